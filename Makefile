@@ -1,0 +1,72 @@
+# copydesk: build, check and install. See README.md and src/README.md.
+
+CC ?= cc
+AR ?= ar
+CFLAGS ?= -O2 -g
+PREFIX ?= /usr/local
+DESTDIR ?=
+BUILD ?= .build
+VERSION := 0.1.0
+
+WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+	-Wpointer-arith -Wundef -Wvla
+PACKAGES := icu-uc icu-i18n libxxhash
+DEFINES := -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64
+ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(CFLAGS) -Iinclude \
+	-Isrc $(DEFINES) $(shell pkg-config --cflags $(PACKAGES)) -pthread
+LIBS = $(shell pkg-config --libs $(PACKAGES)) -pthread $(LDFLAGS)
+PROGRAM_LIBS = -ljansson
+
+LIB_DIRS := base unicode edit lang wire stages
+PROGRAM_DIRS := reader writer batch cli
+LIB_SRC := src/copydesk.c $(sort $(shell find $(LIB_DIRS:%=src/%) -name '*.c')) \
+	src/lang/embed.S
+PROGRAM_SRC := $(sort $(shell find $(PROGRAM_DIRS:%=src/%) -name '*.c'))
+object = $(patsubst %,$(BUILD)/%.o,$(basename $(1)))
+LIB_OBJ := $(call object,$(LIB_SRC))
+PROGRAM_OBJ := $(call object,$(PROGRAM_SRC))
+TEST_SRC := $(sort $(wildcard tests/unit/test_*.c tests/laws/test_*.c))
+TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%)
+
+all: copydesk libcopydesk.a
+
+copydesk: $(PROGRAM_OBJ) libcopydesk.a
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(PROGRAM_LIBS) $(LIBS)
+
+libcopydesk.a: $(LIB_OBJ)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/%.o: %.S
+	@mkdir -p $(@D)
+	$(CC) -MMD -MP -c -o $@ $<
+
+# The embedded files are read by the assembler: the preprocessor's dependencies
+# do not name them.
+$(BUILD)/src/lang/embed.o: $(wildcard src/lang/*/*)
+
+-include $(LIB_OBJ:.o=.d) $(PROGRAM_OBJ:.o=.d) $(TEST_BIN:=.d)
+
+# Tests: each tests/unit/test_*.c and tests/laws/test_*.c is one program. malloc
+# and its kin are wrapped so that a test can make them fail.
+WRAP := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+$(BUILD)/tests/%: tests/%.c tests/support.c libcopydesk.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< tests/support.c \
+		libcopydesk.a $(WRAP) -lcmocka $(LIBS)
+
+check: all $(TEST_BIN)
+	tests/run $(BUILD) $(TEST_BIN)
+
+asan:
+	$(MAKE) BUILD=.build/asan CFLAGS="-O1 -g -fno-omit-frame-pointer \
+		-fsanitize=address,undefined -fno-sanitize-recover=all" check
+
+clean:
+	rm -rf .build copydesk libcopydesk.a
+
+.PHONY: all check asan clean

@@ -1,0 +1,256 @@
+/*
+ * copydesk: a news-article text normaliser, as a library.
+ *
+ * Bytes in, result out. The library opens no files, knows no formats, prints
+ * nothing and never exits. The shortest use:
+ *
+ *	struct cd_desk *desk;
+ *	struct cd_result *result = NULL;
+ *
+ *	if (cd_desk_new(NULL, &desk) == CD_OK) {
+ *		if (cd_run(desk, bytes, len, &result) == CD_OK)
+ *			fwrite(cd_text(result).bytes, 1, cd_text(result).len,
+ *			       stdout);
+ *		cd_result_free(result);
+ *		cd_desk_free(desk);
+ *	}
+ *
+ * What holds for each result (the contract):
+ *
+ *   - The text is valid UTF-8, whatever the bytes were.
+ *   - Its letters and numbers are those of the source, in order, but for case,
+ *     for what the encoding stage decoded, and for whole spans that
+ *     cd_stripped() lists.
+ *   - Normalising it again changes nothing.
+ *   - The same bytes, options and model give the same text on any machine.
+ *
+ * The engine proves the second and third on every text that it changes. Where
+ * the proof fails, the text comes out as it went in, with the finding
+ * internal/preservation or internal/unstable.
+ *
+ * Lengths and offsets are in bytes, lines and columns from 1, columns in code
+ * points. "Source" is the input after invalid bytes were replaced or read as
+ * another charset; for valid UTF-8 it is the input itself.
+ */
+#ifndef COPYDESK_H
+#define COPYDESK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum cd_status {
+	CD_OK = 0,
+	CD_NOMEM,	/* memory ran out; nothing was changed */
+	CD_USAGE,	/* an option's value is not known: see cd_desk_error() */
+	CD_DATA,	/* a model or a rules file is damaged or too new */
+	CD_TOO_LONG,	/* the article is longer than CD_ARTICLE_MAX */
+	CD_INTERNAL,	/* our own mistake, or ICU's */
+};
+
+/* Longest input of cd_run(): positions are kept in 32 bits. */
+#define CD_ARTICLE_MAX ((size_t)1 << 30)
+
+/* What `status` means, in English; a static string. */
+const char *cd_status_text(enum cd_status status);
+
+/* Options. Zeroed options (or NULL) are the defaults. */
+
+enum cd_quotes { CD_QUOTES_CURLY = 0, CD_QUOTES_STRAIGHT, CD_QUOTES_KEEP };
+enum cd_casing { CD_CASING_AUTO = 0, CD_CASING_ALWAYS, CD_CASING_NEVER };
+
+struct cd_options {
+	enum cd_quotes quotes;
+	enum cd_casing casing;
+	const char *lang;	/* language tag; NULL: "en" */
+	/*
+	 * Which rules are on: terms parted by commas, in order. "NAME" or
+	 * "+NAME" adds, "-NAME" removes, "=NAME" replaces the default set.
+	 * NAME is a rule (quotes/apostrophe), a stage (quotes: its default-on
+	 * rules) or "all". The more specific name wins, then the later. NULL:
+	 * the default-on rules.
+	 */
+	const char *rules;
+	/* A model instead of the built-in one; borrowed until cd_desk_free(). */
+	const void *model;
+	size_t model_len;
+	/* More boilerplate rules, in the format of src/lang/README.md; copied. */
+	const char *boilerplate;
+	size_t boilerplate_len;
+	/* Restorations less sure than this many percent are left out; 0: none. */
+	int min_confidence;
+	/* Report without restoring: casing conditions are found, not mended. */
+	bool no_model;
+};
+
+/* Rules. The table is static: cd_rule(0) to cd_rule(cd_rule_count() - 1). */
+
+enum cd_rule_kind { CD_FIX, CD_RESTORE, CD_STRIP, CD_NOTE };
+enum cd_severity { CD_SEVERITY_NOTE, CD_SEVERITY_WARNING, CD_SEVERITY_ERROR };
+
+struct cd_rule {
+	const char *name;	/* "quotes/wrong-direction" */
+	enum cd_rule_kind kind;
+	enum cd_severity severity;
+	bool on;		/* selected by default */
+	const char *since;	/* the version that brought it */
+	const char *summary;	/* what is wrong, as a message */
+	const char *reason;	/* why, as a copy editor would say it */
+};
+
+size_t cd_rule_count(void);
+
+/* The rule at `index` (static), or NULL past the end. */
+const struct cd_rule *cd_rule(size_t index);
+
+/* The rule of that name (static), or NULL. */
+const struct cd_rule *cd_rule_find(const char *name);
+
+/*
+ * A desk: options, rules and model, checked and ready. It never changes, so
+ * threads may share it.
+ */
+struct cd_desk;
+
+/*
+ * Make a desk. `options` may be NULL and is not kept. On success *desk is
+ * owned by the caller: cd_desk_free(). On CD_USAGE or CD_DATA *desk is set too
+ * and serves only cd_desk_error() and cd_desk_free(). On CD_NOMEM it is NULL.
+ */
+enum cd_status cd_desk_new(const struct cd_options *options,
+			   struct cd_desk **desk);
+void cd_desk_free(struct cd_desk *desk);
+
+/* Why cd_desk_new() failed; borrowed from the desk. Never NULL. */
+const char *cd_desk_error(const struct cd_desk *desk);
+
+/* Whether a rule is on at this desk. */
+bool cd_desk_selects(const struct cd_desk *desk, const struct cd_rule *rule);
+
+/* Results. */
+
+struct cd_span {
+	const char *bytes;	/* not terminated by NUL */
+	size_t len;
+};
+
+/*
+ * An edit: source bytes [off, end) became `text`. Edits stand in the order in
+ * which the stages made them. A later stage may edit what an earlier one
+ * wrote: their source ranges may then touch or nest.
+ */
+struct cd_edit {
+	size_t off, end;
+	struct cd_span text;
+	int confidence;		/* percent; 100 for rules */
+};
+
+struct cd_finding {
+	const struct cd_rule *rule;
+	size_t off, end;	/* source bytes */
+	size_t line, col;	/* of off */
+	size_t end_line, end_col;
+	const struct cd_edit *edits;	/* NULL: report only */
+	size_t edit_count;
+	const char *message;	/* NUL-terminated */
+};
+
+struct cd_stripped {
+	const struct cd_rule *rule;
+	size_t off, end;	/* source bytes */
+	struct cd_span text;	/* what stood there, after the encoding stage */
+};
+
+/* The outcome for one article; opaque, reusable, for one thread at a time. */
+struct cd_result;
+
+/*
+ * Normalise `len` bytes. *result is NULL or an earlier result, which is then
+ * reused; it is the caller's: cd_result_free(). What the result holds is valid
+ * until it is reused or freed; `bytes` must live as long, since unchanged text
+ * is borrowed from it. On failure *result is NULL or empty.
+ */
+enum cd_status cd_run(const struct cd_desk *desk, const char *bytes, size_t len,
+		      struct cd_result **result);
+void cd_result_free(struct cd_result *result);
+
+/* The clean text, borrowed from the result or, unchanged, from the input. */
+struct cd_span cd_text(const struct cd_result *result);
+
+/* The source: what positions refer to. */
+struct cd_span cd_source(const struct cd_result *result);
+
+/* Whether text and input differ in any byte. */
+bool cd_changed(const struct cd_result *result);
+
+/* Whether bytes could not be decoded, so that the input is not recoverable. */
+bool cd_lossy(const struct cd_result *result);
+
+/*
+ * The findings, by position in the source. Worked out at the first call;
+ * *findings is borrowed from the result. CD_OK or CD_NOMEM.
+ */
+enum cd_status cd_findings(struct cd_result *result,
+			   const struct cd_finding **findings, size_t *count);
+
+/* What was stripped, by position; as cd_findings(). */
+enum cd_status cd_stripped(struct cd_result *result,
+			   const struct cd_stripped **spans, size_t *count);
+
+/*
+ * Prove two texts against the contract, without running the stages after
+ * encoding: `cleaned` must be valid UTF-8, and its letters and numbers those of
+ * `original` as the encoding stage leaves it, less the `count` texts `stripped`
+ * taken out of it in order. Where the proof fails *off is the offset in
+ * `cleaned` of the first difference.
+ */
+enum cd_proof { CD_PROOF_HOLDS = 0, CD_PROOF_BROKEN, CD_PROOF_NOT_UTF8 };
+enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
+			 struct cd_span cleaned,
+			 const struct cd_span *stripped, size_t count,
+			 enum cd_proof *proof, size_t *off);
+
+/* Charsets: bytes of a stream to UTF-8, piece by piece. */
+
+struct cd_decoder;
+
+/*
+ * A decoder from the charset `name` (ICU's names and aliases). CD_USAGE: no
+ * such charset. *decoder is owned by the caller: cd_decoder_free().
+ */
+enum cd_status cd_decoder_new(const char *name, struct cd_decoder **decoder);
+void cd_decoder_free(struct cd_decoder *decoder);
+
+/*
+ * Decode `len` bytes; `last` at the end of the stream. *utf8 is borrowed until
+ * the next call. What the charset cannot hold becomes U+FFFD; *lossy is then
+ * set (and never cleared).
+ */
+enum cd_status cd_decode(struct cd_decoder *decoder, const char *bytes,
+			 size_t len, bool last, struct cd_span *utf8,
+			 bool *lossy);
+
+/*
+ * The charset that a byte order mark announces ("UTF-16LE", ...; "UTF-8" too)
+ * and its length in *mark; NULL, 0 when there is none. Static.
+ */
+const char *cd_bom_charset(const char *bytes, size_t len, size_t *mark);
+
+/* "0.1.0"; static. */
+const char *cd_version(void);
+
+/*
+ * One line for people: version, ICU's and Unicode's versions, hashes of the
+ * rules and of the desk's model. Borrowed from the desk.
+ */
+const char *cd_desk_version(const struct cd_desk *desk);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

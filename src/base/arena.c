@@ -1,0 +1,114 @@
+/* Arena: a list of blocks, filled from the front. */
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdalign.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK_SIZE ((size_t)64 << 10)
+
+struct arena_block {
+	struct arena_block *next;
+	size_t size;
+	max_align_t data[];
+};
+
+void arena_init(struct arena *arena)
+{
+	memset(arena, 0, sizeof(*arena));
+}
+
+static void free_blocks(struct arena_block *block)
+{
+	while (block) {
+		struct arena_block *next = block->next;
+
+		free(block);
+		block = next;
+	}
+}
+
+void arena_release(struct arena *arena)
+{
+	free_blocks(arena->first);
+	arena_init(arena);
+}
+
+void arena_reset(struct arena *arena)
+{
+	if (arena->first) {
+		free_blocks(arena->first->next);
+		arena->first->next = NULL;
+	}
+	arena->current = arena->first;
+	arena->used = 0;
+}
+
+static struct arena_block *add_block(struct arena *arena, size_t size)
+{
+	const size_t wanted = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+	struct arena_block *block = malloc(sizeof(*block) + wanted);
+
+	if (!block)
+		return NULL;
+	block->next = NULL;
+	block->size = wanted;
+	if (arena->current)
+		arena->current->next = block;
+	else
+		arena->first = block;
+	arena->current = block;
+	arena->used = 0;
+	return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	const size_t align = alignof(max_align_t);
+	const size_t rounded = (size + align - 1) / align * align;
+	char *memory;
+
+	if (rounded < size)
+		return NULL;
+	if (!arena->current || arena->current->size - arena->used < rounded) {
+		if (!add_block(arena, rounded))
+			return NULL;
+	}
+	memory = (char *)arena->current->data + arena->used;
+	arena->used += rounded;
+	return memory;
+}
+
+char *arena_copy(struct arena *arena, const char *bytes, size_t len)
+{
+	char *copy = arena_alloc(arena, len + 1);
+
+	if (!copy)
+		return NULL;
+	if (len)
+		memcpy(copy, bytes, len);
+	copy[len] = '\0';
+	return copy;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+	va_list args;
+	int len;
+	char *text;
+
+	va_start(args, format);
+	len = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (len < 0)
+		return NULL;
+	text = arena_alloc(arena, (size_t)len + 1);
+	if (!text)
+		return NULL;
+	va_start(args, format);
+	vsnprintf(text, (size_t)len + 1, format, args);
+	va_end(args);
+	return text;
+}

@@ -1,0 +1,86 @@
+/* Growing bytes and arrays. */
+#include "base/buffer.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+void buffer_init(struct buffer *buffer)
+{
+	memset(buffer, 0, sizeof(*buffer));
+}
+
+void buffer_release(struct buffer *buffer)
+{
+	free(buffer->bytes);
+	buffer_init(buffer);
+}
+
+void buffer_reset(struct buffer *buffer)
+{
+	buffer->len = 0;
+	buffer->failed = false;
+}
+
+bool buffer_reserve(struct buffer *buffer, size_t more)
+{
+	size_t cap = buffer->cap ? buffer->cap : 256;
+	char *bytes;
+
+	if (buffer->failed)
+		return false;
+	if (more <= buffer->cap - buffer->len)
+		return true;
+	while (cap - buffer->len < more) {
+		if (cap > SIZE_MAX / 2) {
+			buffer->failed = true;
+			return false;
+		}
+		cap *= 2;
+	}
+	bytes = realloc(buffer->bytes, cap);
+	if (!bytes) {
+		buffer->failed = true;
+		return false;
+	}
+	buffer->bytes = bytes;
+	buffer->cap = cap;
+	return true;
+}
+
+void buffer_add(struct buffer *buffer, const char *bytes, size_t len)
+{
+	if (!len || !buffer_reserve(buffer, len))
+		return;
+	memcpy(buffer->bytes + buffer->len, bytes, len);
+	buffer->len += len;
+}
+
+void buffer_add_text(struct buffer *buffer, const char *text)
+{
+	buffer_add(buffer, text, strlen(text));
+}
+
+void buffer_add_byte(struct buffer *buffer, char byte)
+{
+	buffer_add(buffer, &byte, 1);
+}
+
+bool array_grow(void *items, size_t *cap, size_t count, size_t size)
+{
+	size_t wanted;
+	void *old, *grown;
+
+	if (count < *cap)
+		return true;
+	wanted = *cap ? *cap * 2 : 16;
+	if (wanted > SIZE_MAX / size)
+		return false;
+	memcpy(&old, items, sizeof(old));
+	grown = realloc(old, wanted * size);
+	if (!grown)
+		return false;
+	memcpy(items, &grown, sizeof(grown));
+	*cap = wanted;
+	return true;
+}

@@ -1,0 +1,44 @@
+/*
+ * UTF-8 (RFC 3629): total functions over any bytes.
+ */
+#ifndef COPYDESK_BASE_UTF8_H
+#define COPYDESK_BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define UTF8_REPLACEMENT 0xFFFD
+#define UTF8_MAX 4	/* bytes of one code point */
+
+/*
+ * The length of the valid code point at the front of `bytes`, 1 to 4; 0 when
+ * there is none. *bad is then the length of the maximal subpart of an
+ * ill-formed sequence (Unicode 15, section 3.9, U+FFFD substitution): 1 to 3,
+ * or 0 at the end.
+ */
+size_t utf8_length(const char *bytes, size_t len, size_t *bad);
+
+/* The length of the longest valid prefix; `len` when all of it is valid. */
+size_t utf8_valid_prefix(const char *bytes, size_t len);
+
+/*
+ * The code point at text[*at] of valid UTF-8; *at moves behind it. *at must be
+ * below the text's length.
+ */
+uint32_t utf8_next(const char *text, size_t *at);
+
+/* The code point that ends at text[*at]; *at moves to its front; *at > 0. */
+uint32_t utf8_previous(const char *text, size_t *at);
+
+/* Code points at and before a place; 0 at either end of the text. */
+uint32_t utf8_at(const char *text, size_t len, size_t at);
+uint32_t utf8_before(const char *text, size_t at);
+
+/* Writes 1 to 4 bytes and returns how many. A surrogate becomes U+FFFD. */
+size_t utf8_encode(uint32_t point, char *bytes);
+
+/* Code points in valid UTF-8. */
+size_t utf8_count(const char *text, size_t len);
+
+#endif

@@ -1,0 +1,7 @@
+/* copydesk: the program. */
+#include <copydesk.h>
+
+int main(void)
+{
+	return 0;
+}

@@ -1,0 +1,108 @@
+/* Layers: applying edits and finding the way back. */
+#include "edit/layer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void layer_init(struct layer *layer)
+{
+	memset(layer, 0, sizeof(*layer));
+}
+
+void layer_release(struct layer *layer)
+{
+	free(layer->edits);
+	free(layer->findings);
+	free(layer->ends);
+	layer_init(layer);
+}
+
+void layer_reset(struct layer *layer)
+{
+	layer->edit_count = 0;
+	layer->finding_count = 0;
+}
+
+static bool reserve_ends(struct layer *layer)
+{
+	uint32_t *ends;
+
+	if (layer->end_cap >= layer->edit_count)
+		return true;
+	ends = realloc(layer->ends, layer->edit_cap * sizeof(*ends));
+	if (!ends)
+		return false;
+	layer->ends = ends;
+	layer->end_cap = layer->edit_cap;
+	return true;
+}
+
+bool layer_apply(struct layer *layer, const char *text, size_t len,
+		 struct buffer *out)
+{
+	size_t at = 0;
+
+	if (!reserve_ends(layer) || !buffer_reserve(out, len))
+		return false;
+	for (size_t i = 0; i < layer->edit_count; i++) {
+		const struct edit *edit = &layer->edits[i];
+
+		buffer_add(out, text + at, edit->at - at);
+		buffer_add(out, edit->text, edit->len);
+		layer->ends[i] = (uint32_t)out->len;
+		at = edit->end;
+	}
+	buffer_add(out, text + at, len - at);
+	return !out->failed;
+}
+
+/* How many edits' texts end before `limit`. */
+static size_t edits_before(const struct layer *layer, size_t limit)
+{
+	size_t low = 0, high = layer->edit_count;
+
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
+
+		if (layer->ends[middle] < limit)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/*
+ * `at` lies behind the first `n` edits. Where it lies inside what the next one
+ * wrote, the next one is returned.
+ */
+static const struct edit *edit_around(const struct layer *layer, size_t n,
+				      size_t at)
+{
+	if (n == layer->edit_count)
+		return NULL;
+	return at > layer->ends[n] - layer->edits[n].len ? &layer->edits[n]
+							 : NULL;
+}
+
+static size_t shift_back(const struct layer *layer, size_t n, size_t at)
+{
+	return n ? at - layer->ends[n - 1] + layer->edits[n - 1].end : at;
+}
+
+/* A deletion that stands at `at` lies before a front and behind an end. */
+size_t layer_front(const struct layer *layer, size_t at)
+{
+	const size_t n = edits_before(layer, at + 1);
+	const struct edit *edit = edit_around(layer, n, at);
+
+	return edit ? edit->at : shift_back(layer, n, at);
+}
+
+size_t layer_end(const struct layer *layer, size_t at)
+{
+	const size_t n = edits_before(layer, at);
+	const struct edit *edit = edit_around(layer, n, at);
+
+	return edit ? edit->end : shift_back(layer, n, at);
+}

@@ -1,0 +1,59 @@
+/*
+ * A layer: what one pass over a text did to it, and the way back.
+ *
+ * Edits stand in ascending order and never overlap. An insertion has
+ * at == end. Findings own a run of edits, or none (a report).
+ */
+#ifndef COPYDESK_EDIT_LAYER_H
+#define COPYDESK_EDIT_LAYER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+
+struct edit {
+	uint32_t at, end;	/* bytes of the text that the pass saw */
+	uint32_t len;		/* bytes of `text` */
+	uint32_t confidence;	/* percent */
+	const char *text;	/* static, or from the article's arena */
+};
+
+struct finding {
+	uint32_t at, end;	/* bytes of the text that the pass saw */
+	uint32_t first_edit, edit_count;
+	uint16_t rule;		/* enum rule */
+	uint16_t stripped;	/* the span was stripped whole */
+	const char *message;	/* NULL: the rule's summary */
+};
+
+struct layer {
+	struct edit *edits;		/* owned */
+	size_t edit_count, edit_cap;
+	struct finding *findings;	/* owned */
+	size_t finding_count, finding_cap;
+	uint32_t *ends;			/* owned: where each edit's text ends */
+	size_t end_cap;			/* in the text after the layer */
+};
+
+void layer_init(struct layer *layer);
+void layer_release(struct layer *layer);
+void layer_reset(struct layer *layer);
+
+/*
+ * Write `text` as edited to `out` (appended) and remember where each edit
+ * went. False when memory runs out.
+ */
+bool layer_apply(struct layer *layer, const char *text, size_t len,
+		 struct buffer *out);
+
+/*
+ * Where byte `at` of the text after the layer stood before it. Inside what an
+ * edit wrote: the front of what it replaced (map_front), or its end (map_end).
+ * The layer must have been applied.
+ */
+size_t layer_front(const struct layer *layer, size_t at);
+size_t layer_end(const struct layer *layer, size_t at);
+
+#endif

@@ -1,0 +1,142 @@
+/* Passes: recording edits and findings. */
+#include "edit/pass.h"
+
+#include <assert.h>
+#include <string.h>
+
+bool settings_select(const struct settings *settings, unsigned rule)
+{
+	return settings->selected[rule / 64] >> rule % 64 & 1;
+}
+
+bool pass_selects(const struct pass *pass, unsigned rule)
+{
+	return settings_select(pass->settings, rule);
+}
+
+static size_t last_end(const struct layer *layer)
+{
+	return layer->edit_count ? layer->edits[layer->edit_count - 1].end : 0;
+}
+
+static void add_edit(struct pass *pass, const struct edit *edit)
+{
+	struct layer *layer = pass->layer;
+
+	assert(edit->at <= edit->end && edit->end <= pass->len);
+	assert(edit->at >= last_end(layer));
+	if (edit->len == edit->end - edit->at &&
+	    !memcmp(edit->text, pass->text + edit->at, edit->len))
+		return;
+	if (!array_grow(&layer->edits, &layer->edit_cap, layer->edit_count,
+			sizeof(*edit))) {
+		pass->failed = true;
+		return;
+	}
+	layer->edits[layer->edit_count++] = *edit;
+}
+
+static struct finding *add_finding(struct pass *pass, unsigned rule, size_t at,
+				   size_t end)
+{
+	struct layer *layer = pass->layer;
+	struct finding *finding;
+
+	if (!array_grow(&layer->findings, &layer->finding_cap,
+			layer->finding_count, sizeof(*finding))) {
+		pass->failed = true;
+		return NULL;
+	}
+	finding = &layer->findings[layer->finding_count++];
+	*finding = (struct finding){
+		.at = (uint32_t)at,
+		.end = (uint32_t)end,
+		.first_edit = (uint32_t)layer->edit_count,
+		.rule = (uint16_t)rule,
+	};
+	return finding;
+}
+
+void pass_begin(struct pass *pass, unsigned rule, size_t at, size_t end,
+		const char *message)
+{
+	struct finding *finding;
+
+	assert(pass_selects(pass, rule));
+	if (pass->failed)
+		return;
+	finding = add_finding(pass, rule, at, end);
+	if (finding)
+		finding->message = message;
+}
+
+void pass_edit(struct pass *pass, size_t at, size_t end, const char *text,
+	       size_t len, int confidence)
+{
+	const struct edit edit = {
+		.at = (uint32_t)at,
+		.end = (uint32_t)end,
+		.text = text,
+		.len = (uint32_t)len,
+		.confidence = (uint32_t)confidence,
+	};
+
+	if (!pass->failed)
+		add_edit(pass, &edit);
+}
+
+void pass_end(struct pass *pass)
+{
+	struct layer *layer = pass->layer;
+	struct finding *finding;
+
+	if (pass->failed)
+		return;
+	finding = &layer->findings[layer->finding_count - 1];
+	finding->edit_count = (uint32_t)layer->edit_count - finding->first_edit;
+	if (!finding->edit_count)
+		layer->finding_count--;
+}
+
+void pass_replace(struct pass *pass, unsigned rule, size_t at, size_t end,
+		  const char *text, size_t len)
+{
+	if (pass->failed || !pass_selects(pass, rule))
+		return;
+	pass_begin(pass, rule, at, end, NULL);
+	pass_edit(pass, at, end, text, len, 100);
+	pass_end(pass);
+}
+
+void pass_put(struct pass *pass, unsigned rule, size_t at, size_t end,
+	      const char *text)
+{
+	pass_replace(pass, rule, at, end, text, strlen(text));
+}
+
+void pass_delete(struct pass *pass, unsigned rule, size_t at, size_t end)
+{
+	pass_replace(pass, rule, at, end, "", 0);
+}
+
+void pass_strip(struct pass *pass, unsigned rule, size_t at, size_t end)
+{
+	struct layer *layer = pass->layer;
+	const size_t before = layer->finding_count;
+
+	pass_replace(pass, rule, at, end, "", 0);
+	if (!pass->failed && layer->finding_count > before)
+		layer->findings[before].stripped = 1;
+}
+
+void pass_note(struct pass *pass, unsigned rule, size_t at, size_t end,
+	       const char *message)
+{
+	struct finding *finding;
+
+	if (pass->failed || !pass_selects(pass, rule))
+		return;
+	finding = add_finding(pass, rule, at, end);
+	if (finding)
+		finding->message = message;
+}

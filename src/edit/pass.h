@@ -1,0 +1,85 @@
+/*
+ * A pass: what a stage sees, and how it says what it found.
+ *
+ * A stage reads `text`, decides by `survey` and `settings`, and calls the
+ * functions below at ascending places. Errors are sticky: after a failed call
+ * further calls do nothing, and the engine drops the pass.
+ *
+ * A rule that is not selected neither edits nor reports: these functions see
+ * to it, so that a stage need not ask. Where a rule's work is dear, ask
+ * pass_selects() first.
+ */
+#ifndef COPYDESK_EDIT_PASS_H
+#define COPYDESK_EDIT_PASS_H
+
+#include <copydesk.h>
+
+#include "base/arena.h"
+#include "edit/layer.h"
+#include "edit/survey.h"
+
+struct lang;
+struct wire_model;
+
+/* A desk's options in the form that stages need. Immutable. */
+struct settings {
+	enum cd_quotes quotes;
+	enum cd_casing casing;
+	int min_confidence;		/* percent */
+	bool no_model;
+	const struct lang *lang;	/* static */
+	const struct wire_model *model;	/* NULL: none for this language */
+	const struct strip_rules *strip;	/* boilerplate rules; owned by desk */
+	const struct quote_marks *marks;	/* of the language */
+	uint64_t selected[4];		/* a bit for each enum rule */
+};
+
+struct pass {
+	const char *text;		/* valid UTF-8, borrowed */
+	size_t len;
+	const struct survey *survey;	/* of `text` */
+	const struct settings *settings;
+	struct arena *arena;		/* the article's: for edits' texts */
+	struct layer *layer;		/* where edits and findings go */
+	bool failed;			/* memory ran out */
+};
+
+bool settings_select(const struct settings *settings, unsigned rule);
+bool pass_selects(const struct pass *pass, unsigned rule);
+
+/*
+ * A finding with one edit: bytes [at, end) become `len` bytes of `text`, which
+ * must be static or from pass->arena. `at` may not lie before the last edit's
+ * end. Nothing is recorded where the text stands there already.
+ */
+void pass_replace(struct pass *pass, unsigned rule, size_t at, size_t end,
+		  const char *text, size_t len);
+
+/* The same for a NUL-terminated text. */
+void pass_put(struct pass *pass, unsigned rule, size_t at, size_t end,
+	      const char *text);
+
+void pass_delete(struct pass *pass, unsigned rule, size_t at, size_t end);
+
+/*
+ * As pass_delete(), for a span of words: it is listed by cd_stripped() and
+ * taken out of the skeleton that must be preserved.
+ */
+void pass_strip(struct pass *pass, unsigned rule, size_t at, size_t end);
+
+/* A report without an edit. `message`: as an edit's text, or NULL. */
+void pass_note(struct pass *pass, unsigned rule, size_t at, size_t end,
+	       const char *message);
+
+/*
+ * A finding that owns many edits: pass_begin(), pass_edit() for each,
+ * pass_end(). Between them no other finding is made. A finding whose edits
+ * all changed nothing is dropped by pass_end().
+ */
+void pass_begin(struct pass *pass, unsigned rule, size_t at, size_t end,
+		const char *message);
+void pass_edit(struct pass *pass, size_t at, size_t end, const char *text,
+	       size_t len, int confidence);
+void pass_end(struct pass *pass);
+
+#endif

@@ -1,0 +1,18 @@
+/* Files of src/lang, byte for byte, as read-only data. */
+	.macro embed name, path
+	.section .rodata
+	.balign 64
+	.global \name
+	.type \name, %object
+\name:
+	.incbin "\path"
+\name\()_end:
+	.byte 0
+	.size \name, . - \name
+	.global \name\()_end
+	.endm
+
+	embed lang_en_boilerplate, "src/lang/en/boilerplate.rules"
+	embed lang_en_abbreviations, "src/lang/en/abbreviations.txt"
+
+	.section .note.GNU-stack, "", %progbits

@@ -1,0 +1,26 @@
+/*
+ * Language data, compiled into the library. A new language is a new folder
+ * beside en/ and a row in lang.c; see src/lang/README.md for the formats.
+ */
+#ifndef COPYDESK_LANG_LANG_H
+#define COPYDESK_LANG_LANG_H
+
+/* A file that was compiled in: bytes [bytes, end). */
+struct lang_file {
+	const char *bytes, *end;
+};
+
+struct lang {
+	const char *name;		/* "en" */
+	struct lang_file boilerplate;	/* rules */
+	struct lang_file abbreviations;	/* words, one a line */
+	struct lang_file model;		/* restoration model */
+};
+
+/*
+ * The language of a tag ("en", "en-GB"); static. A language without a folder
+ * gets a row without data; NULL is never returned.
+ */
+const struct lang *lang_find(const char *tag);
+
+#endif

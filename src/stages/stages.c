@@ -1,0 +1,27 @@
+/*
+ * The stages in the order of the flow, and all rules.
+ *
+ * Casing comes before whitespace because runs of spaces are its evidence;
+ * boilerplate after both, or restored and unwrapped credits would be stripped
+ * only by a second run; quotes last, on text that has its paragraphs.
+ */
+#include "stages/stage.h"
+
+const struct stage stages[] = {
+	{ "encoding", encoding_triggered, encoding_run },
+	{ "casing", casing_triggered, casing_run },
+	{ "whitespace", whitespace_triggered, whitespace_run },
+	{ "boilerplate", boilerplate_triggered, boilerplate_run },
+	{ "quotes", quotes_triggered, quotes_run },
+};
+
+const size_t stage_count = sizeof(stages) / sizeof(stages[0]);
+const size_t stage_first_after_encoding = 1;
+
+const struct cd_rule rule_table[RULE_COUNT] = {
+#define RULE(id, name, kind, severity, on, since, summary, reason) \
+	[RULE_##id] = { name, CD_##kind, CD_SEVERITY_##severity, on, since, \
+			summary, reason },
+#include "stages/rules.def"
+#undef RULE
+};

@@ -1,0 +1,39 @@
+/* Code point properties above ASCII, by ICU. */
+#include "unicode/props.h"
+
+#include <unicode/uchar.h>
+
+static bool in_mask(uint32_t point, uint32_t mask)
+{
+	return (U_MASK(u_charType((UChar32)point)) & mask) != 0;
+}
+
+bool unicode_high_is_letter(uint32_t point)
+{
+	return in_mask(point, U_GC_L_MASK);
+}
+
+bool unicode_high_is_upper(uint32_t point)
+{
+	return in_mask(point, U_GC_LU_MASK | U_GC_LT_MASK);
+}
+
+bool unicode_high_is_lower(uint32_t point)
+{
+	return in_mask(point, U_GC_LL_MASK);
+}
+
+bool unicode_high_is_word(uint32_t point)
+{
+	return in_mask(point, U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK);
+}
+
+bool unicode_high_is_digit(uint32_t point)
+{
+	return in_mask(point, U_GC_ND_MASK);
+}
+
+bool unicode_high_is_space(uint32_t point)
+{
+	return u_isUWhiteSpace((UChar32)point);
+}

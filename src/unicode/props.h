@@ -1,0 +1,60 @@
+/*
+ * What a code point is. ASCII is answered here, the rest by ICU.
+ */
+#ifndef COPYDESK_UNICODE_PROPS_H
+#define COPYDESK_UNICODE_PROPS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/ascii.h"
+
+bool unicode_high_is_letter(uint32_t point);
+bool unicode_high_is_upper(uint32_t point);
+bool unicode_high_is_lower(uint32_t point);
+bool unicode_high_is_word(uint32_t point);
+bool unicode_high_is_digit(uint32_t point);
+bool unicode_high_is_space(uint32_t point);
+
+/* Categories L*. */
+static inline bool unicode_is_letter(uint32_t point)
+{
+	return point < 0x80 ? ascii_is_letter(point)
+			    : unicode_high_is_letter(point);
+}
+
+/* Upper-case or title-case letter. */
+static inline bool unicode_is_upper(uint32_t point)
+{
+	return point < 0x80 ? ascii_is_upper(point)
+			    : unicode_high_is_upper(point);
+}
+
+static inline bool unicode_is_lower(uint32_t point)
+{
+	return point < 0x80 ? ascii_is_lower(point)
+			    : unicode_high_is_lower(point);
+}
+
+/* Category Nd. */
+static inline bool unicode_is_digit(uint32_t point)
+{
+	return point < 0x80 ? ascii_is_digit(point)
+			    : unicode_high_is_digit(point);
+}
+
+/* Categories L*, M* and N*: what words and the skeleton are made of. */
+static inline bool unicode_is_word(uint32_t point)
+{
+	return point < 0x80 ? ascii_is_alnum(point)
+			    : unicode_high_is_word(point);
+}
+
+/* White_Space: space, line ends, no-break and exotic spaces. */
+static inline bool unicode_is_space(uint32_t point)
+{
+	return point < 0x80 ? ascii_is_space(point)
+			    : unicode_high_is_space(point);
+}
+
+#endif
