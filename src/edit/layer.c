@@ -14,6 +14,7 @@ void layer_release(struct layer *layer)
 	free(layer->edits);
 	free(layer->findings);
 	free(layer->ends);
+	buffer_release(&layer->out);
 	layer_init(layer);
 }
 
@@ -21,6 +22,7 @@ void layer_reset(struct layer *layer)
 {
 	layer->edit_count = 0;
 	layer->finding_count = 0;
+	buffer_reset(&layer->out);
 }
 
 static bool reserve_ends(struct layer *layer)
@@ -37,9 +39,9 @@ static bool reserve_ends(struct layer *layer)
 	return true;
 }
 
-bool layer_apply(struct layer *layer, const char *text, size_t len,
-		 struct buffer *out)
+bool layer_apply(struct layer *layer, const char *text, size_t len)
 {
+	struct buffer *out = &layer->out;
 	size_t at = 0;
 
 	if (!reserve_ends(layer) || !buffer_reserve(out, len))

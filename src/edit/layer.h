@@ -34,7 +34,8 @@ struct layer {
 	struct finding *findings;	/* owned */
 	size_t finding_count, finding_cap;
 	uint32_t *ends;			/* owned: where each edit's text ends */
-	size_t end_cap;			/* in the text after the layer */
+	size_t end_cap;			/* in `out` */
+	struct buffer out;		/* the text after the layer */
 };
 
 void layer_init(struct layer *layer);
@@ -42,15 +43,14 @@ void layer_release(struct layer *layer);
 void layer_reset(struct layer *layer);
 
 /*
- * Write `text` as edited to `out` (appended) and remember where each edit
- * went. False when memory runs out.
+ * Write `text` as edited to layer->out and remember where each edit went.
+ * False when memory runs out.
  */
-bool layer_apply(struct layer *layer, const char *text, size_t len,
-		 struct buffer *out);
+bool layer_apply(struct layer *layer, const char *text, size_t len);
 
 /*
  * Where byte `at` of the text after the layer stood before it. Inside what an
- * edit wrote: the front of what it replaced (map_front), or its end (map_end).
+ * edit wrote: the front of what it replaced (layer_front), or its end.
  * The layer must have been applied.
  */
 size_t layer_front(const struct layer *layer, size_t at);

@@ -1,11 +1,297 @@
-/* The survey. */
+/*
+ * The survey: blocks of 64 bytes as bit masks, counted by shifting them
+ * against each other. Only line ends, odd bytes, wide runs of spaces and code
+ * points above ASCII are looked at one by one.
+ */
 #include "edit/survey.h"
 
 #include <string.h>
 
+#include "base/scan.h"
+#include "base/utf8.h"
+#include "unicode/props.h"
+
+struct surveyor {
+	struct survey *survey;
+	const char *text;
+	size_t len;
+	struct scan now, before;	/* this block and the one before it */
+	size_t run;			/* spaces that end at the block's front */
+	size_t line_start;
+	size_t blank_run;
+};
+
+/* A mask moved up by n, filled from the block before. */
+#define SHIFT(s, member, n) \
+	((s)->now.member << (n) | (s)->before.member >> (64 - (n)))
+
+static void see_run(struct survey *survey, size_t length)
+{
+	survey->runs[length < SURVEY_RUNS ? length : SURVEY_RUNS]++;
+}
+
+/* Runs of spaces; a run may begin in an earlier block. */
+static void count_runs(struct surveyor *s)
+{
+	uint64_t spaces = s->now.space;
+
+	if (!s->run && !(spaces & spaces << 1) && !(spaces >> 63)) {
+		s->survey->runs[1] += scan_count(spaces);
+		return;
+	}
+	if (s->run) {
+		const unsigned more = ~spaces ? scan_first(~spaces) : 64;
+
+		s->run += more;
+		if (more == 64)
+			return;
+		see_run(s->survey, s->run);
+		s->run = 0;
+		spaces &= ~(uint64_t)0 << more;
+	}
+	while (spaces) {
+		const unsigned from = scan_first(spaces);
+		const uint64_t after = ~(spaces >> from);
+		const unsigned length = scan_first(after | (uint64_t)1 << 63);
+		const unsigned real = from + length >= 64 ? 64 - from : length;
+
+		if (from + real == 64) {
+			s->run = real;
+			return;
+		}
+		see_run(s->survey, real);
+		spaces &= ~(uint64_t)0 << (from + real);
+	}
+}
+
+static void count_masks(struct surveyor *s)
+{
+	struct survey *survey = s->survey;
+	const struct scan *now = &s->now;
+	const uint64_t marks = now->stop | now->pause;
+	const uint64_t letter_2 = SHIFT(s, lower, 2) | SHIFT(s, upper, 2);
+	const uint64_t letter_4 = SHIFT(s, lower, 4) | SHIFT(s, upper, 4);
+	const uint64_t space_1 = SHIFT(s, space, 1);
+	const uint64_t space_2 = SHIFT(s, space, 2);
+
+	survey->lower += scan_count(now->lower);
+	survey->upper += scan_count(now->upper);
+	survey->digits += scan_count(now->digit);
+	survey->marks += scan_count(marks);
+	survey->capitals += scan_count(now->lower & SHIFT(s, upper, 1) &
+				       ~letter_2);
+	survey->before_mark += scan_count(marks & space_1);
+	survey->after_mark += scan_count(now->upper & SHIFT(s, stop, 1) &
+					 SHIFT(s, lower, 2));
+	survey->sentence_ends += scan_count(now->upper & space_1 &
+					    SHIFT(s, stop, 2) &
+					    SHIFT(s, lower, 3));
+	survey->sentence_ends_wide += scan_count(now->upper & space_1 &
+						 space_2 & SHIFT(s, stop, 3));
+	survey->spaced_initials += scan_count(now->upper & space_1 &
+					      SHIFT(s, dot, 2) &
+					      SHIFT(s, upper, 3) & ~letter_4);
+	survey->trailing += scan_count(now->newline & space_1);
+	survey->leading += scan_count(now->space & SHIFT(s, newline, 1));
+}
+
+static const struct {
+	uint32_t seen;
+	size_t counter;		/* offset in struct survey; 0: none */
+} odd_bytes[128] = {
+	['\t'] = { SEEN_TAB, 0 },
+	['\r'] = { SEEN_CR, 0 },
+	['&'] = { SEEN_AMPERSAND, 0 },
+	['<'] = { SEEN_LESS, 0 },
+	['\\'] = { SEEN_BACKSLASH, 0 },
+	['#'] = { SEEN_HASH, 0 },
+	['"'] = { 0, offsetof(struct survey, straight_double) },
+	['\''] = { 0, offsetof(struct survey, straight_single) },
+	['`'] = { 0, offsetof(struct survey, backtick) },
+};
+
+static void bump(struct survey *survey, size_t counter)
+{
+	++*(uint32_t *)((char *)survey + counter);
+}
+
+static void see_odd(struct surveyor *s, size_t at)
+{
+	const unsigned char c = (unsigned char)s->text[at];
+
+	if (odd_bytes[c].counter) {
+		bump(s->survey, odd_bytes[c].counter);
+		if (c != '"' && at + 1 < s->len && s->text[at + 1] == (char)c)
+			s->survey->seen |= SEEN_DOUBLE_TICK;
+	} else {
+		s->survey->seen |= odd_bytes[c].seen ? odd_bytes[c].seen
+						     : SEEN_CONTROL;
+	}
+}
+
+/* Code points from U+0080 that mean something: ranges in ascending order. */
+static const struct {
+	uint32_t first, last;
+	uint32_t seen;
+	size_t counter;
+} high_ranges[] = {
+	{ 0x0080, 0x009F, SEEN_CONTROL | SEEN_LATIN_LEAD, 0 },
+	{ 0x00A0, 0x00A0, SEEN_SPACE_EXOTIC, 0 },
+	{ 0x00AB, 0x00AB, SEEN_LATIN_LEAD,
+	  offsetof(struct survey, quotes_other) },
+	{ 0x00AD, 0x00AD, SEEN_INVISIBLE, 0 },
+	{ 0x00B4, 0x00B4, SEEN_LATIN_LEAD,
+	  offsetof(struct survey, quotes_other) },
+	{ 0x00BB, 0x00BB, SEEN_LATIN_LEAD,
+	  offsetof(struct survey, quotes_other) },
+	{ 0x00A1, 0x00FF, SEEN_LATIN_LEAD, 0 },
+	{ 0x1680, 0x1680, SEEN_SPACE_EXOTIC, 0 },
+	{ 0x180E, 0x180E, SEEN_INVISIBLE, 0 },
+	{ 0x2000, 0x200A, SEEN_SPACE_EXOTIC, 0 },
+	{ 0x200B, 0x200F, SEEN_INVISIBLE, 0 },
+	{ 0x2018, 0x2018, 0, offsetof(struct survey, open_single) },
+	{ 0x2019, 0x2019, 0, offsetof(struct survey, close_single) },
+	{ 0x201C, 0x201C, 0, offsetof(struct survey, open_double) },
+	{ 0x201D, 0x201D, 0, offsetof(struct survey, close_double) },
+	{ 0x201A, 0x201F, 0, offsetof(struct survey, quotes_other) },
+	{ 0x2028, 0x2029, SEEN_SPACE_EXOTIC, 0 },
+	{ 0x202A, 0x202E, SEEN_INVISIBLE, 0 },
+	{ 0x202F, 0x202F, SEEN_SPACE_EXOTIC, 0 },
+	{ 0x2032, 0x2036, 0, offsetof(struct survey, quotes_other) },
+	{ 0x2039, 0x203A, 0, offsetof(struct survey, quotes_other) },
+	{ 0x205F, 0x205F, SEEN_SPACE_EXOTIC, 0 },
+	{ 0x2060, 0x206F, SEEN_INVISIBLE, 0 },
+	{ 0x3000, 0x3000, SEEN_SPACE_EXOTIC, 0 },
+	{ 0xFB00, 0xFB06, SEEN_LIGATURE, 0 },
+	{ 0xFE00, 0xFE0F, SEEN_INVISIBLE, 0 },
+	{ 0xFEFF, 0xFEFF, SEEN_INVISIBLE, 0 },
+	{ 0xFFF9, 0xFFFB, SEEN_INVISIBLE, 0 },
+	{ 0xFFFD, 0xFFFD, SEEN_REPLACEMENT, 0 },
+};
+
+/* No code point of these blocks needs a look: CJK, Hangul, kana. */
+static bool is_plain_high(uint32_t point)
+{
+	return point >= 0x3041 && point < 0xD7FC;
+}
+
+static void see_high(struct surveyor *s, size_t at)
+{
+	const size_t count = sizeof(high_ranges) / sizeof(*high_ranges);
+	struct survey *survey = s->survey;
+	const uint32_t point = utf8_next(s->text, &at);
+
+	survey->high++;
+	if (is_plain_high(point))
+		return;
+	if (point >= 0x300 && (point < 0x2010 || point > 0x2027))
+		survey->seen |= SEEN_COMPOSE;
+	if (point < 0x2000 || point > 0x206F) {
+		survey->lower += unicode_is_lower(point);
+		survey->upper += unicode_is_upper(point);
+	}
+	for (size_t i = 0; i < count && point >= high_ranges[i].first; i++) {
+		if (point > high_ranges[i].last)
+			continue;
+		survey->seen |= high_ranges[i].seen;
+		if (high_ranges[i].counter)
+			bump(survey, high_ranges[i].counter);
+		return;
+	}
+}
+
+static void see_line(struct surveyor *s, size_t end)
+{
+	struct survey *survey = s->survey;
+	const size_t length = end - s->line_start;
+
+	if (length) {
+		survey->lines++;
+		s->blank_run = 0;
+	} else {
+		survey->blank_lines++;
+		survey->blank_runs += ++s->blank_run == 2;
+	}
+	if (length > survey->longest_line)
+		survey->longest_line = (uint32_t)length;
+	if (length >= 40 && length <= 100 && end + 1 < s->len &&
+	    ascii_is_alnum((unsigned char)s->text[end + 1]))
+		survey->wrapped_lines++;
+	s->line_start = end + 1;
+}
+
+static const char *const bracket_tokens[] = {
+	"-LRB-", "-RRB-", "-LCB-", "-RCB-", "-LSB-", "-RSB-",
+};
+
+static void see_bracket(struct surveyor *s, size_t at)
+{
+	const size_t count = sizeof(bracket_tokens) / sizeof(*bracket_tokens);
+
+	if (at < 1 || s->len - at < 4)
+		return;
+	for (size_t i = 0; i < count; i++) {
+		if (!memcmp(s->text + at - 1, bracket_tokens[i], 5))
+			s->survey->seen |= SEEN_BRACKET_TOKEN;
+	}
+}
+
+static const char *const bare_entities[] = { "quot;", "apos;", "nbsp;", "amp;",
+					     "lt;", "gt;" };
+
+/* A comma, semicolon or colon: is it the end of an entity? */
+static void see_pause(struct surveyor *s, size_t at)
+{
+	const size_t count = sizeof(bare_entities) / sizeof(*bare_entities);
+
+	if (s->text[at] != ';')
+		return;
+	for (size_t i = 0; i < count; i++) {
+		const size_t length = strlen(bare_entities[i]);
+
+		if (at + 1 >= length &&
+		    !memcmp(s->text + at + 1 - length, bare_entities[i],
+			    length))
+			s->survey->seen |= SEEN_SEMICOLON_ENTITY;
+	}
+}
+
+static void each(struct surveyor *s, uint64_t mask, size_t base,
+		 void (*see)(struct surveyor *, size_t))
+{
+	for (; mask; mask &= mask - 1)
+		see(s, base + scan_first(mask));
+}
+
+static void survey_block(struct surveyor *s, size_t base)
+{
+	scan_block(&s->now, s->text + base, s->len - base);
+	count_runs(s);
+	count_masks(s);
+	each(s, s->now.newline, base, see_line);
+	each(s, s->now.odd, base, see_odd);
+	each(s, s->now.lead, base, see_high);
+	each(s, s->now.upper & SHIFT(s, dash, 1), base, see_bracket);
+	each(s, s->now.pause, base, see_pause);
+	s->before = s->now;
+}
+
 void survey_text(struct survey *survey, const char *text, size_t len)
 {
-	(void)text;
+	struct surveyor s = { .survey = survey, .text = text, .len = len };
+
 	memset(survey, 0, sizeof(*survey));
 	survey->len = len;
+	/* The front of the text is the front of a line. */
+	s.before.newline = (uint64_t)1 << 63;
+	for (size_t base = 0; base < len; base += SCAN_BLOCK)
+		survey_block(&s, base);
+	if (s.run)
+		see_run(survey, s.run);
+	if (s.run)
+		survey->trailing++;
+	if (s.line_start < len)
+		see_line(&s, len);
+	if (survey->high)
+		survey->seen |= SEEN_HIGH;
 }

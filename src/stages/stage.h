@@ -26,6 +26,11 @@ struct stage {
 	/* Whether there can be work; cheap: it reads the survey only. */
 	bool (*triggered)(const struct survey *, const struct settings *);
 	void (*run)(struct pass *pass);
+	/*
+	 * Not 0: the stage must not be triggered by its own output. If it is,
+	 * its edits are dropped and this rule is reported.
+	 */
+	enum rule unstable;
 };
 
 extern const struct stage stages[];

@@ -8,11 +8,11 @@
 #include "stages/stage.h"
 
 const struct stage stages[] = {
-	{ "encoding", encoding_triggered, encoding_run },
-	{ "casing", casing_triggered, casing_run },
-	{ "whitespace", whitespace_triggered, whitespace_run },
-	{ "boilerplate", boilerplate_triggered, boilerplate_run },
-	{ "quotes", quotes_triggered, quotes_run },
+	{ "encoding", encoding_triggered, encoding_run, 0 },
+	{ "casing", casing_triggered, casing_run, RULE_CASING_UNSTABLE },
+	{ "whitespace", whitespace_triggered, whitespace_run, 0 },
+	{ "boilerplate", boilerplate_triggered, boilerplate_run, 0 },
+	{ "quotes", quotes_triggered, quotes_run, 0 },
 };
 
 const size_t stage_count = sizeof(stages) / sizeof(stages[0]);

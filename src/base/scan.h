@@ -1,0 +1,41 @@
+/*
+ * Sixty-four bytes at a time: which of them belong to which class.
+ *
+ * Bit i of a mask speaks of byte i. SSE2 on x86-64 (always there), a table
+ * elsewhere; both give the same masks.
+ */
+#ifndef COPYDESK_BASE_SCAN_H
+#define COPYDESK_BASE_SCAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define SCAN_BLOCK 64
+
+struct scan {
+	uint64_t space;		/* ' ' only */
+	uint64_t newline;	/* \n */
+	uint64_t lower, upper, digit;
+	uint64_t stop;		/* . ? ! */
+	uint64_t dot;		/* . */
+	uint64_t pause;		/* , ; : */
+	uint64_t dash;		/* - */
+	uint64_t odd;		/* controls but \n, DEL, " # & ' < \ ` */
+	uint64_t lead;		/* first bytes of code points from U+0080 */
+};
+
+/* Classify min(len, SCAN_BLOCK) bytes; the bits behind them are 0. */
+void scan_block(struct scan *scan, const char *bytes, size_t len);
+
+/* The index of the lowest bit of a mask that is not 0. */
+static inline unsigned scan_first(uint64_t mask)
+{
+	return (unsigned)__builtin_ctzll(mask);
+}
+
+static inline unsigned scan_count(uint64_t mask)
+{
+	return (unsigned)__builtin_popcountll(mask);
+}
+
+#endif

@@ -1,0 +1,151 @@
+/* Desks: options checked, rules chosen, data opened. */
+#include "desk.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <xxhash.h>
+
+#include "lang/lang.h"
+#include "stages/select.h"
+#include "stages/stage.h"
+#include "unicode/version.h"
+
+#define VERSION "0.1.0"
+
+static const char *const status_texts[] = {
+	[CD_OK] = "no error",
+	[CD_NOMEM] = "out of memory",
+	[CD_USAGE] = "option not known",
+	[CD_DATA] = "data file is damaged",
+	[CD_TOO_LONG] = "article is too long",
+	[CD_INTERNAL] = "internal error",
+};
+
+const char *cd_status_text(enum cd_status status)
+{
+	const size_t count = sizeof(status_texts) / sizeof(*status_texts);
+
+	return (size_t)status < count ? status_texts[status] : "unknown error";
+}
+
+const char *cd_version(void)
+{
+	return VERSION;
+}
+
+size_t cd_rule_count(void)
+{
+	return RULE_COUNT;
+}
+
+const struct cd_rule *cd_rule(size_t index)
+{
+	return index < RULE_COUNT ? &rule_table[index] : NULL;
+}
+
+const struct cd_rule *cd_rule_find(const char *name)
+{
+	for (size_t i = 0; i < RULE_COUNT; i++) {
+		if (!strcmp(rule_table[i].name, name))
+			return &rule_table[i];
+	}
+	return NULL;
+}
+
+bool cd_desk_selects(const struct cd_desk *desk, const struct cd_rule *rule)
+{
+	return settings_select(&desk->settings, (unsigned)(rule - rule_table));
+}
+
+const char *cd_desk_error(const struct cd_desk *desk)
+{
+	return desk ? desk->error : cd_status_text(CD_NOMEM);
+}
+
+const char *cd_desk_version(const struct cd_desk *desk)
+{
+	return desk->version;
+}
+
+static enum cd_status choose_rules(struct cd_desk *desk, const char *terms)
+{
+	const char *bad;
+	size_t len;
+
+	if (select_rules(&desk->settings, terms, &bad, &len))
+		return CD_OK;
+	snprintf(desk->error, sizeof(desk->error), "no such rule or stage: %.*s",
+		 (int)(len < 100 ? len : 100), bad);
+	return CD_USAGE;
+}
+
+static enum cd_status open_data(struct cd_desk *desk,
+				const struct cd_options *options)
+{
+	struct settings *settings = &desk->settings;
+
+	settings->lang = lang_find(options->lang ? options->lang : "en");
+	return CD_OK;
+}
+
+static uint64_t hash_rules(const struct settings *settings)
+{
+	const struct lang_file *strip = &settings->lang->boilerplate;
+	uint64_t hash = XXH3_64bits(settings->selected,
+				    sizeof(settings->selected));
+
+	for (size_t i = 0; i < RULE_COUNT; i++)
+		hash = XXH3_64bits_withSeed(rule_table[i].name,
+					    strlen(rule_table[i].name), hash);
+	if (strip->bytes)
+		hash = XXH3_64bits_withSeed(strip->bytes,
+				(size_t)(strip->end - strip->bytes), hash);
+	return hash;
+}
+
+static void write_version(struct cd_desk *desk)
+{
+	char icu[UNICODE_VERSION_MAX], unicode[UNICODE_VERSION_MAX];
+
+	unicode_versions(icu, unicode);
+	snprintf(desk->version, sizeof(desk->version),
+		 "copydesk " VERSION " (ICU %s, Unicode %s, rules %016llx)",
+		 icu, unicode,
+		 (unsigned long long)hash_rules(&desk->settings));
+}
+
+enum cd_status cd_desk_new(const struct cd_options *options,
+			   struct cd_desk **desk)
+{
+	static const struct cd_options defaults;
+	enum cd_status status;
+
+	if (!options)
+		options = &defaults;
+	*desk = calloc(1, sizeof(**desk));
+	if (!*desk)
+		return CD_NOMEM;
+	(*desk)->settings.quotes = options->quotes;
+	(*desk)->settings.casing = options->casing;
+	(*desk)->settings.min_confidence = options->min_confidence;
+	(*desk)->settings.no_model = options->no_model;
+	status = choose_rules(*desk, options->rules);
+	if (status == CD_OK)
+		status = open_data(*desk, options);
+	if (status == CD_OK)
+		write_version(*desk);
+	if (status == CD_NOMEM) {
+		cd_desk_free(*desk);
+		*desk = NULL;
+	}
+	return status;
+}
+
+void cd_desk_free(struct cd_desk *desk)
+{
+	if (!desk)
+		return;
+	free(desk);
+}

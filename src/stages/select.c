@@ -1,0 +1,116 @@
+/* Selecting rules: terms, specificity and order. */
+#include "stages/select.h"
+
+#include <string.h>
+
+#include "stages/stage.h"
+
+enum specificity { MISSES, ALL, STAGE, EXACT };
+
+struct term {
+	char sign;		/* + - = */
+	const char *name;
+	size_t len;
+};
+
+/* Read the term at *cursor and move behind it; false at the end. */
+static bool next_term(const char **cursor, struct term *term)
+{
+	const char *at = *cursor + strspn(*cursor, ", ");
+
+	if (!*at)
+		return false;
+	term->sign = '+';
+	if (strchr("+-=", *at))
+		term->sign = *at++;
+	term->name = at;
+	term->len = strcspn(at, ", ");
+	*cursor = at + term->len;
+	return true;
+}
+
+static bool same(const struct term *term, const char *name, size_t len)
+{
+	return term->len == len && !strncmp(term->name, name, len);
+}
+
+static enum specificity match(const struct term *term,
+			      const struct cd_rule *rule)
+{
+	if (same(term, "all", 3))
+		return ALL;
+	if (same(term, rule->name, strlen(rule->name)))
+		return EXACT;
+	return same(term, rule->name, strcspn(rule->name, "/")) ? STAGE
+								 : MISSES;
+}
+
+/* A stage's name adds its default-on rules only, and removes all. */
+static bool speaks_for(const struct term *term, enum specificity how,
+		       const struct cd_rule *rule)
+{
+	return how != MISSES &&
+	       (how != STAGE || term->sign == '-' || rule->on);
+}
+
+static bool is_service(const struct cd_rule *rule)
+{
+	return !strncmp(rule->name, "reader/", 7) ||
+	       !strncmp(rule->name, "internal/", 9);
+}
+
+static bool decide(const char *terms, const struct cd_rule *rule)
+{
+	enum specificity best = MISSES;
+	bool on = rule->on;
+	struct term term;
+	const char *cursor = terms;
+
+	while (next_term(&cursor, &term)) {
+		if (term.sign == '=' && !is_service(rule))
+			on = false;
+	}
+	cursor = terms;
+	while (next_term(&cursor, &term)) {
+		const enum specificity how = match(&term, rule);
+
+		if (how >= best && speaks_for(&term, how, rule) &&
+		    !(is_service(rule) && how == ALL)) {
+			best = how;
+			on = term.sign != '-';
+		}
+	}
+	return on;
+}
+
+static bool is_known(const struct term *term)
+{
+	for (unsigned i = 0; i < RULE_COUNT; i++) {
+		if (match(term, &rule_table[i]) != MISSES)
+			return true;
+	}
+	return false;
+}
+
+bool select_rules(struct settings *settings, const char *terms,
+		  const char **bad, size_t *bad_len)
+{
+	const char *cursor;
+	struct term term;
+
+	if (!terms)
+		terms = "";
+	cursor = terms;
+	while (next_term(&cursor, &term)) {
+		if (!is_known(&term)) {
+			*bad = term.name;
+			*bad_len = term.len;
+			return false;
+		}
+	}
+	for (unsigned i = 0; i < RULE_COUNT; i++) {
+		if (decide(terms, &rule_table[i]))
+			settings->selected[i / 64] |= (uint64_t)1 << i % 64;
+	}
+	return true;
+}
