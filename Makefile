@@ -19,7 +19,7 @@ PROGRAM_LIBS = -ljansson
 
 LIB_DIRS := base unicode edit lang wire stages
 PROGRAM_DIRS := reader writer batch cli
-LIB_SRC := src/copydesk.c $(sort $(shell find $(LIB_DIRS:%=src/%) -name '*.c')) \
+LIB_SRC := $(wildcard src/*.c) $(sort $(shell find $(LIB_DIRS:%=src/%) -name '*.c')) \
 	src/lang/embed.S
 PROGRAM_SRC := $(sort $(shell find $(PROGRAM_DIRS:%=src/%) -name '*.c'))
 object = $(patsubst %,$(BUILD)/%.o,$(basename $(1)))
@@ -28,12 +28,17 @@ PROGRAM_OBJ := $(call object,$(PROGRAM_SRC))
 TEST_SRC := $(sort $(wildcard tests/unit/test_*.c tests/laws/test_*.c))
 TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%)
 
-all: copydesk libcopydesk.a
+# The plain build leaves its results in this folder, others in theirs.
+OUT := $(if $(filter .build,$(BUILD)),,$(BUILD)/)
+PROGRAM := $(OUT)copydesk
+LIBRARY := $(OUT)libcopydesk.a
 
-copydesk: $(PROGRAM_OBJ) libcopydesk.a
+all: $(PROGRAM) $(LIBRARY)
+
+$(PROGRAM): $(PROGRAM_OBJ) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(PROGRAM_LIBS) $(LIBS)
 
-libcopydesk.a: $(LIB_OBJ)
+$(LIBRARY): $(LIB_OBJ)
 	rm -f $@
 	$(AR) rcs $@ $^
 
@@ -54,13 +59,13 @@ $(BUILD)/src/lang/embed.o: $(wildcard src/lang/*/*)
 # Tests: each tests/unit/test_*.c and tests/laws/test_*.c is one program. malloc
 # and its kin are wrapped so that a test can make them fail.
 WRAP := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
-$(BUILD)/tests/%: tests/%.c tests/support.c libcopydesk.a
+$(BUILD)/tests/%: tests/%.c tests/support.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< tests/support.c \
-		libcopydesk.a $(WRAP) -lcmocka $(LIBS)
+		$(LIBRARY) $(WRAP) -lcmocka $(LIBS)
 
 check: all $(TEST_BIN)
-	tests/run $(BUILD) $(TEST_BIN)
+	COPYDESK=$(abspath $(PROGRAM)) tests/run $(BUILD) $(TEST_BIN)
 
 asan:
 	$(MAKE) BUILD=.build/asan CFLAGS="-O1 -g -fno-omit-frame-pointer \

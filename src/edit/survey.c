@@ -52,15 +52,14 @@ static void count_runs(struct surveyor *s)
 	while (spaces) {
 		const unsigned from = scan_first(spaces);
 		const uint64_t after = ~(spaces >> from);
-		const unsigned length = scan_first(after | (uint64_t)1 << 63);
-		const unsigned real = from + length >= 64 ? 64 - from : length;
+		const unsigned length = after ? scan_first(after) : 64;
 
-		if (from + real == 64) {
-			s->run = real;
+		if (from + length == 64) {
+			s->run = length;
 			return;
 		}
-		see_run(s->survey, real);
-		spaces &= ~(uint64_t)0 << (from + real);
+		see_run(s->survey, length);
+		spaces &= ~(uint64_t)0 << (from + length);
 	}
 }
 
@@ -184,7 +183,7 @@ static void see_high(struct surveyor *s, size_t at)
 	survey->high++;
 	if (is_plain_high(point))
 		return;
-	if (point >= 0x300 && (point < 0x2010 || point > 0x2027))
+	if (point >= 0x300 && (point < 0x2002 || point > 0x206F))
 		survey->seen |= SEEN_COMPOSE;
 	if (point < 0x2000 || point > 0x206F) {
 		survey->lower += unicode_is_lower(point);

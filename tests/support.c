@@ -1,0 +1,111 @@
+/* What tests share. */
+#include "support.h"
+
+static long allocations_left = -1;
+static long allocations_made;
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *memory, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *memory, size_t size);
+
+static bool may_allocate(void)
+{
+	allocations_made++;
+	if (allocations_left < 0)
+		return true;
+	if (allocations_left == 0)
+		return false;
+	allocations_left--;
+	return true;
+}
+
+void *__wrap_malloc(size_t size)
+{
+	return may_allocate() ? __real_malloc(size) : NULL;
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+	return may_allocate() ? __real_calloc(count, size) : NULL;
+}
+
+void *__wrap_realloc(void *memory, size_t size)
+{
+	return may_allocate() ? __real_realloc(memory, size) : NULL;
+}
+
+void fail_allocations_after(long count)
+{
+	allocations_left = count;
+	allocations_made = 0;
+}
+
+void fail_allocations_off(void)
+{
+	allocations_left = -1;
+}
+
+long allocations_seen(void)
+{
+	return allocations_made;
+}
+
+struct cd_desk *desk_for(const struct cd_options *options)
+{
+	struct cd_desk *desk = NULL;
+	const enum cd_status status = cd_desk_new(options, &desk);
+
+	if (status != CD_OK)
+		fail_msg("no desk: %s", cd_desk_error(desk));
+	return desk;
+}
+
+char *normalise(const struct cd_desk *desk, const char *bytes, size_t len,
+		size_t *clean_len)
+{
+	struct cd_result *result = NULL;
+	struct cd_span text;
+	char *copy;
+
+	assert_int_equal(cd_run(desk, bytes, len, &result), CD_OK);
+	text = cd_text(result);
+	copy = malloc(text.len + 1);
+	assert_non_null(copy);
+	memcpy(copy, text.bytes, text.len);
+	copy[text.len] = '\0';
+	*clean_len = text.len;
+	cd_result_free(result);
+	return copy;
+}
+
+/* xorshift64*; the state must not be 0. */
+uint32_t random_below(uint64_t *state, uint32_t limit)
+{
+	*state ^= *state >> 12;
+	*state ^= *state << 25;
+	*state ^= *state >> 27;
+	return (uint32_t)((*state * 0x2545F4914F6CDD1Du) >> 33) % limit;
+}
+
+char *read_file(const char *path, size_t *len)
+{
+	FILE *file = fopen(path, "rb");
+	char *bytes = NULL;
+	long size;
+
+	if (!file)
+		return NULL;
+	if (!fseek(file, 0, SEEK_END) && (size = ftell(file)) >= 0) {
+		rewind(file);
+		bytes = malloc((size_t)size + 1);
+		if (bytes) {
+			*len = fread(bytes, 1, (size_t)size, file);
+			bytes[*len] = '\0';
+		}
+	}
+	fclose(file);
+	return bytes;
+}

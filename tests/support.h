@@ -1,0 +1,42 @@
+/*
+ * What tests share: failing allocations, running a desk, comparing texts.
+ */
+#ifndef COPYDESK_TESTS_SUPPORT_H
+#define COPYDESK_TESTS_SUPPORT_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <copydesk.h>
+
+/*
+ * Make the allocation after the next `count` fail, and all after it, until
+ * fail_allocations_off(). Only the project's own code is affected.
+ */
+void fail_allocations_after(long count);
+void fail_allocations_off(void);
+
+/* Allocations since the last fail_allocations_after(). */
+long allocations_seen(void);
+
+/* A desk for these options (NULL: defaults); the test fails if there is none. */
+struct cd_desk *desk_for(const struct cd_options *options);
+
+/* The text normalised, NUL-terminated; free() it. */
+char *normalise(const struct cd_desk *desk, const char *bytes, size_t len,
+		size_t *clean_len);
+
+/* A pseudo-random number below `limit`; the state is the caller's. */
+uint32_t random_below(uint64_t *state, uint32_t limit);
+
+/* A whole file, NUL-terminated, or NULL; free() it. */
+char *read_file(const char *path, size_t *len);
+
+#endif
