@@ -1,0 +1,33 @@
+/*
+ * Charsets, by ICU: what an article is written in, and reading it. The public
+ * cd_decoder and cd_bom_charset() are defined here too.
+ */
+#ifndef COPYDESK_UNICODE_CHARSET_H
+#define COPYDESK_UNICODE_CHARSET_H
+
+#include <copydesk.h>
+
+#include "base/buffer.h"
+
+#define CHARSET_NAME_MAX 40
+
+struct charset_report {
+	char name[CHARSET_NAME_MAX];	/* what the article was read as */
+	uint32_t *bad;		/* owned: where in the decoded text each */
+	size_t bad_count, bad_cap;	/* U+FFFD for invalid bytes stands */
+};
+
+void charset_report_init(struct charset_report *report);
+void charset_report_release(struct charset_report *report);
+
+/*
+ * Read an article that is not valid UTF-8; the text is appended to `out`. It
+ * is UTF-8 with bad bytes (name "UTF-8"; each maximal subpart of an ill-formed
+ * sequence becomes U+FFFD and is listed), or the whole of it is in another
+ * charset: then nothing is bad. CD_OK, CD_NOMEM or CD_INTERNAL.
+ */
+enum cd_status charset_decode_article(const char *bytes, size_t len,
+				      struct buffer *out,
+				      struct charset_report *report);
+
+#endif
