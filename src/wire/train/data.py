@@ -1,0 +1,81 @@
+"""Windows of training text, each damaged in a way drawn at random."""
+import os
+import pickle
+
+import numpy
+import torch
+
+from features import CONDITIONS, MIXED, RUN_LIMIT, RUN_NONE
+
+TIME, EDGE = 256, 8  # tokens of a window; those at either end only give context
+STRIDE = TIME - 2 * EDGE
+IGNORE = -100
+# Extra spaces where paragraphs were joined.
+JOINS = numpy.array([0] * 14 + [1] * 38 + [2] * 15 + [3] * 3 + [4] * 24 + [5] * 4 + [6] * 2)
+
+
+class Corpus:
+    def __init__(self, work):
+        load = lambda name: numpy.load(os.path.join(work, name + ".npy"), mmap_mode="r")
+        self.surface, self.gap, self.flags = load("surface"), load("gap"), load("flags")
+        self.pair = load("pair")
+        with open(os.path.join(work, "features.pkl"), "rb") as file:
+            self.__dict__.update(pickle.load(file))
+        self.rows = numpy.concatenate([self.rows, self.unseen], 1)
+        self.shares = numpy.array([c[1] for c in CONDITIONS])
+
+    def starts(self, learn, rng):
+        """The first tokens of all windows of one epoch, in random order."""
+        first = [numpy.arange(a + rng.integers(-EDGE, STRIDE), a + n - TIME, STRIDE)
+                 for a, n in self.learn_from[learn] if n > 2 * TIME]
+        first = numpy.maximum(numpy.concatenate(first), 0)
+        rng.shuffle(first)
+        return first
+
+    def batch(self, starts, rng, condition=None):
+        """Rows (batch, time, 8) and the labels gap, case, break (batch, time)."""
+        at = starts[:, None] + numpy.arange(TIME)
+        surface, gap = self.surface[at], self.gap[at]
+        first = surface == 0
+        last = numpy.zeros_like(first)
+        last[:, :-1] = first[:, 1:]
+        if condition is None:
+            condition = rng.choice(len(CONDITIONS), len(starts), p=self.shares)
+        condition = numpy.broadcast_to(condition, len(starts))
+        case_kept = numpy.array([c[4] for c in CONDITIONS])[condition][:, None]
+        types, base = self.type_of[surface], self.base
+
+        rows = numpy.empty((*at.shape, 8), dtype=numpy.int32)
+        known = self.rows[types]
+        rows[..., :4] = known[..., :4]
+        dropped = rng.random(at.shape) < self.dropout[types]
+        rows[..., 0][dropped] = known[..., 4][dropped]
+        rows[..., 3][dropped] = known[..., 5][dropped]
+        dropped |= rng.random(at.shape) < 0.05
+        rows[..., 7] = base["pair"] + numpy.where(dropped, 0, self.pair[at])
+        seen = self.seen[condition[:, None], gap]
+        run = self.runs[condition[:, None], gap].astype(numpy.int32)
+        breaks = self.breaks[gap]
+        wire = (condition == 0)[:, None]
+        joins = JOINS[rng.integers(0, len(JOINS), at.shape)]
+        run = numpy.where(wire & breaks & ~last, numpy.maximum(run + joins, 1), run)
+        run = numpy.minimum(run, RUN_LIMIT)
+        # What precedes and follows the whole text is often trimmed.
+        run = numpy.where(wire & first, run - 1, run)
+        trimmed = rng.random(at.shape) < 0.4
+        run = numpy.where(wire & (first | last) & ((run <= 0) | trimmed), RUN_NONE, run)
+        rows[..., 4] = base["seen"] + seen
+        rows[..., 5] = base["run"] + run
+        case = self.case[surface]
+        shown = numpy.where(case_kept & ~first, numpy.minimum(case, MIXED) + 1, 0)
+        rows[..., 6] = base["case"] + shown
+
+        inner = numpy.zeros(at.shape, dtype=bool)
+        inner[:, EDGE:-EDGE] = True
+        gap_label = numpy.where(inner & (condition != 2)[:, None], self.gap_class[gap], IGNORE)
+        case_label = numpy.where(inner & ~case_kept & ~first, case, IGNORE)
+        lost = (condition < 2)[:, None] & (self.flags[at] & 1 > 0) & inner & ~last
+        break_label = numpy.where(lost, breaks, IGNORE)
+        return [torch.from_numpy(a) for a in
+                (rows, gap_label.astype(numpy.int64), case_label.astype(numpy.int64),
+                 break_label.astype(numpy.int64))]
