@@ -38,43 +38,88 @@ static __m128i is_odd(__m128i x)
 	return either(odd, is(x, '`'));
 }
 
-static uint64_t bits(__m128i mask, unsigned shift)
+typedef __m128i (*classifier)(__m128i x);
+
+static __m128i is_space(__m128i x)
 {
-	return (uint64_t)(unsigned)_mm_movemask_epi8(mask) << shift;
+	return is(x, ' ');
 }
 
-static void scan_16(struct scan *scan, __m128i x, unsigned shift)
+static __m128i is_newline(__m128i x)
 {
-	const __m128i dot = is(x, '.');
-	const __m128i stop = either(dot, either(is(x, '?'), is(x, '!')));
-	const __m128i pause = either(is(x, ','), within(x, ':', ';'));
-	/* As signed bytes, 0xC0 to 0xFF are -64 to -1. */
-	const __m128i lead = _mm_and_si128(
-		_mm_cmpgt_epi8(x, _mm_set1_epi8((char)0xBF)),
-		_mm_cmplt_epi8(x, _mm_setzero_si128()));
+	return is(x, '\n');
+}
 
-	scan->space |= bits(is(x, ' '), shift);
-	scan->newline |= bits(is(x, '\n'), shift);
-	scan->lower |= bits(within(x, 'a', 'z'), shift);
-	scan->upper |= bits(within(x, 'A', 'Z'), shift);
-	scan->digit |= bits(within(x, '0', '9'), shift);
-	scan->stop |= bits(stop, shift);
-	scan->dot |= bits(dot, shift);
-	scan->pause |= bits(pause, shift);
-	scan->dash |= bits(is(x, '-'), shift);
-	scan->odd |= bits(is_odd(x), shift);
-	scan->lead |= bits(lead, shift);
+static __m128i is_lower(__m128i x)
+{
+	return within(x, 'a', 'z');
+}
+
+static __m128i is_upper(__m128i x)
+{
+	return within(x, 'A', 'Z');
+}
+
+static __m128i is_digit(__m128i x)
+{
+	return within(x, '0', '9');
+}
+
+static __m128i is_dot(__m128i x)
+{
+	return is(x, '.');
+}
+
+static __m128i is_stop(__m128i x)
+{
+	return either(is(x, '.'), either(is(x, '?'), is(x, '!')));
+}
+
+static __m128i is_pause(__m128i x)
+{
+	return either(is(x, ','), within(x, ':', ';'));
+}
+
+static __m128i is_dash(__m128i x)
+{
+	return is(x, '-');
+}
+
+/* As signed bytes, 0xC0 to 0xFF are -64 to -1. */
+static __m128i is_lead(__m128i x)
+{
+	return _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)0xBF)),
+			     _mm_cmplt_epi8(x, _mm_setzero_si128()));
+}
+
+static inline __attribute__((always_inline)) uint64_t
+mask_of(classifier classify_16, const __m128i *x)
+{
+	const unsigned a = (unsigned)_mm_movemask_epi8(classify_16(x[0]));
+	const unsigned b = (unsigned)_mm_movemask_epi8(classify_16(x[1]));
+	const unsigned c = (unsigned)_mm_movemask_epi8(classify_16(x[2]));
+	const unsigned d = (unsigned)_mm_movemask_epi8(classify_16(x[3]));
+
+	return (uint64_t)(c | d << 16) << 32 | (a | b << 16);
 }
 
 static void classify(struct scan *scan, const char *bytes)
 {
-	memset(scan, 0, sizeof(*scan));
-	for (unsigned i = 0; i < SCAN_BLOCK; i += 16) {
-		const __m128i x =
-			_mm_loadu_si128((const __m128i *)(bytes + i));
+	__m128i x[SCAN_BLOCK / 16];
 
-		scan_16(scan, x, i);
-	}
+	for (size_t i = 0; i < SCAN_BLOCK / 16; i++)
+		x[i] = _mm_loadu_si128((const __m128i *)(bytes + i * 16));
+	scan->space = mask_of(is_space, x);
+	scan->newline = mask_of(is_newline, x);
+	scan->lower = mask_of(is_lower, x);
+	scan->upper = mask_of(is_upper, x);
+	scan->digit = mask_of(is_digit, x);
+	scan->stop = mask_of(is_stop, x);
+	scan->dot = mask_of(is_dot, x);
+	scan->pause = mask_of(is_pause, x);
+	scan->dash = mask_of(is_dash, x);
+	scan->odd = mask_of(is_odd, x);
+	scan->lead = mask_of(is_lead, x);
 }
 
 #else
