@@ -19,7 +19,7 @@ PROGRAM_LIBS = -ljansson
 
 LIB_DIRS := base unicode edit lang wire stages
 PROGRAM_DIRS := reader writer batch cli
-LIB_SRC := $(wildcard src/*.c) $(sort $(shell find $(LIB_DIRS:%=src/%) -name '*.c')) \
+LIB_SRC := $(wildcard src/*.c) $(sort $(shell find $(LIB_DIRS:%=src/%) -name '*.c' -not -path '*/train/*')) \
 	src/lang/embed.S
 PROGRAM_SRC := $(sort $(shell find $(PROGRAM_DIRS:%=src/%) -name '*.c'))
 object = $(patsubst %,$(BUILD)/%.o,$(basename $(1)))

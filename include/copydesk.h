@@ -204,15 +204,15 @@ enum cd_status cd_stripped(struct cd_result *result,
 /*
  * Prove two texts against the contract, without running the stages after
  * encoding: `cleaned` must be valid UTF-8, and its letters and numbers those of
- * `original` as the encoding stage leaves it, less the `count` texts `stripped`
- * taken out of it in order. Where the proof fails *off is the offset in
- * `cleaned` of the first difference.
+ * `original` as the encoding stage leaves it, less the source bytes [off, end)
+ * of the `count` spans, which are ascending (rule and text are not read). Where
+ * the proof fails *at is the offset in `cleaned` of the first difference.
  */
 enum cd_proof { CD_PROOF_HOLDS = 0, CD_PROOF_BROKEN, CD_PROOF_NOT_UTF8 };
 enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
 			 struct cd_span cleaned,
-			 const struct cd_span *stripped, size_t count,
-			 enum cd_proof *proof, size_t *off);
+			 const struct cd_stripped *spans, size_t count,
+			 enum cd_proof *proof, size_t *at);
 
 /* Charsets: bytes of a stream to UTF-8, piece by piece. */
 

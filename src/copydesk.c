@@ -19,6 +19,8 @@
 #include "desk.h"
 #include "result.h"
 #include "stages/stage.h"
+#include "unicode/charset.h"
+#include "unicode/skeleton.h"
 
 /* Rounds, and turns of the encoding stage within one, before giving up. */
 #define ROUNDS 4
@@ -132,13 +134,51 @@ static enum outcome run_encoding(struct run *run)
 	return all;
 }
 
+/* What layers from `base` on stripped, as gaps of the text that `base` saw. */
+static struct skeleton_gap *find_gaps(struct cd_result *result, size_t base,
+				      size_t *count)
+{
+	struct skeleton_gap *gaps;
+	size_t findings = 0;
+
+	for (size_t i = base; i < result->layer_count; i++)
+		findings += result->layers[i].finding_count;
+	gaps = arena_alloc(&result->arena, findings * sizeof(*gaps));
+	*count = 0;
+	for (size_t i = base; gaps && i < result->layer_count; i++) {
+		const struct layer *layer = &result->layers[i];
+
+		for (size_t k = 0; k < layer->finding_count; k++) {
+			const struct finding *found = &layer->findings[k];
+
+			if (!found->stripped)
+				continue;
+			gaps[(*count)++] = (struct skeleton_gap){
+				result_front(result, i, base, found->at),
+				result_end(result, i, base, found->end),
+			};
+		}
+	}
+	return gaps;
+}
+
 /* Are the letters of `before` those of the text, less what layers stripped? */
 static enum outcome prove(struct run *run, struct cd_span before, size_t base)
 {
-	(void)run;
-	(void)before;
-	(void)base;
-	return RESTS;
+	size_t count, off;
+	const struct skeleton_gap *gaps = find_gaps(run->result, base, &count);
+
+	if (!gaps)
+		return NOMEM;
+	switch (skeleton_compare(before, run->result->text, gaps, count,
+				 &off)) {
+	case SKELETON_SAME:
+		return RESTS;
+	case SKELETON_DIFFERENT:
+		return BREACH;
+	default:
+		return NOMEM;
+	}
 }
 
 static enum outcome run_round(struct run *run)
@@ -204,24 +244,61 @@ static enum cd_status run_rounds(struct run *run)
 	return give_up(run, RULE_INTERNAL_UNSTABLE);
 }
 
-/* layers[0]: what could not be decoded. */
+/* The decoder's findings: layers[0]. */
+static enum cd_status report_decoding(struct run *run,
+				      const struct charset_report *report)
+{
+	struct cd_result *result = run->result;
+	struct pass pass = {
+		.text = result->source.bytes,
+		.len = result->source.len,
+		.settings = run->settings,
+		.layer = &result->layers[0],
+	};
+	const char *message;
+
+	if (!report->bad_count) {
+		message = arena_printf(&result->arena, "text was read as %s",
+				       report->name);
+		if (!message)
+			return CD_NOMEM;
+		pass_note(&pass, RULE_ENCODING_CHARSET, 0, 0, message);
+	}
+	for (size_t i = 0; i < report->bad_count; i++)
+		pass_note(&pass, RULE_ENCODING_INVALID_BYTE, report->bad[i],
+			  report->bad[i] + 3, NULL);
+	result->lossy = report->bad_count != 0;
+	return pass.failed ? CD_NOMEM : CD_OK;
+}
+
+/* Bytes to source. Valid UTF-8 is borrowed. */
 static enum cd_status decode(struct run *run, const char *bytes, size_t len)
 {
 	struct cd_result *result = run->result;
+	struct charset_report report;
+	enum cd_status status;
 
 	if (!result_push(result))
 		return CD_NOMEM;
 	result->input = (struct cd_span){ len ? bytes : "", len };
 	result->source = result->text = result->input;
-	return CD_OK;
+	if (utf8_valid_prefix(bytes, len) == len)
+		return CD_OK;
+	charset_report_init(&report);
+	status = charset_decode_article(bytes, len, &result->decoded, &report);
+	if (status == CD_OK) {
+		result->source = result->text = (struct cd_span){
+			result->decoded.bytes, result->decoded.len
+		};
+		status = report_decoding(run, &report);
+	}
+	charset_report_release(&report);
+	return status;
 }
 
-enum cd_status cd_run(const struct cd_desk *desk, const char *bytes, size_t len,
-		      struct cd_result **result)
+static enum cd_status begin(struct run *run, const char *bytes, size_t len,
+			    struct cd_result **result)
 {
-	struct run run = { .settings = &desk->settings };
-	enum cd_status status;
-
 	if (len > CD_ARTICLE_MAX)
 		return CD_TOO_LONG;
 	if (!*result)
@@ -229,11 +306,88 @@ enum cd_status cd_run(const struct cd_desk *desk, const char *bytes, size_t len,
 	if (!*result)
 		return CD_NOMEM;
 	result_reset(*result);
-	run.result = *result;
-	status = decode(&run, bytes, len);
+	run->result = *result;
+	run->first_round = true;
+	return decode(run, bytes, len);
+}
+
+enum cd_status cd_run(const struct cd_desk *desk, const char *bytes, size_t len,
+		      struct cd_result **result)
+{
+	struct run run = { .settings = &desk->settings };
+	enum cd_status status = begin(&run, bytes, len, result);
+
 	if (status == CD_OK)
 		status = run_rounds(&run);
-	if (status != CD_OK)
+	if (status != CD_OK && *result)
 		result_reset(*result);
+	return status;
+}
+
+/* The spans of the source as gaps of the text after encoding. */
+static struct skeleton_gap *spans_to_gaps(struct cd_result *result,
+					  const struct cd_stripped *spans,
+					  size_t count)
+{
+	struct skeleton_gap *gaps =
+		arena_alloc(&result->arena, count * sizeof(*gaps));
+
+	for (size_t i = 0; gaps && i < count; i++) {
+		gaps[i] = (struct skeleton_gap){ spans[i].off, spans[i].end };
+		for (size_t k = 0; k < result->layer_count; k++) {
+			const struct layer *layer = &result->layers[k];
+
+			if (!layer->edit_count)
+				continue;
+			gaps[i].at = layer_forward(layer, gaps[i].at);
+			gaps[i].end = layer_forward(layer, gaps[i].end);
+		}
+	}
+	return gaps;
+}
+
+static enum cd_status compare(struct cd_result *result, struct cd_span cleaned,
+			      const struct skeleton_gap *gaps, size_t count,
+			      enum cd_proof *proof, size_t *at)
+{
+	if (!gaps)
+		return CD_NOMEM;
+	switch (skeleton_compare(result->text, cleaned, gaps, count, at)) {
+	case SKELETON_SAME:
+		return CD_OK;
+	case SKELETON_DIFFERENT:
+		*proof = CD_PROOF_BROKEN;
+		return CD_OK;
+	default:
+		return CD_NOMEM;
+	}
+}
+
+enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
+			 struct cd_span cleaned,
+			 const struct cd_stripped *spans, size_t count,
+			 enum cd_proof *proof, size_t *at)
+{
+	struct run run = { .settings = &desk->settings };
+	struct cd_result *result = NULL;
+	enum cd_status status;
+
+	*proof = CD_PROOF_HOLDS;
+	*at = utf8_valid_prefix(cleaned.bytes, cleaned.len);
+	if (*at < cleaned.len) {
+		*proof = CD_PROOF_NOT_UTF8;
+		return CD_OK;
+	}
+	status = begin(&run, original.bytes, original.len, &result);
+	if (status == CD_OK) {
+		survey_text(&run.survey, result->text.bytes, result->text.len);
+		if (run_encoding(&run) == NOMEM)
+			status = CD_NOMEM;
+	}
+	if (status == CD_OK)
+		status = compare(result, cleaned,
+				 spans_to_gaps(result, spans, count), count,
+				 proof, at);
+	cd_result_free(result);
 	return status;
 }

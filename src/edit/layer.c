@@ -108,3 +108,22 @@ size_t layer_end(const struct layer *layer, size_t at)
 
 	return edit ? edit->end : shift_back(layer, n, at);
 }
+
+size_t layer_forward(const struct layer *layer, size_t at)
+{
+	size_t low = 0, high = layer->edit_count;
+
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
+
+		if (layer->edits[middle].at < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (!low)
+		return at;
+	if (at < layer->edits[low - 1].end)
+		return layer->ends[low - 1];
+	return at - layer->edits[low - 1].end + layer->ends[low - 1];
+}

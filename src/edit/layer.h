@@ -56,4 +56,10 @@ bool layer_apply(struct layer *layer, const char *text, size_t len);
 size_t layer_front(const struct layer *layer, size_t at);
 size_t layer_end(const struct layer *layer, size_t at);
 
+/*
+ * The way forward: where byte `at` of the text that the pass saw stands after
+ * the layer. Inside what an edit replaced: behind what it wrote.
+ */
+size_t layer_forward(const struct layer *layer, size_t at);
+
 #endif
