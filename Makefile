@@ -59,10 +59,11 @@ $(BUILD)/src/lang/embed.o: $(wildcard src/lang/*/*)
 # Tests: each tests/unit/test_*.c and tests/laws/test_*.c is one program. malloc
 # and its kin are wrapped so that a test can make them fail.
 WRAP := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
-$(BUILD)/tests/%: tests/%.c tests/support.c $(LIBRARY)
+TEST_SUPPORT := tests/support.c tests/laws/texts.c
+$(BUILD)/tests/%: tests/%.c $(TEST_SUPPORT) $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< tests/support.c \
-		$(LIBRARY) $(WRAP) -lcmocka $(LIBS)
+	$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< \
+		$(TEST_SUPPORT) $(LIBRARY) $(WRAP) -lcmocka $(LIBS)
 
 check: all $(TEST_BIN)
 	COPYDESK=$(abspath $(PROGRAM)) tests/run $(BUILD) $(TEST_BIN)

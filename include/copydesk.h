@@ -154,8 +154,9 @@ struct cd_finding {
 	size_t off, end;	/* source bytes */
 	size_t line, col;	/* of off */
 	size_t end_line, end_col;
-	const struct cd_edit *edits;	/* NULL: report only */
+	const struct cd_edit *edits;	/* NULL: none */
 	size_t edit_count;
+	bool fixable;		/* the text differs there; false: report only */
 	const char *message;	/* NUL-terminated */
 };
 

@@ -235,6 +235,9 @@ static void resolve_finding(struct cd_result *result, size_t index,
 	finding->col = from.col;
 	finding->end_line = to.line;
 	finding->end_col = to.col;
+	/* Another charset's text is fixed by decoding it, without edits. */
+	finding->fixable = found->edit_count ||
+			   found->rule == RULE_ENCODING_CHARSET;
 	finding->message = found->message ? found->message : rule->summary;
 }
 
