@@ -9,6 +9,7 @@
 
 #include "base/scan.h"
 #include "base/utf8.h"
+#include "edit/condition.h"
 #include "unicode/props.h"
 
 struct surveyor {
@@ -18,6 +19,7 @@ struct surveyor {
 	struct scan now, before;	/* this block and the one before it */
 	size_t run;			/* spaces that end at the block's front */
 	size_t line_start;
+	uint32_t line_lower, line_upper;	/* counts at the line's front */
 	size_t blank_run;
 };
 
@@ -199,11 +201,33 @@ static void see_high(struct surveyor *s, size_t at)
 	}
 }
 
+/* A paragraph of so many letters, all of one case, has lost its case. */
+#define PARAGRAPH_LETTERS 120
+
+/* Letters of the line that ends at `end`; the block is counted already. */
+static void see_case(struct surveyor *s, size_t end)
+{
+	struct survey *survey = s->survey;
+	const uint64_t behind = end < s->len ? ~(uint64_t)0 << end % SCAN_BLOCK
+					     : 0;
+	const uint32_t lower = survey->lower - scan_count(s->now.lower & behind);
+	const uint32_t upper = survey->upper - scan_count(s->now.upper & behind);
+	const uint32_t letters = lower - s->line_lower + upper - s->line_upper;
+
+	if (letters >= PARAGRAPH_LETTERS) {
+		survey->lowered_lines += upper == s->line_upper;
+		survey->raised_lines += lower == s->line_lower;
+	}
+	s->line_lower = lower;
+	s->line_upper = upper;
+}
+
 static void see_line(struct surveyor *s, size_t end)
 {
 	struct survey *survey = s->survey;
 	const size_t length = end - s->line_start;
 
+	see_case(s, end);
 	if (length) {
 		survey->lines++;
 		s->blank_run = 0;
@@ -217,6 +241,14 @@ static void see_line(struct surveyor *s, size_t end)
 	    ascii_is_alnum((unsigned char)s->text[end + 1]))
 		survey->wrapped_lines++;
 	s->line_start = end + 1;
+}
+
+/* The space behind a letter that stands alone: s and t want an apostrophe. */
+static void see_single(struct surveyor *s, size_t at)
+{
+	const char c = s->text[at - 1];
+
+	s->survey->clitics += c == 's' || c == 't';
 }
 
 static const char *const bracket_tokens[] = {
@@ -272,6 +304,8 @@ static void survey_block(struct surveyor *s, size_t base)
 	each(s, s->now.lead, base, see_high);
 	each(s, s->now.upper & SHIFT(s, dash, 1), base, see_bracket);
 	each(s, s->now.pause, base, see_pause);
+	each(s, s->now.space & SHIFT(s, lower, 1) & SHIFT(s, space, 2), base,
+	     see_single);
 	s->before = s->now;
 }
 
@@ -293,4 +327,5 @@ void survey_text(struct survey *survey, const char *text, size_t len)
 		see_line(&s, len);
 	if (survey->high)
 		survey->seen |= SEEN_HIGH;
+	condition_casing(survey, text, len);
 }

@@ -47,7 +47,14 @@ enum survey_condition {
 	CONDITION_TOKENISED = 1 << 8,	/* Penn Treebank or Moses tokens */
 	CONDITION_ONE_SIDED = 1 << 9,	/* quotes all of one direction */
 	CONDITION_DOUBLE_SPACED = 1 << 10, /* two spaces after each sentence */
+	CONDITION_SHORT = 1 << 11,	/* too short to be sure of its casing */
+	CONDITION_FOREIGN = 1 << 12,	/* casing lost, but not English */
+	CONDITION_PARTS = 1 << 13,	/* cased, but for whole paragraphs */
 };
+
+/* The whole article lost its case, or its quotes. */
+#define CONDITION_CASING \
+	(CONDITION_LOWERCASED | CONDITION_UPPERCASED | CONDITION_QUOTES_LOST)
 
 #define SURVEY_RUNS 8
 
@@ -59,6 +66,7 @@ struct survey {
 					   letters count as lower or upper) */
 	uint32_t high;			/* code points above U+007F */
 	uint32_t capitals;		/* lower-case words that begin upper */
+	uint32_t clitics;		/* " s ", " t ": an apostrophe lost */
 	uint32_t marks;			/* . , ; : ? ! */
 	uint32_t sentence_ends;		/* letter, . ? or !, space, upper */
 	uint32_t sentence_ends_wide;	/* the same with two spaces or more */
@@ -75,6 +83,8 @@ struct survey {
 	uint32_t spaced_initials;	/* "U. S.", "p. m." */
 	uint32_t lines, blank_lines;	/* lines that hold text; others */
 	uint32_t blank_runs;		/* two blank lines or more in a row */
+	uint32_t lowered_lines;		/* long, and no upper-case letter */
+	uint32_t raised_lines;		/* long, and no lower-case letter */
 	uint32_t longest_line;		/* bytes */
 	uint32_t wrapped_lines;		/* of 40 to 100 bytes, next line goes on */
 };

@@ -1,0 +1,21 @@
+/*
+ * The casing conditions: what was lost from an article as a whole.
+ *
+ * Told by a second look at the words and gaps, which is taken only where the
+ * survey's counts raise the question; clean text never pays for it.
+ */
+#ifndef COPYDESK_EDIT_CONDITION_H
+#define COPYDESK_EDIT_CONDITION_H
+
+#include "edit/survey.h"
+
+/* Set the casing conditions of a text that was counted. */
+void condition_casing(struct survey *survey, const char *text, size_t len);
+
+/*
+ * The casing conditions of one paragraph of a cased article, 0 for none: what
+ * CONDITION_PARTS says that the article holds.
+ */
+uint32_t condition_of_part(const char *text, size_t len);
+
+#endif

@@ -1,0 +1,111 @@
+/* Matrices, and the kernel that runs everywhere. */
+#include "wire/kernel.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool always(void)
+{
+	return true;
+}
+
+/*
+ * int16 weights, row after row: compilers turn a sum of int16 products into
+ * the multiply-add that every SIMD set has.
+ */
+static void pack_portable(struct matrix *matrix, const int8_t *weights)
+{
+	const size_t rows = matrix->rows, columns = matrix->columns;
+	int16_t *out = matrix->weights;
+
+	for (size_t i = 0; i < columns; i += KERNEL_DEPTH) {
+		for (size_t r = 0; r < rows; r++) {
+			for (size_t k = 0; k < KERNEL_DEPTH; k++)
+				out[r * columns + i + k] = *weights++;
+		}
+	}
+}
+
+#define TOKENS 4	/* read each weight once for so many tokens */
+
+static void multiply_rows(const struct matrix *matrix,
+			  const int16_t (*x)[KERNEL_INPUTS_MAX], size_t count,
+			  int32_t *sums)
+{
+	const size_t columns = matrix->columns;
+
+	for (size_t r = 0; r < matrix->rows; r++) {
+		const int16_t *w = (const int16_t *)matrix->weights +
+				   r * columns;
+		int32_t a = 0, b = 0, c = 0, d = 0;
+
+		for (size_t i = 0; i < columns; i++) {
+			a += w[i] * x[0][i];
+			b += w[i] * x[1][i];
+			c += w[i] * x[2][i];
+			d += w[i] * x[3][i];
+		}
+		const int32_t row[TOKENS] = { a, b, c, d };
+
+		for (size_t t = 0; t < count; t++)
+			sums[t * matrix->padded + r] = matrix->bias[r] + row[t];
+	}
+}
+
+static void multiply_portable(const struct matrix *matrix, const uint8_t *x,
+			      size_t stride, size_t count, int32_t *sums)
+{
+	int16_t wide[TOKENS][KERNEL_INPUTS_MAX] = { { 0 } };
+
+	for (size_t t = 0; t < count; t += TOKENS) {
+		const size_t n = count - t < TOKENS ? count - t : TOKENS;
+
+		for (size_t k = 0; k < n; k++)
+			for (size_t i = 0; i < matrix->columns; i++)
+				wide[k][i] = x[(t + k) * stride + i];
+		multiply_rows(matrix, (const int16_t(*)[KERNEL_INPUTS_MAX])wide, n,
+			      sums + t * matrix->padded);
+	}
+}
+
+const struct kernel kernel_portable = {
+	.name = "portable",
+	.usable = always,
+	.row_step = 1,
+	.weight_size = sizeof(int16_t),
+	.pack = pack_portable,
+	.multiply = multiply_portable,
+};
+
+const struct kernel *kernel_best(void)
+{
+	return kernel_avx2.usable() ? &kernel_avx2 : &kernel_portable;
+}
+
+bool matrix_init(struct matrix *matrix, const struct kernel *kernel,
+		 const int8_t *weights, const int32_t *bias, size_t rows,
+		 size_t columns)
+{
+	const size_t step = kernel->row_step;
+
+	*matrix = (struct matrix){ .rows = rows, .columns = columns };
+	assert(columns % KERNEL_DEPTH == 0 && columns <= KERNEL_INPUTS_MAX);
+	matrix->padded = (rows + step - 1) / step * step;
+	matrix->bias = calloc(matrix->padded, sizeof(*matrix->bias));
+	matrix->weights = calloc(matrix->padded * columns, kernel->weight_size);
+	if (!matrix->bias || !matrix->weights) {
+		matrix_release(matrix);
+		return false;
+	}
+	kernel->pack(matrix, weights);
+	memcpy(matrix->bias, bias, rows * sizeof(*bias));
+	return true;
+}
+
+void matrix_release(struct matrix *matrix)
+{
+	free(matrix->bias);
+	free(matrix->weights);
+	*matrix = (struct matrix){ 0 };
+}

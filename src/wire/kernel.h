@@ -1,0 +1,59 @@
+/*
+ * Matrix times activations in whole numbers: the inner loop of the network.
+ *
+ * Activations are u8, weights int8 within +-63, sums int32 that cannot
+ * overflow. All kernels give the same bits: no sum saturates (pmaddubsw adds
+ * two products, at most 2 * 255 * 63 = 32130), and whole numbers may be added
+ * in any order.
+ */
+#ifndef COPYDESK_WIRE_KERNEL_H
+#define COPYDESK_WIRE_KERNEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define KERNEL_WEIGHT_MAX 63
+#define KERNEL_DEPTH 4		/* inputs come in groups of so many */
+#define KERNEL_INPUTS_MAX 1024
+
+/* A matrix, laid out for one kind of kernel. */
+struct matrix {
+	size_t rows, columns;	/* outputs; inputs, a multiple of KERNEL_DEPTH */
+	size_t padded;		/* rows, rounded up as the kernel wants */
+	int32_t *bias;		/* owned, `padded` */
+	void *weights;		/* owned; layout as the kernel wants */
+};
+
+struct kernel {
+	const char *name;
+	bool (*usable)(void);
+	size_t row_step;	/* rows are rounded up to a multiple of this */
+	size_t weight_size;	/* bytes of one weight */
+	/* Lays out weights that stand as matrix_init() says. */
+	void (*pack)(struct matrix *matrix, const int8_t *weights);
+	/*
+	 * sums[t * padded + r] = bias[r] + row r times the `columns`
+	 * activations at x + t * stride, for `count` tokens.
+	 */
+	void (*multiply)(const struct matrix *matrix, const uint8_t *x,
+			 size_t stride, size_t count, int32_t *sums);
+};
+
+extern const struct kernel kernel_portable;
+extern const struct kernel kernel_avx2;
+
+/* The fastest kernel that this CPU can run; static. */
+const struct kernel *kernel_best(void);
+
+/*
+ * A matrix of `rows` times `columns` weights within +-KERNEL_WEIGHT_MAX that
+ * stand as [columns / 4][rows][4], and a bias a row. False when memory runs
+ * out.
+ */
+bool matrix_init(struct matrix *matrix, const struct kernel *kernel,
+		 const int8_t *weights, const int32_t *bias, size_t rows,
+		 size_t columns);
+void matrix_release(struct matrix *matrix);
+
+#endif
