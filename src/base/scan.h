@@ -1,8 +1,8 @@
 /*
  * Sixty-four bytes at a time: which of them belong to which class.
  *
- * Bit i of a mask speaks of byte i. SSE2 on x86-64 (always there), a table
- * elsewhere; both give the same masks.
+ * Bit i of a mask speaks of byte i. AVX2 where the machine has it, SSE2 on any
+ * x86-64, a table elsewhere: all give the same masks.
  */
 #ifndef COPYDESK_BASE_SCAN_H
 #define COPYDESK_BASE_SCAN_H
@@ -27,13 +27,20 @@ struct scan {
 /* Classify min(len, SCAN_BLOCK) bytes; the bits behind them are 0. */
 void scan_block(struct scan *scan, const char *bytes, size_t len);
 
+/* The ways to classify SCAN_BLOCK bytes; for tests, and for scan_block(). */
+void scan_portable(struct scan *scan, const char *bytes);
+#ifdef __x86_64__
+void scan_sse2(struct scan *scan, const char *bytes);
+void scan_avx2(struct scan *scan, const char *bytes);
+#endif
+
 /* The index of the lowest bit of a mask that is not 0. */
 static inline unsigned scan_first(uint64_t mask)
 {
 	return (unsigned)__builtin_ctzll(mask);
 }
 
-static inline unsigned scan_count(uint64_t mask)
+static inline __attribute__((always_inline)) unsigned scan_count(uint64_t mask)
 {
 	return (unsigned)__builtin_popcountll(mask);
 }

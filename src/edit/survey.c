@@ -65,7 +65,9 @@ static void count_runs(struct surveyor *s)
 	}
 }
 
-static void count_masks(struct surveyor *s)
+/* Inlined, so that the popcnt instruction is used where there is one. */
+static inline __attribute__((always_inline)) void
+count_masks(struct surveyor *s)
 {
 	struct survey *survey = s->survey;
 	const struct scan *now = &s->now;
@@ -294,11 +296,32 @@ static void each(struct surveyor *s, uint64_t mask, size_t base,
 		see(s, base + scan_first(mask));
 }
 
+#ifdef __x86_64__
+__attribute__((target("popcnt"))) static void
+count_masks_popcnt(struct surveyor *s)
+{
+	count_masks(s);
+}
+
+static void count_block(struct surveyor *s)
+{
+	if (__builtin_cpu_supports("popcnt"))
+		count_masks_popcnt(s);
+	else
+		count_masks(s);
+}
+#else
+static void count_block(struct surveyor *s)
+{
+	count_masks(s);
+}
+#endif
+
 static void survey_block(struct surveyor *s, size_t base)
 {
 	scan_block(&s->now, s->text + base, s->len - base);
 	count_runs(s);
-	count_masks(s);
+	count_block(s);
 	each(s, s->now.newline, base, see_line);
 	each(s, s->now.odd, base, see_odd);
 	each(s, s->now.lead, base, see_high);
