@@ -5,7 +5,7 @@
 
 enum { SPACE, NEWLINE, LOWER, UPPER, DIGIT, STOP, DOT, PAUSE, DASH, ODD, LEAD };
 
-static unsigned class_of(unsigned char c)
+static unsigned class_of(unsigned c)
 {
 	if (c >= 0xC0)
 		return 1u << LEAD;
@@ -34,7 +34,9 @@ static unsigned class_of(unsigned char c)
 	case '-':
 		return 1u << DASH;
 	default:
-		return c < 0x20 || strchr("\"#&'<\\`\x7F", c) ? 1u << ODD : 0;
+		return c < 0x20 || strchr("\"#&'<\\`\x7F", (int)c)
+			       ? 1u << ODD
+			       : 0;
 	}
 }
 
