@@ -75,7 +75,24 @@ asan:
 	$(MAKE) BUILD=.build/asan CFLAGS="-O1 -g -fno-omit-frame-pointer \
 		-fsanitize=address,undefined -fno-sanitize-recover=all" check
 
+# MB/s against peers, and start-up. NEWS=DIR: see tests/bench/run.
+bench: all
+	tests/bench/run $(abspath $(PROGRAM))
+
+# Fuzzing for FUZZ_SECONDS; needs clang.
+FUZZ_SECONDS ?= 60
+fuzz:
+	$(MAKE) BUILD=.build/fuzz CC=clang CFLAGS="-O1 -g \
+		-fsanitize=fuzzer-no-link,address,undefined \
+		-fno-sanitize-recover=all" .build/fuzz/libcopydesk.a
+	mkdir -p .build/fuzz/corpus
+	clang -std=c11 -O1 -g -fsanitize=fuzzer,address,undefined -Iinclude \
+		-o .build/fuzz/fuzz_run tests/fuzz/fuzz_run.c \
+		.build/fuzz/libcopydesk.a $(LIBS)
+	.build/fuzz/fuzz_run -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
+		.build/fuzz/corpus samples
+
 clean:
 	rm -rf .build copydesk libcopydesk.a
 
-.PHONY: all check asan clean
+.PHONY: all check asan bench fuzz clean
