@@ -14,5 +14,6 @@
 
 	embed lang_en_boilerplate, "src/lang/en/boilerplate.rules"
 	embed lang_en_abbreviations, "src/lang/en/abbreviations.txt"
+	embed lang_en_elisions, "src/lang/en/elisions.txt"
 
 	.section .note.GNU-stack, "", %progbits

@@ -8,12 +8,14 @@
 
 EMBEDDED(lang_en_boilerplate);
 EMBEDDED(lang_en_abbreviations);
+EMBEDDED(lang_en_elisions);
 
 static const struct lang languages[] = {
 	{
 		.name = "en",
 		.boilerplate = LANG_FILE(lang_en_boilerplate),
 		.abbreviations = LANG_FILE(lang_en_abbreviations),
+		.elisions = LANG_FILE(lang_en_elisions),
 	},
 };
 

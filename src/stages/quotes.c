@@ -1,14 +1,61 @@
-/* quotes: placeholder until the stage lands. */
+/*
+ * Quotes: which way each quotation mark faces, apostrophes, and the spaces
+ * about quotations. See quotes/quotes.h for the parts.
+ */
 #include "stages/stage.h"
 
-bool quotes_triggered(const struct survey *survey, const struct settings *settings)
+#include "stages/quotes/quotes.h"
+
+/* Marks that are read together: longer texts are read window by window. */
+#define WINDOW 8192
+#define WINDOW_MIN 8
+
+bool quotes_triggered(const struct survey *survey,
+		      const struct settings *settings)
 {
-	(void)survey;
+	const uint32_t typed = survey->straight_double +
+			       survey->straight_single + survey->backtick;
+	const uint32_t curly = survey->open_double + survey->close_double +
+			       survey->open_single + survey->close_single +
+			       survey->quotes_other;
+
 	(void)settings;
-	return false;
+	return typed || curly;
+}
+
+/* Room for all marks and the breaks between them, up to WINDOW. */
+static size_t window_size(const struct survey *survey)
+{
+	const size_t marks = (size_t)survey->straight_double +
+			     survey->straight_single + survey->backtick +
+			     survey->open_double + survey->close_double +
+			     survey->open_single + survey->close_single +
+			     survey->quotes_other;
+	const size_t size = 2 * marks + WINDOW_MIN;
+
+	return size < WINDOW ? size : WINDOW;
 }
 
 void quotes_run(struct pass *pass)
 {
-	(void)pass;
+	const size_t max = window_size(pass->survey);
+	struct quote_window window = { .state = 0 };
+	struct quote_scan scan;
+
+	window.marks = arena_alloc(pass->arena, max * sizeof(*window.marks));
+	if (!window.marks) {
+		pass->failed = true;
+		return;
+	}
+	quotes_scan_begin(&scan, pass);
+	while (!window.last && !pass->failed) {
+		window.count = quotes_scan(&scan, window.marks, max);
+		window.last = scan.at == pass->len;
+		quotes_weigh(pass, &window);
+		if (!quotes_pair(pass->arena, &window)) {
+			pass->failed = true;
+			return;
+		}
+		quotes_emit(pass, &window);
+	}
 }

@@ -1,0 +1,216 @@
+/* What the words about a mark say of apostrophes, years, feet and inches. */
+#include "stages/quotes/quotes.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "lang/lang.h"
+#include "unicode/props.h"
+
+#define WORD_MAX 16	/* longer words are in no list */
+
+/* A lower-cased ASCII word; len 0 when there is none, or a longer one. */
+struct word {
+	char bytes[WORD_MAX];
+	size_t len;
+	size_t end;	/* behind it in the text */
+};
+
+static struct word word_at(const struct pass *pass, size_t at)
+{
+	struct word word = { .len = 0 };
+
+	while (at < pass->len && word.len < WORD_MAX) {
+		const unsigned char c = (unsigned char)pass->text[at];
+
+		if (!ascii_is_letter(c))
+			break;
+		word.bytes[word.len++] = (char)ascii_lower(c);
+		at++;
+	}
+	if (word.len == WORD_MAX ||
+	    unicode_is_word(utf8_at(pass->text, pass->len, at)))
+		word.len = 0;
+	word.end = at;
+	return word;
+}
+
+/* Whether the word is a line of the file, behind `sign`. */
+static bool in_list(const struct lang_file *file, char sign,
+		    const struct word *word)
+{
+	const char *line = file->bytes;
+
+	if (!word->len)
+		return false;
+	while (line && line < file->end) {
+		const char *next = memchr(line, '\n',
+					  (size_t)(file->end - line));
+		const size_t len = (size_t)((next ? next : file->end) - line);
+
+		if (len == word->len + 1 && line[0] == sign &&
+		    !memcmp(line + 1, word->bytes, word->len))
+			return true;
+		line = next ? next + 1 : file->end;
+	}
+	return false;
+}
+
+bool quotes_is_suffix(const struct pass *pass, size_t at, size_t end)
+{
+	const struct lang *lang = pass->settings->lang;
+	const struct word word = word_at(pass, at);
+
+	return word.end == end && in_list(&lang->elisions, '-', &word);
+}
+
+static bool is_digit_at(const struct pass *pass, size_t at)
+{
+	return at < pass->len &&
+	       ascii_is_digit((unsigned char)pass->text[at]);
+}
+
+/* '90s, '08: two digits, then no third and no letter but s. */
+static bool is_year(const struct pass *pass, size_t at)
+{
+	uint32_t next;
+
+	if (!is_digit_at(pass, at) || !is_digit_at(pass, at + 1))
+		return false;
+	at += 2;
+	next = utf8_at(pass->text, pass->len, at);
+	if (next == 's')
+		next = utf8_at(pass->text, pass->len, at + 1);
+	return !unicode_is_word(next);
+}
+
+/* 6' 2" and 5'11: feet are followed by one or two digits of inches. */
+static bool is_feet(const struct pass *pass, const struct quote_mark *mark)
+{
+	size_t at = mark->end;
+
+	if (mark->left != CONTEXT_DIGIT)
+		return false;
+	if (at < pass->len && pass->text[at] == ' ')
+		at++;
+	if (!is_digit_at(pass, at))
+		return false;
+	at += is_digit_at(pass, at + 1) ? 2 : 1;
+	if (at - mark->end <= 2 && mark->right == CONTEXT_DIGIT)
+		return !is_digit_at(pass, at);
+	/* With a space between them only the sign of inches tells. */
+	return at < pass->len && strchr("\"'\xE2", pass->text[at]);
+}
+
+/* 2" behind 6': digits, and a mark that feet would have before them. */
+static bool is_inches(const struct pass *pass, const struct quote_mark *mark)
+{
+	const char *text = pass->text;
+	size_t at = mark->at;
+
+	if (mark->left != CONTEXT_DIGIT)
+		return false;
+	for (int i = 0; i < 2 && at && is_digit_at(pass, at - 1); i++)
+		at--;
+	if (at == mark->at || !at)
+		return false;
+	if (text[at - 1] == ' ' && at > 1)
+		at--;
+	if (text[at - 1] == '\'')
+		return at > 1 && is_digit_at(pass, at - 2);
+	return at > 3 && !memcmp(text + at - 3, "\u2019", 3) &&
+	       is_digit_at(pass, at - 4);
+}
+
+static bool is_hebrew(uint32_t point)
+{
+	return point >= 0x0590 && point <= 0x05FF;
+}
+
+static unsigned hints_about_letters(const struct pass *pass,
+				    const struct quote_mark *mark)
+{
+	const uint32_t before = utf8_before(pass->text, mark->at);
+	const uint32_t after = utf8_at(pass->text, pass->len, mark->end);
+	unsigned hints = 0;
+
+	if (is_hebrew(before) && is_hebrew(after))
+		hints |= HINT_HEBREW;
+	if ((unicode_is_letter(before) && !unicode_is_upper(before) &&
+	     !unicode_is_lower(before)) ||
+	    (unicode_is_letter(after) && !unicode_is_upper(after) &&
+	     !unicode_is_lower(after)))
+		hints |= HINT_CASELESS;
+	return hints;
+}
+
+static unsigned hints_before_word(const struct pass *pass,
+				  const struct quote_mark *mark)
+{
+	const struct lang *lang = pass->settings->lang;
+	const struct word word = word_at(pass, mark->end);
+
+	if (is_year(pass, mark->end))
+		return HINT_YEAR;
+	if (in_list(&lang->elisions, '\'', &word))
+		return HINT_ELISION;
+	if (mark->left == CONTEXT_SPACE &&
+	    in_list(&lang->elisions, '+', &word))
+		return HINT_SUFFIX;
+	return 0;
+}
+
+static unsigned hints_behind_word(const struct pass *pass,
+				  const struct quote_mark *mark)
+{
+	const char *text = pass->text;
+	size_t at = mark->at;
+
+	/* A parted possessive: "the players ' union". */
+	while (at && text[at - 1] == ' ')
+		at--;
+	if (at && ascii_lower((unsigned char)text[at - 1]) == 's')
+		return HINT_AFTER_S;
+	if (at > 2 && at == mark->at && text[at - 1] == 'n' &&
+	    text[at - 2] == 'i')
+		return HINT_AFTER_IN;
+	return 0;
+}
+
+static bool is_single_mark_before(const struct pass *pass, size_t at)
+{
+	const uint32_t point = utf8_before(pass->text, at);
+
+	return point == '\'' || point == '`' || point == 0x2018 ||
+	       point == 0x2019;
+}
+
+/* The second mark of 'n': behind an n that stands behind a first. */
+static bool closes_elision(const struct pass *pass,
+			   const struct quote_mark *mark)
+{
+	const struct lang *lang = pass->settings->lang;
+	const size_t at = mark->at;
+	struct word word = { .len = 1 };
+
+	if (at < 3 || !ascii_is_letter((unsigned char)pass->text[at - 1]))
+		return false;
+	word.bytes[0] = (char)ascii_lower((unsigned char)pass->text[at - 1]);
+	if (!is_single_mark_before(pass, at - 1))
+		return false;
+	return in_list(&lang->elisions, '\'', &word);
+}
+
+unsigned quotes_hints(const struct pass *pass, const struct quote_mark *mark)
+{
+	unsigned hints = hints_about_letters(pass, mark);
+
+	if (is_feet(pass, mark) || is_inches(pass, mark))
+		hints |= HINT_MEASURE;
+	if (mark->family != FAMILY_SINGLE)
+		return hints;
+	if (closes_elision(pass, mark))
+		return hints | HINT_ELISION;
+	return hints | hints_before_word(pass, mark) |
+	       hints_behind_word(pass, mark);
+}

@@ -1,0 +1,308 @@
+/* How well each reading of a mark fits its place and its shape. */
+#include "stages/quotes/quotes.h"
+
+#include <string.h>
+
+#include "unicode/delimiters.h"
+
+/* Nothing is impossible, but this may as well be. */
+#define NEVER 400
+
+/* Costs by what stands beside the mark: tenths of a bit. */
+struct context_cost {
+	int16_t open, close, apostrophe;
+};
+
+static const struct context_cost double_left[CONTEXT_COUNT] = {
+	[CONTEXT_EDGE] = { 22, 120, NEVER },
+	[CONTEXT_SPACE] = { 4, 81, NEVER },
+	[CONTEXT_LOWER] = { 140, 19, NEVER },
+	[CONTEXT_UPPER] = { 140, 70, NEVER },
+	[CONTEXT_DIGIT] = { 140, 90, NEVER },
+	[CONTEXT_STOP] = { 117, 14, NEVER },
+	[CONTEXT_PAUSE] = { 89, 15, NEVER },
+	[CONTEXT_OPEN_BRACKET] = { 80, 150, NEVER },
+	[CONTEXT_CLOSE_BRACKET] = { 140, 90, NEVER },
+	[CONTEXT_DASH] = { 97, 95, NEVER },
+	[CONTEXT_SYMBOL] = { 110, 105, NEVER },
+	[CONTEXT_OTHER] = { 110, 110, NEVER },
+};
+
+static const struct context_cost double_right[CONTEXT_COUNT] = {
+	[CONTEXT_EDGE] = { 140, 20, NEVER },
+	[CONTEXT_SPACE] = { 78, 5, NEVER },
+	[CONTEXT_LOWER] = { 13, 115, NEVER },
+	[CONTEXT_UPPER] = { 8, 110, NEVER },
+	[CONTEXT_DIGIT] = { 84, 130, NEVER },
+	[CONTEXT_STOP] = { 97, 61, NEVER },
+	[CONTEXT_PAUSE] = { 140, 62, NEVER },
+	[CONTEXT_OPEN_BRACKET] = { 86, 130, NEVER },
+	[CONTEXT_CLOSE_BRACKET] = { 140, 70, NEVER },
+	[CONTEXT_DASH] = { 117, 84, NEVER },
+	[CONTEXT_SYMBOL] = { 95, 130, NEVER },
+	[CONTEXT_OTHER] = { 110, 110, NEVER },
+};
+
+/* An opening single mark is rarer than an apostrophe: fifty is in `open`. */
+static const struct context_cost single_left[CONTEXT_COUNT] = {
+	[CONTEXT_EDGE] = { 80, 140, 100 },
+	[CONTEXT_SPACE] = { 53, 80, 90 },
+	[CONTEXT_LOWER] = { 160, 15, 1 },
+	[CONTEXT_UPPER] = { 170, 45, 40 },
+	[CONTEXT_DIGIT] = { 170, 50, 60 },
+	[CONTEXT_STOP] = { 160, 20, 90 },
+	[CONTEXT_PAUSE] = { 140, 20, 120 },
+	[CONTEXT_OPEN_BRACKET] = { 110, 140, 110 },
+	[CONTEXT_CLOSE_BRACKET] = { 170, 60, 90 },
+	[CONTEXT_DASH] = { 110, 80, 100 },
+	[CONTEXT_SYMBOL] = { 140, 80, 90 },
+	[CONTEXT_OTHER] = { 140, 90, 90 },
+};
+
+static const struct context_cost single_right[CONTEXT_COUNT] = {
+	[CONTEXT_EDGE] = { 140, 25, 70 },
+	[CONTEXT_SPACE] = { 78, 6, 44 },
+	[CONTEXT_LOWER] = { 12, 115, 1 },
+	[CONTEXT_UPPER] = { 9, 100, 40 },
+	[CONTEXT_DIGIT] = { 60, 120, 80 },
+	[CONTEXT_STOP] = { 90, 30, 80 },
+	[CONTEXT_PAUSE] = { 120, 30, 80 },
+	[CONTEXT_OPEN_BRACKET] = { 80, 110, 90 },
+	[CONTEXT_CLOSE_BRACKET] = { 120, 50, 80 },
+	[CONTEXT_DASH] = { 110, 60, 70 },
+	[CONTEXT_SYMBOL] = { 80, 110, 90 },
+	[CONTEXT_OTHER] = { 90, 90, 80 },
+};
+
+/* With a space on both sides the words behind them tell a little. */
+static const struct {
+	uint8_t left_far, right_far;
+	int8_t open, close;
+} spaced[] = {
+	{ CONTEXT_PAUSE, CONTEXT_LOWER, 30, 0 },	/* ," he said */
+	{ CONTEXT_STOP, CONTEXT_LOWER, 40, 0 },		/* ?" he asked */
+	{ CONTEXT_LOWER, CONTEXT_UPPER, 0, 30 },	/* said "We */
+	{ CONTEXT_LOWER, CONTEXT_STOP, 40, 0 },
+	{ CONTEXT_LOWER, CONTEXT_PAUSE, 40, 0 },
+	{ CONTEXT_LOWER, CONTEXT_DASH, 20, 0 },
+};
+
+static void weigh_spaced(struct quote_mark *mark)
+{
+	if (mark->left != CONTEXT_SPACE || mark->right != CONTEXT_SPACE)
+		return;
+	for (size_t i = 0; i < sizeof(spaced) / sizeof(*spaced); i++) {
+		if (mark->left_far != spaced[i].left_far ||
+		    mark->right_far != spaced[i].right_far)
+			continue;
+		mark->cost[LABEL_OPEN] += spaced[i].open;
+		mark->cost[LABEL_CLOSE] += spaced[i].close;
+	}
+}
+
+static int32_t literal_cost(const struct quote_mark *mark)
+{
+	if (mark->hints & (HINT_MEASURE | HINT_HEBREW))
+		return 10;
+	return mark->left == CONTEXT_DIGIT ? 110 : 200;
+}
+
+static bool is_letter(uint8_t context)
+{
+	return context == CONTEXT_LOWER || context == CONTEXT_UPPER;
+}
+
+/* A possessive or a clipped word, by the letters before the mark. */
+static void weigh_word_end(struct quote_mark *mark)
+{
+	const uint8_t before = mark->left == CONTEXT_SPACE ? mark->left_far
+							   : mark->left;
+
+	if (!is_letter(before) || is_letter(mark->right))
+		return;
+	if (mark->hints & HINT_AFTER_S) {
+		mark->cost[LABEL_CLOSE] += 20;
+		/* Its space, if any, is a tokeniser's. */
+		if (mark->left == CONTEXT_SPACE)
+			mark->cost[LABEL_APOSTROPHE] -= 50;
+	} else {
+		mark->cost[LABEL_APOSTROPHE] +=
+			mark->hints & HINT_AFTER_IN ? 40 : 70;
+	}
+}
+
+static void weigh_hints(struct quote_mark *mark)
+{
+	int32_t *apostrophe = &mark->cost[LABEL_APOSTROPHE];
+
+	weigh_word_end(mark);
+	if (mark->hints & (HINT_ELISION | HINT_YEAR)) {
+		*apostrophe = 10;
+		if (mark->hints & HINT_YEAR)
+			mark->cost[LABEL_OPEN] -= 20;
+	} else if (mark->hints & HINT_SUFFIX) {
+		*apostrophe = 20;
+	}
+}
+
+static void weigh_context(struct quote_mark *mark)
+{
+	const bool single = mark->family == FAMILY_SINGLE;
+	const struct context_cost *left =
+		&(single ? single_left : double_left)[mark->left];
+	const struct context_cost *right =
+		&(single ? single_right : double_right)[mark->right];
+
+	mark->cost[LABEL_OPEN] = left->open + right->open;
+	mark->cost[LABEL_CLOSE] = left->close + right->close;
+	mark->cost[LABEL_APOSTROPHE] = left->apostrophe + right->apostrophe;
+	weigh_spaced(mark);
+	if (single)
+		weigh_hints(mark);
+	mark->cost[LABEL_LITERAL] = literal_cost(mark);
+}
+
+/*
+ * Shapes: how often each glyph stands for each label, counted in fourths on
+ * marks whose place leaves no doubt. Where every quotation mark is U+201D,
+ * U+201D says nothing; where all are right it says nearly all.
+ */
+struct shapes {
+	uint32_t count[2][LABEL_COUNT][GLYPH_COUNT];
+	uint32_t total[2][LABEL_COUNT];
+};
+
+/* A place without doubt: other readings are 64 times less likely. */
+#define CERTAIN 60
+#define ONE 4
+
+static const uint8_t prior_shapes[2][LABEL_COUNT][GLYPH_COUNT] = {
+	[FAMILY_DOUBLE] = {
+		[LABEL_OPEN] = { 8, 8, 1, 8, 2, 8, 1 },
+		[LABEL_CLOSE] = { 8, 1, 8, 1, 1, 1, 8 },
+		[LABEL_APOSTROPHE] = { 1, 1, 1, 1, 1, 1, 1 },
+		[LABEL_LITERAL] = { 32, 1, 4, 1, 1, 1, 4 },
+	},
+	[FAMILY_SINGLE] = {
+		[LABEL_OPEN] = { 8, 8, 1, 8, 4, 8, 1 },
+		[LABEL_CLOSE] = { 8, 1, 8, 1, 1, 2, 4 },
+		[LABEL_APOSTROPHE] = { 8, 1, 8, 1, 4, 2, 4 },
+		[LABEL_LITERAL] = { 32, 1, 4, 4, 1, 4, 4 },
+	},
+};
+
+/* What a language's own marks add to the prior counts. */
+#define LANGUAGE 8
+
+static const struct {
+	const char *mark;
+	uint8_t glyph;
+} glyphs_of_marks[] = {
+	{ "\u201C", GLYPH_OPEN }, { "\u2018", GLYPH_OPEN },
+	{ "\u201D", GLYPH_CLOSE }, { "\u2019", GLYPH_CLOSE },
+	{ "\u201E", GLYPH_LOW }, { "\u201A", GLYPH_LOW },
+};
+
+static void add_language(uint32_t count[GLYPH_COUNT], const char *mark)
+{
+	const size_t n = sizeof(glyphs_of_marks) / sizeof(*glyphs_of_marks);
+
+	for (size_t i = 0; i < n; i++) {
+		if (!strcmp(glyphs_of_marks[i].mark, mark))
+			count[glyphs_of_marks[i].glyph] += LANGUAGE;
+	}
+}
+
+static void begin_shapes(struct shapes *shapes, const struct quote_marks *marks)
+{
+	for (int f = 0; f < 2; f++) {
+		for (int l = 0; l < LABEL_COUNT; l++) {
+			for (int g = 0; g < GLYPH_COUNT; g++)
+				shapes->count[f][l][g] = prior_shapes[f][l][g];
+		}
+	}
+	add_language(shapes->count[FAMILY_DOUBLE][LABEL_OPEN],
+		     marks->doubles.open);
+	add_language(shapes->count[FAMILY_DOUBLE][LABEL_CLOSE],
+		     marks->doubles.close);
+	add_language(shapes->count[FAMILY_SINGLE][LABEL_OPEN],
+		     marks->singles.open);
+	add_language(shapes->count[FAMILY_SINGLE][LABEL_CLOSE],
+		     marks->singles.close);
+}
+
+/* The label that a mark's place leaves no doubt of, or LABEL_COUNT. */
+static unsigned certain_label(const struct quote_mark *mark)
+{
+	unsigned best = 0;
+
+	for (unsigned l = 1; l < LABEL_COUNT; l++) {
+		if (mark->cost[l] < mark->cost[best])
+			best = l;
+	}
+	for (unsigned l = 0; l < LABEL_COUNT; l++) {
+		if (l != best && mark->cost[l] < mark->cost[best] + CERTAIN)
+			return LABEL_COUNT;
+	}
+	return best;
+}
+
+static void count_shapes(struct shapes *shapes, const struct quote_mark *marks,
+			 size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		unsigned label;
+
+		if (marks[i].family == FAMILY_BREAK)
+			continue;
+		label = certain_label(&marks[i]);
+		if (label < LABEL_LITERAL)
+			shapes->count[marks[i].family][label]
+				     [marks[i].glyph] += ONE;
+	}
+	for (int f = 0; f < 2; f++) {
+		for (int l = 0; l < LABEL_COUNT; l++) {
+			shapes->total[f][l] = 0;
+			for (int g = 0; g < GLYPH_COUNT; g++)
+				shapes->total[f][l] += shapes->count[f][l][g];
+		}
+	}
+}
+
+/* Ten times the binary logarithm, n > 0; straight between powers of two. */
+static int32_t log2_tenths(uint32_t n)
+{
+	const int32_t power = 31 - __builtin_clz(n);
+	const uint64_t rest = n - ((uint32_t)1 << power);
+
+	return 10 * power + (int32_t)(rest * 10 >> power);
+}
+
+static void weigh_shape(struct quote_mark *mark, const struct shapes *shapes)
+{
+	for (int l = 0; l < LABEL_COUNT; l++) {
+		const uint32_t count =
+			shapes->count[mark->family][l][mark->glyph];
+		const uint32_t total = shapes->total[mark->family][l];
+
+		mark->cost[l] += log2_tenths(total) - log2_tenths(count);
+	}
+}
+
+void quotes_weigh(const struct pass *pass, struct quote_window *window)
+{
+	const struct quote_marks *language = pass->settings->marks;
+	struct quote_mark *marks = window->marks;
+	struct shapes shapes;
+
+	begin_shapes(&shapes, language ? language : &quote_marks_english);
+	for (size_t i = 0; i < window->count; i++) {
+		if (marks[i].family != FAMILY_BREAK)
+			weigh_context(&marks[i]);
+	}
+	count_shapes(&shapes, marks, window->count);
+	for (size_t i = 0; i < window->count; i++) {
+		if (marks[i].family != FAMILY_BREAK)
+			weigh_shape(&marks[i], &shapes);
+	}
+}

@@ -1,0 +1,282 @@
+/* Edits and notes: what each mark becomes, and the spaces about it. */
+#include "stages/quotes/quotes.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "stages/stage.h"
+#include "unicode/delimiters.h"
+#include "unicode/props.h"
+
+/* Margins, in tenths of a bit: below, a mark is reported and left. */
+#define UNSURE 25
+#define SURE_OF_SPACE 40
+
+struct emitter {
+	struct pass *pass;
+	const struct quote_marks *language;
+	const struct quote_mark *marks;
+	size_t done;		/* where the last edit ended */
+};
+
+static bool is_same(const char *mark, const char *other)
+{
+	return !strcmp(mark, other);
+}
+
+/* The language's pair, or English's where another kind of mark stands. */
+static const struct quote_pair *pair_for(const struct emitter *emitter,
+					 const struct quote_mark *mark)
+{
+	const bool single = mark->family == FAMILY_SINGLE;
+	const struct quote_pair *pair = single ? &emitter->language->singles
+					       : &emitter->language->doubles;
+	const struct quote_pair *english = single ?
+						   &quote_marks_english.singles :
+						   &quote_marks_english.doubles;
+	const bool curly = mark->glyph != GLYPH_STRAIGHT;
+
+	return curly && memcmp(pair->open, "\u2018", 2) ? english : pair;
+}
+
+static bool partner_is(const struct emitter *emitter,
+		       const struct quote_mark *mark, enum quote_glyph glyph)
+{
+	return mark->partner != NO_PARTNER &&
+	       emitter->marks[mark->partner].glyph == glyph;
+}
+
+/* Marks that open in one language close in another: is this one right? */
+static bool opens_well(const struct emitter *emitter,
+		       const struct quote_mark *mark,
+		       const struct quote_pair *pair)
+{
+	switch (mark->glyph) {
+	case GLYPH_LOW:
+		return true;
+	case GLYPH_OPEN:
+		return (!is_same(pair->close, "\u201C") &&
+			!is_same(pair->close, "\u2018")) ||
+		       partner_is(emitter, mark, GLYPH_CLOSE);
+	case GLYPH_CLOSE:
+		return is_same(pair->open, "\u201D") ||
+		       is_same(pair->open, "\u2019");
+	default:
+		return false;
+	}
+}
+
+static bool closes_well(const struct emitter *emitter,
+			const struct quote_mark *mark,
+			const struct quote_pair *pair)
+{
+	switch (mark->glyph) {
+	case GLYPH_CLOSE:
+		return true;
+	case GLYPH_OPEN:
+		return is_same(pair->close, "\u201C") ||
+		       is_same(pair->close, "\u2018") ||
+		       partner_is(emitter, mark, GLYPH_LOW);
+	default:
+		return false;
+	}
+}
+
+/* What a mark becomes in curly marks; NULL: it stays. */
+static const char *curly_text(const struct emitter *emitter,
+			      const struct quote_mark *mark)
+{
+	const struct quote_pair *pair = pair_for(emitter, mark);
+
+	switch (mark->label) {
+	case LABEL_APOSTROPHE:
+		return mark->glyph == GLYPH_CLOSE ? NULL : "\u2019";
+	case LABEL_OPEN:
+		return opens_well(emitter, mark, pair) ? NULL : pair->open;
+	case LABEL_CLOSE:
+		return closes_well(emitter, mark, pair) ? NULL : pair->close;
+	default:
+		return NULL;
+	}
+}
+
+static const char *straight_text(const struct quote_mark *mark)
+{
+	if (mark->label == LABEL_LITERAL && mark->glyph >= GLYPH_TICK)
+		return NULL;
+	return mark->family == FAMILY_DOUBLE ? "\"" : "'";
+}
+
+static const char *new_text(const struct emitter *emitter,
+			    const struct quote_mark *mark)
+{
+	switch (emitter->pass->settings->quotes) {
+	case CD_QUOTES_STRAIGHT:
+		return straight_text(mark);
+	case CD_QUOTES_KEEP:
+		if (mark->glyph == GLYPH_STRAIGHT)
+			return NULL;
+		break;
+	case CD_QUOTES_CURLY:
+		break;
+	}
+	return curly_text(emitter, mark);
+}
+
+static enum rule rule_for(const struct emitter *emitter,
+			  const struct quote_mark *mark)
+{
+	const bool tick = mark->glyph == GLYPH_TICK ||
+			  mark->glyph == GLYPH_TICKS;
+
+	if (emitter->pass->settings->quotes == CD_QUOTES_STRAIGHT)
+		return tick ? RULE_QUOTES_BACKTICK : RULE_QUOTES_CURLY;
+	if (mark->label == LABEL_APOSTROPHE)
+		return RULE_QUOTES_APOSTROPHE;
+	if (tick)
+		return RULE_QUOTES_BACKTICK;
+	return mark->glyph == GLYPH_STRAIGHT ? RULE_QUOTES_STRAIGHT
+					     : RULE_QUOTES_WRONG_DIRECTION;
+}
+
+static void emit_mark(struct emitter *emitter, const struct quote_mark *mark)
+{
+	struct pass *pass = emitter->pass;
+	const char *text = new_text(emitter, mark);
+
+	if (mark->unpaired)
+		pass_note(pass, RULE_QUOTES_UNPAIRED, mark->at, mark->end,
+			  NULL);
+	if (!text)
+		return;
+	if (mark->margin < UNSURE &&
+	    pass->settings->quotes != CD_QUOTES_STRAIGHT) {
+		pass_note(pass, RULE_QUOTES_AMBIGUOUS, mark->at, mark->end,
+			  NULL);
+		return;
+	}
+	pass_put(pass, rule_for(emitter, mark), mark->at, mark->end, text);
+	emitter->done = mark->end;
+}
+
+static bool is_blank(uint32_t point)
+{
+	return point != '\n' && unicode_is_space(point);
+}
+
+/* Spaces behind an opening mark. */
+static void close_up_right(struct emitter *emitter,
+			   const struct quote_mark *mark)
+{
+	const struct pass *pass = emitter->pass;
+	size_t end = mark->end;
+
+	for (size_t next = end; next < pass->len; end = next) {
+		if (!is_blank(utf8_next(pass->text, &next)))
+			break;
+	}
+	if (end == mark->end || end == pass->len || pass->text[end] == '\n')
+		return;
+	pass_delete(emitter->pass, RULE_QUOTES_SPACE_INSIDE, mark->end, end);
+	emitter->done = end;
+}
+
+/* Spaces before a closing mark. */
+static void close_up_left(struct emitter *emitter,
+			  const struct quote_mark *mark)
+{
+	const struct pass *pass = emitter->pass;
+	size_t at = mark->at;
+
+	for (size_t before = at; before > emitter->done; at = before) {
+		if (!is_blank(utf8_previous(pass->text, &before)))
+			break;
+	}
+	if (at == mark->at || at <= emitter->done || pass->text[at - 1] == '\n')
+		return;
+	pass_delete(emitter->pass, RULE_QUOTES_SPACE_INSIDE, at, mark->at);
+	emitter->done = mark->at;
+}
+
+static bool is_cased(uint32_t point)
+{
+	return unicode_is_upper(point) || unicode_is_lower(point);
+}
+
+static size_t word_end(const struct pass *pass, size_t at)
+{
+	while (at < pass->len && ascii_is_letter((unsigned char)pass->text[at]))
+		at++;
+	return at;
+}
+
+/* ...said:"We ...: a mark opens right behind a pause, a stop or a quotation. */
+static bool wants_space_left(const struct emitter *emitter,
+			     const struct quote_mark *mark)
+{
+	const struct pass *pass = emitter->pass;
+	const bool first = mark == emitter->marks;
+	const uint32_t before = utf8_before(pass->text, mark->at);
+
+	if (!first && mark[-1].end == mark->at)
+		return mark[-1].family == FAMILY_DOUBLE &&
+		       mark[-1].label == LABEL_CLOSE && !mark[-1].unpaired;
+	return (before < 0x80 && before && strchr(",;:.?!)", (int)before)) ||
+	       is_cased(before);
+}
+
+/* ... door."But: a letter stands right behind the mark that closes. */
+static bool wants_space_right(const struct emitter *emitter,
+			      const struct quote_mark *mark)
+{
+	const struct pass *pass = emitter->pass;
+	const uint32_t after = utf8_at(pass->text, pass->len, mark->end);
+	const size_t end = word_end(pass, mark->end);
+
+	if (mark->left == CONTEXT_STOP || mark->left == CONTEXT_PAUSE)
+		return unicode_is_digit(after) || is_cased(after);
+	/* "X"s and "Y"-like are words; so may be a short one. */
+	return is_cased(after) && end - mark->end >= 3 &&
+	       !quotes_is_suffix(pass, mark->end, end);
+}
+
+static void open_up(struct emitter *emitter, size_t at)
+{
+	pass_put(emitter->pass, RULE_QUOTES_SPACE_OUTSIDE, at, at, " ");
+}
+
+static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
+{
+	const bool sure = !mark->unpaired && mark->margin >= SURE_OF_SPACE;
+	const bool opens = mark->label == LABEL_OPEN;
+	const bool closes = mark->label == LABEL_CLOSE;
+	const bool apart = mark->family == FAMILY_DOUBLE &&
+			   !(mark->hints & HINT_CASELESS);
+
+	if (sure && closes)
+		close_up_left(emitter, mark);
+	if (sure && opens && apart && wants_space_left(emitter, mark))
+		open_up(emitter, mark->at);
+	emit_mark(emitter, mark);
+	if (sure && opens)
+		close_up_right(emitter, mark);
+	if (sure && closes && apart && wants_space_right(emitter, mark))
+		open_up(emitter, mark->end);
+}
+
+void quotes_emit(struct pass *pass, struct quote_window *window)
+{
+	const struct quote_marks *language = pass->settings->marks;
+	struct emitter emitter = {
+		.pass = pass,
+		.language = language ? language : &quote_marks_english,
+		.marks = window->marks,
+		.done = window->done,
+	};
+
+	for (size_t i = 0; i < window->count; i++) {
+		if (window->marks[i].family != FAMILY_BREAK)
+			emit_one(&emitter, &window->marks[i]);
+	}
+	window->done = emitter.done;
+}

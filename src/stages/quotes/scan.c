@@ -1,0 +1,322 @@
+/* Finding the marks of a text, and what stands about them. */
+#include "stages/quotes/quotes.h"
+
+#include <string.h>
+
+#include "base/scan.h"
+#include "base/utf8.h"
+#include "unicode/props.h"
+
+/* U+2018 to U+201F by their last byte. */
+static const struct {
+	uint8_t family, glyph;
+} curly[8] = {
+	{ FAMILY_SINGLE, GLYPH_OPEN },	   { FAMILY_SINGLE, GLYPH_CLOSE },
+	{ FAMILY_SINGLE, GLYPH_LOW },	   { FAMILY_SINGLE, GLYPH_REVERSED },
+	{ FAMILY_DOUBLE, GLYPH_OPEN },	   { FAMILY_DOUBLE, GLYPH_CLOSE },
+	{ FAMILY_DOUBLE, GLYPH_LOW },	   { FAMILY_DOUBLE, GLYPH_REVERSED },
+};
+
+static const uint8_t ascii_contexts[128] = {
+	['.'] = CONTEXT_STOP,	       ['!'] = CONTEXT_STOP,
+	['?'] = CONTEXT_STOP,	       [','] = CONTEXT_PAUSE,
+	[';'] = CONTEXT_PAUSE,	       [':'] = CONTEXT_PAUSE,
+	['('] = CONTEXT_OPEN_BRACKET,  ['['] = CONTEXT_OPEN_BRACKET,
+	['{'] = CONTEXT_OPEN_BRACKET,  [')'] = CONTEXT_CLOSE_BRACKET,
+	[']'] = CONTEXT_CLOSE_BRACKET, ['}'] = CONTEXT_CLOSE_BRACKET,
+	['-'] = CONTEXT_DASH,	       ['_'] = CONTEXT_DASH,
+	['$'] = CONTEXT_SYMBOL,	       ['#'] = CONTEXT_SYMBOL,
+	['@'] = CONTEXT_SYMBOL,	       ['&'] = CONTEXT_SYMBOL,
+	['*'] = CONTEXT_SYMBOL,	       ['%'] = CONTEXT_SYMBOL,
+};
+
+static const struct {
+	uint32_t first, last;
+	uint8_t context;
+} high_contexts[] = {
+	{ 0x00A3, 0x00A5, CONTEXT_SYMBOL },
+	{ 0x00AB, 0x00AB, CONTEXT_OPEN_BRACKET },
+	{ 0x00BB, 0x00BB, CONTEXT_CLOSE_BRACKET },
+	{ 0x2010, 0x2015, CONTEXT_DASH },
+	{ 0x2026, 0x2026, CONTEXT_STOP },
+	{ 0x20A0, 0x20BF, CONTEXT_SYMBOL },
+};
+
+static uint8_t context_of_high(uint32_t point)
+{
+	const size_t count = sizeof(high_contexts) / sizeof(*high_contexts);
+
+	for (size_t i = 0; i < count; i++) {
+		if (point - high_contexts[i].first <=
+		    high_contexts[i].last - high_contexts[i].first)
+			return high_contexts[i].context;
+	}
+	return CONTEXT_OTHER;
+}
+
+static uint8_t context_of(uint32_t point)
+{
+	if (unicode_is_upper(point))
+		return CONTEXT_UPPER;
+	if (unicode_is_letter(point))
+		return CONTEXT_LOWER;
+	if (unicode_is_digit(point))
+		return CONTEXT_DIGIT;
+	if (unicode_is_space(point))
+		return CONTEXT_SPACE;
+	if (point >= 0x80)
+		return context_of_high(point);
+	return ascii_contexts[point] ? ascii_contexts[point] : CONTEXT_OTHER;
+}
+
+static bool is_line_end(const struct quote_scan *scan, size_t at)
+{
+	const char *text = scan->pass->text;
+	const size_t len = scan->pass->len;
+
+	if (text[at] != '\n')
+		return false;
+	return !scan->soft_lines || at + 1 == len || text[at + 1] == '\n' ||
+	       (at && text[at - 1] == '\n');
+}
+
+/* CONTEXT_EDGE, which is 0, stands for "not seen yet" here and below. */
+static void look_left(const struct quote_scan *scan, struct quote_mark *mark)
+{
+	const char *text = scan->pass->text;
+	size_t at = mark->at;
+
+	mark->left = CONTEXT_EDGE;
+	while (at) {
+		size_t from = at;
+		const uint32_t point = utf8_previous(text, &from);
+		const uint8_t context = context_of(point);
+
+		if (context != CONTEXT_SPACE) {
+			mark->left_far = context;
+			if (!mark->left)
+				mark->left = context;
+			return;
+		}
+		if (is_line_end(scan, from))
+			break;
+		mark->left = CONTEXT_SPACE;
+		at = from;
+	}
+	mark->left = mark->left_far = CONTEXT_EDGE;
+}
+
+static void look_right(const struct quote_scan *scan, struct quote_mark *mark)
+{
+	const char *text = scan->pass->text;
+	size_t at = mark->end;
+
+	mark->right = CONTEXT_EDGE;
+	while (at < scan->pass->len) {
+		size_t next = at;
+		const uint32_t point = utf8_next(text, &next);
+		const uint8_t context = context_of(point);
+
+		if (context != CONTEXT_SPACE) {
+			mark->right_far = context;
+			if (!mark->right)
+				mark->right = context;
+			return;
+		}
+		if (is_line_end(scan, at))
+			break;
+		mark->right = CONTEXT_SPACE;
+		at = next;
+	}
+	mark->right = mark->right_far = CONTEXT_EDGE;
+}
+
+/* How often the `size` bytes at `at` stand there in a row. */
+static size_t repeats(const struct pass *pass, size_t at, size_t size)
+{
+	const char *text = pass->text;
+	size_t n = 1;
+
+	while (at + (n + 1) * size <= pass->len &&
+	       !memcmp(text + at, text + at + n * size, size))
+		n++;
+	return n;
+}
+
+/*
+ * Two single marks of one kind are a double one. Of three, those that open
+ * have the double mark first, those that close have it last.
+ */
+static void take_single(const struct quote_scan *scan, size_t size,
+			struct quote_mark *mark)
+{
+	const bool opens = mark->glyph == GLYPH_TICK ||
+			   mark->glyph == GLYPH_OPEN;
+	const size_t n = repeats(scan->pass, mark->at, size);
+
+	mark->family = FAMILY_SINGLE;
+	mark->end = (uint32_t)(mark->at + size);
+	if (n == 1 || (n % 2 && !opens))
+		return;
+	if (mark->glyph == GLYPH_CLOSE && !scan->pair_closes)
+		return;
+	mark->family = FAMILY_DOUBLE;
+	mark->glyph = opens ? GLYPH_TICK : GLYPH_TICKS;
+	mark->end += (uint32_t)size;
+}
+
+/* A mark of three bytes, at an 0xE2. */
+static bool read_curly(const struct quote_scan *scan, struct quote_mark *mark)
+{
+	const unsigned char *s =
+		(const unsigned char *)scan->pass->text + mark->at;
+
+	if (s[1] != 0x80 || s[2] < 0x98 || s[2] > 0x9F)
+		return false;
+	mark->family = curly[s[2] - 0x98].family;
+	mark->glyph = curly[s[2] - 0x98].glyph;
+	mark->end = mark->at + 3;
+	if (s[2] <= 0x99)
+		take_single(scan, 3, mark);
+	return true;
+}
+
+/* The mark at `at`, if one stands there. */
+static bool read_mark(const struct quote_scan *scan, size_t at,
+		      struct quote_mark *mark)
+{
+	const unsigned char *s = (const unsigned char *)scan->pass->text + at;
+
+	*mark = (struct quote_mark){ .at = (uint32_t)at };
+	switch (s[0]) {
+	case '"':
+		mark->family = FAMILY_DOUBLE;
+		mark->glyph = GLYPH_STRAIGHT;
+		mark->end = mark->at + 1;
+		return true;
+	case '\'':
+		mark->glyph = GLYPH_STRAIGHT;
+		take_single(scan, 1, mark);
+		if (mark->family == FAMILY_DOUBLE)
+			mark->glyph = GLYPH_TICKS;
+		return true;
+	case '`':
+		mark->glyph = GLYPH_TICK;
+		take_single(scan, 1, mark);
+		return true;
+	case 0xC2:
+		mark->family = FAMILY_SINGLE;
+		mark->glyph = GLYPH_TICKS;
+		mark->end = mark->at + 2;
+		return s[1] == 0xB4;
+	case 0xE2:
+		return read_curly(scan, mark);
+	default:
+		return false;
+	}
+}
+
+/* The next byte that may begin a mark or end a line; pass->len at the end. */
+static size_t next_candidate(const struct pass *pass, size_t at)
+{
+	while (at < pass->len) {
+		const size_t base = at - at % SCAN_BLOCK;
+		struct scan block;
+		uint64_t found;
+
+		scan_block(&block, pass->text + base, pass->len - base);
+		found = block.odd | block.lead | block.newline;
+		found &= ~(uint64_t)0 << at % SCAN_BLOCK;
+		if (found)
+			return base + scan_first(found);
+		at = base + SCAN_BLOCK;
+	}
+	return pass->len;
+}
+
+static void see_line_end(struct quote_scan *scan, size_t at)
+{
+	const char *text = scan->pass->text;
+
+	if (!is_line_end(scan, at))
+		return;
+	if (!scan->breaks || text[at - 1] != '\n')
+		scan->breaks++;
+}
+
+/* A break before the mark that stands at marks[count], if a line ended. */
+static size_t add_break(struct quote_scan *scan, struct quote_mark *marks,
+			size_t count)
+{
+	if (!scan->breaks)
+		return count;
+	marks[count + 1] = marks[count];
+	marks[count] = (struct quote_mark){
+		.at = marks[count + 1].at,
+		.end = marks[count + 1].at,
+		.family = FAMILY_BREAK,
+		.breaks = scan->breaks,
+	};
+	scan->breaks = 0;
+	return count + 1;
+}
+
+/* Marks that touch see the same neighbours. */
+static void look_through(struct quote_mark *marks, size_t count)
+{
+	for (size_t i = 1; i < count; i++) {
+		if (marks[i].family == FAMILY_BREAK ||
+		    marks[i - 1].end != marks[i].at ||
+		    marks[i - 1].family == FAMILY_BREAK)
+			continue;
+		marks[i].left = marks[i - 1].left;
+		marks[i].left_far = marks[i - 1].left_far;
+	}
+	for (size_t i = count; i-- > 1;) {
+		if (marks[i].family == FAMILY_BREAK ||
+		    marks[i - 1].end != marks[i].at ||
+		    marks[i - 1].family == FAMILY_BREAK)
+			continue;
+		marks[i - 1].right = marks[i].right;
+		marks[i - 1].right_far = marks[i].right_far;
+	}
+}
+
+void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass)
+{
+	*scan = (struct quote_scan){
+		.pass = pass,
+		.soft_lines = survey_is(pass->survey, CONDITION_WRAPPED),
+		.pair_closes = !pass->survey->open_single,
+	};
+}
+
+size_t quotes_scan(struct quote_scan *scan, struct quote_mark *marks,
+		   size_t max)
+{
+	const struct pass *pass = scan->pass;
+	size_t count = 0;
+
+	for (;;) {
+		const size_t at = next_candidate(pass, scan->at);
+		struct quote_mark *mark = &marks[count];
+
+		scan->at = at;
+		if (at == pass->len || count + 2 > max)
+			break;
+		if (scan->breaks && count > max / 2)
+			break;
+		scan->at++;
+		if (pass->text[at] == '\n')
+			see_line_end(scan, at);
+		if (!read_mark(scan, at, mark))
+			continue;
+		scan->at = mark->end;
+		look_left(scan, mark);
+		look_right(scan, mark);
+		mark->hints = (uint8_t)quotes_hints(pass, mark);
+		count = add_break(scan, marks, count) + 1;
+	}
+	look_through(marks, count);
+	return count;
+}

@@ -1,0 +1,81 @@
+/* Quotation marks by language: ICU's locale data. */
+#include "unicode/delimiters.h"
+
+#include <string.h>
+
+#include <unicode/ulocdata.h>
+#include <unicode/ustring.h>
+
+const struct quote_marks quote_marks_english = {
+	.doubles = { "\u201C", "\u201D" },
+	.singles = { "\u2018", "\u2019" },
+};
+
+/* One mark as UTF-8; false when CLDR's is empty or longer than expected. */
+static bool read_mark(ULocaleData *data, ULocaleDataDelimiterType type,
+		      char mark[QUOTE_MARK_MAX])
+{
+	UErrorCode error = U_ZERO_ERROR;
+	UChar units[QUOTE_MARK_MAX];
+	int32_t count, len = 0;
+
+	count = ulocdata_getDelimiter(data, type, units, QUOTE_MARK_MAX,
+				      &error);
+	u_strToUTF8(mark, QUOTE_MARK_MAX, &len, units, count, &error);
+	return U_SUCCESS(error) && len > 0 && len < QUOTE_MARK_MAX;
+}
+
+static bool read_pairs(ULocaleData *data, struct quote_pair *outer,
+		       struct quote_pair *inner)
+{
+	return read_mark(data, ULOCDATA_QUOTATION_START, outer->open) &&
+	       read_mark(data, ULOCDATA_QUOTATION_END, outer->close) &&
+	       read_mark(data, ULOCDATA_ALT_QUOTATION_START, inner->open) &&
+	       read_mark(data, ULOCDATA_ALT_QUOTATION_END, inner->close);
+}
+
+/* Marks of one stroke: what a typed ' may stand for. */
+static bool is_single(const struct quote_pair *pair)
+{
+	static const char *const opening[] = { "\u2018", "\u2019", "\u201A",
+					       "\u2039", "\u203A" };
+
+	for (size_t i = 0; i < sizeof(opening) / sizeof(*opening); i++) {
+		if (!strcmp(pair->open, opening[i]))
+			return true;
+	}
+	return false;
+}
+
+static enum cd_status status_of(UErrorCode error)
+{
+	if (error == U_MEMORY_ALLOCATION_ERROR)
+		return CD_NOMEM;
+	return U_FAILURE(error) ? CD_INTERNAL : CD_OK;
+}
+
+enum cd_status quote_marks_for(const char *lang, struct quote_marks *marks)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	struct quote_pair outer, inner;
+	ULocaleData *data;
+	bool known;
+
+	*marks = quote_marks_english;
+	data = ulocdata_open(lang ? lang : "en", &error);
+	if (U_FAILURE(error))
+		return status_of(error);
+	/* The default of an unknown language would be the machine's locale. */
+	known = error != U_USING_DEFAULT_WARNING &&
+		read_pairs(data, &outer, &inner);
+	ulocdata_close(data);
+	if (!known)
+		return CD_OK;
+	if (!is_single(&outer))
+		marks->doubles = outer;
+	if (is_single(&outer))
+		marks->singles = outer;
+	else if (is_single(&inner))
+		marks->singles = inner;
+	return CD_OK;
+}
