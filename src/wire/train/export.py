@@ -25,8 +25,8 @@ UNIT = {"conv": 2.0 ** -8, "qrnn": 2.0 ** -7, "head": 2.0 ** -8}
 STREAM = 2.0 ** -8
 EVEN = 0.5  # 0: one step for all channels of an input; 1: each its own range
 NOTE = "copydesk English news restoration model"
-SETTINGS = {"decode": dict(reopen=768, reopen_break=128, unopened=768, ending=256, break_bias=0,
-                           break_bias_collapsed=0, lower_after_end=0),
+SETTINGS = {"decode": dict(dict.fromkeys(modelfile.DECODE, 0), reopen=768, reopen_break=128,
+                           unopened=768, ending=256),
             "bias": {}, "calibration": None}
 
 
@@ -150,7 +150,7 @@ def main():
         for name, amount in of.items():
             bias[int(condition), corpus.classes.index(name)] = amount
     sections["decode.bias"] = bias.tobytes()
-    sections["decode"] = struct.pack("<7i", *(settings["decode"][k] for k in modelfile.DECODE))
+    sections["decode"] = struct.pack("<11i", *(settings["decode"][k] for k in modelfile.DECODE))
     calibration = settings["calibration"] or [[(i * 1000 + 500) // 64 for i in range(64)]] * 3
     sections["calibration"] = numpy.array(calibration, dtype="<u2").tobytes()
     sections["note"] = NOTE.encode()

@@ -92,13 +92,21 @@ void embed_adam(float *table, float *mean, float *var, float *sums, uint8_t *see
 	}
 }
 
+/* Fast division turns an infinite divisor into NaN: stay far from it. */
+static inline float within(float x, float limit)
+{
+	return fminf(fmaxf(x, -limit), limit);
+}
+
 static inline float sigmoid(float x)
 {
+	x = within(x, 30.0f);
 	return 1.0f / (1.0f + expf(-x));
 }
 
 static inline float hyper(float x)
 {
+	x = within(x, 15.0f);
 	return 1.0f - 2.0f / (1.0f + expf(2.0f * x));
 }
 

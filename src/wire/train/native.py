@@ -82,6 +82,12 @@ class Embedding:
                                     at(self.touched))
         return C.embed_norm(at(self.sums), at(self.touched), number(self.count))
 
+    def forget(self):
+        """Drop what gather() collected."""
+        rows = self.touched[:self.count].long()
+        self.sums[rows] = 0
+        self.seen[rows] = 0
+
     def step(self, rate, scale, steps, beta1=0.9, beta2=0.99):
         setting = torch.tensor([rate / (1 - beta1 ** steps), beta1, beta2, scale,
                                 1 / (1 - beta2 ** steps)])

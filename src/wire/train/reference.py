@@ -70,7 +70,8 @@ class Model:
         self.tanh = numpy.frombuffer(s["tanh"], "<i2").astype(numpy.int32)
         self.exp = numpy.frombuffer(s["exp"], "<u4").astype(numpy.int64)
         self.bias = numpy.frombuffer(s["decode.bias"], "<i2").reshape(5, -1).astype(numpy.int32)
-        self.decode = dict(zip(modelfile.DECODE, struct.unpack("<7i", s["decode"])))
+        self.decode = dict(zip(modelfile.DECODE, struct.unpack("<11i", s["decode"])))
+        self.case_bias = numpy.array([self.decode[k] for k in modelfile.DECODE[7:]])
         self.calibration = numpy.frombuffer(s["calibration"], "<u2").reshape(3, 64)
         self.known, self.known_pairs, self.masks = {}, {}, {}
 
@@ -357,7 +358,7 @@ def decode(model, sequence, logits):
         if condition == QUOTES_LOST:
             cases.append(None)
             continue
-        score = logits[i + 1, 128:132].astype(numpy.int32).copy()
+        score = logits[i + 1, 128:132].astype(numpy.int32) + model.case_bias
         if not model.mask_of(word):
             score[MIXED] = NEVER
         gap = model.gaps[chosen[i]] if chosen[i] != OTHER_GAP else sequence.seen[i]

@@ -63,6 +63,10 @@ class Trainer:
         (parts[0] + parts[1] + 0.5 * parts[2]).backward()
         square = self.embedding.gather(x.grad, rows)
         square += sum(float(p.grad.square().sum()) for p in self.net.parameters())
+        if not math.isfinite(square):
+            print("a step without a finite gradient is left out", flush=True)
+            self.embedding.forget()
+            return [float(p) for p in parts]
         scale = min(1.0, CLIP / (square ** 0.5 + 1e-6))
         for p in self.net.parameters():
             p.grad.mul_(scale)
