@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-enum { SPACE, NEWLINE, LOWER, UPPER, DIGIT, STOP, DOT, PAUSE, DASH, ODD, LEAD };
+enum { SPACE, NEWLINE, LOWER, UPPER, DIGIT, STOP, DOT, PAUSE, DASH, OPEN, CLOSE,
+       ODD, LEAD };
 
 static unsigned class_of(unsigned c)
 {
@@ -33,6 +34,10 @@ static unsigned class_of(unsigned c)
 		return 1u << PAUSE;
 	case '-':
 		return 1u << DASH;
+	case '(':
+		return 1u << OPEN;
+	case ')':
+		return 1u << CLOSE;
 	default:
 		return c < 0x20 || strchr("\"#&'<\\`\x7F", (int)c)
 			       ? 1u << ODD
@@ -45,7 +50,8 @@ void scan_portable(struct scan *scan, const char *bytes)
 	uint64_t *masks[] = { &scan->space, &scan->newline, &scan->lower,
 			      &scan->upper, &scan->digit,   &scan->stop,
 			      &scan->dot,   &scan->pause,   &scan->dash,
-			      &scan->odd,   &scan->lead };
+			      &scan->open,  &scan->close,   &scan->odd,
+			      &scan->lead };
 
 	memset(scan, 0, sizeof(*scan));
 	for (unsigned i = 0; i < SCAN_BLOCK; i++) {

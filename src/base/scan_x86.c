@@ -83,6 +83,16 @@ static __m128i is_dash(__m128i x)
 	return is(x, '-');
 }
 
+static __m128i is_open(__m128i x)
+{
+	return is(x, '(');
+}
+
+static __m128i is_close(__m128i x)
+{
+	return is(x, ')');
+}
+
 /* As signed bytes, 0xC0 to 0xFF are -64 to -1. */
 static __m128i is_lead(__m128i x)
 {
@@ -116,6 +126,8 @@ void scan_sse2(struct scan *scan, const char *bytes)
 	scan->dot = mask_of(is_dot, x);
 	scan->pause = mask_of(is_pause, x);
 	scan->dash = mask_of(is_dash, x);
+	scan->open = mask_of(is_open, x);
+	scan->close = mask_of(is_close, x);
 	scan->odd = mask_of(is_odd, x);
 	scan->lead = mask_of(is_lead, x);
 }
@@ -214,6 +226,8 @@ scan_avx2(struct scan *scan, const char *bytes)
 	scan->dash = plane(x, y, 4);
 	scan->odd = plane(x, y, 5);
 	scan->digit = plane(x, y, 6);
+	scan->open = plane(is_32(a, '('), is_32(b, '('), 7);
+	scan->close = plane(is_32(a, ')'), is_32(b, ')'), 7);
 	scan->newline = plane(is_32(a, '\n'), is_32(b, '\n'), 7);
 	scan->lower = letter & bit_5;
 	scan->upper = letter & ~bit_5;

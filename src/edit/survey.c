@@ -10,6 +10,7 @@
 #include "base/scan.h"
 #include "base/utf8.h"
 #include "edit/condition.h"
+#include "edit/shape.h"
 #include "unicode/props.h"
 
 struct surveyor {
@@ -77,6 +78,12 @@ count_masks(struct surveyor *s)
 	const uint64_t space_1 = SHIFT(s, space, 1);
 	const uint64_t space_2 = SHIFT(s, space, 2);
 
+	/* "said.But", 'said."But', "said.\u201DBut" */
+	const uint64_t glued =
+		(SHIFT(s, stop, 1) & SHIFT(s, lower, 2)) |
+		(SHIFT(s, stop, 2) & SHIFT(s, odd, 1) & SHIFT(s, lower, 3)) |
+		(SHIFT(s, stop, 4) & SHIFT(s, lead, 3) & SHIFT(s, lower, 5));
+
 	survey->lower += scan_count(now->lower);
 	survey->upper += scan_count(now->upper);
 	survey->digits += scan_count(now->digit);
@@ -84,8 +91,9 @@ count_masks(struct surveyor *s)
 	survey->capitals += scan_count(now->lower & SHIFT(s, upper, 1) &
 				       ~letter_2);
 	survey->before_mark += scan_count(marks & space_1);
-	survey->after_mark += scan_count(now->upper & SHIFT(s, stop, 1) &
-					 SHIFT(s, lower, 2));
+	survey->inside_bracket += scan_count(now->space & SHIFT(s, open, 1));
+	survey->inside_bracket += scan_count(now->close & space_1);
+	survey->after_mark += scan_count(now->upper & glued);
 	survey->sentence_ends += scan_count(now->upper & space_1 &
 					    SHIFT(s, stop, 2) &
 					    SHIFT(s, lower, 3));
@@ -94,6 +102,9 @@ count_masks(struct surveyor *s)
 	survey->spaced_initials += scan_count(now->upper & space_1 &
 					      SHIFT(s, dot, 2) &
 					      SHIFT(s, upper, 3) & ~letter_4);
+	survey->spaced_initials += scan_count(now->lower & space_1 &
+					      SHIFT(s, dot, 2) &
+					      SHIFT(s, lower, 3) & ~letter_4);
 	survey->trailing += scan_count(now->newline & space_1);
 	survey->leading += scan_count(now->space & SHIFT(s, newline, 1));
 }
@@ -351,4 +362,5 @@ void survey_text(struct survey *survey, const char *text, size_t len)
 	if (survey->high)
 		survey->seen |= SEEN_HIGH;
 	condition_casing(survey, text, len);
+	survey->conditions |= shape_conditions(survey, text, len);
 }

@@ -1,14 +1,138 @@
-/* whitespace: placeholder until the stage lands. */
-#include "stages/stage.h"
+/*
+ * The whitespace stage: one walk over the text.
+ *
+ * Blocks of 64 bytes are reduced to a mask of hot bytes, those at which a rule
+ * could have work; what stands between is never looked at.
+ */
+#include "stages/whitespace/scan.h"
 
-bool whitespace_triggered(const struct survey *survey, const struct settings *settings)
+#include "base/ascii.h"
+#include "base/scan.h"
+
+bool whitespace_triggered(const struct survey *survey,
+			  const struct settings *settings)
 {
-	(void)survey;
+	const uint32_t seen = SEEN_TAB | SEEN_CR | SEEN_CONTROL |
+			      SEEN_SPACE_EXOTIC;
+	uint32_t work = survey->trailing + survey->leading +
+			survey->blank_runs + survey->before_mark +
+			survey->after_mark + survey->spaced_initials +
+			survey->inside_bracket;
+
 	(void)settings;
-	return false;
+	for (size_t i = 2; i <= SURVEY_RUNS; i++)
+		work += survey->runs[i];
+	return work || survey_saw(survey, seen) ||
+	       survey_is(survey, CONDITION_WRAPPED | CONDITION_TOKENISED);
+}
+
+bool scanner_put(struct scanner *scanner, unsigned rule, size_t at, size_t end,
+		 const char *text)
+{
+	if (!pass_selects(scanner->pass, rule) || at < scanner->next)
+		return false;
+	pass_put(scanner->pass, rule, at, end, text);
+	scanner->next = end;
+	return true;
+}
+
+static void decide_gap(struct scanner *scanner, const struct gap *gap)
+{
+	const bool edge = !gap->at || gap->end == scanner->len;
+
+	if (gap->lines || edge) {
+		lines_decide(scanner, gap);
+		return;
+	}
+	if (gap_closes(scanner, gap) || initials_close(scanner, gap) ||
+	    token_closes(scanner, gap))
+		return;
+	if (gap->width > 1 || gap->exotic)
+		run_decide(scanner, gap);
+}
+
+/* The gap that holds the hot byte at `at`, or ends there. */
+static void see_gap(struct scanner *scanner, size_t at)
+{
+	struct gap gap;
+
+	while (at > scanner->next && scanner->text[at - 1] == ' ')
+		at--;
+	gap_read(scanner->text, scanner->len, at, &gap);
+	if (gap.end == gap.at)
+		return;
+	decide_gap(scanner, &gap);
+	if (scanner->next < gap.end)
+		scanner->next = gap.end;
+}
+
+static void see(struct scanner *scanner, size_t at)
+{
+	const unsigned char c = (unsigned char)scanner->text[at];
+	const unsigned char before = byte_before(scanner, at);
+
+	if (at < scanner->next)
+		return;
+	if (before == ' ' || space_length(scanner->text, scanner->len, at))
+		see_gap(scanner, at);
+	else if (before == '.' || before == '?' || before == '!' ||
+		 ascii_is_digit(before))
+		glue_decide(scanner, at);
+	if (c == '\'' || c == 0xE2)
+		token_negation(scanner, at);
+}
+
+#define SHIFT(member) (now.member << 1 | before.member >> 63)
+
+static void walk(struct scanner *scanner)
+{
+	struct scan now, before = { .space = 0 };
+
+	for (size_t base = 0; base < scanner->len; base += SCAN_BLOCK) {
+		uint64_t plain, hot;
+
+		scan_block(&now, scanner->text + base, scanner->len - base);
+		plain = now.lower | now.upper | now.digit;
+		hot = now.newline | now.odd | now.lead;
+		hot |= SHIFT(space) & ~plain;
+		hot |= now.space & ~(SHIFT(lower) | SHIFT(upper) |
+				     SHIFT(digit) | SHIFT(pause));
+		hot |= SHIFT(stop) & ~(now.space | now.lower | now.digit);
+		hot |= SHIFT(digit) & now.upper;
+		if (scanner->len - base < SCAN_BLOCK)
+			hot &= ((uint64_t)1 << (scanner->len - base)) - 1;
+		for (; hot; hot &= hot - 1)
+			see(scanner, base + scan_first(hot));
+		before = now;
+	}
+}
+
+static void read_conditions(struct scanner *scanner)
+{
+	const struct survey *survey = scanner->pass->survey;
+
+	scanner->wrapped = survey_is(survey, CONDITION_WRAPPED);
+	scanner->flattened = survey_is(survey, CONDITION_FLATTENED);
+	scanner->tokenised = survey_is(survey, CONDITION_TOKENISED);
+	scanner->evidence = survey_is(survey, CONDITION_RUNS_KEPT |
+						      CONDITION_QUOTES_LOST);
+	scanner->glued = survey->after_mark > 1;
+	scanner->spaced = survey->spaced_initials > 0;
+	if (scanner->wrapped)
+		shape_read_lines(&scanner->shape, scanner->text, scanner->len);
+	shape_read_runs(&scanner->shape, scanner->text, scanner->len);
 }
 
 void whitespace_run(struct pass *pass)
 {
-	(void)pass;
+	struct scanner scanner = {
+		.pass = pass,
+		.text = pass->text,
+		.len = pass->len,
+	};
+
+	read_conditions(&scanner);
+	walk(&scanner);
+	if (scanner.next < pass->len && pass->text[pass->len - 1] == ' ')
+		see_gap(&scanner, pass->len - 1);
 }

@@ -1,0 +1,60 @@
+/*
+ * The shape of a text: where its lines were broken, and what its wide gaps
+ * stand for. The survey looks only when its counters make it worth while; a
+ * stage that undoes the shape looks again, for the details.
+ */
+#ifndef COPYDESK_EDIT_SHAPE_H
+#define COPYDESK_EDIT_SHAPE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "edit/survey.h"
+
+struct shape {
+	size_t width;		/* columns of a full line; 0: not wrapped */
+	size_t indent;		/* that most lines share */
+	bool indented;		/* paragraphs begin further in */
+	bool doubled;		/* a blank line stands behind each line */
+	size_t ends;		/* sentence ends with one space */
+	size_t wide_ends;	/* with two or more */
+	size_t wide_inside;	/* of these within straight or paired quotes */
+	size_t wide_lower;	/* wide gaps before a lower-case letter */
+	size_t wide_upper;	/* before an upper, behind no sentence end */
+	size_t lost;		/* of three spaces between lower-case words */
+	size_t hyphens;		/* between letters */
+	bool wide_is_break;	/* wide gaps are paragraph breaks throughout */
+	bool lost_words;	/* compounds were deleted */
+};
+
+enum shape_end {
+	SHAPE_END_SENTENCE,	/* . ? ! and what closes behind it */
+	SHAPE_END_WORD,		/* a word, or a colon */
+	SHAPE_END_OTHER,
+};
+
+enum shape_front {
+	SHAPE_FRONT_UPPER,	/* a capital, behind what may open, or a bullet */
+	SHAPE_FRONT_DIGIT,
+	SHAPE_FRONT_LOWER,
+	SHAPE_FRONT_OTHER,
+};
+
+/* What stands before and behind a place in valid UTF-8. */
+enum shape_end shape_end(const char *text, size_t at);
+enum shape_front shape_front(const char *text, size_t len, size_t at);
+
+/* Whether the text is hard-wrapped; fills width, indented and doubled. */
+bool shape_read_lines(struct shape *shape, const char *text, size_t len);
+
+/* Counts the wide gaps. */
+void shape_read_runs(struct shape *shape, const char *text, size_t len);
+
+/*
+ * The conditions that a text's shape shows: wrapped, flattened, double-spaced,
+ * tokenised. `survey` holds the counters of the same text.
+ */
+uint32_t shape_conditions(const struct survey *survey, const char *text,
+			  size_t len);
+
+#endif

@@ -1,0 +1,28 @@
+/*
+ * Abbreviations of a language, looked up in its file (src/lang/README.md):
+ * sorted lines of a word with its periods and a class.
+ */
+#ifndef COPYDESK_STAGES_WHITESPACE_ABBREVIATIONS_H
+#define COPYDESK_STAGES_WHITESPACE_ABBREVIATIONS_H
+
+#include <stddef.h>
+
+#include "lang/lang.h"
+
+enum abbreviation {
+	ABBREVIATION_NONE,
+	ABBREVIATION_TITLE,	/* a name follows: never ends a sentence */
+	ABBREVIATION_WORD,	/* ends in a period, may end a sentence */
+	ABBREVIATION_JOINED,	/* letters that close up: U.S. */
+	ABBREVIATION_HOUR,	/* closes up behind a number: p.m. */
+	ABBREVIATION_PLACE,	/* closes up behind a comma: D.C. */
+	ABBREVIATION_THE,	/* closes up behind "the": F.B.I. */
+};
+
+#define ABBREVIATION_MAX 12	/* bytes of the longest */
+
+/* The class of `word`, periods included, as it is spelled in the file. */
+enum abbreviation abbreviation_find(const struct lang_file *file,
+				    const char *word, size_t len);
+
+#endif

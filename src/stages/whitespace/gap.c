@@ -1,0 +1,209 @@
+/* Gaps: reading them, and those that close up before or behind a mark. */
+#include "stages/whitespace/scan.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "unicode/props.h"
+
+size_t space_length(const char *text, size_t len, size_t at)
+{
+	const unsigned char c = (unsigned char)text[at];
+	const size_t left = len - at;
+
+	if (c < 0x80)
+		return ascii_is_space(c);
+	if (c == 0xC2 && left >= 2)
+		return text[at + 1] == '\xA0' || text[at + 1] == '\x85' ? 2 : 0;
+	if ((c < 0xE1 || c > 0xE3) || left < 3)
+		return 0;
+	return unicode_high_is_space(utf8_next(text, &at)) ? 3 : 0;
+}
+
+/* LF, CR, CRLF, NEL, LS, PS at `at`: its length, or 0. */
+static size_t break_length(const char *text, size_t len, size_t at)
+{
+	switch ((unsigned char)text[at]) {
+	case '\n':
+		return 1;
+	case '\r':
+		return at + 1 < len && text[at + 1] == '\n' ? 2 : 1;
+	case 0xC2:
+		return text[at + 1] == '\x85' ? 2 : 0;
+	case 0xE2:
+		return text[at + 1] == '\x80' &&
+		       ((unsigned char)text[at + 2] & 0xFE) == 0xA8 ? 3 : 0;
+	}
+	return 0;
+}
+
+static void see_break(struct gap *gap, const char *text, size_t length)
+{
+	if (!gap->lines)
+		gap->break_at = gap->end;
+	else if (gap->break_end < gap->end)
+		gap->filled = true;
+	gap->lines++;
+	gap->odd |= text[gap->end] != '\n';
+	gap->end += length;
+	gap->break_end = gap->end;
+}
+
+void gap_read(const char *text, size_t len, size_t at, struct gap *gap)
+{
+	memset(gap, 0, sizeof(*gap));
+	gap->at = gap->end = at;
+	while (gap->end < len) {
+		const size_t space = space_length(text, len, gap->end);
+		size_t length;
+
+		if (!space)
+			return;
+		length = break_length(text, len, gap->end);
+		if (length) {
+			see_break(gap, text, length);
+			continue;
+		}
+		gap->width++;
+		gap->exotic |= text[gap->end] != ' ';
+		gap->end += space;
+	}
+}
+
+bool stands_at(const struct scanner *scanner, size_t at, const char *literal)
+{
+	const size_t len = strlen(literal);
+
+	return scanner->len - at >= len &&
+	       !memcmp(scanner->text + at, literal, len);
+}
+
+bool stands_before(const struct scanner *scanner, size_t at,
+		   const char *literal)
+{
+	const size_t len = strlen(literal);
+
+	return at >= len && !memcmp(scanner->text + at - len, literal, len);
+}
+
+static bool is_mark(unsigned char c)
+{
+	return c == ',' || c == '.' || c == ';' || c == ':' || c == '?' ||
+	       c == '!';
+}
+
+static bool is_closing(const struct scanner *scanner, size_t at)
+{
+	const unsigned char c = byte_at(scanner, at);
+
+	return c == ')' || c == ']' || c == '}' || c == '"' || c == '\'' ||
+	       stands_at(scanner, at, "\u201D") ||
+	       stands_at(scanner, at, "\u2019") ||
+	       stands_at(scanner, at, "\u00BB");
+}
+
+/* The mark at `at` is the last of its word: nothing hangs on to it. */
+static bool ends_word(const struct scanner *scanner, size_t at)
+{
+	const unsigned char mark = byte_at(scanner, at);
+	size_t end = at + 1;
+
+	/* "?!" and "!!" are one mark; "..", ":)" and ";-)" are others. */
+	while ((mark == '?' || mark == '!') &&
+	       (byte_at(scanner, end) == '?' || byte_at(scanner, end) == '!'))
+		end++;
+	if (end == scanner->len)
+		return true;
+	if (mark == ':' || mark == ';')
+		return space_length(scanner->text, scanner->len, end) ||
+		       byte_at(scanner, end) == '"';
+	return space_length(scanner->text, scanner->len, end) ||
+	       is_closing(scanner, end);
+}
+
+/* What stands before the gap can carry a mark: a word, not an opening. */
+static bool carries_mark(const struct scanner *scanner, size_t at,
+			 unsigned char mark)
+{
+	const unsigned char c = byte_before(scanner, at);
+
+	if (c == '.')
+		return mark != '.';	/* ". . ." stays */
+	if (c < 0x80)
+		return ascii_is_alnum(c) || c == ')' || c == ']' || c == '%' ||
+		       c == '"' || c == '\'' || c == '}' || c == '*' ||
+		       c == '$' || c == '>' || c == '/';
+	return stands_before(scanner, at, "\u201D") ||
+	       stands_before(scanner, at, "\u2019") ||
+	       unicode_is_word(utf8_before(scanner->text, at));
+}
+
+/* " . . ." is an ellipsis that is set wide. */
+static bool is_wide_ellipsis(const struct scanner *scanner, size_t at)
+{
+	return stands_at(scanner, at, ". .") && byte_at(scanner, at + 3) != ' ';
+}
+
+/* "3 : 2" is a score. */
+static bool is_score(const struct scanner *scanner, const struct gap *gap)
+{
+	return byte_at(scanner, gap->end) == ':' &&
+	       ascii_is_digit(byte_before(scanner, gap->at)) &&
+	       byte_at(scanner, gap->end + 1) == ' ' &&
+	       ascii_is_digit(byte_at(scanner, gap->end + 2));
+}
+
+static bool before_mark(struct scanner *scanner, const struct gap *gap)
+{
+	const unsigned char mark = byte_at(scanner, gap->end);
+
+	if (!is_mark(mark) || !ends_word(scanner, gap->end) ||
+	    !carries_mark(scanner, gap->at, mark))
+		return false;
+	if (scanner->french && mark != ',' && mark != '.')
+		return false;
+	if (mark == '.' && is_wide_ellipsis(scanner, gap->end))
+		return false;
+	return !is_score(scanner, gap);
+}
+
+static bool is_open_bracket(unsigned char c)
+{
+	return c == '(' || c == '[' || c == '{';
+}
+
+static bool is_close_bracket(unsigned char c)
+{
+	return c == ')' || c == ']' || c == '}';
+}
+
+static bool is_smiley(const struct scanner *scanner, size_t at)
+{
+	const unsigned char eyes = byte_before(scanner, at);
+
+	return eyes == ':' || eyes == ';' || eyes == '-' || eyes == '=';
+}
+
+/* Inside a bracket; but "( )" and "[ ]" hold nothing else. */
+static bool inside_bracket(struct scanner *scanner, const struct gap *gap)
+{
+	const unsigned char before = byte_before(scanner, gap->at);
+	const unsigned char after = byte_at(scanner, gap->end);
+
+	if (is_open_bracket(before) && !is_smiley(scanner, gap->at - 1))
+		return !is_close_bracket(after);
+	return is_close_bracket(after) && !is_open_bracket(before) &&
+	       before != ':' && before != ';';
+}
+
+bool gap_closes(struct scanner *scanner, const struct gap *gap)
+{
+	if (before_mark(scanner, gap))
+		return scanner_put(scanner, RULE_WHITESPACE_BEFORE_MARK,
+				   gap->at, gap->end, "");
+	if (inside_bracket(scanner, gap))
+		return scanner_put(scanner, RULE_WHITESPACE_BRACKET, gap->at,
+				   gap->end, "");
+	return false;
+}

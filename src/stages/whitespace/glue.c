@@ -1,0 +1,193 @@
+/* Sentences that stand glued: "said.But", "2017He", "law.”The". */
+#include "stages/whitespace/scan.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "unicode/props.h"
+
+#define TOKEN_MAX 200
+
+static size_t word_front(const struct scanner *scanner, size_t end)
+{
+	size_t at = end;
+
+	while (at && unicode_is_letter(utf8_before(scanner->text, at)))
+		utf8_previous(scanner->text, &at);
+	return at;
+}
+
+static size_t word_end(const struct scanner *scanner, size_t at)
+{
+	while (unicode_is_letter(utf8_at(scanner->text, scanner->len, at)))
+		utf8_next(scanner->text, &at);
+	return at;
+}
+
+/* A link, an address or a path: what stands between spaces holds / or @. */
+static bool in_address(const struct scanner *scanner, size_t at)
+{
+	size_t front = at, end = at;
+
+	while (front && at - front < TOKEN_MAX &&
+	       !ascii_is_space(byte_before(scanner, front)))
+		front--;
+	while (end < scanner->len && end - at < TOKEN_MAX &&
+	       !ascii_is_space(byte_at(scanner, end)))
+		end++;
+	return memchr(scanner->text + front, '@', end - front) ||
+	       memchr(scanner->text + front, '/', end - front) ||
+	       stands_at(scanner, front, "www.");
+}
+
+/* Names that are written so: "Amazon.Com", "ASP.Net". */
+static bool is_domain(const struct scanner *scanner, size_t at, size_t end)
+{
+	static const char *const domains[] = {
+		"com", "net", "org", "gov", "edu", "info", "biz", "co", "uk",
+		"us", "tv", "io", "ai", "me", "de", "fr", "ca", "au", "in",
+		"js", "py", "exe", "pdf", "html", "htm", "php",
+	};
+
+	for (size_t i = 0; i < sizeof(domains) / sizeof(*domains); i++) {
+		const size_t len = strlen(domains[i]);
+		size_t same = 0;
+
+		while (same < len && end - at == len &&
+		       ascii_lower(byte_at(scanner, at + same)) ==
+			       (unsigned char)domains[i][same])
+			same++;
+		if (same == len)
+			return true;
+	}
+	return false;
+}
+
+/* A capital that begins a sentence: "But", "A ", "I’m". */
+static bool begins_sentence(const struct scanner *scanner, size_t at)
+{
+	const size_t end = word_end(scanner, at);
+	size_t second = at;
+
+	if (!unicode_is_upper(utf8_at(scanner->text, scanner->len, at)))
+		return false;
+	utf8_next(scanner->text, &second);
+	if (second == end)
+		return (byte_at(scanner, at) == 'A' ||
+			byte_at(scanner, at) == 'I') &&
+		       byte_at(scanner, end) != '.' &&
+		       !ascii_is_digit(byte_at(scanner, end));
+	if (is_domain(scanner, at, end))
+		return false;
+	return scanner->glued ||
+	       unicode_is_lower(utf8_at(scanner->text, scanner->len, second));
+}
+
+/* A lower-case word of some length, or a year, or a title, before the mark. */
+static bool ends_sentence(const struct scanner *scanner, size_t end)
+{
+	const size_t front = word_front(scanner, end);
+	const char *text = scanner->text;
+	size_t last = end;
+
+	if (front == end) {
+		const unsigned char c = byte_before(scanner, end);
+
+		return ascii_is_digit(c) ? scanner->glued
+					 : c == ')' || c == '%';
+	}
+	if (stands_before(scanner, end, "Yahoo"))
+		return false;
+	if (abbreviation_find(&scanner->pass->settings->lang->abbreviations,
+			      text + front, end + 1 - front) ==
+	    ABBREVIATION_TITLE)
+		return true;
+	utf8_previous(text, &last);
+	if (last == front)
+		return false;
+	if (!unicode_is_lower(utf8_at(text, scanner->len, last)))
+		return scanner->glued && end - front > 2;
+	return unicode_is_lower(utf8_before(text, last)) || scanner->glued;
+}
+
+static bool quote_is_open(struct scanner *scanner, size_t at)
+{
+	for (; scanner->quote_at < at; scanner->quote_at++) {
+		const char c = scanner->text[scanner->quote_at];
+
+		if (c == '\n')
+			scanner->quote_open = false;
+		else if (c == '"')
+			scanner->quote_open = !scanner->quote_open;
+	}
+	return scanner->quote_open;
+}
+
+static bool opens_quote(const struct scanner *scanner, size_t at)
+{
+	return stands_at(scanner, at, "\u201C") ||
+	       stands_at(scanner, at, "\u2018") || byte_at(scanner, at) == '(';
+}
+
+/* The length of what closes at `at`: a bracket or a directed mark. */
+static size_t close_length(const struct scanner *scanner, size_t at)
+{
+	const unsigned char c = byte_at(scanner, at);
+
+	if (c == ')' || c == ']')
+		return 1;
+	if (stands_at(scanner, at, "\u201D") ||
+	    stands_at(scanner, at, "\u2019"))
+		return 3;
+	return 0;
+}
+
+/*
+ * The place of the missing space, from behind the sentence end at `at`; 0:
+ * none is missing. *front is where the next sentence begins.
+ */
+static size_t seam(struct scanner *scanner, size_t at, size_t *front)
+{
+	size_t place = at, close;
+
+	while ((close = close_length(scanner, place)) != 0)
+		place += close;
+	if (byte_at(scanner, place) == '"' && quote_is_open(scanner, place))
+		place++;
+	*front = place;
+	if (byte_at(scanner, place) == '"')
+		++*front;
+	else if (opens_quote(scanner, place))
+		utf8_next(scanner->text, front);
+	return place;
+}
+
+static bool insert(struct scanner *scanner, size_t at)
+{
+	return scanner_put(scanner, RULE_WHITESPACE_AFTER_MARK, at, at, " ");
+}
+
+/* "2017He": a year, where other sentences are glued too. */
+static bool behind_year(struct scanner *scanner, size_t at)
+{
+	return scanner->glued && at >= 5 &&
+	       (stands_before(scanner, at - 2, "19") ||
+		stands_before(scanner, at - 2, "20")) &&
+	       ascii_is_digit(byte_before(scanner, at - 1)) &&
+	       byte_before(scanner, at - 4) == ' ' &&
+	       ascii_is_lower(byte_at(scanner, at + 1)) &&
+	       !in_address(scanner, at) && insert(scanner, at);
+}
+
+bool glue_decide(struct scanner *scanner, size_t at)
+{
+	size_t front, place;
+
+	if (ascii_is_digit(byte_before(scanner, at)))
+		return behind_year(scanner, at);
+	place = seam(scanner, at, &front);
+	return begins_sentence(scanner, front) &&
+	       ends_sentence(scanner, at - 1) && !in_address(scanner, at) &&
+	       insert(scanner, place);
+}

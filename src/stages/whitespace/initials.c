@@ -1,0 +1,130 @@
+/* Letters that a space parts: "U. S.", "4 p. m.", "Washington, D. C." */
+#include "stages/whitespace/scan.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+/* Letters and periods from one boundary to the next: "U.", "Ph.", "U.S." */
+static size_t piece_front(const struct scanner *scanner, size_t end)
+{
+	size_t at = end;
+
+	while (at && end - at < ABBREVIATION_MAX &&
+	       (ascii_is_letter(byte_before(scanner, at)) ||
+		byte_before(scanner, at) == '.'))
+		at--;
+	return at;
+}
+
+static bool is_boundary(const struct scanner *scanner, size_t at)
+{
+	const unsigned char c = byte_before(scanner, at);
+
+	return !ascii_is_alnum(c) && c != '&' && c != '\'' && c != '-';
+}
+
+static bool stands_behind_number(const struct scanner *scanner, size_t at)
+{
+	while (byte_before(scanner, at) == ' ')
+		at--;
+	return ascii_is_digit(byte_before(scanner, at));
+}
+
+static bool stands_behind_comma(const struct scanner *scanner, size_t at)
+{
+	while (byte_before(scanner, at) == ' ')
+		at--;
+	return byte_before(scanner, at) == ',' ||
+	       stands_before(scanner, at, "Washington");
+}
+
+static bool fits(const struct scanner *scanner, size_t front,
+		 enum abbreviation class)
+{
+	switch (class) {
+	case ABBREVIATION_JOINED:
+		return true;
+	case ABBREVIATION_HOUR:
+		return stands_behind_number(scanner, front);
+	case ABBREVIATION_PLACE:
+		return stands_behind_comma(scanner, front);
+	default:
+		return false;
+	}
+}
+
+struct letters {
+	char key[ABBREVIATION_MAX];	/* without the spaces */
+	size_t len, end;		/* end: in the text, behind the key */
+};
+
+/* Take in the next letter and its period, past a gap; false: there is none. */
+static bool letters_grow(struct letters *letters, const struct scanner *scanner)
+{
+	struct gap gap;
+
+	gap_read(scanner->text, scanner->len, letters->end, &gap);
+	if (gap.lines || letters->len + 2 > ABBREVIATION_MAX ||
+	    !ascii_is_letter(byte_at(scanner, gap.end)) ||
+	    byte_at(scanner, gap.end + 1) != '.')
+		return false;
+	memcpy(letters->key + letters->len, scanner->text + gap.end, 2);
+	letters->len += 2;
+	letters->end = gap.end + 2;
+	return true;
+}
+
+/* "the E. P. A. said": three letters or more behind the article. */
+static bool is_body(const struct scanner *scanner, size_t front,
+		    const struct letters *letters)
+{
+	return letters->len >= 6 && (stands_before(scanner, front, "the ") ||
+				     stands_before(scanner, front, "The ")) &&
+	       ascii_is_upper((unsigned char)letters->key[0]) &&
+	       byte_at(scanner, letters->end) == ' ' &&
+	       ascii_is_lower(byte_at(scanner, letters->end + 1));
+}
+
+/* The end of the longest abbreviation that begins at `front`; 0: none. */
+static size_t longest(const struct scanner *scanner, size_t front,
+		      const struct gap *gap)
+{
+	const struct lang_file *file =
+		&scanner->pass->settings->lang->abbreviations;
+	struct letters letters = { .len = gap->at - front, .end = gap->at };
+	size_t end = 0;
+
+	memcpy(letters.key, scanner->text + front, letters.len);
+	while (letters_grow(&letters, scanner)) {
+		if (fits(scanner, front, abbreviation_find(file, letters.key,
+							   letters.len)) ||
+		    is_body(scanner, front, &letters))
+			end = letters.end;
+	}
+	return end;
+}
+
+bool initials_close(struct scanner *scanner, const struct gap *gap)
+{
+	struct gap inner = *gap;
+	size_t front, end;
+
+	if (byte_before(scanner, gap->at) != '.' ||
+	    !ascii_is_letter(byte_at(scanner, gap->end)) ||
+	    byte_at(scanner, gap->end + 1) != '.')
+		return false;
+	front = piece_front(scanner, gap->at);
+	if (gap->at - front < 2 || gap->at - front > ABBREVIATION_MAX ||
+	    !is_boundary(scanner, front))
+		return false;
+	end = longest(scanner, front, gap);
+	if (!end || !pass_selects(scanner->pass, RULE_WHITESPACE_ABBREVIATION))
+		return false;
+	while (inner.at < end) {
+		scanner_put(scanner, RULE_WHITESPACE_ABBREVIATION, inner.at,
+			    inner.end, "");
+		gap_read(scanner->text, scanner->len, inner.end + 2, &inner);
+	}
+	return true;
+}

@@ -1,0 +1,198 @@
+/*
+ * Gaps that hold a line end, and those at either end of the text.
+ *
+ * Such a gap has three parts, each with its own rule: space before the first
+ * line end, the line ends, space behind the last.
+ */
+#include "stages/whitespace/scan.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+/* A row of a table is no longer than a screen line. */
+#define ROW_MAX 120
+#define COLUMN_GAP 3
+
+/* Columns: a run of three spaces or a tab between words, or several of two. */
+static bool has_columns(const char *line, size_t len)
+{
+	size_t run = 0, pairs = 0;
+	bool word = false;
+
+	if (len > ROW_MAX)
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		if (line[i] == ' ' || line[i] == '\t') {
+			run += line[i] == '\t' ? COLUMN_GAP : 1;
+			continue;
+		}
+		if (word && run >= COLUMN_GAP)
+			return true;
+		pairs += word && run == 2;
+		word = true;
+		run = 0;
+	}
+	return pairs >= 2;
+}
+
+static bool line_has_columns(const struct scanner *scanner, size_t start)
+{
+	const char *line = scanner->text + start;
+	const size_t left = scanner->len - start;
+	const size_t most = left < ROW_MAX + 1 ? left : ROW_MAX + 1;
+	const char *end = memchr(line, '\n', most);
+
+	if (!end && most <= left && most > ROW_MAX)
+		return false;
+	return has_columns(line, end ? (size_t)(end - line) : most);
+}
+
+static size_t line_front(const struct scanner *scanner, size_t at, size_t limit)
+{
+	size_t front = at;
+
+	while (front && at - front <= limit && scanner->text[front - 1] != '\n')
+		front--;
+	return front;
+}
+
+/* Whether the line at [start, end) and one beside it have columns. */
+static bool is_row(const struct scanner *scanner, size_t start, size_t end)
+{
+	if (!line_has_columns(scanner, start))
+		return false;
+	if (end + 1 < scanner->len && line_has_columns(scanner, end + 1))
+		return true;
+	if (start < 2)
+		return false;
+	return line_has_columns(scanner,
+				line_front(scanner, start - 1, ROW_MAX));
+}
+
+bool lines_is_row(struct scanner *scanner, size_t at)
+{
+	const char *end;
+	size_t start;
+
+	if (at >= scanner->row_start && at < scanner->row_end)
+		return scanner->row;
+	start = line_front(scanner, at, ROW_MAX);
+	if (at - start > ROW_MAX)
+		return false;
+	end = memchr(scanner->text + at, '\n', scanner->len - at);
+	scanner->row_start = start;
+	scanner->row_end = (end ? (size_t)(end - scanner->text)
+				: scanner->len) + 1;
+	scanner->row = is_row(scanner, start, scanner->row_end - 1);
+	return scanner->row;
+}
+
+/* Each odd line end on its own, where blank lines are to stay. */
+static void ends_only(struct scanner *scanner, const struct gap *gap)
+{
+	struct gap one;
+
+	for (size_t at = gap->break_at; at < gap->break_end;) {
+		const size_t length = space_length(scanner->text, scanner->len,
+						   at);
+		const bool pair = stands_at(scanner, at, "\r\n");
+
+		gap_read(scanner->text, at + length + pair, at, &one);
+		if (one.odd)
+			scanner_put(scanner, RULE_WHITESPACE_LINE_END, at,
+				    one.end, "\n");
+		at += length + pair;
+	}
+}
+
+static void line_ends(struct scanner *scanner, const struct gap *gap)
+{
+	const char *text = gap->lines > 1 ? "\n\n" : "\n";
+	unsigned rule = RULE_WHITESPACE_LINE_END;
+
+	if (gap->lines > 2)
+		rule = RULE_WHITESPACE_BLANK_LINES;
+	else if (gap->filled)
+		rule = RULE_WHITESPACE_TRAILING;
+	else if (!gap->odd)
+		return;
+	if (scanner->evidence && gap->filled)
+		return;
+	if (!scanner_put(scanner, rule, gap->break_at, gap->break_end, text) &&
+	    gap->odd)
+		ends_only(scanner, gap);
+}
+
+static void leading(struct scanner *scanner, const struct gap *gap)
+{
+	if (gap->break_end < gap->end && !scanner->evidence &&
+	    !lines_is_row(scanner, gap->end))
+		scanner_put(scanner, RULE_WHITESPACE_LEADING, gap->break_end,
+			    gap->end, "");
+}
+
+static void trailing(struct scanner *scanner, const struct gap *gap)
+{
+	if (gap->at < gap->break_at && !scanner->evidence)
+		scanner_put(scanner, RULE_WHITESPACE_TRAILING, gap->at,
+			    gap->break_at, "");
+}
+
+/* At the front nothing stays; at the end one newline, if there was one. */
+static void at_edge(struct scanner *scanner, const struct gap *gap)
+{
+	const bool end = gap->end == scanner->len;
+	const char *text = end && gap->lines ? "\n" : "";
+	unsigned rule = end ? RULE_WHITESPACE_TRAILING
+			    : RULE_WHITESPACE_LEADING;
+
+	if (scanner->evidence)
+		return;
+	if (gap->lines > end)
+		rule = RULE_WHITESPACE_BLANK_LINES;
+	else if (end && gap->lines && gap->end - gap->at == gap->break_end -
+							     gap->break_at)
+		rule = RULE_WHITESPACE_LINE_END;
+	scanner_put(scanner, rule, gap->at, gap->end, text);
+}
+
+/* A wrapped line ends here: join it, or part the paragraphs. */
+static bool unwrap(struct scanner *scanner, const struct gap *gap)
+{
+	struct gap flat = *gap;
+
+	flat.lines = 0;
+	switch (wrap_decide(scanner, gap)) {
+	case WRAP_JOIN:
+		return gap_closes(scanner, &flat) ||
+		       token_closes(scanner, &flat) ||
+		       scanner_put(scanner, RULE_WHITESPACE_WRAPPED, gap->at,
+				   gap->end, " ");
+	case WRAP_PARAGRAPH:
+		return scanner_put(scanner, RULE_WHITESPACE_WRAPPED, gap->at,
+				   gap->end, "\n\n");
+	case WRAP_HYPHEN:
+		return scanner_put(scanner, RULE_WHITESPACE_WRAPPED, gap->at,
+				   gap->end, "");
+	case WRAP_WORD:
+		return scanner_put(scanner, RULE_WHITESPACE_HYPHENATION,
+				   gap->at - 1, gap->end, "");
+	case WRAP_KEEP:
+		break;
+	}
+	return false;
+}
+
+void lines_decide(struct scanner *scanner, const struct gap *gap)
+{
+	if (!gap->at || gap->end == scanner->len) {
+		at_edge(scanner, gap);
+		return;
+	}
+	if (scanner->wrapped && unwrap(scanner, gap))
+		return;
+	trailing(scanner, gap);
+	line_ends(scanner, gap);
+	leading(scanner, gap);
+}

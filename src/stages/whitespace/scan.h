@@ -1,0 +1,98 @@
+/*
+ * The whitespace stage's parts, and what they share.
+ *
+ * The stage walks over the text once, from one hot byte to the next, and asks
+ * at each which rule knows it. A gap is a maximal run of white space; each gap
+ * is decided as a whole, once, so edits come out ascending and never overlap.
+ */
+#ifndef COPYDESK_STAGES_WHITESPACE_SCAN_H
+#define COPYDESK_STAGES_WHITESPACE_SCAN_H
+
+#include "edit/shape.h"
+#include "stages/stage.h"
+#include "stages/whitespace/abbreviations.h"
+
+struct scanner {
+	struct pass *pass;
+	const char *text;
+	size_t len;
+	size_t next;		/* decided up to here: later edits only */
+	struct shape shape;	/* of a wrapped article */
+	bool wrapped, flattened, tokenised;
+	bool evidence;		/* runs of spaces stand for lost marks */
+	bool french;		/* a space before ? ! : ; is the custom */
+	bool glued;		/* sentences are glued in several places */
+	bool spaced;		/* initials stand apart: so may numbers */
+	/* Straight double quotes of this line, counted up to quote_at. */
+	size_t quote_at;
+	bool quote_open;
+	/* The line that was last asked whether it is a table's row. */
+	size_t row_start, row_end;
+	bool row;
+};
+
+/* A run of white space, [at, end). */
+struct gap {
+	size_t at, end;
+	size_t width;		/* code points that are not line ends */
+	size_t lines;		/* line ends */
+	size_t break_at, break_end;	/* first line end's front, last's end */
+	bool odd;		/* a line end that is not \n */
+	bool exotic;		/* a space that is not U+0020 */
+	bool filled;		/* white space between line ends */
+};
+
+/* Read the gap at `at`; nothing (end == at) where there is no white space. */
+void gap_read(const char *text, size_t len, size_t at, struct gap *gap);
+
+/* The length of the white space code point at `at`: 0 when it is none. */
+size_t space_length(const char *text, size_t len, size_t at);
+
+/* Make the edit, unless the rule is off; whether it was made. */
+bool scanner_put(struct scanner *scanner, unsigned rule, size_t at, size_t end,
+		 const char *text);
+
+static inline unsigned char byte_at(const struct scanner *scanner, size_t at)
+{
+	return at < scanner->len ? (unsigned char)scanner->text[at] : 0;
+}
+
+static inline unsigned char byte_before(const struct scanner *scanner,
+					size_t at)
+{
+	return at ? (unsigned char)scanner->text[at - 1] : 0;
+}
+
+/* Whether `literal` stands at `at`. */
+bool stands_at(const struct scanner *scanner, size_t at, const char *literal);
+
+/* Whether `literal` ends at `at`. */
+bool stands_before(const struct scanner *scanner, size_t at,
+		   const char *literal);
+
+/* gap.c: one gap between words of a line, or a line end that is to be joined */
+bool gap_closes(struct scanner *scanner, const struct gap *gap);
+
+/* lines.c: gaps that hold a line end, or stand at either end of the text */
+void lines_decide(struct scanner *scanner, const struct gap *gap);
+bool lines_is_row(struct scanner *scanner, size_t at);
+
+/* wrap.c: what a line end in a wrapped article was */
+enum wrap_break { WRAP_KEEP, WRAP_JOIN, WRAP_PARAGRAPH, WRAP_HYPHEN,
+		  WRAP_WORD };
+enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap);
+
+/* flat.c: two spaces or more, and odd spaces */
+void run_decide(struct scanner *scanner, const struct gap *gap);
+
+/* tokens.c: what a tokeniser parted */
+bool token_closes(struct scanner *scanner, const struct gap *gap);
+bool token_negation(struct scanner *scanner, size_t at);
+
+/* initials.c: letters that a space parts, from the first gap on */
+bool initials_close(struct scanner *scanner, const struct gap *gap);
+
+/* glue.c: a sentence end without its space; `at` stands behind the mark */
+bool glue_decide(struct scanner *scanner, size_t at);
+
+#endif

@@ -1,0 +1,225 @@
+/*
+ * Words that a tokeniser parted: Penn Treebank (do n't, U.S ., `` ''), Moses
+ * and its kin (that ’ s, 3 . 5 %, $ 5).
+ */
+#include "stages/whitespace/scan.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "unicode/props.h"
+
+static bool word_ends(const struct scanner *scanner, size_t at)
+{
+	return !unicode_is_word(utf8_at(scanner->text, scanner->len, at));
+}
+
+/* s, t, re, ve, ll, d or m at `at`, as a word: what an apostrophe joins. */
+static bool is_suffix(const struct scanner *scanner, size_t at)
+{
+	static const char *const suffixes[] = { "s", "t", "re", "ve", "ll",
+						"d", "m", "S", "T", "RE",
+						"VE", "LL", "D", "M" };
+
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++) {
+		if (stands_at(scanner, at, suffixes[i]) &&
+		    word_ends(scanner, at + strlen(suffixes[i])))
+			return true;
+	}
+	return false;
+}
+
+/* The length of an apostrophe at `at` or before it; 0: none. */
+static size_t apostrophe_at(const struct scanner *scanner, size_t at)
+{
+	if (stands_at(scanner, at, "\u2019"))
+		return 3;
+	return byte_at(scanner, at) == '\'' &&
+	       byte_at(scanner, at + 1) != '\'' ? 1 : 0;
+}
+
+static size_t apostrophe_before(const struct scanner *scanner, size_t at)
+{
+	if (stands_before(scanner, at, "\u2019"))
+		return 3;
+	return byte_before(scanner, at) == '\'' &&
+	       !stands_before(scanner, at, "''") ? 1 : 0;
+}
+
+static bool is_word_before(const struct scanner *scanner, size_t at)
+{
+	return unicode_is_word(utf8_before(scanner->text, at));
+}
+
+/* "that ’ s", "I 'm", "the workers ’ pay": the gap before the apostrophe. */
+static bool before_apostrophe(const struct scanner *scanner,
+			      const struct gap *gap)
+{
+	const size_t length = apostrophe_at(scanner, gap->end);
+	const size_t behind = gap->end + length;
+
+	if (!length)
+		return false;
+	if (is_suffix(scanner, behind) && (is_word_before(scanner, gap->at) ||
+					   byte_before(scanner, gap->at) == '.'))
+		return true;
+	if (behind < scanner->len &&
+	    !space_length(scanner->text, scanner->len, behind))
+		return false;
+	/* "the ’ 90s", "rock ’ n ’ roll" */
+	if (ascii_is_digit(byte_at(scanner, behind + 1)))
+		return false;
+	if (length == 3)
+		return true;
+	/* With ` for opening, ' closes or stands for a letter. */
+	return survey_saw(scanner->pass->survey, SEEN_DOUBLE_TICK);
+}
+
+/* "that’ s", "the ’ 90s", "O ’ Brien": the gap behind the apostrophe. */
+static bool behind_apostrophe(const struct scanner *scanner,
+			      const struct gap *gap)
+{
+	const size_t length = apostrophe_before(scanner, gap->at);
+	const size_t front = gap->at - length;
+	const unsigned char before = byte_before(scanner, front);
+	size_t word;
+
+	if (!length)
+		return false;
+	if (is_suffix(scanner, gap->end))
+		return before == ' ' || is_word_before(scanner, front);
+	if (before != ' ')
+		return false;
+	if (length == 3 && ascii_is_digit(byte_at(scanner, gap->end)) &&
+	    ascii_is_digit(byte_at(scanner, gap->end + 1)))
+		return true;
+	word = front - 1;
+	return (byte_before(scanner, word) == 'O' ||
+		byte_before(scanner, word) == 'D') &&
+	       !is_word_before(scanner, word - 1) &&
+	       ascii_is_upper(byte_at(scanner, gap->end));
+}
+
+/* A mark that only opens before the gap, or only closes behind it. */
+static bool inside_quotes(const struct scanner *scanner, const struct gap *gap)
+{
+	const struct survey *survey = scanner->pass->survey;
+
+	if (stands_before(scanner, gap->at, "``") ||
+	    stands_at(scanner, gap->end, "''"))
+		return true;
+	if (byte_before(scanner, gap->at) == '`' ||
+	    stands_before(scanner, gap->at, "\u2018"))
+		return true;
+	if (!survey->open_double)
+		return false;
+	return stands_before(scanner, gap->at, "\u201C") ||
+	       stands_at(scanner, gap->end, "\u201D");
+}
+
+static bool is_currency(const struct scanner *scanner, size_t at)
+{
+	return byte_before(scanner, at) == '$' ||
+	       stands_before(scanner, at, "\u00A3") ||
+	       stands_before(scanner, at, "\u20AC") ||
+	       stands_before(scanner, at, "\u00A5");
+}
+
+static bool beside_sign(const struct scanner *scanner, const struct gap *gap)
+{
+	const unsigned char before = byte_before(scanner, gap->at);
+	const unsigned char after = byte_at(scanner, gap->end);
+
+	if (ascii_is_digit(after))
+		return is_currency(scanner, gap->at) || before == '#';
+	if (before == '#' && ascii_is_letter(after))
+		return byte_before(scanner, gap->at - 1) == ' ';
+	return after == '%' && ascii_is_digit(before);
+}
+
+static size_t digits_at(const struct scanner *scanner, size_t at)
+{
+	size_t count = 0;
+
+	while (ascii_is_digit(byte_at(scanner, at + count)))
+		count++;
+	return count;
+}
+
+static size_t digits_before(const struct scanner *scanner, size_t at)
+{
+	size_t count = 0;
+
+	while (ascii_is_digit(byte_before(scanner, at - count)))
+		count++;
+	return count;
+}
+
+/* "percent", "million": what follows a number with a fraction. */
+static bool is_measure(const struct scanner *scanner, size_t at)
+{
+	static const char *const measures[] = { "million", "billion",
+						"trillion", "percent",
+						"per cent", "%", " %" };
+
+	while (byte_at(scanner, at) == ' ' && byte_at(scanner, at + 1) != '%')
+		at++;
+	for (size_t i = 0; i < sizeof(measures) / sizeof(*measures); i++) {
+		if (stands_at(scanner, at, measures[i]))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * "1 , 000" and "1, 000", "3 . 5 %" and "1. 7 billion": the gap behind the
+ * mark. Where other numbers are whole, only what can be nothing else.
+ */
+static bool inside_number(const struct scanner *scanner, const struct gap *gap)
+{
+	const unsigned char mark = byte_before(scanner, gap->at);
+	const bool parted = gap->at >= 2 && scanner->text[gap->at - 2] == ' ';
+	const size_t digits = digits_at(scanner, gap->end);
+	size_t whole;
+
+	if ((mark != ',' && mark != '.') || !digits)
+		return false;
+	whole = digits_before(scanner, gap->at - 1 - parted);
+	if (!whole || whole > 3)
+		return false;
+	if (mark == ',')
+		return digits == 3 && byte_before(scanner, gap->at - 1 -
+						  parted - whole) != ',' &&
+		       (stands_at(scanner, gap->end, "000") || parted);
+	return digits < 4 && (parted || is_measure(scanner, gap->end + digits));
+}
+
+bool token_closes(struct scanner *scanner, const struct gap *gap)
+{
+	bool closes = (scanner->tokenised || scanner->spaced) &&
+		      inside_number(scanner, gap);
+
+	if (!closes && scanner->tokenised)
+		closes = before_apostrophe(scanner, gap) ||
+			 behind_apostrophe(scanner, gap) ||
+			 inside_quotes(scanner, gap) ||
+			 beside_sign(scanner, gap);
+	return closes && scanner_put(scanner, RULE_WHITESPACE_TOKEN, gap->at,
+				     gap->end, "");
+}
+
+/* "do n't", "is n’t": `at` is the apostrophe. Never right apart. */
+bool token_negation(struct scanner *scanner, size_t at)
+{
+	const size_t length = apostrophe_at(scanner, at);
+	const unsigned char n = byte_before(scanner, at);
+
+	if (!length || (n != 'n' && n != 'N') || at < 3 ||
+	    scanner->text[at - 2] != ' ' ||
+	    !is_word_before(scanner, at - 2) ||
+	    (byte_at(scanner, at + length) | 32) != 't' ||
+	    !word_ends(scanner, at + length + 1))
+		return false;
+	return scanner_put(scanner, RULE_WHITESPACE_TOKEN, at - 2, at - 1, "");
+}

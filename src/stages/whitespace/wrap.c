@@ -1,0 +1,198 @@
+/* What the line ends of a hard-wrapped article stand for. */
+#include "stages/whitespace/scan.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "unicode/props.h"
+
+/* Columns of the words from `at` to the line's end, and of the first. */
+static size_t columns(const char *text, size_t at, size_t end)
+{
+	size_t count = 0;
+
+	for (; at < end; at++)
+		count += ((unsigned char)text[at] & 0xC0) != 0x80;
+	return count;
+}
+
+/* The line that ends at `end`: its front, past any indent. */
+static size_t line_front(const struct scanner *scanner, size_t end,
+			 size_t *indent)
+{
+	size_t front = end;
+	size_t at;
+
+	while (front && scanner->text[front - 1] != '\n')
+		front--;
+	for (at = front; at < end && (scanner->text[at] == ' ' ||
+				      scanner->text[at] == '\t'); at++)
+		;
+	*indent = 0;
+	for (; front < at; front++)
+		*indent += scanner->text[front] == '\t' ? 4 : 1;
+	return at;
+}
+
+static size_t word_end(const struct scanner *scanner, size_t at)
+{
+	while (at < scanner->len &&
+	       !space_length(scanner->text, scanner->len, at))
+		at++;
+	return at;
+}
+
+static size_t indent_behind(const struct scanner *scanner,
+			    const struct gap *gap)
+{
+	size_t indent = 0;
+
+	for (size_t at = gap->break_end; at < gap->end; at++)
+		indent += scanner->text[at] == '\t' ? 4 : 1;
+	return indent;
+}
+
+/* The next line's first word would not have fitted. */
+static bool is_full(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t indent;
+	const size_t front = line_front(scanner, gap->at, &indent);
+	const size_t line = indent + columns(scanner->text, front, gap->at);
+
+	return line + 1 + columns(scanner->text, gap->end,
+				  word_end(scanner, gap->end)) >
+	       scanner->shape.width;
+}
+
+static bool is_bullet(const struct scanner *scanner, size_t at)
+{
+	const unsigned char c = byte_at(scanner, at);
+
+	if (stands_at(scanner, at, "\u2022") || c == '*')
+		return true;
+	if (c == '-' && byte_at(scanner, at + 1) == ' ')
+		return true;
+	while (ascii_is_digit(byte_at(scanner, at)))
+		at++;
+	return ascii_is_digit(c) && (byte_at(scanner, at) == '.' ||
+				     byte_at(scanner, at) == ')') &&
+	       byte_at(scanner, at + 1) == ' ';
+}
+
+/* No line of the article's own begins here: the sentence goes on. */
+static bool goes_on(const struct scanner *scanner, const struct gap *gap)
+{
+	const enum shape_front front = shape_front(scanner->text, scanner->len,
+						   gap->end);
+
+	if (front == SHAPE_FRONT_LOWER)
+		return true;
+	return survey_is(scanner->pass->survey, CONDITION_UPPERCASED) &&
+	       shape_end(scanner->text, gap->at) != SHAPE_END_SENTENCE;
+}
+
+static bool is_row(struct scanner *scanner, const struct gap *gap)
+{
+	return lines_is_row(scanner, gap->at) ||
+	       lines_is_row(scanner, gap->end);
+}
+
+/* "govern-\nment": a letter, a hyphen, the line end, a lower-case letter. */
+static bool is_hyphen(const struct scanner *scanner, const struct gap *gap)
+{
+	return byte_before(scanner, gap->at) == '-' && gap->at >= 2 &&
+	       unicode_is_letter(utf8_before(scanner->text, gap->at - 1)) &&
+	       unicode_is_word(utf8_at(scanner->text, scanner->len, gap->end));
+}
+
+static size_t letters_before(const struct scanner *scanner, size_t at)
+{
+	while (at && ascii_is_letter(byte_before(scanner, at)))
+		at--;
+	return at;
+}
+
+static size_t letters_behind(const struct scanner *scanner, size_t at)
+{
+	while (ascii_is_letter(byte_at(scanner, at)))
+		at++;
+	return at;
+}
+
+#define WORD_MAX 40
+
+/* Whether the article holds `word` as a word of its own. */
+static bool article_holds(const struct scanner *scanner, const char *word,
+			  size_t len)
+{
+	const char *text = scanner->text, *end = text + scanner->len;
+
+	for (const char *at = text; (at = memchr(at, word[0],
+						 (size_t)(end - at)));
+	     at++) {
+		const size_t place = (size_t)(at - text);
+
+		if ((size_t)(end - at) < len)
+			return false;
+		if (!memcmp(at, word, len) &&
+		    !ascii_is_letter(byte_before(scanner, place)) &&
+		    !ascii_is_letter(byte_at(scanner, place + len)))
+			return true;
+	}
+	return false;
+}
+
+/* The broken word stands whole elsewhere in the article. */
+static bool is_one_word(const struct scanner *scanner, const struct gap *gap)
+{
+	const size_t front = letters_before(scanner, gap->at - 1);
+	const size_t end = letters_behind(scanner, gap->end);
+	const size_t first = gap->at - 1 - front, second = end - gap->end;
+	char word[WORD_MAX];
+
+	if (first + second > sizeof(word) || first < 2 || second < 2)
+		return false;
+	memcpy(word, scanner->text + front, first);
+	memcpy(word + first, scanner->text + gap->end, second);
+	return article_holds(scanner, word, first + second);
+}
+
+/* "first-\nand second-": the hyphen hangs, and its space stays. */
+static bool hangs(const struct scanner *scanner, const struct gap *gap)
+{
+	static const char *const links[] = { "and", "or", "to", "und", "et" };
+	const size_t len = letters_behind(scanner, gap->end) - gap->end;
+
+	for (size_t i = 0; i < sizeof(links) / sizeof(*links); i++) {
+		if (len == strlen(links[i]) &&
+		    stands_at(scanner, gap->end, links[i]))
+			return true;
+	}
+	return false;
+}
+
+static enum wrap_break join(struct scanner *scanner, const struct gap *gap)
+{
+	if (!is_hyphen(scanner, gap) || hangs(scanner, gap))
+		return WRAP_JOIN;
+	return is_one_word(scanner, gap) ? WRAP_WORD : WRAP_HYPHEN;
+}
+
+enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
+{
+	const struct shape *shape = &scanner->shape;
+	const size_t same = shape->doubled ? 2 : 1;
+
+	if (gap->lines > same)
+		return shape->doubled ? WRAP_PARAGRAPH : WRAP_KEEP;
+	if (is_row(scanner, gap))
+		return WRAP_KEEP;
+	if (indent_behind(scanner, gap) > shape->indent)
+		return WRAP_PARAGRAPH;
+	if (gap->lines < same || is_bullet(scanner, gap->end))
+		return WRAP_KEEP;
+	if (is_full(scanner, gap) || goes_on(scanner, gap))
+		return join(scanner, gap);
+	return shape->indented ? WRAP_PARAGRAPH : WRAP_KEEP;
+}
