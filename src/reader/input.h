@@ -1,0 +1,46 @@
+/*
+ * An input: an open file or stream as a flow of UTF-8 bytes.
+ *
+ * UTF-16 and UTF-32 are known by their byte order mark, any charset by its
+ * name. Other bytes pass as they are: what is not UTF-8 in them is the
+ * library's to find.
+ */
+#ifndef COPYDESK_READER_INPUT_H
+#define COPYDESK_READER_INPUT_H
+
+#include <copydesk.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+struct input {
+	int fd;			/* the caller's */
+	const char *charset;	/* what is decoded; NULL: taken as UTF-8 */
+	bool lossy;		/* the decoder met what it cannot hold */
+	const char *error;	/* why a call failed; static */
+
+	struct cd_decoder *decoder;	/* owned */
+	char *raw;			/* owned: INPUT_BLOCK bytes */
+	size_t raw_at, raw_len;
+	struct cd_span ready;		/* decoded and not yet handed on */
+	bool ended;			/* the fd is at its end */
+	bool flushed;			/* and the decoder has been told */
+};
+
+#define INPUT_BLOCK ((size_t)65536)
+
+/*
+ * Begin to read `fd`. `charset`, or NULL, is borrowed while the input is used.
+ * False: see `error`. input_stop() is due either way.
+ */
+bool input_start(struct input *input, int fd, const char *charset);
+void input_stop(struct input *input);
+
+/* Up to `len` bytes to `to`; 0 at the end, -1 on failure: see `error`. */
+ssize_t input_read(struct input *input, char *to, size_t len);
+
+/* Whether the first block looks binary: a NUL, and no mark of UTF-16 or 32. */
+bool input_binary(const struct input *input);
+
+#endif

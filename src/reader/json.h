@@ -1,0 +1,73 @@
+/*
+ * JSON as the program needs it: check a record, find one string in it, read
+ * and write strings. Nothing is parsed into a tree: every byte of a record but
+ * the one string passes through as it stands.
+ *
+ * Why not a library: jsmn gives offsets but takes for JSON what is not
+ * (trailing commas, control characters, "1.2.3") and stops at a NUL; jansson
+ * refuses records that are JSON (numbers beyond a double, a lone surrogate in
+ * some other field), which must pass through.
+ */
+#ifndef COPYDESK_READER_JSON_H
+#define COPYDESK_READER_JSON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "reader/bytes.h"
+
+enum json_kind { JSON_MISSING, JSON_STRING, JSON_OTHER };
+
+/* A member of a record's object. */
+struct json_value {
+	enum json_kind kind;
+	size_t at, len;		/* of a string: what stands between the marks */
+	bool escaped;		/* a string that holds a backslash */
+};
+
+/*
+ * Check that `record` is one JSON object (RFC 8259) and find the last of its
+ * members named `field` (len bytes of UTF-8). On failure *error is a static
+ * message and *error_at the offset. All strings but the value of `field` must
+ * be valid UTF-8.
+ */
+struct json_query {
+	const char *field;
+	size_t field_len;
+	struct json_value value;
+	const char *error;
+	size_t error_at;
+};
+
+bool json_scan(const char *record, size_t len, struct json_query *query);
+
+/*
+ * Append the string whose escaped form is `len` bytes at `string` to `out`. A
+ * lone surrogate becomes U+FFFD. Returns the number of such.
+ */
+size_t json_unescape(const char *string, size_t len, struct bytes *out);
+
+/* Append `text` escaped as little as JSON allows, without the marks. */
+void json_escape(struct bytes *out, const char *text, size_t len);
+
+/* json_escape() of a whole string, with its marks. */
+void json_string(struct bytes *out, const char *text, size_t len);
+
+/*
+ * A walk along a string as it stands, to find where a code point of the
+ * unescaped text is. Zeroed at first; `string` and its `len` bytes are the
+ * escaped form.
+ */
+struct json_place {
+	size_t at;	/* byte of the escaped form */
+	size_t points;	/* code points of the escaped form before it */
+};
+
+/*
+ * Move on by one code point of the unescaped text; single: a byte that is not
+ * valid UTF-8 counts alone, not with the rest of its sequence.
+ */
+void json_step(const char *string, size_t len, bool single,
+	       struct json_place *place);
+
+#endif

@@ -1,0 +1,261 @@
+/* Cutting an input into chunks of whole articles or records. */
+#include "reader/reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* How much is read at a time, and how long a chunk is made at least. */
+#define READ_SIZE ((size_t)262144)
+
+void chunk_init(struct chunk *chunk)
+{
+	memset(chunk, 0, sizeof(*chunk));
+}
+
+void chunk_release(struct chunk *chunk)
+{
+	bytes_release(&chunk->text);
+	free(chunk->pieces);
+	chunk_init(chunk);
+}
+
+void reader_start(struct reader *reader, struct input *input,
+		  const struct reader_options *options)
+{
+	memset(reader, 0, sizeof(*reader));
+	bytes_init(&reader->carry);
+	reader->input = input;
+	reader->options = options;
+	reader->line = reader->col = 1;
+}
+
+void reader_stop(struct reader *reader)
+{
+	bytes_release(&reader->carry);
+}
+
+static bool fail(struct reader *reader, const char *error)
+{
+	reader->error = error;
+	return false;
+}
+
+/* `len` bytes are handed out: the next stands on another line and column. */
+static void advance(struct reader *reader, const char *text, size_t len)
+{
+	const size_t lines = bytes_count_lines(text, len);
+	size_t from = 0;
+
+	if (lines) {
+		for (from = len; text[from - 1] != '\n'; from--)
+			;
+		reader->line += lines;
+		reader->col = 1;
+	}
+	reader->col += bytes_count_points(text + from, len - from);
+}
+
+static bool add_piece(struct reader *reader, struct chunk *chunk,
+		      struct piece piece)
+{
+	if (chunk->count == chunk->cap) {
+		const size_t cap = chunk->cap ? chunk->cap * 2 : 16;
+		struct piece *grown =
+			realloc(chunk->pieces, cap * sizeof(*grown));
+
+		if (!grown)
+			return fail(reader, "out of memory");
+		chunk->pieces = grown;
+		chunk->cap = cap;
+	}
+	piece.line = reader->line;
+	piece.col = reader->col;
+	piece.record = reader->record;
+	piece.base = reader->base;
+	chunk->pieces[chunk->count++] = piece;
+	return true;
+}
+
+/*
+ * Cut the article that begins at *at, or a part of it. False: more bytes are
+ * needed, or memory ran out (then `error` is set).
+ */
+static bool take_article(struct reader *reader, struct chunk *chunk, size_t *at)
+{
+	const struct reader_options *options = reader->options;
+	const char *text = chunk->text.data;
+	const size_t len = chunk->text.len;
+	size_t from = *at + reader->scanned;
+	struct piece piece = { PIECE_ARTICLE, *at, 0, 0, 0, 0, 0 };
+	struct cut cut = { len, len };
+	const bool whole = cut_at_separator(options, text, len, *at, &from,
+					    &cut) || reader->ended;
+	const bool part = cut.end - *at > options->max_article;
+
+	reader->scanned = from - *at;
+	if (!whole && !part)
+		return false;
+	if (part)
+		cut = cut_at_limit(text, len, *at, options->max_article);
+	piece.len = cut.end - *at;
+	reader->record += !reader->base;
+	if (!add_piece(reader, chunk, piece))
+		return false;
+	advance(reader, text + *at, cut.next - *at);
+	reader->base = part ? reader->base + cut.next - *at : 0;
+	reader->scanned = 0;
+	*at = cut.next;
+	return true;
+}
+
+static size_t take_articles(struct reader *reader, struct chunk *chunk)
+{
+	const char *text = chunk->text.data;
+	const size_t len = chunk->text.len;
+	size_t at = 0;
+
+	do {
+		size_t lead = at;
+
+		if (!reader->base && !reader->scanned)
+			lead = cut_lead(reader->options, text, len, at);
+		if (lead > at)
+			advance(reader, text + at, lead - at);
+		at = lead;
+	} while (at < len && take_article(reader, chunk, &at));
+	return at;
+}
+
+static bool is_blank(const char *line, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r')
+			return false;
+	}
+	return true;
+}
+
+/* The record at chunk->text[at..end), without its newline. */
+static bool take_record(struct reader *reader, struct chunk *chunk, size_t at,
+			size_t end)
+{
+	const size_t len = end - at;
+	struct piece piece = { PIECE_RECORD, at, len, 0, 0, 0, 0 };
+
+	if (is_blank(chunk->text.data + at, len))
+		return true;
+	if (len > reader->options->max_article)
+		piece.kind = PIECE_TOO_LONG;
+	reader->record++;
+	return add_piece(reader, chunk, piece);
+}
+
+/* A byte order mark is no part of the first record. */
+static size_t skip_mark(struct reader *reader, const struct chunk *chunk)
+{
+	if (!chunk->first || reader->record || chunk->text.len < 3 ||
+	    memcmp(chunk->text.data, "\xEF\xBB\xBF", 3))
+		return 0;
+	reader->col = 2;
+	return 3;
+}
+
+static size_t take_records(struct reader *reader, struct chunk *chunk)
+{
+	const char *text = chunk->text.data;
+	const size_t len = chunk->text.len;
+	size_t at = 0;
+
+	while (at < len) {
+		const size_t from = at ? at : reader->scanned;
+		const char *end = memchr(text + from, '\n', len - from);
+		const size_t stop = end ? (size_t)(end - text) : len;
+		const size_t front = at ? at : skip_mark(reader, chunk);
+		const bool too_long = stop - at > reader->options->max_article;
+
+		if (!end && !reader->ended && !too_long && !reader->skipping)
+			break;
+		if (!reader->skipping &&
+		    !take_record(reader, chunk, front, stop))
+			return at;
+		reader->skipping = !end && !reader->ended;
+		reader->line += end != NULL;
+		reader->col = 1;
+		at = end ? stop + 1 : len;
+	}
+	reader->scanned = len - at;
+	return at;
+}
+
+/* Read once, or, to fill, until the chunk holds `least` bytes. */
+static bool read_more(struct reader *reader, struct chunk *chunk, size_t least)
+{
+	do {
+		const size_t wanted =
+			least ? least - chunk->text.len : READ_SIZE;
+		ssize_t got;
+
+		if (!bytes_reserve(&chunk->text, wanted))
+			return fail(reader, "out of memory");
+		got = input_read(reader->input,
+				 chunk->text.data + chunk->text.len, wanted);
+		if (got < 0)
+			return fail(reader, reader->input->error);
+		chunk->text.len += (size_t)got;
+		reader->ended = got == 0;
+	} while (chunk->text.len < least && !reader->ended);
+	return true;
+}
+
+/* Read until something can be handed out; *used is how much. */
+static bool fill_chunk(struct reader *reader, struct chunk *chunk, size_t *used)
+{
+	const bool records = reader->options->format == FORMAT_JSONL;
+	size_t least = 0;
+
+	for (;;) {
+		if (reader->options->fill)
+			least = chunk->text.len + READ_SIZE;
+		if ((least || !chunk->text.len) && !reader->ended &&
+		    !read_more(reader, chunk, least))
+			return false;
+		*used = records ? take_records(reader, chunk)
+				: take_articles(reader, chunk);
+		if (reader->error)
+			return false;
+		if (*used || reader->ended)
+			return true;
+		if (!least && !read_more(reader, chunk, 0))
+			return false;
+	}
+}
+
+enum reader_status reader_next(struct reader *reader, struct chunk *chunk)
+{
+	const bool was_lossy = reader->input->lossy;
+	size_t used = 0;
+
+	bytes_reset(&chunk->text);
+	chunk->count = 0;
+	chunk->format = reader->options->format;
+	chunk->charset = reader->input->charset;
+	chunk->first = !reader->started;
+	chunk->line = reader->line;
+	chunk->col = reader->col;
+	bytes_add(&chunk->text, reader->carry.data, reader->carry.len);
+	bytes_reset(&reader->carry);
+	if (!fill_chunk(reader, chunk, &used))
+		return READER_FAILED;
+	bytes_add(&reader->carry, chunk->text.data + used,
+		  chunk->text.len - used);
+	if (reader->carry.failed || chunk->text.failed) {
+		reader->error = "out of memory";
+		return READER_FAILED;
+	}
+	chunk->text.len = used;
+	chunk->lossy = reader->input->lossy && !was_lossy;
+	reader->started = true;
+	if (used || (chunk->first && chunk->charset))
+		return READER_CHUNK;
+	return READER_END;
+}

@@ -1,0 +1,197 @@
+/* Walking folders. */
+#include "reader/walk.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+/* The folders that are open, from the inside out. */
+struct level {
+	const struct level *outer;
+	dev_t device;
+	ino_t inode;
+};
+
+/* A walk under way. */
+struct walking {
+	const struct walk *walk;
+	size_t root;	/* bytes of the path that name the folder walked */
+};
+
+enum format walk_format(const char *path)
+{
+	static const struct {
+		const char *ending;
+		enum format format;
+	} endings[] = {
+		{ ".txt", FORMAT_TEXT },
+		{ ".text", FORMAT_TEXT },
+		{ ".jsonl", FORMAT_JSONL },
+		{ ".ndjson", FORMAT_JSONL },
+	};
+	const char *dot = strrchr(path, '.');
+
+	for (size_t i = 0; dot && i < sizeof(endings) / sizeof(endings[0]);
+	     i++) {
+		if (!strcasecmp(dot, endings[i].ending))
+			return endings[i].format;
+	}
+	return FORMAT_AUTO;
+}
+
+static const char *relative_to(const struct walking *walking, const char *path)
+{
+	const char *name = strrchr(path, '/');
+
+	if (!walking->root)
+		return name ? name + 1 : path;
+	path += walking->root;
+	return path + strspn(path, "/");
+}
+
+static bool visit(const struct walking *walking, const char *path,
+		  const char *problem)
+{
+	const struct walk_file file = {
+		.path = path,
+		.relative = relative_to(walking, path),
+		.named = walking->root == 0,
+		.problem = problem,
+		.harmless = false,
+	};
+
+	return walking->walk->visit(walking->walk->context, &file);
+}
+
+static bool visit_note(const struct walking *walking, const char *path,
+		       const char *note)
+{
+	const struct walk_file file = {
+		.path = path,
+		.relative = relative_to(walking, path),
+		.problem = note,
+		.harmless = true,
+	};
+
+	return walking->walk->visit(walking->walk->context, &file);
+}
+
+static int is_visible(const struct dirent *entry)
+{
+	return entry->d_name[0] != '.';
+}
+
+/* By the names' bytes: the same order in every locale. */
+static int by_name(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static bool is_open(const struct level *level, const struct stat *what)
+{
+	for (; level; level = level->outer) {
+		if (level->device == what->st_dev &&
+		    level->inode == what->st_ino)
+			return true;
+	}
+	return false;
+}
+
+static bool walk_folder(const struct walking *walking,
+			const struct level *outer, const char *path,
+			const struct stat *what);
+
+static bool walk_found(const struct walking *walking, const struct level *outer,
+		       const char *path)
+{
+	const struct walk *walk = walking->walk;
+	struct stat what;
+
+	if (stat(path, &what)) {
+		if (walk_format(path) == FORMAT_AUTO)
+			return true;
+		return visit(walking, path, strerror(errno));
+	}
+	if (S_ISDIR(what.st_mode)) {
+		if (is_open(outer, &what))
+			return visit_note(walking, path,
+					  "symbolic link loop, left alone");
+		if (what.st_dev == walk->skip_device &&
+		    what.st_ino == walk->skip_inode)
+			return true;
+		return walk_folder(walking, outer, path, &what);
+	}
+	if (walk_format(path) == FORMAT_AUTO)
+		return true;
+	if (!S_ISREG(what.st_mode))
+		return visit_note(walking, path, "not a file, left alone");
+	return visit(walking, path, NULL);
+}
+
+static char *join(const char *folder, const char *name)
+{
+	const size_t len = strlen(folder);
+	const bool slash = len && folder[len - 1] == '/';
+	const size_t size = len + strlen(name) + 2;
+	char *path = malloc(size);
+
+	if (path)
+		snprintf(path, size, "%s%s%s", folder, slash ? "" : "/", name);
+	return path;
+}
+
+static bool walk_entries(const struct walking *walking,
+			 const struct level *level, const char *folder,
+			 struct dirent **entries, int count)
+{
+	bool on = true;
+
+	for (int i = 0; i < count; i++) {
+		char *path = on ? join(folder, entries[i]->d_name) : NULL;
+
+		if (on)
+			on = path ? walk_found(walking, level, path)
+				  : visit(walking, folder, "out of memory");
+		free(path);
+		free(entries[i]);
+	}
+	return on;
+}
+
+static bool walk_folder(const struct walking *walking,
+			const struct level *outer, const char *path,
+			const struct stat *what)
+{
+	const struct level level = { outer, what->st_dev, what->st_ino };
+	struct dirent **entries;
+	const int count = scandir(path, &entries, is_visible, by_name);
+	bool on;
+
+	if (count < 0)
+		return visit(walking, path, strerror(errno));
+	on = walk_entries(walking, &level, path, entries, count);
+	free(entries);
+	return on;
+}
+
+bool walk_path(const struct walk *walk, const char *path)
+{
+	struct walking walking = { walk, 0 };
+	struct stat what;
+
+	if (!strcmp(path, "-"))
+		return visit(&walking, path, NULL);
+	if (stat(path, &what))
+		return visit(&walking, path, strerror(errno));
+	if (!S_ISDIR(what.st_mode))
+		return visit(&walking, path, NULL);
+	if (walk->no_folders)
+		return visit(&walking, path,
+			     "is a folder: name files, or say --output-dir=DIR");
+	walking.root = strlen(path);
+	return walk_folder(&walking, NULL, path, &what);
+}

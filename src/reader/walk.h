@@ -1,0 +1,41 @@
+/*
+ * Which files are read: the paths named, and the folders among them walked.
+ *
+ * A folder is walked whole and in the order of its names' bytes; hidden names
+ * are skipped, and so are names without a known ending. Symbolic links are
+ * followed, but not back to a folder that is being walked.
+ */
+#ifndef COPYDESK_READER_WALK_H
+#define COPYDESK_READER_WALK_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+#include "reader/reader.h"
+
+struct walk_file {
+	const char *path;	/* "-": standard input */
+	const char *relative;	/* the path within the folder named, or the
+				   file's own name */
+	bool named;		/* by the user; else found in a folder */
+	const char *problem;	/* why it cannot be walked; NULL: a file */
+	bool harmless;		/* the problem is worth a note, not exit 2 */
+};
+
+struct walk {
+	/* Called for each file and problem. False ends the walk. */
+	bool (*visit)(void *context, const struct walk_file *file);
+	void *context;
+	bool no_folders;	/* a folder is a problem */
+	/* A folder that is left out: where output goes. Zeroed: none. */
+	dev_t skip_device;
+	ino_t skip_inode;
+};
+
+/* Walk one path; false when `visit` ended it. */
+bool walk_path(const struct walk *walk, const char *path);
+
+/* The format that a name's ending tells; FORMAT_AUTO: none that is known. */
+enum format walk_format(const char *path);
+
+#endif
