@@ -1,0 +1,196 @@
+/* Checked writing, and files that are replaced whole. */
+#include "writer/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Writes smaller than this are gathered. */
+#define PENDING_MAX ((size_t)65536)
+
+void output_init(struct output *output)
+{
+	memset(output, 0, sizeof(*output));
+	bytes_init(&output->pending);
+	output->fd = -1;
+}
+
+void output_to_fd(struct output *output, int fd)
+{
+	output->fd = fd;
+}
+
+static bool fail(struct output *output)
+{
+	output->error = strerror(errno);
+	return false;
+}
+
+/* The folder of `path` with its slash, and room for `more` bytes. */
+static char *folder_of(const char *path, size_t more)
+{
+	const char *slash = strrchr(path, '/');
+	const size_t len = slash ? (size_t)(slash - path) + 1 : 0;
+	char *folder = malloc(len + more + 1);
+
+	if (folder) {
+		memcpy(folder, path, len);
+		folder[len] = '\0';
+	}
+	return folder;
+}
+
+static bool make_temporary(struct output *output)
+{
+	static const char name[] = ".copydesk-XXXXXX";
+
+	output->temporary = folder_of(output->target, sizeof(name));
+	if (!output->temporary) {
+		errno = ENOMEM;
+		return fail(output);
+	}
+	strcat(output->temporary, name);
+	output->fd = mkstemp(output->temporary);
+	if (output->fd >= 0)
+		return true;
+	free(output->temporary);
+	output->temporary = NULL;
+	return fail(output);
+}
+
+/* What `path` names in the end; a name that is not there yet is itself. */
+static char *resolve(const char *path)
+{
+	char *real = realpath(path, NULL);
+
+	return real || errno != ENOENT ? real : strdup(path);
+}
+
+bool output_replace(struct output *output, const char *path,
+		    const struct stat *old)
+{
+	output->target = resolve(path);
+	if (!output->target)
+		return fail(output);
+	if (!make_temporary(output))
+		return false;
+	/* Another's file: the owner can be kept by root only. */
+	if (fchown(output->fd, old->st_uid, old->st_gid) &&
+	    fchown(output->fd, (uid_t)-1, old->st_gid))
+		errno = 0;
+	return fchmod(output->fd, old->st_mode & 07777) == 0 || fail(output);
+}
+
+static mode_t usual_mode(void)
+{
+	const mode_t mask = umask(0);
+
+	umask(mask);
+	return 0666 & ~mask;
+}
+
+bool output_to_path(struct output *output, const char *path)
+{
+	struct stat old;
+
+	if (stat(path, &old)) {
+		if (errno != ENOENT)
+			return fail(output);
+		memset(&old, 0, sizeof(old));
+		old.st_uid = (uid_t)-1;
+		old.st_gid = (gid_t)-1;
+		old.st_mode = usual_mode();
+		return output_replace(output, path, &old);
+	}
+	if (S_ISREG(old.st_mode))
+		return output_replace(output, path, &old);
+	output->fd = open(path, O_WRONLY | O_CLOEXEC);
+	output->target = NULL;
+	return output->fd >= 0 || fail(output);
+}
+
+static void write_all(struct output *output, const char *data, size_t len)
+{
+	while (len && !output->error) {
+		const ssize_t done = write(output->fd, data, len);
+
+		if (done < 0) {
+			if (errno != EINTR)
+				fail(output);
+			continue;
+		}
+		data += done;
+		len -= (size_t)done;
+	}
+}
+
+bool output_flush(struct output *output)
+{
+	write_all(output, output->pending.data, output->pending.len);
+	bytes_reset(&output->pending);
+	return !output->error;
+}
+
+void output_write(struct output *output, const char *data, size_t len)
+{
+	if (!len || output->error)
+		return;
+	output->last = data[len - 1];
+	output->written += len;
+	if (output->pending.len + len < PENDING_MAX) {
+		bytes_add(&output->pending, data, len);
+		if (output->pending.failed)
+			output->error = "out of memory";
+		return;
+	}
+	output_flush(output);
+	write_all(output, data, len);
+}
+
+bool output_sync(struct output *output)
+{
+	if (!output_flush(output))
+		return false;
+	return fsync(output->fd) == 0 || errno == EINVAL || fail(output);
+}
+
+/* A rename is on the disk when its folder is. */
+static bool rename_target(struct output *output)
+{
+	if (rename(output->temporary, output->target))
+		return fail(output);
+	free(output->temporary);
+	output->temporary = NULL;
+	return true;
+}
+
+bool output_close(struct output *output)
+{
+	bool done = output->fd < 0 || output_flush(output);
+
+	if (done && output->fd >= 0) {
+		done = close(output->fd) == 0 ||
+		       (errno == EBADF && !output->written) || fail(output);
+		output->fd = -1;
+	}
+	if (done && output->temporary)
+		done = rename_target(output);
+	output_discard(output);
+	return done;
+}
+
+void output_discard(struct output *output)
+{
+	if (output->fd >= 0)
+		close(output->fd);
+	output->fd = -1;
+	if (output->temporary)
+		unlink(output->temporary);
+	free(output->temporary);
+	free(output->target);
+	output->temporary = output->target = NULL;
+	bytes_release(&output->pending);
+}

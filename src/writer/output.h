@@ -1,0 +1,58 @@
+/*
+ * An output: standard output, a device, or a file that appears whole or not at
+ * all (a temporary file in the same folder, and a rename).
+ *
+ * Every write is checked. After a failure `error` is set, further writes do
+ * nothing, and output_close() fails.
+ */
+#ifndef COPYDESK_WRITER_OUTPUT_H
+#define COPYDESK_WRITER_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/stat.h>
+
+#include "reader/bytes.h"
+
+struct output {
+	int fd;			/* -1: none */
+	struct bytes pending;	/* not yet written */
+	char last;		/* the last byte that was written */
+	size_t written;		/* bytes, pending ones too */
+	char *target;		/* owned; NULL: no rename */
+	char *temporary;	/* owned */
+	const char *error;	/* static, or strerror()'s */
+};
+
+/* Begin with nothing open. */
+void output_init(struct output *output);
+
+/* Write to an open descriptor, which output_close() closes. */
+void output_to_fd(struct output *output, int fd);
+
+/*
+ * Write to `path`: into it where it is a device or pipe; else to a temporary
+ * file beside it, which output_close() renames. `path` may be a symbolic link:
+ * what it points to is replaced. False: see `error`.
+ */
+bool output_to_path(struct output *output, const char *path);
+
+/* The same to replace the open file that `old` describes: mode and owner. */
+bool output_replace(struct output *output, const char *path,
+		    const struct stat *old);
+
+void output_write(struct output *output, const char *data, size_t len);
+
+/* Write what is pending. */
+bool output_flush(struct output *output);
+
+/* Wait until the disk has the data, before it is renamed. */
+bool output_sync(struct output *output);
+
+/* Flush, rename and close. False, and nothing at the target, on failure. */
+bool output_close(struct output *output);
+
+/* Close, and remove the temporary file. */
+void output_discard(struct output *output);
+
+#endif

@@ -1,0 +1,195 @@
+/* Findings and stripped spans in check's formats. */
+#include "writer/report.h"
+
+#include <string.h>
+
+#include "reader/json.h"
+
+#define BOLD "\033[1m"
+#define RED "\033[31m"
+#define YELLOW "\033[33m"
+#define CYAN "\033[36m"
+#define PLAIN "\033[0m"
+
+const char *report_kind(enum cd_rule_kind kind)
+{
+	static const char *const names[] = {
+		[CD_FIX] = "fix",
+		[CD_RESTORE] = "restore",
+		[CD_STRIP] = "strip",
+		[CD_NOTE] = "note",
+	};
+
+	return names[kind];
+}
+
+const char *report_severity(enum cd_severity severity)
+{
+	static const char *const names[] = {
+		[CD_SEVERITY_NOTE] = "note",
+		[CD_SEVERITY_WARNING] = "warning",
+		[CD_SEVERITY_ERROR] = "error",
+	};
+
+	return names[severity];
+}
+
+void report_string(struct bytes *out, const char *text)
+{
+	const size_t len = strlen(text);
+	size_t from = 0, at = 0;
+
+	bytes_add_byte(out, '"');
+	while (at < len) {
+		bool valid;
+		const size_t size = bytes_point(text + at, len - at, &valid);
+
+		if (!valid) {
+			json_escape(out, text + from, at - from);
+			bytes_add_text(out, "\xEF\xBF\xBD");
+			from = at + size;
+		}
+		at += size;
+	}
+	json_escape(out, text + from, len - from);
+	bytes_add_byte(out, '"');
+}
+
+static void report_concise(struct bytes *out, const struct report_style *style,
+			   const struct report_place *place,
+			   const struct cd_finding *finding)
+{
+	const bool colour = style->colour == COLOUR_ON;
+	const bool grave = finding->rule->severity == CD_SEVERITY_ERROR;
+
+	bytes_printf(out, "%s%s%s:%zu:%zu: ", colour ? BOLD : "", place->path,
+		     colour ? PLAIN : "", finding->line, finding->col);
+	bytes_printf(out, "%s%s%s ", !colour ? "" : grave ? RED : YELLOW,
+		     finding->rule->name, colour ? PLAIN : "");
+	if (finding->edit_count)
+		bytes_printf(out, "[%s*%s] ", colour ? CYAN : "",
+			     colour ? PLAIN : "");
+	bytes_add_text(out, finding->message);
+	bytes_add_byte(out, '\n');
+}
+
+static void report_edits(struct bytes *out, const struct report_place *place,
+			 const struct cd_finding *finding)
+{
+	for (size_t i = 0; i < finding->edit_count; i++) {
+		const struct cd_edit *edit = &finding->edits[i];
+
+		bytes_printf(out, "%s{\"offset\": %zu, \"end_offset\": %zu, ",
+			     i ? ", " : "", place->base + edit->off,
+			     place->base + edit->end);
+		bytes_add_text(out, "\"text\": ");
+		json_string(out, edit->text.bytes, edit->text.len);
+		bytes_printf(out, ", \"confidence\": %d}", edit->confidence);
+	}
+}
+
+static void report_json(struct bytes *out, const struct report_place *place,
+			const struct cd_finding *finding)
+{
+	const struct cd_rule *rule = finding->rule;
+
+	bytes_add_text(out, "{\"file\": ");
+	report_string(out, place->path);
+	bytes_printf(out, ", \"record\": %zu, \"field\": ", place->record);
+	if (place->field)
+		report_string(out, place->field);
+	else
+		bytes_add_text(out, "null");
+	bytes_printf(out, ", \"line\": %zu, \"col\": %zu", finding->line,
+		     finding->col);
+	bytes_printf(out, ", \"end_line\": %zu, \"end_col\": %zu",
+		     finding->end_line, finding->end_col);
+	bytes_printf(out, ", \"offset\": %zu, \"end_offset\": %zu",
+		     place->base + finding->off, place->base + finding->end);
+	bytes_printf(out, ", \"rule\": \"%s\", \"kind\": \"%s\"", rule->name,
+		     report_kind(rule->kind));
+	bytes_printf(out, ", \"severity\": \"%s\", \"fixable\": %s",
+		     report_severity(rule->severity),
+		     finding->edit_count ? "true" : "false");
+	bytes_add_text(out, ", \"message\": ");
+	report_string(out, finding->message);
+	bytes_add_text(out, ", \"edits\": [");
+	report_edits(out, place, finding);
+	bytes_add_text(out, "]}");
+}
+
+/* Escaped as GitHub's toolkit does: properties more than messages. */
+static void add_escaped(struct bytes *out, const char *text, const char *escape)
+{
+	for (; *text; text++) {
+		if (strchr(escape, *text))
+			bytes_printf(out, "%%%02X", (unsigned char)*text);
+		else
+			bytes_add_byte(out, *text);
+	}
+}
+
+static void report_github(struct bytes *out, const struct report_place *place,
+			  const struct cd_finding *finding)
+{
+	static const char *const commands[] = {
+		[CD_SEVERITY_NOTE] = "notice",
+		[CD_SEVERITY_WARNING] = "warning",
+		[CD_SEVERITY_ERROR] = "error",
+	};
+
+	bytes_printf(out, "::%s file=", commands[finding->rule->severity]);
+	add_escaped(out, place->path, "%\r\n:,");
+	bytes_printf(out, ",line=%zu,col=%zu,title=%s::", finding->line,
+		     finding->col, finding->rule->name);
+	add_escaped(out, finding->message, "%\r\n");
+	bytes_add_byte(out, '\n');
+}
+
+void report_finding(struct bytes *out, const struct report_style *style,
+		    const struct report_place *place,
+		    const struct cd_finding *finding)
+{
+	switch (style->format) {
+	case REPORT_CONCISE:
+		report_concise(out, style, place, finding);
+		break;
+	case REPORT_JSON:
+		bytes_add_text(out, ",\n  ");
+		report_json(out, place, finding);
+		break;
+	case REPORT_JSON_LINES:
+		report_json(out, place, finding);
+		bytes_add_byte(out, '\n');
+		break;
+	case REPORT_GITHUB:
+		report_github(out, place, finding);
+		break;
+	}
+}
+
+void report_begin(struct bytes *out, const struct report_style *style)
+{
+	if (style->format == REPORT_JSON)
+		bytes_add_byte(out, '[');
+}
+
+void report_end(struct bytes *out, const struct report_style *style,
+		size_t count)
+{
+	if (style->format == REPORT_JSON)
+		bytes_add_text(out, count ? "\n]\n" : "]\n");
+}
+
+void report_stripped(struct bytes *out, const struct report_place *place,
+		     const struct cd_stripped *span)
+{
+	bytes_add_text(out, "{\"file\": ");
+	report_string(out, place->path);
+	bytes_printf(out, ", \"record\": %zu, \"start\": %zu, \"end\": %zu",
+		     place->record, place->base + span->off,
+		     place->base + span->end);
+	bytes_printf(out, ", \"rule\": \"%s\", \"text\": ", span->rule->name);
+	json_string(out, span->text.bytes, span->text.len);
+	bytes_add_text(out, "}\n");
+}
