@@ -1,0 +1,54 @@
+/*
+ * The driver: paths to files, files to chunks, chunks through workers, and
+ * what comes out to the command's sink, in the order of the input.
+ */
+#ifndef COPYDESK_BATCH_DRIVER_H
+#define COPYDESK_BATCH_DRIVER_H
+
+#include <sys/stat.h>
+
+#include "batch/process.h"
+#include "reader/walk.h"
+
+/* A file in work. */
+struct file {
+	char *path;		/* owned: to open it */
+	char *name;		/* owned: to speak of it */
+	char *relative;		/* owned: see struct walk_file */
+	int fd;
+	struct stat info;	/* when it was opened */
+	enum format format;
+	bool failed;		/* reading broke off */
+	void *state;		/* the sink's, from begin to end */
+};
+
+/*
+ * What a command does with the results. Called in one thread, in order: begin,
+ * chunks, end for each file.
+ */
+struct sink {
+	/* False: leave the file alone; its chunks are skipped, end comes. */
+	bool (*begin)(struct sink *sink, struct file *file);
+	void (*chunk)(struct sink *sink, struct file *file,
+		      const struct chunk *chunk, const struct outcome *outcome);
+	void (*end)(struct sink *sink, struct file *file);
+	struct tally tally;	/* the sum of all chunks */
+	bool broken;		/* the output cannot be written: stop */
+};
+
+struct driver {
+	const struct plan *plan;
+	struct reader_options reader;	/* format: FORMAT_AUTO by the ending */
+	const char *charset;		/* NULL: by the bytes */
+	const char *stdin_name;
+	struct walk walk;		/* visit and context are the driver's */
+	struct sink *sink;
+};
+
+/* Work through the paths. False when memory ran out or a sink broke. */
+bool driver_run(struct driver *driver, char *const *paths, size_t count);
+
+/* "copydesk: NAME: what" to standard error. */
+void complain(const char *name, const char *what);
+
+#endif

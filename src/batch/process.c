@@ -1,0 +1,322 @@
+/* Chunks of text through the library. */
+#include "batch/process.h"
+
+#include <string.h>
+
+void outcome_init(struct outcome *outcome)
+{
+	memset(outcome, 0, sizeof(*outcome));
+}
+
+static void outcome_reset(struct outcome *outcome)
+{
+	bytes_reset(&outcome->text);
+	bytes_reset(&outcome->report);
+	bytes_reset(&outcome->stripped);
+	bytes_reset(&outcome->messages);
+	memset(&outcome->tally, 0, sizeof(outcome->tally));
+	outcome->edited = false;
+}
+
+void outcome_release(struct outcome *outcome)
+{
+	bytes_release(&outcome->text);
+	bytes_release(&outcome->report);
+	bytes_release(&outcome->stripped);
+	bytes_release(&outcome->messages);
+}
+
+void tally_add(struct tally *sum, const struct tally *more)
+{
+	sum->findings += more->findings;
+	sum->fixable += more->fixable;
+	sum->serious += more->serious;
+	sum->trouble += more->trouble;
+	sum->changed += more->changed;
+	sum->lossy += more->lossy;
+}
+
+void worker_init(struct worker *worker, const struct plan *plan)
+{
+	memset(worker, 0, sizeof(*worker));
+	bytes_init(&worker->field);
+	worker->plan = plan;
+}
+
+void worker_release(struct worker *worker)
+{
+	cd_result_free(worker->result);
+	bytes_release(&worker->field);
+}
+
+void worker_complain(struct worker *worker, size_t line, const char *what,
+		     const char *detail)
+{
+	struct bytes *out = &worker->outcome->messages;
+
+	bytes_printf(out, "copydesk: %s:%zu: %s%s%s\n", worker->path, line,
+		     what, detail ? ": " : "", detail ? detail : "");
+	worker->outcome->tally.trouble++;
+}
+
+void worker_count(struct worker *worker, const struct cd_finding *finding,
+		  const struct report_place *place)
+{
+	struct tally *tally = &worker->outcome->tally;
+
+	if (!(worker->plan->wants & WANT_FINDINGS))
+		return;
+	tally->findings++;
+	tally->fixable += finding->edit_count != 0;
+	tally->serious += finding->rule->severity >= worker->plan->fail_level;
+	report_finding(&worker->outcome->report, &worker->plan->style, place,
+		       finding);
+}
+
+bool worker_report(struct worker *worker, const struct reader_finding *found)
+{
+	const struct cd_rule *rule = cd_rule_find(found->rule);
+	const bool records = worker->chunk->format == FORMAT_JSONL;
+	const struct report_place place = {
+		.path = worker->path,
+		.record = found->record,
+		.field = records ? worker->plan->field : NULL,
+	};
+	struct cd_finding finding = { .rule = rule };
+
+	if (!rule || !cd_desk_selects(worker->plan->desk, rule))
+		return false;
+	finding.line = finding.end_line = found->line;
+	finding.col = found->col;
+	finding.end_col = found->end_col;
+	finding.message = found->message ? found->message : rule->summary;
+	worker_count(worker, &finding, &place);
+	return true;
+}
+
+void worker_put(struct worker *worker, size_t at, size_t end, const char *text,
+		size_t len)
+{
+	struct outcome *outcome = worker->outcome;
+
+	outcome->edited = true;
+	bytes_add(&outcome->text, worker->chunk->text.data + worker->done,
+		  at - worker->done);
+	bytes_add(&outcome->text, text, len);
+	worker->done = end;
+}
+
+/* A proof that failed is trouble whatever the command. */
+static void watch_proofs(struct worker *worker, const struct piece *piece,
+			 const struct cd_finding *findings, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (strncmp(findings[i].rule->name, "internal/", 9))
+			continue;
+		if (worker->plan->wants & WANT_FINDINGS)
+			worker->outcome->tally.trouble++;
+		else
+			worker_complain(worker, piece->line,
+					findings[i].rule->name,
+					findings[i].message);
+	}
+}
+
+bool worker_run(struct worker *worker, const struct piece *piece,
+		const char *text, size_t len)
+{
+	const enum cd_status status =
+		cd_run(worker->plan->desk, text, len, &worker->result);
+	const struct cd_finding *findings;
+	size_t count;
+
+	if (status != CD_OK) {
+		worker_complain(worker, piece->line, cd_status_text(status),
+				NULL);
+		return false;
+	}
+	worker->outcome->tally.lossy += cd_lossy(worker->result);
+	/* A broken proof leaves the text unchanged, or as it was decoded. */
+	if (cd_text(worker->result).bytes == cd_source(worker->result).bytes &&
+	    cd_findings(worker->result, &findings, &count) == CD_OK)
+		watch_proofs(worker, piece, findings, count);
+	return true;
+}
+
+static void text_findings(struct worker *worker, const struct piece *piece)
+{
+	const struct report_place place = {
+		.path = worker->path,
+		.record = piece->record,
+		.base = piece->base,
+	};
+	const struct cd_finding *findings;
+	size_t count;
+
+	if (cd_findings(worker->result, &findings, &count) != CD_OK)
+		worker->outcome->report.failed = true;
+	for (size_t i = 0; i < count; i++) {
+		struct cd_finding finding = findings[i];
+
+		if (finding.line == 1)
+			finding.col += piece->col - 1;
+		if (finding.end_line == 1)
+			finding.end_col += piece->col - 1;
+		finding.line += piece->line - 1;
+		finding.end_line += piece->line - 1;
+		worker_count(worker, &finding, &place);
+	}
+}
+
+static void text_stripped(struct worker *worker, const struct piece *piece)
+{
+	const struct report_place place = {
+		.path = worker->path,
+		.record = piece->record,
+		.base = piece->base,
+	};
+	const struct cd_stripped *spans;
+	size_t count;
+
+	if (cd_stripped(worker->result, &spans, &count) != CD_OK)
+		worker->outcome->stripped.failed = true;
+	for (size_t i = 0; i < count; i++)
+		report_stripped(&worker->outcome->stripped, &place, &spans[i]);
+}
+
+static void process_article(struct worker *worker, const struct piece *piece)
+{
+	const char *text = worker->chunk->text.data + piece->at;
+	struct cd_span clean;
+
+	if (!worker_run(worker, piece, text, piece->len))
+		return;
+	if (worker->plan->wants & WANT_FINDINGS)
+		text_findings(worker, piece);
+	if (worker->plan->wants & WANT_STRIPPED)
+		text_stripped(worker, piece);
+	if (!cd_changed(worker->result))
+		return;
+	worker->outcome->tally.changed++;
+	clean = cd_text(worker->result);
+	if (worker->plan->wants & WANT_TEXT)
+		worker_put(worker, piece->at, piece->at + piece->len,
+			   clean.bytes, clean.len);
+}
+
+/* Between articles nothing changes, but that a line ends in a newline. */
+static void process_gap(struct worker *worker, size_t at, size_t end)
+{
+	const char *text = worker->chunk->text.data;
+	const struct cd_rule *rule = cd_rule_find("whitespace/line-end");
+
+	if (at == end || !memchr(text + at, '\r', end - at) || !rule ||
+	    !cd_desk_selects(worker->plan->desk, rule))
+		return;
+	for (; at + 1 < end; at++) {
+		if (text[at] == '\r' && text[at + 1] == '\n')
+			worker_put(worker, at, at + 1, NULL, 0);
+	}
+}
+
+/* The first bytes that the charset's decoder could not read. */
+static void report_lossy(struct worker *worker)
+{
+	const struct chunk *chunk = worker->chunk;
+	const char *text = chunk->text.data;
+	struct reader_finding found = { .rule = "encoding/invalid-byte" };
+	size_t at = 0, line = 0;
+
+	while (at + 3 < chunk->text.len &&
+	       memcmp(text + at, "\xEF\xBF\xBD", 3))
+		at++;
+	for (line = at; line && text[line - 1] != '\n'; line--)
+		;
+	found.line = chunk->line + bytes_count_lines(text, at);
+	found.col = 1 + bytes_count_points(text + line, at - line);
+	if (!line)
+		found.col += chunk->col - 1;
+	found.end_col = found.col + 1;
+	found.message = "bytes are not valid in the input's charset";
+	found.record = chunk->count ? chunk->pieces[0].record : 1;
+	worker->outcome->tally.lossy++;
+	worker_report(worker, &found);
+}
+
+/* The input was not UTF-8: it changes even where its text does not. */
+static void report_charset(struct worker *worker)
+{
+	struct reader_finding found = {
+		.rule = "encoding/charset", .line = 1, .col = 1, .end_col = 1,
+		.record = 1,
+	};
+	struct bytes message;
+
+	bytes_init(&message);
+	bytes_printf(&message, "text is in %s", worker->chunk->charset);
+	found.message = bytes_text(&message);
+	worker_report(worker, &found);
+	worker_put(worker, 0, 0, NULL, 0);
+	worker->outcome->tally.changed++;
+	bytes_release(&message);
+}
+
+/* A byte order mark before the first record. */
+static void process_mark(struct worker *worker)
+{
+	const struct reader_finding found = {
+		.rule = "encoding/bom", .line = 1, .col = 1, .end_col = 2,
+		.record = 1,
+	};
+	const struct cd_rule *rule = cd_rule_find(found.rule);
+
+	if (!rule || !cd_desk_selects(worker->plan->desk, rule))
+		return;
+	worker_report(worker, &found);
+	worker_put(worker, 0, 3, NULL, 0);
+	worker->outcome->tally.changed++;
+}
+
+static void process_front(struct worker *worker)
+{
+	const struct chunk *chunk = worker->chunk;
+
+	if (chunk->first && chunk->charset)
+		report_charset(worker);
+	if (chunk->lossy)
+		report_lossy(worker);
+	if (chunk->first && chunk->format == FORMAT_JSONL &&
+	    chunk->text.len >= 3 &&
+	    !memcmp(chunk->text.data, "\xEF\xBB\xBF", 3))
+		process_mark(worker);
+}
+
+bool worker_process(struct worker *worker, const char *path,
+		    const struct chunk *chunk, struct outcome *outcome)
+{
+	size_t end = 0;
+
+	outcome_reset(outcome);
+	worker->path = path;
+	worker->chunk = chunk;
+	worker->outcome = outcome;
+	worker->done = 0;
+	process_front(worker);
+	for (size_t i = 0; i < chunk->count; i++) {
+		const struct piece *piece = &chunk->pieces[i];
+
+		if (chunk->format == FORMAT_JSONL) {
+			worker_record(worker, piece);
+		} else {
+			process_gap(worker, end, piece->at);
+			process_article(worker, piece);
+		}
+		end = piece->at + piece->len;
+	}
+	if (chunk->format != FORMAT_JSONL)
+		process_gap(worker, end, chunk->text.len);
+	if (outcome->edited)
+		worker_put(worker, chunk->text.len, chunk->text.len, NULL, 0);
+	return !outcome->text.failed && !outcome->report.failed &&
+	       !outcome->stripped.failed && !outcome->messages.failed;
+}

@@ -1,0 +1,101 @@
+/*
+ * A chunk through the library: from pieces to what is to be written. Pure but
+ * for the worker's memory, so that threads can share a plan and chunks can be
+ * done in any order.
+ */
+#ifndef COPYDESK_BATCH_PROCESS_H
+#define COPYDESK_BATCH_PROCESS_H
+
+#include <copydesk.h>
+
+#include "reader/reader.h"
+#include "writer/report.h"
+
+enum want {
+	WANT_TEXT = 1 << 0,
+	WANT_FINDINGS = 1 << 1,
+	WANT_STRIPPED = 1 << 2,
+};
+
+/* What a command does with each article. Immutable while workers run. */
+struct plan {
+	const struct cd_desk *desk;	/* borrowed, as all here */
+	unsigned wants;			/* enum want */
+	struct report_style style;
+	enum cd_severity fail_level;	/* what counts as serious */
+	const char *field;		/* of JSON Lines */
+};
+
+struct tally {
+	size_t findings, fixable;
+	size_t serious;		/* findings at or above fail_level */
+	size_t trouble;		/* bad records, broken proofs: exit 2 */
+	size_t changed;		/* articles and records that changed */
+	size_t lossy;		/* ones that could not be decoded */
+};
+
+/* What became of a chunk. */
+struct outcome {
+	struct bytes text;	/* the new text; of use when `edited` */
+	bool edited;		/* else the chunk's own bytes stand */
+	struct bytes report;	/* findings */
+	struct bytes stripped;	/* lines of JSON */
+	struct bytes messages;	/* for standard error */
+	struct tally tally;
+};
+
+void outcome_init(struct outcome *outcome);
+void outcome_release(struct outcome *outcome);
+
+struct worker {
+	const struct plan *plan;
+	struct cd_result *result;	/* owned, reused */
+	struct bytes field;		/* unescaped text of a record */
+	/* of the chunk in work: */
+	const char *path;
+	const struct chunk *chunk;
+	struct outcome *outcome;
+	size_t done;			/* bytes of the chunk dealt with */
+};
+
+void worker_init(struct worker *worker, const struct plan *plan);
+void worker_release(struct worker *worker);
+
+/* Normalise a chunk of the file `path`. False when memory ran out. */
+bool worker_process(struct worker *worker, const char *path,
+		    const struct chunk *chunk, struct outcome *outcome);
+
+void tally_add(struct tally *sum, const struct tally *more);
+
+/* The rest is for process.c and record.c. */
+
+/* A finding made by the program, not by the library. */
+struct reader_finding {
+	const char *rule;
+	const char *message;	/* NULL: the rule's summary */
+	size_t line, col, end_col;
+	size_t record;
+};
+
+/* Report it where its rule is on; false where it is off. */
+bool worker_report(struct worker *worker, const struct reader_finding *found);
+
+/* A line for standard error: "copydesk: PATH:LINE: ...", and exit 2. */
+void worker_complain(struct worker *worker, size_t line, const char *what,
+		     const char *detail);
+
+/* Count and render findings of the result that is there. */
+void worker_count(struct worker *worker, const struct cd_finding *finding,
+		  const struct report_place *place);
+
+/* Write `len` bytes of new text for what follows `done`, up to `end`. */
+void worker_put(struct worker *worker, size_t at, size_t end, const char *text,
+		size_t len);
+
+/* cd_run(), and what holds for text and records alike. */
+bool worker_run(struct worker *worker, const struct piece *piece,
+		const char *text, size_t len);
+
+void worker_record(struct worker *worker, const struct piece *piece);
+
+#endif
