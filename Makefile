@@ -11,7 +11,7 @@ VERSION := 0.1.0
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wpointer-arith -Wundef -Wvla
 PACKAGES := icu-uc icu-i18n libxxhash
-DEFINES := -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64
+DEFINES := -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64
 ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(CFLAGS) -Iinclude \
 	-Isrc $(DEFINES) $(shell pkg-config --cflags $(PACKAGES)) -pthread
 LIBS = $(shell pkg-config --libs $(PACKAGES)) -pthread $(LDFLAGS)

@@ -1,7 +1,87 @@
 /* copydesk: the program. */
-#include <copydesk.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
 
-int main(void)
+#include "cli/command.h"
+
+/* A file must not get the number of a standard stream that is closed. */
+static void hold_standard_streams(void)
 {
-	return 0;
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
+			open("/dev/null", fd == STDIN_FILENO ? O_WRONLY
+							     : O_RDONLY);
+	}
+}
+
+static int print(const struct bytes *text)
+{
+	struct output output;
+
+	output_init(&output);
+	output_to_fd(&output, STDOUT_FILENO);
+	output_write(&output, text->data, text->len);
+	return finish_output(&output, "standard output") ? EXIT_CLEAN
+							 : EXIT_TROUBLE;
+}
+
+static int show_help(const struct options *options)
+{
+	struct bytes text;
+	int status;
+
+	bytes_init(&text);
+	options_help(options->command, &text);
+	status = print(&text);
+	bytes_release(&text);
+	return status;
+}
+
+static int show_version(const struct setup *setup)
+{
+	struct bytes text;
+	int status;
+
+	bytes_init(&text);
+	bytes_printf(&text, "%s\n", cd_desk_version(setup->desk));
+	status = print(&text);
+	bytes_release(&text);
+	return status;
+}
+
+static int run_command(const struct options *options)
+{
+	static int (*const commands[COMMAND_COUNT])(const struct options *,
+						    const struct setup *) = {
+		[COMMAND_FILTER] = command_filter,
+		[COMMAND_CHECK] = command_check,
+		[COMMAND_FIX] = command_fix,
+	};
+	struct setup setup;
+	int status = EXIT_TROUBLE;
+
+	if (setup_desk(&setup, options))
+		status = options->version
+				 ? show_version(&setup)
+				 : commands[options->command](options, &setup);
+	setup_release(&setup);
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	struct options options;
+	int status = EXIT_TROUBLE;
+
+	/* A closed pipe ends the program quietly, whatever was inherited. */
+	signal(SIGPIPE, SIG_DFL);
+	hold_standard_streams();
+	if (options_parse(&options, argc, argv))
+		status = options.help ? show_help(&options)
+				      : run_command(&options);
+	options_release(&options);
+	return status;
 }

@@ -1,0 +1,46 @@
+/*
+ * The commands, and what they share: a desk by the options, a driver by the
+ * options, the exit status.
+ */
+#ifndef COPYDESK_CLI_COMMAND_H
+#define COPYDESK_CLI_COMMAND_H
+
+#include "batch/driver.h"
+#include "cli/options.h"
+#include "writer/output.h"
+
+enum exit_status { EXIT_CLEAN = 0, EXIT_FOUND = 1, EXIT_TROUBLE = 2 };
+
+/* A desk and the files that it was made from. */
+struct setup {
+	struct cd_desk *desk;	/* owned */
+	struct bytes model, boilerplate;
+};
+
+/* False: a message is on standard error. setup_release() is due either way. */
+bool setup_desk(struct setup *setup, const struct options *options);
+void setup_release(struct setup *setup);
+
+/* A driver as the options say; the sink and the plan are the caller's. */
+void setup_driver(struct driver *driver, const struct options *options);
+
+/* Run the driver over the options' paths, or standard input. */
+bool run_driver(struct driver *driver, const struct options *options);
+
+/* Read a whole file; false: a message is on standard error. */
+bool read_whole(const char *path, struct bytes *bytes);
+
+/* Whether to colour what goes to standard output. */
+enum colour use_colour(const struct options *options);
+
+/* Close an output and complain when it fails. */
+bool finish_output(struct output *output, const char *name);
+
+int command_filter(const struct options *options, const struct setup *setup);
+int command_check(const struct options *options, const struct setup *setup);
+int command_fix(const struct options *options, const struct setup *setup);
+int command_diff(const struct options *options, const struct setup *setup);
+int command_rules(const struct options *options, const struct setup *setup);
+int command_verify(const struct options *options, const struct setup *setup);
+
+#endif

@@ -1,0 +1,233 @@
+/* copydesk [FILE...]: clean text to standard output, a file or a folder. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "cli/stripped.h"
+
+struct filter {
+	struct sink sink;
+	const struct options *options;
+	struct output output;		/* of the run, or of the file */
+	struct output stripped;
+	size_t files;			/* begun so far */
+};
+
+static struct filter *filter_of(struct sink *sink)
+{
+	return (struct filter *)sink;
+}
+
+static void fail(struct filter *filter, const char *name)
+{
+	complain(name, filter->output.error);
+	filter->sink.broken = true;
+}
+
+/* What stands between the texts of two files. */
+static void part_texts(struct filter *filter)
+{
+	const char *separator = filter->options->separator;
+	struct output *output = &filter->output;
+
+	if (separator && !strcmp(separator, "nul")) {
+		output_write(output, "", 1);
+		return;
+	}
+	if (output->last != '\n')
+		output_write(output, "\n", 1);
+	if (!separator || !strcmp(separator, "blank")) {
+		output_write(output, "\n", 1);
+	} else if (!strcmp(separator, "formfeed")) {
+		output_write(output, "\f", 1);
+	} else {
+		output_write(output, separator, strlen(separator));
+		output_write(output, "\n", 1);
+	}
+}
+
+/* Make the folders that lead to `path`. */
+static bool make_folders(char *path)
+{
+	for (char *slash = strchr(path + 1, '/'); slash;
+	     slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		if (mkdir(path, 0777) && errno != EEXIST) {
+			*slash = '/';
+			return false;
+		}
+		*slash = '/';
+	}
+	return true;
+}
+
+static char *path_in_folder(const struct filter *filter,
+			    const struct file *file)
+{
+	struct bytes path;
+	const char *name = !strcmp(file->path, "-") ? "stdin.txt"
+						    : file->relative;
+
+	bytes_init(&path);
+	bytes_printf(&path, "%s/%s", filter->options->output_dir, name);
+	if (bytes_text(&path))
+		return path.data;
+	bytes_release(&path);
+	return NULL;
+}
+
+static bool begin_in_folder(struct filter *filter, struct file *file)
+{
+	char *path = path_in_folder(filter, file);
+
+	file->state = path;
+	output_init(&filter->output);
+	if (!path)
+		filter->output.error = "out of memory";
+	else if (!make_folders(path))
+		filter->output.error = strerror(errno);
+	else if (output_to_path(&filter->output, path))
+		return true;
+	complain(path ? path : file->name, filter->output.error);
+	output_discard(&filter->output);
+	file->failed = true;
+	filter->sink.tally.trouble++;
+	return false;
+}
+
+static bool begin(struct sink *sink, struct file *file)
+{
+	struct filter *filter = filter_of(sink);
+
+	if (filter->options->output_dir)
+		return begin_in_folder(filter, file);
+	if (filter->files++ && filter->output.written) {
+		if (file->format == FORMAT_TEXT)
+			part_texts(filter);
+		else if (filter->output.last != '\n')
+			output_write(&filter->output, "\n", 1);
+	}
+	return true;
+}
+
+static const char *output_name(const struct filter *filter)
+{
+	return filter->options->output ? filter->options->output
+				       : "standard output";
+}
+
+static void chunk(struct sink *sink, struct file *file,
+		  const struct chunk *chunk, const struct outcome *outcome)
+{
+	struct filter *filter = filter_of(sink);
+	const struct bytes *text =
+		outcome->edited ? &outcome->text : &chunk->text;
+
+	output_write(&filter->output, text->data, text->len);
+	output_write(&filter->stripped, outcome->stripped.data,
+		     outcome->stripped.len);
+	if (!S_ISREG(file->info.st_mode))
+		output_flush(&filter->output);
+	if (filter->output.error)
+		fail(filter, file->state ? file->state : output_name(filter));
+	if (filter->stripped.error) {
+		complain(filter->options->stripped, filter->stripped.error);
+		sink->broken = true;
+	}
+}
+
+static void end(struct sink *sink, struct file *file)
+{
+	struct filter *filter = filter_of(sink);
+
+	if (!filter->options->output_dir)
+		return;
+	if (file->failed || sink->broken)
+		output_discard(&filter->output);
+	else if (!finish_output(&filter->output, file->state))
+		sink->tally.trouble++;
+	free(file->state);
+	file->state = NULL;
+}
+
+static bool open_output(struct filter *filter)
+{
+	const struct options *options = filter->options;
+
+	output_init(&filter->output);
+	if (options->output && options->output_dir) {
+		complain("-o, --output-dir", "only one of them at a time");
+		return false;
+	}
+	if (options->output_dir)
+		return true;
+	if (!options->output || !strcmp(options->output, "-")) {
+		output_to_fd(&filter->output, STDOUT_FILENO);
+		return true;
+	}
+	if (output_to_path(&filter->output, options->output))
+		return true;
+	complain(options->output, filter->output.error);
+	output_discard(&filter->output);
+	return false;
+}
+
+static void leave_out_folder(struct driver *driver, const char *folder)
+{
+	struct stat info;
+
+	if (stat(folder, &info))
+		return;
+	driver->walk.skip_device = info.st_dev;
+	driver->walk.skip_inode = info.st_ino;
+}
+
+static bool close_outputs(struct filter *filter)
+{
+	bool done = !filter->sink.broken;
+
+	if (filter->sink.broken)
+		output_discard(&filter->output);
+	else if (!filter->options->output_dir)
+		done = finish_output(&filter->output, output_name(filter));
+	if (!done)
+		output_discard(&filter->stripped);
+	return done && stripped_close(&filter->stripped, filter->options);
+}
+
+int command_filter(const struct options *options, const struct setup *setup)
+{
+	struct filter filter = {
+		.sink = { .begin = begin, .chunk = chunk, .end = end },
+		.options = options,
+	};
+	const struct plan plan = {
+		.desk = setup->desk,
+		.wants = WANT_TEXT | (options->stripped ? WANT_STRIPPED : 0u),
+		.field = options->field,
+	};
+	struct driver driver;
+	bool done;
+
+	if (!open_output(&filter))
+		return EXIT_TROUBLE;
+	if (!stripped_open(&filter.stripped, options)) {
+		output_discard(&filter.output);
+		return EXIT_TROUBLE;
+	}
+	setup_driver(&driver, options);
+	driver.plan = &plan;
+	driver.sink = &filter.sink;
+	driver.walk.no_folders = !options->output_dir;
+	if (options->output_dir)
+		leave_out_folder(&driver, options->output_dir);
+	done = run_driver(&driver, options);
+	done = close_outputs(&filter) && done;
+	if (!done || filter.sink.tally.trouble)
+		return EXIT_TROUBLE;
+	return options->exit_on_fix && filter.sink.tally.changed ? EXIT_FOUND
+								 : EXIT_CLEAN;
+}

@@ -1,0 +1,204 @@
+/*
+ * copydesk fix PATH...: each file is replaced whole, or stays as it was.
+ *
+ * As long as a file's text comes out as it went in, nothing is written. At the
+ * first change a temporary file is begun with the bytes before it.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "cli/stripped.h"
+
+struct fix {
+	struct sink sink;
+	const struct options *options;
+	struct output stripped;
+	size_t changed;		/* files */
+};
+
+/* A file being fixed. */
+struct fixing {
+	struct output output;	/* open from the first change on */
+	off_t same;		/* bytes before it */
+	struct bytes stripped;
+	bool lossy, failed;
+};
+
+static void fail(struct fix *fix, struct file *file, const char *why)
+{
+	struct fixing *fixing = file->state;
+
+	if (!fixing->failed)
+		complain(file->name, why);
+	fixing->failed = true;
+	fix->sink.tally.trouble++;
+}
+
+static bool begin(struct sink *sink, struct file *file)
+{
+	struct fixing *fixing = calloc(1, sizeof(*fixing));
+
+	file->state = fixing;
+	if (!fixing) {
+		complain(file->name, "out of memory");
+		sink->tally.trouble++;
+		return false;
+	}
+	output_init(&fixing->output);
+	bytes_init(&fixing->stripped);
+	if (S_ISREG(file->info.st_mode))
+		return true;
+	fail((struct fix *)sink, file, "is not a file: it cannot be replaced");
+	return false;
+}
+
+/* Begin the temporary file with the bytes that stay as they are. */
+static bool start_copy(struct fixing *fixing, struct file *file)
+{
+	struct output *output = &fixing->output;
+	off_t at = 0;
+	char block[65536];
+
+	if (!output_replace(output, file->path, &file->info))
+		return false;
+	while (at < fixing->same) {
+		const off_t left = fixing->same - at;
+		const size_t size = left < (off_t)sizeof(block)
+					    ? (size_t)left
+					    : sizeof(block);
+		const ssize_t got = pread(file->fd, block, size, at);
+
+		if (got <= 0) {
+			output->error = got ? strerror(errno)
+					    : "changed while it was read";
+			return false;
+		}
+		output_write(output, block, (size_t)got);
+		at += got;
+	}
+	return !output->error;
+}
+
+static void chunk(struct sink *sink, struct file *file,
+		  const struct chunk *chunk, const struct outcome *outcome)
+{
+	struct fixing *fixing = file->state;
+	const struct bytes *text =
+		outcome->edited ? &outcome->text : &chunk->text;
+
+	fixing->lossy |= outcome->tally.lossy != 0;
+	if (fixing->failed)
+		return;
+	bytes_add(&fixing->stripped, outcome->stripped.data,
+		  outcome->stripped.len);
+	if (!fixing->output.target && !outcome->edited) {
+		fixing->same += (off_t)text->len;
+		return;
+	}
+	if (!fixing->output.target && !start_copy(fixing, file)) {
+		fail((struct fix *)sink, file, fixing->output.error);
+		return;
+	}
+	output_write(&fixing->output, text->data, text->len);
+	if (fixing->output.error)
+		fail((struct fix *)sink, file, fixing->output.error);
+}
+
+/* Someone else may have written to it meanwhile: their bytes must stay. */
+static bool is_as_it_was(const struct file *file)
+{
+	struct stat now;
+
+	return !stat(file->path, &now) && now.st_dev == file->info.st_dev &&
+	       now.st_ino == file->info.st_ino &&
+	       now.st_size == file->info.st_size &&
+	       now.st_mtim.tv_sec == file->info.st_mtim.tv_sec &&
+	       now.st_mtim.tv_nsec == file->info.st_mtim.tv_nsec;
+}
+
+static void replace(struct fix *fix, struct file *file)
+{
+	struct fixing *fixing = file->state;
+	struct output *output = &fixing->output;
+
+	if (fixing->lossy && !fix->options->lossy)
+		fail(fix, file,
+		     "has bytes that cannot be decoded: left as it was "
+		     "(--lossy rewrites it)");
+	else if (!is_as_it_was(file))
+		fail(fix, file, "changed while it was read: left as it was");
+	else if (fix->options->fsync && !output_sync(output))
+		fail(fix, file, output->error);
+	else if (!output_close(output))
+		fail(fix, file, output->error);
+	if (fixing->failed)
+		return;
+	fix->changed++;
+	output_write(&fix->stripped, fixing->stripped.data,
+		     fixing->stripped.len);
+}
+
+static void end(struct sink *sink, struct file *file)
+{
+	struct fix *fix = (struct fix *)sink;
+	struct fixing *fixing = file->state;
+
+	if (!fixing)
+		return;
+	if (fixing->output.target && !file->failed && !fixing->failed)
+		replace(fix, file);
+	output_discard(&fixing->output);
+	bytes_release(&fixing->stripped);
+	free(fixing);
+	file->state = NULL;
+	if (fix->stripped.error) {
+		complain(fix->options->stripped, fix->stripped.error);
+		sink->broken = true;
+	}
+}
+
+static bool check_paths(const struct options *options)
+{
+	if (!options->path_count) {
+		complain("fix", "name the files to rewrite");
+		return false;
+	}
+	for (size_t i = 0; i < options->path_count; i++) {
+		if (!strcmp(options->paths[i], "-")) {
+			complain("fix", "standard input cannot be rewritten; "
+					"leave out 'fix' to filter it");
+			return false;
+		}
+	}
+	return true;
+}
+
+int command_fix(const struct options *options, const struct setup *setup)
+{
+	struct fix fix = {
+		.sink = { .begin = begin, .chunk = chunk, .end = end },
+		.options = options,
+	};
+	const struct plan plan = {
+		.desk = setup->desk,
+		.wants = WANT_TEXT | (options->stripped ? WANT_STRIPPED : 0u),
+		.field = options->field,
+	};
+	struct driver driver;
+	bool done;
+
+	if (!check_paths(options) || !stripped_open(&fix.stripped, options))
+		return EXIT_TROUBLE;
+	setup_driver(&driver, options);
+	driver.plan = &plan;
+	driver.sink = &fix.sink;
+	done = run_driver(&driver, options);
+	/* What was stripped so far is kept even where a file failed. */
+	done = stripped_close(&fix.stripped, options) && done;
+	if (!done || fix.sink.tally.trouble)
+		return EXIT_TROUBLE;
+	return options->exit_on_fix && fix.changed ? EXIT_FOUND : EXIT_CLEAN;
+}

@@ -1,0 +1,160 @@
+/* From options to a desk and a driver. */
+#include "cli/command.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool read_all(int fd, struct bytes *bytes)
+{
+	for (;;) {
+		ssize_t got;
+
+		if (!bytes_reserve(bytes, 65536)) {
+			errno = ENOMEM;
+			return false;
+		}
+		got = read(fd, bytes->data + bytes->len, 65536);
+		if (got == 0)
+			return true;
+		if (got < 0 && errno != EINTR)
+			return false;
+		if (got > 0)
+			bytes->len += (size_t)got;
+	}
+}
+
+bool read_whole(const char *path, struct bytes *bytes)
+{
+	const bool standard = !strcmp(path, "-");
+	const int fd = standard ? STDIN_FILENO
+				: open(path, O_RDONLY | O_CLOEXEC);
+	bool done;
+
+	if (fd < 0) {
+		complain(path, strerror(errno));
+		return false;
+	}
+	done = read_all(fd, bytes);
+	if (!done)
+		complain(path, strerror(errno));
+	if (!standard)
+		close(fd);
+	return done;
+}
+
+static bool read_files(struct setup *setup, const struct options *options,
+		       struct cd_options *wanted)
+{
+	if (options->model) {
+		if (!read_whole(options->model, &setup->model))
+			return false;
+		wanted->model = setup->model.data;
+		wanted->model_len = setup->model.len;
+	}
+	if (options->boilerplate) {
+		if (!read_whole(options->boilerplate, &setup->boilerplate))
+			return false;
+		wanted->boilerplate = setup->boilerplate.data;
+		wanted->boilerplate_len = setup->boilerplate.len;
+	}
+	return true;
+}
+
+bool setup_desk(struct setup *setup, const struct options *options)
+{
+	struct bytes rules;
+	struct cd_options wanted = {
+		.quotes = (enum cd_quotes)options->quotes,
+		.casing = (enum cd_casing)options->casing,
+		.lang = options->lang,
+		.min_confidence = (int)options->min_confidence,
+		.no_model = options->command == COMMAND_CHECK,
+	};
+	enum cd_status status;
+
+	memset(setup, 0, sizeof(*setup));
+	if (!read_files(setup, options, &wanted))
+		return false;
+	bytes_init(&rules);
+	bytes_add(&rules, options->rules.data, options->rules.len);
+	wanted.rules = rules.len ? bytes_text(&rules) : NULL;
+	status = cd_desk_new(&wanted, &setup->desk);
+	bytes_release(&rules);
+	if (status == CD_OK)
+		return true;
+	complain(status == CD_DATA && options->model ? options->model
+						     : "options",
+		 setup->desk ? cd_desk_error(setup->desk)
+			     : cd_status_text(status));
+	return false;
+}
+
+void setup_release(struct setup *setup)
+{
+	cd_desk_free(setup->desk);
+	bytes_release(&setup->model);
+	bytes_release(&setup->boilerplate);
+}
+
+static enum separator separator_of(const char *name)
+{
+	static const struct {
+		const char *name;
+		enum separator separator;
+	} known[] = {
+		{ "blank", SEPARATOR_BLANK },
+		{ "formfeed", SEPARATOR_FORMFEED },
+		{ "nul", SEPARATOR_NUL },
+	};
+
+	if (!name)
+		return SEPARATOR_NONE;
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		if (!strcmp(name, known[i].name))
+			return known[i].separator;
+	}
+	return SEPARATOR_LINE;
+}
+
+void setup_driver(struct driver *driver, const struct options *options)
+{
+	memset(driver, 0, sizeof(*driver));
+	driver->reader.format = (enum format)options->format;
+	driver->reader.separator = separator_of(options->separator);
+	driver->reader.line = options->separator;
+	driver->reader.max_article = options->max_article;
+	driver->charset = options->from_code;
+	driver->stdin_name = options->stdin_name;
+}
+
+bool run_driver(struct driver *driver, const struct options *options)
+{
+	static char standard[] = "-";
+	char *none[] = { standard };
+
+	if (options->path_count)
+		return driver_run(driver, options->paths, options->path_count);
+	return driver_run(driver, none, 1);
+}
+
+enum colour use_colour(const struct options *options)
+{
+	const char *no_colour = getenv("NO_COLOR");
+
+	if (options->colour == COLOUR_ALWAYS)
+		return COLOUR_ON;
+	if (options->colour == COLOUR_NEVER || (no_colour && *no_colour))
+		return COLOUR_OFF;
+	return isatty(STDOUT_FILENO) ? COLOUR_ON : COLOUR_OFF;
+}
+
+bool finish_output(struct output *output, const char *name)
+{
+	if (output_close(output))
+		return true;
+	complain(name, output->error);
+	return false;
+}

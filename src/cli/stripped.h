@@ -1,0 +1,13 @@
+/* The file of --stripped. */
+#ifndef COPYDESK_CLI_STRIPPED_H
+#define COPYDESK_CLI_STRIPPED_H
+
+#include "cli/command.h"
+
+/* Open it where the options ask for it. False: a message was written. */
+bool stripped_open(struct output *output, const struct options *options);
+
+/* Close it; false: a message was written. */
+bool stripped_close(struct output *output, const struct options *options);
+
+#endif
