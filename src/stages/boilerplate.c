@@ -1,14 +1,137 @@
-/* boilerplate: placeholder until the stage lands. */
+/*
+ * boilerplate: page furniture is taken out, each piece by its class.
+ *
+ * What furniture looks like is data: src/lang/en/boilerplate.rules. The lines of
+ * the article are read (boilerplate/lines.c), judged (judge.c), and those that
+ * are furniture go with their line ends; in lines that stay, spans go (spans.c).
+ */
 #include "stages/stage.h"
 
-bool boilerplate_triggered(const struct survey *survey, const struct settings *settings)
+#include "lang/lang.h"
+#include "stages/boilerplate/judge.h"
+#include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/spans.h"
+
+bool boilerplate_triggered(const struct survey *survey,
+			   const struct settings *settings)
 {
-	(void)survey;
-	(void)settings;
-	return false;
+	return survey->len && settings->strip;
+}
+
+/* A line that goes: marked, and its class selected. */
+static bool goes(const struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return line->mark && pass_selects(article->pass, line->mark);
+}
+
+struct inside {
+	struct strip_span *spans;
+	size_t count;
+};
+
+/* Spans inside lines; may mark further lines that turn out to go whole. */
+static struct inside *find_spans(struct article *article)
+{
+	struct inside *inside =
+		arena_alloc(article->pass->arena,
+			    (article->count + 1) * sizeof(*inside));
+	size_t before = 0, kept = 0;
+
+	if (!inside) {
+		article->pass->failed = true;
+		return NULL;
+	}
+	for (size_t i = 0; i < article->count; i++)
+		kept += !article->lines[i].mark;
+	for (size_t i = 0; i < article->count; i++) {
+		const bool marked = article->lines[i].mark != 0;
+
+		inside[i].count = 0;
+		if (goes(article, i))
+			continue;
+		inside[i].count = spans_find(article, i, before,
+					     kept - before - !marked,
+					     &inside[i].spans);
+		before += !marked;
+	}
+	return inside;
+}
+
+static size_t newlines(const struct article *article, size_t at, size_t end)
+{
+	size_t count = 0;
+
+	for (; at < end; at++)
+		count += article->pass->text[at] == '\n';
+	return count;
+}
+
+/*
+ * Strip lines [first, end), all of which go. What parts the lines around them
+ * is the wider of the two gaps; at the end of the text its last line end stays.
+ */
+static void strip_group(struct article *article, size_t first, size_t end)
+{
+	const struct line *lines = article->lines;
+	const size_t front = first ? lines[first - 1].end : 0;
+	const size_t behind = end < article->count ? lines[end].at
+						   : article->pass->len;
+	const bool leading =
+		first && (end == article->count ||
+			  newlines(article, front, lines[first].at) <
+				  newlines(article, lines[end - 1].end, behind));
+
+	for (size_t i = first; i < end; i++) {
+		size_t at = lines[i].at, stop = lines[i].end;
+
+		if (leading)
+			at = i > first ? lines[i - 1].end : front;
+		else if (i + 1 < article->count)
+			stop = lines[i + 1].at;
+		if (!first && i == first)
+			at = 0;
+		pass_strip(article->pass, lines[i].mark, at, stop);
+	}
+}
+
+static void emit(struct article *article, const struct inside *inside)
+{
+	size_t i = 0;
+
+	while (i < article->count) {
+		size_t end = i;
+
+		while (end < article->count && goes(article, end))
+			end++;
+		if (end > i) {
+			strip_group(article, i, end);
+			i = end;
+			continue;
+		}
+		for (size_t k = 0; k < inside[i].count; k++)
+			pass_strip(article->pass, inside[i].spans[k].rule,
+				   inside[i].spans[k].at,
+				   inside[i].spans[k].end);
+		i++;
+	}
 }
 
 void boilerplate_run(struct pass *pass)
 {
-	(void)pass;
+	struct article article = {
+		.pass = pass,
+		.rules = pass->settings->strip,
+	};
+	const struct inside *inside;
+
+	if (!lines_suspect(article.rules, pass->text, pass->len))
+		return;
+	if (!lines_read(&article))
+		return;
+	judge_lines(&article);
+	inside = find_spans(&article);
+	if (inside && !pass->failed)
+		emit(&article, inside);
 }

@@ -1,0 +1,141 @@
+/*
+ * Where a headline ends that stands inside running text.
+ *
+ * Page scrapers that flatten an article end a teaser's headline with a comma:
+ * "RELATED: US, Moscow set to discuss Syria pact, A senior official told". The
+ * headline may hold commas of its own, so each place where it could end is
+ * weighed: by the mark that stands there, by how much like a sentence the words
+ * behind it begin, and by the length that headlines have.
+ */
+#include "stages/boilerplate/headline.h"
+
+#include <string.h>
+
+#define MOST_WORDS 24	/* a longer headline is not looked for */
+#define LEAST_WORDS 3
+#define ENOUGH 6	/* points that a place needs */
+
+static const struct phrase_set *find_set(const struct pattern_table *table,
+					 const char *name)
+{
+	for (size_t i = 0; i < table->set_count; i++)
+		if (!strcmp(table->sets[i].name, name))
+			return &table->sets[i];
+	return NULL;
+}
+
+static bool in_set(const struct pattern_table *table, const char *name,
+		   uint32_t hash)
+{
+	const struct phrase_set *set = find_set(table, name);
+
+	for (size_t i = 0; set && i < set->count; i++)
+		if (table->hashes[table->phrases[set->first + i].first] ==
+		    hash)
+			return true;
+	return false;
+}
+
+static bool is_capital(const struct word *word)
+{
+	return (word->flags & WORD_CAPITAL) != 0;
+}
+
+/* Points for a verb that follows one to four words of a subject's name. */
+static int subject_points(const struct pattern_table *table,
+			  const struct words *words, size_t at)
+{
+	size_t i = at;
+
+	while (i < words->count && i < at + 5 &&
+	       (is_capital(&words->word[i]) ||
+		words->word[i].gap & GAP_APOSTROPHE))
+		i++;
+	if (i == at || i >= words->count ||
+	    words->word[i].gap & (GAP_COMMA | GAP_COLON | GAP_STOP))
+		return 0;
+	if (in_set(table, "speech", words->word[i].hash))
+		return 6;
+	return in_set(table, "verbs", words->word[i].hash) ? 4 : 0;
+}
+
+/* How much a sentence likes to begin at word `at`. */
+static int start_points(const struct pattern_table *table,
+			const struct words *words, size_t at)
+{
+	if (!is_capital(&words->word[at]))
+		return -20;
+	if (words->word[at].gap & GAP_QUOTE)
+		return 5;
+	if (in_set(table, "starters", words->word[at].hash))
+		return 6;
+	return subject_points(table, words, at);
+}
+
+/* A headline of capitalised words says less by a capital behind it. */
+static bool is_title_case(const struct words *words, size_t at, size_t end)
+{
+	size_t capitals = 0, small = 0;
+
+	for (size_t i = at + 1; i < end; i++) {
+		if (words->word[i].end - words->word[i].at <= 3)
+			continue;
+		if (is_capital(&words->word[i]))
+			capitals++;
+		else
+			small++;
+	}
+	return capitals > 2 * small;
+}
+
+static int mark_points(const struct words *words, size_t at, size_t end)
+{
+	const unsigned gap = words->word[end].gap;
+	const bool abbreviation =
+		words->word[end - 1].end - words->word[end - 1].at <= 2;
+
+	if (gap & GAP_STOP && !abbreviation)
+		return 7;
+	if (gap & GAP_COMMA)
+		return 2;
+	if (gap & (GAP_DASH | GAP_HYPHEN | GAP_COLON | GAP_APOSTROPHE))
+		return -20;
+	return is_title_case(words, at, end) ? -3 : 1;
+}
+
+static int length_points(size_t count)
+{
+	if (count < LEAST_WORDS)
+		return -20;
+	if (count < 5)
+		return 0;
+	return count <= 15 ? 2 : 15 - (int)count;
+}
+
+size_t headline_end(const struct pattern_table *table,
+		    const struct words *words, size_t at)
+{
+	size_t best = NO_MATCH;
+	int most = ENOUGH;
+
+	for (size_t end = at + 1;
+	     end < words->count && end <= at + MOST_WORDS; end++) {
+		const unsigned gap = words->word[end].gap;
+		const int points = mark_points(words, at, end) +
+				   start_points(table, words, end) +
+				   length_points(end - at);
+
+		if (points > most) {
+			most = points;
+			best = end;
+		}
+		/* behind a full stop the headline is over, whatever follows */
+		if (gap & GAP_STOP && end - at >= LEAST_WORDS &&
+		    words->word[end - 1].end - words->word[end - 1].at > 2)
+			break;
+	}
+	if (best == NO_MATCH && words->count - at <= MOST_WORDS &&
+	    words->count - at >= LEAST_WORDS)
+		return words->count;
+	return best;
+}

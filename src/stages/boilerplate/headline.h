@@ -1,0 +1,18 @@
+/*
+ * Where a headline ends that stands inside running text.
+ */
+#ifndef COPYDESK_BOILERPLATE_HEADLINE_H
+#define COPYDESK_BOILERPLATE_HEADLINE_H
+
+#include "stages/boilerplate/pattern.h"
+
+/*
+ * The headline begins at word `at`: the index of the first word behind it, or
+ * NO_MATCH when no place is likely enough. `starters` are words with which
+ * sentences like to begin, `speech` verbs that follow a speaker's name, `verbs`
+ * other verbs that follow a subject: sets of the rules file, by name.
+ */
+size_t headline_end(const struct pattern_table *table,
+		    const struct words *words, size_t at);
+
+#endif

@@ -1,0 +1,241 @@
+/* The judgement: which lines are furniture. */
+#include "stages/boilerplate/judge.h"
+
+#include <string.h>
+
+#include "stages/stage.h"
+
+#define ROUNDS 8		/* more are never needed in real articles */
+#define HEAD_LINES 2		/* what HEAD and TAIL mean */
+#define TAIL_LINES 3
+#define FIRST_CLASS RULE_BOILERPLATE_HIGHLIGHTS
+#define CLASSES (RULE_BOILERPLATE_USER - RULE_BOILERPLATE_HIGHLIGHTS + 1)
+#define BLOCK_WORDS 40		/* a longer line is no item of a list */
+
+bool judge_place(enum strip_where where, size_t before, size_t behind)
+{
+	switch (where) {
+	case WHERE_TOP:
+		return before == 0;
+	case WHERE_HEAD:
+		return before <= HEAD_LINES;
+	case WHERE_BETWEEN:
+		return before && behind;
+	case WHERE_TAIL:
+		return behind <= TAIL_LINES;
+	case WHERE_END:
+		return behind == 0;
+	case WHERE_EDGE:
+		return before <= HEAD_LINES || behind <= TAIL_LINES;
+	default:
+		return true;
+	}
+}
+
+struct place {
+	size_t before, behind;
+	uint32_t facts;
+};
+
+static bool counts(const struct strip_rule *rule, const struct line *line,
+		   const struct place *place)
+{
+	const uint32_t facts = line->facts | place->facts;
+
+	return (facts & rule->need) == rule->need &&
+	       !(facts & rule->forbid) &&
+	       line->words.count >= rule->min_words &&
+	       line->words.count <= rule->max_words &&
+	       judge_place(rule->where, place->before, place->behind);
+}
+
+struct verdict {
+	int points[CLASSES];
+	const struct strip_rule *block[CLASSES];	/* takes more lines */
+};
+
+static void add_hits(struct verdict *verdict, const struct article *article,
+		     const struct line *line, const struct place *place)
+{
+	for (size_t i = 0; i < line->hit_count; i++) {
+		const struct strip_rule *rule =
+			&article->rules->rules[line->hits[i].rule];
+		const size_t class = rule->rule - FIRST_CLASS;
+
+		if (rule->how >= HOW_FRONT || !counts(rule, line, place))
+			continue;
+		verdict->points[class] += rule->points;
+		if (rule->until >= UNTIL_BODY && !verdict->block[class])
+			verdict->block[class] = rule;
+	}
+}
+
+static void add_shapes(struct verdict *verdict, const struct article *article,
+		       const struct line *line, const struct place *place)
+{
+	const struct strip_rules *rules = article->rules;
+	const struct verdict hits = *verdict;
+
+	for (size_t i = 0; i < rules->always_count; i++) {
+		const struct strip_rule *rule = &rules->rules[rules->always[i]];
+
+		if (rule->how != HOW_SHAPE || !counts(rule, line, place))
+			continue;
+		for (size_t class = 0; class < CLASSES; class++)
+			if (hits.points[class] > 0 &&
+			    (rule->rule == RULE_COUNT ||
+			     rule->rule - FIRST_CLASS == (int)class))
+				verdict->points[class] += rule->points;
+	}
+}
+
+/* The class with the most points, if those suffice; CLASSES otherwise. */
+static size_t best_class(const struct verdict *verdict)
+{
+	size_t best = CLASSES;
+
+	for (size_t class = 0; class < CLASSES; class++)
+		if (verdict->points[class] >= POINTS_SURE &&
+		    (best == CLASSES ||
+		     verdict->points[class] > verdict->points[best]))
+			best = class;
+	return best;
+}
+
+/* Blocks: lines that a heading takes with it. */
+
+static bool is_item(struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return lines_know(article, index) && !line->dateline &&
+	       line->words.count <= BLOCK_WORDS &&
+	       line->facts & (FACT_OPEN | FACT_BULLET);
+}
+
+/* The line with a dateline among the next `most`, or `index`. */
+static size_t find_dateline(struct article *article, size_t index, size_t most)
+{
+	for (size_t i = index + 1; i < article->count && i <= index + most;
+	     i++) {
+		if (!lines_know(article, i) ||
+		    article->lines[i].words.count > 2 * BLOCK_WORDS)
+			return article->lines[i].dateline ? i : index;
+		if (article->lines[i].dateline)
+			return i;
+	}
+	return index;
+}
+
+static void mark_lines(struct article *article, size_t first, size_t end,
+		       uint16_t mark)
+{
+	for (size_t i = first; i < end; i++)
+		if (!article->lines[i].mark)
+			article->lines[i].mark = mark;
+}
+
+static bool all_short(struct article *article, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		if (!lines_know(article, i) ||
+		    article->lines[i].words.count > 2 * BLOCK_WORDS)
+			return false;
+	return true;
+}
+
+static void take_block(struct article *article, size_t index,
+		       const struct strip_rule *rule)
+{
+	size_t end = index + 1;
+
+	switch (rule->until) {
+	case UNTIL_BODY:
+		end = find_dateline(article, index, rule->lines);
+		if (end > index)
+			break;
+		end = index + 1;
+		/* fall through */
+	case UNTIL_OPEN:
+		while (end < article->count && end <= index + rule->lines &&
+		       is_item(article, end))
+			end++;
+		break;
+	case UNTIL_END:
+		if (article->count - end <= rule->lines &&
+		    all_short(article, end, article->count))
+			end = article->count;
+		break;
+	case UNTIL_ABOVE:
+		if (index <= rule->lines && all_short(article, 0, index))
+			mark_lines(article, 0, index, rule->rule);
+		break;
+	default:
+		break;
+	}
+	mark_lines(article, index + 1, end, rule->rule);
+}
+
+static bool judge_line(struct article *article, size_t index,
+		       const struct place *place)
+{
+	struct line *line = &article->lines[index];
+	struct verdict verdict;
+	size_t class;
+
+	memset(&verdict, 0, sizeof(verdict));
+	add_hits(&verdict, article, line, place);
+	add_shapes(&verdict, article, line, place);
+	class = best_class(&verdict);
+	if (class == CLASSES)
+		return false;
+	line->mark = (uint16_t)(FIRST_CLASS + class);
+	if (verdict.block[class])
+		take_block(article, index, verdict.block[class]);
+	return true;
+}
+
+static uint32_t neighbours(const struct article *article, size_t index)
+{
+	uint32_t facts = 0;
+
+	if (index && article->lines[index - 1].mark)
+		facts |= FACT_NEAR | FACT_AFTER;
+	if (index + 1 < article->count && article->lines[index + 1].mark)
+		facts |= FACT_NEAR;
+	return facts;
+}
+
+static size_t count_kept(const struct article *article)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < article->count; i++)
+		kept += !article->lines[i].mark;
+	return kept;
+}
+
+void judge_lines(struct article *article)
+{
+	bool more = true;
+
+	for (int round = 0; more && round < ROUNDS; round++) {
+		struct place place = { 0, count_kept(article), 0 };
+
+		more = false;
+		for (size_t i = 0; i < article->count; i++) {
+			const struct line *line = &article->lines[i];
+
+			if (line->mark)
+				continue;
+			place.behind--;
+			place.facts = neighbours(article, i);
+			if (line->hit_count && judge_line(article, i, &place))
+				more = true;
+			else
+				place.before++;
+		}
+		if (article->pass->failed)
+			return;
+	}
+}

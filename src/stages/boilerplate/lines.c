@@ -1,0 +1,436 @@
+/* The lines of an article. */
+#include "stages/boilerplate/lines.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "stages/stage.h"
+#include "unicode/regex.h"
+
+/* Whether a line ends as a sentence does: . ! ? or a closing quotation mark. */
+static bool ends_sentence(const char *text, size_t at, size_t end)
+{
+	if (end == at)
+		return true;
+	switch (text[end - 1]) {
+	case '.':
+	case '!':
+	case '?':
+	case '"':
+	case '\'':
+		return true;
+	case '\x9D':	/* U+201D, U+2019 */
+	case '\x99':
+		return end - at > 3 && text[end - 3] == '\xE2';
+	default:
+		return false;
+	}
+}
+
+static void trim(const char *text, size_t *at, size_t *end)
+{
+	while (*at < *end && ascii_is_space((unsigned char)text[*at]))
+		(*at)++;
+	while (*end > *at && ascii_is_space((unsigned char)text[*end - 1]))
+		(*end)--;
+}
+
+static bool is_suspect(const struct strip_rules *rules, const char *text,
+		       size_t at, size_t end)
+{
+	return !ends_sentence(text, at, end) ||
+	       words_find(&rules->anchor_set, text, at, end) < end;
+}
+
+/* The next line that holds text, from *next on; false at the end. */
+static bool next_line(const char *text, size_t len, size_t *next, size_t *at,
+		      size_t *end)
+{
+	while (*next < len) {
+		const char *stop = memchr(text + *next, '\n', len - *next);
+
+		*at = *next;
+		*end = stop ? (size_t)(stop - text) : len;
+		*next = *end + 1;
+		trim(text, at, end);
+		if (*at < *end)
+			return true;
+	}
+	return false;
+}
+
+bool lines_suspect(const struct strip_rules *rules, const char *text,
+		   size_t len)
+{
+	size_t next = 0, at, end;
+
+	if (rules->regex_count)
+		return len > 0;
+	while (next_line(text, len, &next, &at, &end))
+		if (is_suspect(rules, text, at, end))
+			return true;
+	return false;
+}
+
+/* Facts. */
+
+struct census {
+	size_t words, capitals, small, caps, letters, numbers;
+	size_t long_words, long_capitals;
+	unsigned flags, gaps, inner_gaps;
+};
+
+static void count_word(struct census *census, const struct word *word)
+{
+	const unsigned address = WORD_URL | WORD_MAIL | WORD_HANDLE;
+	const size_t len = word->end - word->at;
+
+	census->flags |= word->flags;
+	if (word->flags & address)
+		return;
+	if (word->flags & WORD_NUMBER) {
+		census->numbers++;
+		return;
+	}
+	census->letters++;
+	census->caps += (word->flags & WORD_CAPS) != 0;
+	census->capitals += (word->flags & WORD_CAPITAL) != 0;
+	census->small += !(word->flags & WORD_CAPITAL) && len > 2;
+	if (len > 3) {
+		census->long_words++;
+		census->long_capitals += (word->flags & WORD_CAPITAL) != 0;
+	}
+}
+
+static void take_census(struct census *census, const struct words *words)
+{
+	memset(census, 0, sizeof(*census));
+	census->words = words->count;
+	for (size_t i = 0; i < words->count; i++) {
+		census->gaps |= words->word[i].gap;
+		if (i)
+			census->inner_gaps |= words->word[i].gap;
+		count_word(census, &words->word[i]);
+	}
+	census->gaps |= words->word[words->count].gap;
+}
+
+/* Words that speak to the reader: the set "you" of the rules file. */
+static bool speaks_to_reader(const struct article *article,
+			     const struct words *words)
+{
+	const struct pattern_table *table = &article->rules->patterns;
+
+	for (size_t s = 0; s < table->set_count; s++) {
+		const struct phrase_set *set = &table->sets[s];
+
+		if (strcmp(set->name, "you") != 0)
+			continue;
+		for (size_t k = 0; k < set->count; k++) {
+			const struct phrase *phrase =
+				&table->phrases[set->first + k];
+
+			for (size_t i = 0; i < words->count; i++)
+				if (words->word[i].hash ==
+				    table->hashes[phrase->first])
+					return true;
+		}
+	}
+	return false;
+}
+
+static bool is_name(const struct census *census)
+{
+	const unsigned breaks = GAP_COLON | GAP_COMMA | GAP_OPEN | GAP_DASH |
+				GAP_BAR | GAP_QUOTE | GAP_SLASH | GAP_SIGN |
+				GAP_QUERY;
+
+	return census->words >= 2 && census->words <= 4 &&
+	       census->capitals == census->words && !(census->gaps & breaks);
+}
+
+static uint32_t flag_facts(const struct census *census)
+{
+	uint32_t facts = 0;
+
+	if (census->flags & WORD_HANDLE)
+		facts |= FACT_HANDLE;
+	if (census->flags & WORD_URL)
+		facts |= FACT_URL;
+	if (census->flags & WORD_MAIL)
+		facts |= FACT_MAIL;
+	if (census->flags & WORD_GLUED)
+		facts |= FACT_GLUED;
+	if (census->numbers)
+		facts |= FACT_NUMBER;
+	if (census->gaps & GAP_QUOTE)
+		facts |= FACT_QUOTE;
+	if (census->gaps & GAP_BAR)
+		facts |= FACT_BAR;
+	return facts;
+}
+
+static uint32_t shape_facts(const struct census *census,
+			    const struct words *words, unsigned first_gap)
+{
+	const unsigned last_gap = words->word[words->count].gap;
+	uint32_t facts = 0;
+
+	if (!(last_gap & GAP_STOP))
+		facts |= FACT_OPEN;
+	if (last_gap & GAP_COLON)
+		facts |= FACT_COLON;
+	if (last_gap & GAP_QUERY)
+		facts |= FACT_QUERY;
+	if (first_gap & (GAP_BULLET | GAP_DASH))
+		facts |= FACT_BULLET;
+	if (first_gap & GAP_OPEN && last_gap & GAP_CLOSE)
+		facts |= FACT_BRACKET;
+	if (census->letters && census->caps == census->letters)
+		facts |= FACT_CAPS;
+	if (census->long_words &&
+	    census->long_capitals * 4 >= census->long_words * 3)
+		facts |= FACT_TITLE;
+	if (census->small * 4 >= census->letters && census->small)
+		facts |= FACT_COMMON;
+	if (census->words <= 8)
+		facts |= FACT_SHORT;
+	if (census->words > 40)
+		facts |= FACT_LONG;
+	if (is_name(census))
+		facts |= FACT_NAME;
+	return facts;
+}
+
+/* A line without words: rules made of dashes and the like. */
+static uint32_t find_facts(const struct article *article, struct line *line)
+{
+	struct census census;
+	uint32_t facts;
+
+	take_census(&census, &line->words);
+	facts = flag_facts(&census);
+	facts |= shape_facts(&census, &line->words, line->words.word[0].gap);
+	if (speaks_to_reader(article, &line->words))
+		facts |= FACT_YOU;
+	return facts;
+}
+
+/* Hits. */
+
+static bool may_match(const struct strip_rule *rule, const struct line *line)
+{
+	const uint32_t late = FACT_NEAR | FACT_AFTER | FACT_DASH;
+
+	return line->words.count >= rule->min_words &&
+	       line->words.count <= rule->max_words &&
+	       (line->facts & rule->need & ~late) == (rule->need & ~late) &&
+	       !(line->facts & rule->forbid);
+}
+
+static void add_hit(struct article *article, struct line *line,
+		    uint32_t rule, size_t first, size_t end)
+{
+	struct arena *arena = article->pass->arena;
+
+	/* Room doubles at each power of two. */
+	if (!(line->hit_count & (line->hit_count - 1)) &&
+	    line->hit_count != 1) {
+		const size_t room = line->hit_count ? line->hit_count * 2 : 2;
+		struct hit *hits = arena_alloc(arena, room * sizeof(*hits));
+
+		if (!hits) {
+			article->pass->failed = true;
+			return;
+		}
+		if (line->hit_count)
+			memcpy(hits, line->hits,
+			       line->hit_count * sizeof(*hits));
+		line->hits = hits;
+	}
+	line->hits[line->hit_count++] =
+		(struct hit){ rule, (uint32_t)first, (uint32_t)end };
+}
+
+static bool begins_sentence(const struct words *words, size_t at)
+{
+	return !at || words->word[at].gap & (GAP_STOP | GAP_OPEN);
+}
+
+static void try_anywhere(struct article *article, struct line *line,
+			 struct match *match, uint32_t index)
+{
+	const struct strip_rule *rule = &article->rules->rules[index];
+	const bool whole_words = rule->how == HOW_BACK;
+
+	for (size_t at = 0; at < line->words.count && match->budget;) {
+		size_t end = NO_MATCH;
+
+		if (!whole_words || begins_sentence(&line->words, at))
+			end = pattern_match(match, rule->pattern, at);
+		if (end == NO_MATCH) {
+			at++;
+			continue;
+		}
+		add_hit(article, line, index, at, end);
+		if (rule->how != HOW_INLINE)
+			return;
+		at = end > at ? end : at + 1;
+	}
+}
+
+static void try_regex(struct article *article, struct line *line,
+		      uint32_t index)
+{
+	const struct strip_rule *rule = &article->rules->rules[index];
+	const enum regex_answer answer =
+		regex_matches(article->rules->regexes[rule->pattern],
+			      article->pass->text + line->at,
+			      line->end - line->at);
+
+	if (answer == REGEX_FAILED)
+		article->pass->failed = true;
+	if (answer == REGEX_YES)
+		add_hit(article, line, index, 0, line->words.count);
+}
+
+static void try_rule(struct article *article, struct line *line,
+		     uint32_t index)
+{
+	const struct strip_rule *rule = &article->rules->rules[index];
+	struct match match = {
+		.table = &article->rules->patterns,
+		.words = &line->words,
+		.text = article->pass->text,
+		.budget = 2000 + 40 * line->words.count,
+		.to_end = rule->how == HOW_LINE || rule->how == HOW_SUFFIX,
+	};
+	size_t end;
+
+	if (!may_match(rule, line))
+		return;
+	switch (rule->how) {
+	case HOW_SHAPE:
+		return;
+	case HOW_REGEX:
+		try_regex(article, line, index);
+		return;
+	case HOW_LINE:
+	case HOW_PREFIX:
+	case HOW_FRONT:
+		end = pattern_match(&match, rule->pattern, 0);
+		if (end != NO_MATCH)
+			add_hit(article, line, index, 0, end);
+		return;
+	default:
+		try_anywhere(article, line, &match, index);
+	}
+}
+
+static void try_word(struct article *article, size_t index, uint32_t hash)
+{
+	size_t first, end;
+
+	strip_rules_at(article->rules, hash, &first, &end);
+	for (; first < end; first++) {
+		const uint32_t rule = article->rules->anchors[first].rule;
+
+		if (article->stamps[rule] == index + 1)
+			continue;
+		article->stamps[rule] = (uint32_t)index + 1;
+		try_rule(article, &article->lines[index], rule);
+	}
+}
+
+static void find_hits(struct article *article, size_t index)
+{
+	const struct strip_rules *rules = article->rules;
+	struct line *line = &article->lines[index];
+
+	for (size_t i = 0; i < rules->always_count; i++)
+		try_rule(article, line, rules->always[i]);
+	for (size_t i = 0; i < line->words.count; i++) {
+		const uint32_t hash = line->words.word[i].hash;
+
+		if (word_set_has(&rules->anchor_set, hash))
+			try_word(article, index, hash);
+	}
+}
+
+static bool is_dateline_hit(const struct article *article,
+			    const struct hit *hit)
+{
+	const struct strip_rule *rule = &article->rules->rules[hit->rule];
+
+	return rule->rule == RULE_BOILERPLATE_DATELINE ||
+	       rule->rule == RULE_BOILERPLATE_DATELINE_PLACE;
+}
+
+bool lines_know(struct article *article, size_t index)
+{
+	struct line *line = &article->lines[index];
+
+	if (line->known)
+		return !article->pass->failed;
+	line->known = 1;
+	if (!words_split(&line->words, article->pass->arena,
+			 article->pass->text, line->at, line->end)) {
+		article->pass->failed = true;
+		line->words.count = 0;
+		return false;
+	}
+	line->facts = find_facts(article, line);
+	find_hits(article, index);
+	for (size_t i = 0; i < line->hit_count; i++)
+		line->dateline |= is_dateline_hit(article, &line->hits[i]);
+	return !article->pass->failed;
+}
+
+static size_t count_lines(const char *text, size_t len)
+{
+	size_t next = 0, at, end, count = 0;
+
+	while (next_line(text, len, &next, &at, &end))
+		count++;
+	return count;
+}
+
+static bool allocate(struct article *article)
+{
+	struct arena *arena = article->pass->arena;
+	const size_t rules = article->rules->rule_count;
+
+	article->count = count_lines(article->pass->text, article->pass->len);
+	article->lines =
+		arena_alloc(arena, (article->count + 1) * sizeof(struct line));
+	article->stamps = arena_alloc(arena, (rules + 1) * sizeof(uint32_t));
+	if (!article->lines || !article->stamps) {
+		article->pass->failed = true;
+		return false;
+	}
+	memset(article->lines, 0, (article->count + 1) * sizeof(struct line));
+	memset(article->stamps, 0, (rules + 1) * sizeof(uint32_t));
+	return true;
+}
+
+bool lines_read(struct article *article)
+{
+	const char *text = article->pass->text;
+	const size_t len = article->pass->len;
+	size_t next = 0, at, end;
+
+	if (!allocate(article))
+		return false;
+	for (size_t i = 0; next_line(text, len, &next, &at, &end); i++) {
+		struct line *line = &article->lines[i];
+
+		line->at = (uint32_t)at;
+		line->end = (uint32_t)end;
+		if ((article->rules->regex_count ||
+		     is_suspect(article->rules, text, at, end)) &&
+		    !lines_know(article, i))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,51 @@
+/*
+ * The lines of an article, what is known of each, and which rules matched.
+ *
+ * Only lines that could be furniture are looked at closely: those in which a
+ * rule's anchor word stands, and those that do not end like a sentence.
+ */
+#ifndef COPYDESK_BOILERPLATE_LINES_H
+#define COPYDESK_BOILERPLATE_LINES_H
+
+#include "edit/pass.h"
+#include "stages/boilerplate/rules.h"
+
+/* A rule that matched a line, or a part of it. */
+struct hit {
+	uint32_t rule;		/* index of the table's rules */
+	uint32_t first, end;	/* words */
+};
+
+struct line {
+	uint32_t at, end;	/* bytes, without white space at either end */
+	uint32_t facts;		/* enum line_fact; NEAR and AFTER are set late */
+	uint16_t known;		/* words, facts and hits are worked out */
+	uint16_t mark;		/* the class by which it goes; 0: it stays */
+	struct words words;
+	struct hit *hits;	/* in the arena */
+	size_t hit_count;
+	bool dateline;		/* a dateline stands at its front */
+};
+
+struct article {
+	struct pass *pass;
+	const struct strip_rules *rules;
+	struct line *lines;	/* those that hold text; in the arena */
+	size_t count;
+	uint32_t *stamps;	/* for each rule, the line that tried it last */
+};
+
+/*
+ * Whether the text holds any line that could be furniture. This alone is what
+ * clean text costs.
+ */
+bool lines_suspect(const struct strip_rules *rules, const char *text,
+		   size_t len);
+
+/* Find the lines, and look closely at the suspect ones. False: no memory. */
+bool lines_read(struct article *article);
+
+/* Look closely at a line, if that has not been done. False: no memory. */
+bool lines_know(struct article *article, size_t index);
+
+#endif

@@ -1,0 +1,181 @@
+/* Patterns over words: matching. */
+#include "stages/boilerplate/pattern.h"
+
+#include "base/ascii.h"
+
+/* Marks over which a name never reaches, and words that join names. */
+#define NAME_BREAK (GAP_COLON | GAP_OPEN | GAP_CLOSE | GAP_BAR | GAP_QUOTE | \
+		    GAP_QUERY)
+
+static bool is_joiner(const char *text, const struct word *word)
+{
+	static const char *const joiners[] = {
+		"and", "of", "in", "the", "for", "de", "van", "von", "der",
+		"al", "el", "la", "le", "du", "da", "di", "bin", "at", "s",
+		"with", "from", "to", "on", "by",
+	};
+	const size_t len = word->end - word->at;
+
+	for (size_t i = 0; i < sizeof(joiners) / sizeof(*joiners); i++) {
+		size_t k = 0;
+
+		while (k < len && joiners[i][k] &&
+		       text[word->at + k] == joiners[i][k])
+			k++;
+		if (k == len && !joiners[i][k])
+			return true;
+	}
+	return false;
+}
+
+/* Whether word `at` may stand in a name that began at word `first`. */
+static bool in_names(const struct match *match, size_t first, size_t at)
+{
+	const struct word *word = &match->words->word[at];
+	const unsigned gap = at > first ? word->gap : 0;
+
+	if (gap & NAME_BREAK)
+		return false;
+	/* A full stop ends a name, but for that of an initial or "Jr." */
+	if (gap & GAP_STOP && word[-1].end - word[-1].at > 3)
+		return false;
+	if (word->flags & (WORD_CAPITAL | WORD_NUMBER | WORD_HANDLE))
+		return true;
+	return at > first && is_joiner(match->text, word);
+}
+
+static bool needs_met(const struct node *node, const struct word *word)
+{
+	const unsigned need = node->need;
+
+	if (need & NEED_COLON && !(word[1].gap & GAP_COLON))
+		return false;
+	if (need & NEED_OPEN && !(word[0].gap & GAP_OPEN))
+		return false;
+	if (need & NEED_CLOSE && !(word[1].gap & GAP_CLOSE))
+		return false;
+	if (need & NEED_COMMA && !(word[1].gap & GAP_COMMA))
+		return false;
+	if (need & NEED_DASH && !(word[1].gap & (GAP_DASH | GAP_HYPHEN)))
+		return false;
+	if (need & NEED_CASE && !(word->flags & WORD_CAPITAL))
+		return false;
+	return !(need & NEED_CAPS) || word->flags & WORD_CAPS;
+}
+
+/* The end of the longest phrase of a set that stands at word `at`. */
+static size_t match_set(const struct match *match, const struct node *node,
+			size_t at)
+{
+	const struct pattern_table *table = match->table;
+	const struct phrase_set *set = &table->sets[node->value];
+	size_t best = 0;
+
+	for (size_t i = 0; i < set->count; i++) {
+		const struct phrase *phrase = &table->phrases[set->first + i];
+		size_t k = 0;
+
+		if (phrase->count <= best ||
+		    phrase->count > match->words->count - at)
+			continue;
+		while (k < phrase->count &&
+		       table->hashes[phrase->first + k] ==
+			       match->words->word[at + k].hash)
+			k++;
+		if (k == phrase->count)
+			best = k;
+	}
+	return best ? at + best : NO_MATCH;
+}
+
+/* Every length from `min` to `max` that the wildcard allows, shortest first. */
+static size_t match_many(struct match *match, uint32_t first, size_t at)
+{
+	const struct node *node = &match->table->nodes[first];
+	const struct word *word = match->words->word;
+
+	for (size_t n = 0; n <= node->max; n++) {
+		if (n >= node->min &&
+		    (!n || needs_met(&(struct node){ .need = node->need &
+							     ~NEED_OPEN },
+				     &word[at + n - 1]))) {
+			const size_t end = pattern_match(match, first + 1,
+							 at + n);
+
+			if (end != NO_MATCH)
+				return end;
+		}
+		if (at + n >= match->words->count)
+			break;
+		if (!n && node->need & NEED_OPEN && !(word[at].gap & GAP_OPEN))
+			break;
+		if (node->kind == NODE_NAMES && !in_names(match, at, at + n))
+			break;
+		if (!match->budget)
+			break;
+	}
+	return NO_MATCH;
+}
+
+/* One step over a node that takes words; NO_MATCH when it does not. */
+static size_t match_one(const struct match *match, const struct node *node,
+			size_t at)
+{
+	const struct word *word = &match->words->word[at];
+	size_t end;
+
+	if (at >= match->words->count)
+		return NO_MATCH;
+	if (node->kind == NODE_SET) {
+		end = match_set(match, node, at);
+		if (end == NO_MATCH)
+			return NO_MATCH;
+		if (node->need & NEED_OPEN && !(word->gap & GAP_OPEN))
+			return NO_MATCH;
+		return needs_met(&(struct node){ .need = node->need &
+							 ~NEED_OPEN },
+				 &match->words->word[end - 1])
+			       ? end
+			       : NO_MATCH;
+	}
+	if (node->kind == NODE_WORD ? word->hash != node->value
+				    : !(word->flags & node->value))
+		return NO_MATCH;
+	return needs_met(node, word) ? at + 1 : NO_MATCH;
+}
+
+size_t pattern_match(struct match *match, uint32_t first, size_t at)
+{
+	for (;;) {
+		const struct node *node = &match->table->nodes[first];
+
+		if (!match->budget)
+			return NO_MATCH;
+		match->budget--;
+		switch (node->kind) {
+		case NODE_END:
+			return match->to_end && at < match->words->count
+				       ? NO_MATCH
+				       : at;
+		case NODE_JUMP:
+			first = node->value;
+			continue;
+		case NODE_SPLIT: {
+			const size_t end = pattern_match(match, first + 1, at);
+
+			if (end != NO_MATCH)
+				return end;
+			first = node->value;
+			continue;
+		}
+		case NODE_ANY:
+		case NODE_NAMES:
+			return match_many(match, first, at);
+		default:
+			at = match_one(match, node, at);
+			if (at == NO_MATCH)
+				return NO_MATCH;
+			first++;
+		}
+	}
+}

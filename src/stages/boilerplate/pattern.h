@@ -1,0 +1,110 @@
+/*
+ * Patterns over words: what a rule looks for. src/lang/README.md describes how
+ * they are written.
+ *
+ * A pattern is a chain of nodes; all patterns of a table share one array.
+ */
+#ifndef COPYDESK_BOILERPLATE_PATTERN_H
+#define COPYDESK_BOILERPLATE_PATTERN_H
+
+#include "base/buffer.h"
+#include "stages/boilerplate/words.h"
+
+enum node_kind {
+	NODE_END,
+	NODE_WORD,	/* `value`: hash */
+	NODE_SPLIT,	/* try what follows, then node `value` */
+	NODE_JUMP,	/* go on at node `value` */
+	NODE_SET,	/* `value`: index of a set of phrases */
+	NODE_ANY,	/* `min` to `max` words of any kind */
+	NODE_NAMES,	/* `min` to `max` words of names: capitals, "and", "of" */
+	NODE_FLAG,	/* a word with any of the flags `value` */
+};
+
+/* What a node asks of the gaps beside its word. */
+enum node_need {
+	NEED_COLON = 1 << 0,	/* a colon behind */
+	NEED_OPEN = 1 << 1,	/* an opening bracket before */
+	NEED_CLOSE = 1 << 2,	/* a closing bracket behind */
+	NEED_CASE = 1 << 3,	/* as written: capital or CAPS */
+	NEED_CAPS = 1 << 4,
+	NEED_DASH = 1 << 5,	/* a dash behind */
+	NEED_COMMA = 1 << 6,	/* a comma behind */
+};
+
+struct node {
+	uint8_t kind;		/* enum node_kind */
+	uint8_t min, max;
+	uint8_t need;		/* enum node_need */
+	uint32_t value;
+};
+
+/* A named set of phrases, each a run of word hashes. */
+struct phrase_set {
+	char name[16];
+	uint32_t first, count;	/* of the table's phrases */
+};
+
+struct phrase {
+	uint32_t first, count;	/* of the table's hashes */
+};
+
+struct pattern_table {
+	struct node *nodes;		/* owned */
+	size_t node_count, node_cap;
+	struct phrase_set *sets;	/* owned */
+	size_t set_count, set_cap;
+	struct phrase *phrases;		/* owned */
+	size_t phrase_count, phrase_cap;
+	uint32_t *hashes;		/* owned */
+	size_t hash_count, hash_cap;
+};
+
+enum pattern_status {
+	PATTERN_OK,
+	PATTERN_NOMEM,
+	PATTERN_UNBALANCED,	/* a ( without its ), or the other way */
+	PATTERN_UNKNOWN,	/* <name> is neither a wildcard nor a set */
+	PATTERN_EMPTY,
+};
+
+/* PATTERN_EMPTY and so on in words; static. */
+const char *pattern_status_text(enum pattern_status status);
+
+void pattern_table_release(struct pattern_table *table);
+
+/* Add the set `name` of phrases parted by "|". */
+enum pattern_status pattern_add_set(struct pattern_table *table,
+				    const char *name, size_t name_len,
+				    const char *text, size_t len);
+
+/* Compile a pattern; *first is its first node. */
+enum pattern_status pattern_add(struct pattern_table *table, const char *text,
+				size_t len, uint32_t *first);
+
+/*
+ * The words of which one must occur where the pattern matches: their hashes
+ * are written to `hashes` (at most `max`); 0 when no word can be named.
+ * `common` is a set of words that are too common to serve.
+ */
+size_t pattern_anchors(const struct pattern_table *table, uint32_t first,
+		       const struct word_set *common, uint32_t *hashes,
+		       size_t max);
+
+struct match {
+	const struct pattern_table *table;
+	const struct words *words;
+	const char *text;
+	size_t budget;		/* steps left: keeps the time linear */
+	bool to_end;		/* the last word must be matched too */
+};
+
+#define NO_MATCH ((size_t)-1)
+
+/*
+ * Match the pattern from word `at` on: the index behind the last word that it
+ * takes, or NO_MATCH. The shortest way through is taken first.
+ */
+size_t pattern_match(struct match *match, uint32_t first, size_t at);
+
+#endif

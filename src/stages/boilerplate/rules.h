@@ -1,0 +1,126 @@
+/*
+ * Boilerplate rules: the table that a rules file becomes. src/lang/README.md
+ * describes the file.
+ */
+#ifndef COPYDESK_BOILERPLATE_RULES_H
+#define COPYDESK_BOILERPLATE_RULES_H
+
+#include <copydesk.h>
+
+#include "stages/boilerplate/pattern.h"
+
+struct lang;
+struct regex;
+
+/* Where in the article a line may stand. */
+enum strip_where {
+	WHERE_ANY,
+	WHERE_TOP,	/* nothing of the article stands before it */
+	WHERE_HEAD,	/* at most two of the article's lines before it */
+	WHERE_BETWEEN,	/* the article's lines before it and behind it */
+	WHERE_TAIL,	/* at most three behind it */
+	WHERE_END,	/* none behind it */
+	WHERE_EDGE,	/* head or tail */
+};
+
+/* How a pattern matches, and so what it takes out. */
+enum strip_how {
+	HOW_LINE,	/* the whole line matches: the line goes */
+	HOW_PREFIX,	/* it begins the line: the line goes */
+	HOW_SUFFIX,	/* it ends the line: the line goes */
+	HOW_INSIDE,	/* it stands anywhere in the line: the line goes */
+	HOW_SHAPE,	/* no pattern: points for a line that has some */
+	HOW_REGEX,	/* an ICU expression matches the line: the line goes */
+	HOW_FRONT,	/* what matches at the line's front goes */
+	HOW_BACK,	/* from a sentence's front to the line's end goes */
+	HOW_INLINE,	/* what matches, anywhere in the line, goes */
+};
+
+/* How far what a rule takes out reaches. */
+enum strip_until {
+	UNTIL_MATCH,	/* no farther */
+	UNTIL_SENTENCE,	/* to the sentence's end */
+	UNTIL_HEADLINE,	/* to where a new sentence is likely to begin */
+	UNTIL_BRACKET,	/* to the bracket that closes */
+	UNTIL_GLUED,	/* and back to the name that a headline is glued to */
+	UNTIL_BODY,	/* lines up to the dateline or the first paragraph */
+	UNTIL_OPEN,	/* following lines that end without a full stop */
+	UNTIL_END,	/* following lines to the end of the article */
+	UNTIL_ABOVE,	/* all lines above it */
+};
+
+/* Facts about a line that a rule can ask for. */
+enum line_fact {
+	FACT_OPEN = 1 << 0,	/* no full stop, ? or ! at the end */
+	FACT_CAPS = 1 << 1,	/* no small letter */
+	FACT_TITLE = 1 << 2,	/* most words begin with a capital */
+	FACT_BULLET = 1 << 3,	/* begins with a bullet or a dash */
+	FACT_HANDLE = 1 << 4,	/* holds @name */
+	FACT_URL = 1 << 5,
+	FACT_MAIL = 1 << 6,
+	FACT_NUMBER = 1 << 7,
+	FACT_QUOTE = 1 << 8,	/* holds a double quotation mark */
+	FACT_BAR = 1 << 9,	/* holds | */
+	FACT_BRACKET = 1 << 10,	/* stands in brackets */
+	FACT_NAME = 1 << 11,	/* two to four capitalised words, no more */
+	FACT_SHORT = 1 << 12,	/* at most eight words */
+	FACT_LONG = 1 << 13,	/* more than 40 words */
+	FACT_COLON = 1 << 14,	/* ends in a colon */
+	FACT_QUERY = 1 << 15,	/* ends in ? or ! */
+	FACT_DASH = 1 << 16,	/* a dash stands behind the match (front) */
+	FACT_NEAR = 1 << 17,	/* furniture stands next to it */
+	FACT_AFTER = 1 << 18,	/* furniture stands before it */
+	FACT_COMMON = 1 << 19,	/* some words are no capitals: a sentence */
+	FACT_YOU = 1 << 20,	/* speaks to the reader: you, your, us, our */
+	FACT_GLUED = 1 << 21,	/* a capital inside a word: "BoltonAre" */
+	FACT_DIGEST = 1 << 22,	/* holds a semicolon or slash between words */
+};
+
+#define POINTS_SURE 100		/* a line with as many goes */
+
+struct strip_rule {
+	uint16_t rule;		/* enum rule: the class; RULE_COUNT: all */
+	uint8_t where, how, until;
+	uint8_t lines;		/* most lines that `until` takes */
+	int16_t points;
+	uint16_t min_words, max_words;	/* of the line */
+	uint32_t need, forbid;	/* enum line_fact */
+	uint32_t pattern;	/* first node; of HOW_REGEX: index */
+	uint32_t source_line;	/* of the rules file */
+};
+
+/* Rules that are worth trying where a word occurs. */
+struct strip_anchor {
+	uint32_t hash;
+	uint32_t rule;
+};
+
+struct strip_rules {
+	struct pattern_table patterns;
+	struct strip_rule *rules;	/* owned */
+	size_t rule_count, rule_cap;
+	struct strip_anchor *anchors;	/* owned; by hash */
+	size_t anchor_count, anchor_cap;
+	uint32_t *always;		/* owned: rules without an anchor */
+	size_t always_count, always_cap;
+	struct regex **regexes;		/* owned */
+	size_t regex_count, regex_cap;
+	struct word_set anchor_set;	/* of all anchors */
+	struct word_set common;		/* too common to be an anchor */
+};
+
+/*
+ * The rules of a language, and the user's (`len` bytes; 0: none). On success
+ * *rules is owned by the caller: strip_rules_free(); it is NULL when there are
+ * none. CD_DATA: `error` says what is wrong, with its line; CD_NOMEM.
+ */
+enum cd_status strip_rules_new(const struct lang *lang, const char *user_rules,
+			       size_t len, struct strip_rules **rules,
+			       char *error, size_t error_size);
+void strip_rules_free(struct strip_rules *rules);
+
+/* The anchors of one word: first to one past the last. */
+void strip_rules_at(const struct strip_rules *rules, uint32_t hash,
+		    size_t *first, size_t *end);
+
+#endif

@@ -1,0 +1,301 @@
+/* Furniture inside lines that stay. */
+#include "stages/boilerplate/spans.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/ascii.h"
+#include "stages/boilerplate/headline.h"
+#include "stages/boilerplate/judge.h"
+#include "stages/stage.h"
+
+#define MOST_BRACKET 1500	/* bytes of a credit in brackets */
+#define MOST_GLUED 120		/* words of a glued run of headlines */
+
+struct seam {
+	const struct article *article;
+	const struct line *line;
+	const struct strip_rule *rule;
+	size_t first, end;	/* words */
+	size_t at, stop;	/* bytes */
+};
+
+static bool is_sentence_mark(const char *text, size_t at)
+{
+	return text[at] == '.' || text[at] == '!' || text[at] == '?';
+}
+
+/* Behind closing marks and quotation marks that belong to what goes. */
+static size_t skip_closing(const char *text, size_t at, size_t end)
+{
+	while (at < end) {
+		if (memchr(")].!?:,*", text[at], 8))
+			at++;
+		else if (end - at >= 3 && !memcmp(text + at, "\xE2\x80\x9D", 3))
+			at += 3;
+		else
+			break;
+	}
+	return at;
+}
+
+static bool skip_dash(const char *text, size_t *at, size_t end)
+{
+	if (*at < end && (text[*at] == '-' || text[*at] == '_' ||
+			  text[*at] == ':' || text[*at] == '/' ||
+			  text[*at] == '|')) {
+		(*at)++;
+		return true;
+	}
+	if (end - *at >= 3 && !memcmp(text + *at, "\xE2\x80", 2) &&
+	    (unsigned char)text[*at + 2] >= 0x92 &&
+	    (unsigned char)text[*at + 2] <= 0x95) {
+		*at += 3;
+		return true;
+	}
+	return false;
+}
+
+/* A dateline goes with its bracket, its dash and the spaces behind. */
+static bool front_seam(struct seam *seam)
+{
+	const char *text = seam->article->pass->text;
+	const size_t end = seam->line->end;
+	const struct word *word = seam->line->words.word;
+	bool dash = false;
+	size_t at = word[seam->end - 1].end;
+
+	while (at < end && (text[at] == ')' || text[at] == ']' ||
+			    text[at] == '.'))
+		at++;
+	while (at < end) {
+		if (text[at] == ' ')
+			at++;
+		else if (skip_dash(text, &at, end))
+			dash = true;
+		else
+			break;
+	}
+	seam->at = seam->line->at;
+	seam->stop = at;
+	return dash || !(seam->rule->need & FACT_DASH);
+}
+
+static bool sentence_end(struct seam *seam)
+{
+	const struct words *words = &seam->line->words;
+	const char *text = seam->article->pass->text;
+	size_t i = seam->end;
+
+	while (i < words->count && !(words->word[i].gap & GAP_STOP))
+		i++;
+	seam->stop = words->word[i - 1].end;
+	while (seam->stop < words->word[i].at &&
+	       !is_sentence_mark(text, seam->stop))
+		seam->stop++;
+	seam->stop = skip_closing(text, seam->stop, seam->line->end);
+	return true;
+}
+
+static bool headline_seam(struct seam *seam)
+{
+	const struct words *words = &seam->line->words;
+	const size_t end = headline_end(&seam->article->rules->patterns, words,
+					seam->end);
+
+	if (end == NO_MATCH)
+		return false;
+	seam->stop = skip_closing(seam->article->pass->text,
+				  words->word[end - 1].end, seam->line->end);
+	return true;
+}
+
+/* From the bracket before the match to the one that closes it. */
+static bool bracket_seam(struct seam *seam)
+{
+	const char *text = seam->article->pass->text;
+	const size_t end = seam->line->end;
+	size_t at = seam->at;
+	int depth = 0;
+
+	if (text[at] != '(' && text[at] != '[')
+		return false;
+	for (; at < end && at < seam->at + MOST_BRACKET; at++) {
+		depth += text[at] == '(' || text[at] == '[';
+		depth -= text[at] == ')' || text[at] == ']';
+		if (!depth)
+			break;
+	}
+	if (depth)
+		return false;
+	seam->stop = at + 1;
+	return true;
+}
+
+/*
+ * "Sen. John Doe John Quincy DoeHeadline of one story Headline of another MORE":
+ * from the full name, whose last part is glued to the first headline, to MORE.
+ * The name begins behind the name that the reporter wrote, which ends alike.
+ */
+static bool glued_seam(struct seam *seam)
+{
+	const struct word *word = seam->line->words.word;
+	const char *text = seam->article->pass->text;
+	size_t glued = seam->first, part = 0, i;
+
+	while (glued && !part && seam->first - glued < MOST_GLUED) {
+		glued--;
+		if (!(word[glued].flags & WORD_GLUED))
+			continue;
+		for (part = word[glued].at + 1; part < word[glued].end; part++)
+			if (ascii_is_upper((unsigned char)text[part]) &&
+			    ascii_is_lower((unsigned char)text[part - 1]) &&
+			    part - word[glued].at > 2)
+				break;
+		if (part == word[glued].end)
+			part = 0;
+	}
+	if (!part)
+		return false;
+	for (i = glued; i && glued - i < 6; i--) {
+		const struct word *before = &word[i - 1];
+		const size_t len = part - word[glued].at;
+
+		if (!(before->flags & WORD_CAPITAL))
+			return false;
+		if (before->end - before->at == len &&
+		    !memcmp(text + before->at, text + word[glued].at, len)) {
+			seam->at = word[i].at;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Back over brackets, bullets and dashes that introduce what goes. */
+static void widen_front(struct seam *seam)
+{
+	const char *text = seam->article->pass->text;
+	const size_t floor = seam->first
+				     ? seam->line->words.word[seam->first - 1].end
+				     : seam->line->at;
+
+	while (seam->at > floor && (text[seam->at - 1] == '(' ||
+				    text[seam->at - 1] == '['))
+		seam->at--;
+	if (seam->at > floor + 2 && text[seam->at - 1] == ' ' &&
+	    (text[seam->at - 2] == '-' || text[seam->at - 2] == '*'))
+		seam->at -= 2;
+}
+
+static bool find_seam(struct seam *seam)
+{
+	const struct word *word = seam->line->words.word;
+	const char *text = seam->article->pass->text;
+
+	if (seam->rule->how == HOW_FRONT)
+		return front_seam(seam);
+	seam->at = word[seam->first].at;
+	seam->stop = skip_closing(text, word[seam->end - 1].end,
+				  seam->line->end);
+	widen_front(seam);
+	switch (seam->rule->until) {
+	case UNTIL_SENTENCE:
+		return sentence_end(seam);
+	case UNTIL_HEADLINE:
+		return headline_seam(seam);
+	case UNTIL_BRACKET:
+		return bracket_seam(seam);
+	case UNTIL_GLUED:
+		return glued_seam(seam);
+	default:
+		if (seam->rule->how == HOW_BACK)
+			seam->stop = seam->line->end;
+		return true;
+	}
+}
+
+/* Take the space with it that would be left doubled, or at the line's edge. */
+static void close_up(struct seam *seam)
+{
+	const char *text = seam->article->pass->text;
+
+	while (seam->stop < seam->line->end && text[seam->stop] == ' ' &&
+	       (seam->at == seam->line->at || text[seam->at - 1] == ' '))
+		seam->stop++;
+	if (seam->stop == seam->line->end ||
+	    memchr(",.;:!?)", text[seam->stop], 7))
+		while (seam->at > seam->line->at && text[seam->at - 1] == ' ')
+			seam->at--;
+}
+
+static int by_place(const void *left, const void *right)
+{
+	const struct strip_span *a = left, *b = right;
+
+	if (a->at != b->at)
+		return a->at < b->at ? -1 : 1;
+	return a->end > b->end ? -1 : a->end < b->end;
+}
+
+static size_t drop_overlaps(struct strip_span *spans, size_t count)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (!kept || spans[i].at >= spans[kept - 1].end)
+			spans[kept++] = spans[i];
+	return kept;
+}
+
+static bool applies(const struct article *article, const struct line *line,
+		    const struct strip_rule *rule, size_t before,
+		    size_t behind)
+{
+	return rule->how >= HOW_FRONT &&
+	       pass_selects(article->pass, rule->rule) &&
+	       (line->facts & rule->need & ~(uint32_t)FACT_DASH) ==
+		       (rule->need & ~(uint32_t)FACT_DASH) &&
+	       judge_place(rule->where, before, behind);
+}
+
+size_t spans_find(struct article *article, size_t index, size_t before,
+		  size_t behind, struct strip_span **spans)
+{
+	struct line *line = &article->lines[index];
+	size_t count = 0;
+
+	if (!line->hit_count)
+		return 0;
+	*spans = arena_alloc(article->pass->arena,
+			     line->hit_count * sizeof(**spans));
+	if (!*spans) {
+		article->pass->failed = true;
+		return 0;
+	}
+	for (size_t i = 0; i < line->hit_count; i++) {
+		const struct hit *hit = &line->hits[i];
+		struct seam seam = {
+			.article = article,
+			.line = line,
+			.rule = &article->rules->rules[hit->rule],
+			.first = hit->first,
+			.end = hit->end,
+		};
+
+		if (!applies(article, line, seam.rule, before, behind) ||
+		    !find_seam(&seam))
+			continue;
+		close_up(&seam);
+		if (seam.at == line->at && seam.stop == line->end) {
+			line->mark = seam.rule->rule;
+			return 0;
+		}
+		(*spans)[count++] = (struct strip_span){
+			(uint32_t)seam.at, (uint32_t)seam.stop,
+			seam.rule->rule,
+		};
+	}
+	qsort(*spans, count, sizeof(**spans), by_place);
+	return drop_overlaps(*spans, count);
+}

@@ -1,0 +1,387 @@
+/* Words of a line: hashing, splitting, and the quick look. */
+#include "stages/boilerplate/words.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "unicode/props.h"
+
+/*
+ * What a byte is to the quick look: 0 parts words, else the value that is
+ * hashed. U+0080-00BF (lead C2) and U+2000-2FFF (lead E2) are signs, not
+ * letters; their other bytes are passed over with the lead.
+ */
+#define ROW8(n) (n), (n) + 1, (n) + 2, (n) + 3, (n) + 4, (n) + 5, (n) + 6, \
+		(n) + 7
+static const unsigned char folded[256] = {
+	['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
+	['A'] = ROW8('a'), ROW8('i'), ROW8('q'), 'y', 'z',
+	['a'] = ROW8('a'), ROW8('i'), ROW8('q'), 'y', 'z',
+	[0x80] = ROW8(0x80), ROW8(0x88), ROW8(0x90), ROW8(0x98),
+	ROW8(0xA0), ROW8(0xA8), ROW8(0xB0), ROW8(0xB8),
+	[0xC3] = 0xC3, 0xC4, 0xC5, 0xC6, 0xC7, ROW8(0xC8), ROW8(0xD0),
+	ROW8(0xD8), [0xE0] = 0xE0, 0xE1, 0, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7,
+	ROW8(0xE8), ROW8(0xF0),
+};
+
+#define COPYRIGHT_SIGN "\xC2\xA9"
+
+static inline uint64_t hash_step(uint64_t hash, unsigned char value)
+{
+	return (hash << 7 | hash >> 57) ^ value;
+}
+
+static inline uint32_t hash_final(uint64_t hash)
+{
+	return (uint32_t)(hash * 0x9E3779B97F4A7C15u >> 32);
+}
+
+uint32_t word_hash(const char *bytes, size_t len)
+{
+	uint64_t hash = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		const unsigned char value = folded[(unsigned char)bytes[i]];
+
+		hash = hash_step(hash, value ? value : '?');
+	}
+	return hash_final(hash);
+}
+
+uint32_t word_sign_hash(void)
+{
+	return hash_final(1);
+}
+
+static size_t sign_length(unsigned char lead)
+{
+	return lead == 0xC2 ? 2 : lead == 0xE2 ? 3 : 1;
+}
+
+size_t words_find(const struct word_set *set, const char *text, size_t at,
+		  size_t end)
+{
+	uint64_t hash = 0;
+	size_t front = at;
+
+	while (at < end) {
+		const unsigned char c = (unsigned char)text[at];
+		const unsigned char value = folded[c];
+
+		if (value) {
+			hash = hash_step(hash, value);
+			at++;
+			continue;
+		}
+		if (hash && word_set_has(set, hash_final(hash)))
+			return front;
+		hash = 0;
+		if (c == 0xC2 && (unsigned char)text[at + 1] == 0xA9 &&
+		    word_set_has(set, word_sign_hash()))
+			return at;
+		at += sign_length(c);
+		front = at;
+	}
+	return hash && word_set_has(set, hash_final(hash)) ? front : end;
+}
+
+/* Marks by their code points; those that are not listed say nothing. */
+static unsigned ascii_mark(uint32_t point)
+{
+	switch (point) {
+	case ':':
+		return GAP_COLON;
+	case ',':
+		return GAP_COMMA;
+	case '.':
+		return GAP_STOP;
+	case '!':
+	case '?':
+		return GAP_STOP | GAP_QUERY;
+	case '(':
+	case '[':
+	case '{':
+		return GAP_OPEN;
+	case ')':
+	case ']':
+	case '}':
+		return GAP_CLOSE;
+	case '|':
+		return GAP_BAR;
+	case '"':
+		return GAP_QUOTE;
+	case '*':
+		return GAP_BULLET;
+	case '/':
+	case '\\':
+		return GAP_SLASH;
+	case '\'':
+	case '`':
+		return GAP_APOSTROPHE;
+	case ' ':
+	case '\t':
+	case '\n':
+		return GAP_SPACE;
+	default:
+		return GAP_SIGN;
+	}
+}
+
+static unsigned high_mark(uint32_t point)
+{
+	switch (point) {
+	case 0x2018:
+	case 0x2019:
+		return GAP_APOSTROPHE;
+	case 0x201C:
+	case 0x201D:
+	case 0xAB:
+	case 0xBB:
+		return GAP_QUOTE;
+	case 0x2012:
+	case 0x2013:
+	case 0x2014:
+	case 0x2015:
+		return GAP_DASH;
+	case 0x2010:
+	case 0x2011:
+		return GAP_HYPHEN;
+	case 0x2022:
+	case 0x2023:
+	case 0x2043:
+	case 0x25A0:
+	case 0x25AA:
+	case 0x25BA:
+	case 0x25CF:
+	case 0xB7:
+		return GAP_BULLET;
+	case 0x2026:
+		return GAP_STOP;
+	case 0xA0:
+		return GAP_SPACE;
+	default:
+		return GAP_SIGN;
+	}
+}
+
+/* A hyphen is a dash where it stands free or is doubled. */
+static unsigned hyphen_mark(const char *text, size_t at, size_t end, size_t i)
+{
+	const bool free_before = i == at || text[i - 1] == ' ';
+	const bool free_behind = i + 1 == end || text[i + 1] == ' ';
+	const bool doubled = i + 1 < end && text[i + 1] == '-';
+
+	return (free_before && free_behind) || doubled || free_before
+		       ? GAP_DASH
+		       : GAP_HYPHEN;
+}
+
+static bool is_word_byte(unsigned char c)
+{
+	return folded[c] != 0;
+}
+
+/* The end of the run of bytes that are no white space. */
+static size_t chunk_end(const char *text, size_t at, size_t end)
+{
+	while (at < end && !ascii_is_space((unsigned char)text[at]))
+		at++;
+	return at;
+}
+
+static bool has_prefix(const char *text, size_t at, size_t end,
+		       const char *prefix)
+{
+	const size_t len = strlen(prefix);
+
+	return end - at >= len && !memcmp(text + at, prefix, len);
+}
+
+static bool in_address(unsigned char c)
+{
+	return ascii_is_alnum(c) || strchr("-._~/?#@!$&+=%:_", c) != NULL;
+}
+
+/* The end of an address that begins at `at`, without a closing mark. */
+static size_t address_end(const char *text, size_t at, size_t end)
+{
+	while (at < end && text[at] && in_address((unsigned char)text[at]))
+		at++;
+	while (strchr(".,:!?", text[at - 1]))
+		at--;
+	return at;
+}
+
+/* "name.com", "name.org/path": a known ending at the chunk's host part. */
+static bool is_host(const char *text, size_t at, size_t end)
+{
+	static const char *const endings[] = {
+		".com", ".org", ".net", ".co.uk", ".gov", ".edu", ".ly",
+	};
+
+	for (size_t i = at; i < end; i++) {
+		if (text[i] != '.')
+			continue;
+		for (size_t k = 0; k < sizeof(endings) / sizeof(*endings); k++) {
+			const size_t len = strlen(endings[k]);
+
+			if (has_prefix(text, i, end, endings[k]) &&
+			    (i + len == end ||
+			     !ascii_is_alnum((unsigned char)text[i + len])))
+				return i > at;
+		}
+	}
+	return false;
+}
+
+/*
+ * Whether an address, e-mail address or handle begins at `at`: its end, and
+ * its flag; 0 when there is none.
+ */
+static size_t address_at(const char *text, size_t at, size_t end,
+			 unsigned *flag)
+{
+	const size_t chunk = chunk_end(text, at, end);
+	const char *sign;
+	size_t tail;
+
+	if (text[at] == '@' && at + 1 < chunk &&
+	    (ascii_is_alnum((unsigned char)text[at + 1]) ||
+	     text[at + 1] == '_')) {
+		tail = at + 1;
+		while (tail < chunk &&
+		       (ascii_is_alnum((unsigned char)text[tail]) ||
+			text[tail] == '_'))
+			tail++;
+		*flag = WORD_HANDLE;
+		return tail;
+	}
+	if (!ascii_is_alnum((unsigned char)text[at]))
+		return 0;
+	tail = address_end(text, at, chunk);
+	sign = memchr(text + at, '@', tail - at);
+	if (sign && sign > text + at && sign + 1 < text + tail) {
+		*flag = WORD_MAIL;
+		return tail;
+	}
+	if (has_prefix(text, at, chunk, "http") ||
+	    has_prefix(text, at, chunk, "www.") ||
+	    has_prefix(text, at, chunk, "pic.twitter.com")) {
+		*flag = WORD_URL;
+		return memchr(text + at, '.', tail - at) ? tail : 0;
+	}
+	if (is_host(text, at, tail)) {
+		*flag = WORD_URL;
+		return tail;
+	}
+	return 0;
+}
+
+static unsigned case_flags(const char *text, size_t at, size_t end)
+{
+	unsigned flags = 0;
+	bool upper = false, lower = false;
+
+	if (ascii_is_digit((unsigned char)text[at]))
+		flags |= WORD_NUMBER;
+	for (size_t i = at; i < end;) {
+		const size_t front = i;
+		const uint32_t point = utf8_next(text, &i);
+
+		if (unicode_is_upper(point)) {
+			if (front == at)
+				flags |= WORD_CAPITAL;
+			else if (lower)
+				flags |= WORD_GLUED;
+			upper = true;
+		} else if (unicode_is_lower(point)) {
+			lower = true;
+		}
+	}
+	if (upper && !lower)
+		flags |= WORD_CAPS;
+	return flags;
+}
+
+/* One word from text[at]; its end. */
+static size_t read_word(struct word *word, const char *text, size_t at,
+			size_t end)
+{
+	unsigned flag;
+	size_t i = address_at(text, at, end, &flag);
+
+	word->at = (uint32_t)at;
+	if (i) {
+		word->flags = (uint16_t)flag;
+		word->hash = word_hash(text + at, i - at);
+	} else {
+		for (i = at; i < end && is_word_byte((unsigned char)text[i]);)
+			i++;
+		word->flags = (uint16_t)case_flags(text, at, i);
+		word->hash = word_hash(text + at, i - at);
+	}
+	word->end = (uint32_t)i;
+	return i;
+}
+
+static size_t read_sign(struct word *word, size_t at)
+{
+	word->at = (uint32_t)at;
+	word->end = (uint32_t)at + 2;
+	word->flags = 0;
+	word->hash = word_sign_hash();
+	return at + 2;
+}
+
+static bool begins_word(const char *text, size_t i, size_t end)
+{
+	const unsigned char c = (unsigned char)text[i];
+
+	return is_word_byte(c) ||
+	       (c == '@' && i + 1 < end &&
+		(ascii_is_alnum((unsigned char)text[i + 1]) ||
+		 text[i + 1] == '_'));
+}
+
+bool words_split(struct words *words, struct arena *arena, const char *text,
+		 size_t at, size_t end)
+{
+	/* A word needs a byte, and a byte that parts it from the next. */
+	const size_t most = (end - at) / 2 + 2;
+	size_t i = at;
+	unsigned gap = 0;
+
+	words->count = 0;
+	words->word = arena_alloc(arena, most * sizeof(*words->word));
+	if (!words->word)
+		return false;
+	while (i < end) {
+		struct word *word = &words->word[words->count];
+
+		if (begins_word(text, i, end)) {
+			i = read_word(word, text, i, end);
+		} else if (has_prefix(text, i, end, COPYRIGHT_SIGN)) {
+			i = read_sign(word, i);
+		} else {
+			const size_t front = i;
+			const uint32_t point = utf8_next(text, &i);
+
+			gap |= point == '-'
+				       ? hyphen_mark(text, at, end, front)
+			       : point < 0x80 ? ascii_mark(point)
+					      : high_mark(point);
+			continue;
+		}
+		word->gap = (uint16_t)gap;
+		gap = 0;
+		words->count++;
+		if (words->count + 1 == most)
+			break;
+	}
+	words->word[words->count] = (struct word){
+		.at = (uint32_t)end,
+		.end = (uint32_t)end,
+		.gap = (uint16_t)gap,
+	};
+	return true;
+}
