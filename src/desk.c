@@ -8,6 +8,7 @@
 #include <xxhash.h>
 
 #include "lang/lang.h"
+#include "stages/boilerplate/rules.h"
 #include "stages/select.h"
 #include "stages/stage.h"
 #include "unicode/version.h"
@@ -85,9 +86,15 @@ static enum cd_status open_data(struct cd_desk *desk,
 				const struct cd_options *options)
 {
 	struct settings *settings = &desk->settings;
+	struct strip_rules *strip;
+	enum cd_status status;
 
 	settings->lang = lang_find(options->lang ? options->lang : "en");
-	return CD_OK;
+	status = strip_rules_new(settings->lang, options->boilerplate,
+				 options->boilerplate_len, &strip, desk->error,
+				 sizeof(desk->error));
+	settings->strip = strip;
+	return status;
 }
 
 static uint64_t hash_rules(const struct settings *settings)
@@ -147,5 +154,6 @@ void cd_desk_free(struct cd_desk *desk)
 {
 	if (!desk)
 		return;
+	strip_rules_free((struct strip_rules *)desk->settings.strip);
 	free(desk);
 }

@@ -303,7 +303,7 @@ static void try_rule(struct article *article, struct line *line,
 		.table = &article->rules->patterns,
 		.words = &line->words,
 		.text = article->pass->text,
-		.budget = 2000 + 40 * line->words.count,
+		.budget = 4000 + 400 * line->words.count,
 		.to_end = rule->how == HOW_LINE || rule->how == HOW_SUFFIX,
 	};
 	size_t end;

@@ -46,21 +46,11 @@ static bool in_names(const struct match *match, size_t first, size_t at)
 
 static bool needs_met(const struct node *node, const struct word *word)
 {
-	const unsigned need = node->need;
-
-	if (need & NEED_COLON && !(word[1].gap & GAP_COLON))
+	if (node->need & NEED_OPEN && !(word->gap & GAP_OPEN))
 		return false;
-	if (need & NEED_OPEN && !(word[0].gap & GAP_OPEN))
+	if (node->need & NEED_CAPITAL && !(word->flags & WORD_CAPITAL))
 		return false;
-	if (need & NEED_CLOSE && !(word[1].gap & GAP_CLOSE))
-		return false;
-	if (need & NEED_COMMA && !(word[1].gap & GAP_COMMA))
-		return false;
-	if (need & NEED_DASH && !(word[1].gap & (GAP_DASH | GAP_HYPHEN)))
-		return false;
-	if (need & NEED_CASE && !(word->flags & WORD_CAPITAL))
-		return false;
-	return !(need & NEED_CAPS) || word->flags & WORD_CAPS;
+	return !(node->need & NEED_CAPS) || word->flags & WORD_CAPS;
 }
 
 /* The end of the longest phrase of a set that stands at word `at`. */
@@ -95,10 +85,7 @@ static size_t match_many(struct match *match, uint32_t first, size_t at)
 	const struct word *word = match->words->word;
 
 	for (size_t n = 0; n <= node->max; n++) {
-		if (n >= node->min &&
-		    (!n || needs_met(&(struct node){ .need = node->need &
-							     ~NEED_OPEN },
-				     &word[at + n - 1]))) {
+		if (n >= node->min) {
 			const size_t end = pattern_match(match, first + 1,
 							 at + n);
 
@@ -107,7 +94,7 @@ static size_t match_many(struct match *match, uint32_t first, size_t at)
 		}
 		if (at + n >= match->words->count)
 			break;
-		if (!n && node->need & NEED_OPEN && !(word[at].gap & GAP_OPEN))
+		if (!n && !needs_met(node, &word[at]))
 			break;
 		if (node->kind == NODE_NAMES && !in_names(match, at, at + n))
 			break;
@@ -122,26 +109,17 @@ static size_t match_one(const struct match *match, const struct node *node,
 			size_t at)
 {
 	const struct word *word = &match->words->word[at];
-	size_t end;
 
-	if (at >= match->words->count)
+	if (node->kind == NODE_GAP)
+		return word->gap & node->value ? at : NO_MATCH;
+	if (at >= match->words->count || !needs_met(node, word))
 		return NO_MATCH;
-	if (node->kind == NODE_SET) {
-		end = match_set(match, node, at);
-		if (end == NO_MATCH)
-			return NO_MATCH;
-		if (node->need & NEED_OPEN && !(word->gap & GAP_OPEN))
-			return NO_MATCH;
-		return needs_met(&(struct node){ .need = node->need &
-							 ~NEED_OPEN },
-				 &match->words->word[end - 1])
-			       ? end
-			       : NO_MATCH;
-	}
+	if (node->kind == NODE_SET)
+		return match_set(match, node, at);
 	if (node->kind == NODE_WORD ? word->hash != node->value
 				    : !(word->flags & node->value))
 		return NO_MATCH;
-	return needs_met(node, word) ? at + 1 : NO_MATCH;
+	return at + 1;
 }
 
 size_t pattern_match(struct match *match, uint32_t first, size_t at)

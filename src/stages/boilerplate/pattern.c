@@ -79,36 +79,39 @@ static bool is_word_at(const struct parser *parser, size_t at)
 		(c >= 0x80 && c < 0xC0));
 }
 
-/* What stands behind the word at parser->at: ":", "\)", "," and "--". */
-static unsigned needs_behind(struct parser *parser)
+/* What a pattern asks of the gap behind a word: ":", ",", "\)" or " --". */
+static void parse_gap(struct parser *parser)
 {
-	const char *rest = parser->text + parser->at;
-	const size_t left = parser->end - parser->at;
+	static const struct {
+		const char *text;
+		uint32_t marks;
+	} gaps[] = {
+		{ ":", GAP_COLON },
+		{ ",", GAP_COMMA },
+		{ "\\)", GAP_CLOSE },
+		{ " --", GAP_DASH | GAP_HYPHEN },
+	};
 
-	if (left && rest[0] == ':') {
-		parser->at++;
-		return NEED_COLON;
+	for (size_t i = 0; i < sizeof(gaps) / sizeof(*gaps); i++) {
+		const size_t len = strlen(gaps[i].text);
+		const struct node node = { .kind = NODE_GAP,
+					   .value = gaps[i].marks };
+
+		if (parser->end - parser->at < len ||
+		    memcmp(parser->text + parser->at, gaps[i].text, len) != 0)
+			continue;
+		parser->at += len;
+		add_node(parser, &node);
+		parse_gap(parser);
+		return;
 	}
-	if (left && rest[0] == ',') {
-		parser->at++;
-		return NEED_COMMA;
-	}
-	if (left >= 2 && !memcmp(rest, "\\)", 2)) {
-		parser->at += 2;
-		return NEED_CLOSE | needs_behind(parser);
-	}
-	if (left >= 3 && !memcmp(rest, " --", 3)) {
-		parser->at += 3;
-		return NEED_DASH;
-	}
-	return 0;
 }
 
 static unsigned case_need(const char *word, size_t len)
 {
 	for (size_t i = 1; i < len; i++)
 		if (ascii_is_lower((unsigned char)word[i]))
-			return NEED_CASE;
+			return NEED_CAPITAL;
 	return NEED_CAPS;
 }
 
@@ -122,8 +125,9 @@ static void parse_word(struct parser *parser, unsigned need, bool exact)
 	node.value = word_hash(parser->text + front, parser->at - front);
 	if (exact)
 		need |= case_need(parser->text + front, parser->at - front);
-	node.need = (uint8_t)(need | needs_behind(parser));
+	node.need = (uint8_t)need;
 	add_node(parser, &node);
+	parse_gap(parser);
 }
 
 static bool same_name(const char *name, const char *text, size_t len)
@@ -159,8 +163,9 @@ static void parse_wildcard(struct parser *parser, unsigned need)
 		return;
 	}
 	parser->at += len + 1;
-	node.need = (uint8_t)(need | needs_behind(parser));
+	node.need = (uint8_t)need;
 	add_node(parser, &node);
+	parse_gap(parser);
 }
 
 static void parse_branches(struct parser *parser);
@@ -191,6 +196,7 @@ static void parse_item(struct parser *parser)
 		parser->at++;
 		parser->depth++;
 		parse_branches(parser);
+		parse_gap(parser);
 	} else if (parser->end - parser->at >= 2 &&
 		   !memcmp(parser->text + parser->at, "\xC2\xA9", 2)) {
 		const struct node node = { .kind = NODE_WORD,
@@ -211,9 +217,8 @@ static void parse_branches(struct parser *parser)
 {
 	struct pattern_table *table = parser->table;
 	const struct node split = { .kind = NODE_SPLIT };
-	const struct node jump = { .kind = NODE_JUMP };
-	size_t jumps[64], count = 0;
-	size_t front = table->node_count;
+	struct node jump = { .kind = NODE_JUMP };
+	size_t front = table->node_count, chain = 0;
 
 	while (parser->status == PATTERN_OK && parser->at < parser->end) {
 		const char c = parser->text[parser->at];
@@ -227,8 +232,8 @@ static void parse_branches(struct parser *parser)
 		/* Make room for the split at the branch's front. */
 		parser->at++;
 		add_node(parser, &split);
-		if (parser->status != PATTERN_OK || count == 64)
-			break;
+		if (parser->status != PATTERN_OK)
+			return;
 		memmove(table->nodes + front + 1, table->nodes + front,
 			(table->node_count - 1 - front) * sizeof(split));
 		table->nodes[front] = split;
@@ -236,12 +241,20 @@ static void parse_branches(struct parser *parser)
 			if (table->nodes[i].kind == NODE_SPLIT ||
 			    table->nodes[i].kind == NODE_JUMP)
 				table->nodes[i].value++;
-		jumps[count++] = add_node(parser, &jump);
+		/* until the end is known, each jump leads to the one before */
+		jump.value = (uint32_t)chain;
+		chain = add_node(parser, &jump);
+		if (parser->status != PATTERN_OK)
+			return;
 		table->nodes[front].value = (uint32_t)table->node_count;
 		front = table->node_count;
 	}
-	for (size_t i = 0; i < count; i++)
-		table->nodes[jumps[i]].value = (uint32_t)table->node_count;
+	while (chain) {
+		struct node *last = &table->nodes[chain];
+
+		chain = last->value;
+		last->value = (uint32_t)table->node_count;
+	}
 	if (parser->status == PATTERN_OK && parser->depth) {
 		if (parser->at >= parser->end)
 			parser->status = PATTERN_UNBALANCED;
@@ -379,6 +392,8 @@ static bool first_words(const struct pattern_table *table, uint32_t at,
 		       first_words(table, node->value, hashes, count, max);
 	case NODE_JUMP:
 		return first_words(table, node->value, hashes, count, max);
+	case NODE_GAP:
+		return first_words(table, at + 1, hashes, count, max);
 	default:
 		return false;
 	}

@@ -19,17 +19,14 @@ enum node_kind {
 	NODE_ANY,	/* `min` to `max` words of any kind */
 	NODE_NAMES,	/* `min` to `max` words of names: capitals, "and", "of" */
 	NODE_FLAG,	/* a word with any of the flags `value` */
+	NODE_GAP,	/* no word: any of the marks `value` stands here */
 };
 
-/* What a node asks of the gaps beside its word. */
+/* What a node asks of its word. */
 enum node_need {
-	NEED_COLON = 1 << 0,	/* a colon behind */
-	NEED_OPEN = 1 << 1,	/* an opening bracket before */
-	NEED_CLOSE = 1 << 2,	/* a closing bracket behind */
-	NEED_CASE = 1 << 3,	/* as written: capital or CAPS */
-	NEED_CAPS = 1 << 4,
-	NEED_DASH = 1 << 5,	/* a dash behind */
-	NEED_COMMA = 1 << 6,	/* a comma behind */
+	NEED_OPEN = 1 << 0,	/* an opening bracket before it */
+	NEED_CAPITAL = 1 << 1,
+	NEED_CAPS = 1 << 2,
 };
 
 struct node {
