@@ -36,14 +36,14 @@ static bool in_set(const struct pattern_table *table, const char *name,
 	return false;
 }
 
-static bool is_capital(const struct word *word)
+static bool is_capital(const struct token *word)
 {
-	return (word->flags & WORD_CAPITAL) != 0;
+	return (word->flags & TOKEN_CAPITAL) != 0;
 }
 
 /* Points for a verb that follows one to four words of a subject's name. */
 static int subject_points(const struct pattern_table *table,
-			  const struct words *words, size_t at)
+			  const struct tokens *words, size_t at)
 {
 	size_t i = at;
 
@@ -61,7 +61,7 @@ static int subject_points(const struct pattern_table *table,
 
 /* How much a sentence likes to begin at word `at`. */
 static int start_points(const struct pattern_table *table,
-			const struct words *words, size_t at)
+			const struct tokens *words, size_t at)
 {
 	if (!is_capital(&words->word[at]))
 		return -20;
@@ -73,7 +73,7 @@ static int start_points(const struct pattern_table *table,
 }
 
 /* A headline of capitalised words says less by a capital behind it. */
-static bool is_title_case(const struct words *words, size_t at, size_t end)
+static bool is_title_case(const struct tokens *words, size_t at, size_t end)
 {
 	size_t capitals = 0, small = 0;
 
@@ -88,7 +88,7 @@ static bool is_title_case(const struct words *words, size_t at, size_t end)
 	return capitals > 2 * small;
 }
 
-static int mark_points(const struct words *words, size_t at, size_t end)
+static int mark_points(const struct tokens *words, size_t at, size_t end)
 {
 	const unsigned gap = words->word[end].gap;
 	const bool abbreviation =
@@ -113,7 +113,7 @@ static int length_points(size_t count)
 }
 
 size_t headline_end(const struct pattern_table *table,
-		    const struct words *words, size_t at)
+		    const struct tokens *words, size_t at)
 {
 	size_t best = NO_MATCH;
 	int most = ENOUGH;

@@ -13,6 +13,6 @@
  * other verbs that follow a subject: sets of the rules file, by name.
  */
 size_t headline_end(const struct pattern_table *table,
-		    const struct words *words, size_t at);
+		    const struct tokens *words, size_t at);
 
 #endif

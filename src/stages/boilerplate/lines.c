@@ -40,7 +40,7 @@ static bool is_suspect(const struct strip_rules *rules, const char *text,
 		       size_t at, size_t end)
 {
 	return !ends_sentence(text, at, end) ||
-	       words_find(&rules->anchor_set, text, at, end) < end;
+	       tokens_find(&rules->anchor_set, text, at, end) < end;
 }
 
 /* The next line that holds text, from *next on; false at the end. */
@@ -81,29 +81,29 @@ struct census {
 	unsigned flags, gaps, inner_gaps;
 };
 
-static void count_word(struct census *census, const struct word *word)
+static void count_word(struct census *census, const struct token *word)
 {
-	const unsigned address = WORD_URL | WORD_MAIL | WORD_HANDLE;
+	const unsigned address = TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
 	const size_t len = word->end - word->at;
 
 	census->flags |= word->flags;
 	if (word->flags & address)
 		return;
-	if (word->flags & WORD_NUMBER) {
+	if (word->flags & TOKEN_NUMBER) {
 		census->numbers++;
 		return;
 	}
 	census->letters++;
-	census->caps += (word->flags & WORD_CAPS) != 0;
-	census->capitals += (word->flags & WORD_CAPITAL) != 0;
-	census->small += !(word->flags & WORD_CAPITAL) && len > 2;
+	census->caps += (word->flags & TOKEN_CAPS) != 0;
+	census->capitals += (word->flags & TOKEN_CAPITAL) != 0;
+	census->small += !(word->flags & TOKEN_CAPITAL) && len > 2;
 	if (len > 3) {
 		census->long_words++;
-		census->long_capitals += (word->flags & WORD_CAPITAL) != 0;
+		census->long_capitals += (word->flags & TOKEN_CAPITAL) != 0;
 	}
 }
 
-static void take_census(struct census *census, const struct words *words)
+static void take_census(struct census *census, const struct tokens *words)
 {
 	memset(census, 0, sizeof(*census));
 	census->words = words->count;
@@ -118,7 +118,7 @@ static void take_census(struct census *census, const struct words *words)
 
 /* Words that speak to the reader: the set "you" of the rules file. */
 static bool speaks_to_reader(const struct article *article,
-			     const struct words *words)
+			     const struct tokens *words)
 {
 	const struct pattern_table *table = &article->rules->patterns;
 
@@ -154,13 +154,13 @@ static uint32_t flag_facts(const struct census *census)
 {
 	uint32_t facts = 0;
 
-	if (census->flags & WORD_HANDLE)
+	if (census->flags & TOKEN_HANDLE)
 		facts |= FACT_HANDLE;
-	if (census->flags & WORD_URL)
+	if (census->flags & TOKEN_URL)
 		facts |= FACT_URL;
-	if (census->flags & WORD_MAIL)
+	if (census->flags & TOKEN_MAIL)
 		facts |= FACT_MAIL;
-	if (census->flags & WORD_GLUED)
+	if (census->flags & TOKEN_GLUED)
 		facts |= FACT_GLUED;
 	if (census->numbers)
 		facts |= FACT_NUMBER;
@@ -172,7 +172,7 @@ static uint32_t flag_facts(const struct census *census)
 }
 
 static uint32_t shape_facts(const struct census *census,
-			    const struct words *words, unsigned first_gap)
+			    const struct tokens *words, unsigned first_gap)
 {
 	const unsigned last_gap = words->word[words->count].gap;
 	uint32_t facts = 0;
@@ -253,7 +253,7 @@ static void add_hit(struct article *article, struct line *line,
 		(struct hit){ rule, (uint32_t)first, (uint32_t)end };
 }
 
-static bool begins_sentence(const struct words *words, size_t at)
+static bool begins_sentence(const struct tokens *words, size_t at)
 {
 	return !at || words->word[at].gap & (GAP_STOP | GAP_OPEN);
 }
@@ -353,7 +353,7 @@ static void find_hits(struct article *article, size_t index)
 	for (size_t i = 0; i < line->words.count; i++) {
 		const uint32_t hash = line->words.word[i].hash;
 
-		if (word_set_has(&rules->anchor_set, hash))
+		if (token_set_has(&rules->anchor_set, hash))
 			try_word(article, index, hash);
 	}
 }
@@ -374,7 +374,7 @@ bool lines_know(struct article *article, size_t index)
 	if (line->known)
 		return !article->pass->failed;
 	line->known = 1;
-	if (!words_split(&line->words, article->pass->arena,
+	if (!tokens_split(&line->words, article->pass->arena,
 			 article->pass->text, line->at, line->end)) {
 		article->pass->failed = true;
 		line->words.count = 0;

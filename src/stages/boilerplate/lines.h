@@ -21,7 +21,7 @@ struct line {
 	uint32_t facts;		/* enum line_fact; NEAR and AFTER are set late */
 	uint16_t known;		/* words, facts and hits are worked out */
 	uint16_t mark;		/* the class by which it goes; 0: it stays */
-	struct words words;
+	struct tokens words;
 	struct hit *hits;	/* in the arena */
 	size_t hit_count;
 	bool dateline;		/* a dateline stands at its front */

@@ -7,7 +7,7 @@
 #define NAME_BREAK (GAP_COLON | GAP_OPEN | GAP_CLOSE | GAP_BAR | GAP_QUOTE | \
 		    GAP_QUERY)
 
-static bool is_joiner(const char *text, const struct word *word)
+static bool is_joiner(const char *text, const struct token *word)
 {
 	static const char *const joiners[] = {
 		"and", "of", "in", "the", "for", "de", "van", "von", "der",
@@ -31,7 +31,7 @@ static bool is_joiner(const char *text, const struct word *word)
 /* Whether word `at` may stand in a name that began at word `first`. */
 static bool in_names(const struct match *match, size_t first, size_t at)
 {
-	const struct word *word = &match->words->word[at];
+	const struct token *word = &match->words->word[at];
 	const unsigned gap = at > first ? word->gap : 0;
 
 	if (gap & NAME_BREAK)
@@ -39,18 +39,18 @@ static bool in_names(const struct match *match, size_t first, size_t at)
 	/* A full stop ends a name, but for that of an initial or "Jr." */
 	if (gap & GAP_STOP && word[-1].end - word[-1].at > 3)
 		return false;
-	if (word->flags & (WORD_CAPITAL | WORD_NUMBER | WORD_HANDLE))
+	if (word->flags & (TOKEN_CAPITAL | TOKEN_NUMBER | TOKEN_HANDLE))
 		return true;
 	return at > first && is_joiner(match->text, word);
 }
 
-static bool needs_met(const struct node *node, const struct word *word)
+static bool needs_met(const struct node *node, const struct token *word)
 {
 	if (node->need & NEED_OPEN && !(word->gap & GAP_OPEN))
 		return false;
-	if (node->need & NEED_CAPITAL && !(word->flags & WORD_CAPITAL))
+	if (node->need & NEED_CAPITAL && !(word->flags & TOKEN_CAPITAL))
 		return false;
-	return !(node->need & NEED_CAPS) || word->flags & WORD_CAPS;
+	return !(node->need & NEED_CAPS) || word->flags & TOKEN_CAPS;
 }
 
 /* The end of the longest phrase of a set that stands at word `at`. */
@@ -82,7 +82,7 @@ static size_t match_set(const struct match *match, const struct node *node,
 static size_t match_many(struct match *match, uint32_t first, size_t at)
 {
 	const struct node *node = &match->table->nodes[first];
-	const struct word *word = match->words->word;
+	const struct token *word = match->words->word;
 
 	for (size_t n = 0; n <= node->max; n++) {
 		if (n >= node->min) {
@@ -108,7 +108,7 @@ static size_t match_many(struct match *match, uint32_t first, size_t at)
 static size_t match_one(const struct match *match, const struct node *node,
 			size_t at)
 {
-	const struct word *word = &match->words->word[at];
+	const struct token *word = &match->words->word[at];
 
 	if (node->kind == NODE_GAP)
 		return word->gap & node->value ? at : NO_MATCH;

@@ -27,12 +27,12 @@ static const struct wildcard wildcards[] = {
 	{ "*", NODE_ANY, 0, 12, 0 },
 	{ "some", NODE_ANY, 1, 6, 0 },
 	{ "long", NODE_ANY, 0, 60, 0 },
-	{ "#", NODE_FLAG, 1, 1, WORD_NUMBER },
-	{ "cap", NODE_FLAG, 1, 1, WORD_CAPITAL },
-	{ "caps", NODE_FLAG, 1, 1, WORD_CAPS },
-	{ "url", NODE_FLAG, 1, 1, WORD_URL },
-	{ "mail", NODE_FLAG, 1, 1, WORD_MAIL },
-	{ "@", NODE_FLAG, 1, 1, WORD_HANDLE },
+	{ "#", NODE_FLAG, 1, 1, TOKEN_NUMBER },
+	{ "cap", NODE_FLAG, 1, 1, TOKEN_CAPITAL },
+	{ "caps", NODE_FLAG, 1, 1, TOKEN_CAPS },
+	{ "url", NODE_FLAG, 1, 1, TOKEN_URL },
+	{ "mail", NODE_FLAG, 1, 1, TOKEN_MAIL },
+	{ "@", NODE_FLAG, 1, 1, TOKEN_HANDLE },
 };
 
 const char *pattern_status_text(enum pattern_status status)
@@ -122,7 +122,7 @@ static void parse_word(struct parser *parser, unsigned need, bool exact)
 
 	while (is_word_at(parser, parser->at))
 		parser->at++;
-	node.value = word_hash(parser->text + front, parser->at - front);
+	node.value = token_hash(parser->text + front, parser->at - front);
 	if (exact)
 		need |= case_need(parser->text + front, parser->at - front);
 	node.need = (uint8_t)need;
@@ -200,7 +200,7 @@ static void parse_item(struct parser *parser)
 	} else if (parser->end - parser->at >= 2 &&
 		   !memcmp(parser->text + parser->at, "\xC2\xA9", 2)) {
 		const struct node node = { .kind = NODE_WORD,
-					   .value = word_sign_hash() };
+					   .value = token_sign_hash() };
 
 		parser->at += 2;
 		add_node(parser, &node);
@@ -306,7 +306,7 @@ static enum pattern_status add_phrase(struct pattern_table *table,
 				table->hash_count, sizeof(*table->hashes)))
 			return PATTERN_NOMEM;
 		table->hashes[table->hash_count++] =
-			word_hash(text + front, parser.at - front);
+			token_hash(text + front, parser.at - front);
 		added->count++;
 	}
 	if (added->count)
@@ -400,7 +400,7 @@ static bool first_words(const struct pattern_table *table, uint32_t at,
 }
 
 size_t pattern_anchors(const struct pattern_table *table, uint32_t first,
-		       const struct word_set *common, uint32_t *hashes,
+		       const struct token_set *common, uint32_t *hashes,
 		       size_t max)
 {
 	uint32_t at = first;
@@ -414,7 +414,7 @@ size_t pattern_anchors(const struct pattern_table *table, uint32_t first,
 			continue;
 		}
 		if (node->kind == NODE_WORD &&
-		    !word_set_has(common, node->value)) {
+		    !token_set_has(common, node->value)) {
 			hashes[0] = node->value;
 			return 1;
 		}

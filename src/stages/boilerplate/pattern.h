@@ -8,7 +8,7 @@
 #define COPYDESK_BOILERPLATE_PATTERN_H
 
 #include "base/buffer.h"
-#include "stages/boilerplate/words.h"
+#include "stages/boilerplate/tokens.h"
 
 enum node_kind {
 	NODE_END,
@@ -85,12 +85,12 @@ enum pattern_status pattern_add(struct pattern_table *table, const char *text,
  * `common` is a set of words that are too common to serve.
  */
 size_t pattern_anchors(const struct pattern_table *table, uint32_t first,
-		       const struct word_set *common, uint32_t *hashes,
+		       const struct token_set *common, uint32_t *hashes,
 		       size_t max);
 
 struct match {
 	const struct pattern_table *table;
-	const struct words *words;
+	const struct tokens *words;
 	const char *text;
 	size_t budget;		/* steps left: keeps the time linear */
 	bool to_end;		/* the last word must be matched too */

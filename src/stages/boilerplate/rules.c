@@ -236,7 +236,7 @@ static void add_anchor(struct reader *reader, uint32_t hash, uint32_t index)
 	}
 	rules->anchors[rules->anchor_count++] =
 		(struct strip_anchor){ hash, index };
-	word_set_add(&rules->anchor_set, hash);
+	token_set_add(&rules->anchor_set, hash);
 }
 
 static void add_always(struct reader *reader, uint32_t index)
@@ -409,7 +409,7 @@ static void read_set(struct reader *reader, const char *at, const char *end)
 	const struct phrase_set *set = &table->sets[table->set_count - 1];
 
 	for (size_t i = 0; i < set->count; i++)
-		word_set_add(&reader->rules->common,
+		token_set_add(&reader->rules->common,
 			     table->hashes[table->phrases[set->first + i].first]);
 }
 

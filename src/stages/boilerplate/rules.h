@@ -105,8 +105,8 @@ struct strip_rules {
 	size_t always_count, always_cap;
 	struct regex **regexes;		/* owned */
 	size_t regex_count, regex_cap;
-	struct word_set anchor_set;	/* of all anchors */
-	struct word_set common;		/* too common to be an anchor */
+	struct token_set anchor_set;	/* of all anchors */
+	struct token_set common;		/* too common to be an anchor */
 };
 
 /*

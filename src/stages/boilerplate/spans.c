@@ -61,7 +61,7 @@ static bool front_seam(struct seam *seam)
 {
 	const char *text = seam->article->pass->text;
 	const size_t end = seam->line->end;
-	const struct word *word = seam->line->words.word;
+	const struct token *word = seam->line->words.word;
 	bool dash = false;
 	size_t at = word[seam->end - 1].end;
 
@@ -71,6 +71,8 @@ static bool front_seam(struct seam *seam)
 	while (at < end) {
 		if (text[at] == ' ')
 			at++;
+		else if (end - at >= 2 && !memcmp(text + at, "\xC2\xA0", 2))
+			at += 2;
 		else if (skip_dash(text, &at, end))
 			dash = true;
 		else
@@ -83,7 +85,7 @@ static bool front_seam(struct seam *seam)
 
 static bool sentence_end(struct seam *seam)
 {
-	const struct words *words = &seam->line->words;
+	const struct tokens *words = &seam->line->words;
 	const char *text = seam->article->pass->text;
 	size_t i = seam->end;
 
@@ -99,7 +101,7 @@ static bool sentence_end(struct seam *seam)
 
 static bool headline_seam(struct seam *seam)
 {
-	const struct words *words = &seam->line->words;
+	const struct tokens *words = &seam->line->words;
 	const size_t end = headline_end(&seam->article->rules->patterns, words,
 					seam->end);
 
@@ -139,13 +141,13 @@ static bool bracket_seam(struct seam *seam)
  */
 static bool glued_seam(struct seam *seam)
 {
-	const struct word *word = seam->line->words.word;
+	const struct token *word = seam->line->words.word;
 	const char *text = seam->article->pass->text;
 	size_t glued = seam->first, part = 0, i;
 
 	while (glued && !part && seam->first - glued < MOST_GLUED) {
 		glued--;
-		if (!(word[glued].flags & WORD_GLUED))
+		if (!(word[glued].flags & TOKEN_GLUED))
 			continue;
 		for (part = word[glued].at + 1; part < word[glued].end; part++)
 			if (ascii_is_upper((unsigned char)text[part]) &&
@@ -158,10 +160,10 @@ static bool glued_seam(struct seam *seam)
 	if (!part)
 		return false;
 	for (i = glued; i && glued - i < 6; i--) {
-		const struct word *before = &word[i - 1];
+		const struct token *before = &word[i - 1];
 		const size_t len = part - word[glued].at;
 
-		if (!(before->flags & WORD_CAPITAL))
+		if (!(before->flags & TOKEN_CAPITAL))
 			return false;
 		if (before->end - before->at == len &&
 		    !memcmp(text + before->at, text + word[glued].at, len)) {
@@ -190,7 +192,7 @@ static void widen_front(struct seam *seam)
 
 static bool find_seam(struct seam *seam)
 {
-	const struct word *word = seam->line->words.word;
+	const struct token *word = seam->line->words.word;
 	const char *text = seam->article->pass->text;
 
 	if (seam->rule->how == HOW_FRONT)

@@ -7,8 +7,8 @@
  * address of the web, an e-mail address and a handle are one word each. What
  * stands between two words is kept as a set of marks.
  */
-#ifndef COPYDESK_BOILERPLATE_WORDS_H
-#define COPYDESK_BOILERPLATE_WORDS_H
+#ifndef COPYDESK_BOILERPLATE_TOKENS_H
+#define COPYDESK_BOILERPLATE_TOKENS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -35,60 +35,60 @@ enum gap {
 	GAP_QUERY = 1 << 14,	/* ? or ! */
 };
 
-enum word_flag {
-	WORD_CAPITAL = 1 << 0,	/* begins with a capital */
-	WORD_CAPS = 1 << 1,	/* holds a capital, and no small letter */
-	WORD_NUMBER = 1 << 2,	/* begins with a digit */
-	WORD_URL = 1 << 3,
-	WORD_MAIL = 1 << 4,
-	WORD_HANDLE = 1 << 5,	/* @name */
-	WORD_GLUED = 1 << 6,	/* a capital after a small letter: "BoltonAre" */
+enum token_flag {
+	TOKEN_CAPITAL = 1 << 0,	/* begins with a capital */
+	TOKEN_CAPS = 1 << 1,	/* holds a capital, and no small letter */
+	TOKEN_NUMBER = 1 << 2,	/* begins with a digit */
+	TOKEN_URL = 1 << 3,
+	TOKEN_MAIL = 1 << 4,
+	TOKEN_HANDLE = 1 << 5,	/* @name */
+	TOKEN_GLUED = 1 << 6,	/* a capital after a small letter: "BoltonAre" */
 };
 
-struct word {
+struct token {
 	uint32_t hash;
 	uint32_t at, end;	/* bytes of the text */
 	uint16_t gap;		/* marks before the word */
 	uint16_t flags;
 };
 
-struct words {
-	struct word *word;	/* count + 1: the last holds the gap at the end */
+struct tokens {
+	struct token *word;	/* count + 1: the last holds the gap at the end */
 	size_t count;
 };
 
 /* The hash of one word's bytes, letters of any case. */
-uint32_t word_hash(const char *bytes, size_t len);
+uint32_t token_hash(const char *bytes, size_t len);
 
 /* Hashes of the words that stand for an address, a handle and so on. */
-uint32_t word_sign_hash(void);		/* the copyright sign */
+uint32_t token_sign_hash(void);		/* the copyright sign */
 
 /*
  * Part text[at, end) into words. Memory is the arena's; false when there is
  * none.
  */
-bool words_split(struct words *words, struct arena *arena, const char *text,
+bool tokens_split(struct tokens *words, struct arena *arena, const char *text,
 		 size_t at, size_t end);
 
 /*
  * A scan over many words at once: calls for each line whether any word's hash
  * is in `set`. See scan.h for the quick look at a whole text.
  */
-#define WORD_SET_BITS 65536u
+#define TOKEN_SET_BITS 65536u
 
-struct word_set {
-	uint64_t bits[WORD_SET_BITS / 64];
+struct token_set {
+	uint64_t bits[TOKEN_SET_BITS / 64];
 };
 
-static inline void word_set_add(struct word_set *set, uint32_t hash)
+static inline void token_set_add(struct token_set *set, uint32_t hash)
 {
-	hash %= WORD_SET_BITS;
+	hash %= TOKEN_SET_BITS;
 	set->bits[hash / 64] |= (uint64_t)1 << hash % 64;
 }
 
-static inline bool word_set_has(const struct word_set *set, uint32_t hash)
+static inline bool token_set_has(const struct token_set *set, uint32_t hash)
 {
-	hash %= WORD_SET_BITS;
+	hash %= TOKEN_SET_BITS;
 	return set->bits[hash / 64] >> hash % 64 & 1;
 }
 
@@ -96,7 +96,7 @@ static inline bool word_set_has(const struct word_set *set, uint32_t hash)
  * The first word of text[at, end) whose hash is in `set`: its offset; `end`
  * when there is none. Fast: this is what clean text costs.
  */
-size_t words_find(const struct word_set *set, const char *text, size_t at,
+size_t tokens_find(const struct token_set *set, const char *text, size_t at,
 		  size_t end);
 
 #endif

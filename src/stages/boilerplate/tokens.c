@@ -1,5 +1,5 @@
 /* Words of a line: hashing, splitting, and the quick look. */
-#include "stages/boilerplate/words.h"
+#include "stages/boilerplate/tokens.h"
 
 #include <string.h>
 
@@ -36,7 +36,7 @@ static inline uint32_t hash_final(uint64_t hash)
 	return (uint32_t)(hash * 0x9E3779B97F4A7C15u >> 32);
 }
 
-uint32_t word_hash(const char *bytes, size_t len)
+uint32_t token_hash(const char *bytes, size_t len)
 {
 	uint64_t hash = 0;
 
@@ -48,7 +48,7 @@ uint32_t word_hash(const char *bytes, size_t len)
 	return hash_final(hash);
 }
 
-uint32_t word_sign_hash(void)
+uint32_t token_sign_hash(void)
 {
 	return hash_final(1);
 }
@@ -58,7 +58,7 @@ static size_t sign_length(unsigned char lead)
 	return lead == 0xC2 ? 2 : lead == 0xE2 ? 3 : 1;
 }
 
-size_t words_find(const struct word_set *set, const char *text, size_t at,
+size_t tokens_find(const struct token_set *set, const char *text, size_t at,
 		  size_t end)
 {
 	uint64_t hash = 0;
@@ -73,16 +73,16 @@ size_t words_find(const struct word_set *set, const char *text, size_t at,
 			at++;
 			continue;
 		}
-		if (hash && word_set_has(set, hash_final(hash)))
+		if (hash && token_set_has(set, hash_final(hash)))
 			return front;
 		hash = 0;
 		if (c == 0xC2 && (unsigned char)text[at + 1] == 0xA9 &&
-		    word_set_has(set, word_sign_hash()))
+		    token_set_has(set, token_sign_hash()))
 			return at;
 		at += sign_length(c);
 		front = at;
 	}
-	return hash && word_set_has(set, hash_final(hash)) ? front : end;
+	return hash && token_set_has(set, hash_final(hash)) ? front : end;
 }
 
 /* Marks by their code points; those that are not listed say nothing. */
@@ -253,7 +253,7 @@ static size_t address_at(const char *text, size_t at, size_t end,
 		       (ascii_is_alnum((unsigned char)text[tail]) ||
 			text[tail] == '_'))
 			tail++;
-		*flag = WORD_HANDLE;
+		*flag = TOKEN_HANDLE;
 		return tail;
 	}
 	if (!ascii_is_alnum((unsigned char)text[at]))
@@ -261,17 +261,17 @@ static size_t address_at(const char *text, size_t at, size_t end,
 	tail = address_end(text, at, chunk);
 	sign = memchr(text + at, '@', tail - at);
 	if (sign && sign > text + at && sign + 1 < text + tail) {
-		*flag = WORD_MAIL;
+		*flag = TOKEN_MAIL;
 		return tail;
 	}
 	if (has_prefix(text, at, chunk, "http") ||
 	    has_prefix(text, at, chunk, "www.") ||
 	    has_prefix(text, at, chunk, "pic.twitter.com")) {
-		*flag = WORD_URL;
+		*flag = TOKEN_URL;
 		return memchr(text + at, '.', tail - at) ? tail : 0;
 	}
 	if (is_host(text, at, tail)) {
-		*flag = WORD_URL;
+		*flag = TOKEN_URL;
 		return tail;
 	}
 	return 0;
@@ -283,28 +283,28 @@ static unsigned case_flags(const char *text, size_t at, size_t end)
 	bool upper = false, lower = false;
 
 	if (ascii_is_digit((unsigned char)text[at]))
-		flags |= WORD_NUMBER;
+		flags |= TOKEN_NUMBER;
 	for (size_t i = at; i < end;) {
 		const size_t front = i;
 		const uint32_t point = utf8_next(text, &i);
 
 		if (unicode_is_upper(point)) {
 			if (front == at)
-				flags |= WORD_CAPITAL;
+				flags |= TOKEN_CAPITAL;
 			else if (lower)
-				flags |= WORD_GLUED;
+				flags |= TOKEN_GLUED;
 			upper = true;
 		} else if (unicode_is_lower(point)) {
 			lower = true;
 		}
 	}
 	if (upper && !lower)
-		flags |= WORD_CAPS;
+		flags |= TOKEN_CAPS;
 	return flags;
 }
 
 /* One word from text[at]; its end. */
-static size_t read_word(struct word *word, const char *text, size_t at,
+static size_t read_word(struct token *word, const char *text, size_t at,
 			size_t end)
 {
 	unsigned flag;
@@ -313,23 +313,23 @@ static size_t read_word(struct word *word, const char *text, size_t at,
 	word->at = (uint32_t)at;
 	if (i) {
 		word->flags = (uint16_t)flag;
-		word->hash = word_hash(text + at, i - at);
+		word->hash = token_hash(text + at, i - at);
 	} else {
 		for (i = at; i < end && is_word_byte((unsigned char)text[i]);)
 			i++;
 		word->flags = (uint16_t)case_flags(text, at, i);
-		word->hash = word_hash(text + at, i - at);
+		word->hash = token_hash(text + at, i - at);
 	}
 	word->end = (uint32_t)i;
 	return i;
 }
 
-static size_t read_sign(struct word *word, size_t at)
+static size_t read_sign(struct token *word, size_t at)
 {
 	word->at = (uint32_t)at;
 	word->end = (uint32_t)at + 2;
 	word->flags = 0;
-	word->hash = word_sign_hash();
+	word->hash = token_sign_hash();
 	return at + 2;
 }
 
@@ -343,7 +343,7 @@ static bool begins_word(const char *text, size_t i, size_t end)
 		 text[i + 1] == '_'));
 }
 
-bool words_split(struct words *words, struct arena *arena, const char *text,
+bool tokens_split(struct tokens *words, struct arena *arena, const char *text,
 		 size_t at, size_t end)
 {
 	/* A word needs a byte, and a byte that parts it from the next. */
@@ -356,7 +356,7 @@ bool words_split(struct words *words, struct arena *arena, const char *text,
 	if (!words->word)
 		return false;
 	while (i < end) {
-		struct word *word = &words->word[words->count];
+		struct token *word = &words->word[words->count];
 
 		if (begins_word(text, i, end)) {
 			i = read_word(word, text, i, end);
@@ -378,7 +378,7 @@ bool words_split(struct words *words, struct arena *arena, const char *text,
 		if (words->count + 1 == most)
 			break;
 	}
-	words->word[words->count] = (struct word){
+	words->word[words->count] = (struct token){
 		.at = (uint32_t)end,
 		.end = (uint32_t)end,
 		.gap = (uint16_t)gap,
