@@ -45,8 +45,8 @@ static const struct context_cost double_right[CONTEXT_COUNT] = {
 
 /* An opening single mark is rarer than an apostrophe: fifty is in `open`. */
 static const struct context_cost single_left[CONTEXT_COUNT] = {
-	[CONTEXT_EDGE] = { 80, 140, 100 },
-	[CONTEXT_SPACE] = { 53, 80, 90 },
+	[CONTEXT_EDGE] = { 80, 140, 150 },
+	[CONTEXT_SPACE] = { 53, 80, 155 },
 	[CONTEXT_LOWER] = { 160, 15, 1 },
 	[CONTEXT_UPPER] = { 170, 45, 40 },
 	[CONTEXT_DIGIT] = { 170, 50, 60 },
