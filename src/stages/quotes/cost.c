@@ -36,7 +36,7 @@ static const struct context_cost double_right[CONTEXT_COUNT] = {
 	[CONTEXT_DIGIT] = { 84, 130, NEVER },
 	[CONTEXT_STOP] = { 97, 61, NEVER },
 	[CONTEXT_PAUSE] = { 140, 62, NEVER },
-	[CONTEXT_OPEN_BRACKET] = { 86, 130, NEVER },
+	[CONTEXT_OPEN_BRACKET] = { 86, 160, NEVER },
 	[CONTEXT_CLOSE_BRACKET] = { 140, 70, NEVER },
 	[CONTEXT_DASH] = { 117, 84, NEVER },
 	[CONTEXT_SYMBOL] = { 95, 130, NEVER },
@@ -104,7 +104,7 @@ static int32_t literal_cost(const struct quote_mark *mark)
 {
 	if (mark->hints & (HINT_MEASURE | HINT_HEBREW))
 		return 10;
-	return mark->left == CONTEXT_DIGIT ? 110 : 200;
+	return mark->left == CONTEXT_DIGIT ? 110 : 260;
 }
 
 static bool is_letter(uint8_t context)

@@ -12,6 +12,9 @@
 #define UNSURE 25
 #define SURE_OF_SPACE 40
 
+/* So is one that would face against its place by as much. */
+#define AGAINST_PLACE 150
+
 struct emitter {
 	struct pass *pass;
 	const struct quote_marks *language;
@@ -139,6 +142,20 @@ static enum rule rule_for(const struct emitter *emitter,
 					     : RULE_QUOTES_WRONG_DIRECTION;
 }
 
+/*
+ * Whether the partners alone speak for the reading, against all that stands
+ * about the mark: a missing mark elsewhere turns those that follow.
+ */
+static bool is_doubtful(const struct quote_mark *mark)
+{
+	const int32_t mine = mark->cost[mark->label];
+	const unsigned other = mark->label == LABEL_OPEN ? LABEL_CLOSE
+							 : LABEL_OPEN;
+
+	return mark->margin < UNSURE ||
+	       mine > mark->cost[other] + AGAINST_PLACE;
+}
+
 static void emit_mark(struct emitter *emitter, const struct quote_mark *mark)
 {
 	struct pass *pass = emitter->pass;
@@ -149,7 +166,7 @@ static void emit_mark(struct emitter *emitter, const struct quote_mark *mark)
 			  NULL);
 	if (!text)
 		return;
-	if (mark->margin < UNSURE &&
+	if (is_doubtful(mark) &&
 	    pass->settings->quotes != CD_QUOTES_STRAIGHT) {
 		pass_note(pass, RULE_QUOTES_AMBIGUOUS, mark->at, mark->end,
 			  NULL);
@@ -245,20 +262,31 @@ static void open_up(struct emitter *emitter, size_t at)
 	pass_put(emitter->pass, RULE_QUOTES_SPACE_OUTSIDE, at, at, " ");
 }
 
+/*
+ * Text that holds on to the mark's outer side: then a space on its inner side
+ * may be the outer one, gone astray.
+ */
+static bool holds(uint8_t context)
+{
+	return context == CONTEXT_LOWER || context == CONTEXT_UPPER ||
+	       context == CONTEXT_DIGIT;
+}
+
 static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
 {
-	const bool sure = !mark->unpaired && mark->margin >= SURE_OF_SPACE;
+	const bool sure = !mark->unpaired && !is_doubtful(mark) &&
+			  mark->margin >= SURE_OF_SPACE;
 	const bool opens = mark->label == LABEL_OPEN;
 	const bool closes = mark->label == LABEL_CLOSE;
 	const bool apart = mark->family == FAMILY_DOUBLE &&
 			   !(mark->hints & HINT_CASELESS);
 
-	if (sure && closes)
+	if (sure && closes && !holds(mark->right))
 		close_up_left(emitter, mark);
 	if (sure && opens && apart && wants_space_left(emitter, mark))
 		open_up(emitter, mark->at);
 	emit_mark(emitter, mark);
-	if (sure && opens)
+	if (sure && opens && !holds(mark->left))
 		close_up_right(emitter, mark);
 	if (sure && closes && apart && wants_space_right(emitter, mark))
 		open_up(emitter, mark->end);

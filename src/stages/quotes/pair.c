@@ -28,13 +28,14 @@ static const uint8_t depths[STATES] = { 0, 1, 1, 2, 2, 3, 3, 1, 1 };
 /* Tenths of a bit. */
 enum {
 	UNPAIRED = 90,		/* a mark without a partner */
+	REOPENED = 60,		/* the same, at the front of a sentence */
 	DEEP = 30,		/* a third level */
 	RUNS_ON = 20,		/* no closing mark at a paragraph's end */
 	NOT_REOPENED = 50,	/* nor an opening one at the next front */
 	UNREACHED = 1 << 28,
 };
 
-enum where { ANYWHERE, AT_FRONT };
+enum where { ANYWHERE, AT_FRONT, AT_SENTENCE };
 
 struct move {
 	uint8_t label, from, to, where;
@@ -47,6 +48,7 @@ static const struct move double_moves[] = {
 	{ LABEL_OPEN, IN_DS, IN_DSD, ANYWHERE, DEEP },
 	{ LABEL_OPEN, ON_D, IN_D, AT_FRONT, 0 },
 	{ LABEL_OPEN, ON_S, IN_SD, ANYWHERE, NOT_REOPENED },
+	{ LABEL_OPEN, IN_D, IN_D, AT_SENTENCE, REOPENED },
 	{ LABEL_OPEN, IN_D, IN_D, ANYWHERE, UNPAIRED },
 	{ LABEL_OPEN, IN_SD, IN_SD, ANYWHERE, UNPAIRED },
 	{ LABEL_CLOSE, IN_D, OUTSIDE, ANYWHERE, 0 },
@@ -136,6 +138,21 @@ static int32_t move_cost(const struct quote_mark *mark, const struct move *move)
 	return move->cost + RUNS_ON * (int32_t)breaks;
 }
 
+static bool stands_at(const struct quote_mark *mark, unsigned where)
+{
+	switch (where) {
+	case AT_FRONT:
+		return mark->left == CONTEXT_EDGE;
+	case AT_SENTENCE:
+		return mark->left == CONTEXT_SPACE &&
+		       mark->left_far == CONTEXT_STOP &&
+		       mark->right != CONTEXT_SPACE &&
+		       mark->right != CONTEXT_LOWER;
+	default:
+		return true;
+	}
+}
+
 static size_t steps_at(const struct quote_mark *mark, struct step *steps)
 {
 	size_t count = 0;
@@ -143,7 +160,7 @@ static size_t steps_at(const struct quote_mark *mark, struct step *steps)
 	for (size_t i = 0; i < grammar[mark->family].count; i++) {
 		const struct move *move = &grammar[mark->family].moves[i];
 
-		if (move->where == AT_FRONT && mark->left != CONTEXT_EDGE)
+		if (!stands_at(mark, move->where))
 			continue;
 		steps[count++] = (struct step){ move->label, move->from,
 						move->to,

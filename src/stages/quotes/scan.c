@@ -251,9 +251,10 @@ static size_t add_break(struct quote_scan *scan, struct quote_mark *marks,
 	if (!scan->breaks)
 		return count;
 	marks[count + 1] = marks[count];
+	/* At least one byte, the line end, lies before the mark. */
 	marks[count] = (struct quote_mark){
-		.at = marks[count + 1].at,
-		.end = marks[count + 1].at,
+		.at = marks[count + 1].at - 1,
+		.end = marks[count + 1].at - 1,
 		.family = FAMILY_BREAK,
 		.breaks = scan->breaks,
 	};
@@ -265,17 +266,13 @@ static size_t add_break(struct quote_scan *scan, struct quote_mark *marks,
 static void look_through(struct quote_mark *marks, size_t count)
 {
 	for (size_t i = 1; i < count; i++) {
-		if (marks[i].family == FAMILY_BREAK ||
-		    marks[i - 1].end != marks[i].at ||
-		    marks[i - 1].family == FAMILY_BREAK)
+		if (marks[i - 1].end != marks[i].at)
 			continue;
 		marks[i].left = marks[i - 1].left;
 		marks[i].left_far = marks[i - 1].left_far;
 	}
 	for (size_t i = count; i-- > 1;) {
-		if (marks[i].family == FAMILY_BREAK ||
-		    marks[i - 1].end != marks[i].at ||
-		    marks[i - 1].family == FAMILY_BREAK)
+		if (marks[i - 1].end != marks[i].at)
 			continue;
 		marks[i - 1].right = marks[i].right;
 		marks[i - 1].right_far = marks[i].right_far;
