@@ -1,0 +1,28 @@
+/*
+ * Unified diffs of two texts.
+ *
+ * Lines that stand once in both texts are anchors (as in a patience diff); what
+ * lies between is matched from both ends, and a small rest exactly.
+ */
+#ifndef COPYDESK_WRITER_DIFF_H
+#define COPYDESK_WRITER_DIFF_H
+
+#include "writer/report.h"
+
+struct diff_side {
+	const char *text;
+	size_t len;
+	size_t line;	/* number of its first line */
+};
+
+/*
+ * Append the hunks that lead from `old` to `fresh`. False when memory ran out;
+ * `out` then holds none of them.
+ */
+bool diff_hunks(struct bytes *out, enum colour colour,
+		const struct diff_side *old, const struct diff_side *fresh);
+
+/* Append the two lines that name the file. */
+void diff_header(struct bytes *out, enum colour colour, const char *path);
+
+#endif
