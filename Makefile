@@ -15,7 +15,7 @@ DEFINES := -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64
 ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(CFLAGS) -Iinclude \
 	-Isrc $(DEFINES) $(shell pkg-config --cflags $(PACKAGES)) -pthread
 LIBS = $(shell pkg-config --libs $(PACKAGES)) -pthread $(LDFLAGS)
-PROGRAM_LIBS = -ljansson
+PROGRAM_LIBS =
 
 LIB_DIRS := base unicode edit lang wire stages
 PROGRAM_DIRS := reader writer batch cli

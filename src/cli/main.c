@@ -59,6 +59,9 @@ static int run_command(const struct options *options)
 		[COMMAND_FILTER] = command_filter,
 		[COMMAND_CHECK] = command_check,
 		[COMMAND_FIX] = command_fix,
+		[COMMAND_DIFF] = command_diff,
+		[COMMAND_RULES] = command_rules,
+		[COMMAND_VERIFY] = command_verify,
 	};
 	struct setup setup;
 	int status = EXIT_TROUBLE;

@@ -82,11 +82,11 @@ struct row {
 #define AT(member) offsetof(struct options, member)
 
 static const struct row rows[] = {
-	{ "select", 0, "RULES", KIND_RULES, '=', ALL & ~VERIFY, NULL,
+	{ "select", 0, "RULES", KIND_RULES, '=', ALL, NULL,
 	  "only these rules (names parted by commas)" },
-	{ "extend-select", 0, "RULES", KIND_RULES, '+', ALL & ~VERIFY, NULL,
+	{ "extend-select", 0, "RULES", KIND_RULES, '+', ALL, NULL,
 	  "these rules too" },
-	{ "ignore", 0, "RULES", KIND_RULES, '-', ALL & ~VERIFY, NULL,
+	{ "ignore", 0, "RULES", KIND_RULES, '-', ALL, NULL,
 	  "not these rules" },
 	{ "quotes", 0, "curly|straight|keep", KIND_WORD, AT(quotes), WORK,
 	  quote_words, "style of quotation marks (curly)" },
@@ -106,7 +106,8 @@ static const struct row rows[] = {
 	  "field of JSON Lines that holds the article (text)" },
 	{ "separator", 0, "blank|formfeed|nul|LINE", KIND_TEXT, AT(separator),
 	  WORK, NULL, "what parts the articles of a text (none)" },
-	{ "from-code", 0, "CHARSET", KIND_TEXT, AT(from_code), WORK, NULL,
+	{ "from-code", 0, "CHARSET", KIND_TEXT, AT(from_code),
+	  WORK | VERIFY, NULL,
 	  "charset of the input (by its bytes)" },
 	{ "max-article", 0, "BYTES", KIND_SIZE, AT(max_article), WORK, NULL,
 	  "longest article held whole; K, M, G count (1M)" },

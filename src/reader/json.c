@@ -215,6 +215,7 @@ static bool scan_scalar(struct scan *scan)
 	} else if (c == '-' || (c >= '0' && c <= '9')) {
 		if (!scan_number(scan))
 			return false;
+		value.len = scan->at - value.at;
 	} else if (!scan_word(scan)) {
 		return false;
 	}

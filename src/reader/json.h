@@ -21,7 +21,8 @@ enum json_kind { JSON_MISSING, JSON_STRING, JSON_OTHER };
 /* A member of a record's object. */
 struct json_value {
 	enum json_kind kind;
-	size_t at, len;		/* of a string: what stands between the marks */
+	size_t at, len;		/* of a string: what stands between the marks;
+				   of a number: the number */
 	bool escaped;		/* a string that holds a backslash */
 };
 

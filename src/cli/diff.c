@@ -1,0 +1,139 @@
+/* copydesk diff [PATH...]: what fix would do. */
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "writer/diff.h"
+
+/* A line that is longer is parted where its article is. */
+#define HELD_MAX ((size_t)64 << 20)
+
+struct diff {
+	struct sink sink;
+	enum colour colour;
+	struct output output;
+	struct bytes text;	/* of the file's hunks */
+	struct bytes old, fresh;	/* chunks up to the next whole line */
+	size_t old_line, fresh_line;	/* of their first lines */
+	bool edited;		/* a chunk among them was edited */
+	bool shown;		/* the file's header was written */
+	size_t files;		/* that differ */
+};
+
+static bool begin(struct sink *sink, struct file *file)
+{
+	struct diff *diff = (struct diff *)sink;
+
+	(void)file;
+	diff->old_line = diff->fresh_line = 1;
+	diff->shown = diff->edited = false;
+	bytes_reset(&diff->old);
+	bytes_reset(&diff->fresh);
+	return true;
+}
+
+static void fail(struct diff *diff, const char *name, const char *why)
+{
+	complain(name, why);
+	diff->sink.broken = true;
+}
+
+/* Compare what was gathered. */
+static void flush(struct diff *diff, const struct file *file)
+{
+	const struct diff_side old = { diff->old.data, diff->old.len,
+				       diff->old_line };
+	const struct diff_side fresh = { diff->fresh.data, diff->fresh.len,
+					 diff->fresh_line };
+
+	bytes_reset(&diff->text);
+	if (diff->old.failed || diff->fresh.failed ||
+	    (diff->edited &&
+	     !diff_hunks(&diff->text, diff->colour, &old, &fresh)) ||
+	    diff->text.failed) {
+		fail(diff, file->name, "out of memory");
+		return;
+	}
+	if (diff->text.len && !diff->shown) {
+		struct bytes header;
+
+		bytes_init(&header);
+		diff_header(&header, diff->colour, file->name);
+		output_write(&diff->output, header.data, header.len);
+		bytes_release(&header);
+		diff->shown = true;
+		diff->files++;
+	}
+	output_write(&diff->output, diff->text.data, diff->text.len);
+	diff->old_line += bytes_count_lines(diff->old.data, diff->old.len);
+	diff->fresh_line += bytes_count_lines(diff->fresh.data,
+					      diff->fresh.len);
+	bytes_reset(&diff->old);
+	bytes_reset(&diff->fresh);
+	diff->edited = false;
+}
+
+static bool ends_line(const struct bytes *text)
+{
+	return !text->len || text->data[text->len - 1] == '\n';
+}
+
+static void chunk(struct sink *sink, struct file *file,
+		  const struct chunk *chunk, const struct outcome *outcome)
+{
+	struct diff *diff = (struct diff *)sink;
+	const struct bytes *fresh =
+		outcome->edited ? &outcome->text : &chunk->text;
+
+	if (chunk->first && chunk->charset)
+		diff->files++;
+	diff->edited |= outcome->edited;
+	bytes_add(&diff->old, chunk->text.data, chunk->text.len);
+	bytes_add(&diff->fresh, fresh->data, fresh->len);
+	if ((ends_line(&diff->old) && ends_line(&diff->fresh)) ||
+	    diff->old.len > HELD_MAX)
+		flush(diff, file);
+	if (diff->output.error)
+		fail(diff, "standard output", diff->output.error);
+}
+
+static void end(struct sink *sink, struct file *file)
+{
+	struct diff *diff = (struct diff *)sink;
+
+	if (!sink->broken)
+		flush(diff, file);
+}
+
+int command_diff(const struct options *options, const struct setup *setup)
+{
+	struct diff diff = {
+		.sink = { .begin = begin, .chunk = chunk, .end = end },
+		.colour = use_colour(options),
+	};
+	const struct plan plan = {
+		.desk = setup->desk,
+		.wants = WANT_TEXT,
+		.field = options->field,
+	};
+	struct driver driver;
+	bool done;
+
+	output_init(&diff.output);
+	output_to_fd(&diff.output, STDOUT_FILENO);
+	setup_driver(&driver, options);
+	driver.plan = &plan;
+	driver.sink = &diff.sink;
+	driver.reader.fill = true;
+	done = run_driver(&driver, options);
+	if (diff.sink.broken)
+		output_discard(&diff.output);
+	else
+		done = finish_output(&diff.output, "standard output") && done;
+	bytes_release(&diff.text);
+	bytes_release(&diff.old);
+	bytes_release(&diff.fresh);
+	if (!done || diff.sink.tally.trouble)
+		return EXIT_TROUBLE;
+	return diff.files ? EXIT_FOUND : EXIT_CLEAN;
+}

@@ -1,0 +1,173 @@
+/* Reading a --stripped listing. */
+#include "cli/listing.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "reader/json.h"
+
+static bool find(const char *line, size_t len, const char *field,
+		 struct json_query *query)
+{
+	query->field = field;
+	query->field_len = strlen(field);
+	return json_scan(line, len, query);
+}
+
+static bool read_number(const char *line, size_t len, const char *field,
+			size_t *number)
+{
+	struct json_query query;
+
+	if (!find(line, len, field, &query) ||
+	    query.value.kind != JSON_OTHER || !query.value.len)
+		return false;
+	*number = 0;
+	for (size_t i = 0; i < query.value.len; i++) {
+		const char c = line[query.value.at + i];
+
+		if (c < '0' || c > '9' || *number > (SIZE_MAX - 9) / 10)
+			return false;
+		*number = *number * 10 + (size_t)(c - '0');
+	}
+	return true;
+}
+
+static bool read_name(const char *line, size_t len, struct bytes *name)
+{
+	struct json_query query;
+
+	bytes_reset(name);
+	if (!find(line, len, "file", &query) ||
+	    query.value.kind != JSON_STRING)
+		return false;
+	json_unescape(line + query.value.at, query.value.len, name);
+	return bytes_text(name) != NULL;
+}
+
+static bool add(struct listing *listing, const struct listed *listed)
+{
+	if (listing->count == listing->cap) {
+		const size_t cap = listing->cap ? listing->cap * 2 : 64;
+		struct listed *grown =
+			realloc(listing->spans, cap * sizeof(*grown));
+
+		if (!grown)
+			return false;
+		listing->spans = grown;
+		listing->cap = cap;
+	}
+	listing->spans[listing->count++] = *listed;
+	return true;
+}
+
+static int by_place(const void *left, const void *right)
+{
+	const struct listed *a = left, *b = right;
+
+	if (a->record != b->record)
+		return a->record < b->record ? -1 : 1;
+	if (a->span.off != b->span.off)
+		return a->span.off < b->span.off ? -1 : 1;
+	return a->order < b->order ? -1 : a->order > b->order;
+}
+
+/* A line of the listing; false: it is none. */
+static bool read_line(struct listing *listing, const char *line, size_t len,
+		      bool wanted)
+{
+	struct listed listed = { .order = listing->count };
+
+	if (!read_number(line, len, "record", &listed.record) ||
+	    !read_number(line, len, "start", &listed.span.off) ||
+	    !read_number(line, len, "end", &listed.span.end) ||
+	    listed.span.end < listed.span.off)
+		return false;
+	return !wanted || add(listing, &listed);
+}
+
+/* Whether all lines name the same file. */
+static bool one_file(const struct bytes *text)
+{
+	struct bytes first, name;
+	bool one = true, any = false;
+
+	bytes_init(&first);
+	bytes_init(&name);
+	for (size_t at = 0, next; at < text->len && one; at = next) {
+		const char *end = memchr(text->data + at, '\n', text->len - at);
+
+		next = end ? (size_t)(end - text->data) + 1 : text->len;
+		if (!read_name(text->data + at, next - at, &name))
+			continue;
+		if (!any)
+			bytes_add(&first, name.data, name.len);
+		any = true;
+		one = first.len == name.len &&
+		      !memcmp(first.data ? first.data : "",
+			      name.data ? name.data : "", name.len);
+	}
+	bytes_release(&first);
+	bytes_release(&name);
+	return one;
+}
+
+static bool read_lines(struct listing *listing, const struct bytes *text,
+		       const char *path, const char *file)
+{
+	const bool all = one_file(text);
+	struct bytes name;
+	size_t line = 1;
+	bool good = true;
+
+	bytes_init(&name);
+	for (size_t at = 0, next; at < text->len && good; at = next, line++) {
+		const char *end = memchr(text->data + at, '\n', text->len - at);
+
+		next = end ? (size_t)(end - text->data) + 1 : text->len;
+		good = read_name(text->data + at, next - at, &name) &&
+		       read_line(listing, text->data + at, next - at,
+				 all || !strcmp(name.data, file));
+		if (!good)
+			fprintf(stderr,
+				"copydesk: %s:%zu: not a line of --stripped\n",
+				path, line);
+	}
+	bytes_release(&name);
+	return good;
+}
+
+bool listing_read(struct listing *listing, const char *path, const char *file)
+{
+	struct bytes text;
+	bool done;
+
+	memset(listing, 0, sizeof(*listing));
+	bytes_init(&text);
+	done = read_whole(path, &text) &&
+	       read_lines(listing, &text, path, file);
+	bytes_release(&text);
+	if (done && listing->count)
+		qsort(listing->spans, listing->count, sizeof(*listing->spans),
+		      by_place);
+	return done;
+}
+
+void listing_release(struct listing *listing)
+{
+	free(listing->spans);
+}
+
+size_t listing_of(const struct listing *listing, size_t record, size_t *next,
+		  struct cd_stripped *spans)
+{
+	size_t count = 0;
+
+	while (*next < listing->count && listing->spans[*next].record < record)
+		++*next;
+	while (*next < listing->count && listing->spans[*next].record == record)
+		spans[count++] = listing->spans[(*next)++].span;
+	return count;
+}

@@ -1,0 +1,157 @@
+/* copydesk rules [RULE]: the table of rules, or one explained. */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "cli/nearest.h"
+
+/* Whether the rule is `name`, or of the stage `name`. NULL: every rule is. */
+static bool is_named(const struct cd_rule *rule, const char *name)
+{
+	const size_t stage = strcspn(rule->name, "/");
+
+	return !name || !strcmp(rule->name, name) ||
+	       (strlen(name) == stage && !strncmp(rule->name, name, stage));
+}
+
+static int name_width(const char *name)
+{
+	size_t width = 0;
+
+	for (size_t i = 0; i < cd_rule_count(); i++) {
+		const size_t len = strlen(cd_rule(i)->name);
+
+		if (is_named(cd_rule(i), name) && len > width)
+			width = len;
+	}
+	return (int)width;
+}
+
+static const char *on_off(const struct setup *setup, const struct cd_rule *rule)
+{
+	return cd_desk_selects(setup->desk, rule) ? "on" : "off";
+}
+
+static void list(struct bytes *out, const struct setup *setup, const char *name)
+{
+	const int width = name_width(name);
+
+	for (size_t i = 0; i < cd_rule_count(); i++) {
+		const struct cd_rule *rule = cd_rule(i);
+
+		if (!is_named(rule, name))
+			continue;
+		bytes_printf(out, "%-*s  %-7s  %-3s  %-7s  %s\n", width,
+			     rule->name, report_kind(rule->kind),
+			     on_off(setup, rule),
+			     report_severity(rule->severity), rule->summary);
+	}
+}
+
+static void explain(struct bytes *out, const struct setup *setup,
+		    const struct cd_rule *rule)
+{
+	static const char *const kinds[] = {
+		[CD_FIX] = "fix: changes form only",
+		[CD_RESTORE] = "restore: gives back what the model infers",
+		[CD_STRIP] = "strip: takes out whole spans of page furniture",
+		[CD_NOTE] = "note: reports and changes nothing",
+	};
+
+	bytes_printf(out, "%s: %s\n\n%s\n\n", rule->name, rule->summary,
+		     rule->reason);
+	bytes_printf(out, "kind      %s\n", kinds[rule->kind]);
+	bytes_printf(out, "severity  %s\n", report_severity(rule->severity));
+	bytes_printf(out, "default   %s%s\n", rule->on ? "on" : "off",
+		     rule->on == cd_desk_selects(setup->desk, rule)
+			     ? ""
+			     : " (changed by the options given)");
+	bytes_printf(out, "since     %s\n", rule->since);
+}
+
+static void list_json(struct bytes *out, const struct setup *setup,
+		      const char *name, enum report_format format)
+{
+	const bool array = format == REPORT_JSON;
+	bool first = true;
+
+	bytes_add_text(out, array ? "[" : "");
+	for (size_t i = 0; i < cd_rule_count(); i++) {
+		const struct cd_rule *rule = cd_rule(i);
+
+		if (!is_named(rule, name))
+			continue;
+		bytes_add_text(out, !array ? "" : first ? "\n  " : ",\n  ");
+		bytes_printf(out, "{\"rule\": \"%s\", \"kind\": \"%s\"",
+			     rule->name, report_kind(rule->kind));
+		bytes_printf(out, ", \"severity\": \"%s\"",
+			     report_severity(rule->severity));
+		bytes_printf(out, ", \"default\": %s, \"selected\": %s",
+			     rule->on ? "true" : "false",
+			     cd_desk_selects(setup->desk, rule) ? "true"
+								: "false");
+		bytes_printf(out, ", \"since\": \"%s\", \"summary\": ",
+			     rule->since);
+		report_string(out, rule->summary);
+		bytes_add_text(out, ", \"reason\": ");
+		report_string(out, rule->reason);
+		bytes_add_text(out, array ? "}" : "}\n");
+		first = false;
+	}
+	bytes_add_text(out, array ? "\n]\n" : "");
+}
+
+static bool is_known(const char *name)
+{
+	for (size_t i = 0; i < cd_rule_count(); i++) {
+		if (is_named(cd_rule(i), name))
+			return true;
+	}
+	return false;
+}
+
+static int unknown_rule(const char *name)
+{
+	const char *names[256];
+	const char *near;
+	size_t count = cd_rule_count();
+
+	count = count < 256 ? count : 256;
+	for (size_t i = 0; i < count; i++)
+		names[i] = cd_rule(i)->name;
+	near = nearest(name, names, count);
+	fprintf(stderr, "copydesk: no rule '%s'%s%s%s\n", name,
+		near ? ": did you mean " : "", near ? near : "",
+		near ? "?" : "");
+	return EXIT_TROUBLE;
+}
+
+int command_rules(const struct options *options, const struct setup *setup)
+{
+	const char *name = options->path_count ? options->paths[0] : NULL;
+	struct output output;
+	struct bytes text;
+
+	if (options->path_count > 1) {
+		complain("rules", "one rule at a time");
+		return EXIT_TROUBLE;
+	}
+	if (name && !is_known(name))
+		return unknown_rule(name);
+	bytes_init(&text);
+	if (options->report_format == REPORT_JSON ||
+	    options->report_format == REPORT_JSON_LINES)
+		list_json(&text, setup, name,
+			  (enum report_format)options->report_format);
+	else if (name && cd_rule_find(name))
+		explain(&text, setup, cd_rule_find(name));
+	else
+		list(&text, setup, name);
+	output_init(&output);
+	output_to_fd(&output, STDOUT_FILENO);
+	output_write(&output, text.data, text.len);
+	bytes_release(&text);
+	return finish_output(&output, "standard output") ? EXIT_CLEAN
+							 : EXIT_TROUBLE;
+}
