@@ -34,13 +34,13 @@ struct run {
 	bool first_round;
 };
 
-/* Findings without edits: later rounds would only say them again. */
-static void drop_notes(struct layer *layer)
+/* Keep only the findings that have edits, or only those that have none. */
+static void keep_findings(struct layer *layer, bool with_edits)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < layer->finding_count; i++) {
-		if (layer->findings[i].edit_count)
+		if ((layer->findings[i].edit_count > 0) == with_edits)
 			layer->findings[kept++] = layer->findings[i];
 	}
 	layer->finding_count = kept;
@@ -91,7 +91,8 @@ static enum outcome run_stage(struct run *run, const struct stage *stage)
 	if (pass.failed)
 		return NOMEM;
 	if (!run->first_round)
-		drop_notes(pass.layer);
+		/* Later rounds would only say their notes again. */
+		keep_findings(pass.layer, true);
 	if (pass.layer->edit_count && !apply(run, pass.layer))
 		return NOMEM;
 	if (pass.layer->edit_count && stage->unstable &&
@@ -181,9 +182,37 @@ static enum outcome prove(struct run *run, struct cd_span before, size_t base)
 	}
 }
 
+static bool same_text(struct cd_span a, struct cd_span b)
+{
+	return a.len == b.len && !memcmp(a.bytes, b.bytes, a.len);
+}
+
+/*
+ * One stage undid what another did: drop the edits of layers from `from` on,
+ * and the notes behind the first edit, since their places are gone with it.
+ */
+static void forget_edits(struct run *run, struct cd_span text, size_t from)
+{
+	struct cd_result *result = run->result;
+	bool moved = false;
+
+	for (size_t i = from; i < result->layer_count; i++) {
+		struct layer *layer = &result->layers[i];
+
+		keep_findings(layer, false);
+		if (moved)
+			layer->finding_count = 0;
+		moved |= layer->edit_count > 0;
+		layer->edit_count = 0;
+	}
+	result->text = text;
+}
+
 static enum outcome run_round(struct run *run)
 {
 	struct cd_result *result = run->result;
+	const struct cd_span start = result->text;
+	const size_t first = result->layer_count;
 	enum outcome encoding, rest, proof;
 	struct cd_span before;
 	size_t base;
@@ -198,6 +227,10 @@ static enum outcome run_round(struct run *run)
 	rest = run_stages(run, stage_first_after_encoding, stage_count);
 	if (rest == RESTS || rest == NOMEM)
 		return rest == RESTS ? encoding : NOMEM;
+	if (same_text(result->text, start)) {
+		forget_edits(run, start, first);
+		return RESTS;
+	}
 	proof = prove(run, before, base);
 	return proof == RESTS ? MOVES : proof;
 }

@@ -90,6 +90,10 @@ static enum cd_status open_data(struct cd_desk *desk,
 	enum cd_status status;
 
 	settings->lang = lang_find(options->lang ? options->lang : "en");
+	settings->marks = &desk->marks;
+	status = quote_marks_for(options->lang, &desk->marks);
+	if (status != CD_OK)
+		return status;
 	status = strip_rules_new(settings->lang, options->boilerplate,
 				 options->boilerplate_len, &strip, desk->error,
 				 sizeof(desk->error));

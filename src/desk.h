@@ -5,9 +5,11 @@
 #define COPYDESK_DESK_H
 
 #include "edit/pass.h"
+#include "unicode/delimiters.h"
 
 struct cd_desk {
 	struct settings settings;
+	struct quote_marks marks;	/* settings.marks */
 	char version[256];
 	char error[256];
 };

@@ -33,6 +33,14 @@ typedef void law(struct trial *trial);
 
 static void show(const struct trial *trial)
 {
+	const struct cd_finding *findings;
+	size_t count;
+
+	if (cd_findings(trial->result, &findings, &count) == CD_OK) {
+		for (size_t i = 0; i < count; i++)
+			print_error("%zu:%zu %s\n", findings[i].line,
+				    findings[i].col, findings[i].rule->name);
+	}
 	print_error("the text, as a C string:\n\"");
 	for (size_t i = 0; i < trial->text.len; i++)
 		print_error("\\%03o", (unsigned char)trial->text.bytes[i]);
