@@ -148,14 +148,17 @@ static unsigned hints_before_word(const struct pass *pass,
 				  const struct quote_mark *mark)
 {
 	const struct lang *lang = pass->settings->lang;
-	const struct word word = word_at(pass, mark->end);
+	const bool apart = mark->left == CONTEXT_SPACE;
+	struct word word = word_at(pass, mark->end);
 
 	if (is_year(pass, mark->end))
 		return HINT_YEAR;
 	if (in_list(&lang->elisions, '\'', &word))
 		return HINT_ELISION;
-	if (mark->left == CONTEXT_SPACE &&
-	    in_list(&lang->elisions, '+', &word))
+	/* Parted on both sides: "Obama ' s". */
+	if (apart && mark->end < pass->len && pass->text[mark->end] == ' ')
+		word = word_at(pass, mark->end + 1);
+	if (apart && in_list(&lang->elisions, '+', &word))
 		return HINT_SUFFIX;
 	return 0;
 }

@@ -136,12 +136,15 @@ static void weigh_hints(struct quote_mark *mark)
 	int32_t *apostrophe = &mark->cost[LABEL_APOSTROPHE];
 
 	weigh_word_end(mark);
-	if (mark->hints & (HINT_ELISION | HINT_YEAR)) {
+	if (mark->hints & HINT_YEAR) {
+		/* He said, '14 workers ... is a number. */
+		*apostrophe = mark->left_far == CONTEXT_PAUSE ? 90 : 10;
+		mark->cost[LABEL_OPEN] -= 20;
+	} else if (mark->hints & HINT_ELISION) {
 		*apostrophe = 10;
-		if (mark->hints & HINT_YEAR)
-			mark->cost[LABEL_OPEN] -= 20;
 	} else if (mark->hints & HINT_SUFFIX) {
-		*apostrophe = 20;
+		*apostrophe = 5;
+		mark->cost[LABEL_OPEN] += 30;
 	}
 }
 
@@ -160,6 +163,9 @@ static void weigh_context(struct quote_mark *mark)
 	if (single)
 		weigh_hints(mark);
 	mark->cost[LABEL_LITERAL] = literal_cost(mark);
+	mark->cost[LABEL_TWO] = NEVER;
+	if (mark->family == FAMILY_DOUBLE && mark->glyph == GLYPH_TICKS)
+		mark->cost[LABEL_TWO] = mark->cost[LABEL_CLOSE];
 }
 
 /*
@@ -182,12 +188,14 @@ static const uint8_t prior_shapes[2][LABEL_COUNT][GLYPH_COUNT] = {
 		[LABEL_CLOSE] = { 8, 1, 8, 1, 1, 1, 8 },
 		[LABEL_APOSTROPHE] = { 1, 1, 1, 1, 1, 1, 1 },
 		[LABEL_LITERAL] = { 32, 1, 4, 1, 1, 1, 4 },
+		[LABEL_TWO] = { 1, 1, 1, 1, 1, 1, 16 },
 	},
 	[FAMILY_SINGLE] = {
 		[LABEL_OPEN] = { 8, 8, 1, 8, 4, 8, 1 },
 		[LABEL_CLOSE] = { 8, 1, 8, 1, 1, 2, 4 },
 		[LABEL_APOSTROPHE] = { 8, 1, 8, 1, 4, 2, 4 },
 		[LABEL_LITERAL] = { 32, 1, 4, 4, 1, 4, 4 },
+		[LABEL_TWO] = { 1, 1, 1, 1, 1, 1, 1 },
 	},
 };
 
@@ -236,11 +244,11 @@ static unsigned certain_label(const struct quote_mark *mark)
 {
 	unsigned best = 0;
 
-	for (unsigned l = 1; l < LABEL_COUNT; l++) {
+	for (unsigned l = 1; l <= LABEL_LITERAL; l++) {
 		if (mark->cost[l] < mark->cost[best])
 			best = l;
 	}
-	for (unsigned l = 0; l < LABEL_COUNT; l++) {
+	for (unsigned l = 0; l <= LABEL_LITERAL; l++) {
 		if (l != best && mark->cost[l] < mark->cost[best] + CERTAIN)
 			return LABEL_COUNT;
 	}

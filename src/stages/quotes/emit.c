@@ -98,6 +98,8 @@ static const char *curly_text(const struct emitter *emitter,
 		return opens_well(emitter, mark, pair) ? NULL : pair->open;
 	case LABEL_CLOSE:
 		return closes_well(emitter, mark, pair) ? NULL : pair->close;
+	case LABEL_TWO:
+		return "\u2019\u2019";
 	default:
 		return NULL;
 	}
@@ -107,6 +109,8 @@ static const char *straight_text(const struct quote_mark *mark)
 {
 	if (mark->label == LABEL_LITERAL && mark->glyph >= GLYPH_TICK)
 		return NULL;
+	if (mark->label == LABEL_TWO)
+		return "''";
 	return mark->family == FAMILY_DOUBLE ? "\"" : "'";
 }
 

@@ -18,18 +18,22 @@ enum state {
 	IN_SD,
 	IN_DSD,
 	IN_SDS,
+	IN_DD,		/* typed alike inside and outside */
+	IN_SS,
 	ON_D,		/* as IN_D, at the front of a later paragraph */
 	ON_S,
 	STATES
 };
 
-static const uint8_t depths[STATES] = { 0, 1, 1, 2, 2, 3, 3, 1, 1 };
+static const uint8_t depths[STATES] = { 0, 1, 1, 2, 2, 3, 3, 2, 2, 1, 1 };
 
 /* Tenths of a bit. */
 enum {
 	UNPAIRED = 90,		/* a mark without a partner */
 	REOPENED = 60,		/* the same, at the front of a sentence */
 	DEEP = 30,		/* a third level */
+	ALIKE = 60,		/* inner marks of the outer kind */
+	CLIPPED = 60,		/* '' is an apostrophe and a closing mark */
 	RUNS_ON = 20,		/* no closing mark at a paragraph's end */
 	NOT_REOPENED = 50,	/* nor an opening one at the next front */
 	UNREACHED = 1 << 28,
@@ -46,6 +50,7 @@ static const struct move double_moves[] = {
 	{ LABEL_OPEN, OUTSIDE, IN_D, ANYWHERE, 0 },
 	{ LABEL_OPEN, IN_S, IN_SD, ANYWHERE, 0 },
 	{ LABEL_OPEN, IN_DS, IN_DSD, ANYWHERE, DEEP },
+	{ LABEL_OPEN, IN_D, IN_DD, ANYWHERE, ALIKE },
 	{ LABEL_OPEN, ON_D, IN_D, AT_FRONT, 0 },
 	{ LABEL_OPEN, ON_S, IN_SD, ANYWHERE, NOT_REOPENED },
 	{ LABEL_OPEN, IN_D, IN_D, AT_SENTENCE, REOPENED },
@@ -54,24 +59,31 @@ static const struct move double_moves[] = {
 	{ LABEL_CLOSE, IN_D, OUTSIDE, ANYWHERE, 0 },
 	{ LABEL_CLOSE, IN_SD, IN_S, ANYWHERE, 0 },
 	{ LABEL_CLOSE, IN_DSD, IN_DS, ANYWHERE, 0 },
+	{ LABEL_CLOSE, IN_DD, IN_D, ANYWHERE, 0 },
 	{ LABEL_CLOSE, ON_D, OUTSIDE, ANYWHERE, NOT_REOPENED },
 	{ LABEL_CLOSE, IN_DS, OUTSIDE, ANYWHERE, UNPAIRED },
 	{ LABEL_CLOSE, OUTSIDE, OUTSIDE, ANYWHERE, UNPAIRED },
 	{ LABEL_CLOSE, IN_S, IN_S, ANYWHERE, UNPAIRED },
 	{ LABEL_CLOSE, ON_S, ON_S, ANYWHERE, UNPAIRED },
+	{ LABEL_TWO, IN_SS, OUTSIDE, ANYWHERE, 0 },
+	{ LABEL_TWO, IN_S, OUTSIDE, ANYWHERE, CLIPPED },
+	{ LABEL_TWO, IN_DS, IN_D, ANYWHERE, CLIPPED },
 };
 
 static const struct move single_moves[] = {
 	{ LABEL_OPEN, OUTSIDE, IN_S, ANYWHERE, 0 },
 	{ LABEL_OPEN, IN_D, IN_DS, ANYWHERE, 0 },
 	{ LABEL_OPEN, IN_SD, IN_SDS, ANYWHERE, DEEP },
+	{ LABEL_OPEN, IN_S, IN_SS, ANYWHERE, ALIKE },
 	{ LABEL_OPEN, ON_S, IN_S, AT_FRONT, 0 },
 	{ LABEL_OPEN, ON_D, IN_DS, ANYWHERE, NOT_REOPENED },
+	{ LABEL_OPEN, IN_S, IN_S, AT_SENTENCE, REOPENED },
 	{ LABEL_OPEN, IN_S, IN_S, ANYWHERE, UNPAIRED },
 	{ LABEL_OPEN, IN_DS, IN_DS, ANYWHERE, UNPAIRED },
 	{ LABEL_CLOSE, IN_S, OUTSIDE, ANYWHERE, 0 },
 	{ LABEL_CLOSE, IN_DS, IN_D, ANYWHERE, 0 },
 	{ LABEL_CLOSE, IN_SDS, IN_SD, ANYWHERE, 0 },
+	{ LABEL_CLOSE, IN_SS, IN_S, ANYWHERE, 0 },
 	{ LABEL_CLOSE, ON_S, OUTSIDE, ANYWHERE, NOT_REOPENED },
 	{ LABEL_CLOSE, IN_SD, OUTSIDE, ANYWHERE, UNPAIRED },
 	{ LABEL_CLOSE, OUTSIDE, OUTSIDE, ANYWHERE, UNPAIRED },
@@ -88,12 +100,16 @@ static const struct move break_moves[] = {
 	{ 0, ON_S, ON_S, ANYWHERE, 0 },
 	{ 0, IN_DS, ON_D, ANYWHERE, UNPAIRED },
 	{ 0, IN_SD, ON_S, ANYWHERE, UNPAIRED },
+	{ 0, IN_DD, ON_D, ANYWHERE, UNPAIRED },
+	{ 0, IN_SS, ON_S, ANYWHERE, UNPAIRED },
 	{ 0, IN_D, OUTSIDE, ANYWHERE, UNPAIRED },
 	{ 0, IN_S, OUTSIDE, ANYWHERE, UNPAIRED },
 	{ 0, ON_D, OUTSIDE, ANYWHERE, UNPAIRED },
 	{ 0, ON_S, OUTSIDE, ANYWHERE, UNPAIRED },
 	{ 0, IN_DS, OUTSIDE, ANYWHERE, UNPAIRED + DEEP },
 	{ 0, IN_SD, OUTSIDE, ANYWHERE, UNPAIRED + DEEP },
+	{ 0, IN_DD, OUTSIDE, ANYWHERE, UNPAIRED + DEEP },
+	{ 0, IN_SS, OUTSIDE, ANYWHERE, UNPAIRED + DEEP },
 	{ 0, IN_DSD, OUTSIDE, ANYWHERE, UNPAIRED + 2 * DEEP },
 	{ 0, IN_SDS, OUTSIDE, ANYWHERE, UNPAIRED + 2 * DEEP },
 };
@@ -227,10 +243,12 @@ static void run_backward(const struct quote_window *window, struct costs *behind
 
 static bool same_outcome(unsigned a, unsigned b)
 {
-	const bool closes_a = a == LABEL_CLOSE || a == LABEL_APOSTROPHE;
-	const bool closes_b = b == LABEL_CLOSE || b == LABEL_APOSTROPHE;
+	static const uint8_t outcomes[LABEL_COUNT] = {
+		[LABEL_OPEN] = 0, [LABEL_CLOSE] = 1, [LABEL_APOSTROPHE] = 1,
+		[LABEL_LITERAL] = 2, [LABEL_TWO] = 3,
+	};
 
-	return a == b || (closes_a && closes_b);
+	return outcomes[a] == outcomes[b];
 }
 
 /* The cheapest step from a state, and how much dearer another outcome is. */
@@ -316,6 +334,8 @@ static void follow(struct stack *stack, const struct step *step,
 		drop_to(stack, depths[step->to], marks);
 	else if (step->label == LABEL_OPEN)
 		follow_open(stack, step, marks, i);
+	else if (step->label == LABEL_TWO)
+		stack->depth = depths[step->to];
 	else if (step->label == LABEL_CLOSE)
 		follow_close(stack, step, marks, i);
 }

@@ -42,6 +42,8 @@ enum quote_label {
 	LABEL_CLOSE,
 	LABEL_APOSTROPHE,
 	LABEL_LITERAL,		/* feet, inches, a sign of another kind */
+	LABEL_TWO,		/* '' that are two single marks, the last one
+				   closing */
 	LABEL_COUNT
 };
 
@@ -96,7 +98,6 @@ struct quote_scan {
 	size_t at;			/* the next byte to look at */
 	uint32_t breaks;		/* line ends since the last mark */
 	bool soft_lines;		/* one line end does not part */
-	bool pair_closes;		/* two U+2019 are a double mark */
 };
 
 void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass);

@@ -158,8 +158,6 @@ static void take_single(const struct quote_scan *scan, size_t size,
 	mark->end = (uint32_t)(mark->at + size);
 	if (n == 1 || (n % 2 && !opens))
 		return;
-	if (mark->glyph == GLYPH_CLOSE && !scan->pair_closes)
-		return;
 	mark->family = FAMILY_DOUBLE;
 	mark->glyph = opens ? GLYPH_TICK : GLYPH_TICKS;
 	mark->end += (uint32_t)size;
@@ -284,7 +282,6 @@ void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass)
 	*scan = (struct quote_scan){
 		.pass = pass,
 		.soft_lines = survey_is(pass->survey, CONDITION_WRAPPED),
-		.pair_closes = !pass->survey->open_single,
 	};
 }
 
