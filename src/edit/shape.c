@@ -164,13 +164,14 @@ static size_t best_width(const struct breaks *breaks, size_t *most)
  * long. Where one width explains most breaks, the text was wrapped there; in
  * a list or in verse no width does, and few lines begin lower.
  */
-static size_t wrapped_at(const struct breaks *breaks, bool capitals)
+static size_t wrapped_at(const struct breaks *breaks, size_t share,
+			 bool capitals)
 {
 	size_t full, width = best_width(breaks, &full);
 	const size_t open = breaks->count > breaks->paragraphs
 			  ? breaks->count - breaks->paragraphs : 0;
 
-	if (full < 2 || full * 10 < open * 7)
+	if (full < 2 || full * 10 < open * share)
 		return 0;
 	if (!capitals && breaks->lower * 3 < full)
 		return 0;
@@ -246,13 +247,14 @@ bool shape_read_lines(struct shape *shape, const char *text, size_t len)
 	shape->width = 0;
 	if (reading.long_lines * 10 > reading.lines)
 		return false;
-	shape->width = wrapped_at(&reading.single, capitals);
+	shape->width = wrapped_at(&reading.single, 7, capitals);
 	if (shape->width || reading.single.count > 2)
 		return shape->width;
-	if (reading.doubled.count < 6 ||
+	/* A poem may stand so, too: more evidence is needed. */
+	if (reading.doubled.count < 12 ||
 	    reading.doubled.lower * 2 < reading.doubled.count)
 		return false;
-	shape->width = wrapped_at(&reading.doubled, capitals);
+	shape->width = wrapped_at(&reading.doubled, 9, capitals);
 	shape->doubled = shape->width;
 	return shape->doubled;
 }
@@ -294,6 +296,37 @@ static void see_run(struct shape *shape, const char *text, size_t len,
 		       ascii_is_lower((unsigned char)text[at - 1]);
 }
 
+/* A space, a no-break space or a narrow one ends at `at`. */
+static bool space_before(const char *text, size_t at)
+{
+	const uint32_t point = utf8_before(text, at);
+
+	return point == ' ' || point == 0xA0 || point == 0x202F;
+}
+
+/* A mark with a space behind it: is there one before it, too? */
+static void see_mark(struct shape *shape, const char *text, size_t len,
+		     size_t at)
+{
+	const char c = text[at];
+	const bool wide = at && space_before(text, at);
+
+	if (at + 1 < len && text[at + 1] != ' ' && text[at + 1] != '\n')
+		return;
+	if (c == ',' || c == '.') {
+		shape->stops_wide += wide;
+		return;
+	}
+	shape->marks_wide += wide;
+	shape->marks_tight += !wide;
+}
+
+static bool is_mark(unsigned char c)
+{
+	return c == ',' || c == '.' || c == ';' || c == ':' || c == '?' ||
+	       c == '!';
+}
+
 void shape_read_runs(struct shape *shape, const char *text, size_t len)
 {
 	bool inside = false;
@@ -311,6 +344,8 @@ void shape_read_runs(struct shape *shape, const char *text, size_t len)
 			shape->hyphens +=
 				ascii_is_letter((unsigned char)text[at - 1]) &&
 				ascii_is_letter((unsigned char)text[at + 1]);
+		} else if (is_mark(c)) {
+			see_mark(shape, text, len, at);
 		}
 		at++;
 		if (c != ' ')
@@ -323,6 +358,8 @@ void shape_read_runs(struct shape *shape, const char *text, size_t len)
 	shape->wide_is_break = shape->wide_lower * 10 <= shape->wide_ends;
 	shape->lost_words = shape->lost >= 2 &&
 			    shape->hyphens * 3 <= shape->lost;
+	shape->french = shape->marks_wide > 1 && !shape->stops_wide &&
+			shape->marks_tight * 4 <= shape->marks_wide;
 }
 
 static bool has_runs(const struct survey *survey)
@@ -370,6 +407,14 @@ static uint32_t run_conditions(const struct survey *survey, const char *text,
 	     ? CONDITION_FLATTENED : 0;
 }
 
+/* A good part of all marks stands apart from its word. */
+static bool is_tokenised(const struct survey *survey)
+{
+	if (survey->before_mark < 3)
+		return survey->before_mark == 2 && survey->marks <= 4;
+	return survey->before_mark * 4 >= survey->marks;
+}
+
 uint32_t shape_conditions(const struct survey *survey, const char *text,
 			  size_t len)
 {
@@ -380,8 +425,5 @@ uint32_t shape_conditions(const struct survey *survey, const char *text,
 		conditions |= CONDITION_WRAPPED;
 	else if (has_runs(survey))
 		conditions |= run_conditions(survey, text, len);
-	if (survey->before_mark >= 4 &&
-	    survey->before_mark * 3 >= survey->marks)
-		conditions |= CONDITION_TOKENISED;
-	return conditions;
+	return conditions | (is_tokenised(survey) ? CONDITION_TOKENISED : 0);
 }

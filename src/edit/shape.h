@@ -23,8 +23,12 @@ struct shape {
 	size_t wide_upper;	/* before an upper, behind no sentence end */
 	size_t lost;		/* of three spaces between lower-case words */
 	size_t hyphens;		/* between letters */
+	size_t marks_tight;	/* ? ! : ; behind a letter, before a space */
+	size_t marks_wide;	/* the same behind one space */
+	size_t stops_wide;	/* , . behind one space */
 	bool wide_is_break;	/* wide gaps are paragraph breaks throughout */
 	bool lost_words;	/* compounds were deleted */
+	bool french;		/* a space before ? ! : ; is the custom */
 };
 
 enum shape_end {

@@ -121,6 +121,12 @@ static void read_conditions(struct scanner *scanner)
 	if (scanner->wrapped)
 		shape_read_lines(&scanner->shape, scanner->text, scanner->len);
 	shape_read_runs(&scanner->shape, scanner->text, scanner->len);
+	/* An English text with every colon apart is damaged, not French. */
+	scanner->french = scanner->shape.french &&
+			  (survey->quotes_other > 0 ||
+			   survey_saw(survey, SEEN_SPACE_EXOTIC |
+						      SEEN_LATIN_LEAD) ||
+			   !*scanner->pass->settings->lang->name);
 }
 
 void whitespace_run(struct pass *pass)

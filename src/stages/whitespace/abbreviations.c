@@ -9,7 +9,7 @@ static const struct {
 } classes[] = {
 	{ "title", ABBREVIATION_TITLE },   { "word", ABBREVIATION_WORD },
 	{ "joined", ABBREVIATION_JOINED }, { "hour", ABBREVIATION_HOUR },
-	{ "place", ABBREVIATION_PLACE },   { "the", ABBREVIATION_THE },
+	{ "place", ABBREVIATION_PLACE },
 };
 
 static const char *line_front(const char *from, const char *at)

@@ -15,8 +15,7 @@ enum abbreviation {
 	ABBREVIATION_WORD,	/* ends in a period, may end a sentence */
 	ABBREVIATION_JOINED,	/* letters that close up: U.S. */
 	ABBREVIATION_HOUR,	/* closes up behind a number: p.m. */
-	ABBREVIATION_PLACE,	/* closes up behind a comma: D.C. */
-	ABBREVIATION_THE,	/* closes up behind "the": F.B.I. */
+	ABBREVIATION_PLACE,	/* closes up where it is no person's: D.C. */
 };
 
 #define ABBREVIATION_MAX 12	/* bytes of the longest */

@@ -38,12 +38,14 @@ static bool parts_paragraphs(const struct scanner *scanner,
 
 	if (is_title(scanner, gap->at))
 		return false;
-	if (before == SHAPE_END_SENTENCE)
-		return after != SHAPE_FRONT_LOWER &&
-		       after != SHAPE_FRONT_OTHER;
-	/* A headline, a colon before a quotation: where spaces are breaks. */
-	return scanner->shape.wide_is_break && before != SHAPE_END_OTHER &&
-	       after == SHAPE_FRONT_UPPER;
+	if (before == SHAPE_END_SENTENCE &&
+	    (after == SHAPE_FRONT_UPPER || after == SHAPE_FRONT_DIGIT))
+		return true;
+	/* A headline, a colon, a dash in front: where spaces are breaks. */
+	if (!scanner->shape.wide_is_break)
+		return false;
+	return before == SHAPE_END_SENTENCE ||
+	       (before == SHAPE_END_WORD && after == SHAPE_FRONT_UPPER);
 }
 
 static bool lower_at(const struct scanner *scanner, size_t at)
@@ -66,7 +68,8 @@ void run_decide(struct scanner *scanner, const struct gap *gap)
 	const unsigned rule = gap->exotic ? RULE_WHITESPACE_EXOTIC
 					  : RULE_WHITESPACE_RUN;
 
-	if (scanner->evidence || lines_is_row(scanner, gap->at))
+	if (scanner->evidence || gap_is_french(scanner, gap) ||
+	    lines_is_row(scanner, gap->at))
 		return;
 	if (gap->width > 1 && scanner->flattened &&
 	    parts_paragraphs(scanner, gap) &&

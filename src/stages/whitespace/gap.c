@@ -130,6 +130,8 @@ static bool carries_mark(const struct scanner *scanner, size_t at,
 
 	if (c == '.')
 		return mark != '.';	/* ". . ." stays */
+	if (c == '?' || c == '!')
+		return mark == ',';
 	if (c < 0x80)
 		return ascii_is_alnum(c) || c == ')' || c == ']' || c == '%' ||
 		       c == '"' || c == '\'' || c == '}' || c == '*' ||
@@ -142,7 +144,7 @@ static bool carries_mark(const struct scanner *scanner, size_t at,
 /* " . . ." is an ellipsis that is set wide. */
 static bool is_wide_ellipsis(const struct scanner *scanner, size_t at)
 {
-	return stands_at(scanner, at, ". .") && byte_at(scanner, at + 3) != ' ';
+	return stands_at(scanner, at, ". .");
 }
 
 /* "3 : 2" is a score. */
@@ -168,14 +170,30 @@ static bool before_mark(struct scanner *scanner, const struct gap *gap)
 	return !is_score(scanner, gap);
 }
 
+/* Not { and }: old wires wrote fractions with them, and with a lone ]. */
 static bool is_open_bracket(unsigned char c)
 {
-	return c == '(' || c == '[' || c == '{';
+	return c == '(' || c == '[';
 }
 
 static bool is_close_bracket(unsigned char c)
 {
-	return c == ')' || c == ']' || c == '}';
+	return c == ')' || c == ']';
+}
+
+#define BRACKET_MAX 400	/* bytes that brackets hold */
+
+static bool is_opened(const struct scanner *scanner, size_t at)
+{
+	for (size_t i = 0; i < BRACKET_MAX && i < at; i++) {
+		const char c = scanner->text[at - 1 - i];
+
+		if (c == '[')
+			return true;
+		if (c == ']' || c == '\n')
+			return false;
+	}
+	return false;
 }
 
 static bool is_smiley(const struct scanner *scanner, size_t at)
@@ -191,10 +209,24 @@ static bool inside_bracket(struct scanner *scanner, const struct gap *gap)
 	const unsigned char before = byte_before(scanner, gap->at);
 	const unsigned char after = byte_at(scanner, gap->end);
 
-	if (is_open_bracket(before) && !is_smiley(scanner, gap->at - 1))
+	if (is_open_bracket(before) && !is_smiley(scanner, gap->at - 1) &&
+	    !ascii_is_alnum(byte_before(scanner, gap->at - 1)))
 		return !is_close_bracket(after);
-	return is_close_bracket(after) && !is_open_bracket(before) &&
-	       before != ':' && before != ';';
+	if (!is_close_bracket(after) || is_open_bracket(before) ||
+	    before == ':' || before == ';')
+		return false;
+	return after == ')' || is_opened(scanner, gap->end);
+}
+
+/* "Quoi ?", "« mot »" with spaces that do not break: as French sets them. */
+bool gap_is_french(const struct scanner *scanner, const struct gap *gap)
+{
+	const unsigned char mark = byte_at(scanner, gap->end);
+
+	return scanner->french && gap->width == 1 &&
+	       (mark == '?' || mark == '!' || mark == ':' || mark == ';' ||
+		stands_at(scanner, gap->end, "\u00BB") ||
+		stands_before(scanner, gap->at, "\u00AB"));
 }
 
 bool gap_closes(struct scanner *scanner, const struct gap *gap)

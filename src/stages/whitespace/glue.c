@@ -45,8 +45,7 @@ static bool in_address(const struct scanner *scanner, size_t at)
 static bool is_domain(const struct scanner *scanner, size_t at, size_t end)
 {
 	static const char *const domains[] = {
-		"com", "net", "org", "gov", "edu", "info", "biz", "co", "uk",
-		"us", "tv", "io", "ai", "me", "de", "fr", "ca", "au", "in",
+		"com", "net", "org", "gov", "edu", "info", "biz", "uk", "tv",
 		"js", "py", "exe", "pdf", "html", "htm", "php",
 	};
 
@@ -84,6 +83,17 @@ static bool begins_sentence(const struct scanner *scanner, size_t at)
 	       unicode_is_lower(utf8_at(scanner->text, scanner->len, second));
 }
 
+/* "DAIGn.DE" is a ticker; "GOP" and "Trump" are words. */
+static bool has_inner_capital(const struct scanner *scanner, size_t front,
+			      size_t end)
+{
+	size_t upper = 0;
+
+	for (size_t at = front + 1; at < end; at++)
+		upper += ascii_is_upper(byte_at(scanner, at));
+	return upper && upper + 1 < end - front;
+}
+
 /* A lower-case word of some length, or a year, or a title, before the mark. */
 static bool ends_sentence(const struct scanner *scanner, size_t end)
 {
@@ -104,7 +114,7 @@ static bool ends_sentence(const struct scanner *scanner, size_t end)
 	    ABBREVIATION_TITLE)
 		return true;
 	utf8_previous(text, &last);
-	if (last == front)
+	if (last == front || has_inner_capital(scanner, front, end))
 		return false;
 	if (!unicode_is_lower(utf8_at(text, scanner->len, last)))
 		return scanner->glued && end - front > 2;

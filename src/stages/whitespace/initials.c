@@ -21,7 +21,7 @@ static bool is_boundary(const struct scanner *scanner, size_t at)
 {
 	const unsigned char c = byte_before(scanner, at);
 
-	return !ascii_is_alnum(c) && c != '&' && c != '\'' && c != '-';
+	return !ascii_is_alnum(c) && c != '&' && c != '\'';
 }
 
 static bool stands_behind_number(const struct scanner *scanner, size_t at)
@@ -39,32 +39,64 @@ static bool stands_behind_comma(const struct scanner *scanner, size_t at)
 	       stands_before(scanner, at, "Washington");
 }
 
-static bool fits(const struct scanner *scanner, size_t front,
-		 enum abbreviation class)
+struct letters {
+	char key[ABBREVIATION_MAX];	/* without the spaces */
+	size_t len;
+	size_t front, end;		/* in the text */
+	bool upper;			/* capitals only */
+	bool closed;			/* the last piece has several letters */
+};
+
+/* Initials are a person's only before a surname. */
+static bool name_follows(const struct scanner *scanner, size_t at)
 {
-	switch (class) {
+	return byte_at(scanner, at) == ' ' &&
+	       !ascii_is_lower(byte_at(scanner, at + 1)) &&
+	       byte_at(scanner, at + 1) != '(';
+}
+
+/* "the E. P. A. said", "W. M. D.,": no person's initials. */
+static bool is_body(const struct scanner *scanner,
+		    const struct letters *letters)
+{
+	const bool article = stands_before(scanner, letters->front, "the ") ||
+			     stands_before(scanner, letters->front, "The ");
+
+	return letters->upper && letters->len >= (article ? 4 : 6) &&
+	       !name_follows(scanner, letters->end);
+}
+
+static bool fits(const struct scanner *scanner, const struct letters *letters)
+{
+	const struct lang_file *file =
+		&scanner->pass->settings->lang->abbreviations;
+
+	switch (abbreviation_find(file, letters->key, letters->len)) {
 	case ABBREVIATION_JOINED:
 		return true;
 	case ABBREVIATION_HOUR:
-		return stands_behind_number(scanner, front);
+		return stands_behind_number(scanner, letters->front);
 	case ABBREVIATION_PLACE:
-		return stands_behind_comma(scanner, front);
+		return stands_behind_comma(scanner, letters->front) ||
+		       !name_follows(scanner, letters->end);
 	default:
-		return false;
+		return is_body(scanner, letters);
 	}
 }
 
-struct letters {
-	char key[ABBREVIATION_MAX];	/* without the spaces */
-	size_t len, end;		/* end: in the text, behind the key */
-};
-
-/* Take in the next letter and its period, past a gap; false: there is none. */
+/*
+ * Take in the next letter and its period, past a gap; false: there is none, or
+ * another abbreviation that is whole: "D.C. U.S. District Judge".
+ */
 static bool letters_grow(struct letters *letters, const struct scanner *scanner)
 {
 	struct gap gap;
 
 	gap_read(scanner->text, scanner->len, letters->end, &gap);
+	if (letters->closed && gap.end > gap.at &&
+	    ascii_is_letter(byte_at(scanner, gap.end + 2)))
+		return false;
+	letters->closed = gap.end == gap.at;
 	if (gap.lines || letters->len + 2 > ABBREVIATION_MAX ||
 	    !ascii_is_letter(byte_at(scanner, gap.end)) ||
 	    byte_at(scanner, gap.end + 1) != '.')
@@ -72,34 +104,27 @@ static bool letters_grow(struct letters *letters, const struct scanner *scanner)
 	memcpy(letters->key + letters->len, scanner->text + gap.end, 2);
 	letters->len += 2;
 	letters->end = gap.end + 2;
+	letters->upper &= ascii_is_upper(byte_at(scanner, gap.end));
 	return true;
-}
-
-/* "the E. P. A. said": three letters or more behind the article. */
-static bool is_body(const struct scanner *scanner, size_t front,
-		    const struct letters *letters)
-{
-	return letters->len >= 6 && (stands_before(scanner, front, "the ") ||
-				     stands_before(scanner, front, "The ")) &&
-	       ascii_is_upper((unsigned char)letters->key[0]) &&
-	       byte_at(scanner, letters->end) == ' ' &&
-	       ascii_is_lower(byte_at(scanner, letters->end + 1));
 }
 
 /* The end of the longest abbreviation that begins at `front`; 0: none. */
 static size_t longest(const struct scanner *scanner, size_t front,
 		      const struct gap *gap)
 {
-	const struct lang_file *file =
-		&scanner->pass->settings->lang->abbreviations;
-	struct letters letters = { .len = gap->at - front, .end = gap->at };
+	struct letters letters = {
+		.len = gap->at - front,
+		.front = front,
+		.end = gap->at,
+		.upper = ascii_is_upper(byte_at(scanner, front)) &&
+			 byte_at(scanner, front + 1) == '.',
+		.closed = gap->at - front > 3,
+	};
 	size_t end = 0;
 
 	memcpy(letters.key, scanner->text + front, letters.len);
 	while (letters_grow(&letters, scanner)) {
-		if (fits(scanner, front, abbreviation_find(file, letters.key,
-							   letters.len)) ||
-		    is_body(scanner, front, &letters))
+		if (fits(scanner, &letters))
 			end = letters.end;
 	}
 	return end;

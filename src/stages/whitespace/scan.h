@@ -72,6 +72,7 @@ bool stands_before(const struct scanner *scanner, size_t at,
 
 /* gap.c: one gap between words of a line, or a line end that is to be joined */
 bool gap_closes(struct scanner *scanner, const struct gap *gap);
+bool gap_is_french(const struct scanner *scanner, const struct gap *gap);
 
 /* lines.c: gaps that hold a line end, or stand at either end of the text */
 void lines_decide(struct scanner *scanner, const struct gap *gap);

@@ -52,6 +52,37 @@ static bool is_word_before(const struct scanner *scanner, size_t at)
 	return unicode_is_word(utf8_before(scanner->text, at));
 }
 
+/* "O ’ Brien", "D 'Souza": from behind the letter to the name. */
+static bool is_gaelic(const struct scanner *scanner, size_t at, size_t name)
+{
+	return (byte_before(scanner, at) == 'O' ||
+		byte_before(scanner, at) == 'D') &&
+	       !is_word_before(scanner, at - 1) &&
+	       ascii_is_upper(byte_at(scanner, name));
+}
+
+/*
+ * "Ya 'alon": where ` opens, ' is an apostrophe, and it stands in a word but
+ * for a few that begin with it.
+ */
+static bool is_inside_word(const struct scanner *scanner, size_t at,
+			   size_t behind)
+{
+	static const char *const elided[] = { "em", "til", "tis", "twas",
+					      "cause", "bout", "n", "round" };
+
+	if (!survey_saw(scanner->pass->survey, SEEN_DOUBLE_TICK) ||
+	    !is_word_before(scanner, at) ||
+	    !ascii_is_letter(byte_at(scanner, behind)))
+		return false;
+	for (size_t i = 0; i < sizeof(elided) / sizeof(*elided); i++) {
+		if (stands_at(scanner, behind, elided[i]) &&
+		    word_ends(scanner, behind + strlen(elided[i])))
+			return false;
+	}
+	return true;
+}
+
 /* "that ’ s", "I 'm", "the workers ’ pay": the gap before the apostrophe. */
 static bool before_apostrophe(const struct scanner *scanner,
 			      const struct gap *gap)
@@ -64,6 +95,9 @@ static bool before_apostrophe(const struct scanner *scanner,
 	if (is_suffix(scanner, behind) && (is_word_before(scanner, gap->at) ||
 					   byte_before(scanner, gap->at) == '.'))
 		return true;
+	if (is_gaelic(scanner, gap->at, behind) ||
+	    is_inside_word(scanner, gap->at, behind))
+		return true;
 	if (behind < scanner->len &&
 	    !space_length(scanner->text, scanner->len, behind))
 		return false;
@@ -73,7 +107,8 @@ static bool before_apostrophe(const struct scanner *scanner,
 	if (length == 3)
 		return true;
 	/* With ` for opening, ' closes or stands for a letter. */
-	return survey_saw(scanner->pass->survey, SEEN_DOUBLE_TICK);
+	return survey_saw(scanner->pass->survey, SEEN_DOUBLE_TICK) ||
+	       byte_before(scanner, gap->at) == 's';
 }
 
 /* "that’ s", "the ’ 90s", "O ’ Brien": the gap behind the apostrophe. */
@@ -83,7 +118,6 @@ static bool behind_apostrophe(const struct scanner *scanner,
 	const size_t length = apostrophe_before(scanner, gap->at);
 	const size_t front = gap->at - length;
 	const unsigned char before = byte_before(scanner, front);
-	size_t word;
 
 	if (!length)
 		return false;
@@ -94,11 +128,38 @@ static bool behind_apostrophe(const struct scanner *scanner,
 	if (length == 3 && ascii_is_digit(byte_at(scanner, gap->end)) &&
 	    ascii_is_digit(byte_at(scanner, gap->end + 1)))
 		return true;
-	word = front - 1;
-	return (byte_before(scanner, word) == 'O' ||
-		byte_before(scanner, word) == 'D') &&
-	       !is_word_before(scanner, word - 1) &&
-	       ascii_is_upper(byte_at(scanner, gap->end));
+	return is_gaelic(scanner, front - 1, gap->end);
+}
+
+static bool opens_at(const struct scanner *scanner, size_t at)
+{
+	return stands_at(scanner, at, "``") ||
+	       stands_at(scanner, at, "\u201C");
+}
+
+static bool closes_before(const struct scanner *scanner, size_t at)
+{
+	return stands_before(scanner, at, "''") ||
+	       stands_before(scanner, at, "\u201D");
+}
+
+static size_t dash_length(const struct scanner *scanner, size_t at)
+{
+	return stands_at(scanner, at, "\u2014") ? 3
+	     : byte_at(scanner, at) == '-'      ? 1 : 0;
+}
+
+/* "'' -style", "twice— ``Can": a dash that holds on to one side. */
+static bool beside_dash(const struct scanner *scanner, const struct gap *gap)
+{
+	const size_t behind = dash_length(scanner, gap->end);
+	const bool before = stands_before(scanner, gap->at, "\u2014");
+
+	if (behind && closes_before(scanner, gap->at))
+		return unicode_is_word(utf8_at(scanner->text, scanner->len,
+					       gap->end + behind));
+	return before && opens_at(scanner, gap->end) &&
+	       gap->at > 3 && is_word_before(scanner, gap->at - 3);
 }
 
 /* A mark that only opens before the gap, or only closes behind it. */
@@ -192,6 +253,10 @@ static bool inside_number(const struct scanner *scanner, const struct gap *gap)
 		return digits == 3 && byte_before(scanner, gap->at - 1 -
 						  parted - whole) != ',' &&
 		       (stands_at(scanner, gap->end, "000") || parted);
+	/* "6. 80% of the shops" is an item of a list. */
+	if (byte_before(scanner, gap->at - 1 - parted - whole) == '\n' ||
+	    gap->at == 1 + parted + whole)
+		return false;
 	return digits < 4 && (parted || is_measure(scanner, gap->end + digits));
 }
 
@@ -204,6 +269,7 @@ bool token_closes(struct scanner *scanner, const struct gap *gap)
 		closes = before_apostrophe(scanner, gap) ||
 			 behind_apostrophe(scanner, gap) ||
 			 inside_quotes(scanner, gap) ||
+			 beside_dash(scanner, gap) ||
 			 beside_sign(scanner, gap);
 	return closes && scanner_put(scanner, RULE_WHITESPACE_TOKEN, gap->at,
 				     gap->end, "");

@@ -53,43 +53,66 @@ static size_t indent_behind(const struct scanner *scanner,
 	return indent;
 }
 
-/* The next line's first word would not have fitted. */
-static bool is_full(const struct scanner *scanner, const struct gap *gap)
-{
-	size_t indent;
-	const size_t front = line_front(scanner, gap->at, &indent);
-	const size_t line = indent + columns(scanner->text, front, gap->at);
+/* The line that ends at a gap. */
+struct line {
+	size_t indent, columns;
+	bool full;	/* the next line's first word would not have fitted */
+	bool ended;	/* with a sentence, or a colon */
+};
 
-	return line + 1 + columns(scanner->text, gap->end,
-				  word_end(scanner, gap->end)) >
-	       scanner->shape.width;
+static void line_read(struct line *line, const struct scanner *scanner,
+		      const struct gap *gap)
+{
+	const size_t front = line_front(scanner, gap->at, &line->indent);
+	const size_t word = columns(scanner->text, gap->end,
+				    word_end(scanner, gap->end));
+
+	line->columns = line->indent + columns(scanner->text, front, gap->at);
+	line->full = line->columns + 1 + word > scanner->shape.width;
+	line->ended = byte_before(scanner, gap->at) == ':' ||
+		      shape_end(scanner->text, gap->at) == SHAPE_END_SENTENCE;
 }
 
-static bool is_bullet(const struct scanner *scanner, size_t at)
+/* "12. ", "3) ": not a year that ends a sentence. */
+static bool is_number(const struct scanner *scanner, size_t at)
+{
+	size_t digits = 0;
+
+	while (ascii_is_digit(byte_at(scanner, at + digits)))
+		digits++;
+	return digits && digits < 3 &&
+	       (byte_at(scanner, at + digits) == '.' ||
+		byte_at(scanner, at + digits) == ')') &&
+	       byte_at(scanner, at + digits + 1) == ' ';
+}
+
+static bool is_item(const struct scanner *scanner, const struct line *line,
+		    size_t at)
 {
 	const unsigned char c = byte_at(scanner, at);
 
-	if (stands_at(scanner, at, "\u2022") || c == '*')
+	if (stands_at(scanner, at, "\u2022"))
 		return true;
-	if (c == '-' && byte_at(scanner, at + 1) == ' ')
-		return true;
-	while (ascii_is_digit(byte_at(scanner, at)))
-		at++;
-	return ascii_is_digit(c) && (byte_at(scanner, at) == '.' ||
-				     byte_at(scanner, at) == ')') &&
-	       byte_at(scanner, at + 1) == ' ';
+	if (line->full && !line->ended)
+		return false;
+	return is_number(scanner, at) ||
+	       ((c == '-' || c == '*') && byte_at(scanner, at + 1) == ' ');
 }
 
 /* No line of the article's own begins here: the sentence goes on. */
-static bool goes_on(const struct scanner *scanner, const struct gap *gap)
+static bool goes_on(const struct scanner *scanner, const struct line *line,
+		    const struct gap *gap)
 {
-	const enum shape_front front = shape_front(scanner->text, scanner->len,
-						   gap->end);
-
-	if (front == SHAPE_FRONT_LOWER)
+	if (shape_front(scanner->text, scanner->len, gap->end) ==
+	    SHAPE_FRONT_LOWER)
 		return true;
-	return survey_is(scanner->pass->survey, CONDITION_UPPERCASED) &&
-	       shape_end(scanner->text, gap->at) != SHAPE_END_SENTENCE;
+	if (line->ended)
+		return false;
+	/* Where paragraphs are indented, a line that is not goes on. */
+	return survey_is(scanner->pass->survey, CONDITION_UPPERCASED) ||
+	       (scanner->shape.indented &&
+		(line->indent > scanner->shape.indent ||
+		 line->columns * 2 > scanner->shape.width));
 }
 
 static bool is_row(struct scanner *scanner, const struct gap *gap)
@@ -183,6 +206,7 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 {
 	const struct shape *shape = &scanner->shape;
 	const size_t same = shape->doubled ? 2 : 1;
+	struct line line;
 
 	if (gap->lines > same)
 		return shape->doubled ? WRAP_PARAGRAPH : WRAP_KEEP;
@@ -190,9 +214,10 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 		return WRAP_KEEP;
 	if (indent_behind(scanner, gap) > shape->indent)
 		return WRAP_PARAGRAPH;
-	if (gap->lines < same || is_bullet(scanner, gap->end))
+	line_read(&line, scanner, gap);
+	if (gap->lines < same || is_item(scanner, &line, gap->end))
 		return WRAP_KEEP;
-	if (is_full(scanner, gap) || goes_on(scanner, gap))
+	if (line.full || goes_on(scanner, &line, gap))
 		return join(scanner, gap);
 	return shape->indented ? WRAP_PARAGRAPH : WRAP_KEEP;
 }
