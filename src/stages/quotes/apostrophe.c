@@ -204,6 +204,22 @@ static bool closes_elision(const struct pass *pass,
 	return in_list(&lang->elisions, '\'', &word);
 }
 
+/* O 'Brien: a prefix of names, parted from the mark that it owns. */
+static bool is_behind_prefix(const struct pass *pass,
+			     const struct quote_mark *mark)
+{
+	const struct lang *lang = pass->settings->lang;
+	const char *text = pass->text;
+	struct word word = { .len = 1 };
+
+	if (mark->at < 2 || text[mark->at - 1] != ' ' ||
+	    !ascii_is_letter((unsigned char)text[mark->at - 2]) ||
+	    unicode_is_word(utf8_before(text, mark->at - 2)))
+		return false;
+	word.bytes[0] = (char)ascii_lower((unsigned char)text[mark->at - 2]);
+	return in_list(&lang->elisions, '<', &word);
+}
+
 unsigned quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 {
 	unsigned hints = hints_about_letters(pass, mark);
@@ -214,6 +230,8 @@ unsigned quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 		return hints;
 	if (closes_elision(pass, mark))
 		return hints | HINT_ELISION;
+	if (is_behind_prefix(pass, mark))
+		return hints | HINT_PREFIX;
 	return hints | hints_before_word(pass, mark) |
 	       hints_behind_word(pass, mark);
 }

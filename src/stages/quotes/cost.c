@@ -140,7 +140,7 @@ static void weigh_hints(struct quote_mark *mark)
 		/* He said, '14 workers ... is a number. */
 		*apostrophe = mark->left_far == CONTEXT_PAUSE ? 90 : 10;
 		mark->cost[LABEL_OPEN] -= 20;
-	} else if (mark->hints & HINT_ELISION) {
+	} else if (mark->hints & (HINT_ELISION | HINT_PREFIX)) {
 		*apostrophe = 10;
 	} else if (mark->hints & HINT_SUFFIX) {
 		*apostrophe = 5;

@@ -202,9 +202,9 @@ static void close_up_right(struct emitter *emitter,
 	emitter->done = end;
 }
 
-/* Spaces before a closing mark. */
+/* Spaces before a closing mark or an apostrophe. */
 static void close_up_left(struct emitter *emitter,
-			  const struct quote_mark *mark)
+			  const struct quote_mark *mark, enum rule rule)
 {
 	const struct pass *pass = emitter->pass;
 	size_t at = mark->at;
@@ -215,7 +215,7 @@ static void close_up_left(struct emitter *emitter,
 	}
 	if (at == mark->at || at <= emitter->done || pass->text[at - 1] == '\n')
 		return;
-	pass_delete(emitter->pass, RULE_QUOTES_SPACE_INSIDE, at, mark->at);
+	pass_delete(emitter->pass, rule, at, mark->at);
 	emitter->done = mark->at;
 }
 
@@ -276,6 +276,15 @@ static bool holds(uint8_t context)
 	       context == CONTEXT_DIGIT;
 }
 
+/* "the players ' union", "O 'Brien": a tokeniser's space. */
+static bool is_parted_apostrophe(const struct quote_mark *mark)
+{
+	if (mark->label != LABEL_APOSTROPHE || mark->left != CONTEXT_SPACE)
+		return false;
+	return holds(mark->right) ? (mark->hints & HINT_PREFIX) != 0
+				  : (mark->hints & HINT_AFTER_S) != 0;
+}
+
 static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
 {
 	const bool sure = !mark->unpaired && !is_doubtful(mark) &&
@@ -286,7 +295,9 @@ static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
 			   !(mark->hints & HINT_CASELESS);
 
 	if (sure && closes && !holds(mark->right))
-		close_up_left(emitter, mark);
+		close_up_left(emitter, mark, RULE_QUOTES_SPACE_INSIDE);
+	if (sure && is_parted_apostrophe(mark))
+		close_up_left(emitter, mark, RULE_QUOTES_SPACE_APOSTROPHE);
 	if (sure && opens && apart && wants_space_left(emitter, mark))
 		open_up(emitter, mark->at);
 	emit_mark(emitter, mark);

@@ -73,6 +73,7 @@ enum quote_hint {
 	HINT_MEASURE = 1 << 5,	/* feet and inches */
 	HINT_HEBREW = 1 << 6,	/* between Hebrew letters: gershayim */
 	HINT_CASELESS = 1 << 7,	/* beside a letter without case */
+	HINT_PREFIX = 1 << 8,	/* behind O, D ... and a space: O 'Brien */
 };
 
 #define NO_PARTNER UINT32_MAX
@@ -82,7 +83,7 @@ struct quote_mark {
 	uint8_t family, glyph;
 	uint8_t left, right;		/* enum quote_context */
 	uint8_t left_far, right_far;	/* the same, behind the spaces */
-	uint8_t hints;
+	uint16_t hints;
 	uint8_t label;			/* written by quotes_pair(), */
 	bool unpaired;			/* as are these: no partner, and
 					   not going on */

@@ -308,7 +308,7 @@ size_t quotes_scan(struct quote_scan *scan, struct quote_mark *marks,
 		scan->at = mark->end;
 		look_left(scan, mark);
 		look_right(scan, mark);
-		mark->hints = (uint8_t)quotes_hints(pass, mark);
+		mark->hints = (uint16_t)quotes_hints(pass, mark);
 		count = add_break(scan, marks, count) + 1;
 	}
 	look_through(marks, count);
