@@ -51,11 +51,12 @@ $(BUILD)/src/wire/kernel.o: ALL_CFLAGS += -O3
 
 $(BUILD)/%.o: %.S
 	@mkdir -p $(@D)
-	$(CC) -MMD -MP -c -o $@ $<
+	$(CC) $(DEFINES) -MMD -MP -c -o $@ $<
 
 # The embedded files are read by the assembler: the preprocessor's dependencies
 # do not name them.
 $(BUILD)/src/lang/embed.o: $(wildcard src/lang/*/*)
+$(BUILD)/src/lang/lang.o: $(MODEL)
 
 -include $(LIB_OBJ:.o=.d) $(PROGRAM_OBJ:.o=.d) $(TEST_BIN:=.d)
 

@@ -12,6 +12,7 @@
 #include "stages/select.h"
 #include "stages/stage.h"
 #include "unicode/version.h"
+#include "wire/model.h"
 
 #define VERSION "0.1.0"
 
@@ -82,6 +83,28 @@ static enum cd_status choose_rules(struct cd_desk *desk, const char *terms)
 	return CD_USAGE;
 }
 
+/* The caller's model, or the language's; none where nothing is restored. */
+static enum cd_status open_model(struct cd_desk *desk,
+				 const struct cd_options *options)
+{
+	const struct lang_file *own = &desk->settings.lang->model;
+	const void *bytes = options->model;
+	size_t len = options->model_len;
+	struct wire_model *model = NULL;
+	enum cd_status status;
+
+	if (!bytes && !options->no_model) {
+		bytes = own->bytes;
+		len = (size_t)(own->end - own->bytes);
+	}
+	if (!bytes)
+		return CD_OK;
+	status = wire_model_open(bytes, len, &model, desk->error,
+				 sizeof(desk->error));
+	desk->settings.model = model;
+	return status;
+}
+
 static enum cd_status open_data(struct cd_desk *desk,
 				const struct cd_options *options)
 {
@@ -98,7 +121,7 @@ static enum cd_status open_data(struct cd_desk *desk,
 				 options->boilerplate_len, &strip, desk->error,
 				 sizeof(desk->error));
 	settings->strip = strip;
-	return status;
+	return status == CD_OK ? open_model(desk, options) : status;
 }
 
 static uint64_t hash_rules(const struct settings *settings)
@@ -118,13 +141,16 @@ static uint64_t hash_rules(const struct settings *settings)
 
 static void write_version(struct cd_desk *desk)
 {
+	const struct wire_model *model = desk->settings.model;
 	char icu[UNICODE_VERSION_MAX], unicode[UNICODE_VERSION_MAX];
 
 	unicode_versions(icu, unicode);
 	snprintf(desk->version, sizeof(desk->version),
-		 "copydesk " VERSION " (ICU %s, Unicode %s, rules %016llx)",
+		 "copydesk " VERSION " (ICU %s, Unicode %s, rules %016llx, "
+		 "model %s)",
 		 icu, unicode,
-		 (unsigned long long)hash_rules(&desk->settings));
+		 (unsigned long long)hash_rules(&desk->settings),
+		 model ? wire_model_hash(model) : "none");
 }
 
 enum cd_status cd_desk_new(const struct cd_options *options,
@@ -159,5 +185,6 @@ void cd_desk_free(struct cd_desk *desk)
 	if (!desk)
 		return;
 	strip_rules_free((struct strip_rules *)desk->settings.strip);
+	wire_model_free((struct wire_model *)desk->settings.model);
 	free(desk);
 }

@@ -215,7 +215,7 @@ static uint32_t judge(const struct look *look)
 	if (look->upper * 200 < look->lower)
 		found = CONDITION_LOWERCASED | kept_marks(look);
 	else if (look->lower * 20 < look->upper)
-		found = CONDITION_UPPERCASED;
+		found = CONDITION_UPPERCASED | kept_marks(look);
 	else if (quotes_are_lost(look))
 		found = CONDITION_QUOTES_LOST |
 			(kept_marks(look) & CONDITION_RUNS_KEPT);

@@ -9,6 +9,9 @@
 EMBEDDED(lang_en_boilerplate);
 EMBEDDED(lang_en_abbreviations);
 EMBEDDED(lang_en_elisions);
+#ifdef LANG_EN_MODEL
+EMBEDDED(lang_en_model);
+#endif
 
 static const struct lang languages[] = {
 	{
@@ -16,6 +19,9 @@ static const struct lang languages[] = {
 		.boilerplate = LANG_FILE(lang_en_boilerplate),
 		.abbreviations = LANG_FILE(lang_en_abbreviations),
 		.elisions = LANG_FILE(lang_en_elisions),
+#ifdef LANG_EN_MODEL
+		.model = LANG_FILE(lang_en_model),
+#endif
 	},
 };
 

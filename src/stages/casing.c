@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "edit/condition.h"
+#include "wire/wire.h"
 
 static unsigned rule_of(uint32_t conditions)
 {
@@ -31,11 +32,67 @@ bool casing_triggered(const struct survey *survey,
 	return survey_is(survey, CONDITION_CASING | CONDITION_PARTS);
 }
 
+static enum wire_condition wire_condition_of(const char *text, size_t len,
+					     uint32_t conditions)
+{
+	if (conditions & CONDITION_QUOTES_LOST)
+		return WIRE_QUOTES_LOST;
+	if (conditions & CONDITION_MARKS_GONE)
+		return wire_has_runs(text, len) ? WIRE_RUNS : WIRE_COLLAPSED;
+	return conditions & CONDITION_MARKS_SOME ? WIRE_MARKS_LOST
+						 : WIRE_MARKS_KEPT;
+}
+
+struct sink {
+	struct pass *pass;
+	size_t base;		/* of the task's text in the pass's */
+};
+
+static void take_edit(void *context, size_t at, size_t end, const char *text,
+		      size_t len, int sure)
+{
+	const struct sink *sink = context;
+	struct pass *pass = sink->pass;
+	const char *copy;
+
+	if (pass->failed || sure < pass->settings->min_confidence)
+		return;
+	copy = arena_copy(pass->arena, text, len);
+	if (!copy) {
+		pass->failed = true;
+		return;
+	}
+	pass_edit(pass, sink->base + at, sink->base + end, copy, len, sure);
+}
+
 /* Bytes [at, end) lost what `conditions` say. */
 static void restore(struct pass *pass, size_t at, size_t end,
 		    uint32_t conditions)
 {
-	pass_note(pass, rule_of(conditions), at, end, NULL);
+	const unsigned rule = rule_of(conditions);
+	struct sink sink = { pass, at };
+	const struct wire_task task = {
+		.model = pass->settings->model,
+		.text = pass->text + at,
+		.len = end - at,
+		.condition = wire_condition_of(pass->text + at, end - at,
+					       conditions),
+		.uppercased = (conditions & CONDITION_UPPERCASED) != 0,
+		.wrapped = survey_is(pass->survey, CONDITION_WRAPPED),
+		.edit = take_edit,
+		.context = &sink,
+	};
+
+	if (!pass_selects(pass, rule))
+		return;
+	if (!task.model || pass->settings->no_model) {
+		pass_note(pass, rule, at, end, NULL);
+		return;
+	}
+	pass_begin(pass, rule, at, end, NULL);
+	if (!wire_restore(&task))
+		pass->failed = true;
+	pass_end(pass);
 }
 
 static void restore_parts(struct pass *pass)

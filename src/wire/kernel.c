@@ -69,13 +69,73 @@ static void multiply_portable(const struct matrix *matrix, const uint8_t *x,
 	}
 }
 
+static void gather(const int8_t *table, const uint32_t *rows, size_t count,
+		   int16_t *out)
+{
+	memset(out, 0, KERNEL_ROW * sizeof(*out));
+	for (size_t r = 0; r < count; r++) {
+		const int8_t *row = table + (size_t)rows[r] * KERNEL_ROW;
+
+		for (size_t i = 0; i < KERNEL_ROW; i++)
+			out[i] = (int16_t)(out[i] + row[i]);
+	}
+}
+
+static void quantise(const int16_t *v, const int16_t *scale,
+		     const uint8_t *zero, size_t n, uint8_t *u)
+{
+	for (size_t i = 0; i < n; i++) {
+		const int value = kernel_mulr(v[i], scale[i]) + zero[i];
+
+		u[i] = (uint8_t)(value < 0 ? 0 : value > 255 ? 255 : value);
+	}
+}
+
+static int16_t saturate(int32_t value)
+{
+	if (value > INT16_MAX)
+		return INT16_MAX;
+	return (int16_t)(value < INT16_MIN ? INT16_MIN : value);
+}
+
+static void finish(const int32_t *sums, const int16_t *multiplier, int shift,
+		   size_t n, int16_t *y)
+{
+	for (size_t i = 0; i < n; i++)
+		y[i] = kernel_mulr(saturate(sums[i] >> shift), multiplier[i]);
+}
+
+static void add(int16_t *x, const int16_t *y, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		x[i] = saturate(x[i] + (y[i] > 0 ? y[i] : 0));
+}
+
+static void step(const int16_t *z, const int16_t *f, const int16_t *o,
+		 int16_t *c, int16_t *x, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const int16_t rest = (int16_t)(32767 - f[i]);
+
+		c[i] = saturate(kernel_mulr(f[i], c[i]) +
+				kernel_mulr(rest, z[i]));
+		x[i] = saturate(x[i] +
+				kernel_mulr(kernel_mulr(o[i], c[i]), 256));
+	}
+}
+
 const struct kernel kernel_portable = {
 	.name = "portable",
 	.usable = always,
-	.row_step = 1,
+	.row_step = 16,
 	.weight_size = sizeof(int16_t),
 	.pack = pack_portable,
 	.multiply = multiply_portable,
+	.gather = gather,
+	.quantise = quantise,
+	.finish = finish,
+	.add = add,
+	.step = step,
 };
 
 const struct kernel *kernel_best(void)

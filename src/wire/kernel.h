@@ -1,5 +1,6 @@
 /*
- * Matrix times activations in whole numbers: the inner loop of the network.
+ * The network's inner loops, in whole numbers: matrix times activations, and
+ * the steps between the layers.
  *
  * Activations are u8, weights int8 within +-63, sums int32 that cannot
  * overflow. All kernels give the same bits: no sum saturates (pmaddubsw adds
@@ -16,6 +17,7 @@
 #define KERNEL_WEIGHT_MAX 63
 #define KERNEL_DEPTH 4		/* inputs come in groups of so many */
 #define KERNEL_INPUTS_MAX 1024
+#define KERNEL_ROW 96		/* numbers of a row of a table of embeddings */
 
 /* A matrix, laid out for one kind of kernel. */
 struct matrix {
@@ -38,7 +40,32 @@ struct kernel {
 	 */
 	void (*multiply)(const struct matrix *matrix, const uint8_t *x,
 			 size_t stride, size_t count, int32_t *sums);
+	/* out = the sum of `count` rows of KERNEL_ROW each */
+	void (*gather)(const int8_t *table, const uint32_t *rows, size_t count,
+		       int16_t *out);
+	/* u = clamp(mulr(v, scale) + zero, 0, 255); n a multiple of 32 */
+	void (*quantise)(const int16_t *v, const int16_t *scale,
+			 const uint8_t *zero, size_t n, uint8_t *u);
+	/* The others: n a multiple of 16. y = mulr(sat16(sum >> shift), multiplier) */
+	void (*finish)(const int32_t *sums, const int16_t *multiplier,
+		       int shift, size_t n, int16_t *y);
+	/* x = sat16(x + max(y, 0)) */
+	void (*add)(int16_t *x, const int16_t *y, size_t n);
+	/*
+	 * A step of a QRNN: c = sat16(mulr(f, c) + mulr(32767 - f, z)),
+	 * x = sat16(x + mulr(mulr(o, c), 256)), for gates z, f, o.
+	 */
+	void (*step)(const int16_t *z, const int16_t *f, const int16_t *o,
+		     int16_t *c, int16_t *x, size_t n);
 };
+
+/*
+ * a times b in Q15, rounded; what pmulhrsw does, also where both are -32768.
+ */
+static inline int16_t kernel_mulr(int16_t a, int16_t b)
+{
+	return (int16_t)((a * b + 16384) >> 15);
+}
 
 extern const struct kernel kernel_portable;
 extern const struct kernel kernel_avx2;

@@ -1,13 +1,12 @@
 /* The kernel for x86-64 CPUs with AVX2. */
 #include "wire/kernel.h"
 
-#define ROWS 16		/* two registers of eight int32 sums */
-#define DEPTH KERNEL_DEPTH	/* what pmaddubsw and pmaddwd add up */
-
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
 #include <string.h>
 
+#define ROWS 16			/* two registers of eight int32 sums */
+#define DEPTH KERNEL_DEPTH	/* what pmaddubsw and pmaddwd add up */
 #define AVX2 __attribute__((target("avx2")))
 #define TOKENS 4
 
@@ -124,30 +123,111 @@ AVX2 static void multiply(const struct matrix *matrix, const uint8_t *x,
 	}
 }
 
-#else
-
-static bool usable(void)
+AVX2 static inline __m256i load(const int16_t *at)
 {
-	return false;
+	return _mm256_loadu_si256((const __m256i *)at);
 }
 
-static void pack(struct matrix *matrix, const int8_t *weights)
+AVX2 static inline void store(int16_t *at, __m256i value)
 {
-	(void)matrix;
-	(void)weights;
+	_mm256_storeu_si256((__m256i *)at, value);
 }
 
-static void multiply(const struct matrix *matrix, const uint8_t *x,
-		     size_t stride, size_t count, int32_t *sums)
+AVX2 static void gather(const int8_t *table, const uint32_t *rows, size_t count,
+			int16_t *out)
 {
-	(void)matrix;
-	(void)x;
-	(void)stride;
-	(void)count;
-	(void)sums;
+	__m256i sums[KERNEL_ROW / 16];
+
+	for (size_t i = 0; i < KERNEL_ROW / 16; i++)
+		sums[i] = _mm256_setzero_si256();
+	for (size_t r = 0; r < count; r++) {
+		const int8_t *row = table + (size_t)rows[r] * KERNEL_ROW;
+
+		for (size_t i = 0; i < KERNEL_ROW / 16; i++) {
+			const __m128i *at = (const __m128i *)(row + 16 * i);
+			const __m256i wide =
+				_mm256_cvtepi8_epi16(_mm_loadu_si128(at));
+
+			sums[i] = _mm256_add_epi16(sums[i], wide);
+		}
+	}
+	for (size_t i = 0; i < KERNEL_ROW / 16; i++)
+		store(out + 16 * i, sums[i]);
 }
 
-#endif
+AVX2 static inline __m256i scaled(const int16_t *v, const int16_t *scale,
+				  const uint8_t *zero)
+{
+	const __m128i *at = (const __m128i *)zero;
+
+	return _mm256_adds_epi16(_mm256_mulhrs_epi16(load(v), load(scale)),
+				 _mm256_cvtepu8_epi16(_mm_loadu_si128(at)));
+}
+
+/* Packing works on halves of a register; this puts the quarters in order. */
+AVX2 static inline __m256i in_order(__m256i packed)
+{
+	return _mm256_permute4x64_epi64(packed, 0xD8);
+}
+
+AVX2 static void quantise(const int16_t *v, const int16_t *scale,
+			  const uint8_t *zero, size_t n, uint8_t *u)
+{
+	for (size_t i = 0; i < n; i += 32) {
+		const __m256i low = scaled(v + i, scale + i, zero + i);
+		const __m256i high =
+			scaled(v + i + 16, scale + i + 16, zero + i + 16);
+
+		_mm256_storeu_si256((__m256i *)(u + i),
+				    in_order(_mm256_packus_epi16(low, high)));
+	}
+}
+
+AVX2 static void finish(const int32_t *sums, const int16_t *multiplier,
+			int shift, size_t n, int16_t *y)
+{
+	const __m128i by = _mm_cvtsi32_si128(shift);
+
+	for (size_t i = 0; i < n; i += 16) {
+		const __m256i *at = (const __m256i *)(sums + i);
+		const __m256i low =
+			_mm256_sra_epi32(_mm256_loadu_si256(at), by);
+		const __m256i high =
+			_mm256_sra_epi32(_mm256_loadu_si256(at + 1), by);
+		const __m256i both = in_order(_mm256_packs_epi32(low, high));
+
+		store(y + i, _mm256_mulhrs_epi16(both, load(multiplier + i)));
+	}
+}
+
+AVX2 static void add(int16_t *x, const int16_t *y, size_t n)
+{
+	const __m256i zero = _mm256_setzero_si256();
+
+	for (size_t i = 0; i < n; i += 16)
+		store(x + i, _mm256_adds_epi16(load(x + i),
+				_mm256_max_epi16(load(y + i), zero)));
+}
+
+AVX2 static void step(const int16_t *z, const int16_t *f, const int16_t *o,
+		      int16_t *c, int16_t *x, size_t n)
+{
+	const __m256i one = _mm256_set1_epi16(32767);
+	const __m256i unit = _mm256_set1_epi16(256);
+
+	for (size_t i = 0; i < n; i += 16) {
+		const __m256i keep = load(f + i);
+		const __m256i fresh = _mm256_mulhrs_epi16(
+			_mm256_sub_epi16(one, keep), load(z + i));
+		const __m256i state = _mm256_adds_epi16(
+			_mm256_mulhrs_epi16(keep, load(c + i)), fresh);
+		const __m256i out = _mm256_mulhrs_epi16(load(o + i), state);
+
+		store(c + i, state);
+		store(x + i, _mm256_adds_epi16(load(x + i),
+				_mm256_mulhrs_epi16(out, unit)));
+	}
+}
 
 const struct kernel kernel_avx2 = {
 	.name = "avx2",
@@ -156,4 +236,20 @@ const struct kernel kernel_avx2 = {
 	.weight_size = sizeof(int8_t),
 	.pack = pack,
 	.multiply = multiply,
+	.gather = gather,
+	.quantise = quantise,
+	.finish = finish,
+	.add = add,
+	.step = step,
 };
+
+#else
+
+static bool usable(void)
+{
+	return false;
+}
+
+const struct kernel kernel_avx2 = { .name = "avx2", .usable = usable };
+
+#endif

@@ -1,0 +1,335 @@
+/* The decoder. */
+#include "wire/decode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/ascii.h"
+
+#define NEVER (-1000000)
+
+bool decoder_init(struct decoder *decoder, const struct gap_rules *rules,
+		  const struct words *words)
+{
+	*decoder = (struct decoder){
+		.model = rules->model,
+		.rules = rules,
+		.words = words,
+		.total = { 0, NEVER },
+	};
+	decoder->traces = calloc(words->count + 1, sizeof(struct trace));
+	return decoder->traces != NULL;
+}
+
+void decoder_release(struct decoder *decoder)
+{
+	free(decoder->traces);
+	decoder->traces = NULL;
+}
+
+/* How sure a head is: the share of e(score) in `sum`, calibrated. */
+static uint16_t sureness(const struct wire_model *model, enum wire_head head,
+			 uint32_t score, uint64_t sum)
+{
+	uint64_t share = sum ? ((uint64_t)score << 16) / sum : 0;
+
+	if (share > 65535)
+		share = 65535;
+	return model->calibration[head][share >> 10];
+}
+
+static uint32_t e_of(const struct wire_model *model, int32_t below)
+{
+	return below < WIRE_EXP ? model->exp[below] : 0;
+}
+
+/* What a gap may become, and what speaks for it. */
+struct choice {
+	uint8_t allowed[WIRE_GAPS];
+	const int16_t *logits;
+	int32_t most;		/* the best allowed logit */
+	uint64_t sum;		/* of e() over the allowed logits */
+};
+
+static void weigh(struct choice *choice, const struct wire_model *model)
+{
+	choice->most = NEVER;
+	choice->sum = 0;
+	for (size_t i = 0; i < WIRE_GAPS; i++) {
+		if (choice->allowed[i] && choice->logits[i] > choice->most)
+			choice->most = choice->logits[i];
+	}
+	for (size_t i = 0; i < WIRE_GAPS; i++) {
+		if (choice->allowed[i])
+			choice->sum += e_of(model,
+					    choice->most - choice->logits[i]);
+	}
+}
+
+/* The best class of each group of quotation marks; ties: the lowest. */
+struct group_best {
+	int32_t score;
+	uint8_t gap;
+};
+
+static void best_of_groups(const struct decoder *decoder,
+			   const struct choice *choice,
+			   struct group_best *best)
+{
+	const struct wire_model *model = decoder->model;
+	const int16_t *bias = model->bias[decoder->rules->condition];
+
+	for (size_t g = 0; g < model->quote_count; g++)
+		best[g] = (struct group_best){ NEVER, 0 };
+	for (unsigned i = 0; i < WIRE_GAPS; i++) {
+		struct group_best *group = &best[model->gaps[i].quotes];
+		const int32_t score = choice->logits[i] + bias[i];
+
+		if (choice->allowed[i] && score > group->score)
+			*group = (struct group_best){ score, (uint8_t)i };
+	}
+}
+
+/* What a class's quotation marks cost from a state, and the state after. */
+static int32_t move(const struct wire_model *model, const char *marks,
+		    bool is_break, unsigned *state)
+{
+	int32_t cost = 0;
+
+	for (; *marks; marks++) {
+		if (*marks == 'o' && *state)
+			cost += is_break ? model->reopen_break : model->reopen;
+		else if (*marks == 'c' && !*state)
+			cost += model->unopened;
+		*state = *marks == 'o';
+	}
+	return cost;
+}
+
+/* A way to a state: better by score, lower class, lower state before. */
+static bool is_better(int32_t score, unsigned gap, unsigned from,
+		      int32_t than, unsigned than_gap, unsigned than_from)
+{
+	if (score != than)
+		return score > than;
+	return gap != than_gap ? gap < than_gap : from < than_from;
+}
+
+static void advance(struct decoder *decoder, struct trace *trace,
+		    const struct group_best *best)
+{
+	const struct wire_model *model = decoder->model;
+	int32_t fresh[2] = { 10 * NEVER, 10 * NEVER };
+
+	for (unsigned from = 0; from < 2; from++) {
+		for (size_t g = 0; g < model->quote_count; g++) {
+			unsigned to = from;
+			int32_t score;
+
+			if (best[g].score <= NEVER)
+				continue;
+			score = decoder->total[from] + best[g].score -
+				move(model, model->quotes[g].marks,
+				     trace->is_break, &to);
+			if (!is_better(score, best[g].gap, from, fresh[to],
+				       trace->to[to].gap, trace->to[to].from))
+				continue;
+			fresh[to] = score;
+			trace->to[to].gap = best[g].gap;
+			trace->to[to].from = (uint8_t)from;
+		}
+	}
+	/* Sums of a long text must not overflow; only differences count. */
+	const int32_t base = fresh[0] > fresh[1] ? fresh[0] : fresh[1];
+
+	for (unsigned to = 0; to < 2; to++) {
+		fresh[to] -= base;
+		decoder->total[to] = fresh[to] < 10 * NEVER ? 10 * NEVER
+							    : fresh[to];
+	}
+}
+
+static bool is_sentence_end(const struct seen_gap *seen)
+{
+	return seen->space && memchr(seen->text, ' ', seen->len) &&
+	       (memchr(seen->text, '.', seen->len) ||
+		memchr(seen->text, '?', seen->len) ||
+		memchr(seen->text, '!', seen->len));
+}
+
+/* Where every mark became a space: all classes, and keeping is one space. */
+static void see_wire_gap(const struct decoder *decoder, size_t i,
+			 const int16_t *logits, struct choice *choice)
+{
+	const struct wire_model *model = decoder->model;
+	struct trace *trace = &decoder->traces[i];
+	const bool inner = i && i < decoder->words->count;
+	const int32_t said = logits[WIRE_BREAK];
+
+	memset(choice->allowed, 1, WIRE_GAPS);
+	trace->own = 0;
+	trace->is_break =
+		inner &&
+		said + model->break_bias[decoder->rules->condition] > 0;
+	trace->break_sure = sureness(
+		model, WIRE_HEAD_BREAK, e_of(model, said < 0 ? -said : 0),
+		(uint64_t)e_of(model, said < 0 ? -said : 0) +
+			e_of(model, said > 0 ? said : 0));
+}
+
+static void see_kept_gap(const struct decoder *decoder, size_t i,
+			 struct choice *choice)
+{
+	struct trace *trace = &decoder->traces[i];
+	struct seen_gap seen;
+
+	gap_see(&seen, decoder->rules, decoder->words, i);
+	trace->own = (uint8_t)gap_allow(&seen, decoder->rules, choice->allowed);
+	trace->is_break = seen.newline;
+	trace->ends_as_seen = is_sentence_end(&seen);
+}
+
+/* Gap 0 begins with a space, the last one ends with one. */
+static void limit_ends(const struct decoder *decoder, size_t i,
+		       struct choice *choice)
+{
+	const struct wire_gap *gaps = decoder->model->gaps;
+
+	for (size_t k = 0; k < WIRE_GAPS; k++) {
+		if ((i == 0 && !gaps[k].begins) ||
+		    (i == decoder->words->count && !gaps[k].ends))
+			choice->allowed[k] = 0;
+	}
+	choice->allowed[decoder->traces[i].own] = 1;
+}
+
+static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
+{
+	struct trace *trace = &decoder->traces[i];
+	struct choice choice = { .logits = logits };
+	struct group_best best[WIRE_QUOTE_GROUPS];
+
+	if (decoder->rules->condition <= WIRE_COLLAPSED)
+		see_wire_gap(decoder, i, logits, &choice);
+	else
+		see_kept_gap(decoder, i, &choice);
+	if (decoder->rules->condition == WIRE_MARKS_KEPT)
+		return;
+	limit_ends(decoder, i, &choice);
+	weigh(&choice, decoder->model);
+	best_of_groups(decoder, &choice, best);
+	advance(decoder, trace, best);
+	for (unsigned to = 0; to < 2; to++)
+		trace->to[to].sure = sureness(
+			decoder->model, WIRE_HEAD_GAP,
+			e_of(decoder->model,
+			     choice.most - logits[trace->to[to].gap]),
+			choice.sum);
+}
+
+static unsigned best_case(const struct wire_model *model,
+			  const int16_t *logits, const bool *allowed,
+			  bool begins)
+{
+	int32_t most = NEVER;
+	unsigned best = WIRE_LOWER;
+
+	for (unsigned k = 0; k <= WIRE_MIXED; k++) {
+		int32_t score = logits[k] + model->case_bias[k];
+
+		if (begins && k == WIRE_LOWER)
+			score -= model->lower_after_end;
+		if (!allowed[k] || score <= most)
+			continue;
+		most = score;
+		best = k;
+	}
+	return best;
+}
+
+/* The case of the word before gap i, with and without a sentence's start. */
+static void take_word(struct decoder *decoder, size_t i, const int16_t *logits)
+{
+	const struct wire_model *model = decoder->model;
+	const struct word *word = &decoder->words->items[i - 1];
+	const char *text = decoder->words->text + word->at;
+	struct trace *trace = &decoder->traces[i];
+	bool allowed[WIRE_MIXED + 1] = { true, true, true, true };
+	int32_t most = NEVER;
+	uint64_t sum = 0;
+	struct lexeme lexeme;
+
+	lexeme_read(&lexeme, text, word->end - word->at);
+	allowed[WIRE_MIXED] = lexicon_mixed(model, &lexeme) != 0;
+	allowed[WIRE_TITLE] = !ascii_is_digit((unsigned char)text[0]);
+	logits += WIRE_GAPS;
+	for (int k = 0; k <= WIRE_MIXED; k++) {
+		if (allowed[k] && logits[k] > most)
+			most = logits[k];
+	}
+	for (int k = 0; k <= WIRE_MIXED; k++)
+		sum += allowed[k] ? e_of(model, most - logits[k]) : 0;
+	for (int begins = 0; begins < 2; begins++) {
+		const unsigned best =
+			best_case(model, logits, allowed, begins != 0);
+
+		trace->letters[begins] = (uint8_t)best;
+		trace->letters_sure[begins] =
+			sureness(model, WIRE_HEAD_CASE,
+				 e_of(model, most - logits[best]), sum);
+	}
+}
+
+void decoder_take(struct decoder *decoder, size_t i, const int16_t *logits)
+{
+	take_gap(decoder, i, logits);
+	if (i && decoder->rules->condition != WIRE_QUOTES_LOST)
+		take_word(decoder, i, logits);
+}
+
+static void settle_gaps(const struct decoder *decoder, struct verdict *verdicts)
+{
+	const bool marks_kept = decoder->rules->condition == WIRE_MARKS_KEPT;
+	unsigned state = decoder->total[0] >=
+					 decoder->total[1] -
+						 decoder->model->ending
+				 ? 0
+				 : 1;
+
+	for (size_t i = decoder->words->count + 1; i-- > 0;) {
+		const struct trace *trace = &decoder->traces[i];
+
+		verdicts[i].is_break = trace->is_break;
+		verdicts[i].break_sure = trace->break_sure;
+		verdicts[i].gap = marks_kept ? trace->own : trace->to[state].gap;
+		verdicts[i].gap_sure = trace->to[state].sure;
+		verdicts[i].is_kept = verdicts[i].gap == trace->own ||
+				      verdicts[i].gap == WIRE_GAP_KEEP;
+		state = trace->to[state].from;
+	}
+}
+
+/* Whether a sentence begins behind gap i. */
+static bool begins_after(const struct decoder *decoder,
+			 const struct verdict *verdicts, size_t i)
+{
+	const struct trace *trace = &decoder->traces[i];
+
+	if (i == 0 || trace->is_break)
+		return true;
+	if (verdicts[i].gap == WIRE_GAP_KEEP)
+		return trace->ends_as_seen;
+	return decoder->model->gaps[verdicts[i].gap].ends_sentence;
+}
+
+void decoder_end(struct decoder *decoder, struct verdict *verdicts)
+{
+	settle_gaps(decoder, verdicts);
+	for (size_t i = 1; i <= decoder->words->count; i++) {
+		const struct trace *trace = &decoder->traces[i];
+		const bool begins = begins_after(decoder, verdicts, i - 1);
+
+		verdicts[i].letters = trace->letters[begins];
+		verdicts[i].letters_sure = trace->letters_sure[begins];
+	}
+}

@@ -1,0 +1,55 @@
+/*
+ * The decoder: logits in, one verdict for each word and gap out. README.md,
+ * "Decoding".
+ *
+ * Gaps are told in order; the best way through the two states (a quotation is
+ * open, or not) is known at the end only. What each step needs of the logits
+ * is kept in a trace, so that they need not be.
+ */
+#ifndef COPYDESK_WIRE_DECODE_H
+#define COPYDESK_WIRE_DECODE_H
+
+#include "wire/gap.h"
+#include "wire/lexicon.h"
+
+/* What stands in gap i, and the case of the word before it (i > 0). */
+struct verdict {
+	uint8_t gap;		/* class; what leaves it as it is: is_kept */
+	uint8_t letters;	/* enum wire_case */
+	bool is_kept;		/* the gap stays as it is */
+	bool is_break;		/* a paragraph ends in the gap */
+	uint16_t gap_sure, letters_sure, break_sure;	/* per mille */
+};
+
+struct trace {
+	struct {
+		uint8_t gap, from;	/* class; state before */
+		uint16_t sure;
+	} to[2];			/* by the state after */
+	uint8_t letters[2];		/* [1]: where a sentence begins */
+	uint16_t letters_sure[2];
+	uint16_t break_sure;
+	uint8_t own;			/* the class that leaves it as it is */
+	bool is_break, ends_as_seen;
+};
+
+struct decoder {
+	const struct wire_model *model;		/* borrowed */
+	const struct gap_rules *rules;		/* borrowed */
+	const struct words *words;		/* borrowed */
+	struct trace *traces;	/* owned, words->count + 1 */
+	int32_t total[2];
+};
+
+/* False when memory runs out. */
+bool decoder_init(struct decoder *decoder, const struct gap_rules *rules,
+		  const struct words *words);
+void decoder_release(struct decoder *decoder);
+
+/* Token i, from 0: the word before gap i, and gap i. In order. */
+void decoder_take(struct decoder *decoder, size_t i, const int16_t *logits);
+
+/* When all were taken: verdicts[0] to verdicts[words->count]. */
+void decoder_end(struct decoder *decoder, struct verdict *verdicts);
+
+#endif

@@ -1,0 +1,52 @@
+/*
+ * Words as numbers: what the model knows of a word, looked up by hash.
+ */
+#ifndef COPYDESK_WIRE_LEXICON_H
+#define COPYDESK_WIRE_LEXICON_H
+
+#include "wire/model.h"
+
+#define LEXICON_WORDS 65536	/* slots of the tables of words and pairs */
+#define LEXICON_PRIORS 524288	/* slots of the case lexicon */
+#define LEXICON_MIXED 8192	/* slots of the mixed forms */
+#define LEXICON_PRIOR_ROWS 128
+#define LEXICON_SEEN_ROWS 256
+#define LEXICON_SEEN_FIRST 3	/* below: nothing, other, other with a break */
+#define LEXICON_RUN_ROWS 14
+
+/* A longer word is known by its first letters only. */
+#define LEXICON_BYTES 192
+
+/* A word as the model reads it. */
+struct lexeme {
+	char low[LEXICON_BYTES + 4];	/* lower case */
+	char plain[LEXICON_BYTES + 4];	/* the same with each digit as 0 */
+	uint16_t len;			/* bytes of both */
+	uint16_t points;		/* code points */
+	uint8_t seen_case;		/* 1 lower, 2 Title, 3 UPPER, 4 mixed */
+	bool has_lower, has_upper;	/* as it stands */
+};
+
+void lexeme_read(struct lexeme *lexeme, const char *word, size_t len);
+
+/* Its rows: word, prefix, suffix, prior. */
+void lexicon_rows(const struct wire_model *model, const struct lexeme *lexeme,
+		  uint32_t rows[4]);
+
+/* The rows of a token that is no word. */
+void lexicon_virtual_rows(const struct wire_model *model, uint32_t rows[4]);
+
+/* The row of two words in sequence. */
+uint32_t lexicon_pair(const struct wire_model *model,
+		      const struct lexeme *before, const struct lexeme *lexeme);
+
+/* Which code points of its mixed form are capitals; 0: it has none. */
+uint32_t lexicon_mixed(const struct wire_model *model,
+		       const struct lexeme *lexeme);
+
+/* The number of a gap as it is seen, and the table behind that. */
+uint32_t lexicon_seen(const struct wire_model *model, const char *gap,
+		      size_t len);
+void lexicon_index_seen(struct wire_model *model);
+
+#endif

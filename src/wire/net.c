@@ -1,0 +1,163 @@
+/* The network. */
+#include "wire/net.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Tokens whose sums are made before they are used: they stay in the cache. */
+#define CHUNK 32
+
+struct net *net_new(const struct wire_model *model)
+{
+	struct net *net = calloc(1, sizeof(*net));
+
+	if (!net)
+		return NULL;
+	net->model = model;
+	net->rows = malloc(NET_TOKENS * sizeof(*net->rows));
+	net->logits = malloc(NET_TOKENS * NET_STRIDE * sizeof(*net->logits));
+	net->stream = malloc(NET_TOKENS * WIRE_WIDTH * sizeof(*net->stream));
+	net->gates = malloc(NET_TOKENS * WIRE_GATES * sizeof(*net->gates));
+	net->inputs = malloc((NET_TOKENS + 2) * WIRE_WIDTH);
+	net->sums = malloc(CHUNK * WIRE_GATES * sizeof(*net->sums));
+	if (net->rows && net->logits && net->stream && net->gates &&
+	    net->inputs && net->sums)
+		return net;
+	net_free(net);
+	return NULL;
+}
+
+void net_free(struct net *net)
+{
+	if (!net)
+		return;
+	free(net->rows);
+	free(net->logits);
+	free(net->stream);
+	free(net->gates);
+	free(net->inputs);
+	free(net->sums);
+	free(net);
+}
+
+/* y = the layer's products for all tokens, `padded` numbers each. */
+static void multiply(struct net *net, const struct wire_layer *layer,
+		     const uint8_t *u, size_t count, int16_t *y)
+{
+	const struct kernel *kernel = net->model->kernel;
+	const size_t padded = layer->matrix.padded;
+
+	for (size_t t = 0; t < count; t += CHUNK) {
+		const size_t n = count - t < CHUNK ? count - t : CHUNK;
+
+		kernel->multiply(&layer->matrix, u + t * layer->inputs,
+				 layer->inputs, n, net->sums);
+		for (size_t i = 0; i < n; i++)
+			kernel->finish(net->sums + i * padded,
+				       layer->multiplier, layer->shift, padded,
+				       y + (t + i) * padded);
+	}
+}
+
+static void quantise(struct net *net, const struct wire_layer *layer,
+		     size_t count, uint8_t *u)
+{
+	for (size_t t = 0; t < count; t++)
+		net->model->kernel->quantise(net->stream + t * WIRE_WIDTH,
+					     layer->scale, layer->zero,
+					     WIRE_WIDTH, u + t * WIRE_WIDTH);
+}
+
+/*
+ * Inputs stand in net->inputs with a place before the first and after the
+ * last token: a convolution reads three of them in a row.
+ */
+static void convolve(struct net *net, const struct wire_layer *layer,
+		     size_t count)
+{
+	const size_t size = layer->inputs;
+
+	memcpy(net->inputs, layer->zero, size);
+	memcpy(net->inputs + (count + 1) * size, layer->zero, size);
+	multiply(net, layer, net->inputs, count, net->gates);
+	net->model->kernel->add(net->stream, net->gates, count * WIRE_WIDTH);
+}
+
+static void run_embedding(struct net *net, size_t count)
+{
+	const struct wire_model *model = net->model;
+	const struct wire_layer *layer = &model->layers[LAYER_CONV1];
+	int16_t sum[WIRE_INPUT];
+
+	for (size_t t = 0; t < count; t++) {
+		model->kernel->gather(model->embed, net->rows[t], WIRE_ROWS,
+				      sum);
+		model->kernel->quantise(sum, layer->scale, layer->zero,
+					WIRE_INPUT,
+					net->inputs + (t + 1) * WIRE_INPUT);
+	}
+	memset(net->stream, 0, count * WIRE_WIDTH * sizeof(*net->stream));
+	convolve(net, layer, count);
+}
+
+static void run_conv(struct net *net, enum wire_layer_name name, size_t count)
+{
+	const struct wire_layer *layer = &net->model->layers[name];
+
+	quantise(net, layer, count, net->inputs + WIRE_WIDTH);
+	convolve(net, layer, count);
+}
+
+/* y is in units of 2^-7: the curves cover -8 to 8. */
+static void look_up(const int16_t *curve, const int16_t *y, int16_t *out)
+{
+	const int half = WIRE_CURVE / 2;
+
+	for (size_t i = 0; i < WIRE_HALF; i++) {
+		const int at = y[i] < -half ? -half
+					    : y[i] > half - 1 ? half - 1 : y[i];
+
+		out[i] = curve[at + half];
+	}
+}
+
+static void scan_step(struct net *net, size_t t, size_t half, int16_t *state)
+{
+	const struct wire_model *model = net->model;
+	const int16_t *gates =
+		net->gates + t * WIRE_GATES + half * 3 * WIRE_HALF;
+	int16_t z[WIRE_HALF], f[WIRE_HALF], o[WIRE_HALF];
+
+	look_up(model->tanh, gates, z);
+	look_up(model->sigmoid, gates + WIRE_HALF, f);
+	look_up(model->sigmoid, gates + 2 * WIRE_HALF, o);
+	model->kernel->step(z, f, o, state,
+			    net->stream + t * WIRE_WIDTH + half * WIRE_HALF,
+			    WIRE_HALF);
+}
+
+static void run_qrnn(struct net *net, enum wire_layer_name name, size_t count)
+{
+	const struct wire_layer *layer = &net->model->layers[name];
+	int16_t forward[WIRE_HALF] = { 0 }, backward[WIRE_HALF] = { 0 };
+
+	quantise(net, layer, count, net->inputs);
+	multiply(net, layer, net->inputs, count, net->gates);
+	for (size_t t = 0; t < count; t++)
+		scan_step(net, t, 0, forward);
+	for (size_t t = count; t-- > 0;)
+		scan_step(net, t, 1, backward);
+}
+
+void net_run(struct net *net, size_t count)
+{
+	const struct wire_layer *heads = &net->model->layers[LAYER_HEADS];
+
+	run_embedding(net, count);
+	run_qrnn(net, LAYER_QRNN1, count);
+	run_conv(net, LAYER_CONV2, count);
+	run_qrnn(net, LAYER_QRNN2, count);
+	run_conv(net, LAYER_CONV3, count);
+	quantise(net, heads, count, net->inputs);
+	multiply(net, heads, net->inputs, count, net->logits);
+}

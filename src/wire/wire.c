@@ -1,0 +1,192 @@
+/* Restoration: text to sequences, sequences to windows, verdicts to edits. */
+#include "wire/wire.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "wire/decode.h"
+#include "wire/net.h"
+#include "wire/write.h"
+
+#define RUN_LIMIT 12
+#define RUN_NONE 13
+
+/* A sequence: what the model reads as one. README.md, "sequences". */
+struct sequence {
+	const struct wire_task *task;
+	struct words words;
+	struct gap_rules rules;
+	struct net *net;
+	size_t base;		/* of the words' text in the task's */
+};
+
+bool wire_has_runs(const char *text, size_t len)
+{
+	size_t words = 0, wide = 0;
+
+	for (size_t i = 1; i < len; i++) {
+		words += text[i] != ' ' && text[i - 1] == ' ';
+		wide += i > 1 && text[i] != ' ' && text[i - 1] == ' ' &&
+			text[i - 2] == ' ';
+	}
+	return wide && wide * 50 >= words;
+}
+
+static uint32_t run_length(const struct words *words, size_t i)
+{
+	const bool edge = i == 0 || i == words->count;
+	size_t at, end, count;
+
+	words_gap(words, i, &at, &end);
+	count = utf8_count(words->text + at, end - at);
+	if (!count && edge)
+		return RUN_NONE;
+	return count < RUN_LIMIT ? (uint32_t)count : RUN_LIMIT;
+}
+
+/* The rows of gap i: how it is seen, and its length. */
+static void gap_rows(const struct sequence *s, size_t i, uint32_t rows[2])
+{
+	const struct wire_bases *base = &s->task->model->base;
+	struct seen_gap seen;
+
+	rows[0] = base->seen;
+	rows[1] = base->run;
+	if (s->rules.condition == WIRE_RUNS)
+		rows[1] += run_length(&s->words, i);
+	if (s->rules.condition <= WIRE_COLLAPSED)
+		return;
+	gap_see(&seen, &s->rules, &s->words, i);
+	rows[0] += seen.too_long
+			   ? (seen.newline ? 2 : 1)
+			   : lexicon_seen(s->task->model, seen.text, seen.len);
+	if (s->rules.runs)
+		rows[1] += seen.count < RUN_LIMIT ? (uint32_t)seen.count
+						  : RUN_LIMIT;
+}
+
+static void read_word(const struct sequence *s, size_t i, struct lexeme *lexeme)
+{
+	const struct word *word = &s->words.items[i];
+
+	lexeme_read(lexeme, s->words.text + word->at, word->end - word->at);
+}
+
+/* Token t: 0 and words + 1 are virtual. `now` was the token before. */
+static void token_rows(const struct sequence *s, size_t t,
+		       struct lexeme *now, uint32_t rows[WIRE_ROWS])
+{
+	const struct wire_model *model = s->task->model;
+	const struct lexeme before = *now;
+	const bool virtual = t == 0 || t > s->words.count;
+
+	rows[6] = model->base.letters;
+	rows[7] = model->base.pair;
+	gap_rows(s, t > s->words.count ? 0 : t, rows + 4);
+	if (virtual) {
+		lexicon_virtual_rows(model, rows);
+		return;
+	}
+	read_word(s, t - 1, now);
+	lexicon_rows(model, now, rows);
+	if (s->rules.condition == WIRE_QUOTES_LOST)
+		rows[6] += now->seen_case;
+	if (t > 1)
+		rows[7] = lexicon_pair(model, &before, now);
+}
+
+/* Decide tokens [from, to) of all. */
+static void run_window(struct sequence *s, size_t from, size_t to,
+		       struct decoder *decoder)
+{
+	const size_t tokens = s->words.count + 2;
+	const size_t first = from > NET_CONTEXT ? from - NET_CONTEXT : 0;
+	const size_t last = tokens - to > NET_CONTEXT ? to + NET_CONTEXT
+						      : tokens;
+	struct lexeme now = { .len = 0 };
+
+	if (first > 1)
+		read_word(s, first - 2, &now);
+	for (size_t t = first; t < last; t++)
+		token_rows(s, t, &now, s->net->rows[t - first]);
+	net_run(s->net, last - first);
+	for (size_t t = from; t < to && t <= s->words.count; t++)
+		decoder_take(decoder, t,
+			     s->net->logits + (t - first) * NET_STRIDE);
+}
+
+static bool run_sequence(struct sequence *s)
+{
+	const size_t tokens = s->words.count + 2;
+	struct verdict *verdicts =
+		calloc(s->words.count + 1, sizeof(*verdicts));
+	struct decoder decoder;
+
+	if (!verdicts || !decoder_init(&decoder, &s->rules, &s->words)) {
+		free(verdicts);
+		return false;
+	}
+	for (size_t from = 0; from < tokens; from += NET_WINDOW) {
+		const size_t left = tokens - from;
+
+		run_window(s, from, from + (left < NET_WINDOW ? left
+							      : NET_WINDOW),
+			   &decoder);
+	}
+	decoder_end(&decoder, verdicts);
+	write_edits(s->task, &s->rules, &s->words, s->base, verdicts);
+	decoder_release(&decoder);
+	free(verdicts);
+	return true;
+}
+
+static bool restore_span(const struct wire_task *task, struct net *net,
+			 size_t at, size_t end)
+{
+	struct sequence s = { .task = task, .net = net, .base = at };
+	bool done = true;
+
+	if (!words_split(&s.words, task->text + at, end - at))
+		return false;
+	if (s.words.count) {
+		gap_rules_init(&s.rules, task->model, task->condition,
+			       &s.words);
+		s.rules.wrapped = task->wrapped;
+		done = run_sequence(&s);
+	}
+	words_release(&s.words);
+	return done;
+}
+
+/* Where every mark is gone each line is a sequence of its own. */
+static bool restore_lines(const struct wire_task *task, struct net *net)
+{
+	size_t at = 0;
+
+	while (at < task->len) {
+		const char *newline =
+			memchr(task->text + at, '\n', task->len - at);
+		const size_t end =
+			newline ? (size_t)(newline - task->text) : task->len;
+
+		if (!restore_span(task, net, at, end))
+			return false;
+		at = end + 1;
+	}
+	return true;
+}
+
+bool wire_restore(const struct wire_task *task)
+{
+	struct net *net = net_new(task->model);
+	bool done;
+
+	if (!net)
+		return false;
+	done = task->condition <= WIRE_COLLAPSED
+		       ? restore_lines(task, net)
+		       : restore_span(task, net, 0, task->len);
+	net_free(net);
+	return done;
+}

@@ -1,0 +1,35 @@
+/*
+ * Restoration: a text that lost its case or its marks in, edits out.
+ */
+#ifndef COPYDESK_WIRE_WIRE_H
+#define COPYDESK_WIRE_WIRE_H
+
+#include "wire/model.h"
+
+struct wire_task {
+	const struct wire_model *model;
+	const char *text;		/* valid UTF-8 */
+	size_t len;
+	enum wire_condition condition;
+	bool uppercased;	/* its words are in capitals */
+	bool wrapped;		/* its lines are hard-wrapped */
+	/*
+	 * Called for each edit, in ascending order: bytes [at, end) become
+	 * `len` bytes of `text`, valid during the call. `sure` is the model's
+	 * confidence in percent.
+	 */
+	void (*edit)(void *context, size_t at, size_t end, const char *text,
+		     size_t len, int sure);
+	void *context;
+};
+
+/*
+ * Whether a text that lost its marks kept a space for each: at least one gap
+ * in fifty is wider than one space.
+ */
+bool wire_has_runs(const char *text, size_t len);
+
+/* Tell what was lost. False when memory runs out. */
+bool wire_restore(const struct wire_task *task);
+
+#endif
