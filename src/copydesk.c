@@ -110,8 +110,11 @@ static enum outcome run_stages(struct run *run, size_t from, size_t to)
 	enum outcome outcome = RESTS;
 
 	for (size_t i = from; i < to; i++) {
-		const enum outcome step = run_stage(run, &stages[i]);
+		enum outcome step;
 
+		if (!(run->settings->stages >> i & 1))
+			continue;
+		step = run_stage(run, &stages[i]);
 		if (step == NOMEM)
 			return NOMEM;
 		if (step == MOVES)

@@ -32,6 +32,8 @@ struct settings {
 	const struct strip_rules *strip;	/* boilerplate rules; owned by desk */
 	const struct quote_marks *marks;	/* of the language */
 	uint64_t selected[4];		/* a bit for each enum rule */
+	uint32_t stages;		/* a bit for each of stages[] that has
+					   a selected rule */
 };
 
 struct pass {

@@ -92,6 +92,25 @@ static bool is_known(const struct term *term)
 	return false;
 }
 
+/* A stage none of whose rules is on does not run. */
+static uint32_t choose_stages(const struct settings *settings)
+{
+	uint32_t chosen = 0;
+
+	for (size_t i = 0; i < stage_count; i++) {
+		const size_t len = strlen(stages[i].name);
+
+		for (unsigned k = 0; k < RULE_COUNT; k++) {
+			const char *name = rule_table[k].name;
+
+			if (settings_select(settings, k) && !strncmp(name, stages[i].name, len) &&
+			    name[len] == '/')
+				chosen |= (uint32_t)1 << i;
+		}
+	}
+	return chosen;
+}
+
 bool select_rules(struct settings *settings, const char *terms,
 		  const char **bad, size_t *bad_len)
 {
@@ -112,5 +131,6 @@ bool select_rules(struct settings *settings, const char *terms,
 		if (decide(terms, &rule_table[i]))
 			settings->selected[i / 64] |= (uint64_t)1 << i % 64;
 	}
+	settings->stages = choose_stages(settings);
 	return true;
 }
