@@ -93,7 +93,30 @@ fuzz:
 	.build/fuzz/fuzz_run -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
 		.build/fuzz/corpus samples
 
+# The restoration model from news articles (src/wire/README.md): NEWS=DIR holds
+# train/*.jsonl.xz. Some minutes of preparation, then MINUTES on one core; an
+# interrupted run goes on from its checkpoint. Needs python3-torch and the word
+# lists of wamerican-huge and wbritish-huge.
+MINUTES ?= 105
+MODEL_WORK ?= .build/model
+WORD_LISTS ?= $(wildcard /usr/share/dict/*-english-huge)
+TRAIN := src/wire/train
+model:
+	@test -d "$(NEWS)/train" || { echo "usage: make model NEWS=DIR"; exit 2; }
+	test -f $(MODEL_WORK)/tables.pkl || \
+		$(TRAIN)/prepare.py $(NEWS) $(MODEL_WORK)
+	test -f $(MODEL_WORK)/features.pkl || \
+		$(TRAIN)/features.py $(MODEL_WORK) $(WORD_LISTS)
+	$(TRAIN)/train.py $(MODEL_WORK) --minutes $(MINUTES)
+	$(TRAIN)/export.py $(MODEL_WORK) $(MODEL_WORK)/untuned.model
+	$(TRAIN)/tune.py $(MODEL_WORK) $(MODEL_WORK)/untuned.model \
+		$(MODEL_WORK)/settings.json
+	$(TRAIN)/export.py $(MODEL_WORK) src/lang/en/wire.model \
+		--decode $(MODEL_WORK)/settings.json
+	$(TRAIN)/golden.py src/lang/en/wire.model \
+		>tests/unit/data/wire_golden.txt
+
 clean:
 	rm -rf .build copydesk libcopydesk.a
 
-.PHONY: all check asan bench fuzz clean
+.PHONY: all check asan bench fuzz model clean

@@ -21,6 +21,9 @@ class Corpus:
         self.pair = load("pair")
         with open(os.path.join(work, "features.pkl"), "rb") as file:
             self.__dict__.update(pickle.load(file))
+        with open(os.path.join(work, "tables.pkl"), "rb") as file:
+            tables = pickle.load(file)
+        self.surface_names, self.gap_names = tables["surfaces"], tables["gaps"]
         self.rows = numpy.concatenate([self.rows, self.unseen], 1)
         self.shares = numpy.array([c[1] for c in CONDITIONS])
 

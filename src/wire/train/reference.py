@@ -69,7 +69,8 @@ class Model:
         self.sigmoid = numpy.frombuffer(s["sigmoid"], "<i2").astype(numpy.int32)
         self.tanh = numpy.frombuffer(s["tanh"], "<i2").astype(numpy.int32)
         self.exp = numpy.frombuffer(s["exp"], "<u4").astype(numpy.int64)
-        self.bias = numpy.frombuffer(s["decode.bias"], "<i2").reshape(5, -1).astype(numpy.int32)
+        bias = numpy.frombuffer(s["decode.bias"], "<i2")
+        self.bias = bias.reshape(5, -1).astype(numpy.int32)
         self.decode = dict(zip(modelfile.DECODE, struct.unpack("<11i", s["decode"])))
         self.case_bias = numpy.array([self.decode[k] for k in modelfile.DECODE[7:]])
         self.calibration = numpy.frombuffer(s["calibration"], "<u2").reshape(3, 64)
@@ -334,6 +335,15 @@ def viterbi(model, scores, breaks):
 
 def ends_sentence(gap):
     return bool(re.search(r"[.?!]", gap)) and " " in gap
+
+
+def probability(model, logits, allowed, chosen):
+    """What the network says of the chosen ones, in 1/65,536."""
+    logits = numpy.where(allowed, logits.astype(numpy.int64), NEVER)
+    apart = numpy.minimum(logits.max(1, keepdims=True) - logits, 4096)
+    weight = numpy.append(model.exp, 0)[apart]
+    own = weight[numpy.arange(len(weight)), chosen]
+    return numpy.minimum((own << 16) // weight.sum(1), 65535)
 
 
 def decode(model, sequence, logits):
