@@ -46,8 +46,6 @@ static bool in_names(const struct match *match, size_t first, size_t at)
 
 static bool needs_met(const struct node *node, const struct token *word)
 {
-	if (node->need & NEED_OPEN && !(word->gap & GAP_OPEN))
-		return false;
 	if (node->need & NEED_CAPITAL && !(word->flags & TOKEN_CAPITAL))
 		return false;
 	return !(node->need & NEED_CAPS) || word->flags & TOKEN_CAPS;
@@ -97,6 +95,8 @@ static size_t match_many(struct match *match, uint32_t first, size_t at)
 		if (!n && !needs_met(node, &word[at]))
 			break;
 		if (node->kind == NODE_NAMES && !in_names(match, at, at + n))
+			break;
+		if (node->kind == NODE_RUN && !(word[at + n].flags & node->value))
 			break;
 		if (!match->budget)
 			break;
@@ -148,6 +148,7 @@ size_t pattern_match(struct match *match, uint32_t first, size_t at)
 		}
 		case NODE_ANY:
 		case NODE_NAMES:
+		case NODE_RUN:
 			return match_many(match, first, at);
 		default:
 			at = match_one(match, node, at);

@@ -30,6 +30,7 @@ static const struct wildcard wildcards[] = {
 	{ "#", NODE_FLAG, 1, 1, TOKEN_NUMBER },
 	{ "cap", NODE_FLAG, 1, 1, TOKEN_CAPITAL },
 	{ "caps", NODE_FLAG, 1, 1, TOKEN_CAPS },
+	{ "upper", NODE_RUN, 1, 4, TOKEN_CAPS },
 	{ "url", NODE_FLAG, 1, 1, TOKEN_URL },
 	{ "mail", NODE_FLAG, 1, 1, TOKEN_MAIL },
 	{ "@", NODE_FLAG, 1, 1, TOKEN_HANDLE },
@@ -89,7 +90,7 @@ static void parse_gap(struct parser *parser)
 		{ ":", GAP_COLON },
 		{ ",", GAP_COMMA },
 		{ "\\)", GAP_CLOSE },
-		{ " --", GAP_DASH | GAP_HYPHEN },
+		{ " --", GAP_DASH },
 	};
 
 	for (size_t i = 0; i < sizeof(gaps) / sizeof(*gaps); i++) {
@@ -107,7 +108,7 @@ static void parse_gap(struct parser *parser)
 	}
 }
 
-static unsigned case_need(const char *word, size_t len)
+static uint8_t case_need(const char *word, size_t len)
 {
 	for (size_t i = 1; i < len; i++)
 		if (ascii_is_lower((unsigned char)word[i]))
@@ -115,7 +116,7 @@ static unsigned case_need(const char *word, size_t len)
 	return NEED_CAPS;
 }
 
-static void parse_word(struct parser *parser, unsigned need, bool exact)
+static void parse_word(struct parser *parser, bool exact)
 {
 	const size_t front = parser->at;
 	struct node node = { .kind = NODE_WORD };
@@ -124,8 +125,7 @@ static void parse_word(struct parser *parser, unsigned need, bool exact)
 		parser->at++;
 	node.value = token_hash(parser->text + front, parser->at - front);
 	if (exact)
-		need |= case_need(parser->text + front, parser->at - front);
-	node.need = (uint8_t)need;
+		node.need = case_need(parser->text + front, parser->at - front);
 	add_node(parser, &node);
 	parse_gap(parser);
 }
@@ -135,7 +135,7 @@ static bool same_name(const char *name, const char *text, size_t len)
 	return strlen(name) == len && !memcmp(name, text, len);
 }
 
-static void parse_wildcard(struct parser *parser, unsigned need)
+static void parse_wildcard(struct parser *parser)
 {
 	const char *name = parser->text + ++parser->at;
 	const char *close = memchr(name, '>', parser->end - parser->at);
@@ -163,7 +163,6 @@ static void parse_wildcard(struct parser *parser, unsigned need)
 		return;
 	}
 	parser->at += len + 1;
-	node.need = (uint8_t)need;
 	add_node(parser, &node);
 	parse_gap(parser);
 }
@@ -173,13 +172,12 @@ static void parse_branches(struct parser *parser);
 /* One word, wildcard or group, or a byte that says nothing. */
 static void parse_item(struct parser *parser)
 {
-	const char c = parser->text[parser->at];
-	unsigned need = 0;
+	const struct node open = { .kind = NODE_GAP, .value = GAP_OPEN };
 	bool exact = false;
 
-	if (parser->end - parser->at >= 2 && c == '\\' &&
-	    parser->text[parser->at + 1] == '(') {
-		need = NEED_OPEN;
+	if (parser->end - parser->at >= 2 &&
+	    !memcmp(parser->text + parser->at, "\\(", 2)) {
+		add_node(parser, &open);
 		parser->at += 2;
 	}
 	if (parser->at < parser->end && parser->text[parser->at] == '^') {
@@ -189,9 +187,9 @@ static void parse_item(struct parser *parser)
 	if (parser->at >= parser->end)
 		return;
 	if (is_word_at(parser, parser->at)) {
-		parse_word(parser, need, exact);
+		parse_word(parser, exact);
 	} else if (parser->text[parser->at] == '<') {
-		parse_wildcard(parser, need);
+		parse_wildcard(parser);
 	} else if (parser->text[parser->at] == '(') {
 		parser->at++;
 		parser->depth++;

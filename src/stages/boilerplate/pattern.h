@@ -19,14 +19,14 @@ enum node_kind {
 	NODE_ANY,	/* `min` to `max` words of any kind */
 	NODE_NAMES,	/* `min` to `max` words of names: capitals, "and", "of" */
 	NODE_FLAG,	/* a word with any of the flags `value` */
+	NODE_RUN,	/* `min` to `max` of such words */
 	NODE_GAP,	/* no word: any of the marks `value` stands here */
 };
 
 /* What a node asks of its word. */
 enum node_need {
-	NEED_OPEN = 1 << 0,	/* an opening bracket before it */
-	NEED_CAPITAL = 1 << 1,
-	NEED_CAPS = 1 << 2,
+	NEED_CAPITAL = 1 << 0,	/* as the pattern's ^Word */
+	NEED_CAPS = 1 << 1,	/* as its ^WORD */
 };
 
 struct node {
