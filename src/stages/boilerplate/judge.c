@@ -10,6 +10,8 @@
 #define TAIL_LINES 3
 #define FIRST_CLASS RULE_BOILERPLATE_HIGHLIGHTS
 #define CLASSES (RULE_BOILERPLATE_USER - RULE_BOILERPLATE_HIGHLIGHTS + 1)
+#define FRONT_WORDS 30		/* what stands farther inside a line, and more */
+#define BACK_WORDS 12		/* than this from its end, says nothing of it */
 #define BLOCK_WORDS 40		/* a longer line is no item of a list */
 
 bool judge_place(enum strip_where where, size_t before, size_t behind)
@@ -54,6 +56,13 @@ struct verdict {
 	const struct strip_rule *block[CLASSES];	/* takes more lines */
 };
 
+/* Far from both ends of a line. */
+static bool is_deep(const struct line *line, const struct hit *hit)
+{
+	return hit->first > FRONT_WORDS &&
+	       hit->first + BACK_WORDS < line->words.count;
+}
+
 static void add_hits(struct verdict *verdict, const struct article *article,
 		     const struct line *line, const struct place *place)
 {
@@ -63,6 +72,10 @@ static void add_hits(struct verdict *verdict, const struct article *article,
 		const size_t class = rule->rule - FIRST_CLASS;
 
 		if (rule->how >= HOW_FRONT || !counts(rule, line, place))
+			continue;
+		/* far inside a paragraph a phrase says nothing of the whole */
+		if (rule->how == HOW_INSIDE && rule->where != WHERE_TOP &&
+		    rule->where != WHERE_END && is_deep(line, &line->hits[i]))
 			continue;
 		verdict->points[class] += rule->points;
 		if (rule->until >= UNTIL_BODY && !verdict->block[class])
@@ -176,17 +189,33 @@ static void take_block(struct article *article, size_t index,
 	mark_lines(article, index + 1, end, rule->rule);
 }
 
+static size_t weigh(struct verdict *verdict, const struct article *article,
+		    const struct line *line, const struct place *place)
+{
+	memset(verdict, 0, sizeof(*verdict));
+	add_hits(verdict, article, line, place);
+	add_shapes(verdict, article, line, place);
+	return best_class(verdict);
+}
+
+uint16_t judge_alone(const struct article *article, size_t index, size_t before,
+		     size_t behind)
+{
+	const struct place place = { before, behind, 0 };
+	struct verdict verdict;
+	const size_t class = weigh(&verdict, article, &article->lines[index],
+				   &place);
+
+	return class == CLASSES ? 0 : (uint16_t)(FIRST_CLASS + class);
+}
+
 static bool judge_line(struct article *article, size_t index,
 		       const struct place *place)
 {
 	struct line *line = &article->lines[index];
 	struct verdict verdict;
-	size_t class;
+	const size_t class = weigh(&verdict, article, line, place);
 
-	memset(&verdict, 0, sizeof(verdict));
-	add_hits(&verdict, article, line, place);
-	add_shapes(&verdict, article, line, place);
-	class = best_class(&verdict);
 	if (class == CLASSES)
 		return false;
 	line->mark = (uint16_t)(FIRST_CLASS + class);

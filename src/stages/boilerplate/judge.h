@@ -16,6 +16,13 @@
 void judge_lines(struct article *article);
 
 /*
+ * The class of line `index` by itself, with `before` and `behind` lines that
+ * stay around it; 0 when it stays.
+ */
+uint16_t judge_alone(const struct article *article, size_t index, size_t before,
+		     size_t behind);
+
+/*
  * Whether line `index` stands at the place `where`, by the lines that stay;
  * `before` and `behind` count those.
  */

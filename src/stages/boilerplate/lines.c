@@ -336,9 +336,9 @@ static void try_word(struct article *article, size_t index, uint32_t hash)
 	for (; first < end; first++) {
 		const uint32_t rule = article->rules->anchors[first].rule;
 
-		if (article->stamps[rule] == index + 1)
+		if (article->stamps[rule] == article->looks)
 			continue;
-		article->stamps[rule] = (uint32_t)index + 1;
+		article->stamps[rule] = article->looks;
 		try_rule(article, &article->lines[index], rule);
 	}
 }
@@ -374,6 +374,7 @@ bool lines_know(struct article *article, size_t index)
 	if (line->known)
 		return !article->pass->failed;
 	line->known = 1;
+	article->looks++;
 	if (!tokens_split(&line->words, article->pass->arena,
 			 article->pass->text, line->at, line->end)) {
 		article->pass->failed = true;

@@ -30,9 +30,10 @@ struct line {
 struct article {
 	struct pass *pass;
 	const struct strip_rules *rules;
-	struct line *lines;	/* those that hold text; in the arena */
+	struct line *lines;	/* those that hold text, and a spare one */
 	size_t count;
-	uint32_t *stamps;	/* for each rule, the line that tried it last */
+	uint32_t *stamps;	/* for each rule, the last look that tried it */
+	uint32_t looks;		/* lines looked at closely so far */
 };
 
 /*

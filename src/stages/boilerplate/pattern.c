@@ -25,6 +25,7 @@ static const struct wildcard wildcards[] = {
 	{ "names", NODE_NAMES, 1, 60, 0 },	/* a list of names */
 	{ "w", NODE_ANY, 1, 1, 0 },
 	{ "*", NODE_ANY, 0, 12, 0 },
+	{ "few", NODE_ANY, 0, 5, 0 },
 	{ "some", NODE_ANY, 1, 6, 0 },
 	{ "long", NODE_ANY, 0, 60, 0 },
 	{ "#", NODE_FLAG, 1, 1, TOKEN_NUMBER },
@@ -80,7 +81,7 @@ static bool is_word_at(const struct parser *parser, size_t at)
 		(c >= 0x80 && c < 0xC0));
 }
 
-/* What a pattern asks of the gap behind a word: ":", ",", "\)" or " --". */
+/* What a pattern asks of the gap behind a word: ":", ",", "\)", " --" or " /". */
 static void parse_gap(struct parser *parser)
 {
 	static const struct {
@@ -91,6 +92,7 @@ static void parse_gap(struct parser *parser)
 		{ ",", GAP_COMMA },
 		{ "\\)", GAP_CLOSE },
 		{ " --", GAP_DASH },
+		{ " /", GAP_SLASH },
 	};
 
 	for (size_t i = 0; i < sizeof(gaps) / sizeof(*gaps); i++) {

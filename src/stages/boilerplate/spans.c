@@ -250,6 +250,91 @@ static size_t drop_overlaps(struct strip_span *spans, size_t count)
 	return kept;
 }
 
+/*
+ * Sentences at the end of a paragraph that would be furniture as lines of their
+ * own: "... she said. Sign up for our newsletter to get more."
+ */
+
+#define MOST_SENTENCES 6
+#define LEAST_WORDS 4		/* shorter sentences are told by lines only */
+
+static bool is_sentence_class(uint16_t class)
+{
+	switch (class) {
+	case RULE_BOILERPLATE_NEWSLETTER:
+	case RULE_BOILERPLATE_SHARE:
+	case RULE_BOILERPLATE_COPYRIGHT:
+	case RULE_BOILERPLATE_CREDIT:
+	case RULE_BOILERPLATE_RELATED:
+	case RULE_BOILERPLATE_CORRECTION:
+	case RULE_BOILERPLATE_EMBED:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* The first word of the sentence whose last word is before `end`. */
+static size_t sentence_front(const struct tokens *words, size_t end)
+{
+	size_t i = end - 1;
+
+	while (i) {
+		const struct token *word = &words->word[i];
+		const size_t len = word[-1].end - word[-1].at;
+
+		if (word->gap & GAP_STOP && word->gap & GAP_SPACE &&
+		    word->flags & (TOKEN_CAPITAL | TOKEN_NUMBER) && len > 2)
+			break;
+		i--;
+	}
+	return i;
+}
+
+/* The class of words [first, end) as a line of their own; 0 for none. */
+static uint16_t sentence_class(struct article *article, const struct line *line,
+			       size_t first, size_t end, const size_t *around)
+{
+	struct line *spare = &article->lines[article->count];
+	const struct token *word = line->words.word;
+
+	memset(spare, 0, sizeof(*spare));
+	spare->at = word[first].at;
+	spare->end = end == line->words.count ? line->end
+					      : word[end - 1].end + 1;
+	if (!lines_know(article, article->count) ||
+	    spare->facts & FACT_QUOTE)
+		return 0;
+	return judge_alone(article, article->count, around[0] + 1, around[1]);
+}
+
+static size_t add_sentences(struct article *article, const struct line *line,
+			    const size_t *around, struct strip_span *spans)
+{
+	const struct token *word = line->words.word;
+	size_t end = line->words.count, count = 0, stop = line->end;
+
+	while (end && count < MOST_SENTENCES) {
+		const size_t first = sentence_front(&line->words, end);
+		uint16_t class;
+
+		if (!first || end - first < LEAST_WORDS)
+			break;
+		class = sentence_class(article, line, first, end, around);
+		if (!is_sentence_class(class) ||
+		    !pass_selects(article->pass, class))
+			break;
+		spans[count++] = (struct strip_span){
+			(uint32_t)skip_closing(article->pass->text,
+					       word[first - 1].end, line->end),
+			(uint32_t)stop, class,
+		};
+		stop = spans[count - 1].at;
+		end = first;
+	}
+	return count;
+}
+
 static bool applies(const struct article *article, const struct line *line,
 		    const struct strip_rule *rule, size_t before,
 		    size_t behind)
@@ -270,7 +355,8 @@ size_t spans_find(struct article *article, size_t index, size_t before,
 	if (!line->hit_count)
 		return 0;
 	*spans = arena_alloc(article->pass->arena,
-			     line->hit_count * sizeof(**spans));
+			     (line->hit_count + MOST_SENTENCES) *
+				     sizeof(**spans));
 	if (!*spans) {
 		article->pass->failed = true;
 		return 0;
@@ -298,6 +384,8 @@ size_t spans_find(struct article *article, size_t index, size_t before,
 			seam.rule->rule,
 		};
 	}
+	count += add_sentences(article, line, (const size_t[]){ before, behind },
+			       *spans + count);
 	qsort(*spans, count, sizeof(**spans), by_place);
 	return drop_overlaps(*spans, count);
 }
