@@ -12,6 +12,7 @@
 #define CLASSES (RULE_BOILERPLATE_USER - RULE_BOILERPLATE_HIGHLIGHTS + 1)
 #define FRONT_WORDS 30		/* what stands farther inside a line, and more */
 #define BACK_WORDS 12		/* than this from its end, says nothing of it */
+#define SHORT_WORDS 20		/* a line as short is judged as a whole */
 #define BLOCK_WORDS 40		/* a longer line is no item of a list */
 
 bool judge_place(enum strip_where where, size_t before, size_t behind)
@@ -56,9 +57,27 @@ struct verdict {
 	const struct strip_rule *block[CLASSES];	/* takes more lines */
 };
 
-/* Far from both ends of a line. */
-static bool is_deep(const struct line *line, const struct hit *hit)
+/* Classes that come as whole paragraphs, told by how these end. */
+static bool is_told_by_end(unsigned class)
 {
+	return class == RULE_BOILERPLATE_CAPTION ||
+	       class == RULE_BOILERPLATE_BYLINE ||
+	       class == RULE_BOILERPLATE_CORRECTION ||
+	       class == RULE_BOILERPLATE_EMBED;
+}
+
+/*
+ * Whether a hit says nothing of the whole line: it stands behind the first
+ * sentence (which spans.c sees to), or far from both ends.
+ */
+static bool is_deep(const struct strip_rule *rule, const struct line *line,
+		    const struct hit *hit)
+{
+	if (rule->how != HOW_INSIDE || rule->where == WHERE_TOP)
+		return false;
+	if (line->words.count > SHORT_WORDS && hit->first >= line->sentence &&
+	    !is_told_by_end(rule->rule))
+		return true;
 	return hit->first > FRONT_WORDS &&
 	       hit->first + BACK_WORDS < line->words.count;
 }
@@ -74,8 +93,7 @@ static void add_hits(struct verdict *verdict, const struct article *article,
 		if (rule->how >= HOW_FRONT || !counts(rule, line, place))
 			continue;
 		/* far inside a paragraph a phrase says nothing of the whole */
-		if (rule->how == HOW_INSIDE && rule->where != WHERE_TOP &&
-		    rule->where != WHERE_END && is_deep(line, &line->hits[i]))
+		if (is_deep(rule, line, &line->hits[i]))
 			continue;
 		verdict->points[class] += rule->points;
 		if (rule->until >= UNTIL_BODY && !verdict->block[class])

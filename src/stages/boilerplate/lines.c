@@ -203,7 +203,28 @@ static uint32_t shape_facts(const struct census *census,
 	return facts;
 }
 
-/* A line without words: rules made of dashes and the like. */
+/* "More:Another headline": a page's label and link, run together. */
+static bool has_tight_colon(const struct tokens *words)
+{
+	for (size_t i = 1; i < words->count; i++) {
+		const struct token *word = &words->word[i];
+
+		if (word->gap == GAP_COLON && word->flags & TOKEN_CAPITAL &&
+		    !(word[-1].flags & TOKEN_NUMBER))
+			return true;
+	}
+	return false;
+}
+
+static size_t first_sentence(const struct tokens *words)
+{
+	size_t i = 1;
+
+	while (i < words->count && !tokens_end_sentence(words, i))
+		i++;
+	return i;
+}
+
 static uint32_t find_facts(const struct article *article, struct line *line)
 {
 	struct census census;
@@ -212,6 +233,8 @@ static uint32_t find_facts(const struct article *article, struct line *line)
 	take_census(&census, &line->words);
 	facts = flag_facts(&census);
 	facts |= shape_facts(&census, &line->words, line->words.word[0].gap);
+	if (has_tight_colon(&line->words))
+		facts |= FACT_TIGHT;
 	if (speaks_to_reader(article, &line->words))
 		facts |= FACT_YOU;
 	return facts;
@@ -382,6 +405,7 @@ bool lines_know(struct article *article, size_t index)
 		return false;
 	}
 	line->facts = find_facts(article, line);
+	line->sentence = first_sentence(&line->words);
 	find_hits(article, index);
 	for (size_t i = 0; i < line->hit_count; i++)
 		line->dateline |= is_dateline_hit(article, &line->hits[i]);

@@ -22,6 +22,7 @@ struct line {
 	uint16_t known;		/* words, facts and hits are worked out */
 	uint16_t mark;		/* the class by which it goes; 0: it stays */
 	struct tokens words;
+	size_t sentence;	/* words of the first sentence */
 	struct hit *hits;	/* in the arena */
 	size_t hit_count;
 	bool dateline;		/* a dateline stands at its front */

@@ -57,7 +57,7 @@ static const struct named facts[] = {
 	{ "colon", FACT_COLON }, { "query", FACT_QUERY },
 	{ "dash", FACT_DASH }, { "near", FACT_NEAR }, { "after", FACT_AFTER },
 	{ "common", FACT_COMMON }, { "you", FACT_YOU },
-	{ "glued", FACT_GLUED }, { "digest", FACT_DIGEST }, { NULL, 0 },
+	{ "glued", FACT_GLUED }, { "tight", FACT_TIGHT }, { NULL, 0 },
 };
 
 struct field {

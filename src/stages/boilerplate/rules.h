@@ -73,7 +73,7 @@ enum line_fact {
 	FACT_COMMON = 1 << 19,	/* some words are no capitals: a sentence */
 	FACT_YOU = 1 << 20,	/* speaks to the reader: you, your, us, our */
 	FACT_GLUED = 1 << 21,	/* a capital inside a word: "BoltonAre" */
-	FACT_DIGEST = 1 << 22,	/* holds a semicolon or slash between words */
+	FACT_TIGHT = 1 << 22,	/* a colon between two words without a space */
 };
 
 #define POINTS_SURE 100		/* a line with as many goes */

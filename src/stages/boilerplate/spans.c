@@ -279,15 +279,8 @@ static size_t sentence_front(const struct tokens *words, size_t end)
 {
 	size_t i = end - 1;
 
-	while (i) {
-		const struct token *word = &words->word[i];
-		const size_t len = word[-1].end - word[-1].at;
-
-		if (word->gap & GAP_STOP && word->gap & GAP_SPACE &&
-		    word->flags & (TOKEN_CAPITAL | TOKEN_NUMBER) && len > 2)
-			break;
+	while (i && !tokens_end_sentence(words, i))
 		i--;
-	}
 	return i;
 }
 

@@ -385,3 +385,13 @@ bool tokens_split(struct tokens *words, struct arena *arena, const char *text,
 	};
 	return true;
 }
+
+bool tokens_end_sentence(const struct tokens *tokens, size_t at)
+{
+	const struct token *word = &tokens->word[at];
+	const unsigned begins = TOKEN_CAPITAL | TOKEN_NUMBER;
+
+	/* "U.S. Senate", "Mr. Doe": what is that short is an abbreviation */
+	return at && word->gap & GAP_STOP && word->gap & GAP_SPACE &&
+	       word->flags & begins && word[-1].end - word[-1].at > 2;
+}

@@ -70,6 +70,9 @@ uint32_t token_sign_hash(void);		/* the copyright sign */
 bool tokens_split(struct tokens *words, struct arena *arena, const char *text,
 		 size_t at, size_t end);
 
+/* Whether a sentence ends before word `at`, by its marks and capitals. */
+bool tokens_end_sentence(const struct tokens *tokens, size_t at);
+
 /*
  * A scan over many words at once: calls for each line whether any word's hash
  * is in `set`. See scan.h for the quick look at a whole text.
