@@ -286,12 +286,17 @@ static void see_run(struct shape *shape, const char *text, size_t len,
 		shape->ends += !wide;
 		shape->wide_ends += wide;
 		shape->wide_inside += wide && goes_on(text, end, inside);
+		shape->pair_ends += end - at == 2;
+		shape->more_ends += end - at > 2;
 		return;
 	}
 	if (!wide)
 		return;
-	shape->wide_lower += after == SHAPE_FRONT_LOWER;
-	shape->wide_upper += after == SHAPE_FRONT_UPPER;
+	/* Behind a period it may be an abbreviation. */
+	if (after == SHAPE_FRONT_LOWER && text[at - 1] != '.') {
+		shape->pair_lower += end - at == 2;
+		shape->more_lower += end - at > 2;
+	}
 	shape->lost += end - at == 3 && after == SHAPE_FRONT_LOWER &&
 		       ascii_is_lower((unsigned char)text[at - 1]);
 }
@@ -321,6 +326,38 @@ static void see_mark(struct shape *shape, const char *text, size_t len,
 	shape->marks_tight += !wide;
 }
 
+static bool is_digit(const char *text, size_t len, size_t at)
+{
+	return at < len && ascii_is_digit((unsigned char)text[at]);
+}
+
+/* A comma between digits: is there a space behind it that is too much? */
+static void see_number(struct shape *shape, const char *text, size_t len,
+		       size_t comma)
+{
+	size_t front = comma, at = comma + 1;
+
+	if (!comma || !is_digit(text, len, comma - 1))
+		return;
+	if (is_digit(text, len, at)) {
+		shape->numbers_whole++;
+		return;
+	}
+	while (front && is_digit(text, len, front - 1))
+		front--;
+	if (comma - front > 3 || at + 4 > len || text[at] != ' ' ||
+	    is_digit(text, len, at + 4))
+		return;
+	at++;
+	if (!memcmp(text + at, "000", 3))
+		shape->numbers_parted++;
+	else if (front && (text[front - 1] == '$' ||
+			   utf8_before(text, front) == 0xA3))
+		shape->numbers_parted += is_digit(text, len, at) &&
+					 is_digit(text, len, at + 1) &&
+					 is_digit(text, len, at + 2);
+}
+
 static bool is_mark(unsigned char c)
 {
 	return c == ',' || c == '.' || c == ';' || c == ':' || c == '?' ||
@@ -346,6 +383,8 @@ void shape_read_runs(struct shape *shape, const char *text, size_t len)
 				ascii_is_letter((unsigned char)text[at + 1]);
 		} else if (is_mark(c)) {
 			see_mark(shape, text, len, at);
+			if (c == ',')
+				see_number(shape, text, len, at);
 		}
 		at++;
 		if (c != ' ')
@@ -355,7 +394,10 @@ void shape_read_runs(struct shape *shape, const char *text, size_t len)
 		if (front && at < len && text[at] != '\n')
 			see_run(shape, text, len, front, at, inside);
 	}
-	shape->wide_is_break = shape->wide_lower * 10 <= shape->wide_ends;
+	shape->pair_is_break = shape->pair_lower * 10 <= shape->pair_ends &&
+			       shape->pair_ends > 0;
+	shape->more_is_break = shape->more_lower * 10 <= shape->more_ends &&
+			       shape->more_ends > 0;
 	shape->lost_words = shape->lost >= 2 &&
 			    shape->hyphens * 3 <= shape->lost;
 	shape->french = shape->marks_wide > 1 && !shape->stops_wide &&

@@ -19,14 +19,19 @@ struct shape {
 	size_t ends;		/* sentence ends with one space */
 	size_t wide_ends;	/* with two or more */
 	size_t wide_inside;	/* of these within straight or paired quotes */
-	size_t wide_lower;	/* wide gaps before a lower-case letter */
-	size_t wide_upper;	/* before an upper, behind no sentence end */
+	/* Wide gaps of two spaces, and of more: behind a sentence end, and
+	   before a lower-case letter. */
+	size_t pair_ends, pair_lower;
+	size_t more_ends, more_lower;
 	size_t lost;		/* of three spaces between lower-case words */
 	size_t hyphens;		/* between letters */
 	size_t marks_tight;	/* ? ! : ; behind a letter, before a space */
 	size_t marks_wide;	/* the same behind one space */
 	size_t stops_wide;	/* , . behind one space */
-	bool wide_is_break;	/* wide gaps are paragraph breaks throughout */
+	size_t numbers_parted;	/* "$2, 500", "110, 000" */
+	size_t numbers_whole;	/* "2,500" */
+	bool pair_is_break;	/* two spaces are a paragraph break throughout */
+	bool more_is_break;	/* and so are more */
 	bool lost_words;	/* compounds were deleted */
 	bool french;		/* a space before ? ! : ; is the custom */
 };

@@ -82,7 +82,8 @@ static void see(struct scanner *scanner, size_t at)
 		token_negation(scanner, at);
 }
 
-#define SHIFT(member) (now.member << 1 | before.member >> 63)
+#define SHIFT(member) BEHIND(member, 1)
+#define BEHIND(member, n) (now.member << (n) | before.member >> (64 - (n)))
 
 static void walk(struct scanner *scanner)
 {
@@ -99,6 +100,7 @@ static void walk(struct scanner *scanner)
 				     SHIFT(digit) | SHIFT(pause));
 		hot |= SHIFT(stop) & ~(now.space | now.lower | now.digit);
 		hot |= SHIFT(digit) & now.upper;
+		hot |= BEHIND(pause, 2) & SHIFT(space) & now.digit;
 		if (scanner->len - base < SCAN_BLOCK)
 			hot &= ((uint64_t)1 << (scanner->len - base)) - 1;
 		for (; hot; hot &= hot - 1)
@@ -117,10 +119,11 @@ static void read_conditions(struct scanner *scanner)
 	scanner->evidence = survey_is(survey, CONDITION_RUNS_KEPT |
 						      CONDITION_QUOTES_LOST);
 	scanner->glued = survey->after_mark > 1;
-	scanner->spaced = survey->spaced_initials > 0;
 	if (scanner->wrapped)
 		shape_read_lines(&scanner->shape, scanner->text, scanner->len);
 	shape_read_runs(&scanner->shape, scanner->text, scanner->len);
+	scanner->spaced = scanner->shape.numbers_parted > 0 &&
+			  !scanner->shape.numbers_whole;
 	/* An English text with every colon apart is damaged, not French. */
 	scanner->french = scanner->shape.french &&
 			  (survey->quotes_other > 0 ||

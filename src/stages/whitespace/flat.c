@@ -8,9 +8,8 @@
 #include "base/utf8.h"
 #include "unicode/props.h"
 
-/* In an article of which words were deleted: as many runs, and hyphens. */
+/* Spaces that a deleted compound leaves: its own two and its hyphen's. */
 #define LOST_RUN 3
-#define LOST_WORDS_MIN 2
 
 /* The last word before a period at `end`, with the period, is a title. */
 static bool is_title(const struct scanner *scanner, size_t end)
@@ -28,6 +27,29 @@ static bool is_title(const struct scanner *scanner, size_t end)
 	       ABBREVIATION_TITLE;
 }
 
+/* "U. S.  rebels": the compound that the letters began is gone. */
+static bool is_initial(const struct scanner *scanner, size_t end)
+{
+	return byte_before(scanner, end) == '.' && end >= 2 &&
+	       ascii_is_upper(byte_before(scanner, end - 1)) &&
+	       !ascii_is_letter(byte_before(scanner, end - 2));
+}
+
+/* "-- Miami Newsroom", "(reporting by": not "— even if". */
+static bool dash_begins(const struct scanner *scanner, size_t at)
+{
+	if (byte_at(scanner, at) == '(')
+		return true;
+	while (byte_at(scanner, at) == '-' ||
+	       stands_at(scanner, at, "\u2014") ||
+	       stands_at(scanner, at, "\u2013"))
+		at += byte_at(scanner, at) == '-' ? 1 : 3;
+	while (byte_at(scanner, at) == ' ')
+		at++;
+	return shape_front(scanner->text, scanner->len, at) <=
+	       SHAPE_FRONT_DIGIT;
+}
+
 /* A paragraph ends before the gap, and another begins behind it. */
 static bool parts_paragraphs(const struct scanner *scanner,
 			     const struct gap *gap)
@@ -36,21 +58,36 @@ static bool parts_paragraphs(const struct scanner *scanner,
 	const enum shape_front after = shape_front(scanner->text, scanner->len,
 						   gap->end);
 
-	if (is_title(scanner, gap->at))
+	const struct shape *shape = &scanner->shape;
+
+	if (is_title(scanner, gap->at) ||
+	    (shape->lost_words && is_initial(scanner, gap->at)))
 		return false;
 	if (before == SHAPE_END_SENTENCE &&
 	    (after == SHAPE_FRONT_UPPER || after == SHAPE_FRONT_DIGIT))
 		return true;
 	/* A headline, a colon, a dash in front: where spaces are breaks. */
-	if (!scanner->shape.wide_is_break)
+	if (gap->width == 2 ? !shape->pair_is_break : !shape->more_is_break)
 		return false;
-	return before == SHAPE_END_SENTENCE ||
-	       (before == SHAPE_END_WORD && after == SHAPE_FRONT_UPPER);
+	if (before == SHAPE_END_SENTENCE)
+		return after != SHAPE_FRONT_OTHER ||
+		       dash_begins(scanner, gap->end);
+	return before == SHAPE_END_WORD && after == SHAPE_FRONT_UPPER;
 }
 
 static bool lower_at(const struct scanner *scanner, size_t at)
 {
 	return unicode_is_lower(utf8_at(scanner->text, scanner->len, at));
+}
+
+/* "into noisy  . In": what stood before the mark was taken out. */
+void run_note_mark(struct scanner *scanner, const struct gap *gap)
+{
+	if (gap->width == LOST_RUN - 1 && !gap->exotic &&
+	    scanner->shape.lost_words && !scanner->evidence &&
+	    ascii_is_lower(byte_before(scanner, gap->at)))
+		pass_note(scanner->pass, RULE_WHITESPACE_LOST_WORD, gap->at,
+			  gap->end, NULL);
 }
 
 /* Three spaces between lower-case words, where a compound was taken out. */
@@ -59,7 +96,7 @@ static bool is_lost_word(const struct scanner *scanner, const struct gap *gap)
 	const unsigned char before = byte_before(scanner, gap->at);
 
 	return gap->width == LOST_RUN && !gap->exotic &&
-	       (ascii_is_lower(before) || before == ',') &&
+	       (ascii_is_lower(before) || before == ',' || before == '.') &&
 	       lower_at(scanner, gap->end) && scanner->shape.lost_words;
 }
 

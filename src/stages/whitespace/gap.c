@@ -231,9 +231,11 @@ bool gap_is_french(const struct scanner *scanner, const struct gap *gap)
 
 bool gap_closes(struct scanner *scanner, const struct gap *gap)
 {
-	if (before_mark(scanner, gap))
+	if (before_mark(scanner, gap)) {
+		run_note_mark(scanner, gap);
 		return scanner_put(scanner, RULE_WHITESPACE_BEFORE_MARK,
 				   gap->at, gap->end, "");
+	}
 	if (inside_bracket(scanner, gap))
 		return scanner_put(scanner, RULE_WHITESPACE_BRACKET, gap->at,
 				   gap->end, "");

@@ -22,7 +22,7 @@ struct scanner {
 	bool evidence;		/* runs of spaces stand for lost marks */
 	bool french;		/* a space before ? ! : ; is the custom */
 	bool glued;		/* sentences are glued in several places */
-	bool spaced;		/* initials stand apart: so may numbers */
+	bool spaced;		/* numbers have a space in them */
 	/* Straight double quotes of this line, counted up to quote_at. */
 	size_t quote_at;
 	bool quote_open;
@@ -85,6 +85,7 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap);
 
 /* flat.c: two spaces or more, and odd spaces */
 void run_decide(struct scanner *scanner, const struct gap *gap);
+void run_note_mark(struct scanner *scanner, const struct gap *gap);
 
 /* tokens.c: what a tokeniser parted */
 bool token_closes(struct scanner *scanner, const struct gap *gap);

@@ -217,13 +217,20 @@ static size_t digits_before(const struct scanner *scanner, size_t at)
 	return count;
 }
 
-/* "percent", "million": what follows a number with a fraction. */
+/* "percent", "million", "bn": what follows a number with a fraction. */
 static bool is_measure(const struct scanner *scanner, size_t at)
 {
 	static const char *const measures[] = { "million", "billion",
 						"trillion", "percent",
 						"per cent", "%", " %" };
+	static const char *const units[] = { "m", "bn", "tn", "k", "km", "kg",
+					     "C", "cm", "in", "x" };
 
+	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
+		if (stands_at(scanner, at, units[i]) &&
+		    word_ends(scanner, at + strlen(units[i])))
+			return true;
+	}
 	while (byte_at(scanner, at) == ' ' && byte_at(scanner, at + 1) != '%')
 		at++;
 	for (size_t i = 0; i < sizeof(measures) / sizeof(*measures); i++) {
@@ -231,6 +238,14 @@ static bool is_measure(const struct scanner *scanner, size_t at)
 			return true;
 	}
 	return false;
+}
+
+/* "rooms 7, 101, 102": the number at `front` stands in a list. */
+static bool follows_number(const struct scanner *scanner, size_t front)
+{
+	return stands_before(scanner, front, ", ") && front > 2 &&
+	       ascii_is_digit(byte_before(scanner, front - 2)) &&
+	       !stands_at(scanner, front, "000");
 }
 
 /*
@@ -250,14 +265,16 @@ static bool inside_number(const struct scanner *scanner, const struct gap *gap)
 	if (!whole || whole > 3)
 		return false;
 	if (mark == ',')
-		return digits == 3 && byte_before(scanner, gap->at - 1 -
-						  parted - whole) != ',' &&
-		       (stands_at(scanner, gap->end, "000") || parted);
+		return digits == 3 && !follows_number(scanner, gap->at - 1 -
+						      parted - whole) &&
+		       (stands_at(scanner, gap->end, "000") || parted ||
+			scanner->spaced);
 	/* "6. 80% of the shops" is an item of a list. */
 	if (byte_before(scanner, gap->at - 1 - parted - whole) == '\n' ||
 	    gap->at == 1 + parted + whole)
 		return false;
-	return digits < 4 && (parted || is_measure(scanner, gap->end + digits));
+	return digits < 4 && (parted || is_currency(scanner, gap->at - 1 -
+							     whole) || is_measure(scanner, gap->end + digits));
 }
 
 bool token_closes(struct scanner *scanner, const struct gap *gap)
