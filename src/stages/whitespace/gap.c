@@ -109,9 +109,12 @@ static bool ends_word(const struct scanner *scanner, size_t at)
 	const unsigned char mark = byte_at(scanner, at);
 	size_t end = at + 1;
 
-	/* "?!" and "!!" are one mark; "..", ":)" and ";-)" are others. */
+	/* "?!" and ".," are one end; "..", ":)" and ";-)" are others. */
 	while ((mark == '?' || mark == '!') &&
 	       (byte_at(scanner, end) == '?' || byte_at(scanner, end) == '!'))
+		end++;
+	if (mark != ',' && mark != ':' && mark != ';' &&
+	    (byte_at(scanner, end) == ',' || byte_at(scanner, end) == ';'))
 		end++;
 	if (end == scanner->len)
 		return true;
@@ -122,23 +125,35 @@ static bool ends_word(const struct scanner *scanner, size_t at)
 	       is_closing(scanner, end);
 }
 
-/* What stands before the gap can carry a mark: a word, not an opening. */
+/* A bracket, a quotation mark or a dash that opens what the mark ends. */
+static bool only_opens(const struct scanner *scanner, size_t at)
+{
+	static const char *const openings[] = { "\u201C", "\u2018", "\u00AB",
+						"\u2013", "\u2014", "\u00BF",
+						"\u00A1", "(", "[", "{", "-",
+						"`", ",", ";", ":" };
+
+	for (size_t i = 0; i < sizeof(openings) / sizeof(*openings); i++) {
+		if (stands_before(scanner, at, openings[i]))
+			return true;
+	}
+	return false;
+}
+
+/* What stands before the gap can carry the mark. */
 static bool carries_mark(const struct scanner *scanner, size_t at,
 			 unsigned char mark)
 {
 	const unsigned char c = byte_before(scanner, at);
 
+	if (!at || only_opens(scanner, at))
+		return false;
+	/* "Corp. ,"; but ". . ." stays, and ". ,The" is something else. */
 	if (c == '.')
-		return mark != '.';	/* ". . ." stays */
+		return mark != '.' && scanner->tokenised;
 	if (c == '?' || c == '!')
-		return mark == ',';
-	if (c < 0x80)
-		return ascii_is_alnum(c) || c == ')' || c == ']' || c == '%' ||
-		       c == '"' || c == '\'' || c == '}' || c == '*' ||
-		       c == '$' || c == '>' || c == '/';
-	return stands_before(scanner, at, "\u201D") ||
-	       stands_before(scanner, at, "\u2019") ||
-	       unicode_is_word(utf8_before(scanner->text, at));
+		return scanner->tokenised && (mark == ',' || mark == c);
+	return true;
 }
 
 /* " . . ." is an ellipsis that is set wide. */
@@ -147,10 +162,10 @@ static bool is_wide_ellipsis(const struct scanner *scanner, size_t at)
 	return stands_at(scanner, at, ". .");
 }
 
-/* "3 : 2" is a score. */
+/* "3 : 2" is a score; but a tokeniser parts "9 : 30". */
 static bool is_score(const struct scanner *scanner, const struct gap *gap)
 {
-	return byte_at(scanner, gap->end) == ':' &&
+	return byte_at(scanner, gap->end) == ':' && !scanner->tokenised &&
 	       ascii_is_digit(byte_before(scanner, gap->at)) &&
 	       byte_at(scanner, gap->end + 1) == ' ' &&
 	       ascii_is_digit(byte_at(scanner, gap->end + 2));
@@ -168,6 +183,37 @@ static bool before_mark(struct scanner *scanner, const struct gap *gap)
 	if (mark == '.' && is_wide_ellipsis(scanner, gap->end))
 		return false;
 	return !is_score(scanner, gap);
+}
+
+/*
+ * "2019) :A group", "Pakistan .The city": the space stands on the wrong side
+ * of the mark. Not ":D", ".net", ",5".
+ */
+static bool is_turned(const struct scanner *scanner, const struct gap *gap)
+{
+	const unsigned char mark = byte_at(scanner, gap->end);
+	const unsigned char first = byte_at(scanner, gap->end + 1);
+	const unsigned char second = byte_at(scanner, gap->end + 2);
+
+	if (!ascii_is_alnum(byte_before(scanner, gap->at)) &&
+	    byte_before(scanner, gap->at) != ')')
+		return false;
+	if (mark == ',')
+		return ascii_is_letter(first);
+	if (mark == ':' && second == ' ')
+		return first == 'A';
+	return (mark == ':' || mark == '.') && ascii_is_upper(first) &&
+	       ascii_is_lower(second);
+}
+
+static bool turn(struct scanner *scanner, const struct gap *gap)
+{
+	static const char *const texts[128] = {
+		[','] = ", ", [':'] = ": ", ['.'] = ". ",
+	};
+
+	return scanner_put(scanner, RULE_WHITESPACE_BEFORE_MARK, gap->at,
+			   gap->end + 1, texts[byte_at(scanner, gap->end)]);
 }
 
 /* Not { and }: old wires wrote fractions with them, and with a lone ]. */
@@ -236,6 +282,8 @@ bool gap_closes(struct scanner *scanner, const struct gap *gap)
 		return scanner_put(scanner, RULE_WHITESPACE_BEFORE_MARK,
 				   gap->at, gap->end, "");
 	}
+	if (is_turned(scanner, gap))
+		return turn(scanner, gap);
 	if (inside_bracket(scanner, gap))
 		return scanner_put(scanner, RULE_WHITESPACE_BRACKET, gap->at,
 				   gap->end, "");

@@ -186,6 +186,7 @@ static bool behind_year(struct scanner *scanner, size_t at)
 		stands_before(scanner, at - 2, "20")) &&
 	       ascii_is_digit(byte_before(scanner, at - 1)) &&
 	       byte_before(scanner, at - 4) == ' ' &&
+	       ascii_is_upper(byte_at(scanner, at)) &&
 	       ascii_is_lower(byte_at(scanner, at + 1)) &&
 	       !in_address(scanner, at) && insert(scanner, at);
 }

@@ -69,7 +69,9 @@ static bool is_inside_word(const struct scanner *scanner, size_t at,
 			   size_t behind)
 {
 	static const char *const elided[] = { "em", "til", "tis", "twas",
-					      "cause", "bout", "n", "round" };
+					      "cause", "bout", "n", "round",
+					      "Em", "Til", "Tis", "Twas",
+					      "N", "Cause" };
 
 	if (!survey_saw(scanner->pass->survey, SEEN_DOUBLE_TICK) ||
 	    !is_word_before(scanner, at) ||
@@ -109,6 +111,21 @@ static bool before_apostrophe(const struct scanner *scanner,
 	/* With ` for opening, ' closes or stands for a letter. */
 	return survey_saw(scanner->pass->survey, SEEN_DOUBLE_TICK) ||
 	       byte_before(scanner, gap->at) == 's';
+}
+
+/* "the UAE ’s": a suffix that hangs on to nothing, in any text. */
+static bool before_suffix(const struct scanner *scanner, const struct gap *gap)
+{
+	const size_t length = apostrophe_at(scanner, gap->end);
+	size_t at = gap->end + length;
+
+	if (!length || !is_suffix(scanner, at) ||
+	    !is_word_before(scanner, gap->at))
+		return false;
+	while (ascii_is_letter(byte_at(scanner, at)))
+		at++;
+	return byte_at(scanner, at) == ' ' || byte_at(scanner, at) == ',' ||
+	       byte_at(scanner, at) == '.';
 }
 
 /* "that’ s", "the ’ 90s", "O ’ Brien": the gap behind the apostrophe. */
@@ -173,6 +190,10 @@ static bool inside_quotes(const struct scanner *scanner, const struct gap *gap)
 	if (byte_before(scanner, gap->at) == '`' ||
 	    stands_before(scanner, gap->at, "\u2018"))
 		return true;
+	if (stands_at(scanner, gap->end, "\u201D") &&
+	    (gap->end + 3 == scanner->len ||
+	     byte_at(scanner, gap->end + 3) == '\n'))
+		return true;
 	if (!survey->open_double)
 		return false;
 	return stands_before(scanner, gap->at, "\u201C") ||
@@ -187,15 +208,38 @@ static bool is_currency(const struct scanner *scanner, size_t at)
 	       stands_before(scanner, at, "\u00A5");
 }
 
+/* "$ 5": no style parts a sign from its number. */
+static bool behind_currency(const struct scanner *scanner,
+			    const struct gap *gap)
+{
+	return ascii_is_digit(byte_at(scanner, gap->end)) &&
+	       is_currency(scanner, gap->at);
+}
+
+/* "9 : 30": the gap behind the colon. */
+static bool is_clock(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t at = gap->at - 1;
+
+	while (byte_before(scanner, at) == ' ')
+		at--;
+	return ascii_is_digit(byte_before(scanner, at)) &&
+	       ascii_is_digit(byte_at(scanner, gap->end + 1)) &&
+	       !ascii_is_digit(byte_at(scanner, gap->end + 2));
+}
+
 static bool beside_sign(const struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned char before = byte_before(scanner, gap->at);
 	const unsigned char after = byte_at(scanner, gap->end);
 
+	if (ascii_is_digit(after) && before == ':')
+		return is_clock(scanner, gap);
 	if (ascii_is_digit(after))
-		return is_currency(scanner, gap->at) || before == '#';
-	if (before == '#' && ascii_is_letter(after))
-		return byte_before(scanner, gap->at - 1) == ' ';
+		return before == '#';
+	if ((before == '#' || before == '@') && ascii_is_letter(after))
+		return byte_before(scanner, gap->at - 1) == ' ' ||
+		       byte_before(scanner, gap->at - 1) == '(';
 	return after == '%' && ascii_is_digit(before);
 }
 
@@ -279,8 +323,10 @@ static bool inside_number(const struct scanner *scanner, const struct gap *gap)
 
 bool token_closes(struct scanner *scanner, const struct gap *gap)
 {
-	bool closes = (scanner->tokenised || scanner->spaced) &&
-		      inside_number(scanner, gap);
+	bool closes = ((scanner->tokenised || scanner->spaced) &&
+		       inside_number(scanner, gap)) ||
+		      behind_currency(scanner, gap) ||
+		      before_suffix(scanner, gap);
 
 	if (!closes && scanner->tokenised)
 		closes = before_apostrophe(scanner, gap) ||
