@@ -10,6 +10,7 @@
 #include "base/scan.h"
 #include "base/utf8.h"
 #include "edit/condition.h"
+#include "edit/quote_watch.h"
 #include "edit/shape.h"
 #include "unicode/props.h"
 
@@ -22,6 +23,7 @@ struct surveyor {
 	size_t line_start;
 	uint32_t line_lower, line_upper;	/* counts at the line's front */
 	size_t blank_run;
+	struct quote_watch curly, straight;
 };
 
 /* A mask moved up by n, filled from the block before. */
@@ -135,6 +137,8 @@ static void see_odd(struct surveyor *s, size_t at)
 
 	if (odd_bytes[c].counter) {
 		bump(s->survey, odd_bytes[c].counter);
+		if (c != '`')
+			quote_watch_straight(&s->straight, s->text, s->len, at);
 		if (c != '"' && at + 1 < s->len && s->text[at + 1] == (char)c)
 			s->survey->seen |= SEEN_DOUBLE_TICK;
 	} else {
@@ -163,11 +167,6 @@ static const struct {
 	{ 0x180E, 0x180E, SEEN_INVISIBLE, 0 },
 	{ 0x2000, 0x200A, SEEN_SPACE_EXOTIC, 0 },
 	{ 0x200B, 0x200F, SEEN_INVISIBLE, 0 },
-	{ 0x2018, 0x2018, 0, offsetof(struct survey, open_single) },
-	{ 0x2019, 0x2019, 0, offsetof(struct survey, close_single) },
-	{ 0x201C, 0x201C, 0, offsetof(struct survey, open_double) },
-	{ 0x201D, 0x201D, 0, offsetof(struct survey, close_double) },
-	{ 0x201A, 0x201F, 0, offsetof(struct survey, quotes_other) },
 	{ 0x2028, 0x2029, SEEN_SPACE_EXOTIC, 0 },
 	{ 0x202A, 0x202E, SEEN_INVISIBLE, 0 },
 	{ 0x202F, 0x202F, SEEN_SPACE_EXOTIC, 0 },
@@ -189,8 +188,28 @@ static bool is_plain_high(uint32_t point)
 	return point >= 0x3041 && point < 0xD7FC;
 }
 
+/* U+2018 to U+201F, the commonest of all in news. */
+static void see_quote(struct surveyor *s, size_t at, uint32_t point)
+{
+	static const size_t counters[8] = {
+		[0] = offsetof(struct survey, open_single),
+		[1] = offsetof(struct survey, close_single),
+		[4] = offsetof(struct survey, open_double),
+		[5] = offsetof(struct survey, close_double),
+	};
+	const size_t counter = counters[point - 0x2018];
+
+	if (!counter) {
+		s->survey->quotes_other++;
+		return;
+	}
+	bump(s->survey, counter);
+	quote_watch_curly(&s->curly, s->text, s->len, at);
+}
+
 static void see_high(struct surveyor *s, size_t at)
 {
+	const size_t from = at;
 	const size_t count = sizeof(high_ranges) / sizeof(*high_ranges);
 	struct survey *survey = s->survey;
 	const uint32_t point = utf8_next(s->text, &at);
@@ -198,6 +217,10 @@ static void see_high(struct surveyor *s, size_t at)
 	survey->high++;
 	if (is_plain_high(point))
 		return;
+	if (point - 0x2018 < 8) {
+		see_quote(s, from, point);
+		return;
+	}
 	if (point >= 0x300 && (point < 0x2002 || point > 0x206F))
 		survey->seen |= SEEN_COMPOSE;
 	if (point < 0x2000 || point > 0x206F) {
@@ -343,6 +366,22 @@ static void survey_block(struct surveyor *s, size_t base)
 	s->before = s->now;
 }
 
+/* Enough marks that one direction is no accident. */
+#define ONE_SIDED_MIN 4
+
+static void judge_quotes(struct surveyor *s)
+{
+	struct survey *survey = s->survey;
+	const uint32_t open = survey->open_double, close = survey->close_double;
+
+	quote_watch_end(&s->curly);
+	quote_watch_end(&s->straight);
+	survey->quote_faults = s->curly.faults;
+	survey->straight_faults = s->straight.faults;
+	if ((!open || !close) && open + close >= ONE_SIDED_MIN)
+		survey->conditions |= CONDITION_ONE_SIDED;
+}
+
 void survey_text(struct survey *survey, const char *text, size_t len)
 {
 	struct surveyor s = { .survey = survey, .text = text, .len = len };
@@ -361,6 +400,7 @@ void survey_text(struct survey *survey, const char *text, size_t len)
 		see_line(&s, len);
 	if (survey->high)
 		survey->seen |= SEEN_HIGH;
+	judge_quotes(&s);
 	condition_casing(survey, text, len);
 	survey->conditions |= shape_conditions(survey, text, len);
 }

@@ -75,6 +75,7 @@ struct survey {
 	uint32_t quotes_other;		/* guillemets, low quotes, primes */
 	uint32_t quote_faults;		/* curly, but facing the wrong way or
 					   out of turn, or a space inside */
+	uint32_t straight_faults;	/* the same of straight marks */
 	uint32_t runs[SURVEY_RUNS + 1];	/* spaces in a row; [8]: 8 and more */
 	uint32_t trailing;		/* lines that end in white space */
 	uint32_t leading;		/* lines that begin with white space */

@@ -10,17 +10,34 @@
 #define WINDOW 8192
 #define WINDOW_MIN 8
 
+/* Marks that no style lets stand, or that only a closer look can tell. */
+static bool has_odd_marks(const struct survey *survey)
+{
+	return survey->backtick || survey->quotes_other ||
+	       survey->quote_faults ||
+	       survey_saw(survey, SEEN_DOUBLE_TICK);
+}
+
 bool quotes_triggered(const struct survey *survey,
 		      const struct settings *settings)
 {
-	const uint32_t typed = survey->straight_double +
-			       survey->straight_single + survey->backtick;
-	const uint32_t curly = survey->open_double + survey->close_double +
-			       survey->open_single + survey->close_single +
-			       survey->quotes_other;
+	const bool straight = survey->straight_double ||
+			      survey->straight_single;
+	const bool curly = survey->open_double || survey->close_double ||
+			   survey->open_single || survey->close_single;
 
-	(void)settings;
-	return typed || curly;
+	if (has_odd_marks(survey))
+		return true;
+	if (straight && (curly || survey->straight_faults))
+		return true;
+	switch (settings->quotes) {
+	case CD_QUOTES_CURLY:
+		return straight;
+	case CD_QUOTES_STRAIGHT:
+		return curly;
+	default:
+		return false;
+	}
 }
 
 /* Room for all marks and the breaks between them, up to WINDOW. */
