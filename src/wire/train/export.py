@@ -150,7 +150,7 @@ def main():
         for name, amount in of.items():
             bias[int(condition), corpus.classes.index(name)] = amount
     sections["decode.bias"] = bias.tobytes()
-    sections["decode"] = struct.pack("<11i", *(settings["decode"][k] for k in modelfile.DECODE))
+    sections["decode"] = struct.pack("<13i", *(settings["decode"].get(k, 0) for k in modelfile.DECODE))
     calibration = settings["calibration"] or [[(i * 1000 + 500) // 64 for i in range(64)]] * 3
     sections["calibration"] = numpy.array(calibration, dtype="<u2").tobytes()
     sections["note"] = NOTE.encode()

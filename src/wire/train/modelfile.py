@@ -11,7 +11,8 @@ LAYERS = ("conv1", "qrnn1", "conv2", "qrnn2", "conv3", "heads")
 SIZES = ("words", "hashed", "affixes", "priors", "seen", "runs", "cases_seen", "pairs", "gaps",
          "cases", "input", "width")
 DECODE = ("reopen", "reopen_break", "unopened", "ending", "break_bias", "break_bias_collapsed",
-          "lower_after_end", "case_lower", "case_title", "case_upper", "case_mixed")
+          "lower_after_end", "case_lower", "case_title", "case_upper", "case_mixed",
+          "lower_after_end_collapsed", "break_plain")
 
 
 class _Hash128(ctypes.Structure):

@@ -71,8 +71,8 @@ class Model:
         self.exp = numpy.frombuffer(s["exp"], "<u4").astype(numpy.int64)
         bias = numpy.frombuffer(s["decode.bias"], "<i2")
         self.bias = bias.reshape(5, -1).astype(numpy.int32)
-        self.decode = dict(zip(modelfile.DECODE, struct.unpack("<11i", s["decode"])))
-        self.case_bias = numpy.array([self.decode[k] for k in modelfile.DECODE[7:]])
+        self.decode = dict(zip(modelfile.DECODE, struct.unpack("<13i", s["decode"])))
+        self.case_bias = numpy.array([self.decode[k] for k in modelfile.DECODE[7:11]])
         self.calibration = numpy.frombuffer(s["calibration"], "<u2").reshape(3, 64)
         self.known, self.known_pairs, self.masks = {}, {}, {}
 
@@ -346,6 +346,11 @@ def probability(model, logits, allowed, chosen):
     return numpy.minimum((own << 16) // weight.sum(1), 65535)
 
 
+def ends_part(gap):
+    """Does the gap hold a mark that may end a paragraph?"""
+    return any(c in gap for c in ".?!:\u201d")
+
+
 def decode(model, sequence, logits):
     """Chosen gap classes, breaks and cases."""
     n, condition = len(sequence.words), sequence.condition
@@ -363,6 +368,9 @@ def decode(model, sequence, logits):
         chosen = list(keep)
     else:
         chosen = viterbi(model, scores, said)
+    if condition < 2:
+        plain = numpy.array([not ends_part(model.gaps[g]) for g in chosen])
+        said &= ~plain | (logits[:n + 1, 133] + bias > model.decode["break_plain"])
     cases = []
     for i, word in enumerate(sequence.words):
         if condition == QUOTES_LOST:
@@ -373,7 +381,8 @@ def decode(model, sequence, logits):
             score[MIXED] = NEVER
         gap = model.gaps[chosen[i]] if chosen[i] != OTHER_GAP else sequence.seen[i]
         if i == 0 or said[i] or ends_sentence(gap):
-            score[LOWER] -= model.decode["lower_after_end"]
+            score[LOWER] -= model.decode["lower_after_end_collapsed" if condition == COLLAPSED
+                                         else "lower_after_end"]
         if word[0] in "0123456789":
             score[TITLE] = NEVER
         cases.append(int(score.argmax()))

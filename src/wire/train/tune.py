@@ -178,7 +178,7 @@ def decode_settings(model, names):
             return model.decode[name]
         def put(value, name=name):
             model.decode[name] = value
-            model.case_bias = numpy.array([model.decode[k] for k in modelfile.DECODE[7:]])
+            model.case_bias = numpy.array([model.decode[k] for k in modelfile.DECODE[7:11]])
         out.append((name, get, put))
     return out
 
@@ -254,10 +254,13 @@ def main():
         if c == WIRE:
             settings = decode_settings(model, quotes) + settings
         climb(sets[c], measure, settings)
-    for c, name in ((WIRE, "break_bias"), (COLLAPSED, "break_bias_collapsed")):
+    for c, name in ((WIRE, "break_bias"), (WIRE, "break_plain"),
+                    (COLLAPSED, "break_bias_collapsed")):
         climb(sets[c], lambda s: s.figures()["para"], decode_settings(model, (name,)))
     climb((sets[WIRE], sets[MARKS_KEPT]), lambda two: sum(s.figures()["upper"] for s in two),
           decode_settings(model, ("lower_after_end", "case_title", "case_upper", "case_mixed")))
+    climb(sets[COLLAPSED], lambda s: s.figures()["upper"],
+          decode_settings(model, ("lower_after_end_collapsed",)))
     for c, s in sets.items():
         print(reference_name(c), {k: round(v, 2) for k, v in s.figures().items()}, flush=True)
     bias = {str(c): {model.gaps[i]: int(b) for i, b in enumerate(model.bias[c]) if b}
