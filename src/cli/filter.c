@@ -1,5 +1,6 @@
 /* copydesk [FILE...]: clean text to standard output, a file or a folder. */
 #include <errno.h>
+#include <search.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -14,6 +15,7 @@ struct filter {
 	struct output output;		/* of the run, or of the file */
 	struct output stripped;
 	size_t files;			/* begun so far */
+	void *made;	/* paths written under --output-dir: tsearch(3)'s */
 };
 
 static struct filter *filter_of(struct sink *sink)
@@ -79,18 +81,47 @@ static char *path_in_folder(const struct filter *filter,
 	return NULL;
 }
 
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(a, b);
+}
+
+/* Note that `path` is written; false, and `error`, when it was already. */
+static bool claim(struct filter *filter, const char *path)
+{
+	char *copy = path ? strdup(path) : NULL;
+	char **node = copy ? tsearch(copy, &filter->made, by_text) : NULL;
+
+	if (node && *node == copy)
+		return true;
+	free(copy);
+	filter->output.error = node ? "another input was written there"
+				    : "out of memory";
+	return false;
+}
+
+static void forget_claims(struct filter *filter)
+{
+	while (filter->made) {
+		char *path = *(char **)filter->made;
+
+		tdelete(path, &filter->made, by_text);
+		free(path);
+	}
+}
+
 static bool begin_in_folder(struct filter *filter, struct file *file)
 {
 	char *path = path_in_folder(filter, file);
 
 	file->state = path;
 	output_init(&filter->output);
-	if (!path)
-		filter->output.error = "out of memory";
-	else if (!make_folders(path))
-		filter->output.error = strerror(errno);
-	else if (output_to_path(&filter->output, path))
-		return true;
+	if (claim(filter, path)) {
+		if (!make_folders(path))
+			filter->output.error = strerror(errno);
+		else if (output_to_path(&filter->output, path))
+			return true;
+	}
 	complain(path ? path : file->name, filter->output.error);
 	output_discard(&filter->output);
 	file->failed = true;
@@ -226,6 +257,7 @@ int command_filter(const struct options *options, const struct setup *setup)
 		leave_out_folder(&driver, options->output_dir);
 	done = run_driver(&driver, options);
 	done = close_outputs(&filter) && done;
+	forget_claims(&filter);
 	if (!done || filter.sink.tally.trouble)
 		return EXIT_TROUBLE;
 	return options->exit_on_fix && filter.sink.tally.changed ? EXIT_FOUND

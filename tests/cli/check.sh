@@ -1,0 +1,118 @@
+#!/bin/sh
+# check: findings, formats, exit status, colour.
+. "${0%/*}/lib"
+
+text 'Clean text.\n' >clean.txt
+run check clean.txt
+status 'check: clean text' 0
+is 'check: clean text says nothing' '' "$(cat out err)"
+text 'One.\nHe said "so"  é "no".\n' >a.txt
+run check --select=whitespace/run,quotes/straight a.txt
+status 'check: findings' 1
+text '%s\n' 'a.txt:2:9: quotes/straight [*] straight quotation mark' \
+	'a.txt:2:12: quotes/straight [*] straight quotation mark' \
+	'a.txt:2:13: whitespace/run [*] more than one space' \
+	'a.txt:2:17: quotes/straight [*] straight quotation mark' \
+	'a.txt:2:20: quotes/straight [*] straight quotation mark' >wanted
+same 'check: concise, columns in code points' wanted out
+cp a.txt in
+run check --select=whitespace/run
+says 'check: standard input has a name' out '^<stdin>:2:13: '
+run check --select=whitespace/run --stdin-filename=desk.txt
+says 'check: --stdin-filename' out '^desk.txt:2:13: '
+run check --select=whitespace/run --output-format=github a.txt
+is 'check: github' \
+	'::warning file=a.txt,line=2,col=13,title=whitespace/run::more than one space' \
+	"$(cat out)"
+cp a.txt 'a,b:c%.txt'
+run check --select=whitespace/run --output-format=github 'a,b:c%.txt'
+says 'check: github escapes' out '^::warning file=a%2Cb%3Ac%25.txt,'
+run check --select=whitespace/run --output-format=json a.txt clean.txt a.txt
+is 'check: json is one array' 4 "$(wc -l <out)"
+is 'check: json has no comma at the ends' '[]' "$(sed 's/{.*}//' out |
+	tr -d '\n ,')"
+says 'check: json members' out '"file": "a.txt", "record": 1, "field": null, "line": 2, "col": 13, "end_line": 2, "end_col": 15, "offset": 17, "end_offset": 19, "rule": "whitespace/run", "kind": "fix", "severity": "warning", "fixable": true, "message": "more than one space", "edits": \[\{'
+run check --output-format=json clean.txt
+is 'check: json without findings' '[]' "$(cat out)"
+run check --output-format=json-lines --select=whitespace/run a.txt
+is 'check: json-lines' 1 "$(wc -l <out)"
+text 'x\\ "y"\t\001\n' >'q"\.txt'
+run check --output-format=json --select=whitespace/exotic 'q"\.txt'
+says 'check: json escapes the path' out '"file": "q\\"\\\\.txt"'
+
+# Severities.
+text '{"x":1}\n' >note.jsonl
+run check note.jsonl
+status 'check: a note alone is no failure' 0
+says 'check: but it is shown' out 'reader/no-field'
+run check --fail-level=note note.jsonl
+status 'check: --fail-level=note' 1
+run check --fail-level=error a.txt
+status 'check: --fail-level=error' 0
+text 'not JSON\n' >bad.jsonl
+run check bad.jsonl a.txt
+status 'check: a bad record is trouble' 2
+says 'check: and a finding' out '^bad.jsonl:1:1: reader/bad-record '
+says 'check: the next file is checked' out '^a.txt:2:9: '
+run check missing.txt a.txt
+status 'check: a missing file is trouble' 2
+says 'check: and the next is checked' out '^a.txt:2:9: '
+
+# Colour.
+run check --color=always a.txt
+says 'colour: always' out "$(printf '\033')\\[1ma.txt"
+run check --color=never a.txt
+is 'colour: never' 0 "$(grep -c "$(printf '\033')" out)"
+run check a.txt
+is 'colour: auto: none into a file' 0 "$(grep -c "$(printf '\033')" out)"
+
+# Charsets and places.
+text '\357\273\277a  b\n' >bom.txt
+run check --select=encoding/bom,whitespace/run bom.txt
+says 'check: a byte order mark' out '^bom.txt:1:1: encoding/bom '
+text 'a \377\376 b\n' >bytes.txt
+run check --select=encoding bytes.txt
+status 'check: bytes that are not UTF-8' 1
+text '\377\376G\0o\0 \0 \0o\0n\0.\0\n\0' >wide.txt
+run check wide.txt
+says 'check: UTF-16 is reported' out '^wide.txt:1:1: encoding/charset '
+says 'check: and its places' out '^wide.txt:1:3: whitespace/run '
+run check --separator=blank a.txt
+status 'check: with a separator' 1
+
+# Lines go on over cuts and articles.
+for i in 1 2 3 4 5 6 7 8; do
+	text 'Line %s of a text that is long enough.\n\n' $i
+done >long.txt
+text 'The last one  has a fault.\n' >>long.txt
+run check --select=whitespace/run long.txt
+cp out wanted
+says 'cuts: the place without a cut' out '^long.txt:17:13: whitespace/run '
+run check --select=whitespace/run --max-article=100 long.txt
+same 'cuts: the place with cuts' wanted out
+run check --select=whitespace/run --separator=blank long.txt
+same 'cuts: the place with separators' wanted out
+run check --select=whitespace/run --max-article=24 long.txt
+same 'cuts: the place with cuts within lines' wanted out
+
+# Folders.
+mkdir -p d/e
+cp a.txt d/a.txt
+cp clean.txt d/e/clean.txt
+text 'Go  on.\0' >d/e/binary.txt
+ln -s .. d/e/loop
+ln -s nowhere.txt d/e/dangling.txt
+ln -s nowhere d/e/dangling
+run check --select=whitespace/run d
+status 'folder: a broken link to a text is trouble' 2
+rm d/e/dangling.txt
+run check --select=whitespace/run d
+status 'folder: a loop and a binary file are none' 1
+says 'folder: the loop is noted' err '^copydesk: d/e/loop: symbolic link loop'
+says 'folder: the binary file is noted' err '^copydesk: d/e/binary.txt: binary'
+is 'folder: the findings' 'd/a.txt:2:13: whitespace/run [*] more than one space' \
+	"$(cat out)"
+run check --select=whitespace/run d/e/binary.txt
+says 'folder: a file that is named is taken' out '^d/e/binary.txt:1:3: '
+
+finish

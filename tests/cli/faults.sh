@@ -1,0 +1,90 @@
+#!/bin/sh
+# What goes wrong outside: full disks, closed pipes, unreadable input.
+. "${0%/*}/lib"
+
+text 'He said "so".\n' >a.txt
+if [ -w /dev/full ]; then
+	cp a.txt in
+	for command in '' check diff rules --help --version; do
+		# shellcheck disable=SC2086
+		"$COPYDESK" $command <in >/dev/full 2>err
+		rc=$?
+		status "full disk: ${command:-filter}" 2
+		says "full disk: ${command:-filter}: message" err \
+			'^copydesk: standard output: No space left'
+	done
+	text 'First of it.\n\nADVERTISEMENT\n\nLast of it.\n' >ad.txt
+	run --stripped=/dev/full ad.txt
+	status 'full disk: --stripped' 2
+	run -o /dev/full a.txt
+	status 'full disk: -o' 2
+else
+	skip 'full disk' 'no /dev/full'
+fi
+if (ulimit -f 1) 2>/dev/null; then
+	i=0
+	while [ $i -lt 400 ]; do
+		i=$((i + 1))
+		text 'Paragraph %s says "so".\n\n' $i
+	done >big.txt
+	cp big.txt limited.txt
+	(
+		trap '' XFSZ
+		ulimit -f 1
+		"$COPYDESK" fix limited.txt 2>err
+	)
+	rc=$?
+	status 'full disk: fix' 2
+	same 'full disk: fix leaves the file' big.txt limited.txt
+	is 'full disk: fix leaves no temporary file' '' \
+		"$(find . -name '.copydesk*')"
+fi
+
+# A closed pipe ends quietly, by SIGPIPE.
+i=0
+while [ $i -lt 20000 ]; do
+	i=$((i + 1))
+	text 'Paragraph %s says "so".\n\n' $i
+done >long.txt
+{
+	"$COPYDESK" long.txt 2>err
+	echo $? >rc
+} | head -n 1 >/dev/null
+is 'closed pipe: filter ends by SIGPIPE' 141 "$(cat rc)"
+is 'closed pipe: quietly' '' "$(cat err)"
+{
+	"$COPYDESK" check long.txt 2>err
+	echo $? >rc
+} | head -n 1 >/dev/null
+is 'closed pipe: check' 141 "$(cat rc)"
+is 'closed pipe: check: quietly' '' "$(cat err)"
+
+# Closed streams.
+"$COPYDESK" a.txt >&- 2>err
+rc=$?
+status 'closed output: trouble' 2
+"$COPYDESK" <&- >out 2>err
+rc=$?
+status 'closed input: trouble' 2
+"$COPYDESK" a.txt >out 2>&-
+is 'closed errors: no trouble' 0 $?
+cp a.txt f.txt
+"$COPYDESK" fix f.txt <&- >&- 2>&-
+is 'closed streams: fix works' 'He said “so”.' "$(cat f.txt)"
+
+# What cannot be read.
+run .
+status 'a folder as a file' 2
+if [ -r /proc/self/mem ]; then
+	run /proc/self/mem a.txt
+	status 'a read that fails' 2
+	says 'a read that fails: the next file is done' out '“so”'
+	says 'a read that fails: message' err '^copydesk: /proc/self/mem: '
+fi
+run ''
+status 'an empty name' 2
+text 'Text.\n' >"$(printf 'n\nl.txt')"
+run check "$(printf 'n\nl.txt')"
+status 'a newline in a name' 0
+
+finish

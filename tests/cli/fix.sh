@@ -1,0 +1,171 @@
+#!/bin/sh
+# fix: files are replaced whole, or stay as they were.
+. "${0%/*}/lib"
+
+# state FILE: what must not change when a file is left alone.
+state() {
+	stat -c '%i %Y %a %s' "$1"
+	cksum <"$1"
+}
+
+text 'He said "so".\n' >dirty
+text 'He said “so”.\n' >clean
+
+cp dirty a.txt
+chmod 640 a.txt
+run fix a.txt
+status 'fix: exit 0' 0
+same 'fix: the file is clean' clean a.txt
+is 'fix: the mode is kept' 640 "$(stat -c %a a.txt)"
+is 'fix: no temporary file is left' '' "$(find . -name '.copydesk*')"
+is 'fix: says nothing' '' "$(cat out err)"
+touch -d '2001-02-03 04:05:06' a.txt
+state a.txt >before
+run fix a.txt
+state a.txt >after
+same 'fix: a clean file is not touched' before after
+run fix --exit-non-zero-on-fix a.txt
+status 'fix: nothing fixed' 0
+cp dirty a.txt
+run fix --exit-non-zero-on-fix --fsync a.txt
+status 'fix: --exit-non-zero-on-fix' 1
+same 'fix: --fsync' clean a.txt
+run check a.txt
+status 'fix: check finds nothing afterwards' 0
+
+# Links.
+cp dirty target.txt
+mkdir -p links
+ln -s ../target.txt links/link.txt
+run fix links/link.txt
+same 'fix: what a link points to' clean target.txt
+is 'fix: the link stays' ../target.txt "$(readlink links/link.txt)"
+is 'fix: no file is left beside the link' 'link.txt' "$(ls -A links)"
+
+# What cannot be undone.
+text 'He said "so" \377 \303( \240 \200.\n' >bad.txt
+text 'И он сказал "да" \377.\n' >lossy.txt
+state lossy.txt >before
+run fix lossy.txt a.txt
+status 'fix: bytes that cannot be decoded are trouble' 2
+state lossy.txt >after
+same 'fix: and the file stays' before after
+says 'fix: and is named' err '^copydesk: lossy.txt: has bytes'
+run fix --lossy lossy.txt
+status 'fix: --lossy' 0
+says 'fix: --lossy rewrites it' lossy.txt '“да”'
+text '{"text":"He said \\"so\\" \\ud800"}\n' >lone.jsonl
+state lone.jsonl >before
+run fix lone.jsonl
+status 'fix: a lone surrogate is trouble' 2
+state lone.jsonl >after
+same 'fix: and the record stays' before after
+
+# Other charsets.
+text '\377\376H\0i\0.\0\n\0' >wide.txt
+run fix wide.txt
+status 'fix: UTF-16' 0
+is 'fix: UTF-16 becomes UTF-8' 'Hi.' "$(cat wide.txt)"
+text 'caf\351 noir\n' >latin.txt
+run fix --from-code=ISO-8859-1 latin.txt
+is 'fix: --from-code' 'café noir' "$(cat latin.txt)"
+
+# One bad file never stops the next.
+cp dirty one.txt
+cp dirty two.txt
+run fix one.txt missing.txt two.txt
+status 'fix: a missing file is trouble' 2
+same 'fix: the file before it' clean one.txt
+same 'fix: the file behind it' clean two.txt
+text '{"text":"He said \\"so\\"."}\nnot JSON\n{"text":"He said \\"so\\"."}\n' >r.jsonl
+run fix r.jsonl
+status 'fix: a bad record is trouble' 2
+text '{"text":"He said “so”."}\nnot JSON\n{"text":"He said “so”."}\n' >wanted
+same 'fix: the records around it' wanted r.jsonl
+mkfifo pipe
+run fix /dev/null
+status 'fix: a device is trouble' 2
+if [ "$(id -u)" -ne 0 ]; then
+	cp dirty locked.txt
+	chmod 000 locked.txt
+	run fix locked.txt
+	status 'fix: an unreadable file is trouble' 2
+	chmod 644 locked.txt
+	same 'fix: and stays' dirty locked.txt
+	mkdir shut
+	cp dirty shut/a.txt
+	chmod 555 shut
+	run fix shut/a.txt
+	status 'fix: a folder that cannot be written is trouble' 2
+	same 'fix: and its file stays' dirty shut/a.txt
+	chmod 755 shut
+else
+	skip 'fix: unreadable files' 'root reads everything'
+fi
+
+# Folders.
+mkdir -p tree/inner tree/.git
+cp dirty tree/a.txt
+cp dirty tree/inner/b.text
+cp dirty tree/inner/c.md
+cp dirty tree/.git/d.txt
+text 'He said "so".\n\0' >tree/inner/e.txt
+cp tree/inner/e.txt binary
+ln -s ../inner tree/inner/loop
+run fix tree
+status 'folder: exit 0' 0
+same 'folder: a file' clean tree/a.txt
+same 'folder: a file further down' clean tree/inner/b.text
+same 'folder: an unknown ending' dirty tree/inner/c.md
+same 'folder: a hidden folder' dirty tree/.git/d.txt
+same 'folder: a binary file' binary tree/inner/e.txt
+
+# The first change far into a file; --stripped; a large file.
+i=0
+while [ $i -lt 400 ]; do
+	i=$((i + 1))
+	text 'Paragraph %s of a text with nothing wrong in it at all.\n\n' $i
+done >head.txt
+cat head.txt dirty >big.txt
+cat head.txt clean >wanted
+run fix --max-article=1000 big.txt
+same 'fix: the first change far into the file' wanted big.txt
+text 'First of it.\n\nADVERTISEMENT\n\nLast of it.\n' >ad.txt
+run fix --stripped=gone.jsonl ad.txt
+says 'fix: --stripped' gone.jsonl '^\{"file": "ad.txt", "record": 1, "start": 14, '
+
+# Killed at any moment, each file is as it was or fixed whole.
+i=0
+while [ $i -lt 60 ]; do
+	i=$((i + 1))
+	cat head.txt dirty
+done >old
+cp old new.txt
+run fix new.txt
+cp new.txt new
+bad=
+i=0
+while [ $i -lt 12 ]; do
+	i=$((i + 1))
+	cp old k1.txt
+	cp old k2.txt
+	"$COPYDESK" fix --fsync k1.txt k2.txt 2>/dev/null &
+	pid=$!
+	sleep "0.0$i"
+	kill -9 $pid 2>/dev/null
+	wait $pid 2>/dev/null
+	for file in k1.txt k2.txt; do
+		cmp -s old $file || cmp -s new $file || bad="$bad $i:$file"
+	done
+done
+is 'fix: killed, each file is old or new' '' "$bad"
+rm -f .copydesk-*
+cp old k1.txt
+"$COPYDESK" fix k1.txt &
+pid=$!
+kill -TERM $pid 2>/dev/null
+wait $pid 2>/dev/null
+is 'fix: ended by a signal, no temporary file is left' '' \
+	"$(find . -name '.copydesk*')"
+
+finish

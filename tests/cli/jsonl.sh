@@ -1,0 +1,144 @@
+#!/bin/sh
+# JSON Lines: what changes, what stays, and what is no record.
+. "${0%/*}/lib"
+
+# one NAME RECORD WANTED: a record through the filter.
+one() {
+	text '%s\n' "$2" >in
+	text '%s\n' "$3" >wanted
+	run --format=jsonl
+	same "jsonl: $1" wanted out
+	is "jsonl: $1: exit" 0 "$rc"
+}
+
+# bad NAME RECORD: what is not a record passes, and is trouble.
+bad() {
+	text '%s\n' "$2" >in
+	run --format=jsonl
+	same "bad record: $1: passes as it is" in out
+	is "bad record: $1: exit" 2 "$rc"
+	says "bad record: $1: place" err '^copydesk: <stdin>:1: record is not valid: '
+}
+
+one 'other bytes stay' \
+	'{ "n" : 1.50e+03,"text":"Go  on" , "z":[ {}, [ ],null ] }' \
+	'{ "n" : 1.50e+03,"text":"Go on" , "z":[ {}, [ ],null ] }'
+one 'numbers beyond a double stay' \
+	'{"id":123456789012345678901234567890,"x":1e999,"text":"Go  on"}' \
+	'{"id":123456789012345678901234567890,"x":1e999,"text":"Go on"}'
+one 'an unchanged text keeps its escapes' \
+	'{"text":"caf\u00e9 \/ \u0041\n"}' '{"text":"caf\u00e9 \/ \u0041\n"}'
+one 'a changed text is escaped as little as can be' \
+	'{"text":"caf\u00e9 \/ \\ Go  on\nc"}' '{"text":"café / \\ Go on\nc"}'
+one 'quotes become curly' '{"text":"a \"b\" c"}' '{"text":"a “b” c"}'
+one 'of equal keys the last is normalised' \
+	'{"text":"Go  on","text":"Do  so"}' '{"text":"Go  on","text":"Do so"}'
+one 'an escaped key is the key' '{"te\u0078t":"Go  on"}' '{"te\u0078t":"Go on"}'
+one 'an inner key is not the field' \
+	'{"m":{"text":"Go  on"},"text":"Do  so"}' '{"m":{"text":"Go  on"},"text":"Do so"}'
+one 'a record without the field passes' '{"title":"Go  on"}' '{"title":"Go  on"}'
+one 'a field that is no string passes' '{"text":["Go  on"]}' '{"text":["Go  on"]}'
+one 'an empty text' '{"text":""}' '{"text":""}'
+one 'an empty object' '{}' '{}'
+one 'Go onlank line' '  ' '  '
+one 'a carriage return at the end' "$(text '{"text":"a"}\r')" \
+	"$(text '{"text":"a"}\r')"
+one 'a pair of surrogates' '{"text":"Go  on \ud83d\ude00"}' '{"text":"Go on 😀"}'
+one 'a lone surrogate in another field stays' \
+	'{"x":"\ud800","text":"Go  on"}' '{"x":"\ud800","text":"Go on"}'
+one 'a lone surrogate becomes U+FFFD' '{"text":"a \udc00 b"}' \
+	'{"text":"a � b"}'
+
+bad 'not JSON' 'hello'
+bad 'an array' '["text"]'
+bad 'a string' '"text"'
+bad 'cut short' '{"text":"Go  on"'
+bad 'a string without an end' '{"text":"Go  on}'
+bad 'a comma too many' '{"text":"Go  on",}'
+bad 'no comma' '{"text":"Go  on" "x":1}'
+bad 'two values' '{"text":"Go  on"} {}'
+bad 'Go onare word' '{text:"Go  on"}'
+bad 'a wrong number' '{"text":"Go  on","n":01}'
+bad 'a wrong escape' '{"text":"Go  on\x"}'
+bad 'a short escape' '{"text":"Go  on\u12"}'
+bad 'a raw tab' "$(text '{"text":"a\tb"}')"
+bad 'brackets that do not match' '{"text":"Go  on","n":[1}'
+bad 'bytes beside the text that are not UTF-8' \
+	"$(text '{"x":"\377","text":"Go  on"}')"
+
+# NUL, depth, the mark at the front.
+text '{"text":"a\0b"}\n{"text":"Do  so"}\n' >in
+run --format=jsonl
+is 'jsonl: NUL in a record: exit' 2 "$rc"
+text '{"text":"a\0b"}\n{"text":"Do so"}\n' >wanted
+same 'jsonl: NUL truncates nothing' wanted out
+{
+	text '{"text":"Go  on","n":'
+	head -c 3000 /dev/zero | tr '\0' '['
+	head -c 3000 /dev/zero | tr '\0' ']'
+	text '}\n{"text":"Do  so"}\n'
+} >in
+run --format=jsonl
+is 'jsonl: nested too deep: exit' 2 "$rc"
+is 'jsonl: the next record is done' '{"text":"Do so"}' "$(tail -n 1 out)"
+text '\357\273\277{"text":"Do  so"}\n' >in
+run --format=jsonl
+is 'jsonl: the byte order mark goes' '{"text":"Do so"}' "$(cat out)"
+run check --format=jsonl
+says 'jsonl: the byte order mark is reported' out '^<stdin>:1:1: encoding/bom'
+
+# Fields, endings, places.
+text '{"text":"Go  on","body":"Do  so"}\n' >x.jsonl
+rm in
+run --field=body x.jsonl
+is 'jsonl: --field' '{"text":"Go  on","body":"Do so"}' "$(cat out)"
+cp x.jsonl x.ndjson
+run x.ndjson
+is 'jsonl: known by the ending' '{"text":"Go on","body":"Do  so"}' "$(cat out)"
+text '{"text":"Go  on"}' >in
+run --stdin-filename=news.jsonl
+is 'jsonl: known by --stdin-filename' '{"text":"Go on"}' "$(cat out)"
+text '{}\n\n{"x":"é","text":"\\u00e9x.\\nGo  on \\"then\\"."}\n' >in
+run check --format=jsonl --select=whitespace/run,quotes
+text '%s\n' '<stdin>:1:1: reader/no-field record has no such text field' \
+	'<stdin>:3:30: whitespace/run [*] more than one space' \
+	'<stdin>:3:35: quotes/straight [*] straight quotation mark' \
+	'<stdin>:3:41: quotes/straight [*] straight quotation mark' >wanted
+same 'jsonl: columns are those of the record as it stands' wanted out
+run check --format=jsonl --select=whitespace/run \
+	--output-format=json-lines --ignore=reader
+says 'jsonl: JSON has record, field and offset' out \
+	'"record": 2, "field": "text", "line": 3, "col": 30, .*"offset": 7'
+
+# Too long.
+{
+	text '{"text":"Do  so"}\n{"text":"'
+	head -c 5000 /dev/zero | tr '\0' 'a'
+	text '  b"}\n{"text":"e"}\n'
+} >in
+run --format=jsonl --max-article=4K
+is 'jsonl: too long: exit' 2 "$rc"
+says 'jsonl: too long: place' err '^copydesk: <stdin>:2: .*longer'
+sed '1s/  / /; 3s/  / /' in >wanted
+same 'jsonl: too long passes as it is' wanted out
+run check --format=jsonl --max-article=4K
+says 'jsonl: too long is a finding' out '^<stdin>:2:1: reader/too-long'
+
+# --stripped.
+text '{"text":"First line of it.\\n\\nADVERTISEMENT\\n\\nLast line of it."}\n' >in
+run --format=jsonl --stripped=gone.jsonl
+if [ -s gone.jsonl ]; then
+	says 'stripped: a line of it' gone.jsonl \
+		'^\{"file": "<stdin>", "record": 1, "start": 19, "end": [0-9]+, "rule": "boilerplate/ad", "text": "ADVERTISEMENT'
+	cp in original
+	cp out cleaned
+	rm in
+	run verify --format=jsonl --stripped=gone.jsonl original cleaned
+	status 'stripped: verify holds with it' 0
+	run verify --format=jsonl original cleaned
+	status 'stripped: verify fails without it' 1
+else
+	fail 'stripped: a line of it' 'nothing was stripped'
+fi
+
+finish

@@ -1,0 +1,97 @@
+#!/bin/sh
+# Options, usage errors, --help, --version, rules.
+. "${0%/*}/lib"
+
+run --help
+status 'help: exit 0' 0
+says 'help: on standard output' out '^Usage:'
+for command in check fix diff rules verify; do
+	run "$command" --help
+	says "help: of $command" out "copydesk $command"
+done
+run --version
+status 'version: exit 0' 0
+says 'version: names ICU' out '^copydesk [0-9.]+ .*ICU'
+run --no-such-thing
+status 'usage: an unknown option' 2
+run --selct=quotes
+says 'usage: the nearest name' err 'did you mean --select'
+is 'usage: nothing on standard output' '' "$(cat out)"
+run -x
+status 'usage: an unknown letter' 2
+run --quotes=round
+status 'usage: an unknown word' 2
+says 'usage: the words are named' err 'curly\|straight\|keep'
+run --quotes
+status 'usage: a missing value' 2
+run --fsync=yes
+status 'usage: a value too many' 2
+run check --fsync a.txt
+status "usage: another command's option" 2
+run --max-article=0
+status 'usage: --max-article=0' 2
+run --max-article=12Q
+status 'usage: --max-article=12Q' 2
+run --min-confidence=101
+status 'usage: --min-confidence=101' 2
+run --select=no/such-rule
+status 'usage: an unknown rule' 2
+says 'usage: the rule is named' err 'no/such-rule'
+run --from-code=no-such-charset
+status 'usage: an unknown charset' 2
+run --model=missing.bin
+status 'usage: a missing model' 2
+run fix
+status 'usage: fix without a path' 2
+run fix -
+status 'usage: fix cannot rewrite standard input' 2
+run verify one
+status 'usage: verify needs two files' 2
+
+# A file may be named like a command.
+text 'Text.\n' >check
+run -- check
+same 'arguments: after -- a command is a file' check out
+run ./check
+same 'arguments: a path is not a command' check out
+rm check
+text 'Text.\n' >./--odd
+run -- --odd
+same 'arguments: -- before an odd name' ./--odd out
+text 'a "b" c\n' >q.txt
+run q.txt --quotes=straight
+same 'arguments: options may follow files' q.txt out
+run --quotes=straight check q.txt
+status 'arguments: options may precede the command' 0
+
+# Rules and their order.
+text 'It is "so"  here.\n' >in
+run --select=whitespace
+is 'select: replaces the default set' 'It is "so" here.' "$(cat out)"
+run --ignore=whitespace
+is 'ignore: removes' 'It is “so”  here.' "$(cat out)"
+run --ignore=quotes --select=quotes/straight
+is 'select: the more specific name wins' 'It is “so”  here.' "$(cat out)"
+run --select=quotes --extend-select=whitespace/run
+is 'extend-select: adds' 'It is “so” here.' "$(cat out)"
+run --quotes=keep
+is 'quotes: keep' 'It is "so" here.' "$(cat out)"
+
+run rules
+status 'rules: exit 0' 0
+says 'rules: a row' out '^quotes/straight +fix +on +warning +.'
+is 'rules: one row a rule' "$(wc -l <out)" "$("$COPYDESK" rules \
+	--output-format=json-lines | wc -l)"
+run rules quotes/straight
+says 'rules: one explained' out '^kind +fix'
+run rules quotes
+is 'rules: those of a stage' 0 "$(grep -vc '^quotes/' out)"
+run rules --ignore=quotes quotes/straight
+says 'rules: as the options leave them' out 'changed by'
+run rules quotes/strait
+status 'rules: an unknown rule' 2
+says 'rules: the nearest name' err 'quotes/straight'
+run rules --output-format=json
+says 'rules: as JSON' out '^  \{"rule": "quotes/straight", "kind": "fix"'
+
+finish
