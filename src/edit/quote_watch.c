@@ -55,11 +55,13 @@ static unsigned punctuation_side(unsigned char last)
 	case 0x93:		/* en dash, em dash */
 	case 0x94:
 		return OUTSIDE;
-	case 0x98:		/* curly quotation marks */
-	case 0x99:
+	case 0x98:		/* opening marks */
 	case 0x9C:
+		return BEFORE_OPEN | AFTER_OPEN;
+	case 0x99:		/* an apostrophe may also begin a word */
+		return BEFORE_CLOSE | AFTER_CLOSE | AFTER_OPEN;
 	case 0x9D:
-		return INSIDE | OUTSIDE;
+		return BEFORE_CLOSE | AFTER_CLOSE;
 	case 0xA6:		/* ellipsis */
 		return INSIDE;
 	default:

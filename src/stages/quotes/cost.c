@@ -100,11 +100,12 @@ static void weigh_spaced(struct quote_mark *mark)
 	}
 }
 
-static int32_t literal_cost(const struct quote_mark *mark)
+/* A sign of feet, inches or minutes closes up to its number as a mark does. */
+static int32_t literal_cost(const struct quote_mark *mark, int32_t right)
 {
 	if (mark->hints & (HINT_MEASURE | HINT_HEBREW))
 		return 10;
-	return mark->left == CONTEXT_DIGIT ? 110 : 260;
+	return mark->left == CONTEXT_DIGIT ? 90 + right : 260;
 }
 
 static bool is_letter(uint8_t context)
@@ -124,7 +125,7 @@ static void weigh_word_end(struct quote_mark *mark)
 		mark->cost[LABEL_CLOSE] += 20;
 		/* Its space, if any, is a tokeniser's. */
 		if (mark->left == CONTEXT_SPACE)
-			mark->cost[LABEL_APOSTROPHE] -= 50;
+			mark->cost[LABEL_APOSTROPHE] -= 100;
 	} else {
 		mark->cost[LABEL_APOSTROPHE] +=
 			mark->hints & HINT_AFTER_IN ? 40 : 70;
@@ -162,7 +163,7 @@ static void weigh_context(struct quote_mark *mark)
 	weigh_spaced(mark);
 	if (single)
 		weigh_hints(mark);
-	mark->cost[LABEL_LITERAL] = literal_cost(mark);
+	mark->cost[LABEL_LITERAL] = literal_cost(mark, right->close);
 	mark->cost[LABEL_TWO] = NEVER;
 	if (mark->family == FAMILY_DOUBLE && mark->glyph == GLYPH_TICKS)
 		mark->cost[LABEL_TWO] = mark->cost[LABEL_CLOSE];

@@ -163,19 +163,19 @@ static bool is_doubtful(const struct quote_mark *mark)
 static void emit_mark(struct emitter *emitter, const struct quote_mark *mark)
 {
 	struct pass *pass = emitter->pass;
+	const bool straight = pass->settings->quotes == CD_QUOTES_STRAIGHT;
 	const char *text = new_text(emitter, mark);
 
+	if (text && !straight && is_doubtful(mark)) {
+		pass_note(pass, RULE_QUOTES_AMBIGUOUS, mark->at, mark->end,
+			  NULL);
+		return;
+	}
 	if (mark->unpaired)
 		pass_note(pass, RULE_QUOTES_UNPAIRED, mark->at, mark->end,
 			  NULL);
 	if (!text)
 		return;
-	if (is_doubtful(mark) &&
-	    pass->settings->quotes != CD_QUOTES_STRAIGHT) {
-		pass_note(pass, RULE_QUOTES_AMBIGUOUS, mark->at, mark->end,
-			  NULL);
-		return;
-	}
 	pass_put(pass, rule_for(emitter, mark), mark->at, mark->end, text);
 	emitter->done = mark->end;
 }
