@@ -26,12 +26,13 @@ enum survey_seen {
 					   FEFF */
 	SEEN_HIGH = 1 << 10,		/* any byte from 0x80 */
 	SEEN_COMPOSE = 1 << 11,		/* a code point that NFC may change */
-	SEEN_LATIN_LEAD = 1 << 12,	/* U+0080-00FF but for U+00A0, 00AD:
-					   where mojibake begins */
+	SEEN_LATIN_LEAD = 1 << 12,	/* U+0080-00FF but for U+00A0, 00AD */
 	SEEN_REPLACEMENT = 1 << 13,	/* U+FFFD */
 	SEEN_LIGATURE = 1 << 14,	/* U+FB00-FB06 */
 	SEEN_DOUBLE_TICK = 1 << 15,	/* `` or '' */
 	SEEN_SEMICOLON_ENTITY = 1 << 16, /* quot; lt; gt; amp; apos; #39; */
+	SEEN_MOJIBAKE = 1 << 17,	/* what mojibake begins with, and one
+					   more character from U+0080 */
 };
 
 /* What is wrong with the article as a whole. */
