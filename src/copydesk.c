@@ -127,10 +127,15 @@ static enum outcome run_encoding(struct run *run)
 {
 	enum outcome all = RESTS;
 
-	for (int turn = 0; turn < ROUNDS; turn++) {
-		const enum outcome outcome =
-			run_stages(run, 0, stage_first_after_encoding);
+	const bool first_round = run->first_round;
 
+	for (int turn = 0; turn < ROUNDS; turn++) {
+		enum outcome outcome;
+
+		/* A later turn would only say its notes again. */
+		run->first_round = first_round && turn == 0;
+		outcome = run_stages(run, 0, stage_first_after_encoding);
+		run->first_round = first_round;
 		if (outcome != MOVES)
 			return outcome == RESTS ? all : outcome;
 		all = MOVES;
