@@ -42,8 +42,20 @@ extern const size_t stage_first_after_encoding;
 extern const struct cd_rule rule_table[RULE_COUNT];
 
 /* The stages, each in its file or folder. */
-bool encoding_triggered(const struct survey *, const struct settings *);
-void encoding_run(struct pass *pass);
+bool entity_triggered(const struct survey *, const struct settings *);
+void entity_step(struct pass *pass);
+bool mojibake_triggered(const struct survey *, const struct settings *);
+void mojibake_step(struct pass *pass);
+bool lost_triggered(const struct survey *, const struct settings *);
+void lost_step(struct pass *pass);
+bool tag_triggered(const struct survey *, const struct settings *);
+void tag_step(struct pass *pass);
+bool backslash_triggered(const struct survey *, const struct settings *);
+void backslash_step(struct pass *pass);
+bool character_triggered(const struct survey *, const struct settings *);
+void character_step(struct pass *pass);
+bool compose_triggered(const struct survey *, const struct settings *);
+void compose_step(struct pass *pass);
 bool casing_triggered(const struct survey *, const struct settings *);
 void casing_run(struct pass *pass);
 bool whitespace_triggered(const struct survey *, const struct settings *);

@@ -8,7 +8,15 @@
 #include "stages/stage.h"
 
 const struct stage stages[] = {
-	{ "encoding", encoding_triggered, encoding_run, 0 },
+	{ "encoding", entity_triggered, entity_step, 0 },
+	/* Two turns make twice decoded text whole before controls go. */
+	{ "encoding", mojibake_triggered, mojibake_step, 0 },
+	{ "encoding", mojibake_triggered, mojibake_step, 0 },
+	{ "encoding", lost_triggered, lost_step, 0 },
+	{ "encoding", tag_triggered, tag_step, 0 },
+	{ "encoding", backslash_triggered, backslash_step, 0 },
+	{ "encoding", character_triggered, character_step, 0 },
+	{ "encoding", compose_triggered, compose_step, 0 },
 	{ "casing", casing_triggered, casing_run, RULE_CASING_UNSTABLE },
 	{ "whitespace", whitespace_triggered, whitespace_run, 0 },
 	{ "boilerplate", boilerplate_triggered, boilerplate_run, 0 },
@@ -16,7 +24,7 @@ const struct stage stages[] = {
 };
 
 const size_t stage_count = sizeof(stages) / sizeof(stages[0]);
-const size_t stage_first_after_encoding = 1;
+const size_t stage_first_after_encoding = 8;
 
 const struct cd_rule rule_table[RULE_COUNT] = {
 #define RULE(id, name, kind, severity, on, since, summary, reason) \

@@ -1,0 +1,231 @@
+/*
+ * Backslashes. Some wires write one for a line end and two for a paragraph;
+ * some exports leave a programmer's escapes (\n, \", \u2019). Paths, figures
+ * of type ("2\ cents", a fraction) and a lone "and\or" are text.
+ */
+#include "stages/encoding/step.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "stages/stage.h"
+
+/* What the article's backslashes are. */
+enum style {
+	STYLE_TEXT,	/* text */
+	STYLE_WIRE,	/* line ends */
+	STYLE_ESCAPES,	/* \n, \t and so on */
+};
+
+static unsigned byte_at(const struct pass *pass, size_t at)
+{
+	return at < pass->len ? (unsigned char)pass->text[at] : 0;
+}
+
+static unsigned byte_before(const struct pass *pass, size_t at)
+{
+	return at ? (unsigned char)pass->text[at - 1] : 0;
+}
+
+static size_t next_backslash(const struct pass *pass, size_t at)
+{
+	const char *found =
+		at < pass->len ? memchr(pass->text + at, '\\', pass->len - at)
+			       : NULL;
+
+	return found ? (size_t)(found - pass->text) : pass->len;
+}
+
+static size_t end_of_row(const struct pass *pass, size_t at)
+{
+	while (byte_at(pass, at) == '\\')
+		at++;
+	return at;
+}
+
+/* "\n", "\r" or "\t" where no word begins with that letter. */
+static bool is_control_escape(const struct pass *pass, size_t at)
+{
+	const unsigned c = byte_at(pass, at + 1);
+
+	return (c == 'n' || c == 'r' || c == 't') &&
+	       !ascii_is_lower(byte_at(pass, at + 2));
+}
+
+/* A word or its mark before, a word behind, as at the end of a line. */
+static bool joins_lines(const struct pass *pass, size_t at, size_t end)
+{
+	const unsigned before = byte_before(pass, at);
+	const unsigned after = byte_at(pass, end);
+
+	if (before <= ' ')
+		return false;
+	return ascii_is_alnum(after) || after >= 0x80 ||
+	       (end - at >= 2 && (after == '"' || after == '\''));
+}
+
+/* "C:\Users\ann", "\\server\share", "HKEY\Software\Name". */
+static bool is_in_path(const struct pass *pass, size_t at, size_t end)
+{
+	size_t other = end;
+
+	if (byte_before(pass, at) == ':' && end - at == 1)
+		return true;
+	while (byte_at(pass, other) > ' ' && byte_at(pass, other) != '\\' &&
+	       other - end < 64)
+		other++;
+	if (byte_at(pass, other) == '\\' && byte_at(pass, other + 1) != '\\' &&
+	    byte_at(pass, other + 1) != '$' && other > end)
+		return true;
+	for (other = at; other && at - other < 64; other--)
+		if ((unsigned char)pass->text[other - 1] <= ' ')
+			return false;
+		else if (pass->text[other - 1] == '\\')
+			return byte_before(pass, other - 1) != '\\';
+	return false;
+}
+
+static enum style find_style(const struct pass *pass)
+{
+	size_t lines = 0, escapes = 0, at, end;
+
+	for (at = next_backslash(pass, 0); at < pass->len;
+	     at = next_backslash(pass, end)) {
+		end = end_of_row(pass, at);
+		if (is_control_escape(pass, end - 1))
+			escapes++;
+		else if (byte_at(pass, end) == '$')
+			lines++;
+		else if (joins_lines(pass, at, end) &&
+			 !is_in_path(pass, at, end))
+			lines += end - at;
+	}
+	if (escapes > lines)
+		return STYLE_ESCAPES;
+	return lines >= 2 ? STYLE_WIRE : STYLE_TEXT;
+}
+
+static bool read_hex(const struct pass *pass, size_t at, uint32_t *value)
+{
+	*value = 0;
+	for (size_t i = 0; i < 4; i++) {
+		const unsigned c = ascii_lower(byte_at(pass, at + i));
+
+		if (ascii_is_digit(c))
+			*value = *value * 16 + (c - '0');
+		else if (c >= 'a' && c <= 'f')
+			*value = *value * 16 + (c - 'a' + 10);
+		else
+			return false;
+	}
+	return true;
+}
+
+/* "\u2019", or a pair of surrogates. Returns its length; 0: none. */
+static size_t read_unicode(const struct pass *pass, size_t at, uint32_t *point)
+{
+	uint32_t low;
+
+	if (byte_at(pass, at + 1) != 'u' || !read_hex(pass, at + 2, point))
+		return 0;
+	if (*point < 0x20 || (*point >= 0xDC00 && *point < 0xE000))
+		return 0;
+	if (*point < 0xD800 || *point >= 0xE000)
+		return 6;
+	if (byte_at(pass, at + 6) != '\\' || byte_at(pass, at + 7) != 'u' ||
+	    !read_hex(pass, at + 8, &low) || low < 0xDC00 || low >= 0xE000)
+		return 0;
+	*point = 0x10000 + ((*point - 0xD800) << 10) + (low - 0xDC00);
+	return 12;
+}
+
+static void put_point(struct pass *pass, size_t at, size_t end, uint32_t point)
+{
+	char bytes[UTF8_MAX];
+	const size_t len = utf8_encode(point, bytes);
+	char *text = arena_copy(pass->arena, bytes, len);
+
+	if (!text)
+		pass->failed = true;
+	else
+		pass_replace(pass, RULE_ENCODING_BACKSLASH, at, end, text, len);
+}
+
+static void mend(struct pass *pass, size_t at, size_t end, const char *text)
+{
+	pass_put(pass, RULE_ENCODING_BACKSLASH, at, end, text);
+}
+
+/* Marks that programs escape, and that no word of news has a backslash for. */
+static bool is_escaped_mark(const struct pass *pass, size_t at)
+{
+	const unsigned c = byte_at(pass, at + 1);
+
+	return c == '"' || c == '\'' || c == '$' || c == '&' ||
+	       (c == '/' && byte_before(pass, at) != '\\' &&
+		byte_before(pass, at) > ' ');
+}
+
+/* A row of backslashes in an article whose line ends they are. */
+static size_t mend_wire(struct pass *pass, size_t at)
+{
+	const size_t end = end_of_row(pass, at);
+	const unsigned before = byte_before(pass, at);
+	const unsigned after = byte_at(pass, end);
+
+	if (is_in_path(pass, at, end))
+		return end;
+	if (after == '$')
+		mend(pass, end - 1, end, "");
+	else if (end - at >= 2)
+		mend(pass, at, end, after ? "\n" : "");
+	else if (before <= ' ' || after <= ' ')
+		mend(pass, at, end, "");
+	else
+		mend(pass, at, end, " ");
+	return end;
+}
+
+static size_t mend_escape(struct pass *pass, size_t at)
+{
+	const unsigned c = byte_at(pass, at + 1);
+	size_t end = at + 2;
+
+	if (!is_control_escape(pass, at))
+		return at + 1;
+	if (c == 'r' && byte_at(pass, end) == '\\' &&
+	    byte_at(pass, end + 1) == 'n')
+		end += 2;
+	mend(pass, at, end, c == 't' ? " " : "\n");
+	return end;
+}
+
+static size_t mend_one(struct pass *pass, size_t at, enum style style)
+{
+	uint32_t point;
+	const size_t len = read_unicode(pass, at, &point);
+
+	if (len) {
+		put_point(pass, at, at + len, point);
+		return at + len;
+	}
+	if (style == STYLE_ESCAPES && is_control_escape(pass, at))
+		return mend_escape(pass, at);
+	if (is_escaped_mark(pass, at)) {
+		mend(pass, at, at + 1, "");
+		return at + 2;
+	}
+	if (style == STYLE_WIRE)
+		return mend_wire(pass, at);
+	return end_of_row(pass, at);
+}
+
+void backslash_step(struct pass *pass)
+{
+	const enum style style = find_style(pass);
+	size_t at = next_backslash(pass, 0);
+
+	for (; at < pass->len; at = next_backslash(pass, at))
+		at = mend_one(pass, at, style);
+}

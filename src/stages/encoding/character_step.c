@@ -1,0 +1,277 @@
+/*
+ * Characters that are no text: byte order marks, controls, invisible ones; and
+ * typographic ligatures. What a script or an emoji needs stays.
+ */
+#include "stages/encoding/step.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "stages/stage.h"
+#include "unicode/props.h"
+#include "unicode/script.h"
+
+struct place {
+	struct pass *pass;
+	size_t at, end;			/* of the code point */
+	uint32_t before, point, after;
+};
+
+static void drop(const struct place *place, unsigned rule)
+{
+	pass_delete(place->pass, rule, place->at, place->end);
+}
+
+static void put(const struct place *place, unsigned rule, const char *text)
+{
+	pass_put(place->pass, rule, place->at, place->end, text);
+}
+
+/*
+ * A control character that was the low byte of a mark in U+2000: the program
+ * that wrote it dropped the high one.
+ */
+static const struct {
+	uint32_t control;
+	const char *mark;
+} cut_marks[] = {
+	{ 0x13, "–" }, { 0x14, "—" }, { 0x18, "‘" },
+	{ 0x19, "’" }, { 0x1C, "“" }, { 0x1D, "”" },
+};
+
+static bool is_boundary(uint32_t point)
+{
+	return !point || unicode_is_space(point) ||
+	       (point < 0x80 && !ascii_is_alnum(point) && point > ' ');
+}
+
+/* Whether the mark makes sense between its neighbours. */
+static bool fits_mark(const struct place *place)
+{
+	const bool word_before = unicode_is_word(place->before);
+	const bool word_after = unicode_is_word(place->after);
+
+	switch (place->point) {
+	case 0x19:
+		return word_before && (word_after || is_boundary(place->after));
+	case 0x18:
+	case 0x1C:
+		return word_after && is_boundary(place->before);
+	case 0x1D:
+		return !word_after && !unicode_is_space(place->before);
+	default:
+		return word_before == word_after &&
+		       place->before != 0 && place->after != 0;
+	}
+}
+
+/* "ESC [ 31 m": the colour commands of terminals. Returns its end. */
+static size_t end_of_escape(const struct place *place)
+{
+	const char *text = place->pass->text;
+	const size_t len = place->pass->len;
+	size_t at = place->end;
+
+	if (place->point != 0x1B || at == len || text[at] != '[')
+		return place->end;
+	for (at++; at < len && at - place->end < 16; at++) {
+		if (ascii_is_letter((unsigned char)text[at]))
+			return at + 1;
+		if (!ascii_is_digit((unsigned char)text[at]) && text[at] != ';')
+			break;
+	}
+	return place->end;
+}
+
+/* C1 controls that are Windows-1252 read as ISO 8859-1. */
+static const char *const c1_texts[32] = {
+	"€", NULL, "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š",
+	"‹", "Œ", NULL, "Ž", NULL, NULL, "‘", "’", "“", "”", "•",
+	"–", "—", "˜", "™", "š", "›", "œ", NULL, "ž", "Ÿ",
+};
+
+/* U+0085 is a line end, too: behind a word it is an ellipsis. */
+static bool mend_c1(const struct place *place)
+{
+	const char *text = c1_texts[place->point - 0x80];
+
+	if (!text || (place->point == 0x85 && !unicode_is_word(place->before)))
+		return false;
+	put(place, RULE_ENCODING_MOJIBAKE, text);
+	return true;
+}
+
+static void mend_control(struct place *place)
+{
+	const size_t count = sizeof(cut_marks) / sizeof(*cut_marks);
+
+	if (place->point >= 0x80 && mend_c1(place))
+		return;
+	if (place->point == '\v' || place->point == '\f' ||
+	    place->point == 0x85) {
+		put(place, RULE_ENCODING_CONTROL, "\n");
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (place->point == cut_marks[i].control && fits_mark(place)) {
+			put(place, RULE_ENCODING_CONTROL, cut_marks[i].mark);
+			return;
+		}
+	}
+	place->end = end_of_escape(place);
+	drop(place, RULE_ENCODING_CONTROL);
+}
+
+static bool is_control(uint32_t point)
+{
+	return (point < 0x20 && point != '\t' && point != '\n' &&
+		point != '\r') ||
+	       (point >= 0x7F && point < 0xA0);
+}
+
+/* Joiners: needed between letters of some scripts, and inside emoji. */
+static bool joiner_is_needed(const struct place *place)
+{
+	if (script_uses_joiners(place->before) &&
+	    (place->point == 0x200C || place->point == 0x200D))
+		return script_uses_joiners(place->after) ||
+		       place->point == 0x200D;
+	return place->point == 0x200D && script_is_emoji_part(place->before) &&
+	       script_is_emoji(place->after);
+}
+
+static bool is_direction_mark(uint32_t point)
+{
+	return point == 0x200E || point == 0x200F || point == 0x061C ||
+	       (point >= 0x202A && point <= 0x202E) ||
+	       (point >= 0x2066 && point <= 0x2069);
+}
+
+/* Characters that show nothing, and that no script needs. */
+static bool is_invisible(const struct place *place, bool right_to_left)
+{
+	switch (place->point) {
+	case 0x00AD:
+	case 0x180E:
+	case 0x2060:
+	case 0xFEFF:
+	case 0xFFFC:
+		return true;
+	case 0x200B:
+		return !script_breaks_unseen(place->before) &&
+		       !script_breaks_unseen(place->after);
+	case 0x200C:
+	case 0x200D:
+		return !joiner_is_needed(place);
+	default:
+		break;
+	}
+	if (is_direction_mark(place->point))
+		return !right_to_left;
+	return (place->point >= 0x2061 && place->point <= 0x2064) ||
+	       (place->point >= 0x206A && place->point <= 0x206F) ||
+	       (place->point >= 0xFFF9 && place->point <= 0xFFFB);
+}
+
+/* A soft hyphen at a line's end goes with the line end: "govern-/ment". */
+static void drop_invisible(struct place *place)
+{
+	const char *text = place->pass->text;
+
+	if (place->at == 0 && place->point == 0xFEFF) {
+		drop(place, RULE_ENCODING_BOM);
+		return;
+	}
+	if (place->point == 0xAD && place->after == '\n' &&
+	    place->end + 1 < place->pass->len &&
+	    ascii_is_lower((unsigned char)text[place->end + 1]))
+		place->end++;
+	drop(place, RULE_ENCODING_INVISIBLE);
+}
+
+static const char *const ligatures[] = {
+	"ff", "fi", "fl", "ffi", "ffl", "st", "st",
+};
+
+static void mend_ligature(const struct place *place)
+{
+	if (unicode_is_letter(place->before) ||
+	    unicode_is_letter(place->after))
+		put(place, RULE_ENCODING_LIGATURE,
+		    ligatures[place->point - 0xFB00]);
+}
+
+/* Hebrew and Arabic letters need direction marks. */
+static bool has_right_to_left(const struct pass *pass)
+{
+	size_t at = 0;
+
+	while (at < pass->len) {
+		const unsigned char c = (unsigned char)pass->text[at];
+
+		/* Lead bytes of U+0580 to U+08FF, and of U+FB40 and above. */
+		if ((c >= 0xD6 && c <= 0xDF) || c == 0xE0 || c == 0xEF) {
+			const uint32_t point = utf8_next(pass->text, &at);
+
+			if (script_is_right_to_left(point))
+				return true;
+			continue;
+		}
+		at++;
+	}
+	return false;
+}
+
+/* Whether a code point of this lead byte may have to go. */
+static bool may_matter(unsigned char c)
+{
+	if (c < 0x80)
+		return c < 0x20 || c == 0x7F;
+	return c == 0xC2 || c == 0xD8 || (c >= 0xE1 && c <= 0xEF);
+}
+
+static void look(struct place *place, bool right_to_left)
+{
+	const struct pass *pass = place->pass;
+
+	place->before = utf8_before(pass->text, place->at);
+	place->after = utf8_at(pass->text, pass->len, place->end);
+	if (is_control(place->point))
+		mend_control(place);
+	else if (place->point >= 0xFB00 && place->point <= 0xFB06)
+		mend_ligature(place);
+	else if (is_invisible(place, right_to_left))
+		drop_invisible(place);
+}
+
+static bool is_of_interest(uint32_t point)
+{
+	return is_control(point) || point == 0xAD || point == 0x61C ||
+	       point == 0x180E || (point >= 0x200B && point <= 0x200F) ||
+	       (point >= 0x202A && point <= 0x202E) ||
+	       (point >= 0x2060 && point <= 0x206F) ||
+	       (point >= 0xFB00 && point <= 0xFB06) || point == 0xFEFF ||
+	       (point >= 0xFFF9 && point <= 0xFFFC);
+}
+
+void character_step(struct pass *pass)
+{
+	const bool right_to_left = survey_saw(pass->survey, SEEN_INVISIBLE) &&
+				   has_right_to_left(pass);
+	size_t at = 0;
+
+	while (at < pass->len) {
+		struct place place = { .pass = pass, .at = at };
+
+		if (!may_matter((unsigned char)pass->text[at])) {
+			at++;
+			continue;
+		}
+		place.point = utf8_next(pass->text, &at);
+		place.end = at;
+		if (!is_of_interest(place.point))
+			continue;
+		look(&place, right_to_left);
+		at = place.end;
+	}
+}

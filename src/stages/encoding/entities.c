@@ -1,0 +1,323 @@
+/* Reading character references. */
+#include "stages/encoding/entities.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+
+const struct entity_name entity_names[] = {
+#include "stages/encoding/entity_table.h"
+};
+
+const size_t entity_name_count = sizeof(entity_names) / sizeof(*entity_names);
+
+#define NAME_MAX_LEN 31		/* CounterClockwiseContourIntegral */
+#define POINT_NONE UINT32_MAX
+
+/* Entities that tokenisers part, and that are known without an ampersand. */
+static const char *const common_names[] = {
+	"amp", "apos", "gt", "ldquo", "lsquo", "lt", "mdash", "nbsp", "ndash",
+	"quot", "rdquo", "rsquo",
+};
+
+/* HTML reads references to C1 controls as Windows-1252. */
+static const uint16_t c1_points[32] = {
+	0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+	0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
+	0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+	0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
+};
+
+/* Bytes still to be read. */
+struct input {
+	const char *text;
+	size_t at, len;
+};
+
+static unsigned peek(const struct input *in)
+{
+	return in->at < in->len ? (unsigned char)in->text[in->at] : 0;
+}
+
+static bool take(struct input *in, char c)
+{
+	if (peek(in) != (unsigned char)c)
+		return false;
+	in->at++;
+	return true;
+}
+
+static int compare_name(const struct entity_name *entity, const char *name,
+			size_t len)
+{
+	const int order = strncmp(entity->name, name, len);
+
+	return order ? order : entity->name[len] != '\0';
+}
+
+const struct entity_name *entity_find(const char *name, size_t len)
+{
+	size_t low = 0, high = entity_name_count;
+
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
+		const int order = compare_name(&entity_names[middle], name,
+					       len);
+
+		if (!order)
+			return &entity_names[middle];
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+static bool is_common(const char *name, size_t len)
+{
+	const size_t count = sizeof(common_names) / sizeof(*common_names);
+
+	for (size_t i = 0; i < count; i++)
+		if (strlen(common_names[i]) == len &&
+		    !memcmp(common_names[i], name, len))
+			return true;
+	return false;
+}
+
+static int digit_value(unsigned c, unsigned base)
+{
+	if (ascii_is_digit(c))
+		return (int)(c - '0');
+	if (base == 16 && ascii_is_letter(c) && ascii_lower(c) <= 'f')
+		return (int)(ascii_lower(c) - 'a' + 10);
+	return -1;
+}
+
+/* The number after "#" or "#x"; POINT_NONE when it is none, or too large. */
+static uint32_t read_number(struct input *in)
+{
+	const unsigned base = peek(in) == 'x' || peek(in) == 'X' ? 16 : 10;
+	uint32_t value = 0;
+	size_t digits = 0;
+
+	in->at += base == 16;
+	for (; digit_value(peek(in), base) >= 0; in->at++, digits++)
+		if (value <= 0x10FFFF)
+			value = value * base +
+				(uint32_t)digit_value(peek(in), base);
+	return digits && value <= 0x10FFFF ? value : POINT_NONE;
+}
+
+static bool is_high_surrogate(uint32_t point)
+{
+	return point >= 0xD800 && point < 0xDC00;
+}
+
+static bool is_surrogate(uint32_t point)
+{
+	return point >= 0xD800 && point < 0xE000;
+}
+
+/* "&#55357;&#56832;": the second half of a pair; the point, or POINT_NONE. */
+static uint32_t read_low_surrogate(struct input *in, uint32_t high)
+{
+	uint32_t low;
+
+	if (!take(in, '&') || !take(in, '#'))
+		return POINT_NONE;
+	low = read_number(in);
+	if (low < 0xDC00 || low >= 0xE000 || !take(in, ';'))
+		return POINT_NONE;
+	return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+}
+
+static bool put_point(struct entity *entity, uint32_t point)
+{
+	if (point == 0 || point == POINT_NONE || is_surrogate(point))
+		return false;
+	if (point >= 0x80 && point < 0xA0)
+		point = c1_points[point - 0x80];
+	entity->text_len = 0;
+	if (point >= 0x20 || point == '\t' || point == '\n' || point == '\r')
+		entity->text_len = utf8_encode(point, entity->text);
+	return true;
+}
+
+static void skip_space(struct input *in, bool spaced)
+{
+	if (spaced && peek(in) == ' ')
+		in->at++;
+}
+
+/* After the "#". The semicolon may be lost where a name cannot go on. */
+static bool read_numeric(struct input *in, bool spaced, struct entity *entity)
+{
+	const size_t front = in->at;
+	uint32_t point = read_number(in);
+	const size_t digits = in->at - front;
+	const struct input after = *in;
+
+	skip_space(in, spaced);
+	if (!take(in, ';')) {
+		*in = after;
+		if (digits < 2 || ascii_is_alnum(peek(in)))
+			return false;
+	} else if (is_high_surrogate(point)) {
+		point = read_low_surrogate(in, point);
+	}
+	return put_point(entity, point);
+}
+
+static size_t name_length(const struct input *in)
+{
+	size_t n = 0;
+
+	while (n < NAME_MAX_LEN && in->at + n < in->len &&
+	       ascii_is_alnum((unsigned char)in->text[in->at + n]))
+		n++;
+	return n;
+}
+
+/* Accents, in the names of letters: eacute, Ouml. */
+static const char *const accents[] = {
+	"acute", "cedil", "circ", "grave", "ring", "slash", "tilde", "uml",
+};
+
+static bool ends_in(const char *name, const char *ending)
+{
+	const size_t len = strlen(name), ending_len = strlen(ending);
+
+	return len > ending_len && !strcmp(name + len - ending_len, ending);
+}
+
+/*
+ * Whether the name stands for its character without its semicolon. HTML says
+ * so of more names, but of names that are words or tickers, too ("BTC&ETH").
+ */
+static bool ends_bare(const struct input *in, const struct entity_name *name)
+{
+	const unsigned next = peek(in);
+
+	if (!name->bare || ascii_is_alnum(next) || next == '=' || next == '/')
+		return false;
+	if (is_common(name->name, strlen(name->name)))
+		return true;
+	for (size_t i = 0; i < sizeof(accents) / sizeof(*accents); i++)
+		if (ends_in(name->name, accents[i]))
+			return true;
+	return false;
+}
+
+static bool read_named(struct input *in, bool spaced, struct entity *entity)
+{
+	const char *name = in->text + in->at;
+	const size_t len = name_length(in);
+	const struct entity_name *found = entity_find(name, len);
+	struct input after;
+
+	if (!found)
+		return false;
+	in->at += len;
+	after = *in;
+	skip_space(in, spaced && is_common(name, len));
+	if (!take(in, ';')) {
+		*in = after;
+		if (spaced || !ends_bare(in, found))
+			return false;
+	}
+	entity->text_len = strlen(found->text);
+	memcpy(entity->text, found->text, entity->text_len);
+	return true;
+}
+
+/* After the ampersand: one reference, which may be to "&" again. */
+static bool read_one(struct input *in, bool spaced, struct entity *entity)
+{
+	const struct input front = *in;
+
+	skip_space(in, spaced);
+	if (take(in, '#')) {
+		skip_space(in, spaced);
+		if (read_numeric(in, spaced, entity))
+			return true;
+	} else if ((!spaced || is_common(in->text + in->at, name_length(in))) &&
+		   read_named(in, spaced, entity)) {
+		return true;
+	}
+	*in = front;
+	return false;
+}
+
+static bool is_ampersand(const struct entity *entity)
+{
+	return entity->text_len == 1 && entity->text[0] == '&';
+}
+
+/* "&amp;quot;": what an ampersand that was escaped itself stands before. */
+static void read_nested(struct input *in, struct entity *entity)
+{
+	struct entity inner = *entity;
+
+	while (is_ampersand(entity) && in->text[in->at - 1] == ';' &&
+	       read_one(in, false, &inner))
+		*entity = inner;
+}
+
+bool entity_read(const char *text, size_t len, struct entity *entity)
+{
+	struct input in = { text, 1, len };
+
+	if (!read_one(&in, false, entity) && !read_one(&in, true, entity))
+		return false;
+	read_nested(&in, entity);
+	entity->len = in.at;
+	return true;
+}
+
+/* Numbers that news text has as numbers: "ranked #12; ..." is no entity. */
+static bool is_likely_number(uint32_t point)
+{
+	switch (point) {
+	case '"':
+	case '#':
+	case '$':
+	case '&':
+	case '\'':
+	case '<':
+	case '>':
+		return true;
+	default:
+		return point >= 130;
+	}
+}
+
+static bool read_broken_number(struct input *in, struct entity *entity)
+{
+	const size_t front = in->at;
+	const uint32_t point = read_number(in);
+
+	return in->at - front >= 2 && is_likely_number(point) &&
+	       take(in, ';') && put_point(entity, point);
+}
+
+bool entity_read_broken(const char *text, size_t len, struct entity *entity)
+{
+	struct input in = { text, 0, len };
+
+	if (take(&in, '#')) {
+		if (!read_broken_number(&in, entity))
+			return false;
+	} else {
+		const size_t name = name_length(&in);
+
+		if (!is_common(text, name) || name == len || text[name] != ';')
+			return false;
+		read_named(&in, false, entity);
+	}
+	read_nested(&in, entity);
+	entity->len = in.at;
+	return true;
+}

@@ -1,0 +1,183 @@
+/*
+ * Entities. Those without an ampersand come from wires that lost it, mostly to
+ * a space: "isn #39;t", "on  #39;90s tactics", "the  quot;move quot; by".
+ */
+#include "stages/encoding/step.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "stages/encoding/entities.h"
+#include "stages/stage.h"
+
+static void put(struct pass *pass, unsigned rule, size_t at, size_t end,
+		const struct entity *entity)
+{
+	const char *text = "";
+
+	if (entity->text_len)
+		text = arena_copy(pass->arena, entity->text, entity->text_len);
+	if (!text)
+		pass->failed = true;
+	else
+		pass_replace(pass, rule, at, end, text, entity->text_len);
+}
+
+static unsigned byte_at(const struct pass *pass, size_t at)
+{
+	return at < pass->len ? (unsigned char)pass->text[at] : 0;
+}
+
+static unsigned byte_before(const struct pass *pass, size_t at)
+{
+	return at ? (unsigned char)pass->text[at - 1] : 0;
+}
+
+static bool is_word_byte(unsigned c)
+{
+	return ascii_is_alnum(c) || c >= 0x80;
+}
+
+static bool is_one(const struct entity *entity, char c)
+{
+	return entity->text_len == 1 && entity->text[0] == c;
+}
+
+static bool is_apostrophe(const struct entity *entity)
+{
+	return is_one(entity, '\'') ||
+	       (entity->text_len == 3 && !memcmp(entity->text, "’", 3));
+}
+
+/*
+ * Whether the space before a broken entity stands for the ampersand: always
+ * when there are two; when there is one, unless the mark it would be glued to
+ * the word before belongs to the word behind it.
+ */
+static bool takes_space(const struct pass *pass, size_t at, size_t end,
+			const struct entity *entity)
+{
+	unsigned before, after;
+
+	if (byte_before(pass, at) != ' ')
+		return false;
+	before = byte_before(pass, at - 1);
+	after = byte_at(pass, end);
+	if (before == ' ' || is_apostrophe(entity))
+		return true;
+	if (is_one(entity, '&'))
+		return is_word_byte(before) && is_word_byte(after);
+	return is_one(entity, '"') && !is_word_byte(after);
+}
+
+/*
+ * Entities that may be text as well: "a guitar amp; the", "was #39; then". They
+ * are read where the article holds others that cannot be text.
+ */
+static bool is_weak(const struct pass *pass, size_t at, size_t end,
+		    const struct entity *entity)
+{
+	const unsigned before = byte_before(pass, at);
+	const unsigned after = byte_at(pass, end);
+
+	if (is_word_byte(before))
+		return !is_apostrophe(entity) || !is_word_byte(after);
+	if (is_apostrophe(entity))
+		return !is_word_byte(after) &&
+		       ascii_lower(byte_before(pass, at - 1)) != 's';
+	if (is_one(entity, '&') || is_one(entity, '<') || is_one(entity, '>'))
+		return !is_word_byte(after);
+	return is_one(entity, '$') && !ascii_is_digit(after);
+}
+
+struct broken {
+	size_t at, end;
+	struct entity entity;
+};
+
+/* Does the entity that lost its ampersand end at, or begin with, text[at]? */
+static bool read_broken(const struct pass *pass, size_t at,
+			struct broken *broken)
+{
+	size_t from = at;
+
+	if (pass->text[at] == ';')
+		while (ascii_is_letter(byte_before(pass, from)))
+			from--;
+	if (byte_before(pass, from) == '&' ||
+	    !entity_read_broken(pass->text + from, pass->len - from,
+				&broken->entity))
+		return false;
+	broken->at = from;
+	broken->end = from + broken->entity.len;
+	return true;
+}
+
+/* The next of & # ; from `at` on; pass->len when there is none. */
+static size_t next_mark(const struct pass *pass, size_t at)
+{
+	while (at < pass->len) {
+		const char c = pass->text[at];
+
+		if (c == '&' || c == '#' || c == ';')
+			break;
+		at++;
+	}
+	return at;
+}
+
+static bool has_strong_broken(const struct pass *pass)
+{
+	struct broken broken;
+	size_t at = next_mark(pass, 0);
+
+	for (; at < pass->len; at = next_mark(pass, at + 1))
+		if (pass->text[at] != '&' &&
+		    read_broken(pass, at, &broken) &&
+		    !is_weak(pass, broken.at, broken.end, &broken.entity))
+			return true;
+	return false;
+}
+
+/* Returns where to go on. */
+static size_t mend_whole(struct pass *pass, size_t at)
+{
+	struct entity entity;
+
+	if (!entity_read(pass->text + at, pass->len - at, &entity))
+		return at + 1;
+	put(pass, RULE_ENCODING_ENTITY, at, at + entity.len, &entity);
+	return at + entity.len;
+}
+
+static size_t mend_broken(struct pass *pass, size_t at)
+{
+	struct broken broken;
+	size_t from;
+
+	if (!read_broken(pass, at, &broken))
+		return at + 1;
+	from = broken.at;
+	if (takes_space(pass, from, broken.end, &broken.entity))
+		from--;
+	put(pass, RULE_ENCODING_BROKEN_ENTITY, from, broken.end,
+	    &broken.entity);
+	return broken.end;
+}
+
+void entity_step(struct pass *pass)
+{
+	const bool page = is_html_page(pass->text, pass->len);
+	const bool has_broken = !page && has_strong_broken(pass);
+	/* A page is left to an extractor, which knows its own entities. */
+	size_t at = page ? pass->len : next_mark(pass, 0);
+
+	for (; at < pass->len; at = next_mark(pass, at)) {
+		if (pass->text[at] == '&')
+			at = mend_whole(pass, at);
+		else if (has_broken)
+			at = mend_broken(pass, at);
+		else
+			at++;
+	}
+}

@@ -1,0 +1,49 @@
+/*
+ * Mojibake: UTF-8 that was read in another charset.
+ *
+ * A unit is a row of characters that are, as bytes of that charset, the UTF-8
+ * sequence of one code point: "Ã©" for é, "â€™" for ’. Its score is the
+ * evidence, in bits or so, that it is mojibake: how unlikely it is as it
+ * stands, and how well the code point fits where it would stand.
+ */
+#ifndef COPYDESK_STAGES_ENCODING_MOJIBAKE_H
+#define COPYDESK_STAGES_ENCODING_MOJIBAKE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define MOJIBAKE_MAX 4		/* characters of a unit */
+#define MOJIBAKE_CHARSETS 9	/* charset_table.py names them */
+
+struct unit {
+	size_t end;		/* of the text: behind the unit */
+	uint32_t point;		/* what it stands for */
+	uint32_t literal[MOJIBAKE_MAX];
+	size_t count;		/* characters of `literal` */
+	uint32_t after;		/* the character behind it; 0 at the end */
+	bool lost;		/* its last character was lost */
+};
+
+/* The charsets, as bits, in which a unit may begin with these two. */
+unsigned mojibake_charsets(uint32_t first, uint32_t second);
+
+/* Read the unit at text[at] in that charset. False when there is none. */
+bool mojibake_read(const char *text, size_t len, size_t at, unsigned charset,
+		   struct unit *unit);
+
+/*
+ * The unit's score. `before`: the character before it as it stands; `decoded`:
+ * the code point before it once mended (the same, unless that was a unit).
+ */
+int mojibake_score(const struct unit *unit, uint32_t before, uint32_t decoded);
+
+/*
+ * The script of a code point that is found in company: 1 to 31, or 0. A lone
+ * unit of a script that the article's sure mojibake holds is more likely.
+ */
+unsigned mojibake_family(uint32_t point);
+
+#define MOJIBAKE_FAMILY_BONUS 5
+
+#endif

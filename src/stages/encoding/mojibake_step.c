@@ -1,0 +1,215 @@
+/*
+ * Mending mojibake.
+ *
+ * Units of one charset that touch make a run, judged as a whole. A run that
+ * can hardly be anything else is mended, and makes weaker ones believable; weak
+ * ones alone are left. Mojibake twice over takes two turns of the stage.
+ */
+#include "stages/encoding/step.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "stages/encoding/mojibake.h"
+#include "stages/stage.h"
+#include "unicode/props.h"
+
+#define RUN_UNITS 16		/* a longer run is judged in pieces */
+#define SURE 6			/* a run of this score stands for itself */
+#define WEAK 1			/* beside a sure one, this is enough, */
+#define WEAKEST -2		/* and this in an article that is full of it */
+#define FULL 30			/* sum of the scores in such an article */
+
+struct run {
+	size_t at, end;
+	unsigned charset;
+	size_t count;
+	int score;
+};
+
+struct walk {
+	struct pass *pass;
+	int best, sum;			/* of the runs' scores */
+	int enough;			/* runs of this score are taken */
+	uint32_t families;		/* scripts of long runs, as bits */
+	size_t decoded_end;		/* where the last run taken ended */
+	uint32_t decoded;		/* its last code point */
+	bool emit;
+};
+
+/* Judge the run at text[at] in one charset. */
+static struct run measure(const struct walk *walk, size_t at, unsigned charset)
+{
+	const char *text = walk->pass->text;
+	struct run run = { .at = at, .end = at, .charset = charset };
+	uint32_t before = utf8_before(text, at);
+	uint32_t decoded = before;
+	struct unit unit;
+
+	if (walk->decoded_end == at && at)
+		decoded = walk->decoded;
+	while (run.count < RUN_UNITS && run.end < walk->pass->len &&
+	       mojibake_read(text, walk->pass->len, run.end, charset, &unit)) {
+		run.score += mojibake_score(&unit, before, decoded);
+		if (!run.count && walk->emit &&
+		    walk->families >> mojibake_family(unit.point) & 1)
+			run.score += MOJIBAKE_FAMILY_BONUS;
+		run.end = unit.end;
+		run.count++;
+		before = unit.literal[unit.count - 1];
+		decoded = unit.point;
+	}
+	return run;
+}
+
+/* The best run at text[at]; count is 0 when there is none. */
+static struct run best_run(const struct walk *walk, size_t at,
+			   unsigned charsets)
+{
+	struct run best = { .count = 0 };
+
+	for (unsigned i = 0; i < MOJIBAKE_CHARSETS; i++) {
+		struct run run;
+
+		if (!(charsets >> i & 1))
+			continue;
+		run = measure(walk, at, i);
+		if (run.count && (!best.count || run.score > best.score))
+			best = run;
+	}
+	return best;
+}
+
+/*
+ * A space that was a no-break space stays where words need it: "Ã la" is
+ * "à la", "voilÃ ." is "voilà.".
+ */
+static size_t write_spaced(const struct pass *pass, const struct unit *unit,
+			   size_t at, char *out)
+{
+	const uint32_t before = utf8_before(pass->text, at);
+	const bool lone = !unicode_is_word(before);
+	size_t len = 0;
+
+	if (unit->point != 0xA0)
+		len = utf8_encode(unit->point, out);
+	if (unit->point == 0xA0 ? before != ' ' && unit->after != ' '
+				: unicode_is_word(unit->after) ||
+					  (lone && unit->after != ' '))
+		out[len++] = ' ';
+	return len;
+}
+
+static size_t write_unit(const struct pass *pass, const struct unit *unit,
+			 size_t at, char *out)
+{
+	if (unit->literal[unit->count - 1] == ' ')
+		return write_spaced(pass, unit, at, out);
+	return utf8_encode(unit->point, out);
+}
+
+static void mend(struct pass *pass, const struct run *run)
+{
+	char out[RUN_UNITS * (UTF8_MAX + 1)];
+	size_t len = 0, at = run->at;
+	struct unit unit;
+	char *text;
+
+	while (at < run->end) {
+		mojibake_read(pass->text, pass->len, at, run->charset, &unit);
+		len += write_unit(pass, &unit, at, out + len);
+		at = unit.end;
+	}
+	text = arena_copy(pass->arena, out, len);
+	if (!text)
+		pass->failed = true;
+	else
+		pass_replace(pass, RULE_ENCODING_MOJIBAKE, run->at, run->end,
+			     text, len);
+}
+
+static void remember_end(struct walk *walk, const struct run *run)
+{
+	const struct pass *pass = walk->pass;
+	size_t at = run->at;
+	struct unit unit;
+
+	while (at < run->end) {
+		mojibake_read(pass->text, pass->len, at, run->charset, &unit);
+		at = unit.end;
+	}
+	walk->decoded = unit.point;
+	walk->decoded_end = at;
+}
+
+static void take(struct walk *walk, const struct run *run)
+{
+	if (walk->emit) {
+		mend(walk->pass, run);
+	} else {
+		walk->sum += run->score;
+		if (run->score > walk->best)
+			walk->best = run->score;
+	}
+	remember_end(walk, run);
+	if (run->count > 2 && mojibake_family(walk->decoded))
+		walk->families |= (uint32_t)1 << mojibake_family(walk->decoded);
+}
+
+/* The next byte from 0x80 on; pass->len when there is none. */
+static size_t next_high(const struct pass *pass, size_t at)
+{
+	while (at < pass->len) {
+		uint64_t eight;
+
+		if (pass->len - at >= 8) {
+			memcpy(&eight, pass->text + at, 8);
+			if (!(eight & 0x8080808080808080u)) {
+				at += 8;
+				continue;
+			}
+		}
+		if ((unsigned char)pass->text[at] >= 0x80)
+			break;
+		at++;
+	}
+	return at;
+}
+
+static void walk_text(struct walk *walk)
+{
+	const struct pass *pass = walk->pass;
+	size_t at = next_high(pass, 0);
+
+	while (at < pass->len) {
+		size_t next = at;
+		const uint32_t point = utf8_next(pass->text, &next);
+		const uint32_t second = utf8_at(pass->text, pass->len, next);
+		unsigned charsets = 0;
+		struct run run;
+
+		if (second >= 0x80 || second == ' ')
+			charsets = mojibake_charsets(point, second);
+		if (charsets) {
+			run = best_run(walk, at, charsets);
+			if (run.count && run.score >= walk->enough) {
+				take(walk, &run);
+				next = run.end;
+			}
+		}
+		at = next_high(pass, next);
+	}
+}
+
+void mojibake_step(struct pass *pass)
+{
+	struct walk walk = { .pass = pass, .enough = WEAK };
+
+	walk_text(&walk);
+	if (walk.best < SURE)
+		return;
+	walk.enough = walk.sum >= FULL ? WEAKEST : WEAK;
+	walk.decoded_end = 0;
+	walk.emit = true;
+	walk_text(&walk);
+}
