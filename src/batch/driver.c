@@ -8,6 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "reader/stop.h"
+
 /* A run of the driver. */
 struct run {
 	struct driver *driver;
@@ -99,7 +101,7 @@ static bool process_chunk(struct run *run, struct file *file)
 	write_messages(&run->outcome);
 	tally_add(&sink->tally, &run->outcome.tally);
 	sink->chunk(sink, file, &run->chunk, &run->outcome);
-	return !sink->broken;
+	return !sink->broken && !stop_signal;
 }
 
 static void read_chunks(struct run *run, struct file *file,
@@ -115,10 +117,9 @@ static void read_chunks(struct run *run, struct file *file,
 		if (!process_chunk(run, file))
 			break;
 	}
-	if (status == READER_FAILED) {
+	if (status == READER_FAILED && !stop_signal)
 		trouble(run, file->name, reader.error);
-		file->failed = true;
-	}
+	file->failed |= status == READER_FAILED || stop_signal;
 	reader_stop(&reader);
 }
 
@@ -159,7 +160,7 @@ static bool visit(void *context, const struct walk_file *from)
 	else
 		trouble(run, file->name, strerror(errno));
 	file_free(file);
-	return !run->driver->sink->broken;
+	return !run->driver->sink->broken && !stop_signal;
 }
 
 bool driver_run(struct driver *driver, char *const *paths, size_t count)

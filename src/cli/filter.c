@@ -8,6 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/stripped.h"
+#include "reader/stop.h"
 
 struct filter {
 	struct sink sink;
@@ -218,9 +219,9 @@ static void leave_out_folder(struct driver *driver, const char *folder)
 
 static bool close_outputs(struct filter *filter)
 {
-	bool done = !filter->sink.broken;
+	bool done = !filter->sink.broken && !stop_signal;
 
-	if (filter->sink.broken)
+	if (!done)
 		output_discard(&filter->output);
 	else if (!filter->options->output_dir)
 		done = finish_output(&filter->output, output_name(filter));
@@ -243,6 +244,8 @@ int command_filter(const struct options *options, const struct setup *setup)
 	struct driver driver;
 	bool done;
 
+	if (options->output || options->output_dir || options->stripped)
+		stop_heed();
 	if (!open_output(&filter))
 		return EXIT_TROUBLE;
 	if (!stripped_open(&filter.stripped, options)) {

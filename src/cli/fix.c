@@ -11,6 +11,7 @@
 
 #include "cli/command.h"
 #include "cli/stripped.h"
+#include "reader/stop.h"
 
 struct fix {
 	struct sink sink;
@@ -192,6 +193,7 @@ int command_fix(const struct options *options, const struct setup *setup)
 
 	if (!check_paths(options) || !stripped_open(&fix.stripped, options))
 		return EXIT_TROUBLE;
+	stop_heed();
 	setup_driver(&driver, options);
 	driver.plan = &plan;
 	driver.sink = &fix.sink;

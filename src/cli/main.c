@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "reader/stop.h"
 
 /* A file must not get the number of a standard stream that is closed. */
 static void hold_standard_streams(void)
@@ -86,5 +87,6 @@ int main(int argc, char **argv)
 		status = options.help ? show_help(&options)
 				      : run_command(&options);
 	options_release(&options);
+	stop_die();
 	return status;
 }

@@ -287,7 +287,7 @@ static void fill_getopt(struct option *options, char *letters)
 		}
 	}
 	*letters = '\0';
-	memset(&options[ROW_COUNT], 0, sizeof(options[ROW_COUNT]));
+	options[ROW_COUNT] = (struct option){ .name = NULL };
 }
 
 static const struct row *row_of(int code)

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "reader/stop.h"
+
 /* The longest byte order mark. */
 #define MARK_MAX 4
 
@@ -21,7 +23,7 @@ static ssize_t read_fd(struct input *input, char *to, size_t len)
 
 	do {
 		got = read(input->fd, to, len);
-	} while (got < 0 && errno == EINTR);
+	} while (got < 0 && errno == EINTR && !stop_signal);
 	if (got < 0)
 		fail(input, strerror(errno));
 	input->ended = got == 0;

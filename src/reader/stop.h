@@ -1,0 +1,20 @@
+/*
+ * Being told to stop (SIGINT, SIGTERM, SIGHUP) while files are half written:
+ * the work ends where it stands, temporary files are removed, and the program
+ * dies of the signal.
+ */
+#ifndef COPYDESK_READER_STOP_H
+#define COPYDESK_READER_STOP_H
+
+#include <signal.h>
+
+/* The signal that came; 0: none. */
+extern volatile sig_atomic_t stop_signal;
+
+/* Heed the signals from now on; blocking reads are interrupted. */
+void stop_heed(void);
+
+/* Die of the signal that came; returns when none did. */
+void stop_die(void);
+
+#endif
