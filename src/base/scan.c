@@ -35,8 +35,10 @@ static unsigned class_of(unsigned c)
 	case '-':
 		return 1u << DASH;
 	case '(':
+	case '[':
 		return 1u << OPEN;
 	case ')':
+	case ']':
 		return 1u << CLOSE;
 	default:
 		return c < 0x20 || strchr("\"#&'<\\`\x7F", (int)c)

@@ -20,7 +20,7 @@ struct scan {
 	uint64_t dot;		/* . */
 	uint64_t pause;		/* , ; : */
 	uint64_t dash;		/* - */
-	uint64_t open, close;	/* ( and ) */
+	uint64_t open, close;	/* ( [ and ) ] */
 	uint64_t odd;		/* controls but \n, DEL, " # & ' < \ ` */
 	uint64_t lead;		/* first bytes of code points from U+0080 */
 };

@@ -85,12 +85,12 @@ static __m128i is_dash(__m128i x)
 
 static __m128i is_open(__m128i x)
 {
-	return is(x, '(');
+	return either(is(x, '('), is(x, '['));
 }
 
 static __m128i is_close(__m128i x)
 {
-	return is(x, ')');
+	return either(is(x, ')'), is(x, ']'));
 }
 
 /* As signed bytes, 0xC0 to 0xFF are -64 to -1. */
@@ -226,8 +226,10 @@ scan_avx2(struct scan *scan, const char *bytes)
 	scan->dash = plane(x, y, 4);
 	scan->odd = plane(x, y, 5);
 	scan->digit = plane(x, y, 6);
-	scan->open = plane(is_32(a, '('), is_32(b, '('), 7);
-	scan->close = plane(is_32(a, ')'), is_32(b, ')'), 7);
+	scan->open = plane(either_32(is_32(a, '('), is_32(a, '[')),
+			   either_32(is_32(b, '('), is_32(b, '[')), 7);
+	scan->close = plane(either_32(is_32(a, ')'), is_32(a, ']')),
+			    either_32(is_32(b, ')'), is_32(b, ']')), 7);
 	scan->newline = plane(is_32(a, '\n'), is_32(b, '\n'), 7);
 	scan->lower = letter & bit_5;
 	scan->upper = letter & ~bit_5;

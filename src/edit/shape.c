@@ -122,6 +122,7 @@ static void line_read(struct line *line, const char *text, size_t len,
 struct breaks {
 	size_t count;		/* from a line that could be full */
 	size_t lower;		/* the next line begins lower */
+	size_t open;		/* no sentence ends here */
 	size_t paragraphs;	/* a sentence ends, and another begins */
 	int covers[WIDEST + 2];	/* differences: breaks that this width makes */
 };
@@ -131,13 +132,14 @@ static void see_break(struct breaks *breaks, const char *text, size_t len,
 {
 	const size_t from = line->columns, to = from + next->word;
 	const enum shape_front front = shape_front(text, len, next->at);
+	const bool ends = shape_end(text, line->end) == SHAPE_END_SENTENCE;
 
 	if (from < NARROWEST || from > WIDEST)
 		return;
 	breaks->count++;
 	breaks->lower += front == SHAPE_FRONT_LOWER;
-	breaks->paragraphs += front != SHAPE_FRONT_LOWER &&
-			      shape_end(text, line->end) == SHAPE_END_SENTENCE;
+	breaks->open += !ends;
+	breaks->paragraphs += front != SHAPE_FRONT_LOWER && ends;
 	breaks->covers[from]++;
 	breaks->covers[to < WIDEST ? to + 1 : WIDEST + 1]--;
 }
@@ -162,10 +164,12 @@ static size_t best_width(const struct breaks *breaks, size_t *most)
 /*
  * A full line is one that the next line's first word would have made too
  * long. Where one width explains most breaks, the text was wrapped there; in
- * a list or in verse no width does, and few lines begin lower.
+ * a list or in verse no width does, and few lines begin lower. Where
+ * paragraphs are indented (or all is in capitals), it will do that few lines
+ * end a sentence.
  */
 static size_t wrapped_at(const struct breaks *breaks, size_t share,
-			 bool capitals)
+			 bool indented)
 {
 	size_t full, width = best_width(breaks, &full);
 	const size_t open = breaks->count > breaks->paragraphs
@@ -173,17 +177,40 @@ static size_t wrapped_at(const struct breaks *breaks, size_t share,
 
 	if (full < 2 || full * 10 < open * share)
 		return 0;
-	if (!capitals && breaks->lower * 3 < full)
-		return 0;
-	return width;
+	if (breaks->lower * 3 >= full)
+		return width;
+	return indented && breaks->open * 3 >= full * 2 ? width : 0;
 }
+
+#define INDENTS 16
 
 struct reading {
 	struct breaks single, doubled;
-	size_t lines, indents[16];	/* lines by their indent */
+	size_t lines, indents[INDENTS];	/* lines by their indent */
 	size_t long_lines;
-	size_t lower;			/* lower-case ASCII letters */
+	size_t base;		/* the indent of lines that go on */
 };
+
+static void read_indents(struct reading *reading, const char *text, size_t len)
+{
+	struct line line;
+
+	for (size_t at = 0; at < len; at = line.next) {
+		line_read(&line, text, len, at);
+		if (line.at == line.end)
+			continue;
+		reading->lines++;
+		reading->long_lines += line.columns > WIDEST;
+		reading->indents[line.indent < INDENTS ? line.indent
+						       : INDENTS - 1]++;
+	}
+	while (reading->base + 1 < INDENTS &&
+	       (reading->indents[reading->base] < 2 ||
+		reading->indents[reading->base] * 10 < reading->lines))
+		reading->base++;
+	if (reading->base + 1 == INDENTS)
+		reading->base = 0;
+}
 
 static void read_breaks(struct reading *reading, const char *text, size_t len)
 {
@@ -197,13 +224,9 @@ static void read_breaks(struct reading *reading, const char *text, size_t len)
 			blank++;
 			continue;
 		}
-		reading->lines++;
-		reading->long_lines += line.columns > WIDEST;
-		reading->indents[line.indent < 15 ? line.indent : 15]++;
-		if (!first && !blank && line.indent <= last.indent)
-			see_break(&reading->single, text, len, &last, &line);
-		if (!first && blank == 1 && line.indent <= last.indent)
-			see_break(&reading->doubled, text, len, &last, &line);
+		if (!first && line.indent <= reading->base && blank < 2)
+			see_break(blank ? &reading->doubled : &reading->single,
+				  text, len, &last, &line);
 		first = false;
 		blank = 0;
 		last = line;
@@ -221,19 +244,13 @@ static bool any_lower(const char *text, size_t len)
 	return lower * 10 > upper;
 }
 
-/* The indent that most lines have, and whether a fair part has more. */
-static void read_indent(struct shape *shape, const struct reading *reading)
+static bool has_indented(const struct reading *reading)
 {
-	size_t best = 0, more = 0;
+	size_t more = 0;
 
-	for (size_t i = 1; i < 16; i++) {
-		if (reading->indents[i] > reading->indents[best])
-			best = i;
-	}
-	for (size_t i = best + 1; i < 16; i++)
+	for (size_t i = reading->base + 1; i < INDENTS; i++)
 		more += reading->indents[i];
-	shape->indent = best;
-	shape->indented = more > 0;
+	return more > 0;
 }
 
 bool shape_read_lines(struct shape *shape, const char *text, size_t len)
@@ -241,13 +258,16 @@ bool shape_read_lines(struct shape *shape, const char *text, size_t len)
 	struct reading reading = { 0 };
 	const bool capitals = !any_lower(text, len);
 
+	read_indents(&reading, text, len);
 	read_breaks(&reading, text, len);
-	read_indent(shape, &reading);
+	shape->indent = reading.base;
+	shape->indented = has_indented(&reading);
 	shape->doubled = false;
 	shape->width = 0;
 	if (reading.long_lines * 10 > reading.lines)
 		return false;
-	shape->width = wrapped_at(&reading.single, 7, capitals);
+	shape->width = wrapped_at(&reading.single, 7,
+				  capitals || shape->indented);
 	if (shape->width || reading.single.count > 2)
 		return shape->width;
 	/* A poem may stand so, too: more evidence is needed. */

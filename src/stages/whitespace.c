@@ -66,6 +66,13 @@ static void see_gap(struct scanner *scanner, size_t at)
 		scanner->next = gap.end;
 }
 
+static bool may_be_glued(unsigned char before)
+{
+	return before == '.' || before == '?' || before == '!' ||
+	       before == ',' || before == ':' || before == ';' ||
+	       ascii_is_digit(before);
+}
+
 static void see(struct scanner *scanner, size_t at)
 {
 	const unsigned char c = (unsigned char)scanner->text[at];
@@ -75,8 +82,7 @@ static void see(struct scanner *scanner, size_t at)
 		return;
 	if (before == ' ' || space_length(scanner->text, scanner->len, at))
 		see_gap(scanner, at);
-	else if (before == '.' || before == '?' || before == '!' ||
-		 ascii_is_digit(before))
+	else if (may_be_glued(before))
 		glue_decide(scanner, at);
 	if (c == '\'' || c == 0xE2)
 		token_negation(scanner, at);
@@ -100,6 +106,7 @@ static void walk(struct scanner *scanner)
 				     SHIFT(digit) | SHIFT(pause));
 		hot |= SHIFT(stop) & ~(now.space | now.lower | now.digit);
 		hot |= SHIFT(digit) & now.upper;
+		hot |= SHIFT(pause) & (now.lower | now.upper);
 		hot |= BEHIND(pause, 2) & SHIFT(space) & now.digit;
 		if (scanner->len - base < SCAN_BLOCK)
 			hot &= ((uint64_t)1 << (scanner->len - base)) - 1;
@@ -109,6 +116,17 @@ static void walk(struct scanner *scanner)
 	}
 }
 
+/* Runs of spaces are all that is left of the marks. */
+static bool is_evidence(const struct survey *survey)
+{
+	if (survey_is(survey, CONDITION_SHORT))
+		return false;
+	return survey_is(survey, CONDITION_QUOTES_LOST) ||
+	       (survey_is(survey, CONDITION_RUNS_KEPT) &&
+		survey_is(survey, CONDITION_MARKS_GONE |
+					  CONDITION_MARKS_SOME));
+}
+
 static void read_conditions(struct scanner *scanner)
 {
 	const struct survey *survey = scanner->pass->survey;
@@ -116,8 +134,7 @@ static void read_conditions(struct scanner *scanner)
 	scanner->wrapped = survey_is(survey, CONDITION_WRAPPED);
 	scanner->flattened = survey_is(survey, CONDITION_FLATTENED);
 	scanner->tokenised = survey_is(survey, CONDITION_TOKENISED);
-	scanner->evidence = survey_is(survey, CONDITION_RUNS_KEPT |
-						      CONDITION_QUOTES_LOST);
+	scanner->evidence = is_evidence(survey);
 	scanner->glued = survey->after_mark > 1;
 	if (scanner->wrapped)
 		shape_read_lines(&scanner->shape, scanner->text, scanner->len);

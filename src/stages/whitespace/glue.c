@@ -36,9 +36,16 @@ static bool in_address(const struct scanner *scanner, size_t at)
 	while (end < scanner->len && end - at < TOKEN_MAX &&
 	       !ascii_is_space(byte_at(scanner, end)))
 		end++;
-	return memchr(scanner->text + front, '@', end - front) ||
-	       memchr(scanner->text + front, '/', end - front) ||
-	       stands_at(scanner, front, "www.");
+	for (; front < end; front++) {
+		const unsigned char c = byte_at(scanner, front);
+
+		/* "9/11" is a date. */
+		if (c == '@' || (c == '/' && !ascii_is_digit(
+				byte_before(scanner, front))) ||
+		    stands_at(scanner, front, "www."))
+			return true;
+	}
+	return false;
 }
 
 /* Names that are written so: "Amazon.Com", "ASP.Net". */
@@ -72,11 +79,16 @@ static bool begins_sentence(const struct scanner *scanner, size_t at)
 	if (!unicode_is_upper(utf8_at(scanner->text, scanner->len, at)))
 		return false;
 	utf8_next(scanner->text, &second);
+	if (second == end && byte_at(scanner, end) == '.')
+		return scanner->glued && byte_at(scanner, end + 2) == '.';
 	if (second == end)
 		return (byte_at(scanner, at) == 'A' ||
 			byte_at(scanner, at) == 'I') &&
-		       byte_at(scanner, end) != '.' &&
 		       !ascii_is_digit(byte_at(scanner, end));
+	/* "Substack.com" */
+	if (byte_at(scanner, end) == '.' &&
+	    ascii_is_lower(byte_at(scanner, end + 1)))
+		return false;
 	if (is_domain(scanner, at, end))
 		return false;
 	return scanner->glued ||
@@ -94,30 +106,51 @@ static bool has_inner_capital(const struct scanner *scanner, size_t front,
 	return upper && upper + 1 < end - front;
 }
 
+/* "2017.", "(11).", 'chat".': no word, but it may end a sentence. */
+static bool ends_otherwise(const struct scanner *scanner, size_t end)
+{
+	const unsigned char c = byte_before(scanner, end);
+
+	if (ascii_is_digit(c))
+		return scanner->glued;
+	return c == ')' || c == '%' || c == '"' ||
+	       stands_before(scanner, end, "\u201D");
+}
+
+/* "U.S.", "J.K.": letters that a word may follow. */
+static bool ends_initials(const struct scanner *scanner, size_t front)
+{
+	return scanner->glued && byte_before(scanner, front) == '.' &&
+	       ascii_is_upper(byte_before(scanner, front - 1));
+}
+
+static bool is_title(const struct scanner *scanner, size_t front, size_t end)
+{
+	return abbreviation_find(&scanner->pass->settings->lang->abbreviations,
+				 scanner->text + front, end + 1 - front) ==
+	       ABBREVIATION_TITLE;
+}
+
 /* A lower-case word of some length, or a year, or a title, before the mark. */
-static bool ends_sentence(const struct scanner *scanner, size_t end)
+static bool ends_sentence(const struct scanner *scanner, size_t end,
+			  bool capitals)
 {
 	const size_t front = word_front(scanner, end);
 	const char *text = scanner->text;
 	size_t last = end;
 
-	if (front == end) {
-		const unsigned char c = byte_before(scanner, end);
-
-		return ascii_is_digit(c) ? scanner->glued
-					 : c == ')' || c == '%';
-	}
-	if (stands_before(scanner, end, "Yahoo"))
-		return false;
-	if (abbreviation_find(&scanner->pass->settings->lang->abbreviations,
-			      text + front, end + 1 - front) ==
-	    ABBREVIATION_TITLE)
+	if (front == end)
+		return ends_otherwise(scanner, end);
+	if (is_title(scanner, front, end))
 		return true;
 	utf8_previous(text, &last);
-	if (last == front || has_inner_capital(scanner, front, end))
+	if (last == front)
+		return !capitals && ends_initials(scanner, front);
+	if (stands_before(scanner, end, "Yahoo") ||
+	    (capitals && has_inner_capital(scanner, front, end)))
 		return false;
 	if (!unicode_is_lower(utf8_at(text, scanner->len, last)))
-		return scanner->glued && end - front > 2;
+		return scanner->glued && !capitals;
 	return unicode_is_lower(utf8_before(text, last)) || scanner->glued;
 }
 
@@ -191,14 +224,40 @@ static bool behind_year(struct scanner *scanner, size_t at)
 	       !in_address(scanner, at) && insert(scanner, at);
 }
 
+/* "Sunday,complaining", "happened:More", where sentences are glued too. */
+static bool behind_pause(struct scanner *scanner, size_t at)
+{
+	const size_t front = word_front(scanner, at - 1);
+	const size_t end = word_end(scanner, at);
+
+	if (!scanner->glued || at - 1 - front < 3 || end - at < 3 ||
+	    !ascii_is_lower(byte_before(scanner, at - 1)) ||
+	    !ascii_is_lower(byte_at(scanner, at + 1)))
+		return false;
+	if (byte_before(scanner, at) != ',' &&
+	    !ascii_is_upper(byte_at(scanner, at)))
+		return false;
+	return !in_address(scanner, at) && insert(scanner, at);
+}
+
+/* The second letter is a capital, too: "NASA", "DE". */
+static bool is_capitals(const struct scanner *scanner, size_t at)
+{
+	return ascii_is_upper(byte_at(scanner, at)) &&
+	       ascii_is_upper(byte_at(scanner, at + 1));
+}
+
 bool glue_decide(struct scanner *scanner, size_t at)
 {
+	const unsigned char mark = byte_before(scanner, at);
 	size_t front, place;
 
-	if (ascii_is_digit(byte_before(scanner, at)))
+	if (ascii_is_digit(mark))
 		return behind_year(scanner, at);
+	if (mark == ',' || mark == ':' || mark == ';')
+		return behind_pause(scanner, at);
 	place = seam(scanner, at, &front);
 	return begins_sentence(scanner, front) &&
-	       ends_sentence(scanner, at - 1) && !in_address(scanner, at) &&
-	       insert(scanner, place);
+	       ends_sentence(scanner, at - 1, is_capitals(scanner, front)) &&
+	       !in_address(scanner, at) && insert(scanner, place);
 }

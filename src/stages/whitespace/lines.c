@@ -14,11 +14,14 @@
 #define ROW_MAX 120
 #define COLUMN_GAP 3
 
-/* Columns: a run of three spaces or a tab between words, or several of two. */
+/*
+ * Columns: a run of three spaces or a tab between words, or several of two,
+ * but not behind sentences.
+ */
 static bool has_columns(const char *line, size_t len)
 {
 	size_t run = 0, pairs = 0;
-	bool word = false;
+	char last = 0;
 
 	if (len > ROW_MAX)
 		return false;
@@ -27,10 +30,12 @@ static bool has_columns(const char *line, size_t len)
 			run += line[i] == '\t' ? COLUMN_GAP : 1;
 			continue;
 		}
-		if (word && run >= COLUMN_GAP)
-			return true;
-		pairs += word && run == 2;
-		word = true;
+		if (last && last != '.' && last != '?' && last != '!') {
+			if (run >= COLUMN_GAP)
+				return true;
+			pairs += run == 2;
+		}
+		last = line[i];
 		run = 0;
 	}
 	return pairs >= 2;

@@ -99,6 +99,13 @@ static bool is_item(const struct scanner *scanner, const struct line *line,
 	       ((c == '-' || c == '*') && byte_at(scanner, at + 1) == ' ');
 }
 
+/* "Shr 31 cts vs 18 cts": one of several short lines, each indented. */
+static bool is_listed(const struct scanner *scanner, const struct line *line)
+{
+	return line->indent > scanner->shape.indent && !line->ended &&
+	       !line->full;
+}
+
 /* No line of the article's own begins here: the sentence goes on. */
 static bool goes_on(const struct scanner *scanner, const struct line *line,
 		    const struct gap *gap)
@@ -212,9 +219,9 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 		return shape->doubled ? WRAP_PARAGRAPH : WRAP_KEEP;
 	if (is_row(scanner, gap))
 		return WRAP_KEEP;
-	if (indent_behind(scanner, gap) > shape->indent)
-		return WRAP_PARAGRAPH;
 	line_read(&line, scanner, gap);
+	if (indent_behind(scanner, gap) > shape->indent)
+		return is_listed(scanner, &line) ? WRAP_KEEP : WRAP_PARAGRAPH;
 	if (gap->lines < same || is_item(scanner, &line, gap->end))
 		return WRAP_KEEP;
 	if (line.full || goes_on(scanner, &line, gap))
