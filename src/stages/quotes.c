@@ -10,6 +10,9 @@
 #define WINDOW 8192
 #define WINDOW_MIN 8
 
+/* Readings of a window before it is left as it is. */
+#define TURNS 12
+
 /* Marks that no style lets stand, or that only a closer look can tell. */
 static bool has_odd_marks(const struct survey *survey)
 {
@@ -53,6 +56,26 @@ static size_t window_size(const struct survey *survey)
 	return size < WINDOW ? size : WINDOW;
 }
 
+/*
+ * Read the marks, and read them again with the shapes that they are given:
+ * what is written must read the same. False where it never does.
+ */
+static bool settle(struct pass *pass, struct quote_window *window)
+{
+	quotes_place(window);
+	for (int turn = 0; turn < TURNS; turn++) {
+		unsigned state;
+
+		quotes_weigh(pass, window);
+		state = quotes_pair(window, window->state);
+		if (!quotes_reshape(pass, window)) {
+			window->state = state;
+			return true;
+		}
+	}
+	return false;
+}
+
 void quotes_run(struct pass *pass)
 {
 	const size_t max = window_size(pass->survey);
@@ -60,7 +83,8 @@ void quotes_run(struct pass *pass)
 	struct quote_scan scan;
 
 	window.marks = arena_alloc(pass->arena, max * sizeof(*window.marks));
-	if (!window.marks) {
+	window.scratch = arena_alloc(pass->arena, quotes_pair_room(max));
+	if (!window.marks || !window.scratch) {
 		pass->failed = true;
 		return;
 	}
@@ -68,11 +92,9 @@ void quotes_run(struct pass *pass)
 	while (!window.last && !pass->failed) {
 		window.count = quotes_scan(&scan, window.marks, max);
 		window.last = scan.at == pass->len;
-		quotes_weigh(pass, &window);
-		if (!quotes_pair(pass->arena, &window)) {
-			pass->failed = true;
-			return;
-		}
-		quotes_emit(pass, &window);
+		if (settle(pass, &window))
+			quotes_emit(pass, &window);
+		else
+			window.state = 0;
 	}
 }

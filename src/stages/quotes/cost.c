@@ -95,8 +95,8 @@ static void weigh_spaced(struct quote_mark *mark)
 		if (mark->left_far != spaced[i].left_far ||
 		    mark->right_far != spaced[i].right_far)
 			continue;
-		mark->cost[LABEL_OPEN] += spaced[i].open;
-		mark->cost[LABEL_CLOSE] += spaced[i].close;
+		mark->place[LABEL_OPEN] += spaced[i].open;
+		mark->place[LABEL_CLOSE] += spaced[i].close;
 	}
 }
 
@@ -122,34 +122,34 @@ static void weigh_word_end(struct quote_mark *mark)
 	if (!is_letter(before) || is_letter(mark->right))
 		return;
 	if (mark->hints & HINT_AFTER_S) {
-		mark->cost[LABEL_CLOSE] += 20;
+		mark->place[LABEL_CLOSE] += 20;
 		/* Its space, if any, is a tokeniser's. */
 		if (mark->left == CONTEXT_SPACE)
-			mark->cost[LABEL_APOSTROPHE] -= 100;
+			mark->place[LABEL_APOSTROPHE] -= 100;
 	} else {
-		mark->cost[LABEL_APOSTROPHE] +=
+		mark->place[LABEL_APOSTROPHE] +=
 			mark->hints & HINT_AFTER_IN ? 40 : 70;
 	}
 }
 
 static void weigh_hints(struct quote_mark *mark)
 {
-	int32_t *apostrophe = &mark->cost[LABEL_APOSTROPHE];
+	int32_t *apostrophe = &mark->place[LABEL_APOSTROPHE];
 
 	weigh_word_end(mark);
 	if (mark->hints & HINT_YEAR) {
 		/* He said, '14 workers ... is a number. */
 		*apostrophe = mark->left_far == CONTEXT_PAUSE ? 90 : 10;
-		mark->cost[LABEL_OPEN] -= 20;
+		mark->place[LABEL_OPEN] -= 20;
 	} else if (mark->hints & (HINT_ELISION | HINT_PREFIX)) {
 		*apostrophe = 10;
 	} else if (mark->hints & HINT_SUFFIX) {
 		*apostrophe = 5;
-		mark->cost[LABEL_OPEN] += 30;
+		mark->place[LABEL_OPEN] += 30;
 	}
 }
 
-static void weigh_context(struct quote_mark *mark)
+static void place_mark(struct quote_mark *mark)
 {
 	const bool single = mark->family == FAMILY_SINGLE;
 	const struct context_cost *left =
@@ -157,16 +157,16 @@ static void weigh_context(struct quote_mark *mark)
 	const struct context_cost *right =
 		&(single ? single_right : double_right)[mark->right];
 
-	mark->cost[LABEL_OPEN] = left->open + right->open;
-	mark->cost[LABEL_CLOSE] = left->close + right->close;
-	mark->cost[LABEL_APOSTROPHE] = left->apostrophe + right->apostrophe;
+	mark->place[LABEL_OPEN] = left->open + right->open;
+	mark->place[LABEL_CLOSE] = left->close + right->close;
+	mark->place[LABEL_APOSTROPHE] = left->apostrophe + right->apostrophe;
 	weigh_spaced(mark);
 	if (single)
 		weigh_hints(mark);
-	mark->cost[LABEL_LITERAL] = literal_cost(mark, right->close);
-	mark->cost[LABEL_TWO] = NEVER;
+	mark->place[LABEL_LITERAL] = literal_cost(mark, right->close);
+	mark->place[LABEL_TWO] = NEVER;
 	if (mark->family == FAMILY_DOUBLE && mark->glyph == GLYPH_TICKS)
-		mark->cost[LABEL_TWO] = mark->cost[LABEL_CLOSE];
+		mark->place[LABEL_TWO] = mark->place[LABEL_CLOSE];
 }
 
 /*
@@ -246,11 +246,11 @@ static unsigned certain_label(const struct quote_mark *mark)
 	unsigned best = 0;
 
 	for (unsigned l = 1; l <= LABEL_LITERAL; l++) {
-		if (mark->cost[l] < mark->cost[best])
+		if (mark->place[l] < mark->place[best])
 			best = l;
 	}
 	for (unsigned l = 0; l <= LABEL_LITERAL; l++) {
-		if (l != best && mark->cost[l] < mark->cost[best] + CERTAIN)
+		if (l != best && mark->place[l] < mark->place[best] + CERTAIN)
 			return LABEL_COUNT;
 	}
 	return best;
@@ -267,7 +267,7 @@ static void count_shapes(struct shapes *shapes, const struct quote_mark *marks,
 		label = certain_label(&marks[i]);
 		if (label < LABEL_LITERAL)
 			shapes->count[marks[i].family][label]
-				     [marks[i].glyph] += ONE;
+				     [marks[i].shape] += ONE;
 	}
 	for (int f = 0; f < 2; f++) {
 		for (int l = 0; l < LABEL_COUNT; l++) {
@@ -291,10 +291,19 @@ static void weigh_shape(struct quote_mark *mark, const struct shapes *shapes)
 {
 	for (int l = 0; l < LABEL_COUNT; l++) {
 		const uint32_t count =
-			shapes->count[mark->family][l][mark->glyph];
+			shapes->count[mark->family][l][mark->shape];
 		const uint32_t total = shapes->total[mark->family][l];
 
-		mark->cost[l] += log2_tenths(total) - log2_tenths(count);
+		mark->cost[l] = mark->place[l] + log2_tenths(total) -
+				log2_tenths(count);
+	}
+}
+
+void quotes_place(struct quote_window *window)
+{
+	for (size_t i = 0; i < window->count; i++) {
+		if (window->marks[i].family != FAMILY_BREAK)
+			place_mark(&window->marks[i]);
 	}
 }
 
@@ -305,10 +314,6 @@ void quotes_weigh(const struct pass *pass, struct quote_window *window)
 	struct shapes shapes;
 
 	begin_shapes(&shapes, language ? language : &quote_marks_english);
-	for (size_t i = 0; i < window->count; i++) {
-		if (marks[i].family != FAMILY_BREAK)
-			weigh_context(&marks[i]);
-	}
 	count_shapes(&shapes, marks, window->count);
 	for (size_t i = 0; i < window->count; i++) {
 		if (marks[i].family != FAMILY_BREAK)

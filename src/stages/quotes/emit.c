@@ -160,6 +160,17 @@ static bool is_doubtful(const struct quote_mark *mark)
 	       mine > mark->cost[other] + AGAINST_PLACE;
 }
 
+/* Whether the mark becomes `text`: sure enough, and its rule is on. */
+static bool takes(const struct emitter *emitter, const struct quote_mark *mark,
+		  const char *text)
+{
+	const bool straight =
+		emitter->pass->settings->quotes == CD_QUOTES_STRAIGHT;
+
+	return text && (straight || !is_doubtful(mark)) &&
+	       pass_selects(emitter->pass, rule_for(emitter, mark));
+}
+
 static void emit_mark(struct emitter *emitter, const struct quote_mark *mark)
 {
 	struct pass *pass = emitter->pass;
@@ -307,15 +318,62 @@ static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
 		open_up(emitter, mark->end);
 }
 
-void quotes_emit(struct pass *pass, struct quote_window *window)
+static struct emitter emitter_of(struct pass *pass,
+				 const struct quote_window *window)
 {
 	const struct quote_marks *language = pass->settings->marks;
-	struct emitter emitter = {
+
+	return (struct emitter){
 		.pass = pass,
 		.language = language ? language : &quote_marks_english,
 		.marks = window->marks,
 		.done = window->done,
 	};
+}
+
+static const struct {
+	const char *text;
+	uint8_t glyph;
+} shapes[] = {
+	{ "\u201C", GLYPH_OPEN },  { "\u2018", GLYPH_OPEN },
+	{ "\u201D", GLYPH_CLOSE }, { "\u2019", GLYPH_CLOSE },
+	{ "\u201E", GLYPH_LOW },	  { "\u201A", GLYPH_LOW },
+	{ "\u2019\u2019", GLYPH_TICKS }, { "''", GLYPH_TICKS },
+};
+
+static uint8_t shape_of(const char *text)
+{
+	for (size_t i = 0; i < sizeof(shapes) / sizeof(*shapes); i++) {
+		if (is_same(shapes[i].text, text))
+			return shapes[i].glyph;
+	}
+	return GLYPH_STRAIGHT;
+}
+
+bool quotes_reshape(struct pass *pass, struct quote_window *window)
+{
+	const struct emitter emitter = emitter_of(pass, window);
+	bool changed = false;
+
+	for (size_t i = 0; i < window->count; i++) {
+		struct quote_mark *mark = &window->marks[i];
+		uint8_t shape = mark->glyph;
+		const char *text;
+
+		if (mark->family == FAMILY_BREAK)
+			continue;
+		text = new_text(&emitter, mark);
+		if (takes(&emitter, mark, text))
+			shape = shape_of(text);
+		changed = changed || shape != mark->shape;
+		mark->shape = shape;
+	}
+	return changed;
+}
+
+void quotes_emit(struct pass *pass, struct quote_window *window)
+{
+	struct emitter emitter = emitter_of(pass, window);
 
 	for (size_t i = 0; i < window->count; i++) {
 		if (window->marks[i].family != FAMILY_BREAK)

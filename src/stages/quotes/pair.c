@@ -207,12 +207,13 @@ static void lower(int32_t *cost, int32_t to)
 }
 
 /* before[i]: the cost of all that stands before mark i, by state. */
-static void run_forward(const struct quote_window *window, struct costs *before)
+static void run_forward(const struct quote_window *window, unsigned from,
+			struct costs *before)
 {
 	struct step steps[STEPS_MAX];
 
 	fill(&before[0]);
-	before[0].of[window->state] = 0;
+	before[0].of[from] = 0;
 	for (size_t i = 0; i < window->count; i++) {
 		const size_t n = steps_at(&window->marks[i], steps);
 
@@ -274,6 +275,8 @@ static struct step choose(struct quote_mark *mark, unsigned state,
 					      behind->of[steps[k].to]);
 	}
 	mark->label = best.label;
+	mark->partner = NO_PARTNER;
+	mark->unpaired = false;
 	mark->margin = other - (before->of[state] + mine);
 	return best;
 }
@@ -328,8 +331,6 @@ static void follow_close(struct stack *stack, const struct step *step,
 static void follow(struct stack *stack, const struct step *step,
 		   struct quote_mark *marks, uint32_t i)
 {
-	marks[i].partner = NO_PARTNER;
-	marks[i].unpaired = false;
 	if (marks[i].family == FAMILY_BREAK)
 		drop_to(stack, depths[step->to], marks);
 	else if (step->label == LABEL_OPEN)
@@ -340,27 +341,29 @@ static void follow(struct stack *stack, const struct step *step,
 		follow_close(stack, step, marks, i);
 }
 
-bool quotes_pair(struct arena *arena, struct quote_window *window)
+size_t quotes_pair_room(size_t count)
 {
-	const size_t size = (window->count + 1) * sizeof(struct costs);
-	struct costs *before = arena_alloc(arena, size);
-	struct costs *behind = arena_alloc(arena, size);
-	struct stack stack = { { NO_PARTNER, NO_PARTNER, NO_PARTNER },
-			       depths[window->state] };
+	return 2 * (count + 1) * sizeof(struct costs);
+}
 
-	if (!before || !behind)
-		return false;
-	run_forward(window, before);
+unsigned quotes_pair(struct quote_window *window, unsigned from)
+{
+	struct costs *before = window->scratch;
+	struct costs *behind = before + window->count + 1;
+	struct stack stack = { { NO_PARTNER, NO_PARTNER, NO_PARTNER },
+			       depths[from] };
+	unsigned state = from;
+
+	run_forward(window, from, before);
 	run_backward(window, behind);
 	for (size_t i = 0; i < window->count; i++) {
-		const struct step step =
-			choose(&window->marks[i], window->state, &before[i],
-			       &behind[i + 1]);
+		const struct step step = choose(&window->marks[i], state,
+						&before[i], &behind[i + 1]);
 
 		follow(&stack, &step, window->marks, (uint32_t)i);
-		window->state = step.to;
+		state = step.to;
 	}
 	if (window->last)
 		drop_to(&stack, 0, window->marks);
-	return true;
+	return state;
 }

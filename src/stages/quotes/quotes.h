@@ -81,6 +81,7 @@ enum quote_hint {
 struct quote_mark {
 	uint32_t at, end;
 	uint8_t family, glyph;
+	uint8_t shape;			/* the glyph it will have */
 	uint8_t left, right;		/* enum quote_context */
 	uint8_t left_far, right_far;	/* the same, behind the spaces */
 	uint16_t hints;
@@ -90,7 +91,8 @@ struct quote_mark {
 	int32_t margin;			/* how much dearer another label is */
 	uint32_t partner;		/* index of the other end */
 	uint32_t breaks;		/* FAMILY_BREAK: paragraphs that end */
-	int32_t cost[LABEL_COUNT];
+	int32_t place[LABEL_COUNT];	/* costs by what stands about it */
+	int32_t cost[LABEL_COUNT];	/* with those of its shape */
 };
 
 /* Where scanning stands. Begin with quotes_scan_begin(). */
@@ -123,16 +125,30 @@ struct quote_window {
 	unsigned state;		/* the grammar's, 0 before the first window */
 	bool last;		/* the text ends behind them */
 	size_t done;		/* where the last edit ended */
+	void *scratch;		/* quotes_pair_room() bytes */
 };
 
-/* Fills cost[] of each mark, from its place and from what all of them show. */
+/* Fills place[] of each mark. */
+void quotes_place(struct quote_window *window);
+
+/* Fills cost[] of each mark, trusting shapes as far as all of them agree. */
 void quotes_weigh(const struct pass *pass, struct quote_window *window);
 
+/* Bytes of scratch memory for `count` marks. */
+size_t quotes_pair_room(size_t count);
+
 /*
- * Labels, partners and margins of all marks; `state` moves on. False when
- * memory runs out.
+ * Labels, partners and margins of all marks, from the state `from`; the state
+ * behind them.
  */
-bool quotes_pair(struct arena *arena, struct quote_window *window);
+unsigned quotes_pair(struct quote_window *window, unsigned from);
+
+/*
+ * Sets each mark's shape to that of what it becomes. Whether one changed: then
+ * the marks must be weighed and paired again, or a second run would read the
+ * text differently.
+ */
+bool quotes_reshape(struct pass *pass, struct quote_window *window);
 
 /* Edits and notes of all marks. */
 void quotes_emit(struct pass *pass, struct quote_window *window);

@@ -306,6 +306,7 @@ size_t quotes_scan(struct quote_scan *scan, struct quote_mark *marks,
 		if (!read_mark(scan, at, mark))
 			continue;
 		scan->at = mark->end;
+		mark->shape = mark->glyph;
 		look_left(scan, mark);
 		look_right(scan, mark);
 		mark->hints = (uint16_t)quotes_hints(pass, mark);
