@@ -231,8 +231,8 @@ class Sequence:
         if self.condition < 2:
             return self.gaps
         out = list(self.gaps)
-        out[0] = " " + out[0].lstrip()
-        out[-1] = out[-1].rstrip() + "\n"
+        out[0] = " " + re.sub(r"^\s*\n", "", out[0])
+        out[-1] = re.sub(r"\n\s*$", "", out[-1]) + "\n"
         return [seen_gap(curl(g), "", self.runs) if len(g) > 1 else g for g in out]
 
     def evidence(self, model, i):
@@ -251,14 +251,20 @@ def marks(gap):
     return "".join(gap.split())
 
 
+def rest_of(gap, lost):
+    """What damage that takes the marks in `lost` leaves of a class, spaces aside."""
+    if "\u2014" in lost:
+        gap = gap.replace(" - ", " ")  # a dash, whatever its spelling
+    return "".join(c for c in gap if c not in lost and c != " ")
+
+
 def allowed_classes(model, sequence):
     """(gaps, classes) allowed; and the class that means: keep."""
     n = len(sequence.words)
     allowed = numpy.ones((n + 1, len(model.gaps)), dtype=bool)
     keep = numpy.full(n + 1, 0)
     if sequence.condition >= 2:
-        without = ["".join(c for c in g if c not in sequence.lost and c != " ")
-                   for g in model.gaps]
+        without = [rest_of(g, sequence.lost) for g in model.gaps]
         by_rest = {}
         for i, rest in enumerate(without[:OTHER_GAP]):
             by_rest.setdefault(rest, []).append(i)
@@ -411,8 +417,10 @@ def restored(model, sequence, decoded):
             known = canonical_gap(sequence.seen[i])
             if chosen[i] == OTHER_GAP or known == gap:
                 gap = sequence.gaps[i]
-            elif "\n" in sequence.seen[i] and i < n:
-                gap = gap.replace(" ", "\n\n", 1)
+            else:
+                gap = gap.replace(" - ", " \u2014 ") if condition == QUOTES_LOST else gap
+                if "\n" in sequence.seen[i] and i < n:
+                    gap = gap.replace(" ", "\n\n", 1)
         else:
             if chosen[i] == OTHER_GAP:
                 gap = " "
