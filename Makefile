@@ -12,6 +12,9 @@ WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wpointer-arith -Wundef -Wvla
 PACKAGES := icu-uc icu-i18n libxxhash
 DEFINES := -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64
+# The restoration model is built in when it is there.
+WIRE_MODEL := $(wildcard src/lang/en/wire.model)
+DEFINES += $(if $(WIRE_MODEL),-DLANG_EN_MODEL)
 ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(CFLAGS) -Iinclude \
 	-Isrc $(DEFINES) $(shell pkg-config --cflags $(PACKAGES)) -pthread
 LIBS = $(shell pkg-config --libs $(PACKAGES)) -pthread $(LDFLAGS)
@@ -56,7 +59,7 @@ $(BUILD)/%.o: %.S
 # The embedded files are read by the assembler: the preprocessor's dependencies
 # do not name them.
 $(BUILD)/src/lang/embed.o: $(wildcard src/lang/*/*)
-$(BUILD)/src/lang/lang.o: $(MODEL)
+$(BUILD)/src/lang/lang.o: $(WIRE_MODEL)
 
 -include $(LIB_OBJ:.o=.d) $(PROGRAM_OBJ:.o=.d) $(TEST_BIN:=.d)
 

@@ -89,10 +89,14 @@ static void restore(struct pass *pass, size_t at, size_t end,
 		pass_note(pass, rule, at, end, NULL);
 		return;
 	}
+	const size_t before = pass->layer->finding_count;
+
 	pass_begin(pass, rule, at, end, NULL);
 	if (!wire_restore(&task))
 		pass->failed = true;
 	pass_end(pass);
+	if (pass->layer->finding_count == before)
+		pass_note(pass, rule, at, end, NULL);
 }
 
 static void restore_parts(struct pass *pass)

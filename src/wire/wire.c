@@ -111,9 +111,16 @@ static void run_window(struct sequence *s, size_t from, size_t to,
 	for (size_t t = first; t < last; t++)
 		token_rows(s, t, &now, s->net->rows[t - first]);
 	net_run(s->net, last - first);
-	for (size_t t = from; t < to && t <= s->words.count; t++)
-		decoder_take(decoder, t,
-			     s->net->logits + (t - first) * NET_STRIDE);
+	for (size_t t = from; t < to; t++) {
+		const int16_t *logits =
+			s->net->logits + (t - first) * NET_STRIDE;
+
+		if (s->task->token)
+			s->task->token(s->task->context,
+				       s->net->rows[t - first], logits);
+		if (t <= s->words.count)
+			decoder_take(decoder, t, logits);
+	}
 }
 
 static bool run_sequence(struct sequence *s)

@@ -20,6 +20,9 @@ struct wire_task {
 	 */
 	void (*edit)(void *context, size_t at, size_t end, const char *text,
 		     size_t len, int sure);
+	/* For tests, or NULL: what each token is made of, and what it gave. */
+	void (*token)(void *context, const uint32_t rows[WIRE_ROWS],
+		      const int16_t *logits);
 	void *context;
 };
 

@@ -183,17 +183,21 @@ static void add_mark(const struct writer *w, struct survivors *s,
 	}
 }
 
-/* White space outside the text stays. */
-static void outer_space(const struct writer *w, size_t i, size_t *at,
+/* Lines outside the text stay; its outer spaces may be lost marks. */
+static void outer_lines(const struct writer *w, size_t i, size_t *at,
 			size_t *end)
 {
 	const char *text = w->words->text;
+	const size_t front = *at;
 
-	while (i == 0 && *at < *end && (text[*at] == ' ' || text[*at] == '\n'))
-		++*at;
-	while (i == w->words->count && *at < *end &&
-	       (text[*end - 1] == ' ' || text[*end - 1] == '\n'))
-		--*end;
+	if (i == 0) {
+		for (size_t k = front; k < *end; k++)
+			*at = text[k] == '\n' ? k + 1 : *at;
+	}
+	if (i == w->words->count) {
+		for (size_t k = *end; k-- > front;)
+			*end = text[k] == '\n' ? k : *end;
+	}
 }
 
 /* Where some marks survived: the class around them. */
@@ -211,7 +215,7 @@ static void write_kept_gap(const struct writer *w, size_t i,
 	gap_see(&seen, w->rules, w->words, i);
 	s.broken = !seen.newline || i == w->words->count;
 	words_gap(w->words, i, &at, &end);
-	outer_space(w, i, &at, &end);
+	outer_lines(w, i, &at, &end);
 	class_span(w, i, gap, &from, &to);
 	while (from < to) {
 		const uint32_t point = utf8_next(gap->text, &from);
