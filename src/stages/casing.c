@@ -79,6 +79,7 @@ static void restore(struct pass *pass, size_t at, size_t end,
 					       conditions),
 		.uppercased = (conditions & CONDITION_UPPERCASED) != 0,
 		.wrapped = survey_is(pass->survey, CONDITION_WRAPPED),
+		.set_apart = survey_is(pass->survey, CONDITION_TOKENISED),
 		.edit = take_edit,
 		.context = &sink,
 	};

@@ -168,9 +168,9 @@ static void see_wire_gap(const struct decoder *decoder, size_t i,
 
 	memset(choice->allowed, 1, WIRE_GAPS);
 	trace->own = 0;
-	trace->is_break =
-		inner &&
-		said + model->break_bias[decoder->rules->condition] > 0;
+	trace->break_score =
+		said + model->break_bias[decoder->rules->condition];
+	trace->is_break = inner && trace->break_score > 0;
 	trace->break_sure = sureness(
 		model, WIRE_HEAD_BREAK, e_of(model, said < 0 ? -said : 0),
 		(uint64_t)e_of(model, said < 0 ? -said : 0) +
@@ -227,10 +227,11 @@ static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
 			choice.sum);
 }
 
-static unsigned best_case(const struct wire_model *model,
-			  const int16_t *logits, const bool *allowed,
-			  bool begins)
+static unsigned best_case(const struct decoder *decoder, const int16_t *logits,
+			  const bool *allowed, bool begins)
 {
+	const enum wire_condition condition = decoder->rules->condition;
+	const struct wire_model *model = decoder->model;
 	int32_t most = NEVER;
 	unsigned best = WIRE_LOWER;
 
@@ -238,7 +239,9 @@ static unsigned best_case(const struct wire_model *model,
 		int32_t score = logits[k] + model->case_bias[k];
 
 		if (begins && k == WIRE_LOWER)
-			score -= model->lower_after_end;
+			score -= condition == WIRE_COLLAPSED
+					 ? model->lower_after_end_collapsed
+					 : model->lower_after_end;
 		if (!allowed[k] || score <= most)
 			continue;
 		most = score;
@@ -271,7 +274,7 @@ static void take_word(struct decoder *decoder, size_t i, const int16_t *logits)
 		sum += allowed[k] ? e_of(model, most - logits[k]) : 0;
 	for (int begins = 0; begins < 2; begins++) {
 		const unsigned best =
-			best_case(model, logits, allowed, begins != 0);
+			best_case(decoder, logits, allowed, begins != 0);
 
 		trace->letters[begins] = (uint8_t)best;
 		trace->letters_sure[begins] =
@@ -287,6 +290,18 @@ void decoder_take(struct decoder *decoder, size_t i, const int16_t *logits)
 		take_word(decoder, i, logits);
 }
 
+/* A break behind a word needs more than one behind a mark. */
+static bool is_break(const struct decoder *decoder, const struct trace *trace,
+		     unsigned gap)
+{
+	const struct wire_model *model = decoder->model;
+
+	if (!trace->is_break || decoder->rules->condition > WIRE_COLLAPSED)
+		return trace->is_break;
+	return model->gaps[gap].ends_part ||
+	       trace->break_score > model->break_plain;
+}
+
 static void settle_gaps(const struct decoder *decoder, struct verdict *verdicts)
 {
 	const bool marks_kept = decoder->rules->condition == WIRE_MARKS_KEPT;
@@ -299,9 +314,9 @@ static void settle_gaps(const struct decoder *decoder, struct verdict *verdicts)
 	for (size_t i = decoder->words->count + 1; i-- > 0;) {
 		const struct trace *trace = &decoder->traces[i];
 
-		verdicts[i].is_break = trace->is_break;
 		verdicts[i].break_sure = trace->break_sure;
 		verdicts[i].gap = marks_kept ? trace->own : trace->to[state].gap;
+		verdicts[i].is_break = is_break(decoder, trace, verdicts[i].gap);
 		verdicts[i].gap_sure = trace->to[state].sure;
 		verdicts[i].is_kept = verdicts[i].gap == trace->own ||
 				      verdicts[i].gap == WIRE_GAP_KEEP;
@@ -315,7 +330,7 @@ static bool begins_after(const struct decoder *decoder,
 {
 	const struct trace *trace = &decoder->traces[i];
 
-	if (i == 0 || trace->is_break)
+	if (i == 0 || verdicts[i].is_break)
 		return true;
 	if (verdicts[i].gap == WIRE_GAP_KEEP)
 		return trace->ends_as_seen;

@@ -29,6 +29,7 @@ struct trace {
 	uint8_t letters[2];		/* [1]: where a sentence begins */
 	uint16_t letters_sure[2];
 	uint16_t break_sure;
+	int32_t break_score;		/* where every mark is lost */
 	uint8_t own;			/* the class that leaves it as it is */
 	bool is_break, ends_as_seen;
 };

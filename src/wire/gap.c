@@ -343,6 +343,22 @@ static void squeeze(struct seen_gap *seen)
 	seen->count = to;
 }
 
+/* "Paris , France": no space before what closes up to its word. */
+static void close_up(struct seen_gap *seen)
+{
+	size_t to = 0;
+
+	for (size_t i = 0; i < seen->count; i++) {
+		const bool before =
+			i + 1 < seen->count && seen->points[i + 1] < 0x80 &&
+			strchr(".,;:?!)", (int)seen->points[i + 1]);
+
+		if (seen->points[i] != ' ' || !before)
+			keep_point(seen, &to, i);
+	}
+	seen->count = to;
+}
+
 /* Gap 0 begins with one space, the last gap ends in one newline. */
 static void trim(struct seen_gap *seen, bool first, bool last)
 {
@@ -418,6 +434,8 @@ void gap_see(struct seen_gap *seen, const struct gap_rules *rules,
 		seen->count = GAP_POINTS - 2;
 	if (rules->wrapped && !last)
 		unwrap(seen);
+	if (rules->set_apart)
+		close_up(seen);
 	if (first || last)
 		trim(seen, first, last);
 	join_newlines(seen);

@@ -28,6 +28,7 @@ struct gap_rules {
 	enum wire_condition condition;
 	bool runs;			/* runs of spaces were kept */
 	bool wrapped;			/* a lone line break is a space */
+	bool set_apart;			/* marks were set apart by spaces */
 	uint32_t lost;			/* a bit for each row of gap.c's marks */
 	/* Classes without spaces and lost marks, padded with zeros. */
 	uint64_t rest[WIRE_GAPS][2];

@@ -15,7 +15,7 @@
 #define TABLE_ENTRY 32
 #define NAME 16
 #define SECTIONS_MAX 256
-#define DECODE_NUMBERS 11
+#define DECODE_NUMBERS 13
 
 enum section {
 	SIZES, EMBED, WORDS, PAIRS, LEXICON_PRINT, LEXICON_VALUE, MIXED, GAPS,
@@ -257,6 +257,7 @@ static bool describe_gap(struct wire_model *model, struct wire_gap *gap)
 	gap->begins = gap->text[0] == ' ';
 	gap->ends = gap->len && gap->text[gap->len - 1] == ' ';
 	gap->ends_sentence = gap->space && strpbrk(gap->text, ".?!");
+	gap->ends_part = strpbrk(gap->text, ".?!:") || strchr(marks, 'c');
 	gap->quotes = quote_group(model, marks);
 	return gap->quotes < WIRE_QUOTE_GROUPS;
 }
@@ -321,6 +322,7 @@ static void read_settings(struct opening *o)
 		&model->lower_after_end, &model->case_bias[WIRE_LOWER],
 		&model->case_bias[WIRE_TITLE], &model->case_bias[WIRE_UPPER],
 		&model->case_bias[WIRE_MIXED],
+		&model->lower_after_end_collapsed, &model->break_plain,
 	};
 
 	read_i16(model->sigmoid, o->parts[SIGMOID].bytes, WIRE_CURVE);

@@ -61,6 +61,7 @@ struct wire_gap {
 	uint8_t space;		/* holds a space */
 	uint8_t begins, ends;	/* with a space */
 	uint8_t ends_sentence;	/* . ? or ! and a space */
+	uint8_t ends_part;	/* a mark that may end a paragraph */
 	uint8_t quotes;		/* number of its group of quotes */
 };
 
@@ -100,7 +101,8 @@ struct wire_model {
 	int16_t bias[WIRE_CONDITIONS][WIRE_GAPS];
 	int32_t reopen, reopen_break, unopened, ending;
 	int32_t break_bias[2];		/* wire, collapsed */
-	int32_t lower_after_end;
+	int32_t break_plain;		/* where no mark ends the paragraph */
+	int32_t lower_after_end, lower_after_end_collapsed;
 	int32_t case_bias[WIRE_MIXED + 1];
 	uint16_t calibration[WIRE_HEADS][WIRE_LEVELS];	/* per mille */
 };

@@ -160,6 +160,7 @@ static bool restore_span(const struct wire_task *task, struct net *net,
 		gap_rules_init(&s.rules, task->model, task->condition,
 			       &s.words);
 		s.rules.wrapped = task->wrapped;
+		s.rules.set_apart = task->set_apart;
 		done = run_sequence(&s);
 	}
 	words_release(&s.words);

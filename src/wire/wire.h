@@ -13,6 +13,7 @@ struct wire_task {
 	enum wire_condition condition;
 	bool uppercased;	/* its words are in capitals */
 	bool wrapped;		/* its lines are hard-wrapped */
+	bool set_apart;		/* its marks stand between spaces */
 	/*
 	 * Called for each edit, in ascending order: bytes [at, end) become
 	 * `len` bytes of `text`, valid during the call. `sure` is the model's

@@ -127,7 +127,7 @@ static struct file make_file(void)
 	section(&file, "exp", 4096 * 4);
 	at = section(&file, "decode.bias", 5 * 128 * 2);
 	put(at + 2, 100, 2);
-	at = section(&file, "decode", 11 * 4);
+	at = section(&file, "decode", 13 * 4);
 	put(at + 4 * 8, 100, 4);
 	section(&file, "calibration", 3 * 64 * 2);
 	seal(&file);
