@@ -23,7 +23,7 @@
 #include "unicode/skeleton.h"
 
 /* Rounds, and turns of the encoding stage within one, before giving up. */
-#define ROUNDS 4
+#define ROUNDS 8
 
 enum outcome { RESTS, MOVES, BREACH, NOMEM };
 
