@@ -244,7 +244,13 @@ static bool judge_line(struct article *article, size_t index,
 
 static uint32_t neighbours(const struct article *article, size_t index)
 {
+	size_t next = index + 1;
 	uint32_t facts = 0;
+
+	while (next < article->count && article->lines[next].mark)
+		next++;
+	if (next < article->count && line_is_sentence(article, next))
+		facts |= FACT_HEADING;
 
 	if (index && article->lines[index - 1].mark)
 		facts |= FACT_NEAR | FACT_AFTER;
@@ -276,11 +282,11 @@ void judge_lines(struct article *article)
 			if (line->mark)
 				continue;
 			place.behind--;
-			place.facts = neighbours(article, i);
-			if (line->hit_count && judge_line(article, i, &place))
-				more = true;
-			else
-				place.before++;
+			if (line->hit_count) {
+				place.facts = neighbours(article, i);
+				more |= judge_line(article, i, &place);
+			}
+			place.before += !line->mark;
 		}
 		if (article->pass->failed)
 			return;

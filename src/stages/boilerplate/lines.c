@@ -28,6 +28,16 @@ static bool ends_sentence(const char *text, size_t at, size_t end)
 	}
 }
 
+#define SENTENCE_BYTES 60	/* a shorter line may be a heading */
+
+bool line_is_sentence(const struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return line->end - line->at >= SENTENCE_BYTES &&
+	       ends_sentence(article->pass->text, line->at, line->end);
+}
+
 static void trim(const char *text, size_t *at, size_t *end)
 {
 	while (*at < *end && ascii_is_space((unsigned char)text[*at]))
@@ -244,11 +254,11 @@ static uint32_t find_facts(const struct article *article, struct line *line)
 
 static bool may_match(const struct strip_rule *rule, const struct line *line)
 {
-	const uint32_t late = FACT_NEAR | FACT_AFTER | FACT_DASH;
+	const uint32_t need = rule->need & ~(uint32_t)FACTS_LATE;
 
 	return line->words.count >= rule->min_words &&
 	       line->words.count <= rule->max_words &&
-	       (line->facts & rule->need & ~late) == (rule->need & ~late) &&
+	       (line->facts & need) == need &&
 	       !(line->facts & rule->forbid);
 }
 

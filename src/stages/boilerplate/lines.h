@@ -44,6 +44,9 @@ struct article {
 bool lines_suspect(const struct strip_rules *rules, const char *text,
 		   size_t len);
 
+/* Whether a line is a sentence of some length, by its end and its bytes. */
+bool line_is_sentence(const struct article *article, size_t index);
+
 /* Find the lines, and look closely at the suspect ones. False: no memory. */
 bool lines_read(struct article *article);
 

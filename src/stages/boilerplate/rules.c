@@ -57,7 +57,8 @@ static const struct named facts[] = {
 	{ "colon", FACT_COLON }, { "query", FACT_QUERY },
 	{ "dash", FACT_DASH }, { "near", FACT_NEAR }, { "after", FACT_AFTER },
 	{ "common", FACT_COMMON }, { "you", FACT_YOU },
-	{ "glued", FACT_GLUED }, { "tight", FACT_TIGHT }, { NULL, 0 },
+	{ "glued", FACT_GLUED }, { "tight", FACT_TIGHT },
+	{ "heading", FACT_HEADING }, { NULL, 0 },
 };
 
 struct field {
@@ -171,7 +172,7 @@ static bool read_fact(struct field field, struct strip_rule *rule)
 	if (!fact)
 		return false;
 	/* Neighbours that go must not be what kept a line: see judge.c. */
-	if (forbid && fact->value & (FACT_NEAR | FACT_AFTER))
+	if (forbid && fact->value & FACTS_LATE & ~(uint32_t)FACT_DASH)
 		return false;
 	*(forbid ? &rule->forbid : &rule->need) |= fact->value;
 	return true;

@@ -73,8 +73,12 @@ enum line_fact {
 	FACT_COMMON = 1 << 19,	/* some words are no capitals: a sentence */
 	FACT_YOU = 1 << 20,	/* speaks to the reader: you, your, us, our */
 	FACT_GLUED = 1 << 21,	/* a capital inside a word: "BoltonAre" */
+	FACT_HEADING = 1 << 23,	/* a full sentence is the next line that stays */
 	FACT_TIGHT = 1 << 22,	/* a colon between two words without a space */
 };
+
+/* Facts that are not the line's own: they come with the judgement. */
+#define FACTS_LATE (FACT_NEAR | FACT_AFTER | FACT_HEADING | FACT_DASH)
 
 #define POINTS_SURE 100		/* a line with as many goes */
 
