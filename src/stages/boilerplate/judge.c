@@ -268,6 +268,11 @@ static size_t count_kept(const struct article *article)
 	return kept;
 }
 
+static bool is_edge(const struct place *place)
+{
+	return place->before <= HEAD_LINES || place->behind <= TAIL_LINES;
+}
+
 void judge_lines(struct article *article)
 {
 	bool more = true;
@@ -282,6 +287,8 @@ void judge_lines(struct article *article)
 			if (line->mark)
 				continue;
 			place.behind--;
+			if (is_edge(&place) && !lines_know_edge(article, i))
+				return;
 			if (line->hit_count) {
 				place.facts = neighbours(article, i);
 				more |= judge_line(article, i, &place);

@@ -28,6 +28,7 @@ static bool ends_sentence(const char *text, size_t at, size_t end)
 	}
 }
 
+#define EDGE_LINES 4		/* as many as head and tail reach */
 #define SENTENCE_BYTES 60	/* a shorter line may be a heading */
 
 bool line_is_sentence(const struct article *article, size_t index)
@@ -46,11 +47,36 @@ static void trim(const char *text, size_t *at, size_t *end)
 		(*end)--;
 }
 
+enum span_of_line { LINE_SHORT, LINE_LONG, LINE_AT_EDGE };
+
+static const struct token_set *choose_set(const struct strip_index *index,
+					  enum span_of_line span)
+{
+	switch (span) {
+	case LINE_SHORT:
+		return &index->short_set;
+	case LINE_AT_EDGE:
+		return &index->edge_set;
+	default:
+		return &index->long_set;
+	}
+}
+
+static bool has_anchor(const struct strip_rules *rules, const char *text,
+		       size_t at, size_t end, enum span_of_line span)
+{
+	return token_set_has(choose_set(&rules->fronts, span),
+			     tokens_first(text, at, end)) ||
+	       tokens_find(choose_set(&rules->words, span), text, at, end) <
+		       end;
+}
+
 static bool is_suspect(const struct strip_rules *rules, const char *text,
 		       size_t at, size_t end)
 {
 	return !ends_sentence(text, at, end) ||
-	       tokens_find(&rules->anchor_set, text, at, end) < end;
+	       has_anchor(rules, text, at, end,
+			  end - at > SHORT_LINE_BYTES ? LINE_LONG : LINE_SHORT);
 }
 
 /* The next line that holds text, from *next on; false at the end. */
@@ -75,10 +101,20 @@ bool lines_suspect(const struct strip_rules *rules, const char *text,
 {
 	size_t next = 0, at, end;
 
+	size_t line = 0, last[EDGE_LINES] = { 0 }, ends[EDGE_LINES] = { 0 };
+
 	if (rules->regex_count)
 		return len > 0;
-	while (next_line(text, len, &next, &at, &end))
-		if (is_suspect(rules, text, at, end))
+	for (; next_line(text, len, &next, &at, &end); line++) {
+		if (is_suspect(rules, text, at, end) ||
+		    (line < EDGE_LINES &&
+		     has_anchor(rules, text, at, end, LINE_AT_EDGE)))
+			return true;
+		last[line % EDGE_LINES] = at;
+		ends[line % EDGE_LINES] = end;
+	}
+	for (size_t i = 0; i < EDGE_LINES && i < line; i++)
+		if (has_anchor(rules, text, last[i], ends[i], LINE_AT_EDGE))
 			return true;
 	return false;
 }
@@ -361,18 +397,20 @@ static void try_rule(struct article *article, struct line *line,
 	}
 }
 
-static void try_word(struct article *article, size_t index, uint32_t hash)
+/* Try the rules that word `hash` leads to in an index. */
+static void try_word(struct article *article, size_t line,
+		     const struct strip_index *index, uint32_t hash)
 {
 	size_t first, end;
 
-	strip_rules_at(article->rules, hash, &first, &end);
+	strip_index_at(index, hash, &first, &end);
 	for (; first < end; first++) {
-		const uint32_t rule = article->rules->anchors[first].rule;
+		const uint32_t rule = index->anchors[first].rule;
 
 		if (article->stamps[rule] == article->looks)
 			continue;
 		article->stamps[rule] = article->looks;
-		try_rule(article, &article->lines[index], rule);
+		try_rule(article, &article->lines[line], rule);
 	}
 }
 
@@ -380,14 +418,21 @@ static void find_hits(struct article *article, size_t index)
 {
 	const struct strip_rules *rules = article->rules;
 	struct line *line = &article->lines[index];
-
 	for (size_t i = 0; i < rules->always_count; i++)
 		try_rule(article, line, rules->always[i]);
+	if (line->words.count)
+		try_word(article, index, &rules->fronts,
+			 line->words.word[0].hash);
 	for (size_t i = 0; i < line->words.count; i++) {
-		const uint32_t hash = line->words.word[i].hash;
+		const struct token *word = &line->words.word[i];
+		const unsigned address =
+			word->flags & (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE);
 
-		if (token_set_has(&rules->anchor_set, hash))
-			try_word(article, index, hash);
+		if (token_set_has(&rules->words.all_set, word->hash))
+			try_word(article, index, &rules->words, word->hash);
+		if (address)
+			try_word(article, index, &rules->words,
+				 token_flag_hash(address));
 	}
 }
 
@@ -406,7 +451,7 @@ bool lines_know(struct article *article, size_t index)
 
 	if (line->known)
 		return !article->pass->failed;
-	line->known = 1;
+	line->known = true;
 	article->looks++;
 	if (!tokens_split(&line->words, article->pass->arena,
 			 article->pass->text, line->at, line->end)) {
@@ -420,6 +465,18 @@ bool lines_know(struct article *article, size_t index)
 	for (size_t i = 0; i < line->hit_count; i++)
 		line->dateline |= is_dateline_hit(article, &line->hits[i]);
 	return !article->pass->failed;
+}
+
+bool lines_know_edge(struct article *article, size_t index)
+{
+	struct line *line = &article->lines[index];
+
+	if (line->known || line->edge)
+		return !article->pass->failed;
+	line->edge = true;
+	return !has_anchor(article->rules, article->pass->text, line->at,
+			   line->end, LINE_AT_EDGE) ||
+	       lines_know(article, index);
 }
 
 static size_t count_lines(const char *text, size_t len)

@@ -1,4 +1,4 @@
-/* Patterns over words: compiling. Matching is in match.c. */
+/* Patterns over words: compiling. See also cover.c and match.c. */
 #include "stages/boilerplate/pattern.h"
 
 #include <stdlib.h>
@@ -341,92 +341,4 @@ enum pattern_status pattern_add_set(struct pattern_table *table,
 		return PATTERN_NOMEM;
 	table->sets[table->set_count++] = set;
 	return PATTERN_OK;
-}
-
-/*
- * Anchors. A word outside all groups that is not common serves alone. Failing
- * that, the words with which a group's branches, or a set's phrases, begin.
- */
-
-/* The node behind the group that begins with the split at `at`. */
-static uint32_t group_end(const struct node *nodes, uint32_t at)
-{
-	/* each branch but the last ends in a jump behind the group */
-	return nodes[nodes[at].value - 1].value;
-}
-
-static bool first_words(const struct pattern_table *table, uint32_t at,
-			uint32_t *hashes, size_t *count, size_t max);
-
-static bool set_words(const struct pattern_table *table, uint32_t index,
-		      uint32_t *hashes, size_t *count, size_t max)
-{
-	const struct phrase_set *set = &table->sets[index];
-
-	for (size_t i = 0; i < set->count; i++) {
-		const struct phrase *phrase = &table->phrases[set->first + i];
-
-		if (*count == max)
-			return false;
-		hashes[(*count)++] = table->hashes[phrase->first];
-	}
-	return true;
-}
-
-/* The words with which the chain at `at` can begin. */
-static bool first_words(const struct pattern_table *table, uint32_t at,
-			uint32_t *hashes, size_t *count, size_t max)
-{
-	const struct node *node = &table->nodes[at];
-
-	switch (node->kind) {
-	case NODE_WORD:
-		if (*count == max)
-			return false;
-		hashes[(*count)++] = node->value;
-		return true;
-	case NODE_SET:
-		return set_words(table, node->value, hashes, count, max);
-	case NODE_SPLIT:
-		return first_words(table, at + 1, hashes, count, max) &&
-		       first_words(table, node->value, hashes, count, max);
-	case NODE_JUMP:
-		return first_words(table, node->value, hashes, count, max);
-	case NODE_GAP:
-		return first_words(table, at + 1, hashes, count, max);
-	default:
-		return false;
-	}
-}
-
-size_t pattern_anchors(const struct pattern_table *table, uint32_t first,
-		       const struct token_set *common, uint32_t *hashes,
-		       size_t max)
-{
-	uint32_t at = first;
-	size_t count;
-
-	for (; table->nodes[at].kind != NODE_END; at++) {
-		const struct node *node = &table->nodes[at];
-
-		if (node->kind == NODE_SPLIT) {
-			at = group_end(table->nodes, at) - 1;
-			continue;
-		}
-		if (node->kind == NODE_WORD &&
-		    !token_set_has(common, node->value)) {
-			hashes[0] = node->value;
-			return 1;
-		}
-	}
-	for (at = first; table->nodes[at].kind != NODE_END; at++) {
-		const struct node *node = &table->nodes[at];
-
-		count = 0;
-		if (first_words(table, at, hashes, &count, max))
-			return count;
-		if (node->kind == NODE_SPLIT)
-			at = group_end(table->nodes, at) - 1;
-	}
-	return 0;
 }

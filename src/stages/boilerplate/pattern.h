@@ -79,14 +79,30 @@ enum pattern_status pattern_add_set(struct pattern_table *table,
 enum pattern_status pattern_add(struct pattern_table *table, const char *text,
 				size_t len, uint32_t *first);
 
-/*
- * The words of which one must occur where the pattern matches: their hashes
- * are written to `hashes` (at most `max`); 0 when no word can be named.
- * `common` is a set of words that are too common to serve.
- */
-size_t pattern_anchors(const struct pattern_table *table, uint32_t first,
-		       const struct token_set *common, uint32_t *hashes,
-		       size_t max);
+/* How dear it is to look for a word: by how common it is. */
+struct word_costs {
+	const struct token_set *common, *frequent;
+};
+
+#define COVER_MAX 256
+
+/* Words of which one occurs wherever a pattern matches. */
+struct cover {
+	uint32_t hashes[COVER_MAX];
+	size_t count;		/* 0: no words can be named */
+	uint32_t cost;
+};
+
+/* The cheapest cover of the pattern at `first`. */
+void pattern_cover(const struct pattern_table *table, uint32_t first,
+		   const struct word_costs *costs, struct cover *cover);
+
+/* The words with which the pattern at `first` begins, when it always does. */
+void pattern_fronts(const struct pattern_table *table, uint32_t first,
+		    const struct word_costs *costs, struct cover *cover);
+
+/* The most words that the pattern at `first` can take. */
+size_t pattern_most_words(const struct pattern_table *table, uint32_t first);
 
 struct match {
 	const struct pattern_table *table;

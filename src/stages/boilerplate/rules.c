@@ -9,8 +9,6 @@
 #include "stages/stage.h"
 #include "unicode/regex.h"
 
-#define ANCHOR_MAX 256	/* words of one rule; more: it is always tried */
-
 struct reader {
 	struct strip_rules *rules;
 	const char *file;		/* "built-in rules", "rules" */
@@ -226,18 +224,45 @@ static bool read_attribute(struct field field, struct strip_rule *rule)
 	return read_fact(field, rule);
 }
 
-static void add_anchor(struct reader *reader, uint32_t hash, uint32_t index)
+static void note_in(struct token_set *set, uint32_t hash)
 {
-	struct strip_rules *rules = reader->rules;
+	static const unsigned flags[] = { TOKEN_URL, TOKEN_MAIL, TOKEN_HANDLE };
 
-	if (!array_grow(&rules->anchors, &rules->anchor_cap,
-			rules->anchor_count, sizeof(*rules->anchors))) {
+	token_set_add(set, hash);
+	for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++)
+		if (hash == token_flag_hash(flags[i]))
+			token_set_add_flag(set, flags[i]);
+}
+
+static bool is_edge(unsigned where)
+{
+	return where != WHERE_ANY && where != WHERE_BETWEEN;
+}
+
+static void note_anchor(struct strip_index *index, uint32_t hash,
+			const struct strip_rule *rule)
+{
+	token_set_add(&index->all_set, hash);
+	if (rule->need & FACT_OPEN)
+		return;
+	note_in(&index->short_set, hash);
+	if (rule->max_words <= SHORT_LINE_WORDS)
+		return;
+	note_in(&index->edge_set, hash);
+	if (!is_edge(rule->where))
+		note_in(&index->long_set, hash);
+}
+
+static void add_anchor(struct reader *reader, struct strip_index *index,
+		       uint32_t hash, uint32_t rule)
+{
+	if (!array_grow(&index->anchors, &index->cap, index->count,
+			sizeof(*index->anchors))) {
 		reader->status = CD_NOMEM;
 		return;
 	}
-	rules->anchors[rules->anchor_count++] =
-		(struct strip_anchor){ hash, index };
-	token_set_add(&rules->anchor_set, hash);
+	index->anchors[index->count++] = (struct strip_anchor){ hash, rule };
+	note_anchor(index, hash, &reader->rules->rules[rule]);
 }
 
 static void add_always(struct reader *reader, uint32_t index)
@@ -252,20 +277,62 @@ static void add_always(struct reader *reader, uint32_t index)
 	rules->always[rules->always_count++] = index;
 }
 
-static void index_rule(struct reader *reader, const struct strip_rule *rule,
-		       uint32_t index)
+static bool has_pattern(const struct strip_rule *rule)
+{
+	return rule->how != HOW_SHAPE && rule->how != HOW_REGEX;
+}
+
+/* How many words of a line there are for each that begins one. */
+#define WORDS_A_LINE 25
+
+/* By a line's first word, if the rule can be; that is far cheaper. */
+static bool index_front(struct reader *reader, uint32_t index,
+			const struct word_costs *costs, uint32_t most)
 {
 	struct strip_rules *rules = reader->rules;
-	uint32_t hashes[ANCHOR_MAX];
-	size_t count = 0;
+	const struct strip_rule *rule = &rules->rules[index];
+	struct cover cover;
 
-	if (rule->how < HOW_SHAPE || rule->how > HOW_REGEX)
-		count = pattern_anchors(&rules->patterns, rule->pattern,
-					&rules->common, hashes, ANCHOR_MAX);
-	if (!count)
+	if (rule->how != HOW_LINE && rule->how != HOW_PREFIX &&
+	    rule->how != HOW_FRONT)
+		return false;
+	pattern_fronts(&rules->patterns, rule->pattern, costs, &cover);
+	if (!cover.count || cover.cost / WORDS_A_LINE > most)
+		return false;
+	for (size_t i = 0; i < cover.count; i++)
+		add_anchor(reader, &rules->fronts, cover.hashes[i], index);
+	return true;
+}
+
+static void index_rule(struct reader *reader, uint32_t index)
+{
+	struct strip_rules *rules = reader->rules;
+	const struct strip_rule *rule = &rules->rules[index];
+	const struct word_costs costs = { &rules->common, &rules->frequent };
+	struct cover cover = { .count = 0 };
+
+	if (has_pattern(rule))
+		pattern_cover(&rules->patterns, rule->pattern, &costs, &cover);
+	if (has_pattern(rule) &&
+	    index_front(reader, index, &costs,
+			cover.count ? cover.cost : UINT32_MAX))
+		return;
+	if (!cover.count)
 		add_always(reader, index);
-	for (size_t i = 0; i < count; i++)
-		add_anchor(reader, hashes[i], index);
+	for (size_t i = 0; i < cover.count; i++)
+		add_anchor(reader, &rules->words, cover.hashes[i], index);
+}
+
+/* A rule for whole lines is for lines no longer than its pattern. */
+static void limit_words(struct strip_rules *rules, struct strip_rule *rule)
+{
+	size_t most;
+
+	if (rule->how != HOW_LINE)
+		return;
+	most = pattern_most_words(&rules->patterns, rule->pattern);
+	if (most < rule->max_words)
+		rule->max_words = (uint16_t)most;
 }
 
 static void add_regex(struct reader *reader, struct strip_rule *rule,
@@ -323,8 +390,9 @@ static void add_rule(struct reader *reader, struct strip_rule *rule,
 		reader->status = CD_NOMEM;
 		return;
 	}
+	limit_words(rules, rule);
 	rules->rules[rules->rule_count] = *rule;
-	index_rule(reader, rule, (uint32_t)rules->rule_count++);
+	index_rule(reader, (uint32_t)rules->rule_count++);
 }
 
 static struct field trimmed(const char *at, const char *end)
@@ -386,6 +454,17 @@ static void read_rule(struct reader *reader, struct field class,
 	add_rule(reader, &rule, trimmed(middle + 2, end));
 }
 
+/* Put the last set's words into `words`. */
+static void remember_words(const struct pattern_table *table,
+			   struct token_set *words)
+{
+	const struct phrase_set *set = &table->sets[table->set_count - 1];
+
+	for (size_t i = 0; i < set->count; i++)
+		token_set_add(words,
+			      table->hashes[table->phrases[set->first + i].first]);
+}
+
 /* "set NAME = PHRASE | PHRASE ..." */
 static void read_set(struct reader *reader, const char *at, const char *end)
 {
@@ -405,13 +484,12 @@ static void read_set(struct reader *reader, const char *at, const char *end)
 		reader->status = CD_NOMEM;
 	else if (status != PATTERN_OK)
 		fail(reader, "not a set", name);
-	if (status != PATTERN_OK || !field_is(name, "common"))
+	if (status != PATTERN_OK)
 		return;
-	const struct phrase_set *set = &table->sets[table->set_count - 1];
-
-	for (size_t i = 0; i < set->count; i++)
-		token_set_add(&reader->rules->common,
-			     table->hashes[table->phrases[set->first + i].first]);
+	if (field_is(name, "common"))
+		remember_words(table, &reader->rules->common);
+	if (field_is(name, "frequent"))
+		remember_words(table, &reader->rules->frequent);
 }
 
 static void read_line(struct reader *reader, const char *at, const char *end)
@@ -463,21 +541,28 @@ static int by_hash(const void *left, const void *right)
 	return a->rule < b->rule ? -1 : a->rule > b->rule;
 }
 
-void strip_rules_at(const struct strip_rules *rules, uint32_t hash,
+static void sort_index(struct strip_index *index)
+{
+	if (index->count)
+		qsort(index->anchors, index->count, sizeof(*index->anchors),
+		      by_hash);
+}
+
+void strip_index_at(const struct strip_index *index, uint32_t hash,
 		    size_t *first, size_t *end)
 {
-	size_t low = 0, high = rules->anchor_count;
+	size_t low = 0, high = index->count;
 
 	while (low < high) {
 		const size_t middle = low + (high - low) / 2;
 
-		if (rules->anchors[middle].hash < hash)
+		if (index->anchors[middle].hash < hash)
 			low = middle + 1;
 		else
 			high = middle;
 	}
 	*first = low;
-	while (low < rules->anchor_count && rules->anchors[low].hash == hash)
+	while (low < index->count && index->anchors[low].hash == hash)
 		low++;
 	*end = low;
 }
@@ -510,9 +595,8 @@ enum cd_status strip_rules_new(const struct lang *lang, const char *user_rules,
 		strip_rules_free(reader.rules);
 		return reader.status;
 	}
-	if (reader.rules->anchor_count)
-		qsort(reader.rules->anchors, reader.rules->anchor_count,
-		      sizeof(*reader.rules->anchors), by_hash);
+	sort_index(&reader.rules->fronts);
+	sort_index(&reader.rules->words);
 	*rules = reader.rules;
 	return CD_OK;
 }
@@ -525,7 +609,8 @@ void strip_rules_free(struct strip_rules *rules)
 		regex_free(rules->regexes[i]);
 	free(rules->regexes);
 	free(rules->rules);
-	free(rules->anchors);
+	free(rules->fronts.anchors);
+	free(rules->words.anchors);
 	free(rules->always);
 	pattern_table_release(&rules->patterns);
 	free(rules);

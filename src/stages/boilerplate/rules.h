@@ -80,6 +80,13 @@ enum line_fact {
 /* Facts that are not the line's own: they come with the judgement. */
 #define FACTS_LATE (FACT_NEAR | FACT_AFTER | FACT_HEADING | FACT_DASH)
 
+/*
+ * A line of more bytes holds more words than rules for short lines allow.
+ * Words of fewer bytes than that are rare in a row.
+ */
+#define SHORT_LINE_WORDS 20
+#define SHORT_LINE_BYTES (SHORT_LINE_WORDS * 8)
+
 #define POINTS_SURE 100		/* a line with as many goes */
 
 struct strip_rule {
@@ -99,18 +106,31 @@ struct strip_anchor {
 	uint32_t rule;
 };
 
+struct strip_index {
+	struct strip_anchor *anchors;	/* owned; by hash */
+	size_t count, cap;
+	/*
+	 * What makes a line suspect. Rules that need FACT_OPEN are left out:
+	 * a line that does not end like a sentence is suspect anyway.
+	 */
+	struct token_set all_set;	/* all anchors, to save lookups */
+	struct token_set short_set;	/* of short lines */
+	struct token_set edge_set;	/* of lines at the article's edges */
+	struct token_set long_set;	/* of the others */
+};
+
 struct strip_rules {
 	struct pattern_table patterns;
 	struct strip_rule *rules;	/* owned */
 	size_t rule_count, rule_cap;
-	struct strip_anchor *anchors;	/* owned; by hash */
-	size_t anchor_count, anchor_cap;
+	struct strip_index fronts;	/* rules by a line's first word */
+	struct strip_index words;	/* rules by any of its words */
 	uint32_t *always;		/* owned: rules without an anchor */
 	size_t always_count, always_cap;
 	struct regex **regexes;		/* owned */
 	size_t regex_count, regex_cap;
-	struct token_set anchor_set;	/* of all anchors */
-	struct token_set common;		/* too common to be an anchor */
+	struct token_set common;	/* words that are dear as anchors */
+	struct token_set frequent;	/* words that are less dear */
 };
 
 /*
@@ -124,7 +144,7 @@ enum cd_status strip_rules_new(const struct lang *lang, const char *user_rules,
 void strip_rules_free(struct strip_rules *rules);
 
 /* The anchors of one word: first to one past the last. */
-void strip_rules_at(const struct strip_rules *rules, uint32_t hash,
+void strip_index_at(const struct strip_index *index, uint32_t hash,
 		    size_t *first, size_t *end);
 
 #endif

@@ -53,6 +53,25 @@ uint32_t token_sign_hash(void)
 	return hash_final(1);
 }
 
+uint32_t token_flag_hash(unsigned flag)
+{
+	return hash_final(flag);
+}
+
+void token_set_add_flag(struct token_set *set, unsigned flag)
+{
+	static const char *const parts[] = {
+		"http", "https", "www", "com", "org", "net", "gov", "edu",
+		"ly", "pic",
+	};
+
+	token_set_add(set, token_flag_hash(flag));
+	if (flag & (TOKEN_HANDLE | TOKEN_MAIL))
+		token_set_add(set, token_flag_hash(TOKEN_HANDLE));
+	for (size_t i = 0; flag & TOKEN_URL && i < 10; i++)
+		token_set_add(set, token_hash(parts[i], strlen(parts[i])));
+}
+
 static size_t sign_length(unsigned char lead)
 {
 	return lead == 0xC2 ? 2 : lead == 0xE2 ? 3 : 1;
@@ -79,10 +98,33 @@ size_t tokens_find(const struct token_set *set, const char *text, size_t at,
 		if (c == 0xC2 && (unsigned char)text[at + 1] == 0xA9 &&
 		    token_set_has(set, token_sign_hash()))
 			return at;
+		if (c == '@' && token_set_has(set, token_flag_hash(TOKEN_HANDLE)))
+			return at;
 		at += sign_length(c);
 		front = at;
 	}
 	return hash && token_set_has(set, hash_final(hash)) ? front : end;
+}
+
+uint32_t tokens_first(const char *text, size_t at, size_t end)
+{
+	uint64_t hash = 0;
+
+	while (at < end) {
+		const unsigned char c = (unsigned char)text[at];
+
+		if (folded[c]) {
+			hash = hash_step(hash, folded[c]);
+			at++;
+		} else if (hash) {
+			break;
+		} else if (c == 0xC2 && (unsigned char)text[at + 1] == 0xA9) {
+			return token_sign_hash();
+		} else {
+			at += sign_length(c);
+		}
+	}
+	return hash ? hash_final(hash) : 0;
 }
 
 /* Marks by their code points; those that are not listed say nothing. */

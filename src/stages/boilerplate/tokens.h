@@ -60,8 +60,9 @@ struct tokens {
 /* The hash of one word's bytes, letters of any case. */
 uint32_t token_hash(const char *bytes, size_t len);
 
-/* Hashes of the words that stand for an address, a handle and so on. */
-uint32_t token_sign_hash(void);		/* the copyright sign */
+/* Hashes for what is no word: the copyright sign, and kinds of address. */
+uint32_t token_sign_hash(void);
+uint32_t token_flag_hash(unsigned flag);	/* TOKEN_URL, _MAIL, _HANDLE */
 
 /*
  * Part text[at, end) into words. Memory is the arena's; false when there is
@@ -89,11 +90,17 @@ static inline void token_set_add(struct token_set *set, uint32_t hash)
 	set->bits[hash / 64] |= (uint64_t)1 << hash % 64;
 }
 
+/* Add what the quick look meets where an address or handle stands. */
+void token_set_add_flag(struct token_set *set, unsigned flag);
+
 static inline bool token_set_has(const struct token_set *set, uint32_t hash)
 {
 	hash %= TOKEN_SET_BITS;
 	return set->bits[hash / 64] >> hash % 64 & 1;
 }
+
+/* The hash of the first word of text[at, end); 0 when there is none. */
+uint32_t tokens_first(const char *text, size_t at, size_t end);
 
 /*
  * The first word of text[at, end) whose hash is in `set`: its offset; `end`

@@ -1,0 +1,255 @@
+/*
+ * Covers: by which words a pattern is found.
+ *
+ * Of what a pattern needs one after the other the cheapest part serves; of a
+ * group all branches are needed, of a set all phrases.
+ */
+#include "stages/boilerplate/pattern.h"
+
+#include <string.h>
+
+#define COST_RARE 1u
+#define COST_FREQUENT 20u
+#define COST_COMMON 400u
+#define FLAGS_ADDRESS (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE)
+#define COST_NONE UINT32_MAX
+
+static const struct cover no_cover = { .count = 0, .cost = COST_NONE };
+
+static uint32_t word_cost(const struct word_costs *costs, uint32_t hash)
+{
+	if (token_set_has(costs->common, hash))
+		return COST_COMMON;
+	return token_set_has(costs->frequent, hash) ? COST_FREQUENT : COST_RARE;
+}
+
+static void add_word(struct cover *cover, uint32_t hash, uint32_t cost)
+{
+	for (size_t i = 0; i < cover->count; i++)
+		if (cover->hashes[i] == hash)
+			return;
+	if (cover->cost == COST_NONE || cover->count == COVER_MAX) {
+		cover->cost = COST_NONE;
+		return;
+	}
+	cover->hashes[cover->count++] = hash;
+	cover->cost += cost;
+}
+
+static void add_cover(struct cover *sum, const struct cover *part)
+{
+	if (part->cost == COST_NONE || !part->count) {
+		sum->cost = COST_NONE;
+		return;
+	}
+	for (size_t i = 0; i < part->count; i++)
+		add_word(sum, part->hashes[i], 0);
+	if (sum->cost != COST_NONE)
+		sum->cost += part->cost;
+}
+
+/* Of each phrase its rarest word. */
+static void cover_set(const struct pattern_table *table, uint32_t index,
+		      const struct word_costs *costs, struct cover *cover)
+{
+	const struct phrase_set *set = &table->sets[index];
+
+	*cover = (struct cover){ .cost = 0 };
+	for (size_t i = 0; i < set->count; i++) {
+		const struct phrase *phrase = &table->phrases[set->first + i];
+		uint32_t best = table->hashes[phrase->first];
+
+		for (size_t k = 1; k < phrase->count; k++) {
+			const uint32_t hash = table->hashes[phrase->first + k];
+
+			if (word_cost(costs, hash) < word_cost(costs, best))
+				best = hash;
+		}
+		add_word(cover, best, word_cost(costs, best));
+	}
+}
+
+/*
+ * The node behind the group whose first split is at `at`: each branch but the
+ * last ends in a jump there.
+ */
+static uint32_t group_end(const struct node *nodes, uint32_t at)
+{
+	return nodes[nodes[at].value - 1].value;
+}
+
+static bool is_split_to(const struct node *nodes, uint32_t at, uint32_t end)
+{
+	return nodes[at].kind == NODE_SPLIT && group_end(nodes, at) == end;
+}
+
+static void cover_chain(const struct pattern_table *table, uint32_t at,
+			uint32_t end, const struct word_costs *costs,
+			struct cover *best);
+
+static void cover_group(const struct pattern_table *table, uint32_t at,
+			const struct word_costs *costs, struct cover *cover)
+{
+	const uint32_t end = group_end(table->nodes, at);
+	struct cover branch;
+
+	*cover = (struct cover){ .cost = 0 };
+	while (is_split_to(table->nodes, at, end)) {
+		const uint32_t next = table->nodes[at].value;
+
+		cover_chain(table, at + 1, next - 1, costs, &branch);
+		add_cover(cover, &branch);
+		at = next;
+	}
+	cover_chain(table, at, end, costs, &branch);
+	add_cover(cover, &branch);
+}
+
+static void cover_chain(const struct pattern_table *table, uint32_t at,
+			uint32_t end, const struct word_costs *costs,
+			struct cover *best)
+{
+	*best = no_cover;
+	while (at < end && table->nodes[at].kind != NODE_END) {
+		const struct node *node = &table->nodes[at];
+		struct cover part = no_cover;
+
+		if (node->kind == NODE_WORD) {
+			part = (struct cover){ .cost = 0 };
+			add_word(&part, node->value,
+				 word_cost(costs, node->value));
+		} else if (node->kind == NODE_SET) {
+			cover_set(table, node->value, costs, &part);
+		} else if (node->kind == NODE_FLAG &&
+			   node->value & FLAGS_ADDRESS) {
+			part = (struct cover){ .cost = 0 };
+			add_word(&part, token_flag_hash(node->value),
+				 COST_RARE);
+		} else if (node->kind == NODE_SPLIT) {
+			cover_group(table, at, costs, &part);
+		}
+		if (part.cost < best->cost)
+			*best = part;
+		at = node->kind == NODE_SPLIT ? group_end(table->nodes, at)
+					      : at + 1;
+	}
+}
+
+void pattern_cover(const struct pattern_table *table, uint32_t first,
+		   const struct word_costs *costs, struct cover *cover)
+{
+	cover_chain(table, first, UINT32_MAX, costs, cover);
+	if (cover->cost == COST_NONE)
+		cover->count = 0;
+}
+
+/* Add the words with which the chain at `at` can begin. */
+static void add_fronts(const struct pattern_table *table, uint32_t at,
+		       const struct word_costs *costs, struct cover *cover)
+{
+	const struct node *node = &table->nodes[at];
+
+	switch (node->kind) {
+	case NODE_WORD:
+		add_word(cover, node->value, word_cost(costs, node->value));
+		break;
+	case NODE_SET: {
+		const struct phrase_set *set = &table->sets[node->value];
+
+		for (size_t i = 0; i < set->count; i++) {
+			const struct phrase *phrase =
+				&table->phrases[set->first + i];
+			const uint32_t hash = table->hashes[phrase->first];
+
+			add_word(cover, hash, word_cost(costs, hash));
+		}
+		break;
+	}
+	case NODE_SPLIT:
+		add_fronts(table, at + 1, costs, cover);
+		add_fronts(table, node->value, costs, cover);
+		break;
+	case NODE_JUMP:
+		add_fronts(table, node->value, costs, cover);
+		break;
+	case NODE_GAP:
+		add_fronts(table, at + 1, costs, cover);
+		break;
+	default:
+		cover->cost = COST_NONE;
+	}
+}
+
+void pattern_fronts(const struct pattern_table *table, uint32_t first,
+		    const struct word_costs *costs, struct cover *cover)
+{
+	cover->count = 0;
+	cover->cost = 0;
+	add_fronts(table, first, costs, cover);
+	if (cover->cost == COST_NONE)
+		cover->count = 0;
+}
+
+static size_t set_most(const struct pattern_table *table, uint32_t index)
+{
+	const struct phrase_set *set = &table->sets[index];
+	size_t most = 0;
+
+	for (size_t i = 0; i < set->count; i++)
+		if (table->phrases[set->first + i].count > most)
+			most = table->phrases[set->first + i].count;
+	return most;
+}
+
+static size_t most_in_chain(const struct pattern_table *table, uint32_t at,
+			    uint32_t end)
+{
+	const struct node *nodes = table->nodes;
+	size_t sum = 0;
+
+	while (at < end && nodes[at].kind != NODE_END) {
+		size_t most = 0;
+
+		switch (nodes[at].kind) {
+		case NODE_WORD:
+		case NODE_FLAG:
+			sum++;
+			break;
+		case NODE_ANY:
+		case NODE_NAMES:
+		case NODE_RUN:
+			sum += nodes[at].max;
+			break;
+		case NODE_SET:
+			sum += set_most(table, nodes[at].value);
+			break;
+		case NODE_SPLIT: {
+			const uint32_t behind = group_end(nodes, at);
+
+			while (is_split_to(nodes, at, behind)) {
+				const uint32_t next = nodes[at].value;
+				const size_t branch =
+					most_in_chain(table, at + 1, next - 1);
+
+				if (branch > most)
+					most = branch;
+				at = next;
+			}
+			const size_t last = most_in_chain(table, at, behind);
+
+			sum += last > most ? last : most;
+			at = behind;
+			continue;
+		}
+		default:
+			break;
+		}
+		at++;
+	}
+	return sum;
+}
+
+size_t pattern_most_words(const struct pattern_table *table, uint32_t first)
+{
+	return most_in_chain(table, first, UINT32_MAX);
+}
