@@ -8,7 +8,9 @@
 
 #include <string.h>
 
-#define COST_RARE 1u
+#define COST_PAIR 1u		/* two words in a row, not both common */
+#define COST_PAIR_COMMON 60u
+#define COST_RARE 4u
 #define COST_FREQUENT 20u
 #define COST_COMMON 400u
 #define FLAGS_ADDRESS (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE)
@@ -36,6 +38,15 @@ static void add_word(struct cover *cover, uint32_t hash, uint32_t cost)
 	cover->cost += cost;
 }
 
+static void add_node(struct cover *cover, const struct node *node,
+		     const struct word_costs *costs)
+{
+	if (node->need & NEED_CAPS)
+		add_word(cover, token_caps_hash(node->value), COST_RARE);
+	else
+		add_word(cover, node->value, word_cost(costs, node->value));
+}
+
 static void add_cover(struct cover *sum, const struct cover *part)
 {
 	if (part->cost == COST_NONE || !part->count) {
@@ -48,7 +59,37 @@ static void add_cover(struct cover *sum, const struct cover *part)
 		sum->cost += part->cost;
 }
 
-/* Of each phrase its rarest word. */
+static void add_pair(struct cover *cover, uint32_t first, uint32_t second,
+		     const struct word_costs *costs)
+{
+	const bool common = token_set_has(costs->common, first) &&
+			    token_set_has(costs->common, second);
+
+	add_word(cover, token_pair_hash(first, second),
+		 common ? COST_PAIR_COMMON : COST_PAIR);
+}
+
+/* The cheaper of the word at `at` and the pair that it makes with the next. */
+static void cover_word(const struct pattern_table *table, uint32_t at,
+		       uint32_t end, const struct word_costs *costs,
+		       struct cover *cover)
+{
+	const struct node *node = &table->nodes[at];
+	struct cover pair = { .cost = 0 };
+	uint32_t next = at + 1;
+
+	*cover = (struct cover){ .cost = 0 };
+	add_node(cover, node, costs);
+	while (next < end && table->nodes[next].kind == NODE_GAP)
+		next++;
+	if (next >= end || table->nodes[next].kind != NODE_WORD)
+		return;
+	add_pair(&pair, node->value, table->nodes[next].value, costs);
+	if (pair.cost < cover->cost)
+		*cover = pair;
+}
+
+/* Of each phrase its first pair of words, or its only word. */
 static void cover_set(const struct pattern_table *table, uint32_t index,
 		      const struct word_costs *costs, struct cover *cover)
 {
@@ -57,15 +98,12 @@ static void cover_set(const struct pattern_table *table, uint32_t index,
 	*cover = (struct cover){ .cost = 0 };
 	for (size_t i = 0; i < set->count; i++) {
 		const struct phrase *phrase = &table->phrases[set->first + i];
-		uint32_t best = table->hashes[phrase->first];
+		const uint32_t *hash = &table->hashes[phrase->first];
 
-		for (size_t k = 1; k < phrase->count; k++) {
-			const uint32_t hash = table->hashes[phrase->first + k];
-
-			if (word_cost(costs, hash) < word_cost(costs, best))
-				best = hash;
-		}
-		add_word(cover, best, word_cost(costs, best));
+		if (phrase->count > 1)
+			add_pair(cover, hash[0], hash[1], costs);
+		else
+			add_word(cover, hash[0], word_cost(costs, hash[0]));
 	}
 }
 
@@ -115,9 +153,7 @@ static void cover_chain(const struct pattern_table *table, uint32_t at,
 		struct cover part = no_cover;
 
 		if (node->kind == NODE_WORD) {
-			part = (struct cover){ .cost = 0 };
-			add_word(&part, node->value,
-				 word_cost(costs, node->value));
+			cover_word(table, at, end, costs, &part);
 		} else if (node->kind == NODE_SET) {
 			cover_set(table, node->value, costs, &part);
 		} else if (node->kind == NODE_FLAG &&

@@ -336,6 +336,10 @@ static void try_anywhere(struct article *article, struct line *line,
 	for (size_t at = 0; at < line->words.count && match->budget;) {
 		size_t end = NO_MATCH;
 
+		if (!strip_rule_begins(rule, line->words.word[at].hash)) {
+			at++;
+			continue;
+		}
 		if (!whole_words || begins_sentence(&line->words, at))
 			end = pattern_match(match, rule->pattern, at);
 		if (end == NO_MATCH) {
@@ -388,6 +392,9 @@ static void try_rule(struct article *article, struct line *line,
 	case HOW_LINE:
 	case HOW_PREFIX:
 	case HOW_FRONT:
+		if (line->words.count &&
+		    !strip_rule_begins(rule, line->words.word[0].hash))
+			return;
 		end = pattern_match(&match, rule->pattern, 0);
 		if (end != NO_MATCH)
 			add_hit(article, line, index, 0, end);
@@ -414,6 +421,24 @@ static void try_word(struct article *article, size_t line,
 	}
 }
 
+static void try_token(struct article *article, size_t index, size_t at)
+{
+	const struct strip_index *words = &article->rules->words;
+	const struct token *word = &article->lines[index].words.word[at];
+	const unsigned address =
+		word->flags & (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE);
+	const uint32_t hashes[] = {
+		word->hash,
+		token_pair_hash(at ? word[-1].hash : 0, word->hash),
+		word->flags & TOKEN_CAPS ? token_caps_hash(word->hash) : 0,
+		address ? token_flag_hash(address) : 0,
+	};
+
+	for (size_t i = 0; i < sizeof(hashes) / sizeof(*hashes); i++)
+		if (hashes[i] && token_set_has(&words->all_set, hashes[i]))
+			try_word(article, index, words, hashes[i]);
+}
+
 static void find_hits(struct article *article, size_t index)
 {
 	const struct strip_rules *rules = article->rules;
@@ -423,17 +448,8 @@ static void find_hits(struct article *article, size_t index)
 	if (line->words.count)
 		try_word(article, index, &rules->fronts,
 			 line->words.word[0].hash);
-	for (size_t i = 0; i < line->words.count; i++) {
-		const struct token *word = &line->words.word[i];
-		const unsigned address =
-			word->flags & (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE);
-
-		if (token_set_has(&rules->words.all_set, word->hash))
-			try_word(article, index, &rules->words, word->hash);
-		if (address)
-			try_word(article, index, &rules->words,
-				 token_flag_hash(address));
-	}
+	for (size_t i = 0; i < line->words.count; i++)
+		try_token(article, index, i);
 }
 
 static bool is_dateline_hit(const struct article *article,

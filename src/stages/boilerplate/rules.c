@@ -323,6 +323,21 @@ static void index_rule(struct reader *reader, uint32_t index)
 		add_anchor(reader, &rules->words, cover.hashes[i], index);
 }
 
+/* Note with which words a rule can begin; all bits when any word will do. */
+static void note_fronts(struct strip_rules *rules, struct strip_rule *rule)
+{
+	const struct word_costs costs = { &rules->common, &rules->frequent };
+	struct cover cover = { .count = 0 };
+
+	if (has_pattern(rule))
+		pattern_fronts(&rules->patterns, rule->pattern, &costs, &cover);
+	if (!cover.count)
+		memset(rule->fronts, 0xFF, sizeof(rule->fronts));
+	for (size_t i = 0; i < cover.count; i++)
+		rule->fronts[cover.hashes[i] >> 6 & 3] |=
+			(uint64_t)1 << (cover.hashes[i] & 63);
+}
+
 /* A rule for whole lines is for lines no longer than its pattern. */
 static void limit_words(struct strip_rules *rules, struct strip_rule *rule)
 {
@@ -391,6 +406,7 @@ static void add_rule(struct reader *reader, struct strip_rule *rule,
 		return;
 	}
 	limit_words(rules, rule);
+	note_fronts(rules, rule);
 	rules->rules[rules->rule_count] = *rule;
 	index_rule(reader, (uint32_t)rules->rule_count++);
 }

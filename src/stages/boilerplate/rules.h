@@ -98,7 +98,14 @@ struct strip_rule {
 	uint32_t need, forbid;	/* enum line_fact */
 	uint32_t pattern;	/* first node; of HOW_REGEX: index */
 	uint32_t source_line;	/* of the rules file */
+	uint64_t fronts[4];	/* bits for the words that it can begin with */
 };
+
+static inline bool strip_rule_begins(const struct strip_rule *rule,
+				     uint32_t hash)
+{
+	return rule->fronts[hash >> 6 & 3] >> (hash & 63) & 1;
+}
 
 /* Rules that are worth trying where a word occurs. */
 struct strip_anchor {

@@ -77,10 +77,23 @@ static size_t sign_length(unsigned char lead)
 	return lead == 0xC2 ? 2 : lead == 0xE2 ? 3 : 1;
 }
 
+/* Whether a word is in the set: as it is, in capitals, or with the last one. */
+static inline bool is_wanted(const struct token_set *set, const char *text,
+			     size_t front, uint32_t last, uint32_t hash)
+{
+	if (token_set_has(set, hash) ||
+	    token_set_has(set, token_pair_hash(last, hash)))
+		return true;
+	return token_set_has(set, token_caps_hash(hash)) &&
+	       ascii_is_upper((unsigned char)text[front]) &&
+	       ascii_is_upper((unsigned char)text[front + 1]);
+}
+
 size_t tokens_find(const struct token_set *set, const char *text, size_t at,
-		  size_t end)
+		   size_t end)
 {
 	uint64_t hash = 0;
+	uint32_t last = 0;
 	size_t front = at;
 
 	while (at < end) {
@@ -92,9 +105,14 @@ size_t tokens_find(const struct token_set *set, const char *text, size_t at,
 			at++;
 			continue;
 		}
-		if (hash && token_set_has(set, hash_final(hash)))
-			return front;
-		hash = 0;
+		if (hash) {
+			const uint32_t word = hash_final(hash);
+
+			if (is_wanted(set, text, front, last, word))
+				return front;
+			last = word;
+			hash = 0;
+		}
 		if (c == 0xC2 && (unsigned char)text[at + 1] == 0xA9 &&
 		    token_set_has(set, token_sign_hash()))
 			return at;
@@ -103,7 +121,9 @@ size_t tokens_find(const struct token_set *set, const char *text, size_t at,
 		at += sign_length(c);
 		front = at;
 	}
-	return hash && token_set_has(set, hash_final(hash)) ? front : end;
+	return hash && is_wanted(set, text, front, last, hash_final(hash))
+		       ? front
+		       : end;
 }
 
 uint32_t tokens_first(const char *text, size_t at, size_t end)
@@ -328,16 +348,18 @@ static unsigned case_flags(const char *text, size_t at, size_t end)
 		flags |= TOKEN_NUMBER;
 	for (size_t i = at; i < end;) {
 		const size_t front = i;
-		const uint32_t point = utf8_next(text, &i);
+		const unsigned char c = (unsigned char)text[i];
+		const uint32_t point = c < 0x80 ? text[i++] & 0x7F
+						: utf8_next(text, &i);
 
-		if (unicode_is_upper(point)) {
+		if (unicode_is_lower(point)) {
+			lower = true;
+		} else if (unicode_is_upper(point)) {
 			if (front == at)
 				flags |= TOKEN_CAPITAL;
 			else if (lower)
 				flags |= TOKEN_GLUED;
 			upper = true;
-		} else if (unicode_is_lower(point)) {
-			lower = true;
 		}
 	}
 	if (upper && !lower)
@@ -345,24 +367,34 @@ static unsigned case_flags(const char *text, size_t at, size_t end)
 	return flags;
 }
 
+/* Whether what stands behind a word could make it part of an address. */
+static bool goes_on(const char *text, size_t i, size_t end)
+{
+	if (i + 1 >= end)
+		return false;
+	if (text[i] == '.' || text[i] == '@' || text[i] == '_' ||
+	    text[i] == '-')
+		return ascii_is_alnum((unsigned char)text[i + 1]);
+	return text[i] == ':' && text[i + 1] == '/';
+}
+
 /* One word from text[at]; its end. */
 static size_t read_word(struct token *word, const char *text, size_t at,
 			size_t end)
 {
-	unsigned flag;
-	size_t i = address_at(text, at, end, &flag);
+	unsigned flag = 0;
+	size_t i = at, tail = 0;
 
+	while (i < end && is_word_byte((unsigned char)text[i]))
+		i++;
+	if (i == at || goes_on(text, i, end))
+		tail = address_at(text, at, end, &flag);
+	if (tail)
+		i = tail;
 	word->at = (uint32_t)at;
-	if (i) {
-		word->flags = (uint16_t)flag;
-		word->hash = token_hash(text + at, i - at);
-	} else {
-		for (i = at; i < end && is_word_byte((unsigned char)text[i]);)
-			i++;
-		word->flags = (uint16_t)case_flags(text, at, i);
-		word->hash = token_hash(text + at, i - at);
-	}
 	word->end = (uint32_t)i;
+	word->hash = token_hash(text + at, i - at);
+	word->flags = (uint16_t)(flag ? flag : case_flags(text, at, i));
 	return i;
 }
 

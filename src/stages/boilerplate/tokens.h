@@ -80,14 +80,36 @@ bool tokens_end_sentence(const struct tokens *tokens, size_t at);
  */
 #define TOKEN_SET_BITS 65536u
 
+/* A set of hashes: two bits for each, so that few others seem to be in it. */
 struct token_set {
 	uint64_t bits[TOKEN_SET_BITS / 64];
 };
 
+static inline bool token_bit(const struct token_set *set, uint32_t bit)
+{
+	bit %= TOKEN_SET_BITS;
+	return set->bits[bit / 64] >> bit % 64 & 1;
+}
+
 static inline void token_set_add(struct token_set *set, uint32_t hash)
 {
-	hash %= TOKEN_SET_BITS;
-	set->bits[hash / 64] |= (uint64_t)1 << hash % 64;
+	const uint32_t one = hash % TOKEN_SET_BITS;
+	const uint32_t two = (hash >> 16) % TOKEN_SET_BITS;
+
+	set->bits[one / 64] |= (uint64_t)1 << one % 64;
+	set->bits[two / 64] |= (uint64_t)1 << two % 64;
+}
+
+/* The hash by which a word is found that must stand in capitals. */
+static inline uint32_t token_caps_hash(uint32_t hash)
+{
+	return hash ^ 0x5BD1E995u;
+}
+
+/* The hash by which two words in a row are found. */
+static inline uint32_t token_pair_hash(uint32_t first, uint32_t second)
+{
+	return (first ^ second * 0x85EBCA6Bu) * 0xC2B2AE35u ^ first >> 15;
 }
 
 /* Add what the quick look meets where an address or handle stands. */
@@ -95,8 +117,7 @@ void token_set_add_flag(struct token_set *set, unsigned flag);
 
 static inline bool token_set_has(const struct token_set *set, uint32_t hash)
 {
-	hash %= TOKEN_SET_BITS;
-	return set->bits[hash / 64] >> hash % 64 & 1;
+	return token_bit(set, hash) && token_bit(set, hash >> 16);
 }
 
 /* The hash of the first word of text[at, end); 0 when there is none. */
