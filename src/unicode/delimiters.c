@@ -57,7 +57,7 @@ static enum cd_status status_of(UErrorCode error)
 enum cd_status quote_marks_for(const char *lang, struct quote_marks *marks)
 {
 	UErrorCode error = U_ZERO_ERROR;
-	struct quote_pair outer, inner;
+	struct quote_pair outer = { "", "" }, inner = { "", "" };
 	ULocaleData *data;
 	bool known;
 
