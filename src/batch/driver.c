@@ -1,22 +1,23 @@
-/* Files through the library, one chunk after the other. */
+/* Files to slots of the queue, and slots to the sink. */
 #include "batch/driver.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "batch/queue.h"
 #include "reader/stop.h"
 
 /* A run of the driver. */
 struct run {
 	struct driver *driver;
-	struct worker worker;
-	struct chunk chunk;
-	struct outcome outcome;
-	bool failed;
+	struct queue *queue;
+	struct file *files;	/* in work; guarded by the lock */
+	pthread_mutex_t lock;
 };
 
 void complain(const char *name, const char *what)
@@ -74,68 +75,165 @@ static bool file_open(struct file *file)
 	return false;
 }
 
-/* One file's trouble; the next one still has its turn. */
-static void trouble(struct run *run, const char *name, const char *what)
+/* Whether nothing more is to be read. */
+static bool stopped(const struct run *run)
 {
-	complain(name, what);
-	run->driver->sink->tally.trouble++;
+	return run->driver->sink->broken || stop_signal;
 }
 
-static void write_messages(const struct outcome *outcome)
+static void say(struct slot *slot, const char *name, const char *what)
 {
+	bytes_printf(&slot->message, "copydesk: %s: %s\n", name, what);
+}
+
+/* A message in its turn; one file's trouble never stops the next. */
+static void submit_message(struct run *run, const char *name, const char *what,
+			   size_t trouble)
+{
+	struct slot *slot = queue_slot(run->queue);
+
+	say(slot, name, what);
+	slot->trouble = trouble;
+	queue_submit(run->queue);
+}
+
+/* The writing side: slots to the sink. */
+
+static void forget_file(struct run *run, struct file *file)
+{
+	pthread_mutex_lock(&run->lock);
+	for (struct file **at = &run->files; *at; at = &(*at)->next) {
+		if (*at == file) {
+			*at = file->next;
+			break;
+		}
+	}
+	pthread_mutex_unlock(&run->lock);
+	file_free(file);
+}
+
+static void hand_on_chunk(struct sink *sink, struct slot *slot)
+{
+	struct file *file = slot->file;
+	struct outcome *outcome = &slot->outcome;
+
+	if (slot->no_memory) {
+		complain(file->name, "out of memory");
+		sink->tally.trouble++;
+		file->failed = true;
+		return;
+	}
 	if (outcome->messages.len)
 		fwrite(outcome->messages.data, 1, outcome->messages.len,
 		       stderr);
+	tally_add(&sink->tally, &outcome->tally);
+	sink->chunk(sink, file, &slot->chunk, outcome);
 }
 
-static bool process_chunk(struct run *run, struct file *file)
+static void hand_on(void *context, struct slot *slot)
 {
+	struct run *run = context;
 	struct sink *sink = run->driver->sink;
+	struct file *file = slot->file;
 
-	if (!worker_process(&run->worker, file->name, &run->chunk,
-			    &run->outcome)) {
-		trouble(run, file->name, "out of memory");
-		file->failed = true;
-		return false;
-	}
-	write_messages(&run->outcome);
-	tally_add(&sink->tally, &run->outcome.tally);
-	sink->chunk(sink, file, &run->chunk, &run->outcome);
-	return !sink->broken && !stop_signal;
+	if (slot->message.len)
+		fwrite(slot->message.data, 1, slot->message.len, stderr);
+	sink->tally.trouble += slot->trouble;
+	if (slot->begins)
+		file->dropped = !sink->begin(sink, file);
+	if (slot->has_chunk && !file->dropped && !file->failed && !sink->broken)
+		hand_on_chunk(sink, slot);
+	if (!slot->ends)
+		return;
+	file->failed |= slot->failed;
+	sink->end(sink, file);
+	forget_file(run, file);
 }
 
-static void read_chunks(struct run *run, struct file *file,
-			struct input *input)
+/* The reading side: files to slots. */
+
+static void read_chunks(struct run *run, struct file *file, struct input *input)
 {
 	struct reader_options options = run->driver->reader;
 	enum reader_status status;
 	struct reader reader;
+	struct slot *slot;
+	bool begins = true;
 
 	options.format = file->format;
 	reader_start(&reader, input, &options);
-	while ((status = reader_next(&reader, &run->chunk)) == READER_CHUNK) {
-		if (!process_chunk(run, file))
+	for (;;) {
+		slot = queue_slot(run->queue);
+		slot->file = file;
+		slot->begins = begins;
+		begins = false;
+		status = stopped(run) ? READER_FAILED
+				      : reader_next(&reader, &slot->chunk);
+		if (status != READER_CHUNK)
 			break;
+		slot->has_chunk = true;
+		slot->urgent = !S_ISREG(file->info.st_mode);
+		queue_submit(run->queue);
 	}
-	if (status == READER_FAILED && !stop_signal)
-		trouble(run, file->name, reader.error);
-	file->failed |= status == READER_FAILED || stop_signal;
+	slot->ends = true;
+	slot->failed = status == READER_FAILED;
+	if (slot->failed && !stopped(run)) {
+		say(slot, file->name, reader.error);
+		slot->trouble = 1;
+	}
+	queue_submit(run->queue);
 	reader_stop(&reader);
+}
+
+static bool is_in_work(struct run *run, const struct file *file)
+{
+	bool found = false;
+
+	pthread_mutex_lock(&run->lock);
+	for (const struct file *at = run->files; at && !found; at = at->next)
+		found = at->info.st_dev == file->info.st_dev &&
+			at->info.st_ino == file->info.st_ino;
+	pthread_mutex_unlock(&run->lock);
+	return found;
+}
+
+/*
+ * Open the file; one that is in work under another name has to be done first,
+ * since it may be replaced.
+ */
+static bool open_in_turn(struct run *run, struct file *file)
+{
+	if (!file_open(file))
+		return false;
+	if (!is_in_work(run, file) || file->fd == STDIN_FILENO)
+		return true;
+	close(file->fd);
+	file->fd = -1;
+	queue_drain(run->queue);
+	return file_open(file);
+}
+
+static void note_file(struct run *run, struct file *file)
+{
+	pthread_mutex_lock(&run->lock);
+	file->next = run->files;
+	run->files = file;
+	pthread_mutex_unlock(&run->lock);
 }
 
 static void read_file(struct run *run, struct file *file, bool named)
 {
-	struct sink *sink = run->driver->sink;
 	struct input input;
 
 	if (!input_start(&input, file->fd, run->driver->charset)) {
-		trouble(run, file->name, input.error);
+		submit_message(run, file->name, input.error, 1);
+		file_free(file);
 	} else if (!named && input_binary(&input)) {
-		complain(file->name, "binary file, left alone");
+		submit_message(run, file->name, "binary file, left alone", 0);
+		file_free(file);
 	} else {
-		if (sink->begin(sink, file))
-			read_chunks(run, file, &input);
-		sink->end(sink, file);
+		note_file(run, file);
+		read_chunks(run, file, &input);
 	}
 	input_stop(&input);
 }
@@ -146,21 +244,21 @@ static bool visit(void *context, const struct walk_file *from)
 	struct file *file;
 
 	if (from->problem) {
-		complain(from->path, from->problem);
-		run->driver->sink->tally.trouble += !from->harmless;
-		return true;
+		submit_message(run, from->path, from->problem, !from->harmless);
+		return !stopped(run);
 	}
 	file = file_new(run->driver, from);
 	if (!file) {
-		trouble(run, from->path, "out of memory");
+		submit_message(run, from->path, "out of memory", 1);
 		return false;
 	}
-	if (file_open(file))
+	if (open_in_turn(run, file)) {
 		read_file(run, file, from->named);
-	else
-		trouble(run, file->name, strerror(errno));
-	file_free(file);
-	return !run->driver->sink->broken && !stop_signal;
+	} else {
+		submit_message(run, file->name, strerror(errno), 1);
+		file_free(file);
+	}
+	return !stopped(run);
 }
 
 bool driver_run(struct driver *driver, char *const *paths, size_t count)
@@ -168,15 +266,17 @@ bool driver_run(struct driver *driver, char *const *paths, size_t count)
 	struct run run = { .driver = driver };
 	bool on = true;
 
-	worker_init(&run.worker, driver->plan);
-	chunk_init(&run.chunk);
-	outcome_init(&run.outcome);
+	pthread_mutex_init(&run.lock, NULL);
+	run.queue = queue_new(driver->plan, driver->jobs, hand_on, &run);
+	if (!run.queue) {
+		complain("files", "out of memory");
+		return false;
+	}
 	driver->walk.visit = visit;
 	driver->walk.context = &run;
 	for (size_t i = 0; i < count && on; i++)
 		on = walk_path(&driver->walk, paths[i]);
-	worker_release(&run.worker);
-	chunk_release(&run.chunk);
-	outcome_release(&run.outcome);
-	return on;
+	queue_free(run.queue);
+	pthread_mutex_destroy(&run.lock);
+	return on && !stopped(&run);
 }

@@ -5,6 +5,7 @@
 #ifndef COPYDESK_BATCH_DRIVER_H
 #define COPYDESK_BATCH_DRIVER_H
 
+#include <stdatomic.h>
 #include <sys/stat.h>
 
 #include "batch/process.h"
@@ -19,12 +20,14 @@ struct file {
 	struct stat info;	/* when it was opened */
 	enum format format;
 	bool failed;		/* reading broke off */
+	bool dropped;		/* the sink's begin said so */
 	void *state;		/* the sink's, from begin to end */
+	struct file *next;	/* of those in work */
 };
 
 /*
- * What a command does with the results. Called in one thread, in order: begin,
- * chunks, end for each file.
+ * What a command does with the results. Called in one thread at a time, in
+ * order: begin, chunks, end for each file.
  */
 struct sink {
 	/* False: leave the file alone; its chunks are skipped, end comes. */
@@ -33,7 +36,7 @@ struct sink {
 		      const struct chunk *chunk, const struct outcome *outcome);
 	void (*end)(struct sink *sink, struct file *file);
 	struct tally tally;	/* the sum of all chunks */
-	bool broken;		/* the output cannot be written: stop */
+	atomic_bool broken;	/* the output cannot be written: stop */
 };
 
 struct driver {
@@ -41,6 +44,7 @@ struct driver {
 	struct reader_options reader;	/* format: FORMAT_AUTO by the ending */
 	const char *charset;		/* NULL: by the bytes */
 	const char *stdin_name;
+	size_t jobs;			/* chunks worked on at a time */
 	struct walk walk;		/* visit and context are the driver's */
 	struct sink *sink;
 };

@@ -57,7 +57,7 @@ static const struct word colour_words[] = {
 };
 
 /* What an option's value is, and so where it goes. */
-enum kind { KIND_FLAG, KIND_TEXT, KIND_WORD, KIND_SIZE, KIND_PERCENT, KIND_RULES };
+enum kind { KIND_FLAG, KIND_TEXT, KIND_WORD, KIND_SIZE, KIND_PERCENT, KIND_JOBS, KIND_RULES };
 
 #define FILTER (1u << COMMAND_FILTER)
 #define CHECK (1u << COMMAND_CHECK)
@@ -133,6 +133,8 @@ static const struct row rows[] = {
 	  "rewrite files with bytes that cannot be decoded too" },
 	{ "exit-non-zero-on-fix", 0, NULL, KIND_FLAG, AT(exit_on_fix),
 	  FILTER | FIX, NULL, "exit 1 when something changed" },
+	{ "jobs", 'j', "N", KIND_JOBS, AT(jobs), WORK, NULL,
+	  "work on so many chunks at a time (one for each CPU)" },
 	{ "help", 'h', NULL, KIND_FLAG, AT(help), ALL, NULL, "show this" },
 	{ "version", 'V', NULL, KIND_FLAG, AT(version), ALL, NULL,
 	  "show the versions of copydesk, ICU, rules and model" },
@@ -221,6 +223,9 @@ static bool take_size(struct options *options, const struct row *row,
 
 	if (!read_size(value, size))
 		return refuse(row->name, value, "not a number");
+	if (row->kind == KIND_JOBS)
+		return (*size > 0 && *size <= 1024) ||
+		       refuse(row->name, value, "not between 1 and 1024");
 	if (row->kind == KIND_PERCENT)
 		return *size <= 100 ||
 		       refuse(row->name, value, "not between 0 and 100");
@@ -261,6 +266,7 @@ static bool take(struct options *options, const struct row *row,
 		return take_word(options, row, value);
 	case KIND_SIZE:
 	case KIND_PERCENT:
+	case KIND_JOBS:
 		return take_size(options, row, value);
 	case KIND_RULES:
 		return take_rules(options, row, value);

@@ -44,6 +44,7 @@ struct options {
 	int fail_level;			/* enum cd_severity */
 	int colour;			/* enum colour_mode */
 	bool exit_on_fix, fsync, lossy;
+	size_t jobs;			/* 0: as many as CPUs may be used */
 };
 
 /*

@@ -1,5 +1,6 @@
 /* From options to a desk and a driver. */
 #include "cli/command.h"
+#include "cli/cpus.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -128,6 +129,7 @@ void setup_driver(struct driver *driver, const struct options *options)
 	driver->reader.max_article = options->max_article;
 	driver->charset = options->from_code;
 	driver->stdin_name = options->stdin_name;
+	driver->jobs = options->jobs ? options->jobs : cpu_count();
 }
 
 bool run_driver(struct driver *driver, const struct options *options)

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* How much is read at a time, and how long a chunk is made at least. */
-#define READ_SIZE ((size_t)262144)
+#define READ_SIZE ((size_t)65536)
 
 void chunk_init(struct chunk *chunk)
 {

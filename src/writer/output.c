@@ -8,6 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "reader/stop.h"
+
 /* Writes smaller than this are gathered. */
 #define PENDING_MAX ((size_t)65536)
 
@@ -118,7 +120,7 @@ static void write_all(struct output *output, const char *data, size_t len)
 		const ssize_t done = write(output->fd, data, len);
 
 		if (done < 0) {
-			if (errno != EINTR)
+			if (errno != EINTR || stop_signal)
 				fail(output);
 			continue;
 		}

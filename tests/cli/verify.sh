@@ -8,7 +8,8 @@ cp out b.txt
 run verify a.txt b.txt
 status 'verify: holds' 0
 is 'verify: says nothing' '' "$(cat out err)"
-run verify a.txt a.txt
+text 'The same.\n' >s.txt
+run verify s.txt s.txt
 status 'verify: the same file' 0
 sed 's/left/lift/' b.txt >c.txt
 run verify a.txt c.txt

@@ -1,0 +1,299 @@
+/* A ring of slots, its workers and the thread that hands on. */
+#include "batch/queue.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "batch/driver.h"
+#include "reader/stop.h"
+
+struct queue {
+	const struct plan *plan;
+	void (*hand_on)(void *context, struct slot *slot);
+	void *context;
+	struct worker worker;		/* of the caller's thread */
+
+	/* Slots [out, work) are worked on or done, [work, in) wait. */
+	struct slot *slots;		/* owned: a ring */
+	size_t size;
+	size_t out, work, in;
+	size_t chunks;			/* among the slots */
+
+	size_t jobs;			/* workers at most */
+	size_t workers, idle;
+	pthread_t *threads;		/* owned: workers */
+	pthread_t writer;
+	bool threaded;			/* the writer runs */
+	bool ending;
+	pthread_mutex_t lock;
+	pthread_cond_t to_work;		/* a slot waits, or the end */
+	pthread_cond_t to_write;	/* a slot is done, or the end */
+	pthread_cond_t to_fill;		/* a slot was handed on */
+};
+
+static struct slot *slot_at(struct queue *queue, size_t index)
+{
+	return &queue->slots[index % queue->size];
+}
+
+static void work_on(struct worker *worker, struct slot *slot)
+{
+	slot->no_memory = slot->has_chunk &&
+			  !worker_process(worker, slot->file->name,
+					  &slot->chunk, &slot->outcome);
+}
+
+static void *run_worker(void *argument)
+{
+	struct queue *queue = argument;
+	struct worker worker;
+
+	worker_init(&worker, queue->plan);
+	pthread_mutex_lock(&queue->lock);
+	for (;;) {
+		struct slot *slot;
+
+		while (queue->work == queue->in && !queue->ending) {
+			queue->idle++;
+			pthread_cond_wait(&queue->to_work, &queue->lock);
+			queue->idle--;
+		}
+		if (queue->work == queue->in)
+			break;
+		slot = slot_at(queue, queue->work++);
+		pthread_mutex_unlock(&queue->lock);
+		work_on(&worker, slot);
+		pthread_mutex_lock(&queue->lock);
+		slot->done = true;
+		if (slot == slot_at(queue, queue->out))
+			pthread_cond_signal(&queue->to_write);
+	}
+	pthread_mutex_unlock(&queue->lock);
+	worker_release(&worker);
+	return NULL;
+}
+
+/* Under the lock: wait until the slot that is due is done; false: the end. */
+static bool wait_for_slot(struct queue *queue)
+{
+	for (;;) {
+		if (queue->out < queue->work && slot_at(queue, queue->out)->done)
+			return true;
+		if (queue->ending && queue->out == queue->in)
+			return false;
+		pthread_cond_wait(&queue->to_write, &queue->lock);
+	}
+}
+
+static void *run_writer(void *argument)
+{
+	struct queue *queue = argument;
+
+	pthread_mutex_lock(&queue->lock);
+	while (wait_for_slot(queue)) {
+		struct slot *slot = slot_at(queue, queue->out);
+
+		pthread_mutex_unlock(&queue->lock);
+		queue->hand_on(queue->context, slot);
+		pthread_mutex_lock(&queue->lock);
+		queue->chunks -= slot->has_chunk;
+		queue->out++;
+		pthread_cond_signal(&queue->to_fill);
+	}
+	pthread_mutex_unlock(&queue->lock);
+	return NULL;
+}
+
+/* Work through all slots in this thread. */
+static void run_here(struct queue *queue)
+{
+	while (queue->out < queue->in) {
+		struct slot *slot = slot_at(queue, queue->out);
+
+		work_on(&queue->worker, slot);
+		queue->hand_on(queue->context, slot);
+		queue->chunks -= slot->has_chunk;
+		queue->work = ++queue->out;
+	}
+}
+
+/* A thread that leaves signals to others. */
+static bool start_quietly(pthread_t *thread, void *(*run)(void *),
+			  struct queue *queue)
+{
+	sigset_t all, old;
+	bool started;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &old);
+	started = pthread_create(thread, NULL, run, queue) == 0;
+	pthread_sigmask(SIG_SETMASK, &old, NULL);
+	return started;
+}
+
+/* Start the writer, and another worker where all have work. */
+static void start_threads(struct queue *queue)
+{
+	if (!queue->threaded) {
+		/* It heeds signals: a write that hangs can be interrupted. */
+		queue->threaded = pthread_create(&queue->writer, NULL,
+						 run_writer, queue) == 0;
+		if (!queue->threaded)
+			queue->jobs = 1;
+	}
+	if (queue->threaded && !queue->idle && queue->workers < queue->jobs &&
+	    start_quietly(&queue->threads[queue->workers], run_worker, queue))
+		queue->workers++;
+}
+
+/*
+ * Wait for the writer; also for a signal, which it is then told, since it may
+ * hang in a write.
+ */
+static void wait_for_writer(struct queue *queue)
+{
+	struct timespec until;
+
+	clock_gettime(CLOCK_REALTIME, &until);
+	until.tv_nsec += 100000000;
+	if (until.tv_nsec >= 1000000000) {
+		until.tv_nsec -= 1000000000;
+		until.tv_sec++;
+	}
+	pthread_cond_timedwait(&queue->to_fill, &queue->lock, &until);
+	if (stop_signal)
+		pthread_kill(queue->writer, stop_signal);
+}
+
+struct slot *queue_slot(struct queue *queue)
+{
+	struct slot *slot;
+
+	if (queue->threaded)
+		pthread_mutex_lock(&queue->lock);
+	else if (queue->in - queue->out == queue->size)
+		run_here(queue);
+	while (queue->in - queue->out == queue->size)
+		wait_for_writer(queue);
+	if (queue->threaded)
+		pthread_mutex_unlock(&queue->lock);
+	slot = slot_at(queue, queue->in);
+	slot->file = NULL;
+	slot->begins = slot->ends = slot->has_chunk = slot->failed = false;
+	slot->urgent = slot->no_memory = slot->done = false;
+	slot->trouble = 0;
+	bytes_reset(&slot->message);
+	return slot;
+}
+
+/* Under the lock: no worker could be started, so this thread is it. */
+static void work_alone(struct queue *queue)
+{
+	while (queue->work < queue->in) {
+		struct slot *slot = slot_at(queue, queue->work++);
+
+		work_on(&queue->worker, slot);
+		slot->done = true;
+	}
+	pthread_cond_signal(&queue->to_write);
+}
+
+void queue_submit(struct queue *queue)
+{
+	const struct slot *slot = slot_at(queue, queue->in);
+	const bool urgent = slot->urgent;
+
+	pthread_mutex_lock(&queue->lock);
+	queue->chunks += slot->has_chunk;
+	queue->in++;
+	if (queue->threaded ||
+	    (queue->jobs > 1 && (queue->chunks > 1 || urgent)))
+		start_threads(queue);
+	if (queue->threaded && !queue->workers)
+		work_alone(queue);
+	pthread_cond_signal(&queue->to_work);
+	pthread_mutex_unlock(&queue->lock);
+	if (queue->jobs == 1 && !queue->threaded)
+		run_here(queue);
+}
+
+void queue_drain(struct queue *queue)
+{
+	if (!queue->threaded) {
+		run_here(queue);
+		return;
+	}
+	pthread_mutex_lock(&queue->lock);
+	while (queue->out < queue->in)
+		wait_for_writer(queue);
+	pthread_mutex_unlock(&queue->lock);
+}
+
+static bool make_slots(struct queue *queue)
+{
+	queue->size = queue->jobs == 1 ? 1 : queue->jobs * 2 + 2;
+	queue->slots = calloc(queue->size, sizeof(*queue->slots));
+	queue->threads = calloc(queue->jobs, sizeof(*queue->threads));
+	return queue->slots && queue->threads;
+}
+
+struct queue *queue_new(const struct plan *plan, size_t jobs,
+			void (*hand_on)(void *context, struct slot *slot),
+			void *context)
+{
+	struct queue *queue = calloc(1, sizeof(*queue));
+
+	if (!queue)
+		return NULL;
+	queue->plan = plan;
+	queue->jobs = jobs ? jobs : 1;
+	queue->hand_on = hand_on;
+	queue->context = context;
+	worker_init(&queue->worker, plan);
+	pthread_mutex_init(&queue->lock, NULL);
+	pthread_cond_init(&queue->to_work, NULL);
+	pthread_cond_init(&queue->to_write, NULL);
+	pthread_cond_init(&queue->to_fill, NULL);
+	if (make_slots(queue))
+		return queue;
+	queue_free(queue);
+	return NULL;
+}
+
+static void end_threads(struct queue *queue)
+{
+	pthread_mutex_lock(&queue->lock);
+	queue->ending = true;
+	pthread_cond_broadcast(&queue->to_work);
+	pthread_cond_broadcast(&queue->to_write);
+	pthread_mutex_unlock(&queue->lock);
+	for (size_t i = 0; i < queue->workers; i++)
+		pthread_join(queue->threads[i], NULL);
+	pthread_join(queue->writer, NULL);
+}
+
+void queue_free(struct queue *queue)
+{
+	if (!queue)
+		return;
+	if (queue->slots)
+		queue_drain(queue);
+	if (queue->threaded)
+		end_threads(queue);
+	for (size_t i = 0; queue->slots && i < queue->size; i++) {
+		bytes_release(&queue->slots[i].message);
+		chunk_release(&queue->slots[i].chunk);
+		outcome_release(&queue->slots[i].outcome);
+	}
+	worker_release(&queue->worker);
+	pthread_cond_destroy(&queue->to_work);
+	pthread_cond_destroy(&queue->to_write);
+	pthread_cond_destroy(&queue->to_fill);
+	pthread_mutex_destroy(&queue->lock);
+	free(queue->slots);
+	free(queue->threads);
+	free(queue);
+}
