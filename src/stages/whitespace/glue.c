@@ -95,6 +95,13 @@ static bool begins_sentence(const struct scanner *scanner, size_t at)
 	       unicode_is_lower(utf8_at(scanner->text, scanner->len, second));
 }
 
+/* The second letter is a capital, too: "NASA", "DE". */
+static bool is_capitals(const struct scanner *scanner, size_t at)
+{
+	return ascii_is_upper(byte_at(scanner, at)) &&
+	       ascii_is_upper(byte_at(scanner, at + 1));
+}
+
 /* "DAIGn.DE" is a ticker; "GOP" and "Trump" are words. */
 static bool has_inner_capital(const struct scanner *scanner, size_t front,
 			      size_t end)
@@ -131,10 +138,15 @@ static bool is_title(const struct scanner *scanner, size_t front, size_t end)
 	       ABBREVIATION_TITLE;
 }
 
-/* A lower-case word of some length, or a year, or a title, before the mark. */
+/*
+ * A lower-case word of some length, or a year, or a title, before the mark;
+ * the next word begins at `next`.
+ */
 static bool ends_sentence(const struct scanner *scanner, size_t end,
-			  bool capitals)
+			  size_t next)
 {
+	const bool capitals = is_capitals(scanner, next);
+	const size_t length = word_end(scanner, next) - next;
 	const size_t front = word_front(scanner, end);
 	const char *text = scanner->text;
 	size_t last = end;
@@ -145,7 +157,7 @@ static bool ends_sentence(const struct scanner *scanner, size_t end,
 		return true;
 	utf8_previous(text, &last);
 	if (last == front)
-		return !capitals && ends_initials(scanner, front);
+		return length > 1 && !capitals && ends_initials(scanner, front);
 	if (stands_before(scanner, end, "Yahoo") ||
 	    (capitals && has_inner_capital(scanner, front, end)))
 		return false;
@@ -240,13 +252,6 @@ static bool behind_pause(struct scanner *scanner, size_t at)
 	return !in_address(scanner, at) && insert(scanner, at);
 }
 
-/* The second letter is a capital, too: "NASA", "DE". */
-static bool is_capitals(const struct scanner *scanner, size_t at)
-{
-	return ascii_is_upper(byte_at(scanner, at)) &&
-	       ascii_is_upper(byte_at(scanner, at + 1));
-}
-
 bool glue_decide(struct scanner *scanner, size_t at)
 {
 	const unsigned char mark = byte_before(scanner, at);
@@ -258,6 +263,6 @@ bool glue_decide(struct scanner *scanner, size_t at)
 		return behind_pause(scanner, at);
 	place = seam(scanner, at, &front);
 	return begins_sentence(scanner, front) &&
-	       ends_sentence(scanner, at - 1, is_capitals(scanner, front)) &&
+	       ends_sentence(scanner, at - 1, front) &&
 	       !in_address(scanner, at) && insert(scanner, place);
 }

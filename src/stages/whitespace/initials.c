@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
+#include "unicode/props.h"
 
 /* Letters and periods from one boundary to the next: "U.", "Ph.", "U.S." */
 static size_t piece_front(const struct scanner *scanner, size_t end)
@@ -21,7 +23,19 @@ static bool is_boundary(const struct scanner *scanner, size_t at)
 {
 	const unsigned char c = byte_before(scanner, at);
 
-	return !ascii_is_alnum(c) && c != '&' && c != '\'';
+	return c != '&' && c != '\'' &&
+	       !unicode_is_word(utf8_before(scanner->text, at));
+}
+
+/* "U.", "C.I.": capitals and periods by turns. */
+static bool are_capitals(const struct scanner *scanner, size_t at, size_t end)
+{
+	for (; at < end; at += 2) {
+		if (!ascii_is_upper(byte_at(scanner, at)) ||
+		    byte_at(scanner, at + 1) != '.')
+			return false;
+	}
+	return true;
 }
 
 static bool stands_behind_number(const struct scanner *scanner, size_t at)
@@ -116,8 +130,7 @@ static size_t longest(const struct scanner *scanner, size_t front,
 		.len = gap->at - front,
 		.front = front,
 		.end = gap->at,
-		.upper = ascii_is_upper(byte_at(scanner, front)) &&
-			 byte_at(scanner, front + 1) == '.',
+		.upper = are_capitals(scanner, front, gap->at),
 		.closed = gap->at - front > 3,
 	};
 	size_t end = 0;
