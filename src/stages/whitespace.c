@@ -121,7 +121,7 @@ static bool is_evidence(const struct survey *survey)
 {
 	if (survey_is(survey, CONDITION_SHORT))
 		return false;
-	return survey_is(survey, CONDITION_QUOTES_LOST) ||
+	return (survey_is(survey, CONDITION_QUOTES_LOST) && survey->clitics) ||
 	       (survey_is(survey, CONDITION_RUNS_KEPT) &&
 		survey_is(survey, CONDITION_MARKS_GONE |
 					  CONDITION_MARKS_SOME));

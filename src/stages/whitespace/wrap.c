@@ -110,8 +110,11 @@ static bool is_listed(const struct scanner *scanner, const struct line *line)
 static bool goes_on(const struct scanner *scanner, const struct line *line,
 		    const struct gap *gap)
 {
+	const unsigned char c = byte_at(scanner, gap->end);
+
 	if (shape_front(scanner->text, scanner->len, gap->end) ==
-	    SHAPE_FRONT_LOWER)
+		    SHAPE_FRONT_LOWER ||
+	    c == ')' || c == ',' || c == ';' || c == '.')
 		return true;
 	if (line->ended)
 		return false;
