@@ -157,11 +157,11 @@ static void see_word(struct look *look, const char *text, size_t at, size_t end,
 		look->clitics++;
 }
 
+/* Add what a text or a line of it holds. */
 static void look_at(struct look *look, const char *text, size_t len)
 {
 	size_t gap_at = 0, at = 0;
 
-	memset(look, 0, sizeof(*look));
 	while (at < len) {
 		size_t end = at;
 
@@ -249,7 +249,7 @@ static bool is_suspect(const struct survey *survey)
  */
 uint32_t condition_of_part(const char *text, size_t len)
 {
-	struct look look;
+	struct look look = { 0 };
 	uint32_t found;
 
 	look_at(&look, text, len);
@@ -263,9 +263,14 @@ uint32_t condition_of_part(const char *text, size_t len)
 	return look.sentences > 1 || found & CONDITION_MARKS_GONE ? found : 0;
 }
 
-static bool has_part(const char *text, size_t len)
+/*
+ * Look at the lines that are no parts of their own; false when there is no
+ * such part.
+ */
+static bool look_around_parts(struct look *rest, const char *text, size_t len)
 {
 	size_t at = 0;
+	bool found = false;
 
 	while (at < len) {
 		const char *line_end = memchr(text + at, '\n', len - at);
@@ -273,22 +278,37 @@ static bool has_part(const char *text, size_t len)
 
 		if (end - at >= PART_LETTERS &&
 		    condition_of_part(text + at, end - at))
-			return true;
+			found = true;
+		else
+			look_at(rest, text + at, end - at);
 		at = end + 1;
 	}
-	return false;
+	return found;
+}
+
+/* Paragraphs of one case do not speak for the cased rest. */
+static uint32_t judge_parts(const char *text, size_t len, uint32_t whole)
+{
+	struct look rest = { 0 };
+
+	if (whole & (CONDITION_LOWERCASED | CONDITION_UPPERCASED) ||
+	    !look_around_parts(&rest, text, len))
+		return whole;
+	whole = judge(&rest);
+	return whole & CONDITION_CASING ? whole : CONDITION_PARTS;
 }
 
 void condition_casing(struct survey *survey, const char *text, size_t len)
 {
-	struct look look;
+	uint32_t found = 0;
 
 	if (is_suspect(survey)) {
+		struct look look = { 0 };
+
 		look_at(&look, text, len);
-		survey->conditions |= judge(&look);
+		found = judge(&look);
 	}
-	if (!(survey->conditions & CONDITION_CASING) &&
-	    survey->lowered_lines + survey->raised_lines &&
-	    has_part(text, len))
-		survey->conditions |= CONDITION_PARTS;
+	if (survey->lowered_lines + survey->raised_lines)
+		found = judge_parts(text, len, found);
+	survey->conditions |= found;
 }

@@ -1,7 +1,7 @@
 /* The kernel for x86-64 CPUs with AVX2. */
 #include "wire/kernel.h"
 
-#if defined(__x86_64__) && defined(__GNUC__)
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(COPYDESK_PORTABLE)
 #include <immintrin.h>
 #include <string.h>
 
