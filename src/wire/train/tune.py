@@ -76,36 +76,130 @@ class Set:
         self.gaps = [[model.gap_number.get(self.padded(p[2], i), OTHER_GAP)
                       for i in range(len(p[2]))] for p in pairs]
         self.logits = model.run([s.rows for s in self.sequences])
+        self.flatten()
 
     @staticmethod
     def padded(gaps, i):
         gap = canonical_gap(gaps[i])
         return (" " + gap.lstrip() if i == 0 else gap.rstrip() + " " if i == len(gaps) - 1 else gap)
 
+    def flatten(self):
+        """All sequences end to end, for figures() to be quick."""
+        model, raw, keeps, whole = self.model, [], [], []
+        self.place, at = [], 0
+        may = {k: [] for k in ("mask", "digit", "right", "up", "gold")}
+        for sequence, words, logits in zip(self.sequences, self.words, self.logits):
+            n = len(words)
+            allowed, keep = reference.allowed_classes(model, sequence)
+            raw.append(numpy.where(allowed, logits[:n + 1, :len(model.gaps)], reference.NEVER))
+            keeps.append(keep)
+            whole.append(logits[:n + 1])
+            self.place.append(numpy.arange(at, at + n + 1))
+            at += n + 1
+            for low, word, row in zip(sequence.words, words, logits[1:]):
+                forms = [cased(model, low, c) for c in range(4)]
+                may["mask"].append(bool(model.mask_of(low)))
+                may["digit"].append(low[0] in "0123456789")
+                may["right"].append([f == word for f in forms])
+                may["up"].append([f != f.lower() for f in forms])
+                may["gold"].append(word != word.lower())
+        self.may = {k: numpy.array(v) for k, v in may.items()}
+        self.raw, self.keep = numpy.concatenate(raw).astype(numpy.int32), numpy.concatenate(keeps)
+        self.break_logit = numpy.concatenate([w[:, 133] for w in whole]).astype(numpy.int32)
+        self.case_logit = numpy.concatenate(
+            [l[1:len(w) + 1, 128:132] for l, w in zip(self.logits, self.words)]).astype(numpy.int32)
+        self.edge = numpy.zeros(at, dtype=bool)
+        self.edge[[p[0] for p in self.place] + [p[-1] for p in self.place]] = True
+        self.before = numpy.concatenate([p[:-1] for p in self.place])
+        self.gold = numpy.concatenate([numpy.array(g) for g in self.gaps])
+        self.broken = numpy.concatenate(self.breaks)
+        length = max(map(len, self.place))
+        self.grid = numpy.full((length, len(self.place)), -1)
+        for i, p in enumerate(self.place):
+            self.grid[:len(p), i] = p
+
     def decoded(self):
         return [decode(self.model, s, l) for s, l in zip(self.sequences, self.logits)]
 
+    def choose(self, breaks):
+        """reference.viterbi over all sequences at once."""
+        model, d = self.model, self.model.decode
+        scores = self.raw + model.bias[self.condition]
+        groups = reference.quote_moves(model)
+        names = list(groups)
+        best = numpy.stack([scores[:, groups[g]].max(1) for g in names], 1)
+        which = numpy.stack([numpy.array(groups[g])[scores[:, groups[g]].argmax(1)]
+                             for g in names], 1)
+        moves = [[[reference.move(q, s, reopen, d["unopened"]) for q in names] for s in (0, 1)]
+                 for reopen in (d["reopen"], d["reopen_break"])]
+        to = numpy.array([[m[0] for m in moves[0][s]] for s in (0, 1)])
+        cost = numpy.array([[[m[1] for m in of[s]] for s in (0, 1)] for of in moves])
+        total = numpy.zeros((self.grid.shape[1], 2), dtype=numpy.int64)
+        total[:, 1] = reference.NEVER
+        far = 2 * reference.NEVER
+        trail = []
+        for at in self.grid:
+            alive = (at >= 0)[:, None]
+            value = (total[:, :, None] + best[at][:, None] - cost[breaks[at].astype(int)])
+            flat, back = [], []
+            for target in (0, 1):
+                v = numpy.where(to == target, value, far).reshape(len(at), -1)
+                back.append(v.argmax(1))
+                flat.append(v.max(1))
+            total = numpy.where(alive, numpy.stack(flat, 1), total)
+            trail.append(numpy.stack(back, 1))
+        state = (total[:, 1] - d["ending"] > total[:, 0]).astype(int)
+        chosen = numpy.zeros(len(scores), dtype=int)
+        rows = numpy.arange(len(state))
+        for at, back in zip(self.grid[::-1], trail[::-1]):
+            step = back[rows, state]
+            alive = at >= 0
+            chosen[at[alive]] = which[at[alive], (step % len(names))[alive]]
+            state = numpy.where(alive, step // len(names), state)
+        return chosen
+
     def figures(self):
         """F1 of marks, whole quotations, upper case, breaks."""
-        count = {k: numpy.zeros(3) for k in ("punct", "span", "quote", "upper", "para")}
-        names = self.model.gaps
-        for sequence, words, gold, broken, (chosen, said, cases) in zip(
-                self.sequences, self.words, self.gaps, self.breaks, self.decoded()):
-            a, b = numpy.array(gold), numpy.array(chosen)
-            b = numpy.where(b == OTHER_GAP, 0, b) if self.condition < 2 else b
-            count["punct"] += [((a > 0) & (a == b)).sum(), (b > 0).sum(), (a > 0).sum()]
-            mine, theirs = spans(names, chosen), spans(names, gold)
-            count["span"] += [len(mine & theirs), len(mine), len(theirs)]
-            marks = [numpy.array([[m in names[c] for c in x] for m in "\u201c\u201d"])
-                     for x in (chosen, gold)]
-            count["quote"] += [(marks[0] & marks[1]).sum(), marks[0].sum(), marks[1].sum()]
-            count["para"] += [(said & broken)[1:-1].sum(), said[1:-1].sum(), broken[1:-1].sum()]
-            if self.condition != QUOTES_LOST:
-                forms = [cased(self.model, w, c) for w, c in zip(sequence.words, cases)]
-                for x, y in zip(words, forms):
-                    up_x, up_y = x != x.lower(), y != y.lower()
-                    count["upper"] += [up_x and x == y, up_y, up_x]
-        return {k: 200 * v[0] / max(v[1] + v[2], 1) for k, v in count.items()}
+        model, d, names = self.model, self.model.decode, self.model.gaps
+        said = self.broken
+        if self.condition < 2:
+            bias = d["break_bias_collapsed" if self.condition else "break_bias"]
+            said = (self.break_logit + bias > 0) & ~self.edge
+        chosen = self.keep if self.condition == MARKS_KEPT else self.choose(said)
+        if self.condition < 2:
+            plain = numpy.array([not reference.ends_part(g) for g in names])[chosen]
+            said = said & (~plain | (self.break_logit + bias > d["break_plain"]))
+            chosen = numpy.where(chosen == OTHER_GAP, 0, chosen)
+        mark = lambda m: numpy.array([m in g for g in names])
+        a, b = self.gold, chosen
+        out = {"punct": f1((a > 0) & (a == b), b > 0, a > 0)}
+        hit = mine = theirs = 0
+        for p in self.place:
+            x, y = spans(names, b[p]), spans(names, a[p])
+            hit, mine, theirs = hit + len(x & y), mine + len(x), theirs + len(y)
+        out["span"] = 200 * hit / max(mine + theirs, 1)
+        quotes = [numpy.concatenate([mark(m)[x] for m in "\u201c\u201d"]) for x in (a, b)]
+        out["quote"] = f1(quotes[0] & quotes[1], quotes[1], quotes[0])
+        out["para"] = f1((said & self.broken)[~self.edge], said[~self.edge],
+                         self.broken[~self.edge])
+        if self.condition != QUOTES_LOST:
+            score = self.case_logit + model.case_bias
+            after = numpy.array([reference.ends_sentence(g) for g in names])[chosen] | said
+            after[[p[0] for p in self.place]] = True
+            name = "lower_after_end_collapsed" if self.condition == COLLAPSED else "lower_after_end"
+            score[:, 0] -= d[name] * after[self.before]
+            score[:, 3] = numpy.where(self.may["mask"], score[:, 3], reference.NEVER)
+            score[:, 1] = numpy.where(self.may["digit"], reference.NEVER, score[:, 1])
+            case = score.argmax(1)
+            rows = numpy.arange(len(case))
+            up = self.may["up"][rows, case]
+            out["upper"] = f1(self.may["gold"] & self.may["right"][rows, case], up,
+                              self.may["gold"])
+        return out
+
+
+def f1(hit, said, gold):
+    return 200 * hit.sum() / max(said.sum() + gold.sum(), 1)
 
 
 def spans(names, gaps):
@@ -134,7 +228,7 @@ def groups(model):
     }
 
 
-def climb(sets, weigh, settings, rounds=1):
+def climb(sets, weigh, settings, rounds=2):
     """settings: list of (name, get, set). One at a time, while it helps."""
     best = weigh(sets)
     for _ in range(rounds):
@@ -183,32 +277,38 @@ def decode_settings(model, names):
     return out
 
 
+def judged(s):
+    """(head, stated probabilities, right or not) of all that is restored in a set."""
+    model = s.model
+    for sequence, words, gold, broken, logits, (chosen, breaks, cases) in zip(
+            s.sequences, s.words, s.gaps, s.breaks, s.logits, s.decoded()):
+        allowed, keep = reference.allowed_classes(model, sequence)
+        n = len(words)
+        if s.condition != MARKS_KEPT:
+            p = reference.probability(model, logits[:n + 1, :len(model.gaps)], allowed, chosen)
+            marks = numpy.array(chosen) != (keep if s.condition > 2 else 0)
+            yield 0, p[marks], (numpy.array(gold) == chosen)[marks]
+        if s.condition < 2:
+            two = numpy.stack([logits[:n + 1, 133], 0 * logits[:n + 1, 133]], 1)
+            p = reference.probability(model, two, numpy.ones_like(two, dtype=bool),
+                                      numpy.zeros(n + 1, dtype=int))
+            yield 2, p[breaks], broken[breaks]
+        if s.condition != QUOTES_LOST:
+            may = numpy.ones((n, 4), dtype=bool)
+            may[:, 3] = [bool(model.mask_of(w)) for w in sequence.words]
+            p = reference.probability(model, logits[1:n + 1, 128:132], may, cases)
+            raised = numpy.array(cases) > 0
+            right = numpy.array([cased(model, w, c) == x for w, c, x in
+                                 zip(sequence.words, cases, words)])
+            yield 1, p[raised], right[raised]
+
+
 def calibration(sets):
     """Per head and 1/64 of stated probability: how often it was right, per mille."""
     said = numpy.zeros((3, 64, 2))
     for s in sets:
-        model = s.model
-        for sequence, words, gold, broken, logits, (chosen, breaks, cases) in zip(
-                s.sequences, s.words, s.gaps, s.breaks, s.logits, s.decoded()):
-            allowed, keep = reference.allowed_classes(model, sequence)
-            n = len(words)
-            if s.condition != MARKS_KEPT:
-                p = reference.probability(model, logits[:n + 1, :len(model.gaps)], allowed, chosen)
-                plain = numpy.array(chosen) == (keep if s.condition > 2 else 0)
-                add(said[0], p[~plain], (numpy.array(gold) == chosen)[~plain])
-            if s.condition < 2:
-                two = numpy.stack([logits[:n + 1, 133], 0 * logits[:n + 1, 133]], 1)
-                p = reference.probability(model, two, numpy.ones_like(two, dtype=bool),
-                                          numpy.zeros(n + 1, dtype=int))
-                add(said[2], p[breaks], broken[breaks])
-            if s.condition != QUOTES_LOST:
-                may = numpy.ones((n, 4), dtype=bool)
-                may[:, 3] = [bool(model.mask_of(w)) for w in sequence.words]
-                p = reference.probability(model, logits[1:n + 1, 128:132], may, cases)
-                raised = numpy.array(cases) > 0
-                right = numpy.array([cased(model, w, c) == x for w, c, x in
-                                     zip(sequence.words, cases, words)])
-                add(said[1], p[raised], right[raised])
+        for head, p, right in judged(s):
+            add(said[head], p, right)
     return [smooth(head) for head in said]
 
 
@@ -234,7 +334,7 @@ def main():
     parser.add_argument("work")
     parser.add_argument("model")
     parser.add_argument("settings")
-    parser.add_argument("--words", type=int, default=120000)
+    parser.add_argument("--words", type=int, default=150000)
     options = parser.parse_args()
     corpus = Corpus(options.work)
     model = Model(options.model)
