@@ -13,7 +13,7 @@
 #define COST_RARE 4u
 #define COST_FREQUENT 20u
 #define COST_COMMON 400u
-#define FLAGS_ADDRESS (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE)
+#define FLAGS_ADDRESS (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE | TOKEN_POST)
 #define COST_NONE UINT32_MAX
 
 static const struct cover no_cover = { .count = 0, .cost = COST_NONE };
@@ -159,7 +159,10 @@ static void cover_chain(const struct pattern_table *table, uint32_t at,
 		} else if (node->kind == NODE_FLAG &&
 			   node->value & FLAGS_ADDRESS) {
 			part = (struct cover){ .cost = 0 };
-			add_word(&part, token_flag_hash(node->value),
+			add_word(&part, token_flag_hash(node->value &
+							TOKEN_POST
+								? TOKEN_URL
+								: node->value),
 				 COST_RARE);
 		} else if (node->kind == NODE_SPLIT) {
 			cover_group(table, at, costs, &part);

@@ -33,6 +33,7 @@ static const struct wildcard wildcards[] = {
 	{ "caps", NODE_FLAG, 1, 1, TOKEN_CAPS },
 	{ "upper", NODE_RUN, 1, 4, TOKEN_CAPS },
 	{ "url", NODE_FLAG, 1, 1, TOKEN_URL },
+	{ "post", NODE_FLAG, 1, 1, TOKEN_POST },
 	{ "mail", NODE_FLAG, 1, 1, TOKEN_MAIL },
 	{ "@", NODE_FLAG, 1, 1, TOKEN_HANDLE },
 };
@@ -175,12 +176,18 @@ static void parse_branches(struct parser *parser);
 static void parse_item(struct parser *parser)
 {
 	const struct node open = { .kind = NODE_GAP, .value = GAP_OPEN };
+	const struct node dash = { .kind = NODE_GAP, .value = GAP_DASH };
 	bool exact = false;
 
 	if (parser->end - parser->at >= 2 &&
 	    !memcmp(parser->text + parser->at, "\\(", 2)) {
 		add_node(parser, &open);
 		parser->at += 2;
+	}
+	if (parser->end - parser->at >= 3 &&
+	    !memcmp(parser->text + parser->at, "-- ", 3)) {
+		add_node(parser, &dash);
+		parser->at += 3;
 	}
 	if (parser->at < parser->end && parser->text[parser->at] == '^') {
 		exact = true;

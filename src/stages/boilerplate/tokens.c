@@ -296,6 +296,21 @@ static bool is_host(const char *text, size_t at, size_t end)
 	return false;
 }
 
+/* Hosts of posts, as posts' texts hold them. */
+static unsigned post_flag(const char *text, size_t at, size_t end)
+{
+	static const char *const hosts[] = {
+		"pic.twitter.com/", "t.co/", "pic.x.com/", "fb.watch/",
+	};
+
+	if (has_prefix(text, at, end, "http"))
+		at += has_prefix(text, at, end, "https") ? 8 : 7;
+	for (size_t i = 0; i < sizeof(hosts) / sizeof(*hosts) && at < end; i++)
+		if (has_prefix(text, at, end, hosts[i]))
+			return TOKEN_POST;
+	return 0;
+}
+
 /*
  * Whether an address, e-mail address or handle begins at `at`: its end, and
  * its flag; 0 when there is none.
@@ -329,7 +344,7 @@ static size_t address_at(const char *text, size_t at, size_t end,
 	if (has_prefix(text, at, chunk, "http") ||
 	    has_prefix(text, at, chunk, "www.") ||
 	    has_prefix(text, at, chunk, "pic.twitter.com")) {
-		*flag = TOKEN_URL;
+		*flag = TOKEN_URL | post_flag(text, at, tail);
 		return memchr(text + at, '.', tail - at) ? tail : 0;
 	}
 	if (is_host(text, at, tail)) {

@@ -42,6 +42,7 @@ enum token_flag {
 	TOKEN_URL = 1 << 3,
 	TOKEN_MAIL = 1 << 4,
 	TOKEN_HANDLE = 1 << 5,	/* @name */
+	TOKEN_POST = 1 << 7,	/* the address of a post or its picture */
 	TOKEN_GLUED = 1 << 6,	/* a capital after a small letter: "BoltonAre" */
 };
 
