@@ -1,9 +1,10 @@
 /*
  * boilerplate: page furniture is taken out, each piece by its class.
  *
- * What furniture looks like is data: src/lang/en/boilerplate.rules. The lines of
- * the article are read (boilerplate/lines.c), judged (judge.c), and those that
- * are furniture go with their line ends; in lines that stay, spans go (spans.c).
+ * What furniture looks like is data: src/lang/en/boilerplate.rules. The lines
+ * of the article are read (boilerplate/lines.c), judged (judge.c), and those
+ * that are furniture go with their line ends; in lines that stay, spans go
+ * (spans.c).
  */
 #include "stages/stage.h"
 
@@ -34,9 +35,8 @@ struct inside {
 /* Spans inside lines; may mark further lines that turn out to go whole. */
 static struct inside *find_spans(struct article *article)
 {
-	struct inside *inside =
-		arena_alloc(article->pass->arena,
-			    (article->count + 1) * sizeof(*inside));
+	struct inside *inside = arena_alloc(
+		article->pass->arena, (article->count + 1) * sizeof(*inside));
 	size_t before = 0, kept = 0;
 
 	if (!inside) {
@@ -51,9 +51,9 @@ static struct inside *find_spans(struct article *article)
 		inside[i].count = 0;
 		if (goes(article, i))
 			continue;
-		inside[i].count = spans_find(article, i, before,
-					     kept - before - !marked,
-					     &inside[i].spans);
+		inside[i].count =
+			spans_find(article, i, before, kept - before - !marked,
+				   &inside[i].spans);
 		before += !marked;
 	}
 	return inside;
@@ -76,12 +76,13 @@ static void strip_group(struct article *article, size_t first, size_t end)
 {
 	const struct line *lines = article->lines;
 	const size_t front = first ? lines[first - 1].end : 0;
-	const size_t behind = end < article->count ? lines[end].at
-						   : article->pass->len;
+	const size_t behind =
+		end < article->count ? lines[end].at : article->pass->len;
 	const bool leading =
-		first && (end == article->count ||
-			  newlines(article, front, lines[first].at) <
-				  newlines(article, lines[end - 1].end, behind));
+		first &&
+		(end == article->count ||
+		 newlines(article, front, lines[first].at) <
+			 newlines(article, lines[end - 1].end, behind));
 
 	for (size_t i = first; i < end; i++) {
 		size_t at = lines[i].at, stop = lines[i].end;

@@ -9,7 +9,7 @@
 #define STEP_LIMIT 20
 
 struct regex {
-	URegularExpression *expression;	/* owned; cloned for each use */
+	URegularExpression *expression; /* owned; cloned for each use */
 };
 
 /* UTF-8 as UTF-16; owned by the caller; NULL when memory runs out. */

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define COST_PAIR 1u		/* two words in a row, not both common */
+#define COST_PAIR 1u /* two words in a row, not both common */
 #define COST_PAIR_COMMON 60u
 #define COST_RARE 4u
 #define COST_FREQUENT 20u
@@ -159,10 +159,10 @@ static void cover_chain(const struct pattern_table *table, uint32_t at,
 		} else if (node->kind == NODE_FLAG &&
 			   node->value & FLAGS_ADDRESS) {
 			part = (struct cover){ .cost = 0 };
-			add_word(&part, token_flag_hash(node->value &
-							TOKEN_POST
-								? TOKEN_URL
-								: node->value),
+			add_word(&part,
+				 token_flag_hash(node->value & TOKEN_POST
+							 ? TOKEN_URL
+							 : node->value),
 				 COST_RARE);
 		} else if (node->kind == NODE_SPLIT) {
 			cover_group(table, at, costs, &part);

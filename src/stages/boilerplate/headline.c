@@ -11,9 +11,9 @@
 
 #include <string.h>
 
-#define MOST_WORDS 24	/* a longer headline is not looked for */
+#define MOST_WORDS 24 /* a longer headline is not looked for */
 #define LEAST_WORDS 3
-#define ENOUGH 6	/* points that a place needs */
+#define ENOUGH 6 /* points that a place needs */
 
 static const struct phrase_set *find_set(const struct pattern_table *table,
 					 const char *name)
@@ -30,8 +30,7 @@ static bool in_set(const struct pattern_table *table, const char *name,
 	const struct phrase_set *set = find_set(table, name);
 
 	for (size_t i = 0; set && i < set->count; i++)
-		if (table->hashes[table->phrases[set->first + i].first] ==
-		    hash)
+		if (table->hashes[table->phrases[set->first + i].first] == hash)
 			return true;
 	return false;
 }
@@ -118,8 +117,8 @@ size_t headline_end(const struct pattern_table *table,
 	size_t best = NO_MATCH;
 	int most = ENOUGH;
 
-	for (size_t end = at + 1;
-	     end < words->count && end <= at + MOST_WORDS; end++) {
+	for (size_t end = at + 1; end < words->count && end <= at + MOST_WORDS;
+	     end++) {
 		const unsigned gap = words->word[end].gap;
 		const int points = mark_points(words, at, end) +
 				   start_points(table, words, end) +

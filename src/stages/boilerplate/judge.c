@@ -5,15 +5,15 @@
 
 #include "stages/stage.h"
 
-#define ROUNDS 8		/* more are never needed in real articles */
-#define HEAD_LINES 2		/* what HEAD and TAIL mean */
+#define ROUNDS 8     /* more are never needed in real articles */
+#define HEAD_LINES 2 /* what HEAD and TAIL mean */
 #define TAIL_LINES 3
 #define FIRST_CLASS RULE_BOILERPLATE_HIGHLIGHTS
 #define CLASSES (RULE_BOILERPLATE_USER - RULE_BOILERPLATE_HIGHLIGHTS + 1)
-#define FRONT_WORDS 30		/* what stands farther inside a line, and more */
-#define BACK_WORDS 12		/* than this from its end, says nothing of it */
-#define SHORT_WORDS 20		/* a line as short is judged as a whole */
-#define BLOCK_WORDS 40		/* a longer line is no item of a list */
+#define FRONT_WORDS 30 /* what stands farther inside a line, and more */
+#define BACK_WORDS 12  /* than this from its end, says nothing of it */
+#define SHORT_WORDS 20 /* a line as short is judged as a whole */
+#define BLOCK_WORDS 40 /* a longer line is no item of a list */
 
 bool judge_place(enum strip_where where, size_t before, size_t behind)
 {
@@ -45,8 +45,7 @@ static bool counts(const struct strip_rule *rule, const struct line *line,
 {
 	const uint32_t facts = line->facts | place->facts;
 
-	return (facts & rule->need) == rule->need &&
-	       !(facts & rule->forbid) &&
+	return (facts & rule->need) == rule->need && !(facts & rule->forbid) &&
 	       line->words.count >= rule->min_words &&
 	       line->words.count <= rule->max_words &&
 	       judge_place(rule->where, place->before, place->behind);
@@ -54,7 +53,7 @@ static bool counts(const struct strip_rule *rule, const struct line *line,
 
 struct verdict {
 	int points[CLASSES];
-	const struct strip_rule *block[CLASSES];	/* takes more lines */
+	const struct strip_rule *block[CLASSES]; /* takes more lines */
 };
 
 /* Classes that come as whole paragraphs, told by how these end. */
@@ -112,7 +111,7 @@ static void add_shapes(struct verdict *verdict, const struct article *article,
 
 		if (rule->how != HOW_SHAPE || !counts(rule, line, place))
 			continue;
-		for (size_t class = 0; class < CLASSES; class++)
+		for (size_t class = 0; class < CLASSES; class ++)
 			if (hits.points[class] > 0 &&
 			    (rule->rule == RULE_COUNT ||
 			     rule->rule - FIRST_CLASS == (int)class))
@@ -125,7 +124,7 @@ static size_t best_class(const struct verdict *verdict)
 {
 	size_t best = CLASSES;
 
-	for (size_t class = 0; class < CLASSES; class++)
+	for (size_t class = 0; class < CLASSES; class ++)
 		if (verdict->points[class] >= POINTS_SURE &&
 		    (best == CLASSES ||
 		     verdict->points[class] > verdict->points[best]))
@@ -221,8 +220,8 @@ uint16_t judge_alone(const struct article *article, size_t index, size_t before,
 {
 	const struct place place = { before, behind, 0 };
 	struct verdict verdict;
-	const size_t class = weigh(&verdict, article, &article->lines[index],
-				   &place);
+	const size_t class =
+		weigh(&verdict, article, &article->lines[index], &place);
 
 	return class == CLASSES ? 0 : (uint16_t)(FIRST_CLASS + class);
 }

@@ -20,7 +20,7 @@ static bool ends_sentence(const char *text, size_t at, size_t end)
 	case '"':
 	case '\'':
 		return true;
-	case '\x9D':	/* U+201D, U+2019 */
+	case '\x9D': /* U+201D, U+2019 */
 	case '\x99':
 		return end - at > 3 && text[end - 3] == '\xE2';
 	default:
@@ -28,8 +28,8 @@ static bool ends_sentence(const char *text, size_t at, size_t end)
 	}
 }
 
-#define EDGE_LINES 4		/* as many as head and tail reach */
-#define SENTENCE_BYTES 60	/* a shorter line may be a heading */
+#define EDGE_LINES 4	  /* as many as head and tail reach */
+#define SENTENCE_BYTES 60 /* a shorter line may be a heading */
 
 bool line_is_sentence(const struct article *article, size_t index)
 {
@@ -294,12 +294,11 @@ static bool may_match(const struct strip_rule *rule, const struct line *line)
 
 	return line->words.count >= rule->min_words &&
 	       line->words.count <= rule->max_words &&
-	       (line->facts & need) == need &&
-	       !(line->facts & rule->forbid);
+	       (line->facts & need) == need && !(line->facts & rule->forbid);
 }
 
-static void add_hit(struct article *article, struct line *line,
-		    uint32_t rule, size_t first, size_t end)
+static void add_hit(struct article *article, struct line *line, uint32_t rule,
+		    size_t first, size_t end)
 {
 	struct arena *arena = article->pass->arena;
 
@@ -357,10 +356,9 @@ static void try_regex(struct article *article, struct line *line,
 		      uint32_t index)
 {
 	const struct strip_rule *rule = &article->rules->rules[index];
-	const enum regex_answer answer =
-		regex_matches(article->rules->regexes[rule->pattern],
-			      article->pass->text + line->at,
-			      line->end - line->at);
+	const enum regex_answer answer = regex_matches(
+		article->rules->regexes[rule->pattern],
+		article->pass->text + line->at, line->end - line->at);
 
 	if (answer == REGEX_FAILED)
 		article->pass->failed = true;
@@ -368,8 +366,7 @@ static void try_regex(struct article *article, struct line *line,
 		add_hit(article, line, index, 0, line->words.count);
 }
 
-static void try_rule(struct article *article, struct line *line,
-		     uint32_t index)
+static void try_rule(struct article *article, struct line *line, uint32_t index)
 {
 	const struct strip_rule *rule = &article->rules->rules[index];
 	struct match match = {
@@ -470,7 +467,7 @@ bool lines_know(struct article *article, size_t index)
 	line->known = true;
 	article->looks++;
 	if (!tokens_split(&line->words, article->pass->arena,
-			 article->pass->text, line->at, line->end)) {
+			  article->pass->text, line->at, line->end)) {
 		article->pass->failed = true;
 		line->words.count = 0;
 		return false;

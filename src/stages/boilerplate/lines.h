@@ -12,30 +12,30 @@
 
 /* A rule that matched a line, or a part of it. */
 struct hit {
-	uint32_t rule;		/* index of the table's rules */
-	uint32_t first, end;	/* words */
+	uint32_t rule;	     /* index of the table's rules */
+	uint32_t first, end; /* words */
 };
 
 struct line {
-	uint32_t at, end;	/* bytes, without white space at either end */
-	uint32_t facts;		/* enum line_fact; NEAR and AFTER are set late */
-	bool known;		/* words, facts and hits are worked out */
-	bool edge;		/* asked whether it is suspect at the edge */
-	uint16_t mark;		/* the class by which it goes; 0: it stays */
+	uint32_t at, end; /* bytes, without white space at either end */
+	uint32_t facts;	  /* enum line_fact; NEAR and AFTER are set late */
+	bool known;	  /* words, facts and hits are worked out */
+	bool edge;	  /* asked whether it is suspect at the edge */
+	uint16_t mark;	  /* the class by which it goes; 0: it stays */
 	struct tokens words;
-	size_t sentence;	/* words of the first sentence */
-	struct hit *hits;	/* in the arena */
+	size_t sentence;  /* words of the first sentence */
+	struct hit *hits; /* in the arena */
 	size_t hit_count;
-	bool dateline;		/* a dateline stands at its front */
+	bool dateline; /* a dateline stands at its front */
 };
 
 struct article {
 	struct pass *pass;
 	const struct strip_rules *rules;
-	struct line *lines;	/* those that hold text, and a spare one */
+	struct line *lines; /* those that hold text, and a spare one */
 	size_t count;
-	uint32_t *stamps;	/* for each rule, the last look that tried it */
-	uint32_t looks;		/* lines looked at closely so far */
+	uint32_t *stamps; /* for each rule, the last look that tried it */
+	uint32_t looks;	  /* lines looked at closely so far */
 };
 
 /*

@@ -4,15 +4,15 @@
 #include "base/ascii.h"
 
 /* Marks over which a name never reaches, and words that join names. */
-#define NAME_BREAK (GAP_COLON | GAP_OPEN | GAP_CLOSE | GAP_BAR | GAP_QUOTE | \
-		    GAP_QUERY)
+#define NAME_BREAK                                                             \
+	(GAP_COLON | GAP_OPEN | GAP_CLOSE | GAP_BAR | GAP_QUOTE | GAP_QUERY)
 
 static bool is_joiner(const char *text, const struct token *word)
 {
 	static const char *const joiners[] = {
-		"and", "of", "in", "the", "for", "de", "van", "von", "der",
-		"al", "el", "la", "le", "du", "da", "di", "bin", "at", "s",
-		"with", "from", "to", "on", "by",
+		"and", "of", "in", "the",  "for",  "de", "van", "von",
+		"der", "al", "el", "la",   "le",   "du", "da",	"di",
+		"bin", "at", "s",  "with", "from", "to", "on",	"by",
 	};
 	const size_t len = word->end - word->at;
 
@@ -84,8 +84,8 @@ static size_t match_many(struct match *match, uint32_t first, size_t at)
 
 	for (size_t n = 0; n <= node->max; n++) {
 		if (n >= node->min) {
-			const size_t end = pattern_match(match, first + 1,
-							 at + n);
+			const size_t end =
+				pattern_match(match, first + 1, at + n);
 
 			if (end != NO_MATCH)
 				return end;
@@ -96,7 +96,8 @@ static size_t match_many(struct match *match, uint32_t first, size_t at)
 			break;
 		if (node->kind == NODE_NAMES && !in_names(match, at, at + n))
 			break;
-		if (node->kind == NODE_RUN && !(word[at + n].flags & node->value))
+		if (node->kind == NODE_RUN &&
+		    !(word[at + n].flags & node->value))
 			break;
 		if (!match->budget)
 			break;

@@ -21,8 +21,8 @@ struct wildcard {
 };
 
 static const struct wildcard wildcards[] = {
-	{ "n", NODE_NAMES, 1, 5, 0 },		/* one name */
-	{ "names", NODE_NAMES, 1, 60, 0 },	/* a list of names */
+	{ "n", NODE_NAMES, 1, 5, 0 },	   /* one name */
+	{ "names", NODE_NAMES, 1, 60, 0 }, /* a list of names */
 	{ "w", NODE_ANY, 1, 1, 0 },
 	{ "*", NODE_ANY, 0, 12, 0 },
 	{ "few", NODE_ANY, 0, 5, 0 },
@@ -82,18 +82,16 @@ static bool is_word_at(const struct parser *parser, size_t at)
 		(c >= 0x80 && c < 0xC0));
 }
 
-/* What a pattern asks of the gap behind a word: ":", ",", "\)", " --" or " /". */
+/* What a pattern asks of the gap behind a word: ":", ",", "\)", " --" or " /".
+ */
 static void parse_gap(struct parser *parser)
 {
 	static const struct {
 		const char *text;
 		uint32_t marks;
 	} gaps[] = {
-		{ ":", GAP_COLON },
-		{ ",", GAP_COMMA },
-		{ "\\)", GAP_CLOSE },
-		{ " --", GAP_DASH },
-		{ " /", GAP_SLASH },
+		{ ":", GAP_COLON },  { ",", GAP_COMMA },  { "\\)", GAP_CLOSE },
+		{ " --", GAP_DASH }, { " /", GAP_SLASH },
 	};
 
 	for (size_t i = 0; i < sizeof(gaps) / sizeof(*gaps); i++) {

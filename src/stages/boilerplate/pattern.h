@@ -12,56 +12,56 @@
 
 enum node_kind {
 	NODE_END,
-	NODE_WORD,	/* `value`: hash */
-	NODE_SPLIT,	/* try what follows, then node `value` */
-	NODE_JUMP,	/* go on at node `value` */
-	NODE_SET,	/* `value`: index of a set of phrases */
-	NODE_ANY,	/* `min` to `max` words of any kind */
-	NODE_NAMES,	/* `min` to `max` words of names: capitals, "and", "of" */
-	NODE_FLAG,	/* a word with any of the flags `value` */
-	NODE_RUN,	/* `min` to `max` of such words */
-	NODE_GAP,	/* no word: any of the marks `value` stands here */
+	NODE_WORD,  /* `value`: hash */
+	NODE_SPLIT, /* try what follows, then node `value` */
+	NODE_JUMP,  /* go on at node `value` */
+	NODE_SET,   /* `value`: index of a set of phrases */
+	NODE_ANY,   /* `min` to `max` words of any kind */
+	NODE_NAMES, /* `min` to `max` words of names: capitals, "and", "of" */
+	NODE_FLAG,  /* a word with any of the flags `value` */
+	NODE_RUN,   /* `min` to `max` of such words */
+	NODE_GAP,   /* no word: any of the marks `value` stands here */
 };
 
 /* What a node asks of its word. */
 enum node_need {
-	NEED_CAPITAL = 1 << 0,	/* as the pattern's ^Word */
-	NEED_CAPS = 1 << 1,	/* as its ^WORD */
+	NEED_CAPITAL = 1 << 0, /* as the pattern's ^Word */
+	NEED_CAPS = 1 << 1,    /* as its ^WORD */
 };
 
 struct node {
-	uint8_t kind;		/* enum node_kind */
+	uint8_t kind; /* enum node_kind */
 	uint8_t min, max;
-	uint8_t need;		/* enum node_need */
+	uint8_t need; /* enum node_need */
 	uint32_t value;
 };
 
 /* A named set of phrases, each a run of word hashes. */
 struct phrase_set {
 	char name[16];
-	uint32_t first, count;	/* of the table's phrases */
+	uint32_t first, count; /* of the table's phrases */
 };
 
 struct phrase {
-	uint32_t first, count;	/* of the table's hashes */
+	uint32_t first, count; /* of the table's hashes */
 };
 
 struct pattern_table {
-	struct node *nodes;		/* owned */
+	struct node *nodes; /* owned */
 	size_t node_count, node_cap;
-	struct phrase_set *sets;	/* owned */
+	struct phrase_set *sets; /* owned */
 	size_t set_count, set_cap;
-	struct phrase *phrases;		/* owned */
+	struct phrase *phrases; /* owned */
 	size_t phrase_count, phrase_cap;
-	uint32_t *hashes;		/* owned */
+	uint32_t *hashes; /* owned */
 	size_t hash_count, hash_cap;
 };
 
 enum pattern_status {
 	PATTERN_OK,
 	PATTERN_NOMEM,
-	PATTERN_UNBALANCED,	/* a ( without its ), or the other way */
-	PATTERN_UNKNOWN,	/* <name> is neither a wildcard nor a set */
+	PATTERN_UNBALANCED, /* a ( without its ), or the other way */
+	PATTERN_UNKNOWN,    /* <name> is neither a wildcard nor a set */
 	PATTERN_EMPTY,
 };
 
@@ -89,7 +89,7 @@ struct word_costs {
 /* Words of which one occurs wherever a pattern matches. */
 struct cover {
 	uint32_t hashes[COVER_MAX];
-	size_t count;		/* 0: no words can be named */
+	size_t count; /* 0: no words can be named */
 	uint32_t cost;
 };
 
@@ -108,8 +108,8 @@ struct match {
 	const struct pattern_table *table;
 	const struct tokens *words;
 	const char *text;
-	size_t budget;		/* steps left: keeps the time linear */
-	bool to_end;		/* the last word must be matched too */
+	size_t budget; /* steps left: keeps the time linear */
+	bool to_end;   /* the last word must be matched too */
 };
 
 #define NO_MATCH ((size_t)-1)

@@ -11,7 +11,7 @@
 
 struct reader {
 	struct strip_rules *rules;
-	const char *file;		/* "built-in rules", "rules" */
+	const char *file; /* "built-in rules", "rules" */
 	uint32_t line;
 	char *error;
 	size_t error_size;
@@ -24,39 +24,54 @@ struct named {
 };
 
 static const struct named wheres[] = {
-	{ "any", WHERE_ANY }, { "top", WHERE_TOP }, { "head", WHERE_HEAD },
-	{ "between", WHERE_BETWEEN }, { "tail", WHERE_TAIL },
-	{ "end", WHERE_END }, { "edge", WHERE_EDGE }, { NULL, 0 },
+	{ "any", WHERE_ANY },	{ "top", WHERE_TOP },
+	{ "head", WHERE_HEAD }, { "between", WHERE_BETWEEN },
+	{ "tail", WHERE_TAIL }, { "end", WHERE_END },
+	{ "edge", WHERE_EDGE }, { NULL, 0 },
 };
 
 static const struct named hows[] = {
-	{ "line", HOW_LINE }, { "prefix", HOW_PREFIX },
+	{ "line", HOW_LINE },	  { "prefix", HOW_PREFIX },
 	{ "suffix", HOW_SUFFIX }, { "inside", HOW_INSIDE },
-	{ "shape", HOW_SHAPE }, { "regex", HOW_REGEX },
-	{ "front", HOW_FRONT }, { "back", HOW_BACK },
+	{ "shape", HOW_SHAPE },	  { "regex", HOW_REGEX },
+	{ "front", HOW_FRONT },	  { "back", HOW_BACK },
 	{ "inline", HOW_INLINE }, { NULL, 0 },
 };
 
 static const struct named untils[] = {
-	{ "match", UNTIL_MATCH }, { "sentence", UNTIL_SENTENCE },
+	{ "match", UNTIL_MATCH },	{ "sentence", UNTIL_SENTENCE },
 	{ "headline", UNTIL_HEADLINE }, { "bracket", UNTIL_BRACKET },
-	{ "body", UNTIL_BODY }, { "open", UNTIL_OPEN },
-	{ "end", UNTIL_END }, { "above", UNTIL_ABOVE },
-	{ "glued", UNTIL_GLUED }, { NULL, 0 },
+	{ "body", UNTIL_BODY },		{ "open", UNTIL_OPEN },
+	{ "end", UNTIL_END },		{ "above", UNTIL_ABOVE },
+	{ "glued", UNTIL_GLUED },	{ NULL, 0 },
 };
 
 static const struct named facts[] = {
-	{ "open", FACT_OPEN }, { "caps", FACT_CAPS }, { "title", FACT_TITLE },
-	{ "bullet", FACT_BULLET }, { "handle", FACT_HANDLE },
-	{ "url", FACT_URL }, { "mail", FACT_MAIL }, { "number", FACT_NUMBER },
-	{ "quote", FACT_QUOTE }, { "bar", FACT_BAR },
-	{ "bracket", FACT_BRACKET }, { "name", FACT_NAME },
-	{ "short", FACT_SHORT }, { "long", FACT_LONG },
-	{ "colon", FACT_COLON }, { "query", FACT_QUERY },
-	{ "dash", FACT_DASH }, { "near", FACT_NEAR }, { "after", FACT_AFTER },
-	{ "common", FACT_COMMON }, { "you", FACT_YOU },
-	{ "glued", FACT_GLUED }, { "tight", FACT_TIGHT },
-	{ "heading", FACT_HEADING }, { NULL, 0 },
+	{ "open", FACT_OPEN },
+	{ "caps", FACT_CAPS },
+	{ "title", FACT_TITLE },
+	{ "bullet", FACT_BULLET },
+	{ "handle", FACT_HANDLE },
+	{ "url", FACT_URL },
+	{ "mail", FACT_MAIL },
+	{ "number", FACT_NUMBER },
+	{ "quote", FACT_QUOTE },
+	{ "bar", FACT_BAR },
+	{ "bracket", FACT_BRACKET },
+	{ "name", FACT_NAME },
+	{ "short", FACT_SHORT },
+	{ "long", FACT_LONG },
+	{ "colon", FACT_COLON },
+	{ "query", FACT_QUERY },
+	{ "dash", FACT_DASH },
+	{ "near", FACT_NEAR },
+	{ "after", FACT_AFTER },
+	{ "common", FACT_COMMON },
+	{ "you", FACT_YOU },
+	{ "glued", FACT_GLUED },
+	{ "tight", FACT_TIGHT },
+	{ "heading", FACT_HEADING },
+	{ NULL, 0 },
 };
 
 struct field {
@@ -269,8 +284,8 @@ static void add_always(struct reader *reader, uint32_t index)
 {
 	struct strip_rules *rules = reader->rules;
 
-	if (!array_grow(&rules->always, &rules->always_cap,
-			rules->always_count, sizeof(*rules->always))) {
+	if (!array_grow(&rules->always, &rules->always_cap, rules->always_count,
+			sizeof(*rules->always))) {
 		reader->status = CD_NOMEM;
 		return;
 	}
@@ -415,15 +430,15 @@ static struct field trimmed(const char *at, const char *end)
 {
 	while (at < end && (*at == ' ' || *at == '\t'))
 		at++;
-	while (end > at && (end[-1] == ' ' || end[-1] == '\t' ||
-			    end[-1] == '\r'))
+	while (end > at &&
+	       (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\r'))
 		end--;
 	return (struct field){ at, (size_t)(end - at) };
 }
 
 /* "CLASS WHERE HOW [ATTRIBUTE...] :: PATTERN" */
-static void read_rule(struct reader *reader, struct field class,
-		      const char *at, const char *middle, const char *end)
+static void read_rule(struct reader *reader, struct field class, const char *at,
+		      const char *middle, const char *end)
 {
 	const struct field where = next_field(&at, middle);
 	const struct field how = next_field(&at, middle);
@@ -477,8 +492,9 @@ static void remember_words(const struct pattern_table *table,
 	const struct phrase_set *set = &table->sets[table->set_count - 1];
 
 	for (size_t i = 0; i < set->count; i++)
-		token_set_add(words,
-			      table->hashes[table->phrases[set->first + i].first]);
+		token_set_add(
+			words,
+			table->hashes[table->phrases[set->first + i].first]);
 }
 
 /* "set NAME = PHRASE | PHRASE ..." */

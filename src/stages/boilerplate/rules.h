@@ -15,32 +15,32 @@ struct regex;
 /* Where in the article a line may stand. */
 enum strip_where {
 	WHERE_ANY,
-	WHERE_TOP,	/* nothing of the article stands before it */
-	WHERE_HEAD,	/* at most two of the article's lines before it */
-	WHERE_BETWEEN,	/* the article's lines before it and behind it */
-	WHERE_TAIL,	/* at most three behind it */
-	WHERE_END,	/* none behind it */
-	WHERE_EDGE,	/* head or tail */
+	WHERE_TOP,     /* nothing of the article stands before it */
+	WHERE_HEAD,    /* at most two of the article's lines before it */
+	WHERE_BETWEEN, /* the article's lines before it and behind it */
+	WHERE_TAIL,    /* at most three behind it */
+	WHERE_END,     /* none behind it */
+	WHERE_EDGE,    /* head or tail */
 };
 
 /* How a pattern matches, and so what it takes out. */
 enum strip_how {
-	HOW_LINE,	/* the whole line matches: the line goes */
-	HOW_PREFIX,	/* it begins the line: the line goes */
-	HOW_SUFFIX,	/* it ends the line: the line goes */
-	HOW_INSIDE,	/* it stands anywhere in the line: the line goes */
-	HOW_SHAPE,	/* no pattern: points for a line that has some */
-	HOW_REGEX,	/* an ICU expression matches the line: the line goes */
-	HOW_FRONT,	/* what matches at the line's front goes */
-	HOW_BACK,	/* from a sentence's front to the line's end goes */
-	HOW_INLINE,	/* what matches, anywhere in the line, goes */
+	HOW_LINE,   /* the whole line matches: the line goes */
+	HOW_PREFIX, /* it begins the line: the line goes */
+	HOW_SUFFIX, /* it ends the line: the line goes */
+	HOW_INSIDE, /* it stands anywhere in the line: the line goes */
+	HOW_SHAPE,  /* no pattern: points for a line that has some */
+	HOW_REGEX,  /* an ICU expression matches the line: the line goes */
+	HOW_FRONT,  /* what matches at the line's front goes */
+	HOW_BACK,   /* from a sentence's front to the line's end goes */
+	HOW_INLINE, /* what matches, anywhere in the line, goes */
 };
 
 /* How far what a rule takes out reaches. */
 enum strip_until {
 	UNTIL_MATCH,	/* no farther */
-	UNTIL_SENTENCE,	/* to the sentence's end */
-	UNTIL_HEADLINE,	/* to where a new sentence is likely to begin */
+	UNTIL_SENTENCE, /* to the sentence's end */
+	UNTIL_HEADLINE, /* to where a new sentence is likely to begin */
 	UNTIL_BRACKET,	/* to the bracket that closes */
 	UNTIL_GLUED,	/* and back to the name that a headline is glued to */
 	UNTIL_BODY,	/* lines up to the dateline or the first paragraph */
@@ -51,17 +51,17 @@ enum strip_until {
 
 /* Facts about a line that a rule can ask for. */
 enum line_fact {
-	FACT_OPEN = 1 << 0,	/* no full stop, ? or ! at the end */
-	FACT_CAPS = 1 << 1,	/* no small letter */
-	FACT_TITLE = 1 << 2,	/* most words begin with a capital */
-	FACT_BULLET = 1 << 3,	/* begins with a bullet or a dash */
-	FACT_HANDLE = 1 << 4,	/* holds @name */
+	FACT_OPEN = 1 << 0,   /* no full stop, ? or ! at the end */
+	FACT_CAPS = 1 << 1,   /* no small letter */
+	FACT_TITLE = 1 << 2,  /* most words begin with a capital */
+	FACT_BULLET = 1 << 3, /* begins with a bullet or a dash */
+	FACT_HANDLE = 1 << 4, /* holds @name */
 	FACT_URL = 1 << 5,
 	FACT_MAIL = 1 << 6,
 	FACT_NUMBER = 1 << 7,
 	FACT_QUOTE = 1 << 8,	/* holds a double quotation mark */
 	FACT_BAR = 1 << 9,	/* holds | */
-	FACT_BRACKET = 1 << 10,	/* stands in brackets */
+	FACT_BRACKET = 1 << 10, /* stands in brackets */
 	FACT_NAME = 1 << 11,	/* two to four capitalised words, no more */
 	FACT_SHORT = 1 << 12,	/* at most eight words */
 	FACT_LONG = 1 << 13,	/* more than 40 words */
@@ -73,8 +73,9 @@ enum line_fact {
 	FACT_COMMON = 1 << 19,	/* some words are no capitals: a sentence */
 	FACT_YOU = 1 << 20,	/* speaks to the reader: you, your, us, our */
 	FACT_GLUED = 1 << 21,	/* a capital inside a word: "BoltonAre" */
-	FACT_HEADING = 1 << 23,	/* a full sentence is the next line that stays */
-	FACT_TIGHT = 1 << 22,	/* a colon between two words without a space */
+	FACT_HEADING =
+		1 << 23,      /* a full sentence is the next line that stays */
+	FACT_TIGHT = 1 << 22, /* a colon between two words without a space */
 };
 
 /* Facts that are not the line's own: they come with the judgement. */
@@ -87,18 +88,18 @@ enum line_fact {
 #define SHORT_LINE_WORDS 20
 #define SHORT_LINE_BYTES (SHORT_LINE_WORDS * 8)
 
-#define POINTS_SURE 100		/* a line with as many goes */
+#define POINTS_SURE 100 /* a line with as many goes */
 
 struct strip_rule {
-	uint16_t rule;		/* enum rule: the class; RULE_COUNT: all */
+	uint16_t rule; /* enum rule: the class; RULE_COUNT: all */
 	uint8_t where, how, until;
-	uint8_t lines;		/* most lines that `until` takes */
+	uint8_t lines; /* most lines that `until` takes */
 	int16_t points;
-	uint16_t min_words, max_words;	/* of the line */
-	uint32_t need, forbid;	/* enum line_fact */
-	uint32_t pattern;	/* first node; of HOW_REGEX: index */
-	uint32_t source_line;	/* of the rules file */
-	uint64_t fronts[4];	/* bits for the words that it can begin with */
+	uint16_t min_words, max_words; /* of the line */
+	uint32_t need, forbid;	       /* enum line_fact */
+	uint32_t pattern;	       /* first node; of HOW_REGEX: index */
+	uint32_t source_line;	       /* of the rules file */
+	uint64_t fronts[4]; /* bits for the words that it can begin with */
 };
 
 static inline bool strip_rule_begins(const struct strip_rule *rule,
@@ -114,30 +115,30 @@ struct strip_anchor {
 };
 
 struct strip_index {
-	struct strip_anchor *anchors;	/* owned; by hash */
+	struct strip_anchor *anchors; /* owned; by hash */
 	size_t count, cap;
 	/*
 	 * What makes a line suspect. Rules that need FACT_OPEN are left out:
 	 * a line that does not end like a sentence is suspect anyway.
 	 */
-	struct token_set all_set;	/* all anchors, to save lookups */
-	struct token_set short_set;	/* of short lines */
-	struct token_set edge_set;	/* of lines at the article's edges */
-	struct token_set long_set;	/* of the others */
+	struct token_set all_set;   /* all anchors, to save lookups */
+	struct token_set short_set; /* of short lines */
+	struct token_set edge_set;  /* of lines at the article's edges */
+	struct token_set long_set;  /* of the others */
 };
 
 struct strip_rules {
 	struct pattern_table patterns;
-	struct strip_rule *rules;	/* owned */
+	struct strip_rule *rules; /* owned */
 	size_t rule_count, rule_cap;
-	struct strip_index fronts;	/* rules by a line's first word */
-	struct strip_index words;	/* rules by any of its words */
-	uint32_t *always;		/* owned: rules without an anchor */
+	struct strip_index fronts; /* rules by a line's first word */
+	struct strip_index words;  /* rules by any of its words */
+	uint32_t *always;	   /* owned: rules without an anchor */
 	size_t always_count, always_cap;
-	struct regex **regexes;		/* owned */
+	struct regex **regexes; /* owned */
 	size_t regex_count, regex_cap;
-	struct token_set common;	/* words that are dear as anchors */
-	struct token_set frequent;	/* words that are less dear */
+	struct token_set common;   /* words that are dear as anchors */
+	struct token_set frequent; /* words that are less dear */
 };
 
 /*

@@ -9,15 +9,15 @@
 #include "stages/boilerplate/judge.h"
 #include "stages/stage.h"
 
-#define MOST_BRACKET 1500	/* bytes of a credit in brackets */
-#define MOST_GLUED 120		/* words of a glued run of headlines */
+#define MOST_BRACKET 1500 /* bytes of a credit in brackets */
+#define MOST_GLUED 120	  /* words of a glued run of headlines */
 
 struct seam {
 	const struct article *article;
 	const struct line *line;
 	const struct strip_rule *rule;
-	size_t first, end;	/* words */
-	size_t at, stop;	/* bytes */
+	size_t first, end; /* words */
+	size_t at, stop;   /* bytes */
 };
 
 static bool is_sentence_mark(const char *text, size_t at)
@@ -41,9 +41,9 @@ static size_t skip_closing(const char *text, size_t at, size_t end)
 
 static bool skip_dash(const char *text, size_t *at, size_t end)
 {
-	if (*at < end && (text[*at] == '-' || text[*at] == '_' ||
-			  text[*at] == ':' || text[*at] == '/' ||
-			  text[*at] == '|')) {
+	if (*at < end &&
+	    (text[*at] == '-' || text[*at] == '_' || text[*at] == ':' ||
+	     text[*at] == '/' || text[*at] == '|')) {
 		(*at)++;
 		return true;
 	}
@@ -65,8 +65,8 @@ static bool front_seam(struct seam *seam)
 	bool dash = false;
 	size_t at = word[seam->end - 1].end;
 
-	while (at < end && (text[at] == ')' || text[at] == ']' ||
-			    text[at] == '.'))
+	while (at < end &&
+	       (text[at] == ')' || text[at] == ']' || text[at] == '.'))
 		at++;
 	while (at < end) {
 		if (text[at] == ' ')
@@ -102,8 +102,8 @@ static bool sentence_end(struct seam *seam)
 static bool headline_seam(struct seam *seam)
 {
 	const struct tokens *words = &seam->line->words;
-	const size_t end = headline_end(&seam->article->rules->patterns, words,
-					seam->end);
+	const size_t end =
+		headline_end(&seam->article->rules->patterns, words, seam->end);
 
 	if (end == NO_MATCH)
 		return false;
@@ -135,9 +135,10 @@ static bool bracket_seam(struct seam *seam)
 }
 
 /*
- * "Sen. John Doe John Quincy DoeHeadline of one story Headline of another MORE":
- * from the full name, whose last part is glued to the first headline, to MORE.
- * The name begins behind the name that the reporter wrote, which ends alike.
+ * "Sen. John Doe John Quincy DoeHeadline of one story Headline of another
+ * MORE": from the full name, whose last part is glued to the first headline, to
+ * MORE. The name begins behind the name that the reporter wrote, which ends
+ * alike.
  */
 static bool glued_seam(struct seam *seam)
 {
@@ -178,12 +179,12 @@ static bool glued_seam(struct seam *seam)
 static void widen_front(struct seam *seam)
 {
 	const char *text = seam->article->pass->text;
-	const size_t floor = seam->first
-				     ? seam->line->words.word[seam->first - 1].end
-				     : seam->line->at;
+	const size_t floor =
+		seam->first ? seam->line->words.word[seam->first - 1].end
+			    : seam->line->at;
 
-	while (seam->at > floor && (text[seam->at - 1] == '(' ||
-				    text[seam->at - 1] == '['))
+	while (seam->at > floor &&
+	       (text[seam->at - 1] == '(' || text[seam->at - 1] == '['))
 		seam->at--;
 	if (seam->at > floor + 2 && text[seam->at - 1] == ' ' &&
 	    (text[seam->at - 2] == '-' || text[seam->at - 2] == '*'))
@@ -198,8 +199,8 @@ static bool find_seam(struct seam *seam)
 	if (seam->rule->how == HOW_FRONT)
 		return front_seam(seam);
 	seam->at = word[seam->first].at;
-	seam->stop = skip_closing(text, word[seam->end - 1].end,
-				  seam->line->end);
+	seam->stop =
+		skip_closing(text, word[seam->end - 1].end, seam->line->end);
 	widen_front(seam);
 	switch (seam->rule->until) {
 	case UNTIL_SENTENCE:
@@ -256,7 +257,7 @@ static size_t drop_overlaps(struct strip_span *spans, size_t count)
  */
 
 #define MOST_SENTENCES 6
-#define LEAST_WORDS 4		/* shorter sentences are told by lines only */
+#define LEAST_WORDS 4 /* shorter sentences are told by lines only */
 
 static bool is_sentence_class(uint16_t class)
 {
@@ -293,10 +294,9 @@ static uint16_t sentence_class(struct article *article, const struct line *line,
 
 	memset(spare, 0, sizeof(*spare));
 	spare->at = word[first].at;
-	spare->end = end == line->words.count ? line->end
-					      : word[end - 1].end + 1;
-	if (!lines_know(article, article->count) ||
-	    spare->facts & FACT_QUOTE)
+	spare->end =
+		end == line->words.count ? line->end : word[end - 1].end + 1;
+	if (!lines_know(article, article->count) || spare->facts & FACT_QUOTE)
 		return 0;
 	return judge_alone(article, article->count, around[0] + 1, around[1]);
 }
@@ -320,7 +320,8 @@ static size_t add_sentences(struct article *article, const struct line *line,
 		spans[count++] = (struct strip_span){
 			(uint32_t)skip_closing(article->pass->text,
 					       word[first - 1].end, line->end),
-			(uint32_t)stop, class,
+			(uint32_t)stop,
+			class,
 		};
 		stop = spans[count - 1].at;
 		end = first;
@@ -329,8 +330,7 @@ static size_t add_sentences(struct article *article, const struct line *line,
 }
 
 static bool applies(const struct article *article, const struct line *line,
-		    const struct strip_rule *rule, size_t before,
-		    size_t behind)
+		    const struct strip_rule *rule, size_t before, size_t behind)
 {
 	return rule->how >= HOW_FRONT &&
 	       pass_selects(article->pass, rule->rule) &&
@@ -373,12 +373,14 @@ size_t spans_find(struct article *article, size_t index, size_t before,
 			return 0;
 		}
 		(*spans)[count++] = (struct strip_span){
-			(uint32_t)seam.at, (uint32_t)seam.stop,
+			(uint32_t)seam.at,
+			(uint32_t)seam.stop,
 			seam.rule->rule,
 		};
 	}
-	count += add_sentences(article, line, (const size_t[]){ before, behind },
-			       *spans + count);
+	count +=
+		add_sentences(article, line, (const size_t[]){ before, behind },
+			      *spans + count);
 	qsort(*spans, count, sizeof(**spans), by_place);
 	return drop_overlaps(*spans, count);
 }

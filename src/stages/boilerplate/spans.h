@@ -7,7 +7,7 @@
 #include "stages/boilerplate/lines.h"
 
 struct strip_span {
-	uint32_t at, end;	/* bytes of the text */
+	uint32_t at, end; /* bytes of the text */
 	uint16_t rule;
 };
 

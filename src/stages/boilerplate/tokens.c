@@ -11,17 +11,55 @@
  * hashed. U+0080-00BF (lead C2) and U+2000-2FFF (lead E2) are signs, not
  * letters; their other bytes are passed over with the lead.
  */
-#define ROW8(n) (n), (n) + 1, (n) + 2, (n) + 3, (n) + 4, (n) + 5, (n) + 6, \
-		(n) + 7
+#define ROW8(n)                                                                \
+	(n), (n) + 1, (n) + 2, (n) + 3, (n) + 4, (n) + 5, (n) + 6, (n) + 7
 static const unsigned char folded[256] = {
-	['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
-	['A'] = ROW8('a'), ROW8('i'), ROW8('q'), 'y', 'z',
-	['a'] = ROW8('a'), ROW8('i'), ROW8('q'), 'y', 'z',
-	[0x80] = ROW8(0x80), ROW8(0x88), ROW8(0x90), ROW8(0x98),
-	ROW8(0xA0), ROW8(0xA8), ROW8(0xB0), ROW8(0xB8),
-	[0xC3] = 0xC3, 0xC4, 0xC5, 0xC6, 0xC7, ROW8(0xC8), ROW8(0xD0),
-	ROW8(0xD8), [0xE0] = 0xE0, 0xE1, 0, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7,
-	ROW8(0xE8), ROW8(0xF0),
+	['0'] = '0',
+	'1',
+	'2',
+	'3',
+	'4',
+	'5',
+	'6',
+	'7',
+	'8',
+	'9',
+	['A'] = ROW8('a'),
+	ROW8('i'),
+	ROW8('q'),
+	'y',
+	'z',
+	['a'] = ROW8('a'),
+	ROW8('i'),
+	ROW8('q'),
+	'y',
+	'z',
+	[0x80] = ROW8(0x80),
+	ROW8(0x88),
+	ROW8(0x90),
+	ROW8(0x98),
+	ROW8(0xA0),
+	ROW8(0xA8),
+	ROW8(0xB0),
+	ROW8(0xB8),
+	[0xC3] = 0xC3,
+	0xC4,
+	0xC5,
+	0xC6,
+	0xC7,
+	ROW8(0xC8),
+	ROW8(0xD0),
+	ROW8(0xD8),
+	[0xE0] = 0xE0,
+	0xE1,
+	0,
+	0xE3,
+	0xE4,
+	0xE5,
+	0xE6,
+	0xE7,
+	ROW8(0xE8),
+	ROW8(0xF0),
 };
 
 #define COPYRIGHT_SIGN "\xC2\xA9"
@@ -61,8 +99,8 @@ uint32_t token_flag_hash(unsigned flag)
 void token_set_add_flag(struct token_set *set, unsigned flag)
 {
 	static const char *const parts[] = {
-		"http", "https", "www", "com", "org", "net", "gov", "edu",
-		"ly", "pic",
+		"http", "https", "www", "com", "org",
+		"net",	"gov",	 "edu", "ly",  "pic",
 	};
 
 	token_set_add(set, token_flag_hash(flag));
@@ -116,7 +154,8 @@ size_t tokens_find(const struct token_set *set, const char *text, size_t at,
 		if (c == 0xC2 && (unsigned char)text[at + 1] == 0xA9 &&
 		    token_set_has(set, token_sign_hash()))
 			return at;
-		if (c == '@' && token_set_has(set, token_flag_hash(TOKEN_HANDLE)))
+		if (c == '@' &&
+		    token_set_has(set, token_flag_hash(TOKEN_HANDLE)))
 			return at;
 		at += sign_length(c);
 		front = at;
@@ -284,7 +323,8 @@ static bool is_host(const char *text, size_t at, size_t end)
 	for (size_t i = at; i < end; i++) {
 		if (text[i] != '.')
 			continue;
-		for (size_t k = 0; k < sizeof(endings) / sizeof(*endings); k++) {
+		for (size_t k = 0; k < sizeof(endings) / sizeof(*endings);
+		     k++) {
 			const size_t len = strlen(endings[k]);
 
 			if (has_prefix(text, i, end, endings[k]) &&
@@ -300,7 +340,10 @@ static bool is_host(const char *text, size_t at, size_t end)
 static unsigned post_flag(const char *text, size_t at, size_t end)
 {
 	static const char *const hosts[] = {
-		"pic.twitter.com/", "t.co/", "pic.x.com/", "fb.watch/",
+		"pic.twitter.com/",
+		"t.co/",
+		"pic.x.com/",
+		"fb.watch/",
 	};
 
 	if (has_prefix(text, at, end, "http"))
@@ -364,8 +407,8 @@ static unsigned case_flags(const char *text, size_t at, size_t end)
 	for (size_t i = at; i < end;) {
 		const size_t front = i;
 		const unsigned char c = (unsigned char)text[i];
-		const uint32_t point = c < 0x80 ? text[i++] & 0x7F
-						: utf8_next(text, &i);
+		const uint32_t point =
+			c < 0x80 ? text[i++] & 0x7F : utf8_next(text, &i);
 
 		if (unicode_is_lower(point)) {
 			lower = true;
@@ -433,7 +476,7 @@ static bool begins_word(const char *text, size_t i, size_t end)
 }
 
 bool tokens_split(struct tokens *words, struct arena *arena, const char *text,
-		 size_t at, size_t end)
+		  size_t at, size_t end)
 {
 	/* A word needs a byte, and a byte that parts it from the next. */
 	const size_t most = (end - at) / 2 + 2;
@@ -455,8 +498,7 @@ bool tokens_split(struct tokens *words, struct arena *arena, const char *text,
 			const size_t front = i;
 			const uint32_t point = utf8_next(text, &i);
 
-			gap |= point == '-'
-				       ? hyphen_mark(text, at, end, front)
+			gap |= point == '-' ? hyphen_mark(text, at, end, front)
 			       : point < 0x80 ? ascii_mark(point)
 					      : high_mark(point);
 			continue;

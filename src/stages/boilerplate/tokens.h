@@ -20,41 +20,41 @@
 enum gap {
 	GAP_COLON = 1 << 0,
 	GAP_COMMA = 1 << 1,
-	GAP_STOP = 1 << 2,	/* . ! ? and the ellipsis */
-	GAP_OPEN = 1 << 3,	/* ( [ */
-	GAP_CLOSE = 1 << 4,	/* ) ] */
-	GAP_DASH = 1 << 5,	/* a dash of any length, standing free or long */
-	GAP_HYPHEN = 1 << 6,	/* a hyphen between two words */
-	GAP_BAR = 1 << 7,	/* | */
-	GAP_QUOTE = 1 << 8,	/* a double quotation mark */
-	GAP_BULLET = 1 << 9,	/* * and the round, square and arrow bullets */
+	GAP_STOP = 1 << 2,   /* . ! ? and the ellipsis */
+	GAP_OPEN = 1 << 3,   /* ( [ */
+	GAP_CLOSE = 1 << 4,  /* ) ] */
+	GAP_DASH = 1 << 5,   /* a dash of any length, standing free or long */
+	GAP_HYPHEN = 1 << 6, /* a hyphen between two words */
+	GAP_BAR = 1 << 7,    /* | */
+	GAP_QUOTE = 1 << 8,  /* a double quotation mark */
+	GAP_BULLET = 1 << 9, /* * and the round, square and arrow bullets */
 	GAP_SLASH = 1 << 10,
 	GAP_SPACE = 1 << 11,
 	GAP_APOSTROPHE = 1 << 12,
-	GAP_SIGN = 1 << 13,	/* $ % # + = < > and their kin */
-	GAP_QUERY = 1 << 14,	/* ? or ! */
+	GAP_SIGN = 1 << 13,  /* $ % # + = < > and their kin */
+	GAP_QUERY = 1 << 14, /* ? or ! */
 };
 
 enum token_flag {
-	TOKEN_CAPITAL = 1 << 0,	/* begins with a capital */
+	TOKEN_CAPITAL = 1 << 0, /* begins with a capital */
 	TOKEN_CAPS = 1 << 1,	/* holds a capital, and no small letter */
 	TOKEN_NUMBER = 1 << 2,	/* begins with a digit */
 	TOKEN_URL = 1 << 3,
 	TOKEN_MAIL = 1 << 4,
-	TOKEN_HANDLE = 1 << 5,	/* @name */
-	TOKEN_POST = 1 << 7,	/* the address of a post or its picture */
-	TOKEN_GLUED = 1 << 6,	/* a capital after a small letter: "BoltonAre" */
+	TOKEN_HANDLE = 1 << 5, /* @name */
+	TOKEN_POST = 1 << 7,   /* the address of a post or its picture */
+	TOKEN_GLUED = 1 << 6,  /* a capital after a small letter: "BoltonAre" */
 };
 
 struct token {
 	uint32_t hash;
-	uint32_t at, end;	/* bytes of the text */
-	uint16_t gap;		/* marks before the word */
+	uint32_t at, end; /* bytes of the text */
+	uint16_t gap;	  /* marks before the word */
 	uint16_t flags;
 };
 
 struct tokens {
-	struct token *word;	/* count + 1: the last holds the gap at the end */
+	struct token *word; /* count + 1: the last holds the gap at the end */
 	size_t count;
 };
 
@@ -63,14 +63,14 @@ uint32_t token_hash(const char *bytes, size_t len);
 
 /* Hashes for what is no word: the copyright sign, and kinds of address. */
 uint32_t token_sign_hash(void);
-uint32_t token_flag_hash(unsigned flag);	/* TOKEN_URL, _MAIL, _HANDLE */
+uint32_t token_flag_hash(unsigned flag); /* TOKEN_URL, _MAIL, _HANDLE */
 
 /*
  * Part text[at, end) into words. Memory is the arena's; false when there is
  * none.
  */
 bool tokens_split(struct tokens *words, struct arena *arena, const char *text,
-		 size_t at, size_t end);
+		  size_t at, size_t end);
 
 /* Whether a sentence ends before word `at`, by its marks and capitals. */
 bool tokens_end_sentence(const struct tokens *tokens, size_t at);
@@ -129,6 +129,6 @@ uint32_t tokens_first(const char *text, size_t at, size_t end);
  * when there is none. Fast: this is what clean text costs.
  */
 size_t tokens_find(const struct token_set *set, const char *text, size_t at,
-		  size_t end);
+		   size_t end);
 
 #endif
