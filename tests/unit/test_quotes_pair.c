@@ -134,8 +134,8 @@ static void test_margin(void **state)
 	window.count = read_row("(d", marks);
 	quotes_pair(&window, 0);
 	assert_true(marks[1].margin > 100);
-	assert_int_equal(marks[0].partner, 1);
-	assert_int_equal(marks[1].partner, 0);
+	assert_ptr_equal(marks[0].partner, &marks[1]);
+	assert_ptr_equal(marks[1].partner, &marks[0]);
 }
 
 /* Two windows read as one: the state goes over. */

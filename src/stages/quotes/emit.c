@@ -42,16 +42,13 @@ static const struct quote_pair *pair_for(const struct emitter *emitter,
 	return curly && memcmp(pair->open, "\u2018", 2) ? english : pair;
 }
 
-static bool partner_is(const struct emitter *emitter,
-		       const struct quote_mark *mark, enum quote_glyph glyph)
+static bool partner_is(const struct quote_mark *mark, enum quote_glyph glyph)
 {
-	return mark->partner != NO_PARTNER &&
-	       emitter->marks[mark->partner].glyph == glyph;
+	return mark->partner && mark->partner->glyph == glyph;
 }
 
 /* Marks that open in one language close in another: is this one right? */
-static bool opens_well(const struct emitter *emitter,
-		       const struct quote_mark *mark,
+static bool opens_well(const struct quote_mark *mark,
 		       const struct quote_pair *pair)
 {
 	switch (mark->glyph) {
@@ -60,7 +57,7 @@ static bool opens_well(const struct emitter *emitter,
 	case GLYPH_OPEN:
 		return (!is_same(pair->close, "\u201C") &&
 			!is_same(pair->close, "\u2018")) ||
-		       partner_is(emitter, mark, GLYPH_CLOSE);
+		       partner_is(mark, GLYPH_CLOSE);
 	case GLYPH_CLOSE:
 		return is_same(pair->open, "\u201D") ||
 		       is_same(pair->open, "\u2019");
@@ -69,8 +66,7 @@ static bool opens_well(const struct emitter *emitter,
 	}
 }
 
-static bool closes_well(const struct emitter *emitter,
-			const struct quote_mark *mark,
+static bool closes_well(const struct quote_mark *mark,
 			const struct quote_pair *pair)
 {
 	switch (mark->glyph) {
@@ -79,7 +75,7 @@ static bool closes_well(const struct emitter *emitter,
 	case GLYPH_OPEN:
 		return is_same(pair->close, "\u201C") ||
 		       is_same(pair->close, "\u2018") ||
-		       partner_is(emitter, mark, GLYPH_LOW);
+		       partner_is(mark, GLYPH_LOW);
 	default:
 		return false;
 	}
@@ -95,9 +91,9 @@ static const char *curly_text(const struct emitter *emitter,
 	case LABEL_APOSTROPHE:
 		return mark->glyph == GLYPH_CLOSE ? NULL : "\u2019";
 	case LABEL_OPEN:
-		return opens_well(emitter, mark, pair) ? NULL : pair->open;
+		return opens_well(mark, pair) ? NULL : pair->open;
 	case LABEL_CLOSE:
-		return closes_well(emitter, mark, pair) ? NULL : pair->close;
+		return closes_well(mark, pair) ? NULL : pair->close;
 	case LABEL_TWO:
 		return "\u2019\u2019";
 	default:

@@ -114,9 +114,6 @@ static const struct move break_moves[] = {
 	{ 0, IN_SDS, OUTSIDE, ANYWHERE, UNPAIRED + 2 * DEEP },
 };
 
-/* These change no state. */
-static const uint8_t still_labels[] = { LABEL_APOSTROPHE, LABEL_LITERAL };
-
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 static const struct {
@@ -131,14 +128,6 @@ static const struct {
 struct costs {
 	int32_t of[STATES];
 };
-
-/* A move as it stands at a mark. */
-struct step {
-	uint8_t label, from, to;
-	int32_t cost;
-};
-
-#define STEPS_MAX (COUNT(double_moves) + COUNT(still_labels) * STATES)
 
 static int32_t move_cost(const struct quote_mark *mark, const struct move *move)
 {
@@ -169,31 +158,6 @@ static bool stands_at(const struct quote_mark *mark, unsigned where)
 	}
 }
 
-static size_t steps_at(const struct quote_mark *mark, struct step *steps)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < grammar[mark->family].count; i++) {
-		const struct move *move = &grammar[mark->family].moves[i];
-
-		if (!stands_at(mark, move->where))
-			continue;
-		steps[count++] = (struct step){ move->label, move->from,
-						move->to,
-						move_cost(mark, move) };
-	}
-	if (mark->family == FAMILY_BREAK)
-		return count;
-	for (size_t k = 0; k < COUNT(still_labels); k++) {
-		const uint8_t label = still_labels[k];
-
-		for (uint8_t state = 0; state < STATES; state++)
-			steps[count++] = (struct step){ label, state, state,
-							mark->cost[label] };
-	}
-	return count;
-}
-
 static void fill(struct costs *costs)
 {
 	for (int s = 0; s < STATES; s++)
@@ -206,40 +170,65 @@ static void lower(int32_t *cost, int32_t to)
 		*cost = to;
 }
 
-/* before[i]: the cost of all that stands before mark i, by state. */
-static void run_forward(const struct quote_window *window, unsigned from,
-			struct costs *before)
+/* The cheaper of the labels that change no state. */
+static uint8_t still_label(const struct quote_mark *mark)
 {
-	struct step steps[STEPS_MAX];
+	return mark->cost[LABEL_APOSTROPHE] <= mark->cost[LABEL_LITERAL]
+		       ? LABEL_APOSTROPHE
+		       : LABEL_LITERAL;
+}
 
-	fill(&before[0]);
-	before[0].of[from] = 0;
-	for (size_t i = 0; i < window->count; i++) {
-		const size_t n = steps_at(&window->marks[i], steps);
+/* The moves that are possible at a mark, one by one; NULL behind the last. */
+static const struct move *next_move(const struct quote_mark *mark,
+				    const struct move *move)
+{
+	const struct move *end = grammar[mark->family].moves +
+				 grammar[mark->family].count;
 
-		fill(&before[i + 1]);
-		for (size_t k = 0; k < n; k++)
-			lower(&before[i + 1].of[steps[k].to],
-			      before[i].of[steps[k].from] + steps[k].cost);
+	for (move = move ? move + 1 : grammar[mark->family].moves; move < end;
+	     move++) {
+		if (move->where == ANYWHERE || stands_at(mark, move->where))
+			return move;
 	}
+	return NULL;
+}
+
+/* before[i]: the cost of all that stands before mark i, by state. */
+static void step_forward(const struct quote_mark *mark,
+			 const struct costs *before, struct costs *after)
+{
+	const struct move *move = NULL;
+
+	if (mark->family == FAMILY_BREAK) {
+		fill(after);
+	} else {
+		const int32_t still = mark->cost[still_label(mark)];
+
+		for (int s = 0; s < STATES; s++)
+			after->of[s] = before->of[s] + still;
+	}
+	while ((move = next_move(mark, move)))
+		lower(&after->of[move->to],
+		      before->of[move->from] + move_cost(mark, move));
 }
 
 /* behind[i]: the cost of mark i and all behind it, by state. */
-static void run_backward(const struct quote_window *window, struct costs *behind)
+static void step_backward(const struct quote_mark *mark,
+			  const struct costs *behind, struct costs *at)
 {
-	struct step steps[STEPS_MAX];
+	const struct move *move = NULL;
 
-	for (int s = 0; s < STATES; s++)
-		behind[window->count].of[s] =
-			window->last && depths[s] ? UNPAIRED : 0;
-	for (size_t i = window->count; i-- > 0;) {
-		const size_t n = steps_at(&window->marks[i], steps);
+	if (mark->family == FAMILY_BREAK) {
+		fill(at);
+	} else {
+		const int32_t still = mark->cost[still_label(mark)];
 
-		fill(&behind[i]);
-		for (size_t k = 0; k < n; k++)
-			lower(&behind[i].of[steps[k].from],
-			      behind[i + 1].of[steps[k].to] + steps[k].cost);
+		for (int s = 0; s < STATES; s++)
+			at->of[s] = behind->of[s] + still;
 	}
+	while ((move = next_move(mark, move)))
+		lower(&at->of[move->from],
+		      behind->of[move->to] + move_cost(mark, move));
 }
 
 static bool same_outcome(unsigned a, unsigned b)
@@ -252,93 +241,125 @@ static bool same_outcome(unsigned a, unsigned b)
 	return outcomes[a] == outcomes[b];
 }
 
-/* The cheapest step from a state, and how much dearer another outcome is. */
-static struct step choose(struct quote_mark *mark, unsigned state,
+/* The step that is taken at a mark. */
+struct step {
+	uint8_t label, from, to;
+	int32_t cost;		/* with all that follows */
+};
+
+static struct step cheapest_step(const struct quote_mark *mark, uint8_t state,
+				 const struct costs *behind)
+{
+	struct step best = { LABEL_OPEN, state, state, UNREACHED };
+	const struct move *move = NULL;
+
+	if (mark->family != FAMILY_BREAK) {
+		best.label = still_label(mark);
+		best.cost = mark->cost[best.label] + behind->of[state];
+	}
+	while ((move = next_move(mark, move))) {
+		const int32_t cost = move_cost(mark, move) +
+				     behind->of[move->to];
+
+		if (move->from == state && cost < best.cost)
+			best = (struct step){ move->label, state, move->to,
+					      cost };
+	}
+	return best;
+}
+
+/* The least cost of all readings in which the mark has another outcome. */
+static int32_t cost_of_others(const struct quote_mark *mark, unsigned label,
+			      const struct costs *before,
+			      const struct costs *behind)
+{
+	const struct move *move = NULL;
+	int32_t least = UNREACHED;
+
+	while ((move = next_move(mark, move))) {
+		if (!same_outcome(move->label, label))
+			lower(&least, before->of[move->from] +
+					      move_cost(mark, move) +
+					      behind->of[move->to]);
+	}
+	for (unsigned l = LABEL_APOSTROPHE; l <= LABEL_LITERAL; l++) {
+		if (same_outcome(l, label))
+			continue;
+		for (int s = 0; s < STATES; s++)
+			lower(&least, before->of[s] + mark->cost[l] +
+					      behind->of[s]);
+	}
+	return least;
+}
+
+static struct step choose(struct quote_mark *mark, uint8_t state,
 			  const struct costs *before,
 			  const struct costs *behind)
 {
-	struct step steps[STEPS_MAX], best = { 0, 0, 0, UNREACHED };
-	const size_t n = steps_at(mark, steps);
-	int32_t mine = UNREACHED, other = UNREACHED;
+	const struct step best = cheapest_step(mark, state, behind);
 
-	for (size_t k = 0; k < n; k++) {
-		const int32_t cost = steps[k].cost + behind->of[steps[k].to];
-
-		if (steps[k].from == state && cost < mine) {
-			mine = cost;
-			best = steps[k];
-		}
-	}
-	for (size_t k = 0; k < n; k++) {
-		if (!same_outcome(steps[k].label, best.label))
-			lower(&other, before->of[steps[k].from] + steps[k].cost +
-					      behind->of[steps[k].to]);
-	}
 	mark->label = best.label;
-	mark->partner = NO_PARTNER;
+	mark->partner = NULL;
 	mark->unpaired = false;
-	mark->margin = other - (before->of[state] + mine);
+	if (mark->family != FAMILY_BREAK)
+		mark->margin = cost_of_others(mark, best.label, before,
+					      behind) -
+			       (before->of[state] + best.cost);
 	return best;
 }
 
 /* The open quotations, by index; the top is the innermost. */
 struct stack {
-	uint32_t marks[3];
+	struct quote_mark *marks[3];	/* NULL: of an earlier window */
 	unsigned depth;
 };
 
-static void drop_to(struct stack *stack, unsigned depth,
-		    struct quote_mark *marks)
+static void drop_to(struct stack *stack, unsigned depth)
 {
 	while (stack->depth > depth) {
-		const uint32_t top = stack->marks[--stack->depth];
+		struct quote_mark *top = stack->marks[--stack->depth];
 
-		if (top != NO_PARTNER)
-			marks[top].unpaired = true;
+		if (top)
+			top->unpaired = true;
 	}
 }
 
 static void follow_open(struct stack *stack, const struct step *step,
-			struct quote_mark *marks, uint32_t i)
+			struct quote_mark *mark)
 {
 	const unsigned depth = depths[step->to];
 
 	/* Reopened: the mark of the paragraph before has done its work. */
-	if (step->from == ON_D || step->from == ON_S)
-		if (depth == 1)
-			stack->depth = 0;
-	drop_to(stack, depth - 1, marks);
-	stack->marks[stack->depth++] = i;
+	if (depth == 1 && (step->from == ON_D || step->from == ON_S))
+		stack->depth = 0;
+	drop_to(stack, depth - 1);
+	stack->marks[stack->depth++] = mark;
 }
 
 static void follow_close(struct stack *stack, const struct step *step,
-			 struct quote_mark *marks, uint32_t i)
+			 struct quote_mark *mark)
 {
-	const unsigned depth = depths[step->to];
-	uint32_t partner;
-
 	if (step->from == step->to) {
-		marks[i].unpaired = true;
+		mark->unpaired = true;
 		return;
 	}
-	drop_to(stack, depth + 1, marks);
-	partner = stack->marks[--stack->depth];
-	marks[i].partner = partner;
-	if (partner != NO_PARTNER)
-		marks[partner].partner = i;
+	drop_to(stack, depths[step->to] + 1);
+	mark->partner = stack->marks[--stack->depth];
+	if (mark->partner)
+		mark->partner->partner = mark;
 }
 
 static void follow(struct stack *stack, const struct step *step,
-		   struct quote_mark *marks, uint32_t i)
+		   struct quote_mark *mark)
 {
-	if (marks[i].family == FAMILY_BREAK)
-		drop_to(stack, depths[step->to], marks);
+	if (mark->family == FAMILY_BREAK)
+		drop_to(stack, depths[step->to]);
 	else if (step->label == LABEL_OPEN)
-		follow_open(stack, step, marks, i);
+		follow_open(stack, step, mark);
 	else if (step->label == LABEL_TWO)
 		stack->depth = depths[step->to];
 	else if (step->label == LABEL_CLOSE)
-		follow_close(stack, step, marks, i);
+		follow_close(stack, step, mark);
 }
 
 size_t quotes_pair_room(size_t count)
@@ -348,22 +369,29 @@ size_t quotes_pair_room(size_t count)
 
 unsigned quotes_pair(struct quote_window *window, unsigned from)
 {
+	const size_t count = window->count;
+	struct quote_mark *marks = window->marks;
 	struct costs *before = window->scratch;
-	struct costs *behind = before + window->count + 1;
-	struct stack stack = { { NO_PARTNER, NO_PARTNER, NO_PARTNER },
-			       depths[from] };
-	unsigned state = from;
+	struct costs *behind = before + count + 1;
+	struct stack stack = { { NULL }, depths[from] };
+	uint8_t state = (uint8_t)from;
 
-	run_forward(window, from, before);
-	run_backward(window, behind);
-	for (size_t i = 0; i < window->count; i++) {
-		const struct step step = choose(&window->marks[i], state,
-						&before[i], &behind[i + 1]);
+	fill(&before[0]);
+	before[0].of[from] = 0;
+	for (size_t i = 0; i < count; i++)
+		step_forward(&marks[i], &before[i], &before[i + 1]);
+	for (int s = 0; s < STATES; s++)
+		behind[count].of[s] = window->last && depths[s] ? UNPAIRED : 0;
+	for (size_t i = count; i-- > 0;)
+		step_backward(&marks[i], &behind[i + 1], &behind[i]);
+	for (size_t i = 0; i < count; i++) {
+		const struct step step =
+			choose(&marks[i], state, &before[i], &behind[i + 1]);
 
-		follow(&stack, &step, window->marks, (uint32_t)i);
+		follow(&stack, &step, &marks[i]);
 		state = step.to;
 	}
 	if (window->last)
-		drop_to(&stack, 0, window->marks);
+		drop_to(&stack, 0);
 	return state;
 }

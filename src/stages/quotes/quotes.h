@@ -76,8 +76,6 @@ enum quote_hint {
 	HINT_PREFIX = 1 << 8,	/* behind O, D ... and a space: O 'Brien */
 };
 
-#define NO_PARTNER UINT32_MAX
-
 struct quote_mark {
 	uint32_t at, end;
 	uint8_t family, glyph;
@@ -89,7 +87,7 @@ struct quote_mark {
 	bool unpaired;			/* as are these: no partner, and
 					   not going on */
 	int32_t margin;			/* how much dearer another label is */
-	uint32_t partner;		/* index of the other end */
+	struct quote_mark *partner;	/* the other end, in this window */
 	uint32_t breaks;		/* FAMILY_BREAK: paragraphs that end */
 	int32_t place[LABEL_COUNT];	/* costs by what stands about it */
 	int32_t cost[LABEL_COUNT];	/* with those of its shape */
