@@ -67,7 +67,7 @@ static bool settle(struct pass *pass, struct quote_window *window)
 		unsigned state;
 
 		quotes_weigh(pass, window);
-		state = quotes_pair(window, window->state);
+		state = quotes_read(window, window->state);
 		if (!quotes_reshape(pass, window)) {
 			window->state = state;
 			return true;

@@ -220,10 +220,20 @@ static bool is_behind_prefix(const struct pass *pass,
 	return in_list(&lang->elisions, '<', &word);
 }
 
+static bool is_letter(uint8_t context)
+{
+	return context == CONTEXT_LOWER || context == CONTEXT_UPPER;
+}
+
 unsigned quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 {
-	unsigned hints = hints_about_letters(pass, mark);
+	unsigned hints;
 
+	/* Inside a word there is nothing to ask. */
+	if (mark->family == FAMILY_SINGLE && is_letter(mark->left) &&
+	    is_letter(mark->right))
+		return 0;
+	hints = hints_about_letters(pass, mark);
 	if (is_feet(pass, mark) || is_inches(pass, mark))
 		hints |= HINT_MEASURE;
 	if (mark->family != FAMILY_SINGLE)
@@ -232,6 +242,9 @@ unsigned quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 		return hints | HINT_ELISION;
 	if (is_behind_prefix(pass, mark))
 		return hints | HINT_PREFIX;
-	return hints | hints_before_word(pass, mark) |
-	       hints_behind_word(pass, mark);
+	if (!is_letter(mark->left))
+		hints |= hints_before_word(pass, mark);
+	if (!is_letter(mark->right))
+		hints |= hints_behind_word(pass, mark);
+	return hints;
 }

@@ -287,15 +287,19 @@ static int32_t log2_tenths(uint32_t n)
 	return 10 * power + (int32_t)(rest * 10 >> power);
 }
 
-static void weigh_shape(struct quote_mark *mark, const struct shapes *shapes)
+/* What each glyph costs under each label. */
+static void weigh_shapes(const struct shapes *shapes,
+			 int32_t cost[2][LABEL_COUNT][GLYPH_COUNT])
 {
-	for (int l = 0; l < LABEL_COUNT; l++) {
-		const uint32_t count =
-			shapes->count[mark->family][l][mark->shape];
-		const uint32_t total = shapes->total[mark->family][l];
+	for (int f = 0; f < 2; f++) {
+		for (int l = 0; l < LABEL_COUNT; l++) {
+			const int32_t total =
+				log2_tenths(shapes->total[f][l]);
 
-		mark->cost[l] = mark->place[l] + log2_tenths(total) -
-				log2_tenths(count);
+			for (int g = 0; g < GLYPH_COUNT; g++)
+				cost[f][l][g] = total -
+					log2_tenths(shapes->count[f][l][g]);
+		}
 	}
 }
 
@@ -311,12 +315,19 @@ void quotes_weigh(const struct pass *pass, struct quote_window *window)
 {
 	const struct quote_marks *language = pass->settings->marks;
 	struct quote_mark *marks = window->marks;
+	int32_t cost[2][LABEL_COUNT][GLYPH_COUNT];
 	struct shapes shapes;
 
 	begin_shapes(&shapes, language ? language : &quote_marks_english);
 	count_shapes(&shapes, marks, window->count);
+	weigh_shapes(&shapes, cost);
 	for (size_t i = 0; i < window->count; i++) {
-		if (marks[i].family != FAMILY_BREAK)
-			weigh_shape(&marks[i], &shapes);
+		struct quote_mark *mark = &marks[i];
+
+		if (mark->family == FAMILY_BREAK)
+			continue;
+		for (int l = 0; l < LABEL_COUNT; l++)
+			mark->cost[l] = mark->place[l] +
+					cost[mark->family][l][mark->shape];
 	}
 }

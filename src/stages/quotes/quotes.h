@@ -4,6 +4,7 @@
  *	scan	marks of the text, with what stands about them
  *	cost	how well each reading of a mark fits its place and its shape
  *	pair	the reading of all marks together: quotations nest and close
+ *	read	the same, with a short way for plain paragraphs
  *	emit	edits and reports
  *
  * A reading is a label for each mark. Its cost is the sum of the marks' costs
@@ -97,6 +98,8 @@ struct quote_mark {
 struct quote_scan {
 	const struct pass *pass;
 	size_t at;			/* the next byte to look at */
+	size_t base;			/* the block that `found` speaks of */
+	uint64_t found;			/* bytes that may begin a mark */
 	uint32_t breaks;		/* line ends since the last mark */
 	bool soft_lines;		/* one line end does not part */
 };
@@ -140,6 +143,9 @@ size_t quotes_pair_room(size_t count);
  * behind them.
  */
 unsigned quotes_pair(struct quote_window *window, unsigned from);
+
+/* As quotes_pair(), with a glance for plain paragraphs first. */
+unsigned quotes_read(struct quote_window *window, unsigned from);
 
 /*
  * Sets each mark's shape to that of what it becomes. Whether one changed: then

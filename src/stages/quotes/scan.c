@@ -214,22 +214,33 @@ static bool read_mark(const struct quote_scan *scan, size_t at,
 	}
 }
 
-/* The next byte that may begin a mark or end a line; pass->len at the end. */
-static size_t next_candidate(const struct pass *pass, size_t at)
+static void look_at_block(struct quote_scan *scan, size_t base)
 {
-	while (at < pass->len) {
-		const size_t base = at - at % SCAN_BLOCK;
-		struct scan block;
+	const struct pass *pass = scan->pass;
+	struct scan block;
+
+	scan_block(&block, pass->text + base, pass->len - base);
+	scan->base = base;
+	scan->found = block.odd | block.lead | block.newline;
+}
+
+/* The next byte that may begin a mark or end a line; pass->len at the end. */
+static size_t next_candidate(struct quote_scan *scan)
+{
+	const size_t len = scan->pass->len;
+
+	while (scan->at < len) {
+		const size_t base = scan->at - scan->at % SCAN_BLOCK;
 		uint64_t found;
 
-		scan_block(&block, pass->text + base, pass->len - base);
-		found = block.odd | block.lead | block.newline;
-		found &= ~(uint64_t)0 << at % SCAN_BLOCK;
+		if (base != scan->base)
+			look_at_block(scan, base);
+		found = scan->found & ~(uint64_t)0 << scan->at % SCAN_BLOCK;
 		if (found)
 			return base + scan_first(found);
-		at = base + SCAN_BLOCK;
+		scan->at = base + SCAN_BLOCK;
 	}
-	return pass->len;
+	return len;
 }
 
 static void see_line_end(struct quote_scan *scan, size_t at)
@@ -281,6 +292,7 @@ void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass)
 {
 	*scan = (struct quote_scan){
 		.pass = pass,
+		.base = SIZE_MAX,
 		.soft_lines = survey_is(pass->survey, CONDITION_WRAPPED),
 	};
 }
@@ -292,7 +304,7 @@ size_t quotes_scan(struct quote_scan *scan, struct quote_mark *marks,
 	size_t count = 0;
 
 	for (;;) {
-		const size_t at = next_candidate(pass, scan->at);
+		const size_t at = next_candidate(scan);
 		struct quote_mark *mark = &marks[count];
 
 		scan->at = at;
