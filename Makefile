@@ -67,10 +67,16 @@ $(BUILD)/src/lang/lang.o: $(WIRE_MODEL)
 # and its kin are wrapped so that a test can make them fail.
 WRAP := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 TEST_SUPPORT := tests/support.c tests/laws/texts.c
-$(BUILD)/tests/%: tests/%.c $(TEST_SUPPORT) $(LIBRARY)
+TEST_PROGRAM := $(BUILD)/program.a
+$(TEST_PROGRAM): $(filter-out %/main.o,$(PROGRAM_OBJ))
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/tests/%: tests/%.c $(TEST_SUPPORT) $(TEST_PROGRAM) $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< \
-		$(TEST_SUPPORT) $(LIBRARY) $(WRAP) -lcmocka $(LIBS)
+		$(TEST_SUPPORT) $(TEST_PROGRAM) $(LIBRARY) $(WRAP) -lcmocka \
+		$(LIBS)
 
 check: all $(TEST_BIN)
 	COPYDESK=$(abspath $(PROGRAM)) tests/run $(BUILD) $(TEST_BIN)

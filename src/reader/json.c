@@ -286,7 +286,7 @@ static bool scan_open(struct scan *scan, bool *empty)
 	const bool object = peek(scan) == '{';
 
 	if (scan->depth == 1 && scan->wanted)
-		scan->query->value.kind = JSON_OTHER;
+		scan->query->value = (struct json_value){ .kind = JSON_OTHER };
 	if (!open_level(scan, object))
 		return false;
 	skip_space(scan);

@@ -114,6 +114,8 @@ static size_t take_articles(struct reader *reader, struct chunk *chunk)
 	const size_t len = chunk->text.len;
 	size_t at = 0;
 
+	if (!len)
+		return 0;
 	do {
 		size_t lead = at;
 

@@ -80,12 +80,13 @@ says 'NUL: the last line' out 'Three\.'
 
 # A stream is answered while it is open.
 mkfifo pipe
+rm -f out
 "$COPYDESK" --format=jsonl <pipe >out 2>err &
 pid=$!
 exec 3>pipe
 text '{"text":"Go  on."}\n' >&3
 i=0
-while [ ! -s out ] && [ $i -lt 50 ]; do
+while [ ! -s out ] && [ $i -lt 300 ]; do
 	i=$((i + 1))
 	sleep 0.1
 done
@@ -98,10 +99,10 @@ many() {
 	awk -v n="$1" 'BEGIN { for (i = 0; i < n; i++)
 		print "Paragraph " i " of a long text without an end.\n" }'
 }
-if (ulimit -v 400000) 2>/dev/null && [ -z "${ASAN:-}" ]; then
+if (ulimit -v 200000 && "$COPYDESK" --help) >/dev/null 2>&1; then
 	many 600000 | (
 		ulimit -v 200000
-		"$COPYDESK" --ignore=boilerplate | cksum
+		"$COPYDESK" -j2 --ignore=boilerplate | cksum
 	) >out 2>err
 	many 600000 | cksum >wanted
 	same 'memory: 28 MB of text in bounded memory' wanted out
@@ -111,14 +112,16 @@ if (ulimit -v 400000) 2>/dev/null && [ -z "${ASAN:-}" ]; then
 		text '"}\n{"text":"Go  on."}\n'
 	} | (
 		ulimit -v 200000
-		"$COPYDESK" --format=jsonl | tail -n 1
+		"$COPYDESK" -j2 --format=jsonl | tail -n 1
 	) >out 2>err
 	is 'memory: a record of 60 MB passes' '{"text":"Go on."}' "$(cat out)"
 	head -c 60000000 /dev/zero | tr '\0' '\n' | (
 		ulimit -v 200000
-		"$COPYDESK" --separator=blank | wc -c
+		"$COPYDESK" -j2 --separator=blank | wc -c
 	) >out 2>err
 	is 'memory: 60 MB of blank lines' 60000000 "$(tr -d ' ' <out)"
+else
+	skip 'memory' 'the program does not start in 200 MB (a sanitizer?)'
 fi
 
 finish
