@@ -51,6 +51,10 @@ static const uint32_t common_words[] = {
 	P2('b', 'y'), P3('w', 'h', 'o'), P4('t', 'h', 'i', 's'),
 	P3('w', 'a', 's'), P2('i', 's'), P2('i', 't'), P2('b', 'e'),
 	P3('a', 'r', 'e'), P3('n', 'o', 't'), P2('h', 'e'), P2('o', 'n'),
+	P3('h', 'e', 'r'), P3('s', 'h', 'e'), P3('h', 'a', 'd'),
+	P3('h', 'a', 's'), P3('b', 'u', 't'), P4('w', 'e', 'r', 'e'),
+	P4('w', 'i', 'l', 'l'), P4('m', 'o', 'r', 'e'), P4('w', 'h', 'e', 'n'),
+	P4('t', 'h', 'a', 'n'), P4('w', 'h', 'a', 't'), P4('i', 'n', 't', 'o'),
 };
 
 static bool is_common(uint32_t packed)
@@ -186,7 +190,8 @@ static uint32_t kept_marks(const struct look *look)
 	const size_t soft = look->soft + look->quotes + look->apostrophes;
 	const bool gone = (look->stops + soft) * 50 < look->words;
 	const bool some = soft * 500 < look->words &&
-			  (look->clitics || look->words > 150);
+			  (look->clitics || look->odd_wide ||
+			   look->words > 150);
 	uint32_t found = gone ? CONDITION_MARKS_GONE : 0;
 
 	if (!gone && some)

@@ -200,6 +200,23 @@ static void outer_lines(const struct writer *w, size_t i, size_t *at,
 	}
 }
 
+/* A gap in which nothing was lost: its spaces are no evidence any more. */
+static void squeeze_gap(const struct writer *w, size_t i)
+{
+	const char *text = w->words->text;
+	struct text out = { .len = 0 };
+	size_t at, end;
+
+	words_gap(w->words, i, &at, &end);
+	if (end - at > sizeof(out.bytes) || memchr(text + at, '\n', end - at))
+		return;
+	for (size_t k = at; k < end; k++) {
+		if (text[k] != ' ' || k == at || text[k - 1] != ' ')
+			add(&out, text + k, 1);
+	}
+	emit(w, at, end, out.bytes, out.len, 1000);
+}
+
 /* Where some marks survived: the class around them. */
 static void write_kept_gap(const struct writer *w, size_t i,
 			   const struct verdict *verdict)
@@ -210,8 +227,10 @@ static void write_kept_gap(const struct writer *w, size_t i,
 	struct survivors s = { .seen = &seen };
 	size_t at, end, from, to;
 
-	if (verdict->is_kept)
+	if (verdict->is_kept) {
+		squeeze_gap(w, i);
 		return;
+	}
 	gap_see(&seen, w->rules, w->words, i);
 	s.broken = !seen.newline || i == w->words->count;
 	words_gap(w->words, i, &at, &end);
