@@ -1,5 +1,7 @@
 /*
- * Casing: articles that lost their case, their marks or their quotes.
+ * Casing: articles that lost their case, their marks or their quotes. Two
+ * steps: case first, since a text that has its case again may turn out to have
+ * lost its quotes too.
  *
  * The survey says what was lost; the model (src/wire) says what stood there.
  * Without a model the loss is reported and the text stays as it is, runs of
@@ -21,15 +23,29 @@ static unsigned rule_of(uint32_t conditions)
 	return RULE_CASING_LOST_MARKS;
 }
 
-bool casing_triggered(const struct survey *survey,
+#define CONDITION_CASE \
+	(CONDITION_LOWERCASED | CONDITION_UPPERCASED | CONDITION_PARTS)
+
+static bool is_wanted(const struct survey *survey,
 		      const struct settings *settings)
 {
 	if (settings->casing == CD_CASING_NEVER)
 		return false;
-	if (survey_is(survey, CONDITION_SHORT) &&
-	    settings->casing != CD_CASING_ALWAYS)
-		return false;
-	return survey_is(survey, CONDITION_CASING | CONDITION_PARTS);
+	return !survey_is(survey, CONDITION_SHORT) ||
+	       settings->casing == CD_CASING_ALWAYS;
+}
+
+bool casing_triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_is(survey, CONDITION_CASE) && is_wanted(survey, settings);
+}
+
+bool marks_triggered(const struct survey *survey,
+		     const struct settings *settings)
+{
+	return survey_is(survey, CONDITION_QUOTES_LOST) &&
+	       is_wanted(survey, settings);
 }
 
 static enum wire_condition wire_condition_of(const char *text, size_t len,
@@ -118,14 +134,25 @@ static void restore_parts(struct pass *pass)
 	}
 }
 
-void casing_run(struct pass *pass)
+static void restore_whole(struct pass *pass)
 {
 	const uint32_t conditions = pass->survey->conditions;
 
-	if (!(conditions & CONDITION_CASING))
-		restore_parts(pass);
-	else if (conditions & CONDITION_FOREIGN)
+	if (conditions & CONDITION_FOREIGN)
 		pass_note(pass, RULE_CASING_OTHER_LANGUAGE, 0, pass->len, NULL);
 	else
 		restore(pass, 0, pass->len, conditions);
+}
+
+void casing_run(struct pass *pass)
+{
+	if (survey_is(pass->survey, CONDITION_PARTS))
+		restore_parts(pass);
+	else
+		restore_whole(pass);
+}
+
+void marks_run(struct pass *pass)
+{
+	restore_whole(pass);
 }

@@ -58,6 +58,8 @@ bool compose_triggered(const struct survey *, const struct settings *);
 void compose_step(struct pass *pass);
 bool casing_triggered(const struct survey *, const struct settings *);
 void casing_run(struct pass *pass);
+bool marks_triggered(const struct survey *, const struct settings *);
+void marks_run(struct pass *pass);
 bool whitespace_triggered(const struct survey *, const struct settings *);
 void whitespace_run(struct pass *pass);
 bool boilerplate_triggered(const struct survey *, const struct settings *);

@@ -18,6 +18,7 @@ const struct stage stages[] = {
 	{ "encoding", character_triggered, character_step, 0 },
 	{ "encoding", compose_triggered, compose_step, 0 },
 	{ "casing", casing_triggered, casing_run, RULE_CASING_UNSTABLE },
+	{ "casing", marks_triggered, marks_run, RULE_CASING_UNSTABLE },
 	{ "whitespace", whitespace_triggered, whitespace_run, 0 },
 	{ "boilerplate", boilerplate_triggered, boilerplate_run, 0 },
 	{ "quotes", quotes_triggered, quotes_run, 0 },

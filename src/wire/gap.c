@@ -98,7 +98,7 @@ static void take_census(struct census *census, const struct words *words)
 static bool kind_is_lost(const struct census *census, size_t kind)
 {
 	if (kind == KIND_SINGLE)
-		return census->kinds[kind] * 2 <= census->clitics;
+		return census->kinds[kind] <= census->clitics;
 	return !census->kinds[kind];
 }
 
