@@ -56,8 +56,16 @@ enum shape_front shape_front(const char *text, size_t len, size_t at);
 /* Whether the text is hard-wrapped; fills width, indented and doubled. */
 bool shape_read_lines(struct shape *shape, const char *text, size_t len);
 
-/* Counts the wide gaps. */
+/*
+ * Counts: the wide gaps (ends .. lost_words), the numbers (numbers_..), and the
+ * marks with a space before them (marks_.., french).
+ */
 void shape_read_runs(struct shape *shape, const char *text, size_t len);
+void shape_read_numbers(struct shape *shape, const char *text, size_t len);
+void shape_read_marks(struct shape *shape, const char *text, size_t len);
+
+/* Whether there are two spaces in a row anywhere. */
+bool shape_has_runs(const struct survey *survey);
 
 /*
  * The conditions that a text's shape shows: wrapped, flattened, double-spaced,

@@ -138,7 +138,13 @@ static void read_conditions(struct scanner *scanner)
 	scanner->glued = survey->after_mark > 1;
 	if (scanner->wrapped)
 		shape_read_lines(&scanner->shape, scanner->text, scanner->len);
-	shape_read_runs(&scanner->shape, scanner->text, scanner->len);
+	if (shape_has_runs(survey))
+		shape_read_runs(&scanner->shape, scanner->text, scanner->len);
+	if (survey->before_mark > 1 || survey_saw(survey, SEEN_SPACE_EXOTIC))
+		shape_read_marks(&scanner->shape, scanner->text, scanner->len);
+	if (survey->digits)
+		shape_read_numbers(&scanner->shape, scanner->text,
+				   scanner->len);
 	scanner->spaced = scanner->shape.numbers_parted > 0 &&
 			  !scanner->shape.numbers_whole;
 	/* An English text with every colon apart is damaged, not French. */

@@ -75,7 +75,7 @@ bool stands_at(const struct scanner *scanner, size_t at, const char *literal)
 {
 	const size_t len = strlen(literal);
 
-	return scanner->len - at >= len &&
+	return at <= scanner->len && scanner->len - at >= len &&
 	       !memcmp(scanner->text + at, literal, len);
 }
 

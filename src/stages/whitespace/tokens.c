@@ -36,7 +36,9 @@ static size_t apostrophe_at(const struct scanner *scanner, size_t at)
 	if (stands_at(scanner, at, "\u2019"))
 		return 3;
 	return byte_at(scanner, at) == '\'' &&
-	       byte_at(scanner, at + 1) != '\'' ? 1 : 0;
+			       byte_at(scanner, at + 1) != '\''
+		       ? 1
+		       : 0;
 }
 
 static size_t apostrophe_before(const struct scanner *scanner, size_t at)
@@ -321,12 +323,25 @@ static bool inside_number(const struct scanner *scanner, const struct gap *gap)
 							     whole) || is_measure(scanner, gap->end + digits));
 }
 
+/* "do n't", "is n’t", from the apostrophe: never right apart. */
+static bool is_negation(const struct scanner *scanner, size_t at)
+{
+	const size_t length = apostrophe_at(scanner, at);
+	const unsigned char n = byte_before(scanner, at);
+
+	return length && (n == 'n' || n == 'N') &&
+	       (byte_at(scanner, at + length) | 32) == 't' &&
+	       word_ends(scanner, at + length + 1);
+}
+
 bool token_closes(struct scanner *scanner, const struct gap *gap)
 {
 	bool closes = ((scanner->tokenised || scanner->spaced) &&
 		       inside_number(scanner, gap)) ||
 		      behind_currency(scanner, gap) ||
-		      before_suffix(scanner, gap);
+		      before_suffix(scanner, gap) ||
+		      (is_negation(scanner, gap->end + 1) &&
+		       is_word_before(scanner, gap->at));
 
 	if (!closes && scanner->tokenised)
 		closes = before_apostrophe(scanner, gap) ||
@@ -338,17 +353,10 @@ bool token_closes(struct scanner *scanner, const struct gap *gap)
 				     gap->end, "");
 }
 
-/* "do n't", "is n’t": `at` is the apostrophe. Never right apart. */
 bool token_negation(struct scanner *scanner, size_t at)
 {
-	const size_t length = apostrophe_at(scanner, at);
-	const unsigned char n = byte_before(scanner, at);
-
-	if (!length || (n != 'n' && n != 'N') || at < 3 ||
-	    scanner->text[at - 2] != ' ' ||
-	    !is_word_before(scanner, at - 2) ||
-	    (byte_at(scanner, at + length) | 32) != 't' ||
-	    !word_ends(scanner, at + length + 1))
+	if (at < 3 || scanner->text[at - 2] != ' ' ||
+	    !is_negation(scanner, at) || !is_word_before(scanner, at - 2))
 		return false;
 	return scanner_put(scanner, RULE_WHITESPACE_TOKEN, at - 2, at - 1, "");
 }

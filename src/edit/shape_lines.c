@@ -1,0 +1,213 @@
+/* The shape of a text's lines: whether, and how wide, it was wrapped. */
+#include "edit/shape.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+/* Lines that people wrap are no wider, and no narrower. */
+#define WIDEST 100
+#define NARROWEST 30
+
+/* A line, in columns (code points); bytes [at, end) without spaces around. */
+struct line {
+	size_t at, end, next;
+	size_t indent, columns;	/* columns: indent included */
+	size_t word;		/* columns of its first word */
+};
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r';
+}
+
+static size_t columns_of(const char *text, size_t at, size_t end)
+{
+	size_t columns = 0;
+
+	for (; at < end; at++)
+		columns += ((unsigned char)text[at] & 0xC0) != 0x80;
+	return columns;
+}
+
+static void line_read(struct line *line, const char *text, size_t len,
+		      size_t at)
+{
+	const char *newline = memchr(text + at, '\n', len - at);
+	const size_t stop = newline ? (size_t)(newline - text) : len;
+	size_t word;
+
+	line->next = newline ? stop + 1 : len;
+	line->end = stop;
+	line->indent = 0;
+	for (; at < stop && is_blank(text[at]); at++)
+		line->indent += text[at] == '\t' ? 4 : 1;
+	while (line->end > at && is_blank(text[line->end - 1]))
+		line->end--;
+	line->at = at;
+	for (word = at; word < line->end && !is_blank(text[word]); word++)
+		;
+	line->word = columns_of(text, at, word);
+	line->columns = line->indent + columns_of(text, at, line->end);
+}
+
+/* Line breaks of one kind: those that hold no blank line, or one. */
+struct breaks {
+	size_t count;		/* from a line that could be full */
+	size_t lower;		/* the next line begins lower */
+	size_t open;		/* no sentence ends here */
+	size_t paragraphs;	/* a sentence ends, and another begins */
+	int covers[WIDEST + 2];	/* differences: breaks that this width makes */
+};
+
+static void see_break(struct breaks *breaks, const char *text, size_t len,
+		      const struct line *line, const struct line *next)
+{
+	const size_t from = line->columns, to = from + next->word;
+	const enum shape_front front = shape_front(text, len, next->at);
+	const bool ends = shape_end(text, line->end) == SHAPE_END_SENTENCE;
+
+	if (from < NARROWEST || from > WIDEST)
+		return;
+	breaks->count++;
+	breaks->lower += front == SHAPE_FRONT_LOWER;
+	breaks->open += !ends;
+	breaks->paragraphs += front != SHAPE_FRONT_LOWER && ends;
+	breaks->covers[from]++;
+	breaks->covers[to < WIDEST ? to + 1 : WIDEST + 1]--;
+}
+
+/* The width that explains most breaks; *most is how many. */
+static size_t best_width(const struct breaks *breaks, size_t *most)
+{
+	size_t width = 0;
+	int sum = 0;
+
+	*most = 0;
+	for (size_t i = 0; i <= WIDEST; i++) {
+		sum += breaks->covers[i];
+		if (sum > 0 && (size_t)sum > *most) {
+			*most = (size_t)sum;
+			width = i;
+		}
+	}
+	return width;
+}
+
+/*
+ * A full line is one that the next line's first word would have made too
+ * long. Where one width explains most breaks, the text was wrapped there; in
+ * a list or in verse no width does, and few lines begin lower. Where
+ * paragraphs are indented (or all is in capitals), it will do that few lines
+ * end a sentence.
+ */
+static size_t wrapped_at(const struct breaks *breaks, size_t share,
+			 bool indented)
+{
+	size_t full, width = best_width(breaks, &full);
+	const size_t open = breaks->count > breaks->paragraphs
+			  ? breaks->count - breaks->paragraphs : 0;
+
+	if (full < 2 || full * 10 < open * share)
+		return 0;
+	if (breaks->lower * 3 >= full)
+		return width;
+	return indented && breaks->open * 3 >= full * 2 ? width : 0;
+}
+
+#define INDENTS 16
+
+struct reading {
+	struct breaks single, doubled;
+	size_t lines, indents[INDENTS];	/* lines by their indent */
+	size_t long_lines;
+	size_t base;		/* the indent of lines that go on */
+};
+
+static void read_indents(struct reading *reading, const char *text, size_t len)
+{
+	struct line line;
+
+	for (size_t at = 0; at < len; at = line.next) {
+		line_read(&line, text, len, at);
+		if (line.at == line.end)
+			continue;
+		reading->lines++;
+		reading->long_lines += line.columns > WIDEST;
+		reading->indents[line.indent < INDENTS ? line.indent
+						       : INDENTS - 1]++;
+	}
+	while (reading->base + 1 < INDENTS &&
+	       (reading->indents[reading->base] < 2 ||
+		reading->indents[reading->base] * 10 < reading->lines))
+		reading->base++;
+	if (reading->base + 1 == INDENTS)
+		reading->base = 0;
+}
+
+static void read_breaks(struct reading *reading, const char *text, size_t len)
+{
+	struct line line = { 0 }, last = { 0 };
+	size_t blank = 0;
+	bool first = true;
+
+	for (size_t at = 0; at < len; at = line.next) {
+		line_read(&line, text, len, at);
+		if (line.at == line.end) {
+			blank++;
+			continue;
+		}
+		if (!first && line.indent <= reading->base && blank < 2)
+			see_break(blank ? &reading->doubled : &reading->single,
+				  text, len, &last, &line);
+		first = false;
+		blank = 0;
+		last = line;
+	}
+}
+
+static bool any_lower(const char *text, size_t len)
+{
+	size_t lower = 0, upper = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		lower += ascii_is_lower((unsigned char)text[i]);
+		upper += ascii_is_upper((unsigned char)text[i]);
+	}
+	return lower * 10 > upper;
+}
+
+static bool has_indented(const struct reading *reading)
+{
+	size_t more = 0;
+
+	for (size_t i = reading->base + 1; i < INDENTS; i++)
+		more += reading->indents[i];
+	return more > 0;
+}
+
+bool shape_read_lines(struct shape *shape, const char *text, size_t len)
+{
+	struct reading reading = { 0 };
+	const bool capitals = !any_lower(text, len);
+
+	read_indents(&reading, text, len);
+	read_breaks(&reading, text, len);
+	shape->indent = reading.base;
+	shape->indented = has_indented(&reading);
+	shape->doubled = false;
+	shape->width = 0;
+	if (reading.long_lines * 10 > reading.lines)
+		return false;
+	shape->width = wrapped_at(&reading.single, 7,
+				  capitals || shape->indented);
+	if (shape->width || reading.single.count > 2)
+		return shape->width;
+	/* A poem may stand so, too: more evidence is needed. */
+	if (reading.doubled.count < 12 ||
+	    reading.doubled.lower * 2 < reading.doubled.count)
+		return false;
+	shape->width = wrapped_at(&reading.doubled, 9, capitals);
+	shape->doubled = shape->width;
+	return shape->doubled;
+}

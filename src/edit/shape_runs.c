@@ -1,0 +1,237 @@
+/*
+ * What a text's wide gaps, its numbers and its marks say.
+ *
+ * Blocks of 64 bytes as bit masks, as in the survey: only the places that the
+ * masks point out are looked at.
+ */
+#include "edit/shape.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/scan.h"
+#include "base/utf8.h"
+
+struct reader {
+	struct shape *shape;
+	const char *text;
+	size_t len;
+	struct scan now, before;	/* this block and the one before it */
+	bool inside;			/* of a double quotation */
+};
+
+/* A mask moved up by n, filled from the block before. */
+#define SHIFT(r, member, n) \
+	((r)->now.member << (n) | (r)->before.member >> (64 - (n)))
+
+static unsigned char byte_at(const struct reader *r, size_t at)
+{
+	return at < r->len ? (unsigned char)r->text[at] : 0;
+}
+
+/* What opens and closes double quotations, line by line. */
+static void see_quote(struct reader *r, size_t at)
+{
+	const unsigned char c = (unsigned char)r->text[at];
+
+	if (c == '\n')
+		r->inside = false;
+	else if (c == '"')
+		r->inside = !r->inside;
+	else if (c == 0xE2 && byte_at(r, at + 1) == 0x80 &&
+		 (byte_at(r, at + 2) | 1) == 0x9D)
+		r->inside = byte_at(r, at + 2) == 0x9C;
+}
+
+/* Within a quotation, and the gap is no place where it is taken up again. */
+static bool goes_on(const struct reader *r, size_t end)
+{
+	return r->inside && r->text[end] != '"' && r->text[end] != '\xE2';
+}
+
+static void see_wide(struct reader *r, size_t at, size_t end,
+		     enum shape_end before, enum shape_front after)
+{
+	struct shape *shape = r->shape;
+	const bool pair = end - at == 2;
+
+	if (before == SHAPE_END_SENTENCE && after == SHAPE_FRONT_UPPER) {
+		shape->wide_ends++;
+		shape->wide_inside += goes_on(r, end);
+		shape->pair_ends += pair;
+		shape->more_ends += !pair;
+		return;
+	}
+	if (after != SHAPE_FRONT_LOWER)
+		return;
+	/* Behind a period it may be an abbreviation. */
+	if (r->text[at - 1] != '.') {
+		shape->pair_lower += pair;
+		shape->more_lower += !pair;
+	}
+	shape->lost += end - at == 3 &&
+		       ascii_is_lower((unsigned char)r->text[at - 1]);
+}
+
+/* The word that begins at `end`, behind spaces that are no line's front. */
+static void see_gap(struct reader *r, size_t end)
+{
+	enum shape_end before;
+	enum shape_front after;
+	size_t at = end;
+
+	while (at && r->text[at - 1] == ' ')
+		at--;
+	if (!at || r->text[end] == '\n')
+		return;
+	before = shape_end(r->text, at);
+	after = shape_front(r->text, r->len, end);
+	if (end - at > 1)
+		see_wide(r, at, end, before, after);
+	else
+		r->shape->ends += before == SHAPE_END_SENTENCE &&
+				  after == SHAPE_FRONT_UPPER;
+}
+
+static void see(struct reader *r, size_t at)
+{
+	see_quote(r, at);
+	if (at && r->text[at - 1] == ' ')
+		see_gap(r, at);
+}
+
+static void read_block(struct reader *r, size_t base)
+{
+	const struct scan *now = &r->now;
+	const uint64_t word_2 = SHIFT(r, lower, 2) | SHIFT(r, upper, 2) |
+				SHIFT(r, digit, 2) | SHIFT(r, pause, 2);
+	const uint64_t begins = SHIFT(r, space, 1) & ~now->space;
+	const uint64_t letter = now->lower | now->upper;
+	const uint64_t letter_2 = SHIFT(r, lower, 2) | SHIFT(r, upper, 2);
+	uint64_t hot = now->odd | now->newline | now->lead;
+
+	r->shape->hyphens += scan_count(letter & SHIFT(r, dash, 1) & letter_2);
+	hot |= begins & ~word_2;
+	if (r->len - base < SCAN_BLOCK)
+		hot &= ((uint64_t)1 << (r->len - base)) - 1;
+	for (; hot; hot &= hot - 1)
+		see(r, base + scan_first(hot));
+}
+
+void shape_read_runs(struct shape *shape, const char *text, size_t len)
+{
+	struct reader r = { .shape = shape, .text = text, .len = len };
+
+	for (size_t base = 0; base < len; base += SCAN_BLOCK) {
+		scan_block(&r.now, text + base, len - base);
+		read_block(&r, base);
+		r.before = r.now;
+	}
+	shape->pair_is_break = shape->pair_lower * 10 <= shape->pair_ends &&
+			       shape->pair_ends > 0;
+	shape->more_is_break = shape->more_lower * 10 <= shape->more_ends &&
+			       shape->more_ends > 0;
+	shape->lost_words = shape->lost >= 2 &&
+			    shape->hyphens * 3 <= shape->lost;
+}
+
+static size_t digits_before(const struct reader *r, size_t at)
+{
+	size_t count = 0;
+
+	while (count < at &&
+	       ascii_is_digit((unsigned char)r->text[at - 1 - count]))
+		count++;
+	return count;
+}
+
+static size_t digits_at(const struct reader *r, size_t at)
+{
+	size_t count = 0;
+
+	while (count < 4 && ascii_is_digit(byte_at(r, at + count)))
+		count++;
+	return count;
+}
+
+/* "110, 000", "$2, 500": the digit behind the space is at `at`. */
+static bool is_parted(const struct reader *r, size_t at)
+{
+	const size_t whole = digits_before(r, at - 2);
+	const size_t front = at - 2 - whole;
+
+	if (r->text[at - 2] != ',' || !whole || whole > 3 ||
+	    digits_at(r, at) != 3)
+		return false;
+	return !memcmp(r->text + at, "000", 3) ||
+	       (front && (r->text[front - 1] == '$' ||
+			  utf8_before(r->text, front) == 0xA3));
+}
+
+static void see_number(struct reader *r, size_t at)
+{
+	if (r->text[at - 1] == ' ')
+		r->shape->numbers_parted += is_parted(r, at);
+	else
+		r->shape->numbers_whole += r->text[at - 1] == ',';
+}
+
+void shape_read_numbers(struct shape *shape, const char *text, size_t len)
+{
+	struct reader r = { .shape = shape, .text = text, .len = len };
+
+	for (size_t base = 0; base < len; base += SCAN_BLOCK) {
+		uint64_t hot;
+
+		scan_block(&r.now, text + base, len - base);
+		hot = r.now.digit & ((SHIFT(&r, pause, 1) &
+				      SHIFT(&r, digit, 2)) |
+				     (SHIFT(&r, space, 1) &
+				      SHIFT(&r, pause, 2) &
+				      SHIFT(&r, digit, 3)));
+		for (; hot; hot &= hot - 1)
+			see_number(&r, base + scan_first(hot));
+		r.before = r.now;
+	}
+}
+
+/* A space, a no-break space or a narrow one ends at `at`. */
+static bool space_before(const char *text, size_t at)
+{
+	const uint32_t point = utf8_before(text, at);
+
+	return point == ' ' || point == 0xA0 || point == 0x202F;
+}
+
+/* A mark with a space behind it: is there one before it, too? */
+static void see_mark(struct reader *r, size_t at)
+{
+	const char c = r->text[at];
+	const bool wide = at && space_before(r->text, at);
+
+	if (at + 1 < r->len && r->text[at + 1] != ' ' &&
+	    r->text[at + 1] != '\n')
+		return;
+	if (c == ',' || c == '.') {
+		r->shape->stops_wide += wide;
+		return;
+	}
+	r->shape->marks_wide += wide;
+	r->shape->marks_tight += !wide;
+}
+
+void shape_read_marks(struct shape *shape, const char *text, size_t len)
+{
+	struct reader r = { .shape = shape, .text = text, .len = len };
+
+	for (size_t base = 0; base < len; base += SCAN_BLOCK) {
+		uint64_t hot;
+
+		scan_block(&r.now, text + base, len - base);
+		hot = r.now.stop | r.now.pause;
+		for (; hot; hot &= hot - 1)
+			see_mark(&r, base + scan_first(hot));
+	}
+	shape->french = shape->marks_wide > 1 && !shape->stops_wide &&
+			shape->marks_tight * 4 <= shape->marks_wide;
+}
