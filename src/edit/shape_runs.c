@@ -82,7 +82,7 @@ static void see_gap(struct reader *r, size_t end)
 
 	while (at && r->text[at - 1] == ' ')
 		at--;
-	if (!at || r->text[end] == '\n')
+	if (!at || r->text[at - 1] == '\n' || r->text[end] == '\n')
 		return;
 	before = shape_end(r->text, at);
 	after = shape_front(r->text, r->len, end);

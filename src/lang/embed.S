@@ -14,6 +14,7 @@
 
 	embed lang_en_boilerplate, "src/lang/en/boilerplate.rules"
 	embed lang_en_abbreviations, "src/lang/en/abbreviations.txt"
+	embed lang_en_words, "src/lang/en/words.txt"
 	embed lang_en_elisions, "src/lang/en/elisions.txt"
 #ifdef LANG_EN_MODEL
 	embed lang_en_model, "src/lang/en/wire.model"

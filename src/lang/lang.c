@@ -8,6 +8,7 @@
 
 EMBEDDED(lang_en_boilerplate);
 EMBEDDED(lang_en_abbreviations);
+EMBEDDED(lang_en_words);
 EMBEDDED(lang_en_elisions);
 #ifdef LANG_EN_MODEL
 EMBEDDED(lang_en_model);
@@ -18,6 +19,7 @@ static const struct lang languages[] = {
 		.name = "en",
 		.boilerplate = LANG_FILE(lang_en_boilerplate),
 		.abbreviations = LANG_FILE(lang_en_abbreviations),
+		.words = LANG_FILE(lang_en_words),
 		.elisions = LANG_FILE(lang_en_elisions),
 #ifdef LANG_EN_MODEL
 		.model = LANG_FILE(lang_en_model),

@@ -1,7 +1,9 @@
-/* Looking a word up in the sorted lines of a language's abbreviations. */
+/* The classes of abbreviations. */
 #include "stages/whitespace/abbreviations.h"
 
 #include <string.h>
+
+#include "lang/lookup.h"
 
 static const struct {
 	const char *name;
@@ -12,65 +14,17 @@ static const struct {
 	{ "place", ABBREVIATION_PLACE },
 };
 
-static const char *line_front(const char *from, const char *at)
-{
-	while (at > from && at[-1] != '\n')
-		at--;
-	return at;
-}
-
-static const char *line_end(const char *at, const char *end)
-{
-	const char *newline = memchr(at, '\n', (size_t)(end - at));
-
-	return newline ? newline : end;
-}
-
-/* Compare `word` with the first word of the line at `line`. */
-static int compare(const char *word, size_t len, const char *line,
-		   const char *end)
-{
-	const char *blank = memchr(line, ' ', (size_t)(end - line));
-	const size_t key = (size_t)((blank ? blank : end) - line);
-	const int order = memcmp(word, line, len < key ? len : key);
-
-	if (order)
-		return order;
-	return len < key ? -1 : len > key;
-}
-
-static enum abbreviation class_of(const char *line, const char *end)
-{
-	const char *name = memchr(line, ' ', (size_t)(end - line));
-
-	if (!name++)
-		return ABBREVIATION_NONE;
-	for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); i++) {
-		const size_t len = strlen(classes[i].name);
-
-		if ((size_t)(end - name) == len &&
-		    !memcmp(name, classes[i].name, len))
-			return classes[i].class;
-	}
-	return ABBREVIATION_NONE;
-}
-
 enum abbreviation abbreviation_find(const struct lang_file *file,
 				    const char *word, size_t len)
 {
-	const char *low = file->bytes, *high = file->end;
+	size_t name_len;
+	const char *name = lang_lookup(file, word, len, &name_len);
 
-	while (low < high) {
-		const char *line = line_front(low, low + (high - low) / 2);
-		const char *end = line_end(line, high);
-		const int order = compare(word, len, line, end);
-
-		if (!order)
-			return class_of(line, end);
-		if (order < 0)
-			high = line;
-		else
-			low = end < high ? end + 1 : high;
+	for (size_t i = 0; name && i < sizeof(classes) / sizeof(*classes);
+	     i++) {
+		if (strlen(classes[i].name) == name_len &&
+		    !memcmp(name, classes[i].name, name_len))
+			return classes[i].class;
 	}
 	return ABBREVIATION_NONE;
 }

@@ -11,6 +11,7 @@
 #include "edit/shape.h"
 #include "stages/stage.h"
 #include "stages/whitespace/abbreviations.h"
+#include "stages/whitespace/words.h"
 
 struct scanner {
 	struct pass *pass;
@@ -29,6 +30,7 @@ struct scanner {
 	/* The line that was last asked whether it is a table's row. */
 	size_t row_start, row_end;
 	bool row;
+	struct wordset words;	/* of the article; read when first needed */
 };
 
 /* A run of white space, [at, end). */
@@ -82,6 +84,9 @@ bool lines_is_row(struct scanner *scanner, size_t at);
 enum wrap_break { WRAP_KEEP, WRAP_JOIN, WRAP_PARAGRAPH, WRAP_HYPHEN,
 		  WRAP_WORD };
 enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap);
+
+/* hyphen.c: what the hyphen before a line's end stands for */
+enum wrap_break hyphen_decide(struct scanner *scanner, const struct gap *gap);
 
 /* flat.c: two spaces or more, and odd spaces */
 void run_decide(struct scanner *scanner, const struct gap *gap);

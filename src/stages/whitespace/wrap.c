@@ -68,7 +68,10 @@ static void line_read(struct line *line, const struct scanner *scanner,
 				    word_end(scanner, gap->end));
 
 	line->columns = line->indent + columns(scanner->text, front, gap->at);
-	line->full = line->columns + 1 + word > scanner->shape.width;
+	/* Nothing but a line's end breaks a word. */
+	line->full = line->columns + 1 + word > scanner->shape.width ||
+		     (byte_before(scanner, gap->at) == '-' && gap->at > 1 &&
+		      ascii_is_letter(byte_before(scanner, gap->at - 1)));
 	line->ended = byte_before(scanner, gap->at) == ':' ||
 		      shape_end(scanner->text, gap->at) == SHAPE_END_SENTENCE;
 }
@@ -131,87 +134,6 @@ static bool is_row(struct scanner *scanner, const struct gap *gap)
 	       lines_is_row(scanner, gap->end);
 }
 
-/* "govern-\nment": a letter, a hyphen, the line end, a lower-case letter. */
-static bool is_hyphen(const struct scanner *scanner, const struct gap *gap)
-{
-	return byte_before(scanner, gap->at) == '-' && gap->at >= 2 &&
-	       unicode_is_letter(utf8_before(scanner->text, gap->at - 1)) &&
-	       unicode_is_word(utf8_at(scanner->text, scanner->len, gap->end));
-}
-
-static size_t letters_before(const struct scanner *scanner, size_t at)
-{
-	while (at && ascii_is_letter(byte_before(scanner, at)))
-		at--;
-	return at;
-}
-
-static size_t letters_behind(const struct scanner *scanner, size_t at)
-{
-	while (ascii_is_letter(byte_at(scanner, at)))
-		at++;
-	return at;
-}
-
-#define WORD_MAX 40
-
-/* Whether the article holds `word` as a word of its own. */
-static bool article_holds(const struct scanner *scanner, const char *word,
-			  size_t len)
-{
-	const char *text = scanner->text, *end = text + scanner->len;
-
-	for (const char *at = text; (at = memchr(at, word[0],
-						 (size_t)(end - at)));
-	     at++) {
-		const size_t place = (size_t)(at - text);
-
-		if ((size_t)(end - at) < len)
-			return false;
-		if (!memcmp(at, word, len) &&
-		    !ascii_is_letter(byte_before(scanner, place)) &&
-		    !ascii_is_letter(byte_at(scanner, place + len)))
-			return true;
-	}
-	return false;
-}
-
-/* The broken word stands whole elsewhere in the article. */
-static bool is_one_word(const struct scanner *scanner, const struct gap *gap)
-{
-	const size_t front = letters_before(scanner, gap->at - 1);
-	const size_t end = letters_behind(scanner, gap->end);
-	const size_t first = gap->at - 1 - front, second = end - gap->end;
-	char word[WORD_MAX];
-
-	if (first + second > sizeof(word) || first < 2 || second < 2)
-		return false;
-	memcpy(word, scanner->text + front, first);
-	memcpy(word + first, scanner->text + gap->end, second);
-	return article_holds(scanner, word, first + second);
-}
-
-/* "first-\nand second-": the hyphen hangs, and its space stays. */
-static bool hangs(const struct scanner *scanner, const struct gap *gap)
-{
-	static const char *const links[] = { "and", "or", "to", "und", "et" };
-	const size_t len = letters_behind(scanner, gap->end) - gap->end;
-
-	for (size_t i = 0; i < sizeof(links) / sizeof(*links); i++) {
-		if (len == strlen(links[i]) &&
-		    stands_at(scanner, gap->end, links[i]))
-			return true;
-	}
-	return false;
-}
-
-static enum wrap_break join(struct scanner *scanner, const struct gap *gap)
-{
-	if (!is_hyphen(scanner, gap) || hangs(scanner, gap))
-		return WRAP_JOIN;
-	return is_one_word(scanner, gap) ? WRAP_WORD : WRAP_HYPHEN;
-}
-
 enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 {
 	const struct shape *shape = &scanner->shape;
@@ -228,6 +150,6 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 	if (gap->lines < same || is_item(scanner, &line, gap->end))
 		return WRAP_KEEP;
 	if (line.full || goes_on(scanner, &line, gap))
-		return join(scanner, gap);
+		return hyphen_decide(scanner, gap);
 	return shape->indented ? WRAP_PARAGRAPH : WRAP_KEEP;
 }
