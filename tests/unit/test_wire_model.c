@@ -353,7 +353,7 @@ static void test_writing(void **state)
 		{ WIRE_COLLAPSED, " \n ", " \n " },
 		{ WIRE_MARKS_KEPT, "one; \xC3\xA9t\xC3\xA9 McTwo",
 		  "One; \xC3\x89t\xC3\xA9 McTwo" },
-		{ WIRE_QUOTES_LOST, "One  two.", "One  two." },
+		{ WIRE_QUOTES_LOST, "One  two.", "One two." },
 	};
 	struct file file = make_file();
 	struct wire_model *model;
