@@ -120,6 +120,25 @@ static bool is_as_it_was(const struct file *file)
 	       now.st_mtim.tv_nsec == file->info.st_mtim.tv_nsec;
 }
 
+/* What is taken out is written down before it goes. */
+static bool keep_stripped(struct fix *fix, const struct fixing *fixing)
+{
+	struct output *stripped = &fix->stripped;
+	off_t before;
+
+	if (!fixing->stripped.len)
+		return true;
+	before = lseek(stripped->fd, 0, SEEK_END);
+	output_write(stripped, fixing->stripped.data, fixing->stripped.len);
+	if (fix->options->fsync ? output_sync(stripped)
+				: output_flush(stripped))
+		return true;
+	/* No half a line: the disk may be full. */
+	if (before >= 0 && ftruncate(stripped->fd, before))
+		stripped->error = strerror(errno);
+	return false;
+}
+
 static void replace(struct fix *fix, struct file *file)
 {
 	struct fixing *fixing = file->state;
@@ -133,13 +152,13 @@ static void replace(struct fix *fix, struct file *file)
 		fail(fix, file, "changed while it was read: left as it was");
 	else if (fix->options->fsync && !output_sync(output))
 		fail(fix, file, output->error);
+	else if (fixing->stripped.failed)
+		fail(fix, file, "out of memory");
+	else if (!keep_stripped(fix, fixing))
+		fail(fix, file, "left as it was, since --stripped failed");
 	else if (!output_close(output))
 		fail(fix, file, output->error);
-	if (fixing->failed)
-		return;
-	fix->changed++;
-	output_write(&fix->stripped, fixing->stripped.data,
-		     fixing->stripped.len);
+	fix->changed += !fixing->failed;
 }
 
 static void end(struct sink *sink, struct file *file)
@@ -191,14 +210,13 @@ int command_fix(const struct options *options, const struct setup *setup)
 	struct driver driver;
 	bool done;
 
-	if (!check_paths(options) || !stripped_open(&fix.stripped, options))
+	if (!check_paths(options) || !stripped_append(&fix.stripped, options))
 		return EXIT_TROUBLE;
 	stop_heed();
 	setup_driver(&driver, options);
 	driver.plan = &plan;
 	driver.sink = &fix.sink;
 	done = run_driver(&driver, options);
-	/* What was stripped so far is kept even where a file failed. */
 	done = stripped_close(&fix.stripped, options) && done;
 	if (!done || fix.sink.tally.trouble)
 		return EXIT_TROUBLE;

@@ -7,6 +7,12 @@
 /* Open it where the options ask for it. False: a message was written. */
 bool stripped_open(struct output *output, const struct options *options);
 
+/*
+ * The same to append to it: what an earlier fix took out of its files is
+ * nowhere else.
+ */
+bool stripped_append(struct output *output, const struct options *options);
+
 /* Close it; false: a message was written. */
 bool stripped_close(struct output *output, const struct options *options);
 

@@ -133,6 +133,15 @@ same 'fix: the first change far into the file' wanted big.txt
 text 'First of it.\n\nADVERTISEMENT\n\nLast of it.\n' >ad.txt
 run fix --stripped=gone.jsonl ad.txt
 says 'fix: --stripped' gone.jsonl '^\{"file": "ad.txt", "record": 1, "start": 14, '
+run fix --stripped=gone.jsonl ad.txt
+is 'fix: --stripped is not lost by a second run' 1 "$(wc -l <gone.jsonl)"
+text 'First of it.\n\nADVERTISEMENT\n\nLast of it.\n' >ad.txt
+cp ad.txt ad
+if [ -w /dev/full ]; then
+	run fix --stripped=/dev/full ad.txt
+	status 'fix: --stripped that cannot be written is trouble' 2
+	same 'fix: and the file stays' ad ad.txt
+fi
 
 # Killed at any moment, each file is as it was or fixed whole.
 i=0
@@ -160,11 +169,17 @@ while [ $i -lt 12 ]; do
 done
 is 'fix: killed, each file is old or new' '' "$bad"
 rm -f .copydesk-*
-cp old k1.txt
-"$COPYDESK" fix k1.txt &
-pid=$!
-kill -TERM $pid 2>/dev/null
-wait $pid 2>/dev/null
+i=0
+while [ $i -lt 6 ]; do
+	i=$((i + 1))
+	cp old k1.txt
+	cp old k2.txt
+	"$COPYDESK" fix --fsync k1.txt k2.txt &
+	pid=$!
+	sleep "0.0$i"
+	kill -TERM $pid 2>/dev/null
+	wait $pid 2>/dev/null
+done
 is 'fix: ended by a signal, no temporary file is left' '' \
 	"$(find . -name '.copydesk*')"
 
