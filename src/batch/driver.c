@@ -47,18 +47,34 @@ static struct file *file_new(const struct driver *driver,
 		return NULL;
 	file->fd = -1;
 	file->path = strdup(from->path);
-	file->name = strdup(standard ? driver->stdin_name : from->path);
+	file->name = strdup(!standard ? from->path
+			    : driver->stdin_name ? driver->stdin_name
+						 : "<stdin>");
 	file->relative = strdup(from->relative);
 	if (!file->path || !file->name || !file->relative) {
 		file_free(file);
 		return NULL;
 	}
-	file->format = driver->reader.format;
+	return file;
+}
+
+/* How the file is to be read; false, and `why`, when that cannot be said. */
+static bool choose_plan(struct driver *driver, struct file *file,
+			struct bytes *why)
+{
+	const bool standard = !strcmp(file->path, "-");
+
+	file->plan = driver->choose(driver->context,
+				    standard ? driver->stdin_name : file->path,
+				    why);
+	if (!file->plan)
+		return false;
+	file->format = file->plan->format;
 	if (file->format == FORMAT_AUTO)
 		file->format = walk_format(file->name);
 	if (file->format == FORMAT_AUTO)
 		file->format = FORMAT_TEXT;
-	return file;
+	return true;
 }
 
 static bool file_open(struct file *file)
@@ -241,6 +257,7 @@ static void read_file(struct run *run, struct file *file, bool named)
 static bool visit(void *context, const struct walk_file *from)
 {
 	struct run *run = context;
+	struct bytes why;
 	struct file *file;
 
 	if (from->problem) {
@@ -252,12 +269,20 @@ static bool visit(void *context, const struct walk_file *from)
 		submit_message(run, from->path, "out of memory", 1);
 		return false;
 	}
-	if (open_in_turn(run, file)) {
+	bytes_init(&why);
+	if (!choose_plan(run->driver, file, &why)) {
+		const char *text = bytes_text(&why);
+
+		submit_message(run, file->name, text ? text : "out of memory",
+			       1);
+		file_free(file);
+	} else if (open_in_turn(run, file)) {
 		read_file(run, file, from->named);
 	} else {
 		submit_message(run, file->name, strerror(errno), 1);
 		file_free(file);
 	}
+	bytes_release(&why);
 	return !stopped(run);
 }
 
@@ -267,7 +292,7 @@ bool driver_run(struct driver *driver, char *const *paths, size_t count)
 	bool on = true;
 
 	pthread_mutex_init(&run.lock, NULL);
-	run.queue = queue_new(driver->plan, driver->jobs, hand_on, &run);
+	run.queue = queue_new(driver->jobs, hand_on, &run);
 	if (!run.queue) {
 		complain("files", "out of memory");
 		return false;

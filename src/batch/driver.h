@@ -16,6 +16,7 @@ struct file {
 	char *path;		/* owned: to open it */
 	char *name;		/* owned: to speak of it */
 	char *relative;		/* owned: see struct walk_file */
+	const struct plan *plan;
 	int fd;
 	struct stat info;	/* when it was opened */
 	enum format format;
@@ -40,10 +41,16 @@ struct sink {
 };
 
 struct driver {
-	const struct plan *plan;
-	struct reader_options reader;	/* format: FORMAT_AUTO by the ending */
+	/*
+	 * The plan for a file (NULL: standard input without a name); NULL:
+	 * `why` says what is wrong.
+	 */
+	const struct plan *(*choose)(void *context, const char *path,
+				     struct bytes *why);
+	void *context;
+	struct reader_options reader;	/* format: see struct plan */
 	const char *charset;		/* NULL: by the bytes */
-	const char *stdin_name;
+	const char *stdin_name;		/* NULL: it has none */
 	size_t jobs;			/* chunks worked on at a time */
 	struct walk walk;		/* visit and context are the driver's */
 	struct sink *sink;

@@ -36,11 +36,10 @@ void tally_add(struct tally *sum, const struct tally *more)
 	sum->lossy += more->lossy;
 }
 
-void worker_init(struct worker *worker, const struct plan *plan)
+void worker_init(struct worker *worker)
 {
 	memset(worker, 0, sizeof(*worker));
 	bytes_init(&worker->field);
-	worker->plan = plan;
 }
 
 void worker_release(struct worker *worker)
@@ -291,13 +290,15 @@ static void process_front(struct worker *worker)
 		process_mark(worker);
 }
 
-bool worker_process(struct worker *worker, const char *path,
-		    const struct chunk *chunk, struct outcome *outcome)
+bool worker_process(struct worker *worker, const struct work *work,
+		    struct outcome *outcome)
 {
+	const struct chunk *chunk = work->chunk;
 	size_t end = 0;
 
 	outcome_reset(outcome);
-	worker->path = path;
+	worker->plan = work->plan;
+	worker->path = work->path;
 	worker->chunk = chunk;
 	worker->outcome = outcome;
 	worker->done = 0;

@@ -23,6 +23,7 @@ struct plan {
 	unsigned wants;			/* enum want */
 	struct report_style style;
 	enum cd_severity fail_level;	/* what counts as serious */
+	enum format format;		/* FORMAT_AUTO: by the file's ending */
 	const char *field;		/* of JSON Lines */
 };
 
@@ -48,22 +49,29 @@ void outcome_init(struct outcome *outcome);
 void outcome_release(struct outcome *outcome);
 
 struct worker {
-	const struct plan *plan;
 	struct cd_result *result;	/* owned, reused */
 	struct bytes field;		/* unescaped text of a record */
 	/* of the chunk in work: */
+	const struct plan *plan;
 	const char *path;
 	const struct chunk *chunk;
 	struct outcome *outcome;
 	size_t done;			/* bytes of the chunk dealt with */
 };
 
-void worker_init(struct worker *worker, const struct plan *plan);
+void worker_init(struct worker *worker);
 void worker_release(struct worker *worker);
 
-/* Normalise a chunk of the file `path`. False when memory ran out. */
-bool worker_process(struct worker *worker, const char *path,
-		    const struct chunk *chunk, struct outcome *outcome);
+/* A chunk of the file `path`, and what is to be done with it. */
+struct work {
+	const struct plan *plan;
+	const char *path;
+	const struct chunk *chunk;
+};
+
+/* Normalise a chunk. False when memory ran out. */
+bool worker_process(struct worker *worker, const struct work *work,
+		    struct outcome *outcome);
 
 void tally_add(struct tally *sum, const struct tally *more);
 

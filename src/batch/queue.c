@@ -11,7 +11,6 @@
 #include "reader/stop.h"
 
 struct queue {
-	const struct plan *plan;
 	void (*hand_on)(void *context, struct slot *slot);
 	void *context;
 	struct worker worker;		/* of the caller's thread */
@@ -41,9 +40,14 @@ static struct slot *slot_at(struct queue *queue, size_t index)
 
 static void work_on(struct worker *worker, struct slot *slot)
 {
-	slot->no_memory = slot->has_chunk &&
-			  !worker_process(worker, slot->file->name,
-					  &slot->chunk, &slot->outcome);
+	struct work work;
+
+	if (!slot->has_chunk)
+		return;
+	work.plan = slot->file->plan;
+	work.path = slot->file->name;
+	work.chunk = &slot->chunk;
+	slot->no_memory = !worker_process(worker, &work, &slot->outcome);
 }
 
 static void *run_worker(void *argument)
@@ -51,7 +55,7 @@ static void *run_worker(void *argument)
 	struct queue *queue = argument;
 	struct worker worker;
 
-	worker_init(&worker, queue->plan);
+	worker_init(&worker);
 	pthread_mutex_lock(&queue->lock);
 	for (;;) {
 		struct slot *slot;
@@ -240,7 +244,7 @@ static bool make_slots(struct queue *queue)
 	return queue->slots && queue->threads;
 }
 
-struct queue *queue_new(const struct plan *plan, size_t jobs,
+struct queue *queue_new(size_t jobs,
 			void (*hand_on)(void *context, struct slot *slot),
 			void *context)
 {
@@ -248,11 +252,10 @@ struct queue *queue_new(const struct plan *plan, size_t jobs,
 
 	if (!queue)
 		return NULL;
-	queue->plan = plan;
 	queue->jobs = jobs ? jobs : 1;
 	queue->hand_on = hand_on;
 	queue->context = context;
-	worker_init(&queue->worker, plan);
+	worker_init(&queue->worker);
 	pthread_mutex_init(&queue->lock, NULL);
 	pthread_cond_init(&queue->to_work, NULL);
 	pthread_cond_init(&queue->to_write, NULL);

@@ -34,7 +34,7 @@ struct queue;
  * `hand_on` is called for each slot in order, in one thread at a time. NULL
  * when memory ran out. queue_free() finishes first.
  */
-struct queue *queue_new(const struct plan *plan, size_t jobs,
+struct queue *queue_new(size_t jobs,
 			void (*hand_on)(void *context, struct slot *slot),
 			void *context);
 void queue_free(struct queue *queue);

@@ -71,7 +71,6 @@ int command_check(const struct options *options, const struct setup *setup)
 		.wants = WANT_FINDINGS,
 		.style = check.style,
 		.fail_level = (enum cd_severity)options->fail_level,
-		.field = options->field,
 	};
 	struct driver driver;
 	bool done;
@@ -79,10 +78,9 @@ int command_check(const struct options *options, const struct setup *setup)
 	output_init(&check.output);
 	output_to_fd(&check.output, STDOUT_FILENO);
 	setup_driver(&driver, options);
-	driver.plan = &plan;
 	driver.sink = &check.sink;
 	frame(&check, false);
-	done = run_driver(&driver, options);
+	done = run_driver(&driver, options, &plan);
 	frame(&check, true);
 	if (check.sink.broken)
 		output_discard(&check.output);

@@ -24,8 +24,12 @@ void setup_release(struct setup *setup);
 /* A driver as the options say; the sink and the plan are the caller's. */
 void setup_driver(struct driver *driver, const struct options *options);
 
-/* Run the driver over the options' paths, or standard input. */
-bool run_driver(struct driver *driver, const struct options *options);
+/*
+ * Run the driver over the options' paths, or standard input. The plan's field
+ * and format are the options' to say.
+ */
+bool run_driver(struct driver *driver, const struct options *options,
+		const struct plan *plan);
 
 /* Read a whole file; false: a message is on standard error. */
 bool read_whole(const char *path, struct bytes *bytes);

@@ -114,7 +114,6 @@ int command_diff(const struct options *options, const struct setup *setup)
 	const struct plan plan = {
 		.desk = setup->desk,
 		.wants = WANT_TEXT,
-		.field = options->field,
 	};
 	struct driver driver;
 	bool done;
@@ -122,10 +121,9 @@ int command_diff(const struct options *options, const struct setup *setup)
 	output_init(&diff.output);
 	output_to_fd(&diff.output, STDOUT_FILENO);
 	setup_driver(&driver, options);
-	driver.plan = &plan;
 	driver.sink = &diff.sink;
 	driver.reader.fill = true;
-	done = run_driver(&driver, options);
+	done = run_driver(&driver, options, &plan);
 	if (diff.sink.broken)
 		output_discard(&diff.output);
 	else

@@ -239,7 +239,6 @@ int command_filter(const struct options *options, const struct setup *setup)
 	const struct plan plan = {
 		.desk = setup->desk,
 		.wants = WANT_TEXT | (options->stripped ? WANT_STRIPPED : 0u),
-		.field = options->field,
 	};
 	struct driver driver;
 	bool done;
@@ -253,12 +252,11 @@ int command_filter(const struct options *options, const struct setup *setup)
 		return EXIT_TROUBLE;
 	}
 	setup_driver(&driver, options);
-	driver.plan = &plan;
 	driver.sink = &filter.sink;
 	driver.walk.no_folders = !options->output_dir;
 	if (options->output_dir)
 		leave_out_folder(&driver, options->output_dir);
-	done = run_driver(&driver, options);
+	done = run_driver(&driver, options, &plan);
 	done = close_outputs(&filter) && done;
 	forget_claims(&filter);
 	if (!done || filter.sink.tally.trouble)

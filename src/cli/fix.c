@@ -205,7 +205,6 @@ int command_fix(const struct options *options, const struct setup *setup)
 	const struct plan plan = {
 		.desk = setup->desk,
 		.wants = WANT_TEXT | (options->stripped ? WANT_STRIPPED : 0u),
-		.field = options->field,
 	};
 	struct driver driver;
 	bool done;
@@ -214,9 +213,8 @@ int command_fix(const struct options *options, const struct setup *setup)
 		return EXIT_TROUBLE;
 	stop_heed();
 	setup_driver(&driver, options);
-	driver.plan = &plan;
 	driver.sink = &fix.sink;
-	done = run_driver(&driver, options);
+	done = run_driver(&driver, options, &plan);
 	done = stripped_close(&fix.stripped, options) && done;
 	if (!done || fix.sink.tally.trouble)
 		return EXIT_TROUBLE;

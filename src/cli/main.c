@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/plans.h"
 #include "reader/stop.h"
 
 /* A file must not get the number of a standard stream that is closed. */
@@ -78,15 +79,19 @@ static int run_command(const struct options *options)
 int main(int argc, char **argv)
 {
 	struct options options;
+	struct bytes config;
 	int status = EXIT_TROUBLE;
 
 	/* A closed pipe ends the program quietly, whatever was inherited. */
 	signal(SIGPIPE, SIG_DFL);
 	hold_standard_streams();
-	if (options_parse(&options, argc, argv))
+	bytes_init(&config);
+	if (options_parse(&options, argc, argv) &&
+	    plans_read_config(&options, &config))
 		status = options.help ? show_help(&options)
 				      : run_command(&options);
 	options_release(&options);
+	bytes_release(&config);
 	stop_die();
 	return status;
 }

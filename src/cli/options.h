@@ -45,7 +45,17 @@ struct options {
 	int colour;			/* enum colour_mode */
 	bool exit_on_fix, fsync, lossy;
 	size_t jobs;			/* 0: as many as CPUs may be used */
+	const char *config;
+	bool no_config;
+	/* The options given, in order: options_derive() gives them again. */
+	struct given {
+		const struct option_row *row;
+		const char *value;
+	} *given;			/* owned */
+	size_t given_count;
 };
+
+struct option_row;
 
 /*
  * Read the command line. False: a message is on standard error, and the exit
@@ -53,6 +63,16 @@ struct options {
  */
 bool options_parse(struct options *options, int argc, char **argv);
 void options_release(struct options *options);
+
+/*
+ * The options as they are with a configuration file's text (NUL-terminated; it
+ * is cut up, and kept as pointers) before the command line's. `found`: the file
+ * was found, not named, and may set what is harmless only. False: `why` holds
+ * "LINE: what is wrong". options_release() is due either way; paths are none.
+ */
+enum config_source { CONFIG_NAMED, CONFIG_FOUND };
+bool options_derive(struct options *derived, const struct options *options,
+		    char *text, enum config_source source, struct bytes *why);
 
 /* --help, for a command or, COMMAND_FILTER, for all. */
 void options_help(enum command command, struct bytes *out);

@@ -1,6 +1,7 @@
 /* From options to a desk and a driver. */
 #include "cli/command.h"
 #include "cli/cpus.h"
+#include "cli/plans.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -123,7 +124,6 @@ static enum separator separator_of(const char *name)
 void setup_driver(struct driver *driver, const struct options *options)
 {
 	memset(driver, 0, sizeof(*driver));
-	driver->reader.format = (enum format)options->format;
 	driver->reader.separator = separator_of(options->separator);
 	driver->reader.line = options->separator;
 	driver->reader.max_article = options->max_article;
@@ -132,14 +132,23 @@ void setup_driver(struct driver *driver, const struct options *options)
 	driver->jobs = options->jobs ? options->jobs : cpu_count();
 }
 
-bool run_driver(struct driver *driver, const struct options *options)
+bool run_driver(struct driver *driver, const struct options *options,
+		const struct plan *plan)
 {
 	static char standard[] = "-";
 	char *none[] = { standard };
+	struct plans plans;
+	bool done;
 
+	plans_init(&plans, options, plan);
+	driver->choose = plans_choose;
+	driver->context = &plans;
 	if (options->path_count)
-		return driver_run(driver, options->paths, options->path_count);
-	return driver_run(driver, none, 1);
+		done = driver_run(driver, options->paths, options->path_count);
+	else
+		done = driver_run(driver, none, 1);
+	plans_release(&plans);
+	return done;
 }
 
 enum colour use_colour(const struct options *options)

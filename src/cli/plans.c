@@ -1,0 +1,204 @@
+/* Configuration files: named by --config, or found above a file. */
+#include "cli/plans.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* A .copydesk and what it makes of the command line. */
+struct found {
+	struct found *next;
+	char *path;		/* owned */
+	struct bytes text;	/* options point into it */
+	struct options options;
+	struct setup setup;
+	struct plan plan;
+	struct bytes error;	/* empty: it is good */
+};
+
+void plans_init(struct plans *plans, const struct options *options,
+		const struct plan *plain)
+{
+	memset(plans, 0, sizeof(*plans));
+	plans->options = options;
+	plans->plain = *plain;
+	plans->plain.field = options->field;
+	plans->plain.format = (enum format)options->format;
+}
+
+static void found_free(struct found *found)
+{
+	setup_release(&found->setup);
+	options_release(&found->options);
+	bytes_release(&found->text);
+	bytes_release(&found->error);
+	free(found->path);
+	free(found);
+}
+
+void plans_release(struct plans *plans)
+{
+	while (plans->found) {
+		struct found *next = plans->found->next;
+
+		found_free(plans->found);
+		plans->found = next;
+	}
+	free(plans->folder);
+}
+
+/* The folder of a path, as written; free() it. */
+static char *folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	size_t len = slash ? (size_t)(slash - path) : 0;
+	char *folder;
+
+	if (slash == path)
+		len = 1;
+	folder = malloc(len + 2);
+	if (!folder)
+		return NULL;
+	memcpy(folder, len ? path : ".", len ? len : 1);
+	folder[len ? len : 1] = '\0';
+	return folder;
+}
+
+static bool is_file(const char *path)
+{
+	struct stat info;
+
+	return stat(path, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+/* The .copydesk in `folder` or the nearest above it, or NULL; free() it. */
+static char *find_config(const char *folder)
+{
+	static const char name[] = "/.copydesk";
+	char *real = realpath(folder, NULL);
+	char *path = real ? malloc(strlen(real) + sizeof(name)) : NULL;
+
+	while (path) {
+		char *slash;
+
+		sprintf(path, "%s%s", real, name);
+		if (is_file(path))
+			break;
+		slash = strrchr(real, '/');
+		if (!slash) {
+			free(path);
+			path = NULL;
+			break;
+		}
+		*slash = '\0';
+	}
+	free(real);
+	return path;
+}
+
+/* Read it and make its desk; what is wrong goes to found->error. */
+static void load(struct plans *plans, struct found *found)
+{
+	struct bytes why;
+
+	bytes_init(&why);
+	if (!read_whole(found->path, &found->text)) {
+		bytes_add_text(&found->error, "cannot be read");
+	} else if (!bytes_text(&found->text) ||
+		   !options_derive(&found->options, plans->options,
+				   found->text.data, CONFIG_FOUND, &why)) {
+		bytes_add(&found->error, why.data, why.len);
+	} else if (!setup_desk(&found->setup, &found->options)) {
+		bytes_add_text(&found->error, "see the message above");
+	} else {
+		found->plan = plans->plain;
+		found->plan.desk = found->setup.desk;
+		found->plan.field = found->options.field;
+		found->plan.format = (enum format)found->options.format;
+	}
+	bytes_release(&why);
+}
+
+/* What is known of the configuration file `path` (owned). */
+static struct found *look_up(struct plans *plans, char *path)
+{
+	struct found *found;
+
+	for (found = plans->found; found; found = found->next) {
+		if (!strcmp(found->path, path)) {
+			free(path);
+			return found;
+		}
+	}
+	found = calloc(1, sizeof(*found));
+	if (!found) {
+		free(path);
+		return NULL;
+	}
+	found->path = path;
+	found->next = plans->found;
+	plans->found = found;
+	load(plans, found);
+	return found;
+}
+
+const struct plan *plans_choose(void *context, const char *path,
+				struct bytes *why)
+{
+	struct plans *plans = context;
+	char *folder, *config;
+
+	if (plans->options->config || plans->options->no_config || !path)
+		return &plans->plain;
+	folder = folder_of(path);
+	if (!folder) {
+		bytes_add_text(why, "out of memory");
+		return NULL;
+	}
+	if (!plans->folder || strcmp(plans->folder, folder)) {
+		config = find_config(folder);
+		plans->last = config ? look_up(plans, config) : NULL;
+		free(plans->folder);
+		plans->folder = folder;
+	} else {
+		free(folder);
+	}
+	if (!plans->last)
+		return &plans->plain;
+	if (!plans->last->error.len)
+		return &plans->last->plan;
+	bytes_printf(why, "%s:%s", plans->last->path,
+		     bytes_text(&plans->last->error));
+	return NULL;
+}
+
+bool plans_read_config(struct options *options, struct bytes *text)
+{
+	struct options derived;
+	struct bytes why;
+	bool good;
+
+	if (!options->config)
+		return true;
+	if (!read_whole(options->config, text) || !bytes_text(text))
+		return false;
+	bytes_init(&why);
+	good = options_derive(&derived, options, text->data, CONFIG_NAMED,
+			      &why);
+	if (good) {
+		derived.paths = options->paths;
+		derived.path_count = options->path_count;
+		derived.given = options->given;
+		derived.given_count = options->given_count;
+		bytes_release(&options->rules);
+		*options = derived;
+	} else {
+		fprintf(stderr, "copydesk: %s:%s\n", options->config,
+			bytes_text(&why) ? why.data : "out of memory");
+		options_release(&derived);
+	}
+	bytes_release(&why);
+	return good;
+}

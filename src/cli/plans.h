@@ -1,0 +1,36 @@
+/*
+ * Plans by file: the options of the command line, and those of the .copydesk in
+ * the file's folder or the nearest above it.
+ */
+#ifndef COPYDESK_CLI_PLANS_H
+#define COPYDESK_CLI_PLANS_H
+
+#include "cli/command.h"
+
+struct plans {
+	const struct options *options;	/* borrowed */
+	struct plan plain;		/* where no file is found */
+	struct found *found;		/* owned: a list */
+	char *folder;			/* owned: of the last path */
+	struct found *last;		/* what was found for it */
+};
+
+/* What all plans of a command share is in `plain`, which is copied. */
+void plans_init(struct plans *plans, const struct options *options,
+		const struct plan *plain);
+void plans_release(struct plans *plans);
+
+/*
+ * A driver's choose(): the plan for the file `path` (NULL: standard input
+ * without a name); NULL: `why` says what is wrong.
+ */
+const struct plan *plans_choose(void *context, const char *path,
+				struct bytes *why);
+
+/*
+ * Read --config, if it is given, into the options. False: a message is on
+ * standard error. `text` holds what the options then point to.
+ */
+bool plans_read_config(struct options *options, struct bytes *text);
+
+#endif

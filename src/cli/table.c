@@ -1,0 +1,258 @@
+/* The table of options, and their values. */
+#include "cli/table.h"
+
+#include <stdint.h>
+#include <string.h>
+
+static const struct option_word quote_words[] = {
+	{ "curly", CD_QUOTES_CURLY },
+	{ "straight", CD_QUOTES_STRAIGHT },
+	{ "keep", CD_QUOTES_KEEP },
+	{ NULL, 0 },
+};
+
+static const struct option_word casing_words[] = {
+	{ "auto", CD_CASING_AUTO },
+	{ "always", CD_CASING_ALWAYS },
+	{ "never", CD_CASING_NEVER },
+	{ NULL, 0 },
+};
+
+static const struct option_word format_words[] = {
+	{ "text", FORMAT_TEXT },
+	{ "jsonl", FORMAT_JSONL },
+	{ NULL, 0 },
+};
+
+static const struct option_word report_words[] = {
+	{ "concise", REPORT_CONCISE },
+	{ "json", REPORT_JSON },
+	{ "json-lines", REPORT_JSON_LINES },
+	{ "github", REPORT_GITHUB },
+	{ NULL, 0 },
+};
+
+static const struct option_word level_words[] = {
+	{ "note", CD_SEVERITY_NOTE },
+	{ "warning", CD_SEVERITY_WARNING },
+	{ "error", CD_SEVERITY_ERROR },
+	{ NULL, 0 },
+};
+
+static const struct option_word colour_words[] = {
+	{ "auto", COLOUR_AUTO },
+	{ "always", COLOUR_ALWAYS },
+	{ "never", COLOUR_NEVER },
+	{ NULL, 0 },
+};
+
+#define FILTER (1u << COMMAND_FILTER)
+#define CHECK (1u << COMMAND_CHECK)
+#define FIX (1u << COMMAND_FIX)
+#define DIFF (1u << COMMAND_DIFF)
+#define RULES (1u << COMMAND_RULES)
+#define VERIFY (1u << COMMAND_VERIFY)
+#define WORK (FILTER | CHECK | FIX | DIFF)
+#define ALL (WORK | RULES | VERIFY)
+
+#define AT(member) offsetof(struct options, member)
+
+const struct option_row option_rows[] = {
+	{ "select", 0, "RULES", KIND_RULES, '=', ALL, NULL,
+	  "only these rules (names parted by commas)" },
+	{ "extend-select", 0, "RULES", KIND_RULES, '+', ALL, NULL,
+	  "these rules too" },
+	{ "ignore", 0, "RULES", KIND_RULES, '-', ALL, NULL,
+	  "not these rules" },
+	{ "quotes", 0, "curly|straight|keep", KIND_WORD, AT(quotes), WORK,
+	  quote_words, "style of quotation marks (curly)" },
+	{ "casing", 0, "auto|always|never", KIND_WORD, AT(casing), WORK,
+	  casing_words, "restore lost capitals and marks (auto)" },
+	{ "lang", 0, "LANG", KIND_TEXT, AT(lang), ALL, NULL,
+	  "language of the text (en)" },
+	{ "model", 0, "FILE", KIND_TEXT, AT(model), ALL, NULL,
+	  "restoration model instead of the built-in one" },
+	{ "boilerplate", 0, "FILE", KIND_TEXT, AT(boilerplate), ALL, NULL,
+	  "more boilerplate rules" },
+	{ "min-confidence", 0, "PERCENT", KIND_PERCENT, AT(min_confidence),
+	  WORK, NULL, "leave out restorations less sure than this" },
+	{ "format", 0, "text|jsonl", KIND_WORD, AT(format), WORK | VERIFY,
+	  format_words, "form of the input (by the file's ending; else text)" },
+	{ "field", 0, "NAME", KIND_TEXT, AT(field), WORK | VERIFY, NULL,
+	  "field of JSON Lines that holds the article (text)" },
+	{ "separator", 0, "blank|formfeed|nul|LINE", KIND_TEXT, AT(separator),
+	  WORK, NULL, "what parts the articles of a text (none)" },
+	{ "from-code", 0, "CHARSET", KIND_TEXT, AT(from_code),
+	  WORK | VERIFY, NULL,
+	  "charset of the input (by its bytes)" },
+	{ "max-article", 0, "BYTES", KIND_SIZE, AT(max_article), WORK, NULL,
+	  "longest article held whole; K, M, G count (1M)" },
+	{ "stdin-filename", 0, "PATH", KIND_TEXT, AT(stdin_name), WORK, NULL,
+	  "name and ending of standard input" },
+	{ "output", 'o', "FILE", KIND_TEXT, AT(output), FILTER, NULL,
+	  "write here instead of standard output" },
+	{ "output-dir", 0, "DIR", KIND_TEXT, AT(output_dir), FILTER, NULL,
+	  "write each file here, under its own name" },
+	{ "stripped", 0, "FILE", KIND_TEXT, AT(stripped),
+	  FILTER | FIX | VERIFY, NULL,
+	  "JSON Lines of what boilerplate rules took out" },
+	{ "output-format", 0, "concise|json|json-lines|github", KIND_WORD,
+	  AT(report_format), CHECK | RULES, report_words,
+	  "form of the findings (concise)" },
+	{ "fail-level", 0, "note|warning|error", KIND_WORD, AT(fail_level),
+	  CHECK, level_words, "least severity that makes check fail (warning)" },
+	{ "color", 0, "auto|always|never", KIND_WORD, AT(colour), CHECK | DIFF,
+	  colour_words, "colour the output (auto; NO_COLOR is heeded)" },
+	{ "fsync", 0, NULL, KIND_FLAG, AT(fsync), FIX, NULL,
+	  "wait for the disk before a file is replaced" },
+	{ "lossy", 0, NULL, KIND_FLAG, AT(lossy), FIX, NULL,
+	  "rewrite files with bytes that cannot be decoded too" },
+	{ "exit-non-zero-on-fix", 0, NULL, KIND_FLAG, AT(exit_on_fix),
+	  FILTER | FIX, NULL, "exit 1 when something changed" },
+	{ "jobs", 'j', "N", KIND_JOBS, AT(jobs), WORK, NULL,
+	  "work on so many chunks at a time (one for each CPU)" },
+	{ "config", 0, "FILE", KIND_TEXT, AT(config), ALL, NULL,
+	  "options from this file, one a line, and from no other" },
+	{ "no-config", 0, NULL, KIND_FLAG, AT(no_config), WORK, NULL,
+	  "read no .copydesk beside or above the files" },
+	{ "help", 'h', NULL, KIND_FLAG, AT(help), ALL, NULL, "show this" },
+	{ "version", 'V', NULL, KIND_FLAG, AT(version), ALL, NULL,
+	  "show the versions of copydesk, ICU, rules and model" },
+};
+
+const size_t option_row_count = sizeof(option_rows) / sizeof(option_rows[0]);
+
+_Static_assert(sizeof(option_rows) / sizeof(option_rows[0]) <= OPTION_ROWS_MAX,
+	       "OPTION_ROWS_MAX is too small");
+
+const struct command_row command_rows[COMMAND_COUNT] = {
+	[COMMAND_FILTER] = { "", "[FILE...]",
+			     "normalise to standard output" },
+	[COMMAND_CHECK] = { "check", "[PATH...]", "report what is not clean" },
+	[COMMAND_FIX] = { "fix", "PATH...", "rewrite in place, atomically" },
+	[COMMAND_DIFF] = { "diff", "[PATH...]",
+			   "unified diff of what fix would do" },
+	[COMMAND_RULES] = { "rules", "[RULE]",
+			    "list the rules, or explain one" },
+	[COMMAND_VERIFY] = { "verify", "ORIGINAL CLEANED",
+			     "prove that no letter was lost" },
+};
+
+const struct option_row *option_find(const char *name, size_t len)
+{
+	for (size_t i = 0; i < option_row_count; i++) {
+		if (strlen(option_rows[i].name) == len &&
+		    !memcmp(option_rows[i].name, name, len))
+			return &option_rows[i];
+	}
+	return NULL;
+}
+
+static void *target(struct options *options, const struct option_row *row)
+{
+	return (char *)options + row->offset;
+}
+
+static bool take_word(struct options *options, const struct option_row *row,
+		      const char *value, struct bytes *why)
+{
+	for (const struct option_word *word = row->words; word->name; word++) {
+		if (!strcmp(word->name, value)) {
+			*(int *)target(options, row) = word->value;
+			return true;
+		}
+	}
+	bytes_printf(why, "not one of %s", row->value);
+	return false;
+}
+
+/* A number with K, M or G; false when it is none, or too large. */
+static bool read_size(const char *value, size_t *size)
+{
+	static const char units[] = "KMG";
+	const char *at = value, *unit;
+	size_t sum = 0;
+
+	for (; *at >= '0' && *at <= '9'; at++) {
+		if (sum > (SIZE_MAX - 9) / 10)
+			return false;
+		sum = sum * 10 + (size_t)(*at - '0');
+	}
+	if (at == value)
+		return false;
+	unit = *at ? strchr(units, *at) : NULL;
+	for (const char *u = units; unit && u <= unit; u++) {
+		if (sum > SIZE_MAX / 1024)
+			return false;
+		sum *= 1024;
+	}
+	*size = sum;
+	return !at[unit != NULL];
+}
+
+/* A number within the bounds of its kind. */
+static bool take_size(struct options *options, const struct option_row *row,
+		      const char *value, struct bytes *why)
+{
+	static const struct {
+		size_t least, most;
+		const char *why;
+	} bounds[] = {
+		[KIND_SIZE] = { 1, CD_ARTICLE_MAX, "not between 1 and 1G" },
+		[KIND_PERCENT] = { 0, 100, "not between 0 and 100" },
+		[KIND_JOBS] = { 1, 1024, "not between 1 and 1024" },
+	};
+	size_t size;
+
+	if (!read_size(value, &size)) {
+		bytes_add_text(why, "not a number");
+		return false;
+	}
+	if (size < bounds[row->kind].least || size > bounds[row->kind].most) {
+		bytes_add_text(why, bounds[row->kind].why);
+		return false;
+	}
+	*(size_t *)target(options, row) = size;
+	return true;
+}
+
+/* "a,b" becomes "=a,=b" in the library's list of terms. */
+static bool take_rules(struct options *options, const struct option_row *row,
+		       const char *value)
+{
+	struct bytes *rules = &options->rules;
+
+	while (*value) {
+		const size_t len = strcspn(value, ", ");
+
+		if (len) {
+			bytes_add_byte(rules, (char)row->offset);
+			bytes_add(rules, value, len);
+			bytes_add_byte(rules, ',');
+		}
+		value += len + (value[len] != '\0');
+	}
+	return !rules->failed;
+}
+
+bool option_take(struct options *options, const struct option_row *row,
+		 const char *value, struct bytes *why)
+{
+	switch (row->kind) {
+	case KIND_FLAG:
+		*(bool *)target(options, row) = true;
+		return true;
+	case KIND_TEXT:
+		*(const char **)target(options, row) = value;
+		return true;
+	case KIND_WORD:
+		return take_word(options, row, value, why);
+	case KIND_SIZE:
+	case KIND_PERCENT:
+	case KIND_JOBS:
+		return take_size(options, row, value, why);
+	case KIND_RULES:
+		return take_rules(options, row, value);
+	}
+	return false;
+}

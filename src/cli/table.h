@@ -1,0 +1,60 @@
+/*
+ * The table of options: read by the parser, by --help and by configuration
+ * files, so that they cannot disagree.
+ */
+#ifndef COPYDESK_CLI_TABLE_H
+#define COPYDESK_CLI_TABLE_H
+
+#include "cli/options.h"
+
+/* What an option's value is, and so where it goes. */
+enum option_kind {
+	KIND_FLAG,
+	KIND_TEXT,
+	KIND_WORD,	/* one of `words` */
+	KIND_SIZE,
+	KIND_PERCENT,
+	KIND_JOBS,
+	KIND_RULES,	/* offset: the sign of its terms */
+};
+
+/* A value by its name. */
+struct option_word {
+	const char *name;
+	int value;
+};
+
+struct option_row {
+	const char *name;
+	char letter;		/* 0: none */
+	const char *value;	/* as --help shows it; NULL: none */
+	enum option_kind kind;
+	size_t offset;		/* in struct options */
+	unsigned commands;	/* a bit for each enum command */
+	const struct option_word *words;
+	const char *help;
+};
+
+extern const struct option_row option_rows[];
+extern const size_t option_row_count;
+
+/* More than there are options. */
+#define OPTION_ROWS_MAX 64
+
+/* The option of that name (len bytes), or NULL. */
+const struct option_row *option_find(const char *name, size_t len);
+
+/*
+ * Take an option's value (NULL for a flag), which is kept as a pointer. False:
+ * `why` says what is wrong with it, without the option's name.
+ */
+bool option_take(struct options *options, const struct option_row *row,
+		 const char *value, struct bytes *why);
+
+struct command_row {
+	const char *name, *arguments, *help;
+};
+
+extern const struct command_row command_rows[COMMAND_COUNT];
+
+#endif
