@@ -216,25 +216,28 @@ static void forget_edits(struct run *run, struct cd_span text, size_t from)
 	result->text = text;
 }
 
+/* The skeleton is the first round's: later rounds may decode no more letters. */
 static enum outcome run_round(struct run *run)
 {
 	struct cd_result *result = run->result;
 	const struct cd_span start = result->text;
 	const size_t first = result->layer_count;
 	enum outcome encoding, rest, proof;
-	struct cd_span before;
-	size_t base;
+	struct cd_span before = start;
+	size_t base = first;
 
 	encoding = run_encoding(run);
 	if (encoding == NOMEM)
 		return NOMEM;
-	before = result->text;
-	base = result->layer_count;
-	if (run->first_round)
-		result->encoding_layers = base;
+	if (run->first_round) {
+		before = result->text;
+		base = result->encoding_layers = result->layer_count;
+	}
 	rest = run_stages(run, stage_first_after_encoding, stage_count);
-	if (rest == RESTS || rest == NOMEM)
-		return rest == RESTS ? encoding : NOMEM;
+	if (rest == NOMEM)
+		return NOMEM;
+	if (rest == RESTS && (encoding == RESTS || run->first_round))
+		return encoding;
 	if (same_text(result->text, start)) {
 		forget_edits(run, start, first);
 		return RESTS;

@@ -292,6 +292,25 @@ static void resolve_layer(struct cd_result *result, size_t index,
 	}
 }
 
+/* A byte that was no text is a lost character too: it is said once. */
+static void drop_said_twice(struct cd_result *result)
+{
+	const struct cd_rule *bad = &rule_table[RULE_ENCODING_INVALID_BYTE];
+	const struct cd_rule *lost = &rule_table[RULE_ENCODING_LOST_CHARACTER];
+	size_t kept = 0, last_bad = (size_t)-1;
+
+	for (size_t i = 0; i < result->finding_count; i++) {
+		const struct cd_finding *finding = &result->findings[i];
+
+		if (finding->rule == bad)
+			last_bad = finding->off;
+		if (finding->rule == lost && finding->off == last_bad)
+			continue;
+		result->findings[kept++] = *finding;
+	}
+	result->finding_count = kept;
+}
+
 static enum cd_status resolve(struct cd_result *result)
 {
 	size_t findings = 0, edits = 0;
@@ -320,6 +339,7 @@ static enum cd_status resolve(struct cd_result *result)
 			resolve_layer(result, i, &ruler, &edit);
 		qsort(result->findings, result->finding_count,
 		      sizeof(*result->findings), by_place);
+		drop_said_twice(result);
 		qsort(result->stripped, result->stripped_count,
 		      sizeof(*result->stripped), stripped_by_place);
 	}

@@ -1,8 +1,8 @@
 /*
  * The contract on any text: valid UTF-8 out, no letter lost, at rest after one
- * run, positions that fit the source, borrowed where unchanged. A breach that
- * the engine itself caught (internal/...) breaks the law too: it means that a
- * stage is wrong.
+ * run, positions that fit the source, borrowed where unchanged. Articles must
+ * not need the engine's own safeguards either (internal/...): where one speaks
+ * up, a stage is wrong. Random bytes may come out as they went in.
  */
 #include "support.h"
 
@@ -80,13 +80,9 @@ static void law_rest(struct trial *trial)
 static void law_letters(struct trial *trial)
 {
 	const struct cd_stripped *spans;
-	const struct cd_finding *findings;
 	enum cd_proof proof;
 	size_t count, at;
 
-	assert_int_equal(cd_findings(trial->result, &findings, &count), CD_OK);
-	for (size_t i = 0; i < count; i++)
-		HOLD(trial, strncmp(findings[i].rule->name, "internal/", 9));
 	assert_int_equal(cd_stripped(trial->result, &spans, &count), CD_OK);
 	assert_int_equal(cd_verify(trial->desk,
 				   (struct cd_span){ trial->text.bytes,
@@ -94,6 +90,16 @@ static void law_letters(struct trial *trial)
 				   cd_text(trial->result), spans, count,
 				   &proof, &at), CD_OK);
 	HOLD(trial, proof == CD_PROOF_HOLDS);
+}
+
+static void law_calm(struct trial *trial)
+{
+	const struct cd_finding *findings;
+	size_t count;
+
+	assert_int_equal(cd_findings(trial->result, &findings, &count), CD_OK);
+	for (size_t i = 0; i < count; i++)
+		HOLD(trial, strncmp(findings[i].rule->name, "internal/", 9));
 }
 
 static bool on_boundary(struct cd_span source, size_t off)
@@ -166,12 +172,15 @@ static void hold(law *check,
 		cd_desk_free(desks[i]);
 }
 
-#define LAW(name) \
+#define ARTICLE_LAW(name) \
 	static void test_##name##_articles(void **state) \
 	{ \
 		(void)state; \
 		hold(law_##name, random_article, 24); \
-	} \
+	}
+
+#define LAW(name) \
+	ARTICLE_LAW(name) \
 	static void test_##name##_bytes(void **state) \
 	{ \
 		(void)state; \
@@ -183,6 +192,7 @@ LAW(rest)
 LAW(letters)
 LAW(places)
 LAW(explained)
+ARTICLE_LAW(calm)
 
 /* A failed allocation gives an error, no crash and no leak, at any place. */
 static void test_memory(void **state)
@@ -251,6 +261,7 @@ int main(void)
 		cmocka_unit_test(test_places_bytes),
 		cmocka_unit_test(test_explained_articles),
 		cmocka_unit_test(test_explained_bytes),
+		cmocka_unit_test(test_calm_articles),
 		cmocka_unit_test(test_memory),
 		cmocka_unit_test(test_desk_memory),
 	};
