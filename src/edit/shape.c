@@ -72,13 +72,13 @@ enum shape_front shape_front(const char *text, size_t len, size_t at)
 	return unicode_is_digit(point) ? SHAPE_FRONT_DIGIT : SHAPE_FRONT_OTHER;
 }
 
-bool shape_has_runs(const struct survey *survey)
+size_t shape_count_runs(const struct survey *survey)
 {
-	uint32_t runs = 0;
+	size_t runs = 0;
 
 	for (size_t i = 2; i <= SURVEY_RUNS; i++)
 		runs += survey->runs[i];
-	return runs > 0;
+	return runs;
 }
 
 /* The lines look like a screen's: worth a look. */
@@ -141,9 +141,10 @@ uint32_t shape_conditions(const struct survey *survey, const char *text,
 	uint32_t conditions = 0;
 	struct shape shape = { 0 };
 
-	if (may_be_wrapped(survey) && shape_read_lines(&shape, text, len))
+	if (may_be_wrapped(survey) &&
+	    shape_read_lines(&shape, survey, text, len))
 		conditions |= CONDITION_WRAPPED;
-	else if (shape_has_runs(survey))
+	else if (shape_count_runs(survey))
 		conditions |= run_conditions(survey, text, len);
 	return conditions | (is_tokenised(survey) ? CONDITION_TOKENISED : 0);
 }

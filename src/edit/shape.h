@@ -54,7 +54,8 @@ enum shape_end shape_end(const char *text, size_t at);
 enum shape_front shape_front(const char *text, size_t len, size_t at);
 
 /* Whether the text is hard-wrapped; fills width, indented and doubled. */
-bool shape_read_lines(struct shape *shape, const char *text, size_t len);
+bool shape_read_lines(struct shape *shape, const struct survey *survey,
+		      const char *text, size_t len);
 
 /*
  * Counts: the wide gaps (ends .. lost_words), the numbers (numbers_..), and the
@@ -64,8 +65,8 @@ void shape_read_runs(struct shape *shape, const char *text, size_t len);
 void shape_read_numbers(struct shape *shape, const char *text, size_t len);
 void shape_read_marks(struct shape *shape, const char *text, size_t len);
 
-/* Whether there are two spaces in a row anywhere. */
-bool shape_has_runs(const struct survey *survey);
+/* How often there are two spaces or more in a row. */
+size_t shape_count_runs(const struct survey *survey);
 
 /*
  * The conditions that a text's shape shows: wrapped, flattened, double-spaced,

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
-
 /* Lines that people wrap are no wider, and no narrower. */
 #define WIDEST 100
 #define NARROWEST 30
@@ -21,21 +19,23 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\r';
 }
 
-static size_t columns_of(const char *text, size_t at, size_t end)
+static size_t columns_of(const char *text, size_t at, size_t end, bool ascii)
 {
 	size_t columns = 0;
 
+	if (ascii)
+		return end - at;
 	for (; at < end; at++)
 		columns += ((unsigned char)text[at] & 0xC0) != 0x80;
 	return columns;
 }
 
+/* The line's end and its indent. */
 static void line_read(struct line *line, const char *text, size_t len,
 		      size_t at)
 {
 	const char *newline = memchr(text + at, '\n', len - at);
 	const size_t stop = newline ? (size_t)(newline - text) : len;
-	size_t word;
 
 	line->next = newline ? stop + 1 : len;
 	line->end = stop;
@@ -45,10 +45,17 @@ static void line_read(struct line *line, const char *text, size_t len,
 	while (line->end > at && is_blank(text[line->end - 1]))
 		line->end--;
 	line->at = at;
-	for (word = at; word < line->end && !is_blank(text[word]); word++)
-		;
-	line->word = columns_of(text, at, word);
-	line->columns = line->indent + columns_of(text, at, line->end);
+}
+
+static void line_measure(struct line *line, const char *text, bool ascii)
+{
+	size_t word = line->at;
+
+	while (word < line->end && !is_blank(text[word]))
+		word++;
+	line->word = columns_of(text, line->at, word, ascii);
+	line->columns = line->indent +
+			columns_of(text, line->at, line->end, ascii);
 }
 
 /* Line breaks of one kind: those that hold no blank line, or one. */
@@ -122,7 +129,14 @@ struct reading {
 	size_t lines, indents[INDENTS];	/* lines by their indent */
 	size_t long_lines;
 	size_t base;		/* the indent of lines that go on */
+	bool ascii;
 };
+
+static bool is_long(const struct line *line, const char *text, bool ascii)
+{
+	return line->end - line->at > WIDEST &&
+	       columns_of(text, line->at, line->end, ascii) > WIDEST;
+}
 
 static void read_indents(struct reading *reading, const char *text, size_t len)
 {
@@ -133,7 +147,7 @@ static void read_indents(struct reading *reading, const char *text, size_t len)
 		if (line.at == line.end)
 			continue;
 		reading->lines++;
-		reading->long_lines += line.columns > WIDEST;
+		reading->long_lines += is_long(&line, text, reading->ascii);
 		reading->indents[line.indent < INDENTS ? line.indent
 						       : INDENTS - 1]++;
 	}
@@ -157,6 +171,7 @@ static void read_breaks(struct reading *reading, const char *text, size_t len)
 			blank++;
 			continue;
 		}
+		line_measure(&line, text, reading->ascii);
 		if (!first && line.indent <= reading->base && blank < 2)
 			see_break(blank ? &reading->doubled : &reading->single,
 				  text, len, &last, &line);
@@ -164,17 +179,6 @@ static void read_breaks(struct reading *reading, const char *text, size_t len)
 		blank = 0;
 		last = line;
 	}
-}
-
-static bool any_lower(const char *text, size_t len)
-{
-	size_t lower = 0, upper = 0;
-
-	for (size_t i = 0; i < len; i++) {
-		lower += ascii_is_lower((unsigned char)text[i]);
-		upper += ascii_is_upper((unsigned char)text[i]);
-	}
-	return lower * 10 > upper;
 }
 
 static bool has_indented(const struct reading *reading)
@@ -186,19 +190,20 @@ static bool has_indented(const struct reading *reading)
 	return more > 0;
 }
 
-bool shape_read_lines(struct shape *shape, const char *text, size_t len)
+bool shape_read_lines(struct shape *shape, const struct survey *survey,
+		      const char *text, size_t len)
 {
-	struct reading reading = { 0 };
-	const bool capitals = !any_lower(text, len);
+	const bool capitals = survey->lower * 10 <= survey->upper;
+	struct reading reading = { .ascii = !survey->high };
 
+	shape->doubled = false;
+	shape->width = 0;
 	read_indents(&reading, text, len);
+	if (reading.long_lines * 10 > reading.lines)
+		return false;
 	read_breaks(&reading, text, len);
 	shape->indent = reading.base;
 	shape->indented = has_indented(&reading);
-	shape->doubled = false;
-	shape->width = 0;
-	if (reading.long_lines * 10 > reading.lines)
-		return false;
 	shape->width = wrapped_at(&reading.single, 7,
 				  capitals || shape->indented);
 	if (shape->width || reading.single.count > 2)

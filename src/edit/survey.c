@@ -76,7 +76,11 @@ count_masks(struct surveyor *s)
 	const struct scan *now = &s->now;
 	const uint64_t marks = now->stop | now->pause;
 	const uint64_t letter_2 = SHIFT(s, lower, 2) | SHIFT(s, upper, 2);
-	const uint64_t letter_4 = SHIFT(s, lower, 4) | SHIFT(s, upper, 4);
+	const uint64_t letter_5 = SHIFT(s, lower, 5) | SHIFT(s, upper, 5);
+	/* "U. S" and "p. m", before the second period. */
+	const uint64_t initials = SHIFT(s, space, 2) & SHIFT(s, dot, 3) &
+				  ((SHIFT(s, upper, 1) & SHIFT(s, upper, 4)) |
+				   (SHIFT(s, lower, 1) & SHIFT(s, lower, 4)));
 	const uint64_t space_1 = SHIFT(s, space, 1);
 	const uint64_t space_2 = SHIFT(s, space, 2);
 
@@ -84,7 +88,14 @@ count_masks(struct surveyor *s)
 	const uint64_t glued =
 		(SHIFT(s, stop, 1) & SHIFT(s, lower, 2)) |
 		(SHIFT(s, stop, 2) & SHIFT(s, odd, 1) & SHIFT(s, lower, 3)) |
-		(SHIFT(s, stop, 4) & SHIFT(s, lead, 3) & SHIFT(s, lower, 5));
+		(SHIFT(s, stop, 4) & SHIFT(s, lead, 3) & SHIFT(s, lower, 5)) |
+		(SHIFT(s, stop, 1) & SHIFT(s, close, 2));
+	/* "Romney 's", "India \u2019s" and what looks like them */
+	const uint64_t suffix =
+		SHIFT(s, lower, 1) &
+		((SHIFT(s, odd, 2) & SHIFT(s, space, 3)) |
+		 (SHIFT(s, lead, 4) & SHIFT(s, space, 5))) &
+		~(now->lower | now->upper);
 
 	survey->lower += scan_count(now->lower);
 	survey->upper += scan_count(now->upper);
@@ -96,17 +107,13 @@ count_masks(struct surveyor *s)
 	survey->inside_bracket += scan_count(now->space & SHIFT(s, open, 1));
 	survey->inside_bracket += scan_count(now->close & space_1);
 	survey->after_mark += scan_count(now->upper & glued);
+	survey->parted_suffix += scan_count(suffix);
 	survey->sentence_ends += scan_count(now->upper & space_1 &
 					    SHIFT(s, stop, 2) &
 					    SHIFT(s, lower, 3));
 	survey->sentence_ends_wide += scan_count(now->upper & space_1 &
 						 space_2 & SHIFT(s, stop, 3));
-	survey->spaced_initials += scan_count(now->upper & space_1 &
-					      SHIFT(s, dot, 2) &
-					      SHIFT(s, upper, 3) & ~letter_4);
-	survey->spaced_initials += scan_count(now->lower & space_1 &
-					      SHIFT(s, dot, 2) &
-					      SHIFT(s, lower, 3) & ~letter_4);
+	survey->spaced_initials += scan_count(now->dot & initials & ~letter_5);
 	survey->trailing += scan_count(now->newline & space_1);
 	survey->leading += scan_count(now->space & SHIFT(s, newline, 1));
 }

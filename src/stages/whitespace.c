@@ -14,15 +14,13 @@ bool whitespace_triggered(const struct survey *survey,
 {
 	const uint32_t seen = SEEN_TAB | SEEN_CR | SEEN_CONTROL |
 			      SEEN_SPACE_EXOTIC;
-	uint32_t work = survey->trailing + survey->leading +
+	const uint32_t work = survey->trailing + survey->leading +
 			survey->blank_runs + survey->before_mark +
 			survey->after_mark + survey->spaced_initials +
-			survey->inside_bracket;
+			survey->inside_bracket + survey->parted_suffix;
 
 	(void)settings;
-	for (size_t i = 2; i <= SURVEY_RUNS; i++)
-		work += survey->runs[i];
-	return work || survey_saw(survey, seen) ||
+	return work || shape_count_runs(survey) || survey_saw(survey, seen) ||
 	       survey_is(survey, CONDITION_WRAPPED | CONDITION_TOKENISED);
 }
 
@@ -137,8 +135,10 @@ static void read_conditions(struct scanner *scanner)
 	scanner->evidence = is_evidence(survey);
 	scanner->glued = survey->after_mark > 1;
 	if (scanner->wrapped)
-		shape_read_lines(&scanner->shape, scanner->text, scanner->len);
-	if (shape_has_runs(survey))
+		shape_read_lines(&scanner->shape, survey, scanner->text,
+				 scanner->len);
+	scanner->rows = lines_may_be_rows(scanner);
+	if (shape_count_runs(survey))
 		shape_read_runs(&scanner->shape, scanner->text, scanner->len);
 	if (survey->before_mark > 1 || survey_saw(survey, SEEN_SPACE_EXOTIC))
 		shape_read_marks(&scanner->shape, scanner->text, scanner->len);

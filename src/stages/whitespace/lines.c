@@ -75,11 +75,30 @@ static bool is_row(const struct scanner *scanner, size_t start, size_t end)
 				line_front(scanner, start - 1, ROW_MAX));
 }
 
+/* Are there more runs of spaces than indents, or tabs? */
+bool lines_may_be_rows(const struct scanner *scanner)
+{
+	const struct survey *survey = scanner->pass->survey;
+	const char *at = scanner->text, *end = at + scanner->len;
+	size_t indents = 0;
+
+	if (survey_saw(survey, SEEN_TAB) || !survey->leading)
+		return true;
+	while ((at = memchr(at, '\n', (size_t)(end - at)))) {
+		at++;
+		indents += end - at > 1 && at[0] == ' ' && at[1] == ' ';
+	}
+	indents += stands_at(scanner, 0, "  ");
+	return shape_count_runs(survey) > indents;
+}
+
 bool lines_is_row(struct scanner *scanner, size_t at)
 {
 	const char *end;
 	size_t start;
 
+	if (!scanner->rows)
+		return false;
 	if (at >= scanner->row_start && at < scanner->row_end)
 		return scanner->row;
 	start = line_front(scanner, at, ROW_MAX);
@@ -189,7 +208,7 @@ static bool unwrap(struct scanner *scanner, const struct gap *gap)
 	return false;
 }
 
-void lines_decide(struct scanner *scanner, const struct gap *gap)
+static void decide(struct scanner *scanner, const struct gap *gap)
 {
 	if (!gap->at || gap->end == scanner->len) {
 		at_edge(scanner, gap);
@@ -200,4 +219,11 @@ void lines_decide(struct scanner *scanner, const struct gap *gap)
 	trailing(scanner, gap);
 	line_ends(scanner, gap);
 	leading(scanner, gap);
+}
+
+void lines_decide(struct scanner *scanner, const struct gap *gap)
+{
+	decide(scanner, gap);
+	if (gap->lines)
+		scanner->line = gap->break_end;
 }

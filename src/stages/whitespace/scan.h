@@ -27,6 +27,8 @@ struct scanner {
 	/* Straight double quotes of this line, counted up to quote_at. */
 	size_t quote_at;
 	bool quote_open;
+	size_t line;		/* the front of the line that is walked over */
+	bool rows;		/* there may be tables */
 	/* The line that was last asked whether it is a table's row. */
 	size_t row_start, row_end;
 	bool row;
@@ -78,6 +80,7 @@ bool gap_is_french(const struct scanner *scanner, const struct gap *gap);
 
 /* lines.c: gaps that hold a line end, or stand at either end of the text */
 void lines_decide(struct scanner *scanner, const struct gap *gap);
+bool lines_may_be_rows(const struct scanner *scanner);
 bool lines_is_row(struct scanner *scanner, size_t at);
 
 /* wrap.c: what a line end in a wrapped article was */

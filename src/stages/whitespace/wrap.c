@@ -7,32 +7,26 @@
 #include "base/utf8.h"
 #include "unicode/props.h"
 
-/* Columns of the words from `at` to the line's end, and of the first. */
-static size_t columns(const char *text, size_t at, size_t end)
+static size_t columns(const struct scanner *scanner, size_t at, size_t end)
 {
 	size_t count = 0;
 
+	if (!scanner->pass->survey->high)
+		return end - at;
 	for (; at < end; at++)
-		count += ((unsigned char)text[at] & 0xC0) != 0x80;
+		count += ((unsigned char)scanner->text[at] & 0xC0) != 0x80;
 	return count;
 }
 
-/* The line that ends at `end`: its front, past any indent. */
-static size_t line_front(const struct scanner *scanner, size_t end,
-			 size_t *indent)
+static size_t indent_at(const struct scanner *scanner, size_t at, size_t *end)
 {
-	size_t front = end;
-	size_t at;
+	size_t indent = 0;
 
-	while (front && scanner->text[front - 1] != '\n')
-		front--;
-	for (at = front; at < end && (scanner->text[at] == ' ' ||
-				      scanner->text[at] == '\t'); at++)
-		;
-	*indent = 0;
-	for (; front < at; front++)
-		*indent += scanner->text[front] == '\t' ? 4 : 1;
-	return at;
+	for (; byte_at(scanner, at) == ' ' || byte_at(scanner, at) == '\t';
+	     at++)
+		indent += scanner->text[at] == '\t' ? 4 : 1;
+	*end = at;
+	return indent;
 }
 
 static size_t word_end(const struct scanner *scanner, size_t at)
@@ -41,16 +35,6 @@ static size_t word_end(const struct scanner *scanner, size_t at)
 	       !space_length(scanner->text, scanner->len, at))
 		at++;
 	return at;
-}
-
-static size_t indent_behind(const struct scanner *scanner,
-			    const struct gap *gap)
-{
-	size_t indent = 0;
-
-	for (size_t at = gap->break_end; at < gap->end; at++)
-		indent += scanner->text[at] == '\t' ? 4 : 1;
-	return indent;
 }
 
 /* The line that ends at a gap. */
@@ -63,11 +47,12 @@ struct line {
 static void line_read(struct line *line, const struct scanner *scanner,
 		      const struct gap *gap)
 {
-	const size_t front = line_front(scanner, gap->at, &line->indent);
-	const size_t word = columns(scanner->text, gap->end,
+	const size_t word = columns(scanner, gap->end,
 				    word_end(scanner, gap->end));
+	size_t front;
 
-	line->columns = line->indent + columns(scanner->text, front, gap->at);
+	line->indent = indent_at(scanner, scanner->line, &front);
+	line->columns = line->indent + columns(scanner, front, gap->at);
 	/* Nothing but a line's end breaks a word. */
 	line->full = line->columns + 1 + word > scanner->shape.width ||
 		     (byte_before(scanner, gap->at) == '-' && gap->at > 1 &&
@@ -139,13 +124,14 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 	const struct shape *shape = &scanner->shape;
 	const size_t same = shape->doubled ? 2 : 1;
 	struct line line;
+	size_t end;
 
 	if (gap->lines > same)
 		return shape->doubled ? WRAP_PARAGRAPH : WRAP_KEEP;
 	if (is_row(scanner, gap))
 		return WRAP_KEEP;
 	line_read(&line, scanner, gap);
-	if (indent_behind(scanner, gap) > shape->indent)
+	if (indent_at(scanner, gap->break_end, &end) > shape->indent)
 		return is_listed(scanner, &line) ? WRAP_KEEP : WRAP_PARAGRAPH;
 	if (gap->lines < same || is_item(scanner, &line, gap->end))
 		return WRAP_KEEP;
