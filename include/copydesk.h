@@ -215,6 +215,32 @@ enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
 			 const struct cd_stripped *spans, size_t count,
 			 enum cd_proof *proof, size_t *at);
 
+/*
+ * Learning: lines that stand in many articles of a corpus are rarely the
+ * reporter's. A learner counts them in bounded memory and writes boilerplate
+ * rules (cd_options.boilerplate) for people to read and edit.
+ */
+struct cd_learner;
+
+/* *learner is owned by the caller: cd_learner_free(). CD_OK or CD_NOMEM. */
+enum cd_status cd_learner_new(struct cd_learner **learner);
+void cd_learner_free(struct cd_learner *learner);
+
+/*
+ * Count the lines of an article, best of cd_text(): with its white space in
+ * order. CD_DATA: it is not UTF-8 and is not counted; CD_TOO_LONG, CD_NOMEM.
+ */
+enum cd_status cd_learner_add(struct cd_learner *learner, const char *bytes,
+			      size_t len);
+
+/*
+ * Rules for the lines that stand in `least` articles or more, borrowed from
+ * the learner until the next call. The same articles in the same order give
+ * the same bytes. CD_OK or CD_NOMEM.
+ */
+enum cd_status cd_learner_rules(struct cd_learner *learner, size_t least,
+				struct cd_span *rules);
+
 /* Charsets: bytes of a stream to UTF-8, piece by piece. */
 
 struct cd_decoder;
