@@ -234,8 +234,8 @@ enum cd_status cd_learner_add(struct cd_learner *learner, const char *bytes,
 			      size_t len);
 
 /*
- * Rules for the lines that stand in `least` articles or more, borrowed from
- * the learner until the next call. The same articles in the same order give
+ * Rules for the lines that stand in `least` articles (and in three) or more,
+ * borrowed from the learner until the next call. The same articles in the same order give
  * the same bytes. CD_OK or CD_NOMEM.
  */
 enum cd_status cd_learner_rules(struct cd_learner *learner, size_t least,

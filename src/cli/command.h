@@ -46,5 +46,6 @@ int command_fix(const struct options *options, const struct setup *setup);
 int command_diff(const struct options *options, const struct setup *setup);
 int command_rules(const struct options *options, const struct setup *setup);
 int command_verify(const struct options *options, const struct setup *setup);
+int command_learn(const struct options *options, const struct setup *setup);
 
 #endif

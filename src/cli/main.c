@@ -64,6 +64,7 @@ static int run_command(const struct options *options)
 		[COMMAND_DIFF] = command_diff,
 		[COMMAND_RULES] = command_rules,
 		[COMMAND_VERIFY] = command_verify,
+		[COMMAND_LEARN] = command_learn,
 	};
 	struct setup setup;
 	int status = EXIT_TROUBLE;

@@ -163,6 +163,7 @@ static void set_defaults(struct options *options)
 	options->field = "text";
 	options->stdin_name = NULL;
 	options->max_article = (size_t)1 << 20;
+	options->min_articles = 10;
 	options->fail_level = CD_SEVERITY_WARNING;
 }
 

@@ -19,6 +19,7 @@ enum command {
 	COMMAND_DIFF,
 	COMMAND_RULES,
 	COMMAND_VERIFY,
+	COMMAND_LEARN,
 	COMMAND_COUNT
 };
 
@@ -44,6 +45,7 @@ struct options {
 	int fail_level;			/* enum cd_severity */
 	int colour;			/* enum colour_mode */
 	bool exit_on_fix, fsync, lossy;
+	size_t min_articles;		/* that a learned line stands in */
 	size_t jobs;			/* 0: as many as CPUs may be used */
 	const char *config;
 	bool no_config;

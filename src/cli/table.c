@@ -52,8 +52,10 @@ static const struct option_word colour_words[] = {
 #define DIFF (1u << COMMAND_DIFF)
 #define RULES (1u << COMMAND_RULES)
 #define VERIFY (1u << COMMAND_VERIFY)
+#define LEARN (1u << COMMAND_LEARN)
 #define WORK (FILTER | CHECK | FIX | DIFF)
-#define ALL (WORK | RULES | VERIFY)
+#define ALL (WORK | RULES | VERIFY | LEARN)
+#define READ (WORK | LEARN)	/* commands that read articles */
 
 #define AT(member) offsetof(struct options, member)
 
@@ -76,26 +78,28 @@ const struct option_row option_rows[] = {
 	  "more boilerplate rules" },
 	{ "min-confidence", 0, "PERCENT", KIND_PERCENT, AT(min_confidence),
 	  WORK, NULL, "leave out restorations less sure than this" },
-	{ "format", 0, "text|jsonl", KIND_WORD, AT(format), WORK | VERIFY,
+	{ "format", 0, "text|jsonl", KIND_WORD, AT(format), READ | VERIFY,
 	  format_words, "form of the input (by the file's ending; else text)" },
-	{ "field", 0, "NAME", KIND_TEXT, AT(field), WORK | VERIFY, NULL,
+	{ "field", 0, "NAME", KIND_TEXT, AT(field), READ | VERIFY, NULL,
 	  "field of JSON Lines that holds the article (text)" },
 	{ "separator", 0, "blank|formfeed|nul|LINE", KIND_TEXT, AT(separator),
-	  WORK, NULL, "what parts the articles of a text (none)" },
+	  READ, NULL, "what parts the articles of a text (none)" },
 	{ "from-code", 0, "CHARSET", KIND_TEXT, AT(from_code),
-	  WORK | VERIFY, NULL,
+	  READ | VERIFY, NULL,
 	  "charset of the input (by its bytes)" },
-	{ "max-article", 0, "BYTES", KIND_SIZE, AT(max_article), WORK, NULL,
+	{ "max-article", 0, "BYTES", KIND_SIZE, AT(max_article), READ, NULL,
 	  "longest article held whole; K, M, G count (1M)" },
-	{ "stdin-filename", 0, "PATH", KIND_TEXT, AT(stdin_name), WORK, NULL,
+	{ "stdin-filename", 0, "PATH", KIND_TEXT, AT(stdin_name), READ, NULL,
 	  "name and ending of standard input" },
-	{ "output", 'o', "FILE", KIND_TEXT, AT(output), FILTER, NULL,
+	{ "output", 'o', "FILE", KIND_TEXT, AT(output), FILTER | LEARN, NULL,
 	  "write here instead of standard output" },
 	{ "output-dir", 0, "DIR", KIND_TEXT, AT(output_dir), FILTER, NULL,
 	  "write each file here, under its own name" },
 	{ "stripped", 0, "FILE", KIND_TEXT, AT(stripped),
 	  FILTER | FIX | VERIFY, NULL,
 	  "JSON Lines of what boilerplate rules took out" },
+	{ "min-articles", 0, "N", KIND_SIZE, AT(min_articles), LEARN, NULL,
+	  "articles that a line must stand in; 3 at least (10)" },
 	{ "output-format", 0, "concise|json|json-lines|github", KIND_WORD,
 	  AT(report_format), CHECK | RULES, report_words,
 	  "form of the findings (concise)" },
@@ -109,7 +113,7 @@ const struct option_row option_rows[] = {
 	  "rewrite files with bytes that cannot be decoded too" },
 	{ "exit-non-zero-on-fix", 0, NULL, KIND_FLAG, AT(exit_on_fix),
 	  FILTER | FIX, NULL, "exit 1 when something changed" },
-	{ "jobs", 'j', "N", KIND_JOBS, AT(jobs), WORK, NULL,
+	{ "jobs", 'j', "N", KIND_JOBS, AT(jobs), READ, NULL,
 	  "work on so many chunks at a time (one for each CPU)" },
 	{ "config", 0, "FILE", KIND_TEXT, AT(config), ALL, NULL,
 	  "options from this file, one a line, and from no other" },
@@ -136,6 +140,8 @@ const struct command_row command_rows[COMMAND_COUNT] = {
 			    "list the rules, or explain one" },
 	[COMMAND_VERIFY] = { "verify", "ORIGINAL CLEANED",
 			     "prove that no letter was lost" },
+	[COMMAND_LEARN] = { "learn", "[PATH...]",
+			    "boilerplate rules from lines of many articles" },
 };
 
 const struct option_row *option_find(const char *name, size_t len)

@@ -119,11 +119,16 @@ static void add_shapes(struct verdict *verdict, const struct article *article,
 	}
 }
 
-/* The class with the most points, if those suffice; CLASSES otherwise. */
+/*
+ * The class with the most points, if those suffice; CLASSES otherwise. What the
+ * user says goes before all.
+ */
 static size_t best_class(const struct verdict *verdict)
 {
 	size_t best = CLASSES;
 
+	if (verdict->points[CLASSES - 1] >= POINTS_SURE)
+		return CLASSES - 1;
 	for (size_t class = 0; class < CLASSES; class ++)
 		if (verdict->points[class] >= POINTS_SURE &&
 		    (best == CLASSES ||

@@ -32,6 +32,7 @@ struct learn_entry {
 	uint8_t kind;	     /* enum template_kind */
 	uint8_t sentence;    /* it ends as a sentence */
 	uint64_t parents[2]; /* of a literal: the keys of its templates */
+	const char *pattern; /* while entries are sorted */
 };
 
 /* One line under one pattern. */
@@ -97,10 +98,14 @@ static struct learn_entry *find_slot(const struct learn *learn, uint64_t key)
 static int by_count(const void *left, const void *right)
 {
 	const struct learn_entry *a = left, *b = right;
+	const size_t len = a->pattern_len < b->pattern_len ? a->pattern_len
+							   : b->pattern_len;
+	int order;
 
 	if (a->count != b->count)
 		return a->count > b->count ? -1 : 1;
-	return a->key < b->key ? -1 : a->key > b->key;
+	order = memcmp(a->pattern, b->pattern, len);
+	return order ? order : (int)a->pattern_len - (int)b->pattern_len;
 }
 
 /* The entries in one piece, the most frequent first; free() it. */
@@ -113,8 +118,12 @@ static struct learn_entry *take_entries(struct learn *learn)
 	if (!list)
 		return NULL;
 	for (size_t i = 0; i < TABLE_SLOTS; i++)
-		if (learn->entries[i].key)
-			list[count++] = learn->entries[i];
+		if (learn->entries[i].key) {
+			list[count] = learn->entries[i];
+			list[count].pattern =
+				learn->texts.bytes + list[count].text;
+			count++;
+		}
 	qsort(list, count, sizeof(*list), by_count);
 	return list;
 }
@@ -227,7 +236,7 @@ static uint64_t pattern_key(const struct buffer *pattern)
 
 static bool ends_sentence(const struct tokens *words)
 {
-	return words->count > 3 && words->word[words->count].gap & GAP_STOP;
+	return words->count > 2 && words->word[words->count].gap & GAP_STOP;
 }
 
 /* Count one line under each of its patterns. */

@@ -1,0 +1,168 @@
+/*
+ * copydesk learn PATH...: boilerplate rules for the lines that stand in many
+ * articles.
+ */
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "reader/json.h"
+
+struct lesson {
+	struct sink sink;
+	const struct options *options;
+	struct cd_desk *desk;	    /* white space in order: owned */
+	struct cd_learner *learner; /* owned */
+	struct cd_result *result;   /* owned */
+	struct bytes field;
+	bool failed; /* memory ran out */
+};
+
+static bool begin(struct sink *sink, struct file *file)
+{
+	(void)sink;
+	(void)file;
+	return true;
+}
+
+static void end(struct sink *sink, struct file *file)
+{
+	(void)sink;
+	(void)file;
+}
+
+static void learn_text(struct lesson *lesson, const char *text, size_t len)
+{
+	enum cd_status status =
+		cd_run(lesson->desk, text, len, &lesson->result);
+
+	if (status == CD_OK) {
+		const struct cd_span clean = cd_text(lesson->result);
+
+		status =
+			cd_learner_add(lesson->learner, clean.bytes, clean.len);
+	}
+	if (status != CD_OK) {
+		lesson->failed = true;
+		lesson->sink.broken = true;
+	}
+}
+
+/* The article of a JSON record; what is none was reported by the worker. */
+static void learn_record(struct lesson *lesson, const char *record, size_t len)
+{
+	struct json_query query = { .field = lesson->options->field,
+				    .field_len =
+					    strlen(lesson->options->field) };
+
+	if (!json_scan(record, len, &query) || query.value.kind != JSON_STRING)
+		return;
+	bytes_reset(&lesson->field);
+	json_unescape(record + query.value.at, query.value.len, &lesson->field);
+	if (lesson->field.failed)
+		lesson->failed = true;
+	else
+		learn_text(lesson, lesson->field.data, lesson->field.len);
+}
+
+static void chunk(struct sink *sink, struct file *file,
+		  const struct chunk *chunk, const struct outcome *outcome)
+{
+	struct lesson *lesson = (struct lesson *)sink;
+
+	(void)file;
+	(void)outcome;
+	for (size_t i = 0; i < chunk->count && !lesson->failed; i++) {
+		const struct piece *piece = &chunk->pieces[i];
+		const char *text = chunk->text.data + piece->at;
+
+		if (piece->kind == PIECE_ARTICLE)
+			learn_text(lesson, text, piece->len);
+		else if (piece->kind == PIECE_RECORD)
+			learn_record(lesson, text, piece->len);
+	}
+}
+
+/* A desk that selects `rules` and nothing else. */
+static struct cd_desk *desk_with(const struct options *options,
+				 const char *rules)
+{
+	const struct cd_options wanted = {
+		.quotes = CD_QUOTES_KEEP,
+		.lang = options->lang,
+		.rules = rules,
+		.no_model = true,
+	};
+	struct cd_desk *desk = NULL;
+
+	if (cd_desk_new(&wanted, &desk) == CD_OK)
+		return desk;
+	complain("learn",
+		 desk ? cd_desk_error(desk) : cd_status_text(CD_NOMEM));
+	cd_desk_free(desk);
+	return NULL;
+}
+
+static bool write_rules(struct lesson *lesson, const struct options *options)
+{
+	struct output output;
+	struct cd_span rules;
+
+	if (cd_learner_rules(lesson->learner, options->min_articles, &rules) !=
+	    CD_OK) {
+		complain("learn", cd_status_text(CD_NOMEM));
+		return false;
+	}
+	output_init(&output);
+	if (!options->output)
+		output_to_fd(&output, STDOUT_FILENO);
+	else if (!output_to_path(&output, options->output)) {
+		complain(options->output, output.error);
+		output_discard(&output);
+		return false;
+	}
+	output_write(&output, rules.bytes, rules.len);
+	return finish_output(&output, options->output ? options->output
+						      : "standard output");
+}
+
+static bool learn_all(struct lesson *lesson, const struct cd_desk *idle,
+		      const struct options *options)
+{
+	/* the workers check the records; the learning is done in order */
+	const struct plan plan = { .desk = idle, .field = options->field };
+	struct driver driver;
+	bool done;
+
+	setup_driver(&driver, options);
+	driver.plan = &plan;
+	driver.sink = &lesson->sink;
+	done = run_driver(&driver, options);
+	if (lesson->failed) {
+		complain("learn", cd_status_text(CD_NOMEM));
+		return false;
+	}
+	return done && write_rules(lesson, options);
+}
+
+int command_learn(const struct options *options, const struct setup *setup)
+{
+	struct lesson lesson = {
+		.sink = { .begin = begin, .chunk = chunk, .end = end },
+		.options = options,
+	};
+	struct cd_desk *idle = desk_with(options, "=encoding/bom");
+	bool done = false;
+
+	(void)setup;
+	bytes_init(&lesson.field);
+	lesson.desk = desk_with(options, "=encoding,=whitespace");
+	if (idle && lesson.desk && cd_learner_new(&lesson.learner) == CD_OK)
+		done = learn_all(&lesson, idle, options);
+	cd_result_free(lesson.result);
+	cd_learner_free(lesson.learner);
+	cd_desk_free(lesson.desk);
+	cd_desk_free(idle);
+	bytes_release(&lesson.field);
+	return done && !lesson.sink.tally.trouble ? EXIT_CLEAN : EXIT_TROUBLE;
+}

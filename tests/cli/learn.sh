@@ -1,0 +1,40 @@
+#!/bin/sh
+# learn: rules from lines that stand in many articles.
+. "${0%/*}/lib"
+
+mkdir corpus
+n=1
+while [ $n -le 12 ]; do
+	text 'The council met on day %s of the week and spoke at length.\n\nBuy our calendar\n\nNobody knew why number %s was chosen by the council.\n\nAnn Mill%s reported from Port Ellis.\n' \
+		$n $n $n >corpus/$n.txt
+	n=$((n + 1))
+done
+run learn corpus -o learned.rules
+status 'learn: a folder' 0
+is 'learn: nothing on standard output' '' "$(cat out)"
+says 'learn: a line' learned.rules '^user.*:: buy our calendar$'
+says 'learn: how often' learned.rules '^# 12: Buy our calendar$'
+run learn corpus
+same 'learn: the same bytes again' learned.rules out
+run learn -j 3 corpus
+same 'learn: the same bytes with threads' learned.rules out
+run learn --min-articles=13 corpus
+is 'learn: --min-articles' 2 "$(wc -l <out | tr -d ' ')"
+cp corpus/1.txt in
+run --boilerplate=learned.rules --select=boilerplate/user
+status 'learn: its rules are read' 0
+is 'learn: its rules strip the line' 0 "$(grep -c calendar out)"
+for name in One Two Three; do
+	text '{"text": "Council %s met in the old house.\\n\\nBuy our calendar"}\n' \
+		$name
+done >in
+text 'not json\n' >>in
+run learn --format=jsonl --min-articles=3
+status 'learn: a bad record' 2
+says 'learn: the other records are counted' out ':: buy our calendar$'
+rm in
+text 'user any line calendar\n' >bad.rules
+run --boilerplate=bad.rules corpus/1.txt
+status 'learn: rules that cannot be read' 2
+says 'learn: the line of the mistake' err 'boilerplate rules:1: '
+finish
