@@ -126,18 +126,36 @@ static bool write_rules(struct lesson *lesson, const struct options *options)
 						      : "standard output");
 }
 
+/* One plan for all files: the learning has no settings of its own. */
+static const struct plan *choose(void *context, const char *path,
+				 struct bytes *why)
+{
+	(void)path;
+	(void)why;
+	return context;
+}
+
 static bool learn_all(struct lesson *lesson, const struct cd_desk *idle,
 		      const struct options *options)
 {
+	static char standard[] = "-";
+	char *none[] = { standard };
+	const bool named = options->path_count > 0;
 	/* the workers check the records; the learning is done in order */
-	const struct plan plan = { .desk = idle, .field = options->field };
+	struct plan plan = {
+		.desk = idle,
+		.format = (enum format)options->format,
+		.field = options->field,
+	};
 	struct driver driver;
 	bool done;
 
 	setup_driver(&driver, options);
-	driver.plan = &plan;
+	driver.choose = choose;
+	driver.context = &plan;
 	driver.sink = &lesson->sink;
-	done = run_driver(&driver, options);
+	done = driver_run(&driver, named ? options->paths : none,
+			  named ? options->path_count : 1);
 	if (lesson->failed) {
 		complain("learn", cd_status_text(CD_NOMEM));
 		return false;
