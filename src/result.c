@@ -194,7 +194,29 @@ static int stripped_by_place(const void *a, const void *b)
 {
 	const struct cd_stripped *x = a, *y = b;
 
-	return x->off < y->off ? -1 : x->off > y->off;
+	if (x->off != y->off)
+		return x->off < y->off ? -1 : 1;
+	/* The whole before its parts. */
+	return x->end > y->end ? -1 : x->end < y->end;
+}
+
+/*
+ * A later round may have stripped what stood around an earlier span: the whole
+ * is listed, once.
+ */
+static void drop_nested(struct cd_result *result)
+{
+	size_t kept = 0, end = 0;
+
+	for (size_t i = 0; i < result->stripped_count; i++) {
+		const struct cd_stripped span = result->stripped[i];
+
+		if (kept && span.end <= end)
+			continue;
+		end = span.end;
+		result->stripped[kept++] = span;
+	}
+	result->stripped_count = kept;
 }
 
 static void resolve_edits(struct cd_result *result, size_t index,
@@ -243,26 +265,27 @@ static void resolve_finding(struct cd_result *result, size_t index,
 
 /*
  * The text of a stripped span: the source's own, or, where the encoding stage
- * decoded letters, what the stage saw.
+ * decoded letters, what it made of them.
  */
 static struct cd_span stripped_text(const struct cd_result *result,
 				    size_t index,
 				    const struct finding *found,
 				    const struct cd_stripped *span)
 {
-	const char *seen = result->source.bytes;
+	const size_t base = result->encoding_layers;
+	const char *decoded = NULL;
+	size_t at, end;
 
-	for (size_t i = 0; i < index; i++) {
+	for (size_t i = 0; i < base; i++) {
 		if (result->layers[i].edit_count)
-			seen = result->layers[i].out.bytes;
+			decoded = result->layers[i].out.bytes;
 	}
-	for (size_t i = 0; i < result->encoding_layers; i++) {
-		if (result->layers[i].edit_count)
-			return (struct cd_span){ seen + found->at,
-						 found->end - found->at };
-	}
-	return (struct cd_span){ result->source.bytes + span->off,
-				 span->end - span->off };
+	if (!decoded)
+		return (struct cd_span){ result->source.bytes + span->off,
+					 span->end - span->off };
+	at = result_front(result, index, base, found->at);
+	end = result_end(result, index, base, found->end);
+	return (struct cd_span){ decoded + at, end > at ? end - at : 0 };
 }
 
 static void resolve_layer(struct cd_result *result, size_t index,
@@ -342,6 +365,7 @@ static enum cd_status resolve(struct cd_result *result)
 		drop_said_twice(result);
 		qsort(result->stripped, result->stripped_count,
 		      sizeof(*result->stripped), stripped_by_place);
+		drop_nested(result);
 	}
 	result->resolved = true;
 	return CD_OK;

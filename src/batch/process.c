@@ -66,7 +66,7 @@ void worker_count(struct worker *worker, const struct cd_finding *finding,
 	if (!(worker->plan->wants & WANT_FINDINGS))
 		return;
 	tally->findings++;
-	tally->fixable += finding->edit_count != 0;
+	tally->fixable += finding->fixable;
 	tally->serious += finding->rule->severity >= worker->plan->fail_level;
 	report_finding(&worker->outcome->report, &worker->plan->style, place,
 		       finding);
@@ -85,6 +85,7 @@ bool worker_report(struct worker *worker, const struct reader_finding *found)
 
 	if (!rule || !cd_desk_selects(worker->plan->desk, rule))
 		return false;
+	finding.fixable = found->fixable;
 	finding.line = finding.end_line = found->line;
 	finding.col = found->col;
 	finding.end_col = found->end_col;
@@ -247,7 +248,7 @@ static void report_charset(struct worker *worker)
 {
 	struct reader_finding found = {
 		.rule = "encoding/charset", .line = 1, .col = 1, .end_col = 1,
-		.record = 1,
+		.record = 1, .fixable = true,
 	};
 	struct bytes message;
 
@@ -265,7 +266,7 @@ static void process_mark(struct worker *worker)
 {
 	const struct reader_finding found = {
 		.rule = "encoding/bom", .line = 1, .col = 1, .end_col = 2,
-		.record = 1,
+		.record = 1, .fixable = true,
 	};
 	const struct cd_rule *rule = cd_rule_find(found.rule);
 

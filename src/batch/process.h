@@ -83,6 +83,7 @@ struct reader_finding {
 	const char *message;	/* NULL: the rule's summary */
 	size_t line, col, end_col;
 	size_t record;
+	bool fixable;
 };
 
 /* Report it where its rule is on; false where it is off. */

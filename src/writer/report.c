@@ -66,7 +66,7 @@ static void report_concise(struct bytes *out, const struct report_style *style,
 		     colour ? PLAIN : "", finding->line, finding->col);
 	bytes_printf(out, "%s%s%s ", !colour ? "" : grave ? RED : YELLOW,
 		     finding->rule->name, colour ? PLAIN : "");
-	if (finding->edit_count)
+	if (finding->fixable)
 		bytes_printf(out, "[%s*%s] ", colour ? CYAN : "",
 			     colour ? PLAIN : "");
 	bytes_add_text(out, finding->message);
@@ -110,7 +110,7 @@ static void report_json(struct bytes *out, const struct report_place *place,
 		     report_kind(rule->kind));
 	bytes_printf(out, ", \"severity\": \"%s\", \"fixable\": %s",
 		     report_severity(rule->severity),
-		     finding->edit_count ? "true" : "false");
+		     finding->fixable ? "true" : "false");
 	bytes_add_text(out, ", \"message\": ");
 	report_string(out, finding->message);
 	bytes_add_text(out, ", \"edits\": [");
