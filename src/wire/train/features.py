@@ -36,12 +36,12 @@ LOST_QUOTES = DOUBLE + SINGLE + DASH
 CONDITIONS = (
     ("wire", 0.40, "*", True, False),
     ("collapsed", 0.21, "*", False, False),
-    ("lower", 0.08, "", True, False),
-    ("lower-lost", 0.11, LOST_MANY, True, False),
-    ("lower-lost-collapsed", 0.03, LOST_MANY, False, False),
-    ("lower-lost-comma", 0.03, LOST_COMMA, True, False),
-    ("lost-quotes", 0.12, LOST_QUOTES, True, True),
-    ("lost-quotes-collapsed", 0.02, LOST_QUOTES, False, True),
+    ("lower", 0.18, "", True, False),
+    ("lower-lost", 0.12, LOST_MANY, True, False),
+    ("lower-lost-collapsed", 0.02, LOST_MANY, False, False),
+    ("lower-lost-comma", 0.02, LOST_COMMA, True, False),
+    ("lost-quotes", 0.04, LOST_QUOTES, True, True),
+    ("lost-quotes-collapsed", 0.01, LOST_QUOTES, False, True),
 )
 SEEN_NOTHING, SEEN_OTHER, SEEN_OTHER_BREAK = 0, 1, 2
 
