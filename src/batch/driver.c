@@ -16,7 +16,7 @@
 struct run {
 	struct driver *driver;
 	struct queue *queue;
-	struct file *files;	/* in work; guarded by the lock */
+	struct file *files; /* in work; guarded by the lock */
 	pthread_mutex_t lock;
 };
 
@@ -37,19 +37,24 @@ static void file_free(struct file *file)
 	free(file);
 }
 
+static const char *name_of(const struct driver *driver,
+			   const struct walk_file *from)
+{
+	if (strcmp(from->path, "-"))
+		return from->path;
+	return driver->stdin_name ? driver->stdin_name : "<stdin>";
+}
+
 static struct file *file_new(const struct driver *driver,
 			     const struct walk_file *from)
 {
-	const bool standard = !strcmp(from->path, "-");
 	struct file *file = calloc(1, sizeof(*file));
 
 	if (!file)
 		return NULL;
 	file->fd = -1;
 	file->path = strdup(from->path);
-	file->name = strdup(!standard ? from->path
-			    : driver->stdin_name ? driver->stdin_name
-						 : "<stdin>");
+	file->name = strdup(name_of(driver, from));
 	file->relative = strdup(from->relative);
 	if (!file->path || !file->name || !file->relative) {
 		file_free(file);
@@ -64,9 +69,9 @@ static bool choose_plan(struct driver *driver, struct file *file,
 {
 	const bool standard = !strcmp(file->path, "-");
 
-	file->plan = driver->choose(driver->context,
-				    standard ? driver->stdin_name : file->path,
-				    why);
+	file->plan =
+		driver->choose(driver->context,
+			       standard ? driver->stdin_name : file->path, why);
 	if (!file->plan)
 		return false;
 	file->format = file->plan->format;

@@ -13,17 +13,17 @@
 
 /* A file in work. */
 struct file {
-	char *path;		/* owned: to open it */
-	char *name;		/* owned: to speak of it */
-	char *relative;		/* owned: see struct walk_file */
+	char *path;	/* owned: to open it */
+	char *name;	/* owned: to speak of it */
+	char *relative; /* owned: see struct walk_file */
 	const struct plan *plan;
 	int fd;
-	struct stat info;	/* when it was opened */
+	struct stat info; /* when it was opened */
 	enum format format;
-	bool failed;		/* reading broke off */
-	bool dropped;		/* the sink's begin said so */
-	void *state;		/* the sink's, from begin to end */
-	struct file *next;	/* of those in work */
+	bool failed;	   /* reading broke off */
+	bool dropped;	   /* the sink's begin said so */
+	void *state;	   /* the sink's, from begin to end */
+	struct file *next; /* of those in work */
 };
 
 /*
@@ -36,8 +36,8 @@ struct sink {
 	void (*chunk)(struct sink *sink, struct file *file,
 		      const struct chunk *chunk, const struct outcome *outcome);
 	void (*end)(struct sink *sink, struct file *file);
-	struct tally tally;	/* the sum of all chunks */
-	atomic_bool broken;	/* the output cannot be written: stop */
+	struct tally tally; /* the sum of all chunks */
+	atomic_bool broken; /* the output cannot be written: stop */
 };
 
 struct driver {
@@ -48,11 +48,11 @@ struct driver {
 	const struct plan *(*choose)(void *context, const char *path,
 				     struct bytes *why);
 	void *context;
-	struct reader_options reader;	/* format: see struct plan */
-	const char *charset;		/* NULL: by the bytes */
-	const char *stdin_name;		/* NULL: it has none */
-	size_t jobs;			/* chunks worked on at a time */
-	struct walk walk;		/* visit and context are the driver's */
+	struct reader_options reader; /* format: see struct plan */
+	const char *charset;	      /* NULL: by the bytes */
+	const char *stdin_name;	      /* NULL: it has none */
+	size_t jobs;		      /* chunks worked on at a time */
+	struct walk walk;	      /* visit and context are the driver's */
 	struct sink *sink;
 };
 

@@ -227,8 +227,7 @@ static void report_lossy(struct worker *worker)
 	struct reader_finding found = { .rule = "encoding/invalid-byte" };
 	size_t at = 0, line = 0;
 
-	while (at + 3 < chunk->text.len &&
-	       memcmp(text + at, "\xEF\xBF\xBD", 3))
+	while (at + 3 < chunk->text.len && memcmp(text + at, "\xEF\xBF\xBD", 3))
 		at++;
 	for (line = at; line && text[line - 1] != '\n'; line--)
 		;
@@ -247,8 +246,12 @@ static void report_lossy(struct worker *worker)
 static void report_charset(struct worker *worker)
 {
 	struct reader_finding found = {
-		.rule = "encoding/charset", .line = 1, .col = 1, .end_col = 1,
-		.record = 1, .fixable = true,
+		.rule = "encoding/charset",
+		.line = 1,
+		.col = 1,
+		.end_col = 1,
+		.record = 1,
+		.fixable = true,
 	};
 	struct bytes message;
 
@@ -265,8 +268,12 @@ static void report_charset(struct worker *worker)
 static void process_mark(struct worker *worker)
 {
 	const struct reader_finding found = {
-		.rule = "encoding/bom", .line = 1, .col = 1, .end_col = 2,
-		.record = 1, .fixable = true,
+		.rule = "encoding/bom",
+		.line = 1,
+		.col = 1,
+		.end_col = 2,
+		.record = 1,
+		.fixable = true,
 	};
 	const struct cd_rule *rule = cd_rule_find(found.rule);
 

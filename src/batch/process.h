@@ -19,29 +19,29 @@ enum want {
 
 /* What a command does with each article. Immutable while workers run. */
 struct plan {
-	const struct cd_desk *desk;	/* borrowed, as all here */
-	unsigned wants;			/* enum want */
+	const struct cd_desk *desk; /* borrowed, as all here */
+	unsigned wants;		    /* enum want */
 	struct report_style style;
-	enum cd_severity fail_level;	/* what counts as serious */
-	enum format format;		/* FORMAT_AUTO: by the file's ending */
-	const char *field;		/* of JSON Lines */
+	enum cd_severity fail_level; /* what counts as serious */
+	enum format format;	     /* FORMAT_AUTO: by the file's ending */
+	const char *field;	     /* of JSON Lines */
 };
 
 struct tally {
 	size_t findings, fixable;
-	size_t serious;		/* findings at or above fail_level */
-	size_t trouble;		/* bad records, broken proofs: exit 2 */
-	size_t changed;		/* articles and records that changed */
-	size_t lossy;		/* ones that could not be decoded */
+	size_t serious; /* findings at or above fail_level */
+	size_t trouble; /* bad records, broken proofs: exit 2 */
+	size_t changed; /* articles and records that changed */
+	size_t lossy;	/* ones that could not be decoded */
 };
 
 /* What became of a chunk. */
 struct outcome {
-	struct bytes text;	/* the new text; of use when `edited` */
-	bool edited;		/* else the chunk's own bytes stand */
-	struct bytes report;	/* findings */
-	struct bytes stripped;	/* lines of JSON */
-	struct bytes messages;	/* for standard error */
+	struct bytes text;     /* the new text; of use when `edited` */
+	bool edited;	       /* else the chunk's own bytes stand */
+	struct bytes report;   /* findings */
+	struct bytes stripped; /* lines of JSON */
+	struct bytes messages; /* for standard error */
 	struct tally tally;
 };
 
@@ -49,14 +49,14 @@ void outcome_init(struct outcome *outcome);
 void outcome_release(struct outcome *outcome);
 
 struct worker {
-	struct cd_result *result;	/* owned, reused */
-	struct bytes field;		/* unescaped text of a record */
+	struct cd_result *result; /* owned, reused */
+	struct bytes field;	  /* unescaped text of a record */
 	/* of the chunk in work: */
 	const struct plan *plan;
 	const char *path;
 	const struct chunk *chunk;
 	struct outcome *outcome;
-	size_t done;			/* bytes of the chunk dealt with */
+	size_t done; /* bytes of the chunk dealt with */
 };
 
 void worker_init(struct worker *worker);
@@ -80,7 +80,7 @@ void tally_add(struct tally *sum, const struct tally *more);
 /* A finding made by the program, not by the library. */
 struct reader_finding {
 	const char *rule;
-	const char *message;	/* NULL: the rule's summary */
+	const char *message; /* NULL: the rule's summary */
 	size_t line, col, end_col;
 	size_t record;
 	bool fixable;

@@ -13,24 +13,24 @@
 struct queue {
 	void (*hand_on)(void *context, struct slot *slot);
 	void *context;
-	struct worker worker;		/* of the caller's thread */
+	struct worker worker; /* of the caller's thread */
 
 	/* Slots [out, work) are worked on or done, [work, in) wait. */
-	struct slot *slots;		/* owned: a ring */
+	struct slot *slots; /* owned: a ring */
 	size_t size;
 	size_t out, work, in;
-	size_t chunks;			/* among the slots */
+	size_t chunks; /* among the slots */
 
-	size_t jobs;			/* workers at most */
+	size_t jobs; /* workers at most */
 	size_t workers, idle;
-	pthread_t *threads;		/* owned: workers */
+	pthread_t *threads; /* owned: workers */
 	pthread_t writer;
-	bool threaded;			/* the writer runs */
+	bool threaded; /* the writer runs */
 	bool ending;
 	pthread_mutex_t lock;
-	pthread_cond_t to_work;		/* a slot waits, or the end */
-	pthread_cond_t to_write;	/* a slot is done, or the end */
-	pthread_cond_t to_fill;		/* a slot was handed on */
+	pthread_cond_t to_work;	 /* a slot waits, or the end */
+	pthread_cond_t to_write; /* a slot is done, or the end */
+	pthread_cond_t to_fill;	 /* a slot was handed on */
 };
 
 static struct slot *slot_at(struct queue *queue, size_t index)
@@ -84,7 +84,8 @@ static void *run_worker(void *argument)
 static bool wait_for_slot(struct queue *queue)
 {
 	for (;;) {
-		if (queue->out < queue->work && slot_at(queue, queue->out)->done)
+		if (queue->out < queue->work &&
+		    slot_at(queue, queue->out)->done)
 			return true;
 		if (queue->ending && queue->out == queue->in)
 			return false;

@@ -15,15 +15,15 @@ struct file;
 
 /* A step of the input: the front of a file, a chunk of it, its end. */
 struct slot {
-	struct file *file;	/* NULL: a message only */
-	bool begins, ends;	/* the file's first, last slot */
+	struct file *file; /* NULL: a message only */
+	bool begins, ends; /* the file's first, last slot */
 	bool has_chunk;
-	bool failed;		/* reading broke off here */
-	bool urgent;		/* someone waits for the answer */
-	struct bytes message;	/* for standard error */
-	size_t trouble;		/* to be counted */
+	bool failed;	      /* reading broke off here */
+	bool urgent;	      /* someone waits for the answer */
+	struct bytes message; /* for standard error */
+	size_t trouble;	      /* to be counted */
 	struct chunk chunk;
-	struct outcome outcome;	/* of the chunk */
+	struct outcome outcome; /* of the chunk */
 	bool no_memory;		/* the worker had none: no outcome */
 	bool done;		/* worked on; guarded by the queue */
 };

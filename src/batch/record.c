@@ -11,9 +11,9 @@
 /* A record with its text found. */
 struct record {
 	const struct piece *piece;
-	const char *string;	/* the text as it stands, escaped */
+	const char *string; /* the text as it stands, escaped */
 	size_t len;
-	size_t lead;		/* code points of the record before it */
+	size_t lead; /* code points of the record before it */
 };
 
 static void bad_record(struct worker *worker, const struct piece *piece,
@@ -77,13 +77,14 @@ static void no_field(struct worker *worker, const struct piece *piece,
 	worker_report(worker, &found);
 }
 
-/* From a place in the text (the library's source) to the record as it stands. */
+/* From a place in the text (the library's source) to the record as it stands.
+ */
 struct walk {
 	const struct record *record;
 	struct cd_span source;
-	size_t off;		/* byte of the source */
+	size_t off; /* byte of the source */
 	struct json_place place;
-	bool single;		/* see json_step() */
+	bool single; /* see json_step() */
 };
 
 static void walk_to(struct walk *walk, size_t off)
@@ -93,8 +94,8 @@ static void walk_to(struct walk *walk, size_t off)
 	while (walk->off < off && walk->off < walk->source.len) {
 		walk->off += bytes_point(walk->source.bytes + walk->off,
 					 walk->source.len - walk->off, &valid);
-		json_step(walk->record->string, walk->record->len,
-			  walk->single, &walk->place);
+		json_step(walk->record->string, walk->record->len, walk->single,
+			  &walk->place);
 	}
 }
 

@@ -13,7 +13,7 @@ enum exit_status { EXIT_CLEAN = 0, EXIT_FOUND = 1, EXIT_TROUBLE = 2 };
 
 /* A desk and the files that it was made from. */
 struct setup {
-	struct cd_desk *desk;	/* owned */
+	struct cd_desk *desk; /* owned */
 	struct bytes model, boilerplate;
 };
 

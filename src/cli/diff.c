@@ -12,12 +12,12 @@ struct diff {
 	struct sink sink;
 	enum colour colour;
 	struct output output;
-	struct bytes text;	/* of the file's hunks */
-	struct bytes old, fresh;	/* chunks up to the next whole line */
-	size_t old_line, fresh_line;	/* of their first lines */
-	bool edited;		/* a chunk among them was edited */
-	bool shown;		/* the file's header was written */
-	size_t files;		/* that differ */
+	struct bytes text;	     /* of the file's hunks */
+	struct bytes old, fresh;     /* chunks up to the next whole line */
+	size_t old_line, fresh_line; /* of their first lines */
+	bool edited;		     /* a chunk among them was edited */
+	bool shown;		     /* the file's header was written */
+	size_t files;		     /* that differ */
 };
 
 static bool begin(struct sink *sink, struct file *file)
@@ -66,8 +66,8 @@ static void flush(struct diff *diff, const struct file *file)
 	}
 	output_write(&diff->output, diff->text.data, diff->text.len);
 	diff->old_line += bytes_count_lines(diff->old.data, diff->old.len);
-	diff->fresh_line += bytes_count_lines(diff->fresh.data,
-					      diff->fresh.len);
+	diff->fresh_line +=
+		bytes_count_lines(diff->fresh.data, diff->fresh.len);
 	bytes_reset(&diff->old);
 	bytes_reset(&diff->fresh);
 	diff->edited = false;

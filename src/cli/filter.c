@@ -13,10 +13,10 @@
 struct filter {
 	struct sink sink;
 	const struct options *options;
-	struct output output;		/* of the run, or of the file */
+	struct output output; /* of the run, or of the file */
 	struct output stripped;
-	size_t files;			/* begun so far */
-	void *made;	/* paths written under --output-dir: tsearch(3)'s */
+	size_t files; /* begun so far */
+	void *made;   /* paths written under --output-dir: tsearch(3)'s */
 };
 
 static struct filter *filter_of(struct sink *sink)
@@ -71,8 +71,8 @@ static char *path_in_folder(const struct filter *filter,
 			    const struct file *file)
 {
 	struct bytes path;
-	const char *name = !strcmp(file->path, "-") ? "stdin.txt"
-						    : file->relative;
+	const char *name =
+		!strcmp(file->path, "-") ? "stdin.txt" : file->relative;
 
 	bytes_init(&path);
 	bytes_printf(&path, "%s/%s", filter->options->output_dir, name);
@@ -96,8 +96,8 @@ static bool claim(struct filter *filter, const char *path)
 	if (node && *node == copy)
 		return true;
 	free(copy);
-	filter->output.error = node ? "another input was written there"
-				    : "out of memory";
+	filter->output.error =
+		node ? "another input was written there" : "out of memory";
 	return false;
 }
 

@@ -17,13 +17,13 @@ struct fix {
 	struct sink sink;
 	const struct options *options;
 	struct output stripped;
-	size_t changed;		/* files */
+	size_t changed; /* files */
 };
 
 /* A file being fixed. */
 struct fixing {
-	struct output output;	/* open from the first change on */
-	off_t same;		/* bytes before it */
+	struct output output; /* open from the first change on */
+	off_t same;	      /* bytes before it */
 	struct bytes stripped;
 	bool lossy, failed;
 };
@@ -67,9 +67,8 @@ static bool start_copy(struct fixing *fixing, struct file *file)
 		return false;
 	while (at < fixing->same) {
 		const off_t left = fixing->same - at;
-		const size_t size = left < (off_t)sizeof(block)
-					    ? (size_t)left
-					    : sizeof(block);
+		const size_t size = left < (off_t)sizeof(block) ? (size_t)left
+								: sizeof(block);
 		const ssize_t got = pread(file->fd, block, size, at);
 
 		if (got <= 0) {

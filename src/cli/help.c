@@ -45,12 +45,14 @@ void options_help(enum command command, struct bytes *out)
 		help_commands(out);
 	} else {
 		bytes_printf(out, "copydesk %s: %s.\n\nUsage:\n",
-			     command_rows[command].name, command_rows[command].help);
+			     command_rows[command].name,
+			     command_rows[command].help);
 		help_usage(command, out);
 	}
 	bytes_add_text(out, "\nOptions:\n");
 	for (size_t i = 0; i < option_row_count; i++) {
-		if (command == COMMAND_FILTER || option_rows[i].commands >> command & 1)
+		if (command == COMMAND_FILTER ||
+		    option_rows[i].commands >> command & 1)
 			help_row(&option_rows[i], out);
 	}
 	bytes_add_text(out,

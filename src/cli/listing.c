@@ -21,8 +21,8 @@ static bool read_number(const char *line, size_t len, const char *field,
 {
 	struct json_query query;
 
-	if (!find(line, len, field, &query) ||
-	    query.value.kind != JSON_OTHER || !query.value.len)
+	if (!find(line, len, field, &query) || query.value.kind != JSON_OTHER ||
+	    !query.value.len)
 		return false;
 	*number = 0;
 	for (size_t i = 0; i < query.value.len; i++) {
@@ -40,8 +40,7 @@ static bool read_name(const char *line, size_t len, struct bytes *name)
 	struct json_query query;
 
 	bytes_reset(name);
-	if (!find(line, len, "file", &query) ||
-	    query.value.kind != JSON_STRING)
+	if (!find(line, len, "file", &query) || query.value.kind != JSON_STRING)
 		return false;
 	json_unescape(line + query.value.at, query.value.len, name);
 	return bytes_text(name) != NULL;

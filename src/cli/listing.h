@@ -11,9 +11,9 @@
 struct listing {
 	struct listed {
 		size_t record;
-		size_t order;	/* of lines with the same place */
-		struct cd_stripped span;	/* off and end only */
-	} *spans;		/* owned; by record and place */
+		size_t order;		 /* of lines with the same place */
+		struct cd_stripped span; /* off and end only */
+	} * spans;			 /* owned; by record and place */
 	size_t count, cap;
 };
 

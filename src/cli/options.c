@@ -61,8 +61,8 @@ static const char *nearest_option(const char *name)
 
 static void unknown_option(const char *word)
 {
-	const char *near = strncmp(word, "--", 2) ? NULL
-						  : nearest_option(word + 2);
+	const char *near =
+		strncmp(word, "--", 2) ? NULL : nearest_option(word + 2);
 
 	fprintf(stderr, "copydesk: unknown option '%s'%s%s%s\n", word,
 		near ? ": did you mean --" : "", near ? near : "",
@@ -194,7 +194,7 @@ static bool may_be_found(const struct option_row *row)
 {
 	static const char *const names[] = {
 		"select", "extend-select", "ignore", "quotes",
-		"casing", "lang", "format", "field",
+		"casing", "lang",	   "format", "field",
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
@@ -236,8 +236,10 @@ static bool take_line(struct options *options, char *line,
 	else if (!row->value && value)
 		bytes_printf(why, "%s takes no value", name);
 	else if (source == CONFIG_FOUND && !may_be_found(row))
-		bytes_printf(why, "%s is for the command line or --config "
-				  "only", name);
+		bytes_printf(why,
+			     "%s is for the command line or --config "
+			     "only",
+			     name);
 	else
 		return option_take(options, row, value ? trim(value) : NULL,
 				   why);

@@ -27,33 +27,33 @@ enum colour_mode { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
 struct options {
 	enum command command;
-	char **paths;			/* owned; the strings are argv's */
+	char **paths; /* owned; the strings are argv's */
 	size_t path_count;
 	bool help, version;
 	/* rules */
-	struct bytes rules;		/* see cd_options.rules */
-	int quotes, casing;		/* enum cd_quotes, enum cd_casing */
+	struct bytes rules; /* see cd_options.rules */
+	int quotes, casing; /* enum cd_quotes, enum cd_casing */
 	const char *lang, *model, *boilerplate;
 	size_t min_confidence;
 	/* input */
-	int format;			/* enum format */
+	int format; /* enum format */
 	const char *field, *separator, *from_code, *stdin_name;
 	size_t max_article;
 	/* output */
 	const char *output, *output_dir, *stripped;
-	int report_format;		/* enum report_format */
-	int fail_level;			/* enum cd_severity */
-	int colour;			/* enum colour_mode */
+	int report_format; /* enum report_format */
+	int fail_level;	   /* enum cd_severity */
+	int colour;	   /* enum colour_mode */
 	bool exit_on_fix, fsync, lossy;
-	size_t min_articles;		/* that a learned line stands in */
-	size_t jobs;			/* 0: as many as CPUs may be used */
+	size_t min_articles; /* that a learned line stands in */
+	size_t jobs;	     /* 0: as many as CPUs may be used */
 	const char *config;
 	bool no_config;
 	/* The options given, in order: options_derive() gives them again. */
 	struct given {
 		const struct option_row *row;
 		const char *value;
-	} *given;			/* owned */
+	} * given; /* owned */
 	size_t given_count;
 };
 

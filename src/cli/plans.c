@@ -10,12 +10,12 @@
 /* A .copydesk and what it makes of the command line. */
 struct found {
 	struct found *next;
-	char *path;		/* owned */
-	struct bytes text;	/* options point into it */
+	char *path;	   /* owned */
+	struct bytes text; /* options point into it */
 	struct options options;
 	struct setup setup;
 	struct plan plan;
-	struct bytes error;	/* empty: it is good */
+	struct bytes error; /* empty: it is good */
 };
 
 void plans_init(struct plans *plans, const struct options *options,

@@ -8,11 +8,11 @@
 #include "cli/command.h"
 
 struct plans {
-	const struct options *options;	/* borrowed */
-	struct plan plain;		/* where no file is found */
-	struct found *found;		/* owned: a list */
-	char *folder;			/* owned: of the last path */
-	struct found *last;		/* what was found for it */
+	const struct options *options; /* borrowed */
+	struct plan plain;	       /* where no file is found */
+	struct found *found;	       /* owned: a list */
+	char *folder;		       /* owned: of the last path */
+	struct found *last;	       /* what was found for it */
 };
 
 /* What all plans of a command share is in `plain`, which is copied. */

@@ -91,8 +91,8 @@ static void list_json(struct bytes *out, const struct setup *setup,
 			     rule->on ? "true" : "false",
 			     cd_desk_selects(setup->desk, rule) ? "true"
 								: "false");
-		bytes_printf(out, ", \"since\": \"%s\", \"summary\": ",
-			     rule->since);
+		bytes_printf(out,
+			     ", \"since\": \"%s\", \"summary\": ", rule->since);
 		report_string(out, rule->summary);
 		bytes_add_text(out, ", \"reason\": ");
 		report_string(out, rule->reason);

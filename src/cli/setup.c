@@ -31,8 +31,8 @@ static bool read_all(int fd, struct bytes *bytes)
 bool read_whole(const char *path, struct bytes *bytes)
 {
 	const bool standard = !strcmp(path, "-");
-	const int fd = standard ? STDIN_FILENO
-				: open(path, O_RDONLY | O_CLOEXEC);
+	const int fd =
+		standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	bool done;
 
 	if (fd < 0) {

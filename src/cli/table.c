@@ -55,7 +55,7 @@ static const struct option_word colour_words[] = {
 #define LEARN (1u << COMMAND_LEARN)
 #define WORK (FILTER | CHECK | FIX | DIFF)
 #define ALL (WORK | RULES | VERIFY | LEARN)
-#define READ (WORK | LEARN)	/* commands that read articles */
+#define READ (WORK | LEARN) /* commands that read articles */
 
 #define AT(member) offsetof(struct options, member)
 
@@ -64,8 +64,7 @@ const struct option_row option_rows[] = {
 	  "only these rules (names parted by commas)" },
 	{ "extend-select", 0, "RULES", KIND_RULES, '+', ALL, NULL,
 	  "these rules too" },
-	{ "ignore", 0, "RULES", KIND_RULES, '-', ALL, NULL,
-	  "not these rules" },
+	{ "ignore", 0, "RULES", KIND_RULES, '-', ALL, NULL, "not these rules" },
 	{ "quotes", 0, "curly|straight|keep", KIND_WORD, AT(quotes), WORK,
 	  quote_words, "style of quotation marks (curly)" },
 	{ "casing", 0, "auto|always|never", KIND_WORD, AT(casing), WORK,
@@ -84,9 +83,8 @@ const struct option_row option_rows[] = {
 	  "field of JSON Lines that holds the article (text)" },
 	{ "separator", 0, "blank|formfeed|nul|LINE", KIND_TEXT, AT(separator),
 	  READ, NULL, "what parts the articles of a text (none)" },
-	{ "from-code", 0, "CHARSET", KIND_TEXT, AT(from_code),
-	  READ | VERIFY, NULL,
-	  "charset of the input (by its bytes)" },
+	{ "from-code", 0, "CHARSET", KIND_TEXT, AT(from_code), READ | VERIFY,
+	  NULL, "charset of the input (by its bytes)" },
 	{ "max-article", 0, "BYTES", KIND_SIZE, AT(max_article), READ, NULL,
 	  "longest article held whole; K, M, G count (1M)" },
 	{ "stdin-filename", 0, "PATH", KIND_TEXT, AT(stdin_name), READ, NULL,
@@ -95,16 +93,16 @@ const struct option_row option_rows[] = {
 	  "write here instead of standard output" },
 	{ "output-dir", 0, "DIR", KIND_TEXT, AT(output_dir), FILTER, NULL,
 	  "write each file here, under its own name" },
-	{ "stripped", 0, "FILE", KIND_TEXT, AT(stripped),
-	  FILTER | FIX | VERIFY, NULL,
-	  "JSON Lines of what boilerplate rules took out" },
+	{ "stripped", 0, "FILE", KIND_TEXT, AT(stripped), FILTER | FIX | VERIFY,
+	  NULL, "JSON Lines of what boilerplate rules took out" },
 	{ "min-articles", 0, "N", KIND_SIZE, AT(min_articles), LEARN, NULL,
 	  "articles that a line must stand in; 3 at least (10)" },
 	{ "output-format", 0, "concise|json|json-lines|github", KIND_WORD,
 	  AT(report_format), CHECK | RULES, report_words,
 	  "form of the findings (concise)" },
 	{ "fail-level", 0, "note|warning|error", KIND_WORD, AT(fail_level),
-	  CHECK, level_words, "least severity that makes check fail (warning)" },
+	  CHECK, level_words,
+	  "least severity that makes check fail (warning)" },
 	{ "color", 0, "auto|always|never", KIND_WORD, AT(colour), CHECK | DIFF,
 	  colour_words, "colour the output (auto; NO_COLOR is heeded)" },
 	{ "fsync", 0, NULL, KIND_FLAG, AT(fsync), FIX, NULL,
@@ -130,8 +128,7 @@ _Static_assert(sizeof(option_rows) / sizeof(option_rows[0]) <= OPTION_ROWS_MAX,
 	       "OPTION_ROWS_MAX is too small");
 
 const struct command_row command_rows[COMMAND_COUNT] = {
-	[COMMAND_FILTER] = { "", "[FILE...]",
-			     "normalise to standard output" },
+	[COMMAND_FILTER] = { "", "[FILE...]", "normalise to standard output" },
 	[COMMAND_CHECK] = { "check", "[PATH...]", "report what is not clean" },
 	[COMMAND_FIX] = { "fix", "PATH...", "rewrite in place, atomically" },
 	[COMMAND_DIFF] = { "diff", "[PATH...]",

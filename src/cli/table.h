@@ -11,11 +11,11 @@
 enum option_kind {
 	KIND_FLAG,
 	KIND_TEXT,
-	KIND_WORD,	/* one of `words` */
+	KIND_WORD, /* one of `words` */
 	KIND_SIZE,
 	KIND_PERCENT,
 	KIND_JOBS,
-	KIND_RULES,	/* offset: the sign of its terms */
+	KIND_RULES, /* offset: the sign of its terms */
 };
 
 /* A value by its name. */
@@ -26,11 +26,11 @@ struct option_word {
 
 struct option_row {
 	const char *name;
-	char letter;		/* 0: none */
-	const char *value;	/* as --help shows it; NULL: none */
+	char letter;	   /* 0: none */
+	const char *value; /* as --help shows it; NULL: none */
 	enum option_kind kind;
-	size_t offset;		/* in struct options */
-	unsigned commands;	/* a bit for each enum command */
+	size_t offset;	   /* in struct options */
+	unsigned commands; /* a bit for each enum command */
 	const struct option_word *words;
 	const char *help;
 };

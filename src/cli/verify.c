@@ -18,12 +18,12 @@
 struct verify {
 	const struct options *options;
 	const struct cd_desk *desk;
-	const char *name;		/* of the cleaned file */
+	const char *name; /* of the cleaned file */
 	struct listing listing;
 	size_t next;			/* see listing_of() */
 	struct cd_stripped *spans;	/* owned: room for all of the listing */
-	struct bytes original, cleaned;		/* the files */
-	struct bytes old_field, new_field;	/* unescaped */
+	struct bytes original, cleaned; /* the files */
+	struct bytes old_field, new_field; /* unescaped */
 	size_t broken;
 	bool trouble;
 };
@@ -33,8 +33,8 @@ static bool load(const struct verify *verify, const char *path,
 		 struct bytes *text)
 {
 	const bool standard = !strcmp(path, "-");
-	const int fd = standard ? STDIN_FILENO
-				: open(path, O_RDONLY | O_CLOEXEC);
+	const int fd =
+		standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	struct input input;
 	ssize_t got = -1;
 
@@ -76,8 +76,8 @@ static enum cd_proof prove(struct verify *verify, size_t record,
 {
 	const struct cd_span old = { original->data, original->len };
 	const struct cd_span fresh = { cleaned->data, cleaned->len };
-	const size_t count = listing_of(&verify->listing, record,
-					&verify->next, verify->spans);
+	const size_t count = listing_of(&verify->listing, record, &verify->next,
+					verify->spans);
 	enum cd_proof proof = CD_PROOF_BROKEN;
 	enum cd_status status;
 
@@ -123,9 +123,8 @@ static struct line next_line(const struct bytes *text, size_t *at)
 {
 	const char *from = text->data + *at;
 	const char *end = memchr(from, '\n', text->len - *at);
-	const struct line line = {
-		from, end ? (size_t)(end - from) : text->len - *at
-	};
+	const struct line line = { from, end ? (size_t)(end - from)
+					     : text->len - *at };
 
 	*at += line.len + (end != NULL);
 	return line;
@@ -260,8 +259,8 @@ static bool prepare(struct verify *verify)
 	    !listing_read(&verify->listing, options->stripped,
 			  options->paths[0]))
 		return false;
-	verify->spans = malloc((verify->listing.count + 1) *
-			       sizeof(*verify->spans));
+	verify->spans =
+		malloc((verify->listing.count + 1) * sizeof(*verify->spans));
 	if (!verify->spans) {
 		complain("verify", "out of memory");
 		return false;

@@ -147,7 +147,8 @@ size_t bytes_count_lines(const char *data, size_t len)
 	const char *const end = data + len;
 	size_t count = 0;
 
-	while (data < end && (data = memchr(data, '\n', (size_t)(end - data)))) {
+	while (data < end &&
+	       (data = memchr(data, '\n', (size_t)(end - data)))) {
 		data++;
 		count++;
 	}

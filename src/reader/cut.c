@@ -17,7 +17,8 @@ static bool is_blank(const char *line, size_t len)
 	return true;
 }
 
-/* The separator's own line, or, where blank lines part articles, a blank one. */
+/* The separator's own line, or, where blank lines part articles, a blank one.
+ */
 static bool is_separator(const struct reader_options *options, const char *line,
 			 size_t len)
 {
@@ -186,8 +187,7 @@ static bool ends_sentence(const char *text, size_t at, size_t space)
 			i++;
 		}
 	}
-	return space > at && strchr(".?!", text[space - 1]) &&
-	       text[space - 1];
+	return space > at && strchr(".?!", text[space - 1]) && text[space - 1];
 }
 
 /* At the last space, or the last one behind a sentence. */

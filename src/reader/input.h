@@ -15,17 +15,17 @@
 #include <sys/types.h>
 
 struct input {
-	int fd;			/* the caller's */
-	const char *charset;	/* what is decoded; NULL: taken as UTF-8 */
-	bool lossy;		/* the decoder met what it cannot hold */
-	const char *error;	/* why a call failed; static */
+	int fd;		     /* the caller's */
+	const char *charset; /* what is decoded; NULL: taken as UTF-8 */
+	bool lossy;	     /* the decoder met what it cannot hold */
+	const char *error;   /* why a call failed; static */
 
-	struct cd_decoder *decoder;	/* owned */
-	char *raw;			/* owned: INPUT_BLOCK bytes */
+	struct cd_decoder *decoder; /* owned */
+	char *raw;		    /* owned: INPUT_BLOCK bytes */
 	size_t raw_at, raw_len;
-	struct cd_span ready;		/* decoded and not yet handed on */
-	bool ended;			/* the fd is at its end */
-	bool flushed;			/* and the decoder has been told */
+	struct cd_span ready; /* decoded and not yet handed on */
+	bool ended;	      /* the fd is at its end */
+	bool flushed;	      /* and the decoder has been told */
 };
 
 #define INPUT_BLOCK ((size_t)65536)

@@ -21,9 +21,9 @@ enum json_kind { JSON_MISSING, JSON_STRING, JSON_OTHER };
 /* A member of a record's object. */
 struct json_value {
 	enum json_kind kind;
-	size_t at, len;		/* of a string: what stands between the marks;
-				   of a number: the number */
-	bool escaped;		/* a string that holds a backslash */
+	size_t at, len; /* of a string: what stands between the marks;
+			   of a number: the number */
+	bool escaped;	/* a string that holds a backslash */
 };
 
 /*
@@ -60,8 +60,8 @@ void json_string(struct bytes *out, const char *text, size_t len);
  * escaped form.
  */
 struct json_place {
-	size_t at;	/* byte of the escaped form */
-	size_t points;	/* code points of the escaped form before it */
+	size_t at;     /* byte of the escaped form */
+	size_t points; /* code points of the escaped form before it */
 };
 
 /*
@@ -70,5 +70,13 @@ struct json_place {
  */
 void json_step(const char *string, size_t len, bool single,
 	       struct json_place *place);
+
+/* What both halves of the code need. */
+
+/* The value of four hexadecimal digits; -1: they are not. */
+int json_hex(const char *text, size_t len);
+
+/* Bytes of a string that need no look: all but controls, `"` and `\`. */
+size_t json_plain(const char *text, size_t len);
 
 #endif

@@ -88,8 +88,9 @@ static bool take_article(struct reader *reader, struct chunk *chunk, size_t *at)
 	size_t from = *at + reader->scanned;
 	struct piece piece = { PIECE_ARTICLE, *at, 0, 0, 0, 0, 0 };
 	struct cut cut = { len, len };
-	const bool whole = cut_at_separator(options, text, len, *at, &from,
-					    &cut) || reader->ended;
+	const bool whole =
+		cut_at_separator(options, text, len, *at, &from, &cut) ||
+		reader->ended;
 	const bool part = cut.end - *at > options->max_article;
 
 	reader->scanned = from - *at;

@@ -15,61 +15,61 @@
 enum format { FORMAT_AUTO, FORMAT_TEXT, FORMAT_JSONL };
 
 enum separator {
-	SEPARATOR_NONE,		/* the whole file is one article */
-	SEPARATOR_BLANK,	/* blank lines */
+	SEPARATOR_NONE,	 /* the whole file is one article */
+	SEPARATOR_BLANK, /* blank lines */
 	SEPARATOR_FORMFEED,
 	SEPARATOR_NUL,
-	SEPARATOR_LINE,		/* a line that reads reader_options.line */
+	SEPARATOR_LINE, /* a line that reads reader_options.line */
 };
 
 struct reader_options {
-	enum format format;		/* not FORMAT_AUTO */
+	enum format format; /* not FORMAT_AUTO */
 	enum separator separator;
-	const char *line;		/* borrowed */
-	size_t max_article;		/* bytes */
-	bool fill;	/* make chunks as long as if the input were a file */
+	const char *line;   /* borrowed */
+	size_t max_article; /* bytes */
+	bool fill; /* make chunks as long as if the input were a file */
 };
 
 enum piece_kind {
 	PIECE_ARTICLE,
 	PIECE_RECORD,
-	PIECE_TOO_LONG,	/* the front of a record that is longer than allowed */
+	PIECE_TOO_LONG, /* the front of a record that is longer than allowed */
 };
 
 struct piece {
 	enum piece_kind kind;
-	size_t at, len;		/* bytes of the chunk */
-	size_t line, col;	/* where it begins in the input */
-	size_t record;		/* which article or record, from 1 */
-	size_t base;		/* bytes of the article in earlier pieces */
+	size_t at, len;	  /* bytes of the chunk */
+	size_t line, col; /* where it begins in the input */
+	size_t record;	  /* which article or record, from 1 */
+	size_t base;	  /* bytes of the article in earlier pieces */
 };
 
 struct chunk {
 	struct bytes text;
-	struct piece *pieces;	/* owned */
+	struct piece *pieces; /* owned */
 	size_t count, cap;
 	enum format format;
-	const char *charset;	/* decoded from this; NULL: UTF-8 */
-	bool first;		/* of its input */
-	bool lossy;		/* the charset's decoder met bad bytes in it */
-	size_t line, col;	/* where its text begins in the input */
+	const char *charset; /* decoded from this; NULL: UTF-8 */
+	bool first;	     /* of its input */
+	bool lossy;	     /* the charset's decoder met bad bytes in it */
+	size_t line, col;    /* where its text begins in the input */
 };
 
 void chunk_init(struct chunk *chunk);
 void chunk_release(struct chunk *chunk);
 
 struct reader {
-	struct input *input;		/* borrowed */
-	const struct reader_options *options;	/* borrowed */
-	struct bytes carry;	/* read, and not yet cut */
-	size_t scanned;		/* bytes of carry known to hold no end */
-	size_t line, col;	/* of the next byte to hand out */
-	size_t record;		/* records or articles begun so far */
-	size_t base;		/* bytes of the current article handed out */
+	struct input *input;		      /* borrowed */
+	const struct reader_options *options; /* borrowed */
+	struct bytes carry;		      /* read, and not yet cut */
+	size_t scanned;	  /* bytes of carry known to hold no end */
+	size_t line, col; /* of the next byte to hand out */
+	size_t record;	  /* records or articles begun so far */
+	size_t base;	  /* bytes of the current article handed out */
 	bool started, ended;
-	bool skipping;		/* in the rest of a too long record */
+	bool skipping; /* in the rest of a too long record */
 	bool lossy;
-	const char *error;	/* static */
+	const char *error; /* static */
 };
 
 void reader_start(struct reader *reader, struct input *input,
@@ -94,7 +94,8 @@ struct cut {
 bool cut_at_separator(const struct reader_options *options, const char *text,
 		      size_t len, size_t at, size_t *from, struct cut *cut);
 
-/* Blank lines and separators that stand at `at`, before an article: their end. */
+/* Blank lines and separators that stand at `at`, before an article: their end.
+ */
 size_t cut_lead(const struct reader_options *options, const char *text,
 		size_t len, size_t at);
 

@@ -19,7 +19,7 @@ struct level {
 /* A walk under way. */
 struct walking {
 	const struct walk *walk;
-	size_t root;	/* bytes of the path that name the folder walked */
+	size_t root; /* bytes of the path that name the folder walked */
 };
 
 enum format walk_format(const char *path)
@@ -190,8 +190,9 @@ bool walk_path(const struct walk *walk, const char *path)
 	if (!S_ISDIR(what.st_mode))
 		return visit(&walking, path, NULL);
 	if (walk->no_folders)
-		return visit(&walking, path,
-			     "is a folder: name files, or say --output-dir=DIR");
+		return visit(
+			&walking, path,
+			"is a folder: name files, or say --output-dir=DIR");
 	walking.root = strlen(path);
 	return walk_folder(&walking, NULL, path, &what);
 }

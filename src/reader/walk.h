@@ -14,19 +14,19 @@
 #include "reader/reader.h"
 
 struct walk_file {
-	const char *path;	/* "-": standard input */
-	const char *relative;	/* the path within the folder named, or the
-				   file's own name */
-	bool named;		/* by the user; else found in a folder */
-	const char *problem;	/* why it cannot be walked; NULL: a file */
-	bool harmless;		/* the problem is worth a note, not exit 2 */
+	const char *path;     /* "-": standard input */
+	const char *relative; /* the path within the folder named, or the
+				 file's own name */
+	bool named;	      /* by the user; else found in a folder */
+	const char *problem;  /* why it cannot be walked; NULL: a file */
+	bool harmless;	      /* the problem is worth a note, not exit 2 */
 };
 
 struct walk {
 	/* Called for each file and problem. False ends the walk. */
 	bool (*visit)(void *context, const struct walk_file *file);
 	void *context;
-	bool no_folders;	/* a folder is a problem */
+	bool no_folders; /* a folder is a problem */
 	/* A folder that is left out: where output goes. Zeroed: none. */
 	dev_t skip_device;
 	ino_t skip_inode;

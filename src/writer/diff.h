@@ -1,8 +1,5 @@
 /*
  * Unified diffs of two texts.
- *
- * Lines that stand once in both texts are anchors (as in a patience diff); what
- * lies between is matched from both ends, and a small rest exactly.
  */
 #ifndef COPYDESK_WRITER_DIFF_H
 #define COPYDESK_WRITER_DIFF_H
@@ -12,7 +9,7 @@
 struct diff_side {
 	const char *text;
 	size_t len;
-	size_t line;	/* number of its first line */
+	size_t line; /* number of its first line */
 };
 
 /*

@@ -64,7 +64,10 @@ static void report_concise(struct bytes *out, const struct report_style *style,
 
 	bytes_printf(out, "%s%s%s:%zu:%zu: ", colour ? BOLD : "", place->path,
 		     colour ? PLAIN : "", finding->line, finding->col);
-	bytes_printf(out, "%s%s%s ", !colour ? "" : grave ? RED : YELLOW,
+	bytes_printf(out, "%s%s%s ",
+		     !colour ? ""
+		     : grave ? RED
+			     : YELLOW,
 		     finding->rule->name, colour ? PLAIN : "");
 	if (finding->fixable)
 		bytes_printf(out, "[%s*%s] ", colour ? CYAN : "",

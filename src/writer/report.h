@@ -9,10 +9,10 @@
 #include "reader/bytes.h"
 
 enum report_format {
-	REPORT_CONCISE,		/* path:line:col: rule [*] message */
-	REPORT_JSON,		/* one array of objects */
-	REPORT_JSON_LINES,	/* one object a line */
-	REPORT_GITHUB,		/* workflow commands */
+	REPORT_CONCISE,	   /* path:line:col: rule [*] message */
+	REPORT_JSON,	   /* one array of objects */
+	REPORT_JSON_LINES, /* one object a line */
+	REPORT_GITHUB,	   /* workflow commands */
 };
 
 enum colour { COLOUR_OFF, COLOUR_ON };
@@ -25,9 +25,9 @@ struct report_style {
 /* Where an article stands; what a finding of the library cannot know. */
 struct report_place {
 	const char *path;
-	size_t record;		/* article or record of the file, from 1 */
-	const char *field;	/* NULL: text */
-	size_t base;		/* added to offsets: see struct piece */
+	size_t record;	   /* article or record of the file, from 1 */
+	const char *field; /* NULL: text */
+	size_t base;	   /* added to offsets: see struct piece */
 };
 
 /*

@@ -147,8 +147,7 @@ static void test_no_memory(void **state)
 		struct bytes out;
 
 		fail_allocations_after(n);
-		done = run("a\nb\nc\nd\n", "a\nx\nc\ny\n", &out) &&
-		       !out.failed;
+		done = run("a\nb\nc\nd\n", "a\nx\nc\ny\n", &out) && !out.failed;
 		fail_allocations_off();
 		bytes_release(&out);
 		assert_true(n < 100);

@@ -155,9 +155,8 @@ static void test_records(void **state)
 
 	(void)state;
 	read_text(text, sizeof(text) - 1, &options, &copy);
-	assert_string_equal(
-		bytes_text(&copy.marked),
-		"\xEF\xBB\xBF[{}]\n\n \r\n[{1}]\n[{12345}]\n[{2}]");
+	assert_string_equal(bytes_text(&copy.marked),
+			    "\xEF\xBB\xBF[{}]\n\n \r\n[{1}]\n[{12345}]\n[{2}]");
 	assert_int_equal(copy.last_record, 4);
 	copy_release(&copy);
 }
@@ -183,8 +182,8 @@ static void test_any(void **state)
 		char text[200];
 
 		for (size_t k = 0; k < len; k++)
-			text[k] = alphabet[random_below(
-				&seed, sizeof(alphabet) - 1)];
+			text[k] = alphabet[random_below(&seed,
+							sizeof(alphabet) - 1)];
 		read_text(text, len, &options, &copy);
 		if (options.format == FORMAT_TEXT)
 			assert_true(copy.longest <= options.max_article);

@@ -1,0 +1,197 @@
+/* JSON's strings: escapes read, written and walked over. */
+#include <stdint.h>
+#include <string.h>
+
+#include "reader/json.h"
+
+static int hex_value(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	if (c >= 'A' && c <= 'F')
+		return c - 'A' + 10;
+	return -1;
+}
+
+int json_hex(const char *text, size_t len)
+{
+	int value = 0;
+
+	if (len < 4)
+		return -1;
+	for (size_t i = 0; i < 4; i++) {
+		const int digit = hex_value(text[i]);
+
+		if (digit < 0)
+			return -1;
+		value = value * 16 + digit;
+	}
+	return value;
+}
+
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Whether a byte of eight is zero; one above a zero byte may seem so, too. */
+static uint64_t has_zero(uint64_t eight)
+{
+	return (eight - EACH(0x01)) & ~eight & EACH(0x80);
+}
+
+size_t json_plain(const char *text, size_t len)
+{
+	size_t at = 0;
+
+	for (uint64_t eight; len - at >= 8; at += 8) {
+		memcpy(&eight, text + at, 8);
+		if (has_zero(eight & EACH(0xE0)) | has_zero(eight ^ EACH('"')) |
+		    has_zero(eight ^ EACH('\\')))
+			break;
+	}
+	while (at < len) {
+		const unsigned char c = (unsigned char)text[at];
+
+		if (c < 0x20 || c == '"' || c == '\\')
+			break;
+		at++;
+	}
+	return at;
+}
+
+static bool is_high(int unit)
+{
+	return unit >= 0xD800 && unit < 0xDC00;
+}
+
+static bool is_low(int unit)
+{
+	return unit >= 0xDC00 && unit < 0xE000;
+}
+
+/*
+ * The code point of the escape at `string` (a valid one) and its length in
+ * *size; 0xD800 for a lone surrogate.
+ */
+static unsigned read_escape(const char *string, size_t len, size_t *size)
+{
+	static const char from[] = "bfnrt", to[] = "\b\f\n\r\t";
+	const char *known;
+	int unit, low;
+
+	*size = 2;
+	if (string[1] != 'u') {
+		known = strchr(from, string[1]);
+		return (unsigned char)(known ? to[known - from] : string[1]);
+	}
+	*size = 6;
+	unit = json_hex(string + 2, len - 2);
+	if (is_high(unit) && len >= 12 && string[6] == '\\' &&
+	    string[7] == 'u') {
+		low = json_hex(string + 8, len - 8);
+		if (is_low(low)) {
+			*size = 12;
+			return 0x10000u + ((unsigned)unit - 0xD800u) * 0x400u +
+			       ((unsigned)low - 0xDC00u);
+		}
+	}
+	return is_high(unit) || is_low(unit) ? 0xD800u : (unsigned)unit;
+}
+
+static void add_point(struct bytes *out, unsigned point)
+{
+	char utf8[4];
+	size_t len = 0;
+
+	if (point < 0x80) {
+		utf8[len++] = (char)point;
+	} else if (point < 0x800) {
+		utf8[len++] = (char)(0xC0 | point >> 6);
+		utf8[len++] = (char)(0x80 | (point & 0x3F));
+	} else if (point < 0x10000) {
+		utf8[len++] = (char)(0xE0 | point >> 12);
+		utf8[len++] = (char)(0x80 | (point >> 6 & 0x3F));
+		utf8[len++] = (char)(0x80 | (point & 0x3F));
+	} else {
+		utf8[len++] = (char)(0xF0 | point >> 18);
+		utf8[len++] = (char)(0x80 | (point >> 12 & 0x3F));
+		utf8[len++] = (char)(0x80 | (point >> 6 & 0x3F));
+		utf8[len++] = (char)(0x80 | (point & 0x3F));
+	}
+	bytes_add(out, utf8, len);
+}
+
+size_t json_unescape(const char *string, size_t len, struct bytes *out)
+{
+	size_t at = 0, lone = 0, size;
+
+	while (at < len) {
+		const char *slash = memchr(string + at, '\\', len - at);
+		const size_t end = slash ? (size_t)(slash - string) : len;
+		unsigned point;
+
+		bytes_add(out, string + at, end - at);
+		at = end;
+		if (!slash)
+			break;
+		point = read_escape(string + at, len - at, &size);
+		lone += point == 0xD800;
+		add_point(out, point == 0xD800 ? 0xFFFD : point);
+		at += size;
+	}
+	return lone;
+}
+
+static void add_escape(struct bytes *out, unsigned char c)
+{
+	static const char from[] = "\"\\\n\t\r\b\f", to[] = "\"\\ntrbf";
+	const char *known = c ? strchr(from, c) : NULL;
+
+	if (known) {
+		bytes_add_byte(out, '\\');
+		bytes_add_byte(out, to[known - from]);
+	} else {
+		bytes_printf(out, "\\u%04x", c);
+	}
+}
+
+void json_escape(struct bytes *out, const char *text, size_t len)
+{
+	size_t at = 0;
+
+	while (at < len) {
+		const size_t plain = json_plain(text + at, len - at);
+
+		bytes_add(out, text + at, plain);
+		at += plain;
+		if (at < len)
+			add_escape(out, (unsigned char)text[at++]);
+	}
+}
+
+void json_string(struct bytes *out, const char *text, size_t len)
+{
+	bytes_add_byte(out, '"');
+	json_escape(out, text, len);
+	bytes_add_byte(out, '"');
+}
+
+void json_step(const char *string, size_t len, bool single,
+	       struct json_place *place)
+{
+	bool valid;
+	size_t size;
+
+	if (place->at >= len)
+		return;
+	if (string[place->at] == '\\') {
+		read_escape(string + place->at, len - place->at, &size);
+		place->points += size;
+	} else {
+		size = bytes_point(string + place->at, len - place->at, &valid);
+		if (!valid && single)
+			size = 1;
+		place->points++;
+	}
+	place->at += size;
+}
