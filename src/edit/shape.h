@@ -29,7 +29,7 @@ struct shape {
 	size_t marks_wide;	/* the same behind one space */
 	size_t stops_wide;	/* , . behind one space */
 	size_t numbers_parted;	/* "$2, 500", "110, 000" */
-	size_t numbers_whole;	/* "2,500" */
+	size_t numbers_whole;	/* "2,500", "7.5" */
 	bool pair_is_break;	/* two spaces are a paragraph break throughout */
 	bool more_is_break;	/* and so are more */
 	bool lost_words;	/* compounds were deleted */

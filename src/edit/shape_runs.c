@@ -173,7 +173,7 @@ static void see_number(struct reader *r, size_t at)
 	if (r->text[at - 1] == ' ')
 		r->shape->numbers_parted += is_parted(r, at);
 	else
-		r->shape->numbers_whole += r->text[at - 1] == ',';
+		r->shape->numbers_whole += r->text[at - 1] != ':';
 }
 
 void shape_read_numbers(struct shape *shape, const char *text, size_t len)
@@ -184,7 +184,8 @@ void shape_read_numbers(struct shape *shape, const char *text, size_t len)
 		uint64_t hot;
 
 		scan_block(&r.now, text + base, len - base);
-		hot = r.now.digit & ((SHIFT(&r, pause, 1) &
+		hot = r.now.digit & (((SHIFT(&r, pause, 1) |
+				       SHIFT(&r, dot, 1)) &
 				      SHIFT(&r, digit, 2)) |
 				     (SHIFT(&r, space, 1) &
 				      SHIFT(&r, pause, 2) &

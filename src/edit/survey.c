@@ -107,6 +107,9 @@ count_masks(struct surveyor *s)
 	survey->inside_bracket += scan_count(now->space & SHIFT(s, open, 1));
 	survey->inside_bracket += scan_count(now->close & space_1);
 	survey->after_mark += scan_count(now->upper & glued);
+	survey->after_pause += scan_count((now->lower | now->upper) &
+					  SHIFT(s, pause, 1) &
+					  SHIFT(s, lower, 2));
 	survey->parted_suffix += scan_count(suffix);
 	survey->sentence_ends += scan_count(now->upper & space_1 &
 					    SHIFT(s, stop, 2) &

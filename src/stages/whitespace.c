@@ -17,7 +17,8 @@ bool whitespace_triggered(const struct survey *survey,
 	const uint32_t work = survey->trailing + survey->leading +
 			survey->blank_runs + survey->before_mark +
 			survey->after_mark + survey->spaced_initials +
-			survey->inside_bracket + survey->parted_suffix;
+			survey->inside_bracket + survey->parted_suffix +
+			survey->after_pause;
 
 	(void)settings;
 	return work || shape_count_runs(survey) || survey_saw(survey, seen) ||
@@ -145,7 +146,9 @@ static void read_conditions(struct scanner *scanner)
 	if (survey->digits)
 		shape_read_numbers(&scanner->shape, scanner->text,
 				   scanner->len);
-	scanner->spaced = scanner->shape.numbers_parted > 0 &&
+	/* Who deleted compounds parted the numbers, too. */
+	scanner->spaced = (scanner->shape.numbers_parted > 0 ||
+			   scanner->shape.lost_words) &&
 			  !scanner->shape.numbers_whole;
 	/* An English text with every colon apart is damaged, not French. */
 	scanner->french = scanner->shape.french &&

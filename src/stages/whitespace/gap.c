@@ -275,6 +275,15 @@ bool gap_is_french(const struct scanner *scanner, const struct gap *gap)
 		stands_before(scanner, gap->at, "\u00AB"));
 }
 
+/* "turn it off . .. The": three points with a space among them. */
+static bool is_broken_ellipsis(const struct scanner *scanner,
+			       const struct gap *gap)
+{
+	return stands_before(scanner, gap->at, " .") &&
+	       stands_at(scanner, gap->end, "..") &&
+	       byte_at(scanner, gap->end + 2) != '.';
+}
+
 bool gap_closes(struct scanner *scanner, const struct gap *gap)
 {
 	if (before_mark(scanner, gap)) {
@@ -284,6 +293,9 @@ bool gap_closes(struct scanner *scanner, const struct gap *gap)
 	}
 	if (is_turned(scanner, gap))
 		return turn(scanner, gap);
+	if (is_broken_ellipsis(scanner, gap))
+		return scanner_put(scanner, RULE_WHITESPACE_TOKEN, gap->at,
+				   gap->end, "");
 	if (inside_bracket(scanner, gap))
 		return scanner_put(scanner, RULE_WHITESPACE_BRACKET, gap->at,
 				   gap->end, "");

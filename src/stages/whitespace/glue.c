@@ -236,18 +236,37 @@ static bool behind_year(struct scanner *scanner, size_t at)
 	       !in_address(scanner, at) && insert(scanner, at);
 }
 
-/* "Sunday,complaining", "happened:More", where sentences are glued too. */
+/* "red,green,blue" is a row of data. */
+static bool is_lone_comma(const struct scanner *scanner, size_t at)
+{
+	size_t front = at - 1, end = at;
+
+	while (front && !ascii_is_space(byte_before(scanner, front)) &&
+	       byte_before(scanner, front) != ',' && at - front < TOKEN_MAX)
+		front--;
+	while (end < scanner->len && !ascii_is_space(byte_at(scanner, end)) &&
+	       byte_at(scanner, end) != ',' && end - at < TOKEN_MAX)
+		end++;
+	return byte_before(scanner, front) != ',' &&
+	       (byte_at(scanner, end) != ',' ||
+		ascii_is_space(byte_at(scanner, end + 1)));
+}
+
+/*
+ * "Sunday,complaining"; and "happened:More" where sentences are glued, too.
+ */
 static bool behind_pause(struct scanner *scanner, size_t at)
 {
+	const bool comma = byte_before(scanner, at) == ',';
 	const size_t front = word_front(scanner, at - 1);
 	const size_t end = word_end(scanner, at);
 
-	if (!scanner->glued || at - 1 - front < 3 || end - at < 3 ||
+	if (at - 1 - front < 3 || end - at < 3 ||
 	    !ascii_is_lower(byte_before(scanner, at - 1)) ||
 	    !ascii_is_lower(byte_at(scanner, at + 1)))
 		return false;
-	if (byte_before(scanner, at) != ',' &&
-	    !ascii_is_upper(byte_at(scanner, at)))
+	if (comma ? !is_lone_comma(scanner, at)
+		  : !scanner->glued || !ascii_is_upper(byte_at(scanner, at)))
 		return false;
 	return !in_address(scanner, at) && insert(scanner, at);
 }

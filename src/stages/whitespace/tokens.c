@@ -121,8 +121,9 @@ static bool before_suffix(const struct scanner *scanner, const struct gap *gap)
 	const size_t length = apostrophe_at(scanner, gap->end);
 	size_t at = gap->end + length;
 
-	if (!length || !is_suffix(scanner, at) ||
-	    !is_word_before(scanner, gap->at))
+	/* "the  ’s business": the word before the suffix was deleted. */
+	if (!length || gap->width > 1 || scanner->shape.lost_words ||
+	    !is_suffix(scanner, at) || !is_word_before(scanner, gap->at))
 		return false;
 	while (ascii_is_letter(byte_at(scanner, at)))
 		at++;
@@ -319,8 +320,20 @@ static bool inside_number(const struct scanner *scanner, const struct gap *gap)
 	if (byte_before(scanner, gap->at - 1 - parted - whole) == '\n' ||
 	    gap->at == 1 + parted + whole)
 		return false;
-	return digits < 4 && (parted || is_currency(scanner, gap->at - 1 -
-							     whole) || is_measure(scanner, gap->end + digits));
+	return digits < 4 && (parted || scanner->shape.lost_words ||
+			      is_currency(scanner, gap->at - 1 - whole) ||
+			      is_measure(scanner, gap->end + digits));
+}
+
+/* "$2. 7 trillion": nothing else begins with a sign and ends so. */
+static bool is_amount(const struct scanner *scanner, const struct gap *gap)
+{
+	const size_t mark = gap->at - 1;
+	const size_t digits = digits_at(scanner, gap->end);
+
+	return digits && byte_before(scanner, gap->at) == '.' &&
+	       is_currency(scanner, mark - digits_before(scanner, mark)) &&
+	       is_measure(scanner, gap->end + digits);
 }
 
 /* "do n't", "is n’t", from the apostrophe: never right apart. */
@@ -336,7 +349,8 @@ static bool is_negation(const struct scanner *scanner, size_t at)
 
 bool token_closes(struct scanner *scanner, const struct gap *gap)
 {
-	bool closes = ((scanner->tokenised || scanner->spaced) &&
+	bool closes = ((scanner->tokenised || scanner->spaced ||
+			is_amount(scanner, gap)) &&
 		       inside_number(scanner, gap)) ||
 		      behind_currency(scanner, gap) ||
 		      before_suffix(scanner, gap) ||
