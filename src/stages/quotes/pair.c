@@ -148,10 +148,10 @@ static bool stands_at(const struct quote_mark *mark, unsigned where)
 	switch (where) {
 	case AT_FRONT:
 		return mark->left == CONTEXT_EDGE;
-	case AT_SENTENCE:
-		return mark->left == CONTEXT_SPACE &&
-		       mark->left_far == CONTEXT_STOP &&
+	case AT_SENTENCE:	/* with its space, or without it */
+		return mark->left_far == CONTEXT_STOP &&
 		       mark->right != CONTEXT_SPACE &&
+		       mark->right != CONTEXT_EDGE &&
 		       mark->right != CONTEXT_LOWER;
 	default:
 		return true;

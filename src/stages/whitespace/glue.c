@@ -208,12 +208,10 @@ static size_t seam(struct scanner *scanner, size_t at, size_t *front)
 
 	while ((close = close_length(scanner, place)) != 0)
 		place += close;
-	if (byte_at(scanner, place) == '"' && quote_is_open(scanner, place))
-		place++;
 	*front = place;
 	if (byte_at(scanner, place) == '"')
-		++*front;
-	else if (opens_quote(scanner, place))
+		return 0;
+	if (opens_quote(scanner, place))
 		utf8_next(scanner->text, front);
 	return place;
 }
