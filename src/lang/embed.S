@@ -16,6 +16,7 @@
 	embed lang_en_abbreviations, "src/lang/en/abbreviations.txt"
 	embed lang_en_words, "src/lang/en/words.txt"
 	embed lang_en_elisions, "src/lang/en/elisions.txt"
+	embed lang_en_speech, "src/lang/en/speech.txt"
 #ifdef LANG_EN_MODEL
 	embed lang_en_model, "src/lang/en/wire.model"
 #endif

@@ -10,6 +10,7 @@ EMBEDDED(lang_en_boilerplate);
 EMBEDDED(lang_en_abbreviations);
 EMBEDDED(lang_en_words);
 EMBEDDED(lang_en_elisions);
+EMBEDDED(lang_en_speech);
 #ifdef LANG_EN_MODEL
 EMBEDDED(lang_en_model);
 #endif
@@ -21,6 +22,7 @@ static const struct lang languages[] = {
 		.abbreviations = LANG_FILE(lang_en_abbreviations),
 		.words = LANG_FILE(lang_en_words),
 		.elisions = LANG_FILE(lang_en_elisions),
+		.speech = LANG_FILE(lang_en_speech),
 #ifdef LANG_EN_MODEL
 		.model = LANG_FILE(lang_en_model),
 #endif

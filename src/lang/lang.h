@@ -16,6 +16,7 @@ struct lang {
 	struct lang_file abbreviations;	/* words, one a line */
 	struct lang_file words;		/* frequent words, one a line */
 	struct lang_file elisions;	/* words about apostrophes */
+	struct lang_file speech;	/* words beside quotation marks */
 	struct lang_file model;		/* restoration model */
 };
 

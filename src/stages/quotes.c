@@ -62,7 +62,7 @@ static size_t window_size(const struct survey *survey)
  */
 static bool settle(struct pass *pass, struct quote_window *window)
 {
-	quotes_place(window);
+	quotes_place(pass, window);
 	for (int turn = 0; turn < TURNS; turn++) {
 		unsigned state;
 

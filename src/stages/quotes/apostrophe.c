@@ -7,59 +7,16 @@
 #include "lang/lang.h"
 #include "unicode/props.h"
 
-#define WORD_MAX 16	/* longer words are in no list */
-
-/* A lower-cased ASCII word; len 0 when there is none, or a longer one. */
-struct word {
-	char bytes[WORD_MAX];
-	size_t len;
-	size_t end;	/* behind it in the text */
-};
-
-static struct word word_at(const struct pass *pass, size_t at)
-{
-	struct word word = { .len = 0 };
-
-	while (at < pass->len && word.len < WORD_MAX) {
-		const unsigned char c = (unsigned char)pass->text[at];
-
-		if (!ascii_is_letter(c))
-			break;
-		word.bytes[word.len++] = (char)ascii_lower(c);
-		at++;
-	}
-	if (word.len == WORD_MAX ||
-	    unicode_is_word(utf8_at(pass->text, pass->len, at)))
-		word.len = 0;
-	word.end = at;
-	return word;
-}
-
-/* Whether the word is a line of the file, behind `sign`. */
 static bool in_list(const struct lang_file *file, char sign,
-		    const struct word *word)
+		    const struct quote_word *word)
 {
-	const char *line = file->bytes;
-
-	if (!word->len)
-		return false;
-	while (line && line < file->end) {
-		const char *next = memchr(line, '\n',
-					  (size_t)(file->end - line));
-		const size_t len = (size_t)((next ? next : file->end) - line);
-
-		if (len == word->len + 1 && line[0] == sign &&
-		    !memcmp(line + 1, word->bytes, word->len))
-			return true;
-		line = next ? next + 1 : file->end;
-	}
-	return false;
+	return quote_word_line(file, sign, word) != NULL;
 }
 
 bool quotes_is_suffix(const struct pass *pass, size_t at, size_t end)
 {
 	const struct lang *lang = pass->settings->lang;
-	const struct word word = word_at(pass, at);
+	const struct quote_word word = quote_word_at(pass, at);
 
 	return word.end == end && in_list(&lang->elisions, '-', &word);
 }
@@ -149,7 +106,7 @@ static unsigned hints_before_word(const struct pass *pass,
 {
 	const struct lang *lang = pass->settings->lang;
 	const bool apart = mark->left == CONTEXT_SPACE;
-	struct word word = word_at(pass, mark->end);
+	struct quote_word word = quote_word_at(pass, mark->end);
 
 	if (is_year(pass, mark->end))
 		return HINT_YEAR;
@@ -157,7 +114,7 @@ static unsigned hints_before_word(const struct pass *pass,
 		return HINT_ELISION;
 	/* Parted on both sides: "Obama ' s". */
 	if (apart && mark->end < pass->len && pass->text[mark->end] == ' ')
-		word = word_at(pass, mark->end + 1);
+		word = quote_word_at(pass, mark->end + 1);
 	if (apart && in_list(&lang->elisions, '+', &word))
 		return HINT_SUFFIX;
 	return 0;
@@ -194,7 +151,7 @@ static bool closes_elision(const struct pass *pass,
 {
 	const struct lang *lang = pass->settings->lang;
 	const size_t at = mark->at;
-	struct word word = { .len = 1 };
+	struct quote_word word = { .len = 1 };
 
 	if (at < 3 || !ascii_is_letter((unsigned char)pass->text[at - 1]))
 		return false;
@@ -210,7 +167,7 @@ static bool is_behind_prefix(const struct pass *pass,
 {
 	const struct lang *lang = pass->settings->lang;
 	const char *text = pass->text;
-	struct word word = { .len = 1 };
+	struct quote_word word = { .len = 1 };
 
 	if (mark->at < 2 || text[mark->at - 1] != ' ' ||
 	    !ascii_is_letter((unsigned char)text[mark->at - 2]) ||

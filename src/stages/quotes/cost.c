@@ -303,11 +303,37 @@ static void weigh_shapes(const struct shapes *shapes,
 	}
 }
 
-void quotes_place(struct quote_window *window)
+/* Other readings are about as likely: words may help. */
+#define EVEN 60
+#define SPEECH_MAX 70
+
+static void place_speech(const struct pass *pass, struct quote_mark *mark)
+{
+	const int32_t difference = mark->place[LABEL_OPEN] -
+				   mark->place[LABEL_CLOSE];
+	int speech;
+
+	if (mark->family != FAMILY_DOUBLE || difference >= EVEN ||
+	    difference <= -EVEN)
+		return;
+	speech = quotes_speech(pass, mark);
+	if (speech > 0)
+		mark->place[LABEL_CLOSE] +=
+			speech < SPEECH_MAX ? speech : SPEECH_MAX;
+	else
+		mark->place[LABEL_OPEN] +=
+			-speech < SPEECH_MAX ? -speech : SPEECH_MAX;
+}
+
+void quotes_place(const struct pass *pass, struct quote_window *window)
 {
 	for (size_t i = 0; i < window->count; i++) {
-		if (window->marks[i].family != FAMILY_BREAK)
-			place_mark(&window->marks[i]);
+		struct quote_mark *mark = &window->marks[i];
+
+		if (mark->family == FAMILY_BREAK)
+			continue;
+		place_mark(mark);
+		place_speech(pass, mark);
 	}
 }
 

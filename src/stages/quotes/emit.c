@@ -10,10 +10,16 @@
 
 /* Margins, in tenths of a bit: below, a mark is reported and left. */
 #define UNSURE 25
-#define SURE_OF_SPACE 40
 
-/* So is one that would face against its place by as much. */
+/* Spaces about a mark without a partner ask for more. */
+#define SURE_ALONE 60
+
+/*
+ * So is one that would face against its place by as much: between two spaces
+ * the place is only what the words say, and counts for more.
+ */
 #define AGAINST_PLACE 150
+#define AGAINST_WORDS 45
 
 struct emitter {
 	struct pass *pass;
@@ -151,9 +157,12 @@ static bool is_doubtful(const struct quote_mark *mark)
 	const int32_t mine = mark->cost[mark->label];
 	const unsigned other = mark->label == LABEL_OPEN ? LABEL_CLOSE
 							 : LABEL_OPEN;
+	const bool spaced = mark->left == CONTEXT_SPACE &&
+			    mark->right == CONTEXT_SPACE;
 
 	return mark->margin < UNSURE ||
-	       mine > mark->cost[other] + AGAINST_PLACE;
+	       mine > mark->cost[other] +
+			      (spaced ? AGAINST_WORDS : AGAINST_PLACE);
 }
 
 /* Whether the mark becomes `text`: sure enough, and its rule is on. */
@@ -294,8 +303,8 @@ static bool is_parted_apostrophe(const struct quote_mark *mark)
 
 static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
 {
-	const bool sure = !mark->unpaired && !is_doubtful(mark) &&
-			  mark->margin >= SURE_OF_SPACE;
+	const bool alone = mark->unpaired && mark->margin < SURE_ALONE;
+	const bool sure = !alone && !is_doubtful(mark);
 	const bool opens = mark->label == LABEL_OPEN;
 	const bool closes = mark->label == LABEL_CLOSE;
 	const bool apart = mark->family == FAMILY_DOUBLE &&

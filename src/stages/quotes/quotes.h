@@ -2,6 +2,7 @@
  * Inside the quotes stage:
  *
  *	scan	marks of the text, with what stands about them
+ *	words	what words beside it say
  *	cost	how well each reading of a mark fits its place and its shape
  *	pair	the reading of all marks together: quotations nest and close
  *	read	the same, with a short way for plain paragraphs
@@ -18,6 +19,8 @@
 #define COPYDESK_STAGES_QUOTES_QUOTES_H
 
 #include "edit/pass.h"
+
+struct lang_file;
 
 enum quote_family {
 	FAMILY_DOUBLE,
@@ -113,6 +116,27 @@ void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass);
 size_t quotes_scan(struct quote_scan *scan, struct quote_mark *marks,
 		   size_t max);
 
+#define QUOTE_WORD_MAX 16	/* longer words are in no list */
+
+/* A lower-cased ASCII word; len 0: none, a longer one, or another script's. */
+struct quote_word {
+	char bytes[QUOTE_WORD_MAX];
+	size_t len;
+	size_t end;			/* behind it in the text */
+};
+
+struct quote_word quote_word_at(const struct pass *pass, size_t at);
+
+/* Behind the word's own line `SIGN WORD` of a file; NULL: it is not there. */
+const char *quote_word_line(const struct lang_file *file, char sign,
+			    const struct quote_word *word);
+
+/*
+ * How much the words beside a double mark speak for an opening one, in tenths
+ * of a bit; below 0 for a closing one.
+ */
+int quotes_speech(const struct pass *pass, const struct quote_mark *mark);
+
 /* What the text about a mark says of apostrophes and measures. */
 unsigned quotes_hints(const struct pass *pass, const struct quote_mark *mark);
 
@@ -130,7 +154,7 @@ struct quote_window {
 };
 
 /* Fills place[] of each mark. */
-void quotes_place(struct quote_window *window);
+void quotes_place(const struct pass *pass, struct quote_window *window);
 
 /* Fills cost[] of each mark, trusting shapes as far as all of them agree. */
 void quotes_weigh(const struct pass *pass, struct quote_window *window);

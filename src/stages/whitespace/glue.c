@@ -166,19 +166,6 @@ static bool ends_sentence(const struct scanner *scanner, size_t end,
 	return unicode_is_lower(utf8_before(text, last)) || scanner->glued;
 }
 
-static bool quote_is_open(struct scanner *scanner, size_t at)
-{
-	for (; scanner->quote_at < at; scanner->quote_at++) {
-		const char c = scanner->text[scanner->quote_at];
-
-		if (c == '\n')
-			scanner->quote_open = false;
-		else if (c == '"')
-			scanner->quote_open = !scanner->quote_open;
-	}
-	return scanner->quote_open;
-}
-
 static bool opens_quote(const struct scanner *scanner, size_t at)
 {
 	return stands_at(scanner, at, "\u201C") ||
@@ -209,6 +196,7 @@ static size_t seam(struct scanner *scanner, size_t at, size_t *front)
 	while ((close = close_length(scanner, place)) != 0)
 		place += close;
 	*front = place;
+	/* Which side the space belongs to is for the quotes stage to say. */
 	if (byte_at(scanner, place) == '"')
 		return 0;
 	if (opens_quote(scanner, place))

@@ -24,9 +24,6 @@ struct scanner {
 	bool french;		/* a space before ? ! : ; is the custom */
 	bool glued;		/* sentences are glued in several places */
 	bool spaced;		/* numbers have a space in them */
-	/* Straight double quotes of this line, counted up to quote_at. */
-	size_t quote_at;
-	bool quote_open;
 	size_t line;		/* the front of the line that is walked over */
 	bool rows;		/* there may be tables */
 	/* The line that was last asked whether it is a table's row. */
