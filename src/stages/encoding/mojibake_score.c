@@ -112,7 +112,7 @@ static int weigh_end(const struct unit *unit)
 	if (!unicode_is_letter(unit->after))
 		return 0;
 	if (unit->lost)
-		return -4;
+		return unit->after < 0x80 ? -4 : -8;
 	if (turns_upper(last, unit->after))
 		return 4;
 	switch (last) {

@@ -17,8 +17,12 @@
 #define RUN_UNITS 16		/* a longer run is judged in pieces */
 #define SURE 6			/* a run of this score stands for itself */
 #define WEAK 1			/* beside a sure one, this is enough, */
-#define WEAKEST -2		/* and this in an article that is full of it */
-#define FULL 30			/* sum of the scores in such an article */
+#define WEAKER -2		/* and this in an article that is full of it: */
+#define FULL 30			/* the sum of its runs' scores; */
+#define WEAKEST -16		/* and this in one that is nothing else: */
+#define MOST 80			/* so many percent of what is not ASCII */
+#define OTHER_CHARSET 4		/* less for a charset that is not the main */
+#define FOREIGN 4		/* more for a stray letter of another script */
 
 struct run {
 	size_t at, end;
@@ -30,6 +34,9 @@ struct run {
 struct walk {
 	struct pass *pass;
 	int best, sum;			/* of the runs' scores */
+	int sums[MOJIBAKE_CHARSETS];	/* by charset */
+	unsigned main;			/* the charset of the largest sum */
+	size_t covered;			/* characters of the runs taken */
 	int enough;			/* runs of this score are taken */
 	uint32_t families;		/* scripts of long runs, as bits */
 	size_t decoded_end;		/* where the last run taken ended */
@@ -62,11 +69,27 @@ static struct run measure(const struct walk *walk, size_t at, unsigned charset)
 	return run;
 }
 
-/* The best run at text[at]; count is 0 when there is none. */
-static struct run best_run(const struct walk *walk, size_t at,
-			   unsigned charsets)
+/* A Greek or Cyrillic letter, in a text of Latin ones, not in its own word. */
+static bool is_foreign(const struct walk *walk, const struct run *run)
+{
+	const struct pass *pass = walk->pass;
+	size_t at = run->at;
+	const uint32_t lead = utf8_next(pass->text, &at);
+
+	return lead >= 0x370 && unicode_is_letter(lead) &&
+	       pass->survey->high * 4 < pass->len &&
+	       utf8_before(pass->text, run->at) < 0x370 &&
+	       utf8_at(pass->text, pass->len, run->end) < 0x370;
+}
+
+/*
+ * The best run at text[at]; count is 0 when there is none. While the evidence
+ * is gathered, each charset in which the run reads as well gets its score.
+ */
+static struct run best_run(struct walk *walk, size_t at, unsigned charsets)
 {
 	struct run best = { .count = 0 };
+	int scores[MOJIBAKE_CHARSETS] = { 0 };
 
 	for (unsigned i = 0; i < MOJIBAKE_CHARSETS; i++) {
 		struct run run;
@@ -74,9 +97,19 @@ static struct run best_run(const struct walk *walk, size_t at,
 		if (!(charsets >> i & 1))
 			continue;
 		run = measure(walk, at, i);
-		if (run.count && (!best.count || run.score > best.score))
+		if (!run.count)
+			continue;
+		if (is_foreign(walk, &run))
+			run.score += FOREIGN;
+		if (walk->emit && i != walk->main)
+			run.score -= OTHER_CHARSET;
+		scores[i] = run.score;
+		if (!best.count || run.score > best.score)
 			best = run;
 	}
+	for (unsigned i = 0; i < MOJIBAKE_CHARSETS && !walk->emit; i++)
+		if (scores[i] >= WEAK && scores[i] == best.score)
+			walk->sums[i] += scores[i];
 	return best;
 }
 
@@ -128,7 +161,8 @@ static void mend(struct pass *pass, const struct run *run)
 			     text, len);
 }
 
-static void remember_end(struct walk *walk, const struct run *run)
+/* What later runs ask of this one. */
+static void remember(struct walk *walk, const struct run *run)
 {
 	const struct pass *pass = walk->pass;
 	size_t at = run->at;
@@ -137,9 +171,12 @@ static void remember_end(struct walk *walk, const struct run *run)
 	while (at < run->end) {
 		mojibake_read(pass->text, pass->len, at, run->charset, &unit);
 		at = unit.end;
+		walk->covered += unit.count;
 	}
 	walk->decoded = unit.point;
 	walk->decoded_end = at;
+	if (run->count > 2 && mojibake_family(unit.point))
+		walk->families |= (uint32_t)1 << mojibake_family(unit.point);
 }
 
 static void take(struct walk *walk, const struct run *run)
@@ -151,9 +188,7 @@ static void take(struct walk *walk, const struct run *run)
 		if (run->score > walk->best)
 			walk->best = run->score;
 	}
-	remember_end(walk, run);
-	if (run->count > 2 && mojibake_family(walk->decoded))
-		walk->families |= (uint32_t)1 << mojibake_family(walk->decoded);
+	remember(walk, run);
 }
 
 /* The next byte from 0x80 on; pass->len when there is none. */
@@ -201,6 +236,23 @@ static void walk_text(struct walk *walk)
 	}
 }
 
+/* The evidence is in: what is enough, and what is the likeliest charset? */
+static void conclude(struct walk *walk)
+{
+	const size_t high = walk->pass->survey->high;
+
+	walk->enough = WEAK;
+	if (walk->sum >= FULL)
+		walk->enough = WEAKER;
+	if (walk->sum >= FULL && walk->covered * 100 >= high * MOST)
+		walk->enough = WEAKEST;
+	for (unsigned i = 0; i < MOJIBAKE_CHARSETS; i++)
+		if (walk->sums[i] > walk->sums[walk->main])
+			walk->main = i;
+	walk->decoded_end = 0;
+	walk->emit = true;
+}
+
 void mojibake_step(struct pass *pass)
 {
 	struct walk walk = { .pass = pass, .enough = WEAK };
@@ -208,8 +260,6 @@ void mojibake_step(struct pass *pass)
 	walk_text(&walk);
 	if (walk.best < SURE)
 		return;
-	walk.enough = walk.sum >= FULL ? WEAKEST : WEAK;
-	walk.decoded_end = 0;
-	walk.emit = true;
+	conclude(&walk);
 	walk_text(&walk);
 }
