@@ -34,7 +34,7 @@ bool mojibake_read(const char *text, size_t len, size_t at, unsigned charset,
 
 /*
  * The unit's score. `before`: the character before it as it stands; `decoded`:
- * the code point before it once mended (the same, unless that was a unit).
+ * the code point of the unit before it, or 0 where no unit touches it.
  */
 int mojibake_score(const struct unit *unit, uint32_t before, uint32_t decoded);
 

@@ -73,14 +73,18 @@ static int weigh_tail(uint32_t before, uint32_t point)
 	if (point >= 0x80 && point < 0xA0)
 		return 7;
 	if (is_ordinary_mark(point) || point == ' ')
-		return is_sign(before) ? -1 : -4;
+		return is_letter(before) ? -4 : -1;
 	if (is_box(before) && is_box(point))
 		return -6;
 	if (!is_letter(point))
 		return 4;
 	if (mixes_scripts(before, point) || turns_upper(before, point))
 		return 4;
-	return is_letter(before) ? -2 : 0;
+	if (!is_letter(before))
+		return 0;
+	if (before >= 0x370)
+		return -6;
+	return before == 0xC2 || before == 0xC3 ? 3 : -2;
 }
 
 /* How odd it is that the unit's first character stands where it does. */
@@ -124,7 +128,11 @@ static int weigh_end(const struct unit *unit)
 	case 0x00BB:
 	case 0x2013:
 	case 0x2014:
+	case 0x2018:
+	case 0x201A:
 	case 0x2026:
+	case 0x2039:
+	case 0x203A:
 		return 3;
 	default:
 		return 0;
@@ -165,7 +173,7 @@ static const struct range {
 	{ 0x0300, SCRIPT_NONE, 0, 0 },		/* combining */
 	{ 0x0370, SCRIPT_COMMON, 2, -2 },	/* Greek */
 	{ 0x0400, SCRIPT_COMMON, 3, -2 },	/* Cyrillic */
-	{ 0x0482, SCRIPT_RARE, 3, -6 },
+	{ 0x0460, SCRIPT_RARE, 3, -6 },
 	{ 0x048A, SCRIPT_COMMON, 3, -3 },
 	{ 0x0500, SCRIPT_RARE, 3, -6 },
 	{ 0x0531, SCRIPT_RARE, 4, -6 },		/* Armenian */
@@ -247,15 +255,16 @@ static int weigh_case(const struct unit *unit, uint32_t before)
 	return 0;
 }
 
-static int weigh_point(const struct unit *unit, uint32_t before)
+static int weigh_point(const struct unit *unit, uint32_t before,
+		       uint32_t decoded)
 {
 	const struct range *range = range_of(unit->point);
 	int weight = range->weight;
 
 	if (range->script == SCRIPT_LATIN)
-		return weight + weigh_case(unit, before);
-	if (range->family && before >= 0x80 &&
-	    range_of(before)->family == range->family)
+		return weight + weigh_case(unit, decoded ? decoded : before);
+	if (range->family && decoded >= 0x80 &&
+	    range_of(decoded)->family == range->family)
 		weight += range->script == SCRIPT_COMMON ? 7 : 6;
 	return weight;
 }
@@ -279,8 +288,10 @@ int mojibake_score(const struct unit *unit, uint32_t before, uint32_t decoded)
 
 	if (unit->literal[0] == 0xC2 && unit->point == 0xA0)
 		return weigh_no_break(unit, before);
+	if (unit->literal[1] == ' ' && unicode_is_upper(before))
+		return -8;
 	score = weigh_lead(unit, before) + weigh_end(unit) +
-		weigh_point(unit, decoded);
+		weigh_point(unit, before, decoded);
 	for (size_t i = 1; i < unit->count; i++)
 		score += weigh_tail(unit->literal[i - 1], unit->literal[i]);
 	return score;

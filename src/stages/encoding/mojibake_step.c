@@ -50,7 +50,7 @@ static struct run measure(const struct walk *walk, size_t at, unsigned charset)
 	const char *text = walk->pass->text;
 	struct run run = { .at = at, .end = at, .charset = charset };
 	uint32_t before = utf8_before(text, at);
-	uint32_t decoded = before;
+	uint32_t decoded = 0;
 	struct unit unit;
 
 	if (walk->decoded_end == at && at)
@@ -113,6 +113,33 @@ static struct run best_run(struct walk *walk, size_t at, unsigned charsets)
 	return best;
 }
 
+/* Marks before a word. */
+static bool opens(uint32_t point)
+{
+	return point == '"' || point == '\'' || point == '(' || point == 0xAB ||
+	       point == 0x2018 || point == 0x201C || point == 0x201E;
+}
+
+/* "Ã queles", "Ã s": the words that à begins. */
+static bool is_portuguese(const struct pass *pass, size_t at)
+{
+	static const char *const ends[] = { "quela", "quele", "quilo", "s" };
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		const size_t len = strlen(ends[i]);
+		size_t end = at + len;
+
+		if (pass->len - at < len ||
+		    memcmp(pass->text + at, ends[i], len) != 0)
+			continue;
+		if (len > 1 && end < pass->len && pass->text[end] == 's')
+			end++;
+		if (!unicode_is_word(utf8_at(pass->text, pass->len, end)))
+			return true;
+	}
+	return false;
+}
+
 /*
  * A space that was a no-break space stays where words need it: "Ã la" is
  * "à la", "voilÃ ." is "voilà.".
@@ -120,15 +147,18 @@ static struct run best_run(struct walk *walk, size_t at, unsigned charsets)
 static size_t write_spaced(const struct pass *pass, const struct unit *unit,
 			   size_t at, char *out)
 {
-	const uint32_t before = utf8_before(pass->text, at);
-	const bool lone = !unicode_is_word(before);
 	size_t len = 0;
+	bool keep;
 
-	if (unit->point != 0xA0)
+	if (unit->point == 0xA0) {
+		keep = utf8_before(pass->text, at) != ' ' && unit->after != ' ';
+	} else {
 		len = utf8_encode(unit->point, out);
-	if (unit->point == 0xA0 ? before != ' ' && unit->after != ' '
-				: unicode_is_word(unit->after) ||
-					  (lone && unit->after != ' '))
+		keep = (unicode_is_word(unit->after) ||
+			opens(unit->after)) &&
+		       !is_portuguese(pass, unit->end);
+	}
+	if (keep)
 		out[len++] = ' ';
 	return len;
 }
@@ -211,6 +241,13 @@ static size_t next_high(const struct pass *pass, size_t at)
 	return at;
 }
 
+/* A charset that is not the article's must prove itself. */
+static int enough(const struct walk *walk, const struct run *run)
+{
+	return walk->emit && run->charset != walk->main ? SURE - OTHER_CHARSET
+							: walk->enough;
+}
+
 static void walk_text(struct walk *walk)
 {
 	const struct pass *pass = walk->pass;
@@ -227,7 +264,7 @@ static void walk_text(struct walk *walk)
 			charsets = mojibake_charsets(point, second);
 		if (charsets) {
 			run = best_run(walk, at, charsets);
-			if (run.count && run.score >= walk->enough) {
+			if (run.count && run.score >= enough(walk, &run)) {
 				take(walk, &run);
 				next = run.end;
 			}
