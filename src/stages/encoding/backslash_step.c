@@ -201,6 +201,19 @@ static size_t mend_escape(struct pass *pass, size_t at)
 	return end;
 }
 
+/* One that ends a sentence's line was a line end. */
+static bool ends_line(const struct pass *pass, size_t at)
+{
+	const unsigned before = byte_before(pass, at);
+	size_t end = at + 1;
+
+	while (byte_at(pass, end) == ' ')
+		end++;
+	return (end == pass->len || pass->text[end] == '\n') &&
+	       (before == '.' || before == '?' || before == '!' ||
+		before == '"');
+}
+
 static size_t mend_one(struct pass *pass, size_t at, enum style style)
 {
 	uint32_t point;
@@ -218,6 +231,10 @@ static size_t mend_one(struct pass *pass, size_t at, enum style style)
 	}
 	if (style == STYLE_WIRE)
 		return mend_wire(pass, at);
+	if (ends_line(pass, at)) {
+		mend(pass, at, at + 1, "");
+		return at + 1;
+	}
 	return end_of_row(pass, at);
 }
 

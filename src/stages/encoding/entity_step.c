@@ -70,6 +70,28 @@ static bool takes_space(const struct pass *pass, size_t at, size_t end,
 	return is_one(entity, '"') && !is_word_byte(after);
 }
 
+/* Words before a number that is a rank or on a jersey. */
+static const char *const rank_words[] = {
+	"and", "at",   "by",   "from",	 "had",	   "has",   "in",   "is",
+	"no",  "of",   "or",   "number", "ranked", "seed",  "the",  "to",
+	"was", "wear", "wore", "were",	 "with",
+};
+
+/* Whether the word that ends before the space at text[at - 1] is such a one. */
+static bool follows_rank_word(const struct pass *pass, size_t at)
+{
+	const size_t count = sizeof(rank_words) / sizeof(*rank_words);
+
+	for (size_t i = 0; i < count; i++) {
+		const size_t len = strlen(rank_words[i]);
+
+		if (at > len && !is_word_byte(byte_before(pass, at - 1 - len)) &&
+		    !memcmp(pass->text + at - 1 - len, rank_words[i], len))
+			return true;
+	}
+	return false;
+}
+
 /*
  * Entities that may be text as well: "a guitar amp; the", "was #39; then". They
  * are read where the article holds others that cannot be text.
@@ -80,11 +102,13 @@ static bool is_weak(const struct pass *pass, size_t at, size_t end,
 	const unsigned before = byte_before(pass, at);
 	const unsigned after = byte_at(pass, end);
 
+	if (before == ' ' && byte_before(pass, at - 1) == ' ')
+		return false;
 	if (is_word_byte(before))
 		return !is_apostrophe(entity) || !is_word_byte(after);
 	if (is_apostrophe(entity))
 		return !is_word_byte(after) &&
-		       ascii_lower(byte_before(pass, at - 1)) != 's';
+		       (before != ' ' || follows_rank_word(pass, at));
 	if (is_one(entity, '&') || is_one(entity, '<') || is_one(entity, '>'))
 		return !is_word_byte(after);
 	return is_one(entity, '$') && !ascii_is_digit(after);

@@ -134,7 +134,12 @@ struct tag {
 };
 
 /* What ends a tag that may go on for long: looked for in vain once only. */
-static const char *const closers[] = { "-->", "</script", "</style", ">" };
+static const char *const closers[] = {
+	"-->", "</script", "</style", ">", "</a>", "</b>", "</i>", "</p>",
+	"</q>", "</s>", "</u>",
+};
+
+#define CLOSER_LETTERS 4	/* the first of the names of one letter */
 
 #define CLOSER_COUNT (sizeof(closers) / sizeof(*closers))
 
@@ -333,6 +338,30 @@ static bool read_declaration(struct text *text, size_t at, struct tag *tag)
 	return false;
 }
 
+/*
+ * "USAir Group <U>" is a ticker: a capital alone is a tag if it is closed, or
+ * begins a paragraph.
+ */
+static bool is_ticker(struct text *text, size_t at)
+{
+	const struct pass *pass = text->pass;
+	const char *name = pass->text + at + 1;
+	size_t which = CLOSER_LETTERS;
+
+	if (pass->len - at < 3 || !ascii_is_upper((unsigned char)name[0]) ||
+	    name[1] != '>')
+		return false;
+	while (which < CLOSER_COUNT &&
+	       (unsigned char)closers[which][2] !=
+		       ascii_lower((unsigned char)name[0]))
+		which++;
+	if (which == CLOSER_COUNT || find_closer(text, at, which))
+		return false;
+	while (at && pass->text[at - 1] == ' ')
+		at--;
+	return name[0] != 'P' || (at && !strchr("\n.?!>\"", pass->text[at - 1]));
+}
+
 /* Read the tag at text[at] == '<'. */
 static bool read_tag(struct text *text, size_t at, struct tag *tag)
 {
@@ -350,7 +379,8 @@ static bool read_tag(struct text *text, size_t at, struct tag *tag)
 	while (ascii_is_alnum(peek(&reader)))
 		reader.at++;
 	tag->kind = find_tag(pass->text + name, reader.at - name);
-	if (tag->kind == TAG_NONE || !read_rest(&reader))
+	if (tag->kind == TAG_NONE || !read_rest(&reader) ||
+	    (!closing && is_ticker(text, at)))
 		return false;
 	tag->end = reader.at;
 	if (tag->kind == TAG_SILENT && !closing)
