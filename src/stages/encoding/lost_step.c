@@ -3,13 +3,14 @@
  *
  * A letter that is gone stays gone, and is reported. A mark is known where
  * nothing else can have stood: the apostrophe of "isn�t" and "EPA�s", a dash
- * between spaces, a no-break space after a comma.
+ * between spaces, a no-break space after a comma, quotation marks that pair.
  */
 #include "stages/encoding/step.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
+#include "stages/encoding/vocabulary.h"
 #include "stages/stage.h"
 #include "unicode/props.h"
 
@@ -137,6 +138,24 @@ static bool is_apostrophe(const struct gap *gap)
 	return is_pronoun_contraction(before, before_len, after, after_len);
 }
 
+/*
+ * "complaints of�the system": both are words that the article has elsewhere, so
+ * a no-break space stood between them; "Fran�ois" lost a letter.
+ */
+static bool parts_words(const struct gap *gap,
+			const struct vocabulary *vocabulary)
+{
+	char before[24], after[24];
+	const size_t before_len = word_before(gap, before, sizeof(before));
+	const size_t after_len = word_after(gap, after, sizeof(after));
+
+	if (before_len == sizeof(before) || after_len == sizeof(after))
+		return false;
+	return before_len > 1 && after_len > 1 &&
+	       vocabulary_has(vocabulary, before, before_len) &&
+	       vocabulary_has(vocabulary, after, after_len);
+}
+
 /* " � " between words, not after a sentence. */
 static bool is_dash(const struct gap *gap)
 {
@@ -165,21 +184,68 @@ static bool is_space(const struct gap *gap)
 		gap->after == '\n' || !gap->after);
 }
 
-/* "�Hello": quotation marks are lost too, so ".�" may be one. */
+/* "�Hello" and "hello,�": where quotation marks stand. */
 static bool opens_quote(const struct gap *gap)
 {
-	return (!gap->before || unicode_is_space(gap->before)) &&
-	       unicode_is_letter(gap->after);
+	return (!gap->before || gap->before == '(' ||
+		unicode_is_space(gap->before)) &&
+	       unicode_is_word(gap->after);
 }
 
-static bool lost_quotes(struct pass *pass)
+static bool closes_quote(const struct gap *gap)
 {
-	struct gap gap;
+	return (unicode_is_word(gap->before) || is_pause(gap->before)) &&
+	       (!gap->after || unicode_is_space(gap->after) ||
+		is_pause(gap->after) || gap->after == ')');
+}
 
-	for (size_t at = 0; next_gap(pass, at, &gap); at = gap.end)
-		if (opens_quote(&gap))
-			return true;
-	return false;
+enum side { SIDE_NONE, SIDE_OPENING, SIDE_CLOSING };
+
+/* Which gaps may be quotation marks, read from the front. */
+struct quotes {
+	size_t opening, pairs, faults;
+	bool open;
+};
+
+/* A mark that is out of turn is none. A paragraph's end closes all. */
+static enum side see_gap(struct quotes *quotes, const struct gap *gap,
+			 size_t from)
+{
+	const char *text = gap->pass->text;
+
+	if (memchr(text + from, '\n', gap->at - from))
+		quotes->open = false;
+	if (opens_quote(gap) && !quotes->open) {
+		quotes->opening++;
+		quotes->open = true;
+		return SIDE_OPENING;
+	}
+	if (closes_quote(gap) && quotes->open) {
+		quotes->pairs++;
+		quotes->open = false;
+		return SIDE_CLOSING;
+	}
+	quotes->faults += opens_quote(gap) || closes_quote(gap);
+	return SIDE_NONE;
+}
+
+/* They pair, but for quotations that go on in the next paragraph. */
+static bool are_quotes(const struct quotes *quotes)
+{
+	return quotes->pairs >= 2 && quotes->pairs >= 4 * quotes->faults &&
+	       quotes->pairs * 3 >= quotes->opening * 2;
+}
+
+/* What the article as a whole says. */
+struct context {
+	bool quotes;		/* something may be an opening mark */
+	struct vocabulary vocabulary;
+};
+
+static bool joins_letters(const struct gap *gap)
+{
+	return gap->before < 0x80 && ascii_is_letter(gap->before) &&
+	       gap->after < 0x80 && ascii_is_letter(gap->after);
 }
 
 static void put(const struct gap *gap, const char *text)
@@ -187,14 +253,21 @@ static void put(const struct gap *gap, const char *text)
 	pass_put(gap->pass, RULE_ENCODING_LOST_MARK, gap->at, gap->end, text);
 }
 
-static void mend(const struct gap *gap, bool quotes)
+static void mend(const struct gap *gap, enum side side,
+		 const struct context *context)
 {
 	if (is_apostrophe(gap))
 		put(gap, "’");
 	else if (is_dash(gap))
 		put(gap, "–");
-	else if (!quotes && is_space(gap))
+	else if (side == SIDE_OPENING)
+		put(gap, "“");
+	else if (side == SIDE_CLOSING)
+		put(gap, "”");
+	else if (!context->quotes && is_space(gap))
 		put(gap, unicode_is_letter(gap->after) ? " " : "");
+	else if (parts_words(gap, &context->vocabulary))
+		put(gap, " ");
 	else
 		pass_note(gap->pass, RULE_ENCODING_LOST_CHARACTER, gap->at,
 			  gap->end, NULL);
@@ -202,9 +275,25 @@ static void mend(const struct gap *gap, bool quotes)
 
 void lost_step(struct pass *pass)
 {
-	const bool quotes = lost_quotes(pass);
+	struct quotes all = { .open = false }, now = { .open = false };
+	struct context context = { .quotes = false };
+	bool words = false;
 	struct gap gap;
+	size_t at;
 
-	for (size_t at = 0; next_gap(pass, at, &gap); at = gap.end)
-		mend(&gap, quotes);
+	for (at = 0; next_gap(pass, at, &gap); at = gap.end) {
+		see_gap(&all, &gap, at);
+		words |= joins_letters(&gap);
+	}
+	context.quotes = all.opening > 0;
+	if (words && !vocabulary_read(&context.vocabulary, pass->text,
+				      pass->len, pass->arena)) {
+		pass->failed = true;
+		return;
+	}
+	for (at = 0; next_gap(pass, at, &gap); at = gap.end) {
+		const enum side side = see_gap(&now, &gap, at);
+
+		mend(&gap, are_quotes(&all) ? side : SIDE_NONE, &context);
+	}
 }
