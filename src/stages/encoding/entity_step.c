@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "stages/encoding/entities.h"
+#include "stages/encoding/tags.h"
 #include "stages/stage.h"
 
 static void put(struct pass *pass, unsigned rule, size_t at, size_t end,
@@ -191,7 +192,7 @@ static size_t mend_broken(struct pass *pass, size_t at)
 
 void entity_step(struct pass *pass)
 {
-	const bool page = is_html_page(pass->text, pass->len);
+	const bool page = tag_begins_page(pass->text, pass->len);
 	const bool has_broken = !page && has_strong_broken(pass);
 	/* A page is left to an extractor, which knows its own entities. */
 	size_t at = page ? pass->len : next_mark(pass, 0);

@@ -28,7 +28,4 @@ void character_step(struct pass *pass);
 /* Letters and accents composed. */
 void compose_step(struct pass *pass);
 
-/* Whether the text begins as a whole HTML page does. */
-bool is_html_page(const char *text, size_t len);
-
 #endif

@@ -1,0 +1,379 @@
+/* Reading tags. */
+#include "stages/encoding/tags.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+#define TAG_MAX_LEN 8192	/* longer ones are left alone: linear time */
+
+struct tag_name {
+	const char *name;
+	enum tag_kind kind;
+};
+
+/* In strcmp() order. */
+static const struct tag_name tag_names[] = {
+	{ "a", TAG_INLINE },
+	{ "abbr", TAG_INLINE },
+	{ "acronym", TAG_INLINE },
+	{ "address", TAG_BLOCK },
+	{ "article", TAG_BLOCK },
+	{ "aside", TAG_BLOCK },
+	{ "audio", TAG_INLINE },
+	{ "b", TAG_INLINE },
+	{ "bdi", TAG_INLINE },
+	{ "bdo", TAG_INLINE },
+	{ "big", TAG_INLINE },
+	{ "blockquote", TAG_BLOCK },
+	{ "body", TAG_BLOCK },
+	{ "br", TAG_BREAK },
+	{ "button", TAG_INLINE },
+	{ "caption", TAG_BLOCK },
+	{ "center", TAG_BLOCK },
+	{ "cite", TAG_INLINE },
+	{ "code", TAG_INLINE },
+	{ "dd", TAG_LINE },
+	{ "del", TAG_INLINE },
+	{ "dfn", TAG_INLINE },
+	{ "div", TAG_BLOCK },
+	{ "dl", TAG_BLOCK },
+	{ "dt", TAG_LINE },
+	{ "em", TAG_INLINE },
+	{ "embed", TAG_INLINE },
+	{ "figcaption", TAG_BLOCK },
+	{ "figure", TAG_BLOCK },
+	{ "font", TAG_INLINE },
+	{ "footer", TAG_BLOCK },
+	{ "form", TAG_BLOCK },
+	{ "h1", TAG_BLOCK },
+	{ "h2", TAG_BLOCK },
+	{ "h3", TAG_BLOCK },
+	{ "h4", TAG_BLOCK },
+	{ "h5", TAG_BLOCK },
+	{ "h6", TAG_BLOCK },
+	{ "header", TAG_BLOCK },
+	{ "hr", TAG_BLOCK },
+	{ "i", TAG_INLINE },
+	{ "iframe", TAG_INLINE },
+	{ "img", TAG_INLINE },
+	{ "input", TAG_INLINE },
+	{ "ins", TAG_INLINE },
+	{ "kbd", TAG_INLINE },
+	{ "label", TAG_INLINE },
+	{ "li", TAG_LINE },
+	{ "link", TAG_INLINE },
+	{ "main", TAG_BLOCK },
+	{ "mark", TAG_INLINE },
+	{ "meta", TAG_INLINE },
+	{ "nav", TAG_BLOCK },
+	{ "nobr", TAG_INLINE },
+	{ "noscript", TAG_INLINE },
+	{ "object", TAG_INLINE },
+	{ "ol", TAG_BLOCK },
+	{ "p", TAG_BLOCK },
+	{ "param", TAG_INLINE },
+	{ "path", TAG_INLINE },
+	{ "picture", TAG_INLINE },
+	{ "pre", TAG_BLOCK },
+	{ "q", TAG_INLINE },
+	{ "s", TAG_INLINE },
+	{ "samp", TAG_INLINE },
+	{ "script", TAG_SILENT },
+	{ "section", TAG_BLOCK },
+	{ "small", TAG_INLINE },
+	{ "source", TAG_INLINE },
+	{ "span", TAG_INLINE },
+	{ "strike", TAG_INLINE },
+	{ "strong", TAG_INLINE },
+	{ "style", TAG_SILENT },
+	{ "sub", TAG_INLINE },
+	{ "sup", TAG_INLINE },
+	{ "svg", TAG_INLINE },
+	{ "table", TAG_BLOCK },
+	{ "tbody", TAG_LINE },
+	{ "td", TAG_CELL },
+	{ "tfoot", TAG_LINE },
+	{ "th", TAG_CELL },
+	{ "thead", TAG_LINE },
+	{ "time", TAG_INLINE },
+	{ "tr", TAG_LINE },
+	{ "tt", TAG_INLINE },
+	{ "u", TAG_INLINE },
+	{ "ul", TAG_BLOCK },
+	{ "var", TAG_INLINE },
+	{ "video", TAG_INLINE },
+	{ "wbr", TAG_INLINE },
+};
+
+/* Attributes that stand without a value. */
+static const char *const bare_attributes[] = {
+	"allowfullscreen", "async", "autoplay", "checked", "compact",
+	"controls", "defer", "disabled", "hidden", "itemscope", "loop",
+	"muted", "nohref", "noshade", "nowrap", "reversed", "selected",
+};
+
+/* What ends a tag that may go on for long: looked for in vain once only. */
+static const char *const closers[] = {
+	"-->", "</script", "</style", ">", "</a>", "</b>", "</i>", "</p>",
+	"</q>", "</s>", "</u>",
+};
+
+#define CLOSER_LETTERS 4	/* the first of the names of one letter */
+
+#define CLOSER_COUNT (sizeof(closers) / sizeof(*closers))
+
+_Static_assert(CLOSER_COUNT == TAG_CLOSERS, "a flag for each closer");
+
+/* The text from a tag's front to where it must have ended. */
+struct reader {
+	const char *text;
+	size_t at, end;
+};
+
+static unsigned peek(const struct reader *reader)
+{
+	return reader->at < reader->end
+		       ? (unsigned char)reader->text[reader->at]
+		       : 0;
+}
+
+static bool take(struct reader *reader, char c)
+{
+	if (peek(reader) != (unsigned char)c)
+		return false;
+	reader->at++;
+	return true;
+}
+
+static bool skip_space(struct reader *reader)
+{
+	const size_t front = reader->at;
+
+	while (ascii_is_space(peek(reader)) || peek(reader) == '\\')
+		reader->at++;
+	return reader->at > front;
+}
+
+static int compare_folded(const char *text, size_t len, const char *name)
+{
+	for (size_t i = 0; i < len; i++) {
+		const int a = (int)ascii_lower((unsigned char)text[i]);
+
+		if (a != (unsigned char)name[i])
+			return a - (unsigned char)name[i];
+	}
+	return name[len] ? -1 : 0;
+}
+
+static enum tag_kind find_tag(const char *text, size_t len)
+{
+	size_t low = 0, high = sizeof(tag_names) / sizeof(*tag_names);
+
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
+		const int order =
+			compare_folded(text, len, tag_names[middle].name);
+
+		if (!order)
+			return tag_names[middle].kind;
+		if (order > 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return TAG_NONE;
+}
+
+static bool is_bare_attribute(const char *text, size_t len)
+{
+	const size_t count = sizeof(bare_attributes) / sizeof(*bare_attributes);
+
+	for (size_t i = 0; i < count; i++)
+		if (!compare_folded(text, len, bare_attributes[i]))
+			return true;
+	return false;
+}
+
+static bool read_value(struct reader *reader)
+{
+	const unsigned quote = peek(reader);
+	const char *close;
+
+	if (quote != '"' && quote != '\'') {
+		const size_t front = reader->at;
+
+		while (peek(reader) && !ascii_is_space(peek(reader)) &&
+		       peek(reader) != '>' && peek(reader) != '<')
+			reader->at++;
+		return reader->at > front;
+	}
+	reader->at++;
+	close = memchr(reader->text + reader->at, (int)quote,
+		       reader->end - reader->at);
+	if (!close)
+		return false;
+	reader->at = (size_t)(close - reader->text) + 1;
+	return true;
+}
+
+static bool is_attribute_byte(unsigned c)
+{
+	return ascii_is_alnum(c) || c == '-' || c == ':' || c == '_';
+}
+
+/* name=value, or one of the names that have no value. */
+static bool read_attribute(struct reader *reader)
+{
+	const size_t front = reader->at;
+	size_t len;
+
+	while (is_attribute_byte(peek(reader)))
+		reader->at++;
+	len = reader->at - front;
+	if (!len)
+		return false;
+	skip_space(reader);
+	if (take(reader, '=')) {
+		skip_space(reader);
+		return read_value(reader);
+	}
+	return is_bare_attribute(reader->text + front, len);
+}
+
+/* Attributes, "/" and ">". */
+static bool read_rest(struct reader *reader)
+{
+	for (;;) {
+		const bool parted = skip_space(reader);
+
+		if (take(reader, '>'))
+			return true;
+		if (take(reader, '/'))
+			continue;
+		if (!parted || !read_attribute(reader))
+			return false;
+	}
+}
+
+/* The end of the next closers[which] from `at` on; 0 when there is none. */
+static size_t find_closer(struct tag_text *text, size_t at, size_t which)
+{
+	const size_t len = strlen(closers[which]);
+
+	while (!text->gone[which] && text->len - at >= len) {
+		const char *found = memchr(text->bytes + at, closers[which][0],
+					   text->len - at - len + 1);
+
+		if (!found)
+			break;
+		if (!compare_folded(found, len, closers[which]))
+			return (size_t)(found - text->bytes) + len;
+		at = (size_t)(found - text->bytes) + 1;
+	}
+	text->gone[which] = true;
+	return 0;
+}
+
+/* "<script ...>" goes up to the end of "</script>", if there is one. */
+static size_t end_of_silent(struct tag_text *text, size_t name, size_t at)
+{
+	const char *front = text->bytes + name;
+	const size_t which = compare_folded(front, 6, "script") ? 2 : 1;
+	const size_t closer = find_closer(text, at, which);
+	const size_t end = closer ? find_closer(text, closer, 3) : 0;
+
+	return end ? end : at;
+}
+
+static const struct {
+	const char *open;
+	size_t closer;	/* closers[closer] */
+} declarations[] = {
+	{ "<!--", 0 },	    { "<![cdata[", 3 }, { "<![endif", 3 },
+	{ "<![if", 3 },	    { "<!doctype", 3 }, { "<?xml", 3 },
+};
+
+/* A comment, declaration or processing instruction. */
+static bool read_declaration(struct tag_text *text, size_t at, struct tag *tag)
+{
+	const size_t count = sizeof(declarations) / sizeof(*declarations);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *open = declarations[i].open;
+		const size_t len = strlen(open);
+
+		if (text->len - at < len ||
+		    compare_folded(text->bytes + at, len, open) != 0)
+			continue;
+		tag->kind = TAG_INLINE;
+		tag->end = find_closer(text, at + len, declarations[i].closer);
+		return tag->end != 0;
+	}
+	return false;
+}
+
+/*
+ * "USAir Group <U>" is a ticker: a capital alone is a tag if it is closed, or
+ * begins a paragraph.
+ */
+static bool is_ticker(struct tag_text *text, size_t at)
+{
+	const char *name = text->bytes + at + 1;
+	size_t which = CLOSER_LETTERS;
+
+	if (text->len - at < 3 || !ascii_is_upper((unsigned char)name[0]) ||
+	    name[1] != '>')
+		return false;
+	while (which < CLOSER_COUNT &&
+	       (unsigned char)closers[which][2] !=
+		       ascii_lower((unsigned char)name[0]))
+		which++;
+	if (which == CLOSER_COUNT || find_closer(text, at, which))
+		return false;
+	while (at && text->bytes[at - 1] == ' ')
+		at--;
+	return name[0] != 'P' || (at && !strchr("\n.?!>\"", text->bytes[at - 1]));
+}
+
+bool tag_read(struct tag_text *text, size_t at, struct tag *tag)
+{
+	struct reader reader = { text->bytes, at + 1, text->len };
+	size_t name;
+	bool closing;
+
+	if (peek(&reader) == '!' || peek(&reader) == '?')
+		return read_declaration(text, at, tag);
+	if (reader.end - at > TAG_MAX_LEN)
+		reader.end = at + TAG_MAX_LEN;
+	closing = take(&reader, '/');
+	name = reader.at;
+	while (ascii_is_alnum(peek(&reader)))
+		reader.at++;
+	tag->kind = find_tag(text->bytes + name, reader.at - name);
+	if (tag->kind == TAG_NONE || !read_rest(&reader) ||
+	    (!closing && is_ticker(text, at)))
+		return false;
+	tag->end = reader.at;
+	if (tag->kind == TAG_SILENT && !closing)
+		tag->end = end_of_silent(text, name, reader.at);
+	return true;
+}
+
+bool tag_begins_page(const char *text, size_t len)
+{
+	static const char *const fronts[] = { "<!doctype html", "<html" };
+	size_t at = 0;
+
+	if (len >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3))
+		at = 3;
+	while (at < len && ascii_is_space((unsigned char)text[at]))
+		at++;
+	for (size_t i = 0; i < sizeof(fronts) / sizeof(*fronts); i++) {
+		const size_t n = strlen(fronts[i]);
+
+		if (len - at >= n && !compare_folded(text + at, n, fronts[i]))
+			return true;
+	}
+	return false;
+}

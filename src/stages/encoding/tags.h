@@ -1,0 +1,42 @@
+/*
+ * HTML's tags: what stands at a place, and what it leaves in a text. Only what
+ * HTML knows as a tag is one: "<3", "a<b and c>d" and "<TXN.N>" are text.
+ */
+#ifndef COPYDESK_STAGES_ENCODING_TAGS_H
+#define COPYDESK_STAGES_ENCODING_TAGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What a tag leaves in the text. */
+enum tag_kind {
+	TAG_NONE,
+	TAG_INLINE,	/* nothing */
+	TAG_CELL,	/* a space */
+	TAG_LINE,	/* a line end */
+	TAG_BREAK,	/* a line end; two of them, a paragraph break */
+	TAG_BLOCK,	/* a paragraph break */
+	TAG_SILENT,	/* nothing, and its content goes with it */
+};
+
+struct tag {
+	size_t end;
+	enum tag_kind kind;
+};
+
+#define TAG_CLOSERS 11
+
+/* A text whose tags are read in ascending order. */
+struct tag_text {
+	const char *bytes;
+	size_t len;
+	bool gone[TAG_CLOSERS];	/* what may end a tag stands nowhere behind */
+};
+
+/* Read the tag at bytes[at] == '<'. False when there is none. */
+bool tag_read(struct tag_text *text, size_t at, struct tag *tag);
+
+/* Whether a text begins as a whole HTML page does. */
+bool tag_begins_page(const char *text, size_t len);
+
+#endif
