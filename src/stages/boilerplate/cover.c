@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define COST_PAIR 1u /* two words in a row, not both common */
+#define COST_PAIR_FREQUENT 8u
 #define COST_PAIR_COMMON 60u
 #define COST_RARE 4u
 #define COST_FREQUENT 20u
@@ -62,11 +63,15 @@ static void add_cover(struct cover *sum, const struct cover *part)
 static void add_pair(struct cover *cover, uint32_t first, uint32_t second,
 		     const struct word_costs *costs)
 {
-	const bool common = token_set_has(costs->common, first) &&
-			    token_set_has(costs->common, second);
+	const uint32_t one = word_cost(costs, first);
+	const uint32_t two = word_cost(costs, second);
+	uint32_t cost = COST_PAIR;
 
-	add_word(cover, token_pair_hash(first, second),
-		 common ? COST_PAIR_COMMON : COST_PAIR);
+	if (one == COST_COMMON && two == COST_COMMON)
+		cost = COST_PAIR_COMMON;
+	else if (one != COST_RARE && two != COST_RARE)
+		cost = COST_PAIR_FREQUENT;
+	add_word(cover, token_pair_hash(first, second), cost);
 }
 
 /* The cheaper of the word at `at` and the pair that it makes with the next. */
@@ -182,40 +187,74 @@ void pattern_cover(const struct pattern_table *table, uint32_t first,
 		cover->count = 0;
 }
 
-/* Add the words with which the chain at `at` can begin. */
+/*
+ * Fronts: the words, or better the pairs of words, with which a pattern can
+ * begin. `first` is the word before `at`; 0: none yet.
+ */
 static void add_fronts(const struct pattern_table *table, uint32_t at,
-		       const struct word_costs *costs, struct cover *cover)
+		       uint32_t first, const struct word_costs *costs,
+		       struct cover *cover);
+
+static void add_front(const struct pattern_table *table, uint32_t at,
+		      uint32_t first, uint32_t hash,
+		      const struct word_costs *costs, struct cover *cover)
+{
+	if (first)
+		add_pair(cover, first, hash, costs);
+	else
+		add_fronts(table, at + 1, hash, costs, cover);
+}
+
+static void add_set_fronts(const struct pattern_table *table, uint32_t at,
+			   uint32_t first, const struct word_costs *costs,
+			   struct cover *cover)
+{
+	const struct phrase_set *set = &table->sets[table->nodes[at].value];
+
+	for (size_t i = 0; i < set->count; i++) {
+		const struct phrase *phrase = &table->phrases[set->first + i];
+		const uint32_t *hash = &table->hashes[phrase->first];
+
+		if (!first && phrase->count > 1)
+			add_pair(cover, hash[0], hash[1], costs);
+		else
+			add_front(table, at, first, hash[0], costs, cover);
+		if (cover->cost == COST_NONE)
+			return;
+	}
+}
+
+static void add_fronts(const struct pattern_table *table, uint32_t at,
+		       uint32_t first, const struct word_costs *costs,
+		       struct cover *cover)
 {
 	const struct node *node = &table->nodes[at];
 
+	if (cover->cost == COST_NONE)
+		return;
 	switch (node->kind) {
 	case NODE_WORD:
-		add_word(cover, node->value, word_cost(costs, node->value));
+		add_front(table, at, first, node->value, costs, cover);
 		break;
-	case NODE_SET: {
-		const struct phrase_set *set = &table->sets[node->value];
-
-		for (size_t i = 0; i < set->count; i++) {
-			const struct phrase *phrase =
-				&table->phrases[set->first + i];
-			const uint32_t hash = table->hashes[phrase->first];
-
-			add_word(cover, hash, word_cost(costs, hash));
-		}
+	case NODE_SET:
+		add_set_fronts(table, at, first, costs, cover);
 		break;
-	}
 	case NODE_SPLIT:
-		add_fronts(table, at + 1, costs, cover);
-		add_fronts(table, node->value, costs, cover);
+		add_fronts(table, at + 1, first, costs, cover);
+		add_fronts(table, node->value, first, costs, cover);
 		break;
 	case NODE_JUMP:
-		add_fronts(table, node->value, costs, cover);
+		add_fronts(table, node->value, first, costs, cover);
 		break;
 	case NODE_GAP:
-		add_fronts(table, at + 1, costs, cover);
+		add_fronts(table, at + 1, first, costs, cover);
 		break;
 	default:
-		cover->cost = COST_NONE;
+		/* anything may follow: the first word must do */
+		if (first)
+			add_word(cover, first, word_cost(costs, first));
+		else
+			cover->cost = COST_NONE;
 	}
 }
 
@@ -224,7 +263,52 @@ void pattern_fronts(const struct pattern_table *table, uint32_t first,
 {
 	cover->count = 0;
 	cover->cost = 0;
-	add_fronts(table, first, costs, cover);
+	add_fronts(table, first, 0, costs, cover);
+	if (cover->cost == COST_NONE)
+		cover->count = 0;
+}
+
+/* Only the words with which it begins. */
+static void add_first_words(const struct pattern_table *table, uint32_t at,
+			    struct cover *cover)
+{
+	const struct node *node = &table->nodes[at];
+
+	switch (node->kind) {
+	case NODE_WORD:
+		add_word(cover, node->value, COST_RARE);
+		break;
+	case NODE_SET: {
+		const struct phrase_set *set = &table->sets[node->value];
+
+		for (size_t i = 0; i < set->count; i++)
+			add_word(cover,
+				 table->hashes[table->phrases[set->first + i]
+						       .first],
+				 COST_RARE);
+		break;
+	}
+	case NODE_SPLIT:
+		add_first_words(table, at + 1, cover);
+		add_first_words(table, node->value, cover);
+		break;
+	case NODE_JUMP:
+		add_first_words(table, node->value, cover);
+		break;
+	case NODE_GAP:
+		add_first_words(table, at + 1, cover);
+		break;
+	default:
+		cover->cost = COST_NONE;
+	}
+}
+
+void pattern_first_words(const struct pattern_table *table, uint32_t first,
+			 struct cover *cover)
+{
+	cover->count = 0;
+	cover->cost = 0;
+	add_first_words(table, first, cover);
 	if (cover->cost == COST_NONE)
 		cover->count = 0;
 }

@@ -65,18 +65,25 @@ static const struct token_set *choose_set(const struct strip_index *index,
 static bool has_anchor(const struct strip_rules *rules, const char *text,
 		       size_t at, size_t end, enum span_of_line span)
 {
-	return token_set_has(choose_set(&rules->fronts, span),
-			     tokens_first(text, at, end)) ||
+	const struct token_set *fronts = choose_set(&rules->fronts, span);
+	uint32_t first[2];
+
+	tokens_first(text, at, end, first);
+	return token_set_has(fronts, first[0]) ||
+	       token_set_has(fronts, token_pair_hash(first[0], first[1])) ||
 	       tokens_find(choose_set(&rules->words, span), text, at, end) <
 		       end;
 }
 
 static bool is_suspect(const struct strip_rules *rules, const char *text,
-		       size_t at, size_t end)
+		       size_t at, size_t end, bool edge)
 {
+	const enum span_of_line span = end - at <= SHORT_LINE_BYTES ? LINE_SHORT
+				       : edge ? LINE_AT_EDGE
+					      : LINE_LONG;
+
 	return !ends_sentence(text, at, end) ||
-	       has_anchor(rules, text, at, end,
-			  end - at > SHORT_LINE_BYTES ? LINE_LONG : LINE_SHORT);
+	       has_anchor(rules, text, at, end, span);
 }
 
 /* The next line that holds text, from *next on; false at the end. */
@@ -106,9 +113,7 @@ bool lines_suspect(const struct strip_rules *rules, const char *text,
 	if (rules->regex_count)
 		return len > 0;
 	for (; next_line(text, len, &next, &at, &end); line++) {
-		if (is_suspect(rules, text, at, end) ||
-		    (line < EDGE_LINES &&
-		     has_anchor(rules, text, at, end, LINE_AT_EDGE)))
+		if (is_suspect(rules, text, at, end, line < EDGE_LINES))
 			return true;
 		last[line % EDGE_LINES] = at;
 		ends[line % EDGE_LINES] = end;
@@ -440,11 +445,15 @@ static void find_hits(struct article *article, size_t index)
 {
 	const struct strip_rules *rules = article->rules;
 	struct line *line = &article->lines[index];
+	const struct token *word;
 	for (size_t i = 0; i < rules->always_count; i++)
 		try_rule(article, line, rules->always[i]);
-	if (line->words.count)
+	word = line->words.word;
+	if (line->words.count) {
+		try_word(article, index, &rules->fronts, word[0].hash);
 		try_word(article, index, &rules->fronts,
-			 line->words.word[0].hash);
+			 token_pair_hash(word[0].hash, word[1].hash));
+	}
 	for (size_t i = 0; i < line->words.count; i++)
 		try_token(article, index, i);
 }
@@ -532,8 +541,9 @@ bool lines_read(struct article *article)
 
 		line->at = (uint32_t)at;
 		line->end = (uint32_t)end;
+		line->edge = i < EDGE_LINES || i + EDGE_LINES >= article->count;
 		if ((article->rules->regex_count ||
-		     is_suspect(article->rules, text, at, end)) &&
+		     is_suspect(article->rules, text, at, end, line->edge)) &&
 		    !lines_know(article, i))
 			return false;
 	}

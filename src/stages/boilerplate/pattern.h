@@ -97,7 +97,11 @@ struct cover {
 void pattern_cover(const struct pattern_table *table, uint32_t first,
 		   const struct word_costs *costs, struct cover *cover);
 
-/* The words with which the pattern at `first` begins, when it always does. */
+/* The words with which the pattern at `first` can begin; 0: any. */
+void pattern_first_words(const struct pattern_table *table, uint32_t first,
+			 struct cover *cover);
+
+/* The same, but pairs of words where a second one must follow. */
 void pattern_fronts(const struct pattern_table *table, uint32_t first,
 		    const struct word_costs *costs, struct cover *cover);
 

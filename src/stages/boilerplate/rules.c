@@ -297,8 +297,11 @@ static bool has_pattern(const struct strip_rule *rule)
 	return rule->how != HOW_SHAPE && rule->how != HOW_REGEX;
 }
 
-/* How many words of a line there are for each that begins one. */
-#define WORDS_A_LINE 25
+/*
+ * How many words of a line there are for each that begins one; less than there
+ * are in truth, since common words like to begin lines.
+ */
+#define WORDS_A_LINE 8
 
 /* By a line's first word, if the rule can be; that is far cheaper. */
 static bool index_front(struct reader *reader, uint32_t index,
@@ -341,11 +344,10 @@ static void index_rule(struct reader *reader, uint32_t index)
 /* Note with which words a rule can begin; all bits when any word will do. */
 static void note_fronts(struct strip_rules *rules, struct strip_rule *rule)
 {
-	const struct word_costs costs = { &rules->common, &rules->frequent };
 	struct cover cover = { .count = 0 };
 
 	if (has_pattern(rule))
-		pattern_fronts(&rules->patterns, rule->pattern, &costs, &cover);
+		pattern_first_words(&rules->patterns, rule->pattern, &cover);
 	if (!cover.count)
 		memset(rule->fronts, 0xFF, sizeof(rule->fronts));
 	for (size_t i = 0; i < cover.count; i++)

@@ -122,9 +122,9 @@ static inline bool is_wanted(const struct token_set *set, const char *text,
 	if (token_set_has(set, hash) ||
 	    token_set_has(set, token_pair_hash(last, hash)))
 		return true;
-	return token_set_has(set, token_caps_hash(hash)) &&
+	return ascii_is_upper((unsigned char)text[front + 1]) &&
 	       ascii_is_upper((unsigned char)text[front]) &&
-	       ascii_is_upper((unsigned char)text[front + 1]);
+	       token_set_has(set, token_caps_hash(hash));
 }
 
 size_t tokens_find(const struct token_set *set, const char *text, size_t at,
@@ -165,25 +165,29 @@ size_t tokens_find(const struct token_set *set, const char *text, size_t at,
 		       : end;
 }
 
-uint32_t tokens_first(const char *text, size_t at, size_t end)
+void tokens_first(const char *text, size_t at, size_t end, uint32_t first[2])
 {
 	uint64_t hash = 0;
+	size_t count = 0;
 
-	while (at < end) {
+	first[0] = first[1] = 0;
+	while (at < end && count < 2) {
 		const unsigned char c = (unsigned char)text[at];
 
 		if (folded[c]) {
 			hash = hash_step(hash, folded[c]);
 			at++;
-		} else if (hash) {
-			break;
-		} else if (c == 0xC2 && (unsigned char)text[at + 1] == 0xA9) {
-			return token_sign_hash();
-		} else {
-			at += sign_length(c);
+			continue;
 		}
+		if (hash)
+			first[count++] = hash_final(hash);
+		else if (c == 0xC2 && (unsigned char)text[at + 1] == 0xA9)
+			first[count++] = token_sign_hash();
+		hash = 0;
+		at += sign_length(c);
 	}
-	return hash ? hash_final(hash) : 0;
+	if (hash && count < 2)
+		first[count] = hash_final(hash);
 }
 
 /* Marks by their code points; those that are not listed say nothing. */
@@ -436,23 +440,61 @@ static bool goes_on(const char *text, size_t i, size_t end)
 	return text[i] == ':' && text[i + 1] == '/';
 }
 
+/* A run of word bytes from text[at]: hash, flags and its end at once. */
+static size_t read_plain(struct token *word, const char *text, size_t at,
+			 size_t end)
+{
+	uint64_t hash = 0;
+	unsigned upper = 0, lower = 0, glued = 0, high = 0;
+	size_t i = at;
+
+	for (; i < end; i++) {
+		const unsigned char c = (unsigned char)text[i];
+		const unsigned char value = folded[c];
+
+		if (!value)
+			break;
+		hash = hash_step(hash, value);
+		high |= c & 0x80;
+		glued |= lower & (value != c);
+		upper |= value != c;
+		lower |= value == c && c >= 'a';
+	}
+	word->hash = hash_final(hash);
+	if (high)
+		word->flags = (uint16_t)case_flags(text, at, i);
+	else
+		word->flags =
+			(uint16_t)((folded[(unsigned char)text[at]] !=
+						    (unsigned char)text[at]
+					    ? TOKEN_CAPITAL
+					    : 0) |
+				   (upper & !lower ? TOKEN_CAPS : 0) |
+				   (glued ? TOKEN_GLUED : 0) |
+				   (ascii_is_digit((unsigned char)text[at])
+					    ? TOKEN_NUMBER
+					    : 0));
+	return i;
+}
+
 /* One word from text[at]; its end. */
 static size_t read_word(struct token *word, const char *text, size_t at,
 			size_t end)
 {
-	unsigned flag = 0;
 	size_t i = at, tail = 0;
+	unsigned flag = 0;
 
-	while (i < end && is_word_byte((unsigned char)text[i]))
-		i++;
+	word->at = (uint32_t)at;
+	if (is_word_byte((unsigned char)text[at]))
+		i = read_plain(word, text, at, end);
 	if (i == at || goes_on(text, i, end))
 		tail = address_at(text, at, end, &flag);
-	if (tail)
+	if (tail) {
 		i = tail;
-	word->at = (uint32_t)at;
+		word->hash = token_hash(text + at, i - at);
+		word->flags = (uint16_t)flag;
+	}
 	word->end = (uint32_t)i;
-	word->hash = token_hash(text + at, i - at);
-	word->flags = (uint16_t)(flag ? flag : case_flags(text, at, i));
 	return i;
 }
 
@@ -496,6 +538,12 @@ bool tokens_split(struct tokens *words, struct arena *arena, const char *text,
 			i = read_sign(word, i);
 		} else {
 			const size_t front = i;
+
+			if (text[i] == ' ') {
+				gap |= GAP_SPACE;
+				i++;
+				continue;
+			}
 			const uint32_t point = utf8_next(text, &i);
 
 			gap |= point == '-' ? hyphen_mark(text, at, end, front)
