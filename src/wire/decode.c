@@ -183,7 +183,7 @@ static void see_kept_gap(const struct decoder *decoder, size_t i,
 	struct trace *trace = &decoder->traces[i];
 	struct seen_gap seen;
 
-	gap_see(&seen, decoder->rules, decoder->words, i);
+	gap_see(&seen, &decoder->rules->view, decoder->words, i);
 	trace->own = (uint8_t)gap_allow(&seen, decoder->rules, choice->allowed);
 	trace->is_break = seen.newline;
 	trace->ends_as_seen = is_sentence_end(&seen);

@@ -9,7 +9,7 @@
 #ifndef COPYDESK_WIRE_DECODE_H
 #define COPYDESK_WIRE_DECODE_H
 
-#include "wire/gap.h"
+#include "wire/allow.h"
 #include "wire/lexicon.h"
 
 /* What stands in gap i, and the case of the word before it (i > 0). */

@@ -1,11 +1,9 @@
 /*
- * Gaps as they are seen: normalised, and which classes they may become.
- * README.md, "how a gap is seen" and "Allowed gaps".
+ * Gaps as they are seen: normalised. README.md, "how a gap is seen".
  */
 #ifndef COPYDESK_WIRE_GAP_H
 #define COPYDESK_WIRE_GAP_H
 
-#include "wire/model.h"
 #include "wire/words.h"
 
 #define GAP_POINTS 40		/* a longer gap is like no class */
@@ -22,30 +20,15 @@ struct seen_gap {
 	bool too_long;
 };
 
-/* Which kinds of marks an article lost, and what its gaps may become. */
-struct gap_rules {
-	const struct wire_model *model;		/* borrowed */
-	enum wire_condition condition;
-	bool runs;			/* runs of spaces were kept */
-	bool wrapped;			/* a lone line break is a space */
-	bool set_apart;			/* marks were set apart by spaces */
-	uint32_t lost;			/* a bit for each row of gap.c's marks */
-	/* Classes without spaces and lost marks, padded with zeros. */
-	uint64_t rest[WIRE_GAPS][2];
+/* How an article's gaps are to be read. */
+struct gap_view {
+	bool runs;		/* runs of spaces were kept */
+	bool wrapped;		/* a lone line break is a space */
+	bool set_apart;		/* marks stand between spaces */
 };
 
-void gap_rules_init(struct gap_rules *rules, const struct wire_model *model,
-		    enum wire_condition condition, const struct words *words);
-
 /* Gap `i` of the words (of `count`) as the model sees it. */
-void gap_see(struct seen_gap *seen, const struct gap_rules *rules,
+void gap_see(struct seen_gap *seen, const struct gap_view *view,
 	     const struct words *words, size_t i);
-
-/*
- * The classes that the gap may become: allowed[class] is 1 or 0. Returns the
- * class that leaves it as it is.
- */
-unsigned gap_allow(const struct seen_gap *seen, const struct gap_rules *rules,
-		   uint8_t allowed[WIRE_GAPS]);
 
 #endif

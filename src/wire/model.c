@@ -5,16 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <xxhash.h>
-
+#include "wire/container.h"
 #include "wire/lexicon.h"
 
-#define MAGIC "cdwire\r\n"
-#define VERSION 1
-#define HEAD 64
-#define TABLE_ENTRY 32
-#define NAME 16
-#define SECTIONS_MAX 256
 #define DECODE_NUMBERS 13
 
 enum section {
@@ -78,54 +71,12 @@ static enum cd_status refuse(struct opening *o, const char *why,
 	return CD_DATA;
 }
 
-static uint64_t u64_at(const unsigned char *at)
+static enum cd_status check_container(struct opening *o)
 {
-	return wire_u32(at) | (uint64_t)wire_u32(at + 4) << 32;
-}
+	const char *fault = container_check(o->model->bytes, o->model->len,
+					    o->model->hash);
 
-static enum cd_status check_head(struct opening *o)
-{
-	struct wire_model *model = o->model;
-	const unsigned char *head = model->bytes;
-	XXH128_hash_t hash;
-
-	if (model->len < HEAD || memcmp(head, MAGIC, 8))
-		return refuse(o, "is not one of copydesk", "");
-	if (wire_u32(head + 8) != VERSION)
-		return refuse(o, "has a version that this copydesk cannot read",
-			      "");
-	if (u64_at(head + 16) != model->len)
-		return refuse(o, "is cut short or too long", "");
-	hash = XXH3_128bits(head + HEAD, model->len - HEAD);
-	if (hash.low64 != u64_at(head + 24) || hash.high64 != u64_at(head + 32))
-		return refuse(o, "is damaged", "its checksum does not fit");
-	snprintf(model->hash, sizeof(model->hash), "%016llx%016llx",
-		 (unsigned long long)hash.high64,
-		 (unsigned long long)hash.low64);
-	return CD_OK;
-}
-
-/* The section of that name; NULL when it is not there or not inside. */
-static const unsigned char *find(const struct wire_model *model,
-				 const char *name, size_t *len)
-{
-	const size_t count = wire_u32(model->bytes + 12);
-	const unsigned char *row = model->bytes + HEAD;
-
-	if (count > SECTIONS_MAX || model->len < HEAD + count * TABLE_ENTRY)
-		return NULL;
-	for (size_t i = 0; i < count; i++, row += TABLE_ENTRY) {
-		const uint64_t at = u64_at(row + NAME);
-		const uint64_t size = u64_at(row + NAME + 8);
-
-		if (strncmp((const char *)row, name, NAME))
-			continue;
-		if (at > model->len || size > model->len - at)
-			return NULL;
-		*len = (size_t)size;
-		return model->bytes + at;
-	}
-	return NULL;
+	return fault ? refuse(o, fault, "") : CD_OK;
 }
 
 static enum cd_status find_parts(struct opening *o)
@@ -133,7 +84,8 @@ static enum cd_status find_parts(struct opening *o)
 	for (size_t i = 0; i < SECTION_COUNT; i++) {
 		struct part *part = &o->parts[i];
 
-		part->bytes = find(o->model, sections[i].name, &part->len);
+		part->bytes = container_find(o->model->bytes, o->model->len,
+					     sections[i].name, &part->len);
 		if (!part->bytes)
 			return refuse(o, "lacks a section", sections[i].name);
 		if (sections[i].bytes && part->len != sections[i].bytes)
@@ -342,12 +294,12 @@ static void read_settings(struct opening *o)
 static const unsigned char *layer_part(struct opening *o, size_t number,
 				       const char *suffix, size_t bytes)
 {
-	char name[NAME];
+	char name[CONTAINER_NAME];
 	const unsigned char *part;
 	size_t len;
 
 	snprintf(name, sizeof(name), "%s.%s", layers[number].name, suffix);
-	part = find(o->model, name, &len);
+	part = container_find(o->model->bytes, o->model->len, name, &len);
 	if (part && len == bytes)
 		return part;
 	refuse(o, "has a section that is not as it must be", name);
@@ -425,7 +377,7 @@ static enum cd_status read_layer(struct opening *o, size_t number)
 static enum cd_status open_model(struct opening *o)
 {
 	enum cd_status (*const steps[])(struct opening *) = {
-		check_head, find_parts, read_sizes, check_tables, read_gaps,
+		check_container, find_parts, read_sizes, check_tables, read_gaps,
 		read_seen,
 	};
 	enum cd_status status = CD_OK;

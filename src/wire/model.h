@@ -7,6 +7,7 @@
 
 #include <copydesk.h>
 
+#include "wire/container.h"
 #include "wire/kernel.h"
 
 #define WIRE_GAPS 128		/* gap classes */
@@ -80,7 +81,7 @@ struct wire_bases {
 struct wire_model {
 	const unsigned char *bytes;	/* borrowed, as long as the model */
 	size_t len;
-	char hash[33];			/* XXH3-128, hexadecimal */
+	char hash[CONTAINER_HASH];
 	const struct kernel *kernel;
 	uint32_t words, hashed, affixes;	/* rows */
 	struct wire_bases base;
@@ -120,16 +121,5 @@ void wire_model_free(struct wire_model *model);
 
 /* The file's XXH3-128 in hexadecimal; borrowed from the model. */
 const char *wire_model_hash(const struct wire_model *model);
-
-/* Little-endian numbers at any address. */
-static inline uint32_t wire_u16(const unsigned char *at)
-{
-	return at[0] | (uint32_t)at[1] << 8;
-}
-
-static inline uint32_t wire_u32(const unsigned char *at)
-{
-	return wire_u16(at) | wire_u16(at + 2) << 16;
-}
 
 #endif

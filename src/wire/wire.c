@@ -57,11 +57,11 @@ static void gap_rows(const struct sequence *s, size_t i, uint32_t rows[2])
 		rows[1] += run_length(&s->words, i);
 	if (s->rules.condition <= WIRE_COLLAPSED)
 		return;
-	gap_see(&seen, &s->rules, &s->words, i);
+	gap_see(&seen, &s->rules.view, &s->words, i);
 	rows[0] += seen.too_long
 			   ? (seen.newline ? 2 : 1)
 			   : lexicon_seen(s->task->model, seen.text, seen.len);
-	if (s->rules.runs)
+	if (s->rules.view.runs)
 		rows[1] += seen.count < RUN_LIMIT ? (uint32_t)seen.count
 						  : RUN_LIMIT;
 }
@@ -159,8 +159,8 @@ static bool restore_span(const struct wire_task *task, struct net *net,
 	if (s.words.count) {
 		gap_rules_init(&s.rules, task->model, task->condition,
 			       &s.words);
-		s.rules.wrapped = task->wrapped;
-		s.rules.set_apart = task->set_apart;
+		s.rules.view.wrapped = task->wrapped;
+		s.rules.view.set_apart = task->set_apart;
 		done = run_sequence(&s);
 	}
 	words_release(&s.words);

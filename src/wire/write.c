@@ -9,6 +9,8 @@
 /* A gap's new text: a class, and what survived, with its own spelling. */
 #define GAP_TEXT (GAP_BYTES + 64)
 
+#define EM_DASH 0x2014
+
 /* A word's new text; of a longer word the rest stays as it is. */
 #define WORD_TEXT (LEXICON_BYTES + 8)
 
@@ -178,9 +180,12 @@ static void add_mark(const struct writer *w, struct survivors *s,
 		add(out, w->words->text + seen->at[s->next],
 		    seen->end[s->next] - seen->at[s->next]);
 		s->next++;
-	} else {
-		add(out, bytes, utf8_encode(point, bytes));
+		return;
 	}
+	/* Hyphens are not lost with quotes: a new one is a dash. */
+	if (point == '-' && w->task->condition == WIRE_QUOTES_LOST)
+		point = EM_DASH;
+	add(out, bytes, utf8_encode(point, bytes));
 }
 
 /* Lines outside the text stay; its outer spaces may be lost marks. */
@@ -231,7 +236,7 @@ static void write_kept_gap(const struct writer *w, size_t i,
 		squeeze_gap(w, i);
 		return;
 	}
-	gap_see(&seen, w->rules, w->words, i);
+	gap_see(&seen, &w->rules->view, w->words, i);
 	s.broken = !seen.newline || i == w->words->count;
 	words_gap(w->words, i, &at, &end);
 	outer_lines(w, i, &at, &end);

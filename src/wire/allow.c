@@ -1,0 +1,231 @@
+/* What a gap may become. */
+#include "wire/allow.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+#define OPEN_DOUBLE 0x201C
+#define CLOSE_DOUBLE 0x201D
+#define OPEN_SINGLE 0x2018
+#define CLOSE_SINGLE 0x2019
+#define EN_DASH 0x2013
+#define EM_DASH 0x2014
+
+enum { MANY = 1, QUOTES = 2 };	/* lost in lower-lost; in lost-quotes */
+
+/* Marks, and the kind that they are lost with: a kind is lost as a whole. */
+static const struct {
+	uint32_t point;
+	uint8_t kind, lost_in;
+} marks[] = {
+	{ OPEN_DOUBLE, 0, MANY | QUOTES }, { CLOSE_DOUBLE, 0, MANY | QUOTES },
+	{ '"', 0, MANY },
+	{ OPEN_SINGLE, 1, MANY | QUOTES }, { CLOSE_SINGLE, 1, MANY | QUOTES },
+	{ '\'', 1, MANY },
+	{ '-', 2, MANY },
+	{ EN_DASH, 3, MANY | QUOTES }, { EM_DASH, 3, MANY | QUOTES },
+	{ '(', 4, MANY }, { ')', 4, MANY },
+	{ '[', 5, MANY }, { ']', 5, MANY },
+	{ '$', 6, MANY }, { 0xA3, 7, MANY }, { 0x20AC, 8, MANY },
+	{ '%', 9, MANY }, { '&', 10, MANY }, { '/', 11, MANY },
+	{ ',', 12, 0 },
+};
+
+#define MARKS (sizeof(marks) / sizeof(*marks))
+#define KINDS 13
+#define KIND_SINGLE 1
+#define KIND_COMMA 12
+
+static bool is_lost(uint32_t lost, uint32_t point)
+{
+	for (size_t i = 0; lost && i < MARKS; i++) {
+		if (marks[i].point == point)
+			return lost >> i & 1;
+	}
+	return false;
+}
+
+/* What a text holds that speaks for or against a kind being lost. */
+struct census {
+	size_t kinds[KINDS];
+	size_t dots, spaces;
+	size_t clitics;		/* "didn t": a space for the apostrophe */
+};
+
+static void count_gap(struct census *census, const struct words *words,
+		      size_t i)
+{
+	size_t at, end;
+
+	words_gap(words, i, &at, &end);
+	while (at < end) {
+		const uint32_t point = utf8_next(words->text, &at);
+
+		census->spaces += point == ' ';
+		census->dots += point == '.';
+		for (size_t m = 0; m < MARKS; m++)
+			census->kinds[marks[m].kind] += marks[m].point == point;
+	}
+}
+
+static bool is_clitic(const struct words *words, size_t i)
+{
+	const struct word *word = &words->items[i];
+	const char letter = words->text[word->at];
+
+	return i && word->end - word->at == 1 &&
+	       (letter == 's' || letter == 't') &&
+	       word->at - words->items[i - 1].end == 1 &&
+	       words->text[word->at - 1] == ' ';
+}
+
+static void take_census(struct census *census, const struct words *words)
+{
+	memset(census, 0, sizeof(*census));
+	for (size_t i = 0; i <= words->count; i++) {
+		count_gap(census, words, i);
+		if (i < words->count)
+			census->clitics += is_clitic(words, i);
+	}
+}
+
+/*
+ * A kind that occurs was not lost. Apostrophes of a few quoted posts among
+ * many lost ones say nothing.
+ */
+static bool kind_is_lost(const struct census *census, size_t kind)
+{
+	if (kind == KIND_SINGLE)
+		return census->kinds[kind] <= census->clitics;
+	return !census->kinds[kind];
+}
+
+static uint32_t lost_marks(enum wire_condition condition,
+			   const struct words *words)
+{
+	const unsigned in = condition == WIRE_MARKS_LOST ? MANY : QUOTES;
+	struct census census;
+	uint32_t lost = 0;
+	bool comma;
+
+	take_census(&census, words);
+	comma = census.spaces >= 200 && census.dots && !census.kinds[KIND_COMMA];
+	for (size_t i = 0; i < MARKS; i++) {
+		const bool may = marks[i].kind == KIND_COMMA
+					 ? comma
+					 : (marks[i].lost_in & in) != 0;
+
+		if (may && kind_is_lost(&census, marks[i].kind))
+			lost |= (uint32_t)1 << i;
+	}
+	return lost;
+}
+
+/* Two spaces in a gap without a line break, or too few words to tell. */
+static bool has_runs(const struct words *words)
+{
+	if (words->count < 100)
+		return true;
+	for (size_t i = 1; i < words->count; i++) {
+		size_t at, end;
+		bool wide = false;
+
+		words_gap(words, i, &at, &end);
+		if (memchr(words->text + at, '\n', end - at))
+			continue;
+		for (size_t k = at + 1; k < end; k++)
+			wide |= words->text[k] == ' ' &&
+				words->text[k - 1] == ' ';
+		if (wide)
+			return true;
+	}
+	return false;
+}
+
+/* " - " in a class is a dash, whatever its spelling. */
+static bool is_spaced_dash(const char *text, size_t len, size_t at)
+{
+	return at && at + 1 < len && text[at] == '-' && text[at - 1] == ' ' &&
+	       text[at + 1] == ' ';
+}
+
+/* A class or gap without spaces, line breaks and the marks in `lost`. */
+static void take_rest(const char *text, size_t len, uint32_t lost,
+		      uint64_t rest[2])
+{
+	const bool no_dash = is_lost(lost, EM_DASH);
+	char bytes[16] = { 0 };
+	size_t at = 0, to = 0;
+
+	while (at < len && to <= 12) {
+		const size_t from = at;
+		const uint32_t point = utf8_next(text, &at);
+
+		if (point == ' ' || point == '\n' || is_lost(lost, point) ||
+		    (no_dash && is_spaced_dash(text, len, from)))
+			continue;
+		memcpy(bytes + to, text + from, at - from);
+		to += at - from;
+	}
+	memcpy(rest, bytes, sizeof(bytes));
+}
+
+void gap_rules_init(struct gap_rules *rules, const struct wire_model *model,
+		    enum wire_condition condition, const struct words *words)
+{
+	memset(rules, 0, sizeof(*rules));
+	rules->model = model;
+	rules->condition = condition;
+	rules->view.runs = condition == WIRE_RUNS ||
+		      (condition != WIRE_COLLAPSED && has_runs(words));
+	if (condition < WIRE_MARKS_LOST)
+		return;
+	rules->lost = lost_marks(condition, words);
+	for (size_t i = 0; i < WIRE_GAP_KEEP; i++)
+		take_rest(model->gaps[i].text, model->gaps[i].len,
+			  rules->lost, rules->rest[i]);
+}
+
+/* The class that a gap is: its white space is one space. */
+static unsigned own_class(const struct seen_gap *seen,
+			  const struct wire_model *model)
+{
+	char text[GAP_BYTES];
+	size_t len = 0;
+
+	if (seen->too_long)
+		return WIRE_GAP_KEEP;
+	for (size_t i = 0; i < seen->count; i++) {
+		if (seen->points[i] != ' ' && seen->points[i] != '\n')
+			len += utf8_encode(seen->points[i], text + len);
+		else if (!len || text[len - 1] != ' ')
+			text[len++] = ' ';
+	}
+	for (unsigned i = 0; i < WIRE_GAP_KEEP; i++) {
+		if (model->gaps[i].len == len &&
+		    !memcmp(model->gaps[i].text, text, len))
+			return i;
+	}
+	return WIRE_GAP_KEEP;
+}
+
+unsigned gap_allow(const struct seen_gap *seen, const struct gap_rules *rules,
+		   uint8_t allowed[WIRE_GAPS])
+{
+	const struct wire_model *model = rules->model;
+	const unsigned own = own_class(seen, model);
+	uint64_t rest[2];
+
+	memset(allowed, 0, WIRE_GAPS);
+	take_rest(seen->text, seen->len, 0, rest);
+	for (size_t i = 0; i < WIRE_GAP_KEEP; i++) {
+		if (!seen->space && !seen->newline)
+			break;
+		allowed[i] = rules->rest[i][0] == rest[0] &&
+			     rules->rest[i][1] == rest[1] &&
+			     (!seen->newline || model->gaps[i].space);
+	}
+	allowed[own] = 1;
+	return own;
+}

@@ -1,0 +1,31 @@
+/*
+ * What a gap may become: the marks that survived stand in every class that is
+ * allowed. README.md, "Allowed gaps".
+ */
+#ifndef COPYDESK_WIRE_ALLOW_H
+#define COPYDESK_WIRE_ALLOW_H
+
+#include "wire/gap.h"
+#include "wire/model.h"
+
+/* What an article lost, and so what its gaps may become. */
+struct gap_rules {
+	const struct wire_model *model;		/* borrowed */
+	enum wire_condition condition;
+	struct gap_view view;
+	uint32_t lost;			/* a bit for each row of allow.c's marks */
+	/* Classes without spaces and lost marks, padded with zeros. */
+	uint64_t rest[WIRE_GAPS][2];
+};
+
+void gap_rules_init(struct gap_rules *rules, const struct wire_model *model,
+		    enum wire_condition condition, const struct words *words);
+
+/*
+ * The classes that the gap may become: allowed[class] is 1 or 0. Returns the
+ * class that leaves it as it is.
+ */
+unsigned gap_allow(const struct seen_gap *seen, const struct gap_rules *rules,
+		   uint8_t allowed[WIRE_GAPS]);
+
+#endif

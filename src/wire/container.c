@@ -1,0 +1,59 @@
+/* The model file as a container. */
+#include "wire/container.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <xxhash.h>
+
+#define MAGIC "cdwire\r\n"
+#define VERSION 1
+#define HEAD 64
+#define ENTRY 32
+#define SECTIONS_MAX 256
+
+static uint64_t u64_at(const unsigned char *at)
+{
+	return wire_u32(at) | (uint64_t)wire_u32(at + 4) << 32;
+}
+
+const char *container_check(const unsigned char *bytes, size_t len,
+			    char hash[CONTAINER_HASH])
+{
+	XXH128_hash_t sum;
+
+	if (len < HEAD || memcmp(bytes, MAGIC, strlen(MAGIC)))
+		return "is not one of copydesk";
+	if (wire_u32(bytes + 8) != VERSION)
+		return "has a version that this copydesk cannot read";
+	if (u64_at(bytes + 16) != len)
+		return "is cut short or too long";
+	sum = XXH3_128bits(bytes + HEAD, len - HEAD);
+	if (sum.low64 != u64_at(bytes + 24) || sum.high64 != u64_at(bytes + 32))
+		return "is damaged: its checksum does not fit";
+	snprintf(hash, CONTAINER_HASH, "%016llx%016llx",
+		 (unsigned long long)sum.high64, (unsigned long long)sum.low64);
+	return NULL;
+}
+
+const unsigned char *container_find(const unsigned char *bytes, size_t len,
+				    const char *name, size_t *section_len)
+{
+	const size_t count = wire_u32(bytes + 12);
+	const unsigned char *entry = bytes + HEAD;
+
+	if (count > SECTIONS_MAX || len < HEAD + count * ENTRY)
+		return NULL;
+	for (size_t i = 0; i < count; i++, entry += ENTRY) {
+		const uint64_t at = u64_at(entry + CONTAINER_NAME);
+		const uint64_t size = u64_at(entry + CONTAINER_NAME + 8);
+
+		if (strncmp((const char *)entry, name, CONTAINER_NAME))
+			continue;
+		if (at > len || size > len - at)
+			return NULL;
+		*section_len = (size_t)size;
+		return bytes + at;
+	}
+	return NULL;
+}
