@@ -49,7 +49,7 @@ static bool scan_escape(struct scan *scan)
 		scan->at += 6;
 		return true;
 	}
-	if (!c || !strchr("\"\\/bfnrt", c))
+	if (!json_escaped(c))
 		return fail(scan, "unknown escape in a string");
 	scan->at += 2;
 	return true;

@@ -76,6 +76,9 @@ void json_step(const char *string, size_t len, bool single,
 /* The value of four hexadecimal digits; -1: they are not. */
 int json_hex(const char *text, size_t len);
 
+/* What a backslash and `c` stand for; 0: nothing ("u" is not looked at). */
+unsigned char json_escaped(char c);
+
 /* Bytes of a string that need no look: all but controls, `"` and `\`. */
 size_t json_plain(const char *text, size_t len);
 

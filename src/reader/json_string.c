@@ -31,6 +31,16 @@ int json_hex(const char *text, size_t len)
 	return value;
 }
 
+unsigned char json_escaped(char c)
+{
+	static const unsigned char bytes[128] = {
+		['"'] = '"',  ['\\'] = '\\', ['/'] = '/',  ['b'] = '\b',
+		['f'] = '\f', ['n'] = '\n',  ['r'] = '\r', ['t'] = '\t',
+	};
+
+	return (unsigned char)c < 128 ? bytes[(unsigned char)c] : 0;
+}
+
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 
 /* Whether a byte of eight is zero; one above a zero byte may seem so, too. */
@@ -75,15 +85,11 @@ static bool is_low(int unit)
  */
 static unsigned read_escape(const char *string, size_t len, size_t *size)
 {
-	static const char from[] = "bfnrt", to[] = "\b\f\n\r\t";
-	const char *known;
 	int unit, low;
 
 	*size = 2;
-	if (string[1] != 'u') {
-		known = strchr(from, string[1]);
-		return (unsigned char)(known ? to[known - from] : string[1]);
-	}
+	if (string[1] != 'u')
+		return json_escaped(string[1]);
 	*size = 6;
 	unit = json_hex(string + 2, len - 2);
 	if (is_high(unit) && len >= 12 && string[6] == '\\' &&
