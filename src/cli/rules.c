@@ -4,16 +4,7 @@
 #include <unistd.h>
 
 #include "cli/command.h"
-#include "cli/nearest.h"
-
-/* Whether the rule is `name`, or of the stage `name`. NULL: every rule is. */
-static bool is_named(const struct cd_rule *rule, const char *name)
-{
-	const size_t stage = strcspn(rule->name, "/");
-
-	return !name || !strcmp(rule->name, name) ||
-	       (strlen(name) == stage && !strncmp(rule->name, name, stage));
-}
+#include "cli/rule_names.h"
 
 static int name_width(const char *name)
 {
@@ -22,7 +13,7 @@ static int name_width(const char *name)
 	for (size_t i = 0; i < cd_rule_count(); i++) {
 		const size_t len = strlen(cd_rule(i)->name);
 
-		if (is_named(cd_rule(i), name) && len > width)
+		if (rule_is_named(cd_rule(i), name) && len > width)
 			width = len;
 	}
 	return (int)width;
@@ -40,7 +31,7 @@ static void list(struct bytes *out, const struct setup *setup, const char *name)
 	for (size_t i = 0; i < cd_rule_count(); i++) {
 		const struct cd_rule *rule = cd_rule(i);
 
-		if (!is_named(rule, name))
+		if (!rule_is_named(rule, name))
 			continue;
 		bytes_printf(out, "%-*s  %-7s  %-3s  %-7s  %s\n", width,
 			     rule->name, report_kind(rule->kind),
@@ -80,7 +71,7 @@ static void list_json(struct bytes *out, const struct setup *setup,
 	for (size_t i = 0; i < cd_rule_count(); i++) {
 		const struct cd_rule *rule = cd_rule(i);
 
-		if (!is_named(rule, name))
+		if (!rule_is_named(rule, name))
 			continue;
 		bytes_add_text(out, !array ? "" : first ? "\n  " : ",\n  ");
 		bytes_printf(out, "{\"rule\": \"%s\", \"kind\": \"%s\"",
@@ -102,25 +93,10 @@ static void list_json(struct bytes *out, const struct setup *setup,
 	bytes_add_text(out, array ? "\n]\n" : "");
 }
 
-static bool is_known(const char *name)
-{
-	for (size_t i = 0; i < cd_rule_count(); i++) {
-		if (is_named(cd_rule(i), name))
-			return true;
-	}
-	return false;
-}
-
 static int unknown_rule(const char *name)
 {
-	const char *names[256];
-	const char *near;
-	size_t count = cd_rule_count();
+	const char *near = rule_name_near(name);
 
-	count = count < 256 ? count : 256;
-	for (size_t i = 0; i < count; i++)
-		names[i] = cd_rule(i)->name;
-	near = nearest(name, names, count);
 	fprintf(stderr, "copydesk: no rule '%s'%s%s%s\n", name,
 		near ? ": did you mean " : "", near ? near : "",
 		near ? "?" : "");
@@ -137,7 +113,7 @@ int command_rules(const struct options *options, const struct setup *setup)
 		complain("rules", "one rule at a time");
 		return EXIT_TROUBLE;
 	}
-	if (name && !is_known(name))
+	if (name && !rule_name_known(name))
 		return unknown_rule(name);
 	bytes_init(&text);
 	if (options->report_format == REPORT_JSON ||

@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "cli/rule_names.h"
+
 static const struct option_word quote_words[] = {
 	{ "curly", CD_QUOTES_CURLY },
 	{ "straight", CD_QUOTES_STRAIGHT },
@@ -219,23 +221,44 @@ static bool take_size(struct options *options, const struct option_row *row,
 	return true;
 }
 
+static bool check_rule(struct bytes *name, struct bytes *why)
+{
+	const char *text = bytes_text(name);
+	const char *near;
+
+	if (!text || !strcmp(text, "all") || rule_name_known(text))
+		return text != NULL;
+	near = rule_name_near(text);
+	bytes_printf(why, "no rule or stage '%s'%s%s%s", text,
+		     near ? ": did you mean " : "", near ? near : "",
+		     near ? "?" : "");
+	return false;
+}
+
 /* "a,b" becomes "=a,=b" in the library's list of terms. */
 static bool take_rules(struct options *options, const struct option_row *row,
-		       const char *value)
+		       const char *value, struct bytes *why)
 {
 	struct bytes *rules = &options->rules;
+	struct bytes name;
+	bool good = true;
 
-	while (*value) {
+	bytes_init(&name);
+	while (*value && good) {
 		const size_t len = strcspn(value, ", ");
 
-		if (len) {
-			bytes_add_byte(rules, (char)row->offset);
-			bytes_add(rules, value, len);
-			bytes_add_byte(rules, ',');
-		}
+		bytes_reset(&name);
+		bytes_add(&name, value, len);
 		value += len + (value[len] != '\0');
+		if (!len)
+			continue;
+		good = check_rule(&name, why);
+		bytes_add_byte(rules, (char)row->offset);
+		bytes_add(rules, name.data, name.len);
+		bytes_add_byte(rules, ',');
 	}
-	return !rules->failed;
+	bytes_release(&name);
+	return good && !rules->failed;
 }
 
 bool option_take(struct options *options, const struct option_row *row,
@@ -255,7 +278,7 @@ bool option_take(struct options *options, const struct option_row *row,
 	case KIND_JOBS:
 		return take_size(options, row, value, why);
 	case KIND_RULES:
-		return take_rules(options, row, value);
+		return take_rules(options, row, value, why);
 	}
 	return false;
 }

@@ -37,6 +37,10 @@ status 'usage: --min-confidence=101' 2
 run --select=no/such-rule
 status 'usage: an unknown rule' 2
 says 'usage: the rule is named' err 'no/such-rule'
+run --ignore=quotes,whitespase
+says 'usage: the nearest stage' err 'did you mean whitespace'
+run --extend-select=quotes/strait
+says 'usage: the nearest rule' err 'did you mean quotes/straight'
 run --from-code=no-such-charset
 status 'usage: an unknown charset' 2
 run --model=missing.bin
