@@ -97,6 +97,13 @@ count_masks(struct surveyor *s)
 		 (SHIFT(s, lead, 4) & SHIFT(s, space, 5))) &
 		~(now->lower | now->upper);
 
+	/* "$ 5" and what looks like it */
+	const uint64_t sign = now->digit & space_1 &
+			      ~(letter_2 | space_2 | SHIFT(s, digit, 2) |
+				SHIFT(s, pause, 2) | SHIFT(s, stop, 2) |
+				SHIFT(s, close, 2) | SHIFT(s, newline, 2) |
+				SHIFT(s, dash, 2));
+
 	survey->lower += scan_count(now->lower);
 	survey->upper += scan_count(now->upper);
 	survey->digits += scan_count(now->digit);
@@ -110,7 +117,7 @@ count_masks(struct surveyor *s)
 	survey->after_pause += scan_count((now->lower | now->upper) &
 					  SHIFT(s, pause, 1) &
 					  SHIFT(s, lower, 2));
-	survey->parted_suffix += scan_count(suffix);
+	survey->parted += scan_count(suffix | sign);
 	survey->sentence_ends += scan_count(now->upper & space_1 &
 					    SHIFT(s, stop, 2) &
 					    SHIFT(s, lower, 3));

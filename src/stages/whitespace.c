@@ -17,7 +17,7 @@ bool whitespace_triggered(const struct survey *survey,
 	const uint32_t work = survey->trailing + survey->leading +
 			survey->blank_runs + survey->before_mark +
 			survey->after_mark + survey->spaced_initials +
-			survey->inside_bracket + survey->parted_suffix +
+			survey->inside_bracket + survey->parted +
 			survey->after_pause;
 
 	(void)settings;
@@ -87,26 +87,47 @@ static void see(struct scanner *scanner, size_t at)
 		token_negation(scanner, at);
 }
 
-#define SHIFT(member) BEHIND(member, 1)
-#define BEHIND(member, n) (now.member << (n) | before.member >> (64 - (n)))
+/* A mask moved up by n, filled from the block before. */
+#define BEHIND(member, n) (now->member << (n) | before->member >> (64 - (n)))
+
+/* The bytes at which, or before which, a rule may have work. */
+static uint64_t hot_bytes(const struct scanner *scanner, const struct scan *now,
+			  const struct scan *before)
+{
+	const uint64_t letter = now->lower | now->upper;
+	const uint64_t letter_1 = BEHIND(lower, 1) | BEHIND(upper, 1);
+	const uint64_t space_1 = BEHIND(space, 1);
+	const uint64_t mark_2 = BEHIND(pause, 2) | BEHIND(stop, 2) |
+				BEHIND(close, 2) | BEHIND(dash, 2);
+	const uint64_t word_2 = BEHIND(lower, 2) | BEHIND(upper, 2) |
+				BEHIND(digit, 2) | BEHIND(space, 2);
+	uint64_t hot = now->newline | (space_1 & ~(letter | now->digit));
+
+	/* "$ 5" */
+	hot |= now->digit & space_1 & ~(mark_2 | word_2);
+	if (scanner->may_be_odd)
+		hot |= now->odd | now->lead;
+	if (scanner->may_close)
+		hot |= (now->space & ~(letter_1 | BEHIND(digit, 1) |
+				       BEHIND(pause, 1))) |
+		       (BEHIND(pause, 2) & space_1 & now->digit);
+	if (scanner->may_glue)
+		hot |= (BEHIND(stop, 1) &
+			~(now->space | now->lower | now->digit)) |
+		       (BEHIND(digit, 1) & now->upper) |
+		       (BEHIND(pause, 1) & letter);
+	return hot;
+}
 
 static void walk(struct scanner *scanner)
 {
 	struct scan now, before = { .space = 0 };
 
 	for (size_t base = 0; base < scanner->len; base += SCAN_BLOCK) {
-		uint64_t plain, hot;
+		uint64_t hot;
 
 		scan_block(&now, scanner->text + base, scanner->len - base);
-		plain = now.lower | now.upper | now.digit;
-		hot = now.newline | now.odd | now.lead;
-		hot |= SHIFT(space) & ~plain;
-		hot |= now.space & ~(SHIFT(lower) | SHIFT(upper) |
-				     SHIFT(digit) | SHIFT(pause));
-		hot |= SHIFT(stop) & ~(now.space | now.lower | now.digit);
-		hot |= SHIFT(digit) & now.upper;
-		hot |= SHIFT(pause) & (now.lower | now.upper);
-		hot |= BEHIND(pause, 2) & SHIFT(space) & now.digit;
+		hot = hot_bytes(scanner, &now, &before);
 		if (scanner->len - base < SCAN_BLOCK)
 			hot &= ((uint64_t)1 << (scanner->len - base)) - 1;
 		for (; hot; hot &= hot - 1)
@@ -150,6 +171,14 @@ static void read_conditions(struct scanner *scanner)
 	scanner->spaced = (scanner->shape.numbers_parted > 0 ||
 			   scanner->shape.lost_words) &&
 			  !scanner->shape.numbers_whole;
+	scanner->may_glue = survey->after_mark + survey->after_pause > 0;
+	scanner->may_be_odd = scanner->tokenised ||
+			      survey_saw(survey, SEEN_TAB | SEEN_CR |
+							 SEEN_CONTROL |
+							 SEEN_SPACE_EXOTIC);
+	scanner->may_close = scanner->tokenised || scanner->spaced ||
+			     survey->spaced_initials + survey->inside_bracket +
+					     survey->before_mark > 0;
 	/* An English text with every colon apart is damaged, not French. */
 	scanner->french = scanner->shape.french &&
 			  (survey->quotes_other > 0 ||

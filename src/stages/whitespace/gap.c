@@ -1,8 +1,6 @@
 /* Gaps: reading them, and those that close up before or behind a mark. */
 #include "stages/whitespace/scan.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "unicode/props.h"
@@ -71,22 +69,6 @@ void gap_read(const char *text, size_t len, size_t at, struct gap *gap)
 	}
 }
 
-bool stands_at(const struct scanner *scanner, size_t at, const char *literal)
-{
-	const size_t len = strlen(literal);
-
-	return at <= scanner->len && scanner->len - at >= len &&
-	       !memcmp(scanner->text + at, literal, len);
-}
-
-bool stands_before(const struct scanner *scanner, size_t at,
-		   const char *literal)
-{
-	const size_t len = strlen(literal);
-
-	return at >= len && !memcmp(scanner->text + at - len, literal, len);
-}
-
 static bool is_mark(unsigned char c)
 {
 	return c == ',' || c == '.' || c == ';' || c == ':' || c == '?' ||
@@ -128,14 +110,28 @@ static bool ends_word(const struct scanner *scanner, size_t at)
 /* A bracket, a quotation mark or a dash that opens what the mark ends. */
 static bool only_opens(const struct scanner *scanner, size_t at)
 {
-	static const char *const openings[] = { "\u201C", "\u2018", "\u00AB",
-						"\u2013", "\u2014", "\u00BF",
-						"\u00A1", "(", "[", "{", "-",
-						"`", ",", ";", ":" };
-
-	for (size_t i = 0; i < sizeof(openings) / sizeof(*openings); i++) {
-		if (stands_before(scanner, at, openings[i]))
-			return true;
+	switch (byte_before(scanner, at)) {
+	case '(':
+	case '[':
+	case '{':
+	case '-':
+	case '`':
+	case ',':
+	case ';':
+	case ':':
+		return true;
+	case 0x93:
+	case 0x94:
+	case 0x98:
+	case 0x9C:
+		return stands_before(scanner, at, "\u2013") ||
+		       stands_before(scanner, at, "\u2014") ||
+		       stands_before(scanner, at, "\u2018") ||
+		       stands_before(scanner, at, "\u201C");
+	case 0xA1:
+	case 0xAB:
+	case 0xBF:
+		return byte_before(scanner, at - 1) == 0xC2;
 	}
 	return false;
 }

@@ -1,8 +1,6 @@
 /* Sentences that stand glued: "said.But", "2017He", "law.”The". */
 #include "stages/whitespace/scan.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "unicode/props.h"
@@ -186,8 +184,8 @@ static size_t close_length(const struct scanner *scanner, size_t at)
 }
 
 /*
- * The place of the missing space, from behind the sentence end at `at`; 0:
- * none is missing. *front is where the next sentence begins.
+ * The place of the missing space, from behind the sentence end at `at`; *front
+ * is where the next sentence begins.
  */
 static size_t seam(struct scanner *scanner, size_t at, size_t *front)
 {

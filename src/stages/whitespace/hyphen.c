@@ -1,8 +1,6 @@
 /* Hyphens before the end of a wrapped line: a broken word, or a compound? */
 #include "stages/whitespace/scan.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "lang/lookup.h"

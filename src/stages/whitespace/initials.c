@@ -1,8 +1,6 @@
 /* Letters that a space parts: "U. S.", "4 p. m.", "Washington, D. C." */
 #include "stages/whitespace/scan.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "unicode/props.h"

@@ -6,8 +6,6 @@
  */
 #include "stages/whitespace/scan.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
 
 /* A row of a table is no longer than a screen line. */

@@ -8,6 +8,8 @@
 #ifndef COPYDESK_STAGES_WHITESPACE_SCAN_H
 #define COPYDESK_STAGES_WHITESPACE_SCAN_H
 
+#include <string.h>
+
 #include "edit/shape.h"
 #include "stages/stage.h"
 #include "stages/whitespace/abbreviations.h"
@@ -23,6 +25,10 @@ struct scanner {
 	bool evidence;		/* runs of spaces stand for lost marks */
 	bool french;		/* a space before ? ! : ; is the custom */
 	bool glued;		/* sentences are glued in several places */
+	/* What the survey says may be there at all. */
+	bool may_glue;		/* marks without their space */
+	bool may_close;		/* gaps behind a mark that close up */
+	bool may_be_odd;	/* tabs, exotic spaces, parted apostrophes */
 	bool spaced;		/* numbers have a space in them */
 	size_t line;		/* the front of the line that is walked over */
 	bool rows;		/* there may be tables */
@@ -64,12 +70,24 @@ static inline unsigned char byte_before(const struct scanner *scanner,
 	return at ? (unsigned char)scanner->text[at - 1] : 0;
 }
 
-/* Whether `literal` stands at `at`. */
-bool stands_at(const struct scanner *scanner, size_t at, const char *literal);
+/* Whether `literal` stands at `at`; inline, so that its length is a constant. */
+static inline bool stands_at(const struct scanner *scanner, size_t at,
+			     const char *literal)
+{
+	const size_t len = strlen(literal);
+
+	return at <= scanner->len && scanner->len - at >= len &&
+	       !memcmp(scanner->text + at, literal, len);
+}
 
 /* Whether `literal` ends at `at`. */
-bool stands_before(const struct scanner *scanner, size_t at,
-		   const char *literal);
+static inline bool stands_before(const struct scanner *scanner, size_t at,
+				 const char *literal)
+{
+	const size_t len = strlen(literal);
+
+	return at >= len && !memcmp(scanner->text + at - len, literal, len);
+}
 
 /* gap.c: one gap between words of a line, or a line end that is to be joined */
 bool gap_closes(struct scanner *scanner, const struct gap *gap);

@@ -4,8 +4,6 @@
  */
 #include "stages/whitespace/scan.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "unicode/props.h"

@@ -1,8 +1,6 @@
 /* What the line ends of a hard-wrapped article stand for. */
 #include "stages/whitespace/scan.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "unicode/props.h"
