@@ -2,10 +2,10 @@
  * The network's inner loops, in whole numbers: matrix times activations, and
  * the steps between the layers.
  *
- * Activations are u8, weights int8 within +-63, sums int32 that cannot
- * overflow. All kernels give the same bits: no sum saturates (pmaddubsw adds
- * two products, at most 2 * 255 * 63 = 32130), and whole numbers may be added
- * in any order.
+ * Activations are u8, weights int8 from -64 to 63, sums int32 that
+ * cannot overflow. All kernels give the same bits: no sum saturates (pmaddubsw
+ * adds two products, at most 2 * 255 * 64 = 32640), and whole numbers may be
+ * added in any order.
  */
 #ifndef COPYDESK_WIRE_KERNEL_H
 #define COPYDESK_WIRE_KERNEL_H
@@ -14,6 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define KERNEL_WEIGHT_MIN (-64)
 #define KERNEL_WEIGHT_MAX 63
 #define KERNEL_DEPTH 4		/* inputs come in groups of so many */
 #define KERNEL_INPUTS_MAX 1024
@@ -74,7 +75,7 @@ extern const struct kernel kernel_avx2;
 const struct kernel *kernel_best(void);
 
 /*
- * A matrix of `rows` times `columns` weights within +-KERNEL_WEIGHT_MAX that
+ * A matrix of `rows` times `columns` weights in that range that
  * stand as [columns / 4][rows][4], and a bias a row. False when memory runs
  * out.
  */

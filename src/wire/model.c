@@ -129,30 +129,59 @@ static enum cd_status read_sizes(struct opening *o)
 	return CD_OK;
 }
 
-/* Numbers in the tables that lead to no row, and slots that never end. */
-static enum cd_status check_tables(struct opening *o)
+/* Whether a table of words or pairs has a free slot, and no wild number. */
+static bool numbers_fit(const unsigned char *table, uint32_t most)
 {
-	struct wire_model *model = o->model;
-	const uint32_t pairs = model->base.rows - model->base.pair - 1;
-	size_t words_free = 0, pairs_free = 0, priors_free = 0, mixed_free = 0;
+	bool free_slot = false;
 
 	for (size_t i = 0; i < LEXICON_WORDS; i++) {
-		const uint32_t word = wire_u16(o->parts[WORDS].bytes + 4 * i);
-		const uint32_t pair = wire_u16(o->parts[PAIRS].bytes + 4 * i);
+		const uint32_t number = wire_u16(table + 4 * i);
 
-		if (word > model->words || pair > pairs)
-			return refuse(o, "has a table that leads nowhere", "");
-		words_free += !word;
-		pairs_free += !pair;
+		free_slot |= !number;
+		if (number > most)
+			return false;
 	}
-	for (size_t i = 0; i < LEXICON_PRIORS; i++) {
-		if (o->parts[LEXICON_VALUE].bytes[i] >= LEXICON_PRIOR_ROWS)
-			return refuse(o, "has a table that leads nowhere", "");
-		priors_free += !wire_u16(o->parts[LEXICON_PRINT].bytes + 2 * i);
+	return free_slot;
+}
+
+/* A row of a section that begins with `width` zeros. */
+static bool has_free(const unsigned char *table, size_t rows, size_t stride,
+		     size_t width)
+{
+	static const unsigned char zeros[4];
+
+	for (size_t i = 0; i < rows; i++) {
+		if (!memcmp(table + i * stride, zeros, width))
+			return true;
 	}
-	for (size_t i = 0; i < LEXICON_MIXED; i++)
-		mixed_free += !wire_u32(o->parts[MIXED].bytes + 8 * i);
-	if (!words_free || !pairs_free || !priors_free || !mixed_free)
+	return false;
+}
+
+/* Values are rows of 128: their highest bits are clear. */
+static bool values_fit(const unsigned char *values, size_t count)
+{
+	uint64_t all = 0;
+
+	for (size_t i = 0; i + 8 <= count; i += 8) {
+		uint64_t eight;
+
+		memcpy(&eight, values + i, 8);
+		all |= eight;
+	}
+	return !(all & 0x8080808080808080u);
+}
+
+/* Tables that lead to no row, or that would be searched for ever. */
+static enum cd_status check_tables(struct opening *o)
+{
+	const struct wire_bases *base = &o->model->base;
+
+	if (!numbers_fit(o->parts[WORDS].bytes, o->model->words) ||
+	    !numbers_fit(o->parts[PAIRS].bytes, base->rows - base->pair - 1) ||
+	    !values_fit(o->parts[LEXICON_VALUE].bytes, LEXICON_PRIORS))
+		return refuse(o, "has a table that leads nowhere", "");
+	if (!has_free(o->parts[LEXICON_PRINT].bytes, LEXICON_PRIORS, 2, 2) ||
+	    !has_free(o->parts[MIXED].bytes, LEXICON_MIXED, 8, 4))
 		return refuse(o, "has a table without a free slot", "");
 	return CD_OK;
 }
@@ -306,16 +335,19 @@ static const unsigned char *layer_part(struct opening *o, size_t number,
 	return NULL;
 }
 
-static bool weights_fit(const int8_t *weights, size_t count)
+/* From -64 to 63 the two highest bits are the same; eight at a time. */
+static bool weights_fit(const unsigned char *weights, size_t count)
 {
-	int worst = 0;
+	const uint64_t highest = 0x8080808080808080u;
+	uint64_t differ = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		const int size = weights[i] < 0 ? -weights[i] : weights[i];
+	for (size_t i = 0; i + 8 <= count; i += 8) {
+		uint64_t eight;
 
-		worst = size > worst ? size : worst;
+		memcpy(&eight, weights + i, 8);
+		differ |= (eight ^ eight << 1) & highest;
 	}
-	return worst <= KERNEL_WEIGHT_MAX;
+	return !differ;
 }
 
 static enum cd_status read_matrix(struct opening *o, size_t number)
@@ -329,7 +361,7 @@ static enum cd_status read_matrix(struct opening *o, size_t number)
 
 	if (!w || !b)
 		return CD_DATA;
-	if (!weights_fit((const int8_t *)w, rows * columns))
+	if (!weights_fit(w, rows * columns))
 		return refuse(o, "has weights that are too large",
 			      layers[number].name);
 	for (size_t i = 0; i < rows; i++) {

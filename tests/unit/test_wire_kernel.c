@@ -24,7 +24,7 @@ static int8_t weight(enum fill fill, uint64_t *state)
 	if (fill == HIGHEST)
 		return KERNEL_WEIGHT_MAX;
 	if (fill == LOWEST)
-		return -KERNEL_WEIGHT_MAX;
+		return KERNEL_WEIGHT_MIN;
 	return (int8_t)((int)random_below(state, 2 * KERNEL_WEIGHT_MAX + 1) -
 			KERNEL_WEIGHT_MAX);
 }
