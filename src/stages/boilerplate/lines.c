@@ -245,6 +245,8 @@ static uint32_t shape_facts(const struct census *census,
 		facts |= FACT_TITLE;
 	if (census->small * 4 >= census->letters && census->small)
 		facts |= FACT_COMMON;
+	if (census->numbers * 3 >= census->words && census->words > 2)
+		facts |= FACT_TABLE;
 	if (census->words <= 8)
 		facts |= FACT_SHORT;
 	if (census->words > 40)

@@ -70,6 +70,7 @@ static const struct named facts[] = {
 	{ "you", FACT_YOU },
 	{ "glued", FACT_GLUED },
 	{ "tight", FACT_TIGHT },
+	{ "table", FACT_TABLE },
 	{ "heading", FACT_HEADING },
 	{ NULL, 0 },
 };

@@ -75,6 +75,7 @@ enum line_fact {
 	FACT_GLUED = 1 << 21,	/* a capital inside a word: "BoltonAre" */
 	FACT_HEADING =
 		1 << 23,      /* a full sentence is the next line that stays */
+	FACT_TABLE = 1 << 24,	/* every third word is a number */
 	FACT_TIGHT = 1 << 22, /* a colon between two words without a space */
 };
 

@@ -259,7 +259,11 @@ static size_t drop_overlaps(struct strip_span *spans, size_t count)
 #define MOST_SENTENCES 6
 #define LEAST_WORDS 4 /* shorter sentences are told by lines only */
 
-static bool is_sentence_class(uint16_t class)
+/*
+ * Which classes may go as a sentence. Words behind the last full stop that are
+ * no sentence are more likely furniture: "... she said. Advertisement".
+ */
+static bool may_go(const struct line *sentence, uint16_t class)
 {
 	switch (class) {
 	case RULE_BOILERPLATE_NEWSLETTER:
@@ -269,7 +273,13 @@ static bool is_sentence_class(uint16_t class)
 	case RULE_BOILERPLATE_RELATED:
 	case RULE_BOILERPLATE_CORRECTION:
 	case RULE_BOILERPLATE_EMBED:
-		return true;
+		return sentence->facts & FACT_OPEN ||
+		       sentence->words.count >= LEAST_WORDS;
+	case RULE_BOILERPLATE_AD:
+	case RULE_BOILERPLATE_PLAYER:
+	case RULE_BOILERPLATE_TIMESTAMP:
+	case RULE_BOILERPLATE_OTHER:
+		return sentence->facts & FACT_OPEN;
 	default:
 		return false;
 	}
@@ -291,6 +301,7 @@ static uint16_t sentence_class(struct article *article, const struct line *line,
 {
 	struct line *spare = &article->lines[article->count];
 	const struct token *word = line->words.word;
+	uint16_t class;
 
 	memset(spare, 0, sizeof(*spare));
 	spare->at = word[first].at;
@@ -311,11 +322,10 @@ static size_t add_sentences(struct article *article, const struct line *line,
 		const size_t first = sentence_front(&line->words, end);
 		uint16_t class;
 
-		if (!first || end - first < LEAST_WORDS)
+		if (!first)
 			break;
 		class = sentence_class(article, line, first, end, around);
-		if (!is_sentence_class(class) ||
-		    !pass_selects(article->pass, class))
+		if (!class || !pass_selects(article->pass, class))
 			break;
 		spans[count++] = (struct strip_span){
 			(uint32_t)skip_closing(article->pass->text,
