@@ -13,6 +13,12 @@
 
 #define COMPOSE_LEAD 0xCC	/* first byte of U+0300 */
 
+/*
+ * Longer clusters are no writing (UAX #15 knows up to 30 marks in a row), are
+ * dear to put in order, and are left as they are.
+ */
+#define CLUSTER_BYTES 256
+
 /* Ranges whose code points never change and never combine backwards. */
 static const struct {
 	uint32_t first, last;
@@ -125,12 +131,14 @@ enum nfc_outcome nfc_next(const char *text, size_t len, size_t from,
 	while ((at = find_suspect(text, len, at)) < len) {
 		change->at = cluster_front(nfc, text, from, at);
 		change->end = cluster_end(nfc, text, len, at);
+		at = from = change->end;
+		if (change->end - change->at > CLUSTER_BYTES)
+			continue;
 		if (!compose(nfc, text, arena, change))
 			return NFC_NOMEM;
 		if (change->len != change->end - change->at ||
 		    memcmp(change->text, text + change->at, change->len) != 0)
 			return NFC_CHANGE;
-		at = from = change->end;
 	}
 	return NFC_DONE;
 }

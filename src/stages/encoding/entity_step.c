@@ -156,11 +156,18 @@ static bool has_strong_broken(const struct pass *pass)
 	struct broken broken;
 	size_t at = next_mark(pass, 0);
 
-	for (; at < pass->len; at = next_mark(pass, at + 1))
-		if (pass->text[at] != '&' &&
-		    read_broken(pass, at, &broken) &&
-		    !is_weak(pass, broken.at, broken.end, &broken.entity))
-			return true;
+	while (at < pass->len) {
+		size_t next = at + 1;
+
+		if (pass->text[at] != '&' && read_broken(pass, at, &broken)) {
+			if (!is_weak(pass, broken.at, broken.end,
+				     &broken.entity))
+				return true;
+			if (broken.end > next)
+				next = broken.end;
+		}
+		at = next_mark(pass, next);
+	}
 	return false;
 }
 

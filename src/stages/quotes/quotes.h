@@ -103,6 +103,7 @@ struct quote_scan {
 	size_t at;			/* the next byte to look at */
 	size_t base;			/* the block that `found` speaks of */
 	uint64_t found;			/* bytes that may begin a mark */
+	size_t row_end;			/* of the last row of single marks */
 	uint32_t breaks;		/* line ends since the last mark */
 	bool soft_lines;		/* one line end does not part */
 };

@@ -131,28 +131,31 @@ static void look_right(const struct quote_scan *scan, struct quote_mark *mark)
 	mark->right = mark->right_far = CONTEXT_EDGE;
 }
 
-/* How often the `size` bytes at `at` stand there in a row. */
-static size_t repeats(const struct pass *pass, size_t at, size_t size)
+/* How often the `size` bytes at `at` stand there in a row, counted once. */
+static size_t repeats(struct quote_scan *scan, size_t at, size_t size)
 {
+	const struct pass *pass = scan->pass;
 	const char *text = pass->text;
-	size_t n = 1;
 
-	while (at + (n + 1) * size <= pass->len &&
-	       !memcmp(text + at, text + at + n * size, size))
-		n++;
-	return n;
+	if (at >= scan->row_end) {
+		scan->row_end = at + size;
+		while (scan->row_end + size <= pass->len &&
+		       !memcmp(text + at, text + scan->row_end, size))
+			scan->row_end += size;
+	}
+	return (scan->row_end - at) / size;
 }
 
 /*
  * Two single marks of one kind are a double one. Of three, those that open
  * have the double mark first, those that close have it last.
  */
-static void take_single(const struct quote_scan *scan, size_t size,
+static void take_single(struct quote_scan *scan, size_t size,
 			struct quote_mark *mark)
 {
 	const bool opens = mark->glyph == GLYPH_TICK ||
 			   mark->glyph == GLYPH_OPEN;
-	const size_t n = repeats(scan->pass, mark->at, size);
+	const size_t n = repeats(scan, mark->at, size);
 
 	mark->family = FAMILY_SINGLE;
 	mark->end = (uint32_t)(mark->at + size);
@@ -164,7 +167,7 @@ static void take_single(const struct quote_scan *scan, size_t size,
 }
 
 /* A mark of three bytes, at an 0xE2. */
-static bool read_curly(const struct quote_scan *scan, struct quote_mark *mark)
+static bool read_curly(struct quote_scan *scan, struct quote_mark *mark)
 {
 	const unsigned char *s =
 		(const unsigned char *)scan->pass->text + mark->at;
@@ -180,7 +183,7 @@ static bool read_curly(const struct quote_scan *scan, struct quote_mark *mark)
 }
 
 /* The mark at `at`, if one stands there. */
-static bool read_mark(const struct quote_scan *scan, size_t at,
+static bool read_mark(struct quote_scan *scan, size_t at,
 		      struct quote_mark *mark)
 {
 	const unsigned char *s = (const unsigned char *)scan->pass->text + at;
