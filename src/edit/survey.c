@@ -366,22 +366,28 @@ static void see_bracket(struct surveyor *s, size_t at)
 	}
 }
 
-static const char *const bare_entities[] = { "quot;", "apos;", "nbsp;", "amp;",
-					     "lt;", "gt;" };
+static const char *const bare_entities[] = {
+	"amp", "apos", "gt", "lt", "nbsp", "quot",
+	"dash", "dquo", "squo",		/* of mdash, rdquo, lsquo */
+};
 
-/* A comma, semicolon or colon: is it the end of an entity? */
+/*
+ * A comma, semicolon or colon: is it the end of an entity? A tokeniser leaves a
+ * space before it.
+ */
 static void see_pause(struct surveyor *s, size_t at)
 {
 	const size_t count = sizeof(bare_entities) / sizeof(*bare_entities);
 
 	if (s->text[at] != ';')
 		return;
+	if (at && (unsigned char)s->text[at - 1] <= ' ')
+		at--;
 	for (size_t i = 0; i < count; i++) {
 		const size_t length = strlen(bare_entities[i]);
 
-		if (at + 1 >= length &&
-		    !memcmp(s->text + at + 1 - length, bare_entities[i],
-			    length))
+		if (at >= length && !memcmp(s->text + at - length,
+					    bare_entities[i], length))
 			s->survey->seen |= SEEN_SEMICOLON_ENTITY;
 	}
 }

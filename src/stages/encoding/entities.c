@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "unicode/props.h"
 
 const struct entity_name entity_names[] = {
 #include "stages/encoding/entity_table.h"
@@ -146,10 +147,14 @@ static bool put_point(struct entity *entity, uint32_t point)
 	return true;
 }
 
+/* A space of any kind, or the line end that it was wrapped to. */
 static void skip_space(struct input *in, bool spaced)
 {
-	if (spaced && peek(in) == ' ')
-		in->at++;
+	size_t next = in->at;
+
+	if (spaced && in->at < in->len &&
+	    unicode_is_space(utf8_next(in->text, &next)))
+		in->at = next;
 }
 
 /* After the "#". The semicolon may be lost where a name cannot go on. */
@@ -222,7 +227,7 @@ static bool read_named(struct input *in, bool spaced, struct entity *entity)
 		return false;
 	in->at += len;
 	after = *in;
-	skip_space(in, spaced && is_common(name, len));
+	skip_space(in, is_common(name, len));
 	if (!take(in, ';')) {
 		*in = after;
 		if (spaced || !ends_bare(in, found))
@@ -296,11 +301,16 @@ static bool is_likely_number(uint32_t point)
 
 static bool read_broken_number(struct input *in, struct entity *entity)
 {
-	const size_t front = in->at;
-	const uint32_t point = read_number(in);
+	uint32_t point;
+	size_t front;
 
-	return in->at - front >= 2 && is_likely_number(point) &&
-	       take(in, ';') && put_point(entity, point);
+	skip_space(in, true);
+	front = in->at;
+	point = read_number(in);
+	if (in->at - front < 2 || !is_likely_number(point))
+		return false;
+	skip_space(in, true);
+	return take(in, ';') && put_point(entity, point);
 }
 
 bool entity_read_broken(const char *text, size_t len, struct entity *entity)
@@ -311,11 +321,9 @@ bool entity_read_broken(const char *text, size_t len, struct entity *entity)
 		if (!read_broken_number(&in, entity))
 			return false;
 	} else {
-		const size_t name = name_length(&in);
-
-		if (!is_common(text, name) || name == len || text[name] != ';')
+		if (!is_common(text, name_length(&in)) ||
+		    !read_named(&in, false, entity) || text[in.at - 1] != ';')
 			return false;
-		read_named(&in, false, entity);
 	}
 	read_nested(&in, entity);
 	entity->len = in.at;

@@ -6,10 +6,11 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
+#include "base/utf8.h"
 #include "stages/encoding/entities.h"
 #include "stages/encoding/tags.h"
 #include "stages/stage.h"
+#include "unicode/props.h"
 
 static void put(struct pass *pass, unsigned rule, size_t at, size_t end,
 		const struct entity *entity)
@@ -24,19 +25,22 @@ static void put(struct pass *pass, unsigned rule, size_t at, size_t end,
 		pass_replace(pass, rule, at, end, text, entity->text_len);
 }
 
-static unsigned byte_at(const struct pass *pass, size_t at)
+static uint32_t point_at(const struct pass *pass, size_t at)
 {
-	return at < pass->len ? (unsigned char)pass->text[at] : 0;
+	return utf8_at(pass->text, pass->len, at);
 }
 
-static unsigned byte_before(const struct pass *pass, size_t at)
+static uint32_t point_before(const struct pass *pass, size_t at)
 {
-	return at ? (unsigned char)pass->text[at - 1] : 0;
+	return utf8_before(pass->text, at);
 }
 
-static bool is_word_byte(unsigned c)
+/* The code point before the one that ends at `at`. */
+static uint32_t second_before(const struct pass *pass, size_t at)
 {
-	return ascii_is_alnum(c) || c >= 0x80;
+	if (at)
+		utf8_previous(pass->text, &at);
+	return point_before(pass, at);
 }
 
 static bool is_one(const struct entity *entity, char c)
@@ -58,17 +62,17 @@ static bool is_apostrophe(const struct entity *entity)
 static bool takes_space(const struct pass *pass, size_t at, size_t end,
 			const struct entity *entity)
 {
-	unsigned before, after;
+	uint32_t before, after;
 
-	if (byte_before(pass, at) != ' ')
+	if (point_before(pass, at) != ' ' && point_before(pass, at) != '\n')
 		return false;
-	before = byte_before(pass, at - 1);
-	after = byte_at(pass, end);
-	if (before == ' ' || is_apostrophe(entity))
+	before = second_before(pass, at);
+	after = point_at(pass, end);
+	if (unicode_is_space(before) || is_apostrophe(entity))
 		return true;
 	if (is_one(entity, '&'))
-		return is_word_byte(before) && is_word_byte(after);
-	return is_one(entity, '"') && !is_word_byte(after);
+		return unicode_is_word(before) && unicode_is_word(after);
+	return is_one(entity, '"') && !unicode_is_word(after);
 }
 
 /* Words before a number that is a rank or on a jersey. */
@@ -86,7 +90,8 @@ static bool follows_rank_word(const struct pass *pass, size_t at)
 	for (size_t i = 0; i < count; i++) {
 		const size_t len = strlen(rank_words[i]);
 
-		if (at > len && !is_word_byte(byte_before(pass, at - 1 - len)) &&
+		if (at > len &&
+		    !unicode_is_word(point_before(pass, at - 1 - len)) &&
 		    !memcmp(pass->text + at - 1 - len, rank_words[i], len))
 			return true;
 	}
@@ -100,19 +105,19 @@ static bool follows_rank_word(const struct pass *pass, size_t at)
 static bool is_weak(const struct pass *pass, size_t at, size_t end,
 		    const struct entity *entity)
 {
-	const unsigned before = byte_before(pass, at);
-	const unsigned after = byte_at(pass, end);
+	const uint32_t before = point_before(pass, at);
+	const bool word_after = unicode_is_word(point_at(pass, end));
 
-	if (before == ' ' && byte_before(pass, at - 1) == ' ')
+	if (before == ' ' && second_before(pass, at) == ' ')
 		return false;
-	if (is_word_byte(before))
-		return !is_apostrophe(entity) || !is_word_byte(after);
+	if (unicode_is_word(before))
+		return !is_apostrophe(entity) || !word_after;
 	if (is_apostrophe(entity))
-		return !is_word_byte(after) &&
-		       (before != ' ' || follows_rank_word(pass, at));
+		return !word_after && (!unicode_is_space(before) ||
+				       follows_rank_word(pass, at));
 	if (is_one(entity, '&') || is_one(entity, '<') || is_one(entity, '>'))
-		return !is_word_byte(after);
-	return is_one(entity, '$') && !ascii_is_digit(after);
+		return !word_after;
+	return is_one(entity, '$') && !unicode_is_digit(point_at(pass, end));
 }
 
 struct broken {
@@ -126,10 +131,13 @@ static bool read_broken(const struct pass *pass, size_t at,
 {
 	size_t from = at;
 
+	if (pass->text[at] == ';' && unicode_is_space(point_before(pass, at)))
+		utf8_previous(pass->text, &from);
 	if (pass->text[at] == ';')
-		while (ascii_is_letter(byte_before(pass, from)))
+		while (from && ascii_is_letter((unsigned char)
+						       pass->text[from - 1]))
 			from--;
-	if (byte_before(pass, from) == '&' ||
+	if (point_before(pass, from) == '&' ||
 	    !entity_read_broken(pass->text + from, pass->len - from,
 				&broken->entity))
 		return false;

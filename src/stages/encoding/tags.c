@@ -333,7 +333,8 @@ static bool is_ticker(struct tag_text *text, size_t at)
 		return false;
 	while (at && text->bytes[at - 1] == ' ')
 		at--;
-	return name[0] != 'P' || (at && !strchr("\n.?!>\"", text->bytes[at - 1]));
+	return name[0] != 'P' || (at && ascii_is_alnum((unsigned char)
+							text->bytes[at - 1]));
 }
 
 bool tag_read(struct tag_text *text, size_t at, struct tag *tag)
