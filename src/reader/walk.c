@@ -101,6 +101,20 @@ static bool is_open(const struct level *level, const struct stat *what)
 	return false;
 }
 
+static const char link_loop[] = "symbolic link loop, left alone";
+
+/* A name in a folder that leads nowhere. */
+static bool walk_missing(const struct walking *walking, const char *path,
+			 int error)
+{
+	if (error == ELOOP)
+		return visit_note(walking, path, link_loop);
+	/* A broken link that could not have been a text. */
+	if (error == ENOENT && walk_format(path) == FORMAT_AUTO)
+		return true;
+	return visit(walking, path, strerror(error));
+}
+
 static bool walk_folder(const struct walking *walking,
 			const struct level *outer, const char *path,
 			const struct stat *what);
@@ -111,15 +125,11 @@ static bool walk_found(const struct walking *walking, const struct level *outer,
 	const struct walk *walk = walking->walk;
 	struct stat what;
 
-	if (stat(path, &what)) {
-		if (walk_format(path) == FORMAT_AUTO)
-			return true;
-		return visit(walking, path, strerror(errno));
-	}
+	if (stat(path, &what))
+		return walk_missing(walking, path, errno);
 	if (S_ISDIR(what.st_mode)) {
 		if (is_open(outer, &what))
-			return visit_note(walking, path,
-					  "symbolic link loop, left alone");
+			return visit_note(walking, path, link_loop);
 		if (what.st_dev == walk->skip_device &&
 		    what.st_ino == walk->skip_inode)
 			return true;

@@ -112,6 +112,10 @@ says 'folder: the loop is noted' err '^copydesk: d/e/loop: symbolic link loop'
 says 'folder: the binary file is noted' err '^copydesk: d/e/binary.txt: binary'
 is 'folder: the findings' 'd/a.txt:2:13: whitespace/run [*] more than one space' \
 	"$(cat out)"
+ln -s itself d/e/itself
+run check --select=whitespace/run d
+status 'folder: a link to itself is none' 1
+says 'folder: it is noted' err '^copydesk: d/e/itself: symbolic link loop'
 run check --select=whitespace/run d/e/binary.txt
 says 'folder: a file that is named is taken' out '^d/e/binary.txt:1:3: '
 
