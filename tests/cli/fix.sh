@@ -85,22 +85,47 @@ same 'fix: the records around it' wanted r.jsonl
 mkfifo pipe
 run fix /dev/null
 status 'fix: a device is trouble' 2
-if [ "$(id -u)" -ne 0 ]; then
-	cp dirty locked.txt
-	chmod 000 locked.txt
-	run fix locked.txt
-	status 'fix: an unreadable file is trouble' 2
-	chmod 644 locked.txt
-	same 'fix: and stays' dirty locked.txt
-	mkdir shut
-	cp dirty shut/a.txt
+
+# Root reads everything: be nobody for this.
+as_user() {
+	if [ "$(id -u)" -ne 0 ]; then
+		"$@"
+	else
+		setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+	fi
+}
+chmod 755 .
+cp "$COPYDESK" program
+chmod 755 program
+if as_user ./program --help >/dev/null 2>&1; then
+	mkdir mine shut
+	for file in mine/a.txt mine/b.txt mine/c.txt shut/a.txt; do
+		cp dirty $file
+	done
+	if [ "$(id -u)" -eq 0 ]; then
+		chown -R 65534:65534 mine shut
+	fi
+	chmod 000 mine/b.txt
 	chmod 555 shut
-	run fix shut/a.txt
-	status 'fix: a folder that cannot be written is trouble' 2
-	same 'fix: and its file stays' dirty shut/a.txt
+	as_user ./program fix mine shut >out 2>err </dev/null
+	rc=$?
+	status 'fix: an unreadable file is trouble' 2
+	says 'fix: it is named' err '^copydesk: mine/b.txt: Permission denied'
+	says 'fix: a folder that cannot be written, too' err \
+		'^copydesk: shut/a.txt: Permission denied'
+	chmod 644 mine/b.txt
+	same 'fix: the file stays' dirty mine/b.txt
+	same 'fix: that of the folder, too' dirty shut/a.txt
+	same 'fix: the file before it' clean mine/a.txt
+	same 'fix: the file behind it is fixed' clean mine/c.txt
 	chmod 755 shut
 else
-	skip 'fix: unreadable files' 'root reads everything'
+	skip 'fix: unreadable files' 'cannot be another user'
+fi
+cp dirty owned.txt
+if chown 65534:65534 owned.txt 2>/dev/null; then
+	run fix owned.txt
+	is 'fix: the owner is kept' 65534:65534 "$(stat -c %u:%g owned.txt)"
 fi
 
 # Folders.
