@@ -121,10 +121,16 @@ void pass_delete(struct pass *pass, unsigned rule, size_t at, size_t end)
 
 void pass_strip(struct pass *pass, unsigned rule, size_t at, size_t end)
 {
+	pass_strip_to(pass, rule, at, end, "");
+}
+
+void pass_strip_to(struct pass *pass, unsigned rule, size_t at, size_t end,
+		   const char *space)
+{
 	struct layer *layer = pass->layer;
 	const size_t before = layer->finding_count;
 
-	pass_replace(pass, rule, at, end, "", 0);
+	pass_put(pass, rule, at, end, space);
 	if (!pass->failed && layer->finding_count > before)
 		layer->findings[before].stripped = 1;
 }

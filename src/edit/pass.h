@@ -69,6 +69,10 @@ void pass_delete(struct pass *pass, unsigned rule, size_t at, size_t end);
  */
 void pass_strip(struct pass *pass, unsigned rule, size_t at, size_t end);
 
+/* The same, with white space (a static text) left in the span's place. */
+void pass_strip_to(struct pass *pass, unsigned rule, size_t at, size_t end,
+		   const char *space);
+
 /* A report without an edit. `message`: as an edit's text, or NULL. */
 void pass_note(struct pass *pass, unsigned rule, size_t at, size_t end,
 	       const char *message);

@@ -97,6 +97,24 @@ static void strip_group(struct article *article, size_t first, size_t end)
 	}
 }
 
+/* Strip a part of a line. */
+static void strip_span(struct article *article, const struct strip_span *span)
+{
+	struct pass *pass = article->pass;
+	const bool blank = article->count < 2 || pass->survey->blank_lines;
+	size_t at = span->at, end = span->end;
+
+	if (!span->parts) {
+		pass_strip(pass, span->rule, at, end);
+		return;
+	}
+	while (at && pass->text[at - 1] == ' ')
+		at--;
+	while (end < pass->len && pass->text[end] == ' ')
+		end++;
+	pass_strip_to(pass, span->rule, at, end, blank ? "\n\n" : "\n");
+}
+
 static void emit(struct article *article, const struct inside *inside)
 {
 	size_t i = 0;
@@ -112,9 +130,7 @@ static void emit(struct article *article, const struct inside *inside)
 			continue;
 		}
 		for (size_t k = 0; k < inside[i].count; k++)
-			pass_strip(article->pass, inside[i].spans[k].rule,
-				   inside[i].spans[k].at,
-				   inside[i].spans[k].end);
+			strip_span(article, &inside[i].spans[k]);
 		i++;
 	}
 }

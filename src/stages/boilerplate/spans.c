@@ -332,6 +332,7 @@ static size_t add_sentences(struct article *article, const struct line *line,
 					       word[first - 1].end, line->end),
 			(uint32_t)stop,
 			class,
+			false,
 		};
 		stop = spans[count - 1].at;
 		end = first;
@@ -386,6 +387,9 @@ size_t spans_find(struct article *article, size_t index, size_t before,
 			(uint32_t)seam.at,
 			(uint32_t)seam.stop,
 			seam.rule->rule,
+			/* A teaser's own line was joined to those around it. */
+			seam.rule->until == UNTIL_HEADLINE &&
+				seam.at > line->at && seam.stop < line->end,
 		};
 	}
 	count +=
