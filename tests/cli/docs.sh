@@ -1,0 +1,26 @@
+#!/bin/sh
+# README.md and the man page say what the program does; the samples come out as
+# they say.
+top=$(cd "${0%/*}/../.." && pwd)
+. "${0%/*}/lib"
+
+run rules --output-format=json
+sed -n 's/.*"rule": "\([^"]*\)", "kind": "\([^"]*\)".*"default": \([a-z]*\),.*/\1 \2 \3/p' \
+	out | sed 's/true$/on/; s/false$/off/' >wanted
+sed -n 's/^| `\([a-z-]*\/[a-z-]*\)` | \([a-z]*\) | \([a-z]*\) |.*/\1 \2 \3/p' \
+	"$top/README.md" >got
+same 'docs: the rules in README.md' wanted got
+
+run --help
+sed -n 's/^ *\(-[a-zA-Z], \)\{0,1\}\(--[a-z-]*\).*/\2/p' out | sort -u >options
+missing=
+while read -r option; do
+	grep -qE "Fl (Fl |-)${option#--}( |$)" "$top/src/cli/man/copydesk.1" ||
+		missing="$missing $option"
+done <options
+is 'docs: options in the man page' '' "$missing"
+
+run "$top/samples/page.txt"
+same 'docs: the sample page' "$top/samples/page.clean.txt" out
+run "$top/samples/flat.txt"
+same 'docs: the sample of a data set' "$top/samples/flat.clean.txt" out
