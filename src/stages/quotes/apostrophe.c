@@ -101,23 +101,31 @@ static unsigned hints_about_letters(const struct pass *pass,
 	return hints;
 }
 
+static unsigned hint_for_suffix(const struct pass *pass, size_t at)
+{
+	const struct quote_word word = quote_word_at(pass, at);
+
+	return in_list(&pass->settings->lang->elisions, '+', &word)
+		       ? HINT_SUFFIX
+		       : 0;
+}
+
 static unsigned hints_before_word(const struct pass *pass,
 				  const struct quote_mark *mark)
 {
 	const struct lang *lang = pass->settings->lang;
-	const bool apart = mark->left == CONTEXT_SPACE;
-	struct quote_word word = quote_word_at(pass, mark->end);
+	const struct quote_word word = quote_word_at(pass, mark->end);
 
 	if (is_year(pass, mark->end))
 		return HINT_YEAR;
 	if (in_list(&lang->elisions, '\'', &word))
 		return HINT_ELISION;
+	if (mark->left != CONTEXT_SPACE)
+		return 0;
 	/* Parted on both sides: "Obama ' s". */
-	if (apart && mark->end < pass->len && pass->text[mark->end] == ' ')
-		word = quote_word_at(pass, mark->end + 1);
-	if (apart && in_list(&lang->elisions, '+', &word))
-		return HINT_SUFFIX;
-	return 0;
+	return hint_for_suffix(pass, mark->end + (mark->end < pass->len &&
+						  pass->text[mark->end] ==
+							  ' '));
 }
 
 static unsigned hints_behind_word(const struct pass *pass,
@@ -194,7 +202,10 @@ unsigned quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 	if (is_feet(pass, mark) || is_inches(pass, mark))
 		hints |= HINT_MEASURE;
 	if (mark->family != FAMILY_SINGLE)
-		return hints;
+		return hints | (is_letter(mark->left) &&
+						is_letter(mark->right) ?
+					hint_for_suffix(pass, mark->end) :
+					0);
 	if (closes_elision(pass, mark))
 		return hints | HINT_ELISION;
 	if (is_behind_prefix(pass, mark))

@@ -36,7 +36,7 @@ static const struct context_cost double_right[CONTEXT_COUNT] = {
 	[CONTEXT_DIGIT] = { 84, 130, NEVER },
 	[CONTEXT_STOP] = { 97, 61, NEVER },
 	[CONTEXT_PAUSE] = { 140, 62, NEVER },
-	[CONTEXT_OPEN_BRACKET] = { 86, 160, NEVER },
+	[CONTEXT_OPEN_BRACKET] = { 86, 190, NEVER },
 	[CONTEXT_CLOSE_BRACKET] = { 140, 70, NEVER },
 	[CONTEXT_DASH] = { 117, 84, NEVER },
 	[CONTEXT_SYMBOL] = { 95, 130, NEVER },
@@ -149,6 +149,9 @@ static void weigh_hints(struct quote_mark *mark)
 	}
 }
 
+/* can"t: a double mark, struck for an apostrophe. */
+#define TYPED_TWICE 60
+
 static void place_mark(struct quote_mark *mark)
 {
 	const bool single = mark->family == FAMILY_SINGLE;
@@ -163,6 +166,8 @@ static void place_mark(struct quote_mark *mark)
 	weigh_spaced(mark);
 	if (single)
 		weigh_hints(mark);
+	else if (mark->hints & HINT_SUFFIX)
+		mark->place[LABEL_APOSTROPHE] = TYPED_TWICE;
 	mark->place[LABEL_LITERAL] = literal_cost(mark, right->close);
 	mark->place[LABEL_TWO] = NEVER;
 	if (mark->family == FAMILY_DOUBLE && mark->glyph == GLYPH_TICKS)

@@ -25,6 +25,7 @@ struct emitter {
 	struct pass *pass;
 	const struct quote_marks *language;
 	const struct quote_mark *marks;
+	size_t count;
 	size_t done;		/* where the last edit ended */
 };
 
@@ -95,7 +96,10 @@ static const char *curly_text(const struct emitter *emitter,
 
 	switch (mark->label) {
 	case LABEL_APOSTROPHE:
-		return mark->glyph == GLYPH_CLOSE ? NULL : "\u2019";
+		return mark->family == FAMILY_SINGLE &&
+				       mark->glyph == GLYPH_CLOSE ?
+			       NULL :
+			       "\u2019";
 	case LABEL_OPEN:
 		return opens_well(mark, pair) ? NULL : pair->open;
 	case LABEL_CLOSE:
@@ -113,7 +117,10 @@ static const char *straight_text(const struct quote_mark *mark)
 		return NULL;
 	if (mark->label == LABEL_TWO)
 		return "''";
-	return mark->family == FAMILY_DOUBLE ? "\"" : "'";
+	return mark->family == FAMILY_DOUBLE &&
+			       mark->label != LABEL_APOSTROPHE ?
+		       "\"" :
+		       "'";
 }
 
 static const char *new_text(const struct emitter *emitter,
@@ -301,6 +308,28 @@ static bool is_parted_apostrophe(const struct quote_mark *mark)
 				  : (mark->hints & HINT_AFTER_S) != 0;
 }
 
+static bool is_twin(const struct quote_mark *mark,
+		    const struct quote_mark *other)
+{
+	return other->family == FAMILY_DOUBLE && other->label == mark->label &&
+	       !other->unpaired;
+}
+
+/* ""Come in," he said: the mark is typed twice, and one has no partner. */
+static bool is_doubled(const struct emitter *emitter,
+		       const struct quote_mark *mark)
+{
+	const struct quote_mark *last = emitter->marks + emitter->count - 1;
+
+	if (mark->family != FAMILY_DOUBLE || !mark->unpaired ||
+	    mark->label > LABEL_CLOSE)
+		return false;
+	if (mark < last && mark->end == mark[1].at && is_twin(mark, mark + 1))
+		return true;
+	return mark > emitter->marks && mark[-1].end == mark->at &&
+	       is_twin(mark, mark - 1);
+}
+
 static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
 {
 	const bool alone = mark->unpaired && mark->margin < SURE_ALONE;
@@ -310,6 +339,12 @@ static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
 	const bool apart = mark->family == FAMILY_DOUBLE &&
 			   !(mark->hints & HINT_CASELESS);
 
+	if (is_doubled(emitter, mark)) {
+		pass_delete(emitter->pass, RULE_QUOTES_DOUBLED, mark->at,
+			    mark->end);
+		emitter->done = mark->end;
+		return;
+	}
 	if (sure && closes && !holds(mark->right))
 		close_up_left(emitter, mark, RULE_QUOTES_SPACE_INSIDE);
 	if (sure && is_parted_apostrophe(mark))
@@ -332,6 +367,7 @@ static struct emitter emitter_of(struct pass *pass,
 		.pass = pass,
 		.language = language ? language : &quote_marks_english,
 		.marks = window->marks,
+		.count = window->count,
 		.done = window->done,
 	};
 }

@@ -231,14 +231,13 @@ static void step_backward(const struct quote_mark *mark,
 		      behind->of[move->to] + move_cost(mark, move));
 }
 
-static bool same_outcome(unsigned a, unsigned b)
+/* A closing single mark and an apostrophe look the same. */
+static bool same_outcome(const struct quote_mark *mark, unsigned a, unsigned b)
 {
-	static const uint8_t outcomes[LABEL_COUNT] = {
-		[LABEL_OPEN] = 0, [LABEL_CLOSE] = 1, [LABEL_APOSTROPHE] = 1,
-		[LABEL_LITERAL] = 2, [LABEL_TWO] = 3,
-	};
+	const bool raised_a = a == LABEL_CLOSE || a == LABEL_APOSTROPHE;
+	const bool raised_b = b == LABEL_CLOSE || b == LABEL_APOSTROPHE;
 
-	return outcomes[a] == outcomes[b];
+	return a == b || (mark->family == FAMILY_SINGLE && raised_a && raised_b);
 }
 
 /* The step that is taken at a mark. */
@@ -277,13 +276,13 @@ static int32_t cost_of_others(const struct quote_mark *mark, unsigned label,
 	int32_t least = UNREACHED;
 
 	while ((move = next_move(mark, move))) {
-		if (!same_outcome(move->label, label))
+		if (!same_outcome(mark, move->label, label))
 			lower(&least, before->of[move->from] +
 					      move_cost(mark, move) +
 					      behind->of[move->to]);
 	}
 	for (unsigned l = LABEL_APOSTROPHE; l <= LABEL_LITERAL; l++) {
-		if (same_outcome(l, label))
+		if (same_outcome(mark, l, label))
 			continue;
 		for (int s = 0; s < STATES; s++)
 			lower(&least, before->of[s] + mark->cost[l] +
