@@ -13,6 +13,7 @@
 #define FRONT_WORDS 30 /* what stands farther inside a line, and more */
 #define BACK_WORDS 12  /* than this from its end, says nothing of it */
 #define SHORT_WORDS 20 /* a line as short is judged as a whole */
+#define ITEM_WORDS 4   /* a shorter line is a heading of the article */
 #define BLOCK_WORDS 40 /* a longer line is no item of a list */
 
 bool judge_place(enum strip_where where, size_t before, size_t behind)
@@ -143,9 +144,11 @@ static bool is_item(struct article *article, size_t index)
 {
 	const struct line *line = &article->lines[index];
 
-	return lines_know(article, index) && !line->dateline &&
-	       line->words.count <= BLOCK_WORDS &&
-	       line->facts & (FACT_OPEN | FACT_BULLET);
+	if (!lines_know(article, index) || line->dateline ||
+	    line->words.count > BLOCK_WORDS)
+		return false;
+	return line->facts & FACT_BULLET ||
+	       (line->facts & FACT_OPEN && line->words.count >= ITEM_WORDS);
 }
 
 /* The line with a dateline among the next `most`, or `index`. */

@@ -356,7 +356,7 @@ size_t spans_find(struct article *article, size_t index, size_t before,
 	struct line *line = &article->lines[index];
 	size_t count = 0;
 
-	if (!line->hit_count)
+	if (!line->hit_count && !(line->known && line->facts & FACT_OPEN))
 		return 0;
 	*spans = arena_alloc(article->pass->arena,
 			     (line->hit_count + MOST_SENTENCES) *
