@@ -147,6 +147,7 @@ bool run_driver(struct driver *driver, const struct options *options,
 		done = driver_run(driver, options->paths, options->path_count);
 	else
 		done = driver_run(driver, none, 1);
+	driver->context = NULL;
 	plans_release(&plans);
 	return done;
 }

@@ -36,7 +36,8 @@ static const char *const accented_stems[] = {
 static size_t next_lost(const struct pass *pass, size_t at)
 {
 	for (; at + LOST_LEN <= pass->len; at++) {
-		const char *found = memchr(pass->text + at, LOST[0],
+		const char *found = memchr(pass->text + at,
+					   (unsigned char)LOST[0],
 					   pass->len - at);
 
 		if (!found)

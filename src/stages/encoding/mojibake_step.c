@@ -196,7 +196,7 @@ static void remember(struct walk *walk, const struct run *run)
 {
 	const struct pass *pass = walk->pass;
 	size_t at = run->at;
-	struct unit unit;
+	struct unit unit = { .point = 0 };
 
 	while (at < run->end) {
 		mojibake_read(pass->text, pass->len, at, run->charset, &unit);

@@ -171,7 +171,7 @@ static void at_edge(struct scanner *scanner, const struct gap *gap)
 
 	if (scanner->evidence)
 		return;
-	if (gap->lines > end)
+	if (gap->lines > (end ? 1 : 0))
 		rule = RULE_WHITESPACE_BLANK_LINES;
 	else if (end && gap->lines && gap->end - gap->at == gap->break_end -
 							     gap->break_at)
