@@ -8,6 +8,9 @@
 
 #define NEVER (-1000000)
 
+/* What a bracket without its partner costs, in 1/256 nat. */
+#define BRACKET_COST 768
+
 bool decoder_init(struct decoder *decoder, const struct gap_rules *rules,
 		  const struct words *words)
 {
@@ -15,7 +18,7 @@ bool decoder_init(struct decoder *decoder, const struct gap_rules *rules,
 		.model = rules->model,
 		.rules = rules,
 		.words = words,
-		.total = { 0, NEVER },
+		.total = { 0, NEVER, NEVER, NEVER },
 	};
 	decoder->traces = calloc(words->count + 1, sizeof(struct trace));
 	return decoder->traces != NULL;
@@ -66,7 +69,7 @@ static void weigh(struct choice *choice, const struct wire_model *model)
 	}
 }
 
-/* The best class of each group of quotation marks; ties: the lowest. */
+/* The best class of each group of paired marks; ties: the lowest. */
 struct group_best {
 	int32_t score;
 	uint8_t gap;
@@ -79,10 +82,10 @@ static void best_of_groups(const struct decoder *decoder,
 	const struct wire_model *model = decoder->model;
 	const int16_t *bias = model->bias[decoder->rules->condition];
 
-	for (size_t g = 0; g < model->quote_count; g++)
+	for (size_t g = 0; g < model->pair_count; g++)
 		best[g] = (struct group_best){ NEVER, 0 };
 	for (unsigned i = 0; i < WIRE_GAPS; i++) {
-		struct group_best *group = &best[model->gaps[i].quotes];
+		struct group_best *group = &best[model->gaps[i].pairs];
 		const int32_t score = choice->logits[i] + bias[i];
 
 		if (choice->allowed[i] && score > group->score)
@@ -90,19 +93,37 @@ static void best_of_groups(const struct decoder *decoder,
 	}
 }
 
-/* What a class's quotation marks cost from a state, and the state after. */
+/* What a paired mark costs in a state, and the state after it. */
+static int32_t move_mark(const struct wire_model *model, char mark,
+			 bool is_break, unsigned *state)
+{
+	const unsigned before = *state;
+
+	switch (mark) {
+	case '<':
+		*state |= DECODE_QUOTE;
+		if (!(before & DECODE_QUOTE))
+			return 0;
+		return is_break ? model->reopen_break : model->reopen;
+	case '>':
+		*state &= ~(unsigned)DECODE_QUOTE;
+		return before & DECODE_QUOTE ? 0 : model->unopened;
+	case '(':
+		*state |= DECODE_BRACKET;
+		return before & DECODE_BRACKET ? BRACKET_COST : 0;
+	}
+	*state &= ~(unsigned)DECODE_BRACKET;
+	return before & DECODE_BRACKET ? 0 : BRACKET_COST;
+}
+
+/* What a class's paired marks cost from a state, and the state after. */
 static int32_t move(const struct wire_model *model, const char *marks,
 		    bool is_break, unsigned *state)
 {
-	int32_t cost = 0;
+	int32_t cost = is_break && *state & DECODE_BRACKET ? BRACKET_COST : 0;
 
-	for (; *marks; marks++) {
-		if (*marks == 'o' && *state)
-			cost += is_break ? model->reopen_break : model->reopen;
-		else if (*marks == 'c' && !*state)
-			cost += model->unopened;
-		*state = *marks == 'o';
-	}
+	for (; *marks; marks++)
+		cost += move_mark(model, *marks, is_break, state);
 	return cost;
 }
 
@@ -115,21 +136,38 @@ static bool is_better(int32_t score, unsigned gap, unsigned from,
 	return gap != than_gap ? gap < than_gap : from < than_from;
 }
 
+/* Sums of a long text must not overflow; only their differences count. */
+static void settle_totals(struct decoder *decoder, const int32_t *fresh)
+{
+	int32_t most = fresh[0];
+
+	for (unsigned to = 1; to < DECODE_STATES; to++)
+		most = fresh[to] > most ? fresh[to] : most;
+	for (unsigned to = 0; to < DECODE_STATES; to++) {
+		const int32_t total = fresh[to] - most;
+
+		decoder->total[to] = total < 10 * NEVER ? 10 * NEVER : total;
+	}
+}
+
 static void advance(struct decoder *decoder, struct trace *trace,
 		    const struct group_best *best)
 {
 	const struct wire_model *model = decoder->model;
-	int32_t fresh[2] = { 10 * NEVER, 10 * NEVER };
+	int32_t fresh[DECODE_STATES];
 
-	for (unsigned from = 0; from < 2; from++) {
-		for (size_t g = 0; g < model->quote_count; g++) {
+	for (unsigned to = 0; to < DECODE_STATES; to++)
+		fresh[to] = 10 * NEVER;
+
+	for (unsigned from = 0; from < DECODE_STATES; from++) {
+		for (size_t g = 0; g < model->pair_count; g++) {
 			unsigned to = from;
 			int32_t score;
 
 			if (best[g].score <= NEVER)
 				continue;
 			score = decoder->total[from] + best[g].score -
-				move(model, model->quotes[g].marks,
+				move(model, model->pairs[g].marks,
 				     trace->is_break, &to);
 			if (!is_better(score, best[g].gap, from, fresh[to],
 				       trace->to[to].gap, trace->to[to].from))
@@ -139,14 +177,7 @@ static void advance(struct decoder *decoder, struct trace *trace,
 			trace->to[to].from = (uint8_t)from;
 		}
 	}
-	/* Sums of a long text must not overflow; only differences count. */
-	const int32_t base = fresh[0] > fresh[1] ? fresh[0] : fresh[1];
-
-	for (unsigned to = 0; to < 2; to++) {
-		fresh[to] -= base;
-		decoder->total[to] = fresh[to] < 10 * NEVER ? 10 * NEVER
-							    : fresh[to];
-	}
+	settle_totals(decoder, fresh);
 }
 
 static bool is_sentence_end(const struct seen_gap *seen)
@@ -207,7 +238,7 @@ static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
 {
 	struct trace *trace = &decoder->traces[i];
 	struct choice choice = { .logits = logits };
-	struct group_best best[WIRE_QUOTE_GROUPS];
+	struct group_best best[WIRE_PAIR_GROUPS];
 
 	if (decoder->rules->condition <= WIRE_COLLAPSED)
 		see_wire_gap(decoder, i, logits, &choice);
@@ -219,7 +250,7 @@ static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
 	weigh(&choice, decoder->model);
 	best_of_groups(decoder, &choice, best);
 	advance(decoder, trace, best);
-	for (unsigned to = 0; to < 2; to++)
+	for (unsigned to = 0; to < DECODE_STATES; to++)
 		trace->to[to].sure = sureness(
 			decoder->model, WIRE_HEAD_GAP,
 			e_of(decoder->model,
@@ -302,14 +333,31 @@ static bool is_break(const struct decoder *decoder, const struct trace *trace,
 	       trace->break_score > model->break_plain;
 }
 
+/* The best state to end in. */
+static unsigned best_end(const struct decoder *decoder)
+{
+	int32_t most = 20 * NEVER;
+	unsigned best = 0;
+
+	for (unsigned state = 0; state < DECODE_STATES; state++) {
+		int32_t total = decoder->total[state];
+
+		if (state & DECODE_QUOTE)
+			total -= decoder->model->ending;
+		if (state & DECODE_BRACKET)
+			total -= BRACKET_COST;
+		if (total > most) {
+			most = total;
+			best = state;
+		}
+	}
+	return best;
+}
+
 static void settle_gaps(const struct decoder *decoder, struct verdict *verdicts)
 {
 	const bool marks_kept = decoder->rules->condition == WIRE_MARKS_KEPT;
-	unsigned state = decoder->total[0] >=
-					 decoder->total[1] -
-						 decoder->model->ending
-				 ? 0
-				 : 1;
+	unsigned state = best_end(decoder);
 
 	for (size_t i = decoder->words->count + 1; i-- > 0;) {
 		const struct trace *trace = &decoder->traces[i];

@@ -2,8 +2,8 @@
  * The decoder: logits in, one verdict for each word and gap out. README.md,
  * "Decoding".
  *
- * Gaps are told in order; the best way through the two states (a quotation is
- * open, or not) is known at the end only. What each step needs of the logits
+ * Gaps are told in order; the best way through the four states (a quotation is
+ * open or not, a bracket is open or not) is known at the end only. What each step needs of the logits
  * is kept in a trace, so that they need not be.
  */
 #ifndef COPYDESK_WIRE_DECODE_H
@@ -21,11 +21,15 @@ struct verdict {
 	uint16_t gap_sure, letters_sure, break_sure;	/* per mille */
 };
 
+#define DECODE_STATES 4
+#define DECODE_QUOTE 1		/* a quotation is open */
+#define DECODE_BRACKET 2
+
 struct trace {
 	struct {
 		uint8_t gap, from;	/* class; state before */
 		uint16_t sure;
-	} to[2];			/* by the state after */
+	} to[DECODE_STATES];		/* by the state after */
 	uint8_t letters[2];		/* [1]: where a sentence begins */
 	uint16_t letters_sure[2];
 	uint16_t break_sure;
@@ -39,7 +43,7 @@ struct decoder {
 	const struct gap_rules *rules;		/* borrowed */
 	const struct words *words;		/* borrowed */
 	struct trace *traces;	/* owned, words->count + 1 */
-	int32_t total[2];
+	int32_t total[DECODE_STATES];
 };
 
 /* False when memory runs out. */

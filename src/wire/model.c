@@ -209,38 +209,51 @@ static const unsigned char *next_string(const struct part *part, size_t *at)
 	return string;
 }
 
-static uint8_t quote_group(struct wire_model *model, const char *marks)
+static uint8_t pair_group(struct wire_model *model, const char *marks)
 {
-	for (size_t i = 0; i < model->quote_count; i++) {
-		if (!strcmp(model->quotes[i].marks, marks))
+	for (size_t i = 0; i < model->pair_count; i++) {
+		if (!strcmp(model->pairs[i].marks, marks))
 			return (uint8_t)i;
 	}
-	if (model->quote_count == WIRE_QUOTE_GROUPS)
-		return WIRE_QUOTE_GROUPS;
-	memcpy(model->quotes[model->quote_count].marks, marks,
-	       WIRE_QUOTES_MAX + 1);
-	return (uint8_t)model->quote_count++;
+	if (model->pair_count == WIRE_PAIR_GROUPS)
+		return WIRE_PAIR_GROUPS;
+	memcpy(model->pairs[model->pair_count].marks, marks,
+	       WIRE_PAIRS_MAX + 1);
+	return (uint8_t)model->pair_count++;
+}
+
+/* A quotation mark or bracket as struct wire_pairs writes it; 0: neither. */
+static char paired_mark(const char *c)
+{
+	if (!strncmp(c, "\xE2\x80\x9C", 3))
+		return '<';
+	if (!strncmp(c, "\xE2\x80\x9D", 3))
+		return '>';
+	if (*c == '(' || *c == '[')
+		return '(';
+	return *c == ')' || *c == ']' ? ')' : 0;
 }
 
 static bool describe_gap(struct wire_model *model, struct wire_gap *gap)
 {
-	char marks[WIRE_QUOTES_MAX + 1] = "";
+	char marks[WIRE_PAIRS_MAX + 1] = "";
 	size_t count = 0;
 
 	for (const char *c = gap->text; *c; c++) {
-		if (strncmp(c, "\xE2\x80\x9C", 3) && strncmp(c, "\xE2\x80\x9D", 3))
-			continue;
-		if (count == WIRE_QUOTES_MAX)
+		const char mark = paired_mark(c);
+
+		if (mark && count == WIRE_PAIRS_MAX)
 			return false;
-		marks[count++] = c[2] == '\x9C' ? 'o' : 'c';
+		if (mark)
+			marks[count++] = mark;
 	}
 	gap->space = strchr(gap->text, ' ') != NULL;
 	gap->begins = gap->text[0] == ' ';
 	gap->ends = gap->len && gap->text[gap->len - 1] == ' ';
 	gap->ends_sentence = gap->space && strpbrk(gap->text, ".?!");
-	gap->ends_part = strpbrk(gap->text, ".?!:") || strchr(marks, 'c');
-	gap->quotes = quote_group(model, marks);
-	return gap->quotes < WIRE_QUOTE_GROUPS;
+	gap->ends_part = strpbrk(gap->text, ".?!:") || strchr(marks, '>');
+	gap->pairs = pair_group(model, marks);
+	return gap->pairs < WIRE_PAIR_GROUPS;
 }
 
 static enum cd_status read_gaps(struct opening *o)

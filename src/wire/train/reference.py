@@ -25,6 +25,7 @@ KINDS = {"wire": WIRE, "wire-collapsed": COLLAPSED, "lower": MARKS_KEPT, "upper"
 WINDOW, CONTEXT = 2048, 128
 GROUPS = ("\u201c\u201d", "\u2018\u2019'", "-", "\u2013\u2014", "()", "[]")  # lost together
 NEVER = -10 ** 6
+BRACKET = 768  # what a bracket without its partner costs
 
 
 def mulr(a, b):
@@ -298,6 +299,7 @@ def quote_moves(model):
 
 
 def move(quotes, state, reopen, unopened):
+    """For tune.py, which looks at quotes alone."""
     cost = 0
     for c in quotes:
         if c == "\u201c":
@@ -309,20 +311,47 @@ def move(quotes, state, reopen, unopened):
     return state, cost
 
 
+def pair_moves(model):
+    """Groups of classes with the same quotes and brackets in the same order."""
+    groups = {}
+    for i, g in enumerate(model.gaps):
+        groups.setdefault("".join(c for c in g if c in "\u201c\u201d()[]"), []).append(i)
+    return groups
+
+
+def pair_move(marks, state, broken, d):
+    """State 1: a quotation is open, 2: a bracket is open."""
+    cost = BRACKET if broken and state & 2 else 0
+    for c in marks:
+        if c == "\u201c":
+            cost += d["reopen_break" if broken else "reopen"] if state & 1 else 0
+            state |= 1
+        elif c == "\u201d":
+            cost += 0 if state & 1 else d["unopened"]
+            state &= ~1
+        elif c in "([":
+            cost += BRACKET if state & 2 else 0
+            state |= 2
+        else:
+            cost += 0 if state & 2 else BRACKET
+            state &= ~2
+    return state, cost
+
+
 def viterbi(model, scores, breaks):
     d = model.decode
-    groups = quote_moves(model)
+    groups = pair_moves(model)
     names = list(groups)
     best = numpy.stack([scores[:, groups[g]].max(1) for g in names], 1)
     which = numpy.stack([numpy.array(groups[g])[scores[:, groups[g]].argmax(1)] for g in names], 1)
-    moves = [[[(g, s, *move(q, s, reopen, d["unopened"])) for g, q in enumerate(names)]
-              for s in (0, 1)] for reopen in (d["reopen"], d["reopen_break"])]
-    total, trail = [0, NEVER], []
+    moves = [[[(g, s, *pair_move(marks, s, broken, d)) for g, marks in enumerate(names)]
+              for s in range(4)] for broken in (False, True)]
+    total, trail = [0, NEVER, NEVER, NEVER], []
     for i in range(len(scores)):
-        fresh, back = [None, None], [None, None]
+        fresh, back = [None] * 4, [None] * 4
         table = moves[bool(breaks[i])]
         row = best[i]
-        for s in (0, 1):
+        for s in range(4):
             for g, _, to, cost in table[s]:
                 if row[g] <= NEVER:
                     continue
@@ -331,7 +360,8 @@ def viterbi(model, scores, breaks):
                     fresh[to], back[to] = value, (s, int(which[i, g]))
         total = [NEVER * 10 if f is None else f[0] for f in fresh]
         trail.append(back)
-    state = 0 if total[0] >= total[1] - d["ending"] else 1
+    left = [total[s] - (s & 1) * d["ending"] - (s >> 1) * BRACKET for s in range(4)]
+    state = left.index(max(left))
     chosen = []
     for back in reversed(trail):
         state, number = back[state]
