@@ -32,7 +32,7 @@ static void help_commands(struct bytes *out)
 
 		help_usage((enum command)i, out);
 		out->len--;
-		bytes_printf(out, "%*s%s\n", (int)(50 - (out->len - from)), "",
+		bytes_printf(out, "%*s%s\n", (int)(48 - (out->len - from)), "",
 			     command_rows[i].help);
 	}
 }

@@ -9,6 +9,7 @@ for command in check fix diff rules verify; do
 	run "$command" --help
 	says "help: of $command" out "copydesk $command"
 done
+is 'help: fits 80 columns' '' "$(run --help; awk 'length > 79' out)"
 run --version
 status 'version: exit 0' 0
 says 'version: names ICU' out '^copydesk [0-9.]+ .*ICU'
