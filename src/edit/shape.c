@@ -92,15 +92,6 @@ static bool may_be_wrapped(const struct survey *survey)
 	       survey->blank_lines + 1 >= survey->lines;
 }
 
-/* Marks of one kind that balance: what they say can be trusted. */
-static bool quotes_are_sane(const struct survey *survey)
-{
-	if (survey->open_double + survey->close_double == 0)
-		return survey->straight_double % 2 == 0;
-	return survey->open_double == survey->close_double &&
-	       !survey->straight_double && !survey->quote_faults;
-}
-
 /* Two spaces behind each sentence: a typist's habit, not paragraphs. */
 static bool is_double_spaced(const struct survey *survey,
 			     const struct shape *shape)
@@ -109,8 +100,7 @@ static bool is_double_spaced(const struct survey *survey,
 
 	if (shape->wide_ends * 10 < all * 9)
 		return false;
-	return survey->lines > 2 || all < 3 ||
-	       (shape->wide_inside > 0 && quotes_are_sane(survey));
+	return survey->lines > 2 || all < 3 || shape->wide_inside > 0;
 }
 
 static uint32_t run_conditions(const struct survey *survey, const char *text,

@@ -18,7 +18,7 @@ struct shape {
 	bool doubled;		/* a blank line stands behind each line */
 	size_t ends;		/* sentence ends with one space */
 	size_t wide_ends;	/* with two or more */
-	size_t wide_inside;	/* of these within straight or paired quotes */
+	size_t wide_inside;	/* of these between quotation marks */
 	/* Wide gaps of two spaces, and of more: behind a sentence end, and
 	   before a lower-case letter. */
 	size_t pair_ends, pair_lower;

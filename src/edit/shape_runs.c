@@ -17,8 +17,13 @@ struct reader {
 	const char *text;
 	size_t len;
 	struct scan now, before;	/* this block and the one before it */
-	bool inside;			/* of a double quotation */
+	size_t quote;			/* the last in this line */
 };
+
+#define NO_QUOTE SIZE_MAX
+
+/* Bytes in which a quotation that goes on is closed. */
+#define QUOTE_MAX 600
 
 /* A mask moved up by n, filled from the block before. */
 #define SHIFT(r, member, n) \
@@ -29,24 +34,57 @@ static unsigned char byte_at(const struct reader *r, size_t at)
 	return at < r->len ? (unsigned char)r->text[at] : 0;
 }
 
-/* What opens and closes double quotations, line by line. */
+/* A double quotation mark begins at `at`. */
+static bool is_quote(const struct reader *r, size_t at)
+{
+	const unsigned char c = byte_at(r, at);
+
+	return c == '"' || (c == 0xE2 && byte_at(r, at + 1) == 0x80 &&
+			    (byte_at(r, at + 2) | 1) == 0x9D);
+}
+
+/* The last double quotation mark of the line. */
 static void see_quote(struct reader *r, size_t at)
 {
 	const unsigned char c = (unsigned char)r->text[at];
 
 	if (c == '\n')
-		r->inside = false;
-	else if (c == '"')
-		r->inside = !r->inside;
-	else if (c == 0xE2 && byte_at(r, at + 1) == 0x80 &&
-		 (byte_at(r, at + 2) | 1) == 0x9D)
-		r->inside = byte_at(r, at + 2) == 0x9C;
+		r->quote = NO_QUOTE;
+	else if (is_quote(r, at))
+		r->quote = at;
 }
 
-/* Within a quotation, and the gap is no place where it is taken up again. */
+static bool is_blank(unsigned char c)
+{
+	return c == ' ' || c == '\n' || c == 0;
+}
+
+static bool opens(const struct reader *r, size_t at)
+{
+	if (r->text[at] != '"')
+		return byte_at(r, at + 2) == 0x9C;
+	return (!at || is_blank(byte_at(r, at - 1))) &&
+	       !is_blank(byte_at(r, at + 1));
+}
+
+static bool closes(const struct reader *r, size_t at)
+{
+	if (r->text[at] != '"')
+		return byte_at(r, at + 2) == 0x9D;
+	return !is_blank(byte_at(r, at - 1)) && is_blank(byte_at(r, at + 1));
+}
+
+/* Between a mark that opens and the one that closes: no paragraph ends. */
 static bool goes_on(const struct reader *r, size_t end)
 {
-	return r->inside && r->text[end] != '"' && r->text[end] != '\xE2';
+	size_t at = end;
+
+	if (r->quote == NO_QUOTE || !opens(r, r->quote) || is_quote(r, end))
+		return false;
+	while (at < r->len && at - end < QUOTE_MAX && !is_quote(r, at) &&
+	       r->text[at] != '\n')
+		at++;
+	return at < r->len && is_quote(r, at) && closes(r, at);
 }
 
 static void see_wide(struct reader *r, size_t at, size_t end,
@@ -95,9 +133,9 @@ static void see_gap(struct reader *r, size_t end)
 
 static void see(struct reader *r, size_t at)
 {
-	see_quote(r, at);
 	if (at && r->text[at - 1] == ' ')
 		see_gap(r, at);
+	see_quote(r, at);
 }
 
 static void read_block(struct reader *r, size_t base)
@@ -120,7 +158,12 @@ static void read_block(struct reader *r, size_t base)
 
 void shape_read_runs(struct shape *shape, const char *text, size_t len)
 {
-	struct reader r = { .shape = shape, .text = text, .len = len };
+	struct reader r = {
+		.shape = shape,
+		.text = text,
+		.len = len,
+		.quote = NO_QUOTE,
+	};
 
 	for (size_t base = 0; base < len; base += SCAN_BLOCK) {
 		scan_block(&r.now, text + base, len - base);

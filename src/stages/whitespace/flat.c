@@ -72,7 +72,9 @@ static bool parts_paragraphs(const struct scanner *scanner,
 	if (before == SHAPE_END_SENTENCE)
 		return after != SHAPE_FRONT_OTHER ||
 		       dash_begins(scanner, gap->end);
-	return before == SHAPE_END_WORD && after == SHAPE_FRONT_UPPER;
+	return before == SHAPE_END_WORD &&
+	       (after == SHAPE_FRONT_UPPER ||
+		(after == SHAPE_FRONT_DIGIT && !shape->pair_lower));
 }
 
 static bool lower_at(const struct scanner *scanner, size_t at)

@@ -245,6 +245,13 @@ static bool is_smiley(const struct scanner *scanner, size_t at)
 	return eyes == ':' || eyes == ';' || eyes == '-' || eyes == '=';
 }
 
+/* "{ a clue }": only a tokeniser's braces are known to be brackets. */
+static bool inside_brace(const struct scanner *scanner, const struct gap *gap)
+{
+	return scanner->tokenised && (byte_before(scanner, gap->at) == '{' ||
+				      byte_at(scanner, gap->end) == '}');
+}
+
 /* Inside a bracket; but "( )" and "[ ]" hold nothing else. */
 static bool inside_bracket(struct scanner *scanner, const struct gap *gap)
 {
@@ -271,13 +278,17 @@ bool gap_is_french(const struct scanner *scanner, const struct gap *gap)
 		stands_before(scanner, gap->at, "\u00AB"));
 }
 
-/* "turn it off . .. The": three points with a space among them. */
+/* "turn it off . .. The", "Loading.. . More": three points, one apart. */
 static bool is_broken_ellipsis(const struct scanner *scanner,
 			       const struct gap *gap)
 {
-	return stands_before(scanner, gap->at, " .") &&
-	       stands_at(scanner, gap->end, "..") &&
-	       byte_at(scanner, gap->end + 2) != '.';
+	if (stands_before(scanner, gap->at, " ."))
+		return stands_at(scanner, gap->end, "..") &&
+		       byte_at(scanner, gap->end + 2) != '.';
+	return scanner->tokenised && stands_before(scanner, gap->at, "..") &&
+	       !stands_before(scanner, gap->at, "...") &&
+	       byte_at(scanner, gap->end) == '.' &&
+	       byte_at(scanner, gap->end + 1) != '.';
 }
 
 bool gap_closes(struct scanner *scanner, const struct gap *gap)
@@ -292,7 +303,7 @@ bool gap_closes(struct scanner *scanner, const struct gap *gap)
 	if (is_broken_ellipsis(scanner, gap))
 		return scanner_put(scanner, RULE_WHITESPACE_TOKEN, gap->at,
 				   gap->end, "");
-	if (inside_bracket(scanner, gap))
+	if (inside_bracket(scanner, gap) || inside_brace(scanner, gap))
 		return scanner_put(scanner, RULE_WHITESPACE_BRACKET, gap->at,
 				   gap->end, "");
 	return false;

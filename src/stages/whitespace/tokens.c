@@ -61,6 +61,21 @@ static bool is_gaelic(const struct scanner *scanner, size_t at, size_t name)
 	       ascii_is_upper(byte_at(scanner, name));
 }
 
+/* "he was 'out of line'": the mark has a partner in this line. */
+static bool is_closed_later(const struct scanner *scanner, size_t at)
+{
+	for (size_t i = 0; i < 200 && at + i < scanner->len; i++) {
+		const char c = scanner->text[at + i];
+
+		if (c == '\n')
+			return false;
+		if (c == '\'' && !ascii_is_alnum(byte_at(scanner, at + i + 1)))
+			return scanner->text[at + i - 1] != '\'' &&
+			       byte_at(scanner, at + i + 1) != '\'';
+	}
+	return false;
+}
+
 /*
  * "Ya 'alon": where ` opens, ' is an apostrophe, and it stands in a word but
  * for a few that begin with it.
@@ -82,7 +97,7 @@ static bool is_inside_word(const struct scanner *scanner, size_t at,
 		    word_ends(scanner, behind + strlen(elided[i])))
 			return false;
 	}
-	return true;
+	return !is_closed_later(scanner, behind);
 }
 
 /* "that ’ s", "I 'm", "the workers ’ pay": the gap before the apostrophe. */
@@ -229,15 +244,47 @@ static bool is_clock(const struct scanner *scanner, const struct gap *gap)
 	       !ascii_is_digit(byte_at(scanner, gap->end + 2));
 }
 
+/* "$ US15", "$ A20" */
+static bool before_country(const struct scanner *scanner, size_t at)
+{
+	const size_t front = at;
+
+	while (at - front < 3 && ascii_is_upper(byte_at(scanner, at)))
+		at++;
+	return at > front && ascii_is_digit(byte_at(scanner, at));
+}
+
+/* "person ( s )", "401 ( k )": the gap before the bracket. */
+static bool before_letter(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t at = gap->end + 1;
+
+	if (byte_at(scanner, gap->end) != '(' ||
+	    !is_word_before(scanner, gap->at))
+		return false;
+	at += byte_at(scanner, at) == ' ';
+	if (!ascii_is_lower(byte_at(scanner, at)))
+		return false;
+	at += 1 + (byte_at(scanner, at + 1) == ' ');
+	return byte_at(scanner, at) == ')' &&
+	       (byte_at(scanner, at - 1) == 's' ||
+		byte_at(scanner, at - 2) == 's' ||
+		ascii_is_digit(byte_before(scanner, gap->at)));
+}
+
 static bool beside_sign(const struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned char before = byte_before(scanner, gap->at);
 	const unsigned char after = byte_at(scanner, gap->end);
 
+	if (before == ':' && stands_at(scanner, gap->end, "//"))
+		return true;
 	if (ascii_is_digit(after) && before == ':')
 		return is_clock(scanner, gap);
 	if (ascii_is_digit(after))
 		return before == '#';
+	if (before == '$' && before_country(scanner, gap->end))
+		return true;
 	if ((before == '#' || before == '@') && ascii_is_letter(after))
 		return byte_before(scanner, gap->at - 1) == ' ' ||
 		       byte_before(scanner, gap->at - 1) == '(';
@@ -360,7 +407,8 @@ bool token_closes(struct scanner *scanner, const struct gap *gap)
 			 behind_apostrophe(scanner, gap) ||
 			 inside_quotes(scanner, gap) ||
 			 beside_dash(scanner, gap) ||
-			 beside_sign(scanner, gap);
+			 beside_sign(scanner, gap) ||
+			 before_letter(scanner, gap);
 	return closes && scanner_put(scanner, RULE_WHITESPACE_TOKEN, gap->at,
 				     gap->end, "");
 }
