@@ -4,9 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/ascii.h"
-
-#define NEVER (-1000000)
+#include "wire/sure.h"
+#include "wire/truecase.h"
 
 /* What a bracket without its partner costs, in 1/256 nat. */
 #define BRACKET_COST 768
@@ -30,22 +29,6 @@ void decoder_release(struct decoder *decoder)
 	decoder->traces = NULL;
 }
 
-/* How sure a head is: the share of e(score) in `sum`, calibrated. */
-static uint16_t sureness(const struct wire_model *model, enum wire_head head,
-			 uint32_t score, uint64_t sum)
-{
-	uint64_t share = sum ? ((uint64_t)score << 16) / sum : 0;
-
-	if (share > 65535)
-		share = 65535;
-	return model->calibration[head][share >> 10];
-}
-
-static uint32_t e_of(const struct wire_model *model, int32_t below)
-{
-	return below < WIRE_EXP ? model->exp[below] : 0;
-}
-
 /* What a gap may become, and what speaks for it. */
 struct choice {
 	uint8_t allowed[WIRE_GAPS];
@@ -64,7 +47,7 @@ static void weigh(struct choice *choice, const struct wire_model *model)
 	}
 	for (size_t i = 0; i < WIRE_GAPS; i++) {
 		if (choice->allowed[i])
-			choice->sum += e_of(model,
+			choice->sum += wire_exp(model,
 					    choice->most - choice->logits[i]);
 	}
 }
@@ -202,10 +185,10 @@ static void see_wire_gap(const struct decoder *decoder, size_t i,
 	trace->break_score =
 		said + model->break_bias[decoder->rules->condition];
 	trace->is_break = inner && trace->break_score > 0;
-	trace->break_sure = sureness(
-		model, WIRE_HEAD_BREAK, e_of(model, said < 0 ? -said : 0),
-		(uint64_t)e_of(model, said < 0 ? -said : 0) +
-			e_of(model, said > 0 ? said : 0));
+	trace->break_sure = wire_sureness(
+		model, WIRE_HEAD_BREAK, wire_exp(model, said < 0 ? -said : 0),
+		(uint64_t)wire_exp(model, said < 0 ? -said : 0) +
+			wire_exp(model, said > 0 ? said : 0));
 }
 
 static void see_kept_gap(const struct decoder *decoder, size_t i,
@@ -251,74 +234,18 @@ static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
 	best_of_groups(decoder, &choice, best);
 	advance(decoder, trace, best);
 	for (unsigned to = 0; to < DECODE_STATES; to++)
-		trace->to[to].sure = sureness(
+		trace->to[to].sure = wire_sureness(
 			decoder->model, WIRE_HEAD_GAP,
-			e_of(decoder->model,
+			wire_exp(decoder->model,
 			     choice.most - logits[trace->to[to].gap]),
 			choice.sum);
-}
-
-static unsigned best_case(const struct decoder *decoder, const int16_t *logits,
-			  const bool *allowed, bool begins)
-{
-	const enum wire_condition condition = decoder->rules->condition;
-	const struct wire_model *model = decoder->model;
-	int32_t most = NEVER;
-	unsigned best = WIRE_LOWER;
-
-	for (unsigned k = 0; k <= WIRE_MIXED; k++) {
-		int32_t score = logits[k] + model->case_bias[k];
-
-		if (begins && k == WIRE_LOWER)
-			score -= condition == WIRE_COLLAPSED
-					 ? model->lower_after_end_collapsed
-					 : model->lower_after_end;
-		if (!allowed[k] || score <= most)
-			continue;
-		most = score;
-		best = k;
-	}
-	return best;
-}
-
-/* The case of the word before gap i, with and without a sentence's start. */
-static void take_word(struct decoder *decoder, size_t i, const int16_t *logits)
-{
-	const struct wire_model *model = decoder->model;
-	const struct word *word = &decoder->words->items[i - 1];
-	const char *text = decoder->words->text + word->at;
-	struct trace *trace = &decoder->traces[i];
-	bool allowed[WIRE_MIXED + 1] = { true, true, true, true };
-	int32_t most = NEVER;
-	uint64_t sum = 0;
-	struct lexeme lexeme;
-
-	lexeme_read(&lexeme, text, word->end - word->at);
-	allowed[WIRE_MIXED] = lexicon_mixed(model, &lexeme) != 0;
-	allowed[WIRE_TITLE] = !ascii_is_digit((unsigned char)text[0]);
-	logits += WIRE_GAPS;
-	for (int k = 0; k <= WIRE_MIXED; k++) {
-		if (allowed[k] && logits[k] > most)
-			most = logits[k];
-	}
-	for (int k = 0; k <= WIRE_MIXED; k++)
-		sum += allowed[k] ? e_of(model, most - logits[k]) : 0;
-	for (int begins = 0; begins < 2; begins++) {
-		const unsigned best =
-			best_case(decoder, logits, allowed, begins != 0);
-
-		trace->letters[begins] = (uint8_t)best;
-		trace->letters_sure[begins] =
-			sureness(model, WIRE_HEAD_CASE,
-				 e_of(model, most - logits[best]), sum);
-	}
 }
 
 void decoder_take(struct decoder *decoder, size_t i, const int16_t *logits)
 {
 	take_gap(decoder, i, logits);
-	if (i && decoder->rules->condition != WIRE_QUOTES_LOST)
-		take_word(decoder, i, logits);
+	memcpy(decoder->traces[i].letters, logits + WIRE_GAPS,
+	       sizeof(decoder->traces[i].letters));
 }
 
 /* A break behind a word needs more than one behind a mark. */
@@ -372,27 +299,9 @@ static void settle_gaps(const struct decoder *decoder, struct verdict *verdicts)
 	}
 }
 
-/* Whether a sentence begins behind gap i. */
-static bool begins_after(const struct decoder *decoder,
-			 const struct verdict *verdicts, size_t i)
-{
-	const struct trace *trace = &decoder->traces[i];
-
-	if (i == 0 || verdicts[i].is_break)
-		return true;
-	if (verdicts[i].gap == WIRE_GAP_KEEP)
-		return trace->ends_as_seen;
-	return decoder->model->gaps[verdicts[i].gap].ends_sentence;
-}
-
 void decoder_end(struct decoder *decoder, struct verdict *verdicts)
 {
 	settle_gaps(decoder, verdicts);
-	for (size_t i = 1; i <= decoder->words->count; i++) {
-		const struct trace *trace = &decoder->traces[i];
-		const bool begins = begins_after(decoder, verdicts, i - 1);
-
-		verdicts[i].letters = trace->letters[begins];
-		verdicts[i].letters_sure = trace->letters_sure[begins];
-	}
+	if (decoder->rules->condition != WIRE_QUOTES_LOST)
+		truecase(decoder, verdicts);
 }

@@ -30,8 +30,7 @@ struct trace {
 		uint8_t gap, from;	/* class; state before */
 		uint16_t sure;
 	} to[DECODE_STATES];		/* by the state after */
-	uint8_t letters[2];		/* [1]: where a sentence begins */
-	uint16_t letters_sure[2];
+	int16_t letters[WIRE_MIXED + 1];	/* logits of the word before */
 	uint16_t break_sure;
 	int32_t break_score;		/* where every mark is lost */
 	uint8_t own;			/* the class that leaves it as it is */

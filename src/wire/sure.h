@@ -1,0 +1,29 @@
+/*
+ * How sure the model is. README.md, "Confidence".
+ */
+#ifndef COPYDESK_WIRE_SURE_H
+#define COPYDESK_WIRE_SURE_H
+
+#include "wire/model.h"
+
+#define NEVER (-1000000)	/* a score that nothing reaches */
+
+/* How sure a head is: the share of e(score) in `sum`, calibrated. */
+static inline uint16_t wire_sureness(const struct wire_model *model,
+				     enum wire_head head, uint32_t score,
+				     uint64_t sum)
+{
+	uint64_t share = sum ? ((uint64_t)score << 16) / sum : 0;
+
+	if (share > 65535)
+		share = 65535;
+	return model->calibration[head][share >> 10];
+}
+
+/* e to the minus `below` / 256, times 65536. */
+static inline uint32_t wire_exp(const struct wire_model *model, int32_t below)
+{
+	return below < WIRE_EXP ? model->exp[below] : 0;
+}
+
+#endif
