@@ -9,6 +9,11 @@ for command in check fix diff rules verify; do
 	run "$command" --help
 	says "help: of $command" out "copydesk $command"
 done
+run --help
+for option in $(grep -oE -e '^ +(-., )?--[a-z-]+' out | sed 's/.*--//'); do
+	grep -q "Fl Fl $option\\>" "$root/src/cli/man/copydesk.1" ||
+		fail 'help: the man page has every option' "--$option"
+done
 is 'help: fits 80 columns' '' "$(run --help; awk 'length > 79' out)"
 run --version
 status 'version: exit 0' 0
