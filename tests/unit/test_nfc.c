@@ -107,6 +107,7 @@ static void test_all(void **state)
 	buffer_release(&out);
 }
 
+/* A run of marks that is no writing stays as it is, and costs no time. */
 static void test_long_runs(void **state)
 {
 	const size_t len = 1 + 2 * 100000;
@@ -120,7 +121,8 @@ static void test_long_runs(void **state)
 		memcpy(text + at, at % 4 == 1 ? "\xCC\x81" : "\xCC\xA3", 2);
 	buffer_init(&out);
 	normalise_text(text, len, &out);
-	assert_memory_equal(out.bytes, "\xE1\xBA\xB9", 3);
+	assert_int_equal(out.len, len);
+	assert_memory_equal(out.bytes, text, len);
 	buffer_release(&out);
 	free(text);
 }
