@@ -6,7 +6,7 @@ usage: charset_table.py > charset_table.h
 """
 # In the order in which they are preferred.
 CHARSETS = ["cp1252", "cp1251", "cp1250", "cp1254", "cp1253", "cp1257",
-            "mac_roman", "cp437", "cp850"]
+            "mac_roman", "cp437", "cp850", "iso8859_2"]
 PAGE = 64
 
 # Which bytes may begin a sequence. Where a charset is rare as the wrong one,
@@ -31,6 +31,10 @@ def points_of(charset):
             points[byte] = byte     # as ISO 8859-1 has it
     if charset == "cp1252":         # and as programs read it for ISO 8859-1
         points.update({byte: byte for byte in range(0x80, 0xA0)})
+    if charset == "iso8859_2":      # and its controls as Windows' marks
+        for point, byte in points_of("cp1252").items():
+            if byte < 0xA0:
+                points.setdefault(point, byte)
     return points
 
 

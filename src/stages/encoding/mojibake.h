@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 #define MOJIBAKE_MAX 4		/* characters of a unit */
-#define MOJIBAKE_CHARSETS 9	/* charset_table.py names them */
+#define MOJIBAKE_CHARSETS 10	/* charset_table.py names them */
 
 struct unit {
 	size_t end;		/* of the text: behind the unit */
