@@ -86,24 +86,31 @@ static bool is_in_path(const struct pass *pass, size_t at, size_t end)
 	return false;
 }
 
+#define LINE_MIN 30	/* a line of a wire is longer than a folder's name */
+
 static enum style find_style(const struct pass *pass)
 {
-	size_t lines = 0, escapes = 0, at, end;
+	size_t lines = 0, lower = 0, escapes = 0, last = 0, at, end;
 
-	for (at = next_backslash(pass, 0); at < pass->len;
-	     at = next_backslash(pass, end)) {
+	last = next_backslash(pass, 0);
+	for (at = last; at < pass->len; at = next_backslash(pass, end)) {
 		end = end_of_row(pass, at);
 		if (is_control_escape(pass, end - 1))
 			escapes++;
 		else if (byte_at(pass, end) == '$')
-			lines++;
+			lower++;
 		else if (joins_lines(pass, at, end) &&
-			 !is_in_path(pass, at, end))
+			 !is_in_path(pass, at, end)) {
 			lines += end - at;
+			lower += end - at > 1 || at - last >= LINE_MIN ||
+				 !ascii_is_upper(byte_at(pass, end));
+		}
+		last = at;
 	}
 	if (escapes > lines)
 		return STYLE_ESCAPES;
-	return lines >= 2 ? STYLE_WIRE : STYLE_TEXT;
+	/* A path whose folders have spaces in their names has capitals. */
+	return lines + lower >= 3 && lower ? STYLE_WIRE : STYLE_TEXT;
 }
 
 static bool read_hex(const struct pass *pass, size_t at, uint32_t *value)

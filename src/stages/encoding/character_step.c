@@ -90,11 +90,35 @@ static const char *const c1_texts[32] = {
 	"–", "—", "˜", "™", "š", "›", "œ", NULL, "ž", "Ÿ",
 };
 
+/* The last two bytes of a mark of U+2000 whose first, 0xE2, was dropped. */
+static bool mend_headless(struct place *place)
+{
+	const struct pass *pass = place->pass;
+	char bytes[UTF8_MAX];
+	char *text;
+	size_t len;
+
+	if (place->point != 0x80 || place->after < 0x90 || place->after > 0xA6)
+		return false;
+	len = utf8_encode(0x2000 | (place->after & 0x3F), bytes);
+	text = arena_copy(pass->arena, bytes, len);
+	if (!text) {
+		place->pass->failed = true;
+		return true;
+	}
+	utf8_next(pass->text, &place->end);
+	pass_replace(place->pass, RULE_ENCODING_MOJIBAKE, place->at,
+		     place->end, text, len);
+	return true;
+}
+
 /* U+0085 is a line end, too: behind a word it is an ellipsis. */
-static bool mend_c1(const struct place *place)
+static bool mend_c1(struct place *place)
 {
 	const char *text = c1_texts[place->point - 0x80];
 
+	if (mend_headless(place))
+		return true;
 	if (!text || (place->point == 0x85 && !unicode_is_word(place->before)))
 		return false;
 	put(place, RULE_ENCODING_MOJIBAKE, text);

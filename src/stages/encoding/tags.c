@@ -114,16 +114,13 @@ static const char *const bare_attributes[] = {
 };
 
 /* What ends a tag that may go on for long: looked for in vain once only. */
-static const char *const closers[] = {
-	"-->", "</script", "</style", ">", "</a>", "</b>", "</i>", "</p>",
-	"</q>", "</s>", "</u>",
+static const char *const closers[TAG_CLOSERS] = {
+	"-->", "</script", "</style", ">",
 };
 
-#define CLOSER_LETTERS 4	/* the first of the names of one letter */
+#define NAME_COUNT (sizeof(tag_names) / sizeof(*tag_names))
 
-#define CLOSER_COUNT (sizeof(closers) / sizeof(*closers))
-
-_Static_assert(CLOSER_COUNT == TAG_CLOSERS, "a flag for each closer");
+_Static_assert(NAME_COUNT <= TAG_NAMES, "a flag for each name");
 
 /* The text from a tag's front to where it must have ended. */
 struct reader {
@@ -166,9 +163,10 @@ static int compare_folded(const char *text, size_t len, const char *name)
 	return name[len] ? -1 : 0;
 }
 
-static enum tag_kind find_tag(const char *text, size_t len)
+/* The name's index in tag_names; NAME_COUNT when it is none. */
+static size_t find_name(const char *text, size_t len)
 {
-	size_t low = 0, high = sizeof(tag_names) / sizeof(*tag_names);
+	size_t low = 0, high = NAME_COUNT;
 
 	while (low < high) {
 		const size_t middle = low + (high - low) / 2;
@@ -176,13 +174,13 @@ static enum tag_kind find_tag(const char *text, size_t len)
 			compare_folded(text, len, tag_names[middle].name);
 
 		if (!order)
-			return tag_names[middle].kind;
+			return middle;
 		if (order > 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return TAG_NONE;
+	return NAME_COUNT;
 }
 
 static bool is_bare_attribute(const char *text, size_t len)
@@ -313,34 +311,71 @@ static bool read_declaration(struct tag_text *text, size_t at, struct tag *tag)
 	return false;
 }
 
-/*
- * "USAir Group <U>" is a ticker: a capital alone is a tag if it is closed, or
- * begins a paragraph.
- */
-static bool is_ticker(struct tag_text *text, size_t at)
+static size_t read_name(struct reader *reader)
 {
-	const char *name = text->bytes + at + 1;
-	size_t which = CLOSER_LETTERS;
+	const size_t front = reader->at;
 
-	if (text->len - at < 3 || !ascii_is_upper((unsigned char)name[0]) ||
-	    name[1] != '>')
+	while (ascii_is_alnum(peek(reader)))
+		reader->at++;
+	return find_name(reader->text + front, reader->at - front);
+}
+
+/* Which names have an end tag in the text. */
+static void find_end_tags(struct tag_text *text)
+{
+	struct reader reader = { text->bytes, 0, text->len };
+
+	text->scanned = true;
+	while (reader.at < reader.end) {
+		const char *found = memchr(text->bytes + reader.at, '<',
+					   text->len - reader.at);
+		size_t name;
+
+		if (!found)
+			break;
+		reader.at = (size_t)(found - text->bytes) + 1;
+		if (!take(&reader, '/'))
+			continue;
+		name = read_name(&reader);
+		if (name < NAME_COUNT && peek(&reader) == '>')
+			text->ended[name] = true;
+	}
+}
+
+static bool is_all_upper(const char *name, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (!ascii_is_upper((unsigned char)name[i]))
+			return false;
+	return true;
+}
+
+/*
+ * "USAir Group <U>" is a ticker: one to three capitals alone, behind a word,
+ * are a tag only if the text has its end tag, or the tag needs none.
+ */
+static bool is_ticker(struct tag_text *text, size_t at, size_t len, size_t name)
+{
+	if (len > 3 || at + 1 + len >= text->len ||
+	    text->bytes[at + 1 + len] != '>' ||
+	    !is_all_upper(text->bytes + at + 1, len) ||
+	    tag_names[name].kind == TAG_BREAK ||
+	    !compare_folded(text->bytes + at + 1, len, "hr"))
 		return false;
-	while (which < CLOSER_COUNT &&
-	       (unsigned char)closers[which][2] !=
-		       ascii_lower((unsigned char)name[0]))
-		which++;
-	if (which == CLOSER_COUNT || find_closer(text, at, which))
+	if (!text->scanned)
+		find_end_tags(text);
+	if (text->ended[name])
 		return false;
 	while (at && text->bytes[at - 1] == ' ')
 		at--;
-	return name[0] != 'P' || (at && ascii_is_alnum((unsigned char)
-							text->bytes[at - 1]));
+	return at && (ascii_is_alnum((unsigned char)text->bytes[at - 1]) ||
+		      len > 1 || tag_names[name].kind != TAG_BLOCK);
 }
 
 bool tag_read(struct tag_text *text, size_t at, struct tag *tag)
 {
 	struct reader reader = { text->bytes, at + 1, text->len };
-	size_t name;
+	size_t front, name;
 	bool closing;
 
 	if (peek(&reader) == '!' || peek(&reader) == '?')
@@ -348,16 +383,16 @@ bool tag_read(struct tag_text *text, size_t at, struct tag *tag)
 	if (reader.end - at > TAG_MAX_LEN)
 		reader.end = at + TAG_MAX_LEN;
 	closing = take(&reader, '/');
-	name = reader.at;
-	while (ascii_is_alnum(peek(&reader)))
-		reader.at++;
-	tag->kind = find_tag(text->bytes + name, reader.at - name);
-	if (tag->kind == TAG_NONE || !read_rest(&reader) ||
-	    (!closing && is_ticker(text, at)))
+	front = reader.at;
+	name = read_name(&reader);
+	if (name == NAME_COUNT ||
+	    (!closing && is_ticker(text, at, reader.at - front, name)) ||
+	    !read_rest(&reader))
 		return false;
+	tag->kind = tag_names[name].kind;
 	tag->end = reader.at;
 	if (tag->kind == TAG_SILENT && !closing)
-		tag->end = end_of_silent(text, name, reader.at);
+		tag->end = end_of_silent(text, front, reader.at);
 	return true;
 }
 

@@ -10,7 +10,6 @@
 
 /* What a tag leaves in the text. */
 enum tag_kind {
-	TAG_NONE,
 	TAG_INLINE,	/* nothing */
 	TAG_CELL,	/* a space */
 	TAG_LINE,	/* a line end */
@@ -24,13 +23,16 @@ struct tag {
 	enum tag_kind kind;
 };
 
-#define TAG_CLOSERS 11
+#define TAG_CLOSERS 4
+#define TAG_NAMES 96
 
 /* A text whose tags are read in ascending order. */
 struct tag_text {
 	const char *bytes;
 	size_t len;
 	bool gone[TAG_CLOSERS];	/* what may end a tag stands nowhere behind */
+	bool scanned;		/* for: */
+	bool ended[TAG_NAMES];	/* an end tag of that name stands somewhere */
 };
 
 /* Read the tag at bytes[at] == '<'. False when there is none. */
