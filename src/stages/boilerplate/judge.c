@@ -5,9 +5,7 @@
 
 #include "stages/stage.h"
 
-#define ROUNDS 8     /* more are never needed in real articles */
-#define HEAD_LINES 2 /* what HEAD and TAIL mean */
-#define TAIL_LINES 3
+#define ROUNDS 8 /* more are never needed in real articles */
 #define FIRST_CLASS RULE_BOILERPLATE_HIGHLIGHTS
 #define CLASSES (RULE_BOILERPLATE_USER - RULE_BOILERPLATE_HIGHLIGHTS + 1)
 #define FRONT_WORDS 30 /* what stands farther inside a line, and more */
@@ -275,11 +273,6 @@ static size_t count_kept(const struct article *article)
 	return kept;
 }
 
-static bool is_edge(const struct place *place)
-{
-	return place->before <= HEAD_LINES || place->behind <= TAIL_LINES;
-}
-
 void judge_lines(struct article *article)
 {
 	bool more = true;
@@ -294,7 +287,9 @@ void judge_lines(struct article *article)
 			if (line->mark)
 				continue;
 			place.behind--;
-			if (is_edge(&place) && !lines_know_edge(article, i))
+			if (!lines_know_edge(
+				    article, i,
+				    strip_edges(place.before, place.behind)))
 				return;
 			if (line->hit_count) {
 				place.facts = neighbours(article, i);

@@ -28,7 +28,6 @@ static bool ends_sentence(const char *text, size_t at, size_t end)
 	}
 }
 
-#define EDGE_LINES 4	  /* as many as head and tail reach */
 #define SENTENCE_BYTES 60 /* a shorter line may be a heading */
 
 bool line_is_sentence(const struct article *article, size_t index)
@@ -47,43 +46,34 @@ static void trim(const char *text, size_t *at, size_t *end)
 		(*end)--;
 }
 
-enum span_of_line { LINE_SHORT, LINE_LONG, LINE_AT_EDGE };
-
+/* The index's set that makes a line of that length, at those edges, suspect. */
 static const struct token_set *choose_set(const struct strip_index *index,
-					  enum span_of_line span)
+					  size_t len, unsigned edges)
 {
-	switch (span) {
-	case LINE_SHORT:
-		return &index->short_set;
-	case LINE_AT_EDGE:
-		return &index->edge_set;
-	default:
-		return &index->long_set;
-	}
+	return len > SHORT_LINE_BYTES ? &index->long_sets[edges]
+				      : &index->short_set;
 }
 
 static bool has_anchor(const struct strip_rules *rules, const char *text,
-		       size_t at, size_t end, enum span_of_line span)
+		       size_t at, size_t end, unsigned edges)
 {
-	const struct token_set *fronts = choose_set(&rules->fronts, span);
+	const struct token_set *fronts =
+		choose_set(&rules->fronts, end - at, edges);
+	const struct token_set *words =
+		choose_set(&rules->words, end - at, edges);
 	uint32_t first[2];
 
 	tokens_first(text, at, end, first);
 	return token_set_has(fronts, first[0]) ||
 	       token_set_has(fronts, token_pair_hash(first[0], first[1])) ||
-	       tokens_find(choose_set(&rules->words, span), text, at, end) <
-		       end;
+	       tokens_find(words, text, at, end) < end;
 }
 
 static bool is_suspect(const struct strip_rules *rules, const char *text,
-		       size_t at, size_t end, bool edge)
+		       size_t at, size_t end, unsigned edges)
 {
-	const enum span_of_line span = end - at <= SHORT_LINE_BYTES ? LINE_SHORT
-				       : edge ? LINE_AT_EDGE
-					      : LINE_LONG;
-
 	return !ends_sentence(text, at, end) ||
-	       has_anchor(rules, text, at, end, span);
+	       has_anchor(rules, text, at, end, edges);
 }
 
 /* The next line that holds text, from *next on; false at the end. */
@@ -106,21 +96,27 @@ static bool next_line(const char *text, size_t len, size_t *next, size_t *at,
 bool lines_suspect(const struct strip_rules *rules, const char *text,
 		   size_t len)
 {
-	size_t next = 0, at, end;
-
-	size_t line = 0, last[EDGE_LINES] = { 0 }, ends[EDGE_LINES] = { 0 };
+	size_t next = 0, at, end, line = 0;
+	size_t last[TAIL_LINES + 1][2] = { { 0 } };
 
 	if (rules->regex_count)
 		return len > 0;
 	for (; next_line(text, len, &next, &at, &end); line++) {
-		if (is_suspect(rules, text, at, end, line < EDGE_LINES))
+		if (is_suspect(rules, text, at, end,
+			       strip_edges(line, SIZE_MAX)))
 			return true;
-		last[line % EDGE_LINES] = at;
-		ends[line % EDGE_LINES] = end;
+		last[line % (TAIL_LINES + 1)][0] = at;
+		last[line % (TAIL_LINES + 1)][1] = end;
 	}
-	for (size_t i = 0; i < EDGE_LINES && i < line; i++)
-		if (has_anchor(rules, text, last[i], ends[i], LINE_AT_EDGE))
+	for (size_t behind = 0; behind <= TAIL_LINES && behind < line;
+	     behind++) {
+		const size_t *place =
+			last[(line - 1 - behind) % (TAIL_LINES + 1)];
+
+		if (has_anchor(rules, text, place[0], place[1],
+			       strip_edges(SIZE_MAX, behind)))
 			return true;
+	}
 	return false;
 }
 
@@ -167,27 +163,12 @@ static void take_census(struct census *census, const struct tokens *words)
 	census->gaps |= words->word[words->count].gap;
 }
 
-/* Words that speak to the reader: the set "you" of the rules file. */
 static bool speaks_to_reader(const struct article *article,
 			     const struct tokens *words)
 {
-	const struct pattern_table *table = &article->rules->patterns;
-
-	for (size_t s = 0; s < table->set_count; s++) {
-		const struct phrase_set *set = &table->sets[s];
-
-		if (strcmp(set->name, "you") != 0)
-			continue;
-		for (size_t k = 0; k < set->count; k++) {
-			const struct phrase *phrase =
-				&table->phrases[set->first + k];
-
-			for (size_t i = 0; i < words->count; i++)
-				if (words->word[i].hash ==
-				    table->hashes[phrase->first])
-					return true;
-		}
-	}
+	for (size_t i = 0; i < words->count; i++)
+		if (token_set_has(&article->rules->you, words->word[i].hash))
+			return true;
 	return false;
 }
 
@@ -491,15 +472,15 @@ bool lines_know(struct article *article, size_t index)
 	return !article->pass->failed;
 }
 
-bool lines_know_edge(struct article *article, size_t index)
+bool lines_know_edge(struct article *article, size_t index, unsigned edges)
 {
 	struct line *line = &article->lines[index];
 
-	if (line->known || line->edge)
+	if (line->known || !(edges & ~(unsigned)line->edges))
 		return !article->pass->failed;
-	line->edge = true;
+	line->edges |= (uint8_t)edges;
 	return !has_anchor(article->rules, article->pass->text, line->at,
-			   line->end, LINE_AT_EDGE) ||
+			   line->end, line->edges) ||
 	       lines_know(article, index);
 }
 
@@ -543,9 +524,9 @@ bool lines_read(struct article *article)
 
 		line->at = (uint32_t)at;
 		line->end = (uint32_t)end;
-		line->edge = i < EDGE_LINES || i + EDGE_LINES >= article->count;
+		line->edges = (uint8_t)strip_edges(i, article->count - 1 - i);
 		if ((article->rules->regex_count ||
-		     is_suspect(article->rules, text, at, end, line->edge)) &&
+		     is_suspect(article->rules, text, at, end, line->edges)) &&
 		    !lines_know(article, i))
 			return false;
 	}

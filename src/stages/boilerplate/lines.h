@@ -20,8 +20,8 @@ struct line {
 	uint32_t at, end; /* bytes, without white space at either end */
 	uint32_t facts;	  /* enum line_fact; NEAR and AFTER are set late */
 	bool known;	  /* words, facts and hits are worked out */
-	bool edge;	  /* asked whether it is suspect at the edge */
-	uint16_t mark;	  /* the class by which it goes; 0: it stays */
+	uint8_t edges; /* those at which it was asked after: enum strip_edge */
+	uint16_t mark; /* the class by which it goes; 0: it stays */
 	struct tokens words;
 	size_t sentence;  /* words of the first sentence */
 	struct hit *hits; /* in the arena */
@@ -55,7 +55,7 @@ bool lines_read(struct article *article);
  * Look closely at a line that has come to stand at the article's edge, where
  * more rules apply, if it is suspect there. False: no memory.
  */
-bool lines_know_edge(struct article *article, size_t index);
+bool lines_know_edge(struct article *article, size_t index, unsigned edges);
 
 /* Look closely at a line, if that has not been done. False: no memory. */
 bool lines_know(struct article *article, size_t index);

@@ -237,23 +237,38 @@ static void note_in(struct token_set *set, uint32_t hash)
 			token_set_add_flag(set, flags[i]);
 }
 
-static bool is_edge(unsigned where)
+/* The edges of which a rule needs one; 0: it serves anywhere. */
+static unsigned edges_of(unsigned where)
 {
-	return where != WHERE_ANY && where != WHERE_BETWEEN;
+	switch (where) {
+	case WHERE_TOP:
+	case WHERE_HEAD:
+		return EDGE_HEAD;
+	case WHERE_TAIL:
+		return EDGE_TAIL;
+	case WHERE_END:
+		return EDGE_END;
+	case WHERE_EDGE:
+		return EDGE_HEAD | EDGE_TAIL;
+	default:
+		return 0;
+	}
 }
 
 static void note_anchor(struct strip_index *index, uint32_t hash,
 			const struct strip_rule *rule)
 {
+	const unsigned needed = edges_of(rule->where);
+
 	token_set_add(&index->all_set, hash);
 	if (rule->need & FACT_OPEN)
 		return;
 	note_in(&index->short_set, hash);
 	if (rule->max_words <= SHORT_LINE_WORDS)
 		return;
-	note_in(&index->edge_set, hash);
-	if (!is_edge(rule->where))
-		note_in(&index->long_set, hash);
+	for (unsigned edges = 0; edges < EDGE_SETS; edges++)
+		if (!needed || edges & needed)
+			note_in(&index->long_sets[edges], hash);
 }
 
 static void add_anchor(struct reader *reader, struct strip_index *index,
@@ -510,6 +525,8 @@ static void read_set(struct reader *reader, const char *at, const char *end)
 		return;
 	if (field_is(name, "common"))
 		remember_words(table, &reader->rules->common);
+	if (field_is(name, "you"))
+		remember_words(table, &reader->rules->you);
 	if (field_is(name, "frequent"))
 		remember_words(table, &reader->rules->frequent);
 }

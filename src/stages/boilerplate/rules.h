@@ -23,6 +23,25 @@ enum strip_where {
 	WHERE_EDGE,    /* head or tail */
 };
 
+#define HEAD_LINES 2 /* what WHERE_HEAD and WHERE_TAIL mean */
+#define TAIL_LINES 3
+
+/* The edges at which a line stands, as bits. */
+enum strip_edge {
+	EDGE_HEAD = 1 << 0,
+	EDGE_TAIL = 1 << 1,
+	EDGE_END = 1 << 2,
+	EDGE_SETS = 1 << 3,
+};
+
+/* By how many lines stand before it and behind it. */
+static inline unsigned strip_edges(size_t before, size_t behind)
+{
+	return (before <= HEAD_LINES ? EDGE_HEAD : 0) |
+	       (behind <= TAIL_LINES ? EDGE_TAIL : 0) |
+	       (behind == 0 ? EDGE_END : 0);
+}
+
 /* How a pattern matches, and so what it takes out. */
 enum strip_how {
 	HOW_LINE,   /* the whole line matches: the line goes */
@@ -75,7 +94,7 @@ enum line_fact {
 	FACT_GLUED = 1 << 21,	/* a capital inside a word: "BoltonAre" */
 	FACT_HEADING =
 		1 << 23,      /* a full sentence is the next line that stays */
-	FACT_TABLE = 1 << 24,	/* every third word is a number */
+	FACT_TABLE = 1 << 24, /* every third word is a number */
 	FACT_TIGHT = 1 << 22, /* a colon between two words without a space */
 };
 
@@ -124,8 +143,8 @@ struct strip_index {
 	 */
 	struct token_set all_set;   /* all anchors, to save lookups */
 	struct token_set short_set; /* of short lines */
-	struct token_set edge_set;  /* of lines at the article's edges */
-	struct token_set long_set;  /* of the others */
+	/* of long lines, by the edges of the article at which they stand */
+	struct token_set long_sets[EDGE_SETS];
 };
 
 struct strip_rules {
@@ -140,6 +159,7 @@ struct strip_rules {
 	size_t regex_count, regex_cap;
 	struct token_set common;   /* words that are dear as anchors */
 	struct token_set frequent; /* words that are less dear */
+	struct token_set you;	   /* words that speak to the reader */
 };
 
 /*

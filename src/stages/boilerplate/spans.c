@@ -309,7 +309,8 @@ static uint16_t sentence_class(struct article *article, const struct line *line,
 		end == line->words.count ? line->end : word[end - 1].end + 1;
 	if (!lines_know(article, article->count) || spare->facts & FACT_QUOTE)
 		return 0;
-	return judge_alone(article, article->count, around[0] + 1, around[1]);
+	class = judge_alone(article, article->count, around[0] + 1, around[1]);
+	return may_go(spare, class) ? class : 0;
 }
 
 static size_t add_sentences(struct article *article, const struct line *line,
