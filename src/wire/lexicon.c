@@ -85,6 +85,11 @@ void lexeme_read(struct lexeme *lexeme, const char *word, size_t len)
 	lexeme->has_upper = shape.first_upper || shape.later_upper;
 }
 
+uint64_t lexicon_hash(const struct lexeme *lexeme)
+{
+	return hash_of(lexeme->low, lexeme->len);
+}
+
 /* Words and pairs: 16 bits of the hash, then the number; number 0 is free. */
 static uint32_t find_number(const unsigned char *table, uint64_t hash)
 {

@@ -29,6 +29,9 @@ struct lexeme {
 
 void lexeme_read(struct lexeme *lexeme, const char *word, size_t len);
 
+/* The hash of its lower-case form. */
+uint64_t lexicon_hash(const struct lexeme *lexeme);
+
 /* Its rows: word, prefix, suffix, prior. */
 void lexicon_rows(const struct wire_model *model, const struct lexeme *lexeme,
 		  uint32_t rows[4]);

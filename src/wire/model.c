@@ -419,11 +419,31 @@ static enum cd_status read_layer(struct opening *o, size_t number)
 	return CD_OK;
 }
 
+/* Phrases may be left out of a file. */
+static enum cd_status read_phrases(struct opening *o)
+{
+	struct wire_model *model = o->model;
+	const unsigned char *groups;
+	size_t len, group_len;
+
+	model->phrases = container_find(model->bytes, model->len, "phrases",
+					&len);
+	groups = container_find(model->bytes, model->len, "groups", &group_len);
+	if (!model->phrases || !groups)
+		return CD_OK;
+	if (group_len != WIRE_GAPS || len / 2 > UINT32_MAX)
+		return refuse(o, "has a section of the wrong size", "groups");
+	model->phrase_slots = len / 2;
+	for (size_t i = 0; i < WIRE_GAPS; i++)
+		model->gaps[i].group = groups[i];
+	return CD_OK;
+}
+
 static enum cd_status open_model(struct opening *o)
 {
 	enum cd_status (*const steps[])(struct opening *) = {
 		check_container, find_parts, read_sizes, check_tables, read_gaps,
-		read_seen,
+		read_seen, read_phrases,
 	};
 	enum cd_status status = CD_OK;
 

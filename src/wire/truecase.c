@@ -1,7 +1,10 @@
 /* The case of words. */
 #include "wire/truecase.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
+#include "wire/phrases.h"
 #include "wire/sure.h"
 
 #define CASES (WIRE_MIXED + 1)
@@ -25,27 +28,72 @@ struct scores {
 	int32_t all[CASES];
 };
 
-static void score_word(const struct decoder *decoder, size_t i, bool begins,
+/* A word and what is around it, as the text is walked. */
+struct walk {
+	const struct decoder *decoder;
+	const struct verdict *verdicts;
+	struct lexeme lexemes[3];	/* word i, i + 1, i + 2: by i % 3 */
+	struct phrase phrase;
+};
+
+/* Words are counted from 1, as their verdicts are; beyond the last: 0. */
+static uint64_t read_word(struct walk *walk, size_t i)
+{
+	const struct words *words = walk->decoder->words;
+	struct lexeme *lexeme = &walk->lexemes[i % 3];
+	const struct word *word;
+
+	if (i > words->count)
+		return 0;
+	word = &words->items[i - 1];
+	lexeme_read(lexeme, words->text + word->at, word->end - word->at);
+	return lexicon_hash(lexeme);
+}
+
+static unsigned group_of(const struct walk *walk, size_t gap)
+{
+	const struct verdict *verdict = &walk->verdicts[gap];
+
+	if (gap == 0 || gap == walk->decoder->words->count || verdict->is_break)
+		return PHRASE_SENTENCE;
+	return walk->decoder->model->gaps[verdict->gap].group;
+}
+
+/* On to word i. */
+static void step(struct walk *walk, size_t i)
+{
+	struct phrase *phrase = &walk->phrase;
+
+	if (i == 1) {
+		phrase->words[3] = read_word(walk, 1);
+		phrase->words[4] = read_word(walk, 2);
+	}
+	memmove(phrase->words, phrase->words + 1, 4 * sizeof(*phrase->words));
+	phrase->words[4] = read_word(walk, i + 2);
+	phrase->before = group_of(walk, i - 1);
+	phrase->after = group_of(walk, i);
+}
+
+static void score_word(const struct walk *walk, size_t i,
 		       struct scores *scores)
 {
+	const struct decoder *decoder = walk->decoder;
 	const struct wire_model *model = decoder->model;
-	const struct word *word = &decoder->words->items[i - 1];
-	const char *text = decoder->words->text + word->at;
+	const struct lexeme *lexeme = &walk->lexemes[i % 3];
 	const bool collapsed = decoder->rules->condition == WIRE_COLLAPSED;
-	struct lexeme lexeme;
 
-	lexeme_read(&lexeme, text, word->end - word->at);
 	for (int k = 0; k < CASES; k++) {
 		scores->logits[k] = decoder->traces[i].letters[k];
 		scores->all[k] = scores->logits[k] + model->case_bias[k];
 	}
-	if (begins)
+	scores->all[WIRE_LOWER] -= phrase_score(model, &walk->phrase);
+	if (begins_after(decoder, walk->verdicts, i - 1))
 		scores->all[WIRE_LOWER] -=
 			collapsed ? model->lower_after_end_collapsed
 				  : model->lower_after_end;
-	if (ascii_is_digit((unsigned char)text[0]))
+	if (ascii_is_digit((unsigned char)lexeme->low[0]))
 		scores->logits[WIRE_TITLE] = scores->all[WIRE_TITLE] = NEVER;
-	if (!lexicon_mixed(model, &lexeme))
+	if (!lexicon_mixed(model, lexeme))
 		scores->logits[WIRE_MIXED] = scores->all[WIRE_MIXED] = NEVER;
 }
 
@@ -75,12 +123,14 @@ static uint16_t sureness_of(const struct wire_model *model,
 
 void truecase(const struct decoder *decoder, struct verdict *verdicts)
 {
+	struct walk walk = { .decoder = decoder, .verdicts = verdicts };
+
 	for (size_t i = 1; i <= decoder->words->count; i++) {
-		const bool begins = begins_after(decoder, verdicts, i - 1);
 		struct scores scores;
 		unsigned best;
 
-		score_word(decoder, i, begins, &scores);
+		step(&walk, i);
+		score_word(&walk, i, &scores);
 		best = best_of(scores.all);
 		verdicts[i].letters = (uint8_t)best;
 		verdicts[i].letters_sure =
