@@ -75,6 +75,7 @@ static bool is_body(const struct scanner *scanner,
 			     stands_before(scanner, letters->front, "The ");
 
 	return letters->upper && letters->len >= (article ? 4 : 6) &&
+	       !ascii_is_letter(byte_at(scanner, letters->end)) &&
 	       !name_follows(scanner, letters->end);
 }
 

@@ -110,6 +110,9 @@ enum wrap_break hyphen_decide(struct scanner *scanner, const struct gap *gap);
 void run_decide(struct scanner *scanner, const struct gap *gap);
 void run_note_mark(struct scanner *scanner, const struct gap *gap);
 
+/* numbers.c: the gap stands within a number, or beside its sign */
+bool number_closes(const struct scanner *scanner, const struct gap *gap);
+
 /* tokens.c: what a tokeniser parted */
 bool token_closes(struct scanner *scanner, const struct gap *gap);
 bool token_negation(struct scanner *scanner, size_t at);

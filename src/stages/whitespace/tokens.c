@@ -1,6 +1,6 @@
 /*
- * Words that a tokeniser parted: Penn Treebank (do n't, U.S ., `` ''), Moses
- * and its kin (that ’ s, 3 . 5 %, $ 5).
+ * Words that a tokeniser parted: Penn Treebank (do n't, `` ''), Moses and its
+ * kin (that ’ s).
  */
 #include "stages/whitespace/scan.h"
 
@@ -216,44 +216,6 @@ static bool inside_quotes(const struct scanner *scanner, const struct gap *gap)
 	       stands_at(scanner, gap->end, "\u201D");
 }
 
-static bool is_currency(const struct scanner *scanner, size_t at)
-{
-	return byte_before(scanner, at) == '$' ||
-	       stands_before(scanner, at, "\u00A3") ||
-	       stands_before(scanner, at, "\u20AC") ||
-	       stands_before(scanner, at, "\u00A5");
-}
-
-/* "$ 5": no style parts a sign from its number. */
-static bool behind_currency(const struct scanner *scanner,
-			    const struct gap *gap)
-{
-	return ascii_is_digit(byte_at(scanner, gap->end)) &&
-	       is_currency(scanner, gap->at);
-}
-
-/* "9 : 30": the gap behind the colon. */
-static bool is_clock(const struct scanner *scanner, const struct gap *gap)
-{
-	size_t at = gap->at - 1;
-
-	while (byte_before(scanner, at) == ' ')
-		at--;
-	return ascii_is_digit(byte_before(scanner, at)) &&
-	       ascii_is_digit(byte_at(scanner, gap->end + 1)) &&
-	       !ascii_is_digit(byte_at(scanner, gap->end + 2));
-}
-
-/* "$ US15", "$ A20" */
-static bool before_country(const struct scanner *scanner, size_t at)
-{
-	const size_t front = at;
-
-	while (at - front < 3 && ascii_is_upper(byte_at(scanner, at)))
-		at++;
-	return at > front && ascii_is_digit(byte_at(scanner, at));
-}
-
 /* "person ( s )", "401 ( k )": the gap before the bracket. */
 static bool before_letter(const struct scanner *scanner, const struct gap *gap)
 {
@@ -272,115 +234,6 @@ static bool before_letter(const struct scanner *scanner, const struct gap *gap)
 		ascii_is_digit(byte_before(scanner, gap->at)));
 }
 
-static bool beside_sign(const struct scanner *scanner, const struct gap *gap)
-{
-	const unsigned char before = byte_before(scanner, gap->at);
-	const unsigned char after = byte_at(scanner, gap->end);
-
-	if (before == ':' && stands_at(scanner, gap->end, "//"))
-		return true;
-	if (ascii_is_digit(after) && before == ':')
-		return is_clock(scanner, gap);
-	if (ascii_is_digit(after))
-		return before == '#';
-	if (before == '$' && before_country(scanner, gap->end))
-		return true;
-	if ((before == '#' || before == '@') && ascii_is_letter(after))
-		return byte_before(scanner, gap->at - 1) == ' ' ||
-		       byte_before(scanner, gap->at - 1) == '(';
-	return after == '%' && ascii_is_digit(before);
-}
-
-static size_t digits_at(const struct scanner *scanner, size_t at)
-{
-	size_t count = 0;
-
-	while (ascii_is_digit(byte_at(scanner, at + count)))
-		count++;
-	return count;
-}
-
-static size_t digits_before(const struct scanner *scanner, size_t at)
-{
-	size_t count = 0;
-
-	while (ascii_is_digit(byte_before(scanner, at - count)))
-		count++;
-	return count;
-}
-
-/* "percent", "million", "bn": what follows a number with a fraction. */
-static bool is_measure(const struct scanner *scanner, size_t at)
-{
-	static const char *const measures[] = { "million", "billion",
-						"trillion", "percent",
-						"per cent", "%", " %" };
-	static const char *const units[] = { "m", "bn", "tn", "k", "km", "kg",
-					     "C", "cm", "in", "x" };
-
-	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
-		if (stands_at(scanner, at, units[i]) &&
-		    word_ends(scanner, at + strlen(units[i])))
-			return true;
-	}
-	while (byte_at(scanner, at) == ' ' && byte_at(scanner, at + 1) != '%')
-		at++;
-	for (size_t i = 0; i < sizeof(measures) / sizeof(*measures); i++) {
-		if (stands_at(scanner, at, measures[i]))
-			return true;
-	}
-	return false;
-}
-
-/* "rooms 7, 101, 102": the number at `front` stands in a list. */
-static bool follows_number(const struct scanner *scanner, size_t front)
-{
-	return stands_before(scanner, front, ", ") && front > 2 &&
-	       ascii_is_digit(byte_before(scanner, front - 2)) &&
-	       !stands_at(scanner, front, "000");
-}
-
-/*
- * "1 , 000" and "1, 000", "3 . 5 %" and "1. 7 billion": the gap behind the
- * mark. Where other numbers are whole, only what can be nothing else.
- */
-static bool inside_number(const struct scanner *scanner, const struct gap *gap)
-{
-	const unsigned char mark = byte_before(scanner, gap->at);
-	const bool parted = gap->at >= 2 && scanner->text[gap->at - 2] == ' ';
-	const size_t digits = digits_at(scanner, gap->end);
-	size_t whole;
-
-	if ((mark != ',' && mark != '.') || !digits)
-		return false;
-	whole = digits_before(scanner, gap->at - 1 - parted);
-	if (!whole || whole > 3)
-		return false;
-	if (mark == ',')
-		return digits == 3 && !follows_number(scanner, gap->at - 1 -
-						      parted - whole) &&
-		       (stands_at(scanner, gap->end, "000") || parted ||
-			scanner->spaced);
-	/* "6. 80% of the shops" is an item of a list. */
-	if (byte_before(scanner, gap->at - 1 - parted - whole) == '\n' ||
-	    gap->at == 1 + parted + whole)
-		return false;
-	return digits < 4 && (parted || scanner->shape.lost_words ||
-			      is_currency(scanner, gap->at - 1 - whole) ||
-			      is_measure(scanner, gap->end + digits));
-}
-
-/* "$2. 7 trillion": nothing else begins with a sign and ends so. */
-static bool is_amount(const struct scanner *scanner, const struct gap *gap)
-{
-	const size_t mark = gap->at - 1;
-	const size_t digits = digits_at(scanner, gap->end);
-
-	return digits && byte_before(scanner, gap->at) == '.' &&
-	       is_currency(scanner, mark - digits_before(scanner, mark)) &&
-	       is_measure(scanner, gap->end + digits);
-}
-
 /* "do n't", "is n’t", from the apostrophe: never right apart. */
 static bool is_negation(const struct scanner *scanner, size_t at)
 {
@@ -394,10 +247,7 @@ static bool is_negation(const struct scanner *scanner, size_t at)
 
 bool token_closes(struct scanner *scanner, const struct gap *gap)
 {
-	bool closes = ((scanner->tokenised || scanner->spaced ||
-			is_amount(scanner, gap)) &&
-		       inside_number(scanner, gap)) ||
-		      behind_currency(scanner, gap) ||
+	bool closes = number_closes(scanner, gap) ||
 		      before_suffix(scanner, gap) ||
 		      (is_negation(scanner, gap->end + 1) &&
 		       is_word_before(scanner, gap->at));
@@ -407,7 +257,6 @@ bool token_closes(struct scanner *scanner, const struct gap *gap)
 			 behind_apostrophe(scanner, gap) ||
 			 inside_quotes(scanner, gap) ||
 			 beside_dash(scanner, gap) ||
-			 beside_sign(scanner, gap) ||
 			 before_letter(scanner, gap);
 	return closes && scanner_put(scanner, RULE_WHITESPACE_TOKEN, gap->at,
 				     gap->end, "");
