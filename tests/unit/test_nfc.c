@@ -108,6 +108,7 @@ static void test_all(void **state)
 }
 
 /* A run of marks that is no writing stays as it is, and costs no time. */
+/* No writing has so many marks on a letter: they stay as they are. */
 static void test_long_runs(void **state)
 {
 	const size_t len = 1 + 2 * 100000;
