@@ -128,21 +128,38 @@ static unsigned hints_before_word(const struct pass *pass,
 							  ' '));
 }
 
+static bool is_clipped(const struct pass *pass, size_t end)
+{
+	size_t at = end;
+	struct quote_word word;
+
+	while (at && end - at < QUOTE_WORD_MAX &&
+	       ascii_is_letter((unsigned char)pass->text[at - 1]))
+		at--;
+	if (at == end || unicode_is_word(utf8_before(pass->text, at)))
+		return false;
+	word = quote_word_at(pass, at);
+	return in_list(&pass->settings->lang->elisions, '=', &word);
+}
+
 static unsigned hints_behind_word(const struct pass *pass,
 				  const struct quote_mark *mark)
 {
 	const char *text = pass->text;
 	size_t at = mark->at;
+	unsigned char last;
 
 	/* A parted possessive: "the players ' union". */
 	while (at && text[at - 1] == ' ')
 		at--;
-	if (at && ascii_lower((unsigned char)text[at - 1]) == 's')
+	last = at ? (unsigned char)ascii_lower((unsigned char)text[at - 1]) : 0;
+	if (last == 's' || last == 'z' || last == 'x')
 		return HINT_AFTER_S;
-	if (at > 2 && at == mark->at && text[at - 1] == 'n' &&
-	    text[at - 2] == 'i')
-		return HINT_AFTER_IN;
-	return 0;
+	if (at != mark->at)
+		return 0;
+	if (is_clipped(pass, at))
+		return HINT_AFTER_S;
+	return last == 'n' && at > 1 && text[at - 2] == 'i' ? HINT_AFTER_IN : 0;
 }
 
 static bool is_single_mark_before(const struct pass *pass, size_t at)
@@ -179,7 +196,8 @@ static bool is_behind_prefix(const struct pass *pass,
 
 	if (mark->at < 2 || text[mark->at - 1] != ' ' ||
 	    !ascii_is_letter((unsigned char)text[mark->at - 2]) ||
-	    unicode_is_word(utf8_before(text, mark->at - 2)))
+	    unicode_is_word(utf8_before(text, mark->at - 2)) ||
+	    is_single_mark_before(pass, mark->at - 2))
 		return false;
 	word.bytes[0] = (char)ascii_lower((unsigned char)text[mark->at - 2]);
 	return in_list(&lang->elisions, '<', &word);

@@ -123,6 +123,12 @@ static const char *straight_text(const struct quote_mark *mark)
 		       "'";
 }
 
+/* Two curly single marks: curly already, so they are kept where marks are. */
+static bool is_curly_pair(const struct quote_mark *mark)
+{
+	return mark->end - mark->at == 2 * sizeof("\u2019") - 2;
+}
+
 static const char *new_text(const struct emitter *emitter,
 			    const struct quote_mark *mark)
 {
@@ -130,7 +136,7 @@ static const char *new_text(const struct emitter *emitter,
 	case CD_QUOTES_STRAIGHT:
 		return straight_text(mark);
 	case CD_QUOTES_KEEP:
-		if (mark->glyph == GLYPH_STRAIGHT)
+		if (mark->glyph == GLYPH_STRAIGHT || is_curly_pair(mark))
 			return NULL;
 		break;
 	case CD_QUOTES_CURLY:

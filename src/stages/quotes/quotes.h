@@ -73,7 +73,8 @@ enum quote_hint {
 	HINT_YEAR = 1 << 1,	/* before two digits: '90s, '08 */
 	HINT_SUFFIX = 1 << 2,	/* before s, ll, re ...: a parted token, or
 				   a double mark for an apostrophe */
-	HINT_AFTER_S = 1 << 3,	/* behind s: a plural's possessive? */
+	HINT_AFTER_S = 1 << 3,	/* behind s, z, x: a possessive? Behind ol,
+				   an: clipped words */
 	HINT_AFTER_IN = 1 << 4,	/* behind in: rockin' */
 	HINT_MEASURE = 1 << 5,	/* feet and inches */
 	HINT_HEBREW = 1 << 6,	/* between Hebrew letters: gershayim */
