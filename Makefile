@@ -117,13 +117,14 @@ model:
 	test -f $(MODEL_WORK)/features.pkl || \
 		$(TRAIN)/features.py $(MODEL_WORK) $(WORD_LISTS)
 	$(TRAIN)/train.py $(MODEL_WORK) --minutes $(MINUTES)
+	$(TRAIN)/phrases.py $(MODEL_WORK)
 	$(TRAIN)/export.py $(MODEL_WORK) $(MODEL_WORK)/untuned.model
 	$(TRAIN)/tune.py $(MODEL_WORK) $(MODEL_WORK)/untuned.model \
 		$(MODEL_WORK)/settings.json
 	$(TRAIN)/export.py $(MODEL_WORK) src/lang/en/wire.model \
 		--decode $(MODEL_WORK)/settings.json
 	$(TRAIN)/golden.py src/lang/en/wire.model \
-		>tests/unit/data/wire_golden.txt
+		>tests/unit/wire_golden.txt
 
 # Findings of cppcheck and mandoc; the compilers' own warnings: WERROR=1.
 lint:

@@ -15,6 +15,7 @@ import numpy
 import torch
 
 import modelfile
+import phrases
 from data import Corpus
 from features import AFFIXES, CASES_SEEN, HASHED, PAIRS, PRIORS, RUNS, SEEN, WORDS
 from model import CASES, GAPS, INPUT, WIDTH, Wire
@@ -153,6 +154,9 @@ def main():
     sections["decode"] = struct.pack("<13i", *(settings["decode"].get(k, 0) for k in modelfile.DECODE))
     calibration = settings["calibration"] or [[(i * 1000 + 500) // 64 for i in range(64)]] * 3
     sections["calibration"] = numpy.array(calibration, dtype="<u2").tobytes()
+    groups = [phrases.group(g) for g in corpus.classes]
+    sections["groups"] = bytes(groups[:-1] + [phrases.OTHER_GROUP])
+    sections["phrases"] = numpy.load(os.path.join(options.work, "phrases.npy")).tobytes()
     sections["note"] = NOTE.encode()
     length = modelfile.write(options.model, sections)
     print("%s: %d bytes, %d steps, %.0f minutes" % (options.model, length, state["steps"],

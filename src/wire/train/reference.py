@@ -17,6 +17,8 @@ import modelfile
 from features import (FNV_BASIS, LOST_MANY, LOST_QUOTES, LOWER, MIXED, OTHER_GAP, RUN_LIMIT,
                       RUN_NONE, TITLE, UPPER, case_of, fnv, lower, prior_unknown, rule_mask,
                       seen_gap, shape, with_mask)
+from phrases import QUOTE, SENTENCE, look_up
+from phrases import features as phrase_features
 from text import WORD, canonical_gap, curl
 
 WIRE, COLLAPSED, MARKS_KEPT, MARKS_LOST, QUOTES_LOST = range(5)
@@ -75,6 +77,8 @@ class Model:
         self.decode = dict(zip(modelfile.DECODE, struct.unpack("<13i", s["decode"])))
         self.case_bias = numpy.array([self.decode[k] for k in modelfile.DECODE[7:11]])
         self.calibration = numpy.frombuffer(s["calibration"], "<u2").reshape(3, 64)
+        self.phrases = numpy.frombuffer(s["phrases"], "u1").reshape(-1, 2)
+        self.groups = numpy.frombuffer(s["groups"], "u1")
         self.known, self.known_pairs, self.masks = {}, {}, {}
 
     def rows_of(self, word):
@@ -382,6 +386,16 @@ def probability(model, logits, allowed, chosen):
     return numpy.minimum((own << 16) // weight.sum(1), 65535)
 
 
+def phrase_scores(model, sequence, chosen, said):
+    """What the phrases say against lower case, for each word."""
+    words = numpy.array([0, 0] + [fnv(w) for w in sequence.words] + [0, 0], dtype=numpy.uint64)
+    groups = numpy.where(said, SENTENCE, model.groups[numpy.array(chosen)])
+    groups[0] = groups[-1] = SENTENCE
+    padded = numpy.concatenate([[0], groups, [0, 0]])
+    scores = 4 * look_up(model.phrases, phrase_features(words, padded))
+    return numpy.where((groups[:-1] == SENTENCE) | (groups[:-1] == QUOTE), 0, scores)
+
+
 def ends_part(gap):
     """Does the gap hold a mark that may end a paragraph?"""
     return any(c in gap for c in ".?!:\u201d")
@@ -407,7 +421,7 @@ def decode(model, sequence, logits):
     if condition < 2:
         plain = numpy.array([not ends_part(model.gaps[g]) for g in chosen])
         said &= ~plain | (logits[:n + 1, 133] + bias > model.decode["break_plain"])
-    cases = []
+    cases, raising = [], phrase_scores(model, sequence, chosen, said)
     for i, word in enumerate(sequence.words):
         if condition == QUOTES_LOST:
             cases.append(None)
@@ -415,6 +429,7 @@ def decode(model, sequence, logits):
         score = logits[i + 1, 128:132].astype(numpy.int32) + model.case_bias
         if not model.mask_of(word):
             score[MIXED] = NEVER
+        score[LOWER] -= raising[i]
         gap = model.gaps[chosen[i]] if chosen[i] != OTHER_GAP else sequence.seen[i]
         if i == 0 or said[i] or ends_sentence(gap):
             score[LOWER] -= model.decode["lower_after_end_collapsed" if condition == COLLAPSED

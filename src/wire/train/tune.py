@@ -20,8 +20,6 @@ from reference import (COLLAPSED, MARKS_KEPT, MARKS_LOST, QUOTES_LOST, WIRE, Mod
                        cased, decode)
 from text import canonical_gap
 
-STEPS = (-256, -128, -64, -32, 32, 64, 128, 256)
-
 
 def held_out(corpus, limit, rng):
     """Texts of held-out articles: (words, gaps), paragraphs parted by a newline."""
@@ -158,6 +156,12 @@ class Set:
             state = numpy.where(alive, step // len(names), state)
         return chosen
 
+    def raising(self, chosen, said):
+        """reference.phrase_scores of all sequences."""
+        return numpy.concatenate([
+            reference.phrase_scores(self.model, s, chosen[p], said[p])
+            for s, p in zip(self.sequences, self.place)])
+
     def figures(self):
         """F1 of marks, whole quotations, upper case, breaks."""
         model, d, names = self.model, self.model.decode, self.model.gaps
@@ -187,7 +191,7 @@ class Set:
             after = numpy.array([reference.ends_sentence(g) for g in names])[chosen] | said
             after[[p[0] for p in self.place]] = True
             name = "lower_after_end_collapsed" if self.condition == COLLAPSED else "lower_after_end"
-            score[:, 0] -= d[name] * after[self.before]
+            score[:, 0] -= d[name] * after[self.before] + self.raising(chosen, said)
             score[:, 3] = numpy.where(self.may["mask"], score[:, 3], reference.NEVER)
             score[:, 1] = numpy.where(self.may["digit"], reference.NEVER, score[:, 1])
             case = score.argmax(1)
@@ -228,18 +232,18 @@ def groups(model):
     }
 
 
-def climb(sets, weigh, settings, rounds=2):
-    """settings: list of (name, get, set). One at a time, while it helps."""
+def climb(sets, weigh, settings, rounds=2, steps=(64, 128, 192, 256, 384)):
+    """settings: list of (name, get, put). One at a time, while it helps."""
     best = weigh(sets)
     for _ in range(rounds):
         for name, get, put in settings:
             start = get()
             found = start
             for direction in (-1, 1):
-                for step in (64, 128, 192, 256, 384):
+                for step in steps:
                     put(start + direction * step)
                     value = weigh(sets)
-                    if value > best + 0.005:
+                    if value > best + 0.03:
                         best, found = value, start + direction * step
                     elif value < best - 0.05 or step > 64:
                         break
@@ -358,7 +362,8 @@ def main():
                     (COLLAPSED, "break_bias_collapsed")):
         climb(sets[c], lambda s: s.figures()["para"], decode_settings(model, (name,)))
     climb((sets[WIRE], sets[MARKS_KEPT]), lambda two: sum(s.figures()["upper"] for s in two),
-          decode_settings(model, ("lower_after_end", "case_title", "case_upper", "case_mixed")))
+          decode_settings(model, ("lower_after_end", "case_title", "case_upper", "case_mixed")),
+          rounds=1, steps=(64, 128))
     climb(sets[COLLAPSED], lambda s: s.figures()["upper"],
           decode_settings(model, ("lower_after_end_collapsed",)))
     for c, s in sets.items():
