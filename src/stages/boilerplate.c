@@ -97,22 +97,28 @@ static void strip_group(struct article *article, size_t first, size_t end)
 	}
 }
 
-/* Strip a part of a line. */
-static void strip_span(struct article *article, const struct strip_span *span)
+/* Strip a part of a line; all up to `done` is. Returns where it ends. */
+static size_t strip_span(struct article *article, const struct strip_span *span,
+			 size_t done)
 {
 	struct pass *pass = article->pass;
 	const bool blank = article->count < 2 || pass->survey->blank_lines;
-	size_t at = span->at, end = span->end;
+	size_t at = span->at > done ? span->at : done, end = span->end;
 
 	if (!span->parts) {
 		pass_strip(pass, span->rule, at, end);
-		return;
+		return end;
 	}
-	while (at && pass->text[at - 1] == ' ')
+	while (at > done && pass->text[at - 1] == ' ')
 		at--;
 	while (end < pass->len && pass->text[end] == ' ')
 		end++;
-	pass_strip_to(pass, span->rule, at, end, blank ? "\n\n" : "\n");
+	/* Where the span before ended the break stands already. */
+	if (done && at == done)
+		pass_strip(pass, span->rule, at, end);
+	else
+		pass_strip_to(pass, span->rule, at, end, blank ? "\n\n" : "\n");
+	return end;
 }
 
 static void emit(struct article *article, const struct inside *inside)
@@ -120,7 +126,7 @@ static void emit(struct article *article, const struct inside *inside)
 	size_t i = 0;
 
 	while (i < article->count) {
-		size_t end = i;
+		size_t end = i, done = 0;
 
 		while (end < article->count && goes(article, end))
 			end++;
@@ -130,7 +136,7 @@ static void emit(struct article *article, const struct inside *inside)
 			continue;
 		}
 		for (size_t k = 0; k < inside[i].count; k++)
-			strip_span(article, &inside[i].spans[k]);
+			done = strip_span(article, &inside[i].spans[k], done);
 		i++;
 	}
 }
