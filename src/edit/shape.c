@@ -117,12 +117,21 @@ static uint32_t run_conditions(const struct survey *survey, const char *text,
 	     ? CONDITION_FLATTENED : 0;
 }
 
-/* A good part of all marks stands apart from its word. */
-static bool is_tokenised(const struct survey *survey)
+/*
+ * A good part of all marks stands apart from its word, and not only those that
+ * French sets apart.
+ */
+static bool is_tokenised(const struct survey *survey, const char *text,
+			 size_t len)
 {
-	if (survey->before_mark < 3)
-		return survey->before_mark == 2 && survey->marks <= 4;
-	return survey->before_mark * 4 >= survey->marks;
+	const uint32_t apart = survey->before_mark;
+	struct shape shape = { 0 };
+
+	if (apart < 2 || (apart == 2 && survey->marks > 4) ||
+	    apart * 4 < survey->marks)
+		return false;
+	shape_read_marks(&shape, text, len);
+	return shape.stops_wide * 2 > shape.marks_wide;
 }
 
 uint32_t shape_conditions(const struct survey *survey, const char *text,
@@ -136,5 +145,6 @@ uint32_t shape_conditions(const struct survey *survey, const char *text,
 		conditions |= CONDITION_WRAPPED;
 	else if (shape_count_runs(survey))
 		conditions |= run_conditions(survey, text, len);
-	return conditions | (is_tokenised(survey) ? CONDITION_TOKENISED : 0);
+	return conditions | (is_tokenised(survey, text, len)
+				     ? CONDITION_TOKENISED : 0);
 }

@@ -276,6 +276,6 @@ void shape_read_marks(struct shape *shape, const char *text, size_t len)
 		for (; hot; hot &= hot - 1)
 			see_mark(&r, base + scan_first(hot));
 	}
-	shape->french = shape->marks_wide > 1 && !shape->stops_wide &&
+	shape->french = shape->marks_wide > 0 && !shape->stops_wide &&
 			shape->marks_tight * 4 <= shape->marks_wide;
 }

@@ -147,6 +147,22 @@ static bool is_evidence(const struct survey *survey)
 					  CONDITION_MARKS_SOME));
 }
 
+/*
+ * The marks stand apart as in French; but an English text with every colon
+ * apart is damaged.
+ */
+static bool is_french(const struct scanner *scanner)
+{
+	const struct survey *survey = scanner->pass->survey;
+
+	if (survey_saw(survey, SEEN_SPACE_EXOTIC))
+		return true;
+	return scanner->shape.marks_wide > 1 &&
+	       (survey->quotes_other > 0 ||
+		survey_saw(survey, SEEN_LATIN_LEAD) ||
+		!*scanner->pass->settings->lang->name);
+}
+
 static void read_conditions(struct scanner *scanner)
 {
 	const struct survey *survey = scanner->pass->survey;
@@ -179,12 +195,7 @@ static void read_conditions(struct scanner *scanner)
 	scanner->may_close = scanner->tokenised || scanner->spaced ||
 			     survey->spaced_initials + survey->inside_bracket +
 					     survey->before_mark > 0;
-	/* An English text with every colon apart is damaged, not French. */
-	scanner->french = scanner->shape.french &&
-			  (survey->quotes_other > 0 ||
-			   survey_saw(survey, SEEN_SPACE_EXOTIC |
-						      SEEN_LATIN_LEAD) ||
-			   !*scanner->pass->settings->lang->name);
+	scanner->french = scanner->shape.french && is_french(scanner);
 }
 
 void whitespace_run(struct pass *pass)

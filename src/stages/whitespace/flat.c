@@ -102,13 +102,22 @@ static bool is_lost_word(const struct scanner *scanner, const struct gap *gap)
 	       lower_at(scanner, gap->end) && scanner->shape.lost_words;
 }
 
+/* U+3000 between ideographs is as wide as they are. */
+static bool is_ideographic(const struct scanner *scanner,
+			   const struct gap *gap)
+{
+	return gap->width == 1 && stands_at(scanner, gap->at, "\u3000") &&
+	       utf8_before(scanner->text, gap->at) >= 0x2E80 &&
+	       utf8_at(scanner->text, scanner->len, gap->end) >= 0x2E80;
+}
+
 void run_decide(struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned rule = gap->exotic ? RULE_WHITESPACE_EXOTIC
 					  : RULE_WHITESPACE_RUN;
 
 	if (scanner->evidence || gap_is_french(scanner, gap) ||
-	    lines_is_row(scanner, gap->at))
+	    is_ideographic(scanner, gap) || lines_is_row(scanner, gap->at))
 		return;
 	if (gap->width > 1 && scanner->flattened &&
 	    parts_paragraphs(scanner, gap) &&
