@@ -218,7 +218,7 @@ class Sequence:
             self.runs = True
         else:
             self.runs = condition != COLLAPSED and (doubles > 0 or len(self.words) < 100)
-        self.seen = self.seen_gaps()
+        self.seen, self.hashes = self.seen_gaps(), None
         base = model.base
         self.rows = []
         n = len(self.words)
@@ -294,27 +294,6 @@ def allowed_classes(model, sequence):
     return allowed, keep
 
 
-def quote_moves(model):
-    """Groups of classes with the same quotes in the same order."""
-    groups = {}
-    for i, g in enumerate(model.gaps):
-        groups.setdefault("".join(c for c in g if c in "\u201c\u201d"), []).append(i)
-    return groups
-
-
-def move(quotes, state, reopen, unopened):
-    """For tune.py, which looks at quotes alone."""
-    cost = 0
-    for c in quotes:
-        if c == "\u201c":
-            cost += reopen if state else 0
-            state = 1
-        else:
-            cost += 0 if state else unopened
-            state = 0
-    return state, cost
-
-
 def pair_moves(model):
     """Groups of classes with the same quotes and brackets in the same order."""
     groups = {}
@@ -388,11 +367,13 @@ def probability(model, logits, allowed, chosen):
 
 def phrase_scores(model, sequence, chosen, said):
     """What the phrases say against lower case, for each word."""
-    words = numpy.array([0, 0] + [fnv(w) for w in sequence.words] + [0, 0], dtype=numpy.uint64)
+    if sequence.hashes is None:
+        sequence.hashes = numpy.array([0, 0] + [fnv(w) for w in sequence.words] + [0, 0],
+                                      dtype=numpy.uint64)
     groups = numpy.where(said, SENTENCE, model.groups[numpy.array(chosen)])
     groups[0] = groups[-1] = SENTENCE
     padded = numpy.concatenate([[0], groups, [0, 0]])
-    scores = 4 * look_up(model.phrases, phrase_features(words, padded))
+    scores = 4 * look_up(model.phrases, phrase_features(sequence.hashes, padded))
     return numpy.where((groups[:-1] == SENTENCE) | (groups[:-1] == QUOTE), 0, scores)
 
 

@@ -123,30 +123,30 @@ class Set:
         """reference.viterbi over all sequences at once."""
         model, d = self.model, self.model.decode
         scores = self.raw + model.bias[self.condition]
-        groups = reference.quote_moves(model)
+        groups = reference.pair_moves(model)
         names = list(groups)
         best = numpy.stack([scores[:, groups[g]].max(1) for g in names], 1)
         which = numpy.stack([numpy.array(groups[g])[scores[:, groups[g]].argmax(1)]
                              for g in names], 1)
-        moves = [[[reference.move(q, s, reopen, d["unopened"]) for q in names] for s in (0, 1)]
-                 for reopen in (d["reopen"], d["reopen_break"])]
-        to = numpy.array([[m[0] for m in moves[0][s]] for s in (0, 1)])
-        cost = numpy.array([[[m[1] for m in of[s]] for s in (0, 1)] for of in moves])
-        total = numpy.zeros((self.grid.shape[1], 2), dtype=numpy.int64)
-        total[:, 1] = reference.NEVER
-        far = 2 * reference.NEVER
+        moves = numpy.array([[[reference.pair_move(marks, s, broken, d) for marks in names]
+                              for s in range(4)] for broken in (False, True)])
+        to, cost = moves[0, :, :, 0], moves[..., 1]
+        total = numpy.full((self.grid.shape[1], 4), reference.NEVER, dtype=numpy.int64)
+        total[:, 0] = 0
+        far = 20 * reference.NEVER
         trail = []
         for at in self.grid:
             alive = (at >= 0)[:, None]
-            value = (total[:, :, None] + best[at][:, None] - cost[breaks[at].astype(int)])
+            value = total[:, :, None] + best[at][:, None] - cost[breaks[at].astype(int)]
             flat, back = [], []
-            for target in (0, 1):
+            for target in range(4):
                 v = numpy.where(to == target, value, far).reshape(len(at), -1)
                 back.append(v.argmax(1))
                 flat.append(v.max(1))
             total = numpy.where(alive, numpy.stack(flat, 1), total)
             trail.append(numpy.stack(back, 1))
-        state = (total[:, 1] - d["ending"] > total[:, 0]).astype(int)
+        ends = [(s & 1) * d["ending"] + (s >> 1) * reference.BRACKET for s in range(4)]
+        state = (total - ends).argmax(1)
         chosen = numpy.zeros(len(scores), dtype=int)
         rows = numpy.arange(len(state))
         for at, back in zip(self.grid[::-1], trail[::-1]):
