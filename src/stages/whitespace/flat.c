@@ -92,14 +92,21 @@ void run_note_mark(struct scanner *scanner, const struct gap *gap)
 			  gap->end, NULL);
 }
 
-/* Three spaces between lower-case words, where a compound was taken out. */
+/*
+ * Three spaces before a lower-case word, where a compound was taken out; two
+ * where it began with letters that were left: "U. S.  rebels".
+ */
 static bool is_lost_word(const struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned char before = byte_before(scanner, gap->at);
 
-	return gap->width == LOST_RUN && !gap->exotic &&
-	       (ascii_is_lower(before) || before == ',' || before == '.') &&
-	       lower_at(scanner, gap->end) && scanner->shape.lost_words;
+	if (!scanner->shape.lost_words || gap->exotic ||
+	    !lower_at(scanner, gap->end))
+		return false;
+	if (gap->width == LOST_RUN - 1)
+		return is_initial(scanner, gap->at);
+	return gap->width == LOST_RUN &&
+	       (ascii_is_lower(before) || before == ',' || before == '.');
 }
 
 /* U+3000 between ideographs is as wide as they are. */
