@@ -12,8 +12,8 @@ bool entity_triggered(const struct survey *survey,
 		      const struct settings *settings)
 {
 	(void)settings;
-	return survey_saw(survey, SEEN_AMPERSAND | SEEN_HASH |
-					  SEEN_SEMICOLON_ENTITY);
+	return survey_saw(survey,
+			  SEEN_AMPERSAND | SEEN_HASH | SEEN_SEMICOLON_ENTITY);
 }
 
 bool mojibake_triggered(const struct survey *survey,

@@ -72,8 +72,8 @@ static bool is_mostly_utf8(struct cd_span bytes)
 
 	while (at < bytes.len) {
 		size_t subpart;
-		const size_t step = utf8_length(bytes.bytes + at,
-						bytes.len - at, &subpart);
+		const size_t step =
+			utf8_length(bytes.bytes + at, bytes.len - at, &subpart);
 
 		good += step > 1;
 		bad += step == 0;
@@ -125,9 +125,9 @@ static bool is_odd(uint32_t before, uint32_t point, uint32_t after)
 
 struct oddness {
 	size_t high;	/* code points above ASCII */
-	size_t letters;	/* of these, letters */
+	size_t letters; /* of these, letters */
 	size_t odd;
-	size_t row;	/* letters above ASCII right after another */
+	size_t row; /* letters above ASCII right after another */
 };
 
 static struct oddness look_for_oddness(const char *text, size_t len)
@@ -142,8 +142,8 @@ static struct oddness look_for_oddness(const char *text, size_t len)
 		if (point >= 0x80) {
 			found.high++;
 			found.letters += unicode_is_letter(point);
-			found.odd += is_odd(before, point,
-					    utf8_at(text, len, at));
+			found.odd +=
+				is_odd(before, point, utf8_at(text, len, at));
 			found.row += before >= 0x80 &&
 				     unicode_is_letter(before) &&
 				     unicode_is_letter(point);
@@ -171,7 +171,8 @@ static enum cd_status read_western(const char *name, struct cd_span bytes,
 	found = look_for_oddness(out->bytes + front, out->len - front);
 	if (!lossy && found.odd * 50 <= found.high &&
 	    found.row * 3 <= found.high)
-		*fit = found.letters < FOREIGN_LETTERS ? WESTERN_SURE : WESTERN_LIKELY;
+		*fit = found.letters < FOREIGN_LETTERS ? WESTERN_SURE
+						       : WESTERN_LIKELY;
 	else
 		out->len = front;
 	return CD_OK;

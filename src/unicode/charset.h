@@ -12,9 +12,9 @@
 #define CHARSET_NAME_MAX 40
 
 struct charset_report {
-	char name[CHARSET_NAME_MAX];	/* what the article was read as */
-	uint32_t *bad;		/* owned: where in the decoded text each */
-	size_t bad_count, bad_cap;	/* U+FFFD for invalid bytes stands */
+	char name[CHARSET_NAME_MAX]; /* what the article was read as */
+	uint32_t *bad;		     /* owned: where in the decoded text each */
+	size_t bad_count, bad_cap;   /* U+FFFD for invalid bytes stands */
 };
 
 void charset_report_init(struct charset_report *report);

@@ -10,9 +10,9 @@
 #define STEP_BYTES 4096
 
 struct cd_decoder {
-	UConverter *from, *to;		/* owned */
-	struct buffer utf8;		/* what the last call decoded */
-	UChar pivot[PIVOT_UNITS];	/* between `from` and `to` */
+	UConverter *from, *to;	  /* owned */
+	struct buffer utf8;	  /* what the last call decoded */
+	UChar pivot[PIVOT_UNITS]; /* between `from` and `to` */
 	UChar *pivot_in, *pivot_out;
 	bool started;
 	bool lossy;
@@ -141,12 +141,11 @@ enum cd_status cd_decode(struct cd_decoder *decoder, const char *bytes,
 			return CD_NOMEM;
 		target = out->bytes + out->len;
 		error = U_ZERO_ERROR;
-		ucnv_convertEx(decoder->to, decoder->from, &target,
-			       out->bytes + out->cap, &bytes, end,
-			       decoder->pivot, &decoder->pivot_in,
-			       &decoder->pivot_out,
-			       decoder->pivot + PIVOT_UNITS, false, last,
-			       &error);
+		ucnv_convertEx(
+			decoder->to, decoder->from, &target,
+			out->bytes + out->cap, &bytes, end, decoder->pivot,
+			&decoder->pivot_in, &decoder->pivot_out,
+			decoder->pivot + PIVOT_UNITS, false, last, &error);
 		out->len = (size_t)(target - out->bytes);
 	} while (error == U_BUFFER_OVERFLOW_ERROR);
 	if (last)

@@ -10,18 +10,18 @@
 #include "base/ascii.h"
 #include "base/buffer.h"
 
-#define DETECT_BYTES 4096	/* ICU needs about 1 ms for these */
+#define DETECT_BYTES 4096 /* ICU needs about 1 ms for these */
 
 /*
  * ICU's confidence, of 100. Man pages of 20 languages, full of English, get 19
  * (Russian) to 98 for their own charsets, and at least 8 less for others.
  */
 #define DETECT_CONFIDENCE 15
-#define DETECT_MARGIN 8		/* over the next charset */
+#define DETECT_MARGIN 8 /* over the next charset */
 
 /* Where Windows-1252 fits, but the text is full of accents. */
 #define FOREIGN_CONFIDENCE 35
-#define FOREIGN_MARGIN 12	/* over Windows-1252 */
+#define FOREIGN_MARGIN 12 /* over Windows-1252 */
 
 /* ICU's names for what it tells by letters alone: take the larger charset. */
 static const char *const larger_charsets[][2] = {
@@ -54,11 +54,11 @@ static bool is_western(const char *name)
 }
 
 struct match {
-	const char *name;	/* ICU's; NULL: none */
-	const char *language;	/* ICU's, "" when it does not matter */
+	const char *name;     /* ICU's; NULL: none */
+	const char *language; /* ICU's, "" when it does not matter */
 	int32_t confidence;
-	int32_t next;		/* of the next likely one */
-	int32_t western;	/* of Windows-1252 */
+	int32_t next;	 /* of the next likely one */
+	int32_t western; /* of Windows-1252 */
 };
 
 /* The matches come best first. */
@@ -138,7 +138,8 @@ static const char *settle(const struct match *match, struct cd_span article)
 	return larger_charset(match->name);
 }
 
-/* The end of the word, and of the marks behind it; whether it has high bytes. */
+/* The end of the word, and of the marks behind it; whether it has high bytes.
+ */
 static size_t next_word(struct cd_span bytes, size_t at, bool *high)
 {
 	*high = false;

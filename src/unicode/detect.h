@@ -9,7 +9,7 @@
 /* How well the article reads as a Western charset. */
 enum western_fit {
 	WESTERN_NOT,
-	WESTERN_LIKELY,		/* but full of accents, as Hungarian and Czech are */
+	WESTERN_LIKELY, /* but full of accents, as Hungarian and Czech are */
 	WESTERN_SURE,
 };
 

@@ -11,7 +11,7 @@
 
 #include "base/utf8.h"
 
-#define COMPOSE_LEAD 0xCC	/* first byte of U+0300 */
+#define COMPOSE_LEAD 0xCC /* first byte of U+0300 */
 
 /*
  * Longer clusters are no writing (UAX #15 knows up to 30 marks in a row), are
@@ -74,9 +74,8 @@ static size_t cluster_front(const UNormalizer2 *nfc, const char *text,
 
 	if (unorm2_hasBoundaryBefore(nfc, (UChar32)utf8_next(text, &here)))
 		return at;
-	while (at > from &&
-	       !unorm2_hasBoundaryBefore(nfc,
-					 (UChar32)utf8_previous(text, &at)))
+	while (at > from && !unorm2_hasBoundaryBefore(
+				    nfc, (UChar32)utf8_previous(text, &at)))
 		;
 	return at;
 }

@@ -72,8 +72,7 @@ bool script_is_right_to_left(uint32_t point)
 bool script_is_emoji(uint32_t point)
 {
 	return point >= 0x2000 &&
-	       u_hasBinaryProperty((UChar32)point,
-				   UCHAR_EXTENDED_PICTOGRAPHIC);
+	       u_hasBinaryProperty((UChar32)point, UCHAR_EXTENDED_PICTOGRAPHIC);
 }
 
 bool script_is_emoji_part(uint32_t point)

@@ -17,15 +17,15 @@
 #include "base/utf8.h"
 #include "unicode/props.h"
 
-#define CLUSTER_POINTS 64			/* code points of a cluster */
-#define CLUSTER_UNITS (2 * CLUSTER_POINTS)	/* the same in UTF-16 */
-#define FOLDED_UNITS (12 * CLUSTER_UNITS)	/* normalised and folded */
+#define CLUSTER_POINTS 64		   /* code points of a cluster */
+#define CLUSTER_UNITS (2 * CLUSTER_POINTS) /* the same in UTF-16 */
+#define FOLDED_UNITS (12 * CLUSTER_UNITS)  /* normalised and folded */
 
 /* A place in a text that has gaps. */
 struct place {
 	size_t at;
 	size_t stop;			/* the next gap's front, or len */
-	const struct skeleton_gap *gap;	/* the next */
+	const struct skeleton_gap *gap; /* the next */
 };
 
 struct cursor {
@@ -33,8 +33,8 @@ struct cursor {
 	size_t len;
 	struct place place;
 	const struct skeleton_gap *gaps_end;
-	size_t letter;			/* front of the letter last taken */
-	UChar units[FOLDED_UNITS];	/* of a cluster, folded */
+	size_t letter;		   /* front of the letter last taken */
+	UChar units[FOLDED_UNITS]; /* of a cluster, folded */
 	size_t unit_at, unit_count;
 };
 
@@ -233,7 +233,8 @@ static uint32_t peek(struct cursor *cursor)
 	uint32_t point;
 
 	while (cursor->place.at < cursor->place.stop) {
-		const unsigned c = (unsigned char)cursor->text[cursor->place.at];
+		const unsigned c =
+			(unsigned char)cursor->text[cursor->place.at];
 
 		if (c >= 0x80)
 			break;

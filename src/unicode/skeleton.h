@@ -16,7 +16,7 @@ struct skeleton_gap {
 enum skeleton_outcome {
 	SKELETON_SAME,
 	SKELETON_DIFFERENT,
-	SKELETON_NOMEM,		/* ICU failed */
+	SKELETON_NOMEM, /* ICU failed */
 };
 
 /*

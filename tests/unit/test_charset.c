@@ -8,7 +8,7 @@
 #include "unicode/charset.h"
 
 struct article {
-	const char *charset;	/* ICU's name */
+	const char *charset; /* ICU's name */
 	const char *text;
 };
 
@@ -51,8 +51,8 @@ static const struct article articles[] = {
 	{ "EUC-KR",
 	  "총리는 화요일 정부가 이번 주에 새로운 조치를 취할 것이라고 "
 	  "발표했다." },
-	{ "GB18030",
-	  "总理星期二宣布，政府将在本周采取新的措施。部长表示，预算中有资金。" },
+	{ "GB18030", "总理星期二宣布，政府将在本周采取新的措施。部长表示，预算"
+		     "中有资金。" },
 };
 
 static size_t encode(const struct article *article, char *out, size_t room)
@@ -81,8 +81,9 @@ static void test_articles(void **state)
 
 		buffer_init(&out);
 		charset_report_init(&report);
-		assert_int_equal(charset_decode_article(bytes, len, &out,
-							&report), CD_OK);
+		assert_int_equal(
+			charset_decode_article(bytes, len, &out, &report),
+			CD_OK);
 		assert_string_equal(report.name, articles[i].charset);
 		assert_int_equal(report.bad_count, 0);
 		assert_int_equal(out.len, strlen(articles[i].text));
@@ -98,7 +99,8 @@ static void test_damaged(void **state)
 	static const char bytes[] = "é\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63"
 				    "\x80\xBF\x64 éééé é";
 	static const char wanted[] = "éa\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"
-				     "b\xEF\xBF\xBD" "c\xEF\xBF\xBD\xEF\xBF\xBD"
+				     "b\xEF\xBF\xBD"
+				     "c\xEF\xBF\xBD\xEF\xBF\xBD"
 				     "d éééé é";
 	static const uint32_t places[] = { 3, 6, 9, 13, 17, 20 };
 	struct charset_report report;
@@ -107,8 +109,9 @@ static void test_damaged(void **state)
 	(void)state;
 	buffer_init(&out);
 	charset_report_init(&report);
-	assert_int_equal(charset_decode_article(bytes, sizeof(bytes) - 1, &out,
-						&report), CD_OK);
+	assert_int_equal(
+		charset_decode_article(bytes, sizeof(bytes) - 1, &out, &report),
+		CD_OK);
 	assert_string_equal(report.name, "UTF-8");
 	assert_int_equal(out.len, sizeof(wanted) - 1);
 	assert_memory_equal(out.bytes, wanted, out.len);
@@ -134,8 +137,9 @@ static void test_noise(void **state)
 			bytes[i] = (char)random_below(&seed, 256);
 		buffer_init(&out);
 		charset_report_init(&report);
-		assert_int_equal(charset_decode_article(bytes, len, &out,
-							&report), CD_OK);
+		assert_int_equal(
+			charset_decode_article(bytes, len, &out, &report),
+			CD_OK);
 		assert_int_equal(utf8_valid_prefix(out.bytes, out.len),
 				 out.len);
 		charset_report_release(&report);
@@ -151,8 +155,12 @@ static void test_marks(void **state)
 		const char *name;
 		size_t mark;
 	} rows[] = {
-		{ "\xEF\xBB\xBF" "a", 4, "UTF-8", 3 },
-		{ "\xFF\xFE" "a\0", 4, "UTF-16LE", 2 },
+		{ "\xEF\xBB\xBF"
+		  "a",
+		  4, "UTF-8", 3 },
+		{ "\xFF\xFE"
+		  "a\0",
+		  4, "UTF-16LE", 2 },
 		{ "\xFE\xFF\0a", 4, "UTF-16BE", 2 },
 		{ "\xFF\xFE\0\0", 4, "UTF-32LE", 4 },
 		{ "\0\0\xFE\xFF", 4, "UTF-32BE", 4 },
@@ -197,7 +205,8 @@ static void test_pieces(void **state)
 
 			assert_int_equal(cd_decode(decoder, wide + at, n,
 						   at + n == len, &utf8,
-						   &lossy), CD_OK);
+						   &lossy),
+					 CD_OK);
 			buffer_add(&out, utf8.bytes, utf8.len);
 		}
 		assert_true(lossy);
@@ -224,12 +233,9 @@ static void test_names(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_articles),
-		cmocka_unit_test(test_damaged),
-		cmocka_unit_test(test_noise),
-		cmocka_unit_test(test_marks),
-		cmocka_unit_test(test_pieces),
-		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_articles), cmocka_unit_test(test_damaged),
+		cmocka_unit_test(test_noise),	 cmocka_unit_test(test_marks),
+		cmocka_unit_test(test_pieces),	 cmocka_unit_test(test_names),
 	};
 
 	return cmocka_run_group_tests_name("charset", tests, NULL, NULL);

@@ -104,16 +104,11 @@ static void test_read_broken(void **state)
 		size_t len;
 		const char *wanted;
 	} rows[] = {
-		{ "quot;", 5, "\"" },
-		{ "#39;s", 4, "'" },
-		{ "#038;", 5, "&" },
-		{ "#8217;", 6, "’" },
-		{ "amp;lt;", 7, "<" },
-		{ "#12;", 0, NULL },
-		{ "#3;", 0, NULL },
-		{ "#39", 0, NULL },
-		{ "quote;", 0, NULL },
-		{ "eacute;", 0, NULL },
+		{ "quot;", 5, "\"" },  { "#39;s", 4, "'" },
+		{ "#038;", 5, "&" },   { "#8217;", 6, "’" },
+		{ "amp;lt;", 7, "<" }, { "#12;", 0, NULL },
+		{ "#3;", 0, NULL },    { "#39", 0, NULL },
+		{ "quote;", 0, NULL }, { "eacute;", 0, NULL },
 	};
 
 	(void)state;

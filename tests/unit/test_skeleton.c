@@ -89,16 +89,18 @@ static void test_gaps(void **state)
 			 SKELETON_DIFFERENT);
 	assert_int_equal(skeleton_compare(a, (struct cd_span){ "", 0 },
 					  (struct skeleton_gap[]){ { 0, 40 } },
-					  1, &off), SKELETON_SAME);
+					  1, &off),
+			 SKELETON_SAME);
 }
 
 /* What random texts are made of: letters, marks, signs and what folds oddly. */
 static const uint32_t alphabet[] = {
-	'a', 'b', 'E', 'I', 'i', 's', 'K', ' ', ' ', '.', '5', 0xE9, 0xC9,
-	0xDF, 0x130, 0x131, 0x1F0, 0x300, 0x301, 0x307, 0x323, 0x327, 0x345,
-	0x390, 0x3AA, 0x3AC, 0x3B1, 0x3C2, 0x3C3, 0x1E9E, 0x1FB3, 0x200D,
-	0x2019, 0x212A, 0x1100, 0x1161, 0x11A8, 0xAC00, 0xFB01, 0x3099, 0x304B,
-	0x1D15E, 0x1F600, 0x13A0, 0xAB70,
+	'a',	'b',	 'E',	  'I',	  'i',	  's',	  'K',	  ' ',
+	' ',	'.',	 '5',	  0xE9,	  0xC9,	  0xDF,	  0x130,  0x131,
+	0x1F0,	0x300,	 0x301,	  0x307,  0x323,  0x327,  0x345,  0x390,
+	0x3AA,	0x3AC,	 0x3B1,	  0x3C2,  0x3C3,  0x1E9E, 0x1FB3, 0x200D,
+	0x2019, 0x212A,	 0x1100,  0x1161, 0x11A8, 0xAC00, 0xFB01, 0x3099,
+	0x304B, 0x1D15E, 0x1F600, 0x13A0, 0xAB70,
 };
 
 static size_t random_text(uint64_t *state, char *text)
@@ -206,12 +208,11 @@ static void test_places(void **state)
 			continue;
 		memcpy(after, before, len);
 		after[at] = '7';
-		assert_int_equal(skeleton_compare((struct cd_span){ before,
-								    len },
-						  (struct cd_span){ after,
-								    len },
-						  NULL, 0, &off),
-				 SKELETON_DIFFERENT);
+		assert_int_equal(
+			skeleton_compare((struct cd_span){ before, len },
+					 (struct cd_span){ after, len }, NULL,
+					 0, &off),
+			SKELETON_DIFFERENT);
 		assert_int_equal(off, at);
 	}
 }
@@ -219,10 +220,8 @@ static void test_places(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_same),
-		cmocka_unit_test(test_different),
-		cmocka_unit_test(test_gaps),
-		cmocka_unit_test(test_random),
+		cmocka_unit_test(test_same),   cmocka_unit_test(test_different),
+		cmocka_unit_test(test_gaps),   cmocka_unit_test(test_random),
 		cmocka_unit_test(test_places),
 	};
 

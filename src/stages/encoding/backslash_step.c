@@ -13,9 +13,9 @@
 
 /* What the article's backslashes are. */
 enum style {
-	STYLE_TEXT,	/* text */
-	STYLE_WIRE,	/* line ends */
-	STYLE_ESCAPES,	/* \n, \t and so on */
+	STYLE_TEXT,    /* text */
+	STYLE_WIRE,    /* line ends */
+	STYLE_ESCAPES, /* \n, \t and so on */
 };
 
 static unsigned byte_at(const struct pass *pass, size_t at)
@@ -86,7 +86,7 @@ static bool is_in_path(const struct pass *pass, size_t at, size_t end)
 	return false;
 }
 
-#define LINE_MIN 30	/* a line of a wire is longer than a folder's name */
+#define LINE_MIN 30 /* a line of a wire is longer than a folder's name */
 
 static enum style find_style(const struct pass *pass)
 {

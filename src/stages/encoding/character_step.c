@@ -13,7 +13,7 @@
 
 struct place {
 	struct pass *pass;
-	size_t at, end;			/* of the code point */
+	size_t at, end; /* of the code point */
 	uint32_t before, point, after;
 };
 
@@ -60,8 +60,8 @@ static bool fits_mark(const struct place *place)
 	case 0x1D:
 		return !word_after && !unicode_is_space(place->before);
 	default:
-		return word_before == word_after &&
-		       place->before != 0 && place->after != 0;
+		return word_before == word_after && place->before != 0 &&
+		       place->after != 0;
 	}
 }
 
@@ -85,9 +85,9 @@ static size_t end_of_escape(const struct place *place)
 
 /* C1 controls that are Windows-1252 read as ISO 8859-1. */
 static const char *const c1_texts[32] = {
-	"€", NULL, "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š",
-	"‹", "Œ", NULL, "Ž", NULL, NULL, "‘", "’", "“", "”", "•",
-	"–", "—", "˜", "™", "š", "›", "œ", NULL, "ž", "Ÿ",
+	"€", NULL, "‚",	 "ƒ", "„",  "…",  "†", "‡",  "ˆ", "‰", "Š",
+	"‹", "Œ",  NULL, "Ž", NULL, NULL, "‘", "’",  "“", "”", "•",
+	"–", "—",  "˜",	 "™", "š",  "›",  "œ", NULL, "ž", "Ÿ",
 };
 
 /* The last two bytes of a mark of U+2000 whose first, 0xE2, was dropped. */
@@ -107,8 +107,8 @@ static bool mend_headless(struct place *place)
 		return true;
 	}
 	utf8_next(pass->text, &place->end);
-	pass_replace(place->pass, RULE_ENCODING_MOJIBAKE, place->at,
-		     place->end, text, len);
+	pass_replace(place->pass, RULE_ENCODING_MOJIBAKE, place->at, place->end,
+		     text, len);
 	return true;
 }
 
@@ -219,8 +219,7 @@ static const char *const ligatures[] = {
 
 static void mend_ligature(const struct place *place)
 {
-	if (unicode_is_letter(place->before) ||
-	    unicode_is_letter(place->after))
+	if (unicode_is_letter(place->before) || unicode_is_letter(place->after))
 		put(place, RULE_ENCODING_LIGATURE,
 		    ligatures[place->point - 0xFB00]);
 }

@@ -14,13 +14,13 @@ const struct entity_name entity_names[] = {
 
 const size_t entity_name_count = sizeof(entity_names) / sizeof(*entity_names);
 
-#define NAME_MAX_LEN 31		/* CounterClockwiseContourIntegral */
+#define NAME_MAX_LEN 31 /* CounterClockwiseContourIntegral */
 #define POINT_NONE UINT32_MAX
 
 /* Entities that tokenisers part, and that are known without an ampersand. */
 static const char *const common_names[] = {
-	"amp", "apos", "gt", "ldquo", "lsquo", "lt", "mdash", "nbsp", "ndash",
-	"quot", "rdquo", "rsquo",
+	"amp",	 "apos", "gt",	  "ldquo", "lsquo", "lt",
+	"mdash", "nbsp", "ndash", "quot",  "rdquo", "rsquo",
 };
 
 /* HTML reads references to C1 controls as Windows-1252. */
@@ -64,8 +64,8 @@ const struct entity_name *entity_find(const char *name, size_t len)
 
 	while (low < high) {
 		const size_t middle = low + (high - low) / 2;
-		const int order = compare_name(&entity_names[middle], name,
-					       len);
+		const int order =
+			compare_name(&entity_names[middle], name, len);
 
 		if (!order)
 			return &entity_names[middle];

@@ -8,9 +8,9 @@
 #include <stddef.h>
 
 struct entity_name {
-	const char *name;	/* without & and ; */
-	const char *text;	/* UTF-8 */
-	bool bare;		/* HTML reads it without its semicolon too */
+	const char *name; /* without & and ; */
+	const char *text; /* UTF-8 */
+	bool bare;	  /* HTML reads it without its semicolon too */
 };
 
 /* The table, in strcmp() order of the names. */
@@ -23,8 +23,8 @@ const struct entity_name *entity_find(const char *name, size_t len);
 #define ENTITY_TEXT_MAX 8
 
 struct entity {
-	size_t len;			/* bytes of the source */
-	char text[ENTITY_TEXT_MAX];	/* UTF-8; empty for a control */
+	size_t len;		    /* bytes of the source */
+	char text[ENTITY_TEXT_MAX]; /* UTF-8; empty for a control */
 	size_t text_len;
 };
 

@@ -77,9 +77,9 @@ static bool takes_space(const struct pass *pass, size_t at, size_t end,
 
 /* Words before a number that is a rank or on a jersey. */
 static const char *const rank_words[] = {
-	"and", "at",   "by",   "from",	 "had",	   "has",   "in",   "is",
-	"no",  "of",   "or",   "number", "ranked", "seed",  "the",  "to",
-	"was", "wear", "wore", "were",	 "with",
+	"and", "at", "by",  "from", "had",    "has",	"in",
+	"is",  "no", "of",  "or",   "number", "ranked", "seed",
+	"the", "to", "was", "wear", "wore",   "were",	"with",
 };
 
 /* Whether the word that ends before the space at text[at - 1] is such a one. */
@@ -134,8 +134,8 @@ static bool read_broken(const struct pass *pass, size_t at,
 	if (pass->text[at] == ';' && unicode_is_space(point_before(pass, at)))
 		utf8_previous(pass->text, &from);
 	if (pass->text[at] == ';')
-		while (from && ascii_is_letter((unsigned char)
-						       pass->text[from - 1]))
+		while (from &&
+		       ascii_is_letter((unsigned char)pass->text[from - 1]))
 			from--;
 	if (point_before(pass, from) == '&' ||
 	    !entity_read_broken(pass->text + from, pass->len - from,

@@ -28,22 +28,23 @@ struct gap {
 
 /* Words that end in é, less that letter: "caf�s" are cafés. */
 static const char *const accented_stems[] = {
-	"appliqu", "attach", "caf", "canap", "clich", "communiqu", "consomm",
-	"expos", "fianc", "habitu", "macram", "protég", "pur", "risqu", "saut",
-	"souffl", "toup",
+	"appliqu", "attach", "caf",   "canap",	"clich",  "communiqu",
+	"consomm", "expos",  "fianc", "habitu", "macram", "protég",
+	"pur",	   "risqu",  "saut",  "souffl", "toup",
 };
 
 static size_t next_lost(const struct pass *pass, size_t at)
 {
 	for (; at + LOST_LEN <= pass->len; at++) {
-		const char *found = memchr(pass->text + at,
-					   (unsigned char)LOST[0],
-					   pass->len - at);
+		const char *found =
+			memchr(pass->text + at, (unsigned char)LOST[0],
+			       pass->len - at);
 
 		if (!found)
 			break;
 		at = (size_t)(found - pass->text);
-		if (pass->len - at >= LOST_LEN && !memcmp(found, LOST, LOST_LEN))
+		if (pass->len - at >= LOST_LEN &&
+		    !memcmp(found, LOST, LOST_LEN))
 			return at;
 	}
 	return pass->len;
@@ -114,8 +115,8 @@ static bool is_pronoun_contraction(const char *before, size_t before_len,
 				   const char *after, size_t after_len)
 {
 	static const char *const pronouns[] = {
-		"he", "i", "it", "she", "that", "there", "they", "we", "what",
-		"who", "you",
+		"he",	"i",  "it",   "she", "that", "there",
+		"they", "we", "what", "who", "you",
 	};
 	static const char *const endings[] = { "d", "ll", "m", "re", "ve" };
 
@@ -239,7 +240,7 @@ static bool are_quotes(const struct quotes *quotes)
 
 /* What the article as a whole says. */
 struct context {
-	bool quotes;		/* something may be an opening mark */
+	bool quotes; /* something may be an opening mark */
 	struct vocabulary vocabulary;
 };
 

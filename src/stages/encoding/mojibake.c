@@ -4,8 +4,8 @@
 #include "base/utf8.h"
 
 struct charset_row {
-	uint16_t leads;		/* charsets in which it may begin a unit */
-	uint16_t tails;		/* charsets in which it may go on in one */
+	uint16_t leads; /* charsets in which it may begin a unit */
+	uint16_t tails; /* charsets in which it may go on in one */
 	uint8_t bytes[MOJIBAKE_CHARSETS];
 };
 

@@ -13,16 +13,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define MOJIBAKE_MAX 4		/* characters of a unit */
-#define MOJIBAKE_CHARSETS 10	/* charset_table.py names them */
+#define MOJIBAKE_MAX 4	     /* characters of a unit */
+#define MOJIBAKE_CHARSETS 10 /* charset_table.py names them */
 
 struct unit {
-	size_t end;		/* of the text: behind the unit */
-	uint32_t point;		/* what it stands for */
+	size_t end;	/* of the text: behind the unit */
+	uint32_t point; /* what it stands for */
 	uint32_t literal[MOJIBAKE_MAX];
-	size_t count;		/* characters of `literal` */
-	uint32_t after;		/* the character behind it; 0 at the end */
-	bool lost;		/* its last character was lost */
+	size_t count;	/* characters of `literal` */
+	uint32_t after; /* the character behind it; 0 at the end */
+	bool lost;	/* its last character was lost */
 };
 
 /* The charsets, as bits, in which a unit may begin with these two. */

@@ -52,8 +52,7 @@ static bool is_sign(uint32_t point)
 /* Latin beside Greek or Cyrillic. */
 static bool mixes_scripts(uint32_t a, uint32_t b)
 {
-	return is_letter(a) && is_letter(b) &&
-	       (a >= 0x370) != (b >= 0x370);
+	return is_letter(a) && is_letter(b) && (a >= 0x370) != (b >= 0x370);
 }
 
 static bool turns_upper(uint32_t before, uint32_t point)
@@ -72,6 +71,8 @@ static int weigh_tail(uint32_t before, uint32_t point)
 {
 	if (point >= 0x80 && point < 0xA0)
 		return 7;
+	if (point == 0x201A || point == 0x201E) /* they open a quotation */
+		return 4;
 	if (is_ordinary_mark(point) || point == ' ')
 		return is_letter(before) ? -4 : -1;
 	if (is_box(before) && is_box(point))
@@ -142,7 +143,7 @@ static int weigh_end(const struct unit *unit)
 enum script {
 	SCRIPT_NONE,
 	SCRIPT_LATIN,
-	SCRIPT_COMMON,		/* known, and found alone only by chance */
+	SCRIPT_COMMON, /* known, and found alone only by chance */
 	SCRIPT_RARE,
 };
 
@@ -150,67 +151,67 @@ enum script {
 static const struct range {
 	uint32_t first;
 	uint8_t script;
-	uint8_t family;		/* neighbours of one family belong together */
-	int8_t weight;		/* of a code point without such neighbours */
+	uint8_t family; /* neighbours of one family belong together */
+	int8_t weight;	/* of a code point without such neighbours */
 } ranges[] = {
-	{ 0x0080, SCRIPT_NONE, 0, 0 },		/* C1: mojibake twice over */
-	{ 0x00A1, SCRIPT_NONE, 0, 1 },		/* signs of Latin-1 */
+	{ 0x0080, SCRIPT_NONE, 0, 0 }, /* C1: mojibake twice over */
+	{ 0x00A1, SCRIPT_NONE, 0, 1 }, /* signs of Latin-1 */
 	{ 0x00C0, SCRIPT_LATIN, 0, 3 },
 	{ 0x00D7, SCRIPT_NONE, 0, 1 },
 	{ 0x00D8, SCRIPT_LATIN, 0, 3 },
 	{ 0x00F7, SCRIPT_NONE, 0, 1 },
 	{ 0x00F8, SCRIPT_LATIN, 0, 3 },
 	{ 0x0180, SCRIPT_LATIN, 0, -2 },
-	{ 0x01A0, SCRIPT_LATIN, 0, 2 },		/* Ơ ơ */
+	{ 0x01A0, SCRIPT_LATIN, 0, 2 }, /* Ơ ơ */
 	{ 0x01A2, SCRIPT_LATIN, 0, -2 },
-	{ 0x01AF, SCRIPT_LATIN, 0, 2 },		/* Ư ư */
+	{ 0x01AF, SCRIPT_LATIN, 0, 2 }, /* Ư ư */
 	{ 0x01B1, SCRIPT_LATIN, 0, -2 },
-	{ 0x01CD, SCRIPT_LATIN, 0, 1 },		/* Pinyin */
+	{ 0x01CD, SCRIPT_LATIN, 0, 1 }, /* Pinyin */
 	{ 0x01DD, SCRIPT_LATIN, 0, -2 },
-	{ 0x0218, SCRIPT_LATIN, 0, 2 },		/* Ș ș Ț ț */
+	{ 0x0218, SCRIPT_LATIN, 0, 2 }, /* Ș ș Ț ț */
 	{ 0x021C, SCRIPT_LATIN, 0, -3 },
-	{ 0x0250, SCRIPT_RARE, 1, -6 },		/* phonetic */
-	{ 0x0300, SCRIPT_NONE, 0, 0 },		/* combining */
-	{ 0x0370, SCRIPT_COMMON, 2, -2 },	/* Greek */
-	{ 0x0400, SCRIPT_COMMON, 3, -2 },	/* Cyrillic */
+	{ 0x0250, SCRIPT_RARE, 1, -6 },	  /* phonetic */
+	{ 0x0300, SCRIPT_NONE, 0, 0 },	  /* combining */
+	{ 0x0370, SCRIPT_COMMON, 2, -2 }, /* Greek */
+	{ 0x0400, SCRIPT_COMMON, 3, -2 }, /* Cyrillic */
 	{ 0x0460, SCRIPT_RARE, 3, -6 },
 	{ 0x048A, SCRIPT_COMMON, 3, -3 },
 	{ 0x0500, SCRIPT_RARE, 3, -6 },
-	{ 0x0531, SCRIPT_RARE, 4, -6 },		/* Armenian */
-	{ 0x0591, SCRIPT_COMMON, 5, -2 },	/* Hebrew */
-	{ 0x0600, SCRIPT_COMMON, 6, -2 },	/* Arabic */
+	{ 0x0531, SCRIPT_RARE, 4, -6 },	  /* Armenian */
+	{ 0x0591, SCRIPT_COMMON, 5, -2 }, /* Hebrew */
+	{ 0x0600, SCRIPT_COMMON, 6, -2 }, /* Arabic */
 	{ 0x0700, SCRIPT_RARE, 7, -6 },
-	{ 0x0900, SCRIPT_COMMON, 8, -2 },	/* Devanagari */
+	{ 0x0900, SCRIPT_COMMON, 8, -2 }, /* Devanagari */
 	{ 0x0980, SCRIPT_COMMON, 9, -2 },
-	{ 0x0E00, SCRIPT_COMMON, 10, -2 },	/* Thai */
+	{ 0x0E00, SCRIPT_COMMON, 10, -2 }, /* Thai */
 	{ 0x0E80, SCRIPT_RARE, 11, -5 },
 	{ 0x1000, SCRIPT_RARE, 12, -4 },
-	{ 0x1E00, SCRIPT_LATIN, 0, 3 },		/* Vietnamese */
+	{ 0x1E00, SCRIPT_LATIN, 0, 3 }, /* Vietnamese */
 	{ 0x1F00, SCRIPT_COMMON, 2, -2 },
 	{ 0x2000, SCRIPT_NONE, 0, 1 },
 	{ 0x2010, SCRIPT_NONE, 0, 3 },
 	{ 0x2028, SCRIPT_NONE, 0, 1 },
 	{ 0x2030, SCRIPT_NONE, 0, 3 },
 	{ 0x203F, SCRIPT_NONE, 0, 1 },
-	{ 0x20A0, SCRIPT_NONE, 0, 3 },		/* currency */
+	{ 0x20A0, SCRIPT_NONE, 0, 3 }, /* currency */
 	{ 0x20D0, SCRIPT_NONE, 0, 0 },
-	{ 0x2100, SCRIPT_NONE, 0, 2 },		/* letterlike, arrows, symbols */
+	{ 0x2100, SCRIPT_NONE, 0, 2 }, /* letterlike, arrows, symbols */
 	{ 0x2C00, SCRIPT_RARE, 12, -6 },
-	{ 0x2E80, SCRIPT_COMMON, 13, -3 },	/* CJK */
+	{ 0x2E80, SCRIPT_COMMON, 13, -3 }, /* CJK */
 	{ 0xA000, SCRIPT_RARE, 12, -6 },
-	{ 0xAC00, SCRIPT_COMMON, 14, -3 },	/* Hangul */
+	{ 0xAC00, SCRIPT_COMMON, 14, -3 }, /* Hangul */
 	{ 0xD7A4, SCRIPT_RARE, 12, -8 },
 	{ 0xF900, SCRIPT_COMMON, 13, -4 },
 	{ 0xFB00, SCRIPT_LATIN, 0, 1 },
 	{ 0xFB07, SCRIPT_RARE, 6, -4 },
-	{ 0xFE00, SCRIPT_NONE, 0, 2 },		/* variation selectors */
+	{ 0xFE00, SCRIPT_NONE, 0, 2 }, /* variation selectors */
 	{ 0xFE10, SCRIPT_RARE, 12, -4 },
 	{ 0xFEFF, SCRIPT_NONE, 0, 8 },
-	{ 0xFF00, SCRIPT_COMMON, 13, -3 },	/* full width */
+	{ 0xFF00, SCRIPT_COMMON, 13, -3 }, /* full width */
 	{ 0xFFF0, SCRIPT_NONE, 0, -4 },
 	{ 0xFFFC, SCRIPT_NONE, 0, 4 },
 	{ 0xFFFE, SCRIPT_RARE, 12, -8 },
-	{ 0x1F000, SCRIPT_NONE, 0, 4 },		/* emoji */
+	{ 0x1F000, SCRIPT_NONE, 0, 4 }, /* emoji */
 	{ 0x1FB00, SCRIPT_RARE, 12, -8 },
 	{ 0x20000, SCRIPT_COMMON, 13, -4 },
 	{ 0x323B0, SCRIPT_RARE, 12, -8 },

@@ -14,15 +14,15 @@
 #include "stages/stage.h"
 #include "unicode/props.h"
 
-#define RUN_UNITS 16		/* a longer run is judged in pieces */
-#define SURE 6			/* a run of this score stands for itself */
-#define WEAK 1			/* beside a sure one, this is enough, */
-#define WEAKER -2		/* and this in an article that is full of it: */
-#define FULL 30			/* the sum of its runs' scores; */
-#define WEAKEST -16		/* and this in one that is nothing else: */
-#define MOST 80			/* so many percent of what is not ASCII */
-#define OTHER_CHARSET 4		/* less for a charset that is not the main */
-#define FOREIGN 4		/* more for a stray letter of another script */
+#define RUN_UNITS 16	/* a longer run is judged in pieces */
+#define SURE 6		/* a run of this score stands for itself */
+#define WEAK 1		/* beside a sure one, this is enough, */
+#define WEAKER -2	/* and this in an article that is full of it: */
+#define FULL 30		/* the sum of its runs' scores; */
+#define WEAKEST -16	/* and this in one that is nothing else: */
+#define MOST 80		/* so many percent of what is not ASCII */
+#define OTHER_CHARSET 4 /* less for a charset that is not the main */
+#define FOREIGN 4	/* more for a stray letter of another script */
 
 struct run {
 	size_t at, end;
@@ -33,14 +33,14 @@ struct run {
 
 struct walk {
 	struct pass *pass;
-	int best, sum;			/* of the runs' scores */
-	int sums[MOJIBAKE_CHARSETS];	/* by charset */
-	unsigned main;			/* the charset of the largest sum */
-	size_t covered;			/* characters of the runs taken */
-	int enough;			/* runs of this score are taken */
-	uint32_t families;		/* scripts of long runs, as bits */
-	size_t decoded_end;		/* where the last run taken ended */
-	uint32_t decoded;		/* its last code point */
+	int best, sum;		     /* of the runs' scores */
+	int sums[MOJIBAKE_CHARSETS]; /* by charset */
+	unsigned main;		     /* the charset of the largest sum */
+	size_t covered;		     /* characters of the runs taken */
+	int enough;		     /* runs of this score are taken */
+	uint32_t families;	     /* scripts of long runs, as bits */
+	size_t decoded_end;	     /* where the last run taken ended */
+	uint32_t decoded;	     /* its last code point */
 	bool emit;
 };
 
@@ -154,8 +154,7 @@ static size_t write_spaced(const struct pass *pass, const struct unit *unit,
 		keep = utf8_before(pass->text, at) != ' ' && unit->after != ' ';
 	} else {
 		len = utf8_encode(unit->point, out);
-		keep = (unicode_is_word(unit->after) ||
-			opens(unit->after)) &&
+		keep = (unicode_is_word(unit->after) || opens(unit->after)) &&
 		       !is_portuguese(pass, unit->end);
 	}
 	if (keep)

@@ -41,8 +41,8 @@ static size_t read_row(struct tag_text *text, size_t at, enum tag_kind *kind)
 static const char *replacement(const struct pass *pass, size_t at, size_t end,
 			       enum tag_kind kind)
 {
-	const bool single = !pass->survey->blank_lines &&
-			    pass->survey->lines > 2;
+	const bool single =
+		!pass->survey->blank_lines && pass->survey->lines > 2;
 
 	if (kind == TAG_INLINE || !at || end == pass->len)
 		return "";
@@ -57,8 +57,8 @@ static void remove_tags(struct pass *pass, size_t at, size_t end,
 	size_t from = at;
 
 	if (kind != TAG_INLINE)
-		while (from && ascii_is_space((unsigned char)
-						      pass->text[from - 1]))
+		while (from &&
+		       ascii_is_space((unsigned char)pass->text[from - 1]))
 			from--;
 	pass_put(pass, RULE_ENCODING_TAG, from, end,
 		 replacement(pass, from, end, kind));

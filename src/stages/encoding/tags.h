@@ -10,12 +10,12 @@
 
 /* What a tag leaves in the text. */
 enum tag_kind {
-	TAG_INLINE,	/* nothing */
-	TAG_CELL,	/* a space */
-	TAG_LINE,	/* a line end */
-	TAG_BREAK,	/* a line end; two of them, a paragraph break */
-	TAG_BLOCK,	/* a paragraph break */
-	TAG_SILENT,	/* nothing, and its content goes with it */
+	TAG_INLINE, /* nothing */
+	TAG_CELL,   /* a space */
+	TAG_LINE,   /* a line end */
+	TAG_BREAK,  /* a line end; two of them, a paragraph break */
+	TAG_BLOCK,  /* a paragraph break */
+	TAG_SILENT, /* nothing, and its content goes with it */
 };
 
 struct tag {
@@ -30,7 +30,7 @@ struct tag {
 struct tag_text {
 	const char *bytes;
 	size_t len;
-	bool gone[TAG_CLOSERS];	/* what may end a tag stands nowhere behind */
+	bool gone[TAG_CLOSERS]; /* what may end a tag stands nowhere behind */
 	bool scanned;		/* for: */
 	bool ended[TAG_NAMES];	/* an end tag of that name stands somewhere */
 };

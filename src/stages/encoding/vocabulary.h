@@ -12,8 +12,8 @@
 
 /* A set of ASCII words in lower case, by their hashes. */
 struct vocabulary {
-	uint32_t *slots;	/* of the arena; 0: empty */
-	size_t size;		/* a power of two; 0: no words */
+	uint32_t *slots; /* of the arena; 0: empty */
+	size_t size;	 /* a power of two; 0: no words */
 };
 
 /*
