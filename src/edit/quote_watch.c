@@ -120,9 +120,21 @@ static void close_double(struct quote_watch *watch, unsigned before,
 	watch->in_single = false;
 }
 
-static bool is_digit(const char *text, size_t len, size_t at)
+static unsigned byte_at(const char *text, size_t len, size_t at)
 {
-	return at < len && ascii_is_digit((unsigned char)text[at]);
+	return at < len ? (unsigned char)text[at] : 0;
+}
+
+/* 90s, 08: what an apostrophe may stand before. */
+static bool is_year(const char *text, size_t len, size_t at)
+{
+	if (!ascii_is_digit(byte_at(text, len, at)) ||
+	    !ascii_is_digit(byte_at(text, len, at + 1)))
+		return false;
+	at += 2;
+	at += byte_at(text, len, at) == 's';
+	return !ascii_is_alnum(byte_at(text, len, at)) &&
+	       byte_at(text, len, at) < 0x80;
 }
 
 /* A closing single mark, or an apostrophe, of `size` bytes. */
@@ -135,10 +147,7 @@ static void close_single(struct quote_watch *watch, const char *text,
 	if (before & after & ALNUM)
 		return;
 	if ((before & BEFORE_OPEN) && !(before & BEFORE_CLOSE)) {
-		/* '90s */
-		watch->faults += !is_digit(text, len, at + size) ||
-				 !is_digit(text, len, at + size + 1) ||
-				 is_digit(text, len, at + size + 2);
+		watch->faults += !is_year(text, len, at + size);
 		return;
 	}
 	if (!(before & BEFORE_CLOSE) || !(after & AFTER_CLOSE) ||
@@ -163,8 +172,10 @@ void quote_watch_curly(struct quote_watch *watch, const char *text, size_t len,
 	switch ((unsigned char)text[at + 2]) {
 	case 0x9C:
 		open_mark(&watch->in_double, watch, before, after, front);
-		if (front)
+		if (front) {
+			watch->faults += watch->in_single;
 			watch->in_single = false;
+		}
 		return;
 	case 0x9D:
 		close_double(watch, before, after);
@@ -203,5 +214,5 @@ void quote_watch_straight(struct quote_watch *watch, const char *text,
 
 void quote_watch_end(struct quote_watch *watch)
 {
-	watch->faults += watch->in_double;
+	watch->faults += watch->in_double + watch->in_single;
 }
