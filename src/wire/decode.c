@@ -17,7 +17,7 @@ bool decoder_init(struct decoder *decoder, const struct gap_rules *rules,
 		.model = rules->model,
 		.rules = rules,
 		.words = words,
-		.total = { 0, NEVER, NEVER, NEVER },
+		.total = { 0, NEVER, NEVER, NEVER, NEVER, NEVER },
 	};
 	decoder->traces = calloc(words->count + 1, sizeof(struct trace));
 	return decoder->traces != NULL;
@@ -76,27 +76,28 @@ static void best_of_groups(const struct decoder *decoder,
 	}
 }
 
-/* What a paired mark costs in a state, and the state after it. */
-static int32_t move_mark(const struct wire_model *model, char mark,
-			 bool is_break, unsigned *state)
+static int32_t move_quote(const struct wire_model *model, bool opens,
+			  bool is_break, unsigned *state)
 {
-	const unsigned before = *state;
+	const bool open = *state & DECODE_QUOTE;
 
-	switch (mark) {
-	case '<':
-		*state |= DECODE_QUOTE;
-		if (!(before & DECODE_QUOTE))
-			return 0;
-		return is_break ? model->reopen_break : model->reopen;
-	case '>':
-		*state &= ~(unsigned)DECODE_QUOTE;
-		return before & DECODE_QUOTE ? 0 : model->unopened;
-	case '(':
-		*state |= DECODE_BRACKET;
-		return before & DECODE_BRACKET ? BRACKET_COST : 0;
-	}
-	*state &= ~(unsigned)DECODE_BRACKET;
-	return before & DECODE_BRACKET ? 0 : BRACKET_COST;
+	*state = (*state & DECODE_BRACKET) | (opens ? DECODE_QUOTE : 0);
+	if (!opens)
+		return open ? 0 : model->unopened;
+	if (!open)
+		return 0;
+	return is_break ? model->reopen_break : model->reopen;
+}
+
+static int32_t move_bracket(char mark, unsigned *state)
+{
+	const unsigned kind =
+		strchr("()", mark) ? DECODE_ROUND : DECODE_SQUARE;
+	const unsigned before = *state & DECODE_BRACKET;
+	const bool opens = strchr("([", mark) != NULL;
+
+	*state = (*state & DECODE_QUOTE) | (opens ? kind : 0);
+	return before == (opens ? 0 : kind) ? 0 : BRACKET_COST;
 }
 
 /* What a class's paired marks cost from a state, and the state after. */
@@ -105,8 +106,13 @@ static int32_t move(const struct wire_model *model, const char *marks,
 {
 	int32_t cost = is_break && *state & DECODE_BRACKET ? BRACKET_COST : 0;
 
-	for (; *marks; marks++)
-		cost += move_mark(model, *marks, is_break, state);
+	for (; *marks; marks++) {
+		if (*marks == '<' || *marks == '>')
+			cost += move_quote(model, *marks == '<', is_break,
+					   state);
+		else
+			cost += move_bracket(*marks, state);
+	}
 	return cost;
 }
 
@@ -181,6 +187,7 @@ static void see_wire_gap(const struct decoder *decoder, size_t i,
 	const int32_t said = logits[WIRE_BREAK];
 
 	memset(choice->allowed, 1, WIRE_GAPS);
+	choice->allowed[WIRE_GAP_KEEP] = 0;
 	trace->own = 0;
 	trace->break_score =
 		said + model->break_bias[decoder->rules->condition];

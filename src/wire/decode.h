@@ -2,8 +2,8 @@
  * The decoder: logits in, one verdict for each word and gap out. README.md,
  * "Decoding".
  *
- * Gaps are told in order; the best way through the four states (a quotation is
- * open or not, a bracket is open or not) is known at the end only. What each step needs of the logits
+ * Gaps are told in order; the best way through the six states (a quotation is
+ * open or not, no bracket is open, or which) is known at the end only. What each step needs of the logits
  * is kept in a trace, so that they need not be.
  */
 #ifndef COPYDESK_WIRE_DECODE_H
@@ -21,9 +21,11 @@ struct verdict {
 	uint16_t gap_sure, letters_sure, break_sure;	/* per mille */
 };
 
-#define DECODE_STATES 4
+#define DECODE_STATES 6
 #define DECODE_QUOTE 1		/* a quotation is open */
-#define DECODE_BRACKET 2
+#define DECODE_ROUND 2
+#define DECODE_SQUARE 4
+#define DECODE_BRACKET (DECODE_ROUND | DECODE_SQUARE)
 
 struct trace {
 	struct {

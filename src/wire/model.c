@@ -229,9 +229,7 @@ static char paired_mark(const char *c)
 		return '<';
 	if (!strncmp(c, "\xE2\x80\x9D", 3))
 		return '>';
-	if (*c == '(' || *c == '[')
-		return '(';
-	return *c == ')' || *c == ']' ? ')' : 0;
+	return strchr("()[]", *c) ? *c : 0;
 }
 
 static bool describe_gap(struct wire_model *model, struct wire_gap *gap)

@@ -72,7 +72,7 @@ struct wire_gap {
 
 /*
  * Classes with the same paired marks in the same order: '<' and '>' for
- * quotation marks, '(' and ')' for brackets of either kind.
+ * quotation marks, brackets as they are.
  */
 struct wire_pairs {
 	char marks[WIRE_PAIRS_MAX + 1];

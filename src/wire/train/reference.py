@@ -28,6 +28,7 @@ WINDOW, CONTEXT = 2048, 128
 GROUPS = ("\u201c\u201d", "\u2018\u2019'", "-", "\u2013\u2014", "()", "[]")  # lost together
 NEVER = -10 ** 6
 BRACKET = 768  # what a bracket without its partner costs
+STATES = 6  # see pair_move
 
 
 def mulr(a, b):
@@ -268,7 +269,9 @@ def allowed_classes(model, sequence):
     n = len(sequence.words)
     allowed = numpy.ones((n + 1, len(model.gaps)), dtype=bool)
     keep = numpy.full(n + 1, 0)
-    if sequence.condition >= 2:
+    if sequence.condition < 2:
+        allowed[:, OTHER_GAP] = False  # never a label: its logit says nothing
+    else:
         without = [rest_of(g, sequence.lost) for g in model.gaps]
         by_rest = {}
         for i, rest in enumerate(without[:OTHER_GAP]):
@@ -303,22 +306,23 @@ def pair_moves(model):
 
 
 def pair_move(marks, state, broken, d):
-    """State 1: a quotation is open, 2: a bracket is open."""
-    cost = BRACKET if broken and state & 2 else 0
+    """State: 1 if a quotation is open, plus 2 for a round bracket, 4 for a square one."""
+    quote, bracket = state & 1, state >> 1
+    cost = BRACKET if broken and bracket else 0
     for c in marks:
         if c == "\u201c":
-            cost += d["reopen_break" if broken else "reopen"] if state & 1 else 0
-            state |= 1
+            cost += d["reopen_break" if broken else "reopen"] if quote else 0
+            quote = 1
         elif c == "\u201d":
-            cost += 0 if state & 1 else d["unopened"]
-            state &= ~1
+            cost += 0 if quote else d["unopened"]
+            quote = 0
         elif c in "([":
-            cost += BRACKET if state & 2 else 0
-            state |= 2
+            cost += BRACKET if bracket else 0
+            bracket = 1 + (c == "[")
         else:
-            cost += 0 if state & 2 else BRACKET
-            state &= ~2
-    return state, cost
+            cost += 0 if bracket == 1 + (c == "]") else BRACKET
+            bracket = 0
+    return quote + 2 * bracket, cost
 
 
 def viterbi(model, scores, breaks):
@@ -328,13 +332,13 @@ def viterbi(model, scores, breaks):
     best = numpy.stack([scores[:, groups[g]].max(1) for g in names], 1)
     which = numpy.stack([numpy.array(groups[g])[scores[:, groups[g]].argmax(1)] for g in names], 1)
     moves = [[[(g, s, *pair_move(marks, s, broken, d)) for g, marks in enumerate(names)]
-              for s in range(4)] for broken in (False, True)]
-    total, trail = [0, NEVER, NEVER, NEVER], []
+              for s in range(STATES)] for broken in (False, True)]
+    total, trail = [0] + [NEVER] * (STATES - 1), []
     for i in range(len(scores)):
-        fresh, back = [None] * 4, [None] * 4
+        fresh, back = [None] * STATES, [None] * STATES
         table = moves[bool(breaks[i])]
         row = best[i]
-        for s in range(4):
+        for s in range(STATES):
             for g, _, to, cost in table[s]:
                 if row[g] <= NEVER:
                     continue
@@ -343,7 +347,7 @@ def viterbi(model, scores, breaks):
                     fresh[to], back[to] = value, (s, int(which[i, g]))
         total = [NEVER * 10 if f is None else f[0] for f in fresh]
         trail.append(back)
-    left = [total[s] - (s & 1) * d["ending"] - (s >> 1) * BRACKET for s in range(4)]
+    left = [total[s] - (s & 1) * d["ending"] - (s > 1) * BRACKET for s in range(STATES)]
     state = left.index(max(left))
     chosen = []
     for back in reversed(trail):

@@ -129,9 +129,9 @@ class Set:
         which = numpy.stack([numpy.array(groups[g])[scores[:, groups[g]].argmax(1)]
                              for g in names], 1)
         moves = numpy.array([[[reference.pair_move(marks, s, broken, d) for marks in names]
-                              for s in range(4)] for broken in (False, True)])
+                              for s in range(reference.STATES)] for broken in (False, True)])
         to, cost = moves[0, :, :, 0], moves[..., 1]
-        total = numpy.full((self.grid.shape[1], 4), reference.NEVER, dtype=numpy.int64)
+        total = numpy.full((self.grid.shape[1], reference.STATES), reference.NEVER, dtype=numpy.int64)
         total[:, 0] = 0
         far = 20 * reference.NEVER
         trail = []
@@ -139,13 +139,14 @@ class Set:
             alive = (at >= 0)[:, None]
             value = total[:, :, None] + best[at][:, None] - cost[breaks[at].astype(int)]
             flat, back = [], []
-            for target in range(4):
+            for target in range(reference.STATES):
                 v = numpy.where(to == target, value, far).reshape(len(at), -1)
                 back.append(v.argmax(1))
                 flat.append(v.max(1))
             total = numpy.where(alive, numpy.stack(flat, 1), total)
             trail.append(numpy.stack(back, 1))
-        ends = [(s & 1) * d["ending"] + (s >> 1) * reference.BRACKET for s in range(4)]
+        ends = [(s & 1) * d["ending"] + (s > 1) * reference.BRACKET
+                for s in range(reference.STATES)]
         state = (total - ends).argmax(1)
         chosen = numpy.zeros(len(scores), dtype=int)
         rows = numpy.arange(len(state))
