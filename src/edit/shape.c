@@ -88,6 +88,10 @@ static bool may_be_wrapped(const struct survey *survey)
 		return false;
 	if (survey->wrapped_lines * 4 >= survey->lines)
 		return true;
+	/* All lines are indented. */
+	if (survey->longest_line <= SCREEN_LINE &&
+	    survey->leading * 2 >= survey->lines)
+		return true;
 	return survey->longest_line <= SCREEN_LINE && survey->lines >= 8 &&
 	       survey->blank_lines + 1 >= survey->lines;
 }

@@ -47,16 +47,18 @@ static void line_read(struct line *line, const struct scanner *scanner,
 {
 	const size_t word = columns(scanner, gap->end,
 				    word_end(scanner, gap->end));
-	size_t front;
+	size_t front, space;
 
 	line->indent = indent_at(scanner, scanner->line, &front);
 	line->columns = line->indent + columns(scanner, front, gap->at);
-	/* Nothing but a line's end breaks a word. */
-	line->full = line->columns + 1 + word > scanner->shape.width ||
-		     (byte_before(scanner, gap->at) == '-' && gap->at > 1 &&
-		      ascii_is_letter(byte_before(scanner, gap->at - 1)));
 	line->ended = byte_before(scanner, gap->at) == ':' ||
 		      shape_end(scanner->text, gap->at) == SHAPE_END_SENTENCE;
+	space = line->ended && scanner->shape.wide_ends > scanner->shape.ends
+	      ? 2 : 1;
+	/* Nothing but a line's end breaks a word. */
+	line->full = line->columns + space + word > scanner->shape.width ||
+		     (byte_before(scanner, gap->at) == '-' && gap->at > 1 &&
+		      ascii_is_letter(byte_before(scanner, gap->at - 1)));
 }
 
 /* "12. ", "3) ": not a year that ends a sentence. */
