@@ -118,7 +118,8 @@ static uint32_t run_conditions(const struct survey *survey, const char *text,
 	if (is_double_spaced(survey, &shape))
 		return CONDITION_DOUBLE_SPACED;
 	return len >= survey->lines * (size_t)LONG_LINE || survey->lines < 2
-	     ? CONDITION_FLATTENED : 0;
+		       ? CONDITION_FLATTENED
+		       : 0;
 }
 
 /*
@@ -149,6 +150,6 @@ uint32_t shape_conditions(const struct survey *survey, const char *text,
 		conditions |= CONDITION_WRAPPED;
 	else if (shape_count_runs(survey))
 		conditions |= run_conditions(survey, text, len);
-	return conditions | (is_tokenised(survey, text, len)
-				     ? CONDITION_TOKENISED : 0);
+	return conditions |
+	       (is_tokenised(survey, text, len) ? CONDITION_TOKENISED : 0);
 }

@@ -10,7 +10,7 @@
 /* A line, in columns (code points); bytes [at, end) without spaces around. */
 struct line {
 	size_t at, end, next;
-	size_t indent, columns;	/* columns: indent included */
+	size_t indent, columns; /* columns: indent included */
 	size_t word;		/* columns of its first word */
 };
 
@@ -54,8 +54,8 @@ static void line_measure(struct line *line, const char *text, bool ascii)
 	while (word < line->end && !is_blank(text[word]))
 		word++;
 	line->word = columns_of(text, line->at, word, ascii);
-	line->columns = line->indent +
-			columns_of(text, line->at, line->end, ascii);
+	line->columns =
+		line->indent + columns_of(text, line->at, line->end, ascii);
 }
 
 /* Line breaks of one kind: those that hold no blank line, or one. */
@@ -64,7 +64,7 @@ struct breaks {
 	size_t lower;		/* the next line begins lower */
 	size_t open;		/* no sentence ends here */
 	size_t paragraphs;	/* a sentence ends, and another begins */
-	int covers[WIDEST + 2];	/* differences: breaks that this width makes */
+	int covers[WIDEST + 2]; /* differences: breaks that this width makes */
 };
 
 static void see_break(struct breaks *breaks, const char *text, size_t len,
@@ -113,7 +113,8 @@ static size_t wrapped_at(const struct breaks *breaks, size_t share,
 {
 	size_t full, width = best_width(breaks, &full);
 	const size_t open = breaks->count > breaks->paragraphs
-			  ? breaks->count - breaks->paragraphs : 0;
+				    ? breaks->count - breaks->paragraphs
+				    : 0;
 
 	if (full < 2 || full * 10 < open * share)
 		return 0;
@@ -126,9 +127,9 @@ static size_t wrapped_at(const struct breaks *breaks, size_t share,
 
 struct reading {
 	struct breaks single, doubled;
-	size_t lines, indents[INDENTS];	/* lines by their indent */
+	size_t lines, indents[INDENTS]; /* lines by their indent */
 	size_t long_lines;
-	size_t base;		/* the indent of lines that go on */
+	size_t base; /* the indent of lines that go on */
 	bool ascii;
 };
 
@@ -204,8 +205,8 @@ bool shape_read_lines(struct shape *shape, const struct survey *survey,
 	read_breaks(&reading, text, len);
 	shape->indent = reading.base;
 	shape->indented = has_indented(&reading);
-	shape->width = wrapped_at(&reading.single, 7,
-				  capitals || shape->indented);
+	shape->width =
+		wrapped_at(&reading.single, 7, capitals || shape->indented);
 	if (shape->width || reading.single.count > 2)
 		return shape->width;
 	/* A poem may stand so, too: more evidence is needed. */

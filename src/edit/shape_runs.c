@@ -16,8 +16,8 @@ struct reader {
 	struct shape *shape;
 	const char *text;
 	size_t len;
-	struct scan now, before;	/* this block and the one before it */
-	size_t quote;			/* the last in this line */
+	struct scan now, before; /* this block and the one before it */
+	size_t quote;		 /* the last in this line */
 };
 
 #define NO_QUOTE SIZE_MAX
@@ -26,7 +26,7 @@ struct reader {
 #define QUOTE_MAX 600
 
 /* A mask moved up by n, filled from the block before. */
-#define SHIFT(r, member, n) \
+#define SHIFT(r, member, n)                                                    \
 	((r)->now.member << (n) | (r)->before.member >> (64 - (n)))
 
 static unsigned char byte_at(const struct reader *r, size_t at)
@@ -107,8 +107,8 @@ static void see_wide(struct reader *r, size_t at, size_t end,
 		shape->pair_lower += pair;
 		shape->more_lower += !pair;
 	}
-	shape->lost += end - at == 3 &&
-		       ascii_is_lower((unsigned char)r->text[at - 1]);
+	shape->lost +=
+		end - at == 3 && ascii_is_lower((unsigned char)r->text[at - 1]);
 }
 
 /* The word that begins at `end`, behind spaces that are no line's front. */
@@ -174,8 +174,8 @@ void shape_read_runs(struct shape *shape, const char *text, size_t len)
 			       shape->pair_ends > 0;
 	shape->more_is_break = shape->more_lower * 10 <= shape->more_ends &&
 			       shape->more_ends > 0;
-	shape->lost_words = shape->lost >= 2 &&
-			    shape->hyphens * 3 <= shape->lost;
+	shape->lost_words =
+		shape->lost >= 2 && shape->hyphens * 3 <= shape->lost;
 }
 
 static size_t digits_before(const struct reader *r, size_t at)
@@ -227,12 +227,11 @@ void shape_read_numbers(struct shape *shape, const char *text, size_t len)
 		uint64_t hot;
 
 		scan_block(&r.now, text + base, len - base);
-		hot = r.now.digit & (((SHIFT(&r, pause, 1) |
-				       SHIFT(&r, dot, 1)) &
-				      SHIFT(&r, digit, 2)) |
-				     (SHIFT(&r, space, 1) &
-				      SHIFT(&r, pause, 2) &
-				      SHIFT(&r, digit, 3)));
+		hot = r.now.digit &
+		      (((SHIFT(&r, pause, 1) | SHIFT(&r, dot, 1)) &
+			SHIFT(&r, digit, 2)) |
+		       (SHIFT(&r, space, 1) & SHIFT(&r, pause, 2) &
+			SHIFT(&r, digit, 3)));
 		for (; hot; hot &= hot - 1)
 			see_number(&r, base + scan_first(hot));
 		r.before = r.now;

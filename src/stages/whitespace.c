@@ -12,13 +12,13 @@
 bool whitespace_triggered(const struct survey *survey,
 			  const struct settings *settings)
 {
-	const uint32_t seen = SEEN_TAB | SEEN_CR | SEEN_CONTROL |
-			      SEEN_SPACE_EXOTIC;
+	const uint32_t seen =
+		SEEN_TAB | SEEN_CR | SEEN_CONTROL | SEEN_SPACE_EXOTIC;
 	const uint32_t work = survey->trailing + survey->leading +
-			survey->blank_runs + survey->before_mark +
-			survey->after_mark + survey->spaced_initials +
-			survey->inside_bracket + survey->parted +
-			survey->after_pause;
+			      survey->blank_runs + survey->before_mark +
+			      survey->after_mark + survey->spaced_initials +
+			      survey->inside_bracket + survey->parted +
+			      survey->after_pause;
 
 	(void)settings;
 	return work || shape_count_runs(survey) || survey_saw(survey, seen) ||
@@ -108,8 +108,8 @@ static uint64_t hot_bytes(const struct scanner *scanner, const struct scan *now,
 	if (scanner->may_be_odd)
 		hot |= now->odd | now->lead;
 	if (scanner->may_close)
-		hot |= (now->space & ~(letter_1 | BEHIND(digit, 1) |
-				       BEHIND(pause, 1))) |
+		hot |= (now->space &
+			~(letter_1 | BEHIND(digit, 1) | BEHIND(pause, 1))) |
 		       (BEHIND(pause, 2) & space_1 & now->digit);
 	if (scanner->may_glue)
 		hot |= (BEHIND(stop, 1) &
@@ -143,8 +143,7 @@ static bool is_evidence(const struct survey *survey)
 		return false;
 	return (survey_is(survey, CONDITION_QUOTES_LOST) && survey->clitics) ||
 	       (survey_is(survey, CONDITION_RUNS_KEPT) &&
-		survey_is(survey, CONDITION_MARKS_GONE |
-					  CONDITION_MARKS_SOME));
+		survey_is(survey, CONDITION_MARKS_GONE | CONDITION_MARKS_SOME));
 }
 
 /*
@@ -188,13 +187,14 @@ static void read_conditions(struct scanner *scanner)
 			   scanner->shape.lost_words) &&
 			  !scanner->shape.numbers_whole;
 	scanner->may_glue = survey->after_mark + survey->after_pause > 0;
-	scanner->may_be_odd = scanner->tokenised ||
-			      survey_saw(survey, SEEN_TAB | SEEN_CR |
-							 SEEN_CONTROL |
-							 SEEN_SPACE_EXOTIC);
+	scanner->may_be_odd =
+		scanner->tokenised ||
+		survey_saw(survey, SEEN_TAB | SEEN_CR | SEEN_CONTROL |
+					   SEEN_SPACE_EXOTIC);
 	scanner->may_close = scanner->tokenised || scanner->spaced ||
 			     survey->spaced_initials + survey->inside_bracket +
-					     survey->before_mark > 0;
+					     survey->before_mark >
+				     0;
 	scanner->french = scanner->shape.french && is_french(scanner);
 }
 

@@ -58,9 +58,9 @@ static void test_fronts(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
-		assert_int_equal(shape_front(rows[i].text,
-					     strlen(rows[i].text), 0),
-				 rows[i].front);
+		assert_int_equal(
+			shape_front(rows[i].text, strlen(rows[i].text), 0),
+			rows[i].front);
 }
 
 static void test_wrapped(void **state)
@@ -68,8 +68,8 @@ static void test_wrapped(void **state)
 	(void)state;
 	assert_true(conditions_of(LINE_A "\n" LINE_B "\n" LINE_C "\n") &
 		    CONDITION_WRAPPED);
-	assert_true(conditions_of("   " LINE_A "\n" LINE_B "\nall.\n   "
-				  LINE_A "\n" LINE_B "\n") &
+	assert_true(conditions_of("   " LINE_A "\n" LINE_B "\nall.\n   " LINE_A
+				  "\n" LINE_B "\n") &
 		    CONDITION_WRAPPED);
 	/* One line is none; nor are lines that end where they like. */
 	assert_false(conditions_of(LINE_A "\n") & CONDITION_WRAPPED);
@@ -138,12 +138,9 @@ static void test_counts(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_ends),
-		cmocka_unit_test(test_fronts),
-		cmocka_unit_test(test_wrapped),
-		cmocka_unit_test(test_runs),
-		cmocka_unit_test(test_tokenised),
-		cmocka_unit_test(test_counts),
+		cmocka_unit_test(test_ends),	  cmocka_unit_test(test_fronts),
+		cmocka_unit_test(test_wrapped),	  cmocka_unit_test(test_runs),
+		cmocka_unit_test(test_tokenised), cmocka_unit_test(test_counts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,14 +11,14 @@
 
 enum abbreviation {
 	ABBREVIATION_NONE,
-	ABBREVIATION_TITLE,	/* a name follows: never ends a sentence */
-	ABBREVIATION_WORD,	/* ends in a period, may end a sentence */
-	ABBREVIATION_JOINED,	/* letters that close up: U.S. */
-	ABBREVIATION_HOUR,	/* closes up behind a number: p.m. */
-	ABBREVIATION_PLACE,	/* closes up where it is no person's: D.C. */
+	ABBREVIATION_TITLE,  /* a name follows: never ends a sentence */
+	ABBREVIATION_WORD,   /* ends in a period, may end a sentence */
+	ABBREVIATION_JOINED, /* letters that close up: U.S. */
+	ABBREVIATION_HOUR,   /* closes up behind a number: p.m. */
+	ABBREVIATION_PLACE,  /* closes up where it is no person's: D.C. */
 };
 
-#define ABBREVIATION_MAX 12	/* bytes of the longest */
+#define ABBREVIATION_MAX 12 /* bytes of the longest */
 
 /* The class of `word`, periods included, as it is spelled in the file. */
 enum abbreviation abbreviation_find(const struct lang_file *file,

@@ -23,8 +23,8 @@ static bool is_title(const struct scanner *scanner, size_t end)
 		byte_before(scanner, at) == '.'))
 		at--;
 	return abbreviation_find(&scanner->pass->settings->lang->abbreviations,
-				 scanner->text + at, end - at) ==
-	       ABBREVIATION_TITLE;
+				 scanner->text + at,
+				 end - at) == ABBREVIATION_TITLE;
 }
 
 /* "U. S.  rebels": the compound that the letters began is gone. */
@@ -55,8 +55,8 @@ static bool parts_paragraphs(const struct scanner *scanner,
 			     const struct gap *gap)
 {
 	const enum shape_end before = shape_end(scanner->text, gap->at);
-	const enum shape_front after = shape_front(scanner->text, scanner->len,
-						   gap->end);
+	const enum shape_front after =
+		shape_front(scanner->text, scanner->len, gap->end);
 
 	const struct shape *shape = &scanner->shape;
 
@@ -110,8 +110,7 @@ static bool is_lost_word(const struct scanner *scanner, const struct gap *gap)
 }
 
 /* U+3000 between ideographs is as wide as they are. */
-static bool is_ideographic(const struct scanner *scanner,
-			   const struct gap *gap)
+static bool is_ideographic(const struct scanner *scanner, const struct gap *gap)
 {
 	return gap->width == 1 && stands_at(scanner, gap->at, "\u3000") &&
 	       utf8_before(scanner->text, gap->at) >= 0x2E80 &&
@@ -120,8 +119,8 @@ static bool is_ideographic(const struct scanner *scanner,
 
 void run_decide(struct scanner *scanner, const struct gap *gap)
 {
-	const unsigned rule = gap->exotic ? RULE_WHITESPACE_EXOTIC
-					  : RULE_WHITESPACE_RUN;
+	const unsigned rule =
+		gap->exotic ? RULE_WHITESPACE_EXOTIC : RULE_WHITESPACE_RUN;
 
 	if (scanner->evidence || gap_is_french(scanner, gap) ||
 	    is_ideographic(scanner, gap) || lines_is_row(scanner, gap->at))

@@ -30,8 +30,10 @@ static size_t break_length(const char *text, size_t len, size_t at)
 	case 0xC2:
 		return text[at + 1] == '\x85' ? 2 : 0;
 	case 0xE2:
-		return text[at + 1] == '\x80' &&
-		       ((unsigned char)text[at + 2] & 0xFE) == 0xA8 ? 3 : 0;
+		return text[at + 1] == '\x80' && ((unsigned char)text[at + 2] &
+						  0xFE) == 0xA8
+			       ? 3
+			       : 0;
 	}
 	return 0;
 }
@@ -205,7 +207,9 @@ static bool is_turned(const struct scanner *scanner, const struct gap *gap)
 static bool turn(struct scanner *scanner, const struct gap *gap)
 {
 	static const char *const texts[128] = {
-		[','] = ", ", [':'] = ": ", ['.'] = ". ",
+		[','] = ", ",
+		[':'] = ": ",
+		['.'] = ". ",
 	};
 
 	return scanner_put(scanner, RULE_WHITESPACE_BEFORE_MARK, gap->at,
@@ -223,7 +227,7 @@ static bool is_close_bracket(unsigned char c)
 	return c == ')' || c == ']';
 }
 
-#define BRACKET_MAX 400	/* bytes that brackets hold */
+#define BRACKET_MAX 400 /* bytes that brackets hold */
 
 static bool is_opened(const struct scanner *scanner, size_t at)
 {

@@ -38,8 +38,9 @@ static bool in_address(const struct scanner *scanner, size_t at)
 		const unsigned char c = byte_at(scanner, front);
 
 		/* "9/11" is a date. */
-		if (c == '@' || (c == '/' && !ascii_is_digit(
-				byte_before(scanner, front))) ||
+		if (c == '@' ||
+		    (c == '/' &&
+		     !ascii_is_digit(byte_before(scanner, front))) ||
 		    stands_at(scanner, front, "www."))
 			return true;
 	}
@@ -50,8 +51,8 @@ static bool in_address(const struct scanner *scanner, size_t at)
 static bool is_domain(const struct scanner *scanner, size_t at, size_t end)
 {
 	static const char *const domains[] = {
-		"com", "net", "org", "gov", "edu", "info", "biz", "uk", "tv",
-		"js", "py", "exe", "pdf", "html", "htm", "php",
+		"com", "net", "org", "gov", "edu", "info", "biz", "uk",
+		"tv",  "js",  "py",  "exe", "pdf", "html", "htm", "php",
 	};
 
 	for (size_t i = 0; i < sizeof(domains) / sizeof(*domains); i++) {
@@ -132,8 +133,8 @@ static bool ends_initials(const struct scanner *scanner, size_t front)
 static bool is_title(const struct scanner *scanner, size_t front, size_t end)
 {
 	return abbreviation_find(&scanner->pass->settings->lang->abbreviations,
-				 scanner->text + front, end + 1 - front) ==
-	       ABBREVIATION_TITLE;
+				 scanner->text + front,
+				 end + 1 - front) == ABBREVIATION_TITLE;
 }
 
 /*

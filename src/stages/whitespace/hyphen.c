@@ -10,8 +10,8 @@
 
 /* A word in two parts, "govern-" and "ment", lower-cased. */
 struct broken {
-	char word[WORD_MAX + 1];	/* as one, or with its hyphen */
-	size_t first, second;		/* letters of the parts */
+	char word[WORD_MAX + 1]; /* as one, or with its hyphen */
+	size_t first, second;	 /* letters of the parts */
 };
 
 /* A letter, a hyphen, the line end, a letter. */
@@ -36,7 +36,8 @@ static size_t letters_behind(const struct scanner *scanner, size_t at)
 {
 	size_t count = 0;
 
-	while (count <= WORD_MAX && ascii_is_letter(byte_at(scanner, at + count)))
+	while (count <= WORD_MAX &&
+	       ascii_is_letter(byte_at(scanner, at + count)))
 		count++;
 	return count;
 }
@@ -49,8 +50,8 @@ static bool broken_read(struct broken *broken, const struct scanner *scanner,
 	broken->second = letters_behind(scanner, gap->end);
 	return broken->first > 1 && broken->second > 1 &&
 	       broken->first + broken->second < WORD_MAX &&
-	       !unicode_is_word(utf8_before(scanner->text, gap->at - 1 -
-						    broken->first)) &&
+	       !unicode_is_word(utf8_before(scanner->text,
+					    gap->at - 1 - broken->first)) &&
 	       !unicode_is_word(utf8_at(scanner->text, scanner->len,
 					gap->end + broken->second)) &&
 	       ascii_is_lower(byte_at(scanner, gap->end));
@@ -101,8 +102,8 @@ static bool is_one_word(struct scanner *scanner, const struct gap *gap)
 /* "first-\nand second-": the hyphen hangs, and its space stays. */
 static bool hangs(const struct scanner *scanner, const struct gap *gap)
 {
-	static const char *const links[] = { "and", "or", "to", "und", "oder",
-					     "et", "ou" };
+	static const char *const links[] = { "and",  "or", "to", "und",
+					     "oder", "et", "ou" };
 	const size_t len = letters_behind(scanner, gap->end);
 
 	for (size_t i = 0; i < sizeof(links) / sizeof(*links); i++) {

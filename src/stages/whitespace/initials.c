@@ -52,11 +52,11 @@ static bool stands_behind_comma(const struct scanner *scanner, size_t at)
 }
 
 struct letters {
-	char key[ABBREVIATION_MAX];	/* without the spaces */
+	char key[ABBREVIATION_MAX]; /* without the spaces */
 	size_t len;
-	size_t front, end;		/* in the text */
-	bool upper;			/* capitals only */
-	bool closed;			/* the last piece has several letters */
+	size_t front, end; /* in the text */
+	bool upper;	   /* capitals only */
+	bool closed;	   /* the last piece has several letters */
 };
 
 /* Initials are a person's only before a surname. */

@@ -104,8 +104,8 @@ bool lines_is_row(struct scanner *scanner, size_t at)
 		return false;
 	end = memchr(scanner->text + at, '\n', scanner->len - at);
 	scanner->row_start = start;
-	scanner->row_end = (end ? (size_t)(end - scanner->text)
-				: scanner->len) + 1;
+	scanner->row_end =
+		(end ? (size_t)(end - scanner->text) : scanner->len) + 1;
 	scanner->row = is_row(scanner, start, scanner->row_end - 1);
 	return scanner->row;
 }
@@ -116,8 +116,8 @@ static void ends_only(struct scanner *scanner, const struct gap *gap)
 	struct gap one;
 
 	for (size_t at = gap->break_at; at < gap->break_end;) {
-		const size_t length = space_length(scanner->text, scanner->len,
-						   at);
+		const size_t length =
+			space_length(scanner->text, scanner->len, at);
 		const bool pair = stands_at(scanner, at, "\r\n");
 
 		gap_read(scanner->text, at + length + pair, at, &one);
@@ -166,15 +166,15 @@ static void at_edge(struct scanner *scanner, const struct gap *gap)
 {
 	const bool end = gap->end == scanner->len;
 	const char *text = end && gap->lines ? "\n" : "";
-	unsigned rule = end ? RULE_WHITESPACE_TRAILING
-			    : RULE_WHITESPACE_LEADING;
+	unsigned rule =
+		end ? RULE_WHITESPACE_TRAILING : RULE_WHITESPACE_LEADING;
 
 	if (scanner->evidence)
 		return;
 	if (gap->lines > (end ? 1 : 0))
 		rule = RULE_WHITESPACE_BLANK_LINES;
-	else if (end && gap->lines && gap->end - gap->at == gap->break_end -
-							     gap->break_at)
+	else if (end && gap->lines &&
+		 gap->end - gap->at == gap->break_end - gap->break_at)
 		rule = RULE_WHITESPACE_LINE_END;
 	scanner_put(scanner, rule, gap->at, gap->end, text);
 }

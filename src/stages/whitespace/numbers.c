@@ -91,11 +91,12 @@ static size_t digits_before(const struct scanner *scanner, size_t at)
 /* "percent", "million", "bn": what follows a number with a fraction. */
 static bool is_measure(const struct scanner *scanner, size_t at)
 {
-	static const char *const measures[] = { "million", "billion",
+	static const char *const measures[] = { "million",  "billion",
 						"trillion", "percent",
-						"per cent", "%", " %" };
-	static const char *const units[] = { "m", "bn", "tn", "k", "km", "kg",
-					     "C", "cm", "in", "x" };
+						"per cent", "%",
+						" %" };
+	static const char *const units[] = { "m",  "bn", "tn", "k",  "km",
+					     "kg", "C",	 "cm", "in", "x" };
 
 	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
 		if (stands_at(scanner, at, units[i]) &&
@@ -136,8 +137,8 @@ static bool inside_number(const struct scanner *scanner, const struct gap *gap)
 	if (!whole || whole > 3)
 		return false;
 	if (mark == ',')
-		return digits == 3 && !follows_number(scanner, gap->at - 1 -
-						      parted - whole) &&
+		return digits == 3 &&
+		       !follows_number(scanner, gap->at - 1 - parted - whole) &&
 		       (stands_at(scanner, gap->end, "000") || parted ||
 			scanner->spaced);
 	/* "6. 80% of the shops" is an item of a list. */

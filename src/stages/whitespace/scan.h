@@ -19,34 +19,34 @@ struct scanner {
 	struct pass *pass;
 	const char *text;
 	size_t len;
-	size_t next;		/* decided up to here: later edits only */
-	struct shape shape;	/* of a wrapped article */
+	size_t next;	    /* decided up to here: later edits only */
+	struct shape shape; /* of a wrapped article */
 	bool wrapped, flattened, tokenised;
-	bool evidence;		/* runs of spaces stand for lost marks */
-	bool french;		/* a space before ? ! : ; is the custom */
-	bool glued;		/* sentences are glued in several places */
+	bool evidence; /* runs of spaces stand for lost marks */
+	bool french;   /* a space before ? ! : ; is the custom */
+	bool glued;    /* sentences are glued in several places */
 	/* What the survey says may be there at all. */
-	bool may_glue;		/* marks without their space */
-	bool may_close;		/* gaps behind a mark that close up */
-	bool may_be_odd;	/* tabs, exotic spaces, parted apostrophes */
-	bool spaced;		/* numbers have a space in them */
-	size_t line;		/* the front of the line that is walked over */
-	bool rows;		/* there may be tables */
+	bool may_glue;	 /* marks without their space */
+	bool may_close;	 /* gaps behind a mark that close up */
+	bool may_be_odd; /* tabs, exotic spaces, parted apostrophes */
+	bool spaced;	 /* numbers have a space in them */
+	size_t line;	 /* the front of the line that is walked over */
+	bool rows;	 /* there may be tables */
 	/* The line that was last asked whether it is a table's row. */
 	size_t row_start, row_end;
 	bool row;
-	struct wordset words;	/* of the article; read when first needed */
+	struct wordset words; /* of the article; read when first needed */
 };
 
 /* A run of white space, [at, end). */
 struct gap {
 	size_t at, end;
-	size_t width;		/* code points that are not line ends */
-	size_t lines;		/* line ends */
-	size_t break_at, break_end;	/* first line end's front, last's end */
-	bool odd;		/* a line end that is not \n */
-	bool exotic;		/* a space that is not U+0020 */
-	bool filled;		/* white space between line ends */
+	size_t width;		    /* code points that are not line ends */
+	size_t lines;		    /* line ends */
+	size_t break_at, break_end; /* first line end's front, last's end */
+	bool odd;		    /* a line end that is not \n */
+	bool exotic;		    /* a space that is not U+0020 */
+	bool filled;		    /* white space between line ends */
 };
 
 /* Read the gap at `at`; nothing (end == at) where there is no white space. */
@@ -70,7 +70,8 @@ static inline unsigned char byte_before(const struct scanner *scanner,
 	return at ? (unsigned char)scanner->text[at - 1] : 0;
 }
 
-/* Whether `literal` stands at `at`; inline, so that its length is a constant. */
+/* Whether `literal` stands at `at`; inline, so that its length is a constant.
+ */
 static inline bool stands_at(const struct scanner *scanner, size_t at,
 			     const char *literal)
 {
@@ -99,8 +100,13 @@ bool lines_may_be_rows(const struct scanner *scanner);
 bool lines_is_row(struct scanner *scanner, size_t at);
 
 /* wrap.c: what a line end in a wrapped article was */
-enum wrap_break { WRAP_KEEP, WRAP_JOIN, WRAP_PARAGRAPH, WRAP_HYPHEN,
-		  WRAP_WORD };
+enum wrap_break {
+	WRAP_KEEP,
+	WRAP_JOIN,
+	WRAP_PARAGRAPH,
+	WRAP_HYPHEN,
+	WRAP_WORD
+};
 enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap);
 
 /* hyphen.c: what the hyphen before a line's end stands for */

@@ -16,9 +16,9 @@ static bool word_ends(const struct scanner *scanner, size_t at)
 /* s, t, re, ve, ll, d or m at `at`, as a word: what an apostrophe joins. */
 static bool is_suffix(const struct scanner *scanner, size_t at)
 {
-	static const char *const suffixes[] = { "s", "t", "re", "ve", "ll",
-						"d", "m", "S", "T", "RE",
-						"VE", "LL", "D", "M" };
+	static const char *const suffixes[] = { "s",  "t",  "re", "ve", "ll",
+						"d",  "m",  "S",  "T",	"RE",
+						"VE", "LL", "D",  "M" };
 
 	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++) {
 		if (stands_at(scanner, at, suffixes[i]) &&
@@ -33,8 +33,7 @@ static size_t apostrophe_at(const struct scanner *scanner, size_t at)
 {
 	if (stands_at(scanner, at, "\u2019"))
 		return 3;
-	return byte_at(scanner, at) == '\'' &&
-			       byte_at(scanner, at + 1) != '\''
+	return byte_at(scanner, at) == '\'' && byte_at(scanner, at + 1) != '\''
 		       ? 1
 		       : 0;
 }
@@ -44,7 +43,9 @@ static size_t apostrophe_before(const struct scanner *scanner, size_t at)
 	if (stands_before(scanner, at, "\u2019"))
 		return 3;
 	return byte_before(scanner, at) == '\'' &&
-	       !stands_before(scanner, at, "''") ? 1 : 0;
+			       !stands_before(scanner, at, "''")
+		       ? 1
+		       : 0;
 }
 
 static bool is_word_before(const struct scanner *scanner, size_t at)
@@ -83,10 +84,10 @@ static bool is_closed_later(const struct scanner *scanner, size_t at)
 static bool is_inside_word(const struct scanner *scanner, size_t at,
 			   size_t behind)
 {
-	static const char *const elided[] = { "em", "til", "tis", "twas",
-					      "cause", "bout", "n", "round",
-					      "Em", "Til", "Tis", "Twas",
-					      "N", "Cause" };
+	static const char *const elided[] = { "em",    "til",  "tis", "twas",
+					      "cause", "bout", "n",   "round",
+					      "Em",    "Til",  "Tis", "Twas",
+					      "N",     "Cause" };
 
 	if (!survey_saw(scanner->pass->survey, SEEN_DOUBLE_TICK) ||
 	    !is_word_before(scanner, at) ||
@@ -109,8 +110,9 @@ static bool before_apostrophe(const struct scanner *scanner,
 
 	if (!length)
 		return false;
-	if (is_suffix(scanner, behind) && (is_word_before(scanner, gap->at) ||
-					   byte_before(scanner, gap->at) == '.'))
+	if (is_suffix(scanner, behind) &&
+	    (is_word_before(scanner, gap->at) ||
+	     byte_before(scanner, gap->at) == '.'))
 		return true;
 	if (is_gaelic(scanner, gap->at, behind) ||
 	    is_inside_word(scanner, gap->at, behind))
@@ -166,8 +168,7 @@ static bool behind_apostrophe(const struct scanner *scanner,
 
 static bool opens_at(const struct scanner *scanner, size_t at)
 {
-	return stands_at(scanner, at, "``") ||
-	       stands_at(scanner, at, "\u201C");
+	return stands_at(scanner, at, "``") || stands_at(scanner, at, "\u201C");
 }
 
 static bool closes_before(const struct scanner *scanner, size_t at)
@@ -179,7 +180,8 @@ static bool closes_before(const struct scanner *scanner, size_t at)
 static size_t dash_length(const struct scanner *scanner, size_t at)
 {
 	return stands_at(scanner, at, "\u2014") ? 3
-	     : byte_at(scanner, at) == '-'      ? 1 : 0;
+	       : byte_at(scanner, at) == '-'	? 1
+						: 0;
 }
 
 /* "'' -style", "twice— ``Can": a dash that holds on to one side. */
@@ -191,8 +193,8 @@ static bool beside_dash(const struct scanner *scanner, const struct gap *gap)
 	if (behind && closes_before(scanner, gap->at))
 		return unicode_is_word(utf8_at(scanner->text, scanner->len,
 					       gap->end + behind));
-	return before && opens_at(scanner, gap->end) &&
-	       gap->at > 3 && is_word_before(scanner, gap->at - 3);
+	return before && opens_at(scanner, gap->end) && gap->at > 3 &&
+	       is_word_before(scanner, gap->at - 3);
 }
 
 /* A mark that only opens before the gap, or only closes behind it. */

@@ -12,8 +12,8 @@
 #include "base/arena.h"
 
 struct wordset {
-	uint64_t *slots;	/* hashes, 0: free; from an arena */
-	size_t mask;		/* slots less one */
+	uint64_t *slots; /* hashes, 0: free; from an arena */
+	size_t mask;	 /* slots less one */
 };
 
 /* False when memory runs out. */

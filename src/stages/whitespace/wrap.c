@@ -38,15 +38,15 @@ static size_t word_end(const struct scanner *scanner, size_t at)
 /* The line that ends at a gap. */
 struct line {
 	size_t indent, columns;
-	bool full;	/* the next line's first word would not have fitted */
-	bool ended;	/* with a sentence, or a colon */
+	bool full;  /* the next line's first word would not have fitted */
+	bool ended; /* with a sentence, or a colon */
 };
 
 static void line_read(struct line *line, const struct scanner *scanner,
 		      const struct gap *gap)
 {
-	const size_t word = columns(scanner, gap->end,
-				    word_end(scanner, gap->end));
+	const size_t word =
+		columns(scanner, gap->end, word_end(scanner, gap->end));
 	size_t front, space;
 
 	line->indent = indent_at(scanner, scanner->line, &front);
@@ -54,7 +54,8 @@ static void line_read(struct line *line, const struct scanner *scanner,
 	line->ended = byte_before(scanner, gap->at) == ':' ||
 		      shape_end(scanner->text, gap->at) == SHAPE_END_SENTENCE;
 	space = line->ended && scanner->shape.wide_ends > scanner->shape.ends
-	      ? 2 : 1;
+			? 2
+			: 1;
 	/* Nothing but a line's end breaks a word. */
 	line->full = line->columns + space + word > scanner->shape.width ||
 		     (byte_before(scanner, gap->at) == '-' && gap->at > 1 &&
