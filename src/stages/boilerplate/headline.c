@@ -55,8 +55,10 @@ static int subject_points(const struct pattern_table *table,
 		return 0;
 	/* "Anna Quist, who studies islands, said" */
 	if (words->word[i].gap & GAP_COMMA)
-		return i > at + 1 &&
-		       in_set(table, "apposition", words->word[i].hash) ? 4 : 0;
+		return i > at + 1 && in_set(table, "apposition",
+					    words->word[i].hash)
+			       ? 4
+			       : 0;
 	if (in_set(table, "speech", words->word[i].hash))
 		return 6;
 	return in_set(table, "verbs", words->word[i].hash) ? 4 : 0;

@@ -93,6 +93,9 @@ static void add_hits(struct verdict *verdict, const struct article *article,
 		/* far inside a paragraph a phrase says nothing of the whole */
 		if (is_deep(rule, line, &line->hits[i]))
 			continue;
+		/* the teaser goes, and leaves the rest: see spans.c */
+		if (line->teaser && rule->rule == RULE_BOILERPLATE_RELATED)
+			continue;
 		verdict->points[class] += rule->points;
 		if (rule->until >= UNTIL_BODY && !verdict->block[class])
 			verdict->block[class] = rule;

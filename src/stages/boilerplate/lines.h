@@ -27,6 +27,7 @@ struct line {
 	struct hit *hits; /* in the arena */
 	size_t hit_count;
 	bool dateline; /* a dateline stands at its front */
+	bool teaser;   /* a teaser in it ends before the line does */
 };
 
 struct article {

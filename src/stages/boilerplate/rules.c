@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lang/lang.h"
+#include "stages/boilerplate/index.h"
 #include "stages/stage.h"
 #include "unicode/regex.h"
 
@@ -227,137 +228,6 @@ static bool read_attribute(struct field field, struct strip_rule *rule)
 	return read_fact(field, rule);
 }
 
-static void note_in(struct token_set *set, uint32_t hash)
-{
-	static const unsigned flags[] = { TOKEN_URL, TOKEN_MAIL, TOKEN_HANDLE };
-
-	token_set_add(set, hash);
-	for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++)
-		if (hash == token_flag_hash(flags[i]))
-			token_set_add_flag(set, flags[i]);
-}
-
-/* The edges of which a rule needs one; 0: it serves anywhere. */
-static unsigned edges_of(unsigned where)
-{
-	switch (where) {
-	case WHERE_TOP:
-	case WHERE_HEAD:
-		return EDGE_HEAD;
-	case WHERE_TAIL:
-		return EDGE_TAIL;
-	case WHERE_END:
-		return EDGE_END;
-	case WHERE_EDGE:
-		return EDGE_HEAD | EDGE_TAIL;
-	default:
-		return 0;
-	}
-}
-
-static void note_anchor(struct strip_index *index, uint32_t hash,
-			const struct strip_rule *rule)
-{
-	const unsigned needed = edges_of(rule->where);
-
-	token_set_add(&index->all_set, hash);
-	if (rule->need & FACT_OPEN)
-		return;
-	note_in(&index->short_set, hash);
-	if (rule->max_words <= SHORT_LINE_WORDS)
-		return;
-	for (unsigned edges = 0; edges < EDGE_SETS; edges++)
-		if (!needed || edges & needed)
-			note_in(&index->long_sets[edges], hash);
-}
-
-static void add_anchor(struct reader *reader, struct strip_index *index,
-		       uint32_t hash, uint32_t rule)
-{
-	if (!array_grow(&index->anchors, &index->cap, index->count,
-			sizeof(*index->anchors))) {
-		reader->status = CD_NOMEM;
-		return;
-	}
-	index->anchors[index->count++] = (struct strip_anchor){ hash, rule };
-	note_anchor(index, hash, &reader->rules->rules[rule]);
-}
-
-static void add_always(struct reader *reader, uint32_t index)
-{
-	struct strip_rules *rules = reader->rules;
-
-	if (!array_grow(&rules->always, &rules->always_cap, rules->always_count,
-			sizeof(*rules->always))) {
-		reader->status = CD_NOMEM;
-		return;
-	}
-	rules->always[rules->always_count++] = index;
-}
-
-static bool has_pattern(const struct strip_rule *rule)
-{
-	return rule->how != HOW_SHAPE && rule->how != HOW_REGEX;
-}
-
-/*
- * How many words of a line there are for each that begins one; less than there
- * are in truth, since common words like to begin lines.
- */
-#define WORDS_A_LINE 8
-
-/* By a line's first word, if the rule can be; that is far cheaper. */
-static bool index_front(struct reader *reader, uint32_t index,
-			const struct word_costs *costs, uint32_t most)
-{
-	struct strip_rules *rules = reader->rules;
-	const struct strip_rule *rule = &rules->rules[index];
-	struct cover cover;
-
-	if (rule->how != HOW_LINE && rule->how != HOW_PREFIX &&
-	    rule->how != HOW_FRONT)
-		return false;
-	pattern_fronts(&rules->patterns, rule->pattern, costs, &cover);
-	if (!cover.count || cover.cost / WORDS_A_LINE > most)
-		return false;
-	for (size_t i = 0; i < cover.count; i++)
-		add_anchor(reader, &rules->fronts, cover.hashes[i], index);
-	return true;
-}
-
-static void index_rule(struct reader *reader, uint32_t index)
-{
-	struct strip_rules *rules = reader->rules;
-	const struct strip_rule *rule = &rules->rules[index];
-	const struct word_costs costs = { &rules->common, &rules->frequent };
-	struct cover cover = { .count = 0 };
-
-	if (has_pattern(rule))
-		pattern_cover(&rules->patterns, rule->pattern, &costs, &cover);
-	if (has_pattern(rule) &&
-	    index_front(reader, index, &costs,
-			cover.count ? cover.cost : UINT32_MAX))
-		return;
-	if (!cover.count)
-		add_always(reader, index);
-	for (size_t i = 0; i < cover.count; i++)
-		add_anchor(reader, &rules->words, cover.hashes[i], index);
-}
-
-/* Note with which words a rule can begin; all bits when any word will do. */
-static void note_fronts(struct strip_rules *rules, struct strip_rule *rule)
-{
-	struct cover cover = { .count = 0 };
-
-	if (has_pattern(rule))
-		pattern_first_words(&rules->patterns, rule->pattern, &cover);
-	if (!cover.count)
-		memset(rule->fronts, 0xFF, sizeof(rule->fronts));
-	for (size_t i = 0; i < cover.count; i++)
-		rule->fronts[cover.hashes[i] >> 6 & 3] |=
-			(uint64_t)1 << (cover.hashes[i] & 63);
-}
-
 /* A rule for whole lines is for lines no longer than its pattern. */
 static void limit_words(struct strip_rules *rules, struct strip_rule *rule)
 {
@@ -426,9 +296,10 @@ static void add_rule(struct reader *reader, struct strip_rule *rule,
 		return;
 	}
 	limit_words(rules, rule);
-	note_fronts(rules, rule);
 	rules->rules[rules->rule_count] = *rule;
-	index_rule(reader, (uint32_t)rules->rule_count++);
+	rules->rule_count++;
+	if (!index_rule(rules, (uint32_t)rules->rule_count - 1))
+		reader->status = CD_NOMEM;
 }
 
 static struct field trimmed(const char *at, const char *end)
@@ -571,41 +442,6 @@ static void read_file(struct reader *reader, const char *bytes, size_t len)
 	}
 }
 
-static int by_hash(const void *left, const void *right)
-{
-	const struct strip_anchor *a = left, *b = right;
-
-	if (a->hash != b->hash)
-		return a->hash < b->hash ? -1 : 1;
-	return a->rule < b->rule ? -1 : a->rule > b->rule;
-}
-
-static void sort_index(struct strip_index *index)
-{
-	if (index->count)
-		qsort(index->anchors, index->count, sizeof(*index->anchors),
-		      by_hash);
-}
-
-void strip_index_at(const struct strip_index *index, uint32_t hash,
-		    size_t *first, size_t *end)
-{
-	size_t low = 0, high = index->count;
-
-	while (low < high) {
-		const size_t middle = low + (high - low) / 2;
-
-		if (index->anchors[middle].hash < hash)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	*first = low;
-	while (low < index->count && index->anchors[low].hash == hash)
-		low++;
-	*end = low;
-}
-
 enum cd_status strip_rules_new(const struct lang *lang, const char *user_rules,
 			       size_t len, struct strip_rules **rules,
 			       char *error, size_t error_size)
@@ -634,8 +470,7 @@ enum cd_status strip_rules_new(const struct lang *lang, const char *user_rules,
 		strip_rules_free(reader.rules);
 		return reader.status;
 	}
-	sort_index(&reader.rules->fronts);
-	sort_index(&reader.rules->words);
+	index_sort(reader.rules);
 	*rules = reader.rules;
 	return CD_OK;
 }

@@ -172,8 +172,4 @@ enum cd_status strip_rules_new(const struct lang *lang, const char *user_rules,
 			       char *error, size_t error_size);
 void strip_rules_free(struct strip_rules *rules);
 
-/* The anchors of one word: first to one past the last. */
-void strip_index_at(const struct strip_index *index, uint32_t hash,
-		    size_t *first, size_t *end);
-
 #endif

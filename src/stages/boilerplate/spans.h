@@ -9,7 +9,7 @@
 struct strip_span {
 	uint32_t at, end; /* bytes of the text */
 	uint16_t rule;
-	bool parts;		/* it stood between two paragraphs */
+	bool parts; /* it stood between two paragraphs */
 };
 
 /*

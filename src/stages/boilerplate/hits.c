@@ -1,0 +1,171 @@
+/* Hits: the rules whose patterns match a line. */
+#include "stages/boilerplate/hits.h"
+
+#include <string.h>
+
+#include "stages/boilerplate/index.h"
+#include "unicode/regex.h"
+
+static bool may_match(const struct strip_rule *rule, const struct line *line)
+{
+	const uint32_t need = rule->need & ~(uint32_t)FACTS_LATE;
+
+	return line->words.count >= rule->min_words &&
+	       line->words.count <= rule->max_words &&
+	       (line->facts & need) == need && !(line->facts & rule->forbid);
+}
+
+static void add_hit(struct article *article, struct line *line, uint32_t rule,
+		    size_t first, size_t end)
+{
+	struct arena *arena = article->pass->arena;
+
+	/* Room doubles at each power of two. */
+	if (!(line->hit_count & (line->hit_count - 1)) &&
+	    line->hit_count != 1) {
+		const size_t room = line->hit_count ? line->hit_count * 2 : 2;
+		struct hit *hits = arena_alloc(arena, room * sizeof(*hits));
+
+		if (!hits) {
+			article->pass->failed = true;
+			return;
+		}
+		if (line->hit_count)
+			memcpy(hits, line->hits,
+			       line->hit_count * sizeof(*hits));
+		line->hits = hits;
+	}
+	line->hits[line->hit_count++] =
+		(struct hit){ rule, (uint32_t)first, (uint32_t)end };
+}
+
+static bool begins_sentence(const struct tokens *words, size_t at)
+{
+	return !at || words->word[at].gap & (GAP_STOP | GAP_OPEN);
+}
+
+static void try_anywhere(struct article *article, struct line *line,
+			 struct match *match, uint32_t index)
+{
+	const struct strip_rule *rule = &article->rules->rules[index];
+	const bool whole_words = rule->how == HOW_BACK;
+
+	for (size_t at = 0; at < line->words.count && match->budget;) {
+		size_t end = NO_MATCH;
+
+		if (!strip_rule_begins(rule, line->words.word[at].hash)) {
+			at++;
+			continue;
+		}
+		if (!whole_words || begins_sentence(&line->words, at))
+			end = pattern_match(match, rule->pattern, at);
+		if (end == NO_MATCH) {
+			at++;
+			continue;
+		}
+		add_hit(article, line, index, at, end);
+		if (rule->how != HOW_INLINE)
+			return;
+		at = end > at ? end : at + 1;
+	}
+}
+
+static void try_regex(struct article *article, struct line *line,
+		      uint32_t index)
+{
+	const struct strip_rule *rule = &article->rules->rules[index];
+	const enum regex_answer answer = regex_matches(
+		article->rules->regexes[rule->pattern],
+		article->pass->text + line->at, line->end - line->at);
+
+	if (answer == REGEX_FAILED)
+		article->pass->failed = true;
+	if (answer == REGEX_YES)
+		add_hit(article, line, index, 0, line->words.count);
+}
+
+static void try_rule(struct article *article, struct line *line, uint32_t index)
+{
+	const struct strip_rule *rule = &article->rules->rules[index];
+	struct match match = {
+		.table = &article->rules->patterns,
+		.words = &line->words,
+		.text = article->pass->text,
+		.budget = 4000 + 400 * line->words.count,
+		.to_end = rule->how == HOW_LINE || rule->how == HOW_SUFFIX,
+	};
+	size_t end;
+
+	if (!may_match(rule, line))
+		return;
+	switch (rule->how) {
+	case HOW_SHAPE:
+		return;
+	case HOW_REGEX:
+		try_regex(article, line, index);
+		return;
+	case HOW_LINE:
+	case HOW_PREFIX:
+	case HOW_FRONT:
+		if (line->words.count &&
+		    !strip_rule_begins(rule, line->words.word[0].hash))
+			return;
+		end = pattern_match(&match, rule->pattern, 0);
+		if (end != NO_MATCH)
+			add_hit(article, line, index, 0, end);
+		return;
+	default:
+		try_anywhere(article, line, &match, index);
+	}
+}
+
+/* Try the rules that word `hash` leads to in an index. */
+static void try_word(struct article *article, struct line *line,
+		     const struct strip_index *index, uint32_t hash)
+{
+	size_t first, end;
+
+	strip_index_at(index, hash, &first, &end);
+	for (; first < end; first++) {
+		const uint32_t rule = index->anchors[first].rule;
+
+		if (article->stamps[rule] == article->looks)
+			continue;
+		article->stamps[rule] = article->looks;
+		try_rule(article, line, rule);
+	}
+}
+
+static void try_token(struct article *article, struct line *line, size_t at)
+{
+	const struct strip_index *words = &article->rules->words;
+	const struct token *word = &line->words.word[at];
+	const unsigned address =
+		word->flags & (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE);
+	const uint32_t hashes[] = {
+		word->hash,
+		token_pair_hash(at ? word[-1].hash : 0, word->hash),
+		word->flags & TOKEN_CAPS ? token_caps_hash(word->hash) : 0,
+		address ? token_flag_hash(address) : 0,
+	};
+
+	for (size_t i = 0; i < sizeof(hashes) / sizeof(*hashes); i++)
+		if (hashes[i] && token_set_has(&words->all_set, hashes[i]))
+			try_word(article, line, words, hashes[i]);
+}
+
+void hits_find(struct article *article, struct line *line)
+{
+	const struct strip_rules *rules = article->rules;
+	const struct token *word;
+	for (size_t i = 0; i < rules->always_count; i++)
+		try_rule(article, line, rules->always[i]);
+	word = line->words.word;
+	if (line->words.count) {
+		try_word(article, line, &rules->fronts, word[0].hash);
+		try_word(article, line, &rules->fronts,
+			 token_pair_hash(word[0].hash, word[1].hash));
+	}
+	for (size_t i = 0; i < line->words.count; i++)
+		try_token(article, line, i);
+}
