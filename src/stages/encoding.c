@@ -27,7 +27,7 @@ bool lost_triggered(const struct survey *survey,
 		    const struct settings *settings)
 {
 	(void)settings;
-	return survey_saw(survey, SEEN_REPLACEMENT);
+	return survey_saw(survey, SEEN_REPLACEMENT | SEEN_LATIN_LEAD);
 }
 
 bool tag_triggered(const struct survey *survey, const struct settings *settings)

@@ -1,5 +1,6 @@
 /*
- * U+FFFD: characters that a program could not read, and threw away.
+ * Characters that a program threw away: U+FFFD stands for them, or "â", which
+ * the first byte of ’ is in ISO 8859-1 when the two others are dropped.
  *
  * A letter that is gone stays gone, and is reported. A mark is known where
  * nothing else can have stood: the apostrophe of "isn�t" and "EPA�s", a dash
@@ -14,14 +15,25 @@
 #include "stages/stage.h"
 #include "unicode/props.h"
 
-#define LOST "\xEF\xBF\xBD"
-#define LOST_LEN 3
+/* What stands where a character was. */
+struct remains {
+	const char *text;
+	size_t len;
+	size_t most;	/* so many of them may be one character's */
+	unsigned rule;
+};
 
-/* One character may have left as many as it had bytes. */
-#define LOST_MAX 3
+static const struct remains replaced = {
+	"\xEF\xBF\xBD", 3, 3, RULE_ENCODING_LOST_MARK,
+};
+
+static const struct remains stripped = {
+	"â", 2, 1, RULE_ENCODING_MOJIBAKE,
+};
 
 struct gap {
 	struct pass *pass;
+	const struct remains *remains;
 	size_t at, end;
 	uint32_t before, after;
 };
@@ -29,38 +41,47 @@ struct gap {
 /* Words that end in é, less that letter: "caf�s" are cafés. */
 static const char *const accented_stems[] = {
 	"appliqu", "attach", "caf",   "canap",	"clich",  "communiqu",
-	"consomm", "expos",  "fianc", "habitu", "macram", "protég",
-	"pur",	   "risqu",  "saut",  "souffl", "toup",
+	"consomm", "expos",  "fianc", "habitu", "macram", "pur",
+	"risqu",  "saut",  "souffl", "toup",
 };
 
-static size_t next_lost(const struct pass *pass, size_t at)
+static bool stands_at(const struct pass *pass, size_t at,
+		      const struct remains *remains)
 {
-	for (; at + LOST_LEN <= pass->len; at++) {
+	return pass->len - at >= remains->len &&
+	       !memcmp(pass->text + at, remains->text, remains->len);
+}
+
+static size_t next_remains(const struct pass *pass, size_t at,
+			   const struct remains *remains)
+{
+	for (; at < pass->len; at++) {
 		const char *found =
-			memchr(pass->text + at, (unsigned char)LOST[0],
+			memchr(pass->text + at, (unsigned char)remains->text[0],
 			       pass->len - at);
 
 		if (!found)
 			break;
 		at = (size_t)(found - pass->text);
-		if (pass->len - at >= LOST_LEN &&
-		    !memcmp(found, LOST, LOST_LEN))
+		if (stands_at(pass, at, remains))
 			return at;
 	}
 	return pass->len;
 }
 
-static bool next_gap(struct pass *pass, size_t from, struct gap *gap)
+/* The first gap from byte `from` on. gap->pass and gap->remains are set. */
+static bool next_gap(struct gap *gap, size_t from)
 {
-	gap->pass = pass;
-	gap->at = next_lost(pass, from);
+	const struct pass *pass = gap->pass;
+	const struct remains *remains = gap->remains;
+
+	gap->at = next_remains(pass, from, remains);
 	if (gap->at == pass->len)
 		return false;
-	gap->end = gap->at + LOST_LEN;
-	while (gap->end - gap->at < LOST_MAX * LOST_LEN &&
-	       pass->len - gap->end >= LOST_LEN &&
-	       !memcmp(pass->text + gap->end, LOST, LOST_LEN))
-		gap->end += LOST_LEN;
+	gap->end = gap->at + remains->len;
+	while (gap->end - gap->at < remains->most * remains->len &&
+	       stands_at(pass, gap->end, remains))
+		gap->end += remains->len;
 	gap->before = utf8_before(pass->text, gap->at);
 	gap->after = utf8_at(pass->text, pass->len, gap->end);
 	return true;
@@ -252,7 +273,7 @@ static bool joins_letters(const struct gap *gap)
 
 static void put(const struct gap *gap, const char *text)
 {
-	pass_put(gap->pass, RULE_ENCODING_LOST_MARK, gap->at, gap->end, text);
+	pass_put(gap->pass, gap->remains->rule, gap->at, gap->end, text);
 }
 
 static void mend(const struct gap *gap, enum side side,
@@ -266,6 +287,8 @@ static void mend(const struct gap *gap, enum side side,
 		put(gap, "“");
 	else if (side == SIDE_CLOSING)
 		put(gap, "”");
+	else if (gap->remains == &stripped)
+		return;
 	else if (!context->quotes && is_space(gap))
 		put(gap, unicode_is_letter(gap->after) ? " " : "");
 	else if (parts_words(gap, &context->vocabulary))
@@ -275,15 +298,15 @@ static void mend(const struct gap *gap, enum side side,
 			  gap->end, NULL);
 }
 
-void lost_step(struct pass *pass)
+static void mend_all(struct pass *pass, const struct remains *remains)
 {
 	struct quotes all = { .open = false }, now = { .open = false };
+	struct gap gap = { .pass = pass, .remains = remains };
 	struct context context = { .quotes = false };
 	bool words = false;
-	struct gap gap;
 	size_t at;
 
-	for (at = 0; next_gap(pass, at, &gap); at = gap.end) {
+	for (at = 0; next_gap(&gap, at); at = gap.end) {
 		see_gap(&all, &gap, at);
 		words |= joins_letters(&gap);
 	}
@@ -293,9 +316,53 @@ void lost_step(struct pass *pass)
 		pass->failed = true;
 		return;
 	}
-	for (at = 0; next_gap(pass, at, &gap); at = gap.end) {
+	for (at = 0; next_gap(&gap, at); at = gap.end) {
 		const enum side side = see_gap(&now, &gap, at);
 
 		mend(&gap, are_quotes(&all) ? side : SIDE_NONE, &context);
 	}
+}
+
+/* "isnât", "youâre", "itâs": words of no language. */
+static bool is_strict_apostrophe(const struct gap *gap)
+{
+	char before[16], after[4];
+	const size_t before_len = word_before(gap, before, sizeof(before));
+	const size_t after_len = word_after(gap, after, sizeof(after));
+
+	if (is_word(after, after_len, "t"))
+		return before_len > 2 && before[before_len - 1] == 'n';
+	if (is_word(after, after_len, "s"))
+		return is_pronoun_contraction(before, before_len, "d", 1);
+	return is_pronoun_contraction(before, before_len, after, after_len);
+}
+
+/* A text of a language that writes â has other accents, too. */
+static bool has_other_accents(const struct pass *pass)
+{
+	for (size_t at = 0; at + 1 < pass->len; at++) {
+		const unsigned char c = (unsigned char)pass->text[at];
+
+		if (c >= 0xC3 && c <= 0xC5 && !stands_at(pass, at, &stripped))
+			return true;
+	}
+	return false;
+}
+
+static bool is_stripped(struct pass *pass)
+{
+	struct gap gap = { .pass = pass, .remains = &stripped };
+	size_t sure = 0;
+
+	for (size_t at = 0; sure < 2 && next_gap(&gap, at); at = gap.end)
+		sure += is_strict_apostrophe(&gap);
+	return sure == 2 && !has_other_accents(pass);
+}
+
+void lost_step(struct pass *pass)
+{
+	if (survey_saw(pass->survey, SEEN_REPLACEMENT))
+		mend_all(pass, &replaced);
+	else if (is_stripped(pass) && pass_selects(pass, stripped.rule))
+		mend_all(pass, &stripped);
 }

@@ -13,7 +13,7 @@ void entity_step(struct pass *pass);
 /* UTF-8 that was read in another charset. */
 void mojibake_step(struct pass *pass);
 
-/* Characters that were lost: U+FFFD. */
+/* Characters that were lost: U+FFFD, or "â" for ’. */
 void lost_step(struct pass *pass);
 
 /* Tags, bracket tokens; the note that the text is a whole page. */
