@@ -183,7 +183,7 @@ void quote_watch_curly(struct quote_watch *watch, const char *text, size_t len,
 	case 0x98:
 		open_mark(&watch->in_single, watch, before, after, front);
 		/* 'em and its kin are opened by mistake. */
-		if (at + 3 < len && !ascii_is_upper((unsigned char)text[at + 3]))
+		if (!ascii_is_upper(byte_at(text, len, at + 3)))
 			watch->faults++;
 		return;
 	default:

@@ -83,8 +83,12 @@ static void check_silence(const char *text, size_t len, enum cd_quotes quotes)
 	struct arena arena;
 	struct layer layer;
 	struct pass pass = {
-		.text = text, .len = len, .survey = &survey,
-		.settings = &settings, .arena = &arena, .layer = &layer,
+		.text = text,
+		.len = len,
+		.survey = &survey,
+		.settings = &settings,
+		.arena = &arena,
+		.layer = &layer,
 	};
 
 	memset(settings.selected, 0xFF, sizeof(settings.selected));

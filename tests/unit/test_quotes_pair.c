@@ -118,7 +118,7 @@ static void test_rows(void **state)
 	}
 }
 
-/* A mark that could be either has a small margin; its partner makes it great. */
+/* A mark that could be either has a small margin; a partner makes it great. */
 static void test_margin(void **state)
 {
 	struct quote_mark marks[MARKS_MAX];

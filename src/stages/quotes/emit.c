@@ -1,12 +1,10 @@
-/* Edits and notes: what each mark becomes, and the spaces about it. */
-#include "stages/quotes/quotes.h"
+/* Edits and notes: what each mark becomes. */
+#include "stages/quotes/emit.h"
 
 #include <string.h>
 
-#include "base/utf8.h"
 #include "stages/stage.h"
 #include "unicode/delimiters.h"
-#include "unicode/props.h"
 
 /* Margins, in tenths of a bit: below, a mark is reported and left. */
 #define UNSURE 25
@@ -21,14 +19,6 @@
 #define AGAINST_PLACE 150
 #define AGAINST_WORDS 45
 
-struct emitter {
-	struct pass *pass;
-	const struct quote_marks *language;
-	const struct quote_mark *marks;
-	size_t count;
-	size_t done;		/* where the last edit ended */
-};
-
 static bool is_same(const char *mark, const char *other)
 {
 	return !strcmp(mark, other);
@@ -41,9 +31,9 @@ static const struct quote_pair *pair_for(const struct emitter *emitter,
 	const bool single = mark->family == FAMILY_SINGLE;
 	const struct quote_pair *pair = single ? &emitter->language->singles
 					       : &emitter->language->doubles;
-	const struct quote_pair *english = single ?
-						   &quote_marks_english.singles :
-						   &quote_marks_english.doubles;
+	const struct quote_pair *english =
+		single ? &quote_marks_english.singles
+		       : &quote_marks_english.doubles;
 	const bool curly = mark->glyph != GLYPH_STRAIGHT;
 
 	return curly && memcmp(pair->open, "\u2018", 2) ? english : pair;
@@ -209,111 +199,6 @@ static void emit_mark(struct emitter *emitter, const struct quote_mark *mark)
 	emitter->done = mark->end;
 }
 
-static bool is_blank(uint32_t point)
-{
-	return point != '\n' && unicode_is_space(point);
-}
-
-/* Spaces behind an opening mark. */
-static void close_up_right(struct emitter *emitter,
-			   const struct quote_mark *mark)
-{
-	const struct pass *pass = emitter->pass;
-	size_t end = mark->end;
-
-	for (size_t next = end; next < pass->len; end = next) {
-		if (!is_blank(utf8_next(pass->text, &next)))
-			break;
-	}
-	if (end == mark->end || end == pass->len || pass->text[end] == '\n')
-		return;
-	pass_delete(emitter->pass, RULE_QUOTES_SPACE_INSIDE, mark->end, end);
-	emitter->done = end;
-}
-
-/* Spaces before a closing mark or an apostrophe. */
-static void close_up_left(struct emitter *emitter,
-			  const struct quote_mark *mark, enum rule rule)
-{
-	const struct pass *pass = emitter->pass;
-	size_t at = mark->at;
-
-	for (size_t before = at; before > emitter->done; at = before) {
-		if (!is_blank(utf8_previous(pass->text, &before)))
-			break;
-	}
-	if (at == mark->at || at <= emitter->done || pass->text[at - 1] == '\n')
-		return;
-	pass_delete(emitter->pass, rule, at, mark->at);
-	emitter->done = mark->at;
-}
-
-static bool is_cased(uint32_t point)
-{
-	return unicode_is_upper(point) || unicode_is_lower(point);
-}
-
-static size_t word_end(const struct pass *pass, size_t at)
-{
-	while (at < pass->len && ascii_is_letter((unsigned char)pass->text[at]))
-		at++;
-	return at;
-}
-
-/* ...said:"We ...: a mark opens right behind a pause, a stop or a quotation. */
-static bool wants_space_left(const struct emitter *emitter,
-			     const struct quote_mark *mark)
-{
-	const struct pass *pass = emitter->pass;
-	const bool first = mark == emitter->marks;
-	const uint32_t before = utf8_before(pass->text, mark->at);
-
-	if (!first && mark[-1].end == mark->at)
-		return mark[-1].family == FAMILY_DOUBLE &&
-		       mark[-1].label == LABEL_CLOSE && !mark[-1].unpaired;
-	return (before < 0x80 && before && strchr(",;:.?!)", (int)before)) ||
-	       is_cased(before);
-}
-
-/* ... door."But: a letter stands right behind the mark that closes. */
-static bool wants_space_right(const struct emitter *emitter,
-			      const struct quote_mark *mark)
-{
-	const struct pass *pass = emitter->pass;
-	const uint32_t after = utf8_at(pass->text, pass->len, mark->end);
-	const size_t end = word_end(pass, mark->end);
-
-	if (mark->left == CONTEXT_STOP || mark->left == CONTEXT_PAUSE)
-		return unicode_is_digit(after) || is_cased(after);
-	/* "X"s and "Y"-like are words; so may be a short one. */
-	return is_cased(after) && end - mark->end >= 3 &&
-	       !quotes_is_suffix(pass, mark->end, end);
-}
-
-static void open_up(struct emitter *emitter, size_t at)
-{
-	pass_put(emitter->pass, RULE_QUOTES_SPACE_OUTSIDE, at, at, " ");
-}
-
-/*
- * Text that holds on to the mark's outer side: then a space on its inner side
- * may be the outer one, gone astray.
- */
-static bool holds(uint8_t context)
-{
-	return context == CONTEXT_LOWER || context == CONTEXT_UPPER ||
-	       context == CONTEXT_DIGIT;
-}
-
-/* "the players ' union", "O 'Brien": a tokeniser's space. */
-static bool is_parted_apostrophe(const struct quote_mark *mark)
-{
-	if (mark->label != LABEL_APOSTROPHE || mark->left != CONTEXT_SPACE)
-		return false;
-	return holds(mark->right) ? (mark->hints & HINT_PREFIX) != 0
-				  : (mark->hints & HINT_AFTER_S) != 0;
-}
-
 static bool is_twin(const struct quote_mark *mark,
 		    const struct quote_mark *other)
 {
@@ -340,10 +225,6 @@ static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
 {
 	const bool alone = mark->unpaired && mark->margin < SURE_ALONE;
 	const bool sure = !alone && !is_doubtful(mark);
-	const bool opens = mark->label == LABEL_OPEN;
-	const bool closes = mark->label == LABEL_CLOSE;
-	const bool apart = mark->family == FAMILY_DOUBLE &&
-			   !(mark->hints & HINT_CASELESS);
 
 	if (is_doubled(emitter, mark)) {
 		pass_delete(emitter->pass, RULE_QUOTES_DOUBLED, mark->at,
@@ -351,17 +232,11 @@ static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
 		emitter->done = mark->end;
 		return;
 	}
-	if (sure && closes && !holds(mark->right))
-		close_up_left(emitter, mark, RULE_QUOTES_SPACE_INSIDE);
-	if (sure && is_parted_apostrophe(mark))
-		close_up_left(emitter, mark, RULE_QUOTES_SPACE_APOSTROPHE);
-	if (sure && opens && apart && wants_space_left(emitter, mark))
-		open_up(emitter, mark->at);
+	if (sure)
+		emit_space_before(emitter, mark);
 	emit_mark(emitter, mark);
-	if (sure && opens && !holds(mark->left))
-		close_up_right(emitter, mark);
-	if (sure && closes && apart && wants_space_right(emitter, mark))
-		open_up(emitter, mark->end);
+	if (sure)
+		emit_space_behind(emitter, mark);
 }
 
 static struct emitter emitter_of(struct pass *pass,

@@ -237,7 +237,8 @@ static bool same_outcome(const struct quote_mark *mark, unsigned a, unsigned b)
 	const bool raised_a = a == LABEL_CLOSE || a == LABEL_APOSTROPHE;
 	const bool raised_b = b == LABEL_CLOSE || b == LABEL_APOSTROPHE;
 
-	return a == b || (mark->family == FAMILY_SINGLE && raised_a && raised_b);
+	return a == b ||
+	       (mark->family == FAMILY_SINGLE && raised_a && raised_b);
 }
 
 /* The step that is taken at a mark. */

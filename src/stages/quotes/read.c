@@ -30,6 +30,17 @@ static bool is_clear(const struct quote_mark *mark, unsigned label)
 	return true;
 }
 
+/* Closing mark or apostrophe: where nothing is open, an apostrophe. */
+static bool is_raised(const struct quote_mark *mark)
+{
+	const int32_t mine = mark->cost[LABEL_APOSTROPHE];
+
+	return mark->family == FAMILY_SINGLE &&
+	       mine < mark->cost[LABEL_CLOSE] + CLEAR / 2 &&
+	       mine + CLEAR < mark->cost[LABEL_OPEN] &&
+	       mine + CLEAR < mark->cost[LABEL_LITERAL];
+}
+
 /* The clear label of a mark, or LABEL_COUNT. */
 static unsigned clear_label(const struct quote_mark *mark,
 			    const struct open_marks *open)
@@ -42,14 +53,8 @@ static unsigned clear_label(const struct quote_mark *mark,
 	}
 	if (is_clear(mark, best))
 		return best;
-	/* Nothing that it could close is open: then it is an apostrophe. */
-	if (mark->family == FAMILY_SINGLE && !open->depth &&
-	    (best == LABEL_CLOSE || best == LABEL_APOSTROPHE) &&
-	    mark->cost[LABEL_APOSTROPHE] < mark->cost[LABEL_CLOSE] + CLEAR / 2 &&
-	    mark->cost[LABEL_OPEN] > mark->cost[LABEL_APOSTROPHE] + CLEAR &&
-	    mark->cost[LABEL_LITERAL] > mark->cost[LABEL_APOSTROPHE] + CLEAR)
-		return LABEL_APOSTROPHE;
-	return LABEL_COUNT;
+	return !open->depth && is_raised(mark) ? LABEL_APOSTROPHE
+					       : LABEL_COUNT;
 }
 
 static bool take_open(struct open_marks *open, struct quote_mark *mark)
