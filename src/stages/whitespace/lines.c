@@ -199,7 +199,9 @@ static bool unwrap(struct scanner *scanner, const struct gap *gap)
 				   gap->end, "");
 	case WRAP_WORD:
 		return scanner_put(scanner, RULE_WHITESPACE_HYPHENATION,
-				   gap->at - 1, gap->end, "");
+				   gap->at - 1, gap->end, "") ||
+		       scanner_put(scanner, RULE_WHITESPACE_WRAPPED, gap->at,
+				   gap->end, "");
 	case WRAP_KEEP:
 		break;
 	}
