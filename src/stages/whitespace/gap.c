@@ -5,6 +5,9 @@
 #include "base/utf8.h"
 #include "unicode/props.h"
 
+/* Bytes from one colon of a table to the next. */
+#define COLUMN_MAX 40
+
 size_t space_length(const char *text, size_t len, size_t at)
 {
 	const unsigned char c = (unsigned char)text[at];
@@ -169,6 +172,27 @@ static bool is_score(const struct scanner *scanner, const struct gap *gap)
 	       ascii_is_digit(byte_at(scanner, gap->end + 2));
 }
 
+/* "Long : Short : Spreading": colons that part columns. */
+static bool is_column(const struct scanner *scanner, size_t colon)
+{
+	const size_t front = colon > COLUMN_MAX ? colon - COLUMN_MAX : 0;
+
+	if (byte_at(scanner, colon) != ':' || scanner->tokenised)
+		return false;
+	for (size_t at = colon; at > front + 2 && scanner->text[at] != '\n';
+	     at--) {
+		if (stands_before(scanner, at, " :"))
+			return true;
+	}
+	for (size_t at = colon + 1; at < colon + COLUMN_MAX; at++) {
+		if (byte_at(scanner, at) == '\n')
+			return false;
+		if (stands_at(scanner, at, " :"))
+			return true;
+	}
+	return false;
+}
+
 static bool before_mark(struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned char mark = byte_at(scanner, gap->end);
@@ -180,7 +204,7 @@ static bool before_mark(struct scanner *scanner, const struct gap *gap)
 		return false;
 	if (mark == '.' && is_wide_ellipsis(scanner, gap->end))
 		return false;
-	return !is_score(scanner, gap);
+	return !is_score(scanner, gap) && !is_column(scanner, gap->end);
 }
 
 /*
@@ -193,8 +217,9 @@ static bool is_turned(const struct scanner *scanner, const struct gap *gap)
 	const unsigned char first = byte_at(scanner, gap->end + 1);
 	const unsigned char second = byte_at(scanner, gap->end + 2);
 
-	if (!ascii_is_alnum(byte_before(scanner, gap->at)) &&
-	    byte_before(scanner, gap->at) != ')')
+	if ((!ascii_is_alnum(byte_before(scanner, gap->at)) &&
+	     byte_before(scanner, gap->at) != ')') ||
+	    is_column(scanner, gap->end))
 		return false;
 	if (mark == ',')
 		return ascii_is_letter(first);
