@@ -6,7 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "unicode/props.h"
+#include "stages/encoding/space.h"
 
 const struct entity_name entity_names[] = {
 #include "stages/encoding/entity_table.h"
@@ -147,14 +147,10 @@ static bool put_point(struct entity *entity, uint32_t point)
 	return true;
 }
 
-/* A space of any kind, or the line end that it was wrapped to. */
 static void skip_space(struct input *in, bool spaced)
 {
-	size_t next = in->at;
-
-	if (spaced && in->at < in->len &&
-	    unicode_is_space(utf8_next(in->text, &next)))
-		in->at = next;
+	if (spaced)
+		in->at = behind_space(in->text, in->len, in->at);
 }
 
 /* After the "#". The semicolon may be lost where a name cannot go on. */
@@ -322,7 +318,7 @@ bool entity_read_broken(const char *text, size_t len, struct entity *entity)
 			return false;
 	} else {
 		if (!is_common(text, name_length(&in)) ||
-		    !read_named(&in, false, entity) || text[in.at - 1] != ';')
+		    !read_named(&in, true, entity))
 			return false;
 	}
 	read_nested(&in, entity);

@@ -98,6 +98,12 @@ static bool follows_rank_word(const struct pass *pass, size_t at)
 	return false;
 }
 
+/* "#150;": from 100 to 255, a rank or a house as likely as a character. */
+static bool is_short_number(const struct pass *pass, size_t at)
+{
+	return point_at(pass, at) == '#' && point_at(pass, at + 4) == ';';
+}
+
 /*
  * Entities that may be text as well: "a guitar amp; the", "was #39; then". They
  * are read where the article holds others that cannot be text.
@@ -112,6 +118,8 @@ static bool is_weak(const struct pass *pass, size_t at, size_t end,
 		return false;
 	if (unicode_is_word(before))
 		return !is_apostrophe(entity) || !word_after;
+	if (is_short_number(pass, at))
+		return !word_after;
 	if (is_apostrophe(entity))
 		return !word_after && (!unicode_is_space(before) ||
 				       follows_rank_word(pass, at));
@@ -131,12 +139,12 @@ static bool read_broken(const struct pass *pass, size_t at,
 {
 	size_t from = at;
 
-	if (pass->text[at] == ';' && unicode_is_space(point_before(pass, at)))
-		utf8_previous(pass->text, &from);
-	if (pass->text[at] == ';')
-		while (from &&
-		       ascii_is_letter((unsigned char)pass->text[from - 1]))
+	if (pass->text[at] == ';') {
+		while (from && unicode_is_space(point_before(pass, from)))
+			utf8_previous(pass->text, &from);
+		while (ascii_is_letter(point_before(pass, from)))
 			from--;
+	}
 	if (point_before(pass, from) == '&' ||
 	    !entity_read_broken(pass->text + from, pass->len - from,
 				&broken->entity))

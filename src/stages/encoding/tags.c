@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "stages/encoding/space.h"
 
 #define TAG_MAX_LEN 8192	/* longer ones are left alone: linear time */
 
@@ -147,8 +148,10 @@ static bool skip_space(struct reader *reader)
 {
 	const size_t front = reader->at;
 
-	while (ascii_is_space(peek(reader)) || peek(reader) == '\\')
-		reader->at++;
+	do
+		reader->at = behind_space(reader->text, reader->end,
+					  reader->at);
+	while (take(reader, '\\'));
 	return reader->at > front;
 }
 
