@@ -381,7 +381,9 @@ static void see_pause(struct surveyor *s, size_t at)
 
 	if (s->text[at] != ';')
 		return;
-	if (at && (unsigned char)s->text[at - 1] <= ' ')
+	/* White space, which may be several bytes a space. */
+	while (at && ((unsigned char)s->text[at - 1] <= ' ' ||
+		      (unsigned char)s->text[at - 1] >= 0x80))
 		at--;
 	for (size_t i = 0; i < count; i++) {
 		const size_t length = strlen(bare_entities[i]);
