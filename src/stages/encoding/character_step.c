@@ -112,6 +112,13 @@ static bool mend_headless(struct place *place)
 	return true;
 }
 
+/* 0x80 may also be what is left of a mark: a euro sign has a number. */
+static bool is_euro(const struct place *place)
+{
+	return unicode_is_digit(place->before) ||
+	       unicode_is_digit(place->after) || place->after == ' ';
+}
+
 /* U+0085 is a line end, too: behind a word it is an ellipsis. */
 static bool mend_c1(struct place *place)
 {
@@ -119,7 +126,8 @@ static bool mend_c1(struct place *place)
 
 	if (mend_headless(place))
 		return true;
-	if (!text || (place->point == 0x85 && !unicode_is_word(place->before)))
+	if (!text || (place->point == 0x80 && !is_euro(place)) ||
+	    (place->point == 0x85 && !unicode_is_word(place->before)))
 		return false;
 	put(place, RULE_ENCODING_MOJIBAKE, text);
 	return true;
