@@ -266,8 +266,12 @@ static size_t drop_overlaps(struct strip_span *spans, size_t count)
 static bool may_go(const struct line *sentence, uint16_t class)
 {
 	switch (class) {
-	case RULE_BOILERPLATE_NEWSLETTER:
 	case RULE_BOILERPLATE_SHARE:
+		/* the name of a site alone may be a sentence's last word */
+		return sentence->words.count >= 2 &&
+		       (sentence->facts & FACT_OPEN ||
+			sentence->words.count >= LEAST_WORDS);
+	case RULE_BOILERPLATE_NEWSLETTER:
 	case RULE_BOILERPLATE_COPYRIGHT:
 	case RULE_BOILERPLATE_CREDIT:
 	case RULE_BOILERPLATE_RELATED:
