@@ -89,7 +89,7 @@ static enum outcome run_stage(struct run *run, const struct stage *stage)
 		return NOMEM;
 	stage->run(&pass);
 	if (pass.failed)
-		return NOMEM;
+		return pass.misplaced ? BREACH : NOMEM;
 	if (!run->first_round)
 		/* Later rounds would only say their notes again. */
 		keep_findings(pass.layer, true);
@@ -115,8 +115,8 @@ static enum outcome run_stages(struct run *run, size_t from, size_t to)
 		if (!(run->settings->stages >> i & 1))
 			continue;
 		step = run_stage(run, &stages[i]);
-		if (step == NOMEM)
-			return NOMEM;
+		if (step == NOMEM || step == BREACH)
+			return step;
 		if (step == MOVES)
 			outcome = MOVES;
 	}
@@ -227,15 +227,15 @@ static enum outcome run_round(struct run *run)
 	size_t base = first;
 
 	encoding = run_encoding(run);
-	if (encoding == NOMEM)
-		return NOMEM;
+	if (encoding == NOMEM || encoding == BREACH)
+		return encoding;
 	if (run->first_round) {
 		before = result->text;
 		base = result->encoding_layers = result->layer_count;
 	}
 	rest = run_stages(run, stage_first_after_encoding, stage_count);
-	if (rest == NOMEM)
-		return NOMEM;
+	if (rest == NOMEM || rest == BREACH)
+		return rest;
 	if (rest == RESTS && (encoding == RESTS || run->first_round))
 		return encoding;
 	if (same_text(result->text, start)) {

@@ -23,8 +23,11 @@ static void add_edit(struct pass *pass, const struct edit *edit)
 {
 	struct layer *layer = pass->layer;
 
-	assert(edit->at <= edit->end && edit->end <= pass->len);
-	assert(edit->at >= last_end(layer));
+	if (edit->at > edit->end || edit->end > pass->len ||
+	    edit->at < last_end(layer)) {
+		pass->failed = pass->misplaced = true;
+		return;
+	}
 	if (edit->len == edit->end - edit->at &&
 	    !memcmp(edit->text, pass->text + edit->at, edit->len))
 		return;

@@ -43,7 +43,8 @@ struct pass {
 	const struct settings *settings;
 	struct arena *arena;		/* the article's: for edits' texts */
 	struct layer *layer;		/* where edits and findings go */
-	bool failed;			/* memory ran out */
+	bool failed;			/* memory ran out, or */
+	bool misplaced;			/* an edit lay over another */
 };
 
 bool settings_select(const struct settings *settings, unsigned rule);
