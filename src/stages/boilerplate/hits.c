@@ -111,6 +111,15 @@ static void try_rule(struct article *article, struct line *line, uint32_t index)
 		    !strip_rule_begins(rule, line->words.word[0].hash))
 			return;
 		end = pattern_match(&match, rule->pattern, 0);
+		/* "(CNN) (CNN) ": all of them go at once */
+		while (rule->how == HOW_FRONT && end != NO_MATCH && end) {
+			const size_t more =
+				pattern_match(&match, rule->pattern, end);
+
+			if (more == NO_MATCH || more == end)
+				break;
+			end = more;
+		}
 		if (end != NO_MATCH)
 			add_hit(article, line, index, 0, end);
 		return;
