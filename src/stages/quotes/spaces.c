@@ -70,7 +70,7 @@ static bool wants_space_left(const struct emitter *emitter,
 		return mark[-1].family == FAMILY_DOUBLE &&
 		       mark[-1].label == LABEL_CLOSE && !mark[-1].unpaired;
 	return (before < 0x80 && before && strchr(",;:.?!)", (int)before)) ||
-	       is_cased(before);
+	       is_cased(before) || unicode_is_digit(before);
 }
 
 /* ... door."But: a letter stands right behind the mark that closes. */
