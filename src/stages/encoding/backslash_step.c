@@ -65,6 +65,19 @@ static bool joins_lines(const struct pass *pass, size_t at, size_t end)
 	       (end - at >= 2 && (after == '"' || after == '\''));
 }
 
+/* "and\or", "his\her": a slash that leans the wrong way. */
+static bool is_slash(const struct pass *pass, size_t at, size_t end)
+{
+	size_t before = 0, after = 0;
+
+	while (before < 4 && before < at &&
+	       ascii_is_letter((unsigned char)pass->text[at - 1 - before]))
+		before++;
+	while (after < 4 && ascii_is_letter(byte_at(pass, end + after)))
+		after++;
+	return end - at == 1 && before && after && before < 4 && after < 4;
+}
+
 /* "C:\Users\ann", "\\server\share", "HKEY\Software\Name". */
 static bool is_in_path(const struct pass *pass, size_t at, size_t end)
 {
@@ -100,6 +113,7 @@ static enum style find_style(const struct pass *pass)
 		else if (byte_at(pass, end) == '$')
 			lower++;
 		else if (joins_lines(pass, at, end) &&
+			 !is_slash(pass, at, end) &&
 			 !is_in_path(pass, at, end)) {
 			lines += end - at;
 			lower += end - at > 1 || at - last >= LINE_MIN ||
