@@ -465,8 +465,8 @@ void survey_text(struct survey *survey, const char *text, size_t len)
 		survey_block(&s, base);
 	if (s.run)
 		see_run(survey, s.run);
-	if (s.run)
-		survey->trailing++;
+	/* The end of the text is the end of a line. */
+	survey->trailing += len && text[len - 1] == ' ';
 	if (s.line_start < len)
 		see_line(&s, len);
 	if (survey->high)
