@@ -179,6 +179,19 @@ static bool parts_words(const struct gap *gap,
 	       vocabulary_has(vocabulary, after, after_len);
 }
 
+/* "7 � minutes" lost a half; a year may stand before a dash. */
+static bool may_lack_fraction(const struct gap *gap)
+{
+	const char *text = gap->pass->text;
+	size_t at = gap->at - 1, digits = 0;
+
+	while (at && ascii_is_digit((unsigned char)text[at - 1])) {
+		at--;
+		digits++;
+	}
+	return digits == 1 || digits == 2;
+}
+
 /* " � " between words, not after a sentence. */
 static bool is_dash(const struct gap *gap)
 {
@@ -190,7 +203,7 @@ static bool is_dash(const struct gap *gap)
 	before = utf8_before(pass->text, gap->at - 1);
 	after = utf8_at(pass->text, pass->len, gap->end + 1);
 	return (unicode_is_word(before) || before == ',') &&
-	       unicode_is_letter(after);
+	       unicode_is_letter(after) && !may_lack_fraction(gap);
 }
 
 static bool is_pause(uint32_t point)
