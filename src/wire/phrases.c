@@ -2,7 +2,7 @@
 #include "wire/phrases.h"
 
 #define FEATURES 6
-#define UNIT 8			/* of a weight, in 1/256 nat */
+#define UNIT 6			/* of a weight, in 1/256 nat */
 
 static uint64_t mix(uint64_t a, uint64_t b, uint64_t c, uint64_t tag)
 {

@@ -27,9 +27,13 @@ STREAM = 2.0 ** -8
 EVEN = 0.5  # 0: one step for all channels of an input; 1: each its own range
 NOTE = ("copydesk English news restoration model: 57 million words of news, 1987-2026; "
         "see src/lang/en/README.md")
-SETTINGS = {"decode": dict(dict.fromkeys(modelfile.DECODE, 0), reopen=768, reopen_break=128,
-                           unopened=768, ending=256),
-            "bias": {}, "calibration": None}
+SETTINGS = {
+    "decode": dict(dict.fromkeys(modelfile.DECODE, 0), reopen=704, reopen_break=128, unopened=768,
+                   ending=192, break_bias=192, break_plain=128, break_bias_collapsed=256,
+                   lower_after_end_collapsed=192),
+    "bias": {"1": {" ": -128}},
+    "calibration": None,
+}
 
 
 def observe(net, embedding, corpus, windows=192):

@@ -377,7 +377,7 @@ def phrase_scores(model, sequence, chosen, said):
     groups = numpy.where(said, SENTENCE, model.groups[numpy.array(chosen)])
     groups[0] = groups[-1] = SENTENCE
     padded = numpy.concatenate([[0], groups, [0, 0]])
-    scores = 8 * look_up(model.phrases, phrase_features(sequence.hashes, padded))
+    scores = 6 * look_up(model.phrases, phrase_features(sequence.hashes, padded))
     return numpy.where((groups[:-1] == SENTENCE) | (groups[:-1] == QUOTE), 0, scores)
 
 
