@@ -89,18 +89,20 @@ static enum cd_status open_model(struct cd_desk *desk,
 {
 	const struct lang_file *own = &desk->settings.lang->model;
 	const void *bytes = options->model;
-	size_t len = options->model_len;
+	const size_t len = options->model_len;
 	struct wire_model *model = NULL;
 	enum cd_status status;
 
-	if (!bytes && !options->no_model) {
-		bytes = own->bytes;
-		len = (size_t)(own->end - own->bytes);
-	}
-	if (!bytes)
+	if (bytes)
+		status = wire_model_open(bytes, len, &model, desk->error,
+					 sizeof(desk->error));
+	else if (own->bytes && !options->no_model)
+		status = wire_model_attach(own->bytes,
+					   (size_t)(own->end - own->bytes),
+					   &model, desk->error,
+					   sizeof(desk->error));
+	else
 		return CD_OK;
-	status = wire_model_open(bytes, len, &model, desk->error,
-				 sizeof(desk->error));
 	desk->settings.model = model;
 	return status;
 }

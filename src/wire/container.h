@@ -12,11 +12,14 @@
 #define CONTAINER_HASH 33	/* XXH3-128 in hexadecimal, and a NUL */
 
 /*
- * NULL when the head and the checksum are right; else what is wrong, as a
- * static text that goes on from "model file ...". `hash` gets the checksum.
+ * NULL when the head is right; else what is wrong, as a static text that goes
+ * on from "model file ...". `hash` gets the checksum that the head names.
  */
-const char *container_check(const unsigned char *bytes, size_t len,
-			    char hash[CONTAINER_HASH]);
+const char *container_read(const unsigned char *bytes, size_t len,
+			   char hash[CONTAINER_HASH]);
+
+/* The same for the checksum of a file whose head is right: reads all of it. */
+const char *container_verify(const unsigned char *bytes, size_t len);
 
 /* The section of that name; NULL when it is not there or not inside. */
 const unsigned char *container_find(const unsigned char *bytes, size_t len,

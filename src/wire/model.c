@@ -60,6 +60,7 @@ struct opening {
 	struct wire_model *model;
 	char *error;
 	size_t error_size;
+	bool verify;		/* read the file through */
 	struct part parts[SECTION_COUNT];
 };
 
@@ -73,9 +74,12 @@ static enum cd_status refuse(struct opening *o, const char *why,
 
 static enum cd_status check_container(struct opening *o)
 {
-	const char *fault = container_check(o->model->bytes, o->model->len,
-					    o->model->hash);
+	const struct wire_model *model = o->model;
+	const char *fault =
+		container_read(model->bytes, model->len, o->model->hash);
 
+	if (!fault && o->verify)
+		fault = container_verify(model->bytes, model->len);
 	return fault ? refuse(o, fault, "") : CD_OK;
 }
 
@@ -176,6 +180,8 @@ static enum cd_status check_tables(struct opening *o)
 {
 	const struct wire_bases *base = &o->model->base;
 
+	if (!o->verify)
+		return CD_OK;
 	if (!numbers_fit(o->parts[WORDS].bytes, o->model->words) ||
 	    !numbers_fit(o->parts[PAIRS].bytes, base->rows - base->pair - 1) ||
 	    !values_fit(o->parts[LEXICON_VALUE].bytes, LEXICON_PRIORS))
@@ -457,26 +463,44 @@ static enum cd_status open_model(struct opening *o)
 	return status;
 }
 
+static enum cd_status open_bytes(struct opening *o, const void *bytes,
+				 size_t len, struct wire_model **model)
+{
+	enum cd_status status;
+
+	*model = NULL;
+	o->model = calloc(1, sizeof(*o->model));
+	if (!o->model)
+		return CD_NOMEM;
+	o->model->bytes = bytes;
+	o->model->len = len;
+	o->model->kernel = kernel_best();
+	status = open_model(o);
+	if (status != CD_OK)
+		wire_model_free(o->model);
+	else
+		*model = o->model;
+	return status;
+}
+
 enum cd_status wire_model_open(const void *bytes, size_t len,
 			       struct wire_model **model, char *error,
 			       size_t error_size)
 {
-	struct opening o = { .error = error, .error_size = error_size };
-	enum cd_status status;
+	struct opening o = {
+		.error = error, .error_size = error_size, .verify = true,
+	};
 
-	*model = NULL;
-	o.model = calloc(1, sizeof(*o.model));
-	if (!o.model)
-		return CD_NOMEM;
-	o.model->bytes = bytes;
-	o.model->len = len;
-	o.model->kernel = kernel_best();
-	status = open_model(&o);
-	if (status != CD_OK)
-		wire_model_free(o.model);
-	else
-		*model = o.model;
-	return status;
+	return open_bytes(&o, bytes, len, model);
+}
+
+enum cd_status wire_model_attach(const void *bytes, size_t len,
+				 struct wire_model **model, char *error,
+				 size_t error_size)
+{
+	struct opening o = { .error = error, .error_size = error_size };
+
+	return open_bytes(&o, bytes, len, model);
 }
 
 void wire_model_free(struct wire_model *model)

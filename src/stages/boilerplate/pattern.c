@@ -94,6 +94,9 @@ static void parse_gap(struct parser *parser)
 		{ " --", GAP_DASH }, { " /", GAP_SLASH },
 	};
 
+	/* Behind a group that does not close there is no text left. */
+	if (parser->status != PATTERN_OK)
+		return;
 	for (size_t i = 0; i < sizeof(gaps) / sizeof(*gaps); i++) {
 		const size_t len = strlen(gaps[i].text);
 		const struct node node = { .kind = NODE_GAP,
