@@ -33,6 +33,8 @@ static size_t skip_closing(const char *text, size_t at, size_t end)
 			at++;
 		else if (end - at >= 3 && !memcmp(text + at, "\xE2\x80\x9D", 3))
 			at += 3;
+		else if (text[at] == '"' && is_sentence_mark(text, at - 1))
+			at++;
 		else
 			break;
 	}
