@@ -20,9 +20,14 @@ static inline uint16_t wire_sureness(const struct wire_model *model,
 	return model->calibration[head][share >> 10];
 }
 
-/* e to the minus `below` / 256, times 65536. */
+/*
+ * e to the minus `below` / 256, times 65536. `below` is less than 0 only for a
+ * class that is not allowed, in a state that no way leads to.
+ */
 static inline uint32_t wire_exp(const struct wire_model *model, int32_t below)
 {
+	if (below < 0)
+		below = 0;
 	return below < WIRE_EXP ? model->exp[below] : 0;
 }
 
