@@ -17,7 +17,19 @@
 #define FLAGS_ADDRESS (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE | TOKEN_POST)
 #define COST_NONE UINT32_MAX
 
-static const struct cover no_cover = { .count = 0, .cost = COST_NONE };
+/* A cover is a kilobyte: only what is in use is set and copied. */
+static void cover_reset(struct cover *cover, uint32_t cost)
+{
+	cover->count = 0;
+	cover->cost = cost;
+}
+
+static void cover_copy(struct cover *to, const struct cover *from)
+{
+	memcpy(to->hashes, from->hashes, from->count * sizeof(*from->hashes));
+	to->count = from->count;
+	to->cost = from->cost;
+}
 
 static uint32_t word_cost(const struct word_costs *costs, uint32_t hash)
 {
@@ -80,10 +92,11 @@ static void cover_word(const struct pattern_table *table, uint32_t at,
 		       struct cover *cover)
 {
 	const struct node *node = &table->nodes[at];
-	struct cover pair = { .cost = 0 };
+	struct cover pair;
 	uint32_t next = at + 1;
 
-	*cover = (struct cover){ .cost = 0 };
+	cover_reset(&pair, 0);
+	cover_reset(cover, 0);
 	add_node(cover, node, costs);
 	while (next < end && table->nodes[next].kind == NODE_GAP)
 		next++;
@@ -91,7 +104,7 @@ static void cover_word(const struct pattern_table *table, uint32_t at,
 		return;
 	add_pair(&pair, node->value, table->nodes[next].value, costs);
 	if (pair.cost < cover->cost)
-		*cover = pair;
+		cover_copy(cover, &pair);
 }
 
 /* Of each phrase its first pair of words, or its only word. */
@@ -100,7 +113,7 @@ static void cover_set(const struct pattern_table *table, uint32_t index,
 {
 	const struct phrase_set *set = &table->sets[index];
 
-	*cover = (struct cover){ .cost = 0 };
+	cover_reset(cover, 0);
 	for (size_t i = 0; i < set->count; i++) {
 		const struct phrase *phrase = &table->phrases[set->first + i];
 		const uint32_t *hash = &table->hashes[phrase->first];
@@ -136,7 +149,7 @@ static void cover_group(const struct pattern_table *table, uint32_t at,
 	const uint32_t end = group_end(table->nodes, at);
 	struct cover branch;
 
-	*cover = (struct cover){ .cost = 0 };
+	cover_reset(cover, 0);
 	while (is_split_to(table->nodes, at, end)) {
 		const uint32_t next = table->nodes[at].value;
 
@@ -152,18 +165,19 @@ static void cover_chain(const struct pattern_table *table, uint32_t at,
 			uint32_t end, const struct word_costs *costs,
 			struct cover *best)
 {
-	*best = no_cover;
+	cover_reset(best, COST_NONE);
 	while (at < end && table->nodes[at].kind != NODE_END) {
 		const struct node *node = &table->nodes[at];
-		struct cover part = no_cover;
+		struct cover part;
 
+		cover_reset(&part, COST_NONE);
 		if (node->kind == NODE_WORD) {
 			cover_word(table, at, end, costs, &part);
 		} else if (node->kind == NODE_SET) {
 			cover_set(table, node->value, costs, &part);
 		} else if (node->kind == NODE_FLAG &&
 			   node->value & FLAGS_ADDRESS) {
-			part = (struct cover){ .cost = 0 };
+			cover_reset(&part, 0);
 			add_word(&part,
 				 token_flag_hash(node->value & TOKEN_POST
 							 ? TOKEN_URL
@@ -173,7 +187,7 @@ static void cover_chain(const struct pattern_table *table, uint32_t at,
 			cover_group(table, at, costs, &part);
 		}
 		if (part.cost < best->cost)
-			*best = part;
+			cover_copy(best, &part);
 		at = node->kind == NODE_SPLIT ? group_end(table->nodes, at)
 					      : at + 1;
 	}
