@@ -24,3 +24,18 @@ run "$top/samples/page.txt"
 same 'docs: the sample page' "$top/samples/page.clean.txt" out
 run "$top/samples/flat.txt"
 same 'docs: the sample of a data set' "$top/samples/flat.clean.txt" out
+
+# What holds for any reasonable model; the words stay, whatever it says.
+run --version
+if grep -q 'model none' out; then
+	skip 'docs: the sample of wire copy' 'no model is built in'
+else
+	run "$top/samples/wire.txt"
+	says 'docs: wire copy has its dateline' out \
+		'^PORT ELLIS \(Reuters\) - The last U\.S\. ferry'
+	says 'docs: wire copy has its quotations' out \
+		'“We looked at every number twice,” said Ida Lowell'
+	cp out wire.clean
+	run verify "$top/samples/wire.txt" wire.clean
+	status 'docs: wire copy has its words' 0
+fi
