@@ -46,7 +46,7 @@ extern "C" {
 enum cd_status {
 	CD_OK = 0,
 	CD_NOMEM,	/* memory ran out; nothing was changed */
-	CD_USAGE,	/* an option's value is not known: see cd_desk_error() */
+	CD_USAGE,	/* an option's value is not known: cd_desk_error() */
 	CD_DATA,	/* a model or a rules file is damaged or too new */
 	CD_TOO_LONG,	/* the article is longer than CD_ARTICLE_MAX */
 	CD_INTERNAL,	/* our own mistake, or ICU's */
@@ -75,13 +75,13 @@ struct cd_options {
 	 * the default-on rules.
 	 */
 	const char *rules;
-	/* A model instead of the built-in one; borrowed until cd_desk_free(). */
+	/* A model for the built-in one's; borrowed until cd_desk_free(). */
 	const void *model;
 	size_t model_len;
-	/* More boilerplate rules, in the format of src/lang/README.md; copied. */
+	/* More boilerplate rules, as src/lang/README.md says; copied. */
 	const char *boilerplate;
 	size_t boilerplate_len;
-	/* Restorations less sure than this many percent are left out; 0: none. */
+	/* Restorations less sure than so many percent stay out; 0: none. */
 	int min_confidence;
 	/* Report without restoring: casing conditions are found, not mended. */
 	bool no_model;
@@ -235,8 +235,8 @@ enum cd_status cd_learner_add(struct cd_learner *learner, const char *bytes,
 
 /*
  * Rules for the lines that stand in `least` articles (and in three) or more,
- * borrowed from the learner until the next call. The same articles in the same order give
- * the same bytes. CD_OK or CD_NOMEM.
+ * borrowed from the learner until the next call. The same articles in the same
+ * order give the same bytes. CD_OK or CD_NOMEM.
  */
 enum cd_status cd_learner_rules(struct cd_learner *learner, size_t least,
 				struct cd_span *rules);

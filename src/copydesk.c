@@ -216,7 +216,7 @@ static void forget_edits(struct run *run, struct cd_span text, size_t from)
 	result->text = text;
 }
 
-/* The skeleton is the first round's: later rounds may decode no more letters. */
+/* The skeleton is the first round's: later ones may decode no more letters. */
 static enum outcome run_round(struct run *run)
 {
 	struct cd_result *result = run->result;
