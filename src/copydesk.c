@@ -143,7 +143,10 @@ static enum outcome run_encoding(struct run *run)
 	return all;
 }
 
-/* What layers from `base` on stripped, as gaps of the text that `base` saw. */
+/*
+ * What layers from `base` on stripped, as gaps of the text that `base` saw.
+ * They ascend because one stage of a round strips: boilerplate.
+ */
 static struct skeleton_gap *find_gaps(struct cd_result *result, size_t base,
 				      size_t *count)
 {

@@ -25,6 +25,7 @@ const struct stage stages[] = {
 };
 
 const size_t stage_count = sizeof(stages) / sizeof(stages[0]);
+/* The rows named "encoding" come first; test_rules counts them. */
 const size_t stage_first_after_encoding = 8;
 
 const struct cd_rule rule_table[RULE_COUNT] = {
