@@ -104,6 +104,10 @@ count_masks(struct surveyor *s)
 				SHIFT(s, close, 2) | SHIFT(s, newline, 2) |
 				SHIFT(s, dash, 2));
 
+	/* "$2. 7 trillion" and what looks like it */
+	const uint64_t amount = now->digit & space_1 & SHIFT(s, dot, 2) &
+				SHIFT(s, digit, 3);
+
 	survey->lower += scan_count(now->lower);
 	survey->upper += scan_count(now->upper);
 	survey->digits += scan_count(now->digit);
@@ -117,7 +121,7 @@ count_masks(struct surveyor *s)
 	survey->after_pause += scan_count((now->lower | now->upper) &
 					  SHIFT(s, pause, 1) &
 					  SHIFT(s, lower, 2));
-	survey->parted += scan_count(suffix | sign);
+	survey->parted += scan_count(suffix | sign | amount);
 	survey->sentence_ends += scan_count(now->upper & space_1 &
 					    SHIFT(s, stop, 2) &
 					    SHIFT(s, lower, 3));
@@ -350,6 +354,12 @@ static void see_single(struct surveyor *s, size_t at)
 	s->survey->clitics += c == 's' || c == 't';
 }
 
+/* The space behind a sign that stands alone. */
+static void see_sign(struct surveyor *s, size_t at)
+{
+	s->survey->underscores += s->text[at - 1] == '_';
+}
+
 static const char *const bracket_tokens[] = {
 	"-LRB-", "-RRB-", "-LCB-", "-RCB-", "-LSB-", "-RSB-",
 };
@@ -422,6 +432,18 @@ static void count_block(struct surveyor *s)
 }
 #endif
 
+/* Spaces behind " _ " and other signs of no class that stand alone. */
+static uint64_t lone_signs(const struct surveyor *s)
+{
+	const uint64_t lone = s->now.space & SHIFT(s, space, 2);
+
+	if (!lone)
+		return 0;
+	return lone & ~(SHIFT(s, lower, 1) | SHIFT(s, upper, 1) |
+			SHIFT(s, digit, 1) | SHIFT(s, dash, 1) |
+			SHIFT(s, odd, 1) | SHIFT(s, space, 1));
+}
+
 static void survey_block(struct surveyor *s, size_t base)
 {
 	scan_block(&s->now, s->text + base, s->len - base);
@@ -434,6 +456,7 @@ static void survey_block(struct surveyor *s, size_t base)
 	each(s, s->now.pause, base, see_pause);
 	each(s, s->now.space & SHIFT(s, lower, 1) & SHIFT(s, space, 2), base,
 	     see_single);
+	each(s, lone_signs(s), base, see_sign);
 	s->before = s->now;
 }
 

@@ -84,7 +84,8 @@ struct survey {
 	uint32_t inside_bracket;	/* spaces behind ( and before ) */
 	uint32_t after_mark;		/* sentences glued: "said.But" */
 	uint32_t after_pause;		/* "Sunday,while", "said:The" */
-	uint32_t parted;		/* " 's", " ’s", "$ 5" */
+	uint32_t parted;		/* " 's", " ’s", "$ 5", "$2. 7" */
+	uint32_t underscores;		/* " _ " */
 	uint32_t spaced_initials;	/* "U. S.", "p. m." */
 	uint32_t lines, blank_lines;	/* lines that hold text; others */
 	uint32_t blank_runs;		/* two blank lines or more in a row */

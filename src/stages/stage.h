@@ -62,6 +62,8 @@ bool marks_triggered(const struct survey *, const struct settings *);
 void marks_run(struct pass *pass);
 bool whitespace_triggered(const struct survey *, const struct settings *);
 void whitespace_run(struct pass *pass);
+bool underscore_triggered(const struct survey *, const struct settings *);
+void underscore_run(struct pass *pass);
 bool boilerplate_triggered(const struct survey *, const struct settings *);
 void boilerplate_run(struct pass *pass);
 bool quotes_triggered(const struct survey *, const struct settings *);

@@ -20,6 +20,8 @@ const struct stage stages[] = {
 	{ "casing", casing_triggered, casing_run, RULE_CASING_UNSTABLE },
 	{ "casing", marks_triggered, marks_run, RULE_CASING_UNSTABLE },
 	{ "whitespace", whitespace_triggered, whitespace_run, 0 },
+	/* On whole lines: a dash at a screen line's end is one, too. */
+	{ "whitespace", underscore_triggered, underscore_run, 0 },
 	{ "boilerplate", boilerplate_triggered, boilerplate_run, 0 },
 	{ "quotes", quotes_triggered, quotes_run, 0 },
 };

@@ -103,8 +103,9 @@ static uint64_t hot_bytes(const struct scanner *scanner, const struct scan *now,
 				BEHIND(digit, 2) | BEHIND(space, 2);
 	uint64_t hot = now->newline | (space_1 & ~(letter | now->digit));
 
-	/* "$ 5" */
+	/* "$ 5", "$2. 7 trillion" */
 	hot |= now->digit & space_1 & ~(mark_2 | word_2);
+	hot |= now->digit & space_1 & BEHIND(dot, 2) & BEHIND(digit, 3);
 	if (scanner->may_be_odd)
 		hot |= now->odd | now->lead;
 	if (scanner->may_close)
@@ -146,6 +147,21 @@ static bool is_evidence(const struct survey *survey)
 		survey_is(survey, CONDITION_MARKS_GONE | CONDITION_MARKS_SOME));
 }
 
+/* "«", and a space that does not break. */
+static bool has_french_quotes(const struct scanner *scanner)
+{
+	const char *at = scanner->text, *end = at + scanner->len;
+
+	while ((at = memchr(at, 0xC2, (size_t)(end - at)))) {
+		const size_t place = (size_t)(at++ - scanner->text);
+
+		if (stands_at(scanner, place, "\u00AB\u00A0") ||
+		    stands_at(scanner, place, "\u00AB\u202F"))
+			return true;
+	}
+	return false;
+}
+
 /*
  * The marks stand apart as in French; but an English text with every colon
  * apart is damaged.
@@ -153,9 +169,12 @@ static bool is_evidence(const struct survey *survey)
 static bool is_french(const struct scanner *scanner)
 {
 	const struct survey *survey = scanner->pass->survey;
+	const bool exotic = survey_saw(survey, SEEN_SPACE_EXOTIC);
 
-	if (survey_saw(survey, SEEN_SPACE_EXOTIC))
+	if (exotic && survey->quotes_other && has_french_quotes(scanner))
 		return true;
+	if (!scanner->shape.french || exotic)
+		return scanner->shape.french;
 	return scanner->shape.marks_wide > 1 &&
 	       (survey->quotes_other > 0 ||
 		survey_saw(survey, SEEN_LATIN_LEAD) ||
@@ -195,7 +214,7 @@ static void read_conditions(struct scanner *scanner)
 			     survey->spaced_initials + survey->inside_bracket +
 					     survey->before_mark >
 				     0;
-	scanner->french = scanner->shape.french && is_french(scanner);
+	scanner->french = is_french(scanner);
 }
 
 void whitespace_run(struct pass *pass)

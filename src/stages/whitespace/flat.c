@@ -117,16 +117,32 @@ static bool is_ideographic(const struct scanner *scanner, const struct gap *gap)
 	       utf8_at(scanner->text, scanner->len, gap->end) >= 0x2E80;
 }
 
+/* "the  ’s business", "deputy  ’s": joined, the words would be wrong ones. */
+static void decide_suffix(struct scanner *scanner, const struct gap *gap,
+			  enum token_lost lost)
+{
+	pass_note(scanner->pass, RULE_WHITESPACE_LOST_WORD, gap->at, gap->end,
+		  NULL);
+	if (lost == TOKEN_LOST)
+		scanner_put(scanner, RULE_WHITESPACE_RUN, gap->at, gap->end,
+			    " ");
+}
+
 void run_decide(struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned rule =
 		gap->exotic ? RULE_WHITESPACE_EXOTIC : RULE_WHITESPACE_RUN;
+	const enum token_lost lost = token_lacks_word(scanner, gap);
 
 	if (scanner->evidence || gap_is_french(scanner, gap) ||
 	    is_ideographic(scanner, gap) || lines_is_row(scanner, gap->at))
 		return;
+	if (lost != TOKEN_WHOLE) {
+		decide_suffix(scanner, gap, lost);
+		return;
+	}
 	if (gap->width > 1 && scanner->flattened &&
-	    parts_paragraphs(scanner, gap) &&
+	    parts_paragraphs(scanner, gap) && !quotation_holds(scanner, gap) &&
 	    scanner_put(scanner, RULE_WHITESPACE_PARAGRAPH, gap->at, gap->end,
 			"\n\n"))
 		return;

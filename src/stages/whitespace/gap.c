@@ -296,6 +296,18 @@ static bool inside_bracket(struct scanner *scanner, const struct gap *gap)
 	return after == ')' || is_opened(scanner, gap->end);
 }
 
+/* "10 000", "2,5 %", "30 €": a space that does not break. */
+static bool is_french_number(const struct scanner *scanner,
+			     const struct gap *gap)
+{
+	return gap->exotic && scanner->text[gap->at] != '\t' &&
+	       ascii_is_digit(byte_before(scanner, gap->at)) &&
+	       (ascii_is_digit(byte_at(scanner, gap->end)) ||
+		byte_at(scanner, gap->end) == '%' ||
+		byte_at(scanner, gap->end) == '$' ||
+		stands_at(scanner, gap->end, "\u20AC"));
+}
+
 /* "Quoi ?", "« mot »" with spaces that do not break: as French sets them. */
 bool gap_is_french(const struct scanner *scanner, const struct gap *gap)
 {
@@ -303,6 +315,7 @@ bool gap_is_french(const struct scanner *scanner, const struct gap *gap)
 
 	return scanner->french && gap->width == 1 &&
 	       (mark == '?' || mark == '!' || mark == ':' || mark == ';' ||
+		is_french_number(scanner, gap) ||
 		stands_at(scanner, gap->end, "\u00BB") ||
 		stands_before(scanner, gap->at, "\u00AB"));
 }

@@ -57,6 +57,7 @@ struct letters {
 	size_t front, end; /* in the text */
 	bool upper;	   /* capitals only */
 	bool closed;	   /* the last piece has several letters */
+	bool whole;	   /* the first one is an abbreviation: U.S. */
 };
 
 /* Initials are a person's only before a surname. */
@@ -67,6 +68,19 @@ static bool name_follows(const struct scanner *scanner, size_t at)
 	       byte_at(scanner, at + 1) != '(';
 }
 
+/* "K. " of "J. K. L. M.": the row of letters began further in front. */
+static bool is_inside_row(const struct scanner *scanner, size_t front)
+{
+	size_t at = front;
+
+	while (byte_before(scanner, at) == ' ')
+		at--;
+	return at < front && at > 1 && byte_before(scanner, at) == '.' &&
+	       ascii_is_upper(byte_before(scanner, at - 1)) &&
+	       !ascii_is_letter(byte_before(scanner, at - 2)) &&
+	       byte_before(scanner, at - 2) != '.';
+}
+
 /* "the E. P. A. said", "W. M. D.,": no person's initials. */
 static bool is_body(const struct scanner *scanner,
 		    const struct letters *letters)
@@ -74,7 +88,9 @@ static bool is_body(const struct scanner *scanner,
 	const bool article = stands_before(scanner, letters->front, "the ") ||
 			     stands_before(scanner, letters->front, "The ");
 
-	return letters->upper && letters->len >= (article ? 4 : 6) &&
+	return letters->upper && !letters->whole &&
+	       letters->len >= (article ? 4 : 6) &&
+	       !is_inside_row(scanner, letters->front) &&
 	       !ascii_is_letter(byte_at(scanner, letters->end)) &&
 	       !name_follows(scanner, letters->end);
 }
@@ -132,8 +148,13 @@ static size_t longest(const struct scanner *scanner, size_t front,
 		.upper = are_capitals(scanner, front, gap->at),
 		.closed = gap->at - front > 3,
 	};
+	const struct lang_file *file =
+		&scanner->pass->settings->lang->abbreviations;
 	size_t end = 0;
 
+	letters.whole = letters.closed &&
+			abbreviation_find(file, scanner->text + front,
+					  gap->at - front) != ABBREVIATION_NONE;
 	memcpy(letters.key, scanner->text + front, letters.len);
 	while (letters_grow(&letters, scanner)) {
 		if (fits(scanner, &letters))

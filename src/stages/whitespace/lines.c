@@ -7,6 +7,7 @@
 #include "stages/whitespace/scan.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 /* A row of a table is no longer than a screen line. */
 #define ROW_MAX 120
@@ -146,9 +147,20 @@ static void line_ends(struct scanner *scanner, const struct gap *gap)
 		ends_only(scanner, gap);
 }
 
+/* One or two U+3000: how Japanese and Chinese paragraphs begin. */
+static bool is_indent(const struct scanner *scanner, size_t at, size_t end)
+{
+	const char *const indent = "\u3000\u3000";
+
+	return (end - at == 3 || end - at == 6) &&
+	       !memcmp(scanner->text + at, indent, end - at) &&
+	       utf8_at(scanner->text, scanner->len, end) >= 0x2E80;
+}
+
 static void leading(struct scanner *scanner, const struct gap *gap)
 {
 	if (gap->break_end < gap->end && !scanner->evidence &&
+	    !is_indent(scanner, gap->break_end, gap->end) &&
 	    !lines_is_row(scanner, gap->end))
 		scanner_put(scanner, RULE_WHITESPACE_LEADING, gap->break_end,
 			    gap->end, "");
@@ -166,6 +178,10 @@ static void at_edge(struct scanner *scanner, const struct gap *gap)
 {
 	const bool end = gap->end == scanner->len;
 	const char *text = end && gap->lines ? "\n" : "";
+	/* An indent stays behind the line ends at the front. */
+	const size_t behind =
+		is_indent(scanner, gap->break_end, gap->end) ? gap->break_end
+							     : gap->end;
 	unsigned rule =
 		end ? RULE_WHITESPACE_TRAILING : RULE_WHITESPACE_LEADING;
 
@@ -176,7 +192,7 @@ static void at_edge(struct scanner *scanner, const struct gap *gap)
 	else if (end && gap->lines &&
 		 gap->end - gap->at == gap->break_end - gap->break_at)
 		rule = RULE_WHITESPACE_LINE_END;
-	scanner_put(scanner, rule, gap->at, gap->end, text);
+	scanner_put(scanner, rule, gap->at, behind, text);
 }
 
 /* A wrapped line ends here: join it, or part the paragraphs. */

@@ -35,6 +35,10 @@ struct scanner {
 	/* The line that was last asked whether it is a table's row. */
 	size_t row_start, row_end;
 	bool row;
+	/* Double quotation marks: read up to quote_seen; the last one, and
+	   whether it opens; the next one, or line end, behind a gap. */
+	size_t quote_seen, quote_before, quote_behind;
+	bool quote_open;
 	struct wordset words; /* of the article; read when first needed */
 };
 
@@ -112,6 +116,9 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap);
 /* hyphen.c: what the hyphen before a line's end stands for */
 enum wrap_break hyphen_decide(struct scanner *scanner, const struct gap *gap);
 
+/* quotation.c: the gap is between a mark that opens and one that closes */
+bool quotation_holds(struct scanner *scanner, const struct gap *gap);
+
 /* flat.c: two spaces or more, and odd spaces */
 void run_decide(struct scanner *scanner, const struct gap *gap);
 void run_note_mark(struct scanner *scanner, const struct gap *gap);
@@ -121,6 +128,15 @@ bool number_closes(const struct scanner *scanner, const struct gap *gap);
 
 /* tokens.c: what a tokeniser parted */
 bool token_closes(struct scanner *scanner, const struct gap *gap);
+/* "the  ’s business": is the word gone that the suffix hung on to? */
+enum token_lost {
+	TOKEN_WHOLE,
+	TOKEN_LOST,	  /* no suffix hangs on to the word before */
+	TOKEN_MAYBE_LOST, /* one may: joining would be a guess */
+};
+enum token_lost token_lacks_word(const struct scanner *scanner,
+				 const struct gap *gap);
+
 bool token_negation(struct scanner *scanner, size_t at);
 
 /* initials.c: letters that a space parts, from the first gap on */

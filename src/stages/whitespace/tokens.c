@@ -130,6 +130,30 @@ static bool before_apostrophe(const struct scanner *scanner,
 	       byte_before(scanner, gap->at) == 's';
 }
 
+/* Behind these no suffix can hang: "the ’s", "of ’s". */
+static bool is_bare_word(const struct scanner *scanner, size_t end)
+{
+	static const char *const words[] = {
+		"a",	"an",	 "and",	 "as",	"at",	"by",	 "for",
+		"from", "her",	 "his",	 "in",	"into", "its",	 "my",
+		"of",	"on",	 "or",	 "our", "over", "than",	 "the",
+		"to",	"their", "under", "was", "were", "with", "your",
+		"The",	"In",	 "A",	 "An",	"His",	"Her",	 "Their",
+	};
+	size_t at = end;
+
+	while (at && end - at < 8 && ascii_is_letter(byte_before(scanner, at)))
+		at--;
+	if (unicode_is_word(utf8_before(scanner->text, at)))
+		return false;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (strlen(words[i]) == end - at &&
+		    stands_at(scanner, at, words[i]))
+			return true;
+	}
+	return false;
+}
+
 /* "the UAE ’s": a suffix that hangs on to nothing, in any text. */
 static bool before_suffix(const struct scanner *scanner, const struct gap *gap)
 {
@@ -138,7 +162,8 @@ static bool before_suffix(const struct scanner *scanner, const struct gap *gap)
 
 	/* "the  ’s business": the word before the suffix was deleted. */
 	if (!length || gap->width > 1 || scanner->shape.lost_words ||
-	    !is_suffix(scanner, at) || !is_word_before(scanner, gap->at))
+	    !is_suffix(scanner, at) || !is_word_before(scanner, gap->at) ||
+	    is_bare_word(scanner, gap->at))
 		return false;
 	while (ascii_is_letter(byte_at(scanner, at)))
 		at++;
@@ -262,6 +287,18 @@ bool token_closes(struct scanner *scanner, const struct gap *gap)
 			 before_letter(scanner, gap);
 	return closes && scanner_put(scanner, RULE_WHITESPACE_TOKEN, gap->at,
 				     gap->end, "");
+}
+
+enum token_lost token_lacks_word(const struct scanner *scanner,
+				 const struct gap *gap)
+{
+	const size_t length = apostrophe_at(scanner, gap->end);
+
+	if (!length || gap->width < 2 || gap->exotic || scanner->tokenised ||
+	    !is_suffix(scanner, gap->end + length) ||
+	    !is_word_before(scanner, gap->at))
+		return TOKEN_WHOLE;
+	return is_bare_word(scanner, gap->at) ? TOKEN_LOST : TOKEN_MAYBE_LOST;
 }
 
 bool token_negation(struct scanner *scanner, size_t at)

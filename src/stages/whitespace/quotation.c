@@ -1,0 +1,96 @@
+/*
+ * Is a gap inside a quotation? Only what the marks' places leave no doubt of:
+ * in flattened text they may all face the same way.
+ *
+ * Gaps are asked about in ascending order, so that both marks, the last before
+ * and the first behind, are found in linear time.
+ */
+#include "stages/whitespace/scan.h"
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "unicode/props.h"
+
+/* Bytes from a mark to the gap, or from the gap to a mark. */
+#define QUOTATION_MAX 600
+
+/* The length of a double quotation mark at `at`; 0: none. */
+static size_t mark_at(const struct scanner *scanner, size_t at)
+{
+	const unsigned char c = byte_at(scanner, at);
+
+	if (c == '"')
+		return 1;
+	return c == 0xE2 && (stands_at(scanner, at, "\u201C") ||
+			     stands_at(scanner, at, "\u201D"))
+		       ? 3
+		       : 0;
+}
+
+static bool is_blank(uint32_t point)
+{
+	return !point || unicode_is_space(point);
+}
+
+/* A mark behind a space and before a word, or one that only opens. */
+static bool opens(const struct scanner *scanner, size_t at)
+{
+	const size_t end = at + mark_at(scanner, at);
+	const uint32_t before = utf8_before(scanner->text, at);
+
+	if (stands_at(scanner, at, "\u201C"))
+		return true;
+	return (is_blank(before) || before == '(' || before == 0x2014) &&
+	       !is_blank(utf8_at(scanner->text, scanner->len, end));
+}
+
+static bool closes(const struct scanner *scanner, size_t at)
+{
+	const size_t end = at + mark_at(scanner, at);
+	const uint32_t after = utf8_at(scanner->text, scanner->len, end);
+
+	return !stands_at(scanner, at, "\u201C") &&
+	       !is_blank(utf8_before(scanner->text, at)) &&
+	       (is_blank(after) || !unicode_is_word(after));
+}
+
+/* The last mark of this line before `end`. */
+static void find_before(struct scanner *scanner, size_t end)
+{
+	for (; scanner->quote_seen < end; scanner->quote_seen++) {
+		const size_t at = scanner->quote_seen;
+
+		if (scanner->text[at] == '\n')
+			scanner->quote_open = false;
+		else if (mark_at(scanner, at))
+			scanner->quote_open = opens(scanner, at);
+		else
+			continue;
+		scanner->quote_before = at;
+	}
+}
+
+/* The first mark, or line end, from `at` on. */
+static void find_behind(struct scanner *scanner, size_t at)
+{
+	if (at <= scanner->quote_behind)
+		return;
+	while (at < scanner->len && scanner->text[at] != '\n' &&
+	       !mark_at(scanner, at))
+		at++;
+	scanner->quote_behind = at;
+}
+
+bool quotation_holds(struct scanner *scanner, const struct gap *gap)
+{
+	find_before(scanner, gap->at);
+	if (!scanner->quote_open ||
+	    gap->at - scanner->quote_before > QUOTATION_MAX)
+		return false;
+	find_behind(scanner, gap->end);
+	/* Reopened where the next paragraph begins. */
+	if (scanner->quote_behind == gap->end)
+		return false;
+	return scanner->quote_behind - gap->end <= QUOTATION_MAX &&
+	       closes(scanner, scanner->quote_behind);
+}
