@@ -75,27 +75,49 @@ static bool takes_space(const struct pass *pass, size_t at, size_t end,
 	return is_one(entity, '"') && !unicode_is_word(after);
 }
 
-/* Words before a number that is a rank or on a jersey. */
-static const char *const rank_words[] = {
-	"and", "at", "by",  "from", "had",    "has",	"in",
-	"is",  "no", "of",  "or",   "number", "ranked", "seed",
-	"the", "to", "was", "wear", "wore",   "were",	"with",
+/* Words that begin a clause: behind "bus #39;" the sentence goes on. */
+static const char *const clause_words[] = {
+	"a",	"after", "an",	 "and",	 "as",	 "at",	"before", "but",
+	"by",	"for",	 "from", "had",	 "has",	 "he",	"i",	  "if",
+	"in",	"is",	 "it",	 "no",	 "not",	 "of",	"on",	  "one",
+	"or",	"others", "she", "so",	 "that", "the", "then",	  "there",
+	"they", "this",	 "to",	 "two",	 "was",	 "we",	"were",	  "when",
+	"where", "which", "while", "who", "with", "you",
 };
 
-/* Whether the word that ends before the space at text[at - 1] is such a one. */
-static bool follows_rank_word(const struct pass *pass, size_t at)
+/* Whether a lower-cased word that begins no clause stands at text[at]. */
+static bool is_owned(const struct pass *pass, size_t at)
 {
-	const size_t count = sizeof(rank_words) / sizeof(*rank_words);
+	const size_t count = sizeof(clause_words) / sizeof(*clause_words);
+	size_t end = at;
 
+	while (ascii_is_lower(point_at(pass, end)))
+		end++;
 	for (size_t i = 0; i < count; i++) {
-		const size_t len = strlen(rank_words[i]);
-
-		if (at > len &&
-		    !unicode_is_word(point_before(pass, at - 1 - len)) &&
-		    !memcmp(pass->text + at - 1 - len, rank_words[i], len))
-			return true;
+		if (strlen(clause_words[i]) == end - at &&
+		    !memcmp(pass->text + at, clause_words[i], end - at))
+			return false;
 	}
-	return false;
+	return end > at;
+}
+
+/*
+ * "players #39; union", "#39; #39;": a plural's apostrophe, its ampersand and space lost.
+ * Not "bus #39; it came", "class #39; was": there it may be a number.
+ */
+static bool is_plural(const struct pass *pass, size_t at, size_t end)
+{
+	unsigned char last;
+
+	/* Two of them are a double mark. */
+	if (point_at(pass, end) == ' ' && pass->len - end > 5 &&
+	    !memcmp(pass->text + end + 1, "#39;", 4))
+		return true;
+	if (at < 4 || pass->text[at - 2] != 's' || point_at(pass, end) != ' ')
+		return false;
+	last = (unsigned char)pass->text[at - 3];
+	return last != 's' && last != 'u' && last != 'i' &&
+	       unicode_is_word(last) && is_owned(pass, end + 1);
 }
 
 /* "#150;": from 100 to 255, a rank or a house as likely as a character. */
@@ -121,8 +143,7 @@ static bool is_weak(const struct pass *pass, size_t at, size_t end,
 	if (is_short_number(pass, at))
 		return !word_after;
 	if (is_apostrophe(entity))
-		return !word_after && (!unicode_is_space(before) ||
-				       follows_rank_word(pass, at));
+		return !word_after && !is_plural(pass, at, end);
 	if (is_one(entity, '&') || is_one(entity, '<') || is_one(entity, '>'))
 		return !word_after;
 	return is_one(entity, '$') && !unicode_is_digit(point_at(pass, end));
