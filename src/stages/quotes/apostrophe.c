@@ -110,13 +110,25 @@ static unsigned hint_for_suffix(const struct pass *pass, size_t at)
 		       : 0;
 }
 
+/* ’900: a century in Italian, where no English quotation can begin. */
+static bool is_century(const struct pass *pass, const struct quote_mark *mark)
+{
+	size_t at = mark->end;
+
+	if (mark->glyph != GLYPH_CLOSE && *pass->settings->lang->name)
+		return false;
+	return is_digit_at(pass, at) && pass->len - at >= 3 &&
+	       !memcmp(pass->text + at + 1, "00", 2) &&
+	       !unicode_is_word(utf8_at(pass->text, pass->len, at + 3));
+}
+
 static unsigned hints_before_word(const struct pass *pass,
 				  const struct quote_mark *mark)
 {
 	const struct lang *lang = pass->settings->lang;
 	const struct quote_word word = quote_word_at(pass, mark->end);
 
-	if (is_year(pass, mark->end))
+	if (is_year(pass, mark->end) || is_century(pass, mark))
 		return HINT_YEAR;
 	if (in_list(&lang->elisions, '\'', &word))
 		return HINT_ELISION;

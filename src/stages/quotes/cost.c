@@ -26,6 +26,7 @@ static const struct context_cost double_left[CONTEXT_COUNT] = {
 	[CONTEXT_DASH] = { 97, 95, NEVER },
 	[CONTEXT_SYMBOL] = { 110, 105, NEVER },
 	[CONTEXT_OTHER] = { 110, 110, NEVER },
+	[CONTEXT_DENSE] = { 60, 60, NEVER },
 };
 
 static const struct context_cost double_right[CONTEXT_COUNT] = {
@@ -41,6 +42,7 @@ static const struct context_cost double_right[CONTEXT_COUNT] = {
 	[CONTEXT_DASH] = { 117, 84, NEVER },
 	[CONTEXT_SYMBOL] = { 95, 130, NEVER },
 	[CONTEXT_OTHER] = { 110, 110, NEVER },
+	[CONTEXT_DENSE] = { 60, 60, NEVER },
 };
 
 /* An opening single mark is rarer than an apostrophe: fifty is in `open`. */
@@ -57,6 +59,7 @@ static const struct context_cost single_left[CONTEXT_COUNT] = {
 	[CONTEXT_DASH] = { 110, 80, 100 },
 	[CONTEXT_SYMBOL] = { 140, 80, 90 },
 	[CONTEXT_OTHER] = { 140, 90, 90 },
+	[CONTEXT_DENSE] = { 80, 60, NEVER },
 };
 
 static const struct context_cost single_right[CONTEXT_COUNT] = {
@@ -72,6 +75,7 @@ static const struct context_cost single_right[CONTEXT_COUNT] = {
 	[CONTEXT_DASH] = { 110, 60, 70 },
 	[CONTEXT_SYMBOL] = { 80, 110, 90 },
 	[CONTEXT_OTHER] = { 90, 90, 80 },
+	[CONTEXT_DENSE] = { 60, 80, NEVER },
 };
 
 /* With a space on both sides the words behind them tell a little. */

@@ -2,6 +2,8 @@
  * Inside the quotes stage:
  *
  *	scan	marks of the text, with what stands about them
+ *	context	what a code point is to a mark beside it
+ *	code	backticks that are a program's, not a typist's
  *	words	what words beside it say
  *	cost	how well each reading of a mark fits its place and its shape
  *	pair	the reading of all marks together: quotations nest and close
@@ -65,6 +67,8 @@ enum quote_context {
 	CONTEXT_DASH,		/* hyphens too */
 	CONTEXT_SYMBOL,		/* $ # @ & * % */
 	CONTEXT_OTHER,
+	CONTEXT_DENSE,		/* a letter or a mark of a script that sets no
+				   space about quotations: it says nothing */
 	CONTEXT_COUNT
 };
 
@@ -118,6 +122,19 @@ void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass);
  */
 size_t quotes_scan(struct quote_scan *scan, struct quote_mark *marks,
 		   size_t max);
+
+/* The context of a mark that has the code point on its left, or right. */
+uint8_t quote_context_left(uint32_t point);
+uint8_t quote_context_right(uint32_t point);
+
+/* Marks of direction and joiners: looked through. */
+bool quote_is_unseen(uint32_t point);
+
+/*
+ * The end of the code that the backtick at `at` begins, marks inside it being
+ * none; `at` where it begins none.
+ */
+size_t quote_code_end(const struct pass *pass, size_t at);
 
 #define QUOTE_WORD_MAX 16	/* longer words are in no list */
 

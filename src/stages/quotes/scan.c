@@ -17,58 +17,6 @@ static const struct {
 	{ FAMILY_DOUBLE, GLYPH_LOW },	   { FAMILY_DOUBLE, GLYPH_REVERSED },
 };
 
-static const uint8_t ascii_contexts[128] = {
-	['.'] = CONTEXT_STOP,	       ['!'] = CONTEXT_STOP,
-	['?'] = CONTEXT_STOP,	       [','] = CONTEXT_PAUSE,
-	[';'] = CONTEXT_PAUSE,	       [':'] = CONTEXT_PAUSE,
-	['('] = CONTEXT_OPEN_BRACKET,  ['['] = CONTEXT_OPEN_BRACKET,
-	['{'] = CONTEXT_OPEN_BRACKET,  [')'] = CONTEXT_CLOSE_BRACKET,
-	[']'] = CONTEXT_CLOSE_BRACKET, ['}'] = CONTEXT_CLOSE_BRACKET,
-	['-'] = CONTEXT_DASH,	       ['_'] = CONTEXT_DASH,
-	['$'] = CONTEXT_SYMBOL,	       ['#'] = CONTEXT_SYMBOL,
-	['@'] = CONTEXT_SYMBOL,	       ['&'] = CONTEXT_SYMBOL,
-	['*'] = CONTEXT_SYMBOL,	       ['%'] = CONTEXT_SYMBOL,
-};
-
-static const struct {
-	uint32_t first, last;
-	uint8_t context;
-} high_contexts[] = {
-	{ 0x00A3, 0x00A5, CONTEXT_SYMBOL },
-	{ 0x00AB, 0x00AB, CONTEXT_OPEN_BRACKET },
-	{ 0x00BB, 0x00BB, CONTEXT_CLOSE_BRACKET },
-	{ 0x2010, 0x2015, CONTEXT_DASH },
-	{ 0x2026, 0x2026, CONTEXT_STOP },
-	{ 0x20A0, 0x20BF, CONTEXT_SYMBOL },
-};
-
-static uint8_t context_of_high(uint32_t point)
-{
-	const size_t count = sizeof(high_contexts) / sizeof(*high_contexts);
-
-	for (size_t i = 0; i < count; i++) {
-		if (point - high_contexts[i].first <=
-		    high_contexts[i].last - high_contexts[i].first)
-			return high_contexts[i].context;
-	}
-	return CONTEXT_OTHER;
-}
-
-static uint8_t context_of(uint32_t point)
-{
-	if (unicode_is_upper(point))
-		return CONTEXT_UPPER;
-	if (unicode_is_letter(point))
-		return CONTEXT_LOWER;
-	if (unicode_is_digit(point))
-		return CONTEXT_DIGIT;
-	if (unicode_is_space(point))
-		return CONTEXT_SPACE;
-	if (point >= 0x80)
-		return context_of_high(point);
-	return ascii_contexts[point] ? ascii_contexts[point] : CONTEXT_OTHER;
-}
-
 static bool is_line_end(const struct quote_scan *scan, size_t at)
 {
 	const char *text = scan->pass->text;
@@ -90,8 +38,12 @@ static void look_left(const struct quote_scan *scan, struct quote_mark *mark)
 	while (at) {
 		size_t from = at;
 		const uint32_t point = utf8_previous(text, &from);
-		const uint8_t context = context_of(point);
+		const uint8_t context = quote_context_left(point);
 
+		if (quote_is_unseen(point)) {
+			at = from;
+			continue;
+		}
 		if (context != CONTEXT_SPACE) {
 			mark->left_far = context;
 			if (!mark->left)
@@ -115,8 +67,12 @@ static void look_right(const struct quote_scan *scan, struct quote_mark *mark)
 	while (at < scan->pass->len) {
 		size_t next = at;
 		const uint32_t point = utf8_next(text, &next);
-		const uint8_t context = context_of(point);
+		const uint8_t context = quote_context_right(point);
 
+		if (quote_is_unseen(point)) {
+			at = next;
+			continue;
+		}
 		if (context != CONTEXT_SPACE) {
 			mark->right_far = context;
 			if (!mark->right)
@@ -300,6 +256,18 @@ void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass)
 	};
 }
 
+static bool skip_code(struct quote_scan *scan, size_t at)
+{
+	const size_t end = scan->pass->text[at] == '`'
+				   ? quote_code_end(scan->pass, at)
+				   : at;
+
+	if (end == at)
+		return false;
+	scan->at = end;
+	return true;
+}
+
 size_t quotes_scan(struct quote_scan *scan, struct quote_mark *marks,
 		   size_t max)
 {
@@ -318,6 +286,8 @@ size_t quotes_scan(struct quote_scan *scan, struct quote_mark *marks,
 		scan->at++;
 		if (pass->text[at] == '\n')
 			see_line_end(scan, at);
+		if (skip_code(scan, at))
+			continue;
 		if (!read_mark(scan, at, mark))
 			continue;
 		scan->at = mark->end;
