@@ -44,8 +44,10 @@ static const char *replacement(const struct pass *pass, size_t at, size_t end,
 	const bool single =
 		!pass->survey->blank_lines && pass->survey->lines > 2;
 
-	if (kind == TAG_INLINE || !at || end == pass->len)
+	if (kind == TAG_INLINE || !at)
 		return "";
+	if (end == pass->len)
+		return pass->text[end - 1] == '\n' ? "\n" : "";
 	if (kind == TAG_CELL)
 		return " ";
 	return kind != TAG_BLOCK || single ? "\n" : "\n\n";
