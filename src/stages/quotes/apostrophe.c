@@ -48,6 +48,9 @@ static bool is_feet(const struct pass *pass, const struct quote_mark *mark)
 
 	if (mark->left != CONTEXT_DIGIT)
 		return false;
+	/* 90'+3': minutes of a match. */
+	if (at < pass->len && pass->text[at] == '+')
+		return is_digit_at(pass, at + 1);
 	if (at < pass->len && pass->text[at] == ' ')
 		at++;
 	if (!is_digit_at(pass, at))
@@ -220,10 +223,46 @@ static bool is_letter(uint8_t context)
 	return context == CONTEXT_LOWER || context == CONTEXT_UPPER;
 }
 
+/* What e-mail addresses and links are made of. */
+static bool is_address_byte(unsigned char c)
+{
+	return ascii_is_alnum(c) || (c && strchr("._-+/:=&?%#~@", c));
+}
+
+#define ADDRESS_MAX 200
+
+/* o'brien@example.com, http://example.com/it's: another mark would break it */
+static bool is_in_address(const struct pass *pass,
+			  const struct quote_mark *mark)
+{
+	const char *text = pass->text;
+	size_t at = mark->end;
+
+	if (mark->glyph != GLYPH_STRAIGHT || !mark->at || at == pass->len ||
+	    !is_address_byte((unsigned char)text[mark->at - 1]) ||
+	    !ascii_is_alnum((unsigned char)text[at]))
+		return false;
+	while (at < pass->len && at - mark->end < ADDRESS_MAX &&
+	       is_address_byte((unsigned char)text[at])) {
+		if (text[at++] == '@')
+			return at < pass->len &&
+			       ascii_is_alnum((unsigned char)text[at]);
+	}
+	for (at = mark->at; at && mark->at - at < ADDRESS_MAX; at--) {
+		if (at > 3 && !memcmp(text + at - 3, "://", 3))
+			return true;
+		if (!is_address_byte((unsigned char)text[at - 1]))
+			break;
+	}
+	return false;
+}
+
 unsigned quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 {
 	unsigned hints;
 
+	if (is_in_address(pass, mark))
+		return HINT_ADDRESS;
 	/* Inside a word there is nothing to ask. */
 	if (mark->family == FAMILY_SINGLE && is_letter(mark->left) &&
 	    is_letter(mark->right))

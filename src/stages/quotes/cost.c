@@ -107,6 +107,8 @@ static void weigh_spaced(struct quote_mark *mark)
 /* A sign of feet, inches or minutes closes up to its number as a mark does. */
 static int32_t literal_cost(const struct quote_mark *mark, int32_t right)
 {
+	if (mark->hints & HINT_ADDRESS)
+		return -NEVER;
 	if (mark->hints & (HINT_MEASURE | HINT_HEBREW))
 		return 10;
 	return mark->left == CONTEXT_DIGIT ? 90 + right : 260;

@@ -206,15 +206,37 @@ static bool is_twin(const struct quote_mark *mark,
 	       !other->unpaired;
 }
 
-/* ""Come in," he said: the mark is typed twice, and one has no partner. */
+/* Which of the two marks at either end is nearer to the words. */
+static bool is_inner(const struct emitter *emitter,
+		     const struct quote_mark *mark)
+{
+	const struct quote_mark *outer =
+		mark->label == LABEL_OPEN ? mark - 1 : mark + 1;
+	const struct quote_mark *end = emitter->marks + emitter->count;
+
+	if (!mark->partner || outer < emitter->marks || outer == end ||
+	    !is_twin(mark, outer) || !outer->partner)
+		return false;
+	if (mark->label == LABEL_OPEN)
+		return outer->end == mark->at &&
+		       outer->partner->at == mark->partner->end;
+	return outer->at == mark->end &&
+	       outer->partner->end == mark->partner->at;
+}
+
+/*
+ * ""Come in," he said: the mark is typed twice, and one has no partner; or
+ * both ends are: ""Come in,"" as rows of CSV have it.
+ */
 static bool is_doubled(const struct emitter *emitter,
 		       const struct quote_mark *mark)
 {
 	const struct quote_mark *last = emitter->marks + emitter->count - 1;
 
-	if (mark->family != FAMILY_DOUBLE || !mark->unpaired ||
-	    mark->label > LABEL_CLOSE)
+	if (mark->family != FAMILY_DOUBLE || mark->label > LABEL_CLOSE)
 		return false;
+	if (!mark->unpaired)
+		return is_inner(emitter, mark);
 	if (mark < last && mark->end == mark[1].at && is_twin(mark, mark + 1))
 		return true;
 	return mark > emitter->marks && mark[-1].end == mark->at &&

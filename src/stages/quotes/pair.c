@@ -31,6 +31,7 @@ static const uint8_t depths[STATES] = { 0, 1, 1, 2, 2, 3, 3, 2, 2, 1, 1 };
 enum {
 	UNPAIRED = 90,		/* a mark without a partner */
 	REOPENED = 60,		/* the same, at the front of a sentence */
+	JOINED = 30,		/* that is glued to the one before */
 	DEEP = 30,		/* a third level */
 	ALIKE = 60,		/* inner marks of the outer kind */
 	CLIPPED = 60,		/* '' is an apostrophe and a closing mark */
@@ -39,7 +40,7 @@ enum {
 	UNREACHED = 1 << 28,
 };
 
-enum where { ANYWHERE, AT_FRONT, AT_SENTENCE };
+enum where { ANYWHERE, AT_FRONT, AT_SENTENCE, AT_JOIN };
 
 struct move {
 	uint8_t label, from, to, where;
@@ -53,6 +54,7 @@ static const struct move double_moves[] = {
 	{ LABEL_OPEN, IN_D, IN_DD, ANYWHERE, ALIKE },
 	{ LABEL_OPEN, ON_D, IN_D, AT_FRONT, 0 },
 	{ LABEL_OPEN, ON_S, IN_SD, ANYWHERE, NOT_REOPENED },
+	{ LABEL_OPEN, IN_D, IN_D, AT_JOIN, JOINED },
 	{ LABEL_OPEN, IN_D, IN_D, AT_SENTENCE, REOPENED },
 	{ LABEL_OPEN, IN_D, IN_D, ANYWHERE, UNPAIRED },
 	{ LABEL_OPEN, IN_SD, IN_SD, ANYWHERE, UNPAIRED },
@@ -148,6 +150,9 @@ static bool stands_at(const struct quote_mark *mark, unsigned where)
 	switch (where) {
 	case AT_FRONT:
 		return mark->left == CONTEXT_EDGE;
+	case AT_JOIN:		/* ."They: two paragraphs, glued */
+		return mark->left == CONTEXT_STOP &&
+		       mark->right == CONTEXT_UPPER;
 	case AT_SENTENCE:	/* with its space, or without it */
 		return mark->left_far == CONTEXT_STOP &&
 		       mark->right != CONTEXT_SPACE &&

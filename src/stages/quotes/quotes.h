@@ -84,6 +84,7 @@ enum quote_hint {
 	HINT_HEBREW = 1 << 6,	/* between Hebrew letters: gershayim */
 	HINT_CASELESS = 1 << 7,	/* beside a letter without case */
 	HINT_PREFIX = 1 << 8,	/* behind O, D ... and a space: O 'Brien */
+	HINT_ADDRESS = 1 << 9,	/* within a link or an e-mail address */
 };
 
 struct quote_mark {
