@@ -118,6 +118,9 @@ count_masks(struct surveyor *s)
 	survey->inside_bracket += scan_count(now->space & SHIFT(s, open, 1));
 	survey->inside_bracket += scan_count(now->close & space_1);
 	survey->after_mark += scan_count(now->upper & glued);
+	survey->joined += scan_count(now->lower & SHIFT(s, upper, 1) &
+				     SHIFT(s, lower, 2) & SHIFT(s, lower, 3) &
+				     SHIFT(s, lower, 4) & SHIFT(s, lower, 5));
 	survey->after_pause += scan_count((now->lower | now->upper) &
 					  SHIFT(s, pause, 1) &
 					  SHIFT(s, lower, 2));

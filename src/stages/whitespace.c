@@ -9,6 +9,12 @@
 #include "base/ascii.h"
 #include "base/scan.h"
 
+/* One alone may be a name; beside others, or glued sentences, none is. */
+static bool has_joined_words(const struct survey *survey)
+{
+	return survey->joined > 1 || (survey->joined && survey->after_mark > 1);
+}
+
 bool whitespace_triggered(const struct survey *survey,
 			  const struct settings *settings)
 {
@@ -21,7 +27,7 @@ bool whitespace_triggered(const struct survey *survey,
 			      survey->after_pause;
 
 	(void)settings;
-	return work || shape_count_runs(survey) || survey_saw(survey, seen) ||
+	return work || has_joined_words(survey) || shape_count_runs(survey) || survey_saw(survey, seen) ||
 	       survey_is(survey, CONDITION_WRAPPED | CONDITION_TOKENISED);
 }
 
@@ -83,6 +89,8 @@ static void see(struct scanner *scanner, size_t at)
 		see_gap(scanner, at);
 	else if (may_be_glued(before))
 		glue_decide(scanner, at);
+	else if (scanner->may_join && ascii_is_upper(before))
+		join_decide(scanner, at - 1);
 	if (c == '\'' || c == 0xE2)
 		token_negation(scanner, at);
 }
@@ -108,6 +116,9 @@ static uint64_t hot_bytes(const struct scanner *scanner, const struct scan *now,
 	hot |= now->digit & space_1 & BEHIND(dot, 2) & BEHIND(digit, 3);
 	if (scanner->may_be_odd)
 		hot |= now->odd | now->lead;
+	if (scanner->may_join)
+		hot |= now->lower & BEHIND(upper, 1) & BEHIND(lower, 2) &
+		       BEHIND(lower, 3) & BEHIND(lower, 4) & BEHIND(lower, 5);
 	if (scanner->may_close)
 		hot |= (now->space &
 			~(letter_1 | BEHIND(digit, 1) | BEHIND(pause, 1))) |
@@ -147,7 +158,7 @@ static bool is_evidence(const struct survey *survey)
 		survey_is(survey, CONDITION_MARKS_GONE | CONDITION_MARKS_SOME));
 }
 
-/* "«", and a space that does not break. */
+/* "«" and its space, which seldom breaks. */
 static bool has_french_quotes(const struct scanner *scanner)
 {
 	const char *at = scanner->text, *end = at + scanner->len;
@@ -155,7 +166,8 @@ static bool has_french_quotes(const struct scanner *scanner)
 	while ((at = memchr(at, 0xC2, (size_t)(end - at)))) {
 		const size_t place = (size_t)(at++ - scanner->text);
 
-		if (stands_at(scanner, place, "\u00AB\u00A0") ||
+		if (stands_at(scanner, place, "\u00AB ") ||
+		    stands_at(scanner, place, "\u00AB\u00A0") ||
 		    stands_at(scanner, place, "\u00AB\u202F"))
 			return true;
 	}
@@ -171,7 +183,8 @@ static bool is_french(const struct scanner *scanner)
 	const struct survey *survey = scanner->pass->survey;
 	const bool exotic = survey_saw(survey, SEEN_SPACE_EXOTIC);
 
-	if (exotic && survey->quotes_other && has_french_quotes(scanner))
+	if (survey->quotes_other && !scanner->shape.stops_wide &&
+	    has_french_quotes(scanner))
 		return true;
 	if (!scanner->shape.french || exotic)
 		return scanner->shape.french;
@@ -205,6 +218,7 @@ static void read_conditions(struct scanner *scanner)
 	scanner->spaced = (scanner->shape.numbers_parted > 0 ||
 			   scanner->shape.lost_words) &&
 			  !scanner->shape.numbers_whole;
+	scanner->may_join = has_joined_words(survey);
 	scanner->may_glue = survey->after_mark + survey->after_pause > 0;
 	scanner->may_be_odd =
 		scanner->tokenised ||

@@ -76,27 +76,40 @@ static size_t spell(struct broken *broken, const struct scanner *scanner,
 	return len;
 }
 
+/* The article's words, read when they are first asked for. */
+static bool read_words(struct scanner *scanner)
+{
+	if (scanner->words.slots ||
+	    wordset_read(&scanner->words, scanner->pass->arena, scanner->text,
+			 scanner->len))
+		return true;
+	scanner->pass->failed = true;
+	return false;
+}
+
+bool scanner_knows(struct scanner *scanner, const char *word, size_t len)
+{
+	size_t rest;
+
+	return read_words(scanner) &&
+	       (wordset_holds(&scanner->words, word, len) ||
+		lang_lookup(&scanner->pass->settings->lang->words, word, len,
+			    &rest));
+}
+
 /* The article, or else the language, knows the word without its hyphen. */
 static bool is_one_word(struct scanner *scanner, const struct gap *gap)
 {
-	const struct lang_file *file = &scanner->pass->settings->lang->words;
 	struct broken broken;
-	size_t len, rest;
+	size_t len;
 
-	if (!broken_read(&broken, scanner, gap))
+	if (!broken_read(&broken, scanner, gap) || !read_words(scanner))
 		return false;
-	if (!scanner->words.slots &&
-	    !wordset_read(&scanner->words, scanner->pass->arena, scanner->text,
-			  scanner->len)) {
-		scanner->pass->failed = true;
-		return false;
-	}
 	len = spell(&broken, scanner, gap, "-");
 	if (wordset_holds(&scanner->words, broken.word, len))
 		return false;
 	len = spell(&broken, scanner, gap, "");
-	return wordset_holds(&scanner->words, broken.word, len) ||
-	       lang_lookup(file, broken.word, len, &rest);
+	return scanner_knows(scanner, broken.word, len);
 }
 
 /* "first-\nand second-": the hyphen hangs, and its space stays. */

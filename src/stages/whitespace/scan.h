@@ -27,6 +27,7 @@ struct scanner {
 	bool glued;    /* sentences are glued in several places */
 	/* What the survey says may be there at all. */
 	bool may_glue;	 /* marks without their space */
+	bool may_join;	 /* capitals within words */
 	bool may_close;	 /* gaps behind a mark that close up */
 	bool may_be_odd; /* tabs, exotic spaces, parted apostrophes */
 	bool spaced;	 /* numbers have a space in them */
@@ -113,6 +114,9 @@ enum wrap_break {
 };
 enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap);
 
+/* The article or the language holds the lower-cased word; in hyphen.c. */
+bool scanner_knows(struct scanner *scanner, const char *word, size_t len);
+
 /* hyphen.c: what the hyphen before a line's end stands for */
 enum wrap_break hyphen_decide(struct scanner *scanner, const struct gap *gap);
 
@@ -141,6 +145,9 @@ bool token_negation(struct scanner *scanner, size_t at);
 
 /* initials.c: letters that a space parts, from the first gap on */
 bool initials_close(struct scanner *scanner, const struct gap *gap);
+
+/* join.c: words run together; the capital stands at `at` */
+bool join_decide(struct scanner *scanner, size_t at);
 
 /* glue.c: a sentence end without its space; `at` stands behind the mark */
 bool glue_decide(struct scanner *scanner, size_t at);
