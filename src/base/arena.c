@@ -64,10 +64,16 @@ static struct arena_block *add_block(struct arena *arena, size_t size)
 	return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+static size_t round_up(size_t size)
 {
 	const size_t align = alignof(max_align_t);
-	const size_t rounded = (size + align - 1) / align * align;
+
+	return (size + align - 1) / align * align;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	const size_t rounded = round_up(size);
 	char *memory;
 
 	if (rounded < size)
@@ -79,6 +85,13 @@ void *arena_alloc(struct arena *arena, size_t size)
 	memory = (char *)arena->current->data + arena->used;
 	arena->used += rounded;
 	return memory;
+}
+
+void arena_trim(struct arena *arena, void *last, size_t size)
+{
+	const char *front = (const char *)arena->current->data;
+
+	arena->used = (size_t)((const char *)last - front) + round_up(size);
 }
 
 char *arena_copy(struct arena *arena, const char *bytes, size_t len)

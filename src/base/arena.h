@@ -26,6 +26,9 @@ void arena_reset(struct arena *arena);
  */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* Give back what lies behind `size` bytes of the last allocation. */
+void arena_trim(struct arena *arena, void *last, size_t size);
+
 /* A copy of `len` bytes, with a NUL after them; NULL when memory runs out. */
 char *arena_copy(struct arena *arena, const char *bytes, size_t len);
 

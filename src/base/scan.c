@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 enum { SPACE, NEWLINE, LOWER, UPPER, DIGIT, STOP, DOT, PAUSE, DASH, OPEN, CLOSE,
        ODD, LEAD };
 
@@ -76,7 +78,6 @@ static void classify(struct scan *scan, const char *bytes)
 #endif
 }
 
-
 void scan_block(struct scan *scan, const char *bytes, size_t len)
 {
 	char padded[SCAN_BLOCK];
@@ -89,4 +90,29 @@ void scan_block(struct scan *scan, const char *bytes, size_t len)
 	memset(padded, '/', sizeof(padded));
 	memcpy(padded, bytes, len);
 	classify(scan, padded);
+}
+
+void scan_words_portable(struct scan_words *words, const char *bytes)
+{
+	memset(words, 0, sizeof(*words));
+	for (unsigned i = 0; i < SCAN_BLOCK; i++) {
+		const unsigned char c = (unsigned char)bytes[i];
+
+		words->plain |= (uint64_t)ascii_is_alnum(c) << i;
+		words->high |= (uint64_t)(c >> 7) << i;
+		words->two |= (uint64_t)(c == 0xC2) << i;
+		words->three |= (uint64_t)(c == 0xE2) << i;
+	}
+}
+
+void scan_words(struct scan_words *words, const char *bytes)
+{
+#ifdef __x86_64__
+	if (__builtin_cpu_supports("avx2"))
+		scan_words_avx2(words, bytes);
+	else
+		scan_words_sse2(words, bytes);
+#else
+	scan_words_portable(words, bytes);
+#endif
 }

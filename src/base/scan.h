@@ -25,14 +25,28 @@ struct scan {
 	uint64_t lead;		/* first bytes of code points from U+0080 */
 };
 
+/* What words are made of. */
+struct scan_words {
+	uint64_t plain; /* ASCII letters and digits */
+	uint64_t high;	/* bytes from 0x80; the other two only where any are */
+	uint64_t two;	/* 0xC2: it leads U+0080 to U+00BF, signs all */
+	uint64_t three; /* 0xE2: it leads U+2000 to U+2FFF, mostly signs */
+};
+
 /* Classify min(len, SCAN_BLOCK) bytes; the bits behind them are 0. */
 void scan_block(struct scan *scan, const char *bytes, size_t len);
 
-/* The ways to classify SCAN_BLOCK bytes; for tests, and for scan_block(). */
+/* The same for words, of SCAN_BLOCK bytes. */
+void scan_words(struct scan_words *words, const char *bytes);
+
+/* The ways to classify SCAN_BLOCK bytes; for tests, and for the two above. */
 void scan_portable(struct scan *scan, const char *bytes);
+void scan_words_portable(struct scan_words *words, const char *bytes);
 #ifdef __x86_64__
 void scan_sse2(struct scan *scan, const char *bytes);
+void scan_words_sse2(struct scan_words *words, const char *bytes);
 void scan_avx2(struct scan *scan, const char *bytes);
+void scan_words_avx2(struct scan_words *words, const char *bytes);
 #endif
 
 /* The index of the lowest bit of a mask that is not 0. */

@@ -132,6 +132,40 @@ void scan_sse2(struct scan *scan, const char *bytes)
 	scan->lead = mask_of(is_lead, x);
 }
 
+static __m128i is_alnum(__m128i x)
+{
+	const __m128i folded = either(x, _mm_set1_epi8(0x20));
+
+	return either(within(folded, 'a', 'z'), is_digit(x));
+}
+
+static __m128i is_high(__m128i x)
+{
+	return x; /* mask_of() takes the highest bits */
+}
+
+static __m128i is_two(__m128i x)
+{
+	return is(x, '\xC2');
+}
+
+static __m128i is_three(__m128i x)
+{
+	return is(x, '\xE2');
+}
+
+void scan_words_sse2(struct scan_words *words, const char *bytes)
+{
+	__m128i x[SCAN_BLOCK / 16];
+
+	for (size_t i = 0; i < SCAN_BLOCK / 16; i++)
+		x[i] = _mm_loadu_si128((const __m128i *)(bytes + i * 16));
+	words->plain = mask_of(is_alnum, x);
+	words->high = mask_of(is_high, x);
+	words->two = words->high ? mask_of(is_two, x) : 0;
+	words->three = words->high ? mask_of(is_three, x) : 0;
+}
+
 /*
  * AVX2: the punctuation of the rows 0x20 and 0x30 by two look-ups of the low
  * half byte, with a bit for each class; letters by one range and bit 5.
@@ -234,6 +268,42 @@ scan_avx2(struct scan *scan, const char *bytes)
 	scan->lower = letter & bit_5;
 	scan->upper = letter & ~bit_5;
 	scan->lead = plane(a, b, 7) & plane(a, b, 6);
+}
+
+/* Those of 64 bytes whose highest bit is set. */
+AVX2 uint64_t bytes_set(__m256i a, __m256i b)
+{
+	return (uint64_t)(unsigned)_mm256_movemask_epi8(b) << 32 |
+	       (unsigned)_mm256_movemask_epi8(a);
+}
+
+/* ASCII letters and digits, by what is left above the first of each. */
+AVX2 __m256i alnum_32(__m256i x)
+{
+	const __m256i folded = either_32(x, _mm256_set1_epi8(0x20));
+	const __m256i letter = _mm256_sub_epi8(folded, _mm256_set1_epi8('a'));
+	const __m256i digit = _mm256_sub_epi8(x, _mm256_set1_epi8('0'));
+	const __m256i letters = _mm256_cmpeq_epi8(
+		_mm256_min_epu8(letter, _mm256_set1_epi8(25)), letter);
+	const __m256i digits = _mm256_cmpeq_epi8(
+		_mm256_min_epu8(digit, _mm256_set1_epi8(9)), digit);
+
+	return either_32(letters, digits);
+}
+
+__attribute__((target("avx2"))) void
+scan_words_avx2(struct scan_words *words, const char *bytes)
+{
+	const __m256i a = _mm256_loadu_si256((const __m256i *)bytes);
+	const __m256i b = _mm256_loadu_si256((const __m256i *)(bytes + 32));
+
+	words->plain = bytes_set(alnum_32(a), alnum_32(b));
+	words->high = bytes_set(a, b);
+	words->two = words->three = 0;
+	if (!words->high)
+		return;
+	words->two = bytes_set(is_32(a, '\xC2'), is_32(b, '\xC2'));
+	words->three = bytes_set(is_32(a, '\xE2'), is_32(b, '\xE2'));
 }
 #else
 /* ISO C wants something in a file. */

@@ -21,11 +21,30 @@ static void compare(scanner *scan)
 	}
 }
 
+typedef void word_scanner(struct scan_words *words, const char *bytes);
+
+static void compare_words(word_scanner *scan)
+{
+	uint64_t state = 7;
+	char bytes[SCAN_BLOCK];
+	struct scan_words wanted, got;
+
+	for (int round = 0; round < 5000; round++) {
+		for (size_t i = 0; i < SCAN_BLOCK; i++)
+			bytes[i] = (char)(round < 4 ? round * 64 + (int)i :
+					  (int)random_below(&state, 256));
+		scan_words_portable(&wanted, bytes);
+		scan(&got, bytes);
+		assert_memory_equal(&wanted, &got, sizeof(got));
+	}
+}
+
 #ifdef __x86_64__
 static void test_sse2(void **state)
 {
 	(void)state;
 	compare(scan_sse2);
+	compare_words(scan_words_sse2);
 }
 
 static void test_avx2(void **state)
@@ -34,6 +53,7 @@ static void test_avx2(void **state)
 	if (!__builtin_cpu_supports("avx2"))
 		skip();
 	compare(scan_avx2);
+	compare_words(scan_words_avx2);
 }
 #endif
 
