@@ -149,9 +149,7 @@ void boilerplate_run(struct pass *pass)
 	};
 	const struct inside *inside;
 
-	if (!lines_suspect(article.rules, pass->text, pass->len))
-		return;
-	if (!lines_read(&article))
+	if (!lines_read(&article) || !article.looks)
 		return;
 	judge_lines(&article);
 	inside = find_spans(&article);

@@ -17,16 +17,19 @@
 #define FLAGS_ADDRESS (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE | TOKEN_POST)
 #define COST_NONE UINT32_MAX
 
-/* A cover is a kilobyte: only what is in use is set and copied. */
+/* A cover is some kilobytes: only what is in use is set and copied. */
 static void cover_reset(struct cover *cover, uint32_t cost)
 {
 	cover->count = 0;
 	cover->cost = cost;
+	memset(cover->seen, 0, sizeof(cover->seen));
 }
 
 static void cover_copy(struct cover *to, const struct cover *from)
 {
-	memcpy(to->hashes, from->hashes, from->count * sizeof(*from->hashes));
+	memcpy(to->anchors, from->anchors,
+	       from->count * sizeof(*from->anchors));
+	memcpy(to->seen, from->seen, sizeof(from->seen));
 	to->count = from->count;
 	to->cost = from->cost;
 }
@@ -38,24 +41,48 @@ static uint32_t word_cost(const struct word_costs *costs, uint32_t hash)
 	return token_set_has(costs->frequent, hash) ? COST_FREQUENT : COST_RARE;
 }
 
-static void add_word(struct cover *cover, uint32_t hash, uint32_t cost)
+/* Whether the cover holds the anchor; its bit is set in any case. */
+static bool holds(struct cover *cover, const struct anchor *anchor)
 {
-	for (size_t i = 0; i < cover->count; i++)
-		if (cover->hashes[i] == hash)
-			return;
+	const uint32_t bit = (anchor->word ^ anchor->other) %
+			     (COVER_SEEN * 64);
+	const uint64_t mask = (uint64_t)1 << bit % 64;
+	const bool seen = cover->seen[bit / 64] & mask;
+
+	cover->seen[bit / 64] |= mask;
+	for (size_t i = 0; seen && i < cover->count; i++)
+		if (cover->anchors[i].word == anchor->word &&
+		    cover->anchors[i].other == anchor->other &&
+		    cover->anchors[i].kind == anchor->kind)
+			return true;
+	return false;
+}
+
+static void add_anchor(struct cover *cover, const struct anchor *anchor,
+		       uint32_t cost)
+{
+	if (holds(cover, anchor))
+		return;
 	if (cover->cost == COST_NONE || cover->count == COVER_MAX) {
 		cover->cost = COST_NONE;
 		return;
 	}
-	cover->hashes[cover->count++] = hash;
+	cover->anchors[cover->count++] = *anchor;
 	cover->cost += cost;
+}
+
+static void add_word(struct cover *cover, uint32_t hash, uint32_t cost)
+{
+	add_anchor(cover, &(struct anchor){ hash, 0, ANCHOR_WORD }, cost);
 }
 
 static void add_node(struct cover *cover, const struct node *node,
 		     const struct word_costs *costs)
 {
+	const struct anchor caps = { node->value, 0, ANCHOR_CAPS };
+
 	if (node->need & NEED_CAPS)
-		add_word(cover, token_caps_hash(node->value), COST_RARE);
+		add_anchor(cover, &caps, COST_RARE);
 	else
 		add_word(cover, node->value, word_cost(costs, node->value));
 }
@@ -67,23 +94,41 @@ static void add_cover(struct cover *sum, const struct cover *part)
 		return;
 	}
 	for (size_t i = 0; i < part->count; i++)
-		add_word(sum, part->hashes[i], 0);
+		add_anchor(sum, &part->anchors[i], 0);
 	if (sum->cost != COST_NONE)
 		sum->cost += part->cost;
 }
 
+static uint32_t pair_cost(uint32_t one, uint32_t two)
+{
+	if (one == COST_COMMON && two == COST_COMMON)
+		return COST_PAIR_COMMON;
+	return one == COST_RARE || two == COST_RARE ? COST_PAIR
+						    : COST_PAIR_FREQUENT;
+}
+
+/* Two words in a row, found by the rarer one. */
 static void add_pair(struct cover *cover, uint32_t first, uint32_t second,
 		     const struct word_costs *costs)
 {
 	const uint32_t one = word_cost(costs, first);
 	const uint32_t two = word_cost(costs, second);
-	uint32_t cost = COST_PAIR;
+	const struct anchor anchor =
+		one < two ? (struct anchor){ first, second, ANCHOR_BEFORE }
+			  : (struct anchor){ second, first, ANCHOR_AFTER };
 
-	if (one == COST_COMMON && two == COST_COMMON)
-		cost = COST_PAIR_COMMON;
-	else if (one != COST_RARE && two != COST_RARE)
-		cost = COST_PAIR_FREQUENT;
-	add_word(cover, token_pair_hash(first, second), cost);
+	add_anchor(cover, &anchor, pair_cost(one, two));
+}
+
+/* Two words at a line's front, found by the first. */
+static void add_front_pair(struct cover *cover, uint32_t first,
+			   uint32_t second, const struct word_costs *costs)
+{
+	const struct anchor anchor = { first, second, ANCHOR_BEFORE };
+
+	add_anchor(cover, &anchor,
+		   pair_cost(word_cost(costs, first),
+			     word_cost(costs, second)));
 }
 
 /* The cheaper of the word at `at` and the pair that it makes with the next. */
@@ -101,6 +146,10 @@ static void cover_word(const struct pattern_table *table, uint32_t at,
 	while (next < end && table->nodes[next].kind == NODE_GAP)
 		next++;
 	if (next >= end || table->nodes[next].kind != NODE_WORD)
+		return;
+	/* the quick look finds a sign, but not what stands beside it */
+	if (node->value == token_sign_hash() ||
+	    table->nodes[next].value == token_sign_hash())
 		return;
 	add_pair(&pair, node->value, table->nodes[next].value, costs);
 	if (pair.cost < cover->cost)
@@ -214,7 +263,7 @@ static void add_front(const struct pattern_table *table, uint32_t at,
 		      const struct word_costs *costs, struct cover *cover)
 {
 	if (first)
-		add_pair(cover, first, hash, costs);
+		add_front_pair(cover, first, hash, costs);
 	else
 		add_fronts(table, at + 1, hash, costs, cover);
 }
@@ -230,7 +279,7 @@ static void add_set_fronts(const struct pattern_table *table, uint32_t at,
 		const uint32_t *hash = &table->hashes[phrase->first];
 
 		if (!first && phrase->count > 1)
-			add_pair(cover, hash[0], hash[1], costs);
+			add_front_pair(cover, hash[0], hash[1], costs);
 		else
 			add_front(table, at, first, hash[0], costs, cover);
 		if (cover->cost == COST_NONE)
@@ -275,8 +324,7 @@ static void add_fronts(const struct pattern_table *table, uint32_t at,
 void pattern_fronts(const struct pattern_table *table, uint32_t first,
 		    const struct word_costs *costs, struct cover *cover)
 {
-	cover->count = 0;
-	cover->cost = 0;
+	cover_reset(cover, 0);
 	add_fronts(table, first, 0, costs, cover);
 	if (cover->cost == COST_NONE)
 		cover->count = 0;
@@ -320,11 +368,63 @@ static void add_first_words(const struct pattern_table *table, uint32_t at,
 void pattern_first_words(const struct pattern_table *table, uint32_t first,
 			 struct cover *cover)
 {
-	cover->count = 0;
-	cover->cost = 0;
+	cover_reset(cover, 0);
 	add_first_words(table, first, cover);
 	if (cover->cost == COST_NONE)
 		cover->count = 0;
+}
+
+static unsigned marks_in_chain(const struct pattern_table *table, uint32_t at,
+			       uint32_t end);
+
+/* What every branch of a group needs. */
+static unsigned marks_in_group(const struct pattern_table *table, uint32_t at)
+{
+	const uint32_t end = group_end(table->nodes, at);
+	unsigned marks = ~0u;
+
+	while (is_split_to(table->nodes, at, end)) {
+		const uint32_t next = table->nodes[at].value;
+
+		marks &= marks_in_chain(table, at + 1, next - 1);
+		at = next;
+	}
+	return marks & marks_in_chain(table, at, end);
+}
+
+static unsigned marks_in_chain(const struct pattern_table *table, uint32_t at,
+			       uint32_t end)
+{
+	unsigned marks = 0;
+
+	while (at < end && table->nodes[at].kind != NODE_END) {
+		const struct node *node = &table->nodes[at];
+
+		if (node->kind == NODE_GAP)
+			marks |= node->value;
+		if (node->kind == NODE_SPLIT) {
+			marks |= marks_in_group(table, at);
+			at = group_end(table->nodes, at);
+		} else {
+			at++;
+		}
+	}
+	return marks;
+}
+
+unsigned pattern_marks(const struct pattern_table *table, uint32_t first)
+{
+	return marks_in_chain(table, first, UINT32_MAX);
+}
+
+unsigned pattern_first_flags(const struct pattern_table *table, uint32_t first)
+{
+	const struct node *node = &table->nodes[first];
+
+	while (node->kind == NODE_GAP)
+		node++;
+	return node->kind == NODE_RUN || node->kind == NODE_FLAG ? node->value
+								 : 0;
 }
 
 static size_t set_most(const struct pattern_table *table, uint32_t index)

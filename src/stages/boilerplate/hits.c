@@ -12,7 +12,8 @@ static bool may_match(const struct strip_rule *rule, const struct line *line)
 
 	return line->words.count >= rule->min_words &&
 	       line->words.count <= rule->max_words &&
-	       (line->facts & need) == need && !(line->facts & rule->forbid);
+	       (line->facts & need) == need && !(line->facts & rule->forbid) &&
+	       (line->marks & rule->marks) == rule->marks;
 }
 
 static void add_hit(struct article *article, struct line *line, uint32_t rule,
@@ -49,8 +50,11 @@ static void try_anywhere(struct article *article, struct line *line,
 {
 	const struct strip_rule *rule = &article->rules->rules[index];
 	const bool whole_words = rule->how == HOW_BACK;
+	const bool at_end = rule->how == HOW_SUFFIX &&
+			    line->words.count > rule->reach;
 
-	for (size_t at = 0; at < line->words.count && match->budget;) {
+	for (size_t at = at_end ? line->words.count - rule->reach : 0;
+	     at < line->words.count && match->budget;) {
 		size_t end = NO_MATCH;
 
 		if (!strip_rule_begins(rule, line->words.word[at].hash)) {
@@ -128,53 +132,65 @@ static void try_rule(struct article *article, struct line *line, uint32_t index)
 	}
 }
 
-/* Try the rules that word `hash` leads to in an index. */
-static void try_word(struct article *article, struct line *line,
-		     const struct strip_index *index, uint32_t hash)
+static void try_once(struct article *article, struct line *line, uint32_t rule)
 {
-	size_t first, end;
+	if (article->stamps[rule] == article->looks)
+		return;
+	article->stamps[rule] = article->looks;
+	try_rule(article, line, rule);
+}
 
-	strip_index_at(index, hash, &first, &end);
-	for (; first < end; first++) {
-		const uint32_t rule = index->anchors[first].rule;
+/* Whether an anchor of word `at` is met by the words around it. */
+static bool is_met(const struct anchor *anchor, const struct tokens *words,
+		   size_t at)
+{
+	const struct token *word = &words->word[at];
 
-		if (article->stamps[rule] == article->looks)
-			continue;
-		article->stamps[rule] = article->looks;
-		try_rule(article, line, rule);
+	switch (anchor->kind) {
+	case ANCHOR_WORD:
+		return true;
+	case ANCHOR_CAPS:
+		return word->flags & TOKEN_CAPS;
+	case ANCHOR_AFTER:
+		return at && word[-1].hash == anchor->other;
+	case ANCHOR_BEFORE:
+		return at + 1 < words->count && word[1].hash == anchor->other;
+	default:
+		return false;
 	}
 }
 
-static void try_token(struct article *article, struct line *line, size_t at)
+/* Try the rules to which `hash` leads, the hash of word `at` or its kind. */
+static void try_word(struct article *article, struct line *line,
+		     const struct strip_index *index, uint32_t hash, size_t at)
 {
-	const struct strip_index *words = &article->rules->words;
-	const struct token *word = &line->words.word[at];
-	const unsigned address =
-		word->flags & (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE);
-	const uint32_t hashes[] = {
-		word->hash,
-		token_pair_hash(at ? word[-1].hash : 0, word->hash),
-		word->flags & TOKEN_CAPS ? token_caps_hash(word->hash) : 0,
-		address ? token_flag_hash(address) : 0,
-	};
+	uint32_t i = index_first(index, hash);
 
-	for (size_t i = 0; i < sizeof(hashes) / sizeof(*hashes); i++)
-		if (hashes[i] && token_set_has(&words->all_set, hashes[i]))
-			try_word(article, line, words, hashes[i]);
+	while (i != STRIP_CHAIN_END) {
+		const struct strip_anchor *found = &index->anchors[i];
+
+		if (found->anchor.word == hash &&
+		    is_met(&found->anchor, &line->words, at))
+			try_once(article, line, found->rule);
+		i = found->next;
+	}
 }
 
 void hits_find(struct article *article, struct line *line)
 {
 	const struct strip_rules *rules = article->rules;
-	const struct token *word;
+	const struct token *word = line->words.word;
+	const unsigned addresses = TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
+
 	for (size_t i = 0; i < rules->always_count; i++)
 		try_rule(article, line, rules->always[i]);
-	word = line->words.word;
-	if (line->words.count) {
-		try_word(article, line, &rules->fronts, word[0].hash);
-		try_word(article, line, &rules->fronts,
-			 token_pair_hash(word[0].hash, word[1].hash));
+	if (line->words.count)
+		try_word(article, line, &rules->fronts, word[0].hash, 0);
+	for (size_t i = 0; i < line->words.count; i++) {
+		if (index_may_hold(&rules->words, word[i].hash))
+			try_word(article, line, &rules->words, word[i].hash, i);
+		if (word[i].flags & addresses)
+			try_word(article, line, &rules->words,
+				 token_flag_hash(word[i].flags & addresses), i);
 	}
-	for (size_t i = 0; i < line->words.count; i++)
-		try_token(article, line, i);
 }

@@ -4,18 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void note_in(struct token_set *set, uint32_t hash)
-{
-	static const unsigned flags[] = { TOKEN_URL, TOKEN_MAIL, TOKEN_HANDLE };
-
-	token_set_add(set, hash);
-	for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++)
-		if (hash == token_flag_hash(flags[i]))
-			token_set_add_flag(set, flags[i]);
-}
-
 /* The edges of which a rule needs one; 0: it serves anywhere. */
-static unsigned edges_of(unsigned where)
+static uint8_t edges_of(unsigned where)
 {
 	switch (where) {
 	case WHERE_TOP:
@@ -32,48 +22,76 @@ static unsigned edges_of(unsigned where)
 	}
 }
 
-static void note_anchor(struct strip_index *index, uint32_t hash,
-			const struct strip_rule *rule)
+static bool add_anchor(struct strip_index *index, const struct anchor *anchor,
+		       uint32_t rule)
 {
-	const unsigned needed = edges_of(rule->where);
+	const uint32_t bit =
+		anchor->word & (((uint32_t)1 << WORD_FRONT_BITS) - 1);
 
-	token_set_add(&index->all_set, hash);
-	if (rule->need & FACT_OPEN)
-		return;
-	note_in(&index->short_set, hash);
-	if (rule->max_words <= SHORT_LINE_WORDS)
-		return;
-	for (unsigned edges = 0; edges < EDGE_SETS; edges++)
-		if (!needed || edges & needed)
-			note_in(&index->long_sets[edges], hash);
+	if (!array_grow(&index->anchors, &index->cap, index->count,
+			sizeof(*index->anchors)))
+		return false;
+	index->anchors[index->count++] =
+		(struct strip_anchor){ *anchor, rule, STRIP_CHAIN_END };
+	index->filter[bit / 64] |= (uint64_t)1 << bit % 64;
+	return true;
 }
 
-static bool add_anchors(const struct strip_rules *rules, uint32_t rule,
-			const struct cover *cover, struct strip_index *index)
+/* Words that stand in addresses of the web, of which the text has words. */
+static bool add_address_parts(struct strip_index *index, uint32_t rule)
 {
-	for (size_t i = 0; i < cover->count; i++) {
-		if (!array_grow(&index->anchors, &index->cap, index->count,
-				sizeof(*index->anchors)))
+	static const char *const parts[] = {
+		"http", "https", "www", "com", "org",
+		"net",	"gov",	 "edu", "ly",  "pic",
+	};
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		const struct anchor anchor = {
+			token_hash(parts[i], strlen(parts[i])), 0, ANCHOR_PART
+		};
+
+		if (!add_anchor(index, &anchor, rule))
 			return false;
-		index->anchors[index->count++] =
-			(struct strip_anchor){ cover->hashes[i], rule };
-		note_anchor(index, cover->hashes[i], &rules->rules[rule]);
 	}
 	return true;
 }
 
-static bool add_always(struct strip_rules *rules, uint32_t rule)
+static bool add_anchors(struct strip_index *index, const struct cover *cover,
+			uint32_t rule)
 {
-	if (!array_grow(&rules->always, &rules->always_cap, rules->always_count,
-			sizeof(*rules->always)))
+	const uint32_t address = token_flag_hash(TOKEN_URL);
+
+	for (size_t i = 0; i < cover->count; i++)
+		if (!add_anchor(index, &cover->anchors[i], rule) ||
+		    (cover->anchors[i].word == address &&
+		     !add_address_parts(index, rule)))
+			return false;
+	return true;
+}
+
+static bool add_to(uint32_t **list, size_t *count, size_t *cap, uint32_t rule)
+{
+	if (!array_grow(list, cap, *count, sizeof(**list)))
 		return false;
-	rules->always[rules->always_count++] = rule;
+	(*list)[(*count)++] = rule;
 	return true;
 }
 
 static bool has_pattern(const struct strip_rule *rule)
 {
 	return rule->how != HOW_SHAPE && rule->how != HOW_REGEX;
+}
+
+static bool add_always(struct strip_rules *rules, uint32_t index)
+{
+	const struct strip_rule *rule = &rules->rules[index];
+
+	if (has_pattern(rule) && !(rule->need & FACT_OPEN) &&
+	    !add_to(&rules->closed, &rules->closed_count, &rules->closed_cap,
+		    index))
+		return false;
+	return add_to(&rules->always, &rules->always_count, &rules->always_cap,
+		      index);
 }
 
 /*
@@ -92,8 +110,8 @@ static void note_fronts(struct strip_rules *rules, struct strip_rule *rule)
 	if (!cover.count)
 		memset(rule->fronts, 0xFF, sizeof(rule->fronts));
 	for (size_t i = 0; i < cover.count; i++)
-		rule->fronts[cover.hashes[i] >> 6 & 3] |=
-			(uint64_t)1 << (cover.hashes[i] & 63);
+		rule->fronts[cover.anchors[i].word >> 6 & 3] |=
+			(uint64_t)1 << (cover.anchors[i].word & 63);
 }
 
 /*
@@ -118,54 +136,51 @@ bool index_rule(struct strip_rules *rules, uint32_t index)
 	const struct word_costs costs = { &rules->common, &rules->frequent };
 	struct cover words, fronts;
 
+	rule->edges = edges_of(rule->where);
 	note_fronts(rules, rule);
 	if (!has_pattern(rule))
 		return add_always(rules, index);
+	rule->marks = (uint16_t)pattern_marks(&rules->patterns, rule->pattern);
+	rule->first_word = (uint16_t)pattern_first_flags(&rules->patterns,
+							 rule->pattern);
 	pattern_cover(&rules->patterns, rule->pattern, &costs, &words);
 	if (front_cover(rules, rule, &costs,
 			words.count ? words.cost : UINT32_MAX, &fronts))
-		return add_anchors(rules, index, &fronts, &rules->fronts);
-	return words.count ? add_anchors(rules, index, &words, &rules->words)
+		return add_anchors(&rules->fronts, &fronts, index);
+	return words.count ? add_anchors(&rules->words, &words, index)
 			   : add_always(rules, index);
 }
 
-static int by_hash(const void *left, const void *right)
+/* Chains are linked from their ends, so that they keep the rules' order. */
+static bool link_chains(struct strip_index *index)
 {
-	const struct strip_anchor *a = left, *b = right;
+	size_t count = 64;
 
-	if (a->hash != b->hash)
-		return a->hash < b->hash ? -1 : 1;
-	return a->rule < b->rule ? -1 : a->rule > b->rule;
-}
+	while (count < index->count)
+		count *= 2;
+	index->heads = malloc(count * sizeof(*index->heads));
+	if (!index->heads)
+		return false;
+	memset(index->heads, 0xFF, count * sizeof(*index->heads));
+	index->head_count = count;
+	for (size_t i = index->count; i-- > 0;) {
+		struct strip_anchor *anchor = &index->anchors[i];
+		uint32_t *head =
+			&index->heads[anchor->anchor.word & (count - 1)];
 
-static void sort_anchors(struct strip_index *index)
-{
-	if (index->count)
-		qsort(index->anchors, index->count, sizeof(*index->anchors),
-		      by_hash);
-}
-
-void index_sort(struct strip_rules *rules)
-{
-	sort_anchors(&rules->fronts);
-	sort_anchors(&rules->words);
-}
-
-void strip_index_at(const struct strip_index *index, uint32_t hash,
-		    size_t *first, size_t *end)
-{
-	size_t low = 0, high = index->count;
-
-	while (low < high) {
-		const size_t middle = low + (high - low) / 2;
-
-		if (index->anchors[middle].hash < hash)
-			low = middle + 1;
-		else
-			high = middle;
+		anchor->next = *head;
+		*head = (uint32_t)i;
 	}
-	*first = low;
-	while (low < index->count && index->anchors[low].hash == hash)
-		low++;
-	*end = low;
+	return true;
+}
+
+bool index_finish(struct strip_rules *rules)
+{
+	return link_chains(&rules->fronts) && link_chains(&rules->words);
+}
+
+void index_release(struct strip_index *index)
+{
+	free(index->anchors);
+	free(index->heads);
 }

@@ -13,11 +13,26 @@
 /* Put rules->rules[index] into the index. False when memory runs out. */
 bool index_rule(struct strip_rules *rules, uint32_t index);
 
-/* Make the index ready, when all rules are in it. */
-void index_sort(struct strip_rules *rules);
+/* Make the index ready, when all rules are in it. False: no memory. */
+bool index_finish(struct strip_rules *rules);
 
-/* The anchors of one word: first to one past the last. */
-void strip_index_at(const struct strip_index *index, uint32_t hash,
-		    size_t *first, size_t *end);
+void index_release(struct strip_index *index);
+
+/* Whether a word with such a front may be an anchor's; few others pass. */
+static inline bool index_may_hold(const struct strip_index *index,
+				  uint32_t hash)
+{
+	const uint32_t bit = hash & (((uint32_t)1 << WORD_FRONT_BITS) - 1);
+
+	return index->filter[bit / 64] >> bit % 64 & 1;
+}
+
+/* The first of a chain in which the anchors of a word are, with others. */
+static inline uint32_t index_first(const struct strip_index *index,
+				   uint32_t hash)
+{
+	return index->count ? index->heads[hash & (index->head_count - 1)]
+			    : STRIP_CHAIN_END;
+}
 
 #endif

@@ -7,7 +7,15 @@
 #include "stages/boilerplate/facts.h"
 #include "stages/boilerplate/headline.h"
 #include "stages/boilerplate/hits.h"
+#include "stages/boilerplate/look.h"
 #include "stages/stage.h"
+
+static bool is_stop(const char *text, size_t at, size_t end)
+{
+	return text[end - 1] == '.' || text[end - 1] == '!' ||
+	       text[end - 1] == '?' ||
+	       (end - at >= 3 && !memcmp(text + end - 3, "\xE2\x80\xA6", 3));
+}
 
 /* Whether a line ends as a sentence does: . ! ? or a closing quotation mark. */
 static bool ends_sentence(const char *text, size_t at, size_t end)
@@ -29,6 +37,20 @@ static bool ends_sentence(const char *text, size_t at, size_t end)
 	}
 }
 
+/*
+ * Whether no . ! ? or ellipsis stands behind the last word of a line, whatever
+ * else does: FACT_OPEN.
+ */
+static bool ends_open(const char *text, size_t at, size_t end)
+{
+	while (end > at && !ascii_is_alnum((unsigned char)text[end - 1])) {
+		if (is_stop(text, at, end))
+			return false;
+		end--;
+	}
+	return true;
+}
+
 #define SENTENCE_BYTES 60 /* a shorter line may be a heading */
 
 bool line_is_sentence(const struct article *article, size_t index)
@@ -47,34 +69,20 @@ static void trim(const char *text, size_t *at, size_t *end)
 		(*end)--;
 }
 
-/* The index's set that makes a line of that length, at those edges, suspect. */
-static const struct token_set *choose_set(const struct strip_index *index,
-					  size_t len, unsigned edges)
+/* Whether an anchor stands in a line at those edges; see look.h. */
+static bool has_anchor(const struct article *article, const struct line *line,
+		       unsigned edges)
 {
-	return len > SHORT_LINE_BYTES ? &index->long_sets[edges]
-				      : &index->short_set;
+	return look_finds(article->rules, article->pass->text, line->at,
+			  line->end, edges);
 }
 
-static bool has_anchor(const struct strip_rules *rules, const char *text,
-		       size_t at, size_t end, unsigned edges)
+static bool is_suspect(const struct article *article, const struct line *line)
 {
-	const struct token_set *fronts =
-		choose_set(&rules->fronts, end - at, edges);
-	const struct token_set *words =
-		choose_set(&rules->words, end - at, edges);
-	uint32_t first[2];
-
-	tokens_first(text, at, end, first);
-	return token_set_has(fronts, first[0]) ||
-	       token_set_has(fronts, token_pair_hash(first[0], first[1])) ||
-	       tokens_find(words, text, at, end) < end;
-}
-
-static bool is_suspect(const struct strip_rules *rules, const char *text,
-		       size_t at, size_t end, unsigned edges)
-{
-	return !ends_sentence(text, at, end) ||
-	       has_anchor(rules, text, at, end, edges);
+	return article->rules->regex_count ||
+	       !ends_sentence(article->pass->text, line->at, line->end) ||
+	       ends_open(article->pass->text, line->at, line->end) ||
+	       has_anchor(article, line, line->edges);
 }
 
 /* The next line that holds text, from *next on; false at the end. */
@@ -89,33 +97,6 @@ static bool next_line(const char *text, size_t len, size_t *next, size_t *at,
 		*next = *end + 1;
 		trim(text, at, end);
 		if (*at < *end)
-			return true;
-	}
-	return false;
-}
-
-bool lines_suspect(const struct strip_rules *rules, const char *text,
-		   size_t len)
-{
-	size_t next = 0, at, end, line = 0;
-	size_t last[TAIL_LINES + 1][2] = { { 0 } };
-
-	if (rules->regex_count)
-		return len > 0;
-	for (; next_line(text, len, &next, &at, &end); line++) {
-		if (is_suspect(rules, text, at, end,
-			       strip_edges(line, SIZE_MAX)))
-			return true;
-		last[line % (TAIL_LINES + 1)][0] = at;
-		last[line % (TAIL_LINES + 1)][1] = end;
-	}
-	for (size_t behind = 0; behind <= TAIL_LINES && behind < line;
-	     behind++) {
-		const size_t *place =
-			last[(line - 1 - behind) % (TAIL_LINES + 1)];
-
-		if (has_anchor(rules, text, place[0], place[1],
-			       strip_edges(SIZE_MAX, behind)))
 			return true;
 	}
 	return false;
@@ -159,6 +140,8 @@ bool lines_know(struct article *article, size_t index)
 		return false;
 	}
 	line->facts = facts_find(article->rules, &line->words);
+	for (size_t i = 0; i <= line->words.count; i++)
+		line->marks |= line->words.word[i].gap;
 	line->sentence = facts_first_sentence(&line->words);
 	hits_find(article, line);
 	for (size_t i = 0; i < line->hit_count; i++) {
@@ -175,8 +158,7 @@ bool lines_know_edge(struct article *article, size_t index, unsigned edges)
 	if (line->known || !(edges & ~(unsigned)line->edges))
 		return !article->pass->failed;
 	line->edges |= (uint8_t)edges;
-	return !has_anchor(article->rules, article->pass->text, line->at,
-			   line->end, line->edges) ||
+	return !has_anchor(article, line, line->edges) ||
 	       lines_know(article, index);
 }
 
@@ -221,9 +203,7 @@ bool lines_read(struct article *article)
 		line->at = (uint32_t)at;
 		line->end = (uint32_t)end;
 		line->edges = (uint8_t)strip_edges(i, article->count - 1 - i);
-		if ((article->rules->regex_count ||
-		     is_suspect(article->rules, text, at, end, line->edges)) &&
-		    !lines_know(article, i))
+		if (is_suspect(article, line) && !lines_know(article, i))
 			return false;
 	}
 	return true;

@@ -19,6 +19,7 @@ struct hit {
 struct line {
 	uint32_t at, end; /* bytes, without white space at either end */
 	uint32_t facts;	  /* enum line_fact; NEAR and AFTER are set late */
+	uint16_t marks;	  /* enum gap: all that stand in it */
 	bool known;	  /* words, facts and hits are worked out */
 	uint8_t edges; /* those at which it was asked after: enum strip_edge */
 	uint16_t mark; /* the class by which it goes; 0: it stays */
@@ -39,17 +40,13 @@ struct article {
 	uint32_t looks;	  /* lines looked at closely so far */
 };
 
-/*
- * Whether the text holds any line that could be furniture. This alone is what
- * clean text costs.
- */
-bool lines_suspect(const struct strip_rules *rules, const char *text,
-		   size_t len);
-
 /* Whether a line is a sentence of some length, by its end and its bytes. */
 bool line_is_sentence(const struct article *article, size_t index);
 
-/* Find the lines, and look closely at the suspect ones. False: no memory. */
+/*
+ * Find the lines, and look closely at the suspect ones: `looks` says whether
+ * there are any. False: no memory.
+ */
 bool lines_read(struct article *article);
 
 /*

@@ -59,6 +59,8 @@ static size_t match_set(const struct match *match, const struct node *node,
 	const struct phrase_set *set = &table->sets[node->value];
 	size_t best = 0;
 
+	if (!(set->fronts & phrase_front(match->words->word[at].hash)))
+		return NO_MATCH;
 	for (size_t i = 0; i < set->count; i++) {
 		const struct phrase *phrase = &table->phrases[set->first + i];
 		size_t k = 0;
@@ -76,6 +78,33 @@ static size_t match_set(const struct match *match, const struct node *node,
 	return best ? at + best : NO_MATCH;
 }
 
+/*
+ * Whether node `first` may match at word `at`, as far as a glance tells: most
+ * branches of a group fail at their first word.
+ */
+static bool may_begin(const struct match *match, uint32_t first, size_t at)
+{
+	const struct node *node = &match->table->nodes[first];
+	const struct token *word = &match->words->word[at];
+
+	switch (node->kind) {
+	case NODE_WORD:
+		return at < match->words->count && word->hash == node->value;
+	case NODE_FLAG:
+		return at < match->words->count && word->flags & node->value;
+	case NODE_SET:
+		return at < match->words->count &&
+		       match->table->sets[node->value].fronts &
+			       phrase_front(word->hash);
+	case NODE_NAMES:
+		return at < match->words->count && in_names(match, at, at);
+	case NODE_GAP:
+		return word->gap & node->value;
+	default:
+		return true;
+	}
+}
+
 /* Every length from `min` to `max` that the wildcard allows, shortest first. */
 static size_t match_many(struct match *match, uint32_t first, size_t at)
 {
@@ -83,7 +112,7 @@ static size_t match_many(struct match *match, uint32_t first, size_t at)
 	const struct token *word = match->words->word;
 
 	for (size_t n = 0; n <= node->max; n++) {
-		if (n >= node->min) {
+		if (n >= node->min && may_begin(match, first + 1, at + n)) {
 			const size_t end =
 				pattern_match(match, first + 1, at + n);
 
@@ -140,7 +169,10 @@ size_t pattern_match(struct match *match, uint32_t first, size_t at)
 			first = node->value;
 			continue;
 		case NODE_SPLIT: {
-			const size_t end = pattern_match(match, first + 1, at);
+			const size_t end =
+				may_begin(match, first + 1, at)
+					? pattern_match(match, first + 1, at)
+					: NO_MATCH;
 
 			if (end != NO_MATCH)
 				return end;

@@ -40,7 +40,13 @@ struct node {
 struct phrase_set {
 	char name[16];
 	uint32_t first, count; /* of the table's phrases */
+	uint64_t fronts;       /* bits for the words that they begin with */
 };
+
+static inline uint64_t phrase_front(uint32_t hash)
+{
+	return (uint64_t)1 << (hash >> 20 & 63);
+}
 
 struct phrase {
 	uint32_t first, count; /* of the table's hashes */
@@ -84,13 +90,29 @@ struct word_costs {
 	const struct token_set *common, *frequent;
 };
 
+/* How a rule is found by a word. */
+enum anchor_kind {
+	ANCHOR_WORD,   /* it stands in the line */
+	ANCHOR_CAPS,   /* it does, in capitals */
+	ANCHOR_AFTER,  /* it does, right after `other` */
+	ANCHOR_BEFORE, /* it does, right before `other` */
+	ANCHOR_PART,   /* it may be part of an address: for the quick look */
+};
+
+struct anchor {
+	uint32_t word, other; /* hashes */
+	enum anchor_kind kind;
+};
+
 #define COVER_MAX 256
+#define COVER_SEEN 16 /* words of 64 bits */
 
 /* Words of which one occurs wherever a pattern matches. */
 struct cover {
-	uint32_t hashes[COVER_MAX];
+	struct anchor anchors[COVER_MAX];
 	size_t count; /* 0: no words can be named */
 	uint32_t cost;
+	uint64_t seen[COVER_SEEN]; /* bits of those that it may hold */
 };
 
 /* The cheapest cover of the pattern at `first`. */
@@ -107,6 +129,12 @@ void pattern_fronts(const struct pattern_table *table, uint32_t first,
 
 /* The most words that the pattern at `first` can take. */
 size_t pattern_most_words(const struct pattern_table *table, uint32_t first);
+
+/* The marks without which the pattern at `first` matches nothing. */
+unsigned pattern_marks(const struct pattern_table *table, uint32_t first);
+
+/* The flags that the first word must have one of; 0: any word may begin it. */
+unsigned pattern_first_flags(const struct pattern_table *table, uint32_t first);
 
 struct match {
 	const struct pattern_table *table;

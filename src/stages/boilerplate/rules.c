@@ -233,11 +233,12 @@ static void limit_words(struct strip_rules *rules, struct strip_rule *rule)
 {
 	size_t most;
 
-	if (rule->how != HOW_LINE)
+	if (rule->how == HOW_SHAPE || rule->how == HOW_REGEX)
 		return;
 	most = pattern_most_words(&rules->patterns, rule->pattern);
-	if (most < rule->max_words)
-		rule->max_words = (uint16_t)most;
+	rule->reach = (uint16_t)(most < UINT16_MAX ? most : UINT16_MAX);
+	if (rule->how == HOW_LINE && rule->reach < rule->max_words)
+		rule->max_words = rule->reach;
 }
 
 static void add_regex(struct reader *reader, struct strip_rule *rule,
@@ -466,11 +467,12 @@ enum cd_status strip_rules_new(const struct lang *lang, const char *user_rules,
 	reader.file = "boilerplate rules";
 	if (reader.status == CD_OK && len)
 		read_file(&reader, user_rules, len);
+	if (reader.status == CD_OK && !index_finish(reader.rules))
+		reader.status = CD_NOMEM;
 	if (reader.status != CD_OK) {
 		strip_rules_free(reader.rules);
 		return reader.status;
 	}
-	index_sort(reader.rules);
 	*rules = reader.rules;
 	return CD_OK;
 }
@@ -483,9 +485,10 @@ void strip_rules_free(struct strip_rules *rules)
 		regex_free(rules->regexes[i]);
 	free(rules->regexes);
 	free(rules->rules);
-	free(rules->fronts.anchors);
-	free(rules->words.anchors);
+	index_release(&rules->fronts);
+	index_release(&rules->words);
 	free(rules->always);
+	free(rules->closed);
 	pattern_table_release(&rules->patterns);
 	free(rules);
 }

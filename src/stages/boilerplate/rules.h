@@ -113,9 +113,13 @@ enum line_fact {
 struct strip_rule {
 	uint16_t rule; /* enum rule: the class; RULE_COUNT: all */
 	uint8_t where, how, until;
+	uint8_t edges;	     /* enum strip_edge: one is needed; 0: none */
+	uint16_t marks;	     /* enum gap: the pattern needs all of them */
+	uint16_t first_word; /* enum token_flag: its first has one; 0: any */
 	uint8_t lines; /* most lines that `until` takes */
 	int16_t points;
 	uint16_t min_words, max_words; /* of the line */
+	uint16_t reach;		       /* most words that the pattern takes */
 	uint32_t need, forbid;	       /* enum line_fact */
 	uint32_t pattern;	       /* first node; of HOW_REGEX: index */
 	uint32_t source_line;	       /* of the rules file */
@@ -128,33 +132,35 @@ static inline bool strip_rule_begins(const struct strip_rule *rule,
 	return rule->fronts[hash >> 6 & 3] >> (hash & 63) & 1;
 }
 
-/* Rules that are worth trying where a word occurs. */
+/* A rule that is worth trying where its anchor stands. */
 struct strip_anchor {
-	uint32_t hash;
+	struct anchor anchor;
 	uint32_t rule;
+	uint32_t next; /* in the chain; STRIP_CHAIN_END */
 };
 
+#define STRIP_CHAIN_END UINT32_MAX
+
+/* Anchors by their words: chains, each in the order of the rules. */
 struct strip_index {
-	struct strip_anchor *anchors; /* owned; by hash */
+	struct strip_anchor *anchors; /* owned */
 	size_t count, cap;
-	/*
-	 * What makes a line suspect. Rules that need FACT_OPEN are left out:
-	 * a line that does not end like a sentence is suspect anyway.
-	 */
-	struct token_set all_set;   /* all anchors, to save lookups */
-	struct token_set short_set; /* of short lines */
-	/* of long lines, by the edges of the article at which they stand */
-	struct token_set long_sets[EDGE_SETS];
+	uint32_t *heads; /* owned; a power of two of them */
+	size_t head_count;
+	/* bits for the fronts of their words, so that few others are met */
+	uint64_t filter[((size_t)1 << WORD_FRONT_BITS) / 64];
 };
 
 struct strip_rules {
 	struct pattern_table patterns;
 	struct strip_rule *rules; /* owned */
 	size_t rule_count, rule_cap;
-	struct strip_index fronts; /* rules by a line's first word */
+	struct strip_index fronts; /* rules by a line's first words */
 	struct strip_index words;  /* rules by any of its words */
 	uint32_t *always;	   /* owned: rules without an anchor */
 	size_t always_count, always_cap;
+	uint32_t *closed; /* owned: of those, what may match a sentence */
+	size_t closed_count, closed_cap;
 	struct regex **regexes; /* owned */
 	size_t regex_count, regex_cap;
 	struct token_set common;   /* words that are dear as anchors */

@@ -82,6 +82,10 @@ static bool front_seam(struct seam *seam)
 	}
 	seam->at = seam->line->at;
 	seam->stop = at;
+	/* "ISIS -- through its media arm -- claimed": no place */
+	if (seam->rule->rule == RULE_BOILERPLATE_DATELINE_PLACE && at < end &&
+	    ascii_is_lower((unsigned char)text[at]))
+		return false;
 	return dash || !(seam->rule->need & FACT_DASH);
 }
 

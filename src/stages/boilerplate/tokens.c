@@ -1,194 +1,57 @@
-/* Words of a line: hashing, splitting, and the quick look. */
+/* Words of a line: hashing and splitting. */
 #include "stages/boilerplate/tokens.h"
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "stages/boilerplate/address.h"
 #include "unicode/props.h"
 
-/*
- * What a byte is to the quick look: 0 parts words, else the value that is
- * hashed. U+0080-00BF (lead C2) and U+2000-2FFF (lead E2) are signs, not
- * letters; their other bytes are passed over with the lead.
- */
-#define ROW8(n)                                                                \
-	(n), (n) + 1, (n) + 2, (n) + 3, (n) + 4, (n) + 5, (n) + 6, (n) + 7
-static const unsigned char folded[256] = {
-	['0'] = '0',
-	'1',
-	'2',
-	'3',
-	'4',
-	'5',
-	'6',
-	'7',
-	'8',
-	'9',
-	['A'] = ROW8('a'),
-	ROW8('i'),
-	ROW8('q'),
-	'y',
-	'z',
-	['a'] = ROW8('a'),
-	ROW8('i'),
-	ROW8('q'),
-	'y',
-	'z',
-	[0x80] = ROW8(0x80),
-	ROW8(0x88),
-	ROW8(0x90),
-	ROW8(0x98),
-	ROW8(0xA0),
-	ROW8(0xA8),
-	ROW8(0xB0),
-	ROW8(0xB8),
-	[0xC3] = 0xC3,
-	0xC4,
-	0xC5,
-	0xC6,
-	0xC7,
-	ROW8(0xC8),
-	ROW8(0xD0),
-	ROW8(0xD8),
-	[0xE0] = 0xE0,
-	0xE1,
-	0,
-	0xE3,
-	0xE4,
-	0xE5,
-	0xE6,
-	0xE7,
-	ROW8(0xE8),
-	ROW8(0xF0),
-};
-
 #define COPYRIGHT_SIGN "\xC2\xA9"
-
-static inline uint64_t hash_step(uint64_t hash, unsigned char value)
-{
-	return (hash << 7 | hash >> 57) ^ value;
-}
-
-static inline uint32_t hash_final(uint64_t hash)
-{
-	return (uint32_t)(hash * 0x9E3779B97F4A7C15u >> 32);
-}
 
 uint32_t token_hash(const char *bytes, size_t len)
 {
-	uint64_t hash = 0;
-
-	for (size_t i = 0; i < len; i++) {
-		const unsigned char value = folded[(unsigned char)bytes[i]];
-
-		hash = hash_step(hash, value ? value : '?');
-	}
-	return hash_final(hash);
+	return len ? word_hash(bytes, 0, len) : 0;
 }
 
 uint32_t token_sign_hash(void)
 {
-	return hash_final(1);
+	return word_mix(1);
 }
 
 uint32_t token_flag_hash(unsigned flag)
 {
-	return hash_final(flag);
+	return word_mix(flag);
 }
 
-void token_set_add_flag(struct token_set *set, unsigned flag)
+static bool is_sign(const char *text, size_t at, size_t end)
 {
-	static const char *const parts[] = {
-		"http", "https", "www", "com", "org",
-		"net",	"gov",	 "edu", "ly",  "pic",
-	};
-
-	token_set_add(set, token_flag_hash(flag));
-	if (flag & (TOKEN_HANDLE | TOKEN_MAIL))
-		token_set_add(set, token_flag_hash(TOKEN_HANDLE));
-	for (size_t i = 0; flag & TOKEN_URL && i < 10; i++)
-		token_set_add(set, token_hash(parts[i], strlen(parts[i])));
+	return end - at >= 2 && !memcmp(text + at, COPYRIGHT_SIGN, 2);
 }
 
-static size_t sign_length(unsigned char lead)
+bool token_sign_in(const char *text, size_t at, size_t end)
 {
-	return lead == 0xC2 ? 2 : lead == 0xE2 ? 3 : 1;
-}
-
-/* Whether a word is in the set: as it is, in capitals, or with the last one. */
-static inline bool is_wanted(const struct token_set *set, const char *text,
-			     size_t front, uint32_t last, uint32_t hash)
-{
-	if (token_set_has(set, hash) ||
-	    token_set_has(set, token_pair_hash(last, hash)))
-		return true;
-	return ascii_is_upper((unsigned char)text[front + 1]) &&
-	       ascii_is_upper((unsigned char)text[front]) &&
-	       token_set_has(set, token_caps_hash(hash));
-}
-
-size_t tokens_find(const struct token_set *set, const char *text, size_t at,
-		   size_t end)
-{
-	uint64_t hash = 0;
-	uint32_t last = 0;
-	size_t front = at;
-
-	while (at < end) {
-		const unsigned char c = (unsigned char)text[at];
-		const unsigned char value = folded[c];
-
-		if (value) {
-			hash = hash_step(hash, value);
-			at++;
-			continue;
-		}
-		if (hash) {
-			const uint32_t word = hash_final(hash);
-
-			if (is_wanted(set, text, front, last, word))
-				return front;
-			last = word;
-			hash = 0;
-		}
-		if (c == 0xC2 && (unsigned char)text[at + 1] == 0xA9 &&
-		    token_set_has(set, token_sign_hash()))
-			return at;
-		if (c == '@' &&
-		    token_set_has(set, token_flag_hash(TOKEN_HANDLE)))
-			return at;
-		at += sign_length(c);
-		front = at;
-	}
-	return hash && is_wanted(set, text, front, last, hash_final(hash))
-		       ? front
-		       : end;
+	for (; at < end; at++)
+		if (is_sign(text, at, end))
+			return true;
+	return false;
 }
 
 void tokens_first(const char *text, size_t at, size_t end, uint32_t first[2])
 {
-	uint64_t hash = 0;
-	size_t count = 0;
+	struct words words;
+	size_t count = 0, front, tail;
 
 	first[0] = first[1] = 0;
-	while (at < end && count < 2) {
-		const unsigned char c = (unsigned char)text[at];
-
-		if (folded[c]) {
-			hash = hash_step(hash, folded[c]);
-			at++;
-			continue;
-		}
-		if (hash)
-			first[count++] = hash_final(hash);
-		else if (c == 0xC2 && (unsigned char)text[at + 1] == 0xA9)
+	words_init(&words, text, at, end);
+	while (count < 2 && words_next(&words, &front, &tail)) {
+		if (words.signs && token_sign_in(text, at, front))
 			first[count++] = token_sign_hash();
-		hash = 0;
-		at += sign_length(c);
+		if (count < 2)
+			first[count++] = word_hash(text, front, tail);
+		at = tail;
 	}
-	if (hash && count < 2)
-		first[count] = hash_final(hash);
 }
 
 /* Marks by their code points; those that are not listed say nothing. */
@@ -282,12 +145,8 @@ static unsigned hyphen_mark(const char *text, size_t at, size_t end, size_t i)
 		       : GAP_HYPHEN;
 }
 
-static bool is_word_byte(unsigned char c)
-{
-	return folded[c] != 0;
-}
-
-static unsigned case_flags(const char *text, size_t at, size_t end)
+/* The case of a word that is not ASCII. */
+static unsigned high_flags(const char *text, size_t at, size_t end)
 {
 	unsigned flags = 0;
 	bool upper = false, lower = false;
@@ -315,10 +174,68 @@ static unsigned case_flags(const char *text, size_t at, size_t end)
 	return flags;
 }
 
+/* What case tells of a word, eight bytes at a time. */
+struct letters {
+	uint64_t upper, lower, glued, high; /* zero: none */
+};
+
+/* Bit 6 of an ASCII byte of a word is set in letters, bit 5 in small ones. */
+static void see_letters(struct letters *seen, uint64_t bytes)
+{
+	const uint64_t letters = bytes & WORD_EACH(0x40);
+	const uint64_t lower = letters & bytes << 1;
+	const uint64_t upper = letters & ~lower;
+
+	/* capitals behind the first small letter */
+	seen->glued |= seen->lower ? upper : upper & ~(lower ^ (lower - 1));
+	seen->upper |= upper;
+	seen->lower |= lower;
+	seen->high |= bytes & WORD_EACH(0x80);
+}
+
+static unsigned case_flags(const char *text, size_t at, size_t end,
+			   const struct letters *seen)
+{
+	const unsigned char first = (unsigned char)text[at];
+
+	if (seen->high)
+		return high_flags(text, at, end);
+	return (ascii_is_upper(first) ? TOKEN_CAPITAL : 0) |
+	       (seen->upper && !seen->lower ? TOKEN_CAPS : 0) |
+	       (seen->glued ? TOKEN_GLUED : 0) |
+	       (ascii_is_digit(first) ? TOKEN_NUMBER : 0);
+}
+
+struct splitter {
+	struct tokens *tokens;
+	const char *text;
+	size_t front, at, end; /* the line; what is read of it */
+	size_t most; /* tokens */
+	unsigned gap;
+};
+
+static void add_token(struct splitter *splitter, size_t tail, uint32_t hash,
+		      unsigned flags)
+{
+	struct tokens *tokens = splitter->tokens;
+
+	/* room for the last one's gap */
+	if (tokens->count + 1 < splitter->most)
+		tokens->word[tokens->count++] = (struct token){
+			.hash = hash,
+			.at = (uint32_t)splitter->at,
+			.end = (uint32_t)tail,
+			.gap = (uint16_t)splitter->gap,
+			.flags = (uint16_t)flags,
+		};
+	splitter->gap = 0;
+	splitter->at = tail;
+}
+
 /* Whether what stands behind a word could make it part of an address. */
 static bool goes_on(const char *text, size_t i, size_t end)
 {
-	if (i + 1 >= end)
+	if (i + 1 >= end || text[i] == ' ' || text[i + 1] == ' ')
 		return false;
 	if (text[i] == '.' || text[i] == '@' || text[i] == '_' ||
 	    text[i] == '-')
@@ -326,133 +243,118 @@ static bool goes_on(const char *text, size_t i, size_t end)
 	return text[i] == ':' && text[i + 1] == '/';
 }
 
-/* A run of word bytes from text[at]: hash, flags and its end at once. */
-static size_t read_plain(struct token *word, const char *text, size_t at,
-			 size_t end)
+static void add_plain(struct splitter *splitter, size_t tail)
 {
-	uint64_t hash = 0;
-	unsigned upper = 0, lower = 0, glued = 0, high = 0;
-	size_t i = at;
+	const char *text = splitter->text;
+	const size_t at = splitter->at;
+	struct letters seen = { 0, 0, 0, 0 };
+	const uint64_t bytes = word_bytes(text, at, tail);
+	uint32_t hash = word_mix(bytes);
 
-	for (; i < end; i++) {
-		const unsigned char c = (unsigned char)text[i];
-		const unsigned char value = folded[c];
+	see_letters(&seen, bytes);
+	for (size_t i = at + 8; i < tail; i += 8)
+		see_letters(&seen, word_bytes(text, i, tail));
+	hash = word_hash_on(hash, text, at, tail);
+	add_token(splitter, tail, hash, case_flags(text, at, tail, &seen));
+}
 
-		if (!value)
-			break;
-		hash = hash_step(hash, value);
-		high |= c & 0x80;
-		glued |= lower & (value != c);
-		upper |= value != c;
-		lower |= value == c && c >= 'a';
-	}
-	word->hash = hash_final(hash);
-	if (high)
-		word->flags = (uint16_t)case_flags(text, at, i);
+/* The word up to `tail`, or the address that it begins. */
+static void add_word(struct splitter *splitter, size_t tail)
+{
+	const char *text = splitter->text;
+	const size_t at = splitter->at, end = splitter->end;
+	unsigned flags = 0;
+	size_t address = 0;
+
+	if (goes_on(text, tail, end))
+		address = address_at(text, at, end, &flags);
+	if (address)
+		add_token(splitter, address, word_hash(text, at, address),
+			  flags);
 	else
-		word->flags =
-			(uint16_t)((folded[(unsigned char)text[at]] !=
-						    (unsigned char)text[at]
-					    ? TOKEN_CAPITAL
-					    : 0) |
-				   ((upper & !lower) ? TOKEN_CAPS : 0) |
-				   (glued ? TOKEN_GLUED : 0) |
-				   (ascii_is_digit((unsigned char)text[at])
-					    ? TOKEN_NUMBER
-					    : 0));
-	return i;
+		add_plain(splitter, tail);
 }
 
-/* One word from text[at]; its end. */
-static size_t read_word(struct token *word, const char *text, size_t at,
-			size_t end)
+static bool is_handle(const char *text, size_t i, size_t end)
 {
-	size_t i = at, tail = 0;
-	unsigned flag = 0;
+	return text[i] == '@' && i + 1 < end &&
+	       (ascii_is_alnum((unsigned char)text[i + 1]) ||
+		text[i + 1] == '_');
+}
 
-	word->at = (uint32_t)at;
-	if (is_word_byte((unsigned char)text[at]))
-		i = read_plain(word, text, at, end);
-	if (i == at || goes_on(text, i, end))
-		tail = address_at(text, at, end, &flag);
-	if (tail) {
-		i = tail;
-		word->hash = token_hash(text + at, i - at);
-		word->flags = (uint16_t)flag;
+/* What stands before a word: marks, and tokens that are no words. */
+static void read_gap(struct splitter *splitter, size_t front)
+{
+	const char *text = splitter->text;
+	const size_t end = splitter->end;
+
+	while (splitter->at < front) {
+		const size_t at = splitter->at;
+		unsigned flags = 0;
+		uint32_t point;
+
+		if (text[at] == ' ') {
+			splitter->gap |= GAP_SPACE;
+			splitter->at++;
+		} else if (is_handle(text, at, end)) {
+			const size_t tail = address_at(text, at, end, &flags);
+
+			add_token(splitter, tail, word_hash(text, at, tail),
+				  flags);
+		} else if (is_sign(text, at, end)) {
+			add_token(splitter, at + 2, token_sign_hash(), 0);
+		} else {
+			point = utf8_next(text, &splitter->at);
+			splitter->gap |=
+				point == '-'
+					? hyphen_mark(text, splitter->front,
+						      end, at)
+				: point < 0x80 ? ascii_mark(point)
+					       : high_mark(point);
+		}
 	}
-	word->end = (uint32_t)i;
-	return i;
 }
 
-static bool is_sign(const char *text, size_t at, size_t end)
-{
-	return end - at >= 2 && !memcmp(text + at, COPYRIGHT_SIGN, 2);
-}
-
-static size_t read_sign(struct token *word, size_t at)
-{
-	word->at = (uint32_t)at;
-	word->end = (uint32_t)at + 2;
-	word->flags = 0;
-	word->hash = token_sign_hash();
-	return at + 2;
-}
-
-static bool begins_word(const char *text, size_t i, size_t end)
-{
-	const unsigned char c = (unsigned char)text[i];
-
-	return is_word_byte(c) ||
-	       (c == '@' && i + 1 < end &&
-		(ascii_is_alnum((unsigned char)text[i + 1]) ||
-		 text[i + 1] == '_'));
-}
-
-bool tokens_split(struct tokens *words, struct arena *arena, const char *text,
+bool tokens_split(struct tokens *tokens, struct arena *arena, const char *text,
 		  size_t at, size_t end)
 {
-	/* A word needs a byte, and a byte that parts it from the next. */
-	const size_t most = (end - at) / 2 + 2;
-	size_t i = at;
-	unsigned gap = 0;
+	struct splitter splitter = {
+		.tokens = tokens,
+		.text = text,
+		.front = at,
+		.at = at,
+		.end = end,
+		/* a word needs a byte, and one that parts it from the next */
+		.most = (end - at) / 2 + 2,
+	};
+	struct words words;
+	size_t front, tail;
 
-	words->count = 0;
-	words->word = arena_alloc(arena, most * sizeof(*words->word));
-	if (!words->word)
+	tokens->count = 0;
+	tokens->word =
+		arena_alloc(arena, splitter.most * sizeof(*tokens->word));
+	if (!tokens->word)
 		return false;
-	while (i < end) {
-		struct token *word = &words->word[words->count];
-
-		if (begins_word(text, i, end)) {
-			i = read_word(word, text, i, end);
-		} else if (is_sign(text, i, end)) {
-			i = read_sign(word, i);
+	words_init(&words, text, at, end);
+	while (words_next(&words, &front, &tail)) {
+		if (front == splitter.at + 1 && text[splitter.at] == ' ') {
+			splitter.gap |= GAP_SPACE;
+			splitter.at = front;
 		} else {
-			const size_t front = i;
-
-			if (text[i] == ' ') {
-				gap |= GAP_SPACE;
-				i++;
-				continue;
-			}
-			const uint32_t point = utf8_next(text, &i);
-
-			gap |= point == '-' ? hyphen_mark(text, at, end, front)
-			       : point < 0x80 ? ascii_mark(point)
-					      : high_mark(point);
-			continue;
+			read_gap(&splitter, front);
 		}
-		word->gap = (uint16_t)gap;
-		gap = 0;
-		words->count++;
-		if (words->count + 1 == most)
-			break;
+		/* an address takes words, or a part of one, with it */
+		if (splitter.at < tail)
+			add_word(&splitter, tail);
 	}
-	words->word[words->count] = (struct token){
+	read_gap(&splitter, end);
+	tokens->word[tokens->count] = (struct token){
 		.at = (uint32_t)end,
 		.end = (uint32_t)end,
-		.gap = (uint16_t)gap,
+		.gap = (uint16_t)splitter.gap,
 	};
+	arena_trim(arena, tokens->word,
+		   (tokens->count + 1) * sizeof(*tokens->word));
 	return true;
 }
 

@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "stages/boilerplate/words.h"
 
 /* Marks in the gap before a word, or behind the last one. */
 enum gap {
@@ -61,9 +62,14 @@ struct tokens {
 /* The hash of one word's bytes, letters of any case. */
 uint32_t token_hash(const char *bytes, size_t len);
 
-/* Hashes for what is no word: the copyright sign, and kinds of address. */
+/*
+ * Hashes for what is no word: the copyright sign, and kinds of address.
+ */
 uint32_t token_sign_hash(void);
 uint32_t token_flag_hash(unsigned flag); /* TOKEN_URL, _MAIL, _HANDLE */
+
+/* Whether a copyright sign stands in text[at, end). */
+bool token_sign_in(const char *text, size_t at, size_t end);
 
 /*
  * Part text[at, end) into words. Memory is the arena's; false when there is
@@ -75,10 +81,6 @@ bool tokens_split(struct tokens *words, struct arena *arena, const char *text,
 /* Whether a sentence ends before word `at`, by its marks and capitals. */
 bool tokens_end_sentence(const struct tokens *tokens, size_t at);
 
-/*
- * A scan over many words at once: calls for each line whether any word's hash
- * is in `set`. See scan.h for the quick look at a whole text.
- */
 #define TOKEN_SET_BITS 65536u
 
 /* A set of hashes: two bits for each, so that few others seem to be in it. */
@@ -101,21 +103,6 @@ static inline void token_set_add(struct token_set *set, uint32_t hash)
 	set->bits[two / 64] |= (uint64_t)1 << two % 64;
 }
 
-/* The hash by which a word is found that must stand in capitals. */
-static inline uint32_t token_caps_hash(uint32_t hash)
-{
-	return hash ^ 0x5BD1E995u;
-}
-
-/* The hash by which two words in a row are found. */
-static inline uint32_t token_pair_hash(uint32_t first, uint32_t second)
-{
-	return (first << 7 | first >> 25) ^ second * 0x9E3779B1u;
-}
-
-/* Add what the quick look meets where an address or handle stands. */
-void token_set_add_flag(struct token_set *set, unsigned flag);
-
 static inline bool token_set_has(const struct token_set *set, uint32_t hash)
 {
 	return token_bit(set, hash) && token_bit(set, hash >> 16);
@@ -123,12 +110,5 @@ static inline bool token_set_has(const struct token_set *set, uint32_t hash)
 
 /* The hashes of the first two words of text[at, end); 0 where there is none. */
 void tokens_first(const char *text, size_t at, size_t end, uint32_t first[2]);
-
-/*
- * The first word of text[at, end) whose hash is in `set`: its offset; `end`
- * when there is none. Fast: this is what clean text costs.
- */
-size_t tokens_find(const struct token_set *set, const char *text, size_t at,
-		   size_t end);
 
 #endif

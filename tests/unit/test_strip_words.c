@@ -1,0 +1,103 @@
+/* Words by blocks: the same as byte by byte, wherever a block ends. */
+#include "support.h"
+
+#include "base/ascii.h"
+#include "stages/boilerplate/words.h"
+
+/* The length of what stands at `at`; 0 for a byte of a word. */
+static size_t gap_length(const char *text, size_t at)
+{
+	const unsigned char c = (unsigned char)text[at];
+
+	if (ascii_is_alnum(c) || (c >= 0x80 && c != 0xC2 && c != 0xE2))
+		return 0;
+	return c == 0xC2 ? 2 : c == 0xE2 ? 3 : 1;
+}
+
+static void check_stretch(const char *text, size_t from, size_t len)
+{
+	struct words words;
+	size_t at = from, front, tail;
+
+	words_init(&words, text, from, len);
+	while (words_next(&words, &front, &tail)) {
+		while (at < front) {
+			assert_true(gap_length(text, at) > 0);
+			at += gap_length(text, at);
+		}
+		assert_true(tail > front && tail <= len);
+		for (; at < tail; at++)
+			assert_int_equal(gap_length(text, at), 0);
+		assert_true(at == len || gap_length(text, at) > 0);
+	}
+	while (at < len) {
+		assert_true(gap_length(text, at) > 0);
+		at += gap_length(text, at);
+	}
+}
+
+static void test_stretches(void **state)
+{
+	static const char *const parts[] = {
+		"a", "Bridge", " ", "U.S.", "\xC2\xA9", "\xE2\x80\x94",
+		"\xC3\xA9", "\xE4\xB8\xAD", "1987", ", ", "communications",
+	};
+	uint64_t seed = 3;
+
+	(void)state;
+	for (int round = 0; round < 3000; round++) {
+		char text[400];
+		size_t len = 0, from;
+
+		while (len < 20 + (unsigned)round % 300) {
+			const char *part = parts[random_below(&seed, 11)];
+
+			memcpy(text + len, part, strlen(part));
+			len += strlen(part);
+		}
+		from = random_below(&seed, 20);
+		while (((unsigned char)text[from] & 0xC0) == 0x80)
+			from--;
+		check_stretch(text, from, len);
+	}
+}
+
+static uint32_t hash_of(const char *text, size_t at)
+{
+	return word_hash(text, at, strlen(text));
+}
+
+/* A word has one hash in any case and at any place. */
+static void test_hashes(void **state)
+{
+	static const char *const words[] = {
+		"a", "the", "Reuters", "subscribe", "ADVERTISEMENT", "mp3",
+		"telecommunications", "caf\xC3\xA9",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		char small[40], behind[60];
+
+		snprintf(small, sizeof(small), "%s", words[i]);
+		for (char *c = small; *c; c++)
+			*c = (char)ascii_lower((unsigned char)*c);
+		snprintf(behind, sizeof(behind), "before it %s", words[i]);
+		assert_int_equal(hash_of(words[i], 0), hash_of(small, 0));
+		assert_int_equal(hash_of(words[i], 0), hash_of(behind, 10));
+		for (size_t k = 0; k < i; k++)
+			assert_true(hash_of(words[i], 0) !=
+				    hash_of(words[k], 0));
+	}
+	assert_true(hash_of("communicated", 0) != hash_of("communications", 0));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_stretches),
+		cmocka_unit_test(test_hashes),
+	};
+
+	return cmocka_run_group_tests_name("strip_words", tests, NULL, NULL);
+}
