@@ -157,6 +157,9 @@ static void replace(struct fix *fix, struct file *file)
 		fail(fix, file, "left as it was, since --stripped failed");
 	else if (!output_close(output))
 		fail(fix, file, output->error);
+	else if (file->info.st_nlink > 1)
+		complain(file->name,
+			 "rewritten; its other hard links keep the old text");
 	fix->changed += !fixing->failed;
 }
 

@@ -42,6 +42,15 @@ same 'fix: what a link points to' clean target.txt
 is 'fix: the link stays' ../target.txt "$(readlink links/link.txt)"
 is 'fix: no file is left beside the link' 'link.txt' "$(ls -A links)"
 
+cp dirty hard.txt
+ln hard.txt other.txt
+run fix hard.txt
+status 'fix: a file with another hard link' 0
+same 'fix: the link that was named' clean hard.txt
+same 'fix: the other one keeps the text' dirty other.txt
+says 'fix: and a message says so' err \
+	'^copydesk: hard.txt: rewritten; its other hard links'
+
 # What cannot be undone.
 text 'He said "so" \377 \303( \240 \200.\n' >bad.txt
 text 'И он сказал "да" \377.\n' >lossy.txt
