@@ -104,6 +104,13 @@ count_masks(struct surveyor *s)
 				SHIFT(s, close, 2) | SHIFT(s, newline, 2) |
 				SHIFT(s, dash, 2));
 
+	/* "do n't", "do n\u2019t" and what looks like it */
+	const uint64_t negation =
+		SHIFT(s, lower, 1) &
+		((SHIFT(s, odd, 2) & SHIFT(s, lower, 3) & SHIFT(s, space, 4)) |
+		 (SHIFT(s, lead, 4) & SHIFT(s, lower, 5) &
+		  SHIFT(s, space, 6))) &
+		~(now->lower | now->upper);
 	/* "$2. 7 trillion" and what looks like it */
 	const uint64_t amount = now->digit & space_1 & SHIFT(s, dot, 2) &
 				SHIFT(s, digit, 3);
@@ -124,7 +131,7 @@ count_masks(struct surveyor *s)
 	survey->after_pause += scan_count((now->lower | now->upper) &
 					  SHIFT(s, pause, 1) &
 					  SHIFT(s, lower, 2));
-	survey->parted += scan_count(suffix | sign | amount);
+	survey->parted += scan_count(suffix | negation | sign | amount);
 	survey->sentence_ends += scan_count(now->upper & space_1 &
 					    SHIFT(s, stop, 2) &
 					    SHIFT(s, lower, 3));
@@ -363,6 +370,13 @@ static void see_sign(struct surveyor *s, size_t at)
 	s->survey->underscores += s->text[at - 1] == '_';
 }
 
+/* The letter behind a mark that no sentence can end with. */
+static void see_inner_mark(struct surveyor *s, size_t at)
+{
+	if (s->text[at - 1] == '?')
+		s->survey->seen |= SEEN_QUESTION;
+}
+
 static const char *const bracket_tokens[] = {
 	"-LRB-", "-RRB-", "-LCB-", "-RCB-", "-LSB-", "-RSB-",
 };
@@ -460,6 +474,9 @@ static void survey_block(struct surveyor *s, size_t base)
 	each(s, s->now.space & SHIFT(s, lower, 1) & SHIFT(s, space, 2), base,
 	     see_single);
 	each(s, lone_signs(s), base, see_sign);
+	each(s, (s->now.lower | s->now.upper) & SHIFT(s, stop, 1) &
+		     (SHIFT(s, lower, 2) | SHIFT(s, space, 2)), base,
+	     see_inner_mark);
 	s->before = s->now;
 }
 

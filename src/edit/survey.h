@@ -33,6 +33,7 @@ enum survey_seen {
 	SEEN_SEMICOLON_ENTITY = 1 << 16, /* quot; lt; gt; amp; apos; #39; */
 	SEEN_MOJIBAKE = 1 << 17,	/* what mojibake begins with, and one
 					   more character from U+0080 */
+	SEEN_QUESTION = 1 << 18,	/* "it?s", " ?Yes" */
 };
 
 /* What is wrong with the article as a whole. */
@@ -85,7 +86,7 @@ struct survey {
 	uint32_t after_mark;		/* sentences glued: "said.But" */
 	uint32_t joined;		/* "recordShell": a capital within */
 	uint32_t after_pause;		/* "Sunday,while", "said:The" */
-	uint32_t parted;		/* " 's", " ’s", "$ 5", "$2. 7" */
+	uint32_t parted;		/* " 's", " ’s", " n't", "$ 5", "$2. 7" */
 	uint32_t underscores;		/* " _ " */
 	uint32_t spaced_initials;	/* "U. S.", "p. m." */
 	uint32_t lines, blank_lines;	/* lines that hold text; others */

@@ -30,6 +30,13 @@ bool lost_triggered(const struct survey *survey,
 	return survey_saw(survey, SEEN_REPLACEMENT | SEEN_LATIN_LEAD);
 }
 
+bool question_triggered(const struct survey *survey,
+			const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_QUESTION) &&
+	       settings_select(settings, RULE_ENCODING_LOST_MARK);
+}
+
 bool tag_triggered(const struct survey *survey, const struct settings *settings)
 {
 	(void)settings;

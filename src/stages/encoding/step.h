@@ -16,6 +16,9 @@ void mojibake_step(struct pass *pass);
 /* Characters that were lost: U+FFFD, or "â" for ’. */
 void lost_step(struct pass *pass);
 
+/* Question marks for marks that ASCII has not. */
+void question_step(struct pass *pass);
+
 /* Tags, bracket tokens; the note that the text is a whole page. */
 void tag_step(struct pass *pass);
 

@@ -1,0 +1,198 @@
+/*
+ * Question marks that a conversion to ASCII left for other marks: "it?s",
+ * "?Yes,? she said". A text does so where question marks stand as none can;
+ * then all are read by their places, and one that may be a question stays.
+ */
+#include "stages/encoding/step.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "stages/stage.h"
+#include "unicode/props.h"
+
+/* So many signs are no accident. */
+#define SURE 3
+
+static uint32_t point_at(const struct pass *pass, size_t at)
+{
+	return utf8_at(pass->text, pass->len, at);
+}
+
+static bool is_letter_at(const struct pass *pass, size_t at)
+{
+	return at < pass->len &&
+	       ascii_is_letter((unsigned char)pass->text[at]);
+}
+
+static size_t next_question(const struct pass *pass, size_t at)
+{
+	const char *found =
+		at < pass->len ? memchr(pass->text + at, '?', pass->len - at)
+			       : NULL;
+
+	return found ? (size_t)(found - pass->text) : pass->len;
+}
+
+/* Whether `word` stands at `at` and ends there; not "?s=1", a link's. */
+static bool is_ending(const struct pass *pass, size_t at, const char *word)
+{
+	const size_t len = strlen(word);
+	uint32_t after;
+
+	if (pass->len - at < len || memcmp(pass->text + at, word, len) != 0)
+		return false;
+	after = point_at(pass, at + len);
+	return !unicode_is_word(after) && after != '=' && after != '&' &&
+	       after != '/' && after != '_';
+}
+
+static bool is_pronoun_before(const struct pass *pass, size_t end)
+{
+	static const char *const pronouns[] = { "he",  "it",   "she",  "that",
+						"they", "there", "we", "what",
+						"who", "you",  "i" };
+	size_t front = end;
+
+	while (front && is_letter_at(pass, front - 1))
+		front--;
+	for (size_t i = 0; i < sizeof(pronouns) / sizeof(*pronouns); i++) {
+		const size_t len = strlen(pronouns[i]);
+		size_t same = 0;
+
+		while (same < len && end - front == len &&
+		       ascii_lower((unsigned char)pass->text[front + same]) ==
+			       (unsigned char)pronouns[i][same])
+			same++;
+		if (same == len)
+			return true;
+	}
+	return false;
+}
+
+/* "don?t", "it?s", "we?re" */
+static bool is_contraction(const struct pass *pass, size_t at)
+{
+	static const char *const endings[] = { "s", "re", "ve", "ll", "d",
+					       "m" };
+
+	if (at > 2 && pass->text[at - 1] == 'n' && is_letter_at(pass, at - 2))
+		return is_ending(pass, at + 1, "t");
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		if (is_ending(pass, at + 1, endings[i]))
+			return is_pronoun_before(pass, at);
+	}
+	return false;
+}
+
+/* "John?s", and "the workers? rights" outside a quotation. */
+static bool is_apostrophe(const struct pass *pass, size_t at, bool quoted)
+{
+	if (is_contraction(pass, at))
+		return true;
+	if (!unicode_is_word(utf8_before(pass->text, at)))
+		return false;
+	if (is_ending(pass, at + 1, "s"))
+		return true;
+	return !quoted && pass->text[at - 1] == 's' &&
+	       point_at(pass, at + 1) == ' ' &&
+	       unicode_is_lower(point_at(pass, at + 2));
+}
+
+static bool opens(const struct pass *pass, size_t at)
+{
+	const uint32_t before = utf8_before(pass->text, at);
+
+	return (!before || before == '(' || unicode_is_space(before)) &&
+	       unicode_is_word(point_at(pass, at + 1));
+}
+
+/* ",? ", ".? ", "word?, " and "word? said": behind them goes a sentence on. */
+static bool closes(const struct pass *pass, size_t at)
+{
+	const uint32_t before = utf8_before(pass->text, at);
+	const uint32_t after = point_at(pass, at + 1);
+
+	if (after && !unicode_is_space(after) && after != ',' && after != ')')
+		return false;
+	if (before == ',' || before == '.' || before == '!' || before == '?')
+		return true;
+	return unicode_is_word(before) &&
+	       (after == ',' ||
+		(after == ' ' && unicode_is_lower(point_at(pass, at + 2))));
+}
+
+static bool is_dash(const struct pass *pass, size_t at)
+{
+	return at > 1 && pass->text[at - 1] == ' ' &&
+	       point_at(pass, at + 1) == ' ' &&
+	       unicode_is_word(utf8_before(pass->text, at - 1)) &&
+	       unicode_is_lower(point_at(pass, at + 2));
+}
+
+/* What no question mark does in any text, counted. */
+struct signs {
+	size_t words;	/* within a word: "it?s", "John?s" */
+	size_t opening;	/* "? " turned round: " ?Yes" */
+	size_t closing;	/* ",? " */
+};
+
+static bool is_within_word(const struct pass *pass, size_t at)
+{
+	return is_contraction(pass, at) ||
+	       (at && is_letter_at(pass, at - 1) &&
+		is_ending(pass, at + 1, "s"));
+}
+
+static void count(struct signs *signs, const struct pass *pass)
+{
+	for (size_t at = next_question(pass, 0); at < pass->len;
+	     at = next_question(pass, at + 1)) {
+		signs->words += is_within_word(pass, at);
+		signs->opening += opens(pass, at);
+		signs->closing += utf8_before(pass->text, at) == ',' &&
+				  point_at(pass, at + 1) == ' ';
+	}
+}
+
+/* Spanish, its own mark lost, has opening ones, but no others. */
+static bool is_damaged(const struct signs *signs)
+{
+	if (signs->words)
+		return signs->words + signs->opening + signs->closing >= SURE;
+	return signs->opening && signs->closing >= 2;
+}
+
+static void put(struct pass *pass, size_t at, const char *text)
+{
+	pass_put(pass, RULE_ENCODING_LOST_MARK, at, at + 1, text);
+}
+
+void question_step(struct pass *pass)
+{
+	struct signs signs = { .words = 0 };
+	bool quoted = false;
+	size_t last = 0;
+
+	count(&signs, pass);
+	if (!is_damaged(&signs))
+		return;
+	for (size_t at = next_question(pass, 0); at < pass->len;
+	     at = next_question(pass, at + 1)) {
+		/* A quotation that goes on is opened again. */
+		if (memchr(pass->text + last, '\n', at - last))
+			quoted = false;
+		last = at;
+		if (is_apostrophe(pass, at, quoted)) {
+			put(pass, at, "’");
+		} else if (opens(pass, at)) {
+			put(pass, at, "“");
+			quoted = true;
+		} else if (quoted && closes(pass, at)) {
+			put(pass, at, "”");
+			quoted = false;
+		} else if (is_dash(pass, at)) {
+			put(pass, at, "–");
+		}
+	}
+}
