@@ -221,7 +221,7 @@ static void read_conditions(struct scanner *scanner)
 	scanner->may_join = has_joined_words(survey);
 	scanner->may_glue = survey->after_mark + survey->after_pause > 0;
 	scanner->may_be_odd =
-		scanner->tokenised ||
+		scanner->tokenised || survey->parted ||
 		survey_saw(survey, SEEN_TAB | SEEN_CR | SEEN_CONTROL |
 					   SEEN_SPACE_EXOTIC);
 	scanner->may_close = scanner->tokenised || scanner->spaced ||

@@ -113,6 +113,22 @@ static unsigned hint_for_suffix(const struct pass *pass, size_t at)
 		       : 0;
 }
 
+static bool is_single_mark(uint32_t point)
+{
+	return point == '\'' || point == '`' || point == 0x2018 ||
+	       point == 0x2019;
+}
+
+static bool is_single_mark_before(const struct pass *pass, size_t at)
+{
+	return is_single_mark(utf8_before(pass->text, at));
+}
+
+static bool is_single_mark_at(const struct pass *pass, size_t at)
+{
+	return is_single_mark(utf8_at(pass->text, pass->len, at));
+}
+
 /* ’900: a century in Italian, where no English quotation can begin. */
 static bool is_century(const struct pass *pass, const struct quote_mark *mark)
 {
@@ -134,7 +150,10 @@ static unsigned hints_before_word(const struct pass *pass,
 	if (is_year(pass, mark->end) || is_century(pass, mark))
 		return HINT_YEAR;
 	if (in_list(&lang->elisions, '\'', &word))
-		return HINT_ELISION;
+		return HINT_ELISION |
+		       (word.len == 1 && is_single_mark_at(pass, word.end)
+				? HINT_CLIPPED
+				: 0);
 	if (mark->left != CONTEXT_SPACE)
 		return 0;
 	/* Parted on both sides: "Obama ' s". */
@@ -175,14 +194,6 @@ static unsigned hints_behind_word(const struct pass *pass,
 	if (is_clipped(pass, at))
 		return HINT_AFTER_S;
 	return last == 'n' && at > 1 && text[at - 2] == 'i' ? HINT_AFTER_IN : 0;
-}
-
-static bool is_single_mark_before(const struct pass *pass, size_t at)
-{
-	const uint32_t point = utf8_before(pass->text, at);
-
-	return point == '\'' || point == '`' || point == 0x2018 ||
-	       point == 0x2019;
 }
 
 /* The second mark of 'n': behind an n that stands behind a first. */
@@ -276,7 +287,7 @@ unsigned quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 					hint_for_suffix(pass, mark->end) :
 					0);
 	if (closes_elision(pass, mark))
-		return hints | HINT_ELISION;
+		return hints | HINT_ELISION | HINT_CLIPPED;
 	if (is_behind_prefix(pass, mark))
 		return hints | HINT_PREFIX;
 	if (!is_letter(mark->left))

@@ -138,6 +138,8 @@ static void weigh_word_end(struct quote_mark *mark)
 	}
 }
 
+#define CLIPPED_BOTH 60
+
 static void weigh_hints(struct quote_mark *mark)
 {
 	int32_t *apostrophe = &mark->place[LABEL_APOSTROPHE];
@@ -149,6 +151,11 @@ static void weigh_hints(struct quote_mark *mark)
 		mark->place[LABEL_OPEN] -= 20;
 	} else if (mark->hints & (HINT_ELISION | HINT_PREFIX)) {
 		*apostrophe = 10;
+		/* Rock 'n' Roll: a quotation of one letter is rarer. */
+		if (mark->hints & HINT_CLIPPED) {
+			mark->place[LABEL_OPEN] += CLIPPED_BOTH;
+			mark->place[LABEL_CLOSE] += CLIPPED_BOTH;
+		}
 	} else if (mark->hints & HINT_SUFFIX) {
 		*apostrophe = 5;
 		mark->place[LABEL_OPEN] += 30;

@@ -85,6 +85,7 @@ enum quote_hint {
 	HINT_CASELESS = 1 << 7,	/* beside a letter without case */
 	HINT_PREFIX = 1 << 8,	/* behind O, D ... and a space: O 'Brien */
 	HINT_ADDRESS = 1 << 9,	/* within a link or an e-mail address */
+	HINT_CLIPPED = 1 << 10,	/* about an n that is clipped on both sides */
 };
 
 struct quote_mark {

@@ -207,8 +207,17 @@ static bool before_mark(struct scanner *scanner, const struct gap *gap)
 	return !is_score(scanner, gap) && !is_column(scanner, gap->end);
 }
 
+/* A double mark right behind a word. */
+static bool closes_quote(const struct scanner *scanner, size_t end)
+{
+	if (byte_before(scanner, end) == '"')
+		return ascii_is_alnum(byte_before(scanner, end - 1));
+	return stands_before(scanner, end, "\u201D") &&
+	       unicode_is_word(utf8_before(scanner->text, end - 3));
+}
+
 /*
- * "2019) :A group", "Pakistan .The city": the space stands on the wrong side
+ * "2019) :A group", "Pakistan .The city", '"it" .She': the space stands on the wrong side
  * of the mark. Not ":D", ".net", ",5".
  */
 static bool is_turned(const struct scanner *scanner, const struct gap *gap)
@@ -218,7 +227,8 @@ static bool is_turned(const struct scanner *scanner, const struct gap *gap)
 	const unsigned char second = byte_at(scanner, gap->end + 2);
 
 	if ((!ascii_is_alnum(byte_before(scanner, gap->at)) &&
-	     byte_before(scanner, gap->at) != ')') ||
+	     byte_before(scanner, gap->at) != ')' &&
+	     !closes_quote(scanner, gap->at)) ||
 	    is_column(scanner, gap->end))
 		return false;
 	if (mark == ',')

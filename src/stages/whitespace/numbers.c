@@ -161,11 +161,23 @@ static bool is_amount(const struct scanner *scanner, const struct gap *gap)
 	       is_measure(scanner, gap->end + digits);
 }
 
+/* "3 . 5 million": the gap behind a period that is parted on both sides. */
+static bool is_parted_amount(const struct scanner *scanner,
+			     const struct gap *gap)
+{
+	const size_t digits = digits_at(scanner, gap->end);
+
+	return digits && stands_before(scanner, gap->at, " .") &&
+	       gap->at > 2 && ascii_is_digit(byte_before(scanner, gap->at - 2)) &&
+	       is_measure(scanner, gap->end + digits);
+}
+
 bool number_closes(const struct scanner *scanner, const struct gap *gap)
 {
 	if (behind_currency(scanner, gap))
 		return true;
-	if (scanner->tokenised || scanner->spaced || is_amount(scanner, gap))
+	if (scanner->tokenised || scanner->spaced || is_amount(scanner, gap) ||
+	    is_parted_amount(scanner, gap))
 		return inside_number(scanner, gap) ||
 		       (scanner->tokenised && beside_sign(scanner, gap));
 	return false;
