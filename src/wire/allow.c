@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
+#include "wire/signature.h"
 
 #define OPEN_DOUBLE 0x201C
 #define CLOSE_DOUBLE 0x201D
@@ -34,6 +36,7 @@ static const struct {
 
 #define MARKS (sizeof(marks) / sizeof(*marks))
 #define KINDS 13
+#define KIND_DOUBLE 0
 #define KIND_SINGLE 1
 #define KIND_COMMA 12
 
@@ -51,7 +54,16 @@ struct census {
 	size_t kinds[KINDS];
 	size_t dots, spaces;
 	size_t clitics;		/* "didn t": a space for the apostrophe */
+	size_t odd_wide;	/* spaces that only a lost mark explains */
+	size_t glued;		/* sentence ends with nothing behind them */
 };
+
+/* Two spaces between words, or behind a comma: a mark stood there. */
+static bool is_odd_wide(const char *gap, size_t len)
+{
+	return (len == 2 && !memcmp(gap, "  ", 2)) ||
+	       (len == 3 && !memcmp(gap, ",  ", 3));
+}
 
 static void count_gap(struct census *census, const struct words *words,
 		      size_t i)
@@ -59,6 +71,7 @@ static void count_gap(struct census *census, const struct words *words,
 	size_t at, end;
 
 	words_gap(words, i, &at, &end);
+	census->odd_wide += is_odd_wide(words->text + at, end - at);
 	while (at < end) {
 		const uint32_t point = utf8_next(words->text, &at);
 
@@ -69,15 +82,37 @@ static void count_gap(struct census *census, const struct words *words,
 	}
 }
 
+/* s, t, d, m, re, ve, ll: what an apostrophe joins to the word before it. */
 static bool is_clitic(const struct words *words, size_t i)
 {
+	static const char *const clitics[] = { "s", "t", "d", "m",
+					       "re", "ve", "ll" };
 	const struct word *word = &words->items[i];
-	const char letter = words->text[word->at];
+	const size_t len = word->end - word->at;
 
-	return i && word->end - word->at == 1 &&
-	       (letter == 's' || letter == 't') &&
-	       word->at - words->items[i - 1].end == 1 &&
-	       words->text[word->at - 1] == ' ';
+	if (!i || word->at - words->items[i - 1].end != 1 ||
+	    words->text[word->at - 1] != ' ')
+		return false;
+	for (size_t k = 0; k < sizeof(clitics) / sizeof(*clitics); k++) {
+		if (strlen(clitics[k]) == len &&
+		    !memcmp(words->text + word->at, clitics[k], len))
+			return true;
+	}
+	return false;
+}
+
+/* "the paper said.But": between sentences nothing is left of a break. */
+static bool is_glued(const struct words *words, size_t i)
+{
+	const struct word *next = &words->items[i];
+	const char *text = words->text;
+
+	return i && next->at - words->items[i - 1].end == 1 &&
+	       strchr(".?!", text[next->at - 1]) &&
+	       ascii_is_lower((unsigned char)text[next->at - 2]) &&
+	       ascii_is_upper((unsigned char)text[next->at]) &&
+	       next->end - next->at > 1 &&
+	       ascii_is_lower((unsigned char)text[next->at + 1]);
 }
 
 static void take_census(struct census *census, const struct words *words)
@@ -85,38 +120,40 @@ static void take_census(struct census *census, const struct words *words)
 	memset(census, 0, sizeof(*census));
 	for (size_t i = 0; i <= words->count; i++) {
 		count_gap(census, words, i);
-		if (i < words->count)
-			census->clitics += is_clitic(words, i);
+		if (i == words->count)
+			break;
+		census->clitics += is_clitic(words, i);
+		census->glued += is_glued(words, i);
 	}
 }
 
 /*
- * A kind that occurs was not lost. Apostrophes of a few quoted posts among
- * many lost ones say nothing.
+ * A kind that occurs was not lost. A few in quoted posts among many lost ones
+ * say nothing.
  */
 static bool kind_is_lost(const struct census *census, size_t kind)
 {
+	if (kind == KIND_DOUBLE)
+		return census->kinds[kind] <= census->odd_wide;
 	if (kind == KIND_SINGLE)
 		return census->kinds[kind] <= census->clitics;
 	return !census->kinds[kind];
 }
 
 static uint32_t lost_marks(enum wire_condition condition,
-			   const struct words *words)
+			   const struct census *census)
 {
 	const unsigned in = condition == WIRE_MARKS_LOST ? MANY : QUOTES;
-	struct census census;
+	const bool comma = census->spaces >= 200 && census->dots &&
+			   !census->kinds[KIND_COMMA];
 	uint32_t lost = 0;
-	bool comma;
 
-	take_census(&census, words);
-	comma = census.spaces >= 200 && census.dots && !census.kinds[KIND_COMMA];
 	for (size_t i = 0; i < MARKS; i++) {
 		const bool may = marks[i].kind == KIND_COMMA
 					 ? comma
 					 : (marks[i].lost_in & in) != 0;
 
-		if (may && kind_is_lost(&census, marks[i].kind))
+		if (may && kind_is_lost(census, marks[i].kind))
 			lost |= (uint32_t)1 << i;
 	}
 	return lost;
@@ -171,17 +208,39 @@ static void take_rest(const char *text, size_t len, uint32_t lost,
 	memcpy(rest, bytes, sizeof(bytes));
 }
 
+/*
+ * The shortest gap that a class can have left: an ellipsis may be one mark, a
+ * dash may have a space on one side only.
+ */
+static uint8_t least_length(const struct wire_gap *gap)
+{
+	size_t length = utf8_count(gap->text, gap->len);
+
+	if (strstr(gap->text, "..."))
+		length -= 2;
+	if (strstr(gap->text, " - "))
+		length -= 1;
+	return (uint8_t)length;
+}
+
 void gap_rules_init(struct gap_rules *rules, const struct wire_model *model,
 		    enum wire_condition condition, const struct words *words)
 {
+	struct census census;
+
 	memset(rules, 0, sizeof(*rules));
 	rules->model = model;
+	rules->words = words;
 	rules->condition = condition;
 	rules->view.runs = condition == WIRE_RUNS ||
 		      (condition != WIRE_COLLAPSED && has_runs(words));
+	for (size_t i = 0; i < WIRE_GAP_KEEP; i++)
+		rules->least[i] = least_length(&model->gaps[i]);
 	if (condition < WIRE_MARKS_LOST)
 		return;
-	rules->lost = lost_marks(condition, words);
+	take_census(&census, words);
+	rules->lost = lost_marks(condition, &census);
+	rules->glued = census.glued > 1;
 	for (size_t i = 0; i < WIRE_GAP_KEEP; i++)
 		take_rest(model->gaps[i].text, model->gaps[i].len,
 			  rules->lost, rules->rest[i]);
@@ -210,22 +269,69 @@ static unsigned own_class(const struct seen_gap *seen,
 	return WIRE_GAP_KEEP;
 }
 
+/* What a gap can have held by its length, where each mark left a space. */
+static size_t longest_class(const struct seen_gap *seen,
+			    const struct gap_rules *rules, size_t i)
+{
+	const bool stop = seen->count && seen->points[0] < 0x80 &&
+			  strchr(".?!:", (int)seen->points[0]);
+
+	if (!rules->view.runs || seen->too_long)
+		return GAP_POINTS;
+	if (i == rules->words->count || (rules->glued && stop))
+		return seen->count + 1;
+	return seen->count;
+}
+
+/* A class with a space may be shorter than its gap: people type two. */
+static bool fits(const struct seen_gap *seen, const struct gap_rules *rules,
+		 size_t class, size_t longest)
+{
+	if (rules->model->gaps[class].space)
+		return rules->least[class] <= longest;
+	return !seen->newline && (!rules->view.runs ||
+				  rules->least[class] == seen->count);
+}
+
+/* A dash stands before a signature, if any such class is allowed. */
+static void keep_dashes(const struct wire_model *model,
+			uint8_t allowed[WIRE_GAPS])
+{
+	bool dash[WIRE_GAPS], any = false;
+
+	for (size_t i = 0; i < WIRE_GAPS; i++) {
+		const struct wire_gap *gap = &model->gaps[i];
+
+		dash[i] = allowed[i] && gap->len >= 3 &&
+			  !memcmp(gap->text + gap->len - 3, " - ", 3);
+		any |= dash[i];
+	}
+	for (size_t i = 0; any && i < WIRE_GAPS; i++)
+		allowed[i] = dash[i];
+}
+
 unsigned gap_allow(const struct seen_gap *seen, const struct gap_rules *rules,
-		   uint8_t allowed[WIRE_GAPS])
+		   size_t i, uint8_t allowed[WIRE_GAPS])
 {
 	const struct wire_model *model = rules->model;
+	const bool signature = rules->condition == WIRE_QUOTES_LOST &&
+			       signature_begins(rules->words, i);
 	const unsigned own = own_class(seen, model);
+	const size_t longest =
+		signature ? GAP_POINTS : longest_class(seen, rules, i);
 	uint64_t rest[2];
 
 	memset(allowed, 0, WIRE_GAPS);
 	take_rest(seen->text, seen->len, 0, rest);
-	for (size_t i = 0; i < WIRE_GAP_KEEP; i++) {
+	for (size_t k = 0; k < WIRE_GAP_KEEP; k++) {
 		if (!seen->space && !seen->newline)
 			break;
-		allowed[i] = rules->rest[i][0] == rest[0] &&
-			     rules->rest[i][1] == rest[1] &&
-			     (!seen->newline || model->gaps[i].space);
+		allowed[k] = rules->rest[k][0] == rest[0] &&
+			     rules->rest[k][1] == rest[1] &&
+			     fits(seen, rules, k, longest);
 	}
 	allowed[own] = 1;
+	if (signature)
+		keep_dashes(model, allowed);
 	return own;
 }

@@ -11,21 +11,24 @@
 /* What an article lost, and so what its gaps may become. */
 struct gap_rules {
 	const struct wire_model *model;		/* borrowed */
+	const struct words *words;		/* borrowed */
 	enum wire_condition condition;
 	struct gap_view view;
+	bool glued;			/* sentences stand without a space */
 	uint32_t lost;			/* a bit for each row of allow.c's marks */
 	/* Classes without spaces and lost marks, padded with zeros. */
 	uint64_t rest[WIRE_GAPS][2];
+	uint8_t least[WIRE_GAPS];	/* code points that a class takes */
 };
 
 void gap_rules_init(struct gap_rules *rules, const struct wire_model *model,
 		    enum wire_condition condition, const struct words *words);
 
 /*
- * The classes that the gap may become: allowed[class] is 1 or 0. Returns the
- * class that leaves it as it is.
+ * The classes that gap `i` may become, as it is seen: allowed[class] is 1 or 0.
+ * Returns the class that leaves it as it is.
  */
 unsigned gap_allow(const struct seen_gap *seen, const struct gap_rules *rules,
-		   uint8_t allowed[WIRE_GAPS]);
+		   size_t i, uint8_t allowed[WIRE_GAPS]);
 
 #endif

@@ -4,11 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "wire/style.h"
 #include "wire/sure.h"
 #include "wire/truecase.h"
 
-/* What a bracket without its partner costs, in 1/256 nat. */
-#define BRACKET_COST 768
+/* What a word's last apostrophe costs where no s stands before it. */
+#define APOSTROPHE_COST 512
+
+/* What a currency or percent sign, and what U+2018, costs in squeezed text. */
+#define AMOUNT_DOUBT 192
+#define SINGLE_DOUBT 512
+
+#define POUND "\xC2\xA3"
+#define CURRENCIES "\xE2\x82"	/* U+2080 to U+20BF: the euro, the rupee */
+#define OPEN_SINGLE "\xE2\x80\x98"
 
 bool decoder_init(struct decoder *decoder, const struct gap_rules *rules,
 		  const struct words *words)
@@ -17,8 +26,11 @@ bool decoder_init(struct decoder *decoder, const struct gap_rules *rules,
 		.model = rules->model,
 		.rules = rules,
 		.words = words,
-		.total = { 0, NEVER, NEVER, NEVER, NEVER, NEVER },
 	};
+	for (unsigned state = 1; state < PAIR_STATES; state++)
+		decoder->total[state] = NEVER;
+	if (rules->condition != WIRE_MARKS_KEPT)
+		pairs_init(&decoder->pairs, rules->model);
 	decoder->traces = calloc(words->count + 1, sizeof(struct trace));
 	return decoder->traces != NULL;
 }
@@ -58,62 +70,55 @@ struct group_best {
 	uint8_t gap;
 };
 
-static void best_of_groups(const struct decoder *decoder,
+static void offer(struct group_best *group, int32_t score, unsigned gap)
+{
+	if (score > group->score)
+		*group = (struct group_best){ score, (uint8_t)gap };
+}
+
+/* An apostrophe that ends a word ends one with an s: "the owners’ ". */
+static int32_t apostrophe_cost(const struct words *words, size_t i)
+{
+	const char last = i ? words->text[words->items[i - 1].end - 1] : 0;
+
+	return last == 's' || last == 'S' ? 0 : APOSTROPHE_COST;
+}
+
+/*
+ * Squeezed text says nothing for a mark but its words: what would change a
+ * number, and single quotation marks, need more than to be the likeliest.
+ */
+static int32_t doubt(const struct decoder *decoder, const struct wire_gap *gap)
+{
+	if (decoder->rules->condition != WIRE_COLLAPSED)
+		return 0;
+	if (strpbrk(gap->text, "$%") || strstr(gap->text, POUND) ||
+	    strstr(gap->text, CURRENCIES))
+		return AMOUNT_DOUBT;
+	return strstr(gap->text, OPEN_SINGLE) ? SINGLE_DOUBT : 0;
+}
+
+static void best_of_groups(const struct decoder *decoder, size_t i,
 			   const struct choice *choice,
 			   struct group_best *best)
 {
+	const struct pairs *pairs = &decoder->pairs;
 	const struct wire_model *model = decoder->model;
 	const int16_t *bias = model->bias[decoder->rules->condition];
+	const int32_t apostrophe = apostrophe_cost(decoder->words, i);
 
-	for (size_t g = 0; g < model->pair_count; g++)
+	for (size_t g = 0; g < pairs->count; g++)
 		best[g] = (struct group_best){ NEVER, 0 };
-	for (unsigned i = 0; i < WIRE_GAPS; i++) {
-		struct group_best *group = &best[model->gaps[i].pairs];
-		const int32_t score = choice->logits[i] + bias[i];
+	for (unsigned k = 0; k < WIRE_GAPS; k++) {
+		const int32_t score = choice->logits[k] + bias[k] -
+				      doubt(decoder, &model->gaps[k]);
 
-		if (choice->allowed[i] && score > group->score)
-			*group = (struct group_best){ score, (uint8_t)i };
+		if (!choice->allowed[k])
+			continue;
+		offer(&best[pairs->group[k]], score, k);
+		if (pairs->second[k] != PAIR_NONE)
+			offer(&best[pairs->second[k]], score - apostrophe, k);
 	}
-}
-
-static int32_t move_quote(const struct wire_model *model, bool opens,
-			  bool is_break, unsigned *state)
-{
-	const bool open = *state & DECODE_QUOTE;
-
-	*state = (*state & DECODE_BRACKET) | (opens ? DECODE_QUOTE : 0);
-	if (!opens)
-		return open ? 0 : model->unopened;
-	if (!open)
-		return 0;
-	return is_break ? model->reopen_break : model->reopen;
-}
-
-static int32_t move_bracket(char mark, unsigned *state)
-{
-	const unsigned kind =
-		strchr("()", mark) ? DECODE_ROUND : DECODE_SQUARE;
-	const unsigned before = *state & DECODE_BRACKET;
-	const bool opens = strchr("([", mark) != NULL;
-
-	*state = (*state & DECODE_QUOTE) | (opens ? kind : 0);
-	return before == (opens ? 0 : kind) ? 0 : BRACKET_COST;
-}
-
-/* What a class's paired marks cost from a state, and the state after. */
-static int32_t move(const struct wire_model *model, const char *marks,
-		    bool is_break, unsigned *state)
-{
-	int32_t cost = is_break && *state & DECODE_BRACKET ? BRACKET_COST : 0;
-
-	for (; *marks; marks++) {
-		if (*marks == '<' || *marks == '>')
-			cost += move_quote(model, *marks == '<', is_break,
-					   state);
-		else
-			cost += move_bracket(*marks, state);
-	}
-	return cost;
 }
 
 /* A way to a state: better by score, lower class, lower state before. */
@@ -130,9 +135,9 @@ static void settle_totals(struct decoder *decoder, const int32_t *fresh)
 {
 	int32_t most = fresh[0];
 
-	for (unsigned to = 1; to < DECODE_STATES; to++)
+	for (unsigned to = 1; to < PAIR_STATES; to++)
 		most = fresh[to] > most ? fresh[to] : most;
-	for (unsigned to = 0; to < DECODE_STATES; to++) {
+	for (unsigned to = 0; to < PAIR_STATES; to++) {
 		const int32_t total = fresh[to] - most;
 
 		decoder->total[to] = total < 10 * NEVER ? 10 * NEVER : total;
@@ -142,27 +147,29 @@ static void settle_totals(struct decoder *decoder, const int32_t *fresh)
 static void advance(struct decoder *decoder, struct trace *trace,
 		    const struct group_best *best)
 {
-	const struct wire_model *model = decoder->model;
-	int32_t fresh[DECODE_STATES];
+	const struct pairs *pairs = &decoder->pairs;
+	int32_t fresh[PAIR_STATES];
 
-	for (unsigned to = 0; to < DECODE_STATES; to++)
+	for (unsigned to = 0; to < PAIR_STATES; to++)
 		fresh[to] = 10 * NEVER;
 
-	for (unsigned from = 0; from < DECODE_STATES; from++) {
-		for (size_t g = 0; g < model->pair_count; g++) {
-			unsigned to = from;
+	for (unsigned from = 0; from < PAIR_STATES; from++) {
+		for (size_t g = 0; g < pairs->count; g++) {
+			const struct pair_move *move =
+				&pairs->moves[trace->is_break][g][from];
+			const unsigned to = move->to;
 			int32_t score;
 
 			if (best[g].score <= NEVER)
 				continue;
 			score = decoder->total[from] + best[g].score -
-				move(model, model->pairs[g].marks,
-				     trace->is_break, &to);
+				move->cost;
 			if (!is_better(score, best[g].gap, from, fresh[to],
 				       trace->to[to].gap, trace->to[to].from))
 				continue;
 			fresh[to] = score;
 			trace->to[to].gap = best[g].gap;
+			trace->to[to].group = (uint8_t)g;
 			trace->to[to].from = (uint8_t)from;
 		}
 	}
@@ -177,6 +184,23 @@ static bool is_sentence_end(const struct seen_gap *seen)
 		memchr(seen->text, '!', seen->len));
 }
 
+/* Where runs were kept a gap holds no more than it had room for. */
+static void allow_by_length(const struct decoder *decoder, size_t i,
+			    uint8_t allowed[WIRE_GAPS])
+{
+	const struct words *words = decoder->words;
+	size_t at, end;
+
+	memset(allowed, 1, WIRE_GAPS);
+	allowed[WIRE_GAP_KEEP] = 0;
+	if (decoder->rules->condition != WIRE_RUNS || !i || i == words->count)
+		return;
+	words_gap(words, i, &at, &end);
+	for (size_t k = 1; k < WIRE_GAP_KEEP; k++)
+		allowed[k] = decoder->rules->least[k] <=
+			     end - at + decoder->model->gaps[k].ends_part;
+}
+
 /* Where every mark became a space: all classes, and keeping is one space. */
 static void see_wire_gap(const struct decoder *decoder, size_t i,
 			 const int16_t *logits, struct choice *choice)
@@ -186,8 +210,7 @@ static void see_wire_gap(const struct decoder *decoder, size_t i,
 	const bool inner = i && i < decoder->words->count;
 	const int32_t said = logits[WIRE_BREAK];
 
-	memset(choice->allowed, 1, WIRE_GAPS);
-	choice->allowed[WIRE_GAP_KEEP] = 0;
+	allow_by_length(decoder, i, choice->allowed);
 	trace->own = 0;
 	trace->break_score =
 		said + model->break_bias[decoder->rules->condition];
@@ -205,7 +228,8 @@ static void see_kept_gap(const struct decoder *decoder, size_t i,
 	struct seen_gap seen;
 
 	gap_see(&seen, &decoder->rules->view, decoder->words, i);
-	trace->own = (uint8_t)gap_allow(&seen, decoder->rules, choice->allowed);
+	trace->own = (uint8_t)gap_allow(&seen, decoder->rules, i,
+					choice->allowed);
 	trace->is_break = seen.newline;
 	trace->ends_as_seen = is_sentence_end(&seen);
 }
@@ -216,6 +240,8 @@ static void limit_ends(const struct decoder *decoder, size_t i,
 {
 	const struct wire_gap *gaps = decoder->model->gaps;
 
+	if (i && i < decoder->words->count)
+		return;
 	for (size_t k = 0; k < WIRE_GAPS; k++) {
 		if ((i == 0 && !gaps[k].begins) ||
 		    (i == decoder->words->count && !gaps[k].ends))
@@ -228,7 +254,7 @@ static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
 {
 	struct trace *trace = &decoder->traces[i];
 	struct choice choice = { .logits = logits };
-	struct group_best best[WIRE_PAIR_GROUPS];
+	struct group_best best[PAIR_GROUPS];
 
 	if (decoder->rules->condition <= WIRE_COLLAPSED)
 		see_wire_gap(decoder, i, logits, &choice);
@@ -238,9 +264,9 @@ static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
 		return;
 	limit_ends(decoder, i, &choice);
 	weigh(&choice, decoder->model);
-	best_of_groups(decoder, &choice, best);
+	best_of_groups(decoder, i, &choice, best);
 	advance(decoder, trace, best);
-	for (unsigned to = 0; to < DECODE_STATES; to++)
+	for (unsigned to = 0; to < PAIR_STATES; to++)
 		trace->to[to].sure = wire_sureness(
 			decoder->model, WIRE_HEAD_GAP,
 			wire_exp(decoder->model,
@@ -273,13 +299,10 @@ static unsigned best_end(const struct decoder *decoder)
 	int32_t most = 20 * NEVER;
 	unsigned best = 0;
 
-	for (unsigned state = 0; state < DECODE_STATES; state++) {
-		int32_t total = decoder->total[state];
+	for (unsigned state = 0; state < PAIR_STATES; state++) {
+		const int32_t total = decoder->total[state] -
+				      pairs_ending(decoder->model, state);
 
-		if (state & DECODE_QUOTE)
-			total -= decoder->model->ending;
-		if (state & DECODE_BRACKET)
-			total -= BRACKET_COST;
 		if (total > most) {
 			most = total;
 			best = state;
@@ -298,6 +321,7 @@ static void settle_gaps(const struct decoder *decoder, struct verdict *verdicts)
 
 		verdicts[i].break_sure = trace->break_sure;
 		verdicts[i].gap = marks_kept ? trace->own : trace->to[state].gap;
+		verdicts[i].group = trace->to[state].group;
 		verdicts[i].is_break = is_break(decoder, trace, verdicts[i].gap);
 		verdicts[i].gap_sure = trace->to[state].sure;
 		verdicts[i].is_kept = verdicts[i].gap == trace->own ||
@@ -309,6 +333,10 @@ static void settle_gaps(const struct decoder *decoder, struct verdict *verdicts)
 void decoder_end(struct decoder *decoder, struct verdict *verdicts)
 {
 	settle_gaps(decoder, verdicts);
+	if (decoder->rules->condition != WIRE_MARKS_KEPT) {
+		style_settle(decoder, verdicts);
+		style_couple(decoder, verdicts);
+	}
 	if (decoder->rules->condition != WIRE_QUOTES_LOST)
 		truecase(decoder, verdicts);
 }

@@ -2,36 +2,32 @@
  * The decoder: logits in, one verdict for each word and gap out. README.md,
  * "Decoding".
  *
- * Gaps are told in order; the best way through the six states (a quotation is
- * open or not, no bracket is open, or which) is known at the end only. What each step needs of the logits
- * is kept in a trace, so that they need not be.
+ * Gaps are told in order; the best way through the states of open quotations
+ * and brackets (pairs.h) is known at the end only. What each step needs of the
+ * logits is kept in a trace, so that they need not be.
  */
 #ifndef COPYDESK_WIRE_DECODE_H
 #define COPYDESK_WIRE_DECODE_H
 
 #include "wire/allow.h"
 #include "wire/lexicon.h"
+#include "wire/pairs.h"
 
 /* What stands in gap i, and the case of the word before it (i > 0). */
 struct verdict {
 	uint8_t gap;		/* class; what leaves it as it is: is_kept */
 	uint8_t letters;	/* enum wire_case */
+	uint8_t group;		/* of paired marks, that the gap was taken in */
 	bool is_kept;		/* the gap stays as it is */
 	bool is_break;		/* a paragraph ends in the gap */
 	uint16_t gap_sure, letters_sure, break_sure;	/* per mille */
 };
 
-#define DECODE_STATES 6
-#define DECODE_QUOTE 1		/* a quotation is open */
-#define DECODE_ROUND 2
-#define DECODE_SQUARE 4
-#define DECODE_BRACKET (DECODE_ROUND | DECODE_SQUARE)
-
 struct trace {
 	struct {
-		uint8_t gap, from;	/* class; state before */
+		uint8_t gap, group, from;	/* class; state before */
 		uint16_t sure;
-	} to[DECODE_STATES];		/* by the state after */
+	} to[PAIR_STATES];		/* by the state after */
 	int16_t letters[WIRE_MIXED + 1];	/* logits of the word before */
 	uint16_t break_sure;
 	int32_t break_score;		/* where every mark is lost */
@@ -43,8 +39,9 @@ struct decoder {
 	const struct wire_model *model;		/* borrowed */
 	const struct gap_rules *rules;		/* borrowed */
 	const struct words *words;		/* borrowed */
+	struct pairs pairs;
 	struct trace *traces;	/* owned, words->count + 1 */
-	int32_t total[DECODE_STATES];
+	int32_t total[PAIR_STATES];
 };
 
 /* False when memory runs out. */

@@ -43,11 +43,14 @@ static bool opens_after(const struct seen_gap *seen, size_t raw_front)
 
 /* A straight mark as the curly one that it stands for. */
 static uint32_t curl(const struct seen_gap *seen, const struct words *words,
-		     uint32_t point, size_t at, size_t gap_end)
+		     const struct gap_view *view, size_t at, size_t gap_end)
 {
 	const bool opens = opens_after(seen, at);
 
-	if (point == '"') {
+	if (words->text[at] == '"' && view->quotes)
+		return view->quotes[at / 8] >> at % 8 & 1 ? OPEN_DOUBLE
+							  : CLOSE_DOUBLE;
+	if (words->text[at] == '"') {
 		const uint32_t next = utf8_at(words->text, words->len, at + 1);
 
 		return opens && next && !unicode_is_space(next) ? OPEN_DOUBLE
@@ -76,13 +79,13 @@ static uint32_t fold(uint32_t point)
 }
 
 static void add_folded(struct seen_gap *seen, const struct words *words,
-		       size_t at, size_t next, size_t gap_end)
+		       const struct gap_view *view, size_t at, size_t gap_end)
 {
-	size_t from = at;
-	uint32_t point = fold(utf8_next(words->text, &from));
+	size_t next = at;
+	uint32_t point = fold(utf8_next(words->text, &next));
 
 	if (point == '"' || point == '\'' || point == '`')
-		point = curl(seen, words, point, at, gap_end);
+		point = curl(seen, words, view, at, gap_end);
 	if (point == 0x2026) {
 		add_point(seen, '.', at, next);
 		add_point(seen, '.', next, next);
@@ -177,17 +180,20 @@ static void squeeze(struct seen_gap *seen)
 	seen->count = to;
 }
 
-/* "Paris , France": no space before what closes up to its word. */
+/* "Paris , France", "in vain . \" Today": what closes up to its word. */
 static void close_up(struct seen_gap *seen)
 {
 	size_t to = 0;
 
 	for (size_t i = 0; i < seen->count; i++) {
-		const bool before =
-			i + 1 < seen->count && seen->points[i + 1] < 0x80 &&
-			strchr(".,;:?!)", (int)seen->points[i + 1]);
+		const uint32_t last = to ? seen->points[to - 1] : 0;
+		const uint32_t next =
+			i + 1 < seen->count ? seen->points[i + 1] : 0;
+		const bool before = next == CLOSE_DOUBLE ||
+				    (next && next < 0x80 &&
+				     strchr(".,;:?!)", (int)next));
 
-		if (seen->points[i] != ' ' || !before)
+		if (seen->points[i] != ' ' || (!before && last != OPEN_DOUBLE))
 			keep_point(seen, &to, i);
 	}
 	seen->count = to;
@@ -273,7 +279,7 @@ void gap_see(struct seen_gap *seen, const struct gap_view *view,
 	for (; at < end; at = next) {
 		next = at;
 		utf8_next(words->text, &next);
-		add_folded(seen, words, at, next, end);
+		add_folded(seen, words, view, at, end);
 	}
 	/* Room for what trim() adds. */
 	if (seen->count > GAP_POINTS - 2)
@@ -292,4 +298,29 @@ void gap_see(struct seen_gap *seen, const struct gap_view *view,
 	if (!view->runs)
 		squeeze(seen);
 	write_text(seen);
+}
+
+/* "explained : " ": a quotation follows a colon, none ends behind one. */
+static bool introduces(const char *text, size_t at)
+{
+	return (at > 1 && text[at - 2] == ':') || (at && text[at - 1] == ':');
+}
+
+void gap_read_quotes(const char *text, size_t len, unsigned char *bits)
+{
+	bool open = false;
+
+	for (size_t i = 0; i < len; i++) {
+		const bool paragraph = text[i] == '\n' && i && text[i - 1] == '\n';
+		const bool before = i && !strchr(" \n", text[i - 1]);
+		const bool after = i + 1 < len && !strchr(" \n", text[i + 1]);
+
+		if (paragraph)
+			open = false;
+		if (text[i] != '"')
+			continue;
+		open = before == after ? !open || introduces(text, i) : after;
+		if (open)
+			bits[i / 8] |= (unsigned char)(1 << i % 8);
+	}
 }

@@ -25,7 +25,15 @@ struct gap_view {
 	bool runs;		/* runs of spaces were kept */
 	bool wrapped;		/* a lone line break is a space */
 	bool set_apart;		/* marks stand between spaces */
+	/* Then: a bit for each byte, set where a straight quote opens. */
+	const unsigned char *quotes;	/* borrowed, or NULL */
 };
+
+/*
+ * Where marks stand between spaces a straight quote's neighbours say nothing:
+ * one that is not open opens. `bits` holds a zeroed bit for each byte.
+ */
+void gap_read_quotes(const char *text, size_t len, unsigned char *bits);
 
 /* Gap `i` of the words (of `count`) as the model sees it. */
 void gap_see(struct seen_gap *seen, const struct gap_view *view,

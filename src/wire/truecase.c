@@ -4,10 +4,14 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "wire/phrases.h"
 #include "wire/sure.h"
 
 #define CASES (WIRE_MIXED + 1)
+
+/* What a small letter costs where a quotation is introduced, in 1/256 nat. */
+#define INTRODUCED 512
 
 /* Whether a sentence begins behind gap i. */
 static bool begins_after(const struct decoder *decoder,
@@ -20,6 +24,43 @@ static bool begins_after(const struct decoder *decoder,
 	if (verdicts[i].gap == WIRE_GAP_KEEP)
 		return trace->ends_as_seen;
 	return decoder->model->gaps[verdicts[i].gap].ends_sentence;
+}
+
+/* A quotation that is introduced: "said, “We", "asked: ‘Who". */
+static bool is_introduced(const struct decoder *decoder,
+			  const struct verdict *verdicts, size_t i)
+{
+	const char *gap = decoder->model->gaps[verdicts[i].gap].text;
+
+	return verdicts[i].gap != WIRE_GAP_KEEP && strchr(",:", gap[0]) &&
+	       (!strcmp(gap + 1, " \xE2\x80\x9C") ||
+		!strcmp(gap + 1, " \xE2\x80\x98"));
+}
+
+/* Too long for an abbreviation, or without the capital that most have. */
+static bool ends_by_itself(const struct decoder *decoder,
+			   const struct verdict *verdicts, size_t i)
+{
+	const struct words *words = decoder->words;
+	const struct word *word = &words->items[i - 1];
+	const size_t len =
+		utf8_count(words->text + word->at, word->end - word->at);
+
+	return len >= 6 || (len >= 4 && verdicts[i].letters == WIRE_LOWER);
+}
+
+/* Whether the decoder itself ended a sentence in gap i, beyond doubt. */
+static bool ended_before(const struct decoder *decoder,
+			 const struct verdict *verdicts, size_t i)
+{
+	const struct wire_gap *gap = &decoder->model->gaps[verdicts[i].gap];
+
+	if (decoder->rules->condition > WIRE_COLLAPSED || !i)
+		return false;
+	if (verdicts[i].is_break)
+		return gap->ends_part;
+	return gap->ends_sentence && !strstr(gap->text, "...") &&
+	       ends_by_itself(decoder, verdicts, i);
 }
 
 /* What speaks for each case of a word; NEVER: it cannot have it. */
@@ -91,6 +132,8 @@ static void score_word(const struct walk *walk, size_t i,
 		scores->all[WIRE_LOWER] -=
 			collapsed ? model->lower_after_end_collapsed
 				  : model->lower_after_end;
+	if (is_introduced(decoder, walk->verdicts, i - 1))
+		scores->all[WIRE_LOWER] -= INTRODUCED;
 	if (ascii_is_digit((unsigned char)lexeme->low[0]))
 		scores->logits[WIRE_TITLE] = scores->all[WIRE_TITLE] = NEVER;
 	if (!lexicon_mixed(model, lexeme))
@@ -121,6 +164,64 @@ static uint16_t sureness_of(const struct wire_model *model,
 			     wire_exp(model, most - logits[chosen]), sum);
 }
 
+/* The text of gap i as it will stand; NULL: as it stands. */
+static const char *gap_text(const struct decoder *decoder,
+			    const struct verdict *verdicts, size_t i)
+{
+	const unsigned gap = verdicts[i].gap;
+
+	return gap == WIRE_GAP_KEEP ? "" : decoder->model->gaps[gap].text;
+}
+
+static size_t word_bytes(const struct decoder *decoder, size_t i)
+{
+	const struct word *word = &decoder->words->items[i - 1];
+
+	return word->end - word->at;
+}
+
+/* A party and its state, "(R-VA)": with a period it is "(R-Va.)". */
+static bool is_state(const struct decoder *decoder,
+		     const struct verdict *verdicts, size_t i)
+{
+	const char *text = decoder->words->text;
+
+	return i > 1 && word_bytes(decoder, i) == 2 &&
+	       word_bytes(decoder, i - 1) == 1 &&
+	       strchr("rdiRDI", text[decoder->words->items[i - 2].at]) &&
+	       !strcmp(gap_text(decoder, verdicts, i - 2), " (") &&
+	       !strcmp(gap_text(decoder, verdicts, i - 1), "-") &&
+	       gap_text(decoder, verdicts, i)[0] == ')';
+}
+
+static uint8_t class_of(const struct wire_model *model, const char *gap)
+{
+	for (unsigned k = 0; k < WIRE_GAP_KEEP; k++) {
+		if (!strcmp(model->gaps[k].text, gap))
+			return (uint8_t)k;
+	}
+	return 0;
+}
+
+/*
+ * A small letter behind an end that the decoder set: one of them is wrong. A
+ * lone stop gives way, to a comma where something stood there; else the letter.
+ */
+static unsigned settle_end(const struct decoder *decoder,
+			   struct scores *scores, struct verdict *end)
+{
+	const struct wire_model *model = decoder->model;
+	const bool squeezed = decoder->rules->condition == WIRE_COLLAPSED;
+
+	if (!strcmp(model->gaps[end->gap].text, ". ") && !end->is_break) {
+		end->gap = class_of(model, squeezed ? " " : ", ");
+		end->is_kept = squeezed;
+		return WIRE_LOWER;
+	}
+	scores->all[WIRE_LOWER] = NEVER;
+	return best_of(scores->all);
+}
+
 void truecase(const struct decoder *decoder, struct verdict *verdicts)
 {
 	struct walk walk = { .decoder = decoder, .verdicts = verdicts };
@@ -132,6 +233,10 @@ void truecase(const struct decoder *decoder, struct verdict *verdicts)
 		step(&walk, i);
 		score_word(&walk, i, &scores);
 		best = best_of(scores.all);
+		if (best == WIRE_LOWER && ended_before(decoder, verdicts, i - 1))
+			best = settle_end(decoder, &scores, &verdicts[i - 1]);
+		if (is_state(decoder, verdicts, i))
+			best = WIRE_UPPER;
 		verdicts[i].letters = (uint8_t)best;
 		verdicts[i].letters_sure =
 			sureness_of(decoder->model, scores.logits, best);

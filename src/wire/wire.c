@@ -148,6 +148,27 @@ static bool run_sequence(struct sequence *s)
 	return true;
 }
 
+static bool restore_words(struct sequence *s)
+{
+	const struct wire_task *task = s->task;
+	unsigned char *quotes = NULL;
+	bool done;
+
+	gap_rules_init(&s->rules, task->model, task->condition, &s->words);
+	s->rules.view.wrapped = task->wrapped;
+	s->rules.view.set_apart = task->set_apart;
+	if (task->set_apart && task->condition > WIRE_COLLAPSED) {
+		quotes = calloc(s->words.len / 8 + 1, 1);
+		if (!quotes)
+			return false;
+		gap_read_quotes(s->words.text, s->words.len, quotes);
+		s->rules.view.quotes = quotes;
+	}
+	done = run_sequence(s);
+	free(quotes);
+	return done;
+}
+
 static bool restore_span(const struct wire_task *task, struct net *net,
 			 size_t at, size_t end)
 {
@@ -156,13 +177,8 @@ static bool restore_span(const struct wire_task *task, struct net *net,
 
 	if (!words_split(&s.words, task->text + at, end - at))
 		return false;
-	if (s.words.count) {
-		gap_rules_init(&s.rules, task->model, task->condition,
-			       &s.words);
-		s.rules.view.wrapped = task->wrapped;
-		s.rules.view.set_apart = task->set_apart;
-		done = run_sequence(&s);
-	}
+	if (s.words.count)
+		done = restore_words(&s);
 	words_release(&s.words);
 	return done;
 }

@@ -105,3 +105,16 @@ run rules --output-format=json
 says 'rules: as JSON' out '^  \{"rule": "quotes/straight", "kind": "fix"'
 
 finish
+
+# Of a restored quotation both marks are left out, or none.
+cat >talk.txt <<'EOF'
+He didn t like it at all. He said that he wasn t impressed with it, and that
+the people of this town didn t deserve it either.  We did all that we could to
+save the school,  she said.  It s the only one that we have,  the mayor told
+the council, and  nobody wants  to close it.
+EOF
+for percent in 50 60 70 80 90 95 99; do
+	run --select=casing --min-confidence=$percent talk.txt
+	is "min-confidence=$percent: quotations keep both marks" \
+		"$(grep -o “ out | wc -l)" "$(grep -o ” out | wc -l)"
+done

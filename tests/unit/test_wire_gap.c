@@ -55,7 +55,7 @@ static const struct {
 	{ &wrapped, "a.\n    b", 1, ".\n    " },
 	{ &wrapped, "a.\n\nb", 1, ".\n" },
 	{ &set_apart, "a , b", 1, ", " },
-	{ &set_apart, "a . \" b", 1, ". " CLOSE " " },
+	{ &set_apart, "a . \" b", 1, "." CLOSE " " },
 };
 
 static void test_gaps(void **state)
@@ -76,6 +76,56 @@ static void test_gaps(void **state)
 		assert_false(seen.too_long);
 		words_release(&words);
 	}
+}
+
+/* Straight marks between spaces, as their turn tells; O opens, C closes. */
+static void test_set_apart_quotes(void **state)
+{
+	static const struct {
+		const char *text, *turns;
+	} texts[] = {
+		{ "in vain . \" Today we go , \" he said", "OC" },
+		{ "\" No , \" said she . \" Yes . \"", "OCOC" },
+		{ "\"No,\" said she", "OC" },
+		{ "a \" mark alone .\n\n\" And one more \"", "OOC" },
+		{ "the 6 \" pipe ; he said : \" Go . \"", "OOC" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		const char *text = texts[i].text, *turn = texts[i].turns;
+		unsigned char bits[16] = { 0 };
+
+		gap_read_quotes(text, strlen(text), bits);
+		for (size_t k = 0; text[k]; k++) {
+			const bool opens = bits[k / 8] >> k % 8 & 1;
+
+			if (text[k] == '"')
+				assert_int_equal(opens, *turn++ == 'O');
+			else
+				assert_false(opens);
+		}
+	}
+}
+
+/* Between marks that are set apart, spaces inside quotations do not count. */
+static void test_set_apart_gap(void **state)
+{
+	const char *text = "a . \" b . \" c";
+	unsigned char bits[8] = { 0 };
+	struct gap_view view = set_apart;
+	struct words words;
+	struct seen_gap seen;
+
+	(void)state;
+	gap_read_quotes(text, strlen(text), bits);
+	view.quotes = bits;
+	assert_true(words_split(&words, text, strlen(text)));
+	gap_see(&seen, &view, &words, 1);
+	assert_memory_equal(seen.text, ". " OPEN, seen.len);
+	gap_see(&seen, &view, &words, 2);
+	assert_memory_equal(seen.text, "." CLOSE " ", seen.len);
+	words_release(&words);
 }
 
 /* A gap that no class is like is cut, never overrun. */
@@ -102,6 +152,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_gaps),
 		cmocka_unit_test(test_long_gap),
+		cmocka_unit_test(test_set_apart_quotes),
+		cmocka_unit_test(test_set_apart_gap),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -346,8 +346,9 @@ static void test_writing(void **state)
 		enum wire_condition condition;
 		const char *in, *out;
 	} texts[] = {
-		{ WIRE_RUNS, " one two   3rd\nkeep $ this ",
+		{ WIRE_RUNS, " one  two   3rd\nkeep $ this ",
 		  "One, Two, 3rd,\nKeep $ This," },
+		{ WIRE_RUNS, "no room", "No Room," },
 		{ WIRE_COLLAPSED, "one two", "One Two" },
 		{ WIRE_COLLAPSED, "", "" },
 		{ WIRE_COLLAPSED, " \n ", " \n " },

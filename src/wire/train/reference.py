@@ -28,7 +28,15 @@ WINDOW, CONTEXT = 2048, 128
 GROUPS = ("\u201c\u201d", "\u2018\u2019'", "-", "\u2013\u2014", "()", "[]")  # lost together
 NEVER = -10 ** 6
 BRACKET = 768  # what a bracket without its partner costs
-STATES = 6  # see pair_move
+CROSSED = 384  # what a double mark costs while a single quotation is open
+APOSTROPHE = 512  # what one at a word's end costs where no s stands before it
+AMOUNT, SINGLE = 192, 512  # doubts of squeezed text
+INTRODUCED = 512  # what a small letter costs there
+STATES = 12  # see pair_move
+DOUBLED = str.maketrans("\u2018\u2019", "\u201c\u201d")
+CLITICS = ("s", "t", "d", "m", "re", "ve", "ll")
+MONTHS = ("January February March April May June July August September October November "
+          "December").split()
 
 
 def mulr(a, b):
@@ -192,17 +200,58 @@ class Model:
 # --- a sequence ---------------------------------------------------------------
 
 
+def census(text):
+    """What speaks for lost marks: apostrophes' spaces, wide gaps, glued sentences."""
+    parts = WORD.split(text)
+    words, gaps = parts[1::2], parts[0::2]
+    inner = list(zip(words, gaps[1:-1], words[1:]))
+    clitics = sum(gap == " " and after in CLITICS for _, gap, after in inner)
+    wide = sum(gap in ("  ", ",  ") for gap in gaps)
+    glued = sum(gap in (".", "?", "!") and is_ascii_lower(before[-1:]) and
+                "A" <= after[0] <= "Z" and is_ascii_lower(after[1:2])
+                for before, gap, after in inner)
+    return clitics, wide, glued
+
+
+def is_ascii_lower(c):
+    return "a" <= c <= "z"
+
+
 def lost_marks(condition, text):
     recipe = LOST_MANY if condition == MARKS_LOST else LOST_QUOTES
     lost = set(recipe)
+    clitics, wide, _ = census(text)
+    gaps = "".join(WORD.split(text)[0::2])
     for group in GROUPS + tuple(set(recipe) - set("".join(GROUPS))):
-        if any(c in text for c in group):
+        count = sum(gaps.count(c) for c in group)
+        if group == GROUPS[0]:
+            kept = count + gaps.count('"') > wide
+        elif group == GROUPS[1]:
+            kept = count > clitics
+        else:
+            kept = count > 0
+        if kept:
             lost -= set(group)
-    if '"' in text:
-        lost -= set(GROUPS[0])
-    if condition != MARKS_KEPT and "," not in text and "." in text and text.count(" ") >= 200:
+    if condition != MARKS_KEPT and "," not in gaps and "." in gaps and gaps.count(" ") >= 200:
         lost.add(",")
     return lost
+
+
+def signs(gaps, words, i):
+    """Does the signature of a quoted post begin behind gap i?"""
+    if i >= len(words) or "  " not in gaps[i] or not gaps[i].endswith(" "):
+        return False
+    for k in range(i + 1, min(i + 7, len(words))):
+        if gaps[k] == " (@":
+            for h in range(k + 1, min(k + 6, len(words))):
+                if gaps[h] == ") ":
+                    return words[h] in MONTHS
+                if gaps[h] != "_":
+                    return False
+            return False
+        if "  " in gaps[k]:
+            return False
+    return False
 
 
 class Sequence:
@@ -213,6 +262,7 @@ class Sequence:
         self.gaps, self.shown, self.condition = parts[0::2], parts[1::2], condition
         self.words = [lower(w) for w in self.shown]
         self.lost = set() if condition < 2 else lost_marks(condition, text)
+        self.glued = condition > MARKS_KEPT and census(text)[2] > 1
         flat = [g for g in self.gaps[1:-1] if "\n" not in g]
         doubles = sum("  " in g for g in flat)
         if condition == WIRE:
@@ -264,6 +314,23 @@ def rest_of(gap, lost):
     return "".join(c for c in gap if c not in lost and c != " ")
 
 
+def least(gap):
+    """The fewest code points that a class can have left in a gap."""
+    return len(gap) - 2 * ("..." in gap) - (" - " in gap)
+
+
+def allowed_by_length(model, sequence, i):
+    """Marks kept: the classes that have room in gap i."""
+    gap = sequence.seen[i]
+    if not sequence.runs:
+        return numpy.array(["\n" not in gap or " " in g for g in model.gaps])
+    longest = len(gap)
+    if i == len(sequence.words) or (sequence.glued and gap[:1] in (".", "?", "!", ":")):
+        longest += 1
+    return numpy.array([least(g) <= longest if " " in g else
+                        "\n" not in gap and least(g) == len(gap) for g in model.gaps])
+
+
 def allowed_classes(model, sequence):
     """(gaps, classes) allowed; and the class that means: keep."""
     n = len(sequence.words)
@@ -271,24 +338,30 @@ def allowed_classes(model, sequence):
     keep = numpy.full(n + 1, 0)
     if sequence.condition < 2:
         allowed[:, OTHER_GAP] = False  # never a label: its logit says nothing
+        if sequence.condition == WIRE:
+            room = numpy.array([least(g) - ends_part(g) for g in model.gaps])
+            for i in range(1, n):
+                allowed[i] &= room <= len(sequence.gaps[i])
+                allowed[i, 0] = True
     else:
         without = [rest_of(g, sequence.lost) for g in model.gaps]
         by_rest = {}
         for i, rest in enumerate(without[:OTHER_GAP]):
             by_rest.setdefault(rest, []).append(i)
-        cache = {}
+        dashes = numpy.array([g.endswith(" - ") for g in model.gaps])
         for i, gap in enumerate(sequence.seen):
-            if gap not in cache:
-                row = numpy.zeros(len(model.gaps), dtype=bool)
-                flat = canonical_gap(gap)
-                own = model.gap_number.get(flat, OTHER_GAP)
-                if " " in gap or "\n" in gap:
-                    row[by_rest.get(marks(gap), [])] = True
-                    if "\n" in gap:
-                        row &= numpy.array([" " in g for g in model.gaps])
-                row[own] = True
-                cache[gap] = row, own
-            allowed[i], keep[i] = cache[gap]
+            row = numpy.zeros(len(model.gaps), dtype=bool)
+            own = model.gap_number.get(canonical_gap(gap), OTHER_GAP)
+            signature = sequence.condition == QUOTES_LOST and signs(
+                sequence.gaps, sequence.shown, i)
+            if " " in gap or "\n" in gap:
+                row[by_rest.get(marks(gap), [])] = True
+                if not signature:
+                    row &= allowed_by_length(model, sequence, i)
+            row[own] = True
+            if signature and (row & dashes).any():
+                row &= dashes
+            allowed[i], keep[i] = row, own
     begins = numpy.array([g.startswith(" ") for g in model.gaps])
     ends = numpy.array([g.endswith(" ") for g in model.gaps])
     allowed[0] &= begins
@@ -297,63 +370,127 @@ def allowed_classes(model, sequence):
     return allowed, keep
 
 
-def pair_moves(model):
-    """Groups of classes with the same quotes and brackets in the same order."""
-    groups = {}
-    for i, g in enumerate(model.gaps):
-        groups.setdefault("".join(c for c in g if c in "\u201c\u201d()[]"), []).append(i)
-    return groups
+def paired(gap):
+    """A class's paired marks: < > for double, { } for single quotation marks."""
+    names = {"\u201c": "<", "\u201d": ">", "\u2018": "{",
+             "\u2019": "}" if len(gap) > 1 else ""}
+    return "".join(names.get(c, c if c in "()[]" else "") for c in gap)
+
+
+def pair_groups(model):
+    """The groups' marks; for each class its group, and its group as an apostrophe or -1."""
+    names, first, second = [], [], []
+
+    def number(marks):
+        if marks not in names:
+            names.append(marks)
+        return names.index(marks)
+
+    for g in model.gaps:
+        first.append(number(paired(g)))
+        apostrophe = g.startswith("\u2019") and len(g) > 1
+        second.append(number(paired(g)[1:]) if apostrophe else -1)
+    return names, first, second
 
 
 def pair_move(marks, state, broken, d):
-    """State: 1 if a quotation is open, plus 2 for a round bracket, 4 for a square one."""
-    quote, bracket = state & 1, state >> 1
+    """State: 1 a double, 2 a single quotation is open, plus 4 a round bracket, 8 a square one."""
+    quotes, bracket = state & 3, state >> 2
     cost = BRACKET if broken and bracket else 0
     for c in marks:
-        if c == "\u201c":
-            cost += d["reopen_break" if broken else "reopen"] if quote else 0
-            quote = 1
-        elif c == "\u201d":
-            cost += 0 if quote else d["unopened"]
-            quote = 0
+        if c in "<>{}":
+            kind = 1 if c in "<>" else 2
+            crossed = kind == 1 and quotes & 2
+            if c in "<{" and quotes & kind:
+                cost += d["reopen_break" if broken else "reopen"]
+            elif c in ">}" and not quotes & kind:
+                cost += d["unopened"]
+            elif crossed:
+                cost += CROSSED
+            quotes = quotes | kind if c in "<{" else quotes & ~kind
         elif c in "([":
             cost += BRACKET if bracket else 0
             bracket = 1 + (c == "[")
         else:
             cost += 0 if bracket == 1 + (c == "]") else BRACKET
             bracket = 0
-    return quote + 2 * bracket, cost
+    return quotes + 4 * bracket, cost
 
 
-def viterbi(model, scores, breaks):
+def doubts(model, condition):
+    if condition != COLLAPSED:
+        return numpy.zeros(len(model.gaps), dtype=int)
+    return numpy.array([AMOUNT if re.search("[$%\u00a3\u2080-\u20bf]", g) else
+                        SINGLE if "\u2018" in g else 0 for g in model.gaps])
+
+
+def viterbi(model, scores, breaks, words):
+    """(class, group) of each gap."""
     d = model.decode
-    groups = pair_moves(model)
-    names = list(groups)
-    best = numpy.stack([scores[:, groups[g]].max(1) for g in names], 1)
-    which = numpy.stack([numpy.array(groups[g])[scores[:, groups[g]].argmax(1)] for g in names], 1)
-    moves = [[[(g, s, *pair_move(marks, s, broken, d)) for g, marks in enumerate(names)]
-              for s in range(STATES)] for broken in (False, True)]
-    total, trail = [0] + [NEVER] * (STATES - 1), []
-    for i in range(len(scores)):
-        fresh, back = [None] * STATES, [None] * STATES
-        table = moves[bool(breaks[i])]
-        row = best[i]
-        for s in range(STATES):
-            for g, _, to, cost in table[s]:
-                if row[g] <= NEVER:
-                    continue
-                value = (total[s] + int(row[g]) - cost, -int(which[i, g]), -s)
-                if fresh[to] is None or value > fresh[to]:
-                    fresh[to], back[to] = value, (s, int(which[i, g]))
-        total = [NEVER * 10 if f is None else f[0] for f in fresh]
+    names, first, second = pair_groups(model)
+    n, count = len(scores), len(names)
+    best = numpy.full((n, count), NEVER, dtype=numpy.int64)
+    which = numpy.zeros((n, count), dtype=numpy.int64)
+    apostrophe = numpy.array([0 if i and words[i - 1][-1:] in ("s", "S") else APOSTROPHE
+                              for i in range(n)])
+    for k, (a, b) in enumerate(zip(first, second)):
+        for g, cost in ((a, 0), (b, apostrophe)):
+            if g < 0:
+                continue
+            score = numpy.where(scores[:, k] > NEVER, scores[:, k] - cost, NEVER)
+            better = score > best[:, g]
+            best[better, g], which[better, g] = score[better], k
+    moves = numpy.array([[[pair_move(m, s, broken, d) for m in names] for s in range(STATES)]
+                         for broken in (False, True)])
+    to, cost = moves[0, :, :, 0].ravel(), moves[..., 1]
+    states = numpy.repeat(numpy.arange(STATES), count)
+    total = numpy.full(STATES, NEVER, dtype=numpy.int64)
+    total[0], trail = 0, []
+    for i in range(n):
+        value = total[:, None] + best[i][None] - cost[int(breaks[i])]
+        # Ties: the lower class, then the lower state before.
+        key = (value << 12) + ((127 - which[i]) << 5)[None] + 31 - numpy.arange(STATES)[:, None]
+        key = numpy.where(best[i][None] > NEVER, key, 20 * NEVER << 12).ravel()
+        order = numpy.lexsort((-key, to))
+        leaders = order[numpy.append(True, to[order][1:] != to[order][:-1])]
+        back, fresh = {}, numpy.full(STATES, 10 * NEVER, dtype=numpy.int64)
+        for p in leaders:
+            if key[p] > 20 * NEVER << 12:
+                fresh[to[p]] = key[p] >> 12
+                back[int(to[p])] = (int(states[p]), int(which[i, p % count]), int(p % count))
+        total = numpy.maximum(fresh - fresh.max(), 10 * NEVER)
         trail.append(back)
-    left = [total[s] - (s & 1) * d["ending"] - (s > 1) * BRACKET for s in range(STATES)]
+    left = [total[s] - ((s & 1) + (s >> 1 & 1)) * d["ending"] - (s > 3) * BRACKET
+            for s in range(STATES)]
     state = left.index(max(left))
     chosen = []
     for back in reversed(trail):
-        state, number = back[state]
-        chosen.append(number)
+        state, k, group = back.get(state, (0, 0, 0))
+        chosen.append((k, group))
     return chosen[::-1]
+
+
+def one_style(model, chosen, said):
+    """Single quotations in an article of more double ones become double."""
+    names, first, _ = pair_groups(model)
+    double = [model.gap_number.get(g.translate(DOUBLED)) if set(g) & set("\u2018\u2019") and
+              len(g) > 1 else None for g in model.gaps]
+    state, opened, pairs, doubles = 0, None, [], 0
+    for i, (k, group) in enumerate(chosen):
+        marks, before = names[group], state
+        state = pair_move(marks, state, False, model.decode)[0]
+        doubles += "<" in marks
+        if marks == "{" and not before & 1:
+            opened = i
+        elif marks == "}" and before & 3 == 2 and opened is not None and opened < i:
+            if not (said[opened] and said[i]):
+                pairs.append((opened, i))
+    chosen = [k for k, _ in chosen]
+    if pairs and doubles > len(pairs):
+        for a, b in pairs:
+            if double[chosen[a]] is not None and double[chosen[b]] is not None:
+                chosen[a], chosen[b] = double[chosen[a]], double[chosen[b]]
+    return chosen
 
 
 def ends_sentence(gap):
@@ -386,12 +523,30 @@ def ends_part(gap):
     return any(c in gap for c in ".?!:\u201d")
 
 
+def ended_before(model, sequence, gap, broken, case, i):
+    """Did the decoder itself end a sentence behind word i, beyond doubt?"""
+    if sequence.condition > COLLAPSED or i == 0:
+        return False
+    if broken:
+        return ends_part(gap)
+    length = len(sequence.words[i - 1])
+    return ends_sentence(gap) and "..." not in gap and (
+        length >= 6 or (length >= 4 and case == LOWER))
+
+
+def is_state(model, chosen, words, i):
+    """(R-VA): word i, from 0."""
+    gap = [model.gaps[k] if k != OTHER_GAP else "" for k in chosen[max(i - 1, 0):i + 2]]
+    return (i > 0 and len(words[i].encode()) == 2 and words[i - 1] in ("r", "d", "i") and
+            gap[0] == " (" and gap[1] == "-" and gap[2].startswith(")"))
+
+
 def decode(model, sequence, logits):
     """Chosen gap classes, breaks and cases."""
     n, condition = len(sequence.words), sequence.condition
     allowed, keep = allowed_classes(model, sequence)
     scores = logits[:n + 1, :len(model.gaps)].astype(numpy.int32) + model.bias[condition]
-    scores = numpy.where(allowed, scores, NEVER)
+    scores = numpy.where(allowed, scores - doubts(model, condition), NEVER)
     said = numpy.zeros(n + 1, dtype=bool)
     if condition < 2:
         bias = model.decode["break_bias_collapsed" if condition else "break_bias"]
@@ -402,10 +557,11 @@ def decode(model, sequence, logits):
     if condition == MARKS_KEPT:
         chosen = list(keep)
     else:
-        chosen = viterbi(model, scores, said)
-    if condition < 2:
-        plain = numpy.array([not ends_part(model.gaps[g]) for g in chosen])
-        said &= ~plain | (logits[:n + 1, 133] + bias > model.decode["break_plain"])
+        both = viterbi(model, scores, said, sequence.shown)
+        if condition < 2:
+            plain = numpy.array([not ends_part(model.gaps[g]) for g, _ in both])
+            said &= ~plain | (logits[:n + 1, 133] + bias > model.decode["break_plain"])
+        chosen = one_style(model, both, said)
     cases, raising = [], phrase_scores(model, sequence, chosen, said)
     for i, word in enumerate(sequence.words):
         if condition == QUOTES_LOST:
@@ -419,9 +575,19 @@ def decode(model, sequence, logits):
         if i == 0 or said[i] or ends_sentence(gap):
             score[LOWER] -= model.decode["lower_after_end_collapsed" if condition == COLLAPSED
                                          else "lower_after_end"]
+        if chosen[i] != OTHER_GAP and re.fullmatch("[,:] [\u201c\u2018]", gap):
+            score[LOWER] -= INTRODUCED
         if word[0] in "0123456789":
             score[TITLE] = NEVER
-        cases.append(int(score.argmax()))
+        case = int(score.argmax())
+        if case == LOWER and ended_before(model, sequence, gap, said[i],
+                                          cases[i - 1] if i else None, i):
+            if gap == ". " and not said[i]:
+                chosen[i] = model.gap_number[" " if condition == COLLAPSED else ", "]
+            else:
+                score[LOWER] = NEVER
+                case = int(score.argmax())
+        cases.append(UPPER if is_state(model, chosen, sequence.words, i) else case)
     return chosen, said, cases
 
 
