@@ -25,6 +25,9 @@
 /* Rounds, and turns of the encoding stage within one, before giving up. */
 #define ROUNDS 8
 
+/* settings->stages has a bit for each. */
+#define MOST_STAGES 32
+
 enum outcome { RESTS, MOVES, BREACH, NOMEM };
 
 struct run {
@@ -32,6 +35,7 @@ struct run {
 	struct cd_result *result;
 	struct survey survey;		/* of result->text */
 	bool first_round;
+	void *memory[MOST_STAGES];	/* each stage's, in the arena */
 };
 
 /* Keep only the findings that have edits, or only those that have none. */
@@ -79,6 +83,7 @@ static enum outcome run_stage(struct run *run, const struct stage *stage)
 		.survey = &run->survey,
 		.settings = run->settings,
 		.arena = &result->arena,
+		.memory = &run->memory[stage - stages],
 	};
 	const size_t before = result->layer_count;
 

@@ -11,6 +11,7 @@
 #include "lang/lang.h"
 #include "stages/boilerplate/judge.h"
 #include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/recall.h"
 #include "stages/boilerplate/spans.h"
 
 bool boilerplate_triggered(const struct survey *survey,
@@ -146,10 +147,14 @@ void boilerplate_run(struct pass *pass)
 	struct article article = {
 		.pass = pass,
 		.rules = pass->settings->strip,
+		.recall = recall_last(pass),
 	};
 	const struct inside *inside;
 
-	if (!lines_read(&article) || !article.looks)
+	if (!lines_read(&article))
+		return;
+	recall_keep(&article);
+	if (!article.looks)
 		return;
 	judge_lines(&article);
 	inside = find_spans(&article);

@@ -88,7 +88,8 @@ static void try_regex(struct article *article, struct line *line,
 		add_hit(article, line, index, 0, line->words.count);
 }
 
-static void try_rule(struct article *article, struct line *line, uint32_t index)
+static void match_rule(struct article *article, struct line *line,
+		       uint32_t index)
 {
 	const struct strip_rule *rule = &article->rules->rules[index];
 	struct match match = {
@@ -100,11 +101,7 @@ static void try_rule(struct article *article, struct line *line, uint32_t index)
 	};
 	size_t end;
 
-	if (!may_match(rule, line))
-		return;
 	switch (rule->how) {
-	case HOW_SHAPE:
-		return;
 	case HOW_REGEX:
 		try_regex(article, line, index);
 		return;
@@ -130,6 +127,12 @@ static void try_rule(struct article *article, struct line *line, uint32_t index)
 	default:
 		try_anywhere(article, line, &match, index);
 	}
+}
+
+static void try_rule(struct article *article, struct line *line, uint32_t index)
+{
+	if (may_match(&article->rules->rules[index], line))
+		match_rule(article, line, index);
 }
 
 static void try_once(struct article *article, struct line *line, uint32_t rule)
@@ -187,7 +190,7 @@ void hits_find(struct article *article, struct line *line)
 	if (line->words.count)
 		try_word(article, line, &rules->fronts, word[0].hash, 0);
 	for (size_t i = 0; i < line->words.count; i++) {
-		if (index_may_hold(&rules->words, word[i].hash))
+		if (filter_passes(&rules->words.all, word[i].hash))
 			try_word(article, line, &rules->words, word[i].hash, i);
 		if (word[i].flags & addresses)
 			try_word(article, line, &rules->words,

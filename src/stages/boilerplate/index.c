@@ -22,23 +22,30 @@ static uint8_t edges_of(unsigned where)
 	}
 }
 
-static bool add_anchor(struct strip_index *index, const struct anchor *anchor,
-		       uint32_t rule)
+static void let_pass(struct strip_filter *filter, uint32_t hash)
 {
-	const uint32_t bit =
-		anchor->word & (((uint32_t)1 << WORD_FRONT_BITS) - 1);
+	const uint32_t bit = hash & (((uint32_t)1 << WORD_FRONT_BITS) - 1);
 
+	filter->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+static bool add_anchor(struct strip_rules *rules, struct strip_index *index,
+		       const struct anchor *anchor, uint32_t rule)
+{
 	if (!array_grow(&index->anchors, &index->cap, index->count,
 			sizeof(*index->anchors)))
 		return false;
 	index->anchors[index->count++] =
 		(struct strip_anchor){ *anchor, rule, STRIP_CHAIN_END };
-	index->filter[bit / 64] |= (uint64_t)1 << bit % 64;
+	let_pass(&index->all, anchor->word);
+	if (!(rules->rules[rule].need & FACT_OPEN))
+		let_pass(&index->closed, anchor->word);
 	return true;
 }
 
 /* Words that stand in addresses of the web, of which the text has words. */
-static bool add_address_parts(struct strip_index *index, uint32_t rule)
+static bool add_address_parts(struct strip_rules *rules,
+			      struct strip_index *index, uint32_t rule)
 {
 	static const char *const parts[] = {
 		"http", "https", "www", "com", "org",
@@ -50,21 +57,21 @@ static bool add_address_parts(struct strip_index *index, uint32_t rule)
 			token_hash(parts[i], strlen(parts[i])), 0, ANCHOR_PART
 		};
 
-		if (!add_anchor(index, &anchor, rule))
+		if (!add_anchor(rules, index, &anchor, rule))
 			return false;
 	}
 	return true;
 }
 
-static bool add_anchors(struct strip_index *index, const struct cover *cover,
-			uint32_t rule)
+static bool add_anchors(struct strip_rules *rules, struct strip_index *index,
+			const struct cover *cover, uint32_t rule)
 {
 	const uint32_t address = token_flag_hash(TOKEN_URL);
 
 	for (size_t i = 0; i < cover->count; i++)
-		if (!add_anchor(index, &cover->anchors[i], rule) ||
+		if (!add_anchor(rules, index, &cover->anchors[i], rule) ||
 		    (cover->anchors[i].word == address &&
-		     !add_address_parts(index, rule)))
+		     !add_address_parts(rules, index, rule)))
 			return false;
 	return true;
 }
@@ -86,6 +93,9 @@ static bool add_always(struct strip_rules *rules, uint32_t index)
 {
 	const struct strip_rule *rule = &rules->rules[index];
 
+	if (rule->how == HOW_SHAPE)
+		return add_to(&rules->shapes, &rules->shape_count,
+			      &rules->shape_cap, index);
 	if (has_pattern(rule) && !(rule->need & FACT_OPEN) &&
 	    !add_to(&rules->closed, &rules->closed_count, &rules->closed_cap,
 		    index))
@@ -146,8 +156,8 @@ bool index_rule(struct strip_rules *rules, uint32_t index)
 	pattern_cover(&rules->patterns, rule->pattern, &costs, &words);
 	if (front_cover(rules, rule, &costs,
 			words.count ? words.cost : UINT32_MAX, &fronts))
-		return add_anchors(&rules->fronts, &fronts, index);
-	return words.count ? add_anchors(&rules->words, &words, index)
+		return add_anchors(rules, &rules->fronts, &fronts, index);
+	return words.count ? add_anchors(rules, &rules->words, &words, index)
 			   : add_always(rules, index);
 }
 

@@ -19,12 +19,12 @@ bool index_finish(struct strip_rules *rules);
 void index_release(struct strip_index *index);
 
 /* Whether a word with such a front may be an anchor's; few others pass. */
-static inline bool index_may_hold(const struct strip_index *index,
-				  uint32_t hash)
+static inline bool filter_passes(const struct strip_filter *filter,
+				 uint32_t hash)
 {
 	const uint32_t bit = hash & (((uint32_t)1 << WORD_FRONT_BITS) - 1);
 
-	return index->filter[bit / 64] >> bit % 64 & 1;
+	return filter->bits[bit / 64] >> bit % 64 & 1;
 }
 
 /* The first of a chain in which the anchors of a word are, with others. */

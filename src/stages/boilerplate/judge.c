@@ -108,10 +108,10 @@ static void add_shapes(struct verdict *verdict, const struct article *article,
 	const struct strip_rules *rules = article->rules;
 	const struct verdict hits = *verdict;
 
-	for (size_t i = 0; i < rules->always_count; i++) {
-		const struct strip_rule *rule = &rules->rules[rules->always[i]];
+	for (size_t i = 0; i < rules->shape_count; i++) {
+		const struct strip_rule *rule = &rules->rules[rules->shapes[i]];
 
-		if (rule->how != HOW_SHAPE || !counts(rule, line, place))
+		if (!counts(rule, line, place))
 			continue;
 		for (size_t class = 0; class < CLASSES; class ++)
 			if (hits.points[class] > 0 &&

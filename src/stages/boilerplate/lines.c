@@ -8,6 +8,7 @@
 #include "stages/boilerplate/headline.h"
 #include "stages/boilerplate/hits.h"
 #include "stages/boilerplate/look.h"
+#include "stages/boilerplate/recall.h"
 #include "stages/stage.h"
 
 static bool is_stop(const char *text, size_t at, size_t end)
@@ -79,6 +80,9 @@ static bool has_anchor(const struct article *article, const struct line *line,
 
 static bool is_suspect(const struct article *article, const struct line *line)
 {
+	if (article->recall &&
+	    recall_dull(article->recall, article->pass->text, line))
+		return false;
 	return article->rules->regex_count ||
 	       !ends_sentence(article->pass->text, line->at, line->end) ||
 	       ends_open(article->pass->text, line->at, line->end) ||

@@ -31,8 +31,11 @@ struct line {
 	bool teaser;   /* a teaser in it ends before the line does */
 };
 
+struct recall;
+
 struct article {
 	struct pass *pass;
+	struct recall *recall; /* the round before; NULL: none */
 	const struct strip_rules *rules;
 	struct line *lines; /* those that hold text, and a spare one */
 	size_t count;

@@ -118,14 +118,23 @@ static bool is_caps(const char *text, size_t at, size_t end)
 	return at == end;
 }
 
-/* "http://", "www.name", ".com" */
+static bool is_word_at(const struct look *look, size_t at)
+{
+	return at >= look->at && at < look->end &&
+	       ascii_is_alnum((unsigned char)look->text[at]);
+}
+
+/* "http://", "www.name", ".com", but not "Gov. Doe" */
 static bool is_in_address(const struct look *look, const struct place *place)
 {
 	const char *text = look->text;
+	const size_t at = place->at, end = place->end;
 
-	return (place->at > look->at && text[place->at - 1] == '.') ||
-	       (place->end < look->end &&
-		(text[place->end] == '.' || text[place->end] == ':'));
+	if (at > look->at && text[at - 1] == '.')
+		return is_word_at(look, at - 2);
+	return end + 1 < look->end &&
+	       ((text[end] == ':' && text[end + 1] == '/') ||
+		(text[end] == '.' && is_word_at(look, end + 1)));
 }
 
 static bool is_met(struct look *look, const struct anchor *anchor,
@@ -186,7 +195,7 @@ static void find_first(struct look *look, struct words words)
 {
 	size_t at, end;
 
-	if (scan_count(words.ends) < 2 || words.signs) {
+	if (!(words.ends & (words.ends - 1)) || words.signs) {
 		tokens_first(look->text, look->at, look->end, look->first);
 		return;
 	}
@@ -221,23 +230,26 @@ static void see_front(struct look *look)
 /* The words of a block; `words` is a copy, so that it can be in registers. */
 static void see_words(struct look *look, struct words words, struct place *last)
 {
-	const struct strip_index *index = &look->rules->words;
+	const struct strip_filter *filter = &look->rules->words.closed;
 	const char *text = look->text;
 	struct place place = *last;
+	size_t count = 0;
 
 	do {
 		uint32_t hash;
 
 		words_take(&words, &place.at, &place.end);
 		hash = word_front_hash(text, place.at, place.end);
-		if (index_may_hold(index, hash))
+		if (filter_passes(filter, hash))
 			follow(look,
 			       word_hash_on(hash, text, place.at, place.end),
 			       &place);
 		place.last_at = place.at;
 		place.last_end = place.end;
+		count++;
 	} while (words.ends);
 	*last = place;
+	look->words += count;
 }
 
 bool look_finds(const struct strip_rules *rules, const char *text, size_t at,
@@ -259,7 +271,6 @@ bool look_finds(const struct strip_rules *rules, const char *text, size_t at,
 	find_first(&look, words);
 	see_front(&look);
 	do {
-		look.words += scan_count(words.ends);
 		see_words(&look, words, &place);
 		words_drop(&words);
 	} while (words_turn(&words));

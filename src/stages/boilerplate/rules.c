@@ -488,6 +488,7 @@ void strip_rules_free(struct strip_rules *rules)
 	index_release(&rules->fronts);
 	index_release(&rules->words);
 	free(rules->always);
+	free(rules->shapes);
 	free(rules->closed);
 	pattern_table_release(&rules->patterns);
 	free(rules);

@@ -141,6 +141,10 @@ struct strip_anchor {
 
 #define STRIP_CHAIN_END UINT32_MAX
 
+struct strip_filter {
+	uint64_t bits[((size_t)1 << WORD_FRONT_BITS) / 64];
+};
+
 /* Anchors by their words: chains, each in the order of the rules. */
 struct strip_index {
 	struct strip_anchor *anchors; /* owned */
@@ -148,7 +152,8 @@ struct strip_index {
 	uint32_t *heads; /* owned; a power of two of them */
 	size_t head_count;
 	/* bits for the fronts of their words, so that few others are met */
-	uint64_t filter[((size_t)1 << WORD_FRONT_BITS) / 64];
+	struct strip_filter all;
+	struct strip_filter closed; /* of rules that may match a sentence */
 };
 
 struct strip_rules {
@@ -159,6 +164,8 @@ struct strip_rules {
 	struct strip_index words;  /* rules by any of its words */
 	uint32_t *always;	   /* owned: rules without an anchor */
 	size_t always_count, always_cap;
+	uint32_t *shapes; /* owned: those without a pattern */
+	size_t shape_count, shape_cap;
 	uint32_t *closed; /* owned: of those, what may match a sentence */
 	size_t closed_count, closed_cap;
 	struct regex **regexes; /* owned */

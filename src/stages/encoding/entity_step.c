@@ -176,22 +176,41 @@ static bool read_broken(const struct pass *pass, size_t at,
 }
 
 /* The next of & # ; from `at` on; pass->len when there is none. */
-static size_t next_mark(const struct pass *pass, size_t at)
-{
-	while (at < pass->len) {
-		const char c = pass->text[at];
+#define MARKS "&#;"
+#define MARK_COUNT 3
 
-		if (c == '&' || c == '#' || c == ';')
-			break;
-		at++;
+/* Where each mark comes next; looked for only when that is behind. */
+struct marks {
+	const struct pass *pass;
+	size_t next[MARK_COUNT];
+	bool known;
+};
+
+static size_t next_mark(struct marks *marks, size_t at)
+{
+	const struct pass *pass = marks->pass;
+	size_t first = pass->len;
+
+	for (size_t i = 0; i < MARK_COUNT; i++) {
+		if (!marks->known || marks->next[i] < at) {
+			const char *found = memchr(pass->text + at, MARKS[i],
+						   pass->len - at);
+
+			marks->next[i] = found ? (size_t)(found - pass->text)
+					       : pass->len;
+		}
+		if (marks->next[i] < first)
+			first = marks->next[i];
 	}
-	return at;
+	marks->known = true;
+	return first;
 }
 
 static bool has_strong_broken(const struct pass *pass)
 {
+	struct marks marks = { .pass = pass };
 	struct broken broken;
-	size_t at = next_mark(pass, 0);
+	size_t at = next_mark(&marks, 0);
 
 	while (at < pass->len) {
 		size_t next = at + 1;
@@ -203,7 +222,7 @@ static bool has_strong_broken(const struct pass *pass)
 			if (broken.end > next)
 				next = broken.end;
 		}
-		at = next_mark(pass, next);
+		at = next_mark(&marks, next);
 	}
 	return false;
 }
@@ -239,9 +258,10 @@ void entity_step(struct pass *pass)
 	const bool page = tag_begins_page(pass->text, pass->len);
 	const bool has_broken = !page && has_strong_broken(pass);
 	/* A page is left to an extractor, which knows its own entities. */
-	size_t at = page ? pass->len : next_mark(pass, 0);
+	struct marks marks = { .pass = pass };
+	size_t at = page ? pass->len : next_mark(&marks, 0);
 
-	for (; at < pass->len; at = next_mark(pass, at)) {
+	for (; at < pass->len; at = next_mark(&marks, at)) {
 		if (pass->text[at] == '&')
 			at = mend_whole(pass, at);
 		else if (has_broken)
