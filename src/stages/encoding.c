@@ -30,6 +30,13 @@ bool lost_triggered(const struct survey *survey,
 	return survey_saw(survey, SEEN_REPLACEMENT | SEEN_LATIN_LEAD);
 }
 
+bool misread_triggered(const struct survey *survey,
+		       const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_LATIN_LEAD) &&
+	       settings_select(settings, RULE_ENCODING_MOJIBAKE);
+}
+
 bool question_triggered(const struct survey *survey,
 			const struct settings *settings)
 {

@@ -48,6 +48,8 @@ bool mojibake_triggered(const struct survey *, const struct settings *);
 void mojibake_step(struct pass *pass);
 bool lost_triggered(const struct survey *, const struct settings *);
 void lost_step(struct pass *pass);
+bool misread_triggered(const struct survey *, const struct settings *);
+void misread_step(struct pass *pass);
 bool question_triggered(const struct survey *, const struct settings *);
 void question_step(struct pass *pass);
 bool tag_triggered(const struct survey *, const struct settings *);

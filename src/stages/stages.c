@@ -13,6 +13,7 @@ const struct stage stages[] = {
 	{ "encoding", mojibake_triggered, mojibake_step, 0 },
 	{ "encoding", mojibake_triggered, mojibake_step, 0 },
 	{ "encoding", lost_triggered, lost_step, 0 },
+	{ "encoding", misread_triggered, misread_step, 0 },
 	{ "encoding", question_triggered, question_step, 0 },
 	{ "encoding", tag_triggered, tag_step, 0 },
 	{ "encoding", backslash_triggered, backslash_step, 0 },
@@ -29,7 +30,7 @@ const struct stage stages[] = {
 
 const size_t stage_count = sizeof(stages) / sizeof(stages[0]);
 /* The rows named "encoding" come first; test_rules counts them. */
-const size_t stage_first_after_encoding = 9;
+const size_t stage_first_after_encoding = 10;
 
 const struct cd_rule rule_table[RULE_COUNT] = {
 #define RULE(id, name, kind, severity, on, since, summary, reason) \

@@ -7,7 +7,9 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
+#include "stages/encoding/contraction.h"
 #include "stages/stage.h"
 #include "unicode/props.h"
 
@@ -34,65 +36,14 @@ static size_t next_question(const struct pass *pass, size_t at)
 	return found ? (size_t)(found - pass->text) : pass->len;
 }
 
-/* Whether `word` stands at `at` and ends there; not "?s=1", a link's. */
-static bool is_ending(const struct pass *pass, size_t at, const char *word)
-{
-	const size_t len = strlen(word);
-	uint32_t after;
-
-	if (pass->len - at < len || memcmp(pass->text + at, word, len) != 0)
-		return false;
-	after = point_at(pass, at + len);
-	return !unicode_is_word(after) && after != '=' && after != '&' &&
-	       after != '/' && after != '_';
-}
-
-static bool is_pronoun_before(const struct pass *pass, size_t end)
-{
-	static const char *const pronouns[] = { "he",  "it",   "she",  "that",
-						"they", "there", "we", "what",
-						"who", "you",  "i" };
-	size_t front = end;
-
-	while (front && is_letter_at(pass, front - 1))
-		front--;
-	for (size_t i = 0; i < sizeof(pronouns) / sizeof(*pronouns); i++) {
-		const size_t len = strlen(pronouns[i]);
-		size_t same = 0;
-
-		while (same < len && end - front == len &&
-		       ascii_lower((unsigned char)pass->text[front + same]) ==
-			       (unsigned char)pronouns[i][same])
-			same++;
-		if (same == len)
-			return true;
-	}
-	return false;
-}
-
-/* "don?t", "it?s", "we?re" */
-static bool is_contraction(const struct pass *pass, size_t at)
-{
-	static const char *const endings[] = { "s", "re", "ve", "ll", "d",
-					       "m" };
-
-	if (at > 2 && pass->text[at - 1] == 'n' && is_letter_at(pass, at - 2))
-		return is_ending(pass, at + 1, "t");
-	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
-		if (is_ending(pass, at + 1, endings[i]))
-			return is_pronoun_before(pass, at);
-	}
-	return false;
-}
-
 /* "John?s", and "the workers? rights" outside a quotation. */
 static bool is_apostrophe(const struct pass *pass, size_t at, bool quoted)
 {
-	if (is_contraction(pass, at))
+	if (contraction_holds(pass, at, at + 1))
 		return true;
 	if (!unicode_is_word(utf8_before(pass->text, at)))
 		return false;
-	if (is_ending(pass, at + 1, "s"))
+	if (contraction_ends(pass, at + 1, "s"))
 		return true;
 	return !quoted && pass->text[at - 1] == 's' &&
 	       point_at(pass, at + 1) == ' ' &&
@@ -139,9 +90,9 @@ struct signs {
 
 static bool is_within_word(const struct pass *pass, size_t at)
 {
-	return is_contraction(pass, at) ||
+	return contraction_holds(pass, at, at + 1) ||
 	       (at && is_letter_at(pass, at - 1) &&
-		is_ending(pass, at + 1, "s"));
+		contraction_ends(pass, at + 1, "s"));
 }
 
 static void count(struct signs *signs, const struct pass *pass)

@@ -16,6 +16,9 @@ void mojibake_step(struct pass *pass);
 /* Characters that were lost: U+FFFD, or "â" for ’. */
 void lost_step(struct pass *pass);
 
+/* Marks of one byte that were read in another charset of that kind. */
+void misread_step(struct pass *pass);
+
 /* Question marks for marks that ASCII has not. */
 void question_step(struct pass *pass);
 

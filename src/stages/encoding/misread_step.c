@@ -1,0 +1,214 @@
+/*
+ * Text of one byte a character that was read in another charset of that kind:
+ * "donÕt" (Mac read as Windows), "donít" (Windows read as Mac), "donÆt"
+ * (Windows read as DOS). Where some can be nothing else, all are read by
+ * their places; what may be a letter of a name stays.
+ */
+#include "stages/encoding/step.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "stages/encoding/contraction.h"
+#include "stages/stage.h"
+#include "unicode/props.h"
+
+/* What the marks became; all from U+00C0 to U+00FF. */
+struct misread {
+	uint32_t apostrophe, single, open, close, en_dash, em_dash, ellipsis;
+	uint32_t e_acute;	/* 0: no other letter's capital */
+	uint32_t sure;		/* so many are no accident */
+};
+
+static const struct misread kinds[] = {
+	/* Mac as Windows-1252 */
+	{ 0xD5, 0xD4, 0xD2, 0xD3, 0xD0, 0xD1, 0xC9, 0, 1 },
+	/* Windows-1252 as Mac */
+	{ 0xED, 0xEB, 0xEC, 0xEE, 0xF1, 0xF3, 0xD6, 0xC8, 2 },
+	/* Windows-1252 as DOS */
+	{ 0xC6, 0xE6, 0xF4, 0xF6, 0xFB, 0xF9, 0, 0, 1 },
+};
+
+/* A character that may be a mark, and what stands about it. */
+struct place {
+	size_t at, end;
+	uint32_t before, point, after;
+	bool quoted;	/* a quotation is open */
+};
+
+/* The next character from U+00C0 to U+00FF from byte `from` on. */
+static bool next_place(const struct pass *pass, struct place *place,
+		       size_t from)
+{
+	const char *found =
+		from < pass->len
+			? memchr(pass->text + from, 0xC3, pass->len - from)
+			: NULL;
+
+	if (!found)
+		return false;
+	place->at = place->end = (size_t)(found - pass->text);
+	place->point = utf8_next(pass->text, &place->end);
+	place->before = utf8_before(pass->text, place->at);
+	place->after = utf8_at(pass->text, pass->len, place->end);
+	return true;
+}
+
+static bool is_pause(uint32_t point)
+{
+	return point == '.' || point == ',' || point == '!' || point == '?' ||
+	       point == ';' || point == ':' || point == 0x2026;
+}
+
+static bool is_blank(uint32_t point)
+{
+	return !point || unicode_is_space(point);
+}
+
+/* A capital that no word has in its middle. */
+static bool is_inside_lower(const struct place *place)
+{
+	return unicode_is_upper(place->point) &&
+	       unicode_is_lower(place->before) &&
+	       !unicode_is_upper(place->after);
+}
+
+static bool opens(const struct place *place)
+{
+	return (is_blank(place->before) || place->before == '(' ||
+		place->before == '-') &&
+	       unicode_is_word(place->after);
+}
+
+/*
+ * Whether the character can be nothing but a mark of that kind: in "donít",
+ * "AnnÕs" and ",î ".
+ */
+static bool is_sure(const struct pass *pass, const struct place *place,
+		    const struct misread *kind)
+{
+	if (place->point == kind->close)
+		return (place->before == ',' || place->before == '.') &&
+		       (is_blank(place->after) || is_pause(place->after));
+	if (place->point != kind->apostrophe)
+		return false;
+	return contraction_holds(pass, place->at, place->end) ||
+	       (is_inside_lower(place) &&
+		contraction_ends(pass, place->end, "s"));
+}
+
+static const struct misread *find_kind(const struct pass *pass)
+{
+	const size_t count = sizeof(kinds) / sizeof(*kinds);
+	size_t sure[sizeof(kinds) / sizeof(*kinds)] = { 0 };
+	size_t opening[sizeof(kinds) / sizeof(*kinds)] = { 0 };
+	struct place place = { .end = 0 };
+
+	while (next_place(pass, &place, place.end)) {
+		for (size_t i = 0; i < count; i++) {
+			sure[i] += is_sure(pass, &place, &kinds[i]);
+			opening[i] += place.point == kinds[i].open &&
+				      opens(&place);
+			if (sure[i] >= kinds[i].sure || (sure[i] && opening[i]))
+				return &kinds[i];
+		}
+	}
+	return NULL;
+}
+
+/* "Annís", "the workersí", "OíBrien": not "García", "Martí". */
+static bool is_apostrophe(const struct pass *pass, const struct place *place)
+{
+	if (contraction_holds(pass, place->at, place->end) ||
+	    (unicode_is_word(place->before) &&
+	     contraction_ends(pass, place->end, "s")))
+		return true;
+	if (unicode_is_word(place->after))
+		return unicode_is_upper(place->before) &&
+		       unicode_is_upper(place->after) && place->before < 0x80;
+	return place->before == 's' || is_pause(place->before);
+}
+
+/* Behind a mark; behind a word only where a quotation is open: "Malmö". */
+static bool closes(const struct place *place)
+{
+	if (unicode_is_word(place->after))
+		return false;
+	return is_pause(place->before) ||
+	       (place->quoted && unicode_is_word(place->before));
+}
+
+static bool stands_apart(const struct place *place)
+{
+	return place->before == ' ' && place->after == ' ';
+}
+
+/* Beside another mark of the kind there is no word. */
+static uint32_t as_mark(const struct misread *kind, uint32_t point)
+{
+	if (point == kind->em_dash || point == kind->en_dash)
+		return '-';
+	return point == kind->close || point == kind->open ? '"' : point;
+}
+
+/* Between spaces, beside a quotation, or, a capital, behind a letter. */
+static bool is_dash(const struct place *place)
+{
+	if (stands_apart(place))
+		return true;
+	if (place->before == '"' || place->after == '"')
+		return true;
+	return unicode_is_upper(place->point) &&
+	       unicode_is_lower(place->before) && !is_blank(place->after);
+}
+
+static void see_marks(const struct misread *kind, struct place *place)
+{
+	place->before = as_mark(kind, place->before);
+	place->after = as_mark(kind, place->after);
+}
+
+/* The mark, or letter, that the character was; NULL: what it is. */
+static const char *read_place(const struct pass *pass, struct place *place,
+			      const struct misread *kind)
+{
+	const uint32_t point = place->point;
+
+	if (point == kind->apostrophe)
+		return is_apostrophe(pass, place) ? "’" : NULL;
+	if (point == kind->open && opens(place)) {
+		place->quoted = true;
+		return "“";
+	}
+	if (point == kind->close && closes(place)) {
+		place->quoted = false;
+		return "”";
+	}
+	if (point == kind->single)
+		return opens(place) ? "‘" : NULL;
+	if (point == kind->en_dash)
+		return is_dash(place) ? "–" : NULL;
+	if (point == kind->em_dash)
+		return is_dash(place) ? "—" : NULL;
+	if (point == kind->ellipsis)
+		return is_inside_lower(place) && is_blank(place->after) ? "…"
+									: NULL;
+	return point == kind->e_acute && is_inside_lower(place) ? "é" : NULL;
+}
+
+void misread_step(struct pass *pass)
+{
+	const struct misread *kind = find_kind(pass);
+	struct place place = { .end = 0 };
+
+	while (kind && next_place(pass, &place, place.end)) {
+		const char *text;
+
+		see_marks(kind, &place);
+		text = read_place(pass, &place, kind);
+		if (text)
+			pass_put(pass, RULE_ENCODING_MOJIBAKE, place.at,
+				 place.end, text);
+	}
+}
