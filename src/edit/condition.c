@@ -203,11 +203,19 @@ static uint32_t kept_marks(const struct look *look)
 
 /*
  * An apostrophe became a space, or the marks of a quotation did, and none is
- * left that would speak against it.
+ * left that would speak against it; or both did, more often than any is left
+ * (quoted posts and names may keep theirs).
  */
 static bool quotes_are_lost(const struct look *look)
 {
-	if (look->clitics >= 3 && look->clitics > look->apostrophes)
+	const size_t left = look->apostrophes + look->quotes;
+
+	const size_t lost = look->clitics + look->odd_wide;
+
+	if (look->clitics >= 3 &&
+	    (look->clitics > look->apostrophes || lost > left))
+		return true;
+	if (look->clitics && look->odd_wide >= 4 && lost > 2 * left)
 		return true;
 	return !look->apostrophes && !look->quotes &&
 	       (look->clitics || look->odd_wide > 1);
@@ -244,7 +252,7 @@ static bool is_suspect(const struct survey *survey)
 				survey->close_double + survey->open_double;
 	const bool wide = survey->runs[2] + survey->runs[3] > 1;
 
-	return low || high || (!quotes && wide) ||
+	return low || high || (wide && (!quotes || survey->clitics)) ||
 	       (survey->clitics && survey->clitics > apostrophes);
 }
 

@@ -136,7 +136,8 @@ static bool kind_is_lost(const struct census *census, size_t kind)
 	if (kind == KIND_DOUBLE)
 		return census->kinds[kind] <= census->odd_wide;
 	if (kind == KIND_SINGLE)
-		return census->kinds[kind] <= census->clitics;
+		return census->clitics > 2 ||
+		       census->kinds[kind] <= census->clitics;
 	return !census->kinds[kind];
 }
 
@@ -269,16 +270,20 @@ static unsigned own_class(const struct seen_gap *seen,
 	return WIRE_GAP_KEEP;
 }
 
+bool gap_is_glued(const struct seen_gap *seen, const struct gap_rules *rules)
+{
+	return rules->glued && rules->view.runs && seen->count &&
+	       seen->points[0] < 0x80 &&
+	       strchr(".?!:", (int)seen->points[0]);
+}
+
 /* What a gap can have held by its length, where each mark left a space. */
 static size_t longest_class(const struct seen_gap *seen,
 			    const struct gap_rules *rules, size_t i)
 {
-	const bool stop = seen->count && seen->points[0] < 0x80 &&
-			  strchr(".?!:", (int)seen->points[0]);
-
 	if (!rules->view.runs || seen->too_long)
 		return GAP_POINTS;
-	if (i == rules->words->count || (rules->glued && stop))
+	if (i == rules->words->count || gap_is_glued(seen, rules))
 		return seen->count + 1;
 	return seen->count;
 }

@@ -24,6 +24,9 @@ struct gap_rules {
 void gap_rules_init(struct gap_rules *rules, const struct wire_model *model,
 		    enum wire_condition condition, const struct words *words);
 
+/* Whether a gap is a sentence end that may have lost a paragraph's space. */
+bool gap_is_glued(const struct seen_gap *seen, const struct gap_rules *rules);
+
 /*
  * The classes that gap `i` may become, as it is seen: allowed[class] is 1 or 0.
  * Returns the class that leaves it as it is.

@@ -15,6 +15,9 @@
 #define AMOUNT_DOUBT 192
 #define SINGLE_DOUBT 512
 
+/* What speaks for a quotation mark where paragraphs are glued. */
+#define HIDDEN_QUOTE 800
+
 #define POUND "\xC2\xA3"
 #define CURRENCIES "\xE2\x82"	/* U+2080 to U+20BF: the euro, the rupee */
 #define OPEN_SINGLE "\xE2\x80\x98"
@@ -45,6 +48,7 @@ void decoder_release(struct decoder *decoder)
 struct choice {
 	uint8_t allowed[WIRE_GAPS];
 	const int16_t *logits;
+	size_t room;		/* beyond it a quotation mark was lost: glued */
 	int32_t most;		/* the best allowed logit */
 	uint64_t sum;		/* of e() over the allowed logits */
 };
@@ -98,6 +102,21 @@ static int32_t doubt(const struct decoder *decoder, const struct wire_gap *gap)
 	return strstr(gap->text, OPEN_SINGLE) ? SINGLE_DOUBT : 0;
 }
 
+/*
+ * Between glued paragraphs nothing is left of the space, so a quotation mark may
+ * hide in what looks like a plain sentence end.
+ */
+static int32_t hidden_quote(const struct decoder *decoder,
+			    const struct choice *choice, unsigned class)
+{
+	const struct pairs *pairs = &decoder->pairs;
+
+	if (!choice->room || decoder->rules->least[class] <= choice->room)
+		return 0;
+	return strpbrk(pairs->marks[pairs->group[class]], "<>") ? HIDDEN_QUOTE
+								 : 0;
+}
+
 static void best_of_groups(const struct decoder *decoder, size_t i,
 			   const struct choice *choice,
 			   struct group_best *best)
@@ -111,7 +130,8 @@ static void best_of_groups(const struct decoder *decoder, size_t i,
 		best[g] = (struct group_best){ NEVER, 0 };
 	for (unsigned k = 0; k < WIRE_GAPS; k++) {
 		const int32_t score = choice->logits[k] + bias[k] -
-				      doubt(decoder, &model->gaps[k]);
+				      doubt(decoder, &model->gaps[k]) +
+				      hidden_quote(decoder, choice, k);
 
 		if (!choice->allowed[k])
 			continue;
@@ -231,6 +251,7 @@ static void see_kept_gap(const struct decoder *decoder, size_t i,
 	trace->own = (uint8_t)gap_allow(&seen, decoder->rules, i,
 					choice->allowed);
 	trace->is_break = seen.newline;
+	choice->room = gap_is_glued(&seen, decoder->rules) ? seen.count : 0;
 	trace->ends_as_seen = is_sentence_end(&seen);
 }
 

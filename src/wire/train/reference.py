@@ -31,6 +31,7 @@ BRACKET = 768  # what a bracket without its partner costs
 CROSSED = 384  # what a double mark costs while a single quotation is open
 APOSTROPHE = 512  # what one at a word's end costs where no s stands before it
 AMOUNT, SINGLE = 192, 512  # doubts of squeezed text
+HIDDEN = 800  # what speaks for a quotation mark between glued paragraphs
 INTRODUCED = 512  # what a small letter costs there
 STATES = 12  # see pair_move
 DOUBLED = str.maketrans("\u2018\u2019", "\u201c\u201d")
@@ -227,7 +228,7 @@ def lost_marks(condition, text):
         if group == GROUPS[0]:
             kept = count + gaps.count('"') > wide
         elif group == GROUPS[1]:
-            kept = count > clitics
+            kept = clitics < 3 and count > clitics
         else:
             kept = count > 0
         if kept:
@@ -325,7 +326,7 @@ def allowed_by_length(model, sequence, i):
     if not sequence.runs:
         return numpy.array(["\n" not in gap or " " in g for g in model.gaps])
     longest = len(gap)
-    if i == len(sequence.words) or (sequence.glued and gap[:1] in (".", "?", "!", ":")):
+    if i == len(sequence.words) or is_glued(sequence, i):
         longest += 1
     return numpy.array([least(g) <= longest if " " in g else
                         "\n" not in gap and least(g) == len(gap) for g in model.gaps])
@@ -541,12 +542,26 @@ def is_state(model, chosen, words, i):
             gap[0] == " (" and gap[1] == "-" and gap[2].startswith(")"))
 
 
+def is_glued(sequence, i):
+    """Is gap i a sentence end that may have lost a paragraph's space?"""
+    return sequence.glued and sequence.runs and sequence.seen[i][:1] in (".", "?", "!", ":")
+
+
+def hidden_quotes(model, sequence):
+    """(gaps, classes): what speaks for a quotation mark where paragraphs are glued."""
+    room = numpy.array([len(g) if is_glued(sequence, i) else 99
+                        for i, g in enumerate(sequence.seen)])
+    length = numpy.array([least(g) if set(paired(g)) & set("<>") else 0 for g in model.gaps])
+    return HIDDEN * (length[None] > room[:, None])
+
+
 def decode(model, sequence, logits):
     """Chosen gap classes, breaks and cases."""
     n, condition = len(sequence.words), sequence.condition
     allowed, keep = allowed_classes(model, sequence)
     scores = logits[:n + 1, :len(model.gaps)].astype(numpy.int32) + model.bias[condition]
-    scores = numpy.where(allowed, scores - doubts(model, condition), NEVER)
+    scores += hidden_quotes(model, sequence) - doubts(model, condition)
+    scores = numpy.where(allowed, scores, NEVER)
     said = numpy.zeros(n + 1, dtype=bool)
     if condition < 2:
         bias = model.decode["break_bias_collapsed" if condition else "break_bias"]
