@@ -48,8 +48,8 @@ static bool is_feet(const struct pass *pass, const struct quote_mark *mark)
 
 	if (mark->left != CONTEXT_DIGIT)
 		return false;
-	/* 90'+3': minutes of a match. */
-	if (at < pass->len && pass->text[at] == '+')
+	/* 90'+3': minutes of a match; 3'x5'. */
+	if (at < pass->len && (pass->text[at] == '+' || pass->text[at] == 'x'))
 		return is_digit_at(pass, at + 1);
 	if (at < pass->len && pass->text[at] == ' ')
 		at++;

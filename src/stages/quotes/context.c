@@ -11,6 +11,7 @@ static const uint8_t ascii_contexts[128] = {
 	['{'] = CONTEXT_OPEN_BRACKET,  [')'] = CONTEXT_CLOSE_BRACKET,
 	[']'] = CONTEXT_CLOSE_BRACKET, ['}'] = CONTEXT_CLOSE_BRACKET,
 	['-'] = CONTEXT_DASH,	       ['_'] = CONTEXT_DASH,
+	['/'] = CONTEXT_DASH,
 	['$'] = CONTEXT_SYMBOL,	       ['#'] = CONTEXT_SYMBOL,
 	['@'] = CONTEXT_SYMBOL,	       ['&'] = CONTEXT_SYMBOL,
 	['*'] = CONTEXT_SYMBOL,	       ['%'] = CONTEXT_SYMBOL,

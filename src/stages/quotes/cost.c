@@ -165,13 +165,38 @@ static void weigh_hints(struct quote_mark *mark)
 /* can"t: a double mark, struck for an apostrophe. */
 #define TYPED_TWICE 60
 
+/*
+ * Where an ideograph is on the mark's other side a Latin letter says as little
+ * (“中文”English); nor does an ASCII pause on the left (,“中文”).
+ */
+static uint8_t left_of(const struct quote_mark *mark)
+{
+	const uint8_t left = mark->left;
+
+	return mark->right == CONTEXT_DENSE &&
+			       (is_letter(left) || left == CONTEXT_DIGIT ||
+				left == CONTEXT_STOP || left == CONTEXT_PAUSE)
+		       ? CONTEXT_DENSE
+		       : left;
+}
+
+static uint8_t right_of(const struct quote_mark *mark)
+{
+	const uint8_t right = mark->right;
+
+	return mark->left == CONTEXT_DENSE &&
+			       (is_letter(right) || right == CONTEXT_DIGIT)
+		       ? CONTEXT_DENSE
+		       : right;
+}
+
 static void place_mark(struct quote_mark *mark)
 {
 	const bool single = mark->family == FAMILY_SINGLE;
 	const struct context_cost *left =
-		&(single ? single_left : double_left)[mark->left];
+		&(single ? single_left : double_left)[left_of(mark)];
 	const struct context_cost *right =
-		&(single ? single_right : double_right)[mark->right];
+		&(single ? single_right : double_right)[right_of(mark)];
 
 	mark->place[LABEL_OPEN] = left->open + right->open;
 	mark->place[LABEL_CLOSE] = left->close + right->close;

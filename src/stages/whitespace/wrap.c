@@ -80,7 +80,8 @@ static bool is_item(const struct scanner *scanner, const struct line *line,
 {
 	const unsigned char c = byte_at(scanner, at);
 
-	if (stands_at(scanner, at, "\u2022"))
+	/* A bullet, or a line of a letter that is quoted. */
+	if (stands_at(scanner, at, "\u2022") || stands_at(scanner, at, "> "))
 		return true;
 	if (line->full && !line->ended)
 		return false;
