@@ -270,6 +270,15 @@ static unsigned own_class(const struct seen_gap *seen,
 	return WIRE_GAP_KEEP;
 }
 
+uint8_t gap_class(const struct wire_model *model, const char *text)
+{
+	for (unsigned k = 0; k < WIRE_GAP_KEEP; k++) {
+		if (!strcmp(model->gaps[k].text, text))
+			return (uint8_t)k;
+	}
+	return 0;
+}
+
 bool gap_is_glued(const struct seen_gap *seen, const struct gap_rules *rules)
 {
 	return rules->glued && rules->view.runs && seen->count &&

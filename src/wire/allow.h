@@ -24,6 +24,9 @@ struct gap_rules {
 void gap_rules_init(struct gap_rules *rules, const struct wire_model *model,
 		    enum wire_condition condition, const struct words *words);
 
+/* The class of that text; 0, which is the space, where the model has none. */
+uint8_t gap_class(const struct wire_model *model, const char *text);
+
 /* Whether a gap is a sentence end that may have lost a paragraph's space. */
 bool gap_is_glued(const struct seen_gap *seen, const struct gap_rules *rules);
 

@@ -302,16 +302,27 @@ void decoder_take(struct decoder *decoder, size_t i, const int16_t *logits)
 	       sizeof(decoder->traces[i].letters));
 }
 
-/* A break behind a word needs more than one behind a mark. */
-static bool is_break(const struct decoder *decoder, const struct trace *trace,
-		     unsigned gap)
+/*
+ * A break behind a word needs more than one behind a mark. Behind a comma there
+ * is none; in squeezed text, where commas are guesses, the break tells of a stop.
+ */
+static void settle_break(const struct decoder *decoder,
+			 const struct trace *trace, struct verdict *verdict)
 {
 	const struct wire_model *model = decoder->model;
+	const struct wire_gap *gap = &model->gaps[verdict->gap];
 
-	if (!trace->is_break || decoder->rules->condition > WIRE_COLLAPSED)
-		return trace->is_break;
-	return model->gaps[gap].ends_part ||
-	       trace->break_score > model->break_plain;
+	verdict->is_break = trace->is_break;
+	if (!trace->is_break || gap->ends_part ||
+	    decoder->rules->condition > WIRE_COLLAPSED)
+		return;
+	if (trace->break_score <= model->break_plain)
+		verdict->is_break = false;
+	else if (decoder->rules->condition == WIRE_COLLAPSED &&
+		 !strcmp(gap->text, ", "))
+		verdict->gap = gap_class(model, ". ");
+	else
+		verdict->is_break = !strchr(gap->text, ',');
 }
 
 /* The best state to end in. */
@@ -343,7 +354,7 @@ static void settle_gaps(const struct decoder *decoder, struct verdict *verdicts)
 		verdicts[i].break_sure = trace->break_sure;
 		verdicts[i].gap = marks_kept ? trace->own : trace->to[state].gap;
 		verdicts[i].group = trace->to[state].group;
-		verdicts[i].is_break = is_break(decoder, trace, verdicts[i].gap);
+		settle_break(decoder, trace, &verdicts[i]);
 		verdicts[i].gap_sure = trace->to[state].sure;
 		verdicts[i].is_kept = verdicts[i].gap == trace->own ||
 				      verdicts[i].gap == WIRE_GAP_KEEP;

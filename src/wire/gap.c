@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "unicode/props.h"
 
@@ -300,10 +301,53 @@ void gap_see(struct seen_gap *seen, const struct gap_view *view,
 	write_text(seen);
 }
 
-/* "explained : " ": a quotation follows a colon, none ends behind one. */
-static bool introduces(const char *text, size_t at)
+/* The mark before or behind a straight quote, spaces aside; 0: none. */
+static char mark_beside(const char *text, size_t len, size_t at, int step)
 {
-	return (at > 1 && text[at - 2] == ':') || (at && text[at - 1] == ':');
+	size_t i = at + (size_t)step;
+
+	while (i < len && is_blank((unsigned char)text[i]))
+		i += (size_t)step;
+	return i < len && text[i] && strchr(",.;:)", text[i]) ? text[i] : 0;
+}
+
+/* " said: what stands before it was said. */
+static bool speech_follows(const char *text, size_t len, size_t at)
+{
+	static const char *const verbs[] = { "said", "says", "asked", "added",
+					     "replied" };
+
+	do
+		at++;
+	while (at < len && is_blank((unsigned char)text[at]));
+	for (size_t k = 0; k < sizeof(verbs) / sizeof(*verbs); k++) {
+		const size_t size = strlen(verbs[k]);
+		size_t i = 0;
+
+		while (i < size && at + i < len &&
+		       ascii_lower((unsigned char)text[at + i]) ==
+			       (unsigned char)verbs[k][i])
+			i++;
+		if (i == size &&
+		    (at + i == len ||
+		     !ascii_is_letter((unsigned char)text[at + i])))
+			return true;
+	}
+	return false;
+}
+
+/* Whether a quote with space on both sides, or on neither, opens. */
+static bool opens_between(const char *text, size_t len, size_t at, bool open)
+{
+	const char before = mark_beside(text, len, at, -1);
+	const char after = mark_beside(text, len, at, 1);
+
+	if (before == ':')
+		return true;
+	if ((after && after != ':') ||
+	    (before == ',' && speech_follows(text, len, at)))
+		return false;
+	return !open;
 }
 
 void gap_read_quotes(const char *text, size_t len, unsigned char *bits)
@@ -311,15 +355,15 @@ void gap_read_quotes(const char *text, size_t len, unsigned char *bits)
 	bool open = false;
 
 	for (size_t i = 0; i < len; i++) {
-		const bool paragraph = text[i] == '\n' && i && text[i - 1] == '\n';
 		const bool before = i && !strchr(" \n", text[i - 1]);
 		const bool after = i + 1 < len && !strchr(" \n", text[i + 1]);
 
-		if (paragraph)
+		if (i && text[i] == '\n' && text[i - 1] == '\n')
 			open = false;
 		if (text[i] != '"')
 			continue;
-		open = before == after ? !open || introduces(text, i) : after;
+		open = before == after ? opens_between(text, len, i, open)
+				       : after;
 		if (open)
 			bits[i / 8] |= (unsigned char)(1 << i % 8);
 	}

@@ -194,15 +194,6 @@ static bool is_state(const struct decoder *decoder,
 	       gap_text(decoder, verdicts, i)[0] == ')';
 }
 
-static uint8_t class_of(const struct wire_model *model, const char *gap)
-{
-	for (unsigned k = 0; k < WIRE_GAP_KEEP; k++) {
-		if (!strcmp(model->gaps[k].text, gap))
-			return (uint8_t)k;
-	}
-	return 0;
-}
-
 /*
  * A small letter behind an end that the decoder set: one of them is wrong. A
  * lone stop gives way, to a comma where something stood there; else the letter.
@@ -214,7 +205,7 @@ static unsigned settle_end(const struct decoder *decoder,
 	const bool squeezed = decoder->rules->condition == WIRE_COLLAPSED;
 
 	if (!strcmp(model->gaps[end->gap].text, ". ") && !end->is_break) {
-		end->gap = class_of(model, squeezed ? " " : ", ");
+		end->gap = gap_class(model, squeezed ? " " : ", ");
 		end->is_kept = squeezed;
 		return WIRE_LOWER;
 	}

@@ -88,6 +88,9 @@ static void test_set_apart_quotes(void **state)
 		{ "\" No , \" said she . \" Yes . \"", "OCOC" },
 		{ "\"No,\" said she", "OC" },
 		{ "a \" mark alone .\n\n\" And one more \"", "OOC" },
+		{ "a \" mark alone , \" she said , \" Go", "OCO" },
+		{ "San \" A , and Go , \" added he . \" Go , \" x", "OCOC" },
+		{ "the \" . Then \" x", "CO" },
 		{ "the 6 \" pipe ; he said : \" Go . \"", "OOC" },
 	};
 

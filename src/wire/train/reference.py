@@ -542,6 +542,22 @@ def is_state(model, chosen, words, i):
             gap[0] == " (" and gap[1] == "-" and gap[2].startswith(")"))
 
 
+def settle_breaks(model, both, said, condition, sure):
+    """No break behind a comma: squeezed, it becomes a stop. Changes said."""
+    out = list(both)
+    for i in numpy.flatnonzero(said):
+        gap = model.gaps[both[i][0]]
+        if ends_part(gap):
+            continue
+        if not sure[i]:
+            said[i] = False
+        elif condition == COLLAPSED and gap == ", ":
+            out[i] = model.gap_number[". "], both[i][1]
+        elif "," in gap:
+            said[i] = False
+    return out
+
+
 def is_glued(sequence, i):
     """Is gap i a sentence end that may have lost a paragraph's space?"""
     return sequence.glued and sequence.runs and sequence.seen[i][:1] in (".", "?", "!", ":")
@@ -574,8 +590,8 @@ def decode(model, sequence, logits):
     else:
         both = viterbi(model, scores, said, sequence.shown)
         if condition < 2:
-            plain = numpy.array([not ends_part(model.gaps[g]) for g, _ in both])
-            said &= ~plain | (logits[:n + 1, 133] + bias > model.decode["break_plain"])
+            both = settle_breaks(model, both, said, condition,
+                                 logits[:n + 1, 133] + bias > model.decode["break_plain"])
         chosen = one_style(model, both, said)
     cases, raising = [], phrase_scores(model, sequence, chosen, said)
     for i, word in enumerate(sequence.words):
