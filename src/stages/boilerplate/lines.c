@@ -129,6 +129,11 @@ static bool holds_teaser(const struct article *article, const struct line *line,
 	return end != NO_MATCH && end < line->words.count;
 }
 
+static bool is_uppercased(const struct survey *survey)
+{
+	return survey->upper > survey->lower;
+}
+
 bool lines_know(struct article *article, size_t index)
 {
 	struct line *line = &article->lines[index];
@@ -144,6 +149,9 @@ bool lines_know(struct article *article, size_t index)
 		return false;
 	}
 	line->facts = facts_find(article->rules, &line->words);
+	/* in an article of capitals they say nothing of a line */
+	if (is_uppercased(article->pass->survey))
+		line->facts &= ~(uint32_t)FACT_CAPS;
 	for (size_t i = 0; i <= line->words.count; i++)
 		line->marks |= line->words.word[i].gap;
 	line->sentence = facts_first_sentence(&line->words);

@@ -10,7 +10,9 @@
 #include "stages/stage.h"
 
 #define MOST_BRACKET 1500 /* bytes of a credit in brackets */
-#define MOST_GLUED 120	  /* words of a glued run of headlines */
+#define MOST_GLUED 160	  /* words of a glued run of headlines */
+#define MOST_NAME 6	  /* words of a name */
+#define LEAST_NAME 3	  /* bytes of its last word */
 
 struct seam {
 	const struct article *article;
@@ -146,35 +148,81 @@ static bool bracket_seam(struct seam *seam)
  * MORE. The name begins behind the name that the reporter wrote, which ends
  * alike.
  */
+
+/* "DoeHeadline", "Doe2020": where the name ends in a token; 0: nowhere. */
+static size_t glue_in(const char *text, const struct token *word)
+{
+	/* "McConnell" is no "Mc" with something glued to it */
+	for (size_t at = word->at + LEAST_NAME; at < word->end; at++) {
+		const unsigned char c = (unsigned char)text[at];
+
+		if (ascii_is_lower((unsigned char)text[at - 1]) &&
+		    (ascii_is_upper(c) || ascii_is_digit(c)))
+			return at;
+	}
+	return 0;
+}
+
+/* The end of a name to which what follows may be glued; 0 for none. */
+static size_t glue_end(const char *text, const struct token *word)
+{
+	const unsigned next = word[1].gap;
+	const size_t at = glue_in(text, word);
+
+	if (!(word->flags & TOKEN_CAPITAL))
+		return 0;
+	/* "Doe'Headline with a quotation' goes on" */
+	if (!at && next & (GAP_APOSTROPHE | GAP_QUOTE) &&
+	    !(next & GAP_SPACE) && word[1].flags & TOKEN_CAPITAL &&
+	    word->end - word->at >= LEAST_NAME)
+		return word->end;
+	return at;
+}
+
+/* Whether a token ends in the name, or has another name glued to it. */
+static bool is_same_name(const char *text, const struct token *word,
+			 const struct token *glued, size_t len)
+{
+	return word->end - word->at >= len &&
+	       !memcmp(text + word->at, text + glued->at, len) &&
+	       (word->end - word->at == len ||
+		ascii_is_upper((unsigned char)text[word->at + len]));
+}
+
+/* Behind the reporter's name, if it stands before token `glued`; or 0. */
+static size_t name_before(const char *text, const struct token *word,
+			  size_t glued)
+{
+	const size_t len = glue_end(text, &word[glued]) - word[glued].at;
+
+	for (size_t i = glued; i && glued - i < MOST_NAME; i--) {
+		const struct token *before = &word[i - 1];
+
+		if (!(before->flags & TOKEN_CAPITAL))
+			return 0;
+		if (is_same_name(text, before, &word[glued], len))
+			return before->end - before->at == len
+				       ? word[i].at
+				       : before->at + len;
+	}
+	return 0;
+}
+
 static bool glued_seam(struct seam *seam)
 {
 	const struct token *word = seam->line->words.word;
 	const char *text = seam->article->pass->text;
-	size_t glued = seam->first, part = 0, i;
+	size_t i = seam->first;
 
-	while (glued && !part && seam->first - glued < MOST_GLUED) {
-		glued--;
-		if (!(word[glued].flags & TOKEN_GLUED))
+	while (i && seam->first - i < MOST_GLUED) {
+		size_t at;
+
+		i--;
+		if (!glue_end(text, &word[i]))
 			continue;
-		for (part = word[glued].at + 1; part < word[glued].end; part++)
-			if (ascii_is_upper((unsigned char)text[part]) &&
-			    ascii_is_lower((unsigned char)text[part - 1]) &&
-			    part - word[glued].at > 2)
-				break;
-		if (part == word[glued].end)
-			part = 0;
-	}
-	if (!part)
-		return false;
-	for (i = glued; i && glued - i < 6; i--) {
-		const struct token *before = &word[i - 1];
-		const size_t len = part - word[glued].at;
-
-		if (!(before->flags & TOKEN_CAPITAL))
-			return false;
-		if (before->end - before->at == len &&
-		    !memcmp(text + before->at, text + word[glued].at, len)) {
-			seam->at = word[i].at;
+		at = name_before(text, word, i);
+		if (at) {
+			seam->at = at;
 			return true;
 		}
 	}
