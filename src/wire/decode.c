@@ -103,8 +103,8 @@ static int32_t doubt(const struct decoder *decoder, const struct wire_gap *gap)
 }
 
 /*
- * Between glued paragraphs nothing is left of the space, so a quotation mark may
- * hide in what looks like a plain sentence end.
+ * Between glued paragraphs nothing is left of the space, so a quotation mark
+ * may hide in what looks like a plain sentence end.
  */
 static int32_t hidden_quote(const struct decoder *decoder,
 			    const struct choice *choice, unsigned class)
@@ -303,8 +303,8 @@ void decoder_take(struct decoder *decoder, size_t i, const int16_t *logits)
 }
 
 /*
- * A break behind a word needs more than one behind a mark. Behind a comma there
- * is none; in squeezed text, where commas are guesses, the break tells of a stop.
+ * A break behind a word needs more than one behind a mark. Behind a comma
+ * there is none; in squeezed text, where commas are guesses, it tells of a stop.
  */
 static void settle_break(const struct decoder *decoder,
 			 const struct trace *trace, struct verdict *verdict)
@@ -362,13 +362,13 @@ static void settle_gaps(const struct decoder *decoder, struct verdict *verdicts)
 	}
 }
 
-void decoder_end(struct decoder *decoder, struct verdict *verdicts)
+bool decoder_end(struct decoder *decoder, struct verdict *verdicts)
 {
 	settle_gaps(decoder, verdicts);
 	if (decoder->rules->condition != WIRE_MARKS_KEPT) {
 		style_settle(decoder, verdicts);
 		style_couple(decoder, verdicts);
 	}
-	if (decoder->rules->condition != WIRE_QUOTES_LOST)
-		truecase(decoder, verdicts);
+	return decoder->rules->condition == WIRE_QUOTES_LOST ||
+	       truecase(decoder, verdicts);
 }

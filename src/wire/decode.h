@@ -52,7 +52,10 @@ void decoder_release(struct decoder *decoder);
 /* Token i, from 0: the word before gap i, and gap i. In order. */
 void decoder_take(struct decoder *decoder, size_t i, const int16_t *logits);
 
-/* When all were taken: verdicts[0] to verdicts[words->count]. */
-void decoder_end(struct decoder *decoder, struct verdict *verdicts);
+/*
+ * When all were taken: verdicts[0] to verdicts[words->count]. False when memory
+ * runs out.
+ */
+bool decoder_end(struct decoder *decoder, struct verdict *verdicts);
 
 #endif

@@ -5,10 +5,14 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "wire/concord.h"
 #include "wire/phrases.h"
 #include "wire/sure.h"
 
 #define CASES (WIRE_MIXED + 1)
+
+/* Priors up to this one are of words of letters that the lexicon lacks. */
+#define LAST_UNKNOWN 14
 
 /* What a small letter costs where a quotation is introduced, in 1/256 nat. */
 #define INTRODUCED 512
@@ -213,23 +217,84 @@ static unsigned settle_end(const struct decoder *decoder,
 	return best_of(scores->all);
 }
 
-void truecase(const struct decoder *decoder, struct verdict *verdicts)
+static unsigned case_of(struct walk *walk, size_t i, struct scores *scores,
+			struct verdict *verdicts)
+{
+	const struct decoder *decoder = walk->decoder;
+	unsigned best;
+
+	score_word(walk, i, scores);
+	best = best_of(scores->all);
+	if (best == WIRE_LOWER && ended_before(decoder, verdicts, i - 1))
+		best = settle_end(decoder, scores, &verdicts[i - 1]);
+	return is_state(decoder, verdicts, i) ? WIRE_UPPER : best;
+}
+
+/* Whether the lexicon does not know a word; it is letters only. */
+static bool is_unknown(const struct wire_model *model,
+		       const struct lexeme *lexeme)
+{
+	uint32_t rows[4];
+
+	if (lexeme->points < 3 || lexicon_mixed(model, lexeme))
+		return false;
+	lexicon_rows(model, lexeme, rows);
+	return rows[3] - model->base.prior <= LAST_UNKNOWN;
+}
+
+/* What a word that is not known says to the others of its kind. */
+static void say(const struct walk *walk, size_t i, const struct scores *scores,
+		struct concord *concord)
+{
+	const int32_t *all = scores->all;
+	const int32_t raised = all[WIRE_UPPER] > all[WIRE_TITLE]
+				       ? all[WIRE_UPPER]
+				       : all[WIRE_TITLE];
+	const bool begins =
+		begins_after(walk->decoder, walk->verdicts, i - 1);
+
+	if (is_unknown(walk->decoder->model, &walk->lexemes[i % 3]))
+		concord_add(concord, walk->phrase.words[2],
+			    begins ? 0 : raised - all[WIRE_LOWER],
+			    all[WIRE_UPPER] - all[WIRE_TITLE]);
+}
+
+static void agree(const struct decoder *decoder, struct verdict *verdicts,
+		  const struct concord *concord)
+{
+	for (size_t i = 1; i <= decoder->words->count; i++) {
+		const struct word *word = &decoder->words->items[i - 1];
+		struct lexeme lexeme;
+
+		lexeme_read(&lexeme, decoder->words->text + word->at,
+			    word->end - word->at);
+		if (!is_unknown(decoder->model, &lexeme))
+			continue;
+		verdicts[i].letters = (uint8_t)concord_case(
+			concord, lexicon_hash(&lexeme), verdicts[i].letters,
+			begins_after(decoder, verdicts, i - 1));
+	}
+}
+
+bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 {
 	struct walk walk = { .decoder = decoder, .verdicts = verdicts };
+	struct concord *concord = concord_new(decoder->words->count);
 
+	if (!concord)
+		return false;
 	for (size_t i = 1; i <= decoder->words->count; i++) {
 		struct scores scores;
 		unsigned best;
 
 		step(&walk, i);
-		score_word(&walk, i, &scores);
-		best = best_of(scores.all);
-		if (best == WIRE_LOWER && ended_before(decoder, verdicts, i - 1))
-			best = settle_end(decoder, &scores, &verdicts[i - 1]);
-		if (is_state(decoder, verdicts, i))
-			best = WIRE_UPPER;
+		best = case_of(&walk, i, &scores, verdicts);
 		verdicts[i].letters = (uint8_t)best;
 		verdicts[i].letters_sure =
 			sureness_of(decoder->model, scores.logits, best);
+		say(&walk, i, &scores, concord);
 	}
+	agree(decoder, verdicts, concord);
+	concord_free(concord);
+	return true;
 }

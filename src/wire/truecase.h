@@ -7,7 +7,10 @@
 
 #include "wire/decode.h"
 
-/* Sets `letters` and `letters_sure` of verdicts[1] to the last. */
-void truecase(const struct decoder *decoder, struct verdict *verdicts);
+/*
+ * Sets `letters` and `letters_sure` of verdicts[1] to the last; a gap that does
+ * not fit the letter behind it is set anew. False when memory runs out.
+ */
+bool truecase(const struct decoder *decoder, struct verdict *verdicts);
 
 #endif

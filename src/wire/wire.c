@@ -129,6 +129,7 @@ static bool run_sequence(struct sequence *s)
 	struct verdict *verdicts =
 		calloc(s->words.count + 1, sizeof(*verdicts));
 	struct decoder decoder;
+	bool done;
 
 	if (!verdicts || !decoder_init(&decoder, &s->rules, &s->words)) {
 		free(verdicts);
@@ -141,11 +142,12 @@ static bool run_sequence(struct sequence *s)
 							      : NET_WINDOW),
 			   &decoder);
 	}
-	decoder_end(&decoder, verdicts);
-	write_edits(s->task, &s->rules, &s->words, s->base, verdicts);
+	done = decoder_end(&decoder, verdicts);
+	if (done)
+		write_edits(s->task, &s->rules, &s->words, s->base, verdicts);
 	decoder_release(&decoder);
 	free(verdicts);
-	return true;
+	return done;
 }
 
 static bool restore_words(struct sequence *s)

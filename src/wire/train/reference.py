@@ -31,6 +31,7 @@ BRACKET = 768  # what a bracket without its partner costs
 CROSSED = 384  # what a double mark costs while a single quotation is open
 APOSTROPHE = 512  # what one at a word's end costs where no s stands before it
 AMOUNT, SINGLE = 192, 512  # doubts of squeezed text
+SAY = 1024  # so much one place counts for a name's case at most
 HIDDEN = 800  # what speaks for a quotation mark between glued paragraphs
 INTRODUCED = 512  # what a small letter costs there
 STATES = 12  # see pair_move
@@ -593,7 +594,7 @@ def decode(model, sequence, logits):
             both = settle_breaks(model, both, said, condition,
                                  logits[:n + 1, 133] + bias > model.decode["break_plain"])
         chosen = one_style(model, both, said)
-    cases, raising = [], phrase_scores(model, sequence, chosen, said)
+    cases, says, raising = [], [], phrase_scores(model, sequence, chosen, said)
     for i, word in enumerate(sequence.words):
         if condition == QUOTES_LOST:
             cases.append(None)
@@ -619,7 +620,33 @@ def decode(model, sequence, logits):
                 score[LOWER] = NEVER
                 case = int(score.argmax())
         cases.append(UPPER if is_state(model, chosen, sequence.words, i) else case)
+        says.append((int(max(score[TITLE], score[UPPER]) - score[LOWER]),
+                     int(score[UPPER] - score[TITLE])))
+    if condition != QUOTES_LOST:
+        cases = agreed(model, sequence, chosen, said, cases, says)
     return chosen, said, cases
+
+
+def agreed(model, sequence, chosen, said, cases, says):
+    """Words that the lexicon does not know are written alike throughout."""
+    own, places = list(cases), {}
+    for i, word in enumerate(sequence.words):
+        prior = model.rows_of(word)[3] - model.base["prior"]
+        if len(word) >= 3 and not model.mask_of(word) and prior <= 14:
+            places.setdefault(word, []).append(i)
+    for found in places.values():
+        begins = []
+        for i in found:
+            gap = model.gaps[chosen[i]] if chosen[i] != OTHER_GAP else sequence.seen[i]
+            begins.append(i == 0 or bool(said[i]) or ends_sentence(gap))
+        capital = sum(max(-SAY, min(SAY, says[i][0])) for i, b in zip(found, begins) if not b)
+        upper = sum(max(-SAY, min(SAY, says[i][1])) for i in found)
+        for i, b in zip(found, begins):
+            if len(found) > 1 and capital > 0:
+                own[i] = UPPER if upper > 0 else TITLE
+            elif len(found) > 1 and capital < 0 and not b:
+                own[i] = LOWER
+    return own
 
 
 def cased(model, word, case):
