@@ -18,7 +18,7 @@ static const char *const sentences[] = {
 	"It\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s a clich\xC3\x83\xC2\xA9.",
 	"AT&amp;T said &ldquo;yes&rdquo; &#8212; twice &amp;quot;over&amp;quot;.",
 	"The firm #39;s <b>bold</b> plan quot;failsquot; if a < b.",
-	"Reed &\xC2\xA0""amp; Co \"&\namp;\" said # 39 ; <b\xE3\x80\x80>no</b>.",
+	"Reed &\u00A0amp; Co \"&\namp;\" said # 39 ; <b\xE3\x80\x80>no</b>.",
 	"the mayor of quarry hill told reuters she won t resign",
 	"the plan  mr reed said   is  a disaster   for  us  all   he said",
 	"A SIGNAL FAULT STOPPED ALL TRAINS BETWEEN ELM ROAD AND THE COAST.",
