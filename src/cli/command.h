@@ -37,6 +37,12 @@ bool read_whole(const char *path, struct bytes *bytes);
 /* Whether to colour what goes to standard output. */
 enum colour use_colour(const struct options *options);
 
+/* Open the file of -o; NULL, "-": standard output. False: a message. */
+bool open_output(struct output *output, const char *path);
+
+/* What to call it. */
+const char *output_name(const char *path);
+
 /* Close an output and complain when it fails. */
 bool finish_output(struct output *output, const char *name);
 

@@ -1,6 +1,8 @@
 /* --help, from the table of options. */
 #include "cli/table.h"
 
+#include <string.h>
+
 static void help_row(const struct option_row *row, struct bytes *out)
 {
 	const size_t from = out->len;
@@ -16,6 +18,36 @@ static void help_row(const struct option_row *row, struct bytes *out)
 	else
 		bytes_printf(out, "%*s%s\n", (int)(32 - (out->len - from)), "",
 			     row->help);
+}
+
+/* The options under their headings, which begin at the ones named. */
+static void help_options(enum command command, struct bytes *out)
+{
+	static const struct {
+		const char *first, *heading;
+	} groups[] = {
+		{ "select", "Rules" },
+		{ "format", "Input" },
+		{ "output", "Output" },
+		{ "jobs", "Other options" },
+	};
+	const char *heading = NULL;
+	size_t group = 0;
+
+	for (size_t i = 0; i < option_row_count; i++) {
+		const struct option_row *row = &option_rows[i];
+
+		if (group < sizeof(groups) / sizeof(groups[0]) &&
+		    !strcmp(row->name, groups[group].first))
+			heading = groups[group++].heading;
+		if (command != COMMAND_FILTER &&
+		    !(row->commands >> command & 1))
+			continue;
+		if (heading)
+			bytes_printf(out, "\n%s:\n", heading);
+		heading = NULL;
+		help_row(row, out);
+	}
 }
 
 static void help_usage(enum command command, struct bytes *out)
@@ -49,12 +81,7 @@ void options_help(enum command command, struct bytes *out)
 			     command_rows[command].help);
 		help_usage(command, out);
 	}
-	bytes_add_text(out, "\nOptions:\n");
-	for (size_t i = 0; i < option_row_count; i++) {
-		if (command == COMMAND_FILTER ||
-		    option_rows[i].commands >> command & 1)
-			help_row(&option_rows[i], out);
-	}
+	help_options(command, out);
 	bytes_add_text(out,
 		       "\nNo FILE, or \"-\": standard input. Exit status: 0; 1 "
 		       "where check found\nsomething, diff differs or verify "

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/nearest.h"
 #include "cli/table.h"
@@ -59,45 +60,86 @@ static const char *nearest_option(const char *name)
 	return nearest(name, names, option_row_count);
 }
 
+/* The options that begin like `name`, which is not short for one of them. */
+static size_t ambiguous_option(const char *name, struct bytes *names)
+{
+	const size_t len = strcspn(name, "=");
+	size_t count = 0;
+
+	for (size_t i = 0; i < option_row_count; i++) {
+		if (strncmp(option_rows[i].name, name, len))
+			continue;
+		bytes_printf(names, "%s--%s", count++ ? ", " : "",
+			     option_rows[i].name);
+	}
+	return count;
+}
+
 static void unknown_option(const char *word)
 {
-	const char *near =
-		strncmp(word, "--", 2) ? NULL : nearest_option(word + 2);
+	const char *name = strncmp(word, "--", 2) ? NULL : word + 2;
+	const char *near = name ? nearest_option(name) : NULL;
+	struct bytes names;
 
-	fprintf(stderr, "copydesk: unknown option '%s'%s%s%s\n", word,
-		near ? ": did you mean --" : "", near ? near : "",
-		near ? "?" : "");
+	bytes_init(&names);
+	if (name && ambiguous_option(name, &names) > 1 && bytes_text(&names))
+		fprintf(stderr, "copydesk: ambiguous option '%s': %s\n", word,
+			names.data);
+	else
+		fprintf(stderr, "copydesk: unknown option '%s'%s%s%s\n", word,
+			near ? ": did you mean --" : "", near ? near : "",
+			near ? "?" : "");
 	fputs("Try 'copydesk --help'.\n", stderr);
+	bytes_release(&names);
 }
 
 static void wrong_option(int code, char **argv)
 {
+	const bool is_letter = optopt && optopt < FIRST_CODE;
 	const struct option_row *row = optopt ? row_of(optopt) : NULL;
 	const char letter[] = { '-', (char)optopt, '\0' };
 
 	if (code == ':')
 		fprintf(stderr, "copydesk: %s needs a value\n",
-			row ? argv[optind - 1] : letter);
-	else if (row && optopt >= FIRST_CODE)
+			is_letter ? letter : argv[optind - 1]);
+	else if (row && !is_letter)
 		fprintf(stderr, "copydesk: --%s takes no value\n", row->name);
 	else
-		unknown_option(optopt && optopt < FIRST_CODE
-				       ? letter
-				       : argv[optind - 1]);
+		unknown_option(is_letter ? letter : argv[optind - 1]);
+}
+
+/* Whether no file, but nearly a command, is named so; then it says so. */
+static bool is_misspelt(const char *word)
+{
+	const char *names[COMMAND_COUNT];
+	const char *near;
+
+	for (int i = 0; i < COMMAND_COUNT; i++)
+		names[i] = command_rows[i].name;
+	near = nearest(word, names + COMMAND_CHECK,
+		       COMMAND_COUNT - COMMAND_CHECK);
+	if (!near || access(word, F_OK) == 0)
+		return false;
+	fprintf(stderr,
+		"copydesk: %s: no such file or command: did you mean %s?\n",
+		word, near);
+	return true;
 }
 
 /* The first argument may be a command. */
-static void take_argument(struct options *options, char *word)
+static bool take_argument(struct options *options, char *word)
 {
-	if (options->command == COMMAND_FILTER && !options->path_count) {
-		for (int i = COMMAND_CHECK; i < COMMAND_COUNT; i++) {
-			if (!strcmp(word, command_rows[i].name)) {
-				options->command = (enum command)i;
-				return;
-			}
+	const bool first =
+		options->command == COMMAND_FILTER && !options->path_count;
+
+	for (int i = COMMAND_CHECK; first && i < COMMAND_COUNT; i++) {
+		if (!strcmp(word, command_rows[i].name)) {
+			options->command = (enum command)i;
+			return true;
 		}
 	}
 	options->paths[options->path_count++] = word;
+	return !first || !is_misspelt(word);
 }
 
 static bool take_option(struct options *options, const struct option_row *row,
@@ -126,7 +168,8 @@ static bool parse_words(struct options *options, int argc, char **argv)
 	opterr = 0;
 	while ((code = getopt_long(argc, argv, letters, table, NULL)) != -1) {
 		if (code == 1) {
-			take_argument(options, optarg);
+			if (!take_argument(options, optarg))
+				return false;
 		} else if (code == '?' || code == ':') {
 			wrong_option(code, argv);
 			return false;
@@ -217,6 +260,15 @@ static char *trim(char *line)
 	return line;
 }
 
+static void unknown_line(const char *name, struct bytes *why)
+{
+	const char *near = nearest_option(name);
+
+	bytes_printf(why, "unknown option '%s'%s%s%s", name,
+		     near ? ": did you mean " : "", near ? near : "",
+		     near ? "?" : "");
+}
+
 /* "--name=value" or "name=value". */
 static bool take_line(struct options *options, char *line,
 		      enum config_source source, struct bytes *why)
@@ -230,7 +282,7 @@ static bool take_line(struct options *options, char *line,
 	name = trim(name);
 	row = option_find(name, strlen(name));
 	if (!row)
-		bytes_printf(why, "unknown option '%s'", name);
+		unknown_line(name, why);
 	else if (row->value && !value)
 		bytes_printf(why, "%s needs a value", name);
 	else if (!row->value && value)

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -65,6 +66,23 @@ static bool read_files(struct setup *setup, const struct options *options,
 	return true;
 }
 
+/* Why there is no desk, with the name of the file that is to blame. */
+static void complain_desk(const struct setup *setup,
+			  const struct options *options, enum cd_status status)
+{
+	static const char rules[] = "boilerplate rules:";
+	const char *why = setup->desk ? cd_desk_error(setup->desk)
+				      : cd_status_text(status);
+
+	if (options->boilerplate && !strncmp(why, rules, strlen(rules)))
+		fprintf(stderr, "copydesk: %s:%s\n", options->boilerplate,
+			why + strlen(rules));
+	else if (status == CD_DATA && options->model)
+		complain(options->model, why);
+	else
+		complain("options", why);
+}
+
 bool setup_desk(struct setup *setup, const struct options *options)
 {
 	struct bytes rules;
@@ -87,10 +105,7 @@ bool setup_desk(struct setup *setup, const struct options *options)
 	bytes_release(&rules);
 	if (status == CD_OK)
 		return true;
-	complain(status == CD_DATA && options->model ? options->model
-						     : "options",
-		 setup->desk ? cd_desk_error(setup->desk)
-			     : cd_status_text(status));
+	complain_desk(setup, options, status);
 	return false;
 }
 
@@ -161,6 +176,30 @@ enum colour use_colour(const struct options *options)
 	if (options->colour == COLOUR_NEVER || (no_colour && *no_colour))
 		return COLOUR_OFF;
 	return isatty(STDOUT_FILENO) ? COLOUR_ON : COLOUR_OFF;
+}
+
+static bool is_standard(const char *path)
+{
+	return !path || !strcmp(path, "-");
+}
+
+const char *output_name(const char *path)
+{
+	return is_standard(path) ? "standard output" : path;
+}
+
+bool open_output(struct output *output, const char *path)
+{
+	output_init(output);
+	if (is_standard(path)) {
+		output_to_fd(output, STDOUT_FILENO);
+		return true;
+	}
+	if (output_to_path(output, path))
+		return true;
+	complain(path, output->error);
+	output_discard(output);
+	return false;
 }
 
 bool finish_output(struct output *output, const char *name)

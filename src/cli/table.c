@@ -71,34 +71,34 @@ const struct option_row option_rows[] = {
 	  quote_words, "style of quotation marks (curly)" },
 	{ "casing", 0, "auto|always|never", KIND_WORD, AT(casing), WORK,
 	  casing_words, "restore lost capitals and marks (auto)" },
-	{ "lang", 0, "LANG", KIND_TEXT, AT(lang), ALL, NULL,
+	{ "lang", 0, "LANG", KIND_NAME, AT(lang), ALL, NULL,
 	  "language of the text (en)" },
-	{ "model", 0, "FILE", KIND_TEXT, AT(model), ALL, NULL,
+	{ "model", 0, "FILE", KIND_NAME, AT(model), ALL, NULL,
 	  "restoration model instead of the built-in one" },
-	{ "boilerplate", 0, "FILE", KIND_TEXT, AT(boilerplate), ALL, NULL,
+	{ "boilerplate", 0, "FILE", KIND_NAME, AT(boilerplate), ALL, NULL,
 	  "more boilerplate rules" },
 	{ "min-confidence", 0, "PERCENT", KIND_PERCENT, AT(min_confidence),
 	  WORK, NULL, "leave out restorations less sure than this" },
+	{ "min-articles", 0, "N", KIND_SIZE, AT(min_articles), LEARN, NULL,
+	  "articles a line must stand in (10; 3 at least)" },
 	{ "format", 0, "text|jsonl", KIND_WORD, AT(format), READ | VERIFY,
 	  format_words, "form of the input (by its ending, or text)" },
 	{ "field", 0, "NAME", KIND_TEXT, AT(field), READ | VERIFY, NULL,
 	  "field that holds the article (text)" },
 	{ "separator", 0, "blank|formfeed|nul|LINE", KIND_TEXT, AT(separator),
 	  READ, NULL, "what parts the articles of a text (none)" },
-	{ "from-code", 0, "CHARSET", KIND_TEXT, AT(from_code), READ | VERIFY,
+	{ "from-code", 0, "CHARSET", KIND_CHARSET, AT(from_code), READ | VERIFY,
 	  NULL, "charset of the input (by its bytes)" },
 	{ "max-article", 0, "BYTES", KIND_SIZE, AT(max_article), READ, NULL,
 	  "longest article held whole; K, M, G count (1M)" },
-	{ "stdin-filename", 0, "PATH", KIND_TEXT, AT(stdin_name), READ, NULL,
+	{ "stdin-filename", 0, "PATH", KIND_NAME, AT(stdin_name), READ, NULL,
 	  "name and ending of standard input" },
-	{ "output", 'o', "FILE", KIND_TEXT, AT(output), FILTER | LEARN, NULL,
+	{ "output", 'o', "FILE", KIND_NAME, AT(output), FILTER | LEARN, NULL,
 	  "write here instead of standard output" },
-	{ "output-dir", 0, "DIR", KIND_TEXT, AT(output_dir), FILTER, NULL,
+	{ "output-dir", 0, "DIR", KIND_NAME, AT(output_dir), FILTER, NULL,
 	  "write each file here, under its own name" },
-	{ "stripped", 0, "FILE", KIND_TEXT, AT(stripped), FILTER | FIX | VERIFY,
+	{ "stripped", 0, "FILE", KIND_NAME, AT(stripped), FILTER | FIX | VERIFY,
 	  NULL, "JSON Lines of what boilerplate rules took out" },
-	{ "min-articles", 0, "N", KIND_SIZE, AT(min_articles), LEARN, NULL,
-	  "articles a line must stand in (10; 3 at least)" },
 	{ "output-format", 0, "concise|json|json-lines|github", KIND_WORD,
 	  AT(report_format), CHECK | RULES, report_words,
 	  "form of the findings (concise)" },
@@ -114,8 +114,8 @@ const struct option_row option_rows[] = {
 	{ "exit-non-zero-on-fix", 0, NULL, KIND_FLAG, AT(exit_on_fix),
 	  FILTER | FIX, NULL, "exit 1 when something changed" },
 	{ "jobs", 'j', "N", KIND_JOBS, AT(jobs), READ, NULL,
-	  "chunks worked on at a time (one for each CPU)" },
-	{ "config", 0, "FILE", KIND_TEXT, AT(config), ALL, NULL,
+	  "chunks worked on at a time (0: one a CPU)" },
+	{ "config", 0, "FILE", KIND_NAME, AT(config), ALL, NULL,
 	  "options from this file, and from no other" },
 	{ "no-config", 0, NULL, KIND_FLAG, AT(no_config), WORK, NULL,
 	  "read no .copydesk beside or above the files" },
@@ -205,7 +205,7 @@ static bool take_size(struct options *options, const struct option_row *row,
 	} bounds[] = {
 		[KIND_SIZE] = { 1, CD_ARTICLE_MAX, "not between 1 and 1G" },
 		[KIND_PERCENT] = { 0, 100, "not between 0 and 100" },
-		[KIND_JOBS] = { 1, 1024, "not between 1 and 1024" },
+		[KIND_JOBS] = { 0, 1024, "not between 0 and 1024" },
 	};
 	size_t size;
 
@@ -219,6 +219,31 @@ static bool take_size(struct options *options, const struct option_row *row,
 	}
 	*(size_t *)target(options, row) = size;
 	return true;
+}
+
+static bool take_name(struct options *options, const struct option_row *row,
+		      const char *value, struct bytes *why)
+{
+	if (!*value) {
+		bytes_add_text(why, "is empty");
+		return false;
+	}
+	*(const char **)target(options, row) = value;
+	return true;
+}
+
+static bool take_charset(struct options *options, const struct option_row *row,
+			 const char *value, struct bytes *why)
+{
+	struct cd_decoder *decoder = NULL;
+	const enum cd_status status = cd_decoder_new(value, &decoder);
+
+	cd_decoder_free(decoder);
+	if (status == CD_OK)
+		return take_name(options, row, value, why);
+	bytes_add_text(why, status == CD_USAGE ? "no such charset"
+					       : cd_status_text(status));
+	return false;
 }
 
 static bool check_rule(struct bytes *name, struct bytes *why)
@@ -243,6 +268,11 @@ static bool take_rules(struct options *options, const struct option_row *row,
 	struct bytes name;
 	bool good = true;
 
+	/* An empty --ignore leaves out nothing; but what would be left here? */
+	if (row->offset == '=' && !value[strspn(value, ", ")]) {
+		bytes_add_text(why, "names no rule");
+		return false;
+	}
 	bytes_init(&name);
 	while (*value && good) {
 		const size_t len = strcspn(value, ", ");
@@ -271,6 +301,10 @@ bool option_take(struct options *options, const struct option_row *row,
 	case KIND_TEXT:
 		*(const char **)target(options, row) = value;
 		return true;
+	case KIND_NAME:
+		return take_name(options, row, value, why);
+	case KIND_CHARSET:
+		return take_charset(options, row, value, why);
 	case KIND_WORD:
 		return take_word(options, row, value, why);
 	case KIND_SIZE:

@@ -11,7 +11,9 @@
 enum option_kind {
 	KIND_FLAG,
 	KIND_TEXT,
-	KIND_WORD, /* one of `words` */
+	KIND_NAME,    /* a text that is not empty */
+	KIND_CHARSET, /* a name that ICU knows */
+	KIND_WORD,    /* one of `words` */
 	KIND_SIZE,
 	KIND_PERCENT,
 	KIND_JOBS,

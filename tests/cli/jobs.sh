@@ -63,7 +63,7 @@ cp a.txt twice.txt
 run fix -j4 twice.txt twice.txt ./twice.txt
 status 'jobs: a file named thrice' 0
 run -j0
-status 'jobs: -j0' 2
+status 'jobs: -j0 is as many as there are CPUs' 0
 run --output-dir=out1 -j1 tree
 run --output-dir=out7 -j7 tree
 if diff -r out1 out7 >/dev/null; then

@@ -36,5 +36,5 @@ rm in
 text 'user any line calendar\n' >bad.rules
 run --boilerplate=bad.rules corpus/1.txt
 status 'learn: rules that cannot be read' 2
-says 'learn: the line of the mistake' err 'boilerplate rules:1: '
+says 'learn: the line of the mistake' err '^copydesk: bad.rules:1: '
 finish

@@ -10,10 +10,6 @@ for command in check fix diff rules verify; do
 	says "help: of $command" out "copydesk $command"
 done
 run --help
-for option in $(grep -oE -e '^ +(-., )?--[a-z-]+' out | sed 's/.*--//'); do
-	grep -q "Fl Fl $option\\>" "$root/src/cli/man/copydesk.1" ||
-		fail 'help: the man page has every option' "--$option"
-done
 is 'help: fits 80 columns' '' "$(run --help; awk 'length > 79' out)"
 run --version
 status 'version: exit 0' 0
@@ -30,6 +26,21 @@ status 'usage: an unknown word' 2
 says 'usage: the words are named' err 'curly\|straight\|keep'
 run --quotes
 status 'usage: a missing value' 2
+run -jo
+says 'usage: the value of a letter' err '^copydesk: --jobs=o: not a number'
+run -o
+says 'usage: a letter without its value' err '^copydesk: -o needs a value'
+run --out=a
+status 'usage: a short form of several options' 2
+says 'usage: which they are' err 'ambiguous .*--output, --output-dir'
+for option in --output --output-dir --model --select; do
+	run $option= /dev/null
+	status "usage: $option with an empty value" 2
+	says "usage: $option is named" err "^copydesk: $option=: "
+done
+run chek .
+status 'usage: nearly a command' 2
+says 'usage: the nearest command' err 'did you mean check'
 run --fsync=yes
 status 'usage: a value too many' 2
 run check --fsync a.txt
@@ -49,6 +60,10 @@ run --extend-select=quotes/strait
 says 'usage: the nearest rule' err 'did you mean quotes/straight'
 run --from-code=no-such-charset
 status 'usage: an unknown charset' 2
+says 'usage: the option is named' err '^copydesk: --from-code=no-such-'
+text 'no pattern\n' >rules.txt
+run --boilerplate=rules.txt
+says 'usage: the rules file is named' err '^copydesk: rules.txt:1: '
 run --model=missing.bin
 status 'usage: a missing model' 2
 run fix
@@ -104,8 +119,6 @@ says 'rules: the nearest name' err 'quotes/straight'
 run rules --output-format=json
 says 'rules: as JSON' out '^  \{"rule": "quotes/straight", "kind": "fix"'
 
-finish
-
 # Of a restored quotation both marks are left out, or none.
 cat >talk.txt <<'EOF'
 He didn t like it at all. He said that he wasn t impressed with it, and that
@@ -118,3 +131,5 @@ for percent in 50 60 70 80 90 95 99; do
 	is "min-confidence=$percent: quotations keep both marks" \
 		"$(grep -o “ out | wc -l)" "$(grep -o ” out | wc -l)"
 done
+
+finish
