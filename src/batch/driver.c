@@ -22,6 +22,9 @@ struct run {
 
 void complain(const char *name, const char *what)
 {
+	/* What fails now fails because of the signal, which says it all. */
+	if (stop_signal)
+		return;
 	fprintf(stderr, "copydesk: %s: %s\n", name, what);
 }
 
@@ -148,7 +151,23 @@ static void hand_on_chunk(struct sink *sink, struct slot *slot)
 		fwrite(outcome->messages.data, 1, outcome->messages.len,
 		       stderr);
 	tally_add(&sink->tally, &outcome->tally);
+	tally_add(&file->tally, &outcome->tally);
 	sink->chunk(sink, file, &slot->chunk, outcome);
+}
+
+/* Records and none with the text: --field is wrong, and nothing was done. */
+static void check_field(struct sink *sink, const struct file *file)
+{
+	struct bytes what;
+
+	if (file->failed || !file->tally.records || file->tally.fields)
+		return;
+	bytes_init(&what);
+	bytes_printf(&what, "no record has the field '%s': see --field",
+		     file->plan->field);
+	complain(file->name, bytes_text(&what) ? what.data : "out of memory");
+	sink->tally.trouble++;
+	bytes_release(&what);
 }
 
 static void hand_on(void *context, struct slot *slot)
@@ -167,6 +186,7 @@ static void hand_on(void *context, struct slot *slot)
 	if (!slot->ends)
 		return;
 	file->failed |= slot->failed;
+	check_field(sink, file);
 	sink->end(sink, file);
 	forget_file(run, file);
 }
@@ -242,21 +262,40 @@ static void note_file(struct run *run, struct file *file)
 	pthread_mutex_unlock(&run->lock);
 }
 
+/* Why the open file is not to be read; false: it is. */
+static bool is_no_text(const struct run *run, const struct input *input,
+		       bool named, struct bytes *why)
+{
+	const char *foreign = input_foreign(input);
+
+	if (foreign)
+		bytes_printf(why, "is %s, not text: left alone", foreign);
+	else if (!named && input_binary(input) &&
+		 run->driver->reader.separator != SEPARATOR_NUL)
+		bytes_add_text(why, "binary file, left alone");
+	return why->len > 0;
+}
+
 static void read_file(struct run *run, struct file *file, bool named)
 {
 	struct input input;
+	struct bytes why;
 
+	bytes_init(&why);
 	if (!input_start(&input, file->fd, run->driver->charset)) {
 		submit_message(run, file->name, input.error, 1);
 		file_free(file);
-	} else if (!named && input_binary(&input)) {
-		submit_message(run, file->name, "binary file, left alone", 0);
+	} else if (is_no_text(run, &input, named, &why)) {
+		submit_message(run, file->name,
+			       bytes_text(&why) ? why.data : "out of memory",
+			       named);
 		file_free(file);
 	} else {
 		note_file(run, file);
 		read_chunks(run, file, &input);
 	}
 	input_stop(&input);
+	bytes_release(&why);
 }
 
 static bool visit(void *context, const struct walk_file *from)

@@ -20,6 +20,7 @@ struct file {
 	int fd;
 	struct stat info; /* when it was opened */
 	enum format format;
+	struct tally tally;
 	bool failed;	   /* reading broke off */
 	bool dropped;	   /* the sink's begin said so */
 	void *state;	   /* the sink's, from begin to end */

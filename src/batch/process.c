@@ -34,6 +34,8 @@ void tally_add(struct tally *sum, const struct tally *more)
 	sum->trouble += more->trouble;
 	sum->changed += more->changed;
 	sum->lossy += more->lossy;
+	sum->records += more->records;
+	sum->fields += more->fields;
 }
 
 void worker_init(struct worker *worker)

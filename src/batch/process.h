@@ -33,6 +33,8 @@ struct tally {
 	size_t trouble; /* bad records, broken proofs: exit 2 */
 	size_t changed; /* articles and records that changed */
 	size_t lossy;	/* ones that could not be decoded */
+	size_t records; /* of JSON Lines, and valid */
+	size_t fields;	/* records that have the text's field */
 };
 
 /* What became of a chunk. */

@@ -235,6 +235,8 @@ void worker_record(struct worker *worker, const struct piece *piece)
 		bad_record(worker, piece, &query);
 		return;
 	}
+	worker->outcome->tally.records++;
+	worker->outcome->tally.fields += query.value.kind != JSON_MISSING;
 	if (query.value.kind != JSON_STRING) {
 		no_field(worker, piece, query.value.kind);
 		return;

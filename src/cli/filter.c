@@ -145,12 +145,6 @@ static bool begin(struct sink *sink, struct file *file)
 	return true;
 }
 
-static const char *output_name(const struct filter *filter)
-{
-	return filter->options->output ? filter->options->output
-				       : "standard output";
-}
-
 static void chunk(struct sink *sink, struct file *file,
 		  const struct chunk *chunk, const struct outcome *outcome)
 {
@@ -164,7 +158,9 @@ static void chunk(struct sink *sink, struct file *file,
 	if (!S_ISREG(file->info.st_mode))
 		output_flush(&filter->output);
 	if (filter->output.error)
-		fail(filter, file->state ? file->state : output_name(filter));
+		fail(filter, file->state
+				     ? file->state
+				     : output_name(filter->options->output));
 	if (filter->stripped.error) {
 		complain(filter->options->stripped, filter->stripped.error);
 		sink->broken = true;
@@ -185,7 +181,7 @@ static void end(struct sink *sink, struct file *file)
 	file->state = NULL;
 }
 
-static bool open_output(struct filter *filter)
+static bool open_texts(struct filter *filter)
 {
 	const struct options *options = filter->options;
 
@@ -196,25 +192,7 @@ static bool open_output(struct filter *filter)
 	}
 	if (options->output_dir)
 		return true;
-	if (!options->output || !strcmp(options->output, "-")) {
-		output_to_fd(&filter->output, STDOUT_FILENO);
-		return true;
-	}
-	if (output_to_path(&filter->output, options->output))
-		return true;
-	complain(options->output, filter->output.error);
-	output_discard(&filter->output);
-	return false;
-}
-
-static void leave_out_folder(struct driver *driver, const char *folder)
-{
-	struct stat info;
-
-	if (stat(folder, &info))
-		return;
-	driver->walk.skip_device = info.st_dev;
-	driver->walk.skip_inode = info.st_ino;
+	return open_output(&filter->output, options->output);
 }
 
 static bool close_outputs(struct filter *filter)
@@ -224,7 +202,8 @@ static bool close_outputs(struct filter *filter)
 	if (!done)
 		output_discard(&filter->output);
 	else if (!filter->options->output_dir)
-		done = finish_output(&filter->output, output_name(filter));
+		done = finish_output(&filter->output,
+				     output_name(filter->options->output));
 	if (!done)
 		output_discard(&filter->stripped);
 	return done && stripped_close(&filter->stripped, filter->options);
@@ -245,9 +224,9 @@ int command_filter(const struct options *options, const struct setup *setup)
 
 	if (options->output || options->output_dir || options->stripped)
 		stop_heed();
-	if (!open_output(&filter))
+	if (!open_texts(&filter))
 		return EXIT_TROUBLE;
-	if (!stripped_open(&filter.stripped, options)) {
+	if (!stripped_open(&filter.stripped, options, &filter.output)) {
 		output_discard(&filter.output);
 		return EXIT_TROUBLE;
 	}
@@ -255,7 +234,9 @@ int command_filter(const struct options *options, const struct setup *setup)
 	driver.sink = &filter.sink;
 	driver.walk.no_folders = !options->output_dir;
 	if (options->output_dir)
-		leave_out_folder(&driver, options->output_dir);
+		driver.walk.output = walk_place(options->output_dir);
+	if (options->stripped)
+		driver.walk.listing = walk_place(options->stripped);
 	done = run_driver(&driver, options, &plan);
 	done = close_outputs(&filter) && done;
 	forget_claims(&filter);

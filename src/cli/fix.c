@@ -50,10 +50,7 @@ static bool begin(struct sink *sink, struct file *file)
 	}
 	output_init(&fixing->output);
 	bytes_init(&fixing->stripped);
-	if (S_ISREG(file->info.st_mode))
-		return true;
-	fail((struct fix *)sink, file, "is not a file: it cannot be replaced");
-	return false;
+	return true;
 }
 
 /* Begin the temporary file with the bytes that stay as they are. */
@@ -216,6 +213,9 @@ int command_fix(const struct options *options, const struct setup *setup)
 	stop_heed();
 	setup_driver(&driver, options);
 	driver.sink = &fix.sink;
+	driver.walk.only_files = true;
+	if (options->stripped)
+		driver.walk.listing = walk_place(options->stripped);
 	done = run_driver(&driver, options, &plan);
 	done = stripped_close(&fix.stripped, options) && done;
 	if (!done || fix.sink.tally.trouble)

@@ -113,17 +113,10 @@ static bool write_rules(struct lesson *lesson, const struct options *options)
 		complain("learn", cd_status_text(CD_NOMEM));
 		return false;
 	}
-	output_init(&output);
-	if (!options->output)
-		output_to_fd(&output, STDOUT_FILENO);
-	else if (!output_to_path(&output, options->output)) {
-		complain(options->output, output.error);
-		output_discard(&output);
+	if (!open_output(&output, options->output))
 		return false;
-	}
 	output_write(&output, rules.bytes, rules.len);
-	return finish_output(&output, options->output ? options->output
-						      : "standard output");
+	return finish_output(&output, output_name(options->output));
 }
 
 /* One plan for all files: the learning has no settings of its own. */

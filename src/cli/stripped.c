@@ -4,13 +4,71 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
-bool stripped_open(struct output *output, const struct options *options)
+static bool is_standard(const struct options *options)
+{
+	return !strcmp(options->stripped, "-");
+}
+
+static bool is_at(const char *path, const struct stat *place)
+{
+	struct stat what;
+
+	return !(strcmp(path, "-") ? stat(path, &what)
+				   : fstat(STDIN_FILENO, &what)) &&
+	       what.st_dev == place->st_dev && what.st_ino == place->st_ino;
+}
+
+/* Whether the listing would overwrite what is to be read; then it says so. */
+static bool is_input(const struct options *options)
+{
+	struct stat place;
+	bool is = false;
+
+	if (stat(options->stripped, &place) || !S_ISREG(place.st_mode))
+		return false;
+	if (!options->path_count)
+		is = is_at("-", &place);
+	for (size_t i = 0; i < options->path_count && !is; i++)
+		is = is_at(options->paths[i], &place);
+	if (is)
+		complain(options->stripped, "is an input, and cannot be the "
+					    "file of --stripped");
+	return is;
+}
+
+static bool same_place(const struct output *a, const struct output *b)
+{
+	if (a->target || b->target)
+		return a->target && b->target && !strcmp(a->target, b->target);
+	return a->fd == b->fd;
+}
+
+static bool open_listing(struct output *output, const struct options *options,
+			 const struct output *texts)
+{
+	if (is_standard(options))
+		output_to_fd(output, STDOUT_FILENO);
+	else if (!output_to_path(output, options->stripped))
+		return false;
+	if (!same_place(output, texts))
+		return true;
+	output->error = "the texts go to the same place";
+	return false;
+}
+
+bool stripped_open(struct output *output, const struct options *options,
+		   const struct output *texts)
 {
 	output_init(output);
-	if (!options->stripped || output_to_path(output, options->stripped))
+	if (!options->stripped)
 		return true;
-	complain(options->stripped, output->error);
+	if (is_input(options))
+		return false;
+	if (open_listing(output, options, texts))
+		return true;
+	complain(output_name(options->stripped), output->error);
 	output_discard(output);
 	return false;
 }
@@ -22,6 +80,12 @@ bool stripped_append(struct output *output, const struct options *options)
 	output_init(output);
 	if (!options->stripped)
 		return true;
+	if (is_input(options))
+		return false;
+	if (is_standard(options)) {
+		output_to_fd(output, STDOUT_FILENO);
+		return true;
+	}
 	fd = open(options->stripped, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC,
 		  0666);
 	if (fd < 0) {

@@ -4,8 +4,12 @@
 
 #include "cli/command.h"
 
-/* Open it where the options ask for it. False: a message was written. */
-bool stripped_open(struct output *output, const struct options *options);
+/*
+ * Open it where the options ask for it; the texts go to `texts`, and not to the
+ * same place. False: a message was written.
+ */
+bool stripped_open(struct output *output, const struct options *options,
+		   const struct output *texts);
 
 /*
  * The same to append to it: what an earlier fix took out of its files is

@@ -135,6 +135,30 @@ ssize_t input_read(struct input *input, char *to, size_t len)
 	return input->ended ? 0 : read_fd(input, to, len);
 }
 
+const char *input_foreign(const struct input *input)
+{
+	static const struct {
+		const char *name, *magic;
+		size_t len;
+	} known[] = {
+		{ "gzip data", "\x1F\x8B", 2 },
+		{ "Zstandard data", "\x28\xB5\x2F\xFD", 4 },
+		{ "xz data", "\xFD\x37zXZ\0", 6 },
+		{ "LZ4 data", "\x04\x22\x4D\x18", 4 },
+		{ "bzip2 data", "BZh91AY&SY", 10 },
+		{ "a zip archive", "PK\x03\x04", 4 },
+		{ "a 7z archive", "7z\xBC\xAF", 4 },
+		{ "a PDF document", "%PDF-", 5 },
+	};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		if (input->raw_len >= known[i].len &&
+		    !memcmp(input->raw, known[i].magic, known[i].len))
+			return known[i].name;
+	}
+	return NULL;
+}
+
 bool input_binary(const struct input *input)
 {
 	return !input->decoder && input->raw_len &&

@@ -40,6 +40,12 @@ void input_stop(struct input *input);
 /* Up to `len` bytes to `to`; 0 at the end, -1 on failure: see `error`. */
 ssize_t input_read(struct input *input, char *to, size_t len);
 
+/*
+ * What the first bytes show the input to be that is no text ("gzip data", ...);
+ * NULL: it may be text. Static.
+ */
+const char *input_foreign(const struct input *input);
+
 /* Whether the first block looks binary: a NUL, and no mark of UTF-16 or 32. */
 bool input_binary(const struct input *input);
 

@@ -12,7 +12,7 @@ static void note_signal(int number)
 
 void stop_heed(void)
 {
-	static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+	static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
 	struct sigaction action, old;
 
 	memset(&action, 0, sizeof(action));

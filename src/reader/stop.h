@@ -1,7 +1,7 @@
 /*
- * Being told to stop (SIGINT, SIGTERM, SIGHUP) while files are half written:
- * the work ends where it stands, temporary files are removed, and the program
- * dies of the signal.
+ * Being told to stop (SIGINT, SIGTERM, SIGHUP, or SIGPIPE by a reader who has
+ * gone) while files are half written: the work ends where it stands, temporary
+ * files are removed, and the program dies of the signal.
  */
 #ifndef COPYDESK_READER_STOP_H
 #define COPYDESK_READER_STOP_H

@@ -12,8 +12,7 @@
 /* The folders that are open, from the inside out. */
 struct level {
 	const struct level *outer;
-	dev_t device;
-	ino_t inode;
+	struct walk_place place;
 };
 
 /* A walk under way. */
@@ -91,14 +90,16 @@ static int by_name(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
+static bool is_at(const struct stat *what, const struct walk_place *place)
+{
+	return what->st_dev == place->device && what->st_ino == place->inode;
+}
+
 static bool is_open(const struct level *level, const struct stat *what)
 {
-	for (; level; level = level->outer) {
-		if (level->device == what->st_dev &&
-		    level->inode == what->st_ino)
-			return true;
-	}
-	return false;
+	while (level && !is_at(what, &level->place))
+		level = level->outer;
+	return level != NULL;
 }
 
 static const char link_loop[] = "symbolic link loop, left alone";
@@ -130,12 +131,11 @@ static bool walk_found(const struct walking *walking, const struct level *outer,
 	if (S_ISDIR(what.st_mode)) {
 		if (is_open(outer, &what))
 			return visit_note(walking, path, link_loop);
-		if (what.st_dev == walk->skip_device &&
-		    what.st_ino == walk->skip_inode)
+		if (is_at(&what, &walk->output))
 			return true;
 		return walk_folder(walking, outer, path, &what);
 	}
-	if (walk_format(path) == FORMAT_AUTO)
+	if (walk_format(path) == FORMAT_AUTO || is_at(&what, &walk->listing))
 		return true;
 	if (!S_ISREG(what.st_mode))
 		return visit_note(walking, path, "not a file, left alone");
@@ -176,7 +176,7 @@ static bool walk_folder(const struct walking *walking,
 			const struct level *outer, const char *path,
 			const struct stat *what)
 {
-	const struct level level = { outer, what->st_dev, what->st_ino };
+	const struct level level = { outer, { what->st_dev, what->st_ino } };
 	struct dirent **entries;
 	const int count = scandir(path, &entries, is_visible, by_name);
 	bool on;
@@ -188,21 +188,41 @@ static bool walk_folder(const struct walking *walking,
 	return on;
 }
 
+struct walk_place walk_place(const char *path)
+{
+	struct stat what;
+
+	if (stat(path, &what))
+		return (struct walk_place){ 0, 0 };
+	return (struct walk_place){ what.st_dev, what.st_ino };
+}
+
+/* What a named path must not be; NULL: it is welcome. */
+static const char *find_problem(const struct walk *walk,
+				const struct stat *what)
+{
+	if (S_ISDIR(what->st_mode))
+		return walk->no_folders ? "is a folder: name files, or say "
+					  "--output-dir=DIR"
+					: NULL;
+	return S_ISREG(what->st_mode) || !walk->only_files
+		       ? NULL
+		       : "is not a file: it cannot be replaced";
+}
+
 bool walk_path(const struct walk *walk, const char *path)
 {
 	struct walking walking = { walk, 0 };
 	struct stat what;
+	const char *problem;
 
 	if (!strcmp(path, "-"))
 		return visit(&walking, path, NULL);
 	if (stat(path, &what))
 		return visit(&walking, path, strerror(errno));
-	if (!S_ISDIR(what.st_mode))
-		return visit(&walking, path, NULL);
-	if (walk->no_folders)
-		return visit(
-			&walking, path,
-			"is a folder: name files, or say --output-dir=DIR");
+	problem = find_problem(walk, &what);
+	if (problem || !S_ISDIR(what.st_mode))
+		return visit(&walking, path, problem);
 	walking.root = strlen(path);
 	return walk_folder(&walking, NULL, path, &what);
 }

@@ -22,15 +22,26 @@ struct walk_file {
 	bool harmless;	      /* the problem is worth a note, not exit 2 */
 };
 
+/* A file or folder, whatever its name. */
+struct walk_place {
+	dev_t device;
+	ino_t inode;
+};
+
 struct walk {
 	/* Called for each file and problem. False ends the walk. */
 	bool (*visit)(void *context, const struct walk_file *file);
 	void *context;
 	bool no_folders; /* a folder is a problem */
-	/* A folder that is left out: where output goes. Zeroed: none. */
-	dev_t skip_device;
-	ino_t skip_inode;
+	bool only_files; /* a device or pipe is a problem */
+	/* Left out: the folder where output goes. Zeroed: none. */
+	struct walk_place output;
+	/* Left out where it is not named: the file of --stripped. */
+	struct walk_place listing;
 };
+
+/* Where `path` is; zeroed: nowhere. */
+struct walk_place walk_place(const char *path);
 
 /* Walk one path; false when `visit` ended it. */
 bool walk_path(const struct walk *walk, const char *path);

@@ -41,7 +41,7 @@ run check --output-format=json --select=whitespace/exotic 'q"\.txt'
 says 'check: json escapes the path' out '"file": "q\\"\\\\.txt"'
 
 # Severities.
-text '{"x":1}\n' >note.jsonl
+text '{"x":1}\n{"text":"a"}\n' >note.jsonl
 run check note.jsonl
 status 'check: a note alone is no failure' 0
 says 'check: but it is shown' out 'reader/no-field'

@@ -59,6 +59,36 @@ is 'closed pipe: quietly' '' "$(cat err)"
 is 'closed pipe: check' 141 "$(cat rc)"
 is 'closed pipe: check: quietly' '' "$(cat err)"
 
+mkdir piped
+"$COPYDESK" --stripped=piped/s.jsonl long.txt 2>err | head -n 1 >/dev/null
+is 'closed pipe: no temporary file is left' '' "$(ls -A piped)"
+is 'closed pipe: with --stripped: quietly' '' "$(cat err)"
+
+# Outputs that would overwrite an input, or one another.
+text 'First of it.\n\nADVERTISEMENT\n\nLast of it.\n' >ad.txt
+cp ad.txt ad
+run --stripped=ad.txt ad.txt
+status 'outputs: --stripped is no input' 2
+same 'outputs: the input stays' ad ad.txt
+"$COPYDESK" --stripped=ad.txt <ad.txt >out 2>err
+rc=$?
+status 'outputs: nor is it standard input' 2
+same 'outputs: which stays' ad ad.txt
+run --stripped=both -o both ad.txt
+status 'outputs: -o and --stripped differ' 2
+run --stripped=- ad.txt
+status 'outputs: two in one stream' 2
+run --stripped=- -o clean ad.txt
+status 'outputs: --stripped=-' 0
+says 'outputs: --stripped=- is standard output' out '"ADVERTISEMENT'
+
+# What is no text.
+text '\037\213\010\010\0\0\0\0\0\003aaa"b" c\n' >packed.txt
+run packed.txt
+status 'compressed data: trouble' 2
+is 'compressed data: no output' '' "$(cat out)"
+says 'compressed data: message' err ': packed.txt: is gzip data, not text'
+
 # Closed streams.
 "$COPYDESK" a.txt >&- 2>err
 rc=$?

@@ -79,6 +79,15 @@ text 'caf\351 noir\n' >latin.txt
 run fix --from-code=ISO-8859-1 latin.txt
 is 'fix: --from-code' 'café noir' "$(cat latin.txt)"
 
+# What is no text must not be read as if it were: decoded, it cannot be undone.
+text '\037\213\010\010\0\0\0\0\0\003aaa"b" c\n' >a.gz
+state a.gz >before
+run fix a.gz
+status 'fix: compressed data is trouble' 2
+says 'fix: it is named' err '^copydesk: a.gz: is gzip data, not text'
+state a.gz >after
+same 'fix: and it stays' before after
+
 # One bad file never stops the next.
 cp dirty one.txt
 cp dirty two.txt
@@ -92,8 +101,12 @@ status 'fix: a bad record is trouble' 2
 text '{"text":"He said “so”."}\nnot JSON\n{"text":"He said “so”."}\n' >wanted
 same 'fix: the records around it' wanted r.jsonl
 mkfifo pipe
-run fix /dev/null
-status 'fix: a device is trouble' 2
+for device in pipe /dev/zero; do
+	timeout 10 "$COPYDESK" fix $device >out 2>err </dev/null
+	rc=$?
+	status "fix: $device is trouble, at once" 2
+	says "fix: $device: message" err "^copydesk: $device: is not a file"
+done
 
 # Root reads everything: be nobody for this.
 as_user() {
@@ -176,6 +189,22 @@ if [ -w /dev/full ]; then
 	status 'fix: --stripped that cannot be written is trouble' 2
 	same 'fix: and the file stays' ad ad.txt
 fi
+
+text 'First of it.\n\nADVERTISEMENT\n\nLast of it.\n' >ad.txt
+run fix --stripped=- ad.txt
+says 'fix: --stripped=- is standard output' out '^\{"file": "ad.txt"'
+cp ad ad.txt
+run fix --stripped=ad.txt ad.txt
+status 'fix: --stripped is no file to fix' 2
+same 'fix: and it stays' ad ad.txt
+mkdir kept
+cp ad kept/ad.txt
+run fix --stripped=kept/gone.jsonl kept
+status 'fix: --stripped in the folder' 0
+cp ad kept/ad.txt
+run fix --stripped=kept/gone.jsonl kept
+status 'fix: --stripped in the folder is not read' 0
+is 'fix: and is appended to' 2 "$(wc -l <kept/gone.jsonl)"
 
 # Killed at any moment, each file is as it was or fixed whole.
 i=0

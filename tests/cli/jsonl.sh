@@ -36,11 +36,9 @@ one 'of equal keys the last is normalised' \
 one 'an escaped key is the key' '{"te\u0078t":"Go  on"}' '{"te\u0078t":"Go on"}'
 one 'an inner key is not the field' \
 	'{"m":{"text":"Go  on"},"text":"Do  so"}' '{"m":{"text":"Go  on"},"text":"Do so"}'
-one 'a record without the field passes' '{"title":"Go  on"}' '{"title":"Go  on"}'
 one 'a field that is no string passes' '{"text":["Go  on"]}' '{"text":["Go  on"]}'
 one 'an empty text' '{"text":""}' '{"text":""}'
-one 'an empty object' '{}' '{}'
-one 'Go onlank line' '  ' '  '
+one 'a blank line' '  ' '  '
 one 'a carriage return at the end' "$(text '{"text":"a"}\r')" \
 	"$(text '{"text":"a"}\r')"
 one 'a pair of surrogates' '{"text":"Go  on \ud83d\ude00"}' '{"text":"Go on 😀"}'
@@ -143,5 +141,18 @@ if [ -s gone.jsonl ]; then
 else
 	fail 'stripped: a line of it' 'nothing was stripped'
 fi
+
+# A field that no record has: nothing was cleaned, and that must be said.
+text '{"title":"Go  on"}\n{}\n{"text":"a"}\n' >some.jsonl
+run some.jsonl
+status 'no field: in some records' 0
+same 'no field: they pass' some.jsonl out
+for command in '' check fix diff; do
+	# shellcheck disable=SC2086
+	run $command --field=content some.jsonl
+	status "no field: in all records: ${command:-filter}" 2
+	says "no field: message: ${command:-filter}" err \
+		"^copydesk: some.jsonl: no record has the field 'content'"
+done
 
 finish
