@@ -21,7 +21,8 @@ static const char *const pieces[] = {
 	"J. K. ", "said.But ", "RELATED: ", "Foo. RELATED: Bar Baz ",
 	"(CNN) ", "(Reporting by ", "Story highlights\n", "By Ann Bo\n",
 	"http://a.b/", "\r", "\u200B", "\u00AD", "\u00A0", "\xFF", "\xE2\x80",
-	"do n't ", "he said  that  it  was not ",
+	"do n't ", "he said  that  it  was not ", "it?s ?a ", "donÕt Ó",
+	"```c\n", "`a ", "a _ b ", "It is.  \"A ", "oldShell newNews ",
 };
 
 static clock_t time_of(const struct cd_desk *desk, const char *piece,
