@@ -9,10 +9,10 @@
 #include "base/ascii.h"
 #include "base/scan.h"
 
-/* One alone may be a name; beside others, or glued sentences, none is. */
+/* They may be names, of programs most; beside glued sentences none is. */
 static bool has_joined_words(const struct survey *survey)
 {
-	return survey->joined > 1 || (survey->joined && survey->after_mark > 1);
+	return survey->joined && survey->after_mark > 1;
 }
 
 bool whitespace_triggered(const struct survey *survey,
