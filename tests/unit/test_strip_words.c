@@ -39,8 +39,10 @@ static void check_stretch(const char *text, size_t from, size_t len)
 static void test_stretches(void **state)
 {
 	static const char *const parts[] = {
-		"a", "Bridge", " ", "U.S.", "\xC2\xA9", "\xE2\x80\x94",
-		"\xC3\xA9", "\xE4\xB8\xAD", "1987", ", ", "communications",
+		"a",	    "Bridge",	      " ",
+		"U.S.",	    "\xC2\xA9",	      "\xE2\x80\x94",
+		"\xC3\xA9", "\xE4\xB8\xAD",   "1987",
+		", ",	    "communications",
 	};
 	uint64_t seed = 3;
 
@@ -71,8 +73,14 @@ static uint32_t hash_of(const char *text, size_t at)
 static void test_hashes(void **state)
 {
 	static const char *const words[] = {
-		"a", "the", "Reuters", "subscribe", "ADVERTISEMENT", "mp3",
-		"telecommunications", "caf\xC3\xA9",
+		"a",
+		"the",
+		"Reuters",
+		"subscribe",
+		"ADVERTISEMENT",
+		"mp3",
+		"telecommunications",
+		"caf\xC3\xA9",
 	};
 
 	(void)state;

@@ -151,8 +151,8 @@ bool index_rule(struct strip_rules *rules, uint32_t index)
 	if (!has_pattern(rule))
 		return add_always(rules, index);
 	rule->marks = (uint16_t)pattern_marks(&rules->patterns, rule->pattern);
-	rule->first_word = (uint16_t)pattern_first_flags(&rules->patterns,
-							 rule->pattern);
+	rule->first_word =
+		(uint16_t)pattern_first_flags(&rules->patterns, rule->pattern);
 	pattern_cover(&rules->patterns, rule->pattern, &costs, &words);
 	if (front_cover(rules, rule, &costs,
 			words.count ? words.cost : UINT32_MAX, &fronts))

@@ -28,9 +28,9 @@ static const struct {
 	char byte;
 	unsigned mark;
 } mark_bytes[] = {
-	{ ':', GAP_COLON },  { '|', GAP_BAR },	  { '/', GAP_SLASH },
-	{ '\\', GAP_SLASH }, { '(', GAP_OPEN },	  { '[', GAP_OPEN },
-	{ '{', GAP_OPEN },   { ')', GAP_CLOSE },  { ']', GAP_CLOSE },
+	{ ':', GAP_COLON },  { '|', GAP_BAR },	 { '/', GAP_SLASH },
+	{ '\\', GAP_SLASH }, { '(', GAP_OPEN },	 { '[', GAP_OPEN },
+	{ '{', GAP_OPEN },   { ')', GAP_CLOSE }, { ']', GAP_CLOSE },
 	{ '}', GAP_CLOSE },
 };
 
@@ -147,8 +147,8 @@ static bool is_met(struct look *look, const struct anchor *anchor,
 		return is_caps(look->text, place->at, place->end);
 	case ANCHOR_AFTER:
 		return place->last_end &&
-		       word_hash(look->text, place->last_at,
-				 place->last_end) == anchor->other;
+		       word_hash(look->text, place->last_at, place->last_end) ==
+			       anchor->other;
 	case ANCHOR_BEFORE:
 		tokens_first(look->text, place->end, look->end, next);
 		return next[0] == anchor->other;

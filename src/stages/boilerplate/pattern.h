@@ -36,6 +36,20 @@ struct node {
 	uint32_t value;
 };
 
+/*
+ * The node behind the group whose first split is at `at`: each branch but the
+ * last ends in a jump there.
+ */
+static inline uint32_t node_group_end(const struct node *nodes, uint32_t at)
+{
+	return nodes[nodes[at].value - 1].value;
+}
+
+static inline bool node_splits_to(const struct node *nodes, uint32_t at, uint32_t end)
+{
+	return nodes[at].kind == NODE_SPLIT && node_group_end(nodes, at) == end;
+}
+
 /* A named set of phrases, each a run of word hashes. */
 struct phrase_set {
 	char name[16];

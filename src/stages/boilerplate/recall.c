@@ -21,8 +21,7 @@ static bool is_same(const struct recall *recall, const struct line *then,
 
 static bool is_dull(const struct line *line)
 {
-	return !line->known ||
-	       (!line->hit_count && !(line->facts & FACT_OPEN));
+	return !line->known || (!line->hit_count && !(line->facts & FACT_OPEN));
 }
 
 bool recall_dull(struct recall *recall, const char *text,
@@ -52,9 +51,8 @@ void recall_keep(const struct article *article)
 	recall = arena_alloc(pass->arena, sizeof(*recall));
 	*pass->memory = recall;
 	if (recall)
-		*recall = (struct recall){
-			pass->text, article->lines, article->count, 0
-		};
+		*recall = (struct recall){ pass->text, article->lines,
+					   article->count, 0 };
 	else
 		pass->failed = true;
 }

@@ -51,8 +51,8 @@ static inline void words_take(struct words *words, size_t *at, size_t *end)
 static inline void words_drop(struct words *words)
 {
 	if (words->begins)
-		words->front = words->at + 63 -
-			       (size_t)__builtin_clzll(words->begins);
+		words->front =
+			words->at + 63 - (size_t)__builtin_clzll(words->begins);
 	words->ends = words->begins = 0;
 }
 
@@ -72,7 +72,7 @@ static inline bool words_next(struct words *words, size_t *at, size_t *end)
  */
 
 #define WORD_FRONT_BITS 17
-#define WORD_EACH(bits) ((uint64_t)(bits) * 0x0101010101010101u)
+#define WORD_EACH(bits) ((uint64_t)(bits)*0x0101010101010101u)
 
 static inline uint64_t word_load(const char *bytes)
 {
