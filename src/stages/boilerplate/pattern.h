@@ -45,7 +45,8 @@ static inline uint32_t node_group_end(const struct node *nodes, uint32_t at)
 	return nodes[nodes[at].value - 1].value;
 }
 
-static inline bool node_splits_to(const struct node *nodes, uint32_t at, uint32_t end)
+static inline bool node_splits_to(const struct node *nodes, uint32_t at,
+				  uint32_t end)
 {
 	return nodes[at].kind == NODE_SPLIT && node_group_end(nodes, at) == end;
 }
