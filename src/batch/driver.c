@@ -114,8 +114,12 @@ static void say(struct slot *slot, const char *name, const char *what)
 static void submit_message(struct run *run, const char *name, const char *what,
 			   size_t trouble)
 {
-	struct slot *slot = queue_slot(run->queue);
+	struct slot *slot;
 
+	/* What failed was interrupted. */
+	if (stop_signal)
+		return;
+	slot = queue_slot(run->queue);
 	say(slot, name, what);
 	slot->trouble = trouble;
 	queue_submit(run->queue);

@@ -97,7 +97,8 @@ static bool claim(struct filter *filter, const char *path)
 		return true;
 	free(copy);
 	filter->output.error =
-		node ? "another input was written there" : "out of memory";
+		node ? "another input has its name in the output folder"
+		     : "out of memory";
 	return false;
 }
 
@@ -117,13 +118,15 @@ static bool begin_in_folder(struct filter *filter, struct file *file)
 
 	file->state = path;
 	output_init(&filter->output);
-	if (claim(filter, path)) {
+	if (!claim(filter, path)) {
+		complain(file->name, filter->output.error);
+	} else {
 		if (!make_folders(path))
 			filter->output.error = strerror(errno);
 		else if (output_to_path(&filter->output, path))
 			return true;
+		complain(path, filter->output.error);
 	}
-	complain(path ? path : file->name, filter->output.error);
 	output_discard(&filter->output);
 	file->failed = true;
 	filter->sink.tally.trouble++;

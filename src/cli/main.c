@@ -85,6 +85,8 @@ int main(int argc, char **argv)
 
 	/* A closed pipe ends the program quietly, whatever was inherited. */
 	signal(SIGPIPE, SIG_DFL);
+	/* A file that may not grow is a write that fails, and is said. */
+	signal(SIGXFSZ, SIG_IGN);
 	hold_standard_streams();
 	bytes_init(&config);
 	if (options_parse(&options, argc, argv) &&

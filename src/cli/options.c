@@ -269,6 +269,16 @@ static void unknown_line(const char *name, struct bytes *why)
 		     near ? "?" : "");
 }
 
+static bool take_setting(struct options *options, const struct option_row *row,
+			 char *value, struct bytes *why)
+{
+	if (!value)
+		return option_take(options, row, NULL, why);
+	value = trim(value);
+	bytes_printf(why, "%s=%s: ", row->name, value);
+	return option_take(options, row, value, why);
+}
+
 /* "--name=value" or "name=value". */
 static bool take_line(struct options *options, char *line,
 		      enum config_source source, struct bytes *why)
@@ -293,16 +303,18 @@ static bool take_line(struct options *options, char *line,
 			     "only",
 			     name);
 	else
-		return option_take(options, row, value ? trim(value) : NULL,
-				   why);
+		return take_setting(options, row, value, why);
 	return false;
 }
 
 static bool take_lines(struct options *options, char *text,
 		       enum config_source source, struct bytes *why)
 {
+	static const char mark[] = "\xEF\xBB\xBF";
 	size_t number = 1;
 
+	if (!strncmp(text, mark, strlen(mark)))
+		text += strlen(mark);
 	for (char *line = text; line; number++) {
 		char *end = strchr(line, '\n');
 

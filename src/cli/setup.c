@@ -91,7 +91,8 @@ bool setup_desk(struct setup *setup, const struct options *options)
 		.casing = (enum cd_casing)options->casing,
 		.lang = options->lang,
 		.min_confidence = (int)options->min_confidence,
-		.no_model = options->command == COMMAND_CHECK,
+		.no_model = options->command == COMMAND_CHECK &&
+			    !options->version,
 	};
 	enum cd_status status;
 

@@ -71,7 +71,7 @@ const struct option_row option_rows[] = {
 	  quote_words, "style of quotation marks (curly)" },
 	{ "casing", 0, "auto|always|never", KIND_WORD, AT(casing), WORK,
 	  casing_words, "restore lost capitals and marks (auto)" },
-	{ "lang", 0, "LANG", KIND_NAME, AT(lang), ALL, NULL,
+	{ "lang", 0, "LANG", KIND_LANG, AT(lang), ALL, NULL,
 	  "language of the text (en)" },
 	{ "model", 0, "FILE", KIND_NAME, AT(model), ALL, NULL,
 	  "restoration model instead of the built-in one" },
@@ -232,6 +232,21 @@ static bool take_name(struct options *options, const struct option_row *row,
 	return true;
 }
 
+/* By its form: what is not known is a language without data. */
+static bool take_lang(struct options *options, const struct option_row *row,
+		      const char *value, struct bytes *why)
+{
+	static const char tag[] = "abcdefghijklmnopqrstuvwxyz"
+				  "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+
+	if (!*value || value[strspn(value, tag)]) {
+		bytes_add_text(why, "not a language tag");
+		return false;
+	}
+	*(const char **)target(options, row) = value;
+	return true;
+}
+
 static bool take_charset(struct options *options, const struct option_row *row,
 			 const char *value, struct bytes *why)
 {
@@ -303,6 +318,8 @@ bool option_take(struct options *options, const struct option_row *row,
 		return true;
 	case KIND_NAME:
 		return take_name(options, row, value, why);
+	case KIND_LANG:
+		return take_lang(options, row, value, why);
 	case KIND_CHARSET:
 		return take_charset(options, row, value, why);
 	case KIND_WORD:

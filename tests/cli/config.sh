@@ -57,9 +57,21 @@ for line in 'output=x' 'stripped=x' 'model=x' 'lossy' 'jobs=1'; do
 		'^copydesk: top/a.txt: .*/top/.copydesk:2: '
 	is "config: the next file is done ($line)" 'He said “so”.' "$(cat out)"
 done
+for line in quotes=round 'select=whitespace, quoets' 'lang=en # ours'; do
+	text '%s\n' "$line" >top/.copydesk
+	run top/a.txt
+	says "config: the setting that is wrong: $line" err \
+		"/top/.copydesk:1: $line: "
+done
+text 'qoutes=keep\n' >top/.copydesk
+run top/a.txt
+says 'config: the nearest option' err "'qoutes': did you mean quotes\\?"
+text '\357\273\277quotes=keep\n' >top/.copydesk
+run top/a.txt
+status 'config: a byte order mark' 0
 text 'quotes=round\n' >top/.copydesk
 run top/a.txt
-says 'config: a wrong value' err '\.copydesk:1: not one of curly'
+says 'config: a wrong value' err '\.copydesk:1: quotes=round: not one of curly'
 text 'qoutes=keep\n' >top/.copydesk
 run check top
 status 'config: an unknown option is trouble' 2

@@ -29,7 +29,6 @@ if (ulimit -f 1) 2>/dev/null; then
 	done >big.txt
 	cp big.txt limited.txt
 	(
-		trap '' XFSZ
 		ulimit -f 1
 		"$COPYDESK" fix limited.txt 2>err
 	)
