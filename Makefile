@@ -6,7 +6,7 @@ CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD ?= .build
-VERSION := 0.1.0
+VERSION := $(shell sed -n 's/^\#define VERSION "\(.*\)"/\1/p' src/desk.c)
 
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wpointer-arith -Wundef -Wvla
@@ -141,7 +141,8 @@ LINT_FALSE := --suppress=memleak:src/base/buffer.c \
 	--suppress=uninitvar:src/wire/model.c
 
 format:
-	clang-format -i $(shell find src include tests -name '*.[ch]')
+	clang-format -i $(shell find src include tests -name '*.[ch]' \
+		-not -name '*_table.h')
 
 MAN := src/cli/man/copydesk.1
 BINDIR = $(PREFIX)/bin

@@ -183,7 +183,7 @@ static void hand_on(void *context, struct slot *slot)
 	if (slot->message.len)
 		fwrite(slot->message.data, 1, slot->message.len, stderr);
 	sink->tally.trouble += slot->trouble;
-	if (slot->begins)
+	if (slot->begins && sink->begin)
 		file->dropped = !sink->begin(sink, file);
 	if (slot->has_chunk && !file->dropped && !file->failed && !sink->broken)
 		hand_on_chunk(sink, slot);
@@ -191,7 +191,8 @@ static void hand_on(void *context, struct slot *slot)
 		return;
 	file->failed |= slot->failed;
 	check_field(sink, file);
-	sink->end(sink, file);
+	if (sink->end)
+		sink->end(sink, file);
 	forget_file(run, file);
 }
 

@@ -29,7 +29,7 @@ struct file {
 
 /*
  * What a command does with the results. Called in one thread at a time, in
- * order: begin, chunks, end for each file.
+ * order: begin (or NULL), chunks, end (or NULL) for each file.
  */
 struct sink {
 	/* False: leave the file alone; its chunks are skipped, end comes. */

@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-void outcome_init(struct outcome *outcome)
-{
-	memset(outcome, 0, sizeof(*outcome));
-}
-
 static void outcome_reset(struct outcome *outcome)
 {
 	bytes_reset(&outcome->text);
@@ -26,10 +21,15 @@ void outcome_release(struct outcome *outcome)
 	bytes_release(&outcome->messages);
 }
 
+const struct bytes *outcome_text(const struct outcome *outcome,
+				 const struct chunk *chunk)
+{
+	return outcome->edited ? &outcome->text : &chunk->text;
+}
+
 void tally_add(struct tally *sum, const struct tally *more)
 {
 	sum->findings += more->findings;
-	sum->fixable += more->fixable;
 	sum->serious += more->serious;
 	sum->trouble += more->trouble;
 	sum->changed += more->changed;
@@ -68,7 +68,6 @@ void worker_count(struct worker *worker, const struct cd_finding *finding,
 	if (!(worker->plan->wants & WANT_FINDINGS))
 		return;
 	tally->findings++;
-	tally->fixable += finding->fixable;
 	tally->serious += finding->rule->severity >= worker->plan->fail_level;
 	report_finding(&worker->outcome->report, &worker->plan->style, place,
 		       finding);

@@ -28,7 +28,7 @@ struct plan {
 };
 
 struct tally {
-	size_t findings, fixable;
+	size_t findings;
 	size_t serious; /* findings at or above fail_level */
 	size_t trouble; /* bad records, broken proofs: exit 2 */
 	size_t changed; /* articles and records that changed */
@@ -37,7 +37,7 @@ struct tally {
 	size_t fields;	/* records that have the text's field */
 };
 
-/* What became of a chunk. */
+/* What became of a chunk. Zeroed at first. */
 struct outcome {
 	struct bytes text;     /* the new text; of use when `edited` */
 	bool edited;	       /* else the chunk's own bytes stand */
@@ -47,8 +47,11 @@ struct outcome {
 	struct tally tally;
 };
 
-void outcome_init(struct outcome *outcome);
 void outcome_release(struct outcome *outcome);
+
+/* The chunk's new text, or its own. */
+const struct bytes *outcome_text(const struct outcome *outcome,
+				 const struct chunk *chunk);
 
 struct worker {
 	struct cd_result *result; /* owned, reused */

@@ -10,13 +10,6 @@ struct check {
 	size_t findings;
 };
 
-static bool begin(struct sink *sink, struct file *file)
-{
-	(void)sink;
-	(void)file;
-	return true;
-}
-
 static void chunk(struct sink *sink, struct file *file,
 		  const struct chunk *chunk, const struct outcome *outcome)
 {
@@ -39,12 +32,6 @@ static void chunk(struct sink *sink, struct file *file,
 	}
 }
 
-static void end(struct sink *sink, struct file *file)
-{
-	(void)sink;
-	(void)file;
-}
-
 /* The lines before or after all findings. */
 static void frame(struct check *check, bool last)
 {
@@ -62,7 +49,7 @@ static void frame(struct check *check, bool last)
 int command_check(const struct options *options, const struct setup *setup)
 {
 	struct check check = {
-		.sink = { .begin = begin, .chunk = chunk, .end = end },
+		.sink = { .chunk = chunk },
 		.style = { (enum report_format)options->report_format,
 			   use_colour(options) },
 	};

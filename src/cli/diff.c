@@ -82,8 +82,7 @@ static void chunk(struct sink *sink, struct file *file,
 		  const struct chunk *chunk, const struct outcome *outcome)
 {
 	struct diff *diff = (struct diff *)sink;
-	const struct bytes *fresh =
-		outcome->edited ? &outcome->text : &chunk->text;
+	const struct bytes *fresh = outcome_text(outcome, chunk);
 
 	if (chunk->first && chunk->charset)
 		diff->files++;

@@ -152,8 +152,7 @@ static void chunk(struct sink *sink, struct file *file,
 		  const struct chunk *chunk, const struct outcome *outcome)
 {
 	struct filter *filter = filter_of(sink);
-	const struct bytes *text =
-		outcome->edited ? &outcome->text : &chunk->text;
+	const struct bytes *text = outcome_text(outcome, chunk);
 
 	output_write(&filter->output, text->data, text->len);
 	output_write(&filter->stripped, outcome->stripped.data,
@@ -238,8 +237,6 @@ int command_filter(const struct options *options, const struct setup *setup)
 	driver.walk.no_folders = !options->output_dir;
 	if (options->output_dir)
 		driver.walk.output = walk_place(options->output_dir);
-	if (options->stripped)
-		driver.walk.listing = walk_place(options->stripped);
 	done = run_driver(&driver, options, &plan);
 	done = close_outputs(&filter) && done;
 	forget_claims(&filter);

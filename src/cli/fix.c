@@ -83,8 +83,7 @@ static void chunk(struct sink *sink, struct file *file,
 		  const struct chunk *chunk, const struct outcome *outcome)
 {
 	struct fixing *fixing = file->state;
-	const struct bytes *text =
-		outcome->edited ? &outcome->text : &chunk->text;
+	const struct bytes *text = outcome_text(outcome, chunk);
 
 	fixing->lossy |= outcome->tally.lossy != 0;
 	if (fixing->failed)
@@ -214,8 +213,6 @@ int command_fix(const struct options *options, const struct setup *setup)
 	setup_driver(&driver, options);
 	driver.sink = &fix.sink;
 	driver.walk.only_files = true;
-	if (options->stripped)
-		driver.walk.listing = walk_place(options->stripped);
 	done = run_driver(&driver, options, &plan);
 	done = stripped_close(&fix.stripped, options) && done;
 	if (!done || fix.sink.tally.trouble)

@@ -18,19 +18,6 @@ struct lesson {
 	bool failed; /* memory ran out */
 };
 
-static bool begin(struct sink *sink, struct file *file)
-{
-	(void)sink;
-	(void)file;
-	return true;
-}
-
-static void end(struct sink *sink, struct file *file)
-{
-	(void)sink;
-	(void)file;
-}
-
 static void learn_text(struct lesson *lesson, const char *text, size_t len)
 {
 	enum cd_status status =
@@ -131,9 +118,6 @@ static const struct plan *choose(void *context, const char *path,
 static bool learn_all(struct lesson *lesson, const struct cd_desk *idle,
 		      const struct options *options)
 {
-	static char standard[] = "-";
-	char *none[] = { standard };
-	const bool named = options->path_count > 0;
 	/* the workers check the records; the learning is done in order */
 	struct plan plan = {
 		.desk = idle,
@@ -147,8 +131,7 @@ static bool learn_all(struct lesson *lesson, const struct cd_desk *idle,
 	driver.choose = choose;
 	driver.context = &plan;
 	driver.sink = &lesson->sink;
-	done = driver_run(&driver, named ? options->paths : none,
-			  named ? options->path_count : 1);
+	done = run_paths(&driver, options);
 	if (lesson->failed) {
 		complain("learn", cd_status_text(CD_NOMEM));
 		return false;
@@ -159,7 +142,7 @@ static bool learn_all(struct lesson *lesson, const struct cd_desk *idle,
 int command_learn(const struct options *options, const struct setup *setup)
 {
 	struct lesson lesson = {
-		.sink = { .begin = begin, .chunk = chunk, .end = end },
+		.sink = { .chunk = chunk },
 		.options = options,
 	};
 	struct cd_desk *idle = desk_with(options, "=encoding/bom");

@@ -13,11 +13,6 @@
 /* getopt_long()'s codes: beyond any letter. */
 #define FIRST_CODE 256
 
-const char *options_command_name(enum command command)
-{
-	return command_rows[command].name;
-}
-
 static void fill_getopt(struct option *options, char *letters)
 {
 	/* "-": arguments in their order; ":": tell what lacks its value. */

@@ -1,7 +1,7 @@
 /*
  * The command line: commands, options and their values.
  *
- * One table, options.c, is read by the parser, by --help and by configuration
+ * One table, table.c, is read by the parser, by --help and by configuration
  * files, so that they cannot disagree.
  */
 #ifndef COPYDESK_CLI_OPTIONS_H
@@ -78,8 +78,5 @@ bool options_derive(struct options *derived, const struct options *options,
 
 /* --help, for a command or, COMMAND_FILTER, for all. */
 void options_help(enum command command, struct bytes *out);
-
-/* "check", ...; "" for the filter. */
-const char *options_command_name(enum command command);
 
 #endif

@@ -91,8 +91,8 @@ bool setup_desk(struct setup *setup, const struct options *options)
 		.casing = (enum cd_casing)options->casing,
 		.lang = options->lang,
 		.min_confidence = (int)options->min_confidence,
-		.no_model = options->command == COMMAND_CHECK &&
-			    !options->version,
+		.no_model =
+			options->command == COMMAND_CHECK && !options->version,
 	};
 	enum cd_status status;
 
@@ -145,24 +145,31 @@ void setup_driver(struct driver *driver, const struct options *options)
 	driver->reader.max_article = options->max_article;
 	driver->charset = options->from_code;
 	driver->stdin_name = options->stdin_name;
+	if (options->stripped)
+		driver->walk.listing = walk_place(options->stripped);
 	driver->jobs = options->jobs ? options->jobs : cpu_count();
+}
+
+bool run_paths(struct driver *driver, const struct options *options)
+{
+	static char standard[] = "-";
+	char *none[] = { standard };
+
+	if (options->path_count)
+		return driver_run(driver, options->paths, options->path_count);
+	return driver_run(driver, none, 1);
 }
 
 bool run_driver(struct driver *driver, const struct options *options,
 		const struct plan *plan)
 {
-	static char standard[] = "-";
-	char *none[] = { standard };
 	struct plans plans;
 	bool done;
 
 	plans_init(&plans, options, plan);
 	driver->choose = plans_choose;
 	driver->context = &plans;
-	if (options->path_count)
-		done = driver_run(driver, options->paths, options->path_count);
-	else
-		done = driver_run(driver, none, 1);
+	done = run_paths(driver, options);
 	driver->context = NULL;
 	plans_release(&plans);
 	return done;
