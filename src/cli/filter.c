@@ -183,6 +183,22 @@ static void end(struct sink *sink, struct file *file)
 	file->state = NULL;
 }
 
+/* Made before the walk, which must know what to leave out. */
+static bool open_folder(struct filter *filter)
+{
+	const char *name = filter->options->output_dir;
+	struct bytes path;
+	bool done;
+
+	bytes_init(&path);
+	bytes_printf(&path, "%s/", name);
+	done = bytes_text(&path) && make_folders(path.data);
+	if (!done)
+		complain(name, strerror(path.failed ? ENOMEM : errno));
+	bytes_release(&path);
+	return done;
+}
+
 static bool open_texts(struct filter *filter)
 {
 	const struct options *options = filter->options;
@@ -192,9 +208,9 @@ static bool open_texts(struct filter *filter)
 		complain("-o, --output-dir", "only one of them at a time");
 		return false;
 	}
-	if (options->output_dir)
-		return true;
-	return open_output(&filter->output, options->output);
+	return options->output_dir
+		       ? open_folder(filter)
+		       : open_output(&filter->output, options->output);
 }
 
 static bool close_outputs(struct filter *filter)

@@ -113,6 +113,8 @@ int command_rules(const struct options *options, const struct setup *setup)
 		complain("rules", "one rule at a time");
 		return EXIT_TROUBLE;
 	}
+	if (name && !strcmp(name, "all"))
+		name = NULL;
 	if (name && !rule_name_known(name))
 		return unknown_rule(name);
 	bytes_init(&text);

@@ -96,6 +96,15 @@ run --output-dir=tree/out tree
 run --output-dir=tree/out tree
 is 'folder: the output folder is not walked' 'tree/out/one.txt' \
 	"$(find tree/out -name 'one.txt')"
+mkdir -p wide/a wide/b
+i=0
+while [ $i -lt 60 ]; do
+	i=$((i + 1))
+	cp a.txt wide/a/$i.txt
+done
+run --output-dir=wide/b/out wide
+is 'output-dir: is not read, however late it is met' 60 \
+	"$(find wide/b/out -type f | wc -l)"
 run -o x --output-dir=y a.txt
 status 'output: -o and --output-dir exclude each other' 2
 

@@ -113,6 +113,10 @@ run rules quotes
 is 'rules: those of a stage' 0 "$(grep -vc '^quotes/' out)"
 run rules --ignore=quotes quotes/straight
 says 'rules: as the options leave them' out 'changed by'
+run rules
+cp out every
+run rules all
+same 'rules: all' every out
 run rules quotes/strait
 status 'rules: an unknown rule' 2
 says 'rules: the nearest name' err 'quotes/straight'
