@@ -45,11 +45,11 @@ extern "C" {
 
 enum cd_status {
 	CD_OK = 0,
-	CD_NOMEM,	/* memory ran out; nothing was changed */
-	CD_USAGE,	/* an option's value is not known: cd_desk_error() */
-	CD_DATA,	/* a model or a rules file is damaged or too new */
-	CD_TOO_LONG,	/* the article is longer than CD_ARTICLE_MAX */
-	CD_INTERNAL,	/* our own mistake, or ICU's */
+	CD_NOMEM,    /* memory ran out; nothing was changed */
+	CD_USAGE,    /* an option's value is not known: cd_desk_error() */
+	CD_DATA,     /* a model or a rules file is damaged or too new */
+	CD_TOO_LONG, /* the article is longer than CD_ARTICLE_MAX */
+	CD_INTERNAL, /* our own mistake, or ICU's */
 };
 
 /* Longest input of cd_run(): positions are kept in 32 bits. */
@@ -66,7 +66,7 @@ enum cd_casing { CD_CASING_AUTO = 0, CD_CASING_ALWAYS, CD_CASING_NEVER };
 struct cd_options {
 	enum cd_quotes quotes;
 	enum cd_casing casing;
-	const char *lang;	/* language tag; NULL: "en" */
+	const char *lang; /* language tag; NULL: "en" */
 	/*
 	 * Which rules are on: terms parted by commas, in order. "NAME" or
 	 * "+NAME" adds, "-NAME" removes, "=NAME" replaces the default set.
@@ -93,13 +93,13 @@ enum cd_rule_kind { CD_FIX, CD_RESTORE, CD_STRIP, CD_NOTE };
 enum cd_severity { CD_SEVERITY_NOTE, CD_SEVERITY_WARNING, CD_SEVERITY_ERROR };
 
 struct cd_rule {
-	const char *name;	/* "quotes/wrong-direction" */
+	const char *name; /* "quotes/wrong-direction" */
 	enum cd_rule_kind kind;
 	enum cd_severity severity;
-	bool on;		/* selected by default */
-	const char *since;	/* the version that brought it */
-	const char *summary;	/* what is wrong, as a message */
-	const char *reason;	/* why, as a copy editor would say it */
+	bool on;	     /* selected by default */
+	const char *since;   /* the version that brought it */
+	const char *summary; /* what is wrong, as a message */
+	const char *reason;  /* why, as a copy editor would say it */
 };
 
 size_t cd_rule_count(void);
@@ -134,7 +134,7 @@ bool cd_desk_selects(const struct cd_desk *desk, const struct cd_rule *rule);
 /* Results. */
 
 struct cd_span {
-	const char *bytes;	/* not terminated by NUL */
+	const char *bytes; /* not terminated by NUL */
 	size_t len;
 };
 
@@ -146,24 +146,24 @@ struct cd_span {
 struct cd_edit {
 	size_t off, end;
 	struct cd_span text;
-	int confidence;		/* percent; 100 for rules */
+	int confidence; /* percent; 100 for rules */
 };
 
 struct cd_finding {
 	const struct cd_rule *rule;
-	size_t off, end;	/* source bytes */
-	size_t line, col;	/* of off */
+	size_t off, end;  /* source bytes */
+	size_t line, col; /* of off */
 	size_t end_line, end_col;
-	const struct cd_edit *edits;	/* NULL: none */
+	const struct cd_edit *edits; /* NULL: none */
 	size_t edit_count;
-	bool fixable;		/* the text differs there; false: report only */
-	const char *message;	/* NUL-terminated */
+	bool fixable;	     /* the text differs there; false: report only */
+	const char *message; /* NUL-terminated */
 };
 
 struct cd_stripped {
 	const struct cd_rule *rule;
-	size_t off, end;	/* source bytes */
-	struct cd_span text;	/* what stood there, after the encoding stage */
+	size_t off, end;     /* source bytes */
+	struct cd_span text; /* what stood there, after the encoding stage */
 };
 
 /* The outcome for one article; opaque, reusable, for one thread at a time. */

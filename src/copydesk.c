@@ -33,9 +33,9 @@ enum outcome { RESTS, MOVES, BREACH, NOMEM };
 struct run {
 	const struct settings *settings;
 	struct cd_result *result;
-	struct survey survey;		/* of result->text */
+	struct survey survey; /* of result->text */
 	bool first_round;
-	void *memory[MOST_STAGES];	/* each stage's, in the arena */
+	void *memory[MOST_STAGES]; /* each stage's, in the arena */
 };
 
 /* Keep only the findings that have edits, or only those that have none. */
@@ -56,9 +56,8 @@ static bool apply(struct run *run, struct layer *layer)
 
 	if (!layer_apply(layer, result->text.bytes, result->text.len))
 		return false;
-	result->text = (struct cd_span){
-		layer->out.len ? layer->out.bytes : "", layer->out.len
-	};
+	result->text = (struct cd_span){ layer->out.len ? layer->out.bytes : "",
+					 layer->out.len };
 	survey_text(&run->survey, result->text.bytes, result->text.len);
 	return true;
 }
@@ -339,9 +338,9 @@ static enum cd_status decode(struct run *run, const char *bytes, size_t len)
 	charset_report_init(&report);
 	status = charset_decode_article(bytes, len, &result->decoded, &report);
 	if (status == CD_OK) {
-		result->source = result->text = (struct cd_span){
-			result->decoded.bytes, result->decoded.len
-		};
+		result->source = result->text =
+			(struct cd_span){ result->decoded.bytes,
+					  result->decoded.len };
 		status = report_decoding(run, &report);
 	}
 	charset_report_release(&report);

@@ -78,8 +78,9 @@ static enum cd_status choose_rules(struct cd_desk *desk, const char *terms)
 
 	if (select_rules(&desk->settings, terms, &bad, &len))
 		return CD_OK;
-	snprintf(desk->error, sizeof(desk->error), "no such rule or stage: %.*s",
-		 (int)(len < 100 ? len : 100), bad);
+	snprintf(desk->error, sizeof(desk->error),
+		 "no such rule or stage: %.*s", (int)(len < 100 ? len : 100),
+		 bad);
 	return CD_USAGE;
 }
 
@@ -97,10 +98,9 @@ static enum cd_status open_model(struct cd_desk *desk,
 		status = wire_model_open(bytes, len, &model, desk->error,
 					 sizeof(desk->error));
 	else if (own->bytes && !options->no_model)
-		status = wire_model_attach(own->bytes,
-					   (size_t)(own->end - own->bytes),
-					   &model, desk->error,
-					   sizeof(desk->error));
+		status = wire_model_attach(
+			own->bytes, (size_t)(own->end - own->bytes), &model,
+			desk->error, sizeof(desk->error));
 	else
 		return CD_OK;
 	desk->settings.model = model;
@@ -129,15 +129,16 @@ static enum cd_status open_data(struct cd_desk *desk,
 static uint64_t hash_rules(const struct settings *settings)
 {
 	const struct lang_file *strip = &settings->lang->boilerplate;
-	uint64_t hash = XXH3_64bits(settings->selected,
-				    sizeof(settings->selected));
+	uint64_t hash =
+		XXH3_64bits(settings->selected, sizeof(settings->selected));
 
 	for (size_t i = 0; i < RULE_COUNT; i++)
 		hash = XXH3_64bits_withSeed(rule_table[i].name,
 					    strlen(rule_table[i].name), hash);
 	if (strip->bytes)
 		hash = XXH3_64bits_withSeed(strip->bytes,
-				(size_t)(strip->end - strip->bytes), hash);
+					    (size_t)(strip->end - strip->bytes),
+					    hash);
 	return hash;
 }
 
@@ -150,8 +151,7 @@ static void write_version(struct cd_desk *desk)
 	snprintf(desk->version, sizeof(desk->version),
 		 "copydesk " VERSION " (ICU %s, Unicode %s, rules %016llx, "
 		 "model %s)",
-		 icu, unicode,
-		 (unsigned long long)hash_rules(&desk->settings),
+		 icu, unicode, (unsigned long long)hash_rules(&desk->settings),
 		 model ? wire_model_hash(model) : "none");
 }
 

@@ -9,7 +9,7 @@
 
 struct cd_desk {
 	struct settings settings;
-	struct quote_marks marks;	/* settings.marks */
+	struct quote_marks marks; /* settings.marks */
 	char version[256];
 	char error[256];
 };

@@ -38,7 +38,8 @@ void result_reset(struct cd_result *result)
 	result->stripped = NULL;
 	result->finding_count = 0;
 	result->stripped_count = 0;
-	result->input = result->source = result->text = (struct cd_span){ "", 0 };
+	result->input = result->source = result->text =
+		(struct cd_span){ "", 0 };
 }
 
 void cd_result_free(struct cd_result *result)
@@ -130,8 +131,8 @@ static bool ruler_init(struct ruler *ruler, struct cd_span text,
 		lines += ends_line(text, i);
 	ruler->text = text;
 	ruler->line_starts = arena_alloc(arena, lines * sizeof(uint32_t));
-	ruler->points = arena_alloc(arena,
-				    (text.len / STRIDE + 1) * sizeof(uint32_t));
+	ruler->points =
+		arena_alloc(arena, (text.len / STRIDE + 1) * sizeof(uint32_t));
 	if (!ruler->line_starts || !ruler->points)
 		return false;
 	ruler->line_starts[0] = 0;
@@ -258,8 +259,8 @@ static void resolve_finding(struct cd_result *result, size_t index,
 	finding->end_line = to.line;
 	finding->end_col = to.col;
 	/* Another charset's text is fixed by decoding it, without edits. */
-	finding->fixable = found->edit_count ||
-			   found->rule == RULE_ENCODING_CHARSET;
+	finding->fixable =
+		found->edit_count || found->rule == RULE_ENCODING_CHARSET;
 	finding->message = found->message ? found->message : rule->summary;
 }
 
@@ -268,8 +269,7 @@ static void resolve_finding(struct cd_result *result, size_t index,
  * decoded letters, what it made of them.
  */
 static struct cd_span stripped_text(const struct cd_result *result,
-				    size_t index,
-				    const struct finding *found,
+				    size_t index, const struct finding *found,
 				    const struct cd_stripped *span)
 {
 	const size_t base = result->encoding_layers;
@@ -347,12 +347,12 @@ static enum cd_status resolve(struct cd_result *result)
 		edits += result->layers[i].edit_count;
 	}
 	if (findings) {
-		result->findings = arena_alloc(&result->arena,
-				findings * sizeof(*result->findings));
+		result->findings = arena_alloc(
+			&result->arena, findings * sizeof(*result->findings));
 		result->edits = arena_alloc(&result->arena,
 					    edits * sizeof(*result->edits));
-		result->stripped = arena_alloc(&result->arena,
-				findings * sizeof(*result->stripped));
+		result->stripped = arena_alloc(
+			&result->arena, findings * sizeof(*result->stripped));
 		if (!result->findings || !result->edits || !result->stripped ||
 		    !ruler_init(&ruler, result->source, &result->arena))
 			return CD_NOMEM;

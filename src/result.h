@@ -12,27 +12,27 @@
 
 struct cd_result {
 	struct arena arena;
-	struct buffer decoded;		/* the source, where bytes were bad */
-	struct cd_span input;		/* borrowed from the caller */
-	struct cd_span source;		/* input, or decoded */
-	struct cd_span text;		/* source, or the last layer's */
+	struct buffer decoded; /* the source, where bytes were bad */
+	struct cd_span input;  /* borrowed from the caller */
+	struct cd_span source; /* input, or decoded */
+	struct cd_span text;   /* source, or the last layer's */
 	bool lossy;
 	/*
 	 * layers[0] holds the decoder's findings and no edits; the others are
 	 * one a step that found something, in order. Memory of unused ones is
 	 * kept for the next run.
 	 */
-	struct layer *layers;		/* owned */
+	struct layer *layers; /* owned */
 	size_t layer_count, layer_cap;
-	size_t layers_ready;		/* layers that are initialised */
-	size_t encoding_layers;		/* layers up to the first skeleton */
+	size_t layers_ready;	/* layers that are initialised */
+	size_t encoding_layers; /* layers up to the first skeleton */
 
 	/* Worked out by the first cd_findings() or cd_stripped(). */
 	bool resolved;
-	struct cd_finding *findings;	/* in the arena */
-	struct cd_edit *edits;		/* in the arena */
+	struct cd_finding *findings; /* in the arena */
+	struct cd_edit *edits;	     /* in the arena */
 	size_t finding_count;
-	struct cd_stripped *stripped;	/* in the arena */
+	struct cd_stripped *stripped; /* in the arena */
 	size_t stripped_count;
 };
 

@@ -9,9 +9,9 @@
 struct arena_block;
 
 struct arena {
-	struct arena_block *first;	/* owned */
+	struct arena_block *first; /* owned */
 	struct arena_block *current;
-	size_t used;			/* bytes of `current` */
+	size_t used; /* bytes of `current` */
 };
 
 void arena_init(struct arena *arena);

@@ -11,7 +11,7 @@
 #include <stddef.h>
 
 struct buffer {
-	char *bytes;	/* owned; NULL while cap is 0; no NUL at the end */
+	char *bytes; /* owned; NULL while cap is 0; no NUL at the end */
 	size_t len, cap;
 	bool failed;
 };

@@ -5,8 +5,21 @@
 
 #include "base/ascii.h"
 
-enum { SPACE, NEWLINE, LOWER, UPPER, DIGIT, STOP, DOT, PAUSE, DASH, OPEN, CLOSE,
-       ODD, LEAD };
+enum {
+	SPACE,
+	NEWLINE,
+	LOWER,
+	UPPER,
+	DIGIT,
+	STOP,
+	DOT,
+	PAUSE,
+	DASH,
+	OPEN,
+	CLOSE,
+	ODD,
+	LEAD
+};
 
 static unsigned class_of(unsigned c)
 {
@@ -43,9 +56,8 @@ static unsigned class_of(unsigned c)
 	case ']':
 		return 1u << CLOSE;
 	default:
-		return c < 0x20 || strchr("\"#&'<\\`\x7F", (int)c)
-			       ? 1u << ODD
-			       : 0;
+		return c < 0x20 || strchr("\"#&'<\\`\x7F", (int)c) ? 1u << ODD
+								   : 0;
 	}
 }
 

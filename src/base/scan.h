@@ -13,16 +13,16 @@
 #define SCAN_BLOCK 64
 
 struct scan {
-	uint64_t space;		/* ' ' only */
-	uint64_t newline;	/* \n */
+	uint64_t space;	  /* ' ' only */
+	uint64_t newline; /* \n */
 	uint64_t lower, upper, digit;
-	uint64_t stop;		/* . ? ! */
-	uint64_t dot;		/* . */
-	uint64_t pause;		/* , ; : */
-	uint64_t dash;		/* - */
-	uint64_t open, close;	/* ( [ and ) ] */
-	uint64_t odd;		/* controls but \n, DEL, " # & ' < \ ` */
-	uint64_t lead;		/* first bytes of code points from U+0080 */
+	uint64_t stop;	      /* . ? ! */
+	uint64_t dot;	      /* . */
+	uint64_t pause;	      /* , ; : */
+	uint64_t dash;	      /* - */
+	uint64_t open, close; /* ( [ and ) ] */
+	uint64_t odd;	      /* controls but \n, DEL, " # & ' < \ ` */
+	uint64_t lead;	      /* first bytes of code points from U+0080 */
 };
 
 /* What words are made of. */

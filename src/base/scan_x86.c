@@ -170,16 +170,23 @@ void scan_words_sse2(struct scan_words *words, const char *bytes)
  * AVX2: the punctuation of the rows 0x20 and 0x30 by two look-ups of the low
  * half byte, with a bit for each class; letters by one range and bit 5.
  */
-enum { SPACE = 1, DOT = 2, STOP = 4, PAUSE = 8, DASH = 16, ODD = 32,
-       DIGIT = 64 };
+enum {
+	SPACE = 1,
+	DOT = 2,
+	STOP = 4,
+	PAUSE = 8,
+	DASH = 16,
+	ODD = 32,
+	DIGIT = 64
+};
 
 static const char row_2[16] = {
-	SPACE, STOP, ODD, ODD, 0, 0, ODD, ODD,
-	0, 0, 0, 0, PAUSE, DASH, DOT | STOP, 0,
+	SPACE, STOP, ODD, ODD, 0,     0,    ODD,	ODD,
+	0,     0,    0,	  0,   PAUSE, DASH, DOT | STOP, 0,
 };
 static const char row_3[16] = {
 	DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT,
-	DIGIT, DIGIT, PAUSE, PAUSE, ODD, 0, 0, STOP,
+	DIGIT, DIGIT, PAUSE, PAUSE, ODD,   0,	  0,	 STOP,
 };
 
 #define AVX2 static inline __attribute__((target("avx2"), always_inline))
@@ -216,20 +223,19 @@ AVX2 __m256i classes_32(__m256i x)
 	others = _mm256_andnot_si256(is_32(x, '\n'), others);
 	others = either_32(others, either_32(is_32(x, 0x7F), is_32(x, '`')));
 	others = either_32(others, is_32(x, '\\'));
-	return either_32(
-		_mm256_and_si256(others, odd),
-		either_32(_mm256_and_si256(two, is_32(high, 0x20)),
-			  _mm256_and_si256(three, is_32(high, 0x30))));
+	return either_32(_mm256_and_si256(others, odd),
+			 either_32(_mm256_and_si256(two, is_32(high, 0x20)),
+				   _mm256_and_si256(three, is_32(high, 0x30))));
 }
 
 /* Bit `bit` of each of 64 bytes. */
 AVX2 uint64_t plane(__m256i a, __m256i b, int bit)
 {
 	const __m128i count = _mm_cvtsi32_si128(7 - bit);
-	const unsigned low = (unsigned)_mm256_movemask_epi8(
-		_mm256_sll_epi16(a, count));
-	const unsigned high = (unsigned)_mm256_movemask_epi8(
-		_mm256_sll_epi16(b, count));
+	const unsigned low =
+		(unsigned)_mm256_movemask_epi8(_mm256_sll_epi16(a, count));
+	const unsigned high =
+		(unsigned)_mm256_movemask_epi8(_mm256_sll_epi16(b, count));
 
 	return (uint64_t)high << 32 | low;
 }
@@ -244,8 +250,8 @@ AVX2 __m256i letters_32(__m256i x)
 	return _mm256_andnot_si256(behind, above);
 }
 
-__attribute__((target("avx2"))) void
-scan_avx2(struct scan *scan, const char *bytes)
+__attribute__((target("avx2"))) void scan_avx2(struct scan *scan,
+					       const char *bytes)
 {
 	const __m256i a = _mm256_loadu_si256((const __m256i *)bytes);
 	const __m256i b = _mm256_loadu_si256((const __m256i *)(bytes + 32));
@@ -291,8 +297,8 @@ AVX2 __m256i alnum_32(__m256i x)
 	return either_32(letters, digits);
 }
 
-__attribute__((target("avx2"))) void
-scan_words_avx2(struct scan_words *words, const char *bytes)
+__attribute__((target("avx2"))) void scan_words_avx2(struct scan_words *words,
+						     const char *bytes)
 {
 	const __m256i a = _mm256_loadu_si256((const __m256i *)bytes);
 	const __m256i b = _mm256_loadu_si256((const __m256i *)(bytes + 32));

@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 #define UTF8_REPLACEMENT 0xFFFD
-#define UTF8_MAX 4	/* bytes of one code point */
+#define UTF8_MAX 4 /* bytes of one code point */
 
 /*
  * The length of the valid code point at the front of `bytes`, 1 to 4; 0 when

@@ -4,7 +4,10 @@
 #include <string.h>
 
 #define EMBEDDED(name) extern const char name[], name##_end[]
-#define LANG_FILE(name) { name, name##_end }
+#define LANG_FILE(name)                                                        \
+	{                                                                      \
+		name, name##_end                                               \
+	}
 
 EMBEDDED(lang_en_boilerplate);
 EMBEDDED(lang_en_abbreviations);

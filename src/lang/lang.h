@@ -13,7 +13,7 @@ struct lang_file {
 struct lang {
 	const char *name;		/* "en" */
 	struct lang_file boilerplate;	/* rules */
-	struct lang_file abbreviations;	/* words, one a line */
+	struct lang_file abbreviations; /* words, one a line */
 	struct lang_file words;		/* frequent words, one a line */
 	struct lang_file elisions;	/* words about apostrophes */
 	struct lang_file speech;	/* words beside quotation marks */

@@ -6,7 +6,7 @@
 
 #include <copydesk.h>
 
-#define QUOTE_MARK_MAX 8	/* bytes of one mark, with its NUL */
+#define QUOTE_MARK_MAX 8 /* bytes of one mark, with its NUL */
 
 struct quote_pair {
 	char open[QUOTE_MARK_MAX], close[QUOTE_MARK_MAX];
