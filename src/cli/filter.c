@@ -16,6 +16,7 @@ struct filter {
 	struct output output; /* of the run, or of the file */
 	struct output stripped;
 	size_t files; /* begun so far */
+	bool cut;     /* an input was not read to its end */
 	void *made;   /* paths written under --output-dir: tsearch(3)'s */
 };
 
@@ -173,6 +174,7 @@ static void end(struct sink *sink, struct file *file)
 {
 	struct filter *filter = filter_of(sink);
 
+	filter->cut |= file->failed;
 	if (!filter->options->output_dir)
 		return;
 	if (file->failed || sink->broken)
@@ -213,6 +215,18 @@ static bool open_texts(struct filter *filter)
 		       : open_output(&filter->output, options->output);
 }
 
+/* Close -o or standard output; a file that is not whole does not appear. */
+static bool close_texts(struct filter *filter)
+{
+	const char *name = output_name(filter->options->output);
+
+	if (!filter->cut || !filter->output.target)
+		return finish_output(&filter->output, name);
+	complain(name, "not written: an input could not be read to its end");
+	output_discard(&filter->output);
+	return false;
+}
+
 static bool close_outputs(struct filter *filter)
 {
 	bool done = !filter->sink.broken && !stop_signal;
@@ -220,8 +234,7 @@ static bool close_outputs(struct filter *filter)
 	if (!done)
 		output_discard(&filter->output);
 	else if (!filter->options->output_dir)
-		done = finish_output(&filter->output,
-				     output_name(filter->options->output));
+		done = close_texts(filter);
 	if (!done)
 		output_discard(&filter->stripped);
 	return done && stripped_close(&filter->stripped, filter->options);

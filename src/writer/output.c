@@ -159,7 +159,6 @@ bool output_sync(struct output *output)
 	return fsync(output->fd) == 0 || errno == EINVAL || fail(output);
 }
 
-/* A rename is on the disk when its folder is. */
 static bool rename_target(struct output *output)
 {
 	if (rename(output->temporary, output->target))

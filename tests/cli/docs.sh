@@ -39,3 +39,5 @@ else
 	run verify "$top/samples/wire.txt" wire.clean
 	status 'docs: wire copy has its words' 0
 fi
+
+finish

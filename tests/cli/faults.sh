@@ -88,6 +88,23 @@ status 'compressed data: trouble' 2
 is 'compressed data: no output' '' "$(cat out)"
 says 'compressed data: message' err ': packed.txt: is gzip data, not text'
 
+# An output that is not whole replaces nothing, least of all its input.
+truncate -s 300M huge.txt
+if (ulimit -v 200000 && "$COPYDESK" --version) >/dev/null 2>&1; then
+	(
+		ulimit -v 200000
+		"$COPYDESK" -j1 --max-article=1G -o huge.txt huge.txt 2>err
+	)
+	rc=$?
+	status 'short memory: trouble' 2
+	is 'short memory: -o leaves what was there' 314572800 \
+		"$(stat -c %s huge.txt)"
+	says 'short memory: and says so' err '^copydesk: huge.txt: not written'
+else
+	skip 'short memory' 'the program needs more to start'
+fi
+rm huge.txt
+
 # Closed streams.
 "$COPYDESK" a.txt >&- 2>err
 rc=$?
