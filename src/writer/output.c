@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -94,10 +95,37 @@ static mode_t usual_mode(void)
 	return 0666 & ~mask;
 }
 
+/*
+ * The open descriptor that `path` names, or -1. It is written to where it
+ * stands: opened anew, a file would be overwritten, and renamed, lost.
+ */
+static int named_descriptor(const char *path)
+{
+	static const char *const names[] = { NULL, "/dev/stdout",
+					     "/dev/stderr" };
+	static const char folder[] = "/dev/fd/";
+	char *end;
+	long fd;
+
+	for (int i = STDOUT_FILENO; i <= STDERR_FILENO; i++) {
+		if (!strcmp(path, names[i]))
+			return i;
+	}
+	if (strncmp(path, folder, strlen(folder)))
+		return -1;
+	fd = strtol(path + strlen(folder), &end, 10);
+	return *end || end[-1] == '/' || fd > INT_MAX ? -1 : (int)fd;
+}
+
 bool output_to_path(struct output *output, const char *path)
 {
+	const int named = named_descriptor(path);
 	struct stat old;
 
+	if (named >= 0) {
+		output->fd = dup(named);
+		return output->fd >= 0 || fail(output);
+	}
 	if (stat(path, &old)) {
 		if (errno != ENOENT)
 			return fail(output);

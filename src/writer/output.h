@@ -31,9 +31,10 @@ void output_init(struct output *output);
 void output_to_fd(struct output *output, int fd);
 
 /*
- * Write to `path`: into it where it is a device or pipe; else to a temporary
- * file beside it, which output_close() renames. `path` may be a symbolic link:
- * what it points to is replaced. False: see `error`.
+ * Write to `path`: into it where it is a device, a pipe or an open file
+ * (/dev/stderr); else to a temporary file beside it, which output_close()
+ * renames. `path` may be a symbolic link: what it points to is replaced.
+ * False: see `error`.
  */
 bool output_to_path(struct output *output, const char *path);
 

@@ -105,6 +105,17 @@ else
 fi
 rm huge.txt
 
+if [ -e /dev/stdout ]; then
+	{
+		echo one
+		"$COPYDESK" -o /dev/stdout a.txt
+		"$COPYDESK" --stripped=/dev/stderr a.txt
+		echo four
+	} >lines 2>err
+	is 'outputs: /dev/stdout is written to, not replaced' 4 \
+		"$(wc -l <lines)"
+fi
+
 # Closed streams.
 "$COPYDESK" a.txt >&- 2>err
 rc=$?
