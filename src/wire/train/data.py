@@ -18,7 +18,7 @@ class Corpus:
     def __init__(self, work):
         load = lambda name: numpy.load(os.path.join(work, name + ".npy"), mmap_mode="r")
         self.surface, self.gap, self.flags = load("surface"), load("gap"), load("flags")
-        self.pair = load("pair")
+        self.pair, self.repeat = load("pair"), load("repeat")
         with open(os.path.join(work, "features.pkl"), "rb") as file:
             self.__dict__.update(pickle.load(file))
         with open(os.path.join(work, "tables.pkl"), "rb") as file:
@@ -36,7 +36,7 @@ class Corpus:
         return first
 
     def batch(self, starts, rng, condition=None):
-        """Rows (batch, time, 8) and the labels gap, case, break (batch, time)."""
+        """Rows (batch, time, 9) and the labels gap, case, break (batch, time)."""
         at = starts[:, None] + numpy.arange(TIME)
         surface, gap = self.surface[at], self.gap[at]
         first = surface == 0
@@ -48,14 +48,15 @@ class Corpus:
         case_kept = numpy.array([c[4] for c in CONDITIONS])[condition][:, None]
         types, base = self.type_of[surface], self.base
 
-        rows = numpy.empty((*at.shape, 8), dtype=numpy.int32)
+        rows = numpy.empty((*at.shape, 9), dtype=numpy.int32)
         known = self.rows[types]
         rows[..., :4] = known[..., :4]
         dropped = rng.random(at.shape) < self.dropout[types]
         rows[..., 0][dropped] = known[..., 4][dropped]
         rows[..., 3][dropped] = known[..., 5][dropped]
-        dropped |= rng.random(at.shape) < 0.05
+        dropped |= rng.random(at.shape) < 0.1
         rows[..., 7] = base["pair"] + numpy.where(dropped, 0, self.pair[at])
+        rows[..., 8] = base["repeat"] + self.repeat[at]
         seen = self.seen[condition[:, None], gap]
         run = self.runs[condition[:, None], gap].astype(numpy.int32)
         breaks = self.breaks[gap]

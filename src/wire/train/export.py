@@ -17,7 +17,7 @@ import torch
 import modelfile
 import phrases
 from data import Corpus
-from features import AFFIXES, CASES_SEEN, HASHED, PAIRS, PRIORS, RUNS, SEEN, WORDS
+from features import AFFIXES, CASES_SEEN, HASHED, PAIRS, PRIORS, REPEATS, RUNS, SEEN, WORDS
 from model import CASES, GAPS, INPUT, WIDTH, Wire
 from native import Embedding
 
@@ -115,10 +115,10 @@ def main():
     inputs = observe(net, embedding, corpus)
 
     counts = (WORDS, HASHED, AFFIXES, PRIORS, SEEN, RUNS, CASES_SEEN, PAIRS, GAPS, CASES,
-              INPUT, WIDTH)
+              INPUT, WIDTH, REPEATS)
     prints, values = modelfile.lexicon_table(corpus.lexicon)
     sections = {
-        "sizes": struct.pack("<12I", *counts),
+        "sizes": struct.pack("<13I", *counts),
         "embed": whole.tobytes(),
         "words": modelfile.numbered_table(corpus.vocabulary).tobytes(),
         "pairs": modelfile.numbered_table([" ".join(p) for p in corpus.pairs]).tobytes(),

@@ -27,6 +27,9 @@ NOISE = re.compile(r" [.,:;?!%)] ?$|\( |\u201c |^ [\u2019\u201d]|_|^ . $")
 KEPT = (" \u00a3", " (\u00a3", " \u20ac", " & ", " - ", " / ", " * ", " | ")
 RUN_LIMIT, RUN_NONE = 12, 13
 RUNS, CASES_SEEN = 14, 5
+# How often a word stands in its article, and the word before or after it with it.
+WORD_TIMES, PAIR_TIMES = (2, 3, 4, 6, 10), (2, 3, 4)
+REPEATS = (len(WORD_TIMES) + 1) * (len(PAIR_TIMES) + 1) ** 2
 
 DOUBLE, SINGLE, DASH = "\u201c\u201d", "\u2018\u2019", "\u2013\u2014"
 LOST_MANY = DOUBLE + SINGLE + DASH + "()[]$\u00a3\u20ac%&/\"'-"
@@ -35,12 +38,12 @@ LOST_QUOTES = DOUBLE + SINGLE + DASH
 # name, share of the windows, what is lost ("*": every mark), runs kept, case kept
 CONDITIONS = (
     ("wire", 0.40, "*", True, False),
-    ("collapsed", 0.21, "*", False, False),
-    ("lower", 0.18, "", True, False),
+    ("collapsed", 0.18, "*", False, False),
+    ("lower", 0.22, "", True, False),
     ("lower-lost", 0.12, LOST_MANY, True, False),
     ("lower-lost-collapsed", 0.02, LOST_MANY, False, False),
     ("lower-lost-comma", 0.02, LOST_COMMA, True, False),
-    ("lost-quotes", 0.04, LOST_QUOTES, True, True),
+    ("lost-quotes", 0.03, LOST_QUOTES, True, True),
     ("lost-quotes-collapsed", 0.01, LOST_QUOTES, False, True),
 )
 SEEN_NOTHING, SEEN_OTHER, SEEN_OTHER_BREAK = 0, 1, 2
@@ -289,17 +292,20 @@ def main():
     base["run"] = base["seen"] + SEEN
     base["case"] = base["run"] + RUNS
     base["pair"] = base["case"] + CASES_SEEN
+    base["repeat"] = base["pair"] + PAIRS + 1
+    numpy.save(os.path.join(work, "repeat.npy"),
+               repeats(type_of[surface], [a[4:] for a in tables["articles"]]))
     rows = numpy.zeros((len(names), 4), dtype=numpy.int32)
     unseen = numpy.zeros((len(names), 2), dtype=numpy.int32)
     for t, name in enumerate(names):
         rows[t], unseen[t] = rows_of(name, word_row, lexicon, base)
-    dropout = numpy.clip(0.01 + 2.0 / numpy.maximum(total, 1), 0, 0.6)
+    dropout = numpy.clip(0.02 + 3.0 / numpy.maximum(total, 1), 0, 0.6)
     dropout[0] = 0
     print("tokens", len(surface), "learn", int(learn.sum()), "types", len(names),
           "lexicon", len(lexicon), "mixed", len(mixed), "least count", keys[vocabulary[-1]])
     print("gap classes cover", 1 - by_class_missing(gap_class, gap_count), classes[:40])
     out = dict(classes=classes, seen_names=seen_names, vocabulary=vocabulary, lexicon=lexicon,
-               mixed=mixed, base=base, table_rows=base["pair"] + PAIRS + 1, rows=rows,
+               mixed=mixed, base=base, table_rows=base["repeat"] + REPEATS, rows=rows,
                pairs=[(names[a], names[b]) for a, b in pairs],
                unseen=unseen, dropout=dropout.astype(numpy.float32), type_of=type_of, case=case,
                gap_class=gap_class, breaks=breaks, runs=runs, seen=seen, learn_from=learn_spans(tables))
@@ -347,6 +353,28 @@ def informative_pairs(surface, gap, inner, type_of, case, gap_class, types):
         pair[start:stop] = numpy.where(names[place] == key, place + 1, 0)
     print("pairs", len(names), "tokens with one", (pair > 0).mean())
     return [(int(k) // types, int(k) % types) for k in names], pair
+
+
+def repeats(types, articles):
+    """For each token the number of its row: how often it and its pairs stand in the article."""
+    out = numpy.zeros(len(types), dtype=numpy.uint8)
+    often = lambda times, of: numpy.searchsorted(times, of, side="right")
+    side = len(PAIR_TIMES) + 1
+
+    def times(keys):
+        _, back, count = numpy.unique(keys, return_inverse=True, return_counts=True)
+        return count[back]
+
+    for first, n in articles:
+        words = types[first + 1:first + n].astype(numpy.int64)
+        if len(words) < 2:
+            continue
+        pair = often(PAIR_TIMES, times(words[:-1] << 32 | words[1:]))
+        row = often(WORD_TIMES, times(words)) * side * side
+        row[1:] += pair * side
+        row[:-1] += pair
+        out[first + 1:first + n] = row
+    return out
 
 
 def rows_of(name, word_row, lexicon, base):

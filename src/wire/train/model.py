@@ -4,7 +4,7 @@ from torch import nn
 
 from native import Qrnn
 
-INPUT, WIDTH = 96, 192
+INPUT, WIDTH = 96, 224
 GAPS, CASES, PARAGRAPH = 128, 5, 1
 
 

@@ -6,10 +6,10 @@ import numpy
 
 from features import fnv
 
-MAGIC, VERSION, HEAD, ALIGN = b"cdwire\r\n", 1, 64, 64
+MAGIC, VERSION, HEAD, ALIGN = b"cdwire\r\n", 2, 64, 64
 LAYERS = ("conv1", "qrnn1", "conv2", "qrnn2", "conv3", "heads")
 SIZES = ("words", "hashed", "affixes", "priors", "seen", "runs", "cases_seen", "pairs", "gaps",
-         "cases", "input", "width")
+         "cases", "input", "width", "repeats")
 DECODE = ("reopen", "reopen_break", "unopened", "ending", "break_bias", "break_bias_collapsed",
           "lower_after_end", "case_lower", "case_title", "case_upper", "case_mixed",
           "lower_after_end_collapsed", "break_plain")
@@ -102,18 +102,22 @@ def find_numbered(slots, key):
         slot = (slot + 1) % len(slots)
 
 
-def lexicon_table(lexicon, slots=1 << 19):
+def slot_of(h, slots):
+    return (h & 0xFFFFFFFF) * slots >> 32
+
+
+def lexicon_table(lexicon, slots=400000):
     prints, values = numpy.zeros(slots, dtype="<u2"), numpy.zeros(slots, dtype="u1")
     for key in sorted(lexicon):
         h = fnv(key)
-        slot = _place(prints, h & slots - 1)
-        prints[slot], values[slot] = h >> 32 & 0xFFFF or 1, lexicon[key]
+        slot = _place(prints, slot_of(h, slots))
+        prints[slot], values[slot] = h >> 48 or 1, lexicon[key]
     return prints, values
 
 
 def find_lexicon(prints, values, key):
     h = fnv(key)
-    slot, mark = h & len(prints) - 1, h >> 32 & 0xFFFF or 1
+    slot, mark = slot_of(h, len(prints)), h >> 48 or 1
     while prints[slot]:
         if prints[slot] == mark:
             return int(values[slot])

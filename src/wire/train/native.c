@@ -24,6 +24,7 @@ static inline uint16_t narrow(float value)
 void embed_sum(const float *table, const int32_t *rows, int64_t n, int64_t each,
 	       uint16_t *out)
 {
+#pragma omp parallel for
 	for (int64_t i = 0; i < n; i++) {
 		float sum[WIDTH] = { 0 };
 		for (int64_t k = 0; k < each; k++) {
@@ -77,6 +78,7 @@ void embed_adam(float *table, float *mean, float *var, float *sums, uint8_t *see
 {
 	const float rate = setting[0], beta1 = setting[1], beta2 = setting[2];
 	const float scale = setting[3], fix2 = setting[4];
+#pragma omp parallel for
 	for (int64_t i = 0; i < count; i++) {
 		int64_t at = (int64_t)touched[i] * WIDTH;
 		seen[touched[i]] = 0;
@@ -114,18 +116,19 @@ static inline float hyper(float x)
 void qrnn_forward(const uint16_t *gates, int64_t batch, int64_t time,
 		  uint16_t *out, float *state)
 {
+#pragma omp parallel for
 	for (int64_t b = 0; b < batch; b++)
 		for (int half = 0; half < 2; half++) {
-			float c[WIDTH] = { 0 };
+			float c[HALF] = { 0 };
 			for (int64_t s = 0; s < time; s++) {
 				int64_t t = b * time + (half ? time - 1 - s : s);
-				const uint16_t *g = gates + (t * 2 + half) * 3 * WIDTH;
-				float *keep = state + (t * 2 + half) * WIDTH;
-				uint16_t *h = out + (t * 2 + half) * WIDTH;
-				for (int j = 0; j < WIDTH; j++) {
+				const uint16_t *g = gates + (t * 2 + half) * 3 * HALF;
+				float *keep = state + (t * 2 + half) * HALF;
+				uint16_t *h = out + (t * 2 + half) * HALF;
+				for (int j = 0; j < HALF; j++) {
 					float z = hyper(widen(g[j]));
-					float f = sigmoid(widen(g[WIDTH + j]));
-					float o = sigmoid(widen(g[2 * WIDTH + j]));
+					float f = sigmoid(widen(g[HALF + j]));
+					float o = sigmoid(widen(g[2 * HALF + j]));
 					c[j] = f * c[j] + (1 - f) * z;
 					keep[j] = c[j];
 					h[j] = narrow(o * c[j]);
@@ -137,27 +140,28 @@ void qrnn_forward(const uint16_t *gates, int64_t batch, int64_t time,
 void qrnn_backward(const uint16_t *gates, const float *state, const uint16_t *grad,
 		   int64_t batch, int64_t time, uint16_t *out)
 {
-	static const float zero[WIDTH];
+	static const float zero[HALF];
+#pragma omp parallel for
 	for (int64_t b = 0; b < batch; b++)
 		for (int half = 0; half < 2; half++) {
-			float dc[WIDTH] = { 0 };
+			float dc[HALF] = { 0 };
 			for (int64_t s = time - 1; s >= 0; s--) {
 				int64_t t = b * time + (half ? time - 1 - s : s);
-				int64_t at = (t * 2 + half) * WIDTH;
+				int64_t at = (t * 2 + half) * HALF;
 				const float *prior = zero;
 				if (s)
-					prior = state + ((half ? t + 1 : t - 1) * 2 + half) * WIDTH;
+					prior = state + ((half ? t + 1 : t - 1) * 2 + half) * HALF;
 				const uint16_t *g = gates + at * 3;
 				uint16_t *dg = out + at * 3;
-				for (int j = 0; j < WIDTH; j++) {
+				for (int j = 0; j < HALF; j++) {
 					float z = hyper(widen(g[j]));
-					float f = sigmoid(widen(g[WIDTH + j]));
-					float o = sigmoid(widen(g[2 * WIDTH + j]));
+					float f = sigmoid(widen(g[HALF + j]));
+					float o = sigmoid(widen(g[2 * HALF + j]));
 					float dh = widen(grad[at + j]);
 					float d = dc[j] + dh * o;
 					dg[j] = narrow(d * (1 - f) * (1 - z * z));
-					dg[WIDTH + j] = narrow(d * (prior[j] - z) * f * (1 - f));
-					dg[2 * WIDTH + j] = narrow(dh * state[at + j] * o * (1 - o));
+					dg[HALF + j] = narrow(d * (prior[j] - z) * f * (1 - f));
+					dg[2 * HALF + j] = narrow(dh * state[at + j] * o * (1 - o));
 					dc[j] = d * f;
 				}
 			}

@@ -7,13 +7,14 @@ import tempfile
 import torch
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-WIDTH = 96
+WIDTH, HALF = 96, 112  # of an embedding, of half the stream
 
 
 def _load():
     folder = tempfile.mkdtemp(prefix="wire-train-")
     path = os.path.join(folder, "native.so")
     subprocess.run(["cc", "-O3", "-march=native", "-ffast-math", "-mprefer-vector-width=512",
+                    "-fopenmp", "-DHALF=%d" % HALF,
                     "-shared", "-fPIC", "-o", path, os.path.join(HERE, "native.c"), "-lmvec", "-lm"],
                    check=True)
     library = ctypes.CDLL(path)
@@ -35,13 +36,13 @@ def number(n):
 
 
 class Qrnn(torch.autograd.Function):
-    """Gates (batch, time, 2, 3, 96) to outputs (batch, time, 192), both bf16."""
+    """Gates (batch, time, 2, 3, HALF) to outputs (batch, time, 2 * HALF), both bf16."""
 
     @staticmethod
     def forward(ctx, gates):
         batch, time = gates.shape[:2]
-        out = torch.empty(batch, time, 2 * WIDTH, dtype=torch.bfloat16)
-        state = torch.empty(batch, time, 2 * WIDTH)
+        out = torch.empty(batch, time, 2 * HALF, dtype=torch.bfloat16)
+        state = torch.empty(batch, time, 2 * HALF)
         C.qrnn_forward(at(gates), number(batch), number(time), at(out), at(state))
         ctx.save_for_backward(gates, state)
         return out

@@ -17,7 +17,7 @@ from data import Corpus
 from features import LOWER, fnv, lower
 from text import canonical_gap
 
-SLOTS, LEAST, TABLE = 460000, 5, 1 << 25
+SLOTS, LEAST, TABLE = 560000, 5, 1 << 25
 SHARE, UNIT = 0.35, 64  # of the linear model's say (half as much again when read); 1/nat
 PLAIN, HYPHEN, APOSTROPHE, COMMA, SENTENCE, QUOTE, OTHER_GROUP, BRACKET, POSSESSIVE = range(9)
 P = [numpy.uint64(p) for p in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9,

@@ -14,10 +14,10 @@ import sys
 import numpy
 
 import modelfile
-from features import (FNV_BASIS, LOST_MANY, LOST_QUOTES, LOWER, MIXED, OTHER_GAP, RUN_LIMIT,
-                      RUN_NONE, TITLE, UPPER, case_of, fnv, lower, prior_unknown, rule_mask,
-                      seen_gap, shape, with_mask)
-from phrases import QUOTE, SENTENCE, look_up
+from features import (FNV_BASIS, LOST_MANY, LOST_QUOTES, LOWER, MIXED, OTHER_GAP, PAIR_TIMES,
+                      RUN_LIMIT, RUN_NONE, TITLE, UPPER, case_of, fnv, lower, prior_unknown, rule_mask,
+                      WORD_TIMES, seen_gap, shape, with_mask)
+from phrases import P, QUOTE, SENTENCE, finish, look_up
 from phrases import features as phrase_features
 from text import WORD, canonical_gap, curl
 
@@ -39,6 +39,7 @@ DOUBLED = str.maketrans("\u2018\u2019", "\u201c\u201d")
 CLITICS = ("s", "t", "d", "m", "re", "ve", "ll")
 MONTHS = ("January February March April May June July August September October November "
           "December").split()
+SKETCH = 1 << 17  # counters of words and of pairs in a text
 
 
 def mulr(a, b):
@@ -52,12 +53,13 @@ def sat16(a):
 class Model:
     def __init__(self, path):
         s = modelfile.read(path)
-        self.size = dict(zip(modelfile.SIZES, struct.unpack("<12I", s["sizes"])))
+        self.size = dict(zip(modelfile.SIZES, struct.unpack("<13I", s["sizes"])))
         n = self.size
         self.base, at = {}, 0
         for name, rows in (("word", n["words"] + n["hashed"] + 1), ("prefix", n["affixes"]),
                            ("suffix", n["affixes"]), ("prior", n["priors"]), ("seen", n["seen"]),
-                           ("run", n["runs"]), ("case", n["cases_seen"]), ("pair", n["pairs"] + 1)):
+                           ("run", n["runs"]), ("case", n["cases_seen"]), ("pair", n["pairs"] + 1),
+                           ("repeat", n["repeats"])):
             self.base[name] = at
             at += rows
         self.embed = numpy.frombuffer(s["embed"], "i1").reshape(at, n["input"])
@@ -148,10 +150,11 @@ class Model:
         index = numpy.clip(y, -1024, 1023) + 1024
         out = numpy.zeros(v.shape, dtype=numpy.int32)
         lengths = inside.sum(1)
+        size = v.shape[2] // 2
         for half in (0, 1):
-            gates = [table[index[..., (3 * half + g) * 96:(3 * half + g + 1) * 96]]
+            gates = [table[index[..., (3 * half + g) * size:(3 * half + g + 1) * size]]
                      for g, table in enumerate((self.tanh, self.sigmoid, self.sigmoid))]
-            c = numpy.zeros((len(v), 96), dtype=numpy.int32)
+            c = numpy.zeros((len(v), size), dtype=numpy.int32)
             which = numpy.arange(len(v))
             for t in range(v.shape[1]):
                 place = numpy.maximum(lengths - 1 - t, 0) if half else numpy.minimum(t, lengths - 1)
@@ -159,13 +162,13 @@ class Model:
                 c = sat16(mulr(f, c) + mulr(32767 - f, z))
                 h = mulr(mulr(o, c), 256)
                 alive = (t < lengths)[:, None]
-                spot = out[which, place, 96 * half:96 * half + 96]
-                out[which, place, 96 * half:96 * half + 96] = numpy.where(alive, h, spot)
+                spot = out[which, place, size * half:size * half + size]
+                out[which, place, size * half:size * half + size] = numpy.where(alive, h, spot)
         return out
 
     def logits(self, windows):
         longest = max(map(len, windows))
-        rows = numpy.zeros((len(windows), longest, 8), dtype=numpy.int64)
+        rows = numpy.zeros((len(windows), longest, 9), dtype=numpy.int64)
         inside = numpy.zeros((len(windows), longest), dtype=bool)
         for i, window in enumerate(windows):
             rows[i, :len(window)] = window
@@ -256,6 +259,21 @@ def signs(gaps, words, i):
     return False
 
 
+def repeats(hashes):
+    """How often each word, and each with its neighbours, stands in the text."""
+    side = len(PAIR_TIMES) + 1
+    pairs = finish(hashes[:-1] * P[0] + hashes[1:])
+
+    def often(times, keys):
+        slots = (keys & numpy.uint64(SKETCH - 1)).astype(numpy.int64)
+        return numpy.searchsorted(times, numpy.bincount(slots, minlength=SKETCH)[slots], "right")
+
+    row = often(WORD_TIMES, hashes) * side * side
+    row[1:] += often(PAIR_TIMES, pairs) * side
+    row[:-1] += often(PAIR_TIMES, pairs)
+    return row
+
+
 class Sequence:
     """The words and gaps of one text, as they are fed."""
 
@@ -271,10 +289,12 @@ class Sequence:
             self.runs = True
         else:
             self.runs = condition != COLLAPSED and (doubles > 0 or len(self.words) < 100)
-        self.seen, self.hashes = self.seen_gaps(), None
+        self.seen = self.seen_gaps()
+        self.hashes = numpy.array([0, 0] + [fnv(w) for w in self.words] + [0, 0],
+                                  dtype=numpy.uint64)
         base = model.base
         self.rows = []
-        n = len(self.words)
+        n, repeat = len(self.words), repeats(self.hashes[2:-2])
         for i in range(n + 2):
             own = model.virtual() if i in (0, n + 1) else model.rows_of(self.words[i - 1])
             pair = model.pair_of(self.words[i - 2], self.words[i - 1]) if 2 <= i <= n else 0
@@ -283,7 +303,8 @@ class Sequence:
             if condition == QUOTES_LOST and 0 < i <= n:
                 case = min(case_of(self.shown[i - 1]), MIXED) + 1
             self.rows.append((*own, base["seen"] + seen, base["run"] + run, base["case"] + case,
-                              base["pair"] + pair))
+                              base["pair"] + pair,
+                              base["repeat"] + (repeat[i - 1] if 0 < i <= n else 0)))
 
     def seen_gaps(self):
         if self.condition < 2:
@@ -510,9 +531,6 @@ def probability(model, logits, allowed, chosen):
 
 def phrase_scores(model, sequence, chosen, said):
     """What the phrases say against lower case, for each word."""
-    if sequence.hashes is None:
-        sequence.hashes = numpy.array([0, 0] + [fnv(w) for w in sequence.words] + [0, 0],
-                                      dtype=numpy.uint64)
     groups = numpy.where(said, SENTENCE, model.groups[numpy.array(chosen)])
     groups[0] = groups[-1] = SENTENCE
     padded = numpy.concatenate([[0], groups, [0, 0]])

@@ -5,7 +5,9 @@ WORK_DIR holds what prepare.py and features.py wrote. The learning rate follows
 a cosine over the time that was given, so training always ends on time. Every
 ten minutes the weights, the optimiser and the moving average go to
 WORK_DIR/checkpoint.pt; a run that finds one there goes on from it (the minutes
-count training time, over all runs).
+count training time, over all runs). --from names another run's checkpoint, of
+this width or a smaller one: its averaged weights are where this run begins.
+OMP_NUM_THREADS says how many threads it may use.
 """
 import argparse
 import math
@@ -21,7 +23,7 @@ from features import CONDITIONS
 from model import CASES, GAPS, Wire
 from native import Embedding
 
-BATCH, RATE, WARM, CLIP = 32, 2e-3, 500, 1.0
+BATCH, WARM, CLIP = 32, 500, 1.0
 AVERAGE_EVERY, AVERAGE = 20, 0.98
 SAVE_EVERY, LOG_EVERY, CHECK_EVERY = 600, 100, 2000
 
@@ -54,7 +56,7 @@ class Trainer:
 
     def rate(self):
         share = min(self.spent / (60 * self.options.minutes), 1.0)
-        return RATE * min(1.0, (self.steps + 1) / WARM) * (0.01 + 0.99 * (1 + math.cos(math.pi * share)) / 2)
+        return self.options.rate * min(1.0, (self.steps + 1) / WARM) * (0.01 + 0.99 * (1 + math.cos(math.pi * share)) / 2)
 
     def step(self, rows, *labels):
         self.net.zero_grad()
@@ -99,6 +101,30 @@ class Trainer:
         self.average = state["average"]
         for name in ("steps", "spent", "epoch", "done"):
             setattr(self, name, state[name])
+
+    def begin_from(self, path):
+        """Take over the averaged weights of a net of this width or a smaller one. What is new
+        in the net changes nothing at first: no old row reads it, its rows of the table are 0."""
+        old = torch.load(path)["average"]
+        table = old.pop("table")
+        self.embedding.table[:len(table)] = table
+        self.embedding.table[len(table):] = 0
+        half, now = len(old["conv3.bias"]) // 2, len(self.net.conv3.bias) // 2
+        places = {2 * half: [h * now + j for h in range(2) for j in range(half)],
+                  6 * half: [g * now + j for g in range(6) for j in range(half)]}
+        inputs = lambda n, taps: [t * 2 * now + j for t in range(taps) for j in places[n]]
+        own = self.net.state_dict()
+        for name, value in old.items():
+            rows = places.get(len(value), list(range(len(value))))
+            if value.dim() == 1:
+                own[name][rows] = value
+            elif name.startswith("conv1"):
+                own[name][rows] = value
+            else:
+                columns = inputs(2 * half, value.shape[1] // (2 * half))
+                own[name][rows] = 0
+                own[name][torch.tensor(rows)[:, None], torch.tensor(columns)] = value
+        self.average = {k: v.clone() for k, v in self.weights().items()}
 
     def check(self):
         """Losses on text that is held out, one line a condition."""
@@ -161,12 +187,17 @@ def main():
     parser.add_argument("--minutes", type=float, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--checkpoint", default="checkpoint.pt")
+    parser.add_argument("--from", dest="old")
+    parser.add_argument("--rate", type=float, default=2e-3)
     options = parser.parse_args()
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
     trainer = Trainer(Corpus(options.work), options)
     path = os.path.join(options.work, options.checkpoint)
     if os.path.exists(path):
         trainer.load(path)
+    elif options.old:
+        trainer.begin_from(options.old)
+        trainer.check()
     trainer.run(path)
 
 
