@@ -102,22 +102,30 @@ def find_numbered(slots, key):
         slot = (slot + 1) % len(slots)
 
 
-def slot_of(h, slots):
-    return (h & 0xFFFFFFFF) * slots >> 32
+def mix(h):
+    """All bits of h in each: words that differ in a letter are far apart."""
+    h ^= h >> 32
+    h = h * 0xD6E8FEB86659FD93 & (1 << 64) - 1
+    return h ^ h >> 32
+
+
+def lexicon_place(key, slots):
+    """Where a search begins, and the print."""
+    h = mix(fnv(key))
+    return (h & 0xFFFFFFFF) * slots >> 32, h >> 48 or 1
 
 
 def lexicon_table(lexicon, slots=400000):
     prints, values = numpy.zeros(slots, dtype="<u2"), numpy.zeros(slots, dtype="u1")
     for key in sorted(lexicon):
-        h = fnv(key)
-        slot = _place(prints, slot_of(h, slots))
-        prints[slot], values[slot] = h >> 48 or 1, lexicon[key]
+        slot, mark = lexicon_place(key, slots)
+        slot = _place(prints, slot)
+        prints[slot], values[slot] = mark, lexicon[key]
     return prints, values
 
 
 def find_lexicon(prints, values, key):
-    h = fnv(key)
-    slot, mark = slot_of(h, len(prints)), h >> 48 or 1
+    slot, mark = lexicon_place(key, len(prints))
     while prints[slot]:
         if prints[slot] == mark:
             return int(values[slot])
