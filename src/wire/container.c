@@ -7,7 +7,7 @@
 #include <xxhash.h>
 
 #define MAGIC "cdwire\r\n"
-#define VERSION 1
+#define VERSION 2u
 #define HEAD 64
 #define ENTRY 32
 #define SECTIONS_MAX 256
@@ -17,28 +17,37 @@ static uint64_t u64_at(const unsigned char *at)
 	return wire_u32(at) | (uint64_t)wire_u32(at + 4) << 32;
 }
 
-const char *container_read(const unsigned char *bytes, size_t len,
-			   char hash[CONTAINER_HASH])
+static bool refuse(char fault[CONTAINER_FAULT], const char *why)
+{
+	snprintf(fault, CONTAINER_FAULT, "%s", why);
+	return false;
+}
+
+bool container_read(const unsigned char *bytes, size_t len,
+		    char hash[CONTAINER_HASH], char fault[CONTAINER_FAULT])
 {
 	if (len < HEAD || memcmp(bytes, MAGIC, strlen(MAGIC)))
-		return "is not one of copydesk";
-	if (wire_u32(bytes + 8) != VERSION)
-		return "has a version that this copydesk cannot read";
+		return refuse(fault, "is not one of copydesk");
+	if (wire_u32(bytes + 8) != VERSION) {
+		snprintf(fault, CONTAINER_FAULT,
+			 "has version %u, this copydesk reads %u",
+			 (unsigned)wire_u32(bytes + 8), VERSION);
+		return false;
+	}
 	if (u64_at(bytes + 16) != len)
-		return "is cut short or too long";
+		return refuse(fault, "is cut short or too long");
 	snprintf(hash, CONTAINER_HASH, "%016llx%016llx",
 		 (unsigned long long)u64_at(bytes + 32),
 		 (unsigned long long)u64_at(bytes + 24));
-	return NULL;
+	return true;
 }
 
-const char *container_verify(const unsigned char *bytes, size_t len)
+bool container_verify(const unsigned char *bytes, size_t len)
 {
 	const XXH128_hash_t sum = XXH3_128bits(bytes + HEAD, len - HEAD);
 
-	if (sum.low64 != u64_at(bytes + 24) || sum.high64 != u64_at(bytes + 32))
-		return "is damaged: its checksum does not fit";
-	return NULL;
+	return sum.low64 == u64_at(bytes + 24) &&
+	       sum.high64 == u64_at(bytes + 32);
 }
 
 const unsigned char *container_find(const unsigned char *bytes, size_t len,

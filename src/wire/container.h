@@ -5,21 +5,23 @@
 #ifndef COPYDESK_WIRE_CONTAINER_H
 #define COPYDESK_WIRE_CONTAINER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #define CONTAINER_NAME 16	/* bytes of a section's name, padded with NUL */
 #define CONTAINER_HASH 33	/* XXH3-128 in hexadecimal, and a NUL */
+#define CONTAINER_FAULT 64
 
 /*
- * NULL when the head is right; else what is wrong, as a static text that goes
- * on from "model file ...". `hash` gets the checksum that the head names.
+ * Whether the head is right. If so `hash` gets the checksum that it names; if
+ * not, `fault` a text that goes on from "model file ...".
  */
-const char *container_read(const unsigned char *bytes, size_t len,
-			   char hash[CONTAINER_HASH]);
+bool container_read(const unsigned char *bytes, size_t len,
+		    char hash[CONTAINER_HASH], char fault[CONTAINER_FAULT]);
 
-/* The same for the checksum of a file whose head is right: reads all of it. */
-const char *container_verify(const unsigned char *bytes, size_t len);
+/* Whether a file whose head is right has the checksum: reads all of it. */
+bool container_verify(const unsigned char *bytes, size_t len);
 
 /* The section of that name; NULL when it is not there or not inside. */
 const unsigned char *container_find(const unsigned char *bytes, size_t len,

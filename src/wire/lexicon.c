@@ -110,8 +110,9 @@ static uint32_t find_number(const unsigned char *table, uint64_t hash)
 static bool find_prior(const struct wire_model *model, uint64_t hash,
 		       uint32_t *prior)
 {
-	const uint32_t found = hash >> 32 & 0xFFFF, print = found ? found : 1;
-	size_t slot = hash & (LEXICON_PRIORS - 1);
+	const uint64_t slots = model->lexicon_slots, mixed = lexicon_mix(hash);
+	const uint32_t high = (uint32_t)(mixed >> 48), print = high ? high : 1;
+	size_t slot = (size_t)((mixed & 0xFFFFFFFF) * slots >> 32);
 
 	for (;;) {
 		const uint32_t entry =
@@ -123,7 +124,8 @@ static bool find_prior(const struct wire_model *model, uint64_t hash,
 			*prior = model->lexicon_value[slot];
 			return true;
 		}
-		slot = (slot + 1) & (LEXICON_PRIORS - 1);
+		if (++slot == slots)
+			slot = 0;
 	}
 }
 

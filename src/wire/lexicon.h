@@ -7,7 +7,6 @@
 #include "wire/model.h"
 
 #define LEXICON_WORDS 65536	/* slots of the tables of words and pairs */
-#define LEXICON_PRIORS 524288	/* slots of the case lexicon */
 #define LEXICON_MIXED 8192	/* slots of the mixed forms */
 #define LEXICON_PRIOR_ROWS 128
 #define LEXICON_SEEN_ROWS 256
@@ -31,6 +30,14 @@ void lexeme_read(struct lexeme *lexeme, const char *word, size_t len);
 
 /* The hash of its lower-case form. */
 uint64_t lexicon_hash(const struct lexeme *lexeme);
+
+/* All bits of a hash in each: words that differ in a letter are far apart. */
+static inline uint64_t lexicon_mix(uint64_t hash)
+{
+	hash ^= hash >> 32;
+	hash *= 0xD6E8FEB86659FD93u;
+	return hash ^ hash >> 32;
+}
 
 /* Its rows: word, prefix, suffix, prior. */
 void lexicon_rows(const struct wire_model *model, const struct lexeme *lexeme,

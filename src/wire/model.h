@@ -16,10 +16,10 @@
 #define WIRE_BREAK (WIRE_GAPS + WIRE_CASES)	/* its logit */
 #define WIRE_LOGITS 136
 #define WIRE_INPUT 96
-#define WIRE_WIDTH 192
+#define WIRE_WIDTH 224
 #define WIRE_HALF (WIRE_WIDTH / 2)
 #define WIRE_GATES (3 * WIRE_WIDTH)
-#define WIRE_ROWS 8		/* rows of the table that a token adds up */
+#define WIRE_ROWS 9		/* rows of the table that a token adds up */
 #define WIRE_CURVE 2048		/* entries of the sigmoid and tanh tables */
 #define WIRE_EXP 4096
 #define WIRE_LEVELS 64		/* entries of a calibration table */
@@ -79,7 +79,7 @@ struct wire_pairs {
 };
 
 struct wire_bases {
-	uint32_t prefix, suffix, prior, seen, run, letters, pair, rows;
+	uint32_t prefix, suffix, prior, seen, run, letters, pair, repeat, rows;
 };
 
 struct wire_model {
@@ -93,6 +93,7 @@ struct wire_model {
 	const int8_t *embed;
 	const unsigned char *word_table, *pair_table;
 	const unsigned char *lexicon_print, *lexicon_value;
+	uint64_t lexicon_slots;
 	const unsigned char *mixed_table;
 	const unsigned char *phrases;	/* u8 print, i8 weight a slot */
 	uint64_t phrase_slots;		/* 0: the file has none */

@@ -1,17 +1,15 @@
 /* What the words around a word say for a capital. */
 #include "wire/phrases.h"
 
+#include "wire/lexicon.h"
+
 #define FEATURES 6
 #define UNIT 6			/* of a weight, in 1/256 nat */
 
 static uint64_t mix(uint64_t a, uint64_t b, uint64_t c, uint64_t tag)
 {
-	uint64_t h = a * 0x9E3779B97F4A7C15u + b * 0xC2B2AE3D27D4EB4Fu +
-		     c * 0x165667B19E3779F9u + tag * 0xD6E8FEB86659FD93u;
-
-	h ^= h >> 32;
-	h *= 0xD6E8FEB86659FD93u;
-	return h ^ h >> 32;
+	return lexicon_mix(a * 0x9E3779B97F4A7C15u + b * 0xC2B2AE3D27D4EB4Fu +
+			   c * 0x165667B19E3779F9u + tag * 0xD6E8FEB86659FD93u);
 }
 
 /* The weight of a feature; 0 where its slot belongs to another. */

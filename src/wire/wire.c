@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "wire/decode.h"
 #include "wire/net.h"
+#include "wire/repeats.h"
 #include "wire/write.h"
 
 #define RUN_LIMIT 12
@@ -18,7 +19,16 @@ struct sequence {
 	struct words words;
 	struct gap_rules rules;
 	struct net *net;
+	const uint8_t *repeats;	/* rows of its words */
 	size_t base;		/* of the words' text in the task's */
+};
+
+/* What the sequences of a text share. */
+struct restoration {
+	const struct wire_task *task;
+	struct net *net;
+	struct repeats repeats;
+	size_t words;		/* of the sequences so far */
 };
 
 bool wire_has_runs(const char *text, size_t len)
@@ -83,6 +93,7 @@ static void token_rows(const struct sequence *s, size_t t,
 
 	rows[6] = model->base.letters;
 	rows[7] = model->base.pair;
+	rows[8] = model->base.repeat;
 	gap_rows(s, t > s->words.count ? 0 : t, rows + 4);
 	if (virtual) {
 		lexicon_virtual_rows(model, rows);
@@ -94,6 +105,7 @@ static void token_rows(const struct sequence *s, size_t t,
 		rows[6] += now->seen_case;
 	if (t > 1)
 		rows[7] = lexicon_pair(model, &before, now);
+	rows[8] += s->repeats[t - 1];
 }
 
 /* Decide tokens [from, to) of all. */
@@ -171,14 +183,16 @@ static bool restore_words(struct sequence *s)
 	return done;
 }
 
-static bool restore_span(const struct wire_task *task, struct net *net,
-			 size_t at, size_t end)
+static bool restore_span(struct restoration *r, size_t at, size_t end)
 {
-	struct sequence s = { .task = task, .net = net, .base = at };
+	const struct wire_task *task = r->task;
+	struct sequence s = { .task = task, .net = r->net, .base = at };
 	bool done = true;
 
 	if (!words_split(&s.words, task->text + at, end - at))
 		return false;
+	s.repeats = r->repeats.rows + r->words;
+	r->words += s.words.count;
 	if (s.words.count)
 		done = restore_words(&s);
 	words_release(&s.words);
@@ -186,8 +200,9 @@ static bool restore_span(const struct wire_task *task, struct net *net,
 }
 
 /* Where every mark is gone each line is a sequence of its own. */
-static bool restore_lines(const struct wire_task *task, struct net *net)
+static bool restore_lines(struct restoration *r)
 {
+	const struct wire_task *task = r->task;
 	size_t at = 0;
 
 	while (at < task->len) {
@@ -196,7 +211,7 @@ static bool restore_lines(const struct wire_task *task, struct net *net)
 		const size_t end =
 			newline ? (size_t)(newline - task->text) : task->len;
 
-		if (!restore_span(task, net, at, end))
+		if (!restore_span(r, at, end))
 			return false;
 		at = end + 1;
 	}
@@ -205,14 +220,17 @@ static bool restore_lines(const struct wire_task *task, struct net *net)
 
 bool wire_restore(const struct wire_task *task)
 {
-	struct net *net = net_new(task->model);
-	bool done;
+	struct restoration r = { .task = task };
+	bool done = false;
 
-	if (!net)
+	if (!repeats_read(&r.repeats, task->text, task->len))
 		return false;
-	done = task->condition <= WIRE_COLLAPSED
-		       ? restore_lines(task, net)
-		       : restore_span(task, net, 0, task->len);
-	net_free(net);
+	r.net = net_new(task->model);
+	if (r.net)
+		done = task->condition <= WIRE_COLLAPSED
+			       ? restore_lines(&r)
+			       : restore_span(&r, 0, task->len);
+	net_free(r.net);
+	repeats_release(&r.repeats);
 	return done;
 }

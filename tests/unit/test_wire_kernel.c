@@ -8,10 +8,10 @@ struct shape {
 };
 
 static const struct shape shapes[] = {
-	{ 192, 288, 64, 96 },	/* a convolution: tokens overlap */
-	{ 576, 192, 64, 192 },
-	{ 192, 576, 33, 192 },
-	{ 136, 192, 7, 192 },
+	{ 224, 288, 64, 96 },	/* a convolution: tokens overlap */
+	{ 672, 224, 64, 224 },
+	{ 224, 672, 33, 224 },
+	{ 136, 224, 7, 224 },
 	{ 1, 4, 1, 4 },
 	{ 17, 1024, 5, 1024 },
 };
