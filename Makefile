@@ -49,8 +49,8 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# Its sums of int16 products are meant for the vectoriser (-O3 in gcc).
-$(BUILD)/src/wire/kernel.o: ALL_CFLAGS += -O3
+# Its loops are meant for the vectoriser and the unroller (-O3 in gcc).
+$(BUILD)/src/wire/kernel.o $(BUILD)/src/wire/kernel_avx2.o: ALL_CFLAGS += -O3
 
 $(BUILD)/%.o: %.S
 	@mkdir -p $(@D)

@@ -30,8 +30,8 @@ static void pack_portable(struct matrix *matrix, const int8_t *weights)
 #define TOKENS 4	/* read each weight once for so many tokens */
 
 static void multiply_rows(const struct matrix *matrix,
-			  const int16_t (*x)[KERNEL_INPUTS_MAX], size_t count,
-			  int32_t *sums)
+			  const int16_t (*x)[KERNEL_INPUTS_MAX],
+			  int32_t (*sums)[KERNEL_ROWS_MAX])
 {
 	const size_t columns = matrix->columns;
 
@@ -46,17 +46,32 @@ static void multiply_rows(const struct matrix *matrix,
 			c += w[i] * x[2][i];
 			d += w[i] * x[3][i];
 		}
-		const int32_t row[TOKENS] = { a, b, c, d };
-
-		for (size_t t = 0; t < count; t++)
-			sums[t * matrix->padded + r] = matrix->bias[r] + row[t];
+		sums[0][r] = matrix->bias[r] + a;
+		sums[1][r] = matrix->bias[r] + b;
+		sums[2][r] = matrix->bias[r] + c;
+		sums[3][r] = matrix->bias[r] + d;
 	}
 }
 
+static int16_t saturate(int32_t value)
+{
+	if (value > INT16_MAX)
+		return INT16_MAX;
+	return (int16_t)(value < INT16_MIN ? INT16_MIN : value);
+}
+
+static void finish(const struct matrix *matrix, const int32_t *sums, int16_t *y)
+{
+	for (size_t i = 0; i < matrix->rows; i++)
+		y[i] = kernel_mulr(saturate(sums[i] >> matrix->shift),
+				   matrix->multiplier[i]);
+}
+
 static void multiply_portable(const struct matrix *matrix, const uint8_t *x,
-			      size_t stride, size_t count, int32_t *sums)
+			      size_t stride, size_t count, int16_t *y)
 {
 	int16_t wide[TOKENS][KERNEL_INPUTS_MAX] = { { 0 } };
+	int32_t sums[TOKENS][KERNEL_ROWS_MAX];
 
 	for (size_t t = 0; t < count; t += TOKENS) {
 		const size_t n = count - t < TOKENS ? count - t : TOKENS;
@@ -64,8 +79,10 @@ static void multiply_portable(const struct matrix *matrix, const uint8_t *x,
 		for (size_t k = 0; k < n; k++)
 			for (size_t i = 0; i < matrix->columns; i++)
 				wide[k][i] = x[(t + k) * stride + i];
-		multiply_rows(matrix, (const int16_t(*)[KERNEL_INPUTS_MAX])wide, n,
-			      sums + t * matrix->padded);
+		multiply_rows(matrix, (const int16_t(*)[KERNEL_INPUTS_MAX])wide,
+			      sums);
+		for (size_t k = 0; k < n; k++)
+			finish(matrix, sums[k], y + (t + k) * matrix->padded);
 	}
 }
 
@@ -91,24 +108,21 @@ static void quantise(const int16_t *v, const int16_t *scale,
 	}
 }
 
-static int16_t saturate(int32_t value)
-{
-	if (value > INT16_MAX)
-		return INT16_MAX;
-	return (int16_t)(value < INT16_MIN ? INT16_MIN : value);
-}
-
-static void finish(const int32_t *sums, const int16_t *multiplier, int shift,
-		   size_t n, int16_t *y)
-{
-	for (size_t i = 0; i < n; i++)
-		y[i] = kernel_mulr(saturate(sums[i] >> shift), multiplier[i]);
-}
-
 static void add(int16_t *x, const int16_t *y, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		x[i] = saturate(x[i] + (y[i] > 0 ? y[i] : 0));
+}
+
+static void look_up(const int16_t *curve, const int16_t *y, size_t n,
+		    int16_t *out)
+{
+	for (size_t i = 0; i < n; i++) {
+		const int low = y[i] < -KERNEL_CURVE ? -KERNEL_CURVE : y[i];
+
+		out[i] = curve[(low < KERNEL_CURVE ? low : KERNEL_CURVE - 1) +
+			       KERNEL_CURVE];
+	}
 }
 
 static void step(const int16_t *z, const int16_t *f, const int16_t *o,
@@ -127,45 +141,61 @@ static void step(const int16_t *z, const int16_t *f, const int16_t *o,
 const struct kernel kernel_portable = {
 	.name = "portable",
 	.usable = always,
-	.row_step = 16,
 	.weight_size = sizeof(int16_t),
 	.pack = pack_portable,
 	.multiply = multiply_portable,
 	.gather = gather,
 	.quantise = quantise,
-	.finish = finish,
 	.add = add,
+	.look_up = look_up,
 	.step = step,
+};
+
+const struct kernel *const kernels[KERNEL_COUNT] = {
+	&kernel_avx_vnni, &kernel_avx512_vnni, &kernel_avx2, &kernel_portable,
 };
 
 const struct kernel *kernel_best(void)
 {
-	return kernel_avx2.usable() ? &kernel_avx2 : &kernel_portable;
+	size_t i = 0;
+
+	while (!kernels[i]->usable())
+		i++;
+	return kernels[i];
 }
 
 bool matrix_init(struct matrix *matrix, const struct kernel *kernel,
-		 const int8_t *weights, const int32_t *bias, size_t rows,
-		 size_t columns)
+		 const struct matrix_source *source)
 {
-	const size_t step = kernel->row_step;
+	const size_t rows = source->rows, columns = source->columns;
 
-	*matrix = (struct matrix){ .rows = rows, .columns = columns };
-	assert(columns % KERNEL_DEPTH == 0 && columns <= KERNEL_INPUTS_MAX);
-	matrix->padded = (rows + step - 1) / step * step;
+	assert(columns % KERNEL_DEPTH == 0 && columns <= KERNEL_INPUTS_MAX &&
+	       rows <= KERNEL_ROWS_MAX);
+	*matrix = (struct matrix){
+		.rows = rows,
+		.columns = columns,
+		.padded = (rows + KERNEL_STEP - 1) / KERNEL_STEP * KERNEL_STEP,
+		.shift = source->shift,
+	};
 	matrix->bias = calloc(matrix->padded, sizeof(*matrix->bias));
+	matrix->multiplier =
+		calloc(matrix->padded, sizeof(*matrix->multiplier));
 	matrix->weights = calloc(matrix->padded * columns, kernel->weight_size);
-	if (!matrix->bias || !matrix->weights) {
+	if (!matrix->bias || !matrix->multiplier || !matrix->weights) {
 		matrix_release(matrix);
 		return false;
 	}
-	kernel->pack(matrix, weights);
-	memcpy(matrix->bias, bias, rows * sizeof(*bias));
+	kernel->pack(matrix, source->weights);
+	memcpy(matrix->bias, source->bias, rows * sizeof(*matrix->bias));
+	memcpy(matrix->multiplier, source->multiplier,
+	       rows * sizeof(*matrix->multiplier));
 	return true;
 }
 
 void matrix_release(struct matrix *matrix)
 {
 	free(matrix->bias);
+	free(matrix->multiplier);
 	free(matrix->weights);
 	*matrix = (struct matrix){ 0 };
 }

@@ -2,7 +2,6 @@
 #include "wire/opening.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const struct {
@@ -48,57 +47,65 @@ static bool weights_fit(const unsigned char *weights, size_t count)
 	return !differ;
 }
 
+/* Twice as much as any sum of products: no overflow. */
+static bool biases_fit(const unsigned char *biases, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const int32_t bias = (int32_t)wire_u32(biases + 4 * i);
+
+		if (bias > 1 << 28 || bias < -(1 << 28))
+			return false;
+	}
+	return true;
+}
+
 static enum cd_status read_matrix(struct opening *o, size_t number)
 {
-	struct wire_layer *layer = &o->model->layers[number];
 	const size_t rows = layers[number].rows;
 	const size_t columns = layers[number].inputs * layers[number].taps;
 	const unsigned char *w = layer_part(o, number, "w", rows * columns);
 	const unsigned char *b = layer_part(o, number, "b", rows * 4);
+	const unsigned char *m = layer_part(o, number, "m", rows * 2);
+	int16_t multiplier[WIRE_GATES];
 	int32_t bias[WIRE_GATES];
+	const struct matrix_source source = {
+		rows, columns,
+		(int)wire_u32(o->parts[PART_SHIFT].bytes + 4 * number),
+		(const int8_t *)w, bias, multiplier,
+	};
 
-	if (!w || !b)
+	if (!w || !b || !m)
 		return CD_DATA;
 	if (!weights_fit(w, rows * columns))
 		return opening_refuse(o, "has weights that are too large",
-			      layers[number].name);
-	for (size_t i = 0; i < rows; i++) {
-		bias[i] = (int32_t)wire_u32(b + 4 * i);
-		/* Twice as much as any sum of products: no overflow. */
-		if (bias[i] > 1 << 28 || bias[i] < -(1 << 28))
-			return opening_refuse(o, "has a bias that is too large",
 				      layers[number].name);
-	}
-	return matrix_init(&layer->matrix, o->model->kernel, (const int8_t *)w,
-			   bias, rows, columns) ? CD_OK : CD_NOMEM;
+	if (!biases_fit(b, rows))
+		return opening_refuse(o, "has a bias that is too large",
+				      layers[number].name);
+	if (source.shift < 0 || source.shift > 30)
+		return opening_refuse(o, "has a shift out of range",
+				      layers[number].name);
+	for (size_t i = 0; i < rows; i++)
+		bias[i] = (int32_t)wire_u32(b + 4 * i);
+	opening_i16(multiplier, m, rows);
+	return matrix_init(&o->model->layers[number].matrix, o->model->kernel,
+			   &source) ? CD_OK : CD_NOMEM;
 }
 
 static enum cd_status read_layer(struct opening *o, size_t number)
 {
 	struct wire_layer *layer = &o->model->layers[number];
-	const size_t rows = layers[number].rows;
 	const size_t inputs = layers[number].inputs;
-	const unsigned char *m = layer_part(o, number, "m", rows * 2);
 	const unsigned char *in = layer_part(o, number, "in", inputs * 2);
 	const unsigned char *zero = layer_part(o, number, "zero", inputs);
 	enum cd_status status;
 
-	if (!m || !in || !zero)
+	if (!in || !zero)
 		return CD_DATA;
 	status = read_matrix(o, number);
 	if (status != CD_OK)
 		return status;
 	layer->inputs = inputs;
-	layer->shift = (int)wire_u32(o->parts[PART_SHIFT].bytes + 4 * number);
-	if (layer->shift < 0 || layer->shift > 30)
-		return opening_refuse(o, "has a shift out of range",
-			      layers[number].name);
-	layer->multiplier = calloc(layer->matrix.padded, sizeof(int16_t));
-	layer->scale = calloc(inputs, sizeof(int16_t));
-	layer->zero = malloc(inputs);
-	if (!layer->multiplier || !layer->scale || !layer->zero)
-		return CD_NOMEM;
-	opening_i16(layer->multiplier, m, rows);
 	opening_i16(layer->scale, in, inputs);
 	memcpy(layer->zero, zero, inputs);
 	return CD_OK;
@@ -115,10 +122,6 @@ enum cd_status layers_read(struct opening *o)
 
 void layers_release(struct wire_model *model)
 {
-	for (size_t i = 0; i < LAYER_COUNT; i++) {
+	for (size_t i = 0; i < LAYER_COUNT; i++)
 		matrix_release(&model->layers[i].matrix);
-		free(model->layers[i].multiplier);
-		free(model->layers[i].scale);
-		free(model->layers[i].zero);
-	}
 }

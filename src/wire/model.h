@@ -20,7 +20,7 @@
 #define WIRE_HALF (WIRE_WIDTH / 2)
 #define WIRE_GATES (3 * WIRE_WIDTH)
 #define WIRE_ROWS 9		/* rows of the table that a token adds up */
-#define WIRE_CURVE 2048		/* entries of the sigmoid and tanh tables */
+#define WIRE_CURVE (2 * KERNEL_CURVE)	/* of the sigmoid and tanh tables */
 #define WIRE_EXP 4096
 #define WIRE_LEVELS 64		/* entries of a calibration table */
 
@@ -48,11 +48,9 @@ enum wire_layer_name {
 
 struct wire_layer {
 	struct matrix matrix;
-	int shift;
-	size_t inputs;		/* of one token */
-	int16_t *multiplier;	/* owned, matrix.padded: output's */
-	int16_t *scale;		/* owned, `inputs`: input's multiplier */
-	uint8_t *zero;		/* owned, `inputs`: input's zero point */
+	size_t inputs;			/* of one token */
+	int16_t scale[WIRE_WIDTH];	/* input's multiplier */
+	uint8_t zero[WIRE_WIDTH];	/* input's zero point */
 };
 
 /* A gap class: what may stand in a gap. */

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Tokens whose sums are made before they are used: they stay in the cache. */
-#define CHUNK 32
+/* Tokens to one pass over a matrix: their inputs stay in the cache. */
+#define CHUNK 48
 
 struct net *net_new(const struct wire_model *model)
 {
@@ -19,9 +19,8 @@ struct net *net_new(const struct wire_model *model)
 	net->stream = malloc(NET_TOKENS * WIRE_WIDTH * sizeof(*net->stream));
 	net->gates = malloc(NET_TOKENS * WIRE_GATES * sizeof(*net->gates));
 	net->inputs = malloc((NET_TOKENS + 2) * WIRE_WIDTH);
-	net->sums = malloc(CHUNK * WIRE_GATES * sizeof(*net->sums));
 	if (net->rows && net->logits && net->stream && net->gates &&
-	    net->inputs && net->sums)
+	    net->inputs)
 		return net;
 	net_free(net);
 	return NULL;
@@ -36,7 +35,6 @@ void net_free(struct net *net)
 	free(net->stream);
 	free(net->gates);
 	free(net->inputs);
-	free(net->sums);
 	free(net);
 }
 
@@ -44,18 +42,13 @@ void net_free(struct net *net)
 static void multiply(struct net *net, const struct wire_layer *layer,
 		     const uint8_t *u, size_t count, int16_t *y)
 {
-	const struct kernel *kernel = net->model->kernel;
-	const size_t padded = layer->matrix.padded;
-
 	for (size_t t = 0; t < count; t += CHUNK) {
 		const size_t n = count - t < CHUNK ? count - t : CHUNK;
 
-		kernel->multiply(&layer->matrix, u + t * layer->inputs,
-				 layer->inputs, n, net->sums);
-		for (size_t i = 0; i < n; i++)
-			kernel->finish(net->sums + i * padded,
-				       layer->multiplier, layer->shift, padded,
-				       y + (t + i) * padded);
+		net->model->kernel->multiply(&layer->matrix,
+					     u + t * layer->inputs,
+					     layer->inputs, n,
+					     y + t * layer->matrix.padded);
 	}
 }
 
@@ -108,30 +101,18 @@ static void run_conv(struct net *net, enum wire_layer_name name, size_t count)
 	convolve(net, layer, count);
 }
 
-/* y is in units of 2^-7: the curves cover -8 to 8. */
-static void look_up(const int16_t *curve, const int16_t *y, int16_t *out)
-{
-	const int half = WIRE_CURVE / 2;
-
-	for (size_t i = 0; i < WIRE_HALF; i++) {
-		const int at = y[i] < -half ? -half
-					    : y[i] > half - 1 ? half - 1 : y[i];
-
-		out[i] = curve[at + half];
-	}
-}
-
+/* Gates are in units of 2^-7: the curves cover -8 to 8. */
 static void scan_step(struct net *net, size_t t, size_t half, int16_t *state)
 {
 	const struct wire_model *model = net->model;
 	const int16_t *gates =
 		net->gates + t * WIRE_GATES + half * 3 * WIRE_HALF;
-	int16_t z[WIRE_HALF], f[WIRE_HALF], o[WIRE_HALF];
+	int16_t z[WIRE_HALF], fo[2 * WIRE_HALF];
 
-	look_up(model->tanh, gates, z);
-	look_up(model->sigmoid, gates + WIRE_HALF, f);
-	look_up(model->sigmoid, gates + 2 * WIRE_HALF, o);
-	model->kernel->step(z, f, o, state,
+	model->kernel->look_up(model->tanh, gates, WIRE_HALF, z);
+	model->kernel->look_up(model->sigmoid, gates + WIRE_HALF,
+			       2 * WIRE_HALF, fo);
+	model->kernel->step(z, fo, fo + WIRE_HALF, state,
 			    net->stream + t * WIRE_WIDTH + half * WIRE_HALF,
 			    WIRE_HALF);
 }

@@ -19,7 +19,6 @@ struct net {
 	/* private */
 	int16_t *stream, *gates;
 	uint8_t *inputs;
-	int32_t *sums;
 };
 
 /* Owned by the caller, net_free(); NULL when memory runs out. */
