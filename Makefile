@@ -103,10 +103,10 @@ fuzz:
 		.build/fuzz/corpus samples
 
 # The restoration model from news articles (src/wire/README.md): NEWS=DIR holds
-# train/*.jsonl.xz. Some minutes of preparation, then MINUTES on one core; an
+# train/*.jsonl.xz. Some minutes of preparation, then MINUTES on all cores; an
 # interrupted run goes on from its checkpoint. Needs python3-torch and the word
 # lists of wamerican-huge and wbritish-huge.
-MINUTES ?= 105
+MINUTES ?= 200
 MODEL_WORK ?= .build/model
 WORD_LISTS ?= $(wildcard /usr/share/dict/*-english-huge)
 TRAIN := src/wire/train
@@ -116,13 +116,14 @@ model:
 		$(TRAIN)/prepare.py $(NEWS) $(MODEL_WORK)
 	test -f $(MODEL_WORK)/features.pkl || \
 		$(TRAIN)/features.py $(MODEL_WORK) $(WORD_LISTS)
-	$(TRAIN)/train.py $(MODEL_WORK) --minutes $(MINUTES)
+	OMP_NUM_THREADS=$$(nproc) \
+		$(TRAIN)/train.py $(MODEL_WORK) --minutes $(MINUTES)
 	$(TRAIN)/phrases.py $(MODEL_WORK)
-	$(TRAIN)/export.py $(MODEL_WORK) $(MODEL_WORK)/untuned.model
-	$(TRAIN)/tune.py $(MODEL_WORK) $(MODEL_WORK)/untuned.model \
-		$(MODEL_WORK)/settings.json
+	$(TRAIN)/export.py $(MODEL_WORK) $(MODEL_WORK)/first.model
+	$(TRAIN)/calibrate.py $(MODEL_WORK) $(MODEL_WORK)/first.model \
+		$(MODEL_WORK)/calibration.json
 	$(TRAIN)/export.py $(MODEL_WORK) src/lang/en/wire.model \
-		--decode $(MODEL_WORK)/settings.json
+		--calibration $(MODEL_WORK)/calibration.json
 	$(TRAIN)/golden.py src/lang/en/wire.model \
 		>tests/unit/wire_golden.txt
 

@@ -13,7 +13,7 @@ import numpy
 
 from reference import Model
 from text import WORD
-from tune import Set, judged
+from calibrate import Set, judged
 
 EDGES = (0, 300, 500, 600, 700, 800, 850, 900, 950, 980, 1000)
 

@@ -39,9 +39,8 @@ def group(gap):
 def features(words, gaps):
     """Keys of all tokens: hashes of words and groups of following gaps, two of each to spare
     at both ends; gives (tokens, 6)."""
-    mix = lambda a, b, c, tag: finish(a * P[0] + b * P[1] + c * P[2]
-                                      + numpy.uint64(1) * tag * P[3])
-    n, zero = len(words) - 4, numpy.uint64(0)
+    mix = lambda a, b, c, tag: finish(a * P[0] + b * P[1] + c * P[2] + whole * tag * P[3])
+    n, zero, whole = len(words) - 4, numpy.uint64(0), numpy.ones(1, dtype=numpy.uint64)
     at = [words[i:i + n] for i in range(5)]
     before, after = gaps[1:n + 1].astype(numpy.uint64), gaps[2:n + 2].astype(numpy.uint64)
     eight = numpy.uint64(8)
