@@ -55,8 +55,11 @@ class Corpus:
         rows[..., 0][dropped] = known[..., 4][dropped]
         rows[..., 3][dropped] = known[..., 5][dropped]
         dropped |= rng.random(at.shape) < 0.1
-        rows[..., 7] = base["pair"] + numpy.where(dropped, 0, self.pair[at])
-        rows[..., 8] = base["repeat"] + self.repeat[at]
+        # Their own types are too small for a row's number.
+        rows[..., 7] = numpy.where(dropped, 0, self.pair[at])
+        rows[..., 7] += base["pair"]
+        rows[..., 8] = self.repeat[at]
+        rows[..., 8] += base["repeat"]
         seen = self.seen[condition[:, None], gap]
         run = self.runs[condition[:, None], gap].astype(numpy.int32)
         breaks = self.breaks[gap]
