@@ -56,6 +56,30 @@ def damaged(words, gaps, condition, rng):
     return gaps[0] + "".join(w + g for w, g in zip(words, gaps[1:]))
 
 
+class NoChance:
+    """A generator of numbers that never drops a row."""
+
+    def random(self, size):
+        return numpy.ones(size)
+
+    def integers(self, low, high, size):
+        return numpy.full(size, low)
+
+
+def check_rows(corpus, model):
+    """What training fed must be what inference feeds; raises ValueError."""
+    first, n = corpus.learn_from[False][0]
+    end = numpy.append(numpy.flatnonzero(corpus.surface[first:first + n] == 0), n)[1]
+    words = [corpus.surface_names[s] for s in corpus.surface[first + 1:first + end]]
+    fed = corpus.batch(numpy.array([first]), NoChance(), numpy.array([COLLAPSED]))[0][0].numpy()
+    rows = numpy.array(Sequence(model, " ".join(words).lower(), COLLAPSED).rows)
+    n = min(len(fed), end)
+    right = (fed[:n] == rows[:n]).mean(0)
+    print("rows as in training", right)
+    if right.min() < 0.98:
+        raise ValueError("training and inference do not feed the same rows")
+
+
 class Set:
     """Held-out text under one condition, with the network's logits."""
 
@@ -142,8 +166,9 @@ def main():
     parser.add_argument("calibration")
     parser.add_argument("--words", type=int, default=150000)
     options = parser.parse_args()
-    model = Model(options.model)
-    texts = held_out(Corpus(options.work), options.words, random.Random(1))
+    corpus, model = Corpus(options.work), Model(options.model)
+    check_rows(corpus, model)
+    texts = held_out(corpus, options.words, random.Random(1))
     tables = calibration(Set(model, texts, c) for c in range(5))
     with open(options.calibration, "w", encoding="utf-8") as file:
         json.dump(tables, file)
