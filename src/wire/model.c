@@ -196,7 +196,10 @@ static enum cd_status read_tables(struct opening *o)
 	return o->verify ? check_tables(o) : CD_OK;
 }
 
-static enum cd_status read_settings(struct opening *o)
+/* In 1/256 nat: far more than speaks for anything, and no sum overflows. */
+#define SETTING_MOST (1 << 20)
+
+static enum cd_status read_decode(struct opening *o)
 {
 	struct wire_model *model = o->model;
 	int32_t *const decode[DECODE_NUMBERS] = {
@@ -208,17 +211,38 @@ static enum cd_status read_settings(struct opening *o)
 		&model->lower_after_end_collapsed, &model->break_plain,
 	};
 
+	for (size_t i = 0; i < DECODE_NUMBERS; i++) {
+		const int32_t setting = (int32_t)wire_u32(
+			o->parts[PART_DECODE].bytes + 4 * i);
+
+		if (setting > SETTING_MOST || setting < -SETTING_MOST)
+			return opening_refuse(o, "has a setting out of range",
+					      "decode");
+		*decode[i] = setting;
+	}
+	return CD_OK;
+}
+
+static enum cd_status read_curves(struct opening *o)
+{
+	struct wire_model *model = o->model;
+
 	opening_i16(model->sigmoid, o->parts[PART_SIGMOID].bytes, WIRE_CURVE);
 	opening_i16(model->tanh, o->parts[PART_TANH].bytes, WIRE_CURVE);
+	opening_i16(model->bias[0], o->parts[PART_BIAS].bytes,
+		    WIRE_CONDITIONS * WIRE_GAPS);
 	for (size_t i = 0; i < WIRE_EXP; i++)
 		model->exp[i] = wire_u32(o->parts[PART_EXP].bytes + 4 * i);
-	opening_i16(model->bias[0], o->parts[PART_BIAS].bytes,
-		 WIRE_CONDITIONS * WIRE_GAPS);
-	for (size_t i = 0; i < DECODE_NUMBERS; i++)
-		*decode[i] = (int32_t)wire_u32(o->parts[PART_DECODE].bytes + 4 * i);
-	for (size_t i = 0; i < WIRE_HEADS * WIRE_LEVELS; i++)
+	for (size_t i = 0; i < WIRE_HEADS * WIRE_LEVELS; i++) {
+		const uint32_t sure =
+			wire_u16(o->parts[PART_CALIBRATION].bytes + 2 * i);
+
+		if (sure > 1000)
+			return opening_refuse(o, "has a setting out of range",
+					      "calibration");
 		model->calibration[i / WIRE_LEVELS][i % WIRE_LEVELS] =
-			(uint16_t)wire_u16(o->parts[PART_CALIBRATION].bytes + 2 * i);
+			(uint16_t)sure;
+	}
 	return CD_OK;
 }
 
@@ -247,7 +271,7 @@ static enum cd_status open_model(struct opening *o)
 	enum cd_status (*const steps[])(struct opening *) = {
 		check_container, find_parts, read_sizes, check_lengths,
 		read_tables, classes_read_gaps, classes_read_seen,
-		read_phrases, read_settings, layers_read,
+		read_phrases, read_decode, read_curves, layers_read,
 	};
 	enum cd_status status = CD_OK;
 

@@ -263,6 +263,8 @@ static void test_contents(void **state)
 		{ "conv2.w", 7, false, 0x80, "too large: conv2" },
 		{ "conv2.b", 3, false, 0x7F, "too large: conv2" },
 		{ "shift", 4, false, 31, "shift" },
+		{ "decode", 3, false, 0x7F, "out of range: decode" },
+		{ "calibration", 1, false, 4, "out of range: calibration" },
 	};
 
 	(void)state;
@@ -398,6 +400,80 @@ static void test_writing(void **state)
 	free(file.bytes);
 }
 
+/* Restore something in every condition; what comes out does not matter. */
+static void restore_anything(const struct wire_model *model)
+{
+	static const char *const texts[] = {
+		"one  two", "ANN McKAY, 47, said \xE2\x80\x9Cno\xE2\x80\x9D.\n",
+		"  a b (c d [e f\n\ng \xC3\xA9t\xC3\xA9 2nd a b c",
+	};
+
+	for (int c = 0; c < WIRE_CONDITIONS; c++) {
+		for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+			struct output out;
+
+			restore(model, texts[i], (enum wire_condition)c, &out);
+		}
+	}
+}
+
+static void damage(struct file *file, uint64_t *state)
+{
+	const uint32_t count = 1 + random_below(state, 8);
+
+	for (uint32_t i = 0; i < count; i++) {
+		unsigned char *entry =
+			file->bytes + HEAD +
+			ENTRY * random_below(state, (uint32_t)file->sections);
+		uint64_t at = 0, len = 0;
+
+		for (int k = 7; k >= 0; k--) {
+			at = at << 8 | entry[16 + k];
+			len = len << 8 | entry[24 + k];
+		}
+		if (random_below(state, 4) == 0)
+			entry[random_below(state, ENTRY)] =
+				(unsigned char)random_below(state, 256);
+		else if (len && at < file->len && len <= file->len - at)
+			file->bytes[at + random_below(state, (uint32_t)len)] ^=
+				(unsigned char)(1 << random_below(state, 8));
+	}
+	if (random_below(state, 8) == 0)
+		file->len -= random_below(state, (uint32_t)file->len - HEAD);
+}
+
+/* Wild bytes under a right checksum: refused, or used without harm. */
+static void test_wild_bytes(void **state)
+{
+	struct file good = make_file(), file = good;
+	uint64_t random = 5;
+	int opened = 0, rounds = 200;
+
+	(void)state;
+	file.bytes = malloc(good.cap);
+	assert_non_null(file.bytes);
+	for (int i = 0; i < rounds; i++) {
+		struct wire_model *model;
+		char error[256] = "";
+
+		memcpy(file.bytes, good.bytes, good.len);
+		file.len = good.len;
+		damage(&file, &random);
+		seal(&file);
+		if (wire_model_open(file.bytes, file.len, &model, error,
+				    sizeof(error)) == CD_OK) {
+			restore_anything(model);
+			opened++;
+		} else {
+			assert_non_null(strstr(error, "model file "));
+		}
+		wire_model_free(model);
+	}
+	assert_true(opened > rounds / 10 && opened < rounds);
+	free(file.bytes);
+	free(good.bytes);
+}
+
 static void test_restoring_without_memory(void **state)
 {
 	struct file file = make_file();
@@ -429,6 +505,7 @@ int main(void)
 		cmocka_unit_test(test_full_table),
 		cmocka_unit_test(test_failed_allocations),
 		cmocka_unit_test(test_writing),
+		cmocka_unit_test(test_wild_bytes),
 		cmocka_unit_test(test_restoring_without_memory),
 	};
 
