@@ -5,6 +5,11 @@
 
 #include "wire/lexicon.h"
 
+static enum cd_status damaged(struct opening *o, const char *section)
+{
+	return opening_refuse(o, "has a damaged section", section);
+}
+
 /* The next string: u8 length and bytes; NULL when it does not fit. */
 static const unsigned char *next_string(const struct part *part, size_t *at)
 {
@@ -68,19 +73,19 @@ enum cd_status classes_read_gaps(struct opening *o)
 	size_t at = 4;
 
 	if (part->len < 4 || wire_u32(part->bytes) != WIRE_GAPS)
-		return opening_refuse(o, "has a damaged section", "gaps");
+		return damaged(o, "gaps");
 	for (size_t i = 0; i < WIRE_GAPS; i++) {
 		struct wire_gap *gap = &model->gaps[i];
 		const unsigned char *string = next_string(part, &at);
 
 		if (!string || string[0] >= sizeof(gap->text))
-			return opening_refuse(o, "has a damaged section", "gaps");
+			return damaged(o, "gaps");
 		gap->len = string[0];
 		memcpy(gap->text, string + 1, gap->len);
 		if (i == WIRE_GAP_KEEP)
 			memset(gap, 0, sizeof(*gap));
 		if (!describe_gap(model, gap))
-			return opening_refuse(o, "has a damaged section", "gaps");
+			return damaged(o, "gaps");
 	}
 	return CD_OK;
 }
@@ -93,12 +98,12 @@ enum cd_status classes_read_seen(struct opening *o)
 	const size_t count = part->len < 4 ? SIZE_MAX : wire_u32(part->bytes);
 
 	if (count > LEXICON_SEEN_ROWS - LEXICON_SEEN_FIRST)
-		return opening_refuse(o, "has a damaged section", "seen");
+		return damaged(o, "seen");
 	for (size_t i = 0; i < count; i++) {
 		const unsigned char *string = next_string(part, &at);
 
 		if (!string)
-			return opening_refuse(o, "has a damaged section", "seen");
+			return damaged(o, "seen");
 		model->seen[LEXICON_SEEN_FIRST + i] = string;
 	}
 	model->seen_count = LEXICON_SEEN_FIRST + count;

@@ -25,7 +25,7 @@
 
 /* A matrix, laid out for one kind of kernel. */
 struct matrix {
-	size_t rows, columns;	/* outputs; inputs, a multiple of KERNEL_DEPTH */
+	size_t rows, columns;	/* outputs; inputs, in KERNEL_DEPTHs */
 	size_t padded;		/* rows, rounded up to KERNEL_STEP */
 	int shift;
 	int32_t *bias;		/* owned, `padded` */
@@ -63,7 +63,7 @@ struct kernel {
 			 const uint8_t *zero, size_t n, uint8_t *u);
 	/* The others: n a multiple of 16. x = sat16(x + max(y, 0)) */
 	void (*add)(int16_t *x, const int16_t *y, size_t n);
-	/* out = curve[clamp(y, -KERNEL_CURVE, KERNEL_CURVE - 1) + KERNEL_CURVE] */
+	/* out = curve[clamp(y, -CURVE, CURVE - 1) + CURVE], KERNEL_CURVE */
 	void (*look_up)(const int16_t *curve, const int16_t *y, size_t n,
 			int16_t *out);
 	/*

@@ -9,7 +9,7 @@
 #include <immintrin.h>
 #include <string.h>
 
-#define ROWS KERNEL_STEP		/* two registers of eight int32 sums */
+#define ROWS KERNEL_STEP	/* two registers of eight int32 sums */
 #define DEPTH KERNEL_DEPTH	/* what pmaddubsw and pmaddwd add up */
 #define AVX2 __attribute__((target("avx2")))
 #define INLINE static inline __attribute__((always_inline))
@@ -102,7 +102,6 @@ AVX2 INLINE void block(const struct matrix *matrix, size_t row,
 	const int8_t *w = (const int8_t *)matrix->weights +
 			  row * matrix->columns;
 	__m256i sums[TOKENS][2];
-
 
 	for (size_t t = 0; t < tokens; t++) {
 		sums[t][0] = load(matrix->bias + row);

@@ -257,7 +257,7 @@ uint32_t lexicon_mixed(const struct wire_model *model,
 		       const struct lexeme *lexeme)
 {
 	const uint64_t hash = hash_of(lexeme->low, lexeme->len);
-	const uint32_t found = (uint32_t)(hash >> 32), print = found ? found : 1;
+	const uint32_t high = (uint32_t)(hash >> 32), print = high ? high : 1;
 	size_t slot = hash & (LEXICON_MIXED - 1);
 
 	for (;;) {

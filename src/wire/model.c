@@ -42,6 +42,11 @@ enum cd_status opening_refuse(struct opening *o, const char *why,
 	return CD_DATA;
 }
 
+static enum cd_status wrong_size(struct opening *o, const char *section)
+{
+	return opening_refuse(o, "has a section of the wrong size", section);
+}
+
 static enum cd_status check_container(struct opening *o)
 {
 	const struct wire_model *model = o->model;
@@ -50,8 +55,8 @@ static enum cd_status check_container(struct opening *o)
 	if (!container_read(model->bytes, model->len, o->model->hash, fault))
 		return opening_refuse(o, fault, "");
 	if (o->verify && !container_verify(model->bytes, model->len))
-		return opening_refuse(o, "is damaged: its checksum does not fit",
-				      "");
+		return opening_refuse(
+			o, "is damaged: its checksum does not fit", "");
 	return CD_OK;
 }
 
@@ -63,10 +68,10 @@ static enum cd_status find_parts(struct opening *o)
 		part->bytes = container_find(o->model->bytes, o->model->len,
 					     sections[i].name, &part->len);
 		if (!part->bytes)
-			return opening_refuse(o, "lacks a section", sections[i].name);
+			return opening_refuse(o, "lacks a section",
+					      sections[i].name);
 		if (sections[i].bytes && part->len != sections[i].bytes)
-			return opening_refuse(o, "has a section of the wrong size",
-				      sections[i].name);
+			return wrong_size(o, sections[i].name);
 	}
 	return CD_OK;
 }
@@ -75,8 +80,8 @@ static enum cd_status find_parts(struct opening *o)
 static enum cd_status read_sizes(struct opening *o)
 {
 	static const uint32_t wanted[SIZES] = {
-		0, 0, 0, LEXICON_PRIOR_ROWS, LEXICON_SEEN_ROWS, LEXICON_RUN_ROWS,
-		5, 0, WIRE_GAPS, WIRE_CASES, WIRE_INPUT, WIRE_WIDTH,
+		0, 0, 0, LEXICON_PRIOR_ROWS, LEXICON_SEEN_ROWS,
+		LEXICON_RUN_ROWS, 5, 0, WIRE_GAPS, WIRE_CASES, WIRE_INPUT, WIRE_WIDTH,
 		REPEATS_ROWS
 	};
 	struct wire_model *model = o->model;
@@ -109,15 +114,14 @@ static enum cd_status read_sizes(struct opening *o)
 /* Sections whose length follows from sizes, or that say theirs themselves. */
 static enum cd_status check_lengths(struct opening *o)
 {
+	const size_t rows = o->model->base.rows;
 	const size_t slots = o->parts[PART_LEXICON_VALUE].len;
 
-	if (o->parts[PART_EMBED].len != (size_t)o->model->base.rows * WIRE_INPUT)
-		return opening_refuse(o, "has a section of the wrong size",
-				      "embed");
+	if (o->parts[PART_EMBED].len != rows * WIRE_INPUT)
+		return wrong_size(o, "embed");
 	if (!slots || slots > UINT32_MAX ||
 	    o->parts[PART_LEXICON_PRINT].len != slots * 2)
-		return opening_refuse(o, "has a section of the wrong size",
-				      "lexicon.print");
+		return wrong_size(o, "lexicon.print");
 	o->model->lexicon_slots = slots;
 	return CD_OK;
 }
@@ -259,7 +263,7 @@ static enum cd_status read_phrases(struct opening *o)
 	if (!model->phrases || !groups)
 		return CD_OK;
 	if (group_len != WIRE_GAPS || len / 2 > UINT32_MAX)
-		return opening_refuse(o, "has a section of the wrong size", "groups");
+		return wrong_size(o, "groups");
 	model->phrase_slots = len / 2;
 	for (size_t i = 0; i < WIRE_GAPS; i++)
 		model->gaps[i].group = groups[i];

@@ -66,10 +66,10 @@ static void check(const struct kernel *kernel, const struct shape *s,
 				product(source, x + t * s->stride, r);
 			const int32_t short_sum = clamp(sum >> source->shift,
 							INT16_MIN, INT16_MAX);
-			const int32_t wanted =
-				(short_sum * source->multiplier[r] + 16384) >> 15;
+			const int16_t wanted = kernel_mulr(
+				(int16_t)short_sum, source->multiplier[r]);
 
-			if (y[t * matrix.padded + r] != (int16_t)wanted)
+			if (y[t * matrix.padded + r] != wanted)
 				fail_msg("%s: token %zu, row %zu", kernel->name,
 					 t, r);
 		}
@@ -153,7 +153,8 @@ static void fill_numbers(int16_t *out, size_t count, uint64_t *state)
 {
 	static const int16_t ends[] = {
 		INT16_MIN, INT16_MIN + 1, -1, 0, 1, INT16_MAX,
-		-KERNEL_CURVE - 1, -KERNEL_CURVE, KERNEL_CURVE - 1, KERNEL_CURVE,
+		-KERNEL_CURVE - 1, -KERNEL_CURVE, KERNEL_CURVE - 1,
+		KERNEL_CURVE,
 	};
 
 	for (size_t i = 0; i < count; i++) {
