@@ -118,7 +118,6 @@ model:
 		$(TRAIN)/features.py $(MODEL_WORK) $(WORD_LISTS)
 	OMP_NUM_THREADS=$$(nproc) \
 		$(TRAIN)/train.py $(MODEL_WORK) --minutes $(MINUTES)
-	$(TRAIN)/phrases.py $(MODEL_WORK)
 	$(TRAIN)/export.py $(MODEL_WORK) $(MODEL_WORK)/first.model
 	$(TRAIN)/calibrate.py $(MODEL_WORK) $(MODEL_WORK)/first.model \
 		$(MODEL_WORK)/calibration.json

@@ -250,32 +250,12 @@ static enum cd_status read_curves(struct opening *o)
 	return CD_OK;
 }
 
-/* Phrases may be left out of a file. */
-static enum cd_status read_phrases(struct opening *o)
-{
-	struct wire_model *model = o->model;
-	const unsigned char *groups;
-	size_t len, group_len;
-
-	model->phrases = container_find(model->bytes, model->len, "phrases",
-					&len);
-	groups = container_find(model->bytes, model->len, "groups", &group_len);
-	if (!model->phrases || !groups)
-		return CD_OK;
-	if (group_len != WIRE_GAPS || len / 2 > UINT32_MAX)
-		return wrong_size(o, "groups");
-	model->phrase_slots = len / 2;
-	for (size_t i = 0; i < WIRE_GAPS; i++)
-		model->gaps[i].group = groups[i];
-	return CD_OK;
-}
-
 static enum cd_status open_model(struct opening *o)
 {
 	enum cd_status (*const steps[])(struct opening *) = {
 		check_container, find_parts, read_sizes, check_lengths,
 		read_tables, classes_read_gaps, classes_read_seen,
-		read_phrases, read_decode, read_curves, layers_read,
+		read_decode, read_curves, layers_read,
 	};
 	enum cd_status status = CD_OK;
 

@@ -62,7 +62,6 @@ struct wire_gap {
 	uint8_t ends_sentence;	/* . ? or ! and a space */
 	uint8_t ends_part;	/* a mark that may end a paragraph */
 	uint8_t pairs;		/* number of its group of paired marks */
-	uint8_t group;		/* its kind for phrases.c */
 };
 
 #define WIRE_PAIR_GROUPS 64
@@ -93,8 +92,6 @@ struct wire_model {
 	const unsigned char *lexicon_print, *lexicon_value;
 	uint64_t lexicon_slots;
 	const unsigned char *mixed_table;
-	const unsigned char *phrases;	/* u8 print, i8 weight a slot */
-	uint64_t phrase_slots;		/* 0: the file has none */
 	struct wire_gap gaps[WIRE_GAPS];
 	struct wire_pairs pairs[WIRE_PAIR_GROUPS];
 	size_t pair_count;

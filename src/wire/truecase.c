@@ -6,7 +6,6 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "wire/concord.h"
-#include "wire/phrases.h"
 #include "wire/sure.h"
 
 #define CASES (WIRE_MIXED + 1)
@@ -73,50 +72,21 @@ struct scores {
 	int32_t all[CASES];
 };
 
-/* A word and what is around it, as the text is walked. */
+/* A word, as the text is walked. */
 struct walk {
 	const struct decoder *decoder;
 	const struct verdict *verdicts;
-	struct lexeme lexemes[3];	/* word i, i + 1, i + 2: by i % 3 */
-	struct phrase phrase;
+	struct lexeme lexeme;
 };
 
-/* Words are counted from 1, as their verdicts are; beyond the last: 0. */
-static uint64_t read_word(struct walk *walk, size_t i)
-{
-	const struct words *words = walk->decoder->words;
-	struct lexeme *lexeme = &walk->lexemes[i % 3];
-	const struct word *word;
-
-	if (i > words->count)
-		return 0;
-	word = &words->items[i - 1];
-	lexeme_read(lexeme, words->text + word->at, word->end - word->at);
-	return lexicon_hash(lexeme);
-}
-
-static unsigned group_of(const struct walk *walk, size_t gap)
-{
-	const struct verdict *verdict = &walk->verdicts[gap];
-
-	if (gap == 0 || gap == walk->decoder->words->count || verdict->is_break)
-		return PHRASE_SENTENCE;
-	return walk->decoder->model->gaps[verdict->gap].group;
-}
-
-/* On to word i. */
+/* On to word i: from 1, as their verdicts are. */
 static void step(struct walk *walk, size_t i)
 {
-	struct phrase *phrase = &walk->phrase;
+	const struct words *words = walk->decoder->words;
+	const struct word *word = &words->items[i - 1];
 
-	if (i == 1) {
-		phrase->words[3] = read_word(walk, 1);
-		phrase->words[4] = read_word(walk, 2);
-	}
-	memmove(phrase->words, phrase->words + 1, 4 * sizeof(*phrase->words));
-	phrase->words[4] = read_word(walk, i + 2);
-	phrase->before = group_of(walk, i - 1);
-	phrase->after = group_of(walk, i);
+	lexeme_read(&walk->lexeme, words->text + word->at,
+		    word->end - word->at);
 }
 
 static void score_word(const struct walk *walk, size_t i,
@@ -124,14 +94,13 @@ static void score_word(const struct walk *walk, size_t i,
 {
 	const struct decoder *decoder = walk->decoder;
 	const struct wire_model *model = decoder->model;
-	const struct lexeme *lexeme = &walk->lexemes[i % 3];
+	const struct lexeme *lexeme = &walk->lexeme;
 	const bool collapsed = decoder->rules->condition == WIRE_COLLAPSED;
 
 	for (int k = 0; k < CASES; k++) {
 		scores->logits[k] = decoder->traces[i].letters[k];
 		scores->all[k] = scores->logits[k] + model->case_bias[k];
 	}
-	scores->all[WIRE_LOWER] -= phrase_score(model, &walk->phrase);
 	if (begins_after(decoder, walk->verdicts, i - 1))
 		scores->all[WIRE_LOWER] -=
 			collapsed ? model->lower_after_end_collapsed
@@ -253,25 +222,24 @@ static void say(const struct walk *walk, size_t i, const struct scores *scores,
 	const bool begins =
 		begins_after(walk->decoder, walk->verdicts, i - 1);
 
-	if (is_unknown(walk->decoder->model, &walk->lexemes[i % 3]))
-		concord_add(concord, walk->phrase.words[2],
+	if (is_unknown(walk->decoder->model, &walk->lexeme))
+		concord_add(concord, lexicon_hash(&walk->lexeme),
 			    begins ? 0 : raised - all[WIRE_LOWER],
 			    all[WIRE_UPPER] - all[WIRE_TITLE]);
 }
 
-static void agree(const struct decoder *decoder, struct verdict *verdicts,
-		  const struct concord *concord)
+static void agree(struct walk *walk, const struct concord *concord,
+		  struct verdict *verdicts)
 {
-	for (size_t i = 1; i <= decoder->words->count; i++) {
-		const struct word *word = &decoder->words->items[i - 1];
-		struct lexeme lexeme;
+	const struct decoder *decoder = walk->decoder;
 
-		lexeme_read(&lexeme, decoder->words->text + word->at,
-			    word->end - word->at);
-		if (!is_unknown(decoder->model, &lexeme))
+	for (size_t i = 1; i <= decoder->words->count; i++) {
+		step(walk, i);
+		if (!is_unknown(decoder->model, &walk->lexeme))
 			continue;
 		verdicts[i].letters = (uint8_t)concord_case(
-			concord, lexicon_hash(&lexeme), verdicts[i].letters,
+			concord, lexicon_hash(&walk->lexeme),
+			verdicts[i].letters,
 			begins_after(decoder, verdicts, i - 1));
 	}
 }
@@ -294,7 +262,7 @@ bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 			sureness_of(decoder->model, scores.logits, best);
 		say(&walk, i, &scores, concord);
 	}
-	agree(decoder, verdicts, concord);
+	agree(&walk, concord, verdicts);
 	concord_free(concord);
 	return true;
 }

@@ -15,7 +15,6 @@ import numpy
 import torch
 
 import modelfile
-import phrases
 from data import Corpus
 from features import AFFIXES, CASES_SEEN, HASHED, PAIRS, PRIORS, REPEATS, RUNS, SEEN, WORDS
 from model import CASES, GAPS, INPUT, WIDTH, Wire
@@ -157,9 +156,6 @@ def main():
     sections["decode.bias"] = bias.tobytes()
     sections["decode"] = struct.pack("<13i", *(DECODE[k] for k in modelfile.DECODE))
     sections["calibration"] = numpy.array(calibration, dtype="<u2").tobytes()
-    groups = [phrases.group(g) for g in corpus.classes]
-    sections["groups"] = bytes(groups[:-1] + [phrases.OTHER_GROUP])
-    sections["phrases"] = numpy.load(os.path.join(options.work, "phrases.npy")).tobytes()
     sections["note"] = NOTE.encode()
     length = modelfile.write(options.model, sections)
     print("%s: %d bytes, %d steps, %.0f minutes" % (options.model, length, state["steps"],

@@ -102,10 +102,13 @@ def find_numbered(slots, key):
         slot = (slot + 1) % len(slots)
 
 
+SPREAD = 0xD6E8FEB86659FD93
+
+
 def mix(h):
     """All bits of h in each: words that differ in a letter are far apart."""
     h ^= h >> 32
-    h = h * 0xD6E8FEB86659FD93 & (1 << 64) - 1
+    h = h * SPREAD & (1 << 64) - 1
     return h ^ h >> 32
 
 

@@ -17,8 +17,6 @@ import modelfile
 from features import (FNV_BASIS, LOST_MANY, LOST_QUOTES, LOWER, MIXED, OTHER_GAP, PAIR_TIMES,
                       RUN_LIMIT, RUN_NONE, TITLE, UPPER, case_of, fnv, lower, prior_unknown, rule_mask,
                       WORD_TIMES, seen_gap, shape, with_mask)
-from phrases import P, QUOTE, SENTENCE, finish, look_up
-from phrases import features as phrase_features
 from text import WORD, canonical_gap, curl
 
 WIRE, COLLAPSED, MARKS_KEPT, MARKS_LOST, QUOTES_LOST = range(5)
@@ -90,8 +88,6 @@ class Model:
         self.decode = dict(zip(modelfile.DECODE, struct.unpack("<13i", s["decode"])))
         self.case_bias = numpy.array([self.decode[k] for k in modelfile.DECODE[7:11]])
         self.calibration = numpy.frombuffer(s["calibration"], "<u2").reshape(3, 64)
-        self.phrases = numpy.frombuffer(s["phrases"], "u1").reshape(-1, 2)
-        self.groups = numpy.frombuffer(s["groups"], "u1")
         self.known, self.known_pairs, self.masks = {}, {}, {}
 
     def rows_of(self, word):
@@ -262,7 +258,10 @@ def signs(gaps, words, i):
 def repeats(hashes):
     """How often each word, and each with its neighbours, stands in the text."""
     side = len(PAIR_TIMES) + 1
-    pairs = finish(hashes[:-1] * P[0] + hashes[1:])
+    golden, spread = numpy.array([0x9E3779B97F4A7C15, modelfile.SPREAD], dtype=numpy.uint64)
+    pairs = hashes[:-1] * golden + hashes[1:]
+    pairs = (pairs ^ pairs >> numpy.uint64(32)) * spread
+    pairs ^= pairs >> numpy.uint64(32)
 
     def often(times, keys):
         slots = (keys & numpy.uint64(SKETCH - 1)).astype(numpy.int64)
@@ -290,11 +289,10 @@ class Sequence:
         else:
             self.runs = condition != COLLAPSED and (doubles > 0 or len(self.words) < 100)
         self.seen = self.seen_gaps()
-        self.hashes = numpy.array([0, 0] + [fnv(w) for w in self.words] + [0, 0],
-                                  dtype=numpy.uint64)
+        hashes = numpy.array([fnv(w) for w in self.words], dtype=numpy.uint64)
         base = model.base
         self.rows = []
-        n, repeat = len(self.words), repeats(self.hashes[2:-2])
+        n, repeat = len(self.words), repeats(hashes)
         for i in range(n + 2):
             own = model.virtual() if i in (0, n + 1) else model.rows_of(self.words[i - 1])
             pair = model.pair_of(self.words[i - 2], self.words[i - 1]) if 2 <= i <= n else 0
@@ -529,15 +527,6 @@ def probability(model, logits, allowed, chosen):
     return numpy.minimum((own << 16) // weight.sum(1), 65535)
 
 
-def phrase_scores(model, sequence, chosen, said):
-    """What the phrases say against lower case, for each word."""
-    groups = numpy.where(said, SENTENCE, model.groups[numpy.array(chosen)])
-    groups[0] = groups[-1] = SENTENCE
-    padded = numpy.concatenate([[0], groups, [0, 0]])
-    scores = 6 * look_up(model.phrases, phrase_features(sequence.hashes, padded))
-    return numpy.where((groups[:-1] == SENTENCE) | (groups[:-1] == QUOTE), 0, scores)
-
-
 def ends_part(gap):
     """Does the gap hold a mark that may end a paragraph?"""
     return any(c in gap for c in ".?!:\u201d")
@@ -612,7 +601,7 @@ def decode(model, sequence, logits):
             both = settle_breaks(model, both, said, condition,
                                  logits[:n + 1, 133] + bias > model.decode["break_plain"])
         chosen = one_style(model, both, said)
-    cases, says, raising = [], [], phrase_scores(model, sequence, chosen, said)
+    cases, says = [], []
     for i, word in enumerate(sequence.words):
         if condition == QUOTES_LOST:
             cases.append(None)
@@ -620,7 +609,6 @@ def decode(model, sequence, logits):
         score = logits[i + 1, 128:132].astype(numpy.int32) + model.case_bias
         if not model.mask_of(word):
             score[MIXED] = NEVER
-        score[LOWER] -= raising[i]
         gap = model.gaps[chosen[i]] if chosen[i] != OTHER_GAP else sequence.seen[i]
         if i == 0 or said[i] or ends_sentence(gap):
             score[LOWER] -= model.decode["lower_after_end_collapsed" if condition == COLLAPSED
@@ -689,6 +677,7 @@ def restored(model, sequence, decoded):
             known = canonical_gap(sequence.seen[i])
             if chosen[i] == OTHER_GAP or known == gap:
                 gap = sequence.gaps[i]
+                gap = gap if "\n" in gap else re.sub(" +", " ", gap)
             else:
                 gap = gap.replace(" - ", " \u2014 ") if condition == QUOTES_LOST else gap
                 if "\n" in sequence.seen[i] and i < n:
