@@ -21,49 +21,14 @@ static const unsigned char *next_string(const struct part *part, size_t *at)
 	return string;
 }
 
-static uint8_t pair_group(struct wire_model *model, const char *marks)
+static void describe_gap(struct wire_gap *gap)
 {
-	for (size_t i = 0; i < model->pair_count; i++) {
-		if (!strcmp(model->pairs[i].marks, marks))
-			return (uint8_t)i;
-	}
-	if (model->pair_count == WIRE_PAIR_GROUPS)
-		return WIRE_PAIR_GROUPS;
-	memcpy(model->pairs[model->pair_count].marks, marks,
-	       WIRE_PAIRS_MAX + 1);
-	return (uint8_t)model->pair_count++;
-}
-
-/* A quotation mark or bracket as struct wire_pairs writes it; 0: neither. */
-static char paired_mark(const char *c)
-{
-	if (!strncmp(c, "\xE2\x80\x9C", 3))
-		return '<';
-	if (!strncmp(c, "\xE2\x80\x9D", 3))
-		return '>';
-	return strchr("()[]", *c) ? *c : 0;
-}
-
-static bool describe_gap(struct wire_model *model, struct wire_gap *gap)
-{
-	char marks[WIRE_PAIRS_MAX + 1] = "";
-	size_t count = 0;
-
-	for (const char *c = gap->text; *c; c++) {
-		const char mark = paired_mark(c);
-
-		if (mark && count == WIRE_PAIRS_MAX)
-			return false;
-		if (mark)
-			marks[count++] = mark;
-	}
 	gap->space = strchr(gap->text, ' ') != NULL;
 	gap->begins = gap->text[0] == ' ';
 	gap->ends = gap->len && gap->text[gap->len - 1] == ' ';
 	gap->ends_sentence = gap->space && strpbrk(gap->text, ".?!");
-	gap->ends_part = strpbrk(gap->text, ".?!:") || strchr(marks, '>');
-	gap->pairs = pair_group(model, marks);
-	return gap->pairs < WIRE_PAIR_GROUPS;
+	gap->ends_part = strpbrk(gap->text, ".?!:") ||
+			 strstr(gap->text, "\xE2\x80\x9D");
 }
 
 enum cd_status classes_read_gaps(struct opening *o)
@@ -84,8 +49,7 @@ enum cd_status classes_read_gaps(struct opening *o)
 		memcpy(gap->text, string + 1, gap->len);
 		if (i == WIRE_GAP_KEEP)
 			memset(gap, 0, sizeof(*gap));
-		if (!describe_gap(model, gap))
-			return damaged(o, "gaps");
+		describe_gap(gap);
 	}
 	return CD_OK;
 }

@@ -61,18 +61,6 @@ struct wire_gap {
 	uint8_t begins, ends;	/* with a space */
 	uint8_t ends_sentence;	/* . ? or ! and a space */
 	uint8_t ends_part;	/* a mark that may end a paragraph */
-	uint8_t pairs;		/* number of its group of paired marks */
-};
-
-#define WIRE_PAIR_GROUPS 64
-#define WIRE_PAIRS_MAX 8	/* paired marks of one class */
-
-/*
- * Classes with the same paired marks in the same order: '<' and '>' for
- * quotation marks, brackets as they are.
- */
-struct wire_pairs {
-	char marks[WIRE_PAIRS_MAX + 1];
 };
 
 struct wire_bases {
@@ -93,8 +81,6 @@ struct wire_model {
 	uint64_t lexicon_slots;
 	const unsigned char *mixed_table;
 	struct wire_gap gaps[WIRE_GAPS];
-	struct wire_pairs pairs[WIRE_PAIR_GROUPS];
-	size_t pair_count;
 	const unsigned char *seen[256];	/* u8 length, bytes; from number 3 */
 	size_t seen_count;		/* numbers below are in use */
 	uint8_t seen_slots[1024];	/* hash table of numbers, 0: empty */
