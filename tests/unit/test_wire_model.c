@@ -489,7 +489,7 @@ static void test_restoring_without_memory(void **state)
 		fail_allocations_after(n);
 		done = restore(model, "one two", WIRE_COLLAPSED, &out);
 		fail_allocations_off();
-		assert_true(done == (n >= 16));
+		assert_true(done == (n >= 14));
 	}
 	wire_model_free(model);
 	free(file.bytes);
