@@ -30,7 +30,7 @@ NOTE = ("copydesk English news restoration model: 57 million words of news, 1987
 # The decoder's settings, in 1/256 nat: round figures; finer ones, climbed on text that was held
 # out, were no better on other text.
 DECODE = dict(dict.fromkeys(modelfile.DECODE, 0), reopen=704, reopen_break=128, unopened=768,
-              ending=192, break_bias=192, break_plain=128, break_bias_collapsed=256,
+              ending=192, break_bias=96, break_plain=128, break_bias_collapsed=160,
               lower_after_end_collapsed=192)
 BIAS = {(COLLAPSED, " "): -128}
 
