@@ -66,13 +66,12 @@ def input_range(values, unit):
 def quantise(weight, bias, zero, step, unit):
     """Integer weights, biases, multipliers and the shift of one layer."""
     taps = weight.shape[1] // len(step)
-    weight = weight * numpy.tile(step, taps)
+    limit = 0.999 * WEIGHT_LIMIT * unit  # no product is coarser than the output's unit
+    weight = (weight * numpy.tile(step, taps)).clip(-limit, limit)
     size = numpy.maximum(numpy.abs(weight).max(1), 1e-7) / WEIGHT_LIMIT
     whole = numpy.rint(weight / size[:, None])
     ratio = size / unit
     shift = int(math.floor(-math.log2(ratio.max() * 1.0001)))
-    if shift < 0:
-        raise ValueError("a layer's products are coarser than its output's unit")
     multiplier = numpy.rint(ratio * 2 ** shift * 32768).clip(1, 32767)
     offset = numpy.rint(bias / size) - whole @ numpy.tile(zero, taps) + ((1 << shift) >> 1)
     return whole.astype(numpy.int8), offset, multiplier, shift
