@@ -130,6 +130,17 @@ static void run_qrnn(struct net *net, enum wire_layer_name name, size_t count)
 		scan_step(net, t, 1, backward);
 }
 
+/* The heads' products are in units of 2^-6, logits in units of 2^-8. */
+static void widen(int16_t *logits, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const int32_t whole = 4 * logits[i];
+
+		logits[i] = (int16_t)(whole > INT16_MAX ? INT16_MAX :
+				      whole < INT16_MIN ? INT16_MIN : whole);
+	}
+}
+
 void net_run(struct net *net, size_t count)
 {
 	const struct wire_layer *heads = &net->model->layers[LAYER_HEADS];
@@ -141,4 +152,5 @@ void net_run(struct net *net, size_t count)
 	run_conv(net, LAYER_CONV3, count);
 	quantise(net, heads, count, net->inputs);
 	multiply(net, heads, net->inputs, count, net->logits);
+	widen(net->logits, count * NET_STRIDE);
 }

@@ -22,7 +22,8 @@ from native import Embedding
 from reference import COLLAPSED
 
 WEIGHT_LIMIT = 63
-UNIT = {"conv": 2.0 ** -8, "qrnn": 2.0 ** -7, "head": 2.0 ** -8}
+UNIT = {"conv": 2.0 ** -8, "qrnn": 2.0 ** -7, "head": 2.0 ** -6}
+SHIFT = {"conv": 0, "qrnn": 0, "head": 2}  # at least: what a sum of 16 bits can hold
 STREAM = 2.0 ** -8
 EVEN = 0.5  # 0: one step for all channels of an input; 1: each its own range
 NOTE = ("copydesk English news restoration model: 57 million words of news, 1987-2026; "
@@ -63,10 +64,10 @@ def input_range(values, unit):
     return multiplier, zero, step
 
 
-def quantise(weight, bias, zero, step, unit):
+def quantise(weight, bias, zero, step, unit, least):
     """Integer weights, biases, multipliers and the shift of one layer."""
     taps = weight.shape[1] // len(step)
-    limit = 0.999 * WEIGHT_LIMIT * unit  # no product is coarser than the output's unit
+    limit = 0.999 * WEIGHT_LIMIT * unit / 2 ** least  # so that the shift can be as large
     weight = (weight * numpy.tile(step, taps)).clip(-limit, limit)
     size = numpy.maximum(numpy.abs(weight).max(1), 1e-7) / WEIGHT_LIMIT
     whole = numpy.rint(weight / size[:, None])
@@ -75,6 +76,15 @@ def quantise(weight, bias, zero, step, unit):
     multiplier = numpy.rint(ratio * 2 ** shift * 32768).clip(1, 32767)
     offset = numpy.rint(bias / size) - whole @ numpy.tile(zero, taps) + ((1 << shift) >> 1)
     return whole.astype(numpy.int8), offset, multiplier, shift
+
+
+def centred(of):
+    """The heads' weights or biases less what all logits of a choice have in common, which
+    decides nothing and could carry them out of range."""
+    of = of.copy()
+    for rows in (slice(0, GAPS - 1), slice(GAPS, GAPS + CASES)):
+        of[rows] -= of[rows].mean(0)
+    return of
 
 
 def interleave(weight):
@@ -131,10 +141,11 @@ def main():
         weight = weights[name + ".weight"].numpy()
         bias = weights[name + ".bias"].numpy()
         if name == "heads":
+            weight, bias = centred(weight), centred(bias)
             weight = numpy.pad(weight, ((0, 136 - len(weight)), (0, 0)))
             bias = numpy.pad(bias, (0, 136 - len(bias)))
         multiplier, zero, step = input_range(inputs[name], size if name == "conv1" else STREAM)
-        w, b, m, shift = quantise(weight, bias, zero, step, UNIT[name[:4]])
+        w, b, m, shift = quantise(weight, bias, zero, step, UNIT[name[:4]], SHIFT[name[:4]])
         sections[name + ".w"] = interleave(w).tobytes()
         sections[name + ".b"] = b.astype("<i4").tobytes()
         sections[name + ".m"] = m.astype("<i2").tobytes()

@@ -175,7 +175,7 @@ class Model:
         x = sat16(x + self.conv("conv2", x, inside))
         x = sat16(x + self.qrnn("qrnn2", x, inside))
         x = sat16(x + self.conv("conv3", x, inside))
-        return self.product("heads", self.input("heads", x, inside))
+        return sat16(4 * self.product("heads", self.input("heads", x, inside)))
 
     def run(self, sequences, batch=48):
         """Logits of many sequences, in their order; each is a list of row tuples."""
