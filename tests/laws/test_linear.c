@@ -23,6 +23,7 @@ static const char *const pieces[] = {
 	"http://a.b/", "\r", "\u200B", "\u00AD", "\u00A0", "\xFF", "\xE2\x80",
 	"do n't ", "he said  that  it  was not ", "it?s ?a ", "donÕt Ó",
 	"```c\n", "`a ", "a _ b ", "It is.  \"A ", "oldShell newNews ",
+	"a'b@", "a-", "a@", "a.b-", "http-",
 };
 
 static clock_t time_of(const struct cd_desk *desk, const char *piece,

@@ -6,14 +6,6 @@
 #include "base/ascii.h"
 #include "stages/boilerplate/tokens.h"
 
-/* The end of the run of bytes that are no white space. */
-static size_t chunk_end(const char *text, size_t at, size_t end)
-{
-	while (at < end && !ascii_is_space((unsigned char)text[at]))
-		at++;
-	return at;
-}
-
 static bool has_prefix(const char *text, size_t at, size_t end,
 		       const char *prefix)
 {
@@ -78,44 +70,59 @@ static unsigned post_flag(const char *text, size_t at, size_t end)
 	return 0;
 }
 
-/*
- * Whether an address, e-mail address or handle begins at `at`: its end, and
- * its flag; 0 when there is none.
- */
-size_t address_at(const char *text, size_t at, size_t end, unsigned *flag)
+static size_t handle_end(const char *text, size_t at, size_t end)
 {
-	const size_t chunk = chunk_end(text, at, end);
-	const char *sign;
+	while (at < end &&
+	       (ascii_is_alnum((unsigned char)text[at]) || text[at] == '_'))
+		at++;
+	return at;
+}
+
+static bool is_mail(const char *text, size_t at, size_t end)
+{
+	const char *sign = memchr(text + at, '@', end - at);
+
+	return sign && sign > text + at && sign + 1 < text + end;
+}
+
+static bool has_scheme(const char *text, size_t at, size_t end)
+{
+	return has_prefix(text, at, end, "http") ||
+	       has_prefix(text, at, end, "www.") ||
+	       has_prefix(text, at, end, "pic.twitter.com");
+}
+
+/* Reads the run at `at`, unless that was done: it goes as far. */
+static void read_run(struct address_run *run, const char *text, size_t at,
+		     size_t end)
+{
+	if (at < run->end)
+		return;
+	run->end = address_end(text, at, end);
+	run->dot = run->end;
+	while (run->dot > at && text[run->dot - 1] != '.')
+		run->dot--;
+	run->mail = is_mail(text, at, run->end);
+	run->host = is_host(text, at, run->end);
+}
+
+size_t address_at(const char *text, size_t at, size_t end,
+		  struct address_run *run, unsigned *flag)
+{
 	size_t tail;
 
-	if (text[at] == '@' && at + 1 < chunk &&
-	    (ascii_is_alnum((unsigned char)text[at + 1]) ||
-	     text[at + 1] == '_')) {
-		tail = at + 1;
-		while (tail < chunk &&
-		       (ascii_is_alnum((unsigned char)text[tail]) ||
-			text[tail] == '_'))
-			tail++;
+	if (text[at] == '@') {
+		tail = handle_end(text, at + 1, end);
 		*flag = TOKEN_HANDLE;
-		return tail;
+		return tail > at + 1 ? tail : 0;
 	}
 	if (!ascii_is_alnum((unsigned char)text[at]))
 		return 0;
-	tail = address_end(text, at, chunk);
-	sign = memchr(text + at, '@', tail - at);
-	if (sign && sign > text + at && sign + 1 < text + tail) {
-		*flag = TOKEN_MAIL;
-		return tail;
+	read_run(run, text, at, end);
+	*flag = run->mail ? TOKEN_MAIL : TOKEN_URL;
+	if (!run->mail && has_scheme(text, at, end)) {
+		*flag |= post_flag(text, at, run->end);
+		return run->dot > at ? run->end : 0;
 	}
-	if (has_prefix(text, at, chunk, "http") ||
-	    has_prefix(text, at, chunk, "www.") ||
-	    has_prefix(text, at, chunk, "pic.twitter.com")) {
-		*flag = TOKEN_URL | post_flag(text, at, tail);
-		return memchr(text + at, '.', tail - at) ? tail : 0;
-	}
-	if (is_host(text, at, tail)) {
-		*flag = TOKEN_URL;
-		return tail;
-	}
-	return 0;
+	return run->mail || run->host ? run->end : 0;
 }

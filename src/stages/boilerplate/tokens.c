@@ -212,6 +212,7 @@ struct splitter {
 	size_t front, at, end; /* the line; what is read of it */
 	size_t most; /* tokens */
 	unsigned gap;
+	struct address_run run;
 };
 
 static void add_token(struct splitter *splitter, size_t tail, uint32_t hash,
@@ -267,7 +268,7 @@ static void add_word(struct splitter *splitter, size_t tail)
 	size_t address = 0;
 
 	if (goes_on(text, tail, end))
-		address = address_at(text, at, end, &flags);
+		address = address_at(text, at, end, &splitter->run, &flags);
 	if (address)
 		add_token(splitter, address, word_hash(text, at, address),
 			  flags);
@@ -297,7 +298,8 @@ static void read_gap(struct splitter *splitter, size_t front)
 			splitter->gap |= GAP_SPACE;
 			splitter->at++;
 		} else if (is_handle(text, at, end)) {
-			const size_t tail = address_at(text, at, end, &flags);
+			const size_t tail = address_at(text, at, end,
+						       &splitter->run, &flags);
 
 			add_token(splitter, tail, word_hash(text, at, tail),
 				  flags);
