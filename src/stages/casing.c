@@ -89,6 +89,7 @@ static void restore(struct pass *pass, size_t at, size_t end,
 	struct sink sink = { pass, at };
 	const struct wire_task task = {
 		.model = pass->settings->model,
+		.lang = pass->settings->lang,
 		.text = pass->text + at,
 		.len = end - at,
 		.condition = wire_condition_of(pass->text + at, end - at,

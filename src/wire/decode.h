@@ -9,6 +9,7 @@
 #ifndef COPYDESK_WIRE_DECODE_H
 #define COPYDESK_WIRE_DECODE_H
 
+#include "lang/lang.h"
 #include "wire/allow.h"
 #include "wire/lexicon.h"
 #include "wire/pairs.h"
@@ -39,6 +40,7 @@ struct decoder {
 	const struct wire_model *model;		/* borrowed */
 	const struct gap_rules *rules;		/* borrowed */
 	const struct words *words;		/* borrowed */
+	const struct lang *lang;		/* borrowed, or NULL */
 	struct pairs pairs;
 	struct trace *traces;	/* owned, words->count + 1 */
 	int32_t total[PAIR_STATES];

@@ -5,6 +5,8 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "lang/lookup.h"
+#include "unicode/case.h"
 #include "wire/concord.h"
 #include "wire/sure.h"
 
@@ -40,7 +42,30 @@ static bool is_introduced(const struct decoder *decoder,
 		!strcmp(gap + 1, " \xE2\x80\x98"));
 }
 
-/* Too long for an abbreviation, or without the capital that most have. */
+#define ABBREVIATION 5	/* letters of the longest whose name is one word */
+
+/* A word of ASCII letters that is abbreviated so with a capital: "Calif." */
+static bool is_abbreviation(const struct decoder *decoder,
+			    const struct word *word)
+{
+	const size_t len = word->end - word->at;
+	char key[ABBREVIATION + 1];
+	size_t ignored;
+
+	if (!decoder->lang)
+		return true;
+	if (len > ABBREVIATION)
+		return false;
+	for (size_t i = 0; i < len; i++)
+		key[i] = (char)ascii_lower(
+			(unsigned char)decoder->words->text[word->at + i]);
+	key[0] = (char)unicode_upper((unsigned char)key[0]);
+	key[len] = '.';
+	return lang_lookup(&decoder->lang->abbreviations, key, len + 1,
+			   &ignored) != NULL;
+}
+
+/* Too long for an abbreviation, or none. */
 static bool ends_by_itself(const struct decoder *decoder,
 			   const struct verdict *verdicts, size_t i)
 {
@@ -49,7 +74,11 @@ static bool ends_by_itself(const struct decoder *decoder,
 	const size_t len =
 		utf8_count(words->text + word->at, word->end - word->at);
 
-	return len >= 6 || (len >= 4 && verdicts[i].letters == WIRE_LOWER);
+	if (len < 4 || len >= 6)
+		return len >= 6;
+	return verdicts[i].letters == WIRE_LOWER ||
+	       (verdicts[i].letters == WIRE_TITLE &&
+		!is_abbreviation(decoder, word));
 }
 
 /* Whether the decoder itself ended a sentence in gap i, beyond doubt. */

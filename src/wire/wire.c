@@ -147,6 +147,7 @@ static bool run_sequence(struct sequence *s)
 		free(verdicts);
 		return false;
 	}
+	decoder.lang = s->task->lang;
 	for (size_t from = 0; from < tokens; from += NET_WINDOW) {
 		const size_t left = tokens - from;
 

@@ -4,10 +4,12 @@
 #ifndef COPYDESK_WIRE_WIRE_H
 #define COPYDESK_WIRE_WIRE_H
 
+#include "lang/lang.h"
 #include "wire/model.h"
 
 struct wire_task {
 	const struct wire_model *model;
+	const struct lang *lang;	/* its abbreviations; NULL: none known */
 	const char *text;		/* valid UTF-8 */
 	size_t len;
 	enum wire_condition condition;

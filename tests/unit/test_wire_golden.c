@@ -78,6 +78,7 @@ static void run(struct golden *g)
 {
 	const struct wire_task task = {
 		.model = g->model,
+		.lang = lang_find("en"),
 		.text = g->fed,
 		.len = strlen(g->fed),
 		.condition = g->condition,

@@ -7,6 +7,7 @@ KIND is one of make_damage's: wire, wire-collapsed, lower, upper, lower-lost,
 lost-quotes. Each line is {"id", "text"}.
 """
 import json
+import os
 import re
 import struct
 import sys
@@ -532,6 +533,17 @@ def ends_part(gap):
     return any(c in gap for c in ".?!:\u201d")
 
 
+def abbreviations():
+    """Those of one word, without their period: "Calif"."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)),
+                        "../../lang/en/abbreviations.txt")
+    with open(path, encoding="utf-8") as lines:
+        return {line.split(".")[0] for line in lines if re.match(r"\w+\. ", line)}
+
+
+ABBREVIATIONS = abbreviations()
+
+
 def ended_before(model, sequence, gap, broken, case, i):
     """Did the decoder itself end a sentence behind word i, beyond doubt?"""
     if sequence.condition > COLLAPSED or i == 0:
@@ -540,7 +552,8 @@ def ended_before(model, sequence, gap, broken, case, i):
         return ends_part(gap)
     length = len(sequence.words[i - 1])
     return ends_sentence(gap) and "..." not in gap and (
-        length >= 6 or (length >= 4 and case == LOWER))
+        length >= 6 or length >= 4 and (case == LOWER or case == TITLE and
+                                        sequence.words[i - 1].title() not in ABBREVIATIONS))
 
 
 def is_state(model, chosen, words, i):
