@@ -26,7 +26,8 @@ void fail_allocations_off(void);
 /* Allocations since the last fail_allocations_after(). */
 long allocations_seen(void);
 
-/* A desk for these options (NULL: defaults); the test fails if there is none. */
+/* A desk for these options (NULL: defaults); the test fails if there is none.
+ */
 struct cd_desk *desk_for(const struct cd_options *options);
 
 /* The text normalised, NUL-terminated; free() it. */

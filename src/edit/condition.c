@@ -17,15 +17,15 @@
 /* What the second look counts. Letters are ASCII's. */
 struct look {
 	size_t words, lower, upper;
-	size_t common;		/* frequent English words */
-	size_t clitics;		/* "didn t", "kerry s": the mark is a space */
-	size_t apostrophes;	/* before or inside words */
-	size_t quotes;		/* double, or single and not apostrophes */
-	size_t stops;		/* . , ; : ? ! in gaps */
-	size_t soft;		/* hyphens, brackets, signs in gaps */
-	size_t wide;		/* gaps that hold two spaces in a row */
-	size_t odd_wide;	/* those that are no sentence end */
-	size_t sentences;	/* gaps that part two sentences */
+	size_t common;	    /* frequent English words */
+	size_t clitics;	    /* "didn t", "kerry s": the mark is a space */
+	size_t apostrophes; /* before or inside words */
+	size_t quotes;	    /* double, or single and not apostrophes */
+	size_t stops;	    /* . , ; : ? ! in gaps */
+	size_t soft;	    /* hyphens, brackets, signs in gaps */
+	size_t wide;	    /* gaps that hold two spaces in a row */
+	size_t odd_wide;    /* those that are no sentence end */
+	size_t sentences;   /* gaps that part two sentences */
 };
 
 /* A word of up to four letters as a number, lower-cased. */
@@ -44,15 +44,16 @@ static uint32_t pack(const char *word, size_t len)
 
 /* Words that English news cannot do without and its neighbours lack. */
 static const uint32_t common_words[] = {
-	P3('t', 'h', 'e'), P2('o', 'f'), P2('t', 'o'), P3('a', 'n', 'd'),
-	P4('t', 'h', 'a', 't'), P3('f', 'o', 'r'), P4('w', 'i', 't', 'h'),
-	P3('h', 'i', 's'), P4('f', 'r', 'o', 'm'), P4('s', 'a', 'i', 'd'),
-	P4('h', 'a', 'v', 'e'), P4('t', 'h', 'e', 'y'), P4('b', 'e', 'e', 'n'),
-	P2('b', 'y'), P3('w', 'h', 'o'), P4('t', 'h', 'i', 's'),
-	P3('w', 'a', 's'), P2('i', 's'), P2('i', 't'), P2('b', 'e'),
-	P3('a', 'r', 'e'), P3('n', 'o', 't'), P2('h', 'e'), P2('o', 'n'),
-	P3('h', 'e', 'r'), P3('s', 'h', 'e'), P3('h', 'a', 'd'),
-	P3('h', 'a', 's'), P3('b', 'u', 't'), P4('w', 'e', 'r', 'e'),
+	P3('t', 'h', 'e'),	P2('o', 'f'),		P2('t', 'o'),
+	P3('a', 'n', 'd'),	P4('t', 'h', 'a', 't'), P3('f', 'o', 'r'),
+	P4('w', 'i', 't', 'h'), P3('h', 'i', 's'),	P4('f', 'r', 'o', 'm'),
+	P4('s', 'a', 'i', 'd'), P4('h', 'a', 'v', 'e'), P4('t', 'h', 'e', 'y'),
+	P4('b', 'e', 'e', 'n'), P2('b', 'y'),		P3('w', 'h', 'o'),
+	P4('t', 'h', 'i', 's'), P3('w', 'a', 's'),	P2('i', 's'),
+	P2('i', 't'),		P2('b', 'e'),		P3('a', 'r', 'e'),
+	P3('n', 'o', 't'),	P2('h', 'e'),		P2('o', 'n'),
+	P3('h', 'e', 'r'),	P3('s', 'h', 'e'),	P3('h', 'a', 'd'),
+	P3('h', 'a', 's'),	P3('b', 'u', 't'),	P4('w', 'e', 'r', 'e'),
 	P4('w', 'i', 'l', 'l'), P4('m', 'o', 'r', 'e'), P4('w', 'h', 'e', 'n'),
 	P4('t', 'h', 'a', 'n'), P4('w', 'h', 'a', 't'), P4('i', 'n', 't', 'o'),
 };
@@ -120,8 +121,7 @@ static void see_mark(struct look *look, const char *text, size_t at, size_t end)
 	else if (strchr("-()[]$%&/", (char)c))
 		look->soft++;
 	else if (is_high_mark(text, end, at))
-		see_high_mark(look, (unsigned char)text[at + 2],
-			      at + 3 == end);
+		see_high_mark(look, (unsigned char)text[at + 2], at + 3 == end);
 }
 
 /* Wide spaces that no sentence end explains: ",  ", "said  the". */
@@ -189,9 +189,9 @@ static uint32_t kept_marks(const struct look *look)
 {
 	const size_t soft = look->soft + look->quotes + look->apostrophes;
 	const bool gone = (look->stops + soft) * 50 < look->words;
-	const bool some = soft * 500 < look->words &&
-			  (look->clitics || look->odd_wide ||
-			   look->words > 150);
+	const bool some =
+		soft * 500 < look->words &&
+		(look->clitics || look->odd_wide || look->words > 150);
 	uint32_t found = gone ? CONDITION_MARKS_GONE : 0;
 
 	if (!gone && some)
@@ -246,8 +246,8 @@ static bool is_suspect(const struct survey *survey)
 {
 	const bool low = (uint64_t)survey->upper * 100 < survey->lower;
 	const bool high = survey->lower < survey->upper;
-	const uint32_t apostrophes = survey->straight_single +
-				     survey->close_single;
+	const uint32_t apostrophes =
+		survey->straight_single + survey->close_single;
 	const uint32_t quotes = apostrophes + survey->straight_double +
 				survey->close_double + survey->open_double;
 	const bool wide = survey->runs[2] + survey->runs[3] > 1;
@@ -266,7 +266,8 @@ uint32_t condition_of_part(const char *text, size_t len)
 	uint32_t found;
 
 	look_at(&look, text, len);
-	if (look.lower + look.upper < PART_LETTERS || (look.lower && look.upper))
+	if (look.lower + look.upper < PART_LETTERS ||
+	    (look.lower && look.upper))
 		return 0;
 	found = judge(&look);
 	if (found & (CONDITION_SHORT | CONDITION_FOREIGN))

@@ -14,28 +14,28 @@
 #include "base/buffer.h"
 
 struct edit {
-	uint32_t at, end;	/* bytes of the text that the pass saw */
-	uint32_t len;		/* bytes of `text` */
-	uint32_t confidence;	/* percent */
-	const char *text;	/* static, or from the article's arena */
+	uint32_t at, end;    /* bytes of the text that the pass saw */
+	uint32_t len;	     /* bytes of `text` */
+	uint32_t confidence; /* percent */
+	const char *text;    /* static, or from the article's arena */
 };
 
 struct finding {
-	uint32_t at, end;	/* bytes of the text that the pass saw */
+	uint32_t at, end; /* bytes of the text that the pass saw */
 	uint32_t first_edit, edit_count;
-	uint16_t rule;		/* enum rule */
-	uint16_t stripped;	/* the span was stripped whole */
-	const char *message;	/* NULL: the rule's summary */
+	uint16_t rule;	     /* enum rule */
+	uint16_t stripped;   /* the span was stripped whole */
+	const char *message; /* NULL: the rule's summary */
 };
 
 struct layer {
-	struct edit *edits;		/* owned */
+	struct edit *edits; /* owned */
 	size_t edit_count, edit_cap;
-	struct finding *findings;	/* owned */
+	struct finding *findings; /* owned */
 	size_t finding_count, finding_cap;
-	uint32_t *ends;			/* owned: where each edit's text ends */
-	size_t end_cap;			/* in `out` */
-	struct buffer out;		/* the text after the layer */
+	uint32_t *ends;	   /* owned: where each edit's text ends */
+	size_t end_cap;	   /* in `out` */
+	struct buffer out; /* the text after the layer */
 };
 
 void layer_init(struct layer *layer);

@@ -25,28 +25,28 @@ struct wire_model;
 struct settings {
 	enum cd_quotes quotes;
 	enum cd_casing casing;
-	int min_confidence;		/* percent */
+	int min_confidence; /* percent */
 	bool no_model;
-	const struct lang *lang;	/* static */
-	const struct wire_model *model;	/* NULL: none for this language */
-	const struct strip_rules *strip;	/* boilerplate rules; owned by desk */
-	const struct quote_marks *marks;	/* of the language */
-	uint64_t selected[4];		/* a bit for each enum rule */
-	uint32_t stages;		/* a bit for each of stages[] that has
-					   a selected rule */
+	const struct lang *lang;	 /* static */
+	const struct wire_model *model;	 /* NULL: none for this language */
+	const struct strip_rules *strip; /* boilerplate rules; owned by desk */
+	const struct quote_marks *marks; /* of the language */
+	uint64_t selected[4];		 /* a bit for each enum rule */
+	uint32_t stages;		 /* a bit for each of stages[] that has
+					    a selected rule */
 };
 
 struct pass {
-	const char *text;		/* valid UTF-8, borrowed */
+	const char *text; /* valid UTF-8, borrowed */
 	size_t len;
-	const struct survey *survey;	/* of `text` */
+	const struct survey *survey; /* of `text` */
 	const struct settings *settings;
-	struct arena *arena;		/* the article's: for edits' texts */
-	struct layer *layer;		/* where edits and findings go */
-	void **memory;			/* NULL, or what the stage keeps from
-					   round to round: NULL at first */
-	bool failed;			/* memory ran out, or */
-	bool misplaced;			/* an edit lay over another */
+	struct arena *arena; /* the article's: for edits' texts */
+	struct layer *layer; /* where edits and findings go */
+	void **memory;	     /* NULL, or what the stage keeps from
+				round to round: NULL at first */
+	bool failed;	     /* memory ran out, or */
+	bool misplaced;	     /* an edit lay over another */
 };
 
 bool settings_select(const struct settings *settings, unsigned rule);

@@ -7,8 +7,8 @@
 
 /* What a neighbouring byte allows; bytes from 0x80 are looked at apart. */
 enum {
-	BEFORE_OPEN = 1,	/* an opening mark may follow it */
-	AFTER_OPEN = 2,		/* it may follow an opening mark */
+	BEFORE_OPEN = 1, /* an opening mark may follow it */
+	AFTER_OPEN = 2,	 /* it may follow an opening mark */
 	BEFORE_CLOSE = 4,
 	AFTER_CLOSE = 8,
 	ALNUM = 16,
@@ -16,9 +16,9 @@ enum {
 	OUTSIDE = BEFORE_OPEN | AFTER_CLOSE,
 };
 
-#define LETTERS(a) \
-	[a] = INSIDE | ALNUM, [a + 1] = INSIDE | ALNUM, \
-	[a + 2] = INSIDE | ALNUM, [a + 3] = INSIDE | ALNUM, \
+#define LETTERS(a)                                                             \
+	[a] = INSIDE | ALNUM, [a + 1] = INSIDE | ALNUM,                        \
+	[a + 2] = INSIDE | ALNUM, [a + 3] = INSIDE | ALNUM,                    \
 	[a + 4] = INSIDE | ALNUM
 
 static const uint8_t sides[128] = {
@@ -41,10 +41,19 @@ static const uint8_t sides[128] = {
 	['%'] = BEFORE_CLOSE,
 	['\''] = INSIDE | OUTSIDE,
 	['"'] = INSIDE | OUTSIDE,
-	LETTERS('0'), LETTERS('5'),
-	LETTERS('A'), LETTERS('F'), LETTERS('K'), LETTERS('P'), LETTERS('U'),
+	LETTERS('0'),
+	LETTERS('5'),
+	LETTERS('A'),
+	LETTERS('F'),
+	LETTERS('K'),
+	LETTERS('P'),
+	LETTERS('U'),
 	['Z'] = INSIDE | ALNUM,
-	LETTERS('a'), LETTERS('f'), LETTERS('k'), LETTERS('p'), LETTERS('u'),
+	LETTERS('a'),
+	LETTERS('f'),
+	LETTERS('k'),
+	LETTERS('p'),
+	LETTERS('u'),
 	['z'] = INSIDE | ALNUM,
 };
 
@@ -52,17 +61,17 @@ static const uint8_t sides[128] = {
 static unsigned punctuation_side(unsigned char last)
 {
 	switch (last) {
-	case 0x93:		/* en dash, em dash */
+	case 0x93: /* en dash, em dash */
 	case 0x94:
 		return OUTSIDE;
-	case 0x98:		/* opening marks */
+	case 0x98: /* opening marks */
 	case 0x9C:
 		return BEFORE_OPEN | AFTER_OPEN;
-	case 0x99:		/* an apostrophe may also begin a word */
+	case 0x99: /* an apostrophe may also begin a word */
 		return BEFORE_CLOSE | AFTER_CLOSE | AFTER_OPEN;
 	case 0x9D:
 		return BEFORE_CLOSE | AFTER_CLOSE;
-	case 0xA6:		/* ellipsis */
+	case 0xA6: /* ellipsis */
 		return INSIDE;
 	default:
 		return 0;
@@ -81,9 +90,9 @@ static unsigned side_before(const char *text, size_t at)
 	if (at >= 3 && !memcmp(text + at - 3, "\xE2\x80", 2))
 		return punctuation_side(c);
 	return at >= 2 && (unsigned char)text[at - 2] >= 0xC3 &&
-			       (unsigned char)text[at - 2] < 0xE0 ?
-		       INSIDE | ALNUM :
-		       0;
+			       (unsigned char)text[at - 2] < 0xE0
+		       ? INSIDE | ALNUM
+		       : 0;
 }
 
 static unsigned side_after(const char *text, size_t len, size_t end)
@@ -113,8 +122,8 @@ static void open_mark(bool *in, struct quote_watch *watch, unsigned before,
 static void close_double(struct quote_watch *watch, unsigned before,
 			 unsigned after)
 {
-	if (!watch->in_double || watch->in_single ||
-	    !(before & BEFORE_CLOSE) || !(after & AFTER_CLOSE))
+	if (!watch->in_double || watch->in_single || !(before & BEFORE_CLOSE) ||
+	    !(after & AFTER_CLOSE))
 		watch->faults++;
 	watch->in_double = false;
 	watch->in_single = false;

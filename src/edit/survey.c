@@ -18,16 +18,16 @@ struct surveyor {
 	struct survey *survey;
 	const char *text;
 	size_t len;
-	struct scan now, before;	/* this block and the one before it */
-	size_t run;			/* spaces that end at the block's front */
+	struct scan now, before; /* this block and the one before it */
+	size_t run;		 /* spaces that end at the block's front */
 	size_t line_start;
-	uint32_t line_lower, line_upper;	/* counts at the line's front */
+	uint32_t line_lower, line_upper; /* counts at the line's front */
 	size_t blank_run;
 	struct quote_watch curly, straight;
 };
 
 /* A mask moved up by n, filled from the block before. */
-#define SHIFT(s, member, n) \
+#define SHIFT(s, member, n)                                                    \
 	((s)->now.member << (n) | (s)->before.member >> (64 - (n)))
 
 static void see_run(struct survey *survey, size_t length)
@@ -91,18 +91,17 @@ count_masks(struct surveyor *s)
 		(SHIFT(s, stop, 4) & SHIFT(s, lead, 3) & SHIFT(s, lower, 5)) |
 		(SHIFT(s, stop, 1) & SHIFT(s, close, 2));
 	/* "Romney 's", "India \u2019s" and what looks like them */
-	const uint64_t suffix =
-		SHIFT(s, lower, 1) &
-		((SHIFT(s, odd, 2) & SHIFT(s, space, 3)) |
-		 (SHIFT(s, lead, 4) & SHIFT(s, space, 5))) &
-		~(now->lower | now->upper);
+	const uint64_t suffix = SHIFT(s, lower, 1) &
+				((SHIFT(s, odd, 2) & SHIFT(s, space, 3)) |
+				 (SHIFT(s, lead, 4) & SHIFT(s, space, 5))) &
+				~(now->lower | now->upper);
 
 	/* "$ 5" and what looks like it */
-	const uint64_t sign = now->digit & space_1 &
-			      ~(letter_2 | space_2 | SHIFT(s, digit, 2) |
-				SHIFT(s, pause, 2) | SHIFT(s, stop, 2) |
-				SHIFT(s, close, 2) | SHIFT(s, newline, 2) |
-				SHIFT(s, dash, 2));
+	const uint64_t sign =
+		now->digit & space_1 &
+		~(letter_2 | space_2 | SHIFT(s, digit, 2) | SHIFT(s, pause, 2) |
+		  SHIFT(s, stop, 2) | SHIFT(s, close, 2) |
+		  SHIFT(s, newline, 2) | SHIFT(s, dash, 2));
 
 	/* "do n't", "do n\u2019t" and what looks like it */
 	const uint64_t negation =
@@ -112,15 +111,15 @@ count_masks(struct surveyor *s)
 		  SHIFT(s, space, 6))) &
 		~(now->lower | now->upper);
 	/* "$2. 7 trillion" and what looks like it */
-	const uint64_t amount = now->digit & space_1 & SHIFT(s, dot, 2) &
-				SHIFT(s, digit, 3);
+	const uint64_t amount =
+		now->digit & space_1 & SHIFT(s, dot, 2) & SHIFT(s, digit, 3);
 
 	survey->lower += scan_count(now->lower);
 	survey->upper += scan_count(now->upper);
 	survey->digits += scan_count(now->digit);
 	survey->marks += scan_count(marks);
-	survey->capitals += scan_count(now->lower & SHIFT(s, upper, 1) &
-				       ~letter_2);
+	survey->capitals +=
+		scan_count(now->lower & SHIFT(s, upper, 1) & ~letter_2);
 	survey->before_mark += scan_count(marks & space_1);
 	survey->inside_bracket += scan_count(now->space & SHIFT(s, open, 1));
 	survey->inside_bracket += scan_count(now->close & space_1);
@@ -128,15 +127,14 @@ count_masks(struct surveyor *s)
 	survey->joined += scan_count(now->lower & SHIFT(s, upper, 1) &
 				     SHIFT(s, lower, 2) & SHIFT(s, lower, 3) &
 				     SHIFT(s, lower, 4) & SHIFT(s, lower, 5));
-	survey->after_pause += scan_count((now->lower | now->upper) &
-					  SHIFT(s, pause, 1) &
-					  SHIFT(s, lower, 2));
+	survey->after_pause +=
+		scan_count((now->lower | now->upper) & SHIFT(s, pause, 1) &
+			   SHIFT(s, lower, 2));
 	survey->parted += scan_count(suffix | negation | sign | amount);
-	survey->sentence_ends += scan_count(now->upper & space_1 &
-					    SHIFT(s, stop, 2) &
-					    SHIFT(s, lower, 3));
-	survey->sentence_ends_wide += scan_count(now->upper & space_1 &
-						 space_2 & SHIFT(s, stop, 3));
+	survey->sentence_ends += scan_count(
+		now->upper & space_1 & SHIFT(s, stop, 2) & SHIFT(s, lower, 3));
+	survey->sentence_ends_wide +=
+		scan_count(now->upper & space_1 & space_2 & SHIFT(s, stop, 3));
 	survey->spaced_initials += scan_count(now->dot & initials & ~letter_5);
 	survey->trailing += scan_count(now->newline & space_1);
 	survey->leading += scan_count(now->space & SHIFT(s, newline, 1));
@@ -144,7 +142,7 @@ count_masks(struct surveyor *s)
 
 static const struct {
 	uint32_t seen;
-	size_t counter;		/* offset in struct survey; 0: none */
+	size_t counter; /* offset in struct survey; 0: none */
 } odd_bytes[128] = {
 	['\t'] = { SEEN_TAB, 0 },
 	['\r'] = { SEEN_CR, 0 },
@@ -173,8 +171,8 @@ static void see_odd(struct surveyor *s, size_t at)
 		if (c != '"' && at + 1 < s->len && s->text[at + 1] == (char)c)
 			s->survey->seen |= SEEN_DOUBLE_TICK;
 	} else {
-		s->survey->seen |= odd_bytes[c].seen ? odd_bytes[c].seen
-						     : SEEN_CONTROL;
+		s->survey->seen |=
+			odd_bytes[c].seen ? odd_bytes[c].seen : SEEN_CONTROL;
 	}
 }
 
@@ -321,10 +319,12 @@ static void see_high(struct surveyor *s, size_t at)
 static void see_case(struct surveyor *s, size_t end)
 {
 	struct survey *survey = s->survey;
-	const uint64_t behind = end < s->len ? ~(uint64_t)0 << end % SCAN_BLOCK
-					     : 0;
-	const uint32_t lower = survey->lower - scan_count(s->now.lower & behind);
-	const uint32_t upper = survey->upper - scan_count(s->now.upper & behind);
+	const uint64_t behind =
+		end < s->len ? ~(uint64_t)0 << end % SCAN_BLOCK : 0;
+	const uint32_t lower =
+		survey->lower - scan_count(s->now.lower & behind);
+	const uint32_t upper =
+		survey->upper - scan_count(s->now.upper & behind);
 	const uint32_t letters = lower - s->line_lower + upper - s->line_upper;
 
 	if (letters >= PARAGRAPH_LETTERS) {
@@ -394,8 +394,8 @@ static void see_bracket(struct surveyor *s, size_t at)
 }
 
 static const char *const bare_entities[] = {
-	"amp", "apos", "gt", "lt", "nbsp", "quot",
-	"dash", "dquo", "squo",		/* of mdash, rdquo, lsquo */
+	"amp",	"apos", "gt",	"lt",	"nbsp",
+	"quot", "dash", "dquo", "squo", /* of mdash, rdquo, lsquo */
 };
 
 /*
@@ -415,8 +415,8 @@ static void see_pause(struct surveyor *s, size_t at)
 	for (size_t i = 0; i < count; i++) {
 		const size_t length = strlen(bare_entities[i]);
 
-		if (at >= length && !memcmp(s->text + at - length,
-					    bare_entities[i], length))
+		if (at >= length &&
+		    !memcmp(s->text + at - length, bare_entities[i], length))
 			s->survey->seen |= SEEN_SEMICOLON_ENTITY;
 	}
 }
@@ -456,9 +456,9 @@ static uint64_t lone_signs(const struct surveyor *s)
 
 	if (!lone)
 		return 0;
-	return lone & ~(SHIFT(s, lower, 1) | SHIFT(s, upper, 1) |
-			SHIFT(s, digit, 1) | SHIFT(s, dash, 1) |
-			SHIFT(s, odd, 1) | SHIFT(s, space, 1));
+	return lone &
+	       ~(SHIFT(s, lower, 1) | SHIFT(s, upper, 1) | SHIFT(s, digit, 1) |
+		 SHIFT(s, dash, 1) | SHIFT(s, odd, 1) | SHIFT(s, space, 1));
 }
 
 static void survey_block(struct surveyor *s, size_t base)
@@ -474,9 +474,10 @@ static void survey_block(struct surveyor *s, size_t base)
 	each(s, s->now.space & SHIFT(s, lower, 1) & SHIFT(s, space, 2), base,
 	     see_single);
 	each(s, lone_signs(s), base, see_sign);
-	each(s, (s->now.lower | s->now.upper) & SHIFT(s, stop, 1) &
-		     (SHIFT(s, lower, 2) | SHIFT(s, space, 2)), base,
-	     see_inner_mark);
+	each(s,
+	     (s->now.lower | s->now.upper) & SHIFT(s, stop, 1) &
+		     (SHIFT(s, lower, 2) | SHIFT(s, space, 2)),
+	     base, see_inner_mark);
 	s->before = s->now;
 }
 

@@ -15,25 +15,25 @@
 enum survey_seen {
 	SEEN_TAB = 1 << 0,
 	SEEN_CR = 1 << 1,
-	SEEN_CONTROL = 1 << 2,		/* other C0, DEL, C1 */
+	SEEN_CONTROL = 1 << 2, /* other C0, DEL, C1 */
 	SEEN_AMPERSAND = 1 << 3,
-	SEEN_LESS = 1 << 4,		/* < */
+	SEEN_LESS = 1 << 4, /* < */
 	SEEN_BACKSLASH = 1 << 5,
 	SEEN_HASH = 1 << 6,
-	SEEN_BRACKET_TOKEN = 1 << 7,	/* -L or -R before an ASCII upper */
-	SEEN_SPACE_EXOTIC = 1 << 8,	/* U+00A0, U+1680, U+2000-200A, 202F.. */
-	SEEN_INVISIBLE = 1 << 9,	/* U+00AD, 200B-200F, 2028-202E, 2060-,
-					   FEFF */
-	SEEN_HIGH = 1 << 10,		/* any byte from 0x80 */
-	SEEN_COMPOSE = 1 << 11,		/* a code point that NFC may change */
-	SEEN_LATIN_LEAD = 1 << 12,	/* U+0080-00FF but for U+00A0, 00AD */
-	SEEN_REPLACEMENT = 1 << 13,	/* U+FFFD */
-	SEEN_LIGATURE = 1 << 14,	/* U+FB00-FB06 */
-	SEEN_DOUBLE_TICK = 1 << 15,	/* `` or '' */
+	SEEN_BRACKET_TOKEN = 1 << 7, /* -L or -R before an ASCII upper */
+	SEEN_SPACE_EXOTIC = 1 << 8,  /* U+00A0, U+1680, U+2000-200A, 202F.. */
+	SEEN_INVISIBLE = 1 << 9,     /* U+00AD, 200B-200F, 2028-202E, 2060-,
+					FEFF */
+	SEEN_HIGH = 1 << 10,	     /* any byte from 0x80 */
+	SEEN_COMPOSE = 1 << 11,	     /* a code point that NFC may change */
+	SEEN_LATIN_LEAD = 1 << 12,   /* U+0080-00FF but for U+00A0, 00AD */
+	SEEN_REPLACEMENT = 1 << 13,  /* U+FFFD */
+	SEEN_LIGATURE = 1 << 14,     /* U+FB00-FB06 */
+	SEEN_DOUBLE_TICK = 1 << 15,  /* `` or '' */
 	SEEN_SEMICOLON_ENTITY = 1 << 16, /* quot; lt; gt; amp; apos; #39; */
-	SEEN_MOJIBAKE = 1 << 17,	/* what mojibake begins with, and one
-					   more character from U+0080 */
-	SEEN_QUESTION = 1 << 18,	/* "it?s", " ?Yes" */
+	SEEN_MOJIBAKE = 1 << 17,	 /* what mojibake begins with, and one
+					    more character from U+0080 */
+	SEEN_QUESTION = 1 << 18,	 /* "it?s", " ?Yes" */
 };
 
 /* What is wrong with the article as a whole. */
@@ -43,42 +43,42 @@ enum survey_condition {
 	CONDITION_MARKS_GONE = 1 << 2,	/* no punctuation is left */
 	CONDITION_MARKS_SOME = 1 << 3,	/* . and , but no quotes, hyphens.. */
 	CONDITION_RUNS_KEPT = 1 << 4,	/* each mark left a space of its own */
-	CONDITION_QUOTES_LOST = 1 << 5,	/* cased; quotes, apostrophes spaces */
+	CONDITION_QUOTES_LOST = 1 << 5, /* cased; quotes, apostrophes spaces */
 	CONDITION_WRAPPED = 1 << 6,	/* hard-wrapped lines */
 	CONDITION_FLATTENED = 1 << 7,	/* one long line, paragraphs as runs */
 	CONDITION_TOKENISED = 1 << 8,	/* Penn Treebank or Moses tokens */
 	CONDITION_ONE_SIDED = 1 << 9,	/* quotes all of one direction */
 	CONDITION_DOUBLE_SPACED = 1 << 10, /* two spaces after each sentence */
-	CONDITION_SHORT = 1 << 11,	/* too short to be sure of its casing */
-	CONDITION_FOREIGN = 1 << 12,	/* casing lost, but not English */
-	CONDITION_PARTS = 1 << 13,	/* cased, but for whole paragraphs */
+	CONDITION_SHORT = 1 << 11,   /* too short to be sure of its casing */
+	CONDITION_FOREIGN = 1 << 12, /* casing lost, but not English */
+	CONDITION_PARTS = 1 << 13,   /* cased, but for whole paragraphs */
 };
 
 /* The whole article lost its case, or its quotes. */
-#define CONDITION_CASING \
+#define CONDITION_CASING                                                       \
 	(CONDITION_LOWERCASED | CONDITION_UPPERCASED | CONDITION_QUOTES_LOST)
 
 #define SURVEY_RUNS 8
 
 struct survey {
-	size_t len;			/* bytes surveyed */
-	uint32_t seen;			/* enum survey_seen */
-	uint32_t conditions;		/* enum survey_condition */
-	uint32_t lower, upper, digits;	/* letters and digits (ASCII; other
-					   letters count as lower or upper) */
-	uint32_t high;			/* code points above U+007F */
-	uint32_t capitals;		/* lower-case words that begin upper */
-	uint32_t clitics;		/* " s ", " t ": an apostrophe lost */
-	uint32_t marks;			/* . , ; : ? ! */
-	uint32_t sentence_ends;		/* letter, . ? or !, space, upper */
-	uint32_t sentence_ends_wide;	/* the same with two spaces or more */
+	size_t len;		       /* bytes surveyed */
+	uint32_t seen;		       /* enum survey_seen */
+	uint32_t conditions;	       /* enum survey_condition */
+	uint32_t lower, upper, digits; /* letters and digits (ASCII; other
+					  letters count as lower or upper) */
+	uint32_t high;		       /* code points above U+007F */
+	uint32_t capitals;	       /* lower-case words that begin upper */
+	uint32_t clitics;	       /* " s ", " t ": an apostrophe lost */
+	uint32_t marks;		       /* . , ; : ? ! */
+	uint32_t sentence_ends;	       /* letter, . ? or !, space, upper */
+	uint32_t sentence_ends_wide;   /* the same with two spaces or more */
 	uint32_t straight_double, straight_single, backtick;
 	uint32_t open_double, close_double, open_single, close_single;
 	uint32_t quotes_other;		/* guillemets, low quotes, primes */
 	uint32_t quote_faults;		/* curly, but facing the wrong way or
 					   out of turn, or a space inside */
 	uint32_t straight_faults;	/* the same of straight marks */
-	uint32_t runs[SURVEY_RUNS + 1];	/* spaces in a row; [8]: 8 and more */
+	uint32_t runs[SURVEY_RUNS + 1]; /* spaces in a row; [8]: 8 and more */
 	uint32_t trailing;		/* lines that end in white space */
 	uint32_t leading;		/* lines that begin with white space */
 	uint32_t before_mark;		/* spaces before , . ; : ? ! ) */
@@ -86,15 +86,15 @@ struct survey {
 	uint32_t after_mark;		/* sentences glued: "said.But" */
 	uint32_t joined;		/* "recordShell": a capital within */
 	uint32_t after_pause;		/* "Sunday,while", "said:The" */
-	uint32_t parted;		/* " 's", " ’s", " n't", "$ 5", "$2. 7" */
-	uint32_t underscores;		/* " _ " */
-	uint32_t spaced_initials;	/* "U. S.", "p. m." */
-	uint32_t lines, blank_lines;	/* lines that hold text; others */
-	uint32_t blank_runs;		/* two blank lines or more in a row */
-	uint32_t lowered_lines;		/* long, and no upper-case letter */
-	uint32_t raised_lines;		/* long, and no lower-case letter */
-	uint32_t longest_line;		/* bytes */
-	uint32_t wrapped_lines;		/* of 40 to 100 bytes, next line goes on */
+	uint32_t parted;	  /* " 's", " ’s", " n't", "$ 5", "$2. 7" */
+	uint32_t underscores;	  /* " _ " */
+	uint32_t spaced_initials; /* "U. S.", "p. m." */
+	uint32_t lines, blank_lines; /* lines that hold text; others */
+	uint32_t blank_runs;	     /* two blank lines or more in a row */
+	uint32_t lowered_lines;	     /* long, and no upper-case letter */
+	uint32_t raised_lines;	     /* long, and no lower-case letter */
+	uint32_t longest_line;	     /* bytes */
+	uint32_t wrapped_lines;	     /* of 40 to 100 bytes, next line goes on */
 };
 
 void survey_text(struct survey *survey, const char *text, size_t len);

@@ -23,7 +23,7 @@ static unsigned rule_of(uint32_t conditions)
 	return RULE_CASING_LOST_MARKS;
 }
 
-#define CONDITION_CASE \
+#define CONDITION_CASE                                                         \
 	(CONDITION_LOWERCASED | CONDITION_UPPERCASED | CONDITION_PARTS)
 
 static bool is_wanted(const struct survey *survey,
@@ -61,7 +61,7 @@ static enum wire_condition wire_condition_of(const char *text, size_t len,
 
 struct sink {
 	struct pass *pass;
-	size_t base;		/* of the task's text in the pass's */
+	size_t base; /* of the task's text in the pass's */
 };
 
 static void take_edit(void *context, size_t at, size_t end, const char *text,
@@ -122,10 +122,10 @@ static void restore_parts(struct pass *pass)
 	size_t at = 0;
 
 	while (at < pass->len) {
-		const char *line_end = memchr(pass->text + at, '\n',
-					      pass->len - at);
-		const size_t end = line_end ? (size_t)(line_end - pass->text)
-					    : pass->len;
+		const char *line_end =
+			memchr(pass->text + at, '\n', pass->len - at);
+		const size_t end =
+			line_end ? (size_t)(line_end - pass->text) : pass->len;
 		const uint32_t found =
 			condition_of_part(pass->text + at, end - at);
 

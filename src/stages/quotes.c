@@ -17,15 +17,14 @@
 static bool has_odd_marks(const struct survey *survey)
 {
 	return survey->backtick || survey->quotes_other ||
-	       survey->quote_faults ||
-	       survey_saw(survey, SEEN_DOUBLE_TICK);
+	       survey->quote_faults || survey_saw(survey, SEEN_DOUBLE_TICK);
 }
 
 bool quotes_triggered(const struct survey *survey,
 		      const struct settings *settings)
 {
-	const bool straight = survey->straight_double ||
-			      survey->straight_single;
+	const bool straight =
+		survey->straight_double || survey->straight_single;
 	const bool curly = survey->open_double || survey->close_double ||
 			   survey->open_single || survey->close_single;
 

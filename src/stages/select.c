@@ -8,7 +8,7 @@
 enum specificity { MISSES, ALL, STAGE, EXACT };
 
 struct term {
-	char sign;		/* + - = */
+	char sign; /* + - = */
 	const char *name;
 	size_t len;
 };
@@ -42,15 +42,14 @@ static enum specificity match(const struct term *term,
 	if (same(term, rule->name, strlen(rule->name)))
 		return EXACT;
 	return same(term, rule->name, strcspn(rule->name, "/")) ? STAGE
-								 : MISSES;
+								: MISSES;
 }
 
 /* A stage's name adds its default-on rules only, and removes all. */
 static bool speaks_for(const struct term *term, enum specificity how,
 		       const struct cd_rule *rule)
 {
-	return how != MISSES &&
-	       (how != STAGE || term->sign == '-' || rule->on);
+	return how != MISSES && (how != STAGE || term->sign == '-' || rule->on);
 }
 
 static bool is_service(const struct cd_rule *rule)
@@ -103,7 +102,8 @@ static uint32_t choose_stages(const struct settings *settings)
 		for (unsigned k = 0; k < RULE_COUNT; k++) {
 			const char *name = rule_table[k].name;
 
-			if (settings_select(settings, k) && !strncmp(name, stages[i].name, len) &&
+			if (settings_select(settings, k) &&
+			    !strncmp(name, stages[i].name, len) &&
 			    name[len] == '/')
 				chosen |= (uint32_t)1 << i;
 		}

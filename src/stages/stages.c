@@ -33,8 +33,8 @@ const size_t stage_count = sizeof(stages) / sizeof(stages[0]);
 const size_t stage_first_after_encoding = 10;
 
 const struct cd_rule rule_table[RULE_COUNT] = {
-#define RULE(id, name, kind, severity, on, since, summary, reason) \
-	[RULE_##id] = { name, CD_##kind, CD_SEVERITY_##severity, on, since, \
+#define RULE(id, name, kind, severity, on, since, summary, reason)             \
+	[RULE_##id] = { name,	 CD_##kind, CD_SEVERITY_##severity, on, since, \
 			summary, reason },
 #include "stages/rules.def"
 #undef RULE

@@ -27,7 +27,8 @@ bool whitespace_triggered(const struct survey *survey,
 			      survey->after_pause;
 
 	(void)settings;
-	return work || has_joined_words(survey) || shape_count_runs(survey) || survey_saw(survey, seen) ||
+	return work || has_joined_words(survey) || shape_count_runs(survey) ||
+	       survey_saw(survey, seen) ||
 	       survey_is(survey, CONDITION_WRAPPED | CONDITION_TOKENISED);
 }
 

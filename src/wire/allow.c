@@ -14,23 +14,32 @@
 #define EN_DASH 0x2013
 #define EM_DASH 0x2014
 
-enum { MANY = 1, QUOTES = 2 };	/* lost in lower-lost; in lost-quotes */
+enum { MANY = 1, QUOTES = 2 }; /* lost in lower-lost; in lost-quotes */
 
 /* Marks, and the kind that they are lost with: a kind is lost as a whole. */
 static const struct {
 	uint32_t point;
 	uint8_t kind, lost_in;
 } marks[] = {
-	{ OPEN_DOUBLE, 0, MANY | QUOTES }, { CLOSE_DOUBLE, 0, MANY | QUOTES },
+	{ OPEN_DOUBLE, 0, MANY | QUOTES },
+	{ CLOSE_DOUBLE, 0, MANY | QUOTES },
 	{ '"', 0, MANY },
-	{ OPEN_SINGLE, 1, MANY | QUOTES }, { CLOSE_SINGLE, 1, MANY | QUOTES },
+	{ OPEN_SINGLE, 1, MANY | QUOTES },
+	{ CLOSE_SINGLE, 1, MANY | QUOTES },
 	{ '\'', 1, MANY },
 	{ '-', 2, MANY },
-	{ EN_DASH, 3, MANY | QUOTES }, { EM_DASH, 3, MANY | QUOTES },
-	{ '(', 4, MANY }, { ')', 4, MANY },
-	{ '[', 5, MANY }, { ']', 5, MANY },
-	{ '$', 6, MANY }, { 0xA3, 7, MANY }, { 0x20AC, 8, MANY },
-	{ '%', 9, MANY }, { '&', 10, MANY }, { '/', 11, MANY },
+	{ EN_DASH, 3, MANY | QUOTES },
+	{ EM_DASH, 3, MANY | QUOTES },
+	{ '(', 4, MANY },
+	{ ')', 4, MANY },
+	{ '[', 5, MANY },
+	{ ']', 5, MANY },
+	{ '$', 6, MANY },
+	{ 0xA3, 7, MANY },
+	{ 0x20AC, 8, MANY },
+	{ '%', 9, MANY },
+	{ '&', 10, MANY },
+	{ '/', 11, MANY },
 	{ ',', 12, 0 },
 };
 
@@ -53,9 +62,9 @@ static bool is_lost(uint32_t lost, uint32_t point)
 struct census {
 	size_t kinds[KINDS];
 	size_t dots, spaces;
-	size_t clitics;		/* "didn t": a space for the apostrophe */
-	size_t odd_wide;	/* spaces that only a lost mark explains */
-	size_t glued;		/* sentence ends with nothing behind them */
+	size_t clitics;	 /* "didn t": a space for the apostrophe */
+	size_t odd_wide; /* spaces that only a lost mark explains */
+	size_t glued;	 /* sentence ends with nothing behind them */
 };
 
 /* Two spaces between words, or behind a comma: a mark stood there. */
@@ -85,7 +94,7 @@ static void count_gap(struct census *census, const struct words *words,
 /* s, t, d, m, re, ve, ll: what an apostrophe joins to the word before it. */
 static bool is_clitic(const struct words *words, size_t i)
 {
-	static const char *const clitics[] = { "s", "t", "d", "m",
+	static const char *const clitics[] = { "s",  "t",  "d", "m",
 					       "re", "ve", "ll" };
 	const struct word *word = &words->items[i];
 	const size_t len = word->end - word->at;
@@ -234,7 +243,7 @@ void gap_rules_init(struct gap_rules *rules, const struct wire_model *model,
 	rules->words = words;
 	rules->condition = condition;
 	rules->view.runs = condition == WIRE_RUNS ||
-		      (condition != WIRE_COLLAPSED && has_runs(words));
+			   (condition != WIRE_COLLAPSED && has_runs(words));
 	for (size_t i = 0; i < WIRE_GAP_KEEP; i++)
 		rules->least[i] = least_length(&model->gaps[i]);
 	if (condition < WIRE_MARKS_LOST)
@@ -243,8 +252,8 @@ void gap_rules_init(struct gap_rules *rules, const struct wire_model *model,
 	rules->lost = lost_marks(condition, &census);
 	rules->glued = census.glued > 1;
 	for (size_t i = 0; i < WIRE_GAP_KEEP; i++)
-		take_rest(model->gaps[i].text, model->gaps[i].len,
-			  rules->lost, rules->rest[i]);
+		take_rest(model->gaps[i].text, model->gaps[i].len, rules->lost,
+			  rules->rest[i]);
 }
 
 /* The class that a gap is: its white space is one space. */
@@ -282,8 +291,7 @@ uint8_t gap_class(const struct wire_model *model, const char *text)
 bool gap_is_glued(const struct seen_gap *seen, const struct gap_rules *rules)
 {
 	return rules->glued && rules->view.runs && seen->count &&
-	       seen->points[0] < 0x80 &&
-	       strchr(".?!:", (int)seen->points[0]);
+	       seen->points[0] < 0x80 && strchr(".?!:", (int)seen->points[0]);
 }
 
 /* What a gap can have held by its length, where each mark left a space. */
@@ -303,8 +311,8 @@ static bool fits(const struct seen_gap *seen, const struct gap_rules *rules,
 {
 	if (rules->model->gaps[class].space)
 		return rules->least[class] <= longest;
-	return !seen->newline && (!rules->view.runs ||
-				  rules->least[class] == seen->count);
+	return !seen->newline &&
+	       (!rules->view.runs || rules->least[class] == seen->count);
 }
 
 /* A dash stands before a signature, if any such class is allowed. */

@@ -10,15 +10,15 @@
 
 /* What an article lost, and so what its gaps may become. */
 struct gap_rules {
-	const struct wire_model *model;		/* borrowed */
-	const struct words *words;		/* borrowed */
+	const struct wire_model *model; /* borrowed */
+	const struct words *words;	/* borrowed */
 	enum wire_condition condition;
 	struct gap_view view;
-	bool glued;			/* sentences stand without a space */
-	uint32_t lost;			/* a bit for each row of allow.c's marks */
+	bool glued;    /* sentences stand without a space */
+	uint32_t lost; /* a bit for each row of allow.c's marks */
 	/* Classes without spaces and lost marks, padded with zeros. */
 	uint64_t rest[WIRE_GAPS][2];
-	uint8_t least[WIRE_GAPS];	/* code points that a class takes */
+	uint8_t least[WIRE_GAPS]; /* code points that a class takes */
 };
 
 void gap_rules_init(struct gap_rules *rules, const struct wire_model *model,

@@ -27,8 +27,8 @@ static void describe_gap(struct wire_gap *gap)
 	gap->begins = gap->text[0] == ' ';
 	gap->ends = gap->len && gap->text[gap->len - 1] == ' ';
 	gap->ends_sentence = gap->space && strpbrk(gap->text, ".?!");
-	gap->ends_part = strpbrk(gap->text, ".?!:") ||
-			 strstr(gap->text, "\xE2\x80\x9D");
+	gap->ends_part =
+		strpbrk(gap->text, ".?!:") || strstr(gap->text, "\xE2\x80\x9D");
 }
 
 enum cd_status classes_read_gaps(struct opening *o)
@@ -74,4 +74,3 @@ enum cd_status classes_read_seen(struct opening *o)
 	lexicon_index_seen(model);
 	return CD_OK;
 }
-

@@ -7,7 +7,7 @@
 #define SAY 1024
 
 struct entry {
-	uint64_t hash;		/* 0: free */
+	uint64_t hash; /* 0: free */
 	int32_t capital, upper;
 	uint32_t count;
 };
@@ -24,8 +24,8 @@ struct concord *concord_new(size_t words)
 
 	while (slots < 2 * words)
 		slots *= 2;
-	concord = calloc(1, sizeof(*concord) +
-				    slots * sizeof(*concord->entries));
+	concord =
+		calloc(1, sizeof(*concord) + slots * sizeof(*concord->entries));
 	if (concord)
 		concord->mask = slots - 1;
 	return concord;

@@ -9,8 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define CONTAINER_NAME 16	/* bytes of a section's name, padded with NUL */
-#define CONTAINER_HASH 33	/* XXH3-128 in hexadecimal, and a NUL */
+#define CONTAINER_NAME 16 /* bytes of a section's name, padded with NUL */
+#define CONTAINER_HASH 33 /* XXH3-128 in hexadecimal, and a NUL */
 #define CONTAINER_FAULT 64
 
 /*

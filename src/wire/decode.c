@@ -19,7 +19,7 @@
 #define HIDDEN_QUOTE 800
 
 #define POUND "\xC2\xA3"
-#define CURRENCIES "\xE2\x82"	/* U+2080 to U+20BF: the euro, the rupee */
+#define CURRENCIES "\xE2\x82" /* U+2080 to U+20BF: the euro, the rupee */
 #define OPEN_SINGLE "\xE2\x80\x98"
 
 bool decoder_init(struct decoder *decoder, const struct gap_rules *rules,
@@ -48,9 +48,9 @@ void decoder_release(struct decoder *decoder)
 struct choice {
 	uint8_t allowed[WIRE_GAPS];
 	const int16_t *logits;
-	size_t room;		/* beyond it a quotation mark was lost: glued */
-	int32_t most;		/* the best allowed logit */
-	uint64_t sum;		/* of e() over the allowed logits */
+	size_t room;  /* beyond it a quotation mark was lost: glued */
+	int32_t most; /* the best allowed logit */
+	uint64_t sum; /* of e() over the allowed logits */
 };
 
 static void weigh(struct choice *choice, const struct wire_model *model)
@@ -63,8 +63,8 @@ static void weigh(struct choice *choice, const struct wire_model *model)
 	}
 	for (size_t i = 0; i < WIRE_GAPS; i++) {
 		if (choice->allowed[i])
-			choice->sum += wire_exp(model,
-					    choice->most - choice->logits[i]);
+			choice->sum += wire_exp(
+				model, choice->most - choice->logits[i]);
 	}
 }
 
@@ -114,12 +114,11 @@ static int32_t hidden_quote(const struct decoder *decoder,
 	if (!choice->room || decoder->rules->least[class] <= choice->room)
 		return 0;
 	return strpbrk(pairs->marks[pairs->group[class]], "<>") ? HIDDEN_QUOTE
-								 : 0;
+								: 0;
 }
 
 static void best_of_groups(const struct decoder *decoder, size_t i,
-			   const struct choice *choice,
-			   struct group_best *best)
+			   const struct choice *choice, struct group_best *best)
 {
 	const struct pairs *pairs = &decoder->pairs;
 	const struct wire_model *model = decoder->model;
@@ -142,8 +141,8 @@ static void best_of_groups(const struct decoder *decoder, size_t i,
 }
 
 /* A way to a state: better by score, lower class, lower state before. */
-static bool is_better(int32_t score, unsigned gap, unsigned from,
-		      int32_t than, unsigned than_gap, unsigned than_from)
+static bool is_better(int32_t score, unsigned gap, unsigned from, int32_t than,
+		      unsigned than_gap, unsigned than_from)
 {
 	if (score != than)
 		return score > than;
@@ -248,8 +247,8 @@ static void see_kept_gap(const struct decoder *decoder, size_t i,
 	struct seen_gap seen;
 
 	gap_see(&seen, &decoder->rules->view, decoder->words, i);
-	trace->own = (uint8_t)gap_allow(&seen, decoder->rules, i,
-					choice->allowed);
+	trace->own =
+		(uint8_t)gap_allow(&seen, decoder->rules, i, choice->allowed);
 	trace->is_break = seen.newline;
 	choice->room = gap_is_glued(&seen, decoder->rules) ? seen.count : 0;
 	trace->ends_as_seen = is_sentence_end(&seen);
@@ -291,7 +290,7 @@ static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
 		trace->to[to].sure = wire_sureness(
 			decoder->model, WIRE_HEAD_GAP,
 			wire_exp(decoder->model,
-			     choice.most - logits[trace->to[to].gap]),
+				 choice.most - logits[trace->to[to].gap]),
 			choice.sum);
 }
 
@@ -304,7 +303,8 @@ void decoder_take(struct decoder *decoder, size_t i, const int16_t *logits)
 
 /*
  * A break behind a word needs more than one behind a mark. Behind a comma
- * there is none; in squeezed text, where commas are guesses, it tells of a stop.
+ * there is none; in squeezed text, where commas are guesses, it tells of a
+ * stop.
  */
 static void settle_break(const struct decoder *decoder,
 			 const struct trace *trace, struct verdict *verdict)
@@ -352,7 +352,8 @@ static void settle_gaps(const struct decoder *decoder, struct verdict *verdicts)
 		const struct trace *trace = &decoder->traces[i];
 
 		verdicts[i].break_sure = trace->break_sure;
-		verdicts[i].gap = marks_kept ? trace->own : trace->to[state].gap;
+		verdicts[i].gap =
+			marks_kept ? trace->own : trace->to[state].gap;
 		verdicts[i].group = trace->to[state].group;
 		settle_break(decoder, trace, &verdicts[i]);
 		verdicts[i].gap_sure = trace->to[state].sure;

@@ -6,27 +6,27 @@
 
 #include "wire/words.h"
 
-#define GAP_POINTS 40		/* a longer gap is like no class */
+#define GAP_POINTS 40 /* a longer gap is like no class */
 #define GAP_BYTES (4 * GAP_POINTS)
 
 /* A normalised gap and where each of its code points came from. */
 struct seen_gap {
 	char text[GAP_BYTES];
-	size_t len;			/* bytes of `text` */
-	size_t count;			/* code points */
+	size_t len;   /* bytes of `text` */
+	size_t count; /* code points */
 	uint32_t points[GAP_POINTS];
-	uint32_t at[GAP_POINTS], end[GAP_POINTS];	/* of the raw text */
+	uint32_t at[GAP_POINTS], end[GAP_POINTS]; /* of the raw text */
 	bool space, newline;
 	bool too_long;
 };
 
 /* How an article's gaps are to be read. */
 struct gap_view {
-	bool runs;		/* runs of spaces were kept */
-	bool wrapped;		/* a lone line break is a space */
-	bool set_apart;		/* marks stand between spaces */
+	bool runs;	/* runs of spaces were kept */
+	bool wrapped;	/* a lone line break is a space */
+	bool set_apart; /* marks stand between spaces */
 	/* Then: a bit for each byte, set where a straight quote opens. */
-	const unsigned char *quotes;	/* borrowed, or NULL */
+	const unsigned char *quotes; /* borrowed, or NULL */
 };
 
 /*

@@ -27,7 +27,7 @@ static void pack_portable(struct matrix *matrix, const int8_t *weights)
 	}
 }
 
-#define TOKENS 4	/* read each weight once for so many tokens */
+#define TOKENS 4 /* read each weight once for so many tokens */
 
 static void multiply_rows(const struct matrix *matrix,
 			  const int16_t (*x)[KERNEL_INPUTS_MAX],
@@ -36,8 +36,8 @@ static void multiply_rows(const struct matrix *matrix,
 	const size_t columns = matrix->columns;
 
 	for (size_t r = 0; r < matrix->rows; r++) {
-		const int16_t *w = (const int16_t *)matrix->weights +
-				   r * columns;
+		const int16_t *w =
+			(const int16_t *)matrix->weights + r * columns;
 		int32_t a = 0, b = 0, c = 0, d = 0;
 
 		for (size_t i = 0; i < columns; i++) {
@@ -152,7 +152,10 @@ const struct kernel kernel_portable = {
 };
 
 const struct kernel *const kernels[KERNEL_COUNT] = {
-	&kernel_avx_vnni, &kernel_avx512_vnni, &kernel_avx2, &kernel_portable,
+	&kernel_avx_vnni,
+	&kernel_avx512_vnni,
+	&kernel_avx2,
+	&kernel_portable,
 };
 
 const struct kernel *kernel_best(void)

@@ -16,21 +16,21 @@
 
 #define KERNEL_WEIGHT_MIN (-64)
 #define KERNEL_WEIGHT_MAX 63
-#define KERNEL_DEPTH 4		/* inputs come in groups of so many */
+#define KERNEL_DEPTH 4 /* inputs come in groups of so many */
 #define KERNEL_INPUTS_MAX 1024
 #define KERNEL_ROWS_MAX 1024
-#define KERNEL_STEP 16		/* rows are rounded up to a multiple of this */
-#define KERNEL_CURVE 1024	/* entries of half a curve */
-#define KERNEL_ROW 96		/* numbers of a row of a table of embeddings */
+#define KERNEL_STEP 16	  /* rows are rounded up to a multiple of this */
+#define KERNEL_CURVE 1024 /* entries of half a curve */
+#define KERNEL_ROW 96	  /* numbers of a row of a table of embeddings */
 
 /* A matrix, laid out for one kind of kernel. */
 struct matrix {
-	size_t rows, columns;	/* outputs; inputs, in KERNEL_DEPTHs */
-	size_t padded;		/* rows, rounded up to KERNEL_STEP */
+	size_t rows, columns; /* outputs; inputs, in KERNEL_DEPTHs */
+	size_t padded;	      /* rows, rounded up to KERNEL_STEP */
 	int shift;
-	int32_t *bias;		/* owned, `padded` */
-	int16_t *multiplier;	/* owned, `padded` */
-	void *weights;		/* owned; layout as the kernel wants */
+	int32_t *bias;	     /* owned, `padded` */
+	int16_t *multiplier; /* owned, `padded` */
+	void *weights;	     /* owned; layout as the kernel wants */
 };
 
 /* What a matrix is made of; weights stand as [columns / 4][rows][4]. */
@@ -38,14 +38,14 @@ struct matrix_source {
 	size_t rows, columns;
 	int shift;
 	const int8_t *weights;
-	const int32_t *bias;		/* `rows` */
-	const int16_t *multiplier;	/* `rows` */
+	const int32_t *bias;	   /* `rows` */
+	const int16_t *multiplier; /* `rows` */
 };
 
 struct kernel {
 	const char *name;
 	bool (*usable)(void);
-	size_t weight_size;	/* bytes of one weight */
+	size_t weight_size; /* bytes of one weight */
 	/* Lays out the weights of a source. */
 	void (*pack)(struct matrix *matrix, const int8_t *weights);
 	/*

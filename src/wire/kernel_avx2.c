@@ -9,11 +9,11 @@
 #include <immintrin.h>
 #include <string.h>
 
-#define ROWS KERNEL_STEP	/* two registers of eight int32 sums */
-#define DEPTH KERNEL_DEPTH	/* what pmaddubsw and pmaddwd add up */
+#define ROWS KERNEL_STEP   /* two registers of eight int32 sums */
+#define DEPTH KERNEL_DEPTH /* what pmaddubsw and pmaddwd add up */
 #define AVX2 __attribute__((target("avx2")))
 #define INLINE static inline __attribute__((always_inline))
-#define TOKENS 6		/* at once: what the registers hold */
+#define TOKENS 6 /* at once: what the registers hold */
 
 static bool has_avx2(void)
 {
@@ -82,9 +82,8 @@ AVX2 static inline void finish(const struct matrix *matrix, size_t row,
 			       const __m256i sums[2], int16_t *y)
 {
 	const __m128i by = _mm_cvtsi32_si128(matrix->shift);
-	const __m256i both =
-		in_order(_mm256_packs_epi32(_mm256_sra_epi32(sums[0], by),
-					    _mm256_sra_epi32(sums[1], by)));
+	const __m256i both = in_order(_mm256_packs_epi32(
+		_mm256_sra_epi32(sums[0], by), _mm256_sra_epi32(sums[1], by)));
 
 	store(y, _mm256_mulhrs_epi16(both, load(matrix->multiplier + row)));
 }
@@ -99,8 +98,8 @@ AVX2 INLINE void block(const struct matrix *matrix, size_t row,
 		       struct inputs in, int16_t *y, size_t tokens,
 		       dot_function *dot)
 {
-	const int8_t *w = (const int8_t *)matrix->weights +
-			  row * matrix->columns;
+	const int8_t *w =
+		(const int8_t *)matrix->weights + row * matrix->columns;
 	__m256i sums[TOKENS][2];
 
 	for (size_t t = 0; t < tokens; t++) {
@@ -134,8 +133,8 @@ AVX2 INLINE void multiply_by(const struct matrix *matrix, struct inputs in,
 			block(matrix, row, at, y + t * padded, 1, dot);
 		}
 		for (size_t t = 0; t < count && count >= TOKENS; t += TOKENS) {
-			const size_t k = t + TOKENS < count ? t
-							    : count - TOKENS;
+			const size_t k =
+				t + TOKENS < count ? t : count - TOKENS;
 			const struct inputs at = { in.x + k * in.stride,
 						   in.stride };
 
@@ -148,8 +147,8 @@ AVX2 static inline __m256i dot_avx2(__m256i sum, __m256i x, __m256i w)
 {
 	const __m256i pairs = _mm256_maddubs_epi16(x, w);
 
-	return _mm256_add_epi32(
-		sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
+	return _mm256_add_epi32(sum,
+				_mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
 }
 
 /* As assembly: gcc 12 spills registers around the intrinsic function. */
@@ -227,8 +226,9 @@ AVX2 static void add(int16_t *x, const int16_t *y, size_t n)
 	const __m256i zero = _mm256_setzero_si256();
 
 	for (size_t i = 0; i < n; i += 16)
-		store(x + i, _mm256_adds_epi16(load(x + i),
-				_mm256_max_epi16(load(y + i), zero)));
+		store(x + i,
+		      _mm256_adds_epi16(load(x + i),
+					_mm256_max_epi16(load(y + i), zero)));
 }
 
 /* Which entries, 16 at a time; then they are fetched one by one. */
@@ -265,22 +265,22 @@ AVX2 static void step(const int16_t *z, const int16_t *f, const int16_t *o,
 
 		store(c + i, state);
 		store(x + i, _mm256_adds_epi16(load(x + i),
-				_mm256_mulhrs_epi16(out, unit)));
+					       _mm256_mulhrs_epi16(out, unit)));
 	}
 }
 
-#define KERNEL(kind, title)                     \
-	const struct kernel kernel_##kind = {  \
-		.name = title,                 \
-		.usable = has_##kind,          \
-		.weight_size = sizeof(int8_t), \
-		.pack = pack,                  \
-		.multiply = multiply_##kind,   \
-		.gather = gather,              \
-		.quantise = quantise,          \
-		.add = add,                    \
-		.look_up = look_up,            \
-		.step = step,                  \
+#define KERNEL(kind, title)                                                    \
+	const struct kernel kernel_##kind = {                                  \
+		.name = title,                                                 \
+		.usable = has_##kind,                                          \
+		.weight_size = sizeof(int8_t),                                 \
+		.pack = pack,                                                  \
+		.multiply = multiply_##kind,                                   \
+		.gather = gather,                                              \
+		.quantise = quantise,                                          \
+		.add = add,                                                    \
+		.look_up = look_up,                                            \
+		.step = step,                                                  \
 	}
 
 #else
@@ -290,7 +290,7 @@ static bool never(void)
 	return false;
 }
 
-#define KERNEL(kind, title) \
+#define KERNEL(kind, title)                                                    \
 	const struct kernel kernel_##kind = { .name = title, .usable = never }
 
 #endif

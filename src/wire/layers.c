@@ -69,9 +69,12 @@ static enum cd_status read_matrix(struct opening *o, size_t number)
 	int16_t multiplier[WIRE_GATES];
 	int32_t bias[WIRE_GATES];
 	const struct matrix_source source = {
-		rows, columns,
+		rows,
+		columns,
 		(int)wire_u32(o->parts[PART_SHIFT].bytes + 4 * number),
-		(const int8_t *)w, bias, multiplier,
+		(const int8_t *)w,
+		bias,
+		multiplier,
 	};
 
 	if (!w || !b || !m)
@@ -89,7 +92,9 @@ static enum cd_status read_matrix(struct opening *o, size_t number)
 		bias[i] = (int32_t)wire_u32(b + 4 * i);
 	opening_i16(multiplier, m, rows);
 	return matrix_init(&o->model->layers[number].matrix, o->model->kernel,
-			   &source) ? CD_OK : CD_NOMEM;
+			   &source)
+		       ? CD_OK
+		       : CD_NOMEM;
 }
 
 static enum cd_status read_layer(struct opening *o, size_t number)

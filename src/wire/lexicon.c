@@ -216,8 +216,8 @@ void lexicon_rows(const struct wire_model *model, const struct lexeme *lexeme,
 			 : model->words + (uint32_t)(plain % model->hashed);
 	rows[1] = model->base.prefix +
 		  affix(model, "<", lexeme->plain, first_three(lexeme));
-	rows[2] = model->base.suffix + affix(model, ">", lexeme->plain + tail,
-					     lexeme->len - tail);
+	rows[2] = model->base.suffix +
+		  affix(model, ">", lexeme->plain + tail, lexeme->len - tail);
 	rows[3] = model->base.prior + prior;
 }
 

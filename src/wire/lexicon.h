@@ -6,11 +6,11 @@
 
 #include "wire/model.h"
 
-#define LEXICON_WORDS 65536	/* slots of the tables of words and pairs */
-#define LEXICON_MIXED 8192	/* slots of the mixed forms */
+#define LEXICON_WORDS 65536 /* slots of the tables of words and pairs */
+#define LEXICON_MIXED 8192  /* slots of the mixed forms */
 #define LEXICON_PRIOR_ROWS 128
 #define LEXICON_SEEN_ROWS 256
-#define LEXICON_SEEN_FIRST 3	/* below: nothing, other, other with a break */
+#define LEXICON_SEEN_FIRST 3 /* below: nothing, other, other with a break */
 #define LEXICON_RUN_ROWS 14
 
 /* A longer word is known by its first letters only. */
@@ -18,12 +18,12 @@
 
 /* A word as the model reads it. */
 struct lexeme {
-	char low[LEXICON_BYTES + 4];	/* lower case */
-	char plain[LEXICON_BYTES + 4];	/* the same with each digit as 0 */
-	uint16_t len;			/* bytes of both */
-	uint16_t points;		/* code points */
-	uint8_t seen_case;		/* 1 lower, 2 Title, 3 UPPER, 4 mixed */
-	bool has_lower, has_upper;	/* as it stands */
+	char low[LEXICON_BYTES + 4];   /* lower case */
+	char plain[LEXICON_BYTES + 4]; /* the same with each digit as 0 */
+	uint16_t len;		       /* bytes of both */
+	uint16_t points;	       /* code points */
+	uint8_t seen_case;	       /* 1 lower, 2 Title, 3 UPPER, 4 mixed */
+	bool has_lower, has_upper;     /* as it stands */
 };
 
 void lexeme_read(struct lexeme *lexeme, const char *word, size_t len);

@@ -10,26 +10,26 @@
 #include "wire/container.h"
 #include "wire/kernel.h"
 
-#define WIRE_GAPS 128		/* gap classes */
-#define WIRE_GAP_KEEP 127	/* the class that leaves a gap as it is */
+#define WIRE_GAPS 128	  /* gap classes */
+#define WIRE_GAP_KEEP 127 /* the class that leaves a gap as it is */
 #define WIRE_CASES 5
-#define WIRE_BREAK (WIRE_GAPS + WIRE_CASES)	/* its logit */
+#define WIRE_BREAK (WIRE_GAPS + WIRE_CASES) /* its logit */
 #define WIRE_LOGITS 136
 #define WIRE_INPUT 96
 #define WIRE_WIDTH 224
 #define WIRE_HALF (WIRE_WIDTH / 2)
 #define WIRE_GATES (3 * WIRE_WIDTH)
-#define WIRE_ROWS 9		/* rows of the table that a token adds up */
-#define WIRE_CURVE (2 * KERNEL_CURVE)	/* of the sigmoid and tanh tables */
+#define WIRE_ROWS 9 /* rows of the table that a token adds up */
+#define WIRE_CURVE (2 * KERNEL_CURVE) /* of the sigmoid and tanh tables */
 #define WIRE_EXP 4096
-#define WIRE_LEVELS 64		/* entries of a calibration table */
+#define WIRE_LEVELS 64 /* entries of a calibration table */
 
 enum wire_condition {
-	WIRE_RUNS,		/* every mark became a space */
-	WIRE_COLLAPSED,		/* the same, runs squeezed */
-	WIRE_MARKS_KEPT,	/* case alone was lost */
-	WIRE_MARKS_LOST,	/* case and some kinds of marks were lost */
-	WIRE_QUOTES_LOST,	/* cased; quotes, apostrophes and dashes lost */
+	WIRE_RUNS,	  /* every mark became a space */
+	WIRE_COLLAPSED,	  /* the same, runs squeezed */
+	WIRE_MARKS_KEPT,  /* case alone was lost */
+	WIRE_MARKS_LOST,  /* case and some kinds of marks were lost */
+	WIRE_QUOTES_LOST, /* cased; quotes, apostrophes and dashes lost */
 	WIRE_CONDITIONS
 };
 
@@ -48,19 +48,19 @@ enum wire_layer_name {
 
 struct wire_layer {
 	struct matrix matrix;
-	size_t inputs;			/* of one token */
-	int16_t scale[WIRE_WIDTH];	/* input's multiplier */
-	uint8_t zero[WIRE_WIDTH];	/* input's zero point */
+	size_t inputs;		   /* of one token */
+	int16_t scale[WIRE_WIDTH]; /* input's multiplier */
+	uint8_t zero[WIRE_WIDTH];  /* input's zero point */
 };
 
 /* A gap class: what may stand in a gap. */
 struct wire_gap {
-	char text[16];		/* UTF-8, NUL-terminated */
-	uint8_t len;		/* bytes */
-	uint8_t space;		/* holds a space */
-	uint8_t begins, ends;	/* with a space */
-	uint8_t ends_sentence;	/* . ? or ! and a space */
-	uint8_t ends_part;	/* a mark that may end a paragraph */
+	char text[16];	       /* UTF-8, NUL-terminated */
+	uint8_t len;	       /* bytes */
+	uint8_t space;	       /* holds a space */
+	uint8_t begins, ends;  /* with a space */
+	uint8_t ends_sentence; /* . ? or ! and a space */
+	uint8_t ends_part;     /* a mark that may end a paragraph */
 };
 
 struct wire_bases {
@@ -68,11 +68,11 @@ struct wire_bases {
 };
 
 struct wire_model {
-	const unsigned char *bytes;	/* borrowed, as long as the model */
+	const unsigned char *bytes; /* borrowed, as long as the model */
 	size_t len;
 	char hash[CONTAINER_HASH];
 	const struct kernel *kernel;
-	uint32_t words, hashed, affixes;	/* rows */
+	uint32_t words, hashed, affixes; /* rows */
 	struct wire_bases base;
 	/* Tables, little endian, in `bytes`. */
 	const int8_t *embed;
@@ -81,7 +81,7 @@ struct wire_model {
 	uint64_t lexicon_slots;
 	const unsigned char *mixed_table;
 	struct wire_gap gaps[WIRE_GAPS];
-	const unsigned char *seen[256];	/* u8 length, bytes; from number 3 */
+	const unsigned char *seen[256]; /* u8 length, bytes; from number 3 */
 	size_t seen_count;		/* numbers below are in use */
 	uint8_t seen_slots[1024];	/* hash table of numbers, 0: empty */
 	struct wire_layer layers[LAYER_COUNT];
@@ -89,11 +89,11 @@ struct wire_model {
 	uint32_t exp[WIRE_EXP];
 	int16_t bias[WIRE_CONDITIONS][WIRE_GAPS];
 	int32_t reopen, reopen_break, unopened, ending;
-	int32_t break_bias[2];		/* wire, collapsed */
-	int32_t break_plain;		/* where no mark ends the paragraph */
+	int32_t break_bias[2]; /* wire, collapsed */
+	int32_t break_plain;   /* where no mark ends the paragraph */
 	int32_t lower_after_end, lower_after_end_collapsed;
 	int32_t case_bias[WIRE_MIXED + 1];
-	uint16_t calibration[WIRE_HEADS][WIRE_LEVELS];	/* per mille */
+	uint16_t calibration[WIRE_HEADS][WIRE_LEVELS]; /* per mille */
 };
 
 /*

@@ -45,10 +45,9 @@ static void multiply(struct net *net, const struct wire_layer *layer,
 	for (size_t t = 0; t < count; t += CHUNK) {
 		const size_t n = count - t < CHUNK ? count - t : CHUNK;
 
-		net->model->kernel->multiply(&layer->matrix,
-					     u + t * layer->inputs,
-					     layer->inputs, n,
-					     y + t * layer->matrix.padded);
+		net->model->kernel->multiply(
+			&layer->matrix, u + t * layer->inputs, layer->inputs, n,
+			y + t * layer->matrix.padded);
 	}
 }
 
@@ -110,8 +109,8 @@ static void scan_step(struct net *net, size_t t, size_t half, int16_t *state)
 	int16_t z[WIRE_HALF], fo[2 * WIRE_HALF];
 
 	model->kernel->look_up(model->tanh, gates, WIRE_HALF, z);
-	model->kernel->look_up(model->sigmoid, gates + WIRE_HALF,
-			       2 * WIRE_HALF, fo);
+	model->kernel->look_up(model->sigmoid, gates + WIRE_HALF, 2 * WIRE_HALF,
+			       fo);
 	model->kernel->step(z, fo, fo + WIRE_HALF, state,
 			    net->stream + t * WIRE_WIDTH + half * WIRE_HALF,
 			    WIRE_HALF);
@@ -136,8 +135,9 @@ static void widen(int16_t *logits, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		const int32_t whole = 4 * logits[i];
 
-		logits[i] = (int16_t)(whole > INT16_MAX ? INT16_MAX :
-				      whole < INT16_MIN ? INT16_MIN : whole);
+		logits[i] = (int16_t)(whole > INT16_MAX	  ? INT16_MAX
+				      : whole < INT16_MIN ? INT16_MIN
+							  : whole);
 	}
 }
 

@@ -6,14 +6,14 @@
 
 #include "wire/model.h"
 
-#define NET_WINDOW 2048		/* tokens that a window decides */
-#define NET_CONTEXT 128		/* tokens before and after, seen only */
+#define NET_WINDOW 2048 /* tokens that a window decides */
+#define NET_CONTEXT 128 /* tokens before and after, seen only */
 #define NET_TOKENS (NET_WINDOW + 2 * NET_CONTEXT)
-#define NET_STRIDE 144		/* logits of one token, padded */
+#define NET_STRIDE 144 /* logits of one token, padded */
 
 /* The memory of one window. */
 struct net {
-	const struct wire_model *model;	/* borrowed */
+	const struct wire_model *model; /* borrowed */
 	uint32_t (*rows)[WIRE_ROWS];	/* NET_TOKENS: the caller fills them */
 	int16_t *logits;		/* NET_TOKENS * NET_STRIDE */
 	/* private */

@@ -37,7 +37,7 @@ struct opening {
 	struct wire_model *model;
 	char *error;
 	size_t error_size;
-	bool verify;		/* read the file through */
+	bool verify; /* read the file through */
 	struct part parts[PART_COUNT];
 };
 

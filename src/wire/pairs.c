@@ -29,7 +29,10 @@ static char paired_mark(uint32_t point, const struct wire_gap *gap)
 	case CLOSE_SINGLE:
 		/* Between two words: an apostrophe. */
 		return gap->len > 3 ? '}' : 0;
-	case '(': case ')': case '[': case ']':
+	case '(':
+	case ')':
+	case '[':
+	case ']':
 		return (char)point;
 	}
 	return 0;
@@ -62,8 +65,8 @@ static void group_class(struct pairs *pairs, const struct wire_gap *gap,
 	pairs->group[i] = group_of(pairs, marks);
 	pairs->second[i] = PAIR_NONE;
 	if (marks[0] == '}' && (unsigned char)gap->text[0] >= 0x80)
-		pairs->second[i] = group_of(
-			pairs, memmove(marks, marks + 1, PAIR_MARKS));
+		pairs->second[i] =
+			group_of(pairs, memmove(marks, marks + 1, PAIR_MARKS));
 }
 
 /* U+2018, U+2019 and U+201C, U+201D: the last byte differs by 4. */

@@ -16,12 +16,12 @@
 #define PAIR_STATES 12
 
 #define PAIR_GROUPS 64
-#define PAIR_MARKS 8		/* paired marks of one class */
-#define PAIR_NONE 255		/* no group */
+#define PAIR_MARKS 8  /* paired marks of one class */
+#define PAIR_NONE 255 /* no group */
 
 struct pair_move {
-	int32_t cost;		/* in 1/256 nat */
-	uint8_t to;		/* state after */
+	int32_t cost; /* in 1/256 nat */
+	uint8_t to;   /* state after */
 };
 
 /*

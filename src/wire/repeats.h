@@ -12,7 +12,7 @@
 #define REPEATS_ROWS 96
 
 struct repeats {
-	uint8_t *rows;		/* owned: of each word, below REPEATS_ROWS */
+	uint8_t *rows; /* owned: of each word, below REPEATS_ROWS */
 	size_t count;
 };
 

@@ -3,12 +3,12 @@
 
 #include <string.h>
 
-#define NAME_MOST 6		/* words of a name */
-#define HANDLE_MOST 5		/* words of a handle: "@ida_lowell_1" */
+#define NAME_MOST 6   /* words of a name */
+#define HANDLE_MOST 5 /* words of a handle: "@ida_lowell_1" */
 
 static const char *const months[] = {
-	"January", "February", "March", "April", "May", "June", "July",
-	"August", "September", "October", "November", "December",
+	"January", "February", "March",	    "April",   "May",	   "June",
+	"July",	   "August",   "September", "October", "November", "December",
 };
 
 static bool gap_is(const struct words *words, size_t i, const char *text)
@@ -16,8 +16,8 @@ static bool gap_is(const struct words *words, size_t i, const char *text)
 	size_t at, end;
 
 	words_gap(words, i, &at, &end);
-	return end - at == strlen(text) && !memcmp(words->text + at, text,
-						   end - at);
+	return end - at == strlen(text) &&
+	       !memcmp(words->text + at, text, end - at);
 }
 
 static bool is_month(const struct words *words, size_t i)

@@ -12,10 +12,10 @@ static const char kinds[][3] = { "<>", "{}", "()", "[]" };
 struct reading {
 	const struct decoder *decoder;
 	struct verdict *verdicts;
-	unsigned state;		/* of pairs.h */
-	size_t opened;		/* gap where a single quotation began */
+	unsigned state; /* of pairs.h */
+	size_t opened;	/* gap where a single quotation began */
 	size_t doubles, singles;
-	bool change;		/* else only count */
+	bool change; /* else only count */
 };
 
 /* What stands between two breaks is a heading: it has a style of its own. */

@@ -6,7 +6,7 @@
 
 #include "wire/model.h"
 
-#define NEVER (-1000000)	/* a score that nothing reaches */
+#define NEVER (-1000000) /* a score that nothing reaches */
 
 /* How sure a head is: the share of e(score) in `sum`, calibrated. */
 static inline uint16_t wire_sureness(const struct wire_model *model,

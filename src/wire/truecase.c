@@ -42,7 +42,7 @@ static bool is_introduced(const struct decoder *decoder,
 		!strcmp(gap + 1, " \xE2\x80\x98"));
 }
 
-#define ABBREVIATION 5	/* letters of the longest whose name is one word */
+#define ABBREVIATION 5 /* letters of the longest whose name is one word */
 
 /* A word of ASCII letters that is abbreviated so with a capital: "Calif." */
 static bool is_abbreviation(const struct decoder *decoder,
@@ -97,7 +97,7 @@ static bool ended_before(const struct decoder *decoder,
 
 /* What speaks for each case of a word; NEVER: it cannot have it. */
 struct scores {
-	int32_t logits[CASES];		/* the network's alone */
+	int32_t logits[CASES]; /* the network's alone */
 	int32_t all[CASES];
 };
 
@@ -118,8 +118,7 @@ static void step(struct walk *walk, size_t i)
 		    word->end - word->at);
 }
 
-static void score_word(const struct walk *walk, size_t i,
-		       struct scores *scores)
+static void score_word(const struct walk *walk, size_t i, struct scores *scores)
 {
 	const struct decoder *decoder = walk->decoder;
 	const struct wire_model *model = decoder->model;
@@ -200,8 +199,8 @@ static bool is_state(const struct decoder *decoder,
  * A small letter behind an end that the decoder set: one of them is wrong. A
  * lone stop gives way, to a comma where something stood there; else the letter.
  */
-static unsigned settle_end(const struct decoder *decoder,
-			   struct scores *scores, struct verdict *end)
+static unsigned settle_end(const struct decoder *decoder, struct scores *scores,
+			   struct verdict *end)
 {
 	const struct wire_model *model = decoder->model;
 	const bool squeezed = decoder->rules->condition == WIRE_COLLAPSED;
@@ -248,8 +247,7 @@ static void say(const struct walk *walk, size_t i, const struct scores *scores,
 	const int32_t raised = all[WIRE_UPPER] > all[WIRE_TITLE]
 				       ? all[WIRE_UPPER]
 				       : all[WIRE_TITLE];
-	const bool begins =
-		begins_after(walk->decoder, walk->verdicts, i - 1);
+	const bool begins = begins_after(walk->decoder, walk->verdicts, i - 1);
 
 	if (is_unknown(walk->decoder->model, &walk->lexeme))
 		concord_add(concord, lexicon_hash(&walk->lexeme),

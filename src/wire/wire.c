@@ -19,7 +19,7 @@ struct sequence {
 	struct words words;
 	struct gap_rules rules;
 	struct net *net;
-	const uint8_t *repeats;	/* rows of its words */
+	const uint8_t *repeats; /* rows of its words */
 	size_t base;		/* of the words' text in the task's */
 };
 
@@ -28,7 +28,7 @@ struct restoration {
 	const struct wire_task *task;
 	struct net *net;
 	struct repeats repeats;
-	size_t words;		/* of the sequences so far */
+	size_t words; /* of the sequences so far */
 };
 
 bool wire_has_runs(const char *text, size_t len)
@@ -84,8 +84,8 @@ static void read_word(const struct sequence *s, size_t i, struct lexeme *lexeme)
 }
 
 /* Token t: 0 and words + 1 are virtual. `now` was the token before. */
-static void token_rows(const struct sequence *s, size_t t,
-		       struct lexeme *now, uint32_t rows[WIRE_ROWS])
+static void token_rows(const struct sequence *s, size_t t, struct lexeme *now,
+		       uint32_t rows[WIRE_ROWS])
 {
 	const struct wire_model *model = s->task->model;
 	const struct lexeme before = *now;
@@ -114,8 +114,8 @@ static void run_window(struct sequence *s, size_t from, size_t to,
 {
 	const size_t tokens = s->words.count + 2;
 	const size_t first = from > NET_CONTEXT ? from - NET_CONTEXT : 0;
-	const size_t last = tokens - to > NET_CONTEXT ? to + NET_CONTEXT
-						      : tokens;
+	const size_t last =
+		tokens - to > NET_CONTEXT ? to + NET_CONTEXT : tokens;
 	struct lexeme now = { .len = 0 };
 
 	if (first > 1)
@@ -151,8 +151,8 @@ static bool run_sequence(struct sequence *s)
 	for (size_t from = 0; from < tokens; from += NET_WINDOW) {
 		const size_t left = tokens - from;
 
-		run_window(s, from, from + (left < NET_WINDOW ? left
-							      : NET_WINDOW),
+		run_window(s, from,
+			   from + (left < NET_WINDOW ? left : NET_WINDOW),
 			   &decoder);
 	}
 	done = decoder_end(&decoder, verdicts);

@@ -9,13 +9,13 @@
 
 struct wire_task {
 	const struct wire_model *model;
-	const struct lang *lang;	/* its abbreviations; NULL: none known */
-	const char *text;		/* valid UTF-8 */
+	const struct lang *lang; /* its abbreviations; NULL: none known */
+	const char *text;	 /* valid UTF-8 */
 	size_t len;
 	enum wire_condition condition;
-	bool uppercased;	/* its words are in capitals */
-	bool wrapped;		/* its lines are hard-wrapped */
-	bool set_apart;		/* its marks stand between spaces */
+	bool uppercased; /* its words are in capitals */
+	bool wrapped;	 /* its lines are hard-wrapped */
+	bool set_apart;	 /* its marks stand between spaces */
 	/*
 	 * Called for each edit, in ascending order: bytes [at, end) become
 	 * `len` bytes of `text`, valid during the call. `sure` is the model's

@@ -14,13 +14,13 @@
 #include <stdint.h>
 
 struct word {
-	uint32_t at, end;	/* bytes */
+	uint32_t at, end; /* bytes */
 };
 
 struct words {
-	const char *text;	/* borrowed, valid UTF-8 */
+	const char *text; /* borrowed, valid UTF-8 */
 	size_t len;
-	struct word *items;	/* owned */
+	struct word *items; /* owned */
 	size_t count, cap;
 };
 

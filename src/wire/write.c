@@ -146,9 +146,8 @@ struct survivors {
 
 static void skip_blanks(struct survivors *s)
 {
-	while (s->next < s->seen->count &&
-	       (s->seen->points[s->next] == ' ' ||
-		s->seen->points[s->next] == '\n'))
+	while (s->next < s->seen->count && (s->seen->points[s->next] == ' ' ||
+					    s->seen->points[s->next] == '\n'))
 		s->next++;
 }
 

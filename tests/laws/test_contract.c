@@ -24,8 +24,8 @@ static const struct cd_options option_sets[] = {
 
 struct trial {
 	const struct cd_desk *desk;
-	struct cd_result *result;	/* of the text */
-	struct cd_result *again;	/* of its output */
+	struct cd_result *result; /* of the text */
+	struct cd_result *again;  /* of its output */
 	struct random_text text;
 };
 
@@ -49,12 +49,12 @@ static void show(const struct trial *trial)
 		    cd_text(trial->result).bytes);
 }
 
-#define HOLD(trial, condition) \
-	do { \
-		if (!(condition)) { \
-			show(trial); \
-			fail_msg("%s does not hold", #condition); \
-		} \
+#define HOLD(trial, condition)                                                 \
+	do {                                                                   \
+		if (!(condition)) {                                            \
+			show(trial);                                           \
+			fail_msg("%s does not hold", #condition);              \
+		}                                                              \
 	} while (0)
 
 static void law_utf8(struct trial *trial)
@@ -68,8 +68,9 @@ static void law_rest(struct trial *trial)
 {
 	const struct cd_span text = cd_text(trial->result);
 
-	assert_int_equal(cd_run(trial->desk, text.bytes, text.len,
-				&trial->again), CD_OK);
+	assert_int_equal(
+		cd_run(trial->desk, text.bytes, text.len, &trial->again),
+		CD_OK);
 	if (cd_changed(trial->again))
 		print_error("--- and then\n%.*s\n",
 			    (int)cd_text(trial->again).len,
@@ -89,8 +90,9 @@ static void law_letters(struct trial *trial)
 	assert_int_equal(cd_verify(trial->desk,
 				   (struct cd_span){ trial->text.bytes,
 						     trial->text.len },
-				   cd_text(trial->result), spans, count,
-				   &proof, &at), CD_OK);
+				   cd_text(trial->result), spans, count, &proof,
+				   &at),
+			 CD_OK);
 	HOLD(trial, proof == CD_PROOF_HOLDS);
 }
 
@@ -145,13 +147,12 @@ static void law_explained(struct trial *trial)
 	if (!cd_lossy(trial->result))
 		HOLD(trial, fixable == cd_changed(trial->result));
 	if (!cd_changed(trial->result))
-		HOLD(trial, cd_text(trial->result).len == 0 ||
-				    cd_text(trial->result).bytes ==
-					    trial->text.bytes);
+		HOLD(trial,
+		     cd_text(trial->result).len == 0 ||
+			     cd_text(trial->result).bytes == trial->text.bytes);
 }
 
-static void hold(law *check,
-		 struct random_text (*make)(uint64_t *, uint32_t),
+static void hold(law *check, struct random_text (*make)(uint64_t *, uint32_t),
 		 uint32_t size)
 {
 	uint64_t state = 20260101;
@@ -164,7 +165,8 @@ static void hold(law *check,
 		trial.text = make(&state, 1 + random_below(&state, size));
 		trial.desk = desks[i % OPTION_SETS];
 		assert_int_equal(cd_run(trial.desk, trial.text.bytes,
-					trial.text.len, &trial.result), CD_OK);
+					trial.text.len, &trial.result),
+				 CD_OK);
 		check(&trial);
 		free(trial.text.bytes);
 	}
@@ -174,19 +176,19 @@ static void hold(law *check,
 		cd_desk_free(desks[i]);
 }
 
-#define ARTICLE_LAW(name) \
-	static void test_##name##_articles(void **state) \
-	{ \
-		(void)state; \
-		hold(law_##name, random_article, 24); \
+#define ARTICLE_LAW(name)                                                      \
+	static void test_##name##_articles(void **state)                       \
+	{                                                                      \
+		(void)state;                                                   \
+		hold(law_##name, random_article, 24);                          \
 	}
 
-#define LAW(name) \
-	ARTICLE_LAW(name) \
-	static void test_##name##_bytes(void **state) \
-	{ \
-		(void)state; \
-		hold(law_##name, random_bytes, 400); \
+#define LAW(name)                                                              \
+	ARTICLE_LAW(name)                                                      \
+	static void test_##name##_bytes(void **state)                          \
+	{                                                                      \
+		(void)state;                                                   \
+		hold(law_##name, random_bytes, 400);                           \
 	}
 
 LAW(utf8)

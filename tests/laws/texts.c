@@ -16,7 +16,8 @@ static const char *const sentences[] = {
 	"``Never,'' she told the paper.Then she left.",
 	"Caf\xC3\xA9 owners in S\xC3\xA3o Paulo na\xC3\xAFvely agreed.",
 	"It\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s a clich\xC3\x83\xC2\xA9.",
-	"AT&amp;T said &ldquo;yes&rdquo; &#8212; twice &amp;quot;over&amp;quot;.",
+	"AT&amp;T said &ldquo;yes&rdquo; &#8212; twice "
+	"&amp;quot;over&amp;quot;.",
 	"The firm #39;s <b>bold</b> plan quot;failsquot; if a < b.",
 	"Reed &\u00A0amp; Co \"&\namp;\" said # 39 ; <b\xE3\x80\x80>no</b>.",
 	"the mayor of quarry hill told reuters she won t resign",
@@ -40,9 +41,9 @@ static const char *const sentences[] = {
 };
 
 static const char *const joints[] = {
-	" ", "  ", "   ", "\n", "\n\n", "\n \n\n", "\r\n\r\n", "\t",
-	"\xC2\xA0", "\xE2\x80\x83", "", "     ", "\n    ", " \n", "\xE2\x80\xA8",
-	"-\n", "\\", "\x0C",
+	" ",	    "  ",  "   ",	   "\n",	   "\n\n", "\n \n\n",
+	"\r\n\r\n", "\t",  "\xC2\xA0",	   "\xE2\x80\x83", "",	   "     ",
+	"\n    ",   " \n", "\xE2\x80\xA8", "-\n",	   "\\",   "\x0C",
 };
 
 static void add(struct random_text *text, const char *bytes, size_t len)
@@ -96,8 +97,8 @@ struct random_text random_bytes(uint64_t *state, uint32_t limit)
 		char byte = (char)random_below(state, 256);
 
 		if (random_below(state, 4))
-			byte = (char)rich[random_below(state,
-						       sizeof(rich) - 1)];
+			byte = (char)
+				rich[random_below(state, sizeof(rich) - 1)];
 		add(&text, &byte, 1);
 	}
 	return text;

@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 struct random_text {
-	char *bytes;	/* owned: free() */
+	char *bytes; /* owned: free() */
 	size_t len;
 };
 

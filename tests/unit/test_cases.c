@@ -35,7 +35,7 @@ struct table {
 	struct tally tallies[128];
 	size_t tally_count;
 	int cases, failures;
-	int skipped;		/* cases that need a model; there is none */
+	int skipped; /* cases that need a model; there is none */
 };
 
 static void text_add(struct text *text, const char *bytes, size_t len)
@@ -166,8 +166,9 @@ static void check_findings(struct table *table, const struct test_case *c,
 		fired |= !strcmp(findings[i].rule->name, c->rule);
 	}
 	close_text(&got);
-	if (c->has_findings && (got.len != c->findings.len ||
-				memcmp(got.bytes, c->findings.bytes, got.len))) {
+	if (c->has_findings &&
+	    (got.len != c->findings.len ||
+	     memcmp(got.bytes, c->findings.bytes, got.len))) {
 		complain(table, c, "other findings");
 		print_error("--- wanted\n%s\n--- got\n%s\n", c->findings.bytes,
 			    got.bytes);
@@ -190,18 +191,18 @@ static void set_option(struct test_case *c, struct cd_options *options,
 	else if (!strcmp(line, "lang"))
 		options->lang = value;
 	else if (!strcmp(line, "quotes"))
-		options->quotes = !strcmp(value, "keep") ? CD_QUOTES_KEEP :
-				  !strcmp(value, "straight") ?
-				  CD_QUOTES_STRAIGHT : CD_QUOTES_CURLY;
+		options->quotes = !strcmp(value, "keep") ? CD_QUOTES_KEEP
+				  : !strcmp(value, "straight")
+					  ? CD_QUOTES_STRAIGHT
+					  : CD_QUOTES_CURLY;
 	else if (!strcmp(line, "casing"))
-		options->casing = !strcmp(value, "never") ? CD_CASING_NEVER :
-				  !strcmp(value, "always") ? CD_CASING_ALWAYS :
-				  CD_CASING_AUTO;
+		options->casing = !strcmp(value, "never")    ? CD_CASING_NEVER
+				  : !strcmp(value, "always") ? CD_CASING_ALWAYS
+							     : CD_CASING_AUTO;
 	else if (!strcmp(line, "model")) {
 		options->no_model = !strcmp(value, "none");
 		c->needs_model = !strcmp(value, "built-in");
-	}
-	else if (!strcmp(line, "boilerplate")) {
+	} else if (!strcmp(line, "boilerplate")) {
 		options->boilerplate = value;
 		options->boilerplate_len = strlen(value);
 	} else
@@ -240,7 +241,8 @@ static void run_case(struct table *table, struct test_case *c)
 	}
 	check_findings(table, c, result);
 	assert_int_equal(cd_run(desk, cd_text(result).bytes,
-				cd_text(result).len, &again), CD_OK);
+				cd_text(result).len, &again),
+			 CD_OK);
 	if (cd_changed(again))
 		complain(table, c, "a second run changes it again");
 	cd_result_free(again);
@@ -341,9 +343,10 @@ static void check_tallies(struct table *table)
 		if (tally->fires >= NEEDED && tally->quiet >= NEEDED)
 			continue;
 		table->failures++;
-		print_error("%s: %s: %d cases fire, %d do not: %d each needed\n",
-			    table->path, rule->name, tally->fires,
-			    tally->quiet, NEEDED);
+		print_error(
+			"%s: %s: %d cases fire, %d do not: %d each needed\n",
+			table->path, rule->name, tally->fires, tally->quiet,
+			NEEDED);
 	}
 }
 

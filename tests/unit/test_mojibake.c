@@ -16,8 +16,8 @@ static const char *const charsets[MOJIBAKE_CHARSETS] = {
 
 /* Common in news, and begun by a byte that every charset's rows know. */
 static const uint32_t points[] = {
-	0xA3, 0xA9, 0xAB, 0xBB, 0xC9, 0xE0, 0xE9, 0xF1, 0xFC, 0x2013, 0x2014,
-	0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x20AC, 0x2122,
+	0xA3,	0xA9,	0xAB,	0xBB,	0xC9,	0xE0,	0xE9,	0xF1,	0xFC,
+	0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x20AC, 0x2122,
 };
 
 /* The point's UTF-8 as ICU reads it in the charset. 0: it has no such bytes. */
@@ -47,9 +47,9 @@ static void test_table(void **state)
 		for (size_t i = 0; i < sizeof(points) / sizeof(*points); i++) {
 			char text[32];
 			const size_t len =
-				charsets[c] ? misread(points[i], charsets[c],
-						      text)
-					    : 0;
+				charsets[c]
+					? misread(points[i], charsets[c], text)
+					: 0;
 			struct unit unit;
 
 			if (!len)
@@ -78,10 +78,10 @@ static void test_sure(void **state)
 		const char *text;
 		size_t at;
 	} rows[] = {
-		{ "fiancÃ©e", 5 },	{ "donâ€™t", 3 },   { "Â£80m", 0 },
-		{ "20Â°C", 2 },		{ "saidâ€”so", 4 }, { "ï»¿The", 0 },
-		{ "Rodrï¿½uez", 4 },	{ "so,â€ he", 3 }, { "Ã‰lysÃ©e", 0 },
-		{ "ðŸ˜€", 0 },	{ "â‚¬5", 0 },
+		{ "fiancÃ©e", 5 },   { "donâ€™t", 3 },	 { "Â£80m", 0 },
+		{ "20Â°C", 2 },	     { "saidâ€”so", 4 }, { "ï»¿The", 0 },
+		{ "Rodrï¿½uez", 4 }, { "so,â€ he", 3 },	 { "Ã‰lysÃ©e", 0 },
+		{ "ðŸ˜€", 0 },	     { "â‚¬5", 0 },
 	};
 
 	(void)state;
@@ -96,9 +96,9 @@ static void test_unlikely(void **state)
 		const char *text;
 		size_t at;
 	} rows[] = {
-		{ "IRMÃ…", 3 },	      { "IRMÃ” e", 3 },	   { "AMANHÃ–", 5 },
-		{ "été »", 0 + 3 }, { "CAFÉ” et", 3 },   { "ÉLITÉ®", 5 },
-		{ "BLÅ”", 2 },	      { "JÄ… und", 1 },    { "AÑ” y", 1 },
+		{ "IRMÃ…", 3 },	    { "IRMÃ” e", 3 },  { "AMANHÃ–", 5 },
+		{ "été »", 0 + 3 }, { "CAFÉ” et", 3 }, { "ÉLITÉ®", 5 },
+		{ "BLÅ”", 2 },	    { "JÄ… und", 1 },  { "AÑ” y", 1 },
 	};
 
 	(void)state;
@@ -118,8 +118,8 @@ static void test_none(void **state)
 
 	(void)state;
 	for (size_t i = 0; i + 1 < sizeof(rows) / sizeof(*rows); i++)
-		assert_false(mojibake_read(rows[i], strlen(rows[i]), 0, 0,
-					   &unit));
+		assert_false(
+			mojibake_read(rows[i], strlen(rows[i]), 0, 0, &unit));
 	assert_true(mojibake_read(rows[5], strlen(rows[5]), 0, 0, &unit));
 	assert_true(unit.lost);
 	assert_true(mojibake_score(&unit, 0, 0) < 6);

@@ -8,7 +8,7 @@
 
 static const struct {
 	const char *text;
-	int curly, straight;	/* faults: 0, or 1 for any number */
+	int curly, straight; /* faults: 0, or 1 for any number */
 } texts[] = {
 	{ "", 0, 0 },
 	{ "“Yes,” he said. “No.”", 0, 0 },
@@ -66,9 +66,9 @@ static void test_one_sided(void **state)
 }
 
 static const char *const pieces[] = {
-	"“", "”", "‘", "’", "\"", "'", " ", " ", " ", "word", "Word", "said",
-	"s", "90s", "12", ".", ",", "?", "—", "-", "(", ")", "\n", "\n\n",
-	"players", "The", "em", "O", "I",
+	"“",	"”",	"‘",  "’",    "\"",	 "'",	" ",  " ", " ", "word",
+	"Word", "said", "s",  "90s",  "12",	 ".",	",",  "?", "—", "-",
+	"(",	")",	"\n", "\n\n", "players", "The", "em", "O", "I",
 };
 
 /* A stage that is not triggered must have nothing to do. */
@@ -115,8 +115,8 @@ static void test_silence(void **state)
 		const uint32_t n = 1 + random_below(&seed, 12);
 
 		for (uint32_t i = 0; i < n; i++)
-			strcat(text, pieces[random_below(&seed,
-							 (uint32_t)count)]);
+			strcat(text,
+			       pieces[random_below(&seed, (uint32_t)count)]);
 		check_silence(text, strlen(text), CD_QUOTES_KEEP);
 		check_silence(text, strlen(text), CD_QUOTES_CURLY);
 	}

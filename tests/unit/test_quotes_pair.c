@@ -123,9 +123,9 @@ static void test_margin(void **state)
 {
 	struct quote_mark marks[MARKS_MAX];
 	char scratch[8192];
-	struct quote_window window = {
-		.marks = marks, .scratch = scratch, .last = true
-	};
+	struct quote_window window = { .marks = marks,
+				       .scratch = scratch,
+				       .last = true };
 
 	(void)state;
 	window.count = read_row("d", marks);

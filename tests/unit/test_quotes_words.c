@@ -81,8 +81,8 @@ static void check_file(const struct lang_file *file, const char *signs)
 	const char *line = file->bytes;
 
 	while (line < file->end) {
-		const char *end = memchr(line, '\n',
-					 (size_t)(file->end - line));
+		const char *end =
+			memchr(line, '\n', (size_t)(file->end - line));
 		const char *at = line;
 
 		assert_non_null(end);

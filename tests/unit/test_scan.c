@@ -13,8 +13,9 @@ static void compare(scanner *scan)
 
 	for (int round = 0; round < 5000; round++) {
 		for (size_t i = 0; i < SCAN_BLOCK; i++)
-			bytes[i] = (char)(round < 4 ? round * 64 + (int)i :
-					  (int)random_below(&state, 256));
+			bytes[i] = (char)(round < 4 ? round * 64 + (int)i
+						    : (int)random_below(&state,
+									256));
 		scan_portable(&wanted, bytes);
 		scan(&got, bytes);
 		assert_memory_equal(&wanted, &got, sizeof(got));
@@ -31,8 +32,9 @@ static void compare_words(word_scanner *scan)
 
 	for (int round = 0; round < 5000; round++) {
 		for (size_t i = 0; i < SCAN_BLOCK; i++)
-			bytes[i] = (char)(round < 4 ? round * 64 + (int)i :
-					  (int)random_below(&state, 256));
+			bytes[i] = (char)(round < 4 ? round * 64 + (int)i
+						    : (int)random_below(&state,
+									256));
 		scan_words_portable(&wanted, bytes);
 		scan(&got, bytes);
 		assert_memory_equal(&wanted, &got, sizeof(got));

@@ -63,14 +63,21 @@ static void test_seen(void **state)
 	} rows[] = {
 		{ "plain text.", 0 },
 		{ "a\rb", SEEN_CR },
-		{ "a\x01" "b", SEEN_CONTROL },
+		{ "a\x01"
+		  "b",
+		  SEEN_CONTROL },
 		{ "R&D", SEEN_AMPERSAND },
 		{ "a < b", SEEN_LESS },
 		{ "said -LRB- so", SEEN_BRACKET_TOKEN },
-		{ "a\xC2\xA0" "b", SEEN_SPACE_EXOTIC | SEEN_HIGH },
-		{ "a\xE2\x80\x8B" "b", SEEN_INVISIBLE | SEEN_HIGH },
-		{ "\xEF\xBB\xBF" "a", SEEN_INVISIBLE | SEEN_HIGH |
-				      SEEN_COMPOSE },
+		{ "a\xC2\xA0"
+		  "b",
+		  SEEN_SPACE_EXOTIC | SEEN_HIGH },
+		{ "a\xE2\x80\x8B"
+		  "b",
+		  SEEN_INVISIBLE | SEEN_HIGH },
+		{ "\xEF\xBB\xBF"
+		  "a",
+		  SEEN_INVISIBLE | SEEN_HIGH | SEEN_COMPOSE },
 		{ "caf\xC3\xA9", SEEN_LATIN_LEAD | SEEN_HIGH },
 		{ "cafe\xCC\x81", SEEN_COMPOSE | SEEN_HIGH },
 		{ "``so''", SEEN_DOUBLE_TICK },

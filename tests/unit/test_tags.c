@@ -44,7 +44,7 @@ static void test_forms(void **state)
 {
 	static const struct {
 		const char *text;
-		size_t len;	/* 0: no tag */
+		size_t len; /* 0: no tag */
 	} rows[] = {
 		{ "<b>", 3 },
 		{ "<B >", 4 },
@@ -87,7 +87,8 @@ static void test_forms(void **state)
 static void test_page(void **state)
 {
 	static const char *const pages[] = {
-		"<!DOCTYPE html><html>", "\n <html lang=en>",
+		"<!DOCTYPE html><html>",
+		"\n <html lang=en>",
 		"\xEF\xBB\xBF<HTML>",
 	};
 	static const char *const texts[] = { "", "<p>", "html", "<!-- -->" };

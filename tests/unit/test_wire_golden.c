@@ -27,10 +27,10 @@ struct golden {
 	struct wire_model *model;
 	enum wire_condition condition;
 	char fed[TEXT_MAX], out[TEXT_MAX], all[TEXT_MAX];
-	size_t fed_at;		/* bytes of `fed` that `out` stands for */
+	size_t fed_at; /* bytes of `fed` that `out` stands for */
 	uint32_t rows[512][WIRE_ROWS];
 	size_t tokens, rows_seen;
-	int16_t logits[WIRE_LOGITS];	/* of token 1 */
+	int16_t logits[WIRE_LOGITS]; /* of token 1 */
 	uint64_t sum;
 };
 
@@ -187,9 +187,12 @@ static const struct {
 	const char *name;
 	void (*check)(struct golden *g, const char *value);
 } lines[] = {
-	{ "condition ", check_condition }, { "text ", check_text },
-	{ "long ", check_long },	   { "rows ", check_rows },
-	{ "logits ", check_logits },	   { "sum ", check_sum },
+	{ "condition ", check_condition },
+	{ "text ", check_text },
+	{ "long ", check_long },
+	{ "rows ", check_rows },
+	{ "logits ", check_logits },
+	{ "sum ", check_sum },
 	{ "out ", check_out },
 };
 

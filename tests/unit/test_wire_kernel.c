@@ -8,13 +8,9 @@ struct shape {
 };
 
 static const struct shape shapes[] = {
-	{ 224, 288, 64, 96 },	/* a convolution: tokens overlap */
-	{ 672, 224, 64, 224 },
-	{ 224, 672, 33, 224 },
-	{ 136, 224, 7, 224 },
-	{ 1, 4, 1, 4 },
-	{ 17, 1024, 5, 1024 },
-	{ 32, 8, 6, 8 },
+	{ 224, 288, 64, 96 }, /* a convolution: tokens overlap */
+	{ 672, 224, 64, 224 }, { 224, 672, 33, 224 }, { 136, 224, 7, 224 },
+	{ 1, 4, 1, 4 },	       { 17, 1024, 5, 1024 }, { 32, 8, 6, 8 },
 };
 
 /* Weights and activations: random, or all at an end of their range. */
@@ -101,8 +97,11 @@ static void check_shape(const struct shape *s, enum fill fill)
 	int16_t *multiplier = malloc(s->rows * sizeof(*multiplier));
 	uint8_t *x = malloc(reach);
 	struct matrix_source source = {
-		.rows = s->rows, .columns = s->columns,
-		.weights = weights, .bias = bias, .multiplier = multiplier,
+		.rows = s->rows,
+		.columns = s->columns,
+		.weights = weights,
+		.bias = bias,
+		.multiplier = multiplier,
 	};
 	uint64_t state = 7;
 
@@ -140,7 +139,7 @@ static void test_products(void **state)
 	}
 }
 
-#define N KERNEL_ROW	/* numbers at once: a multiple of 32 */
+#define N KERNEL_ROW /* numbers at once: a multiple of 32 */
 #define ROWS 40
 
 /* What a kernel does besides multiplying, all on the same numbers. */
@@ -152,8 +151,15 @@ struct steps {
 static void fill_numbers(int16_t *out, size_t count, uint64_t *state)
 {
 	static const int16_t ends[] = {
-		INT16_MIN, INT16_MIN + 1, -1, 0, 1, INT16_MAX,
-		-KERNEL_CURVE - 1, -KERNEL_CURVE, KERNEL_CURVE - 1,
+		INT16_MIN,
+		INT16_MIN + 1,
+		-1,
+		0,
+		1,
+		INT16_MAX,
+		-KERNEL_CURVE - 1,
+		-KERNEL_CURVE,
+		KERNEL_CURVE - 1,
 		KERNEL_CURVE,
 	};
 
@@ -219,8 +225,9 @@ static void test_failed_allocation(void **state)
 	const int8_t weights[4 * 4] = { 1 };
 	const int32_t bias[4] = { 2 };
 	const int16_t multiplier[4] = { 3 };
-	const struct matrix_source source = { 4, 4, 0, weights, bias,
-					      multiplier };
+	const struct matrix_source source = {
+		4, 4, 0, weights, bias, multiplier
+	};
 	struct matrix matrix;
 
 	(void)state;

@@ -4,7 +4,7 @@
 #include "wire/lexicon.h"
 
 #define SLOTS 1200
-#define ENTRIES 1000	/* 83 of 100 slots */
+#define ENTRIES 1000 /* 83 of 100 slots */
 
 static unsigned char prints[2 * SLOTS], values[SLOTS];
 static unsigned char numbers[4 * LEXICON_WORDS];

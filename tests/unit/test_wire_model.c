@@ -12,10 +12,10 @@
 #define HASHED 2u
 #define AFFIXES 2u
 #define PAIRS 1u
-#define ROWS (WORDS + HASHED + 1 + 2 * AFFIXES + 128 + 256 + 14 + 5 + \
-	      PAIRS + 1 + 96)
+#define ROWS                                                                   \
+	(WORDS + HASHED + 1 + 2 * AFFIXES + 128 + 256 + 14 + 5 + PAIRS + 1 + 96)
 #define SIZES 13
-#define SLOTS 1003	/* of the lexicon: any number will do */
+#define SLOTS 1003 /* of the lexicon: any number will do */
 
 struct file {
 	unsigned char *bytes;
@@ -48,9 +48,12 @@ static void add_layer(struct file *file, const char *name, size_t rows,
 {
 	static const struct {
 		const char *suffix;
-		size_t rows, inputs;	/* bytes: of a row, of an input */
+		size_t rows, inputs; /* bytes: of a row, of an input */
 	} parts[] = {
-		{ "b", 4, 0 }, { "m", 2, 0 }, { "in", 0, 2 }, { "zero", 0, 1 },
+		{ "b", 4, 0 },
+		{ "m", 2, 0 },
+		{ "in", 0, 2 },
+		{ "zero", 0, 1 },
 	};
 	char full[16];
 
@@ -98,10 +101,9 @@ static void seal(struct file *file)
 /* A network of zeros that says ", " and Title everywhere. */
 static struct file make_file(void)
 {
-	static const uint32_t sizes[SIZES] = {
-		WORDS, HASHED, AFFIXES, 128, 256, 14, 5, PAIRS, 128, 5, 96, 224,
-		96
-	};
+	static const uint32_t sizes[SIZES] = { WORDS, HASHED, AFFIXES, 128, 256,
+					       14,    5,      PAIRS,   128, 5,
+					       96,    224,    96 };
 	struct file file = { .cap = 4 << 20 };
 	unsigned char *at;
 
@@ -201,8 +203,9 @@ static void test_flipped_bits(void **state)
 
 	(void)state;
 	for (int i = 0; i < 20; i++) {
-		const size_t at = HEAD + random_below(&random,
-						(uint32_t)(file.len - HEAD));
+		const size_t at =
+			HEAD +
+			random_below(&random, (uint32_t)(file.len - HEAD));
 
 		file.bytes[at] ^= (unsigned char)(1 << i % 8);
 		assert_refused(&file, "checksum");
@@ -237,7 +240,7 @@ static void test_contents(void **state)
 {
 	static const struct {
 		const char *section;
-		size_t at;		/* in its table entry, or its bytes */
+		size_t at; /* in its table entry, or its bytes */
 		bool in_entry;
 		unsigned char value;
 		const char *why;
@@ -288,7 +291,8 @@ static void test_full_table(void **state)
 		const char *section;
 		size_t len;
 	} tables[] = {
-		{ "mixed", 8192 * 8 }, { "lexicon.print", SLOTS * 2 },
+		{ "mixed", 8192 * 8 },
+		{ "lexicon.print", SLOTS * 2 },
 		{ "pairs", 65536 * 4 },
 	};
 
@@ -388,12 +392,13 @@ static void test_writing(void **state)
 
 	(void)state;
 	assert_int_equal(wire_model_open(file.bytes, file.len, &model, error,
-					 sizeof(error)), CD_OK);
+					 sizeof(error)),
+			 CD_OK);
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
 		struct output out;
 
-		assert_true(restore(model, texts[i].in, texts[i].condition,
-				    &out));
+		assert_true(
+			restore(model, texts[i].in, texts[i].condition, &out));
 		assert_string_equal(out.bytes, texts[i].out);
 	}
 	wire_model_free(model);
@@ -404,7 +409,8 @@ static void test_writing(void **state)
 static void restore_anything(const struct wire_model *model)
 {
 	static const char *const texts[] = {
-		"one  two", "ANN McKAY, 47, said \xE2\x80\x9Cno\xE2\x80\x9D.\n",
+		"one  two",
+		"ANN McKAY, 47, said \xE2\x80\x9Cno\xE2\x80\x9D.\n",
 		"  a b (c d [e f\n\ng \xC3\xA9t\xC3\xA9 2nd a b c",
 	};
 
@@ -484,7 +490,8 @@ static void test_restoring_without_memory(void **state)
 
 	(void)state;
 	assert_int_equal(wire_model_open(file.bytes, file.len, &model, error,
-					 sizeof(error)), CD_OK);
+					 sizeof(error)),
+			 CD_OK);
 	for (long n = 0; !done; n++) {
 		fail_allocations_after(n);
 		done = restore(model, "one two", WIRE_COLLAPSED, &out);

@@ -17,15 +17,18 @@ static const struct {
 	{ "one", 1, { 0 } },
 	{ "one two", 2, { 0 } },
 	/* Case, marks and breaks make no other word; digits do. */
-	{ "one ONE, \"One\".\n\n\xC3\x89t\xC3\xA9 \xC3\xA9t\xC3\x89 a1 a2", 7,
+	{ "one ONE, \"One\".\n\n\xC3\x89t\xC3\xA9 \xC3\xA9t\xC3\x89 a1 a2",
+	  7,
 	  { ROW(2, 0, 1), ROW(2, 1, 1), ROW(2, 1, 0), ROW(1, 0, 0),
 	    ROW(1, 0, 0), 0, 0 } },
 	/* A pair that comes again, across a break as well. */
-	{ "st albans and st\nalbans", 5,
+	{ "st albans and st\nalbans",
+	  5,
 	  { ROW(1, 0, 1), ROW(1, 1, 0), 0, ROW(1, 0, 1), ROW(1, 1, 0) } },
 	/* The order of a pair matters; the ends have no neighbour. */
 	{ "a b a", 3, { ROW(1, 0, 0), 0, ROW(1, 0, 0) } },
-	{ "a b a b a b a b", 8,
+	{ "a b a b a b a b",
+	  8,
 	  { ROW(3, 0, 3), ROW(3, 3, 2), ROW(3, 2, 3), ROW(3, 3, 2),
 	    ROW(3, 2, 3), ROW(3, 3, 2), ROW(3, 2, 3), ROW(3, 3, 0) } },
 };
@@ -58,9 +61,9 @@ static void test_many(void **state)
 		size_t times;
 		unsigned level;
 	} steps[] = {
-		{ 1, 0 }, { 2, 1 }, { 3, 2 }, { 4, 3 }, { 5, 3 }, { 6, 4 },
-		{ 9, 4 }, { 10, 5 }, { 11, 5 }, { 254, 5 }, { 255, 5 },
-		{ 256, 5 }, { 257, 5 }, { 1000, 5 },
+		{ 1, 0 },   { 2, 1 },	{ 3, 2 },   { 4, 3 },	 { 5, 3 },
+		{ 6, 4 },   { 9, 4 },	{ 10, 5 },  { 11, 5 },	 { 254, 5 },
+		{ 255, 5 }, { 256, 5 }, { 257, 5 }, { 1000, 5 },
 	};
 	static char text[20 * 1000];
 

@@ -32,7 +32,9 @@ static void test_words(void **state)
 	assert_words("caf\xC3\xA9-bar", "[caf\xC3\xA9][bar]");
 	assert_words("e\xCC\x81t", "[e\xCC\x81t]");
 	assert_words("10\xC2\xBD_x\xC2\xB2", "[10\xC2\xBD][x\xC2\xB2]");
-	assert_words("\xF0\x9F\x98\x80" "a", "[a]");
+	assert_words("\xF0\x9F\x98\x80"
+		     "a",
+		     "[a]");
 }
 
 static void test_gaps(void **state)

@@ -9,8 +9,8 @@
 
 /* What may be one, read once though it may hold many words; 0 at first. */
 struct address_run {
-	size_t end;	/* where it ends */
-	size_t dot;	/* behind its last period; its front where it has none */
+	size_t end; /* where it ends */
+	size_t dot; /* behind its last period; its front where it has none */
 	bool mail, host;
 };
 

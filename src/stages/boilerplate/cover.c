@@ -44,8 +44,7 @@ static uint32_t word_cost(const struct word_costs *costs, uint32_t hash)
 /* Whether the cover holds the anchor; its bit is set in any case. */
 static bool holds(struct cover *cover, const struct anchor *anchor)
 {
-	const uint32_t bit = (anchor->word ^ anchor->other) %
-			     (COVER_SEEN * 64);
+	const uint32_t bit = (anchor->word ^ anchor->other) % (COVER_SEEN * 64);
 	const uint64_t mask = (uint64_t)1 << bit % 64;
 	const bool seen = cover->seen[bit / 64] & mask;
 
@@ -121,14 +120,14 @@ static void add_pair(struct cover *cover, uint32_t first, uint32_t second,
 }
 
 /* Two words at a line's front, found by the first. */
-static void add_front_pair(struct cover *cover, uint32_t first,
-			   uint32_t second, const struct word_costs *costs)
+static void add_front_pair(struct cover *cover, uint32_t first, uint32_t second,
+			   const struct word_costs *costs)
 {
 	const struct anchor anchor = { first, second, ANCHOR_BEFORE };
 
-	add_anchor(cover, &anchor,
-		   pair_cost(word_cost(costs, first),
-			     word_cost(costs, second)));
+	add_anchor(
+		cover, &anchor,
+		pair_cost(word_cost(costs, first), word_cost(costs, second)));
 }
 
 /* The cheaper of the word at `at` and the pair that it makes with the next. */

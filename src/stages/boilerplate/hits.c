@@ -50,8 +50,8 @@ static void try_anywhere(struct article *article, struct line *line,
 {
 	const struct strip_rule *rule = &article->rules->rules[index];
 	const bool whole_words = rule->how == HOW_BACK;
-	const bool at_end = rule->how == HOW_SUFFIX &&
-			    line->words.count > rule->reach;
+	const bool at_end =
+		rule->how == HOW_SUFFIX && line->words.count > rule->reach;
 
 	for (size_t at = at_end ? line->words.count - rule->reach : 0;
 	     at < line->words.count && match->budget;) {

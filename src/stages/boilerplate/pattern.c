@@ -343,8 +343,8 @@ enum pattern_status pattern_add_set(struct pattern_table *table,
 		return status;
 	set.count = (uint32_t)table->phrase_count - set.first;
 	for (size_t i = set.first; i < table->phrase_count; i++)
-		set.fronts |= phrase_front(
-			table->hashes[table->phrases[i].first]);
+		set.fronts |=
+			phrase_front(table->hashes[table->phrases[i].first]);
 	if (!set.count)
 		return PATTERN_EMPTY;
 	if (!array_grow(&table->sets, &table->set_cap, table->set_count,

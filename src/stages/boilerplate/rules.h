@@ -116,7 +116,7 @@ struct strip_rule {
 	uint8_t edges;	     /* enum strip_edge: one is needed; 0: none */
 	uint16_t marks;	     /* enum gap: the pattern needs all of them */
 	uint16_t first_word; /* enum token_flag: its first has one; 0: any */
-	uint8_t lines; /* most lines that `until` takes */
+	uint8_t lines;	     /* most lines that `until` takes */
 	int16_t points;
 	uint16_t min_words, max_words; /* of the line */
 	uint16_t reach;		       /* most words that the pattern takes */

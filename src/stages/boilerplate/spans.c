@@ -172,9 +172,8 @@ static size_t glue_end(const char *text, const struct token *word)
 	if (!(word->flags & TOKEN_CAPITAL))
 		return 0;
 	/* "Doe'Headline with a quotation' goes on" */
-	if (!at && next & (GAP_APOSTROPHE | GAP_QUOTE) &&
-	    !(next & GAP_SPACE) && word[1].flags & TOKEN_CAPITAL &&
-	    word->end - word->at >= LEAST_NAME)
+	if (!at && next & (GAP_APOSTROPHE | GAP_QUOTE) && !(next & GAP_SPACE) &&
+	    word[1].flags & TOKEN_CAPITAL && word->end - word->at >= LEAST_NAME)
 		return word->end;
 	return at;
 }

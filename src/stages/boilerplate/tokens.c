@@ -210,7 +210,7 @@ struct splitter {
 	struct tokens *tokens;
 	const char *text;
 	size_t front, at, end; /* the line; what is read of it */
-	size_t most; /* tokens */
+	size_t most;	       /* tokens */
 	unsigned gap;
 	struct address_run run;
 };

@@ -12,22 +12,21 @@ static const struct {
 	const char *stem;
 	bool negation;
 } stems[] = {
-	{ "ain", true },     { "aren", true },	  { "can", true },
-	{ "couldn", true },  { "didn", true },	  { "doesn", true },
-	{ "don", true },     { "hadn", true },	  { "hasn", true },
-	{ "haven", true },   { "he", false },	  { "here", false },
-	{ "i", false },	     { "isn", true },	  { "it", false },
-	{ "let", false },    { "she", false },	  { "shouldn", true },
-	{ "that", false },   { "there", false },  { "they", false },
-	{ "wasn", true },    { "we", false },	  { "weren", true },
-	{ "what", false },   { "who", false },	  { "won", true },
-	{ "wouldn", true },  { "you", false },
+	{ "ain", true },    { "aren", true },	{ "can", true },
+	{ "couldn", true }, { "didn", true },	{ "doesn", true },
+	{ "don", true },    { "hadn", true },	{ "hasn", true },
+	{ "haven", true },  { "he", false },	{ "here", false },
+	{ "i", false },	    { "isn", true },	{ "it", false },
+	{ "let", false },   { "she", false },	{ "shouldn", true },
+	{ "that", false },  { "there", false }, { "they", false },
+	{ "wasn", true },   { "we", false },	{ "weren", true },
+	{ "what", false },  { "who", false },	{ "won", true },
+	{ "wouldn", true }, { "you", false },
 };
 
 static bool is_letter_at(const struct pass *pass, size_t at)
 {
-	return at < pass->len &&
-	       ascii_is_letter((unsigned char)pass->text[at]);
+	return at < pass->len && ascii_is_letter((unsigned char)pass->text[at]);
 }
 
 bool contraction_ends(const struct pass *pass, size_t at, const char *word)
@@ -61,8 +60,7 @@ static size_t find_stem(const struct pass *pass, size_t end)
 	const size_t count = sizeof(stems) / sizeof(*stems);
 	size_t front = end, i;
 
-	while (front && end - front < STEM_MAX &&
-	       is_letter_at(pass, front - 1))
+	while (front && end - front < STEM_MAX && is_letter_at(pass, front - 1))
 		front--;
 	if (unicode_is_word(utf8_before(pass->text, front)))
 		return count;
@@ -76,8 +74,9 @@ static size_t find_stem(const struct pass *pass, size_t end)
 
 bool contraction_holds(const struct pass *pass, size_t at, size_t end)
 {
-	static const char *const endings[] = { "s", "re", "ve", "ll", "d",
-					       "m" };
+	static const char *const endings[] = {
+		"s", "re", "ve", "ll", "d", "m"
+	};
 	const size_t stem = find_stem(pass, at);
 
 	if (stem == sizeof(stems) / sizeof(*stems))

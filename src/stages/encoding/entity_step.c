@@ -77,12 +77,12 @@ static bool takes_space(const struct pass *pass, size_t at, size_t end,
 
 /* Words that begin a clause: behind "bus #39;" the sentence goes on. */
 static const char *const clause_words[] = {
-	"a",	"after", "an",	 "and",	 "as",	 "at",	"before", "but",
-	"by",	"for",	 "from", "had",	 "has",	 "he",	"i",	  "if",
-	"in",	"is",	 "it",	 "no",	 "not",	 "of",	"on",	  "one",
-	"or",	"others", "she", "so",	 "that", "the", "then",	  "there",
-	"they", "this",	 "to",	 "two",	 "was",	 "we",	"were",	  "when",
-	"where", "which", "while", "who", "with", "you",
+	"a",	 "after",  "an",    "and", "as",   "at",  "before", "but",
+	"by",	 "for",	   "from",  "had", "has",  "he",  "i",	    "if",
+	"in",	 "is",	   "it",    "no",  "not",  "of",  "on",	    "one",
+	"or",	 "others", "she",   "so",  "that", "the", "then",   "there",
+	"they",	 "this",   "to",    "two", "was",  "we",  "were",   "when",
+	"where", "which",  "while", "who", "with", "you",
 };
 
 /* Whether a lower-cased word that begins no clause stands at text[at]. */
@@ -102,8 +102,9 @@ static bool is_owned(const struct pass *pass, size_t at)
 }
 
 /*
- * "players #39; union", "#39; #39;": a plural's apostrophe, its ampersand and space lost.
- * Not "bus #39; it came", "class #39; was": there it may be a number.
+ * "players #39; union", "#39; #39;": a plural's apostrophe, its ampersand and
+ * space lost. Not "bus #39; it came", "class #39; was": there it may be a
+ * number.
  */
 static bool is_plural(const struct pass *pass, size_t at, size_t end)
 {

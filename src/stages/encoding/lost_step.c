@@ -19,16 +19,22 @@
 struct remains {
 	const char *text;
 	size_t len;
-	size_t most;	/* so many of them may be one character's */
+	size_t most; /* so many of them may be one character's */
 	unsigned rule;
 };
 
 static const struct remains replaced = {
-	"\xEF\xBF\xBD", 3, 3, RULE_ENCODING_LOST_MARK,
+	"\xEF\xBF\xBD",
+	3,
+	3,
+	RULE_ENCODING_LOST_MARK,
 };
 
 static const struct remains stripped = {
-	"â", 2, 1, RULE_ENCODING_MOJIBAKE,
+	"â",
+	2,
+	1,
+	RULE_ENCODING_MOJIBAKE,
 };
 
 struct gap {
@@ -40,9 +46,9 @@ struct gap {
 
 /* Words that end in é, less that letter: "caf�s" are cafés. */
 static const char *const accented_stems[] = {
-	"appliqu", "attach", "caf",   "canap",	"clich",  "communiqu",
-	"consomm", "expos",  "fianc", "habitu", "macram", "pur",
-	"risqu",  "saut",  "souffl", "toup",
+	"appliqu", "attach", "caf",    "canap",	 "clich",  "communiqu",
+	"consomm", "expos",  "fianc",  "habitu", "macram", "pur",
+	"risqu",   "saut",   "souffl", "toup",
 };
 
 static bool stands_at(const struct pass *pass, size_t at,

@@ -17,8 +17,8 @@
 /* What the marks became; all from U+00C0 to U+00FF. */
 struct misread {
 	uint32_t apostrophe, single, open, close, en_dash, em_dash, ellipsis;
-	uint32_t e_acute;	/* 0: no other letter's capital */
-	uint32_t sure;		/* so many are no accident */
+	uint32_t e_acute; /* 0: no other letter's capital */
+	uint32_t sure;	  /* so many are no accident */
 };
 
 static const struct misread kinds[] = {
@@ -34,17 +34,16 @@ static const struct misread kinds[] = {
 struct place {
 	size_t at, end;
 	uint32_t before, point, after;
-	bool quoted;	/* a quotation is open */
+	bool quoted; /* a quotation is open */
 };
 
 /* The next character from U+00C0 to U+00FF from byte `from` on. */
 static bool next_place(const struct pass *pass, struct place *place,
 		       size_t from)
 {
-	const char *found =
-		from < pass->len
-			? memchr(pass->text + from, 0xC3, pass->len - from)
-			: NULL;
+	const char *found = from < pass->len ? memchr(pass->text + from, 0xC3,
+						      pass->len - from)
+					     : NULL;
 
 	if (!found)
 		return false;
@@ -108,8 +107,8 @@ static const struct misread *find_kind(const struct pass *pass)
 	while (next_place(pass, &place, place.end)) {
 		for (size_t i = 0; i < count; i++) {
 			sure[i] += is_sure(pass, &place, &kinds[i]);
-			opening[i] += place.point == kinds[i].open &&
-				      opens(&place);
+			opening[i] +=
+				place.point == kinds[i].open && opens(&place);
 			if (sure[i] >= kinds[i].sure || (sure[i] && opening[i]))
 				return &kinds[i];
 		}

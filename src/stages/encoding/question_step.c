@@ -23,8 +23,7 @@ static uint32_t point_at(const struct pass *pass, size_t at)
 
 static bool is_letter_at(const struct pass *pass, size_t at)
 {
-	return at < pass->len &&
-	       ascii_is_letter((unsigned char)pass->text[at]);
+	return at < pass->len && ascii_is_letter((unsigned char)pass->text[at]);
 }
 
 static size_t next_question(const struct pass *pass, size_t at)
@@ -84,8 +83,8 @@ static bool is_dash(const struct pass *pass, size_t at)
 /* What no question mark does in any text, counted. */
 struct signs {
 	size_t words;	/* within a word: "it?s", "John?s" */
-	size_t opening;	/* "? " turned round: " ?Yes" */
-	size_t closing;	/* ",? " */
+	size_t opening; /* "? " turned round: " ?Yes" */
+	size_t closing; /* ",? " */
 };
 
 static bool is_within_word(const struct pass *pass, size_t at)

@@ -6,7 +6,7 @@
 #include "base/ascii.h"
 #include "stages/encoding/space.h"
 
-#define TAG_MAX_LEN 8192	/* longer ones are left alone: linear time */
+#define TAG_MAX_LEN 8192 /* longer ones are left alone: linear time */
 
 struct tag_name {
 	const char *name;
@@ -15,108 +15,68 @@ struct tag_name {
 
 /* In strcmp() order. */
 static const struct tag_name tag_names[] = {
-	{ "a", TAG_INLINE },
-	{ "abbr", TAG_INLINE },
-	{ "acronym", TAG_INLINE },
-	{ "address", TAG_BLOCK },
-	{ "article", TAG_BLOCK },
-	{ "aside", TAG_BLOCK },
-	{ "audio", TAG_INLINE },
-	{ "b", TAG_INLINE },
-	{ "bdi", TAG_INLINE },
-	{ "bdo", TAG_INLINE },
-	{ "big", TAG_INLINE },
-	{ "blockquote", TAG_BLOCK },
-	{ "body", TAG_BLOCK },
-	{ "br", TAG_BREAK },
-	{ "button", TAG_INLINE },
-	{ "caption", TAG_BLOCK },
-	{ "center", TAG_BLOCK },
-	{ "cite", TAG_INLINE },
-	{ "code", TAG_INLINE },
-	{ "dd", TAG_LINE },
-	{ "del", TAG_INLINE },
-	{ "dfn", TAG_INLINE },
-	{ "div", TAG_BLOCK },
-	{ "dl", TAG_BLOCK },
-	{ "dt", TAG_LINE },
-	{ "em", TAG_INLINE },
-	{ "embed", TAG_INLINE },
-	{ "figcaption", TAG_BLOCK },
-	{ "figure", TAG_BLOCK },
-	{ "font", TAG_INLINE },
-	{ "footer", TAG_BLOCK },
-	{ "form", TAG_BLOCK },
-	{ "h1", TAG_BLOCK },
-	{ "h2", TAG_BLOCK },
-	{ "h3", TAG_BLOCK },
-	{ "h4", TAG_BLOCK },
-	{ "h5", TAG_BLOCK },
-	{ "h6", TAG_BLOCK },
-	{ "header", TAG_BLOCK },
-	{ "hr", TAG_BLOCK },
-	{ "i", TAG_INLINE },
-	{ "iframe", TAG_INLINE },
-	{ "img", TAG_INLINE },
-	{ "input", TAG_INLINE },
-	{ "ins", TAG_INLINE },
-	{ "kbd", TAG_INLINE },
-	{ "label", TAG_INLINE },
-	{ "li", TAG_LINE },
-	{ "link", TAG_INLINE },
-	{ "main", TAG_BLOCK },
-	{ "mark", TAG_INLINE },
-	{ "meta", TAG_INLINE },
-	{ "nav", TAG_BLOCK },
-	{ "nobr", TAG_INLINE },
-	{ "noscript", TAG_INLINE },
-	{ "object", TAG_INLINE },
-	{ "ol", TAG_BLOCK },
-	{ "p", TAG_BLOCK },
-	{ "param", TAG_INLINE },
-	{ "path", TAG_INLINE },
-	{ "picture", TAG_INLINE },
-	{ "pre", TAG_BLOCK },
-	{ "q", TAG_INLINE },
-	{ "s", TAG_INLINE },
-	{ "samp", TAG_INLINE },
-	{ "script", TAG_SILENT },
-	{ "section", TAG_BLOCK },
-	{ "small", TAG_INLINE },
-	{ "source", TAG_INLINE },
-	{ "span", TAG_INLINE },
-	{ "strike", TAG_INLINE },
-	{ "strong", TAG_INLINE },
-	{ "style", TAG_SILENT },
-	{ "sub", TAG_INLINE },
-	{ "sup", TAG_INLINE },
-	{ "svg", TAG_INLINE },
-	{ "table", TAG_BLOCK },
-	{ "tbody", TAG_LINE },
-	{ "td", TAG_CELL },
-	{ "tfoot", TAG_LINE },
-	{ "th", TAG_CELL },
-	{ "thead", TAG_LINE },
-	{ "time", TAG_INLINE },
-	{ "tr", TAG_LINE },
-	{ "tt", TAG_INLINE },
-	{ "u", TAG_INLINE },
-	{ "ul", TAG_BLOCK },
-	{ "var", TAG_INLINE },
-	{ "video", TAG_INLINE },
-	{ "wbr", TAG_INLINE },
+	{ "a", TAG_INLINE },	    { "abbr", TAG_INLINE },
+	{ "acronym", TAG_INLINE },  { "address", TAG_BLOCK },
+	{ "article", TAG_BLOCK },   { "aside", TAG_BLOCK },
+	{ "audio", TAG_INLINE },    { "b", TAG_INLINE },
+	{ "bdi", TAG_INLINE },	    { "bdo", TAG_INLINE },
+	{ "big", TAG_INLINE },	    { "blockquote", TAG_BLOCK },
+	{ "body", TAG_BLOCK },	    { "br", TAG_BREAK },
+	{ "button", TAG_INLINE },   { "caption", TAG_BLOCK },
+	{ "center", TAG_BLOCK },    { "cite", TAG_INLINE },
+	{ "code", TAG_INLINE },	    { "dd", TAG_LINE },
+	{ "del", TAG_INLINE },	    { "dfn", TAG_INLINE },
+	{ "div", TAG_BLOCK },	    { "dl", TAG_BLOCK },
+	{ "dt", TAG_LINE },	    { "em", TAG_INLINE },
+	{ "embed", TAG_INLINE },    { "figcaption", TAG_BLOCK },
+	{ "figure", TAG_BLOCK },    { "font", TAG_INLINE },
+	{ "footer", TAG_BLOCK },    { "form", TAG_BLOCK },
+	{ "h1", TAG_BLOCK },	    { "h2", TAG_BLOCK },
+	{ "h3", TAG_BLOCK },	    { "h4", TAG_BLOCK },
+	{ "h5", TAG_BLOCK },	    { "h6", TAG_BLOCK },
+	{ "header", TAG_BLOCK },    { "hr", TAG_BLOCK },
+	{ "i", TAG_INLINE },	    { "iframe", TAG_INLINE },
+	{ "img", TAG_INLINE },	    { "input", TAG_INLINE },
+	{ "ins", TAG_INLINE },	    { "kbd", TAG_INLINE },
+	{ "label", TAG_INLINE },    { "li", TAG_LINE },
+	{ "link", TAG_INLINE },	    { "main", TAG_BLOCK },
+	{ "mark", TAG_INLINE },	    { "meta", TAG_INLINE },
+	{ "nav", TAG_BLOCK },	    { "nobr", TAG_INLINE },
+	{ "noscript", TAG_INLINE }, { "object", TAG_INLINE },
+	{ "ol", TAG_BLOCK },	    { "p", TAG_BLOCK },
+	{ "param", TAG_INLINE },    { "path", TAG_INLINE },
+	{ "picture", TAG_INLINE },  { "pre", TAG_BLOCK },
+	{ "q", TAG_INLINE },	    { "s", TAG_INLINE },
+	{ "samp", TAG_INLINE },	    { "script", TAG_SILENT },
+	{ "section", TAG_BLOCK },   { "small", TAG_INLINE },
+	{ "source", TAG_INLINE },   { "span", TAG_INLINE },
+	{ "strike", TAG_INLINE },   { "strong", TAG_INLINE },
+	{ "style", TAG_SILENT },    { "sub", TAG_INLINE },
+	{ "sup", TAG_INLINE },	    { "svg", TAG_INLINE },
+	{ "table", TAG_BLOCK },	    { "tbody", TAG_LINE },
+	{ "td", TAG_CELL },	    { "tfoot", TAG_LINE },
+	{ "th", TAG_CELL },	    { "thead", TAG_LINE },
+	{ "time", TAG_INLINE },	    { "tr", TAG_LINE },
+	{ "tt", TAG_INLINE },	    { "u", TAG_INLINE },
+	{ "ul", TAG_BLOCK },	    { "var", TAG_INLINE },
+	{ "video", TAG_INLINE },    { "wbr", TAG_INLINE },
 };
 
 /* Attributes that stand without a value. */
 static const char *const bare_attributes[] = {
-	"allowfullscreen", "async", "autoplay", "checked", "compact",
-	"controls", "defer", "disabled", "hidden", "itemscope", "loop",
-	"muted", "nohref", "noshade", "nowrap", "reversed", "selected",
+	"allowfullscreen", "async",	"autoplay", "checked",
+	"compact",	   "controls",	"defer",    "disabled",
+	"hidden",	   "itemscope", "loop",	    "muted",
+	"nohref",	   "noshade",	"nowrap",   "reversed",
+	"selected",
 };
 
 /* What ends a tag that may go on for long: looked for in vain once only. */
 static const char *const closers[TAG_CLOSERS] = {
-	"-->", "</script", "</style", ">",
+	"-->",
+	"</script",
+	"</style",
+	">",
 };
 
 #define NAME_COUNT (sizeof(tag_names) / sizeof(*tag_names))
@@ -149,8 +109,8 @@ static bool skip_space(struct reader *reader)
 	const size_t front = reader->at;
 
 	do
-		reader->at = behind_space(reader->text, reader->end,
-					  reader->at);
+		reader->at =
+			behind_space(reader->text, reader->end, reader->at);
 	while (take(reader, '\\'));
 	return reader->at > front;
 }
@@ -289,10 +249,10 @@ static size_t end_of_silent(struct tag_text *text, size_t name, size_t at)
 
 static const struct {
 	const char *open;
-	size_t closer;	/* closers[closer] */
+	size_t closer; /* closers[closer] */
 } declarations[] = {
-	{ "<!--", 0 },	    { "<![cdata[", 3 }, { "<![endif", 3 },
-	{ "<![if", 3 },	    { "<!doctype", 3 }, { "<?xml", 3 },
+	{ "<!--", 0 },	{ "<![cdata[", 3 }, { "<![endif", 3 },
+	{ "<![if", 3 }, { "<!doctype", 3 }, { "<?xml", 3 },
 };
 
 /* A comment, declaration or processing instruction. */

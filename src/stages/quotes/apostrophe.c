@@ -23,8 +23,7 @@ bool quotes_is_suffix(const struct pass *pass, size_t at, size_t end)
 
 static bool is_digit_at(const struct pass *pass, size_t at)
 {
-	return at < pass->len &&
-	       ascii_is_digit((unsigned char)pass->text[at]);
+	return at < pass->len && ascii_is_digit((unsigned char)pass->text[at]);
 }
 
 /* '90s, '08: two digits, then no third and no letter but s. */
@@ -157,9 +156,9 @@ static unsigned hints_before_word(const struct pass *pass,
 	if (mark->left != CONTEXT_SPACE)
 		return 0;
 	/* Parted on both sides: "Obama ' s". */
-	return hint_for_suffix(pass, mark->end + (mark->end < pass->len &&
-						  pass->text[mark->end] ==
-							  ' '));
+	return hint_for_suffix(pass,
+			       mark->end + (mark->end < pass->len &&
+					    pass->text[mark->end] == ' '));
 }
 
 static bool is_clipped(const struct pass *pass, size_t end)
@@ -282,10 +281,9 @@ unsigned quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 	if (is_feet(pass, mark) || is_inches(pass, mark))
 		hints |= HINT_MEASURE;
 	if (mark->family != FAMILY_SINGLE)
-		return hints | (is_letter(mark->left) &&
-						is_letter(mark->right) ?
-					hint_for_suffix(pass, mark->end) :
-					0);
+		return hints | (is_letter(mark->left) && is_letter(mark->right)
+					? hint_for_suffix(pass, mark->end)
+					: 0);
 	if (closes_elision(pass, mark))
 		return hints | HINT_ELISION | HINT_CLIPPED;
 	if (is_behind_prefix(pass, mark))

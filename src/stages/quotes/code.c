@@ -9,8 +9,8 @@
 #include "base/utf8.h"
 #include "unicode/props.h"
 
-#define FENCE 3			/* backticks, and more */
-#define SPAN_MAX 120		/* bytes of a span */
+#define FENCE 3	     /* backticks, and more */
+#define SPAN_MAX 120 /* bytes of a span */
 
 static size_t row_length(const struct pass *pass, size_t at)
 {

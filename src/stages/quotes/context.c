@@ -11,10 +11,10 @@ static const uint8_t ascii_contexts[128] = {
 	['{'] = CONTEXT_OPEN_BRACKET,  [')'] = CONTEXT_CLOSE_BRACKET,
 	[']'] = CONTEXT_CLOSE_BRACKET, ['}'] = CONTEXT_CLOSE_BRACKET,
 	['-'] = CONTEXT_DASH,	       ['_'] = CONTEXT_DASH,
-	['/'] = CONTEXT_DASH,
-	['$'] = CONTEXT_SYMBOL,	       ['#'] = CONTEXT_SYMBOL,
-	['@'] = CONTEXT_SYMBOL,	       ['&'] = CONTEXT_SYMBOL,
-	['*'] = CONTEXT_SYMBOL,	       ['%'] = CONTEXT_SYMBOL,
+	['/'] = CONTEXT_DASH,	       ['$'] = CONTEXT_SYMBOL,
+	['#'] = CONTEXT_SYMBOL,	       ['@'] = CONTEXT_SYMBOL,
+	['&'] = CONTEXT_SYMBOL,	       ['*'] = CONTEXT_SYMBOL,
+	['%'] = CONTEXT_SYMBOL,
 };
 
 /* Ascending. No script's letters but those that stand without spaces. */
@@ -25,23 +25,23 @@ static const struct {
 	{ 0x00A3, 0x00A5, CONTEXT_SYMBOL },
 	{ 0x00AB, 0x00AB, CONTEXT_OPEN_BRACKET },
 	{ 0x00BB, 0x00BB, CONTEXT_CLOSE_BRACKET },
-	{ 0x060C, 0x060C, CONTEXT_PAUSE },	/* Arabic comma */
+	{ 0x060C, 0x060C, CONTEXT_PAUSE }, /* Arabic comma */
 	{ 0x061B, 0x061B, CONTEXT_PAUSE },
 	{ 0x061F, 0x061F, CONTEXT_STOP },
-	{ 0x06D4, 0x06D4, CONTEXT_STOP },	/* Urdu full stop */
-	{ 0x0964, 0x0965, CONTEXT_STOP },	/* danda */
-	{ 0x0E00, 0x0EFF, CONTEXT_DENSE },	/* Thai, Lao */
-	{ 0x1000, 0x109F, CONTEXT_DENSE },	/* Burmese */
-	{ 0x1100, 0x11FF, CONTEXT_DENSE },	/* Hangul */
-	{ 0x1780, 0x17FF, CONTEXT_DENSE },	/* Khmer */
+	{ 0x06D4, 0x06D4, CONTEXT_STOP },  /* Urdu full stop */
+	{ 0x0964, 0x0965, CONTEXT_STOP },  /* danda */
+	{ 0x0E00, 0x0EFF, CONTEXT_DENSE }, /* Thai, Lao */
+	{ 0x1000, 0x109F, CONTEXT_DENSE }, /* Burmese */
+	{ 0x1100, 0x11FF, CONTEXT_DENSE }, /* Hangul */
+	{ 0x1780, 0x17FF, CONTEXT_DENSE }, /* Khmer */
 	{ 0x2010, 0x2015, CONTEXT_DASH },
 	{ 0x2026, 0x2026, CONTEXT_STOP },
 	{ 0x20A0, 0x20BF, CONTEXT_SYMBOL },
-	{ 0x3001, 0x9FFF, CONTEXT_DENSE },	/* kana, ideographs */
+	{ 0x3001, 0x9FFF, CONTEXT_DENSE }, /* kana, ideographs */
 	{ 0xA960, 0xA97F, CONTEXT_DENSE },
-	{ 0xAC00, 0xD7FF, CONTEXT_DENSE },	/* Hangul */
+	{ 0xAC00, 0xD7FF, CONTEXT_DENSE }, /* Hangul */
 	{ 0xF900, 0xFAFF, CONTEXT_DENSE },
-	{ 0xFF01, 0xFFDC, CONTEXT_DENSE },	/* full-width forms */
+	{ 0xFF01, 0xFFDC, CONTEXT_DENSE }, /* full-width forms */
 	{ 0x20000, 0x3FFFF, CONTEXT_DENSE },
 };
 

@@ -83,9 +83,9 @@ static const struct {
 	uint8_t left_far, right_far;
 	int8_t open, close;
 } spaced[] = {
-	{ CONTEXT_PAUSE, CONTEXT_LOWER, 30, 0 },	/* ," he said */
-	{ CONTEXT_STOP, CONTEXT_LOWER, 40, 0 },		/* ?" he asked */
-	{ CONTEXT_LOWER, CONTEXT_UPPER, 0, 30 },	/* said "We */
+	{ CONTEXT_PAUSE, CONTEXT_LOWER, 30, 0 }, /* ," he said */
+	{ CONTEXT_STOP, CONTEXT_LOWER, 40, 0 },	 /* ?" he asked */
+	{ CONTEXT_LOWER, CONTEXT_UPPER, 0, 30 }, /* said "We */
 	{ CONTEXT_LOWER, CONTEXT_STOP, 40, 0 },
 	{ CONTEXT_LOWER, CONTEXT_PAUSE, 40, 0 },
 	{ CONTEXT_LOWER, CONTEXT_DASH, 20, 0 },
@@ -122,8 +122,8 @@ static bool is_letter(uint8_t context)
 /* A possessive or a clipped word, by the letters before the mark. */
 static void weigh_word_end(struct quote_mark *mark)
 {
-	const uint8_t before = mark->left == CONTEXT_SPACE ? mark->left_far
-							   : mark->left;
+	const uint8_t before =
+		mark->left == CONTEXT_SPACE ? mark->left_far : mark->left;
 
 	if (!is_letter(before) || is_letter(mark->right))
 		return;
@@ -250,9 +250,9 @@ static const struct {
 	const char *mark;
 	uint8_t glyph;
 } glyphs_of_marks[] = {
-	{ "\u201C", GLYPH_OPEN }, { "\u2018", GLYPH_OPEN },
+	{ "\u201C", GLYPH_OPEN },  { "\u2018", GLYPH_OPEN },
 	{ "\u201D", GLYPH_CLOSE }, { "\u2019", GLYPH_CLOSE },
-	{ "\u201E", GLYPH_LOW }, { "\u201A", GLYPH_LOW },
+	{ "\u201E", GLYPH_LOW },   { "\u201A", GLYPH_LOW },
 };
 
 static void add_language(uint32_t count[GLYPH_COUNT], const char *mark)
@@ -309,8 +309,8 @@ static void count_shapes(struct shapes *shapes, const struct quote_mark *marks,
 			continue;
 		label = certain_label(&marks[i]);
 		if (label < LABEL_LITERAL)
-			shapes->count[marks[i].family][label]
-				     [marks[i].shape] += ONE;
+			shapes->count[marks[i].family][label][marks[i].shape] +=
+				ONE;
 	}
 	for (int f = 0; f < 2; f++) {
 		for (int l = 0; l < LABEL_COUNT; l++) {
@@ -336,11 +336,11 @@ static void weigh_shapes(const struct shapes *shapes,
 {
 	for (int f = 0; f < 2; f++) {
 		for (int l = 0; l < LABEL_COUNT; l++) {
-			const int32_t total =
-				log2_tenths(shapes->total[f][l]);
+			const int32_t total = log2_tenths(shapes->total[f][l]);
 
 			for (int g = 0; g < GLYPH_COUNT; g++)
-				cost[f][l][g] = total -
+				cost[f][l][g] =
+					total -
 					log2_tenths(shapes->count[f][l][g]);
 		}
 	}
@@ -352,8 +352,8 @@ static void weigh_shapes(const struct shapes *shapes,
 
 static void place_speech(const struct pass *pass, struct quote_mark *mark)
 {
-	const int32_t difference = mark->place[LABEL_OPEN] -
-				   mark->place[LABEL_CLOSE];
+	const int32_t difference =
+		mark->place[LABEL_OPEN] - mark->place[LABEL_CLOSE];
 	int speech;
 
 	if (mark->family != FAMILY_DOUBLE || difference >= EVEN ||

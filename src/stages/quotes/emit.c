@@ -87,9 +87,9 @@ static const char *curly_text(const struct emitter *emitter,
 	switch (mark->label) {
 	case LABEL_APOSTROPHE:
 		return mark->family == FAMILY_SINGLE &&
-				       mark->glyph == GLYPH_CLOSE ?
-			       NULL :
-			       "\u2019";
+				       mark->glyph == GLYPH_CLOSE
+			       ? NULL
+			       : "\u2019";
 	case LABEL_OPEN:
 		return opens_well(mark, pair) ? NULL : pair->open;
 	case LABEL_CLOSE:
@@ -107,10 +107,9 @@ static const char *straight_text(const struct quote_mark *mark)
 		return NULL;
 	if (mark->label == LABEL_TWO)
 		return "''";
-	return mark->family == FAMILY_DOUBLE &&
-			       mark->label != LABEL_APOSTROPHE ?
-		       "\"" :
-		       "'";
+	return mark->family == FAMILY_DOUBLE && mark->label != LABEL_APOSTROPHE
+		       ? "\""
+		       : "'";
 }
 
 /* Two curly single marks: curly already, so they are kept where marks are. */
@@ -138,8 +137,8 @@ static const char *new_text(const struct emitter *emitter,
 static enum rule rule_for(const struct emitter *emitter,
 			  const struct quote_mark *mark)
 {
-	const bool tick = mark->glyph == GLYPH_TICK ||
-			  mark->glyph == GLYPH_TICKS;
+	const bool tick =
+		mark->glyph == GLYPH_TICK || mark->glyph == GLYPH_TICKS;
 
 	if (emitter->pass->settings->quotes == CD_QUOTES_STRAIGHT)
 		return tick ? RULE_QUOTES_BACKTICK : RULE_QUOTES_CURLY;
@@ -158,14 +157,14 @@ static enum rule rule_for(const struct emitter *emitter,
 static bool is_doubtful(const struct quote_mark *mark)
 {
 	const int32_t mine = mark->cost[mark->label];
-	const unsigned other = mark->label == LABEL_OPEN ? LABEL_CLOSE
-							 : LABEL_OPEN;
-	const bool spaced = mark->left == CONTEXT_SPACE &&
-			    mark->right == CONTEXT_SPACE;
+	const unsigned other =
+		mark->label == LABEL_OPEN ? LABEL_CLOSE : LABEL_OPEN;
+	const bool spaced =
+		mark->left == CONTEXT_SPACE && mark->right == CONTEXT_SPACE;
 
 	return mark->margin < UNSURE ||
 	       mine > mark->cost[other] +
-			      (spaced ? AGAINST_WORDS : AGAINST_PLACE);
+			       (spaced ? AGAINST_WORDS : AGAINST_PLACE);
 }
 
 /* Whether the mark becomes `text`: sure enough, and its rule is on. */
@@ -279,9 +278,9 @@ static const struct {
 	const char *text;
 	uint8_t glyph;
 } shapes[] = {
-	{ "\u201C", GLYPH_OPEN },  { "\u2018", GLYPH_OPEN },
-	{ "\u201D", GLYPH_CLOSE }, { "\u2019", GLYPH_CLOSE },
-	{ "\u201E", GLYPH_LOW },	  { "\u201A", GLYPH_LOW },
+	{ "\u201C", GLYPH_OPEN },	 { "\u2018", GLYPH_OPEN },
+	{ "\u201D", GLYPH_CLOSE },	 { "\u2019", GLYPH_CLOSE },
+	{ "\u201E", GLYPH_LOW },	 { "\u201A", GLYPH_LOW },
 	{ "\u2019\u2019", GLYPH_TICKS }, { "''", GLYPH_TICKS },
 };
 

@@ -13,7 +13,7 @@ struct emitter {
 	const struct quote_marks *language;
 	const struct quote_mark *marks;
 	size_t count;
-	size_t done;		/* where the last edit ended */
+	size_t done; /* where the last edit ended */
 };
 
 /* The spaces on either side of a mark whose label is sure. */

@@ -12,15 +12,15 @@
 
 enum state {
 	OUTSIDE,
-	IN_D,		/* in double marks */
+	IN_D, /* in double marks */
 	IN_S,
-	IN_DS,		/* in single marks in double ones */
+	IN_DS, /* in single marks in double ones */
 	IN_SD,
 	IN_DSD,
 	IN_SDS,
-	IN_DD,		/* typed alike inside and outside */
+	IN_DD, /* typed alike inside and outside */
 	IN_SS,
-	ON_D,		/* as IN_D, at the front of a later paragraph */
+	ON_D, /* as IN_D, at the front of a later paragraph */
 	ON_S,
 	STATES
 };
@@ -29,14 +29,14 @@ static const uint8_t depths[STATES] = { 0, 1, 1, 2, 2, 3, 3, 2, 2, 1, 1 };
 
 /* Tenths of a bit. */
 enum {
-	UNPAIRED = 90,		/* a mark without a partner */
-	REOPENED = 60,		/* the same, at the front of a sentence */
-	JOINED = 30,		/* that is glued to the one before */
-	DEEP = 30,		/* a third level */
-	ALIKE = 60,		/* inner marks of the outer kind */
-	CLIPPED = 60,		/* '' is an apostrophe and a closing mark */
-	RUNS_ON = 20,		/* no closing mark at a paragraph's end */
-	NOT_REOPENED = 50,	/* nor an opening one at the next front */
+	UNPAIRED = 90,	   /* a mark without a partner */
+	REOPENED = 60,	   /* the same, at the front of a sentence */
+	JOINED = 30,	   /* that is glued to the one before */
+	DEEP = 30,	   /* a third level */
+	ALIKE = 60,	   /* inner marks of the outer kind */
+	CLIPPED = 60,	   /* '' is an apostrophe and a closing mark */
+	RUNS_ON = 20,	   /* no closing mark at a paragraph's end */
+	NOT_REOPENED = 50, /* nor an opening one at the next front */
 	UNREACHED = 1 << 28,
 };
 
@@ -150,10 +150,10 @@ static bool stands_at(const struct quote_mark *mark, unsigned where)
 	switch (where) {
 	case AT_FRONT:
 		return mark->left == CONTEXT_EDGE;
-	case AT_JOIN:		/* ."They: two paragraphs, glued */
+	case AT_JOIN: /* ."They: two paragraphs, glued */
 		return mark->left == CONTEXT_STOP &&
 		       mark->right == CONTEXT_UPPER;
-	case AT_SENTENCE:	/* with its space, or without it */
+	case AT_SENTENCE: /* with its space, or without it */
 		return mark->left_far == CONTEXT_STOP &&
 		       mark->right != CONTEXT_SPACE &&
 		       mark->right != CONTEXT_EDGE &&
@@ -187,8 +187,8 @@ static uint8_t still_label(const struct quote_mark *mark)
 static const struct move *next_move(const struct quote_mark *mark,
 				    const struct move *move)
 {
-	const struct move *end = grammar[mark->family].moves +
-				 grammar[mark->family].count;
+	const struct move *end =
+		grammar[mark->family].moves + grammar[mark->family].count;
 
 	for (move = move ? move + 1 : grammar[mark->family].moves; move < end;
 	     move++) {
@@ -249,7 +249,7 @@ static bool same_outcome(const struct quote_mark *mark, unsigned a, unsigned b)
 /* The step that is taken at a mark. */
 struct step {
 	uint8_t label, from, to;
-	int32_t cost;		/* with all that follows */
+	int32_t cost; /* with all that follows */
 };
 
 static struct step cheapest_step(const struct quote_mark *mark, uint8_t state,
@@ -263,8 +263,8 @@ static struct step cheapest_step(const struct quote_mark *mark, uint8_t state,
 		best.cost = mark->cost[best.label] + behind->of[state];
 	}
 	while ((move = next_move(mark, move))) {
-		const int32_t cost = move_cost(mark, move) +
-				     behind->of[move->to];
+		const int32_t cost =
+			move_cost(mark, move) + behind->of[move->to];
 
 		if (move->from == state && cost < best.cost)
 			best = (struct step){ move->label, state, move->to,
@@ -291,8 +291,8 @@ static int32_t cost_of_others(const struct quote_mark *mark, unsigned label,
 		if (same_outcome(mark, l, label))
 			continue;
 		for (int s = 0; s < STATES; s++)
-			lower(&least, before->of[s] + mark->cost[l] +
-					      behind->of[s]);
+			lower(&least,
+			      before->of[s] + mark->cost[l] + behind->of[s]);
 	}
 	return least;
 }
@@ -307,15 +307,15 @@ static struct step choose(struct quote_mark *mark, uint8_t state,
 	mark->partner = NULL;
 	mark->unpaired = false;
 	if (mark->family != FAMILY_BREAK)
-		mark->margin = cost_of_others(mark, best.label, before,
-					      behind) -
-			       (before->of[state] + best.cost);
+		mark->margin =
+			cost_of_others(mark, best.label, before, behind) -
+			(before->of[state] + best.cost);
 	return best;
 }
 
 /* The open quotations, by index; the top is the innermost. */
 struct stack {
-	struct quote_mark *marks[3];	/* NULL: of an earlier window */
+	struct quote_mark *marks[3]; /* NULL: of an earlier window */
 	unsigned depth;
 };
 

@@ -27,18 +27,18 @@ struct lang_file;
 enum quote_family {
 	FAMILY_DOUBLE,
 	FAMILY_SINGLE,
-	FAMILY_BREAK,		/* no mark: a paragraph ends here */
+	FAMILY_BREAK, /* no mark: a paragraph ends here */
 };
 
 /* A mark as it stands. */
 enum quote_glyph {
-	GLYPH_STRAIGHT,		/* " ' */
-	GLYPH_OPEN,		/* U+201C U+2018: open in English */
-	GLYPH_CLOSE,		/* U+201D U+2019: close in English */
-	GLYPH_LOW,		/* U+201E U+201A */
-	GLYPH_REVERSED,		/* U+201F U+201B */
-	GLYPH_TICK,		/* `` ` and two U+2018 */
-	GLYPH_TICKS,		/* '' U+00B4 and two U+2019 */
+	GLYPH_STRAIGHT, /* " ' */
+	GLYPH_OPEN,	/* U+201C U+2018: open in English */
+	GLYPH_CLOSE,	/* U+201D U+2019: close in English */
+	GLYPH_LOW,	/* U+201E U+201A */
+	GLYPH_REVERSED, /* U+201F U+201B */
+	GLYPH_TICK,	/* `` ` and two U+2018 */
+	GLYPH_TICKS,	/* '' U+00B4 and two U+2019 */
 	GLYPH_COUNT
 };
 
@@ -47,28 +47,28 @@ enum quote_label {
 	LABEL_OPEN,
 	LABEL_CLOSE,
 	LABEL_APOSTROPHE,
-	LABEL_LITERAL,		/* feet, inches, a sign of another kind */
-	LABEL_TWO,		/* '' that are two single marks, the last one
-				   closing */
+	LABEL_LITERAL, /* feet, inches, a sign of another kind */
+	LABEL_TWO,     /* '' that are two single marks, the last one
+			  closing */
 	LABEL_COUNT
 };
 
 /* What stands beside a mark; marks beside it are looked through. */
 enum quote_context {
-	CONTEXT_EDGE,		/* the paragraph's, with or without space */
+	CONTEXT_EDGE, /* the paragraph's, with or without space */
 	CONTEXT_SPACE,
-	CONTEXT_LOWER,		/* and letters without case */
+	CONTEXT_LOWER, /* and letters without case */
 	CONTEXT_UPPER,
 	CONTEXT_DIGIT,
-	CONTEXT_STOP,		/* . ! ? ellipsis */
-	CONTEXT_PAUSE,		/* , ; : */
+	CONTEXT_STOP,  /* . ! ? ellipsis */
+	CONTEXT_PAUSE, /* , ; : */
 	CONTEXT_OPEN_BRACKET,
 	CONTEXT_CLOSE_BRACKET,
-	CONTEXT_DASH,		/* hyphens too */
-	CONTEXT_SYMBOL,		/* $ # @ & * % */
+	CONTEXT_DASH,	/* hyphens too */
+	CONTEXT_SYMBOL, /* $ # @ & * % */
 	CONTEXT_OTHER,
-	CONTEXT_DENSE,		/* a letter or a mark of a script that sets no
-				   space about quotations: it says nothing */
+	CONTEXT_DENSE, /* a letter or a mark of a script that sets no
+			  space about quotations: it says nothing */
 	CONTEXT_COUNT
 };
 
@@ -79,41 +79,41 @@ enum quote_hint {
 				   a double mark for an apostrophe */
 	HINT_AFTER_S = 1 << 3,	/* behind s, z, x: a possessive? Behind ol,
 				   an: clipped words */
-	HINT_AFTER_IN = 1 << 4,	/* behind in: rockin' */
+	HINT_AFTER_IN = 1 << 4, /* behind in: rockin' */
 	HINT_MEASURE = 1 << 5,	/* feet and inches */
 	HINT_HEBREW = 1 << 6,	/* between Hebrew letters: gershayim */
-	HINT_CASELESS = 1 << 7,	/* beside a letter without case */
+	HINT_CASELESS = 1 << 7, /* beside a letter without case */
 	HINT_PREFIX = 1 << 8,	/* behind O, D ... and a space: O 'Brien */
 	HINT_ADDRESS = 1 << 9,	/* within a link or an e-mail address */
-	HINT_CLIPPED = 1 << 10,	/* about an n that is clipped on both sides */
+	HINT_CLIPPED = 1 << 10, /* about an n that is clipped on both sides */
 };
 
 struct quote_mark {
 	uint32_t at, end;
 	uint8_t family, glyph;
-	uint8_t shape;			/* the glyph it will have */
-	uint8_t left, right;		/* enum quote_context */
-	uint8_t left_far, right_far;	/* the same, behind the spaces */
+	uint8_t shape;		     /* the glyph it will have */
+	uint8_t left, right;	     /* enum quote_context */
+	uint8_t left_far, right_far; /* the same, behind the spaces */
 	uint16_t hints;
-	uint8_t label;			/* written by quotes_pair(), */
-	bool unpaired;			/* as are these: no partner, and
-					   not going on */
-	int32_t margin;			/* how much dearer another label is */
-	struct quote_mark *partner;	/* the other end, in this window */
-	uint32_t breaks;		/* FAMILY_BREAK: paragraphs that end */
-	int32_t place[LABEL_COUNT];	/* costs by what stands about it */
-	int32_t cost[LABEL_COUNT];	/* with those of its shape */
+	uint8_t label;		    /* written by quotes_pair(), */
+	bool unpaired;		    /* as are these: no partner, and
+				       not going on */
+	int32_t margin;		    /* how much dearer another label is */
+	struct quote_mark *partner; /* the other end, in this window */
+	uint32_t breaks;	    /* FAMILY_BREAK: paragraphs that end */
+	int32_t place[LABEL_COUNT]; /* costs by what stands about it */
+	int32_t cost[LABEL_COUNT];  /* with those of its shape */
 };
 
 /* Where scanning stands. Begin with quotes_scan_begin(). */
 struct quote_scan {
 	const struct pass *pass;
-	size_t at;			/* the next byte to look at */
-	size_t base;			/* the block that `found` speaks of */
-	uint64_t found;			/* bytes that may begin a mark */
-	size_t row_end;			/* of the last row of single marks */
-	uint32_t breaks;		/* line ends since the last mark */
-	bool soft_lines;		/* one line end does not part */
+	size_t at;	 /* the next byte to look at */
+	size_t base;	 /* the block that `found` speaks of */
+	uint64_t found;	 /* bytes that may begin a mark */
+	size_t row_end;	 /* of the last row of single marks */
+	uint32_t breaks; /* line ends since the last mark */
+	bool soft_lines; /* one line end does not part */
 };
 
 void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass);
@@ -138,13 +138,13 @@ bool quote_is_unseen(uint32_t point);
  */
 size_t quote_code_end(const struct pass *pass, size_t at);
 
-#define QUOTE_WORD_MAX 16	/* longer words are in no list */
+#define QUOTE_WORD_MAX 16 /* longer words are in no list */
 
 /* A lower-cased ASCII word; len 0: none, a longer one, or another script's. */
 struct quote_word {
 	char bytes[QUOTE_WORD_MAX];
 	size_t len;
-	size_t end;			/* behind it in the text */
+	size_t end; /* behind it in the text */
 };
 
 struct quote_word quote_word_at(const struct pass *pass, size_t at);
@@ -169,10 +169,10 @@ bool quotes_is_suffix(const struct pass *pass, size_t at, size_t end);
 struct quote_window {
 	struct quote_mark *marks;
 	size_t count;
-	unsigned state;		/* the grammar's, 0 before the first window */
-	bool last;		/* the text ends behind them */
-	size_t done;		/* where the last edit ended */
-	void *scratch;		/* quotes_pair_room() bytes */
+	unsigned state; /* the grammar's, 0 before the first window */
+	bool last;	/* the text ends behind them */
+	size_t done;	/* where the last edit ended */
+	void *scratch;	/* quotes_pair_room() bytes */
 };
 
 /* Fills place[] of each mark. */

@@ -53,8 +53,7 @@ static unsigned clear_label(const struct quote_mark *mark,
 	}
 	if (is_clear(mark, best))
 		return best;
-	return !open->depth && is_raised(mark) ? LABEL_APOSTROPHE
-					       : LABEL_COUNT;
+	return !open->depth && is_raised(mark) ? LABEL_APOSTROPHE : LABEL_COUNT;
 }
 
 static bool take_open(struct open_marks *open, struct quote_mark *mark)
@@ -116,8 +115,7 @@ static size_t paragraph_end(const struct quote_window *window, size_t from)
 {
 	size_t at = from + 1;
 
-	while (at < window->count &&
-	       window->marks[at].family != FAMILY_BREAK)
+	while (at < window->count && window->marks[at].family != FAMILY_BREAK)
 		at++;
 	return at;
 }

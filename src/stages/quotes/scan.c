@@ -11,10 +11,10 @@
 static const struct {
 	uint8_t family, glyph;
 } curly[8] = {
-	{ FAMILY_SINGLE, GLYPH_OPEN },	   { FAMILY_SINGLE, GLYPH_CLOSE },
-	{ FAMILY_SINGLE, GLYPH_LOW },	   { FAMILY_SINGLE, GLYPH_REVERSED },
-	{ FAMILY_DOUBLE, GLYPH_OPEN },	   { FAMILY_DOUBLE, GLYPH_CLOSE },
-	{ FAMILY_DOUBLE, GLYPH_LOW },	   { FAMILY_DOUBLE, GLYPH_REVERSED },
+	{ FAMILY_SINGLE, GLYPH_OPEN }, { FAMILY_SINGLE, GLYPH_CLOSE },
+	{ FAMILY_SINGLE, GLYPH_LOW },  { FAMILY_SINGLE, GLYPH_REVERSED },
+	{ FAMILY_DOUBLE, GLYPH_OPEN }, { FAMILY_DOUBLE, GLYPH_CLOSE },
+	{ FAMILY_DOUBLE, GLYPH_LOW },  { FAMILY_DOUBLE, GLYPH_REVERSED },
 };
 
 static bool is_line_end(const struct quote_scan *scan, size_t at)
@@ -109,8 +109,8 @@ static size_t repeats(struct quote_scan *scan, size_t at, size_t size)
 static void take_single(struct quote_scan *scan, size_t size,
 			struct quote_mark *mark)
 {
-	const bool opens = mark->glyph == GLYPH_TICK ||
-			   mark->glyph == GLYPH_OPEN;
+	const bool opens =
+		mark->glyph == GLYPH_TICK || mark->glyph == GLYPH_OPEN;
 	const size_t n = repeats(scan, mark->at, size);
 
 	mark->family = FAMILY_SINGLE;

@@ -115,8 +115,7 @@ static bool is_parted_apostrophe(const struct quote_mark *mark)
 /* A quotation that is parted from the words about it by a space. */
 static bool stands_apart(const struct quote_mark *mark)
 {
-	return mark->family == FAMILY_DOUBLE &&
-	       !(mark->hints & HINT_CASELESS);
+	return mark->family == FAMILY_DOUBLE && !(mark->hints & HINT_CASELESS);
 }
 
 void emit_space_before(struct emitter *emitter, const struct quote_mark *mark)

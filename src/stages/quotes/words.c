@@ -32,8 +32,8 @@ const char *quote_word_line(const struct lang_file *file, char sign,
 	const char *line = file->bytes;
 
 	while (word->len && line && line < file->end) {
-		const char *next = memchr(line, '\n',
-					  (size_t)(file->end - line));
+		const char *next =
+			memchr(line, '\n', (size_t)(file->end - line));
 		const char *end = next ? next : file->end;
 
 		if ((size_t)(end - line) > word->len && line[0] == sign &&
@@ -61,8 +61,7 @@ static int number_at(const char *line)
 	return sign * number;
 }
 
-static int speech_before(const struct pass *pass,
-			 const struct quote_mark *mark)
+static int speech_before(const struct pass *pass, const struct quote_mark *mark)
 {
 	const char *text = pass->text;
 	struct quote_word word;
@@ -77,15 +76,14 @@ static int speech_before(const struct pass *pass,
 	if (unicode_is_word(utf8_before(text, at)))
 		return 0;
 	word = quote_word_at(pass, at);
-	return number_at(quote_word_line(&pass->settings->lang->speech, '<',
-					 &word));
+	return number_at(
+		quote_word_line(&pass->settings->lang->speech, '<', &word));
 }
 
 /* I'm, it's, we'd: people talk so; reporters seldom do. */
 #define CONTRACTED 30
 
-static int speech_behind(const struct pass *pass,
-			 const struct quote_mark *mark)
+static int speech_behind(const struct pass *pass, const struct quote_mark *mark)
 {
 	const char *text = pass->text;
 	struct quote_word word;
@@ -95,8 +93,8 @@ static int speech_behind(const struct pass *pass,
 	while (at < pass->len && text[at] == ' ')
 		at++;
 	word = quote_word_at(pass, at);
-	number = number_at(quote_word_line(&pass->settings->lang->speech, '>',
-					   &word));
+	number = number_at(
+		quote_word_line(&pass->settings->lang->speech, '>', &word));
 	at = word.end;
 	if (word.len && at + 1 < pass->len &&
 	    (text[at] == '\'' || utf8_at(text, pass->len, at) == 0x2019))

@@ -217,8 +217,8 @@ static bool closes_quote(const struct scanner *scanner, size_t end)
 }
 
 /*
- * "2019) :A group", "Pakistan .The city", '"it" .She': the space stands on the wrong side
- * of the mark. Not ":D", ".net", ",5".
+ * "2019) :A group", "Pakistan .The city", '"it" .She': the space stands on the
+ * wrong side of the mark. Not ":D", ".net", ",5".
  */
 static bool is_turned(const struct scanner *scanner, const struct gap *gap)
 {

@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "unicode/props.h"
 
-#define FIRST_MIN 4	/* letters of the word before the capital */
+#define FIRST_MIN 4 /* letters of the word before the capital */
 #define WORD_MAX 24
 
 /* Lower-cased letters from `at` on, up to a byte of another kind. */

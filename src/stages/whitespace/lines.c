@@ -179,9 +179,9 @@ static void at_edge(struct scanner *scanner, const struct gap *gap)
 	const bool end = gap->end == scanner->len;
 	const char *text = end && gap->lines ? "\n" : "";
 	/* An indent stays behind the line ends at the front. */
-	const size_t behind =
-		is_indent(scanner, gap->break_end, gap->end) ? gap->break_end
-							     : gap->end;
+	const size_t behind = is_indent(scanner, gap->break_end, gap->end)
+				      ? gap->break_end
+				      : gap->end;
 	unsigned rule =
 		end ? RULE_WHITESPACE_TRAILING : RULE_WHITESPACE_LEADING;
 

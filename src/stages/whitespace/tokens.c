@@ -134,11 +134,11 @@ static bool before_apostrophe(const struct scanner *scanner,
 static bool is_bare_word(const struct scanner *scanner, size_t end)
 {
 	static const char *const words[] = {
-		"a",	"an",	 "and",	 "as",	"at",	"by",	 "for",
-		"from", "her",	 "his",	 "in",	"into", "its",	 "my",
-		"of",	"on",	 "or",	 "our", "over", "than",	 "the",
+		"a",	"an",	 "and",	  "as",	 "at",	 "by",	 "for",
+		"from", "her",	 "his",	  "in",	 "into", "its",	 "my",
+		"of",	"on",	 "or",	  "our", "over", "than", "the",
 		"to",	"their", "under", "was", "were", "with", "your",
-		"The",	"In",	 "A",	 "An",	"His",	"Her",	 "Their",
+		"The",	"In",	 "A",	  "An",	 "His",	 "Her",	 "Their",
 	};
 	size_t at = end;
 

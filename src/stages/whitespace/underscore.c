@@ -15,9 +15,9 @@
 #define DATELINE_MAX 60
 
 struct underscores {
-	bool wire;	/* they, or other marks, are a news wire's */
-	size_t dashes;	/* between words, a space on either side */
-	size_t words;	/* within a name: snake_case, _emphasis_ */
+	bool wire;     /* they, or other marks, are a news wire's */
+	size_t dashes; /* between words, a space on either side */
+	size_t words;  /* within a name: snake_case, _emphasis_ */
 };
 
 static unsigned char byte_of(const struct pass *pass, size_t at)
