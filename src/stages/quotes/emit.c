@@ -223,6 +223,23 @@ static bool is_inner(const struct emitter *emitter,
 	       outer->partner->end == mark->partner->at;
 }
 
+#define ROW 3	/* marks in a row: CSV writes three; more are no quotation */
+
+/* Whether more marks stand in a row around this one than anybody types. */
+static bool in_long_row(const struct emitter *emitter,
+			const struct quote_mark *mark)
+{
+	const struct quote_mark *end = emitter->marks + emitter->count;
+	const struct quote_mark *front = mark, *back = mark;
+
+	while (front > emitter->marks && front[-1].end == front->at &&
+	       mark - front < ROW)
+		front--;
+	while (back + 1 < end && back->end == back[1].at && back - mark < ROW)
+		back++;
+	return back - front >= ROW;
+}
+
 /*
  * ""Come in," he said: the mark is typed twice, and one has no partner; or
  * both ends are: ""Come in,"" as rows of CSV have it.
@@ -232,7 +249,8 @@ static bool is_doubled(const struct emitter *emitter,
 {
 	const struct quote_mark *last = emitter->marks + emitter->count - 1;
 
-	if (mark->family != FAMILY_DOUBLE || mark->label > LABEL_CLOSE)
+	if (mark->family != FAMILY_DOUBLE || mark->label > LABEL_CLOSE ||
+	    in_long_row(emitter, mark))
 		return false;
 	if (!mark->unpaired)
 		return is_inner(emitter, mark);
