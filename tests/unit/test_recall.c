@@ -18,7 +18,7 @@ static void test_lines(void **state)
 		{ .at = 10, .end = 20 },
 		{ .at = 21, .end = 27, .edges = EDGE_TAIL },
 	};
-	struct recall recall = { before, then, 4, 0 };
+	struct recall recall = { .text = before, .lines = then, .count = 4 };
 
 	(void)state;
 	assert_true(recall_dull(&recall, after, &now[0]));

@@ -129,7 +129,7 @@ static bool holds_teaser(const struct article *article, const struct line *line,
 	return end != NO_MATCH && end < line->words.count;
 }
 
-static bool is_uppercased(const struct survey *survey)
+bool lines_uppercased(const struct survey *survey)
 {
 	return survey->upper > survey->lower;
 }
@@ -150,7 +150,7 @@ bool lines_know(struct article *article, size_t index)
 	}
 	line->facts = facts_find(article->rules, &line->words);
 	/* in an article of capitals they say nothing of a line */
-	if (is_uppercased(article->pass->survey))
+	if (lines_uppercased(article->pass->survey))
 		line->facts &= ~(uint32_t)FACT_CAPS;
 	for (size_t i = 0; i <= line->words.count; i++)
 		line->marks |= line->words.word[i].gap;

@@ -61,4 +61,7 @@ bool lines_know_edge(struct article *article, size_t index, unsigned edges);
 /* Look closely at a line, if that has not been done. False: no memory. */
 bool lines_know(struct article *article, size_t index);
 
+/* Whether an article is in capitals: they say nothing of a line of it. */
+bool lines_uppercased(const struct survey *survey);
+
 #endif

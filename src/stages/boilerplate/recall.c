@@ -7,7 +7,11 @@
 
 struct recall *recall_last(const struct pass *pass)
 {
-	return pass->memory ? *pass->memory : NULL;
+	struct recall *recall = pass->memory ? *pass->memory : NULL;
+
+	if (recall && recall->uppercased != lines_uppercased(pass->survey))
+		return NULL;
+	return recall;
 }
 
 static bool is_same(const struct recall *recall, const struct line *then,
@@ -51,8 +55,12 @@ void recall_keep(const struct article *article)
 	recall = arena_alloc(pass->arena, sizeof(*recall));
 	*pass->memory = recall;
 	if (recall)
-		*recall = (struct recall){ pass->text, article->lines,
-					   article->count, 0 };
+		*recall = (struct recall){
+			.text = pass->text,
+			.lines = article->lines,
+			.count = article->count,
+			.uppercased = lines_uppercased(pass->survey),
+		};
 	else
 		pass->failed = true;
 }

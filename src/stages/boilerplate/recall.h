@@ -13,9 +13,10 @@ struct recall {
 	const char *text; /* the text as it was then */
 	const struct line *lines;
 	size_t count, next; /* `next`: the first that has not come again */
+	bool uppercased;    /* the article was in capitals */
 };
 
-/* What the round before left; NULL in the first. */
+/* What the round before left; NULL in the first, and where all looks new. */
 struct recall *recall_last(const struct pass *pass);
 
 /* Whether nothing was found in the line then. */
