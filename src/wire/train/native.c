@@ -11,13 +11,19 @@ enum { WIDTH = 96 };
 
 static inline float widen(uint16_t half)
 {
-	union { uint32_t bits; float value; } u = { (uint32_t)half << 16 };
+	union {
+		uint32_t bits;
+		float value;
+	} u = { (uint32_t)half << 16 };
 	return u.value;
 }
 
 static inline uint16_t narrow(float value)
 {
-	union { float value; uint32_t bits; } u = { value };
+	union {
+		float value;
+		uint32_t bits;
+	} u = { value };
 	return (uint16_t)((u.bits + 0x7fff + ((u.bits >> 16) & 1)) >> 16);
 }
 
@@ -28,7 +34,8 @@ void embed_sum(const float *table, const int32_t *rows, int64_t n, int64_t each,
 	for (int64_t i = 0; i < n; i++) {
 		float sum[WIDTH] = { 0 };
 		for (int64_t k = 0; k < each; k++) {
-			const float *row = table + (int64_t)rows[i * each + k] * WIDTH;
+			const float *row =
+				table + (int64_t)rows[i * each + k] * WIDTH;
 			for (int j = 0; j < WIDTH; j++)
 				sum[j] += row[j];
 		}
@@ -73,8 +80,9 @@ double embed_norm(const float *sums, const int32_t *touched, int64_t count)
 	return total;
 }
 
-void embed_adam(float *table, float *mean, float *var, float *sums, uint8_t *seen,
-		const int32_t *touched, int64_t count, const float *setting)
+void embed_adam(float *table, float *mean, float *var, float *sums,
+		uint8_t *seen, const int32_t *touched, int64_t count,
+		const float *setting)
 {
 	const float rate = setting[0], beta1 = setting[1], beta2 = setting[2];
 	const float scale = setting[3], fix2 = setting[4];
@@ -121,14 +129,17 @@ void qrnn_forward(const uint16_t *gates, int64_t batch, int64_t time,
 		for (int half = 0; half < 2; half++) {
 			float c[HALF] = { 0 };
 			for (int64_t s = 0; s < time; s++) {
-				int64_t t = b * time + (half ? time - 1 - s : s);
-				const uint16_t *g = gates + (t * 2 + half) * 3 * HALF;
+				int64_t t =
+					b * time + (half ? time - 1 - s : s);
+				const uint16_t *g =
+					gates + (t * 2 + half) * 3 * HALF;
 				float *keep = state + (t * 2 + half) * HALF;
 				uint16_t *h = out + (t * 2 + half) * HALF;
 				for (int j = 0; j < HALF; j++) {
 					float z = hyper(widen(g[j]));
 					float f = sigmoid(widen(g[HALF + j]));
-					float o = sigmoid(widen(g[2 * HALF + j]));
+					float o =
+						sigmoid(widen(g[2 * HALF + j]));
 					c[j] = f * c[j] + (1 - f) * z;
 					keep[j] = c[j];
 					h[j] = narrow(o * c[j]);
@@ -137,8 +148,9 @@ void qrnn_forward(const uint16_t *gates, int64_t batch, int64_t time,
 		}
 }
 
-void qrnn_backward(const uint16_t *gates, const float *state, const uint16_t *grad,
-		   int64_t batch, int64_t time, uint16_t *out)
+void qrnn_backward(const uint16_t *gates, const float *state,
+		   const uint16_t *grad, int64_t batch, int64_t time,
+		   uint16_t *out)
 {
 	static const float zero[HALF];
 #pragma omp parallel for
@@ -146,22 +158,31 @@ void qrnn_backward(const uint16_t *gates, const float *state, const uint16_t *gr
 		for (int half = 0; half < 2; half++) {
 			float dc[HALF] = { 0 };
 			for (int64_t s = time - 1; s >= 0; s--) {
-				int64_t t = b * time + (half ? time - 1 - s : s);
+				int64_t t =
+					b * time + (half ? time - 1 - s : s);
 				int64_t at = (t * 2 + half) * HALF;
 				const float *prior = zero;
 				if (s)
-					prior = state + ((half ? t + 1 : t - 1) * 2 + half) * HALF;
+					prior = state +
+						((half ? t + 1 : t - 1) * 2 +
+						 half) * HALF;
 				const uint16_t *g = gates + at * 3;
 				uint16_t *dg = out + at * 3;
 				for (int j = 0; j < HALF; j++) {
 					float z = hyper(widen(g[j]));
 					float f = sigmoid(widen(g[HALF + j]));
-					float o = sigmoid(widen(g[2 * HALF + j]));
+					float o =
+						sigmoid(widen(g[2 * HALF + j]));
 					float dh = widen(grad[at + j]);
 					float d = dc[j] + dh * o;
-					dg[j] = narrow(d * (1 - f) * (1 - z * z));
-					dg[HALF + j] = narrow(d * (prior[j] - z) * f * (1 - f));
-					dg[2 * HALF + j] = narrow(dh * state[at + j] * o * (1 - o));
+					dg[j] = narrow(d * (1 - f) *
+						       (1 - z * z));
+					dg[HALF + j] =
+						narrow(d * (prior[j] - z) * f *
+						       (1 - f));
+					dg[2 * HALF + j] =
+						narrow(dh * state[at + j] * o *
+						       (1 - o));
 					dc[j] = d * f;
 				}
 			}
