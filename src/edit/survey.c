@@ -68,6 +68,39 @@ static void count_runs(struct surveyor *s)
 	}
 }
 
+/* Where tokens stand apart that are written as one. */
+static inline __attribute__((always_inline)) uint64_t
+parted_tokens(const struct surveyor *s)
+{
+	const struct scan *now = &s->now;
+	/* "Romney 's", "India \u2019s" and what looks like them */
+	const uint64_t suffix = SHIFT(s, lower, 1) &
+				((SHIFT(s, odd, 2) & SHIFT(s, space, 3)) |
+				 (SHIFT(s, lead, 4) & SHIFT(s, space, 5))) &
+				~(now->lower | now->upper);
+
+	/* "$ 5" and what looks like it */
+	const uint64_t sign =
+		now->digit & SHIFT(s, space, 1) &
+		~(SHIFT(s, lower, 2) | SHIFT(s, upper, 2) | SHIFT(s, space, 2) |
+		  SHIFT(s, digit, 2) | SHIFT(s, pause, 2) | SHIFT(s, stop, 2) |
+		  SHIFT(s, close, 2) | SHIFT(s, newline, 2) |
+		  SHIFT(s, dash, 2));
+
+	/* "do n't", "do n\u2019t" and what looks like it */
+	const uint64_t negation =
+		SHIFT(s, lower, 1) &
+		((SHIFT(s, odd, 2) & SHIFT(s, lower, 3) & SHIFT(s, space, 4)) |
+		 (SHIFT(s, lead, 4) & SHIFT(s, lower, 5) &
+		  SHIFT(s, space, 6))) &
+		~(now->lower | now->upper);
+	/* "$2. 7 trillion" and what looks like it */
+	const uint64_t amount = now->digit & SHIFT(s, space, 1) &
+				SHIFT(s, dot, 2) & SHIFT(s, digit, 3);
+
+	return suffix | negation | sign | amount;
+}
+
 /* Inlined, so that the popcnt instruction is used where there is one. */
 static inline __attribute__((always_inline)) void
 count_masks(struct surveyor *s)
@@ -90,29 +123,6 @@ count_masks(struct surveyor *s)
 		(SHIFT(s, stop, 2) & SHIFT(s, odd, 1) & SHIFT(s, lower, 3)) |
 		(SHIFT(s, stop, 4) & SHIFT(s, lead, 3) & SHIFT(s, lower, 5)) |
 		(SHIFT(s, stop, 1) & SHIFT(s, close, 2));
-	/* "Romney 's", "India \u2019s" and what looks like them */
-	const uint64_t suffix = SHIFT(s, lower, 1) &
-				((SHIFT(s, odd, 2) & SHIFT(s, space, 3)) |
-				 (SHIFT(s, lead, 4) & SHIFT(s, space, 5))) &
-				~(now->lower | now->upper);
-
-	/* "$ 5" and what looks like it */
-	const uint64_t sign =
-		now->digit & space_1 &
-		~(letter_2 | space_2 | SHIFT(s, digit, 2) | SHIFT(s, pause, 2) |
-		  SHIFT(s, stop, 2) | SHIFT(s, close, 2) |
-		  SHIFT(s, newline, 2) | SHIFT(s, dash, 2));
-
-	/* "do n't", "do n\u2019t" and what looks like it */
-	const uint64_t negation =
-		SHIFT(s, lower, 1) &
-		((SHIFT(s, odd, 2) & SHIFT(s, lower, 3) & SHIFT(s, space, 4)) |
-		 (SHIFT(s, lead, 4) & SHIFT(s, lower, 5) &
-		  SHIFT(s, space, 6))) &
-		~(now->lower | now->upper);
-	/* "$2. 7 trillion" and what looks like it */
-	const uint64_t amount =
-		now->digit & space_1 & SHIFT(s, dot, 2) & SHIFT(s, digit, 3);
 
 	survey->lower += scan_count(now->lower);
 	survey->upper += scan_count(now->upper);
@@ -130,7 +140,7 @@ count_masks(struct surveyor *s)
 	survey->after_pause +=
 		scan_count((now->lower | now->upper) & SHIFT(s, pause, 1) &
 			   SHIFT(s, lower, 2));
-	survey->parted += scan_count(suffix | negation | sign | amount);
+	survey->parted += scan_count(parted_tokens(s));
 	survey->sentence_ends += scan_count(
 		now->upper & space_1 & SHIFT(s, stop, 2) & SHIFT(s, lower, 3));
 	survey->sentence_ends_wide +=

@@ -7,13 +7,6 @@
 #include "base/utf8.h"
 #include "wire/signature.h"
 
-#define OPEN_DOUBLE 0x201C
-#define CLOSE_DOUBLE 0x201D
-#define OPEN_SINGLE 0x2018
-#define CLOSE_SINGLE 0x2019
-#define EN_DASH 0x2013
-#define EM_DASH 0x2014
-
 enum { MANY = 1, QUOTES = 2 }; /* lost in lower-lost; in lost-quotes */
 
 /* Marks, and the kind that they are lost with: a kind is lost as a whole. */

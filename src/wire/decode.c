@@ -20,7 +20,7 @@
 
 #define POUND "\xC2\xA3"
 #define CURRENCIES "\xE2\x82" /* U+2080 to U+20BF: the euro, the rupee */
-#define OPEN_SINGLE "\xE2\x80\x98"
+#define OPEN_SINGLE_UTF8 "\xE2\x80\x98"
 
 bool decoder_init(struct decoder *decoder, const struct gap_rules *rules,
 		  const struct words *words)
@@ -99,7 +99,7 @@ static int32_t doubt(const struct decoder *decoder, const struct wire_gap *gap)
 	if (strpbrk(gap->text, "$%") || strstr(gap->text, POUND) ||
 	    strstr(gap->text, CURRENCIES))
 		return AMOUNT_DOUBT;
-	return strstr(gap->text, OPEN_SINGLE) ? SINGLE_DOUBT : 0;
+	return strstr(gap->text, OPEN_SINGLE_UTF8) ? SINGLE_DOUBT : 0;
 }
 
 /*

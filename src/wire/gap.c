@@ -7,13 +7,6 @@
 #include "base/utf8.h"
 #include "unicode/props.h"
 
-#define OPEN_DOUBLE 0x201C
-#define CLOSE_DOUBLE 0x201D
-#define OPEN_SINGLE 0x2018
-#define CLOSE_SINGLE 0x2019
-#define EN_DASH 0x2013
-#define EM_DASH 0x2014
-
 static void add_point(struct seen_gap *seen, uint32_t point, size_t at,
 		      size_t end)
 {

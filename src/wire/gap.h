@@ -6,6 +6,14 @@
 
 #include "wire/words.h"
 
+/* Marks of gaps, as code points. */
+#define OPEN_DOUBLE 0x201C
+#define CLOSE_DOUBLE 0x201D
+#define OPEN_SINGLE 0x2018
+#define CLOSE_SINGLE 0x2019
+#define EN_DASH 0x2013
+#define EM_DASH 0x2014
+
 #define GAP_POINTS 40 /* a longer gap is like no class */
 #define GAP_BYTES (4 * GAP_POINTS)
 

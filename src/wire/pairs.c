@@ -4,11 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-
-#define OPEN_DOUBLE 0x201C
-#define CLOSE_DOUBLE 0x201D
-#define OPEN_SINGLE 0x2018
-#define CLOSE_SINGLE 0x2019
+#include "wire/gap.h"
 
 /* What a bracket without its partner costs, in 1/256 nat. */
 #define BRACKET_COST 768
