@@ -13,14 +13,14 @@ WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 PACKAGES := icu-uc icu-i18n libxxhash
 DEFINES := -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64
 # The restoration model is built in when it is there.
-WIRE_MODEL := $(wildcard src/lang/en/wire.model)
-DEFINES += $(if $(WIRE_MODEL),-DLANG_EN_MODEL)
+RESTORE_MODEL := $(wildcard src/lang/en/restore.model)
+DEFINES += $(if $(RESTORE_MODEL),-DLANG_EN_MODEL)
 ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(CFLAGS) -Iinclude \
 	-Isrc $(DEFINES) $(shell pkg-config --cflags $(PACKAGES)) -pthread
 LIBS = $(shell pkg-config --libs $(PACKAGES)) -pthread $(LDFLAGS)
 PROGRAM_LIBS =
 
-LIB_DIRS := base unicode edit lang wire stages
+LIB_DIRS := base unicode text edit pattern lang restore learn stages
 PROGRAM_DIRS := reader writer batch cli
 LIB_SRC := $(wildcard src/*.c) $(sort $(shell find $(LIB_DIRS:%=src/%) -name '*.c' -not -path '*/train/*')) \
 	src/lang/embed.S
@@ -50,7 +50,7 @@ $(BUILD)/%.o: %.c
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # Its loops are meant for the vectoriser and the unroller (-O3 in gcc).
-$(BUILD)/src/wire/kernel.o $(BUILD)/src/wire/kernel_avx2.o: ALL_CFLAGS += -O3
+$(BUILD)/src/restore/kernel.o $(BUILD)/src/restore/kernel_avx2.o: ALL_CFLAGS += -O3
 
 $(BUILD)/%.o: %.S
 	@mkdir -p $(@D)
@@ -59,7 +59,7 @@ $(BUILD)/%.o: %.S
 # The embedded files are read by the assembler: the preprocessor's dependencies
 # do not name them.
 $(BUILD)/src/lang/embed.o: $(wildcard src/lang/*/*)
-$(BUILD)/src/lang/lang.o: $(WIRE_MODEL)
+$(BUILD)/src/lang/lang.o: $(RESTORE_MODEL)
 
 -include $(LIB_OBJ:.o=.d) $(PROGRAM_OBJ:.o=.d) $(TEST_BIN:=.d)
 
@@ -102,14 +102,14 @@ fuzz:
 	.build/fuzz/fuzz_run -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
 		.build/fuzz/corpus samples
 
-# The restoration model from news articles (src/wire/README.md): NEWS=DIR holds
+# The restoration model from news articles (src/restore/README.md): NEWS=DIR holds
 # train/*.jsonl.xz. Some minutes of preparation, then MINUTES on all cores; an
 # interrupted run goes on from its checkpoint. Needs python3-torch and the word
 # lists of wamerican-huge and wbritish-huge.
 MINUTES ?= 200
 MODEL_WORK ?= .build/model
 WORD_LISTS ?= $(wildcard /usr/share/dict/*-english-huge)
-TRAIN := src/wire/train
+TRAIN := src/restore/train
 model:
 	@test -d "$(NEWS)/train" || { echo "usage: make model NEWS=DIR"; exit 2; }
 	test -f $(MODEL_WORK)/tables.pkl || \
@@ -121,10 +121,10 @@ model:
 	$(TRAIN)/export.py $(MODEL_WORK) $(MODEL_WORK)/first.model
 	$(TRAIN)/calibrate.py $(MODEL_WORK) $(MODEL_WORK)/first.model \
 		$(MODEL_WORK)/calibration.json
-	$(TRAIN)/export.py $(MODEL_WORK) src/lang/en/wire.model \
+	$(TRAIN)/export.py $(MODEL_WORK) src/lang/en/restore.model \
 		--calibration $(MODEL_WORK)/calibration.json
-	$(TRAIN)/golden.py src/lang/en/wire.model \
-		>tests/unit/wire_golden.txt
+	$(TRAIN)/golden.py src/lang/en/restore.model \
+		>tests/unit/restore_golden.txt
 
 # Findings of cppcheck and mandoc; the compilers' own warnings: WERROR=1.
 lint:
@@ -138,7 +138,7 @@ lint:
 # What cppcheck takes for faults: growth through a copied pointer, a table of
 # functions.
 LINT_FALSE := --suppress=memleak:src/base/buffer.c \
-	--suppress=uninitvar:src/wire/model.c
+	--suppress=uninitvar:src/restore/model.c
 
 format:
 	clang-format -i $(shell find src include tests -name '*.[ch]' \

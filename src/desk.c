@@ -12,7 +12,7 @@
 #include "stages/select.h"
 #include "stages/stage.h"
 #include "unicode/version.h"
-#include "wire/model.h"
+#include "restore/model.h"
 
 #define VERSION "0.1.0"
 
@@ -91,14 +91,14 @@ static enum cd_status open_model(struct cd_desk *desk,
 	const struct lang_file *own = &desk->settings.lang->model;
 	const void *bytes = options->model;
 	const size_t len = options->model_len;
-	struct wire_model *model = NULL;
+	struct restore_model *model = NULL;
 	enum cd_status status;
 
 	if (bytes)
-		status = wire_model_open(bytes, len, &model, desk->error,
-					 sizeof(desk->error));
+		status = restore_model_open(bytes, len, &model, desk->error,
+					    sizeof(desk->error));
 	else if (own->bytes && !options->no_model)
-		status = wire_model_attach(
+		status = restore_model_attach(
 			own->bytes, (size_t)(own->end - own->bytes), &model,
 			desk->error, sizeof(desk->error));
 	else
@@ -144,7 +144,7 @@ static uint64_t hash_rules(const struct settings *settings)
 
 static void write_version(struct cd_desk *desk)
 {
-	const struct wire_model *model = desk->settings.model;
+	const struct restore_model *model = desk->settings.model;
 	char icu[UNICODE_VERSION_MAX], unicode[UNICODE_VERSION_MAX];
 
 	unicode_versions(icu, unicode);
@@ -152,7 +152,7 @@ static void write_version(struct cd_desk *desk)
 		 "copydesk " VERSION " (ICU %s, Unicode %s, rules %016llx, "
 		 "model %s)",
 		 icu, unicode, (unsigned long long)hash_rules(&desk->settings),
-		 model ? wire_model_hash(model) : "none");
+		 model ? restore_model_hash(model) : "none");
 }
 
 enum cd_status cd_desk_new(const struct cd_options *options,
@@ -187,6 +187,6 @@ void cd_desk_free(struct cd_desk *desk)
 	if (!desk)
 		return;
 	strip_rules_free((struct strip_rules *)desk->settings.strip);
-	wire_model_free((struct wire_model *)desk->settings.model);
+	restore_model_free((struct restore_model *)desk->settings.model);
 	free(desk);
 }

@@ -19,7 +19,7 @@
 #include "edit/survey.h"
 
 struct lang;
-struct wire_model;
+struct restore_model;
 
 /* A desk's options in the form that stages need. Immutable. */
 struct settings {
@@ -27,8 +27,8 @@ struct settings {
 	enum cd_casing casing;
 	int min_confidence; /* percent */
 	bool no_model;
-	const struct lang *lang;	 /* static */
-	const struct wire_model *model;	 /* NULL: none for this language */
+	const struct lang *lang;	   /* static */
+	const struct restore_model *model; /* NULL: none for this language */
 	const struct strip_rules *strip; /* boilerplate rules; owned by desk */
 	const struct quote_marks *marks; /* of the language */
 	uint64_t selected[4];		 /* a bit for each enum rule */

@@ -18,7 +18,7 @@
 	embed lang_en_elisions, "src/lang/en/elisions.txt"
 	embed lang_en_speech, "src/lang/en/speech.txt"
 #ifdef LANG_EN_MODEL
-	embed lang_en_model, "src/lang/en/wire.model"
+	embed lang_en_model, "src/lang/en/restore.model"
 #endif
 
 	.section .note.GNU-stack, "", %progbits

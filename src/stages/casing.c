@@ -3,7 +3,7 @@
  * steps: case first, since a text that has its case again may turn out to have
  * lost its quotes too.
  *
- * The survey says what was lost; the model (src/wire) says what stood there.
+ * The survey says what was lost; the model (src/restore) says what stood there.
  * Without a model the loss is reported and the text stays as it is, runs of
  * spaces included: they are the evidence.
  */
@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "edit/condition.h"
-#include "wire/wire.h"
+#include "restore/restore.h"
 
 static unsigned rule_of(uint32_t conditions)
 {
@@ -48,15 +48,14 @@ bool marks_triggered(const struct survey *survey,
 	       is_wanted(survey, settings);
 }
 
-static enum wire_condition wire_condition_of(const char *text, size_t len,
-					     uint32_t conditions)
+static enum restore_loss loss_of(const char *text, size_t len,
+				 uint32_t conditions)
 {
 	if (conditions & CONDITION_QUOTES_LOST)
-		return WIRE_QUOTES_LOST;
+		return LOSS_LOST_QUOTES;
 	if (conditions & CONDITION_MARKS_GONE)
-		return wire_has_runs(text, len) ? WIRE_RUNS : WIRE_COLLAPSED;
-	return conditions & CONDITION_MARKS_SOME ? WIRE_MARKS_LOST
-						 : WIRE_MARKS_KEPT;
+		return restore_has_runs(text, len) ? LOSS_WIRE : LOSS_COLLAPSED;
+	return conditions & CONDITION_MARKS_SOME ? LOSS_LOWER_LOST : LOSS_LOWER;
 }
 
 struct sink {
@@ -87,13 +86,12 @@ static void restore(struct pass *pass, size_t at, size_t end,
 {
 	const unsigned rule = rule_of(conditions);
 	struct sink sink = { pass, at };
-	const struct wire_task task = {
+	const struct restore_task task = {
 		.model = pass->settings->model,
 		.lang = pass->settings->lang,
 		.text = pass->text + at,
 		.len = end - at,
-		.condition = wire_condition_of(pass->text + at, end - at,
-					       conditions),
+		.loss = loss_of(pass->text + at, end - at, conditions),
 		.uppercased = (conditions & CONDITION_UPPERCASED) != 0,
 		.wrapped = survey_is(pass->survey, CONDITION_WRAPPED),
 		.set_apart = survey_is(pass->survey, CONDITION_TOKENISED),
@@ -110,7 +108,7 @@ static void restore(struct pass *pass, size_t at, size_t end,
 	const size_t before = pass->layer->finding_count;
 
 	pass_begin(pass, rule, at, end, NULL);
-	if (!wire_restore(&task))
+	if (!restore_text(&task))
 		pass->failed = true;
 	pass_end(pass);
 	if (pass->layer->finding_count == before)

@@ -1,0 +1,376 @@
+/* The decoder. */
+#include "restore/decode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "restore/style.h"
+#include "restore/sure.h"
+#include "restore/truecase.h"
+
+/* What a word's last apostrophe costs where no s stands before it. */
+#define APOSTROPHE_COST 512
+
+/* What a currency or percent sign, and what U+2018, costs in squeezed text. */
+#define AMOUNT_DOUBT 192
+#define SINGLE_DOUBT 512
+
+/* What speaks for a quotation mark where paragraphs are glued. */
+#define HIDDEN_QUOTE 800
+
+#define POUND "\xC2\xA3"
+#define CURRENCIES "\xE2\x82" /* U+2080 to U+20BF: the euro, the rupee */
+#define OPEN_SINGLE_UTF8 "\xE2\x80\x98"
+
+bool decoder_init(struct decoder *decoder, const struct gap_rules *rules,
+		  const struct words *words)
+{
+	*decoder = (struct decoder){
+		.model = rules->model,
+		.rules = rules,
+		.words = words,
+	};
+	for (unsigned state = 1; state < PAIR_STATES; state++)
+		decoder->total[state] = NEVER;
+	if (rules->loss != LOSS_LOWER)
+		pairs_init(&decoder->pairs, rules->model);
+	decoder->traces = calloc(words->count + 1, sizeof(struct trace));
+	return decoder->traces != NULL;
+}
+
+void decoder_release(struct decoder *decoder)
+{
+	free(decoder->traces);
+	decoder->traces = NULL;
+}
+
+/* What a gap may become, and what speaks for it. */
+struct choice {
+	uint8_t allowed[RESTORE_GAPS];
+	const int16_t *logits;
+	size_t room;  /* beyond it a quotation mark was lost: glued */
+	int32_t most; /* the best allowed logit */
+	uint64_t sum; /* of e() over the allowed logits */
+};
+
+static void weigh(struct choice *choice, const struct restore_model *model)
+{
+	choice->most = NEVER;
+	choice->sum = 0;
+	for (size_t i = 0; i < RESTORE_GAPS; i++) {
+		if (choice->allowed[i] && choice->logits[i] > choice->most)
+			choice->most = choice->logits[i];
+	}
+	for (size_t i = 0; i < RESTORE_GAPS; i++) {
+		if (choice->allowed[i])
+			choice->sum += restore_exp(
+				model, choice->most - choice->logits[i]);
+	}
+}
+
+/* The best class of each group of paired marks; ties: the lowest. */
+struct group_best {
+	int32_t score;
+	uint8_t gap;
+};
+
+static void offer(struct group_best *group, int32_t score, unsigned gap)
+{
+	if (score > group->score)
+		*group = (struct group_best){ score, (uint8_t)gap };
+}
+
+/* An apostrophe that ends a word ends one with an s: "the owners’ ". */
+static int32_t apostrophe_cost(const struct words *words, size_t i)
+{
+	const char last = i ? words->text[words->items[i - 1].end - 1] : 0;
+
+	return last == 's' || last == 'S' ? 0 : APOSTROPHE_COST;
+}
+
+/*
+ * Squeezed text says nothing for a mark but its words: what would change a
+ * number, and single quotation marks, need more than to be the likeliest.
+ */
+static int32_t doubt(const struct decoder *decoder,
+		     const struct restore_gap *gap)
+{
+	if (decoder->rules->loss != LOSS_COLLAPSED)
+		return 0;
+	if (strpbrk(gap->text, "$%") || strstr(gap->text, POUND) ||
+	    strstr(gap->text, CURRENCIES))
+		return AMOUNT_DOUBT;
+	return strstr(gap->text, OPEN_SINGLE_UTF8) ? SINGLE_DOUBT : 0;
+}
+
+/*
+ * Between glued paragraphs nothing is left of the space, so a quotation mark
+ * may hide in what looks like a plain sentence end.
+ */
+static int32_t hidden_quote(const struct decoder *decoder,
+			    const struct choice *choice, unsigned class)
+{
+	const struct pairs *pairs = &decoder->pairs;
+
+	if (!choice->room || decoder->rules->least[class] <= choice->room)
+		return 0;
+	return strpbrk(pairs->marks[pairs->group[class]], "<>") ? HIDDEN_QUOTE
+								: 0;
+}
+
+static void best_of_groups(const struct decoder *decoder, size_t i,
+			   const struct choice *choice, struct group_best *best)
+{
+	const struct pairs *pairs = &decoder->pairs;
+	const struct restore_model *model = decoder->model;
+	const int16_t *bias = model->bias[decoder->rules->loss];
+	const int32_t apostrophe = apostrophe_cost(decoder->words, i);
+
+	for (size_t g = 0; g < pairs->count; g++)
+		best[g] = (struct group_best){ NEVER, 0 };
+	for (unsigned k = 0; k < RESTORE_GAPS; k++) {
+		const int32_t score = choice->logits[k] + bias[k] -
+				      doubt(decoder, &model->gaps[k]) +
+				      hidden_quote(decoder, choice, k);
+
+		if (!choice->allowed[k])
+			continue;
+		offer(&best[pairs->group[k]], score, k);
+		if (pairs->second[k] != PAIR_NONE)
+			offer(&best[pairs->second[k]], score - apostrophe, k);
+	}
+}
+
+/* A way to a state: better by score, lower class, lower state before. */
+static bool is_better(int32_t score, unsigned gap, unsigned from, int32_t than,
+		      unsigned than_gap, unsigned than_from)
+{
+	if (score != than)
+		return score > than;
+	return gap != than_gap ? gap < than_gap : from < than_from;
+}
+
+/* Sums of a long text must not overflow; only their differences count. */
+static void settle_totals(struct decoder *decoder, const int32_t *fresh)
+{
+	int32_t most = fresh[0];
+
+	for (unsigned to = 1; to < PAIR_STATES; to++)
+		most = fresh[to] > most ? fresh[to] : most;
+	for (unsigned to = 0; to < PAIR_STATES; to++) {
+		const int32_t total = fresh[to] - most;
+
+		decoder->total[to] = total < 10 * NEVER ? 10 * NEVER : total;
+	}
+}
+
+static void advance(struct decoder *decoder, struct trace *trace,
+		    const struct group_best *best)
+{
+	const struct pairs *pairs = &decoder->pairs;
+	int32_t fresh[PAIR_STATES];
+
+	for (unsigned to = 0; to < PAIR_STATES; to++)
+		fresh[to] = 10 * NEVER;
+
+	for (unsigned from = 0; from < PAIR_STATES; from++) {
+		for (size_t g = 0; g < pairs->count; g++) {
+			const struct pair_move *move =
+				&pairs->moves[trace->is_break][g][from];
+			const unsigned to = move->to;
+			int32_t score;
+
+			if (best[g].score <= NEVER)
+				continue;
+			score = decoder->total[from] + best[g].score -
+				move->cost;
+			if (!is_better(score, best[g].gap, from, fresh[to],
+				       trace->to[to].gap, trace->to[to].from))
+				continue;
+			fresh[to] = score;
+			trace->to[to].gap = best[g].gap;
+			trace->to[to].group = (uint8_t)g;
+			trace->to[to].from = (uint8_t)from;
+		}
+	}
+	settle_totals(decoder, fresh);
+}
+
+static bool is_sentence_end(const struct seen_gap *seen)
+{
+	return seen->space && memchr(seen->text, ' ', seen->len) &&
+	       (memchr(seen->text, '.', seen->len) ||
+		memchr(seen->text, '?', seen->len) ||
+		memchr(seen->text, '!', seen->len));
+}
+
+/* Where runs were kept a gap holds no more than it had room for. */
+static void allow_by_length(const struct decoder *decoder, size_t i,
+			    uint8_t allowed[RESTORE_GAPS])
+{
+	const struct words *words = decoder->words;
+	size_t at, end;
+
+	memset(allowed, 1, RESTORE_GAPS);
+	allowed[RESTORE_GAP_KEEP] = 0;
+	if (decoder->rules->loss != LOSS_WIRE || !i || i == words->count)
+		return;
+	words_gap(words, i, &at, &end);
+	for (size_t k = 1; k < RESTORE_GAP_KEEP; k++)
+		allowed[k] = decoder->rules->least[k] <=
+			     end - at + decoder->model->gaps[k].ends_part;
+}
+
+/* Where every mark became a space: all classes, and keeping is one space. */
+static void see_wire_gap(const struct decoder *decoder, size_t i,
+			 const int16_t *logits, struct choice *choice)
+{
+	const struct restore_model *model = decoder->model;
+	struct trace *trace = &decoder->traces[i];
+	const bool inner = i && i < decoder->words->count;
+	const int32_t said = logits[RESTORE_BREAK];
+
+	allow_by_length(decoder, i, choice->allowed);
+	trace->own = 0;
+	trace->break_score = said + model->break_bias[decoder->rules->loss];
+	trace->is_break = inner && trace->break_score > 0;
+	trace->break_sure = restore_sureness(
+		model, RESTORE_HEAD_BREAK,
+		restore_exp(model, said < 0 ? -said : 0),
+		(uint64_t)restore_exp(model, said < 0 ? -said : 0) +
+			restore_exp(model, said > 0 ? said : 0));
+}
+
+static void see_kept_gap(const struct decoder *decoder, size_t i,
+			 struct choice *choice)
+{
+	struct trace *trace = &decoder->traces[i];
+	struct seen_gap seen;
+
+	gap_see(&seen, &decoder->rules->view, decoder->words, i);
+	trace->own =
+		(uint8_t)gap_allow(&seen, decoder->rules, i, choice->allowed);
+	trace->is_break = seen.newline;
+	choice->room = gap_is_glued(&seen, decoder->rules) ? seen.count : 0;
+	trace->ends_as_seen = is_sentence_end(&seen);
+}
+
+/* Gap 0 begins with a space, the last one ends with one. */
+static void limit_ends(const struct decoder *decoder, size_t i,
+		       struct choice *choice)
+{
+	const struct restore_gap *gaps = decoder->model->gaps;
+
+	if (i && i < decoder->words->count)
+		return;
+	for (size_t k = 0; k < RESTORE_GAPS; k++) {
+		if ((i == 0 && !gaps[k].begins) ||
+		    (i == decoder->words->count && !gaps[k].ends))
+			choice->allowed[k] = 0;
+	}
+	choice->allowed[decoder->traces[i].own] = 1;
+}
+
+static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
+{
+	struct trace *trace = &decoder->traces[i];
+	struct choice choice = { .logits = logits };
+	struct group_best best[PAIR_GROUPS];
+
+	if (decoder->rules->loss <= LOSS_COLLAPSED)
+		see_wire_gap(decoder, i, logits, &choice);
+	else
+		see_kept_gap(decoder, i, &choice);
+	if (decoder->rules->loss == LOSS_LOWER)
+		return;
+	limit_ends(decoder, i, &choice);
+	weigh(&choice, decoder->model);
+	best_of_groups(decoder, i, &choice, best);
+	advance(decoder, trace, best);
+	for (unsigned to = 0; to < PAIR_STATES; to++)
+		trace->to[to].sure = restore_sureness(
+			decoder->model, RESTORE_HEAD_GAP,
+			restore_exp(decoder->model,
+				    choice.most - logits[trace->to[to].gap]),
+			choice.sum);
+}
+
+void decoder_take(struct decoder *decoder, size_t i, const int16_t *logits)
+{
+	take_gap(decoder, i, logits);
+	memcpy(decoder->traces[i].letters, logits + RESTORE_GAPS,
+	       sizeof(decoder->traces[i].letters));
+}
+
+/*
+ * A break behind a word needs more than one behind a mark. Behind a comma
+ * there is none; in squeezed text, where commas are guesses, it tells of a
+ * stop.
+ */
+static void settle_break(const struct decoder *decoder,
+			 const struct trace *trace, struct verdict *verdict)
+{
+	const struct restore_model *model = decoder->model;
+	const struct restore_gap *gap = &model->gaps[verdict->gap];
+
+	verdict->is_break = trace->is_break;
+	if (!trace->is_break || gap->ends_part ||
+	    decoder->rules->loss > LOSS_COLLAPSED)
+		return;
+	if (trace->break_score <= model->break_plain)
+		verdict->is_break = false;
+	else if (decoder->rules->loss == LOSS_COLLAPSED &&
+		 !strcmp(gap->text, ", "))
+		verdict->gap = gap_class(model, ". ");
+	else
+		verdict->is_break = !strchr(gap->text, ',');
+}
+
+/* The best state to end in. */
+static unsigned best_end(const struct decoder *decoder)
+{
+	int32_t most = 20 * NEVER;
+	unsigned best = 0;
+
+	for (unsigned state = 0; state < PAIR_STATES; state++) {
+		const int32_t total = decoder->total[state] -
+				      pairs_ending(decoder->model, state);
+
+		if (total > most) {
+			most = total;
+			best = state;
+		}
+	}
+	return best;
+}
+
+static void settle_gaps(const struct decoder *decoder, struct verdict *verdicts)
+{
+	const bool marks_kept = decoder->rules->loss == LOSS_LOWER;
+	unsigned state = best_end(decoder);
+
+	for (size_t i = decoder->words->count + 1; i-- > 0;) {
+		const struct trace *trace = &decoder->traces[i];
+
+		verdicts[i].break_sure = trace->break_sure;
+		verdicts[i].gap =
+			marks_kept ? trace->own : trace->to[state].gap;
+		verdicts[i].group = trace->to[state].group;
+		settle_break(decoder, trace, &verdicts[i]);
+		verdicts[i].gap_sure = trace->to[state].sure;
+		verdicts[i].is_kept = verdicts[i].gap == trace->own ||
+				      verdicts[i].gap == RESTORE_GAP_KEEP;
+		state = trace->to[state].from;
+	}
+}
+
+bool decoder_end(struct decoder *decoder, struct verdict *verdicts)
+{
+	settle_gaps(decoder, verdicts);
+	if (decoder->rules->loss != LOSS_LOWER) {
+		style_settle(decoder, verdicts);
+		style_couple(decoder, verdicts);
+	}
+	return decoder->rules->loss == LOSS_LOST_QUOTES ||
+	       truecase(decoder, verdicts);
+}

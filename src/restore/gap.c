@@ -1,0 +1,380 @@
+/* Gaps as they are seen. */
+#include "restore/gap.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "unicode/props.h"
+
+static void add_point(struct seen_gap *seen, uint32_t point, size_t at,
+		      size_t end)
+{
+	if (seen->count == GAP_POINTS) {
+		seen->too_long = true;
+		return;
+	}
+	seen->points[seen->count] = point;
+	seen->at[seen->count] = (uint32_t)at;
+	seen->end[seen->count++] = (uint32_t)end;
+}
+
+/* Whether a quotation opens behind this: README.md, step 2. */
+static bool opens_after(const struct seen_gap *seen, size_t raw_front)
+{
+	const uint32_t before = seen->count ? seen->points[seen->count - 1] : 0;
+
+	if (!before)
+		return raw_front == 0;
+	switch (before) {
+	case ' ':
+	case '\n':
+	case '(':
+	case '[':
+	case '-':
+	case '/':
+	case OPEN_DOUBLE:
+	case OPEN_SINGLE:
+	case EN_DASH:
+	case EM_DASH:
+		return true;
+	}
+	return false;
+}
+
+/* A straight mark as the curly one that it stands for. */
+static uint32_t curl(const struct seen_gap *seen, const struct words *words,
+		     const struct gap_view *view, size_t at, size_t gap_end)
+{
+	const bool opens = opens_after(seen, at);
+
+	if (words->text[at] == '"' && view->quotes)
+		return view->quotes[at / 8] >> at % 8 & 1 ? OPEN_DOUBLE
+							  : CLOSE_DOUBLE;
+	if (words->text[at] == '"') {
+		const uint32_t next = utf8_at(words->text, words->len, at + 1);
+
+		return opens && next && !unicode_is_space(next) ? OPEN_DOUBLE
+								: CLOSE_DOUBLE;
+	}
+	return opens && at + 1 == gap_end && gap_end < words->len
+		       ? OPEN_SINGLE
+		       : CLOSE_SINGLE;
+}
+
+/* What a code point is read as; 0: dropped. */
+static uint32_t fold(uint32_t point)
+{
+	switch (point) {
+	case 0xA0:
+	case 0x2009:
+	case 0x202F:
+	case '\t':
+		return ' ';
+	case '\r':
+	case 0xFEFF:
+	case 0x200B:
+	case 0xAD:
+		return 0;
+	case 0x2010:
+	case 0x2011:
+	case 0x2212:
+		return '-';
+	case 0x201E:
+	case 0x201F:
+		return OPEN_DOUBLE;
+	case 0x201B:
+		return OPEN_SINGLE;
+	}
+	return point;
+}
+
+static void add_folded(struct seen_gap *seen, const struct words *words,
+		       const struct gap_view *view, size_t at, size_t gap_end)
+{
+	size_t next = at;
+	uint32_t point = fold(utf8_next(words->text, &next));
+
+	if (point == '"' || point == '\'' || point == '`')
+		point = curl(seen, words, view, at, gap_end);
+	if (point == 0x2026) {
+		add_point(seen, '.', at, next);
+		add_point(seen, '.', next, next);
+		add_point(seen, '.', next, next);
+	} else if (point) {
+		add_point(seen, point, at, next);
+	}
+}
+
+/* Keep code points [0, *to) and put `i` behind them. */
+static void keep_point(struct seen_gap *seen, size_t *to, size_t i)
+{
+	seen->points[*to] = seen->points[i];
+	seen->at[*to] = seen->at[i];
+	seen->end[(*to)++] = seen->end[i];
+}
+
+/* A line break, with what breaks and spaces follow it, is one newline. */
+static void join_newlines(struct seen_gap *seen)
+{
+	size_t to = 0;
+
+	for (size_t i = 0; i < seen->count;) {
+		size_t last = i, next = i;
+
+		keep_point(seen, &to, i++);
+		if (seen->points[to - 1] != '\n')
+			continue;
+		for (next = i; next < seen->count; next++) {
+			if (seen->points[next] == '\n')
+				last = next;
+			else if (seen->points[next] != ' ')
+				break;
+		}
+		seen->end[to - 1] = seen->end[last];
+		i = last + 1 > i ? last + 1 : i;
+	}
+	seen->count = to;
+}
+
+static void join_hyphens(struct seen_gap *seen)
+{
+	size_t to = 0;
+
+	for (size_t i = 0; i < seen->count; i++) {
+		const bool pair = i + 1 < seen->count &&
+				  seen->points[i] == '-' &&
+				  seen->points[i + 1] == '-';
+
+		keep_point(seen, &to, i);
+		if (!pair)
+			continue;
+		seen->points[to - 1] = EM_DASH;
+		seen->end[to - 1] = seen->end[++i];
+	}
+	seen->count = to;
+}
+
+static bool is_blank(uint32_t point)
+{
+	return point == ' ' || point == '\n';
+}
+
+static void fold_dashes(struct seen_gap *seen)
+{
+	for (size_t i = 0; i < seen->count; i++) {
+		const uint32_t point = seen->points[i];
+		const bool parted =
+			(i && is_blank(seen->points[i - 1])) ||
+			(i + 1 < seen->count && is_blank(seen->points[i + 1]));
+
+		if (point == EN_DASH || (point == EM_DASH && parted))
+			seen->points[i] = '-';
+	}
+}
+
+/* One space for a run, none beside a newline. */
+static void squeeze(struct seen_gap *seen)
+{
+	size_t to = 0;
+
+	for (size_t i = 0; i < seen->count; i++) {
+		const uint32_t next =
+			i + 1 < seen->count ? seen->points[i + 1] : 0;
+		const bool extra = seen->points[i] == ' ' &&
+				   (is_blank(next) ||
+				    (to && seen->points[to - 1] == '\n'));
+
+		if (!extra)
+			keep_point(seen, &to, i);
+	}
+	seen->count = to;
+}
+
+/* "Paris , France", "in vain . \" Today": what closes up to its word. */
+static void close_up(struct seen_gap *seen)
+{
+	size_t to = 0;
+
+	for (size_t i = 0; i < seen->count; i++) {
+		const uint32_t last = to ? seen->points[to - 1] : 0;
+		const uint32_t next =
+			i + 1 < seen->count ? seen->points[i + 1] : 0;
+		const bool before =
+			next == CLOSE_DOUBLE ||
+			(next && next < 0x80 && strchr(".,;:?!)", (int)next));
+
+		if (seen->points[i] != ' ' || (!before && last != OPEN_DOUBLE))
+			keep_point(seen, &to, i);
+	}
+	seen->count = to;
+}
+
+/* Points that the line breaks before the text, and what precedes them, are. */
+static size_t leading_lines(const struct seen_gap *seen)
+{
+	size_t after = 0;
+
+	for (size_t i = 0; i < seen->count && is_blank(seen->points[i]); i++)
+		after = seen->points[i] == '\n' ? i + 1 : after;
+	return after;
+}
+
+/* Points without the line breaks behind the text, and what follows them. */
+static size_t trailing_lines(const struct seen_gap *seen)
+{
+	size_t before = seen->count;
+
+	for (size_t i = seen->count; i && is_blank(seen->points[i - 1]); i--)
+		before = seen->points[i - 1] == '\n' ? i - 1 : before;
+	return before;
+}
+
+/* Gap 0 begins with a space, the last one ends in a newline: README.md. */
+static void trim(struct seen_gap *seen, bool first, bool last)
+{
+	const size_t from = first ? leading_lines(seen) : 0;
+	const size_t to = last ? trailing_lines(seen) : seen->count;
+	const size_t kept = to > from ? to - from : 0;
+
+	memmove(seen->points + first, seen->points + from,
+		kept * sizeof(*seen->points));
+	memmove(seen->at + first, seen->at + from, kept * sizeof(*seen->at));
+	memmove(seen->end + first, seen->end + from, kept * sizeof(*seen->end));
+	seen->count = kept + first;
+	if (first) {
+		seen->points[0] = ' ';
+		seen->at[0] = seen->end[0] = 0;
+	}
+	if (last) {
+		seen->points[seen->count] = '\n';
+		seen->at[seen->count] = seen->end[seen->count] = 0;
+		seen->count++;
+	}
+}
+
+static void write_text(struct seen_gap *seen)
+{
+	for (size_t i = 0; i < seen->count; i++) {
+		seen->len +=
+			utf8_encode(seen->points[i], seen->text + seen->len);
+		seen->space |= seen->points[i] == ' ';
+		seen->newline |= seen->points[i] == '\n';
+	}
+}
+
+/* Where lines were wrapped, a line end that starts no paragraph is a space. */
+static void unwrap(struct seen_gap *seen)
+{
+	size_t newlines = 0, where = 0;
+
+	for (size_t i = 0; i < seen->count; i++) {
+		if (seen->points[i] != '\n')
+			continue;
+		newlines++;
+		where = i;
+	}
+	if (newlines == 1 && where + 1 == seen->count)
+		seen->points[where] = ' ';
+}
+
+void gap_see(struct seen_gap *seen, const struct gap_view *view,
+	     const struct words *words, size_t i)
+{
+	const bool first = i == 0, last = i == words->count;
+	size_t at, end, next;
+
+	seen->len = seen->count = 0;
+	seen->space = seen->newline = seen->too_long = false;
+	words_gap(words, i, &at, &end);
+	for (; at < end; at = next) {
+		next = at;
+		utf8_next(words->text, &next);
+		add_folded(seen, words, view, at, end);
+	}
+	/* Room for what trim() adds. */
+	if (seen->count > GAP_POINTS - 2)
+		seen->too_long = true;
+	if (seen->too_long)
+		seen->count = GAP_POINTS - 2;
+	if (view->wrapped && !last)
+		unwrap(seen);
+	if (view->set_apart)
+		close_up(seen);
+	if (first || last)
+		trim(seen, first, last);
+	join_newlines(seen);
+	join_hyphens(seen);
+	fold_dashes(seen);
+	if (!view->runs)
+		squeeze(seen);
+	write_text(seen);
+}
+
+/* The mark before or behind a straight quote, spaces aside; 0: none. */
+static char mark_beside(const char *text, size_t len, size_t at, int step)
+{
+	size_t i = at + (size_t)step;
+
+	while (i < len && is_blank((unsigned char)text[i]))
+		i += (size_t)step;
+	return i < len && text[i] && strchr(",.;:)", text[i]) ? text[i] : 0;
+}
+
+/* " said: what stands before it was said. */
+static bool speech_follows(const char *text, size_t len, size_t at)
+{
+	static const char *const verbs[] = { "said", "says", "asked", "added",
+					     "replied" };
+
+	do
+		at++;
+	while (at < len && is_blank((unsigned char)text[at]));
+	for (size_t k = 0; k < sizeof(verbs) / sizeof(*verbs); k++) {
+		const size_t size = strlen(verbs[k]);
+		size_t i = 0;
+
+		while (i < size && at + i < len &&
+		       ascii_lower((unsigned char)text[at + i]) ==
+			       (unsigned char)verbs[k][i])
+			i++;
+		if (i == size &&
+		    (at + i == len ||
+		     !ascii_is_letter((unsigned char)text[at + i])))
+			return true;
+	}
+	return false;
+}
+
+/* Whether a quote with space on both sides, or on neither, opens. */
+static bool opens_between(const char *text, size_t len, size_t at, bool open)
+{
+	const char before = mark_beside(text, len, at, -1);
+	const char after = mark_beside(text, len, at, 1);
+
+	if (before == ':')
+		return true;
+	if ((after && after != ':') ||
+	    (before == ',' && speech_follows(text, len, at)))
+		return false;
+	return !open;
+}
+
+void gap_read_quotes(const char *text, size_t len, unsigned char *bits)
+{
+	bool open = false;
+
+	for (size_t i = 0; i < len; i++) {
+		const bool before = i && !strchr(" \n", text[i - 1]);
+		const bool after = i + 1 < len && !strchr(" \n", text[i + 1]);
+
+		if (i && text[i] == '\n' && text[i - 1] == '\n')
+			open = false;
+		if (text[i] != '"')
+			continue;
+		open = before == after ? opens_between(text, len, i, open)
+				       : after;
+		if (open)
+			bits[i / 8] |= (unsigned char)(1 << i % 8);
+	}
+}

@@ -1,0 +1,50 @@
+/*
+ * Gaps as they are seen: normalised. README.md, "how a gap is seen".
+ */
+#ifndef COPYDESK_RESTORE_GAP_H
+#define COPYDESK_RESTORE_GAP_H
+
+#include "restore/words.h"
+
+/* Marks of gaps, as code points. */
+#define OPEN_DOUBLE 0x201C
+#define CLOSE_DOUBLE 0x201D
+#define OPEN_SINGLE 0x2018
+#define CLOSE_SINGLE 0x2019
+#define EN_DASH 0x2013
+#define EM_DASH 0x2014
+
+#define GAP_POINTS 40 /* a longer gap is like no class */
+#define GAP_BYTES (4 * GAP_POINTS)
+
+/* A normalised gap and where each of its code points came from. */
+struct seen_gap {
+	char text[GAP_BYTES];
+	size_t len;   /* bytes of `text` */
+	size_t count; /* code points */
+	uint32_t points[GAP_POINTS];
+	uint32_t at[GAP_POINTS], end[GAP_POINTS]; /* of the raw text */
+	bool space, newline;
+	bool too_long;
+};
+
+/* How an article's gaps are to be read. */
+struct gap_view {
+	bool runs;	/* runs of spaces were kept */
+	bool wrapped;	/* a lone line break is a space */
+	bool set_apart; /* marks stand between spaces */
+	/* Then: a bit for each byte, set where a straight quote opens. */
+	const unsigned char *quotes; /* borrowed, or NULL */
+};
+
+/*
+ * Where marks stand between spaces a straight quote's neighbours say nothing:
+ * one that is not open opens. `bits` holds a zeroed bit for each byte.
+ */
+void gap_read_quotes(const char *text, size_t len, unsigned char *bits);
+
+/* Gap `i` of the words (of `count`) as the model sees it. */
+void gap_see(struct seen_gap *seen, const struct gap_view *view,
+	     const struct words *words, size_t i);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * The network: rows of the table in, logits out. README.md, "The network".
+ */
+#ifndef COPYDESK_RESTORE_NET_H
+#define COPYDESK_RESTORE_NET_H
+
+#include "restore/model.h"
+
+#define NET_WINDOW 2048 /* tokens that a window decides */
+#define NET_CONTEXT 128 /* tokens before and after, seen only */
+#define NET_TOKENS (NET_WINDOW + 2 * NET_CONTEXT)
+#define NET_STRIDE 144 /* logits of one token, padded */
+
+/* The memory of one window. */
+struct net {
+	const struct restore_model *model; /* borrowed */
+	uint32_t (*rows)[RESTORE_ROWS]; /* NET_TOKENS: the caller fills them */
+	int16_t *logits;		/* NET_TOKENS * NET_STRIDE */
+	/* private */
+	int16_t *stream, *gates;
+	uint8_t *inputs;
+};
+
+/* Owned by the caller, net_free(); NULL when memory runs out. */
+struct net *net_new(const struct restore_model *model);
+void net_free(struct net *net);
+
+/* The logits of the first `count` tokens of net->rows. */
+void net_run(struct net *net, size_t count);
+
+#endif

@@ -1,0 +1,237 @@
+/* Restoration: text to sequences, sequences to windows, verdicts to edits. */
+#include "restore/restore.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "restore/decode.h"
+#include "restore/net.h"
+#include "restore/repeats.h"
+#include "restore/write.h"
+
+#define RUN_LIMIT 12
+#define RUN_NONE 13
+
+/* A sequence: what the model reads as one. README.md, "sequences". */
+struct sequence {
+	const struct restore_task *task;
+	struct words words;
+	struct gap_rules rules;
+	struct net *net;
+	const uint8_t *repeats; /* rows of its words */
+	size_t base;		/* of the words' text in the task's */
+};
+
+/* What the sequences of a text share. */
+struct restoration {
+	const struct restore_task *task;
+	struct net *net;
+	struct repeats repeats;
+	size_t words; /* of the sequences so far */
+};
+
+bool restore_has_runs(const char *text, size_t len)
+{
+	size_t words = 0, wide = 0;
+
+	for (size_t i = 1; i < len; i++) {
+		words += text[i] != ' ' && text[i - 1] == ' ';
+		wide += i > 1 && text[i] != ' ' && text[i - 1] == ' ' &&
+			text[i - 2] == ' ';
+	}
+	return wide && wide * 50 >= words;
+}
+
+static uint32_t run_length(const struct words *words, size_t i)
+{
+	const bool edge = i == 0 || i == words->count;
+	size_t at, end, count;
+
+	words_gap(words, i, &at, &end);
+	count = utf8_count(words->text + at, end - at);
+	if (!count && edge)
+		return RUN_NONE;
+	return count < RUN_LIMIT ? (uint32_t)count : RUN_LIMIT;
+}
+
+/* The rows of gap i: how it is seen, and its length. */
+static void gap_rows(const struct sequence *s, size_t i, uint32_t rows[2])
+{
+	const struct restore_bases *base = &s->task->model->base;
+	struct seen_gap seen;
+
+	rows[0] = base->seen;
+	rows[1] = base->run;
+	if (s->rules.loss == LOSS_WIRE)
+		rows[1] += run_length(&s->words, i);
+	if (s->rules.loss <= LOSS_COLLAPSED)
+		return;
+	gap_see(&seen, &s->rules.view, &s->words, i);
+	rows[0] += seen.too_long
+			   ? (seen.newline ? 2 : 1)
+			   : lexicon_seen(s->task->model, seen.text, seen.len);
+	if (s->rules.view.runs)
+		rows[1] += seen.count < RUN_LIMIT ? (uint32_t)seen.count
+						  : RUN_LIMIT;
+}
+
+static void read_word(const struct sequence *s, size_t i, struct lexeme *lexeme)
+{
+	const struct word *word = &s->words.items[i];
+
+	lexeme_read(lexeme, s->words.text + word->at, word->end - word->at);
+}
+
+/* Token t: 0 and words + 1 are virtual. `now` was the token before. */
+static void token_rows(const struct sequence *s, size_t t, struct lexeme *now,
+		       uint32_t rows[RESTORE_ROWS])
+{
+	const struct restore_model *model = s->task->model;
+	const struct lexeme before = *now;
+	const bool virtual = t == 0 || t > s->words.count;
+
+	rows[6] = model->base.letters;
+	rows[7] = model->base.pair;
+	rows[8] = model->base.repeat;
+	gap_rows(s, t > s->words.count ? 0 : t, rows + 4);
+	if (virtual) {
+		lexicon_virtual_rows(model, rows);
+		return;
+	}
+	read_word(s, t - 1, now);
+	lexicon_rows(model, now, rows);
+	if (s->rules.loss == LOSS_LOST_QUOTES)
+		rows[6] += now->seen_case;
+	if (t > 1)
+		rows[7] = lexicon_pair(model, &before, now);
+	rows[8] += s->repeats[t - 1];
+}
+
+/* Decide tokens [from, to) of all. */
+static void run_window(struct sequence *s, size_t from, size_t to,
+		       struct decoder *decoder)
+{
+	const size_t tokens = s->words.count + 2;
+	const size_t first = from > NET_CONTEXT ? from - NET_CONTEXT : 0;
+	const size_t last =
+		tokens - to > NET_CONTEXT ? to + NET_CONTEXT : tokens;
+	struct lexeme now = { .len = 0 };
+
+	if (first > 1)
+		read_word(s, first - 2, &now);
+	for (size_t t = first; t < last; t++)
+		token_rows(s, t, &now, s->net->rows[t - first]);
+	net_run(s->net, last - first);
+	for (size_t t = from; t < to; t++) {
+		const int16_t *logits =
+			s->net->logits + (t - first) * NET_STRIDE;
+
+		if (s->task->token)
+			s->task->token(s->task->context,
+				       s->net->rows[t - first], logits);
+		if (t <= s->words.count)
+			decoder_take(decoder, t, logits);
+	}
+}
+
+static bool run_sequence(struct sequence *s)
+{
+	const size_t tokens = s->words.count + 2;
+	struct verdict *verdicts =
+		calloc(s->words.count + 1, sizeof(*verdicts));
+	struct decoder decoder;
+	bool done;
+
+	if (!verdicts || !decoder_init(&decoder, &s->rules, &s->words)) {
+		free(verdicts);
+		return false;
+	}
+	decoder.lang = s->task->lang;
+	for (size_t from = 0; from < tokens; from += NET_WINDOW) {
+		const size_t left = tokens - from;
+
+		run_window(s, from,
+			   from + (left < NET_WINDOW ? left : NET_WINDOW),
+			   &decoder);
+	}
+	done = decoder_end(&decoder, verdicts);
+	if (done)
+		write_edits(s->task, &s->rules, &s->words, s->base, verdicts);
+	decoder_release(&decoder);
+	free(verdicts);
+	return done;
+}
+
+static bool restore_words(struct sequence *s)
+{
+	const struct restore_task *task = s->task;
+	unsigned char *quotes = NULL;
+	bool done;
+
+	gap_rules_init(&s->rules, task->model, task->loss, &s->words);
+	s->rules.view.wrapped = task->wrapped;
+	s->rules.view.set_apart = task->set_apart;
+	if (task->set_apart && task->loss > LOSS_COLLAPSED) {
+		quotes = calloc(s->words.len / 8 + 1, 1);
+		if (!quotes)
+			return false;
+		gap_read_quotes(s->words.text, s->words.len, quotes);
+		s->rules.view.quotes = quotes;
+	}
+	done = run_sequence(s);
+	free(quotes);
+	return done;
+}
+
+static bool restore_span(struct restoration *r, size_t at, size_t end)
+{
+	const struct restore_task *task = r->task;
+	struct sequence s = { .task = task, .net = r->net, .base = at };
+	bool done = true;
+
+	if (!words_split(&s.words, task->text + at, end - at))
+		return false;
+	s.repeats = r->repeats.rows + r->words;
+	r->words += s.words.count;
+	if (s.words.count)
+		done = restore_words(&s);
+	words_release(&s.words);
+	return done;
+}
+
+/* Where every mark is gone each line is a sequence of its own. */
+static bool restore_lines(struct restoration *r)
+{
+	const struct restore_task *task = r->task;
+	size_t at = 0;
+
+	while (at < task->len) {
+		const char *newline =
+			memchr(task->text + at, '\n', task->len - at);
+		const size_t end =
+			newline ? (size_t)(newline - task->text) : task->len;
+
+		if (!restore_span(r, at, end))
+			return false;
+		at = end + 1;
+	}
+	return true;
+}
+
+bool restore_text(const struct restore_task *task)
+{
+	struct restoration r = { .task = task };
+	bool done = false;
+
+	if (!repeats_read(&r.repeats, task->text, task->len))
+		return false;
+	r.net = net_new(task->model);
+	if (r.net)
+		done = task->loss <= LOSS_COLLAPSED
+			       ? restore_lines(&r)
+			       : restore_span(&r, 0, task->len);
+	net_free(r.net);
+	repeats_release(&r.repeats);
+	return done;
+}

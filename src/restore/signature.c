@@ -1,0 +1,72 @@
+/* Signatures of quoted posts. */
+#include "restore/signature.h"
+
+#include <string.h>
+
+#define NAME_MOST 6   /* words of a name */
+#define HANDLE_MOST 5 /* words of a handle: "@ida_lowell_1" */
+
+static const char *const months[] = {
+	"January", "February", "March",	    "April",   "May",	   "June",
+	"July",	   "August",   "September", "October", "November", "December",
+};
+
+static bool gap_is(const struct words *words, size_t i, const char *text)
+{
+	size_t at, end;
+
+	words_gap(words, i, &at, &end);
+	return end - at == strlen(text) &&
+	       !memcmp(words->text + at, text, end - at);
+}
+
+static bool is_month(const struct words *words, size_t i)
+{
+	const struct word *word = &words->items[i];
+
+	for (size_t m = 0; m < sizeof(months) / sizeof(*months); m++) {
+		if (word->end - word->at == strlen(months[m]) &&
+		    !memcmp(words->text + word->at, months[m],
+			    word->end - word->at))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the handle that word `i` begins ends before a date. */
+static bool is_dated(const struct words *words, size_t i)
+{
+	for (size_t k = i + 1; k <= i + HANDLE_MOST && k < words->count; k++) {
+		if (gap_is(words, k, ") "))
+			return is_month(words, k);
+		if (!gap_is(words, k, "_"))
+			return false;
+	}
+	return false;
+}
+
+static bool is_wide(const struct words *words, size_t i)
+{
+	size_t at, end;
+
+	words_gap(words, i, &at, &end);
+	for (size_t k = at + 1; k < end; k++) {
+		if (words->text[k] == ' ' && words->text[k - 1] == ' ')
+			return true;
+	}
+	return false;
+}
+
+bool signature_begins(const struct words *words, size_t i)
+{
+	if (i >= words->count || !is_wide(words, i) ||
+	    words->text[words->items[i].at - 1] != ' ')
+		return false;
+	for (size_t k = i + 1; k <= i + NAME_MOST && k < words->count; k++) {
+		if (gap_is(words, k, " (@"))
+			return is_dated(words, k);
+		if (is_wide(words, k))
+			return false;
+	}
+	return false;
+}

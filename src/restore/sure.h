@@ -1,0 +1,35 @@
+/*
+ * How sure the model is. README.md, "Confidence".
+ */
+#ifndef COPYDESK_RESTORE_SURE_H
+#define COPYDESK_RESTORE_SURE_H
+
+#include "restore/model.h"
+
+#define NEVER (-1000000) /* a score that nothing reaches */
+
+/* How sure a head is: the share of e(score) in `sum`, calibrated. */
+static inline uint16_t restore_sureness(const struct restore_model *model,
+					enum restore_head head, uint32_t score,
+					uint64_t sum)
+{
+	uint64_t share = sum ? ((uint64_t)score << 16) / sum : 0;
+
+	if (share > 65535)
+		share = 65535;
+	return model->calibration[head][share >> 10];
+}
+
+/*
+ * e to the minus `below` / 256, times 65536. `below` is less than 0 only for a
+ * class that is not allowed, in a state that no way leads to.
+ */
+static inline uint32_t restore_exp(const struct restore_model *model,
+				   int32_t below)
+{
+	if (below < 0)
+		below = 0;
+	return below < RESTORE_EXP ? model->exp[below] : 0;
+}
+
+#endif

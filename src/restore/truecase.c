@@ -1,0 +1,297 @@
+/* The case of words. */
+#include "restore/truecase.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "lang/lookup.h"
+#include "unicode/case.h"
+#include "restore/concord.h"
+#include "restore/sure.h"
+
+#define CASES (RESTORE_MIXED + 1)
+
+/* Priors up to this one are of words of letters that the lexicon lacks. */
+#define LAST_UNKNOWN 14
+
+/* What a small letter costs where a quotation is introduced, in 1/256 nat. */
+#define INTRODUCED 512
+
+/* Whether a sentence begins behind gap i. */
+static bool begins_after(const struct decoder *decoder,
+			 const struct verdict *verdicts, size_t i)
+{
+	const struct trace *trace = &decoder->traces[i];
+
+	if (i == 0 || verdicts[i].is_break)
+		return true;
+	if (verdicts[i].gap == RESTORE_GAP_KEEP)
+		return trace->ends_as_seen;
+	return decoder->model->gaps[verdicts[i].gap].ends_sentence;
+}
+
+/* A quotation that is introduced: "said, “We", "asked: ‘Who". */
+static bool is_introduced(const struct decoder *decoder,
+			  const struct verdict *verdicts, size_t i)
+{
+	const char *gap = decoder->model->gaps[verdicts[i].gap].text;
+
+	return verdicts[i].gap != RESTORE_GAP_KEEP && strchr(",:", gap[0]) &&
+	       (!strcmp(gap + 1, " \xE2\x80\x9C") ||
+		!strcmp(gap + 1, " \xE2\x80\x98"));
+}
+
+#define ABBREVIATION 5 /* letters of the longest whose name is one word */
+
+/* A word of ASCII letters that is abbreviated so with a capital: "Calif." */
+static bool is_abbreviation(const struct decoder *decoder,
+			    const struct word *word)
+{
+	const size_t len = word->end - word->at;
+	char key[ABBREVIATION + 1];
+	size_t ignored;
+
+	if (!decoder->lang)
+		return true;
+	if (len > ABBREVIATION)
+		return false;
+	for (size_t i = 0; i < len; i++)
+		key[i] = (char)ascii_lower(
+			(unsigned char)decoder->words->text[word->at + i]);
+	key[0] = (char)unicode_upper((unsigned char)key[0]);
+	key[len] = '.';
+	return lang_lookup(&decoder->lang->abbreviations, key, len + 1,
+			   &ignored) != NULL;
+}
+
+/* Too long for an abbreviation, or none. */
+static bool ends_by_itself(const struct decoder *decoder,
+			   const struct verdict *verdicts, size_t i)
+{
+	const struct words *words = decoder->words;
+	const struct word *word = &words->items[i - 1];
+	const size_t len =
+		utf8_count(words->text + word->at, word->end - word->at);
+
+	if (len < 4 || len >= 6)
+		return len >= 6;
+	return verdicts[i].letters == RESTORE_LOWER ||
+	       (verdicts[i].letters == RESTORE_TITLE &&
+		!is_abbreviation(decoder, word));
+}
+
+/* Whether the decoder itself ended a sentence in gap i, beyond doubt. */
+static bool ended_before(const struct decoder *decoder,
+			 const struct verdict *verdicts, size_t i)
+{
+	const struct restore_gap *gap = &decoder->model->gaps[verdicts[i].gap];
+
+	if (decoder->rules->loss > LOSS_COLLAPSED || !i)
+		return false;
+	if (verdicts[i].is_break)
+		return gap->ends_part;
+	return gap->ends_sentence && !strstr(gap->text, "...") &&
+	       ends_by_itself(decoder, verdicts, i);
+}
+
+/* What speaks for each case of a word; NEVER: it cannot have it. */
+struct scores {
+	int32_t logits[CASES]; /* the network's alone */
+	int32_t all[CASES];
+};
+
+/* A word, as the text is walked. */
+struct walk {
+	const struct decoder *decoder;
+	const struct verdict *verdicts;
+	struct lexeme lexeme;
+};
+
+/* On to word i: from 1, as their verdicts are. */
+static void step(struct walk *walk, size_t i)
+{
+	const struct words *words = walk->decoder->words;
+	const struct word *word = &words->items[i - 1];
+
+	lexeme_read(&walk->lexeme, words->text + word->at,
+		    word->end - word->at);
+}
+
+static void score_word(const struct walk *walk, size_t i, struct scores *scores)
+{
+	const struct decoder *decoder = walk->decoder;
+	const struct restore_model *model = decoder->model;
+	const struct lexeme *lexeme = &walk->lexeme;
+	const bool collapsed = decoder->rules->loss == LOSS_COLLAPSED;
+
+	for (int k = 0; k < CASES; k++) {
+		scores->logits[k] = decoder->traces[i].letters[k];
+		scores->all[k] = scores->logits[k] + model->case_bias[k];
+	}
+	if (begins_after(decoder, walk->verdicts, i - 1))
+		scores->all[RESTORE_LOWER] -=
+			collapsed ? model->lower_after_end_collapsed
+				  : model->lower_after_end;
+	if (is_introduced(decoder, walk->verdicts, i - 1))
+		scores->all[RESTORE_LOWER] -= INTRODUCED;
+	if (ascii_is_digit((unsigned char)lexeme->low[0]))
+		scores->logits[RESTORE_TITLE] = scores->all[RESTORE_TITLE] =
+			NEVER;
+	if (!lexicon_mixed(model, lexeme))
+		scores->logits[RESTORE_MIXED] = scores->all[RESTORE_MIXED] =
+			NEVER;
+}
+
+/* The best; ties: the lowest. */
+static unsigned best_of(const int32_t scores[CASES])
+{
+	unsigned best = 0;
+
+	for (unsigned k = 1; k < CASES; k++) {
+		if (scores[k] > scores[best])
+			best = k;
+	}
+	return best;
+}
+
+static uint16_t sureness_of(const struct restore_model *model,
+			    const int32_t logits[CASES], unsigned chosen)
+{
+	const int32_t most = logits[best_of(logits)];
+	uint64_t sum = 0;
+
+	for (unsigned k = 0; k < CASES; k++)
+		sum += restore_exp(model, most - logits[k]);
+	return restore_sureness(model, RESTORE_HEAD_CASE,
+				restore_exp(model, most - logits[chosen]), sum);
+}
+
+/* The text of gap i as it will stand; NULL: as it stands. */
+static const char *gap_text(const struct decoder *decoder,
+			    const struct verdict *verdicts, size_t i)
+{
+	const unsigned gap = verdicts[i].gap;
+
+	return gap == RESTORE_GAP_KEEP ? "" : decoder->model->gaps[gap].text;
+}
+
+static size_t word_bytes(const struct decoder *decoder, size_t i)
+{
+	const struct word *word = &decoder->words->items[i - 1];
+
+	return word->end - word->at;
+}
+
+/* A party and its state, "(R-VA)": with a period it is "(R-Va.)". */
+static bool is_state(const struct decoder *decoder,
+		     const struct verdict *verdicts, size_t i)
+{
+	const char *text = decoder->words->text;
+
+	return i > 1 && word_bytes(decoder, i) == 2 &&
+	       word_bytes(decoder, i - 1) == 1 &&
+	       strchr("rdiRDI", text[decoder->words->items[i - 2].at]) &&
+	       !strcmp(gap_text(decoder, verdicts, i - 2), " (") &&
+	       !strcmp(gap_text(decoder, verdicts, i - 1), "-") &&
+	       gap_text(decoder, verdicts, i)[0] == ')';
+}
+
+/*
+ * A small letter behind an end that the decoder set: one of them is wrong. A
+ * lone stop gives way, to a comma where something stood there; else the letter.
+ */
+static unsigned settle_end(const struct decoder *decoder, struct scores *scores,
+			   struct verdict *end)
+{
+	const struct restore_model *model = decoder->model;
+	const bool squeezed = decoder->rules->loss == LOSS_COLLAPSED;
+
+	if (!strcmp(model->gaps[end->gap].text, ". ") && !end->is_break) {
+		end->gap = gap_class(model, squeezed ? " " : ", ");
+		end->is_kept = squeezed;
+		return RESTORE_LOWER;
+	}
+	scores->all[RESTORE_LOWER] = NEVER;
+	return best_of(scores->all);
+}
+
+static unsigned case_of(struct walk *walk, size_t i, struct scores *scores,
+			struct verdict *verdicts)
+{
+	const struct decoder *decoder = walk->decoder;
+	unsigned best;
+
+	score_word(walk, i, scores);
+	best = best_of(scores->all);
+	if (best == RESTORE_LOWER && ended_before(decoder, verdicts, i - 1))
+		best = settle_end(decoder, scores, &verdicts[i - 1]);
+	return is_state(decoder, verdicts, i) ? RESTORE_UPPER : best;
+}
+
+/* Whether the lexicon does not know a word; it is letters only. */
+static bool is_unknown(const struct restore_model *model,
+		       const struct lexeme *lexeme)
+{
+	uint32_t rows[4];
+
+	if (lexeme->points < 3 || lexicon_mixed(model, lexeme))
+		return false;
+	lexicon_rows(model, lexeme, rows);
+	return rows[3] - model->base.prior <= LAST_UNKNOWN;
+}
+
+/* What a word that is not known says to the others of its kind. */
+static void say(const struct walk *walk, size_t i, const struct scores *scores,
+		struct concord *concord)
+{
+	const int32_t *all = scores->all;
+	const int32_t raised = all[RESTORE_UPPER] > all[RESTORE_TITLE]
+				       ? all[RESTORE_UPPER]
+				       : all[RESTORE_TITLE];
+	const bool begins = begins_after(walk->decoder, walk->verdicts, i - 1);
+
+	if (is_unknown(walk->decoder->model, &walk->lexeme))
+		concord_add(concord, lexicon_hash(&walk->lexeme),
+			    begins ? 0 : raised - all[RESTORE_LOWER],
+			    all[RESTORE_UPPER] - all[RESTORE_TITLE]);
+}
+
+static void agree(struct walk *walk, const struct concord *concord,
+		  struct verdict *verdicts)
+{
+	const struct decoder *decoder = walk->decoder;
+
+	for (size_t i = 1; i <= decoder->words->count; i++) {
+		step(walk, i);
+		if (!is_unknown(decoder->model, &walk->lexeme))
+			continue;
+		verdicts[i].letters = (uint8_t)concord_case(
+			concord, lexicon_hash(&walk->lexeme),
+			verdicts[i].letters,
+			begins_after(decoder, verdicts, i - 1));
+	}
+}
+
+bool truecase(const struct decoder *decoder, struct verdict *verdicts)
+{
+	struct walk walk = { .decoder = decoder, .verdicts = verdicts };
+	struct concord *concord = concord_new(decoder->words->count);
+
+	if (!concord)
+		return false;
+	for (size_t i = 1; i <= decoder->words->count; i++) {
+		struct scores scores;
+		unsigned best;
+
+		step(&walk, i);
+		best = case_of(&walk, i, &scores, verdicts);
+		verdicts[i].letters = (uint8_t)best;
+		verdicts[i].letters_sure =
+			sureness_of(decoder->model, scores.logits, best);
+		say(&walk, i, &scores, concord);
+	}
+	agree(&walk, concord, verdicts);
+	concord_free(concord);
+	return true;
+}

@@ -1,0 +1,16 @@
+/*
+ * The case of words, once it is settled what stands between them. README.md,
+ * "Case".
+ */
+#ifndef COPYDESK_RESTORE_TRUECASE_H
+#define COPYDESK_RESTORE_TRUECASE_H
+
+#include "restore/decode.h"
+
+/*
+ * Sets `letters` and `letters_sure` of verdicts[1] to the last; a gap that does
+ * not fit the letter behind it is set anew. False when memory runs out.
+ */
+bool truecase(const struct decoder *decoder, struct verdict *verdicts);
+
+#endif

@@ -1,0 +1,59 @@
+/* Cutting a text into words and gaps. */
+#include "restore/words.h"
+
+#include <stdlib.h>
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "unicode/props.h"
+
+/* Where the run of word code points that holds `at` ends. */
+static size_t word_end(const char *text, size_t len, size_t at)
+{
+	while (at < len) {
+		size_t next = at;
+
+		if (!unicode_is_word(utf8_next(text, &next)))
+			break;
+		at = next;
+	}
+	return at;
+}
+
+static size_t gap_end(const char *text, size_t len, size_t at)
+{
+	while (at < len) {
+		size_t next = at;
+
+		if (unicode_is_word(utf8_next(text, &next)))
+			break;
+		at = next;
+	}
+	return at;
+}
+
+bool words_split(struct words *words, const char *text, size_t len)
+{
+	size_t at = gap_end(text, len, 0);
+
+	*words = (struct words){ .text = text, .len = len };
+	while (at < len) {
+		const size_t end = word_end(text, len, at);
+
+		if (!array_grow(&words->items, &words->cap, words->count,
+				sizeof(*words->items))) {
+			words_release(words);
+			return false;
+		}
+		words->items[words->count++] =
+			(struct word){ (uint32_t)at, (uint32_t)end };
+		at = gap_end(text, len, end);
+	}
+	return true;
+}
+
+void words_release(struct words *words)
+{
+	free(words->items);
+	*words = (struct words){ 0 };
+}

@@ -1,0 +1,42 @@
+/*
+ * Words and gaps: how the restoration sees a text.
+ *
+ * A word is a maximal run of letters, marks and numbers (categories L*, M*,
+ * N*). A gap is what stands between two words; gap i lies before word i, and
+ * the last one behind the last word. The restoration changes the case of words
+ * and what stands in gaps, nothing else.
+ */
+#ifndef COPYDESK_RESTORE_WORDS_H
+#define COPYDESK_RESTORE_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct word {
+	uint32_t at, end; /* bytes */
+};
+
+struct words {
+	const char *text; /* borrowed, valid UTF-8 */
+	size_t len;
+	struct word *items; /* owned */
+	size_t count, cap;
+};
+
+/*
+ * The words of `text`, which must live as long as they are used. False, and
+ * nothing to release, when memory runs out.
+ */
+bool words_split(struct words *words, const char *text, size_t len);
+void words_release(struct words *words);
+
+/* Bytes [*at, *end) of the gap before word `i`; i == count: the last gap. */
+static inline void words_gap(const struct words *words, size_t i, size_t *at,
+			     size_t *end)
+{
+	*at = i ? words->items[i - 1].end : 0;
+	*end = i < words->count ? words->items[i].at : words->len;
+}
+
+#endif

@@ -1,0 +1,274 @@
+/* Verdicts to edits. */
+#include "restore/write.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "unicode/case.h"
+
+/* A gap's new text: a class, and what survived, with its own spelling. */
+#define GAP_TEXT (GAP_BYTES + 64)
+
+#define EM_DASH 0x2014
+
+/* A word's new text; of a longer word the rest stays as it is. */
+#define WORD_TEXT (LEXICON_BYTES + 8)
+
+struct writer {
+	const struct restore_task *task;
+	const struct gap_rules *rules;
+	const struct words *words;
+	size_t base;
+};
+
+struct text {
+	char bytes[GAP_TEXT];
+	size_t len;
+};
+
+static void add(struct text *text, const char *bytes, size_t len)
+{
+	if (len > sizeof(text->bytes) - text->len)
+		return;
+	memcpy(text->bytes + text->len, bytes, len);
+	text->len += len;
+}
+
+static void emit(const struct writer *w, size_t at, size_t end,
+		 const char *bytes, size_t len, unsigned per_mille)
+{
+	if (len == end - at && !memcmp(w->words->text + at, bytes, len))
+		return;
+	w->task->edit(w->task->context, w->base + at, w->base + end, bytes, len,
+		      (int)(per_mille / 10));
+}
+
+/* Whether code point `i` of a word is a capital. */
+static bool is_capital(uint8_t letters, uint32_t mask, size_t i)
+{
+	switch (letters) {
+	case RESTORE_TITLE:
+		return i == 0;
+	case RESTORE_UPPER:
+		return true;
+	case RESTORE_MIXED:
+		return i < 32 && mask >> i & 1;
+	}
+	return false;
+}
+
+/* A word that kept the case that the others lost is left alone. */
+static bool kept_case(const struct writer *w, const struct lexeme *lexeme)
+{
+	return w->task->uppercased ? !lexeme->has_upper : lexeme->has_upper;
+}
+
+static void write_word(const struct writer *w, const struct word *word,
+		       const struct verdict *verdict)
+{
+	const char *text = w->words->text;
+	struct lexeme lexeme;
+	char out[WORD_TEXT];
+	size_t at = word->at, len = 0;
+	uint32_t mask;
+
+	lexeme_read(&lexeme, text + word->at, word->end - word->at);
+	if (kept_case(w, &lexeme))
+		return;
+	mask = verdict->letters == RESTORE_MIXED
+		       ? lexicon_mixed(w->task->model, &lexeme)
+		       : 0;
+	for (size_t i = 0; at < word->end && len < LEXICON_BYTES; i++) {
+		const uint32_t low = unicode_lower(utf8_next(text, &at));
+		const bool capital = is_capital(verdict->letters, mask, i);
+
+		len += utf8_encode(capital ? unicode_upper(low) : low,
+				   out + len);
+	}
+	emit(w, word->at, at, out, len, verdict->letters_sure);
+}
+
+/* A class's text at the front or the end of a sequence has no outer space. */
+static void class_span(const struct writer *w, size_t i,
+		       const struct restore_gap *gap, size_t *from, size_t *to)
+{
+	*from = 0;
+	*to = gap->len;
+	if (i == 0 && gap->begins)
+		*from = 1;
+	if (i == w->words->count && gap->ends && *to > *from)
+		--*to;
+}
+
+static bool is_all_space(const char *text, size_t at, size_t end)
+{
+	for (size_t i = at; i < end; i++) {
+		if (text[i] != ' ')
+			return false;
+	}
+	return true;
+}
+
+/* Where every mark became a space: the class, and perhaps a break. */
+static void write_lost_gap(const struct writer *w, size_t i,
+			   const struct verdict *verdict)
+{
+	const struct restore_gap *gaps = w->task->model->gaps;
+	const struct restore_gap *gap =
+		&gaps[verdict->is_kept ? 0 : verdict->gap];
+	bool broken = !verdict->is_break;
+	unsigned sure = verdict->gap_sure;
+	struct text out = { .len = 0 };
+	size_t at, end, from, to;
+
+	words_gap(w->words, i, &at, &end);
+	if (!is_all_space(w->words->text, at, end))
+		return;
+	class_span(w, i, gap, &from, &to);
+	for (size_t k = from; k < to; k++) {
+		if (gap->text[k] == ' ' && !broken) {
+			add(&out, "\n\n", 2);
+			broken = true;
+		} else {
+			add(&out, gap->text + k, 1);
+		}
+	}
+	if (verdict->is_break && verdict->break_sure < sure)
+		sure = verdict->break_sure;
+	emit(w, at, end, out.bytes, out.len, sure);
+}
+
+/* What survived in a gap, in order. */
+struct survivors {
+	const struct seen_gap *seen;
+	size_t next;
+	bool broken;
+};
+
+static void skip_blanks(struct survivors *s)
+{
+	while (s->next < s->seen->count && (s->seen->points[s->next] == ' ' ||
+					    s->seen->points[s->next] == '\n'))
+		s->next++;
+}
+
+/* The line break of a gap, as it stands. */
+static void add_break(const struct writer *w, struct survivors *s,
+		      struct text *out)
+{
+	const struct seen_gap *seen = s->seen;
+
+	s->broken = true;
+	for (size_t i = 0; i < seen->count; i++) {
+		if (seen->points[i] != '\n')
+			continue;
+		add(out, w->words->text + seen->at[i],
+		    seen->end[i] - seen->at[i]);
+		return;
+	}
+}
+
+/* A mark of the class: the one that survived, as it is spelt, or a new one. */
+static void add_mark(const struct writer *w, struct survivors *s,
+		     uint32_t point, struct text *out)
+{
+	const struct seen_gap *seen = s->seen;
+	char bytes[UTF8_MAX];
+
+	skip_blanks(s);
+	if (s->next < seen->count && seen->points[s->next] == point) {
+		add(out, w->words->text + seen->at[s->next],
+		    seen->end[s->next] - seen->at[s->next]);
+		s->next++;
+		return;
+	}
+	/* Hyphens are not lost with quotes: a new one is a dash. */
+	if (point == '-' && w->task->loss == LOSS_LOST_QUOTES)
+		point = EM_DASH;
+	add(out, bytes, utf8_encode(point, bytes));
+}
+
+/* Lines outside the text stay; its outer spaces may be lost marks. */
+static void outer_lines(const struct writer *w, size_t i, size_t *at,
+			size_t *end)
+{
+	const char *text = w->words->text;
+	const size_t front = *at;
+
+	if (i == 0) {
+		for (size_t k = front; k < *end; k++)
+			*at = text[k] == '\n' ? k + 1 : *at;
+	}
+	if (i == w->words->count) {
+		for (size_t k = *end; k-- > front;)
+			*end = text[k] == '\n' ? k : *end;
+	}
+}
+
+/* A gap in which nothing was lost: its spaces are no evidence any more. */
+static void squeeze_gap(const struct writer *w, size_t i)
+{
+	const char *text = w->words->text;
+	struct text out = { .len = 0 };
+	size_t at, end;
+
+	words_gap(w->words, i, &at, &end);
+	if (end - at > sizeof(out.bytes) || memchr(text + at, '\n', end - at))
+		return;
+	for (size_t k = at; k < end; k++) {
+		if (text[k] != ' ' || k == at || text[k - 1] != ' ')
+			add(&out, text + k, 1);
+	}
+	emit(w, at, end, out.bytes, out.len, 1000);
+}
+
+/* Where some marks survived: the class around them. */
+static void write_kept_gap(const struct writer *w, size_t i,
+			   const struct verdict *verdict)
+{
+	const struct restore_gap *gap = &w->task->model->gaps[verdict->gap];
+	struct text out = { .len = 0 };
+	struct seen_gap seen;
+	struct survivors s = { .seen = &seen };
+	size_t at, end, from, to;
+
+	if (verdict->is_kept) {
+		squeeze_gap(w, i);
+		return;
+	}
+	gap_see(&seen, &w->rules->view, w->words, i);
+	s.broken = !seen.newline || i == w->words->count;
+	words_gap(w->words, i, &at, &end);
+	outer_lines(w, i, &at, &end);
+	class_span(w, i, gap, &from, &to);
+	while (from < to) {
+		const uint32_t point = utf8_next(gap->text, &from);
+
+		if (point == ' ' && !s.broken)
+			add_break(w, &s, &out);
+		else if (point == ' ')
+			add(&out, " ", 1);
+		else
+			add_mark(w, &s, point, &out);
+	}
+	skip_blanks(&s);
+	if (s.next == seen.count)
+		emit(w, at, end, out.bytes, out.len, verdict->gap_sure);
+}
+
+void write_edits(const struct restore_task *task, const struct gap_rules *rules,
+		 const struct words *words, size_t base,
+		 const struct verdict *verdicts)
+{
+	const struct writer w = { task, rules, words, base };
+	const enum restore_loss loss = task->loss;
+
+	for (size_t i = 0; i <= words->count; i++) {
+		if (i && loss != LOSS_LOST_QUOTES)
+			write_word(&w, &words->items[i - 1], &verdicts[i]);
+		if (loss <= LOSS_COLLAPSED)
+			write_lost_gap(&w, i, &verdicts[i]);
+		else if (loss != LOSS_LOWER)
+			write_kept_gap(&w, i, &verdicts[i]);
+	}
+}
