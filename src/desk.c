@@ -8,7 +8,7 @@
 #include <xxhash.h>
 
 #include "lang/lang.h"
-#include "stages/boilerplate/rules.h"
+#include "stages/boilerplate/rules_file.h"
 #include "stages/select.h"
 #include "stages/stage.h"
 #include "unicode/version.h"

@@ -1,17 +1,17 @@
 /*
  * boilerplate: page furniture is taken out, each piece by its class.
  *
- * What furniture looks like is data: src/lang/en/boilerplate.rules. The lines
- * of the article are read (boilerplate/lines.c), judged (judge.c), and those
- * that are furniture go with their line ends; in lines that stay, spans go
- * (spans.c).
+ * What boilerplate looks like is data: src/lang/en/boilerplate.rules. The lines
+ * of the article are read (boilerplate/lines.c), classified (classify.c), and
+ * those that are furniture go with their line ends; in lines that stay, spans
+ * go (spans.c).
  */
 #include "stages/stage.h"
 
 #include "lang/lang.h"
-#include "stages/boilerplate/judge.h"
+#include "stages/boilerplate/classify.h"
 #include "stages/boilerplate/lines.h"
-#include "stages/boilerplate/recall.h"
+#include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/spans.h"
 
 bool boilerplate_triggered(const struct survey *survey,
@@ -147,16 +147,16 @@ void boilerplate_run(struct pass *pass)
 	struct article article = {
 		.pass = pass,
 		.rules = pass->settings->strip,
-		.recall = recall_last(pass),
+		.cache = line_cache_last(pass),
 	};
 	const struct inside *inside;
 
 	if (!lines_read(&article))
 		return;
-	recall_keep(&article);
-	if (!article.looks)
+	line_cache_keep(&article);
+	if (!article.inspected)
 		return;
-	judge_lines(&article);
+	classify_lines(&article);
 	inside = find_spans(&article);
 	if (inside && !pass->failed)
 		emit(&article, inside);

@@ -2,7 +2,7 @@
 #include "support.h"
 
 #include "lang/lang.h"
-#include "stages/boilerplate/rules.h"
+#include "stages/boilerplate/rules_file.h"
 #include "stages/stage.h"
 
 static const struct lang no_rules = { .name = "" };

@@ -2,7 +2,7 @@
 #include "support.h"
 
 #include "base/ascii.h"
-#include "stages/boilerplate/words.h"
+#include "pattern/words.h"
 
 /* The length of what stands at `at`; 0 for a byte of a word. */
 static size_t gap_length(const char *text, size_t at)

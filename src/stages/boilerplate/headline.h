@@ -4,7 +4,7 @@
 #ifndef COPYDESK_BOILERPLATE_HEADLINE_H
 #define COPYDESK_BOILERPLATE_HEADLINE_H
 
-#include "stages/boilerplate/pattern.h"
+#include "pattern/pattern.h"
 
 /*
  * The headline begins at word `at`: the index of the first word behind it, or

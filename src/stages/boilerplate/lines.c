@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "stages/boilerplate/facts.h"
+#include "stages/boilerplate/features.h"
 #include "stages/boilerplate/headline.h"
-#include "stages/boilerplate/hits.h"
-#include "stages/boilerplate/look.h"
-#include "stages/boilerplate/recall.h"
+#include "stages/boilerplate/matches.h"
+#include "stages/boilerplate/prefilter.h"
+#include "stages/boilerplate/line_cache.h"
 #include "stages/stage.h"
 
 static bool is_stop(const char *text, size_t at, size_t end)
@@ -40,7 +40,7 @@ static bool ends_sentence(const char *text, size_t at, size_t end)
 
 /*
  * Whether no . ! ? or ellipsis stands behind the last word of a line, whatever
- * else does: FACT_OPEN.
+ * else does: FEATURE_OPEN.
  */
 static bool ends_open(const char *text, size_t at, size_t end)
 {
@@ -70,23 +70,23 @@ static void trim(const char *text, size_t *at, size_t *end)
 		(*end)--;
 }
 
-/* Whether an anchor stands in a line at those edges; see look.h. */
-static bool has_anchor(const struct article *article, const struct line *line,
-		       unsigned edges)
+/* Whether a required literal is in a line at those edges; see prefilter.h. */
+static bool has_literal(const struct article *article, const struct line *line,
+			unsigned edges)
 {
-	return look_finds(article->rules, article->pass->text, line->at,
-			  line->end, edges);
+	return prefilter_passes(article->rules, article->pass->text, line->at,
+				line->end, edges);
 }
 
 static bool is_suspect(const struct article *article, const struct line *line)
 {
-	if (article->recall &&
-	    recall_dull(article->recall, article->pass->text, line))
+	if (article->cache &&
+	    line_cache_unmatched(article->cache, article->pass->text, line))
 		return false;
 	return article->rules->regex_count ||
 	       !ends_sentence(article->pass->text, line->at, line->end) ||
 	       ends_open(article->pass->text, line->at, line->end) ||
-	       has_anchor(article, line, line->edges);
+	       has_literal(article, line, line->edges);
 }
 
 /* The next line that holds text, from *next on; false at the end. */
@@ -106,8 +106,8 @@ static bool next_line(const char *text, size_t len, size_t *next, size_t *at,
 	return false;
 }
 
-static bool is_dateline_hit(const struct article *article,
-			    const struct hit *hit)
+static bool is_dateline_match(const struct article *article,
+			      const struct rule_match *hit)
 {
 	const struct strip_rule *rule = &article->rules->rules[hit->rule];
 
@@ -117,21 +117,16 @@ static bool is_dateline_hit(const struct article *article,
 
 /* "RELATED: Another headline, The council will meet": more than a teaser. */
 static bool holds_teaser(const struct article *article, const struct line *line,
-			 const struct hit *hit)
+			 const struct rule_match *hit)
 {
 	const struct strip_rule *rule = &article->rules->rules[hit->rule];
 	size_t end;
 
 	if (rule->until != UNTIL_HEADLINE || rule->how != HOW_INLINE ||
-	    line->facts & FACT_OPEN)
+	    line->features & FEATURE_OPEN)
 		return false;
 	end = headline_end(&article->rules->patterns, &line->words, hit->end);
 	return end != NO_MATCH && end < line->words.count;
-}
-
-bool lines_uppercased(const struct survey *survey)
-{
-	return survey->upper > survey->lower;
 }
 
 bool lines_know(struct article *article, size_t index)
@@ -141,24 +136,24 @@ bool lines_know(struct article *article, size_t index)
 	if (line->known)
 		return !article->pass->failed;
 	line->known = true;
-	article->looks++;
+	article->inspected++;
 	if (!tokens_split(&line->words, article->pass->arena,
 			  article->pass->text, line->at, line->end)) {
 		article->pass->failed = true;
 		line->words.count = 0;
 		return false;
 	}
-	line->facts = facts_find(article->rules, &line->words);
+	line->features = features_find(article->rules, &line->words);
 	/* in an article of capitals they say nothing of a line */
-	if (lines_uppercased(article->pass->survey))
-		line->facts &= ~(uint32_t)FACT_CAPS;
+	if (article_is_uppercased(article->pass->survey))
+		line->features &= ~(uint32_t)FEATURE_CAPS;
 	for (size_t i = 0; i <= line->words.count; i++)
 		line->marks |= line->words.word[i].gap;
-	line->sentence = facts_first_sentence(&line->words);
-	hits_find(article, line);
-	for (size_t i = 0; i < line->hit_count; i++) {
-		line->dateline |= is_dateline_hit(article, &line->hits[i]);
-		line->teaser |= holds_teaser(article, line, &line->hits[i]);
+	line->sentence = features_first_sentence(&line->words);
+	matches_find(article, line);
+	for (size_t i = 0; i < line->match_count; i++) {
+		line->dateline |= is_dateline_match(article, &line->matches[i]);
+		line->teaser |= holds_teaser(article, line, &line->matches[i]);
 	}
 	return !article->pass->failed;
 }
@@ -170,7 +165,7 @@ bool lines_know_edge(struct article *article, size_t index, unsigned edges)
 	if (line->known || !(edges & ~(unsigned)line->edges))
 		return !article->pass->failed;
 	line->edges |= (uint8_t)edges;
-	return !has_anchor(article, line, line->edges) ||
+	return !has_literal(article, line, line->edges) ||
 	       lines_know(article, index);
 }
 

@@ -1,15 +1,14 @@
 /*
- * Boilerplate rules: the table that a rules file becomes. src/lang/README.md
- * describes the file.
+ * Boilerplate rules: the table that a rules file becomes (rules_file.h).
  */
 #ifndef COPYDESK_BOILERPLATE_RULES_H
 #define COPYDESK_BOILERPLATE_RULES_H
 
 #include <copydesk.h>
 
-#include "stages/boilerplate/pattern.h"
+#include "pattern/literal_index.h"
+#include "pattern/pattern.h"
 
-struct lang;
 struct regex;
 
 /* Where in the article a line may stand. */
@@ -31,7 +30,6 @@ enum strip_edge {
 	EDGE_HEAD = 1 << 0,
 	EDGE_TAIL = 1 << 1,
 	EDGE_END = 1 << 2,
-	EDGE_SETS = 1 << 3,
 };
 
 /* By how many lines stand before it and behind it. */
@@ -69,37 +67,38 @@ enum strip_until {
 };
 
 /* Facts about a line that a rule can ask for. */
-enum line_fact {
-	FACT_OPEN = 1 << 0,   /* no full stop, ? or ! at the end */
-	FACT_CAPS = 1 << 1,   /* no small letter */
-	FACT_TITLE = 1 << 2,  /* most words begin with a capital */
-	FACT_BULLET = 1 << 3, /* begins with a bullet or a dash */
-	FACT_HANDLE = 1 << 4, /* holds @name */
-	FACT_URL = 1 << 5,
-	FACT_MAIL = 1 << 6,
-	FACT_NUMBER = 1 << 7,
-	FACT_QUOTE = 1 << 8,	/* holds a double quotation mark */
-	FACT_BAR = 1 << 9,	/* holds | */
-	FACT_BRACKET = 1 << 10, /* stands in brackets */
-	FACT_NAME = 1 << 11,	/* two to four capitalised words, no more */
-	FACT_SHORT = 1 << 12,	/* at most eight words */
-	FACT_LONG = 1 << 13,	/* more than 40 words */
-	FACT_COLON = 1 << 14,	/* ends in a colon */
-	FACT_QUERY = 1 << 15,	/* ends in ? or ! */
-	FACT_DASH = 1 << 16,	/* a dash stands behind the match (front) */
-	FACT_NEAR = 1 << 17,	/* furniture stands next to it */
-	FACT_AFTER = 1 << 18,	/* furniture stands before it */
-	FACT_COMMON = 1 << 19,	/* some words are no capitals: a sentence */
-	FACT_YOU = 1 << 20,	/* speaks to the reader: you, your, us, our */
-	FACT_GLUED = 1 << 21,	/* a capital inside a word: "BoltonAre" */
-	FACT_HEADING =
-		1 << 23,      /* a full sentence is the next line that stays */
-	FACT_TABLE = 1 << 24, /* every third word is a number */
-	FACT_TIGHT = 1 << 22, /* a colon between two words without a space */
+enum line_feature {
+	FEATURE_OPEN = 1 << 0,	 /* no full stop, ? or ! at the end */
+	FEATURE_CAPS = 1 << 1,	 /* no small letter */
+	FEATURE_TITLE = 1 << 2,	 /* most words begin with a capital */
+	FEATURE_BULLET = 1 << 3, /* begins with a bullet or a dash */
+	FEATURE_HANDLE = 1 << 4, /* holds @name */
+	FEATURE_URL = 1 << 5,
+	FEATURE_MAIL = 1 << 6,
+	FEATURE_NUMBER = 1 << 7,
+	FEATURE_QUOTE = 1 << 8,	   /* holds a double quotation mark */
+	FEATURE_BAR = 1 << 9,	   /* holds | */
+	FEATURE_BRACKET = 1 << 10, /* stands in brackets */
+	FEATURE_NAME = 1 << 11,	   /* two to four capitalised words, no more */
+	FEATURE_SHORT = 1 << 12,   /* at most eight words */
+	FEATURE_LONG = 1 << 13,	   /* more than 40 words */
+	FEATURE_COLON = 1 << 14,   /* ends in a colon */
+	FEATURE_QUERY = 1 << 15,   /* ends in ? or ! */
+	FEATURE_DASH = 1 << 16,	   /* a dash stands behind the match (front) */
+	FEATURE_NEAR = 1 << 17,	   /* furniture stands next to it */
+	FEATURE_AFTER = 1 << 18,   /* furniture stands before it */
+	FEATURE_COMMON = 1 << 19,  /* some words are no capitals: a sentence */
+	FEATURE_YOU = 1 << 20,	 /* speaks to the reader: you, your, us, our */
+	FEATURE_GLUED = 1 << 21, /* a capital inside a word: "BoltonAre" */
+	FEATURE_HEADING =
+		1 << 23, /* a full sentence is the next line that stays */
+	FEATURE_TABLE = 1 << 24, /* every third word is a number */
+	FEATURE_TIGHT = 1 << 22, /* a colon between two words without a space */
 };
 
-/* Facts that are not the line's own: they come with the judgement. */
-#define FACTS_LATE (FACT_NEAR | FACT_AFTER | FACT_HEADING | FACT_DASH)
+/* Features that are not the line's own: they come with classification. */
+#define FEATURES_LATE                                                          \
+	(FEATURE_NEAR | FEATURE_AFTER | FEATURE_HEADING | FEATURE_DASH)
 
 /*
  * A line of more bytes holds more words than rules for short lines allow.
@@ -120,49 +119,25 @@ struct strip_rule {
 	int16_t points;
 	uint16_t min_words, max_words; /* of the line */
 	uint16_t reach;		       /* most words that the pattern takes */
-	uint32_t need, forbid;	       /* enum line_fact */
+	uint32_t need, forbid;	       /* enum line_feature */
 	uint32_t pattern;	       /* first node; of HOW_REGEX: index */
 	uint32_t source_line;	       /* of the rules file */
-	uint64_t fronts[4]; /* bits for the words that it can begin with */
+	uint64_t prefixes[4]; /* bits for the words that it can begin with */
 };
 
 static inline bool strip_rule_begins(const struct strip_rule *rule,
 				     uint32_t hash)
 {
-	return rule->fronts[hash >> 6 & 3] >> (hash & 63) & 1;
+	return rule->prefixes[hash >> 6 & 3] >> (hash & 63) & 1;
 }
-
-/* A rule that is worth trying where its anchor stands. */
-struct strip_anchor {
-	struct anchor anchor;
-	uint32_t rule;
-	uint32_t next; /* in the chain; STRIP_CHAIN_END */
-};
-
-#define STRIP_CHAIN_END UINT32_MAX
-
-struct strip_filter {
-	uint64_t bits[((size_t)1 << WORD_FRONT_BITS) / 64];
-};
-
-/* Anchors by their words: chains, each in the order of the rules. */
-struct strip_index {
-	struct strip_anchor *anchors; /* owned */
-	size_t count, cap;
-	uint32_t *heads; /* owned; a power of two of them */
-	size_t head_count;
-	/* bits for the fronts of their words, so that few others are met */
-	struct strip_filter all;
-	struct strip_filter closed; /* of rules that may match a sentence */
-};
 
 struct strip_rules {
 	struct pattern_table patterns;
 	struct strip_rule *rules; /* owned */
 	size_t rule_count, rule_cap;
-	struct strip_index fronts; /* rules by a line's first words */
-	struct strip_index words;  /* rules by any of its words */
-	uint32_t *always;	   /* owned: rules without an anchor */
+	struct literal_index prefixes; /* rules by a line's first words */
+	struct literal_index words;    /* rules by any of its words */
+	uint32_t *always;	       /* owned: rules without a literal */
 	size_t always_count, always_cap;
 	uint32_t *shapes; /* owned: those without a pattern */
 	size_t shape_count, shape_cap;
@@ -170,19 +145,9 @@ struct strip_rules {
 	size_t closed_count, closed_cap;
 	struct regex **regexes; /* owned */
 	size_t regex_count, regex_cap;
-	struct token_set common;   /* words that are dear as anchors */
-	struct token_set frequent; /* words that are less dear */
+	struct token_set common;   /* words that cost much as literals */
+	struct token_set frequent; /* words that cost less */
 	struct token_set you;	   /* words that speak to the reader */
 };
-
-/*
- * The rules of a language, and the user's (`len` bytes; 0: none). On success
- * *rules is owned by the caller: strip_rules_free(); it is NULL when there are
- * none. CD_DATA: `error` says what is wrong, with its line; CD_NOMEM.
- */
-enum cd_status strip_rules_new(const struct lang *lang, const char *user_rules,
-			       size_t len, struct strip_rules **rules,
-			       char *error, size_t error_size);
-void strip_rules_free(struct strip_rules *rules);
 
 #endif

@@ -6,7 +6,8 @@
 
 #include "base/ascii.h"
 #include "stages/boilerplate/headline.h"
-#include "stages/boilerplate/judge.h"
+#include "stages/boilerplate/classify.h"
+#include "stages/boilerplate/lines.h"
 #include "stages/stage.h"
 
 #define MOST_BRACKET 1500 /* bytes of a credit in brackets */
@@ -88,7 +89,7 @@ static bool front_seam(struct seam *seam)
 	if (seam->rule->rule == RULE_BOILERPLATE_DATELINE_PLACE && at < end &&
 	    ascii_is_lower((unsigned char)text[at]))
 		return false;
-	return dash || !(seam->rule->need & FACT_DASH);
+	return dash || !(seam->rule->need & FEATURE_DASH);
 }
 
 static bool sentence_end(struct seam *seam)
@@ -322,7 +323,7 @@ static bool may_go(const struct line *sentence, uint16_t class)
 	case RULE_BOILERPLATE_SHARE:
 		/* the name of a site alone may be a sentence's last word */
 		return sentence->words.count >= 2 &&
-		       (sentence->facts & FACT_OPEN ||
+		       (sentence->features & FEATURE_OPEN ||
 			sentence->words.count >= LEAST_WORDS);
 	case RULE_BOILERPLATE_NEWSLETTER:
 	case RULE_BOILERPLATE_COPYRIGHT:
@@ -330,13 +331,13 @@ static bool may_go(const struct line *sentence, uint16_t class)
 	case RULE_BOILERPLATE_RELATED:
 	case RULE_BOILERPLATE_CORRECTION:
 	case RULE_BOILERPLATE_EMBED:
-		return sentence->facts & FACT_OPEN ||
+		return sentence->features & FEATURE_OPEN ||
 		       sentence->words.count >= LEAST_WORDS;
 	case RULE_BOILERPLATE_AD:
 	case RULE_BOILERPLATE_PLAYER:
 	case RULE_BOILERPLATE_TIMESTAMP:
 	case RULE_BOILERPLATE_OTHER:
-		return sentence->facts & FACT_OPEN;
+		return sentence->features & FEATURE_OPEN;
 	default:
 		return false;
 	}
@@ -364,9 +365,11 @@ static uint16_t sentence_class(struct article *article, const struct line *line,
 	spare->at = word[first].at;
 	spare->end =
 		end == line->words.count ? line->end : word[end - 1].end + 1;
-	if (!lines_know(article, article->count) || spare->facts & FACT_QUOTE)
+	if (!lines_know(article, article->count) ||
+	    spare->features & FEATURE_QUOTE)
 		return 0;
-	class = judge_alone(article, article->count, around[0] + 1, around[1]);
+	class = classify_alone(article, article->count, around[0] + 1,
+			       around[1]);
 	return may_go(spare, class) ? class : 0;
 }
 
@@ -403,9 +406,9 @@ static bool applies(const struct article *article, const struct line *line,
 {
 	return rule->how >= HOW_FRONT &&
 	       pass_selects(article->pass, rule->rule) &&
-	       (line->facts & rule->need & ~(uint32_t)FACT_DASH) ==
-		       (rule->need & ~(uint32_t)FACT_DASH) &&
-	       judge_place(rule->where, before, behind);
+	       (line->features & rule->need & ~(uint32_t)FEATURE_DASH) ==
+		       (rule->need & ~(uint32_t)FEATURE_DASH) &&
+	       classify_place(rule->where, before, behind);
 }
 
 size_t spans_find(struct article *article, size_t index, size_t before,
@@ -414,17 +417,18 @@ size_t spans_find(struct article *article, size_t index, size_t before,
 	struct line *line = &article->lines[index];
 	size_t count = 0;
 
-	if (!line->hit_count && !(line->known && line->facts & FACT_OPEN))
+	if (!line->match_count &&
+	    !(line->known && line->features & FEATURE_OPEN))
 		return 0;
 	*spans = arena_alloc(article->pass->arena,
-			     (line->hit_count + MOST_SENTENCES) *
+			     (line->match_count + MOST_SENTENCES) *
 				     sizeof(**spans));
 	if (!*spans) {
 		article->pass->failed = true;
 		return 0;
 	}
-	for (size_t i = 0; i < line->hit_count; i++) {
-		const struct hit *hit = &line->hits[i];
+	for (size_t i = 0; i < line->match_count; i++) {
+		const struct rule_match *hit = &line->matches[i];
 		struct seam seam = {
 			.article = article,
 			.line = line,

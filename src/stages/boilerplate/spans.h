@@ -4,7 +4,7 @@
 #ifndef COPYDESK_BOILERPLATE_SPANS_H
 #define COPYDESK_BOILERPLATE_SPANS_H
 
-#include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/article.h"
 
 struct strip_span {
 	uint32_t at, end; /* bytes of the text */

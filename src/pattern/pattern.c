@@ -1,0 +1,355 @@
+/* Patterns over words: compiling. See also literals.c and match.c. */
+#include "pattern/pattern.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/ascii.h"
+
+struct parser {
+	struct pattern_table *table;
+	const char *text;
+	size_t at, end;
+	unsigned depth;
+	enum pattern_status status;
+};
+
+struct wildcard {
+	const char *name;
+	uint8_t kind, min, max;
+	uint32_t value;
+};
+
+static const struct wildcard wildcards[] = {
+	{ "n", NODE_NAMES, 1, 5, 0 },	   /* one name */
+	{ "names", NODE_NAMES, 1, 60, 0 }, /* a list of names */
+	{ "w", NODE_ANY, 1, 1, 0 },
+	{ "*", NODE_ANY, 0, 12, 0 },
+	{ "few", NODE_ANY, 0, 5, 0 },
+	{ "some", NODE_ANY, 1, 6, 0 },
+	{ "long", NODE_ANY, 0, 60, 0 },
+	{ "#", NODE_FLAG, 1, 1, TOKEN_NUMBER },
+	{ "cap", NODE_FLAG, 1, 1, TOKEN_CAPITAL },
+	{ "caps", NODE_FLAG, 1, 1, TOKEN_CAPS },
+	{ "upper", NODE_RUN, 1, 4, TOKEN_CAPS },
+	{ "url", NODE_FLAG, 1, 1, TOKEN_URL },
+	{ "post", NODE_FLAG, 1, 1, TOKEN_POST },
+	{ "mail", NODE_FLAG, 1, 1, TOKEN_MAIL },
+	{ "@", NODE_FLAG, 1, 1, TOKEN_HANDLE },
+};
+
+const char *pattern_status_text(enum pattern_status status)
+{
+	static const char *const texts[] = {
+		[PATTERN_OK] = "no error",
+		[PATTERN_NOMEM] = "out of memory",
+		[PATTERN_UNBALANCED] = "( and ) do not balance",
+		[PATTERN_UNKNOWN] = "no such wildcard or set",
+		[PATTERN_EMPTY] = "the pattern holds no word",
+	};
+
+	return texts[status];
+}
+
+void pattern_table_release(struct pattern_table *table)
+{
+	free(table->nodes);
+	free(table->sets);
+	free(table->phrases);
+	free(table->hashes);
+	memset(table, 0, sizeof(*table));
+}
+
+static size_t add_node(struct parser *parser, const struct node *node)
+{
+	struct pattern_table *table = parser->table;
+
+	if (!array_grow(&table->nodes, &table->node_cap, table->node_count,
+			sizeof(*node))) {
+		parser->status = PATTERN_NOMEM;
+		return 0;
+	}
+	table->nodes[table->node_count] = *node;
+	return table->node_count++;
+}
+
+static bool is_word_at(const struct parser *parser, size_t at)
+{
+	const unsigned char c = (unsigned char)parser->text[at];
+
+	return at < parser->end &&
+	       (ascii_is_alnum(c) || (c >= 0xC3 && c != 0xE2) ||
+		(c >= 0x80 && c < 0xC0));
+}
+
+/* What a pattern asks of the gap behind a word: ":", ",", "\)", " --" or " /".
+ */
+static void parse_gap(struct parser *parser)
+{
+	static const struct {
+		const char *text;
+		uint32_t marks;
+	} gaps[] = {
+		{ ":", GAP_COLON },  { ",", GAP_COMMA },  { "\\)", GAP_CLOSE },
+		{ " --", GAP_DASH }, { " /", GAP_SLASH },
+	};
+
+	/* Behind a group that does not close there is no text left. */
+	if (parser->status != PATTERN_OK)
+		return;
+	for (size_t i = 0; i < sizeof(gaps) / sizeof(*gaps); i++) {
+		const size_t len = strlen(gaps[i].text);
+		const struct node node = { .kind = NODE_GAP,
+					   .value = gaps[i].marks };
+
+		if (parser->end - parser->at < len ||
+		    memcmp(parser->text + parser->at, gaps[i].text, len) != 0)
+			continue;
+		parser->at += len;
+		add_node(parser, &node);
+		parse_gap(parser);
+		return;
+	}
+}
+
+static uint8_t case_need(const char *word, size_t len)
+{
+	for (size_t i = 1; i < len; i++)
+		if (ascii_is_lower((unsigned char)word[i]))
+			return NEED_CAPITAL;
+	return NEED_CAPS;
+}
+
+static void parse_word(struct parser *parser, bool exact)
+{
+	const size_t front = parser->at;
+	struct node node = { .kind = NODE_WORD };
+
+	while (is_word_at(parser, parser->at))
+		parser->at++;
+	node.value = token_hash(parser->text + front, parser->at - front);
+	if (exact)
+		node.need = case_need(parser->text + front, parser->at - front);
+	add_node(parser, &node);
+	parse_gap(parser);
+}
+
+static bool same_name(const char *name, const char *text, size_t len)
+{
+	return strlen(name) == len && !memcmp(name, text, len);
+}
+
+static void parse_wildcard(struct parser *parser)
+{
+	const char *name = parser->text + ++parser->at;
+	const char *close = memchr(name, '>', parser->end - parser->at);
+	struct node node = { 0 };
+
+	if (!close) {
+		parser->status = PATTERN_UNKNOWN;
+		return;
+	}
+	const size_t len = (size_t)(close - name);
+
+	for (size_t i = 0; i < sizeof(wildcards) / sizeof(*wildcards); i++) {
+		const struct wildcard *card = &wildcards[i];
+
+		if (same_name(card->name, name, len))
+			node = (struct node){ card->kind, card->min, card->max,
+					      0, card->value };
+	}
+	for (size_t i = 0; i < parser->table->set_count; i++) {
+		if (same_name(parser->table->sets[i].name, name, len))
+			node = (struct node){ NODE_SET, 0, 0, 0, (uint32_t)i };
+	}
+	if (node.kind == NODE_END) {
+		parser->status = PATTERN_UNKNOWN;
+		return;
+	}
+	parser->at += len + 1;
+	add_node(parser, &node);
+	parse_gap(parser);
+}
+
+static void parse_branches(struct parser *parser);
+
+/* One word, wildcard or group, or a byte that says nothing. */
+static void parse_item(struct parser *parser)
+{
+	const struct node open = { .kind = NODE_GAP, .value = GAP_OPEN };
+	const struct node dash = { .kind = NODE_GAP, .value = GAP_DASH };
+	bool exact = false;
+
+	if (parser->end - parser->at >= 2 &&
+	    !memcmp(parser->text + parser->at, "\\(", 2)) {
+		add_node(parser, &open);
+		parser->at += 2;
+	}
+	if (parser->end - parser->at >= 3 &&
+	    !memcmp(parser->text + parser->at, "-- ", 3)) {
+		add_node(parser, &dash);
+		parser->at += 3;
+	}
+	if (parser->at < parser->end && parser->text[parser->at] == '^') {
+		exact = true;
+		parser->at++;
+	}
+	if (parser->at >= parser->end)
+		return;
+	if (is_word_at(parser, parser->at)) {
+		parse_word(parser, exact);
+	} else if (parser->text[parser->at] == '<') {
+		parse_wildcard(parser);
+	} else if (parser->text[parser->at] == '(') {
+		parser->at++;
+		parser->depth++;
+		parse_branches(parser);
+		parse_gap(parser);
+	} else if (parser->end - parser->at >= 2 &&
+		   !memcmp(parser->text + parser->at, "\xC2\xA9", 2)) {
+		const struct node node = { .kind = NODE_WORD,
+					   .value = token_sign_hash() };
+
+		parser->at += 2;
+		add_node(parser, &node);
+	} else {
+		parser->at++;
+	}
+}
+
+/*
+ * The branches of a group up to its ")": each but the last is
+ * SPLIT(next branch) ... JUMP(end). A group of depth 0 is the whole pattern.
+ */
+static void parse_branches(struct parser *parser)
+{
+	struct pattern_table *table = parser->table;
+	const struct node split = { .kind = NODE_SPLIT };
+	struct node jump = { .kind = NODE_JUMP };
+	size_t front = table->node_count, chain = 0;
+
+	while (parser->status == PATTERN_OK && parser->at < parser->end) {
+		const char c = parser->text[parser->at];
+
+		if (c == ')')
+			break;
+		if (c != '|') {
+			parse_item(parser);
+			continue;
+		}
+		/* Make room for the split at the branch's front. */
+		parser->at++;
+		add_node(parser, &split);
+		if (parser->status != PATTERN_OK)
+			return;
+		memmove(table->nodes + front + 1, table->nodes + front,
+			(table->node_count - 1 - front) * sizeof(split));
+		table->nodes[front] = split;
+		for (size_t i = front + 1; i < table->node_count; i++)
+			if (table->nodes[i].kind == NODE_SPLIT ||
+			    table->nodes[i].kind == NODE_JUMP)
+				table->nodes[i].value++;
+		/* until the end is known, each jump leads to the one before */
+		jump.value = (uint32_t)chain;
+		chain = add_node(parser, &jump);
+		if (parser->status != PATTERN_OK)
+			return;
+		table->nodes[front].value = (uint32_t)table->node_count;
+		front = table->node_count;
+	}
+	while (chain) {
+		struct node *last = &table->nodes[chain];
+
+		chain = last->value;
+		last->value = (uint32_t)table->node_count;
+	}
+	if (parser->status == PATTERN_OK && parser->depth) {
+		if (parser->at >= parser->end)
+			parser->status = PATTERN_UNBALANCED;
+		parser->at++;
+		parser->depth--;
+	}
+}
+
+enum pattern_status pattern_add(struct pattern_table *table, const char *text,
+				size_t len, uint32_t *first)
+{
+	struct parser parser = { table, text, 0, len, 0, PATTERN_OK };
+	const struct node end = { .kind = NODE_END };
+	const size_t before = table->node_count;
+
+	*first = (uint32_t)before;
+	parse_branches(&parser);
+	if (parser.status == PATTERN_OK && parser.at < len)
+		parser.status = PATTERN_UNBALANCED;
+	if (parser.status == PATTERN_OK && table->node_count == before)
+		parser.status = PATTERN_EMPTY;
+	if (parser.status == PATTERN_OK)
+		add_node(&parser, &end);
+	return parser.status;
+}
+
+static enum pattern_status add_phrase(struct pattern_table *table,
+				      const char *text, size_t len)
+{
+	struct parser parser = { table, text, 0, len, 0, PATTERN_OK };
+	const struct phrase phrase = { (uint32_t)table->hash_count, 0 };
+	struct phrase *added;
+
+	if (!array_grow(&table->phrases, &table->phrase_cap,
+			table->phrase_count, sizeof(phrase)))
+		return PATTERN_NOMEM;
+	added = &table->phrases[table->phrase_count];
+	*added = phrase;
+	while (parser.at < len) {
+		const size_t front = parser.at;
+
+		while (is_word_at(&parser, parser.at))
+			parser.at++;
+		if (parser.at == front) {
+			parser.at++;
+			continue;
+		}
+		if (!array_grow(&table->hashes, &table->hash_cap,
+				table->hash_count, sizeof(*table->hashes)))
+			return PATTERN_NOMEM;
+		table->hashes[table->hash_count++] =
+			token_hash(text + front, parser.at - front);
+		added->count++;
+	}
+	if (added->count)
+		table->phrase_count++;
+	return PATTERN_OK;
+}
+
+enum pattern_status pattern_add_set(struct pattern_table *table,
+				    const char *name, size_t name_len,
+				    const char *text, size_t len)
+{
+	struct phrase_set set = { .first = (uint32_t)table->phrase_count };
+	enum pattern_status status = PATTERN_OK;
+
+	if (name_len >= sizeof(set.name) || !name_len)
+		return PATTERN_UNKNOWN;
+	memcpy(set.name, name, name_len);
+	for (size_t at = 0; at < len && status == PATTERN_OK;) {
+		const char *bar = memchr(text + at, '|', len - at);
+		const size_t end = bar ? (size_t)(bar - text) : len;
+
+		status = add_phrase(table, text + at, end - at);
+		at = end + 1;
+	}
+	if (status != PATTERN_OK)
+		return status;
+	set.count = (uint32_t)table->phrase_count - set.first;
+	for (size_t i = set.first; i < table->phrase_count; i++)
+		set.prefixes |=
+			phrase_front(table->hashes[table->phrases[i].first]);
+	if (!set.count)
+		return PATTERN_EMPTY;
+	if (!array_grow(&table->sets, &table->set_cap, table->set_count,
+			sizeof(set)))
+		return PATTERN_NOMEM;
+	table->sets[table->set_count++] = set;
+	return PATTERN_OK;
+}

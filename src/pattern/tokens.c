@@ -1,0 +1,373 @@
+/* Words of a line: hashing and splitting. */
+#include "pattern/tokens.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "text/address.h"
+#include "unicode/props.h"
+
+#define COPYRIGHT_SIGN "\xC2\xA9"
+
+uint32_t token_hash(const char *bytes, size_t len)
+{
+	return len ? word_hash(bytes, 0, len) : 0;
+}
+
+uint32_t token_sign_hash(void)
+{
+	return word_mix(1);
+}
+
+uint32_t token_flag_hash(unsigned flag)
+{
+	return word_mix(flag);
+}
+
+static bool is_sign(const char *text, size_t at, size_t end)
+{
+	return end - at >= 2 && !memcmp(text + at, COPYRIGHT_SIGN, 2);
+}
+
+bool token_sign_in(const char *text, size_t at, size_t end)
+{
+	for (; at < end; at++)
+		if (is_sign(text, at, end))
+			return true;
+	return false;
+}
+
+void tokens_first(const char *text, size_t at, size_t end, uint32_t first[2])
+{
+	struct words words;
+	size_t count = 0, front, tail;
+
+	first[0] = first[1] = 0;
+	words_init(&words, text, at, end);
+	while (count < 2 && words_next(&words, &front, &tail)) {
+		if (words.signs && token_sign_in(text, at, front))
+			first[count++] = token_sign_hash();
+		if (count < 2)
+			first[count++] = word_hash(text, front, tail);
+		at = tail;
+	}
+}
+
+/* Marks by their code points; those that are not listed say nothing. */
+static unsigned ascii_mark(uint32_t point)
+{
+	switch (point) {
+	case ':':
+		return GAP_COLON;
+	case ',':
+		return GAP_COMMA;
+	case '.':
+		return GAP_STOP;
+	case '!':
+	case '?':
+		return GAP_STOP | GAP_QUERY;
+	case '(':
+	case '[':
+	case '{':
+		return GAP_OPEN;
+	case ')':
+	case ']':
+	case '}':
+		return GAP_CLOSE;
+	case '|':
+		return GAP_BAR;
+	case '"':
+		return GAP_QUOTE;
+	case '*':
+		return GAP_BULLET;
+	case '/':
+	case '\\':
+		return GAP_SLASH;
+	case '\'':
+	case '`':
+		return GAP_APOSTROPHE;
+	case ' ':
+	case '\t':
+	case '\n':
+		return GAP_SPACE;
+	default:
+		return GAP_SIGN;
+	}
+}
+
+static unsigned high_mark(uint32_t point)
+{
+	switch (point) {
+	case 0x2018:
+	case 0x2019:
+		return GAP_APOSTROPHE;
+	case 0x201C:
+	case 0x201D:
+	case 0xAB:
+	case 0xBB:
+		return GAP_QUOTE;
+	case 0x2012:
+	case 0x2013:
+	case 0x2014:
+	case 0x2015:
+		return GAP_DASH;
+	case 0x2010:
+	case 0x2011:
+		return GAP_HYPHEN;
+	case 0x2022:
+	case 0x2023:
+	case 0x2043:
+	case 0x25A0:
+	case 0x25AA:
+	case 0x25BA:
+	case 0x25CF:
+	case 0xB7:
+		return GAP_BULLET;
+	case 0x2026:
+		return GAP_STOP;
+	case 0xA0:
+		return GAP_SPACE;
+	default:
+		return GAP_SIGN;
+	}
+}
+
+/* A hyphen is a dash where it stands free or is doubled. */
+static unsigned hyphen_mark(const char *text, size_t at, size_t end, size_t i)
+{
+	const bool free_before = i == at || text[i - 1] == ' ';
+	const bool free_behind = i + 1 == end || text[i + 1] == ' ';
+	const bool doubled = i + 1 < end && text[i + 1] == '-';
+
+	return (free_before && free_behind) || doubled || free_before
+		       ? GAP_DASH
+		       : GAP_HYPHEN;
+}
+
+/* The case of a word that is not ASCII. */
+static unsigned high_flags(const char *text, size_t at, size_t end)
+{
+	unsigned flags = 0;
+	bool upper = false, lower = false;
+
+	if (ascii_is_digit((unsigned char)text[at]))
+		flags |= TOKEN_NUMBER;
+	for (size_t i = at; i < end;) {
+		const size_t front = i;
+		const unsigned char c = (unsigned char)text[i];
+		const uint32_t point =
+			c < 0x80 ? text[i++] & 0x7F : utf8_next(text, &i);
+
+		if (unicode_is_lower(point)) {
+			lower = true;
+		} else if (unicode_is_upper(point)) {
+			if (front == at)
+				flags |= TOKEN_CAPITAL;
+			else if (lower)
+				flags |= TOKEN_GLUED;
+			upper = true;
+		}
+	}
+	if (upper && !lower)
+		flags |= TOKEN_CAPS;
+	return flags;
+}
+
+/* What case tells of a word, eight bytes at a time. */
+struct letters {
+	uint64_t upper, lower, glued, high; /* zero: none */
+};
+
+/* Bit 6 of an ASCII byte of a word is set in letters, bit 5 in small ones. */
+static void see_letters(struct letters *seen, uint64_t bytes)
+{
+	const uint64_t letters = bytes & WORD_EACH(0x40);
+	const uint64_t lower = letters & bytes << 1;
+	const uint64_t upper = letters & ~lower;
+
+	/* capitals behind the first small letter */
+	seen->glued |= seen->lower ? upper : upper & ~(lower ^ (lower - 1));
+	seen->upper |= upper;
+	seen->lower |= lower;
+	seen->high |= bytes & WORD_EACH(0x80);
+}
+
+static unsigned case_flags(const char *text, size_t at, size_t end,
+			   const struct letters *seen)
+{
+	const unsigned char first = (unsigned char)text[at];
+
+	if (seen->high)
+		return high_flags(text, at, end);
+	return (ascii_is_upper(first) ? TOKEN_CAPITAL : 0) |
+	       (seen->upper && !seen->lower ? TOKEN_CAPS : 0) |
+	       (seen->glued ? TOKEN_GLUED : 0) |
+	       (ascii_is_digit(first) ? TOKEN_NUMBER : 0);
+}
+
+struct splitter {
+	struct tokens *tokens;
+	const char *text;
+	size_t front, at, end; /* the line; what is read of it */
+	size_t most;	       /* tokens */
+	unsigned gap;
+	struct address_run run;
+};
+
+static void add_token(struct splitter *splitter, size_t tail, uint32_t hash,
+		      unsigned flags)
+{
+	struct tokens *tokens = splitter->tokens;
+
+	/* room for the last one's gap */
+	if (tokens->count + 1 < splitter->most)
+		tokens->word[tokens->count++] = (struct token){
+			.hash = hash,
+			.at = (uint32_t)splitter->at,
+			.end = (uint32_t)tail,
+			.gap = (uint16_t)splitter->gap,
+			.flags = (uint16_t)flags,
+		};
+	splitter->gap = 0;
+	splitter->at = tail;
+}
+
+/* Whether what stands behind a word could make it part of an address. */
+static bool goes_on(const char *text, size_t i, size_t end)
+{
+	if (i + 1 >= end || text[i] == ' ' || text[i + 1] == ' ')
+		return false;
+	if (text[i] == '.' || text[i] == '@' || text[i] == '_' ||
+	    text[i] == '-')
+		return ascii_is_alnum((unsigned char)text[i + 1]);
+	return text[i] == ':' && text[i + 1] == '/';
+}
+
+static void add_plain(struct splitter *splitter, size_t tail)
+{
+	const char *text = splitter->text;
+	const size_t at = splitter->at;
+	struct letters seen = { 0, 0, 0, 0 };
+	const uint64_t bytes = word_bytes(text, at, tail);
+	uint32_t hash = word_mix(bytes);
+
+	see_letters(&seen, bytes);
+	for (size_t i = at + 8; i < tail; i += 8)
+		see_letters(&seen, word_bytes(text, i, tail));
+	hash = word_hash_on(hash, text, at, tail);
+	add_token(splitter, tail, hash, case_flags(text, at, tail, &seen));
+}
+
+/* The word up to `tail`, or the address that it begins. */
+static void add_word(struct splitter *splitter, size_t tail)
+{
+	const char *text = splitter->text;
+	const size_t at = splitter->at, end = splitter->end;
+	unsigned flags = 0;
+	size_t address = 0;
+
+	if (goes_on(text, tail, end))
+		address = address_at(text, at, end, &splitter->run, &flags);
+	if (address)
+		add_token(splitter, address, word_hash(text, at, address),
+			  flags);
+	else
+		add_plain(splitter, tail);
+}
+
+static bool is_handle(const char *text, size_t i, size_t end)
+{
+	return text[i] == '@' && i + 1 < end &&
+	       (ascii_is_alnum((unsigned char)text[i + 1]) ||
+		text[i + 1] == '_');
+}
+
+/* What stands before a word: marks, and tokens that are no words. */
+static void read_gap(struct splitter *splitter, size_t front)
+{
+	const char *text = splitter->text;
+	const size_t end = splitter->end;
+
+	while (splitter->at < front) {
+		const size_t at = splitter->at;
+		unsigned flags = 0;
+		uint32_t point;
+
+		if (text[at] == ' ') {
+			splitter->gap |= GAP_SPACE;
+			splitter->at++;
+		} else if (is_handle(text, at, end)) {
+			const size_t tail = address_at(text, at, end,
+						       &splitter->run, &flags);
+
+			add_token(splitter, tail, word_hash(text, at, tail),
+				  flags);
+		} else if (is_sign(text, at, end)) {
+			add_token(splitter, at + 2, token_sign_hash(), 0);
+		} else {
+			point = utf8_next(text, &splitter->at);
+			splitter->gap |=
+				point == '-'
+					? hyphen_mark(text, splitter->front,
+						      end, at)
+				: point < 0x80 ? ascii_mark(point)
+					       : high_mark(point);
+		}
+	}
+}
+
+bool tokens_split(struct tokens *tokens, struct arena *arena, const char *text,
+		  size_t at, size_t end)
+{
+	struct splitter splitter = {
+		.tokens = tokens,
+		.text = text,
+		.front = at,
+		.at = at,
+		.end = end,
+		/* a word needs a byte, and one that parts it from the next */
+		.most = (end - at) / 2 + 2,
+	};
+	struct words words;
+	size_t front, tail;
+
+	tokens->count = 0;
+	tokens->word =
+		arena_alloc(arena, splitter.most * sizeof(*tokens->word));
+	if (!tokens->word)
+		return false;
+	words_init(&words, text, at, end);
+	while (words_next(&words, &front, &tail)) {
+		if (front == splitter.at + 1 && text[splitter.at] == ' ') {
+			splitter.gap |= GAP_SPACE;
+			splitter.at = front;
+		} else {
+			read_gap(&splitter, front);
+		}
+		/* an address takes words, or a part of one, with it */
+		if (splitter.at < tail)
+			add_word(&splitter, tail);
+	}
+	read_gap(&splitter, end);
+	tokens->word[tokens->count] = (struct token){
+		.at = (uint32_t)end,
+		.end = (uint32_t)end,
+		.gap = (uint16_t)splitter.gap,
+	};
+	arena_trim(arena, tokens->word,
+		   (tokens->count + 1) * sizeof(*tokens->word));
+	return true;
+}
+
+bool tokens_end_sentence(const struct tokens *tokens, size_t at)
+{
+	const struct token *word = &tokens->word[at];
+	const unsigned begins = TOKEN_CAPITAL | TOKEN_NUMBER;
+
+	/* "U.S. Senate", "Mr. Doe": what is that short is an abbreviation */
+	return at && word->gap & GAP_STOP && word->gap & GAP_SPACE &&
+	       word->flags & begins &&
+	       (word[-1].end - word[-1].at > 2 ||
+		word[-1].flags & TOKEN_NUMBER);
+}

@@ -1,0 +1,50 @@
+/*
+ * An article as the stage sees it: its lines, what is known of each, and which
+ * rules matched.
+ */
+#ifndef COPYDESK_BOILERPLATE_ARTICLE_H
+#define COPYDESK_BOILERPLATE_ARTICLE_H
+
+#include "edit/pass.h"
+#include "stages/boilerplate/rules.h"
+
+/* A rule that matched a line, or a part of it. */
+struct rule_match {
+	uint32_t rule;	     /* index of the table's rules */
+	uint32_t first, end; /* words */
+};
+
+struct line {
+	uint32_t at, end;  /* bytes, without white space at either end */
+	uint32_t features; /* enum line_feature; NEAR and AFTER are set late */
+	uint16_t marks;	   /* enum gap: all that stand in it */
+	bool known;	   /* words, features and matches are worked out */
+	uint8_t edges; /* those at which it was asked after: enum strip_edge */
+	uint16_t mark; /* the class by which it goes; 0: it stays */
+	struct tokens words;
+	size_t sentence;	    /* words of the first sentence */
+	struct rule_match *matches; /* in the arena */
+	size_t match_count;
+	bool dateline; /* a dateline stands at its front */
+	bool teaser;   /* a teaser in it ends before the line does */
+};
+
+struct line_cache;
+
+struct article {
+	struct pass *pass;
+	struct line_cache *cache; /* the pass before; NULL: none */
+	const struct strip_rules *rules;
+	struct line *lines; /* those that hold text, and a spare one */
+	size_t count;
+	uint32_t *stamps;   /* for each rule, the last line that tried it */
+	uint32_t inspected; /* lines looked at closely so far */
+};
+
+/* Whether an article is in capitals: they say nothing about a line of it. */
+static inline bool article_is_uppercased(const struct survey *survey)
+{
+	return survey->upper > survey->lower;
+}
+
+#endif

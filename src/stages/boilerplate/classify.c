@@ -1,0 +1,309 @@
+/* Classification: which lines are boilerplate. */
+#include "stages/boilerplate/classify.h"
+
+#include <string.h>
+
+#include "stages/boilerplate/lines.h"
+#include "stages/stage.h"
+
+#define ROUNDS 8 /* more are never needed in real articles */
+#define FIRST_CLASS RULE_BOILERPLATE_HIGHLIGHTS
+#define CLASSES (RULE_BOILERPLATE_USER - RULE_BOILERPLATE_HIGHLIGHTS + 1)
+#define FRONT_WORDS 30 /* what stands farther inside a line, and more */
+#define BACK_WORDS 12  /* than this from its end, says nothing of it */
+#define SHORT_WORDS 20 /* a line as short is classified as a whole */
+#define ITEM_WORDS 4   /* a shorter line is a heading of the article */
+#define BLOCK_WORDS 40 /* a longer line is no item of a list */
+
+bool classify_place(enum strip_where where, size_t before, size_t behind)
+{
+	switch (where) {
+	case WHERE_TOP:
+		return before == 0;
+	case WHERE_HEAD:
+		return before <= HEAD_LINES;
+	case WHERE_BETWEEN:
+		return before && behind;
+	case WHERE_TAIL:
+		return behind <= TAIL_LINES;
+	case WHERE_END:
+		return behind == 0;
+	case WHERE_EDGE:
+		return before <= HEAD_LINES || behind <= TAIL_LINES;
+	default:
+		return true;
+	}
+}
+
+struct place {
+	size_t before, behind;
+	uint32_t features;
+};
+
+static bool counts(const struct strip_rule *rule, const struct line *line,
+		   const struct place *place)
+{
+	const uint32_t features = line->features | place->features;
+
+	return (features & rule->need) == rule->need &&
+	       !(features & rule->forbid) &&
+	       line->words.count >= rule->min_words &&
+	       line->words.count <= rule->max_words &&
+	       classify_place(rule->where, place->before, place->behind);
+}
+
+struct verdict {
+	int points[CLASSES];
+	const struct strip_rule *block[CLASSES]; /* takes more lines */
+};
+
+/* Classes that come as whole paragraphs, told by how these end. */
+static bool is_told_by_end(unsigned class)
+{
+	return class == RULE_BOILERPLATE_CAPTION ||
+	       class == RULE_BOILERPLATE_BYLINE ||
+	       class == RULE_BOILERPLATE_CORRECTION ||
+	       class == RULE_BOILERPLATE_EMBED;
+}
+
+/*
+ * Whether a match says nothing of the whole line: it stands behind the first
+ * sentence (which spans.c sees to), or far from both ends.
+ */
+static bool is_deep(const struct strip_rule *rule, const struct line *line,
+		    const struct rule_match *hit)
+{
+	if (rule->how != HOW_INSIDE || rule->where == WHERE_TOP)
+		return false;
+	if (line->words.count > SHORT_WORDS && hit->first >= line->sentence &&
+	    !is_told_by_end(rule->rule))
+		return true;
+	return hit->first > FRONT_WORDS &&
+	       hit->first + BACK_WORDS < line->words.count;
+}
+
+static void add_hits(struct verdict *verdict, const struct article *article,
+		     const struct line *line, const struct place *place)
+{
+	for (size_t i = 0; i < line->match_count; i++) {
+		const struct strip_rule *rule =
+			&article->rules->rules[line->matches[i].rule];
+		const size_t class = rule->rule - FIRST_CLASS;
+
+		if (rule->how >= HOW_FRONT || !counts(rule, line, place))
+			continue;
+		/* far inside a paragraph a phrase says nothing of the whole */
+		if (is_deep(rule, line, &line->matches[i]))
+			continue;
+		/* the teaser goes, and leaves the rest: see spans.c */
+		if (line->teaser && rule->rule == RULE_BOILERPLATE_RELATED)
+			continue;
+		verdict->points[class] += rule->points;
+		if (rule->until >= UNTIL_BODY && !verdict->block[class])
+			verdict->block[class] = rule;
+	}
+}
+
+static void add_shapes(struct verdict *verdict, const struct article *article,
+		       const struct line *line, const struct place *place)
+{
+	const struct strip_rules *rules = article->rules;
+	const struct verdict matches = *verdict;
+
+	for (size_t i = 0; i < rules->shape_count; i++) {
+		const struct strip_rule *rule = &rules->rules[rules->shapes[i]];
+
+		if (!counts(rule, line, place))
+			continue;
+		for (size_t class = 0; class < CLASSES; class ++)
+			if (matches.points[class] > 0 &&
+			    (rule->rule == RULE_COUNT ||
+			     rule->rule - FIRST_CLASS == (int)class))
+				verdict->points[class] += rule->points;
+	}
+}
+
+/*
+ * The class with the most points, if those suffice; CLASSES otherwise. What the
+ * user says goes before all.
+ */
+static size_t best_class(const struct verdict *verdict)
+{
+	size_t best = CLASSES;
+
+	if (verdict->points[CLASSES - 1] >= POINTS_SURE)
+		return CLASSES - 1;
+	for (size_t class = 0; class < CLASSES; class ++)
+		if (verdict->points[class] >= POINTS_SURE &&
+		    (best == CLASSES ||
+		     verdict->points[class] > verdict->points[best]))
+			best = class;
+	return best;
+}
+
+/* Blocks: lines that a heading takes with it. */
+
+static bool is_item(struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	if (!lines_know(article, index) || line->dateline ||
+	    line->words.count > BLOCK_WORDS)
+		return false;
+	return line->features & FEATURE_BULLET ||
+	       (line->features & FEATURE_OPEN &&
+		line->words.count >= ITEM_WORDS);
+}
+
+/* The line with a dateline among the next `most`, or `index`. */
+static size_t find_dateline(struct article *article, size_t index, size_t most)
+{
+	for (size_t i = index + 1; i < article->count && i <= index + most;
+	     i++) {
+		if (!lines_know(article, i) ||
+		    article->lines[i].words.count > 2 * BLOCK_WORDS)
+			return article->lines[i].dateline ? i : index;
+		if (article->lines[i].dateline)
+			return i;
+	}
+	return index;
+}
+
+static void mark_lines(struct article *article, size_t first, size_t end,
+		       uint16_t mark)
+{
+	for (size_t i = first; i < end; i++)
+		if (!article->lines[i].mark)
+			article->lines[i].mark = mark;
+}
+
+static bool all_short(struct article *article, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		if (!lines_know(article, i) ||
+		    article->lines[i].words.count > 2 * BLOCK_WORDS)
+			return false;
+	return true;
+}
+
+static void take_block(struct article *article, size_t index,
+		       const struct strip_rule *rule)
+{
+	size_t end = index + 1;
+
+	switch (rule->until) {
+	case UNTIL_BODY:
+		end = find_dateline(article, index, rule->lines);
+		if (end > index)
+			break;
+		end = index + 1;
+		/* fall through */
+	case UNTIL_OPEN:
+		while (end < article->count && end <= index + rule->lines &&
+		       is_item(article, end))
+			end++;
+		break;
+	case UNTIL_END:
+		if (article->count - end <= rule->lines &&
+		    all_short(article, end, article->count))
+			end = article->count;
+		break;
+	case UNTIL_ABOVE:
+		if (index <= rule->lines && all_short(article, 0, index))
+			mark_lines(article, 0, index, rule->rule);
+		break;
+	default:
+		break;
+	}
+	mark_lines(article, index + 1, end, rule->rule);
+}
+
+static size_t weigh(struct verdict *verdict, const struct article *article,
+		    const struct line *line, const struct place *place)
+{
+	memset(verdict, 0, sizeof(*verdict));
+	add_hits(verdict, article, line, place);
+	add_shapes(verdict, article, line, place);
+	return best_class(verdict);
+}
+
+uint16_t classify_alone(const struct article *article, size_t index,
+			size_t before, size_t behind)
+{
+	const struct place place = { before, behind, 0 };
+	struct verdict verdict;
+	const size_t class =
+		weigh(&verdict, article, &article->lines[index], &place);
+
+	return class == CLASSES ? 0 : (uint16_t)(FIRST_CLASS + class);
+}
+
+static bool classify_line(struct article *article, size_t index,
+			  const struct place *place)
+{
+	struct line *line = &article->lines[index];
+	struct verdict verdict;
+	const size_t class = weigh(&verdict, article, line, place);
+
+	if (class == CLASSES)
+		return false;
+	line->mark = (uint16_t)(FIRST_CLASS + class);
+	if (verdict.block[class])
+		take_block(article, index, verdict.block[class]);
+	return true;
+}
+
+static uint32_t neighbours(const struct article *article, size_t index)
+{
+	size_t next = index + 1;
+	uint32_t features = 0;
+
+	while (next < article->count && article->lines[next].mark)
+		next++;
+	if (next < article->count && line_is_sentence(article, next))
+		features |= FEATURE_HEADING;
+
+	if (index && article->lines[index - 1].mark)
+		features |= FEATURE_NEAR | FEATURE_AFTER;
+	if (index + 1 < article->count && article->lines[index + 1].mark)
+		features |= FEATURE_NEAR;
+	return features;
+}
+
+static size_t count_kept(const struct article *article)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < article->count; i++)
+		kept += !article->lines[i].mark;
+	return kept;
+}
+
+void classify_lines(struct article *article)
+{
+	bool more = true;
+
+	for (int round = 0; more && round < ROUNDS; round++) {
+		struct place place = { 0, count_kept(article), 0 };
+
+		more = false;
+		for (size_t i = 0; i < article->count; i++) {
+			const struct line *line = &article->lines[i];
+
+			if (line->mark)
+				continue;
+			place.behind--;
+			if (!lines_know_edge(
+				    article, i,
+				    strip_edges(place.before, place.behind)))
+				return;
+			if (line->match_count) {
+				place.features = neighbours(article, i);
+				more |= classify_line(article, i, &place);
+			}
+			place.before += !line->mark;
+		}
+		if (article->pass->failed)
+			return;
+	}
+}

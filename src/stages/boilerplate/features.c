@@ -1,0 +1,157 @@
+/* Features: what a line looks like, whatever it says. */
+#include "stages/boilerplate/features.h"
+
+#include <string.h>
+
+struct census {
+	size_t words, capitals, small, caps, letters, numbers;
+	size_t long_words, long_capitals;
+	unsigned flags, gaps, inner_gaps;
+};
+
+static void count_word(struct census *census, const struct token *word)
+{
+	const unsigned address = TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
+	const size_t len = word->end - word->at;
+
+	census->flags |= word->flags;
+	if (word->flags & address)
+		return;
+	if (word->flags & TOKEN_NUMBER) {
+		census->numbers++;
+		return;
+	}
+	census->letters++;
+	census->caps += (word->flags & TOKEN_CAPS) != 0;
+	census->capitals += (word->flags & TOKEN_CAPITAL) != 0;
+	census->small += !(word->flags & TOKEN_CAPITAL) && len > 2;
+	if (len > 3) {
+		census->long_words++;
+		census->long_capitals += (word->flags & TOKEN_CAPITAL) != 0;
+	}
+}
+
+static void take_census(struct census *census, const struct tokens *words)
+{
+	memset(census, 0, sizeof(*census));
+	census->words = words->count;
+	for (size_t i = 0; i < words->count; i++) {
+		census->gaps |= words->word[i].gap;
+		if (i)
+			census->inner_gaps |= words->word[i].gap;
+		count_word(census, &words->word[i]);
+	}
+	census->gaps |= words->word[words->count].gap;
+}
+
+static bool speaks_to_reader(const struct strip_rules *rules,
+			     const struct tokens *words)
+{
+	for (size_t i = 0; i < words->count; i++)
+		if (token_set_has(&rules->you, words->word[i].hash))
+			return true;
+	return false;
+}
+
+static bool is_name(const struct census *census)
+{
+	const unsigned breaks = GAP_COLON | GAP_COMMA | GAP_OPEN | GAP_DASH |
+				GAP_BAR | GAP_QUOTE | GAP_SLASH | GAP_SIGN |
+				GAP_QUERY;
+
+	return census->words >= 2 && census->words <= 4 &&
+	       census->capitals == census->words && !(census->gaps & breaks);
+}
+
+static uint32_t flag_facts(const struct census *census)
+{
+	uint32_t features = 0;
+
+	if (census->flags & TOKEN_HANDLE)
+		features |= FEATURE_HANDLE;
+	if (census->flags & TOKEN_URL)
+		features |= FEATURE_URL;
+	if (census->flags & TOKEN_MAIL)
+		features |= FEATURE_MAIL;
+	if (census->flags & TOKEN_GLUED)
+		features |= FEATURE_GLUED;
+	if (census->numbers)
+		features |= FEATURE_NUMBER;
+	if (census->gaps & GAP_QUOTE)
+		features |= FEATURE_QUOTE;
+	if (census->gaps & GAP_BAR)
+		features |= FEATURE_BAR;
+	return features;
+}
+
+static uint32_t shape_facts(const struct census *census,
+			    const struct tokens *words, unsigned first_gap)
+{
+	const unsigned last_gap = words->word[words->count].gap;
+	uint32_t features = 0;
+
+	if (!(last_gap & GAP_STOP))
+		features |= FEATURE_OPEN;
+	if (last_gap & GAP_COLON)
+		features |= FEATURE_COLON;
+	if (last_gap & GAP_QUERY)
+		features |= FEATURE_QUERY;
+	if (first_gap & (GAP_BULLET | GAP_DASH))
+		features |= FEATURE_BULLET;
+	if (first_gap & GAP_OPEN && last_gap & GAP_CLOSE)
+		features |= FEATURE_BRACKET;
+	if (census->letters && census->caps == census->letters)
+		features |= FEATURE_CAPS;
+	if (census->long_words &&
+	    census->long_capitals * 4 >= census->long_words * 3)
+		features |= FEATURE_TITLE;
+	if (census->small * 4 >= census->letters && census->small)
+		features |= FEATURE_COMMON;
+	if (census->numbers * 3 >= census->words && census->words > 2)
+		features |= FEATURE_TABLE;
+	if (census->words <= 8)
+		features |= FEATURE_SHORT;
+	if (census->words > 40)
+		features |= FEATURE_LONG;
+	if (is_name(census))
+		features |= FEATURE_NAME;
+	return features;
+}
+
+/* "More:Another headline": a page's label and link, run together. */
+static bool has_tight_colon(const struct tokens *words)
+{
+	for (size_t i = 1; i < words->count; i++) {
+		const struct token *word = &words->word[i];
+
+		if (word->gap == GAP_COLON && word->flags & TOKEN_CAPITAL &&
+		    !(word[-1].flags & TOKEN_NUMBER))
+			return true;
+	}
+	return false;
+}
+
+size_t features_first_sentence(const struct tokens *words)
+{
+	size_t i = 1;
+
+	while (i < words->count && !tokens_end_sentence(words, i))
+		i++;
+	return i;
+}
+
+uint32_t features_find(const struct strip_rules *rules,
+		       const struct tokens *words)
+{
+	struct census census;
+	uint32_t features;
+
+	take_census(&census, words);
+	features = flag_facts(&census);
+	features |= shape_facts(&census, words, words->word[0].gap);
+	if (has_tight_colon(words))
+		features |= FEATURE_TIGHT;
+	if (speaks_to_reader(rules, words))
+		features |= FEATURE_YOU;
+	return features;
+}

@@ -1,0 +1,16 @@
+/*
+ * Features: what a line looks like, whatever it says.
+ */
+#ifndef COPYDESK_BOILERPLATE_FEATURES_H
+#define COPYDESK_BOILERPLATE_FEATURES_H
+
+#include "stages/boilerplate/rules.h"
+
+/* The features of a line by itself: enum line_feature without FEATURES_LATE. */
+uint32_t features_find(const struct strip_rules *rules,
+		       const struct tokens *words);
+
+/* How many words the first sentence holds; 1 for a line without any. */
+size_t features_first_sentence(const struct tokens *words);
+
+#endif

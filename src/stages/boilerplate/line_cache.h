@@ -1,0 +1,30 @@
+/*
+ * Line cache: an article is read again after a pass that changed it, and most
+ * of its lines are the same as before. A line in which no rule matched need not
+ * be inspected again if its bytes and its edges are the same.
+ */
+#ifndef COPYDESK_BOILERPLATE_LINE_CACHE_H
+#define COPYDESK_BOILERPLATE_LINE_CACHE_H
+
+#include "stages/boilerplate/article.h"
+
+/* The lines of the pass before, in the article's arena. */
+struct line_cache {
+	const char *text; /* the text as it was then */
+	const struct line *lines;
+	size_t count, next; /* `next`: the first that has not come again */
+	bool uppercased;    /* the article was in capitals */
+};
+
+/* What the pass before left; NULL in the first, or when nothing can be reused.
+ */
+struct line_cache *line_cache_last(const struct pass *pass);
+
+/* Whether no rule matched the line then. */
+bool line_cache_unmatched(struct line_cache *cache, const char *text,
+			  const struct line *line);
+
+/* Keep the article's lines for the next pass. */
+void line_cache_keep(const struct article *article);
+
+#endif

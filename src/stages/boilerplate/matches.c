@@ -1,0 +1,203 @@
+/* Matches: the rules whose patterns match a line. */
+#include "stages/boilerplate/matches.h"
+
+#include <string.h>
+
+#include "stages/boilerplate/rule_index.h"
+#include "unicode/regex.h"
+
+static bool may_match(const struct strip_rule *rule, const struct line *line)
+{
+	const uint32_t need = rule->need & ~(uint32_t)FEATURES_LATE;
+
+	return line->words.count >= rule->min_words &&
+	       line->words.count <= rule->max_words &&
+	       (line->features & need) == need &&
+	       !(line->features & rule->forbid) &&
+	       (line->marks & rule->marks) == rule->marks;
+}
+
+static void add_match(struct article *article, struct line *line, uint32_t rule,
+		      size_t first, size_t end)
+{
+	struct arena *arena = article->pass->arena;
+
+	/* Room doubles at each power of two. */
+	if (!(line->match_count & (line->match_count - 1)) &&
+	    line->match_count != 1) {
+		const size_t room =
+			line->match_count ? line->match_count * 2 : 2;
+		struct rule_match *matches =
+			arena_alloc(arena, room * sizeof(*matches));
+
+		if (!matches) {
+			article->pass->failed = true;
+			return;
+		}
+		if (line->match_count)
+			memcpy(matches, line->matches,
+			       line->match_count * sizeof(*matches));
+		line->matches = matches;
+	}
+	line->matches[line->match_count++] =
+		(struct rule_match){ rule, (uint32_t)first, (uint32_t)end };
+}
+
+static bool begins_sentence(const struct tokens *words, size_t at)
+{
+	return !at || words->word[at].gap & (GAP_STOP | GAP_OPEN);
+}
+
+static void try_anywhere(struct article *article, struct line *line,
+			 struct matcher *match, uint32_t index)
+{
+	const struct strip_rule *rule = &article->rules->rules[index];
+	const bool whole_words = rule->how == HOW_BACK;
+	const bool at_end =
+		rule->how == HOW_SUFFIX && line->words.count > rule->reach;
+
+	for (size_t at = at_end ? line->words.count - rule->reach : 0;
+	     at < line->words.count && match->budget;) {
+		size_t end = NO_MATCH;
+
+		if (!strip_rule_begins(rule, line->words.word[at].hash)) {
+			at++;
+			continue;
+		}
+		if (!whole_words || begins_sentence(&line->words, at))
+			end = pattern_match(match, rule->pattern, at);
+		if (end == NO_MATCH) {
+			at++;
+			continue;
+		}
+		add_match(article, line, index, at, end);
+		if (rule->how != HOW_INLINE)
+			return;
+		at = end > at ? end : at + 1;
+	}
+}
+
+static void try_regex(struct article *article, struct line *line,
+		      uint32_t index)
+{
+	const struct strip_rule *rule = &article->rules->rules[index];
+	const enum regex_answer answer = regex_matches(
+		article->rules->regexes[rule->pattern],
+		article->pass->text + line->at, line->end - line->at);
+
+	if (answer == REGEX_FAILED)
+		article->pass->failed = true;
+	if (answer == REGEX_YES)
+		add_match(article, line, index, 0, line->words.count);
+}
+
+static void match_rule(struct article *article, struct line *line,
+		       uint32_t index)
+{
+	const struct strip_rule *rule = &article->rules->rules[index];
+	struct matcher match = {
+		.table = &article->rules->patterns,
+		.words = &line->words,
+		.text = article->pass->text,
+		.budget = 4000 + 400 * line->words.count,
+		.to_end = rule->how == HOW_LINE || rule->how == HOW_SUFFIX,
+	};
+	size_t end;
+
+	switch (rule->how) {
+	case HOW_REGEX:
+		try_regex(article, line, index);
+		return;
+	case HOW_LINE:
+	case HOW_PREFIX:
+	case HOW_FRONT:
+		if (line->words.count &&
+		    !strip_rule_begins(rule, line->words.word[0].hash))
+			return;
+		end = pattern_match(&match, rule->pattern, 0);
+		/* "(CNN) (CNN) ": all of them go at once */
+		while (rule->how == HOW_FRONT && end != NO_MATCH && end) {
+			const size_t more =
+				pattern_match(&match, rule->pattern, end);
+
+			if (more == NO_MATCH || more == end)
+				break;
+			end = more;
+		}
+		if (end != NO_MATCH)
+			add_match(article, line, index, 0, end);
+		return;
+	default:
+		try_anywhere(article, line, &match, index);
+	}
+}
+
+static void try_rule(struct article *article, struct line *line, uint32_t index)
+{
+	if (may_match(&article->rules->rules[index], line))
+		match_rule(article, line, index);
+}
+
+static void try_once(struct article *article, struct line *line, uint32_t rule)
+{
+	if (article->stamps[rule] == article->inspected)
+		return;
+	article->stamps[rule] = article->inspected;
+	try_rule(article, line, rule);
+}
+
+/* Whether a literal of word `at` is met by the words around it. */
+static bool is_met(const struct literal *literal, const struct tokens *words,
+		   size_t at)
+{
+	const struct token *word = &words->word[at];
+
+	switch (literal->kind) {
+	case LITERAL_WORD:
+		return true;
+	case LITERAL_CAPS:
+		return word->flags & TOKEN_CAPS;
+	case LITERAL_AFTER:
+		return at && word[-1].hash == literal->other;
+	case LITERAL_BEFORE:
+		return at + 1 < words->count && word[1].hash == literal->other;
+	default:
+		return false;
+	}
+}
+
+/* Try the rules to which `hash` leads, the hash of word `at` or its kind. */
+static void try_word(struct article *article, struct line *line,
+		     const struct literal_index *index, uint32_t hash,
+		     size_t at)
+{
+	uint32_t i = literal_index_first(index, hash);
+
+	while (i != LITERAL_CHAIN_END) {
+		const struct indexed_literal *found = &index->list[i];
+
+		if (found->literal.word == hash &&
+		    is_met(&found->literal, &line->words, at))
+			try_once(article, line, found->owner);
+		i = found->next;
+	}
+}
+
+void matches_find(struct article *article, struct line *line)
+{
+	const struct strip_rules *rules = article->rules;
+	const struct token *word = line->words.word;
+	const unsigned addresses = TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
+
+	for (size_t i = 0; i < rules->always_count; i++)
+		try_rule(article, line, rules->always[i]);
+	if (line->words.count)
+		try_word(article, line, &rules->prefixes, word[0].hash, 0);
+	for (size_t i = 0; i < line->words.count; i++) {
+		if (literal_filter_passes(&rules->words.all, word[i].hash))
+			try_word(article, line, &rules->words, word[i].hash, i);
+		if (word[i].flags & addresses)
+			try_word(article, line, &rules->words,
+				 token_flag_hash(word[i].flags & addresses), i);
+	}
+}

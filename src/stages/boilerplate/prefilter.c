@@ -1,0 +1,282 @@
+/* The quick line. */
+#include "stages/boilerplate/prefilter.h"
+
+#include "base/ascii.h"
+#include "stages/boilerplate/rule_index.h"
+
+struct candidate {
+	const struct strip_rules *rules;
+	const char *text;
+	size_t at, end;	   /* the line */
+	unsigned edges;	   /* enum strip_edge: those at which it stands */
+	uint32_t first[2]; /* the hashes of its first words */
+	bool marks_known;
+	unsigned marks; /* enum gap: those of mark_bytes that it holds */
+	size_t words;	/* so far */
+	size_t most;	/* words that a rule allows whose literal was met */
+	bool address;	/* several words may be one token */
+};
+
+/* Where the words are that are being looked at. */
+struct place {
+	size_t last_at, last_end; /* the word before */
+	size_t at, end;
+};
+
+/* Marks whose absence is quickly told. */
+static const struct {
+	char byte;
+	unsigned mark;
+} mark_bytes[] = {
+	{ ':', GAP_COLON },  { '|', GAP_BAR },	 { '/', GAP_SLASH },
+	{ '\\', GAP_SLASH }, { '(', GAP_OPEN },	 { '[', GAP_OPEN },
+	{ '{', GAP_OPEN },   { ')', GAP_CLOSE }, { ']', GAP_CLOSE },
+	{ '}', GAP_CLOSE },
+};
+
+#define MARKS_TOLD (GAP_COLON | GAP_BAR | GAP_SLASH | GAP_OPEN | GAP_CLOSE)
+
+static unsigned find_marks(struct candidate *line)
+{
+	const size_t len = line->end - line->at;
+
+	if (line->marks_known)
+		return line->marks;
+	for (size_t i = 0; i < sizeof(mark_bytes) / sizeof(*mark_bytes); i++)
+		if (!(line->marks & mark_bytes[i].mark) &&
+		    memchr(line->text + line->at, mark_bytes[i].byte, len))
+			line->marks |= mark_bytes[i].mark;
+	line->marks_known = true;
+	return line->marks;
+}
+
+/* A line as long holds more words than a rule for so few allows. */
+static bool is_too_long(const struct candidate *line, size_t max_words)
+{
+	const size_t len = line->end - line->at;
+
+	return max_words <= SHORT_LINE_WORDS &&
+	       (len > SHORT_LINE_BYTES || len > (max_words + 1) * 16);
+}
+
+static bool first_word_fits(const struct candidate *line,
+			    const struct strip_rule *rule)
+{
+	const char *text = line->text;
+	size_t at = line->at;
+
+	if (!strip_rule_begins(rule, line->first[0]))
+		return false;
+	if (rule->first_word != TOKEN_CAPS)
+		return true;
+	/* "(AP)", "LONDON": no small letter follows the first letter */
+	while (at < line->end && !ascii_is_alnum((unsigned char)text[at]))
+		at++;
+	return at + 1 >= line->end ||
+	       !ascii_is_lower((unsigned char)text[at + 1]);
+}
+
+/* What a rule needs can be seen by single bytes. */
+static bool lacks_bytes(struct candidate *line, const struct strip_rule *rule)
+{
+	const char first = line->text[line->at];
+	const unsigned marks = rule->marks & MARKS_TOLD;
+
+	if (rule->need & FEATURE_BRACKET && first != '(' && first != '[' &&
+	    first != '{')
+		return true;
+	if (rule->need & (FEATURE_MAIL | FEATURE_HANDLE) &&
+	    !memchr(line->text + line->at, '@', line->end - line->at))
+		return true;
+	return marks && (find_marks(line) & marks) != marks;
+}
+
+static bool may_match(struct candidate *line, const struct strip_rule *rule)
+{
+	if (rule->need & FEATURE_OPEN ||
+	    (rule->edges && !(rule->edges & line->edges)) ||
+	    is_too_long(line, rule->max_words))
+		return false;
+	if ((rule->how == HOW_LINE || rule->how == HOW_PREFIX ||
+	     rule->how == HOW_FRONT) &&
+	    !first_word_fits(line, rule))
+		return false;
+	return !lacks_bytes(line, rule);
+}
+
+/* A rule's literal was met: it may match if the line is not too long for it. */
+static void meet(struct candidate *line, const struct strip_rule *rule)
+{
+	if (rule->max_words > line->most && may_match(line, rule))
+		line->most = rule->max_words;
+}
+
+static bool is_caps(const char *text, size_t at, size_t end)
+{
+	while (at < end && !ascii_is_lower((unsigned char)text[at]))
+		at++;
+	return at == end;
+}
+
+static bool is_word_at(const struct candidate *line, size_t at)
+{
+	return at >= line->at && at < line->end &&
+	       ascii_is_alnum((unsigned char)line->text[at]);
+}
+
+/* "http://", "www.name", ".com", but not "Gov. Doe" */
+static bool is_in_address(const struct candidate *line,
+			  const struct place *place)
+{
+	const char *text = line->text;
+	const size_t at = place->at, end = place->end;
+
+	if (at > line->at && text[at - 1] == '.')
+		return is_word_at(line, at - 2);
+	return end + 1 < line->end &&
+	       ((text[end] == ':' && text[end + 1] == '/') ||
+		(text[end] == '.' && is_word_at(line, end + 1)));
+}
+
+static bool is_met(struct candidate *line, const struct literal *literal,
+		   const struct place *place)
+{
+	uint32_t next[2];
+
+	switch (literal->kind) {
+	case LITERAL_CAPS:
+		return is_caps(line->text, place->at, place->end);
+	case LITERAL_AFTER:
+		return place->last_end &&
+		       word_hash(line->text, place->last_at, place->last_end) ==
+			       literal->other;
+	case LITERAL_BEFORE:
+		tokens_first(line->text, place->end, line->end, next);
+		return next[0] == literal->other;
+	case LITERAL_PART:
+		line->address |= is_in_address(line, place);
+		return is_in_address(line, place);
+	default:
+		return true;
+	}
+}
+
+/* The rules to which a word leads, or what stands for one. */
+static void follow(struct candidate *line, uint32_t hash,
+		   const struct place *place)
+{
+	const struct literal_index *index = &line->rules->words;
+	uint32_t i = literal_index_first(index, hash);
+
+	while (i != LITERAL_CHAIN_END) {
+		const struct indexed_literal *found = &index->list[i];
+
+		if (found->literal.word == hash &&
+		    is_met(line, &found->literal, place))
+			meet(line, &line->rules->rules[found->owner]);
+		i = found->next;
+	}
+}
+
+/* Handles, e-mail addresses and the copyright sign, which are no words. */
+static void see_signs(struct candidate *line, bool signs)
+{
+	const struct place nowhere = { 0, 0, 0, 0 };
+
+	if (memchr(line->text + line->at, '@', line->end - line->at)) {
+		line->address = true;
+		follow(line, token_flag_hash(TOKEN_HANDLE), &nowhere);
+		follow(line, token_flag_hash(TOKEN_MAIL), &nowhere);
+	}
+	if (signs && token_sign_in(line->text, line->at, line->end))
+		follow(line, token_sign_hash(), &nowhere);
+}
+
+/* The first words, mostly from the first block alone. */
+static void find_first(struct candidate *line, struct words words)
+{
+	size_t at, end;
+
+	if (!(words.ends & (words.ends - 1)) || words.signs) {
+		tokens_first(line->text, line->at, line->end, line->first);
+		return;
+	}
+	words_take(&words, &at, &end);
+	line->first[0] = word_hash(line->text, at, end);
+	words_take(&words, &at, &end);
+	line->first[1] = word_hash(line->text, at, end);
+}
+
+/* The rules that begin with the line's first words, or with any. */
+static void see_front(struct candidate *line)
+{
+	const struct strip_rules *rules = line->rules;
+	const struct literal_index *prefixes = &rules->prefixes;
+	uint32_t i;
+
+	i = literal_index_first(prefixes, line->first[0]);
+	while (i != LITERAL_CHAIN_END) {
+		const struct indexed_literal *found = &prefixes->list[i];
+		const struct literal *literal = &found->literal;
+
+		if (literal->word == line->first[0] &&
+		    (literal->kind == LITERAL_WORD ||
+		     literal->other == line->first[1]))
+			meet(line, &rules->rules[found->owner]);
+		i = found->next;
+	}
+	for (size_t k = 0; k < rules->closed_count; k++)
+		meet(line, &rules->rules[rules->closed[k]]);
+}
+
+/* The words of a block; `words` is a copy, so that it can be in registers. */
+static void see_words(struct candidate *line, struct words words,
+		      struct place *last)
+{
+	const struct literal_filter *filter = &line->rules->words.some;
+	const char *text = line->text;
+	struct place place = *last;
+	size_t count = 0;
+
+	do {
+		uint32_t hash;
+
+		words_take(&words, &place.at, &place.end);
+		hash = word_front_hash(text, place.at, place.end);
+		if (literal_filter_passes(filter, hash))
+			follow(line,
+			       word_hash_on(hash, text, place.at, place.end),
+			       &place);
+		place.last_at = place.at;
+		place.last_end = place.end;
+		count++;
+	} while (words.ends);
+	*last = place;
+	line->words += count;
+}
+
+bool prefilter_passes(const struct strip_rules *rules, const char *text,
+		      size_t at, size_t end, unsigned edges)
+{
+	struct candidate line = {
+		.rules = rules,
+		.text = text,
+		.at = at,
+		.end = end,
+		.edges = edges,
+	};
+	struct place place = { 0, 0, 0, 0 };
+	struct words words;
+
+	words_init(&words, text, at, end);
+	if (!words_turn(&words))
+		return false;
+	find_first(&line, words);
+	see_front(&line);
+	do {
+		see_words(&line, words, &place);
+		words_drop(&words);
+	} while (words_turn(&words));
+	see_signs(&line, words.signs);
+	return line.most && (line.words <= line.most || line.address);
+}

@@ -1,0 +1,127 @@
+/* Addresses of the web, e-mail addresses and handles in a text. */
+#include "text/address.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+static bool has_prefix(const char *text, size_t at, size_t end,
+		       const char *prefix)
+{
+	const size_t len = strlen(prefix);
+
+	return end - at >= len && !memcmp(text + at, prefix, len);
+}
+
+static bool in_address(unsigned char c)
+{
+	return ascii_is_alnum(c) || strchr("-._~/?#@!$&+=%:_", c) != NULL;
+}
+
+/* The end of an address that begins at `at`, without a closing mark. */
+static size_t address_end(const char *text, size_t at, size_t end)
+{
+	while (at < end && text[at] && in_address((unsigned char)text[at]))
+		at++;
+	while (strchr(".,:!?", text[at - 1]))
+		at--;
+	return at;
+}
+
+/* "name.com", "name.org/path": a known ending at the chunk's host part. */
+static bool is_host(const char *text, size_t at, size_t end)
+{
+	static const char *const endings[] = {
+		".com", ".org", ".net", ".co.uk", ".gov", ".edu", ".ly",
+	};
+
+	for (size_t i = at; i < end; i++) {
+		if (text[i] != '.')
+			continue;
+		for (size_t k = 0; k < sizeof(endings) / sizeof(*endings);
+		     k++) {
+			const size_t len = strlen(endings[k]);
+
+			if (has_prefix(text, i, end, endings[k]) &&
+			    (i + len == end ||
+			     !ascii_is_alnum((unsigned char)text[i + len])))
+				return i > at;
+		}
+	}
+	return false;
+}
+
+/* Hosts of posts, as posts' texts hold them. */
+static unsigned post_kind(const char *text, size_t at, size_t end)
+{
+	static const char *const hosts[] = {
+		"pic.twitter.com/",
+		"t.co/",
+		"pic.x.com/",
+		"fb.watch/",
+	};
+
+	if (has_prefix(text, at, end, "http"))
+		at += has_prefix(text, at, end, "https") ? 8 : 7;
+	for (size_t i = 0; i < sizeof(hosts) / sizeof(*hosts) && at < end; i++)
+		if (has_prefix(text, at, end, hosts[i]))
+			return ADDRESS_POST;
+	return 0;
+}
+
+static size_t handle_end(const char *text, size_t at, size_t end)
+{
+	while (at < end &&
+	       (ascii_is_alnum((unsigned char)text[at]) || text[at] == '_'))
+		at++;
+	return at;
+}
+
+static bool is_mail(const char *text, size_t at, size_t end)
+{
+	const char *sign = memchr(text + at, '@', end - at);
+
+	return sign && sign > text + at && sign + 1 < text + end;
+}
+
+static bool has_scheme(const char *text, size_t at, size_t end)
+{
+	return has_prefix(text, at, end, "http") ||
+	       has_prefix(text, at, end, "www.") ||
+	       has_prefix(text, at, end, "pic.twitter.com");
+}
+
+/* Reads the run at `at`, unless that was done: it goes as far. */
+static void read_run(struct address_run *run, const char *text, size_t at,
+		     size_t end)
+{
+	if (at < run->end)
+		return;
+	run->end = address_end(text, at, end);
+	run->dot = run->end;
+	while (run->dot > at && text[run->dot - 1] != '.')
+		run->dot--;
+	run->mail = is_mail(text, at, run->end);
+	run->host = is_host(text, at, run->end);
+}
+
+size_t address_at(const char *text, size_t at, size_t end,
+		  struct address_run *run, unsigned *kind)
+{
+	size_t tail;
+
+	if (text[at] == '@') {
+		tail = handle_end(text, at + 1, end);
+		*kind = ADDRESS_HANDLE;
+		return tail > at + 1 ? tail : 0;
+	}
+	if (!ascii_is_alnum((unsigned char)text[at]))
+		return 0;
+	read_run(run, text, at, end);
+	*kind = run->mail ? ADDRESS_MAIL : ADDRESS_URL;
+	if (!run->mail && has_scheme(text, at, end)) {
+		*kind |= post_kind(text, at, run->end);
+		return run->dot > at ? run->end : 0;
+	}
+	return run->mail || run->host ? run->end : 0;
+}

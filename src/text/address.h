@@ -1,0 +1,34 @@
+/*
+ * Addresses of the web, e-mail addresses and handles in a text.
+ */
+#ifndef COPYDESK_TEXT_ADDRESS_H
+#define COPYDESK_TEXT_ADDRESS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What an address is; bits, so that a set of kinds is one number. */
+enum address_kind {
+	ADDRESS_URL = 1 << 3,
+	ADDRESS_MAIL = 1 << 4,
+	ADDRESS_HANDLE = 1 << 5, /* @name */
+	ADDRESS_POST =
+		1 << 7, /* of a post on a social network, or its picture */
+};
+
+/* What may be one, read once though it may hold many words; 0 at first. */
+struct address_run {
+	size_t end; /* where it ends */
+	size_t dot; /* after its last period; its start where it has none */
+	bool mail, host;
+};
+
+/*
+ * Whether an address begins at text[at]: its end (a byte offset), and in *kind
+ * what it is (enum address_kind); 0 when there is none. `run` is kept while a
+ * text is read from start to end.
+ */
+size_t address_at(const char *text, size_t at, size_t end,
+		  struct address_run *run, unsigned *kind);
+
+#endif
