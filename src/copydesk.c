@@ -73,8 +73,9 @@ static void take_back(struct run *run, const struct stage *stage,
 		pass_note(pass, stage->unstable, 0, pass->len, NULL);
 }
 
-static enum outcome run_stage(struct run *run, const struct stage *stage)
+static enum outcome run_stage(struct run *run, size_t index)
 {
+	const struct stage *stage = stages[index];
 	struct cd_result *result = run->result;
 	struct pass pass = {
 		.text = result->text.bytes,
@@ -82,7 +83,7 @@ static enum outcome run_stage(struct run *run, const struct stage *stage)
 		.survey = &run->survey,
 		.settings = run->settings,
 		.arena = &result->arena,
-		.memory = &run->memory[stage - stages],
+		.memory = &run->memory[index],
 	};
 	const size_t before = result->layer_count;
 
@@ -99,7 +100,7 @@ static enum outcome run_stage(struct run *run, const struct stage *stage)
 		keep_findings(pass.layer, true);
 	if (pass.layer->edit_count && !apply(run, pass.layer))
 		return NOMEM;
-	if (pass.layer->edit_count && stage->unstable &&
+	if (pass.layer->edit_count && stage->settles &&
 	    stage->triggered(&run->survey, run->settings))
 		take_back(run, stage, &pass);
 	if (!pass.layer->finding_count)
@@ -118,13 +119,23 @@ static enum outcome run_stages(struct run *run, size_t from, size_t to)
 
 		if (!(run->settings->stages >> i & 1))
 			continue;
-		step = run_stage(run, &stages[i]);
+		step = run_stage(run, i);
 		if (step == NOMEM || step == BREACH)
 			return step;
 		if (step == MOVES)
 			outcome = MOVES;
 	}
 	return outcome;
+}
+
+/* How many stages decode: they come first. */
+static size_t decoding_stages(void)
+{
+	size_t count = 0;
+
+	while (count < stage_count && stages[count]->decodes)
+		count++;
+	return count;
 }
 
 static enum outcome run_encoding(struct run *run)
@@ -138,7 +149,7 @@ static enum outcome run_encoding(struct run *run)
 
 		/* A later turn would only say its notes again. */
 		run->first_round = first_round && turn == 0;
-		outcome = run_stages(run, 0, stage_first_after_encoding);
+		outcome = run_stages(run, 0, decoding_stages());
 		run->first_round = first_round;
 		if (outcome != MOVES)
 			return outcome == RESTS ? all : outcome;
@@ -240,7 +251,7 @@ static enum outcome run_round(struct run *run)
 		before = result->text;
 		base = result->encoding_layers = result->layer_count;
 	}
-	rest = run_stages(run, stage_first_after_encoding, stage_count);
+	rest = run_stages(run, decoding_stages(), stage_count);
 	if (rest == NOMEM || rest == BREACH)
 		return rest;
 	if (rest == RESTS && (encoding == RESTS || run->first_round))

@@ -14,8 +14,8 @@
 #include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/spans.h"
 
-bool boilerplate_triggered(const struct survey *survey,
-			   const struct settings *settings)
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
 {
 	return survey->len && settings->strip;
 }
@@ -142,7 +142,7 @@ static void emit(struct article *article, const struct inside *inside)
 	}
 }
 
-void boilerplate_run(struct pass *pass)
+static void run(struct pass *pass)
 {
 	struct article article = {
 		.pass = pass,
@@ -161,3 +161,9 @@ void boilerplate_run(struct pass *pass)
 	if (inside && !pass->failed)
 		emit(&article, inside);
 }
+
+const struct stage boilerplate_stage = {
+	.name = "boilerplate",
+	.triggered = triggered,
+	.run = run,
+};

@@ -35,14 +35,14 @@ static bool is_wanted(const struct survey *survey,
 	       settings->casing == CD_CASING_ALWAYS;
 }
 
-bool casing_triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool case_triggered(const struct survey *survey,
+			   const struct settings *settings)
 {
 	return survey_is(survey, CONDITION_CASE) && is_wanted(survey, settings);
 }
 
-bool marks_triggered(const struct survey *survey,
-		     const struct settings *settings)
+static bool marks_triggered(const struct survey *survey,
+			    const struct settings *settings)
 {
 	return survey_is(survey, CONDITION_QUOTES_LOST) &&
 	       is_wanted(survey, settings);
@@ -143,7 +143,7 @@ static void restore_whole(struct pass *pass)
 		restore(pass, 0, pass->len, conditions);
 }
 
-void casing_run(struct pass *pass)
+static void run_case(struct pass *pass)
 {
 	if (survey_is(pass->survey, CONDITION_PARTS))
 		restore_parts(pass);
@@ -151,7 +151,23 @@ void casing_run(struct pass *pass)
 		restore_whole(pass);
 }
 
-void marks_run(struct pass *pass)
+static void run_marks(struct pass *pass)
 {
 	restore_whole(pass);
 }
+
+const struct stage casing_stage = {
+	.name = "casing",
+	.triggered = case_triggered,
+	.run = run_case,
+	.settles = true,
+	.unstable = RULE_CASING_UNSTABLE,
+};
+
+const struct stage marks_stage = {
+	.name = "casing",
+	.triggered = marks_triggered,
+	.run = run_marks,
+	.settles = true,
+	.unstable = RULE_CASING_UNSTABLE,
+};

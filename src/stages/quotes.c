@@ -20,7 +20,7 @@ static bool has_odd_marks(const struct survey *survey)
 	       survey->quote_faults || survey_saw(survey, SEEN_DOUBLE_TICK);
 }
 
-bool quotes_triggered(const struct survey *survey,
+static bool triggered(const struct survey *survey,
 		      const struct settings *settings)
 {
 	const bool straight =
@@ -75,7 +75,7 @@ static bool settle(struct pass *pass, struct quote_window *window)
 	return false;
 }
 
-void quotes_run(struct pass *pass)
+static void run(struct pass *pass)
 {
 	const size_t max = window_size(pass->survey);
 	struct quote_window window = { .state = 0 };
@@ -97,3 +97,9 @@ void quotes_run(struct pass *pass)
 			window.state = 0;
 	}
 }
+
+const struct stage quotes_stage = {
+	.name = "quotes",
+	.triggered = triggered,
+	.run = run,
+};

@@ -97,13 +97,13 @@ static uint32_t choose_stages(const struct settings *settings)
 	uint32_t chosen = 0;
 
 	for (size_t i = 0; i < stage_count; i++) {
-		const size_t len = strlen(stages[i].name);
+		const size_t len = strlen(stages[i]->name);
 
 		for (unsigned k = 0; k < RULE_COUNT; k++) {
 			const char *name = rule_table[k].name;
 
 			if (settings_select(settings, k) &&
-			    !strncmp(name, stages[i].name, len) &&
+			    !strncmp(name, stages[i]->name, len) &&
 			    name[len] == '/')
 				chosen |= (uint32_t)1 << i;
 		}

@@ -18,59 +18,32 @@ enum rule {
 };
 
 /*
- * A step of a stage. Steps run in the table's order; each sees the text that
- * the steps before it left, freshly surveyed.
+ * A stage, or one step of a stage: each is declared by its file, as the last
+ * thing in it. Steps run in the order of stages.def; each sees the text that
+ * the steps before it left, surveyed again.
  */
 struct stage {
 	const char *name;
 	/* Whether there can be work; cheap: it reads the survey only. */
 	bool (*triggered)(const struct survey *, const struct settings *);
 	void (*run)(struct pass *pass);
+	/* It may change which letters the text has; such steps come first. */
+	bool decodes;
 	/*
-	 * Not 0: the stage must not be triggered by its own output. If it is,
-	 * its edits are dropped and this rule is reported.
+	 * It must not be triggered by its own output: if it is, its edits are
+	 * dropped and the rule `unstable` is reported.
 	 */
+	bool settles;
 	enum rule unstable;
 };
 
-extern const struct stage stages[];
+#define STAGE(name) extern const struct stage name##_stage;
+#include "stages/stages.def"
+#undef STAGE
+
+extern const struct stage *const stages[];
 extern const size_t stage_count;
 
-/* The first stages[] entry after the encoding stage: the skeleton's place. */
-extern const size_t stage_first_after_encoding;
-
 extern const struct cd_rule rule_table[RULE_COUNT];
-
-/* The stages, each in its file or folder. */
-bool entity_triggered(const struct survey *, const struct settings *);
-void entity_step(struct pass *pass);
-bool mojibake_triggered(const struct survey *, const struct settings *);
-void mojibake_step(struct pass *pass);
-bool lost_triggered(const struct survey *, const struct settings *);
-void lost_step(struct pass *pass);
-bool misread_triggered(const struct survey *, const struct settings *);
-void misread_step(struct pass *pass);
-bool question_triggered(const struct survey *, const struct settings *);
-void question_step(struct pass *pass);
-bool tag_triggered(const struct survey *, const struct settings *);
-void tag_step(struct pass *pass);
-bool backslash_triggered(const struct survey *, const struct settings *);
-void backslash_step(struct pass *pass);
-bool character_triggered(const struct survey *, const struct settings *);
-void character_step(struct pass *pass);
-bool compose_triggered(const struct survey *, const struct settings *);
-void compose_step(struct pass *pass);
-bool casing_triggered(const struct survey *, const struct settings *);
-void casing_run(struct pass *pass);
-bool marks_triggered(const struct survey *, const struct settings *);
-void marks_run(struct pass *pass);
-bool whitespace_triggered(const struct survey *, const struct settings *);
-void whitespace_run(struct pass *pass);
-bool underscore_triggered(const struct survey *, const struct settings *);
-void underscore_run(struct pass *pass);
-bool boilerplate_triggered(const struct survey *, const struct settings *);
-void boilerplate_run(struct pass *pass);
-bool quotes_triggered(const struct survey *, const struct settings *);
-void quotes_run(struct pass *pass);
 
 #endif

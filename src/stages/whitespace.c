@@ -15,8 +15,8 @@ static bool has_joined_words(const struct survey *survey)
 	return survey->joined && survey->after_mark > 1;
 }
 
-bool whitespace_triggered(const struct survey *survey,
-			  const struct settings *settings)
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
 {
 	const uint32_t seen =
 		SEEN_TAB | SEEN_CR | SEEN_CONTROL | SEEN_SPACE_EXOTIC;
@@ -232,7 +232,7 @@ static void read_conditions(struct scanner *scanner)
 	scanner->french = is_french(scanner);
 }
 
-void whitespace_run(struct pass *pass)
+static void run(struct pass *pass)
 {
 	struct scanner scanner = {
 		.pass = pass,
@@ -245,3 +245,9 @@ void whitespace_run(struct pass *pass)
 	if (scanner.next < pass->len && pass->text[pass->len - 1] == ' ')
 		see_gap(&scanner, pass->len - 1);
 }
+
+const struct stage whitespace_stage = {
+	.name = "whitespace",
+	.triggered = triggered,
+	.run = run,
+};

@@ -3,13 +3,12 @@
  * some exports leave a programmer's escapes (\n, \", \u2019). Paths, figures
  * of type ("2\ cents", a fraction) and a lone "and\or" are text.
  */
-#include "stages/encoding/step.h"
+#include "stages/stage.h"
 
 #include <string.h>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "stages/stage.h"
 
 /* What the article's backslashes are. */
 enum style {
@@ -259,7 +258,7 @@ static size_t mend_one(struct pass *pass, size_t at, enum style style)
 	return end_of_row(pass, at);
 }
 
-void backslash_step(struct pass *pass)
+static void run(struct pass *pass)
 {
 	const enum style style = find_style(pass);
 	size_t at = next_backslash(pass, 0);
@@ -267,3 +266,17 @@ void backslash_step(struct pass *pass)
 	for (; at < pass->len; at = next_backslash(pass, at))
 		at = mend_one(pass, at, style);
 }
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_BACKSLASH) &&
+	       settings_select(settings, RULE_ENCODING_BACKSLASH);
+}
+
+const struct stage backslash_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+};

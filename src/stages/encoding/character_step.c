@@ -2,12 +2,11 @@
  * Characters that are no text: byte order marks, controls, invisible ones; and
  * typographic ligatures. What a script or an emoji needs stays.
  */
-#include "stages/encoding/step.h"
+#include "stages/stage.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
-#include "stages/stage.h"
 #include "unicode/props.h"
 #include "unicode/script.h"
 
@@ -285,7 +284,7 @@ static bool is_of_interest(uint32_t point)
 	       (point >= 0xFFF9 && point <= 0xFFFC);
 }
 
-void character_step(struct pass *pass)
+static void run(struct pass *pass)
 {
 	const bool right_to_left = survey_saw(pass->survey, SEEN_INVISIBLE) &&
 				   has_right_to_left(pass);
@@ -306,3 +305,18 @@ void character_step(struct pass *pass)
 		at = place.end;
 	}
 }
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	(void)settings;
+	return survey_saw(survey,
+			  SEEN_CONTROL | SEEN_INVISIBLE | SEEN_LIGATURE);
+}
+
+const struct stage character_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+};

@@ -1,10 +1,9 @@
 /* Composing letters and accents: NFC, not NFKC, which would lose ½ and ². */
-#include "stages/encoding/step.h"
-
 #include "stages/stage.h"
+
 #include "unicode/nfc.h"
 
-void compose_step(struct pass *pass)
+static void run(struct pass *pass)
 {
 	struct nfc_change change = { .end = 0 };
 	enum nfc_outcome outcome;
@@ -20,3 +19,17 @@ void compose_step(struct pass *pass)
 	if (outcome == NFC_NOMEM)
 		pass->failed = true;
 }
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_COMPOSE) &&
+	       settings_select(settings, RULE_ENCODING_NFC);
+}
+
+const struct stage compose_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+};

@@ -2,14 +2,13 @@
  * Entities. Those without an ampersand come from wires that lost it, mostly to
  * a space: "isn #39;t", "on  #39;90s tactics", "the  quot;move quot; by".
  */
-#include "stages/encoding/step.h"
+#include "stages/stage.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
 #include "stages/encoding/entities.h"
 #include "stages/encoding/tags.h"
-#include "stages/stage.h"
 #include "unicode/props.h"
 
 static void put(struct pass *pass, unsigned rule, size_t at, size_t end,
@@ -254,7 +253,7 @@ static size_t mend_broken(struct pass *pass, size_t at)
 	return broken.end;
 }
 
-void entity_step(struct pass *pass)
+static void run(struct pass *pass)
 {
 	const bool page = tag_begins_page(pass->text, pass->len);
 	const bool has_broken = !page && has_strong_broken(pass);
@@ -271,3 +270,18 @@ void entity_step(struct pass *pass)
 			at++;
 	}
 }
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	(void)settings;
+	return survey_saw(survey,
+			  SEEN_AMPERSAND | SEEN_HASH | SEEN_SEMICOLON_ENTITY);
+}
+
+const struct stage entity_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+};

@@ -6,13 +6,12 @@
  * nothing else can have stood: the apostrophe of "isn�t" and "EPA�s", a dash
  * between spaces, a no-break space after a comma, quotation marks that pair.
  */
-#include "stages/encoding/step.h"
+#include "stages/stage.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
 #include "stages/encoding/vocabulary.h"
-#include "stages/stage.h"
 #include "unicode/props.h"
 
 /* What stands where a character was. */
@@ -378,10 +377,24 @@ static bool is_stripped(struct pass *pass)
 	return sure == 2 && !has_other_accents(pass);
 }
 
-void lost_step(struct pass *pass)
+static void run(struct pass *pass)
 {
 	if (survey_saw(pass->survey, SEEN_REPLACEMENT))
 		mend_all(pass, &replaced);
 	else if (is_stripped(pass) && pass_selects(pass, stripped.rule))
 		mend_all(pass, &stripped);
 }
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	(void)settings;
+	return survey_saw(survey, SEEN_REPLACEMENT | SEEN_LATIN_LEAD);
+}
+
+const struct stage lost_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+};

@@ -4,14 +4,13 @@
  * (Windows read as DOS). Where some can be nothing else, all are read by
  * their places; what may be a letter of a name stays.
  */
-#include "stages/encoding/step.h"
+#include "stages/stage.h"
 
 #include <string.h>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "stages/encoding/contraction.h"
-#include "stages/stage.h"
 #include "unicode/props.h"
 
 /* What the marks became; all from U+00C0 to U+00FF. */
@@ -196,7 +195,7 @@ static const char *read_place(const struct pass *pass, struct place *place,
 	return point == kind->e_acute && is_inside_lower(place) ? "é" : NULL;
 }
 
-void misread_step(struct pass *pass)
+static void run(struct pass *pass)
 {
 	const struct misread *kind = find_kind(pass);
 	struct place place = { .end = 0 };
@@ -211,3 +210,17 @@ void misread_step(struct pass *pass)
 				 place.end, text);
 	}
 }
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_LATIN_LEAD) &&
+	       settings_select(settings, RULE_ENCODING_MOJIBAKE);
+}
+
+const struct stage misread_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+};

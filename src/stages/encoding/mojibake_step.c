@@ -5,13 +5,12 @@
  * can hardly be anything else is mended, and makes weaker ones believable; weak
  * ones alone are left. Mojibake twice over takes two turns of the stage.
  */
-#include "stages/encoding/step.h"
+#include "stages/stage.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
 #include "stages/encoding/mojibake.h"
-#include "stages/stage.h"
 #include "unicode/props.h"
 
 #define RUN_UNITS 16	/* a longer run is judged in pieces */
@@ -289,7 +288,7 @@ static void conclude(struct walk *walk)
 	walk->emit = true;
 }
 
-void mojibake_step(struct pass *pass)
+static void run(struct pass *pass)
 {
 	struct walk walk = { .pass = pass, .enough = WEAK };
 
@@ -299,3 +298,17 @@ void mojibake_step(struct pass *pass)
 	conclude(&walk);
 	walk_text(&walk);
 }
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_MOJIBAKE) &&
+	       settings_select(settings, RULE_ENCODING_MOJIBAKE);
+}
+
+const struct stage mojibake_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+};

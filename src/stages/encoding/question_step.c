@@ -3,14 +3,13 @@
  * "?Yes,? she said". A text does so where question marks stand as none can;
  * then all are read by their places, and one that may be a question stays.
  */
-#include "stages/encoding/step.h"
+#include "stages/stage.h"
 
 #include <string.h>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "stages/encoding/contraction.h"
-#include "stages/stage.h"
 #include "unicode/props.h"
 
 /* So many signs are no accident. */
@@ -118,7 +117,7 @@ static void put(struct pass *pass, size_t at, const char *text)
 	pass_put(pass, RULE_ENCODING_LOST_MARK, at, at + 1, text);
 }
 
-void question_step(struct pass *pass)
+static void run(struct pass *pass)
 {
 	struct signs signs = { .words = 0 };
 	bool quoted = false;
@@ -146,3 +145,17 @@ void question_step(struct pass *pass)
 		}
 	}
 }
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_QUESTION) &&
+	       settings_select(settings, RULE_ENCODING_LOST_MARK);
+}
+
+const struct stage question_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+};

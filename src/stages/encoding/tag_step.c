@@ -1,13 +1,12 @@
 /*
  * Leftover tags and bracket tokens go; a whole page is left to an extractor.
  */
-#include "stages/encoding/step.h"
+#include "stages/stage.h"
 
 #include <string.h>
 
 #include "base/ascii.h"
 #include "stages/encoding/tags.h"
-#include "stages/stage.h"
 
 /* A row of tags and the white space between them is one edit. */
 static size_t read_row(struct tag_text *text, size_t at, enum tag_kind *kind)
@@ -97,7 +96,7 @@ static size_t mend_tags(struct pass *pass, struct tag_text *text, size_t at)
 	return end;
 }
 
-void tag_step(struct pass *pass)
+static void run(struct pass *pass)
 {
 	const bool page = tag_begins_page(pass->text, pass->len);
 	struct tag_text text = { .bytes = pass->text, .len = pass->len };
@@ -114,3 +113,17 @@ void tag_step(struct pass *pass)
 			at++;
 	}
 }
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	(void)settings;
+	return survey_saw(survey, SEEN_LESS | SEEN_BRACKET_TOKEN);
+}
+
+const struct stage tag_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+};

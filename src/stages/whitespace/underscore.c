@@ -83,14 +83,14 @@ static void count(struct underscores *all, const struct pass *pass)
 	}
 }
 
-bool underscore_triggered(const struct survey *survey,
-			  const struct settings *settings)
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
 {
 	return survey->underscores &&
 	       settings_select(settings, RULE_WHITESPACE_UNDERSCORE);
 }
 
-void underscore_run(struct pass *pass)
+static void run(struct pass *pass)
 {
 	struct underscores all = {
 		/* The same wires had no quotation marks but `` and ''. */
@@ -108,3 +108,9 @@ void underscore_run(struct pass *pass)
 				 "\u2014");
 	}
 }
+
+const struct stage underscore_stage = {
+	.name = "whitespace",
+	.triggered = triggered,
+	.run = run,
+};
