@@ -15,8 +15,11 @@ DEFINES := -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64
 # The restoration model is built in when it is there.
 RESTORE_MODEL := $(wildcard src/lang/en/restore.model)
 DEFINES += $(if $(RESTORE_MODEL),-DLANG_EN_MODEL)
-ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(CFLAGS) -Iinclude \
-	-Isrc $(DEFINES) $(shell pkg-config --cflags $(PACKAGES)) -pthread
+# The same objects serve the program, the library and the tests' shared object;
+# calls within one of them may be inlined all the same.
+PIC := -fPIC -fno-semantic-interposition
+ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(CFLAGS) $(PIC) \
+	-Iinclude -Isrc $(DEFINES) $(shell pkg-config --cflags $(PACKAGES)) -pthread
 LIBS = $(shell pkg-config --libs $(PACKAGES)) -pthread $(LDFLAGS)
 PROGRAM_LIBS =
 
@@ -61,22 +64,24 @@ $(BUILD)/%.o: %.S
 $(BUILD)/src/lang/embed.o: $(wildcard src/lang/*/*)
 $(BUILD)/src/lang/lang.o: $(RESTORE_MODEL)
 
--include $(LIB_OBJ:.o=.d) $(PROGRAM_OBJ:.o=.d) $(TEST_BIN:=.d)
+-include $(LIB_OBJ:.o=.d) $(PROGRAM_OBJ:.o=.d) $(TEST_BIN:=.d) \
+	$(TEST_SUPPORT:.o=.d)
 
-# Tests: each tests/unit/test_*.c and tests/laws/test_*.c is one program. malloc
-# and its kin are wrapped so that a test can make them fail.
+# Tests: each tests/unit/test_*.c and tests/laws/test_*.c is one program. What
+# they test is linked once, as a shared object in which malloc and its kin are
+# wrapped so that a test can make them fail.
 WRAP := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
-TEST_SUPPORT := tests/support.c tests/laws/texts.c
-TEST_PROGRAM := $(BUILD)/program.a
-$(TEST_PROGRAM): $(filter-out %/main.o,$(PROGRAM_OBJ))
-	rm -f $@
-	$(AR) rcs $@ $^
+TEST_SUPPORT := $(call object,tests/support.c tests/laws/texts.c)
+TESTED := $(BUILD)/tests/libtested.so
+$(BUILD)/tests/%: ALL_CFLAGS += -Itests
 
-$(BUILD)/tests/%: tests/%.c $(TEST_SUPPORT) $(TEST_PROGRAM) $(LIBRARY)
-	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< \
-		$(TEST_SUPPORT) $(TEST_PROGRAM) $(LIBRARY) $(WRAP) -lcmocka \
-		$(LIBS)
+$(TESTED): $(TEST_SUPPORT) $(filter-out %/main.o,$(PROGRAM_OBJ)) $(LIB_OBJ)
+	$(CC) $(ALL_CFLAGS) -shared -Wl,-Bsymbolic,-soname,$(@F) -o $@ $^ \
+		$(WRAP) -lcmocka $(LIBS)
+
+$(TEST_BIN): %: %.o | $(TESTED)
+	$(CC) $(ALL_CFLAGS) -o $@ $< $(TESTED) -Wl,-rpath,'$$ORIGIN/..' \
+		-lcmocka $(LIBS)
 
 check: all $(TEST_BIN)
 	COPYDESK=$(abspath $(PROGRAM)) tests/run $(BUILD) $(TEST_BIN)
