@@ -24,7 +24,7 @@ LIBS = $(shell pkg-config --libs $(PACKAGES)) -pthread $(LDFLAGS)
 PROGRAM_LIBS =
 
 LIB_DIRS := base unicode text edit pattern lang restore learn stages
-PROGRAM_DIRS := reader writer batch cli
+PROGRAM_DIRS := support reader writer batch cli
 LIB_SRC := $(wildcard src/*.c) $(sort $(shell find $(LIB_DIRS:%=src/%) -name '*.c' -not -path '*/train/*')) \
 	src/lang/embed.S
 PROGRAM_SRC := $(sort $(shell find $(PROGRAM_DIRS:%=src/%) -name '*.c'))

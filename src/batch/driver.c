@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "batch/queue.h"
-#include "reader/stop.h"
+#include "support/signals.h"
 
 /* A run of the driver. */
 struct run {

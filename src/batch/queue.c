@@ -8,7 +8,7 @@
 #include <time.h>
 
 #include "batch/driver.h"
-#include "reader/stop.h"
+#include "support/signals.h"
 
 struct queue {
 	void (*hand_on)(void *context, struct slot *slot);

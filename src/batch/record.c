@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "reader/json.h"
+#include "support/json.h"
 
 /* A record with its text found. */
 struct record {

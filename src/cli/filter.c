@@ -8,7 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/stripped.h"
-#include "reader/stop.h"
+#include "support/signals.h"
 
 struct filter {
 	struct sink sink;
@@ -254,7 +254,7 @@ int command_filter(const struct options *options, const struct setup *setup)
 	bool done;
 
 	if (options->output || options->output_dir || options->stripped)
-		stop_heed();
+		signals_watch();
 	if (!open_texts(&filter))
 		return EXIT_TROUBLE;
 	if (!stripped_open(&filter.stripped, options, &filter.output)) {

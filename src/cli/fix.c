@@ -11,7 +11,7 @@
 
 #include "cli/command.h"
 #include "cli/stripped.h"
-#include "reader/stop.h"
+#include "support/signals.h"
 
 struct fix {
 	struct sink sink;
@@ -209,7 +209,7 @@ int command_fix(const struct options *options, const struct setup *setup)
 
 	if (!check_paths(options) || !stripped_append(&fix.stripped, options))
 		return EXIT_TROUBLE;
-	stop_heed();
+	signals_watch();
 	setup_driver(&driver, options);
 	driver.sink = &fix.sink;
 	driver.walk.only_files = true;

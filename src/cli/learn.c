@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "cli/command.h"
-#include "reader/json.h"
+#include "support/json.h"
 
 struct lesson {
 	struct sink sink;

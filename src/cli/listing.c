@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "cli/command.h"
-#include "reader/json.h"
+#include "support/json.h"
 
 static bool find(const char *line, size_t len, const char *field,
 		 struct json_query *query)

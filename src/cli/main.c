@@ -7,7 +7,7 @@
 
 #include "cli/command.h"
 #include "cli/plans.h"
-#include "reader/stop.h"
+#include "support/signals.h"
 
 /* A file must not get the number of a standard stream that is closed. */
 static void hold_standard_streams(void)
@@ -95,6 +95,6 @@ int main(int argc, char **argv)
 				      : run_command(&options);
 	options_release(&options);
 	bytes_release(&config);
-	stop_die();
+	signals_die();
 	return status;
 }

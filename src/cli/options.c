@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/nearest.h"
+#include "cli/suggest.h"
 #include "cli/table.h"
 
 /* getopt_long()'s codes: beyond any letter. */
@@ -52,7 +52,7 @@ static const char *nearest_option(const char *name)
 
 	for (size_t i = 0; i < option_row_count; i++)
 		names[i] = option_rows[i].name;
-	return nearest(name, names, option_row_count);
+	return suggest(name, names, option_row_count);
 }
 
 /* The options that begin like `name`, which is not short for one of them. */
@@ -111,7 +111,7 @@ static bool is_misspelt(const char *word)
 
 	for (int i = 0; i < COMMAND_COUNT; i++)
 		names[i] = command_rows[i].name;
-	near = nearest(word, names + COMMAND_CHECK,
+	near = suggest(word, names + COMMAND_CHECK,
 		       COMMAND_COUNT - COMMAND_CHECK);
 	if (!near || access(word, F_OK) == 0)
 		return false;

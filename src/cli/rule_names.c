@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "cli/nearest.h"
+#include "cli/suggest.h"
 
 /* More than there are rules. */
 #define NAMES_MAX 256
@@ -34,9 +34,9 @@ const char *rule_name_near(const char *name)
 	size_t count = 0;
 
 	if (!strchr(name, '/'))
-		return nearest(name, stages,
+		return suggest(name, stages,
 			       sizeof(stages) / sizeof(stages[0]));
 	for (; count < cd_rule_count() && count < NAMES_MAX; count++)
 		names[count] = cd_rule(count)->name;
-	return nearest(name, names, count);
+	return suggest(name, names, count);
 }

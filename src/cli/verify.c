@@ -13,7 +13,7 @@
 
 #include "cli/command.h"
 #include "cli/listing.h"
-#include "reader/json.h"
+#include "support/json.h"
 
 struct verify {
 	const struct options *options;

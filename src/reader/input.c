@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "reader/stop.h"
+#include "support/signals.h"
 
 /* The longest byte order mark. */
 #define MARK_MAX 4

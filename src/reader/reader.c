@@ -87,25 +87,25 @@ static bool take_article(struct reader *reader, struct chunk *chunk, size_t *at)
 	const size_t len = chunk->text.len;
 	size_t from = *at + reader->scanned;
 	struct piece piece = { PIECE_ARTICLE, *at, 0, 0, 0, 0, 0 };
-	struct cut cut = { len, len };
+	struct split split = { len, len };
 	const bool whole =
-		cut_at_separator(options, text, len, *at, &from, &cut) ||
+		split_at_separator(options, text, len, *at, &from, &split) ||
 		reader->ended;
-	const bool part = cut.end - *at > options->max_article;
+	const bool part = split.end - *at > options->max_article;
 
 	reader->scanned = from - *at;
 	if (!whole && !part)
 		return false;
 	if (part)
-		cut = cut_at_limit(text, len, *at, options->max_article);
-	piece.len = cut.end - *at;
+		split = split_at_limit(text, len, *at, options->max_article);
+	piece.len = split.end - *at;
 	reader->record += !reader->base;
 	if (!add_piece(reader, chunk, piece))
 		return false;
-	advance(reader, text + *at, cut.next - *at);
-	reader->base = part ? reader->base + cut.next - *at : 0;
+	advance(reader, text + *at, split.next - *at);
+	reader->base = part ? reader->base + split.next - *at : 0;
 	reader->scanned = 0;
-	*at = cut.next;
+	*at = split.next;
 	return true;
 }
 
@@ -121,7 +121,7 @@ static size_t take_articles(struct reader *reader, struct chunk *chunk)
 		size_t lead = at;
 
 		if (!reader->base && !reader->scanned)
-			lead = cut_lead(reader->options, text, len, at);
+			lead = split_lead(reader->options, text, len, at);
 		if (lead > at)
 			advance(reader, text + at, lead - at);
 		at = lead;

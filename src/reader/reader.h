@@ -9,7 +9,7 @@
 #ifndef COPYDESK_READER_READER_H
 #define COPYDESK_READER_READER_H
 
-#include "reader/bytes.h"
+#include "support/bytes.h"
 #include "reader/input.h"
 
 enum format { FORMAT_AUTO, FORMAT_TEXT, FORMAT_JSONL };
@@ -82,7 +82,7 @@ enum reader_status { READER_CHUNK, READER_END, READER_FAILED };
 enum reader_status reader_next(struct reader *reader, struct chunk *chunk);
 
 /* Where an article ends, and where the next begins. */
-struct cut {
+struct split {
 	size_t end, next;
 };
 
@@ -91,18 +91,20 @@ struct cut {
  * separators; false: it goes on behind `len`. `from`: nothing before it needs
  * to be looked at; it is moved on.
  */
-bool cut_at_separator(const struct reader_options *options, const char *text,
-		      size_t len, size_t at, size_t *from, struct cut *cut);
+bool split_at_separator(const struct reader_options *options, const char *text,
+			size_t len, size_t at, size_t *from,
+			struct split *split);
 
 /* Blank lines and separators that stand at `at`, before an article: their end.
  */
-size_t cut_lead(const struct reader_options *options, const char *text,
-		size_t len, size_t at);
+size_t split_lead(const struct reader_options *options, const char *text,
+		  size_t len, size_t at);
 
 /*
  * The best place to part an article at or before `limit` bytes from `at`: the
  * last paragraph, else line, sentence, space, code point. at + limit <= len.
  */
-struct cut cut_at_limit(const char *text, size_t len, size_t at, size_t limit);
+struct split split_at_limit(const char *text, size_t len, size_t at,
+			    size_t limit);
 
 #endif

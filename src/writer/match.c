@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reader/bytes.h"
+#include "support/bytes.h"
 
 /* The largest rest that is matched exactly: old lines times new lines. */
 #define CELLS_MAX ((size_t)1 << 16)

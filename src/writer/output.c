@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "reader/stop.h"
+#include "support/signals.h"
 
 /* Writes smaller than this are gathered. */
 #define PENDING_MAX ((size_t)65536)

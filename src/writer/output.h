@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <sys/stat.h>
 
-#include "reader/bytes.h"
+#include "support/bytes.h"
 
 struct output {
 	int fd;		      /* -1: none */

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "reader/json.h"
+#include "support/json.h"
 
 #define BOLD "\033[1m"
 #define RED "\033[31m"

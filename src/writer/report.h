@@ -6,7 +6,7 @@
 
 #include <copydesk.h>
 
-#include "reader/bytes.h"
+#include "support/bytes.h"
 
 enum report_format {
 	REPORT_CONCISE,	   /* path:line:col: rule [*] message */

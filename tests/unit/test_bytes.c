@@ -2,7 +2,7 @@
 #include "support.h"
 
 #include "base/utf8.h"
-#include "reader/bytes.h"
+#include "support/bytes.h"
 
 static void test_points(void **state)
 {

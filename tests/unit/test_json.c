@@ -1,7 +1,7 @@
 /* Scanning records, reading and writing strings. */
 #include "support.h"
 
-#include "reader/json.h"
+#include "support/json.h"
 
 static bool scan(const char *record, struct json_query *query)
 {

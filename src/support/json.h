@@ -8,13 +8,13 @@
  * refuses records that are JSON (numbers beyond a double, a lone surrogate in
  * some other field), which must pass through.
  */
-#ifndef COPYDESK_READER_JSON_H
-#define COPYDESK_READER_JSON_H
+#ifndef COPYDESK_SUPPORT_JSON_H
+#define COPYDESK_SUPPORT_JSON_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "reader/bytes.h"
+#include "support/bytes.h"
 
 enum json_kind { JSON_MISSING, JSON_STRING, JSON_OTHER };
 

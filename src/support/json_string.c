@@ -2,7 +2,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "reader/json.h"
+#include "support/json.h"
 
 static int hex_value(char c)
 {

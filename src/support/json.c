@@ -1,5 +1,5 @@
 /* Checking JSON records and finding one string in them. */
-#include "reader/json.h"
+#include "support/json.h"
 
 #include <string.h>
 

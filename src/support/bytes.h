@@ -4,8 +4,8 @@
  * Errors are sticky: after a failed append `failed` is set, the bytes so far
  * stay, and further appends do nothing.
  */
-#ifndef COPYDESK_READER_BYTES_H
-#define COPYDESK_READER_BYTES_H
+#ifndef COPYDESK_SUPPORT_BYTES_H
+#define COPYDESK_SUPPORT_BYTES_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -57,8 +57,8 @@ static size_t lead_lines(const struct reader_options *options, const char *text,
 	return at;
 }
 
-size_t cut_lead(const struct reader_options *options, const char *text,
-		size_t len, size_t at)
+size_t split_lead(const struct reader_options *options, const char *text,
+		  size_t len, size_t at)
 {
 	const char byte = separator_byte(options);
 
@@ -88,8 +88,9 @@ static size_t before_blanks(const char *text, size_t at, size_t end)
 	return end;
 }
 
-static bool cut_lines(const struct reader_options *options, const char *text,
-		      size_t len, size_t at, size_t *from, struct cut *cut)
+static bool split_lines(const struct reader_options *options, const char *text,
+			size_t len, size_t at, size_t *from,
+			struct split *split)
 {
 	const char *end;
 
@@ -98,8 +99,8 @@ static bool cut_lines(const struct reader_options *options, const char *text,
 		const size_t next = (size_t)(end - text) + 1;
 
 		if (is_separator(options, text + line, next - 1 - line)) {
-			cut->end = before_blanks(text, at, line);
-			cut->next = next;
+			split->end = before_blanks(text, at, line);
+			split->next = next;
 			return true;
 		}
 		*from = next;
@@ -107,21 +108,22 @@ static bool cut_lines(const struct reader_options *options, const char *text,
 	return false;
 }
 
-bool cut_at_separator(const struct reader_options *options, const char *text,
-		      size_t len, size_t at, size_t *from, struct cut *cut)
+bool split_at_separator(const struct reader_options *options, const char *text,
+			size_t len, size_t at, size_t *from,
+			struct split *split)
 {
 	const char *end;
 
 	if (options->separator == SEPARATOR_NONE)
 		return false;
 	if (by_lines(options))
-		return cut_lines(options, text, len, at, from, cut);
+		return split_lines(options, text, len, at, from, split);
 	end = memchr(text + *from, separator_byte(options), len - *from);
 	*from = len;
 	if (!end)
 		return false;
-	cut->end = (size_t)(end - text);
-	cut->next = cut->end + 1;
+	split->end = (size_t)(end - text);
+	split->next = split->end + 1;
 	return true;
 }
 
@@ -135,38 +137,39 @@ static size_t last_newline(const char *text, size_t at, size_t end)
 	return end;
 }
 
-static bool cut_paragraph(const char *text, size_t at, size_t end,
-			  struct cut *cut)
+static bool split_paragraph(const char *text, size_t at, size_t end,
+			    struct split *split)
 {
 	size_t line = last_newline(text, at, end);
 
 	if (line == end)
 		return false;
-	cut->next = line + 1;
+	split->next = line + 1;
 	while (line > at) {
 		const size_t before = last_newline(text, at, line);
 
 		if (before == line)
 			return false;
 		if (is_blank(text + before + 1, line - before - 1)) {
-			cut->end = before_blanks(text, at, before + 1);
-			if (cut->end > at)
+			split->end = before_blanks(text, at, before + 1);
+			if (split->end > at)
 				return true;
 			return false;
 		}
 		line = before;
-		cut->next = line + 1;
+		split->next = line + 1;
 	}
 	return false;
 }
 
-static bool cut_line(const char *text, size_t at, size_t end, struct cut *cut)
+static bool split_line(const char *text, size_t at, size_t end,
+		       struct split *split)
 {
 	const size_t line = last_newline(text, at, end);
 
 	if (line == end)
 		return false;
-	cut->end = cut->next = line + 1;
+	split->end = split->next = line + 1;
 	return true;
 }
 
@@ -191,8 +194,8 @@ static bool ends_sentence(const char *text, size_t at, size_t space)
 }
 
 /* At the last space, or the last one behind a sentence. */
-static bool cut_space(const char *text, size_t at, size_t end, bool sentence,
-		      struct cut *cut)
+static bool split_space(const char *text, size_t at, size_t end, bool sentence,
+			struct split *split)
 {
 	for (size_t i = end; i > at + 1; i--) {
 		size_t space = i - 1;
@@ -203,8 +206,8 @@ static bool cut_space(const char *text, size_t at, size_t end, bool sentence,
 			space--;
 		if (space > at &&
 		    (!sentence || ends_sentence(text, at, space))) {
-			cut->end = space;
-			cut->next = i;
+			split->end = space;
+			split->next = i;
 			return true;
 		}
 		i = space + 1;
@@ -213,7 +216,8 @@ static bool cut_space(const char *text, size_t at, size_t end, bool sentence,
 }
 
 /* Between two code points: at most three bytes back. */
-static void cut_point(const char *text, size_t at, size_t end, struct cut *cut)
+static void split_point(const char *text, size_t at, size_t end,
+			struct split *split)
 {
 	size_t point = end;
 
@@ -224,20 +228,21 @@ static void cut_point(const char *text, size_t at, size_t end, struct cut *cut)
 	}
 	if (((unsigned char)text[point] & 0xC0) == 0x80)
 		point = end;
-	cut->end = cut->next = point;
+	split->end = split->next = point;
 }
 
-struct cut cut_at_limit(const char *text, size_t len, size_t at, size_t limit)
+struct split split_at_limit(const char *text, size_t len, size_t at,
+			    size_t limit)
 {
 	const size_t end = at + limit;
-	struct cut cut = { end, end };
+	struct split split = { end, end };
 
-	if (cut_paragraph(text, at, end, &cut) ||
-	    cut_line(text, at, end, &cut) ||
-	    cut_space(text, at, end, true, &cut) ||
-	    cut_space(text, at, end, false, &cut))
-		return cut;
+	if (split_paragraph(text, at, end, &split) ||
+	    split_line(text, at, end, &split) ||
+	    split_space(text, at, end, true, &split) ||
+	    split_space(text, at, end, false, &split))
+		return split;
 	if (end < len)
-		cut_point(text, at, end, &cut);
-	return cut;
+		split_point(text, at, end, &split);
+	return split;
 }

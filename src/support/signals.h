@@ -3,8 +3,8 @@
  * gone) while files are half written: the work ends where it stands, temporary
  * files are removed, and the program dies of the signal.
  */
-#ifndef COPYDESK_READER_STOP_H
-#define COPYDESK_READER_STOP_H
+#ifndef COPYDESK_SUPPORT_SIGNALS_H
+#define COPYDESK_SUPPORT_SIGNALS_H
 
 #include <signal.h>
 
@@ -12,9 +12,9 @@
 extern volatile sig_atomic_t stop_signal;
 
 /* Heed the signals from now on; blocking reads are interrupted. */
-void stop_heed(void);
+void signals_watch(void);
 
 /* Die of the signal that came; returns when none did. */
-void stop_die(void);
+void signals_die(void);
 
 #endif

@@ -1,5 +1,5 @@
 /* Growing bytes, and the little of UTF-8 that the program's half needs. */
-#include "reader/bytes.h"
+#include "support/bytes.h"
 
 #include <stdarg.h>
 #include <stdint.h>

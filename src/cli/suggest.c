@@ -1,5 +1,5 @@
 /* Edit distance, for "did you mean". */
-#include "cli/nearest.h"
+#include "cli/suggest.h"
 
 #include <string.h>
 
@@ -31,7 +31,7 @@ static size_t distance(const char *a, size_t a_len, const char *b, size_t b_len)
 	return row[b_len];
 }
 
-const char *nearest(const char *word, const char *const *names, size_t count)
+const char *suggest(const char *word, const char *const *names, size_t count)
 {
 	const size_t len = strcspn(word, "=");
 	size_t best = len / 3 + 2;

@@ -1,5 +1,5 @@
 /* Being told to stop. */
-#include "reader/stop.h"
+#include "support/signals.h"
 
 #include <string.h>
 
@@ -10,7 +10,7 @@ static void note_signal(int number)
 	stop_signal = number;
 }
 
-void stop_heed(void)
+void signals_watch(void)
 {
 	static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
 	struct sigaction action, old;
@@ -26,7 +26,7 @@ void stop_heed(void)
 	}
 }
 
-void stop_die(void)
+void signals_die(void)
 {
 	const int number = stop_signal;
 
