@@ -1,7 +1,9 @@
 /* Growing bytes and arrays. */
 #include "base/buffer.h"
 
+#include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -64,6 +66,30 @@ void buffer_add_text(struct buffer *buffer, const char *text)
 void buffer_add_byte(struct buffer *buffer, char byte)
 {
 	buffer_add(buffer, &byte, 1);
+}
+
+void buffer_printf(struct buffer *buffer, const char *format, ...)
+{
+	va_list args;
+	int len;
+
+	va_start(args, format);
+	len = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (len < 0 || !buffer_reserve(buffer, (size_t)len + 1))
+		return;
+	va_start(args, format);
+	vsnprintf(buffer->bytes + buffer->len, (size_t)len + 1, format, args);
+	va_end(args);
+	buffer->len += (size_t)len;
+}
+
+const char *buffer_text(struct buffer *buffer)
+{
+	if (!buffer_reserve(buffer, 1))
+		return NULL;
+	buffer->bytes[buffer->len] = '\0';
+	return buffer->bytes;
 }
 
 bool array_grow(void *items, size_t *cap, size_t count, size_t size)

@@ -28,6 +28,11 @@ bool buffer_reserve(struct buffer *buffer, size_t more);
 void buffer_add(struct buffer *buffer, const char *bytes, size_t len);
 void buffer_add_text(struct buffer *buffer, const char *text);
 void buffer_add_byte(struct buffer *buffer, char byte);
+void buffer_printf(struct buffer *buffer, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* The bytes as a C string: a NUL is kept after them. NULL: no memory. */
+const char *buffer_text(struct buffer *buffer);
 
 /*
  * Make room for one more in an array of `count` items of `size` bytes: doubles

@@ -55,6 +55,15 @@ size_t utf8_length(const char *bytes, size_t len, size_t *bad)
 	return need;
 }
 
+size_t utf8_step(const char *bytes, size_t len, bool *valid)
+{
+	size_t bad;
+	const size_t size = utf8_length(bytes, len, &bad);
+
+	*valid = size > 0;
+	return size ? size : bad;
+}
+
 size_t utf8_valid_prefix(const char *bytes, size_t len)
 {
 	size_t at = 0, bad;
@@ -147,11 +156,37 @@ size_t utf8_encode(uint32_t point, char *bytes)
 	return 4;
 }
 
+/* Blocks of this size are counted in one byte: compilers make vectors of it. */
+#define BLOCK 128
+
 size_t utf8_count(const char *text, size_t len)
 {
-	size_t count = 0;
+	size_t count = 0, at = 0;
 
-	for (size_t i = 0; i < len; i++)
-		count += ((unsigned char)text[i] & 0xC0) != 0x80;
+	for (; len - at >= BLOCK; at += BLOCK) {
+		unsigned char points = 0;
+
+		for (size_t i = 0; i < BLOCK; i++)
+			points += (signed char)text[at + i] >= -64;
+		count += points;
+	}
+	for (; at < len; at++)
+		count += (signed char)text[at] >= -64;
+	return count;
+}
+
+size_t utf8_count_lines(const char *text, size_t len)
+{
+	size_t count = 0, at = 0;
+
+	for (; len - at >= BLOCK; at += BLOCK) {
+		unsigned char lines = 0;
+
+		for (size_t i = 0; i < BLOCK; i++)
+			lines += text[at + i] == '\n';
+		count += lines;
+	}
+	for (; at < len; at++)
+		count += text[at] == '\n';
 	return count;
 }

@@ -19,6 +19,12 @@
  */
 size_t utf8_length(const char *bytes, size_t len, size_t *bad);
 
+/*
+ * The same as one number, 1 to 4, to step through any bytes (len > 0); *valid
+ * says whether it is a code point.
+ */
+size_t utf8_step(const char *bytes, size_t len, bool *valid);
+
 /* The length of the longest valid prefix; `len` when all of it is valid. */
 size_t utf8_valid_prefix(const char *bytes, size_t len);
 
@@ -38,7 +44,10 @@ uint32_t utf8_before(const char *text, size_t at);
 /* Writes 1 to 4 bytes and returns how many. A surrogate becomes U+FFFD. */
 size_t utf8_encode(uint32_t point, char *bytes);
 
-/* Code points in valid UTF-8. */
+/* Code points of `text`; in valid UTF-8 exactly, else about. */
 size_t utf8_count(const char *text, size_t len);
+
+/* Line feeds in `text`. */
+size_t utf8_count_lines(const char *text, size_t len);
 
 #endif

@@ -68,7 +68,7 @@ static struct file *file_new(const struct driver *driver,
 
 /* How the file is to be read; false, and `why`, when that cannot be said. */
 static bool choose_plan(struct driver *driver, struct file *file,
-			struct bytes *why)
+			struct buffer *why)
 {
 	const bool standard = !strcmp(file->path, "-");
 
@@ -107,7 +107,7 @@ static bool stopped(const struct run *run)
 
 static void say(struct slot *slot, const char *name, const char *what)
 {
-	bytes_printf(&slot->message, "copydesk: %s: %s\n", name, what);
+	buffer_printf(&slot->message, "copydesk: %s: %s\n", name, what);
 }
 
 /* A message in its turn; one file's trouble never stops the next. */
@@ -152,7 +152,7 @@ static void hand_on_chunk(struct sink *sink, struct slot *slot)
 		return;
 	}
 	if (outcome->messages.len)
-		fwrite(outcome->messages.data, 1, outcome->messages.len,
+		fwrite(outcome->messages.bytes, 1, outcome->messages.len,
 		       stderr);
 	tally_add(&sink->tally, &outcome->tally);
 	tally_add(&file->tally, &outcome->tally);
@@ -162,16 +162,16 @@ static void hand_on_chunk(struct sink *sink, struct slot *slot)
 /* Records and none with the text: --field is wrong, and nothing was done. */
 static void check_field(struct sink *sink, const struct file *file)
 {
-	struct bytes what;
+	struct buffer what;
 
 	if (file->failed || !file->tally.records || file->tally.fields)
 		return;
-	bytes_init(&what);
-	bytes_printf(&what, "no record has the field '%s': see --field",
-		     file->plan->field);
-	complain(file->name, bytes_text(&what) ? what.data : "out of memory");
+	buffer_init(&what);
+	buffer_printf(&what, "no record has the field '%s': see --field",
+		      file->plan->field);
+	complain(file->name, buffer_text(&what) ? what.bytes : "out of memory");
 	sink->tally.trouble++;
-	bytes_release(&what);
+	buffer_release(&what);
 }
 
 static void hand_on(void *context, struct slot *slot)
@@ -181,7 +181,7 @@ static void hand_on(void *context, struct slot *slot)
 	struct file *file = slot->file;
 
 	if (slot->message.len)
-		fwrite(slot->message.data, 1, slot->message.len, stderr);
+		fwrite(slot->message.bytes, 1, slot->message.len, stderr);
 	sink->tally.trouble += slot->trouble;
 	if (slot->begins && sink->begin)
 		file->dropped = !sink->begin(sink, file);
@@ -269,30 +269,30 @@ static void note_file(struct run *run, struct file *file)
 
 /* Why the open file is not to be read; false: it is. */
 static bool is_no_text(const struct run *run, const struct input *input,
-		       bool named, struct bytes *why)
+		       bool named, struct buffer *why)
 {
 	const char *foreign = input_foreign(input);
 
 	if (foreign)
-		bytes_printf(why, "is %s, not text: left alone", foreign);
+		buffer_printf(why, "is %s, not text: left alone", foreign);
 	else if (!named && input_binary(input) &&
 		 run->driver->reader.separator != SEPARATOR_NUL)
-		bytes_add_text(why, "binary file, left alone");
+		buffer_add_text(why, "binary file, left alone");
 	return why->len > 0;
 }
 
 static void read_file(struct run *run, struct file *file, bool named)
 {
 	struct input input;
-	struct bytes why;
+	struct buffer why;
 
-	bytes_init(&why);
+	buffer_init(&why);
 	if (!input_start(&input, file->fd, run->driver->charset)) {
 		submit_message(run, file->name, input.error, 1);
 		file_free(file);
 	} else if (is_no_text(run, &input, named, &why)) {
 		submit_message(run, file->name,
-			       bytes_text(&why) ? why.data : "out of memory",
+			       buffer_text(&why) ? why.bytes : "out of memory",
 			       named);
 		file_free(file);
 	} else {
@@ -300,13 +300,13 @@ static void read_file(struct run *run, struct file *file, bool named)
 		read_chunks(run, file, &input);
 	}
 	input_stop(&input);
-	bytes_release(&why);
+	buffer_release(&why);
 }
 
 static bool visit(void *context, const struct walk_file *from)
 {
 	struct run *run = context;
-	struct bytes why;
+	struct buffer why;
 	struct file *file;
 
 	if (from->problem) {
@@ -318,9 +318,9 @@ static bool visit(void *context, const struct walk_file *from)
 		submit_message(run, from->path, "out of memory", 1);
 		return false;
 	}
-	bytes_init(&why);
+	buffer_init(&why);
 	if (!choose_plan(run->driver, file, &why)) {
-		const char *text = bytes_text(&why);
+		const char *text = buffer_text(&why);
 
 		submit_message(run, file->name, text ? text : "out of memory",
 			       1);
@@ -331,7 +331,7 @@ static bool visit(void *context, const struct walk_file *from)
 		submit_message(run, file->name, strerror(errno), 1);
 		file_free(file);
 	}
-	bytes_release(&why);
+	buffer_release(&why);
 	return !stopped(run);
 }
 

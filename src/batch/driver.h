@@ -47,7 +47,7 @@ struct driver {
 	 * `why` says what is wrong.
 	 */
 	const struct plan *(*choose)(void *context, const char *path,
-				     struct bytes *why);
+				     struct buffer *why);
 	void *context;
 	struct reader_options reader; /* format: see struct plan */
 	const char *charset;	      /* NULL: by the bytes */

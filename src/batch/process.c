@@ -3,26 +3,28 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 static void outcome_reset(struct outcome *outcome)
 {
-	bytes_reset(&outcome->text);
-	bytes_reset(&outcome->report);
-	bytes_reset(&outcome->stripped);
-	bytes_reset(&outcome->messages);
+	buffer_reset(&outcome->text);
+	buffer_reset(&outcome->report);
+	buffer_reset(&outcome->stripped);
+	buffer_reset(&outcome->messages);
 	memset(&outcome->tally, 0, sizeof(outcome->tally));
 	outcome->edited = false;
 }
 
 void outcome_release(struct outcome *outcome)
 {
-	bytes_release(&outcome->text);
-	bytes_release(&outcome->report);
-	bytes_release(&outcome->stripped);
-	bytes_release(&outcome->messages);
+	buffer_release(&outcome->text);
+	buffer_release(&outcome->report);
+	buffer_release(&outcome->stripped);
+	buffer_release(&outcome->messages);
 }
 
-const struct bytes *outcome_text(const struct outcome *outcome,
-				 const struct chunk *chunk)
+const struct buffer *outcome_text(const struct outcome *outcome,
+				  const struct chunk *chunk)
 {
 	return outcome->edited ? &outcome->text : &chunk->text;
 }
@@ -41,22 +43,22 @@ void tally_add(struct tally *sum, const struct tally *more)
 void worker_init(struct worker *worker)
 {
 	memset(worker, 0, sizeof(*worker));
-	bytes_init(&worker->field);
+	buffer_init(&worker->field);
 }
 
 void worker_release(struct worker *worker)
 {
 	cd_result_free(worker->result);
-	bytes_release(&worker->field);
+	buffer_release(&worker->field);
 }
 
 void worker_complain(struct worker *worker, size_t line, const char *what,
 		     const char *detail)
 {
-	struct bytes *out = &worker->outcome->messages;
+	struct buffer *out = &worker->outcome->messages;
 
-	bytes_printf(out, "copydesk: %s:%zu: %s%s%s\n", worker->path, line,
-		     what, detail ? ": " : "", detail ? detail : "");
+	buffer_printf(out, "copydesk: %s:%zu: %s%s%s\n", worker->path, line,
+		      what, detail ? ": " : "", detail ? detail : "");
 	worker->outcome->tally.trouble++;
 }
 
@@ -101,9 +103,9 @@ void worker_put(struct worker *worker, size_t at, size_t end, const char *text,
 	struct outcome *outcome = worker->outcome;
 
 	outcome->edited = true;
-	bytes_add(&outcome->text, worker->chunk->text.data + worker->done,
-		  at - worker->done);
-	bytes_add(&outcome->text, text, len);
+	buffer_add(&outcome->text, worker->chunk->text.bytes + worker->done,
+		   at - worker->done);
+	buffer_add(&outcome->text, text, len);
 	worker->done = end;
 }
 
@@ -187,7 +189,7 @@ static void text_stripped(struct worker *worker, const struct piece *piece)
 
 static void process_article(struct worker *worker, const struct piece *piece)
 {
-	const char *text = worker->chunk->text.data + piece->at;
+	const char *text = worker->chunk->text.bytes + piece->at;
 	struct cd_span clean;
 
 	if (!worker_run(worker, piece, text, piece->len))
@@ -208,7 +210,7 @@ static void process_article(struct worker *worker, const struct piece *piece)
 /* Between articles nothing changes, but that a line ends in a newline. */
 static void process_gap(struct worker *worker, size_t at, size_t end)
 {
-	const char *text = worker->chunk->text.data;
+	const char *text = worker->chunk->text.bytes;
 	const struct cd_rule *rule = cd_rule_find("whitespace/line-end");
 
 	if (at == end || !memchr(text + at, '\r', end - at) || !rule ||
@@ -224,7 +226,7 @@ static void process_gap(struct worker *worker, size_t at, size_t end)
 static void report_lossy(struct worker *worker)
 {
 	const struct chunk *chunk = worker->chunk;
-	const char *text = chunk->text.data;
+	const char *text = chunk->text.bytes;
 	struct reader_finding found = { .rule = "encoding/invalid-byte" };
 	size_t at = 0, line = 0;
 
@@ -232,8 +234,8 @@ static void report_lossy(struct worker *worker)
 		at++;
 	for (line = at; line && text[line - 1] != '\n'; line--)
 		;
-	found.line = chunk->line + bytes_count_lines(text, at);
-	found.col = 1 + bytes_count_points(text + line, at - line);
+	found.line = chunk->line + utf8_count_lines(text, at);
+	found.col = 1 + utf8_count(text + line, at - line);
 	if (!line)
 		found.col += chunk->col - 1;
 	found.end_col = found.col + 1;
@@ -254,15 +256,15 @@ static void report_charset(struct worker *worker)
 		.record = 1,
 		.fixable = true,
 	};
-	struct bytes message;
+	struct buffer message;
 
-	bytes_init(&message);
-	bytes_printf(&message, "text is in %s", worker->chunk->charset);
-	found.message = bytes_text(&message);
+	buffer_init(&message);
+	buffer_printf(&message, "text is in %s", worker->chunk->charset);
+	found.message = buffer_text(&message);
 	worker_report(worker, &found);
 	worker_put(worker, 0, 0, NULL, 0);
 	worker->outcome->tally.changed++;
-	bytes_release(&message);
+	buffer_release(&message);
 }
 
 /* A byte order mark before the first record. */
@@ -295,7 +297,7 @@ static void process_front(struct worker *worker)
 		report_lossy(worker);
 	if (chunk->first && chunk->format == FORMAT_JSONL &&
 	    chunk->text.len >= 3 &&
-	    !memcmp(chunk->text.data, "\xEF\xBB\xBF", 3))
+	    !memcmp(chunk->text.bytes, "\xEF\xBB\xBF", 3))
 		process_mark(worker);
 }
 

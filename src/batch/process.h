@@ -39,23 +39,23 @@ struct tally {
 
 /* What became of a chunk. Zeroed at first. */
 struct outcome {
-	struct bytes text;     /* the new text; of use when `edited` */
-	bool edited;	       /* else the chunk's own bytes stand */
-	struct bytes report;   /* findings */
-	struct bytes stripped; /* lines of JSON */
-	struct bytes messages; /* for standard error */
+	struct buffer text;	/* the new text; of use when `edited` */
+	bool edited;		/* else the chunk's own bytes stand */
+	struct buffer report;	/* findings */
+	struct buffer stripped; /* lines of JSON */
+	struct buffer messages; /* for standard error */
 	struct tally tally;
 };
 
 void outcome_release(struct outcome *outcome);
 
 /* The chunk's new text, or its own. */
-const struct bytes *outcome_text(const struct outcome *outcome,
-				 const struct chunk *chunk);
+const struct buffer *outcome_text(const struct outcome *outcome,
+				  const struct chunk *chunk);
 
 struct worker {
 	struct cd_result *result; /* owned, reused */
-	struct bytes field;	  /* unescaped text of a record */
+	struct buffer field;	  /* unescaped text of a record */
 	/* of the chunk in work: */
 	const struct plan *plan;
 	const char *path;

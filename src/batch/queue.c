@@ -190,7 +190,7 @@ struct slot *queue_slot(struct queue *queue)
 	slot->begins = slot->ends = slot->has_chunk = slot->failed = false;
 	slot->urgent = slot->no_memory = slot->done = false;
 	slot->trouble = 0;
-	bytes_reset(&slot->message);
+	buffer_reset(&slot->message);
 	return slot;
 }
 
@@ -288,7 +288,7 @@ void queue_free(struct queue *queue)
 	if (queue->threaded)
 		end_threads(queue);
 	for (size_t i = 0; queue->slots && i < queue->size; i++) {
-		bytes_release(&queue->slots[i].message);
+		buffer_release(&queue->slots[i].message);
 		chunk_release(&queue->slots[i].chunk);
 		outcome_release(&queue->slots[i].outcome);
 	}

@@ -18,10 +18,10 @@ struct slot {
 	struct file *file; /* NULL: a message only */
 	bool begins, ends; /* the file's first, last slot */
 	bool has_chunk;
-	bool failed;	      /* reading broke off here */
-	bool urgent;	      /* someone waits for the answer */
-	struct bytes message; /* for standard error */
-	size_t trouble;	      /* to be counted */
+	bool failed;	       /* reading broke off here */
+	bool urgent;	       /* someone waits for the answer */
+	struct buffer message; /* for standard error */
+	size_t trouble;	       /* to be counted */
 	struct chunk chunk;
 	struct outcome outcome; /* of the chunk */
 	bool no_memory;		/* the worker had none: no outcome */

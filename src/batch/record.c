@@ -2,6 +2,7 @@
  * Records of JSON Lines: one string of each is normalised, every other byte
  * stays as it is. Findings point to the record as it stands.
  */
+#include "base/utf8.h"
 #include "batch/process.h"
 
 #include <string.h>
@@ -19,18 +20,18 @@ struct record {
 static void bad_record(struct worker *worker, const struct piece *piece,
 		       const struct json_query *query)
 {
-	const char *record = worker->chunk->text.data + piece->at;
+	const char *record = worker->chunk->text.bytes + piece->at;
 	struct reader_finding found = {
 		.rule = "reader/bad-record",
 		.line = piece->line,
 		.record = piece->record,
 	};
-	struct bytes message;
+	struct buffer message;
 
-	bytes_init(&message);
-	bytes_printf(&message, "record is not valid: %s", query->error);
-	found.message = bytes_text(&message);
-	found.col = piece->col + bytes_count_points(record, query->error_at);
+	buffer_init(&message);
+	buffer_printf(&message, "record is not valid: %s", query->error);
+	found.message = buffer_text(&message);
+	found.col = piece->col + utf8_count(record, query->error_at);
 	found.end_col = found.col;
 	if (!found.message)
 		found.message = "record is not valid";
@@ -39,7 +40,7 @@ static void bad_record(struct worker *worker, const struct piece *piece,
 		worker->outcome->tally.trouble++;
 	else
 		worker_complain(worker, piece->line, found.message, NULL);
-	bytes_release(&message);
+	buffer_release(&message);
 }
 
 static void too_long(struct worker *worker, const struct piece *piece)
@@ -92,8 +93,8 @@ static void walk_to(struct walk *walk, size_t off)
 	bool valid;
 
 	while (walk->off < off && walk->off < walk->source.len) {
-		walk->off += bytes_point(walk->source.bytes + walk->off,
-					 walk->source.len - walk->off, &valid);
+		walk->off += utf8_step(walk->source.bytes + walk->off,
+				       walk->source.len - walk->off, &valid);
 		json_step(walk->record->string, walk->record->len, walk->single,
 			  &walk->place);
 	}
@@ -112,8 +113,8 @@ static bool read_singly(struct cd_span text, struct cd_span source)
 	bool valid;
 
 	for (size_t at = 0; at < text.len; points++)
-		at += bytes_point(text.bytes + at, text.len - at, &valid);
-	return points != bytes_count_points(source.bytes, source.len);
+		at += utf8_step(text.bytes + at, text.len - at, &valid);
+	return points != utf8_count(source.bytes, source.len);
 }
 
 static void record_findings(struct worker *worker, const struct record *record,
@@ -180,7 +181,7 @@ static void lone_surrogates(struct worker *worker, const struct record *record)
 static void put_field(struct worker *worker, const struct record *record)
 {
 	const struct cd_span clean = cd_text(worker->result);
-	const size_t at = (size_t)(record->string - worker->chunk->text.data);
+	const size_t at = (size_t)(record->string - worker->chunk->text.bytes);
 
 	worker_put(worker, at, at, NULL, 0);
 	json_escape(&worker->outcome->text, clean.bytes, clean.len);
@@ -195,10 +196,10 @@ static void process_field(struct worker *worker, const struct record *record,
 	bool lone = false;
 
 	if (escaped) {
-		bytes_reset(&worker->field);
+		buffer_reset(&worker->field);
 		lone = json_unescape(record->string, record->len,
 				     &worker->field) != 0;
-		text = (struct cd_span){ worker->field.data,
+		text = (struct cd_span){ worker->field.bytes,
 					 worker->field.len };
 		worker->outcome->text.failed |= worker->field.failed;
 	}
@@ -220,7 +221,7 @@ static void process_field(struct worker *worker, const struct record *record,
 
 void worker_record(struct worker *worker, const struct piece *piece)
 {
-	const char *text = worker->chunk->text.data + piece->at;
+	const char *text = worker->chunk->text.bytes + piece->at;
 	struct json_query query = {
 		.field = worker->plan->field,
 		.field_len = strlen(worker->plan->field),
@@ -246,6 +247,6 @@ void worker_record(struct worker *worker, const struct piece *piece)
 	record.len = query.value.len;
 	record.lead = 0;
 	if (worker->plan->wants & WANT_FINDINGS)
-		record.lead = bytes_count_points(text, query.value.at);
+		record.lead = utf8_count(text, query.value.at);
 	process_field(worker, &record, query.value.escaped);
 }

@@ -14,7 +14,7 @@ static void chunk(struct sink *sink, struct file *file,
 		  const struct chunk *chunk, const struct outcome *outcome)
 {
 	struct check *check = (struct check *)sink;
-	const struct bytes *report = &outcome->report;
+	const struct buffer *report = &outcome->report;
 	size_t from = 0;
 
 	(void)chunk;
@@ -23,7 +23,7 @@ static void chunk(struct sink *sink, struct file *file,
 	    check->style.format == REPORT_JSON)
 		from = 1;
 	check->findings += outcome->tally.findings;
-	output_write(&check->output, report->data + from, report->len - from);
+	output_write(&check->output, report->bytes + from, report->len - from);
 	if (!S_ISREG(file->info.st_mode))
 		output_flush(&check->output);
 	if (check->output.error) {
@@ -35,15 +35,15 @@ static void chunk(struct sink *sink, struct file *file,
 /* The lines before or after all findings. */
 static void frame(struct check *check, bool last)
 {
-	struct bytes text;
+	struct buffer text;
 
-	bytes_init(&text);
+	buffer_init(&text);
 	if (last)
 		report_end(&text, &check->style, check->findings);
 	else
 		report_begin(&text, &check->style);
-	output_write(&check->output, text.data, text.len);
-	bytes_release(&text);
+	output_write(&check->output, text.bytes, text.len);
+	buffer_release(&text);
 }
 
 int command_check(const struct options *options, const struct setup *setup)

@@ -14,7 +14,7 @@ enum exit_status { EXIT_CLEAN = 0, EXIT_FOUND = 1, EXIT_TROUBLE = 2 };
 /* A desk and the files that it was made from. */
 struct setup {
 	struct cd_desk *desk; /* owned */
-	struct bytes model, boilerplate;
+	struct buffer model, boilerplate;
 };
 
 /* False: a message is on standard error. setup_release() is due either way. */
@@ -35,7 +35,7 @@ bool run_driver(struct driver *driver, const struct options *options,
 		const struct plan *plan);
 
 /* Read a whole file; false: a message is on standard error. */
-bool read_whole(const char *path, struct bytes *bytes);
+bool read_whole(const char *path, struct buffer *bytes);
 
 /* Whether to colour what goes to standard output. */
 enum colour use_colour(const struct options *options);

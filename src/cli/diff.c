@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
 #include "cli/command.h"
 #include "writer/diff.h"
 
@@ -12,8 +13,8 @@ struct diff {
 	struct sink sink;
 	enum colour colour;
 	struct output output;
-	struct bytes text;	     /* of the file's hunks */
-	struct bytes old, fresh;     /* chunks up to the next whole line */
+	struct buffer text;	     /* of the file's hunks */
+	struct buffer old, fresh;    /* chunks up to the next whole line */
 	size_t old_line, fresh_line; /* of their first lines */
 	bool edited;		     /* a chunk among them was edited */
 	bool shown;		     /* the file's header was written */
@@ -27,8 +28,8 @@ static bool begin(struct sink *sink, struct file *file)
 	(void)file;
 	diff->old_line = diff->fresh_line = 1;
 	diff->shown = diff->edited = false;
-	bytes_reset(&diff->old);
-	bytes_reset(&diff->fresh);
+	buffer_reset(&diff->old);
+	buffer_reset(&diff->fresh);
 	return true;
 }
 
@@ -41,12 +42,12 @@ static void fail(struct diff *diff, const char *name, const char *why)
 /* Compare what was gathered. */
 static void flush(struct diff *diff, const struct file *file)
 {
-	const struct diff_side old = { diff->old.data, diff->old.len,
+	const struct diff_side old = { diff->old.bytes, diff->old.len,
 				       diff->old_line };
-	const struct diff_side fresh = { diff->fresh.data, diff->fresh.len,
+	const struct diff_side fresh = { diff->fresh.bytes, diff->fresh.len,
 					 diff->fresh_line };
 
-	bytes_reset(&diff->text);
+	buffer_reset(&diff->text);
 	if (diff->old.failed || diff->fresh.failed ||
 	    (diff->edited &&
 	     !diff_hunks(&diff->text, diff->colour, &old, &fresh)) ||
@@ -55,40 +56,40 @@ static void flush(struct diff *diff, const struct file *file)
 		return;
 	}
 	if (diff->text.len && !diff->shown) {
-		struct bytes header;
+		struct buffer header;
 
-		bytes_init(&header);
+		buffer_init(&header);
 		diff_header(&header, diff->colour, file->name);
-		output_write(&diff->output, header.data, header.len);
-		bytes_release(&header);
+		output_write(&diff->output, header.bytes, header.len);
+		buffer_release(&header);
 		diff->shown = true;
 		diff->files++;
 	}
-	output_write(&diff->output, diff->text.data, diff->text.len);
-	diff->old_line += bytes_count_lines(diff->old.data, diff->old.len);
+	output_write(&diff->output, diff->text.bytes, diff->text.len);
+	diff->old_line += utf8_count_lines(diff->old.bytes, diff->old.len);
 	diff->fresh_line +=
-		bytes_count_lines(diff->fresh.data, diff->fresh.len);
-	bytes_reset(&diff->old);
-	bytes_reset(&diff->fresh);
+		utf8_count_lines(diff->fresh.bytes, diff->fresh.len);
+	buffer_reset(&diff->old);
+	buffer_reset(&diff->fresh);
 	diff->edited = false;
 }
 
-static bool ends_line(const struct bytes *text)
+static bool ends_line(const struct buffer *text)
 {
-	return !text->len || text->data[text->len - 1] == '\n';
+	return !text->len || text->bytes[text->len - 1] == '\n';
 }
 
 static void chunk(struct sink *sink, struct file *file,
 		  const struct chunk *chunk, const struct outcome *outcome)
 {
 	struct diff *diff = (struct diff *)sink;
-	const struct bytes *fresh = outcome_text(outcome, chunk);
+	const struct buffer *fresh = outcome_text(outcome, chunk);
 
 	if (chunk->first && chunk->charset)
 		diff->files++;
 	diff->edited |= outcome->edited;
-	bytes_add(&diff->old, chunk->text.data, chunk->text.len);
-	bytes_add(&diff->fresh, fresh->data, fresh->len);
+	buffer_add(&diff->old, chunk->text.bytes, chunk->text.len);
+	buffer_add(&diff->fresh, fresh->bytes, fresh->len);
 	if ((ends_line(&diff->old) && ends_line(&diff->fresh)) ||
 	    diff->old.len > HELD_MAX)
 		flush(diff, file);
@@ -127,9 +128,9 @@ int command_diff(const struct options *options, const struct setup *setup)
 		output_discard(&diff.output);
 	else
 		done = finish_output(&diff.output, "standard output") && done;
-	bytes_release(&diff.text);
-	bytes_release(&diff.old);
-	bytes_release(&diff.fresh);
+	buffer_release(&diff.text);
+	buffer_release(&diff.old);
+	buffer_release(&diff.fresh);
 	if (!done || diff.sink.tally.trouble)
 		return EXIT_TROUBLE;
 	return diff.files ? EXIT_FOUND : EXIT_CLEAN;

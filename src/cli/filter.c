@@ -71,15 +71,15 @@ static bool make_folders(char *path)
 static char *path_in_folder(const struct filter *filter,
 			    const struct file *file)
 {
-	struct bytes path;
+	struct buffer path;
 	const char *name =
 		!strcmp(file->path, "-") ? "stdin.txt" : file->relative;
 
-	bytes_init(&path);
-	bytes_printf(&path, "%s/%s", filter->options->output_dir, name);
-	if (bytes_text(&path))
-		return path.data;
-	bytes_release(&path);
+	buffer_init(&path);
+	buffer_printf(&path, "%s/%s", filter->options->output_dir, name);
+	if (buffer_text(&path))
+		return path.bytes;
+	buffer_release(&path);
 	return NULL;
 }
 
@@ -153,10 +153,10 @@ static void chunk(struct sink *sink, struct file *file,
 		  const struct chunk *chunk, const struct outcome *outcome)
 {
 	struct filter *filter = filter_of(sink);
-	const struct bytes *text = outcome_text(outcome, chunk);
+	const struct buffer *text = outcome_text(outcome, chunk);
 
-	output_write(&filter->output, text->data, text->len);
-	output_write(&filter->stripped, outcome->stripped.data,
+	output_write(&filter->output, text->bytes, text->len);
+	output_write(&filter->stripped, outcome->stripped.bytes,
 		     outcome->stripped.len);
 	if (!S_ISREG(file->info.st_mode))
 		output_flush(&filter->output);
@@ -189,15 +189,15 @@ static void end(struct sink *sink, struct file *file)
 static bool open_folder(struct filter *filter)
 {
 	const char *name = filter->options->output_dir;
-	struct bytes path;
+	struct buffer path;
 	bool done;
 
-	bytes_init(&path);
-	bytes_printf(&path, "%s/", name);
-	done = bytes_text(&path) && make_folders(path.data);
+	buffer_init(&path);
+	buffer_printf(&path, "%s/", name);
+	done = buffer_text(&path) && make_folders(path.bytes);
 	if (!done)
 		complain(name, strerror(path.failed ? ENOMEM : errno));
-	bytes_release(&path);
+	buffer_release(&path);
 	return done;
 }
 

@@ -24,7 +24,7 @@ struct fix {
 struct fixing {
 	struct output output; /* open from the first change on */
 	off_t same;	      /* bytes before it */
-	struct bytes stripped;
+	struct buffer stripped;
 	bool lossy, failed;
 };
 
@@ -49,7 +49,7 @@ static bool begin(struct sink *sink, struct file *file)
 		return false;
 	}
 	output_init(&fixing->output);
-	bytes_init(&fixing->stripped);
+	buffer_init(&fixing->stripped);
 	return true;
 }
 
@@ -83,13 +83,13 @@ static void chunk(struct sink *sink, struct file *file,
 		  const struct chunk *chunk, const struct outcome *outcome)
 {
 	struct fixing *fixing = file->state;
-	const struct bytes *text = outcome_text(outcome, chunk);
+	const struct buffer *text = outcome_text(outcome, chunk);
 
 	fixing->lossy |= outcome->tally.lossy != 0;
 	if (fixing->failed)
 		return;
-	bytes_add(&fixing->stripped, outcome->stripped.data,
-		  outcome->stripped.len);
+	buffer_add(&fixing->stripped, outcome->stripped.bytes,
+		   outcome->stripped.len);
 	if (!fixing->output.target && !outcome->edited) {
 		fixing->same += (off_t)text->len;
 		return;
@@ -98,7 +98,7 @@ static void chunk(struct sink *sink, struct file *file,
 		fail((struct fix *)sink, file, fixing->output.error);
 		return;
 	}
-	output_write(&fixing->output, text->data, text->len);
+	output_write(&fixing->output, text->bytes, text->len);
 	if (fixing->output.error)
 		fail((struct fix *)sink, file, fixing->output.error);
 }
@@ -124,7 +124,7 @@ static bool keep_stripped(struct fix *fix, const struct fixing *fixing)
 	if (!fixing->stripped.len)
 		return true;
 	before = lseek(stripped->fd, 0, SEEK_END);
-	output_write(stripped, fixing->stripped.data, fixing->stripped.len);
+	output_write(stripped, fixing->stripped.bytes, fixing->stripped.len);
 	if (fix->options->fsync ? output_sync(stripped)
 				: output_flush(stripped))
 		return true;
@@ -169,7 +169,7 @@ static void end(struct sink *sink, struct file *file)
 	if (fixing->output.target && !file->failed && !fixing->failed)
 		replace(fix, file);
 	output_discard(&fixing->output);
-	bytes_release(&fixing->stripped);
+	buffer_release(&fixing->stripped);
 	free(fixing);
 	file->state = NULL;
 	if (fix->stripped.error) {

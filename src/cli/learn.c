@@ -14,7 +14,7 @@ struct lesson {
 	struct cd_desk *desk;	    /* white space in order: owned */
 	struct cd_learner *learner; /* owned */
 	struct cd_result *result;   /* owned */
-	struct bytes field;
+	struct buffer field;
 	bool failed; /* memory ran out */
 };
 
@@ -44,12 +44,12 @@ static void learn_record(struct lesson *lesson, const char *record, size_t len)
 
 	if (!json_scan(record, len, &query) || query.value.kind != JSON_STRING)
 		return;
-	bytes_reset(&lesson->field);
+	buffer_reset(&lesson->field);
 	json_unescape(record + query.value.at, query.value.len, &lesson->field);
 	if (lesson->field.failed)
 		lesson->failed = true;
 	else
-		learn_text(lesson, lesson->field.data, lesson->field.len);
+		learn_text(lesson, lesson->field.bytes, lesson->field.len);
 }
 
 static void chunk(struct sink *sink, struct file *file,
@@ -61,7 +61,7 @@ static void chunk(struct sink *sink, struct file *file,
 	(void)outcome;
 	for (size_t i = 0; i < chunk->count && !lesson->failed; i++) {
 		const struct piece *piece = &chunk->pieces[i];
-		const char *text = chunk->text.data + piece->at;
+		const char *text = chunk->text.bytes + piece->at;
 
 		if (piece->kind == PIECE_ARTICLE)
 			learn_text(lesson, text, piece->len);
@@ -108,7 +108,7 @@ static bool write_rules(struct lesson *lesson, const struct options *options)
 
 /* One plan for all files: the learning has no settings of its own. */
 static const struct plan *choose(void *context, const char *path,
-				 struct bytes *why)
+				 struct buffer *why)
 {
 	(void)path;
 	(void)why;
@@ -149,7 +149,7 @@ int command_learn(const struct options *options, const struct setup *setup)
 	bool done = false;
 
 	(void)setup;
-	bytes_init(&lesson.field);
+	buffer_init(&lesson.field);
 	lesson.desk = desk_with(options, "=encoding,=whitespace");
 	if (idle && lesson.desk && cd_learner_new(&lesson.learner) == CD_OK)
 		done = learn_all(&lesson, idle, options);
@@ -157,6 +157,6 @@ int command_learn(const struct options *options, const struct setup *setup)
 	cd_learner_free(lesson.learner);
 	cd_desk_free(lesson.desk);
 	cd_desk_free(idle);
-	bytes_release(&lesson.field);
+	buffer_release(&lesson.field);
 	return done && !lesson.sink.tally.trouble ? EXIT_CLEAN : EXIT_TROUBLE;
 }

@@ -35,15 +35,15 @@ static bool read_number(const char *line, size_t len, const char *field,
 	return true;
 }
 
-static bool read_name(const char *line, size_t len, struct bytes *name)
+static bool read_name(const char *line, size_t len, struct buffer *name)
 {
 	struct json_query query;
 
-	bytes_reset(name);
+	buffer_reset(name);
 	if (!find(line, len, "file", &query) || query.value.kind != JSON_STRING)
 		return false;
 	json_unescape(line + query.value.at, query.value.len, name);
-	return bytes_text(name) != NULL;
+	return buffer_text(name) != NULL;
 }
 
 static bool add(struct listing *listing, const struct listed *listed)
@@ -88,66 +88,68 @@ static bool read_line(struct listing *listing, const char *line, size_t len,
 }
 
 /* Whether all lines name the same file. */
-static bool one_file(const struct bytes *text)
+static bool one_file(const struct buffer *text)
 {
-	struct bytes first, name;
+	struct buffer first, name;
 	bool one = true, any = false;
 
-	bytes_init(&first);
-	bytes_init(&name);
+	buffer_init(&first);
+	buffer_init(&name);
 	for (size_t at = 0, next; at < text->len && one; at = next) {
-		const char *end = memchr(text->data + at, '\n', text->len - at);
+		const char *end =
+			memchr(text->bytes + at, '\n', text->len - at);
 
-		next = end ? (size_t)(end - text->data) + 1 : text->len;
-		if (!read_name(text->data + at, next - at, &name))
+		next = end ? (size_t)(end - text->bytes) + 1 : text->len;
+		if (!read_name(text->bytes + at, next - at, &name))
 			continue;
 		if (!any)
-			bytes_add(&first, name.data, name.len);
+			buffer_add(&first, name.bytes, name.len);
 		any = true;
 		one = first.len == name.len &&
-		      !memcmp(first.data ? first.data : "",
-			      name.data ? name.data : "", name.len);
+		      !memcmp(first.bytes ? first.bytes : "",
+			      name.bytes ? name.bytes : "", name.len);
 	}
-	bytes_release(&first);
-	bytes_release(&name);
+	buffer_release(&first);
+	buffer_release(&name);
 	return one;
 }
 
-static bool read_lines(struct listing *listing, const struct bytes *text,
+static bool read_lines(struct listing *listing, const struct buffer *text,
 		       const char *path, const char *file)
 {
 	const bool all = one_file(text);
-	struct bytes name;
+	struct buffer name;
 	size_t line = 1;
 	bool good = true;
 
-	bytes_init(&name);
+	buffer_init(&name);
 	for (size_t at = 0, next; at < text->len && good; at = next, line++) {
-		const char *end = memchr(text->data + at, '\n', text->len - at);
+		const char *end =
+			memchr(text->bytes + at, '\n', text->len - at);
 
-		next = end ? (size_t)(end - text->data) + 1 : text->len;
-		good = read_name(text->data + at, next - at, &name) &&
-		       read_line(listing, text->data + at, next - at,
-				 all || !strcmp(name.data, file));
+		next = end ? (size_t)(end - text->bytes) + 1 : text->len;
+		good = read_name(text->bytes + at, next - at, &name) &&
+		       read_line(listing, text->bytes + at, next - at,
+				 all || !strcmp(name.bytes, file));
 		if (!good)
 			fprintf(stderr,
 				"copydesk: %s:%zu: not a line of --stripped\n",
 				path, line);
 	}
-	bytes_release(&name);
+	buffer_release(&name);
 	return good;
 }
 
 bool listing_read(struct listing *listing, const char *path, const char *file)
 {
-	struct bytes text;
+	struct buffer text;
 	bool done;
 
 	memset(listing, 0, sizeof(*listing));
-	bytes_init(&text);
+	buffer_init(&text);
 	done = read_whole(path, &text) &&
 	       read_lines(listing, &text, path, file);
-	bytes_release(&text);
+	buffer_release(&text);
 	if (done && listing->count)
 		qsort(listing->spans, listing->count, sizeof(*listing->spans),
 		      by_place);

@@ -19,38 +19,38 @@ static void hold_standard_streams(void)
 	}
 }
 
-static int print(const struct bytes *text)
+static int print(const struct buffer *text)
 {
 	struct output output;
 
 	output_init(&output);
 	output_to_fd(&output, STDOUT_FILENO);
-	output_write(&output, text->data, text->len);
+	output_write(&output, text->bytes, text->len);
 	return finish_output(&output, "standard output") ? EXIT_CLEAN
 							 : EXIT_TROUBLE;
 }
 
 static int show_help(const struct options *options)
 {
-	struct bytes text;
+	struct buffer text;
 	int status;
 
-	bytes_init(&text);
+	buffer_init(&text);
 	options_help(options->command, &text);
 	status = print(&text);
-	bytes_release(&text);
+	buffer_release(&text);
 	return status;
 }
 
 static int show_version(const struct setup *setup)
 {
-	struct bytes text;
+	struct buffer text;
 	int status;
 
-	bytes_init(&text);
-	bytes_printf(&text, "%s\n", cd_desk_version(setup->desk));
+	buffer_init(&text);
+	buffer_printf(&text, "%s\n", cd_desk_version(setup->desk));
 	status = print(&text);
-	bytes_release(&text);
+	buffer_release(&text);
 	return status;
 }
 
@@ -80,7 +80,7 @@ static int run_command(const struct options *options)
 int main(int argc, char **argv)
 {
 	struct options options;
-	struct bytes config;
+	struct buffer config;
 	int status = EXIT_TROUBLE;
 
 	/* A closed pipe ends the program quietly, whatever was inherited. */
@@ -88,13 +88,13 @@ int main(int argc, char **argv)
 	/* A file that may not grow is a write that fails, and is said. */
 	signal(SIGXFSZ, SIG_IGN);
 	hold_standard_streams();
-	bytes_init(&config);
+	buffer_init(&config);
 	if (options_parse(&options, argc, argv) &&
 	    plans_read_config(&options, &config))
 		status = options.help ? show_help(&options)
 				      : run_command(&options);
 	options_release(&options);
-	bytes_release(&config);
+	buffer_release(&config);
 	signals_die();
 	return status;
 }

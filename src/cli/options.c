@@ -56,7 +56,7 @@ static const char *nearest_option(const char *name)
 }
 
 /* The options that begin like `name`, which is not short for one of them. */
-static size_t ambiguous_option(const char *name, struct bytes *names)
+static size_t ambiguous_option(const char *name, struct buffer *names)
 {
 	const size_t len = strcspn(name, "=");
 	size_t count = 0;
@@ -64,8 +64,8 @@ static size_t ambiguous_option(const char *name, struct bytes *names)
 	for (size_t i = 0; i < option_row_count; i++) {
 		if (strncmp(option_rows[i].name, name, len))
 			continue;
-		bytes_printf(names, "%s--%s", count++ ? ", " : "",
-			     option_rows[i].name);
+		buffer_printf(names, "%s--%s", count++ ? ", " : "",
+			      option_rows[i].name);
 	}
 	return count;
 }
@@ -74,18 +74,18 @@ static void unknown_option(const char *word)
 {
 	const char *name = strncmp(word, "--", 2) ? NULL : word + 2;
 	const char *near = name ? nearest_option(name) : NULL;
-	struct bytes names;
+	struct buffer names;
 
-	bytes_init(&names);
-	if (name && ambiguous_option(name, &names) > 1 && bytes_text(&names))
+	buffer_init(&names);
+	if (name && ambiguous_option(name, &names) > 1 && buffer_text(&names))
 		fprintf(stderr, "copydesk: ambiguous option '%s': %s\n", word,
-			names.data);
+			names.bytes);
 	else
 		fprintf(stderr, "copydesk: unknown option '%s'%s%s%s\n", word,
 			near ? ": did you mean --" : "", near ? near : "",
 			near ? "?" : "");
 	fputs("Try 'copydesk --help'.\n", stderr);
-	bytes_release(&names);
+	buffer_release(&names);
 }
 
 static void wrong_option(int code, char **argv)
@@ -140,15 +140,15 @@ static bool take_argument(struct options *options, char *word)
 static bool take_option(struct options *options, const struct option_row *row,
 			const char *value)
 {
-	struct bytes why;
+	struct buffer why;
 	bool good;
 
-	bytes_init(&why);
+	buffer_init(&why);
 	good = option_take(options, row, value, &why);
 	if (!good)
 		fprintf(stderr, "copydesk: --%s=%s: %s\n", row->name, value,
-			bytes_text(&why) ? why.data : "out of memory");
-	bytes_release(&why);
+			buffer_text(&why) ? why.bytes : "out of memory");
+	buffer_release(&why);
 	options->given[options->given_count++] = (struct given){ row, value };
 	return good;
 }
@@ -197,7 +197,7 @@ static bool check_command(const struct options *options)
 static void set_defaults(struct options *options)
 {
 	memset(options, 0, sizeof(*options));
-	bytes_init(&options->rules);
+	buffer_init(&options->rules);
 	options->field = "text";
 	options->stdin_name = NULL;
 	options->max_article = (size_t)1 << 20;
@@ -224,7 +224,7 @@ void options_release(struct options *options)
 {
 	free(options->paths);
 	free(options->given);
-	bytes_release(&options->rules);
+	buffer_release(&options->rules);
 }
 
 /* A file that lies beside the texts says how to read them, and no more. */
@@ -255,28 +255,28 @@ static char *trim(char *line)
 	return line;
 }
 
-static void unknown_line(const char *name, struct bytes *why)
+static void unknown_line(const char *name, struct buffer *why)
 {
 	const char *near = nearest_option(name);
 
-	bytes_printf(why, "unknown option '%s'%s%s%s", name,
-		     near ? ": did you mean " : "", near ? near : "",
-		     near ? "?" : "");
+	buffer_printf(why, "unknown option '%s'%s%s%s", name,
+		      near ? ": did you mean " : "", near ? near : "",
+		      near ? "?" : "");
 }
 
 static bool take_setting(struct options *options, const struct option_row *row,
-			 char *value, struct bytes *why)
+			 char *value, struct buffer *why)
 {
 	if (!value)
 		return option_take(options, row, NULL, why);
 	value = trim(value);
-	bytes_printf(why, "%s=%s: ", row->name, value);
+	buffer_printf(why, "%s=%s: ", row->name, value);
 	return option_take(options, row, value, why);
 }
 
 /* "--name=value" or "name=value". */
 static bool take_line(struct options *options, char *line,
-		      enum config_source source, struct bytes *why)
+		      enum config_source source, struct buffer *why)
 {
 	char *name = line + (strncmp(line, "--", 2) ? 0 : 2);
 	char *value = strchr(name, '=');
@@ -289,21 +289,21 @@ static bool take_line(struct options *options, char *line,
 	if (!row)
 		unknown_line(name, why);
 	else if (row->value && !value)
-		bytes_printf(why, "%s needs a value", name);
+		buffer_printf(why, "%s needs a value", name);
 	else if (!row->value && value)
-		bytes_printf(why, "%s takes no value", name);
+		buffer_printf(why, "%s takes no value", name);
 	else if (source == CONFIG_FOUND && !may_be_found(row))
-		bytes_printf(why,
-			     "%s is for the command line or --config "
-			     "only",
-			     name);
+		buffer_printf(why,
+			      "%s is for the command line or --config "
+			      "only",
+			      name);
 	else
 		return take_setting(options, row, value, why);
 	return false;
 }
 
 static bool take_lines(struct options *options, char *text,
-		       enum config_source source, struct bytes *why)
+		       enum config_source source, struct buffer *why)
 {
 	static const char mark[] = "\xEF\xBB\xBF";
 	size_t number = 1;
@@ -316,8 +316,8 @@ static bool take_lines(struct options *options, char *text,
 		if (end)
 			*end = '\0';
 		line = trim(line);
-		bytes_reset(why);
-		bytes_printf(why, "%zu: ", number);
+		buffer_reset(why);
+		buffer_printf(why, "%zu: ", number);
 		if (*line && *line != '#' &&
 		    !take_line(options, line, source, why))
 			return false;
@@ -327,7 +327,7 @@ static bool take_lines(struct options *options, char *text,
 }
 
 bool options_derive(struct options *derived, const struct options *options,
-		    char *text, enum config_source source, struct bytes *why)
+		    char *text, enum config_source source, struct buffer *why)
 {
 	set_defaults(derived);
 	derived->command = options->command;

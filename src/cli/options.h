@@ -31,8 +31,8 @@ struct options {
 	size_t path_count;
 	bool help, version;
 	/* rules */
-	struct bytes rules; /* see cd_options.rules */
-	int quotes, casing; /* enum cd_quotes, enum cd_casing */
+	struct buffer rules; /* see cd_options.rules */
+	int quotes, casing;  /* enum cd_quotes, enum cd_casing */
 	const char *lang, *model, *boilerplate;
 	size_t min_confidence;
 	/* input */
@@ -74,9 +74,9 @@ void options_release(struct options *options);
  */
 enum config_source { CONFIG_NAMED, CONFIG_FOUND };
 bool options_derive(struct options *derived, const struct options *options,
-		    char *text, enum config_source source, struct bytes *why);
+		    char *text, enum config_source source, struct buffer *why);
 
 /* --help, for a command or, COMMAND_FILTER, for all. */
-void options_help(enum command command, struct bytes *out);
+void options_help(enum command command, struct buffer *out);
 
 #endif

@@ -10,12 +10,12 @@
 /* A .copydesk and what it makes of the command line. */
 struct found {
 	struct found *next;
-	char *path;	   /* owned */
-	struct bytes text; /* options point into it */
+	char *path;	    /* owned */
+	struct buffer text; /* options point into it */
 	struct options options;
 	struct setup setup;
 	struct plan plan;
-	struct bytes error; /* empty: it is good */
+	struct buffer error; /* empty: it is good */
 };
 
 void plans_init(struct plans *plans, const struct options *options,
@@ -32,8 +32,8 @@ static void found_free(struct found *found)
 {
 	setup_release(&found->setup);
 	options_release(&found->options);
-	bytes_release(&found->text);
-	bytes_release(&found->error);
+	buffer_release(&found->text);
+	buffer_release(&found->error);
 	free(found->path);
 	free(found);
 }
@@ -101,24 +101,24 @@ static char *find_config(const char *folder)
 /* Read it and make its desk; what is wrong goes to found->error. */
 static void load(struct plans *plans, struct found *found)
 {
-	struct bytes why;
+	struct buffer why;
 
-	bytes_init(&why);
+	buffer_init(&why);
 	if (!read_whole(found->path, &found->text)) {
-		bytes_add_text(&found->error, "cannot be read");
-	} else if (!bytes_text(&found->text) ||
+		buffer_add_text(&found->error, "cannot be read");
+	} else if (!buffer_text(&found->text) ||
 		   !options_derive(&found->options, plans->options,
-				   found->text.data, CONFIG_FOUND, &why)) {
-		bytes_add(&found->error, why.data, why.len);
+				   found->text.bytes, CONFIG_FOUND, &why)) {
+		buffer_add(&found->error, why.bytes, why.len);
 	} else if (!setup_desk(&found->setup, &found->options)) {
-		bytes_add_text(&found->error, "see the message above");
+		buffer_add_text(&found->error, "see the message above");
 	} else {
 		found->plan = plans->plain;
 		found->plan.desk = found->setup.desk;
 		found->plan.field = found->options.field;
 		found->plan.format = (enum format)found->options.format;
 	}
-	bytes_release(&why);
+	buffer_release(&why);
 }
 
 /* What is known of the configuration file `path` (owned). */
@@ -145,7 +145,7 @@ static struct found *look_up(struct plans *plans, char *path)
 }
 
 const struct plan *plans_choose(void *context, const char *path,
-				struct bytes *why)
+				struct buffer *why)
 {
 	struct plans *plans = context;
 	char *folder, *config;
@@ -154,7 +154,7 @@ const struct plan *plans_choose(void *context, const char *path,
 		return &plans->plain;
 	folder = folder_of(path);
 	if (!folder) {
-		bytes_add_text(why, "out of memory");
+		buffer_add_text(why, "out of memory");
 		return NULL;
 	}
 	if (!plans->folder || strcmp(plans->folder, folder)) {
@@ -169,36 +169,36 @@ const struct plan *plans_choose(void *context, const char *path,
 		return &plans->plain;
 	if (!plans->last->error.len)
 		return &plans->last->plan;
-	bytes_printf(why, "%s:%s", plans->last->path,
-		     bytes_text(&plans->last->error));
+	buffer_printf(why, "%s:%s", plans->last->path,
+		      buffer_text(&plans->last->error));
 	return NULL;
 }
 
-bool plans_read_config(struct options *options, struct bytes *text)
+bool plans_read_config(struct options *options, struct buffer *text)
 {
 	struct options derived;
-	struct bytes why;
+	struct buffer why;
 	bool good;
 
 	if (!options->config)
 		return true;
-	if (!read_whole(options->config, text) || !bytes_text(text))
+	if (!read_whole(options->config, text) || !buffer_text(text))
 		return false;
-	bytes_init(&why);
-	good = options_derive(&derived, options, text->data, CONFIG_NAMED,
+	buffer_init(&why);
+	good = options_derive(&derived, options, text->bytes, CONFIG_NAMED,
 			      &why);
 	if (good) {
 		derived.paths = options->paths;
 		derived.path_count = options->path_count;
 		derived.given = options->given;
 		derived.given_count = options->given_count;
-		bytes_release(&options->rules);
+		buffer_release(&options->rules);
 		*options = derived;
 	} else {
 		fprintf(stderr, "copydesk: %s:%s\n", options->config,
-			bytes_text(&why) ? why.data : "out of memory");
+			buffer_text(&why) ? why.bytes : "out of memory");
 		options_release(&derived);
 	}
-	bytes_release(&why);
+	buffer_release(&why);
 	return good;
 }

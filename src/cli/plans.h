@@ -25,12 +25,12 @@ void plans_release(struct plans *plans);
  * without a name); NULL: `why` says what is wrong.
  */
 const struct plan *plans_choose(void *context, const char *path,
-				struct bytes *why);
+				struct buffer *why);
 
 /*
  * Read --config, if it is given, into the options. False: a message is on
  * standard error. `text` holds what the options then point to.
  */
-bool plans_read_config(struct options *options, struct bytes *text);
+bool plans_read_config(struct options *options, struct buffer *text);
 
 #endif

@@ -24,7 +24,8 @@ static const char *on_off(const struct setup *setup, const struct cd_rule *rule)
 	return cd_desk_selects(setup->desk, rule) ? "on" : "off";
 }
 
-static void list(struct bytes *out, const struct setup *setup, const char *name)
+static void list(struct buffer *out, const struct setup *setup,
+		 const char *name)
 {
 	const int width = name_width(name);
 
@@ -33,14 +34,14 @@ static void list(struct bytes *out, const struct setup *setup, const char *name)
 
 		if (!rule_is_named(rule, name))
 			continue;
-		bytes_printf(out, "%-*s  %-7s  %-3s  %-7s  %s\n", width,
-			     rule->name, report_kind(rule->kind),
-			     on_off(setup, rule),
-			     report_severity(rule->severity), rule->summary);
+		buffer_printf(out, "%-*s  %-7s  %-3s  %-7s  %s\n", width,
+			      rule->name, report_kind(rule->kind),
+			      on_off(setup, rule),
+			      report_severity(rule->severity), rule->summary);
 	}
 }
 
-static void explain(struct bytes *out, const struct setup *setup,
+static void explain(struct buffer *out, const struct setup *setup,
 		    const struct cd_rule *rule)
 {
 	static const char *const kinds[] = {
@@ -50,47 +51,47 @@ static void explain(struct bytes *out, const struct setup *setup,
 		[CD_NOTE] = "note: reports and changes nothing",
 	};
 
-	bytes_printf(out, "%s: %s\n\n%s\n\n", rule->name, rule->summary,
-		     rule->reason);
-	bytes_printf(out, "kind      %s\n", kinds[rule->kind]);
-	bytes_printf(out, "severity  %s\n", report_severity(rule->severity));
-	bytes_printf(out, "default   %s%s\n", rule->on ? "on" : "off",
-		     rule->on == cd_desk_selects(setup->desk, rule)
-			     ? ""
-			     : " (changed by the options given)");
-	bytes_printf(out, "since     %s\n", rule->since);
+	buffer_printf(out, "%s: %s\n\n%s\n\n", rule->name, rule->summary,
+		      rule->reason);
+	buffer_printf(out, "kind      %s\n", kinds[rule->kind]);
+	buffer_printf(out, "severity  %s\n", report_severity(rule->severity));
+	buffer_printf(out, "default   %s%s\n", rule->on ? "on" : "off",
+		      rule->on == cd_desk_selects(setup->desk, rule)
+			      ? ""
+			      : " (changed by the options given)");
+	buffer_printf(out, "since     %s\n", rule->since);
 }
 
-static void list_json(struct bytes *out, const struct setup *setup,
+static void list_json(struct buffer *out, const struct setup *setup,
 		      const char *name, enum report_format format)
 {
 	const bool array = format == REPORT_JSON;
 	bool first = true;
 
-	bytes_add_text(out, array ? "[" : "");
+	buffer_add_text(out, array ? "[" : "");
 	for (size_t i = 0; i < cd_rule_count(); i++) {
 		const struct cd_rule *rule = cd_rule(i);
 
 		if (!rule_is_named(rule, name))
 			continue;
-		bytes_add_text(out, !array ? "" : first ? "\n  " : ",\n  ");
-		bytes_printf(out, "{\"rule\": \"%s\", \"kind\": \"%s\"",
-			     rule->name, report_kind(rule->kind));
-		bytes_printf(out, ", \"severity\": \"%s\"",
-			     report_severity(rule->severity));
-		bytes_printf(out, ", \"default\": %s, \"selected\": %s",
-			     rule->on ? "true" : "false",
-			     cd_desk_selects(setup->desk, rule) ? "true"
-								: "false");
-		bytes_printf(out,
-			     ", \"since\": \"%s\", \"summary\": ", rule->since);
+		buffer_add_text(out, !array ? "" : first ? "\n  " : ",\n  ");
+		buffer_printf(out, "{\"rule\": \"%s\", \"kind\": \"%s\"",
+			      rule->name, report_kind(rule->kind));
+		buffer_printf(out, ", \"severity\": \"%s\"",
+			      report_severity(rule->severity));
+		buffer_printf(out, ", \"default\": %s, \"selected\": %s",
+			      rule->on ? "true" : "false",
+			      cd_desk_selects(setup->desk, rule) ? "true"
+								 : "false");
+		buffer_printf(
+			out, ", \"since\": \"%s\", \"summary\": ", rule->since);
 		report_string(out, rule->summary);
-		bytes_add_text(out, ", \"reason\": ");
+		buffer_add_text(out, ", \"reason\": ");
 		report_string(out, rule->reason);
-		bytes_add_text(out, array ? "}" : "}\n");
+		buffer_add_text(out, array ? "}" : "}\n");
 		first = false;
 	}
-	bytes_add_text(out, array ? "\n]\n" : "");
+	buffer_add_text(out, array ? "\n]\n" : "");
 }
 
 static int unknown_rule(const char *name)
@@ -107,7 +108,7 @@ int command_rules(const struct options *options, const struct setup *setup)
 {
 	const char *name = options->path_count ? options->paths[0] : NULL;
 	struct output output;
-	struct bytes text;
+	struct buffer text;
 
 	if (options->path_count > 1) {
 		complain("rules", "one rule at a time");
@@ -117,7 +118,7 @@ int command_rules(const struct options *options, const struct setup *setup)
 		name = NULL;
 	if (name && !rule_name_known(name))
 		return unknown_rule(name);
-	bytes_init(&text);
+	buffer_init(&text);
 	if (options->report_format == REPORT_JSON ||
 	    options->report_format == REPORT_JSON_LINES)
 		list_json(&text, setup, name,
@@ -128,8 +129,8 @@ int command_rules(const struct options *options, const struct setup *setup)
 		list(&text, setup, name);
 	output_init(&output);
 	output_to_fd(&output, STDOUT_FILENO);
-	output_write(&output, text.data, text.len);
-	bytes_release(&text);
+	output_write(&output, text.bytes, text.len);
+	buffer_release(&text);
 	return finish_output(&output, "standard output") ? EXIT_CLEAN
 							 : EXIT_TROUBLE;
 }

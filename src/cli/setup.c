@@ -10,16 +10,16 @@
 #include <string.h>
 #include <unistd.h>
 
-static bool read_all(int fd, struct bytes *bytes)
+static bool read_all(int fd, struct buffer *bytes)
 {
 	for (;;) {
 		ssize_t got;
 
-		if (!bytes_reserve(bytes, 65536)) {
+		if (!buffer_reserve(bytes, 65536)) {
 			errno = ENOMEM;
 			return false;
 		}
-		got = read(fd, bytes->data + bytes->len, 65536);
+		got = read(fd, bytes->bytes + bytes->len, 65536);
 		if (got == 0)
 			return true;
 		if (got < 0 && errno != EINTR)
@@ -29,7 +29,7 @@ static bool read_all(int fd, struct bytes *bytes)
 	}
 }
 
-bool read_whole(const char *path, struct bytes *bytes)
+bool read_whole(const char *path, struct buffer *bytes)
 {
 	const bool standard = !strcmp(path, "-");
 	const int fd =
@@ -54,13 +54,13 @@ static bool read_files(struct setup *setup, const struct options *options,
 	if (options->model) {
 		if (!read_whole(options->model, &setup->model))
 			return false;
-		wanted->model = setup->model.data;
+		wanted->model = setup->model.bytes;
 		wanted->model_len = setup->model.len;
 	}
 	if (options->boilerplate) {
 		if (!read_whole(options->boilerplate, &setup->boilerplate))
 			return false;
-		wanted->boilerplate = setup->boilerplate.data;
+		wanted->boilerplate = setup->boilerplate.bytes;
 		wanted->boilerplate_len = setup->boilerplate.len;
 	}
 	return true;
@@ -85,7 +85,7 @@ static void complain_desk(const struct setup *setup,
 
 bool setup_desk(struct setup *setup, const struct options *options)
 {
-	struct bytes rules;
+	struct buffer rules;
 	struct cd_options wanted = {
 		.quotes = (enum cd_quotes)options->quotes,
 		.casing = (enum cd_casing)options->casing,
@@ -99,11 +99,11 @@ bool setup_desk(struct setup *setup, const struct options *options)
 	memset(setup, 0, sizeof(*setup));
 	if (!read_files(setup, options, &wanted))
 		return false;
-	bytes_init(&rules);
-	bytes_add(&rules, options->rules.data, options->rules.len);
-	wanted.rules = rules.len ? bytes_text(&rules) : NULL;
+	buffer_init(&rules);
+	buffer_add(&rules, options->rules.bytes, options->rules.len);
+	wanted.rules = rules.len ? buffer_text(&rules) : NULL;
 	status = cd_desk_new(&wanted, &setup->desk);
-	bytes_release(&rules);
+	buffer_release(&rules);
 	if (status == CD_OK)
 		return true;
 	complain_desk(setup, options, status);
@@ -113,8 +113,8 @@ bool setup_desk(struct setup *setup, const struct options *options)
 void setup_release(struct setup *setup)
 {
 	cd_desk_free(setup->desk);
-	bytes_release(&setup->model);
-	bytes_release(&setup->boilerplate);
+	buffer_release(&setup->model);
+	buffer_release(&setup->boilerplate);
 }
 
 static enum separator separator_of(const char *name)

@@ -159,7 +159,7 @@ static void *target(struct options *options, const struct option_row *row)
 }
 
 static bool take_word(struct options *options, const struct option_row *row,
-		      const char *value, struct bytes *why)
+		      const char *value, struct buffer *why)
 {
 	for (const struct option_word *word = row->words; word->name; word++) {
 		if (!strcmp(word->name, value)) {
@@ -167,7 +167,7 @@ static bool take_word(struct options *options, const struct option_row *row,
 			return true;
 		}
 	}
-	bytes_printf(why, "not one of %s", row->value);
+	buffer_printf(why, "not one of %s", row->value);
 	return false;
 }
 
@@ -197,7 +197,7 @@ static bool read_size(const char *value, size_t *size)
 
 /* A number within the bounds of its kind. */
 static bool take_size(struct options *options, const struct option_row *row,
-		      const char *value, struct bytes *why)
+		      const char *value, struct buffer *why)
 {
 	static const struct {
 		size_t least, most;
@@ -210,11 +210,11 @@ static bool take_size(struct options *options, const struct option_row *row,
 	size_t size;
 
 	if (!read_size(value, &size)) {
-		bytes_add_text(why, "not a number");
+		buffer_add_text(why, "not a number");
 		return false;
 	}
 	if (size < bounds[row->kind].least || size > bounds[row->kind].most) {
-		bytes_add_text(why, bounds[row->kind].why);
+		buffer_add_text(why, bounds[row->kind].why);
 		return false;
 	}
 	*(size_t *)target(options, row) = size;
@@ -222,10 +222,10 @@ static bool take_size(struct options *options, const struct option_row *row,
 }
 
 static bool take_name(struct options *options, const struct option_row *row,
-		      const char *value, struct bytes *why)
+		      const char *value, struct buffer *why)
 {
 	if (!*value) {
-		bytes_add_text(why, "is empty");
+		buffer_add_text(why, "is empty");
 		return false;
 	}
 	*(const char **)target(options, row) = value;
@@ -234,13 +234,13 @@ static bool take_name(struct options *options, const struct option_row *row,
 
 /* By its form: what is not known is a language without data. */
 static bool take_lang(struct options *options, const struct option_row *row,
-		      const char *value, struct bytes *why)
+		      const char *value, struct buffer *why)
 {
 	static const char tag[] = "abcdefghijklmnopqrstuvwxyz"
 				  "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
 
 	if (!*value || value[strspn(value, tag)]) {
-		bytes_add_text(why, "not a language tag");
+		buffer_add_text(why, "not a language tag");
 		return false;
 	}
 	*(const char **)target(options, row) = value;
@@ -248,7 +248,7 @@ static bool take_lang(struct options *options, const struct option_row *row,
 }
 
 static bool take_charset(struct options *options, const struct option_row *row,
-			 const char *value, struct bytes *why)
+			 const char *value, struct buffer *why)
 {
 	struct cd_decoder *decoder = NULL;
 	const enum cd_status status = cd_decoder_new(value, &decoder);
@@ -256,20 +256,20 @@ static bool take_charset(struct options *options, const struct option_row *row,
 	cd_decoder_free(decoder);
 	if (status == CD_OK)
 		return take_name(options, row, value, why);
-	bytes_add_text(why, status == CD_USAGE ? "no such charset"
+	buffer_add_text(why, status == CD_USAGE ? "no such charset"
 					       : cd_status_text(status));
 	return false;
 }
 
-static bool check_rule(struct bytes *name, struct bytes *why)
+static bool check_rule(struct buffer *name, struct buffer *why)
 {
-	const char *text = bytes_text(name);
+	const char *text = buffer_text(name);
 	const char *near;
 
 	if (!text || !strcmp(text, "all") || rule_name_known(text))
 		return text != NULL;
 	near = rule_name_near(text);
-	bytes_printf(why, "no rule or stage '%s'%s%s%s", text,
+	buffer_printf(why, "no rule or stage '%s'%s%s%s", text,
 		     near ? ": did you mean " : "", near ? near : "",
 		     near ? "?" : "");
 	return false;
@@ -277,37 +277,37 @@ static bool check_rule(struct bytes *name, struct bytes *why)
 
 /* "a,b" becomes "=a,=b" in the library's list of terms. */
 static bool take_rules(struct options *options, const struct option_row *row,
-		       const char *value, struct bytes *why)
+		       const char *value, struct buffer *why)
 {
-	struct bytes *rules = &options->rules;
-	struct bytes name;
+	struct buffer *rules = &options->rules;
+	struct buffer name;
 	bool good = true;
 
 	/* An empty --ignore leaves out nothing; but what would be left here? */
 	if (row->offset == '=' && !value[strspn(value, ", ")]) {
-		bytes_add_text(why, "names no rule");
+		buffer_add_text(why, "names no rule");
 		return false;
 	}
-	bytes_init(&name);
+	buffer_init(&name);
 	while (*value && good) {
 		const size_t len = strcspn(value, ", ");
 
-		bytes_reset(&name);
-		bytes_add(&name, value, len);
+		buffer_reset(&name);
+		buffer_add(&name, value, len);
 		value += len + (value[len] != '\0');
 		if (!len)
 			continue;
 		good = check_rule(&name, why);
-		bytes_add_byte(rules, (char)row->offset);
-		bytes_add(rules, name.data, name.len);
-		bytes_add_byte(rules, ',');
+		buffer_add_byte(rules, (char)row->offset);
+		buffer_add(rules, name.bytes, name.len);
+		buffer_add_byte(rules, ',');
 	}
-	bytes_release(&name);
+	buffer_release(&name);
 	return good && !rules->failed;
 }
 
 bool option_take(struct options *options, const struct option_row *row,
-		 const char *value, struct bytes *why)
+		 const char *value, struct buffer *why)
 {
 	switch (row->kind) {
 	case KIND_FLAG:

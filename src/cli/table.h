@@ -52,7 +52,7 @@ const struct option_row *option_find(const char *name, size_t len);
  * `why` says what is wrong with it, without the option's name.
  */
 bool option_take(struct options *options, const struct option_row *row,
-		 const char *value, struct bytes *why);
+		 const char *value, struct buffer *why);
 
 struct command_row {
 	const char *name, *arguments, *help;

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "support/json.h"
@@ -20,17 +21,17 @@ struct verify {
 	const struct cd_desk *desk;
 	const char *name; /* of the cleaned file */
 	struct listing listing;
-	size_t next;			/* see listing_of() */
-	struct cd_stripped *spans;	/* owned: room for all of the listing */
-	struct bytes original, cleaned; /* the files */
-	struct bytes old_field, new_field; /* unescaped */
+	size_t next;		   /* see listing_of() */
+	struct cd_stripped *spans; /* owned: room for all of the listing */
+	struct buffer original, cleaned;    /* the files */
+	struct buffer old_field, new_field; /* unescaped */
 	size_t broken;
 	bool trouble;
 };
 
 /* A whole file, decoded as the other commands do. */
 static bool load(const struct verify *verify, const char *path,
-		 struct bytes *text)
+		 struct buffer *text)
 {
 	const bool standard = !strcmp(path, "-");
 	const int fd =
@@ -46,10 +47,11 @@ static bool load(const struct verify *verify, const char *path,
 		complain(path, input.error);
 	} else {
 		do {
-			if (!bytes_reserve(text, INPUT_BLOCK))
+			if (!buffer_reserve(text, INPUT_BLOCK))
 				input.error = "out of memory";
 			else
-				got = input_read(&input, text->data + text->len,
+				got = input_read(&input,
+						 text->bytes + text->len,
 						 INPUT_BLOCK);
 			text->len += got > 0 ? (size_t)got : 0;
 		} while (got > 0 && !input.error);
@@ -71,11 +73,11 @@ static void broken(struct verify *verify, size_t line, size_t col,
 
 /* One text against the other; *at is where the proof fails. */
 static enum cd_proof prove(struct verify *verify, size_t record,
-			   const struct bytes *original,
-			   const struct bytes *cleaned, size_t *at)
+			   const struct buffer *original,
+			   const struct buffer *cleaned, size_t *at)
 {
-	const struct cd_span old = { original->data, original->len };
-	const struct cd_span fresh = { cleaned->data, cleaned->len };
+	const struct cd_span old = { original->bytes, original->len };
+	const struct cd_span fresh = { cleaned->bytes, cleaned->len };
 	const size_t count = listing_of(&verify->listing, record, &verify->next,
 					verify->spans);
 	enum cd_proof proof = CD_PROOF_BROKEN;
@@ -99,17 +101,17 @@ static const char *proof_text(enum cd_proof proof)
 
 static void verify_text(struct verify *verify)
 {
-	const struct bytes *text = &verify->cleaned;
+	const struct buffer *text = &verify->cleaned;
 	size_t at = 0, front;
 	const enum cd_proof proof =
 		prove(verify, 1, &verify->original, text, &at);
 
 	if (proof == CD_PROOF_HOLDS)
 		return;
-	for (front = at; front && text->data[front - 1] != '\n'; front--)
+	for (front = at; front && text->bytes[front - 1] != '\n'; front--)
 		;
-	broken(verify, bytes_count_lines(text->data, at) + 1,
-	       bytes_count_points(text->data + front, at - front) + 1,
+	broken(verify, utf8_count_lines(text->bytes, at) + 1,
+	       utf8_count(text->bytes + front, at - front) + 1,
 	       proof_text(proof));
 }
 
@@ -119,9 +121,9 @@ struct line {
 	size_t len;
 };
 
-static struct line next_line(const struct bytes *text, size_t *at)
+static struct line next_line(const struct buffer *text, size_t *at)
 {
-	const char *from = text->data + *at;
+	const char *from = text->bytes + *at;
 	const char *end = memchr(from, '\n', text->len - *at);
 	const struct line line = { from, end ? (size_t)(end - from)
 					     : text->len - *at };
@@ -136,11 +138,11 @@ static bool same_bytes(const char *a, size_t a_len, const char *b, size_t b_len)
 }
 
 static void unescape(const struct line *line, const struct json_value *value,
-		     struct bytes *out)
+		     struct buffer *out)
 {
-	bytes_reset(out);
+	buffer_reset(out);
 	json_unescape(line->text + value->at, value->len, out);
-	bytes_text(out);
+	buffer_text(out);
 }
 
 /* Whether all but the text is the same. */
@@ -174,12 +176,12 @@ static void verify_fields(struct verify *verify, size_t number, size_t record,
 	while (off < at && off < verify->new_field.len) {
 		bool valid;
 
-		off += bytes_point(verify->new_field.data + off,
-				   verify->new_field.len - off, &valid);
+		off += utf8_step(verify->new_field.bytes + off,
+				 verify->new_field.len - off, &valid);
 		json_step(fresh->text + value->at, value->len, false, &place);
 	}
 	broken(verify, number,
-	       1 + bytes_count_points(fresh->text, value->at) + place.points,
+	       1 + utf8_count(fresh->text, value->at) + place.points,
 	       proof_text(proof));
 }
 
@@ -218,16 +220,16 @@ static bool is_blank(const struct line *line)
 	return true;
 }
 
-static void skip_mark(const struct bytes *text, size_t *at)
+static void skip_mark(const struct buffer *text, size_t *at)
 {
-	if (text->len >= 3 && !memcmp(text->data, "\xEF\xBB\xBF", 3))
+	if (text->len >= 3 && !memcmp(text->bytes, "\xEF\xBB\xBF", 3))
 		*at = 3;
 }
 
 static void verify_records(struct verify *verify)
 {
-	const struct bytes *original = &verify->original;
-	const struct bytes *cleaned = &verify->cleaned;
+	const struct buffer *original = &verify->original;
+	const struct buffer *cleaned = &verify->cleaned;
 	size_t a = 0, b = 0, number = 0, record = 0;
 
 	skip_mark(original, &a);
@@ -291,10 +293,10 @@ int command_verify(const struct options *options, const struct setup *setup)
 	}
 	listing_release(&verify.listing);
 	free(verify.spans);
-	bytes_release(&verify.original);
-	bytes_release(&verify.cleaned);
-	bytes_release(&verify.old_field);
-	bytes_release(&verify.new_field);
+	buffer_release(&verify.original);
+	buffer_release(&verify.cleaned);
+	buffer_release(&verify.old_field);
+	buffer_release(&verify.new_field);
 	if (!done || verify.trouble)
 		return EXIT_TROUBLE;
 	return verify.broken ? EXIT_FOUND : EXIT_CLEAN;

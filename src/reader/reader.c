@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* How much is read at a time, and how long a chunk is made at least. */
 #define READ_SIZE ((size_t)65536)
 
@@ -14,7 +16,7 @@ void chunk_init(struct chunk *chunk)
 
 void chunk_release(struct chunk *chunk)
 {
-	bytes_release(&chunk->text);
+	buffer_release(&chunk->text);
 	free(chunk->pieces);
 	chunk_init(chunk);
 }
@@ -23,7 +25,7 @@ void reader_start(struct reader *reader, struct input *input,
 		  const struct reader_options *options)
 {
 	memset(reader, 0, sizeof(*reader));
-	bytes_init(&reader->carry);
+	buffer_init(&reader->carry);
 	reader->input = input;
 	reader->options = options;
 	reader->line = reader->col = 1;
@@ -31,7 +33,7 @@ void reader_start(struct reader *reader, struct input *input,
 
 void reader_stop(struct reader *reader)
 {
-	bytes_release(&reader->carry);
+	buffer_release(&reader->carry);
 }
 
 static bool fail(struct reader *reader, const char *error)
@@ -43,7 +45,7 @@ static bool fail(struct reader *reader, const char *error)
 /* `len` bytes are handed out: the next stands on another line and column. */
 static void advance(struct reader *reader, const char *text, size_t len)
 {
-	const size_t lines = bytes_count_lines(text, len);
+	const size_t lines = utf8_count_lines(text, len);
 	size_t from = 0;
 
 	if (lines) {
@@ -52,7 +54,7 @@ static void advance(struct reader *reader, const char *text, size_t len)
 		reader->line += lines;
 		reader->col = 1;
 	}
-	reader->col += bytes_count_points(text + from, len - from);
+	reader->col += utf8_count(text + from, len - from);
 }
 
 static bool add_piece(struct reader *reader, struct chunk *chunk,
@@ -83,7 +85,7 @@ static bool add_piece(struct reader *reader, struct chunk *chunk,
 static bool take_article(struct reader *reader, struct chunk *chunk, size_t *at)
 {
 	const struct reader_options *options = reader->options;
-	const char *text = chunk->text.data;
+	const char *text = chunk->text.bytes;
 	const size_t len = chunk->text.len;
 	size_t from = *at + reader->scanned;
 	struct piece piece = { PIECE_ARTICLE, *at, 0, 0, 0, 0, 0 };
@@ -111,7 +113,7 @@ static bool take_article(struct reader *reader, struct chunk *chunk, size_t *at)
 
 static size_t take_articles(struct reader *reader, struct chunk *chunk)
 {
-	const char *text = chunk->text.data;
+	const char *text = chunk->text.bytes;
 	const size_t len = chunk->text.len;
 	size_t at = 0;
 
@@ -145,7 +147,7 @@ static bool take_record(struct reader *reader, struct chunk *chunk, size_t at,
 	const size_t len = end - at;
 	struct piece piece = { PIECE_RECORD, at, len, 0, 0, 0, 0 };
 
-	if (is_blank(chunk->text.data + at, len))
+	if (is_blank(chunk->text.bytes + at, len))
 		return true;
 	if (len > reader->options->max_article)
 		piece.kind = PIECE_TOO_LONG;
@@ -157,7 +159,7 @@ static bool take_record(struct reader *reader, struct chunk *chunk, size_t at,
 static size_t skip_mark(struct reader *reader, const struct chunk *chunk)
 {
 	if (!chunk->first || reader->record || chunk->text.len < 3 ||
-	    memcmp(chunk->text.data, "\xEF\xBB\xBF", 3))
+	    memcmp(chunk->text.bytes, "\xEF\xBB\xBF", 3))
 		return 0;
 	reader->col = 2;
 	return 3;
@@ -165,7 +167,7 @@ static size_t skip_mark(struct reader *reader, const struct chunk *chunk)
 
 static size_t take_records(struct reader *reader, struct chunk *chunk)
 {
-	const char *text = chunk->text.data;
+	const char *text = chunk->text.bytes;
 	const size_t len = chunk->text.len;
 	size_t at = 0;
 
@@ -198,10 +200,10 @@ static bool read_more(struct reader *reader, struct chunk *chunk, size_t least)
 			least ? least - chunk->text.len : READ_SIZE;
 		ssize_t got;
 
-		if (!bytes_reserve(&chunk->text, wanted))
+		if (!buffer_reserve(&chunk->text, wanted))
 			return fail(reader, "out of memory");
 		got = input_read(reader->input,
-				 chunk->text.data + chunk->text.len, wanted);
+				 chunk->text.bytes + chunk->text.len, wanted);
 		if (got < 0)
 			return fail(reader, reader->input->error);
 		chunk->text.len += (size_t)got;
@@ -238,19 +240,19 @@ enum reader_status reader_next(struct reader *reader, struct chunk *chunk)
 	const bool was_lossy = reader->input->lossy;
 	size_t used = 0;
 
-	bytes_reset(&chunk->text);
+	buffer_reset(&chunk->text);
 	chunk->count = 0;
 	chunk->format = reader->options->format;
 	chunk->charset = reader->input->charset;
 	chunk->first = !reader->started;
 	chunk->line = reader->line;
 	chunk->col = reader->col;
-	bytes_add(&chunk->text, reader->carry.data, reader->carry.len);
-	bytes_reset(&reader->carry);
+	buffer_add(&chunk->text, reader->carry.bytes, reader->carry.len);
+	buffer_reset(&reader->carry);
 	if (!fill_chunk(reader, chunk, &used))
 		return READER_FAILED;
-	bytes_add(&reader->carry, chunk->text.data + used,
-		  chunk->text.len - used);
+	buffer_add(&reader->carry, chunk->text.bytes + used,
+		   chunk->text.len - used);
 	if (reader->carry.failed || chunk->text.failed) {
 		reader->error = "out of memory";
 		return READER_FAILED;

@@ -9,7 +9,7 @@
 #ifndef COPYDESK_READER_READER_H
 #define COPYDESK_READER_READER_H
 
-#include "support/bytes.h"
+#include "base/buffer.h"
 #include "reader/input.h"
 
 enum format { FORMAT_AUTO, FORMAT_TEXT, FORMAT_JSONL };
@@ -45,7 +45,7 @@ struct piece {
 };
 
 struct chunk {
-	struct bytes text;
+	struct buffer text;
 	struct piece *pieces; /* owned */
 	size_t count, cap;
 	enum format format;
@@ -61,7 +61,7 @@ void chunk_release(struct chunk *chunk);
 struct reader {
 	struct input *input;		      /* borrowed */
 	const struct reader_options *options; /* borrowed */
-	struct bytes carry;		      /* read, and not yet cut */
+	struct buffer carry;		      /* read, and not yet cut */
 	size_t scanned;	  /* bytes of carry known to hold no end */
 	size_t line, col; /* of the next byte to hand out */
 	size_t record;	  /* records or articles begun so far */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 #define DEPTH_MAX 2048
 
 struct scan {
@@ -84,7 +86,7 @@ static bool scan_string(struct scan *scan, struct json_value *value)
 
 static bool check_string(struct scan *scan, const struct json_value *value)
 {
-	if (bytes_valid(scan->text + value->at, value->len))
+	if (utf8_valid_prefix(scan->text + value->at, value->len) == value->len)
 		return true;
 	scan->at = value->at;
 	return fail(scan, "string is not valid UTF-8");
@@ -186,17 +188,17 @@ static bool is_field(const struct scan *scan, const struct json_value *key)
 {
 	const struct json_query *query = scan->query;
 	const char *text = scan->text + key->at;
-	struct bytes plain;
+	struct buffer plain;
 	bool same;
 
 	if (!key->escaped)
 		return key->len == query->field_len &&
 		       !memcmp(text, query->field, key->len);
-	bytes_init(&plain);
+	buffer_init(&plain);
 	json_unescape(text, key->len, &plain);
 	same = !plain.failed && plain.len == query->field_len &&
-	       !memcmp(plain.data, query->field, plain.len);
-	bytes_release(&plain);
+	       !memcmp(plain.bytes, query->field, plain.len);
+	buffer_release(&plain);
 	return same;
 }
 

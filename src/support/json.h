@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "support/bytes.h"
+#include "base/buffer.h"
 
 enum json_kind { JSON_MISSING, JSON_STRING, JSON_OTHER };
 
@@ -46,13 +46,13 @@ bool json_scan(const char *record, size_t len, struct json_query *query);
  * Append the string whose escaped form is `len` bytes at `string` to `out`. A
  * lone surrogate becomes U+FFFD. Returns the number of such.
  */
-size_t json_unescape(const char *string, size_t len, struct bytes *out);
+size_t json_unescape(const char *string, size_t len, struct buffer *out);
 
 /* Append `text` escaped as little as JSON allows, without the marks. */
-void json_escape(struct bytes *out, const char *text, size_t len);
+void json_escape(struct buffer *out, const char *text, size_t len);
 
 /* json_escape() of a whole string, with its marks. */
-void json_string(struct bytes *out, const char *text, size_t len);
+void json_string(struct buffer *out, const char *text, size_t len);
 
 /*
  * A walk along a string as it stands, to find where a code point of the

@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "support/json.h"
 
 static int hex_value(char c)
@@ -104,30 +105,14 @@ static unsigned read_escape(const char *string, size_t len, size_t *size)
 	return is_high(unit) || is_low(unit) ? 0xD800u : (unsigned)unit;
 }
 
-static void add_point(struct bytes *out, unsigned point)
+static void add_point(struct buffer *out, unsigned point)
 {
-	char utf8[4];
-	size_t len = 0;
+	char utf8[UTF8_MAX];
 
-	if (point < 0x80) {
-		utf8[len++] = (char)point;
-	} else if (point < 0x800) {
-		utf8[len++] = (char)(0xC0 | point >> 6);
-		utf8[len++] = (char)(0x80 | (point & 0x3F));
-	} else if (point < 0x10000) {
-		utf8[len++] = (char)(0xE0 | point >> 12);
-		utf8[len++] = (char)(0x80 | (point >> 6 & 0x3F));
-		utf8[len++] = (char)(0x80 | (point & 0x3F));
-	} else {
-		utf8[len++] = (char)(0xF0 | point >> 18);
-		utf8[len++] = (char)(0x80 | (point >> 12 & 0x3F));
-		utf8[len++] = (char)(0x80 | (point >> 6 & 0x3F));
-		utf8[len++] = (char)(0x80 | (point & 0x3F));
-	}
-	bytes_add(out, utf8, len);
+	buffer_add(out, utf8, utf8_encode(point, utf8));
 }
 
-size_t json_unescape(const char *string, size_t len, struct bytes *out)
+size_t json_unescape(const char *string, size_t len, struct buffer *out)
 {
 	size_t at = 0, lone = 0, size;
 
@@ -136,50 +121,50 @@ size_t json_unescape(const char *string, size_t len, struct bytes *out)
 		const size_t end = slash ? (size_t)(slash - string) : len;
 		unsigned point;
 
-		bytes_add(out, string + at, end - at);
+		buffer_add(out, string + at, end - at);
 		at = end;
 		if (!slash)
 			break;
 		point = read_escape(string + at, len - at, &size);
 		lone += point == 0xD800;
-		add_point(out, point == 0xD800 ? 0xFFFD : point);
+		add_point(out, point);
 		at += size;
 	}
 	return lone;
 }
 
-static void add_escape(struct bytes *out, unsigned char c)
+static void add_escape(struct buffer *out, unsigned char c)
 {
 	static const char from[] = "\"\\\n\t\r\b\f", to[] = "\"\\ntrbf";
 	const char *known = c ? strchr(from, c) : NULL;
 
 	if (known) {
-		bytes_add_byte(out, '\\');
-		bytes_add_byte(out, to[known - from]);
+		buffer_add_byte(out, '\\');
+		buffer_add_byte(out, to[known - from]);
 	} else {
-		bytes_printf(out, "\\u%04x", c);
+		buffer_printf(out, "\\u%04x", c);
 	}
 }
 
-void json_escape(struct bytes *out, const char *text, size_t len)
+void json_escape(struct buffer *out, const char *text, size_t len)
 {
 	size_t at = 0;
 
 	while (at < len) {
 		const size_t plain = json_plain(text + at, len - at);
 
-		bytes_add(out, text + at, plain);
+		buffer_add(out, text + at, plain);
 		at += plain;
 		if (at < len)
 			add_escape(out, (unsigned char)text[at++]);
 	}
 }
 
-void json_string(struct bytes *out, const char *text, size_t len)
+void json_string(struct buffer *out, const char *text, size_t len)
 {
-	bytes_add_byte(out, '"');
+	buffer_add_byte(out, '"');
 	json_escape(out, text, len);
-	bytes_add_byte(out, '"');
+	buffer_add_byte(out, '"');
 }
 
 void json_step(const char *string, size_t len, bool single,
@@ -194,7 +179,7 @@ void json_step(const char *string, size_t len, bool single,
 		read_escape(string + place->at, len - place->at, &size);
 		place->points += size;
 	} else {
-		size = bytes_point(string + place->at, len - place->at, &valid);
+		size = utf8_step(string + place->at, len - place->at, &valid);
 		if (!valid && single)
 			size = 1;
 		place->points++;

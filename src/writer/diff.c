@@ -10,43 +10,43 @@ struct hunk {
 	size_t a, a_end, b, b_end;
 };
 
-static void add_line(struct bytes *out, enum colour colour, char sign,
+static void add_line(struct buffer *out, enum colour colour, char sign,
 		     const struct line *line)
 {
 	const bool whole = line->text[line->len - 1] == '\n';
 	const bool shown = colour == COLOUR_ON && sign != ' ';
 
 	if (shown)
-		bytes_add_text(out, sign == '-' ? "\033[31m" : "\033[32m");
-	bytes_add_byte(out, sign);
-	bytes_add(out, line->text, line->len - whole);
+		buffer_add_text(out, sign == '-' ? "\033[31m" : "\033[32m");
+	buffer_add_byte(out, sign);
+	buffer_add(out, line->text, line->len - whole);
 	if (shown)
-		bytes_add_text(out, "\033[0m");
-	bytes_add_byte(out, '\n');
+		buffer_add_text(out, "\033[0m");
+	buffer_add_byte(out, '\n');
 	if (!whole)
-		bytes_add_text(out, "\\ No newline at end of file\n");
+		buffer_add_text(out, "\\ No newline at end of file\n");
 }
 
 /* "3", "3,7"; an empty range names the line before it. */
-static void add_range(struct bytes *out, char sign, size_t line, size_t count)
+static void add_range(struct buffer *out, char sign, size_t line, size_t count)
 {
-	bytes_printf(out, "%c%zu", sign, count ? line : line - 1);
+	buffer_printf(out, "%c%zu", sign, count ? line : line - 1);
 	if (count != 1)
-		bytes_printf(out, ",%zu", count);
+		buffer_printf(out, ",%zu", count);
 }
 
 /* A hunk: the region, whose lines that match are context. */
-static void add_hunk(struct bytes *out, enum colour colour,
+static void add_hunk(struct buffer *out, enum colour colour,
 		     const struct matcher *m, const struct hunk *r,
 		     const size_t *first)
 {
 	size_t b = r->b;
 
-	bytes_add_text(out, colour == COLOUR_ON ? "\033[36m@@ " : "@@ ");
+	buffer_add_text(out, colour == COLOUR_ON ? "\033[36m@@ " : "@@ ");
 	add_range(out, '-', first[0] + r->a, r->a_end - r->a);
-	bytes_add_byte(out, ' ');
+	buffer_add_byte(out, ' ');
 	add_range(out, '+', first[1] + r->b, r->b_end - r->b);
-	bytes_add_text(out, colour == COLOUR_ON ? " @@\033[0m\n" : " @@\n");
+	buffer_add_text(out, colour == COLOUR_ON ? " @@\033[0m\n" : " @@\n");
 	for (size_t a = r->a; a < r->a_end; a++) {
 		if (m->match[a] == MATCH_NONE) {
 			add_line(out, colour, '-', &m->old.at[a]);
@@ -79,7 +79,7 @@ static void skip_change(const struct matcher *m, size_t *a, size_t *b)
 	*b = *a < m->old.count ? m->match[*a] : m->fresh.count;
 }
 
-static void add_hunks(struct bytes *out, enum colour colour,
+static void add_hunks(struct buffer *out, enum colour colour,
 		      const struct matcher *m, const size_t *first)
 {
 	size_t a = same_run(m, 0, 0), b = a;
@@ -108,7 +108,7 @@ static void add_hunks(struct bytes *out, enum colour colour,
 	}
 }
 
-bool diff_hunks(struct bytes *out, enum colour colour,
+bool diff_hunks(struct buffer *out, enum colour colour,
 		const struct diff_side *old, const struct diff_side *fresh)
 {
 	const size_t first[] = { old->line, fresh->line };
@@ -122,12 +122,12 @@ bool diff_hunks(struct bytes *out, enum colour colour,
 	return done;
 }
 
-void diff_header(struct bytes *out, enum colour colour, const char *path)
+void diff_header(struct buffer *out, enum colour colour, const char *path)
 {
 	const bool on = colour == COLOUR_ON;
 
-	bytes_printf(out, "%s--- %s%s\n", on ? "\033[1m" : "", path,
-		     on ? "\033[0m" : "");
-	bytes_printf(out, "%s+++ %s%s\n", on ? "\033[1m" : "", path,
-		     on ? "\033[0m" : "");
+	buffer_printf(out, "%s--- %s%s\n", on ? "\033[1m" : "", path,
+		      on ? "\033[0m" : "");
+	buffer_printf(out, "%s+++ %s%s\n", on ? "\033[1m" : "", path,
+		      on ? "\033[0m" : "");
 }

@@ -16,10 +16,10 @@ struct diff_side {
  * Append the hunks that lead from `old` to `fresh`. False when memory ran out;
  * `out` then holds none of them.
  */
-bool diff_hunks(struct bytes *out, enum colour colour,
+bool diff_hunks(struct buffer *out, enum colour colour,
 		const struct diff_side *old, const struct diff_side *fresh);
 
 /* Append the two lines that name the file. */
-void diff_header(struct bytes *out, enum colour colour, const char *path);
+void diff_header(struct buffer *out, enum colour colour, const char *path);
 
 #endif

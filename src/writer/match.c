@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "support/bytes.h"
+#include "base/utf8.h"
+#include "base/buffer.h"
 
 /* The largest rest that is matched exactly: old lines times new lines. */
 #define CELLS_MAX ((size_t)1 << 16)
@@ -32,7 +33,7 @@ static bool split(struct lines *lines, const char *text, size_t len)
 
 	lines->count = 0;
 	lines->at =
-		malloc((bytes_count_lines(text, len) + 1) * sizeof(*lines->at));
+		malloc((utf8_count_lines(text, len) + 1) * sizeof(*lines->at));
 	if (!lines->at)
 		return false;
 	while (at < len) {

@@ -17,7 +17,7 @@
 void output_init(struct output *output)
 {
 	memset(output, 0, sizeof(*output));
-	bytes_init(&output->pending);
+	buffer_init(&output->pending);
 	output->fd = -1;
 }
 
@@ -159,8 +159,8 @@ static void write_all(struct output *output, const char *data, size_t len)
 
 bool output_flush(struct output *output)
 {
-	write_all(output, output->pending.data, output->pending.len);
-	bytes_reset(&output->pending);
+	write_all(output, output->pending.bytes, output->pending.len);
+	buffer_reset(&output->pending);
 	return !output->error;
 }
 
@@ -171,7 +171,7 @@ void output_write(struct output *output, const char *data, size_t len)
 	output->last = data[len - 1];
 	output->written += len;
 	if (output->pending.len + len < PENDING_MAX) {
-		bytes_add(&output->pending, data, len);
+		buffer_add(&output->pending, data, len);
 		if (output->pending.failed)
 			output->error = "out of memory";
 		return;
@@ -221,5 +221,5 @@ void output_discard(struct output *output)
 	free(output->temporary);
 	free(output->target);
 	output->temporary = output->target = NULL;
-	bytes_release(&output->pending);
+	buffer_release(&output->pending);
 }

@@ -12,16 +12,16 @@
 #include <stddef.h>
 #include <sys/stat.h>
 
-#include "support/bytes.h"
+#include "base/buffer.h"
 
 struct output {
-	int fd;		      /* -1: none */
-	struct bytes pending; /* not yet written */
-	char last;	      /* the last byte that was written */
-	size_t written;	      /* bytes, pending ones too */
-	char *target;	      /* owned; NULL: no rename */
-	char *temporary;      /* owned */
-	const char *error;    /* static, or strerror()'s */
+	int fd;		       /* -1: none */
+	struct buffer pending; /* not yet written */
+	char last;	       /* the last byte that was written */
+	size_t written;	       /* bytes, pending ones too */
+	char *target;	       /* owned; NULL: no rename */
+	char *temporary;       /* owned */
+	const char *error;     /* static, or strerror()'s */
 };
 
 /* Begin with nothing open. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "support/json.h"
 
 #define BOLD "\033[1m"
@@ -34,105 +35,106 @@ const char *report_severity(enum cd_severity severity)
 	return names[severity];
 }
 
-void report_string(struct bytes *out, const char *text)
+void report_string(struct buffer *out, const char *text)
 {
 	const size_t len = strlen(text);
 	size_t from = 0, at = 0;
 
-	bytes_add_byte(out, '"');
+	buffer_add_byte(out, '"');
 	while (at < len) {
 		bool valid;
-		const size_t size = bytes_point(text + at, len - at, &valid);
+		const size_t size = utf8_step(text + at, len - at, &valid);
 
 		if (!valid) {
 			json_escape(out, text + from, at - from);
-			bytes_add_text(out, "\xEF\xBF\xBD");
+			buffer_add_text(out, "\xEF\xBF\xBD");
 			from = at + size;
 		}
 		at += size;
 	}
 	json_escape(out, text + from, len - from);
-	bytes_add_byte(out, '"');
+	buffer_add_byte(out, '"');
 }
 
-static void report_concise(struct bytes *out, const struct report_style *style,
+static void report_concise(struct buffer *out, const struct report_style *style,
 			   const struct report_place *place,
 			   const struct cd_finding *finding)
 {
 	const bool colour = style->colour == COLOUR_ON;
 	const bool grave = finding->rule->severity == CD_SEVERITY_ERROR;
 
-	bytes_printf(out, "%s%s%s:%zu:%zu: ", colour ? BOLD : "", place->path,
-		     colour ? PLAIN : "", finding->line, finding->col);
-	bytes_printf(out, "%s%s%s ",
-		     !colour ? ""
-		     : grave ? RED
-			     : YELLOW,
-		     finding->rule->name, colour ? PLAIN : "");
+	buffer_printf(out, "%s%s%s:%zu:%zu: ", colour ? BOLD : "", place->path,
+		      colour ? PLAIN : "", finding->line, finding->col);
+	buffer_printf(out, "%s%s%s ",
+		      !colour ? ""
+		      : grave ? RED
+			      : YELLOW,
+		      finding->rule->name, colour ? PLAIN : "");
 	if (finding->fixable)
-		bytes_printf(out, "[%s*%s] ", colour ? CYAN : "",
-			     colour ? PLAIN : "");
-	bytes_add_text(out, finding->message);
-	bytes_add_byte(out, '\n');
+		buffer_printf(out, "[%s*%s] ", colour ? CYAN : "",
+			      colour ? PLAIN : "");
+	buffer_add_text(out, finding->message);
+	buffer_add_byte(out, '\n');
 }
 
-static void report_edits(struct bytes *out, const struct report_place *place,
+static void report_edits(struct buffer *out, const struct report_place *place,
 			 const struct cd_finding *finding)
 {
 	for (size_t i = 0; i < finding->edit_count; i++) {
 		const struct cd_edit *edit = &finding->edits[i];
 
-		bytes_printf(out, "%s{\"offset\": %zu, \"end_offset\": %zu, ",
-			     i ? ", " : "", place->base + edit->off,
-			     place->base + edit->end);
-		bytes_add_text(out, "\"text\": ");
+		buffer_printf(out, "%s{\"offset\": %zu, \"end_offset\": %zu, ",
+			      i ? ", " : "", place->base + edit->off,
+			      place->base + edit->end);
+		buffer_add_text(out, "\"text\": ");
 		json_string(out, edit->text.bytes, edit->text.len);
-		bytes_printf(out, ", \"confidence\": %d}", edit->confidence);
+		buffer_printf(out, ", \"confidence\": %d}", edit->confidence);
 	}
 }
 
-static void report_json(struct bytes *out, const struct report_place *place,
+static void report_json(struct buffer *out, const struct report_place *place,
 			const struct cd_finding *finding)
 {
 	const struct cd_rule *rule = finding->rule;
 
-	bytes_add_text(out, "{\"file\": ");
+	buffer_add_text(out, "{\"file\": ");
 	report_string(out, place->path);
-	bytes_printf(out, ", \"record\": %zu, \"field\": ", place->record);
+	buffer_printf(out, ", \"record\": %zu, \"field\": ", place->record);
 	if (place->field)
 		report_string(out, place->field);
 	else
-		bytes_add_text(out, "null");
-	bytes_printf(out, ", \"line\": %zu, \"col\": %zu", finding->line,
-		     finding->col);
-	bytes_printf(out, ", \"end_line\": %zu, \"end_col\": %zu",
-		     finding->end_line, finding->end_col);
-	bytes_printf(out, ", \"offset\": %zu, \"end_offset\": %zu",
-		     place->base + finding->off, place->base + finding->end);
-	bytes_printf(out, ", \"rule\": \"%s\", \"kind\": \"%s\"", rule->name,
-		     report_kind(rule->kind));
-	bytes_printf(out, ", \"severity\": \"%s\", \"fixable\": %s",
-		     report_severity(rule->severity),
-		     finding->fixable ? "true" : "false");
-	bytes_add_text(out, ", \"message\": ");
+		buffer_add_text(out, "null");
+	buffer_printf(out, ", \"line\": %zu, \"col\": %zu", finding->line,
+		      finding->col);
+	buffer_printf(out, ", \"end_line\": %zu, \"end_col\": %zu",
+		      finding->end_line, finding->end_col);
+	buffer_printf(out, ", \"offset\": %zu, \"end_offset\": %zu",
+		      place->base + finding->off, place->base + finding->end);
+	buffer_printf(out, ", \"rule\": \"%s\", \"kind\": \"%s\"", rule->name,
+		      report_kind(rule->kind));
+	buffer_printf(out, ", \"severity\": \"%s\", \"fixable\": %s",
+		      report_severity(rule->severity),
+		      finding->fixable ? "true" : "false");
+	buffer_add_text(out, ", \"message\": ");
 	report_string(out, finding->message);
-	bytes_add_text(out, ", \"edits\": [");
+	buffer_add_text(out, ", \"edits\": [");
 	report_edits(out, place, finding);
-	bytes_add_text(out, "]}");
+	buffer_add_text(out, "]}");
 }
 
 /* Escaped as GitHub's toolkit does: properties more than messages. */
-static void add_escaped(struct bytes *out, const char *text, const char *escape)
+static void add_escaped(struct buffer *out, const char *text,
+			const char *escape)
 {
 	for (; *text; text++) {
 		if (strchr(escape, *text))
-			bytes_printf(out, "%%%02X", (unsigned char)*text);
+			buffer_printf(out, "%%%02X", (unsigned char)*text);
 		else
-			bytes_add_byte(out, *text);
+			buffer_add_byte(out, *text);
 	}
 }
 
-static void report_github(struct bytes *out, const struct report_place *place,
+static void report_github(struct buffer *out, const struct report_place *place,
 			  const struct cd_finding *finding)
 {
 	static const char *const commands[] = {
@@ -141,15 +143,15 @@ static void report_github(struct bytes *out, const struct report_place *place,
 		[CD_SEVERITY_ERROR] = "error",
 	};
 
-	bytes_printf(out, "::%s file=", commands[finding->rule->severity]);
+	buffer_printf(out, "::%s file=", commands[finding->rule->severity]);
 	add_escaped(out, place->path, "%\r\n:,");
-	bytes_printf(out, ",line=%zu,col=%zu,title=%s::", finding->line,
-		     finding->col, finding->rule->name);
+	buffer_printf(out, ",line=%zu,col=%zu,title=%s::", finding->line,
+		      finding->col, finding->rule->name);
 	add_escaped(out, finding->message, "%\r\n");
-	bytes_add_byte(out, '\n');
+	buffer_add_byte(out, '\n');
 }
 
-void report_finding(struct bytes *out, const struct report_style *style,
+void report_finding(struct buffer *out, const struct report_style *style,
 		    const struct report_place *place,
 		    const struct cd_finding *finding)
 {
@@ -158,12 +160,12 @@ void report_finding(struct bytes *out, const struct report_style *style,
 		report_concise(out, style, place, finding);
 		break;
 	case REPORT_JSON:
-		bytes_add_text(out, ",\n  ");
+		buffer_add_text(out, ",\n  ");
 		report_json(out, place, finding);
 		break;
 	case REPORT_JSON_LINES:
 		report_json(out, place, finding);
-		bytes_add_byte(out, '\n');
+		buffer_add_byte(out, '\n');
 		break;
 	case REPORT_GITHUB:
 		report_github(out, place, finding);
@@ -171,28 +173,28 @@ void report_finding(struct bytes *out, const struct report_style *style,
 	}
 }
 
-void report_begin(struct bytes *out, const struct report_style *style)
+void report_begin(struct buffer *out, const struct report_style *style)
 {
 	if (style->format == REPORT_JSON)
-		bytes_add_byte(out, '[');
+		buffer_add_byte(out, '[');
 }
 
-void report_end(struct bytes *out, const struct report_style *style,
+void report_end(struct buffer *out, const struct report_style *style,
 		size_t count)
 {
 	if (style->format == REPORT_JSON)
-		bytes_add_text(out, count ? "\n]\n" : "]\n");
+		buffer_add_text(out, count ? "\n]\n" : "]\n");
 }
 
-void report_stripped(struct bytes *out, const struct report_place *place,
+void report_stripped(struct buffer *out, const struct report_place *place,
 		     const struct cd_stripped *span)
 {
-	bytes_add_text(out, "{\"file\": ");
+	buffer_add_text(out, "{\"file\": ");
 	report_string(out, place->path);
-	bytes_printf(out, ", \"record\": %zu, \"start\": %zu, \"end\": %zu",
-		     place->record, place->base + span->off,
-		     place->base + span->end);
-	bytes_printf(out, ", \"rule\": \"%s\", \"text\": ", span->rule->name);
+	buffer_printf(out, ", \"record\": %zu, \"start\": %zu, \"end\": %zu",
+		      place->record, place->base + span->off,
+		      place->base + span->end);
+	buffer_printf(out, ", \"rule\": \"%s\", \"text\": ", span->rule->name);
 	json_string(out, span->text.bytes, span->text.len);
-	bytes_add_text(out, "}\n");
+	buffer_add_text(out, "}\n");
 }

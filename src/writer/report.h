@@ -6,7 +6,7 @@
 
 #include <copydesk.h>
 
-#include "support/bytes.h"
+#include "base/buffer.h"
 
 enum report_format {
 	REPORT_CONCISE,	   /* path:line:col: rule [*] message */
@@ -35,17 +35,17 @@ struct report_place {
  * array each finding begins with ",\n": the first one's comma is the caller's
  * to leave out.
  */
-void report_finding(struct bytes *out, const struct report_style *style,
+void report_finding(struct buffer *out, const struct report_style *style,
 		    const struct report_place *place,
 		    const struct cd_finding *finding);
 
 /* What stands before the first finding, and after the last of `count`. */
-void report_begin(struct bytes *out, const struct report_style *style);
-void report_end(struct bytes *out, const struct report_style *style,
+void report_begin(struct buffer *out, const struct report_style *style);
+void report_end(struct buffer *out, const struct report_style *style,
 		size_t count);
 
 /* Append a stripped span as a line of JSON. */
-void report_stripped(struct bytes *out, const struct report_place *place,
+void report_stripped(struct buffer *out, const struct report_place *place,
 		     const struct cd_stripped *span);
 
 /* "fix", "restore", "strip", "note". */
@@ -55,6 +55,6 @@ const char *report_kind(enum cd_rule_kind kind);
 const char *report_severity(enum cd_severity severity);
 
 /* Append a JSON string; what is not UTF-8 in it (a path) becomes U+FFFD. */
-void report_string(struct bytes *out, const char *text);
+void report_string(struct buffer *out, const char *text);
 
 #endif

@@ -3,12 +3,12 @@
 
 #include "writer/diff.h"
 
-static bool run(const char *old, const char *fresh, struct bytes *out)
+static bool run(const char *old, const char *fresh, struct buffer *out)
 {
 	const struct diff_side a = { old, strlen(old), 1 };
 	const struct diff_side b = { fresh, strlen(fresh), 1 };
 
-	bytes_init(out);
+	buffer_init(out);
 	return diff_hunks(out, COLOUR_OFF, &a, &b);
 }
 
@@ -38,11 +38,11 @@ static void test_hunks(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		struct bytes out;
+		struct buffer out;
 
 		assert_true(run(rows[i].old, rows[i].fresh, &out));
-		assert_string_equal(bytes_text(&out), rows[i].wanted);
-		bytes_release(&out);
+		assert_string_equal(buffer_text(&out), rows[i].wanted);
+		buffer_release(&out);
 	}
 }
 
@@ -64,7 +64,7 @@ static size_t line_length(const char *at)
 }
 
 /* Apply a patch as patch(1) would, but without any fuzz. */
-static void apply(const char *old, const char *patch, struct bytes *fresh)
+static void apply(const char *old, const char *patch, struct buffer *fresh)
 {
 	size_t line = 1;
 
@@ -81,7 +81,7 @@ static void apply(const char *old, const char *patch, struct bytes *fresh)
 		first += count == 0;
 		patch += line_length(patch);
 		for (; line < first; line++) {
-			bytes_add(fresh, old, line_length(old));
+			buffer_add(fresh, old, line_length(old));
 			old += line_length(old);
 		}
 		while (*patch && *patch != '@') {
@@ -90,7 +90,7 @@ static void apply(const char *old, const char *patch, struct bytes *fresh)
 			const char sign = *patch++;
 
 			if (sign != '-')
-				bytes_add(fresh, patch, len - open);
+				buffer_add(fresh, patch, len - open);
 			if (sign != '+') {
 				assert_memory_equal(old, patch, len - open);
 				old += len - open;
@@ -101,7 +101,7 @@ static void apply(const char *old, const char *patch, struct bytes *fresh)
 				patch += line_length(patch);
 		}
 	}
-	bytes_add_text(fresh, old);
+	buffer_add_text(fresh, old);
 }
 
 static void random_text(uint64_t *seed, char *text, unsigned kinds)
@@ -125,16 +125,16 @@ static void test_applies(void **state)
 	for (int i = 0; i < 20000; i++) {
 		const unsigned kinds = 1 + random_below(&seed, 26);
 		char old[100], fresh[100];
-		struct bytes out, made;
+		struct buffer out, made;
 
 		random_text(&seed, old, kinds);
 		random_text(&seed, fresh, kinds);
-		bytes_init(&made);
+		buffer_init(&made);
 		assert_true(run(old, fresh, &out));
-		apply(old, bytes_text(&out), &made);
-		assert_string_equal(bytes_text(&made), fresh);
-		bytes_release(&out);
-		bytes_release(&made);
+		apply(old, buffer_text(&out), &made);
+		assert_string_equal(buffer_text(&made), fresh);
+		buffer_release(&out);
+		buffer_release(&made);
 	}
 }
 
@@ -144,12 +144,12 @@ static void test_no_memory(void **state)
 
 	(void)state;
 	for (long n = 0; !done; n++) {
-		struct bytes out;
+		struct buffer out;
 
 		fail_allocations_after(n);
 		done = run("a\nb\nc\nd\n", "a\nx\nc\ny\n", &out) && !out.failed;
 		fail_allocations_off();
-		bytes_release(&out);
+		buffer_release(&out);
 		assert_true(n < 100);
 	}
 }

@@ -184,14 +184,14 @@ static void test_unescape(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		struct bytes out;
+		struct buffer out;
 
-		bytes_init(&out);
+		buffer_init(&out);
 		assert_int_equal(json_unescape(rows[i].string,
 					       strlen(rows[i].string), &out),
 				 rows[i].lone);
-		assert_string_equal(bytes_text(&out), rows[i].text);
-		bytes_release(&out);
+		assert_string_equal(buffer_text(&out), rows[i].text);
+		buffer_release(&out);
 	}
 }
 
@@ -203,27 +203,27 @@ static void test_round_trip(void **state)
 	(void)state;
 	for (int i = 0; i < 2000; i++) {
 		const size_t len = random_below(&seed, 40);
-		struct bytes out, back;
+		struct buffer out, back;
 		struct json_query query;
 		char text[40];
 
 		for (size_t k = 0; k < len; k++)
 			text[k] = (char)random_below(&seed, 128);
-		bytes_init(&out);
-		bytes_init(&back);
-		bytes_add_text(&out, "{\"text\":");
+		buffer_init(&out);
+		buffer_init(&back);
+		buffer_add_text(&out, "{\"text\":");
 		json_string(&out, text, len);
-		bytes_add_text(&out, "}");
+		buffer_add_text(&out, "}");
 		query.field = "text";
 		query.field_len = 4;
-		assert_true(json_scan(out.data, out.len, &query));
-		json_unescape(out.data + query.value.at, query.value.len,
+		assert_true(json_scan(out.bytes, out.len, &query));
+		json_unescape(out.bytes + query.value.at, query.value.len,
 			      &back);
 		assert_int_equal(back.len, len);
 		if (len)
-			assert_memory_equal(back.data, text, len);
-		bytes_release(&out);
-		bytes_release(&back);
+			assert_memory_equal(back.bytes, text, len);
+		buffer_release(&out);
+		buffer_release(&back);
 	}
 }
 
@@ -243,17 +243,17 @@ static void test_places(void **state)
 
 static void test_no_memory(void **state)
 {
-	struct bytes out;
+	struct buffer out;
 
 	(void)state;
 	for (long n = 0; n < 4; n++) {
-		bytes_init(&out);
+		buffer_init(&out);
 		fail_allocations_after(n);
 		for (int i = 0; i < 200; i++)
 			json_escape(&out, "\"text\" and more of it", 21);
 		fail_allocations_off();
 		assert_true(out.failed);
-		bytes_release(&out);
+		buffer_release(&out);
 	}
 }
 

@@ -100,13 +100,13 @@ static void test_discard(void **state)
 static void test_order(void **state)
 {
 	const struct place *place = *state;
-	struct bytes wanted;
+	struct buffer wanted;
 	struct output output;
 	uint64_t seed = 9;
 	size_t len;
 	char *held;
 
-	bytes_init(&wanted);
+	buffer_init(&wanted);
 	output_init(&output);
 	assert_true(output_to_path(&output, place->file));
 	for (int i = 0; i < 300; i++) {
@@ -116,16 +116,16 @@ static void test_order(void **state)
 					    : random_below(&seed, 100000);
 
 		memset(block, 'a' + i % 26, size);
-		bytes_add(&wanted, block, size);
+		buffer_add(&wanted, block, size);
 		output_write(&output, block, size);
 	}
 	assert_int_equal(output.written, wanted.len);
 	assert_true(output_close(&output));
 	held = read_file(place->file, &len);
 	assert_int_equal(len, wanted.len);
-	assert_memory_equal(held, wanted.data, len);
+	assert_memory_equal(held, wanted.bytes, len);
 	free(held);
-	bytes_release(&wanted);
+	buffer_release(&wanted);
 }
 
 static void test_no_memory(void **state)

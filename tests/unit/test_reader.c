@@ -18,30 +18,30 @@ static FILE *file_of(const char *text, size_t len)
 
 /* What was read: all bytes, and the pieces as "[...]" among them. */
 struct copy {
-	struct bytes all, marked;
+	struct buffer all, marked;
 	size_t pieces, longest, last_record;
 };
 
 static void copy_release(struct copy *copy)
 {
-	bytes_release(&copy->all);
-	bytes_release(&copy->marked);
+	buffer_release(&copy->all);
+	buffer_release(&copy->marked);
 }
 
 static void copy_chunk(struct copy *copy, const struct chunk *chunk)
 {
-	const char *text = chunk->text.data;
+	const char *text = chunk->text.bytes;
 	size_t at = 0;
 
-	bytes_add(&copy->all, text, chunk->text.len);
+	buffer_add(&copy->all, text, chunk->text.len);
 	for (size_t i = 0; i < chunk->count; i++) {
 		const struct piece *piece = &chunk->pieces[i];
 
 		assert_true(piece->at >= at);
-		bytes_add(&copy->marked, text + at, piece->at - at);
-		bytes_add_byte(&copy->marked, '[');
-		bytes_add(&copy->marked, text + piece->at, piece->len);
-		bytes_add_byte(&copy->marked, ']');
+		buffer_add(&copy->marked, text + at, piece->at - at);
+		buffer_add_byte(&copy->marked, '[');
+		buffer_add(&copy->marked, text + piece->at, piece->len);
+		buffer_add_byte(&copy->marked, ']');
 		at = piece->at + piece->len;
 		if (piece->len > copy->longest)
 			copy->longest = piece->len;
@@ -50,7 +50,7 @@ static void copy_chunk(struct copy *copy, const struct chunk *chunk)
 		copy->last_record = piece->record;
 	}
 	assert_true(chunk->text.len >= at);
-	bytes_add(&copy->marked, text + at, chunk->text.len - at);
+	buffer_add(&copy->marked, text + at, chunk->text.len - at);
 }
 
 static void read_text(const char *text, size_t len,
@@ -74,7 +74,7 @@ static void read_text(const char *text, size_t len,
 	fclose(file);
 	assert_int_equal(copy->all.len, len);
 	if (len)
-		assert_memory_equal(copy->all.data, text, len);
+		assert_memory_equal(copy->all.bytes, text, len);
 }
 
 static void test_separators(void **state)
@@ -107,7 +107,7 @@ static void test_separators(void **state)
 		struct copy copy;
 
 		read_text(rows[i].text, strlen(rows[i].text), &options, &copy);
-		assert_string_equal(bytes_text(&copy.marked), rows[i].wanted);
+		assert_string_equal(buffer_text(&copy.marked), rows[i].wanted);
 		copy_release(&copy);
 	}
 }
@@ -139,7 +139,7 @@ static void test_limit(void **state)
 		struct copy copy;
 
 		read_text(rows[i].text, strlen(rows[i].text), &options, &copy);
-		assert_string_equal(bytes_text(&copy.marked), rows[i].wanted);
+		assert_string_equal(buffer_text(&copy.marked), rows[i].wanted);
 		copy_release(&copy);
 	}
 }
@@ -155,7 +155,7 @@ static void test_records(void **state)
 
 	(void)state;
 	read_text(text, sizeof(text) - 1, &options, &copy);
-	assert_string_equal(bytes_text(&copy.marked),
+	assert_string_equal(buffer_text(&copy.marked),
 			    "\xEF\xBB\xBF[{}]\n\n \r\n[{1}]\n[{12345}]\n[{2}]");
 	assert_int_equal(copy.last_record, 4);
 	copy_release(&copy);

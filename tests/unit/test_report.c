@@ -40,12 +40,12 @@ static void assert_report(enum report_format format, enum colour colour,
 		.field = "text",
 		.base = 10,
 	};
-	struct bytes out;
+	struct buffer out;
 
-	bytes_init(&out);
+	buffer_init(&out);
 	report_finding(&out, &style, &place, &finding);
-	assert_string_equal(bytes_text(&out), wanted);
-	bytes_release(&out);
+	assert_string_equal(buffer_text(&out), wanted);
+	buffer_release(&out);
 }
 
 #define JSON_TAIL                                                              \
@@ -80,16 +80,16 @@ static void test_frame(void **state)
 {
 	const struct report_style array = { REPORT_JSON, COLOUR_OFF };
 	const struct report_style lines = { REPORT_JSON_LINES, COLOUR_OFF };
-	struct bytes out;
+	struct buffer out;
 
 	(void)state;
-	bytes_init(&out);
+	buffer_init(&out);
 	report_begin(&out, &array);
 	report_end(&out, &array, 0);
 	report_begin(&out, &lines);
 	report_end(&out, &lines, 3);
-	assert_string_equal(bytes_text(&out), "[]\n");
-	bytes_release(&out);
+	assert_string_equal(buffer_text(&out), "[]\n");
+	buffer_release(&out);
 }
 
 static void test_stripped(void **state)
@@ -105,16 +105,16 @@ static void test_stripped(void **state)
 		.end = 4,
 		.text = { "\"\n", 2 },
 	};
-	struct bytes out;
+	struct buffer out;
 
 	(void)state;
-	bytes_init(&out);
+	buffer_init(&out);
 	report_stripped(&out, &place, &span);
-	assert_string_equal(bytes_text(&out),
+	assert_string_equal(buffer_text(&out),
 			    "{\"file\": \"a\", \"record\": 2, \"start\": 101, "
 			    "\"end\": 104, \"rule\": \"quotes/straight\", "
 			    "\"text\": \"\\\"\\n\"}\n");
-	bytes_release(&out);
+	buffer_release(&out);
 }
 
 int main(void)

@@ -1,8 +1,8 @@
-/* Growing bytes, and the program's own UTF-8, against the library's. */
+/* Growing bytes, and steps and counts of any bytes. */
 #include "support.h"
 
+#include "base/buffer.h"
 #include "base/utf8.h"
-#include "support/bytes.h"
 
 static void test_points(void **state)
 {
@@ -24,13 +24,11 @@ static void test_points(void **state)
 				(char)(random_below(&seed, 4)
 					       ? 0x80 + random_below(&seed, 64)
 					       : random_below(&seed, 256));
-		const size_t size = bytes_point(text, len, &valid);
+		const size_t size = utf8_step(text, len, &valid);
 		const size_t good = utf8_length(text, len, &bad);
 
 		assert_int_equal(valid, good != 0);
 		assert_int_equal(size, good ? good : bad);
-		assert_int_equal(bytes_valid(text, len),
-				 utf8_valid_prefix(text, len) == len);
 	}
 }
 
@@ -50,30 +48,30 @@ static void test_counts(void **state)
 			lines += text[i] == '\n';
 			points += ((unsigned char)text[i] & 0xC0) != 0x80;
 		}
-		assert_int_equal(bytes_count_lines(text, len), lines);
-		assert_int_equal(bytes_count_points(text, len), points);
+		assert_int_equal(utf8_count_lines(text, len), lines);
+		assert_int_equal(utf8_count(text, len), points);
 	}
 }
 
 static void test_no_memory(void **state)
 {
-	struct bytes bytes;
+	struct buffer buffer;
 
 	(void)state;
-	bytes_init(&bytes);
-	bytes_add_text(&bytes, "kept");
+	buffer_init(&buffer);
+	buffer_add_text(&buffer, "kept");
 	fail_allocations_after(0);
 	for (int i = 0; i < 200; i++)
-		bytes_printf(&bytes, "%d and ", i);
+		buffer_printf(&buffer, "%d and ", i);
 	fail_allocations_off();
-	assert_true(bytes.failed);
-	assert_true(bytes.len >= 4);
-	assert_memory_equal(bytes.data, "kept", 4);
-	assert_null(bytes_text(&bytes));
-	bytes_reset(&bytes);
-	bytes_add_text(&bytes, "again");
-	assert_string_equal(bytes_text(&bytes), "again");
-	bytes_release(&bytes);
+	assert_true(buffer.failed);
+	assert_true(buffer.len >= 4);
+	assert_memory_equal(buffer.bytes, "kept", 4);
+	assert_null(buffer_text(&buffer));
+	buffer_reset(&buffer);
+	buffer_add_text(&buffer, "again");
+	assert_string_equal(buffer_text(&buffer), "again");
+	buffer_release(&buffer);
 }
 
 int main(void)
