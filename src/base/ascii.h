@@ -37,6 +37,12 @@ static inline bool ascii_is_space(unsigned c)
 	return c == ' ' || c - '\t' < 5u;
 }
 
+/* Space, tab, carriage return: what a blank line may hold. */
+static inline bool ascii_is_blank(unsigned c)
+{
+	return c == ' ' || c == '\t' || c == '\r';
+}
+
 static inline unsigned ascii_lower(unsigned c)
 {
 	return ascii_is_upper(c) ? c | 32 : c;

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "text/marks.h"
 #include "unicode/props.h"
 
 /* Bytes of a line that may be a screen's. */
@@ -13,31 +14,18 @@
 /* Bytes of a line that holds more than one paragraph, on the average. */
 #define LONG_LINE 500
 
-static bool is_stop(uint32_t point)
+/* A quotation mark that closes in one language opens in another. */
+static bool may_open(uint32_t point)
 {
-	return point == '.' || point == '?' || point == '!' || point == 0x2026;
+	return point == '@' ||
+	       mark_is(point,
+		       MARK_OPEN_BRACKET | MARK_QUOTATION | MARK_CURRENCY);
 }
 
-static bool closes(uint32_t point)
-{
-	return point == '"' || point == '\'' || point == ')' || point == ']' ||
-	       point == 0x201D || point == 0x2019 || point == 0xBB;
-}
-
-static bool opens(uint32_t point)
-{
-	return point == '"' || point == '\'' || point == '(' || point == '[' ||
-	       point == '`' || point == 0x201C || point == 0x201D ||
-	       point == 0x2018 || point == 0x2019 || point == 0xAB ||
-	       point == '$' || point == 0xA3 || point == 0x20AC || point == '@';
-}
-
-/* A dash, a bullet or an ellipsis at the front of a paragraph. */
+/* A dash, a bullet or an ellipsis at the start of a paragraph. */
 static bool is_bullet(uint32_t point)
 {
-	return point == 0x2022 || point == '*' || point == '_' ||
-	       point == 0x2026 || point == 0x25CF || point == 0xB7 ||
-	       point == 0x25BA || point == 0x25AA;
+	return point == '_' || mark_is(point, MARK_BULLET | MARK_ELLIPSIS);
 }
 
 enum shape_end shape_end(const char *text, size_t at)
@@ -45,12 +33,12 @@ enum shape_end shape_end(const char *text, size_t at)
 	uint32_t point = utf8_before(text, at);
 	bool closed = false;
 
-	while (at && closes(point)) {
+	while (at && mark_may_close(point)) {
 		utf8_previous(text, &at);
 		point = utf8_before(text, at);
 		closed = true;
 	}
-	if (is_stop(point))
+	if (mark_is(point, MARK_TERMINAL))
 		return SHAPE_END_SENTENCE;
 	if (closed || unicode_is_word(point) || point == ':' || point == '%')
 		return SHAPE_END_WORD;
@@ -61,7 +49,7 @@ enum shape_front shape_front(const char *text, size_t len, size_t at)
 {
 	uint32_t point = utf8_at(text, len, at);
 
-	for (int i = 0; i < 3 && opens(point); i++) {
+	for (int i = 0; i < 3 && may_open(point); i++) {
 		utf8_next(text, &at);
 		point = utf8_at(text, len, at);
 	}

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 /* Lines that people wrap are no wider, and no narrower. */
 #define WIDEST 100
 #define NARROWEST 30
@@ -13,11 +15,6 @@ struct line {
 	size_t indent, columns; /* columns: indent included */
 	size_t word;		/* columns of its first word */
 };
-
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r';
-}
 
 static size_t columns_of(const char *text, size_t at, size_t end, bool ascii)
 {
@@ -40,9 +37,10 @@ static void line_read(struct line *line, const char *text, size_t len,
 	line->next = newline ? stop + 1 : len;
 	line->end = stop;
 	line->indent = 0;
-	for (; at < stop && is_blank(text[at]); at++)
+	for (; at < stop && ascii_is_blank((unsigned char)text[at]); at++)
 		line->indent += text[at] == '\t' ? 4 : 1;
-	while (line->end > at && is_blank(text[line->end - 1]))
+	while (line->end > at &&
+	       ascii_is_blank((unsigned char)text[line->end - 1]))
 		line->end--;
 	line->at = at;
 }
@@ -51,7 +49,7 @@ static void line_measure(struct line *line, const char *text, bool ascii)
 {
 	size_t word = line->at;
 
-	while (word < line->end && !is_blank(text[word]))
+	while (word < line->end && !ascii_is_blank((unsigned char)text[word]))
 		word++;
 	line->word = columns_of(text, line->at, word, ascii);
 	line->columns =

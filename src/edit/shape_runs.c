@@ -11,6 +11,7 @@
 #include "base/ascii.h"
 #include "base/scan.h"
 #include "base/utf8.h"
+#include "text/marks.h"
 
 struct reader {
 	struct shape *shape;
@@ -34,13 +35,9 @@ static unsigned char byte_at(const struct reader *r, size_t at)
 	return at < r->len ? (unsigned char)r->text[at] : 0;
 }
 
-/* A double quotation mark begins at `at`. */
-static bool is_quote(const struct reader *r, size_t at)
+static bool quote_at(const struct reader *r, size_t at)
 {
-	const unsigned char c = byte_at(r, at);
-
-	return c == '"' || (c == 0xE2 && byte_at(r, at + 1) == 0x80 &&
-			    (byte_at(r, at + 2) | 1) == 0x9D);
+	return mark_double_length(r->text, r->len, at) != 0;
 }
 
 /* The last double quotation mark of the line. */
@@ -50,28 +47,28 @@ static void see_quote(struct reader *r, size_t at)
 
 	if (c == '\n')
 		r->quote = NO_QUOTE;
-	else if (is_quote(r, at))
+	else if (quote_at(r, at))
 		r->quote = at;
 }
 
-static bool is_blank(unsigned char c)
+static bool is_edge(unsigned char c)
 {
 	return c == ' ' || c == '\n' || c == 0;
 }
 
-static bool opens(const struct reader *r, size_t at)
+static bool quote_opens(const struct reader *r, size_t at)
 {
 	if (r->text[at] != '"')
 		return byte_at(r, at + 2) == 0x9C;
-	return (!at || is_blank(byte_at(r, at - 1))) &&
-	       !is_blank(byte_at(r, at + 1));
+	return (!at || is_edge(byte_at(r, at - 1))) &&
+	       !is_edge(byte_at(r, at + 1));
 }
 
-static bool closes(const struct reader *r, size_t at)
+static bool quote_closes(const struct reader *r, size_t at)
 {
 	if (r->text[at] != '"')
 		return byte_at(r, at + 2) == 0x9D;
-	return !is_blank(byte_at(r, at - 1)) && is_blank(byte_at(r, at + 1));
+	return !is_edge(byte_at(r, at - 1)) && is_edge(byte_at(r, at + 1));
 }
 
 /* Between a mark that opens and the one that closes: no paragraph ends. */
@@ -79,12 +76,13 @@ static bool goes_on(const struct reader *r, size_t end)
 {
 	size_t at = end;
 
-	if (r->quote == NO_QUOTE || !opens(r, r->quote) || is_quote(r, end))
+	if (r->quote == NO_QUOTE || !quote_opens(r, r->quote) ||
+	    quote_at(r, end))
 		return false;
-	while (at < r->len && at - end < QUOTE_MAX && !is_quote(r, at) &&
+	while (at < r->len && at - end < QUOTE_MAX && !quote_at(r, at) &&
 	       r->text[at] != '\n')
 		at++;
-	return at < r->len && is_quote(r, at) && closes(r, at);
+	return at < r->len && quote_at(r, at) && quote_closes(r, at);
 }
 
 static void see_wide(struct reader *r, size_t at, size_t end,

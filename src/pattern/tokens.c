@@ -54,83 +54,12 @@ void tokens_first(const char *text, size_t at, size_t end, uint32_t first[2])
 	}
 }
 
-/* Marks by their code points; those that are not listed say nothing. */
-static unsigned ascii_mark(uint32_t point)
+/* What a mark is in a gap; those without a class are signs. */
+static unsigned gap_mark(uint32_t point)
 {
-	switch (point) {
-	case ':':
-		return GAP_COLON;
-	case ',':
-		return GAP_COMMA;
-	case '.':
-		return GAP_STOP;
-	case '!':
-	case '?':
-		return GAP_STOP | GAP_QUERY;
-	case '(':
-	case '[':
-	case '{':
-		return GAP_OPEN;
-	case ')':
-	case ']':
-	case '}':
-		return GAP_CLOSE;
-	case '|':
-		return GAP_BAR;
-	case '"':
-		return GAP_QUOTE;
-	case '*':
-		return GAP_BULLET;
-	case '/':
-	case '\\':
-		return GAP_SLASH;
-	case '\'':
-	case '`':
-		return GAP_APOSTROPHE;
-	case ' ':
-	case '\t':
-	case '\n':
-		return GAP_SPACE;
-	default:
-		return GAP_SIGN;
-	}
-}
+	const uint32_t mark = mark_of(point);
 
-static unsigned high_mark(uint32_t point)
-{
-	switch (point) {
-	case 0x2018:
-	case 0x2019:
-		return GAP_APOSTROPHE;
-	case 0x201C:
-	case 0x201D:
-	case 0xAB:
-	case 0xBB:
-		return GAP_QUOTE;
-	case 0x2012:
-	case 0x2013:
-	case 0x2014:
-	case 0x2015:
-		return GAP_DASH;
-	case 0x2010:
-	case 0x2011:
-		return GAP_HYPHEN;
-	case 0x2022:
-	case 0x2023:
-	case 0x2043:
-	case 0x25A0:
-	case 0x25AA:
-	case 0x25BA:
-	case 0x25CF:
-	case 0xB7:
-		return GAP_BULLET;
-	case 0x2026:
-		return GAP_STOP;
-	case 0xA0:
-		return GAP_SPACE;
-	default:
-		return GAP_SIGN;
-	}
+	return mark ? mark & UINT16_MAX : GAP_SIGN;
 }
 
 /* A hyphen is a dash where it stands free or is doubled. */
@@ -311,8 +240,7 @@ static void read_gap(struct splitter *splitter, size_t front)
 				point == '-'
 					? hyphen_mark(text, splitter->front,
 						      end, at)
-				: point < 0x80 ? ascii_mark(point)
-					       : high_mark(point);
+					: gap_mark(point);
 		}
 	}
 }

@@ -17,24 +17,25 @@
 #include "base/arena.h"
 #include "pattern/words.h"
 #include "text/address.h"
+#include "text/marks.h"
 
-/* Marks in the gap before a word, or behind the last one. */
+/* Marks in the gap before a word, or after the last one: classes of mark. */
 enum gap {
-	GAP_COLON = 1 << 0,
-	GAP_COMMA = 1 << 1,
-	GAP_STOP = 1 << 2,   /* . ! ? and the ellipsis */
-	GAP_OPEN = 1 << 3,   /* ( [ */
-	GAP_CLOSE = 1 << 4,  /* ) ] */
-	GAP_DASH = 1 << 5,   /* a dash of any length, standing free or long */
-	GAP_HYPHEN = 1 << 6, /* a hyphen between two words */
-	GAP_BAR = 1 << 7,    /* | */
-	GAP_QUOTE = 1 << 8,  /* a double quotation mark */
-	GAP_BULLET = 1 << 9, /* * and the round, square and arrow bullets */
-	GAP_SLASH = 1 << 10,
-	GAP_SPACE = 1 << 11,
-	GAP_APOSTROPHE = 1 << 12,
-	GAP_SIGN = 1 << 13,  /* $ % # + = < > and their kin */
-	GAP_QUERY = 1 << 14, /* ? or ! */
+	GAP_COLON = MARK_COLON,
+	GAP_COMMA = MARK_COMMA,
+	GAP_STOP = MARK_TERMINAL,
+	GAP_OPEN = MARK_OPEN_BRACKET,
+	GAP_CLOSE = MARK_CLOSE_BRACKET,
+	GAP_DASH = MARK_DASH,	  /* and a hyphen that stands free */
+	GAP_HYPHEN = MARK_HYPHEN, /* between two words */
+	GAP_BAR = MARK_BAR,
+	GAP_QUOTE = MARK_QUOTE,
+	GAP_BULLET = MARK_BULLET,
+	GAP_SLASH = MARK_SLASH,
+	GAP_SPACE = MARK_SPACE,
+	GAP_APOSTROPHE = MARK_APOSTROPHE,
+	GAP_SIGN = MARK_SIGN,
+	GAP_QUERY = MARK_QUERY,
 };
 
 enum token_flag {

@@ -57,4 +57,10 @@ static inline bool unicode_is_space(uint32_t point)
 			    : unicode_high_is_space(point);
 }
 
+/* White space, or 0: the start or the end of a text. */
+static inline bool unicode_is_edge(uint32_t point)
+{
+	return !point || unicode_is_space(point);
+}
+
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "text/marks.h"
 #include "unicode/props.h"
 
 /* Spaces that a deleted compound leaves: its own two and its hyphen's. */
@@ -40,10 +41,9 @@ static bool dash_begins(const struct scanner *scanner, size_t at)
 {
 	if (byte_at(scanner, at) == '(')
 		return true;
-	while (byte_at(scanner, at) == '-' ||
-	       stands_at(scanner, at, "\u2014") ||
-	       stands_at(scanner, at, "\u2013"))
-		at += byte_at(scanner, at) == '-' ? 1 : 3;
+	while (mark_is(utf8_at(scanner->text, scanner->len, at),
+		       MARK_DASH | MARK_HYPHEN))
+		utf8_next(scanner->text, &at);
 	while (byte_at(scanner, at) == ' ')
 		at++;
 	return shape_front(scanner->text, scanner->len, at) <=

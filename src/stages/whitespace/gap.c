@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "text/marks.h"
 #include "unicode/props.h"
 
 /* Bytes from one colon of a table to the next. */
@@ -74,20 +75,14 @@ void gap_read(const char *text, size_t len, size_t at, struct gap *gap)
 	}
 }
 
-static bool is_mark(unsigned char c)
+static bool is_stop_or_pause(unsigned char c)
 {
-	return c == ',' || c == '.' || c == ';' || c == ':' || c == '?' ||
-	       c == '!';
+	return c < 0x80 && mark_is(c, MARK_STOP_OR_PAUSE);
 }
 
 static bool is_closing(const struct scanner *scanner, size_t at)
 {
-	const unsigned char c = byte_at(scanner, at);
-
-	return c == ')' || c == ']' || c == '}' || c == '"' || c == '\'' ||
-	       stands_at(scanner, at, "\u201D") ||
-	       stands_at(scanner, at, "\u2019") ||
-	       stands_at(scanner, at, "\u00BB");
+	return mark_may_close(utf8_at(scanner->text, scanner->len, at));
 }
 
 /* The mark at `at` is the last of its word: nothing hangs on to it. */
@@ -115,30 +110,12 @@ static bool ends_word(const struct scanner *scanner, size_t at)
 /* A bracket, a quotation mark or a dash that opens what the mark ends. */
 static bool only_opens(const struct scanner *scanner, size_t at)
 {
-	switch (byte_before(scanner, at)) {
-	case '(':
-	case '[':
-	case '{':
-	case '-':
-	case '`':
-	case ',':
-	case ';':
-	case ':':
-		return true;
-	case 0x93:
-	case 0x94:
-	case 0x98:
-	case 0x9C:
-		return stands_before(scanner, at, "\u2013") ||
-		       stands_before(scanner, at, "\u2014") ||
-		       stands_before(scanner, at, "\u2018") ||
-		       stands_before(scanner, at, "\u201C");
-	case 0xA1:
-	case 0xAB:
-	case 0xBF:
-		return byte_before(scanner, at - 1) == 0xC2;
-	}
-	return false;
+	const uint32_t before = utf8_before(scanner->text, at);
+
+	return before == '`' ||
+	       mark_is(before, MARK_OPEN_BRACKET | MARK_OPEN_QUOTE |
+				       MARK_INVERTED | MARK_PAUSE |
+				       MARK_HYPHEN | MARK_DASH);
 }
 
 /* What stands before the gap can carry the mark. */
@@ -197,7 +174,7 @@ static bool before_mark(struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned char mark = byte_at(scanner, gap->end);
 
-	if (!is_mark(mark) || !ends_word(scanner, gap->end) ||
+	if (!is_stop_or_pause(mark) || !ends_word(scanner, gap->end) ||
 	    !carries_mark(scanner, gap->at, mark))
 		return false;
 	if (scanner->french && mark != ',' && mark != '.')

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "text/marks.h"
 #include "unicode/props.h"
 
 #define TOKEN_MAX 200
@@ -141,8 +142,8 @@ static bool is_title(const struct scanner *scanner, size_t front, size_t end)
  * A lower-case word of some length, or a year, or a title, before the mark;
  * the next word begins at `next`.
  */
-static bool ends_sentence(const struct scanner *scanner, size_t end,
-			  size_t next)
+static bool may_end_sentence(const struct scanner *scanner, size_t end,
+			     size_t next)
 {
 	const bool capitals = is_capitals(scanner, next);
 	const size_t length = word_end(scanner, next) - next;
@@ -167,21 +168,20 @@ static bool ends_sentence(const struct scanner *scanner, size_t end,
 
 static bool opens_quote(const struct scanner *scanner, size_t at)
 {
-	return stands_at(scanner, at, "\u201C") ||
-	       stands_at(scanner, at, "\u2018") || byte_at(scanner, at) == '(';
+	return mark_is(utf8_at(scanner->text, scanner->len, at),
+		       MARK_OPEN_QUOTE | MARK_OPEN_BRACKET);
 }
 
 /* The length of what closes at `at`: a bracket or a directed mark. */
 static size_t close_length(const struct scanner *scanner, size_t at)
 {
-	const unsigned char c = byte_at(scanner, at);
+	size_t end = at;
 
-	if (c == ')' || c == ']')
-		return 1;
-	if (stands_at(scanner, at, "\u201D") ||
-	    stands_at(scanner, at, "\u2019"))
-		return 3;
-	return 0;
+	if (at == scanner->len ||
+	    !mark_is(utf8_next(scanner->text, &end),
+		     MARK_CLOSE_QUOTE | MARK_CLOSE_BRACKET))
+		return 0;
+	return end - at;
 }
 
 /*
@@ -267,6 +267,6 @@ bool glue_decide(struct scanner *scanner, size_t at)
 		return behind_pause(scanner, at);
 	place = seam(scanner, at, &front);
 	return begins_sentence(scanner, front) &&
-	       ends_sentence(scanner, at - 1, front) &&
+	       may_end_sentence(scanner, at - 1, front) &&
 	       !in_address(scanner, at) && insert(scanner, place);
 }

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "text/marks.h"
 #include "unicode/props.h"
 
 static bool word_ends(const struct scanner *scanner, size_t at)
@@ -15,10 +16,7 @@ static bool word_ends(const struct scanner *scanner, size_t at)
 
 static bool is_currency(const struct scanner *scanner, size_t at)
 {
-	return byte_before(scanner, at) == '$' ||
-	       stands_before(scanner, at, "\u00A3") ||
-	       stands_before(scanner, at, "\u20AC") ||
-	       stands_before(scanner, at, "\u00A5");
+	return mark_is(utf8_before(scanner->text, at), MARK_CURRENCY);
 }
 
 /* "$ 5": no style parts a sign from its number. */

@@ -9,49 +9,37 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "text/marks.h"
 #include "unicode/props.h"
 
 /* Bytes from a mark to the gap, or from the gap to a mark. */
 #define QUOTATION_MAX 600
 
-/* The length of a double quotation mark at `at`; 0: none. */
 static size_t mark_at(const struct scanner *scanner, size_t at)
 {
-	const unsigned char c = byte_at(scanner, at);
-
-	if (c == '"')
-		return 1;
-	return c == 0xE2 && (stands_at(scanner, at, "\u201C") ||
-			     stands_at(scanner, at, "\u201D"))
-		       ? 3
-		       : 0;
-}
-
-static bool is_blank(uint32_t point)
-{
-	return !point || unicode_is_space(point);
+	return mark_double_length(scanner->text, scanner->len, at);
 }
 
 /* A mark behind a space and before a word, or one that only opens. */
-static bool opens(const struct scanner *scanner, size_t at)
+static bool may_open(const struct scanner *scanner, size_t at)
 {
 	const size_t end = at + mark_at(scanner, at);
 	const uint32_t before = utf8_before(scanner->text, at);
 
 	if (stands_at(scanner, at, "\u201C"))
 		return true;
-	return (is_blank(before) || before == '(' || before == 0x2014) &&
-	       !is_blank(utf8_at(scanner->text, scanner->len, end));
+	return (unicode_is_edge(before) || before == '(' || before == 0x2014) &&
+	       !unicode_is_edge(utf8_at(scanner->text, scanner->len, end));
 }
 
-static bool closes(const struct scanner *scanner, size_t at)
+static bool may_close(const struct scanner *scanner, size_t at)
 {
 	const size_t end = at + mark_at(scanner, at);
 	const uint32_t after = utf8_at(scanner->text, scanner->len, end);
 
 	return !stands_at(scanner, at, "\u201C") &&
-	       !is_blank(utf8_before(scanner->text, at)) &&
-	       (is_blank(after) || !unicode_is_word(after));
+	       !unicode_is_edge(utf8_before(scanner->text, at)) &&
+	       (unicode_is_edge(after) || !unicode_is_word(after));
 }
 
 /* The last mark of this line before `end`. */
@@ -63,7 +51,7 @@ static void find_before(struct scanner *scanner, size_t end)
 		if (scanner->text[at] == '\n')
 			scanner->quote_open = false;
 		else if (mark_at(scanner, at))
-			scanner->quote_open = opens(scanner, at);
+			scanner->quote_open = may_open(scanner, at);
 		else
 			continue;
 		scanner->quote_before = at;
@@ -92,5 +80,5 @@ bool quotation_holds(struct scanner *scanner, const struct gap *gap)
 	if (scanner->quote_behind == gap->end)
 		return false;
 	return scanner->quote_behind - gap->end <= QUOTATION_MAX &&
-	       closes(scanner, scanner->quote_behind);
+	       may_close(scanner, scanner->quote_behind);
 }

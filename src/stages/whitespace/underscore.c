@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "text/marks.h"
 #include "unicode/props.h"
 
 /* So many are no accident, where nothing else speaks of a wire. */
@@ -34,20 +35,14 @@ static size_t next_underscore(const struct pass *pass, size_t at)
 	return found ? (size_t)(found - pass->text) : pass->len;
 }
 
-static bool is_quote(uint32_t point)
-{
-	return point == '"' || point == '\'' || point == '`' ||
-	       (point >= 0x2018 && point <= 0x201D);
-}
-
 /* A word, a number, or what closes or opens beside them. */
 static bool is_text(uint32_t point)
 {
-	return unicode_is_word(point) || is_quote(point) ||
+	return unicode_is_word(point) || mark_is(point, MARK_QUOTATION) ||
 	       (point < 0x80 && point && strchr(".,?!)%($[", (int)point));
 }
 
-static bool is_dash(const struct pass *pass, size_t at)
+static bool stands_apart(const struct pass *pass, size_t at)
 {
 	return at > 1 && pass->text[at - 1] == ' ' &&
 	       byte_of(pass, at + 1) == ' ' &&
@@ -60,7 +55,7 @@ static bool is_dateline(const struct pass *pass, size_t at)
 {
 	const char *text = pass->text;
 
-	return at < DATELINE_MAX && at > 2 && is_dash(pass, at) &&
+	return at < DATELINE_MAX && at > 2 && stands_apart(pass, at) &&
 	       (text[at - 2] == ')' ||
 		(ascii_is_upper((unsigned char)text[at - 2]) &&
 		 ascii_is_upper((unsigned char)text[at - 3]))) &&
@@ -77,7 +72,7 @@ static void count(struct underscores *all, const struct pass *pass)
 	size_t at = next_underscore(pass, 0);
 
 	for (; at < pass->len; at = next_underscore(pass, at + 1)) {
-		all->dashes += is_dash(pass, at);
+		all->dashes += stands_apart(pass, at);
 		all->wire |= is_dateline(pass, at);
 		all->words += is_in_word(pass, at);
 	}
@@ -103,7 +98,7 @@ static void run(struct pass *pass)
 		return;
 	for (at = next_underscore(pass, 0); at < pass->len;
 	     at = next_underscore(pass, at + 1)) {
-		if (is_dash(pass, at))
+		if (stands_apart(pass, at))
 			pass_put(pass, RULE_WHITESPACE_UNDERSCORE, at, at + 1,
 				 "\u2014");
 	}
