@@ -333,9 +333,10 @@ enum pattern_status pattern_add_set(struct pattern_table *table,
 		return PATTERN_UNKNOWN;
 	memcpy(set.name, name, name_len);
 	for (size_t at = 0; at < len && status == PATTERN_OK;) {
-		const char *bar = memchr(text + at, '|', len - at);
-		const size_t end = bar ? (size_t)(bar - text) : len;
+		size_t end = at;
 
+		while (end < len && text[end] != '|' && text[end] != '\n')
+			end++;
 		status = add_phrase(table, text + at, end - at);
 		at = end + 1;
 	}

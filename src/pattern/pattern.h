@@ -91,7 +91,7 @@ const char *pattern_status_text(enum pattern_status status);
 
 void pattern_table_release(struct pattern_table *table);
 
-/* Add the set `name` of phrases separated by "|". */
+/* Add the set `name` of phrases separated by "|" or line ends. */
 enum pattern_status pattern_add_set(struct pattern_table *table,
 				    const char *name, size_t name_len,
 				    const char *text, size_t len);

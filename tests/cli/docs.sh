@@ -20,6 +20,15 @@ while read -r option; do
 done <options
 is 'docs: options in the man page' '' "$missing"
 
+# People review the rules in a diff: short lines, and sets in order.
+rules=$top/src/lang/en/boilerplate.rules
+is 'docs: no line of the rules over 100 columns' '' \
+	"$(expand "$rules" | awk 'length > 100 { print NR }')"
+is 'docs: sets of the rules one phrase a line, sorted' '' "$(LC_ALL=C awk '
+	/^[^\t]/ { in_set = /^set .*=$/; last = "" }
+	in_set && /^\t/ && !/ \| / && $0 <= last { print NR }
+	in_set && /^\t/ { last = $0 }' "$rules")"
+
 run "$top/samples/page.txt"
 same 'docs: the sample page' "$top/samples/page.clean.txt" out
 run "$top/samples/flat.txt"

@@ -92,6 +92,13 @@ static void test_errors(void **state)
 		{ "set a b", "boilerplate rules:1: expected \"set NAME = "
 			     "PHRASE | ...\": a" },
 		{ "set a = |", "boilerplate rules:1: not a set: a" },
+		{ "ad any line\n\t:: x\nad any line ::\n y <no>",
+		  "boilerplate rules:3: no such wildcard or set: y <no>" },
+		{ "set a =\n\tb\n# note\n\tc\nadd any line :: x",
+		  "boilerplate rules:4: no \"::\" before the pattern: c" },
+		{ "ad any regex :: x\n y",
+		  "boilerplate rules:1: a regular expression is one line: "
+		  "x\n y" },
 	};
 
 	(void)state;
@@ -121,6 +128,31 @@ static void test_good(void **state)
 		      "user any regex :: [0-9]+ views",
 		      error, sizeof(error)),
 		CD_OK);
+}
+
+/* A line that begins with a space goes on with the line before it. */
+static void test_continued(void **state)
+{
+	static const char text[] = "# note\n"
+				   "set town =\n"
+				   "\tMill Town\r\n"
+				   "\tPort Ellis\n"
+				   "user\tany line\n"
+				   "\t:: the <town> (daily|\n"
+				   "\t\tweekly)\n"
+				   "user any line :: b\n";
+	struct strip_rules *rules;
+	char error[200];
+
+	(void)state;
+	assert_int_equal(strip_rules_new(&no_rules, text, strlen(text), &rules,
+					 error, sizeof(error)),
+			 CD_OK);
+	assert_int_equal(rules->patterns.phrase_count, 2);
+	assert_int_equal(rules->rule_count, 2);
+	assert_int_equal(rules->rules[0].source_line, 5);
+	assert_int_equal(rules->rules[1].source_line, 8);
+	strip_rules_free(rules);
 }
 
 /* Any bytes give rules or an error, never a crash. */
@@ -175,6 +207,7 @@ int main(void)
 		cmocka_unit_test(test_every_class),
 		cmocka_unit_test(test_errors),
 		cmocka_unit_test(test_good),
+		cmocka_unit_test(test_continued),
 		cmocka_unit_test(test_any_bytes),
 		cmocka_unit_test(test_no_memory),
 	};

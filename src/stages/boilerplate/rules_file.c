@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "lang/lang.h"
 #include "stages/boilerplate/rule_index.h"
 #include "stages/stage.h"
@@ -121,10 +122,10 @@ static struct field next_field(const char **at, const char *end)
 {
 	struct field field;
 
-	while (*at < end && (**at == ' ' || **at == '\t'))
+	while (*at < end && ascii_is_space((unsigned char)**at))
 		(*at)++;
 	field.text = *at;
-	while (*at < end && **at != ' ' && **at != '\t')
+	while (*at < end && !ascii_is_space((unsigned char)**at))
 		(*at)++;
 	field.len = (size_t)(*at - field.text);
 	return field;
@@ -248,6 +249,10 @@ static void add_regex(struct reader *reader, struct strip_rule *rule,
 	struct regex *regex = NULL;
 	enum cd_status status;
 
+	if (memchr(pattern.text, '\n', pattern.len)) {
+		fail(reader, "a regular expression is one line", pattern);
+		return;
+	}
 	if (!array_grow(&rules->regexes, &rules->regex_cap, rules->regex_count,
 			sizeof(*rules->regexes))) {
 		reader->status = CD_NOMEM;
@@ -305,10 +310,9 @@ static void add_rule(struct reader *reader, struct strip_rule *rule,
 
 static struct field trimmed(const char *at, const char *end)
 {
-	while (at < end && (*at == ' ' || *at == '\t'))
+	while (at < end && ascii_is_space((unsigned char)*at))
 		at++;
-	while (end > at &&
-	       (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\r'))
+	while (end > at && ascii_is_space((unsigned char)end[-1]))
 		end--;
 	return (struct field){ at, (size_t)(end - at) };
 }
@@ -374,7 +378,7 @@ static void remember_words(const struct pattern_table *table,
 			table->hashes[table->phrases[set->first + i].first]);
 }
 
-/* "set NAME = PHRASE | PHRASE ..." */
+/* "set NAME = PHRASE | PHRASE ...", also with a line end for each bar. */
 static void read_set(struct reader *reader, const char *at, const char *end)
 {
 	const struct field name = next_field(&at, end);
@@ -427,17 +431,33 @@ static void read_line(struct reader *reader, const char *at, const char *end)
 	read_rule(reader, first, at, middle, end);
 }
 
+/* The end of the line at `at`. */
+static const char *line_end(const char *at, const char *end)
+{
+	const char *stop = memchr(at, '\n', (size_t)(end - at));
+
+	return stop ? stop : end;
+}
+
+/* Whether the line after the one that ends at `stop` belongs to it. */
+static bool is_continued(const char *stop, const char *end)
+{
+	return end - stop >= 2 && (stop[1] == ' ' || stop[1] == '\t');
+}
+
 static void read_file(struct reader *reader, const char *bytes, size_t len)
 {
 	const char *at = bytes, *end = bytes + len;
+	uint32_t line = 0;
 
-	reader->line = 0;
 	while (at < end && reader->status == CD_OK) {
-		const char *stop = memchr(at, '\n', (size_t)(end - at));
+		const char *stop = line_end(at, end);
 
-		if (!stop)
-			stop = end;
-		reader->line++;
+		reader->line = ++line;
+		while (*at != '#' && is_continued(stop, end)) {
+			stop = line_end(stop + 1, end);
+			line++;
+		}
 		read_line(reader, at, stop);
 		at = stop + 1;
 	}
