@@ -2,14 +2,15 @@
 #include "batch/driver.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "batch/file.h"
 #include "batch/queue.h"
+#include "support/complain.h"
 #include "support/signals.h"
 
 /* A run of the driver. */
@@ -19,52 +20,6 @@ struct run {
 	struct file *files; /* in work; guarded by the lock */
 	pthread_mutex_t lock;
 };
-
-void complain(const char *name, const char *what)
-{
-	/* What fails now fails because of the signal, which says it all. */
-	if (stop_signal)
-		return;
-	fprintf(stderr, "copydesk: %s: %s\n", name, what);
-}
-
-static void file_free(struct file *file)
-{
-	if (!file)
-		return;
-	if (file->fd > STDIN_FILENO)
-		close(file->fd);
-	free(file->path);
-	free(file->name);
-	free(file->relative);
-	free(file);
-}
-
-static const char *name_of(const struct driver *driver,
-			   const struct walk_file *from)
-{
-	if (strcmp(from->path, "-"))
-		return from->path;
-	return driver->stdin_name ? driver->stdin_name : "<stdin>";
-}
-
-static struct file *file_new(const struct driver *driver,
-			     const struct walk_file *from)
-{
-	struct file *file = calloc(1, sizeof(*file));
-
-	if (!file)
-		return NULL;
-	file->fd = -1;
-	file->path = strdup(from->path);
-	file->name = strdup(name_of(driver, from));
-	file->relative = strdup(from->relative);
-	if (!file->path || !file->name || !file->relative) {
-		file_free(file);
-		return NULL;
-	}
-	return file;
-}
 
 /* How the file is to be read; false, and `why`, when that cannot be said. */
 static bool choose_plan(struct driver *driver, struct file *file,
@@ -83,20 +38,6 @@ static bool choose_plan(struct driver *driver, struct file *file,
 	if (file->format == FORMAT_AUTO)
 		file->format = FORMAT_TEXT;
 	return true;
-}
-
-static bool file_open(struct file *file)
-{
-	if (!strcmp(file->path, "-"))
-		file->fd = STDIN_FILENO;
-	else
-		file->fd = open(file->path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	if (file->fd < 0 || fstat(file->fd, &file->info))
-		return false;
-	if (!S_ISDIR(file->info.st_mode))
-		return true;
-	errno = EISDIR;
-	return false;
 }
 
 /* Whether nothing more is to be read. */
@@ -313,7 +254,7 @@ static bool visit(void *context, const struct walk_file *from)
 		submit_message(run, from->path, from->problem, !from->harmless);
 		return !stopped(run);
 	}
-	file = file_new(run->driver, from);
+	file = file_new(from, run->driver->stdin_name);
 	if (!file) {
 		submit_message(run, from->path, "out of memory", 1);
 		return false;

@@ -6,26 +6,8 @@
 #define COPYDESK_BATCH_DRIVER_H
 
 #include <stdatomic.h>
-#include <sys/stat.h>
 
-#include "batch/process.h"
-#include "reader/walk.h"
-
-/* A file in work. */
-struct file {
-	char *path;	/* owned: to open it */
-	char *name;	/* owned: to speak of it */
-	char *relative; /* owned: see struct walk_file */
-	const struct plan *plan;
-	int fd;
-	struct stat info; /* when it was opened */
-	enum format format;
-	struct tally tally;
-	bool failed;	   /* reading broke off */
-	bool dropped;	   /* the sink's begin said so */
-	void *state;	   /* the sink's, from begin to end */
-	struct file *next; /* of those in work */
-};
+#include "batch/file.h"
 
 /*
  * What a command does with the results. Called in one thread at a time, in
@@ -59,8 +41,5 @@ struct driver {
 
 /* Work through the paths. False when memory ran out or a sink broke. */
 bool driver_run(struct driver *driver, char *const *paths, size_t count);
-
-/* "copydesk: NAME: what" to standard error. */
-void complain(const char *name, const char *what);
 
 #endif

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "batch/driver.h"
+#include "batch/file.h"
 #include "support/signals.h"
 
 struct queue {

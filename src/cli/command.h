@@ -7,6 +7,7 @@
 
 #include "batch/driver.h"
 #include "cli/options.h"
+#include "support/complain.h"
 #include "writer/output.h"
 
 enum exit_status { EXIT_CLEAN = 0, EXIT_FOUND = 1, EXIT_TROUBLE = 2 };

@@ -1,7 +1,9 @@
 /* --help, from the table of options. */
-#include "cli/table.h"
+#include "cli/help.h"
 
 #include <string.h>
+
+#include "cli/table.h"
 
 static void help_row(const struct option_row *row, struct buffer *out)
 {

@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/help.h"
+#include "cli/parse.h"
 #include "cli/plans.h"
 #include "support/signals.h"
 

@@ -1,8 +1,6 @@
 /*
- * The command line: commands, options and their values.
- *
- * One table, table.c, is read by the parser, by --help and by configuration
- * files, so that they cannot disagree.
+ * The options and their values, as the command line and configuration files
+ * give them.
  */
 #ifndef COPYDESK_CLI_OPTIONS_H
 #define COPYDESK_CLI_OPTIONS_H
@@ -59,24 +57,8 @@ struct options {
 
 struct option_row;
 
-/*
- * Read the command line. False: a message is on standard error, and the exit
- * status is 2. options_release() is due either way.
- */
-bool options_parse(struct options *options, int argc, char **argv);
+/* The defaults; no paths. options_release() is due. */
+void options_init(struct options *options);
 void options_release(struct options *options);
-
-/*
- * The options as they are with a configuration file's text (NUL-terminated; it
- * is cut up, and kept as pointers) before the command line's. `found`: the file
- * was found, not named, and may set what is harmless only. False: `why` holds
- * "LINE: what is wrong". options_release() is due either way; paths are none.
- */
-enum config_source { CONFIG_NAMED, CONFIG_FOUND };
-bool options_derive(struct options *derived, const struct options *options,
-		    char *text, enum config_source source, struct buffer *why);
-
-/* --help, for a command or, COMMAND_FILTER, for all. */
-void options_help(enum command command, struct buffer *out);
 
 #endif

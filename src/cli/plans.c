@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "cli/config.h"
+
 /* A .copydesk and what it makes of the command line. */
 struct found {
 	struct found *next;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/rule_names.h"
+#include "cli/suggest.h"
 
 static const struct option_word quote_words[] = {
 	{ "curly", CD_QUOTES_CURLY },
@@ -151,6 +152,15 @@ const struct option_row *option_find(const char *name, size_t len)
 			return &option_rows[i];
 	}
 	return NULL;
+}
+
+const char *option_near(const char *name)
+{
+	const char *names[OPTION_ROWS_MAX];
+
+	for (size_t i = 0; i < option_row_count; i++)
+		names[i] = option_rows[i].name;
+	return suggest(name, names, option_row_count);
 }
 
 static void *target(struct options *options, const struct option_row *row)

@@ -47,6 +47,9 @@ extern const size_t option_row_count;
 /* The option of that name (len bytes), or NULL. */
 const struct option_row *option_find(const char *name, size_t len);
 
+/* The name of an option that is like `name`, or NULL; static. */
+const char *option_near(const char *name);
+
 /*
  * Take an option's value (NULL for a flag), which is kept as a pointer. False:
  * `why` says what is wrong with it, without the option's name.

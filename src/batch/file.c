@@ -1,0 +1,58 @@
+/* Files in work. */
+#include "batch/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+void file_free(struct file *file)
+{
+	if (!file)
+		return;
+	if (file->fd > STDIN_FILENO)
+		close(file->fd);
+	free(file->path);
+	free(file->name);
+	free(file->relative);
+	free(file);
+}
+
+static const char *name_of(const struct walk_file *from, const char *stdin_name)
+{
+	if (strcmp(from->path, "-"))
+		return from->path;
+	return stdin_name ? stdin_name : "<stdin>";
+}
+
+struct file *file_new(const struct walk_file *from, const char *stdin_name)
+{
+	struct file *file = calloc(1, sizeof(*file));
+
+	if (!file)
+		return NULL;
+	file->fd = -1;
+	file->path = strdup(from->path);
+	file->name = strdup(name_of(from, stdin_name));
+	file->relative = strdup(from->relative);
+	if (!file->path || !file->name || !file->relative) {
+		file_free(file);
+		return NULL;
+	}
+	return file;
+}
+
+bool file_open(struct file *file)
+{
+	if (!strcmp(file->path, "-"))
+		file->fd = STDIN_FILENO;
+	else
+		file->fd = open(file->path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (file->fd < 0 || fstat(file->fd, &file->info))
+		return false;
+	if (!S_ISDIR(file->info.st_mode))
+		return true;
+	errno = EISDIR;
+	return false;
+}

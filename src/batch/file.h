@@ -1,0 +1,35 @@
+/* A file in work, from its opening to the sink's end. */
+#ifndef COPYDESK_BATCH_FILE_H
+#define COPYDESK_BATCH_FILE_H
+
+#include <sys/stat.h>
+
+#include "batch/process.h"
+#include "reader/walk.h"
+
+struct file {
+	char *path;	/* owned: to open it */
+	char *name;	/* owned: to speak of it */
+	char *relative; /* owned: see struct walk_file */
+	const struct plan *plan;
+	int fd;
+	struct stat info; /* when it was opened */
+	enum format format;
+	struct tally tally;
+	bool failed;	   /* reading broke off */
+	bool dropped;	   /* the sink's begin said so */
+	void *state;	   /* the sink's, from begin to end */
+	struct file *next; /* of those in work */
+};
+
+/*
+ * A file that is not open yet; standard input is called `stdin_name`, or, NULL,
+ * "<stdin>". NULL when memory ran out.
+ */
+struct file *file_new(const struct walk_file *from, const char *stdin_name);
+void file_free(struct file *file); /* NULL is no file */
+
+/* Open it; false: see errno. */
+bool file_open(struct file *file);
+
+#endif

@@ -1,0 +1,201 @@
+/* Reading the command line by the table of options. */
+#include "cli/parse.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/suggest.h"
+#include "cli/table.h"
+
+/* getopt_long()'s codes: beyond any letter. */
+#define FIRST_CODE 256
+
+static void fill_getopt(struct option *options, char *letters)
+{
+	/* "-": arguments in their order; ":": tell what lacks its value. */
+	*letters++ = '-';
+	*letters++ = ':';
+	for (size_t i = 0; i < option_row_count; i++) {
+		const struct option_row *row = &option_rows[i];
+
+		options[i] = (struct option){
+			.name = row->name,
+			.has_arg = row->value ? required_argument : no_argument,
+			.val = FIRST_CODE + (int)i,
+		};
+		if (!row->letter)
+			continue;
+		*letters++ = row->letter;
+		if (row->value)
+			*letters++ = ':';
+	}
+	*letters = '\0';
+	options[option_row_count] = (struct option){ .name = NULL };
+}
+
+static const struct option_row *row_of(int code)
+{
+	for (size_t i = 0; i < option_row_count; i++) {
+		if (code == FIRST_CODE + (int)i ||
+		    (option_rows[i].letter && code == option_rows[i].letter))
+			return &option_rows[i];
+	}
+	return NULL;
+}
+
+/* The options that begin like `name`, which is not short for one of them. */
+static size_t ambiguous_option(const char *name, struct buffer *names)
+{
+	const size_t len = strcspn(name, "=");
+	size_t count = 0;
+
+	for (size_t i = 0; i < option_row_count; i++) {
+		if (strncmp(option_rows[i].name, name, len))
+			continue;
+		buffer_printf(names, "%s--%s", count++ ? ", " : "",
+			      option_rows[i].name);
+	}
+	return count;
+}
+
+static void unknown_option(const char *word)
+{
+	const char *name = strncmp(word, "--", 2) ? NULL : word + 2;
+	const char *near = name ? option_near(name) : NULL;
+	struct buffer names;
+
+	buffer_init(&names);
+	if (name && ambiguous_option(name, &names) > 1 && buffer_text(&names))
+		fprintf(stderr, "copydesk: ambiguous option '%s': %s\n", word,
+			names.bytes);
+	else
+		fprintf(stderr, "copydesk: unknown option '%s'%s%s%s\n", word,
+			near ? ": did you mean --" : "", near ? near : "",
+			near ? "?" : "");
+	fputs("Try 'copydesk --help'.\n", stderr);
+	buffer_release(&names);
+}
+
+static void wrong_option(int code, char **argv)
+{
+	const bool is_letter = optopt && optopt < FIRST_CODE;
+	const struct option_row *row = optopt ? row_of(optopt) : NULL;
+	const char letter[] = { '-', (char)optopt, '\0' };
+
+	if (code == ':')
+		fprintf(stderr, "copydesk: %s needs a value\n",
+			is_letter ? letter : argv[optind - 1]);
+	else if (row && !is_letter)
+		fprintf(stderr, "copydesk: --%s takes no value\n", row->name);
+	else
+		unknown_option(is_letter ? letter : argv[optind - 1]);
+}
+
+/* Whether no file, but nearly a command, is named so; then it says so. */
+static bool is_misspelt(const char *word)
+{
+	const char *names[COMMAND_COUNT];
+	const char *near;
+
+	for (int i = 0; i < COMMAND_COUNT; i++)
+		names[i] = command_rows[i].name;
+	near = suggest(word, names + COMMAND_CHECK,
+		       COMMAND_COUNT - COMMAND_CHECK);
+	if (!near || access(word, F_OK) == 0)
+		return false;
+	fprintf(stderr,
+		"copydesk: %s: no such file or command: did you mean %s?\n",
+		word, near);
+	return true;
+}
+
+/* The first argument may be a command. */
+static bool take_argument(struct options *options, char *word)
+{
+	const bool first =
+		options->command == COMMAND_FILTER && !options->path_count;
+
+	for (int i = COMMAND_CHECK; first && i < COMMAND_COUNT; i++) {
+		if (!strcmp(word, command_rows[i].name)) {
+			options->command = (enum command)i;
+			return true;
+		}
+	}
+	options->paths[options->path_count++] = word;
+	return !first || !is_misspelt(word);
+}
+
+static bool take_option(struct options *options, const struct option_row *row,
+			const char *value)
+{
+	struct buffer why;
+	bool good;
+
+	buffer_init(&why);
+	good = option_take(options, row, value, &why);
+	if (!good)
+		fprintf(stderr, "copydesk: --%s=%s: %s\n", row->name, value,
+			buffer_text(&why) ? why.bytes : "out of memory");
+	buffer_release(&why);
+	options->given[options->given_count++] = (struct given){ row, value };
+	return good;
+}
+
+static bool parse_words(struct options *options, int argc, char **argv)
+{
+	struct option table[OPTION_ROWS_MAX + 1];
+	char letters[2 * OPTION_ROWS_MAX + 3];
+	int code;
+
+	fill_getopt(table, letters);
+	opterr = 0;
+	while ((code = getopt_long(argc, argv, letters, table, NULL)) != -1) {
+		if (code == 1) {
+			if (!take_argument(options, optarg))
+				return false;
+		} else if (code == '?' || code == ':') {
+			wrong_option(code, argv);
+			return false;
+		} else if (!take_option(options, row_of(code), optarg)) {
+			return false;
+		}
+	}
+	while (optind < argc)
+		options->paths[options->path_count++] = argv[optind++];
+	return true;
+}
+
+/* Whether each option given is one of the command's. */
+static bool check_command(const struct options *options)
+{
+	const char *name = command_rows[options->command].name;
+
+	for (size_t i = 0; i < options->given_count; i++) {
+		const struct option_row *row = options->given[i].row;
+
+		if (row->commands >> options->command & 1)
+			continue;
+		fprintf(stderr, "copydesk: --%s is no option of %s%s\n",
+			row->name, *name ? "copydesk " : "the filter", name);
+		return false;
+	}
+	return true;
+}
+
+bool options_parse(struct options *options, int argc, char **argv)
+{
+	const size_t room = (size_t)argc + 1;
+
+	options_init(options);
+	options->paths = calloc(room, sizeof(*options->paths));
+	options->given = calloc(room, sizeof(*options->given));
+	if (!options->paths || !options->given) {
+		fputs("copydesk: out of memory\n", stderr);
+		return false;
+	}
+	return parse_words(options, argc, argv) &&
+	       (options->help || check_command(options));
+}
