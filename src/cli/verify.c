@@ -15,6 +15,7 @@
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "support/json.h"
+#include "text/lines.h"
 
 struct verify {
 	const struct options *options;
@@ -121,7 +122,7 @@ struct line {
 	size_t len;
 };
 
-static struct line next_line(const struct buffer *text, size_t *at)
+static struct line take_line(const struct buffer *text, size_t *at)
 {
 	const char *from = text->bytes + *at;
 	const char *end = memchr(from, '\n', text->len - *at);
@@ -211,15 +212,6 @@ static void verify_record(struct verify *verify, size_t number, size_t record,
 	}
 }
 
-static bool is_blank(const struct line *line)
-{
-	for (size_t i = 0; i < line->len; i++) {
-		if (!strchr(" \t\r", line->text[i]) || !line->text[i])
-			return false;
-	}
-	return true;
-}
-
 static void skip_mark(const struct buffer *text, size_t *at)
 {
 	if (text->len >= 3 && !memcmp(text->bytes, "\xEF\xBB\xBF", 3))
@@ -235,11 +227,11 @@ static void verify_records(struct verify *verify)
 	skip_mark(original, &a);
 	skip_mark(cleaned, &b);
 	while (a < original->len && b < cleaned->len && !verify->trouble) {
-		const struct line old = next_line(original, &a);
-		const struct line fresh = next_line(cleaned, &b);
+		const struct line old = take_line(original, &a);
+		const struct line fresh = take_line(cleaned, &b);
 
 		number++;
-		record += !is_blank(&old);
+		record += !text_is_blank_line(old.text, old.len);
 		verify_record(verify, number, record, &old, &fresh);
 	}
 	if (!verify->trouble && (a < original->len || b < cleaned->len))

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "learn/template.h"
+#include "text/lines.h"
 
 #define SKETCH_ROWS 4
 #define SKETCH_COLUMNS ((size_t)1 << 20)
@@ -234,7 +235,7 @@ static uint64_t pattern_key(const struct buffer *pattern)
 	return key ? key : 1;
 }
 
-static bool ends_sentence(const struct tokens *words)
+static bool has_stop(const struct tokens *words)
 {
 	return words->count > 2 && words->word[words->count].gap & GAP_STOP;
 }
@@ -259,7 +260,7 @@ static bool learn_line(struct learn *learn, struct seen_keys *seen,
 		*sighting = *place;
 		sighting->key = 0;
 		sighting->kind = (uint8_t)kind;
-		sighting->sentence = ends_sentence(&words);
+		sighting->sentence = has_stop(&words);
 		if (template_write((enum template_kind)kind, &words, text,
 				   &learn->pattern))
 			sighting->key = pattern_key(&learn->pattern);
@@ -281,26 +282,6 @@ static bool learn_line(struct learn *learn, struct seen_keys *seen,
 		if (!note(learn, sighting, text + place->at, len))
 			return false;
 	}
-	return true;
-}
-
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-/* The next line that holds text from *at on; false at the end. */
-static bool next_line(const char *text, size_t len, size_t *at, size_t *end)
-{
-	while (*at < len && is_blank(text[*at]))
-		++*at;
-	if (*at == len)
-		return false;
-	*end = *at;
-	while (*end < len && text[*end] != '\n')
-		++*end;
-	while (*end > *at && is_blank(text[*end - 1]))
-		--*end;
 	return true;
 }
 
@@ -326,9 +307,9 @@ static bool was_seen(struct learn *learn, const char *text, size_t len)
 static size_t look_over(struct learn *learn, const char *text, size_t len,
 			bool *copy)
 {
-	size_t at = 0, end = 0, count = 0, longest = 0, longest_len = 0;
+	size_t next = 0, at, end, count = 0, longest = 0, longest_len = 0;
 
-	for (; next_line(text, len, &at, &end); at = end, count++) {
+	for (; text_next_line(text, len, &next, &at, &end); count++) {
 		if (end - at > longest_len) {
 			longest = at;
 			longest_len = end - at;
@@ -352,7 +333,7 @@ static bool make_room(struct seen_keys *seen, struct arena *arena, size_t lines)
 bool learn_article(struct learn *learn, const char *text, size_t len)
 {
 	struct seen_keys seen = { 0 };
-	size_t at = 0, end = 0, line = 0, count;
+	size_t next = 0, at, end, line = 0, count;
 	bool copy;
 
 	arena_reset(&learn->arena);
@@ -364,7 +345,7 @@ bool learn_article(struct learn *learn, const char *text, size_t len)
 	learn->articles++;
 	if (!make_room(&seen, &learn->arena, count))
 		return false;
-	for (; next_line(text, len, &at, &end); at = end, line++) {
+	for (; text_next_line(text, len, &next, &at, &end); line++) {
 		const struct sighting place = {
 			.at = (uint32_t)at,
 			.end = (uint32_t)end,

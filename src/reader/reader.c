@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "text/lines.h"
 
 /* How much is read at a time, and how long a chunk is made at least. */
 #define READ_SIZE ((size_t)65536)
@@ -131,15 +132,6 @@ static size_t take_articles(struct reader *reader, struct chunk *chunk)
 	return at;
 }
 
-static bool is_blank(const char *line, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r')
-			return false;
-	}
-	return true;
-}
-
 /* The record at chunk->text[at..end), without its newline. */
 static bool take_record(struct reader *reader, struct chunk *chunk, size_t at,
 			size_t end)
@@ -147,7 +139,7 @@ static bool take_record(struct reader *reader, struct chunk *chunk, size_t at,
 	const size_t len = end - at;
 	struct piece piece = { PIECE_RECORD, at, len, 0, 0, 0, 0 };
 
-	if (is_blank(chunk->text.bytes + at, len))
+	if (text_is_blank_line(chunk->text.bytes + at, len))
 		return true;
 	if (len > reader->options->max_article)
 		piece.kind = PIECE_TOO_LONG;

@@ -3,19 +3,8 @@
 
 #include <string.h>
 
-static bool is_blank_byte(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r';
-}
-
-static bool is_blank(const char *line, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		if (!is_blank_byte(line[i]))
-			return false;
-	}
-	return true;
-}
+#include "text/lines.h"
+#include "text/marks.h"
 
 /* The separator's own line, or, where blank lines part articles, a blank one.
  */
@@ -23,7 +12,7 @@ static bool is_separator(const struct reader_options *options, const char *line,
 			 size_t len)
 {
 	if (options->separator == SEPARATOR_BLANK)
-		return is_blank(line, len);
+		return text_is_blank_line(line, len);
 	if (len && line[len - 1] == '\r')
 		len--;
 	return len == strlen(options->line) &&
@@ -49,7 +38,7 @@ static size_t lead_lines(const struct reader_options *options, const char *text,
 	while ((end = memchr(text + at, '\n', len - at))) {
 		const size_t size = (size_t)(end - text) - at;
 
-		if (!is_blank(text + at, size) &&
+		if (!text_is_blank_line(text + at, size) &&
 		    !is_separator(options, text + at, size))
 			break;
 		at += size + 1;
@@ -81,7 +70,7 @@ static size_t before_blanks(const char *text, size_t at, size_t end)
 		do {
 			line--;
 		} while (line > at && text[line - 1] != '\n');
-		if (!is_blank(text + line, end - line - 1))
+		if (!text_is_blank_line(text + line, end - line - 1))
 			return end;
 		end = line;
 	}
@@ -150,7 +139,7 @@ static bool split_paragraph(const char *text, size_t at, size_t end,
 
 		if (before == line)
 			return false;
-		if (is_blank(text + before + 1, line - before - 1)) {
+		if (text_is_blank_line(text + before + 1, line - before - 1)) {
 			split->end = before_blanks(text, at, before + 1);
 			if (split->end > at)
 				return true;
@@ -173,26 +162,6 @@ static bool split_line(const char *text, size_t at, size_t end,
 	return true;
 }
 
-/* Whether a sentence seems to end before the space at `space`. */
-static bool ends_sentence(const char *text, size_t at, size_t space)
-{
-	static const char *const closing[] = { "\"", "'", ")", "”", "’" };
-	size_t i = 0;
-
-	while (i < sizeof(closing) / sizeof(closing[0])) {
-		const size_t len = strlen(closing[i]);
-
-		if (space - at > len &&
-		    !memcmp(text + space - len, closing[i], len)) {
-			space -= len;
-			i = 0;
-		} else {
-			i++;
-		}
-	}
-	return space > at && strchr(".?!", text[space - 1]) && text[space - 1];
-}
-
 /* At the last space, or the last one behind a sentence. */
 static bool split_space(const char *text, size_t at, size_t end, bool sentence,
 			struct split *split)
@@ -205,7 +174,7 @@ static bool split_space(const char *text, size_t at, size_t end, bool sentence,
 		while (space > at && text[space - 1] == ' ')
 			space--;
 		if (space > at &&
-		    (!sentence || ends_sentence(text, at, space))) {
+		    (!sentence || text_ends_sentence(text, at, space))) {
 			split->end = space;
 			split->next = i;
 			return true;

@@ -155,7 +155,7 @@ static void join_hyphens(struct seen_gap *seen)
 	seen->count = to;
 }
 
-static bool is_blank(uint32_t point)
+static bool is_gap_space(uint32_t point)
 {
 	return point == ' ' || point == '\n';
 }
@@ -164,9 +164,9 @@ static void fold_dashes(struct seen_gap *seen)
 {
 	for (size_t i = 0; i < seen->count; i++) {
 		const uint32_t point = seen->points[i];
-		const bool parted =
-			(i && is_blank(seen->points[i - 1])) ||
-			(i + 1 < seen->count && is_blank(seen->points[i + 1]));
+		const bool parted = (i && is_gap_space(seen->points[i - 1])) ||
+				    (i + 1 < seen->count &&
+				     is_gap_space(seen->points[i + 1]));
 
 		if (point == EN_DASH || (point == EM_DASH && parted))
 			seen->points[i] = '-';
@@ -182,7 +182,7 @@ static void squeeze(struct seen_gap *seen)
 		const uint32_t next =
 			i + 1 < seen->count ? seen->points[i + 1] : 0;
 		const bool extra = seen->points[i] == ' ' &&
-				   (is_blank(next) ||
+				   (is_gap_space(next) ||
 				    (to && seen->points[to - 1] == '\n'));
 
 		if (!extra)
@@ -215,7 +215,8 @@ static size_t leading_lines(const struct seen_gap *seen)
 {
 	size_t after = 0;
 
-	for (size_t i = 0; i < seen->count && is_blank(seen->points[i]); i++)
+	for (size_t i = 0; i < seen->count && is_gap_space(seen->points[i]);
+	     i++)
 		after = seen->points[i] == '\n' ? i + 1 : after;
 	return after;
 }
@@ -225,7 +226,8 @@ static size_t trailing_lines(const struct seen_gap *seen)
 {
 	size_t before = seen->count;
 
-	for (size_t i = seen->count; i && is_blank(seen->points[i - 1]); i--)
+	for (size_t i = seen->count; i && is_gap_space(seen->points[i - 1]);
+	     i--)
 		before = seen->points[i - 1] == '\n' ? i - 1 : before;
 	return before;
 }
@@ -316,7 +318,7 @@ static char mark_beside(const char *text, size_t len, size_t at, int step)
 {
 	size_t i = at + (size_t)step;
 
-	while (i < len && is_blank((unsigned char)text[i]))
+	while (i < len && is_gap_space((unsigned char)text[i]))
 		i += (size_t)step;
 	return i < len && text[i] && strchr(",.;:)", text[i]) ? text[i] : 0;
 }
@@ -329,7 +331,7 @@ static bool speech_follows(const char *text, size_t len, size_t at)
 
 	do
 		at++;
-	while (at < len && is_blank((unsigned char)text[at]));
+	while (at < len && is_gap_space((unsigned char)text[at]));
 	for (size_t k = 0; k < sizeof(verbs) / sizeof(*verbs); k++) {
 		const size_t size = strlen(verbs[k]);
 		size_t i = 0;

@@ -4,38 +4,24 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "stages/boilerplate/features.h"
 #include "stages/boilerplate/headline.h"
 #include "stages/boilerplate/matches.h"
 #include "stages/boilerplate/prefilter.h"
 #include "stages/boilerplate/line_cache.h"
 #include "stages/stage.h"
+#include "text/lines.h"
+#include "text/marks.h"
 
-static bool is_stop(const char *text, size_t at, size_t end)
+/* Whether a line ends as a sentence does: . ! ? or a quotation mark. */
+static bool may_end_sentence(const char *text, size_t at, size_t end)
 {
-	return text[end - 1] == '.' || text[end - 1] == '!' ||
-	       text[end - 1] == '?' ||
-	       (end - at >= 3 && !memcmp(text + end - 3, "\xE2\x80\xA6", 3));
-}
+	const uint32_t last =
+		end > at ? mark_of(utf8_before(text, end)) : MARK_TERMINAL;
 
-/* Whether a line ends as a sentence does: . ! ? or a closing quotation mark. */
-static bool ends_sentence(const char *text, size_t at, size_t end)
-{
-	if (end == at)
-		return true;
-	switch (text[end - 1]) {
-	case '.':
-	case '!':
-	case '?':
-	case '"':
-	case '\'':
-		return true;
-	case '\x9D': /* U+201D, U+2019 */
-	case '\x99':
-		return end - at > 3 && text[end - 3] == '\xE2';
-	default:
-		return false;
-	}
+	return last & (MARK_TERMINAL | MARK_QUOTATION) &&
+	       !(last & (MARK_ELLIPSIS | MARK_OPEN_QUOTE));
 }
 
 /*
@@ -45,9 +31,8 @@ static bool ends_sentence(const char *text, size_t at, size_t end)
 static bool ends_open(const char *text, size_t at, size_t end)
 {
 	while (end > at && !ascii_is_alnum((unsigned char)text[end - 1])) {
-		if (is_stop(text, at, end))
+		if (mark_is(utf8_previous(text, &end), MARK_TERMINAL))
 			return false;
-		end--;
 	}
 	return true;
 }
@@ -59,15 +44,7 @@ bool line_is_sentence(const struct article *article, size_t index)
 	const struct line *line = &article->lines[index];
 
 	return line->end - line->at >= SENTENCE_BYTES &&
-	       ends_sentence(article->pass->text, line->at, line->end);
-}
-
-static void trim(const char *text, size_t *at, size_t *end)
-{
-	while (*at < *end && ascii_is_space((unsigned char)text[*at]))
-		(*at)++;
-	while (*end > *at && ascii_is_space((unsigned char)text[*end - 1]))
-		(*end)--;
+	       may_end_sentence(article->pass->text, line->at, line->end);
 }
 
 /* Whether a required literal is in a line at those edges; see prefilter.h. */
@@ -84,26 +61,9 @@ static bool is_suspect(const struct article *article, const struct line *line)
 	    line_cache_unmatched(article->cache, article->pass->text, line))
 		return false;
 	return article->rules->regex_count ||
-	       !ends_sentence(article->pass->text, line->at, line->end) ||
+	       !may_end_sentence(article->pass->text, line->at, line->end) ||
 	       ends_open(article->pass->text, line->at, line->end) ||
 	       has_literal(article, line, line->edges);
-}
-
-/* The next line that holds text, from *next on; false at the end. */
-static bool next_line(const char *text, size_t len, size_t *next, size_t *at,
-		      size_t *end)
-{
-	while (*next < len) {
-		const char *stop = memchr(text + *next, '\n', len - *next);
-
-		*at = *next;
-		*end = stop ? (size_t)(stop - text) : len;
-		*next = *end + 1;
-		trim(text, at, end);
-		if (*at < *end)
-			return true;
-	}
-	return false;
 }
 
 static bool is_dateline_match(const struct article *article,
@@ -173,7 +133,7 @@ static size_t count_lines(const char *text, size_t len)
 {
 	size_t next = 0, at, end, count = 0;
 
-	while (next_line(text, len, &next, &at, &end))
+	while (text_next_line(text, len, &next, &at, &end))
 		count++;
 	return count;
 }
@@ -204,7 +164,7 @@ bool lines_read(struct article *article)
 
 	if (!allocate(article))
 		return false;
-	for (size_t i = 0; next_line(text, len, &next, &at, &end); i++) {
+	for (size_t i = 0; text_next_line(text, len, &next, &at, &end); i++) {
 		struct line *line = &article->lines[i];
 
 		line->at = (uint32_t)at;

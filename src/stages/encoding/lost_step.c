@@ -7,6 +7,7 @@
  * between spaces, a no-break space after a comma, quotation marks that pair.
  */
 #include "stages/stage.h"
+#include "text/marks.h"
 
 #include <string.h>
 
@@ -150,7 +151,7 @@ static bool is_pronoun_contraction(const char *before, size_t before_len,
 	       is_one_of(after, after_len, endings, COUNT(endings));
 }
 
-static bool is_apostrophe(const struct gap *gap)
+static bool was_apostrophe(const struct gap *gap)
 {
 	char before[16], after[4];
 	const size_t before_len = word_before(gap, before, sizeof(before));
@@ -198,7 +199,7 @@ static bool may_lack_fraction(const struct gap *gap)
 }
 
 /* " � " between words, not after a sentence. */
-static bool is_dash(const struct gap *gap)
+static bool was_dash(const struct gap *gap)
 {
 	const struct pass *pass = gap->pass;
 	uint32_t before, after;
@@ -211,16 +212,10 @@ static bool is_dash(const struct gap *gap)
 	       unicode_is_letter(after) && !may_lack_fraction(gap);
 }
 
-static bool is_pause(uint32_t point)
-{
-	return point == '.' || point == ',' || point == ';' || point == ':' ||
-	       point == '!' || point == '?';
-}
-
 /* What a no-break space leaves: "said.� The", "flag,�all". */
 static bool is_space(const struct gap *gap)
 {
-	return is_pause(gap->before) &&
+	return mark_is(gap->before, MARK_STOP_OR_PAUSE) &&
 	       (unicode_is_letter(gap->after) || gap->after == ' ' ||
 		gap->after == '\n' || !gap->after);
 }
@@ -228,16 +223,16 @@ static bool is_space(const struct gap *gap)
 /* "�Hello" and "hello,�": where quotation marks stand. */
 static bool opens_quote(const struct gap *gap)
 {
-	return (!gap->before || gap->before == '(' ||
-		unicode_is_space(gap->before)) &&
+	return (unicode_is_edge(gap->before) || gap->before == '(') &&
 	       unicode_is_word(gap->after);
 }
 
 static bool closes_quote(const struct gap *gap)
 {
-	return (unicode_is_word(gap->before) || is_pause(gap->before)) &&
-	       (!gap->after || unicode_is_space(gap->after) ||
-		is_pause(gap->after) || gap->after == ')');
+	return (unicode_is_word(gap->before) ||
+		mark_is(gap->before, MARK_STOP_OR_PAUSE)) &&
+	       (unicode_is_edge(gap->after) ||
+		mark_is(gap->after, MARK_STOP_OR_PAUSE) || gap->after == ')');
 }
 
 enum side { SIDE_NONE, SIDE_OPENING, SIDE_CLOSING };
@@ -297,9 +292,9 @@ static void put(const struct gap *gap, const char *text)
 static void mend(const struct gap *gap, enum side side,
 		 const struct context *context)
 {
-	if (is_apostrophe(gap))
+	if (was_apostrophe(gap))
 		put(gap, "’");
-	else if (is_dash(gap))
+	else if (was_dash(gap))
 		put(gap, "–");
 	else if (side == SIDE_OPENING)
 		put(gap, "“");

@@ -5,6 +5,7 @@
  * their places; what may be a letter of a name stays.
  */
 #include "stages/stage.h"
+#include "text/marks.h"
 
 #include <string.h>
 
@@ -53,17 +54,6 @@ static bool next_place(const struct pass *pass, struct place *place,
 	return true;
 }
 
-static bool is_pause(uint32_t point)
-{
-	return point == '.' || point == ',' || point == '!' || point == '?' ||
-	       point == ';' || point == ':' || point == 0x2026;
-}
-
-static bool is_blank(uint32_t point)
-{
-	return !point || unicode_is_space(point);
-}
-
 /* A capital that no word has in its middle. */
 static bool is_inside_lower(const struct place *place)
 {
@@ -72,9 +62,9 @@ static bool is_inside_lower(const struct place *place)
 	       !unicode_is_upper(place->after);
 }
 
-static bool opens(const struct place *place)
+static bool may_open(const struct place *place)
 {
-	return (is_blank(place->before) || place->before == '(' ||
+	return (unicode_is_edge(place->before) || place->before == '(' ||
 		place->before == '-') &&
 	       unicode_is_word(place->after);
 }
@@ -88,7 +78,8 @@ static bool is_sure(const struct pass *pass, const struct place *place,
 {
 	if (place->point == kind->close)
 		return (place->before == ',' || place->before == '.') &&
-		       (is_blank(place->after) || is_pause(place->after));
+		       (unicode_is_edge(place->after) ||
+			mark_is(place->after, MARK_STOP_OR_PAUSE));
 	if (place->point != kind->apostrophe)
 		return false;
 	return contraction_holds(pass, place->at, place->end) ||
@@ -106,8 +97,8 @@ static const struct misread *find_kind(const struct pass *pass)
 	while (next_place(pass, &place, place.end)) {
 		for (size_t i = 0; i < count; i++) {
 			sure[i] += is_sure(pass, &place, &kinds[i]);
-			opening[i] +=
-				place.point == kinds[i].open && opens(&place);
+			opening[i] += place.point == kinds[i].open &&
+				      may_open(&place);
 			if (sure[i] >= kinds[i].sure || (sure[i] && opening[i]))
 				return &kinds[i];
 		}
@@ -116,7 +107,8 @@ static const struct misread *find_kind(const struct pass *pass)
 }
 
 /* "Annís", "the workersí", "OíBrien": not "García", "Martí". */
-static bool is_apostrophe(const struct pass *pass, const struct place *place)
+static bool may_be_apostrophe(const struct pass *pass,
+			      const struct place *place)
 {
 	if (contraction_holds(pass, place->at, place->end) ||
 	    (unicode_is_word(place->before) &&
@@ -125,15 +117,16 @@ static bool is_apostrophe(const struct pass *pass, const struct place *place)
 	if (unicode_is_word(place->after))
 		return unicode_is_upper(place->before) &&
 		       unicode_is_upper(place->after) && place->before < 0x80;
-	return place->before == 's' || is_pause(place->before);
+	return place->before == 's' ||
+	       mark_is(place->before, MARK_STOP_OR_PAUSE);
 }
 
 /* Behind a mark; behind a word only where a quotation is open: "Malmö". */
-static bool closes(const struct place *place)
+static bool may_close(const struct place *place)
 {
 	if (unicode_is_word(place->after))
 		return false;
-	return is_pause(place->before) ||
+	return mark_is(place->before, MARK_STOP_OR_PAUSE) ||
 	       (place->quoted && unicode_is_word(place->before));
 }
 
@@ -151,14 +144,15 @@ static uint32_t as_mark(const struct misread *kind, uint32_t point)
 }
 
 /* Between spaces, beside a quotation, or, a capital, behind a letter. */
-static bool is_dash(const struct place *place)
+static bool may_be_dash(const struct place *place)
 {
 	if (stands_apart(place))
 		return true;
 	if (place->before == '"' || place->after == '"')
 		return true;
 	return unicode_is_upper(place->point) &&
-	       unicode_is_lower(place->before) && !is_blank(place->after);
+	       unicode_is_lower(place->before) &&
+	       !unicode_is_edge(place->after);
 }
 
 static void see_marks(const struct misread *kind, struct place *place)
@@ -174,24 +168,25 @@ static const char *read_place(const struct pass *pass, struct place *place,
 	const uint32_t point = place->point;
 
 	if (point == kind->apostrophe)
-		return is_apostrophe(pass, place) ? "’" : NULL;
-	if (point == kind->open && opens(place)) {
+		return may_be_apostrophe(pass, place) ? "’" : NULL;
+	if (point == kind->open && may_open(place)) {
 		place->quoted = true;
 		return "“";
 	}
-	if (point == kind->close && closes(place)) {
+	if (point == kind->close && may_close(place)) {
 		place->quoted = false;
 		return "”";
 	}
 	if (point == kind->single)
-		return opens(place) ? "‘" : NULL;
+		return may_open(place) ? "‘" : NULL;
 	if (point == kind->en_dash)
-		return is_dash(place) ? "–" : NULL;
+		return may_be_dash(place) ? "–" : NULL;
 	if (point == kind->em_dash)
-		return is_dash(place) ? "—" : NULL;
+		return may_be_dash(place) ? "—" : NULL;
 	if (point == kind->ellipsis)
-		return is_inside_lower(place) && is_blank(place->after) ? "…"
-									: NULL;
+		return is_inside_lower(place) && unicode_is_edge(place->after)
+			       ? "…"
+			       : NULL;
 	return point == kind->e_acute && is_inside_lower(place) ? "é" : NULL;
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "stages/encoding/mojibake.h"
+#include "text/marks.h"
 #include "unicode/props.h"
 
 #define RUN_UNITS 16	/* a longer run is judged in pieces */
@@ -113,13 +114,12 @@ static struct run best_run(struct walk *walk, size_t at, unsigned charsets)
 }
 
 /* Marks before a word. */
-static bool opens(uint32_t point)
+static bool may_open(uint32_t point)
 {
-	return point == '"' || point == '\'' || point == '(' || point == 0xAB ||
-	       point == 0x2018 || point == 0x201C || point == 0x201E;
+	return point == '"' || point == '\'' ||
+	       mark_is(point, MARK_OPEN_QUOTE | MARK_OPEN_BRACKET);
 }
 
-/* "Ã queles", "Ã s": the words that à begins. */
 static bool is_portuguese(const struct pass *pass, size_t at)
 {
 	static const char *const ends[] = { "quela", "quele", "quilo", "s" };
@@ -153,7 +153,8 @@ static size_t write_spaced(const struct pass *pass, const struct unit *unit,
 		keep = utf8_before(pass->text, at) != ' ' && unit->after != ' ';
 	} else {
 		len = utf8_encode(unit->point, out);
-		keep = (unicode_is_word(unit->after) || opens(unit->after)) &&
+		keep = (unicode_is_word(unit->after) ||
+			may_open(unit->after)) &&
 		       !is_portuguese(pass, unit->end);
 	}
 	if (keep)

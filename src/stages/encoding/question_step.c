@@ -35,7 +35,7 @@ static size_t next_question(const struct pass *pass, size_t at)
 }
 
 /* "John?s", and "the workers? rights" outside a quotation. */
-static bool is_apostrophe(const struct pass *pass, size_t at, bool quoted)
+static bool may_be_apostrophe(const struct pass *pass, size_t at, bool quoted)
 {
 	if (contraction_holds(pass, at, at + 1))
 		return true;
@@ -48,21 +48,21 @@ static bool is_apostrophe(const struct pass *pass, size_t at, bool quoted)
 	       unicode_is_lower(point_at(pass, at + 2));
 }
 
-static bool opens(const struct pass *pass, size_t at)
+static bool may_open(const struct pass *pass, size_t at)
 {
 	const uint32_t before = utf8_before(pass->text, at);
 
-	return (!before || before == '(' || unicode_is_space(before)) &&
+	return (unicode_is_edge(before) || before == '(') &&
 	       unicode_is_word(point_at(pass, at + 1));
 }
 
 /* ",? ", ".? ", "word?, " and "word? said": behind them goes a sentence on. */
-static bool closes(const struct pass *pass, size_t at)
+static bool may_close(const struct pass *pass, size_t at)
 {
 	const uint32_t before = utf8_before(pass->text, at);
 	const uint32_t after = point_at(pass, at + 1);
 
-	if (after && !unicode_is_space(after) && after != ',' && after != ')')
+	if (!unicode_is_edge(after) && after != ',' && after != ')')
 		return false;
 	if (before == ',' || before == '.' || before == '!' || before == '?')
 		return true;
@@ -71,7 +71,7 @@ static bool closes(const struct pass *pass, size_t at)
 		(after == ' ' && unicode_is_lower(point_at(pass, at + 2))));
 }
 
-static bool is_dash(const struct pass *pass, size_t at)
+static bool may_be_dash(const struct pass *pass, size_t at)
 {
 	return at > 1 && pass->text[at - 1] == ' ' &&
 	       point_at(pass, at + 1) == ' ' &&
@@ -98,7 +98,7 @@ static void count(struct signs *signs, const struct pass *pass)
 	for (size_t at = next_question(pass, 0); at < pass->len;
 	     at = next_question(pass, at + 1)) {
 		signs->words += is_within_word(pass, at);
-		signs->opening += opens(pass, at);
+		signs->opening += may_open(pass, at);
 		signs->closing += utf8_before(pass->text, at) == ',' &&
 				  point_at(pass, at + 1) == ' ';
 	}
@@ -132,15 +132,15 @@ static void run(struct pass *pass)
 		if (memchr(pass->text + last, '\n', at - last))
 			quoted = false;
 		last = at;
-		if (is_apostrophe(pass, at, quoted)) {
+		if (may_be_apostrophe(pass, at, quoted)) {
 			put(pass, at, "’");
-		} else if (opens(pass, at)) {
+		} else if (may_open(pass, at)) {
 			put(pass, at, "“");
 			quoted = true;
-		} else if (quoted && closes(pass, at)) {
+		} else if (quoted && may_close(pass, at)) {
 			put(pass, at, "”");
 			quoted = false;
-		} else if (is_dash(pass, at)) {
+		} else if (may_be_dash(pass, at)) {
 			put(pass, at, "–");
 		}
 	}

@@ -7,7 +7,7 @@
 #include "stages/stage.h"
 #include "unicode/props.h"
 
-static bool is_blank(uint32_t point)
+static bool is_inline_space(uint32_t point)
 {
 	return point != '\n' && unicode_is_space(point);
 }
@@ -20,7 +20,7 @@ static void close_up_right(struct emitter *emitter,
 	size_t end = mark->end;
 
 	for (size_t next = end; next < pass->len; end = next) {
-		if (!is_blank(utf8_next(pass->text, &next)))
+		if (!is_inline_space(utf8_next(pass->text, &next)))
 			break;
 	}
 	if (end == mark->end || end == pass->len || pass->text[end] == '\n')
@@ -37,7 +37,7 @@ static void close_up_left(struct emitter *emitter,
 	size_t at = mark->at;
 
 	for (size_t before = at; before > emitter->done; at = before) {
-		if (!is_blank(utf8_previous(pass->text, &before)))
+		if (!is_inline_space(utf8_previous(pass->text, &before)))
 			break;
 	}
 	if (at == mark->at || at <= emitter->done || pass->text[at - 1] == '\n')

@@ -1,0 +1,39 @@
+/* Lines of a text. */
+#include "text/lines.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+bool text_is_blank_line(const char *line, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (!ascii_is_blank((unsigned char)line[i]))
+			return false;
+	}
+	return true;
+}
+
+static void trim(const char *text, size_t *at, size_t *end)
+{
+	while (*at < *end && ascii_is_space((unsigned char)text[*at]))
+		(*at)++;
+	while (*end > *at && ascii_is_space((unsigned char)text[*end - 1]))
+		(*end)--;
+}
+
+bool text_next_line(const char *text, size_t len, size_t *next, size_t *at,
+		    size_t *end)
+{
+	while (*next < len) {
+		const char *stop = memchr(text + *next, '\n', len - *next);
+
+		*at = *next;
+		*end = stop ? (size_t)(stop - text) : len;
+		*next = *end + 1;
+		trim(text, at, end);
+		if (*at < *end)
+			return true;
+	}
+	return false;
+}
