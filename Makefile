@@ -83,8 +83,13 @@ $(TEST_BIN): %: %.o | $(TESTED)
 	$(CC) $(ALL_CFLAGS) -o $@ $< $(TESTED) -Wl,-rpath,'$$ORIGIN/..' \
 		-lcmocka $(LIBS)
 
-check: all $(TEST_BIN)
-	COPYDESK=$(abspath $(PROGRAM)) tests/run $(BUILD) $(TEST_BIN)
+# T=NAME, T=NAME:FILTER or T=STAGE/RULE: only these tests; see tests/run.
+T_NAME := $(firstword $(subst :, ,$(subst /, ,$(T))))
+CHOSEN := $(if $(T),$(filter %/test_$(T_NAME) \
+	$(if $(wildcard tests/cases/$(T_NAME).txt),%/test_cases),$(TEST_BIN)),$(TEST_BIN))
+
+check: all $(CHOSEN)
+	COPYDESK=$(abspath $(PROGRAM)) T='$(T)' tests/run $(BUILD) $(CHOSEN)
 
 asan:
 	$(MAKE) BUILD=.build/asan CFLAGS="-O1 -g -fno-omit-frame-pointer \

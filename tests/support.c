@@ -53,6 +53,15 @@ long allocations_seen(void)
 	return allocations_made;
 }
 
+/* `make check T=NAME:FILTER`: the tests of a program to run (tests/run). */
+__attribute__((constructor)) static void choose_tests(void)
+{
+	const char *filter = getenv("TEST_FILTER");
+
+	if (filter)
+		cmocka_set_test_filter(filter);
+}
+
 struct cd_desk *desk_for(const struct cd_options *options)
 {
 	struct cd_desk *desk = NULL;

@@ -12,6 +12,7 @@
 #define ROOM (2.5 * TIMES)
 #define NOISE (CLOCKS_PER_SEC / 5)
 
+/* clang-format off */
 static const char *const pieces[] = {
 	"'", "\"", "`", "’", "‘", "”", "“", "'’", "“‘", "'a ", "a\" ", "\" ",
 	"&", "&#", "amp;", "&amp", "&lt;", "#39; ", "(", "[", "<", "<a ", "</",
@@ -25,6 +26,7 @@ static const char *const pieces[] = {
 	"```c\n", "`a ", "a _ b ", "It is.  \"A ", "oldShell newNews ",
 	"a'b@", "a-", "a@", "a.b-", "http-",
 };
+/* clang-format on */
 
 static clock_t time_of(const struct cd_desk *desk, const char *piece,
 		       size_t size, struct cd_result **result)
@@ -51,8 +53,8 @@ static void test_time_is_linear(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++) {
 		const clock_t once = time_of(desk, pieces[i], SHORT, &result);
-		const clock_t more = time_of(desk, pieces[i], TIMES * SHORT,
-					     &result);
+		const clock_t more =
+			time_of(desk, pieces[i], TIMES * SHORT, &result);
 
 		if ((double)more > ROOM * (double)once + NOISE)
 			fail_msg("\"%s\" repeated: %ld, %d times as often %ld",

@@ -5,6 +5,8 @@
  */
 #include "support.h"
 
+#include "base/utf8.h"
+
 #define NEEDED 3
 #define NAME_MAX_LEN 64
 
@@ -47,30 +49,6 @@ static void text_add(struct text *text, const char *bytes, size_t len)
 	text->bytes[text->len] = '\0';
 }
 
-static size_t encode(unsigned long point, char *out)
-{
-	if (point < 0x80) {
-		out[0] = (char)point;
-		return 1;
-	}
-	if (point < 0x800) {
-		out[0] = (char)(0xC0 | point >> 6);
-		out[1] = (char)(0x80 | (point & 0x3F));
-		return 2;
-	}
-	if (point < 0x10000) {
-		out[0] = (char)(0xE0 | point >> 12);
-		out[1] = (char)(0x80 | (point >> 6 & 0x3F));
-		out[2] = (char)(0x80 | (point & 0x3F));
-		return 3;
-	}
-	out[0] = (char)(0xF0 | point >> 18);
-	out[1] = (char)(0x80 | (point >> 12 & 0x3F));
-	out[2] = (char)(0x80 | (point >> 6 & 0x3F));
-	out[3] = (char)(0x80 | (point & 0x3F));
-	return 4;
-}
-
 /* \u{XXXX}, \x{XX}, \s, \t, \r and \\. */
 static void unescape(struct text *text)
 {
@@ -101,7 +79,8 @@ static void unescape(struct text *text)
 			if (text->bytes[at] == 'x')
 				text->bytes[to++] = (char)value;
 			else
-				to += encode(value, text->bytes + to);
+				to += utf8_encode((uint32_t)value,
+						  text->bytes + to);
 			at = (size_t)(end - text->bytes);
 			break;
 		default:
@@ -133,6 +112,57 @@ static bool same_text(struct cd_span text, const struct text *wanted)
 {
 	return text.len == wanted->len &&
 	       !memcmp(text.bytes, wanted->bytes, text.len);
+}
+
+static void print_point(const char *what, struct cd_span text, size_t at)
+{
+	size_t bad;
+
+	print_error(", %s ", what);
+	if (at == text.len)
+		print_error("the end");
+	else if (utf8_length(text.bytes + at, text.len - at, &bad))
+		print_error("U+%04X",
+			    (unsigned)utf8_at(text.bytes, text.len, at));
+	else
+		print_error("byte %02X", (unsigned char)text.bytes[at]);
+}
+
+/* The place is inside a code point. */
+static bool continues(struct cd_span text, size_t at)
+{
+	return at < text.len && ((unsigned char)text.bytes[at] & 0xC0) == 0x80;
+}
+
+/* Where two texts begin to differ, and by what. */
+static void print_difference(struct cd_span wanted, struct cd_span got)
+{
+	size_t at = 0, line = 1, start = 0;
+
+	while (at < wanted.len && at < got.len &&
+	       wanted.bytes[at] == got.bytes[at]) {
+		if (wanted.bytes[at++] == '\n') {
+			line++;
+			start = at;
+		}
+	}
+	while (at > start && (continues(wanted, at) || continues(got, at)))
+		at--;
+	print_error("--- line %zu, column %zu", line,
+		    1 + utf8_count(wanted.bytes + start, at - start));
+	print_point("wanted", wanted, at);
+	print_point("got", got, at);
+	print_error("\n");
+}
+
+/* Both texts, and where they begin to differ. */
+static void print_both(const struct text *wanted, struct cd_span got)
+{
+	const struct cd_span span = { wanted->bytes, wanted->len };
+
+	print_error("--- wanted\n%.*s\n--- got\n%.*s\n", (int)span.len,
+		    span.bytes, (int)got.len, got.bytes);
+	print_difference(span, got);
 }
 
 static struct tally *tally_for(struct table *table, const char *rule)
@@ -170,8 +200,8 @@ static void check_findings(struct table *table, const struct test_case *c,
 	    (got.len != c->findings.len ||
 	     memcmp(got.bytes, c->findings.bytes, got.len))) {
 		complain(table, c, "other findings");
-		print_error("--- wanted\n%s\n--- got\n%s\n", c->findings.bytes,
-			    got.bytes);
+		print_both(&c->findings,
+			   (struct cd_span){ got.bytes, got.len });
 	}
 	tally->fires += fired;
 	tally->quiet += !fired;
@@ -235,9 +265,7 @@ static void run_case(struct table *table, struct test_case *c)
 	assert_int_equal(cd_run(desk, c->in.bytes, c->in.len, &result), CD_OK);
 	if (!same_text(cd_text(result), c->has_out ? &c->out : &c->in)) {
 		complain(table, c, "other text");
-		print_error("--- wanted\n%s\n--- got\n%.*s\n",
-			    c->has_out ? c->out.bytes : c->in.bytes,
-			    (int)cd_text(result).len, cd_text(result).bytes);
+		print_both(c->has_out ? &c->out : &c->in, cd_text(result));
 	}
 	check_findings(table, c, result);
 	assert_int_equal(cd_run(desk, cd_text(result).bytes,
@@ -251,9 +279,19 @@ static void run_case(struct table *table, struct test_case *c)
 	table->cases++;
 }
 
+/* `make check T=quotes:WORDS`: the cases with these words in the heading. */
+static bool is_chosen(const struct test_case *c)
+{
+	const char *words = getenv("TEST_CASE");
+	char heading[sizeof(c->rule) + sizeof(c->title) + 2];
+
+	snprintf(heading, sizeof(heading), "%s: %s", c->rule, c->title);
+	return !words || strstr(heading, words);
+}
+
 static void end_case(struct table *table, struct test_case *c)
 {
-	if (c->title[0]) {
+	if (c->title[0] && is_chosen(c)) {
 		close_text(&c->in);
 		if (c->has_out)
 			close_text(&c->out);
@@ -365,9 +403,11 @@ static void test_table(void **state)
 	if (table->skipped)
 		print_message("%d cases that need a model: not there\n",
 			      table->skipped);
-	else
+	else if (!getenv("TEST_CASE"))
 		check_tallies(table);
 	print_message("%s: %d cases\n", table->path, table->cases);
+	if (!table->cases && !table->skipped)
+		fail_msg("no case has this heading");
 	assert_int_equal(table->failures, 0);
 }
 

@@ -187,9 +187,12 @@ static const struct {
 	const char *name;
 	void (*check)(struct golden *g, const char *value);
 } lines[] = {
-	{ "condition ", check_condition }, { "text ", check_text },
-	{ "long ", check_long },      { "rows ", check_rows },
-	{ "logits ", check_logits },  { "sum ", check_sum },
+	{ "condition ", check_condition },
+	{ "text ", check_text },
+	{ "long ", check_long },
+	{ "rows ", check_rows },
+	{ "logits ", check_logits },
+	{ "sum ", check_sum },
 	{ "out ", check_out },
 };
 

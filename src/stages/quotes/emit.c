@@ -223,7 +223,7 @@ static bool is_inner(const struct emitter *emitter,
 	       outer->partner->end == mark->partner->at;
 }
 
-#define ROW 3	/* marks in a row: CSV writes three; more are no quotation */
+#define ROW 3 /* marks in a row: CSV writes three; more are no quotation */
 
 /* Whether more marks stand in a row around this one than anybody types. */
 static bool in_long_row(const struct emitter *emitter,
