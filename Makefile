@@ -1,4 +1,25 @@
 # copydesk: build, check and install. See README.md and src/README.md.
+# What begins with "#?" is what `make help` prints.
+
+#? make                     ./copydesk and libcopydesk.a
+#? make install             PREFIX=/usr/local, DESTDIR=; make uninstall
+#? make check               all tests; sums up
+#? make check T=NAME        a test program, a file of cases, a script of
+#?                          tests/cli: json, quotes, docs
+#? make check T=NAME:WORDS  its tests (cases) with these words in their names
+#? make check T=STAGE/RULE  the cases of a rule
+#? make asan                the tests under the address and undefined sanitizers
+#? make coverage            lines and branches that the tests reach (gcovr)
+#? make fuzz                libFuzzer for FUZZ_SECONDS=60 (clang)
+#? make bench NEWS=DIR      speed against tr, sed and cat in the same run
+#? make lint                cppcheck, mandoc, sh -n, the format
+#? make format              the sources as clang-format 14 writes them
+#? make tables              the generated headers again, from their scripts
+#? make compdb              compile_commands.json for editors and tools
+#? make model NEWS=DIR      train the restoration model: src/restore/README.md
+#? make clean               remove what was built
+#? WERROR=1 turns warnings into errors; CC, CFLAGS, LDFLAGS as usual; BUILD=DIR
+#? keeps another build apart.
 
 CC ?= cc
 AR ?= ar
@@ -40,6 +61,9 @@ PROGRAM := $(OUT)copydesk
 LIBRARY := $(OUT)libcopydesk.a
 
 all: $(PROGRAM) $(LIBRARY)
+
+help:
+	@sed -n 's/^#? \{0,1\}//p' Makefile
 
 $(PROGRAM): $(PROGRAM_OBJ) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(PROGRAM_LIBS) $(LIBS)
@@ -95,6 +119,32 @@ asan:
 	$(MAKE) BUILD=.build/asan CFLAGS="-O1 -g -fno-omit-frame-pointer \
 		-fsanitize=address,undefined -fno-sanitize-recover=all" check
 
+# What the tests reach. -O1, or the laws about time take minutes.
+COVERED := .build/coverage
+coverage:
+	$(MAKE) -s BUILD=$(COVERED) CFLAGS="-O1 -g --coverage \
+		-fprofile-update=atomic" check
+	gcovr --root . --filter src/ --object-directory $(COVERED) \
+		--exclude-unreachable-branches --exclude-throw-branches \
+		--sort-uncovered --txt $(COVERED)/coverage.txt --print-summary
+	@echo 'by file: $(COVERED)/coverage.txt'
+
+# Generated headers, X_table.h from X_table.py.
+TABLES := $(patsubst %.py,%.h,$(shell find src -name '*_table.py'))
+tables:
+	for table in $(TABLES:.h=); do \
+		python3 $$table.py >$$table.new && \
+		mv $$table.new $$table.h || exit 1; done
+
+# The compiler's commands, one object each, from what make would run.
+compdb:
+	@$(MAKE) -nB --no-print-directory $(LIB_OBJ) $(PROGRAM_OBJ) \
+		$(TEST_SUPPORT) $(TEST_BIN:=.o) | awk -v dir='$(CURDIR)' ' \
+		/ -c -o / { gsub(/\\/, "&&"); gsub(/"/, "\\\""); \
+		printf "%s{\"directory\": \"%s\", \"file\": \"%s\", \"command\": \"%s\"}", \
+			n++ ? ",\n" : "[\n", dir, $$NF, $$0 } \
+		END { print "\n]" }' >compile_commands.json
+
 # MB/s against peers, and start-up. NEWS=DIR: see tests/bench/run.
 bench: all
 	tests/bench/run $(abspath $(PROGRAM))
@@ -137,22 +187,29 @@ model:
 		>tests/unit/restore_golden.txt
 
 # Findings of cppcheck and mandoc; the compilers' own warnings: WERROR=1.
-lint:
+lint: format-version
 	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem $(LINT_FALSE) -Iinclude -Isrc src
 	mandoc -Tlint -W warning $(MAN)
-	for script in tests/run tests/layers tests/cli/*; do \
+	for script in tests/run tests/layers tests/tables tests/cli/*; do \
 		sh -n $$script || exit 1; done
+	@$(CLANG_FORMAT) --dry-run -Werror $(FORMATTED)
 
 # What cppcheck takes for faults: growth through a copied pointer, a table of
 # functions.
 LINT_FALSE := --suppress=memleak:src/base/buffer.c \
 	--suppress=uninitvar:src/restore/model.c
 
-format:
-	clang-format -i $(shell find src include tests -name '*.[ch]' \
-		-not -name '*_table.h')
+# Other versions of clang-format lay some lines out in another way.
+CLANG_FORMAT ?= clang-format
+FORMATTED = $(shell find src include tests -name '*.[ch]' -not -name '*_table.h')
+format-version:
+	@$(CLANG_FORMAT) --version | grep -q 'version 14\.' || { \
+		echo 'clang-format 14 is needed (CLANG_FORMAT=...)'; exit 2; }
+
+format: format-version
+	$(CLANG_FORMAT) -i $(FORMATTED)
 
 MAN := src/cli/man/copydesk.1
 BINDIR = $(PREFIX)/bin
@@ -183,6 +240,7 @@ uninstall:
 		$(DESTDIR)$(MANDIR)/man1/copydesk.1
 
 clean:
-	rm -rf .build copydesk libcopydesk.a
+	rm -rf .build copydesk libcopydesk.a compile_commands.json
 
-.PHONY: all check asan lint format install uninstall bench fuzz model clean
+.PHONY: all help check asan coverage fuzz bench model lint format \
+	format-version tables compdb install uninstall clean
