@@ -93,11 +93,11 @@ static void check_silence(const char *text, size_t len, enum cd_quotes quotes)
 
 	memset(settings.selected, 0xFF, sizeof(settings.selected));
 	survey_text(&survey, text, len);
-	if (quotes_triggered(&survey, &settings))
+	if (quotes_stage.triggered(&survey, &settings))
 		return;
 	arena_init(&arena);
 	layer_init(&layer);
-	quotes_run(&pass);
+	quotes_stage.run(&pass);
 	if (layer.edit_count)
 		fail_msg("edited, but not triggered: %.*s", (int)len, text);
 	layer_release(&layer);
