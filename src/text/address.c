@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "text/domains.h"
 
 static bool has_prefix(const char *text, size_t at, size_t end,
 		       const char *prefix)
@@ -13,40 +14,52 @@ static bool has_prefix(const char *text, size_t at, size_t end,
 	return end - at >= len && !memcmp(text + at, prefix, len);
 }
 
-static bool in_address(unsigned char c)
-{
-	return ascii_is_alnum(c) || strchr("-._~/?#@!$&+=%:_", c) != NULL;
-}
-
 /* The end of an address that begins at `at`, without a closing mark. */
 static size_t address_end(const char *text, size_t at, size_t end)
 {
-	while (at < end && text[at] && in_address((unsigned char)text[at]))
+	while (at < end && address_is_byte((unsigned char)text[at]))
 		at++;
 	while (strchr(".,:!?", text[at - 1]))
 		at--;
 	return at;
 }
 
-/* "name.com", "name.org/path": a known ending at the chunk's host part. */
+static size_t label_end(const char *text, size_t at, size_t end)
+{
+	while (at < end && ascii_is_alnum((unsigned char)text[at]))
+		at++;
+	return at;
+}
+
+/* Whether text[at, end), after a period, is a domain: in small letters. */
+static bool is_domain(const char *text, size_t at, size_t end, bool path)
+{
+	for (size_t i = at; i < end; i++) {
+		if (!ascii_is_lower((unsigned char)text[i]))
+			return false;
+	}
+	switch (domain_find(text + at, end - at)) {
+	case DOMAIN_NONE:
+		return false;
+	case DOMAIN_PATH:
+		return path;
+	default:
+		return true;
+	}
+}
+
+/* "name.com", "name.org/path": a domain ends the chunk's host part. */
 static bool is_host(const char *text, size_t at, size_t end)
 {
-	static const char *const endings[] = {
-		".com", ".org", ".net", ".co.uk", ".gov", ".edu", ".ly",
-	};
+	for (size_t i = at + 1; i < end; i++) {
+		size_t tail;
 
-	for (size_t i = at; i < end; i++) {
 		if (text[i] != '.')
 			continue;
-		for (size_t k = 0; k < sizeof(endings) / sizeof(*endings);
-		     k++) {
-			const size_t len = strlen(endings[k]);
-
-			if (has_prefix(text, i, end, endings[k]) &&
-			    (i + len == end ||
-			     !ascii_is_alnum((unsigned char)text[i + len])))
-				return i > at;
-		}
+		tail = label_end(text, i + 1, end);
+		if (is_domain(text, i + 1, tail,
+			      tail < end && text[tail] == '/'))
+			return true;
 	}
 	return false;
 }

@@ -6,6 +6,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
+
+#include "base/ascii.h"
 
 /* What an address is; bits, so that a set of kinds is one number. */
 enum address_kind {
@@ -22,6 +25,12 @@ struct address_run {
 	size_t dot; /* after its last period; its start where it has none */
 	bool mail, host;
 };
+
+/* What addresses are made of. */
+static inline bool address_is_byte(unsigned char c)
+{
+	return ascii_is_alnum(c) || (c && strchr("-._~/?#@!$&+=%:", c));
+}
 
 /*
  * Whether an address begins at text[at]: its end (a byte offset), and in *kind

@@ -178,7 +178,25 @@ static void follow(struct candidate *line, uint32_t hash,
 	}
 }
 
-/* Handles, e-mail addresses and the copyright sign, which are no words. */
+/* "name.xx/": a period is before the word before a slash. */
+static bool has_path(const struct candidate *line)
+{
+	const char *text = line->text, *slash = text + line->at;
+	const char *end = text + line->end;
+
+	while ((slash = memchr(slash, '/', (size_t)(end - slash))) != NULL) {
+		size_t at = (size_t)(slash - text);
+
+		while (is_word_at(line, at - 1))
+			at--;
+		if (text + at < slash && at > line->at && text[at - 1] == '.')
+			return true;
+		slash++;
+	}
+	return false;
+}
+
+/* What is an address, or the copyright sign, and no word. */
 static void see_signs(struct candidate *line, bool signs)
 {
 	const struct place nowhere = { 0, 0, 0, 0 };
@@ -187,6 +205,10 @@ static void see_signs(struct candidate *line, bool signs)
 		line->address = true;
 		follow(line, token_flag_hash(TOKEN_HANDLE), &nowhere);
 		follow(line, token_flag_hash(TOKEN_MAIL), &nowhere);
+	}
+	if (has_path(line)) {
+		line->address = true;
+		follow(line, token_flag_hash(TOKEN_URL), &nowhere);
 	}
 	if (signs && token_sign_in(line->text, line->at, line->end))
 		follow(line, token_sign_hash(), &nowhere);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "text/domains.h"
+
 /* The edges of which a rule needs one; 0: it serves anywhere. */
 static uint8_t edges_of(unsigned where)
 {
@@ -30,21 +32,33 @@ static bool add_literal(struct strip_rules *rules, struct literal_index *index,
 				 open ? LITERAL_ALL : LITERAL_SOME);
 }
 
-/* Words that stand in addresses of the web, of which the text has words. */
+static bool add_part(struct strip_rules *rules, struct literal_index *index,
+		     const char *part, uint32_t rule)
+{
+	const struct literal literal = { token_hash(part, strlen(part)), 0,
+					 LITERAL_PART };
+
+	return add_literal(rules, index, &literal, rule);
+}
+
+/*
+ * Words of which web addresses are made. Domains that are common words are
+ * found by their path.
+ */
 static bool add_address_parts(struct strip_rules *rules,
 			      struct literal_index *index, uint32_t rule)
 {
-	static const char *const parts[] = {
-		"http", "https", "www", "com", "org",
-		"net",	"gov",	 "edu", "ly",  "pic",
-	};
+	static const char *const parts[] = { "http", "https", "www", "pic" };
+	const char *domain;
+	enum domain kind;
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-		const struct literal literal = {
-			token_hash(parts[i], strlen(parts[i])), 0, LITERAL_PART
-		};
-
-		if (!add_literal(rules, index, &literal, rule))
+		if (!add_part(rules, index, parts[i], rule))
+			return false;
+	}
+	for (size_t i = 0; (domain = domain_at(i, &kind)) != NULL; i++) {
+		if (kind != DOMAIN_PATH &&
+		    !add_part(rules, index, domain, rule))
 			return false;
 	}
 	return true;

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "lang/lang.h"
+#include "text/address.h"
 #include "unicode/props.h"
 
 static bool in_list(const struct lang_file *file, char sign,
@@ -233,12 +234,6 @@ static bool is_letter(uint8_t context)
 	return context == CONTEXT_LOWER || context == CONTEXT_UPPER;
 }
 
-/* What e-mail addresses and links are made of. */
-static bool is_address_byte(unsigned char c)
-{
-	return ascii_is_alnum(c) || (c && strchr("._-+/:=&?%#~@", c));
-}
-
 #define ADDRESS_MAX 200
 
 /* o'brien@example.com, http://example.com/it's: another mark would break it */
@@ -249,11 +244,11 @@ static bool is_in_address(const struct pass *pass,
 	size_t at = mark->end;
 
 	if (mark->glyph != GLYPH_STRAIGHT || !mark->at || at == pass->len ||
-	    !is_address_byte((unsigned char)text[mark->at - 1]) ||
+	    !address_is_byte((unsigned char)text[mark->at - 1]) ||
 	    !ascii_is_alnum((unsigned char)text[at]))
 		return false;
 	while (at < pass->len && at - mark->end < ADDRESS_MAX &&
-	       is_address_byte((unsigned char)text[at])) {
+	       address_is_byte((unsigned char)text[at])) {
 		if (text[at++] == '@')
 			return at < pass->len &&
 			       ascii_is_alnum((unsigned char)text[at]);
@@ -261,7 +256,7 @@ static bool is_in_address(const struct pass *pass,
 	for (at = mark->at; at && mark->at - at < ADDRESS_MAX; at--) {
 		if (at > 3 && !memcmp(text + at - 3, "://", 3))
 			return true;
-		if (!is_address_byte((unsigned char)text[at - 1]))
+		if (!address_is_byte((unsigned char)text[at - 1]))
 			break;
 	}
 	return false;

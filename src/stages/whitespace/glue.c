@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "text/domains.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 
@@ -48,26 +49,41 @@ static bool in_address(const struct scanner *scanner, size_t at)
 	return false;
 }
 
-/* Names that are written so: "Amazon.Com", "ASP.Net". */
-static bool is_domain(const struct scanner *scanner, size_t at, size_t end)
+/* Names of programs' files: "Node.Js". */
+static bool is_file_ending(const char *word, size_t len)
 {
-	static const char *const domains[] = {
-		"com", "net", "org", "gov", "edu", "info", "biz", "uk",
-		"tv",  "js",  "py",  "exe", "pdf", "html", "htm", "php",
-	};
+	static const char endings[][5] = { "js",  "py",	  "exe", "pdf",
+					   "htm", "html", "php" };
 
-	for (size_t i = 0; i < sizeof(domains) / sizeof(*domains); i++) {
-		const size_t len = strlen(domains[i]);
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
 		size_t same = 0;
 
-		while (same < len && end - at == len &&
-		       ascii_lower(byte_at(scanner, at + same)) ==
-			       (unsigned char)domains[i][same])
+		while (same < len && ascii_lower((unsigned char)word[same]) ==
+					     (unsigned char)endings[i][same])
 			same++;
-		if (same == len)
+		if (same == len && !endings[i][same])
 			return true;
 	}
 	return false;
+}
+
+/* "Amazon.Com", "Ellis.De": not "Monday.De Winter", "vote.EU", "vote.It". */
+static bool is_domain(const struct scanner *scanner, size_t at, size_t end)
+{
+	const char *label = scanner->text + at;
+
+	if (is_file_ending(label, end - at))
+		return true;
+	switch (domain_find(label, end - at)) {
+	case DOMAIN_PLAIN:
+		return true;
+	case DOMAIN_NAME:
+		return !ascii_is_upper(byte_at(scanner, at + 1)) &&
+		       !(byte_at(scanner, end) == ' ' &&
+			 ascii_is_upper(byte_at(scanner, end + 1)));
+	default:
+		return false;
+	}
 }
 
 /* A capital that begins a sentence: "But", "A ", "I’m". */
