@@ -17,6 +17,7 @@
 
 #include "base/utf8.h"
 #include "desk.h"
+#include "edit/examine.h"
 #include "result.h"
 #include "stages/stage.h"
 #include "unicode/charset.h"
@@ -58,7 +59,7 @@ static bool apply(struct run *run, struct layer *layer)
 		return false;
 	result->text = (struct cd_span){ layer->out.len ? layer->out.bytes : "",
 					 layer->out.len };
-	survey_text(&run->survey, result->text.bytes, result->text.len);
+	examine_text(&run->survey, result->text.bytes, result->text.len);
 	return true;
 }
 
@@ -68,7 +69,7 @@ static void take_back(struct run *run, const struct stage *stage,
 {
 	layer_reset(pass->layer);
 	run->result->text = (struct cd_span){ pass->text, pass->len };
-	survey_text(&run->survey, pass->text, pass->len);
+	examine_text(&run->survey, pass->text, pass->len);
 	if (run->first_round)
 		pass_note(pass, stage->unstable, 0, pass->len, NULL);
 }
@@ -290,7 +291,7 @@ static enum cd_status run_rounds(struct run *run)
 {
 	struct cd_result *result = run->result;
 
-	survey_text(&run->survey, result->text.bytes, result->text.len);
+	examine_text(&run->survey, result->text.bytes, result->text.len);
 	for (int round = 0; round < ROUNDS; round++) {
 		enum outcome outcome;
 
@@ -442,7 +443,7 @@ enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
 	}
 	status = begin(&run, original.bytes, original.len, &result);
 	if (status == CD_OK) {
-		survey_text(&run.survey, result->text.bytes, result->text.len);
+		examine_text(&run.survey, result->text.bytes, result->text.len);
 		if (run_encoding(&run) == NOMEM)
 			status = CD_NOMEM;
 	}

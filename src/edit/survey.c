@@ -9,9 +9,7 @@
 
 #include "base/scan.h"
 #include "base/utf8.h"
-#include "edit/condition.h"
 #include "edit/quote_watch.h"
-#include "edit/shape.h"
 #include "unicode/props.h"
 
 struct surveyor {
@@ -526,6 +524,4 @@ void survey_text(struct survey *survey, const char *text, size_t len)
 	if (survey->high)
 		survey->seen |= SEEN_HIGH;
 	judge_quotes(&s);
-	condition_casing(survey, text, len);
-	survey->conditions |= shape_conditions(survey, text, len);
 }

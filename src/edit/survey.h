@@ -97,6 +97,10 @@ struct survey {
 	uint32_t wrapped_lines;	     /* of 40 to 100 bytes, next line goes on */
 };
 
+/*
+ * Count. The conditions that need a second look at the text are set by
+ * examine_text(), which stages and the engine rely on.
+ */
 void survey_text(struct survey *survey, const char *text, size_t len);
 
 static inline bool survey_saw(const struct survey *survey, uint32_t seen)

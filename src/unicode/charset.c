@@ -15,7 +15,6 @@
 
 #include "base/utf8.h"
 #include "unicode/decoder.h"
-#include "unicode/detect.h"
 #include "unicode/props.h"
 
 /* With so many accents a text that fits Windows-1252 may be another's. */

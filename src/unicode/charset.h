@@ -8,8 +8,7 @@
 #include <copydesk.h>
 
 #include "base/buffer.h"
-
-#define CHARSET_NAME_MAX 40
+#include "unicode/detect.h"
 
 struct charset_report {
 	char name[CHARSET_NAME_MAX]; /* what the article was read as */

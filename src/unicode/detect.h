@@ -4,7 +4,9 @@
 #ifndef COPYDESK_UNICODE_DETECT_H
 #define COPYDESK_UNICODE_DETECT_H
 
-#include "unicode/charset.h"
+#include <copydesk.h>
+
+#define CHARSET_NAME_MAX 40 /* bytes of a name, its NUL too */
 
 /* How well the article reads as a Western charset. */
 enum western_fit {

@@ -1,7 +1,7 @@
 /* Quotation marks in order have no faults; without faults nothing is edited. */
 #include "support.h"
 
-#include "edit/survey.h"
+#include "edit/examine.h"
 #include "lang/lang.h"
 #include "stages/stage.h"
 #include "unicode/delimiters.h"
@@ -43,7 +43,7 @@ static void test_faults(void **state)
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
 		struct survey survey;
 
-		survey_text(&survey, texts[i].text, strlen(texts[i].text));
+		examine_text(&survey, texts[i].text, strlen(texts[i].text));
 		if (!!survey.quote_faults != texts[i].curly ||
 		    !!survey.straight_faults != texts[i].straight)
 			fail_msg("%s: %u curly, %u straight", texts[i].text,
@@ -57,11 +57,11 @@ static void test_one_sided(void **state)
 	struct survey survey;
 
 	(void)state;
-	survey_text(&survey, one, sizeof(one) - 1);
+	examine_text(&survey, one, sizeof(one) - 1);
 	assert_true(survey_is(&survey, CONDITION_ONE_SIDED));
-	survey_text(&survey, two, sizeof(two) - 1);
+	examine_text(&survey, two, sizeof(two) - 1);
 	assert_false(survey_is(&survey, CONDITION_ONE_SIDED));
-	survey_text(&survey, few, sizeof(few) - 1);
+	examine_text(&survey, few, sizeof(few) - 1);
 	assert_false(survey_is(&survey, CONDITION_ONE_SIDED));
 }
 
@@ -92,7 +92,7 @@ static void check_silence(const char *text, size_t len, enum cd_quotes quotes)
 	};
 
 	memset(settings.selected, 0xFF, sizeof(settings.selected));
-	survey_text(&survey, text, len);
+	examine_text(&survey, text, len);
 	if (quotes_stage.triggered(&survey, &settings))
 		return;
 	arena_init(&arena);

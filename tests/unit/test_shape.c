@@ -1,6 +1,7 @@
 /* The shape of a text: what its lines, its gaps and its numbers show. */
 #include "support.h"
 
+#include "edit/examine.h"
 #include "edit/shape.h"
 
 #define LINE_A "The board said on Tuesday that the pier would close in the"
@@ -11,7 +12,7 @@ static uint32_t conditions_of(const char *text)
 {
 	struct survey survey;
 
-	survey_text(&survey, text, strlen(text));
+	examine_text(&survey, text, strlen(text));
 	return survey.conditions;
 }
 

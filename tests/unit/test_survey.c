@@ -1,13 +1,13 @@
 /* The survey against a slow count of the same facts. */
 #include "support.h"
 
-#include "edit/survey.h"
+#include "edit/examine.h"
 
 static struct survey survey_of(const char *text)
 {
 	struct survey survey;
 
-	survey_text(&survey, text, strlen(text));
+	examine_text(&survey, text, strlen(text));
 	return survey;
 }
 
@@ -47,7 +47,7 @@ static void test_runs(void **state)
 
 			memset(text, 'a', sizeof(text));
 			memset(text + before, ' ', run);
-			survey_text(&s, text, before + run + 70);
+			examine_text(&s, text, before + run + 70);
 			for (size_t n = 1; n <= SURVEY_RUNS; n++)
 				assert_int_equal(s.runs[n],
 						 n == (run < 8 ? run : 8));

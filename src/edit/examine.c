@@ -1,0 +1,12 @@
+/* Counters first, then the conditions that they raise the question of. */
+#include "edit/examine.h"
+
+#include "edit/condition.h"
+#include "edit/shape.h"
+
+void examine_text(struct survey *survey, const char *text, size_t len)
+{
+	survey_text(survey, text, len);
+	condition_casing(survey, text, len);
+	survey->conditions |= shape_conditions(survey, text, len);
+}
