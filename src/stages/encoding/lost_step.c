@@ -8,11 +8,11 @@
  */
 #include "stages/stage.h"
 #include "text/marks.h"
+#include "text/wordset.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
-#include "stages/encoding/vocabulary.h"
 #include "unicode/props.h"
 
 /* What stands where a character was. */
@@ -171,8 +171,7 @@ static bool was_apostrophe(const struct gap *gap)
  * "complaints of�the system": both are words that the article has elsewhere, so
  * a no-break space stood between them; "Fran�ois" lost a letter.
  */
-static bool parts_words(const struct gap *gap,
-			const struct vocabulary *vocabulary)
+static bool parts_words(const struct gap *gap, const struct wordset *words)
 {
 	char before[24], after[24];
 	const size_t before_len = word_before(gap, before, sizeof(before));
@@ -181,8 +180,8 @@ static bool parts_words(const struct gap *gap,
 	if (before_len == sizeof(before) || after_len == sizeof(after))
 		return false;
 	return before_len > 1 && after_len > 1 &&
-	       vocabulary_has(vocabulary, before, before_len) &&
-	       vocabulary_has(vocabulary, after, after_len);
+	       wordset_holds(words, before, before_len) &&
+	       wordset_holds(words, after, after_len);
 }
 
 /* "7 � minutes" lost a half; a year may stand before a dash. */
@@ -275,7 +274,7 @@ static bool are_quotes(const struct quotes *quotes)
 /* What the article as a whole says. */
 struct context {
 	bool quotes; /* something may be an opening mark */
-	struct vocabulary vocabulary;
+	struct wordset words;
 };
 
 static bool joins_letters(const struct gap *gap)
@@ -304,7 +303,7 @@ static void mend(const struct gap *gap, enum side side,
 		return;
 	else if (!context->quotes && is_space(gap))
 		put(gap, unicode_is_letter(gap->after) ? " " : "");
-	else if (parts_words(gap, &context->vocabulary))
+	else if (parts_words(gap, &context->words))
 		put(gap, " ");
 	else
 		pass_note(gap->pass, RULE_ENCODING_LOST_CHARACTER, gap->at,
@@ -324,8 +323,8 @@ static void mend_all(struct pass *pass, const struct remains *remains)
 		words |= joins_letters(&gap);
 	}
 	context.quotes = all.opening > 0;
-	if (words && !vocabulary_read(&context.vocabulary, pass->text,
-				      pass->len, pass->arena)) {
+	if (words &&
+	    !wordset_read(&context.words, pass->arena, pass->text, pass->len)) {
 		pass->failed = true;
 		return;
 	}

@@ -13,7 +13,7 @@
 #include "edit/shape.h"
 #include "stages/stage.h"
 #include "stages/whitespace/abbreviations.h"
-#include "stages/whitespace/words.h"
+#include "text/wordset.h"
 
 struct scanner {
 	struct pass *pass;

@@ -1,9 +1,10 @@
 /*
- * The words of an article as a set, lower-cased: letters, and compounds with
- * their hyphens. Made once, in linear time, when it is first asked.
+ * The words of an article as a set: ASCII letters, lower-cased; compounds with
+ * their hyphens, and their parts. What touches another letter, a digit or
+ * U+FFFD is a piece of a word, and not in the set. Made in linear time.
  */
-#ifndef COPYDESK_STAGES_WHITESPACE_WORDS_H
-#define COPYDESK_STAGES_WHITESPACE_WORDS_H
+#ifndef COPYDESK_TEXT_WORDSET_H
+#define COPYDESK_TEXT_WORDSET_H
 
 #include <stdbool.h>
 #include <stddef.h>

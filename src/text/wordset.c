@@ -1,11 +1,12 @@
 /* The words of an article, by their hashes. */
-#include "stages/whitespace/words.h"
+#include "text/wordset.h"
 
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
+#include "unicode/props.h"
 
-/* A word and its space are five bytes and more; half of the slots stay free. */
 #define SLOTS_LEAST 64
 
 /* FNV-1a, never 0. */
@@ -40,7 +41,37 @@ static bool is_letter(const char *text, size_t len, size_t at)
 	return at < len && ascii_is_letter((unsigned char)text[at]);
 }
 
+/* A letter above ASCII, or what stands for a lost one. */
+static bool goes_on(uint32_t point)
+{
+	return point == UTF8_REPLACEMENT || unicode_is_word(point);
+}
+
 /* Words of one letter are not kept: three bytes to a word at the least. */
+static void add_word(struct wordset *set, const char *text, size_t at,
+		     size_t end)
+{
+	if (end - at > 1)
+		add(set, text + at, end - at);
+}
+
+/* The compound text[at, end), and its parts if it has several. */
+static void add_compound(struct wordset *set, const char *text, size_t at,
+			 size_t end)
+{
+	size_t part = at;
+
+	add_word(set, text, at, end);
+	for (size_t i = at; i < end; i++) {
+		if (text[i] != '-')
+			continue;
+		add_word(set, text, part, i);
+		part = i + 1;
+	}
+	if (part > at)
+		add_word(set, text, part, end);
+}
+
 static void add_words(struct wordset *set, const char *text, size_t len)
 {
 	size_t at = 0;
@@ -52,8 +83,9 @@ static void add_words(struct wordset *set, const char *text, size_t len)
 		       (at > front && text[at] == '-' &&
 			is_letter(text, len, at + 1)))
 			at++;
-		if (at - front > 1)
-			add(set, text + front, at - front);
+		if (at > front && !goes_on(utf8_at(text, len, at)) &&
+		    !goes_on(utf8_before(text, front)))
+			add_compound(set, text, front, at);
 		at += at == front;
 	}
 }
@@ -63,6 +95,8 @@ bool wordset_read(struct wordset *set, struct arena *arena, const char *text,
 {
 	size_t slots = SLOTS_LEAST;
 
+	/* At most one word in two bytes: "ab-cd" has three. Mostly one in six.
+	 */
 	while (slots < len * 2 / 3)
 		slots *= 2;
 	set->slots = arena_alloc(arena, slots * sizeof(*set->slots));

@@ -1,0 +1,64 @@
+/* The words of an article as a set. */
+#include "support.h"
+
+#include "text/wordset.h"
+
+static struct wordset set;
+static struct arena arena;
+
+static bool holds(const char *word)
+{
+	return wordset_holds(&set, word, strlen(word));
+}
+
+static int read_text(void **state)
+{
+	static const char text[] = "The war-torn harbour of Fran\xC3\xA7ois, "
+				   "a caf\xC3\xA9: it\xE2\x80\x99s shut-, "
+				   "gar\xEF\xBF\xBDon";
+
+	(void)state;
+	arena_init(&arena);
+	return wordset_read(&set, &arena, text, strlen(text)) ? 0 : -1;
+}
+
+static int release(void **state)
+{
+	(void)state;
+	arena_release(&arena);
+	return 0;
+}
+
+static void test_words(void **state)
+{
+	(void)state;
+	assert_true(holds("the"));
+	assert_true(holds("HARBOUR"));
+	assert_true(holds("war-torn"));
+	assert_true(holds("war"));
+	assert_true(holds("torn"));
+	assert_true(holds("shut"));
+	assert_true(holds("it"));
+	assert_false(holds("harbours"));
+	assert_false(holds(""));
+}
+
+/* What touches a letter above ASCII, or a lost one, is no word. */
+static void test_pieces(void **state)
+{
+	(void)state;
+	assert_false(holds("fran"));
+	assert_false(holds("ois"));
+	assert_false(holds("caf"));
+	assert_false(holds("gar"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_words),
+		cmocka_unit_test(test_pieces),
+	};
+
+	return cmocka_run_group_tests(tests, read_text, release);
+}
