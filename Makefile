@@ -122,6 +122,7 @@ asan:
 # What the tests reach. -O1, or the laws about time take minutes.
 COVERED := .build/coverage
 coverage:
+	rm -rf $(COVERED)
 	$(MAKE) -s BUILD=$(COVERED) CFLAGS="-O1 -g --coverage \
 		-fprofile-update=atomic" check
 	gcovr --root . --filter src/ --object-directory $(COVERED) \
