@@ -14,7 +14,7 @@
 #include "unicode/version.h"
 #include "restore/model.h"
 
-#define VERSION "0.1.0"
+#define VERSION "0.2.0"
 
 static const char *const status_texts[] = {
 	[CD_OK] = "no error",
