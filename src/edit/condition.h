@@ -18,4 +18,10 @@ void condition_casing(struct survey *survey, const char *text, size_t len);
  */
 uint32_t condition_of_part(const char *text, size_t len);
 
+/*
+ * Whether a line of an article in English is in another language: a sentence
+ * without any word that English needs.
+ */
+bool condition_line_is_foreign(const char *text, size_t len);
+
 #endif

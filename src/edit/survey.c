@@ -321,7 +321,7 @@ static void see_high(struct surveyor *s, size_t at)
 }
 
 /* A paragraph of so many letters, all of one case, has lost its case. */
-#define PARAGRAPH_LETTERS 120
+#define PARAGRAPH_LETTERS 60
 
 /* Letters of the line that ends at `end`; the block is counted already. */
 static void see_case(struct surveyor *s, size_t end)

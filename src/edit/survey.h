@@ -52,6 +52,8 @@ enum survey_condition {
 	CONDITION_SHORT = 1 << 11,   /* too short to be sure of its casing */
 	CONDITION_FOREIGN = 1 << 12, /* casing lost, but not English */
 	CONDITION_PARTS = 1 << 13,   /* cased, but for whole paragraphs */
+	CONDITION_CAPITALS_KEPT = 1 << 14, /* lowercased, but heads, datelines
+					      and the like kept their case */
 };
 
 /* The whole article lost its case, or its quotes. */

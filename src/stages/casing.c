@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "edit/condition.h"
 #include "restore/restore.h"
 
@@ -61,16 +62,54 @@ static enum restore_loss loss_of(const char *text, size_t len,
 struct sink {
 	struct pass *pass;
 	size_t base; /* of the task's text in the pass's */
+	bool mixed;  /* lines that kept their case are left as they are */
+	size_t kept; /* up to here the line at hand is left */
+	size_t next; /* where the next line begins */
 };
+
+/*
+ * Up to where the line that begins at `at` is left as it is: past its last
+ * capital (a dateline, a head) where lines kept their case, and all of a line
+ * in another language.
+ */
+static size_t kept_of_line(const struct sink *sink, size_t at, size_t end)
+{
+	const char *text = sink->pass->text;
+
+	if (condition_line_is_foreign(text + at, end - at))
+		return end;
+	while (sink->mixed && end > at &&
+	       !ascii_is_upper((unsigned char)text[end - 1]))
+		end--;
+	return sink->mixed ? end : at;
+}
+
+static bool is_kept(struct sink *sink, size_t at)
+{
+	const struct pass *pass = sink->pass;
+
+	while (at >= sink->next && sink->next < pass->len) {
+		const size_t from = sink->next;
+		const char *newline =
+			memchr(pass->text + from, '\n', pass->len - from);
+		const size_t end =
+			newline ? (size_t)(newline - pass->text) : pass->len;
+
+		sink->next = end + 1;
+		sink->kept = kept_of_line(sink, from, end);
+	}
+	return at < sink->kept;
+}
 
 static void take_edit(void *context, size_t at, size_t end, const char *text,
 		      size_t len, int sure)
 {
-	const struct sink *sink = context;
+	struct sink *sink = context;
 	struct pass *pass = sink->pass;
 	const char *copy;
 
-	if (pass->failed || sure < pass->settings->min_confidence)
+	if (pass->failed || sure < pass->settings->min_confidence ||
+	    is_kept(sink, sink->base + at))
 		return;
 	copy = arena_copy(pass->arena, text, len);
 	if (!copy) {
@@ -80,12 +119,30 @@ static void take_edit(void *context, size_t at, size_t end, const char *text,
 	pass_edit(pass, sink->base + at, sink->base + end, copy, len, sure);
 }
 
+static void note_foreign_lines(struct pass *pass, size_t at, size_t end)
+{
+	while (at < end) {
+		const char *newline = memchr(pass->text + at, '\n', end - at);
+		const size_t stop =
+			newline ? (size_t)(newline - pass->text) : end;
+
+		if (condition_line_is_foreign(pass->text + at, stop - at))
+			pass_note(pass, RULE_CASING_OTHER_LANGUAGE, at, stop,
+				  NULL);
+		at = stop + 1;
+	}
+}
+
 /* Bytes [at, end) lost what `conditions` say. */
 static void restore(struct pass *pass, size_t at, size_t end,
 		    uint32_t conditions)
 {
 	const unsigned rule = rule_of(conditions);
-	struct sink sink = { pass, at };
+	struct sink sink = {
+		.pass = pass,
+		.base = at,
+		.mixed = (conditions & CONDITION_CAPITALS_KEPT) != 0,
+	};
 	const struct restore_task task = {
 		.model = pass->settings->model,
 		.lang = pass->settings->lang,
@@ -113,6 +170,7 @@ static void restore(struct pass *pass, size_t at, size_t end,
 	pass_end(pass);
 	if (pass->layer->finding_count == before)
 		pass_note(pass, rule, at, end, NULL);
+	note_foreign_lines(pass, at, end);
 }
 
 static void restore_parts(struct pass *pass)

@@ -1,0 +1,49 @@
+/*
+ * A tally of a text's words, marks and gaps: the second, closer look that tells
+ * whether an article lost its case or its marks. Clean text never pays for it.
+ */
+#ifndef COPYDESK_EDIT_TALLY_H
+#define COPYDESK_EDIT_TALLY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What is counted of a line. */
+struct tally_line {
+	size_t lower, upper; /* letters */
+	size_t tail;	     /* lower-case letters after the last capital */
+	size_t starts_upper; /* sentences that begin with a capital */
+};
+
+/* The counts of a text. Letters are ASCII's. */
+struct tally {
+	size_t words, lower, upper;
+	size_t starts_lower; /* sentences that begin with a small letter */
+	size_t starts_upper; /* and with a capital; not in lines of capitals */
+	size_t tails;	     /* lower-case letters after a line's capitals */
+	size_t strong;	     /* clitics that are surely that: "didn t" */
+	size_t speech;	     /* wide gaps beside a verb of speech */
+	uint32_t last;	     /* the last word, packed; 0: a longer one */
+	bool owner, said;    /* it was a clitic s, a verb of speech */
+	size_t wide_comma;   /* the last word after ",  ", from 1; 0: none */
+	struct tally_line line;
+	size_t common;	    /* frequent English words */
+	size_t clitics;	    /* "didn t", "kerry s": the mark is a space */
+	size_t apostrophes; /* before or inside words */
+	size_t quotes;	    /* double, or single and not apostrophes */
+	size_t stops;	    /* . , ; : ? ! in gaps */
+	size_t soft;	    /* hyphens, brackets, signs in gaps */
+	size_t wide;	    /* gaps that hold two spaces in a row */
+	size_t odd_wide;    /* those that are no sentence end */
+	size_t sentences;   /* gaps between two sentences */
+	size_t between;	    /* gaps with a mark that separates words */
+};
+
+/* Add the counts of a text, or of a line of it. Zero the tally first. */
+void tally_text(struct tally *tally, const char *text, size_t len);
+
+/* A dash or a quotation mark, U+2010 to U+201F, at text[at]. */
+bool tally_is_high_mark(const char *text, size_t len, size_t at);
+
+#endif
