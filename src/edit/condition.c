@@ -9,11 +9,46 @@
 /* Fewer words than this say nothing about an article. */
 #define WORDS_LEAST 20
 
-/* Letters of a paragraph that is judged by itself. */
-#define PART_LETTERS 120
-
 /* Of a hundred words of English news at least so many are common ones. */
-#define COMMON_LEAST 10
+#define COMMON_PERCENT 10
+
+/* An article of one case: so many letters for one of the other case. */
+#define LETTERS_PER_UPPER 200
+#define LETTERS_PER_LOWER 20
+
+/* The same without paragraphs that kept their case; see is_lowercased(). */
+#define STARTS_LOWER_LEAST 3
+#define STARTS_LOWER_PER_UPPER 3
+#define LETTERS_PER_UPPER_MIXED 10
+#define TAILS_PERCENT 75 /* of the lower-case letters */
+
+/* Words for a mark between words, where such marks are gone. */
+#define WORDS_PER_MARK 50
+#define UNMARKED_WORDS 60 /* without sentences, more words than this */
+
+/* Words for a hyphen, bracket or quotation mark, where only those are gone. */
+#define WORDS_PER_SOFT 500
+#define SOFT_WORDS 150 /* without other evidence, more words than this */
+
+/* Of a hundred words so many have a wide gap before them: marks left spaces. */
+#define WIDE_PERCENT 1
+
+/* Lost quotation marks and apostrophes; see quotes_are_lost(). */
+#define SPEECH_LEAST 2
+#define ODD_PER_SURE 8
+#define ODD_SPARE 6
+#define CLITICS_LEAST 3
+#define ODD_LEAST 4
+#define LOST_PER_LEFT 2
+
+/* The survey's counts ask for a closer look: letters for an upper-case one. */
+#define SUSPECT_LETTERS_PER_UPPER 100
+
+/* Letters of a paragraph that is judged by itself; its sentences, where it is
+   in capitals, and where it has none. */
+#define PART_LETTERS 120
+#define PART_SENTENCES_UPPER 3
+#define PART_SENTENCES_LOWER 2
 
 /*
  * Which marks an article of one case kept. Apostrophes and hyphens inside words
@@ -22,15 +57,15 @@
 static uint32_t kept_marks(const struct tally *tally)
 {
 	const size_t soft = tally->soft + tally->quotes + tally->apostrophes;
-	const bool gone = tally->between * 50 < tally->words;
-	const bool some =
-		soft * 500 < tally->words &&
-		(tally->clitics || tally->odd_wide || tally->words > 150);
+	const bool gone = tally->between * WORDS_PER_MARK < tally->words;
+	const bool some = soft * WORDS_PER_SOFT < tally->words &&
+			  (tally->clitics || tally->odd_wide ||
+			   tally->words > SOFT_WORDS);
 	uint32_t found = gone ? CONDITION_MARKS_GONE : 0;
 
 	if (!gone && some)
 		found = CONDITION_MARKS_SOME;
-	if (tally->wide > tally->words / 100)
+	if (tally->wide > tally->words * WIDE_PERCENT / 100)
 		found |= CONDITION_RUNS_KEPT;
 	return found;
 }
@@ -47,14 +82,16 @@ static bool quotes_are_lost(const struct tally *tally)
 	const size_t left = tally->apostrophes + tally->quotes;
 	const size_t lost = tally->clitics + tally->odd_wide;
 
-	if (!tally->strong && tally->speech < 2)
+	if (!tally->strong && tally->speech < SPEECH_LEAST)
 		return false;
-	if (tally->odd_wide > 8 * (tally->strong + tally->speech) + 6)
+	if (tally->odd_wide >
+	    ODD_PER_SURE * (tally->strong + tally->speech) + ODD_SPARE)
 		return false;
-	if (tally->clitics >= 3 &&
+	if (tally->clitics >= CLITICS_LEAST &&
 	    (tally->clitics > tally->apostrophes || lost > left))
 		return true;
-	if (tally->clitics && tally->odd_wide >= 4 && lost > 2 * left)
+	if (tally->clitics && tally->odd_wide >= ODD_LEAST &&
+	    lost > LOST_PER_LEFT * left)
 		return true;
 	return !left;
 }
@@ -65,14 +102,15 @@ static bool quotes_are_lost(const struct tally *tally)
  */
 static bool is_lowercased(const struct tally *tally)
 {
-	if (tally->upper * 200 < tally->lower)
+	if (tally->upper * LETTERS_PER_UPPER < tally->lower)
 		return tally->starts_lower >= tally->starts_upper ||
-		       (tally->words > 60 &&
-			tally->between * 50 < tally->words);
-	return tally->starts_lower >= 3 &&
-	       tally->starts_upper * 3 <= tally->starts_lower &&
-	       tally->upper * 10 < tally->lower &&
-	       tally->tails * 4 > tally->lower * 3;
+		       (tally->words > UNMARKED_WORDS &&
+			tally->between * WORDS_PER_MARK < tally->words);
+	return tally->starts_lower >= STARTS_LOWER_LEAST &&
+	       tally->starts_upper * STARTS_LOWER_PER_UPPER <=
+		       tally->starts_lower &&
+	       tally->upper * LETTERS_PER_UPPER_MIXED < tally->lower &&
+	       tally->tails * 100 > tally->lower * TAILS_PERCENT;
 }
 
 static uint32_t judge(const struct tally *tally)
@@ -82,7 +120,7 @@ static uint32_t judge(const struct tally *tally)
 	if (is_lowercased(tally))
 		found = CONDITION_LOWERCASED | kept_marks(tally) |
 			(tally->upper ? CONDITION_CAPITALS_KEPT : 0);
-	else if (tally->lower * 20 < tally->upper)
+	else if (tally->lower * LETTERS_PER_LOWER < tally->upper)
 		found = CONDITION_UPPERCASED | kept_marks(tally);
 	else if (quotes_are_lost(tally))
 		found = CONDITION_QUOTES_LOST |
@@ -91,7 +129,7 @@ static uint32_t judge(const struct tally *tally)
 		return 0;
 	if (tally->words < WORDS_LEAST)
 		found |= CONDITION_SHORT;
-	else if (tally->common * 100 < tally->words * COMMON_LEAST)
+	else if (tally->common * 100 < tally->words * COMMON_PERCENT)
 		found |= CONDITION_FOREIGN;
 	return found;
 }
@@ -99,7 +137,8 @@ static uint32_t judge(const struct tally *tally)
 /* Whether the counts leave it open that something was lost. */
 static bool is_suspect(const struct survey *survey)
 {
-	const bool low = (uint64_t)survey->upper * 100 < survey->lower ||
+	const bool low = (uint64_t)survey->upper * SUSPECT_LETTERS_PER_UPPER <
+				 survey->lower ||
 			 survey->lowered_lines;
 	const bool high = survey->lower < survey->upper;
 	const uint32_t apostrophes =
@@ -142,8 +181,11 @@ uint32_t condition_of_part(const char *text, size_t len)
 	if (found & (CONDITION_SHORT | CONDITION_FOREIGN))
 		return 0;
 	if (found & CONDITION_UPPERCASED)
-		return tally.sentences > 2 ? found : 0;
-	return tally.sentences > 1 || !(tally.stops + tally.quotes) ? found : 0;
+		return tally.sentences >= PART_SENTENCES_UPPER ? found : 0;
+	return tally.sentences >= PART_SENTENCES_LOWER ||
+			       !(tally.stops + tally.quotes)
+		       ? found
+		       : 0;
 }
 
 /* Words of a line that could be a sentence in any language. */

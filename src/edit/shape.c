@@ -8,11 +8,31 @@
 #include "text/marks.h"
 #include "unicode/props.h"
 
-/* Bytes of a line that may be a screen's. */
+/* Hard-wrapped text: so many lines, and of these so many that go on in the next
+   one, or, where none is longer than SCREEN_LINE bytes, that are indented. */
+#define LINES_LEAST 3
+#define WRAPPED_PERCENT 25
 #define SCREEN_LINE 200
+#define INDENTED_PERCENT 50
+#define DOUBLED_LINES 8 /* with a blank line after each */
 
 /* Bytes of a line that holds more than one paragraph, on the average. */
 #define LONG_LINE 500
+
+/* Of the sentence ends, so many with two spaces are a typist's habit; in a text
+   of one or two lines only if there are fewer than this. */
+#define DOUBLE_SPACED_PERCENT 90
+#define DOUBLE_SPACED_FEW 3
+
+/* Of the marks so many have a space before them: a tokeniser's text. Two are
+   enough in a text of so few marks. */
+#define APART_PERCENT 25
+#define APART_LEAST 2
+#define APART_MARKS 4
+
+/* And so many of those are full stops and commas, for one of ? ! : ; which the
+   French set apart. */
+#define STOPS_PERCENT 50
 
 /* A quotation mark that closes in one language opens in another. */
 static bool may_open(uint32_t point)
@@ -72,15 +92,18 @@ size_t shape_count_runs(const struct survey *survey)
 /* The lines look like a screen's: worth a look. */
 static bool may_be_wrapped(const struct survey *survey)
 {
-	if (survey->lines < 3)
+	if (survey->lines < LINES_LEAST)
 		return false;
-	if (survey->wrapped_lines * 4 >= survey->lines)
+	if ((uint64_t)survey->wrapped_lines * 100 >=
+	    (uint64_t)survey->lines * WRAPPED_PERCENT)
 		return true;
 	/* All lines are indented. */
 	if (survey->longest_line <= SCREEN_LINE &&
-	    survey->leading * 2 >= survey->lines)
+	    (uint64_t)survey->leading * 100 >=
+		    (uint64_t)survey->lines * INDENTED_PERCENT)
 		return true;
-	return survey->longest_line <= SCREEN_LINE && survey->lines >= 8 &&
+	return survey->longest_line <= SCREEN_LINE &&
+	       survey->lines >= DOUBLED_LINES &&
 	       survey->blank_lines + 1 >= survey->lines;
 }
 
@@ -90,9 +113,10 @@ static bool is_double_spaced(const struct survey *survey,
 {
 	const size_t all = shape->ends + shape->wide_ends;
 
-	if (shape->wide_ends * 10 < all * 9)
+	if (shape->wide_ends * 100 < all * DOUBLE_SPACED_PERCENT)
 		return false;
-	return survey->lines > 2 || all < 3 || shape->wide_inside > 0;
+	return survey->lines > 2 || all < DOUBLE_SPACED_FEW ||
+	       shape->wide_inside > 0;
 }
 
 static uint32_t run_conditions(const struct survey *survey, const char *text,
@@ -120,11 +144,12 @@ static bool is_tokenised(const struct survey *survey, const char *text,
 	const uint32_t apart = survey->before_mark;
 	struct shape shape = { 0 };
 
-	if (apart < 2 || (apart == 2 && survey->marks > 4) ||
-	    apart * 4 < survey->marks)
+	if (apart < APART_LEAST ||
+	    (apart == APART_LEAST && survey->marks > APART_MARKS) ||
+	    (uint64_t)apart * 100 < (uint64_t)survey->marks * APART_PERCENT)
 		return false;
 	shape_read_marks(&shape, text, len);
-	return shape.stops_wide * 2 > shape.marks_wide;
+	return shape.stops_wide * 100 > shape.marks_wide * STOPS_PERCENT;
 }
 
 uint32_t shape_conditions(const struct survey *survey, const char *text,

@@ -9,6 +9,32 @@
 #define WIDEST 100
 #define NARROWEST 30
 
+/* Of the line breaks that end no paragraph, so many come where one width of
+   line explains them; where lines may be a poem's, more do. */
+#define FULL_LEAST 2
+#define FULL_PERCENT 70
+#define FULL_PERCENT_DOUBLED 90
+
+/* Of those breaks, for one before a lower-case letter; or, where few can be
+   (capitals, indented paragraphs), so many that end no sentence. */
+#define FULL_PER_LOWER 3
+#define OPEN_PERCENT 66
+
+/* An indent is the text's own if so many lines have it. */
+#define BASE_LEAST 2
+#define BASE_PERCENT 10
+
+/* So many lines may be longer than the widest. */
+#define LONG_PERCENT 10
+
+/* A text in capitals: upper-case letters for a lower-case one. */
+#define UPPER_PER_LOWER 10
+
+/* Lines with a blank line after each: so many, and of these so many that go on
+   in lower case. */
+#define DOUBLED_LEAST 12
+#define DOUBLED_LOWER_PERCENT 50
+
 /* A line, in columns (code points); bytes [at, end) without spaces around. */
 struct line {
 	size_t at, end, next;
@@ -114,11 +140,12 @@ static size_t wrapped_at(const struct breaks *breaks, size_t share,
 				    ? breaks->count - breaks->paragraphs
 				    : 0;
 
-	if (full < 2 || full * 10 < open * share)
+	if (full < FULL_LEAST || full * 100 < open * share)
 		return 0;
-	if (breaks->lower * 3 >= full)
+	if (breaks->lower * FULL_PER_LOWER >= full)
 		return width;
-	return indented && breaks->open * 3 >= full * 2 ? width : 0;
+	return indented && breaks->open * 100 >= full * OPEN_PERCENT ? width
+								     : 0;
 }
 
 #define INDENTS 16
@@ -151,8 +178,9 @@ static void read_indents(struct reading *reading, const char *text, size_t len)
 						       : INDENTS - 1]++;
 	}
 	while (reading->base + 1 < INDENTS &&
-	       (reading->indents[reading->base] < 2 ||
-		reading->indents[reading->base] * 10 < reading->lines))
+	       (reading->indents[reading->base] < BASE_LEAST ||
+		reading->indents[reading->base] * 100 <
+			reading->lines * BASE_PERCENT))
 		reading->base++;
 	if (reading->base + 1 == INDENTS)
 		reading->base = 0;
@@ -192,26 +220,29 @@ static bool has_indented(const struct reading *reading)
 bool shape_read_lines(struct shape *shape, const struct survey *survey,
 		      const char *text, size_t len)
 {
-	const bool capitals = survey->lower * 10 <= survey->upper;
+	const bool capitals =
+		(uint64_t)survey->lower * UPPER_PER_LOWER <= survey->upper;
 	struct reading reading = { .ascii = !survey->high };
 
 	shape->doubled = false;
 	shape->width = 0;
 	read_indents(&reading, text, len);
-	if (reading.long_lines * 10 > reading.lines)
+	if (reading.long_lines * 100 > reading.lines * LONG_PERCENT)
 		return false;
 	read_breaks(&reading, text, len);
 	shape->indent = reading.base;
 	shape->indented = has_indented(&reading);
-	shape->width =
-		wrapped_at(&reading.single, 7, capitals || shape->indented);
+	shape->width = wrapped_at(&reading.single, FULL_PERCENT,
+				  capitals || shape->indented);
 	if (shape->width || reading.single.count > 2)
 		return shape->width;
 	/* A poem may stand so, too: more evidence is needed. */
-	if (reading.doubled.count < 12 ||
-	    reading.doubled.lower * 2 < reading.doubled.count)
+	if (reading.doubled.count < DOUBLED_LEAST ||
+	    reading.doubled.lower * 100 <
+		    reading.doubled.count * DOUBLED_LOWER_PERCENT)
 		return false;
-	shape->width = wrapped_at(&reading.doubled, 9, capitals);
+	shape->width =
+		wrapped_at(&reading.doubled, FULL_PERCENT_DOUBLED, capitals);
 	shape->doubled = shape->width;
 	return shape->doubled;
 }

@@ -26,6 +26,19 @@ struct reader {
 /* Bytes in which a quotation that goes on is closed. */
 #define QUOTE_MAX 600
 
+/* A paragraph break was two spaces (or more of them) throughout: so many such
+   gaps between sentences for one before a lower-case letter. */
+#define ENDS_PER_LOWER 10
+
+/* Compounds with a hyphen were deleted: so many gaps of three spaces, and so
+   many for one hyphen that is left. */
+#define LOST_LEAST 2
+#define LOST_PER_HYPHEN 3
+
+/* The space before ? ! : ; is a custom: so many have it for one that does not.
+ */
+#define WIDE_PER_TIGHT 4
+
 /* A mask moved up by n, filled from the block before. */
 #define SHIFT(r, member, n)                                                    \
 	((r)->now.member << (n) | (r)->before.member >> (64 - (n)))
@@ -168,12 +181,14 @@ void shape_read_runs(struct shape *shape, const char *text, size_t len)
 		read_block(&r, base);
 		r.before = r.now;
 	}
-	shape->pair_is_break = shape->pair_lower * 10 <= shape->pair_ends &&
-			       shape->pair_ends > 0;
-	shape->more_is_break = shape->more_lower * 10 <= shape->more_ends &&
-			       shape->more_ends > 0;
-	shape->lost_words =
-		shape->lost >= 2 && shape->hyphens * 3 <= shape->lost;
+	shape->pair_is_break =
+		shape->pair_lower * ENDS_PER_LOWER <= shape->pair_ends &&
+		shape->pair_ends > 0;
+	shape->more_is_break =
+		shape->more_lower * ENDS_PER_LOWER <= shape->more_ends &&
+		shape->more_ends > 0;
+	shape->lost_words = shape->lost >= LOST_LEAST &&
+			    shape->hyphens * LOST_PER_HYPHEN <= shape->lost;
 }
 
 static size_t digits_before(const struct reader *r, size_t at)
@@ -273,6 +288,7 @@ void shape_read_marks(struct shape *shape, const char *text, size_t len)
 		for (; hot; hot &= hot - 1)
 			see_mark(&r, base + scan_first(hot));
 	}
-	shape->french = shape->marks_wide > 0 && !shape->stops_wide &&
-			shape->marks_tight * 4 <= shape->marks_wide;
+	shape->french =
+		shape->marks_wide > 0 && !shape->stops_wide &&
+		shape->marks_tight * WIDE_PER_TIGHT <= shape->marks_wide;
 }
