@@ -33,9 +33,6 @@ WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wpointer-arith -Wundef -Wvla
 PACKAGES := icu-uc icu-i18n libxxhash
 DEFINES := -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64
-# The restoration model is built in when it is there.
-RESTORE_MODEL := $(wildcard src/lang/en/restore.model)
-DEFINES += $(if $(RESTORE_MODEL),-DLANG_EN_MODEL)
 # The same objects serve the program, the library and the tests' shared object;
 # calls within one of them may be inlined all the same.
 PIC := -fPIC -fno-semantic-interposition
@@ -83,10 +80,16 @@ $(BUILD)/%.o: %.S
 	@mkdir -p $(@D)
 	$(CC) $(DEFINES) -MMD -MP -c -o $@ $<
 
-# The embedded files are read by the assembler: the preprocessor's dependencies
-# do not name them.
+# A language is a folder; languages.h lists the files of all. The assembler reads
+# them: the preprocessor's dependencies do not name them.
+LANGUAGES := $(patsubst %/,%,$(sort $(dir $(wildcard src/lang/*/*))))
+%/languages.h: FORCE
+	@mkdir -p $(@D)
+	@src/lang/languages $(LANGUAGES) >$@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 $(BUILD)/src/lang/embed.o: $(wildcard src/lang/*/*)
-$(BUILD)/src/lang/lang.o: $(RESTORE_MODEL)
+$(BUILD)/src/lang/embed.o $(BUILD)/src/lang/lang.o: $(BUILD)/lang/languages.h
+$(BUILD)/src/lang/embed.o $(BUILD)/src/lang/lang.o: DEFINES += -I$(BUILD)/lang
 
 -include $(LIB_OBJ:.o=.d) $(PROGRAM_OBJ:.o=.d) $(TEST_BIN:=.d) \
 	$(TEST_SUPPORT:.o=.d)
@@ -193,7 +196,7 @@ lint: format-version
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem $(LINT_FALSE) -Iinclude -Isrc src
 	mandoc -Tlint -W warning $(MAN)
-	for script in tests/run tests/layers tests/tables tests/cli/*; do \
+	for script in src/lang/languages tests/run tests/layers tests/tables tests/cli/*; do \
 		sh -n $$script || exit 1; done
 	@$(CLANG_FORMAT) --dry-run -Werror $(FORMATTED)
 
@@ -245,3 +248,5 @@ clean:
 
 .PHONY: all help check asan coverage fuzz bench model lint format \
 	format-version tables compdb install uninstall clean
+
+FORCE:

@@ -88,7 +88,7 @@ static enum cd_status choose_rules(struct cd_desk *desk, const char *terms)
 static enum cd_status open_model(struct cd_desk *desk,
 				 const struct cd_options *options)
 {
-	const struct lang_file *own = &desk->settings.lang->model;
+	const struct lang_file *own = &desk->settings.lang->restore;
 	const void *bytes = options->model;
 	const size_t len = options->model_len;
 	struct restore_model *model = NULL;

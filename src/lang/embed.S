@@ -1,4 +1,4 @@
-/* Files of src/lang, byte for byte, as read-only data. */
+/* Files of the languages, byte for byte, as read-only data. */
 	.macro embed name, path
 	.section .rodata
 	.balign 64
@@ -12,13 +12,9 @@
 	.global \name\()_end
 	.endm
 
-	embed lang_en_boilerplate, "src/lang/en/boilerplate.rules"
-	embed lang_en_abbreviations, "src/lang/en/abbreviations.txt"
-	embed lang_en_words, "src/lang/en/words.txt"
-	embed lang_en_elisions, "src/lang/en/elisions.txt"
-	embed lang_en_speech, "src/lang/en/speech.txt"
-#ifdef LANG_EN_MODEL
-	embed lang_en_model, "src/lang/en/restore.model"
-#endif
+#define LANGUAGE(lang)
+#define LANG_FILE(lang, file, path) embed lang_##lang##_##file, path
+#define LANGUAGE_END
+#include <languages.h>
 
 	.section .note.GNU-stack, "", %progbits

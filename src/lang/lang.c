@@ -1,36 +1,30 @@
-/* The languages that have data. */
+/*
+ * The languages that have data. <languages.h> is made from their folders: it
+ * names each file once, and is read for the declarations and for the table.
+ */
 #include "lang/lang.h"
 
 #include <string.h>
 
-#define EMBEDDED(name) extern const char name[], name##_end[]
-#define LANG_FILE(name)                                                        \
-	{                                                                      \
-		name, name##_end                                               \
-	}
+/* clang-format off */
+#define LANGUAGE(lang)
+#define LANG_FILE(lang, file, path)                                            \
+	extern const char lang_##lang##_##file[], lang_##lang##_##file##_end[];
+#define LANGUAGE_END
+#include <languages.h>
+#undef LANGUAGE
+#undef LANG_FILE
+#undef LANGUAGE_END
 
-EMBEDDED(lang_en_boilerplate);
-EMBEDDED(lang_en_abbreviations);
-EMBEDDED(lang_en_words);
-EMBEDDED(lang_en_elisions);
-EMBEDDED(lang_en_speech);
-#ifdef LANG_EN_MODEL
-EMBEDDED(lang_en_model);
-#endif
+#define LANGUAGE(lang) { .name = #lang,
+#define LANG_FILE(lang, file, path)                                            \
+	.file = { lang_##lang##_##file, lang_##lang##_##file##_end },
+#define LANGUAGE_END },
 
 static const struct lang languages[] = {
-	{
-		.name = "en",
-		.boilerplate = LANG_FILE(lang_en_boilerplate),
-		.abbreviations = LANG_FILE(lang_en_abbreviations),
-		.words = LANG_FILE(lang_en_words),
-		.elisions = LANG_FILE(lang_en_elisions),
-		.speech = LANG_FILE(lang_en_speech),
-#ifdef LANG_EN_MODEL
-		.model = LANG_FILE(lang_en_model),
-#endif
-	},
+#include <languages.h>
 };
+/* clang-format on */
 
 static const struct lang no_data = { .name = "" };
 

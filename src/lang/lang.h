@@ -1,6 +1,6 @@
 /*
  * Language data, compiled into the library. A new language is a new folder
- * beside en/ and a row in lang.c; see src/lang/README.md for the formats.
+ * beside en/; see src/lang/README.md for its files and their formats.
  */
 #ifndef COPYDESK_LANG_LANG_H
 #define COPYDESK_LANG_LANG_H
@@ -17,7 +17,7 @@ struct lang {
 	struct lang_file words;		/* frequent words, one a line */
 	struct lang_file elisions;	/* words about apostrophes */
 	struct lang_file speech;	/* words beside quotation marks */
-	struct lang_file model;		/* restoration model */
+	struct lang_file restore;	/* restoration model */
 };
 
 /*
