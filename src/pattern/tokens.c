@@ -295,7 +295,7 @@ bool tokens_end_sentence(const struct tokens *tokens, size_t at)
 
 	/* "U.S. Senate", "Mr. Doe": what is that short is an abbreviation */
 	return at && word->gap & GAP_STOP && word->gap & GAP_SPACE &&
-	       word->flags & begins &&
+	       (word->flags & begins || word->hash == token_sign_hash()) &&
 	       (word[-1].end - word[-1].at > 2 ||
 		word[-1].flags & TOKEN_NUMBER);
 }

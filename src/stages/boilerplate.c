@@ -52,9 +52,10 @@ static struct inside *find_spans(struct article *article)
 		inside[i].count = 0;
 		if (goes(article, i))
 			continue;
-		inside[i].count =
-			spans_find(article, i, before, kept - before - !marked,
-				   &inside[i].spans);
+		inside[i].count = spans_find(
+			article, i,
+			(const size_t[]){ before, kept - before - !marked },
+			&inside[i].spans);
 		before += !marked;
 	}
 	return inside;
@@ -136,6 +137,10 @@ static void emit(struct article *article, const struct inside *inside)
 			i = end;
 			continue;
 		}
+		if (article->lines[i].held)
+			pass_note(article->pass, RULE_BOILERPLATE_LONG,
+				  article->lines[i].held_at,
+				  article->lines[i].held_end, NULL);
 		for (size_t k = 0; k < inside[i].count; k++)
 			done = strip_span(article, &inside[i].spans[k], done);
 		i++;

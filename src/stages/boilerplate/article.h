@@ -14,6 +14,13 @@ struct rule_match {
 	uint32_t first, end; /* words */
 };
 
+/* A part of a line that goes. */
+struct strip_span {
+	uint32_t at, end; /* bytes of the text */
+	uint16_t rule;
+	bool parts; /* it stood between two paragraphs */
+};
+
 struct line {
 	uint32_t at, end;  /* bytes, without white space at either end */
 	uint32_t features; /* enum line_feature; NEAR and AFTER are set late */
@@ -25,8 +32,13 @@ struct line {
 	size_t sentence;	    /* words of the first sentence */
 	struct rule_match *matches; /* in the arena */
 	size_t match_count;
-	bool dateline; /* a dateline stands at its front */
-	bool teaser;   /* a teaser in it ends before the line does */
+	bool dateline;	  /* a dateline stands at its front */
+	bool teaser;	  /* a teaser in it ends before the line does */
+	bool flat;	  /* it is judged by its sentences, not as a whole */
+	uint32_t *starts; /* its sentences' first words; NULL: not split */
+	size_t sentences;
+	uint16_t held; /* the class of a span too long to take; 0: none */
+	uint32_t held_at, held_end; /* bytes of that span */
 };
 
 struct line_cache;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/stage.h"
 
@@ -54,6 +55,7 @@ static bool counts(const struct strip_rule *rule, const struct line *line,
 
 struct verdict {
 	int points[CLASSES];
+	bool unbounded[CLASSES];
 	const struct strip_rule *block[CLASSES]; /* takes more lines */
 };
 
@@ -70,13 +72,15 @@ static bool is_told_by_end(unsigned class)
  * Whether a match says nothing of the whole line: it stands behind the first
  * sentence (which spans.c sees to), or far from both ends.
  */
-static bool is_deep(const struct strip_rule *rule, const struct line *line,
+static bool is_deep(const struct article *article,
+		    const struct strip_rule *rule, const struct line *line,
 		    const struct rule_match *hit)
 {
 	if (rule->how != HOW_INSIDE || rule->where == WHERE_TOP)
 		return false;
-	if (line->words.count > SHORT_WORDS && hit->first >= line->sentence &&
-	    !is_told_by_end(rule->rule))
+	if (hit->first >= line->sentence && !is_told_by_end(rule->rule) &&
+	    (line->words.count > SHORT_WORDS ||
+	     bound_is_ordinary(article, line, 0, line->sentence)))
 		return true;
 	return hit->first > FRONT_WORDS &&
 	       hit->first + BACK_WORDS < line->words.count;
@@ -92,13 +96,16 @@ static void add_hits(struct verdict *verdict, const struct article *article,
 
 		if (rule->how >= HOW_FRONT || !counts(rule, line, place))
 			continue;
+		if (line->flat && !rule->unbounded)
+			continue;
 		/* far inside a paragraph a phrase says nothing of the whole */
-		if (is_deep(rule, line, &line->matches[i]))
+		if (is_deep(article, rule, line, &line->matches[i]))
 			continue;
 		/* the teaser goes, and leaves the rest: see spans.c */
 		if (line->teaser && rule->rule == RULE_BOILERPLATE_RELATED)
 			continue;
 		verdict->points[class] += rule->points;
+		verdict->unbounded[class] |= rule->unbounded;
 		if (rule->until >= UNTIL_BODY && !verdict->block[class])
 			verdict->block[class] = rule;
 	}
@@ -177,6 +184,24 @@ static void mark_lines(struct article *article, size_t first, size_t end,
 			article->lines[i].mark = mark;
 }
 
+/* Whether lines [first, end) are within the bound; if not, that is noted. */
+static bool is_bounded(struct article *article, size_t first, size_t end,
+		       const struct strip_rule *rule)
+{
+	size_t words = 0;
+
+	for (size_t i = first; i < end && !rule->unbounded; i++) {
+		struct line *line = &article->lines[i];
+
+		words += bound_line(article, line, rule->rule);
+		if (words <= BOUND_WORDS)
+			continue;
+		bound_hold(line, 0, line->words.count, rule->rule);
+		return false;
+	}
+	return true;
+}
+
 static bool all_short(struct article *article, size_t first, size_t end)
 {
 	for (size_t i = first; i < end; i++)
@@ -205,17 +230,21 @@ static void take_block(struct article *article, size_t index,
 		break;
 	case UNTIL_END:
 		if (article->count - end <= rule->lines &&
-		    all_short(article, end, article->count))
+		    all_short(article, end, article->count) &&
+		    is_bounded(article, end, article->count, rule))
 			end = article->count;
 		break;
 	case UNTIL_ABOVE:
-		if (index <= rule->lines && all_short(article, 0, index))
+		if (index <= rule->lines && all_short(article, 0, index) &&
+		    is_bounded(article, 0, index, rule))
 			mark_lines(article, 0, index, rule->rule);
 		break;
 	default:
 		break;
 	}
-	mark_lines(article, index + 1, end, rule->rule);
+	if (rule->until == UNTIL_END ||
+	    is_bounded(article, index + 1, end, rule))
+		mark_lines(article, index + 1, end, rule->rule);
 }
 
 static size_t weigh(struct verdict *verdict, const struct article *article,
@@ -238,6 +267,20 @@ uint16_t classify_alone(const struct article *article, size_t index,
 	return class == CLASSES ? 0 : (uint16_t)(FIRST_CLASS + class);
 }
 
+/*
+ * Whether a line holds more of the article than a whole line may take with it.
+ */
+static bool is_mixed(const struct article *article, struct line *line,
+		     size_t class)
+{
+	const uint16_t rule = (uint16_t)(FIRST_CLASS + class);
+	const size_t words = bound_line(article, line, rule);
+
+	if (words > BOUND_WORDS)
+		bound_hold(line, 0, line->words.count, rule);
+	return words > (is_told_by_end(rule) ? BOUND_WORDS : BOUND_MIXED);
+}
+
 static bool classify_line(struct article *article, size_t index,
 			  const struct place *place)
 {
@@ -247,6 +290,10 @@ static bool classify_line(struct article *article, size_t index,
 
 	if (class == CLASSES)
 		return false;
+	if (!verdict.unbounded[class] && is_mixed(article, line, class)) {
+		line->flat = true;
+		return false;
+	}
 	line->mark = (uint16_t)(FIRST_CLASS + class);
 	if (verdict.block[class])
 		take_block(article, index, verdict.block[class]);

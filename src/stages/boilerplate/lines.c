@@ -10,6 +10,7 @@
 #include "stages/boilerplate/matches.h"
 #include "stages/boilerplate/prefilter.h"
 #include "stages/boilerplate/line_cache.h"
+#include "stages/boilerplate/sentences.h"
 #include "stages/stage.h"
 #include "text/lines.h"
 #include "text/marks.h"
@@ -55,6 +56,41 @@ static bool has_literal(const struct article *article, const struct line *line,
 				line->end, edges);
 }
 
+/* The start of the next sentence, or of what may be one; at most `end`. */
+static size_t next_sentence(const char *text, size_t at, size_t end)
+{
+	while (at < end) {
+		const char *space = memchr(text + at, ' ', end - at);
+
+		if (!space)
+			return end;
+		at = (size_t)(space - text) + 1;
+		if (text_ends_sentence(text, at - 2, at - 1) ||
+		    text[at - 2] == ')' || text[at - 2] == ']')
+			return at;
+	}
+	return end;
+}
+
+/*
+ * The same for a line that is judged by its sentences: a rule may find one of
+ * them by its first words.
+ */
+static bool has_literal_inside(const struct article *article,
+			       const struct line *line)
+{
+	for (size_t at = line->at; at < line->end;) {
+		const size_t next =
+			next_sentence(article->pass->text, at, line->end);
+
+		if (prefilter_passes(article->rules, article->pass->text, at,
+				     next, line->edges))
+			return true;
+		at = next;
+	}
+	return false;
+}
+
 static bool is_suspect(const struct article *article, const struct line *line)
 {
 	if (article->cache &&
@@ -63,7 +99,9 @@ static bool is_suspect(const struct article *article, const struct line *line)
 	return article->rules->regex_count ||
 	       !may_end_sentence(article->pass->text, line->at, line->end) ||
 	       ends_open(article->pass->text, line->at, line->end) ||
-	       has_literal(article, line, line->edges);
+	       (article->count == 1 || line->end - line->at > FLAT_BYTES
+			? has_literal_inside(article, line)
+			: has_literal(article, line, line->edges));
 }
 
 static bool is_dateline_match(const struct article *article,
@@ -89,6 +127,14 @@ static bool holds_teaser(const struct article *article, const struct line *line,
 	return end != NO_MATCH && end < line->words.count;
 }
 
+/* A line of its own sentences: a long one, or a whole article on one line. */
+static bool is_flat(const struct article *article, const struct line *line)
+{
+	return line->words.count > FLAT_WORDS ||
+	       (article->count == 1 && line->words.count &&
+		sentence_end(article, &line->words, 0) < line->words.count);
+}
+
 bool lines_know(struct article *article, size_t index)
 {
 	struct line *line = &article->lines[index];
@@ -110,6 +156,7 @@ bool lines_know(struct article *article, size_t index)
 	for (size_t i = 0; i <= line->words.count; i++)
 		line->marks |= line->words.word[i].gap;
 	line->sentence = features_first_sentence(&line->words);
+	line->flat = index < article->count && is_flat(article, line);
 	matches_find(article, line);
 	for (size_t i = 0; i < line->match_count; i++) {
 		line->dateline |= is_dateline_match(article, &line->matches[i]);

@@ -49,7 +49,7 @@ enum strip_how {
 	HOW_SHAPE,  /* no pattern: points for a line that has some */
 	HOW_REGEX,  /* an ICU expression matches the line: the line goes */
 	HOW_FRONT,  /* what matches at the line's front goes */
-	HOW_BACK,   /* from a sentence's front to the line's end goes */
+	HOW_BACK,   /* from a sentence's start to its end goes */
 	HOW_INLINE, /* what matches, anywhere in the line, goes */
 };
 
@@ -116,6 +116,7 @@ struct strip_rule {
 	uint16_t marks;	     /* enum gap: the pattern needs all of them */
 	uint16_t first_word; /* enum token_flag: its first has one; 0: any */
 	uint8_t lines;	     /* most lines that `until` takes */
+	bool unbounded;	     /* it may take more than bound.h allows */
 	int16_t points;
 	uint16_t min_words, max_words; /* of the line */
 	uint16_t reach;		       /* most words that the pattern takes */

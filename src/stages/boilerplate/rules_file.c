@@ -209,6 +209,10 @@ static bool read_attribute(struct field field, struct strip_rule *rule)
 
 	if (is_points(field))
 		return read_points(field, rule);
+	if (field_is(field, "unbounded")) {
+		rule->unbounded = true;
+		return true;
+	}
 	if (field.len > 6 && !memcmp(field.text, "words=", 6))
 		return read_range(field.text + 6, end, &rule->min_words,
 				  &rule->max_words);

@@ -5,19 +5,23 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "stages/boilerplate/headline.h"
+#include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/classify.h"
+#include "stages/boilerplate/headline.h"
 #include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/sentence_spans.h"
+#include "stages/boilerplate/sentences.h"
 #include "stages/stage.h"
 
 #define MOST_BRACKET 1500 /* bytes of a credit in brackets */
 #define MOST_GLUED 160	  /* words of a glued run of headlines */
+#define MOST_REST 12	  /* words after the last sentence of a line */
 #define MOST_NAME 6	  /* words of a name */
 #define LEAST_NAME 3	  /* bytes of its last word */
 
 struct seam {
 	const struct article *article;
-	const struct line *line;
+	struct line *line;
 	const struct strip_rule *rule;
 	size_t first, end; /* words */
 	size_t at, stop;   /* bytes */
@@ -26,22 +30,6 @@ struct seam {
 static bool is_sentence_mark(const char *text, size_t at)
 {
 	return text[at] == '.' || text[at] == '!' || text[at] == '?';
-}
-
-/* Behind closing marks and quotation marks that belong to what goes. */
-static size_t skip_closing(const char *text, size_t at, size_t end)
-{
-	while (at < end) {
-		if (memchr(")].!?:,*", text[at], 8))
-			at++;
-		else if (end - at >= 3 && !memcmp(text + at, "\xE2\x80\x9D", 3))
-			at += 3;
-		else if (text[at] == '"' && is_sentence_mark(text, at - 1))
-			at++;
-		else
-			break;
-	}
-	return at;
 }
 
 static bool skip_dash(const char *text, size_t *at, size_t end)
@@ -92,19 +80,46 @@ static bool front_seam(struct seam *seam)
 	return dash || !(seam->rule->need & FEATURE_DASH);
 }
 
-static bool sentence_end(struct seam *seam)
+/* To the end of the sentence in which the match ends. */
+static bool sentence_seam(struct seam *seam)
 {
 	const struct tokens *words = &seam->line->words;
 	const char *text = seam->article->pass->text;
 	size_t i = seam->end;
 
-	while (i < words->count && !(words->word[i].gap & GAP_STOP))
+	while (i < words->count && i - seam->end < BOUND_WORDS &&
+	       !(words->word[i].gap & GAP_STOP))
 		i++;
 	seam->stop = words->word[i - 1].end;
 	while (seam->stop < words->word[i].at &&
 	       !is_sentence_mark(text, seam->stop))
 		seam->stop++;
-	seam->stop = skip_closing(text, seam->stop, seam->line->end);
+	seam->stop = sentence_skip_closing(text, seam->stop, seam->line->end);
+	return true;
+}
+
+/*
+ * From a sentence's start to its end, and on to the line's end where that is
+ * no sentence. Sentences that follow are judged by themselves.
+ */
+static bool back_seam(struct seam *seam)
+{
+	struct line *line = seam->line;
+	const struct tokens *words = &line->words;
+	size_t last, end;
+
+	if (!sentences_split(seam->article, line))
+		return false;
+	last = sentence_of(line, seam->end - 1);
+	end = line->starts[last + 1];
+	if (last + 2 == line->sentences && words->count - end <= MOST_REST &&
+	    !(words->word[words->count].gap & GAP_STOP))
+		end = words->count;
+	seam->stop = end == words->count
+			     ? seam->line->end
+			     : sentence_skip_closing(seam->article->pass->text,
+						     words->word[end - 1].end,
+						     seam->line->end);
 	return true;
 }
 
@@ -116,8 +131,9 @@ static bool headline_seam(struct seam *seam)
 
 	if (end == NO_MATCH)
 		return false;
-	seam->stop = skip_closing(seam->article->pass->text,
-				  words->word[end - 1].end, seam->line->end);
+	seam->stop = sentence_skip_closing(seam->article->pass->text,
+					   words->word[end - 1].end,
+					   seam->line->end);
 	return true;
 }
 
@@ -253,12 +269,12 @@ static bool find_seam(struct seam *seam)
 	if (seam->rule->how == HOW_FRONT)
 		return front_seam(seam);
 	seam->at = word[seam->first].at;
-	seam->stop =
-		skip_closing(text, word[seam->end - 1].end, seam->line->end);
+	seam->stop = sentence_skip_closing(text, word[seam->end - 1].end,
+					   seam->line->end);
 	widen_front(seam);
 	switch (seam->rule->until) {
 	case UNTIL_SENTENCE:
-		return sentence_end(seam);
+		return sentence_seam(seam);
 	case UNTIL_HEADLINE:
 		return headline_seam(seam);
 	case UNTIL_BRACKET:
@@ -266,9 +282,7 @@ static bool find_seam(struct seam *seam)
 	case UNTIL_GLUED:
 		return glued_seam(seam);
 	default:
-		if (seam->rule->how == HOW_BACK)
-			seam->stop = seam->line->end;
-		return true;
+		return seam->rule->how != HOW_BACK || back_seam(seam);
 	}
 }
 
@@ -305,128 +319,60 @@ static size_t drop_overlaps(struct strip_span *spans, size_t count)
 	return kept;
 }
 
-/*
- * Sentences at the end of a paragraph that would be furniture as lines of their
- * own: "... she said. Sign up for our newsletter to get more."
- */
-
-#define MOST_SENTENCES 6
-#define LEAST_WORDS 4 /* shorter sentences are told by lines only */
-
-/*
- * Which classes may go as a sentence. Words behind the last full stop that are
- * no sentence are more likely furniture: "... she said. Advertisement".
- */
-static bool may_go(const struct line *sentence, uint16_t class)
+static bool applies(const struct article *article, struct line *line,
+		    const struct rule_match *hit, const size_t around[2])
 {
-	switch (class) {
-	case RULE_BOILERPLATE_SHARE:
-		/* the name of a site alone may be a sentence's last word */
-		return sentence->words.count >= 2 &&
-		       (sentence->features & FEATURE_OPEN ||
-			sentence->words.count >= LEAST_WORDS);
-	case RULE_BOILERPLATE_NEWSLETTER:
-	case RULE_BOILERPLATE_COPYRIGHT:
-	case RULE_BOILERPLATE_CREDIT:
-	case RULE_BOILERPLATE_RELATED:
-	case RULE_BOILERPLATE_CORRECTION:
-	case RULE_BOILERPLATE_EMBED:
-		return sentence->features & FEATURE_OPEN ||
-		       sentence->words.count >= LEAST_WORDS;
-	case RULE_BOILERPLATE_AD:
-	case RULE_BOILERPLATE_PLAYER:
-	case RULE_BOILERPLATE_TIMESTAMP:
-	case RULE_BOILERPLATE_OTHER:
-		return sentence->features & FEATURE_OPEN;
-	default:
+	const struct strip_rule *rule = &article->rules->rules[hit->rule];
+	const uint32_t need = rule->need & ~(uint32_t)FEATURE_DASH;
+	size_t before = 0, behind = 0;
+
+	if (rule->how < HOW_FRONT || !pass_selects(article->pass, rule->rule) ||
+	    (line->features & need) != need)
 		return false;
+	if (line->flat && sentences_split(article, line)) {
+		before = sentence_of(line, hit->first);
+		behind = line->sentences - 1 - before;
 	}
+	return classify_place(rule->where, around[0] + before,
+			      around[1] + behind);
 }
 
-/* The first word of the sentence whose last word is before `end`. */
-static size_t sentence_front(const struct tokens *words, size_t end)
+/* The first word at or after byte `at`. */
+static size_t word_at(const struct tokens *words, size_t at)
 {
-	size_t i = end - 1;
+	size_t low = 0, high = words->count;
 
-	while (i && !tokens_end_sentence(words, i))
-		i--;
-	return i;
-}
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
 
-/* The class of words [first, end) as a line of their own; 0 for none. */
-static uint16_t sentence_class(struct article *article, const struct line *line,
-			       size_t first, size_t end, const size_t *around)
-{
-	struct line *spare = &article->lines[article->count];
-	const struct token *word = line->words.word;
-	uint16_t class;
-
-	memset(spare, 0, sizeof(*spare));
-	spare->at = word[first].at;
-	spare->end =
-		end == line->words.count ? line->end : word[end - 1].end + 1;
-	if (!lines_know(article, article->count) ||
-	    spare->features & FEATURE_QUOTE)
-		return 0;
-	class = classify_alone(article, article->count, around[0] + 1,
-			       around[1]);
-	return may_go(spare, class) ? class : 0;
-}
-
-static size_t add_sentences(struct article *article, const struct line *line,
-			    const size_t *around, struct strip_span *spans)
-{
-	const struct token *word = line->words.word;
-	size_t end = line->words.count, count = 0, stop = line->end;
-
-	while (end && count < MOST_SENTENCES) {
-		const size_t first = sentence_front(&line->words, end);
-		uint16_t class;
-
-		if (!first)
-			break;
-		class = sentence_class(article, line, first, end, around);
-		if (!class || !pass_selects(article->pass, class))
-			break;
-		spans[count++] = (struct strip_span){
-			(uint32_t)skip_closing(article->pass->text,
-					       word[first - 1].end, line->end),
-			(uint32_t)stop,
-			class,
-			false,
-		};
-		stop = spans[count - 1].at;
-		end = first;
+		if (words->word[middle].at < at)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return count;
+	return low;
 }
 
-static bool applies(const struct article *article, const struct line *line,
-		    const struct strip_rule *rule, size_t before, size_t behind)
+/* Whether what would go is short enough; if not, that is noted. */
+static bool is_bounded(struct line *line, const struct seam *seam)
 {
-	return rule->how >= HOW_FRONT &&
-	       pass_selects(article->pass, rule->rule) &&
-	       (line->features & rule->need & ~(uint32_t)FEATURE_DASH) ==
-		       (rule->need & ~(uint32_t)FEATURE_DASH) &&
-	       classify_place(rule->where, before, behind);
+	const size_t first = word_at(&line->words, seam->at);
+	const size_t end = word_at(&line->words, seam->stop);
+
+	if (seam->rule->unbounded || end - first <= BOUND_WORDS ||
+	    bound_span(seam->article, line, first, end, seam->first) <=
+		    BOUND_WORDS)
+		return true;
+	bound_hold(line, first, end, seam->rule->rule);
+	return false;
 }
 
-size_t spans_find(struct article *article, size_t index, size_t before,
-		  size_t behind, struct strip_span **spans)
+/* The spans of a line's matches; where one is the whole line, it is marked. */
+static size_t find_matches(struct article *article, struct line *line,
+			   const size_t around[2], struct strip_span *spans)
 {
-	struct line *line = &article->lines[index];
 	size_t count = 0;
 
-	if (!line->match_count &&
-	    !(line->known && line->features & FEATURE_OPEN))
-		return 0;
-	*spans = arena_alloc(article->pass->arena,
-			     (line->match_count + MOST_SENTENCES) *
-				     sizeof(**spans));
-	if (!*spans) {
-		article->pass->failed = true;
-		return 0;
-	}
 	for (size_t i = 0; i < line->match_count; i++) {
 		const struct rule_match *hit = &line->matches[i];
 		struct seam seam = {
@@ -437,15 +383,15 @@ size_t spans_find(struct article *article, size_t index, size_t before,
 			.end = hit->end,
 		};
 
-		if (!applies(article, line, seam.rule, before, behind) ||
-		    !find_seam(&seam))
+		if (!applies(article, line, hit, around) || !find_seam(&seam) ||
+		    !is_bounded(line, &seam))
 			continue;
 		close_up(&seam);
 		if (seam.at == line->at && seam.stop == line->end) {
 			line->mark = seam.rule->rule;
 			return 0;
 		}
-		(*spans)[count++] = (struct strip_span){
+		spans[count++] = (struct strip_span){
 			(uint32_t)seam.at,
 			(uint32_t)seam.stop,
 			seam.rule->rule,
@@ -454,9 +400,34 @@ size_t spans_find(struct article *article, size_t index, size_t before,
 				seam.at > line->at && seam.stop < line->end,
 		};
 	}
-	count +=
-		add_sentences(article, line, (const size_t[]){ before, behind },
-			      *spans + count);
+	return count;
+}
+
+size_t spans_find(struct article *article, size_t index, const size_t around[2],
+		  struct strip_span **spans)
+{
+	struct line *line = &article->lines[index];
+	const uint16_t mark = line->mark;
+	size_t count;
+
+	if (!line->match_count && !line->flat &&
+	    !(line->known && line->features & FEATURE_OPEN))
+		return 0;
+	*spans = arena_alloc(
+		article->pass->arena,
+		(line->match_count + sentence_spans_most(article, index)) *
+			sizeof(**spans));
+	if (!*spans) {
+		article->pass->failed = true;
+		return 0;
+	}
+	count = find_matches(article, line, around, *spans);
+	if (line->mark != mark)
+		return 0;
+	qsort(*spans, count, sizeof(**spans), by_place);
+	count = sentence_spans_find(article, index, around, *spans, count);
+	if (line->mark != mark)
+		return 0;
 	qsort(*spans, count, sizeof(**spans), by_place);
 	return drop_overlaps(*spans, count);
 }

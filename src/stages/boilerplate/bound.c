@@ -1,0 +1,95 @@
+/* The bound of a span: words of ordinary sentences. */
+#include "stages/boilerplate/bound.h"
+
+#include "stages/boilerplate/sentences.h"
+
+#define LEAST_WORDS 6	  /* of an ordinary sentence */
+#define HEADLINE_WORDS 30 /* of two headlines in a run of them */
+
+static bool is_matched(const struct article *article, const struct line *line,
+		       size_t first, size_t end, uint16_t class)
+{
+	for (size_t i = 0; i < line->match_count; i++) {
+		const struct rule_match *hit = &line->matches[i];
+
+		if (article->rules->rules[hit->rule].rule == class &&
+		    hit->first >= first && hit->first < end)
+			return true;
+	}
+	return false;
+}
+
+static bool speaks_to_reader(const struct article *article,
+			     const struct line *line, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		if (token_set_has(&article->rules->you,
+				  line->words.word[i].hash))
+			return true;
+	return false;
+}
+
+/* "Jane RoeCouncil closes bridge | Ferry": no sentences, but headlines. */
+static bool is_headlines(const struct line *line, size_t first, size_t end)
+{
+	size_t seams = 0;
+
+	for (size_t i = first; i < end; i++)
+		seams += line->words.word[i].flags & TOKEN_GLUED ||
+			 line->words.word[i].gap & GAP_BAR;
+	return seams * HEADLINE_WORDS >= end - first;
+}
+
+bool bound_is_ordinary(const struct article *article, const struct line *line,
+		       size_t first, size_t end)
+{
+	return end - first >= LEAST_WORDS &&
+	       line->words.word[end].gap & GAP_STOP &&
+	       !speaks_to_reader(article, line, first, end);
+}
+
+static bool is_endless(const struct line *line, size_t first, size_t end)
+{
+	return end - first > BOUND_WORDS && !is_headlines(line, first, end);
+}
+
+size_t bound_line(const struct article *article, const struct line *line,
+		  uint16_t class)
+{
+	size_t words = 0, end;
+
+	for (size_t at = 0; at < line->words.count; at = end) {
+		end = sentence_end(article, &line->words, at);
+		if (is_endless(line, at, end) ||
+		    (bound_is_ordinary(article, line, at, end) &&
+		     !is_matched(article, line, at, end, class)))
+			words += end - at;
+	}
+	return words;
+}
+
+size_t bound_span(const struct article *article, const struct line *line,
+		  size_t first, size_t end, size_t hit)
+{
+	size_t words = 0, next;
+
+	for (size_t at = first; at < end; at = next) {
+		next = sentence_end(article, &line->words, at);
+		if (next > end)
+			next = end;
+		if (is_endless(line, at, next) ||
+		    (bound_is_ordinary(article, line, at, next) &&
+		     (hit < at || hit >= next)))
+			words += next - at;
+	}
+	return words;
+}
+
+void bound_hold(struct line *line, size_t first, size_t end, uint16_t class)
+{
+	if (line->held || first >= end)
+		return;
+	line->held = class;
+	line->held_at = line->words.word[first].at;
+	line->held_end = line->words.word[end - 1].end;
+}

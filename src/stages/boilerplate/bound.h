@@ -1,0 +1,34 @@
+/*
+ * The bound of what a rule may take: at most so many words of ordinary
+ * sentences, so that a slip of a rule never costs a paragraph.
+ */
+#ifndef COPYDESK_BOILERPLATE_BOUND_H
+#define COPYDESK_BOILERPLATE_BOUND_H
+
+#include "stages/boilerplate/article.h"
+
+#define BOUND_WORDS 60
+#define BOUND_MIXED 25 /* with more a line is judged by its sentences */
+
+/*
+ * Whether words [first, end) are an ordinary sentence, but for the rules that
+ * match in it: a full one that does not speak to the reader.
+ */
+bool bound_is_ordinary(const struct article *article, const struct line *line,
+		       size_t first, size_t end);
+
+/*
+ * The words of ordinary sentences in a line in which no rule of `class`
+ * matched, and of any that are longer than the bound.
+ */
+size_t bound_line(const struct article *article, const struct line *line,
+		  uint16_t class);
+
+/* The same of words [first, end), for the rule that matched at word `hit`. */
+size_t bound_span(const struct article *article, const struct line *line,
+		  size_t first, size_t end, size_t hit);
+
+/* Note that words [first, end) of a line would be too long a span. */
+void bound_hold(struct line *line, size_t first, size_t end, uint16_t class);
+
+#endif

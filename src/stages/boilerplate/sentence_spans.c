@@ -1,0 +1,296 @@
+/* The sentences of a line that are furniture. */
+#include "stages/boilerplate/sentence_spans.h"
+
+#include <string.h>
+
+#include "stages/boilerplate/classify.h"
+#include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/prefilter.h"
+#include "stages/boilerplate/sentences.h"
+#include "stages/stage.h"
+
+#define LEAST_WORDS 4 /* shorter sentences are told by lines only */
+#define LEAST_RIGHTS 3
+#define MOST_BRIDGE 3	 /* words of "Like this?" between such sentences */
+#define MOST_SENTENCES 6 /* that are judged at a paragraph's end */
+#define ROUNDS 8
+
+/* A sentence of the line at hand. */
+struct sentence {
+	size_t first, end; /* words */
+	uint16_t class;	   /* 0: it stays */
+	bool quoted;	   /* it is inside a quotation */
+	bool taken;	   /* a rule's match covers it already */
+};
+
+struct sentences {
+	struct article *article;
+	struct line *line;
+	struct sentence *list; /* the arena's */
+	size_t count;
+};
+
+/*
+ * Which classes may go as a sentence. Words after the last full stop that are
+ * no sentence are more likely furniture: "... she said. Advertisement".
+ */
+static bool may_go(const struct line *sentence, uint16_t class)
+{
+	switch (class) {
+	case RULE_BOILERPLATE_SHARE:
+		/* the name of a site alone may be a sentence's last word */
+		return sentence->words.count >= 2 &&
+		       (sentence->features & FEATURE_OPEN ||
+			sentence->words.count >= LEAST_WORDS);
+	case RULE_BOILERPLATE_COPYRIGHT: /* "All rights reserved." */
+		return sentence->words.count >= LEAST_RIGHTS;
+	case RULE_BOILERPLATE_NEWSLETTER:
+	case RULE_BOILERPLATE_CREDIT:
+	case RULE_BOILERPLATE_RELATED:
+	case RULE_BOILERPLATE_CORRECTION:
+	case RULE_BOILERPLATE_EMBED:
+		return sentence->features & FEATURE_OPEN ||
+		       sentence->words.count >= LEAST_WORDS;
+	case RULE_BOILERPLATE_AD:
+	case RULE_BOILERPLATE_PLAYER:
+	case RULE_BOILERPLATE_TIMESTAMP:
+	case RULE_BOILERPLATE_OTHER:
+		return sentence->features & FEATURE_OPEN;
+	default:
+		return false;
+	}
+}
+
+/* Where a sentence ends, with its marks. */
+static size_t stop_of(const struct sentences *all, const struct sentence *one)
+{
+	const struct line *line = all->line;
+
+	if (one->end == line->words.count)
+		return line->end;
+	return sentence_skip_closing(all->article->pass->text,
+				     line->words.word[one->end - 1].end,
+				     line->end);
+}
+
+/* The class of a sentence as a line of its own; 0 for none. */
+static uint16_t class_of(const struct sentences *all,
+			 const struct sentence *one, size_t before,
+			 size_t behind)
+{
+	struct article *article = all->article;
+	struct line *spare = &article->lines[article->count];
+	uint16_t class;
+
+	memset(spare, 0, sizeof(*spare));
+	spare->at = all->line->words.word[one->first].at;
+	spare->end = (uint32_t)stop_of(all, one);
+	if (one->quoted || !lines_know(article, article->count) ||
+	    spare->features & FEATURE_QUOTE)
+		return 0;
+	class = classify_alone(article, article->count, before, behind);
+	return may_go(spare, class) && pass_selects(article->pass, class)
+		       ? class
+		       : 0;
+}
+
+/* Curly quotation marks that open in text[at, end) less those that close. */
+static int count_open(const char *text, size_t at, size_t end)
+{
+	int open = 0;
+
+	for (; at + 2 < end; at++) {
+		if (memcmp(text + at, "\xE2\x80", 2) != 0)
+			continue;
+		open += text[at + 2] == '\x9C';
+		open -= text[at + 2] == '\x9D';
+	}
+	return open;
+}
+
+static bool read_sentences(struct sentences *all)
+{
+	const struct line *line = all->line;
+	const char *text = all->article->pass->text;
+	size_t at = line->at;
+	int open = 0;
+
+	if (!sentences_split(all->article, all->line))
+		return false;
+	all->list = arena_alloc(all->article->pass->arena,
+				(line->sentences + 1) * sizeof(*all->list));
+	if (!all->list) {
+		all->article->pass->failed = true;
+		return false;
+	}
+	while (all->count < line->sentences) {
+		struct sentence *one = &all->list[all->count];
+		const size_t begin =
+			line->words.word[line->starts[all->count]].at;
+
+		open += count_open(text, at, begin);
+		/* a quotation may go on in the next paragraph */
+		if (open < 0)
+			open = 0;
+		at = begin;
+		*one = (struct sentence){
+			.first = line->starts[all->count],
+			.end = line->starts[all->count + 1],
+			.quoted = open > 0,
+		};
+		all->count++;
+	}
+	return true;
+}
+
+/* "Like this?" goes where the sentences around it do. */
+static bool is_bridge(const struct sentences *all, size_t i)
+{
+	const struct sentence *one = &all->list[i];
+
+	return one->end - one->first <= MOST_BRIDGE && i > 1 &&
+	       i + 1 < all->count && all->list[i + 1].class;
+}
+
+/* The last sentences of a line, as far as they are furniture. */
+static void judge_last(struct sentences *all, const size_t around[2])
+{
+	const size_t least =
+		all->count > MOST_SENTENCES ? all->count - MOST_SENTENCES : 1;
+	size_t bridge = 0;
+
+	for (size_t i = all->count; i-- > least;) {
+		struct sentence *one = &all->list[i];
+
+		if (!one->class)
+			one->class =
+				class_of(all, one, around[0] + 1, around[1]);
+		if (one->class && bridge)
+			all->list[bridge].class = one->class;
+		if (!one->class && (bridge || !is_bridge(all, i)))
+			return;
+		bridge = one->class ? 0 : i;
+	}
+}
+
+/* Whether a sentence could be furniture, told without splitting it. */
+static bool is_suspect(const struct sentences *all, const struct sentence *one,
+		       unsigned edges)
+{
+	const struct line *line = all->line;
+	const size_t at = line->words.word[one->first].at;
+
+	return !(line->words.word[one->end].gap & GAP_STOP) ||
+	       prefilter_passes(all->article->rules, all->article->pass->text,
+				at, stop_of(all, one), edges);
+}
+
+/* One round over all sentences; whether one more of them goes. */
+static bool judge_round(struct sentences *all, const size_t around[2])
+{
+	size_t before = around[0], behind = around[1];
+	bool more = false;
+
+	for (size_t i = 0; i < all->count; i++)
+		behind += !all->list[i].class;
+	for (size_t i = 0; i < all->count; i++) {
+		struct sentence *one = &all->list[i];
+
+		if (one->class)
+			continue;
+		behind--;
+		if (is_suspect(all, one, strip_edges(before, behind)))
+			one->class = class_of(all, one, before, behind);
+		more |= one->class != 0;
+		before += !one->class;
+	}
+	return more;
+}
+
+static void judge_all(struct sentences *all, const size_t around[2])
+{
+	for (int round = 0; round < ROUNDS; round++)
+		if (!judge_round(all, around) || all->article->pass->failed)
+			return;
+}
+
+static size_t add_spans(const struct sentences *all, struct strip_span *spans)
+{
+	const char *text = all->article->pass->text;
+	const struct line *line = all->line;
+	size_t count = 0;
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct sentence *one = &all->list[i];
+		size_t at = line->at, stop;
+
+		if (!one->class || one->taken)
+			continue;
+		stop = stop_of(all, one);
+		if (i)
+			at = stop_of(all, one - 1);
+		else
+			while (stop < line->end && text[stop] == ' ')
+				stop++;
+		spans[count++] =
+			(struct strip_span){ (uint32_t)at, (uint32_t)stop,
+					     one->class, false };
+	}
+	return count;
+}
+
+static bool all_go(const struct sentences *all)
+{
+	for (size_t i = 0; i < all->count; i++)
+		if (!all->list[i].class)
+			return false;
+	return true;
+}
+
+size_t sentence_spans_most(const struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return line->flat ? line->words.count : MOST_SENTENCES;
+}
+
+/* Sentences that lie in spans, in order, which were found by matches. */
+static void note_taken(struct sentences *all, const struct strip_span *spans,
+		       size_t count)
+{
+	const struct token *word = all->line->words.word;
+	size_t k = 0;
+
+	for (size_t i = 0; i < all->count; i++) {
+		struct sentence *one = &all->list[i];
+
+		while (k < count && spans[k].end < word[one->end - 1].end)
+			k++;
+		if (k == count || spans[k].at > word[one->first].at)
+			continue;
+		one->class = spans[k].rule;
+		one->taken = true;
+	}
+}
+
+size_t sentence_spans_find(struct article *article, size_t index,
+			   const size_t around[2], struct strip_span *spans,
+			   size_t matched)
+{
+	struct line *line = &article->lines[index];
+	struct sentences all = { .article = article, .line = line };
+	size_t count;
+
+	if (!read_sentences(&all))
+		return 0;
+	note_taken(&all, spans, matched);
+	if (line->flat)
+		judge_all(&all, around);
+	else
+		judge_last(&all, around);
+	count = add_spans(&all, spans + matched);
+	if (!count || count + matched < all.count || !all_go(&all))
+		return matched + count;
+	line->mark = all.list[0].class;
+	return 0;
+}

@@ -1,0 +1,128 @@
+/* Sentences: where they end. */
+#include "stages/boilerplate/sentences.h"
+
+#include <string.h>
+
+#include "stages/whitespace/abbreviations.h"
+
+#define LEAST_CAPS 4 /* words of a call in capitals: "CLICK HERE TO JOIN" */
+
+size_t sentence_skip_closing(const char *text, size_t at, size_t end)
+{
+	while (at < end) {
+		if (memchr(")].!?:,*", text[at], 8))
+			at++;
+		else if (end - at >= 3 && !memcmp(text + at, "\xE2\x80\x9D", 3))
+			at += 3;
+		else if (text[at] == '"' && memchr(".!?", text[at - 1], 3))
+			at++;
+		else
+			break;
+	}
+	return at;
+}
+
+/* "Gov. Doe": what ends in a full stop here is a title. */
+static bool is_title(const struct article *article, const struct token *word)
+{
+	const struct pass *pass = article->pass;
+	const size_t len = word->end - word->at;
+	char key[ABBREVIATION_MAX];
+
+	if (len + 1 >= sizeof(key) || !(word->flags & TOKEN_CAPITAL))
+		return false;
+	memcpy(key, pass->text + word->at, len);
+	key[len] = '.';
+	return abbreviation_find(&pass->settings->lang->abbreviations, key,
+				 len + 1) == ABBREVIATION_TITLE;
+}
+
+static bool is_small(const struct token *word)
+{
+	return !(word->flags & (TOKEN_CAPITAL | TOKEN_NUMBER));
+}
+
+/*
+ * The end of a call in capitals at word `first` that another sentence follows,
+ * as of "CLICK HERE FOR MORE The ferry is late."; `first` when there is none.
+ */
+static size_t caps_end(const struct tokens *words, size_t first)
+{
+	size_t i = first;
+
+	while (i < words->count && words->word[i].flags & TOKEN_CAPS &&
+	       (i == first || !(words->word[i].gap & GAP_STOP)))
+		i++;
+	/* "APP A man said": the article belongs to what follows */
+	if (i < words->count && is_small(&words->word[i]) && i > first &&
+	    words->word[i - 1].end - words->word[i - 1].at == 1)
+		i--;
+	if (i < first + LEAST_CAPS || i == words->count ||
+	    !(words->word[i].flags & TOKEN_CAPITAL))
+		return first;
+	return i;
+}
+
+static bool ends_before(const struct article *article,
+			const struct tokens *words, size_t first, size_t at)
+{
+	const struct token *word = &words->word[at];
+
+	/* "(Editing by Jane Roe) The council" */
+	if (words->word[first].gap & GAP_OPEN && word->gap & GAP_CLOSE &&
+	    word->gap & GAP_SPACE && word->flags & TOKEN_CAPITAL)
+		return true;
+	return tokens_end_sentence(words, at) &&
+	       !is_title(article, &words->word[at - 1]);
+}
+
+size_t sentence_end(const struct article *article, const struct tokens *words,
+		    size_t first)
+{
+	size_t i = caps_end(words, first);
+
+	if (i > first)
+		return i;
+	i = first + 1;
+	while (i < words->count && !ends_before(article, words, first, i))
+		i++;
+	return i;
+}
+
+bool sentences_split(const struct article *article, struct line *line)
+{
+	const struct tokens *words = &line->words;
+	struct arena *arena = article->pass->arena;
+
+	if (line->starts)
+		return true;
+	line->starts =
+		arena_alloc(arena, (words->count + 1) * sizeof(*line->starts));
+	if (!line->starts) {
+		article->pass->failed = true;
+		return false;
+	}
+	for (size_t first = 0; first < words->count;) {
+		line->starts[line->sentences++] = (uint32_t)first;
+		first = sentence_end(article, words, first);
+	}
+	line->starts[line->sentences] = (uint32_t)words->count;
+	arena_trim(arena, line->starts,
+		   (line->sentences + 1) * sizeof(*line->starts));
+	return true;
+}
+
+size_t sentence_of(const struct line *line, size_t at)
+{
+	size_t low = 0, high = line->sentences;
+
+	while (high - low > 1) {
+		const size_t middle = low + (high - low) / 2;
+
+		if (line->starts[middle] <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}

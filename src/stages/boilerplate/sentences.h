@@ -1,0 +1,29 @@
+/*
+ * Sentences of a line.
+ */
+#ifndef COPYDESK_BOILERPLATE_SENTENCES_H
+#define COPYDESK_BOILERPLATE_SENTENCES_H
+
+#include "stages/boilerplate/article.h"
+
+#define FLAT_WORDS 120 /* a line of more words is flat */
+#define FLAT_BYTES (FLAT_WORDS * 5)
+
+/* The word after the last one of the sentence that begins at word `first`. */
+size_t sentence_end(const struct article *article, const struct tokens *words,
+		    size_t first);
+
+/*
+ * Split a line into sentences, if that has not been done: line->starts holds
+ * line->sentences of them, and after the last the number of words. False: no
+ * memory.
+ */
+bool sentences_split(const struct article *article, struct line *line);
+
+/* The sentence of a line that was split in which word `at` is. */
+size_t sentence_of(const struct line *line, size_t at);
+
+/* After closing marks and quotation marks that belong to what ends at `at`. */
+size_t sentence_skip_closing(const char *text, size_t at, size_t end);
+
+#endif
