@@ -105,7 +105,8 @@ $(BUILD)/src/lang/embed.o $(BUILD)/src/lang/lang.o: DEFINES += -I$(BUILD)/lang
 # they test is linked once, as a shared object in which malloc and its kin are
 # wrapped so that a test can make them fail.
 WRAP := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
-TEST_SUPPORT := $(call object,tests/support.c tests/laws/texts.c)
+TEST_SUPPORT := $(call object,tests/support.c tests/small_model.c \
+	tests/laws/texts.c)
 TESTED := $(BUILD)/tests/libtested.so
 $(BUILD)/tests/%: ALL_CFLAGS += -Itests
 
