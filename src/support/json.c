@@ -1,25 +1,33 @@
 /* Checking JSON records and finding one string in them. */
 #include "support/json.h"
 
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
 
 #define DEPTH_MAX 2048
 
+/* A text of so many bytes may be the front of a longer one. */
+#define CUT_LEAST 4096
+
 struct scan {
 	const char *text;
 	size_t len, at;
-	struct json_query *query;
+	struct json_search *search;
 	size_t depth;
 	unsigned char is_object[DEPTH_MAX / 8]; /* one bit a level */
-	bool wanted; /* the last key of the record was the field's name */
+	unsigned char skipped[JSON_PATHS_MAX];	/* steps done before */
+	uint64_t now; /* a bit for each path that leads to the next value */
+	uint64_t open[JSON_STEPS_MAX];	/* the same, into open containers */
+	size_t element[JSON_STEPS_MAX]; /* of the open arrays */
 };
 
 static bool fail(struct scan *scan, const char *error)
 {
-	scan->query->error = error;
-	scan->query->error_at = scan->at;
+	scan->search->error = error;
+	scan->search->error_at = scan->at;
 	return false;
 }
 
@@ -161,16 +169,123 @@ static bool in_object(const struct scan *scan)
 	return scan->is_object[level / 8] >> level % 8 & 1;
 }
 
+/* The step of a path that leads from level `depth` on; NULL: it ends there. */
+static const struct json_step_name *step_of(const struct scan *scan,
+					    size_t path, size_t depth)
+{
+	const struct json_path *of = &scan->search->paths[path];
+	const size_t step = scan->skipped[path] + depth;
+
+	return step < of->count ? &of->steps[step] : NULL;
+}
+
+/* The paths into the container that is open. */
+static uint64_t open_paths(const struct scan *scan)
+{
+	return scan->depth && scan->depth <= JSON_STEPS_MAX
+		       ? scan->open[scan->depth - 1]
+		       : 0;
+}
+
+static void match_key(struct scan *scan, const struct json_value *key)
+{
+	const uint64_t open = open_paths(scan);
+	const char *name = scan->text + key->at;
+	size_t len = key->len;
+	struct buffer plain;
+
+	scan->now = 0;
+	if (!open)
+		return;
+	buffer_init(&plain);
+	if (key->escaped) {
+		json_unescape(name, len, &plain);
+		name = plain.bytes;
+		len = plain.len;
+	}
+	for (size_t p = 0; open >> p; p++) {
+		const struct json_step_name *step =
+			open >> p & 1 ? step_of(scan, p, scan->depth - 1)
+				      : NULL;
+
+		if (step && !plain.failed && json_step_is(step, name, len))
+			scan->now |= (uint64_t)1 << p;
+	}
+	buffer_release(&plain);
+}
+
+static void match_element(struct scan *scan)
+{
+	const uint64_t open = open_paths(scan);
+
+	scan->now = 0;
+	for (size_t p = 0; open >> p; p++) {
+		const struct json_step_name *step =
+			open >> p & 1 ? step_of(scan, p, scan->depth - 1)
+				      : NULL;
+
+		if (step && json_step_at(step, scan->element[scan->depth - 1]))
+			scan->now |= (uint64_t)1 << p;
+	}
+}
+
+/* The path that ends at the value that comes; JSON_PATHS_MAX: none does. */
+static size_t path_here(const struct scan *scan)
+{
+	for (size_t p = 0; scan->now >> p; p++) {
+		if (scan->now >> p & 1 && !step_of(scan, p, scan->depth))
+			return p;
+	}
+	return JSON_PATHS_MAX;
+}
+
+static bool has_star(const struct json_path *path)
+{
+	for (size_t i = 0; i < path->count; i++) {
+		if (path->steps[i].any)
+			return true;
+	}
+	return false;
+}
+
+/* A member that came before under the same name no longer counts. */
+static void forget_value(struct json_search *search, size_t path)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < search->count; i++) {
+		if (search->values[i].path != path)
+			search->values[kept++] = search->values[i];
+	}
+	search->count = kept;
+}
+
+static bool add_value(struct scan *scan, struct json_value value, size_t path)
+{
+	struct json_search *search = scan->search;
+
+	if (path == JSON_PATHS_MAX)
+		return true;
+	if (!has_star(&search->paths[path]))
+		forget_value(search, path);
+	if (!array_grow(&search->values, &search->cap, search->count,
+			sizeof(*search->values)))
+		return fail(scan, "out of memory");
+	value.path = path;
+	search->values[search->count++] = value;
+	return true;
+}
+
 /* A value that is not an object or an array. */
 static bool scan_scalar(struct scan *scan)
 {
-	const bool wanted = scan->wanted && scan->depth == 1;
-	struct json_value value = { JSON_OTHER, scan->at, 0, false };
+	const size_t path = path_here(scan);
+	struct json_value value = { JSON_OTHER, scan->at, 0, false, path };
 	const char c = peek(scan);
 
 	if (c == '"') {
 		if (!scan_string(scan, &value) ||
-		    (!wanted && !check_string(scan, &value)))
+		    (path == JSON_PATHS_MAX && !check_string(scan, &value)))
 			return false;
 	} else if (c == '-' || (c >= '0' && c <= '9')) {
 		if (!scan_number(scan))
@@ -179,27 +294,7 @@ static bool scan_scalar(struct scan *scan)
 	} else if (!scan_word(scan)) {
 		return false;
 	}
-	if (wanted)
-		scan->query->value = value;
-	return true;
-}
-
-static bool is_field(const struct scan *scan, const struct json_value *key)
-{
-	const struct json_query *query = scan->query;
-	const char *text = scan->text + key->at;
-	struct buffer plain;
-	bool same;
-
-	if (!key->escaped)
-		return key->len == query->field_len &&
-		       !memcmp(text, query->field, key->len);
-	buffer_init(&plain);
-	json_unescape(text, key->len, &plain);
-	same = !plain.failed && plain.len == query->field_len &&
-	       !memcmp(plain.bytes, query->field, plain.len);
-	buffer_release(&plain);
-	return same;
+	return add_value(scan, value, path);
 }
 
 static bool scan_key(struct scan *scan)
@@ -211,8 +306,7 @@ static bool scan_key(struct scan *scan)
 		return fail(scan, "member name expected");
 	if (!scan_string(scan, &key) || !check_string(scan, &key))
 		return false;
-	if (scan->depth == 1)
-		scan->wanted = is_field(scan, &key);
+	match_key(scan, &key);
 	skip_space(scan);
 	if (peek(scan) != ':')
 		return fail(scan, "':' expected");
@@ -229,7 +323,12 @@ static bool scan_on(struct scan *scan)
 		skip_space(scan);
 		if (peek(scan) == ',') {
 			scan->at++;
-			return !in_object(scan) || scan_key(scan);
+			if (in_object(scan))
+				return scan_key(scan);
+			if (scan->depth <= JSON_STEPS_MAX)
+				scan->element[scan->depth - 1]++;
+			match_element(scan);
+			return true;
 		}
 		if (peek(scan) != closing)
 			return fail(scan, closing == '}'
@@ -245,9 +344,14 @@ static bool scan_on(struct scan *scan)
 static bool scan_open(struct scan *scan, bool *empty)
 {
 	const bool object = peek(scan) == '{';
+	const struct json_value value = { .kind = JSON_OTHER };
 
-	if (scan->depth == 1 && scan->wanted)
-		scan->query->value = (struct json_value){ .kind = JSON_OTHER };
+	if (!add_value(scan, value, path_here(scan)))
+		return false;
+	if (scan->depth < JSON_STEPS_MAX) {
+		scan->open[scan->depth] = scan->now;
+		scan->element[scan->depth] = 0;
+	}
 	if (!open_level(scan, object))
 		return false;
 	skip_space(scan);
@@ -257,16 +361,16 @@ static bool scan_open(struct scan *scan, bool *empty)
 		scan->depth--;
 		return true;
 	}
-	return !object || scan_key(scan);
+	if (object)
+		return scan_key(scan);
+	match_element(scan);
+	return true;
 }
 
-static bool scan_record(struct scan *scan)
+static bool scan_value(struct scan *scan)
 {
 	bool empty;
 
-	skip_space(scan);
-	if (peek(scan) != '{')
-		return fail(scan, "not an object");
 	do {
 		skip_space(scan);
 		if (peek(scan) == '{' || peek(scan) == '[') {
@@ -285,7 +389,23 @@ static bool scan_record(struct scan *scan)
 	       fail(scan, "more than one value in the record");
 }
 
-bool json_scan(const char *record, size_t len, struct json_query *query)
+/* Where the paths begin: a pointer's first step may be the element itself. */
+static void start_paths(struct scan *scan)
+{
+	const struct json_search *search = scan->search;
+
+	for (size_t p = 0; p < search->path_count; p++) {
+		const struct json_path *path = &search->paths[p];
+
+		scan->skipped[p] = search->element && path->pointer;
+		if (!scan->skipped[p] ||
+		    (path->count &&
+		     json_step_at(&path->steps[0], *search->element)))
+			scan->now |= (uint64_t)1 << p;
+	}
+}
+
+bool json_search(const char *record, size_t len, struct json_search *search)
 {
 	struct scan scan;
 
@@ -293,10 +413,42 @@ bool json_scan(const char *record, size_t len, struct json_query *query)
 	scan.len = len;
 	scan.at = 0;
 	scan.depth = 0;
-	scan.wanted = false;
-	scan.query = query;
+	scan.now = 0;
+	scan.search = search;
+	search->count = 0;
+	search->error = NULL;
+	search->error_at = 0;
+	start_paths(&scan);
+	skip_space(&scan);
+	if (!search->element && peek(&scan) != '{')
+		return fail(&scan, "not an object");
+	return scan_value(&scan);
+}
+
+bool json_scan(const char *record, size_t len, struct json_query *query)
+{
+	const struct json_path path =
+		json_path_of(query->field, query->field_len);
+	struct json_search search = { .paths = &path, .path_count = 1 };
+	const bool good = json_search(record, len, &search);
+
 	memset(&query->value, 0, sizeof(query->value));
-	query->error = NULL;
-	query->error_at = 0;
-	return scan_record(&scan);
+	if (search.count)
+		query->value = search.values[0];
+	query->error = search.error;
+	query->error_at = search.error_at;
+	free(search.values);
+	return good;
+}
+
+enum json_extent json_extent(const char *text, size_t len)
+{
+	static const size_t any = 0;
+	struct json_search search = { .element = &any };
+
+	if (json_search(text, len, &search))
+		return JSON_WHOLE;
+	/* What was cut off may be the rest of a word or an escape. */
+	return len - search.error_at < (len < CUT_LEAST ? 1 : 6) ? JSON_PART
+								 : JSON_NONE;
 }

@@ -15,23 +15,45 @@
 #include <stddef.h>
 
 #include "base/buffer.h"
+#include "support/json_path.h"
 
 enum json_kind { JSON_MISSING, JSON_STRING, JSON_OTHER };
 
-/* A member of a record's object. */
+/* A value that was looked for. */
 struct json_value {
 	enum json_kind kind;
 	size_t at, len; /* of a string: what stands between the marks;
 			   of a number: the number */
 	bool escaped;	/* a string that holds a backslash */
+	size_t path;	/* which of the paths leads to it */
+};
+
+#define JSON_PATHS_MAX 32
+
+/*
+ * What to look for, and what was found, in the order of the text. Of members
+ * with the same name the last counts, but where a path has a "*".
+ */
+struct json_search {
+	const struct json_path *paths; /* borrowed */
+	size_t path_count;
+	/* The record is an element of an array: a pointer's first step is it.
+	 */
+	const size_t *element;	   /* borrowed; NULL: it is not */
+	struct json_value *values; /* the caller's to free() */
+	size_t count, cap;
+	const char *error; /* static */
+	size_t error_at;
 };
 
 /*
- * Check that `record` is one JSON object (RFC 8259) and find the last of its
- * members named `field` (len bytes of UTF-8). On failure *error is a static
- * message and *error_at the offset. All strings but the value of `field` must
- * be valid UTF-8.
+ * Check that `record` is one JSON object, or, where it is an element, one value
+ * (RFC 8259), and find what `search` looks for. False: see `error`, `error_at`.
+ * All strings but the values found must be valid UTF-8.
  */
+bool json_search(const char *record, size_t len, struct json_search *search);
+
+/* The same for one member of the record's object (field_len bytes of UTF-8). */
 struct json_query {
 	const char *field;
 	size_t field_len;
@@ -41,6 +63,10 @@ struct json_query {
 };
 
 bool json_scan(const char *record, size_t len, struct json_query *query);
+
+/* How far a text is one JSON value: not at all, its front, wholly. */
+enum json_extent { JSON_NONE, JSON_PART, JSON_WHOLE };
+enum json_extent json_extent(const char *text, size_t len);
 
 /*
  * Append the string whose escaped form is `len` bytes at `string` to `out`. A
