@@ -112,11 +112,11 @@ $(BUILD)/tests/%: ALL_CFLAGS += -Itests
 
 $(TESTED): $(TEST_SUPPORT) $(filter-out %/main.o,$(PROGRAM_OBJ)) $(LIB_OBJ)
 	$(CC) $(ALL_CFLAGS) -shared -Wl,-Bsymbolic,-soname,$(@F) -o $@ $^ \
-		$(WRAP) -lcmocka $(LIBS)
+		$(WRAP) -lcmocka -lcsv $(LIBS)
 
 $(TEST_BIN): %: %.o | $(TESTED)
 	$(CC) $(ALL_CFLAGS) -o $@ $< $(TESTED) -Wl,-rpath,'$$ORIGIN/..' \
-		-lcmocka $(LIBS)
+		-lcmocka -lcsv $(LIBS)
 
 # T=NAME, T=NAME:FILTER or T=STAGE/RULE: only these tests; see tests/run.
 T_NAME := $(firstword $(subst :, ,$(subst /, ,$(T))))

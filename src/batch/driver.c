@@ -10,6 +10,7 @@
 
 #include "batch/file.h"
 #include "batch/queue.h"
+#include "reader/sniff.h"
 #include "support/complain.h"
 #include "support/signals.h"
 
@@ -35,7 +36,9 @@ static bool choose_plan(struct driver *driver, struct file *file,
 	file->format = file->plan->format;
 	if (file->format == FORMAT_AUTO)
 		file->format = walk_format(file->name);
-	if (file->format == FORMAT_AUTO)
+	/* What separates articles separates those of a text. */
+	if (file->format == FORMAT_AUTO &&
+	    driver->reader.separator != SEPARATOR_NONE)
 		file->format = FORMAT_TEXT;
 	return true;
 }
@@ -109,7 +112,7 @@ static void check_field(struct sink *sink, const struct file *file)
 		return;
 	buffer_init(&what);
 	buffer_printf(&what, "no record has the field '%s': see --field",
-		      file->plan->field);
+		      file->plan->fields->names[0]);
 	complain(file->name, buffer_text(&what) ? what.bytes : "out of memory");
 	sink->tally.trouble++;
 	buffer_release(&what);
@@ -148,6 +151,7 @@ static void read_chunks(struct run *run, struct file *file, struct input *input)
 	bool begins = true;
 
 	options.format = file->format;
+	options.fields = file->plan->fields;
 	reader_start(&reader, input, &options);
 	for (;;) {
 		slot = queue_slot(run->queue);
@@ -208,16 +212,69 @@ static void note_file(struct run *run, struct file *file)
 	pthread_mutex_unlock(&run->lock);
 }
 
+/* What a file whose form nobody named is taken for. */
+static const struct {
+	enum format format; /* where --field is given, or is not needed */
+	const char *advice;
+} contents[] = {
+	[CONTENT_TEXT] = { FORMAT_TEXT, NULL },
+	[CONTENT_JSONL] = { FORMAT_JSONL, NULL },
+	[CONTENT_JSON] = { FORMAT_JSON, "name its --field" },
+	[CONTENT_CSV] = { FORMAT_CSV, "name its --field" },
+	[CONTENT_TSV] = { FORMAT_TSV, "name its --field" },
+	[CONTENT_XML] = { FORMAT_AUTO, "take the text out first" },
+	[CONTENT_HTML] = { FORMAT_TEXT, "take the article out first" },
+	[CONTENT_MBOX] = { FORMAT_AUTO, "take the messages out first" },
+	[CONTENT_RTF] = { FORMAT_AUTO, "convert it first" },
+};
+
+static bool refuses(const struct run *run, const struct file *file,
+		    enum content content)
+{
+	if (content == CONTENT_HTML)
+		return run->driver->no_pages;
+	if (contents[content].format == FORMAT_AUTO)
+		return true;
+	return contents[content].advice && !file->plan->fields_given;
+}
+
+/* The form by the first bytes; false, and `why`, where it is refused. */
+static bool settle_format(const struct run *run, struct file *file,
+			  struct input *input, struct buffer *why)
+{
+	enum content content;
+	struct cd_span start;
+	bool whole;
+
+	if (file->format != FORMAT_AUTO)
+		return true;
+	if (!input_peek(input, sniff_is_enough, &start, &whole)) {
+		buffer_add_text(why, input->error);
+		return false;
+	}
+	content = sniff_text(start, whole);
+	file->format = contents[content].format;
+	if (content == CONTENT_TEXT && file->plan->fields_given)
+		file->format = FORMAT_JSONL;
+	if (!refuses(run, file, content))
+		return true;
+	buffer_printf(why,
+		      "is %s, not text: left alone (%s; --format=text takes "
+		      "all of it for text)",
+		      content_name(content), contents[content].advice);
+	return false;
+}
+
 /* Why the open file is not to be read; false: it is. */
 static bool is_no_text(const struct run *run, const struct input *input,
 		       bool named, struct buffer *why)
 {
 	const char *foreign = input_foreign(input);
+	const bool binary = named ? input_binary(input) : input_has_nul(input);
 
 	if (foreign)
 		buffer_printf(why, "is %s, not text: left alone", foreign);
-	else if (!named && input_binary(input) &&
-		 run->driver->reader.separator != SEPARATOR_NUL)
+	else if (binary && run->driver->reader.separator != SEPARATOR_NUL)
 		buffer_add_text(why, "binary file, left alone");
 	return why->len > 0;
 }
@@ -228,13 +285,18 @@ static void read_file(struct run *run, struct file *file, bool named)
 	struct buffer why;
 
 	buffer_init(&why);
-	if (!input_start(&input, file->fd, run->driver->charset)) {
+	if (!input_start(&input, file->fd, &run->driver->input)) {
 		submit_message(run, file->name, input.error, 1);
 		file_free(file);
 	} else if (is_no_text(run, &input, named, &why)) {
 		submit_message(run, file->name,
 			       buffer_text(&why) ? why.bytes : "out of memory",
 			       named);
+		file_free(file);
+	} else if (!settle_format(run, file, &input, &why)) {
+		submit_message(run, file->name,
+			       buffer_text(&why) ? why.bytes : "out of memory",
+			       1);
 		file_free(file);
 	} else {
 		note_file(run, file);

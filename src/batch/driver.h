@@ -32,10 +32,11 @@ struct driver {
 				     struct buffer *why);
 	void *context;
 	struct reader_options reader; /* format: see struct plan */
-	const char *charset;	      /* NULL: by the bytes */
-	const char *stdin_name;	      /* NULL: it has none */
-	size_t jobs;		      /* chunks worked on at a time */
-	struct walk walk;	      /* visit and context are the driver's */
+	struct input_options input;
+	const char *stdin_name; /* NULL: it has none */
+	size_t jobs;		/* chunks worked on at a time */
+	struct walk walk;	/* visit and context are the driver's */
+	bool no_pages;		/* HTML pages are refused */
 	struct sink *sink;
 };
 

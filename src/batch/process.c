@@ -50,6 +50,7 @@ void worker_release(struct worker *worker)
 {
 	cd_result_free(worker->result);
 	buffer_release(&worker->field);
+	record_finder_release(&worker->finder);
 }
 
 void worker_complain(struct worker *worker, size_t line, const char *what,
@@ -78,11 +79,10 @@ void worker_count(struct worker *worker, const struct cd_finding *finding,
 bool worker_report(struct worker *worker, const struct reader_finding *found)
 {
 	const struct cd_rule *rule = cd_rule_find(found->rule);
-	const bool records = worker->chunk->format == FORMAT_JSONL;
 	const struct report_place place = {
 		.path = worker->path,
 		.record = found->record,
-		.field = records ? worker->plan->field : NULL,
+		.field = found->field,
 	};
 	struct cd_finding finding = { .rule = rule };
 
@@ -317,7 +317,7 @@ bool worker_process(struct worker *worker, const struct work *work,
 	for (size_t i = 0; i < chunk->count; i++) {
 		const struct piece *piece = &chunk->pieces[i];
 
-		if (chunk->format == FORMAT_JSONL) {
+		if (format_has_records(chunk->format)) {
 			worker_record(worker, piece);
 		} else {
 			process_gap(worker, end, piece->at);
@@ -325,7 +325,7 @@ bool worker_process(struct worker *worker, const struct work *work,
 		}
 		end = piece->at + piece->len;
 	}
-	if (chunk->format != FORMAT_JSONL)
+	if (!format_has_records(chunk->format))
 		process_gap(worker, end, chunk->text.len);
 	if (outcome->edited)
 		worker_put(worker, chunk->text.len, chunk->text.len, NULL, 0);

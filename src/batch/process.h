@@ -23,8 +23,9 @@ struct plan {
 	unsigned wants;		    /* enum want */
 	struct report_style style;
 	enum cd_severity fail_level; /* what counts as serious */
-	enum format format;	     /* FORMAT_AUTO: by the file's ending */
-	const char *field;	     /* of JSON Lines */
+	enum format format;	     /* FORMAT_AUTO: by the file */
+	const struct fields *fields; /* of records */
+	bool fields_given;	     /* by the user */
 };
 
 struct tally {
@@ -33,8 +34,8 @@ struct tally {
 	size_t trouble; /* bad records, broken proofs: exit 2 */
 	size_t changed; /* articles and records that changed */
 	size_t lossy;	/* ones that could not be decoded */
-	size_t records; /* of JSON Lines, and valid */
-	size_t fields;	/* records that have the text's field */
+	size_t records; /* that are valid */
+	size_t fields;	/* records that have one of the fields */
 };
 
 /* What became of a chunk. Zeroed at first. */
@@ -55,7 +56,8 @@ const struct buffer *outcome_text(const struct outcome *outcome,
 
 struct worker {
 	struct cd_result *result; /* owned, reused */
-	struct buffer field;	  /* unescaped text of a record */
+	struct record_finder finder;
+	struct buffer field; /* what a value holds */
 	/* of the chunk in work: */
 	const struct plan *plan;
 	const char *path;
@@ -88,6 +90,7 @@ struct reader_finding {
 	const char *message; /* NULL: the rule's summary */
 	size_t line, col, end_col;
 	size_t record;
+	const char *field; /* NULL: none in particular */
 	bool fixable;
 };
 

@@ -1,37 +1,47 @@
 /*
- * Records of JSON Lines: one string of each is normalised, every other byte
- * stays as it is. Findings point to the record as it stands.
+ * Records: the fields that hold articles are normalised, every other byte stays
+ * as it is. Findings point to the record as it stands.
  */
 #include "base/utf8.h"
 #include "batch/process.h"
 
 #include <string.h>
 
-#include "support/json.h"
-
-/* A record with its text found. */
+/* A record with one of its values. */
 struct record {
 	const struct piece *piece;
-	const char *string; /* the text as it stands, escaped */
-	size_t len;
+	const char *bytes; /* of the record */
+	const struct record_value *value;
 	size_t lead; /* code points of the record before it */
+	bool lines;  /* the record goes on over lines */
+	const char *field;
 };
 
-static void bad_record(struct worker *worker, const struct piece *piece,
-		       const struct json_query *query)
+/* The name of the only field that is asked for. */
+static const char *only_field(const struct worker *worker)
 {
+	const struct fields *fields = worker->plan->fields;
+
+	return fields->count == 1 ? fields->names[0] : NULL;
+}
+
+static void bad_record(struct worker *worker, const struct piece *piece)
+{
+	const struct record_finder *finder = &worker->finder;
 	const char *record = worker->chunk->text.bytes + piece->at;
 	struct reader_finding found = {
 		.rule = "reader/bad-record",
 		.line = piece->line,
 		.record = piece->record,
+		.field = only_field(worker),
 	};
 	struct buffer message;
 
 	buffer_init(&message);
-	buffer_printf(&message, "record is not valid: %s", query->error);
+	buffer_printf(&message, "record is not valid: %.*s",
+		      (int)finder->why.len, finder->why.bytes);
 	found.message = buffer_text(&message);
-	found.col = piece->col + utf8_count(record, query->error_at);
+	found.col = piece->col + utf8_count(record, finder->why_at);
 	found.end_col = found.col;
 	if (!found.message)
 		found.message = "record is not valid";
@@ -51,6 +61,7 @@ static void too_long(struct worker *worker, const struct piece *piece)
 		.col = piece->col,
 		.end_col = piece->col,
 		.record = piece->record,
+		.field = only_field(worker),
 		.message = "record is longer than --max-article",
 	};
 
@@ -62,7 +73,7 @@ static void too_long(struct worker *worker, const struct piece *piece)
 }
 
 static void no_field(struct worker *worker, const struct piece *piece,
-		     enum json_kind kind)
+		     bool missing)
 {
 	const struct reader_finding found = {
 		.rule = "reader/no-field",
@@ -70,8 +81,8 @@ static void no_field(struct worker *worker, const struct piece *piece,
 		.col = piece->col,
 		.end_col = piece->col,
 		.record = piece->record,
-		.message = kind == JSON_MISSING
-				   ? NULL
+		.field = only_field(worker),
+		.message = missing ? NULL
 				   : "the record's text field is not a string",
 	};
 
@@ -95,15 +106,27 @@ static void walk_to(struct walk *walk, size_t off)
 	while (walk->off < off && walk->off < walk->source.len) {
 		walk->off += utf8_step(walk->source.bytes + walk->off,
 				       walk->source.len - walk->off, &valid);
-		json_step(walk->record->string, walk->record->len, walk->single,
-			  &walk->place);
+		record_step(walk->record->value, walk->record->bytes,
+			    walk->single, &walk->place);
 	}
 }
 
-static size_t walk_col(const struct walk *walk)
+/* The line and column where the walk is; a record may go on over lines. */
+static void walk_place(const struct walk *walk, size_t *line, size_t *col)
 {
-	return walk->record->piece->col + walk->record->lead +
-	       walk->place.points;
+	const struct record *record = walk->record;
+	const size_t at = record->value->at + walk->place.at;
+	size_t from = record->lines ? at : 0;
+
+	*line = record->piece->line;
+	while (from && record->bytes[from - 1] != '\n')
+		from--;
+	if (!from) {
+		*col = record->piece->col + record->lead + walk->place.points;
+		return;
+	}
+	*line += utf8_count_lines(record->bytes, from);
+	*col = 1 + utf8_count(record->bytes + from, at - from);
 }
 
 /* Bytes read in another charset are a code point each. */
@@ -123,9 +146,10 @@ static void record_findings(struct worker *worker, const struct record *record,
 	const struct report_place place = {
 		.path = worker->path,
 		.record = record->piece->record,
-		.field = worker->plan->field,
+		.field = record->field,
 	};
 	struct walk walk = { .record = record,
+			     .place = record_walk(record->value),
 			     .source = cd_source(worker->result) };
 	const struct cd_finding *findings;
 	size_t count;
@@ -141,9 +165,8 @@ static void record_findings(struct worker *worker, const struct record *record,
 		walk_to(&walk, finding.off);
 		end = walk;
 		walk_to(&end, finding.end);
-		finding.line = finding.end_line = record->piece->line;
-		finding.col = walk_col(&walk);
-		finding.end_col = walk_col(&end);
+		walk_place(&walk, &finding.line, &finding.col);
+		walk_place(&end, &finding.end_line, &finding.end_col);
 		worker_count(worker, &finding, &place);
 	}
 }
@@ -171,6 +194,7 @@ static void lone_surrogates(struct worker *worker, const struct record *record)
 		.col = record->piece->col + record->lead,
 		.end_col = record->piece->col + record->lead,
 		.record = record->piece->record,
+		.field = record->field,
 		.message = "half of a surrogate pair",
 	};
 
@@ -181,28 +205,36 @@ static void lone_surrogates(struct worker *worker, const struct record *record)
 static void put_field(struct worker *worker, const struct record *record)
 {
 	const struct cd_span clean = cd_text(worker->result);
-	const size_t at = (size_t)(record->string - worker->chunk->text.bytes);
+	const size_t at = record->piece->at + record->value->at;
 
 	worker_put(worker, at, at, NULL, 0);
-	json_escape(&worker->outcome->text, clean.bytes, clean.len);
-	worker->done = at + record->len;
+	record_encode(record->value, worker->chunk->format, clean.bytes,
+		      clean.len, &worker->outcome->text);
+	worker->done = at + record->value->len;
 }
 
-static void process_field(struct worker *worker, const struct record *record,
-			  bool escaped)
+/* What the value holds: its own bytes, or unescaped; *lone: see below. */
+static struct cd_span field_text(struct worker *worker,
+				 const struct record *record, bool *lone)
+{
+	const struct record_value *value = record->value;
+
+	*lone = false;
+	if (value->text == RECORD_JSON || value->text == RECORD_CSV)
+		return (struct cd_span){ record->bytes + value->at,
+					 value->len };
+	buffer_reset(&worker->field);
+	*lone = record_decode(value, record->bytes, &worker->field) != 0;
+	worker->outcome->text.failed |= worker->field.failed;
+	return (struct cd_span){ worker->field.bytes, worker->field.len };
+}
+
+static void process_field(struct worker *worker, const struct record *record)
 {
 	const struct cd_rule *invalid = cd_rule_find("encoding/invalid-byte");
-	struct cd_span text = { record->string, record->len };
-	bool lone = false;
+	bool lone; /* half of a surrogate pair was replaced */
+	const struct cd_span text = field_text(worker, record, &lone);
 
-	if (escaped) {
-		buffer_reset(&worker->field);
-		lone = json_unescape(record->string, record->len,
-				     &worker->field) != 0;
-		text = (struct cd_span){ worker->field.bytes,
-					 worker->field.len };
-		worker->outcome->text.failed |= worker->field.failed;
-	}
 	if (!worker_run(worker, record->piece, text.bytes, text.len))
 		return;
 	lone = lone && cd_desk_selects(worker->plan->desk, invalid);
@@ -219,34 +251,53 @@ static void process_field(struct worker *worker, const struct record *record,
 		put_field(worker, record);
 }
 
+static void process_value(struct worker *worker, const struct piece *piece,
+			  const struct record_value *value)
+{
+	const char *bytes = worker->chunk->text.bytes + piece->at;
+	struct record record = {
+		.piece = piece,
+		.bytes = bytes,
+		.value = value,
+		.field = worker->plan->fields->names[value->field],
+	};
+
+	if (worker->plan->wants & WANT_FINDINGS) {
+		record.lead = utf8_count(bytes, value->at);
+		record.lines = memchr(bytes, '\n', piece->len) != NULL;
+	}
+	process_field(worker, &record);
+}
+
 void worker_record(struct worker *worker, const struct piece *piece)
 {
-	const char *text = worker->chunk->text.bytes + piece->at;
-	struct json_query query = {
-		.field = worker->plan->field,
-		.field_len = strlen(worker->plan->field),
+	const struct record_form form = {
+		.format = worker->chunk->format,
+		.fields = worker->plan->fields,
+		.columns = &worker->chunk->columns,
 	};
-	struct record record;
+	const char *text = worker->chunk->text.bytes + piece->at;
+	struct record_finder *finder = &worker->finder;
+	size_t texts = 0;
 
+	if (piece->kind == PIECE_HEADER)
+		return;
 	if (piece->kind == PIECE_TOO_LONG) {
 		too_long(worker, piece);
 		return;
 	}
-	if (!json_scan(text, piece->len, &query)) {
-		bad_record(worker, piece, &query);
+	if (!record_find(finder, &form, text, piece->len, piece->element)) {
+		bad_record(worker, piece);
 		return;
 	}
 	worker->outcome->tally.records++;
-	worker->outcome->tally.fields += query.value.kind != JSON_MISSING;
-	if (query.value.kind != JSON_STRING) {
-		no_field(worker, piece, query.value.kind);
-		return;
+	worker->outcome->tally.fields += finder->count != 0;
+	for (size_t i = 0; i < finder->count; i++) {
+		if (finder->values[i].text == RECORD_NO_TEXT)
+			continue;
+		texts++;
+		process_value(worker, piece, &finder->values[i]);
 	}
-	record.piece = piece;
-	record.string = text + query.value.at;
-	record.len = query.value.len;
-	record.lead = 0;
-	if (worker->plan->wants & WANT_FINDINGS)
-		record.lead = utf8_count(text, query.value.at);
-	process_field(worker, &record, query.value.escaped);
+	if (!texts)
+		no_field(worker, piece, !finder->count);
 }

@@ -111,6 +111,7 @@ bool options_derive(struct options *derived, const struct options *options,
 	derived->command = options->command;
 	if (!take_lines(derived, text, source, why))
 		return false;
+	derived->fields_found = derived->fields.count != 0;
 	for (size_t i = 0; i < options->given_count; i++) {
 		if (!option_take(derived, options->given[i].row,
 				 options->given[i].value, why))

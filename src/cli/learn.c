@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "cli/command.h"
-#include "support/json.h"
 
 struct lesson {
 	struct sink sink;
@@ -14,6 +13,7 @@ struct lesson {
 	struct cd_desk *desk;	    /* white space in order: owned */
 	struct cd_learner *learner; /* owned */
 	struct cd_result *result;   /* owned */
+	struct record_finder finder;
 	struct buffer field;
 	bool failed; /* memory ran out */
 };
@@ -35,21 +35,33 @@ static void learn_text(struct lesson *lesson, const char *text, size_t len)
 	}
 }
 
-/* The article of a JSON record; what is none was reported by the worker. */
-static void learn_record(struct lesson *lesson, const char *record, size_t len)
+/* The articles of a record; what is none was reported by the worker. */
+static void learn_record(struct lesson *lesson, const struct chunk *chunk,
+			 const struct piece *piece)
 {
-	struct json_query query = { .field = lesson->options->field,
-				    .field_len =
-					    strlen(lesson->options->field) };
+	const struct record_form form = {
+		.format = chunk->format,
+		.fields = fields_or_text(&lesson->options->fields),
+		.columns = &chunk->columns,
+	};
+	const char *record = chunk->text.bytes + piece->at;
+	struct record_finder *finder = &lesson->finder;
 
-	if (!json_scan(record, len, &query) || query.value.kind != JSON_STRING)
+	if (!record_find(finder, &form, record, piece->len, piece->element))
 		return;
-	buffer_reset(&lesson->field);
-	json_unescape(record + query.value.at, query.value.len, &lesson->field);
-	if (lesson->field.failed)
-		lesson->failed = true;
-	else
-		learn_text(lesson, lesson->field.bytes, lesson->field.len);
+	for (size_t i = 0; i < finder->count && !lesson->failed; i++) {
+		const struct record_value *value = &finder->values[i];
+
+		if (value->text == RECORD_NO_TEXT)
+			continue;
+		buffer_reset(&lesson->field);
+		record_decode(value, record, &lesson->field);
+		if (lesson->field.failed)
+			lesson->failed = true;
+		else
+			learn_text(lesson, lesson->field.bytes,
+				   lesson->field.len);
+	}
 }
 
 static void chunk(struct sink *sink, struct file *file,
@@ -66,7 +78,7 @@ static void chunk(struct sink *sink, struct file *file,
 		if (piece->kind == PIECE_ARTICLE)
 			learn_text(lesson, text, piece->len);
 		else if (piece->kind == PIECE_RECORD)
-			learn_record(lesson, text, piece->len);
+			learn_record(lesson, chunk, piece);
 	}
 }
 
@@ -122,7 +134,8 @@ static bool learn_all(struct lesson *lesson, const struct cd_desk *idle,
 	struct plan plan = {
 		.desk = idle,
 		.format = (enum format)options->format,
-		.field = options->field,
+		.fields = fields_or_text(&options->fields),
+		.fields_given = options->fields.count != 0,
 	};
 	struct driver driver;
 	bool done;
@@ -158,5 +171,6 @@ int command_learn(const struct options *options, const struct setup *setup)
 	cd_desk_free(lesson.desk);
 	cd_desk_free(idle);
 	buffer_release(&lesson.field);
+	record_finder_release(&lesson.finder);
 	return done && !lesson.sink.tally.trouble ? EXIT_CLEAN : EXIT_TROUBLE;
 }

@@ -8,7 +8,6 @@ void options_init(struct options *options)
 {
 	memset(options, 0, sizeof(*options));
 	buffer_init(&options->rules);
-	options->field = "text";
 	options->stdin_name = NULL;
 	options->max_article = (size_t)1 << 20;
 	options->min_articles = 10;
@@ -20,4 +19,5 @@ void options_release(struct options *options)
 	free(options->paths);
 	free(options->given);
 	buffer_release(&options->rules);
+	fields_release(&options->fields);
 }

@@ -34,8 +34,10 @@ struct options {
 	const char *lang, *model, *boilerplate;
 	size_t min_confidence;
 	/* input */
-	int format; /* enum format */
-	const char *field, *separator, *from_code, *stdin_name;
+	int format;	      /* enum format */
+	struct fields fields; /* owned */
+	bool fields_found;    /* in a file: the command line's replace them */
+	const char *separator, *from_code, *stdin_name;
 	size_t max_article;
 	/* output */
 	const char *output, *output_dir, *stripped;

@@ -26,7 +26,8 @@ void plans_init(struct plans *plans, const struct options *options,
 	memset(plans, 0, sizeof(*plans));
 	plans->options = options;
 	plans->plain = *plain;
-	plans->plain.field = options->field;
+	plans->plain.fields = fields_or_text(&options->fields);
+	plans->plain.fields_given = options->fields.count != 0;
 	plans->plain.format = (enum format)options->format;
 }
 
@@ -117,7 +118,8 @@ static void load(struct plans *plans, struct found *found)
 	} else {
 		found->plan = plans->plain;
 		found->plan.desk = found->setup.desk;
-		found->plan.field = found->options.field;
+		found->plan.fields = fields_or_text(&found->options.fields);
+		found->plan.fields_given = found->options.fields.count != 0;
 		found->plan.format = (enum format)found->options.format;
 	}
 	buffer_release(&why);
@@ -195,6 +197,7 @@ bool plans_read_config(struct options *options, struct buffer *text)
 		derived.given = options->given;
 		derived.given_count = options->given_count;
 		buffer_release(&options->rules);
+		fields_release(&options->fields);
 		*options = derived;
 	} else {
 		fprintf(stderr, "copydesk: %s:%s\n", options->config,

@@ -24,6 +24,9 @@ static const struct option_word casing_words[] = {
 static const struct option_word format_words[] = {
 	{ "text", FORMAT_TEXT },
 	{ "jsonl", FORMAT_JSONL },
+	{ "json", FORMAT_JSON },
+	{ "csv", FORMAT_CSV },
+	{ "tsv", FORMAT_TSV },
 	{ NULL, 0 },
 };
 
@@ -82,10 +85,10 @@ const struct option_row option_rows[] = {
 	  WORK, NULL, "leave out restorations less sure than this" },
 	{ "min-articles", 0, "N", KIND_SIZE, AT(min_articles), LEARN, NULL,
 	  "articles a line must stand in (10; 3 at least)" },
-	{ "format", 0, "text|jsonl", KIND_WORD, AT(format), READ | VERIFY,
-	  format_words, "form of the input (by its ending, or text)" },
-	{ "field", 0, "NAME", KIND_TEXT, AT(field), READ | VERIFY, NULL,
-	  "field that holds the article (text)" },
+	{ "format", 0, "text|jsonl|json|csv|tsv", KIND_WORD, AT(format), READ | VERIFY,
+	  format_words, "form of the input (by its ending and its bytes)" },
+	{ "field", 0, "NAME", KIND_FIELD, 0, READ | VERIFY, NULL,
+	  "member, pointer or column of the text (text)" },
 	{ "separator", 0, "blank|formfeed|nul|LINE", KIND_TEXT, AT(separator),
 	  READ, NULL, "what parts the articles of a text (none)" },
 	{ "from-code", 0, "CHARSET", KIND_CHARSET, AT(from_code), READ | VERIFY,
@@ -316,6 +319,21 @@ static bool take_rules(struct options *options, const struct option_row *row,
 	return good && !rules->failed;
 }
 
+/* Another field; the first of the command line replaces those of a file. */
+static bool take_field(struct options *options, const char *value,
+		       struct buffer *why)
+{
+	const char *wrong;
+
+	if (options->fields_found)
+		fields_release(&options->fields);
+	options->fields_found = false;
+	if (fields_add(&options->fields, value, &wrong))
+		return true;
+	buffer_add_text(why, wrong);
+	return false;
+}
+
 bool option_take(struct options *options, const struct option_row *row,
 		 const char *value, struct buffer *why)
 {
@@ -338,6 +356,8 @@ bool option_take(struct options *options, const struct option_row *row,
 	case KIND_PERCENT:
 	case KIND_JOBS:
 		return take_size(options, row, value, why);
+	case KIND_FIELD:
+		return take_field(options, value, why);
 	case KIND_RULES:
 		return take_rules(options, row, value, why);
 	}

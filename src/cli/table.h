@@ -18,6 +18,7 @@ enum option_kind {
 	KIND_SIZE,
 	KIND_PERCENT,
 	KIND_JOBS,
+	KIND_FIELD,
 	KIND_RULES, /* offset: the sign of its terms */
 };
 

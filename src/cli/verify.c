@@ -37,6 +37,9 @@ static bool load(const struct verify *verify, const char *path,
 	const bool standard = !strcmp(path, "-");
 	const int fd =
 		standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	const struct input_options options = {
+		.charset = verify->options->from_code,
+	};
 	struct input input;
 	ssize_t got = -1;
 
@@ -44,7 +47,7 @@ static bool load(const struct verify *verify, const char *path,
 		complain(path, strerror(errno));
 		return false;
 	}
-	if (!input_start(&input, fd, verify->options->from_code)) {
+	if (!input_start(&input, fd, &options)) {
 		complain(path, input.error);
 	} else {
 		do {
@@ -189,7 +192,7 @@ static void verify_fields(struct verify *verify, size_t number, size_t record,
 static void verify_record(struct verify *verify, size_t number, size_t record,
 			  const struct line *old, const struct line *fresh)
 {
-	const char *field = verify->options->field;
+	const char *field = fields_or_text(&verify->options->fields)->names[0];
 	struct json_query a = { .field = field, .field_len = strlen(field) };
 	struct json_query b = a;
 

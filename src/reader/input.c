@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "reader/guess.h"
+#include "reader/sniff.h"
 #include "support/signals.h"
 
 /* The longest byte order mark. */
@@ -57,9 +59,29 @@ static bool make_decoder(struct input *input, const char *charset)
 	}
 }
 
-bool input_start(struct input *input, int fd, const char *charset)
+/* By the byte order mark, which is passed over, or by the bytes. */
+static bool find_charset(struct input *input, const char **charset)
 {
 	size_t mark = 0;
+
+	*charset = cd_bom_charset(input->raw, input->raw_len, &mark);
+	if (*charset && !strcmp(*charset, "UTF-8"))
+		*charset = NULL;
+	else if (*charset)
+		input->raw_at = mark;
+	if (mark)
+		return true;
+	if (guess_needs_more(input->raw, input->raw_len) &&
+	    !fill_raw(input, INPUT_BLOCK))
+		return false;
+	*charset = guess_charset(input->raw, input->raw_len);
+	return true;
+}
+
+bool input_start(struct input *input, int fd,
+		 const struct input_options *options)
+{
+	const char *charset = options->charset;
 
 	memset(input, 0, sizeof(*input));
 	input->fd = fd;
@@ -68,13 +90,10 @@ bool input_start(struct input *input, int fd, const char *charset)
 		return fail(input, "out of memory");
 	if (!fill_raw(input, MARK_MAX))
 		return false;
-	if (charset)
-		return make_decoder(input, charset);
-	charset = cd_bom_charset(input->raw, input->raw_len, &mark);
-	if (!charset || !strcmp(charset, "UTF-8"))
-		return true;
-	input->raw_at = mark;
-	return make_decoder(input, charset);
+	if (!charset && !options->nul_separates &&
+	    !find_charset(input, &charset))
+		return false;
+	return !charset || make_decoder(input, charset);
 }
 
 void input_stop(struct input *input)
@@ -135,32 +154,56 @@ ssize_t input_read(struct input *input, char *to, size_t len)
 	return input->ended ? 0 : read_fd(input, to, len);
 }
 
-const char *input_foreign(const struct input *input)
+static struct cd_span undecoded(const struct input *input)
 {
-	static const struct {
-		const char *name, *magic;
-		size_t len;
-	} known[] = {
-		{ "gzip data", "\x1F\x8B", 2 },
-		{ "Zstandard data", "\x28\xB5\x2F\xFD", 4 },
-		{ "xz data", "\xFD\x37zXZ\0", 6 },
-		{ "LZ4 data", "\x04\x22\x4D\x18", 4 },
-		{ "bzip2 data", "BZh91AY&SY", 10 },
-		{ "a zip archive", "PK\x03\x04", 4 },
-		{ "a 7z archive", "7z\xBC\xAF", 4 },
-		{ "a PDF document", "%PDF-", 5 },
-	};
-
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-		if (input->raw_len >= known[i].len &&
-		    !memcmp(input->raw, known[i].magic, known[i].len))
-			return known[i].name;
-	}
-	return NULL;
+	return (struct cd_span){ input->raw + input->raw_at,
+				 input->raw_len - input->raw_at };
 }
 
-bool input_binary(const struct input *input)
+bool input_peek(struct input *input, bool (*enough)(struct cd_span start),
+		struct cd_span *start, bool *whole)
+{
+	*start = undecoded(input);
+	while (!input->ended && input->raw_len < INPUT_BLOCK &&
+	       (input->decoder || !enough(*start))) {
+		if (!fill_raw(input, input->raw_len + 1))
+			return false;
+		*start = undecoded(input);
+	}
+	if (input->decoder) {
+		if (!decode_more(input))
+			return false;
+		*start = input->ready;
+	}
+	*whole = input->ended;
+	return true;
+}
+
+const char *input_foreign(const struct input *input)
+{
+	return input->decoder ? NULL : sniff_binary(input->raw, input->raw_len);
+}
+
+bool input_has_nul(const struct input *input)
 {
 	return !input->decoder && input->raw_len &&
 	       memchr(input->raw, '\0', input->raw_len);
+}
+
+/*
+ * Of so many bytes one is a control character that no text has; a few of them
+ * are a text's blemishes.
+ */
+#define BINARY_SHARE 16
+#define BINARY_LEAST 4
+
+bool input_binary(const struct input *input)
+{
+	size_t odd = 0;
+
+	if (!input_has_nul(input))
+		return false;
+	for (size_t i = 0; i < input->raw_len; i++)
+		odd += guess_needs_more(input->raw + i, 1);
+	return odd > input->raw_len / BINARY_SHARE + BINARY_LEAST;
 }

@@ -1,9 +1,9 @@
 /*
  * An input: an open file or stream as a flow of UTF-8 bytes.
  *
- * UTF-16 and UTF-32 are known by their byte order mark, any charset by its
- * name. Other bytes pass as they are: what is not UTF-8 in them is the
- * library's to find.
+ * UTF-16 and UTF-32 are known by their byte order mark or the places of their
+ * zero bytes, ISO-2022 by its escapes, any charset by its name. Other bytes
+ * pass as they are: what is not UTF-8 in them is the library's to find.
  */
 #ifndef COPYDESK_READER_INPUT_H
 #define COPYDESK_READER_INPUT_H
@@ -30,15 +30,27 @@ struct input {
 
 #define INPUT_BLOCK ((size_t)65536)
 
+struct input_options {
+	const char *charset; /* borrowed; NULL: by the bytes */
+	bool nul_separates;  /* NUL bytes are no sign of UTF-16 */
+};
+
 /*
- * Begin to read `fd`. `charset`, or NULL, is borrowed while the input is used.
- * False: see `error`. input_stop() is due either way.
+ * Begin to read `fd`. False: see `error`. input_stop() is due either way.
  */
-bool input_start(struct input *input, int fd, const char *charset);
+bool input_start(struct input *input, int fd,
+		 const struct input_options *options);
 void input_stop(struct input *input);
 
 /* Up to `len` bytes to `to`; 0 at the end, -1 on failure: see `error`. */
 ssize_t input_read(struct input *input, char *to, size_t len);
+
+/*
+ * The first bytes, decoded, which are not taken: until `enough` says so, a
+ * block is full or the input ends (*whole). False: see `error`.
+ */
+bool input_peek(struct input *input, bool (*enough)(struct cd_span start),
+		struct cd_span *start, bool *whole);
 
 /*
  * What the first bytes show the input to be that is no text ("gzip data", ...);
@@ -46,7 +58,11 @@ ssize_t input_read(struct input *input, char *to, size_t len);
  */
 const char *input_foreign(const struct input *input);
 
-/* Whether the first block looks binary: a NUL, and no mark of UTF-16 or 32. */
+/* Whether the first block holds a NUL that is no sign of UTF-16 or 32. */
+bool input_has_nul(const struct input *input);
+
+/* Whether it looks binary: NUL and other bytes that no text has, many of them.
+ */
 bool input_binary(const struct input *input);
 
 #endif

@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "text/lines.h"
+#include "reader/split.h"
+#include "reader/take.h"
 
 /* How much is read at a time, and how long a chunk is made at least. */
 #define READ_SIZE ((size_t)65536)
@@ -35,6 +36,7 @@ void reader_start(struct reader *reader, struct input *input,
 void reader_stop(struct reader *reader)
 {
 	buffer_release(&reader->carry);
+	buffer_release(&reader->why);
 }
 
 static bool fail(struct reader *reader, const char *error)
@@ -43,8 +45,7 @@ static bool fail(struct reader *reader, const char *error)
 	return false;
 }
 
-/* `len` bytes are handed out: the next stands on another line and column. */
-static void advance(struct reader *reader, const char *text, size_t len)
+void take_advance(struct reader *reader, const char *text, size_t len)
 {
 	const size_t lines = utf8_count_lines(text, len);
 	size_t from = 0;
@@ -58,19 +59,11 @@ static void advance(struct reader *reader, const char *text, size_t len)
 	reader->col += utf8_count(text + from, len - from);
 }
 
-static bool add_piece(struct reader *reader, struct chunk *chunk,
-		      struct piece piece)
+bool take_piece(struct reader *reader, struct chunk *chunk, struct piece piece)
 {
-	if (chunk->count == chunk->cap) {
-		const size_t cap = chunk->cap ? chunk->cap * 2 : 16;
-		struct piece *grown =
-			realloc(chunk->pieces, cap * sizeof(*grown));
-
-		if (!grown)
-			return fail(reader, "out of memory");
-		chunk->pieces = grown;
-		chunk->cap = cap;
-	}
+	if (!array_grow(&chunk->pieces, &chunk->cap, chunk->count,
+			sizeof(*chunk->pieces)))
+		return fail(reader, "out of memory");
 	piece.line = reader->line;
 	piece.col = reader->col;
 	piece.record = reader->record;
@@ -89,7 +82,7 @@ static bool take_article(struct reader *reader, struct chunk *chunk, size_t *at)
 	const char *text = chunk->text.bytes;
 	const size_t len = chunk->text.len;
 	size_t from = *at + reader->scanned;
-	struct piece piece = { PIECE_ARTICLE, *at, 0, 0, 0, 0, 0 };
+	struct piece piece = { .kind = PIECE_ARTICLE, .at = *at };
 	struct split split = { len, len };
 	const bool whole =
 		split_at_separator(options, text, len, *at, &from, &split) ||
@@ -103,16 +96,16 @@ static bool take_article(struct reader *reader, struct chunk *chunk, size_t *at)
 		split = split_at_limit(text, len, *at, options->max_article);
 	piece.len = split.end - *at;
 	reader->record += !reader->base;
-	if (!add_piece(reader, chunk, piece))
+	if (!take_piece(reader, chunk, piece))
 		return false;
-	advance(reader, text + *at, split.next - *at);
+	take_advance(reader, text + *at, split.next - *at);
 	reader->base = part ? reader->base + split.next - *at : 0;
 	reader->scanned = 0;
 	*at = split.next;
 	return true;
 }
 
-static size_t take_articles(struct reader *reader, struct chunk *chunk)
+size_t take_articles(struct reader *reader, struct chunk *chunk)
 {
 	const char *text = chunk->text.bytes;
 	const size_t len = chunk->text.len;
@@ -126,61 +119,9 @@ static size_t take_articles(struct reader *reader, struct chunk *chunk)
 		if (!reader->base && !reader->scanned)
 			lead = split_lead(reader->options, text, len, at);
 		if (lead > at)
-			advance(reader, text + at, lead - at);
+			take_advance(reader, text + at, lead - at);
 		at = lead;
 	} while (at < len && take_article(reader, chunk, &at));
-	return at;
-}
-
-/* The record at chunk->text[at..end), without its newline. */
-static bool take_record(struct reader *reader, struct chunk *chunk, size_t at,
-			size_t end)
-{
-	const size_t len = end - at;
-	struct piece piece = { PIECE_RECORD, at, len, 0, 0, 0, 0 };
-
-	if (text_is_blank_line(chunk->text.bytes + at, len))
-		return true;
-	if (len > reader->options->max_article)
-		piece.kind = PIECE_TOO_LONG;
-	reader->record++;
-	return add_piece(reader, chunk, piece);
-}
-
-/* A byte order mark is no part of the first record. */
-static size_t skip_mark(struct reader *reader, const struct chunk *chunk)
-{
-	if (!chunk->first || reader->record || chunk->text.len < 3 ||
-	    memcmp(chunk->text.bytes, "\xEF\xBB\xBF", 3))
-		return 0;
-	reader->col = 2;
-	return 3;
-}
-
-static size_t take_records(struct reader *reader, struct chunk *chunk)
-{
-	const char *text = chunk->text.bytes;
-	const size_t len = chunk->text.len;
-	size_t at = 0;
-
-	while (at < len) {
-		const size_t from = at ? at : reader->scanned;
-		const char *end = memchr(text + from, '\n', len - from);
-		const size_t stop = end ? (size_t)(end - text) : len;
-		const size_t front = at ? at : skip_mark(reader, chunk);
-		const bool too_long = stop - at > reader->options->max_article;
-
-		if (!end && !reader->ended && !too_long && !reader->skipping)
-			break;
-		if (!reader->skipping &&
-		    !take_record(reader, chunk, front, stop))
-			return at;
-		reader->skipping = !end && !reader->ended;
-		reader->line += end != NULL;
-		reader->col = 1;
-		at = end ? stop + 1 : len;
-	}
-	reader->scanned = len - at;
 	return at;
 }
 
@@ -204,10 +145,23 @@ static bool read_more(struct reader *reader, struct chunk *chunk, size_t least)
 	return true;
 }
 
+static size_t take_pieces(struct reader *reader, struct chunk *chunk)
+{
+	switch (reader->options->format) {
+	case FORMAT_JSON:
+		return take_elements(reader, chunk);
+	case FORMAT_JSONL:
+	case FORMAT_CSV:
+	case FORMAT_TSV:
+		return take_records(reader, chunk);
+	default:
+		return take_articles(reader, chunk);
+	}
+}
+
 /* Read until something can be handed out; *used is how much. */
 static bool fill_chunk(struct reader *reader, struct chunk *chunk, size_t *used)
 {
-	const bool records = reader->options->format == FORMAT_JSONL;
 	size_t least = 0;
 
 	for (;;) {
@@ -216,8 +170,7 @@ static bool fill_chunk(struct reader *reader, struct chunk *chunk, size_t *used)
 		if ((least || !chunk->text.len) && !reader->ended &&
 		    !read_more(reader, chunk, least))
 			return false;
-		*used = records ? take_records(reader, chunk)
-				: take_articles(reader, chunk);
+		*used = take_pieces(reader, chunk);
 		if (reader->error)
 			return false;
 		if (*used || reader->ended)
@@ -250,9 +203,10 @@ enum reader_status reader_next(struct reader *reader, struct chunk *chunk)
 		return READER_FAILED;
 	}
 	chunk->text.len = used;
+	chunk->columns = reader->columns;
 	chunk->lossy = reader->input->lossy && !was_lossy;
 	reader->started = true;
-	if (used || (chunk->first && chunk->charset))
+	if (used || chunk->count || (chunk->first && chunk->charset))
 		return READER_CHUNK;
 	return READER_END;
 }

@@ -1,5 +1,5 @@
 /* Where articles of a text stream end, and where a long one is parted. */
-#include "reader/reader.h"
+#include "reader/split.h"
 
 #include <string.h>
 

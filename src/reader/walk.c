@@ -27,10 +27,10 @@ enum format walk_format(const char *path)
 		const char *ending;
 		enum format format;
 	} endings[] = {
-		{ ".txt", FORMAT_TEXT },
-		{ ".text", FORMAT_TEXT },
-		{ ".jsonl", FORMAT_JSONL },
-		{ ".ndjson", FORMAT_JSONL },
+		{ ".txt", FORMAT_TEXT },    { ".text", FORMAT_TEXT },
+		{ ".jsonl", FORMAT_JSONL }, { ".ndjson", FORMAT_JSONL },
+		{ ".json", FORMAT_JSON },   { ".csv", FORMAT_CSV },
+		{ ".tsv", FORMAT_TSV },
 	};
 	const char *dot = strrchr(path, '.');
 

@@ -1,0 +1,84 @@
+/* What the reader and those who cut for it work on. */
+#ifndef COPYDESK_READER_CHUNK_H
+#define COPYDESK_READER_CHUNK_H
+
+#include "base/buffer.h"
+#include "reader/csv.h"
+#include "reader/input.h"
+#include "reader/record.h"
+
+enum separator {
+	SEPARATOR_NONE,	 /* the whole file is one article */
+	SEPARATOR_BLANK, /* blank lines */
+	SEPARATOR_FORMFEED,
+	SEPARATOR_NUL,
+	SEPARATOR_LINE, /* a line that reads reader_options.line */
+};
+
+struct reader_options {
+	enum format format; /* not FORMAT_AUTO */
+	enum separator separator;
+	const char *line;	     /* borrowed */
+	const struct fields *fields; /* borrowed; of a table */
+	size_t max_article;	     /* bytes */
+	bool fill; /* make chunks as long as if the input were a file */
+};
+
+enum piece_kind {
+	PIECE_ARTICLE,
+	PIECE_RECORD,
+	PIECE_TOO_LONG, /* the front of a record that is longer than allowed */
+	PIECE_HEADER,	/* the names of a table's columns */
+};
+
+struct piece {
+	enum piece_kind kind;
+	size_t at, len;	  /* bytes of the chunk */
+	size_t line, col; /* where it begins in the input */
+	size_t record;	  /* which article or record, from 1 */
+	size_t base;	  /* bytes of the article in earlier pieces */
+	size_t element;	  /* of a JSON array, from 0; or RECORD_ALONE */
+};
+
+struct chunk {
+	struct buffer text;
+	struct piece *pieces; /* owned */
+	size_t count, cap;
+	enum format format;
+	const char *charset;	/* decoded from this; NULL: UTF-8 */
+	bool first;		/* of its input */
+	bool lossy;		/* the charset's decoder met bad bytes in it */
+	size_t line, col;	/* where its text begins in the input */
+	struct columns columns; /* of a table */
+};
+
+void chunk_init(struct chunk *chunk);
+void chunk_release(struct chunk *chunk);
+
+/* Where in a JSON document the reader is. */
+struct json_cutter {
+	enum { JSON_BEFORE, JSON_IN_ARRAY, JSON_IN_OBJECT, JSON_AFTER } place;
+	size_t depth; /* open within the element */
+	bool in_string;
+	size_t element;
+};
+
+struct reader {
+	struct input *input;		      /* borrowed */
+	const struct reader_options *options; /* borrowed */
+	struct buffer carry;		      /* read, and not yet cut */
+	size_t scanned;	  /* bytes of carry known to hold no end */
+	size_t line, col; /* of the next byte to hand out */
+	size_t record;	  /* records or articles begun so far */
+	size_t base;	  /* bytes of the current article handed out */
+	bool started, ended;
+	bool skipping; /* in the rest of a too long record */
+	bool lossy;
+	const char *error; /* static, or `why`'s */
+	enum csv_state csv;
+	struct json_cutter json;
+	struct columns columns;
+	struct buffer why;
+};
+
+#endif

@@ -1,0 +1,133 @@
+/* Records and fields of tables. */
+#include "reader/csv.h"
+
+#include <string.h>
+
+static enum csv_state after(enum csv_state state, char c, char mark)
+{
+	if (state == CSV_IN_MARKS)
+		return c == '"' ? CSV_AT_MARK : CSV_IN_MARKS;
+	if (c == mark || c == '\n')
+		return CSV_AT_START;
+	if (c == '"' && state == CSV_AT_START)
+		return CSV_IN_MARKS;
+	if (c == '"' && state == CSV_AT_MARK)
+		return CSV_IN_MARKS;
+	return CSV_IN_PLAIN;
+}
+
+size_t csv_record(const char *text, size_t len, char mark,
+		  enum csv_state *state, bool *ended)
+{
+	enum csv_state now = *state;
+	size_t at = 0;
+
+	*ended = false;
+	while (at < len && !*ended) {
+		if (now == CSV_IN_MARKS && text[at] != '"') {
+			const char *end = memchr(text + at, '"', len - at);
+
+			at = end ? (size_t)(end - text) : len;
+			continue;
+		}
+		*ended = now != CSV_IN_MARKS && text[at] == '\n';
+		now = after(now, text[at++], mark);
+	}
+	*state = *ended ? CSV_AT_START : now;
+	return at;
+}
+
+/* The end of a quoted field, behind its closing mark. */
+static size_t quoted_end(const char *record, size_t len, size_t at, bool *bad)
+{
+	for (at++;; at += 2) {
+		const char *end = memchr(record + at, '"', len - at);
+
+		if (!end) {
+			*bad = true;
+			return len;
+		}
+		at = (size_t)(end - record);
+		if (at + 1 >= len || record[at + 1] != '"')
+			return at + 1;
+	}
+}
+
+bool csv_next(const char *record, size_t len, char mark, size_t *at,
+	      struct csv_field *field)
+{
+	const char *end;
+	size_t from = *at, plain;
+
+	if (from > len)
+		return false;
+	*field = (struct csv_field){ .at = from };
+	field->quoted = from < len && record[from] == '"';
+	plain = field->quoted ? quoted_end(record, len, from, &field->bad)
+			      : from;
+	end = plain < len ? memchr(record + plain, mark, len - plain) : NULL;
+	*at = end ? (size_t)(end - record) : len;
+	field->len = *at - from;
+	field->bad |= field->quoted && *at > plain;
+	++*at;
+	return true;
+}
+
+size_t csv_trim(const char *record, size_t len)
+{
+	if (len && record[len - 1] == '\n')
+		len--;
+	if (len && record[len - 1] == '\r')
+		len--;
+	return len;
+}
+
+void csv_decode(const char *record, const struct csv_field *field,
+		struct buffer *out)
+{
+	const char *at = record + field->at;
+	size_t len = field->len;
+
+	if (!field->quoted) {
+		buffer_add(out, at, len);
+		return;
+	}
+	at++;
+	len -= 2;
+	while (len) {
+		const char *mark = memchr(at, '"', len);
+		const size_t size = mark ? (size_t)(mark - at) + 1 : len;
+
+		buffer_add(out, at, size);
+		/* Of two marks one is meant. */
+		at += size + (mark != NULL);
+		len -= size + (mark != NULL);
+	}
+}
+
+static bool needs_marks(const char *text, size_t len, char mark)
+{
+	return len && (memchr(text, mark, len) || memchr(text, '"', len) ||
+		       memchr(text, '\n', len) || memchr(text, '\r', len));
+}
+
+void csv_encode(struct buffer *out, const char *text, size_t len, char mark,
+		bool quoted)
+{
+	if (!quoted && !needs_marks(text, len, mark)) {
+		buffer_add(out, text, len);
+		return;
+	}
+	buffer_add_byte(out, '"');
+	while (len) {
+		const char *at = memchr(text, '"', len);
+		const size_t size = at ? (size_t)(at - text) + 1 : len;
+
+		buffer_add(out, text, size);
+		if (at)
+			buffer_add_byte(out, '"');
+		text += size;
+		len -= size;
+	}
+	buffer_add_byte(out, '"');
+}

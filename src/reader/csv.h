@@ -1,0 +1,56 @@
+/*
+ * Tables of comma- or tab-separated values (RFC 4180): where records end, and
+ * where the bytes of each field are.
+ *
+ * Why not libcsv: it hands over copies of the fields' contents and does not
+ * say where they were; here every byte that does not change has to stay. It
+ * reads the same fields (the tests compare).
+ */
+#ifndef COPYDESK_READER_CSV_H
+#define COPYDESK_READER_CSV_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buffer.h"
+
+/* Where a scan for the end of a record is. Zeroed: before a record. */
+enum csv_state {
+	CSV_AT_START, /* of a field */
+	CSV_IN_PLAIN,
+	CSV_IN_MARKS,
+	CSV_AT_MARK, /* after a mark in a quoted field */
+};
+
+/*
+ * The length of what belongs to the record, its line feed included; `len` and
+ * *ended == false when it goes on after that. `mark` separates the fields.
+ */
+size_t csv_record(const char *text, size_t len, char mark,
+		  enum csv_state *state, bool *ended);
+
+struct csv_field {
+	size_t at, len; /* as it stands, quotation marks included */
+	bool quoted;
+	bool bad; /* something comes after the closing mark, or it has none */
+};
+
+/*
+ * The field at *at of a record without its line end, which moves on; false
+ * after the last. *at is 0 at first.
+ */
+bool csv_next(const char *record, size_t len, char mark, size_t *at,
+	      struct csv_field *field);
+
+/* A record without its line end. */
+size_t csv_trim(const char *record, size_t len);
+
+/* Append what the field holds. */
+void csv_decode(const char *record, const struct csv_field *field,
+		struct buffer *out);
+
+/* Append `text` as a field: in quotation marks where it was, or has to be. */
+void csv_encode(struct buffer *out, const char *text, size_t len, char mark,
+		bool quoted);
+
+#endif

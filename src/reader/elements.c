@@ -1,0 +1,229 @@
+/*
+ * Cutting a JSON document: each element of its outermost array is a record;
+ * an object is one. What is not JSON becomes part of a record, whose check
+ * reports it.
+ */
+#include "reader/take.h"
+
+#include <string.h>
+
+/* An object is held whole up to this. */
+#define OBJECT_MAX CD_ARTICLE_MAX
+
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static size_t skip_space(const char *text, size_t len, size_t at)
+{
+	while (at < len && is_space(text[at]))
+		at++;
+	return at;
+}
+
+/* In a string, from `at` on: behind its end, or where more is needed. */
+static size_t scan_string(struct json_cutter *cutter, const char *text,
+			  size_t len, size_t at)
+{
+	while (at < len) {
+		at += json_plain(text + at, len - at);
+		if (at == len)
+			break;
+		if (text[at] == '\\') {
+			if (at + 1 == len)
+				break;
+			at += 2;
+		} else if (text[at++] == '"') {
+			cutter->in_string = false;
+			break;
+		}
+	}
+	return at;
+}
+
+/* The end of the element that goes on at `at`: a comma or "]"; or `len`. */
+static size_t scan_element(struct json_cutter *cutter, const char *text,
+			   size_t len, size_t *at)
+{
+	while (*at < len) {
+		const char c = text[*at];
+
+		if (cutter->in_string) {
+			const size_t from = *at;
+
+			*at = scan_string(cutter, text, len, from);
+			if (*at == from)
+				return len;
+			continue;
+		}
+		if (!cutter->depth && (c == ',' || c == ']'))
+			return *at;
+		if (c == '"')
+			cutter->in_string = true;
+		else if (c == '{' || c == '[')
+			cutter->depth++;
+		else if ((c == '}' || c == ']') && cutter->depth)
+			cutter->depth--;
+		++*at;
+	}
+	return len;
+}
+
+static bool add_element(struct reader *reader, struct chunk *chunk, size_t at,
+			size_t end, enum piece_kind kind)
+{
+	const char *text = chunk->text.bytes;
+	struct piece piece = { .kind = kind, .at = at };
+
+	while (end > at && is_space(text[end - 1]))
+		end--;
+	piece.len = end - at;
+	piece.element = reader->json.place == JSON_IN_ARRAY
+				? reader->json.element++
+				: RECORD_ALONE;
+	reader->record++;
+	return take_piece(reader, chunk, piece);
+}
+
+/* The element at *at, if all of it is there; false: more is needed. */
+static bool take_element(struct reader *reader, struct chunk *chunk, size_t *at)
+{
+	struct json_cutter *cutter = &reader->json;
+	const char *text = chunk->text.bytes;
+	const size_t len = chunk->text.len;
+	size_t from = *at + reader->scanned;
+	const size_t end = scan_element(cutter, text, len, &from);
+	const bool whole = end < len || reader->ended;
+	const bool too_long = end - *at > reader->options->max_article;
+
+	reader->scanned = from - *at;
+	if (!whole && !too_long && !reader->skipping)
+		return false;
+	if (!reader->skipping &&
+	    !add_element(reader, chunk, *at, end,
+			 too_long ? PIECE_TOO_LONG : PIECE_RECORD))
+		return false;
+	reader->skipping = !whole;
+	take_advance(reader, text + *at, end - *at);
+	reader->scanned = 0;
+	*at = end;
+	if (end == len && reader->ended)
+		cutter->place = JSON_AFTER;
+	return true;
+}
+
+/* Between elements: past a comma, or the array's end. */
+static void pass_mark(struct reader *reader, const char *text, size_t *at)
+{
+	if (text[*at] == ',')
+		take_advance(reader, text + (*at)++, 1);
+	else
+		reader->json.place = JSON_AFTER;
+}
+
+static bool take_in_array(struct reader *reader, struct chunk *chunk,
+			  size_t *at)
+{
+	struct json_cutter *cutter = &reader->json;
+	const char *text = chunk->text.bytes;
+	const bool begun = reader->scanned || reader->skipping;
+
+	if (!begun && text[*at] == ']' && !cutter->element) {
+		cutter->place = JSON_AFTER;
+		return true;
+	}
+	if (!take_element(reader, chunk, at))
+		return false;
+	if (*at < chunk->text.len)
+		pass_mark(reader, text, at);
+	return true;
+}
+
+/* All that is left is one record: an object, or what no document holds. */
+static bool take_rest(struct reader *reader, struct chunk *chunk, size_t *at)
+{
+	const size_t len = chunk->text.len;
+	const bool too_long = len - *at > OBJECT_MAX;
+
+	if (reader->skipping) {
+		*at = len;
+		return true;
+	}
+	if (!reader->ended && !too_long)
+		return false;
+	if (!add_element(reader, chunk, *at, len,
+			 too_long ? PIECE_TOO_LONG : PIECE_RECORD))
+		return false;
+	reader->skipping = too_long;
+	*at = len;
+	return true;
+}
+
+/* After the document only space: anything else is reported with its "]". */
+static bool take_end(struct reader *reader, struct chunk *chunk, size_t *at)
+{
+	const char *text = chunk->text.bytes;
+	const size_t len = chunk->text.len;
+
+	if (skip_space(text, len, *at + 1) < len || reader->skipping)
+		return take_rest(reader, chunk, at);
+	if (!reader->ended)
+		return false;
+	*at = len;
+	return true;
+}
+
+/* The document ends here: inside its array, it is cut off. */
+static void check_end(struct reader *reader, struct chunk *chunk)
+{
+	if (!reader->ended || reader->json.place != JSON_IN_ARRAY ||
+	    reader->error)
+		return;
+	add_element(reader, chunk, chunk->text.len, chunk->text.len,
+		    PIECE_RECORD);
+	reader->json.place = JSON_AFTER;
+}
+
+static bool take_step(struct reader *reader, struct chunk *chunk, size_t *at)
+{
+	const char *text = chunk->text.bytes;
+	struct json_cutter *cutter = &reader->json;
+
+	switch (cutter->place) {
+	case JSON_BEFORE:
+		cutter->place =
+			text[*at] == '[' ? JSON_IN_ARRAY : JSON_IN_OBJECT;
+		if (cutter->place == JSON_IN_ARRAY)
+			take_advance(reader, text + (*at)++, 1);
+		return true;
+	case JSON_IN_ARRAY:
+		return take_in_array(reader, chunk, at);
+	case JSON_IN_OBJECT:
+		return take_rest(reader, chunk, at);
+	case JSON_AFTER:
+		return take_end(reader, chunk, at);
+	}
+	return false;
+}
+
+size_t take_elements(struct reader *reader, struct chunk *chunk)
+{
+	const char *text = chunk->text.bytes;
+	const size_t len = chunk->text.len;
+	size_t at = take_mark(reader, chunk);
+
+	for (;;) {
+		if (!reader->scanned && !reader->skipping) {
+			const size_t from = at;
+
+			at = skip_space(text, len, at);
+			take_advance(reader, text + from, at - from);
+		}
+		if (at == len || !take_step(reader, chunk, &at))
+			break;
+	}
+	if (at == len)
+		check_end(reader, chunk);
+	return at;
+}

@@ -1,0 +1,25 @@
+/*
+ * The fields that hold articles, as --field names them: members of a JSON
+ * record, JSON Pointers, or columns of a table.
+ */
+#ifndef COPYDESK_READER_FIELDS_H
+#define COPYDESK_READER_FIELDS_H
+
+#include "support/json_path.h"
+
+#define FIELDS_MAX 16
+
+struct fields {
+	size_t count;
+	const char *names[FIELDS_MAX]; /* borrowed, as given */
+	struct json_path paths[FIELDS_MAX];
+};
+
+/* False: *why is a static message. fields_release() is due either way. */
+bool fields_add(struct fields *fields, const char *name, const char **why);
+void fields_release(struct fields *fields);
+
+/* These, or, where there are none, the one field "text". */
+const struct fields *fields_or_text(const struct fields *fields);
+
+#endif

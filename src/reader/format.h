@@ -1,0 +1,33 @@
+/* The forms of input. */
+#ifndef COPYDESK_READER_FORMAT_H
+#define COPYDESK_READER_FORMAT_H
+
+#include <stdbool.h>
+
+enum format {
+	FORMAT_AUTO,
+	FORMAT_TEXT,
+	FORMAT_JSONL, /* an object a line */
+	FORMAT_JSON,  /* one array of records, or one object */
+	FORMAT_CSV,
+	FORMAT_TSV,
+};
+
+/* Whether its articles are fields of records. */
+static inline bool format_has_records(enum format format)
+{
+	return format >= FORMAT_JSONL;
+}
+
+static inline bool format_is_table(enum format format)
+{
+	return format == FORMAT_CSV || format == FORMAT_TSV;
+}
+
+/* What separates the fields of a table. */
+static inline char format_mark(enum format format)
+{
+	return format == FORMAT_TSV ? '\t' : ',';
+}
+
+#endif

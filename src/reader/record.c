@@ -1,0 +1,180 @@
+/* Finding, reading and writing the fields of records. */
+#include "reader/record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "reader/csv.h"
+
+void record_finder_release(struct record_finder *finder)
+{
+	free(finder->values);
+	free(finder->search.values);
+	buffer_release(&finder->why);
+	memset(finder, 0, sizeof(*finder));
+}
+
+static bool fail(struct record_finder *finder, const char *why, size_t at)
+{
+	buffer_reset(&finder->why);
+	buffer_add_text(&finder->why, why);
+	finder->why_at = at;
+	return false;
+}
+
+static bool add_value(struct record_finder *finder, struct record_value value)
+{
+	if (!array_grow(&finder->values, &finder->cap, finder->count,
+			sizeof(*finder->values)))
+		return fail(finder, "out of memory", 0);
+	finder->values[finder->count++] = value;
+	return true;
+}
+
+static bool find_json(struct record_finder *finder,
+		      const struct record_form *form, const char *record,
+		      size_t len, const size_t *element)
+{
+	struct json_search *search = &finder->search;
+
+	search->paths = form->fields->paths;
+	search->path_count = form->fields->count;
+	search->element = element;
+	if (!json_search(record, len, search))
+		return fail(finder, search->error, search->error_at);
+	for (size_t i = 0; i < search->count; i++) {
+		const struct json_value *found = &search->values[i];
+		struct record_value value = {
+			RECORD_NO_TEXT,
+			found->at,
+			found->len,
+			found->path,
+		};
+
+		if (found->kind == JSON_STRING)
+			value.text = found->escaped ? RECORD_JSON_ESCAPED
+						    : RECORD_JSON;
+		if (!add_value(finder, value))
+			return false;
+	}
+	return true;
+}
+
+/* The field that a column is, or FIELDS_MAX. */
+static size_t field_of(const struct record_form *form, size_t column)
+{
+	for (size_t i = 0; i < form->fields->count; i++) {
+		if (form->columns->column[i] == column)
+			return i;
+	}
+	return FIELDS_MAX;
+}
+
+static bool find_csv(struct record_finder *finder,
+		     const struct record_form *form, const char *record,
+		     size_t len)
+{
+	const size_t body = csv_trim(record, len);
+	size_t at = 0, column = 0;
+	struct csv_field field;
+
+	while (csv_next(record, body, format_mark(form->format), &at, &field)) {
+		const size_t which = field_of(form, column++);
+		const struct record_value value = {
+			field.quoted ? RECORD_CSV_QUOTED : RECORD_CSV,
+			field.at,
+			field.len,
+			which,
+		};
+
+		if (field.bad)
+			return fail(finder, "quotation marks do not close",
+				    field.at);
+		if (which < FIELDS_MAX && !add_value(finder, value))
+			return false;
+	}
+	if (column == form->columns->count)
+		return true;
+	fail(finder, "", 0);
+	buffer_printf(&finder->why, "%zu fields, where the first has %zu",
+		      column, form->columns->count);
+	return false;
+}
+
+bool record_find(struct record_finder *finder, const struct record_form *form,
+		 const char *record, size_t len, size_t element)
+{
+	finder->count = 0;
+	if (format_is_table(form->format))
+		return find_csv(finder, form, record, len);
+	return find_json(finder, form, record, len,
+			 element == RECORD_ALONE ? NULL : &element);
+}
+
+static struct csv_field as_field(const struct record_value *value)
+{
+	return (struct csv_field){
+		.at = value->at,
+		.len = value->len,
+		.quoted = value->text == RECORD_CSV_QUOTED,
+	};
+}
+
+static bool is_json(const struct record_value *value)
+{
+	return value->text == RECORD_JSON || value->text == RECORD_JSON_ESCAPED;
+}
+
+size_t record_decode(const struct record_value *value, const char *record,
+		     struct buffer *out)
+{
+	const struct csv_field field = as_field(value);
+
+	if (is_json(value))
+		return json_unescape(record + value->at, value->len, out);
+	csv_decode(record, &field, out);
+	return 0;
+}
+
+void record_encode(const struct record_value *value, enum format format,
+		   const char *text, size_t len, struct buffer *out)
+{
+	if (is_json(value))
+		json_escape(out, text, len);
+	else
+		csv_encode(out, text, len, format_mark(format),
+			   value->text == RECORD_CSV_QUOTED);
+}
+
+struct json_place record_walk(const struct record_value *value)
+{
+	const size_t mark = value->text == RECORD_CSV_QUOTED;
+
+	return (struct json_place){ mark, mark };
+}
+
+void record_step(const struct record_value *value, const char *record,
+		 bool single, struct json_place *place)
+{
+	const char *string = record + value->at;
+	bool valid;
+	size_t size;
+
+	if (place->at >= value->len)
+		return;
+	if (is_json(value)) {
+		json_step(string, value->len, single, place);
+		return;
+	}
+	size = utf8_step(string + place->at, value->len - place->at, &valid);
+	if (!valid && single)
+		size = 1;
+	place->at += size;
+	place->points++;
+	/* A mark inside is written twice. */
+	if (value->text == RECORD_CSV_QUOTED && string[place->at - 1] == '"') {
+		place->at++;
+		place->points++;
+	}
+}

@@ -1,0 +1,334 @@
+/* Looking at an input's first bytes. */
+#include "reader/sniff.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "support/json.h"
+
+static bool starts(struct cd_span text, const char *with)
+{
+	const size_t len = strlen(with);
+
+	return text.len >= len && !strncasecmp(text.bytes, with, len);
+}
+
+static struct cd_span skip(struct cd_span text, size_t len)
+{
+	return (struct cd_span){ text.bytes + len, text.len - len };
+}
+
+static struct cd_span skip_space(struct cd_span text)
+{
+	size_t at = 0;
+
+	if (text.len >= 3 && !memcmp(text.bytes, "\xEF\xBB\xBF", 3))
+		at = 3;
+	while (at < text.len && text.bytes[at] &&
+	       strchr(" \t\r\n", text.bytes[at]))
+		at++;
+	return skip(text, at);
+}
+
+/* The first line without its end; *whole: its end was seen. */
+static struct cd_span first_line(struct cd_span text, bool *whole)
+{
+	const char *end = text.len ? memchr(text.bytes, '\n', text.len) : NULL;
+
+	*whole = end != NULL;
+	if (end)
+		text.len = (size_t)(end - text.bytes);
+	while (text.len && text.bytes[text.len - 1] == '\r')
+		text.len--;
+	return text;
+}
+
+/*
+ * JSON Lines: the first line is a whole object, or the front of one that is
+ * longer than what is seen. JSON: a value goes on over lines.
+ */
+static enum content sniff_json(struct cd_span text, bool whole)
+{
+	bool ended;
+	const struct cd_span line = first_line(text, &ended);
+	enum json_extent extent = json_extent(line.bytes, line.len);
+
+	if (text.bytes[0] == '{') {
+		if (extent == JSON_WHOLE ||
+		    (extent == JSON_PART && !ended && !whole && line.len > 1))
+			return CONTENT_JSONL;
+	}
+	extent = json_extent(text.bytes, text.len);
+	/* "[1]" may be a footnote, "{" an ornament: the text decides. */
+	if (extent == JSON_NONE || (extent == JSON_PART && whole))
+		return CONTENT_TEXT;
+	return text.len > 2 ? CONTENT_JSON : CONTENT_TEXT;
+}
+
+/* From the end of `what` on; from the end of the text where it is not there. */
+static struct cd_span skip_past(struct cd_span text, const char *what)
+{
+	const size_t len = strlen(what);
+
+	while (text.len >= len && memcmp(text.bytes, what, len))
+		text = skip(text, 1);
+	return skip(text, text.len < len ? text.len : len);
+}
+
+/* Without the comment or declaration at the start: "<!-- -->", "<?xml ?>". */
+static struct cd_span skip_markup(struct cd_span text)
+{
+	static const struct {
+		const char *open, *close;
+	} pairs[] = { { "<!--", "-->" }, { "<?", "?>" } };
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
+		if (starts(text, pairs[i].open))
+			return skip_space(skip_past(text, pairs[i].close));
+	}
+	return text;
+}
+
+static enum content sniff_markup(struct cd_span text)
+{
+	static const char *const xml[] = {
+		"<rss", "<feed", "<nitf",  "<newsml",  "<newsitem",
+		"<tei", "<doc ", "<docs>", "<article "
+	};
+	const bool declared = starts(text, "<?xml");
+	struct cd_span after = skip_markup(text);
+
+	after = skip_markup(after);
+	if (starts(after, "<!doctype html") || starts(after, "<html"))
+		return CONTENT_HTML;
+	if (declared || starts(after, "<!doctype"))
+		return CONTENT_XML;
+	for (size_t i = 0; i < sizeof(xml) / sizeof(xml[0]); i++) {
+		if (starts(after, xml[i]))
+			return CONTENT_XML;
+	}
+	return CONTENT_TEXT;
+}
+
+/* "From name@host Mon Nov 23 10:00:00 2020", and a header in the next line. */
+static bool is_mbox(struct cd_span text)
+{
+	bool whole;
+	const struct cd_span line = first_line(text, &whole);
+	size_t at;
+
+	if (strncmp(text.bytes, "From ", 5) || !whole || line.len < 12 ||
+	    line.bytes[line.len - 1] < '0' || line.bytes[line.len - 1] > '9' ||
+	    !memchr(line.bytes, ':', line.len))
+		return false;
+	text = skip(text, line.len + 1);
+	if (text.len && text.bytes[0] == '\n')
+		text = skip(text, 1);
+	for (at = 0; at < text.len &&
+		     (text.bytes[at] == '-' ||
+		      (text.bytes[at] >= 'A' && text.bytes[at] <= 'z'));
+	     at++)
+		;
+	return at && at + 1 < text.len && text.bytes[at] == ':' &&
+	       (text.bytes[at + 1] == ' ' || text.bytes[at + 1] == '\t');
+}
+
+/* Tables. */
+
+struct table_look {
+	struct cd_span text;
+	char mark;		/* between fields */
+	size_t fields, records; /* of the first record; that have as many */
+	size_t others;		/* records with another number */
+	size_t quoted;		/* fields in quotation marks */
+};
+
+/* The field at the front; *end is the byte after it. False: it is cut off. */
+static bool look_field(struct table_look *look, size_t *at, bool *bad)
+{
+	const struct cd_span text = look->text;
+
+	if (*at < text.len && text.bytes[*at] == '"') {
+		for (++*at; *at < text.len; ++*at) {
+			if (text.bytes[*at] != '"')
+				continue;
+			if (++*at >= text.len || text.bytes[*at] != '"')
+				break;
+		}
+		look->quoted++;
+		if (*at < text.len && text.bytes[*at] == '\r')
+			++*at;
+		if (*at < text.len && text.bytes[*at] != look->mark &&
+		    text.bytes[*at] != '\n')
+			*bad = true;
+	}
+	while (*at < text.len && text.bytes[*at] != look->mark &&
+	       text.bytes[*at] != '\n')
+		++*at;
+	return *at < text.len;
+}
+
+static void look_records(struct table_look *look)
+{
+	size_t at = 0;
+
+	while (at < look->text.len) {
+		size_t fields = 1;
+		bool bad = false;
+
+		while (look_field(look, &at, &bad) &&
+		       look->text.bytes[at] != '\n') {
+			fields++;
+			at++;
+		}
+		if (at == look->text.len)
+			return;
+		at++;
+		if (!look->fields)
+			look->fields = fields;
+		if (fields == look->fields && !bad)
+			look->records++;
+		else
+			look->others++;
+	}
+}
+
+/* A name of a column: short, a word or few, no sentence. */
+static bool is_column(const char *name, size_t len)
+{
+	if (len >= 2 && name[0] == '"' && name[len - 1] == '"') {
+		name++;
+		len -= 2;
+	}
+	if (len > 40)
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		const unsigned char c = (unsigned char)name[i];
+
+		if (c < ' ' || strchr("\"?!;<>", c) ||
+		    (c == '.' && i + 1 == len) || (c == ' ' && i == 0))
+			return false;
+	}
+	return true;
+}
+
+static bool is_header(struct cd_span line, char mark)
+{
+	size_t from = 0, columns = 0;
+
+	for (size_t at = 0; at <= line.len; at++) {
+		if (at < line.len && line.bytes[at] != mark)
+			continue;
+		if (!is_column(line.bytes + from, at - from))
+			return false;
+		/* One may be the nameless index of the rows. */
+		columns += at > from;
+		from = at + 1;
+	}
+	return columns > 1;
+}
+
+/*
+ * A header of two columns or more, and nearly all records alike: with quoted
+ * fields one record is enough, else three have to agree.
+ */
+static bool is_table(struct cd_span text, char mark)
+{
+	bool whole;
+	const struct cd_span line = first_line(text, &whole);
+	struct table_look look = { .text = text, .mark = mark };
+
+	if (!whole || !is_header(line, mark))
+		return false;
+	look_records(&look);
+	return look.fields > 1 &&
+	       look.others * (look.quoted ? 4 : 10) <= look.records &&
+	       look.records >= (look.quoted || mark == '\t' ? 2 : 4);
+}
+
+enum content sniff_text(struct cd_span start, bool whole)
+{
+	const struct cd_span text = skip_space(start);
+
+	if (!text.len)
+		return CONTENT_TEXT;
+	if (text.bytes[0] == '{' && starts(text, "{\\rtf"))
+		return CONTENT_RTF;
+	if (text.bytes[0] == '{' || text.bytes[0] == '[')
+		return sniff_json(text, whole);
+	if (text.bytes[0] == '<')
+		return sniff_markup(text);
+	if (is_mbox(text))
+		return CONTENT_MBOX;
+	if (is_table(text, ','))
+		return CONTENT_CSV;
+	return is_table(text, '\t') ? CONTENT_TSV : CONTENT_TEXT;
+}
+
+/* JSON Lines are known by their first line, as they come. */
+bool sniff_is_enough(struct cd_span start)
+{
+	const struct cd_span text = skip_space(start);
+	bool whole;
+	struct cd_span line;
+
+	if (!text.len || text.bytes[0] != '{')
+		return false;
+	line = first_line(text, &whole);
+	return whole && json_extent(line.bytes, line.len) == JSON_WHOLE;
+}
+
+const char *sniff_binary(const char *raw, size_t len)
+{
+	static const struct {
+		const char *name, *magic;
+		size_t len, at;
+	} known[] = {
+		{ "gzip data", "\x1F\x8B", 2, 0 },
+		{ "Zstandard data", "\x28\xB5\x2F\xFD", 4, 0 },
+		{ "xz data", "\xFD\x37zXZ\0", 6, 0 },
+		{ "LZ4 data", "\x04\x22\x4D\x18", 4, 0 },
+		{ "bzip2 data", "BZh91AY&SY", 10, 0 },
+		{ "a zip archive", "PK\x03\x04", 4, 0 },
+		{ "a 7z archive", "7z\xBC\xAF", 4, 0 },
+		{ "a rar archive", "Rar!\x1A\x07", 6, 0 },
+		{ "a tar archive", "ustar", 5, 257 },
+		{ "a PDF document", "%PDF-", 5, 0 },
+		{ "a PostScript document", "%!PS", 4, 0 },
+		{ "a Word or Excel document", "\xD0\xCF\x11\xE0", 4, 0 },
+		{ "an SQLite database", "SQLite format 3", 16, 0 },
+		{ "a Parquet file", "PAR1", 4, 0 },
+		{ "an Arrow file", "ARROW1", 6, 0 },
+		{ "an ELF program",
+		  "\x7F"
+		  "ELF",
+		  4, 0 },
+		{ "a PNG image", "\x89PNG", 4, 0 },
+		{ "a JPEG image", "\xFF\xD8\xFF", 3, 0 },
+		{ "a GIF image", "GIF8", 4, 0 },
+	};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		if (len >= known[i].at + known[i].len &&
+		    !memcmp(raw + known[i].at, known[i].magic, known[i].len))
+			return known[i].name;
+	}
+	return NULL;
+}
+
+const char *content_name(enum content content)
+{
+	static const char *const names[] = {
+		[CONTENT_TEXT] = "text",
+		[CONTENT_JSONL] = "JSON Lines",
+		[CONTENT_JSON] = "JSON",
+		[CONTENT_CSV] = "CSV",
+		[CONTENT_TSV] = "tab-separated values",
+		[CONTENT_XML] = "XML",
+		[CONTENT_HTML] = "an HTML page",
+		[CONTENT_MBOX] = "a mailbox (mbox)",
+		[CONTENT_RTF] = "an RTF document",
+	};
+
+	return names[content];
+}

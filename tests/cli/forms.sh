@@ -1,0 +1,134 @@
+#!/bin/sh
+# Tables and JSON documents: the fields change, all other bytes stay.
+. "${0%/*}/lib"
+
+text 'id,title,body\r\n1,"A ""b""","He  said ""no"" ,\r\ntwice."\n' >n.csv
+text '2,Two,He  went\n"3" ,Three,fine\n\n4,"unquoted, no",It  is\n' >>n.csv
+text 'id,title,body\r\n1,"A ""b""","He said “no”,\ntwice."\n' >wanted
+text '2,Two,He went\n"3" ,Three,fine\n\n4,"unquoted, no",It is\n' >>wanted
+run --field=body n.csv
+same 'csv: the column changes, the rest stays' wanted out
+status 'csv: a record with marks that do not close is trouble' 2
+says 'csv: it is named' err '^copydesk: n.csv:5: .*quotation marks do not close'
+run --field=3 n.csv
+same 'csv: a column by its number' wanted out
+run --field=body --field=title n.csv
+sed 's/"A ""b"""/A “b”/; s/1,A “b”/1,"A “b”"/' wanted >wanted2
+same 'csv: several columns' wanted2 out
+
+text 'id,body\n1,a,b\n2\n3,He  is\n' >bad.csv
+run --field=body bad.csv
+text 'id,body\n1,a,b\n2\n3,He is\n' >wanted
+same 'csv: records with other fields pass through' wanted out
+status 'csv: they are trouble' 2
+says 'csv: they are named' err '^copydesk: bad.csv:2: .*3 fields'
+run check --field=body bad.csv
+says 'csv: check reports them' out '^bad.csv:2:1: reader/bad-record'
+says 'csv: check reports a place in the file' out '^bad.csv:4:5: whitespace/run'
+run n.csv
+status 'csv: no such column is trouble' 2
+says 'csv: the columns are named' err \
+	"^copydesk: n.csv: no column 'text': see --field .*id, title, body"
+text 'id,body\n1,He said so to us\n2,It  was a  day\n' >plain.csv
+text 'id,body\n1,He said so to us\n2,It was a day\n' >wanted
+cp plain.csv fixed.csv
+run fix --field=body fixed.csv
+same 'csv: fix' wanted fixed.csv
+text 'id,body\n1,"He said: ""stop"", or\nso."\n' >q.csv
+run --quotes=keep --field=body q.csv
+same 'csv: an unchanged record keeps its bytes' q.csv out
+text 'id,body\n1,He said ,so to us\n' >m.csv
+text 'text\n1  a\n' >o.csv
+run o.csv
+text 'text\n1 a\n' >wanted
+same 'csv: one column named text needs no --field' wanted out
+text 'a\tb\n1\tHe  said, "no"\n' >t.tsv
+text 'a\tb\n1\t"He said, “no”"\n' >wanted
+sed -i 's/"He/He/; s/”"/”/' wanted
+run --field=b t.tsv
+same 'tsv: a tab separates' wanted out
+# However the bytes arrive.
+sed 's/$/ /' n.csv >long.csv
+for i in 1 2 3 4 5 6 7; do
+	cat long.csv long.csv >longer.csv
+	mv longer.csv long.csv
+done
+run --format=csv --field=title long.csv
+cp out wanted
+for size in 1 7 4096; do
+	dd bs=$size if=long.csv 2>/dev/null |
+		"$COPYDESK" -j2 --format=csv --field=title >out 2>err
+	same "csv: in blocks of $size" wanted out
+done
+
+text '[ {"a": {"t": "He  said \\"x\\""}},\n {"a": {"t": "fine."}} ,{"b": 1}\n]\n' \
+	>n.json
+text '[ {"a": {"t": "He said “x”"}},\n {"a": {"t": "fine."}} ,{"b": 1}\n]\n' \
+	>wanted
+run --field=/*/a/t n.json
+same 'json: a pointer with a star' wanted out
+status 'json: a record without the field is none' 0
+run --field=/1/a/t n.json
+same 'json: a pointer to one element' n.json out
+run --field=a n.json
+status 'json: a field that is no string is none' 0
+same 'json: and stays' n.json out
+run check --field=/*/a/t n.json
+says 'json: check reports a place in the file' out '^n.json:1:18: whitespace/run'
+text '{"news": [{"t": ["x  y", 1, "z  z"]}], "more": "a  b"}' >o.json
+text '{"news": [{"t": ["x y", 1, "z z"]}], "more": "a b"}' >wanted
+run --field=/news/*/t/* --field=more o.json
+same 'json: several pointers into an object' wanted out
+text '["a  b", {"text": "c  d"}]' >p.json
+text '["a b", {"text": "c d"}]' >wanted
+run --field=/* --field=text p.json
+same 'json: strings of an array' wanted out
+text '{"a/b": {"": "x  y"}}\n' >q.jsonl
+text '{"a/b": {"": "x y"}}\n' >wanted
+run --field=/a~1b/ q.jsonl
+same 'jsonl: a pointer with an escape' wanted out
+text '[]' >in
+run --format=json
+status 'json: an empty array is fine' 0
+same 'json: and stays' in out
+for bad in '[{"text": "a  b"},' '[{"text": "a  b"}] []' '[,1]' '[{"text":' \
+	'[{"text": "a  b"} {"text": "a"}]' '{"text": "a  b"' ; do
+	text '%s' "$bad" >in
+	run --format=json
+	status "json: trouble: $bad" 2
+done
+rm in
+run --field=/a~2 n.json
+status 'field: a wrong pointer is usage' 2
+
+# The same articles in each form.
+text '{"text": "He  said, \\"no\\"."}\n{"text": "It  is."}\n' >s.jsonl
+text '[{"text": "He  said, \\"no\\"."},\n{"text": "It  is."}]\n' >s.json
+text 'n,text\n1,"He  said, ""no""."\n2,It  is.\n' >s.csv
+for form in jsonl json csv; do
+	"$COPYDESK" s.$form | grep -o 'He said, “no”\.' >got.$form
+	"$COPYDESK" s.$form | grep -o 'It is\.' >>got.$form
+done
+same 'forms: json as jsonl' got.jsonl got.json
+same 'forms: csv as jsonl' got.jsonl got.csv
+
+# What other readers read from what is written.
+"$COPYDESK" --field=body plain.csv >clean.csv
+if command -v sqlite3 >/dev/null; then
+	is 'csv: sqlite3 reads it' 'It was a day' "$(sqlite3 :memory: \
+		'.import --csv clean.csv t' "select body from t where id='2'")"
+fi
+if command -v mlr >/dev/null; then
+	is 'csv: Miller reads it' 'It was a day' "$(mlr --icsv --onidx \
+		filter '$id == 2' then cut -f body clean.csv)"
+fi
+if command -v python3 >/dev/null; then
+	is 'csv: Python reads it' "He said “no”,
+twice." "$("$COPYDESK" --field=body n.csv 2>/dev/null | python3 -c '
+import csv, sys
+sys.stdin.reconfigure(newline="", encoding="utf-8")
+sys.stdout.reconfigure(encoding="utf-8")
+print(list(csv.reader(sys.stdin))[1][2])')"
+fi
+
+finish

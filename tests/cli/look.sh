@@ -1,0 +1,111 @@
+#!/bin/sh
+# What an input is, is looked at before it is touched.
+. "${0%/*}/lib"
+
+# refused NAME WHAT: fix and the filter leave ./raw alone and say what it is.
+refused() {
+	cp raw kept
+	run fix raw
+	status "$1: fix refuses it" 2
+	says "$1: fix says what it is" err "^copydesk: raw: is $2, not text"
+	same "$1: it stays as it was" kept raw
+	cp raw in
+	run
+	status "$1: the filter refuses it" 2
+	same "$1: the filter writes nothing" /dev/null out
+	rm in
+	run check raw
+	status "$1: check refuses it" 2
+}
+
+text '{"id": 1, "text": "He  said \\"no\\"."}\n{"id": 2}\n' >in
+text '{"id": 1, "text": "He said “no”."}\n{"id": 2}\n' >wanted
+run
+status 'jsonl: taken for what it is' 0
+same 'jsonl: only the field changes' wanted out
+cp in raw
+run fix raw
+same 'jsonl: fix does the same' wanted raw
+rm in
+
+text '[\n{"text": "He  said \\"no\\"."}\n]\n' >raw
+refused 'json' JSON
+text 'id,title,body\n1,One,"He  said ""no"", twice."\n2,Two,"It is."\n' >raw
+refused 'csv' CSV
+text 'id\ttitle\tbody\n1\tOne\tHe  said.\n' >raw
+refused 'tsv' 'tab-separated values'
+text '<?xml version="1.0"?>\n<doc id="7">He  said "yes" .</doc>\n' >raw
+refused 'xml' XML
+text 'From a@b.example Mon Nov 23 10:00:00 2020\nSubject: c\n\nHe  said.\n' \
+	>raw
+refused 'mbox' 'a mailbox \(mbox\)'
+text '{\\rtf1 He  said "yes" .}\n' >raw
+refused 'rtf' 'an RTF document'
+text 'SQLite format 3\0and more' >raw
+refused 'sqlite' 'an SQLite database'
+if command -v tar >/dev/null; then
+	text 'He  said.\n' >member
+	tar -cf raw member
+	refused 'tar' 'a tar archive'
+fi
+
+text 'He\0\001\002\003\004\005\006\007\0\001\002\003 said.\n' >raw
+cp raw kept
+run fix raw
+status 'binary: a file that is named is refused' 2
+says 'binary: fix says so' err '^copydesk: raw: binary file, left alone'
+same 'binary: it stays as it was' kept raw
+text 'He said.\0\n' >raw
+run fix raw
+status 'binary: one NUL is a blemish' 0
+
+text '<!DOCTYPE html>\n<html><body class="a"><p>He  said.</p></body></html>\n' \
+	>raw
+cp raw kept
+run fix raw
+status 'html: fix refuses a page' 2
+same 'html: it stays as it was' kept raw
+run raw
+status 'html: the filter takes it' 0
+run check raw
+says 'html: check notes it' out 'encoding/html-page'
+
+# What is said goes before what is seen.
+text '<?xml version="1.0"?>\n<doc>He  said.</doc>\n' >raw
+run fix --format=text raw
+status 'said: --format=text takes anything' 0
+text 'id,body\n1,"He  said."\n2,"a"\n' >raw
+run --field=body raw
+text 'id,body\n1,"He said."\n2,"a"\n' >wanted
+same 'said: --field makes a table one' wanted out
+text '{"a": "He  said."}\n' >raw
+text '{"a": "He said."}\n' >wanted
+run --field=a raw
+same 'said: --field makes lines of JSON ones' wanted out
+cp raw raw.txt
+run --separator=blank raw
+says 'said: --separator makes it a text' out '“a”'
+
+# Charsets without a byte order mark.
+text 'T\0h\0e\0 \0f\0e\0r\0r\0y\0\031 s\0 \0b\0o\0w\0.\0\n\0' >u.txt
+text 'The ferry’s bow.\n' >wanted
+run u.txt
+same 'utf-16: known without a byte order mark' wanted out
+cp u.txt in
+run
+same 'utf-16: from standard input, too' wanted out
+rm in
+run check u.txt
+says 'utf-16: check says so' out 'encoding/charset \[\*\] text is in UTF-16LE'
+run fix u.txt
+same 'utf-16: fix decodes it' wanted u.txt
+text 'N\0\0\0o\0\0\0.\0\0\0\n\0\0\0' >u.txt
+text 'No.\n' >wanted
+run u.txt
+same 'utf-32: known without a byte order mark' wanted out
+text '\033$B$3$l$O\033(B.\n' >j.txt
+text 'これは.\n' >wanted
+run j.txt
+same 'iso-2022-jp: known by its escapes' wanted out
+
+finish

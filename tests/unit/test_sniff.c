@@ -1,0 +1,128 @@
+/* What the first bytes of an input show, and what they do not. */
+#include "support.h"
+
+#include "base/buffer.h"
+#include "reader/guess.h"
+#include "reader/sniff.h"
+
+static void test_contents(void **state)
+{
+	static const struct {
+		const char *text;
+		enum content content;
+	} rows[] = {
+		{ "", CONTENT_TEXT },
+		{ "The ferry left.\n", CONTENT_TEXT },
+		{ "{\"a\":1}", CONTENT_JSONL },
+		{ "\xEF\xBB\xBF{\"a\":1}\n{\"a\":2}\n", CONTENT_JSONL },
+		{ "{\"a\":1}\nnot a record\n", CONTENT_JSONL },
+		{ "{\n  \"a\": 1\n}\n", CONTENT_JSON },
+		{ "[\n{\"a\": 1},\n{\"a\": 2}]", CONTENT_JSON },
+		{ "[\"a\", \"b\"]\n", CONTENT_JSON },
+		{ "[]", CONTENT_TEXT },
+		{ "[Music] The band left.\n", CONTENT_TEXT },
+		{ "[1] The first note.\n[2] The second.\n", CONTENT_TEXT },
+		{ "{The editor was away.}\n", CONTENT_TEXT },
+		{ "{\"quoted\"} he said\n", CONTENT_TEXT },
+		{ "{\\rtf1\\ansi The ferry left.}", CONTENT_RTF },
+		{ "id,title,text\n1,A,\"b, c\"\n", CONTENT_CSV },
+		{ "id,title\n1,A\n2,B\n3,C\n", CONTENT_CSV },
+		{ ",title,text\n0,A,\"b\n\"\"c\"\"\"\n", CONTENT_CSV },
+		{ "id\ttitle\n1\tA story, it is said\n", CONTENT_TSV },
+		{ "Hello, world\nIt is, they say, cold\n", CONTENT_TEXT },
+		{ "Rain, sun\n\"Snow,\" she said\n\"Wind,\" he said\n",
+		  CONTENT_TEXT },
+		{ "Ellis,Lowell\nare towns.\n", CONTENT_TEXT },
+		{ "one line, no end", CONTENT_TEXT },
+		{ "<?xml version=\"1.0\"?>\n<doc>a</doc>", CONTENT_XML },
+		{ "<rss version=\"2.0\"><channel>", CONTENT_XML },
+		{ "<!DOCTYPE html>\n<html><body>", CONTENT_HTML },
+		{ "<!-- saved -->\n<HTML lang=\"en\">", CONTENT_HTML },
+		{ "<?xml version=\"1.0\"?><!DOCTYPE html><html>",
+		  CONTENT_HTML },
+		{ "<p>The ferry left.</p>\n", CONTENT_TEXT },
+		{ "< 5 percent of voters\n", CONTENT_TEXT },
+		{ "From a@b.example Mon Nov 23 10:00:00 2020\nSubject: "
+		  "c\n\nd\n",
+		  CONTENT_MBOX },
+		{ "From Monday on, 10:30 boats leave in 2020\nSubject to "
+		  "wind\n",
+		  CONTENT_TEXT },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const struct cd_span start = { rows[i].text,
+					       strlen(rows[i].text) };
+
+		if (sniff_text(start, true) != rows[i].content)
+			fail_msg("%s: %s, not %s", rows[i].text,
+				 content_name(sniff_text(start, true)),
+				 content_name(rows[i].content));
+	}
+}
+
+/* The first kilobytes of a long record are enough. */
+static void test_cut_off(void **state)
+{
+	struct buffer text;
+
+	(void)state;
+	buffer_init(&text);
+	buffer_add_text(&text, "{\"text\": \"");
+	while (text.len < 65536)
+		buffer_add_text(&text, "The ferry left at noon. ");
+	for (size_t len = 60000; len < 60100; len++) {
+		const struct cd_span start = { text.bytes, len };
+
+		assert_int_equal(sniff_text(start, false), CONTENT_JSONL);
+	}
+	buffer_release(&text);
+}
+
+static void test_charsets(void **state)
+{
+	static const struct {
+		const char *bytes;
+		size_t len;
+		const char *charset;
+	} rows[] = {
+#define ROW(bytes, charset) { bytes, sizeof(bytes) - 1, charset }
+		ROW("N\0o\0.\0\n\0", "UTF-16LE"),
+		ROW("\0N\0o\0.\0\n", "UTF-16BE"),
+		ROW("H\0e\0\031 s\0 \0i\0n\0", "UTF-16LE"),
+		ROW("\x1F\x04\x30\x04\x40\x04\x3E\x04\x3C\x04\n\0", "UTF-16LE"),
+		ROW("\x04\x1F\x04\x30\x04\x40\x04\x3E\x04\x3C\0\n", "UTF-16BE"),
+		ROW("N\0\0\0o\0\0\0", "UTF-32LE"),
+		ROW("\0\0\0N\0\0\0o", "UTF-32BE"),
+		ROW("He left.\0\n", NULL),
+		ROW("a\0b c d e f g h i\0", NULL),
+		ROW("\0\0\0\0\0\0\0\0", NULL),
+		ROW("\033$B$3$l$O\033(B", "ISO-2022-JP"),
+		ROW("\033$)C\016a\017", "ISO-2022-KR"),
+		ROW("\033[31mred\033[0m", NULL),
+		ROW("\033$B\xC3\xA9", NULL),
+		ROW("plain", NULL),
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const char *charset = guess_charset(rows[i].bytes, rows[i].len);
+
+		if ((charset || rows[i].charset) &&
+		    (!charset || !rows[i].charset ||
+		     strcmp(charset, rows[i].charset) != 0))
+			fail_msg("row %zu: %s", i, charset ? charset : "none");
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_contents),
+		cmocka_unit_test(test_cut_off),
+		cmocka_unit_test(test_charsets),
+	};
+
+	return cmocka_run_group_tests_name("sniff", tests, NULL, NULL);
+}
