@@ -93,7 +93,8 @@ truncate -s 300M huge.txt
 if (ulimit -v 200000 && "$COPYDESK" --version) >/dev/null 2>&1; then
 	(
 		ulimit -v 200000
-		"$COPYDESK" -j1 --max-article=1G -o huge.txt huge.txt 2>err
+		"$COPYDESK" -j1 --max-article=1G \
+			--format=text -o huge.txt huge.txt 2>err
 	)
 	rc=$?
 	status 'short memory: trouble' 2

@@ -5,6 +5,8 @@
 
 #include "reader/reader.h"
 
+static const struct input_options by_bytes = { NULL, false };
+
 static FILE *file_of(const char *text, size_t len)
 {
 	FILE *file = tmpfile();
@@ -63,7 +65,7 @@ static void read_text(const char *text, size_t len,
 
 	memset(copy, 0, sizeof(*copy));
 	chunk_init(&chunk);
-	assert_true(input_start(&input, fileno(file), NULL));
+	assert_true(input_start(&input, fileno(file), &by_bytes));
 	reader_start(&reader, &input, options);
 	while (reader_next(&reader, &chunk) == READER_CHUNK)
 		copy_chunk(copy, &chunk);
@@ -209,7 +211,7 @@ static void test_memory(void **state)
 	memset(text, 'a', len);
 	file = file_of(text, len);
 	chunk_init(&chunk);
-	assert_true(input_start(&input, fileno(file), NULL));
+	assert_true(input_start(&input, fileno(file), &by_bytes));
 	reader_start(&reader, &input, &options);
 	while (reader_next(&reader, &chunk) == READER_CHUNK)
 		assert_true(chunk.text.cap + reader.carry.cap < 500000);
@@ -240,7 +242,7 @@ static void test_no_memory(void **state)
 		assert_true(n < 100);
 		chunk_init(&chunk);
 		fail_allocations_after(n);
-		if (input_start(&input, fileno(file), NULL)) {
+		if (input_start(&input, fileno(file), &by_bytes)) {
 			reader_start(&reader, &input, &options);
 			do {
 				status = reader_next(&reader, &chunk);
