@@ -10,7 +10,6 @@
 
 #include "batch/file.h"
 #include "batch/queue.h"
-#include "reader/sniff.h"
 #include "support/complain.h"
 #include "support/signals.h"
 
@@ -212,95 +211,25 @@ static void note_file(struct run *run, struct file *file)
 	pthread_mutex_unlock(&run->lock);
 }
 
-/* What a file whose form nobody named is taken for. */
-static const struct {
-	enum format format; /* where --field is given, or is not needed */
-	const char *advice;
-} contents[] = {
-	[CONTENT_TEXT] = { FORMAT_TEXT, NULL },
-	[CONTENT_JSONL] = { FORMAT_JSONL, NULL },
-	[CONTENT_JSON] = { FORMAT_JSON, "name its --field" },
-	[CONTENT_CSV] = { FORMAT_CSV, "name its --field" },
-	[CONTENT_TSV] = { FORMAT_TSV, "name its --field" },
-	[CONTENT_XML] = { FORMAT_AUTO, "take the text out first" },
-	[CONTENT_HTML] = { FORMAT_TEXT, "take the article out first" },
-	[CONTENT_MBOX] = { FORMAT_AUTO, "take the messages out first" },
-	[CONTENT_RTF] = { FORMAT_AUTO, "convert it first" },
-};
-
-static bool refuses(const struct run *run, const struct file *file,
-		    enum content content)
+static void read_file(struct run *run, struct file *file)
 {
-	if (content == CONTENT_HTML)
-		return run->driver->no_pages;
-	if (contents[content].format == FORMAT_AUTO)
-		return true;
-	return contents[content].advice && !file->plan->fields_given;
-}
-
-/* The form by the first bytes; false, and `why`, where it is refused. */
-static bool settle_format(const struct run *run, struct file *file,
-			  struct input *input, struct buffer *why)
-{
-	enum content content;
-	struct cd_span start;
-	bool whole;
-
-	if (file->format != FORMAT_AUTO)
-		return true;
-	if (!input_peek(input, sniff_is_enough, &start, &whole)) {
-		buffer_add_text(why, input->error);
-		return false;
-	}
-	content = sniff_text(start, whole);
-	file->format = contents[content].format;
-	if (content == CONTENT_TEXT && file->plan->fields_given)
-		file->format = FORMAT_JSONL;
-	if (!refuses(run, file, content))
-		return true;
-	buffer_printf(why,
-		      "is %s, not text: left alone (%s; --format=text takes "
-		      "all of it for text)",
-		      content_name(content), contents[content].advice);
-	return false;
-}
-
-/* Why the open file is not to be read; false: it is. */
-static bool is_no_text(const struct run *run, const struct input *input,
-		       bool named, struct buffer *why)
-{
-	const char *foreign = input_foreign(input);
-	const bool binary = named ? input_binary(input) : input_has_nul(input);
-
-	if (foreign)
-		buffer_printf(why, "is %s, not text: left alone", foreign);
-	else if (binary && run->driver->reader.separator != SEPARATOR_NUL)
-		buffer_add_text(why, "binary file, left alone");
-	return why->len > 0;
-}
-
-static void read_file(struct run *run, struct file *file, bool named)
-{
+	enum look look = LOOK_TROUBLE;
 	struct input input;
 	struct buffer why;
 
 	buffer_init(&why);
-	if (!input_start(&input, file->fd, &run->driver->input)) {
-		submit_message(run, file->name, input.error, 1);
-		file_free(file);
-	} else if (is_no_text(run, &input, named, &why)) {
-		submit_message(run, file->name,
-			       buffer_text(&why) ? why.bytes : "out of memory",
-			       named);
-		file_free(file);
-	} else if (!settle_format(run, file, &input, &why)) {
-		submit_message(run, file->name,
-			       buffer_text(&why) ? why.bytes : "out of memory",
-			       1);
-		file_free(file);
-	} else {
+	if (!input_start(&input, file->fd, &run->driver->input))
+		buffer_add_text(&why, input.error);
+	else
+		look = look_at(&run->driver->look, file, &input, &why);
+	if (look == LOOK_READ) {
 		note_file(run, file);
 		read_chunks(run, file, &input);
+	} else {
+		submit_message(run, file->name,
+			       buffer_text(&why) ? why.bytes : "out of memory",
+			       look == LOOK_TROUBLE);
+		file_free(file);
 	}
 	input_stop(&input);
 	buffer_release(&why);
@@ -329,7 +258,7 @@ static bool visit(void *context, const struct walk_file *from)
 			       1);
 		file_free(file);
 	} else if (open_in_turn(run, file)) {
-		read_file(run, file, from->named);
+		read_file(run, file);
 	} else {
 		submit_message(run, file->name, strerror(errno), 1);
 		file_free(file);

@@ -7,7 +7,7 @@
 
 #include <stdatomic.h>
 
-#include "batch/file.h"
+#include "batch/look.h"
 
 /*
  * What a command does with the results. Called in one thread at a time, in
@@ -36,7 +36,7 @@ struct driver {
 	const char *stdin_name; /* NULL: it has none */
 	size_t jobs;		/* chunks worked on at a time */
 	struct walk walk;	/* visit and context are the driver's */
-	bool no_pages;		/* HTML pages are refused */
+	struct look_options look;
 	struct sink *sink;
 };
 

@@ -33,6 +33,7 @@ struct file *file_new(const struct walk_file *from, const char *stdin_name)
 	if (!file)
 		return NULL;
 	file->fd = -1;
+	file->named = from->named;
 	file->path = strdup(from->path);
 	file->name = strdup(name_of(from, stdin_name));
 	file->relative = strdup(from->relative);

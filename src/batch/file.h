@@ -11,6 +11,7 @@ struct file {
 	char *path;	/* owned: to open it */
 	char *name;	/* owned: to speak of it */
 	char *relative; /* owned: see struct walk_file */
+	bool named;	/* by the user; else found in a folder */
 	const struct plan *plan;
 	int fd;
 	struct stat info; /* when it was opened */

@@ -213,7 +213,7 @@ int command_fix(const struct options *options, const struct setup *setup)
 	setup_driver(&driver, options);
 	driver.sink = &fix.sink;
 	driver.walk.only_files = true;
-	driver.no_pages = true;
+	driver.look.no_pages = true;
 	done = run_driver(&driver, options, &plan);
 	done = stripped_close(&fix.stripped, options) && done;
 	if (!done || fix.sink.tally.trouble)

@@ -144,7 +144,8 @@ void setup_driver(struct driver *driver, const struct options *options)
 	driver->reader.line = options->separator;
 	driver->reader.max_article = options->max_article;
 	driver->input.charset = options->from_code;
-	driver->input.nul_separates = driver->reader.separator == SEPARATOR_NUL;
+	driver->input.nul_separates = driver->look.nul_separates =
+		driver->reader.separator == SEPARATOR_NUL;
 	driver->stdin_name = options->stdin_name;
 	if (options->stripped)
 		driver->walk.listing = walk_place(options->stripped);

@@ -1,0 +1,82 @@
+/* Looking at what an open file is. */
+#include "batch/look.h"
+
+#include "reader/sniff.h"
+
+/* What a file whose form nobody named is taken for. */
+static const struct {
+	enum format format; /* where --field is given, or is not needed */
+	const char *advice;
+} contents[] = {
+	[CONTENT_TEXT] = { FORMAT_TEXT, NULL },
+	[CONTENT_JSONL] = { FORMAT_JSONL, NULL },
+	[CONTENT_JSON] = { FORMAT_JSON, "name its --field" },
+	[CONTENT_CSV] = { FORMAT_CSV, "name its --field" },
+	[CONTENT_TSV] = { FORMAT_TSV, "name its --field" },
+	[CONTENT_XML] = { FORMAT_AUTO, "take the text out first" },
+	[CONTENT_HTML] = { FORMAT_TEXT, "take the article out first" },
+	[CONTENT_MBOX] = { FORMAT_AUTO, "take the messages out first" },
+	[CONTENT_RTF] = { FORMAT_AUTO, "convert it first" },
+};
+
+static bool refuses(const struct look_options *options, const struct file *file,
+		    enum content content)
+{
+	if (content == CONTENT_HTML)
+		return options->no_pages;
+	if (contents[content].format == FORMAT_AUTO)
+		return true;
+	return contents[content].advice && !file->plan->fields_given;
+}
+
+/* The form by the first bytes; false, and `why`, where it is refused. */
+static bool settle_format(const struct look_options *options, struct file *file,
+			  struct input *input, struct buffer *why)
+{
+	enum content content;
+	struct cd_span start;
+	bool whole;
+
+	if (file->format != FORMAT_AUTO)
+		return true;
+	if (!input_peek(input, sniff_is_enough, &start, &whole)) {
+		buffer_add_text(why, input->error);
+		return false;
+	}
+	content = sniff_text(start, whole);
+	file->format = contents[content].format;
+	if (content == CONTENT_TEXT && file->plan->fields_given)
+		file->format = FORMAT_JSONL;
+	if (!refuses(options, file, content))
+		return true;
+	buffer_printf(why,
+		      "is %s, not text: left alone (%s; --format=text takes "
+		      "all of it for text)",
+		      content_name(content), contents[content].advice);
+	return false;
+}
+
+/* Whether NUL bytes say that it is no text. */
+static bool is_binary(const struct look_options *options,
+		      const struct file *file, const struct input *input)
+{
+	if (options->nul_separates ||
+	    (file->named && file->plan->format == FORMAT_TEXT))
+		return false;
+	return file->named ? input_binary(input) : input_has_nul(input);
+}
+
+enum look look_at(const struct look_options *options, struct file *file,
+		  struct input *input, struct buffer *why)
+{
+	const char *foreign = input_foreign(input);
+
+	if (foreign)
+		buffer_printf(why, "is %s, not text: left alone", foreign);
+	else if (is_binary(options, file, input))
+		buffer_add_text(why, "binary file, left alone");
+	if (why->len)
+		return file->named ? LOOK_TROUBLE : LOOK_LEAVE;
+	return settle_format(options, file, input, why) ? LOOK_READ
+							: LOOK_TROUBLE;
+}

@@ -1,0 +1,24 @@
+/*
+ * Looking at what an open file is, before it is read: its form where neither an
+ * option nor its ending says it, and whether it is text at all.
+ */
+#ifndef COPYDESK_BATCH_LOOK_H
+#define COPYDESK_BATCH_LOOK_H
+
+#include "batch/file.h"
+
+struct look_options {
+	bool nul_separates; /* NUL bytes separate articles */
+	bool no_pages;	    /* HTML pages are refused */
+};
+
+enum look {
+	LOOK_READ,    /* file->format is settled */
+	LOOK_LEAVE,   /* left alone, and `why` is worth a note */
+	LOOK_TROUBLE, /* the user wanted it read: exit 2 */
+};
+
+enum look look_at(const struct look_options *options, struct file *file,
+		  struct input *input, struct buffer *why);
+
+#endif
