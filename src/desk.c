@@ -111,11 +111,17 @@ static enum cd_status open_data(struct cd_desk *desk,
 				const struct cd_options *options)
 {
 	struct settings *settings = &desk->settings;
+	const struct lang_file *lists;
 	struct strip_rules *strip;
 	enum cd_status status;
 
 	settings->lang = lang_find(options->lang ? options->lang : "en");
 	settings->marks = &desk->marks;
+	settings->lists = &desk->lists;
+	lists = &settings->lang->lists;
+	if (!word_lists_read(&desk->lists, lists->bytes,
+			     (size_t)(lists->end - lists->bytes)))
+		return CD_NOMEM;
 	status = quote_marks_for(options->lang, &desk->marks);
 	if (status != CD_OK)
 		return status;
@@ -188,5 +194,6 @@ void cd_desk_free(struct cd_desk *desk)
 		return;
 	strip_rules_free((struct strip_rules *)desk->settings.strip);
 	restore_model_free((struct restore_model *)desk->settings.model);
+	word_lists_release(&desk->lists);
 	free(desk);
 }

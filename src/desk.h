@@ -10,6 +10,7 @@
 struct cd_desk {
 	struct settings settings;
 	struct quote_marks marks; /* settings.marks */
+	struct word_lists lists;  /* settings.lists */
 	char version[256];
 	char error[256];
 };

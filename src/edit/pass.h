@@ -17,6 +17,7 @@
 #include "base/arena.h"
 #include "edit/layer.h"
 #include "edit/survey.h"
+#include "text/word_lists.h"
 
 struct lang;
 struct restore_model;
@@ -28,6 +29,7 @@ struct settings {
 	int min_confidence; /* percent */
 	bool no_model;
 	const struct lang *lang;	   /* static */
+	const struct word_lists *lists;	   /* of its words; owned by desk */
 	const struct restore_model *model; /* NULL: none for this language */
 	const struct strip_rules *strip; /* boilerplate rules; owned by desk */
 	const struct quote_marks *marks; /* of the language */

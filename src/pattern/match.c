@@ -1,28 +1,23 @@
 /* Patterns over words: matching. */
 #include "pattern/pattern.h"
 
-#include "base/ascii.h"
-
 /* Marks over which a name never reaches, and words that join names. */
 #define NAME_BREAK                                                             \
 	(GAP_COLON | GAP_OPEN | GAP_CLOSE | GAP_BAR | GAP_QUOTE | GAP_QUERY)
 
-static bool is_joiner(const char *text, const struct token *word)
+/* The words of the set "joiner" join names. */
+static bool is_joiner(const struct pattern_table *table,
+		      const struct token *word)
 {
-	static const char *const joiners[] = {
-		"and", "of", "in", "the",  "for",  "de", "van", "von",
-		"der", "al", "el", "la",   "le",   "du", "da",	"di",
-		"bin", "at", "s",  "with", "from", "to", "on",	"by",
-	};
-	const size_t len = word->end - word->at;
+	const struct phrase_set *set =
+		table->joiners ? &table->sets[table->joiners - 1] : NULL;
 
-	for (size_t i = 0; i < sizeof(joiners) / sizeof(*joiners); i++) {
-		size_t k = 0;
+	if (!set || !(set->prefixes & phrase_front(word->hash)))
+		return false;
+	for (size_t i = 0; i < set->count; i++) {
+		const struct phrase *phrase = &table->phrases[set->first + i];
 
-		while (k < len && joiners[i][k] &&
-		       text[word->at + k] == joiners[i][k])
-			k++;
-		if (k == len && !joiners[i][k])
+		if (table->hashes[phrase->first] == word->hash)
 			return true;
 	}
 	return false;
@@ -41,7 +36,7 @@ static bool in_names(const struct matcher *match, size_t first, size_t at)
 		return false;
 	if (word->flags & (TOKEN_CAPITAL | TOKEN_NUMBER | TOKEN_HANDLE))
 		return true;
-	return at > first && is_joiner(match->text, word);
+	return at > first && is_joiner(match->table, word);
 }
 
 static bool needs_met(const struct node *node, const struct token *word)

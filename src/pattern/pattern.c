@@ -352,5 +352,7 @@ enum pattern_status pattern_add_set(struct pattern_table *table,
 			sizeof(set)))
 		return PATTERN_NOMEM;
 	table->sets[table->set_count++] = set;
+	if (!strcmp(set.name, "joiner"))
+		table->joiners = table->set_count;
 	return PATTERN_OK;
 }

@@ -76,6 +76,7 @@ struct pattern_table {
 	size_t phrase_count, phrase_cap;
 	uint32_t *hashes; /* owned */
 	size_t hash_count, hash_cap;
+	size_t joiners; /* of the set of words within names + 1; 0: none */
 };
 
 enum pattern_status {

@@ -84,23 +84,18 @@ static void count_gap(struct census *census, const struct words *words,
 	}
 }
 
-/* s, t, d, m, re, ve, ll: what an apostrophe joins to the word before it. */
+/* "didn t": an apostrophe joined the word to the one before it. */
 static bool is_clitic(const struct words *words, size_t i)
 {
-	static const char *const clitics[] = { "s",  "t",  "d", "m",
-					       "re", "ve", "ll" };
 	const struct word *word = &words->items[i];
-	const size_t len = word->end - word->at;
+	const char *text = words->text;
 
-	if (!i || word->at - words->items[i - 1].end != 1 ||
-	    words->text[word->at - 1] != ' ')
-		return false;
-	for (size_t k = 0; k < sizeof(clitics) / sizeof(*clitics); k++) {
-		if (strlen(clitics[k]) == len &&
-		    !memcmp(words->text + word->at, clitics[k], len))
-			return true;
-	}
-	return false;
+	return i && word->at - words->items[i - 1].end == 1 &&
+	       text[word->at - 1] == ' ' &&
+	       ascii_is_lower((unsigned char)text[word->at]) &&
+	       word_lists_find(words->lists, text + word->at,
+			       word->end - word->at) &
+		       LIST_SUFFIX;
 }
 
 /* "the paper said.But": between sentences nothing is left of a break. */

@@ -192,6 +192,7 @@ static bool restore_span(struct restoration *r, size_t at, size_t end)
 
 	if (!words_split(&s.words, task->text + at, end - at))
 		return false;
+	s.words.lists = task->lists;
 	s.repeats = r->repeats.rows + r->words;
 	r->words += s.words.count;
 	if (s.words.count)

@@ -6,11 +6,13 @@
 
 #include "lang/lang.h"
 #include "restore/model.h"
+#include "text/word_lists.h"
 
 struct restore_task {
 	const struct restore_model *model;
 	const struct lang *lang; /* its abbreviations; NULL: none known */
-	const char *text;	 /* valid UTF-8 */
+	const struct word_lists *lists; /* of its words; NULL: none */
+	const char *text;		/* valid UTF-8 */
 	size_t len;
 	enum restore_loss loss;
 	bool uppercased; /* its words are in capitals */

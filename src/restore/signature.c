@@ -3,13 +3,10 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 #define NAME_MOST 6   /* words of a name */
 #define HANDLE_MOST 5 /* words of a handle: "@ida_lowell_1" */
-
-static const char *const months[] = {
-	"January", "February", "March",	    "April",   "May",	   "June",
-	"July",	   "August",   "September", "October", "November", "December",
-};
 
 static bool gap_is(const struct words *words, size_t i, const char *text)
 {
@@ -23,14 +20,11 @@ static bool gap_is(const struct words *words, size_t i, const char *text)
 static bool is_month(const struct words *words, size_t i)
 {
 	const struct word *word = &words->items[i];
+	const char *text = words->text + word->at;
 
-	for (size_t m = 0; m < sizeof(months) / sizeof(*months); m++) {
-		if (word->end - word->at == strlen(months[m]) &&
-		    !memcmp(words->text + word->at, months[m],
-			    word->end - word->at))
-			return true;
-	}
-	return false;
+	return ascii_is_upper((unsigned char)*text) &&
+	       word_lists_find(words->lists, text, word->end - word->at) &
+		       LIST_MONTH;
 }
 
 /* Whether the handle that word `i` begins ends before a date. */

@@ -13,6 +13,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "text/word_lists.h"
+
 struct word {
 	uint32_t at, end; /* bytes */
 };
@@ -22,6 +24,8 @@ struct words {
 	size_t len;
 	struct word *items; /* owned */
 	size_t count, cap;
+	const struct word_lists *lists; /* of its language, or NULL: by
+					   the caller */
 };
 
 /*

@@ -146,6 +146,7 @@ static void restore(struct pass *pass, size_t at, size_t end,
 	const struct restore_task task = {
 		.model = pass->settings->model,
 		.lang = pass->settings->lang,
+		.lists = pass->settings->lists,
 		.text = pass->text + at,
 		.len = end - at,
 		.loss = loss_of(pass->text + at, end - at, conditions),

@@ -9,8 +9,8 @@
 
 #define SLOTS_LEAST 64
 
-/* FNV-1a, never 0. */
-static uint64_t hash(const char *word, size_t len)
+/* FNV-1a. */
+uint64_t wordset_hash(const char *word, size_t len)
 {
 	uint64_t value = 0xCBF29CE484222325u;
 
@@ -31,7 +31,7 @@ static uint64_t *slot_of(const struct wordset *set, uint64_t value)
 
 static void add(struct wordset *set, const char *word, size_t len)
 {
-	const uint64_t value = hash(word, len);
+	const uint64_t value = wordset_hash(word, len);
 
 	*slot_of(set, value) = value;
 }
@@ -110,5 +110,5 @@ bool wordset_read(struct wordset *set, struct arena *arena, const char *text,
 
 bool wordset_holds(const struct wordset *set, const char *word, size_t len)
 {
-	return *slot_of(set, hash(word, len)) != 0;
+	return *slot_of(set, wordset_hash(word, len)) != 0;
 }

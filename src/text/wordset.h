@@ -21,6 +21,9 @@ struct wordset {
 bool wordset_read(struct wordset *set, struct arena *arena, const char *text,
 		  size_t len);
 
+/* The hash of a word in letters of any case; never 0. */
+uint64_t wordset_hash(const char *word, size_t len);
+
 bool wordset_holds(const struct wordset *set, const char *word, size_t len);
 
 #endif

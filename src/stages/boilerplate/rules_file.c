@@ -472,8 +472,9 @@ enum cd_status strip_rules_new(const struct lang *lang, const char *user_rules,
 			       char *error, size_t error_size)
 {
 	const struct lang_file *file = &lang->boilerplate;
+	const struct lang_file *lists = &lang->lists;
 	struct reader reader = {
-		.file = "built-in rules",
+		.file = "lists of words",
 		.error = error,
 		.error_size = error_size,
 		.status = CD_OK,
@@ -487,7 +488,11 @@ enum cd_status strip_rules_new(const struct lang *lang, const char *user_rules,
 	reader.rules = calloc(1, sizeof(*reader.rules));
 	if (!reader.rules)
 		return CD_NOMEM;
-	read_file(&reader, file->bytes, (size_t)(file->end - file->bytes));
+	read_file(&reader, lists->bytes, (size_t)(lists->end - lists->bytes));
+	reader.file = "built-in rules";
+	if (reader.status == CD_OK)
+		read_file(&reader, file->bytes,
+			  (size_t)(file->end - file->bytes));
 	reader.file = "boilerplate rules";
 	if (reader.status == CD_OK && len)
 		read_file(&reader, user_rules, len);

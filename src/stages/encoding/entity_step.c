@@ -74,30 +74,13 @@ static bool takes_space(const struct pass *pass, size_t at, size_t end,
 	return is_one(entity, '"') && !unicode_is_word(after);
 }
 
-/* Words that begin a clause: behind "bus #39;" the sentence goes on. */
-static const char *const clause_words[] = {
-	"a",	 "after",  "an",    "and", "as",   "at",  "before", "but",
-	"by",	 "for",	   "from",  "had", "has",  "he",  "i",	    "if",
-	"in",	 "is",	   "it",    "no",  "not",  "of",  "on",	    "one",
-	"or",	 "others", "she",   "so",  "that", "the", "then",   "there",
-	"they",	 "this",   "to",    "two", "was",  "we",  "were",   "when",
-	"where", "which",  "while", "who", "with", "you",
-};
-
-/* Whether a lower-cased word that begins no clause stands at text[at]. */
+/* Whether a lower-cased word that begins no clause is at text[at]. */
 static bool is_owned(const struct pass *pass, size_t at)
 {
-	const size_t count = sizeof(clause_words) / sizeof(*clause_words);
-	size_t end = at;
+	const uint32_t lists =
+		word_lists_at(pass->settings->lists, pass->text, pass->len, at);
 
-	while (ascii_is_lower(point_at(pass, end)))
-		end++;
-	for (size_t i = 0; i < count; i++) {
-		if (strlen(clause_words[i]) == end - at &&
-		    !memcmp(pass->text + at, clause_words[i], end - at))
-			return false;
-	}
-	return end > at;
+	return ascii_is_lower(point_at(pass, at)) && !(lists & LIST_CLAUSE);
 }
 
 /*

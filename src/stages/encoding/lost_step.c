@@ -6,6 +6,7 @@
  * nothing else can have stood: the apostrophe of "isn�t" and "EPA�s", a dash
  * between spaces, a no-break space after a comma, quotation marks that pair.
  */
+#include "stages/encoding/contraction.h"
 #include "stages/stage.h"
 #include "text/marks.h"
 #include "text/wordset.h"
@@ -42,13 +43,6 @@ struct gap {
 	const struct remains *remains;
 	size_t at, end;
 	uint32_t before, after;
-};
-
-/* Words that end in é, less that letter: "caf�s" are cafés. */
-static const char *const accented_stems[] = {
-	"appliqu", "attach", "caf",    "canap",	 "clich",  "communiqu",
-	"consomm", "expos",  "fianc",  "habitu", "macram", "pur",
-	"risqu",   "saut",   "souffl", "toup",
 };
 
 static bool stands_at(const struct pass *pass, size_t at,
@@ -121,50 +115,36 @@ static size_t word_after(const struct gap *gap, char *word, size_t room)
 	return len;
 }
 
-static bool is_word(const char *word, size_t len, const char *wanted)
+/* The lists with the word before the gap, though a lost mark is before it. */
+static uint32_t lists_before(const struct gap *gap)
 {
-	return strlen(wanted) == len && !memcmp(word, wanted, len);
+	const char *text = gap->pass->text;
+	size_t at = gap->at;
+
+	while (at && ascii_is_letter((unsigned char)text[at - 1]))
+		at--;
+	if (at < gap->remains->len ||
+	    !stands_at(gap->pass, at - gap->remains->len, gap->remains))
+		return word_lists_before(gap->pass->settings->lists, text,
+					 gap->at);
+	return word_lists_find(gap->pass->settings->lists, text + at,
+			       gap->at - at);
 }
 
-static bool is_one_of(const char *word, size_t len, const char *const *list,
-		      size_t count)
+/* "isn�t", "we�re": no other letter makes a word of these. */
+static bool was_contraction(const struct gap *gap)
 {
-	for (size_t i = 0; i < count; i++)
-		if (is_word(word, len, list[i]))
-			return true;
-	return false;
+	return contraction_of(gap->pass, lists_before(gap), gap->at, gap->end);
 }
 
-#define COUNT(list) (sizeof(list) / sizeof(*(list)))
-
-/* "we�re", "I�m": no other letter makes a word of these. */
-static bool is_pronoun_contraction(const char *before, size_t before_len,
-				   const char *after, size_t after_len)
-{
-	static const char *const pronouns[] = {
-		"he",	"i",  "it",   "she", "that", "there",
-		"they", "we", "what", "who", "you",
-	};
-	static const char *const endings[] = { "d", "ll", "m", "re", "ve" };
-
-	return is_one_of(before, before_len, pronouns, COUNT(pronouns)) &&
-	       is_one_of(after, after_len, endings, COUNT(endings));
-}
-
+/* "EPA�s", but "caf�s" are cafés. */
 static bool was_apostrophe(const struct gap *gap)
 {
-	char before[16], after[4];
-	const size_t before_len = word_before(gap, before, sizeof(before));
-	const size_t after_len = word_after(gap, after, sizeof(after));
-
-	if (!before_len || !after_len)
+	if (gap->before >= 0x80 || !ascii_is_letter(gap->before))
 		return false;
-	if (is_word(after, after_len, "s"))
-		return !is_one_of(before, before_len, accented_stems,
-				  COUNT(accented_stems));
-	if (is_word(after, after_len, "t"))
-		return before_len > 2 && before[before_len - 1] == 'n';
-	return is_pronoun_contraction(before, before_len, after, after_len);
+	if (contraction_owns(gap->pass, gap->at, gap->end))
+		return !(lists_before(gap) & LIST_ACCENTED);
+	return was_contraction(gap);
 }
 
 /*
@@ -335,20 +315,6 @@ static void mend_all(struct pass *pass, const struct remains *remains)
 	}
 }
 
-/* "isnât", "youâre", "itâs": words of no language. */
-static bool is_strict_apostrophe(const struct gap *gap)
-{
-	char before[16], after[4];
-	const size_t before_len = word_before(gap, before, sizeof(before));
-	const size_t after_len = word_after(gap, after, sizeof(after));
-
-	if (is_word(after, after_len, "t"))
-		return before_len > 2 && before[before_len - 1] == 'n';
-	if (is_word(after, after_len, "s"))
-		return is_pronoun_contraction(before, before_len, "d", 1);
-	return is_pronoun_contraction(before, before_len, after, after_len);
-}
-
 /* A text of a language that writes â has other accents, too. */
 static bool has_other_accents(const struct pass *pass)
 {
@@ -367,7 +333,8 @@ static bool is_stripped(struct pass *pass)
 	size_t sure = 0;
 
 	for (size_t at = 0; sure < 2 && next_gap(&gap, at); at = gap.end)
-		sure += is_strict_apostrophe(&gap);
+		/* "isnât", "youâre", "itâs": words of no language. */
+		sure += was_contraction(&gap);
 	return sure == 2 && !has_other_accents(pass);
 }
 

@@ -84,7 +84,7 @@ static bool is_sure(const struct pass *pass, const struct place *place,
 		return false;
 	return contraction_holds(pass, place->at, place->end) ||
 	       (is_inside_lower(place) &&
-		contraction_ends(pass, place->end, "s"));
+		contraction_owns(pass, place->at, place->end));
 }
 
 static const struct misread *find_kind(const struct pass *pass)
@@ -112,7 +112,7 @@ static bool may_be_apostrophe(const struct pass *pass,
 {
 	if (contraction_holds(pass, place->at, place->end) ||
 	    (unicode_is_word(place->before) &&
-	     contraction_ends(pass, place->end, "s")))
+	     contraction_owns(pass, place->at, place->end)))
 		return true;
 	if (unicode_is_word(place->after))
 		return unicode_is_upper(place->before) &&

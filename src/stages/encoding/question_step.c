@@ -41,7 +41,7 @@ static bool may_be_apostrophe(const struct pass *pass, size_t at, bool quoted)
 		return true;
 	if (!unicode_is_word(utf8_before(pass->text, at)))
 		return false;
-	if (contraction_ends(pass, at + 1, "s"))
+	if (contraction_owns(pass, at, at + 1))
 		return true;
 	return !quoted && pass->text[at - 1] == 's' &&
 	       point_at(pass, at + 1) == ' ' &&
@@ -90,7 +90,7 @@ static bool is_within_word(const struct pass *pass, size_t at)
 {
 	return contraction_holds(pass, at, at + 1) ||
 	       (at && is_letter_at(pass, at - 1) &&
-		contraction_ends(pass, at + 1, "s"));
+		contraction_owns(pass, at, at + 1));
 }
 
 static void count(struct signs *signs, const struct pass *pass)

@@ -8,18 +8,18 @@
 #include "text/address.h"
 #include "unicode/props.h"
 
-static bool in_list(const struct lang_file *file, char sign,
+static bool in_list(const struct pass *pass, uint32_t list,
 		    const struct quote_word *word)
 {
-	return quote_word_line(file, sign, word) != NULL;
+	return (word_lists_find(pass->settings->lists, word->bytes, word->len) &
+		list) != 0;
 }
 
 bool quotes_is_suffix(const struct pass *pass, size_t at, size_t end)
 {
-	const struct lang *lang = pass->settings->lang;
 	const struct quote_word word = quote_word_at(pass, at);
 
-	return word.end == end && in_list(&lang->elisions, '-', &word);
+	return word.end == end && in_list(pass, LIST_ENDING, &word);
 }
 
 static bool is_digit_at(const struct pass *pass, size_t at)
@@ -108,9 +108,7 @@ static unsigned hint_for_suffix(const struct pass *pass, size_t at)
 {
 	const struct quote_word word = quote_word_at(pass, at);
 
-	return in_list(&pass->settings->lang->elisions, '+', &word)
-		       ? HINT_SUFFIX
-		       : 0;
+	return in_list(pass, LIST_SUFFIX, &word) ? HINT_SUFFIX : 0;
 }
 
 static bool is_single_mark(uint32_t point)
@@ -144,12 +142,11 @@ static bool is_century(const struct pass *pass, const struct quote_mark *mark)
 static unsigned hints_before_word(const struct pass *pass,
 				  const struct quote_mark *mark)
 {
-	const struct lang *lang = pass->settings->lang;
 	const struct quote_word word = quote_word_at(pass, mark->end);
 
 	if (is_year(pass, mark->end) || is_century(pass, mark))
 		return HINT_YEAR;
-	if (in_list(&lang->elisions, '\'', &word))
+	if (in_list(pass, LIST_ELIDED, &word))
 		return HINT_ELISION |
 		       (word.len == 1 && is_single_mark_at(pass, word.end)
 				? HINT_CLIPPED
@@ -173,7 +170,7 @@ static bool is_clipped(const struct pass *pass, size_t end)
 	if (at == end || unicode_is_word(utf8_before(pass->text, at)))
 		return false;
 	word = quote_word_at(pass, at);
-	return in_list(&pass->settings->lang->elisions, '=', &word);
+	return in_list(pass, LIST_CLIPPED, &word);
 }
 
 static unsigned hints_behind_word(const struct pass *pass,
@@ -200,7 +197,6 @@ static unsigned hints_behind_word(const struct pass *pass,
 static bool closes_elision(const struct pass *pass,
 			   const struct quote_mark *mark)
 {
-	const struct lang *lang = pass->settings->lang;
 	const size_t at = mark->at;
 	struct quote_word word = { .len = 1 };
 
@@ -209,14 +205,13 @@ static bool closes_elision(const struct pass *pass,
 	word.bytes[0] = (char)ascii_lower((unsigned char)pass->text[at - 1]);
 	if (!is_single_mark_before(pass, at - 1))
 		return false;
-	return in_list(&lang->elisions, '\'', &word);
+	return in_list(pass, LIST_ELIDED, &word);
 }
 
 /* O 'Brien: a prefix of names, parted from the mark that it owns. */
 static bool is_behind_prefix(const struct pass *pass,
 			     const struct quote_mark *mark)
 {
-	const struct lang *lang = pass->settings->lang;
 	const char *text = pass->text;
 	struct quote_word word = { .len = 1 };
 
@@ -226,7 +221,7 @@ static bool is_behind_prefix(const struct pass *pass,
 	    is_single_mark_before(pass, mark->at - 2))
 		return false;
 	word.bytes[0] = (char)ascii_lower((unsigned char)text[mark->at - 2]);
-	return in_list(&lang->elisions, '<', &word);
+	return in_list(pass, LIST_PREFIX, &word);
 }
 
 static bool is_letter(uint8_t context)

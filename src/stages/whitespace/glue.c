@@ -174,7 +174,7 @@ static bool may_end_sentence(const struct scanner *scanner, size_t end,
 	utf8_previous(text, &last);
 	if (last == front)
 		return length > 1 && !capitals && ends_initials(scanner, front);
-	if (stands_before(scanner, end, "Yahoo") ||
+	if (scanner_word_before(scanner, end) & LIST_EXCLAIMED ||
 	    (capitals && has_inner_capital(scanner, front, end)))
 		return false;
 	if (!unicode_is_lower(utf8_at(text, scanner->len, last)))

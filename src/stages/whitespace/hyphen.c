@@ -115,16 +115,7 @@ static bool is_one_word(struct scanner *scanner, const struct gap *gap)
 /* "first-\nand second-": the hyphen hangs, and its space stays. */
 static bool hangs(const struct scanner *scanner, const struct gap *gap)
 {
-	static const char *const links[] = { "and",  "or", "to", "und",
-					     "oder", "et", "ou" };
-	const size_t len = letters_behind(scanner, gap->end);
-
-	for (size_t i = 0; i < sizeof(links) / sizeof(*links); i++) {
-		if (len == strlen(links[i]) &&
-		    stands_at(scanner, gap->end, links[i]))
-			return true;
-	}
-	return false;
+	return (scanner_word_at(scanner, gap->end) & LIST_HANGING) != 0;
 }
 
 enum wrap_break hyphen_decide(struct scanner *scanner, const struct gap *gap)

@@ -48,7 +48,7 @@ static bool stands_behind_comma(const struct scanner *scanner, size_t at)
 	while (byte_before(scanner, at) == ' ')
 		at--;
 	return byte_before(scanner, at) == ',' ||
-	       stands_before(scanner, at, "Washington");
+	       scanner_word_before(scanner, at) & LIST_CAPITAL;
 }
 
 struct letters {
@@ -85,8 +85,10 @@ static bool is_inside_row(const struct scanner *scanner, size_t front)
 static bool is_body(const struct scanner *scanner,
 		    const struct letters *letters)
 {
-	const bool article = stands_before(scanner, letters->front, "the ") ||
-			     stands_before(scanner, letters->front, "The ");
+	const bool article = letters->front &&
+			     byte_before(scanner, letters->front) == ' ' &&
+			     scanner_word_before(scanner, letters->front - 1) &
+				     LIST_DEFINITE;
 
 	return letters->upper && !letters->whole &&
 	       letters->len >= (article ? 4 : 6) &&

@@ -86,28 +86,19 @@ static size_t digits_before(const struct scanner *scanner, size_t at)
 	return count;
 }
 
-/* "percent", "million", "bn": what follows a number with a fraction. */
+/* "percent", "million", "bn", "%": what follows a number with a fraction. */
 static bool is_measure(const struct scanner *scanner, size_t at)
 {
-	static const char *const measures[] = { "million",  "billion",
-						"trillion", "percent",
-						"per cent", "%",
-						" %" };
-	static const char *const units[] = { "m",  "bn", "tn", "k",  "km",
-					     "kg", "C",	 "cm", "in", "x" };
-
-	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
-		if (stands_at(scanner, at, units[i]) &&
-		    word_ends(scanner, at + strlen(units[i])))
-			return true;
-	}
-	while (byte_at(scanner, at) == ' ' && byte_at(scanner, at + 1) != '%')
+	/* Celsius has no word, and no list is of capitals. */
+	if (byte_at(scanner, at) == 'C' && word_ends(scanner, at + 1))
+		return true;
+	if (ascii_is_lower(byte_at(scanner, at)) &&
+	    scanner_word_at(scanner, at) & LIST_SYMBOL)
+		return true;
+	while (byte_at(scanner, at) == ' ')
 		at++;
-	for (size_t i = 0; i < sizeof(measures) / sizeof(*measures); i++) {
-		if (stands_at(scanner, at, measures[i]))
-			return true;
-	}
-	return false;
+	return byte_at(scanner, at) == '%' ||
+	       scanner_word_at(scanner, at) & LIST_MEASURE;
 }
 
 /* "rooms 7, 101, 102": the number at `front` stands in a list. */

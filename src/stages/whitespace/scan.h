@@ -95,6 +95,21 @@ static inline bool stands_before(const struct scanner *scanner, size_t at,
 	return at >= len && !memcmp(scanner->text + at - len, literal, len);
 }
 
+/* The lists with the word that begins at `at`; 0: none does. */
+static inline uint32_t scanner_word_at(const struct scanner *scanner, size_t at)
+{
+	return word_lists_at(scanner->pass->settings->lists, scanner->text,
+			     scanner->len, at);
+}
+
+/* The lists with the word that ends at `at`. */
+static inline uint32_t scanner_word_before(const struct scanner *scanner,
+					   size_t at)
+{
+	return word_lists_before(scanner->pass->settings->lists, scanner->text,
+				 at);
+}
+
 /* gap.c: one gap between words of a line, or a line end that is to be joined */
 bool gap_closes(struct scanner *scanner, const struct gap *gap);
 bool gap_is_french(const struct scanner *scanner, const struct gap *gap);

@@ -13,19 +13,12 @@ static bool word_ends(const struct scanner *scanner, size_t at)
 	return !unicode_is_word(utf8_at(scanner->text, scanner->len, at));
 }
 
-/* s, t, re, ve, ll, d or m at `at`, as a word: what an apostrophe joins. */
+/* What an apostrophe joins to a word, in letters of one case. */
 static bool is_suffix(const struct scanner *scanner, size_t at)
 {
-	static const char *const suffixes[] = { "s",  "t",  "re", "ve", "ll",
-						"d",  "m",  "S",  "T",	"RE",
-						"VE", "LL", "D",  "M" };
-
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++) {
-		if (stands_at(scanner, at, suffixes[i]) &&
-		    word_ends(scanner, at + strlen(suffixes[i])))
-			return true;
-	}
-	return false;
+	return scanner_word_at(scanner, at) & LIST_SUFFIX &&
+	       (ascii_is_upper(byte_at(scanner, at)) ||
+		!ascii_is_upper(byte_at(scanner, at + 1)));
 }
 
 /* The length of an apostrophe at `at` or before it; 0: none. */
@@ -84,21 +77,12 @@ static bool is_closed_later(const struct scanner *scanner, size_t at)
 static bool is_inside_word(const struct scanner *scanner, size_t at,
 			   size_t behind)
 {
-	static const char *const elided[] = { "em",    "til",  "tis", "twas",
-					      "cause", "bout", "n",   "round",
-					      "Em",    "Til",  "Tis", "Twas",
-					      "N",     "Cause" };
-
 	if (!survey_saw(scanner->pass->survey, SEEN_DOUBLE_TICK) ||
 	    !is_word_before(scanner, at) ||
 	    !ascii_is_letter(byte_at(scanner, behind)))
 		return false;
-	for (size_t i = 0; i < sizeof(elided) / sizeof(*elided); i++) {
-		if (stands_at(scanner, behind, elided[i]) &&
-		    word_ends(scanner, behind + strlen(elided[i])))
-			return false;
-	}
-	return !is_closed_later(scanner, behind);
+	return !(scanner_word_at(scanner, behind) & LIST_ELIDED) &&
+	       !is_closed_later(scanner, behind);
 }
 
 /* "that ’ s", "I 'm", "the workers ’ pay": the gap before the apostrophe. */
@@ -130,28 +114,10 @@ static bool before_apostrophe(const struct scanner *scanner,
 	       byte_before(scanner, gap->at) == 's';
 }
 
-/* Behind these no suffix can hang: "the ’s", "of ’s". */
+/* After it no suffix can hang: "the ’s", "of ’s". */
 static bool is_bare_word(const struct scanner *scanner, size_t end)
 {
-	static const char *const words[] = {
-		"a",	"an",	 "and",	  "as",	 "at",	 "by",	 "for",
-		"from", "her",	 "his",	  "in",	 "into", "its",	 "my",
-		"of",	"on",	 "or",	  "our", "over", "than", "the",
-		"to",	"their", "under", "was", "were", "with", "your",
-		"The",	"In",	 "A",	  "An",	 "His",	 "Her",	 "Their",
-	};
-	size_t at = end;
-
-	while (at && end - at < 8 && ascii_is_letter(byte_before(scanner, at)))
-		at--;
-	if (unicode_is_word(utf8_before(scanner->text, at)))
-		return false;
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		if (strlen(words[i]) == end - at &&
-		    stands_at(scanner, at, words[i]))
-			return true;
-	}
-	return false;
+	return (scanner_word_before(scanner, end) & LIST_BARE) != 0;
 }
 
 /* "the UAE ’s": a suffix that hangs on to nothing, in any text. */
