@@ -5,13 +5,21 @@ import pickle
 import numpy
 import torch
 
-from features import CONDITIONS, MIXED, RUN_LIMIT, RUN_NONE
+from features import (CONDITIONS, MIXED, PRIOR_COUNTED, PRIOR_LIST, RUN_LIMIT, RUN_NONE,
+                      evidence)
 
 TIME, EDGE = 256, 8  # tokens of a window; those at either end only give context
 STRIDE = TIME - 2 * EDGE
 IGNORE = -100
 # Extra spaces where paragraphs were joined.
 JOINS = numpy.array([0] * 14 + [1] * 38 + [2] * 15 + [3] * 3 + [4] * 24 + [5] * 4 + [6] * 2)
+
+
+def more_for_names(dropout, prior):
+    """Names of other outlets and years are not known: most of what is dropped are names."""
+    kind = (prior - PRIOR_COUNTED) // 5
+    name = (prior == PRIOR_LIST + 1) | (prior >= PRIOR_COUNTED) & (kind >= 6)
+    return numpy.where(name, numpy.minimum(2.5 * dropout, 0.6), dropout)
 
 
 class Corpus:
@@ -25,7 +33,14 @@ class Corpus:
             tables = pickle.load(file)
         self.surface_names, self.gap_names = tables["surfaces"], tables["gaps"]
         self.rows = numpy.concatenate([self.rows, self.unseen], 1)
-        self.shares = numpy.array([c[1] for c in CONDITIONS])
+        self.dropout = more_for_names(self.dropout, self.rows[:, 3] - self.base["prior"])
+        self.shares = numpy.array([c.share for c in CONDITIONS])
+        self.unmarked = numpy.array([c.lost == "*" and c.runs for c in CONDITIONS])
+        self.gap_lost = numpy.array([c.lost != "" for c in CONDITIONS])
+        self.break_lost = numpy.array([c.lost == "*" or c.joined is not None for c in CONDITIONS])
+        self.case_kept = numpy.array([c.case for c in CONDITIONS])
+        self.seen, self.runs = map(numpy.stack, zip(*(
+            evidence(self.gap_names, self.seen_names, c) for c in CONDITIONS)))
 
     def starts(self, learn, rng):
         """The first tokens of all windows of one epoch, in random order."""
@@ -45,7 +60,7 @@ class Corpus:
         if condition is None:
             condition = rng.choice(len(CONDITIONS), len(starts), p=self.shares)
         condition = numpy.broadcast_to(condition, len(starts))
-        case_kept = numpy.array([c[4] for c in CONDITIONS])[condition][:, None]
+        case_kept = self.case_kept[condition][:, None]
         types, base = self.type_of[surface], self.base
 
         rows = numpy.empty((*at.shape, 9), dtype=numpy.int32)
@@ -63,8 +78,11 @@ class Corpus:
         seen = self.seen[condition[:, None], gap]
         run = self.runs[condition[:, None], gap].astype(numpy.int32)
         breaks = self.breaks[gap]
-        wire = (condition == 0)[:, None]
+        wire = self.unmarked[condition][:, None]
         joins = JOINS[rng.integers(0, len(JOINS), at.shape)]
+        # Half of the articles were joined in one way throughout.
+        alike = rng.random(len(joins)) < 0.5
+        joins[alike] = joins[alike, :1]
         run = numpy.where(wire & breaks & ~last, numpy.maximum(run + joins, 1), run)
         run = numpy.minimum(run, RUN_LIMIT)
         # What precedes and follows the whole text is often trimmed.
@@ -79,9 +97,9 @@ class Corpus:
 
         inner = numpy.zeros(at.shape, dtype=bool)
         inner[:, EDGE:-EDGE] = True
-        gap_label = numpy.where(inner & (condition != 2)[:, None], self.gap_class[gap], IGNORE)
+        gap_label = numpy.where(inner & self.gap_lost[condition][:, None], self.gap_class[gap], IGNORE)
         case_label = numpy.where(inner & ~case_kept & ~first, case, IGNORE)
-        lost = (condition < 2)[:, None] & (self.flags[at] & 1 > 0) & inner & ~last
+        lost = self.break_lost[condition][:, None] & (self.flags[at] & 1 > 0) & inner & ~last
         break_label = numpy.where(lost, breaks, IGNORE)
         return [torch.from_numpy(a) for a in
                 (rows, gap_label.astype(numpy.int64), case_label.astype(numpy.int64),

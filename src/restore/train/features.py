@@ -10,7 +10,7 @@ import os
 import pickle
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, namedtuple
 
 import numpy
 
@@ -20,8 +20,9 @@ HELD_OUT = ("wapo_nyt_bbc_newtimes", "basil_2010_2019", "nyt_mix_2019", "ieer_ny
 WORDS, HASHED, AFFIXES, PAIRS = 44000, 4096, 4096, 30000
 GAP_CLASSES, OTHER_GAP, SEEN = 128, 127, 256
 LOWER, TITLE, UPPER, MIXED, OTHER = range(5)
-# Sources shown twice as often: British style is rare in the training text.
+# Sources shown three times as often: British style is rare in the training text.
 FAVOURED = re.compile(r"bbc|guardian|daily mail|independent\b|economist|\.co\.uk|reuters_isot", re.I)
+FAVOURED_MORE = 2
 # Gap strings that only come from text whose marks were set apart.
 NOISE = re.compile(r" [.,:;?!%)] ?$|\( |\u201c |^ [\u2019\u201d]|_|^ . $")
 KEPT = (" \u00a3", " (\u00a3", " \u20ac", " & ", " - ", " / ", " * ", " | ")
@@ -35,16 +36,30 @@ DOUBLE, SINGLE, DASH = "\u201c\u201d", "\u2018\u2019", "\u2013\u2014"
 LOST_MANY = DOUBLE + SINGLE + DASH + "()[]$\u00a3\u20ac%&/\"'-"
 LOST_COMMA = DOUBLE + SINGLE + DASH + "()[]\"',"
 LOST_QUOTES = DOUBLE + SINGLE + DASH
-# name, share of the windows, what is lost ("*": every mark), runs kept, case kept
+# What a window of training text lost. lost: marks, "*" for all of them; runs: are runs of
+# spaces kept; case: is it kept; joined: what a paragraph break became, None where it stays;
+# kept: gaps that survive as a whole where all marks were lost, as apostrophes do in transcripts.
+Condition = namedtuple("Condition", "name share lost runs case joined kept",
+                       defaults=(True, False, None, ""))
 CONDITIONS = (
-    ("wire", 0.40, "*", True, False),
-    ("collapsed", 0.18, "*", False, False),
-    ("lower", 0.22, "", True, False),
-    ("lower-lost", 0.12, LOST_MANY, True, False),
-    ("lower-lost-collapsed", 0.02, LOST_MANY, False, False),
-    ("lower-lost-comma", 0.02, LOST_COMMA, True, False),
-    ("lost-quotes", 0.03, LOST_QUOTES, True, True),
-    ("lost-quotes-collapsed", 0.01, LOST_QUOTES, False, True),
+    Condition("wire", 0.28, "*"),
+    Condition("collapsed", 0.14, "*", runs=False),
+    Condition("lower", 0.18, ""),
+    Condition("lower-lost", 0.08, LOST_MANY),
+    Condition("lower-lost-collapsed", 0.02, LOST_MANY, runs=False),
+    Condition("lower-lost-comma", 0.02, LOST_COMMA),
+    Condition("lost-quotes", 0.03, LOST_QUOTES, case=True),
+    Condition("lost-quotes-collapsed", 0.01, LOST_QUOTES, runs=False, case=True),
+    Condition("lower-lost-flat", 0.05, LOST_MANY, joined="  "),
+    Condition("lost-quotes-flat", 0.04, LOST_QUOTES, case=True, joined="  "),
+    Condition("lower-lost-joined", 0.015, LOST_MANY, joined=" "),
+    Condition("lost-quotes-joined", 0.015, LOST_QUOTES, case=True, joined=" "),
+    Condition("lower-lost-double", 0.015, DOUBLE),
+    Condition("lost-double", 0.015, DOUBLE, case=True),
+    Condition("wire-words", 0.03, "*", kept="\u2019-"),
+    Condition("collapsed-apostrophes", 0.03, "*", runs=False, kept="\u2019"),
+    Condition("collapsed-words", 0.02, "*", runs=False, kept="\u2019-"),
+    Condition("lower-flat", 0.01, "", joined="  "),
 )
 SEEN_NOTHING, SEEN_OTHER, SEEN_OTHER_BREAK = 0, 1, 2
 
@@ -184,6 +199,31 @@ def wire_runs(gap):
     return len(re.sub(r"\s*\n\s*", "", folded) if "\n" in folded else folded)
 
 
+def surviving(gap, condition):
+    """What is left of a gap under a condition that keeps some marks."""
+    if condition.joined is not None:
+        gap = re.sub(r"\s*\n\s*", condition.joined, gap)
+    return seen_gap(gap, condition.lost, condition.runs)
+
+
+def evidence(gaps, seen_names, condition):
+    """The numbers `seen` and `run` of all gaps under a condition."""
+    number = {s: i + 3 for i, s in enumerate(seen_names)}
+    runs = numpy.zeros(len(gaps), dtype=numpy.uint8)
+    if condition.lost == "*":
+        kept = set(condition.kept)
+        seen = [number[canonical_gap(g)] if kept and canonical_gap(g) in kept else SEEN_NOTHING
+                for g in gaps]
+        if condition.runs:
+            runs[:] = [min(wire_runs(g), 255) for g in gaps]
+        return numpy.array(seen, dtype=numpy.int32), runs
+    left = [surviving(g, condition) for g in gaps]
+    seen = [number.get(s, SEEN_OTHER_BREAK if "\n" in s else SEEN_OTHER) for s in left]
+    if condition.runs:
+        runs[:] = [min(len(s), RUN_LIMIT) for s in left]
+    return numpy.array(seen, dtype=numpy.int32), runs
+
+
 def main():
     work, lists = sys.argv[1], sys.argv[2:]
     with open(os.path.join(work, "tables.pkl"), "rb") as tables:
@@ -210,26 +250,12 @@ def main():
     classes = [" "] + [g for g, _ in by_class.most_common(OTHER_GAP - 1)] + ["*"]
     number = {g: i for i, g in enumerate(classes[:OTHER_GAP])}
     gap_class = numpy.array([number.get(g, OTHER_GAP) for g in canonical], dtype=numpy.uint8)
-    runs = numpy.zeros((len(CONDITIONS), len(gaps)), dtype=numpy.uint8)
-    strings, seen_count = [], Counter()
-    for c, (_, share, lost, keep_runs, _) in enumerate(CONDITIONS):
-        if lost == "*":
-            strings.append(None)
-            if keep_runs:
-                runs[c] = [min(wire_runs(g), 255) for g in gaps]
-            continue
-        strings.append([seen_gap(g, lost, keep_runs) for g in gaps])
-        for s, n in zip(strings[c], gap_count):
-            seen_count[s] += share * n
-        if keep_runs:
-            runs[c] = [min(len(s), RUN_LIMIT) for s in strings[c]]
+    seen_count = Counter()
+    for condition in CONDITIONS:
+        if condition.lost != "*":
+            for g, n in zip(gaps, gap_count):
+                seen_count[surviving(g, condition)] += condition.share * n
     seen_names = [s for s, _ in seen_count.most_common(SEEN - 3)]
-    seen_number = {s: i + 3 for i, s in enumerate(seen_names)}
-    seen = numpy.zeros((len(CONDITIONS), len(gaps)), dtype=numpy.int32)
-    for c, known in enumerate(strings):
-        if known:
-            seen[c] = [seen_number.get(s, SEEN_OTHER_BREAK if "\n" in s else SEEN_OTHER)
-                       for s in known]
 
     # Words: types, counts by case away from sentence starts.
     begins = numpy.array([bool(re.search("[.?!:\u201c\u201d\u2018\n]", g)) for g in canonical])
@@ -308,7 +334,7 @@ def main():
                mixed=mixed, base=base, table_rows=base["repeat"] + REPEATS, rows=rows,
                pairs=[(names[a], names[b]) for a, b in pairs],
                unseen=unseen, dropout=dropout.astype(numpy.float32), type_of=type_of, case=case,
-               gap_class=gap_class, breaks=breaks, runs=runs, seen=seen, learn_from=learn_spans(tables))
+               gap_class=gap_class, breaks=breaks, learn_from=learn_spans(tables))
     with open(os.path.join(work, "features.pkl"), "wb") as file:
         pickle.dump(out, file, protocol=4)
 
@@ -408,8 +434,9 @@ def learn_spans(tables):
             into[-1][1] += n
         else:
             into.append([first, n])
-    spans[True] += [[first, n] for name, _, source, _, first, n in tables["articles"]
-                    if name not in HELD_OUT and n > 600 and FAVOURED.search(source)]
+    spans[True] += FAVOURED_MORE * [
+        [first, n] for name, _, source, _, first, n in tables["articles"]
+        if name not in HELD_OUT and n > 600 and FAVOURED.search(source)]
     return spans
 
 

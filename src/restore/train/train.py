@@ -5,8 +5,9 @@ WORK_DIR holds what prepare.py and features.py wrote. The learning rate follows
 a cosine over the time that was given, so training always ends on time. Every
 ten minutes the weights, the optimiser and the moving average go to
 WORK_DIR/checkpoint.pt; a run that finds one there goes on from it (the minutes
-count training time, over all runs). --from names another run's checkpoint, of
-this width or a smaller one: its averaged weights are where this run begins.
+count training time, over all runs). --from names where this run begins: a model
+file, or another run's checkpoint, of this width or a smaller one, whose averaged
+weights are taken. To begin from a good model ask for a lower --rate.
 OMP_NUM_THREADS says how many threads it may use.
 """
 import argparse
@@ -18,7 +19,9 @@ import numpy
 import torch
 import torch.nn.functional as F
 
+import modelfile
 from data import EDGE, STRIDE, TIME, Corpus
+from dequantise import dequantised
 from features import CONDITIONS
 from model import CASES, GAPS, Wire
 from native import Embedding
@@ -26,6 +29,7 @@ from native import Embedding
 BATCH, WARM, CLIP = 32, 500, 1.0
 AVERAGE_EVERY, AVERAGE = 20, 0.98
 SAVE_EVERY, LOG_EVERY, CHECK_EVERY = 600, 100, 2000
+CHECKED = (0, 1, 2, 3, 6, 8, 9)  # conditions
 
 
 def losses(logits, labels):
@@ -105,7 +109,9 @@ class Trainer:
     def begin_from(self, path):
         """Take over the averaged weights of a net of this width or a smaller one. What is new
         in the net changes nothing at first: no old row reads it, its rows of the table are 0."""
-        old = torch.load(path)["average"]
+        with open(path, "rb") as file:
+            is_model = file.read(len(modelfile.MAGIC)) == modelfile.MAGIC
+        old = dequantised(path, self.corpus) if is_model else torch.load(path)["average"]
         table = old.pop("table")
         self.embedding.table[:len(table)] = table
         self.embedding.table[len(table):] = 0
@@ -135,7 +141,7 @@ class Trainer:
         self.net.load_state_dict({k: v for k, v in self.average.items() if k != "table"})
         self.embedding.table.copy_(table)
         with torch.no_grad():
-            for c in (0, 1, 2, 3, 6):
+            for c in CHECKED:
                 total = numpy.zeros(3)
                 for i in range(0, len(starts), BATCH):
                     rows, *labels = self.corpus.batch(starts[i:i + BATCH], rng, numpy.array([c]))
