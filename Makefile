@@ -106,7 +106,7 @@ $(BUILD)/src/lang/embed.o $(BUILD)/src/lang/lang.o: DEFINES += -I$(BUILD)/lang
 # wrapped so that a test can make them fail.
 WRAP := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 TEST_SUPPORT := $(call object,tests/support.c tests/small_model.c \
-	tests/laws/texts.c)
+	tests/laws/contract.c tests/laws/texts.c)
 TESTED := $(BUILD)/tests/libtested.so
 $(BUILD)/tests/%: ALL_CFLAGS += -Itests
 
