@@ -161,18 +161,28 @@ compdb:
 bench: all
 	tests/bench/run $(abspath $(PROGRAM))
 
-# Fuzzing for FUZZ_SECONDS; needs clang.
+# Each tests/fuzz/fuzz_NAME.c for FUZZ_SECONDS; FUZZ=NAME: that one. What they
+# found out about their inputs is kept in .build/fuzz/corpus.
 FUZZ_SECONDS ?= 60
+FUZZ ?= $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZED := .build/fuzz
+SANITIZE := address,undefined
 fuzz:
-	$(MAKE) BUILD=.build/fuzz CC=clang CFLAGS="-O1 -g \
-		-fsanitize=fuzzer-no-link,address,undefined \
-		-fno-sanitize-recover=all" .build/fuzz/libcopydesk.a
-	mkdir -p .build/fuzz/corpus
-	clang -std=c11 -O1 -g -fsanitize=fuzzer,address,undefined -Iinclude \
-		-o .build/fuzz/fuzz_run tests/fuzz/fuzz_run.c \
-		.build/fuzz/libcopydesk.a $(LIBS)
-	.build/fuzz/fuzz_run -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
-		.build/fuzz/corpus samples
+	$(MAKE) -s BUILD=$(FUZZED) CC=clang CFLAGS="-O1 -g -fno-omit-frame-pointer \
+		-fsanitize=fuzzer-no-link,$(SANITIZE) \
+		-fno-sanitize-recover=all" $(FUZZ:%=$(FUZZED)/fuzz_%)
+	@for name in $(FUZZ); do \
+		echo "== $$name"; mkdir -p $(FUZZED)/corpus/$$name && \
+		$(FUZZED)/fuzz_$$name -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
+			-verbosity=0 -print_final_stats=1 \
+			-artifact_prefix=$(FUZZED)/$$name- \
+			$(FUZZED)/corpus/$$name $(wildcard samples) || exit 1; done
+
+FUZZ_SUPPORT := $(call object,tests/fuzz/fuzz.c)
+$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(FUZZ_SUPPORT) \
+		$(TEST_SUPPORT) $(filter-out %/main.o,$(PROGRAM_OBJ)) $(LIB_OBJ)
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer,$(SANITIZE) -o $@ $^ $(WRAP) \
+		-lcmocka $(LIBS)
 
 # The restoration model from news articles (src/restore/README.md): NEWS=DIR holds
 # train/*.jsonl.xz. Some minutes of preparation, then MINUTES on all cores; an
