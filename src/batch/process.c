@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "support/quote.h"
+
 #include "base/utf8.h"
 
 static void outcome_reset(struct outcome *outcome)
@@ -58,8 +60,10 @@ void worker_complain(struct worker *worker, size_t line, const char *what,
 {
 	struct buffer *out = &worker->outcome->messages;
 
-	buffer_printf(out, "copydesk: %s:%zu: %s%s%s\n", worker->path, line,
-		      what, detail ? ": " : "", detail ? detail : "");
+	buffer_add_text(out, "copydesk: ");
+	quote_name(out, worker->path);
+	buffer_printf(out, ":%zu: %s%s%s\n", line, what, detail ? ": " : "",
+		      detail ? detail : "");
 	worker->outcome->tally.trouble++;
 }
 

@@ -2,7 +2,12 @@
 #ifndef COPYDESK_SUPPORT_COMPLAIN_H
 #define COPYDESK_SUPPORT_COMPLAIN_H
 
-/* "copydesk: NAME: what" to standard error. */
+#include "base/buffer.h"
+
+/* "copydesk: NAME: what" to standard error; see quote_name(). */
 void complain(const char *name, const char *what);
+
+/* The same line to `out`. */
+void complain_to(struct buffer *out, const char *name, const char *what);
 
 #endif

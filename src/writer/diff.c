@@ -1,6 +1,9 @@
 /* Unified diffs: writing hunks. */
 #include "writer/diff.h"
 
+#include <string.h>
+
+#include "support/quote.h"
 #include "writer/match.h"
 
 #define CONTEXT 3
@@ -122,12 +125,32 @@ bool diff_hunks(struct buffer *out, enum colour colour,
 	return done;
 }
 
+/* As git and patch want it: below a/ or b/, quoted, a tab after a space. */
+static void add_name(struct buffer *out, const char *side, const char *path)
+{
+	struct buffer name;
+
+	while (!strncmp(path, "./", 2) || *path == '/')
+		path += *path == '/' ? 1 : 2;
+	buffer_init(&name);
+	buffer_printf(&name, "%s/%s", side, path);
+	if (buffer_text(&name))
+		quote_name(out, name.bytes);
+	else
+		out->failed = true;
+	buffer_release(&name);
+	if (strchr(path, ' '))
+		buffer_add_byte(out, '\t');
+}
+
 void diff_header(struct buffer *out, enum colour colour, const char *path)
 {
 	const bool on = colour == COLOUR_ON;
 
-	buffer_printf(out, "%s--- %s%s\n", on ? "\033[1m" : "", path,
-		      on ? "\033[0m" : "");
-	buffer_printf(out, "%s+++ %s%s\n", on ? "\033[1m" : "", path,
-		      on ? "\033[0m" : "");
+	buffer_printf(out, "%s--- ", on ? "\033[1m" : "");
+	add_name(out, "a", path);
+	buffer_printf(out, "%s\n%s+++ ", on ? "\033[0m" : "",
+		      on ? "\033[1m" : "");
+	add_name(out, "b", path);
+	buffer_printf(out, "%s\n", on ? "\033[0m" : "");
 }

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "support/signals.h"
+#include "writer/access.h"
 
 /* Writes smaller than this are gathered. */
 #define PENDING_MAX ((size_t)65536)
@@ -80,11 +81,7 @@ bool output_replace(struct output *output, const char *path,
 		return fail(output);
 	if (!make_temporary(output))
 		return false;
-	/* Another's file: the owner can be kept by root only. */
-	if (fchown(output->fd, old->st_uid, old->st_gid) &&
-	    fchown(output->fd, (uid_t)-1, old->st_gid))
-		errno = 0;
-	return fchmod(output->fd, old->st_mode & 07777) == 0 || fail(output);
+	return keep_access(output->fd, output->target, old) || fail(output);
 }
 
 static mode_t usual_mode(void)
@@ -145,8 +142,12 @@ bool output_to_path(struct output *output, const char *path)
 static void write_all(struct output *output, const char *data, size_t len)
 {
 	while (len && !output->error) {
-		const ssize_t done = write(output->fd, data, len);
+		ssize_t done = -1;
 
+		/* A short write may have been cut short by a signal. */
+		errno = EINTR;
+		if (!stop_signal)
+			done = write(output->fd, data, len);
 		if (done < 0) {
 			if (errno != EINTR || stop_signal)
 				fail(output);

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "support/json.h"
+#include "support/quote.h"
 
 #define BOLD "\033[1m"
 #define RED "\033[31m"
@@ -63,8 +64,10 @@ static void report_concise(struct buffer *out, const struct report_style *style,
 	const bool colour = style->colour == COLOUR_ON;
 	const bool grave = finding->rule->severity == CD_SEVERITY_ERROR;
 
-	buffer_printf(out, "%s%s%s:%zu:%zu: ", colour ? BOLD : "", place->path,
-		      colour ? PLAIN : "", finding->line, finding->col);
+	buffer_add_text(out, colour ? BOLD : "");
+	quote_name(out, place->path);
+	buffer_printf(out, "%s:%zu:%zu: ", colour ? PLAIN : "", finding->line,
+		      finding->col);
 	buffer_printf(out, "%s%s%s ",
 		      !colour ? ""
 		      : grave ? RED

@@ -9,12 +9,12 @@ is 'diff: none says nothing' '' "$(cat out err)"
 text 'One.\n\nHe said "so".\n\nTwo.\n' >a.txt
 run diff a.txt
 status 'diff: some' 1
-text '%s\n' '--- a.txt' '+++ a.txt' '@@ -1,5 +1,5 @@' ' One.' ' ' \
+text '%s\n' '--- a/a.txt' '+++ b/a.txt' '@@ -1,5 +1,5 @@' ' One.' ' ' \
 	'-He said "so".' '+He said “so”.' ' ' ' Two.' >wanted
 same 'diff: unified' wanted out
 text 'He said "so".' >b.txt
 run diff b.txt
-text '%s\n' '--- b.txt' '+++ b.txt' '@@ -1 +1 @@' '-He said "so".' \
+text '%s\n' '--- a/b.txt' '+++ b/b.txt' '@@ -1 +1 @@' '-He said "so".' \
 	'\ No newline at end of file' '+He said “so”.' \
 	'\ No newline at end of file' >wanted
 same 'diff: without a final newline' wanted out
@@ -25,9 +25,9 @@ run diff --color=always a.txt
 says 'diff: colour' out "$(printf '\033')\\[31m-He"
 cp a.txt in
 run diff
-says 'diff: standard input' out '^--- <stdin>'
+says 'diff: standard input' out '^--- a/<stdin>'
 run diff --stdin-filename=x.txt
-says 'diff: --stdin-filename' out '^--- x.txt'
+says 'diff: --stdin-filename' out '^--- a/x.txt'
 text '\377\376H\0i\0.\0\n\0' >wide.txt
 run diff wide.txt
 status 'diff: another charset is a difference' 1

@@ -1,0 +1,66 @@
+/* Quoting file names. */
+#include "support/quote.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+static bool needs_escape(unsigned char c)
+{
+	return c < 0x20 || c == 0x7F || c == '"' || c == '\\';
+}
+
+/* Whether the code point or byte at `at` is written as it is; *size: bytes. */
+static bool is_plain(const char *at, size_t len, size_t *size)
+{
+	const unsigned char c = (unsigned char)*at;
+	bool valid;
+
+	*size = utf8_step(at, len, &valid);
+	/* U+0080 to U+009F control terminals, too. */
+	return valid && !needs_escape(c) &&
+	       !(c == 0xC2 && (unsigned char)at[1] < 0xA0);
+}
+
+static void add_escape(struct buffer *out, unsigned char c)
+{
+	static const char from[] = "\a\b\t\n\v\f\r\"\\", to[] = "abtnvfr\"\\";
+	const char *known = strchr(from, c);
+
+	if (known)
+		buffer_printf(out, "\\%c", to[known - from]);
+	else
+		buffer_printf(out, "\\%03o", c);
+}
+
+static bool name_is_plain(const char *name, size_t len)
+{
+	size_t size;
+
+	for (size_t at = 0; at < len; at += size) {
+		if (!is_plain(name + at, len - at, &size))
+			return false;
+	}
+	return true;
+}
+
+void quote_name(struct buffer *out, const char *name)
+{
+	const size_t len = strlen(name);
+	size_t size;
+
+	if (name_is_plain(name, len)) {
+		buffer_add(out, name, len);
+		return;
+	}
+	buffer_add_byte(out, '"');
+	for (size_t at = 0; at < len; at += size) {
+		if (is_plain(name + at, len - at, &size)) {
+			buffer_add(out, name + at, size);
+			continue;
+		}
+		for (size_t i = 0; i < size; i++)
+			add_escape(out, (unsigned char)name[at + i]);
+	}
+	buffer_add_byte(out, '"');
+}
