@@ -34,7 +34,7 @@ static bool choose_plan(struct driver *driver, struct file *file,
 		return false;
 	file->format = file->plan->format;
 	if (file->format == FORMAT_AUTO)
-		file->format = walk_format(file->name);
+		file->format = choice_format(file->name);
 	/* What separates articles separates those of a text. */
 	if (file->format == FORMAT_AUTO &&
 	    driver->reader.separator != SEPARATOR_NONE)
@@ -48,12 +48,10 @@ static bool stopped(const struct run *run)
 	return run->driver->sink->broken || stop_signal;
 }
 
-static void say(struct slot *slot, const char *name, const char *what)
-{
-	buffer_printf(&slot->message, "copydesk: %s: %s\n", name, what);
-}
-
-/* A message in its turn; one file's trouble never stops the next. */
+/*
+ * A message in its turn, or, empty, only the trouble; one file's never stops
+ * the next.
+ */
 static void submit_message(struct run *run, const char *name, const char *what,
 			   size_t trouble)
 {
@@ -63,7 +61,8 @@ static void submit_message(struct run *run, const char *name, const char *what,
 	if (stop_signal)
 		return;
 	slot = queue_slot(run->queue);
-	say(slot, name, what);
+	if (*what)
+		complain_to(&slot->message, name, what);
 	slot->trouble = trouble;
 	queue_submit(run->queue);
 }
@@ -99,6 +98,7 @@ static void hand_on_chunk(struct sink *sink, struct slot *slot)
 		       stderr);
 	tally_add(&sink->tally, &outcome->tally);
 	tally_add(&file->tally, &outcome->tally);
+	sink->bytes += slot->chunk.text.len;
 	sink->chunk(sink, file, &slot->chunk, outcome);
 }
 
@@ -133,6 +133,7 @@ static void hand_on(void *context, struct slot *slot)
 	if (!slot->ends)
 		return;
 	file->failed |= slot->failed;
+	sink->files++;
 	check_field(sink, file);
 	if (sink->end)
 		sink->end(sink, file);
@@ -168,7 +169,7 @@ static void read_chunks(struct run *run, struct file *file, struct input *input)
 	slot->ends = true;
 	slot->failed = status == READER_FAILED;
 	if (slot->failed && !stopped(run)) {
-		say(slot, file->name, reader.error);
+		complain_to(&slot->message, file->name, reader.error);
 		slot->trouble = 1;
 	}
 	queue_submit(run->queue);
@@ -187,6 +188,13 @@ static bool is_in_work(struct run *run, const struct file *file)
 	return found;
 }
 
+static bool is_output(const struct driver *driver, const struct file *file)
+{
+	return driver->output.inode &&
+	       file->info.st_dev == driver->output.device &&
+	       file->info.st_ino == driver->output.inode;
+}
+
 /*
  * Open the file; one that is in work under another name has to be done first,
  * since it may be replaced.
@@ -195,6 +203,10 @@ static bool open_in_turn(struct run *run, struct file *file)
 {
 	if (!file_open(file))
 		return false;
+	if (is_output(run->driver, file)) {
+		errno = EDEADLK;
+		return false;
+	}
 	if (!is_in_work(run, file) || file->fd == STDIN_FILENO)
 		return true;
 	close(file->fd);
@@ -260,15 +272,20 @@ static bool visit(void *context, const struct walk_file *from)
 	} else if (open_in_turn(run, file)) {
 		read_file(run, file);
 	} else {
-		submit_message(run, file->name, strerror(errno), 1);
+		submit_message(run, file->name,
+			       errno == EDEADLK ? "input file is output file"
+						: strerror(errno),
+			       1);
 		file_free(file);
 	}
 	buffer_release(&why);
 	return !stopped(run);
 }
 
-bool driver_run(struct driver *driver, char *const *paths, size_t count)
+bool driver_run(struct driver *driver, const char *(*next)(void *context),
+		void *context)
 {
+	const char *path;
 	struct run run = { .driver = driver };
 	bool on = true;
 
@@ -280,8 +297,9 @@ bool driver_run(struct driver *driver, char *const *paths, size_t count)
 	}
 	driver->walk.visit = visit;
 	driver->walk.context = &run;
-	for (size_t i = 0; i < count && on; i++)
-		on = walk_path(&driver->walk, paths[i]);
+	driver->walk.passed = &driver->passed;
+	while (on && (path = next(context)))
+		on = walk_path(&driver->walk, path);
 	queue_free(run.queue);
 	pthread_mutex_destroy(&run.lock);
 	return on && !stopped(&run);

@@ -20,6 +20,8 @@ struct sink {
 		      const struct chunk *chunk, const struct outcome *outcome);
 	void (*end)(struct sink *sink, struct file *file);
 	struct tally tally; /* the sum of all chunks */
+	size_t files;	    /* that were read */
+	size_t bytes;	    /* of them, decoded */
 	atomic_bool broken; /* the output cannot be written: stop */
 };
 
@@ -35,12 +37,18 @@ struct driver {
 	struct input_options input;
 	const char *stdin_name; /* NULL: it has none */
 	size_t jobs;		/* chunks worked on at a time */
-	struct walk walk;	/* visit and context are the driver's */
+	struct walk walk;	/* visit, passed, context: the driver's */
+	struct passed passed;	/* files that were not chosen */
 	struct look_options look;
+	struct walk_place output; /* standard output, if it is a file */
 	struct sink *sink;
 };
 
-/* Work through the paths. False when memory ran out or a sink broke. */
-bool driver_run(struct driver *driver, char *const *paths, size_t count);
+/*
+ * Work through the paths that `next` gives until it gives NULL. False when
+ * memory ran out or a sink broke.
+ */
+bool driver_run(struct driver *driver, const char *(*next)(void *context),
+		void *context);
 
 #endif

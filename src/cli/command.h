@@ -25,11 +25,8 @@ void setup_release(struct setup *setup);
 /* A driver as the options say; the sink and the plan are the caller's. */
 void setup_driver(struct driver *driver, const struct options *options);
 
-/* Run the driver over the options' paths, or standard input. */
-bool run_paths(struct driver *driver, const struct options *options);
-
 /*
- * The same by the plan, or by the .copydesk of each file. The plan's field and
+ * Run the driver over the options' paths by the plan, or by the .copydesk of each file. The plan's field and
  * format are the options' to say.
  */
 bool run_driver(struct driver *driver, const struct options *options,

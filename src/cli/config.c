@@ -52,6 +52,17 @@ static bool take_setting(struct options *options, const struct option_row *row,
 	return option_take(options, row, value, why);
 }
 
+/* Without a comment: "#" at the start or after a space, to the line's end. */
+static void cut_comment(char *line)
+{
+	for (char *at = line; (at = strchr(at, '#')); at++) {
+		if (at == line || at[-1] == ' ' || at[-1] == '\t') {
+			*at = '\0';
+			return;
+		}
+	}
+}
+
 /* "--name=value" or "name=value". */
 static bool take_line(struct options *options, char *line,
 		      enum config_source source, struct buffer *why)
@@ -93,11 +104,11 @@ static bool take_lines(struct options *options, char *text,
 
 		if (end)
 			*end = '\0';
+		cut_comment(line);
 		line = trim(line);
 		buffer_reset(why);
 		buffer_printf(why, "%zu: ", number);
-		if (*line && *line != '#' &&
-		    !take_line(options, line, source, why))
+		if (*line && !take_line(options, line, source, why))
 			return false;
 		line = end ? end + 1 : NULL;
 	}

@@ -180,7 +180,7 @@ static void end(struct sink *sink, struct file *file)
 
 static bool check_paths(const struct options *options)
 {
-	if (!options->path_count) {
+	if (!options->path_count && !options->files_from) {
 		complain("fix", "name the files to rewrite");
 		return false;
 	}
@@ -213,6 +213,7 @@ int command_fix(const struct options *options, const struct setup *setup)
 	setup_driver(&driver, options);
 	driver.sink = &fix.sink;
 	driver.walk.only_files = true;
+	driver.walk.stay = !options->follow;
 	driver.look.no_pages = true;
 	done = run_driver(&driver, options, &plan);
 	done = stripped_close(&fix.stripped, options) && done;

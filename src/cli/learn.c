@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/paths.h"
 
 struct lesson {
 	struct sink sink;

@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/help.h"
 #include "cli/parse.h"
+#include "cli/paths.h"
 #include "cli/plans.h"
 #include "support/signals.h"
 
@@ -56,6 +57,14 @@ static int show_version(const struct setup *setup)
 	return status;
 }
 
+static bool reads_articles(const struct options *options)
+{
+	return options->command == COMMAND_FILTER ||
+	       options->command == COMMAND_CHECK ||
+	       options->command == COMMAND_DIFF ||
+	       options->command == COMMAND_LEARN;
+}
+
 static int run_command(const struct options *options)
 {
 	static int (*const commands[COMMAND_COUNT])(const struct options *,
@@ -71,6 +80,9 @@ static int run_command(const struct options *options)
 	struct setup setup;
 	int status = EXIT_TROUBLE;
 
+	if (!options->version && reads_articles(options) &&
+	    !paths_given(options))
+		return EXIT_TROUBLE;
 	if (setup_desk(&setup, options))
 		status = options->version
 				 ? show_version(&setup)

@@ -7,6 +7,7 @@
 
 #include <copydesk.h>
 
+#include "reader/choice.h"
 #include "reader/reader.h"
 #include "writer/report.h"
 
@@ -39,6 +40,9 @@ struct options {
 	bool fields_found;    /* in a file: the command line's replace them */
 	const char *separator, *from_code, *stdin_name;
 	size_t max_article;
+	struct choice choice;
+	const char *files_from, *root;
+	bool null, follow;
 	/* output */
 	const char *output, *output_dir, *stripped;
 	int report_format; /* enum report_format */

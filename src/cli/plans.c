@@ -18,6 +18,7 @@ struct found {
 	struct setup setup;
 	struct plan plan;
 	struct buffer error; /* empty: it is good */
+	bool said;	     /* the error */
 };
 
 void plans_init(struct plans *plans, const struct options *options,
@@ -69,11 +70,37 @@ static char *folder_of(const char *path)
 	return folder;
 }
 
-static bool is_file(const char *path)
+static bool is_there(const char *path)
 {
 	struct stat info;
 
-	return stat(path, &info) == 0 && S_ISREG(info.st_mode);
+	return lstat(path, &info) == 0 && !S_ISDIR(info.st_mode);
+}
+
+/* Longer than any that someone wrote. */
+#define CONFIG_MAX 65536
+
+/*
+ * Why a file that was found is not to be read; NULL: it is. What it holds is
+ * quoted in messages, so a link must not lead out of its folder.
+ */
+static const char *find_fault(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *real = realpath(path, NULL);
+	struct stat info;
+	const char *fault = NULL;
+
+	if (!real || stat(path, &info))
+		fault = strerror(errno);
+	else if (strncmp(real, path, (size_t)(slash - path) + 1) != 0)
+		fault = "a symbolic link out of its folder is not followed";
+	else if (!S_ISREG(info.st_mode))
+		fault = "is not a file";
+	else if (info.st_size > CONFIG_MAX)
+		fault = "is longer than 64 KiB";
+	free(real);
+	return fault;
 }
 
 /* The .copydesk in `folder` or the nearest above it, or NULL; free() it. */
@@ -87,7 +114,7 @@ static char *find_config(const char *folder)
 		char *slash;
 
 		sprintf(path, "%s%s", real, name);
-		if (is_file(path))
+		if (is_there(path))
 			break;
 		slash = strrchr(real, '/');
 		if (!slash) {
@@ -104,17 +131,22 @@ static char *find_config(const char *folder)
 /* Read it and make its desk; what is wrong goes to found->error. */
 static void load(struct plans *plans, struct found *found)
 {
+	const char *fault = find_fault(found->path);
 	struct buffer why;
 
 	buffer_init(&why);
-	if (!read_whole(found->path, &found->text)) {
-		buffer_add_text(&found->error, "cannot be read");
+	if (fault) {
+		buffer_printf(&found->error, " %s", fault);
+	} else if (!read_whole(found->path, &found->text)) {
+		buffer_add_text(&found->error, " cannot be read");
+	} else if (memchr(found->text.bytes, '\0', found->text.len)) {
+		buffer_add_text(&found->error, " holds a NUL byte");
 	} else if (!buffer_text(&found->text) ||
 		   !options_derive(&found->options, plans->options,
 				   found->text.bytes, CONFIG_FOUND, &why)) {
 		buffer_add(&found->error, why.bytes, why.len);
 	} else if (!setup_desk(&found->setup, &found->options)) {
-		buffer_add_text(&found->error, "see the message above");
+		buffer_add_text(&found->error, " see the message above");
 	} else {
 		found->plan = plans->plain;
 		found->plan.desk = found->setup.desk;
@@ -173,8 +205,11 @@ const struct plan *plans_choose(void *context, const char *path,
 		return &plans->plain;
 	if (!plans->last->error.len)
 		return &plans->last->plan;
-	buffer_printf(why, "%s:%s", plans->last->path,
-		      buffer_text(&plans->last->error));
+	/* It concerns all files below it, and is said once. */
+	if (!plans->last->said)
+		buffer_printf(why, "%s:%s", plans->last->path,
+			      buffer_text(&plans->last->error));
+	plans->last->said = true;
 	return NULL;
 }
 
@@ -188,6 +223,10 @@ bool plans_read_config(struct options *options, struct buffer *text)
 		return true;
 	if (!read_whole(options->config, text) || !buffer_text(text))
 		return false;
+	if (memchr(text->bytes, '\0', text->len)) {
+		complain(options->config, "holds a NUL byte");
+		return false;
+	}
 	buffer_init(&why);
 	good = options_derive(&derived, options, text->bytes, CONFIG_NAMED,
 			      &why);

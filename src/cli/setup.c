@@ -1,6 +1,7 @@
 /* From options to a desk and a driver. */
 #include "cli/command.h"
 #include "cli/cpus.h"
+#include "cli/paths.h"
 #include "cli/plans.h"
 
 #include <errno.h>
@@ -139,6 +140,8 @@ static enum separator separator_of(const char *name)
 
 void setup_driver(struct driver *driver, const struct options *options)
 {
+	struct stat output;
+
 	memset(driver, 0, sizeof(*driver));
 	driver->reader.separator = separator_of(options->separator);
 	driver->reader.line = options->separator;
@@ -147,19 +150,13 @@ void setup_driver(struct driver *driver, const struct options *options)
 	driver->input.nul_separates = driver->look.nul_separates =
 		driver->reader.separator == SEPARATOR_NUL;
 	driver->stdin_name = options->stdin_name;
+	driver->walk.choice = &options->choice;
 	if (options->stripped)
 		driver->walk.listing = walk_place(options->stripped);
+	if (fstat(STDOUT_FILENO, &output) == 0 && S_ISREG(output.st_mode))
+		driver->output =
+			(struct walk_place){ output.st_dev, output.st_ino };
 	driver->jobs = options->jobs ? options->jobs : cpu_count();
-}
-
-bool run_paths(struct driver *driver, const struct options *options)
-{
-	static char standard[] = "-";
-	char *none[] = { standard };
-
-	if (options->path_count)
-		return driver_run(driver, options->paths, options->path_count);
-	return driver_run(driver, none, 1);
 }
 
 bool run_driver(struct driver *driver, const struct options *options,

@@ -89,6 +89,18 @@ const struct option_row option_rows[] = {
 	  format_words, "form of the input (by its ending and its bytes)" },
 	{ "field", 0, "NAME", KIND_FIELD, 0, READ | VERIFY, NULL,
 	  "member, pointer or column of the text (text)" },
+	{ "ext", 0, "ENDINGS", KIND_LIST, AT(choice.endings), READ, NULL,
+	  "of folders, files with these endings (story,md)" },
+	{ "include", 0, "GLOB", KIND_GLOB, AT(choice.include), READ, NULL,
+	  "of folders, files like this (**/*.story)" },
+	{ "exclude", 0, "GLOB", KIND_GLOB, AT(choice.exclude), READ, NULL,
+	  "of folders, no files or folders like this" },
+	{ "files-from", 0, "FILE", KIND_NAME, AT(files_from), READ, NULL,
+	  "read the names of files from here, one a line" },
+	{ "null", '0', NULL, KIND_FLAG, AT(null), READ, NULL,
+	  "names of --files-from end in NUL bytes" },
+	{ "follow", 0, NULL, KIND_FLAG, AT(follow), FIX, NULL,
+	  "follow symbolic links out of the folder, too" },
 	{ "separator", 0, "blank|formfeed|nul|LINE", KIND_TEXT, AT(separator),
 	  READ, NULL, "what parts the articles of a text (none)" },
 	{ "from-code", 0, "CHARSET", KIND_CHARSET, AT(from_code), READ | VERIFY,
@@ -319,6 +331,27 @@ static bool take_rules(struct options *options, const struct option_row *row,
 	return good && !rules->failed;
 }
 
+/* Add to a list: the whole value, or, of KIND_LIST, the names in it. */
+static bool take_list(struct options *options, const struct option_row *row,
+		      const char *value, struct buffer *why)
+{
+	struct choice_list *list = target(options, row);
+	const char *at = value;
+
+	if (!*value) {
+		buffer_add_text(why, "is empty");
+		return false;
+	}
+	do {
+		if (!choice_add(list, at)) {
+			buffer_printf(why, "more than %d", CHOICE_MAX);
+			return false;
+		}
+		at = row->kind == KIND_LIST ? strchr(at, ',') : NULL;
+	} while (at++);
+	return true;
+}
+
 /* Another field; the first of the command line replaces those of a file. */
 static bool take_field(struct options *options, const char *value,
 		       struct buffer *why)
@@ -358,6 +391,9 @@ bool option_take(struct options *options, const struct option_row *row,
 		return take_size(options, row, value, why);
 	case KIND_FIELD:
 		return take_field(options, value, why);
+	case KIND_LIST:
+	case KIND_GLOB:
+		return take_list(options, row, value, why);
 	case KIND_RULES:
 		return take_rules(options, row, value, why);
 	}

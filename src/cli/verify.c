@@ -270,7 +270,7 @@ static enum format format_of(const struct options *options)
 {
 	if (options->format != FORMAT_AUTO)
 		return (enum format)options->format;
-	return walk_format(options->paths[0]);
+	return choice_format(options->paths[0]);
 }
 
 int command_verify(const struct options *options, const struct setup *setup)

@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
 /* The folders that are open, from the inside out. */
@@ -19,28 +18,8 @@ struct level {
 struct walking {
 	const struct walk *walk;
 	size_t root; /* bytes of the path that name the folder walked */
+	char *real;  /* owned: its real path; NULL: links may lead out of it */
 };
-
-enum format walk_format(const char *path)
-{
-	static const struct {
-		const char *ending;
-		enum format format;
-	} endings[] = {
-		{ ".txt", FORMAT_TEXT },    { ".text", FORMAT_TEXT },
-		{ ".jsonl", FORMAT_JSONL }, { ".ndjson", FORMAT_JSONL },
-		{ ".json", FORMAT_JSON },   { ".csv", FORMAT_CSV },
-		{ ".tsv", FORMAT_TSV },
-	};
-	const char *dot = strrchr(path, '.');
-
-	for (size_t i = 0; dot && i < sizeof(endings) / sizeof(endings[0]);
-	     i++) {
-		if (!strcasecmp(dot, endings[i].ending))
-			return endings[i].format;
-	}
-	return FORMAT_AUTO;
-}
 
 static const char *relative_to(const struct walking *walking, const char *path)
 {
@@ -111,7 +90,8 @@ static bool walk_missing(const struct walking *walking, const char *path,
 	if (error == ELOOP)
 		return visit_note(walking, path, link_loop);
 	/* A broken link that could not have been a text. */
-	if (error == ENOENT && walk_format(path) == FORMAT_AUTO)
+	if (error == ENOENT &&
+	    !choice_takes(walking->walk->choice, relative_to(walking, path)))
 		return true;
 	return visit(walking, path, strerror(error));
 }
@@ -120,14 +100,38 @@ static bool walk_folder(const struct walking *walking,
 			const struct level *outer, const char *path,
 			const struct stat *what);
 
+/* Whether a symbolic link leads out of the folder that is walked. */
+static bool leads_out(const struct walking *walking, const char *path)
+{
+	const size_t len = walking->real ? strlen(walking->real) : 0;
+	struct stat what;
+	char *real;
+	bool out;
+
+	if (!len || lstat(path, &what) || !S_ISLNK(what.st_mode))
+		return false;
+	real = realpath(path, NULL);
+	out = !real || strncmp(real, walking->real, len) != 0 ||
+	      (real[len] && real[len] != '/' && walking->real[len - 1] != '/');
+	free(real);
+	return out;
+}
+
 static bool walk_found(const struct walking *walking, const struct level *outer,
 		       const char *path)
 {
 	const struct walk *walk = walking->walk;
+	const char *relative = relative_to(walking, path);
 	struct stat what;
 
 	if (stat(path, &what))
 		return walk_missing(walking, path, errno);
+	if (choice_excludes(walk->choice, relative))
+		return true;
+	if (leads_out(walking, path))
+		return visit_note(walking, path,
+				  "symbolic link out of the folder, left alone "
+				  "(--follow)");
 	if (S_ISDIR(what.st_mode)) {
 		if (is_open(outer, &what))
 			return visit_note(walking, path, link_loop);
@@ -135,8 +139,12 @@ static bool walk_found(const struct walking *walking, const struct level *outer,
 			return true;
 		return walk_folder(walking, outer, path, &what);
 	}
-	if (walk_format(path) == FORMAT_AUTO || is_at(&what, &walk->listing))
+	if (is_at(&what, &walk->listing))
 		return true;
+	if (!choice_takes(walk->choice, relative)) {
+		passed_add(walk->passed, relative);
+		return true;
+	}
 	if (!S_ISREG(what.st_mode))
 		return visit_note(walking, path, "not a file, left alone");
 	return visit(walking, path, NULL);
@@ -212,17 +220,25 @@ static const char *find_problem(const struct walk *walk,
 
 bool walk_path(const struct walk *walk, const char *path)
 {
-	struct walking walking = { walk, 0 };
+	struct walking walking = { .walk = walk };
 	struct stat what;
 	const char *problem;
+	bool on;
 
 	if (!strcmp(path, "-"))
-		return visit(&walking, path, NULL);
+		return visit(&walking, path,
+			     walk->only_files
+				     ? "standard input cannot be rewritten"
+				     : NULL);
 	if (stat(path, &what))
 		return visit(&walking, path, strerror(errno));
 	problem = find_problem(walk, &what);
 	if (problem || !S_ISDIR(what.st_mode))
 		return visit(&walking, path, problem);
 	walking.root = strlen(path);
-	return walk_folder(&walking, NULL, path, &what);
+	if (walk->stay)
+		walking.real = realpath(path, NULL);
+	on = walk_folder(&walking, NULL, path, &what);
+	free(walking.real);
+	return on;
 }

@@ -2,8 +2,9 @@
  * Which files are read: the paths named, and the folders among them walked.
  *
  * A folder is walked whole and in the order of its names' bytes; hidden names
- * are skipped, and so are names without a known ending. Symbolic links are
- * followed, but not back to a folder that is being walked.
+ * are skipped, and so are those that are not chosen. Symbolic links are
+ * followed, but not back to a folder that is being walked, nor, on request, out
+ * of the one that was named.
  */
 #ifndef COPYDESK_READER_WALK_H
 #define COPYDESK_READER_WALK_H
@@ -11,7 +12,7 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
-#include "reader/reader.h"
+#include "reader/choice.h"
 
 struct walk_file {
 	const char *path;     /* "-": standard input */
@@ -32,6 +33,9 @@ struct walk {
 	/* Called for each file and problem. False ends the walk. */
 	bool (*visit)(void *context, const struct walk_file *file);
 	void *context;
+	const struct choice *choice; /* borrowed */
+	struct passed *passed;	     /* counts files that are not chosen */
+	bool stay;	 /* links that lead out of the folder are left alone */
 	bool no_folders; /* a folder is a problem */
 	bool only_files; /* a device or pipe is a problem */
 	/* Left out: the folder where output goes. Zeroed: none. */
@@ -45,8 +49,5 @@ struct walk_place walk_place(const char *path);
 
 /* Walk one path; false when `visit` ended it. */
 bool walk_path(const struct walk *walk, const char *path);
-
-/* The format that a name's ending tells; FORMAT_AUTO: none that is known. */
-enum format walk_format(const char *path);
 
 #endif

@@ -57,7 +57,7 @@ for line in 'output=x' 'stripped=x' 'model=x' 'lossy' 'jobs=1'; do
 		'^copydesk: top/a.txt: .*/top/.copydesk:2: '
 	is "config: the next file is done ($line)" 'He said “so”.' "$(cat out)"
 done
-for line in quotes=round 'select=whitespace, quoets' 'lang=en # ours'; do
+for line in quotes=round 'select=whitespace, quoets' 'lang=e# ours'; do
 	text '%s\n' "$line" >top/.copydesk
 	run top/a.txt
 	says "config: the setting that is wrong: $line" err \

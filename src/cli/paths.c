@@ -1,0 +1,137 @@
+/* Paths from the command line and from lists. */
+#include "cli/paths.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "support/complain.h"
+
+struct paths {
+	const struct options *options;
+	size_t next; /* of the command line's */
+	FILE *list;  /* NULL: none, or at its end */
+	char *line;  /* owned: getdelim()'s */
+	size_t room;
+	bool failed;
+	bool standard; /* standard input was handed out for want of others */
+};
+
+static bool are_none(const struct options *options)
+{
+	return !options->path_count && !options->files_from;
+}
+
+static bool takes_folders(const struct options *options)
+{
+	return options->command == COMMAND_CHECK ||
+	       options->command == COMMAND_DIFF;
+}
+
+bool paths_given(const struct options *options)
+{
+	if (!are_none(options) || takes_folders(options) ||
+	    !isatty(STDIN_FILENO))
+		return true;
+	fputs("copydesk: name files, or - for standard input.\n"
+	      "Try 'copydesk --help'.\n",
+	      stderr);
+	return false;
+}
+
+static bool open_list(struct paths *paths)
+{
+	const char *name = paths->options->files_from;
+
+	if (!name)
+		return true;
+	paths->list = strcmp(name, "-") ? fopen(name, "r") : stdin;
+	if (!paths->list)
+		complain(name, strerror(errno));
+	return paths->list != NULL;
+}
+
+/* The next name of the list that is not empty. */
+static const char *next_of_list(struct paths *paths)
+{
+	const int end = paths->options->null ? '\0' : '\n';
+	ssize_t len;
+
+	while (paths->list) {
+		errno = 0;
+		len = getdelim(&paths->line, &paths->room, end, paths->list);
+		if (len > 0 && paths->line[len - 1] == end)
+			paths->line[--len] = '\0';
+		if (len > 0)
+			return paths->line;
+		if (len == 0)
+			continue;
+		if (ferror(paths->list)) {
+			complain(paths->options->files_from, strerror(errno));
+			paths->failed = true;
+		}
+		if (paths->list != stdin)
+			fclose(paths->list);
+		paths->list = NULL;
+	}
+	return NULL;
+}
+
+static const char *next_path(void *context)
+{
+	struct paths *paths = context;
+	const struct options *options = paths->options;
+
+	if (paths->next < options->path_count)
+		return options->paths[paths->next++];
+	if (!are_none(options))
+		return next_of_list(paths);
+	if (paths->next++)
+		return NULL;
+	if (takes_folders(options) && isatty(STDIN_FILENO))
+		return ".";
+	paths->standard = true;
+	return "-";
+}
+
+/* Whether nothing was read where something should have been. */
+static bool read_nothing(const struct driver *driver, const struct paths *paths)
+{
+	if (paths->options->command == COMMAND_FILTER)
+		return !driver->sink->files && !paths->standard;
+	return paths->standard ? !driver->sink->bytes : !driver->sink->files;
+}
+
+/* A check that looked at nothing must not be green. */
+static void complain_nothing(const struct driver *driver)
+{
+	struct buffer what;
+
+	buffer_init(&what);
+	if (driver->passed.count) {
+		passed_text(&driver->passed, &what);
+		buffer_add_text(&what, " (see --ext)");
+	}
+	complain("nothing to read",
+		 what.len ? buffer_text(&what) : "no file, no bytes");
+	buffer_release(&what);
+}
+
+bool run_paths(struct driver *driver, const struct options *options)
+{
+	struct paths paths = { .options = options };
+	bool done;
+
+	if (!open_list(&paths))
+		return false;
+	done = driver_run(driver, next_path, &paths) && !paths.failed;
+	if (done && !driver->sink->tally.trouble &&
+	    read_nothing(driver, &paths)) {
+		complain_nothing(driver);
+		driver->sink->tally.trouble++;
+	}
+	free(paths.line);
+	return done;
+}

@@ -1,0 +1,21 @@
+/* The paths that a command works through. */
+#ifndef COPYDESK_CLI_PATHS_H
+#define COPYDESK_CLI_PATHS_H
+
+#include "batch/driver.h"
+#include "cli/options.h"
+
+/*
+ * Whether there is something to read: nobody is left waiting for a terminal.
+ * False: a message is on standard error.
+ */
+bool paths_given(const struct options *options);
+
+/*
+ * Run the driver over the options' paths, those of --files-from, or standard
+ * input (check and diff: at a terminal the current folder). Nothing to look at
+ * is trouble, and is said.
+ */
+bool run_paths(struct driver *driver, const struct options *options);
+
+#endif

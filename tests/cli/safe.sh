@@ -1,0 +1,150 @@
+#!/bin/sh
+# What must not happen to files, terminals and workflows.
+. "${0%/*}/lib"
+
+dirty='He  said "so".\n'
+
+# Who may read a file stays as it was.
+if command -v setfacl >/dev/null && text "$dirty" >a.txt &&
+	chmod 600 a.txt && setfacl -m u:nobody:rw a.txt 2>/dev/null; then
+	getfacl -cE a.txt >wanted
+	run fix a.txt
+	getfacl -cE a.txt >got
+	same 'acl: fix keeps it' wanted got
+	text "$dirty" >b.txt
+	run -o a.txt b.txt
+	getfacl -cE a.txt >got
+	same 'acl: -o keeps it' wanted got
+else
+	skip acl 'no access control lists here'
+fi
+if command -v setfattr >/dev/null && text "$dirty" >c.txt &&
+	setfattr -n user.source -v wire c.txt 2>/dev/null; then
+	run fix c.txt
+	is 'xattr: kept' wire "$(getfattr --only-values -n user.source c.txt)"
+else
+	skip xattr 'no extended attributes here'
+fi
+
+# The output is the input.
+text "$dirty" >f.txt
+cp f.txt wanted
+"$COPYDESK" f.txt >>f.txt 2>err
+is 'append: refused' 2 $?
+says 'append: says why' err '^copydesk: f.txt: input file is output file'
+same 'append: the file stays as it was' wanted f.txt
+
+# A signal ends a write that nobody reads.
+i=0
+while [ $i -lt 20000 ]; do
+	echo 'He  said "so" to us.'
+	i=$((i + 1))
+done >big.txt
+for options in -j1 -j2 '--separator=blank -j2'; do
+	mkfifo pipe
+	sleep 5 <pipe &
+	reader=$!
+	"$COPYDESK" $options --stripped=s.jsonl big.txt >pipe 2>err &
+	pid=$!
+	sleep 0.5
+	kill -TERM $pid
+	wait $pid
+	is "signal: $options: ends the run" 143 $?
+	kill -0 $reader 2>/dev/null &&
+		pass "signal: $options: at once" ||
+		fail "signal: $options: at once" 'the reader ended first'
+	kill $reader
+	wait $reader
+	is "signal: $options: leaves nothing" '' \
+		"$(find . -name '.copydesk-*')"
+	rm pipe
+done
+
+# Names forge nothing.
+name=$(printf 'x\n::error file=a.c::forged\033[2J.txt')
+text '\0' >"$name"
+mkdir n
+text 'So.\n' >n/a.txt
+mv "$name" n
+run check n
+says 'names: a message is one line' err \
+	'^copydesk: "n/x\\n::error file=a.c::forged\\033\[2J.txt": binary'
+is 'names: and no other' 1 "$(wc -l <err)"
+text "$dirty" >"n/$name"
+run check n
+says 'names: findings, too' out '^"n/x\\n::error file=a.c::forged\\033\[2J.txt":1:3'
+text "$dirty" >'n/é b.txt'
+rm "n/$name"
+run check n
+says 'names: letters and spaces stay' out '^n/é b.txt:1:3: '
+
+# Diffs are patches, from any folder.
+mkdir -p p/q
+text "$dirty" >p/a.txt
+text "$dirty" >"p/q/b c.txt"
+text '{"text": "He  said."}\r\n' >p/q/d.jsonl
+cp -r p wanted.d
+"$COPYDESK" fix wanted.d
+for from in . p ./p /; do
+	for tool in patch git; do
+		command -v $tool >/dev/null || continue
+		rm -rf try
+		mkdir try
+		cp -r p try
+		case $from in
+		.)
+			base=try/p
+			(cd try/p && "$COPYDESK" diff . >../../d.patch)
+			;;
+		/*)
+			base=/
+			(cd try && "$COPYDESK" diff "$PWD/p" >../d.patch)
+			;;
+		*)
+			base=try
+			(cd try && "$COPYDESK" diff $from >../d.patch)
+			;;
+		esac
+		if [ $tool = git ]; then
+			(cd $base && git apply -p1 --whitespace=nowarn) \
+				<d.patch >err 2>&1
+		else
+			patch --binary -d $base -p1 <d.patch >err 2>&1
+		fi
+		if diff -r wanted.d try/p >err2; then
+			pass "diff: $from: $tool takes it"
+		else
+			fail "diff: $from: $tool takes it" "$(cat err)"
+		fi
+	done
+done
+
+# What is wrong in a configuration file is said once.
+mkdir -p c/d
+for i in 1 2 3; do
+	text 'He said so.\n' >c/$i.txt
+	text 'He said so.\n' >c/d/$i.txt
+done
+text 'qoutes=keep\n' >c/.copydesk
+run check c
+status 'config: a wrong file is trouble' 2
+is 'config: said once' 1 "$(wc -l <err)"
+text 'ignore=whitespace # why\n#quotes=keep\nquotes=straight\n' >c/.copydesk
+run check c
+status 'config: a comment after a space' 0
+text 'secret:$6$x\n' >secret
+ln -sf ../secret c/.copydesk
+run check c/1.txt
+status 'config: a link out of the folder' 2
+is 'config: its text is not shown' 0 "$(grep -c 'secret:' err)"
+rm c/.copydesk
+truncate -s 100K c/.copydesk
+run check c/1.txt
+says 'config: one that is too long' err 'c/.copydesk: is longer than 64 KiB'
+text 'quotes=keep\0x\nignore=all\n' >c/.copydesk
+run check c/1.txt
+says 'config: a NUL' err 'c/.copydesk: holds a NUL byte'
+run check --config=c/.copydesk secret
+says 'config: a NUL in one that is named' err 'c/.copydesk: holds a NUL byte'
+
+finish

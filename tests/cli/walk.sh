@@ -1,0 +1,114 @@
+#!/bin/sh
+# Which files are read, and that something is.
+. "${0%/*}/lib"
+
+dirty='He  said "so".\n'
+mkdir -p d/x/y d/drafts
+for name in d/a.txt d/b.story d/c.md d/x/y/e.txt d/drafts/f.txt d/g.TXT; do
+	text "$dirty" >$name
+done
+# fixed NAME OPTION...: which files of d a fix with the options changes.
+fixed() {
+	rm -rf e
+	cp -r d e
+	name=$1
+	wanted=$2
+	shift 2
+	run fix "$@" e
+	is "$name" "$wanted" "$(diff -rq d e | sed 's/^Files d\/\(.*\) and .*/\1/' |
+		LC_ALL=C sort | tr '\n' ' ')"
+}
+fixed 'walk: the usual endings' \
+	'a.txt b.story drafts/f.txt g.TXT x/y/e.txt '
+fixed 'walk: --ext' 'c.md ' --ext=md
+fixed 'walk: --ext of several, with dots' 'b.story c.md ' --ext=.md,story
+fixed 'walk: --include with a name' 'a.txt ' --include='a.*'
+fixed 'walk: --include with folders' 'x/y/e.txt ' --include='x/**/*.txt'
+fixed 'walk: ** is no folder, too' 'a.txt x/y/e.txt ' \
+	--include='**/[ae].txt'
+fixed 'walk: --exclude of a folder' 'a.txt b.story g.TXT x/y/e.txt ' \
+	--exclude=drafts
+fixed 'walk: --exclude of files' 'a.txt drafts/f.txt g.TXT ' \
+	--exclude='*.story' --exclude='x/y'
+fixed 'walk: * stays in a folder' 'a.txt ' --include='/*.txt'
+
+rm -rf e && cp -r d e
+printf 'e/a.txt\n\ne/x\n' >list
+run fix --files-from=list
+status '--files-from: names and folders' 0
+is '--files-from: they are read' 2 "$(grep -l '“' -r e | wc -l)"
+printf 'e/b.story\0e/c.md\0' >in
+run fix --files-from=- -0
+is '--files-from: from standard input, with NULs' 4 \
+	"$(grep -l '“' -r e | wc -l)"
+rm in
+run check --files-from=missing
+status '--files-from: no such list' 2
+printf -- '-\n' >list
+run fix --files-from=list
+status '--files-from: fix takes no standard input' 2
+
+# Nothing to read is no success.
+mkdir empty other
+text 'x' >other/a.pdf
+text 'x' >other/b.pdf
+text 'x' >other/c
+for command in check diff fix learn '--output-dir=o'; do
+	run $command empty
+	status "nothing: $command of an empty folder" 2
+	says "nothing: $command says so" err '^copydesk: nothing to read: '
+done
+run check other
+says 'nothing: what was passed over' err '3 passed over: 2 .pdf, 1 others'
+for command in check diff learn; do
+	: >in
+	run $command
+	status "nothing: $command of an empty standard input" 2
+	run $command -
+	status "nothing: $command of one that is named" 0
+	rm in
+done
+text 'So it is.\n' >clean.txt
+run check clean.txt empty
+status 'nothing: another file is enough' 0
+
+# At a terminal nobody waits.
+if command -v script >/dev/null; then
+	# terminal ARGUMENT...: run at a terminal; its output to ./out.
+	terminal() {
+		(cd d && timeout 10 script -qec "'$COPYDESK' $*; echo rc \$?" \
+			../out) >/dev/null 2>&1 </dev/null
+	}
+	terminal check --color=never
+	says 'terminal: check takes the folder' out '^./a.txt:1:3: '
+	terminal
+	says 'terminal: the filter shows its use' out 'name files, or - for'
+	says 'terminal: and fails' out '^rc 2'
+	terminal learn
+	says 'terminal: learn, too' out '^rc 2'
+else
+	skip terminal 'no script(1)'
+fi
+
+# Links out of the folder.
+mkdir out1 in1
+text "$dirty" >out1/a.txt
+text "$dirty" >b.txt
+text "$dirty" >in1/c.txt
+ln -s ../out1 in1/link
+ln -s ../b.txt in1/b.txt
+ln -s c.txt in1/d.txt
+run fix in1
+status 'links: fix' 0
+says 'links: a note says what was left alone' err \
+	'^copydesk: in1/link: symbolic link out of the folder, left alone'
+text "$dirty" >wanted
+same 'links: a folder outside is not rewritten' wanted out1/a.txt
+same 'links: nor a file outside' wanted b.txt
+is 'links: a file inside is' 'He said “so”.' "$(cat in1/c.txt)"
+run check in1
+says 'links: check follows them' out '^in1/link/a.txt:1:3'
+run fix --follow in1
+is 'links: --follow' 'He said “so”.' "$(cat out1/a.txt)"
+
+finish
