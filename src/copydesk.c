@@ -51,6 +51,15 @@ static void keep_findings(struct layer *layer, bool with_edits)
 	layer->finding_count = kept;
 }
 
+/* Survey the text as it is now. */
+static void examine(struct run *run)
+{
+	const struct cd_span *text = &run->result->text;
+
+	examine_text(&run->survey, text->bytes, text->len,
+		     run->settings->lists);
+}
+
 static bool apply(struct run *run, struct layer *layer)
 {
 	struct cd_result *result = run->result;
@@ -59,7 +68,7 @@ static bool apply(struct run *run, struct layer *layer)
 		return false;
 	result->text = (struct cd_span){ layer->out.len ? layer->out.bytes : "",
 					 layer->out.len };
-	examine_text(&run->survey, result->text.bytes, result->text.len);
+	examine(run);
 	return true;
 }
 
@@ -69,7 +78,7 @@ static void take_back(struct run *run, const struct stage *stage,
 {
 	layer_reset(pass->layer);
 	run->result->text = (struct cd_span){ pass->text, pass->len };
-	examine_text(&run->survey, pass->text, pass->len);
+	examine(run);
 	if (run->first_round)
 		pass_note(pass, stage->unstable, 0, pass->len, NULL);
 }
@@ -289,9 +298,7 @@ static enum cd_status give_up(struct run *run, enum rule rule)
 
 static enum cd_status run_rounds(struct run *run)
 {
-	struct cd_result *result = run->result;
-
-	examine_text(&run->survey, result->text.bytes, result->text.len);
+	examine(run);
 	for (int round = 0; round < ROUNDS; round++) {
 		enum outcome outcome;
 
@@ -443,7 +450,7 @@ enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
 	}
 	status = begin(&run, original.bytes, original.len, &result);
 	if (status == CD_OK) {
-		examine_text(&run.survey, result->text.bytes, result->text.len);
+		examine(&run);
 		if (run_encoding(&run) == NOMEM)
 			status = CD_NOMEM;
 	}

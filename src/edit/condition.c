@@ -166,9 +166,10 @@ static bool begins_with_word(const char *text, size_t len)
  * A paragraph of one case in a cased article: a list item or a notice in
  * capitals is no damage, several sentences or words without a mark are.
  */
-uint32_t condition_of_part(const char *text, size_t len)
+uint32_t condition_of_part(const char *text, size_t len,
+			   const struct word_lists *lists)
 {
-	struct tally tally = { 0 };
+	struct tally tally = { .lists = lists };
 	uint32_t found;
 
 	if (!begins_with_word(text, len))
@@ -192,13 +193,15 @@ uint32_t condition_of_part(const char *text, size_t len)
 #define LINE_WORDS 16
 #define LINE_WORDS_ACCENTED 8 /* with letters that English lacks */
 
-bool condition_line_is_foreign(const char *text, size_t len)
+bool condition_line_is_foreign(const char *text, size_t len,
+			       const struct word_lists *lists)
 {
-	struct tally tally = { 0 };
+	struct tally tally = { .lists = lists };
 	size_t high = 0;
 
 	/* most lines are told by their first words */
-	if (len < LINE_WORDS_ACCENTED * 3)
+	if (len < LINE_WORDS_ACCENTED * 3 ||
+	    !word_lists_hold(lists, LIST_TELLTALE))
 		return false;
 	tally_text(&tally, text, len < 400 ? len : 400);
 	if (tally.common || tally.words < LINE_WORDS_ACCENTED)
@@ -223,7 +226,7 @@ static bool tally_around_parts(struct tally *rest, const char *text, size_t len)
 		const size_t end = line_end ? (size_t)(line_end - text) : len;
 
 		if (end - at >= PART_LETTERS &&
-		    condition_of_part(text + at, end - at))
+		    condition_of_part(text + at, end - at, rest->lists))
 			found = true;
 		else
 			tally_text(rest, text + at, end - at);
@@ -233,9 +236,10 @@ static bool tally_around_parts(struct tally *rest, const char *text, size_t len)
 }
 
 /* Paragraphs of one case do not speak for the cased rest. */
-static uint32_t judge_parts(const char *text, size_t len, uint32_t whole)
+static uint32_t judge_parts(const char *text, size_t len, uint32_t whole,
+			    const struct word_lists *lists)
 {
-	struct tally rest = { 0 };
+	struct tally rest = { .lists = lists };
 
 	if (whole & (CONDITION_LOWERCASED | CONDITION_UPPERCASED) ||
 	    !tally_around_parts(&rest, text, len))
@@ -244,17 +248,18 @@ static uint32_t judge_parts(const char *text, size_t len, uint32_t whole)
 	return whole & CONDITION_CASING ? whole : CONDITION_PARTS;
 }
 
-void condition_casing(struct survey *survey, const char *text, size_t len)
+void condition_casing(struct survey *survey, const char *text, size_t len,
+		      const struct word_lists *lists)
 {
 	uint32_t found = 0;
 
 	if (is_suspect(survey)) {
-		struct tally tally = { 0 };
+		struct tally tally = { .lists = lists };
 
 		tally_text(&tally, text, len);
 		found = judge(&tally);
 	}
 	if (survey->lowered_lines + survey->raised_lines)
-		found = judge_parts(text, len, found);
+		found = judge_parts(text, len, found, lists);
 	survey->conditions |= found;
 }

@@ -8,20 +8,24 @@
 #define COPYDESK_EDIT_CONDITION_H
 
 #include "edit/survey.h"
+#include "text/word_lists.h"
 
 /* Set the casing conditions of a text that was counted. */
-void condition_casing(struct survey *survey, const char *text, size_t len);
+void condition_casing(struct survey *survey, const char *text, size_t len,
+		      const struct word_lists *lists);
 
 /*
  * The casing conditions of one paragraph of a cased article, 0 for none: what
  * CONDITION_PARTS says that the article holds.
  */
-uint32_t condition_of_part(const char *text, size_t len);
+uint32_t condition_of_part(const char *text, size_t len,
+			   const struct word_lists *lists);
 
 /*
  * Whether a line of an article in English is in another language: a sentence
  * without any word that English needs.
  */
-bool condition_line_is_foreign(const char *text, size_t len);
+bool condition_line_is_foreign(const char *text, size_t len,
+			       const struct word_lists *lists);
 
 #endif

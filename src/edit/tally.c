@@ -4,117 +4,33 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "text/word_lists.h"
 
 /* Words between ",  " and the verb of who speaks: ",  one man told". */
 #define SPEECH_NEAR 4
 
-/* A word of up to four letters as a number, lower-cased. */
-static uint32_t pack(const char *word, size_t len)
+/*
+ * What an apostrophe joins to the word before it: "didn t", "kerry s". `lists`
+ * are the word's, `last` those of the one before.
+ */
+static bool is_clitic(uint32_t lists, char before, uint32_t last)
 {
-	uint32_t packed = 0;
-
-	for (size_t i = 0; i < len; i++)
-		packed = packed << 8 | ascii_lower((unsigned char)word[i]);
-	return packed;
-}
-
-#define P2(a, b) ((uint32_t)(a) << 8 | (b))
-#define P3(a, b, c) (P2(a, b) << 8 | (c))
-#define P4(a, b, c, d) (P3(a, b, c) << 8 | (d))
-
-/* Words that English news cannot do without and its neighbours lack. */
-static const uint32_t common_words[] = {
-	P3('t', 'h', 'e'),	P2('o', 'f'),		P2('t', 'o'),
-	P3('a', 'n', 'd'),	P4('t', 'h', 'a', 't'), P3('f', 'o', 'r'),
-	P4('w', 'i', 't', 'h'), P3('h', 'i', 's'),	P4('f', 'r', 'o', 'm'),
-	P4('s', 'a', 'i', 'd'), P4('h', 'a', 'v', 'e'), P4('t', 'h', 'e', 'y'),
-	P4('b', 'e', 'e', 'n'), P2('b', 'y'),		P3('w', 'h', 'o'),
-	P4('t', 'h', 'i', 's'), P3('w', 'a', 's'),	P2('i', 's'),
-	P2('i', 't'),		P2('b', 'e'),		P3('a', 'r', 'e'),
-	P3('n', 'o', 't'),	P2('h', 'e'),		P2('o', 'n'),
-	P3('h', 'e', 'r'),	P3('s', 'h', 'e'),	P3('h', 'a', 'd'),
-	P3('h', 'a', 's'),	P3('b', 'u', 't'),	P4('w', 'e', 'r', 'e'),
-	P4('w', 'i', 'l', 'l'), P4('m', 'o', 'r', 'e'), P4('w', 'h', 'e', 'n'),
-	P4('t', 'h', 'a', 'n'), P4('w', 'h', 'a', 't'), P4('i', 'n', 't', 'o'),
-};
-
-static bool is_common(uint32_t packed)
-{
-	const size_t count = sizeof(common_words) / sizeof(*common_words);
-
-	for (size_t i = 0; i < count; i++) {
-		if (common_words[i] == packed)
-			return true;
-	}
-	return false;
-}
-
-/* s, t, d, m, re, ve, ll: what an apostrophe joins to the word before it. */
-static bool is_clitic(uint32_t packed, char before)
-{
-	switch (packed) {
-	case 't':
-		return before == 'n' || before == 'N';
-	case 's':
-	case 'm':
-	case 'd':
-	case P2('r', 'e'):
-	case P2('v', 'e'):
-	case P2('l', 'l'):
-		return ascii_is_letter((unsigned char)before);
-	}
-	return false;
-}
-
-/* Words before the clitics 's and 'd. */
-static bool is_pronoun(uint32_t packed)
-{
-	static const uint32_t pronouns[] = {
-		'i',
-		P2('h', 'e'),
-		P2('i', 't'),
-		P2('w', 'e'),
-		P3('s', 'h', 'e'),
-		P3('y', 'o', 'u'),
-		P3('w', 'h', 'o'),
-		P4('t', 'h', 'e', 'y'),
-		P4('t', 'h', 'a', 't'),
-		P4('w', 'h', 'a', 't'),
-	};
-
-	for (size_t i = 0; i < sizeof(pronouns) / sizeof(*pronouns); i++)
-		if (pronouns[i] == packed)
-			return true;
-	return false;
+	if (lists & LIST_NEGATIVE)
+		return (last & LIST_NEGATED) != 0;
+	return lists & (LIST_CLITIC | LIST_POSSESSIVE) &&
+	       ascii_is_letter((unsigned char)before);
 }
 
 /*
- * A clitic that is no name of a plot or a class: "didn t", "we ve". `s` and `d`
- * are letters like others ("class s"): their neighbours must tell.
+ * A clitic that is no name of a plot or a class, nor a part of a word: "didn
+ * t", "we ve", but not "class s", "would re elect": the word before it must
+ * tell.
  */
-static bool is_sure_clitic(uint32_t packed, char before, uint32_t word)
+static bool is_sure_clitic(uint32_t lists, uint32_t last)
 {
-	switch (packed) {
-	case 't':
+	if (lists & LIST_NEGATIVE)
 		return true;
-	case 'm':
-		return word == 'i';
-	case 's':
-	case 'd':
-		return is_pronoun(word);
-	case P2('r', 'e'):
-	case P2('v', 'e'):
-	case P2('l', 'l'):
-		return strchr("euyiI", before) != NULL;
-	}
-	return false;
-}
-
-static bool is_speech(uint32_t packed)
-{
-	return packed == P4('s', 'a', 'i', 'd') ||
-	       packed == P4('s', 'a', 'y', 's') ||
-	       packed == P4('t', 'o', 'l', 'd');
+	return (last & LIST_PRONOUN) != 0;
 }
 
 bool tally_is_high_mark(const char *text, size_t len, size_t at)
@@ -230,38 +146,44 @@ static void see_gap(struct tally *tally, const char *text, size_t at,
 	tally->between += separates(text, at, end);
 }
 
-/* A word of up to four letters: how it fits the gap, and the one before. */
-static void see_short_word(struct tally *tally, const char *text, size_t at,
-			   uint32_t packed, size_t gap_at)
+/* Whether one space is before the word at `at`, and nothing else. */
+static bool follows_space(const char *text, size_t at, size_t gap_at)
 {
-	const bool single = gap_at && at - gap_at == 1 && text[gap_at] == ' ';
-	const char before = gap_at ? text[gap_at - 1] : ' ';
-
-	tally->common += is_common(packed);
-	if (is_speech(packed))
-		tally->speech +=
-			is_odd_wide(text, gap_at, at) ||
-			(tally->wide_comma &&
-			 tally->words - tally->wide_comma < SPEECH_NEAR);
-	if (!single || !is_clitic(packed, before))
-		return;
-	tally->clitics++;
-	tally->strong += is_sure_clitic(packed, before, tally->last);
+	return gap_at && at - gap_at == 1 && text[gap_at] == ' ';
 }
 
-/* "sheriff s office": what is owned is no function word, "class s and" is. */
-static void see_owned(struct tally *tally, const char *text, size_t at,
-		      bool common, size_t gap_at)
+/* A verb of speech beside a wide gap, or a few words after one. */
+static void see_speech(struct tally *tally, const char *text, size_t at,
+		       size_t gap_at)
 {
-	tally->strong += tally->owner && !common && at - gap_at == 1 &&
-			 text[gap_at] == ' ';
+	tally->speech += is_odd_wide(text, gap_at, at) ||
+			 (tally->wide_comma &&
+			  tally->words - tally->wide_comma < SPEECH_NEAR);
+}
+
+static void see_clitic(struct tally *tally, const char *text, size_t gap_at,
+		       uint32_t lists)
+{
+	if (!is_clitic(lists, text[gap_at - 1], tally->last))
+		return;
+	tally->clitics++;
+	tally->strong += is_sure_clitic(lists, tally->last);
+	tally->owner = (lists & LIST_POSSESSIVE) != 0;
+}
+
+static void see_start(struct tally *tally, unsigned char first)
+{
+	tally->starts_lower += ascii_is_lower(first);
+	tally->starts_upper += ascii_is_upper(first);
+	tally->line.starts_upper += ascii_is_upper(first);
 }
 
 static void see_word(struct tally *tally, const char *text, size_t at,
 		     size_t end, size_t gap_at)
 {
-	const uint32_t packed = end - at > 4 ? 0 : pack(text + at, end - at);
-	const bool small = ascii_is_lower((unsigned char)text[at]);
+	const uint32_t lists =
+		word_lists_find(tally->lists, text + at, end - at);
+	const bool space = follows_space(text, at, gap_at);
 
 	tally->words++;
 	if (is_odd_wide(text, gap_at, at)) {
@@ -269,20 +191,18 @@ static void see_word(struct tally *tally, const char *text, size_t at,
 		if (text[gap_at] == ',')
 			tally->wide_comma = tally->words;
 	}
-	see_owned(tally, text, at, packed && is_common(packed), gap_at);
-	if (starts_sentence(text, gap_at, at)) {
-		tally->starts_lower += small;
-		tally->starts_upper += ascii_is_upper((unsigned char)text[at]);
-		tally->line.starts_upper +=
-			ascii_is_upper((unsigned char)text[at]);
-	}
-	if (packed)
-		see_short_word(tally, text, at, packed, gap_at);
-	tally->owner = packed == 's' && gap_at && at - gap_at == 1 &&
-		       text[gap_at] == ' ' &&
-		       ascii_is_letter((unsigned char)text[gap_at - 1]);
-	tally->said = packed && is_speech(packed);
-	tally->last = packed;
+	/* "sheriff s office": no function word is owned, as in "class s and" */
+	tally->strong += tally->owner && space && !(lists & LIST_TELLTALE);
+	if (starts_sentence(text, gap_at, at))
+		see_start(tally, (unsigned char)text[at]);
+	tally->common += (lists & LIST_TELLTALE) != 0;
+	tally->said = (lists & LIST_SAID) != 0;
+	if (tally->said)
+		see_speech(tally, text, at, gap_at);
+	tally->owner = false;
+	if (space)
+		see_clitic(tally, text, gap_at, lists);
+	tally->last = lists;
 }
 
 static void see_letter(struct tally *tally, unsigned char c)

@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "text/word_lists.h"
+
 /* What is counted of a line. */
 struct tally_line {
 	size_t lower, upper; /* letters */
@@ -24,11 +26,12 @@ struct tally {
 	size_t tails;	     /* lower-case letters after a line's capitals */
 	size_t strong;	     /* clitics that are surely that: "didn t" */
 	size_t speech;	     /* wide gaps beside a verb of speech */
-	uint32_t last;	     /* the last word, packed; 0: a longer one */
-	bool owner, said;    /* it was a clitic s, a verb of speech */
-	size_t wide_comma;   /* the last word after ",  ", from 1; 0: none */
+	const struct word_lists *lists; /* of the language; borrowed */
+	uint32_t last;			/* the lists with the last word */
+	bool owner, said;  /* it was a possessive, a verb of speech */
+	size_t wide_comma; /* the last word after ",  ", from 1; 0: none */
 	struct tally_line line;
-	size_t common;	    /* frequent English words */
+	size_t common;	    /* words of the telltale list */
 	size_t clitics;	    /* "didn t", "kerry s": the mark is a space */
 	size_t apostrophes; /* before or inside words */
 	size_t quotes;	    /* double, or single and not apostrophes */
@@ -40,7 +43,8 @@ struct tally {
 	size_t between;	    /* gaps with a mark that separates words */
 };
 
-/* Add the counts of a text, or of a line of it. Zero the tally first. */
+/* Add the counts of a text, or of a line of it. Zero the tally first, but for
+ * its lists. */
 void tally_text(struct tally *tally, const char *text, size_t len);
 
 /* A dash or a quotation mark, U+2010 to U+201F, at text[at]. */

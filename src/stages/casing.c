@@ -76,7 +76,8 @@ static size_t kept_of_line(const struct sink *sink, size_t at, size_t end)
 {
 	const char *text = sink->pass->text;
 
-	if (condition_line_is_foreign(text + at, end - at))
+	if (condition_line_is_foreign(text + at, end - at,
+				      sink->pass->settings->lists))
 		return end;
 	while (sink->mixed && end > at &&
 	       !ascii_is_upper((unsigned char)text[end - 1]))
@@ -126,7 +127,8 @@ static void note_foreign_lines(struct pass *pass, size_t at, size_t end)
 		const size_t stop =
 			newline ? (size_t)(newline - pass->text) : end;
 
-		if (condition_line_is_foreign(pass->text + at, stop - at))
+		if (condition_line_is_foreign(pass->text + at, stop - at,
+					      pass->settings->lists))
 			pass_note(pass, RULE_CASING_OTHER_LANGUAGE, at, stop,
 				  NULL);
 		at = stop + 1;
@@ -183,8 +185,8 @@ static void restore_parts(struct pass *pass)
 			memchr(pass->text + at, '\n', pass->len - at);
 		const size_t end =
 			line_end ? (size_t)(line_end - pass->text) : pass->len;
-		const uint32_t found =
-			condition_of_part(pass->text + at, end - at);
+		const uint32_t found = condition_of_part(
+			pass->text + at, end - at, pass->settings->lists);
 
 		if (found)
 			restore(pass, at, end, found);

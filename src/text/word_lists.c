@@ -107,6 +107,7 @@ static void add(struct word_lists *lists, struct span word, uint32_t list)
 	entry->word = word.at;
 	entry->len = len;
 	entry->lists |= list;
+	lists->all |= list;
 }
 
 /* Words between bars; phrases of several words are for rules only. */
@@ -160,7 +161,7 @@ bool word_lists_read(struct word_lists *lists, const char *file, size_t len)
 	struct span rest = { file, file + len };
 	uint32_t list = 0;
 
-	*lists = (struct word_lists){ NULL, 0 };
+	*lists = (struct word_lists){ NULL, 0, 0 };
 	if (!len)
 		return true;
 	if (!make_room(lists, file, len))
@@ -179,7 +180,7 @@ bool word_lists_read(struct word_lists *lists, const char *file, size_t len)
 void word_lists_release(struct word_lists *lists)
 {
 	free(lists->entries);
-	*lists = (struct word_lists){ NULL, 0 };
+	*lists = (struct word_lists){ NULL, 0, 0 };
 }
 
 uint32_t word_lists_find(const struct word_lists *lists, const char *word,

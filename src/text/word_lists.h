@@ -44,6 +44,7 @@ enum word_list {
 struct word_lists {
 	struct word_entry *entries; /* owned; by hash, word NULL: free */
 	size_t mask;		    /* entries less one; 0: no words */
+	uint32_t all;		    /* the lists that are not empty */
 };
 
 /*
@@ -52,6 +53,13 @@ struct word_lists {
  */
 bool word_lists_read(struct word_lists *lists, const char *file, size_t len);
 void word_lists_release(struct word_lists *lists);
+
+/* Whether the language has words in one of these lists. */
+static inline bool word_lists_hold(const struct word_lists *lists,
+				   uint32_t wanted)
+{
+	return lists && lists->all & wanted;
+}
 
 /* The lists (bits) that hold a word, in letters of any case. */
 uint32_t word_lists_find(const struct word_lists *lists, const char *word,

@@ -101,7 +101,7 @@ static void test_all(void **state)
 		assert_memory_equal(out.bytes, wanted, wanted_len);
 		/* The survey may not overlook one that changes by itself. */
 		wanted_len = by_icu(text, len - 2, wanted);
-		examine_text(&survey, text, len - 2);
+		examine_text(&survey, text, len - 2, NULL);
 		if (wanted_len != len - 2 || memcmp(wanted, text, len - 2) != 0)
 			assert_true(survey_saw(&survey, SEEN_COMPOSE));
 	}

@@ -43,7 +43,8 @@ static void test_faults(void **state)
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
 		struct survey survey;
 
-		examine_text(&survey, texts[i].text, strlen(texts[i].text));
+		examine_text(&survey, texts[i].text, strlen(texts[i].text),
+			     NULL);
 		if (!!survey.quote_faults != texts[i].curly ||
 		    !!survey.straight_faults != texts[i].straight)
 			fail_msg("%s: %u curly, %u straight", texts[i].text,
@@ -57,11 +58,11 @@ static void test_one_sided(void **state)
 	struct survey survey;
 
 	(void)state;
-	examine_text(&survey, one, sizeof(one) - 1);
+	examine_text(&survey, one, sizeof(one) - 1, NULL);
 	assert_true(survey_is(&survey, CONDITION_ONE_SIDED));
-	examine_text(&survey, two, sizeof(two) - 1);
+	examine_text(&survey, two, sizeof(two) - 1, NULL);
 	assert_false(survey_is(&survey, CONDITION_ONE_SIDED));
-	examine_text(&survey, few, sizeof(few) - 1);
+	examine_text(&survey, few, sizeof(few) - 1, NULL);
 	assert_false(survey_is(&survey, CONDITION_ONE_SIDED));
 }
 
@@ -92,7 +93,7 @@ static void check_silence(const char *text, size_t len, enum cd_quotes quotes)
 	};
 
 	memset(settings.selected, 0xFF, sizeof(settings.selected));
-	examine_text(&survey, text, len);
+	examine_text(&survey, text, len, NULL);
 	if (quotes_stage.triggered(&survey, &settings))
 		return;
 	arena_init(&arena);

@@ -12,7 +12,7 @@ static uint32_t conditions_of(const char *text)
 {
 	struct survey survey;
 
-	examine_text(&survey, text, strlen(text));
+	examine_text(&survey, text, strlen(text), NULL);
 	return survey.conditions;
 }
 

@@ -7,7 +7,7 @@ static struct survey survey_of(const char *text)
 {
 	struct survey survey;
 
-	examine_text(&survey, text, strlen(text));
+	examine_text(&survey, text, strlen(text), NULL);
 	return survey;
 }
 
@@ -47,7 +47,7 @@ static void test_runs(void **state)
 
 			memset(text, 'a', sizeof(text));
 			memset(text + before, ' ', run);
-			examine_text(&s, text, before + run + 70);
+			examine_text(&s, text, before + run + 70, NULL);
 			for (size_t n = 1; n <= SURVEY_RUNS; n++)
 				assert_int_equal(s.runs[n],
 						 n == (run < 8 ? run : 8));
