@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "restore/style.h"
-#include "restore/sure.h"
+#include "restore/confidence.h"
 #include "restore/truecase.h"
 
 /* What a word's last apostrophe costs where no s stands before it. */
@@ -234,7 +234,7 @@ static void see_wire_gap(const struct decoder *decoder, size_t i,
 	trace->own = 0;
 	trace->break_score = said + model->break_bias[decoder->rules->loss];
 	trace->is_break = inner && trace->break_score > 0;
-	trace->break_sure = restore_sureness(
+	trace->break_confidence = restore_confidence(
 		model, RESTORE_HEAD_BREAK,
 		restore_exp(model, said < 0 ? -said : 0),
 		(uint64_t)restore_exp(model, said < 0 ? -said : 0) +
@@ -288,7 +288,7 @@ static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
 	best_of_groups(decoder, i, &choice, best);
 	advance(decoder, trace, best);
 	for (unsigned to = 0; to < PAIR_STATES; to++)
-		trace->to[to].sure = restore_sureness(
+		trace->to[to].confidence = restore_confidence(
 			decoder->model, RESTORE_HEAD_GAP,
 			restore_exp(decoder->model,
 				    choice.most - logits[trace->to[to].gap]),
@@ -352,12 +352,12 @@ static void settle_gaps(const struct decoder *decoder, struct verdict *verdicts)
 	for (size_t i = decoder->words->count + 1; i-- > 0;) {
 		const struct trace *trace = &decoder->traces[i];
 
-		verdicts[i].break_sure = trace->break_sure;
+		verdicts[i].break_confidence = trace->break_confidence;
 		verdicts[i].gap =
 			marks_kept ? trace->own : trace->to[state].gap;
 		verdicts[i].group = trace->to[state].group;
 		settle_break(decoder, trace, &verdicts[i]);
-		verdicts[i].gap_sure = trace->to[state].sure;
+		verdicts[i].gap_confidence = trace->to[state].confidence;
 		verdicts[i].is_kept = verdicts[i].gap == trace->own ||
 				      verdicts[i].gap == RESTORE_GAP_KEEP;
 		state = trace->to[state].from;

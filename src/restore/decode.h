@@ -21,16 +21,17 @@ struct verdict {
 	uint8_t group;	 /* of paired marks, that the gap was taken in */
 	bool is_kept;	 /* the gap stays as it is */
 	bool is_break;	 /* a paragraph ends in the gap */
-	uint16_t gap_sure, letters_sure, break_sure; /* per mille */
+	uint16_t gap_confidence, case_confidence,
+		break_confidence; /* per mille */
 };
 
 struct trace {
 	struct {
 		uint8_t gap, group, from; /* class; state before */
-		uint16_t sure;
+		uint16_t confidence;
 	} to[PAIR_STATES];		    /* by the state after */
 	int16_t letters[RESTORE_MIXED + 1]; /* logits of the word before */
-	uint16_t break_sure;
+	uint16_t break_confidence;
 	int32_t break_score; /* where every mark is lost */
 	uint8_t own;	     /* the class that leaves it as it is */
 	bool is_break, ends_as_seen;

@@ -255,14 +255,14 @@ static enum cd_status read_curves(struct opening *o)
 	for (size_t i = 0; i < RESTORE_EXP; i++)
 		model->exp[i] = model_u32(o->parts[PART_EXP].bytes + 4 * i);
 	for (size_t i = 0; i < RESTORE_HEADS * RESTORE_LEVELS; i++) {
-		const uint32_t sure =
+		const uint32_t confidence =
 			model_u16(o->parts[PART_CALIBRATION].bytes + 2 * i);
 
-		if (sure > 1000)
+		if (confidence > 1000)
 			return opening_refuse(o, "has a setting out of range",
 					      "calibration");
 		model->calibration[i / RESTORE_LEVELS][i % RESTORE_LEVELS] =
-			(uint16_t)sure;
+			(uint16_t)confidence;
 	}
 	return CD_OK;
 }

@@ -20,11 +20,11 @@ struct restore_task {
 	bool set_apart;	 /* its marks stand between spaces */
 	/*
 	 * Called for each edit, in ascending order: bytes [at, end) become
-	 * `len` bytes of `text`, valid during the call. `sure` is the model's
-	 * confidence in percent.
+	 * `len` bytes of `text`, valid during the call. `confidence` is the
+	 * model's confidence in percent.
 	 */
 	void (*edit)(void *context, size_t at, size_t end, const char *text,
-		     size_t len, int sure);
+		     size_t len, int confidence);
 	/* For tests, or NULL: what each token is made of, and what it gave. */
 	void (*token)(void *context, const uint32_t rows[RESTORE_ROWS],
 		      const int16_t *logits);

@@ -75,7 +75,8 @@ static void read_all(struct reading *r)
 
 static void couple(struct verdict *verdicts, size_t from, size_t to)
 {
-	uint16_t *a = &verdicts[from].gap_sure, *b = &verdicts[to].gap_sure;
+	uint16_t *a = &verdicts[from].gap_confidence,
+		 *b = &verdicts[to].gap_confidence;
 
 	if (*a < *b)
 		*b = *a;

@@ -7,8 +7,8 @@
 #include "base/utf8.h"
 #include "lang/lookup.h"
 #include "unicode/case.h"
-#include "restore/concord.h"
-#include "restore/sure.h"
+#include "restore/case_agreement.h"
+#include "restore/confidence.h"
 
 #define CASES (RESTORE_MIXED + 1)
 
@@ -155,16 +155,17 @@ static unsigned best_of(const int32_t scores[CASES])
 	return best;
 }
 
-static uint16_t sureness_of(const struct restore_model *model,
-			    const int32_t logits[CASES], unsigned chosen)
+static uint16_t confidence_of(const struct restore_model *model,
+			      const int32_t logits[CASES], unsigned chosen)
 {
 	const int32_t most = logits[best_of(logits)];
 	uint64_t sum = 0;
 
 	for (unsigned k = 0; k < CASES; k++)
 		sum += restore_exp(model, most - logits[k]);
-	return restore_sureness(model, RESTORE_HEAD_CASE,
-				restore_exp(model, most - logits[chosen]), sum);
+	return restore_confidence(model, RESTORE_HEAD_CASE,
+				  restore_exp(model, most - logits[chosen]),
+				  sum);
 }
 
 /* The text of gap i as it will stand; NULL: as it stands. */
@@ -243,7 +244,7 @@ static bool is_unknown(const struct restore_model *model,
 
 /* What a word that is not known says to the others of its kind. */
 static void say(const struct walk *walk, size_t i, const struct scores *scores,
-		struct concord *concord)
+		struct case_agreement *agreement)
 {
 	const int32_t *all = scores->all;
 	const int32_t raised = all[RESTORE_UPPER] > all[RESTORE_TITLE]
@@ -252,12 +253,12 @@ static void say(const struct walk *walk, size_t i, const struct scores *scores,
 	const bool begins = begins_after(walk->decoder, walk->verdicts, i - 1);
 
 	if (is_unknown(walk->decoder->model, &walk->lexeme))
-		concord_add(concord, lexicon_hash(&walk->lexeme),
-			    begins ? 0 : raised - all[RESTORE_LOWER],
-			    all[RESTORE_UPPER] - all[RESTORE_TITLE]);
+		case_agreement_add(agreement, lexicon_hash(&walk->lexeme),
+				   begins ? 0 : raised - all[RESTORE_LOWER],
+				   all[RESTORE_UPPER] - all[RESTORE_TITLE]);
 }
 
-static void agree(struct walk *walk, const struct concord *concord,
+static void agree(struct walk *walk, const struct case_agreement *agreement,
 		  struct verdict *verdicts)
 {
 	const struct decoder *decoder = walk->decoder;
@@ -266,8 +267,8 @@ static void agree(struct walk *walk, const struct concord *concord,
 		step(walk, i);
 		if (!is_unknown(decoder->model, &walk->lexeme))
 			continue;
-		verdicts[i].letters = (uint8_t)concord_case(
-			concord, lexicon_hash(&walk->lexeme),
+		verdicts[i].letters = (uint8_t)agreed_case(
+			agreement, lexicon_hash(&walk->lexeme),
 			verdicts[i].letters,
 			begins_after(decoder, verdicts, i - 1));
 	}
@@ -276,9 +277,10 @@ static void agree(struct walk *walk, const struct concord *concord,
 bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 {
 	struct walk walk = { .decoder = decoder, .verdicts = verdicts };
-	struct concord *concord = concord_new(decoder->words->count);
+	struct case_agreement *agreement =
+		case_agreement_new(decoder->words->count);
 
-	if (!concord)
+	if (!agreement)
 		return false;
 	for (size_t i = 1; i <= decoder->words->count; i++) {
 		struct scores scores;
@@ -287,11 +289,11 @@ bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 		step(&walk, i);
 		best = case_of(&walk, i, &scores, verdicts);
 		verdicts[i].letters = (uint8_t)best;
-		verdicts[i].letters_sure =
-			sureness_of(decoder->model, scores.logits, best);
-		say(&walk, i, &scores, concord);
+		verdicts[i].case_confidence =
+			confidence_of(decoder->model, scores.logits, best);
+		say(&walk, i, &scores, agreement);
 	}
-	agree(&walk, concord, verdicts);
-	concord_free(concord);
+	agree(&walk, agreement, verdicts);
+	case_agreement_free(agreement);
 	return true;
 }

@@ -8,8 +8,8 @@
 #include "restore/decode.h"
 
 /*
- * Sets `letters` and `letters_sure` of verdicts[1] to the last; a gap that does
- * not fit the letter behind it is set anew. False when memory runs out.
+ * Sets `letters` and `case_confidence` of verdicts[1] to the last; a gap that
+ * does not fit the letter behind it is set anew. False when memory runs out.
  */
 bool truecase(const struct decoder *decoder, struct verdict *verdicts);
 

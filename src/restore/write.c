@@ -85,7 +85,7 @@ static void write_word(const struct writer *w, const struct word *word,
 		len += utf8_encode(capital ? unicode_upper(low) : low,
 				   out + len);
 	}
-	emit(w, word->at, at, out, len, verdict->letters_sure);
+	emit(w, word->at, at, out, len, verdict->case_confidence);
 }
 
 /* A class's text at the front or the end of a sequence has no outer space. */
@@ -117,7 +117,7 @@ static void write_lost_gap(const struct writer *w, size_t i,
 	const struct restore_gap *gap =
 		&gaps[verdict->is_kept ? 0 : verdict->gap];
 	bool broken = !verdict->is_break;
-	unsigned sure = verdict->gap_sure;
+	unsigned confidence = verdict->gap_confidence;
 	struct text out = { .len = 0 };
 	size_t at, end, from, to;
 
@@ -133,9 +133,9 @@ static void write_lost_gap(const struct writer *w, size_t i,
 			add(&out, gap->text + k, 1);
 		}
 	}
-	if (verdict->is_break && verdict->break_sure < sure)
-		sure = verdict->break_sure;
-	emit(w, at, end, out.bytes, out.len, sure);
+	if (verdict->is_break && verdict->break_confidence < confidence)
+		confidence = verdict->break_confidence;
+	emit(w, at, end, out.bytes, out.len, confidence);
 }
 
 /* What survived in a gap, in order. */
@@ -253,7 +253,7 @@ static void write_kept_gap(const struct writer *w, size_t i,
 	}
 	skip_blanks(&s);
 	if (s.next == seen.count)
-		emit(w, at, end, out.bytes, out.len, verdict->gap_sure);
+		emit(w, at, end, out.bytes, out.len, verdict->gap_confidence);
 }
 
 void write_edits(const struct restore_task *task, const struct gap_rules *rules,

@@ -1,17 +1,17 @@
 /*
  * How sure the model is. README.md, "Confidence".
  */
-#ifndef COPYDESK_RESTORE_SURE_H
-#define COPYDESK_RESTORE_SURE_H
+#ifndef COPYDESK_RESTORE_CONFIDENCE_H
+#define COPYDESK_RESTORE_CONFIDENCE_H
 
 #include "restore/model.h"
 
 #define NEVER (-1000000) /* a score that nothing reaches */
 
 /* How sure a head is: the share of e(score) in `sum`, calibrated. */
-static inline uint16_t restore_sureness(const struct restore_model *model,
-					enum restore_head head, uint32_t score,
-					uint64_t sum)
+static inline uint16_t restore_confidence(const struct restore_model *model,
+					  enum restore_head head,
+					  uint32_t score, uint64_t sum)
 {
 	uint64_t share = sum ? ((uint64_t)score << 16) / sum : 0;
 
