@@ -5,12 +5,14 @@
 #ifndef COPYDESK_RESTORE_CASE_AGREEMENT_H
 #define COPYDESK_RESTORE_CASE_AGREEMENT_H
 
-#include "restore/decode.h"
+#include "restore/model.h"
 
 struct case_agreement;
 
-/* For so many words at most; NULL when memory runs out. case_agreement_free()
- * it. */
+/*
+ * For so many words at most; NULL when memory runs out. The caller's:
+ * case_agreement_free().
+ */
 struct case_agreement *case_agreement_new(size_t words);
 void case_agreement_free(struct case_agreement *agreement);
 

@@ -1,6 +1,6 @@
 /*
- * The model file: checked once, then read where it stands. README.md defines
- * the format.
+ * The model file: checked once (opening.c), then read where it stands.
+ * README.md defines the format.
  */
 #ifndef COPYDESK_RESTORE_MODEL_H
 #define COPYDESK_RESTORE_MODEL_H

@@ -6,7 +6,7 @@
 #ifndef COPYDESK_RESTORE_STYLE_H
 #define COPYDESK_RESTORE_STYLE_H
 
-#include "restore/decode.h"
+#include "restore/verdict.h"
 
 /* Single quotations in an article of more double ones become double. */
 void style_settle(const struct decoder *decoder, struct verdict *verdicts);

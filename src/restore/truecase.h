@@ -5,7 +5,7 @@
 #ifndef COPYDESK_RESTORE_TRUECASE_H
 #define COPYDESK_RESTORE_TRUECASE_H
 
-#include "restore/decode.h"
+#include "restore/verdict.h"
 
 /*
  * Sets `letters` and `case_confidence` of verdicts[1] to the last; a gap that

@@ -5,8 +5,8 @@
 #ifndef COPYDESK_RESTORE_WRITE_H
 #define COPYDESK_RESTORE_WRITE_H
 
-#include "restore/decode.h"
-#include "restore/restore.h"
+#include "restore/task.h"
+#include "restore/verdict.h"
 
 /* Edits of a sequence whose text begins at task->text + base. */
 void write_edits(const struct restore_task *task, const struct gap_rules *rules,
