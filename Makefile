@@ -89,14 +89,16 @@ $(BUILD)/%.o: %.S
 
 # A language is a folder; languages.h lists the files of all. The assembler reads
 # them: the preprocessor's dependencies do not name them.
-LANGUAGES := $(patsubst %/,%,$(sort $(dir $(wildcard src/lang/*/*))))
+folders = $(patsubst %/,%,$(sort $(dir $(wildcard $(1:%=%/*/*)))))
 %/languages.h: FORCE
 	@mkdir -p $(@D)
 	@src/lang/languages $(LANGUAGES) >$@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+LANG_OBJ := $(call object,src/lang/embed.S src/lang/lang.c)
+$(BUILD)/lang/languages.h: LANGUAGES = $(call folders,src/lang)
 $(BUILD)/src/lang/embed.o: $(wildcard src/lang/*/*)
-$(BUILD)/src/lang/embed.o $(BUILD)/src/lang/lang.o: $(BUILD)/lang/languages.h
-$(BUILD)/src/lang/embed.o $(BUILD)/src/lang/lang.o: DEFINES += -I$(BUILD)/lang
+$(LANG_OBJ): $(BUILD)/lang/languages.h
+$(LANG_OBJ): DEFINES += -I$(BUILD)/lang
 
 -include $(LIB_OBJ:.o=.d) $(PROGRAM_OBJ:.o=.d) $(TEST_BIN:=.d) \
 	$(TEST_SUPPORT:.o=.d)
@@ -110,7 +112,20 @@ TEST_SUPPORT := $(call object,tests/support.c tests/small_model.c \
 TESTED := $(BUILD)/tests/libtested.so
 $(BUILD)/tests/%: ALL_CFLAGS += -Itests
 
-$(TESTED): $(TEST_SUPPORT) $(filter-out %/main.o,$(PROGRAM_OBJ)) $(LIB_OBJ)
+# It has the languages of tests/lang, too.
+TEST_LANG_OBJ := $(LANG_OBJ:$(BUILD)/src/%=$(BUILD)/tests/%)
+$(BUILD)/tests/lang/languages.h: LANGUAGES = $(call folders,src/lang tests/lang)
+$(BUILD)/tests/lang/embed.o: $(wildcard src/lang/*/* tests/lang/*/*)
+$(TEST_LANG_OBJ): $(BUILD)/tests/lang/languages.h
+$(TEST_LANG_OBJ): DEFINES += -I$(BUILD)/tests/lang
+$(BUILD)/tests/lang/%.o: src/lang/%.c
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+$(BUILD)/tests/lang/%.o: src/lang/%.S
+	$(CC) $(DEFINES) -MMD -MP -c -o $@ $<
+-include $(TEST_LANG_OBJ:.o=.d)
+
+$(TESTED): $(TEST_SUPPORT) $(filter-out %/main.o,$(PROGRAM_OBJ)) \
+		$(filter-out $(LANG_OBJ),$(LIB_OBJ)) $(TEST_LANG_OBJ)
 	$(CC) $(ALL_CFLAGS) -shared -Wl,-Bsymbolic,-soname,$(@F) -o $@ $^ \
 		$(WRAP) -lcmocka -lcsv $(LIBS)
 
