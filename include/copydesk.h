@@ -267,6 +267,15 @@ enum cd_status cd_decode(struct cd_decoder *decoder, const char *bytes,
  */
 const char *cd_bom_charset(const char *bytes, size_t len, size_t *mark);
 
+/*
+ * The charset of bytes without a mark that may be valid UTF-8 by chance: UTF-16
+ * and UTF-32, known by their NULs, and ISO 2022, known by its escape sequences.
+ * ICU's name (static), or NULL: none of them; *confidence is in percent. The
+ * first 64 KiB are looked at: give as much of a stream as there is. cd_run()
+ * asks this itself.
+ */
+const char *cd_unmarked_charset(const char *bytes, size_t len, int *confidence);
+
 /* "0.1.0"; static. */
 const char *cd_version(void);
 

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "decoding.h"
 #include "desk.h"
 #include "edit/examine.h"
 #include "result.h"
@@ -105,6 +106,8 @@ static enum outcome run_stage(struct run *run, size_t index)
 	stage->run(&pass);
 	if (pass.failed)
 		return pass.misplaced ? BREACH : NOMEM;
+	if (stage->decodes && !decoding_holds(&pass))
+		return BREACH;
 	if (!run->first_round)
 		/* Later rounds would only say their notes again. */
 		keep_findings(pass.layer, true);
@@ -328,8 +331,9 @@ static enum cd_status report_decoding(struct run *run,
 	const char *message;
 
 	if (!report->bad_count) {
-		message = arena_printf(&result->arena, "text was read as %s",
-				       report->name);
+		message = arena_printf(&result->arena,
+				       "text was read as %s (confidence %d%%)",
+				       report->name, report->confidence);
 		if (!message)
 			return CD_NOMEM;
 		pass_note(&pass, RULE_ENCODING_CHARSET, 0, 0, message);
@@ -352,7 +356,7 @@ static enum cd_status decode(struct run *run, const char *bytes, size_t len)
 		return CD_NOMEM;
 	result->input = (struct cd_span){ len ? bytes : "", len };
 	result->source = result->text = result->input;
-	if (utf8_valid_prefix(bytes, len) == len)
+	if (charset_is_utf8(result->input.bytes, len))
 		return CD_OK;
 	charset_report_init(&report);
 	status = charset_decode_article(bytes, len, &result->decoded, &report);
@@ -439,6 +443,7 @@ enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
 			 enum cd_proof *proof, size_t *at)
 {
 	struct run run = { .settings = &desk->settings };
+	enum outcome decoded = RESTS;
 	struct cd_result *result = NULL;
 	enum cd_status status;
 
@@ -451,10 +456,13 @@ enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
 	status = begin(&run, original.bytes, original.len, &result);
 	if (status == CD_OK) {
 		examine(&run);
-		if (run_encoding(&run) == NOMEM)
+		decoded = run_encoding(&run);
+		if (decoded == NOMEM)
 			status = CD_NOMEM;
 	}
-	if (status == CD_OK)
+	if (decoded == BREACH)
+		*proof = CD_PROOF_BROKEN;
+	else if (status == CD_OK)
 		status = compare(result, cleaned,
 				 spans_to_gaps(result, spans, count), count,
 				 proof, at);

@@ -1,8 +1,9 @@
 /*
  * What charset an article is in, when it is not valid UTF-8.
  *
- * Valid sequences of several bytes hardly come about by chance: an article
- * that holds as many of them as it holds bad bytes is UTF-8 with damage.
+ * Validity comes first: sequences of several bytes that are valid UTF-8, and
+ * make no sense as Windows-1252, hardly come about by chance. An article that
+ * holds one of them for every three bad bytes is UTF-8 with damage.
  * Otherwise the text is read in the Western charsets, and taken so if every
  * high byte makes sense where it stands; if not, or if it is full of accents,
  * ICU is asked.
@@ -13,12 +14,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "unicode/decoder.h"
 #include "unicode/props.h"
 
 /* With so many accents a text that fits Windows-1252 may be another's. */
 #define FOREIGN_LETTERS 24
+
+/* Percent: at most 2 of 100 characters above ASCII are odd where they are; */
+#define WESTERN_CONFIDENCE 98
+/* and there are many of them, so that another charset may fit as well. */
+#define LIKELY_CONFIDENCE 60
 
 void charset_report_init(struct charset_report *report)
 {
@@ -36,6 +43,37 @@ static void set_name(struct charset_report *report, const char *name)
 	snprintf(report->name, sizeof(report->name), "%s", name);
 }
 
+#define SURROGATE_BYTES 3
+
+/*
+ * "ED A0 BD ED B8 80": CESU-8, the two halves of a surrogate pair as UTF-8
+ * each, as Java and old databases write it (Unicode Technical Report 26).
+ * Returns the code point; 0: there is none.
+ */
+static uint32_t read_cesu(const char *bytes, size_t len)
+{
+	const unsigned char *b = (const unsigned char *)bytes;
+
+	if (len < 2 * SURROGATE_BYTES || b[0] != 0xED ||
+	    (b[1] & 0xF0) != 0xA0 || (b[2] & 0xC0) != 0x80 || b[3] != 0xED ||
+	    (b[4] & 0xF0) != 0xB0 || (b[5] & 0xC0) != 0x80)
+		return 0;
+	return 0x10000 + ((b[1] & 0x0Fu) << 16 | (b[2] & 0x3Fu) << 10 |
+			  (b[4] & 0x0Fu) << 6 | (b[5] & 0x3Fu));
+}
+
+/* A pair of surrogates as its code point. The bytes read; 0: there is none. */
+static size_t add_cesu(struct cd_span bytes, size_t at, struct buffer *out)
+{
+	const uint32_t point = read_cesu(bytes.bytes + at, bytes.len - at);
+	char utf8[UTF8_MAX];
+
+	if (!point)
+		return 0;
+	buffer_add(out, utf8, utf8_encode(point, utf8));
+	return 2 * SURROGATE_BYTES;
+}
+
 /* UTF-8, with U+FFFD for each maximal subpart of what is ill-formed. */
 static enum cd_status read_damaged(struct cd_span bytes, struct buffer *out,
 				   struct charset_report *report)
@@ -43,16 +81,23 @@ static enum cd_status read_damaged(struct cd_span bytes, struct buffer *out,
 	size_t at = 0;
 
 	set_name(report, "UTF-8");
+	report->confidence = 99;
 	report->bad_count = 0;
 	while (at < bytes.len) {
 		const char *from = bytes.bytes + at;
 		const size_t good = utf8_valid_prefix(from, bytes.len - at);
-		size_t bad;
+		size_t bad, pair;
 
 		buffer_add(out, from, good);
 		at += good;
 		if (at == bytes.len)
 			break;
+		pair = add_cesu(bytes, at, out);
+		if (pair) {
+			at += pair;
+			set_name(report, "CESU-8");
+			continue;
+		}
 		utf8_length(bytes.bytes + at, bytes.len - at, &bad);
 		if (!array_grow(&report->bad, &report->bad_cap,
 				report->bad_count, sizeof(*report->bad)))
@@ -64,7 +109,27 @@ static enum cd_status read_damaged(struct cd_span bytes, struct buffer *out,
 	return out->failed ? CD_NOMEM : CD_OK;
 }
 
-/* Whether the valid sequences of several bytes are as many as the bad ones. */
+/* Windows-1252's marks that are found after a letter. */
+static bool is_mark_byte(unsigned char c)
+{
+	return c == 0x85 || (c >= 0x91 && c <= 0x97) || c == 0xA0 ||
+	       c == 0xB7 || c == 0xBB;
+}
+
+/*
+ * Whether a valid sequence makes no sense as Windows-1252. A capital letter
+ * and a mark, as in "CAFÉ”", are two of its characters as well.
+ */
+static bool is_surely_utf8(struct cd_span bytes, size_t at, size_t len)
+{
+	const unsigned char before =
+		at ? (unsigned char)bytes.bytes[at - 1] : 0;
+
+	return len > 2 || ascii_is_lower(before) ||
+	       !is_mark_byte((unsigned char)bytes.bytes[at + 1]);
+}
+
+/* Whether sure sequences of UTF-8 outweigh the bad bytes. */
 static bool is_mostly_utf8(struct cd_span bytes)
 {
 	size_t good = 0, bad = 0, at = 0;
@@ -74,11 +139,18 @@ static bool is_mostly_utf8(struct cd_span bytes)
 		const size_t step =
 			utf8_length(bytes.bytes + at, bytes.len - at, &subpart);
 
-		good += step > 1;
-		bad += step == 0;
-		at += step ? step : subpart;
+		if (step) {
+			good += step > 1 && is_surely_utf8(bytes, at, step);
+			at += step;
+		} else if (read_cesu(bytes.bytes + at, bytes.len - at)) {
+			good++;
+			at += 2 * SURROGATE_BYTES;
+		} else {
+			bad++;
+			at += subpart;
+		}
 	}
-	return good >= bad;
+	return good * 3 >= bad;
 }
 
 /* Marks that may stand inside a word or touch it on both sides. */
@@ -191,7 +263,8 @@ static enum cd_status read_detected(struct cd_span bytes,
 				    struct charset_report *report)
 {
 	const size_t front = out->len;
-	enum cd_status status = detect_charset(bytes, western, report->name);
+	enum cd_status status = detect_charset(bytes, western, report->name,
+					       &report->confidence);
 	bool lossy = false;
 
 	if (status != CD_OK || !*report->name)
@@ -210,6 +283,35 @@ static const char *const western[] = { "windows-1252", "macintosh" };
 
 #define WESTERN_COUNT (sizeof(western) / sizeof(*western))
 
+bool charset_is_utf8(const char *bytes, size_t len)
+{
+	int confidence;
+
+	return utf8_valid_prefix(bytes, len) == len &&
+	       !cd_unmarked_charset(bytes, len, &confidence);
+}
+
+/* UTF-16, UTF-32 and ISO 2022 without a mark; an empty name: it is not. */
+static enum cd_status read_unmarked(struct cd_span bytes, struct buffer *out,
+				    struct charset_report *report)
+{
+	const char *name = cd_unmarked_charset(bytes.bytes, bytes.len,
+					       &report->confidence);
+	const size_t start = out->len;
+	enum cd_status status;
+	bool lossy = false;
+
+	set_name(report, name ? name : "");
+	if (!name)
+		return CD_OK;
+	status = decoder_convert(name, bytes, out, &lossy);
+	if (status == CD_OK && lossy) {
+		out->len = start;
+		set_name(report, "");
+	}
+	return status;
+}
+
 enum cd_status charset_decode_article(const char *bytes, size_t len,
 				      struct buffer *out,
 				      struct charset_report *report)
@@ -221,6 +323,9 @@ enum cd_status charset_decode_article(const char *bytes, size_t len,
 	const char *name = "";
 
 	report->bad_count = 0;
+	status = read_unmarked(article, out, report);
+	if (status != CD_OK || *report->name)
+		return status;
 	if (is_mostly_utf8(article))
 		return read_damaged(article, out, report);
 	for (size_t i = 0; i < WESTERN_COUNT && fit == WESTERN_NOT; i++) {
@@ -230,6 +335,7 @@ enum cd_status charset_decode_article(const char *bytes, size_t len,
 			return status;
 	}
 	set_name(report, name);
+	report->confidence = WESTERN_CONFIDENCE;
 	if (fit == WESTERN_SURE)
 		return CD_OK;
 	out->len = front;
@@ -239,5 +345,6 @@ enum cd_status charset_decode_article(const char *bytes, size_t len,
 	if (fit == WESTERN_NOT)
 		return read_damaged(article, out, report);
 	set_name(report, name);
+	report->confidence = LIKELY_CONFIDENCE;
 	return read_western(name, article, out, &fit);
 }

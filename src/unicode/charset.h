@@ -12,6 +12,7 @@
 
 struct charset_report {
 	char name[CHARSET_NAME_MAX]; /* what the article was read as */
+	int confidence;		     /* in that, percent */
 	uint32_t *bad;		     /* owned: where in the decoded text each */
 	size_t bad_count, bad_cap;   /* U+FFFD for invalid bytes stands */
 };
@@ -20,10 +21,17 @@ void charset_report_init(struct charset_report *report);
 void charset_report_release(struct charset_report *report);
 
 /*
- * Read an article that is not valid UTF-8; the text is appended to `out`. It
- * is UTF-8 with bad bytes (name "UTF-8"; each maximal subpart of an ill-formed
- * sequence becomes U+FFFD and is listed), or the whole of it is in another
- * charset: then nothing is bad. CD_OK, CD_NOMEM or CD_INTERNAL.
+ * Whether the bytes are UTF-8 as they stand: valid, and not UTF-16, UTF-32 or
+ * ISO 2022 that happens to be valid.
+ */
+bool charset_is_utf8(const char *bytes, size_t len);
+
+/*
+ * Read an article that is not; the text is appended to `out`. It is UTF-8 with
+ * bad bytes (name "UTF-8"; each maximal subpart of an ill-formed sequence
+ * becomes U+FFFD and is listed), UTF-8 whose emoji are pairs of surrogates
+ * ("CESU-8"), or the whole of it is in another charset: then nothing is bad.
+ * CD_OK, CD_NOMEM or CD_INTERNAL.
  */
 enum cd_status charset_decode_article(const char *bytes, size_t len,
 				      struct buffer *out,

@@ -189,7 +189,8 @@ static bool is_sure(const struct match *match, enum western_fit western)
 }
 
 static enum cd_status detect(struct cd_span sample, struct cd_span article,
-			     enum western_fit western, char *name)
+			     enum western_fit western, char *name,
+			     int *confidence)
 {
 	UErrorCode error = U_ZERO_ERROR;
 	UCharsetDetector *detector = ucsdet_open(&error);
@@ -202,6 +203,7 @@ static enum cd_status detect(struct cd_span sample, struct cd_span article,
 	match = best_match(matches, count, &error);
 	snprintf(name, CHARSET_NAME_MAX, "%s",
 		 is_sure(&match, western) ? settle(&match, article) : "");
+	*confidence = match.confidence;
 	ucsdet_close(detector);
 	if (error == U_MEMORY_ALLOCATION_ERROR)
 		return CD_NOMEM;
@@ -209,7 +211,7 @@ static enum cd_status detect(struct cd_span sample, struct cd_span article,
 }
 
 enum cd_status detect_charset(struct cd_span bytes, enum western_fit western,
-			      char *name)
+			      char *name, int *confidence)
 {
 	struct buffer sample;
 	enum cd_status status;
@@ -218,7 +220,7 @@ enum cd_status detect_charset(struct cd_span bytes, enum western_fit western,
 	status = take_sample(bytes, &sample);
 	if (status == CD_OK)
 		status = detect((struct cd_span){ sample.bytes, sample.len },
-				bytes, western, name);
+				bytes, western, name, confidence);
 	buffer_release(&sample);
 	return status;
 }

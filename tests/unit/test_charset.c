@@ -51,6 +51,16 @@ static const struct article articles[] = {
 	{ "EUC-KR",
 	  "총리는 화요일 정부가 이번 주에 새로운 조치를 취할 것이라고 "
 	  "발표했다." },
+	{ "UTF-16LE", "The ferry’s owner said “no”.\n" },
+	{ "UTF-16BE", "It will stop.\n" },
+	{ "UTF-16LE", "Паром ушёл.\n" },
+	{ "UTF-16BE", "Паром ушёл, сообщил владелец 😀.\n" },
+	{ "UTF-16LE", "渡轮将于十月停运，船主星期二表示。\n" },
+	{ "UTF-16BE", "연락선은 10월에 운항을 멈춘다고 선주가 말했다.\n" },
+	{ "UTF-32LE", "The ferry’s owner said “no”.\n" },
+	{ "UTF-32BE", "Паром ушёл.\n" },
+	{ "ISO-2022-JP", "これは新聞の記事です。\n" },
+	{ "ISO-2022-KR", "연락선은 운항을 멈춘다.\n" },
 	{ "GB18030", "总理星期二宣布，政府将在本周采取新的措施。部长表示，预算"
 		     "中有资金。" },
 };
@@ -86,6 +96,7 @@ static void test_articles(void **state)
 			CD_OK);
 		assert_string_equal(report.name, articles[i].charset);
 		assert_int_equal(report.bad_count, 0);
+		assert_in_range(report.confidence, 1, 100);
 		assert_int_equal(out.len, strlen(articles[i].text));
 		assert_memory_equal(out.bytes, articles[i].text, out.len);
 		charset_report_release(&report);
@@ -119,6 +130,78 @@ static void test_damaged(void **state)
 	assert_memory_equal(report.bad, places, sizeof(places));
 	charset_report_release(&report);
 	buffer_release(&out);
+}
+
+/* A surrogate pair is one character; half of one is none. */
+static void test_surrogates(void **state)
+{
+	static const char bytes[] =
+		"played on \xED\xA0\xBD\xED\xB8\x80, \xED\xB8\x80";
+	static const char wanted[] = "played on 😀, \xEF\xBF\xBD\xEF\xBF\xBD"
+				     "\xEF\xBF\xBD";
+	struct charset_report report;
+	struct buffer out;
+
+	(void)state;
+	buffer_init(&out);
+	charset_report_init(&report);
+	assert_int_equal(
+		charset_decode_article(bytes, sizeof(bytes) - 1, &out, &report),
+		CD_OK);
+	assert_string_equal(report.name, "CESU-8");
+	assert_int_equal(report.bad_count, 3);
+	assert_int_equal(out.len, sizeof(wanted) - 1);
+	assert_memory_equal(out.bytes, wanted, out.len);
+	charset_report_release(&report);
+	buffer_release(&out);
+}
+
+/* Valid UTF-8 with NULs and escapes that is nothing else. */
+static void test_marked_by_nothing(void **state)
+{
+	static const struct cd_span rows[] = {
+		{ "The ferry\0is old", 16 },
+		{ "\0\0\0\0\0\0\0\0", 8 },
+		{ "It is \x1B[31mred\x1B[0m, it’s said", 30 },
+		{ "a\0", 2 },
+		{ "It’s “so”", 15 },
+		{ "\x1B$B and it’s “so”", 23 },
+		{ "a\0b\0c\0d\0e\1f\2g\3h\4", 16 },
+		{ "", 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		assert_true(charset_is_utf8(rows[i].bytes, rows[i].len));
+}
+
+/* One bad byte beside one sequence of UTF-8: UTF-8; beside marks: not. */
+static void test_validity_first(void **state)
+{
+	static const struct {
+		const char *bytes, *name;
+	} rows[] = {
+		{ "A \xC0\xAF b café", "UTF-8" },
+		{ "It\xE2\x80\x99s 5 \xA3 and \xA3", "UTF-8" },
+		{ "CAF\xC9\x94 \x93 so \x94 \x93 no \x94", "windows-1252" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct charset_report report;
+		struct buffer out;
+
+		buffer_init(&out);
+		charset_report_init(&report);
+		assert_int_equal(charset_decode_article(rows[i].bytes,
+							strlen(rows[i].bytes),
+							&out, &report),
+				 CD_OK);
+		assert_string_equal(report.name, rows[i].name);
+		assert_in_range(report.confidence, 50, 100);
+		charset_report_release(&report);
+		buffer_release(&out);
+	}
 }
 
 /* Whatever the bytes are, the text is valid UTF-8. */
@@ -233,9 +316,15 @@ static void test_names(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_articles), cmocka_unit_test(test_damaged),
-		cmocka_unit_test(test_noise),	 cmocka_unit_test(test_marks),
-		cmocka_unit_test(test_pieces),	 cmocka_unit_test(test_names),
+		cmocka_unit_test(test_articles),
+		cmocka_unit_test(test_damaged),
+		cmocka_unit_test(test_noise),
+		cmocka_unit_test(test_marks),
+		cmocka_unit_test(test_pieces),
+		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_surrogates),
+		cmocka_unit_test(test_marked_by_nothing),
+		cmocka_unit_test(test_validity_first),
 	};
 
 	return cmocka_run_group_tests_name("charset", tests, NULL, NULL);

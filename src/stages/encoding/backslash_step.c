@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "unicode/props.h"
 
 /* What the article's backslashes are. */
 enum style {
@@ -43,13 +44,27 @@ static size_t end_of_row(const struct pass *pass, size_t at)
 	return at;
 }
 
-/* "\n", "\r" or "\t" where no word begins with that letter. */
-static bool is_control_escape(const struct pass *pass, size_t at)
+static bool may_be_escape(const struct pass *pass, size_t at)
 {
 	const unsigned c = byte_at(pass, at + 1);
 
-	return (c == 'n' || c == 'r' || c == 't') &&
+	return c == 'n' || c == 'r' || c == 't';
+}
+
+/* "\n", "\r" or "\t" where no word begins with that letter. */
+static bool is_control_escape(const struct pass *pass, size_t at)
+{
+	return may_be_escape(pass, at) &&
 	       !ascii_is_lower(byte_at(pass, at + 2));
+}
+
+/* "hand;\nrun": no folder or line of a wire begins after a mark. */
+static bool is_escape_after_mark(const struct pass *pass, size_t at)
+{
+	const unsigned before = byte_before(pass, at);
+
+	return may_be_escape(pass, at) && before && before != ':' &&
+	       before < 0x80 && before != '\\' && !ascii_is_alnum(before);
 }
 
 /* A word or its mark before, a word behind, as at the end of a line. */
@@ -98,6 +113,20 @@ static bool is_in_path(const struct pass *pass, size_t at, size_t end)
 	return false;
 }
 
+/* The same for escapes, which follow each other, too: "C:\...", "\\...". */
+static bool is_in_drive(const struct pass *pass, size_t at)
+{
+	size_t from = at;
+
+	while (from && (unsigned char)pass->text[from - 1] > ' ' &&
+	       at - from < 64)
+		from--;
+	return (ascii_is_letter(byte_at(pass, from)) &&
+		byte_at(pass, from + 1) == ':' &&
+		byte_at(pass, from + 2) == '\\') ||
+	       (byte_at(pass, from) == '\\' && byte_at(pass, from + 1) == '\\');
+}
+
 #define LINE_MIN 30 /* a line of a wire is longer than a folder's name */
 
 static enum style find_style(const struct pass *pass)
@@ -107,7 +136,8 @@ static enum style find_style(const struct pass *pass)
 	last = next_backslash(pass, 0);
 	for (at = last; at < pass->len; at = next_backslash(pass, end)) {
 		end = end_of_row(pass, at);
-		if (is_control_escape(pass, end - 1))
+		if (is_control_escape(pass, end - 1) ||
+		    (end - at == 1 && is_escape_after_mark(pass, at)))
 			escapes++;
 		else if (byte_at(pass, end) == '$')
 			lower++;
@@ -126,10 +156,12 @@ static enum style find_style(const struct pass *pass)
 	return lines + lower >= 3 && lower ? STYLE_WIRE : STYLE_TEXT;
 }
 
-static bool read_hex(const struct pass *pass, size_t at, uint32_t *value)
+/* `count` hexadecimal digits. */
+static bool read_hex(const struct pass *pass, size_t at, size_t count,
+		     uint32_t *value)
 {
 	*value = 0;
-	for (size_t i = 0; i < 4; i++) {
+	for (size_t i = 0; i < count; i++) {
 		const unsigned c = ascii_lower(byte_at(pass, at + i));
 
 		if (ascii_is_digit(c))
@@ -147,17 +179,45 @@ static size_t read_unicode(const struct pass *pass, size_t at, uint32_t *point)
 {
 	uint32_t low;
 
-	if (byte_at(pass, at + 1) != 'u' || !read_hex(pass, at + 2, point))
+	if (byte_at(pass, at + 1) == 'U' && read_hex(pass, at + 2, 8, point) &&
+	    *point >= 0x10000 && *point <= 0x10FFFF)
+		return 10;
+	if (byte_at(pass, at + 1) != 'u' || !read_hex(pass, at + 2, 4, point))
 		return 0;
 	if (*point < 0x20 || (*point >= 0xDC00 && *point < 0xE000))
 		return 0;
 	if (*point < 0xD800 || *point >= 0xE000)
 		return 6;
 	if (byte_at(pass, at + 6) != '\\' || byte_at(pass, at + 7) != 'u' ||
-	    !read_hex(pass, at + 8, &low) || low < 0xDC00 || low >= 0xE000)
+	    !read_hex(pass, at + 8, 4, &low) || low < 0xDC00 || low >= 0xE000)
 		return 0;
 	*point = 0x10000 + ((*point - 0xD800) << 10) + (low - 0xDC00);
 	return 12;
+}
+
+/*
+ * "\xe2\x80\x99": the bytes of one code point, as Python prints them; or its
+ * number, where that is no byte of such a row ("caf\xe9"). Returns its length.
+ */
+static size_t read_bytes(const struct pass *pass, size_t at, uint32_t *point)
+{
+	char bytes[UTF8_MAX];
+	size_t count = 0, bad, zero = 0, len;
+	uint32_t byte;
+
+	while (count < UTF8_MAX && byte_at(pass, at + 4 * count) == '\\' &&
+	       byte_at(pass, at + 4 * count + 1) == 'x' &&
+	       read_hex(pass, at + 4 * count + 2, 2, &byte))
+		bytes[count++] = (char)byte;
+	if (!count || (unsigned char)bytes[0] < 0xA0)
+		return 0;
+	len = utf8_length(bytes, count, &bad);
+	if (len) {
+		*point = utf8_next(bytes, &zero);
+		return 4 * len;
+	}
+	*point = (unsigned char)bytes[0];
+	return unicode_is_letter(byte_before(pass, at)) ? 4 : 0;
 }
 
 static void put_point(struct pass *pass, size_t at, size_t end, uint32_t point)
@@ -212,8 +272,6 @@ static size_t mend_escape(struct pass *pass, size_t at)
 	const unsigned c = byte_at(pass, at + 1);
 	size_t end = at + 2;
 
-	if (!is_control_escape(pass, at))
-		return at + 1;
 	if (c == 'r' && byte_at(pass, end) == '\\' &&
 	    byte_at(pass, end + 1) == 'n')
 		end += 2;
@@ -237,13 +295,16 @@ static bool ends_line(const struct pass *pass, size_t at)
 static size_t mend_one(struct pass *pass, size_t at, enum style style)
 {
 	uint32_t point;
-	const size_t len = read_unicode(pass, at, &point);
+	size_t len = read_unicode(pass, at, &point);
 
+	if (!len)
+		len = read_bytes(pass, at, &point);
 	if (len) {
 		put_point(pass, at, at + len, point);
 		return at + len;
 	}
-	if (style == STYLE_ESCAPES && is_control_escape(pass, at))
+	if (style == STYLE_ESCAPES && may_be_escape(pass, at) &&
+	    !is_in_drive(pass, at))
 		return mend_escape(pass, at);
 	if (is_escaped_mark(pass, at)) {
 		mend(pass, at, at + 1, "");

@@ -13,6 +13,7 @@
 struct place {
 	struct pass *pass;
 	size_t at, end; /* of the code point */
+	size_t taken;	/* up to here the text is edited */
 	uint32_t before, point, after;
 };
 
@@ -132,9 +133,35 @@ static bool mend_c1(struct place *place)
 	return true;
 }
 
+/*
+ * Bold and underlined type of old printers: "F^HF", "_^HF" and "F^H_". Of what
+ * was printed on one place the letter stays, once.
+ */
+static bool mend_overstrike(struct place *place)
+{
+	size_t from = place->at;
+
+	if (place->point != 0x08 || !from || !place->after)
+		return false;
+	utf8_previous(place->pass->text, &from);
+	if (from < place->taken)
+		return false;
+	if (place->after == '_' && place->before != '_')
+		utf8_next(place->pass->text, &place->end);
+	else if (place->before == place->after || place->before == '_')
+		place->at = from;
+	else
+		return false;
+	drop(place, RULE_ENCODING_CONTROL);
+	return true;
+}
+
 static void mend_control(struct place *place)
 {
 	const size_t count = sizeof(cut_marks) / sizeof(*cut_marks);
+
+	if (mend_overstrike(place))
+		return;
 
 	if (place->point >= 0x80 && mend_c1(place))
 		return;
@@ -288,10 +315,10 @@ static void run(struct pass *pass)
 {
 	const bool right_to_left = survey_saw(pass->survey, SEEN_INVISIBLE) &&
 				   has_right_to_left(pass);
-	size_t at = 0;
+	size_t at = 0, taken = 0;
 
 	while (at < pass->len) {
-		struct place place = { .pass = pass, .at = at };
+		struct place place = { pass, at, at, taken, 0, 0, 0 };
 
 		if (!may_matter((unsigned char)pass->text[at])) {
 			at++;
@@ -302,7 +329,7 @@ static void run(struct pass *pass)
 		if (!is_of_interest(place.point))
 			continue;
 		look(&place, right_to_left);
-		at = place.end;
+		at = taken = place.end;
 	}
 }
 

@@ -2,9 +2,10 @@
  * Characters that a program threw away: U+FFFD stands for them, or "â", which
  * the first byte of ’ is in ISO 8859-1 when the two others are dropped.
  *
- * A letter that is gone stays gone, and is reported. A mark is known where
- * nothing else can have stood: the apostrophe of "isn�t" and "EPA�s", a dash
- * between spaces, a no-break space after a comma, quotation marks that pair.
+ * A letter that is gone stays gone, and is reported. A mark is known where it
+ * can have been nothing else: the apostrophe of "isn�t" and "EPA�s", quotation
+ * marks that pair. A dash between spaces is known only in an article that lost
+ * such marks, or another dash: alone it may have been half of an emoji.
  */
 #include "stages/encoding/contraction.h"
 #include "stages/stage.h"
@@ -192,7 +193,7 @@ static bool was_dash(const struct gap *gap)
 }
 
 /* What a no-break space leaves: "said.� The", "flag,�all". */
-static bool is_space(const struct gap *gap)
+static bool may_be_space(const struct gap *gap)
 {
 	return mark_is(gap->before, MARK_STOP_OR_PAUSE) &&
 	       (unicode_is_letter(gap->after) || gap->after == ' ' ||
@@ -254,6 +255,8 @@ static bool are_quotes(const struct quotes *quotes)
 /* What the article as a whole says. */
 struct context {
 	bool quotes; /* something may be an opening mark */
+	bool marks;  /* marks were lost for sure: apostrophes, pairs */
+	bool spaces; /* no-break spaces were lost */
 	struct wordset words;
 };
 
@@ -273,7 +276,7 @@ static void mend(const struct gap *gap, enum side side,
 {
 	if (was_apostrophe(gap))
 		put(gap, "’");
-	else if (was_dash(gap))
+	else if (context->marks && was_dash(gap))
 		put(gap, "–");
 	else if (side == SIDE_OPENING)
 		put(gap, "“");
@@ -281,7 +284,7 @@ static void mend(const struct gap *gap, enum side side,
 		put(gap, "”");
 	else if (gap->remains == &stripped)
 		return;
-	else if (!context->quotes && is_space(gap))
+	else if (!context->quotes && context->spaces && may_be_space(gap))
 		put(gap, unicode_is_letter(gap->after) ? " " : "");
 	else if (parts_words(gap, &context->words))
 		put(gap, " ");
@@ -295,14 +298,21 @@ static void mend_all(struct pass *pass, const struct remains *remains)
 	struct quotes all = { .open = false }, now = { .open = false };
 	struct gap gap = { .pass = pass, .remains = remains };
 	struct context context = { .quotes = false };
+	size_t spaces = 0, dashes = 0, at;
 	bool words = false;
-	size_t at;
 
 	for (at = 0; next_gap(&gap, at); at = gap.end) {
 		see_gap(&all, &gap, at);
 		words |= joins_letters(&gap);
+		context.marks |= was_apostrophe(&gap);
+		dashes += was_dash(&gap);
+		/* "flag,�all": without a space nothing else makes sense. */
+		spaces += may_be_space(&gap) ? 1 : 0;
+		spaces += may_be_space(&gap) && unicode_is_letter(gap.after);
 	}
 	context.quotes = all.opening > 0;
+	context.marks |= are_quotes(&all) || dashes > 1;
+	context.spaces = spaces >= 2;
 	if (words &&
 	    !wordset_read(&context.words, pass->arena, pass->text, pass->len)) {
 		pass->failed = true;

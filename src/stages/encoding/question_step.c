@@ -84,6 +84,8 @@ struct signs {
 	size_t words;	/* within a word: "it?s", "John?s" */
 	size_t opening; /* "? " turned round: " ?Yes" */
 	size_t closing; /* ",? " */
+	size_t dashes;	/* "a gun ? which she" */
+	size_t spaced;	/* " ? " in all: a tokeniser's, or French */
 };
 
 static bool is_within_word(const struct pass *pass, size_t at)
@@ -101,7 +103,16 @@ static void count(struct signs *signs, const struct pass *pass)
 		signs->opening += may_open(pass, at);
 		signs->closing += utf8_before(pass->text, at) == ',' &&
 				  point_at(pass, at + 1) == ' ';
+		signs->dashes += may_be_dash(pass, at);
+		signs->spaced += at && pass->text[at - 1] == ' ' &&
+				 unicode_is_edge(point_at(pass, at + 1));
 	}
+}
+
+/* Dashes again and again, and no question among them. */
+static bool has_lost_dashes(const struct signs *signs)
+{
+	return signs->dashes >= SURE && signs->dashes == signs->spaced;
 }
 
 /* Spanish, its own mark lost, has opening ones, but no others. */
@@ -117,6 +128,14 @@ static void put(struct pass *pass, size_t at, const char *text)
 	pass_put(pass, RULE_ENCODING_LOST_MARK, at, at + 1, text);
 }
 
+static void mend_dashes(struct pass *pass)
+{
+	for (size_t at = next_question(pass, 0); at < pass->len;
+	     at = next_question(pass, at + 1))
+		if (may_be_dash(pass, at))
+			put(pass, at, "–");
+}
+
 static void run(struct pass *pass)
 {
 	struct signs signs = { .words = 0 };
@@ -124,8 +143,11 @@ static void run(struct pass *pass)
 	size_t last = 0;
 
 	count(&signs, pass);
-	if (!is_damaged(&signs))
+	if (!is_damaged(&signs)) {
+		if (has_lost_dashes(&signs))
+			mend_dashes(pass);
 		return;
+	}
 	for (size_t at = next_question(pass, 0); at < pass->len;
 	     at = next_question(pass, at + 1)) {
 		/* A quotation that goes on is opened again. */
@@ -149,7 +171,8 @@ static void run(struct pass *pass)
 static bool triggered(const struct survey *survey,
 		      const struct settings *settings)
 {
-	return survey_saw(survey, SEEN_QUESTION) &&
+	return (survey_saw(survey, SEEN_QUESTION) ||
+		survey->before_mark >= SURE) &&
 	       settings_select(settings, RULE_ENCODING_LOST_MARK);
 }
 

@@ -33,15 +33,20 @@ static size_t read_row(struct tag_text *text, size_t at, enum tag_kind *kind)
 	return end;
 }
 
+struct walk {
+	struct pass *pass;
+	struct tag_text text;
+	bool single; /* one line end is a paragraph's end */
+};
+
 /*
- * Line ends that stand around a tag already count towards what it leaves. A
- * text that parts paragraphs by one line end is given one.
+ * Line ends around a tag already count towards what it leaves. A text that
+ * ends its paragraphs by one line end is given one.
  */
-static const char *replacement(const struct pass *pass, size_t at, size_t end,
+static const char *replacement(const struct walk *walk, size_t at, size_t end,
 			       enum tag_kind kind)
 {
-	const bool single =
-		!pass->survey->blank_lines && pass->survey->lines > 2;
+	const struct pass *pass = walk->pass;
 
 	if (kind == TAG_INLINE || !at)
 		return "";
@@ -49,12 +54,13 @@ static const char *replacement(const struct pass *pass, size_t at, size_t end,
 		return pass->text[end - 1] == '\n' ? "\n" : "";
 	if (kind == TAG_CELL)
 		return " ";
-	return kind != TAG_BLOCK || single ? "\n" : "\n\n";
+	return kind != TAG_BLOCK || walk->single ? "\n" : "\n\n";
 }
 
-static void remove_tags(struct pass *pass, size_t at, size_t end,
+static void remove_tags(const struct walk *walk, size_t at, size_t end,
 			enum tag_kind kind)
 {
+	struct pass *pass = walk->pass;
 	size_t from = at;
 
 	if (kind != TAG_INLINE)
@@ -62,7 +68,7 @@ static void remove_tags(struct pass *pass, size_t at, size_t end,
 		       ascii_is_space((unsigned char)pass->text[from - 1]))
 			from--;
 	pass_put(pass, RULE_ENCODING_TAG, from, end,
-		 replacement(pass, from, end, kind));
+		 replacement(walk, from, end, kind));
 }
 
 /* The tokens of Penn Treebank, for the brackets that its own format uses. */
@@ -85,28 +91,81 @@ static size_t mend_bracket(struct pass *pass, size_t at)
 	return at + 1;
 }
 
-static size_t mend_tags(struct pass *pass, struct tag_text *text, size_t at)
+static size_t mend_tags(struct walk *walk, size_t at)
 {
 	enum tag_kind kind;
-	const size_t end = read_row(text, at, &kind);
+	const size_t end = read_row(&walk->text, at, &kind);
 
 	if (end == at)
 		return at + 1;
-	remove_tags(pass, at, end, kind);
+	remove_tags(walk, at, end, kind);
 	return end;
+}
+
+static size_t mend_section(struct walk *walk, size_t at)
+{
+	const size_t end = tag_end_of_section(&walk->text, at);
+
+	if (!end)
+		return at + 1;
+	pass_delete(walk->pass, RULE_ENCODING_TAG, at, end);
+	return end;
+}
+
+static size_t count_line_ends(const struct pass *pass, size_t at, size_t end)
+{
+	size_t count = at && pass->text[at - 1] == '\n';
+
+	for (; at < end; at++)
+		count += pass->text[at] == '\n';
+	return count;
+}
+
+/*
+ * Whether one line end is what ends paragraphs here: not where most line ends
+ * are beside tags, since then the tags do.
+ */
+static bool has_single_ends(const struct pass *pass)
+{
+	struct tag_text text = { .bytes = pass->text, .len = pass->len };
+	size_t blocks = 0, beside = 0, at = 0;
+
+	if (pass->survey->blank_lines || pass->survey->lines <= 2)
+		return false;
+	while (at < pass->len) {
+		const char *found =
+			memchr(pass->text + at, '<', pass->len - at);
+		enum tag_kind kind;
+		size_t end;
+
+		if (!found)
+			break;
+		at = (size_t)(found - pass->text);
+		end = read_row(&text, at, &kind);
+		blocks += kind == TAG_BLOCK;
+		beside += count_line_ends(pass, at, end);
+		at = end > at ? end : at + 1;
+	}
+	return beside + blocks < pass->survey->lines;
 }
 
 static void run(struct pass *pass)
 {
 	const bool page = tag_begins_page(pass->text, pass->len);
-	struct tag_text text = { .bytes = pass->text, .len = pass->len };
+	struct walk walk = {
+		.pass = pass,
+		.text = { .bytes = pass->text, .len = pass->len },
+		.single = !page && has_single_ends(pass),
+	};
 	size_t at = 0;
 
 	if (page)
 		pass_note(pass, RULE_ENCODING_HTML_PAGE, 0, pass->len, NULL);
 	while (at < pass->len) {
 		if (pass->text[at] == '<' && !page)
-			at = mend_tags(pass, &text, at);
+			at = mend_tags(&walk, at);
+		else if (pass->text[at] == ']')
+			at = mend_section(&walk, at);
 		else if (pass->text[at] == '-')
 			at = mend_bracket(pass, at);
 		else

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "stages/encoding/markup.h"
 #include "stages/encoding/space.h"
 
 #define TAG_MAX_LEN 8192 /* longer ones are left alone: linear time */
@@ -73,10 +74,7 @@ static const char *const bare_attributes[] = {
 
 /* What ends a tag that may go on for long: looked for in vain once only. */
 static const char *const closers[TAG_CLOSERS] = {
-	"-->",
-	"</script",
-	"</style",
-	">",
+	"-->", "</script", "</style", ">", "]]>",
 };
 
 #define NAME_COUNT (sizeof(tag_names) / sizeof(*tag_names))
@@ -236,7 +234,10 @@ static size_t find_closer(struct tag_text *text, size_t at, size_t which)
 	return 0;
 }
 
-/* "<script ...>" goes up to the end of "</script>", if there is one. */
+/*
+ * "<script ...>" goes up to the end of "</script>", if code stands between
+ * them. Otherwise an article speaks of the tag: 0.
+ */
 static size_t end_of_silent(struct tag_text *text, size_t name, size_t at)
 {
 	const char *front = text->bytes + name;
@@ -244,22 +245,67 @@ static size_t end_of_silent(struct tag_text *text, size_t name, size_t at)
 	const size_t closer = find_closer(text, at, which);
 	const size_t end = closer ? find_closer(text, closer, 3) : 0;
 
-	return end ? end : at;
+	if (!end)
+		return at;
+	if (markup_is_code(text->bytes + at,
+			   closer - strlen(closers[which]) - at))
+		return end;
+	text->mentioned[which] = true;
+	return 0;
+}
+
+/* The end tag of an element that the article speaks of is text, too. */
+static bool is_mentioned(const struct tag_text *text, size_t name)
+{
+	const size_t which =
+		compare_folded(text->bytes + name, 6, "script") ? 2 : 1;
+
+	return text->mentioned[which];
 }
 
 static const struct {
 	const char *open;
 	size_t closer; /* closers[closer] */
 } declarations[] = {
-	{ "<!--", 0 },	{ "<![cdata[", 3 }, { "<![endif", 3 },
-	{ "<![if", 3 }, { "<!doctype", 3 }, { "<?xml", 3 },
+	{ "<!--", 0 },	    { "<![endif", 3 }, { "<![if", 3 },
+	{ "<!doctype", 3 }, { "<?xml", 3 },
 };
+
+/* The marks around a section whose text is text. */
+static const char section_start[] = "<![cdata[";
+static const char section_end[] = "]]>";
+
+static bool read_section(struct tag_text *text, size_t at, struct tag *tag)
+{
+	const size_t len = sizeof(section_start) - 1;
+
+	if (text->len - at < len ||
+	    compare_folded(text->bytes + at, len, section_start) != 0 ||
+	    !find_closer(text, at + len, 4))
+		return false;
+	text->in_section = true;
+	*tag = (struct tag){ at + len, TAG_INLINE };
+	return true;
+}
+
+size_t tag_end_of_section(struct tag_text *text, size_t at)
+{
+	const size_t len = sizeof(section_end) - 1;
+
+	if (!text->in_section || text->len - at < len ||
+	    memcmp(text->bytes + at, section_end, len) != 0)
+		return 0;
+	text->in_section = false;
+	return at + len;
+}
 
 /* A comment, declaration or processing instruction. */
 static bool read_declaration(struct tag_text *text, size_t at, struct tag *tag)
 {
 	const size_t count = sizeof(declarations) / sizeof(*declarations);
 
+	if (read_section(text, at, tag))
+		return true;
 	for (size_t i = 0; i < count; i++) {
 		const char *open = declarations[i].open;
 		const size_t len = strlen(open);
@@ -354,9 +400,11 @@ bool tag_read(struct tag_text *text, size_t at, struct tag *tag)
 		return false;
 	tag->kind = tag_names[name].kind;
 	tag->end = reader.at;
-	if (tag->kind == TAG_SILENT && !closing)
+	if (tag->kind == TAG_SILENT && closing)
+		return !is_mentioned(text, front);
+	if (tag->kind == TAG_SILENT)
 		tag->end = end_of_silent(text, front, reader.at);
-	return true;
+	return tag->end != 0;
 }
 
 bool tag_begins_page(const char *text, size_t len)

@@ -23,20 +23,25 @@ struct tag {
 	enum tag_kind kind;
 };
 
-#define TAG_CLOSERS 4
+#define TAG_CLOSERS 5
 #define TAG_NAMES 96
 
 /* A text whose tags are read in ascending order. */
 struct tag_text {
 	const char *bytes;
 	size_t len;
-	bool gone[TAG_CLOSERS]; /* what may end a tag stands nowhere behind */
-	bool scanned;		/* for: */
-	bool ended[TAG_NAMES];	/* an end tag of that name stands somewhere */
+	bool gone[TAG_CLOSERS]; /* what may end a tag comes nowhere after */
+	bool mentioned[TAG_CLOSERS]; /* its element is spoken of, not used */
+	bool in_section;	     /* of CDATA */
+	bool scanned;		     /* for: */
+	bool ended[TAG_NAMES];	     /* an end tag of that name is somewhere */
 };
 
 /* Read the tag at bytes[at] == '<'. False when there is none. */
 bool tag_read(struct tag_text *text, size_t at, struct tag *tag);
+
+/* Where the "]]>" at bytes[at] ends a section: its end. Else 0. */
+size_t tag_end_of_section(struct tag_text *text, size_t at);
 
 /* Whether a text begins as a whole HTML page does. */
 bool tag_begins_page(const char *text, size_t len);
