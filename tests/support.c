@@ -2,6 +2,7 @@
 #include "support.h"
 
 static long allocations_left = -1;
+static long allocations_every; /* every n-th fails; 0: none */
 static long allocations_made;
 
 void *__real_malloc(size_t size);
@@ -14,6 +15,8 @@ void *__wrap_realloc(void *memory, size_t size);
 static bool may_allocate(void)
 {
 	allocations_made++;
+	if (allocations_every && allocations_made % allocations_every == 0)
+		return false;
 	if (allocations_left < 0)
 		return true;
 	if (allocations_left == 0)
@@ -43,9 +46,26 @@ void fail_allocations_after(long count)
 	allocations_made = 0;
 }
 
+void fail_allocations_every(long n)
+{
+	allocations_every = n;
+	allocations_made = 0;
+}
+
 void fail_allocations_off(void)
 {
 	allocations_left = -1;
+	allocations_every = 0;
+}
+
+void *failing_malloc(size_t size)
+{
+	return __wrap_malloc(size);
+}
+
+void *failing_realloc(void *memory, size_t size)
+{
+	return __wrap_realloc(memory, size);
 }
 
 long allocations_seen(void)

@@ -23,7 +23,14 @@
 void fail_allocations_after(long count);
 void fail_allocations_off(void);
 
-/* Allocations since the last fail_allocations_after(). */
+/* Make every n-th allocation fail, until fail_allocations_off(). */
+void fail_allocations_every(long n);
+
+/* For libraries that can be told how to allocate: they fail, too. */
+void *failing_malloc(size_t size);
+void *failing_realloc(void *memory, size_t size);
+
+/* Allocations since the last call of one of these. */
 long allocations_seen(void);
 
 /* A desk for these options (NULL: defaults); the test fails if there is none.

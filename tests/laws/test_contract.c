@@ -75,60 +75,6 @@ LAW(places)
 LAW(explained)
 ARTICLE_LAW(calm)
 
-/* A failed allocation gives an error, no crash and no leak, at any place. */
-static void test_memory(void **state)
-{
-	uint64_t seed = 7;
-	struct random_text text = random_article(&seed, 20);
-	struct cd_desk *desk = desk_for(NULL);
-	long total;
-
-	(void)state;
-	fail_allocations_after(-1);
-	for (long left = 0;; left++) {
-		struct cd_result *result = NULL;
-		const struct cd_finding *findings;
-		enum cd_status status;
-		size_t count;
-
-		fail_allocations_after(left);
-		status = cd_run(desk, text.bytes, text.len, &result);
-		if (status == CD_OK)
-			status = cd_findings(result, &findings, &count);
-		total = allocations_seen();
-		fail_allocations_off();
-		cd_result_free(result);
-		if (total <= left) {
-			assert_int_equal(status, CD_OK);
-			break;
-		}
-		assert_int_equal(status, CD_NOMEM);
-	}
-	cd_desk_free(desk);
-	free(text.bytes);
-}
-
-static void test_desk_memory(void **state)
-{
-	(void)state;
-	for (long left = 0;; left++) {
-		struct cd_desk *desk;
-		enum cd_status status;
-		long seen;
-
-		fail_allocations_after(left);
-		status = cd_desk_new(NULL, &desk);
-		seen = allocations_seen();
-		fail_allocations_off();
-		cd_desk_free(desk);
-		if (seen <= left) {
-			assert_int_equal(status, CD_OK);
-			break;
-		}
-		assert_int_equal(status, CD_NOMEM);
-	}
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -143,8 +89,6 @@ int main(void)
 		cmocka_unit_test(test_explained_articles),
 		cmocka_unit_test(test_explained_bytes),
 		cmocka_unit_test(test_calm_articles),
-		cmocka_unit_test(test_memory),
-		cmocka_unit_test(test_desk_memory),
 	};
 
 	return cmocka_run_group_tests_name("contract", tests, NULL, NULL);
