@@ -9,28 +9,37 @@
 #include <unistd.h>
 
 #include "batch/process.h"
+#include "reader/fields.h"
 
 struct setup {
 	struct plan plan;
 	struct reader_options options;
-	const char *charset;
+	struct input_options input;
 };
 
 static const char *const charsets[] = {
 	NULL, NULL, NULL, "UTF-16LE", "windows-1252", "Shift_JIS", "UTF-7",
 };
 
+static const enum format formats[] = {
+	FORMAT_TEXT, FORMAT_JSONL, FORMAT_JSON, FORMAT_CSV, FORMAT_TSV,
+};
+
+/* The one field "text". */
+static const struct fields none;
+
 static struct setup choose(const uint8_t *data)
 {
 	struct setup setup = {
 		.plan.wants = WANT_TEXT | WANT_FINDINGS | WANT_STRIPPED,
 		.plan.style.format = data[0] / 16 % 4,
-		.plan.field = "text",
-		.charset = charsets[data[1] % 7],
+		.plan.fields = fields_or_text(&none),
+		.input.charset = charsets[data[1] % 7],
 	};
 
-	setup.options.format = data[0] & 1 ? FORMAT_JSONL : FORMAT_TEXT;
-	setup.options.separator = data[0] / 2 % 5;
+	setup.options.format = formats[data[0] % 5];
+	setup.options.fields = setup.plan.fields;
+	setup.options.separator = data[0] / 5 % 5;
 	setup.options.line = "END";
 	setup.options.max_article = 16 + data[1] / 7 * 64;
 	setup.options.fill = data[0] >> 7;
@@ -86,7 +95,7 @@ static void read_all(int fd, struct setup *setup, size_t size)
 
 	worker_init(&worker);
 	chunk_init(&chunk);
-	if (input_start(&input, fd, setup->charset)) {
+	if (input_start(&input, fd, &setup->input)) {
 		reader_start(&reader, &input, &setup->options);
 		while (reader_next(&reader, &chunk) == READER_CHUNK) {
 			check_chunk(&worker, setup, &chunk);
