@@ -46,7 +46,8 @@ PIC := -fPIC -fno-semantic-interposition
 ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(CFLAGS) $(HARDEN) \
 	$(PIC) -Iinclude -Isrc $(DEFINES) $(shell pkg-config --cflags $(PACKAGES)) -pthread
 LIBS = $(shell pkg-config --libs $(PACKAGES)) -pthread $(LDFLAGS)
-PROGRAM_LIBS =
+PROGRAM_PACKAGES := libarchive
+PROGRAM_LIBS = $(shell pkg-config --libs $(PROGRAM_PACKAGES))
 
 LIB_DIRS := base unicode text edit pattern lang restore learn stages
 PROGRAM_DIRS := support reader writer batch cli
@@ -127,11 +128,11 @@ $(BUILD)/tests/lang/%.o: src/lang/%.S
 $(TESTED): $(TEST_SUPPORT) $(filter-out %/main.o,$(PROGRAM_OBJ)) \
 		$(filter-out $(LANG_OBJ),$(LIB_OBJ)) $(TEST_LANG_OBJ)
 	$(CC) $(ALL_CFLAGS) -shared -Wl,-Bsymbolic,-soname,$(@F) -o $@ $^ \
-		$(WRAP) -lcmocka -lcsv $(LIBS)
+		$(WRAP) -lcmocka -lcsv $(PROGRAM_LIBS) $(LIBS)
 
 $(TEST_BIN): %: %.o | $(TESTED)
 	$(CC) $(ALL_CFLAGS) -o $@ $< $(TESTED) -Wl,-rpath,'$$ORIGIN/..' \
-		-lcmocka -lcsv $(LIBS)
+		-lcmocka -lcsv $(PROGRAM_LIBS) $(LIBS)
 
 # T=NAME, T=NAME:FILTER or T=STAGE/RULE: only these tests; see tests/run.
 T_NAME := $(firstword $(subst :, ,$(subst /, ,$(T))))

@@ -71,6 +71,7 @@ enum look look_at(const struct look_options *options, struct file *file,
 {
 	const char *foreign = input_foreign(input);
 
+	file->packing = input->packing;
 	if (foreign)
 		buffer_printf(why, "is %s, not text: left alone", foreign);
 	else if (is_binary(options, file, input))

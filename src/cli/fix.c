@@ -5,6 +5,7 @@
  * first change a temporary file is begun with the bytes before it.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -53,29 +54,49 @@ static bool begin(struct sink *sink, struct file *file)
 	return true;
 }
 
-/* Begin the temporary file with the bytes that stay as they are. */
-static bool start_copy(struct fixing *fixing, struct file *file)
+/* Write the bytes that stay as they are, read anew. */
+static bool copy_same(struct fixing *fixing, struct input *input)
 {
 	struct output *output = &fixing->output;
-	off_t at = 0;
 	char block[65536];
+	off_t left = fixing->same;
 
-	if (!output_replace(output, file->path, &file->info))
-		return false;
-	while (at < fixing->same) {
-		const off_t left = fixing->same - at;
+	while (left && !output->error) {
 		const size_t size = left < (off_t)sizeof(block) ? (size_t)left
 								: sizeof(block);
-		const ssize_t got = pread(file->fd, block, size, at);
+		const ssize_t got = input_read(input, block, size);
 
-		if (got <= 0) {
-			output->error = got ? strerror(errno)
-					    : "changed while it was read";
+		if (got <= 0)
 			return false;
-		}
 		output_write(output, block, (size_t)got);
-		at += got;
+		left -= got;
 	}
+	return true;
+}
+
+/* Begin the temporary file with what came before the first change. */
+static bool start_copy(struct fixing *fixing, struct file *file)
+{
+	/* What is decoded changes from its first byte on. */
+	const struct input_options plain = { .nul_separates = true };
+	struct output *output = &fixing->output;
+	struct input input;
+	int fd;
+
+	if (!output_replace(output, file->path, &file->info) ||
+	    !output_pack(output, file->packing))
+		return false;
+	if (!fixing->same)
+		return true;
+	fd = open(file->path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0) {
+		output->error = strerror(errno);
+		return false;
+	}
+	if (!input_start(&input, fd, &plain) || !copy_same(fixing, &input))
+		output->error = "cannot be read again";
+	input_stop(&input);
+	close(fd);
 	return !output->error;
 }
 

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "support/packing.h"
+
 bool choice_add(struct choice_list *list, const char *item)
 {
 	if (list->count == CHOICE_MAX)
@@ -24,11 +26,18 @@ enum format choice_format(const char *path)
 		{ ".ndjson", FORMAT_JSONL }, { ".json", FORMAT_JSON },
 		{ ".csv", FORMAT_CSV },	     { ".tsv", FORMAT_TSV },
 	};
-	const char *dot = strrchr(path, '.');
+	size_t len;
+	const char *dot;
 
-	for (size_t i = 0; dot && i < sizeof(endings) / sizeof(endings[0]);
-	     i++) {
-		if (!strcasecmp(dot, endings[i].ending))
+	packing_of_name(path, &len);
+	for (dot = path + len; dot > path && dot[-1] != '.'; dot--)
+		;
+	dot -= dot > path;
+	len -= (size_t)(dot - path);
+	for (size_t i = 0;
+	     *dot == '.' && i < sizeof(endings) / sizeof(endings[0]); i++) {
+		if (strlen(endings[i].ending) == len &&
+		    !strncasecmp(dot, endings[i].ending, len))
 			return endings[i].format;
 	}
 	return FORMAT_AUTO;
@@ -93,14 +102,24 @@ static bool any_matches(const struct choice_list *list, const char *path)
 	return false;
 }
 
-static bool has_ending(const char *path, const char *ending)
+static bool ends_so(const char *name, size_t len, const char *ending)
 {
-	const char *name = last_name(path);
-	const size_t len = strlen(name), size = strcspn(ending, ",");
+	const size_t size = strcspn(ending, ",");
 	const size_t dot = *ending != '.';
 
 	return len > size + dot && (!dot || name[len - size - 1] == '.') &&
 	       !strncasecmp(name + len - size, ending, size);
+}
+
+/* Compressed files have their ending before that of the compression. */
+static bool has_ending(const char *path, const char *ending)
+{
+	const char *name = last_name(path);
+	size_t len;
+
+	packing_of_name(name, &len);
+	return ends_so(name, len, ending) ||
+	       ends_so(name, strlen(name), ending);
 }
 
 bool choice_excludes(const struct choice *choice, const char *path)

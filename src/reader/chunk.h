@@ -74,7 +74,8 @@ struct reader {
 	bool started, ended;
 	bool skipping; /* in the rest of a too long record */
 	bool lossy;
-	const char *error; /* static, or `why`'s */
+	const char *broken; /* why the input ended too early; the input's */
+	const char *error;  /* static, or `why`'s */
 	enum csv_state csv;
 	struct json_cutter json;
 	struct columns columns;

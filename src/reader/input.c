@@ -19,15 +19,39 @@ static bool fail(struct input *input, const char *error)
 	return false;
 }
 
-static ssize_t read_fd(struct input *input, char *to, size_t len)
+static ssize_t read_fd(const struct input *input, char *to, size_t len)
 {
 	ssize_t got;
 
 	do {
 		got = read(input->fd, to, len);
 	} while (got < 0 && errno == EINTR && !stop_signal);
+	return got;
+}
+
+/* What is compressed: the bytes that were looked at, then the rest. */
+static ssize_t read_packed(void *context, char *to, size_t len)
+{
+	struct input *input = context;
+	const size_t have = input->packed_len - input->packed_at;
+
+	if (!have)
+		return read_fd(input, to, len);
+	len = len < have ? len : have;
+	memcpy(to, input->packed + input->packed_at, len);
+	input->packed_at += len;
+	return (ssize_t)len;
+}
+
+static ssize_t read_bytes(struct input *input, char *to, size_t len)
+{
+	const ssize_t got = input->unpacker
+				    ? unpacker_read(input->unpacker, to, len)
+				    : read_fd(input, to, len);
+
 	if (got < 0)
-		fail(input, strerror(errno));
+		fail(input, input->unpacker ? unpacker_error(input->unpacker)
+					    : strerror(errno));
 	input->ended = got == 0;
 	return got;
 }
@@ -36,8 +60,9 @@ static ssize_t read_fd(struct input *input, char *to, size_t len)
 static bool fill_raw(struct input *input, size_t least)
 {
 	while (!input->ended && input->raw_len < least) {
-		const ssize_t got = read_fd(input, input->raw + input->raw_len,
-					    INPUT_BLOCK - input->raw_len);
+		const ssize_t got =
+			read_bytes(input, input->raw + input->raw_len,
+				   INPUT_BLOCK - input->raw_len);
 
 		if (got < 0)
 			return false;
@@ -57,6 +82,26 @@ static bool make_decoder(struct input *input, const char *charset)
 	default:
 		return fail(input, "out of memory");
 	}
+}
+
+/* What was read so far is compressed: begin anew with what it holds. */
+static bool unpack(struct input *input)
+{
+	if (packing_may_be(input->raw, input->raw_len) &&
+	    !fill_raw(input, PACKING_MAGIC))
+		return false;
+	input->packing = packing_of_bytes(input->raw, input->raw_len);
+	if (input->packing == PACKING_NONE)
+		return true;
+	input->packed = input->raw;
+	input->packed_len = input->raw_len;
+	input->raw_len = 0;
+	input->raw = malloc(INPUT_BLOCK);
+	input->unpacker = unpacker_new(input->packing, read_packed, input);
+	if (!input->raw || !input->unpacker)
+		return fail(input, "out of memory");
+	input->ended = false;
+	return fill_raw(input, MARK_MAX);
 }
 
 /* By the byte order mark, which is passed over, or by the bytes. */
@@ -88,7 +133,7 @@ bool input_start(struct input *input, int fd,
 	input->raw = malloc(INPUT_BLOCK);
 	if (!input->raw)
 		return fail(input, "out of memory");
-	if (!fill_raw(input, MARK_MAX))
+	if (!fill_raw(input, MARK_MAX) || !unpack(input))
 		return false;
 	if (!charset && !options->nul_separates &&
 	    !find_charset(input, &charset))
@@ -99,8 +144,12 @@ bool input_start(struct input *input, int fd,
 void input_stop(struct input *input)
 {
 	cd_decoder_free(input->decoder);
+	unpacker_free(input->unpacker);
+	free(input->packed);
 	free(input->raw);
 	input->decoder = NULL;
+	input->unpacker = NULL;
+	input->packed = NULL;
 	input->raw = NULL;
 }
 
@@ -151,7 +200,7 @@ ssize_t input_read(struct input *input, char *to, size_t len)
 		input->raw_at += got;
 		return (ssize_t)got;
 	}
-	return input->ended ? 0 : read_fd(input, to, len);
+	return input->ended ? 0 : read_bytes(input, to, len);
 }
 
 static struct cd_span undecoded(const struct input *input)

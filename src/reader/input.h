@@ -1,5 +1,6 @@
 /*
- * An input: an open file or stream as a flow of UTF-8 bytes.
+ * An input: an open file or stream as a flow of UTF-8 bytes, decompressed and
+ * decoded.
  *
  * UTF-16 and UTF-32 are known by their byte order mark or the places of their
  * zero bytes, ISO-2022 by its escapes, any charset by its name. Other bytes
@@ -14,12 +15,18 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "support/packing.h"
+
 struct input {
 	int fd;		     /* the caller's */
 	const char *charset; /* what is decoded; NULL: taken as UTF-8 */
 	bool lossy;	     /* the decoder met what it cannot hold */
-	const char *error;   /* why a call failed; static */
+	const char *error;   /* why a call failed; until input_stop() */
 
+	enum packing packing;	   /* it is compressed */
+	struct unpacker *unpacker; /* owned; NULL: it is not */
+	char *packed;		   /* owned: its first bytes */
+	size_t packed_at, packed_len;
 	struct cd_decoder *decoder; /* owned */
 	char *raw;		    /* owned: INPUT_BLOCK bytes */
 	size_t raw_at, raw_len;

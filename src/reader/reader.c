@@ -137,10 +137,12 @@ static bool read_more(struct reader *reader, struct chunk *chunk, size_t least)
 			return fail(reader, "out of memory");
 		got = input_read(reader->input,
 				 chunk->text.bytes + chunk->text.len, wanted);
+		/* What came before is handed out first. */
 		if (got < 0)
-			return fail(reader, reader->input->error);
-		chunk->text.len += (size_t)got;
-		reader->ended = got == 0;
+			reader->broken = reader->input->error;
+		else
+			chunk->text.len += (size_t)got;
+		reader->ended = got <= 0;
 	} while (chunk->text.len < least && !reader->ended);
 	return true;
 }
@@ -180,6 +182,15 @@ static bool fill_chunk(struct reader *reader, struct chunk *chunk, size_t *used)
 	}
 }
 
+static enum reader_status break_off(struct reader *reader)
+{
+	buffer_printf(&reader->why, "%s, after line %zu", reader->broken,
+		      reader->line - (reader->col == 1));
+	reader->error =
+		buffer_text(&reader->why) ? reader->why.bytes : reader->broken;
+	return READER_FAILED;
+}
+
 enum reader_status reader_next(struct reader *reader, struct chunk *chunk)
 {
 	const bool was_lossy = reader->input->lossy;
@@ -208,5 +219,5 @@ enum reader_status reader_next(struct reader *reader, struct chunk *chunk)
 	reader->started = true;
 	if (used || chunk->count || (chunk->first && chunk->charset))
 		return READER_CHUNK;
-	return READER_END;
+	return reader->broken ? break_off(reader) : READER_END;
 }

@@ -114,7 +114,7 @@ static int named_descriptor(const char *path)
 	return *end || end[-1] == '/' || fd > INT_MAX ? -1 : (int)fd;
 }
 
-bool output_to_path(struct output *output, const char *path)
+static bool open_path(struct output *output, const char *path)
 {
 	const int named = named_descriptor(path);
 	struct stat old;
@@ -158,10 +158,54 @@ static void write_all(struct output *output, const char *data, size_t len)
 	}
 }
 
-bool output_flush(struct output *output)
+static void write_pending(struct output *output)
 {
 	write_all(output, output->pending.bytes, output->pending.len);
 	buffer_reset(&output->pending);
+}
+
+/* Gather small writes. */
+static void write_plain(struct output *output, const char *data, size_t len)
+{
+	if (output->pending.len + len < PENDING_MAX) {
+		buffer_add(&output->pending, data, len);
+		if (output->pending.failed)
+			output->error = "out of memory";
+		return;
+	}
+	write_pending(output);
+	write_all(output, data, len);
+}
+
+static bool write_packed(void *context, const char *data, size_t len)
+{
+	struct output *output = context;
+
+	write_plain(output, data, len);
+	return !output->error;
+}
+
+bool output_pack(struct output *output, enum packing packing)
+{
+	if (packing == PACKING_NONE)
+		return true;
+	output->packer = packer_new(packing, write_packed, output);
+	if (!output->packer)
+		output->error = "out of memory";
+	return output->packer;
+}
+
+bool output_to_path(struct output *output, const char *path)
+{
+	size_t len;
+
+	return open_path(output, path) &&
+	       output_pack(output, packing_of_name(path, &len));
+}
+
+bool output_flush(struct output *output)
+{
+	write_pending(output);
 	return !output->error;
 }
 
@@ -171,18 +215,25 @@ void output_write(struct output *output, const char *data, size_t len)
 		return;
 	output->last = data[len - 1];
 	output->written += len;
-	if (output->pending.len + len < PENDING_MAX) {
-		buffer_add(&output->pending, data, len);
-		if (output->pending.failed)
-			output->error = "out of memory";
-		return;
-	}
-	output_flush(output);
-	write_all(output, data, len);
+	if (!output->packer)
+		write_plain(output, data, len);
+	else if (!packer_write(output->packer, data, len) && !output->error)
+		output->error = "cannot be compressed";
+}
+
+/* The end of what is compressed. */
+static void end_packing(struct output *output)
+{
+	if (output->packer && !output->error && !packer_end(output->packer) &&
+	    !output->error)
+		output->error = "cannot be compressed";
+	packer_free(output->packer);
+	output->packer = NULL;
 }
 
 bool output_sync(struct output *output)
 {
+	end_packing(output);
 	if (!output_flush(output))
 		return false;
 	return fsync(output->fd) == 0 || errno == EINVAL || fail(output);
@@ -199,7 +250,10 @@ static bool rename_target(struct output *output)
 
 bool output_close(struct output *output)
 {
-	bool done = output->fd < 0 || output_flush(output);
+	bool done = output->fd < 0;
+
+	end_packing(output);
+	done = done || output_flush(output);
 
 	if (done && output->fd >= 0) {
 		done = close(output->fd) == 0 ||
@@ -214,6 +268,8 @@ bool output_close(struct output *output)
 
 void output_discard(struct output *output)
 {
+	packer_free(output->packer);
+	output->packer = NULL;
 	if (output->fd >= 0)
 		close(output->fd);
 	output->fd = -1;

@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 
 #include "base/buffer.h"
+#include "support/packing.h"
 
 struct output {
 	int fd;		       /* -1: none */
@@ -21,6 +22,7 @@ struct output {
 	size_t written;	       /* bytes, pending ones too */
 	char *target;	       /* owned; NULL: no rename */
 	char *temporary;       /* owned */
+	struct packer *packer; /* owned; NULL: not compressed */
 	const char *error;     /* static, or strerror()'s */
 };
 
@@ -41,6 +43,12 @@ bool output_to_path(struct output *output, const char *path);
 /* The same to replace the open file that `old` describes: mode and owner. */
 bool output_replace(struct output *output, const char *path,
 		    const struct stat *old);
+
+/*
+ * Compress what is written from now on. output_to_path() does so by the path's
+ * ending.
+ */
+bool output_pack(struct output *output, enum packing packing);
 
 void output_write(struct output *output, const char *data, size_t len);
 

@@ -1,0 +1,254 @@
+/* Compressed streams. */
+#include "support/packing.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static const struct {
+	enum packing packing;
+	const char *magic;
+	size_t len;
+	const char *ending;
+	int (*read)(struct archive *archive);
+	int (*write)(struct archive *archive);
+} kinds[] = {
+	{ PACKING_GZIP, "\x1F\x8B", 2, ".gz", archive_read_support_filter_gzip,
+	  archive_write_add_filter_gzip },
+	{ PACKING_ZSTD, "\x28\xB5\x2F\xFD", 4, ".zst",
+	  archive_read_support_filter_zstd, archive_write_add_filter_zstd },
+	{ PACKING_XZ, "\xFD\x37zX", 4, ".xz", archive_read_support_filter_xz,
+	  archive_write_add_filter_xz },
+	{ PACKING_BZIP2, "BZh91AY&SY", 10, ".bz2",
+	  archive_read_support_filter_bzip2, archive_write_add_filter_bzip2 },
+	{ PACKING_LZ4, "\x04\x22\x4D\x18", 4, ".lz4",
+	  archive_read_support_filter_lz4, archive_write_add_filter_lz4 },
+};
+
+#define KINDS (sizeof(kinds) / sizeof(kinds[0]))
+
+/* A "9" in the magic is any level from 1 on. */
+static bool same_magic(const char *bytes, size_t len, const char *magic,
+		       size_t magic_len)
+{
+	if (len < magic_len)
+		return false;
+	for (size_t i = 0; i < magic_len; i++) {
+		if (magic[i] == '9' ? bytes[i] < '1' || bytes[i] > '9'
+				    : bytes[i] != magic[i])
+			return false;
+	}
+	return true;
+}
+
+enum packing packing_of_bytes(const char *bytes, size_t len)
+{
+	for (size_t i = 0; i < KINDS; i++) {
+		if (same_magic(bytes, len, kinds[i].magic, kinds[i].len))
+			return kinds[i].packing;
+	}
+	return PACKING_NONE;
+}
+
+bool packing_may_be(const char *bytes, size_t len)
+{
+	for (size_t i = 0; i < KINDS; i++) {
+		const size_t size = kinds[i].len < len ? kinds[i].len : len;
+
+		if (same_magic(bytes, len, kinds[i].magic, size))
+			return true;
+	}
+	return false;
+}
+
+enum packing packing_of_name(const char *name, size_t *len)
+{
+	*len = strlen(name);
+	for (size_t i = 0; i < KINDS; i++) {
+		const size_t size = strlen(kinds[i].ending);
+
+		if (*len > size &&
+		    !strcasecmp(name + *len - size, kinds[i].ending)) {
+			*len -= size;
+			return kinds[i].packing;
+		}
+	}
+	return PACKING_NONE;
+}
+
+struct unpacker {
+	struct archive *archive;
+	ssize_t (*read)(void *context, char *to, size_t len);
+	void *context;
+	bool begun;
+	char block[65536];
+};
+
+static la_ssize_t give_block(struct archive *archive, void *data,
+			     const void **block)
+{
+	struct unpacker *unpacker = data;
+	const ssize_t got = unpacker->read(unpacker->context, unpacker->block,
+					   sizeof(unpacker->block));
+
+	*block = unpacker->block;
+	if (got < 0)
+		archive_set_error(archive, errno, "%s", strerror(errno));
+	return got;
+}
+
+struct unpacker *unpacker_new(enum packing packing,
+			      ssize_t (*read)(void *context, char *to,
+					      size_t len),
+			      void *context)
+{
+	struct unpacker *unpacker = calloc(1, sizeof(*unpacker));
+
+	if (!unpacker)
+		return NULL;
+	unpacker->read = read;
+	unpacker->context = context;
+	unpacker->archive = archive_read_new();
+	if (!unpacker->archive ||
+	    kinds[packing - 1].read(unpacker->archive) != ARCHIVE_OK ||
+	    archive_read_support_format_raw(unpacker->archive) != ARCHIVE_OK ||
+	    archive_read_support_format_empty(unpacker->archive) !=
+		    ARCHIVE_OK) {
+		unpacker_free(unpacker);
+		return NULL;
+	}
+	return unpacker;
+}
+
+void unpacker_free(struct unpacker *unpacker)
+{
+	if (!unpacker)
+		return;
+	archive_read_free(unpacker->archive);
+	free(unpacker);
+}
+
+/* To the stream's first byte; 0: there is none. */
+static ssize_t begin(struct unpacker *unpacker)
+{
+	struct archive_entry *entry;
+	int status;
+
+	unpacker->begun = true;
+	if (archive_read_open2(unpacker->archive, unpacker, NULL, give_block,
+			       NULL, NULL) != ARCHIVE_OK)
+		return -1;
+	status = archive_read_next_header(unpacker->archive, &entry);
+	return status == ARCHIVE_OK ? 1 : status == ARCHIVE_EOF ? 0 : -1;
+}
+
+ssize_t unpacker_read(struct unpacker *unpacker, char *to, size_t len)
+{
+	la_ssize_t got;
+
+	if (!unpacker->begun) {
+		got = begin(unpacker);
+		if (got <= 0)
+			return got;
+	}
+	got = archive_read_data(unpacker->archive, to, len);
+	return got < 0 ? -1 : got;
+}
+
+const char *unpacker_error(struct unpacker *unpacker)
+{
+	const char *error = archive_error_string(unpacker->archive);
+
+	return error ? error : "is not what its first bytes say";
+}
+
+struct packer {
+	struct archive *archive;
+	bool (*write)(void *context, const char *bytes, size_t len);
+	void *context;
+};
+
+static la_ssize_t take_block(struct archive *archive, void *data,
+			     const void *block, size_t len)
+{
+	struct packer *packer = data;
+
+	(void)archive;
+	return packer->write(packer->context, block, len) ? (la_ssize_t)len
+							  : -1;
+}
+
+static bool set_up(struct packer *packer, enum packing packing)
+{
+	struct archive *archive = packer->archive;
+	struct archive_entry *entry = archive_entry_new();
+	bool done;
+
+	if (!archive || !entry)
+		return false;
+	archive_entry_set_filetype(entry, AE_IFREG);
+	done = archive_write_set_format_raw(archive) == ARCHIVE_OK &&
+	       kinds[packing - 1].write(archive) == ARCHIVE_OK &&
+	       archive_write_set_bytes_in_last_block(archive, 1) ==
+		       ARCHIVE_OK &&
+	       (packing != PACKING_GZIP ||
+		archive_write_set_filter_option(archive, "gzip", "timestamp",
+						NULL) == ARCHIVE_OK) &&
+	       archive_write_open(archive, packer, NULL, take_block, NULL) ==
+		       ARCHIVE_OK &&
+	       archive_write_header(archive, entry) == ARCHIVE_OK;
+	archive_entry_free(entry);
+	return done;
+}
+
+struct packer *packer_new(enum packing packing,
+			  bool (*write)(void *context, const char *bytes,
+					size_t len),
+			  void *context)
+{
+	struct packer *packer = calloc(1, sizeof(*packer));
+
+	if (!packer)
+		return NULL;
+	packer->write = write;
+	packer->context = context;
+	packer->archive = archive_write_new();
+	if (set_up(packer, packing))
+		return packer;
+	packer_free(packer);
+	return NULL;
+}
+
+void packer_free(struct packer *packer)
+{
+	if (!packer)
+		return;
+	if (packer->archive) {
+		/* Or else freeing it would write the end. */
+		archive_write_fail(packer->archive);
+		archive_write_free(packer->archive);
+	}
+	free(packer);
+}
+
+bool packer_write(struct packer *packer, const char *bytes, size_t len)
+{
+	while (len) {
+		const la_ssize_t done =
+			archive_write_data(packer->archive, bytes, len);
+
+		if (done <= 0)
+			return false;
+		bytes += done;
+		len -= (size_t)done;
+	}
+	return true;
+}
+
+bool packer_end(struct packer *packer)
+{
+	return archive_write_close(packer->archive) == ARCHIVE_OK;
+}

@@ -1,0 +1,60 @@
+/*
+ * Compressed streams, by libarchive: gzip, Zstandard, xz, bzip2 and LZ4, told
+ * by their first bytes or by a name's ending.
+ *
+ * Only the filter that is wanted is switched on: with all of them libarchive
+ * takes a post that quotes a line "begin 644 NAME" for uuencoded data.
+ */
+#ifndef COPYDESK_SUPPORT_PACKING_H
+#define COPYDESK_SUPPORT_PACKING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+enum packing {
+	PACKING_NONE,
+	PACKING_GZIP,
+	PACKING_ZSTD,
+	PACKING_XZ,
+	PACKING_BZIP2,
+	PACKING_LZ4,
+};
+
+/* By the first bytes: PACKING_MAGIC of them tell any. */
+#define PACKING_MAGIC 10
+enum packing packing_of_bytes(const char *bytes, size_t len);
+
+/* Whether fewer bytes may be the start of such a stream. */
+bool packing_may_be(const char *bytes, size_t len);
+
+/* By the ending; *len is the name's length without it. */
+enum packing packing_of_name(const char *name, size_t *len);
+
+/* Decompression. `read` is read(2) on what `context` says. */
+struct unpacker;
+struct unpacker *unpacker_new(enum packing packing,
+			      ssize_t (*read)(void *context, char *to,
+					      size_t len),
+			      void *context); /* NULL: no memory */
+void unpacker_free(struct unpacker *unpacker);
+
+/* Up to `len` bytes; 0 at the end, -1: see unpacker_error(). */
+ssize_t unpacker_read(struct unpacker *unpacker, char *to, size_t len);
+const char *unpacker_error(struct unpacker *unpacker); /* borrowed */
+
+/*
+ * Compression, the same bytes for the same input. `write` takes all, or returns
+ * false.
+ */
+struct packer;
+struct packer *packer_new(enum packing packing,
+			  bool (*write)(void *context, const char *bytes,
+					size_t len),
+			  void *context); /* NULL: no memory */
+void packer_free(struct packer *packer);
+
+bool packer_write(struct packer *packer, const char *bytes, size_t len);
+bool packer_end(struct packer *packer);
+
+#endif

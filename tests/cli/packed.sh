@@ -1,0 +1,114 @@
+#!/bin/sh
+# Compressed files: read as what they hold, written as they were.
+. "${0%/*}/lib"
+
+i=0
+while [ $i -lt 400 ]; do
+	i=$((i + 1))
+	echo "{\"id\": $i, \"text\": \"He  said \\\"no\\\" to number $i.\"}"
+done >plain.jsonl
+"$COPYDESK" plain.jsonl >wanted
+"$COPYDESK" wanted | cmp -s - wanted || fail 'packed: the sample' 'not clean'
+for tool in gzip zstd xz bzip2 lz4; do
+	command -v $tool >/dev/null || {
+		skip "packed: $tool" 'not there'
+		continue
+	}
+	case $tool in
+	gzip) end=gz ;;
+	zstd) end=zst ;;
+	bzip2) end=bz2 ;;
+	*) end=$tool ;;
+	esac
+	$tool -c <plain.jsonl >a.jsonl.$end 2>/dev/null
+	run a.jsonl.$end
+	same "packed: $tool is read" wanted out
+	status "packed: $tool: exit 0" 0
+	cp a.jsonl.$end in
+	run
+	same "packed: $tool from standard input" wanted out
+	rm in
+	# Streams one after the other are one.
+	head -n 100 plain.jsonl | $tool -c >b.$end 2>/dev/null
+	tail -n +101 plain.jsonl | $tool -c >>b.$end 2>/dev/null
+	run --format=jsonl b.$end
+	same "packed: $tool in two streams" wanted out
+	cp a.jsonl.$end fixed.jsonl.$end
+	run fix fixed.jsonl.$end
+	$tool -dc <fixed.jsonl.$end >out 2>/dev/null
+	same "packed: fix writes $tool again" wanted out
+	cp fixed.jsonl.$end kept
+	touch -d '2001-01-01' fixed.jsonl.$end
+	run fix fixed.jsonl.$end
+	is "packed: a clean file is not touched: $tool" 2001 \
+		"$(date -r fixed.jsonl.$end +%Y)"
+	run -o o.jsonl.$end plain.jsonl
+	same "packed: -o by its ending: $tool" kept o.jsonl.$end
+	mkdir -p d
+	cp a.jsonl.$end d/c.jsonl.$end
+	run -j2 --output-dir=e d
+	same "packed: --output-dir, the same bytes: $tool" kept e/c.jsonl.$end
+	rm -r d e
+	# The first change comes late.
+	sed '1,399s/  / /; 1,399s/\\"no\\"/“no”/' plain.jsonl | $tool -c \
+		>late.jsonl.$end 2>/dev/null
+	run fix late.jsonl.$end
+	$tool -dc <late.jsonl.$end >out 2>/dev/null
+	same "packed: a late change: $tool" wanted out
+	# What is cut off.
+	size=$(wc -c <a.jsonl.$end)
+	head -c $((size - 9)) a.jsonl.$end >cut.jsonl.$end
+	cp cut.jsonl.$end kept
+	run cut.jsonl.$end
+	status "packed: $tool cut off is trouble" 2
+	says "packed: $tool cut off is said" err '^copydesk: cut.jsonl.'
+	run fix cut.jsonl.$end
+	status "packed: fix of a cut $tool" 2
+	same "packed: fix leaves it as it was: $tool" kept cut.jsonl.$end
+done
+i=0
+while [ $i -lt 20000 ]; do
+	i=$((i + 1))
+	echo "{\"id\": $i$i$i, \"text\": \"He  said $i.\"}"
+done | gzip >large.jsonl.gz
+head -c 100000 large.jsonl.gz >cut.jsonl.gz
+run cut.jsonl.gz
+says 'cut off: the place is said' err \
+	'^copydesk: cut.jsonl.gz: truncated gzip input, after line [0-9]{4}'
+gzip -dc cut.jsonl.gz 2>/dev/null | grep '}$' | sed 's/He  /He /' >wanted
+grep '}$' out >got
+# The decompressor gives blocks of 64 KiB.
+head -n "$(wc -l <got)" wanted >start
+same 'cut off: what comes before it is written' start got
+is 'cut off: but for a block' 1 \
+	$(($(wc -c <wanted) - $(wc -c <got) < 70000))
+
+gzip -c <plain.jsonl | gzip -c >twice.gz
+run --format=jsonl twice.gz
+"$COPYDESK" plain.jsonl >wanted
+same 'packed: twice, and read so' wanted out
+zstd -qc twice.gz >twice.zst
+run twice.zst
+says 'packed: in two ways it is refused' err 'is gzip data, not text'
+text 'He  said:\n\nbegin 644 x\n#0V%%T\n`\nend\n' >uu.txt
+text 'He said:\n\nbegin 644 x\n#0V%%T\n`\nend\n' >wanted
+run --select=whitespace/run uu.txt
+same 'packed: uuencoded lines are text' wanted out
+gzip -c uu.txt >uu.txt.gz
+run --select=whitespace/run uu.txt.gz
+same 'packed: in compressed text, too' wanted out
+: | gzip -c >none.txt.gz
+run none.txt.gz
+status 'packed: nothing, compressed' 0
+same 'packed: is nothing' /dev/null out
+run check none.txt.gz
+status 'packed: check reads it' 0
+mkdir -p w
+cp large.jsonl.gz w/a.JSONL.GZ
+gzip -c uu.txt >w/b.story.gz
+text 'x' >w/c.pdf.gz
+run check -j2 w
+is 'packed: files of a folder by both endings' 'w/a.JSONL.GZ w/b.story.gz' \
+	"$(cut -d: -f1 out | uniq | tr '\n' ' ' | sed 's/ $//')"
+
+finish
