@@ -15,7 +15,7 @@
 static const struct {
 	const char *name;
 	enum restore_loss loss;
-} conditions[] = {
+} losses[] = {
 	{ "wire", LOSS_WIRE },
 	{ "collapsed", LOSS_COLLAPSED },
 	{ "lower", LOSS_LOWER },
@@ -112,11 +112,11 @@ static const char *skip_blanks(const char *text)
 	return text + strspn(text, " \n");
 }
 
-static void check_condition(struct golden *g, const char *name)
+static void check_loss(struct golden *g, const char *name)
 {
-	for (size_t i = 0; i < sizeof(conditions) / sizeof(*conditions); i++) {
-		if (!strcmp(conditions[i].name, name)) {
-			g->loss = conditions[i].loss;
+	for (size_t i = 0; i < sizeof(losses) / sizeof(*losses); i++) {
+		if (!strcmp(losses[i].name, name)) {
+			g->loss = losses[i].loss;
 			return;
 		}
 	}
@@ -187,7 +187,7 @@ static const struct {
 	const char *name;
 	void (*check)(struct golden *g, const char *value);
 } lines[] = {
-	{ "condition ", check_condition },
+	{ "loss ", check_loss },
 	{ "text ", check_text },
 	{ "long ", check_long },
 	{ "rows ", check_rows },
@@ -208,7 +208,7 @@ static void check_line(struct golden *g, char *line)
 
 static void test_golden(void **state)
 {
-	const struct lang_file *file = &lang_find("en")->model;
+	const struct lang_file *file = &lang_find("en")->restore;
 	static struct golden golden;
 	char error[256] = "", *text, *next;
 	size_t len;

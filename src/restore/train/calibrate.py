@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Is the model as sure as it says? usage: calibrate.py WORK_DIR MODEL CALIBRATION.json [--words N]
 
-Runs the model on the sources that training held out, damaged in all conditions,
+Runs the model on the sources that training held out, damaged in all ways,
 and counts how often what it said with some probability was right. The table
 goes into the model file with export.py --calibration.
 """
@@ -15,8 +15,9 @@ import numpy
 import reference
 from data import Corpus
 from features import LOST_MANY, LOST_QUOTES, OTHER_GAP
-from reference import (LOSS_COLLAPSED, LOSS_LOWER, LOSS_LOWER_LOST, LOSS_LOST_QUOTES, LOSS_WIRE, Model, Sequence,
-                       cased, decode)
+from modelfile import (LOSS_COLLAPSED, LOSS_LOWER, LOSS_LOWER_LOST, LOSS_LOST_QUOTES, LOSS_WIRE,
+                       LOSSES)
+from reference import Model, Sequence, cased, decode
 from text import canonical_gap
 
 
@@ -39,19 +40,19 @@ def held_out(corpus, limit, rng):
     return out
 
 
-def damaged(words, gaps, condition, rng):
-    if condition in (LOSS_WIRE, LOSS_COLLAPSED):
+def damaged(words, gaps, loss, rng):
+    if loss in (LOSS_WIRE, LOSS_COLLAPSED):
         spaces = []
         for g in gaps:
             n = len(g.replace("\n", ""))
             if "\n" in g:
                 n = max(1, n + rng.choices([0, 1, 2, 4], [2, 6, 2, 4])[0])
-            spaces.append(" " * (n if condition == LOSS_WIRE else min(n, 1)))
+            spaces.append(" " * (n if loss == LOSS_WIRE else min(n, 1)))
         gaps, words = spaces, [w.lower() for w in words]
     else:
-        lost = {LOSS_LOWER: "", LOSS_LOWER_LOST: LOST_MANY, LOSS_LOST_QUOTES: LOST_QUOTES}[condition]
+        lost = {LOSS_LOWER: "", LOSS_LOWER_LOST: LOST_MANY, LOSS_LOST_QUOTES: LOST_QUOTES}[loss]
         gaps = ["".join(" " if c in lost else c for c in g.replace("\n", "\n\n")) for g in gaps]
-        if condition != LOSS_LOST_QUOTES:
+        if loss != LOSS_LOST_QUOTES:
             words = [w.lower() for w in words]
     return gaps[0] + "".join(w + g for w, g in zip(words, gaps[1:]))
 
@@ -81,14 +82,14 @@ def check_rows(corpus, model):
 
 
 class Set:
-    """Held-out text under one condition, with the network's logits."""
+    """Held-out text with one loss, with the network's logits."""
 
-    def __init__(self, model, texts, condition):
+    def __init__(self, model, texts, loss):
         rng = random.Random(5)
-        self.model, self.condition = model, condition
+        self.model, self.loss = model, loss
         pairs = []
         for words, gaps in texts:
-            sequence = Sequence(model, damaged(words, gaps, condition, rng), condition)
+            sequence = Sequence(model, damaged(words, gaps, loss, rng), loss)
             if len(sequence.words) == len(words):
                 pairs.append((sequence, words, gaps))
         self.sequences = [p[0] for p in pairs]
@@ -114,16 +115,16 @@ def judged(s):
             s.sequences, s.words, s.gaps, s.breaks, s.logits, s.decoded()):
         allowed, keep = reference.allowed_classes(model, sequence)
         n = len(words)
-        if s.condition != LOSS_LOWER:
+        if s.loss != LOSS_LOWER:
             p = reference.probability(model, logits[:n + 1, :len(model.gaps)], allowed, chosen)
-            marks = numpy.array(chosen) != (keep if s.condition > 2 else 0)
+            marks = numpy.array(chosen) != (keep if s.loss > 2 else 0)
             yield 0, p[marks], (numpy.array(gold) == chosen)[marks]
-        if s.condition < 2:
+        if s.loss < 2:
             two = numpy.stack([logits[:n + 1, 133], 0 * logits[:n + 1, 133]], 1)
             p = reference.probability(model, two, numpy.ones_like(two, dtype=bool),
                                       numpy.zeros(n + 1, dtype=int))
             yield 2, p[breaks], broken[breaks]
-        if s.condition != LOSS_LOST_QUOTES:
+        if s.loss != LOSS_LOST_QUOTES:
             may = numpy.ones((n, 4), dtype=bool)
             may[:, 3] = [bool(model.mask_of(w)) for w in sequence.words]
             p = reference.probability(model, logits[1:n + 1, 128:132], may, cases)
@@ -169,7 +170,7 @@ def main():
     corpus, model = Corpus(options.work), Model(options.model)
     check_rows(corpus, model)
     texts = held_out(corpus, options.words, random.Random(1))
-    tables = calibration(Set(model, texts, c) for c in range(5))
+    tables = calibration(Set(model, texts, c) for c in range(len(LOSSES)))
     with open(options.calibration, "w", encoding="utf-8") as file:
         json.dump(tables, file)
 

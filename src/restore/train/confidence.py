@@ -2,7 +2,7 @@
 """Is the stated confidence true? usage: confidence.py MODEL GOLD.jsonl
 
 For marks, words and paragraph breaks that the model restores in the gold
-articles, damaged in every condition: how many were said at each confidence, and
+articles, with every loss: how many were said at each confidence, and
 how many of those were right.
 """
 import json
@@ -11,6 +11,7 @@ import sys
 
 import numpy
 
+from modelfile import LOSSES
 from reference import Model
 from text import WORD
 from calibrate import Set, judged
@@ -27,8 +28,8 @@ def main():
             texts.append((parts[1::2], [g.replace("\n\n", "\n") for g in parts[0::2]]))
     random.Random(3).shuffle(texts)
     tables = numpy.zeros((3, len(EDGES), 3))
-    for condition in range(5):
-        for head, p, right in judged(Set(model, texts, condition)):
+    for loss in range(len(LOSSES)):
+        for head, p, right in judged(Set(model, texts, loss)):
             stated = model.calibration[head][p >> 10].astype(int)
             bins = numpy.searchsorted(EDGES, stated, side="right") - 1
             for column, amount in enumerate((1, stated, 1000 * right)):

@@ -5,7 +5,7 @@ import pickle
 import numpy
 import torch
 
-from features import (CONDITIONS, MIXED, PRIOR_COUNTED, PRIOR_LIST, RUN_LIMIT, RUN_NONE,
+from features import (DAMAGES, MIXED, PRIOR_COUNTED, PRIOR_LIST, RUN_LIMIT, RUN_NONE,
                       evidence)
 
 TIME, EDGE = 256, 8  # tokens of a window; those at either end only give context
@@ -34,13 +34,13 @@ class Corpus:
         self.surface_names, self.gap_names = tables["surfaces"], tables["gaps"]
         self.rows = numpy.concatenate([self.rows, self.unseen], 1)
         self.dropout = more_for_names(self.dropout, self.rows[:, 3] - self.base["prior"])
-        self.shares = numpy.array([c.share for c in CONDITIONS])
-        self.unmarked = numpy.array([c.lost == "*" and c.runs for c in CONDITIONS])
-        self.gap_lost = numpy.array([c.lost != "" for c in CONDITIONS])
-        self.break_lost = numpy.array([c.lost == "*" or c.joined is not None for c in CONDITIONS])
-        self.case_kept = numpy.array([c.case for c in CONDITIONS])
+        self.shares = numpy.array([c.share for c in DAMAGES])
+        self.unmarked = numpy.array([c.lost == "*" and c.runs for c in DAMAGES])
+        self.gap_lost = numpy.array([c.lost != "" for c in DAMAGES])
+        self.break_lost = numpy.array([c.lost == "*" or c.joined is not None for c in DAMAGES])
+        self.case_kept = numpy.array([c.case for c in DAMAGES])
         self.seen, self.runs = map(numpy.stack, zip(*(
-            evidence(self.gap_names, self.seen_names, c) for c in CONDITIONS)))
+            evidence(self.gap_names, self.seen_names, c) for c in DAMAGES)))
 
     def starts(self, learn, rng):
         """The first tokens of all windows of one epoch, in random order."""
@@ -50,17 +50,17 @@ class Corpus:
         rng.shuffle(first)
         return first
 
-    def batch(self, starts, rng, condition=None):
+    def batch(self, starts, rng, damage=None):
         """Rows (batch, time, 9) and the labels gap, case, break (batch, time)."""
         at = starts[:, None] + numpy.arange(TIME)
         surface, gap = self.surface[at], self.gap[at]
         first = surface == 0
         last = numpy.zeros_like(first)
         last[:, :-1] = first[:, 1:]
-        if condition is None:
-            condition = rng.choice(len(CONDITIONS), len(starts), p=self.shares)
-        condition = numpy.broadcast_to(condition, len(starts))
-        case_kept = self.case_kept[condition][:, None]
+        if damage is None:
+            damage = rng.choice(len(DAMAGES), len(starts), p=self.shares)
+        damage = numpy.broadcast_to(damage, len(starts))
+        case_kept = self.case_kept[damage][:, None]
         types, base = self.type_of[surface], self.base
 
         rows = numpy.empty((*at.shape, 9), dtype=numpy.int32)
@@ -75,10 +75,10 @@ class Corpus:
         rows[..., 7] += base["pair"]
         rows[..., 8] = self.repeat[at]
         rows[..., 8] += base["repeat"]
-        seen = self.seen[condition[:, None], gap]
-        run = self.runs[condition[:, None], gap].astype(numpy.int32)
+        seen = self.seen[damage[:, None], gap]
+        run = self.runs[damage[:, None], gap].astype(numpy.int32)
         breaks = self.breaks[gap]
-        wire = self.unmarked[condition][:, None]
+        wire = self.unmarked[damage][:, None]
         joins = JOINS[rng.integers(0, len(JOINS), at.shape)]
         # Half of the articles were joined in one way throughout.
         alike = rng.random(len(joins)) < 0.5
@@ -97,9 +97,9 @@ class Corpus:
 
         inner = numpy.zeros(at.shape, dtype=bool)
         inner[:, EDGE:-EDGE] = True
-        gap_label = numpy.where(inner & self.gap_lost[condition][:, None], self.gap_class[gap], IGNORE)
+        gap_label = numpy.where(inner & self.gap_lost[damage][:, None], self.gap_class[gap], IGNORE)
         case_label = numpy.where(inner & ~case_kept & ~first, case, IGNORE)
-        lost = self.break_lost[condition][:, None] & (self.flags[at] & 1 > 0) & inner & ~last
+        lost = self.break_lost[damage][:, None] & (self.flags[at] & 1 > 0) & inner & ~last
         break_label = numpy.where(lost, breaks, IGNORE)
         return [torch.from_numpy(a) for a in
                 (rows, gap_label.astype(numpy.int64), case_label.astype(numpy.int64),

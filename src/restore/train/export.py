@@ -2,7 +2,7 @@
 """Checkpoint to model file: usage: export.py WORK_DIR MODEL [--checkpoint NAME] [--calibration JSON]
 
 Takes the averaged weights, finds the range of every layer's input on training
-windows of all conditions, and writes int8. --calibration names what calibrate.py wrote; without
+windows of all damages, and writes int8. --calibration names what calibrate.py wrote; without
 it, stated and true confidence are taken to be the same.
 """
 import argparse
@@ -15,11 +15,11 @@ import numpy
 import torch
 
 import modelfile
+from modelfile import LOSS_COLLAPSED
 from data import Corpus
 from features import AFFIXES, CASES_SEEN, HASHED, PAIRS, PRIORS, REPEATS, RUNS, SEEN, WORDS
 from model import CASES, GAPS, INPUT, WIDTH, Wire
 from native import Embedding
-from reference import LOSS_COLLAPSED
 
 WEIGHT_LIMIT = 63
 UNIT = {"conv": 2.0 ** -8, "qrnn": 2.0 ** -7, "head": 2.0 ** -6}
@@ -161,8 +161,8 @@ def main():
     sections["tanh"] = table_of(lambda i: round(32768 * math.tanh(at(i))), "<i2").tobytes()
     sections["exp"] = struct.pack("<4096I", *(round(65536 * math.exp(-i / 256)) for i in range(4096)))
     bias = numpy.zeros((5, GAPS), dtype="<i2")
-    for (condition, name), amount in BIAS.items():
-        bias[condition, corpus.classes.index(name)] = amount
+    for (loss, name), amount in BIAS.items():
+        bias[loss, corpus.classes.index(name)] = amount
     sections["decode.bias"] = bias.tobytes()
     sections["decode"] = struct.pack("<13i", *(DECODE[k] for k in modelfile.DECODE))
     sections["calibration"] = numpy.array(calibration, dtype="<u2").tobytes()

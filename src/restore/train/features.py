@@ -39,27 +39,27 @@ LOST_QUOTES = DOUBLE + SINGLE + DASH
 # What a window of training text lost. lost: marks, "*" for all of them; runs: are runs of
 # spaces kept; case: is it kept; joined: what a paragraph break became, None where it stays;
 # kept: gaps that survive as a whole where all marks were lost, as apostrophes do in transcripts.
-Condition = namedtuple("Condition", "name share lost runs case joined kept",
+Damage = namedtuple("Damage", "name share lost runs case joined kept",
                        defaults=(True, False, None, ""))
-CONDITIONS = (
-    Condition("wire", 0.28, "*"),
-    Condition("collapsed", 0.14, "*", runs=False),
-    Condition("lower", 0.18, ""),
-    Condition("lower-lost", 0.08, LOST_MANY),
-    Condition("lower-lost-collapsed", 0.02, LOST_MANY, runs=False),
-    Condition("lower-lost-comma", 0.02, LOST_COMMA),
-    Condition("lost-quotes", 0.03, LOST_QUOTES, case=True),
-    Condition("lost-quotes-collapsed", 0.01, LOST_QUOTES, runs=False, case=True),
-    Condition("lower-lost-flat", 0.05, LOST_MANY, joined="  "),
-    Condition("lost-quotes-flat", 0.04, LOST_QUOTES, case=True, joined="  "),
-    Condition("lower-lost-joined", 0.015, LOST_MANY, joined=" "),
-    Condition("lost-quotes-joined", 0.015, LOST_QUOTES, case=True, joined=" "),
-    Condition("lower-lost-double", 0.015, DOUBLE),
-    Condition("lost-double", 0.015, DOUBLE, case=True),
-    Condition("wire-words", 0.03, "*", kept="\u2019-"),
-    Condition("collapsed-apostrophes", 0.03, "*", runs=False, kept="\u2019"),
-    Condition("collapsed-words", 0.02, "*", runs=False, kept="\u2019-"),
-    Condition("lower-flat", 0.01, "", joined="  "),
+DAMAGES = (
+    Damage("wire", 0.28, "*"),
+    Damage("collapsed", 0.14, "*", runs=False),
+    Damage("lower", 0.18, ""),
+    Damage("lower-lost", 0.08, LOST_MANY),
+    Damage("lower-lost-collapsed", 0.02, LOST_MANY, runs=False),
+    Damage("lower-lost-comma", 0.02, LOST_COMMA),
+    Damage("lost-quotes", 0.03, LOST_QUOTES, case=True),
+    Damage("lost-quotes-collapsed", 0.01, LOST_QUOTES, runs=False, case=True),
+    Damage("lower-lost-flat", 0.05, LOST_MANY, joined="  "),
+    Damage("lost-quotes-flat", 0.04, LOST_QUOTES, case=True, joined="  "),
+    Damage("lower-lost-joined", 0.015, LOST_MANY, joined=" "),
+    Damage("lost-quotes-joined", 0.015, LOST_QUOTES, case=True, joined=" "),
+    Damage("lower-lost-double", 0.015, DOUBLE),
+    Damage("lost-double", 0.015, DOUBLE, case=True),
+    Damage("wire-words", 0.03, "*", kept="\u2019-"),
+    Damage("collapsed-apostrophes", 0.03, "*", runs=False, kept="\u2019"),
+    Damage("collapsed-words", 0.02, "*", runs=False, kept="\u2019-"),
+    Damage("lower-flat", 0.01, "", joined="  "),
 )
 SEEN_NOTHING, SEEN_OTHER, SEEN_OTHER_BREAK = 0, 1, 2
 
@@ -199,27 +199,27 @@ def wire_runs(gap):
     return len(re.sub(r"\s*\n\s*", "", folded) if "\n" in folded else folded)
 
 
-def surviving(gap, condition):
-    """What is left of a gap under a condition that keeps some marks."""
-    if condition.joined is not None:
-        gap = re.sub(r"\s*\n\s*", condition.joined, gap)
-    return seen_gap(gap, condition.lost, condition.runs)
+def surviving(gap, damage):
+    """What is left of a gap after damage that keeps some marks."""
+    if damage.joined is not None:
+        gap = re.sub(r"\s*\n\s*", damage.joined, gap)
+    return seen_gap(gap, damage.lost, damage.runs)
 
 
-def evidence(gaps, seen_names, condition):
-    """The numbers `seen` and `run` of all gaps under a condition."""
+def evidence(gaps, seen_names, damage):
+    """The numbers `seen` and `run` of all gaps after a kind of damage."""
     number = {s: i + 3 for i, s in enumerate(seen_names)}
     runs = numpy.zeros(len(gaps), dtype=numpy.uint8)
-    if condition.lost == "*":
-        kept = set(condition.kept)
+    if damage.lost == "*":
+        kept = set(damage.kept)
         seen = [number[canonical_gap(g)] if kept and canonical_gap(g) in kept else SEEN_NOTHING
                 for g in gaps]
-        if condition.runs:
+        if damage.runs:
             runs[:] = [min(wire_runs(g), 255) for g in gaps]
         return numpy.array(seen, dtype=numpy.int32), runs
-    left = [surviving(g, condition) for g in gaps]
+    left = [surviving(g, damage) for g in gaps]
     seen = [number.get(s, SEEN_OTHER_BREAK if "\n" in s else SEEN_OTHER) for s in left]
-    if condition.runs:
+    if damage.runs:
         runs[:] = [min(len(s), RUN_LIMIT) for s in left]
     return numpy.array(seen, dtype=numpy.int32), runs
 
@@ -251,10 +251,10 @@ def main():
     number = {g: i for i, g in enumerate(classes[:OTHER_GAP])}
     gap_class = numpy.array([number.get(g, OTHER_GAP) for g in canonical], dtype=numpy.uint8)
     seen_count = Counter()
-    for condition in CONDITIONS:
-        if condition.lost != "*":
+    for damage in DAMAGES:
+        if damage.lost != "*":
             for g, n in zip(gaps, gap_count):
-                seen_count[surviving(g, condition)] += condition.share * n
+                seen_count[surviving(g, damage)] += damage.share * n
     seen_names = [s for s, _ in seen_count.most_common(SEEN - 3)]
 
     # Words: types, counts by case away from sentence starts.

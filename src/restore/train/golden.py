@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fixed inputs for the C test: usage: golden.py MODEL > golden.txt
 
-For each made-up text and each condition: the text as it is fed, the rows of its
+For each made-up text and each loss: the text as it is fed, the rows of its
 tokens, a checksum of its logits, and what comes out. The C side must print the
 same from the same model.
 """
@@ -10,8 +10,8 @@ import sys
 import numpy
 
 from features import fnv
-from reference import (LOSS_COLLAPSED, LOSS_LOWER, LOSS_LOWER_LOST, LOSS_LOST_QUOTES, LOSS_WIRE, Model, Sequence,
-                       decode, restored)
+from modelfile import LOSS_LOWER, LOSS_LOWER_LOST, LOSS_LOST_QUOTES, LOSS_WIRE, LOSSES
+from reference import Model, Sequence, decode, restored
 
 TEXTS = (
     "\u201cWe\u2019re done,\u201d said Ann McKay, 47, of St. Albans. \u201cIt cost $2.5 million.\u201d",
@@ -19,28 +19,27 @@ TEXTS = (
     "Who won? Nobody \u2014 not even the IMF \u2014 knew.\n\nThe vote: 1,200 to 35.",
     "Caf\u00e9 owner \u00c9lodie Br\u00fclow (36) sold iPhones for \u00a3300 each; 20% were broken.",
 )
-LOST = {LOSS_WIRE: None, LOSS_COLLAPSED: None, LOSS_LOWER: "", LOSS_LOWER_LOST: "\u201c\u201d\u2018\u2019\u2013\u2014()[]$\u00a3\u20ac%&/\"'-",
+LOST = {LOSS_LOWER: "", LOSS_LOWER_LOST: "\u201c\u201d\u2018\u2019\u2013\u2014()[]$\u00a3\u20ac%&/\"'-",
         LOSS_LOST_QUOTES: "\u201c\u201d\u2018\u2019\u2013\u2014"}
-NAMES = ("wire", "collapsed", "lower", "lower-lost", "lost-quotes")
 
 
-def damaged(text, condition):
-    if condition < 2:
+def damaged(text, loss):
+    if loss < 2:
         text = "".join(c.lower() if c.isalnum() else " " for c in text.replace("\n\n", "  "))
-        return text if condition == LOSS_WIRE else " ".join(text.split())
-    text = "".join(" " if c in LOST[condition] else c for c in text)
-    return text if condition == LOSS_LOST_QUOTES else text.lower()
+        return text if loss == LOSS_WIRE else " ".join(text.split())
+    text = "".join(" " if c in LOST[loss] else c for c in text)
+    return text if loss == LOSS_LOST_QUOTES else text.lower()
 
 
 def main():
     model = Model(sys.argv[1])
     long = " ".join(damaged(t, LOSS_WIRE) for t in TEXTS * 40)
-    for condition, name in enumerate(NAMES):
-        for text in TEXTS + ((long,) if condition == LOSS_WIRE else ()):
-            fed = text if text is long else damaged(text, condition)
-            sequence = Sequence(model, fed, condition)
+    for loss, name in enumerate(LOSSES):
+        for text in TEXTS + ((long,) if loss == LOSS_WIRE else ()):
+            fed = text if text is long else damaged(text, loss)
+            sequence = Sequence(model, fed, loss)
             logits = model.run([sequence.rows])[0]
-            print("condition", name)
+            print("loss", name)
             if text is long:
                 print("long", len(sequence.words))
             else:

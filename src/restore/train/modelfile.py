@@ -7,6 +7,9 @@ import numpy
 from features import fnv
 
 MAGIC, VERSION, HEAD, ALIGN = b"cdwire\r\n", 2, 64, 64
+# What a text lost, in the order of enum restore_loss.
+LOSSES = ("wire", "collapsed", "lower", "lower-lost", "lost-quotes")
+LOSS_WIRE, LOSS_COLLAPSED, LOSS_LOWER, LOSS_LOWER_LOST, LOSS_LOST_QUOTES = range(len(LOSSES))
 LAYERS = ("conv1", "qrnn1", "conv2", "qrnn2", "conv3", "heads")
 SIZES = ("words", "hashed", "affixes", "priors", "seen", "runs", "cases_seen", "pairs", "gaps",
          "cases", "input", "width", "repeats")

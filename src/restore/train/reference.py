@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 """The inference of ../README.md in numpy, bit for bit.
 
-usage: reference.py MODEL KIND < damaged.jsonl > restored.jsonl
+usage: reference.py MODEL LOSS < damaged.jsonl > restored.jsonl
 
-KIND is one of make_damage's: wire, wire-collapsed, lower, upper, lower-lost,
-lost-quotes. Each line is {"id", "text"}.
+LOSS is wire, collapsed, lower, lower-lost or lost-quotes. Each line is {"id", "text"}.
 """
 import json
 import os
@@ -15,14 +14,13 @@ import sys
 import numpy
 
 import modelfile
+from modelfile import (LOSS_COLLAPSED, LOSS_LOWER, LOSS_LOWER_LOST, LOSS_LOST_QUOTES, LOSS_WIRE,
+                       LOSSES)
 from features import (FNV_BASIS, LOST_MANY, LOST_QUOTES, LOWER, MIXED, OTHER_GAP, PAIR_TIMES,
                       RUN_LIMIT, RUN_NONE, TITLE, UPPER, case_of, fnv, lower, prior_unknown, rule_mask,
                       WORD_TIMES, seen_gap, shape, with_mask)
 from text import WORD, canonical_gap, curl
 
-LOSS_WIRE, LOSS_COLLAPSED, LOSS_LOWER, LOSS_LOWER_LOST, LOSS_LOST_QUOTES = range(5)
-KINDS = {"wire": LOSS_WIRE, "wire-collapsed": LOSS_COLLAPSED, "lower": LOSS_LOWER, "upper": LOSS_LOWER,
-         "lower-lost": LOSS_LOWER_LOST, "lost-quotes": LOSS_LOST_QUOTES}
 WINDOW, CONTEXT = 2048, 128
 GROUPS = ("\u201c\u201d", "\u2018\u2019'", "-", "\u2013\u2014", "()", "[]")  # lost together
 NEVER = -10 ** 6
@@ -219,8 +217,8 @@ def is_ascii_lower(c):
     return "a" <= c <= "z"
 
 
-def lost_marks(condition, text):
-    recipe = LOST_MANY if condition == LOSS_LOWER_LOST else LOST_QUOTES
+def lost_marks(loss, text):
+    recipe = LOST_MANY if loss == LOSS_LOWER_LOST else LOST_QUOTES
     lost = set(recipe)
     clitics, wide, _ = census(text)
     gaps = "".join(WORD.split(text)[0::2])
@@ -234,7 +232,7 @@ def lost_marks(condition, text):
             kept = count > 0
         if kept:
             lost -= set(group)
-    if condition != LOSS_LOWER and "," not in gaps and "." in gaps and gaps.count(" ") >= 200:
+    if loss != LOSS_LOWER and "," not in gaps and "." in gaps and gaps.count(" ") >= 200:
         lost.add(",")
     return lost
 
@@ -277,18 +275,18 @@ def repeats(hashes):
 class Sequence:
     """The words and gaps of one text, as they are fed."""
 
-    def __init__(self, model, text, condition):
-        parts = WORD.split(text.strip("\n") if condition < 2 else text)
-        self.gaps, self.shown, self.condition = parts[0::2], parts[1::2], condition
+    def __init__(self, model, text, loss):
+        parts = WORD.split(text.strip("\n") if loss < 2 else text)
+        self.gaps, self.shown, self.loss = parts[0::2], parts[1::2], loss
         self.words = [lower(w) for w in self.shown]
-        self.lost = set() if condition < 2 else lost_marks(condition, text)
-        self.glued = condition > LOSS_LOWER and census(text)[2] > 1
+        self.lost = set() if loss < 2 else lost_marks(loss, text)
+        self.glued = loss > LOSS_LOWER and census(text)[2] > 1
         flat = [g for g in self.gaps[1:-1] if "\n" not in g]
         doubles = sum("  " in g for g in flat)
-        if condition == LOSS_WIRE:
+        if loss == LOSS_WIRE:
             self.runs = True
         else:
-            self.runs = condition != LOSS_COLLAPSED and (doubles > 0 or len(self.words) < 100)
+            self.runs = loss != LOSS_COLLAPSED and (doubles > 0 or len(self.words) < 100)
         self.seen = self.seen_gaps()
         hashes = numpy.array([fnv(w) for w in self.words], dtype=numpy.uint64)
         base = model.base
@@ -299,14 +297,14 @@ class Sequence:
             pair = model.pair_of(self.words[i - 2], self.words[i - 1]) if 2 <= i <= n else 0
             seen, run = self.evidence(model, min(i, n) if i <= n else 0)
             case = 0
-            if condition == LOSS_LOST_QUOTES and 0 < i <= n:
+            if loss == LOSS_LOST_QUOTES and 0 < i <= n:
                 case = min(case_of(self.shown[i - 1]), MIXED) + 1
             self.rows.append((*own, base["seen"] + seen, base["run"] + run, base["case"] + case,
                               base["pair"] + pair,
                               base["repeat"] + (repeat[i - 1] if 0 < i <= n else 0)))
 
     def seen_gaps(self):
-        if self.condition < 2:
+        if self.loss < 2:
             return self.gaps
         out = list(self.gaps)
         out[0] = " " + re.sub(r"^\s*\n", "", out[0])
@@ -315,9 +313,9 @@ class Sequence:
 
     def evidence(self, model, i):
         gap = self.seen[i]
-        if self.condition == LOSS_COLLAPSED:
+        if self.loss == LOSS_COLLAPSED:
             return 0, 0
-        if self.condition == LOSS_WIRE:
+        if self.loss == LOSS_WIRE:
             if len(gap) == 0:
                 return 0, RUN_NONE
             return 0, min(len(gap), RUN_LIMIT)
@@ -358,9 +356,9 @@ def allowed_classes(model, sequence):
     n = len(sequence.words)
     allowed = numpy.ones((n + 1, len(model.gaps)), dtype=bool)
     keep = numpy.full(n + 1, 0)
-    if sequence.condition < 2:
+    if sequence.loss < 2:
         allowed[:, OTHER_GAP] = False  # never a label: its logit says nothing
-        if sequence.condition == LOSS_WIRE:
+        if sequence.loss == LOSS_WIRE:
             room = numpy.array([least(g) - ends_part(g) for g in model.gaps])
             for i in range(1, n):
                 allowed[i] &= room <= len(sequence.gaps[i])
@@ -374,7 +372,7 @@ def allowed_classes(model, sequence):
         for i, gap in enumerate(sequence.seen):
             row = numpy.zeros(len(model.gaps), dtype=bool)
             own = model.gap_number.get(canonical_gap(gap), OTHER_GAP)
-            signature = sequence.condition == LOSS_LOST_QUOTES and signs(
+            signature = sequence.loss == LOSS_LOST_QUOTES and signs(
                 sequence.gaps, sequence.shown, i)
             if " " in gap or "\n" in gap:
                 row[by_rest.get(marks(gap), [])] = True
@@ -439,8 +437,8 @@ def pair_move(marks, state, broken, d):
     return quotes + 4 * bracket, cost
 
 
-def doubts(model, condition):
-    if condition != LOSS_COLLAPSED:
+def doubts(model, loss):
+    if loss != LOSS_COLLAPSED:
         return numpy.zeros(len(model.gaps), dtype=int)
     return numpy.array([AMOUNT if re.search("[$%\u00a3\u2080-\u20bf]", g) else
                         SINGLE if "\u2018" in g else 0 for g in model.gaps])
@@ -546,7 +544,7 @@ ABBREVIATIONS = abbreviations()
 
 def ended_before(model, sequence, gap, broken, case, i):
     """Did the decoder itself end a sentence behind word i, beyond doubt?"""
-    if sequence.condition > LOSS_COLLAPSED or i == 0:
+    if sequence.loss > LOSS_COLLAPSED or i == 0:
         return False
     if broken:
         return ends_part(gap)
@@ -563,7 +561,7 @@ def is_state(model, chosen, words, i):
             gap[0] == " (" and gap[1] == "-" and gap[2].startswith(")"))
 
 
-def settle_breaks(model, both, said, condition, sure):
+def settle_breaks(model, both, said, loss, sure):
     """No break behind a comma: squeezed, it becomes a stop. Changes said."""
     out = list(both)
     for i in numpy.flatnonzero(said):
@@ -572,7 +570,7 @@ def settle_breaks(model, both, said, condition, sure):
             continue
         if not sure[i]:
             said[i] = False
-        elif condition == LOSS_COLLAPSED and gap == ", ":
+        elif loss == LOSS_COLLAPSED and gap == ", ":
             out[i] = model.gap_number[". "], both[i][1]
         elif "," in gap:
             said[i] = False
@@ -594,29 +592,29 @@ def hidden_quotes(model, sequence):
 
 def decode(model, sequence, logits):
     """Chosen gap classes, breaks and cases."""
-    n, condition = len(sequence.words), sequence.condition
+    n, loss = len(sequence.words), sequence.loss
     allowed, keep = allowed_classes(model, sequence)
-    scores = logits[:n + 1, :len(model.gaps)].astype(numpy.int32) + model.bias[condition]
-    scores += hidden_quotes(model, sequence) - doubts(model, condition)
+    scores = logits[:n + 1, :len(model.gaps)].astype(numpy.int32) + model.bias[loss]
+    scores += hidden_quotes(model, sequence) - doubts(model, loss)
     scores = numpy.where(allowed, scores, NEVER)
     said = numpy.zeros(n + 1, dtype=bool)
-    if condition < 2:
-        bias = model.decode["break_bias_collapsed" if condition else "break_bias"]
+    if loss < 2:
+        bias = model.decode["break_bias_collapsed" if loss else "break_bias"]
         said = logits[:n + 1, 133].astype(numpy.int32) + bias > 0
         said[0] = said[n] = False
     else:
         said = numpy.array(["\n" in g for g in sequence.seen])
-    if condition == LOSS_LOWER:
+    if loss == LOSS_LOWER:
         chosen = list(keep)
     else:
         both = viterbi(model, scores, said, sequence.shown)
-        if condition < 2:
-            both = settle_breaks(model, both, said, condition,
+        if loss < 2:
+            both = settle_breaks(model, both, said, loss,
                                  logits[:n + 1, 133] + bias > model.decode["break_plain"])
         chosen = one_style(model, both, said)
     cases, says = [], []
     for i, word in enumerate(sequence.words):
-        if condition == LOSS_LOST_QUOTES:
+        if loss == LOSS_LOST_QUOTES:
             cases.append(None)
             continue
         score = logits[i + 1, 128:132].astype(numpy.int32) + model.case_bias
@@ -624,7 +622,7 @@ def decode(model, sequence, logits):
             score[MIXED] = NEVER
         gap = model.gaps[chosen[i]] if chosen[i] != OTHER_GAP else sequence.seen[i]
         if i == 0 or said[i] or ends_sentence(gap):
-            score[LOWER] -= model.decode["lower_after_end_collapsed" if condition == LOSS_COLLAPSED
+            score[LOWER] -= model.decode["lower_after_end_collapsed" if loss == LOSS_COLLAPSED
                                          else "lower_after_end"]
         if chosen[i] != OTHER_GAP and re.fullmatch("[,:] [\u201c\u2018]", gap):
             score[LOWER] -= INTRODUCED
@@ -634,14 +632,14 @@ def decode(model, sequence, logits):
         if case == LOWER and ended_before(model, sequence, gap, said[i],
                                           cases[i - 1] if i else None, i):
             if gap == ". " and not said[i]:
-                chosen[i] = model.gap_number[" " if condition == LOSS_COLLAPSED else ", "]
+                chosen[i] = model.gap_number[" " if loss == LOSS_COLLAPSED else ", "]
             else:
                 score[LOWER] = NEVER
                 case = int(score.argmax())
         cases.append(UPPER if is_state(model, chosen, sequence.words, i) else case)
         says.append((int(max(score[TITLE], score[UPPER]) - score[LOWER]),
                      int(score[UPPER] - score[TITLE])))
-    if condition != LOSS_LOST_QUOTES:
+    if loss != LOSS_LOST_QUOTES:
         cases = agreed(model, sequence, chosen, said, cases, says)
     return chosen, said, cases
 
@@ -680,19 +678,19 @@ def cased(model, word, case):
 
 def restored(model, sequence, decoded):
     chosen, said, cases = decoded
-    n, condition = len(sequence.words), sequence.condition
+    n, loss = len(sequence.words), sequence.loss
     out = []
     for i in range(n + 1):
         gap = model.gaps[chosen[i]]
-        if condition == LOSS_LOWER:
+        if loss == LOSS_LOWER:
             gap = sequence.gaps[i]
-        elif condition > 2:
+        elif loss > 2:
             known = canonical_gap(sequence.seen[i])
             if chosen[i] == OTHER_GAP or known == gap:
                 gap = sequence.gaps[i]
                 gap = gap if "\n" in gap else re.sub(" +", " ", gap)
             else:
-                gap = gap.replace(" - ", " \u2014 ") if condition == LOSS_LOST_QUOTES else gap
+                gap = gap.replace(" - ", " \u2014 ") if loss == LOSS_LOST_QUOTES else gap
                 if "\n" in sequence.seen[i] and i < n:
                     gap = gap.replace(" ", "\n\n", 1)
         else:
@@ -714,9 +712,9 @@ def restored(model, sequence, decoded):
 
 def main():
     model = Model(sys.argv[1])
-    condition = KINDS[sys.argv[2]]
+    loss = LOSSES.index(sys.argv[2])
     articles = [json.loads(line) for line in sys.stdin]
-    sequences = [Sequence(model, a["text"], condition) for a in articles]
+    sequences = [Sequence(model, a["text"], loss) for a in articles]
     logits = model.run([s.rows for s in sequences])
     for article, sequence, found in zip(articles, sequences, logits):
         article["text"] = restored(model, sequence, decode(model, sequence, found))

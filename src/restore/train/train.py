@@ -22,14 +22,14 @@ import torch.nn.functional as F
 import modelfile
 from data import EDGE, STRIDE, TIME, Corpus
 from dequantise import dequantised
-from features import CONDITIONS
+from features import DAMAGES
 from model import CASES, GAPS, Wire
 from native import Embedding
 
 BATCH, WARM, CLIP = 32, 500, 1.0
 AVERAGE_EVERY, AVERAGE = 20, 0.98
 SAVE_EVERY, LOG_EVERY, CHECK_EVERY = 600, 100, 2000
-CHECKED = (0, 1, 2, 3, 6, 8, 9)  # conditions
+CHECKED = (0, 1, 2, 3, 6, 8, 9)  # damages
 
 
 def losses(logits, labels):
@@ -133,7 +133,7 @@ class Trainer:
         self.average = {k: v.clone() for k, v in self.weights().items()}
 
     def check(self):
-        """Losses on text that is held out, one line a condition."""
+        """Losses on text that is held out, one line for each kind of damage."""
         rng = numpy.random.default_rng(7)
         starts = self.corpus.starts(False, rng)[:256]
         held = {k: v.clone() for k, v in self.weights().items()}
@@ -147,7 +147,7 @@ class Trainer:
                     rows, *labels = self.corpus.batch(starts[i:i + BATCH], rng, numpy.array([c]))
                     total += [float(p) for p in losses(self.net(self.embedding(rows)), labels)]
                 print("  held out %-12s gap %.4f case %.4f break %.4f"
-                      % (CONDITIONS[c][0], *(total * BATCH / len(starts))), flush=True)
+                      % (DAMAGES[c][0], *(total * BATCH / len(starts))), flush=True)
         self.embedding.table.copy_(held.pop("table"))
         self.net.load_state_dict(held)
 
