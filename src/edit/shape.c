@@ -35,7 +35,7 @@
 #define STOPS_PERCENT 50
 
 /* A quotation mark that closes in one language opens in another. */
-static bool may_open(uint32_t point)
+static bool is_opening(uint32_t point)
 {
 	return point == '@' ||
 	       mark_is(point,
@@ -69,7 +69,7 @@ enum shape_front shape_front(const char *text, size_t len, size_t at)
 {
 	uint32_t point = utf8_at(text, len, at);
 
-	for (int i = 0; i < 3 && may_open(point); i++) {
+	for (int i = 0; i < 3 && is_opening(point); i++) {
 		utf8_next(text, &at);
 		point = utf8_at(text, len, at);
 	}

@@ -133,19 +133,19 @@ static uint32_t lists_before(const struct gap *gap)
 }
 
 /* "isn�t", "we�re": no other letter makes a word of these. */
-static bool was_contraction(const struct gap *gap)
+static bool gap_is_contraction(const struct gap *gap)
 {
 	return contraction_of(gap->pass, lists_before(gap), gap->at, gap->end);
 }
 
 /* "EPA�s", but "caf�s" are cafés. */
-static bool was_apostrophe(const struct gap *gap)
+static bool gap_is_apostrophe(const struct gap *gap)
 {
 	if (gap->before >= 0x80 || !ascii_is_letter(gap->before))
 		return false;
 	if (contraction_owns(gap->pass, gap->at, gap->end))
 		return !(lists_before(gap) & LIST_ACCENTED);
-	return was_contraction(gap);
+	return gap_is_contraction(gap);
 }
 
 /*
@@ -179,7 +179,7 @@ static bool may_lack_fraction(const struct gap *gap)
 }
 
 /* " � " between words, not after a sentence. */
-static bool was_dash(const struct gap *gap)
+static bool gap_is_dash(const struct gap *gap)
 {
 	const struct pass *pass = gap->pass;
 	uint32_t before, after;
@@ -193,7 +193,7 @@ static bool was_dash(const struct gap *gap)
 }
 
 /* What a no-break space leaves: "said.� The", "flag,�all". */
-static bool may_be_space(const struct gap *gap)
+static bool gap_is_space(const struct gap *gap)
 {
 	return mark_is(gap->before, MARK_STOP_OR_PAUSE) &&
 	       (unicode_is_letter(gap->after) || gap->after == ' ' ||
@@ -201,13 +201,13 @@ static bool may_be_space(const struct gap *gap)
 }
 
 /* "�Hello" and "hello,�": where quotation marks stand. */
-static bool opens_quote(const struct gap *gap)
+static bool gap_opens(const struct gap *gap)
 {
 	return (unicode_is_edge(gap->before) || gap->before == '(') &&
 	       unicode_is_word(gap->after);
 }
 
-static bool closes_quote(const struct gap *gap)
+static bool gap_closes(const struct gap *gap)
 {
 	return (unicode_is_word(gap->before) ||
 		mark_is(gap->before, MARK_STOP_OR_PAUSE)) &&
@@ -231,17 +231,17 @@ static enum side see_gap(struct quotes *quotes, const struct gap *gap,
 
 	if (memchr(text + from, '\n', gap->at - from))
 		quotes->open = false;
-	if (opens_quote(gap) && !quotes->open) {
+	if (gap_opens(gap) && !quotes->open) {
 		quotes->opening++;
 		quotes->open = true;
 		return SIDE_OPENING;
 	}
-	if (closes_quote(gap) && quotes->open) {
+	if (gap_closes(gap) && quotes->open) {
 		quotes->pairs++;
 		quotes->open = false;
 		return SIDE_CLOSING;
 	}
-	quotes->faults += opens_quote(gap) || closes_quote(gap);
+	quotes->faults += gap_opens(gap) || gap_closes(gap);
 	return SIDE_NONE;
 }
 
@@ -274,9 +274,9 @@ static void put(const struct gap *gap, const char *text)
 static void mend(const struct gap *gap, enum side side,
 		 const struct context *context)
 {
-	if (was_apostrophe(gap))
+	if (gap_is_apostrophe(gap))
 		put(gap, "’");
-	else if (context->marks && was_dash(gap))
+	else if (context->marks && gap_is_dash(gap))
 		put(gap, "–");
 	else if (side == SIDE_OPENING)
 		put(gap, "“");
@@ -284,7 +284,7 @@ static void mend(const struct gap *gap, enum side side,
 		put(gap, "”");
 	else if (gap->remains == &stripped)
 		return;
-	else if (!context->quotes && context->spaces && may_be_space(gap))
+	else if (!context->quotes && context->spaces && gap_is_space(gap))
 		put(gap, unicode_is_letter(gap->after) ? " " : "");
 	else if (parts_words(gap, &context->words))
 		put(gap, " ");
@@ -304,11 +304,11 @@ static void mend_all(struct pass *pass, const struct remains *remains)
 	for (at = 0; next_gap(&gap, at); at = gap.end) {
 		see_gap(&all, &gap, at);
 		words |= joins_letters(&gap);
-		context.marks |= was_apostrophe(&gap);
-		dashes += was_dash(&gap);
+		context.marks |= gap_is_apostrophe(&gap);
+		dashes += gap_is_dash(&gap);
 		/* "flag,�all": without a space nothing else makes sense. */
-		spaces += may_be_space(&gap) ? 1 : 0;
-		spaces += may_be_space(&gap) && unicode_is_letter(gap.after);
+		spaces += gap_is_space(&gap) ? 1 : 0;
+		spaces += gap_is_space(&gap) && unicode_is_letter(gap.after);
 	}
 	context.quotes = all.opening > 0;
 	context.marks |= are_quotes(&all) || dashes > 1;
@@ -344,7 +344,7 @@ static bool is_stripped(struct pass *pass)
 
 	for (size_t at = 0; sure < 2 && next_gap(&gap, at); at = gap.end)
 		/* "isnât", "youâre", "itâs": words of no language. */
-		sure += was_contraction(&gap);
+		sure += gap_is_contraction(&gap);
 	return sure == 2 && !has_other_accents(pass);
 }
 

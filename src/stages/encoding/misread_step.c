@@ -62,7 +62,7 @@ static bool is_inside_lower(const struct place *place)
 	       !unicode_is_upper(place->after);
 }
 
-static bool may_open(const struct place *place)
+static bool place_opens(const struct place *place)
 {
 	return (unicode_is_edge(place->before) || place->before == '(' ||
 		place->before == '-') &&
@@ -73,8 +73,8 @@ static bool may_open(const struct place *place)
  * Whether the character can be nothing but a mark of that kind: in "donít",
  * "AnnÕs" and ",î ".
  */
-static bool is_sure(const struct pass *pass, const struct place *place,
-		    const struct misread *kind)
+static bool place_is_sure(const struct pass *pass, const struct place *place,
+			  const struct misread *kind)
 {
 	if (place->point == kind->close)
 		return (place->before == ',' || place->before == '.') &&
@@ -96,9 +96,9 @@ static const struct misread *find_kind(const struct pass *pass)
 
 	while (next_place(pass, &place, place.end)) {
 		for (size_t i = 0; i < count; i++) {
-			sure[i] += is_sure(pass, &place, &kinds[i]);
+			sure[i] += place_is_sure(pass, &place, &kinds[i]);
 			opening[i] += place.point == kinds[i].open &&
-				      may_open(&place);
+				      place_opens(&place);
 			if (sure[i] >= kinds[i].sure || (sure[i] && opening[i]))
 				return &kinds[i];
 		}
@@ -107,8 +107,8 @@ static const struct misread *find_kind(const struct pass *pass)
 }
 
 /* "Annís", "the workersí", "OíBrien": not "García", "Martí". */
-static bool may_be_apostrophe(const struct pass *pass,
-			      const struct place *place)
+static bool place_is_apostrophe(const struct pass *pass,
+				const struct place *place)
 {
 	if (contraction_holds(pass, place->at, place->end) ||
 	    (unicode_is_word(place->before) &&
@@ -122,7 +122,7 @@ static bool may_be_apostrophe(const struct pass *pass,
 }
 
 /* Behind a mark; behind a word only where a quotation is open: "Malmö". */
-static bool may_close(const struct place *place)
+static bool place_closes(const struct place *place)
 {
 	if (unicode_is_word(place->after))
 		return false;
@@ -144,7 +144,7 @@ static uint32_t as_mark(const struct misread *kind, uint32_t point)
 }
 
 /* Between spaces, beside a quotation, or, a capital, behind a letter. */
-static bool may_be_dash(const struct place *place)
+static bool place_is_dash(const struct place *place)
 {
 	if (stands_apart(place))
 		return true;
@@ -168,21 +168,21 @@ static const char *read_place(const struct pass *pass, struct place *place,
 	const uint32_t point = place->point;
 
 	if (point == kind->apostrophe)
-		return may_be_apostrophe(pass, place) ? "’" : NULL;
-	if (point == kind->open && may_open(place)) {
+		return place_is_apostrophe(pass, place) ? "’" : NULL;
+	if (point == kind->open && place_opens(place)) {
 		place->quoted = true;
 		return "“";
 	}
-	if (point == kind->close && may_close(place)) {
+	if (point == kind->close && place_closes(place)) {
 		place->quoted = false;
 		return "”";
 	}
 	if (point == kind->single)
-		return may_open(place) ? "‘" : NULL;
+		return place_opens(place) ? "‘" : NULL;
 	if (point == kind->en_dash)
-		return may_be_dash(place) ? "–" : NULL;
+		return place_is_dash(place) ? "–" : NULL;
 	if (point == kind->em_dash)
-		return may_be_dash(place) ? "—" : NULL;
+		return place_is_dash(place) ? "—" : NULL;
 	if (point == kind->ellipsis)
 		return is_inside_lower(place) && unicode_is_edge(place->after)
 			       ? "…"

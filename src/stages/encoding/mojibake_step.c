@@ -114,7 +114,7 @@ static struct run best_run(struct walk *walk, size_t at, unsigned charsets)
 }
 
 /* Marks before a word. */
-static bool may_open(uint32_t point)
+static bool may_begin_word(uint32_t point)
 {
 	return point == '"' || point == '\'' ||
 	       mark_is(point, MARK_OPEN_QUOTE | MARK_OPEN_BRACKET);
@@ -154,7 +154,7 @@ static size_t write_spaced(const struct pass *pass, const struct unit *unit,
 	} else {
 		len = utf8_encode(unit->point, out);
 		keep = (unicode_is_word(unit->after) ||
-			may_open(unit->after)) &&
+			may_begin_word(unit->after)) &&
 		       !is_portuguese(pass, unit->end);
 	}
 	if (keep)

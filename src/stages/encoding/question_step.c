@@ -35,7 +35,7 @@ static size_t next_question(const struct pass *pass, size_t at)
 }
 
 /* "John?s", and "the workers? rights" outside a quotation. */
-static bool may_be_apostrophe(const struct pass *pass, size_t at, bool quoted)
+static bool sign_is_apostrophe(const struct pass *pass, size_t at, bool quoted)
 {
 	if (contraction_holds(pass, at, at + 1))
 		return true;
@@ -48,7 +48,7 @@ static bool may_be_apostrophe(const struct pass *pass, size_t at, bool quoted)
 	       unicode_is_lower(point_at(pass, at + 2));
 }
 
-static bool may_open(const struct pass *pass, size_t at)
+static bool sign_opens(const struct pass *pass, size_t at)
 {
 	const uint32_t before = utf8_before(pass->text, at);
 
@@ -57,7 +57,7 @@ static bool may_open(const struct pass *pass, size_t at)
 }
 
 /* ",? ", ".? ", "word?, " and "word? said": behind them goes a sentence on. */
-static bool may_close(const struct pass *pass, size_t at)
+static bool sign_closes(const struct pass *pass, size_t at)
 {
 	const uint32_t before = utf8_before(pass->text, at);
 	const uint32_t after = point_at(pass, at + 1);
@@ -71,7 +71,7 @@ static bool may_close(const struct pass *pass, size_t at)
 		(after == ' ' && unicode_is_lower(point_at(pass, at + 2))));
 }
 
-static bool may_be_dash(const struct pass *pass, size_t at)
+static bool sign_is_dash(const struct pass *pass, size_t at)
 {
 	return at > 1 && pass->text[at - 1] == ' ' &&
 	       point_at(pass, at + 1) == ' ' &&
@@ -100,7 +100,7 @@ static void count(struct signs *signs, const struct pass *pass)
 	for (size_t at = next_question(pass, 0); at < pass->len;
 	     at = next_question(pass, at + 1)) {
 		signs->words += is_within_word(pass, at);
-		signs->opening += may_open(pass, at);
+		signs->opening += sign_opens(pass, at);
 		signs->closing += utf8_before(pass->text, at) == ',' &&
 				  point_at(pass, at + 1) == ' ';
 		signs->dashes += may_be_dash(pass, at);
@@ -154,15 +154,15 @@ static void run(struct pass *pass)
 		if (memchr(pass->text + last, '\n', at - last))
 			quoted = false;
 		last = at;
-		if (may_be_apostrophe(pass, at, quoted)) {
+		if (sign_is_apostrophe(pass, at, quoted)) {
 			put(pass, at, "’");
-		} else if (may_open(pass, at)) {
+		} else if (sign_opens(pass, at)) {
 			put(pass, at, "“");
 			quoted = true;
-		} else if (quoted && may_close(pass, at)) {
+		} else if (quoted && sign_closes(pass, at)) {
 			put(pass, at, "”");
 			quoted = false;
-		} else if (may_be_dash(pass, at)) {
+		} else if (sign_is_dash(pass, at)) {
 			put(pass, at, "–");
 		}
 	}

@@ -21,7 +21,7 @@ static size_t mark_at(const struct scanner *scanner, size_t at)
 }
 
 /* A mark behind a space and before a word, or one that only opens. */
-static bool may_open(const struct scanner *scanner, size_t at)
+static bool opens_quotation(const struct scanner *scanner, size_t at)
 {
 	const size_t end = at + mark_at(scanner, at);
 	const uint32_t before = utf8_before(scanner->text, at);
@@ -32,7 +32,7 @@ static bool may_open(const struct scanner *scanner, size_t at)
 	       !unicode_is_edge(utf8_at(scanner->text, scanner->len, end));
 }
 
-static bool may_close(const struct scanner *scanner, size_t at)
+static bool closes_quotation(const struct scanner *scanner, size_t at)
 {
 	const size_t end = at + mark_at(scanner, at);
 	const uint32_t after = utf8_at(scanner->text, scanner->len, end);
@@ -51,7 +51,7 @@ static void find_before(struct scanner *scanner, size_t end)
 		if (scanner->text[at] == '\n')
 			scanner->quote_open = false;
 		else if (mark_at(scanner, at))
-			scanner->quote_open = may_open(scanner, at);
+			scanner->quote_open = opens_quotation(scanner, at);
 		else
 			continue;
 		scanner->quote_before = at;
@@ -80,5 +80,5 @@ bool quotation_holds(struct scanner *scanner, const struct gap *gap)
 	if (scanner->quote_behind == gap->end)
 		return false;
 	return scanner->quote_behind - gap->end <= QUOTATION_MAX &&
-	       may_close(scanner, scanner->quote_behind);
+	       closes_quotation(scanner, scanner->quote_behind);
 }
