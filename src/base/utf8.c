@@ -70,14 +70,10 @@ size_t utf8_valid_prefix(const char *bytes, size_t len)
 
 	while (at < len) {
 		size_t step;
-		uint64_t eight;
 
-		if (len - at >= 8) {
-			memcpy(&eight, bytes + at, 8);
-			if (!(eight & 0x8080808080808080u)) {
-				at += 8;
-				continue;
-			}
+		if (len - at >= 8 && utf8_eight_are_ascii(bytes + at)) {
+			at += 8;
+			continue;
 		}
 		step = utf8_length(bytes + at, len - at, &bad);
 		if (!step)

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #define UTF8_REPLACEMENT 0xFFFD
 #define UTF8_MAX 4 /* bytes of one code point */
@@ -49,5 +50,14 @@ size_t utf8_count(const char *text, size_t len);
 
 /* Line feeds in `text`. */
 size_t utf8_count_lines(const char *text, size_t len);
+
+/* Whether eight bytes are ASCII, at once. */
+static inline bool utf8_eight_are_ascii(const char *bytes)
+{
+	uint64_t eight;
+
+	memcpy(&eight, bytes, sizeof(eight));
+	return !(eight & 0x8080808080808080u);
+}
 
 #endif

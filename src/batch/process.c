@@ -150,13 +150,19 @@ bool worker_run(struct worker *worker, const struct piece *piece,
 	return true;
 }
 
-static void text_findings(struct worker *worker, const struct piece *piece)
+static struct report_place place_of(const struct worker *worker,
+				    const struct piece *piece)
 {
-	const struct report_place place = {
+	return (struct report_place){
 		.path = worker->path,
 		.record = piece->record,
 		.base = piece->base,
 	};
+}
+
+static void text_findings(struct worker *worker, const struct piece *piece)
+{
+	const struct report_place place = place_of(worker, piece);
 	const struct cd_finding *findings;
 	size_t count;
 
@@ -177,11 +183,7 @@ static void text_findings(struct worker *worker, const struct piece *piece)
 
 static void text_stripped(struct worker *worker, const struct piece *piece)
 {
-	const struct report_place place = {
-		.path = worker->path,
-		.record = piece->record,
-		.base = piece->base,
-	};
+	const struct report_place place = place_of(worker, piece);
 	const struct cd_stripped *spans;
 	size_t count;
 

@@ -45,15 +45,11 @@ static bool is_inert(uint32_t point)
 static size_t find_suspect(const char *text, size_t len, size_t at)
 {
 	while (at < len) {
-		uint64_t eight;
 		size_t next;
 
-		if (len - at >= 8) {
-			memcpy(&eight, text + at, 8);
-			if (!(eight & 0x8080808080808080u)) {
-				at += 8;
-				continue;
-			}
+		if (len - at >= 8 && utf8_eight_are_ascii(text + at)) {
+			at += 8;
+			continue;
 		}
 		if ((unsigned char)text[at] < COMPOSE_LEAD) {
 			at++;

@@ -28,63 +28,47 @@ static bool is_line_end(const struct quote_scan *scan, size_t at)
 	       (at && text[at - 1] == '\n');
 }
 
-/* CONTEXT_EDGE, which is 0, stands for "not seen yet" here and below. */
-static void look_left(const struct quote_scan *scan, struct quote_mark *mark)
+enum side { LEFT, RIGHT };
+
+#define NO_POINT UINT32_MAX
+
+/* The code point on a side of *at, which moves over it; or NO_POINT. */
+static inline uint32_t step(const struct pass *pass, enum side side, size_t *at)
 {
-	const char *text = scan->pass->text;
-	size_t at = mark->at;
-
-	mark->left = CONTEXT_EDGE;
-	while (at) {
-		size_t from = at;
-		const uint32_t point = utf8_previous(text, &from);
-		const uint8_t context = quote_context_left(point);
-
-		if (quote_is_unseen(point)) {
-			at = from;
-			continue;
-		}
-		if (context != CONTEXT_SPACE) {
-			mark->left_far = context;
-			if (!mark->left)
-				mark->left = context;
-			return;
-		}
-		if (is_line_end(scan, from))
-			break;
-		mark->left = CONTEXT_SPACE;
-		at = from;
-	}
-	mark->left = mark->left_far = CONTEXT_EDGE;
+	if (side == LEFT)
+		return *at ? utf8_previous(pass->text, at) : NO_POINT;
+	return *at < pass->len ? utf8_next(pass->text, at) : NO_POINT;
 }
 
-static void look_right(const struct quote_scan *scan, struct quote_mark *mark)
+/*
+ * What is beside a mark, and in *far what is there past the spaces.
+ * CONTEXT_EDGE, which is 0, stands for "not seen yet".
+ */
+static inline uint8_t look(const struct quote_scan *scan, enum side side,
+			   size_t at, uint8_t *far)
 {
-	const char *text = scan->pass->text;
-	size_t at = mark->end;
+	uint8_t near = CONTEXT_EDGE;
 
-	mark->right = CONTEXT_EDGE;
-	while (at < scan->pass->len) {
-		size_t next = at;
-		const uint32_t point = utf8_next(text, &next);
-		const uint8_t context = quote_context_right(point);
+	*far = CONTEXT_EDGE;
+	for (;;) {
+		const size_t from = at;
+		const uint32_t point = step(scan->pass, side, &at);
+		uint8_t context;
 
-		if (quote_is_unseen(point)) {
-			at = next;
+		if (point == NO_POINT)
+			return CONTEXT_EDGE;
+		if (quote_is_unseen(point))
 			continue;
-		}
+		context = side == LEFT ? quote_context_left(point)
+				       : quote_context_right(point);
 		if (context != CONTEXT_SPACE) {
-			mark->right_far = context;
-			if (!mark->right)
-				mark->right = context;
-			return;
+			*far = context;
+			return near ? near : context;
 		}
-		if (is_line_end(scan, at))
-			break;
-		mark->right = CONTEXT_SPACE;
-		at = next;
+		if (is_line_end(scan, side == LEFT ? at : from))
+			return CONTEXT_EDGE;
+		near = CONTEXT_SPACE;
 	}
-	mark->right = mark->right_far = CONTEXT_EDGE;
 }
 
 /* How often the `size` bytes at `at` stand there in a row, counted once. */
@@ -292,8 +276,8 @@ size_t quotes_scan(struct quote_scan *scan, struct quote_mark *marks,
 			continue;
 		scan->at = mark->end;
 		mark->shape = mark->glyph;
-		look_left(scan, mark);
-		look_right(scan, mark);
+		mark->left = look(scan, LEFT, mark->at, &mark->left_far);
+		mark->right = look(scan, RIGHT, mark->end, &mark->right_far);
 		mark->hints = (uint16_t)quotes_hints(pass, mark);
 		count = add_break(scan, marks, count) + 1;
 	}
