@@ -103,7 +103,7 @@ static void count(struct signs *signs, const struct pass *pass)
 		signs->opening += sign_opens(pass, at);
 		signs->closing += utf8_before(pass->text, at) == ',' &&
 				  point_at(pass, at + 1) == ' ';
-		signs->dashes += may_be_dash(pass, at);
+		signs->dashes += sign_is_dash(pass, at);
 		signs->spaced += at && pass->text[at - 1] == ' ' &&
 				 unicode_is_edge(point_at(pass, at + 1));
 	}
@@ -132,7 +132,7 @@ static void mend_dashes(struct pass *pass)
 {
 	for (size_t at = next_question(pass, 0); at < pass->len;
 	     at = next_question(pass, at + 1))
-		if (may_be_dash(pass, at))
+		if (sign_is_dash(pass, at))
 			put(pass, at, "–");
 }
 
