@@ -11,7 +11,7 @@
 #include "lang/lang.h"
 
 /*
- * What stands behind `key` in its line (*len bytes, perhaps 0), static; NULL
+ * What follows `key` in its line (*len bytes, perhaps 0), static; NULL
  * when the file has no such line.
  */
 const char *lang_lookup(const struct lang_file *file, const char *key,

@@ -13,7 +13,7 @@
 /* Readings of a window before it is left as it is. */
 #define TURNS 12
 
-/* Marks that no style lets stand, or that only a closer look can tell. */
+/* Marks that no style keeps, or that only a closer look can tell. */
 static bool has_odd_marks(const struct survey *survey)
 {
 	return survey->backtick || survey->quotes_other ||

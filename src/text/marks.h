@@ -2,7 +2,7 @@
  * What a code point is as a mark: one table for all stages.
  *
  * The classes say what a mark can be, not what it is at its place: "”" opens a
- * quotation in Swedish. What stands beside a mark is for the stages to judge.
+ * quotation in Swedish. What is beside a mark is for the stages to judge.
  */
 #ifndef COPYDESK_TEXT_MARKS_H
 #define COPYDESK_TEXT_MARKS_H

@@ -1,4 +1,4 @@
-/* What the words about a mark say of apostrophes, years, feet and inches. */
+/* What the words around a mark say of apostrophes, years, feet and inches. */
 #include "stages/quotes/quotes.h"
 
 #include <string.h>
@@ -62,7 +62,7 @@ static bool is_feet(const struct pass *pass, const struct quote_mark *mark)
 	return at < pass->len && strchr("\"'\xE2", pass->text[at]);
 }
 
-/* 2" behind 6': digits, and a mark that feet would have before them. */
+/* 2" after 6': digits, and a mark that feet would have before them. */
 static bool is_inches(const struct pass *pass, const struct quote_mark *mark)
 {
 	const char *text = pass->text;
@@ -180,7 +180,7 @@ static unsigned hints_behind_word(const struct pass *pass,
 	size_t at = mark->at;
 	unsigned char last;
 
-	/* A parted possessive: "the players ' union". */
+	/* A possessive with a space in it: "the players ' union". */
 	while (at && text[at - 1] == ' ')
 		at--;
 	last = at ? (unsigned char)ascii_lower((unsigned char)text[at - 1]) : 0;
@@ -193,7 +193,7 @@ static unsigned hints_behind_word(const struct pass *pass,
 	return last == 'n' && at > 1 && text[at - 2] == 'i' ? HINT_AFTER_IN : 0;
 }
 
-/* The second mark of 'n': behind an n that stands behind a first. */
+/* The second mark of 'n': after an n that follows the first. */
 static bool closes_elision(const struct pass *pass,
 			   const struct quote_mark *mark)
 {
@@ -208,7 +208,7 @@ static bool closes_elision(const struct pass *pass,
 	return in_list(pass, LIST_ELIDED, &word);
 }
 
-/* O 'Brien: a prefix of names, parted from the mark that it owns. */
+/* O 'Brien: a prefix of names, with a space before its mark. */
 static bool is_behind_prefix(const struct pass *pass,
 			     const struct quote_mark *mark)
 {

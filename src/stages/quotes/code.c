@@ -1,5 +1,5 @@
 /*
- * Backticks about code, as Markdown has them: a fence at a line's front, and a
+ * Backticks about code, as Markdown has them: a fence at a line's start, and a
  * span `like this`. No typist of `` and '' closes with a backtick.
  */
 #include "stages/quotes/quotes.h"
@@ -21,7 +21,7 @@ static size_t row_length(const struct pass *pass, size_t at)
 	return count;
 }
 
-/* Nothing but spaces stands before it in its line. */
+/* Only spaces are before it in its line. */
 static bool is_at_front(const struct pass *pass, size_t at)
 {
 	while (at && pass->text[at - 1] == ' ')
@@ -50,7 +50,7 @@ static size_t fence_end(const struct pass *pass, size_t at)
 }
 
 /*
- * Behind the row, or, where it names a language ("```c"), behind the whole
+ * After the row, or, where it names a language ("```c"), after the whole
  * block: in a block without a name there may be prose.
  */
 static size_t block_end(const struct pass *pass, size_t at, size_t row)

@@ -17,7 +17,7 @@ static const uint8_t ascii_contexts[128] = {
 	['%'] = CONTEXT_SYMBOL,
 };
 
-/* Ascending. No script's letters but those that stand without spaces. */
+/* Ascending. No script's letters but those that are written without spaces. */
 static const struct {
 	uint32_t first, last;
 	uint8_t context;
@@ -45,7 +45,7 @@ static const struct {
 	{ 0x20000, 0x3FFFF, CONTEXT_DENSE },
 };
 
-/* What full-width marks say of a mark that stands behind, or before, them. */
+/* What full-width marks say of a mark after, or before, them. */
 static const struct {
 	uint32_t point;
 	uint8_t left, right;

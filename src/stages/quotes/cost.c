@@ -8,7 +8,7 @@
 /* Nothing is impossible, but this may as well be. */
 #define NEVER 400
 
-/* Costs by what stands beside the mark: tenths of a bit. */
+/* Costs by what is beside the mark: tenths of a bit. */
 struct context_cost {
 	int16_t open, close, apostrophe;
 };
@@ -78,7 +78,7 @@ static const struct context_cost single_right[CONTEXT_COUNT] = {
 	[CONTEXT_DENSE] = { 60, 80, NEVER },
 };
 
-/* With a space on both sides the words behind them tell a little. */
+/* With a space on both sides the words beyond them tell a little. */
 static const struct {
 	uint8_t left_far, right_far;
 	int8_t open, close;
@@ -213,7 +213,7 @@ static void place_mark(struct quote_mark *mark)
 }
 
 /*
- * Shapes: how often each glyph stands for each label, counted in fourths on
+ * Shapes: how often each glyph is used for each label, counted in fourths on
  * marks whose place leaves no doubt. Where every quotation mark is U+201D,
  * U+201D says nothing; where all are right it says nearly all.
  */

@@ -24,7 +24,7 @@ static bool is_same(const char *mark, const char *other)
 	return !strcmp(mark, other);
 }
 
-/* The language's pair, or English's where another kind of mark stands. */
+/* The language's pair, or English's where there is another kind of mark. */
 static const struct quote_pair *pair_for(const struct emitter *emitter,
 					 const struct quote_mark *mark)
 {
@@ -151,7 +151,7 @@ static enum rule rule_for(const struct emitter *emitter,
 }
 
 /*
- * Whether the partners alone speak for the reading, against all that stands
+ * Whether the partners alone speak for the reading, against all that is
  * about the mark: a missing mark elsewhere turns those that follow.
  */
 static bool is_doubtful(const struct quote_mark *mark)
@@ -225,7 +225,7 @@ static bool is_inner(const struct emitter *emitter,
 
 #define ROW 3 /* marks in a row: CSV writes three; more are no quotation */
 
-/* Whether more marks stand in a row around this one than anybody types. */
+/* Whether this one is in a longer row of marks than anybody types. */
 static bool in_long_row(const struct emitter *emitter,
 			const struct quote_mark *mark)
 {

@@ -20,7 +20,7 @@ enum state {
 	IN_SDS,
 	IN_DD, /* typed alike inside and outside */
 	IN_SS,
-	ON_D, /* as IN_D, at the front of a later paragraph */
+	ON_D, /* as IN_D, at the start of a later paragraph */
 	ON_S,
 	STATES
 };
@@ -30,13 +30,13 @@ static const uint8_t depths[STATES] = { 0, 1, 1, 2, 2, 3, 3, 2, 2, 1, 1 };
 /* Tenths of a bit. */
 enum {
 	UNPAIRED = 90,	   /* a mark without a partner */
-	REOPENED = 60,	   /* the same, at the front of a sentence */
+	REOPENED = 60,	   /* the same, at the start of a sentence */
 	JOINED = 30,	   /* that is glued to the one before */
 	DEEP = 30,	   /* a third level */
 	ALIKE = 60,	   /* inner marks of the outer kind */
 	CLIPPED = 60,	   /* '' is an apostrophe and a closing mark */
 	RUNS_ON = 20,	   /* no closing mark at a paragraph's end */
-	NOT_REOPENED = 50, /* nor an opening one at the next front */
+	NOT_REOPENED = 50, /* nor an opening one at the next start */
 	UNREACHED = 1 << 28,
 };
 
@@ -183,7 +183,7 @@ static uint8_t still_label(const struct quote_mark *mark)
 		       : LABEL_LITERAL;
 }
 
-/* The moves that are possible at a mark, one by one; NULL behind the last. */
+/* The moves that are possible at a mark, one by one; NULL after the last. */
 static const struct move *next_move(const struct quote_mark *mark,
 				    const struct move *move)
 {
@@ -198,7 +198,7 @@ static const struct move *next_move(const struct quote_mark *mark,
 	return NULL;
 }
 
-/* before[i]: the cost of all that stands before mark i, by state. */
+/* before[i]: the cost of all marks before mark i, by state. */
 static void step_forward(const struct quote_mark *mark,
 			 const struct costs *before, struct costs *after)
 {
@@ -217,7 +217,7 @@ static void step_forward(const struct quote_mark *mark,
 		      before->of[move->from] + move_cost(mark, move));
 }
 
-/* behind[i]: the cost of mark i and all behind it, by state. */
+/* behind[i]: the cost of mark i and all after it, by state. */
 static void step_backward(const struct quote_mark *mark,
 			  const struct costs *behind, struct costs *at)
 {

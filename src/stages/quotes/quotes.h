@@ -1,7 +1,7 @@
 /*
  * Inside the quotes stage:
  *
- *	scan	marks of the text, with what stands about them
+ *	scan	marks of the text, with what is around them
  *	context	what a code point is to a mark beside it
  *	code	backticks that are a program's, not a typist's
  *	words	what words beside it say
@@ -34,7 +34,7 @@ enum quote_family {
 	FAMILY_BREAK, /* no mark: a paragraph ends here */
 };
 
-/* A mark as it stands. */
+/* A mark as it is written. */
 enum quote_glyph {
 	GLYPH_STRAIGHT, /* " ' */
 	GLYPH_OPEN,	/* U+201C U+2018: open in English */
@@ -57,7 +57,7 @@ enum quote_label {
 	LABEL_COUNT
 };
 
-/* What stands beside a mark; marks beside it are looked through. */
+/* What is beside a mark, other marks passed over. */
 enum quote_context {
 	CONTEXT_EDGE, /* the paragraph's, with or without space */
 	CONTEXT_SPACE,
@@ -79,17 +79,17 @@ enum quote_context {
 enum quote_hint {
 	HINT_ELISION = 1 << 0,	/* before 'tis, 'em, 'n' ... */
 	HINT_YEAR = 1 << 1,	/* before two digits: '90s, '08 */
-	HINT_SUFFIX = 1 << 2,	/* before s, ll, re ...: a parted token, or
+	HINT_SUFFIX = 1 << 2,	/* before s, ll, re ...: a token set apart, or
 				   a double mark for an apostrophe */
-	HINT_AFTER_S = 1 << 3,	/* behind s, z, x: a possessive? Behind ol,
+	HINT_AFTER_S = 1 << 3,	/* after s, z, x: a possessive? After ol,
 				   an: clipped words */
-	HINT_AFTER_IN = 1 << 4, /* behind in: rockin' */
+	HINT_AFTER_IN = 1 << 4, /* after in: rockin' */
 	HINT_MEASURE = 1 << 5,	/* feet and inches */
 	HINT_HEBREW = 1 << 6,	/* between Hebrew letters: gershayim */
 	HINT_CASELESS = 1 << 7, /* beside a letter without case */
-	HINT_PREFIX = 1 << 8,	/* behind O, D ... and a space: O 'Brien */
+	HINT_PREFIX = 1 << 8,	/* after O, D ... and a space: O 'Brien */
 	HINT_ADDRESS = 1 << 9,	/* within a link or an e-mail address */
-	HINT_CLIPPED = 1 << 10, /* about an n that is clipped on both sides */
+	HINT_CLIPPED = 1 << 10, /* around an n that is clipped on both sides */
 };
 
 struct quote_mark {
@@ -97,19 +97,19 @@ struct quote_mark {
 	uint8_t family, glyph;
 	uint8_t shape;		     /* the glyph it will have */
 	uint8_t left, right;	     /* enum quote_context */
-	uint8_t left_far, right_far; /* the same, behind the spaces */
+	uint8_t left_far, right_far; /* the same, past the spaces */
 	uint16_t hints;
 	uint8_t label;		    /* written by quotes_pair(), */
 	bool unpaired;		    /* as are these: no partner, and
 				       not going on */
-	int32_t margin;		    /* how much dearer another label is */
+	int32_t margin;		    /* how much more the next label costs */
 	struct quote_mark *partner; /* the other end, in this window */
 	uint32_t breaks;	    /* FAMILY_BREAK: paragraphs that end */
-	int32_t place[LABEL_COUNT]; /* costs by what stands about it */
+	int32_t place[LABEL_COUNT]; /* costs by what is around it */
 	int32_t cost[LABEL_COUNT];  /* with those of its shape */
 };
 
-/* Where scanning stands. Begin with quotes_scan_begin(). */
+/* How far scanning got. Begin with quotes_scan_begin(). */
 struct quote_scan {
 	const struct pass *pass;
 	size_t at;	 /* the next byte to look at */
@@ -148,7 +148,7 @@ size_t quote_code_end(const struct pass *pass, size_t at);
 struct quote_word {
 	char bytes[QUOTE_WORD_MAX];
 	size_t len;
-	size_t end; /* behind it in the text */
+	size_t end; /* after it in the text */
 };
 
 struct quote_word quote_word_at(const struct pass *pass, size_t at);
@@ -174,7 +174,7 @@ struct quote_window {
 	struct quote_mark *marks;
 	size_t count;
 	unsigned state; /* the grammar's, 0 before the first window */
-	bool last;	/* the text ends behind them */
+	bool last;	/* the text ends after them */
 	size_t done;	/* where the last edit ended */
 	void *scratch;	/* quotes_pair_room() bytes */
 };
@@ -190,7 +190,7 @@ size_t quotes_pair_room(size_t count);
 
 /*
  * Labels, partners and margins of all marks, from the state `from`; the state
- * behind them.
+ * after them.
  */
 unsigned quotes_pair(struct quote_window *window, unsigned from);
 

@@ -110,7 +110,7 @@ static bool read_plain(struct quote_mark *marks, size_t count)
 	return !open.depth;
 }
 
-/* The index behind the paragraph that begins at `from`. */
+/* The index after the paragraph that begins at `from`. */
 static size_t paragraph_end(const struct quote_window *window, size_t from)
 {
 	size_t at = from + 1;

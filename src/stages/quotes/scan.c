@@ -1,4 +1,4 @@
-/* Finding the marks of a text, and what stands about them. */
+/* Finding the marks of a text, and what is around them. */
 #include "stages/quotes/quotes.h"
 
 #include <string.h>
@@ -42,7 +42,7 @@ static inline uint32_t step(const struct pass *pass, enum side side, size_t *at)
 
 /*
  * What is beside a mark, and in *far what is there past the spaces.
- * CONTEXT_EDGE, which is 0, stands for "not seen yet".
+ * CONTEXT_EDGE, which is 0, means "not seen yet".
  */
 static inline uint8_t look(const struct quote_scan *scan, enum side side,
 			   size_t at, uint8_t *far)
@@ -71,7 +71,7 @@ static inline uint8_t look(const struct quote_scan *scan, enum side side,
 	}
 }
 
-/* How often the `size` bytes at `at` stand there in a row, counted once. */
+/* How often the `size` bytes at `at` follow each other, counted once. */
 static size_t repeats(struct quote_scan *scan, size_t at, size_t size)
 {
 	const struct pass *pass = scan->pass;
@@ -122,7 +122,7 @@ static bool read_curly(struct quote_scan *scan, struct quote_mark *mark)
 	return true;
 }
 
-/* The mark at `at`, if one stands there. */
+/* The mark at `at`, if there is one. */
 static bool read_mark(struct quote_scan *scan, size_t at,
 		      struct quote_mark *mark)
 {
@@ -196,7 +196,7 @@ static void see_line_end(struct quote_scan *scan, size_t at)
 		scan->breaks++;
 }
 
-/* A break before the mark that stands at marks[count], if a line ended. */
+/* A break before the mark at marks[count], if a line ended. */
 static size_t add_break(struct quote_scan *scan, struct quote_mark *marks,
 			size_t count)
 {

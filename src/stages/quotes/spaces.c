@@ -12,7 +12,7 @@ static bool is_inline_space(uint32_t point)
 	return point != '\n' && unicode_is_space(point);
 }
 
-/* Spaces behind an opening mark. */
+/* Spaces after an opening mark. */
 static void close_up_right(struct emitter *emitter,
 			   const struct quote_mark *mark)
 {
@@ -58,7 +58,7 @@ static size_t word_end(const struct pass *pass, size_t at)
 	return at;
 }
 
-/* ...said:"We ...: a mark opens right behind a pause, a stop or a quotation. */
+/* ...said:"We ...: a mark opens right after a pause, a stop or a quotation. */
 static bool wants_space_left(const struct emitter *emitter,
 			     const struct quote_mark *mark)
 {
@@ -73,7 +73,7 @@ static bool wants_space_left(const struct emitter *emitter,
 	       is_cased(before) || unicode_is_digit(before);
 }
 
-/* ... door."But: a letter stands right behind the mark that closes. */
+/* ... door."But: a letter is right after the mark that closes. */
 static bool wants_space_right(const struct emitter *emitter,
 			      const struct quote_mark *mark)
 {
@@ -112,7 +112,7 @@ static bool is_parted_apostrophe(const struct quote_mark *mark)
 				  : (mark->hints & HINT_AFTER_S) != 0;
 }
 
-/* A quotation that is parted from the words about it by a space. */
+/* A quotation with a space between it and the words around it. */
 static bool stands_apart(const struct quote_mark *mark)
 {
 	return mark->family == FAMILY_DOUBLE && !(mark->hints & HINT_CASELESS);

@@ -45,7 +45,7 @@ const char *quote_word_line(const struct lang_file *file, char sign,
 	return NULL;
 }
 
-/* The number behind a word on its line; 0 without one. */
+/* The number after a word on its line; 0 without one. */
 static int number_at(const char *line)
 {
 	int number = 0, sign = 1;
