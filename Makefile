@@ -51,7 +51,7 @@ PROGRAM_LIBS = $(shell pkg-config --libs $(PROGRAM_PACKAGES))
 
 LIB_DIRS := base unicode text edit pattern lang restore learn stages
 PROGRAM_DIRS := support reader writer batch cli
-LIB_SRC := $(wildcard src/*.c) $(sort $(shell find $(LIB_DIRS:%=src/%) -name '*.c' -not -path '*/train/*')) \
+LIB_SRC := $(wildcard src/*.c) $(sort $(shell find $(LIB_DIRS:%=src/%) -name '*.c' -not -path '*/train/*' -not -path '*/tools/*')) \
 	src/lang/embed.S
 PROGRAM_SRC := $(sort $(shell find $(PROGRAM_DIRS:%=src/%) -name '*.c'))
 object = $(patsubst %,$(BUILD)/%.o,$(basename $(1)))

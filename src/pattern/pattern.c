@@ -91,7 +91,7 @@ static void parse_gap(struct parser *parser)
 		uint32_t marks;
 	} gaps[] = {
 		{ ":", GAP_COLON },  { ",", GAP_COMMA },  { "\\)", GAP_CLOSE },
-		{ " --", GAP_DASH }, { " /", GAP_SLASH },
+		{ " --", GAP_DASH }, { " /", GAP_SLASH }, { "\\.", GAP_STOP },
 	};
 
 	/* Behind a group that does not close there is no text left. */

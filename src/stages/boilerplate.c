@@ -2,63 +2,20 @@
  * boilerplate: page furniture is taken out, each piece by its class.
  *
  * What boilerplate looks like is data: src/lang/en/boilerplate.rules. The lines
- * of the article are read (boilerplate/lines.c), classified (classify.c), and
- * those that are furniture go with their line ends; in lines that stay, spans
- * go (spans.c).
+ * of the article are read (boilerplate/lines.c) and classified (classify.c);
+ * in lines that stay, spans are found (spans.c). Lines that are furniture go
+ * with their line ends.
  */
 #include "stages/stage.h"
 
 #include "lang/lang.h"
-#include "stages/boilerplate/classify.h"
-#include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/find.h"
 #include "stages/boilerplate/line_cache.h"
-#include "stages/boilerplate/spans.h"
 
 static bool triggered(const struct survey *survey,
 		      const struct settings *settings)
 {
 	return survey->len && settings->strip;
-}
-
-/* A line that goes: marked, and its class selected. */
-static bool goes(const struct article *article, size_t index)
-{
-	const struct line *line = &article->lines[index];
-
-	return line->mark && pass_selects(article->pass, line->mark);
-}
-
-struct inside {
-	struct strip_span *spans;
-	size_t count;
-};
-
-/* Spans inside lines; may mark further lines that turn out to go whole. */
-static struct inside *find_spans(struct article *article)
-{
-	struct inside *inside = arena_alloc(
-		article->pass->arena, (article->count + 1) * sizeof(*inside));
-	size_t before = 0, kept = 0;
-
-	if (!inside) {
-		article->pass->failed = true;
-		return NULL;
-	}
-	for (size_t i = 0; i < article->count; i++)
-		kept += !article->lines[i].mark;
-	for (size_t i = 0; i < article->count; i++) {
-		const bool marked = article->lines[i].mark != 0;
-
-		inside[i].count = 0;
-		if (goes(article, i))
-			continue;
-		inside[i].count = spans_find(
-			article, i,
-			(const size_t[]){ before, kept - before - !marked },
-			&inside[i].spans);
-		before += !marked;
-	}
-	return inside;
 }
 
 static size_t newlines(const struct article *article, size_t at, size_t end)
@@ -123,14 +80,14 @@ static size_t strip_span(struct article *article, const struct strip_span *span,
 	return end;
 }
 
-static void emit(struct article *article, const struct inside *inside)
+static void emit(struct article *article)
 {
 	size_t i = 0;
 
 	while (i < article->count) {
 		size_t end = i, done = 0;
 
-		while (end < article->count && goes(article, end))
+		while (end < article->count && find_goes(article, end))
 			end++;
 		if (end > i) {
 			strip_group(article, i, end);
@@ -141,8 +98,9 @@ static void emit(struct article *article, const struct inside *inside)
 			pass_note(article->pass, RULE_BOILERPLATE_LONG,
 				  article->lines[i].held_at,
 				  article->lines[i].held_end, NULL);
-		for (size_t k = 0; k < inside[i].count; k++)
-			done = strip_span(article, &inside[i].spans[k], done);
+		for (size_t k = 0; k < article->lines[i].span_count; k++)
+			done = strip_span(article, &article->lines[i].spans[k],
+					  done);
 		i++;
 	}
 }
@@ -154,17 +112,9 @@ static void run(struct pass *pass)
 		.rules = pass->settings->strip,
 		.cache = line_cache_last(pass),
 	};
-	const struct inside *inside;
 
-	if (!lines_read(&article))
-		return;
-	line_cache_keep(&article);
-	if (!article.inspected)
-		return;
-	classify_lines(&article);
-	inside = find_spans(&article);
-	if (inside && !pass->failed)
-		emit(&article, inside);
+	if (find_furniture(&article))
+		emit(&article);
 }
 
 const struct stage boilerplate_stage = {

@@ -17,17 +17,20 @@ struct rule_match {
 /* A part of a line that goes. */
 struct strip_span {
 	uint32_t at, end; /* bytes of the text */
+	uint32_t cause;	  /* the line of its rule in the rules file */
 	uint16_t rule;
 	bool parts; /* it stood between two paragraphs */
 };
 
 struct line {
 	uint32_t at, end;  /* bytes, without white space at either end */
-	uint32_t features; /* enum line_feature; NEAR and AFTER are set late */
+	uint32_t features; /* enum line_feature; the late ones are not in it */
 	uint16_t marks;	   /* enum gap: all that stand in it */
 	bool known;	   /* words, features and matches are worked out */
 	uint8_t edges; /* those at which it was asked after: enum strip_edge */
 	uint16_t mark; /* the class by which it goes; 0: it stays */
+	uint32_t
+		cause; /* the line in the rules file of the rule that says so */
 	struct tokens words;
 	size_t sentence;	    /* words of the first sentence */
 	struct rule_match *matches; /* in the arena */
@@ -37,6 +40,8 @@ struct line {
 	bool flat;	  /* it is judged by its sentences, not as a whole */
 	uint32_t *starts; /* its sentences' first words; NULL: not split */
 	size_t sentences;
+	struct strip_span *spans; /* the parts that go, if it stays */
+	size_t span_count;
 	uint16_t held; /* the class of a span too long to take; 0: none */
 	uint32_t held_at, held_end; /* bytes of that span */
 };
@@ -51,6 +56,9 @@ struct article {
 	size_t count;
 	uint32_t *stamps;   /* for each rule, the last line that tried it */
 	uint32_t inspected; /* lines looked at closely so far */
+	uint16_t *lone;	    /* for each rule, the lines that it matched */
+	bool called;	    /* a line that goes is a call in capitals */
+	bool transcript;    /* speakers' names in capitals begin its lines */
 };
 
 /* Whether an article is in capitals: they say nothing about a line of it. */

@@ -21,6 +21,8 @@ bool classify_place(enum strip_where where, size_t before, size_t behind)
 	switch (where) {
 	case WHERE_TOP:
 		return before == 0;
+	case WHERE_LATER:
+		return before > 0;
 	case WHERE_HEAD:
 		return before <= HEAD_LINES;
 	case WHERE_BETWEEN:
@@ -41,11 +43,14 @@ struct place {
 	uint32_t features;
 };
 
-static bool counts(const struct strip_rule *rule, const struct line *line,
-		   const struct place *place)
+static bool counts(const struct article *article, size_t index,
+		   const struct line *line, const struct place *place)
 {
+	const struct strip_rule *rule = &article->rules->rules[index];
 	const uint32_t features = line->features | place->features;
 
+	if (rule->lone && article->lone[index] > LONE_LINES)
+		return false;
 	return (features & rule->need) == rule->need &&
 	       !(features & rule->forbid) &&
 	       line->words.count >= rule->min_words &&
@@ -56,6 +61,7 @@ static bool counts(const struct strip_rule *rule, const struct line *line,
 struct verdict {
 	int points[CLASSES];
 	bool unbounded[CLASSES];
+	uint32_t cause[CLASSES]; /* the first rule's line in its file */
 	const struct strip_rule *block[CLASSES]; /* takes more lines */
 };
 
@@ -65,7 +71,7 @@ static bool is_told_by_end(unsigned class)
 	return class == RULE_BOILERPLATE_CAPTION ||
 	       class == RULE_BOILERPLATE_BYLINE ||
 	       class == RULE_BOILERPLATE_CORRECTION ||
-	       class == RULE_BOILERPLATE_EMBED;
+	       class == RULE_BOILERPLATE_POST;
 }
 
 /*
@@ -94,7 +100,8 @@ static void add_hits(struct verdict *verdict, const struct article *article,
 			&article->rules->rules[line->matches[i].rule];
 		const size_t class = rule->rule - FIRST_CLASS;
 
-		if (rule->how >= HOW_FRONT || !counts(rule, line, place))
+		if (rule->how >= HOW_FRONT ||
+		    !counts(article, line->matches[i].rule, line, place))
 			continue;
 		if (line->flat && !rule->unbounded)
 			continue;
@@ -106,6 +113,8 @@ static void add_hits(struct verdict *verdict, const struct article *article,
 			continue;
 		verdict->points[class] += rule->points;
 		verdict->unbounded[class] |= rule->unbounded;
+		if (!verdict->cause[class])
+			verdict->cause[class] = rule->source_line;
 		if (rule->until >= UNTIL_BODY && !verdict->block[class])
 			verdict->block[class] = rule;
 	}
@@ -120,11 +129,12 @@ static void add_shapes(struct verdict *verdict, const struct article *article,
 	for (size_t i = 0; i < rules->shape_count; i++) {
 		const struct strip_rule *rule = &rules->rules[rules->shapes[i]];
 
-		if (!counts(rule, line, place))
+		if (!counts(article, rules->shapes[i], line, place))
 			continue;
 		for (size_t class = 0; class < CLASSES; class ++)
 			if (matches.points[class] > 0 &&
-			    (rule->rule == RULE_COUNT ||
+			    ((rule->rule == RULE_COUNT &&
+			      class != CLASSES - 1) ||
 			     rule->rule - FIRST_CLASS == (int)class))
 				verdict->points[class] += rule->points;
 	}
@@ -177,11 +187,14 @@ static size_t find_dateline(struct article *article, size_t index, size_t most)
 }
 
 static void mark_lines(struct article *article, size_t first, size_t end,
-		       uint16_t mark)
+		       const struct strip_rule *rule)
 {
-	for (size_t i = first; i < end; i++)
-		if (!article->lines[i].mark)
-			article->lines[i].mark = mark;
+	for (size_t i = first; i < end; i++) {
+		if (article->lines[i].mark)
+			continue;
+		article->lines[i].mark = rule->rule;
+		article->lines[i].cause = rule->source_line;
+	}
 }
 
 /* Whether lines [first, end) are within the bound; if not, that is noted. */
@@ -237,14 +250,14 @@ static void take_block(struct article *article, size_t index,
 	case UNTIL_ABOVE:
 		if (index <= rule->lines && all_short(article, 0, index) &&
 		    is_bounded(article, 0, index, rule))
-			mark_lines(article, 0, index, rule->rule);
+			mark_lines(article, 0, index, rule);
 		break;
 	default:
 		break;
 	}
 	if (rule->until == UNTIL_END ||
 	    is_bounded(article, index + 1, end, rule))
-		mark_lines(article, index + 1, end, rule->rule);
+		mark_lines(article, index + 1, end, rule);
 }
 
 static size_t weigh(struct verdict *verdict, const struct article *article,
@@ -264,7 +277,10 @@ uint16_t classify_alone(const struct article *article, size_t index,
 	const size_t class =
 		weigh(&verdict, article, &article->lines[index], &place);
 
-	return class == CLASSES ? 0 : (uint16_t)(FIRST_CLASS + class);
+	if (class == CLASSES)
+		return 0;
+	article->lines[index].cause = verdict.cause[class];
+	return (uint16_t)(FIRST_CLASS + class);
 }
 
 /*
@@ -281,6 +297,13 @@ static bool is_mixed(const struct article *article, struct line *line,
 	return words > (is_told_by_end(rule) ? BOUND_WORDS : BOUND_MIXED);
 }
 
+/* "CLICK HERE FOR MORE": a page that calls so has teasers in capitals. */
+static bool is_call(const struct article *article, const struct line *line)
+{
+	return line->features & FEATURE_CAPS && line->words.count &&
+	       token_set_has(&article->rules->calls, line->words.word[0].hash);
+}
+
 static bool classify_line(struct article *article, size_t index,
 			  const struct place *place)
 {
@@ -295,24 +318,36 @@ static bool classify_line(struct article *article, size_t index,
 		return false;
 	}
 	line->mark = (uint16_t)(FIRST_CLASS + class);
+	line->cause = verdict.cause[class];
+	article->called |= is_call(article, line);
 	if (verdict.block[class])
 		take_block(article, index, verdict.block[class]);
 	return true;
 }
 
-static uint32_t neighbours(const struct article *article, size_t index)
+/* Whether the lines around one, of those that stay, are full sentences. */
+static bool is_inset(const struct article *article, size_t index)
 {
-	size_t next = index + 1;
-	uint32_t features = 0;
+	size_t before = index, next = index + 1;
 
+	while (before && article->lines[before - 1].mark)
+		before--;
 	while (next < article->count && article->lines[next].mark)
 		next++;
-	if (next < article->count && line_is_sentence(article, next))
-		features |= FEATURE_HEADING;
+	return before && next < article->count &&
+	       !article->lines[next].dateline &&
+	       line_is_sentence(article, before - 1) &&
+	       line_is_sentence(article, next);
+}
 
-	if (index && article->lines[index - 1].mark)
-		features |= FEATURE_NEAR | FEATURE_AFTER;
-	if (index + 1 < article->count && article->lines[index + 1].mark)
+static uint32_t neighbours(const struct article *article, size_t index)
+{
+	uint32_t features = article->called ? FEATURE_CALLED : 0;
+
+	if (is_inset(article, index))
+		features |= FEATURE_INSET;
+	if ((index && article->lines[index - 1].mark) ||
+	    (index + 1 < article->count && article->lines[index + 1].mark))
 		features |= FEATURE_NEAR;
 	return features;
 }

@@ -44,6 +44,33 @@ static void take_census(struct census *census, const struct tokens *words)
 	census->gaps |= words->word[words->count].gap;
 }
 
+static bool in_set(const struct token_set *set, const struct token *word)
+{
+	return !(word->flags & TOKEN_CAPITAL) && token_set_has(set, word->hash);
+}
+
+/*
+ * What a full sentence has and furniture has not: who said it, or a main clause
+ * after a comma, as in "Published on Monday, the study ...".
+ */
+static uint32_t prose_facts(const struct strip_rules *rules,
+			    const struct tokens *words)
+{
+	uint32_t features = 0;
+
+	if (!(words->word[words->count].gap & GAP_STOP))
+		return 0;
+	for (size_t i = 2; i < words->count; i++) {
+		const struct token *word = &words->word[i];
+
+		if (in_set(&rules->told, word))
+			features |= FEATURE_SAID;
+		if (word->gap & GAP_COMMA && in_set(&rules->subject, word))
+			features |= FEATURE_CLAUSE;
+	}
+	return features;
+}
+
 static bool speaks_to_reader(const struct strip_rules *rules,
 			     const struct tokens *words)
 {
@@ -131,15 +158,6 @@ static bool has_tight_colon(const struct tokens *words)
 	return false;
 }
 
-size_t features_first_sentence(const struct tokens *words)
-{
-	size_t i = 1;
-
-	while (i < words->count && !tokens_end_sentence(words, i))
-		i++;
-	return i;
-}
-
 uint32_t features_find(const struct strip_rules *rules,
 		       const struct tokens *words)
 {
@@ -153,5 +171,5 @@ uint32_t features_find(const struct strip_rules *rules,
 		features |= FEATURE_TIGHT;
 	if (speaks_to_reader(rules, words))
 		features |= FEATURE_YOU;
-	return features;
+	return features | prose_facts(rules, words);
 }

@@ -10,7 +10,4 @@
 uint32_t features_find(const struct strip_rules *rules,
 		       const struct tokens *words);
 
-/* How many words the first sentence holds; 1 for a line without any. */
-size_t features_first_sentence(const struct tokens *words);
-
 #endif

@@ -11,6 +11,7 @@
 #include "stages/boilerplate/prefilter.h"
 #include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/sentences.h"
+#include "stages/boilerplate/transcript.h"
 #include "stages/stage.h"
 #include "text/lines.h"
 #include "text/marks.h"
@@ -135,6 +136,12 @@ static bool is_flat(const struct article *article, const struct line *line)
 		sentence_end(article, &line->words, 0) < line->words.count);
 }
 
+static void count_lone(struct article *article, const struct rule_match *hit)
+{
+	if (article->lone[hit->rule] <= LONE_LINES)
+		article->lone[hit->rule]++;
+}
+
 bool lines_know(struct article *article, size_t index)
 {
 	struct line *line = &article->lines[index];
@@ -155,10 +162,15 @@ bool lines_know(struct article *article, size_t index)
 		line->features &= ~(uint32_t)FEATURE_CAPS;
 	for (size_t i = 0; i <= line->words.count; i++)
 		line->marks |= line->words.word[i].gap;
-	line->sentence = features_first_sentence(&line->words);
+	line->sentence = sentence_end(article, &line->words, 0);
+	if (article->transcript &&
+	    transcript_has_label(article->pass->text, line->at, line->end))
+		line->features |= FEATURE_SPEAKER;
 	line->flat = index < article->count && is_flat(article, line);
 	matches_find(article, line);
 	for (size_t i = 0; i < line->match_count; i++) {
+		if (index < article->count)
+			count_lone(article, &line->matches[i]);
 		line->dateline |= is_dateline_match(article, &line->matches[i]);
 		line->teaser |= holds_teaser(article, line, &line->matches[i]);
 	}
@@ -194,12 +206,14 @@ static bool allocate(struct article *article)
 	article->lines =
 		arena_alloc(arena, (article->count + 1) * sizeof(struct line));
 	article->stamps = arena_alloc(arena, (rules + 1) * sizeof(uint32_t));
-	if (!article->lines || !article->stamps) {
+	article->lone = arena_alloc(arena, (rules + 1) * sizeof(uint16_t));
+	if (!article->lines || !article->stamps || !article->lone) {
 		article->pass->failed = true;
 		return false;
 	}
 	memset(article->lines, 0, (article->count + 1) * sizeof(struct line));
 	memset(article->stamps, 0, (rules + 1) * sizeof(uint32_t));
+	memset(article->lone, 0, (rules + 1) * sizeof(uint16_t));
 	return true;
 }
 
@@ -211,6 +225,7 @@ bool lines_read(struct article *article)
 
 	if (!allocate(article))
 		return false;
+	article->transcript = transcript_is(article->rules, text, len);
 	for (size_t i = 0; text_next_line(text, len, &next, &at, &end); i++) {
 		struct line *line = &article->lines[i];
 

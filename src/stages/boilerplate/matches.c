@@ -43,9 +43,14 @@ static void add_match(struct article *article, struct line *line, uint32_t rule,
 		(struct rule_match){ rule, (uint32_t)first, (uint32_t)end };
 }
 
-static bool begins_sentence(const struct tokens *words, size_t at)
+/* A bracket with a credit comes after a sentence, not in the middle of one. */
+static bool begins_sentence(const struct strip_rule *rule,
+			    const struct tokens *words, size_t at)
 {
-	return !at || words->word[at].gap & (GAP_STOP | GAP_OPEN);
+	const unsigned gaps =
+		rule->until == UNTIL_BRACKET ? GAP_STOP : GAP_STOP | GAP_OPEN;
+
+	return !at || words->word[at].gap & gaps;
 }
 
 static void try_anywhere(struct article *article, struct line *line,
@@ -54,7 +59,8 @@ static void try_anywhere(struct article *article, struct line *line,
 	const struct strip_rule *rule = &article->rules->rules[index];
 	const bool whole_words = rule->how == HOW_BACK;
 	const bool at_end =
-		rule->how == HOW_SUFFIX && line->words.count > rule->reach;
+		(rule->how == HOW_SUFFIX || rule->how == HOW_REAR) &&
+		line->words.count > rule->reach;
 
 	for (size_t at = at_end ? line->words.count - rule->reach : 0;
 	     at < line->words.count && match->budget;) {
@@ -64,7 +70,7 @@ static void try_anywhere(struct article *article, struct line *line,
 			at++;
 			continue;
 		}
-		if (!whole_words || begins_sentence(&line->words, at))
+		if (!whole_words || begins_sentence(rule, &line->words, at))
 			end = pattern_match(match, rule->pattern, at);
 		if (end == NO_MATCH) {
 			at++;
@@ -100,7 +106,8 @@ static void match_rule(struct article *article, struct line *line,
 		.words = &line->words,
 		.text = article->pass->text,
 		.budget = 4000 + 400 * line->words.count,
-		.to_end = rule->how == HOW_LINE || rule->how == HOW_SUFFIX,
+		.to_end = rule->how == HOW_LINE || rule->how == HOW_SUFFIX ||
+			  rule->how == HOW_REAR,
 	};
 	size_t end;
 

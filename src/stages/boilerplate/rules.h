@@ -15,6 +15,7 @@ struct regex;
 enum strip_where {
 	WHERE_ANY,
 	WHERE_TOP,     /* nothing of the article stands before it */
+	WHERE_LATER,   /* something of the article before it */
 	WHERE_HEAD,    /* at most two of the article's lines before it */
 	WHERE_BETWEEN, /* the article's lines before it and behind it */
 	WHERE_TAIL,    /* at most three behind it */
@@ -48,7 +49,8 @@ enum strip_how {
 	HOW_INSIDE, /* it stands anywhere in the line: the line goes */
 	HOW_SHAPE,  /* no pattern: points for a line that has some */
 	HOW_REGEX,  /* an ICU expression matches the line: the line goes */
-	HOW_FRONT,  /* what matches at the line's front goes */
+	HOW_FRONT,  /* what matches at the line's start goes */
+	HOW_REAR,   /* what matches at its end goes */
 	HOW_BACK,   /* from a sentence's start to its end goes */
 	HOW_INLINE, /* what matches, anywhere in the line, goes */
 };
@@ -84,21 +86,23 @@ enum line_feature {
 	FEATURE_LONG = 1 << 13,	   /* more than 40 words */
 	FEATURE_COLON = 1 << 14,   /* ends in a colon */
 	FEATURE_QUERY = 1 << 15,   /* ends in ? or ! */
-	FEATURE_DASH = 1 << 16,	   /* a dash stands behind the match (front) */
+	FEATURE_SAID = 1 << 16,	   /* a full sentence that tells who said it */
 	FEATURE_NEAR = 1 << 17,	   /* furniture stands next to it */
-	FEATURE_AFTER = 1 << 18,   /* furniture stands before it */
-	FEATURE_COMMON = 1 << 19,  /* some words are no capitals: a sentence */
-	FEATURE_YOU = 1 << 20,	 /* speaks to the reader: you, your, us, our */
-	FEATURE_GLUED = 1 << 21, /* a capital inside a word: "BoltonAre" */
-	FEATURE_HEADING =
-		1 << 23, /* a full sentence is the next line that stays */
-	FEATURE_TABLE = 1 << 24, /* every third word is a number */
+	FEATURE_CALLED = 1 << 18, /* the page calls in capitals: "CLICK HERE" */
+	FEATURE_COMMON = 1 << 19, /* some words are no capitals: a sentence */
+	FEATURE_YOU = 1 << 20,	  /* speaks to the reader: you, your, us, our */
+	FEATURE_GLUED = 1 << 21,  /* a capital inside a word: "BoltonAre" */
+	FEATURE_INSET = 1 << 23,  /* a full sentence is the line before it, and
+				     the one after it, of those that stay */
+	FEATURE_TABLE = 1 << 24,  /* every third word is a number */
 	FEATURE_TIGHT = 1 << 22, /* a colon between two words without a space */
+	FEATURE_CLAUSE =
+		1 << 25, /* a full sentence with ", the" and its like */
+	FEATURE_SPEAKER = 1 << 26, /* "DOE: ..." in a transcript */
 };
 
 /* Features that are not the line's own: they come with classification. */
-#define FEATURES_LATE                                                          \
-	(FEATURE_NEAR | FEATURE_AFTER | FEATURE_HEADING | FEATURE_DASH)
+#define FEATURES_LATE (FEATURE_NEAR | FEATURE_CALLED | FEATURE_INSET)
 
 /*
  * A line of more bytes holds more words than rules for short lines allow.
@@ -106,6 +110,8 @@ enum line_feature {
  */
 #define SHORT_LINE_WORDS 20
 #define SHORT_LINE_BYTES (SHORT_LINE_WORDS * 8)
+
+#define LONE_LINES 2 /* more that match are a list of the article's */
 
 #define POINTS_SURE 100 /* a line with as many goes */
 
@@ -116,6 +122,7 @@ struct strip_rule {
 	uint16_t marks;	     /* enum gap: the pattern needs all of them */
 	uint16_t first_word; /* enum token_flag: its first has one; 0: any */
 	uint8_t lines;	     /* most lines that `until` takes */
+	bool lone;	     /* not where many lines match: LONE_LINES */
 	bool unbounded;	     /* it may take more than bound.h allows */
 	int16_t points;
 	uint16_t min_words, max_words; /* of the line */
@@ -149,6 +156,9 @@ struct strip_rules {
 	struct token_set common;   /* words that cost much as literals */
 	struct token_set frequent; /* words that cost less */
 	struct token_set you;	   /* words that speak to the reader */
+	struct token_set told;	   /* verbs that say who said it */
+	struct token_set subject;  /* words that begin a main clause */
+	struct token_set calls;	   /* words of labels: "READ MORE:" */
 };
 
 #endif

@@ -26,18 +26,29 @@ struct named {
 };
 
 static const struct named wheres[] = {
-	{ "any", WHERE_ANY },	{ "top", WHERE_TOP },
-	{ "head", WHERE_HEAD }, { "between", WHERE_BETWEEN },
-	{ "tail", WHERE_TAIL }, { "end", WHERE_END },
-	{ "edge", WHERE_EDGE }, { NULL, 0 },
+	{ "any", WHERE_ANY },
+	{ "top", WHERE_TOP },
+	{ "later", WHERE_LATER },
+	{ "head", WHERE_HEAD },
+	{ "between", WHERE_BETWEEN },
+	{ "tail", WHERE_TAIL },
+	{ "end", WHERE_END },
+	{ "edge", WHERE_EDGE },
+	{ NULL, 0 },
 };
 
 static const struct named hows[] = {
-	{ "line", HOW_LINE },	  { "prefix", HOW_PREFIX },
-	{ "suffix", HOW_SUFFIX }, { "inside", HOW_INSIDE },
-	{ "shape", HOW_SHAPE },	  { "regex", HOW_REGEX },
-	{ "front", HOW_FRONT },	  { "back", HOW_BACK },
-	{ "inline", HOW_INLINE }, { NULL, 0 },
+	{ "line", HOW_LINE },
+	{ "prefix", HOW_PREFIX },
+	{ "suffix", HOW_SUFFIX },
+	{ "inside", HOW_INSIDE },
+	{ "shape", HOW_SHAPE },
+	{ "regex", HOW_REGEX },
+	{ "front", HOW_FRONT },
+	{ "back", HOW_BACK },
+	{ "inline", HOW_INLINE },
+	{ "rear", HOW_REAR },
+	{ NULL, 0 },
 };
 
 static const struct named untils[] = {
@@ -57,11 +68,12 @@ static const struct named features[] = {
 	{ "bracket", FEATURE_BRACKET }, { "name", FEATURE_NAME },
 	{ "short", FEATURE_SHORT },	{ "long", FEATURE_LONG },
 	{ "colon", FEATURE_COLON },	{ "query", FEATURE_QUERY },
-	{ "dash", FEATURE_DASH },	{ "near", FEATURE_NEAR },
-	{ "after", FEATURE_AFTER },	{ "common", FEATURE_COMMON },
+	{ "said", FEATURE_SAID },	{ "near", FEATURE_NEAR },
+	{ "clause", FEATURE_CLAUSE },	{ "speaker", FEATURE_SPEAKER },
+	{ "called", FEATURE_CALLED },	{ "common", FEATURE_COMMON },
 	{ "you", FEATURE_YOU },		{ "glued", FEATURE_GLUED },
 	{ "tight", FEATURE_TIGHT },	{ "table", FEATURE_TABLE },
-	{ "heading", FEATURE_HEADING }, { NULL, 0 },
+	{ "inset", FEATURE_INSET },	{ NULL, 0 },
 };
 
 struct field {
@@ -175,7 +187,7 @@ static bool read_fact(struct field field, struct strip_rule *rule)
 	if (!fact)
 		return false;
 	/* Neighbours that go must not be what kept a line: see classify.c. */
-	if (forbid && fact->value & FEATURES_LATE & ~(uint32_t)FEATURE_DASH)
+	if (forbid && fact->value & FEATURES_LATE)
 		return false;
 	*(forbid ? &rule->forbid : &rule->need) |= fact->value;
 	return true;
@@ -209,10 +221,10 @@ static bool read_attribute(struct field field, struct strip_rule *rule)
 
 	if (is_points(field))
 		return read_points(field, rule);
-	if (field_is(field, "unbounded")) {
-		rule->unbounded = true;
-		return true;
-	}
+	if (field_is(field, "unbounded"))
+		return rule->unbounded = true;
+	if (field_is(field, "lone"))
+		return rule->lone = true;
 	if (field.len > 6 && !memcmp(field.text, "words=", 6))
 		return read_range(field.text + 6, end, &rule->min_words,
 				  &rule->max_words);
@@ -382,6 +394,27 @@ static void remember_words(const struct pattern_table *table,
 			table->hashes[table->phrases[set->first + i].first]);
 }
 
+/* Sets that the engine knows by their names. */
+static void remember_set(struct reader *reader, struct field name)
+{
+	struct strip_rules *rules = reader->rules;
+	struct {
+		const char *name;
+		struct token_set *words;
+	} known[] = {
+		{ "common", &rules->common },
+		{ "frequent", &rules->frequent },
+		{ "you", &rules->you },
+		{ "told", &rules->told },
+		{ "subject", &rules->subject },
+		{ "calls", &rules->calls },
+	};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (field_is(name, known[i].name))
+			remember_words(&rules->patterns, known[i].words);
+}
+
 /* "set NAME = PHRASE | PHRASE ...", also with a line end for each bar. */
 static void read_set(struct reader *reader, const char *at, const char *end)
 {
@@ -403,12 +436,7 @@ static void read_set(struct reader *reader, const char *at, const char *end)
 		fail(reader, "not a set", name);
 	if (status != PATTERN_OK)
 		return;
-	if (field_is(name, "common"))
-		remember_words(table, &reader->rules->common);
-	if (field_is(name, "you"))
-		remember_words(table, &reader->rules->you);
-	if (field_is(name, "frequent"))
-		remember_words(table, &reader->rules->frequent);
+	remember_set(reader, name);
 }
 
 static void read_line(struct reader *reader, const char *at, const char *end)

@@ -10,6 +10,7 @@
 #include "stages/stage.h"
 
 #define LEAST_WORDS 4 /* shorter sentences are told by lines only */
+#define LEAST_FULL 6  /* of classes that are mostly labels */
 #define LEAST_RIGHTS 3
 #define MOST_BRIDGE 3	 /* words of "Like this?" between such sentences */
 #define MOST_SENTENCES 6 /* that are judged at a paragraph's end */
@@ -19,8 +20,10 @@
 struct sentence {
 	size_t first, end; /* words */
 	uint16_t class;	   /* 0: it stays */
+	uint32_t cause;	   /* as a line's */
 	bool quoted;	   /* it is inside a quotation */
 	bool taken;	   /* a rule's match covers it already */
+	bool weak;	   /* it would go, but is too short to go alone */
 };
 
 struct sentences {
@@ -37,13 +40,13 @@ struct sentences {
 static bool may_go(const struct line *sentence, uint16_t class)
 {
 	switch (class) {
+	case RULE_BOILERPLATE_COPYRIGHT: /* "All rights reserved." */
+		return sentence->words.count >= LEAST_RIGHTS;
 	case RULE_BOILERPLATE_SHARE:
 		/* the name of a site alone may be a sentence's last word */
 		return sentence->words.count >= 2 &&
 		       (sentence->features & FEATURE_OPEN ||
 			sentence->words.count >= LEAST_WORDS);
-	case RULE_BOILERPLATE_COPYRIGHT: /* "All rights reserved." */
-		return sentence->words.count >= LEAST_RIGHTS;
 	case RULE_BOILERPLATE_NEWSLETTER:
 	case RULE_BOILERPLATE_CREDIT:
 	case RULE_BOILERPLATE_RELATED:
@@ -53,8 +56,10 @@ static bool may_go(const struct line *sentence, uint16_t class)
 		       sentence->words.count >= LEAST_WORDS;
 	case RULE_BOILERPLATE_AD:
 	case RULE_BOILERPLATE_PLAYER:
-	case RULE_BOILERPLATE_TIMESTAMP:
 	case RULE_BOILERPLATE_OTHER:
+		return sentence->features & FEATURE_OPEN ||
+		       sentence->words.count >= LEAST_FULL;
+	case RULE_BOILERPLATE_TIMESTAMP:
 		return sentence->features & FEATURE_OPEN;
 	default:
 		return false;
@@ -74,9 +79,8 @@ static size_t stop_of(const struct sentences *all, const struct sentence *one)
 }
 
 /* The class of a sentence as a line of its own; 0 for none. */
-static uint16_t class_of(const struct sentences *all,
-			 const struct sentence *one, size_t before,
-			 size_t behind)
+static uint16_t class_of(const struct sentences *all, struct sentence *one,
+			 size_t before, size_t behind)
 {
 	struct article *article = all->article;
 	struct line *spare = &article->lines[article->count];
@@ -85,13 +89,16 @@ static uint16_t class_of(const struct sentences *all,
 	memset(spare, 0, sizeof(*spare));
 	spare->at = all->line->words.word[one->first].at;
 	spare->end = (uint32_t)stop_of(all, one);
-	if (one->quoted || !lines_know(article, article->count) ||
+	if (!lines_know(article, article->count) ||
 	    spare->features & FEATURE_QUOTE)
 		return 0;
+	/* what is no sentence is not said by anybody */
+	if (one->quoted && !(spare->features & FEATURE_OPEN))
+		return 0;
 	class = classify_alone(article, article->count, before, behind);
-	return may_go(spare, class) && pass_selects(article->pass, class)
-		       ? class
-		       : 0;
+	one->cause = spare->cause;
+	one->weak = class && !may_go(spare, class);
+	return one->weak ? 0 : class;
 }
 
 /* Curly quotation marks that open in text[at, end) less those that close. */
@@ -148,8 +155,10 @@ static bool is_bridge(const struct sentences *all, size_t i)
 {
 	const struct sentence *one = &all->list[i];
 
-	return one->end - one->first <= MOST_BRIDGE && i > 1 &&
-	       i + 1 < all->count && all->list[i + 1].class;
+	if (i <= 1)
+		return false;
+	return one->weak || (one->end - one->first <= MOST_BRIDGE &&
+			     i + 1 < all->count && all->list[i + 1].class);
 }
 
 /* The last sentences of a line, as far as they are furniture. */
@@ -224,7 +233,8 @@ static size_t add_spans(const struct sentences *all, struct strip_span *spans)
 		const struct sentence *one = &all->list[i];
 		size_t at = line->at, stop;
 
-		if (!one->class || one->taken)
+		if (!one->class || one->taken ||
+		    !pass_selects(all->article->pass, one->class))
 			continue;
 		stop = stop_of(all, one);
 		if (i)
@@ -232,9 +242,12 @@ static size_t add_spans(const struct sentences *all, struct strip_span *spans)
 		else
 			while (stop < line->end && text[stop] == ' ')
 				stop++;
-		spans[count++] =
-			(struct strip_span){ (uint32_t)at, (uint32_t)stop,
-					     one->class, false };
+		spans[count++] = (struct strip_span){
+			.at = (uint32_t)at,
+			.end = (uint32_t)stop,
+			.rule = one->class,
+			.cause = one->cause,
+		};
 	}
 	return count;
 }
@@ -242,7 +255,8 @@ static size_t add_spans(const struct sentences *all, struct strip_span *spans)
 static bool all_go(const struct sentences *all)
 {
 	for (size_t i = 0; i < all->count; i++)
-		if (!all->list[i].class)
+		if (!all->list[i].class ||
+		    !pass_selects(all->article->pass, all->list[i].class))
 			return false;
 	return true;
 }
@@ -292,5 +306,6 @@ size_t sentence_spans_find(struct article *article, size_t index,
 	if (!count || count + matched < all.count || !all_go(&all))
 		return matched + count;
 	line->mark = all.list[0].class;
+	line->cause = all.list[0].cause;
 	return 0;
 }

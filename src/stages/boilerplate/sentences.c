@@ -22,24 +22,43 @@ size_t sentence_skip_closing(const char *text, size_t at, size_t end)
 	return at;
 }
 
+static bool is_small(const struct token *word)
+{
+	return !(word->flags & (TOKEN_CAPITAL | TOKEN_NUMBER));
+}
+
 /* "Gov. Doe": what ends in a full stop here is a title. */
-static bool is_title(const struct article *article, const struct token *word)
+static enum abbreviation abbreviation_of(const struct article *article,
+					 const struct token *word)
 {
 	const struct pass *pass = article->pass;
 	const size_t len = word->end - word->at;
 	char key[ABBREVIATION_MAX];
 
-	if (len + 1 >= sizeof(key) || !(word->flags & TOKEN_CAPITAL))
-		return false;
+	if (len + 1 >= sizeof(key))
+		return ABBREVIATION_NONE;
 	memcpy(key, pass->text + word->at, len);
 	key[len] = '.';
 	return abbreviation_find(&pass->settings->lang->abbreviations, key,
-				 len + 1) == ABBREVIATION_TITLE;
+				 len + 1);
 }
 
-static bool is_small(const struct token *word)
+static bool is_title(const struct article *article, const struct token *word)
 {
-	return !(word->flags & (TOKEN_CAPITAL | TOKEN_NUMBER));
+	return word->flags & TOKEN_CAPITAL &&
+	       abbreviation_of(article, word) == ABBREVIATION_TITLE;
+}
+
+/* "... when he saw it. Jane Doe": a short word that is no abbreviation. */
+static bool ends_in_short_word(const struct article *article,
+			       const struct tokens *words, size_t at)
+{
+	const struct token *word = &words->word[at], *last = word - 1;
+
+	return word->gap & GAP_STOP && word->gap & GAP_SPACE &&
+	       word->flags & TOKEN_CAPITAL && last->end - last->at == 2 &&
+	       is_small(last) &&
+	       abbreviation_of(article, last) == ABBREVIATION_NONE;
 }
 
 /*
@@ -72,8 +91,9 @@ static bool ends_before(const struct article *article,
 	if (words->word[first].gap & GAP_OPEN && word->gap & GAP_CLOSE &&
 	    word->gap & GAP_SPACE && word->flags & TOKEN_CAPITAL)
 		return true;
-	return tokens_end_sentence(words, at) &&
-	       !is_title(article, &words->word[at - 1]);
+	return tokens_end_sentence(words, at)
+		       ? !is_title(article, &words->word[at - 1])
+		       : ends_in_short_word(article, words, at);
 }
 
 size_t sentence_end(const struct article *article, const struct tokens *words,

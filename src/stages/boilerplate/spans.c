@@ -55,7 +55,6 @@ static bool front_seam(struct seam *seam)
 	const char *text = seam->article->pass->text;
 	const size_t end = seam->line->end;
 	const struct token *word = seam->line->words.word;
-	bool dash = false;
 	size_t at = word[seam->end - 1].end;
 
 	while (at < end &&
@@ -66,18 +65,14 @@ static bool front_seam(struct seam *seam)
 			at++;
 		else if (end - at >= 2 && !memcmp(text + at, "\xC2\xA0", 2))
 			at += 2;
-		else if (skip_dash(text, &at, end))
-			dash = true;
-		else
+		else if (!skip_dash(text, &at, end))
 			break;
 	}
 	seam->at = seam->line->at;
 	seam->stop = at;
 	/* "ISIS -- through its media arm -- claimed": no place */
-	if (seam->rule->rule == RULE_BOILERPLATE_DATELINE_PLACE && at < end &&
-	    ascii_is_lower((unsigned char)text[at]))
-		return false;
-	return dash || !(seam->rule->need & FEATURE_DASH);
+	return seam->rule->rule != RULE_BOILERPLATE_DATELINE_PLACE ||
+	       at == end || !ascii_is_lower((unsigned char)text[at]);
 }
 
 /* To the end of the sentence in which the match ends. */
@@ -282,6 +277,8 @@ static bool find_seam(struct seam *seam)
 	case UNTIL_GLUED:
 		return glued_seam(seam);
 	default:
+		if (seam->rule->how == HOW_REAR)
+			seam->stop = seam->line->end;
 		return seam->rule->how != HOW_BACK || back_seam(seam);
 	}
 }
@@ -309,13 +306,21 @@ static int by_place(const void *left, const void *right)
 	return a->end > b->end ? -1 : a->end < b->end;
 }
 
+/* Of spans that overlap the later one begins where the one before ends. */
 static size_t drop_overlaps(struct strip_span *spans, size_t count)
 {
 	size_t kept = 0;
 
-	for (size_t i = 0; i < count; i++)
-		if (!kept || spans[i].at >= spans[kept - 1].end)
-			spans[kept++] = spans[i];
+	for (size_t i = 0; i < count; i++) {
+		const uint32_t done = kept ? spans[kept - 1].end : 0;
+
+		if (spans[i].end <= done)
+			continue;
+		spans[kept] = spans[i];
+		if (spans[kept].at < done)
+			spans[kept].at = done;
+		kept++;
+	}
 	return kept;
 }
 
@@ -323,11 +328,11 @@ static bool applies(const struct article *article, struct line *line,
 		    const struct rule_match *hit, const size_t around[2])
 {
 	const struct strip_rule *rule = &article->rules->rules[hit->rule];
-	const uint32_t need = rule->need & ~(uint32_t)FEATURE_DASH;
 	size_t before = 0, behind = 0;
 
 	if (rule->how < HOW_FRONT || !pass_selects(article->pass, rule->rule) ||
-	    (line->features & need) != need)
+	    (line->features & rule->need) != rule->need ||
+	    line->features & rule->forbid)
 		return false;
 	if (line->flat && sentences_split(article, line)) {
 		before = sentence_of(line, hit->first);
@@ -389,22 +394,23 @@ static size_t find_matches(struct article *article, struct line *line,
 		close_up(&seam);
 		if (seam.at == line->at && seam.stop == line->end) {
 			line->mark = seam.rule->rule;
+			line->cause = seam.rule->source_line;
 			return 0;
 		}
 		spans[count++] = (struct strip_span){
-			(uint32_t)seam.at,
-			(uint32_t)seam.stop,
-			seam.rule->rule,
+			.at = (uint32_t)seam.at,
+			.end = (uint32_t)seam.stop,
+			.rule = seam.rule->rule,
+			.cause = seam.rule->source_line,
 			/* A teaser's own line was joined to those around it. */
-			seam.rule->until == UNTIL_HEADLINE &&
-				seam.at > line->at && seam.stop < line->end,
+			.parts = seam.rule->until == UNTIL_HEADLINE &&
+				 seam.at > line->at && seam.stop < line->end,
 		};
 	}
 	return count;
 }
 
-size_t spans_find(struct article *article, size_t index, const size_t around[2],
-		  struct strip_span **spans)
+void spans_find(struct article *article, size_t index, const size_t around[2])
 {
 	struct line *line = &article->lines[index];
 	const uint16_t mark = line->mark;
@@ -412,22 +418,22 @@ size_t spans_find(struct article *article, size_t index, const size_t around[2],
 
 	if (!line->match_count && !line->flat &&
 	    !(line->known && line->features & FEATURE_OPEN))
-		return 0;
-	*spans = arena_alloc(
+		return;
+	line->spans = arena_alloc(
 		article->pass->arena,
 		(line->match_count + sentence_spans_most(article, index)) *
-			sizeof(**spans));
-	if (!*spans) {
+			sizeof(*line->spans));
+	if (!line->spans) {
 		article->pass->failed = true;
-		return 0;
+		return;
 	}
-	count = find_matches(article, line, around, *spans);
+	count = find_matches(article, line, around, line->spans);
 	if (line->mark != mark)
-		return 0;
-	qsort(*spans, count, sizeof(**spans), by_place);
-	count = sentence_spans_find(article, index, around, *spans, count);
+		return;
+	qsort(line->spans, count, sizeof(*line->spans), by_place);
+	count = sentence_spans_find(article, index, around, line->spans, count);
 	if (line->mark != mark)
-		return 0;
-	qsort(*spans, count, sizeof(**spans), by_place);
-	return drop_overlaps(*spans, count);
+		return;
+	qsort(line->spans, count, sizeof(*line->spans), by_place);
+	line->span_count = drop_overlaps(line->spans, count);
 }

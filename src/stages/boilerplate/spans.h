@@ -7,11 +7,10 @@
 #include "stages/boilerplate/article.h"
 
 /*
- * The spans of line `index` in ascending order, without overlap; *spans is the
- * arena's. `around` counts the lines that stay before it and after it. Returns
- * how many. A span that covers the line marks the line instead.
+ * Find the spans of line `index`: line->spans in ascending order, without
+ * overlap. `around` counts the lines that stay before it and after it. A span
+ * that covers the line marks the line instead.
  */
-size_t spans_find(struct article *article, size_t index, const size_t around[2],
-		  struct strip_span **spans);
+void spans_find(struct article *article, size_t index, const size_t around[2]);
 
 #endif

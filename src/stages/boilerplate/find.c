@@ -1,0 +1,44 @@
+/* All that is furniture in an article. */
+#include "stages/boilerplate/find.h"
+
+#include "stages/boilerplate/classify.h"
+#include "stages/boilerplate/line_cache.h"
+#include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/spans.h"
+
+bool find_goes(const struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return line->mark && pass_selects(article->pass, line->mark);
+}
+
+/* Spans inside lines; may mark further lines that turn out to go whole. */
+static void find_spans(struct article *article)
+{
+	size_t before = 0, kept = 0;
+
+	for (size_t i = 0; i < article->count; i++)
+		kept += !article->lines[i].mark;
+	for (size_t i = 0; i < article->count; i++) {
+		const bool marked = article->lines[i].mark != 0;
+		const size_t around[2] = { before, kept - before - !marked };
+
+		if (find_goes(article, i))
+			continue;
+		spans_find(article, i, around);
+		before += !marked;
+	}
+}
+
+bool find_furniture(struct article *article)
+{
+	if (!lines_read(article))
+		return false;
+	line_cache_keep(article);
+	if (!article->inspected)
+		return false;
+	classify_lines(article);
+	find_spans(article);
+	return !article->pass->failed;
+}

@@ -1,0 +1,54 @@
+/* Transcripts: speakers' names at the start of lines. */
+#include "stages/boilerplate/transcript.h"
+
+#include "base/ascii.h"
+#include "text/lines.h"
+
+#define LABEL_BYTES 60 /* of the longest: "JANE DOE, ANCHOR, NEWS DESK:" */
+#define SPEAKERS 2     /* lines that make a transcript */
+
+/* The end of a label in capitals at the start of text[at, end); or `at`. */
+static size_t label_end(const char *text, size_t at, size_t end)
+{
+	const size_t most = end - at < LABEL_BYTES ? end : at + LABEL_BYTES;
+	size_t i = at;
+
+	if (i == end || !ascii_is_upper((unsigned char)text[i]))
+		return at;
+	while (i < most && text[i] != ':' &&
+	       !ascii_is_lower((unsigned char)text[i]))
+		i++;
+	return i < most && text[i] == ':' ? i : at;
+}
+
+bool transcript_has_label(const char *text, size_t at, size_t end)
+{
+	return label_end(text, at, end) > at;
+}
+
+/* Whether a label is a page's own: "READ MORE:". */
+static bool is_call(const struct strip_rules *rules, const char *text,
+		    size_t at, size_t end)
+{
+	uint32_t first[2];
+
+	tokens_first(text, at, end, first);
+	return token_set_has(&rules->calls, first[0]);
+}
+
+bool transcript_is(const struct strip_rules *rules, const char *text,
+		   size_t len)
+{
+	size_t next = 0, at, end, speakers = 0;
+
+	while (text_next_line(text, len, &next, &at, &end)) {
+		const size_t label = label_end(text, at, end);
+
+		if (label == at || label + 1 >= end ||
+		    is_call(rules, text, at, label))
+			continue;
+		if (++speakers == SPEAKERS)
+			return true;
+	}
+	return false;
+}

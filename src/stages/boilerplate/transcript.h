@@ -1,0 +1,18 @@
+/*
+ * Transcripts: lines that begin with a speaker's name in capitals, "DOE: Thank
+ * you." A page's own labels look alike ("READ: ..."), so that a speaker called
+ * Read needs others beside him.
+ */
+#ifndef COPYDESK_BOILERPLATE_TRANSCRIPT_H
+#define COPYDESK_BOILERPLATE_TRANSCRIPT_H
+
+#include "stages/boilerplate/rules.h"
+
+/* Whether text[at, end) begins with a label in capitals. */
+bool transcript_has_label(const char *text, size_t at, size_t end);
+
+/* Whether lines of a text begin with labels that are no page's own. */
+bool transcript_is(const struct strip_rules *rules, const char *text,
+		   size_t len);
+
+#endif
