@@ -9,8 +9,10 @@
 #? make check T=NAME:WORDS  its tests (cases) with these words in their names
 #? make check T=STAGE/RULE  the cases of a rule
 #? make asan                the tests under the address and undefined sanitizers
+#? make check-foreign       the test programs for ARCH=s390x (or i386, armhf)
 #? make coverage            lines and branches that the tests reach (gcovr)
-#? make fuzz                libFuzzer for FUZZ_SECONDS=60 (clang)
+#? make fuzz                libFuzzer, FUZZ_SECONDS=60 for each target, FUZZ=NAME
+#?                          for one (clang)
 #? make bench NEWS=DIR      speed against tr, sed and cat in the same run
 #? make lint                cppcheck, mandoc, sh -n, the format
 #? make format              the sources as clang-format 14 writes them
@@ -173,6 +175,11 @@ compdb:
 			n++ ? ",\n" : "[\n", dir, $$NF, $$0 } \
 		END { print "\n]" }' >compile_commands.json
 
+# The test programs for another machine: see tests/foreign.
+ARCH ?= s390x
+check-foreign:
+	tests/foreign $(ARCH)
+
 # MB/s against peers, and start-up. NEWS=DIR: see tests/bench/run.
 bench: all
 	tests/bench/run $(abspath $(PROGRAM))
@@ -230,7 +237,7 @@ lint: format-version
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem $(LINT_FALSE) -Iinclude -Isrc src
 	mandoc -Tlint -W warning $(MAN)
-	for script in src/lang/languages tests/run tests/layers tests/tables tests/cli/*; do \
+	for script in src/lang/languages tests/run tests/layers tests/tables tests/foreign tests/cli/*; do \
 		sh -n $$script || exit 1; done
 	@$(CLANG_FORMAT) --dry-run -Werror $(FORMATTED)
 
@@ -280,7 +287,7 @@ uninstall:
 clean:
 	rm -rf .build copydesk libcopydesk.a compile_commands.json
 
-.PHONY: all help check asan coverage fuzz bench model lint format \
+.PHONY: all help check check-foreign asan coverage fuzz bench model lint format \
 	format-version tables compdb install uninstall clean
 
 FORCE:

@@ -3,6 +3,7 @@
 
 #include "base/scan.h"
 
+#ifdef __x86_64__
 typedef void scanner(struct scan *scan, const char *bytes);
 
 static void compare(scanner *scan)
@@ -41,7 +42,6 @@ static void compare_words(word_scanner *scan)
 	}
 }
 
-#ifdef __x86_64__
 static void test_sse2(void **state)
 {
 	(void)state;
