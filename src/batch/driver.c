@@ -98,7 +98,7 @@ static void hand_on_chunk(struct sink *sink, struct slot *slot)
 		       stderr);
 	tally_add(&sink->tally, &outcome->tally);
 	tally_add(&file->tally, &outcome->tally);
-	sink->bytes += slot->chunk.text.len;
+	sink->stats.bytes += slot->chunk.text.len;
 	sink->chunk(sink, file, &slot->chunk, outcome);
 }
 
@@ -123,20 +123,26 @@ static void hand_on(void *context, struct slot *slot)
 	struct sink *sink = run->driver->sink;
 	struct file *file = slot->file;
 
+	if (slot->message.len || slot->outcome.messages.len)
+		progress_clear(&run->driver->progress);
 	if (slot->message.len)
 		fwrite(slot->message.bytes, 1, slot->message.len, stderr);
 	sink->tally.trouble += slot->trouble;
+	if (!file)
+		sink->stats.unread += slot->trouble;
 	if (slot->begins && sink->begin)
 		file->dropped = !sink->begin(sink, file);
 	if (slot->has_chunk && !file->dropped && !file->failed && !sink->broken)
 		hand_on_chunk(sink, slot);
+	progress_show(&run->driver->progress, file, &sink->tally);
 	if (!slot->ends)
 		return;
 	file->failed |= slot->failed;
-	sink->files++;
 	check_field(sink, file);
 	if (sink->end)
 		sink->end(sink, file);
+	stats_file(&sink->stats, file);
+	progress_file(&run->driver->progress, file);
 	forget_file(run, file);
 }
 
@@ -223,14 +229,46 @@ static void note_file(struct run *run, struct file *file)
 	pthread_mutex_unlock(&run->lock);
 }
 
+/* Only one file, of which each share reads a part; false, and `why`. */
+static bool share_file(struct driver *driver, struct file *file,
+		       struct input_options *options, struct buffer *why)
+{
+	struct reader_options reader = driver->reader;
+	struct range range;
+
+	if (!driver->share.of || driver->progress.all_files != 1)
+		return true;
+	reader.format = file->format;
+	if (!S_ISREG(file->info.st_mode) ||
+	    (file->format != FORMAT_JSONL &&
+	     (file->format != FORMAT_TEXT ||
+	      reader.separator == SEPARATOR_NONE))) {
+		buffer_add_text(why, "one file has shares where it is JSON "
+				     "Lines, or a text with --separator");
+		return false;
+	}
+	if (!range_of(file->fd, file->info.st_size, &reader, &driver->share,
+		      &range)) {
+		buffer_add_text(why, strerror(errno));
+		return false;
+	}
+	options->from = range.from;
+	options->end = range.end;
+	return true;
+}
+
 static void read_file(struct run *run, struct file *file)
 {
+	struct input_options options = run->driver->input;
 	enum look look = LOOK_TROUBLE;
 	struct input input;
 	struct buffer why;
 
 	buffer_init(&why);
-	if (!input_start(&input, file->fd, &run->driver->input))
+	memset(&input, 0, sizeof(input));
+	if (!share_file(run->driver, file, &options, &why))
+		look = LOOK_TROUBLE;
+	else if (!input_start(&input, file->fd, &options))
 		buffer_add_text(&why, input.error);
 	else
 		look = look_at(&run->driver->look, file, &input, &why);
@@ -247,12 +285,23 @@ static void read_file(struct run *run, struct file *file)
 	buffer_release(&why);
 }
 
+/* Whether the next file is of this share. */
+static bool is_shared(struct driver *driver)
+{
+	const uint64_t at = driver->visited++;
+
+	return !driver->share.of || driver->progress.all_files == 1 ||
+	       (at >= driver->share_from && at < driver->share_end);
+}
+
 static bool visit(void *context, const struct walk_file *from)
 {
 	struct run *run = context;
 	struct buffer why;
 	struct file *file;
 
+	if (!from->problem && !is_shared(run->driver))
+		return !stopped(run);
 	if (from->problem) {
 		submit_message(run, from->path, from->problem, !from->harmless);
 		return !stopped(run);
@@ -282,6 +331,35 @@ static bool visit(void *context, const struct walk_file *from)
 	return !stopped(run);
 }
 
+/* A walk that only counts. */
+static bool measure(void *context, const struct walk_file *from)
+{
+	struct driver *driver = context;
+	struct stat what;
+
+	if (from->problem)
+		return true;
+	driver->progress.all_files++;
+	if (stat(from->path, &what) == 0 && S_ISREG(what.st_mode))
+		driver->progress.all_bytes += (uint64_t)what.st_size;
+	return true;
+}
+
+void driver_measure(struct driver *driver, const char *(*next)(void *context),
+		    void *context)
+{
+	struct passed passed = { 0 };
+	const char *path;
+
+	driver->walk.visit = measure;
+	driver->walk.context = driver;
+	driver->walk.passed = &passed;
+	while ((path = next(context)))
+		walk_path(&driver->walk, path);
+	share_of(&driver->share, driver->progress.all_files,
+		 &driver->share_from, &driver->share_end);
+}
+
 bool driver_run(struct driver *driver, const char *(*next)(void *context),
 		void *context)
 {
@@ -301,6 +379,7 @@ bool driver_run(struct driver *driver, const char *(*next)(void *context),
 	while (on && (path = next(context)))
 		on = walk_path(&driver->walk, path);
 	queue_free(run.queue);
+	progress_clear(&driver->progress);
 	pthread_mutex_destroy(&run.lock);
 	return on && !stopped(&run);
 }

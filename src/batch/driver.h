@@ -8,6 +8,9 @@
 #include <stdatomic.h>
 
 #include "batch/look.h"
+#include "batch/progress.h"
+#include "batch/stats.h"
+#include "reader/range.h"
 
 /*
  * What a command does with the results. Called in one thread at a time, in
@@ -20,8 +23,7 @@ struct sink {
 		      const struct chunk *chunk, const struct outcome *outcome);
 	void (*end)(struct sink *sink, struct file *file);
 	struct tally tally; /* the sum of all chunks */
-	size_t files;	    /* that were read */
-	size_t bytes;	    /* of them, decoded */
+	struct stats stats; /* the driver's */
 	atomic_bool broken; /* the output cannot be written: stop */
 };
 
@@ -35,14 +37,25 @@ struct driver {
 	void *context;
 	struct reader_options reader; /* format: see struct plan */
 	struct input_options input;
-	const char *stdin_name; /* NULL: it has none */
-	size_t jobs;		/* chunks worked on at a time */
-	struct walk walk;	/* visit, passed, context: the driver's */
-	struct passed passed;	/* files that were not chosen */
+	const char *stdin_name;	  /* NULL: it has none */
+	size_t jobs;		  /* chunks worked on at a time */
+	struct walk walk;	  /* visit, passed, context: the driver's */
+	struct passed passed;	  /* files that were not chosen */
+	struct progress progress; /* mode: the caller's */
+	struct share share;	  /* of the files, or of the only one */
+	uint64_t share_from, share_end; /* of the files; the driver's */
+	uint64_t visited;		/* files */
 	struct look_options look;
 	struct walk_place output; /* standard output, if it is a file */
 	struct sink *sink;
 };
+
+/*
+ * Walk the paths before: how many files there are, and of how many bytes. That
+ * is what progress and shares are measured by.
+ */
+void driver_measure(struct driver *driver, const char *(*next)(void *context),
+		    void *context);
 
 /*
  * Work through the paths that `next` gives until it gives NULL. False when

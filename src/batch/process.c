@@ -37,9 +37,20 @@ void tally_add(struct tally *sum, const struct tally *more)
 	sum->serious += more->serious;
 	sum->trouble += more->trouble;
 	sum->changed += more->changed;
+	sum->decoded += more->decoded;
+	sum->articles += more->articles;
+	for (size_t i = 0; i < TALLY_RULES && more->findings; i++)
+		sum->rules[i] += more->rules[i];
 	sum->lossy += more->lossy;
 	sum->records += more->records;
 	sum->fields += more->fields;
+}
+
+size_t tally_changed(const struct tally *tally)
+{
+	/* Of a long article the parts are counted. */
+	return tally->changed < tally->articles ? tally->changed
+						: tally->articles;
 }
 
 void worker_init(struct worker *worker)
@@ -72,9 +83,15 @@ void worker_count(struct worker *worker, const struct cd_finding *finding,
 {
 	struct tally *tally = &worker->outcome->tally;
 
-	if (!(worker->plan->wants & WANT_FINDINGS))
+	const size_t rule = (size_t)(finding->rule - cd_rule(0));
+
+	if (!(worker->plan->wants & (WANT_FINDINGS | WANT_COUNTS)))
 		return;
 	tally->findings++;
+	if (rule < TALLY_RULES)
+		tally->rules[rule]++;
+	if (!(worker->plan->wants & WANT_FINDINGS))
+		return;
 	tally->serious += finding->rule->severity >= worker->plan->fail_level;
 	report_finding(&worker->outcome->report, &worker->plan->style, place,
 		       finding);
@@ -129,6 +146,19 @@ static void watch_proofs(struct worker *worker, const struct piece *piece,
 	}
 }
 
+/* Where they are not wanted but for their numbers. */
+static void count_findings(struct worker *worker)
+{
+	const struct report_place nowhere = { .path = worker->path };
+	const struct cd_finding *findings;
+	size_t count;
+
+	if (cd_findings(worker->result, &findings, &count) != CD_OK)
+		worker->outcome->report.failed = true;
+	for (size_t i = 0; i < count; i++)
+		worker_count(worker, &findings[i], &nowhere);
+}
+
 bool worker_run(struct worker *worker, const struct piece *piece,
 		const char *text, size_t len)
 {
@@ -143,6 +173,10 @@ bool worker_run(struct worker *worker, const struct piece *piece,
 		return false;
 	}
 	worker->outcome->tally.lossy += cd_lossy(worker->result);
+	worker->outcome->tally.articles += piece->base == 0;
+	if ((worker->plan->wants & (WANT_FINDINGS | WANT_COUNTS)) ==
+	    WANT_COUNTS)
+		count_findings(worker);
 	/* A broken proof leaves the text unchanged, or as it was decoded. */
 	if (cd_text(worker->result).bytes == cd_source(worker->result).bytes &&
 	    cd_findings(worker->result, &findings, &count) == CD_OK)
@@ -269,7 +303,7 @@ static void report_charset(struct worker *worker)
 	found.message = buffer_text(&message);
 	worker_report(worker, &found);
 	worker_put(worker, 0, 0, NULL, 0);
-	worker->outcome->tally.changed++;
+	worker->outcome->tally.decoded++;
 	buffer_release(&message);
 }
 
@@ -290,7 +324,7 @@ static void process_mark(struct worker *worker)
 		return;
 	worker_report(worker, &found);
 	worker_put(worker, 0, 3, NULL, 0);
-	worker->outcome->tally.changed++;
+	worker->outcome->tally.decoded++;
 }
 
 static void process_front(struct worker *worker)

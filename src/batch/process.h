@@ -15,6 +15,7 @@ enum want {
 	WANT_TEXT = 1 << 0,
 	WANT_FINDINGS = 1 << 1,
 	WANT_STRIPPED = 1 << 2,
+	WANT_COUNTS = 1 << 3, /* of findings that are not written */
 };
 
 /* What a command does with each article. Immutable while workers run. */
@@ -28,11 +29,17 @@ struct plan {
 	bool fields_given;	     /* by the user */
 };
 
+/* More than there are rules. */
+#define TALLY_RULES 160
+
 struct tally {
+	size_t articles; /* and fields of records */
 	size_t findings;
-	size_t serious; /* findings at or above fail_level */
-	size_t trouble; /* bad records, broken proofs: exit 2 */
-	size_t changed; /* articles and records that changed */
+	size_t rules[TALLY_RULES]; /* findings by rule */
+	size_t serious;		   /* findings at or above fail_level */
+	size_t trouble;		   /* bad records, broken proofs: exit 2 */
+	size_t changed;		   /* articles, or parts of them, and fields */
+	size_t decoded; /* inputs that were not UTF-8, or had a mark */
 	size_t lossy;	/* ones that could not be decoded */
 	size_t records; /* that are valid */
 	size_t fields;	/* records that have one of the fields */
@@ -81,6 +88,9 @@ bool worker_process(struct worker *worker, const struct work *work,
 		    struct outcome *outcome);
 
 void tally_add(struct tally *sum, const struct tally *more);
+
+/* Articles that changed. */
+size_t tally_changed(const struct tally *tally);
 
 /* The rest is for process.c and record.c. */
 

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/summary.h"
 
 struct check {
 	struct sink sink;
@@ -68,6 +69,7 @@ int command_check(const struct options *options, const struct setup *setup)
 	driver.sink = &check.sink;
 	frame(&check, false);
 	done = run_driver(&driver, options, &plan);
+	done = summarise(&driver, options) && done;
 	frame(&check, true);
 	if (check.sink.broken)
 		output_discard(&check.output);

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "cli/command.h"
+#include "cli/summary.h"
 #include "writer/diff.h"
 
 /* A line that is longer is parted where its article is. */
@@ -113,7 +114,7 @@ int command_diff(const struct options *options, const struct setup *setup)
 	};
 	const struct plan plan = {
 		.desk = setup->desk,
-		.wants = WANT_TEXT,
+		.wants = WANT_TEXT | summary_wants(options),
 	};
 	struct driver driver;
 	bool done;
@@ -124,6 +125,7 @@ int command_diff(const struct options *options, const struct setup *setup)
 	driver.sink = &diff.sink;
 	driver.reader.fill = true;
 	done = run_driver(&driver, options, &plan);
+	done = summarise(&driver, options) && done;
 	if (diff.sink.broken)
 		output_discard(&diff.output);
 	else

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/summary.h"
 #include "cli/stripped.h"
 #include "support/signals.h"
 
@@ -68,15 +69,58 @@ static bool make_folders(char *path)
 	return true;
 }
 
-static char *path_in_folder(const struct filter *filter,
-			    const struct file *file)
+/* The real path of a file's folder, and the file's name; free() it. */
+static char *real_path(const char *path)
 {
+	const char *slash = strrchr(path, '/');
+	char *folder =
+		slash ? strndup(path, (size_t)(slash - path) + 1) : strdup(".");
+	char *real = folder ? realpath(folder, NULL) : NULL;
+	struct buffer whole;
+
+	free(folder);
+	buffer_init(&whole);
+	buffer_printf(&whole, "%s/%s", real && real[1] ? real : "",
+		      slash ? slash + 1 : path);
+	if (!real || !buffer_text(&whole))
+		buffer_release(&whole);
+	free(real);
+	return whole.bytes;
+}
+
+/* The path below --root, which is to be freed; NULL: it is not there. */
+static char *below_root(struct filter *filter, const char *path)
+{
+	char *root = realpath(filter->options->root, NULL);
+	char *real = real_path(path), *below = NULL;
+	const size_t len = root && root[1] ? strlen(root) : 0;
+
+	if (root && real && !strncmp(real, root, len) && real[len] == '/')
+		below = strdup(real + len + 1);
+	free(root);
+	free(real);
+	return below;
+}
+
+/* Where the file goes; free() it. NULL: `error` says why it cannot. */
+static char *path_in_folder(struct filter *filter, const struct file *file)
+{
+	const bool standard = !strcmp(file->path, "-");
+	const char *name = standard ? "stdin.txt" : file->relative;
+	char *below = NULL;
 	struct buffer path;
-	const char *name =
-		!strcmp(file->path, "-") ? "stdin.txt" : file->relative;
 
 	buffer_init(&path);
+	filter->output.error = "is not below --root";
+	if (filter->options->root && !standard) {
+		below = below_root(filter, file->path);
+		if (!below)
+			return NULL;
+		name = below;
+	}
+	filter->output.error = "out of memory";
 	buffer_printf(&path, "%s/%s", filter->options->output_dir, name);
+	free(below);
 	if (buffer_text(&path))
 		return path.bytes;
 	buffer_release(&path);
@@ -115,13 +159,15 @@ static void forget_claims(struct filter *filter)
 
 static bool begin_in_folder(struct filter *filter, struct file *file)
 {
-	char *path = path_in_folder(filter, file);
+	char *path;
 
-	file->state = path;
 	output_init(&filter->output);
-	if (!claim(filter, path)) {
+	path = path_in_folder(filter, file);
+	file->state = path;
+	if (!path || !claim(filter, path)) {
 		complain(file->name, filter->output.error);
 	} else {
+		filter->output.error = NULL;
 		if (!make_folders(path))
 			filter->output.error = strerror(errno);
 		else if (output_to_path(&filter->output, path))
@@ -248,7 +294,8 @@ int command_filter(const struct options *options, const struct setup *setup)
 	};
 	const struct plan plan = {
 		.desk = setup->desk,
-		.wants = WANT_TEXT | (options->stripped ? WANT_STRIPPED : 0u),
+		.wants = WANT_TEXT | (options->stripped ? WANT_STRIPPED : 0u) |
+			 summary_wants(options),
 	};
 	struct driver driver;
 	bool done;
@@ -267,10 +314,13 @@ int command_filter(const struct options *options, const struct setup *setup)
 	if (options->output_dir)
 		driver.walk.output = walk_place(options->output_dir);
 	done = run_driver(&driver, options, &plan);
+	done = summarise(&driver, options) && done;
 	done = close_outputs(&filter) && done;
 	forget_claims(&filter);
 	if (!done || filter.sink.tally.trouble)
 		return EXIT_TROUBLE;
-	return options->exit_on_fix && filter.sink.tally.changed ? EXIT_FOUND
-								 : EXIT_CLEAN;
+	return options->exit_on_fix && (filter.sink.tally.changed ||
+					filter.sink.tally.decoded)
+		       ? EXIT_FOUND
+		       : EXIT_CLEAN;
 }

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/summary.h"
 #include "cli/stripped.h"
 #include "support/signals.h"
 
@@ -223,7 +224,8 @@ int command_fix(const struct options *options, const struct setup *setup)
 	};
 	const struct plan plan = {
 		.desk = setup->desk,
-		.wants = WANT_TEXT | (options->stripped ? WANT_STRIPPED : 0u),
+		.wants = WANT_TEXT | (options->stripped ? WANT_STRIPPED : 0u) |
+			 summary_wants(options),
 	};
 	struct driver driver;
 	bool done;
@@ -237,6 +239,7 @@ int command_fix(const struct options *options, const struct setup *setup)
 	driver.walk.stay = !options->follow;
 	driver.look.no_pages = true;
 	done = run_driver(&driver, options, &plan);
+	done = summarise(&driver, options) && done;
 	done = stripped_close(&fix.stripped, options) && done;
 	if (!done || fix.sink.tally.trouble)
 		return EXIT_TROUBLE;

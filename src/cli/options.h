@@ -8,6 +8,7 @@
 #include <copydesk.h>
 
 #include "reader/choice.h"
+#include "reader/range.h"
 #include "reader/reader.h"
 #include "writer/report.h"
 
@@ -41,10 +42,14 @@ struct options {
 	const char *separator, *from_code, *stdin_name;
 	size_t max_article;
 	struct choice choice;
-	const char *files_from, *root;
+	const char *files_from;
+	const char *root; /* of what --output-dir mirrors */
 	bool null, follow;
+	struct share share;
 	/* output */
-	const char *output, *output_dir, *stripped;
+	const char *output, *output_dir, *stripped, *stats;
+	int progress; /* enum progress_mode */
+	bool quiet;
 	int report_format; /* enum report_format */
 	int fail_level;	   /* enum cd_severity */
 	int colour;	   /* enum colour_mode */

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "support/complain.h"
@@ -100,8 +101,9 @@ static const char *next_path(void *context)
 static bool read_nothing(const struct driver *driver, const struct paths *paths)
 {
 	if (paths->options->command == COMMAND_FILTER)
-		return !driver->sink->files && !paths->standard;
-	return paths->standard ? !driver->sink->bytes : !driver->sink->files;
+		return !driver->sink->stats.files && !paths->standard;
+	return paths->standard ? !driver->sink->stats.bytes
+			       : !driver->sink->stats.files;
 }
 
 /* A check that looked at nothing must not be green. */
@@ -119,19 +121,59 @@ static void complain_nothing(const struct driver *driver)
 	buffer_release(&what);
 }
 
+static void close_list(struct paths *paths)
+{
+	if (paths->list && paths->list != stdin)
+		fclose(paths->list);
+	paths->list = NULL;
+	free(paths->line);
+	paths->line = NULL;
+}
+
+/* Whether the paths, and what they hold, can be read twice. */
+static bool is_measurable(const struct options *options)
+{
+	struct stat what;
+
+	if (are_none(options))
+		return false;
+	return !options->files_from ||
+	       (stat(options->files_from, &what) == 0 && S_ISREG(what.st_mode));
+}
+
+/* Count the files before, where someone wants to know. */
+static bool measure(struct driver *driver, const struct options *options)
+{
+	struct paths paths = { .options = options };
+
+	if (!driver->share.of && !progress_wanted(&driver->progress))
+		return true;
+	if (is_measurable(options)) {
+		if (!open_list(&paths))
+			return false;
+		driver_measure(driver, next_path, &paths);
+		close_list(&paths);
+	} else if (driver->share.of) {
+		complain("--shard", "name files, or a list that is a file");
+		return false;
+	}
+	return true;
+}
+
 bool run_paths(struct driver *driver, const struct options *options)
 {
 	struct paths paths = { .options = options };
 	bool done;
 
-	if (!open_list(&paths))
+	progress_start(&driver->progress);
+	if (!measure(driver, options) || !open_list(&paths))
 		return false;
 	done = driver_run(driver, next_path, &paths) && !paths.failed;
-	if (done && !driver->sink->tally.trouble &&
+	if (done && !driver->sink->tally.trouble && !driver->share.of &&
 	    read_nothing(driver, &paths)) {
 		complain_nothing(driver);
 		driver->sink->tally.trouble++;
 	}
-	free(paths.line);
+	close_list(&paths);
 	return done;
 }

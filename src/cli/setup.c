@@ -151,6 +151,10 @@ void setup_driver(struct driver *driver, const struct options *options)
 		driver->reader.separator == SEPARATOR_NUL;
 	driver->stdin_name = options->stdin_name;
 	driver->walk.choice = &options->choice;
+	driver->share = options->share;
+	driver->progress.mode = options->quiet
+					? PROGRESS_NEVER
+					: (enum progress_mode)options->progress;
 	if (options->stripped)
 		driver->walk.listing = walk_place(options->stripped);
 	if (fstat(STDOUT_FILENO, &output) == 0 && S_ISREG(output.st_mode))

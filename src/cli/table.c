@@ -2,8 +2,10 @@
 #include "cli/table.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "batch/progress.h"
 #include "cli/rule_names.h"
 #include "cli/suggest.h"
 
@@ -49,6 +51,13 @@ static const struct option_word colour_words[] = {
 	{ "auto", COLOUR_AUTO },
 	{ "always", COLOUR_ALWAYS },
 	{ "never", COLOUR_NEVER },
+	{ NULL, 0 },
+};
+
+static const struct option_word progress_words[] = {
+	{ "auto", PROGRESS_AUTO },
+	{ "always", PROGRESS_ALWAYS },
+	{ "never", PROGRESS_NEVER },
 	{ NULL, 0 },
 };
 
@@ -99,6 +108,8 @@ const struct option_row option_rows[] = {
 	  "read the names of files from here, one a line" },
 	{ "null", '0', NULL, KIND_FLAG, AT(null), READ, NULL,
 	  "names of --files-from end in NUL bytes" },
+	{ "shard", 0, "K/N", KIND_SHARE, 0, READ, NULL,
+	  "part K of N of the files, or of the only one" },
 	{ "follow", 0, NULL, KIND_FLAG, AT(follow), FIX, NULL,
 	  "follow symbolic links out of the folder, too" },
 	{ "separator", 0, "blank|formfeed|nul|LINE", KIND_TEXT, AT(separator),
@@ -113,6 +124,8 @@ const struct option_row option_rows[] = {
 	  "write here instead of standard output" },
 	{ "output-dir", 0, "DIR", KIND_NAME, AT(output_dir), FILTER, NULL,
 	  "write each file here, under its own name" },
+	{ "root", 0, "DIR", KIND_NAME, AT(root), FILTER, NULL,
+	  "--output-dir has the paths below this folder" },
 	{ "stripped", 0, "FILE", KIND_NAME, AT(stripped), FILTER | FIX | VERIFY,
 	  NULL, "JSON Lines of what boilerplate rules took out" },
 	{ "output-format", 0, "concise|json|json-lines|github", KIND_WORD,
@@ -123,6 +136,12 @@ const struct option_row option_rows[] = {
 	  "least severity that makes check fail (warning)" },
 	{ "color", 0, "auto|always|never", KIND_WORD, AT(colour), CHECK | DIFF,
 	  colour_words, "colour the output (auto; NO_COLOR is heeded)" },
+	{ "stats", 0, "FILE", KIND_NAME, AT(stats), WORK, NULL,
+	  "numbers by rule and folder, as JSON" },
+	{ "progress", 0, "auto|always|never", KIND_WORD, AT(progress), READ,
+	  progress_words, "line of progress on standard error (auto)" },
+	{ "quiet", 'q', NULL, KIND_FLAG, AT(quiet), READ, NULL,
+	  "no summary, no progress" },
 	{ "fsync", 0, NULL, KIND_FLAG, AT(fsync), FIX, NULL,
 	  "wait for the disk before a file is replaced" },
 	{ "lossy", 0, NULL, KIND_FLAG, AT(lossy), FIX, NULL,
@@ -331,6 +350,22 @@ static bool take_rules(struct options *options, const struct option_row *row,
 	return good && !rules->failed;
 }
 
+/* "K/N" */
+static bool take_share(struct options *options, const char *value,
+		       struct buffer *why)
+{
+	unsigned part = 0, of = 0;
+	int end = 0;
+
+	if (sscanf(value, "%7u/%7u%n", &part, &of, &end) == 2 && !value[end] &&
+	    part >= 1 && part <= of) {
+		options->share = (struct share){ part, of };
+		return true;
+	}
+	buffer_add_text(why, "not K/N, with K from 1 to N");
+	return false;
+}
+
 /* Add to a list: the whole value, or, of KIND_LIST, the names in it. */
 static bool take_list(struct options *options, const struct option_row *row,
 		      const char *value, struct buffer *why)
@@ -391,6 +426,8 @@ bool option_take(struct options *options, const struct option_row *row,
 		return take_size(options, row, value, why);
 	case KIND_FIELD:
 		return take_field(options, value, why);
+	case KIND_SHARE:
+		return take_share(options, value, why);
 	case KIND_LIST:
 	case KIND_GLOB:
 		return take_list(options, row, value, why);

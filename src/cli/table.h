@@ -19,6 +19,7 @@ enum option_kind {
 	KIND_PERCENT,
 	KIND_JOBS,
 	KIND_FIELD,
+	KIND_SHARE, /* K/N */
 	KIND_LIST, /* names, separated by commas */
 	KIND_GLOB, /* one pattern */
 	KIND_RULES, /* offset: the sign of its terms */

@@ -19,13 +19,20 @@ static bool fail(struct input *input, const char *error)
 	return false;
 }
 
-static ssize_t read_fd(const struct input *input, char *to, size_t len)
+static ssize_t read_fd(struct input *input, char *to, size_t len)
 {
 	ssize_t got;
+
+	if (input->limited && (off_t)len > input->left)
+		len = (size_t)input->left;
+	if (!len)
+		return 0;
 
 	do {
 		got = read(input->fd, to, len);
 	} while (got < 0 && errno == EINTR && !stop_signal);
+	if (got > 0)
+		input->left -= got;
 	return got;
 }
 
@@ -130,6 +137,10 @@ bool input_start(struct input *input, int fd,
 
 	memset(input, 0, sizeof(*input));
 	input->fd = fd;
+	input->limited = options->end > 0 || options->from > 0;
+	input->left = options->end - options->from;
+	if (options->from && lseek(fd, options->from, SEEK_SET) < 0)
+		return fail(input, strerror(errno));
 	input->raw = malloc(INPUT_BLOCK);
 	if (!input->raw)
 		return fail(input, "out of memory");

@@ -18,7 +18,9 @@
 #include "support/packing.h"
 
 struct input {
-	int fd;		     /* the caller's */
+	int fd;	      /* the caller's */
+	bool limited; /* reads no more than `left` bytes */
+	off_t left;
 	const char *charset; /* what is decoded; NULL: taken as UTF-8 */
 	bool lossy;	     /* the decoder met what it cannot hold */
 	const char *error;   /* why a call failed; until input_stop() */
@@ -40,6 +42,7 @@ struct input {
 struct input_options {
 	const char *charset; /* borrowed; NULL: by the bytes */
 	bool nul_separates;  /* NUL bytes are no sign of UTF-16 */
+	off_t from, end;     /* of a file only these bytes; both 0: all */
 };
 
 /*

@@ -18,7 +18,7 @@ status 'fix: exit 0' 0
 same 'fix: the file is clean' clean a.txt
 is 'fix: the mode is kept' 640 "$(stat -c %a a.txt)"
 is 'fix: no temporary file is left' '' "$(find . -name '.copydesk*')"
-is 'fix: says nothing' '' "$(cat out err)"
+is 'fix: sums up' 'copydesk: 1 of 1 article changed, 2 findings' "$(cat out err)"
 touch -d '2001-02-03 04:05:06' a.txt
 state a.txt >before
 run fix a.txt

@@ -58,7 +58,7 @@ else
 fi
 same 'jobs: fix: messages' err1 err7
 same 'jobs: fix: what was stripped' gone1 gone7
-is 'jobs: fix: nothing changed meanwhile' 0 "$(grep -c changed err7)"
+is 'jobs: fix: nothing changed meanwhile' 0 "$(grep -c "changed while" err7)"
 cp a.txt twice.txt
 run fix -j4 twice.txt twice.txt ./twice.txt
 status 'jobs: a file named thrice' 0

@@ -1,0 +1,157 @@
+/* Sums of a run. */
+#include "batch/stats.h"
+
+#include <search.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct folder {
+	struct folder *next;
+	char *path; /* owned */
+	size_t files;
+	struct tally tally;
+};
+
+static int by_path(const void *a, const void *b)
+{
+	const struct folder *one = a, *other = b;
+
+	return strcmp(one->path, other->path);
+}
+
+static struct folder *folder_new(const char *path, size_t len)
+{
+	struct folder *folder = calloc(1, sizeof(*folder));
+
+	if (folder)
+		folder->path = strndup(path, len);
+	if (folder && folder->path)
+		return folder;
+	free(folder);
+	return NULL;
+}
+
+static void folder_free(struct folder *folder)
+{
+	free(folder->path);
+	free(folder);
+}
+
+/* The folder of that name, which is made where it is new. */
+static struct folder *folder_at(struct stats *stats, const char *path,
+				size_t len)
+{
+	struct folder *fresh = folder_new(path, len), **node;
+
+	if (!fresh)
+		return NULL;
+	node = tsearch(fresh, &stats->folders, by_path);
+	if (!node || *node != fresh) {
+		folder_free(fresh);
+	} else {
+		fresh->next = stats->list;
+		stats->list = fresh;
+		stats->folder_count++;
+	}
+	return node ? *node : NULL;
+}
+
+void stats_file(struct stats *stats, const struct file *file)
+{
+	const char *slash = strrchr(file->relative, '/');
+	struct folder *folder =
+		slash ? folder_at(stats, file->relative,
+				  (size_t)(slash - file->relative))
+		      : folder_at(stats, ".", 1);
+
+	stats->files++;
+	stats->unread += file->failed;
+	tally_add(&stats->tally, &file->tally);
+	if (!folder) {
+		stats->failed = true;
+		return;
+	}
+	folder->files++;
+	tally_add(&folder->tally, &file->tally);
+}
+
+void stats_release(struct stats *stats)
+{
+	while (stats->list) {
+		struct folder *folder = stats->list;
+
+		stats->list = folder->next;
+		tdelete(folder, &stats->folders, by_path);
+		folder_free(folder);
+	}
+}
+
+static void add_tally(struct buffer *out, const struct tally *tally)
+{
+	buffer_printf(out, "\"articles\": %zu, \"changed\": %zu, ",
+		      tally->articles, tally_changed(tally));
+	buffer_printf(out, "\"findings\": %zu, \"trouble\": %zu",
+		      tally->findings, tally->trouble);
+}
+
+static void add_rules(struct buffer *out, const struct tally *tally)
+{
+	size_t shown = 0;
+
+	for (size_t i = 0; i < cd_rule_count(); i++) {
+		if (!tally->rules[i])
+			continue;
+		buffer_printf(out, "%s\n    \"%s\": %zu", shown++ ? "," : "",
+			      cd_rule(i)->name, tally->rules[i]);
+	}
+}
+
+static int by_order(const void *a, const void *b)
+{
+	return by_path(*(struct folder *const *)a, *(struct folder *const *)b);
+}
+
+/* All folders, ascending; free() it. NULL: none, or no memory. */
+static const struct folder **sorted(const struct stats *stats)
+{
+	const struct folder **all =
+		malloc((stats->folder_count + 1) * sizeof(*all));
+	size_t count = 0;
+
+	for (const struct folder *at = stats->list; all && at; at = at->next)
+		all[count++] = at;
+	if (all)
+		qsort(all, count, sizeof(*all), by_order);
+	return all;
+}
+
+static void add_folders(struct buffer *out, const struct stats *stats)
+{
+	const struct folder **all = sorted(stats);
+
+	out->failed |= !all;
+	for (size_t i = 0; all && i < stats->folder_count; i++) {
+		buffer_add_text(out, i ? ",\n    " : "\n    ");
+		report_string(out, all[i]->path);
+		buffer_printf(out, ": {\"files\": %zu, ", all[i]->files);
+		add_tally(out, &all[i]->tally);
+		buffer_add_byte(out, '}');
+	}
+	free(all);
+}
+
+void stats_json(const struct stats *stats, struct buffer *out)
+{
+	buffer_printf(out, "{\n  \"files\": %zu, \"unread\": %zu, ",
+		      stats->files, stats->unread);
+	buffer_printf(out, "\"passed\": %zu, \"bytes\": %zu,\n  ",
+		      stats->passed, stats->bytes);
+	add_tally(out, &stats->tally);
+	buffer_printf(out, ",\n  \"seconds\": %.3f,\n  \"rules\": {",
+		      stats->seconds);
+	add_rules(out, &stats->tally);
+	buffer_add_text(out, "\n  },\n  \"folders\": {");
+	add_folders(out, stats);
+	buffer_add_text(out, "\n  }\n}\n");
+	out->failed |= stats->failed;
+}

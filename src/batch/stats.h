@@ -1,0 +1,30 @@
+/*
+ * What a run did, for --stats: by rule and by folder, as one JSON object. The
+ * numbers of several runs add up.
+ */
+#ifndef COPYDESK_BATCH_STATS_H
+#define COPYDESK_BATCH_STATS_H
+
+#include "batch/file.h"
+
+struct stats {
+	size_t files;	/* that were read */
+	size_t unread;	/* that could not be */
+	size_t passed;	/* that were not chosen */
+	size_t bytes;	/* read, decompressed and decoded */
+	double seconds; /* of the run */
+	struct tally tally;
+	void *folders;	     /* tsearch(3)'s */
+	struct folder *list; /* owned: all of them */
+	size_t folder_count;
+	bool failed; /* memory ran out */
+};
+
+void stats_release(struct stats *stats);
+
+/* A file is done; the folder is that of its path within the one named. */
+void stats_file(struct stats *stats, const struct file *file);
+
+void stats_json(const struct stats *stats, struct buffer *out);
+
+#endif

@@ -1,0 +1,82 @@
+/* Summing up. */
+#include "cli/summary.h"
+
+#include <stdio.h>
+
+#include "cli/command.h"
+#include "support/count.h"
+#include "support/signals.h"
+
+/* Whether files are written that nobody watches: a line says what was done. */
+static bool has_line(const struct options *options)
+{
+	return !options->quiet &&
+	       (options->command == COMMAND_FIX || options->output_dir);
+}
+
+unsigned summary_wants(const struct options *options)
+{
+	return has_line(options) || options->stats ? WANT_COUNTS : 0u;
+}
+
+/* "4,812 of 5,000 articles changed, 3 not read, 21,004 findings". */
+static void print_line(const struct driver *driver)
+{
+	const struct stats *stats = &driver->sink->stats;
+	const struct tally *tally = &stats->tally;
+	struct buffer line;
+
+	buffer_init(&line);
+	buffer_add_text(&line, "copydesk: ");
+	add_count(&line, tally_changed(tally));
+	buffer_add_text(&line, " of ");
+	add_count(&line, tally->articles);
+	buffer_add_text(&line, tally->articles == 1 ? " article changed, "
+						    : " articles changed, ");
+	if (stats->unread) {
+		add_count(&line, stats->unread);
+		buffer_add_text(&line, " not read, ");
+	}
+	if (driver->passed.count)
+		passed_text(&driver->passed, &line);
+	buffer_add_text(&line, driver->passed.count ? ", " : "");
+	add_count(&line, tally->findings);
+	buffer_add_text(&line,
+			tally->findings == 1 ? " finding\n" : " findings\n");
+	fwrite(line.bytes, 1, line.len, stderr);
+	buffer_release(&line);
+}
+
+static bool write_stats(const struct options *options,
+			const struct stats *stats)
+{
+	struct output output;
+	struct buffer text;
+	bool done = false;
+
+	buffer_init(&text);
+	stats_json(stats, &text);
+	if (text.failed) {
+		complain(options->stats, "out of memory");
+	} else if (open_output(&output, options->stats)) {
+		output_write(&output, text.bytes, text.len);
+		done = finish_output(&output, output_name(options->stats));
+	}
+	buffer_release(&text);
+	return done;
+}
+
+bool summarise(struct driver *driver, const struct options *options)
+{
+	struct stats *stats = &driver->sink->stats;
+	bool done = true;
+
+	stats->passed = driver->passed.count;
+	stats->seconds = progress_seconds(&driver->progress);
+	if (options->stats && !stop_signal)
+		done = write_stats(options, stats);
+	if (has_line(options) && !stop_signal && stats->files)
+		print_line(driver);
+	stats_release(stats);
+	return done;
+}

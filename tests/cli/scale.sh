@@ -1,0 +1,205 @@
+#!/bin/sh
+# Many files: sums, progress, shares, mirrors, and the tools that spread work.
+. "${0%/*}/lib"
+
+# A corpus of 60 articles in 3 folders, one of JSON Lines, one of a text.
+i=0
+mkdir -p d/a d/b
+while [ $i -lt 60 ]; do
+	i=$((i + 1))
+	if [ $((i % 3)) = 0 ]; then
+		words='It was said so'
+	else
+		words='He  said "so"'
+	fi
+	case $((i % 2)) in
+	0) folder=d/a ;;
+	*) folder=d/b ;;
+	esac
+	text '%s to number %s.\n' "$words" $i >$folder/$i.txt
+	text '{"id": %s, "text": "%s to number %s."}\n' $i \
+		"$(echo "$words" | sed 's/"/\\"/g')" $i >>r.jsonl
+	text '%s to number %s.\n\n' "$words" $i >>blank.txt
+	text '%s to number %s.\n\f' "$words" $i >>feed.txt
+	text '%s to number %s.\n-- --\n' "$words" $i >>line.txt
+	text 'x' >d/$i.pdf
+done
+
+cp -r d e
+run fix e
+is 'summary: fix' \
+	'copydesk: 40 of 60 articles changed, 60 passed over: 60 .pdf, 120 findings' \
+	"$(cat err)"
+run fix e
+says 'summary: nothing to do' err '^copydesk: 0 of 60 articles changed, .* 0 findings'
+rm -r e
+cp -r d e
+text '\377\376\000' >e/odd.gz
+run fix -q --stats=stats.json e
+is 'summary: -q' '' "$(cat out err)"
+text '{"text": ' | gzip -c 2>/dev/null | head -c 12 >e/cut.jsonl.gz
+run fix e
+says 'summary: what was not read' err ', 1 not read, '
+run --output-dir=o d
+says 'summary: mirrors' err '^copydesk: 40 of 60 articles changed, '
+run d/a/2.txt
+is 'summary: the filter says nothing' '' "$(cat err)"
+if command -v jq >/dev/null; then
+	is 'stats: numbers' '60 60 40 120' \
+		"$(jq -r '"\(.files) \(.articles) \(.changed) \(.findings)"' \
+			stats.json)"
+	is 'stats: by rule' 'whitespace/run 40 quotes/straight 80 ' \
+		"$(jq -r '.rules | to_entries[] | "\(.key) \(.value)"' \
+			stats.json | tr '\n' ' ')"
+	is 'stats: by folder' 'a 30 20 b 30 20 ' \
+		"$(jq -r '.folders | to_entries[] |
+			"\(.key) \(.value.files) \(.value.changed)"' \
+			stats.json | tr '\n' ' ')"
+	for k in 1 2 3; do
+		run --output-dir=p --stats=s$k.json --shard=$k/3 d
+	done
+	is 'stats: those of shares add up' '60 40 120' "$(jq -rs '
+		map({files, changed, findings}) |
+		reduce .[] as $s ({}; . as $a | $s | with_entries(
+			.value += ($a[.key] // 0))) |
+		"\(.files) \(.changed) \(.findings)"' s1.json s2.json s3.json)"
+else
+	skip stats 'no jq(1)'
+fi
+
+# Progress, where it is asked for.
+run --progress=never -o o.jsonl r.jsonl
+is 'progress: never' '' "$(cat err)"
+i=0
+while [ $i -lt 5 ]; do
+	i=$((i + 1))
+	sleep 0.4
+	head -n 20 r.jsonl
+done | "$COPYDESK" --format=jsonl --progress=always >out 2>err
+says 'progress: always' err 'MB/s, [0-9]+ articles, [0-9]+ changed'
+is 'progress: the line is wiped' 1 "$(tail -c 4 err | grep -c '\[K$')"
+
+# Shares: disjoint, complete, and in order.
+cat >expect.sh <<'END'
+# expect NAME N ARGUMENT...: the shares' outputs are the output of the whole.
+expect() {
+	name=$1
+	of=$2
+	shift 2
+	"$COPYDESK" "$@" >wanted 2>/dev/null
+	: >got
+	k=0
+	while [ $k -lt "$of" ]; do
+		k=$((k + 1))
+		"$COPYDESK" --shard=$k/"$of" "$@" >>got 2>>err
+	done
+	same "shard: $name in $of" wanted got
+}
+END
+. ./expect.sh
+for of in 1 2 7 60 200; do
+	expect jsonl $of r.jsonl
+	expect 'blank lines' $of --separator=blank blank.txt
+	expect 'form feeds' $of --separator=formfeed feed.txt
+	expect 'lines' $of --separator='-- --' line.txt
+done
+for of in 1 2 7 60; do
+	rm -rf o p
+	k=0
+	while [ $k -lt $of ]; do
+		k=$((k + 1))
+		run -q --output-dir=p --shard=$k/$of d
+	done
+	run -q --output-dir=o d
+	diff -r o p >err && pass "shard: a folder in $of" ||
+		fail "shard: a folder in $of" "$(head -3 err)"
+done
+find d -name '*.txt' >list
+rm -rf p
+for k in 1 2 3; do
+	run -q --output-dir=p --root=d --shard=$k/3 --files-from=list
+done
+diff -r o p >err && pass 'shard: a list' || fail 'shard: a list' "$(cat err)"
+for wrong in 0/3 4/3 3 1/0 a/b 1/2x; do
+	run --shard=$wrong r.jsonl
+	status "shard: $wrong is none" 2
+done
+run --shard=1/2 d/a/2.txt
+status 'shard: one article has none' 2
+
+# Mirrors of named files.
+rm -rf p
+find d -name '*.txt' -print0 | xargs -0 "$COPYDESK" -q --output-dir=p --root=d
+diff -r o p >err && pass 'root: xargs mirrors a folder' ||
+	fail 'root: xargs mirrors a folder' "$(cat err)"
+run --output-dir=p --root=d/a d/b/1.txt
+status 'root: what is not below it is trouble' 2
+says 'root: it is named' err '^copydesk: d/b/1.txt: is not below --root'
+run --output-dir=p --root=d/a d/a/../b/1.txt
+status 'root: nor by way of ..' 2
+
+# GNU parallel.
+if command -v parallel >/dev/null && parallel --version 2>/dev/null |
+	grep -q GNU; then
+	export PARALLEL_HOME="$work/home"
+	mkdir -p home
+	export HOME="$work/home"
+	: >home/.parallel-will-cite
+	rm -rf p
+	find d -name '*.txt' -print0 |
+		parallel -0 -j2 -n 7 "$COPYDESK" -q --output-dir=p --root=d 2>err
+	is 'parallel: folders' 0 $?
+	diff -r o p >err && pass 'parallel: the same files' ||
+		fail 'parallel: the same files' "$(cat err)"
+	"$COPYDESK" r.jsonl >wanted
+	parallel --pipepart -a r.jsonl -k -j2 --block 1k \
+		"$COPYDESK" -j1 --format=jsonl >out 2>err
+	same 'parallel: --pipepart of JSON Lines' wanted out
+	parallel --pipe -k -j2 --block 1k "$COPYDESK" -j1 --format=jsonl \
+		<r.jsonl >out 2>err
+	same 'parallel: --pipe of JSON Lines' wanted out
+	# check's 1 is a finding, not a failure: only 2 is one.
+	find d -name '*.txt' | parallel -k -j2 -n 7 \
+		"$COPYDESK check {} || test \$? = 1" >out 2>err
+	is 'parallel: check does not fail' 0 $?
+	is 'parallel: check finds' 120 "$(wc -l <out)"
+else
+	skip parallel 'no GNU parallel'
+fi
+
+# Hadoop Streaming and Spark's pipe(): a record in, a record out, at once.
+if command -v python3 >/dev/null; then
+	cat >driver.py <<'END'
+"""Feed a line, wait for its answer; at the end close, and see the exit."""
+import subprocess
+import sys
+
+program = subprocess.Popen(sys.argv[2:], stdin=subprocess.PIPE,
+                           stdout=subprocess.PIPE)
+with open(sys.argv[1], "rb") as lines:
+    for line in lines:
+        program.stdin.write(line)
+        program.stdin.flush()
+        answer = program.stdout.readline()
+        if not answer.endswith(b"\n"):
+            sys.exit("no answer to " + repr(line))
+        sys.stdout.buffer.write(answer)
+program.stdin.close()
+rest = program.stdout.read()
+sys.exit(program.wait() if not rest else "more than was asked for")
+END
+	for options in '-j1 --format=jsonl' '-j2 --format=jsonl' '-j2'; do
+		timeout 20 python3 driver.py r.jsonl "$COPYDESK" $options \
+			>out 2>err
+		is "pipe: $options: exit 0" 0 $?
+		same "pipe: $options: an answer a record" wanted out
+	done
+	text '{"text": "a  b"}\nno record\n' >bad.jsonl
+	timeout 20 python3 driver.py bad.jsonl "$COPYDESK" --format=jsonl \
+		>out 2>err
+	is 'pipe: a bad record is passed through, and trouble' 2 $?
+else
+	skip pipe 'no python3(1)'
+fi
+
+finish
