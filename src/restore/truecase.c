@@ -184,15 +184,21 @@ static size_t word_bytes(const struct decoder *decoder, size_t i)
 	return word->end - word->at;
 }
 
+static bool is_party(const struct words *words, size_t i)
+{
+	const struct word *word = &words->items[i];
+
+	return (word_lists_find(words->lists, words->text + word->at,
+				word->end - word->at) &
+		LIST_PARTY) != 0;
+}
+
 /* A party and its state, "(R-VA)": with a period it is "(R-Va.)". */
 static bool is_state(const struct decoder *decoder,
 		     const struct verdict *verdicts, size_t i)
 {
-	const char *text = decoder->words->text;
-
 	return i > 1 && word_bytes(decoder, i) == 2 &&
-	       word_bytes(decoder, i - 1) == 1 &&
-	       strchr("rdiRDI", text[decoder->words->items[i - 2].at]) &&
+	       is_party(decoder->words, i - 2) &&
 	       !strcmp(gap_text(decoder, verdicts, i - 2), " (") &&
 	       !strcmp(gap_text(decoder, verdicts, i - 1), "-") &&
 	       gap_text(decoder, verdicts, i)[0] == ')';

@@ -3,7 +3,7 @@
  * steps: case first, since a text that has its case again may turn out to have
  * lost its quotes too.
  *
- * The survey says what was lost; the model (src/restore) says what stood there.
+ * The survey says what was lost; the model (src/restore) says what was there.
  * Without a model the loss is reported and the text stays as it is, runs of
  * spaces included: they are the evidence.
  */
@@ -63,7 +63,7 @@ struct sink {
 	struct pass *pass;
 	size_t base; /* of the task's text in the pass's */
 	bool mixed;  /* lines that kept their case are left as they are */
-	size_t kept; /* up to here the line at hand is left */
+	size_t kept; /* up to here the current line is left */
 	size_t next; /* where the next line begins */
 };
 

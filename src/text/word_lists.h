@@ -28,12 +28,13 @@ enum word_list {
 	LIST_MONTH = 1 << 13,
 	LIST_NEGATED = 1 << 14,
 	LIST_NEGATIVE = 1 << 15,
-	LIST_POSSESSIVE = 1 << 16,
-	LIST_PREFIX = 1 << 17,
-	LIST_PRONOUN = 1 << 18,
-	LIST_SAID = 1 << 19,
-	LIST_SYMBOL = 1 << 20,
-	LIST_TELLTALE = 1 << 21,
+	LIST_PARTY = 1 << 16,
+	LIST_POSSESSIVE = 1 << 17,
+	LIST_PREFIX = 1 << 18,
+	LIST_PRONOUN = 1 << 19,
+	LIST_SAID = 1 << 20,
+	LIST_SYMBOL = 1 << 21,
+	LIST_TELLTALE = 1 << 22,
 };
 
 /* What an apostrophe joins to the word before it. */
