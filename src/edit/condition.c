@@ -82,10 +82,13 @@ static bool quotes_are_lost(const struct tally *tally)
 	const size_t left = tally->apostrophes + tally->quotes;
 	const size_t lost = tally->clitics + tally->odd_wide;
 
-	if (!tally->strong && tally->speech < SPEECH_LEAST)
+	/* where most lines have it, a space at their start is an indent */
+	const size_t led = tally->led * 2 <= tally->lines ? tally->led : 0;
+
+	if (!tally->strong && tally->speech < SPEECH_LEAST && !led)
 		return false;
 	if (tally->odd_wide >
-	    ODD_PER_SURE * (tally->strong + tally->speech) + ODD_SPARE)
+	    ODD_PER_SURE * (tally->strong + tally->speech + led) + ODD_SPARE)
 		return false;
 	if (tally->clitics >= CLITICS_LEAST &&
 	    (tally->clitics > tally->apostrophes || lost > left))

@@ -123,6 +123,8 @@ static void end_line(struct tally *tally)
 	if (line->upper && !line->lower)
 		tally->starts_upper -= line->starts_upper;
 	tally->tails += line->tail;
+	tally->lines += line->lower + line->upper > 0;
+	tally->led += line->led && line->wide;
 	tally->line = (struct tally_line){ 0 };
 }
 
@@ -178,6 +180,14 @@ static void see_start(struct tally *tally, unsigned char first)
 	tally->line.starts_upper += ascii_is_upper(first);
 }
 
+/* The start of a line that has one space before a capital. */
+static bool is_lead(const char *text, size_t gap_at, size_t at)
+{
+	return at > gap_at && text[at - 1] == ' ' &&
+	       ascii_is_upper((unsigned char)text[at]) &&
+	       (at == 1 || text[at - 2] == '\n');
+}
+
 static void see_word(struct tally *tally, const char *text, size_t at,
 		     size_t end, size_t gap_at)
 {
@@ -186,7 +196,9 @@ static void see_word(struct tally *tally, const char *text, size_t at,
 	const bool space = follows_space(text, at, gap_at);
 
 	tally->words++;
+	tally->line.led |= is_lead(text, gap_at, at);
 	if (is_odd_wide(text, gap_at, at)) {
+		tally->line.wide = true;
 		tally->speech += tally->said;
 		if (text[gap_at] == ',')
 			tally->wide_comma = tally->words;

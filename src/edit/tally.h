@@ -15,6 +15,7 @@
 struct tally_line {
 	size_t lower, upper; /* letters */
 	size_t tail;	     /* lower-case letters after the last capital */
+	bool led, wide;	     /* begins with one space; holds an odd wide gap */
 	size_t starts_upper; /* sentences that begin with a capital */
 };
 
@@ -25,6 +26,8 @@ struct tally {
 	size_t starts_upper; /* and with a capital; not in lines of capitals */
 	size_t tails;	     /* lower-case letters after a line's capitals */
 	size_t strong;	     /* clitics that are surely that: "didn t" */
+	size_t lines, led;   /* lines; those with one space before a capital and
+				an odd wide gap: a mark stood at their start */
 	size_t speech;	     /* wide gaps beside a verb of speech */
 	const struct word_lists *lists; /* of the language; borrowed */
 	uint32_t last;			/* the lists with the last word */

@@ -36,6 +36,9 @@ static const struct {
 	{ ',', 12, 0 },
 };
 
+/* Wide sentence ends that a text without lines has, if it had paragraphs. */
+#define FLAT_ENDS 2
+
 #define MARKS (sizeof(marks) / sizeof(*marks))
 #define KINDS 13
 #define KIND_DOUBLE 0
@@ -58,6 +61,8 @@ struct census {
 	size_t clitics;	 /* "didn t": a space for the apostrophe */
 	size_t odd_wide; /* spaces that only a lost mark explains */
 	size_t glued;	 /* sentence ends with nothing behind them */
+	size_t newlines;
+	size_t wide_ends; /* sentence ends with two spaces or more */
 };
 
 /* Two spaces between words, or behind a comma: a mark stood there. */
@@ -67,6 +72,13 @@ static bool is_odd_wide(const char *gap, size_t len)
 	       (len == 3 && !memcmp(gap, ",  ", 3));
 }
 
+/* ".  ", perhaps with more spaces, for marks that were lost. */
+static bool is_wide_end(const char *gap, size_t len)
+{
+	return len >= 3 && strchr(".?!", gap[0]) && gap[1] == ' ' &&
+	       gap[2] == ' ';
+}
+
 static void count_gap(struct census *census, const struct words *words,
 		      size_t i)
 {
@@ -74,11 +86,14 @@ static void count_gap(struct census *census, const struct words *words,
 
 	words_gap(words, i, &at, &end);
 	census->odd_wide += is_odd_wide(words->text + at, end - at);
+	census->wide_ends += i && i < words->count &&
+			     is_wide_end(words->text + at, end - at);
 	while (at < end) {
 		const uint32_t point = utf8_next(words->text, &at);
 
 		census->spaces += point == ' ';
 		census->dots += point == '.';
+		census->newlines += point == '\n' && i < words->count;
 		for (size_t m = 0; m < MARKS; m++)
 			census->kinds[marks[m].kind] += marks[m].point == point;
 	}
@@ -238,6 +253,8 @@ void gap_rules_init(struct gap_rules *rules, const struct restore_model *model,
 	take_census(&census, words);
 	rules->lost = lost_marks(loss, &census);
 	rules->glued = census.glued > 1;
+	rules->flat = rules->view.runs && !census.newlines &&
+		      census.wide_ends >= FLAT_ENDS;
 	for (size_t i = 0; i < RESTORE_GAP_KEEP; i++)
 		take_rest(model->gaps[i].text, model->gaps[i].len, rules->lost,
 			  rules->rest[i]);
@@ -319,6 +336,25 @@ static void keep_dashes(const struct restore_model *model,
 		allowed[i] = dash[i];
 }
 
+/* "the officers . He": the space is no apostrophe's. */
+static bool is_apostrophe_stop(const struct restore_gap *gap)
+{
+	return gap->len > 3 && !memcmp(gap->text, "\xE2\x80\x99", 3) &&
+	       strchr(".?!,", gap->text[3]);
+}
+
+/* "by .5 percent": the point belongs to the number after it. */
+static bool is_decimal_point(const struct words *words, size_t i)
+{
+	const struct word *next = &words->items[i];
+	const char *text = words->text;
+
+	return i < words->count && next->at &&
+	       ascii_is_digit((unsigned char)text[next->at]) &&
+	       text[next->at - 1] == '.' &&
+	       (next->at == 1 || text[next->at - 2] == ' ');
+}
+
 unsigned gap_allow(const struct seen_gap *seen, const struct gap_rules *rules,
 		   size_t i, uint8_t allowed[RESTORE_GAPS])
 {
@@ -333,11 +369,13 @@ unsigned gap_allow(const struct seen_gap *seen, const struct gap_rules *rules,
 	memset(allowed, 0, RESTORE_GAPS);
 	take_rest(seen->text, seen->len, 0, rest);
 	for (size_t k = 0; k < RESTORE_GAP_KEEP; k++) {
-		if (!seen->space && !seen->newline)
+		if ((!seen->space && !seen->newline) ||
+		    is_decimal_point(rules->words, i))
 			break;
 		allowed[k] = rules->rest[k][0] == rest[0] &&
 			     rules->rest[k][1] == rest[1] &&
-			     fits(seen, rules, k, longest);
+			     fits(seen, rules, k, longest) &&
+			     !is_apostrophe_stop(&model->gaps[k]);
 	}
 	allowed[own] = 1;
 	if (signature)

@@ -15,6 +15,7 @@ struct gap_rules {
 	enum restore_loss loss;
 	struct gap_view view;
 	bool glued;    /* sentences stand without a space */
+	bool flat;     /* no line is broken: two spaces may be a break */
 	uint32_t lost; /* a bit for each row of allow.c's marks */
 	/* Classes without spaces and lost marks, padded with zeros. */
 	uint64_t rest[RESTORE_GAPS][2];

@@ -11,9 +11,9 @@
 /* How sure a head is: the share of e(score) in `sum`, calibrated. */
 static inline uint16_t restore_confidence(const struct restore_model *model,
 					  enum restore_head head,
-					  uint32_t score, uint64_t sum)
+					  uint64_t score, uint64_t sum)
 {
-	uint64_t share = sum ? ((uint64_t)score << 16) / sum : 0;
+	uint64_t share = sum ? (score << 16) / sum : 0;
 
 	if (share > 65535)
 		share = 65535;

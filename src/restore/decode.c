@@ -221,24 +221,61 @@ static void allow_by_length(const struct decoder *decoder, size_t i,
 			     end - at + decoder->model->gaps[k].ends_part;
 }
 
-/* Where every mark became a space: all classes, and keeping is one space. */
-static void see_wire_gap(const struct decoder *decoder, size_t i,
-			 const int16_t *logits, struct choice *choice)
+/* What the break head says. */
+static void see_break(const struct decoder *decoder, struct trace *trace,
+		      int32_t said)
 {
 	const struct restore_model *model = decoder->model;
-	struct trace *trace = &decoder->traces[i];
-	const bool inner = i && i < decoder->words->count;
-	const int32_t said = logits[RESTORE_BREAK];
+	const enum restore_loss loss = decoder->rules->loss;
 
-	allow_by_length(decoder, i, choice->allowed);
-	trace->own = 0;
-	trace->break_score = said + model->break_bias[decoder->rules->loss];
-	trace->is_break = inner && trace->break_score > 0;
+	trace->break_score =
+		said + (loss <= LOSS_COLLAPSED ? model->break_bias[loss] : 0);
+	trace->is_break = trace->break_score > 0;
 	trace->break_confidence = restore_confidence(
 		model, RESTORE_HEAD_BREAK,
 		restore_exp(model, said < 0 ? -said : 0),
 		(uint64_t)restore_exp(model, said < 0 ? -said : 0) +
 			restore_exp(model, said > 0 ? said : 0));
+}
+
+/* Where every mark became a space: all classes, and keeping is one space. */
+static void see_wire_gap(const struct decoder *decoder, size_t i,
+			 const int16_t *logits, struct choice *choice)
+{
+	struct trace *trace = &decoder->traces[i];
+	const bool inner = i && i < decoder->words->count;
+
+	allow_by_length(decoder, i, choice->allowed);
+	trace->own = 0;
+	see_break(decoder, trace, logits[RESTORE_BREAK]);
+	trace->is_break = inner && trace->is_break;
+}
+
+/* A sentence end with two spaces or more, perhaps for marks that were lost. */
+static bool is_wide_end(const struct decoder *decoder, size_t i)
+{
+	const struct words *words = decoder->words;
+	size_t at, end;
+
+	if (!i || i == words->count)
+		return false;
+	words_gap(words, i, &at, &end);
+	return end - at >= 3 && strchr(".?!", words->text[at]) &&
+	       words->text[at + 1] == ' ' && words->text[at + 2] == ' ';
+}
+
+/*
+ * In a text without lines a wide sentence end is a paragraph break or a lost
+ * quotation mark. A break takes one space more than a class does.
+ */
+static void see_flat_break(const struct decoder *decoder, size_t i,
+			   struct choice *choice, size_t room)
+{
+	struct trace *trace = &decoder->traces[i];
+
+	see_break(decoder, trace, choice->logits[RESTORE_BREAK]);
+	for (size_t k = 0; trace->is_break && k < RESTORE_GAP_KEEP; k++)
+		choice->allowed[k] &= decoder->rules->least[k] < room;
 }
 
 static void see_kept_gap(const struct decoder *decoder, size_t i,
@@ -251,6 +288,8 @@ static void see_kept_gap(const struct decoder *decoder, size_t i,
 	trace->own =
 		(uint8_t)gap_allow(&seen, decoder->rules, i, choice->allowed);
 	trace->is_break = seen.newline;
+	if (decoder->rules->flat && is_wide_end(decoder, i))
+		see_flat_break(decoder, i, choice, seen.count);
 	choice->room = gap_is_glued(&seen, decoder->rules) ? seen.count : 0;
 	trace->ends_as_seen = is_sentence_end(&seen);
 }
@@ -271,6 +310,28 @@ static void limit_ends(const struct decoder *decoder, size_t i,
 	choice->allowed[decoder->traces[i].own] = 1;
 }
 
+/* How sure it is that a sentence ends, and that any mark stands in the gap. */
+static void sum_shares(const struct decoder *decoder,
+		       const struct choice *choice, struct trace *trace)
+{
+	const struct restore_model *model = decoder->model;
+	uint64_t ends = 0, marks = 0;
+
+	for (size_t k = 0; k < RESTORE_GAPS; k++) {
+		uint64_t share;
+
+		if (!choice->allowed[k] || k == trace->own)
+			continue;
+		share = restore_exp(model, choice->most - choice->logits[k]);
+		marks += share;
+		ends += model->gaps[k].ends_sentence ? share : 0;
+	}
+	trace->end_confidence =
+		restore_confidence(model, RESTORE_HEAD_GAP, ends, choice->sum);
+	trace->mark_confidence =
+		restore_confidence(model, RESTORE_HEAD_GAP, marks, choice->sum);
+}
+
 static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
 {
 	struct trace *trace = &decoder->traces[i];
@@ -287,6 +348,7 @@ static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
 	weigh(&choice, decoder->model);
 	best_of_groups(decoder, i, &choice, best);
 	advance(decoder, trace, best);
+	sum_shares(decoder, &choice, trace);
 	for (unsigned to = 0; to < PAIR_STATES; to++)
 		trace->to[to].confidence = restore_confidence(
 			decoder->model, RESTORE_HEAD_GAP,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "restore/backoff.h"
 #include "restore/decode.h"
 #include "restore/net.h"
 #include "restore/repeats.h"
@@ -156,6 +157,8 @@ static bool run_sequence(struct sequence *s)
 			   &decoder);
 	}
 	done = decoder_end(&decoder, verdicts);
+	if (done && s->rules.loss != LOSS_LOWER)
+		backoff_verdicts(&decoder, &s->task->least, verdicts);
 	if (done)
 		write_edits(s->task, &s->rules, &s->words, s->base, verdicts);
 	decoder_release(&decoder);

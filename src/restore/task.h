@@ -8,6 +8,11 @@
 #include "restore/model.h"
 #include "text/word_lists.h"
 
+/* Of which edits how much confidence is asked, in percent; 0: none. */
+struct restore_least {
+	unsigned quotes, numbers, currency, breaks;
+};
+
 struct restore_task {
 	const struct restore_model *model;
 	const struct lang *lang; /* its abbreviations; NULL: none known */
@@ -15,6 +20,7 @@ struct restore_task {
 	const char *text;		/* valid UTF-8 */
 	size_t len;
 	enum restore_loss loss;
+	struct restore_least least;
 	bool uppercased; /* its words are in capitals */
 	bool wrapped;	 /* its lines are hard-wrapped */
 	bool set_apart;	 /* its marks stand between spaces */

@@ -9,11 +9,15 @@
 #include "restore/lexicon.h"
 #include "restore/pairs.h"
 
+/* A mark that a gap gets beside those that it kept. */
+enum added_mark { ADDED_NONE, ADDED_OPENING, ADDED_CLOSING };
+
 /* What stands in gap i, and the case of the word before it (i > 0). */
 struct verdict {
 	uint8_t gap;	 /* class; what leaves it as it is: is_kept */
 	uint8_t letters; /* enum restore_case */
 	uint8_t group;	 /* of paired marks, that the gap was taken in */
+	uint8_t added;	 /* enum added_mark: no class has it with the others */
 	bool is_kept;	 /* the gap stays as it is */
 	bool is_break;	 /* a paragraph ends in the gap */
 	uint16_t gap_confidence, case_confidence,
@@ -27,6 +31,8 @@ struct trace {
 	} to[PAIR_STATES];		    /* by the state after */
 	int16_t letters[RESTORE_MIXED + 1]; /* logits of the word before */
 	uint16_t break_confidence;
+	/* That a sentence ends here; that any mark is here: per mille */
+	uint16_t end_confidence, mark_confidence;
 	int32_t break_score; /* where every mark is lost */
 	uint8_t own;	     /* the class that leaves it as it is */
 	bool is_break, ends_as_seen;

@@ -166,6 +166,7 @@ static void add_break(const struct writer *w, struct survivors *s,
 		    seen->end[i] - seen->at[i]);
 		return;
 	}
+	add(out, "\n\n", 2); /* it was flattened to spaces */
 }
 
 /* A mark of the class: the one that survived, as it is spelt, or a new one. */
@@ -222,6 +223,37 @@ static void squeeze_gap(const struct writer *w, size_t i)
 	emit(w, at, end, out.bytes, out.len, 1000);
 }
 
+/*
+ * The marks of a gap that has no class, and one more: an opening mark ends the
+ * gap, a closing one follows the marks before the first space.
+ */
+static void write_added(const struct writer *w, size_t i,
+			const struct verdict *verdict)
+{
+	const bool closing = verdict->added == ADDED_CLOSING;
+	const char *text = w->words->text;
+	struct text out = { .len = 0 };
+	size_t at, end, stop;
+
+	words_gap(w->words, i, &at, &end);
+	stop = end;
+	while (stop > at && text[stop - 1] == ' ')
+		stop--;
+	for (size_t k = at; k < end; k++) {
+		if (closing && k > at && strchr(" \n", text[k]) &&
+		    !strchr(" \n", text[k - 1]) && out.len == k - at)
+			add(&out, "\xE2\x80\x9D", 3);
+		else if (text[k] != ' ' ||
+			 (k > at && text[k - 1] != ' ' && text[k - 1] != '\n'))
+			add(&out, text + k, 1);
+		else if (closing && k + 1 == end)
+			add(&out, " ", 1);
+	}
+	if (!closing)
+		add(&out, "\xE2\x80\x9C", 3);
+	emit(w, at, end, out.bytes, out.len, verdict->gap_confidence);
+}
+
 /* Where some marks survived: the class around them. */
 static void write_kept_gap(const struct writer *w, size_t i,
 			   const struct verdict *verdict)
@@ -232,12 +264,16 @@ static void write_kept_gap(const struct writer *w, size_t i,
 	struct survivors s = { .seen = &seen };
 	size_t at, end, from, to;
 
-	if (verdict->is_kept) {
+	gap_see(&seen, &w->rules->view, w->words, i);
+	if (verdict->added) {
+		write_added(w, i, verdict);
+		return;
+	}
+	if (verdict->is_kept && verdict->is_break == seen.newline) {
 		squeeze_gap(w, i);
 		return;
 	}
-	gap_see(&seen, &w->rules->view, w->words, i);
-	s.broken = !seen.newline || i == w->words->count;
+	s.broken = !verdict->is_break || i == w->words->count;
 	words_gap(w->words, i, &at, &end);
 	outer_lines(w, i, &at, &end);
 	class_span(w, i, gap, &from, &to);

@@ -135,6 +135,33 @@ static void note_foreign_lines(struct pass *pass, size_t at, size_t end)
 	}
 }
 
+/*
+ * How sure an edit must be. A false quotation is worse than a lost one, and so
+ * is a changed number or currency: what is doubtful is left out. Figures: where
+ * a wrong edit that costs as much as three missing ones is worth its risk.
+ */
+static struct restore_least least_of(const struct settings *settings,
+				     enum restore_loss loss)
+{
+	static const struct restore_least defaults[LOSS_COUNT] = {
+		[LOSS_WIRE] = { .numbers = 70, .currency = 80 },
+		[LOSS_COLLAPSED] = { .quotes = 55,
+				     .numbers = 70,
+				     .currency = 80,
+				     .breaks = 50 },
+		[LOSS_LOWER_LOST] = { .numbers = 50, .currency = 80 },
+		[LOSS_LOST_QUOTES] = { .numbers = 50, .currency = 80 },
+	};
+	const unsigned all = (unsigned)settings->min_confidence;
+	struct restore_least least = defaults[loss];
+	unsigned *const kinds[] = { &least.quotes, &least.numbers,
+				    &least.currency, &least.breaks };
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		*kinds[i] = *kinds[i] < all ? all : *kinds[i];
+	return least;
+}
+
 /* Bytes [at, end) lost what `conditions` say. */
 static void restore(struct pass *pass, size_t at, size_t end,
 		    uint32_t conditions)
@@ -145,16 +172,19 @@ static void restore(struct pass *pass, size_t at, size_t end,
 		.base = at,
 		.mixed = (conditions & CONDITION_CAPITALS_KEPT) != 0,
 	};
+	const enum restore_loss loss =
+		loss_of(pass->text + at, end - at, conditions);
 	const struct restore_task task = {
 		.model = pass->settings->model,
 		.lang = pass->settings->lang,
 		.lists = pass->settings->lists,
 		.text = pass->text + at,
 		.len = end - at,
-		.loss = loss_of(pass->text + at, end - at, conditions),
+		.loss = loss,
 		.uppercased = (conditions & CONDITION_UPPERCASED) != 0,
 		.wrapped = survey_is(pass->survey, CONDITION_WRAPPED),
 		.set_apart = survey_is(pass->survey, CONDITION_TOKENISED),
+		.least = least_of(pass->settings, loss),
 		.edit = take_edit,
 		.context = &sink,
 	};
