@@ -260,9 +260,8 @@ void gap_rules_init(struct gap_rules *rules, const struct restore_model *model,
 			  rules->rest[i]);
 }
 
-/* The class that a gap is: its white space is one space. */
-static unsigned own_class(const struct seen_gap *seen,
-			  const struct restore_model *model)
+unsigned gap_own_class(const struct seen_gap *seen,
+		       const struct restore_model *model)
 {
 	char text[GAP_BYTES];
 	size_t len = 0;
@@ -361,7 +360,7 @@ unsigned gap_allow(const struct seen_gap *seen, const struct gap_rules *rules,
 	const struct restore_model *model = rules->model;
 	const bool signature = rules->loss == LOSS_LOST_QUOTES &&
 			       signature_begins(rules->words, i);
-	const unsigned own = own_class(seen, model);
+	const unsigned own = gap_own_class(seen, model);
 	const size_t longest =
 		signature ? GAP_POINTS : longest_class(seen, rules, i);
 	uint64_t rest[2];

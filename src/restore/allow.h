@@ -28,6 +28,10 @@ void gap_rules_init(struct gap_rules *rules, const struct restore_model *model,
 /* The class of that text; 0, which is the space, where the model has none. */
 uint8_t gap_class(const struct restore_model *model, const char *text);
 
+/* The class that a gap is, as it is seen: its white space is one space. */
+unsigned gap_own_class(const struct seen_gap *seen,
+		       const struct restore_model *model);
+
 /* Whether a gap is a sentence end that may have lost a paragraph's space. */
 bool gap_is_glued(const struct seen_gap *seen, const struct gap_rules *rules);
 

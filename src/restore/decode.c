@@ -221,6 +221,20 @@ static void allow_by_length(const struct decoder *decoder, size_t i,
 			     end - at + decoder->model->gaps[k].ends_part;
 }
 
+/* A gap with marks of its own, where all others lost theirs, keeps them. */
+static void see_joint(const struct decoder *decoder, size_t i,
+		      struct choice *choice)
+{
+	struct trace *trace = &decoder->traces[i];
+	struct seen_gap seen;
+
+	gap_see(&seen, &decoder->rules->view, decoder->words, i);
+	trace->own = (uint8_t)gap_own_class(&seen, decoder->model);
+	trace->ends_as_seen = is_sentence_end(&seen);
+	memset(choice->allowed, 0, sizeof(choice->allowed));
+	choice->allowed[trace->own] = 1;
+}
+
 /* What the break head says. */
 static void see_break(const struct decoder *decoder, struct trace *trace,
 		      int32_t said)
@@ -338,10 +352,12 @@ static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
 	struct choice choice = { .logits = logits };
 	struct group_best best[PAIR_GROUPS];
 
-	if (decoder->rules->loss <= LOSS_COLLAPSED)
-		see_wire_gap(decoder, i, logits, &choice);
-	else
+	if (decoder->rules->loss > LOSS_COLLAPSED)
 		see_kept_gap(decoder, i, &choice);
+	else if (!gap_is_blank(decoder->words, i))
+		see_joint(decoder, i, &choice);
+	else
+		see_wire_gap(decoder, i, logits, &choice);
 	if (decoder->rules->loss == LOSS_LOWER)
 		return;
 	limit_ends(decoder, i, &choice);

@@ -362,6 +362,16 @@ static bool opens_between(const char *text, size_t len, size_t at, bool open)
 	return !open;
 }
 
+bool gap_is_blank(const struct words *words, size_t i)
+{
+	size_t at, end;
+
+	words_gap(words, i, &at, &end);
+	while (at < end && words->text[at] == ' ')
+		at++;
+	return at == end;
+}
+
 void gap_read_quotes(const char *text, size_t len, unsigned char *bits)
 {
 	bool open = false;

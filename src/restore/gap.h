@@ -43,6 +43,9 @@ struct gap_view {
  */
 void gap_read_quotes(const char *text, size_t len, unsigned char *bits);
 
+/* Whether a gap holds nothing but spaces. */
+bool gap_is_blank(const struct words *words, size_t i);
+
 /* Gap `i` of the words (of `count`) as the model sees it. */
 void gap_see(struct seen_gap *seen, const struct gap_view *view,
 	     const struct words *words, size_t i);

@@ -56,6 +56,23 @@ static uint32_t run_length(const struct words *words, size_t i)
 	return count < RUN_LIMIT ? (uint32_t)count : RUN_LIMIT;
 }
 
+/*
+ * Where every mark became a space an apostrophe or a hyphen between two words
+ * may have survived, as in transcripts. No other gap says what it was.
+ */
+static uint32_t joint_row(const struct sequence *s, size_t i)
+{
+	struct seen_gap seen;
+
+	if (gap_is_blank(&s->words, i))
+		return 0;
+	gap_see(&seen, &s->rules.view, &s->words, i);
+	if (seen.count != 1 ||
+	    (seen.points[0] != CLOSE_SINGLE && seen.points[0] != '-'))
+		return 0;
+	return lexicon_seen(s->task->model, seen.text, seen.len);
+}
+
 /* The rows of gap i: how it is seen, and its length. */
 static void gap_rows(const struct sequence *s, size_t i, uint32_t rows[2])
 {
@@ -66,8 +83,10 @@ static void gap_rows(const struct sequence *s, size_t i, uint32_t rows[2])
 	rows[1] = base->run;
 	if (s->rules.loss == LOSS_WIRE)
 		rows[1] += run_length(&s->words, i);
-	if (s->rules.loss <= LOSS_COLLAPSED)
+	if (s->rules.loss <= LOSS_COLLAPSED) {
+		rows[0] += joint_row(s, i);
 		return;
+	}
 	gap_see(&seen, &s->rules.view, &s->words, i);
 	rows[0] += seen.too_long
 			   ? (seen.newline ? 2 : 1)

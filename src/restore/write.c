@@ -100,15 +100,6 @@ static void class_span(const struct writer *w, size_t i,
 		--*to;
 }
 
-static bool is_all_space(const char *text, size_t at, size_t end)
-{
-	for (size_t i = at; i < end; i++) {
-		if (text[i] != ' ')
-			return false;
-	}
-	return true;
-}
-
 /* Where every mark became a space: the class, and perhaps a break. */
 static void write_lost_gap(const struct writer *w, size_t i,
 			   const struct verdict *verdict)
@@ -121,9 +112,9 @@ static void write_lost_gap(const struct writer *w, size_t i,
 	struct text out = { .len = 0 };
 	size_t at, end, from, to;
 
-	words_gap(w->words, i, &at, &end);
-	if (!is_all_space(w->words->text, at, end))
+	if (!gap_is_blank(w->words, i))
 		return;
+	words_gap(w->words, i, &at, &end);
 	class_span(w, i, gap, &from, &to);
 	for (size_t k = from; k < to; k++) {
 		if (gap->text[k] == ' ' && !broken) {

@@ -187,12 +187,9 @@ static const struct {
 	const char *name;
 	void (*check)(struct golden *g, const char *value);
 } lines[] = {
-	{ "loss ", check_loss },
-	{ "text ", check_text },
-	{ "long ", check_long },
-	{ "rows ", check_rows },
-	{ "logits ", check_logits },
-	{ "sum ", check_sum },
+	{ "loss ", check_loss },     { "text ", check_text },
+	{ "long ", check_long },     { "rows ", check_rows },
+	{ "logits ", check_logits }, { "sum ", check_sum },
 	{ "out ", check_out },
 };
 

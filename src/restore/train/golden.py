@@ -10,7 +10,7 @@ import sys
 import numpy
 
 from features import fnv
-from modelfile import LOSS_LOWER, LOSS_LOWER_LOST, LOSS_LOST_QUOTES, LOSS_WIRE, LOSSES
+from modelfile import LOSS_COLLAPSED, LOSS_LOWER, LOSS_LOWER_LOST, LOSS_LOST_QUOTES, LOSS_WIRE, LOSSES
 from reference import Model, Sequence, decode, restored
 
 TEXTS = (
@@ -19,6 +19,8 @@ TEXTS = (
     "Who won? Nobody \u2014 not even the IMF \u2014 knew.\n\nThe vote: 1,200 to 35.",
     "Caf\u00e9 owner \u00c9lodie Br\u00fclow (36) sold iPhones for \u00a3300 each; 20% were broken.",
 )
+# Speech as it is transcribed: no marks but those that join words.
+SPOKEN = "well it's a long-running thing isn't it the owners' pier we can't close it said 3.5 men"
 LOST = {LOSS_LOWER: "", LOSS_LOWER_LOST: "\u201c\u201d\u2018\u2019\u2013\u2014()[]$\u00a3\u20ac%&/\"'-",
         LOSS_LOST_QUOTES: "\u201c\u201d\u2018\u2019\u2013\u2014"}
 
@@ -34,9 +36,10 @@ def damaged(text, loss):
 def main():
     model = Model(sys.argv[1])
     long = " ".join(damaged(t, LOSS_WIRE) for t in TEXTS * 40)
+    more = {LOSS_WIRE: (long,), LOSS_COLLAPSED: (SPOKEN,)}
     for loss, name in enumerate(LOSSES):
-        for text in TEXTS + ((long,) if loss == LOSS_WIRE else ()):
-            fed = text if text is long else damaged(text, loss)
+        for text in TEXTS + more.get(loss, ()):
+            fed = text if text in (SPOKEN, long) else damaged(text, loss)
             sequence = Sequence(model, fed, loss)
             logits = model.run([sequence.rows])[0]
             print("loss", name)

@@ -313,12 +313,11 @@ class Sequence:
 
     def evidence(self, model, i):
         gap = self.seen[i]
-        if self.loss == LOSS_COLLAPSED:
-            return 0, 0
-        if self.loss == LOSS_WIRE:
-            if len(gap) == 0:
-                return 0, RUN_NONE
-            return 0, min(len(gap), RUN_LIMIT)
+        if self.loss <= LOSS_COLLAPSED:
+            joint = canonical_gap(curl(gap)) if gap.strip(" ") else ""
+            number = model.seen[joint] if joint in ("\u2019", "-") else 0
+            run = min(len(gap), RUN_LIMIT) if gap else RUN_NONE
+            return number, run if self.loss == LOSS_WIRE else 0
         number = model.seen.get(gap, 2 if "\n" in gap else 1)
         return number, min(len(gap), RUN_LIMIT) if self.runs else 0
 
@@ -363,6 +362,11 @@ def allowed_classes(model, sequence):
             for i in range(1, n):
                 allowed[i] &= room <= len(sequence.gaps[i])
                 allowed[i, 0] = True
+        for i, gap in enumerate(sequence.gaps):
+            if gap.strip(" "):  # marks that survived stay
+                keep[i] = model.gap_number.get(canonical_gap(curl(gap)), OTHER_GAP)
+                allowed[i] = False
+                allowed[i, keep[i]] = True
     else:
         without = [rest_of(g, sequence.lost) for g in model.gaps]
         by_rest = {}
@@ -601,6 +605,7 @@ def decode(model, sequence, logits):
     if loss < 2:
         bias = model.decode["break_bias_collapsed" if loss else "break_bias"]
         said = logits[:n + 1, 133].astype(numpy.int32) + bias > 0
+        said &= numpy.array([not g.strip(" ") for g in sequence.gaps])
         said[0] = said[n] = False
     else:
         said = numpy.array(["\n" in g for g in sequence.seen])
@@ -694,8 +699,8 @@ def restored(model, sequence, decoded):
                 if "\n" in sequence.seen[i] and i < n:
                     gap = gap.replace(" ", "\n\n", 1)
         else:
-            if chosen[i] == OTHER_GAP:
-                gap = " "
+            if sequence.gaps[i].strip(" "):
+                gap = sequence.gaps[i]
             if said[i] and " " in gap:
                 gap = gap.replace(" ", "\n\n", 1)
         if i == 0:
