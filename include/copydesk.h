@@ -81,8 +81,13 @@ struct cd_options {
 	/* More boilerplate rules, as src/lang/README.md says; copied. */
 	const char *boilerplate;
 	size_t boilerplate_len;
-	/* Restorations less sure than so many percent stay out; 0: none. */
-	int min_confidence;
+	/*
+	 * Restorations less sure than so many percent stay out: "KIND=N" for
+	 * one kind of edit, "N" for at least so much of every kind; terms
+	 * separated by commas, in order. KIND: quotes, numbers (marks between
+	 * digits), currency, breaks, marks, capitals. NULL: the defaults.
+	 */
+	const char *min_confidence;
 	/* Report without restoring: casing conditions are found, not mended. */
 	bool no_model;
 };

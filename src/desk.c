@@ -84,6 +84,20 @@ static enum cd_status choose_rules(struct cd_desk *desk, const char *terms)
 	return CD_USAGE;
 }
 
+static enum cd_status choose_leasts(struct cd_desk *desk, const char *terms)
+{
+	const char *bad;
+	size_t len;
+
+	desk->settings.leasts = &desk->leasts;
+	if (restore_leasts_read(&desk->leasts, terms, &bad, &len))
+		return CD_OK;
+	snprintf(desk->error, sizeof(desk->error),
+		 "no confidence in percent: %.*s", (int)(len < 100 ? len : 100),
+		 bad);
+	return CD_USAGE;
+}
+
 /* The caller's model, or the language's; none where nothing is restored. */
 static enum cd_status open_model(struct cd_desk *desk,
 				 const struct cd_options *options)
@@ -174,9 +188,10 @@ enum cd_status cd_desk_new(const struct cd_options *options,
 		return CD_NOMEM;
 	(*desk)->settings.quotes = options->quotes;
 	(*desk)->settings.casing = options->casing;
-	(*desk)->settings.min_confidence = options->min_confidence;
 	(*desk)->settings.no_model = options->no_model;
 	status = choose_rules(*desk, options->rules);
+	if (status == CD_OK)
+		status = choose_leasts(*desk, options->min_confidence);
 	if (status == CD_OK)
 		status = open_data(*desk, options);
 	if (status == CD_OK)

@@ -5,12 +5,14 @@
 #define COPYDESK_DESK_H
 
 #include "edit/pass.h"
+#include "restore/least.h"
 #include "unicode/delimiters.h"
 
 struct cd_desk {
 	struct settings settings;
-	struct quote_marks marks; /* settings.marks */
-	struct word_lists lists;  /* settings.lists */
+	struct quote_marks marks;     /* settings.marks */
+	struct word_lists lists;      /* settings.lists */
+	struct restore_leasts leasts; /* settings.leasts */
 	char version[256];
 	char error[256];
 };

@@ -8,6 +8,7 @@ void options_init(struct options *options)
 {
 	memset(options, 0, sizeof(*options));
 	buffer_init(&options->rules);
+	buffer_init(&options->min_confidence);
 	options->stdin_name = NULL;
 	options->max_article = (size_t)1 << 20;
 	options->min_articles = 10;
@@ -19,5 +20,6 @@ void options_release(struct options *options)
 	free(options->paths);
 	free(options->given);
 	buffer_release(&options->rules);
+	buffer_release(&options->min_confidence);
 	fields_release(&options->fields);
 }

@@ -84,14 +84,21 @@ static void complain_desk(const struct setup *setup,
 		complain("options", why);
 }
 
+/* Terms of options as one text; NULL: there are none. */
+static const char *copy_terms(struct buffer *copy, const struct buffer *terms)
+{
+	buffer_init(copy);
+	buffer_add(copy, terms->bytes, terms->len);
+	return terms->len ? buffer_text(copy) : NULL;
+}
+
 bool setup_desk(struct setup *setup, const struct options *options)
 {
-	struct buffer rules;
+	struct buffer rules, confidence;
 	struct cd_options wanted = {
 		.quotes = (enum cd_quotes)options->quotes,
 		.casing = (enum cd_casing)options->casing,
 		.lang = options->lang,
-		.min_confidence = (int)options->min_confidence,
 		.no_model =
 			options->command == COMMAND_CHECK && !options->version,
 	};
@@ -100,11 +107,12 @@ bool setup_desk(struct setup *setup, const struct options *options)
 	memset(setup, 0, sizeof(*setup));
 	if (!read_files(setup, options, &wanted))
 		return false;
-	buffer_init(&rules);
-	buffer_add(&rules, options->rules.bytes, options->rules.len);
-	wanted.rules = rules.len ? buffer_text(&rules) : NULL;
+	wanted.rules = copy_terms(&rules, &options->rules);
+	wanted.min_confidence =
+		copy_terms(&confidence, &options->min_confidence);
 	status = cd_desk_new(&wanted, &setup->desk);
 	buffer_release(&rules);
+	buffer_release(&confidence);
 	if (status == CD_OK)
 		return true;
 	complain_desk(setup, options, status);

@@ -24,12 +24,9 @@ static const struct option_word casing_words[] = {
 };
 
 static const struct option_word format_words[] = {
-	{ "text", FORMAT_TEXT },
-	{ "jsonl", FORMAT_JSONL },
-	{ "json", FORMAT_JSON },
-	{ "csv", FORMAT_CSV },
-	{ "tsv", FORMAT_TSV },
-	{ NULL, 0 },
+	{ "text", FORMAT_TEXT }, { "jsonl", FORMAT_JSONL },
+	{ "json", FORMAT_JSON }, { "csv", FORMAT_CSV },
+	{ "tsv", FORMAT_TSV },	 { NULL, 0 },
 };
 
 static const struct option_word report_words[] = {
@@ -90,12 +87,13 @@ const struct option_row option_rows[] = {
 	  "restoration model instead of the built-in one" },
 	{ "boilerplate", 0, "FILE", KIND_NAME, AT(boilerplate), ALL, NULL,
 	  "more boilerplate rules" },
-	{ "min-confidence", 0, "PERCENT", KIND_PERCENT, AT(min_confidence),
+	{ "min-confidence", 0, "[KIND=]PERCENT", KIND_TERMS, AT(min_confidence),
 	  WORK, NULL, "leave out restorations less sure than this" },
 	{ "min-articles", 0, "N", KIND_SIZE, AT(min_articles), LEARN, NULL,
 	  "articles a line must stand in (10; 3 at least)" },
-	{ "format", 0, "text|jsonl|json|csv|tsv", KIND_WORD, AT(format), READ | VERIFY,
-	  format_words, "form of the input (by its ending and its bytes)" },
+	{ "format", 0, "text|jsonl|json|csv|tsv", KIND_WORD, AT(format),
+	  READ | VERIFY, format_words,
+	  "form of the input (by its ending and its bytes)" },
 	{ "field", 0, "NAME", KIND_FIELD, 0, READ | VERIFY, NULL,
 	  "member, pointer or column of the text (text)" },
 	{ "ext", 0, "ENDINGS", KIND_LIST, AT(choice.endings), READ, NULL,
@@ -248,7 +246,6 @@ static bool take_size(struct options *options, const struct option_row *row,
 		const char *why;
 	} bounds[] = {
 		[KIND_SIZE] = { 1, CD_ARTICLE_MAX, "not between 1 and 1G" },
-		[KIND_PERCENT] = { 0, 100, "not between 0 and 100" },
 		[KIND_JOBS] = { 0, 1024, "not between 0 and 1024" },
 	};
 	size_t size;
@@ -301,7 +298,7 @@ static bool take_charset(struct options *options, const struct option_row *row,
 	if (status == CD_OK)
 		return take_name(options, row, value, why);
 	buffer_add_text(why, status == CD_USAGE ? "no such charset"
-					       : cd_status_text(status));
+						: cd_status_text(status));
 	return false;
 }
 
@@ -314,8 +311,8 @@ static bool check_rule(struct buffer *name, struct buffer *why)
 		return text != NULL;
 	near = rule_name_near(text);
 	buffer_printf(why, "no rule or stage '%s'%s%s%s", text,
-		     near ? ": did you mean " : "", near ? near : "",
-		     near ? "?" : "");
+		      near ? ": did you mean " : "", near ? near : "",
+		      near ? "?" : "");
 	return false;
 }
 
@@ -387,6 +384,16 @@ static bool take_list(struct options *options, const struct option_row *row,
 	return true;
 }
 
+static bool take_terms(struct options *options, const struct option_row *row,
+		       const char *value)
+{
+	struct buffer *terms = target(options, row);
+
+	buffer_add_text(terms, value);
+	buffer_add_byte(terms, ',');
+	return !terms->failed;
+}
+
 /* Another field; the first of the command line replaces those of a file. */
 static bool take_field(struct options *options, const char *value,
 		       struct buffer *why)
@@ -421,7 +428,6 @@ bool option_take(struct options *options, const struct option_row *row,
 	case KIND_WORD:
 		return take_word(options, row, value, why);
 	case KIND_SIZE:
-	case KIND_PERCENT:
 	case KIND_JOBS:
 		return take_size(options, row, value, why);
 	case KIND_FIELD:
@@ -433,6 +439,8 @@ bool option_take(struct options *options, const struct option_row *row,
 		return take_list(options, row, value, why);
 	case KIND_RULES:
 		return take_rules(options, row, value, why);
+	case KIND_TERMS:
+		return take_terms(options, row, value);
 	}
 	return false;
 }

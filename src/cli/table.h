@@ -16,7 +16,7 @@ enum option_kind {
 	KIND_CHARSET, /* a name that ICU knows */
 	KIND_WORD,    /* one of `words` */
 	KIND_SIZE,
-	KIND_PERCENT,
+	KIND_TERMS, /* terms of all such options, separated by commas */
 	KIND_JOBS,
 	KIND_FIELD,
 	KIND_SHARE, /* K/N */

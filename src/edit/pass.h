@@ -20,17 +20,18 @@
 #include "text/word_lists.h"
 
 struct lang;
+struct restore_leasts;
 struct restore_model;
 
 /* A desk's options in the form that stages need. Immutable. */
 struct settings {
 	enum cd_quotes quotes;
 	enum cd_casing casing;
-	int min_confidence; /* percent */
 	bool no_model;
-	const struct lang *lang;	   /* static */
-	const struct word_lists *lists;	   /* of its words; owned by desk */
-	const struct restore_model *model; /* NULL: none for this language */
+	const struct lang *lang;	     /* static */
+	const struct word_lists *lists;	     /* of its words; owned by desk */
+	const struct restore_leasts *leasts; /* owned by desk */
+	const struct restore_model *model;   /* NULL: none for this language */
 	const struct strip_rules *strip; /* boilerplate rules; owned by desk */
 	const struct quote_marks *marks; /* of the language */
 	uint64_t selected[4];		 /* a bit for each enum rule */

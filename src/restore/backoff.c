@@ -50,6 +50,33 @@ static void back_off(const struct decoder *decoder,
 		parts_drop(decoder, verdict, i, PART_QUOTES);
 }
 
+/* A stop at a break, or before a capital that stays. */
+static bool stop_is_needed(const struct decoder *decoder,
+			   const struct restore_least *least, size_t i,
+			   const struct verdict *verdicts)
+{
+	if (verdicts[i].is_break)
+		return true;
+	return i < decoder->words->count &&
+	       decoder->model->gaps[verdicts[i].gap].ends_sentence &&
+	       verdicts[i + 1].letters != RESTORE_LOWER &&
+	       verdicts[i + 1].case_confidence >= 10 * least->capitals;
+}
+
+/* Last, a mark that has no partner. */
+static void drop_mark(const struct decoder *decoder,
+		      const struct restore_least *least, size_t i,
+		      struct verdict *verdicts)
+{
+	struct verdict *verdict = &verdicts[i];
+
+	if (!verdict->is_kept && !verdict->added &&
+	    !decoder->pairs.marks[verdict->group][0] &&
+	    verdict->gap_confidence < 10 * least->marks &&
+	    !stop_is_needed(decoder, least, i, verdicts))
+		parts_take(decoder, verdict, i, decoder->traces[i].own);
+}
+
 /* A capital after a stop that is written is as sure as the stop. */
 static void raise_after_stop(const struct decoder *decoder,
 			     struct verdict *verdicts, size_t i)
@@ -69,6 +96,8 @@ void backoff_verdicts(const struct decoder *decoder,
 	for (size_t i = 0; i <= decoder->words->count; i++)
 		back_off(decoder, least, i, &verdicts[i]);
 	partner_verdicts(decoder, verdicts);
+	for (size_t i = 0; i <= decoder->words->count; i++)
+		drop_mark(decoder, least, i, verdicts);
 	for (size_t i = 0; i <= decoder->words->count; i++)
 		raise_after_stop(decoder, verdicts, i);
 }

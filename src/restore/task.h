@@ -5,13 +5,9 @@
 #define COPYDESK_RESTORE_TASK_H
 
 #include "lang/lang.h"
+#include "restore/least.h"
 #include "restore/model.h"
 #include "text/word_lists.h"
-
-/* Of which edits how much confidence is asked, in percent; 0: none. */
-struct restore_least {
-	unsigned quotes, numbers, currency, breaks;
-};
 
 struct restore_task {
 	const struct restore_model *model;

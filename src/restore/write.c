@@ -73,7 +73,8 @@ static void write_word(const struct writer *w, const struct word *word,
 	uint32_t mask;
 
 	lexeme_read(&lexeme, text + word->at, word->end - word->at);
-	if (kept_case(w, &lexeme))
+	if (kept_case(w, &lexeme) ||
+	    verdict->case_confidence < 10 * w->task->least.capitals)
 		return;
 	mask = verdict->letters == RESTORE_MIXED
 		       ? lexicon_mixed(w->task->model, &lexeme)

@@ -109,8 +109,7 @@ static void take_edit(void *context, size_t at, size_t end, const char *text,
 	struct pass *pass = sink->pass;
 	const char *copy;
 
-	if (pass->failed || sure < pass->settings->min_confidence ||
-	    is_kept(sink, sink->base + at))
+	if (pass->failed || is_kept(sink, sink->base + at))
 		return;
 	copy = arena_copy(pass->arena, text, len);
 	if (!copy) {
@@ -135,33 +134,6 @@ static void note_foreign_lines(struct pass *pass, size_t at, size_t end)
 	}
 }
 
-/*
- * How sure an edit must be. A false quotation is worse than a lost one, and so
- * is a changed number or currency: what is doubtful is left out. Figures: where
- * a wrong edit that costs as much as three missing ones is worth its risk.
- */
-static struct restore_least least_of(const struct settings *settings,
-				     enum restore_loss loss)
-{
-	static const struct restore_least defaults[LOSS_COUNT] = {
-		[LOSS_WIRE] = { .numbers = 70, .currency = 80 },
-		[LOSS_COLLAPSED] = { .quotes = 55,
-				     .numbers = 70,
-				     .currency = 80,
-				     .breaks = 50 },
-		[LOSS_LOWER_LOST] = { .numbers = 50, .currency = 80 },
-		[LOSS_LOST_QUOTES] = { .numbers = 50, .currency = 80 },
-	};
-	const unsigned all = (unsigned)settings->min_confidence;
-	struct restore_least least = defaults[loss];
-	unsigned *const kinds[] = { &least.quotes, &least.numbers,
-				    &least.currency, &least.breaks };
-
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
-		*kinds[i] = *kinds[i] < all ? all : *kinds[i];
-	return least;
-}
-
 /* Bytes [at, end) lost what `conditions` say. */
 static void restore(struct pass *pass, size_t at, size_t end,
 		    uint32_t conditions)
@@ -184,7 +156,7 @@ static void restore(struct pass *pass, size_t at, size_t end,
 		.uppercased = (conditions & CONDITION_UPPERCASED) != 0,
 		.wrapped = survey_is(pass->survey, CONDITION_WRAPPED),
 		.set_apart = survey_is(pass->survey, CONDITION_TOKENISED),
-		.least = least_of(pass->settings, loss),
+		.least = pass->settings->leasts->of[loss],
 		.edit = take_edit,
 		.context = &sink,
 	};

@@ -51,6 +51,11 @@ run --max-article=12Q
 status 'usage: --max-article=12Q' 2
 run --min-confidence=101
 status 'usage: --min-confidence=101' 2
+run --min-confidence=quotes=101
+status 'usage: --min-confidence=quotes=101' 2
+run --min-confidence=quots=50
+status 'usage: no such kind of edit' 2
+says 'usage: the kind is named' err 'quots=50'
 run --select=no/such-rule
 status 'usage: an unknown rule' 2
 says 'usage: the rule is named' err 'no/such-rule'
@@ -135,5 +140,8 @@ for percent in 50 60 70 80 90 95 99; do
 	is "min-confidence=$percent: quotations keep both marks" \
 		"$(grep -o “ out | wc -l)" "$(grep -o ” out | wc -l)"
 done
+run --select=casing --min-confidence=50,quotes=100 talk.txt
+is 'min-confidence=quotes=100: no quotation mark' 0 "$(grep -c '[“”]' out)"
+is 'min-confidence=quotes=100: apostrophes stay' 2 "$(grep -c 'didn’t' out)"
 
 finish

@@ -8,7 +8,7 @@ static void make_desk(struct options *options)
 	const struct cd_options wanted = {
 		.rules = buffer_text(&options->rules),
 		.lang = options->lang,
-		.min_confidence = (int)options->min_confidence,
+		.min_confidence = buffer_text(&options->min_confidence),
 	};
 	struct cd_desk *desk;
 

@@ -16,7 +16,7 @@ static const struct cd_options option_sets[] = {
 	{ .quotes = CD_QUOTES_STRAIGHT, .casing = CD_CASING_NEVER },
 	{ .rules = "=encoding,whitespace", .no_model = true },
 	{ .lang = "de", .rules = "all" },
-	{ .casing = CD_CASING_ALWAYS, .min_confidence = 90 },
+	{ .casing = CD_CASING_ALWAYS, .min_confidence = "90" },
 };
 
 #define OPTION_SETS (sizeof(option_sets) / sizeof(*option_sets))
