@@ -46,7 +46,7 @@ static void back_off(const struct decoder *decoder,
 		parts_drop(decoder, verdict, i, PART_CURRENCY);
 	gap = &decoder->model->gaps[verdict->gap];
 	if (parts_held(gap, PART_QUOTES) && gap->space &&
-	    verdict->gap_confidence < 10 * least->quotes)
+	    verdict->pair_confidence < 10 * least->quotes)
 		parts_drop(decoder, verdict, i, PART_QUOTES);
 }
 

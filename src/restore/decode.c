@@ -324,26 +324,43 @@ static void limit_ends(const struct decoder *decoder, size_t i,
 	choice->allowed[decoder->traces[i].own] = 1;
 }
 
-/* How sure it is that a sentence ends, and that any mark stands in the gap. */
+static uint16_t confidence_of(const struct decoder *decoder,
+			      const struct choice *choice, uint64_t share)
+{
+	return restore_confidence(decoder->model, RESTORE_HEAD_GAP, share,
+				  choice->sum);
+}
+
+/*
+ * How sure it is that a sentence ends, that any mark is in the gap, and, for
+ * each state, that these paired marks are.
+ */
 static void sum_shares(const struct decoder *decoder,
 		       const struct choice *choice, struct trace *trace)
 {
 	const struct restore_model *model = decoder->model;
-	uint64_t ends = 0, marks = 0;
+	uint64_t ends = 0, marks = 0, pairs[PAIR_GROUPS] = { 0 };
 
 	for (size_t k = 0; k < RESTORE_GAPS; k++) {
 		uint64_t share;
 
-		if (!choice->allowed[k] || k == trace->own)
+		if (!choice->allowed[k])
 			continue;
 		share = restore_exp(model, choice->most - choice->logits[k]);
+		pairs[decoder->pairs.group[k]] += share;
+		if (k == trace->own)
+			continue;
 		marks += share;
 		ends += model->gaps[k].ends_sentence ? share : 0;
 	}
-	trace->end_confidence =
-		restore_confidence(model, RESTORE_HEAD_GAP, ends, choice->sum);
-	trace->mark_confidence =
-		restore_confidence(model, RESTORE_HEAD_GAP, marks, choice->sum);
+	trace->end_confidence = confidence_of(decoder, choice, ends);
+	trace->mark_confidence = confidence_of(decoder, choice, marks);
+	for (unsigned to = 0; to < PAIR_STATES; to++) {
+		const uint8_t group = decoder->pairs.group[trace->to[to].gap];
+
+		trace->to[to].pair_confidence =
+			confidence_of(decoder, choice, pairs[group]);
+	}
 }
 
 static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
@@ -366,11 +383,10 @@ static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
 	advance(decoder, trace, best);
 	sum_shares(decoder, &choice, trace);
 	for (unsigned to = 0; to < PAIR_STATES; to++)
-		trace->to[to].confidence = restore_confidence(
-			decoder->model, RESTORE_HEAD_GAP,
+		trace->to[to].confidence = confidence_of(
+			decoder, &choice,
 			restore_exp(decoder->model,
-				    choice.most - logits[trace->to[to].gap]),
-			choice.sum);
+				    choice.most - logits[trace->to[to].gap]));
 }
 
 void decoder_take(struct decoder *decoder, size_t i, const int16_t *logits)
@@ -436,6 +452,7 @@ static void settle_gaps(const struct decoder *decoder, struct verdict *verdicts)
 		verdicts[i].group = trace->to[state].group;
 		settle_break(decoder, trace, &verdicts[i]);
 		verdicts[i].gap_confidence = trace->to[state].confidence;
+		verdicts[i].pair_confidence = trace->to[state].pair_confidence;
 		verdicts[i].is_kept = verdicts[i].gap == trace->own ||
 				      verdicts[i].gap == RESTORE_GAP_KEEP;
 		state = trace->to[state].from;

@@ -102,7 +102,7 @@ static bool put_at_edge(struct pairing *p, size_t i, unsigned sure,
 
 static bool close_opened(struct pairing *p)
 {
-	const uint16_t sure = p->verdicts[p->opened].gap_confidence;
+	const uint16_t sure = p->verdicts[p->opened].pair_confidence;
 	size_t i = p->spare_close;
 
 	if (i == NONE || !put_mark(p, i, ADDED_CLOSING)) {
@@ -111,13 +111,13 @@ static bool close_opened(struct pairing *p)
 				  !put_at_edge(p, i, sure, ADDED_CLOSING)))
 			return false;
 	}
-	p->verdicts[i].gap_confidence = sure;
+	p->verdicts[i].pair_confidence = sure;
 	return true;
 }
 
 static bool open_before(struct pairing *p, size_t i)
 {
-	const uint16_t sure = p->verdicts[i].gap_confidence;
+	const uint16_t sure = p->verdicts[i].pair_confidence;
 	size_t at = p->spare;
 
 	if (at == NONE || !put_mark(p, at, ADDED_OPENING)) {
@@ -127,7 +127,7 @@ static bool open_before(struct pairing *p, size_t i)
 		     !put_at_edge(p, at, sure, ADDED_OPENING)))
 			return false;
 	}
-	p->verdicts[at].gap_confidence = sure;
+	p->verdicts[at].pair_confidence = sure;
 	return true;
 }
 
@@ -147,8 +147,8 @@ static void see_opening(struct pairing *p, size_t i)
 	struct verdict *now = &p->verdicts[i];
 
 	if (p->opened != NONE && !now->is_break && !close_opened(p)) {
-		if (p->verdicts[p->opened].gap_confidence >
-		    now->gap_confidence) {
+		if (p->verdicts[p->opened].pair_confidence >
+		    now->pair_confidence) {
 			parts_drop(p->decoder, now, i, PART_OPENING);
 			return;
 		}

@@ -75,8 +75,8 @@ static void read_all(struct reading *r)
 
 static void couple(struct verdict *verdicts, size_t from, size_t to)
 {
-	uint16_t *a = &verdicts[from].gap_confidence,
-		 *b = &verdicts[to].gap_confidence;
+	uint16_t *a = &verdicts[from].pair_confidence,
+		 *b = &verdicts[to].pair_confidence;
 
 	if (*a < *b)
 		*b = *a;

@@ -20,14 +20,15 @@ struct verdict {
 	uint8_t added;	 /* enum added_mark: no class has it with the others */
 	bool is_kept;	 /* the gap stays as it is */
 	bool is_break;	 /* a paragraph ends in the gap */
-	uint16_t gap_confidence, case_confidence,
-		break_confidence; /* per mille */
+	/* Per mille: of the class, of its paired marks alone; .. */
+	uint16_t gap_confidence, pair_confidence;
+	uint16_t case_confidence, break_confidence;
 };
 
 struct trace {
 	struct {
 		uint8_t gap, group, from; /* class; state before */
-		uint16_t confidence;
+		uint16_t confidence, pair_confidence;
 	} to[PAIR_STATES];		    /* by the state after */
 	int16_t letters[RESTORE_MIXED + 1]; /* logits of the word before */
 	uint16_t break_confidence;
