@@ -201,19 +201,35 @@ static int stripped_by_place(const void *a, const void *b)
 	return x->end > y->end ? -1 : x->end < y->end;
 }
 
+/* What an earlier span holds already is not listed again. */
+static void begin_after(struct cd_stripped *span, size_t end)
+{
+	const size_t cut = end > span->off ? end - span->off : 0;
+
+	/* decoded letters have places of their own */
+	if (span->text.len == span->end - span->off) {
+		span->text.bytes += cut;
+		span->text.len -= cut;
+	}
+	span->off += cut;
+}
+
 /*
  * A later round may have stripped what stood around an earlier span: the whole
- * is listed, once.
+ * is listed, once. Or what followed it, with white space between the two that
+ * was gone by then.
  */
 static void drop_nested(struct cd_result *result)
 {
 	size_t kept = 0, end = 0;
 
 	for (size_t i = 0; i < result->stripped_count; i++) {
-		const struct cd_stripped span = result->stripped[i];
+		struct cd_stripped span = result->stripped[i];
 
 		if (kept && span.end <= end)
 			continue;
+		if (kept)
+			begin_after(&span, end);
 		end = span.end;
 		result->stripped[kept++] = span;
 	}

@@ -75,6 +75,26 @@ LAW(places)
 LAW(explained)
 ARTICLE_LAW(calm)
 
+/* The trailing space goes first, then the line after it. */
+static void test_spans_apart(void **state)
+{
+	static const char text[] = "quot;it won t do, he won t care, it won "
+				   "t\n(Reporting g \nRead";
+	static const struct cd_options always = { .casing = CD_CASING_ALWAYS };
+	struct trial trial = {
+		.text = { text, sizeof(text) - 1 },
+		.desk = desk_for(&always),
+	};
+
+	(void)state;
+	assert_int_equal(cd_run(trial.desk, trial.text.bytes, trial.text.len,
+				&trial.result),
+			 CD_OK);
+	assert_null(law_letters(&trial));
+	cd_result_free(trial.result);
+	cd_desk_free((struct cd_desk *)trial.desk);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -89,6 +109,7 @@ int main(void)
 		cmocka_unit_test(test_explained_articles),
 		cmocka_unit_test(test_explained_bytes),
 		cmocka_unit_test(test_calm_articles),
+		cmocka_unit_test(test_spans_apart),
 	};
 
 	return cmocka_run_group_tests_name("contract", tests, NULL, NULL);
