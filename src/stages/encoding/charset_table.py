@@ -6,7 +6,8 @@ usage: charset_table.py > charset_table.h
 """
 # In the order in which they are preferred.
 CHARSETS = ["cp1252", "cp1251", "cp1250", "cp1254", "cp1253", "cp1257",
-            "mac_roman", "cp437", "cp850", "iso8859_2"]
+            "mac_roman", "cp437", "cp850", "iso8859_2", "iso8859_4",
+            "mac_cyrillic", "cp866"]
 PAGE = 64
 
 # Which bytes may begin a sequence. Where a charset is rare as the wrong one,
@@ -16,8 +17,7 @@ ANY_LEAD = set(range(0xC2, 0xF5))
 LIKELY_LEADS = {0xC2, 0xC3, 0xC4, 0xC5, 0xC6, 0xC8, 0xCC, 0xCE, 0xCF, 0xD0,
                 0xD1, 0xD7, 0xD8, 0xD9, 0xE0, 0xE1, 0xE2, 0xE3, 0xE4, 0xE5,
                 0xE6, 0xE7, 0xE8, 0xE9, 0xEC, 0xED, 0xEF, 0xF0}
-LEADS = {"cp1252": ANY_LEAD, "cp437": {0xC2, 0xC3, 0xC5, 0xE2},
-         "cp850": {0xC2, 0xC3, 0xC5, 0xE2},
+LEADS = {"cp1252": ANY_LEAD,
          "mac_roman": {0xC2, 0xC3, 0xC4, 0xC5, 0xD0, 0xD1, 0xE2, 0xEF, 0xF0}}
 
 
@@ -31,7 +31,7 @@ def points_of(charset):
             points[byte] = byte     # as ISO 8859-1 has it
     if charset == "cp1252":         # and as programs read it for ISO 8859-1
         points.update({byte: byte for byte in range(0x80, 0xA0)})
-    if charset == "iso8859_2":      # and its controls as Windows' marks
+    if charset.startswith("iso8859"): # and its controls as Windows' marks
         for point, byte in points_of("cp1252").items():
             if byte < 0xA0:
                 points.setdefault(point, byte)

@@ -69,6 +69,22 @@ static bool place_opens(const struct place *place)
 	       unicode_is_word(place->after);
 }
 
+/* After a word and a comma or period: not in "f.ö.". */
+static bool ends_phrase(const struct pass *pass, const struct place *place)
+{
+	size_t at = place->at;
+
+	if (place->before != ',' && place->before != '.')
+		return false;
+	at--;
+	for (int letters = 0; letters < 2; letters++) {
+		if (!unicode_is_word(utf8_before(pass->text, at)))
+			return false;
+		utf8_previous(pass->text, &at);
+	}
+	return true;
+}
+
 /*
  * Whether the character can be nothing but a mark of that kind: in "donít",
  * "AnnÕs" and ",î ".
@@ -77,9 +93,8 @@ static bool place_is_sure(const struct pass *pass, const struct place *place,
 			  const struct misread *kind)
 {
 	if (place->point == kind->close)
-		return (place->before == ',' || place->before == '.') &&
-		       (unicode_is_edge(place->after) ||
-			mark_is(place->after, MARK_STOP_OR_PAUSE));
+		return ends_phrase(pass, place) &&
+		       unicode_is_edge(place->after);
 	if (place->point != kind->apostrophe)
 		return false;
 	return contraction_holds(pass, place->at, place->end) ||

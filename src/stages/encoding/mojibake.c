@@ -28,10 +28,23 @@ static const struct charset_row *row_of(uint32_t point)
 					  [point % CHARSET_PAGE]];
 }
 
+/* First bytes before 0xA0 of what a language has often: U+00A0, à, Š, Р. */
+static bool is_spaced_lead(uint8_t byte)
+{
+	return byte == 0xC2 || byte == 0xC3 || byte == 0xC5 || byte == 0xD0;
+}
+
 unsigned mojibake_charsets(uint32_t first, uint32_t second)
 {
-	if (second == ' ')
-		return first == 0xC2 || first == 0xC3;
+	const struct charset_row *row = row_of(first);
+	unsigned charsets = 0;
+
+	if (second == ' ') {
+		for (unsigned i = 0; i < MOJIBAKE_CHARSETS; i++)
+			if (is_spaced_lead(row->bytes[i]))
+				charsets |= 1u << i;
+		return charsets & row->leads;
+	}
 	return row_of(first)->leads & row_of(second)->tails;
 }
 
@@ -76,23 +89,23 @@ static bool read_lost(const char *text, size_t len, unsigned charset,
 }
 
 /*
- * "Ã" and "Â" before a space that was a no-break space, byte 0xA0: à, U+00A0.
+ * A first byte before a space that was a no-break space, byte 0xA0: "Ã" for à,
+ * "Å" for Š.
  */
-static bool read_spaced(const char *text, size_t len, size_t at,
+static bool read_spaced(const char *text, size_t len, size_t at, uint8_t byte,
 			struct unit *unit)
 {
 	const uint32_t lead = utf8_next(text, &at);
 
-	if (lead != 0xC2 && lead != 0xC3)
-		return false;
-	if (at == len || text[at] != ' ')
+	if (!is_spaced_lead(byte) || at == len || text[at] != ' ')
 		return false;
 	unit->count = 0;
 	unit->lost = false;
+	unit->spaced = true;
 	add(unit, lead, at);
 	add(unit, ' ', at + 1);
 	unit->after = utf8_at(text, len, at + 1);
-	unit->point = lead == 0xC2 ? 0xA0 : 0xE0;
+	unit->point = (byte & 0x1Fu) << 6 | 0x20;
 	return true;
 }
 
@@ -100,11 +113,11 @@ bool mojibake_read(const char *text, size_t len, size_t at, unsigned charset,
 		   struct unit *unit)
 {
 	char bytes[UTF8_MAX];
-	const size_t front = at;
+	const size_t start = at;
 	size_t need = 1, bad, zero = 0;
 
 	unit->count = 0;
-	unit->lost = false;
+	unit->lost = unit->spaced = false;
 	while (unit->count < need) {
 		const uint32_t point = utf8_at(text, len, at);
 		const struct charset_row *row = row_of(point);
@@ -120,8 +133,8 @@ bool mojibake_read(const char *text, size_t len, size_t at, unsigned charset,
 	unit->after = utf8_at(text, len, at);
 	if (unit->count < need)
 		return read_lost(text, len, charset, bytes, unit) ||
-		       (charset == 0 && unit->count == 1 &&
-			read_spaced(text, len, front, unit));
+		       (unit->count == 1 &&
+			read_spaced(text, len, start, (uint8_t)bytes[0], unit));
 	if (utf8_length(bytes, need, &bad) != need)
 		return false;
 	unit->point = utf8_next(bytes, &zero);

@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 #define MOJIBAKE_MAX 4	     /* characters of a unit */
-#define MOJIBAKE_CHARSETS 10 /* charset_table.py names them */
+#define MOJIBAKE_CHARSETS 13 /* charset_table.py names them */
 
 struct unit {
 	size_t end;	/* of the text: behind the unit */
@@ -23,6 +23,7 @@ struct unit {
 	size_t count;	/* characters of `literal` */
 	uint32_t after; /* the character behind it; 0 at the end */
 	bool lost;	/* its last character was lost */
+	bool spaced;	/* its last character became a space */
 };
 
 /* The charsets, as bits, in which a unit may begin with these two. */
@@ -32,11 +33,18 @@ unsigned mojibake_charsets(uint32_t first, uint32_t second);
 bool mojibake_read(const char *text, size_t len, size_t at, unsigned charset,
 		   struct unit *unit);
 
+/* What is before a unit. */
+struct unit_context {
+	uint32_t before;  /* the character as it is; 0 at the start */
+	uint32_t decoded; /* the code point of a unit that touches it, or 0 */
+	bool capitals;	  /* two capitals or more, as it would read */
+};
+
 /*
- * The unit's score. `before`: the character before it as it stands; `decoded`:
- * the code point of the unit before it, or 0 where no unit touches it.
+ * The unit's score: how much odder the text is as it stands than it would be
+ * with the unit's code point, in bits or so.
  */
-int mojibake_score(const struct unit *unit, uint32_t before, uint32_t decoded);
+int mojibake_score(const struct unit *unit, const struct unit_context *context);
 
 /*
  * The script of a code point that is found in company: 1 to 31, or 0. A lone

@@ -6,6 +6,7 @@
  */
 #include "stages/encoding/mojibake.h"
 
+#include "stages/encoding/alphabet.h"
 #include "unicode/props.h"
 
 /* Marks that stand beside letters in clean text. */
@@ -49,10 +50,15 @@ static bool is_sign(uint32_t point)
 	return point >= 0x80 && !is_letter(point) && !is_ordinary_mark(point);
 }
 
-/* Latin beside Greek or Cyrillic. */
+static bool is_latin(uint32_t point)
+{
+	return point < 0x370 || (point >= 0x1E00 && point < 0x1F00);
+}
+
+/* Latin beside Greek, Cyrillic or another. */
 static bool mixes_scripts(uint32_t a, uint32_t b)
 {
-	return is_letter(a) && is_letter(b) && (a >= 0x370) != (b >= 0x370);
+	return is_letter(a) && is_letter(b) && is_latin(a) != is_latin(b);
 }
 
 static bool turns_upper(uint32_t before, uint32_t point)
@@ -60,10 +66,65 @@ static bool turns_upper(uint32_t before, uint32_t point)
 	return unicode_is_lower(before) && unicode_is_upper(point);
 }
 
+/* Signs that follow a word with nothing wrong: a trade mark, a note, a unit. */
+static bool is_trailing_sign(uint32_t point)
+{
+	switch (point) {
+	case 0x00A2: /* cent */
+	case 0x00A3: /* pound */
+	case 0x00A7:
+	case 0x00A9:
+	case 0x00AA:
+	case 0x00AE:
+	case 0x00B0:
+	case 0x00B2:
+	case 0x00B3:
+	case 0x00B5:
+	case 0x00B6:
+	case 0x00B7:
+	case 0x00B9:
+	case 0x00BA:
+	case 0x00BC:
+	case 0x00BD:
+	case 0x00BE:
+	case 0x2020: /* dagger */
+	case 0x2021:
+	case 0x2022: /* bullet */
+	case 0x2030: /* per mille */
+	case 0x20AC:
+	case 0x2122:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* Lines of tables and diagrams. */
 static bool is_box(uint32_t point)
 {
 	return point >= 0x2500 && point < 0x2600;
+}
+
+/*
+ * Carons and œ after the letters that the bytes C2 to D9 are in Windows-1252:
+ * "ÄŒ", "Åž". Languages that have both do not write them so.
+ */
+static bool is_odd_pair(uint32_t before, uint32_t point)
+{
+	switch (point) {
+	case 0x0152: /* Œ œ */
+	case 0x0153:
+	case 0x0160: /* Š š */
+	case 0x0161:
+	case 0x0178: /* Ÿ */
+	case 0x017D: /* Ž ž */
+	case 0x017E:
+		return before == 0xC2 || before == 0xC3 || before == 0xC4 ||
+		       before == 0xC5 || before == 0xD0 || before == 0xD1 ||
+		       before == 0xD8 || before == 0xD9;
+	default:
+		return false;
+	}
 }
 
 /* How odd it is that `point` goes on after `before`. */
@@ -79,7 +140,8 @@ static int weigh_tail(uint32_t before, uint32_t point)
 		return -6;
 	if (!is_letter(point))
 		return 4;
-	if (mixes_scripts(before, point) || turns_upper(before, point))
+	if (mixes_scripts(before, point) || turns_upper(before, point) ||
+	    !alphabet_has_both(before, point) || is_odd_pair(before, point))
 		return 4;
 	if (!is_letter(before))
 		return 0;
@@ -94,8 +156,12 @@ static int weigh_lead(const struct unit *unit, uint32_t before)
 	const uint32_t lead = unit->literal[0];
 	int weight = 0;
 
-	if (turns_upper(before, lead) || mixes_scripts(before, lead))
+	if (turns_upper(before, lead))
+		weight += lead < 0x80 || before >= 0x370 ? 4 : 7;
+	if (mixes_scripts(before, lead))
 		weight += 4;
+	if (is_box(lead) && is_letter(before))
+		weight += 5;
 	if (unicode_is_digit(before) && is_letter(lead))
 		weight += 2;
 	if (is_sign(lead))
@@ -114,12 +180,18 @@ static int weigh_end(const struct unit *unit)
 {
 	const uint32_t last = unit->literal[unit->count - 1];
 
+	if (unit->lost && unicode_is_letter(unit->after))
+		return unit->after < 0x80 ? -8 : -12;
+	if (unit->lost)
+		return -4;
 	if (!unicode_is_letter(unit->after))
 		return 0;
-	if (unit->lost)
-		return unit->after < 0x80 ? -4 : -8;
-	if (turns_upper(last, unit->after))
+	if (turns_upper(last, unit->after) || mixes_scripts(last, unit->after))
 		return 4;
+	if (is_box(last))
+		return 5;
+	if (is_trailing_sign(last))
+		return 3;
 	switch (last) {
 	case 0x201C:
 	case 0x201D:
@@ -156,6 +228,8 @@ static const struct range {
 } ranges[] = {
 	{ 0x0080, SCRIPT_NONE, 0, 0 }, /* C1: mojibake twice over */
 	{ 0x00A1, SCRIPT_NONE, 0, 1 }, /* signs of Latin-1 */
+	{ 0x00A3, SCRIPT_NONE, 0, 3 }, /* pound */
+	{ 0x00A4, SCRIPT_NONE, 0, 1 },
 	{ 0x00C0, SCRIPT_LATIN, 0, 3 },
 	{ 0x00D7, SCRIPT_NONE, 0, 1 },
 	{ 0x00D8, SCRIPT_LATIN, 0, 3 },
@@ -170,7 +244,9 @@ static const struct range {
 	{ 0x01DD, SCRIPT_LATIN, 0, -2 },
 	{ 0x0218, SCRIPT_LATIN, 0, 2 }, /* Ș ș Ț ț */
 	{ 0x021C, SCRIPT_LATIN, 0, -3 },
-	{ 0x0250, SCRIPT_RARE, 1, -6 },	  /* phonetic */
+	{ 0x0250, SCRIPT_RARE, 1, -6 }, /* phonetic */
+	{ 0x02C6, SCRIPT_NONE, 0, 0 },	/* accents alone: mojibake once more */
+	{ 0x02DE, SCRIPT_RARE, 1, -6 },
 	{ 0x0300, SCRIPT_NONE, 0, 0 },	  /* combining */
 	{ 0x0370, SCRIPT_COMMON, 2, -2 }, /* Greek */
 	{ 0x0400, SCRIPT_COMMON, 3, -2 }, /* Cyrillic */
@@ -186,10 +262,19 @@ static const struct range {
 	{ 0x0E00, SCRIPT_COMMON, 10, -2 }, /* Thai */
 	{ 0x0E80, SCRIPT_RARE, 11, -5 },
 	{ 0x1000, SCRIPT_RARE, 12, -4 },
-	{ 0x1E00, SCRIPT_LATIN, 0, 3 }, /* Vietnamese */
+	{ 0x1E00, SCRIPT_LATIN, 0, -2 },
+	{ 0x1EA0, SCRIPT_LATIN, 0, 3 }, /* Vietnamese */
 	{ 0x1F00, SCRIPT_COMMON, 2, -2 },
 	{ 0x2000, SCRIPT_NONE, 0, 1 },
 	{ 0x2010, SCRIPT_NONE, 0, 3 },
+	{ 0x2013, SCRIPT_NONE, 0, 7 }, /* dashes, */
+	{ 0x2015, SCRIPT_NONE, 0, 3 },
+	{ 0x2018, SCRIPT_NONE, 0, 7 }, /* quotation marks: the commonest */
+	{ 0x201B, SCRIPT_NONE, 0, 3 },
+	{ 0x201C, SCRIPT_NONE, 0, 7 },
+	{ 0x201F, SCRIPT_NONE, 0, 3 },
+	{ 0x2026, SCRIPT_NONE, 0, 7 },
+	{ 0x2027, SCRIPT_NONE, 0, 3 },
 	{ 0x2028, SCRIPT_NONE, 0, 1 },
 	{ 0x2030, SCRIPT_NONE, 0, 3 },
 	{ 0x203F, SCRIPT_NONE, 0, 1 },
@@ -201,6 +286,8 @@ static const struct range {
 	{ 0xA000, SCRIPT_RARE, 12, -6 },
 	{ 0xAC00, SCRIPT_COMMON, 14, -3 }, /* Hangul */
 	{ 0xD7A4, SCRIPT_RARE, 12, -8 },
+	{ 0xF020, SCRIPT_NONE, 0, 2 }, /* symbol fonts of word processors */
+	{ 0xF100, SCRIPT_RARE, 12, -8 },
 	{ 0xF900, SCRIPT_COMMON, 13, -4 },
 	{ 0xFB00, SCRIPT_LATIN, 0, 1 },
 	{ 0xFB07, SCRIPT_RARE, 6, -4 },
@@ -239,43 +326,77 @@ static bool begins_another(uint32_t point)
 }
 
 /* Latin letters: does their case fit their neighbours'? */
-static int weigh_case(const struct unit *unit, uint32_t before)
+static int weigh_case(const struct unit *unit, uint32_t before, bool capitals)
 {
 	const uint32_t point = unit->point;
-	const bool upper_before = unicode_is_upper(before);
 
 	if (begins_another(unit->after))
 		return 0;
 	if (unicode_is_upper(point))
 		return unicode_is_lower(before) ? -8 : -1;
-	if (unicode_is_lower(point))
-		return upper_before && unicode_is_upper(unit->after) &&
-				       unit->after < 0x80
-			       ? -6
-			       : 0;
+	if (unicode_is_lower(point) && unicode_is_upper(before) &&
+	    (capitals || unicode_is_upper(unit->after)) &&
+	    !unicode_is_lower(unit->after))
+		return -6;
 	return 0;
 }
 
-static int weigh_point(const struct unit *unit, uint32_t before,
-		       uint32_t decoded)
+/* A Latin letter in a word of another script, or of another alphabet. */
+static int weigh_company(const struct unit *unit, uint32_t before)
 {
-	const struct range *range = range_of(unit->point);
-	int weight = range->weight;
-
-	if (range->script == SCRIPT_LATIN)
-		return weight + weigh_case(unit, decoded ? decoded : before);
-	if (range->family && decoded >= 0x80 &&
-	    range_of(decoded)->family == range->family)
-		weight += range->script == SCRIPT_COMMON ? 7 : 6;
-	return weight;
+	if (mixes_scripts(before, unit->point))
+		return -12;
+	return alphabet_has_both(before, unit->point) ? 0 : -2;
 }
 
-/* "Â" and a no-break space, or what was one. */
+static int weigh_point(const struct unit *unit,
+		       const struct unit_context *context)
+{
+	const struct range *range = range_of(unit->point);
+	const uint32_t before =
+		context->decoded ? context->decoded : context->before;
+
+	if (range->script == SCRIPT_LATIN)
+		return range->weight +
+		       weigh_case(unit, before, context->capitals) +
+		       weigh_company(unit, before);
+	if (range->family && context->decoded >= 0x80 &&
+	    range_of(context->decoded)->family == range->family)
+		return range->weight + (range->script == SCRIPT_COMMON ? 7 : 6);
+	return range->weight;
+}
+
+/*
+ * "ROMANIĘ®", "√π": a word and its sign, a formula. The bytes C2 and C3 are in
+ * few charsets the last letter of a word.
+ */
+static int weigh_literal(const struct unit *unit, uint32_t before)
+{
+	const uint32_t lead = unit->literal[0];
+	const uint32_t last = unit->literal[unit->count - 1];
+
+	if (unit->count != 2 || unit->lost || is_letter(unit->after))
+		return 0;
+	if (lead == 0x221A && is_letter(last) && !is_letter(before))
+		return -5;
+	if (is_letter(lead) && lead != 0xC2 && lead != 0xC3 &&
+	    is_trailing_sign(last) && !turns_upper(before, lead) &&
+	    !mixes_scripts(before, lead))
+		return -4;
+	return 0;
+}
+
+/*
+ * "Â" and a no-break space, or what was one. After a small letter or a digit
+ * it is no letter.
+ */
 static int weigh_no_break(const struct unit *unit, uint32_t before)
 {
 	if (unicode_is_upper(before))
 		return -4;
-	return unit->literal[1] == ' ' ? 2 : 4;
+	if (unit->spaced)
+		return unicode_is_lower(before) ? 6 : 2;
+	return unicode_is_lower(before) || unicode_is_digit(before) ? 8 : 4;
 }
 
 unsigned mojibake_family(uint32_t point)
@@ -283,16 +404,28 @@ unsigned mojibake_family(uint32_t point)
 	return range_of(point)->family;
 }
 
-int mojibake_score(const struct unit *unit, uint32_t before, uint32_t decoded)
+/*
+ * "Å" and a space, for Š, and the like: it may be a word, as in Norwegian. Only
+ * where the article is full of the charset is this enough.
+ */
+static int weigh_spaced(const struct unit *unit, uint32_t before)
 {
+	return unicode_is_letter(unit->after) && !is_letter(before) ? -2 : -20;
+}
+
+int mojibake_score(const struct unit *unit, const struct unit_context *context)
+{
+	const uint32_t before = context->before;
 	int score;
 
-	if (unit->literal[0] == 0xC2 && unit->point == 0xA0)
+	if (unit->point == 0xA0 && unit->count == 2 && unit->literal[0] == 0xC2)
 		return weigh_no_break(unit, before);
-	if (unit->literal[1] == ' ' && unicode_is_upper(before))
+	if (unit->spaced && unit->literal[0] != 0xC3)
+		return weigh_spaced(unit, before);
+	if (unit->spaced && unicode_is_upper(before))
 		return -8;
 	score = weigh_lead(unit, before) + weigh_end(unit) +
-		weigh_point(unit, before, decoded);
+		weigh_point(unit, context) + weigh_literal(unit, before);
 	for (size_t i = 1; i < unit->count; i++)
 		score += weigh_tail(unit->literal[i - 1], unit->literal[i]);
 	return score;

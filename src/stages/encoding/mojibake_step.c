@@ -44,27 +44,50 @@ struct walk {
 	bool emit;
 };
 
+static struct unit_context context_at(const struct walk *walk, size_t at)
+{
+	const char *text = walk->pass->text;
+	struct unit_context context = { .before = utf8_before(text, at) };
+	size_t first = at;
+
+	if (walk->decoded_end == at && at)
+		context.decoded = walk->decoded;
+	if (at)
+		utf8_previous(text, &first);
+	context.capitals = unicode_is_upper(context.before) &&
+			   unicode_is_upper(utf8_before(text, first));
+	return context;
+}
+
+/* Past a unit: what is before the next one. */
+static void move_on(struct unit_context *context, const struct unit *unit)
+{
+	const uint32_t last =
+		context->decoded ? context->decoded : context->before;
+
+	context->capitals = unicode_is_upper(unit->point) &&
+			    (context->capitals || unicode_is_upper(last));
+	context->before = unit->literal[unit->count - 1];
+	context->decoded = unit->point;
+}
+
 /* Judge the run at text[at] in one charset. */
 static struct run measure(const struct walk *walk, size_t at, unsigned charset)
 {
 	const char *text = walk->pass->text;
 	struct run run = { .at = at, .end = at, .charset = charset };
-	uint32_t before = utf8_before(text, at);
-	uint32_t decoded = 0;
+	struct unit_context context = context_at(walk, at);
 	struct unit unit;
 
-	if (walk->decoded_end == at && at)
-		decoded = walk->decoded;
 	while (run.count < RUN_UNITS && run.end < walk->pass->len &&
 	       mojibake_read(text, walk->pass->len, run.end, charset, &unit)) {
-		run.score += mojibake_score(&unit, before, decoded);
+		run.score += mojibake_score(&unit, &context);
 		if (!run.count && walk->emit &&
 		    walk->families >> mojibake_family(unit.point) & 1)
 			run.score += MOJIBAKE_FAMILY_BONUS;
 		run.end = unit.end;
 		run.count++;
-		before = unit.literal[unit.count - 1];
-		decoded = unit.point;
+		move_on(&context, &unit);
 	}
 	return run;
 }
@@ -151,6 +174,9 @@ static size_t write_spaced(const struct pass *pass, const struct unit *unit,
 
 	if (unit->point == 0xA0) {
 		keep = utf8_before(pass->text, at) != ' ' && unit->after != ' ';
+	} else if (unit->point != 0xE0) {
+		len = utf8_encode(unit->point, out);
+		keep = false;
 	} else {
 		len = utf8_encode(unit->point, out);
 		keep = (unicode_is_word(unit->after) ||
@@ -165,7 +191,7 @@ static size_t write_spaced(const struct pass *pass, const struct unit *unit,
 static size_t write_unit(const struct pass *pass, const struct unit *unit,
 			 size_t at, char *out)
 {
-	if (unit->literal[unit->count - 1] == ' ')
+	if (unit->spaced)
 		return write_spaced(pass, unit, at, out);
 	return utf8_encode(unit->point, out);
 }
