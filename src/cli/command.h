@@ -26,8 +26,8 @@ void setup_release(struct setup *setup);
 void setup_driver(struct driver *driver, const struct options *options);
 
 /*
- * Run the driver over the options' paths by the plan, or by the .copydesk of
- * each file. The plan's field and format are the options' to say.
+ * Run the driver over the options' paths by the plan, or by the .copydesk of each file. The plan's field and
+ * format are the options' to say.
  */
 bool run_driver(struct driver *driver, const struct options *options,
 		const struct plan *plan);

@@ -395,7 +395,7 @@ static int weigh_no_break(const struct unit *unit, uint32_t before)
 	if (unicode_is_upper(before))
 		return -4;
 	if (unit->spaced)
-		return unicode_is_lower(before) ? 6 : 2;
+		return 2;
 	return unicode_is_lower(before) || unicode_is_digit(before) ? 8 : 4;
 }
 

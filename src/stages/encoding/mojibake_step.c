@@ -36,6 +36,7 @@ struct walk {
 	int best, sum;		     /* of the runs' scores */
 	int sums[MOJIBAKE_CHARSETS]; /* by charset */
 	unsigned main;		     /* the charset of the largest sum */
+	size_t breaks;		     /* "Â" for a no-break space */
 	size_t covered;		     /* characters of the runs taken */
 	int enough;		     /* runs of this score are taken */
 	uint32_t families;	     /* scripts of long runs, as bits */
@@ -224,9 +225,13 @@ static void remember(struct walk *walk, const struct run *run)
 	struct unit unit = { .point = 0 };
 
 	while (at < run->end) {
+		const uint32_t before = utf8_before(pass->text, at);
+
 		mojibake_read(pass->text, pass->len, at, run->charset, &unit);
 		at = unit.end;
 		walk->covered += unit.count;
+		walk->breaks += unit.point == 0xA0 &&
+				(!unit.spaced || unicode_is_lower(before));
 	}
 	walk->decoded = unit.point;
 	walk->decoded_end = at;
@@ -320,7 +325,8 @@ static void run(struct pass *pass)
 	struct walk walk = { .pass = pass, .enough = WEAK };
 
 	walk_text(&walk);
-	if (walk.best < SURE)
+	/* "Â" is no word: twice before a space it was a no-break space. */
+	if (walk.best < SURE && walk.breaks < 2)
 		return;
 	conclude(&walk);
 	walk_text(&walk);
