@@ -68,7 +68,7 @@ struct cd_options {
 	enum cd_casing casing;
 	const char *lang; /* language tag; NULL: "en" */
 	/*
-	 * Which rules are on: terms parted by commas, in order. "NAME" or
+	 * Which rules are on: terms separated by commas, in order. "NAME" or
 	 * "+NAME" adds, "-NAME" removes, "=NAME" replaces the default set.
 	 * NAME is a rule (quotes/apostrophe), a stage (quotes: its default-on
 	 * rules) or "all". The more specific name wins, then the later. NULL:
@@ -144,7 +144,7 @@ struct cd_span {
 };
 
 /*
- * An edit: source bytes [off, end) became `text`. Edits stand in the order in
+ * An edit: source bytes [off, end) became `text`. Edits are in the order in
  * which the stages made them. A later stage may edit what an earlier one
  * wrote: their source ranges may then touch or nest.
  */
@@ -221,7 +221,7 @@ enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
 			 enum cd_proof *proof, size_t *at);
 
 /*
- * Learning: lines that stand in many articles of a corpus are rarely the
+ * Learning: lines that occur in many articles of a corpus are rarely the
  * reporter's. A learner counts them in bounded memory and writes boilerplate
  * rules (cd_options.boilerplate) for people to read and edit.
  */
@@ -239,7 +239,7 @@ enum cd_status cd_learner_add(struct cd_learner *learner, const char *bytes,
 			      size_t len);
 
 /*
- * Rules for the lines that stand in `least` articles (and in three) or more,
+ * Rules for the lines that occur in `least` articles (and in three) or more,
  * borrowed from the learner until the next call. The same articles in the same
  * order give the same bytes. CD_OK or CD_NOMEM.
  */

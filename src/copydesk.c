@@ -1,13 +1,13 @@
 /*
  * The engine: bytes to result.
  *
- *	decode -> survey -> stages -> proof, and once more until it rests
+ *	decode -> survey -> stages -> proof, again until nothing changes
  *
- * A round runs all stages. The encoding stage is repeated until it rests; then
- * the skeleton (letters, marks and numbers) is taken, and at the round's end it
- * must be the same, less what was stripped. When a round changed something,
- * another follows: a text has come to rest when a round changes nothing, so
- * that normalising it again does the same. Both proofs are made on every
+ * A round runs all stages. The encoding stage is repeated until it changes
+ * nothing; then the skeleton (letters, marks and numbers) is taken, and at the
+ * end of the round it must be the same, less what was stripped. When a round
+ * changed something, another follows: after one that changes nothing,
+ * normalising the text again cannot change it. Both proofs are made on every
  * article that changes; when one fails the source comes out.
  */
 #include <copydesk.h>
@@ -24,13 +24,13 @@
 #include "unicode/charset.h"
 #include "unicode/skeleton.h"
 
-/* Rounds, and turns of the encoding stage within one, before giving up. */
+/* Rounds, and repetitions of the encoding stage in one, before giving up. */
 #define ROUNDS 8
 
 /* settings->stages has a bit for each. */
 #define MOST_STAGES 32
 
-enum outcome { RESTS, MOVES, BREACH, NOMEM };
+enum outcome { STABLE, CHANGED, BROKEN, NOMEM };
 
 struct run {
 	const struct settings *settings;
@@ -99,15 +99,15 @@ static enum outcome run_stage(struct run *run, size_t index)
 	const size_t before = result->layer_count;
 
 	if (!stage->triggered(&run->survey, run->settings))
-		return RESTS;
+		return STABLE;
 	pass.layer = result_push(result);
 	if (!pass.layer)
 		return NOMEM;
 	stage->run(&pass);
 	if (pass.failed)
-		return pass.misplaced ? BREACH : NOMEM;
+		return pass.misplaced ? BROKEN : NOMEM;
 	if (stage->decodes && !decoding_holds(&pass))
-		return BREACH;
+		return BROKEN;
 	if (!run->first_round)
 		/* Later rounds would only say their notes again. */
 		keep_findings(pass.layer, true);
@@ -119,13 +119,13 @@ static enum outcome run_stage(struct run *run, size_t index)
 	if (!pass.layer->finding_count)
 		result_pop(result, before);
 	else if (pass.layer->edit_count)
-		return MOVES;
-	return pass.failed ? NOMEM : RESTS;
+		return CHANGED;
+	return pass.failed ? NOMEM : STABLE;
 }
 
 static enum outcome run_stages(struct run *run, size_t from, size_t to)
 {
-	enum outcome outcome = RESTS;
+	enum outcome outcome = STABLE;
 
 	for (size_t i = from; i < to; i++) {
 		enum outcome step;
@@ -133,10 +133,10 @@ static enum outcome run_stages(struct run *run, size_t from, size_t to)
 		if (!(run->settings->stages >> i & 1))
 			continue;
 		step = run_stage(run, i);
-		if (step == NOMEM || step == BREACH)
+		if (step == NOMEM || step == BROKEN)
 			return step;
-		if (step == MOVES)
-			outcome = MOVES;
+		if (step == CHANGED)
+			outcome = CHANGED;
 	}
 	return outcome;
 }
@@ -153,20 +153,20 @@ static size_t decoding_stages(void)
 
 static enum outcome run_encoding(struct run *run)
 {
-	enum outcome all = RESTS;
+	enum outcome all = STABLE;
 
 	const bool first_round = run->first_round;
 
-	for (int turn = 0; turn < ROUNDS; turn++) {
+	for (int repeat = 0; repeat < ROUNDS; repeat++) {
 		enum outcome outcome;
 
-		/* A later turn would only say its notes again. */
-		run->first_round = first_round && turn == 0;
+		/* A repetition would only make its notes again. */
+		run->first_round = first_round && repeat == 0;
 		outcome = run_stages(run, 0, decoding_stages());
 		run->first_round = first_round;
-		if (outcome != MOVES)
-			return outcome == RESTS ? all : outcome;
-		all = MOVES;
+		if (outcome != CHANGED)
+			return outcome == STABLE ? all : outcome;
+		all = CHANGED;
 	}
 	return all;
 }
@@ -213,9 +213,9 @@ static enum outcome prove(struct run *run, struct cd_span before, size_t base)
 	switch (skeleton_compare(before, run->result->text, gaps, count,
 				 &off)) {
 	case SKELETON_SAME:
-		return RESTS;
+		return STABLE;
 	case SKELETON_DIFFERENT:
-		return BREACH;
+		return BROKEN;
 	default:
 		return NOMEM;
 	}
@@ -228,7 +228,7 @@ static bool same_text(struct cd_span a, struct cd_span b)
 
 /*
  * One stage undid what another did: drop the edits of layers from `from` on,
- * and the notes behind the first edit, since their places are gone with it.
+ * and the notes after the first edit, since their places are gone with it.
  */
 static void forget_edits(struct run *run, struct cd_span text, size_t from)
 {
@@ -253,28 +253,28 @@ static enum outcome run_round(struct run *run)
 	struct cd_result *result = run->result;
 	const struct cd_span start = result->text;
 	const size_t first = result->layer_count;
-	enum outcome encoding, rest, proof;
+	enum outcome encoding, others, proof;
 	struct cd_span before = start;
 	size_t base = first;
 
 	encoding = run_encoding(run);
-	if (encoding == NOMEM || encoding == BREACH)
+	if (encoding == NOMEM || encoding == BROKEN)
 		return encoding;
 	if (run->first_round) {
 		before = result->text;
 		base = result->encoding_layers = result->layer_count;
 	}
-	rest = run_stages(run, decoding_stages(), stage_count);
-	if (rest == NOMEM || rest == BREACH)
-		return rest;
-	if (rest == RESTS && (encoding == RESTS || run->first_round))
+	others = run_stages(run, decoding_stages(), stage_count);
+	if (others == NOMEM || others == BROKEN)
+		return others;
+	if (others == STABLE && (encoding == STABLE || run->first_round))
 		return encoding;
 	if (same_text(result->text, start)) {
 		forget_edits(run, start, first);
-		return RESTS;
+		return STABLE;
 	}
 	proof = prove(run, before, base);
-	return proof == RESTS ? MOVES : proof;
+	return proof == STABLE ? CHANGED : proof;
 }
 
 /* The source comes out as it went in, with one finding that says why. */
@@ -309,9 +309,9 @@ static enum cd_status run_rounds(struct run *run)
 		outcome = run_round(run);
 		if (outcome == NOMEM)
 			return CD_NOMEM;
-		if (outcome == BREACH)
+		if (outcome == BROKEN)
 			return give_up(run, RULE_INTERNAL_PRESERVATION);
-		if (outcome == RESTS)
+		if (outcome == STABLE)
 			return CD_OK;
 	}
 	return give_up(run, RULE_INTERNAL_UNSTABLE);
@@ -443,7 +443,7 @@ enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
 			 enum cd_proof *proof, size_t *at)
 {
 	struct run run = { .settings = &desk->settings };
-	enum outcome decoded = RESTS;
+	enum outcome decoded = STABLE;
 	struct cd_result *result = NULL;
 	enum cd_status status;
 
@@ -460,7 +460,7 @@ enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
 		if (decoded == NOMEM)
 			status = CD_NOMEM;
 	}
-	if (decoded == BREACH)
+	if (decoded == BROKEN)
 		*proof = CD_PROOF_BROKEN;
 	else if (status == CD_OK)
 		status = compare(result, cleaned,

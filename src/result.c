@@ -9,7 +9,7 @@
 
 /*
  * Lines and columns of the source: where lines begin, and how many code points
- * lie before each STRIDE-th byte. A look-up is a binary search and at most
+ * are before each STRIDE-th byte. A look-up is a binary search and at most
  * STRIDE bytes.
  */
 #define STRIDE 256

@@ -1,4 +1,4 @@
-/* Arena: a list of blocks, filled from the front. */
+/* Arena: a list of blocks, each filled from its start. */
 #include "base/arena.h"
 
 #include <stdarg.h>

@@ -26,7 +26,7 @@ void arena_reset(struct arena *arena);
  */
 void *arena_alloc(struct arena *arena, size_t size);
 
-/* Give back what lies behind `size` bytes of the last allocation. */
+/* Give back what follows the first `size` bytes of the last allocation. */
 void arena_trim(struct arena *arena, void *last, size_t size);
 
 /* A copy of `len` bytes, with a NUL after them; NULL when memory runs out. */

@@ -33,7 +33,7 @@ struct scan_words {
 	uint64_t three; /* 0xE2: it leads U+2000 to U+2FFF, mostly signs */
 };
 
-/* Classify min(len, SCAN_BLOCK) bytes; the bits behind them are 0. */
+/* Classify min(len, SCAN_BLOCK) bytes; the bits after them are 0. */
 void scan_block(struct scan *scan, const char *bytes, size_t len);
 
 /* The same for words, of SCAN_BLOCK bytes. */

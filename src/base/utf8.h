@@ -13,7 +13,7 @@
 #define UTF8_MAX 4 /* bytes of one code point */
 
 /*
- * The length of the valid code point at the front of `bytes`, 1 to 4; 0 when
+ * The length of the valid code point that `bytes` start with, 1 to 4; 0 when
  * there is none. *bad is then the length of the maximal subpart of an
  * ill-formed sequence (Unicode 15, section 3.9, U+FFFD substitution): 1 to 3,
  * or 0 at the end.
@@ -30,12 +30,12 @@ size_t utf8_step(const char *bytes, size_t len, bool *valid);
 size_t utf8_valid_prefix(const char *bytes, size_t len);
 
 /*
- * The code point at text[*at] of valid UTF-8; *at moves behind it. *at must be
+ * The code point at text[*at] of valid UTF-8; *at moves past it. *at must be
  * below the text's length.
  */
 uint32_t utf8_next(const char *text, size_t *at);
 
-/* The code point that ends at text[*at]; *at moves to its front; *at > 0. */
+/* The code point that ends at text[*at]; *at moves to its start; *at > 0. */
 uint32_t utf8_previous(const char *text, size_t *at);
 
 /* Code points at and before a place; 0 at either end of the text. */

@@ -238,7 +238,7 @@ static bool tally_around_parts(struct tally *rest, const char *text, size_t len)
 	return found;
 }
 
-/* Paragraphs of one case do not speak for the cased rest. */
+/* Paragraphs of one case say nothing about the cased ones. */
 static uint32_t judge_parts(const char *text, size_t len, uint32_t whole,
 			    const struct word_lists *lists)
 {

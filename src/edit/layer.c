@@ -75,7 +75,7 @@ static size_t edits_before(const struct layer *layer, size_t limit)
 }
 
 /*
- * `at` lies behind the first `n` edits. Where it lies inside what the next one
+ * `at` is after the first `n` edits. Where it is inside what the next one
  * wrote, the next one is returned.
  */
 static const struct edit *edit_around(const struct layer *layer, size_t n,
@@ -92,7 +92,7 @@ static size_t shift_back(const struct layer *layer, size_t n, size_t at)
 	return n ? at - layer->ends[n - 1] + layer->edits[n - 1].end : at;
 }
 
-/* A deletion that stands at `at` lies before a front and behind an end. */
+/* A deletion at `at` is before the place for a start, after it for an end. */
 size_t layer_front(const struct layer *layer, size_t at)
 {
 	const size_t n = edits_before(layer, at + 1);

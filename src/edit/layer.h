@@ -1,7 +1,7 @@
 /*
  * A layer: what one pass over a text did to it, and the way back.
  *
- * Edits stand in ascending order and never overlap. An insertion has
+ * Edits are in ascending order and never overlap. An insertion has
  * at == end. Findings own a run of edits, or none (a report).
  */
 #ifndef COPYDESK_EDIT_LAYER_H
@@ -50,15 +50,15 @@ bool layer_apply(struct layer *layer, const char *text, size_t len);
 
 /*
  * Where byte `at` of the text after the layer stood before it. Inside what an
- * edit wrote: the front of what it replaced (layer_front), or its end.
+ * edit wrote: the start of what it replaced (layer_front), or its end.
  * The layer must have been applied.
  */
 size_t layer_front(const struct layer *layer, size_t at);
 size_t layer_end(const struct layer *layer, size_t at);
 
 /*
- * The way forward: where byte `at` of the text that the pass saw stands after
- * the layer. Inside what an edit replaced: behind what it wrote.
+ * The way forward: where byte `at` of the text that the pass saw is after
+ * the layer. Inside what an edit replaced: after what it wrote.
  */
 size_t layer_forward(const struct layer *layer, size_t at);
 

@@ -57,8 +57,8 @@ bool pass_selects(const struct pass *pass, unsigned rule);
 
 /*
  * A finding with one edit: bytes [at, end) become `len` bytes of `text`, which
- * must be static or from pass->arena. `at` may not lie before the last edit's
- * end. Nothing is recorded where the text stands there already.
+ * must be static or from pass->arena. `at` may not be before the last edit's
+ * end. Nothing is recorded where the text is there already.
  */
 void pass_replace(struct pass *pass, unsigned rule, size_t at, size_t end,
 		  const char *text, size_t len);

@@ -57,7 +57,7 @@ static const uint8_t sides[128] = {
 	['z'] = INSIDE | ALNUM,
 };
 
-/* Of General Punctuation, by the last byte behind E2 80. */
+/* Of General Punctuation, by the last byte, after E2 80. */
 static unsigned punctuation_side(unsigned char last)
 {
 	switch (last) {
@@ -112,7 +112,8 @@ static unsigned side_after(const char *text, size_t len, size_t end)
 static void open_mark(bool *in, struct quote_watch *watch, unsigned before,
 		      unsigned after, bool at_front)
 {
-	/* A quotation that runs on is reopened at the paragraph's front. */
+	/* A quotation that runs on is reopened at the start of the paragraph.
+	 */
 	if (!(before & BEFORE_OPEN) || !(after & AFTER_OPEN) ||
 	    (*in && !at_front))
 		watch->faults++;
@@ -134,7 +135,7 @@ static unsigned byte_at(const char *text, size_t len, size_t at)
 	return at < len ? (unsigned char)text[at] : 0;
 }
 
-/* 90s, 08: what an apostrophe may stand before. */
+/* 90s, 08: what an apostrophe may precede. */
 static bool is_year(const char *text, size_t len, size_t at)
 {
 	if (!ascii_is_digit(byte_at(text, len, at)) ||

@@ -1,7 +1,7 @@
 /*
  * Are the quotation marks of a text in order? Counted mark by mark while the
  * survey goes by. A fault is a mark that may need a look: one that faces away
- * from its text, stands beside a space or a letter that it should not touch,
+ * from its text, is beside a space or a letter that it should not touch,
  * or comes out of turn. Without a fault there is nothing to repair.
  */
 #ifndef COPYDESK_EDIT_QUOTE_WATCH_H
@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Zeroed at the front of a text; one for curly marks, one for straight ones. */
+/* Zeroed at the start of a text; one for curly marks, one for straight ones. */
 struct quote_watch {
 	uint32_t faults;
 	bool in_double, in_single;

@@ -107,7 +107,7 @@ static bool may_be_wrapped(const struct survey *survey)
 	       survey->blank_lines + 1 >= survey->lines;
 }
 
-/* Two spaces behind each sentence: a typist's habit, not paragraphs. */
+/* Two spaces after each sentence: a typist's habit, not paragraphs. */
 static bool is_double_spaced(const struct survey *survey,
 			     const struct shape *shape)
 {
@@ -135,7 +135,7 @@ static uint32_t run_conditions(const struct survey *survey, const char *text,
 }
 
 /*
- * A good part of all marks stands apart from its word, and not only those that
+ * Many marks have a space before them, and not only those that
  * French sets apart.
  */
 static bool is_tokenised(const struct survey *survey, const char *text,

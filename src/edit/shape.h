@@ -15,19 +15,19 @@ struct shape {
 	size_t width;	    /* columns of a full line; 0: not wrapped */
 	size_t indent;	    /* that most lines share */
 	bool indented;	    /* paragraphs begin further in */
-	bool doubled;	    /* a blank line stands behind each line */
+	bool doubled;	    /* there is a blank line after each line */
 	size_t ends;	    /* sentence ends with one space */
 	size_t wide_ends;   /* with two or more */
 	size_t wide_inside; /* of these between quotation marks */
-	/* Wide gaps of two spaces, and of more: behind a sentence end, and
+	/* Wide gaps of two spaces, and of more: after a sentence end, and
 	   before a lower-case letter. */
 	size_t pair_ends, pair_lower;
 	size_t more_ends, more_lower;
 	size_t lost;	       /* of three spaces between lower-case words */
 	size_t hyphens;	       /* between letters */
-	size_t marks_tight;    /* ? ! : ; behind a letter, before a space */
-	size_t marks_wide;     /* the same behind one space */
-	size_t stops_wide;     /* , . behind one space */
+	size_t marks_tight;    /* ? ! : ; after a letter, before a space */
+	size_t marks_wide;     /* the same after one space */
+	size_t stops_wide;     /* , . after one space */
 	size_t numbers_parted; /* "$2, 500", "110, 000" */
 	size_t numbers_whole;  /* "2,500", "7.5" */
 	bool pair_is_break;    /* two spaces are a paragraph break throughout */
@@ -37,19 +37,19 @@ struct shape {
 };
 
 enum shape_end {
-	SHAPE_END_SENTENCE, /* . ? ! and what closes behind it */
+	SHAPE_END_SENTENCE, /* . ? ! and what closes after it */
 	SHAPE_END_WORD,	    /* a word, or a colon */
 	SHAPE_END_OTHER,
 };
 
 enum shape_front {
-	SHAPE_FRONT_UPPER, /* a capital, behind what may open, or a bullet */
+	SHAPE_FRONT_UPPER, /* a capital, after what may open, or a bullet */
 	SHAPE_FRONT_DIGIT,
 	SHAPE_FRONT_LOWER,
 	SHAPE_FRONT_OTHER,
 };
 
-/* What stands before and behind a place in valid UTF-8. */
+/* What is before and after a place in valid UTF-8. */
 enum shape_end shape_end(const char *text, size_t at);
 enum shape_front shape_front(const char *text, size_t len, size_t at);
 

@@ -129,7 +129,7 @@ static size_t best_width(const struct breaks *breaks, size_t *most)
  * A full line is one that the next line's first word would have made too
  * long. Where one width explains most breaks, the text was wrapped there; in
  * a list or in verse no width does, and few lines begin lower. Where
- * paragraphs are indented (or all is in capitals), it will do that few lines
+ * paragraphs are indented (or all is in capitals), it is enough that few lines
  * end a sentence.
  */
 static size_t wrapped_at(const struct breaks *breaks, size_t share,
@@ -236,7 +236,7 @@ bool shape_read_lines(struct shape *shape, const struct survey *survey,
 				  capitals || shape->indented);
 	if (shape->width || reading.single.count > 2)
 		return shape->width;
-	/* A poem may stand so, too: more evidence is needed. */
+	/* A poem may look like this, too: more evidence is needed. */
 	if (reading.doubled.count < DOUBLED_LEAST ||
 	    reading.doubled.lower * 100 <
 		    reading.doubled.count * DOUBLED_LOWER_PERCENT)

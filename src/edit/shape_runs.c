@@ -122,7 +122,7 @@ static void see_wide(struct reader *r, size_t at, size_t end,
 		end - at == 3 && ascii_is_lower((unsigned char)r->text[at - 1]);
 }
 
-/* The word that begins at `end`, behind spaces that are no line's front. */
+/* The word that starts at `end`, after spaces that do not start a line. */
 static void see_gap(struct reader *r, size_t end)
 {
 	enum shape_end before;
@@ -210,7 +210,7 @@ static size_t digits_at(const struct reader *r, size_t at)
 	return count;
 }
 
-/* "110, 000", "$2, 500": the digit behind the space is at `at`. */
+/* "110, 000", "$2, 500": the digit after the space is at `at`. */
 static bool is_parted(const struct reader *r, size_t at)
 {
 	const size_t whole = digits_before(r, at - 2);
@@ -259,7 +259,7 @@ static bool space_before(const char *text, size_t at)
 	return point == ' ' || point == 0xA0 || point == 0x202F;
 }
 
-/* A mark with a space behind it: is there one before it, too? */
+/* A mark with a space after it: is there one before it, too? */
 static void see_mark(struct reader *r, size_t at)
 {
 	const char c = r->text[at];

@@ -17,9 +17,9 @@ struct surveyor {
 	const char *text;
 	size_t len;
 	struct scan now, before; /* this block and the one before it */
-	size_t run;		 /* spaces that end at the block's front */
+	size_t run;		 /* spaces that end where the block starts */
 	size_t line_start;
-	uint32_t line_lower, line_upper; /* counts at the line's front */
+	uint32_t line_lower, line_upper; /* counts at the line's start */
 	size_t blank_run;
 	struct quote_watch curly, straight;
 };
@@ -66,7 +66,7 @@ static void count_runs(struct surveyor *s)
 	}
 }
 
-/* Where tokens stand apart that are written as one. */
+/* Where tokens have a space between them that are written as one. */
 static inline __attribute__((always_inline)) uint64_t
 parted_tokens(const struct surveyor *s)
 {
@@ -231,7 +231,7 @@ static bool is_plain_high(uint32_t point)
 	       (point >= 0xAC00 && point < 0xD7A4);
 }
 
-/* Ranges above U+0300 that NFC leaves as they are, whatever stands beside. */
+/* Ranges above U+0300 that NFC leaves as they are, whatever is beside them. */
 static const struct {
 	uint32_t first, last;
 } composed[] = {
@@ -254,7 +254,7 @@ static bool may_compose(uint32_t point)
 }
 
 /*
- * Mojibake has another character from U+0080 behind its first one; or a space,
+ * Mojibake has another character from U+0080 after its first one; or a space,
  * where that was a no-break space.
  */
 static bool goes_on(const struct surveyor *s, uint32_t point, size_t next)
@@ -364,7 +364,7 @@ static void see_line(struct surveyor *s, size_t end)
 	s->line_start = end + 1;
 }
 
-/* The space behind a letter that stands alone: s and t want an apostrophe. */
+/* The space after a lone letter: s and t need an apostrophe. */
 static void see_single(struct surveyor *s, size_t at)
 {
 	const char c = s->text[at - 1];
@@ -372,13 +372,13 @@ static void see_single(struct surveyor *s, size_t at)
 	s->survey->clitics += c == 's' || c == 't';
 }
 
-/* The space behind a sign that stands alone. */
+/* The space after a lone sign. */
 static void see_sign(struct surveyor *s, size_t at)
 {
 	s->survey->underscores += s->text[at - 1] == '_';
 }
 
-/* The letter behind a mark that no sentence can end with. */
+/* The letter after a mark that no sentence can end with. */
 static void see_inner_mark(struct surveyor *s, size_t at)
 {
 	if (s->text[at - 1] == '?')
@@ -457,7 +457,7 @@ static void count_block(struct surveyor *s)
 }
 #endif
 
-/* Spaces behind " _ " and other signs of no class that stand alone. */
+/* Spaces after " _ " and other lone signs of no class. */
 static uint64_t lone_signs(const struct surveyor *s)
 {
 	const uint64_t lone = s->now.space & SHIFT(s, space, 2);
@@ -511,7 +511,7 @@ void survey_text(struct survey *survey, const char *text, size_t len)
 
 	memset(survey, 0, sizeof(*survey));
 	survey->len = len;
-	/* The front of the text is the front of a line. */
+	/* The start of the text is the start of a line. */
 	s.before.newline = (uint64_t)1 << 63;
 	for (size_t base = 0; base < len; base += SCAN_BLOCK)
 		survey_block(&s, base);

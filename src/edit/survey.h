@@ -84,7 +84,7 @@ struct survey {
 	uint32_t trailing;		/* lines that end in white space */
 	uint32_t leading;		/* lines that begin with white space */
 	uint32_t before_mark;		/* spaces before , . ; : ? ! ) */
-	uint32_t inside_bracket;	/* spaces behind ( and before ) */
+	uint32_t inside_bracket;	/* spaces after ( and before ) */
 	uint32_t after_mark;		/* sentences glued: "said.But" */
 	uint32_t joined;		/* "recordShell": a capital within */
 	uint32_t after_pause;		/* "Sunday,while", "said:The" */

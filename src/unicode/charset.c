@@ -5,7 +5,7 @@
  * make no sense as Windows-1252, hardly come about by chance. An article that
  * holds one of them for every three bad bytes is UTF-8 with damage.
  * Otherwise the text is read in the Western charsets, and taken so if every
- * high byte makes sense where it stands; if not, or if it is full of accents,
+ * high byte makes sense in its place; if not, or if it is full of accents,
  * ICU is asked.
  */
 #include "unicode/charset.h"
@@ -153,7 +153,7 @@ static bool is_mostly_utf8(struct cd_span bytes)
 	return good * 3 >= bad;
 }
 
-/* Marks that may stand inside a word or touch it on both sides. */
+/* Marks that may be inside a word or touch one on each side. */
 static bool joins_words(uint32_t point)
 {
 	switch (point) {

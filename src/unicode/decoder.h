@@ -1,5 +1,5 @@
 /*
- * Inside the charset part: the decoder behind cd_decode().
+ * Within the charset part: the decoder that cd_decode() uses.
  */
 #ifndef COPYDESK_UNICODE_DECODER_H
 #define COPYDESK_UNICODE_DECODER_H

@@ -34,7 +34,7 @@ static bool read_pairs(ULocaleData *data, struct quote_pair *outer,
 	       read_mark(data, ULOCDATA_ALT_QUOTATION_END, inner->close);
 }
 
-/* Marks of one stroke: what a typed ' may stand for. */
+/* Marks of one stroke: what a typed ' may mean. */
 static bool is_single(const struct quote_pair *pair)
 {
 	static const char *const opening[] = { "\u2018", "\u2019", "\u201A",

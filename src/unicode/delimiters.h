@@ -14,7 +14,7 @@ struct quote_pair {
 
 /*
  * CLDR knows an outer and an inner pair; a text knows double and single marks.
- * `doubles` is what a typed " stands for, `singles` a typed '.
+ * `doubles` is what a typed " means, `singles` a typed '.
  */
 struct quote_marks {
 	struct quote_pair doubles, singles;

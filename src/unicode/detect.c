@@ -138,7 +138,7 @@ static const char *settle(const struct match *match, struct cd_span article)
 	return larger_charset(match->name);
 }
 
-/* The end of the word, and of the marks behind it; whether it has high bytes.
+/* The end of the word and of the marks after it; whether it has high bytes.
  */
 static size_t next_word(struct cd_span bytes, size_t at, bool *high)
 {

@@ -19,7 +19,7 @@ enum nfc_outcome { NFC_CHANGE, NFC_DONE, NFC_NOMEM };
 
 /*
  * The next place, from byte `from` on, where valid UTF-8 is not in NFC. Go on
- * from change->end. `from` must be the front of the text or an earlier
+ * from change->end. `from` must be the start of the text or an earlier
  * change's end. Code points below U+0300 are skipped eight bytes at a time.
  */
 enum nfc_outcome nfc_next(const char *text, size_t len, size_t from,

@@ -1,5 +1,5 @@
 /*
- * What a code point is. ASCII is answered here, the rest by ICU.
+ * What a code point is. ASCII is answered here, all else by ICU.
  */
 #ifndef COPYDESK_UNICODE_PROPS_H
 #define COPYDESK_UNICODE_PROPS_H

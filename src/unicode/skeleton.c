@@ -24,7 +24,7 @@
 /* A place in a text that has gaps. */
 struct place {
 	size_t at;
-	size_t stop;			/* the next gap's front, or len */
+	size_t stop;			/* the next gap's start, or len */
 	const struct skeleton_gap *gap; /* the next */
 };
 
@@ -33,7 +33,7 @@ struct cursor {
 	size_t len;
 	struct place place;
 	const struct skeleton_gap *gaps_end;
-	size_t letter;		   /* front of the letter last taken */
+	size_t letter;		   /* start of the letter last taken */
 	UChar units[FOLDED_UNITS]; /* of a cluster, folded */
 	size_t unit_at, unit_count;
 };

@@ -94,7 +94,7 @@ cp dirty two.txt
 run fix one.txt missing.txt two.txt
 status 'fix: a missing file is trouble' 2
 same 'fix: the file before it' clean one.txt
-same 'fix: the file behind it' clean two.txt
+same 'fix: the file after it' clean two.txt
 text '{"text":"He said \\"so\\"."}\nnot JSON\n{"text":"He said \\"so\\"."}\n' >r.jsonl
 run fix r.jsonl
 status 'fix: a bad record is trouble' 2
@@ -139,7 +139,7 @@ if as_user ./program --help >/dev/null 2>&1; then
 	same 'fix: the file stays' dirty mine/b.txt
 	same 'fix: that of the folder, too' dirty shut/a.txt
 	same 'fix: the file before it' clean mine/a.txt
-	same 'fix: the file behind it is fixed' clean mine/c.txt
+	same 'fix: the file after it is fixed' clean mine/c.txt
 	chmod 755 shut
 else
 	skip 'fix: unreadable files' 'cannot be another user'

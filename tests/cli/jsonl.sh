@@ -67,7 +67,7 @@ bad 'brackets that do not match' '{"text":"Go  on","n":[1}'
 bad 'bytes beside the text that are not UTF-8' \
 	"$(text '{"x":"\377","text":"Go  on"}')"
 
-# NUL, depth, the mark at the front.
+# NUL, depth, the mark at the start.
 text '{"text":"a\0b"}\n{"text":"Do  so"}\n' >in
 run --format=jsonl
 is 'jsonl: NUL in a record: exit' 2 "$rc"
@@ -105,7 +105,7 @@ text '%s\n' '<stdin>:1:1: reader/no-field record has no such text field' \
 	'<stdin>:3:30: whitespace/run [*] more than one space' \
 	'<stdin>:3:35: quotes/straight [*] straight quotation mark' \
 	'<stdin>:3:41: quotes/straight [*] straight quotation mark' >wanted
-same 'jsonl: columns are those of the record as it stands' wanted out
+same 'jsonl: columns are those of the record as it is' wanted out
 run check --format=jsonl --select=whitespace/run \
 	--output-format=json-lines --ignore=reader
 says 'jsonl: JSON has record, field and offset' out \

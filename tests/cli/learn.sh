@@ -1,5 +1,5 @@
 #!/bin/sh
-# learn: rules from lines that stand in many articles.
+# learn: rules from lines that occur in many articles.
 . "${0%/*}/lib"
 
 mkdir corpus

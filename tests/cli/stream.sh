@@ -75,7 +75,7 @@ is 'cuts: no carriage return stays' 0 "$(tr -dc '\r' <out | wc -c)"
 # NUL and control characters truncate nothing.
 text 'One \0 two.\n\001\002Three.\n' >in
 run
-says 'NUL: the text behind it' out 'two\.'
+says 'NUL: the text after it' out 'two\.'
 says 'NUL: the last line' out 'Three\.'
 
 # A stream is answered while it is open.

@@ -20,7 +20,7 @@ typedef const char *law(struct trial *trial);
 law law_utf8;	    /* the output is valid UTF-8 */
 law law_idempotent; /* a second run changes nothing */
 law law_letters;    /* no letter, mark or number is lost */
-law law_places;	    /* findings lie in the source, in order */
+law law_places;	    /* findings are in the source, in order */
 law law_explained;  /* a change has a finding; without one nothing is copied */
 law law_calm;	    /* the engine's own safeguards need not speak up */
 

@@ -160,7 +160,7 @@ static void test_many_lines(void **state)
 					     "longest.\nBuy a bridge\n",
 					     round);
 
-		/* 60,000 lines of their own stand in three articles each */
+		/* 60,000 lines of their own occur in three articles each */
 		for (unsigned i = 0; i < 20000; i++)
 			len += (size_t)sprintf(text + len, "line %u of %u\n", i,
 					       round % 4);

@@ -27,7 +27,7 @@ static void test_lines(void **state)
 	/* it reads otherwise now */
 	assert_false(line_cache_unmatched(&cache, after, &now[2]));
 
-	/* a line that stands at another edge is looked at again */
+	/* a line at another edge is looked at again */
 	then[0].edges = 0;
 	cache.next = 0;
 	assert_false(line_cache_unmatched(&cache, after, &now[0]));

@@ -16,7 +16,7 @@ static const char head
     end[] = "Repairs are to begin in May and to cost the city two million "
 	    "dollars.";
 
-/* The article at one of the places where a sentence may stand. */
+/* The article at one of the places where a sentence may be. */
 static void build(char *article, const char *sentence, int place)
 {
 	static const char *const forms[PLACES] = {

@@ -42,7 +42,7 @@ static size_t read_row(const char *row, struct quote_mark *marks)
 	return count;
 }
 
-/* The labels: O C o c ', and / for a break; ! behind a mark without partner. */
+/* The labels: O C o c ', and / for a break; ! after a mark without partner. */
 static void write_row(const struct quote_mark *marks, size_t count, char *row)
 {
 	static const char letters[2][LABEL_COUNT + 1] = { "OC'-2", "oc'-2" };

@@ -27,7 +27,7 @@ struct golden {
 	struct restore_model *model;
 	enum restore_loss loss;
 	char fed[TEXT_MAX], out[TEXT_MAX], all[TEXT_MAX];
-	size_t fed_at; /* bytes of `fed` that `out` stands for */
+	size_t fed_at; /* bytes of `fed` that `out` is the text of */
 	uint32_t rows[512][RESTORE_ROWS];
 	size_t tokens, rows_seen;
 	int16_t logits[RESTORE_LOGITS]; /* of token 1 */
@@ -95,7 +95,7 @@ static void run(struct golden *g)
 	g->sum ^= g->sum >> 32;
 }
 
-/* "\n" in the file stands for a line break. */
+/* "\n" in the file is a line break. */
 static void unescape(char *to, const char *from)
 {
 	while (*from) {

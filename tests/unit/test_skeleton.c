@@ -193,7 +193,7 @@ static void test_random(void **state)
 	}
 }
 
-/* A long text with one letter changed: found, wherever it stands. */
+/* A long text with one letter changed: found, wherever it is. */
 static void test_places(void **state)
 {
 	static const char words[] = "The council met on Tuesday; é “it” said. ";

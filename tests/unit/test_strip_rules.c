@@ -28,7 +28,7 @@ static void test_built_in(void **state)
 			 CD_OK);
 	assert_string_equal(error, "");
 	assert_true(rules->rule_count > 100);
-	/* rules that every suspect line must try are dear: keep them few */
+	/* rules that every suspect line must try cost much: keep them few */
 	assert_true(rules->always_count < 50);
 	strip_rules_free(rules);
 }

@@ -4,7 +4,7 @@
 #include "base/ascii.h"
 #include "pattern/words.h"
 
-/* The length of what stands at `at`; 0 for a byte of a word. */
+/* The length of what is at `at`; 0 for a byte of a word. */
 static size_t gap_length(const char *text, size_t at)
 {
 	const unsigned char c = (unsigned char)text[at];
@@ -85,14 +85,14 @@ static void test_hashes(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		char small[40], behind[60];
+		char small[40], later[60];
 
 		snprintf(small, sizeof(small), "%s", words[i]);
 		for (char *c = small; *c; c++)
 			*c = (char)ascii_lower((unsigned char)*c);
-		snprintf(behind, sizeof(behind), "before it %s", words[i]);
+		snprintf(later, sizeof(later), "before it %s", words[i]);
 		assert_int_equal(hash_of(words[i], 0), hash_of(small, 0));
-		assert_int_equal(hash_of(words[i], 0), hash_of(behind, 10));
+		assert_int_equal(hash_of(words[i], 0), hash_of(later, 10));
 		for (size_t k = 0; k < i; k++)
 			assert_true(hash_of(words[i], 0) !=
 				    hash_of(words[k], 0));
