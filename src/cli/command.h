@@ -22,12 +22,16 @@ struct setup {
 bool setup_desk(struct setup *setup, const struct options *options);
 void setup_release(struct setup *setup);
 
+/* What commands that write texts want of each. */
+struct plan plan_for_texts(const struct setup *setup,
+			   const struct options *options);
+
 /* A driver as the options say; the sink and the plan are the caller's. */
 void setup_driver(struct driver *driver, const struct options *options);
 
 /*
- * Run the driver over the options' paths by the plan, or by the .copydesk of each file. The plan's field and
- * format are the options' to say.
+ * Run the driver over the options' paths by the plan, or by the .copydesk of
+ * each file. The plan's field and format are the options' to say.
  */
 bool run_driver(struct driver *driver, const struct options *options,
 		const struct plan *plan);

@@ -222,11 +222,7 @@ int command_fix(const struct options *options, const struct setup *setup)
 		.sink = { .begin = begin, .chunk = chunk, .end = end },
 		.options = options,
 	};
-	const struct plan plan = {
-		.desk = setup->desk,
-		.wants = WANT_TEXT | (options->stripped ? WANT_STRIPPED : 0u) |
-			 summary_wants(options),
-	};
+	const struct plan plan = plan_for_texts(setup, options);
 	struct driver driver;
 	bool done;
 

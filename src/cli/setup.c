@@ -3,6 +3,7 @@
 #include "cli/cpus.h"
 #include "cli/paths.h"
 #include "cli/plans.h"
+#include "cli/summary.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -144,6 +145,16 @@ static enum separator separator_of(const char *name)
 			return known[i].separator;
 	}
 	return SEPARATOR_LINE;
+}
+
+struct plan plan_for_texts(const struct setup *setup,
+			   const struct options *options)
+{
+	return (struct plan){
+		.desk = setup->desk,
+		.wants = WANT_TEXT | (options->stripped ? WANT_STRIPPED : 0u) |
+			 summary_wants(options),
+	};
 }
 
 void setup_driver(struct driver *driver, const struct options *options)

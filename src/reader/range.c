@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "text/lines.h"
+#include "reader/split.h"
 
 #define BLOCK ((size_t)65536)
 
@@ -57,17 +57,6 @@ static int skip_past(struct scan *scan, int byte)
 /* Lines longer than this are no separator. */
 #define LINE_MAX_LEN 4096
 
-static bool separates(const struct reader_options *options, const char *line,
-		      size_t len)
-{
-	if (options->separator == SEPARATOR_BLANK)
-		return text_is_blank_line(line, len);
-	while (len && line[len - 1] == '\r')
-		len--;
-	return len == strlen(options->line) &&
-	       !memcmp(line, options->line, len);
-}
-
 /* From the start of a line to the start of the one after a separator. */
 static int skip_to_separator(struct scan *scan,
 			     const struct reader_options *options)
@@ -83,7 +72,8 @@ static int skip_to_separator(struct scan *scan,
 			len++;
 			continue;
 		}
-		if (len <= sizeof(line) && separates(options, line, len))
+		if (len <= sizeof(line) &&
+		    split_is_separator(options, line, len))
 			break;
 		len = 0;
 	}

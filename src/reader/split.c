@@ -6,10 +6,8 @@
 #include "text/lines.h"
 #include "text/marks.h"
 
-/* The separator's own line, or, where blank lines part articles, a blank one.
- */
-static bool is_separator(const struct reader_options *options, const char *line,
-			 size_t len)
+bool split_is_separator(const struct reader_options *options, const char *line,
+			size_t len)
 {
 	if (options->separator == SEPARATOR_BLANK)
 		return text_is_blank_line(line, len);
@@ -39,7 +37,7 @@ static size_t lead_lines(const struct reader_options *options, const char *text,
 		const size_t size = (size_t)(end - text) - at;
 
 		if (!text_is_blank_line(text + at, size) &&
-		    !is_separator(options, text + at, size))
+		    !split_is_separator(options, text + at, size))
 			break;
 		at += size + 1;
 	}
@@ -87,7 +85,7 @@ static bool split_lines(const struct reader_options *options, const char *text,
 		const size_t line = *from;
 		const size_t next = (size_t)(end - text) + 1;
 
-		if (is_separator(options, text + line, next - 1 - line)) {
+		if (split_is_separator(options, text + line, next - 1 - line)) {
 			split->end = before_blanks(text, at, line);
 			split->next = next;
 			return true;

@@ -10,6 +10,13 @@ struct split {
 };
 
 /*
+ * Whether a line, without its end, separates articles: the separator's own, or
+ * a blank one where blank lines separate them.
+ */
+bool split_is_separator(const struct reader_options *options, const char *line,
+			size_t len);
+
+/*
  * The end of an article that begins at `at` of text[0..len), found in the
  * separators; false: it goes on behind `len`. `from`: nothing before it needs
  * to be looked at; it is moved on.
