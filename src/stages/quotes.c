@@ -1,6 +1,6 @@
 /*
  * Quotes: which way each quotation mark faces, apostrophes, and the spaces
- * about quotations. See quotes/quotes.h for the parts.
+ * around quotations. See quotes/quotes.h for the parts.
  */
 #include "stages/stage.h"
 

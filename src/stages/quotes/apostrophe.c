@@ -1,4 +1,5 @@
-/* What the words around a mark say of apostrophes, years, feet and inches. */
+/* What the words around a mark tell about apostrophes, years, feet and inches.
+ */
 #include "stages/quotes/quotes.h"
 
 #include <string.h>
@@ -27,7 +28,7 @@ static bool is_digit_at(const struct pass *pass, size_t at)
 	return at < pass->len && ascii_is_digit((unsigned char)pass->text[at]);
 }
 
-/* '90s, '08: two digits, then no third and no letter but s. */
+/* '90s, '08: two digits, and nothing after them but perhaps an s. */
 static bool is_year(const struct pass *pass, size_t at)
 {
 	uint32_t next;
@@ -153,7 +154,7 @@ static unsigned hints_before_word(const struct pass *pass,
 				: 0);
 	if (mark->left != CONTEXT_SPACE)
 		return 0;
-	/* Parted on both sides: "Obama ' s". */
+	/* With a space on both sides: "Obama ' s". */
 	return hint_for_suffix(pass,
 			       mark->end + (mark->end < pass->len &&
 					    pass->text[mark->end] == ' '));
@@ -263,7 +264,7 @@ unsigned quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 
 	if (is_in_address(pass, mark))
 		return HINT_ADDRESS;
-	/* Inside a word there is nothing to ask. */
+	/* Inside a word it is an apostrophe. */
 	if (mark->family == FAMILY_SINGLE && is_letter(mark->left) &&
 	    is_letter(mark->right))
 		return 0;

@@ -1,5 +1,5 @@
 /*
- * Backticks about code, as Markdown has them: a fence at a line's start, and a
+ * Backticks around code, as Markdown has them: a fence at a line's start, and a
  * span `like this`. No typist of `` and '' closes with a backtick.
  */
 #include "stages/quotes/quotes.h"
@@ -36,7 +36,7 @@ static size_t line_end(const struct pass *pass, size_t at)
 	return end ? (size_t)(end - pass->text) : pass->len;
 }
 
-/* Behind the fence that closes the code from `at` on; `at` without one. */
+/* The end of the fence that closes the code from `at` on; `at` without one. */
 static size_t fence_end(const struct pass *pass, size_t at)
 {
 	for (size_t line = line_end(pass, at); line < pass->len;
@@ -68,7 +68,7 @@ static bool is_outside(uint32_t point)
 	return !unicode_is_word(point) && point != '\'' && point != '`';
 }
 
-/* Behind the span that one backtick opens at `at`; `at` without one. */
+/* The end of the span that one backtick opens at `at`; `at` without one. */
 static size_t span_end(const struct pass *pass, size_t at)
 {
 	const size_t left = pass->len - at - 1;

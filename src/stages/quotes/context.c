@@ -17,7 +17,8 @@ static const uint8_t ascii_contexts[128] = {
 	['%'] = CONTEXT_SYMBOL,
 };
 
-/* Ascending. No script's letters but those that are written without spaces. */
+/* Ascending. Of letters only those of scripts that are written without spaces.
+ */
 static const struct {
 	uint32_t first, last;
 	uint8_t context;
@@ -45,7 +46,7 @@ static const struct {
 	{ 0x20000, 0x3FFFF, CONTEXT_DENSE },
 };
 
-/* What full-width marks say of a mark after, or before, them. */
+/* What full-width marks are to a mark after, or before, them. */
 static const struct {
 	uint32_t point;
 	uint8_t left, right;
@@ -94,7 +95,7 @@ static uint8_t context_of(uint32_t point)
 	return ascii_contexts[point] ? ascii_contexts[point] : CONTEXT_OTHER;
 }
 
-/* What a full-width mark gives to the quotation mark beside it. */
+/* The same; a full-width mark counts as its ASCII counterpart would. */
 static uint8_t context_beside(uint32_t point, bool is_left)
 {
 	const size_t count = sizeof(dense_marks) / sizeof(*dense_marks);

@@ -5,7 +5,7 @@
 
 #include "unicode/delimiters.h"
 
-/* Nothing is impossible, but this may as well be. */
+/* Practically impossible. */
 #define NEVER 400
 
 /* Costs by what is beside the mark: tenths of a bit. */
@@ -146,7 +146,7 @@ static void weigh_hints(struct quote_mark *mark)
 
 	weigh_word_end(mark);
 	if (mark->hints & HINT_YEAR) {
-		/* He said, '14 workers ... is a number. */
+		/* In "He said, '14 workers" it opens: no year. */
 		*apostrophe = mark->left_far == CONTEXT_PAUSE ? 90 : 10;
 		mark->place[LABEL_OPEN] -= 20;
 	} else if (mark->hints & (HINT_ELISION | HINT_PREFIX)) {
@@ -162,7 +162,7 @@ static void weigh_hints(struct quote_mark *mark)
 	}
 }
 
-/* can"t: a double mark, struck for an apostrophe. */
+/* can"t: a double mark, typed for an apostrophe. */
 #define TYPED_TWICE 60
 
 /*
@@ -214,15 +214,15 @@ static void place_mark(struct quote_mark *mark)
 
 /*
  * Shapes: how often each glyph is used for each label, counted in fourths on
- * marks whose place leaves no doubt. Where every quotation mark is U+201D,
- * U+201D says nothing; where all are right it says nearly all.
+ * marks whose place alone tells the label. Where every quotation mark is
+ * U+201D, U+201D says nothing; where all are right it says nearly all.
  */
 struct shapes {
 	uint32_t count[2][LABEL_COUNT][GLYPH_COUNT];
 	uint32_t total[2][LABEL_COUNT];
 };
 
-/* A place without doubt: other readings are 64 times less likely. */
+/* A place tells the label where others are 64 times less likely. */
 #define CERTAIN 60
 #define ONE 4
 
@@ -283,7 +283,7 @@ static void begin_shapes(struct shapes *shapes, const struct quote_marks *marks)
 		     marks->singles.close);
 }
 
-/* The label that a mark's place leaves no doubt of, or LABEL_COUNT. */
+/* The label that a mark's place alone tells, or LABEL_COUNT. */
 static unsigned certain_label(const struct quote_mark *mark)
 {
 	unsigned best = 0;
@@ -321,7 +321,7 @@ static void count_shapes(struct shapes *shapes, const struct quote_mark *marks,
 	}
 }
 
-/* Ten times the binary logarithm, n > 0; straight between powers of two. */
+/* Ten times the binary logarithm, n > 0; linear between powers of two. */
 static int32_t log2_tenths(uint32_t n)
 {
 	const int32_t power = 31 - __builtin_clz(n);

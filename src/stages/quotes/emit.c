@@ -9,12 +9,12 @@
 /* Margins, in tenths of a bit: below, a mark is reported and left. */
 #define UNSURE 25
 
-/* Spaces about a mark without a partner ask for more. */
+/* Spaces around a mark without a partner need a larger margin. */
 #define SURE_ALONE 60
 
 /*
- * So is one that would face against its place by as much: between two spaces
- * the place is only what the words say, and counts for more.
+ * A mark is left, too, where its place costs so much more under its label than
+ * under another. Between two spaces only the words tell, and less is enough.
  */
 #define AGAINST_PLACE 150
 #define AGAINST_WORDS 45
@@ -78,7 +78,7 @@ static bool closes_well(const struct quote_mark *mark,
 	}
 }
 
-/* What a mark becomes in curly marks; NULL: it stays. */
+/* The curly mark that a mark becomes; NULL: it stays. */
 static const char *curly_text(const struct emitter *emitter,
 			      const struct quote_mark *mark)
 {
@@ -151,8 +151,8 @@ static enum rule rule_for(const struct emitter *emitter,
 }
 
 /*
- * Whether the partners alone speak for the reading, against all that is
- * about the mark: a missing mark elsewhere turns those that follow.
+ * Whether only the pairing speaks for the reading, against all that is around
+ * the mark: one missing mark makes all that follow face the wrong way.
  */
 static bool is_doubtful(const struct quote_mark *mark)
 {

@@ -1,8 +1,8 @@
 /*
  * The pairing grammar: quotations open, nest, close, and run on over
- * paragraphs. A dynamic programme finds the cheapest reading of all marks.
+ * paragraphs. Dynamic programming finds the cheapest reading of all marks.
  *
- * A state is the stack of open quotations. Anything may be read in any state,
+ * A state is the stack of open quotations. Any label is possible in any state,
  * but what a copy editor would mark costs something: a mark without a partner,
  * a quotation that goes on without being reopened.
  */
@@ -273,7 +273,7 @@ static struct step cheapest_step(const struct quote_mark *mark, uint8_t state,
 	return best;
 }
 
-/* The least cost of all readings in which the mark has another outcome. */
+/* The least cost of all readings in which the mark has another label. */
 static int32_t cost_of_others(const struct quote_mark *mark, unsigned label,
 			      const struct costs *before,
 			      const struct costs *behind)
@@ -334,7 +334,7 @@ static void follow_open(struct stack *stack, const struct step *step,
 {
 	const unsigned depth = depths[step->to];
 
-	/* Reopened: the mark of the paragraph before has done its work. */
+	/* Reopened: the mark of the paragraph before is replaced. */
 	if (depth == 1 && (step->from == ON_D || step->from == ON_S))
 		stack->depth = 0;
 	drop_to(stack, depth - 1);

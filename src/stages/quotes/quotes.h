@@ -14,12 +14,12 @@
  * and of the grammar's; the cheapest reading is the text's. Costs are tenths
  * of a bit: minus ten times the binary logarithm of a probability, so that
  * ten more is half as likely. They were counted on 8,000 quotations in news
- * of some twenty outlets, and levelled where damage makes a place likelier
- * than clean text shows. tools/costs.py counts them again: on 64,000 quotations
- * of 26 collections the costs of double marks that make up 1% or more of their
- * label agree within 3 tenths of a bit, those of single marks within 12 (and an
- * apostrophe is 26 times as frequent as an opening single mark, which costs 50
- * more here).
+ * of some twenty outlets, and made more alike where damage makes a place
+ *likelier than clean text shows. tools/costs.py counts them again: on 64,000
+ *quotations of 26 collections the costs of double marks that make up 1% or more
+ *of their label agree within 3 tenths of a bit, those of single marks within 12
+ *(and an apostrophe is 26 times as frequent as an opening single mark, which
+ *costs 50 more here).
  */
 #ifndef COPYDESK_STAGES_QUOTES_QUOTES_H
 #define COPYDESK_STAGES_QUOTES_QUOTES_H
@@ -133,7 +133,7 @@ size_t quotes_scan(struct quote_scan *scan, struct quote_mark *marks,
 uint8_t quote_context_left(uint32_t point);
 uint8_t quote_context_right(uint32_t point);
 
-/* Marks of direction and joiners: looked through. */
+/* Marks of direction and joiners: they are passed over. */
 bool quote_is_unseen(uint32_t point);
 
 /*
@@ -153,7 +153,7 @@ struct quote_word {
 
 struct quote_word quote_word_at(const struct pass *pass, size_t at);
 
-/* Behind the word's own line `SIGN WORD` of a file; NULL: it is not there. */
+/* What follows `SIGN WORD` on its line of a file; NULL: no such line. */
 const char *quote_word_line(const struct lang_file *file, char sign,
 			    const struct quote_word *word);
 
@@ -163,7 +163,7 @@ const char *quote_word_line(const struct lang_file *file, char sign,
  */
 int quotes_speech(const struct pass *pass, const struct quote_mark *mark);
 
-/* What the text about a mark says of apostrophes and measures. */
+/* What the text around a mark tells about apostrophes and measures. */
 unsigned quotes_hints(const struct pass *pass, const struct quote_mark *mark);
 
 /* Whether the lower-cased word at text[at, end) never follows a quotation. */
@@ -194,7 +194,7 @@ size_t quotes_pair_room(size_t count);
  */
 unsigned quotes_pair(struct quote_window *window, unsigned from);
 
-/* As quotes_pair(), with a glance for plain paragraphs first. */
+/* As quotes_pair(), but plain paragraphs are read the short way. */
 unsigned quotes_read(struct quote_window *window, unsigned from);
 
 /*

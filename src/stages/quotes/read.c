@@ -1,7 +1,7 @@
 /*
- * Reading the marks: plain paragraphs at a glance, the others by the grammar.
+ * Reading the marks: plain paragraphs the short way, the others by the grammar.
  *
- * In most paragraphs each mark's own place leaves no doubt, and the marks
+ * In most paragraphs each mark's place alone tells its label, and the marks
  * pair. Where that fails the grammar reads the paragraph together with the
  * next one, where a quotation may be going on.
  */
@@ -10,7 +10,7 @@
 /* A mark is clear when other readings are 64 times less likely. */
 #define CLEAR 60
 
-/* What a reading without partners would cost besides. */
+/* What a reading without partners costs in addition. */
 #define UNPAIRED 90
 
 /* The open quotations of a paragraph. */

@@ -94,8 +94,8 @@ static void open_up(struct emitter *emitter, size_t at)
 }
 
 /*
- * Text that holds on to the mark's outer side: then a space on its inner side
- * may be the outer one, gone astray.
+ * Text that touches the mark's outer side: then a space on its inner side may
+ * belong on the outer one.
  */
 static bool holds(uint8_t context)
 {
