@@ -18,6 +18,7 @@
 #? make format              the sources as clang-format 14 writes them
 #? make tables              the generated headers again, from their scripts
 #? make compdb              compile_commands.json for editors and tools
+#? make audit NEWS=DIR      what each boilerplate rule takes out of news articles
 #? make model NEWS=DIR      train the restoration model: src/restore/README.md
 #? make clean               remove what was built
 #? WERROR=1 turns warnings into errors; CC, CFLAGS, LDFLAGS as usual; BUILD=DIR
@@ -207,6 +208,16 @@ $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(FUZZ_SUPPORT) \
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer,$(SANITIZE) -o $@ $^ $(WRAP) \
 		-lcmocka $(LIBS)
 
+# What each boilerplate rule takes out of NEWS/train (tools/audit.py says what is
+# printed); ARTICLES of them.
+ARTICLES ?= 8000
+AUDIT := src/stages/boilerplate/tools
+audit: $(LIBRARY)
+	@test -d "$(NEWS)/train" || { echo "usage: make audit NEWS=DIR"; exit 2; }
+	@$(CC) $(ALL_CFLAGS) -o $(BUILD)/audit $(AUDIT)/audit.c $(LIBRARY) $(LIBS)
+	@$(AUDIT)/audit.py --articles $(ARTICLES) $(BUILD)/audit \
+		src/lang/en/boilerplate.rules $(NEWS)
+
 # The restoration model from news articles (src/restore/README.md): NEWS=DIR holds
 # train/*.jsonl.xz. Some minutes of preparation, then MINUTES on all cores; an
 # interrupted run goes on from its checkpoint. Needs python3-torch and the word
@@ -287,7 +298,7 @@ uninstall:
 clean:
 	rm -rf .build copydesk libcopydesk.a compile_commands.json
 
-.PHONY: all help check check-foreign asan coverage fuzz bench model lint format \
+.PHONY: all help check check-foreign asan coverage fuzz bench audit model lint format \
 	format-version tables compdb install uninstall clean
 
 FORCE:

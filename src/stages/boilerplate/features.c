@@ -151,8 +151,10 @@ static bool has_tight_colon(const struct tokens *words)
 	for (size_t i = 1; i < words->count; i++) {
 		const struct token *word = &words->word[i];
 
+		/* not as in "NYSE:ACME" */
 		if (word->gap == GAP_COLON && word->flags & TOKEN_CAPITAL &&
-		    !(word[-1].flags & TOKEN_NUMBER))
+		    !(word[-1].flags & TOKEN_NUMBER) &&
+		    !(word->flags & TOKEN_CAPS && word[-1].flags & TOKEN_CAPS))
 			return true;
 	}
 	return false;

@@ -93,6 +93,21 @@ static bool is_title_case(const struct tokens *words, size_t at, size_t end)
 	return capitals > 2 * small;
 }
 
+/*
+ * A headline of small letters says more by a capital after it: "Overdue book
+ * comes home The library".
+ */
+static bool has_capital_after_small(const struct tokens *words, size_t at,
+				    size_t end)
+{
+	if (!is_capital(&words->word[end]) || end - at < LEAST_WORDS)
+		return false;
+	for (size_t i = at + 1; i < end; i++)
+		if (is_capital(&words->word[i]))
+			return false;
+	return true;
+}
+
 static int mark_points(const struct tokens *words, size_t at, size_t end)
 {
 	const unsigned gap = words->word[end].gap;
@@ -105,6 +120,8 @@ static int mark_points(const struct tokens *words, size_t at, size_t end)
 		return 2;
 	if (gap & (GAP_DASH | GAP_HYPHEN | GAP_COLON | GAP_APOSTROPHE))
 		return -20;
+	if (has_capital_after_small(words, at, end))
+		return 6;
 	return is_title_case(words, at, end) ? -3 : 1;
 }
 
