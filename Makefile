@@ -226,7 +226,13 @@ MINUTES ?= 200
 MODEL_WORK ?= .build/model
 WORD_LISTS ?= $(wildcard /usr/share/dict/*-english-huge)
 TRAIN := src/restore/train
-model:
+EDITS := $(BUILD)/src/restore/train/edits
+
+$(EDITS): $(TRAIN)/edits.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -pie $(HARDEN_LINK) -o $@ $^ $(LIBS)
+
+model: $(EDITS)
 	@test -d "$(NEWS)/train" || { echo "usage: make model NEWS=DIR"; exit 2; }
 	test -f $(MODEL_WORK)/tables.pkl || \
 		$(TRAIN)/prepare.py $(NEWS) $(MODEL_WORK)
@@ -235,8 +241,8 @@ model:
 	OMP_NUM_THREADS=$$(nproc) \
 		$(TRAIN)/train.py $(MODEL_WORK) --minutes $(MINUTES)
 	$(TRAIN)/export.py $(MODEL_WORK) $(MODEL_WORK)/first.model
-	$(TRAIN)/calibrate.py $(MODEL_WORK) $(MODEL_WORK)/first.model \
-		$(MODEL_WORK)/calibration.json
+	$(TRAIN)/calibrate.py $(MODEL_WORK) $(EDITS) \
+		$(MODEL_WORK)/first.model $(MODEL_WORK)/calibration.json
 	$(TRAIN)/export.py $(MODEL_WORK) src/lang/en/restore.model \
 		--calibration $(MODEL_WORK)/calibration.json
 	$(TRAIN)/golden.py src/lang/en/restore.model \

@@ -1,24 +1,35 @@
 #!/usr/bin/env python3
-"""Is the model as sure as it says? usage: calibrate.py WORK_DIR MODEL CALIBRATION.json [--words N]
+"""Is the model as sure as it says? usage: calibrate.py WORK_DIR EDITS MODEL CALIBRATION.json [--words N]
 
-Runs the model on the sources that training held out, damaged in all ways,
-and counts how often what it said with some probability was right. The table
-goes into the model file with export.py --calibration.
+Restores the sources that training held out, damaged in all ways, with the
+library itself (EDITS is edits.c, built), and counts how often what was said
+with some probability was right. The table goes into the model file with
+export.py --calibration.
 """
 import argparse
 import json
+import os
 import random
+import re
+import subprocess
 import sys
+import tempfile
 
 import numpy
 
-import reference
+import modelfile
 from data import Corpus
-from features import LOST_MANY, LOST_QUOTES, OTHER_GAP
-from modelfile import (LOSS_COLLAPSED, LOSS_LOWER, LOSS_LOWER_LOST, LOSS_LOST_QUOTES, LOSS_WIRE,
-                       LOSSES)
-from reference import Model, Sequence, cased, decode
-from text import canonical_gap
+from features import LOST_MANY, LOST_QUOTES
+from modelfile import LOSS_COLLAPSED
+from reference import Model, Sequence
+from text import WORD, canonical_gap
+
+LEVELS = 64
+GAP, CASE, BREAK = range(3)
+# What is lost, what a paragraph break becomes, is case kept; of wire see damaged().
+DAMAGES = {"wire": None, "collapsed": None, "lower": ("", "\n\n", False),
+           "lower-lost": (LOST_MANY, "\n\n", False), "lost-quotes": (LOST_QUOTES, "\n\n", True),
+           "lower-lost-flat": (LOST_MANY, "  ", False), "lost-quotes-flat": (LOST_QUOTES, "  ", True)}
 
 
 def held_out(corpus, limit, rng):
@@ -40,20 +51,19 @@ def held_out(corpus, limit, rng):
     return out
 
 
-def damaged(words, gaps, loss, rng):
-    if loss in (LOSS_WIRE, LOSS_COLLAPSED):
+def damaged(words, gaps, damage, rng):
+    if not DAMAGES[damage]:
         spaces = []
         for g in gaps:
             n = len(g.replace("\n", ""))
             if "\n" in g:
                 n = max(1, n + rng.choices([0, 1, 2, 4], [2, 6, 2, 4])[0])
-            spaces.append(" " * (n if loss == LOSS_WIRE else min(n, 1)))
+            spaces.append(" " * (n if damage == "wire" else min(n, 1)))
         gaps, words = spaces, [w.lower() for w in words]
     else:
-        lost = {LOSS_LOWER: "", LOSS_LOWER_LOST: LOST_MANY, LOSS_LOST_QUOTES: LOST_QUOTES}[loss]
-        gaps = ["".join(" " if c in lost else c for c in g.replace("\n", "\n\n")) for g in gaps]
-        if loss != LOSS_LOST_QUOTES:
-            words = [w.lower() for w in words]
+        lost, joined, cased = DAMAGES[damage]
+        gaps = ["".join(" " if c in lost else c for c in g.replace("\n", joined)) for g in gaps]
+        words = words if cased else [w.lower() for w in words]
     return gaps[0] + "".join(w + g for w, g in zip(words, gaps[1:]))
 
 
@@ -81,71 +91,96 @@ def check_rows(corpus, model):
         raise ValueError("training and inference do not feed the same rows")
 
 
-class Set:
-    """Held-out text with one loss, with the network's logits."""
+def with_tables(path, tables):
+    """A copy of a model file with other calibration tables."""
+    sections = modelfile.read(path)
+    sections["calibration"] = numpy.array(tables, dtype="<u2").tobytes()
+    copy = tempfile.NamedTemporaryFile(suffix=".model", delete=False)
+    modelfile.write(copy.name, sections)
+    return copy.name
 
-    def __init__(self, model, texts, loss):
+
+def edits_of(program, model, texts):
+    """For each text its edits: (start, end, confidence in percent, new text)."""
+    fed = b"".join(b"%d\n%s" % (len(t), t) for t in texts)
+    said = subprocess.run([program, model], input=fed, stdout=subprocess.PIPE, check=True).stdout
+    out, own = [], []
+    for line in said.decode().split("\n")[:-1]:
+        if line == ".":
+            out.append(own)
+            own = []
+        else:
+            start, end, sure, new = line.split(" ")
+            own.append((int(start), int(end), int(sure), bytes.fromhex(new).decode()))
+    return out
+
+
+def tokens(text):
+    """(start, end, is a word) of the words and gaps of a text, in bytes."""
+    at = 0
+    for i, part in enumerate(WORD.split(text)):
+        end = at + len(part.encode())
+        yield at, end, i % 2 == 1
+        at = end
+
+
+def judged_text(text, edits, words, gaps):
+    """(head, confidence, right) of each edit; words and gaps are what was there."""
+    raw, places = text.encode(), list(tokens(text))
+    starts = [p[0] for p in places]
+    after_stop = False
+    for start, end, sure, new in edits:
+        at = numpy.searchsorted(starts, start, "right") - 1
+        if not places[at][2] and start == places[at][1] and at + 1 < len(places):
+            at += 1
+        first, last, is_word = places[at]
+        if start < first or end > last:
+            continue
+        whole = (raw[first:start] + new.encode() + raw[end:last]).decode()
+        if is_word:
+            if not after_stop:
+                yield CASE, sure, whole == words[at // 2]
+            after_stop = False
+            continue
+        was, gold = canonical_gap(raw[first:last].decode()), canonical_gap(gaps[at // 2])
+        after_stop = bool(re.search("[.?!]", whole))
+        if "\n" in whole and "\n" not in raw[first:last].decode():
+            yield BREAK, sure, "\n" in gaps[at // 2]
+        elif canonical_gap(whole) != was and 0 < at < len(places) - 1:
+            yield GAP, sure, canonical_gap(whole) == gold
+
+
+def judged(program, model, texts, heads):
+    """The same of all texts under all kinds of damage; of some heads only."""
+    for damage in DAMAGES:
         rng = random.Random(5)
-        self.model, self.loss = model, loss
-        pairs = []
-        for words, gaps in texts:
-            sequence = Sequence(model, damaged(words, gaps, loss, rng), loss)
-            if len(sequence.words) == len(words):
-                pairs.append((sequence, words, gaps))
-        self.sequences = [p[0] for p in pairs]
-        self.words = [p[1] for p in pairs]
-        self.breaks = [numpy.array(["\n" in g for g in p[2]]) for p in pairs]
-        self.gaps = [[model.gap_number.get(self.padded(p[2], i), OTHER_GAP)
-                      for i in range(len(p[2]))] for p in pairs]
-        self.logits = model.run([s.rows for s in self.sequences])
-
-    @staticmethod
-    def padded(gaps, i):
-        gap = canonical_gap(gaps[i])
-        return (" " + gap.lstrip() if i == 0 else gap.rstrip() + " " if i == len(gaps) - 1 else gap)
-
-    def decoded(self):
-        return [decode(self.model, s, l) for s, l in zip(self.sequences, self.logits)]
+        fed = [damaged(words, gaps, damage, rng) for words, gaps in texts]
+        for text, edits, (words, gaps) in zip(
+                fed, edits_of(program, model, [t.encode() for t in fed]), texts):
+            if len(WORD.findall(text)) == len(words):
+                yield from (j for j in judged_text(text, edits, words, gaps) if j[0] in heads)
 
 
-def judged(s):
-    """(head, stated probabilities, right or not) of all that is restored in a set."""
-    model = s.model
-    for sequence, words, gold, broken, logits, (chosen, breaks, cases) in zip(
-            s.sequences, s.words, s.gaps, s.breaks, s.logits, s.decoded()):
-        allowed, keep = reference.allowed_classes(model, sequence)
-        n = len(words)
-        if s.loss != LOSS_LOWER:
-            p = reference.probability(model, logits[:n + 1, :len(model.gaps)], allowed, chosen)
-            marks = numpy.array(chosen) != (keep if s.loss > 2 else 0)
-            yield 0, p[marks], (numpy.array(gold) == chosen)[marks]
-        if s.loss < 2:
-            two = numpy.stack([logits[:n + 1, 133], 0 * logits[:n + 1, 133]], 1)
-            p = reference.probability(model, two, numpy.ones_like(two, dtype=bool),
-                                      numpy.zeros(n + 1, dtype=int))
-            yield 2, p[breaks], broken[breaks]
-        if s.loss != LOSS_LOST_QUOTES:
-            may = numpy.ones((n, 4), dtype=bool)
-            may[:, 3] = [bool(model.mask_of(w)) for w in sequence.words]
-            p = reference.probability(model, logits[1:n + 1, 128:132], may, cases)
-            raised = numpy.array(cases) > 0
-            right = numpy.array([cased(model, w, c) == x for w, c, x in
-                                 zip(sequence.words, cases, words)])
-            yield 1, p[raised], right[raised]
+def all_judged(program, model, texts, tables):
+    """Under the given calibration tables. A break is as sure as its mark at most: to see it
+    alone marks are made certain."""
+    plain = with_tables(model, tables)
+    marks_certain = with_tables(model, [[1000] * LEVELS, tables[CASE], tables[BREAK]])
+    yield from judged(program, plain, texts, (GAP, CASE))
+    yield from judged(program, marks_certain, texts, (BREAK,))
+    os.remove(plain)
+    os.remove(marks_certain)
 
 
-def calibration(sets):
+def calibration(program, model, texts):
     """Per head and 1/64 of stated probability: how often it was right, per mille."""
-    said = numpy.zeros((3, 64, 2))
-    for s in sets:
-        for head, p, right in judged(s):
-            add(said[head], p, right)
+    even = [(i * 1000 + 500) // LEVELS for i in range(LEVELS)]
+    level = {even[i] // 10: i for i in range(LEVELS)}
+    said = numpy.zeros((3, LEVELS, 2))
+    for head, sure, right in all_judged(program, model, texts, [even] * 3):
+        if sure in level:  # else the program said it without the model
+            said[head, level[sure]] += 1, right
     return [smooth(head) for head in said]
-
-
-def add(table, p, right):
-    numpy.add.at(table[:, 0], p >> 10, 1)
-    numpy.add.at(table[:, 1], p >> 10, right)
 
 
 def smooth(table):
@@ -163,14 +198,15 @@ def smooth(table):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("work")
+    parser.add_argument("edits")
     parser.add_argument("model")
     parser.add_argument("calibration")
     parser.add_argument("--words", type=int, default=150000)
     options = parser.parse_args()
-    corpus, model = Corpus(options.work), Model(options.model)
-    check_rows(corpus, model)
+    corpus = Corpus(options.work)
+    check_rows(corpus, Model(options.model))
     texts = held_out(corpus, options.words, random.Random(1))
-    tables = calibration(Set(model, texts, c) for c in range(len(LOSSES)))
+    tables = calibration(options.edits, options.model, texts)
     with open(options.calibration, "w", encoding="utf-8") as file:
         json.dump(tables, file)
 
