@@ -16,7 +16,7 @@ struct letter_row {
 #define VIETNAMESE_FIRST 0x1EA0
 #define VIETNAMESE_LAST 0x1EF9
 
-static uint64_t languages_of(uint32_t point)
+uint64_t alphabet_languages(uint32_t point)
 {
 	size_t low = 0, high = sizeof(letter_rows) / sizeof(*letter_rows);
 
@@ -37,5 +37,5 @@ static uint64_t languages_of(uint32_t point)
 
 bool alphabet_has_both(uint32_t a, uint32_t b)
 {
-	return (languages_of(a) & languages_of(b)) != 0;
+	return (alphabet_languages(a) & alphabet_languages(b)) != 0;
 }

@@ -13,4 +13,7 @@
  */
 bool alphabet_has_both(uint32_t a, uint32_t b);
 
+/* The languages that have a letter, as bits; all of them in those cases. */
+uint64_t alphabet_languages(uint32_t point);
+
 #endif

@@ -252,6 +252,8 @@ static const struct range {
 	{ 0x0400, SCRIPT_COMMON, 3, -2 }, /* Cyrillic */
 	{ 0x0460, SCRIPT_RARE, 3, -6 },
 	{ 0x048A, SCRIPT_COMMON, 3, -3 },
+	{ 0x0490, SCRIPT_COMMON, 3, -2 }, /* Ґ ґ */
+	{ 0x0492, SCRIPT_COMMON, 3, -3 },
 	{ 0x0500, SCRIPT_RARE, 3, -6 },
 	{ 0x0531, SCRIPT_RARE, 4, -6 },	  /* Armenian */
 	{ 0x0591, SCRIPT_COMMON, 5, -2 }, /* Hebrew */
@@ -279,6 +281,8 @@ static const struct range {
 	{ 0x2030, SCRIPT_NONE, 0, 3 },
 	{ 0x203F, SCRIPT_NONE, 0, 1 },
 	{ 0x20A0, SCRIPT_NONE, 0, 3 }, /* currency */
+	{ 0x20AC, SCRIPT_NONE, 0, 6 }, /* euro */
+	{ 0x20AD, SCRIPT_NONE, 0, 3 },
 	{ 0x20D0, SCRIPT_NONE, 0, 0 },
 	{ 0x2100, SCRIPT_NONE, 0, 2 }, /* letterlike, arrows, symbols */
 	{ 0x2C00, SCRIPT_RARE, 12, -6 },
@@ -375,6 +379,10 @@ static int weigh_literal(const struct unit *unit, uint32_t before)
 	const uint32_t lead = unit->literal[0];
 	const uint32_t last = unit->literal[unit->count - 1];
 
+	/* "ÔÇô": two capitals and a small letter. */
+	if (unit->count == 3 && unicode_is_upper(lead) &&
+	    unicode_is_upper(unit->literal[1]) && unicode_is_lower(last))
+		return 4;
 	if (unit->count != 2 || unit->lost || is_letter(unit->after))
 		return 0;
 	if (lead == 0x221A && is_letter(last) && !is_letter(before))

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "stages/encoding/alphabet.h"
 #include "stages/encoding/mojibake.h"
 #include "text/marks.h"
 #include "unicode/props.h"
@@ -29,19 +30,21 @@ struct run {
 	unsigned charset;
 	size_t count;
 	int score;
+	uint64_t languages; /* that have all its letters, as bits */
 };
 
 struct walk {
 	struct pass *pass;
-	int best, sum;		     /* of the runs' scores */
-	int sums[MOJIBAKE_CHARSETS]; /* by charset */
-	unsigned main;		     /* the charset of the largest sum */
-	size_t breaks;		     /* "Â" for a no-break space */
-	size_t covered;		     /* characters of the runs taken */
-	int enough;		     /* runs of this score are taken */
-	uint32_t families;	     /* scripts of long runs, as bits */
-	size_t decoded_end;	     /* where the last run taken ended */
-	uint32_t decoded;	     /* its last code point */
+	int best, sum;			       /* of the runs' scores */
+	int sums[MOJIBAKE_CHARSETS];	       /* by charset; */
+	uint64_t languages[MOJIBAKE_CHARSETS]; /* those of all its letters */
+	unsigned main;	    /* the charset of the largest sum */
+	size_t breaks;	    /* "Â" for a no-break space */
+	size_t covered;	    /* characters of the runs taken */
+	int enough;	    /* runs of this score are taken */
+	uint32_t families;  /* scripts of long runs, as bits */
+	size_t decoded_end; /* where the last run taken ended */
+	uint32_t decoded;   /* its last code point */
 	bool emit;
 };
 
@@ -76,7 +79,9 @@ static void move_on(struct unit_context *context, const struct unit *unit)
 static struct run measure(const struct walk *walk, size_t at, unsigned charset)
 {
 	const char *text = walk->pass->text;
-	struct run run = { .at = at, .end = at, .charset = charset };
+	struct run run = {
+		.at = at, .end = at, .charset = charset, .languages = UINT64_MAX
+	};
 	struct unit_context context = context_at(walk, at);
 	struct unit unit;
 
@@ -87,6 +92,7 @@ static struct run measure(const struct walk *walk, size_t at, unsigned charset)
 		    walk->families >> mojibake_family(unit.point) & 1)
 			run.score += MOJIBAKE_FAMILY_BONUS;
 		run.end = unit.end;
+		run.languages &= alphabet_languages(unit.point);
 		run.count++;
 		move_on(&context, &unit);
 	}
@@ -114,6 +120,7 @@ static struct run best_run(struct walk *walk, size_t at, unsigned charsets)
 {
 	struct run best = { .count = 0 };
 	int scores[MOJIBAKE_CHARSETS] = { 0 };
+	uint64_t languages[MOJIBAKE_CHARSETS];
 
 	for (unsigned i = 0; i < MOJIBAKE_CHARSETS; i++) {
 		struct run run;
@@ -128,12 +135,16 @@ static struct run best_run(struct walk *walk, size_t at, unsigned charsets)
 		if (walk->emit && i != walk->main)
 			run.score -= OTHER_CHARSET;
 		scores[i] = run.score;
+		languages[i] = run.languages;
 		if (!best.count || run.score > best.score)
 			best = run;
 	}
-	for (unsigned i = 0; i < MOJIBAKE_CHARSETS && !walk->emit; i++)
-		if (scores[i] >= WEAK && scores[i] == best.score)
-			walk->sums[i] += scores[i];
+	for (unsigned i = 0; i < MOJIBAKE_CHARSETS && !walk->emit; i++) {
+		if (scores[i] < WEAK || scores[i] != best.score)
+			continue;
+		walk->sums[i] += scores[i];
+		walk->languages[i] &= languages[i];
+	}
 	return best;
 }
 
@@ -303,6 +314,14 @@ static void walk_text(struct walk *walk)
 	}
 }
 
+/* Letters of one language are likelier than letters that none has together. */
+static int likelihood(const struct walk *walk, unsigned charset)
+{
+	const int sum = walk->sums[charset];
+
+	return walk->languages[charset] ? sum : sum - sum / 4;
+}
+
 /* The evidence is in: what is enough, and what is the likeliest charset? */
 static void conclude(struct walk *walk)
 {
@@ -314,7 +333,7 @@ static void conclude(struct walk *walk)
 	if (walk->sum >= FULL && walk->covered * 100 >= high * MOST)
 		walk->enough = WEAKEST;
 	for (unsigned i = 0; i < MOJIBAKE_CHARSETS; i++)
-		if (walk->sums[i] > walk->sums[walk->main])
+		if (likelihood(walk, i) > likelihood(walk, walk->main))
 			walk->main = i;
 	walk->decoded_end = 0;
 	walk->emit = true;
@@ -324,6 +343,8 @@ static void run(struct pass *pass)
 {
 	struct walk walk = { .pass = pass, .enough = WEAK };
 
+	for (unsigned i = 0; i < MOJIBAKE_CHARSETS; i++)
+		walk.languages[i] = UINT64_MAX;
 	walk_text(&walk);
 	/* "Â" is no word: twice before a space it was a no-break space. */
 	if (walk.best < SURE && walk.breaks < 2)

@@ -1,0 +1,235 @@
+/*
+ * Cyrillic of one byte a letter that was read in another charset of that kind:
+ * Windows-1251 as Windows-1252 ("Ïàðîì") or KOI8-R as Windows-1251 ("рБТПН").
+ *
+ * A line is read again where its letters are then much likelier to be Russian
+ * or a language near it than they are as they stand: by how often each letter
+ * is found in Russian. Rows of accented letters are no words of any language;
+ * Cyrillic is compared with what it would become.
+ */
+#include "stages/stage.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "unicode/props.h"
+
+#include "stages/encoding/recode_table.h"
+
+#define LEAST_LETTERS 12  /* where the line is no language as it is, */
+#define LEAST_CYRILLIC 24 /* and where it may be Cyrillic */
+
+/* Costs are in quarters of a bit. Russian has about 18 a letter. */
+#define MOST_COST 22   /* a letter, of the text as it would be */
+#define LEAST_GAIN 3   /* a letter; less where its case is inverted */
+#define LATIN_COST 28  /* accented letters in a row: any language */
+#define COMMON_COST 18 /* і of Ukrainian, ј of Serbian */
+#define OTHER_COST 28  /* Cyrillic letters that Russian does not have */
+#define CASE_FAULTS                                                            \
+	10 /* one of so many letters may be a capital after a small */
+
+/* а to я: how rare they are. */
+static const uint8_t russian[32] = {
+	15, 24, 18, 24, 20, 14, 27, 24, 15, 27, 19, 18, 20, 16, 13, 21,
+	18, 17, 16, 21, 35, 27, 30, 25, 29, 32, 45, 23, 24, 34, 30, 23,
+};
+
+static const struct recoding {
+	const uint16_t *was; /* what the bytes were taken for */
+	const uint16_t *is;
+	const char *message;
+} recodings[] = {
+	{ cp1252, cp1251, "Windows-1251 was read as Windows-1252" },
+	{ cp1251, koi8_r, "KOI8-R was read as Windows-1251" },
+	{ cp1252, koi8_r, "KOI8-R was read as Windows-1252" },
+};
+
+#define RECODINGS (sizeof(recodings) / sizeof(*recodings))
+
+/* Which of the table's code points it is; 128: none. */
+static size_t byte_of(const uint16_t *table, uint32_t point)
+{
+	size_t i = 0;
+
+	/* Most letters are where the charset has them in order. */
+	if (table == cp1251 && point >= 0x410 && point < 0x450)
+		return point - 0x410 + 0x40;
+	if (table == cp1252 && point >= 0xA0 && point < 0x100)
+		return point - 0x80;
+	if (point < 0x80)
+		return 128;
+	while (i < 128 && table[i] != point)
+		i++;
+	return i;
+}
+
+static bool is_cyrillic(uint32_t point)
+{
+	return point >= 0x400 && point < 0x500;
+}
+
+static uint32_t recode(const struct recoding *recoding, uint32_t point)
+{
+	const size_t byte = byte_of(recoding->was, point);
+
+	return byte < 128 ? recoding->is[byte] : point;
+}
+
+static unsigned cost_of(uint32_t point)
+{
+	const uint32_t lower =
+		point >= 0x410 && point < 0x430 ? point + 0x20 : point;
+
+	if (lower >= 0x430 && lower < 0x450)
+		return russian[lower - 0x430];
+	if (lower == 0x456 || lower == 0x406 || lower == 0x458 ||
+	    lower == 0x408) /* і and ј, with their capitals */
+		return COMMON_COST;
+	return is_cyrillic(point) ? OTHER_COST : LATIN_COST;
+}
+
+/* The letters above ASCII of one line, as they stand or recoded. */
+struct tally {
+	size_t letters, rows; /* rows: letters right after another */
+	size_t cyrillic, upper, cost, case_faults;
+	size_t mixed; /* beside an ASCII letter */
+	size_t odd;   /* controls, lines of tables and the like */
+};
+
+static void see(struct tally *tally, uint32_t before, uint32_t point)
+{
+	if (point < 0x80) {
+		tally->mixed += before >= 0x80 && unicode_is_letter(before) &&
+				unicode_is_letter(point);
+		return;
+	}
+	tally->odd += point < 0xA0 || point >= 0x2200;
+	if (!unicode_is_letter(point))
+		return;
+	tally->letters++;
+	tally->mixed += before < 0x80 && unicode_is_letter(before);
+	tally->rows += before >= 0x80 && unicode_is_letter(before);
+	tally->cyrillic += is_cyrillic(point);
+	tally->upper += unicode_is_upper(point);
+	tally->cost += cost_of(point);
+	tally->case_faults +=
+		unicode_is_lower(before) && unicode_is_upper(point);
+}
+
+/* `recoding`: NULL for the line as it is. */
+static struct tally look(const struct pass *pass, size_t at, size_t end,
+			 const struct recoding *recoding)
+{
+	struct tally tally = { .letters = 0 };
+	uint32_t before = 0;
+
+	while (at < end) {
+		uint32_t point = utf8_next(pass->text, &at);
+
+		if (recoding)
+			point = recode(recoding, point);
+		see(&tally, before, point);
+		before = point;
+	}
+	return tally;
+}
+
+/* KOI8's small letters are Windows-1251's capitals, and the other way round. */
+static bool is_inverted(const struct tally *is, const struct tally *was)
+{
+	return was->upper * 2 > was->letters && is->upper * 4 < is->letters &&
+	       was->case_faults > is->case_faults;
+}
+
+/* Whether the line is Cyrillic when it is read so, and hardly as it is. */
+static bool is_better(const struct tally *is, const struct tally *was)
+{
+	const size_t least = was->cyrillic ? LEAST_CYRILLIC : LEAST_LETTERS;
+	const size_t gain = is_inverted(is, was) ? 1 : LEAST_GAIN;
+
+	return is->cyrillic >= least && !is->odd &&
+	       is->cyrillic * 10 >= is->letters * 9 &&
+	       is->mixed * 20 <= is->letters &&
+	       (!was->cyrillic || was->cyrillic * 10 >= was->letters * 9) &&
+	       is->cost <= is->letters * MOST_COST &&
+	       is->cost + is->letters * gain <= was->cost &&
+	       is->case_faults * CASE_FAULTS <= is->letters;
+}
+
+static const struct recoding *find(const struct pass *pass, size_t at,
+				   size_t end)
+{
+	const struct tally was = look(pass, at, end, NULL);
+	const struct recoding *best = NULL;
+	size_t cost = SIZE_MAX;
+
+	/* Other languages have one accented letter here and there. */
+	if (was.letters < LEAST_LETTERS || was.rows * 2 < was.letters)
+		return NULL;
+	for (size_t i = 0; i < RECODINGS; i++) {
+		const struct tally is = look(pass, at, end, &recodings[i]);
+
+		if (is.cost < cost && is_better(&is, &was)) {
+			best = &recodings[i];
+			cost = is.cost;
+		}
+	}
+	return best;
+}
+
+static void mend(struct pass *pass, size_t at, size_t end,
+		 const struct recoding *recoding)
+{
+	pass_begin(pass, RULE_ENCODING_MOJIBAKE, at, end, recoding->message);
+	while (at < end) {
+		const size_t from = at;
+		const uint32_t point = utf8_next(pass->text, &at);
+		const uint32_t now = recode(recoding, point);
+		char bytes[UTF8_MAX];
+		char *text;
+		size_t len;
+
+		if (now == point)
+			continue;
+		len = utf8_encode(now, bytes);
+		text = arena_copy(pass->arena, bytes, len);
+		if (!text) {
+			pass->failed = true;
+			return;
+		}
+		pass_edit(pass, from, at, text, len, 100);
+	}
+	pass_end(pass);
+}
+
+static void run(struct pass *pass)
+{
+	size_t at = 0;
+
+	while (at < pass->len && !pass->failed) {
+		const char *newline =
+			memchr(pass->text + at, '\n', pass->len - at);
+		const size_t end =
+			newline ? (size_t)(newline - pass->text) : pass->len;
+		const struct recoding *recoding = find(pass, at, end);
+
+		if (recoding)
+			mend(pass, at, end, recoding);
+		at = end + 1;
+	}
+}
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_MOJIBAKE) &&
+	       survey->high >= LEAST_LETTERS &&
+	       settings_select(settings, RULE_ENCODING_MOJIBAKE);
+}
+
+const struct stage recode_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+};
