@@ -146,20 +146,26 @@ static enum cd_status open_data(struct cd_desk *desk,
 	return status == CD_OK ? open_model(desk, options) : status;
 }
 
+/* `hash` of the file's bytes, too; a missing one changes nothing. */
+static uint64_t hash_file(const struct lang_file *file, uint64_t hash)
+{
+	return file->bytes
+		       ? XXH3_64bits_withSeed(file->bytes,
+					      (size_t)(file->end - file->bytes),
+					      hash)
+		       : hash;
+}
+
 static uint64_t hash_rules(const struct settings *settings)
 {
-	const struct lang_file *strip = &settings->lang->boilerplate;
 	uint64_t hash =
 		XXH3_64bits(settings->selected, sizeof(settings->selected));
 
 	for (size_t i = 0; i < RULE_COUNT; i++)
 		hash = XXH3_64bits_withSeed(rule_table[i].name,
 					    strlen(rule_table[i].name), hash);
-	if (strip->bytes)
-		hash = XXH3_64bits_withSeed(strip->bytes,
-					    (size_t)(strip->end - strip->bytes),
-					    hash);
-	return hash;
+	hash = hash_file(&settings->lang->boilerplate, hash);
+	return hash_file(&settings->lang->lists, hash);
 }
 
 static void write_version(struct cd_desk *desk)
