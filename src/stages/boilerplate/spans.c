@@ -410,6 +410,21 @@ static size_t find_matches(struct article *article, struct line *line,
 	return count;
 }
 
+/* Spans that touch, up to the line's end, leave no space before them. */
+static void trim_end(const char *text, struct line *line)
+{
+	size_t i = line->span_count, at = line->end;
+
+	while (i && line->spans[i - 1].end == at)
+		at = line->spans[--i].at;
+	if (i == line->span_count)
+		return;
+	while (at > line->at && text[at - 1] == ' ')
+		at--;
+	if (!i || line->spans[i - 1].end <= at)
+		line->spans[i].at = (uint32_t)at;
+}
+
 void spans_find(struct article *article, size_t index, const size_t around[2])
 {
 	struct line *line = &article->lines[index];
@@ -436,4 +451,5 @@ void spans_find(struct article *article, size_t index, const size_t around[2])
 		return;
 	qsort(line->spans, count, sizeof(*line->spans), by_place);
 	line->span_count = drop_overlaps(line->spans, count);
+	trim_end(article->pass->text, line);
 }
