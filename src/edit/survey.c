@@ -263,7 +263,8 @@ static bool goes_on(const struct surveyor *s, uint32_t point, size_t next)
 		return false;
 	if ((unsigned char)s->text[next] >= 0x80)
 		return true;
-	return s->text[next] == ' ' && (point == 0xC2 || point == 0xC3);
+	return (s->text[next] == ' ' || s->text[next] == '\n') &&
+	       (point == 0xC2 || point == 0xC3);
 }
 
 /* U+2018 to U+201F, the commonest of all in news. */

@@ -32,6 +32,21 @@ static const struct remains replaced = {
 	RULE_ENCODING_LOST_MARK,
 };
 
+/* The first of three bytes, and what an ASCII converter left of two others. */
+static const struct remains half_decoded = {
+	"â??",
+	4,
+	1,
+	RULE_ENCODING_MOJIBAKE,
+};
+
+static const struct remains half_replaced = {
+	"â\xEF\xBF\xBD\xEF\xBF\xBD",
+	8,
+	1,
+	RULE_ENCODING_MOJIBAKE,
+};
+
 static const struct remains stripped = {
 	"â",
 	2,
@@ -255,6 +270,7 @@ static bool are_quotes(const struct quotes *quotes)
 /* What the article as a whole says. */
 struct context {
 	bool quotes; /* something may be an opening mark */
+	bool pairs;  /* they are quotation marks that pair */
 	bool marks;  /* marks were lost for sure: apostrophes, pairs */
 	bool spaces; /* no-break spaces were lost */
 	struct wordset words;
@@ -282,7 +298,7 @@ static void mend(const struct gap *gap, enum side side,
 		put(gap, "“");
 	else if (side == SIDE_CLOSING)
 		put(gap, "”");
-	else if (gap->remains == &stripped)
+	else if (gap->remains != &replaced)
 		return;
 	else if (!context->quotes && context->spaces && gap_is_space(gap))
 		put(gap, unicode_is_letter(gap->after) ? " " : "");
@@ -293,15 +309,22 @@ static void mend(const struct gap *gap, enum side side,
 			  gap->end, NULL);
 }
 
-static void mend_all(struct pass *pass, const struct remains *remains)
+/* What is left of "â" and two bytes can have been nothing but a mark. */
+static bool are_marks(const struct remains *remains)
 {
-	struct quotes all = { .open = false }, now = { .open = false };
+	return remains == &half_decoded || remains == &half_replaced;
+}
+
+static struct context read_context(struct pass *pass,
+				   const struct remains *remains)
+{
 	struct gap gap = { .pass = pass, .remains = remains };
-	struct context context = { .quotes = false };
-	size_t spaces = 0, dashes = 0, at;
+	struct context context = { .marks = are_marks(remains) };
+	struct quotes all = { .open = false };
+	size_t spaces = 0, dashes = 0;
 	bool words = false;
 
-	for (at = 0; next_gap(&gap, at); at = gap.end) {
+	for (size_t at = 0; next_gap(&gap, at); at = gap.end) {
 		see_gap(&all, &gap, at);
 		words |= joins_letters(&gap);
 		context.marks |= gap_is_apostrophe(&gap);
@@ -311,17 +334,26 @@ static void mend_all(struct pass *pass, const struct remains *remains)
 		spaces += gap_is_space(&gap) && unicode_is_letter(gap.after);
 	}
 	context.quotes = all.opening > 0;
-	context.marks |= are_quotes(&all) || dashes > 1;
+	context.pairs = are_quotes(&all) ||
+			(are_marks(remains) && all.pairs && !all.faults);
+	context.marks |= context.pairs || dashes > 1;
 	context.spaces = spaces >= 2;
 	if (words &&
-	    !wordset_read(&context.words, pass->arena, pass->text, pass->len)) {
+	    !wordset_read(&context.words, pass->arena, pass->text, pass->len))
 		pass->failed = true;
-		return;
-	}
-	for (at = 0; next_gap(&gap, at); at = gap.end) {
+	return context;
+}
+
+static void mend_all(struct pass *pass, const struct remains *remains)
+{
+	const struct context context = read_context(pass, remains);
+	struct gap gap = { .pass = pass, .remains = remains };
+	struct quotes now = { .open = false };
+
+	for (size_t at = 0; !pass->failed && next_gap(&gap, at); at = gap.end) {
 		const enum side side = see_gap(&now, &gap, at);
 
-		mend(&gap, are_quotes(&all) ? side : SIDE_NONE, &context);
+		mend(&gap, context.pairs ? side : SIDE_NONE, &context);
 	}
 }
 
@@ -348,8 +380,25 @@ static bool is_stripped(struct pass *pass)
 	return sure == 2 && !has_other_accents(pass);
 }
 
+/* Mend what one kind of remains stands for; false when nothing was mended. */
+static bool try_remains(struct pass *pass, const struct remains *remains)
+{
+	const size_t before = pass->layer->edit_count;
+
+	if (next_remains(pass, 0, remains) == pass->len ||
+	    !pass_selects(pass, remains->rule))
+		return false;
+	mend_all(pass, remains);
+	return pass->failed || pass->layer->edit_count > before;
+}
+
+/* One kind a turn: edits must ascend, and the stage is repeated. */
 static void run(struct pass *pass)
 {
+	if (survey_saw(pass->survey, SEEN_LATIN_LEAD) &&
+	    (try_remains(pass, &half_decoded) ||
+	     try_remains(pass, &half_replaced)))
+		return;
 	if (survey_saw(pass->survey, SEEN_REPLACEMENT))
 		mend_all(pass, &replaced);
 	else if (is_stripped(pass) && pass_selects(pass, stripped.rule))

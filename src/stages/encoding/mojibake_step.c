@@ -25,6 +25,14 @@
 #define OTHER_CHARSET 4 /* less for a charset that is not the main */
 #define FOREIGN 4	/* more for a stray letter of another script */
 
+/* In the order of charset_table.py. */
+static const char *const charset_names[MOJIBAKE_CHARSETS] = {
+	"Windows-1252",	 "Windows-1251", "Windows-1250", "Windows-1254",
+	"Windows-1253",	 "Windows-1257", "Mac Roman",	 "code page 437",
+	"code page 850", "ISO 8859-2",	 "ISO 8859-4",	 "Mac Cyrillic",
+	"code page 866",
+};
+
 struct run {
 	size_t at, end;
 	unsigned charset;
@@ -213,6 +221,7 @@ static void mend(struct pass *pass, const struct run *run)
 	char out[RUN_UNITS * (UTF8_MAX + 1)];
 	size_t len = 0, at = run->at;
 	struct unit unit;
+	const char *message;
 	char *text;
 
 	while (at < run->end) {
@@ -221,11 +230,16 @@ static void mend(struct pass *pass, const struct run *run)
 		at = unit.end;
 	}
 	text = arena_copy(pass->arena, out, len);
-	if (!text)
+	message = arena_printf(pass->arena,
+			       "UTF-8 was read as %s (margin of %d bits)",
+			       charset_names[run->charset], run->score);
+	if (!text || !message) {
 		pass->failed = true;
-	else
-		pass_replace(pass, RULE_ENCODING_MOJIBAKE, run->at, run->end,
-			     text, len);
+		return;
+	}
+	pass_begin(pass, RULE_ENCODING_MOJIBAKE, run->at, run->end, message);
+	pass_edit(pass, run->at, run->end, text, len, 100);
+	pass_end(pass);
 }
 
 /* What later runs ask of this one. */
@@ -289,6 +303,22 @@ static int enough(const struct walk *walk, const struct run *run)
 							: walk->enough;
 }
 
+/* "Â" that is a line: of a no-break space, whose line was stripped. */
+static bool is_line(const struct pass *pass, size_t at, size_t end)
+{
+	const uint32_t before = utf8_before(pass->text, at);
+	const uint32_t after = utf8_at(pass->text, pass->len, end);
+
+	return (!before || before == '\n') && (!after || after == '\n');
+}
+
+static void take_line(struct walk *walk, size_t at, size_t end)
+{
+	walk->breaks++;
+	if (walk->emit)
+		pass_delete(walk->pass, RULE_ENCODING_MOJIBAKE, at, end);
+}
+
 static void walk_text(struct walk *walk)
 {
 	const struct pass *pass = walk->pass;
@@ -301,6 +331,8 @@ static void walk_text(struct walk *walk)
 		unsigned charsets = 0;
 		struct run run;
 
+		if (point == 0xC2 && is_line(pass, at, next))
+			take_line(walk, at, next);
 		if (second >= 0x80 || second == ' ')
 			charsets = mojibake_charsets(point, second);
 		if (charsets) {
