@@ -80,7 +80,7 @@ static void add_words(struct wordset *set, const char *text, size_t len)
 		const size_t front = at;
 
 		while (is_letter(text, len, at) ||
-		       (at > front && text[at] == '-' &&
+		       (at > front && at < len && text[at] == '-' &&
 			is_letter(text, len, at + 1)))
 			at++;
 		if (at > front && !goes_on(utf8_at(text, len, at)) &&

@@ -53,11 +53,23 @@ static void test_pieces(void **state)
 	assert_false(holds("gar"));
 }
 
+/* Nothing after the text is read: what follows would make it another word. */
+static void test_end(void **state)
+{
+	struct wordset other;
+
+	(void)state;
+	assert_true(wordset_read(&other, &arena, "the war-torn", 7));
+	assert_true(wordset_holds(&other, "war", 3));
+	assert_false(wordset_holds(&other, "war-torn", 8));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_pieces),
+		cmocka_unit_test(test_end),
 	};
 
 	return cmocka_run_group_tests(tests, read_text, release);
