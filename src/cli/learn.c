@@ -11,7 +11,7 @@
 struct lesson {
 	struct sink sink;
 	const struct options *options;
-	struct cd_desk *desk;	    /* white space in order: owned */
+	struct cd_desk *desk;	    /* cleans what is learned from: owned */
 	struct cd_learner *learner; /* owned */
 	struct cd_result *result;   /* owned */
 	struct record_finder finder;
@@ -164,7 +164,8 @@ int command_learn(const struct options *options, const struct setup *setup)
 
 	(void)setup;
 	buffer_init(&lesson.field);
-	lesson.desk = desk_with(options, "=encoding,=whitespace");
+	/* what the built-in rules take need not be learned */
+	lesson.desk = desk_with(options, "=encoding,=whitespace,=boilerplate");
 	if (idle && lesson.desk && cd_learner_new(&lesson.learner) == CD_OK)
 		done = learn_all(&lesson, idle, options);
 	cd_result_free(lesson.result);

@@ -1,4 +1,4 @@
-/* Learning: which lines and templates stand in many articles. */
+/* Learning: which lines and templates occur in many articles. */
 #include "learn/sketch.h"
 
 #include <stdio.h>
@@ -96,17 +96,44 @@ static struct learn_entry *find_slot(const struct learn *learn, uint64_t key)
 	return &learn->entries[slot];
 }
 
+static int by_pattern(const struct learn_entry *a, const struct learn_entry *b)
+{
+	const size_t len = a->pattern_len < b->pattern_len ? a->pattern_len
+							   : b->pattern_len;
+	const int order = memcmp(a->pattern, b->pattern, len);
+
+	return order ? order : (int)a->pattern_len - (int)b->pattern_len;
+}
+
 static int by_count(const void *left, const void *right)
 {
 	const struct learn_entry *a = left, *b = right;
-	const size_t len = a->pattern_len < b->pattern_len ? a->pattern_len
-							   : b->pattern_len;
-	int order;
 
 	if (a->count != b->count)
 		return a->count > b->count ? -1 : 1;
-	order = memcmp(a->pattern, b->pattern, len);
-	return order ? order : (int)a->pattern_len - (int)b->pattern_len;
+	return by_pattern(a, b);
+}
+
+/* The words that an entry's rule would take out of the corpus. */
+static uint64_t words_saved(const struct learn_entry *entry)
+{
+	const char *example = entry->pattern + entry->pattern_len;
+	uint64_t words = 1;
+
+	for (size_t i = 0; i < entry->example_len; i++)
+		words += example[i] == ' ';
+	return words * entry->count;
+}
+
+/* What a person would cut first: what takes the most words. */
+static int by_words(const void *left, const void *right)
+{
+	const struct learn_entry *a = left, *b = right;
+	const uint64_t one = words_saved(a), two = words_saved(b);
+
+	if (one != two)
+		return one > two ? -1 : 1;
+	return by_count(a, b);
 }
 
 /* The entries in one piece, the most frequent first; free() it. */
@@ -184,7 +211,7 @@ static void fill_entry(struct learn *learn, struct learn_entry *entry,
 	learn->entry_count++;
 }
 
-/* Count one line under one pattern, which stands in learn->pattern. */
+/* Count one line under one pattern, which is in learn->pattern. */
 static bool note(struct learn *learn, const struct sighting *seen,
 		 const char *line, size_t len)
 {
@@ -201,7 +228,7 @@ static bool note(struct learn *learn, const struct sighting *seen,
 		}
 		fill_entry(learn, entry, seen, line, len);
 	}
-	/* what came before the entry is taken to have stood alike */
+	/* what came before the entry is taken to have been alike */
 	entry->head += seen->head * (count - entry->count);
 	entry->tail += seen->tail * (count - entry->count);
 	entry->varied += entry->literal != seen->literal;
@@ -381,7 +408,7 @@ static bool is_varied(const struct learn_entry *entry)
 }
 
 /*
- * A sentence that stands anywhere in articles is a phrase that reporters use
+ * A sentence that is anywhere in articles is a phrase that reporters use
  * ("He declined to comment."); furniture has its place.
  */
 static bool has_its_place(const struct learn_entry *entry)
@@ -440,10 +467,11 @@ bool learn_write(struct learn *learn, size_t least)
 
 	if (!list)
 		return false;
+	qsort(list, learn->entry_count, sizeof(*list), by_words);
 	buffer_reset(&learn->rules);
 	snprintf(
 		line, sizeof(line),
-		"# Lines that stand in %zu or more of %zu articles (%zu copies "
+		"# Lines that occur in %zu or more of %zu articles (%zu copies "
 		"left out).\n# Before each rule: in how many, and one example."
 		"\n",
 		least, learn->articles, learn->repeated);

@@ -1,5 +1,5 @@
 /*
- * Learning: which lines and templates stand in many articles of a corpus.
+ * Learning: which lines and templates occur in many articles of a corpus.
  *
  * Memory is bounded, whatever the corpus: all lines are counted in a count-min
  * sketch (Cormode and Muthukrishnan 2005), and those that it has seen a few
@@ -42,8 +42,8 @@ void learn_release(struct learn *learn);
 bool learn_article(struct learn *learn, const char *text, size_t len);
 
 /*
- * Write the rules for what stands in `least` articles or more, the most
- * frequent first, to learn->rules. False when memory runs out.
+ * Write the rules for what occurs in `least` articles or more, first
+ * those that take the most words, to learn->rules. False when memory runs out.
  */
 bool learn_write(struct learn *learn, size_t least);
 

@@ -32,7 +32,17 @@ text 'not json\n' >>in
 run learn --format=jsonl --min-articles=3
 status 'learn: a bad record' 2
 says 'learn: the other records are counted' out ':: buy our calendar$'
-rm in
+# What the built-in rules take is not proposed; the longest line comes first.
+rm -r corpus in
+mkdir corpus
+for n in 1 2 3; do
+	text 'Ferry %s ran late again.\n\nAdvertisement\n\nMill fair\n\nTell your friends of the great mill fair' \
+		$n >corpus/$n.txt
+done
+run learn --min-articles=3 corpus
+is 'learn: not what the built-in rules take' 0 "$(grep -ci advertisement out)"
+is 'learn: first what takes most words' \
+	'# 3: Tell your friends of the great mill fair' "$(grep '^# 3' out | head -n 1)"
 text 'user any line calendar\n' >bad.rules
 run --boilerplate=bad.rules corpus/1.txt
 status 'learn: rules that cannot be read' 2

@@ -76,17 +76,17 @@ static void test_what_is_learned(void **state)
 	(void)state;
 	assert_string_equal(
 		rules,
-		"# Lines that stand in 10 or more of 40 articles (0 copies "
+		"# Lines that occur in 10 or more of 40 articles (0 copies "
 		"left out).\n"
 		"# Before each rule: in how many, and one example.\n"
 		"# 40: Carl Fisher reported from Mill Town, page 2.\n"
 		"user\ttail\tline\t:: <names> reported from <names> page <#>\n"
-		"# 40: ADVERTISEMENT\n"
-		"user\tany\tline\t:: advertisement\n"
+		"# 40: Read the Courier every day\n"
+		"user\ttail\tline\t:: read the courier every day\n"
 		"# 40: Mill Town Courier\n"
 		"user\thead\tline\t:: mill town courier\n"
-		"# 40: Read the Courier every day\n"
-		"user\ttail\tline\t:: read the courier every day\n");
+		"# 40: ADVERTISEMENT\n"
+		"user\tany\tline\t:: advertisement\n");
 	free(rules);
 }
 
