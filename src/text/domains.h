@@ -12,7 +12,7 @@ enum domain {
 	DOMAIN_NONE,
 	DOMAIN_PLAIN, /* no word: com, io; in any letters */
 	DOMAIN_NAME,  /* a name or an abbreviation in capitals: De, EU, AI */
-	DOMAIN_WORD,  /* a long word: news, live; a host in small letters */
+	DOMAIN_WORD,  /* a word: news, es; a host in small letters */
 	DOMAIN_PATH,  /* a short word, or rare: it, me; only before a path */
 };
 

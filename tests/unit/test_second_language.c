@@ -19,8 +19,8 @@ static void check(const char *lang, const struct text *texts, size_t count)
 
 	for (size_t i = 0; i < count; i++) {
 		size_t len;
-		char *clean = normalise(desk, texts[i].in, strlen(texts[i].in),
-					&len);
+		char *clean =
+			normalise(desk, texts[i].in, strlen(texts[i].in), &len);
 		char *again = normalise(desk, clean, len, &len);
 
 		assert_string_equal(clean, texts[i].out);

@@ -67,7 +67,15 @@ static bool is_file_ending(const char *word, size_t len)
 	return false;
 }
 
-/* "Amazon.Com", "Ellis.De": not "Monday.De Winter", "vote.EU", "vote.It". */
+static bool is_capital(const struct scanner *scanner, size_t at)
+{
+	return unicode_is_upper(utf8_at(scanner->text, scanner->len, at));
+}
+
+/*
+ * "Amazon.Com", "Ellis.De today": not "Ellis.De Winter", "left.De winter",
+ * "vote.EU", "vote.It".
+ */
 static bool is_domain(const struct scanner *scanner, size_t at, size_t end)
 {
 	const char *label = scanner->text + at;
@@ -78,9 +86,10 @@ static bool is_domain(const struct scanner *scanner, size_t at, size_t end)
 	case DOMAIN_PLAIN:
 		return true;
 	case DOMAIN_NAME:
-		return !ascii_is_upper(byte_at(scanner, at + 1)) &&
+		return !is_capital(scanner, at + 1) &&
+		       is_capital(scanner, word_front(scanner, at - 1)) &&
 		       !(byte_at(scanner, end) == ' ' &&
-			 ascii_is_upper(byte_at(scanner, end + 1)));
+			 is_capital(scanner, end + 1));
 	default:
 		return false;
 	}
