@@ -88,6 +88,21 @@ void pass_edit(struct pass *pass, size_t at, size_t end, const char *text,
 		add_edit(pass, &edit);
 }
 
+void pass_say(struct pass *pass, const char *message)
+{
+	struct layer *layer = pass->layer;
+	const char *copy = NULL;
+
+	if (pass->failed)
+		return;
+	if (message)
+		copy = arena_copy(pass->arena, message, strlen(message));
+	if (copy)
+		layer->findings[layer->finding_count - 1].message = copy;
+	else
+		pass->failed = true;
+}
+
 void pass_end(struct pass *pass)
 {
 	struct layer *layer = pass->layer;

@@ -94,4 +94,7 @@ void pass_edit(struct pass *pass, size_t at, size_t end, const char *text,
 	       size_t len, int confidence);
 void pass_end(struct pass *pass);
 
+/* The message of the finding at hand, copied; NULL: memory ran out. */
+void pass_say(struct pass *pass, const char *message);
+
 #endif

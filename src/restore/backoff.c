@@ -1,79 +1,78 @@
 /* Backing off. */
 #include "restore/backoff.h"
 
-#include <string.h>
-
-#include "base/ascii.h"
 #include "restore/parts.h"
 #include "restore/partner.h"
 
-/* Between two digits, and nothing but a mark: "7.5", "6-8". */
-static bool is_in_number(const struct decoder *decoder, size_t i,
-			 const struct restore_gap *gap)
-{
-	const struct words *words = decoder->words;
-	const struct word *next = &words->items[i];
+/* Verdicts, and what is asked of them. */
+struct backing {
+	const struct decoder *decoder;
+	const struct restore_task *task;
+	struct verdict *verdicts;
+};
 
-	if (!i || i == words->count || gap->len != 1 || gap->text[0] == ' ')
+static bool is_doubtful(const struct backing *b, enum restore_kind kind,
+			unsigned confidence)
+{
+	if (confidence >= 10 * b->task->least.of[kind])
 		return false;
-	/* groups of three digits are no guess: "9,000" */
-	if (gap->text[0] == ',' && next->end - next->at == 3)
-		return false;
-	return ascii_is_digit((unsigned char)words->text[next->at]) &&
-	       ascii_is_digit(
-		       (unsigned char)words->text[words->items[i - 1].end - 1]);
+	if (b->task->leave)
+		b->task->leave(b->task->context, kind);
+	return true;
 }
 
-static void back_off(const struct decoder *decoder,
-		     const struct restore_least *least, size_t i,
-		     struct verdict *verdict)
+static const struct restore_gap *gap_of(const struct backing *b, size_t i)
 {
-	const struct restore_gap *gap = &decoder->model->gaps[verdict->gap];
-	const bool lost = decoder->rules->loss <= LOSS_COLLAPSED;
+	return &b->decoder->model->gaps[b->verdicts[i].gap];
+}
 
-	if (lost && verdict->is_break &&
-	    verdict->break_confidence < 10 * least->breaks)
+static void drop_break(const struct backing *b, size_t i)
+{
+	struct verdict *verdict = &b->verdicts[i];
+
+	if (b->decoder->rules->loss <= LOSS_COLLAPSED && verdict->is_break &&
+	    is_doubtful(b, RESTORE_BREAKS, verdict->break_confidence))
 		verdict->is_break = false;
-	if (verdict->is_kept)
-		return;
-	if (is_in_number(decoder, i, gap) &&
-	    verdict->gap_confidence < 10 * least->numbers) {
+}
+
+static void drop_parts(const struct backing *b, size_t i)
+{
+	const struct decoder *decoder = b->decoder;
+	struct verdict *verdict = &b->verdicts[i];
+
+	if (parts_kind(decoder->words, i, gap_of(b, i)) == RESTORE_NUMBERS &&
+	    is_doubtful(b, RESTORE_NUMBERS, verdict->gap_confidence))
 		parts_take(decoder, verdict, i, decoder->traces[i].own);
-		return;
-	}
-	if (parts_held(gap, PART_CURRENCY) &&
-	    verdict->gap_confidence < 10 * least->currency)
+	if (parts_held(gap_of(b, i), PART_CURRENCY) &&
+	    is_doubtful(b, RESTORE_CURRENCY, verdict->gap_confidence))
 		parts_drop(decoder, verdict, i, PART_CURRENCY);
-	gap = &decoder->model->gaps[verdict->gap];
-	if (parts_held(gap, PART_QUOTES) && gap->space &&
-	    verdict->pair_confidence < 10 * least->quotes)
+	if (parts_kind(decoder->words, i, gap_of(b, i)) == RESTORE_QUOTES &&
+	    is_doubtful(b, RESTORE_QUOTES, verdict->pair_confidence))
 		parts_drop(decoder, verdict, i, PART_QUOTES);
 }
 
 /* A stop at a break, or before a capital that stays. */
-static bool stop_is_needed(const struct decoder *decoder,
-			   const struct restore_least *least, size_t i,
-			   const struct verdict *verdicts)
+static bool stop_is_needed(const struct backing *b, size_t i)
 {
-	if (verdicts[i].is_break)
+	const struct verdict *next = &b->verdicts[i + 1];
+
+	if (b->verdicts[i].is_break)
 		return true;
-	return i < decoder->words->count &&
-	       decoder->model->gaps[verdicts[i].gap].ends_sentence &&
-	       verdicts[i + 1].letters != RESTORE_LOWER &&
-	       verdicts[i + 1].case_confidence >= 10 * least->capitals;
+	return i < b->decoder->words->count && gap_of(b, i)->ends_sentence &&
+	       next->letters != RESTORE_LOWER &&
+	       next->case_confidence >=
+		       10 * b->task->least.of[RESTORE_CAPITALS];
 }
 
 /* Last, a mark that has no partner. */
-static void drop_mark(const struct decoder *decoder,
-		      const struct restore_least *least, size_t i,
-		      struct verdict *verdicts)
+static void drop_mark(const struct backing *b, size_t i)
 {
-	struct verdict *verdict = &verdicts[i];
+	const struct decoder *decoder = b->decoder;
+	struct verdict *verdict = &b->verdicts[i];
 
 	if (!verdict->is_kept && !verdict->added &&
-	    !decoder->pairs.marks[verdict->group][0] &&
-	    verdict->gap_confidence < 10 * least->marks &&
-	    !stop_is_needed(decoder, least, i, verdicts))
+	    !decoder->pairs.marks[verdict->group][0] && !stop_is_needed(b, i) &&
+	    is_doubtful(b, RESTORE_MARKS, verdict->gap_confidence))
 		parts_take(decoder, verdict, i, decoder->traces[i].own);
 }
 
@@ -90,14 +89,19 @@ static void raise_after_stop(const struct decoder *decoder,
 }
 
 void backoff_verdicts(const struct decoder *decoder,
-		      const struct restore_least *least,
-		      struct verdict *verdicts)
+		      const struct restore_task *task, struct verdict *verdicts)
 {
-	for (size_t i = 0; i <= decoder->words->count; i++)
-		back_off(decoder, least, i, &verdicts[i]);
+	const struct backing b = { decoder, task, verdicts };
+	const size_t count = decoder->words->count;
+
+	for (size_t i = 0; i <= count; i++) {
+		drop_break(&b, i);
+		if (!verdicts[i].is_kept)
+			drop_parts(&b, i);
+	}
 	partner_verdicts(decoder, verdicts);
-	for (size_t i = 0; i <= decoder->words->count; i++)
-		drop_mark(decoder, least, i, verdicts);
-	for (size_t i = 0; i <= decoder->words->count; i++)
+	for (size_t i = 0; i <= count; i++)
+		drop_mark(&b, i);
+	for (size_t i = 0; i <= count; i++)
 		raise_after_stop(decoder, verdicts, i);
 }

@@ -9,11 +9,11 @@
 #include "restore/verdict.h"
 
 /*
- * Leave out of settled verdicts what is less sure than `least` says: a break
+ * Leave out of settled verdicts what is less sure than the task asks: a break
  * first, then a currency sign or a pair of quotation marks, and the stop last.
  */
 void backoff_verdicts(const struct decoder *decoder,
-		      const struct restore_least *least,
+		      const struct restore_task *task,
 		      struct verdict *verdicts);
 
 #endif

@@ -1,7 +1,6 @@
 /* Confidence that is asked, by kind. */
 #include "restore/least.h"
 
-#include <stddef.h>
 #include <string.h>
 
 /*
@@ -11,29 +10,34 @@
  */
 static const struct restore_leasts defaults = {
 	.of = {
-		[LOSS_WIRE] = { .numbers = 70, .currency = 80 },
-		[LOSS_COLLAPSED] = { .quotes = 55,
-				     .numbers = 70,
-				     .currency = 80,
-				     .breaks = 50 },
-		[LOSS_LOWER_LOST] = { .numbers = 50, .currency = 80 },
-		[LOSS_LOST_QUOTES] = { .numbers = 50, .currency = 80 },
+		[LOSS_WIRE].of = { [RESTORE_NUMBERS] = 70,
+				   [RESTORE_CURRENCY] = 80 },
+		[LOSS_COLLAPSED].of = { [RESTORE_QUOTES] = 60,
+					[RESTORE_NUMBERS] = 70,
+					[RESTORE_CURRENCY] = 80,
+					[RESTORE_BREAKS] = 50 },
+		[LOSS_LOWER_LOST].of = { [RESTORE_NUMBERS] = 50,
+					 [RESTORE_CURRENCY] = 80 },
+		[LOSS_LOST_QUOTES].of = { [RESTORE_NUMBERS] = 50,
+					  [RESTORE_CURRENCY] = 80 },
 	},
 };
 
 static const struct {
-	const char *name;
-	size_t offset;
-} kinds[] = {
-	{ "quotes", offsetof(struct restore_least, quotes) },
-	{ "numbers", offsetof(struct restore_least, numbers) },
-	{ "currency", offsetof(struct restore_least, currency) },
-	{ "breaks", offsetof(struct restore_least, breaks) },
-	{ "marks", offsetof(struct restore_least, marks) },
-	{ "capitals", offsetof(struct restore_least, capitals) },
+	const char *name, *words;
+} kinds[RESTORE_KINDS] = {
+	[RESTORE_QUOTES] = { "quotes", "quotation marks" },
+	[RESTORE_NUMBERS] = { "numbers", "marks in numbers" },
+	[RESTORE_CURRENCY] = { "currency", "currency signs" },
+	[RESTORE_BREAKS] = { "breaks", "paragraph breaks" },
+	[RESTORE_MARKS] = { "marks", "other marks" },
+	[RESTORE_CAPITALS] = { "capitals", "capitals" },
 };
 
-#define KINDS (sizeof(kinds) / sizeof(*kinds))
+const char *restore_kind_words(enum restore_kind kind)
+{
+	return kinds[kind].words;
+}
 
 static bool read_percent(const char *text, size_t len, unsigned *percent)
 {
@@ -48,16 +52,12 @@ static bool read_percent(const char *text, size_t len, unsigned *percent)
 	return *percent <= 100;
 }
 
-static unsigned *figure(struct restore_leasts *leasts, size_t loss, size_t kind)
-{
-	return (unsigned *)((char *)&leasts->of[loss] + kinds[kind].offset);
-}
-
 /* Every kind is asked so much at least. */
 static void raise_all(struct restore_leasts *leasts, unsigned percent)
 {
-	for (size_t i = 0; i < LOSS_COUNT * KINDS; i++) {
-		unsigned *now = figure(leasts, i / KINDS, i % KINDS);
+	for (size_t i = 0; i < LOSS_COUNT * RESTORE_KINDS; i++) {
+		unsigned *now =
+			&leasts->of[i / RESTORE_KINDS].of[i % RESTORE_KINDS];
 
 		*now = *now < percent ? percent : *now;
 	}
@@ -67,12 +67,12 @@ static void raise_all(struct restore_leasts *leasts, unsigned percent)
 static bool set_kind(struct restore_leasts *leasts, const char *name,
 		     size_t len, unsigned percent)
 {
-	for (size_t k = 0; k < KINDS; k++) {
+	for (size_t k = 0; k < RESTORE_KINDS; k++) {
 		if (strlen(kinds[k].name) != len ||
 		    memcmp(kinds[k].name, name, len))
 			continue;
 		for (size_t i = 0; i < LOSS_COUNT; i++)
-			*figure(leasts, i, k) = percent;
+			leasts->of[i].of[k] = percent;
 		return true;
 	}
 	return false;

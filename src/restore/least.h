@@ -7,15 +7,24 @@
 
 #include "restore/model.h"
 
+/* Kinds of edits. An edit is of the most doubtful kind that is in it. */
+enum restore_kind {
+	RESTORE_QUOTES,
+	RESTORE_NUMBERS,  /* marks between two digits */
+	RESTORE_CURRENCY, /* currency signs */
+	RESTORE_BREAKS,	  /* of paragraphs */
+	RESTORE_MARKS,	  /* all others */
+	RESTORE_CAPITALS,
+	RESTORE_KINDS
+};
+
 /* In percent; 0: none is asked. */
 struct restore_least {
-	unsigned quotes;   /* quotation marks */
-	unsigned numbers;  /* marks between two digits */
-	unsigned currency; /* currency signs */
-	unsigned breaks;   /* paragraph breaks */
-	unsigned marks;	   /* other marks */
-	unsigned capitals;
+	unsigned of[RESTORE_KINDS];
 };
+
+/* What edits of a kind are called, as many; static. */
+const char *restore_kind_words(enum restore_kind kind);
 
 /* By what was lost; immutable once read. */
 struct restore_leasts {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #define POUND 0xA3
@@ -36,6 +37,33 @@ bool parts_held(const struct restore_gap *gap, enum part part)
 			return true;
 	}
 	return false;
+}
+
+/* Between two digits, and nothing but a mark: "7.5", "6-8". */
+static bool is_in_number(const struct words *words, size_t i,
+			 const struct restore_gap *gap)
+{
+	const struct word *next = &words->items[i];
+
+	if (!i || i == words->count || gap->len != 1 || gap->text[0] == ' ')
+		return false;
+	/* groups of three digits are no guess: "9,000" */
+	if (gap->text[0] == ',' && next->end - next->at == 3)
+		return false;
+	return ascii_is_digit((unsigned char)words->text[next->at]) &&
+	       ascii_is_digit(
+		       (unsigned char)words->text[words->items[i - 1].end - 1]);
+}
+
+enum restore_kind parts_kind(const struct words *words, size_t i,
+			     const struct restore_gap *gap)
+{
+	/* an apostrophe between two words is none */
+	if (parts_held(gap, PART_QUOTES) && gap->space)
+		return RESTORE_QUOTES;
+	if (parts_held(gap, PART_CURRENCY))
+		return RESTORE_CURRENCY;
+	return is_in_number(words, i, gap) ? RESTORE_NUMBERS : RESTORE_MARKS;
 }
 
 void parts_take(const struct decoder *decoder, struct verdict *verdict,

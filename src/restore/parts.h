@@ -4,6 +4,7 @@
 #ifndef COPYDESK_RESTORE_PARTS_H
 #define COPYDESK_RESTORE_PARTS_H
 
+#include "restore/least.h"
 #include "restore/verdict.h"
 
 enum part {
@@ -14,6 +15,10 @@ enum part {
 };
 
 bool parts_held(const struct restore_gap *gap, enum part part);
+
+/* The kind of edit that puts class `gap` into gap `i`. */
+enum restore_kind parts_kind(const struct words *words, size_t i,
+			     const struct restore_gap *gap);
 
 /* Let gap `i` be of that class; how sure that is follows from the trace. */
 void parts_take(const struct decoder *decoder, struct verdict *verdict,

@@ -177,7 +177,7 @@ static bool run_sequence(struct sequence *s)
 	}
 	done = decoder_end(&decoder, verdicts);
 	if (done && s->rules.loss != LOSS_LOWER)
-		backoff_verdicts(&decoder, &s->task->least, verdicts);
+		backoff_verdicts(&decoder, s->task, verdicts);
 	if (done)
 		write_edits(s->task, &s->rules, &s->words, s->base, verdicts);
 	decoder_release(&decoder);

@@ -9,6 +9,14 @@
 #include "restore/model.h"
 #include "text/word_lists.h"
 
+struct restore_edit {
+	size_t at, end;	  /* bytes that become .. */
+	const char *text; /* .. these, valid during the call */
+	size_t len;
+	int confidence; /* in percent */
+	unsigned kinds; /* a bit for each enum restore_kind; 0: spaces go */
+};
+
 struct restore_task {
 	const struct restore_model *model;
 	const struct lang *lang; /* its abbreviations; NULL: none known */
@@ -20,13 +28,10 @@ struct restore_task {
 	bool uppercased; /* its words are in capitals */
 	bool wrapped;	 /* its lines are hard-wrapped */
 	bool set_apart;	 /* its marks stand between spaces */
-	/*
-	 * Called for each edit, in ascending order: bytes [at, end) become
-	 * `len` bytes of `text`, valid during the call. `confidence` is the
-	 * model's confidence in percent.
-	 */
-	void (*edit)(void *context, size_t at, size_t end, const char *text,
-		     size_t len, int confidence);
+	/* Called for each edit, in ascending order. */
+	void (*edit)(void *context, const struct restore_edit *edit);
+	/* Called for each edit that is left out, not being sure enough. */
+	void (*leave)(void *context, enum restore_kind kind);
 	/* For tests, or NULL: what each token is made of, and what it gave. */
 	void (*token)(void *context, const uint32_t rows[RESTORE_ROWS],
 		      const int16_t *logits);

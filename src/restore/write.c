@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "restore/parts.h"
 #include "unicode/case.h"
 
 /* A gap's new text: a class, and what survived, with its own spelling. */
@@ -34,13 +35,31 @@ static void add(struct text *text, const char *bytes, size_t len)
 	text->len += len;
 }
 
-static void emit(const struct writer *w, size_t at, size_t end,
-		 const char *bytes, size_t len, unsigned per_mille)
+/* `edit` is of this sequence; nothing is told where the text stands there. */
+static void emit(const struct writer *w, struct restore_edit edit,
+		 unsigned per_mille)
 {
-	if (len == end - at && !memcmp(w->words->text + at, bytes, len))
+	if (edit.len == edit.end - edit.at &&
+	    !memcmp(w->words->text + edit.at, edit.text, edit.len))
 		return;
-	w->task->edit(w->task->context, w->base + at, w->base + end, bytes, len,
-		      (int)(per_mille / 10));
+	edit.at += w->base;
+	edit.end += w->base;
+	edit.confidence = (int)(per_mille / 10);
+	w->task->edit(w->task->context, &edit);
+}
+
+/* The kinds of an edit of gap i that does what the verdict says. */
+static unsigned kinds_of(const struct writer *w, size_t i,
+			 const struct verdict *verdict, bool new_break)
+{
+	const unsigned breaks = new_break ? 1u << RESTORE_BREAKS : 0;
+
+	if (verdict->added)
+		return 1u << RESTORE_QUOTES | breaks;
+	if (verdict->is_kept)
+		return breaks;
+	return breaks | 1u << parts_kind(w->words, i,
+					 &w->task->model->gaps[verdict->gap]);
 }
 
 /* Whether code point `i` of a word is a capital. */
@@ -63,6 +82,13 @@ static bool kept_case(const struct writer *w, const struct lexeme *lexeme)
 	return w->task->uppercased ? !lexeme->has_upper : lexeme->has_upper;
 }
 
+/* A small letter that stays small was no edit. */
+static void leave_case(const struct writer *w, const struct verdict *verdict)
+{
+	if (w->task->leave && verdict->letters != RESTORE_LOWER)
+		w->task->leave(w->task->context, RESTORE_CAPITALS);
+}
+
 static void write_word(const struct writer *w, const struct word *word,
 		       const struct verdict *verdict)
 {
@@ -73,9 +99,13 @@ static void write_word(const struct writer *w, const struct word *word,
 	uint32_t mask;
 
 	lexeme_read(&lexeme, text + word->at, word->end - word->at);
-	if (kept_case(w, &lexeme) ||
-	    verdict->case_confidence < 10 * w->task->least.capitals)
+	if (kept_case(w, &lexeme))
 		return;
+	if (verdict->case_confidence <
+	    10 * w->task->least.of[RESTORE_CAPITALS]) {
+		leave_case(w, verdict);
+		return;
+	}
 	mask = verdict->letters == RESTORE_MIXED
 		       ? lexicon_mixed(w->task->model, &lexeme)
 		       : 0;
@@ -86,7 +116,13 @@ static void write_word(const struct writer *w, const struct word *word,
 		len += utf8_encode(capital ? unicode_upper(low) : low,
 				   out + len);
 	}
-	emit(w, word->at, at, out, len, verdict->case_confidence);
+	emit(w,
+	     (struct restore_edit){ .at = word->at,
+				    .end = at,
+				    .text = out,
+				    .len = len,
+				    .kinds = 1u << RESTORE_CAPITALS },
+	     verdict->case_confidence);
 }
 
 /* A class's text at the front or the end of a sequence has no outer space. */
@@ -127,7 +163,14 @@ static void write_lost_gap(const struct writer *w, size_t i,
 	}
 	if (verdict->is_break && verdict->break_confidence < confidence)
 		confidence = verdict->break_confidence;
-	emit(w, at, end, out.bytes, out.len, confidence);
+	emit(w,
+	     (struct restore_edit){
+		     .at = at,
+		     .end = end,
+		     .text = out.bytes,
+		     .len = out.len,
+		     .kinds = kinds_of(w, i, verdict, verdict->is_break) },
+	     confidence);
 }
 
 /* What survived in a gap, in order. */
@@ -212,7 +255,10 @@ static void squeeze_gap(const struct writer *w, size_t i)
 		if (text[k] != ' ' || k == at || text[k - 1] != ' ')
 			add(&out, text + k, 1);
 	}
-	emit(w, at, end, out.bytes, out.len, 1000);
+	emit(w,
+	     (struct restore_edit){
+		     .at = at, .end = end, .text = out.bytes, .len = out.len },
+	     1000);
 }
 
 /*
@@ -243,7 +289,13 @@ static void write_added(const struct writer *w, size_t i,
 	}
 	if (!closing)
 		add(&out, "\xE2\x80\x9C", 3);
-	emit(w, at, end, out.bytes, out.len, verdict->gap_confidence);
+	emit(w,
+	     (struct restore_edit){ .at = at,
+				    .end = end,
+				    .text = out.bytes,
+				    .len = out.len,
+				    .kinds = kinds_of(w, i, verdict, false) },
+	     verdict->gap_confidence);
 }
 
 /* Where some marks survived: the class around them. */
@@ -280,8 +332,17 @@ static void write_kept_gap(const struct writer *w, size_t i,
 			add_mark(w, &s, point, &out);
 	}
 	skip_blanks(&s);
-	if (s.next == seen.count)
-		emit(w, at, end, out.bytes, out.len, verdict->gap_confidence);
+	if (s.next != seen.count)
+		return;
+	emit(w,
+	     (struct restore_edit){
+		     .at = at,
+		     .end = end,
+		     .text = out.bytes,
+		     .len = out.len,
+		     .kinds = kinds_of(w, i, verdict,
+				       verdict->is_break && !seen.newline) },
+	     verdict->gap_confidence);
 }
 
 void write_edits(const struct restore_task *task, const struct gap_rules *rules,

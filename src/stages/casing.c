@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/buffer.h"
 #include "edit/condition.h"
 #include "restore/restore.h"
 
@@ -65,6 +66,7 @@ struct sink {
 	bool mixed;  /* lines that kept their case are left as they are */
 	size_t kept; /* up to here the current line is left */
 	size_t next; /* where the next line begins */
+	size_t made[RESTORE_KINDS], left[RESTORE_KINDS];
 };
 
 /*
@@ -102,21 +104,56 @@ static bool is_kept(struct sink *sink, size_t at)
 	return at < sink->kept;
 }
 
-static void take_edit(void *context, size_t at, size_t end, const char *text,
-		      size_t len, int sure)
+static void take_edit(void *context, const struct restore_edit *edit)
 {
 	struct sink *sink = context;
 	struct pass *pass = sink->pass;
 	const char *copy;
 
-	if (pass->failed || is_kept(sink, sink->base + at))
+	if (pass->failed || is_kept(sink, sink->base + edit->at))
 		return;
-	copy = arena_copy(pass->arena, text, len);
+	copy = arena_copy(pass->arena, edit->text, edit->len);
 	if (!copy) {
 		pass->failed = true;
 		return;
 	}
-	pass_edit(pass, sink->base + at, sink->base + end, copy, len, sure);
+	for (unsigned kind = 0; kind < RESTORE_KINDS; kind++)
+		sink->made[kind] += edit->kinds >> kind & 1;
+	pass_edit(pass, sink->base + edit->at, sink->base + edit->end, copy,
+		  edit->len, edit->confidence);
+}
+
+static void count_left(void *context, enum restore_kind kind)
+{
+	struct sink *sink = context;
+
+	sink->left[kind]++;
+}
+
+static void list_kinds(struct buffer *buffer, const char *lead,
+		       const size_t counts[RESTORE_KINDS])
+{
+	for (unsigned kind = 0; kind < RESTORE_KINDS; kind++) {
+		if (!counts[kind])
+			continue;
+		buffer_printf(buffer, "%s%zu %s", lead, counts[kind],
+			      restore_kind_words(kind));
+		lead = ", ";
+	}
+}
+
+/* What was lost, and how much of it was restored. */
+static void say_counts(const struct sink *sink, unsigned rule)
+{
+	struct pass *pass = sink->pass;
+	struct buffer buffer;
+
+	buffer_init(&buffer);
+	buffer_add_text(&buffer, rule_table[rule].summary);
+	list_kinds(&buffer, "; restored: ", sink->made);
+	list_kinds(&buffer, "; left out, not sure enough: ", sink->left);
+	pass_say(pass, buffer_text(&buffer));
+	buffer_release(&buffer);
 }
 
 static void note_foreign_lines(struct pass *pass, size_t at, size_t end)
@@ -158,6 +195,7 @@ static void restore(struct pass *pass, size_t at, size_t end,
 		.set_apart = survey_is(pass->survey, CONDITION_TOKENISED),
 		.least = pass->settings->leasts->of[loss],
 		.edit = take_edit,
+		.leave = count_left,
 		.context = &sink,
 	};
 
@@ -172,6 +210,7 @@ static void restore(struct pass *pass, size_t at, size_t end,
 	pass_begin(pass, rule, at, end, NULL);
 	if (!restore_text(&task))
 		pass->failed = true;
+	say_counts(&sink, rule);
 	pass_end(pass);
 	if (pass->layer->finding_count == before)
 		pass_note(pass, rule, at, end, NULL);

@@ -62,16 +62,15 @@ static void append(char *to, const char *bytes, size_t len)
 	to[have + len] = '\0';
 }
 
-static void take_edit(void *context, size_t at, size_t end, const char *text,
-		      size_t len, int sure)
+static void take_edit(void *context, const struct restore_edit *edit)
 {
 	struct golden *g = context;
 
-	assert_true(sure >= 0 && sure <= 100);
-	assert_true(at >= g->fed_at && end >= at);
-	append(g->out, g->fed + g->fed_at, at - g->fed_at);
-	append(g->out, text, len);
-	g->fed_at = end;
+	assert_in_range(edit->confidence, 0, 100);
+	assert_true(edit->at >= g->fed_at && edit->end >= edit->at);
+	append(g->out, g->fed + g->fed_at, edit->at - g->fed_at);
+	append(g->out, edit->text, edit->len);
+	g->fed_at = edit->end;
 }
 
 static void run(struct golden *g)

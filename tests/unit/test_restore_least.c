@@ -20,12 +20,14 @@ static void test_one_kind(void **state)
 
 	(void)state;
 	for (int i = 0; i < LOSS_COUNT; i++) {
-		assert_int_equal(found.of[i].breaks, 30);
-		assert_int_equal(found.of[i].numbers, defaults.of[i].numbers);
-		assert_int_equal(found.of[i].quotes, defaults.of[i].quotes);
+		assert_int_equal(found.of[i].of[RESTORE_BREAKS], 30);
+		assert_int_equal(found.of[i].of[RESTORE_NUMBERS],
+				 defaults.of[i].of[RESTORE_NUMBERS]);
+		assert_int_equal(found.of[i].of[RESTORE_QUOTES],
+				 defaults.of[i].of[RESTORE_QUOTES]);
 	}
-	assert_true(defaults.of[LOSS_COLLAPSED].quotes >
-		    defaults.of[LOSS_WIRE].quotes);
+	assert_true(defaults.of[LOSS_COLLAPSED].of[RESTORE_QUOTES] >
+		    defaults.of[LOSS_WIRE].of[RESTORE_QUOTES]);
 }
 
 /* A bare figure is what every kind is asked at least. */
@@ -35,12 +37,12 @@ static void test_every_kind(void **state)
 	const struct restore_leasts after = read("60,numbers=0");
 
 	(void)state;
-	assert_int_equal(found.of[LOSS_WIRE].capitals, 60);
-	assert_int_equal(found.of[LOSS_WIRE].marks, 60);
-	assert_int_equal(found.of[LOSS_WIRE].numbers, 60);
-	assert_int_equal(found.of[LOSS_WIRE].currency,
-			 read(NULL).of[LOSS_WIRE].currency);
-	assert_int_equal(after.of[LOSS_WIRE].numbers, 0);
+	assert_int_equal(found.of[LOSS_WIRE].of[RESTORE_CAPITALS], 60);
+	assert_int_equal(found.of[LOSS_WIRE].of[RESTORE_MARKS], 60);
+	assert_int_equal(found.of[LOSS_WIRE].of[RESTORE_NUMBERS], 60);
+	assert_int_equal(found.of[LOSS_WIRE].of[RESTORE_CURRENCY],
+			 read(NULL).of[LOSS_WIRE].of[RESTORE_CURRENCY]);
+	assert_int_equal(after.of[LOSS_WIRE].of[RESTORE_NUMBERS], 0);
 }
 
 static void test_wrong_terms(void **state)

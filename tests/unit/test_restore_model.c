@@ -180,16 +180,15 @@ struct output {
 	size_t at;
 };
 
-static void take_edit(void *context, size_t at, size_t end, const char *text,
-		      size_t len, int sure)
+static void take_edit(void *context, const struct restore_edit *edit)
 {
 	struct output *out = context;
 	const size_t have = strlen(out->bytes);
 
-	(void)sure;
 	snprintf(out->bytes + have, sizeof(out->bytes) - have, "%.*s%.*s",
-		 (int)(at - out->at), out->text + out->at, (int)len, text);
-	out->at = end;
+		 (int)(edit->at - out->at), out->text + out->at, (int)edit->len,
+		 edit->text);
+	out->at = edit->end;
 }
 
 static bool restore(const struct restore_model *model, const char *text,
