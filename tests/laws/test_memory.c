@@ -13,16 +13,20 @@
 #define ARTICLES 12
 #define EVERY_LAST 60
 
+/* Whether ICU's allocations fail, too. */
+static bool icu_fails = true;
+
 static void *icu_malloc(const void *context, size_t size)
 {
 	(void)context;
-	return failing_malloc(size);
+	return icu_fails ? failing_malloc(size) : malloc(size);
 }
 
 static void *icu_realloc(const void *context, void *memory, size_t size)
 {
 	(void)context;
-	return failing_realloc(memory, size);
+	return icu_fails ? failing_realloc(memory, size)
+			 : realloc(memory, size);
 }
 
 static void icu_free(const void *context, void *memory)
@@ -86,9 +90,11 @@ static void test_run_after(void **state)
 	free(text.bytes);
 }
 
+/* Not ICU's: its ulocdata_open() leaks where its second bundle fails. */
 static void test_desk_after(void **state)
 {
 	(void)state;
+	icu_fails = false;
 	for (long left = 0;; left++) {
 		struct cd_desk *desk;
 		enum cd_status status;
@@ -105,6 +111,7 @@ static void test_desk_after(void **state)
 		}
 		assert_int_equal(status, CD_NOMEM);
 	}
+	icu_fails = true;
 }
 
 /* An article, and what it becomes. */

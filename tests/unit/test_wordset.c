@@ -53,13 +53,17 @@ static void test_pieces(void **state)
 	assert_false(holds("gar"));
 }
 
-/* Nothing after the text is read: what follows would make it another word. */
+/* Nothing after the text is read. */
 static void test_end(void **state)
 {
+	char *text = malloc(7); /* no byte more, for `make asan` */
 	struct wordset other;
 
 	(void)state;
-	assert_true(wordset_read(&other, &arena, "the war-torn", 7));
+	assert_non_null(text);
+	memcpy(text, "the war-torn", 7);
+	assert_true(wordset_read(&other, &arena, text, 7));
+	free(text);
 	assert_true(wordset_holds(&other, "war", 3));
 	assert_false(wordset_holds(&other, "war-torn", 8));
 }
