@@ -36,7 +36,7 @@ says 'learn: the other records are counted' out ':: buy our calendar$'
 rm -r corpus in
 mkdir corpus
 for n in 1 2 3; do
-	text 'Ferry %s ran late again.\n\nAdvertisement\n\nMill fair\n\nTell your friends of the great mill fair' \
+	text 'Ferry %s ran late again on its way to the island, its owner said.\n\nAdvertisement\n\nMill fair\n\nTell your friends of the great mill fair' \
 		$n >corpus/$n.txt
 done
 run learn --min-articles=3 corpus

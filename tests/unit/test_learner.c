@@ -139,7 +139,7 @@ static void test_copies(void **state)
 	assert_int_equal(cd_learner_rules(learner, 2, &rules), CD_OK);
 	assert_memory_equal(
 		rules.bytes,
-		"# Lines that stand in 2 or more of 1 articles (49 ", 49);
+		"# Lines that occur in 2 or more of 1 articles (49 ", 49);
 	cd_learner_free(learner);
 }
 
