@@ -81,11 +81,14 @@ struct cd_options {
 	/* More boilerplate rules, as src/lang/README.md says; copied. */
 	const char *boilerplate;
 	size_t boilerplate_len;
+	/* Take lines that are less surely boilerplate out, too. */
+	bool boilerplate_recall;
 	/*
 	 * Restorations less sure than so many percent stay out: "KIND=N" for
 	 * one kind of edit, "N" for at least so much of every kind; terms
 	 * separated by commas, in order. KIND: quotes, numbers (marks between
-	 * digits), currency, breaks, marks, capitals. NULL: the defaults.
+	 * digits), currency, breaks, marks, capitals; and boilerplate, for
+	 * lines that no rule names. NULL: the defaults.
 	 */
 	const char *min_confidence;
 	/* Report without restoring: casing conditions are found, not mended. */

@@ -8,6 +8,7 @@
 #include <xxhash.h>
 
 #include "lang/lang.h"
+#include "stages/boilerplate/line_scorer.h"
 #include "stages/boilerplate/rules_file.h"
 #include "stages/select.h"
 #include "stages/stage.h"
@@ -121,6 +122,23 @@ static enum cd_status open_model(struct cd_desk *desk,
 	return status;
 }
 
+static enum cd_status open_scorer(struct cd_desk *desk,
+				  const struct cd_options *options)
+{
+	const struct lang_file *file = &desk->settings.lang->scorer;
+	struct line_scorer *scorer = NULL;
+	enum cd_status status = CD_OK;
+
+	if (file->bytes)
+		status = line_scorer_open(
+			file->bytes, (size_t)(file->end - file->bytes), &scorer,
+			desk->error, sizeof(desk->error));
+	desk->settings.scorer = scorer;
+	desk->settings.scorer_mode =
+		options->boilerplate_recall ? SCORER_RECALL : SCORER_PRECISE;
+	return status;
+}
+
 static enum cd_status open_data(struct cd_desk *desk,
 				const struct cd_options *options)
 {
@@ -143,6 +161,8 @@ static enum cd_status open_data(struct cd_desk *desk,
 				 options->boilerplate_len, &strip, desk->error,
 				 sizeof(desk->error));
 	settings->strip = strip;
+	if (status == CD_OK)
+		status = open_scorer(desk, options);
 	return status == CD_OK ? open_model(desk, options) : status;
 }
 
@@ -165,6 +185,7 @@ static uint64_t hash_rules(const struct settings *settings)
 		hash = XXH3_64bits_withSeed(rule_table[i].name,
 					    strlen(rule_table[i].name), hash);
 	hash = hash_file(&settings->lang->boilerplate, hash);
+	hash = hash_file(&settings->lang->scorer, hash);
 	return hash_file(&settings->lang->lists, hash);
 }
 
@@ -214,6 +235,7 @@ void cd_desk_free(struct cd_desk *desk)
 	if (!desk)
 		return;
 	strip_rules_free((struct strip_rules *)desk->settings.strip);
+	line_scorer_free((struct line_scorer *)desk->settings.scorer);
 	restore_model_free((struct restore_model *)desk->settings.model);
 	word_lists_release(&desk->lists);
 	free(desk);

@@ -34,6 +34,7 @@ struct options {
 	struct buffer rules; /* see cd_options.rules */
 	int quotes, casing;  /* enum cd_quotes, enum cd_casing */
 	const char *lang, *model, *boilerplate;
+	bool boilerplate_recall;
 	struct buffer min_confidence; /* terms: cd_options.min_confidence */
 	/* input */
 	int format;	      /* enum format */

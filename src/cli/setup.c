@@ -100,6 +100,7 @@ bool setup_desk(struct setup *setup, const struct options *options)
 		.quotes = (enum cd_quotes)options->quotes,
 		.casing = (enum cd_casing)options->casing,
 		.lang = options->lang,
+		.boilerplate_recall = options->boilerplate_recall,
 		.no_model =
 			options->command == COMMAND_CHECK && !options->version,
 	};

@@ -153,6 +153,20 @@ void pass_strip_to(struct pass *pass, unsigned rule, size_t at, size_t end,
 		layer->findings[before].stripped = 1;
 }
 
+void pass_strip_unsure(struct pass *pass, const struct strip *strip)
+{
+	struct layer *layer = pass->layer;
+	const size_t before = layer->finding_count;
+
+	if (pass->failed || !pass_selects(pass, strip->rule))
+		return;
+	pass_begin(pass, strip->rule, strip->at, strip->end, NULL);
+	pass_edit(pass, strip->at, strip->end, "", 0, strip->confidence);
+	pass_end(pass);
+	if (!pass->failed && layer->finding_count > before)
+		layer->findings[before].stripped = 1;
+}
+
 void pass_note(struct pass *pass, unsigned rule, size_t at, size_t end,
 	       const char *message)
 {

@@ -20,6 +20,7 @@
 #include "text/word_lists.h"
 
 struct lang;
+struct line_scorer;
 struct restore_leasts;
 struct restore_model;
 
@@ -33,6 +34,8 @@ struct settings {
 	const struct restore_leasts *leasts; /* owned by desk */
 	const struct restore_model *model;   /* NULL: none for this language */
 	const struct strip_rules *strip; /* boilerplate rules; owned by desk */
+	const struct line_scorer *scorer; /* owned by desk; NULL: none */
+	unsigned scorer_mode;		  /* enum scorer_mode */
 	const struct quote_marks *marks; /* of the language */
 	uint64_t selected[4];		 /* a bit for each enum rule */
 	uint32_t stages;		 /* a bit for each of stages[] that has
@@ -74,6 +77,16 @@ void pass_delete(struct pass *pass, unsigned rule, size_t at, size_t end);
  * taken out of the skeleton that must be preserved.
  */
 void pass_strip(struct pass *pass, unsigned rule, size_t at, size_t end);
+
+/* A span that goes, as far as that is sure: percent. */
+struct strip {
+	unsigned rule;
+	size_t at, end;
+	int confidence;
+};
+
+/* As pass_strip(), for what was not found by a rule. */
+void pass_strip_unsure(struct pass *pass, const struct strip *strip);
 
 /* The same, with white space (a static text) left in the span's place. */
 void pass_strip_to(struct pass *pass, unsigned rule, size_t at, size_t end,

@@ -32,6 +32,7 @@ static const struct {
 	[RESTORE_BREAKS] = { "breaks", "paragraph breaks" },
 	[RESTORE_MARKS] = { "marks", "other marks" },
 	[RESTORE_CAPITALS] = { "capitals", "capitals" },
+	[RESTORE_BOILERPLATE] = { "boilerplate", "unnamed furniture" },
 };
 
 const char *restore_kind_words(enum restore_kind kind)

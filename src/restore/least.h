@@ -15,6 +15,7 @@ enum restore_kind {
 	RESTORE_BREAKS,	  /* of paragraphs */
 	RESTORE_MARKS,	  /* all others */
 	RESTORE_CAPITALS,
+	RESTORE_BOILERPLATE, /* lines that no rule names: not restored */
 	RESTORE_KINDS
 };
 

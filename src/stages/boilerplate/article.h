@@ -26,11 +26,13 @@ struct line {
 	uint32_t at, end;  /* bytes, without white space at either end */
 	uint32_t features; /* enum line_feature; the late ones are not in it */
 	uint16_t marks;	   /* enum gap: all that stand in it */
+	bool suspect;	   /* it was worth a close look for its own sake */
 	bool known;	   /* words, features and matches are worked out */
 	uint8_t edges; /* those at which it was asked after: enum strip_edge */
 	uint16_t mark; /* the class by which it goes; 0: it stays */
 	uint32_t
 		cause; /* the line in the rules file of the rule that says so */
+	uint8_t confidence; /* of the mark, percent; 0: a rule's */
 	struct tokens words;
 	size_t sentence;	    /* words of the first sentence */
 	struct rule_match *matches; /* in the arena */
@@ -47,6 +49,7 @@ struct line {
 };
 
 struct line_cache;
+struct line_score;
 
 struct article {
 	struct pass *pass;
@@ -59,6 +62,7 @@ struct article {
 	uint16_t *lone;	    /* for each rule, the lines that it matched */
 	bool called;	    /* a line that goes is a call in capitals */
 	bool transcript;    /* speakers' names in capitals begin its lines */
+	struct line_score *scores; /* NULL: none so far; scored_lines.c */
 };
 
 /* Whether an article is in capitals: they say nothing about a line of it. */

@@ -4,7 +4,10 @@
 #include "stages/boilerplate/classify.h"
 #include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/scored_lines.h"
 #include "stages/boilerplate/spans.h"
+
+#define TURNS 8 /* of rules and scorer; each marks a line at least */
 
 bool find_goes(const struct article *article, size_t index)
 {
@@ -31,6 +34,19 @@ static void find_spans(struct article *article)
 	}
 }
 
+/*
+ * Lines go by the rules, then by the scorer; what went changes places, so both
+ * look again until neither finds more.
+ */
+static void mark_lines(struct article *article)
+{
+	int turns = 0;
+
+	do
+		classify_lines(article);
+	while (scored_lines_mark(article) && ++turns < TURNS);
+}
+
 bool find_furniture(struct article *article)
 {
 	if (!lines_read(article))
@@ -38,7 +54,7 @@ bool find_furniture(struct article *article)
 	line_cache_keep(article);
 	if (!article->inspected)
 		return false;
-	classify_lines(article);
+	mark_lines(article);
 	find_spans(article);
 	return !article->pass->failed;
 }

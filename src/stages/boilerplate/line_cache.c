@@ -30,7 +30,7 @@ static bool is_unmatched(const struct line *line)
 }
 
 bool line_cache_unmatched(struct line_cache *cache, const char *text,
-			  const struct line *line)
+			  struct line *line)
 {
 	const size_t left = cache->count - cache->next;
 	const size_t most = left < MOST_AHEAD ? left : MOST_AHEAD;
@@ -41,6 +41,7 @@ bool line_cache_unmatched(struct line_cache *cache, const char *text,
 		if (!is_same(cache, then, text, line))
 			continue;
 		cache->next += i + 1;
+		line->suspect = then->suspect;
 		return is_unmatched(then) && !(line->edges & ~then->edges);
 	}
 	return false;

@@ -20,9 +20,9 @@ struct line_cache {
  */
 struct line_cache *line_cache_last(const struct pass *pass);
 
-/* Whether no rule matched the line then. */
+/* Whether no rule matched the line then; it is suspect if it was. */
 bool line_cache_unmatched(struct line_cache *cache, const char *text,
-			  const struct line *line);
+			  struct line *line);
 
 /* Keep the article's lines for the next pass. */
 void line_cache_keep(const struct article *article);

@@ -94,9 +94,6 @@ static bool has_literal_inside(const struct article *article,
 
 static bool is_suspect(const struct article *article, const struct line *line)
 {
-	if (article->cache &&
-	    line_cache_unmatched(article->cache, article->pass->text, line))
-		return false;
 	return article->rules->regex_count ||
 	       !may_end_sentence(article->pass->text, line->at, line->end) ||
 	       ends_open(article->pass->text, line->at, line->end) ||
@@ -184,8 +181,10 @@ bool lines_know_edge(struct article *article, size_t index, unsigned edges)
 	if (line->known || !(edges & ~(unsigned)line->edges))
 		return !article->pass->failed;
 	line->edges |= (uint8_t)edges;
-	return !has_literal(article, line, line->edges) ||
-	       lines_know(article, index);
+	if (!has_literal(article, line, line->edges))
+		return !article->pass->failed;
+	line->suspect = true;
+	return lines_know(article, index);
 }
 
 static size_t count_lines(const char *text, size_t len)
@@ -217,6 +216,13 @@ static bool allocate(struct article *article)
 	return true;
 }
 
+/* Whether the round before found nothing in it. */
+static bool is_unmatched_again(const struct article *article, struct line *line)
+{
+	return article->cache &&
+	       line_cache_unmatched(article->cache, article->pass->text, line);
+}
+
 bool lines_read(struct article *article)
 {
 	const char *text = article->pass->text;
@@ -232,7 +238,10 @@ bool lines_read(struct article *article)
 		line->at = (uint32_t)at;
 		line->end = (uint32_t)end;
 		line->edges = (uint8_t)strip_edges(i, article->count - 1 - i);
-		if (is_suspect(article, line) && !lines_know(article, i))
+		if (is_unmatched_again(article, line))
+			continue;
+		line->suspect = is_suspect(article, line);
+		if (line->suspect && !lines_know(article, i))
 			return false;
 	}
 	return true;

@@ -15,8 +15,7 @@
 #include "desk.h"
 #include "edit/examine.h"
 #include "stages/boilerplate/classify.h"
-#include "stages/boilerplate/line_shape.h"
-#include "stages/boilerplate/line_text.h"
+#include "stages/boilerplate/line_scorer.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/spans.h"
 #include "stages/stage.h"
@@ -45,7 +44,10 @@ struct dump {
 
 static int32_t class_of(uint16_t mark)
 {
-	return mark ? mark - RULE_BOILERPLATE_HIGHLIGHTS + 1 : 0;
+	for (int32_t i = 0; i < SCORER_CLASSES; i++)
+		if (line_scorer_rules[i] == mark)
+			return i + 1;
+	return mark ? SCORER_CLASSES : 0;
 }
 
 static int32_t inside_bytes(struct article *article, size_t index)
@@ -88,7 +90,7 @@ static void write_line(const struct dump *dump, struct article *article,
 		[ROW_LINE] = (int32_t)index,
 		[ROW_AT] = (int32_t)line->at,
 		[ROW_END] = (int32_t)line->end,
-		[ROW_SUSPECT] = line->known,
+		[ROW_SUSPECT] = line->suspect,
 		[ROW_SENTENCE] = line_is_sentence(article, index),
 		[ROW_CLASS] = class_of(line->mark),
 	};

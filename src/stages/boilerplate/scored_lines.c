@@ -1,0 +1,318 @@
+/* Lines that the learned scorer finds. */
+#include "stages/boilerplate/scored_lines.h"
+
+#include <string.h>
+
+#include "restore/least.h"
+#include "stages/boilerplate/line_scorer.h"
+#include "stages/boilerplate/lines.h"
+#include "stages/stage.h"
+
+#define MOST_WORDS 60  /* of a line that is scored */
+#define LEAST_LINES 3  /* an article of fewer lines has no furniture around it */
+#define MOST_SPEAKER 5 /* words before a speaker's colon */
+#define LEAST_HEADING 4 /* capitals of a heading */
+
+struct line_score {
+	bool known;
+	int16_t text[SCORER_TEXTS];
+};
+
+/* The lines that stay, and what surrounds them. */
+struct scored {
+	struct article *article;
+	const struct line_scorer *scorer;
+	struct line_contexts contexts;
+	struct context_line *lines;
+	uint32_t *index;    /* of the article's lines */
+	uint16_t *found;    /* the class by which each goes; 0: it stays */
+	uint8_t *confidence; /* of what was found */
+};
+
+/* Guards: lines that are the article's, whatever they score. */
+
+/* "MOSS: Yes.", "Dr. Ida Lowell:": who speaks. */
+static bool names_speaker(const struct tokens *words)
+{
+	const struct token *word = words->word;
+
+	for (size_t i = 1; i <= words->count && i <= MOST_SPEAKER; i++) {
+		if (!(word[i - 1].flags & (TOKEN_CAPITAL | TOKEN_NUMBER)))
+			return false;
+		if (word[i].gap & GAP_COLON)
+			return i == words->count ||
+			       word[i - 1].flags & TOKEN_CAPS ||
+			       word[words->count].gap & GAP_STOP;
+	}
+	return false;
+}
+
+/* "Average volume: 912": a fact of a list. */
+static bool states_fact(const struct tokens *words)
+{
+	const struct token *word = words->word;
+	const size_t last = words->count - 1;
+
+	return word[last].flags & TOKEN_NUMBER &&
+	       (word[last].gap & (GAP_COLON | GAP_SIGN | GAP_DASH));
+}
+
+static bool is_heading_in_capitals(const struct line *line)
+{
+	return line->features & FEATURE_CAPS &&
+	       line->words.count >= LEAST_HEADING;
+}
+
+static bool lacks_letters(const struct tokens *words)
+{
+	for (size_t i = 0; i < words->count; i++)
+		if (!(words->word[i].flags & TOKEN_NUMBER))
+			return false;
+	return true;
+}
+
+/* Text in another script: a third of its bytes are not ASCII. */
+static bool is_foreign(const char *text, const struct line *line)
+{
+	size_t high = 0;
+
+	for (size_t i = line->at; i < line->end; i++)
+		high += (unsigned char)text[i] >= 0x80;
+	return high * 3 > line->end - line->at;
+}
+
+/* A rule takes a part of it, and leaves the rest: spans.c. */
+static bool is_in_parts(const struct article *article, const struct line *line)
+{
+	for (size_t i = 0; i < line->match_count; i++)
+		if (article->rules->rules[line->matches[i].rule].how >=
+		    HOW_FRONT)
+			return true;
+	return line->dateline || line->teaser || line->flat;
+}
+
+static bool is_guarded(const struct article *article, const struct line *line)
+{
+	return names_speaker(&line->words) || states_fact(&line->words) ||
+	       is_heading_in_capitals(line) || lacks_letters(&line->words) ||
+	       is_foreign(article->pass->text, line) ||
+	       is_in_parts(article, line);
+}
+
+/* The first line that stays is the headline or the lead. */
+static bool may_open_article(uint16_t class)
+{
+	return class != RULE_BOILERPLATE_RELATED &&
+	       class != RULE_BOILERPLATE_OTHER &&
+	       class != RULE_BOILERPLATE_PLAYER &&
+	       class != RULE_BOILERPLATE_HIGHLIGHTS;
+}
+
+/* Scores. */
+
+static const struct line_score *score_text(struct scored *scored, size_t index)
+{
+	struct article *article = scored->article;
+	struct line_score *score = &article->scores[index];
+	const struct tokens *words = &article->lines[index].words;
+	uint32_t ids[LINE_TEXT_MOST];
+	size_t count;
+
+	if (score->known)
+		return score;
+	if (!lines_know(article, index))
+		return score;
+	score->known = true;
+	count = line_text_find(words, 0, words->count, ids);
+	for (unsigned i = 0; i < SCORER_TEXTS; i++)
+		score->text[i] = (int16_t)line_scorer_text(scored->scorer, i,
+							   ids, count);
+	return score;
+}
+
+static bool has_length(const struct line *line)
+{
+	return line->words.count && line->words.count <= MOST_WORDS;
+}
+
+static void read_line(struct scored *scored, size_t index,
+		      struct context_line *around)
+{
+	const struct line *line = &scored->article->lines[index];
+	const size_t bytes = line->end - line->at;
+
+	around->bytes = (int16_t)(bytes < CONTEXT_BYTES_MOST
+					  ? bytes
+					  : CONTEXT_BYTES_MOST);
+	around->sentence = line_is_sentence(scored->article, index);
+	around->text[0] = around->text[1] = CONTEXT_NO_SCORE;
+	if (line->suspect && lines_know(scored->article, index) &&
+	    has_length(line))
+		memcpy(around->text, score_text(scored, index)->text,
+		       sizeof(around->text));
+}
+
+static void read_lines(struct scored *scored)
+{
+	const struct article *article = scored->article;
+	uint32_t gone = 0;
+	size_t count = 0;
+
+	for (size_t i = 0; i < article->count; i++) {
+		if (article->lines[i].mark) {
+			gone++;
+			continue;
+		}
+		scored->lines[count].gone = gone;
+		scored->index[count] = (uint32_t)i;
+		read_line(scored, i, &scored->lines[count++]);
+		gone = 0;
+	}
+	scored->lines[count].gone = gone;
+	scored->contexts = (struct line_contexts){
+		.lines = scored->lines,
+		.count = count,
+	};
+}
+
+/* Whether a line is scored that no rule looked at. */
+static bool is_near(const struct scored *scored, size_t i)
+{
+	return scored->contexts.count - i <= TAIL_LINES ||
+	       scored->lines[i].gone || scored->lines[i + 1].gone;
+}
+
+static int score_line(struct scored *scored, size_t i)
+{
+	const size_t index = scored->index[i];
+	const struct line *line = &scored->article->lines[index];
+	int16_t features[SCORER_FEATURES];
+
+	line_context_find(&scored->contexts, i,
+			  score_text(scored, index)->text, features);
+	line_shape_find(scored->article->rules, &line->words, line->features,
+			features + CONTEXT_COUNT);
+	return line_scorer_trees(scored->scorer, features);
+}
+
+static unsigned class_of(const struct scored *scored, const struct line *line)
+{
+	uint32_t ids[LINE_TEXT_MOST];
+	const size_t count =
+		line_text_find(&line->words, 0, line->words.count, ids);
+
+	return line_scorer_class(scored->scorer, ids, count);
+}
+
+/* The same whatever was lost. */
+static int least_sure(const struct settings *settings)
+{
+	return (int)settings->leasts->of[0].of[RESTORE_BOILERPLATE];
+}
+
+static void judge_line(struct scored *scored, size_t i)
+{
+	struct article *article = scored->article;
+	const struct settings *settings = article->pass->settings;
+	const size_t index = scored->index[i];
+	const struct line *line = &article->lines[index];
+	const enum scorer_kind kind =
+		scored->lines[i].sentence ? SCORER_SENTENCE : SCORER_LABEL;
+	unsigned class;
+	uint16_t rule;
+	int score, sure;
+
+	if ((!line->suspect && !is_near(scored, i)) ||
+	    !lines_know(article, index) || !has_length(line) ||
+	    is_guarded(article, line))
+		return;
+	score = score_line(scored, i);
+	if (score <= 0)
+		return;
+	class = class_of(scored, line);
+	sure = line_scorer_confidence(scored->scorer, score);
+	if (score < line_scorer_threshold(scored->scorer,
+					  settings->scorer_mode, kind, class) ||
+	    sure < least_sure(settings))
+		return;
+	rule = line_scorer_rules[class];
+	if (!pass_selects(article->pass, rule) ||
+	    (!i && !may_open_article(rule)))
+		return;
+	scored->found[i] = rule;
+	scored->confidence[i] = (uint8_t)sure;
+}
+
+static bool mark_lines(struct scored *scored)
+{
+	bool marked = false;
+
+	for (size_t i = 0; i < scored->contexts.count; i++) {
+		struct line *line =
+			&scored->article->lines[scored->index[i]];
+
+		if (!scored->found[i])
+			continue;
+		line->mark = scored->found[i];
+		line->confidence = scored->confidence[i];
+		marked = true;
+	}
+	return marked;
+}
+
+static bool allocate(struct scored *scored, struct context_sums **sums)
+{
+	struct article *article = scored->article;
+	struct arena *arena = article->pass->arena;
+	const size_t room = article->count + 1;
+
+	if (!article->scores) {
+		article->scores =
+			arena_alloc(arena, room * sizeof(*article->scores));
+		if (article->scores)
+			memset(article->scores, 0,
+			       room * sizeof(*article->scores));
+	}
+	scored->lines = arena_alloc(arena, room * sizeof(*scored->lines));
+	scored->index = arena_alloc(arena, room * sizeof(*scored->index));
+	scored->found = arena_alloc(arena, room * sizeof(*scored->found));
+	scored->confidence = arena_alloc(arena, room);
+	*sums = arena_alloc(arena, room * sizeof(**sums));
+	if (article->scores && scored->lines && scored->index &&
+	    scored->found && scored->confidence && *sums) {
+		memset(scored->found, 0, room * sizeof(*scored->found));
+		return true;
+	}
+	article->pass->failed = true;
+	return false;
+}
+
+/* Whether the article is one of those that the scorer learned from. */
+static bool is_judged(const struct article *article)
+{
+	const struct pass *pass = article->pass;
+
+	return pass->settings->scorer && article->count >= LEAST_LINES &&
+	       !article->transcript &&
+	       !(pass->survey->conditions & CONDITION_CASING) &&
+	       !article_is_uppercased(pass->survey);
+}
+
+bool scored_lines_mark(struct article *article)
+{
+	struct scored scored = { .article = article };
+	struct context_sums *sums;
+
+	if (!is_judged(article) || article->pass->failed)
+		return false;
+	scored.scorer = article->pass->settings->scorer;
+	if (!allocate(&scored, &sums))
+		return false;
+	read_lines(&scored);
+	if (!scored.contexts.count)
+		return false;
+	line_contexts_sum(&scored.contexts, sums);
+	for (size_t i = 0; i < scored.contexts.count; i++)
+		judge_line(&scored, i);
+	return !article->pass->failed && mark_lines(&scored);
+}
