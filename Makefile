@@ -20,6 +20,7 @@
 #? make compdb              compile_commands.json for editors and tools
 #? make audit NEWS=DIR      what each boilerplate rule takes out of news articles
 #? make model NEWS=DIR      train the restoration model: src/restore/README.md
+#? make scorer NEWS=DIR    train the line scorer: src/stages/boilerplate/train
 #? make clean               remove what was built
 #? WERROR=1 turns warnings into errors; CC, CFLAGS, LDFLAGS as usual; BUILD=DIR
 #? keeps another build apart.
@@ -248,6 +249,21 @@ model: $(EDITS)
 	$(TRAIN)/golden.py src/lang/en/restore.model \
 		>tests/unit/restore_golden.txt
 
+# The line scorer of boilerplate (src/stages/boilerplate/train/README.md): NEWS=DIR
+# holds train/, dev/ and boilerplate/. What is costly is kept in SCORER_WORK. Needs
+# python3-sklearn.
+SCORER_WORK ?= .build/scorer
+SCORER_TRAIN := src/stages/boilerplate/train
+SCORER_PYTHON ?= python3
+$(BUILD)/scorer-dump: $(SCORER_TRAIN)/dump.c $(LIBRARY)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+scorer: $(BUILD)/scorer-dump
+	@test -d "$(NEWS)/train" || { echo "usage: make scorer NEWS=DIR"; exit 2; }
+	$(SCORER_PYTHON) $(SCORER_TRAIN)/train.py $< $(NEWS) $(SCORER_WORK) \
+		src/lang/en/scorer.model $(FOLDS)
+	$(SCORER_PYTHON) $(SCORER_TRAIN)/golden.py $< src/lang/en/scorer.model \
+		>tests/unit/line_scorer_golden.txt
+
 # Findings of cppcheck and mandoc; the compilers' own warnings: WERROR=1.
 lint: format-version
 	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
@@ -304,7 +320,7 @@ uninstall:
 clean:
 	rm -rf .build copydesk libcopydesk.a compile_commands.json
 
-.PHONY: all help check check-foreign asan coverage fuzz bench audit model lint format \
+.PHONY: all help check check-foreign asan coverage fuzz bench audit model scorer lint format \
 	format-version tables compdb install uninstall clean
 
 FORCE:

@@ -33,13 +33,13 @@ struct settings {
 	const struct word_lists *lists;	     /* of its words; owned by desk */
 	const struct restore_leasts *leasts; /* owned by desk */
 	const struct restore_model *model;   /* NULL: none for this language */
-	const struct strip_rules *strip; /* boilerplate rules; owned by desk */
+	const struct strip_rules *strip;  /* boilerplate rules; owned by desk */
 	const struct line_scorer *scorer; /* owned by desk; NULL: none */
 	unsigned scorer_mode;		  /* enum scorer_mode */
-	const struct quote_marks *marks; /* of the language */
-	uint64_t selected[4];		 /* a bit for each enum rule */
-	uint32_t stages;		 /* a bit for each of stages[] that has
-					    a selected rule */
+	const struct quote_marks *marks;  /* of the language */
+	uint64_t selected[4];		  /* a bit for each enum rule */
+	uint32_t stages;		  /* a bit for each of stages[] that has
+					     a selected rule */
 };
 
 struct pass {

@@ -52,15 +52,16 @@ static void strip_group(struct article *article, size_t first, size_t end)
 			stop = lines[i + 1].at;
 		if (!first && i == first)
 			at = 0;
-		pass_strip_unsure(article->pass,
-				  &(struct strip){
-					  .rule = lines[i].mark,
-					  .at = at,
-					  .end = stop,
-					  .confidence = lines[i].confidence
-								? lines[i].confidence
-								: 100,
-				  });
+		pass_strip_unsure(
+			article->pass,
+			&(struct strip){
+				.rule = lines[i].mark,
+				.at = at,
+				.end = stop,
+				.confidence = lines[i].confidence
+						      ? lines[i].confidence
+						      : 100,
+			});
 	}
 }
 

@@ -44,8 +44,8 @@ static void read_line(struct golden *g, size_t index)
 	assert_true(lines_know(&g->article, index));
 	count = find_ids(g, index);
 	for (unsigned i = 0; i < SCORER_TEXTS; i++)
-		around->text[i] = (int16_t)line_scorer_text(
-			g->settings->scorer, i, g->ids, count);
+		around->text[i] = (int16_t)line_scorer_text(g->settings->scorer,
+							    i, g->ids, count);
 	around->bytes = (int16_t)(line->end - line->at);
 	around->sentence = line_is_sentence(&g->article, index);
 }
@@ -71,8 +71,8 @@ static void read_article(struct golden *g, const char *escaped)
 				 .survey = &g->survey,
 				 .settings = settings,
 				 .arena = &g->arena };
-	g->article = (struct article){ .pass = &g->pass,
-				       .rules = settings->strip };
+	g->article =
+		(struct article){ .pass = &g->pass, .rules = settings->strip };
 	assert_true(lines_read(&g->article));
 	assert_true(g->article.count <= MOST_LINES);
 	for (size_t i = 0; i < g->article.count; i++)

@@ -15,11 +15,11 @@
 
 /* Part of the model's format, in this order. */
 enum line_context {
-	CONTEXT_TEXT,		/* the line's text scores */
+	CONTEXT_TEXT, /* the line's text scores */
 	CONTEXT_TEXT_MORE,
-	CONTEXT_PREVIOUS,	/* of the first text model */
+	CONTEXT_PREVIOUS, /* of the first text model */
 	CONTEXT_NEXT,
-	CONTEXT_PREVIOUS_MORE,	/* of the second, as all that follow */
+	CONTEXT_PREVIOUS_MORE, /* of the second, as all that follow */
 	CONTEXT_NEXT_MORE,
 	CONTEXT_PREVIOUS_SECOND,
 	CONTEXT_NEXT_SECOND,
@@ -27,34 +27,34 @@ enum line_context {
 	CONTEXT_AFTER_MEAN,
 	CONTEXT_BEFORE_MEAN,
 	CONTEXT_ALL_MEAN,
-	CONTEXT_BEFORE,		/* lines before it, at most 30 */
+	CONTEXT_BEFORE, /* lines before it, at most 30 */
 	CONTEXT_AFTER,
-	CONTEXT_LINES,		/* at most 100 */
-	CONTEXT_PLACE,		/* of 64 */
-	CONTEXT_BYTES,		/* mean of a line */
+	CONTEXT_LINES, /* at most 100 */
+	CONTEXT_PLACE, /* of 64 */
+	CONTEXT_BYTES, /* mean of a line */
 	CONTEXT_PREVIOUS_BYTES,
 	CONTEXT_NEXT_BYTES,
 	CONTEXT_PREVIOUS_SENTENCE, /* 0, 1; 2: there is no such line */
 	CONTEXT_NEXT_SENTENCE,
-	CONTEXT_SENTENCES,	/* of 64 lines */
+	CONTEXT_SENTENCES,	  /* of 64 lines */
 	CONTEXT_SENTENCES_BEFORE, /* at most 30 */
 	CONTEXT_SENTENCES_AFTER,
-	CONTEXT_GONE_BEFORE,	/* furniture right before it, at most 8 */
+	CONTEXT_GONE_BEFORE, /* furniture right before it, at most 8 */
 	CONTEXT_GONE_AFTER,
-	CONTEXT_GONE,		/* at most 20 lines */
+	CONTEXT_GONE, /* at most 20 lines */
 	CONTEXT_COUNT,
 };
 
-#define CONTEXT_NO_LINE (-5000) /* text score where there is no line */
+#define CONTEXT_NO_LINE (-5000)	 /* text score where there is no line */
 #define CONTEXT_NO_SCORE (-1024) /* of a line that is not scored */
 #define CONTEXT_BYTES_MOST 2000
 
 /* A line that stays. */
 struct context_line {
-	int16_t text[2];     /* its scores, or CONTEXT_NO_SCORE */
-	int16_t bytes;	     /* at most CONTEXT_BYTES_MOST */
+	int16_t text[2]; /* its scores, or CONTEXT_NO_SCORE */
+	int16_t bytes;	 /* at most CONTEXT_BYTES_MOST */
 	bool sentence;
-	uint32_t gone;	     /* lines right before it that go */
+	uint32_t gone; /* lines right before it that go */
 };
 
 struct context_sums; /* of the lines before each */

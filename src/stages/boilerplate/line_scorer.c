@@ -11,10 +11,10 @@
 #define MOST_BITS 17
 #define MOST_TREES 1000
 #define MOST_NODES 60000
-#define LEAF 255	/* as a node's feature */
-#define STEPS 32	/* of the table of confidence, from score 0 on */
-#define STEP 64		/* of the score */
-#define TEXT_MOST 4096	/* scores of text models, as absolute values */
+#define LEAF 255       /* as a node's feature */
+#define STEPS 32       /* of the table of confidence, from score 0 on */
+#define STEP 64	       /* of the score */
+#define TEXT_MOST 4096 /* scores of text models, as absolute values */
 #define ROOTS (LINE_TEXT_MOST + 1)
 
 /* The file's header; all numbers are 32 bits, little-endian. */
@@ -287,8 +287,7 @@ int line_scorer_trees(const struct line_scorer *scorer,
 	int64_t sum = scorer->head[HEAD_BASE];
 
 	for (size_t i = 0; i < trees; i++) {
-		const struct tree_node *tree =
-			&scorer->nodes[scorer->trees[i]];
+		const struct tree_node *tree = &scorer->nodes[scorer->trees[i]];
 		const struct tree_node *node = tree;
 
 		while (node->feature != LEAF)

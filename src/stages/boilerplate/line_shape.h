@@ -18,8 +18,8 @@ enum line_shape {
 	SHAPE_RUN,	/* capitalised words in a row at most */
 	SHAPE_ADDRESSES,
 	SHAPE_GLUED,
-	SHAPE_YOU,	/* words that speak to the reader */
-	SHAPE_COMMAS,	/* from here: gaps that hold the mark */
+	SHAPE_YOU,    /* words that speak to the reader */
+	SHAPE_COMMAS, /* from here: gaps that hold the mark */
 	SHAPE_COLONS,
 	SHAPE_STOPS,
 	SHAPE_DASHES,

@@ -96,9 +96,10 @@ size_t line_text_find(const struct tokens *words, size_t first, size_t end,
 		ids[n++] = run_key(word, first, first + i, TEXT_FIRST);
 		ids[n++] = run_key(word, end - i, end, TEXT_LAST);
 	}
-	ids[n++] = shape_key(word, first, first + (count < FRONT ? count : FRONT));
-	ids[n++] = shape_key(
-		word, first, first + (count < FRONT_LONG ? count : FRONT_LONG));
+	ids[n++] =
+		shape_key(word, first, first + (count < FRONT ? count : FRONT));
+	ids[n++] = shape_key(word, first,
+			     first + (count < FRONT_LONG ? count : FRONT_LONG));
 	ids[n++] = mix(mix(TEXT_END, last), word[end].gap & MARKS);
 	if (count <= SHORT_LINE)
 		ids[n++] = run_key(word, first, end, TEXT_WHOLE);

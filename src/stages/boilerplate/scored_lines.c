@@ -4,13 +4,21 @@
 #include <string.h>
 
 #include "restore/least.h"
+#include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/line_scorer.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/stage.h"
 
 #define MOST_WORDS 60  /* of a line that is scored */
-#define LEAST_LINES 3  /* an article of fewer lines has no furniture around it */
+#define LEAST_LINES 3  /* an article of fewer lines has no furniture around it \
+			*/
 #define MOST_SPEAKER 5 /* words before a speaker's colon */
+#define PHONE_DIGITS 7 /* of a line with a telephone number */
+#define FEW_WORDS 2    /* with no more, and no furniture near, it is a list */
+#define LEAST_COMMON 6 /* words of a line that holds a common one */
+#define LEAST_CLOSED 4 /* words of a line with a full stop */
+#define LEAST_SENTENCE 0 /* text scores: least_text() */
+#define LEAST_LABEL (-192)
 #define LEAST_HEADING 4 /* capitals of a heading */
 
 struct line_score {
@@ -24,8 +32,8 @@ struct scored {
 	const struct line_scorer *scorer;
 	struct line_contexts contexts;
 	struct context_line *lines;
-	uint32_t *index;    /* of the article's lines */
-	uint16_t *found;    /* the class by which each goes; 0: it stays */
+	uint32_t *index;     /* of the article's lines */
+	uint16_t *found;     /* the class by which each goes; 0: it stays */
 	uint8_t *confidence; /* of what was found */
 };
 
@@ -51,10 +59,13 @@ static bool names_speaker(const struct tokens *words)
 static bool states_fact(const struct tokens *words)
 {
 	const struct token *word = words->word;
-	const size_t last = words->count - 1;
+	size_t first = words->count;
 
-	return word[last].flags & TOKEN_NUMBER &&
-	       (word[last].gap & (GAP_COLON | GAP_SIGN | GAP_DASH));
+	while (first && word[first - 1].flags & TOKEN_NUMBER &&
+	       (first == words->count || !(word[first].gap & GAP_SPACE)))
+		first--;
+	return first < words->count &&
+	       word[first].gap & (GAP_COLON | GAP_SIGN | GAP_DASH);
 }
 
 static bool is_heading_in_capitals(const struct line *line)
@@ -63,22 +74,71 @@ static bool is_heading_in_capitals(const struct line *line)
 	       line->words.count >= LEAST_HEADING;
 }
 
-static bool lacks_letters(const struct tokens *words)
+/* "Tickets: $4.50": a price. */
+static bool names_price(const struct tokens *words)
 {
 	for (size_t i = 0; i < words->count; i++)
-		if (!(words->word[i].flags & TOKEN_NUMBER))
+		if (words->word[i].flags & TOKEN_NUMBER &&
+		    words->word[i].gap & GAP_SIGN)
+			return true;
+	return false;
+}
+
+/* "Phone: (03) 555-0199": whom to call. */
+static bool names_phone(const struct tokens *words)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < words->count; i++)
+		if (words->word[i].flags & TOKEN_NUMBER)
+			digits += words->word[i].end - words->word[i].at;
+	return digits >= PHONE_DIGITS;
+}
+
+/* A line of numbers, or of links: what it lists, the rules may know. */
+static bool lacks_words(const struct tokens *words)
+{
+	const unsigned others =
+		TOKEN_NUMBER | TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
+
+	for (size_t i = 0; i < words->count; i++)
+		if (!(words->word[i].flags & others))
 			return false;
 	return true;
 }
 
-/* Text in another script: a third of its bytes are not ASCII. */
-static bool is_foreign(const char *text, const struct line *line)
+/* "The council will meet. Never miss a story": its sentences are judged. */
+static bool begins_with_sentence(const struct article *article,
+				 const struct line *line)
 {
-	size_t high = 0;
+	return line->sentence < line->words.count &&
+	       bound_is_ordinary(article, line, 0, line->sentence);
+}
+
+/*
+ * Text in another script or language: a third of its bytes are not ASCII, or
+ * some words, and no common one.
+ */
+static bool is_foreign(const struct article *article, const struct line *line)
+{
+	const char *text = article->pass->text;
+	const struct tokens *words = &line->words;
+	size_t high = 0, common = 0;
 
 	for (size_t i = line->at; i < line->end; i++)
 		high += (unsigned char)text[i] >= 0x80;
-	return high * 3 > line->end - line->at;
+	for (size_t i = 0; i < words->count; i++)
+		common += token_set_has(&article->rules->common,
+					words->word[i].hash);
+	return high * 3 > line->end - line->at ||
+	       (!common && words->count >= LEAST_COMMON);
+}
+
+/* "Thank you.": a sentence, however short. */
+static bool is_short_sentence(const struct line *line)
+{
+	return line->words.count < LEAST_CLOSED &&
+	       !(line->features & FEATURE_OPEN);
 }
 
 /* A rule takes a part of it, and leaves the rest: spans.c. */
@@ -94,8 +154,10 @@ static bool is_in_parts(const struct article *article, const struct line *line)
 static bool is_guarded(const struct article *article, const struct line *line)
 {
 	return names_speaker(&line->words) || states_fact(&line->words) ||
-	       is_heading_in_capitals(line) || lacks_letters(&line->words) ||
-	       is_foreign(article->pass->text, line) ||
+	       is_heading_in_capitals(line) || lacks_words(&line->words) ||
+	       names_price(&line->words) || names_phone(&line->words) ||
+	       is_foreign(article, line) || is_short_sentence(line) ||
+	       begins_with_sentence(article, line) ||
 	       is_in_parts(article, line);
 }
 
@@ -106,6 +168,17 @@ static bool may_open_article(uint16_t class)
 	       class != RULE_BOILERPLATE_OTHER &&
 	       class != RULE_BOILERPLATE_PLAYER &&
 	       class != RULE_BOILERPLATE_HIGHLIGHTS;
+}
+
+/*
+ * What is furniture only beside more of it: an article has names and words that
+ * stand alone, dates and links, too.
+ */
+static bool needs_company(const struct line *line, uint16_t class)
+{
+	return line->words.count <= FEW_WORDS ||
+	       class == RULE_BOILERPLATE_TIMESTAMP ||
+	       class == RULE_BOILERPLATE_EMBED;
 }
 
 /* Scores. */
@@ -141,9 +214,9 @@ static void read_line(struct scored *scored, size_t index,
 	const struct line *line = &scored->article->lines[index];
 	const size_t bytes = line->end - line->at;
 
-	around->bytes = (int16_t)(bytes < CONTEXT_BYTES_MOST
-					  ? bytes
-					  : CONTEXT_BYTES_MOST);
+	around->bytes =
+		(int16_t)(bytes < CONTEXT_BYTES_MOST ? bytes
+						     : CONTEXT_BYTES_MOST);
 	around->sentence = line_is_sentence(scored->article, index);
 	around->text[0] = around->text[1] = CONTEXT_NO_SCORE;
 	if (line->suspect && lines_know(scored->article, index) &&
@@ -175,11 +248,17 @@ static void read_lines(struct scored *scored)
 	};
 }
 
+/* Whether furniture is next to it. */
+static bool has_company(const struct scored *scored, size_t i)
+{
+	return scored->lines[i].gone || scored->lines[i + 1].gone;
+}
+
 /* Whether a line is scored that no rule looked at. */
 static bool is_near(const struct scored *scored, size_t i)
 {
 	return scored->contexts.count - i <= TAIL_LINES ||
-	       scored->lines[i].gone || scored->lines[i + 1].gone;
+	       has_company(scored, i);
 }
 
 static int score_line(struct scored *scored, size_t i)
@@ -188,8 +267,8 @@ static int score_line(struct scored *scored, size_t i)
 	const struct line *line = &scored->article->lines[index];
 	int16_t features[SCORER_FEATURES];
 
-	line_context_find(&scored->contexts, i,
-			  score_text(scored, index)->text, features);
+	line_context_find(&scored->contexts, i, score_text(scored, index)->text,
+			  features);
 	line_shape_find(scored->article->rules, &line->words, line->features,
 			features + CONTEXT_COUNT);
 	return line_scorer_trees(scored->scorer, features);
@@ -202,6 +281,15 @@ static unsigned class_of(const struct scored *scored, const struct line *line)
 		line_text_find(&line->words, 0, line->words.count, ids);
 
 	return line_scorer_class(scored->scorer, ids, count);
+}
+
+/*
+ * What the words themselves must score: whatever stands around a paragraph of
+ * the article, it stays.
+ */
+static int least_text(enum scorer_kind kind)
+{
+	return kind == SCORER_SENTENCE ? LEAST_SENTENCE : LEAST_LABEL;
 }
 
 /* The same whatever was lost. */
@@ -227,17 +315,18 @@ static void judge_line(struct scored *scored, size_t i)
 	    is_guarded(article, line))
 		return;
 	score = score_line(scored, i);
-	if (score <= 0)
+	if (score <= 0 || score_text(scored, index)->text[1] < least_text(kind))
 		return;
 	class = class_of(scored, line);
 	sure = line_scorer_confidence(scored->scorer, score);
-	if (score < line_scorer_threshold(scored->scorer,
-					  settings->scorer_mode, kind, class) ||
+	if (score < line_scorer_threshold(scored->scorer, settings->scorer_mode,
+					  kind, class) ||
 	    sure < least_sure(settings))
 		return;
 	rule = line_scorer_rules[class];
 	if (!pass_selects(article->pass, rule) ||
-	    (!i && !may_open_article(rule)))
+	    (!i && !may_open_article(rule)) ||
+	    (needs_company(line, rule) && !has_company(scored, i)))
 		return;
 	scored->found[i] = rule;
 	scored->confidence[i] = (uint8_t)sure;
@@ -248,8 +337,7 @@ static bool mark_lines(struct scored *scored)
 	bool marked = false;
 
 	for (size_t i = 0; i < scored->contexts.count; i++) {
-		struct line *line =
-			&scored->article->lines[scored->index[i]];
+		struct line *line = &scored->article->lines[scored->index[i]];
 
 		if (!scored->found[i])
 			continue;
