@@ -18,6 +18,7 @@ enum {
 	OPEN,
 	CLOSE,
 	ODD,
+	CODE,
 	LEAD
 };
 
@@ -55,6 +56,13 @@ static unsigned class_of(unsigned c)
 	case ')':
 	case ']':
 		return 1u << CLOSE;
+	case '%':
+	case '*':
+	case '+':
+	case '=':
+	case '^':
+	case '_':
+		return 1u << CODE;
 	default:
 		return c < 0x20 || strchr("\"#&'<\\`\x7F", (int)c) ? 1u << ODD
 								   : 0;
@@ -67,7 +75,7 @@ void scan_portable(struct scan *scan, const char *bytes)
 			      &scan->upper, &scan->digit,   &scan->stop,
 			      &scan->dot,   &scan->pause,   &scan->dash,
 			      &scan->open,  &scan->close,   &scan->odd,
-			      &scan->lead };
+			      &scan->code,  &scan->lead };
 
 	memset(scan, 0, sizeof(*scan));
 	for (unsigned i = 0; i < SCAN_BLOCK; i++) {

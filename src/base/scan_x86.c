@@ -93,6 +93,13 @@ static __m128i is_close(__m128i x)
 	return either(is(x, ')'), is(x, ']'));
 }
 
+static __m128i is_code(__m128i x)
+{
+	const __m128i a = either(is(x, '%'), within(x, '*', '+'));
+
+	return either(a, either(is(x, '='), within(x, '^', '_')));
+}
+
 /* As signed bytes, 0xC0 to 0xFF are -64 to -1. */
 static __m128i is_lead(__m128i x)
 {
@@ -129,6 +136,7 @@ void scan_sse2(struct scan *scan, const char *bytes)
 	scan->open = mask_of(is_open, x);
 	scan->close = mask_of(is_close, x);
 	scan->odd = mask_of(is_odd, x);
+	scan->code = mask_of(is_code, x);
 	scan->lead = mask_of(is_lead, x);
 }
 
@@ -177,16 +185,17 @@ enum {
 	PAUSE = 8,
 	DASH = 16,
 	ODD = 32,
-	DIGIT = 64
+	DIGIT = 64,
+	CODE = -128, /* the highest bit of a char */
 };
 
 static const char row_2[16] = {
-	SPACE, STOP, ODD, ODD, 0,     0,    ODD,	ODD,
-	0,     0,    0,	  0,   PAUSE, DASH, DOT | STOP, 0,
+	SPACE, STOP, ODD,  ODD,	 0,	CODE, ODD,	  ODD,
+	0,     0,    CODE, CODE, PAUSE, DASH, DOT | STOP, 0,
 };
 static const char row_3[16] = {
 	DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT,
-	DIGIT, DIGIT, PAUSE, PAUSE, ODD,   0,	  0,	 STOP,
+	DIGIT, DIGIT, PAUSE, PAUSE, ODD,   CODE,  0,	 STOP,
 };
 
 #define AVX2 static inline __attribute__((target("avx2"), always_inline))
@@ -216,6 +225,8 @@ AVX2 __m256i classes_32(__m256i x)
 	const __m256i two = _mm256_shuffle_epi8(load_row(row_2), low);
 	const __m256i three = _mm256_shuffle_epi8(load_row(row_3), low);
 	const __m256i odd = _mm256_set1_epi8(ODD);
+	const __m256i code = _mm256_set1_epi8(CODE);
+	const __m256i signs = either_32(is_32(x, '^'), is_32(x, '_'));
 	/* 0x00 to 0x1F, as unsigned bytes. */
 	__m256i others = _mm256_cmpeq_epi8(
 		_mm256_min_epu8(x, _mm256_set1_epi8(0x1F)), x);
@@ -223,7 +234,9 @@ AVX2 __m256i classes_32(__m256i x)
 	others = _mm256_andnot_si256(is_32(x, '\n'), others);
 	others = either_32(others, either_32(is_32(x, 0x7F), is_32(x, '`')));
 	others = either_32(others, is_32(x, '\\'));
-	return either_32(_mm256_and_si256(others, odd),
+	others = either_32(_mm256_and_si256(others, odd),
+			   _mm256_and_si256(signs, code));
+	return either_32(others,
 			 either_32(_mm256_and_si256(two, is_32(high, 0x20)),
 				   _mm256_and_si256(three, is_32(high, 0x30))));
 }
@@ -266,6 +279,7 @@ __attribute__((target("avx2"))) void scan_avx2(struct scan *scan,
 	scan->dash = plane(x, y, 4);
 	scan->odd = plane(x, y, 5);
 	scan->digit = plane(x, y, 6);
+	scan->code = plane(x, y, 7);
 	scan->open = plane(either_32(is_32(a, '('), is_32(a, '[')),
 			   either_32(is_32(b, '('), is_32(b, '[')), 7);
 	scan->close = plane(either_32(is_32(a, ')'), is_32(a, ']')),

@@ -10,6 +10,7 @@
 #include "base/scan.h"
 #include "base/utf8.h"
 #include "edit/quote_watch.h"
+#include "edit/traces.h"
 #include "unicode/props.h"
 
 struct surveyor {
@@ -172,6 +173,8 @@ static void see_odd(struct surveyor *s, size_t at)
 {
 	const unsigned char c = (unsigned char)s->text[at];
 
+	if (c == '"')
+		s->survey->seen |= trace_of_quote(s->text, at);
 	if (odd_bytes[c].counter) {
 		bump(s->survey, odd_bytes[c].counter);
 		if (c != '`')
@@ -386,6 +389,18 @@ static void see_inner_mark(struct surveyor *s, size_t at)
 		s->survey->seen |= SEEN_QUESTION;
 }
 
+/* A sign that markup and escapes begin with. */
+static void see_code(struct surveyor *s, size_t at)
+{
+	s->survey->seen |= trace_of_sign(s->text, s->len, at);
+}
+
+/* What follows a bracket. */
+static void see_link(struct surveyor *s, size_t at)
+{
+	s->survey->seen |= trace_of_link(s->text, at);
+}
+
 static const char *const bracket_tokens[] = {
 	"-LRB-", "-RRB-", "-LCB-", "-RCB-", "-LSB-", "-RSB-",
 };
@@ -415,6 +430,8 @@ static void see_pause(struct surveyor *s, size_t at)
 {
 	const size_t count = sizeof(bare_entities) / sizeof(*bare_entities);
 
+	if (s->text[at] == ':')
+		s->survey->seen |= trace_of_colon(s->text, s->len, at);
 	if (s->text[at] != ';')
 		return;
 	/* White space, which may be several bytes a space. */
@@ -477,9 +494,14 @@ static void survey_block(struct surveyor *s, size_t base)
 	count_block(s);
 	each(s, s->now.newline, base, see_line);
 	each(s, s->now.odd, base, see_odd);
+	each(s, s->now.code, base, see_code);
 	each(s, s->now.lead, base, see_high);
 	each(s, s->now.upper & SHIFT(s, dash, 1), base, see_bracket);
 	each(s, s->now.pause, base, see_pause);
+	each(s,
+	     (s->now.open & SHIFT(s, close, 1)) |
+		     (s->now.digit & SHIFT(s, open, 1)),
+	     base, see_link);
 	each(s, s->now.space & SHIFT(s, lower, 1) & SHIFT(s, space, 2), base,
 	     see_single);
 	each(s, lone_signs(s), base, see_sign);

@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "edit/traces.h"
+
 /* Bytes and sequences that occur at all. */
 enum survey_seen {
 	SEEN_TAB = 1 << 0,
@@ -34,6 +36,9 @@ enum survey_seen {
 	SEEN_MOJIBAKE = 1 << 17,	 /* what mojibake begins with, and one
 					    more character from U+0080 */
 	SEEN_QUESTION = 1 << 18,	 /* "it?s", " ?Yes" */
+	SEEN_PRINTABLE = TRACE_PRINTABLE,
+	SEEN_ESCAPE = TRACE_ESCAPE,
+	SEEN_MARKUP = TRACE_MARKUP,
 };
 
 /* What is wrong with the article as a whole. */

@@ -1,0 +1,106 @@
+/* Traces of formats. */
+#include "edit/traces.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/ascii.h"
+
+struct place {
+	const char *text;
+	size_t len, at;
+};
+
+static unsigned char byte_at(const struct place *place, size_t more)
+{
+	return place->at + more < place->len
+		       ? (unsigned char)place->text[place->at + more]
+		       : 0;
+}
+
+static bool is_hex(unsigned char c)
+{
+	return ascii_is_digit(c) || (c >= 'A' && c <= 'F');
+}
+
+static bool ends_in(const char *text, size_t at, const char *word)
+{
+	const size_t len = strlen(word);
+
+	return at >= len && !memcmp(text + at - len, word, len);
+}
+
+/* "=E2", "=20" and "=" at a line's end: quoted-printable. */
+static uint32_t trace_of_equals(const struct place *place)
+{
+	const unsigned char next = byte_at(place, 1);
+
+	if (next == '\n' || next == '\r')
+		return TRACE_PRINTABLE;
+	return is_hex(next) && is_hex(byte_at(place, 2)) ? TRACE_PRINTABLE : 0;
+}
+
+/* "%E2": the first byte of a code point above ASCII. */
+static uint32_t trace_of_percent(const struct place *place)
+{
+	const unsigned char next = byte_at(place, 1);
+
+	return next >= 'C' && next <= 'F' && is_hex(byte_at(place, 2))
+		       ? TRACE_ESCAPE
+		       : 0;
+}
+
+/* "+IBk-": UTF-7. */
+static uint32_t trace_of_plus(const struct place *place)
+{
+	return ascii_is_upper(byte_at(place, 1)) &&
+			       ascii_is_alnum(byte_at(place, 2))
+		       ? TRACE_ESCAPE
+		       : 0;
+}
+
+uint32_t trace_of_sign(const char *text, size_t len, size_t at)
+{
+	const struct place place = { text, len, at };
+
+	switch (text[at]) {
+	case '%':
+		return trace_of_percent(&place);
+	case '*':
+		return byte_at(&place, 1) == '*' ? TRACE_MARKUP : 0;
+	case '+':
+		return trace_of_plus(&place);
+	case '=':
+		return trace_of_equals(&place);
+	case '^':
+		return at && ascii_is_digit((unsigned char)text[at - 1])
+			       ? TRACE_MARKUP
+			       : 0;
+	default:
+		/* _x000D_ of spreadsheets, NEWLINE_CHAR of data sets */
+		return byte_at(&place, 1) == 'x' || byte_at(&place, 1) == 'C'
+			       ? TRACE_ESCAPE
+			       : 0;
+	}
+}
+
+uint32_t trace_of_link(const char *text, size_t at)
+{
+	const char wanted = text[at] == '(' ? ']' : '[';
+
+	return at && text[at - 1] == wanted ? TRACE_MARKUP : 0;
+}
+
+uint32_t trace_of_colon(const char *text, size_t len, size_t at)
+{
+	if (at + 1 >= len || text[at + 1] != '/')
+		return 0;
+	return ends_in(text, at, "[https") || ends_in(text, at, "[http")
+		       ? TRACE_MARKUP
+		       : 0;
+}
+
+uint32_t trace_of_quote(const char *text, size_t at)
+{
+	return ends_in(text, at, "HYPERLINK ") ? TRACE_MARKUP : 0;
+}

@@ -1,0 +1,30 @@
+/*
+ * Traces of formats that a converter did not undo. Each function looks at a few
+ * bytes around text[at] and says which of them are there, as bits of enum trace.
+ */
+#ifndef COPYDESK_EDIT_TRACES_H
+#define COPYDESK_EDIT_TRACES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* The survey's bits (enum survey_seen) are these. */
+enum trace {
+	TRACE_PRINTABLE = 1 << 19, /* "=E2", "=" at a line's end */
+	TRACE_ESCAPE = 1 << 20,	   /* "_x000D_", "%E2", "+IBk-" */
+	TRACE_MARKUP = 1 << 21,	   /* "**", "](", "19^th", "[http" */
+};
+
+/* % * + = ^ or _. */
+uint32_t trace_of_sign(const char *text, size_t len, size_t at);
+
+/* A bracket or digit after a bracket: "](", "[1". */
+uint32_t trace_of_link(const char *text, size_t at);
+
+/* A colon: "[https://". */
+uint32_t trace_of_colon(const char *text, size_t len, size_t at);
+
+/* A straight double quotation mark: HYPERLINK ". */
+uint32_t trace_of_quote(const char *text, size_t at);
+
+#endif

@@ -1,0 +1,214 @@
+/*
+ * Characters written as escapes of a format: "_x000D_" of spreadsheets (ISO/IEC
+ * 29500, ST_Xstring), "isn%E2%80%99t" of addresses, "isn+IBk-t" of UTF-7 (RFC
+ * 2152), and the NEWLINE_CHAR of data sets. Each is proof of itself: bytes that
+ * are valid UTF-8, a mark or letter that news holds. Addresses stay.
+ */
+#include "stages/stage.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "unicode/props.h"
+
+struct escape {
+	size_t len;	/* 0: there is none */
+	uint32_t point; /* 0: nothing is left in its place */
+};
+
+static unsigned char byte_at(const struct pass *pass, size_t at)
+{
+	return at < pass->len ? (unsigned char)pass->text[at] : 0;
+}
+
+static int hex_value(unsigned char c)
+{
+	const unsigned lower = ascii_lower(c);
+
+	if (ascii_is_digit(c))
+		return c - '0';
+	return lower >= 'a' && lower <= 'f' ? (int)lower - 'a' + 10 : -1;
+}
+
+/* `digits` hexadecimal digits; -1 where there are fewer. */
+static int read_hex(const struct pass *pass, size_t at, size_t digits)
+{
+	int value = 0;
+
+	for (size_t i = 0; i < digits; i++) {
+		const int digit = hex_value(byte_at(pass, at + i));
+
+		if (digit < 0)
+			return -1;
+		value = value * 16 + digit;
+	}
+	return value;
+}
+
+static bool begins(const struct pass *pass, size_t at, const char *word)
+{
+	const size_t len = strlen(word);
+
+	return pass->len - at >= len && !memcmp(pass->text + at, word, len);
+}
+
+/* What escapes of text are for: letters, marks, spaces; no halves of pairs. */
+static bool is_text(uint32_t point)
+{
+	return (point >= 0xA0 && point < 0x2100 && point != 0xFFFD) ||
+	       point == 0x2122 || point == '\n' || point == '\t' ||
+	       (point >= 0x1F300 && point < 0x1FB00);
+}
+
+/* "_x000D_", which goes with a line end after it. */
+static struct escape read_sheet(const struct pass *pass, size_t at)
+{
+	const int point =
+		byte_at(pass, at + 1) == 'x' && byte_at(pass, at + 6) == '_'
+			? read_hex(pass, at + 2, 4)
+			: -1;
+	const unsigned char after = byte_at(pass, at + 7);
+
+	if (point == '\r')
+		return (struct escape){ 7, after == '\n' || !after ? 0 : '\n' };
+	return point > 0 && is_text((uint32_t)point)
+		       ? (struct escape){ 7, (uint32_t)point }
+		       : (struct escape){ 0, 0 };
+}
+
+static struct escape read_newline(const struct pass *pass, size_t at)
+{
+	static const char word[] = "NEWLINE_CHAR";
+
+	return begins(pass, at, word)
+		       ? (struct escape){ sizeof(word) - 1, '\n' }
+		       : (struct escape){ 0, 0 };
+}
+
+/* Whether the bytes around text[at] up to white space look like an address. */
+static bool is_in_address(const struct pass *pass, size_t at)
+{
+	size_t from = at, end = at;
+
+	while (from && !ascii_is_space((unsigned char)pass->text[from - 1]) &&
+	       at - from < 256)
+		from--;
+	while (end < pass->len &&
+	       !ascii_is_space((unsigned char)pass->text[end]) &&
+	       end - at < 256)
+		end++;
+	for (; from < end; from++)
+		if (strchr("/=&?@", pass->text[from]))
+			return true;
+	return false;
+}
+
+/* "%E2%80%99": several bytes that are one code point. */
+static struct escape read_percent(const struct pass *pass, size_t at)
+{
+	char bytes[UTF8_MAX];
+	size_t count = 0, bad, zero = 0, len;
+	uint32_t point;
+
+	while (count < UTF8_MAX && byte_at(pass, at + 3 * count) == '%') {
+		const int byte = read_hex(pass, at + 3 * count + 1, 2);
+
+		if (byte < 0x80)
+			break;
+		bytes[count++] = (char)byte;
+	}
+	len = count ? utf8_length(bytes, count, &bad) : 0;
+	if (len < 2 || is_in_address(pass, at))
+		return (struct escape){ 0, 0 };
+	point = utf8_next(bytes, &zero);
+	return is_text(point) ? (struct escape){ 3 * len, point }
+			      : (struct escape){ 0, 0 };
+}
+
+static int base64_value(unsigned char c)
+{
+	if (ascii_is_upper(c))
+		return c - 'A';
+	if (ascii_is_lower(c))
+		return c - 'a' + 26;
+	if (ascii_is_digit(c))
+		return c - '0' + 52;
+	return c == '+' ? 62 : c == '/' ? 63 : -1;
+}
+
+/* "+IBk-": one code point of 16 bits in three digits of base 64, and "-". */
+static struct escape read_utf7(const struct pass *pass, size_t at)
+{
+	uint32_t bits = 0;
+
+	for (size_t i = 1; i <= 3; i++) {
+		const int value = base64_value(byte_at(pass, at + i));
+
+		if (value < 0)
+			return (struct escape){ 0, 0 };
+		bits = bits << 6 | (uint32_t)value;
+	}
+	if (bits & 3 || byte_at(pass, at + 4) != '-' ||
+	    ((bits >> 2) & 0xFF80) == 0 || !is_text(bits >> 2) ||
+	    ascii_is_digit(byte_at(pass, at ? at - 1 : pass->len)))
+		return (struct escape){ 0, 0 };
+	return (struct escape){ 5, bits >> 2 };
+}
+
+static struct escape read_escape(const struct pass *pass, size_t at)
+{
+	switch (pass->text[at]) {
+	case '_':
+		return read_sheet(pass, at);
+	case 'N':
+		return read_newline(pass, at);
+	case '%':
+		return read_percent(pass, at);
+	case '+':
+		return read_utf7(pass, at);
+	default:
+		return (struct escape){ 0, 0 };
+	}
+}
+
+static void mend(struct pass *pass, size_t at, const struct escape *escape)
+{
+	char bytes[UTF8_MAX];
+	const size_t len =
+		escape->point ? utf8_encode(escape->point, bytes) : 0;
+	const char *text = len ? arena_copy(pass->arena, bytes, len) : "";
+
+	if (!text)
+		pass->failed = true;
+	else
+		pass_replace(pass, RULE_ENCODING_ESCAPE, at, at + escape->len,
+			     text, len);
+}
+
+static void run(struct pass *pass)
+{
+	size_t at = 0;
+
+	while (at < pass->len && !pass->failed) {
+		const struct escape escape = read_escape(pass, at);
+
+		if (escape.len)
+			mend(pass, at, &escape);
+		at += escape.len ? escape.len : 1;
+	}
+}
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_ESCAPE) &&
+	       settings_select(settings, RULE_ENCODING_ESCAPE);
+}
+
+const struct stage escape_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+};

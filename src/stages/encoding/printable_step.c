@@ -1,0 +1,204 @@
+/*
+ * Quoted-printable of mail (RFC 2045, 6.7) that nobody decoded: "=E2=80=99" is
+ * a mark, "=20" a space, and "=" at a line's end joins two lines.
+ *
+ * An article is taken for it by two kinds of evidence, or by a mark of three
+ * bytes; and only where hardly any "=" is something else.
+ */
+#include "stages/stage.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "unicode/props.h"
+
+/* Of so many signs, one may be text. */
+#define SIGNS_PER_STRAY 8
+
+/* Windows-1252 from 0x80 to 0x9F; 0: no character. */
+static const uint16_t windows[32] = {
+	0x20AC, 0,	0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+	0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,	0x017D, 0,
+	0,	0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+	0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,	0x017E, 0x0178,
+};
+
+enum kind {
+	KIND_STRAY, /* an equals sign */
+	KIND_SOFT,  /* the end of a line that goes on */
+	KIND_ASCII,
+	KIND_UTF8,
+	KIND_WINDOWS,
+};
+
+struct token {
+	enum kind kind;
+	size_t end;
+	uint32_t point;
+	size_t bytes; /* that the point was written with */
+};
+
+static int hex_value(unsigned char c)
+{
+	if (ascii_is_digit(c))
+		return c - '0';
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* The byte of "=E2" at text[at]; -1: there is none. */
+static int read_byte(const struct pass *pass, size_t at)
+{
+	int high, low;
+
+	if (pass->len - at < 3 || pass->text[at] != '=')
+		return -1;
+	high = hex_value((unsigned char)pass->text[at + 1]);
+	low = hex_value((unsigned char)pass->text[at + 2]);
+	return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+/* The end of a soft line end at text[at]; `at` when there is none. */
+static size_t end_of_soft(const struct pass *pass, size_t at)
+{
+	size_t end = at;
+
+	if (end == pass->len || pass->text[end] != '=')
+		return at;
+	end++;
+	while (end < pass->len &&
+	       (pass->text[end] == ' ' || pass->text[end] == '\t' ||
+		pass->text[end] == '\r'))
+		end++;
+	return end < pass->len && pass->text[end] == '\n' ? end + 1 : at;
+}
+
+/* A code point of several bytes, which a soft line end may divide. */
+static bool read_utf8(const struct pass *pass, size_t at, struct token *token)
+{
+	char bytes[UTF8_MAX];
+	size_t count = 0, bad, zero = 0, len;
+	size_t ends[UTF8_MAX];
+
+	while (count < UTF8_MAX) {
+		const int byte = read_byte(pass, at);
+
+		if (byte < 0x80)
+			break;
+		bytes[count] = (char)byte;
+		ends[count++] = at + 3;
+		at = end_of_soft(pass, at + 3);
+	}
+	len = count ? utf8_length(bytes, count, &bad) : 0;
+	if (!len)
+		return false;
+	*token = (struct token){ KIND_UTF8, ends[len - 1],
+				 utf8_next(bytes, &zero), len };
+	return true;
+}
+
+static struct token read_token(const struct pass *pass, size_t at)
+{
+	struct token token = { KIND_STRAY, at + 1, 0, 1 };
+	const size_t soft = end_of_soft(pass, at);
+	const int byte = read_byte(pass, at);
+
+	if (soft > at) {
+		token.kind = KIND_SOFT;
+		token.end = soft;
+	} else if (byte >= 0x80 && !read_utf8(pass, at, &token)) {
+		token.kind = KIND_WINDOWS;
+		token.end = at + 3;
+		token.point =
+			byte < 0xA0 ? windows[byte - 0x80] : (uint32_t)byte;
+	} else if (byte >= 0 && byte < 0x80) {
+		token.kind = KIND_ASCII;
+		token.end = at + 3;
+		token.point = (uint32_t)byte;
+	}
+	return token;
+}
+
+static size_t next_sign(const struct pass *pass, size_t at)
+{
+	const char *found =
+		at < pass->len ? memchr(pass->text + at, '=', pass->len - at)
+			       : NULL;
+
+	return found ? (size_t)(found - pass->text) : pass->len;
+}
+
+static bool is_quoted_printable(const struct pass *pass)
+{
+	size_t counts[KIND_WINDOWS + 1] = { 0 };
+	size_t at = next_sign(pass, 0), long_points = 0, all = 0;
+	unsigned kinds;
+
+	while (at < pass->len) {
+		const struct token token = read_token(pass, at);
+
+		counts[token.kind]++;
+		long_points += token.kind == KIND_UTF8 && token.bytes > 2;
+		all++;
+		at = next_sign(pass, token.end);
+	}
+	if (counts[KIND_STRAY] * SIGNS_PER_STRAY > all)
+		return false;
+	kinds = (counts[KIND_SOFT] > 0) + (counts[KIND_ASCII] > 0) +
+		(counts[KIND_UTF8] > 0) + (counts[KIND_WINDOWS] > 0);
+	return kinds >= 2 || long_points || counts[KIND_UTF8] >= 2 ||
+	       counts[KIND_SOFT] >= 3;
+}
+
+/* What the token stands for; its length. */
+static size_t write_token(const struct token *token, char *out)
+{
+	const bool drop = token->kind == KIND_SOFT || !token->point ||
+			  token->point == '\r' || token->point == 0x7F ||
+			  (token->point < 0x20 && token->point != '\n' &&
+			   token->point != '\t');
+
+	return drop ? 0 : utf8_encode(token->point, out);
+}
+
+static void mend(struct pass *pass, size_t at, const struct token *token)
+{
+	char bytes[UTF8_MAX];
+	const size_t len = write_token(token, bytes);
+	const char *text = len ? arena_copy(pass->arena, bytes, len) : "";
+
+	if (!text)
+		pass->failed = true;
+	else
+		pass_replace(pass, RULE_ENCODING_QUOTED_PRINTABLE, at,
+			     token->end, text, len);
+}
+
+static void run(struct pass *pass)
+{
+	size_t at = next_sign(pass, 0);
+
+	if (!is_quoted_printable(pass))
+		return;
+	while (at < pass->len && !pass->failed) {
+		const struct token token = read_token(pass, at);
+
+		if (token.kind != KIND_STRAY)
+			mend(pass, at, &token);
+		at = next_sign(pass, token.end);
+	}
+}
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_PRINTABLE) &&
+	       settings_select(settings, RULE_ENCODING_QUOTED_PRINTABLE);
+}
+
+const struct stage printable_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+};
