@@ -17,11 +17,11 @@ struct word_entry {
 
 /* In the order of enum word_list. */
 static const char *const names[] = {
-	"accented",  "bare",	   "capital",	 "clause", "clipped",
-	"clitic",    "contracted", "definite",	 "elided", "ending",
-	"exclaimed", "hanging",	   "measure",	 "month",  "negated",
-	"negative",  "party",	   "possessive", "prefix", "pronoun",
-	"said",	     "symbol",	   "telltale",
+	"accented",  "bare",	   "capital",	 "clause",   "clipped",
+	"clitic",    "contracted", "definite",	 "elided",   "ending",
+	"exclaimed", "hanging",	   "measure",	 "month",    "negated",
+	"negative",  "party",	   "possessive", "prefix",   "pronoun",
+	"said",	     "single",	   "symbol",	 "telltale",
 };
 
 #define LISTS (sizeof(names) / sizeof(*names))

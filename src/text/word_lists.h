@@ -33,8 +33,9 @@ enum word_list {
 	LIST_PREFIX = 1 << 18,
 	LIST_PRONOUN = 1 << 19,
 	LIST_SAID = 1 << 20,
-	LIST_SYMBOL = 1 << 21,
-	LIST_TELLTALE = 1 << 22,
+	LIST_SINGLE = 1 << 21,
+	LIST_SYMBOL = 1 << 22,
+	LIST_TELLTALE = 1 << 23,
 };
 
 /* What an apostrophe joins to the word before it. */

@@ -211,7 +211,8 @@ static bool is_turned(const struct scanner *scanner, const struct gap *gap)
 	if (mark == ',')
 		return ascii_is_letter(first);
 	if (mark == ':' && second == ' ')
-		return first == 'A';
+		return ascii_is_upper(first) &&
+		       scanner_word_at(scanner, gap->end + 1) & LIST_SINGLE;
 	return (mark == ':' || mark == '.') && ascii_is_upper(first) &&
 	       ascii_is_lower(second);
 }

@@ -107,9 +107,7 @@ static bool begins_sentence(const struct scanner *scanner, size_t at)
 	if (second == end && byte_at(scanner, end) == '.')
 		return scanner->glued && byte_at(scanner, end + 2) == '.';
 	if (second == end)
-		return (byte_at(scanner, at) == 'A' ||
-			byte_at(scanner, at) == 'I') &&
-		       !ascii_is_digit(byte_at(scanner, end));
+		return (scanner_word_at(scanner, at) & LIST_SINGLE) != 0;
 	/* "Substack.com" */
 	if (byte_at(scanner, end) == '.' &&
 	    ascii_is_lower(byte_at(scanner, end + 1)))
