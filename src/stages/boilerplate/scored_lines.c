@@ -4,22 +4,17 @@
 #include <string.h>
 
 #include "restore/least.h"
-#include "stages/boilerplate/bound.h"
+#include "stages/boilerplate/line_guards.h"
 #include "stages/boilerplate/line_scorer.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/stage.h"
 
-#define MOST_WORDS 60  /* of a line that is scored */
-#define LEAST_LINES 3  /* an article of fewer lines has no furniture around it \
-			*/
-#define MOST_SPEAKER 5 /* words before a speaker's colon */
-#define PHONE_DIGITS 7 /* of a line with a telephone number */
-#define FEW_WORDS 2    /* with no more, and no furniture near, it is a list */
-#define LEAST_COMMON 6 /* words of a line that holds a common one */
-#define LEAST_CLOSED 4 /* words of a line with a full stop */
+#define MOST_WORDS 60 /* of a line that is scored */
+#define MOST_BYTES (MOST_WORDS * 12)
+#define LEAST_LINES 3	 /* fewer have no furniture around them */
+#define FEW_WORDS 2	 /* with no more, and no furniture near, it is a list */
 #define LEAST_SENTENCE 0 /* text scores: least_text() */
 #define LEAST_LABEL (-192)
-#define LEAST_HEADING 4 /* capitals of a heading */
 
 struct line_score {
 	bool known;
@@ -36,130 +31,6 @@ struct scored {
 	uint16_t *found;     /* the class by which each goes; 0: it stays */
 	uint8_t *confidence; /* of what was found */
 };
-
-/* Guards: lines that are the article's, whatever they score. */
-
-/* "MOSS: Yes.", "Dr. Ida Lowell:": who speaks. */
-static bool names_speaker(const struct tokens *words)
-{
-	const struct token *word = words->word;
-
-	for (size_t i = 1; i <= words->count && i <= MOST_SPEAKER; i++) {
-		if (!(word[i - 1].flags & (TOKEN_CAPITAL | TOKEN_NUMBER)))
-			return false;
-		if (word[i].gap & GAP_COLON)
-			return i == words->count ||
-			       word[i - 1].flags & TOKEN_CAPS ||
-			       word[words->count].gap & GAP_STOP;
-	}
-	return false;
-}
-
-/* "Average volume: 912": a fact of a list. */
-static bool states_fact(const struct tokens *words)
-{
-	const struct token *word = words->word;
-	size_t first = words->count;
-
-	while (first && word[first - 1].flags & TOKEN_NUMBER &&
-	       (first == words->count || !(word[first].gap & GAP_SPACE)))
-		first--;
-	return first < words->count &&
-	       word[first].gap & (GAP_COLON | GAP_SIGN | GAP_DASH);
-}
-
-static bool is_heading_in_capitals(const struct line *line)
-{
-	return line->features & FEATURE_CAPS &&
-	       line->words.count >= LEAST_HEADING;
-}
-
-/* "Tickets: $4.50": a price. */
-static bool names_price(const struct tokens *words)
-{
-	for (size_t i = 0; i < words->count; i++)
-		if (words->word[i].flags & TOKEN_NUMBER &&
-		    words->word[i].gap & GAP_SIGN)
-			return true;
-	return false;
-}
-
-/* "Phone: (03) 555-0199": whom to call. */
-static bool names_phone(const struct tokens *words)
-{
-	size_t digits = 0;
-
-	for (size_t i = 0; i < words->count; i++)
-		if (words->word[i].flags & TOKEN_NUMBER)
-			digits += words->word[i].end - words->word[i].at;
-	return digits >= PHONE_DIGITS;
-}
-
-/* A line of numbers, or of links: what it lists, the rules may know. */
-static bool lacks_words(const struct tokens *words)
-{
-	const unsigned others =
-		TOKEN_NUMBER | TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
-
-	for (size_t i = 0; i < words->count; i++)
-		if (!(words->word[i].flags & others))
-			return false;
-	return true;
-}
-
-/* "The council will meet. Never miss a story": its sentences are judged. */
-static bool begins_with_sentence(const struct article *article,
-				 const struct line *line)
-{
-	return line->sentence < line->words.count &&
-	       bound_is_ordinary(article, line, 0, line->sentence);
-}
-
-/*
- * Text in another script or language: a third of its bytes are not ASCII, or
- * some words, and no common one.
- */
-static bool is_foreign(const struct article *article, const struct line *line)
-{
-	const char *text = article->pass->text;
-	const struct tokens *words = &line->words;
-	size_t high = 0, common = 0;
-
-	for (size_t i = line->at; i < line->end; i++)
-		high += (unsigned char)text[i] >= 0x80;
-	for (size_t i = 0; i < words->count; i++)
-		common += token_set_has(&article->rules->common,
-					words->word[i].hash);
-	return high * 3 > line->end - line->at ||
-	       (!common && words->count >= LEAST_COMMON);
-}
-
-/* "Thank you.": a sentence, however short. */
-static bool is_short_sentence(const struct line *line)
-{
-	return line->words.count < LEAST_CLOSED &&
-	       !(line->features & FEATURE_OPEN);
-}
-
-/* A rule takes a part of it, and leaves the rest: spans.c. */
-static bool is_in_parts(const struct article *article, const struct line *line)
-{
-	for (size_t i = 0; i < line->match_count; i++)
-		if (article->rules->rules[line->matches[i].rule].how >=
-		    HOW_FRONT)
-			return true;
-	return line->dateline || line->teaser || line->flat;
-}
-
-static bool is_guarded(const struct article *article, const struct line *line)
-{
-	return names_speaker(&line->words) || states_fact(&line->words) ||
-	       is_heading_in_capitals(line) || lacks_words(&line->words) ||
-	       names_price(&line->words) || names_phone(&line->words) ||
-	       is_foreign(article, line) || is_short_sentence(line) ||
-	       begins_with_sentence(article, line) ||
-	       is_in_parts(article, line);
-}
 
 /* The first line that stays is the headline or the lead. */
 static bool may_open_article(uint16_t class)
@@ -183,20 +54,32 @@ static bool needs_company(const struct line *line, uint16_t class)
 
 /* Scores. */
 
+/* The words of a line, which need not be known for its own sake. */
+static bool find_words(struct article *article, size_t index,
+		       struct tokens *words)
+{
+	const struct line *line = &article->lines[index];
+
+	*words = line->words;
+	if (line->known ||
+	    tokens_split(words, article->pass->arena, article->pass->text,
+			 line->at, line->end))
+		return true;
+	article->pass->failed = true;
+	return false;
+}
+
 static const struct line_score *score_text(struct scored *scored, size_t index)
 {
-	struct article *article = scored->article;
-	struct line_score *score = &article->scores[index];
-	const struct tokens *words = &article->lines[index].words;
+	struct line_score *score = &scored->article->scores[index];
 	uint32_t ids[LINE_TEXT_MOST];
+	struct tokens words;
 	size_t count;
 
-	if (score->known)
-		return score;
-	if (!lines_know(article, index))
+	if (score->known || !find_words(scored->article, index, &words))
 		return score;
 	score->known = true;
-	count = line_text_find(words, 0, words->count, ids);
+	count = line_text_find(&words, 0, words.count, ids);
 	for (unsigned i = 0; i < SCORER_TEXTS; i++)
 		score->text[i] = (int16_t)line_scorer_text(scored->scorer, i,
 							   ids, count);
@@ -261,6 +144,32 @@ static bool is_near(const struct scored *scored, size_t i)
 	       has_company(scored, i);
 }
 
+static enum scorer_kind kind_of(const struct scored *scored, size_t i)
+{
+	return scored->lines[i].sentence ? SCORER_SENTENCE : SCORER_LABEL;
+}
+
+/*
+ * What the words themselves must score: whatever stands around a paragraph of
+ * the article, it stays.
+ */
+static int least_text(enum scorer_kind kind)
+{
+	return kind == SCORER_SENTENCE ? LEAST_SENTENCE : LEAST_LABEL;
+}
+
+/* Whether a line is worth the trees: most are not, by their words. */
+static bool is_candidate(struct scored *scored, size_t i)
+{
+	const size_t index = scored->index[i];
+	const struct line *line = &scored->article->lines[index];
+
+	return (line->suspect || is_near(scored, i)) &&
+	       line->end - line->at <= MOST_BYTES &&
+	       score_text(scored, index)->text[1] >=
+		       least_text(kind_of(scored, i));
+}
+
 static int score_line(struct scored *scored, size_t i)
 {
 	const size_t index = scored->index[i];
@@ -283,15 +192,6 @@ static unsigned class_of(const struct scored *scored, const struct line *line)
 	return line_scorer_class(scored->scorer, ids, count);
 }
 
-/*
- * What the words themselves must score: whatever stands around a paragraph of
- * the article, it stays.
- */
-static int least_text(enum scorer_kind kind)
-{
-	return kind == SCORER_SENTENCE ? LEAST_SENTENCE : LEAST_LABEL;
-}
-
 /* The same whatever was lost. */
 static int least_sure(const struct settings *settings)
 {
@@ -304,18 +204,16 @@ static void judge_line(struct scored *scored, size_t i)
 	const struct settings *settings = article->pass->settings;
 	const size_t index = scored->index[i];
 	const struct line *line = &article->lines[index];
-	const enum scorer_kind kind =
-		scored->lines[i].sentence ? SCORER_SENTENCE : SCORER_LABEL;
+	const enum scorer_kind kind = kind_of(scored, i);
 	unsigned class;
 	uint16_t rule;
 	int score, sure;
 
-	if ((!line->suspect && !is_near(scored, i)) ||
-	    !lines_know(article, index) || !has_length(line) ||
-	    is_guarded(article, line))
+	if (!lines_know(article, index) || !has_length(line) ||
+	    line_is_guarded(article, line))
 		return;
 	score = score_line(scored, i);
-	if (score <= 0 || score_text(scored, index)->text[1] < least_text(kind))
+	if (score <= 0)
 		return;
 	class = class_of(scored, line);
 	sure = line_scorer_confidence(scored->scorer, score);
@@ -399,8 +297,12 @@ bool scored_lines_mark(struct article *article)
 	read_lines(&scored);
 	if (!scored.contexts.count)
 		return false;
-	line_contexts_sum(&scored.contexts, sums);
-	for (size_t i = 0; i < scored.contexts.count; i++)
+	for (size_t i = 0; i < scored.contexts.count; i++) {
+		if (!is_candidate(&scored, i))
+			continue;
+		if (!scored.contexts.sums)
+			line_contexts_sum(&scored.contexts, sums);
 		judge_line(&scored, i);
+	}
 	return !article->pass->failed && mark_lines(&scored);
 }

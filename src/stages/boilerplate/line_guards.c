@@ -1,0 +1,132 @@
+/* Lines that are the article's, whatever they score. */
+#include "stages/boilerplate/line_guards.h"
+
+#include "stages/boilerplate/bound.h"
+
+#define MOST_SPEAKER 5	/* words before a speaker's colon */
+#define PHONE_DIGITS 7	/* of a line with a telephone number */
+#define LEAST_COMMON 6	/* words of a line that holds a common one */
+#define LEAST_CLOSED 4	/* words of a line with a full stop */
+#define LEAST_HEADING 4 /* capitals of a heading */
+
+/* "MOSS: Yes.", "Dr. Ida Lowell:": who speaks. */
+static bool names_speaker(const struct tokens *words)
+{
+	const struct token *word = words->word;
+
+	for (size_t i = 1; i <= words->count && i <= MOST_SPEAKER; i++) {
+		if (!(word[i - 1].flags & (TOKEN_CAPITAL | TOKEN_NUMBER)))
+			return false;
+		if (word[i].gap & GAP_COLON)
+			return i == words->count ||
+			       word[i - 1].flags & TOKEN_CAPS ||
+			       word[words->count].gap & GAP_STOP;
+	}
+	return false;
+}
+
+/* "Average volume: 912": a fact of a list. */
+static bool states_fact(const struct tokens *words)
+{
+	const struct token *word = words->word;
+	size_t first = words->count;
+
+	while (first && word[first - 1].flags & TOKEN_NUMBER &&
+	       (first == words->count || !(word[first].gap & GAP_SPACE)))
+		first--;
+	return first < words->count &&
+	       word[first].gap & (GAP_COLON | GAP_SIGN | GAP_DASH);
+}
+
+static bool is_heading_in_capitals(const struct line *line)
+{
+	return line->features & FEATURE_CAPS &&
+	       line->words.count >= LEAST_HEADING;
+}
+
+/* "Tickets: $4.50": a price. */
+static bool names_price(const struct tokens *words)
+{
+	for (size_t i = 0; i < words->count; i++)
+		if (words->word[i].flags & TOKEN_NUMBER &&
+		    words->word[i].gap & GAP_SIGN)
+			return true;
+	return false;
+}
+
+/* "Phone: (03) 555-0199": whom to call. */
+static bool names_phone(const struct tokens *words)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < words->count; i++)
+		if (words->word[i].flags & TOKEN_NUMBER)
+			digits += words->word[i].end - words->word[i].at;
+	return digits >= PHONE_DIGITS;
+}
+
+/* A line of numbers, or of links: what it lists, the rules may know. */
+static bool lacks_words(const struct tokens *words)
+{
+	const unsigned others =
+		TOKEN_NUMBER | TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
+
+	for (size_t i = 0; i < words->count; i++)
+		if (!(words->word[i].flags & others))
+			return false;
+	return true;
+}
+
+/* "The council will meet. Never miss a story": its sentences are judged. */
+static bool begins_with_sentence(const struct article *article,
+				 const struct line *line)
+{
+	return line->sentence < line->words.count &&
+	       bound_is_ordinary(article, line, 0, line->sentence);
+}
+
+/*
+ * Text in another script or language: a third of its bytes are not ASCII, or
+ * some words, and no common one.
+ */
+static bool is_foreign(const struct article *article, const struct line *line)
+{
+	const char *text = article->pass->text;
+	const struct tokens *words = &line->words;
+	size_t high = 0, common = 0;
+
+	for (size_t i = line->at; i < line->end; i++)
+		high += (unsigned char)text[i] >= 0x80;
+	for (size_t i = 0; i < words->count; i++)
+		common += token_set_has(&article->rules->common,
+					words->word[i].hash);
+	return high * 3 > line->end - line->at ||
+	       (!common && words->count >= LEAST_COMMON);
+}
+
+/* "Thank you.": a sentence, however short. */
+static bool is_short_sentence(const struct line *line)
+{
+	return line->words.count < LEAST_CLOSED &&
+	       !(line->features & FEATURE_OPEN);
+}
+
+/* A rule takes a part of it, and leaves the rest: spans.c. */
+static bool is_in_parts(const struct article *article, const struct line *line)
+{
+	for (size_t i = 0; i < line->match_count; i++)
+		if (article->rules->rules[line->matches[i].rule].how >=
+		    HOW_FRONT)
+			return true;
+	return line->dateline || line->teaser || line->flat;
+}
+
+bool line_is_guarded(const struct article *article, const struct line *line)
+{
+	return names_speaker(&line->words) || states_fact(&line->words) ||
+	       is_heading_in_capitals(line) || lacks_words(&line->words) ||
+	       names_price(&line->words) || names_phone(&line->words) ||
+	       is_foreign(article, line) || is_short_sentence(line) ||
+	       begins_with_sentence(article, line) ||
+	       is_in_parts(article, line);
+}

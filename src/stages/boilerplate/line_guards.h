@@ -1,0 +1,13 @@
+/*
+ * Guards: lines that are the article's, whatever the scorer says of them:
+ * speakers, facts of a list, headings in capitals, prices, telephone numbers.
+ */
+#ifndef COPYDESK_BOILERPLATE_LINE_GUARDS_H
+#define COPYDESK_BOILERPLATE_LINE_GUARDS_H
+
+#include "stages/boilerplate/article.h"
+
+/* Whether a line, whose words and matches are known, is one of them. */
+bool line_is_guarded(const struct article *article, const struct line *line);
+
+#endif
