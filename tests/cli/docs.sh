@@ -11,6 +11,15 @@ sed -n 's/^| `\([a-z-]*\/[a-z-]*\)` | \([a-z]*\) | \([a-z]*\) |.*/\1 \2 \3/p' \
 	"$top/README.md" >got
 same 'docs: the rules in README.md' wanted got
 
+# Each version that a rule came with is told of in the changes.
+missing=
+for version in $("$COPYDESK" rules --output-format=json |
+	sed -n 's/.*"since": "\([^"]*\)".*/\1/p' | sort -u) "$("$COPYDESK" --version |
+	sed 's/copydesk \([^ ]*\).*/\1/;q')"; do
+	grep -qF "**$version**" "$top/src/README.md" || missing="$missing $version"
+done
+is 'docs: the changes name each version' '' "$missing"
+
 run --help
 sed -n 's/^ *\(-[a-zA-Z], \)\{0,1\}\(--[a-z-]*\).*/\2/p' out | sort -u >options
 missing=
