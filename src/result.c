@@ -76,7 +76,7 @@ size_t result_front(const struct cd_result *result, size_t index, size_t base,
 	while (index > base) {
 		index--;
 		if (result->layers[index].edit_count)
-			at = layer_front(&result->layers[index], at);
+			at = layer_start(&result->layers[index], at);
 	}
 	return at;
 }

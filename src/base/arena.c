@@ -89,9 +89,9 @@ void *arena_alloc(struct arena *arena, size_t size)
 
 void arena_trim(struct arena *arena, void *last, size_t size)
 {
-	const char *front = (const char *)arena->current->data;
+	const char *start = (const char *)arena->current->data;
 
-	arena->used = (size_t)((const char *)last - front) + round_up(size);
+	arena->used = (size_t)((const char *)last - start) + round_up(size);
 }
 
 char *arena_copy(struct arena *arena, const char *bytes, size_t len)

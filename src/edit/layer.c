@@ -93,7 +93,7 @@ static size_t shift_back(const struct layer *layer, size_t n, size_t at)
 }
 
 /* A deletion at `at` is before the place for a start, after it for an end. */
-size_t layer_front(const struct layer *layer, size_t at)
+size_t layer_start(const struct layer *layer, size_t at)
 {
 	const size_t n = edits_before(layer, at + 1);
 	const struct edit *edit = edit_around(layer, n, at);

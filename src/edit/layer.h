@@ -50,10 +50,10 @@ bool layer_apply(struct layer *layer, const char *text, size_t len);
 
 /*
  * Where byte `at` of the text after the layer stood before it. Inside what an
- * edit wrote: the start of what it replaced (layer_front), or its end.
+ * edit wrote: the start of what it replaced (layer_start), or its end.
  * The layer must have been applied.
  */
-size_t layer_front(const struct layer *layer, size_t at);
+size_t layer_start(const struct layer *layer, size_t at);
 size_t layer_end(const struct layer *layer, size_t at);
 
 /*

@@ -110,12 +110,12 @@ static unsigned side_after(const char *text, size_t len, size_t end)
 }
 
 static void open_mark(bool *in, struct quote_watch *watch, unsigned before,
-		      unsigned after, bool at_front)
+		      unsigned after, bool at_start)
 {
 	/* A quotation that runs on is reopened at the start of the paragraph.
 	 */
 	if (!(before & BEFORE_OPEN) || !(after & AFTER_OPEN) ||
-	    (*in && !at_front))
+	    (*in && !at_start))
 		watch->faults++;
 	*in = true;
 }
@@ -167,7 +167,7 @@ static void close_single(struct quote_watch *watch, const char *text,
 	watch->in_single = false;
 }
 
-static bool at_front(const char *text, size_t at)
+static bool at_start(const char *text, size_t at)
 {
 	return !at || text[at - 1] == '\n';
 }
@@ -177,12 +177,12 @@ void quote_watch_curly(struct quote_watch *watch, const char *text, size_t len,
 {
 	const unsigned before = side_before(text, at);
 	const unsigned after = side_after(text, len, at + 3);
-	const bool front = at_front(text, at);
+	const bool start = at_start(text, at);
 
 	switch ((unsigned char)text[at + 2]) {
 	case 0x9C:
-		open_mark(&watch->in_double, watch, before, after, front);
-		if (front) {
+		open_mark(&watch->in_double, watch, before, after, start);
+		if (start) {
 			watch->faults += watch->in_single;
 			watch->in_single = false;
 		}
@@ -191,7 +191,7 @@ void quote_watch_curly(struct quote_watch *watch, const char *text, size_t len,
 		close_double(watch, before, after);
 		return;
 	case 0x98:
-		open_mark(&watch->in_single, watch, before, after, front);
+		open_mark(&watch->in_single, watch, before, after, start);
 		/* 'em and its kin are opened by mistake. */
 		if (!ascii_is_upper(byte_at(text, len, at + 3)))
 			watch->faults++;
@@ -215,11 +215,11 @@ void quote_watch_straight(struct quote_watch *watch, const char *text,
 			watch->faults++;
 		return;
 	}
-	if (watch->in_double && !at_front(text, at))
+	if (watch->in_double && !at_start(text, at))
 		close_double(watch, before, after);
 	else
 		open_mark(&watch->in_double, watch, before, after,
-			  at_front(text, at));
+			  at_start(text, at));
 }
 
 void quote_watch_end(struct quote_watch *watch)

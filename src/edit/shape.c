@@ -65,7 +65,7 @@ enum shape_end shape_end(const char *text, size_t at)
 	return SHAPE_END_OTHER;
 }
 
-enum shape_front shape_front(const char *text, size_t len, size_t at)
+enum shape_start shape_start(const char *text, size_t len, size_t at)
 {
 	uint32_t point = utf8_at(text, len, at);
 
@@ -74,10 +74,10 @@ enum shape_front shape_front(const char *text, size_t len, size_t at)
 		point = utf8_at(text, len, at);
 	}
 	if (unicode_is_lower(point))
-		return SHAPE_FRONT_LOWER;
+		return SHAPE_START_LOWER;
 	if (unicode_is_letter(point) || is_bullet(point))
-		return SHAPE_FRONT_UPPER;
-	return unicode_is_digit(point) ? SHAPE_FRONT_DIGIT : SHAPE_FRONT_OTHER;
+		return SHAPE_START_UPPER;
+	return unicode_is_digit(point) ? SHAPE_START_DIGIT : SHAPE_START_OTHER;
 }
 
 size_t shape_count_runs(const struct survey *survey)

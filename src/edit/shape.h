@@ -42,16 +42,16 @@ enum shape_end {
 	SHAPE_END_OTHER,
 };
 
-enum shape_front {
-	SHAPE_FRONT_UPPER, /* a capital, after what may open, or a bullet */
-	SHAPE_FRONT_DIGIT,
-	SHAPE_FRONT_LOWER,
-	SHAPE_FRONT_OTHER,
+enum shape_start {
+	SHAPE_START_UPPER, /* a capital, after what may open, or a bullet */
+	SHAPE_START_DIGIT,
+	SHAPE_START_LOWER,
+	SHAPE_START_OTHER,
 };
 
 /* What is before and after a place in valid UTF-8. */
 enum shape_end shape_end(const char *text, size_t at);
-enum shape_front shape_front(const char *text, size_t len, size_t at);
+enum shape_start shape_start(const char *text, size_t len, size_t at);
 
 /* Whether the text is hard-wrapped; fills width, indented and doubled. */
 bool shape_read_lines(struct shape *shape, const struct survey *survey,

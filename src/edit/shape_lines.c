@@ -95,15 +95,15 @@ static void see_break(struct breaks *breaks, const char *text, size_t len,
 		      const struct line *line, const struct line *next)
 {
 	const size_t from = line->columns, to = from + next->word;
-	const enum shape_front front = shape_front(text, len, next->at);
+	const enum shape_start start = shape_start(text, len, next->at);
 	const bool ends = shape_end(text, line->end) == SHAPE_END_SENTENCE;
 
 	if (from < NARROWEST || from > WIDEST)
 		return;
 	breaks->count++;
-	breaks->lower += front == SHAPE_FRONT_LOWER;
+	breaks->lower += start == SHAPE_START_LOWER;
 	breaks->open += !ends;
-	breaks->paragraphs += front != SHAPE_FRONT_LOWER && ends;
+	breaks->paragraphs += start != SHAPE_START_LOWER && ends;
 	breaks->covers[from]++;
 	breaks->covers[to < WIDEST ? to + 1 : WIDEST + 1]--;
 }

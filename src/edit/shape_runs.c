@@ -99,19 +99,19 @@ static bool goes_on(const struct reader *r, size_t end)
 }
 
 static void see_wide(struct reader *r, size_t at, size_t end,
-		     enum shape_end before, enum shape_front after)
+		     enum shape_end before, enum shape_start after)
 {
 	struct shape *shape = r->shape;
 	const bool pair = end - at == 2;
 
-	if (before == SHAPE_END_SENTENCE && after == SHAPE_FRONT_UPPER) {
+	if (before == SHAPE_END_SENTENCE && after == SHAPE_START_UPPER) {
 		shape->wide_ends++;
 		shape->wide_inside += goes_on(r, end);
 		shape->pair_ends += pair;
 		shape->more_ends += !pair;
 		return;
 	}
-	if (after != SHAPE_FRONT_LOWER)
+	if (after != SHAPE_START_LOWER)
 		return;
 	/* Behind a period it may be an abbreviation. */
 	if (r->text[at - 1] != '.') {
@@ -126,7 +126,7 @@ static void see_wide(struct reader *r, size_t at, size_t end,
 static void see_gap(struct reader *r, size_t end)
 {
 	enum shape_end before;
-	enum shape_front after;
+	enum shape_start after;
 	size_t at = end;
 
 	while (at && r->text[at - 1] == ' ')
@@ -134,12 +134,12 @@ static void see_gap(struct reader *r, size_t end)
 	if (!at || r->text[at - 1] == '\n' || r->text[end] == '\n')
 		return;
 	before = shape_end(r->text, at);
-	after = shape_front(r->text, r->len, end);
+	after = shape_start(r->text, r->len, end);
 	if (end - at > 1)
 		see_wide(r, at, end, before, after);
 	else
 		r->shape->ends += before == SHAPE_END_SENTENCE &&
-				  after == SHAPE_FRONT_UPPER;
+				  after == SHAPE_START_UPPER;
 }
 
 static void see(struct reader *r, size_t at)
@@ -214,14 +214,14 @@ static size_t digits_at(const struct reader *r, size_t at)
 static bool is_parted(const struct reader *r, size_t at)
 {
 	const size_t whole = digits_before(r, at - 2);
-	const size_t front = at - 2 - whole;
+	const size_t start = at - 2 - whole;
 
 	if (r->text[at - 2] != ',' || !whole || whole > 3 ||
 	    digits_at(r, at) != 3)
 		return false;
 	return !memcmp(r->text + at, "000", 3) ||
-	       (front && (r->text[front - 1] == '$' ||
-			  utf8_before(r->text, front) == 0xA3));
+	       (start && (r->text[start - 1] == '$' ||
+			  utf8_before(r->text, start) == 0xA3));
 }
 
 static void see_number(struct reader *r, size_t at)

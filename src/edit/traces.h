@@ -1,6 +1,7 @@
 /*
  * Traces of formats that a converter did not undo. Each function looks at a few
- * bytes around text[at] and says which of them are there, as bits of enum trace.
+ * bytes around text[at] and says which of them are there, as bits of enum
+ * trace.
  */
 #ifndef COPYDESK_EDIT_TRACES_H
 #define COPYDESK_EDIT_TRACES_H

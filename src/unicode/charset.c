@@ -231,7 +231,7 @@ static struct oddness look_for_oddness(const char *text, size_t len)
 static enum cd_status read_western(const char *name, struct cd_span bytes,
 				   struct buffer *out, enum western_fit *fit)
 {
-	const size_t front = out->len;
+	const size_t start = out->len;
 	struct oddness found;
 	bool lossy;
 	enum cd_status status = decoder_convert(name, bytes, out, &lossy);
@@ -239,13 +239,13 @@ static enum cd_status read_western(const char *name, struct cd_span bytes,
 	*fit = WESTERN_NOT;
 	if (status != CD_OK)
 		return status;
-	found = look_for_oddness(out->bytes + front, out->len - front);
+	found = look_for_oddness(out->bytes + start, out->len - start);
 	if (!lossy && found.odd * 50 <= found.high &&
 	    found.row * 3 <= found.high)
 		*fit = found.letters < FOREIGN_LETTERS ? WESTERN_SURE
 						       : WESTERN_LIKELY;
 	else
-		out->len = front;
+		out->len = start;
 	return CD_OK;
 }
 
@@ -262,7 +262,7 @@ static enum cd_status read_detected(struct cd_span bytes,
 				    struct buffer *out,
 				    struct charset_report *report)
 {
-	const size_t front = out->len;
+	const size_t start = out->len;
 	enum cd_status status = detect_charset(bytes, western, report->name,
 					       &report->confidence);
 	bool lossy = false;
@@ -271,8 +271,8 @@ static enum cd_status read_detected(struct cd_span bytes,
 		return status;
 	status = decoder_convert(report->name, bytes, out, &lossy);
 	if (status != CD_OK || lossy ||
-	    !makes_sense(out->bytes + front, out->len - front)) {
-		out->len = front;
+	    !makes_sense(out->bytes + start, out->len - start)) {
+		out->len = start;
 		set_name(report, "");
 	}
 	return status;
@@ -317,7 +317,7 @@ enum cd_status charset_decode_article(const char *bytes, size_t len,
 				      struct charset_report *report)
 {
 	const struct cd_span article = { bytes, len };
-	const size_t front = out->len;
+	const size_t start = out->len;
 	enum western_fit fit = WESTERN_NOT;
 	enum cd_status status;
 	const char *name = "";
@@ -338,7 +338,7 @@ enum cd_status charset_decode_article(const char *bytes, size_t len,
 	report->confidence = WESTERN_CONFIDENCE;
 	if (fit == WESTERN_SURE)
 		return CD_OK;
-	out->len = front;
+	out->len = start;
 	status = read_detected(article, fit, out, report);
 	if (status != CD_OK || *report->name)
 		return status;

@@ -43,24 +43,24 @@ static void test_fronts(void **state)
 {
 	static const struct {
 		const char *text;
-		enum shape_front front;
+		enum shape_start front;
 	} rows[] = {
-		{ "The", SHAPE_FRONT_UPPER },
-		{ "\u201CThe", SHAPE_FRONT_UPPER },
-		{ "(\"The", SHAPE_FRONT_UPPER },
-		{ "\u2022 one", SHAPE_FRONT_UPPER },
-		{ "1987", SHAPE_FRONT_DIGIT },
-		{ "$5", SHAPE_FRONT_DIGIT },
-		{ "the", SHAPE_FRONT_LOWER },
-		{ "\u00E9t\u00E9", SHAPE_FRONT_LOWER },
-		{ "\u2014 the", SHAPE_FRONT_OTHER },
-		{ "", SHAPE_FRONT_OTHER },
+		{ "The", SHAPE_START_UPPER },
+		{ "\u201CThe", SHAPE_START_UPPER },
+		{ "(\"The", SHAPE_START_UPPER },
+		{ "\u2022 one", SHAPE_START_UPPER },
+		{ "1987", SHAPE_START_DIGIT },
+		{ "$5", SHAPE_START_DIGIT },
+		{ "the", SHAPE_START_LOWER },
+		{ "\u00E9t\u00E9", SHAPE_START_LOWER },
+		{ "\u2014 the", SHAPE_START_OTHER },
+		{ "", SHAPE_START_OTHER },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
 		assert_int_equal(
-			shape_front(rows[i].text, strlen(rows[i].text), 0),
+			shape_start(rows[i].text, strlen(rows[i].text), 0),
 			rows[i].front);
 }
 

@@ -46,8 +46,8 @@ static bool dash_begins(const struct scanner *scanner, size_t at)
 		utf8_next(scanner->text, &at);
 	while (byte_at(scanner, at) == ' ')
 		at++;
-	return shape_front(scanner->text, scanner->len, at) <=
-	       SHAPE_FRONT_DIGIT;
+	return shape_start(scanner->text, scanner->len, at) <=
+	       SHAPE_START_DIGIT;
 }
 
 /* A paragraph ends before the gap, and another begins behind it. */
@@ -55,8 +55,8 @@ static bool parts_paragraphs(const struct scanner *scanner,
 			     const struct gap *gap)
 {
 	const enum shape_end before = shape_end(scanner->text, gap->at);
-	const enum shape_front after =
-		shape_front(scanner->text, scanner->len, gap->end);
+	const enum shape_start after =
+		shape_start(scanner->text, scanner->len, gap->end);
 
 	const struct shape *shape = &scanner->shape;
 
@@ -64,17 +64,17 @@ static bool parts_paragraphs(const struct scanner *scanner,
 	    (shape->lost_words && is_initial(scanner, gap->at)))
 		return false;
 	if (before == SHAPE_END_SENTENCE &&
-	    (after == SHAPE_FRONT_UPPER || after == SHAPE_FRONT_DIGIT))
+	    (after == SHAPE_START_UPPER || after == SHAPE_START_DIGIT))
 		return true;
 	/* A headline, a colon, a dash in front: where spaces are breaks. */
 	if (gap->width == 2 ? !shape->pair_is_break : !shape->more_is_break)
 		return false;
 	if (before == SHAPE_END_SENTENCE)
-		return after != SHAPE_FRONT_OTHER ||
+		return after != SHAPE_START_OTHER ||
 		       dash_begins(scanner, gap->end);
 	return before == SHAPE_END_WORD &&
-	       (after == SHAPE_FRONT_UPPER ||
-		(after == SHAPE_FRONT_DIGIT && !shape->pair_lower));
+	       (after == SHAPE_START_UPPER ||
+		(after == SHAPE_START_DIGIT && !shape->pair_lower));
 }
 
 static bool lower_at(const struct scanner *scanner, size_t at)

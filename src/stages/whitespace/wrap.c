@@ -102,8 +102,8 @@ static bool goes_on(const struct scanner *scanner, const struct line *line,
 {
 	const unsigned char c = byte_at(scanner, gap->end);
 
-	if (shape_front(scanner->text, scanner->len, gap->end) ==
-		    SHAPE_FRONT_LOWER ||
+	if (shape_start(scanner->text, scanner->len, gap->end) ==
+		    SHAPE_START_LOWER ||
 	    c == ')' || c == ',' || c == ';' || c == '.')
 		return true;
 	if (line->ended)
