@@ -15,6 +15,7 @@
 #include <copydesk.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "edit/layer.h"
 #include "edit/survey.h"
 #include "text/word_lists.h"
@@ -54,6 +55,12 @@ struct pass {
 	bool failed;	     /* memory ran out, or */
 	bool misplaced;	     /* an edit lay over another */
 };
+
+/* The code point at text[at]; 0 at the end. */
+static inline uint32_t pass_point(const struct pass *pass, size_t at)
+{
+	return utf8_at(pass->text, pass->len, at);
+}
 
 bool settings_select(const struct settings *settings, unsigned rule);
 bool pass_selects(const struct pass *pass, unsigned rule);

@@ -24,11 +24,6 @@ static void put(struct pass *pass, unsigned rule, size_t at, size_t end,
 		pass_replace(pass, rule, at, end, text, entity->text_len);
 }
 
-static uint32_t point_at(const struct pass *pass, size_t at)
-{
-	return utf8_at(pass->text, pass->len, at);
-}
-
 static uint32_t point_before(const struct pass *pass, size_t at)
 {
 	return utf8_before(pass->text, at);
@@ -66,7 +61,7 @@ static bool takes_space(const struct pass *pass, size_t at, size_t end,
 	if (point_before(pass, at) != ' ' && point_before(pass, at) != '\n')
 		return false;
 	before = second_before(pass, at);
-	after = point_at(pass, end);
+	after = pass_point(pass, end);
 	if (unicode_is_space(before) || is_apostrophe(entity))
 		return true;
 	if (is_one(entity, '&'))
@@ -80,7 +75,7 @@ static bool is_owned(const struct pass *pass, size_t at)
 	const uint32_t lists =
 		word_lists_at(pass->settings->lists, pass->text, pass->len, at);
 
-	return ascii_is_lower(point_at(pass, at)) && !(lists & LIST_CLAUSE);
+	return ascii_is_lower(pass_point(pass, at)) && !(lists & LIST_CLAUSE);
 }
 
 /*
@@ -93,10 +88,10 @@ static bool is_plural(const struct pass *pass, size_t at, size_t end)
 	unsigned char last;
 
 	/* Two of them are a double mark. */
-	if (point_at(pass, end) == ' ' && pass->len - end > 5 &&
+	if (pass_point(pass, end) == ' ' && pass->len - end > 5 &&
 	    !memcmp(pass->text + end + 1, "#39;", 4))
 		return true;
-	if (at < 4 || pass->text[at - 2] != 's' || point_at(pass, end) != ' ')
+	if (at < 4 || pass->text[at - 2] != 's' || pass_point(pass, end) != ' ')
 		return false;
 	last = (unsigned char)pass->text[at - 3];
 	return last != 's' && last != 'u' && last != 'i' &&
@@ -106,7 +101,7 @@ static bool is_plural(const struct pass *pass, size_t at, size_t end)
 /* "#150;": from 100 to 255, a rank or a house as likely as a character. */
 static bool is_short_number(const struct pass *pass, size_t at)
 {
-	return point_at(pass, at) == '#' && point_at(pass, at + 4) == ';';
+	return pass_point(pass, at) == '#' && pass_point(pass, at + 4) == ';';
 }
 
 /*
@@ -117,7 +112,7 @@ static bool is_weak(const struct pass *pass, size_t at, size_t end,
 		    const struct entity *entity)
 {
 	const uint32_t before = point_before(pass, at);
-	const bool word_after = unicode_is_word(point_at(pass, end));
+	const bool word_after = unicode_is_word(pass_point(pass, end));
 
 	if (before == ' ' && second_before(pass, at) == ' ')
 		return false;
@@ -129,7 +124,7 @@ static bool is_weak(const struct pass *pass, size_t at, size_t end,
 		return !word_after && !is_plural(pass, at, end);
 	if (is_one(entity, '&') || is_one(entity, '<') || is_one(entity, '>'))
 		return !word_after;
-	return is_one(entity, '$') && !unicode_is_digit(point_at(pass, end));
+	return is_one(entity, '$') && !unicode_is_digit(pass_point(pass, end));
 }
 
 struct broken {

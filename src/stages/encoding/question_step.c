@@ -15,11 +15,6 @@
 /* So many signs are no accident. */
 #define SURE 3
 
-static uint32_t point_at(const struct pass *pass, size_t at)
-{
-	return utf8_at(pass->text, pass->len, at);
-}
-
 static bool is_letter_at(const struct pass *pass, size_t at)
 {
 	return at < pass->len && ascii_is_letter((unsigned char)pass->text[at]);
@@ -44,8 +39,8 @@ static bool sign_is_apostrophe(const struct pass *pass, size_t at, bool quoted)
 	if (contraction_owns(pass, at, at + 1))
 		return true;
 	return !quoted && pass->text[at - 1] == 's' &&
-	       point_at(pass, at + 1) == ' ' &&
-	       unicode_is_lower(point_at(pass, at + 2));
+	       pass_point(pass, at + 1) == ' ' &&
+	       unicode_is_lower(pass_point(pass, at + 2));
 }
 
 static bool sign_opens(const struct pass *pass, size_t at)
@@ -53,14 +48,14 @@ static bool sign_opens(const struct pass *pass, size_t at)
 	const uint32_t before = utf8_before(pass->text, at);
 
 	return (unicode_is_edge(before) || before == '(') &&
-	       unicode_is_word(point_at(pass, at + 1));
+	       unicode_is_word(pass_point(pass, at + 1));
 }
 
 /* ",? ", ".? ", "word?, " and "word? said": behind them goes a sentence on. */
 static bool sign_closes(const struct pass *pass, size_t at)
 {
 	const uint32_t before = utf8_before(pass->text, at);
-	const uint32_t after = point_at(pass, at + 1);
+	const uint32_t after = pass_point(pass, at + 1);
 
 	if (!unicode_is_edge(after) && after != ',' && after != ')')
 		return false;
@@ -68,15 +63,15 @@ static bool sign_closes(const struct pass *pass, size_t at)
 		return true;
 	return unicode_is_word(before) &&
 	       (after == ',' ||
-		(after == ' ' && unicode_is_lower(point_at(pass, at + 2))));
+		(after == ' ' && unicode_is_lower(pass_point(pass, at + 2))));
 }
 
 static bool sign_is_dash(const struct pass *pass, size_t at)
 {
 	return at > 1 && pass->text[at - 1] == ' ' &&
-	       point_at(pass, at + 1) == ' ' &&
+	       pass_point(pass, at + 1) == ' ' &&
 	       unicode_is_word(utf8_before(pass->text, at - 1)) &&
-	       unicode_is_lower(point_at(pass, at + 2));
+	       unicode_is_lower(pass_point(pass, at + 2));
 }
 
 /* What no question mark does in any text, counted. */
@@ -102,10 +97,10 @@ static void count(struct signs *signs, const struct pass *pass)
 		signs->words += is_within_word(pass, at);
 		signs->opening += sign_opens(pass, at);
 		signs->closing += utf8_before(pass->text, at) == ',' &&
-				  point_at(pass, at + 1) == ' ';
+				  pass_point(pass, at + 1) == ' ';
 		signs->dashes += sign_is_dash(pass, at);
 		signs->spaced += at && pass->text[at - 1] == ' ' &&
-				 unicode_is_edge(point_at(pass, at + 1));
+				 unicode_is_edge(pass_point(pass, at + 1));
 	}
 }
 

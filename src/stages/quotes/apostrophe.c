@@ -225,11 +225,6 @@ static bool is_behind_prefix(const struct pass *pass,
 	return in_list(pass, LIST_PREFIX, &word);
 }
 
-static bool is_letter(uint8_t context)
-{
-	return context == CONTEXT_LOWER || context == CONTEXT_UPPER;
-}
-
 #define ADDRESS_MAX 200
 
 /* o'brien@example.com, http://example.com/it's: another mark would break it */
@@ -265,23 +260,24 @@ unsigned quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 	if (is_in_address(pass, mark))
 		return HINT_ADDRESS;
 	/* Inside a word it is an apostrophe. */
-	if (mark->family == FAMILY_SINGLE && is_letter(mark->left) &&
-	    is_letter(mark->right))
+	if (mark->family == FAMILY_SINGLE && quote_is_letter(mark->left) &&
+	    quote_is_letter(mark->right))
 		return 0;
 	hints = hints_about_letters(pass, mark);
 	if (is_feet(pass, mark) || is_inches(pass, mark))
 		hints |= HINT_MEASURE;
 	if (mark->family != FAMILY_SINGLE)
-		return hints | (is_letter(mark->left) && is_letter(mark->right)
+		return hints | (quote_is_letter(mark->left) &&
+						quote_is_letter(mark->right)
 					? hint_for_suffix(pass, mark->end)
 					: 0);
 	if (closes_elision(pass, mark))
 		return hints | HINT_ELISION | HINT_CLIPPED;
 	if (is_behind_prefix(pass, mark))
 		return hints | HINT_PREFIX;
-	if (!is_letter(mark->left))
+	if (!quote_is_letter(mark->left))
 		hints |= hints_before_word(pass, mark);
-	if (!is_letter(mark->right))
+	if (!quote_is_letter(mark->right))
 		hints |= hints_behind_word(pass, mark);
 	return hints;
 }

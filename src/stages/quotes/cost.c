@@ -114,18 +114,13 @@ static int32_t literal_cost(const struct quote_mark *mark, int32_t right)
 	return mark->left == CONTEXT_DIGIT ? 90 + right : 260;
 }
 
-static bool is_letter(uint8_t context)
-{
-	return context == CONTEXT_LOWER || context == CONTEXT_UPPER;
-}
-
 /* A possessive or a clipped word, by the letters before the mark. */
 static void weigh_word_end(struct quote_mark *mark)
 {
 	const uint8_t before =
 		mark->left == CONTEXT_SPACE ? mark->left_far : mark->left;
 
-	if (!is_letter(before) || is_letter(mark->right))
+	if (!quote_is_letter(before) || quote_is_letter(mark->right))
 		return;
 	if (mark->hints & HINT_AFTER_S) {
 		mark->place[LABEL_CLOSE] += 20;
@@ -174,8 +169,9 @@ static uint8_t left_of(const struct quote_mark *mark)
 	const uint8_t left = mark->left;
 
 	return mark->right == CONTEXT_DENSE &&
-			       (is_letter(left) || left == CONTEXT_DIGIT ||
-				left == CONTEXT_STOP || left == CONTEXT_PAUSE)
+			       (quote_is_letter(left) ||
+				left == CONTEXT_DIGIT || left == CONTEXT_STOP ||
+				left == CONTEXT_PAUSE)
 		       ? CONTEXT_DENSE
 		       : left;
 }
@@ -184,8 +180,8 @@ static uint8_t right_of(const struct quote_mark *mark)
 {
 	const uint8_t right = mark->right;
 
-	return mark->left == CONTEXT_DENSE &&
-			       (is_letter(right) || right == CONTEXT_DIGIT)
+	return mark->left == CONTEXT_DENSE && (quote_is_letter(right) ||
+					       right == CONTEXT_DIGIT)
 		       ? CONTEXT_DENSE
 		       : right;
 }

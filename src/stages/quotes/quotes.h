@@ -129,6 +129,11 @@ void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass);
 size_t quotes_scan(struct quote_scan *scan, struct quote_mark *marks,
 		   size_t max);
 
+static inline bool quote_is_letter(uint8_t context)
+{
+	return context == CONTEXT_LOWER || context == CONTEXT_UPPER;
+}
+
 /* The context of a mark that has the code point on its left, or right. */
 uint8_t quote_context_left(uint32_t point);
 uint8_t quote_context_right(uint32_t point);

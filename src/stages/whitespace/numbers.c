@@ -9,11 +9,6 @@
 #include "text/marks.h"
 #include "unicode/props.h"
 
-static bool word_ends(const struct scanner *scanner, size_t at)
-{
-	return !unicode_is_word(utf8_at(scanner->text, scanner->len, at));
-}
-
 static bool is_currency(const struct scanner *scanner, size_t at)
 {
 	return mark_is(utf8_before(scanner->text, at), MARK_CURRENCY);
@@ -90,7 +85,7 @@ static size_t digits_before(const struct scanner *scanner, size_t at)
 static bool is_measure(const struct scanner *scanner, size_t at)
 {
 	/* Celsius has no word, and no list is of capitals. */
-	if (byte_at(scanner, at) == 'C' && word_ends(scanner, at + 1))
+	if (byte_at(scanner, at) == 'C' && scanner_word_ends(scanner, at + 1))
 		return true;
 	if (ascii_is_lower(byte_at(scanner, at)) &&
 	    scanner_word_at(scanner, at) & LIST_SYMBOL)

@@ -14,6 +14,7 @@
 #include "stages/stage.h"
 #include "stages/whitespace/abbreviations.h"
 #include "text/wordset.h"
+#include "unicode/props.h"
 
 struct scanner {
 	struct pass *pass;
@@ -93,6 +94,12 @@ static inline bool stands_before(const struct scanner *scanner, size_t at,
 	const size_t len = strlen(literal);
 
 	return at >= len && !memcmp(scanner->text + at - len, literal, len);
+}
+
+/* Whether nothing of a word is at `at`. */
+static inline bool scanner_word_ends(const struct scanner *scanner, size_t at)
+{
+	return !unicode_is_word(utf8_at(scanner->text, scanner->len, at));
 }
 
 /* The lists with the word that begins at `at`; 0: none does. */

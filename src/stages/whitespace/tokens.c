@@ -8,11 +8,6 @@
 #include "base/utf8.h"
 #include "unicode/props.h"
 
-static bool word_ends(const struct scanner *scanner, size_t at)
-{
-	return !unicode_is_word(utf8_at(scanner->text, scanner->len, at));
-}
-
 /* What an apostrophe joins to a word, in letters of one case. */
 static bool is_suffix(const struct scanner *scanner, size_t at)
 {
@@ -235,7 +230,7 @@ static bool is_negation(const struct scanner *scanner, size_t at)
 
 	return length && (n == 'n' || n == 'N') &&
 	       (byte_at(scanner, at + length) | 32) == 't' &&
-	       word_ends(scanner, at + length + 1);
+	       scanner_word_ends(scanner, at + length + 1);
 }
 
 bool token_closes(struct scanner *scanner, const struct gap *gap)
