@@ -1,0 +1,101 @@
+/*
+ * Markdown's backslashes: "19th\-century", "U\.S\.", "\[laughs\]". Two of them,
+ * or one that can be nothing else, are proof; a path or a pattern of a program
+ * in the text speaks against it.
+ */
+#include "stages/stage.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+#define SURE 2
+
+static unsigned char byte_at(const struct pass *pass, size_t at)
+{
+	return at < pass->len ? (unsigned char)pass->text[at] : 0;
+}
+
+static unsigned char byte_before(const struct pass *pass, size_t at)
+{
+	return at ? (unsigned char)pass->text[at - 1] : 0;
+}
+
+static size_t next_backslash(const struct pass *pass, size_t at)
+{
+	const char *found =
+		at < pass->len ? memchr(pass->text + at, '\\', pass->len - at)
+			       : NULL;
+
+	return found ? (size_t)(found - pass->text) : pass->len;
+}
+
+/* Marks that Markdown escapes, and programs that print strings do not. */
+static bool is_escaped(const struct pass *pass, size_t at)
+{
+	const unsigned char c = byte_at(pass, at + 1);
+	const unsigned char before = byte_before(pass, at);
+
+	/* The shrug has a macron before its arm: two bytes. */
+	return c && strchr(".-[]()_*#+!>~`|{}", c) && before != '\\' &&
+	       before != 0xAF && before != ':';
+}
+
+/* "a\-b", "a\. ": between letters, or a sentence's end. */
+static bool is_sure(const struct pass *pass, size_t at)
+{
+	const unsigned char c = byte_at(pass, at + 1);
+	const unsigned char after = byte_at(pass, at + 2);
+
+	if (!ascii_is_alnum(byte_before(pass, at)))
+		return false;
+	return (c == '-' && ascii_is_alnum(after)) ||
+	       (c == '.' && (!after || ascii_is_space(after)));
+}
+
+/* Letters after a backslash: \d of a pattern, \Users of a path. */
+static bool speaks_against(const struct pass *pass, size_t at)
+{
+	const unsigned char c = byte_at(pass, at + 1);
+
+	return c == '\\' || (ascii_is_alnum(c) && !strchr("nrtuUx", c));
+}
+
+static bool is_markdown(const struct pass *pass)
+{
+	size_t signs = 0;
+
+	for (size_t at = next_backslash(pass, 0); at < pass->len;
+	     at = next_backslash(pass, at + 2)) {
+		if (speaks_against(pass, at))
+			return false;
+		if (is_escaped(pass, at))
+			signs += is_sure(pass, at) ? SURE : 1;
+	}
+	return signs >= SURE;
+}
+
+static void run(struct pass *pass)
+{
+	if (!is_markdown(pass))
+		return;
+	for (size_t at = next_backslash(pass, 0); at < pass->len;
+	     at = next_backslash(pass, at + 2))
+		if (is_escaped(pass, at))
+			pass_delete(pass, RULE_ENCODING_MARKUP_ESCAPE, at,
+				    at + 1);
+}
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_BACKSLASH) &&
+	       settings_select(settings, RULE_ENCODING_MARKUP_ESCAPE);
+}
+
+const struct stage markup_escape_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+};

@@ -1,0 +1,338 @@
+/*
+ * Markup of other formats that a converter left: Markdown's pairs of stars
+ * and links, addresses in brackets after a link's words, rows of stars
+ * around a heading, a word processor's HYPERLINK fields, superscripts, and the
+ * numbers of links whose list is in the text.
+ *
+ * Only the signs go, and addresses; no word of the text does. Each form is
+ * proof of itself.
+ */
+#include "stages/stage.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "stages/encoding/link_list.h"
+#include "text/marks.h"
+#include "unicode/props.h"
+
+#define PAIR_MAX 400 /* bytes between the signs of a pair */
+#define URL_MAX 2000
+
+struct walk {
+	struct pass *pass;
+	const char *text;
+	size_t len;
+	size_t at;	  /* what is before it is done */
+	size_t closes;	  /* where the pair that is open closes; 0: none is */
+	size_t stars;	  /* of that pair */
+	size_t words_end; /* of the link that is open; 0: none is */
+	size_t links; /* the highest number of a list of links; 0: no list */
+	size_t list;  /* where that list starts */
+};
+
+static unsigned char byte_at(const struct walk *walk, size_t at)
+{
+	return at < walk->len ? (unsigned char)walk->text[at] : 0;
+}
+
+static unsigned char byte_before(const struct walk *walk, size_t at)
+{
+	return at ? (unsigned char)walk->text[at - 1] : 0;
+}
+
+static bool is_blank(unsigned char c)
+{
+	return !c || ascii_is_space(c);
+}
+
+static void drop(struct walk *walk, size_t at, size_t end)
+{
+	pass_delete(walk->pass, RULE_ENCODING_MARKUP, at, end);
+	walk->at = end;
+}
+
+static size_t end_of_row(const struct walk *walk, size_t at, char c)
+{
+	while (byte_at(walk, at) == (unsigned char)c)
+		at++;
+	return at;
+}
+
+/* Where two or three stars close what those before text[at] opened; 0. */
+static size_t find_close(const struct walk *walk, size_t at, size_t stars)
+{
+	const size_t limit =
+		walk->len - at < PAIR_MAX ? walk->len : at + PAIR_MAX;
+
+	for (size_t end; at < limit && walk->text[at] != '\n'; at = end) {
+		end = end_of_row(walk, at, '*');
+		if (end == at) {
+			end++;
+			continue;
+		}
+		if (end - at == stars && !is_blank(byte_before(walk, at)) &&
+		    !unicode_is_word(utf8_at(walk->text, walk->len, end)))
+			return at;
+	}
+	return 0;
+}
+
+/* A word, or a mark that opens before one. */
+static bool begins_words(const struct walk *walk, size_t at)
+{
+	uint32_t point = utf8_at(walk->text, walk->len, at);
+
+	if (point == '"' || point == '\'' ||
+	    mark_is(point, MARK_OPEN_QUOTE | MARK_OPEN_BRACKET)) {
+		utf8_next(walk->text, &at);
+		point = utf8_at(walk->text, walk->len, at);
+	}
+	return unicode_is_word(point);
+}
+
+/* "**bold**", "***both***". */
+static bool mend_stars(struct walk *walk)
+{
+	const size_t at = walk->at;
+	const size_t end = end_of_row(walk, at, '*');
+	const size_t stars = end - at;
+	size_t close;
+
+	if (at == walk->closes && stars == walk->stars) {
+		walk->closes = 0;
+		drop(walk, at, end);
+		return true;
+	}
+	if (stars < 2 || stars > 3 || walk->closes ||
+	    unicode_is_word(utf8_before(walk->text, at)) ||
+	    !begins_words(walk, end))
+		return false;
+	close = find_close(walk, end, stars);
+	if (!close)
+		return false;
+	walk->closes = close;
+	walk->stars = stars;
+	drop(walk, at, end);
+	return true;
+}
+
+static bool begins(const struct walk *walk, size_t at, const char *word)
+{
+	const size_t len = strlen(word);
+
+	return walk->len - at >= len && !memcmp(walk->text + at, word, len);
+}
+
+static bool begins_address(const struct walk *walk, size_t at)
+{
+	return begins(walk, at, "http://") || begins(walk, at, "https://") ||
+	       begins(walk, at, "mailto:");
+}
+
+/* The closing sign of an address at text[at]; 0: there is none. */
+static size_t end_of_address(const struct walk *walk, size_t at, char close)
+{
+	const size_t from = at;
+
+	if (!begins_address(walk, at))
+		return 0;
+	while (at < walk->len && at - from < URL_MAX &&
+	       walk->text[at] != close && (unsigned char)walk->text[at] > ' ')
+		at++;
+	return byte_at(walk, at) == (unsigned char)close ? at : 0;
+}
+
+/* "[words](https://...)", from the bracket that closes the words. */
+static bool mend_link_end(struct walk *walk)
+{
+	if (!walk->words_end || walk->at != walk->words_end)
+		return false;
+	walk->words_end = 0;
+	drop(walk, walk->at, end_of_address(walk, walk->at + 2, ')') + 1);
+	return true;
+}
+
+/*
+ * Where the "](" of a link with an address is, whose words begin at text[at];
+ * they may hold brackets. 0: it is no link.
+ */
+static size_t end_of_words(const struct walk *walk, size_t at)
+{
+	const size_t from = at;
+	size_t depth = 0;
+
+	for (; at < walk->len && at - from < PAIR_MAX; at++) {
+		const char c = walk->text[at];
+
+		if (c == '\n' || (c == ']' && !depth))
+			break;
+		depth += c == '[';
+		depth -= c == ']';
+	}
+	return at > from && byte_at(walk, at) == ']' &&
+			       byte_at(walk, at + 1) == '(' &&
+			       end_of_address(walk, at + 2, ')')
+		       ? at
+		       : 0;
+}
+
+/* " [https://...]" after a word. */
+static bool mend_address(struct walk *walk)
+{
+	const size_t close = end_of_address(walk, walk->at + 1, ']');
+	size_t at = walk->at;
+
+	if (!close)
+		return false;
+	while (byte_before(walk, at) == ' ')
+		at--;
+	if (is_blank(byte_before(walk, at)))
+		return false;
+	drop(walk, at, close + 1);
+	return true;
+}
+
+/* "[1]" where the text ends in a list of links with that number. */
+static bool mend_number(struct walk *walk)
+{
+	size_t at = walk->at + 1, number = 0;
+
+	if (!walk->links || walk->at >= walk->list)
+		return false;
+	for (; ascii_is_digit(byte_at(walk, at)) && number < 10000; at++)
+		number = number * 10 + (byte_at(walk, at) - '0');
+	if (!number || number > walk->links || byte_at(walk, at) != ']')
+		return false;
+	drop(walk, walk->at, at + 1);
+	return true;
+}
+
+static bool mend_bracket(struct walk *walk)
+{
+	const size_t end =
+		walk->words_end ? 0 : end_of_words(walk, walk->at + 1);
+
+	if (end) {
+		walk->words_end = end;
+		drop(walk, walk->at, walk->at + 1);
+		return true;
+	}
+	return mend_address(walk) || mend_number(walk);
+}
+
+/* "19^th", "5^(th)", "1^er": the letters of an ordinal number. */
+static bool mend_superscript(struct walk *walk)
+{
+	const size_t at = walk->at;
+	const bool bracket = byte_at(walk, at + 1) == '(';
+	const size_t from = at + 1 + bracket;
+	size_t end = from;
+
+	while (ascii_is_lower(byte_at(walk, end)))
+		end++;
+	if (!ascii_is_digit(byte_before(walk, at)) || end - from < 2 ||
+	    end - from > 3 || ascii_is_alnum(byte_at(walk, end)) ||
+	    (bracket && byte_at(walk, end) != ')'))
+		return false;
+	drop(walk, at, from);
+	if (bracket)
+		drop(walk, end, end + 1);
+	return true;
+}
+
+/* HYPERLINK "https://..." and HYPERLINK \l "name". */
+static bool mend_field(struct walk *walk)
+{
+	static const char word[] = "HYPERLINK ";
+	const size_t from = walk->at + sizeof(word) - 1;
+	size_t at = from, end;
+
+	if (!begins(walk, walk->at, word) ||
+	    ascii_is_alnum(byte_before(walk, walk->at)))
+		return false;
+	if (begins(walk, at, "\\l "))
+		at += 3;
+	if (byte_at(walk, at) != '"')
+		return false;
+	for (end = at + 1; end < walk->len && walk->text[end] != '"'; end++)
+		if ((unsigned char)walk->text[end] < ' ' || end - at > URL_MAX)
+			return false;
+	if (end == walk->len)
+		return false;
+	end += byte_at(walk, end + 1) == ' ' ? 2 : 1;
+	/* An edit of a decoding step takes one word at most. */
+	drop(walk, walk->at, from);
+	drop(walk, from, at);
+	drop(walk, at, end);
+	return true;
+}
+
+/* "***** A heading *****", or one of its two rows. */
+static bool mend_star_row(struct walk *walk)
+{
+	const size_t at = walk->at;
+	const size_t end = end_of_row(walk, at, '*');
+	size_t close = end;
+
+	if (end - at < 3 || (at && byte_before(walk, at) != '\n') ||
+	    byte_at(walk, end) != ' ')
+		return false;
+	while (close < walk->len && walk->text[close] != '\n' &&
+	       walk->text[close] != '*')
+		close++;
+	if (byte_before(walk, close) != ' ' || close - end < 3 ||
+	    end_of_row(walk, close, '*') - close != end - at ||
+	    !is_blank(byte_at(walk, end_of_row(walk, close, '*'))))
+		return false;
+	drop(walk, at, end + 1);
+	drop(walk, close - 1, end_of_row(walk, close, '*'));
+	return true;
+}
+
+static bool mend_sign(struct walk *walk)
+{
+	switch (walk->text[walk->at]) {
+	case '*':
+		return mend_star_row(walk) || mend_stars(walk);
+	case '[':
+		return mend_bracket(walk);
+	case ']':
+		return mend_link_end(walk);
+	case '^':
+		return mend_superscript(walk);
+	case 'H':
+		return mend_field(walk);
+	default:
+		return false;
+	}
+}
+
+static void run(struct pass *pass)
+{
+	struct walk walk = {
+		.pass = pass,
+		.text = pass->text,
+		.len = pass->len,
+	};
+
+	walk.links = link_list_find(pass->text, pass->len, &walk.list);
+	while (walk.at < walk.len && !pass->failed)
+		if (!mend_sign(&walk))
+			walk.at++;
+}
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_MARKUP) &&
+	       settings_select(settings, RULE_ENCODING_MARKUP);
+}
+
+const struct stage markup_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+};
