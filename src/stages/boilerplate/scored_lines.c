@@ -15,6 +15,8 @@
 #define FEW_WORDS 2	 /* with no more, and no furniture near, it is a list */
 #define LEAST_SENTENCE 0 /* text scores: least_text() */
 #define LEAST_LABEL (-192)
+#define LEAST_REST 384 /* the text score of words that stand by themselves */
+#define MOST_REST 20
 
 struct line_score {
 	bool known;
@@ -43,13 +45,12 @@ static bool may_open_article(uint16_t class)
 
 /*
  * What is furniture only beside more of it: an article has names and words that
- * stand alone, dates and links, too.
+ * stand alone, and dates.
  */
 static bool needs_company(const struct line *line, uint16_t class)
 {
 	return line->words.count <= FEW_WORDS ||
-	       class == RULE_BOILERPLATE_TIMESTAMP ||
-	       class == RULE_BOILERPLATE_EMBED;
+	       class == RULE_BOILERPLATE_TIMESTAMP;
 }
 
 /* Scores. */
@@ -222,7 +223,9 @@ static void judge_line(struct scored *scored, size_t i)
 	    sure < least_sure(settings))
 		return;
 	rule = line_scorer_rules[class];
-	if (!pass_selects(article->pass, rule) ||
+	/* links and posts are what the article points to */
+	if (rule == RULE_BOILERPLATE_EMBED ||
+	    !pass_selects(article->pass, rule) ||
 	    (!i && !may_open_article(rule)) ||
 	    (needs_company(line, rule) && !has_company(scored, i)))
 		return;
@@ -305,4 +308,35 @@ bool scored_lines_mark(struct article *article)
 		judge_line(&scored, i);
 	}
 	return !article->pass->failed && mark_lines(&scored);
+}
+
+/* Classes that are sure by their words, wherever they stand. */
+static bool is_sure_alone(uint16_t class)
+{
+	return class == RULE_BOILERPLATE_NEWSLETTER ||
+	       class == RULE_BOILERPLATE_SHARE ||
+	       class == RULE_BOILERPLATE_RELATED ||
+	       class == RULE_BOILERPLATE_CREDIT ||
+	       class == RULE_BOILERPLATE_COPYRIGHT;
+}
+
+uint16_t scored_rest_class(const struct article *article,
+			   const struct line *rest)
+{
+	const struct settings *settings = article->pass->settings;
+	const size_t count = rest->words.count;
+	uint32_t ids[LINE_TEXT_MOST];
+	uint16_t rule;
+	size_t n;
+
+	if (!is_judged(article) || !(rest->features & FEATURE_OPEN) ||
+	    count <= FEW_WORDS || count > MOST_REST ||
+	    line_is_guarded(article, rest))
+		return 0;
+	n = line_text_find(&rest->words, 0, count, ids);
+	if (line_scorer_text(settings->scorer, 1, ids, n) < LEAST_REST)
+		return 0;
+	rule = line_scorer_rules[line_scorer_class(settings->scorer, ids, n)];
+	return is_sure_alone(rule) && pass_selects(article->pass, rule) ? rule
+									: 0;
 }

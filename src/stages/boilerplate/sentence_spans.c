@@ -6,6 +6,7 @@
 #include "stages/boilerplate/classify.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/prefilter.h"
+#include "stages/boilerplate/scored_lines.h"
 #include "stages/boilerplate/sentences.h"
 #include "stages/stage.h"
 
@@ -96,6 +97,8 @@ static uint16_t class_of(const struct sentences *all, struct sentence *one,
 	if (one->quoted && !(spare->features & FEATURE_OPEN))
 		return 0;
 	class = classify_alone(article, article->count, before, behind);
+	if (!class)
+		class = scored_rest_class(article, spare);
 	one->cause = spare->cause;
 	one->weak = class && !may_go(spare, class);
 	return one->weak ? 0 : class;

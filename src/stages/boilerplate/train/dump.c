@@ -2,10 +2,12 @@
  * The lines of many articles as the scorer sees them, for training: the same
  * code reads them in training and in use.
  *
- * usage: dump ROWS IDS < ARTICLES
+ * usage: dump ROWS IDS EVERY < ARTICLES
  *
- * ARTICLES: for each a 32-bit length, then its text. ROWS gets one row of
- * int32_t for each line, IDS the line's hashed features, of 32 bits. All in the
+ * ARTICLES: for each a 32-bit length, then its text. ROWS gets the number of
+ * columns, then one row of
+ * int32_t for each line, and in one of EVERY articles for each first sentence
+ * and the last two, too; IDS the row's hashed features, of 32 bits. All in the
  * machine's byte order.
  */
 #include <stdio.h>
@@ -14,20 +16,23 @@
 
 #include "desk.h"
 #include "edit/examine.h"
-#include "stages/boilerplate/classify.h"
+#include "stages/boilerplate/features.h"
+#include "stages/boilerplate/find.h"
 #include "stages/boilerplate/line_scorer.h"
 #include "stages/boilerplate/lines.h"
-#include "stages/boilerplate/spans.h"
+#include "stages/boilerplate/sentences.h"
 #include "stages/stage.h"
 
 /* Columns of a row before the shape. */
 enum {
 	ROW_ARTICLE,
 	ROW_LINE,
+	ROW_KIND,  /* 1: a sentence of a line, after the line's own row */
+	ROW_FIRST, /* its first word in the line */
 	ROW_AT,
 	ROW_END,
 	ROW_SUSPECT,  /* the line was looked at closely */
-	ROW_SENTENCE, /* line_is_sentence() */
+	ROW_SENTENCE, /* line_is_sentence(); of a sentence: how many follow */
 	ROW_CLASS,    /* by the rules, from 1; 0: it stays */
 	ROW_INSIDE,   /* bytes of spans that go */
 	ROW_WORDS,
@@ -39,7 +44,7 @@ enum {
 
 struct dump {
 	FILE *rows, *ids;
-	int32_t article;
+	int32_t article, every;
 };
 
 static int32_t class_of(uint16_t mark)
@@ -50,21 +55,24 @@ static int32_t class_of(uint16_t mark)
 	return mark ? SCORER_CLASSES : 0;
 }
 
-static int32_t inside_bytes(struct article *article, size_t index)
+/* Bytes of words [first, end) in spans that go; *mark is the class of one. */
+static int32_t inside_bytes(const struct line *line, size_t first, size_t end,
+			    uint16_t *mark)
 {
-	struct strip_span *spans;
-	size_t before = 0, kept = 0, count;
+	const struct token *word = line->words.word;
+	const uint32_t at = word[first].at, stop = word[end].at;
 	int32_t bytes = 0;
 
-	for (size_t i = 0; i < article->count; i++) {
-		kept += !article->lines[i].mark;
-		before += i < index && !article->lines[i].mark;
+	for (size_t i = 0; i < line->span_count; i++) {
+		const struct strip_span *span = &line->spans[i];
+		const uint32_t front = span->at > at ? span->at : at;
+		const uint32_t back = span->end < stop ? span->end : stop;
+
+		if (front >= back)
+			continue;
+		bytes += (int32_t)(back - front);
+		*mark = span->rule;
 	}
-	count = spans_find(article, index,
-			   (const size_t[]){ before, kept - before - 1 },
-			   &spans);
-	for (size_t i = 0; i < count; i++)
-		bytes += (int32_t)(spans[i].end - spans[i].at);
 	return bytes;
 }
 
@@ -79,12 +87,39 @@ static int32_t text_hash(const struct tokens *words)
 	return (int32_t)(hash & 0x7FFFFFFF);
 }
 
+/* Words [first, end) of a line as a row: the line, or a sentence of it. */
+static void write_row(const struct dump *dump, struct article *article,
+		      const struct line *line, int32_t row[ROW_COUNT])
+{
+	const size_t first = (size_t)row[ROW_FIRST];
+	const size_t end = first + (size_t)row[ROW_WORDS];
+	const struct tokens words = { line->words.word + first, end - first };
+	const uint32_t features = features_find(article->rules, &words);
+	uint32_t ids[LINE_TEXT_MOST];
+	int16_t shape[SHAPE_COUNT];
+	uint16_t mark = line->mark;
+
+	row[ROW_INSIDE] = inside_bytes(line, first, end, &mark);
+	/* a sentence that goes by itself */
+	if (row[ROW_KIND] &&
+	    row[ROW_INSIDE] * 10 > 9 * (row[ROW_END] - row[ROW_AT]))
+		row[ROW_INSIDE] = 0;
+	else
+		mark = line->mark;
+	row[ROW_CLASS] = class_of(mark);
+	row[ROW_IDS] = (int32_t)line_text_find(&words, 0, words.count, ids);
+	row[ROW_TEXT] = text_hash(&words);
+	line_shape_find(article->rules, &words, features, shape);
+	for (size_t i = 0; i < SHAPE_COUNT; i++)
+		row[ROW_SHAPE + i] = shape[i];
+	fwrite(row, sizeof(*row), ROW_COUNT, dump->rows);
+	fwrite(ids, sizeof(*ids), (size_t)row[ROW_IDS], dump->ids);
+}
+
 static void write_line(const struct dump *dump, struct article *article,
 		       size_t index)
 {
 	struct line *line = &article->lines[index];
-	uint32_t ids[LINE_TEXT_MOST];
-	int16_t shape[SHAPE_COUNT];
 	int32_t row[ROW_COUNT] = {
 		[ROW_ARTICLE] = dump->article,
 		[ROW_LINE] = (int32_t)index,
@@ -92,23 +127,29 @@ static void write_line(const struct dump *dump, struct article *article,
 		[ROW_END] = (int32_t)line->end,
 		[ROW_SUSPECT] = line->suspect,
 		[ROW_SENTENCE] = line_is_sentence(article, index),
-		[ROW_CLASS] = class_of(line->mark),
 	};
 
-	if (!line->mark)
-		row[ROW_INSIDE] = inside_bytes(article, index);
-	row[ROW_CLASS] = class_of(line->mark);
 	if (!lines_know(article, index))
 		exit(1);
 	row[ROW_WORDS] = (int32_t)line->words.count;
-	row[ROW_IDS] = (int32_t)line_text_find(&line->words, 0,
-					       line->words.count, ids);
-	row[ROW_TEXT] = text_hash(&line->words);
-	line_shape_find(article->rules, &line->words, line->features, shape);
-	for (size_t i = 0; i < SHAPE_COUNT; i++)
-		row[ROW_SHAPE + i] = shape[i];
-	fwrite(row, sizeof(*row), ROW_COUNT, dump->rows);
-	fwrite(ids, sizeof(*ids), (size_t)row[ROW_IDS], dump->ids);
+	write_row(dump, article, line, row);
+	if (dump->article % dump->every || line->mark || !line->words.count ||
+	    !sentences_split(article, line) || line->sentences < 2)
+		return;
+	row[ROW_KIND] = 1;
+	for (size_t i = 0; i < line->sentences; i++) {
+		const struct token *word = line->words.word;
+
+		if (i && i + 2 < line->sentences)
+			continue;
+		row[ROW_FIRST] = (int32_t)line->starts[i];
+		row[ROW_WORDS] =
+			(int32_t)(line->starts[i + 1] - line->starts[i]);
+		row[ROW_AT] = (int32_t)word[line->starts[i]].at;
+		row[ROW_END] = (int32_t)word[line->starts[i + 1] - 1].end;
+		row[ROW_SENTENCE] = (int32_t)(line->sentences - 1 - i);
+		write_row(dump, article, line, row);
+	}
 }
 
 static void write_article(struct dump *dump, const struct settings *settings,
@@ -127,11 +168,9 @@ static void write_article(struct dump *dump, const struct settings *settings,
 
 	arena_init(&arena);
 	examine_text(&survey, text, len, settings->lists);
-	if (lines_read(&article)) {
-		classify_lines(&article);
-		for (size_t i = 0; i < article.count; i++)
-			write_line(dump, &article, i);
-	}
+	find_furniture(&article);
+	for (size_t i = 0; i < article.count; i++)
+		write_line(dump, &article, i);
 	dump->article++;
 	arena_release(&arena);
 }
@@ -139,22 +178,28 @@ static void write_article(struct dump *dump, const struct settings *settings,
 int main(int argc, char **argv)
 {
 	const struct cd_options options = { .rules = "all", .no_model = true };
+	const int32_t columns = ROW_COUNT;
+	struct settings rules_only;
 	struct dump dump = { 0 };
 	struct cd_desk *desk;
 	uint32_t len;
 	char *text = NULL;
 
-	if (argc != 3 || cd_desk_new(&options, &desk) != CD_OK)
+	if (argc != 4 || cd_desk_new(&options, &desk) != CD_OK)
 		return 2;
+	rules_only = desk->settings;
+	rules_only.scorer = NULL;
+	dump.every = atoi(argv[3]) > 0 ? atoi(argv[3]) : 1;
 	dump.rows = fopen(argv[1], "wb");
 	dump.ids = fopen(argv[2], "wb");
 	if (!dump.rows || !dump.ids)
 		return 2;
+	fwrite(&columns, sizeof(columns), 1, dump.rows);
 	while (fread(&len, sizeof(len), 1, stdin) == 1) {
 		text = realloc(text, len + 1);
 		if (!text || fread(text, 1, len, stdin) != len)
 			return 1;
-		write_article(&dump, &desk->settings, text, len);
+		write_article(&dump, &rules_only, text, len);
 	}
 	free(text);
 	cd_desk_free(desk);

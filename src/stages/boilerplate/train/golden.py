@@ -38,7 +38,7 @@ def main():
     with open(path, "rb") as file:
         model = reference.unpack(file.read())
     with tempfile.TemporaryDirectory() as folder:
-        rows, hashes = data.dump(program, [{"text": t} for t in ARTICLES], folder, "golden")
+        rows, hashes, _, _ = data.dump(program, [{"text": t} for t in ARTICLES], folder, "golden")
     starts = np.r_[0, np.cumsum(rows[:, data.COLUMNS.index("ids")])]
     for k, text in enumerate(ARTICLES):
         print("text", text.rstrip("\n").replace("\n", "\\n"))
