@@ -20,8 +20,8 @@ enum option_kind {
 	KIND_JOBS,
 	KIND_FIELD,
 	KIND_SHARE, /* K/N */
-	KIND_LIST, /* names, separated by commas */
-	KIND_GLOB, /* one pattern */
+	KIND_LIST,  /* names, separated by commas */
+	KIND_GLOB,  /* one pattern */
 	KIND_RULES, /* offset: the sign of its terms */
 };
 
