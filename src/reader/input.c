@@ -115,6 +115,7 @@ static bool unpack(struct input *input)
 static bool find_charset(struct input *input, const char **charset)
 {
 	size_t mark = 0;
+	int confidence;
 
 	*charset = cd_bom_charset(input->raw, input->raw_len, &mark);
 	if (*charset && !strcmp(*charset, "UTF-8"))
@@ -126,7 +127,7 @@ static bool find_charset(struct input *input, const char **charset)
 	if (guess_needs_more(input->raw, input->raw_len) &&
 	    !fill_raw(input, INPUT_BLOCK))
 		return false;
-	*charset = guess_charset(input->raw, input->raw_len);
+	*charset = cd_unmarked_charset(input->raw, input->raw_len, &confidence);
 	return true;
 }
 

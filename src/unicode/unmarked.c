@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define SAMPLE_BYTES 65536
-#define LEAST_UNITS 4
+#define LEAST_UNITS 2
 
 /* Of 100 code units: so many of two blocks of 256, one of them Latin; */
 #define TWO_BLOCKS 85
@@ -21,6 +21,10 @@
 #define EAST_ASIAN 95
 /* and so many at most that are no text. */
 #define BAD 2
+/* Of 100 bytes, so many at most are ASCII, or ASCII is read as East Asian. */
+#define ASCII 75
+
+#define MARKS 0x20 /* the block of quotation marks and dashes */
 
 enum order { LITTLE, BIG };
 
@@ -52,6 +56,7 @@ static uint32_t unit_at(const char *bytes, const struct form *form)
 
 struct tally {
 	size_t units, bad, asian;
+	bool is_ascii;	    /* most bytes, each by itself, are */
 	size_t blocks[256]; /* of 256 code points, in the first plane */
 };
 
@@ -89,12 +94,22 @@ static bool is_asian(uint32_t unit)
 	       (unit >= 0xFF00 && unit < 0xFFE0);
 }
 
+static bool is_mostly_ascii(const char *bytes, size_t len)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < len; i++)
+		count += bytes[i] >= ' ' && bytes[i] <= '~';
+	return count * 100 > len * ASCII;
+}
+
 static void count_units(struct tally *tally, const char *bytes, size_t len,
 			const struct form *form)
 {
 	uint32_t before = 0;
 
 	memset(tally, 0, sizeof(*tally));
+	tally->is_ascii = is_mostly_ascii(bytes, len);
 	for (size_t at = 0; at + form->size <= len; at += form->size) {
 		const uint32_t unit = unit_at(bytes + at, form);
 
@@ -107,15 +122,20 @@ static void count_units(struct tally *tally, const char *bytes, size_t len,
 	}
 }
 
-/* How many units are of Latin or of the block that has most of the others. */
+/*
+ * How many units are of Latin or of the block that has most of the others; and
+ * of U+20xx, marks, of which a text has few.
+ */
 static size_t count_main(const struct tally *tally)
 {
+	const size_t marks = tally->blocks[MARKS];
 	size_t most = 0;
 
 	for (size_t i = 1; i < 256; i++)
-		if (tally->blocks[i] > most)
+		if (i != MARKS && tally->blocks[i] > most)
 			most = tally->blocks[i];
-	return tally->blocks[0] + most;
+	return tally->blocks[0] + most +
+	       (marks * 8 <= tally->units ? marks : 0);
 }
 
 /* The share of what is likely, in percent; 0: not this form. */
@@ -129,7 +149,7 @@ static int judge(const struct tally *tally)
 		return 0;
 	if (main * 100 >= tally->units * TWO_BLOCKS)
 		return (int)(main * 100 / tally->units);
-	if (tally->asian * 2 >= tally->units &&
+	if (tally->asian * 2 >= tally->units && !tally->is_ascii &&
 	    asian * 100 >= tally->units * EAST_ASIAN)
 		return (int)(asian * 100 / tally->units);
 	return 0;
@@ -140,9 +160,10 @@ static const struct {
 	const char *name;
 	const char *sequence; /* after ESC */
 } announcers[] = {
-	{ "ISO-2022-JP", "$B" },    { "ISO-2022-JP", "$@" },
-	{ "ISO-2022-JP-2", "$(D" }, { "ISO-2022-KR", "$)C" },
-	{ "ISO-2022-CN", "$)A" },   { "ISO-2022-CN", "$)G" },
+	{ "ISO-2022-JP", "$B" },  { "ISO-2022-JP", "$@" },
+	{ "ISO-2022-JP", "(J" },  { "ISO-2022-JP-2", "$(D" },
+	{ "ISO-2022-KR", "$)C" }, { "ISO-2022-CN", "$)A" },
+	{ "ISO-2022-CN", "$)G" },
 };
 
 static const char *find_announcer(const char *bytes, size_t len)

@@ -107,7 +107,9 @@ static void test_charsets(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		const char *charset = guess_charset(rows[i].bytes, rows[i].len);
+		int confidence;
+		const char *charset = cd_unmarked_charset(
+			rows[i].bytes, rows[i].len, &confidence);
 
 		if ((charset || rows[i].charset) &&
 		    (!charset || !rows[i].charset ||
