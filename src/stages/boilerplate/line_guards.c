@@ -86,22 +86,25 @@ static bool begins_with_sentence(const struct article *article,
 }
 
 /*
- * Text in another script or language: a third of its bytes are not ASCII, or
- * some words, and no common one.
+ * Text in another script or language: half of its words begin with a letter
+ * that is not ASCII, or there are some words, and no common one.
  */
 static bool is_foreign(const struct article *article, const struct line *line)
 {
+	const unsigned addresses = TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
 	const char *text = article->pass->text;
-	const struct tokens *words = &line->words;
-	size_t high = 0, common = 0;
+	size_t words = 0, high = 0, common = 0;
 
-	for (size_t i = line->at; i < line->end; i++)
-		high += (unsigned char)text[i] >= 0x80;
-	for (size_t i = 0; i < words->count; i++)
-		common += token_set_has(&article->rules->common,
-					words->word[i].hash);
-	return high * 3 > line->end - line->at ||
-	       (!common && words->count >= LEAST_COMMON);
+	for (size_t i = 0; i < line->words.count; i++) {
+		const struct token *word = &line->words.word[i];
+
+		if (word->flags & addresses)
+			continue;
+		words++;
+		high += (unsigned char)text[word->at] >= 0x80;
+		common += token_set_has(&article->rules->common, word->hash);
+	}
+	return high * 2 >= words || (!common && words >= LEAST_COMMON);
 }
 
 /* "Thank you.": a sentence, however short. */

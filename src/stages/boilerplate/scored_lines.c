@@ -11,6 +11,7 @@
 
 #define MOST_WORDS 60 /* of a line that is scored */
 #define MOST_BYTES (MOST_WORDS * 12)
+#define NEAR_BYTES 260	 /* of one that no rule looked at */
 #define LEAST_LINES 3	 /* fewer have no furniture around them */
 #define FEW_WORDS 2	 /* with no more, and no furniture near, it is a list */
 #define LEAST_SENTENCE 0 /* text scores: least_text() */
@@ -19,7 +20,7 @@
 #define MOST_REST 20
 
 struct line_score {
-	bool known;
+	uint8_t known; /* bits: which of them */
 	int16_t text[SCORER_TEXTS];
 };
 
@@ -43,14 +44,39 @@ static bool may_open_article(uint16_t class)
 	       class != RULE_BOILERPLATE_HIGHLIGHTS;
 }
 
+/* A few words between two paragraphs, as the article's own headings stand. */
+static bool is_heading(const struct scored *scored, size_t i)
+{
+	const struct context_line *line = &scored->lines[i];
+
+	return i && i + 1 < scored->contexts.count && line[-1].sentence &&
+	       line[1].sentence &&
+	       scored->article->lines[scored->index[i]].features &
+		       FEATURE_SHORT;
+}
+
+/* Classes whose words an article's heading may share. */
+static bool is_like_heading(uint16_t class)
+{
+	return class == RULE_BOILERPLATE_RELATED ||
+	       class == RULE_BOILERPLATE_OTHER ||
+	       class == RULE_BOILERPLATE_HIGHLIGHTS ||
+	       class == RULE_BOILERPLATE_PLAYER ||
+	       class == RULE_BOILERPLATE_CAPTION ||
+	       class == RULE_BOILERPLATE_BYLINE;
+}
+
 /*
  * What is furniture only beside more of it: an article has names and words that
- * stand alone, and dates.
+ * stand alone, dates, and headings.
  */
-static bool needs_company(const struct line *line, uint16_t class)
+static bool needs_company(const struct scored *scored, size_t i, uint16_t class)
 {
+	const struct line *line = &scored->article->lines[scored->index[i]];
+
 	return line->words.count <= FEW_WORDS ||
-	       class == RULE_BOILERPLATE_TIMESTAMP;
+	       class == RULE_BOILERPLATE_TIMESTAMP ||
+	       (is_like_heading(class) && is_heading(scored, i));
 }
 
 /* Scores. */
@@ -70,21 +96,25 @@ static bool find_words(struct article *article, size_t index,
 	return false;
 }
 
-static const struct line_score *score_text(struct scored *scored, size_t index)
+/*
+ * The line's score of a text model. Most lines need no more than the second's:
+ * it is what tells whether they are worth the trees.
+ */
+static int16_t score_text(struct scored *scored, size_t index, unsigned which)
 {
 	struct line_score *score = &scored->article->scores[index];
 	uint32_t ids[LINE_TEXT_MOST];
 	struct tokens words;
 	size_t count;
 
-	if (score->known || !find_words(scored->article, index, &words))
-		return score;
-	score->known = true;
+	if (score->known & 1u << which ||
+	    !find_words(scored->article, index, &words))
+		return score->text[which];
+	score->known |= (uint8_t)(1u << which);
 	count = line_text_find(&words, 0, words.count, ids);
-	for (unsigned i = 0; i < SCORER_TEXTS; i++)
-		score->text[i] = (int16_t)line_scorer_text(scored->scorer, i,
-							   ids, count);
-	return score;
+	score->text[which] =
+		(int16_t)line_scorer_text(scored->scorer, which, ids, count);
+	return score->text[which];
 }
 
 static bool has_length(const struct line *line)
@@ -105,8 +135,7 @@ static void read_line(struct scored *scored, size_t index,
 	around->text[0] = around->text[1] = CONTEXT_NO_SCORE;
 	if (line->suspect && lines_know(scored->article, index) &&
 	    has_length(line))
-		memcpy(around->text, score_text(scored, index)->text,
-		       sizeof(around->text));
+		around->text[1] = score_text(scored, index, 1);
 }
 
 static void read_lines(struct scored *scored)
@@ -165,20 +194,33 @@ static bool is_candidate(struct scored *scored, size_t i)
 	const size_t index = scored->index[i];
 	const struct line *line = &scored->article->lines[index];
 
-	return (line->suspect || is_near(scored, i)) &&
-	       line->end - line->at <= MOST_BYTES &&
-	       score_text(scored, index)->text[1] >=
-		       least_text(kind_of(scored, i));
+	return (line->suspect ? line->end - line->at <= MOST_BYTES
+			      : line->end - line->at <= NEAR_BYTES &&
+					is_near(scored, i)) &&
+	       score_text(scored, index, 1) >= least_text(kind_of(scored, i));
+}
+
+/* The first model's score, which only lines next to a candidate need. */
+static void find_first_score(struct scored *scored, size_t i)
+{
+	struct context_line *line = &scored->lines[i];
+
+	if (i < scored->contexts.count && line->text[1] != CONTEXT_NO_SCORE)
+		line->text[0] = score_text(scored, scored->index[i], 0);
 }
 
 static int score_line(struct scored *scored, size_t i)
 {
 	const size_t index = scored->index[i];
 	const struct line *line = &scored->article->lines[index];
+	const int16_t text[SCORER_TEXTS] = { score_text(scored, index, 0),
+					     score_text(scored, index, 1) };
 	int16_t features[SCORER_FEATURES];
 
-	line_context_find(&scored->contexts, i, score_text(scored, index)->text,
-			  features);
+	if (i)
+		find_first_score(scored, i - 1);
+	find_first_score(scored, i + 1);
+	line_context_find(&scored->contexts, i, text, features);
 	line_shape_find(scored->article->rules, &line->words, line->features,
 			features + CONTEXT_COUNT);
 	return line_scorer_trees(scored->scorer, features);
@@ -227,7 +269,7 @@ static void judge_line(struct scored *scored, size_t i)
 	if (rule == RULE_BOILERPLATE_EMBED ||
 	    !pass_selects(article->pass, rule) ||
 	    (!i && !may_open_article(rule)) ||
-	    (needs_company(line, rule) && !has_company(scored, i)))
+	    (needs_company(scored, i, rule) && !has_company(scored, i)))
 		return;
 	scored->found[i] = rule;
 	scored->confidence[i] = (uint8_t)sure;
