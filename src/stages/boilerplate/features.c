@@ -44,11 +44,6 @@ static void take_census(struct census *census, const struct tokens *words)
 	census->gaps |= words->word[words->count].gap;
 }
 
-static bool in_set(const struct token_set *set, const struct token *word)
-{
-	return !(word->flags & TOKEN_CAPITAL) && token_set_has(set, word->hash);
-}
-
 /*
  * What a full sentence has and furniture has not: who said it, or a main clause
  * after a comma, as in "Published on Monday, the study ...".
@@ -63,9 +58,13 @@ static uint32_t prose_facts(const struct strip_rules *rules,
 	for (size_t i = 2; i < words->count; i++) {
 		const struct token *word = &words->word[i];
 
-		if (in_set(&rules->told, word))
+		if (word->flags & TOKEN_CAPITAL)
+			continue;
+		if (rules->told_bits >> (word->hash & 63) & 1 &&
+		    token_set_has(&rules->told, word->hash))
 			features |= FEATURE_SAID;
-		if (word->gap & GAP_COMMA && in_set(&rules->subject, word))
+		if (word->gap & GAP_COMMA &&
+		    token_set_has(&rules->subject, word->hash))
 			features |= FEATURE_CLAUSE;
 	}
 	return features;

@@ -157,6 +157,7 @@ struct strip_rules {
 	struct token_set frequent; /* words that cost less */
 	struct token_set you;	   /* words that speak to the reader */
 	struct token_set told;	   /* verbs that say who said it */
+	uint64_t told_bits;	   /* of their hashes: most words have none */
 	struct token_set subject;  /* words that begin a main clause */
 	struct token_set calls;	   /* words of labels: "READ MORE:" */
 };

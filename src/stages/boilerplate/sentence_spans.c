@@ -22,7 +22,6 @@ struct sentence {
 	size_t first, end; /* words */
 	uint16_t class;	   /* 0: it stays */
 	uint32_t cause;	   /* as a line's */
-	bool quoted;	   /* it is inside a quotation */
 	bool taken;	   /* a rule's match covers it already */
 	bool weak;	   /* it would go, but is too short to go alone */
 };
@@ -32,6 +31,8 @@ struct sentences {
 	struct line *line;
 	struct sentence *list; /* the arena's */
 	size_t count;
+	size_t read; /* bytes in which quotations were counted */
+	int open;    /* of them, those that do not end */
 };
 
 /*
@@ -79,8 +80,44 @@ static size_t stop_of(const struct sentences *all, const struct sentence *one)
 				     line->end);
 }
 
+/* Quotations that are open after text[at, end), if `open` were before it. */
+static int count_open(const char *text, size_t at, size_t end, int open)
+{
+	while (at + 2 < end) {
+		const char *mark = memchr(text + at, '\xE2', end - at - 2);
+
+		if (!mark)
+			break;
+		at = (size_t)(mark - text) + 1;
+		if (mark[1] != '\x80')
+			continue;
+		open += mark[2] == '\x9C';
+		open -= mark[2] == '\x9D';
+		/* a quotation may go on from the paragraph before */
+		if (open < 0)
+			open = 0;
+	}
+	return open;
+}
+
+/* Whether a sentence is inside a quotation; quick for one after the other. */
+static bool is_quoted(struct sentences *all, const struct sentence *one)
+{
+	const struct line *line = all->line;
+	const size_t begin = line->words.word[one->first].at;
+
+	if (begin < all->read) {
+		all->read = line->at;
+		all->open = 0;
+	}
+	all->open = count_open(all->article->pass->text, all->read, begin,
+			       all->open);
+	all->read = begin;
+	return all->open > 0;
+}
+
 /* The class of a sentence as a line of its own; 0 for none. */
-static uint16_t class_of(const struct sentences *all, struct sentence *one,
+static uint16_t class_of(struct sentences *all, struct sentence *one,
 			 size_t before, size_t behind)
 {
 	struct article *article = all->article;
@@ -93,63 +130,32 @@ static uint16_t class_of(const struct sentences *all, struct sentence *one,
 	if (!lines_know(article, article->count) ||
 	    spare->features & FEATURE_QUOTE)
 		return 0;
-	/* what is no sentence is not said by anybody */
-	if (one->quoted && !(spare->features & FEATURE_OPEN))
-		return 0;
 	class = classify_alone(article, article->count, before, behind);
 	if (!class)
 		class = scored_rest_class(article, spare);
+	/* what is no sentence is not said by anybody */
+	if (class && !(spare->features & FEATURE_OPEN) && is_quoted(all, one))
+		return 0;
 	one->cause = spare->cause;
 	one->weak = class && !may_go(spare, class);
 	return one->weak ? 0 : class;
 }
 
-/* Curly quotation marks that open in text[at, end) less those that close. */
-static int count_open(const char *text, size_t at, size_t end)
-{
-	int open = 0;
-
-	for (; at + 2 < end; at++) {
-		if (memcmp(text + at, "\xE2\x80", 2) != 0)
-			continue;
-		open += text[at + 2] == '\x9C';
-		open -= text[at + 2] == '\x9D';
-	}
-	return open;
-}
-
 static bool read_sentences(struct sentences *all)
 {
 	const struct line *line = all->line;
-	const char *text = all->article->pass->text;
-	size_t at = line->at;
-	int open = 0;
 
-	if (!sentences_split(all->article, all->line))
-		return false;
 	all->list = arena_alloc(all->article->pass->arena,
 				(line->sentences + 1) * sizeof(*all->list));
 	if (!all->list) {
 		all->article->pass->failed = true;
 		return false;
 	}
-	while (all->count < line->sentences) {
-		struct sentence *one = &all->list[all->count];
-		const size_t begin =
-			line->words.word[line->starts[all->count]].at;
-
-		open += count_open(text, at, begin);
-		/* a quotation may go on in the next paragraph */
-		if (open < 0)
-			open = 0;
-		at = begin;
-		*one = (struct sentence){
+	for (; all->count < line->sentences; all->count++)
+		all->list[all->count] = (struct sentence){
 			.first = line->starts[all->count],
 			.end = line->starts[all->count + 1],
-			.quoted = open > 0,
 		};
-		all->count++;
-	}
 	return true;
 }
 
@@ -298,6 +304,9 @@ size_t sentence_spans_find(struct article *article, size_t index,
 	struct sentences all = { .article = article, .line = line };
 	size_t count;
 
+	if (!sentences_split(article, line) ||
+	    (line->sentences < 2 && !line->flat))
+		return matched;
 	if (!read_sentences(&all))
 		return 0;
 	note_taken(&all, spans, matched);

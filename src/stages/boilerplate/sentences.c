@@ -5,6 +5,7 @@
 
 #include "stages/whitespace/abbreviations.h"
 
+#define MOST_TITLE 6 /* bytes of a title: "Messrs" */
 #define LEAST_CAPS 4 /* words of a call in capitals: "CLICK HERE TO JOIN" */
 
 size_t sentence_skip_closing(const char *text, size_t at, size_t end)
@@ -46,6 +47,7 @@ static enum abbreviation abbreviation_of(const struct article *article,
 static bool is_title(const struct article *article, const struct token *word)
 {
 	return word->flags & TOKEN_CAPITAL &&
+	       word->end - word->at <= MOST_TITLE &&
 	       abbreviation_of(article, word) == ABBREVIATION_TITLE;
 }
 

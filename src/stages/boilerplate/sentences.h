@@ -7,7 +7,7 @@
 #include "stages/boilerplate/article.h"
 
 #define FLAT_WORDS 120 /* a line of more words is flat */
-#define FLAT_BYTES (FLAT_WORDS * 5)
+#define FLAT_BYTES (FLAT_WORDS * 6)
 
 /* The word after the last one of the sentence that begins at word `first`. */
 size_t sentence_end(const struct article *article, const struct tokens *words,
