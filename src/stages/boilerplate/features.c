@@ -44,32 +44,6 @@ static void take_census(struct census *census, const struct tokens *words)
 	census->gaps |= words->word[words->count].gap;
 }
 
-/*
- * What a full sentence has and furniture has not: who said it, or a main clause
- * after a comma, as in "Published on Monday, the study ...".
- */
-static uint32_t prose_facts(const struct strip_rules *rules,
-			    const struct tokens *words)
-{
-	uint32_t features = 0;
-
-	if (!(words->word[words->count].gap & GAP_STOP))
-		return 0;
-	for (size_t i = 2; i < words->count; i++) {
-		const struct token *word = &words->word[i];
-
-		if (word->flags & TOKEN_CAPITAL)
-			continue;
-		if (rules->told_bits >> (word->hash & 63) & 1 &&
-		    token_set_has(&rules->told, word->hash))
-			features |= FEATURE_SAID;
-		if (word->gap & GAP_COMMA &&
-		    token_set_has(&rules->subject, word->hash))
-			features |= FEATURE_CLAUSE;
-	}
-	return features;
-}
-
 static bool speaks_to_reader(const struct strip_rules *rules,
 			     const struct tokens *words)
 {
@@ -172,5 +146,31 @@ uint32_t features_find(const struct strip_rules *rules,
 		features |= FEATURE_TIGHT;
 	if (speaks_to_reader(rules, words))
 		features |= FEATURE_YOU;
-	return features | prose_facts(rules, words);
+	return features;
+}
+
+/*
+ * What a full sentence has and furniture has not: who said it, or a main clause
+ * after a comma, as in "Published on Monday, the study ...".
+ */
+uint32_t features_of_prose(const struct strip_rules *rules,
+			   const struct tokens *words)
+{
+	uint32_t features = 0;
+
+	if (!(words->word[words->count].gap & GAP_STOP))
+		return 0;
+	for (size_t i = 2; i < words->count; i++) {
+		const struct token *word = &words->word[i];
+
+		if (word->flags & TOKEN_CAPITAL)
+			continue;
+		if (rules->told_bits >> (word->hash & 63) & 1 &&
+		    token_set_has(&rules->told, word->hash))
+			features |= FEATURE_SAID;
+		if (word->gap & GAP_COMMA &&
+		    token_set_has(&rules->subject, word->hash))
+			features |= FEATURE_CLAUSE;
+	}
+	return features;
 }

@@ -6,8 +6,15 @@
 
 #include "stages/boilerplate/rules.h"
 
-/* The features of a line by itself: enum line_feature without FEATURES_LATE. */
+/*
+ * The features of a line by itself: enum line_feature without FEATURES_LATE and
+ * FEATURES_PROSE.
+ */
 uint32_t features_find(const struct strip_rules *rules,
 		       const struct tokens *words);
+
+/* Those of FEATURES_PROSE. */
+uint32_t features_of_prose(const struct strip_rules *rules,
+			   const struct tokens *words);
 
 #endif

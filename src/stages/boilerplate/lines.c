@@ -73,19 +73,30 @@ static size_t next_sentence(const char *text, size_t at, size_t end)
 	return end;
 }
 
+#define EDGE_PIECES 8	/* of which the first three sentences are some */
+#define EDGE_BYTES 1500 /* in which the last four are */
+
 /*
  * The same for a line that is judged by its sentences: a rule may find one of
- * them by its first words.
+ * them by its first words. The line's edges are those of its first and last.
  */
 static bool has_literal_inside(const struct article *article,
 			       const struct line *line)
 {
-	for (size_t at = line->at; at < line->end;) {
+	const unsigned tail = EDGE_TAIL | EDGE_END;
+	size_t at = line->at;
+
+	for (size_t count = 0; at < line->end; count++) {
 		const size_t next =
 			next_sentence(article->pass->text, at, line->end);
+		unsigned edges = line->edges;
 
+		if (count >= EDGE_PIECES)
+			edges &= ~(unsigned)EDGE_HEAD;
+		if (line->end - at > EDGE_BYTES)
+			edges &= ~tail;
 		if (prefilter_passes(article->rules, article->pass->text, at,
-				     next, line->edges))
+				     next, edges))
 			return true;
 		at = next;
 	}
@@ -159,12 +170,16 @@ bool lines_know(struct article *article, size_t index)
 		line->features &= ~(uint32_t)FEATURE_CAPS;
 	for (size_t i = 0; i <= line->words.count; i++)
 		line->marks |= line->words.word[i].gap;
-	line->sentence = sentence_end(article, &line->words, 0);
 	if (article->transcript &&
 	    transcript_has_label(article->pass->text, line->at, line->end))
 		line->features |= FEATURE_SPEAKER;
 	line->flat = index < article->count && is_flat(article, line);
 	matches_find(article, line);
+	if (line->match_count) {
+		line->sentence = sentence_end(article, &line->words, 0);
+		line->features |=
+			features_of_prose(article->rules, &line->words);
+	}
 	for (size_t i = 0; i < line->match_count; i++) {
 		if (index < article->count)
 			count_lone(article, &line->matches[i]);
@@ -187,13 +202,20 @@ bool lines_know_edge(struct article *article, size_t index, unsigned edges)
 	return lines_know(article, index);
 }
 
-static size_t count_lines(const char *text, size_t len)
+/* Count the lines, and see whether they are a transcript's. */
+static void count_lines(struct article *article)
 {
-	size_t next = 0, at, end, count = 0;
+	const char *text = article->pass->text;
+	const size_t len = article->pass->len;
+	size_t next = 0, at, end, speakers = 0;
 
-	while (text_next_line(text, len, &next, &at, &end))
-		count++;
-	return count;
+	while (text_next_line(text, len, &next, &at, &end)) {
+		article->count++;
+		if (speakers < TRANSCRIPT_SPEAKERS)
+			speakers += transcript_has_speaker(article->rules, text,
+							   at, end);
+	}
+	article->transcript = speakers == TRANSCRIPT_SPEAKERS;
 }
 
 static bool allocate(struct article *article)
@@ -201,7 +223,7 @@ static bool allocate(struct article *article)
 	struct arena *arena = article->pass->arena;
 	const size_t rules = article->rules->rule_count;
 
-	article->count = count_lines(article->pass->text, article->pass->len);
+	count_lines(article);
 	article->lines =
 		arena_alloc(arena, (article->count + 1) * sizeof(struct line));
 	article->stamps = arena_alloc(arena, (rules + 1) * sizeof(uint32_t));
@@ -231,7 +253,6 @@ bool lines_read(struct article *article)
 
 	if (!allocate(article))
 		return false;
-	article->transcript = transcript_is(article->rules, text, len);
 	for (size_t i = 0; text_next_line(text, len, &next, &at, &end); i++) {
 		struct line *line = &article->lines[i];
 

@@ -8,7 +8,8 @@
 
 static bool may_match(const struct strip_rule *rule, const struct line *line)
 {
-	const uint32_t need = rule->need & ~(uint32_t)FEATURES_LATE;
+	const uint32_t need =
+		rule->need & ~(uint32_t)(FEATURES_LATE | FEATURES_PROSE);
 
 	return line->words.count >= rule->min_words &&
 	       line->words.count <= rule->max_words &&

@@ -104,6 +104,10 @@ enum line_feature {
 /* Features that are not the line's own: they come with classification. */
 #define FEATURES_LATE (FEATURE_NEAR | FEATURE_CALLED | FEATURE_INSET)
 
+/* Features that are found only where a rule matches: see features_of_prose().
+ */
+#define FEATURES_PROSE (FEATURE_SAID | FEATURE_CLAUSE)
+
 /*
  * A line of more bytes holds more words than rules for short lines allow.
  * Words of fewer bytes than that are rare in a row.

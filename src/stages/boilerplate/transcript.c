@@ -2,10 +2,8 @@
 #include "stages/boilerplate/transcript.h"
 
 #include "base/ascii.h"
-#include "text/lines.h"
 
 #define LABEL_BYTES 60 /* of the longest: "JANE DOE, ANCHOR, NEWS DESK:" */
-#define SPEAKERS 2     /* lines that make a transcript */
 
 /* The end of a label in capitals at the start of text[at, end); or `at`. */
 static size_t label_end(const char *text, size_t at, size_t end)
@@ -36,19 +34,11 @@ static bool is_call(const struct strip_rules *rules, const char *text,
 	return token_set_has(&rules->calls, first[0]);
 }
 
-bool transcript_is(const struct strip_rules *rules, const char *text,
-		   size_t len)
+bool transcript_has_speaker(const struct strip_rules *rules, const char *text,
+			    size_t at, size_t end)
 {
-	size_t next = 0, at, end, speakers = 0;
+	const size_t label = label_end(text, at, end);
 
-	while (text_next_line(text, len, &next, &at, &end)) {
-		const size_t label = label_end(text, at, end);
-
-		if (label == at || label + 1 >= end ||
-		    is_call(rules, text, at, label))
-			continue;
-		if (++speakers == SPEAKERS)
-			return true;
-	}
-	return false;
+	return label > at && label + 1 < end &&
+	       !is_call(rules, text, at, label);
 }

@@ -11,8 +11,10 @@
 /* Whether text[at, end) begins with a label in capitals. */
 bool transcript_has_label(const char *text, size_t at, size_t end);
 
-/* Whether lines of a text begin with labels that are no page's own. */
-bool transcript_is(const struct strip_rules *rules, const char *text,
-		   size_t len);
+/* Whether it begins with a label that is no page's own, and goes on. */
+bool transcript_has_speaker(const struct strip_rules *rules, const char *text,
+			    size_t at, size_t end);
+
+#define TRANSCRIPT_SPEAKERS 2 /* lines of speakers make a transcript */
 
 #endif
