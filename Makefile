@@ -207,7 +207,7 @@ FUZZ_SUPPORT := $(call object,tests/fuzz/fuzz.c)
 $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(FUZZ_SUPPORT) \
 		$(TEST_SUPPORT) $(filter-out %/main.o,$(PROGRAM_OBJ)) $(LIB_OBJ)
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer,$(SANITIZE) -o $@ $^ $(WRAP) \
-		-lcmocka $(LIBS)
+		-lcmocka -lcsv $(PROGRAM_LIBS) $(LIBS)
 
 # What each boilerplate rule takes out of NEWS/train (tools/audit.py says what is
 # printed); ARTICLES of them.

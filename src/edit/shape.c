@@ -8,30 +8,38 @@
 #include "text/marks.h"
 #include "unicode/props.h"
 
+/*
+ * The numbers that decide, each with its margin: other values of it at which
+ * none of 1,035 clean and 4,265 damaged articles came out differently, and the
+ * nearest ones at which damaged ones did (from DOUBLE_SPACED_PERCENT on every
+ * third article was taken). Counted by tools/margins.py.
+ */
+
 /* Hard-wrapped text: so many lines, and of these so many that go on in the next
    one, or, where none is longer than SCREEN_LINE bytes, that are indented. */
-#define LINES_LEAST 3
-#define WRAPPED_PERCENT 25
-#define SCREEN_LINE 200
-#define INDENTED_PERCENT 50
-#define DOUBLED_LINES 8 /* with a blank line after each */
+#define LINES_LEAST 3	    /* 1 to 6; 12: 99 */
+#define WRAPPED_PERCENT 25  /* 6 to 37; 50: 2, 100: 706 */
+#define SCREEN_LINE 200	    /* 50 to 800 */
+#define INDENTED_PERCENT 50 /* 12 to 100 */
+#define DOUBLED_LINES 8	    /* with a blank line after each; 2 to 32 */
 
-/* Bytes of a line that holds more than one paragraph, on the average. */
+/* Bytes of a line that holds more than one paragraph, on the average. 250: 3,
+   and 3 clean ones. */
 #define LONG_LINE 500
 
 /* Of the sentence ends, so many with two spaces are a typist's habit; in a text
    of one or two lines only if there are fewer than this. */
-#define DOUBLE_SPACED_PERCENT 90
-#define DOUBLE_SPACED_FEW 3
+#define DOUBLE_SPACED_PERCENT 90 /* from 45 */
+#define DOUBLE_SPACED_FEW 3	 /* 1 to 6 */
 
 /* Of the marks so many have a space before them: a tokeniser's text. Two are
    enough in a text of so few marks. */
-#define APART_PERCENT 25
-#define APART_LEAST 2
-#define APART_MARKS 4
+#define APART_PERCENT 25 /* from 18; 12: 3, 31: 2, 50: 59 */
+#define APART_LEAST 2	 /* from 1; 3: 1 */
+#define APART_MARKS 4	 /* 2 to 8 */
 
 /* And so many of those are full stops and commas, for one of ? ! : ; which the
-   French set apart. */
+   French set apart. 25 to 62; 100: 1. */
 #define STOPS_PERCENT 50
 
 /* A quotation mark that closes in one language opens in another. */

@@ -5,35 +5,42 @@
 
 #include "base/ascii.h"
 
+/*
+ * The numbers that decide, each with its margin: other values of it at which
+ * none of 1,035 clean and 4,265 damaged articles (every third was taken) came
+ * out differently, and the nearest ones at which damaged ones did. Counted by
+ * tools/margins.py.
+ */
+
 /* Lines that people wrap are no wider, and no narrower. */
-#define WIDEST 100
-#define NARROWEST 30
+#define WIDEST 100   /* 75 to 200; 50: 240 */
+#define NARROWEST 30 /* 15 to 37; 60: 2 */
 
 /* Of the line breaks that end no paragraph, so many come where one width of
    line explains them; where lines may be a poem's, more do. */
-#define FULL_LEAST 2
-#define FULL_PERCENT 70
-#define FULL_PERCENT_DOUBLED 90
+#define FULL_LEAST 2		/* 1 to 4 */
+#define FULL_PERCENT 70		/* 52: 2, 87: 25 */
+#define FULL_PERCENT_DOUBLED 90 /* from 45 */
 
 /* Of those breaks, for one before a lower-case letter; or, where few can be
    (capitals, indented paragraphs), so many that end no sentence. */
-#define FULL_PER_LOWER 3
-#define OPEN_PERCENT 66
+#define FULL_PER_LOWER 3 /* 2 to 6; 1: 52 */
+#define OPEN_PERCENT 66	 /* from 33; 82: 1 */
 
 /* An indent is the text's own if so many lines have it. */
-#define BASE_LEAST 2
-#define BASE_PERCENT 10
+#define BASE_LEAST 2	/* 1 to 4 */
+#define BASE_PERCENT 10 /* 5 to 20 */
 
-/* So many lines may be longer than the widest. */
+/* So many lines may be longer than the widest. 5 to 20. */
 #define LONG_PERCENT 10
 
-/* A text in capitals: upper-case letters for a lower-case one. */
+/* A text in capitals: upper-case letters for a lower-case one. 5 to 20. */
 #define UPPER_PER_LOWER 10
 
 /* Lines with a blank line after each: so many, and of these so many that go on
    in lower case. */
-#define DOUBLED_LEAST 12
-#define DOUBLED_LOWER_PERCENT 50
+#define DOUBLED_LEAST 12	 /* 6 to 24 */
+#define DOUBLED_LOWER_PERCENT 50 /* 25 to 100 */
 
 /* A line, in columns (code points); bytes [at, end) without spaces around. */
 struct line {

@@ -23,20 +23,26 @@ struct reader {
 
 #define NO_QUOTE SIZE_MAX
 
-/* Bytes in which a quotation that goes on is closed. */
+/*
+ * The numbers that decide, each with its margin: other values of it at which
+ * none of 1,035 clean and 4,265 damaged articles (every third was taken) came
+ * out differently. Counted by tools/margins.py.
+ */
+
+/* Bytes in which a quotation that goes on is closed. 300 to 1,200. */
 #define QUOTE_MAX 600
 
 /* A paragraph break was two spaces (or more of them) throughout: so many such
-   gaps between sentences for one before a lower-case letter. */
+   gaps between sentences for one before a lower-case letter. 5 to 20. */
 #define ENDS_PER_LOWER 10
 
 /* Compounds with a hyphen were deleted: so many gaps of three spaces, and so
    many for one hyphen that is left. */
-#define LOST_LEAST 2
-#define LOST_PER_HYPHEN 3
+#define LOST_LEAST 2	  /* to 4; 1: one damaged article */
+#define LOST_PER_HYPHEN 3 /* 1 to 6 */
 
 /* The space before ? ! : ; is a custom: so many have it for one that does not.
- */
+   2 to 8. */
 #define WIDE_PER_TIGHT 4
 
 /* A mask moved up by n, filled from the block before. */
