@@ -88,7 +88,7 @@ const struct option_row option_rows[] = {
 	{ "boilerplate", 0, "FILE", KIND_NAME, AT(boilerplate), ALL, NULL,
 	  "more boilerplate rules" },
 	{ "boilerplate-recall", 0, NULL, KIND_FLAG, AT(boilerplate_recall),
-	  WORK, NULL, "strip lines that are less surely boilerplate, too" },
+	  WORK, NULL, "strip what is less surely boilerplate, too" },
 	{ "min-confidence", 0, "[KIND=]PERCENT", KIND_TERMS, AT(min_confidence),
 	  WORK, NULL, "leave out restorations less sure than this" },
 	{ "min-articles", 0, "N", KIND_SIZE, AT(min_articles), LEARN, NULL,
