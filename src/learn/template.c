@@ -57,7 +57,7 @@ static bool joins(const struct writer *writer, size_t at)
 	       !(word[1].gap & GAP_STOP);
 }
 
-/* Behind the name that begins at word `at`; `at` when there is none. */
+/* After the name that begins at word `at`; `at` when there is none. */
 static size_t name_end(const struct writer *writer, size_t at)
 {
 	const struct token *word = writer->words->word;
@@ -110,7 +110,7 @@ bool template_write(enum template_kind kind, const struct tokens *words,
 	struct writer writer = { words, text, out, 0, 0 };
 
 	buffer_reset(out);
-	/* a name of one word at the front is as likely a verb: "Follow" */
+	/* a name of one word at the start is as likely a verb: "Follow" */
 	if (kind == TEMPLATE_FRONT &&
 	    (words->count < 2 || !(words->word[0].flags & TOKEN_CAPITAL) ||
 	     !(words->word[1].flags & TOKEN_CAPITAL)))

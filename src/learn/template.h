@@ -11,7 +11,7 @@
 enum template_kind {
 	TEMPLATE_LITERAL, /* words and numbers as they are */
 	TEMPLATE_NAMES,	  /* names and numbers open, the first word not */
-	TEMPLATE_FRONT,	  /* the name at the front open too */
+	TEMPLATE_FRONT,	  /* the name at the start open too */
 	TEMPLATE_KINDS
 };
 

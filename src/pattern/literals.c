@@ -147,7 +147,7 @@ static void literals_word(const struct pattern_table *table, uint32_t at,
 		next++;
 	if (next >= end || table->nodes[next].kind != NODE_WORD)
 		return;
-	/* the prefilter finds a sign, but not what stands beside it */
+	/* the prefilter finds a sign, but not what is beside it */
 	if (node->value == token_sign_hash() ||
 	    table->nodes[next].value == token_sign_hash())
 		return;

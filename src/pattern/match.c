@@ -23,7 +23,7 @@ static bool is_joiner(const struct pattern_table *table,
 	return false;
 }
 
-/* Whether word `at` may stand in a name that began at word `first`. */
+/* Whether word `at` may be in a name that began at word `first`. */
 static bool in_names(const struct matcher *match, size_t first, size_t at)
 {
 	const struct token *word = &match->words->word[at];
@@ -46,7 +46,7 @@ static bool needs_met(const struct node *node, const struct token *word)
 	return !(node->need & NEED_CAPS) || word->flags & TOKEN_CAPS;
 }
 
-/* The end of the longest phrase of a set that stands at word `at`. */
+/* The end of the longest phrase of a set that is at word `at`. */
 static size_t match_set(const struct matcher *match, const struct node *node,
 			size_t at)
 {

@@ -82,7 +82,7 @@ static bool is_word_at(const struct parser *parser, size_t at)
 		(c >= 0x80 && c < 0xC0));
 }
 
-/* What a pattern asks of the gap behind a word: ":", ",", "\)", " --" or " /".
+/* What a pattern asks of the gap after a word: ":", ",", "\)", " --" or " /".
  */
 static void parse_gap(struct parser *parser)
 {
@@ -94,7 +94,7 @@ static void parse_gap(struct parser *parser)
 		{ " --", GAP_DASH }, { " /", GAP_SLASH }, { "\\.", GAP_STOP },
 	};
 
-	/* Behind a group that does not close there is no text left. */
+	/* After a group that does not close there is no text left. */
 	if (parser->status != PATTERN_OK)
 		return;
 	for (size_t i = 0; i < sizeof(gaps) / sizeof(*gaps); i++) {

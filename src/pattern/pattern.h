@@ -20,7 +20,7 @@ enum node_kind {
 	NODE_NAMES, /* `min` to `max` words of names: capitals, "and", "of" */
 	NODE_FLAG,  /* a word with any of the flags `value` */
 	NODE_RUN,   /* `min` to `max` of such words */
-	NODE_GAP,   /* no word: any of the marks `value` stands here */
+	NODE_GAP,   /* no word: any of the marks `value` is here */
 };
 
 /* What a node asks of its word. */
@@ -108,7 +108,7 @@ struct word_costs {
 
 /* How a rule is found by a word. */
 enum literal_kind {
-	LITERAL_WORD,	/* it stands in the line */
+	LITERAL_WORD,	/* it is in the line */
 	LITERAL_CAPS,	/* it does, in capitals */
 	LITERAL_AFTER,	/* it does, right after `other` */
 	LITERAL_BEFORE, /* it does, right before `other` */

@@ -62,7 +62,7 @@ static unsigned gap_mark(uint32_t point)
 	return mark ? mark & UINT16_MAX : GAP_SIGN;
 }
 
-/* A hyphen is a dash where it stands free or is doubled. */
+/* A hyphen is a dash where it is free or is doubled. */
 static unsigned hyphen_mark(const char *text, size_t at, size_t end, size_t i)
 {
 	const bool free_before = i == at || text[i - 1] == ' ';
@@ -115,7 +115,7 @@ static void see_letters(struct letters *seen, uint64_t bytes)
 	const uint64_t lower = letters & bytes << 1;
 	const uint64_t upper = letters & ~lower;
 
-	/* capitals behind the first small letter */
+	/* capitals after the first small letter */
 	seen->glued |= seen->lower ? upper : upper & ~(lower ^ (lower - 1));
 	seen->upper |= upper;
 	seen->lower |= lower;
@@ -162,7 +162,7 @@ static void add_token(struct splitter *splitter, size_t tail, uint32_t hash,
 	splitter->at = tail;
 }
 
-/* Whether what stands behind a word could make it part of an address. */
+/* Whether what follows a word could make it part of an address. */
 static bool goes_on(const char *text, size_t i, size_t end)
 {
 	if (i + 1 >= end || text[i] == ' ' || text[i + 1] == ' ')
@@ -212,7 +212,7 @@ static bool is_handle(const char *text, size_t i, size_t end)
 		text[i + 1] == '_');
 }
 
-/* What stands before a word: marks, and tokens that are no words. */
+/* What is before a word: marks, and tokens that are no words. */
 static void read_gap(struct splitter *splitter, size_t front)
 {
 	const char *text = splitter->text;
@@ -254,7 +254,8 @@ bool tokens_split(struct tokens *tokens, struct arena *arena, const char *text,
 		.front = at,
 		.at = at,
 		.end = end,
-		/* a word needs a byte, and one that parts it from the next */
+		/* a word needs a byte, and one that separates it from the next
+		 */
 		.most = (end - at) / 2 + 2,
 	};
 	struct words words;

@@ -2,10 +2,10 @@
  * Words of a line: what patterns are matched against.
  *
  * A word is a run of letters, marks and digits, known by the hash of its
- * ASCII-folded bytes. Apostrophes, hyphens and stops part words ("CNN's" is
+ * ASCII-folded bytes. Apostrophes, hyphens and stops separate words ("CNN's" is
  * two, "U.S." is two), so that a pattern need not know how they were typed. An
  * address of the web, an e-mail address and a handle are one word each. What
- * stands between two words is kept as a set of marks.
+ * is between two words is kept as a set of marks.
  */
 #ifndef COPYDESK_PATTERN_TOKENS_H
 #define COPYDESK_PATTERN_TOKENS_H
@@ -26,7 +26,7 @@ enum gap {
 	GAP_STOP = MARK_TERMINAL,
 	GAP_OPEN = MARK_OPEN_BRACKET,
 	GAP_CLOSE = MARK_CLOSE_BRACKET,
-	GAP_DASH = MARK_DASH,	  /* and a hyphen that stands free */
+	GAP_DASH = MARK_DASH,	  /* and a hyphen that is free */
 	GAP_HYPHEN = MARK_HYPHEN, /* between two words */
 	GAP_BAR = MARK_BAR,
 	GAP_QUOTE = MARK_QUOTE,
@@ -70,11 +70,11 @@ uint32_t token_hash(const char *bytes, size_t len);
 uint32_t token_sign_hash(void);
 uint32_t token_flag_hash(unsigned flag); /* TOKEN_URL, _MAIL, _HANDLE */
 
-/* Whether a copyright sign stands in text[at, end). */
+/* Whether a copyright sign is in text[at, end). */
 bool token_sign_in(const char *text, size_t at, size_t end);
 
 /*
- * Part text[at, end) into words. Memory is the arena's; false when there is
+ * Split text[at, end) into words. Memory is the arena's; false when there is
  * none.
  */
 bool tokens_split(struct tokens *words, struct arena *arena, const char *text,

@@ -9,7 +9,7 @@ uint64_t word_bytes_at_front(const char *text, size_t at, size_t end)
 	return word_load(bytes);
 }
 
-/* The last block, read with bytes before it and not behind it. */
+/* The last block, read with bytes before it and not after it. */
 static void scan_last(const struct words *words, size_t left,
 		      struct scan_words *block)
 {

@@ -85,12 +85,12 @@ static inline uint64_t word_load(const char *bytes)
 	return value;
 }
 
-/* word_bytes() at the front of a text. */
+/* word_bytes() at the start of a text. */
 uint64_t word_bytes_at_front(const char *text, size_t at, size_t end);
 
 /*
  * The first eight bytes of text[at, end) as a number; those of a shorter word
- * are its highest ones, so that what is read stands before it, not behind.
+ * are its highest ones, so that what is read is before it, not after.
  */
 static inline uint64_t word_bytes(const char *text, size_t at, size_t end)
 {

@@ -81,7 +81,7 @@ static size_t strip_span(struct article *article, const struct strip_span *span,
 		at--;
 	while (end < pass->len && pass->text[end] == ' ')
 		end++;
-	/* Where the span before ended the break stands already. */
+	/* Where the span before ended the break is already. */
 	if (done && at == done)
 		pass_strip(pass, span->rule, at, end);
 	else

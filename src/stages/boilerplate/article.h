@@ -19,13 +19,13 @@ struct strip_span {
 	uint32_t at, end; /* bytes of the text */
 	uint32_t cause;	  /* the line of its rule in the rules file */
 	uint16_t rule;
-	bool parts; /* it stood between two paragraphs */
+	bool parts; /* it was between two paragraphs */
 };
 
 struct line {
 	uint32_t at, end;  /* bytes, without white space at either end */
 	uint32_t features; /* enum line_feature; the late ones are not in it */
-	uint16_t marks;	   /* enum gap: all that stand in it */
+	uint16_t marks;	   /* enum gap: all that are in it */
 	bool suspect;	   /* it was worth a close look for its own sake */
 	bool known;	   /* words, features and matches are worked out */
 	uint8_t edges; /* those at which it was asked after: enum strip_edge */
@@ -37,7 +37,7 @@ struct line {
 	size_t sentence;	    /* words of the first sentence */
 	struct rule_match *matches; /* in the arena */
 	size_t match_count;
-	bool dateline;	  /* a dateline stands at its front */
+	bool dateline;	  /* a dateline begins it */
 	bool teaser;	  /* a teaser in it ends before the line does */
 	bool flat;	  /* it is judged by its sentences, not as a whole */
 	uint32_t *starts; /* its sentences' first words; NULL: not split */

@@ -10,7 +10,7 @@
 #define ROUNDS 8 /* more are never needed in real articles */
 #define FIRST_CLASS RULE_BOILERPLATE_HIGHLIGHTS
 #define CLASSES (RULE_BOILERPLATE_USER - RULE_BOILERPLATE_HIGHLIGHTS + 1)
-#define FRONT_WORDS 30 /* what stands farther inside a line, and more */
+#define FRONT_WORDS 30 /* what is farther inside a line, and more */
 #define BACK_WORDS 12  /* than this from its end, says nothing of it */
 #define SHORT_WORDS 20 /* a line as short is classified as a whole */
 #define ITEM_WORDS 4   /* a shorter line is a heading of the article */
@@ -75,7 +75,7 @@ static bool is_told_by_end(unsigned class)
 }
 
 /*
- * Whether a match says nothing of the whole line: it stands behind the first
+ * Whether a match says nothing of the whole line: it follows the first
  * sentence (which spans.c sees to), or far from both ends.
  */
 static bool is_deep(const struct article *article,

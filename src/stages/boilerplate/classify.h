@@ -23,7 +23,7 @@ uint16_t classify_alone(const struct article *article, size_t index,
 			size_t before, size_t behind);
 
 /*
- * Whether line `index` stands at the place `where`, by the lines that stay;
+ * Whether line `index` is at the place `where`, by the lines that stay;
  * `before` and `behind` count those.
  */
 bool classify_place(enum strip_where where, size_t before, size_t behind);

@@ -1,11 +1,11 @@
 /*
- * Where a headline ends that stands inside running text.
+ * Where a headline ends that is inside running text.
  *
  * Page scrapers that flatten an article end a teaser's headline with a comma:
  * "RELATED: US, Moscow set to discuss Syria pact, A senior official told". The
  * headline may hold commas of its own, so each place where it could end is
- * weighed: by the mark that stands there, by how much like a sentence the words
- * behind it begin, and by the length that headlines have.
+ * weighed: by the mark that is there, by how much like a sentence the words
+ * after it begin, and by the length that headlines have.
  */
 #include "stages/boilerplate/headline.h"
 
@@ -77,7 +77,7 @@ static int start_points(const struct pattern_table *table,
 	return subject_points(table, words, at);
 }
 
-/* A headline of capitalised words says less by a capital behind it. */
+/* A headline of capitalised words says less by a capital after it. */
 static bool is_title_case(const struct tokens *words, size_t at, size_t end)
 {
 	size_t capitals = 0, small = 0;
@@ -151,7 +151,7 @@ size_t headline_end(const struct pattern_table *table,
 			most = points;
 			best = end;
 		}
-		/* behind a full stop the headline is over, whatever follows */
+		/* after a full stop the headline is over, whatever follows */
 		if (gap & GAP_STOP && end - at >= LEAST_WORDS &&
 		    words->word[end - 1].end - words->word[end - 1].at > 2)
 			break;

@@ -1,5 +1,5 @@
 /*
- * Where a headline ends that stands inside running text.
+ * Where a headline ends that is inside running text.
  */
 #ifndef COPYDESK_BOILERPLATE_HEADLINE_H
 #define COPYDESK_BOILERPLATE_HEADLINE_H
@@ -7,7 +7,7 @@
 #include "pattern/pattern.h"
 
 /*
- * The headline begins at word `at`: the index of the first word behind it, or
+ * The headline begins at word `at`: the index of the first word after it, or
  * NO_MATCH when no place is likely enough. `starters` are words with which
  * sentences like to begin, `speech` verbs that follow a speaker's name, `verbs`
  * other verbs that follow a subject: sets of the rules file, by name.

@@ -1,4 +1,4 @@
-/* What stands around a line, as small numbers. */
+/* What is around a line, as small numbers. */
 #include "stages/boilerplate/line_context.h"
 
 #define MOST_PLACES 30

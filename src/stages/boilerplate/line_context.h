@@ -1,5 +1,5 @@
 /*
- * What stands around a line, as small numbers: what the scorer's trees read
+ * What is around a line, as small numbers: what the scorer's trees read
  * beside the line's own words and shape.
  *
  * All but three count only lines that stay, so that a second run over what is

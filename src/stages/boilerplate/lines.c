@@ -27,7 +27,7 @@ static bool may_end_sentence(const char *text, size_t at, size_t end)
 }
 
 /*
- * Whether no . ! ? or ellipsis stands behind the last word of a line, whatever
+ * Whether no . ! ? or ellipsis follows the last word of a line, whatever
  * else does: FEATURE_OPEN.
  */
 static bool ends_open(const char *text, size_t at, size_t end)

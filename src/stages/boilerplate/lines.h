@@ -19,7 +19,7 @@ bool line_is_sentence(const struct article *article, size_t index);
 bool lines_read(struct article *article);
 
 /*
- * Look closely at a line that has come to stand at the article's edge, where
+ * Look closely at a line that has come to be at the article's edge, where
  * more rules apply, if it is suspect there. False: no memory.
  */
 bool lines_know_edge(struct article *article, size_t index, unsigned edges);

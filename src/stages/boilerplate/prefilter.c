@@ -1,4 +1,4 @@
-/* The quick line. */
+/* The prefilter. */
 #include "stages/boilerplate/prefilter.h"
 
 #include "base/ascii.h"
@@ -8,7 +8,7 @@ struct candidate {
 	const struct strip_rules *rules;
 	const char *text;
 	size_t at, end;	   /* the line */
-	unsigned edges;	   /* enum strip_edge: those at which it stands */
+	unsigned edges;	   /* enum strip_edge: those at which it is */
 	uint32_t first[2]; /* the hashes of its first words */
 	bool marks_known;
 	unsigned marks; /* enum gap: those of mark_bytes that it holds */
@@ -161,7 +161,7 @@ static bool is_met(struct candidate *line, const struct literal *literal,
 	}
 }
 
-/* The rules to which a word leads, or what stands for one. */
+/* The rules to which a word leads, or what is used for one. */
 static void follow(struct candidate *line, uint32_t hash,
 		   const struct place *place)
 {

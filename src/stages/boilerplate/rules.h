@@ -11,29 +11,29 @@
 
 struct regex;
 
-/* Where in the article a line may stand. */
+/* Where in the article a line may be. */
 enum strip_where {
 	WHERE_ANY,
-	WHERE_TOP,     /* nothing of the article stands before it */
+	WHERE_TOP,     /* nothing of the article is before it */
 	WHERE_LATER,   /* something of the article before it */
 	WHERE_HEAD,    /* at most two of the article's lines before it */
-	WHERE_BETWEEN, /* the article's lines before it and behind it */
-	WHERE_TAIL,    /* at most three behind it */
-	WHERE_END,     /* none behind it */
+	WHERE_BETWEEN, /* the article's lines before it and after it */
+	WHERE_TAIL,    /* at most three after it */
+	WHERE_END,     /* none after it */
 	WHERE_EDGE,    /* head or tail */
 };
 
 #define HEAD_LINES 2 /* what WHERE_HEAD and WHERE_TAIL mean */
 #define TAIL_LINES 3
 
-/* The edges at which a line stands, as bits. */
+/* The edges at which a line is, as bits. */
 enum strip_edge {
 	EDGE_HEAD = 1 << 0,
 	EDGE_TAIL = 1 << 1,
 	EDGE_END = 1 << 2,
 };
 
-/* By how many lines stand before it and behind it. */
+/* By how many lines are before it and after it. */
 static inline unsigned strip_edges(size_t before, size_t behind)
 {
 	return (before <= HEAD_LINES ? EDGE_HEAD : 0) |
@@ -46,7 +46,7 @@ enum strip_how {
 	HOW_LINE,   /* the whole line matches: the line goes */
 	HOW_PREFIX, /* it begins the line: the line goes */
 	HOW_SUFFIX, /* it ends the line: the line goes */
-	HOW_INSIDE, /* it stands anywhere in the line: the line goes */
+	HOW_INSIDE, /* it is anywhere in the line: the line goes */
 	HOW_SHAPE,  /* no pattern: points for a line that has some */
 	HOW_REGEX,  /* an ICU expression matches the line: the line goes */
 	HOW_FRONT,  /* what matches at the line's start goes */
@@ -80,14 +80,14 @@ enum line_feature {
 	FEATURE_NUMBER = 1 << 7,
 	FEATURE_QUOTE = 1 << 8,	   /* holds a double quotation mark */
 	FEATURE_BAR = 1 << 9,	   /* holds | */
-	FEATURE_BRACKET = 1 << 10, /* stands in brackets */
+	FEATURE_BRACKET = 1 << 10, /* is in brackets */
 	FEATURE_NAME = 1 << 11,	   /* two to four capitalised words, no more */
 	FEATURE_SHORT = 1 << 12,   /* at most eight words */
 	FEATURE_LONG = 1 << 13,	   /* more than 40 words */
 	FEATURE_COLON = 1 << 14,   /* ends in a colon */
 	FEATURE_QUERY = 1 << 15,   /* ends in ? or ! */
 	FEATURE_SAID = 1 << 16,	   /* a full sentence that tells who said it */
-	FEATURE_NEAR = 1 << 17,	   /* furniture stands next to it */
+	FEATURE_NEAR = 1 << 17,	   /* furniture is next to it */
 	FEATURE_CALLED = 1 << 18, /* the page calls in capitals: "CLICK HERE" */
 	FEATURE_COMMON = 1 << 19, /* some words are no capitals: a sentence */
 	FEATURE_YOU = 1 << 20,	  /* speaks to the reader: you, your, us, our */

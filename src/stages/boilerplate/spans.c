@@ -49,7 +49,7 @@ static bool skip_dash(const char *text, size_t *at, size_t end)
 	return false;
 }
 
-/* A dateline goes with its bracket, its dash and the spaces behind. */
+/* A dateline goes with its bracket, its dash and the spaces after. */
 static bool front_seam(struct seam *seam)
 {
 	const char *text = seam->article->pass->text;
@@ -157,7 +157,7 @@ static bool bracket_seam(struct seam *seam)
 /*
  * "Sen. John Doe John Quincy DoeHeadline of one story Headline of another
  * MORE": from the full name, whose last part is glued to the first headline, to
- * MORE. The name begins behind the name that the reporter wrote, which ends
+ * MORE. The name begins after the name that the reporter wrote, which ends
  * alike.
  */
 
@@ -200,7 +200,7 @@ static bool is_same_name(const char *text, const struct token *word,
 		ascii_is_upper((unsigned char)text[word->at + len]));
 }
 
-/* Behind the reporter's name, if it stands before token `glued`; or 0. */
+/* After the reporter's name, if it is before token `glued`; or 0. */
 static size_t name_before(const char *text, const struct token *word,
 			  size_t glued)
 {
