@@ -51,11 +51,17 @@ static bool may_be_escape(const struct pass *pass, size_t at)
 	return c == 'n' || c == 'r' || c == 't';
 }
 
-/* "\n", "\r" or "\t" where no word begins with that letter. */
+/*
+ * "\n", "\r" or "\t" where no word begins with that letter. Within a quotation
+ * of code, as in printf("%s\n"), it is text.
+ */
 static bool is_control_escape(const struct pass *pass, size_t at)
 {
-	return may_be_escape(pass, at) &&
-	       !ascii_is_lower(byte_at(pass, at + 2));
+	const unsigned after = byte_at(pass, at + 2);
+
+	if (after == '"' && ascii_is_letter(byte_before(pass, at)))
+		return false;
+	return may_be_escape(pass, at) && !ascii_is_lower(after);
 }
 
 /* "hand;\nrun": no folder or line of a wire begins after a mark. */

@@ -47,18 +47,23 @@ static bool is_sure(const struct pass *pass, size_t at)
 	const unsigned char c = byte_at(pass, at + 1);
 	const unsigned char after = byte_at(pass, at + 2);
 
-	if (!ascii_is_alnum(byte_before(pass, at)))
-		return false;
-	return (c == '-' && ascii_is_alnum(after)) ||
-	       (c == '.' && (!after || ascii_is_space(after)));
+	const unsigned char before = byte_before(pass, at);
+
+	return (c == '-' && ascii_is_alnum(before) && ascii_is_alnum(after)) ||
+	       (c == '.' && ascii_is_letter(before) &&
+		(!after || ascii_is_space(after)));
 }
 
-/* Letters after a backslash: \d of a pattern, \Users of a path. */
+/*
+ * A letter after it: \d of a pattern, \Users of a path. A space: old wires have
+ * a backslash for a fraction.
+ */
 static bool speaks_against(const struct pass *pass, size_t at)
 {
 	const unsigned char c = byte_at(pass, at + 1);
 
-	return c == '\\' || (ascii_is_alnum(c) && !strchr("nrtuUx", c));
+	return c == '\\' || c == ' ' ||
+	       (ascii_is_alnum(c) && !strchr("nrtuUx", c));
 }
 
 static bool is_markdown(const struct pass *pass)
