@@ -23,8 +23,8 @@
 #define INDENTED_PERCENT 50 /* 12 to 100 */
 #define DOUBLED_LINES 8	    /* with a blank line after each; 2 to 32 */
 
-/* Bytes of a line that holds more than one paragraph, on the average. 250: 3,
-   and 3 clean ones. */
+/* Bytes of a line that holds more than one paragraph, on the average. To
+   1,000; 375: 1, 250: 3, and 3 clean ones. */
 #define LONG_LINE 500
 
 /* Of the sentence ends, so many with two spaces are a typist's habit; in a text
