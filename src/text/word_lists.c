@@ -158,7 +158,7 @@ static bool make_room(struct word_lists *lists, const char *file, size_t len)
 
 bool word_lists_read(struct word_lists *lists, const char *file, size_t len)
 {
-	struct span rest = { file, file + len };
+	struct span rest;
 	uint32_t list = 0;
 
 	*lists = (struct word_lists){ NULL, 0, 0 };
@@ -166,6 +166,7 @@ bool word_lists_read(struct word_lists *lists, const char *file, size_t len)
 		return true;
 	if (!make_room(lists, file, len))
 		return false;
+	rest = (struct span){ file, file + len };
 	while (rest.at < rest.end) {
 		const char *stop =
 			memchr(rest.at, '\n', (size_t)(rest.end - rest.at));
