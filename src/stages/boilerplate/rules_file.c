@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "lang/lang.h"
+#include "stages/boilerplate/rule_fields.h"
 #include "stages/boilerplate/rule_index.h"
 #include "stages/stage.h"
 #include "unicode/regex.h"
@@ -20,67 +21,6 @@ struct reader {
 	enum cd_status status;
 };
 
-struct named {
-	const char *name;
-	uint32_t value;
-};
-
-static const struct named wheres[] = {
-	{ "any", WHERE_ANY },
-	{ "top", WHERE_TOP },
-	{ "later", WHERE_LATER },
-	{ "head", WHERE_HEAD },
-	{ "between", WHERE_BETWEEN },
-	{ "tail", WHERE_TAIL },
-	{ "end", WHERE_END },
-	{ "edge", WHERE_EDGE },
-	{ NULL, 0 },
-};
-
-static const struct named hows[] = {
-	{ "line", HOW_LINE },
-	{ "prefix", HOW_PREFIX },
-	{ "suffix", HOW_SUFFIX },
-	{ "inside", HOW_INSIDE },
-	{ "shape", HOW_SHAPE },
-	{ "regex", HOW_REGEX },
-	{ "front", HOW_FRONT },
-	{ "back", HOW_BACK },
-	{ "inline", HOW_INLINE },
-	{ "rear", HOW_REAR },
-	{ NULL, 0 },
-};
-
-static const struct named untils[] = {
-	{ "match", UNTIL_MATCH },	{ "sentence", UNTIL_SENTENCE },
-	{ "headline", UNTIL_HEADLINE }, { "bracket", UNTIL_BRACKET },
-	{ "body", UNTIL_BODY },		{ "open", UNTIL_OPEN },
-	{ "end", UNTIL_END },		{ "above", UNTIL_ABOVE },
-	{ "glued", UNTIL_GLUED },	{ NULL, 0 },
-};
-
-static const struct named features[] = {
-	{ "open", FEATURE_OPEN },	{ "caps", FEATURE_CAPS },
-	{ "title", FEATURE_TITLE },	{ "bullet", FEATURE_BULLET },
-	{ "handle", FEATURE_HANDLE },	{ "url", FEATURE_URL },
-	{ "mail", FEATURE_MAIL },	{ "number", FEATURE_NUMBER },
-	{ "quote", FEATURE_QUOTE },	{ "bar", FEATURE_BAR },
-	{ "bracket", FEATURE_BRACKET }, { "name", FEATURE_NAME },
-	{ "short", FEATURE_SHORT },	{ "long", FEATURE_LONG },
-	{ "colon", FEATURE_COLON },	{ "query", FEATURE_QUERY },
-	{ "said", FEATURE_SAID },	{ "near", FEATURE_NEAR },
-	{ "clause", FEATURE_CLAUSE },	{ "speaker", FEATURE_SPEAKER },
-	{ "called", FEATURE_CALLED },	{ "common", FEATURE_COMMON },
-	{ "you", FEATURE_YOU },		{ "glued", FEATURE_GLUED },
-	{ "tight", FEATURE_TIGHT },	{ "table", FEATURE_TABLE },
-	{ "inset", FEATURE_INSET },	{ NULL, 0 },
-};
-
-struct field {
-	const char *text;
-	size_t len;
-};
-
 static void fail(struct reader *reader, const char *what, struct field field)
 {
 	if (reader->status != CD_OK)
@@ -90,159 +30,6 @@ static void fail(struct reader *reader, const char *what, struct field field)
 		snprintf(reader->error, reader->error_size, "%s:%u: %s: %.*s",
 			 reader->file, reader->line, what,
 			 (int)(field.len > 60 ? 60 : field.len), field.text);
-}
-
-static bool field_is(struct field field, const char *name)
-{
-	return strlen(name) == field.len &&
-	       !memcmp(name, field.text, field.len);
-}
-
-static const struct named *find_name(const struct named *table,
-				     struct field field)
-{
-	for (; table->name; table++)
-		if (field_is(field, table->name))
-			return table;
-	return NULL;
-}
-
-/* The class as a rule: "related" is boilerplate/related; "*": RULE_COUNT. */
-static bool find_class(struct field field, uint16_t *rule)
-{
-	static const char stage[] = "boilerplate/";
-	const size_t skip = sizeof(stage) - 1;
-
-	if (field_is(field, "*")) {
-		*rule = RULE_COUNT;
-		return true;
-	}
-	for (size_t i = 0; i < RULE_COUNT; i++) {
-		const char *name = rule_table[i].name;
-
-		if (!strncmp(name, stage, skip) &&
-		    field_is(field, name + skip)) {
-			*rule = (uint16_t)i;
-			return true;
-		}
-	}
-	return false;
-}
-
-/* The next run of bytes without a space, up to `end`. */
-static struct field next_field(const char **at, const char *end)
-{
-	struct field field;
-
-	while (*at < end && ascii_is_space((unsigned char)**at))
-		(*at)++;
-	field.text = *at;
-	while (*at < end && !ascii_is_space((unsigned char)**at))
-		(*at)++;
-	field.len = (size_t)(*at - field.text);
-	return field;
-}
-
-/* Digits from *at up to `end`; -1 without one, or when there are too many. */
-static long read_number(const char **at, const char *end)
-{
-	long value = -1;
-
-	for (; *at < end && **at >= '0' && **at <= '9'; (*at)++) {
-		value = (value < 0 ? 0 : value) * 10 + (**at - '0');
-		if (value > 30000)
-			return -1;
-	}
-	return value;
-}
-
-/* "words=4-30", "words=4": a range, or a single number. */
-static bool read_range(const char *at, const char *end, uint16_t *min,
-		       uint16_t *max)
-{
-	const long low = read_number(&at, end);
-	long high = low;
-
-	if (at < end && *at == '-') {
-		at++;
-		high = read_number(&at, end);
-	}
-	if (low < 0 || high < low || at != end)
-		return false;
-	*min = (uint16_t)low;
-	*max = (uint16_t)high;
-	return true;
-}
-
-static bool read_fact(struct field field, struct strip_rule *rule)
-{
-	const bool forbid = field.len && field.text[0] == '!';
-	const struct named *fact;
-
-	if (forbid) {
-		field.text++;
-		field.len--;
-	}
-	fact = find_name(features, field);
-	if (!fact)
-		return false;
-	/* Neighbours that go must not be what kept a line: see classify.c. */
-	if (forbid && fact->value & FEATURES_LATE)
-		return false;
-	*(forbid ? &rule->forbid : &rule->need) |= fact->value;
-	return true;
-}
-
-static bool is_points(struct field field)
-{
-	return field.text[0] == '+' || field.text[0] == '-' ||
-	       (field.text[0] >= '0' && field.text[0] <= '9');
-}
-
-static bool read_points(struct field field, struct strip_rule *rule)
-{
-	const bool negative = field.text[0] == '-';
-	const char *at = field.text + (negative || field.text[0] == '+');
-	const char *end = field.text + field.len;
-	const long value = read_number(&at, end);
-
-	if (value < 0 || at != end)
-		return false;
-	rule->points = (int16_t)(negative ? -value : value);
-	return true;
-}
-
-/* One attribute: points, words=, until=, lines=, or a fact. */
-static bool read_attribute(struct field field, struct strip_rule *rule)
-{
-	const char *end = field.text + field.len;
-	const struct named *name;
-	uint16_t low, high;
-
-	if (is_points(field))
-		return read_points(field, rule);
-	if (field_is(field, "unbounded"))
-		return rule->unbounded = true;
-	if (field_is(field, "lone"))
-		return rule->lone = true;
-	if (field.len > 6 && !memcmp(field.text, "words=", 6))
-		return read_range(field.text + 6, end, &rule->min_words,
-				  &rule->max_words);
-	if (field.len > 6 && !memcmp(field.text, "lines=", 6)) {
-		if (!read_range(field.text + 6, end, &low, &high) || high > 255)
-			return false;
-		rule->lines = (uint8_t)high;
-		return true;
-	}
-	if (field.len > 6 && !memcmp(field.text, "until=", 6)) {
-		field.text += 6;
-		field.len -= 6;
-		name = find_name(untils, field);
-		if (name)
-			rule->until = (uint8_t)name->value;
-		return name != NULL;
-	}
-	return read_fact(field, rule);
 }
 
 /* A rule for whole lines is for lines no longer than its pattern. */
@@ -324,22 +111,12 @@ static void add_rule(struct reader *reader, struct strip_rule *rule,
 		reader->status = CD_NOMEM;
 }
 
-static struct field trimmed(const char *at, const char *end)
-{
-	while (at < end && ascii_is_space((unsigned char)*at))
-		at++;
-	while (end > at && ascii_is_space((unsigned char)end[-1]))
-		end--;
-	return (struct field){ at, (size_t)(end - at) };
-}
-
 /* "CLASS WHERE HOW [ATTRIBUTE...] :: PATTERN" */
 static void read_rule(struct reader *reader, struct field class, const char *at,
 		      const char *middle, const char *end)
 {
-	const struct field where = next_field(&at, middle);
-	const struct field how = next_field(&at, middle);
-	const struct named *name;
+	const struct field where = field_next(&at, middle);
+	const struct field how = field_next(&at, middle);
 	struct strip_rule rule = {
 		.lines = 12,
 		.points = POINTS_SURE,
@@ -347,22 +124,18 @@ static void read_rule(struct reader *reader, struct field class, const char *at,
 		.source_line = reader->line,
 	};
 
-	if (!find_class(class, &rule.rule)) {
+	if (!rule_fields_class(class, &rule)) {
 		fail(reader, "no such class", class);
 		return;
 	}
-	name = find_name(wheres, where);
-	if (!name) {
+	if (!rule_fields_where(where, &rule)) {
 		fail(reader, "no such place", where);
 		return;
 	}
-	rule.where = (uint8_t)name->value;
-	name = find_name(hows, how);
-	if (!name) {
+	if (!rule_fields_how(how, &rule)) {
 		fail(reader, "no such way to match", how);
 		return;
 	}
-	rule.how = (uint8_t)name->value;
 	if (rule.rule == RULE_COUNT && rule.how != HOW_SHAPE) {
 		fail(reader, "only shapes serve every class", how);
 		return;
@@ -370,16 +143,16 @@ static void read_rule(struct reader *reader, struct field class, const char *at,
 	if (rule.how >= HOW_FRONT)
 		rule.max_words = UINT16_MAX;
 	for (;;) {
-		const struct field field = next_field(&at, middle);
+		const struct field field = field_next(&at, middle);
 
 		if (!field.len)
 			break;
-		if (!read_attribute(field, &rule)) {
+		if (!rule_fields_attribute(field, &rule)) {
 			fail(reader, "no such attribute", field);
 			return;
 		}
 	}
-	add_rule(reader, &rule, trimmed(middle + 2, end));
+	add_rule(reader, &rule, field_trimmed(middle + 2, end));
 }
 
 /* Put the last set's words into `words`. */
@@ -434,9 +207,9 @@ static void remember_set(struct reader *reader, struct field name)
 /* "set NAME = PHRASE | PHRASE ...", also with a line end for each bar. */
 static void read_set(struct reader *reader, const char *at, const char *end)
 {
-	const struct field name = next_field(&at, end);
-	const struct field equals = next_field(&at, end);
-	const struct field text = trimmed(at, end);
+	const struct field name = field_next(&at, end);
+	const struct field equals = field_next(&at, end);
+	const struct field text = field_trimmed(at, end);
 	struct pattern_table *table = &reader->rules->patterns;
 	enum pattern_status status;
 
@@ -458,14 +231,14 @@ static void read_set(struct reader *reader, const char *at, const char *end)
 static void read_line(struct reader *reader, const char *at, const char *end)
 {
 	const char *middle = at;
-	const struct field line = trimmed(at, end);
+	const struct field line = field_trimmed(at, end);
 	struct field first;
 
 	if (!line.len || line.text[0] == '#')
 		return;
 	at = line.text;
 	end = line.text + line.len;
-	first = next_field(&at, end);
+	first = field_next(&at, end);
 	if (field_is(first, "set")) {
 		read_set(reader, at, end);
 		return;

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/classify.h"
+#include "stages/boilerplate/glued.h"
 #include "stages/boilerplate/headline.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/sentence_spans.h"
@@ -14,10 +15,7 @@
 #include "stages/stage.h"
 
 #define MOST_BRACKET 1500 /* bytes of a credit in brackets */
-#define MOST_GLUED 160	  /* words of a glued run of headlines */
 #define MOST_REST 12	  /* words after the last sentence of a line */
-#define MOST_NAME 6	  /* words of a name */
-#define LEAST_NAME 3	  /* bytes of its last word */
 
 struct seam {
 	const struct article *article;
@@ -154,90 +152,15 @@ static bool bracket_seam(struct seam *seam)
 	return true;
 }
 
-/*
- * "Sen. John Doe John Quincy DoeHeadline of one story Headline of another
- * MORE": from the full name, whose last part is glued to the first headline, to
- * MORE. The name begins after the name that the reporter wrote, which ends
- * alike.
- */
-
-/* "DoeHeadline", "Doe2020": where the name ends in a token; 0: nowhere. */
-static size_t glue_in(const char *text, const struct token *word)
-{
-	/* "McConnell" is no "Mc" with something glued to it */
-	for (size_t at = word->at + LEAST_NAME; at < word->end; at++) {
-		const unsigned char c = (unsigned char)text[at];
-
-		if (ascii_is_lower((unsigned char)text[at - 1]) &&
-		    (ascii_is_upper(c) || ascii_is_digit(c)))
-			return at;
-	}
-	return 0;
-}
-
-/* The end of a name to which what follows may be glued; 0 for none. */
-static size_t glue_end(const char *text, const struct token *word)
-{
-	const unsigned next = word[1].gap;
-	const size_t at = glue_in(text, word);
-
-	if (!(word->flags & TOKEN_CAPITAL))
-		return 0;
-	/* "Doe'Headline with a quotation' goes on" */
-	if (!at && next & (GAP_APOSTROPHE | GAP_QUOTE) && !(next & GAP_SPACE) &&
-	    word[1].flags & TOKEN_CAPITAL && word->end - word->at >= LEAST_NAME)
-		return word->end;
-	return at;
-}
-
-/* Whether a token ends in the name, or has another name glued to it. */
-static bool is_same_name(const char *text, const struct token *word,
-			 const struct token *glued, size_t len)
-{
-	return word->end - word->at >= len &&
-	       !memcmp(text + word->at, text + glued->at, len) &&
-	       (word->end - word->at == len ||
-		ascii_is_upper((unsigned char)text[word->at + len]));
-}
-
-/* After the reporter's name, if it is before token `glued`; or 0. */
-static size_t name_before(const char *text, const struct token *word,
-			  size_t glued)
-{
-	const size_t len = glue_end(text, &word[glued]) - word[glued].at;
-
-	for (size_t i = glued; i && glued - i < MOST_NAME; i--) {
-		const struct token *before = &word[i - 1];
-
-		if (!(before->flags & TOKEN_CAPITAL))
-			return 0;
-		if (is_same_name(text, before, &word[glued], len))
-			return before->end - before->at == len
-				       ? word[i].at
-				       : before->at + len;
-	}
-	return 0;
-}
-
+/* Back to the name that a run of headlines is glued to. */
 static bool glued_seam(struct seam *seam)
 {
-	const struct token *word = seam->line->words.word;
-	const char *text = seam->article->pass->text;
-	size_t i = seam->first;
+	const size_t at = glued_start(seam->article->pass->text,
+				      &seam->line->words, seam->first);
 
-	while (i && seam->first - i < MOST_GLUED) {
-		size_t at;
-
-		i--;
-		if (!glue_end(text, &word[i]))
-			continue;
-		at = name_before(text, word, i);
-		if (at) {
-			seam->at = at;
-			return true;
-		}
-	}
-	return false;
+	if (at)
+		seam->at = at;
+	return at != 0;
 }
 
 /* Back over brackets, bullets and dashes that introduce what goes. */
