@@ -7,6 +7,7 @@
 
 #define MOST_TITLE 6 /* bytes of a title: "Messrs" */
 #define LEAST_CAPS 4 /* words of a call in capitals: "CLICK HERE TO JOIN" */
+#define MOST_CAPS 60 /* a longer run is no call; looked for at each sentence */
 
 size_t sentence_skip_closing(const char *text, size_t at, size_t end)
 {
@@ -69,16 +70,18 @@ static bool ends_in_short_word(const struct article *article,
  */
 static size_t caps_end(const struct tokens *words, size_t first)
 {
+	const size_t left = words->count - first;
+	const size_t most = first + (left < MOST_CAPS ? left : MOST_CAPS);
 	size_t i = first;
 
-	while (i < words->count && words->word[i].flags & TOKEN_CAPS &&
+	while (i < most && words->word[i].flags & TOKEN_CAPS &&
 	       (i == first || !(words->word[i].gap & GAP_STOP)))
 		i++;
 	/* "APP A man said": the article belongs to what follows */
 	if (i < words->count && is_small(&words->word[i]) && i > first &&
 	    words->word[i - 1].end - words->word[i - 1].at == 1)
 		i--;
-	if (i < first + LEAST_CAPS || i == words->count ||
+	if (i < first + LEAST_CAPS || i == most ||
 	    !(words->word[i].flags & TOKEN_CAPITAL))
 		return first;
 	return i;
