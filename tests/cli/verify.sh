@@ -11,6 +11,8 @@ is 'verify: says nothing' '' "$(cat out err)"
 text 'The same.\n' >s.txt
 run verify s.txt s.txt
 status 'verify: the same file' 0
+run verify a.txt a.txt
+status 'verify: left as it was, with what could be repaired' 0
 sed 's/left/lift/' b.txt >c.txt
 run verify a.txt c.txt
 status 'verify: another letter' 1
