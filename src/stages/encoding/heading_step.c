@@ -1,0 +1,143 @@
+/*
+ * Markdown's headings: "# " at a line's start, and a row of = or - under a line
+ * of like length. Such a row, or two headings with #, each a paragraph of its
+ * own, are proof; "#1" and hashtags have no space.
+ */
+#include "stages/stage.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "text/lines.h"
+
+#define MOST_LEVELS 6
+#define MOST_BYTES 160 /* of a heading */
+#define LEAST_ROW 4    /* signs under a heading */
+#define NEAR 2	       /* characters that a row may be shorter or longer */
+
+struct line {
+	size_t at, end; /* without its line end */
+};
+
+static struct line line_at(const struct pass *pass, size_t at)
+{
+	const char *newline = memchr(pass->text + at, '\n', pass->len - at);
+
+	return (struct line){ at, newline ? (size_t)(newline - pass->text)
+					  : pass->len };
+}
+
+static bool is_blank(const struct pass *pass, struct line line)
+{
+	return text_is_blank_line(pass->text + line.at, line.end - line.at);
+}
+
+/* Where the words of a "# " heading begin; 0: it is none. */
+static size_t words_of(const struct pass *pass, struct line line)
+{
+	size_t at = line.at;
+
+	while (at < line.end && pass->text[at] == '#')
+		at++;
+	if (at == line.at || at - line.at > MOST_LEVELS || at == line.end ||
+	    pass->text[at] != ' ' || line.end - at > MOST_BYTES)
+		return 0;
+	while (at < line.end && pass->text[at] == ' ')
+		at++;
+	return at < line.end ? at : 0;
+}
+
+static size_t count_points(const struct pass *pass, struct line line)
+{
+	size_t count = 0;
+
+	for (size_t at = line.at; at < line.end; count++)
+		utf8_next(pass->text, &at);
+	return count;
+}
+
+/* "====" or "----", about as long as the line before it. */
+static bool is_row(const struct pass *pass, struct line line,
+		   struct line before)
+{
+	const size_t len = line.end - line.at;
+	size_t words;
+
+	if (len < LEAST_ROW || before.end == before.at ||
+	    (pass->text[line.at] != '=' && pass->text[line.at] != '-'))
+		return false;
+	for (size_t at = line.at; at < line.end; at++)
+		if (pass->text[at] != pass->text[line.at])
+			return false;
+	words = count_points(pass, before);
+	return words <= len + NEAR && len <= words + NEAR &&
+	       ascii_is_alnum((unsigned char)pass->text[before.end - 1]);
+}
+
+struct walk {
+	struct pass *pass;
+	size_t rows, headings;
+	bool emit;
+};
+
+/* A line, and those before and after it. */
+static void see(struct walk *walk, struct line before, struct line line)
+{
+	struct pass *pass = walk->pass;
+	const size_t words = words_of(pass, line);
+	const bool last = line.end == pass->len;
+	const bool alone =
+		is_blank(pass, before) &&
+		(last || is_blank(pass, line_at(pass, line.end + 1)));
+
+	if (is_row(pass, line, before)) {
+		walk->rows += pass->text[line.at] == '=';
+		if (walk->emit)
+			pass_delete(pass, RULE_ENCODING_MARKUP, line.at - 1,
+				    line.end);
+	} else if (words && alone) {
+		walk->headings++;
+		if (walk->emit)
+			pass_delete(pass, RULE_ENCODING_MARKUP, line.at, words);
+	}
+}
+
+static void walk_lines(struct walk *walk)
+{
+	const struct pass *pass = walk->pass;
+	struct line before = { 0, 0 };
+
+	for (size_t at = 0; at < pass->len;) {
+		const struct line line = line_at(pass, at);
+
+		see(walk, before, line);
+		before = line;
+		at = line.end + 1;
+	}
+}
+
+static void run(struct pass *pass)
+{
+	struct walk walk = { .pass = pass };
+
+	walk_lines(&walk);
+	if (!walk.rows && walk.headings < 2)
+		return;
+	walk.emit = true;
+	walk_lines(&walk);
+}
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_HASH | SEEN_PRINTABLE) &&
+	       settings_select(settings, RULE_ENCODING_MARKUP);
+}
+
+const struct stage heading_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+};
