@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/address.h"
+#include "text/domains.h"
 #include "unicode/props.h"
 
 #define COPYRIGHT_SIGN "\xC2\xA9"
@@ -188,6 +189,26 @@ static void add_plain(struct splitter *splitter, size_t tail)
 	add_token(splitter, tail, hash, case_flags(text, at, tail, &seen));
 }
 
+/*
+ * "NEWS.COMThe council": where the sentence begins that is glued to a domain in
+ * capitals; `tail` where none is.
+ */
+static size_t glued_domain_end(const struct splitter *splitter, size_t tail)
+{
+	const char *text = splitter->text;
+	const size_t at = splitter->at;
+	size_t i = at;
+
+	if (at == splitter->front || text[at - 1] != '.')
+		return tail;
+	while (i < tail && ascii_is_upper((unsigned char)text[i]))
+		i++;
+	if (i == tail || i < at + 3 || !ascii_is_lower((unsigned char)text[i]))
+		return tail;
+	return domain_find(text + at, i - 1 - at) == DOMAIN_PLAIN ? i - 1
+								  : tail;
+}
+
 /* The word up to `tail`, or the address that it begins. */
 static void add_word(struct splitter *splitter, size_t tail)
 {
@@ -202,6 +223,8 @@ static void add_word(struct splitter *splitter, size_t tail)
 		add_token(splitter, address, word_hash(text, at, address),
 			  flags);
 	else
+		add_plain(splitter, glued_domain_end(splitter, tail));
+	if (splitter->at < tail && !address)
 		add_plain(splitter, tail);
 }
 

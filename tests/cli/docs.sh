@@ -33,6 +33,7 @@ is 'docs: options in the man page' '' "$missing"
 rules=$top/src/lang/en/boilerplate.rules
 is 'docs: no line of the rules over 100 columns' '' \
 	"$(expand "$rules" | awk 'length > 100 { print NR }')"
+is 'docs: no rule of ours is unbounded' '' "$(grep -nw unbounded "$rules")"
 is 'docs: sets of the rules one phrase a line, sorted' '' "$(LC_ALL=C awk '
 	/^[^\t]/ { in_set = /^set .*=$/; last = "" }
 	in_set && /^\t/ && !/ \| / && $0 <= last { print NR }

@@ -125,6 +125,7 @@ static void test_good(void **state)
 		      "(daily|weekly|)\r\n"
 		      "ad tail inline until=sentence :: (a|(b|c)|d (e|)) f\n"
 		      "other any shape -20 quote ::\n"
+		      "user later rear lone unbounded until=match :: views\\.\n"
 		      "user any regex :: [0-9]+ views",
 		      error, sizeof(error)),
 		CD_OK);

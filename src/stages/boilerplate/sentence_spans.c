@@ -251,6 +251,10 @@ static size_t add_spans(const struct sentences *all, struct strip_span *spans)
 		else
 			while (stop < line->end && text[stop] == ' ')
 				stop++;
+		/* the space stays where there is none after it */
+		if (i && stop < line->end && text[stop] != ' ' &&
+		    text[at] == ' ')
+			at++;
 		spans[count++] = (struct strip_span){
 			.at = (uint32_t)at,
 			.end = (uint32_t)stop,

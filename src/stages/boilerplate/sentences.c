@@ -75,7 +75,8 @@ static size_t caps_end(const struct tokens *words, size_t first)
 	size_t i = first;
 
 	while (i < most && words->word[i].flags & TOKEN_CAPS &&
-	       (i == first || !(words->word[i].gap & GAP_STOP)))
+	       (i == first || !(words->word[i].gap & GAP_STOP) ||
+		!(words->word[i].gap & GAP_SPACE)))
 		i++;
 	/* "APP A man said": the article belongs to what follows */
 	if (i < words->count && is_small(&words->word[i]) && i > first &&
