@@ -86,17 +86,22 @@ static struct escape read_newline(const struct pass *pass, size_t at)
 		       : (struct escape){ 0, 0 };
 }
 
-/* Whether the bytes around text[at] up to white space look like an address. */
+static bool is_address_byte(const struct pass *pass, size_t at)
+{
+	const unsigned char c = (unsigned char)pass->text[at];
+
+	return c > ' ' && c < 0x7F;
+}
+
+/* Whether the ASCII around text[at], up to white space, looks like an address.
+ */
 static bool is_in_address(const struct pass *pass, size_t at)
 {
 	size_t from = at, end = at;
 
-	while (from && !ascii_is_space((unsigned char)pass->text[from - 1]) &&
-	       at - from < 256)
+	while (from && is_address_byte(pass, from - 1) && at - from < 256)
 		from--;
-	while (end < pass->len &&
-	       !ascii_is_space((unsigned char)pass->text[end]) &&
-	       end - at < 256)
+	while (end < pass->len && is_address_byte(pass, end) && end - at < 256)
 		end++;
 	for (; from < end; from++)
 		if (strchr("/=&?@", pass->text[from]))

@@ -257,7 +257,7 @@ static bool mend_field(struct walk *walk)
 	if (byte_at(walk, at) != '"')
 		return false;
 	for (end = at + 1; end < walk->len && walk->text[end] != '"'; end++)
-		if ((unsigned char)walk->text[end] < ' ' || end - at > URL_MAX)
+		if ((unsigned char)walk->text[end] <= ' ' || end - at > URL_MAX)
 			return false;
 	if (end == walk->len)
 		return false;

@@ -16,6 +16,8 @@
 /* Of so many signs, one may be text. */
 #define SIGNS_PER_STRAY 8
 
+#define ADDRESS_MAX 256
+
 /* Windows-1252 from 0x80 to 0x9F; 0: no character. */
 static const uint16_t windows[32] = {
 	0x20AC, 0,	0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -119,13 +121,38 @@ static struct token read_token(const struct pass *pass, size_t at)
 	return token;
 }
 
+/* The next equals sign that is in no row of them, as quoted-printable's are. */
 static size_t next_sign(const struct pass *pass, size_t at)
 {
-	const char *found =
-		at < pass->len ? memchr(pass->text + at, '=', pass->len - at)
-			       : NULL;
+	while (at < pass->len) {
+		const char *found =
+			memchr(pass->text + at, '=', pass->len - at);
+		size_t end;
 
-	return found ? (size_t)(found - pass->text) : pass->len;
+		if (!found)
+			break;
+		at = end = (size_t)(found - pass->text);
+		while (end < pass->len && pass->text[end] == '=')
+			end++;
+		if (end - at == 1)
+			return at;
+		at = end;
+	}
+	return pass->len;
+}
+
+/* Whether the sign is an address's: ASCII up to white space that holds "/". */
+static bool is_in_address(const struct pass *pass, size_t at)
+{
+	for (size_t i = 0; i < ADDRESS_MAX && at > i; i++) {
+		const unsigned char c = (unsigned char)pass->text[at - 1 - i];
+
+		if (c <= ' ' || c >= 0x80)
+			break;
+		if (c == '/' || c == '?')
+			return true;
+	}
+	return false;
 }
 
 static bool is_quoted_printable(const struct pass *pass)
@@ -137,6 +164,10 @@ static bool is_quoted_printable(const struct pass *pass)
 	while (at < pass->len) {
 		const struct token token = read_token(pass, at);
 
+		if (token.kind == KIND_STRAY && is_in_address(pass, at)) {
+			at = next_sign(pass, token.end);
+			continue;
+		}
 		counts[token.kind]++;
 		long_points += token.kind == KIND_UTF8 && token.bytes > 2;
 		all++;
