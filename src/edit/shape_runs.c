@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "base/scan.h"
+#include "base/window.h"
 #include "base/utf8.h"
 #include "text/marks.h"
 
@@ -17,8 +17,8 @@ struct reader {
 	struct shape *shape;
 	const char *text;
 	size_t len;
-	struct scan now, before; /* this block and the one before it */
-	size_t quote;		 /* the last in this line */
+	struct window window;
+	size_t quote; /* the last in this line */
 };
 
 #define NO_QUOTE SIZE_MAX
@@ -44,10 +44,6 @@ struct reader {
 /* The space before ? ! : ; is a custom: so many have it for one that does not.
    2 to 8. */
 #define WIDE_PER_TIGHT 4
-
-/* A mask moved up by n, filled from the block before. */
-#define SHIFT(r, member, n)                                                    \
-	((r)->now.member << (n) | (r)->before.member >> (64 - (n)))
 
 static unsigned char byte_at(const struct reader *r, size_t at)
 {
@@ -157,15 +153,19 @@ static void see(struct reader *r, size_t at)
 
 static void read_block(struct reader *r, size_t base)
 {
-	const struct scan *now = &r->now;
-	const uint64_t word_2 = SHIFT(r, lower, 2) | SHIFT(r, upper, 2) |
-				SHIFT(r, digit, 2) | SHIFT(r, pause, 2);
-	const uint64_t begins = SHIFT(r, space, 1) & ~now->space;
+	const struct scan *now = &r->window.now;
+	const uint64_t word_2 = WINDOW_BACK(&r->window, lower, 2) |
+				WINDOW_BACK(&r->window, upper, 2) |
+				WINDOW_BACK(&r->window, digit, 2) |
+				WINDOW_BACK(&r->window, pause, 2);
+	const uint64_t begins = WINDOW_BACK(&r->window, space, 1) & ~now->space;
 	const uint64_t letter = now->lower | now->upper;
-	const uint64_t letter_2 = SHIFT(r, lower, 2) | SHIFT(r, upper, 2);
+	const uint64_t letter_2 = WINDOW_BACK(&r->window, lower, 2) |
+				  WINDOW_BACK(&r->window, upper, 2);
 	uint64_t hot = now->odd | now->newline | now->lead;
 
-	r->shape->hyphens += scan_count(letter & SHIFT(r, dash, 1) & letter_2);
+	r->shape->hyphens += scan_count(
+		letter & WINDOW_BACK(&r->window, dash, 1) & letter_2);
 	hot |= begins & ~word_2;
 	if (r->len - base < SCAN_BLOCK)
 		hot &= ((uint64_t)1 << (r->len - base)) - 1;
@@ -183,9 +183,9 @@ void shape_read_runs(struct shape *shape, const char *text, size_t len)
 	};
 
 	for (size_t base = 0; base < len; base += SCAN_BLOCK) {
-		scan_block(&r.now, text + base, len - base);
+		scan_block(&r.window.now, text + base, len - base);
 		read_block(&r, base);
-		r.before = r.now;
+		r.window.before = r.window.now;
 	}
 	shape->pair_is_break =
 		shape->pair_lower * ENDS_PER_LOWER <= shape->pair_ends &&
@@ -245,15 +245,16 @@ void shape_read_numbers(struct shape *shape, const char *text, size_t len)
 	for (size_t base = 0; base < len; base += SCAN_BLOCK) {
 		uint64_t hot;
 
-		scan_block(&r.now, text + base, len - base);
-		hot = r.now.digit &
-		      (((SHIFT(&r, pause, 1) | SHIFT(&r, dot, 1)) &
-			SHIFT(&r, digit, 2)) |
-		       (SHIFT(&r, space, 1) & SHIFT(&r, pause, 2) &
-			SHIFT(&r, digit, 3)));
+		scan_block(&r.window.now, text + base, len - base);
+		hot = r.window.now.digit & (((WINDOW_BACK(&r.window, pause, 1) |
+					      WINDOW_BACK(&r.window, dot, 1)) &
+					     WINDOW_BACK(&r.window, digit, 2)) |
+					    (WINDOW_BACK(&r.window, space, 1) &
+					     WINDOW_BACK(&r.window, pause, 2) &
+					     WINDOW_BACK(&r.window, digit, 3)));
 		for (; hot; hot &= hot - 1)
 			see_number(&r, base + scan_first(hot));
-		r.before = r.now;
+		r.window.before = r.window.now;
 	}
 }
 
@@ -289,8 +290,8 @@ void shape_read_marks(struct shape *shape, const char *text, size_t len)
 	for (size_t base = 0; base < len; base += SCAN_BLOCK) {
 		uint64_t hot;
 
-		scan_block(&r.now, text + base, len - base);
-		hot = r.now.stop | r.now.pause;
+		scan_block(&r.window.now, text + base, len - base);
+		hot = r.window.now.stop | r.window.now.pause;
 		for (; hot; hot &= hot - 1)
 			see_mark(&r, base + scan_first(hot));
 	}

@@ -7,27 +7,9 @@
 
 #include <string.h>
 
-#include "base/scan.h"
-#include "base/utf8.h"
-#include "edit/quote_watch.h"
+#include "base/ascii.h"
+#include "edit/surveyor.h"
 #include "edit/traces.h"
-#include "unicode/props.h"
-
-struct surveyor {
-	struct survey *survey;
-	const char *text;
-	size_t len;
-	struct scan now, before; /* this block and the one before it */
-	size_t run;		 /* spaces that end where the block starts */
-	size_t line_start;
-	uint32_t line_lower, line_upper; /* counts at the line's start */
-	size_t blank_run;
-	struct quote_watch curly, straight;
-};
-
-/* A mask moved up by n, filled from the block before. */
-#define SHIFT(s, member, n)                                                    \
-	((s)->now.member << (n) | (s)->before.member >> (64 - (n)))
 
 static void see_run(struct survey *survey, size_t length)
 {
@@ -37,7 +19,7 @@ static void see_run(struct survey *survey, size_t length)
 /* Runs of spaces; a run may begin in an earlier block. */
 static void count_runs(struct surveyor *s)
 {
-	uint64_t spaces = s->now.space;
+	uint64_t spaces = s->window.now.space;
 
 	if (!s->run && !(spaces & spaces << 1) && !(spaces >> 63)) {
 		s->survey->runs[1] += scan_count(spaces);
@@ -71,33 +53,26 @@ static void count_runs(struct surveyor *s)
 static inline __attribute__((always_inline)) uint64_t
 parted_tokens(const struct surveyor *s)
 {
-	const struct scan *now = &s->now;
+	const struct window *w = &s->window;
+	const struct scan *now = &w->now;
 	/* "Romney 's", "India \u2019s" and what looks like them */
-	const uint64_t suffix = SHIFT(s, lower, 1) &
-				((SHIFT(s, odd, 2) & SHIFT(s, space, 3)) |
-				 (SHIFT(s, lead, 4) & SHIFT(s, space, 5))) &
-				~(now->lower | now->upper);
-
-	/* "$ 5" and what looks like it */
-	const uint64_t sign =
-		now->digit & SHIFT(s, space, 1) &
-		~(SHIFT(s, lower, 2) | SHIFT(s, upper, 2) | SHIFT(s, space, 2) |
-		  SHIFT(s, digit, 2) | SHIFT(s, pause, 2) | SHIFT(s, stop, 2) |
-		  SHIFT(s, close, 2) | SHIFT(s, newline, 2) |
-		  SHIFT(s, dash, 2));
+	const uint64_t suffix =
+		WINDOW_BACK(w, lower, 1) &
+		((WINDOW_BACK(w, odd, 2) & WINDOW_BACK(w, space, 3)) |
+		 (WINDOW_BACK(w, lead, 4) & WINDOW_BACK(w, space, 5))) &
+		~(now->lower | now->upper);
 
 	/* "do n't", "do n\u2019t" and what looks like it */
 	const uint64_t negation =
-		SHIFT(s, lower, 1) &
-		((SHIFT(s, odd, 2) & SHIFT(s, lower, 3) & SHIFT(s, space, 4)) |
-		 (SHIFT(s, lead, 4) & SHIFT(s, lower, 5) &
-		  SHIFT(s, space, 6))) &
+		WINDOW_BACK(w, lower, 1) &
+		((WINDOW_BACK(w, odd, 2) & WINDOW_BACK(w, lower, 3) &
+		  WINDOW_BACK(w, space, 4)) |
+		 (WINDOW_BACK(w, lead, 4) & WINDOW_BACK(w, lower, 5) &
+		  WINDOW_BACK(w, space, 6))) &
 		~(now->lower | now->upper);
-	/* "$2. 7 trillion" and what looks like it */
-	const uint64_t amount = now->digit & SHIFT(s, space, 1) &
-				SHIFT(s, dot, 2) & SHIFT(s, digit, 3);
 
-	return suffix | negation | sign | amount;
+	return suffix | negation | window_spaced_sign(w) |
+	       window_split_amount(w);
 }
 
 /* Inlined, so that the popcnt instruction is used where there is one. */
@@ -105,48 +80,53 @@ static inline __attribute__((always_inline)) void
 count_masks(struct surveyor *s)
 {
 	struct survey *survey = s->survey;
-	const struct scan *now = &s->now;
+	const struct window *w = &s->window;
+	const struct scan *now = &w->now;
 	const uint64_t marks = now->stop | now->pause;
-	const uint64_t letter_2 = SHIFT(s, lower, 2) | SHIFT(s, upper, 2);
-	const uint64_t letter_5 = SHIFT(s, lower, 5) | SHIFT(s, upper, 5);
+	const uint64_t letter_2 =
+		WINDOW_BACK(w, lower, 2) | WINDOW_BACK(w, upper, 2);
+	const uint64_t letter_5 =
+		WINDOW_BACK(w, lower, 5) | WINDOW_BACK(w, upper, 5);
 	/* "U. S" and "p. m", before the second period. */
-	const uint64_t initials = SHIFT(s, space, 2) & SHIFT(s, dot, 3) &
-				  ((SHIFT(s, upper, 1) & SHIFT(s, upper, 4)) |
-				   (SHIFT(s, lower, 1) & SHIFT(s, lower, 4)));
-	const uint64_t space_1 = SHIFT(s, space, 1);
-	const uint64_t space_2 = SHIFT(s, space, 2);
+	const uint64_t initials =
+		WINDOW_BACK(w, space, 2) & WINDOW_BACK(w, dot, 3) &
+		((WINDOW_BACK(w, upper, 1) & WINDOW_BACK(w, upper, 4)) |
+		 (WINDOW_BACK(w, lower, 1) & WINDOW_BACK(w, lower, 4)));
+	const uint64_t space_1 = WINDOW_BACK(w, space, 1);
+	const uint64_t space_2 = WINDOW_BACK(w, space, 2);
 
 	/* "said.But", 'said."But', "said.\u201DBut" */
 	const uint64_t glued =
-		(SHIFT(s, stop, 1) & SHIFT(s, lower, 2)) |
-		(SHIFT(s, stop, 2) & SHIFT(s, odd, 1) & SHIFT(s, lower, 3)) |
-		(SHIFT(s, stop, 4) & SHIFT(s, lead, 3) & SHIFT(s, lower, 5)) |
-		(SHIFT(s, stop, 1) & SHIFT(s, close, 2));
+		(WINDOW_BACK(w, stop, 1) & WINDOW_BACK(w, lower, 2)) |
+		(WINDOW_BACK(w, stop, 2) & WINDOW_BACK(w, odd, 1) &
+		 WINDOW_BACK(w, lower, 3)) |
+		(WINDOW_BACK(w, stop, 4) & WINDOW_BACK(w, lead, 3) &
+		 WINDOW_BACK(w, lower, 5)) |
+		(WINDOW_BACK(w, stop, 1) & WINDOW_BACK(w, close, 2));
 
 	survey->lower += scan_count(now->lower);
 	survey->upper += scan_count(now->upper);
 	survey->digits += scan_count(now->digit);
 	survey->marks += scan_count(marks);
 	survey->capitals +=
-		scan_count(now->lower & SHIFT(s, upper, 1) & ~letter_2);
+		scan_count(now->lower & WINDOW_BACK(w, upper, 1) & ~letter_2);
 	survey->before_mark += scan_count(marks & space_1);
-	survey->inside_bracket += scan_count(now->space & SHIFT(s, open, 1));
+	survey->inside_bracket +=
+		scan_count(now->space & WINDOW_BACK(w, open, 1));
 	survey->inside_bracket += scan_count(now->close & space_1);
 	survey->after_mark += scan_count(now->upper & glued);
-	survey->joined += scan_count(now->lower & SHIFT(s, upper, 1) &
-				     SHIFT(s, lower, 2) & SHIFT(s, lower, 3) &
-				     SHIFT(s, lower, 4) & SHIFT(s, lower, 5));
+	survey->joined += scan_count(window_joined(w));
 	survey->after_pause +=
-		scan_count((now->lower | now->upper) & SHIFT(s, pause, 1) &
-			   SHIFT(s, lower, 2));
+		scan_count(window_after_pause(w) & WINDOW_BACK(w, lower, 2));
 	survey->parted += scan_count(parted_tokens(s));
-	survey->sentence_ends += scan_count(
-		now->upper & space_1 & SHIFT(s, stop, 2) & SHIFT(s, lower, 3));
-	survey->sentence_ends_wide +=
-		scan_count(now->upper & space_1 & space_2 & SHIFT(s, stop, 3));
+	survey->sentence_ends +=
+		scan_count(now->upper & space_1 & WINDOW_BACK(w, stop, 2) &
+			   WINDOW_BACK(w, lower, 3));
+	survey->sentence_ends_wide += scan_count(
+		now->upper & space_1 & space_2 & WINDOW_BACK(w, stop, 3));
 	survey->spaced_initials += scan_count(now->dot & initials & ~letter_5);
 	survey->trailing += scan_count(now->newline & space_1);
-	survey->leading += scan_count(now->space & SHIFT(s, newline, 1));
+	survey->leading += scan_count(now->space & WINDOW_BACK(w, newline, 1));
 }
 
 static const struct {
@@ -164,11 +144,6 @@ static const struct {
 	['`'] = { 0, offsetof(struct survey, backtick) },
 };
 
-static void bump(struct survey *survey, size_t counter)
-{
-	++*(uint32_t *)((char *)survey + counter);
-}
-
 static void see_odd(struct surveyor *s, size_t at)
 {
 	const unsigned char c = (unsigned char)s->text[at];
@@ -176,7 +151,7 @@ static void see_odd(struct surveyor *s, size_t at)
 	if (c == '"')
 		s->survey->seen |= trace_of_quote(s->text, at);
 	if (odd_bytes[c].counter) {
-		bump(s->survey, odd_bytes[c].counter);
+		surveyor_bump(s->survey, odd_bytes[c].counter);
 		if (c != '`')
 			quote_watch_straight(&s->straight, s->text, s->len, at);
 		if (c != '"' && at + 1 < s->len && s->text[at + 1] == (char)c)
@@ -184,143 +159,6 @@ static void see_odd(struct surveyor *s, size_t at)
 	} else {
 		s->survey->seen |=
 			odd_bytes[c].seen ? odd_bytes[c].seen : SEEN_CONTROL;
-	}
-}
-
-/* Code points from U+0080 that mean something: ranges in ascending order. */
-static const struct {
-	uint32_t first, last;
-	uint32_t seen;
-	size_t counter;
-} high_ranges[] = {
-	{ 0x0080, 0x009F, SEEN_CONTROL | SEEN_LATIN_LEAD | SEEN_MOJIBAKE, 0 },
-	{ 0x00A0, 0x00A0, SEEN_SPACE_EXOTIC, 0 },
-	{ 0x00AB, 0x00AB, SEEN_LATIN_LEAD | SEEN_MOJIBAKE,
-	  offsetof(struct survey, quotes_other) },
-	{ 0x00AD, 0x00AD, SEEN_INVISIBLE, 0 },
-	{ 0x00B4, 0x00B4, SEEN_LATIN_LEAD | SEEN_MOJIBAKE,
-	  offsetof(struct survey, quotes_other) },
-	{ 0x00BB, 0x00BB, SEEN_LATIN_LEAD | SEEN_MOJIBAKE,
-	  offsetof(struct survey, quotes_other) },
-	{ 0x00A1, 0x00FF, SEEN_LATIN_LEAD | SEEN_MOJIBAKE, 0 },
-	{ 0x0100, 0x017F, SEEN_MOJIBAKE, 0 },
-	{ 0x0192, 0x0192, SEEN_MOJIBAKE, 0 },
-	{ 0x0370, 0x0491, SEEN_MOJIBAKE, 0 },
-	{ 0x061C, 0x061C, SEEN_INVISIBLE, 0 },
-	{ 0x1680, 0x1680, SEEN_SPACE_EXOTIC, 0 },
-	{ 0x180E, 0x180E, SEEN_INVISIBLE, 0 },
-	{ 0x2000, 0x200A, SEEN_SPACE_EXOTIC, 0 },
-	{ 0x200B, 0x200F, SEEN_INVISIBLE, 0 },
-	{ 0x2028, 0x2029, SEEN_SPACE_EXOTIC, 0 },
-	{ 0x202A, 0x202E, SEEN_INVISIBLE, 0 },
-	{ 0x202F, 0x202F, SEEN_SPACE_EXOTIC, 0 },
-	{ 0x2032, 0x2036, 0, offsetof(struct survey, quotes_other) },
-	{ 0x2039, 0x203A, 0, offsetof(struct survey, quotes_other) },
-	{ 0x205F, 0x205F, SEEN_SPACE_EXOTIC, 0 },
-	{ 0x2060, 0x206F, SEEN_INVISIBLE, 0 },
-	{ 0x2200, 0x25FF, SEEN_MOJIBAKE, 0 },
-	{ 0x3000, 0x3000, SEEN_SPACE_EXOTIC, 0 },
-	{ 0xFB00, 0xFB06, SEEN_LIGATURE, 0 },
-	{ 0xFEFF, 0xFEFF, SEEN_INVISIBLE, 0 },
-	{ 0xFFF9, 0xFFFC, SEEN_INVISIBLE, 0 },
-	{ 0xFFFD, 0xFFFD, SEEN_REPLACEMENT, 0 },
-};
-
-/* No code point of these blocks needs a look: kana, CJK, Hangul. */
-static bool is_plain_high(uint32_t point)
-{
-	return (point >= 0x3041 && point <= 0x3098) ||
-	       (point >= 0x30A0 && point < 0xA000) ||
-	       (point >= 0xAC00 && point < 0xD7A4);
-}
-
-/* Ranges above U+0300 that NFC leaves as they are, whatever is beside them. */
-static const struct {
-	uint32_t first, last;
-} composed[] = {
-	{ 0x0388, 0x0482 }, { 0x048A, 0x0590 }, { 0x05D0, 0x060F },
-	{ 0x0620, 0x064A }, { 0x1E00, 0x1EFF }, { 0x2002, 0x20CF },
-	{ 0x2100, 0x2125 }, { 0x212C, 0x2328 }, { 0x232B, 0x2ADB },
-	{ 0xFE0F, 0xFE0F }, { 0xFFFD, 0xFFFD }, { 0x1F000, 0x1FAFF },
-};
-
-static bool may_compose(uint32_t point)
-{
-	const size_t count = sizeof(composed) / sizeof(*composed);
-
-	if (point < 0x300)
-		return false;
-	for (size_t i = 0; i < count && point >= composed[i].first; i++)
-		if (point <= composed[i].last)
-			return false;
-	return true;
-}
-
-/*
- * Mojibake has another character from U+0080 after its first one; or a space,
- * where that was a no-break space.
- */
-static bool goes_on(const struct surveyor *s, uint32_t point, size_t next)
-{
-	if (next >= s->len)
-		return false;
-	if ((unsigned char)s->text[next] >= 0x80)
-		return true;
-	return (s->text[next] == ' ' || s->text[next] == '\n') &&
-	       (point == 0xC2 || point == 0xC3);
-}
-
-/* U+2018 to U+201F, the commonest of all in news. */
-static void see_quote(struct surveyor *s, size_t at, uint32_t point)
-{
-	static const size_t counters[8] = {
-		[0] = offsetof(struct survey, open_single),
-		[1] = offsetof(struct survey, close_single),
-		[4] = offsetof(struct survey, open_double),
-		[5] = offsetof(struct survey, close_double),
-	};
-	const size_t counter = counters[point - 0x2018];
-
-	if (!counter) {
-		s->survey->quotes_other++;
-		if (goes_on(s, point, at + 3))
-			s->survey->seen |= SEEN_MOJIBAKE;
-		return;
-	}
-	bump(s->survey, counter);
-	quote_watch_curly(&s->curly, s->text, s->len, at);
-}
-
-static void see_high(struct surveyor *s, size_t at)
-{
-	const size_t from = at;
-	const size_t count = sizeof(high_ranges) / sizeof(*high_ranges);
-	struct survey *survey = s->survey;
-	const uint32_t point = utf8_next(s->text, &at);
-	const uint32_t lead = survey->seen & SEEN_MOJIBAKE;
-
-	survey->high++;
-	if (is_plain_high(point))
-		return;
-	if (point - 0x2018 < 8) {
-		see_quote(s, from, point);
-		return;
-	}
-	if (may_compose(point))
-		survey->seen |= SEEN_COMPOSE;
-	if (point < 0x2000 || point > 0x206F) {
-		survey->lower += unicode_is_lower(point);
-		survey->upper += unicode_is_upper(point);
-	}
-	for (size_t i = 0; i < count && point >= high_ranges[i].first; i++) {
-		if (point > high_ranges[i].last)
-			continue;
-		survey->seen |= high_ranges[i].seen;
-		if (!goes_on(s, point, at))
-			survey->seen &= ~(uint32_t)SEEN_MOJIBAKE | lead;
-		if (high_ranges[i].counter)
-			bump(survey, high_ranges[i].counter);
-		return;
 	}
 }
 
@@ -334,9 +172,9 @@ static void see_case(struct surveyor *s, size_t end)
 	const uint64_t behind =
 		end < s->len ? ~(uint64_t)0 << end % SCAN_BLOCK : 0;
 	const uint32_t lower =
-		survey->lower - scan_count(s->now.lower & behind);
+		survey->lower - scan_count(s->window.now.lower & behind);
 	const uint32_t upper =
-		survey->upper - scan_count(s->now.upper & behind);
+		survey->upper - scan_count(s->window.now.upper & behind);
 	const uint32_t letters = lower - s->line_lower + upper - s->line_upper;
 
 	if (letters >= PARAGRAPH_LETTERS) {
@@ -478,38 +316,47 @@ static void count_block(struct surveyor *s)
 /* Spaces after " _ " and other lone signs of no class. */
 static uint64_t lone_signs(const struct surveyor *s)
 {
-	const uint64_t lone = s->now.space & SHIFT(s, space, 2);
+	const uint64_t lone =
+		s->window.now.space & WINDOW_BACK(&s->window, space, 2);
 
 	if (!lone)
 		return 0;
-	return lone &
-	       ~(SHIFT(s, lower, 1) | SHIFT(s, upper, 1) | SHIFT(s, digit, 1) |
-		 SHIFT(s, dash, 1) | SHIFT(s, odd, 1) | SHIFT(s, space, 1));
+	return lone & ~(WINDOW_BACK(&s->window, lower, 1) |
+			WINDOW_BACK(&s->window, upper, 1) |
+			WINDOW_BACK(&s->window, digit, 1) |
+			WINDOW_BACK(&s->window, dash, 1) |
+			WINDOW_BACK(&s->window, odd, 1) |
+			WINDOW_BACK(&s->window, space, 1));
 }
 
 static void survey_block(struct surveyor *s, size_t base)
 {
-	scan_block(&s->now, s->text + base, s->len - base);
+	scan_block(&s->window.now, s->text + base, s->len - base);
 	count_runs(s);
 	count_block(s);
-	each(s, s->now.newline, base, see_line);
-	each(s, s->now.odd, base, see_odd);
-	each(s, s->now.code, base, see_code);
-	each(s, s->now.lead, base, see_high);
-	each(s, s->now.upper & SHIFT(s, dash, 1), base, see_bracket);
-	each(s, s->now.pause, base, see_pause);
+	each(s, s->window.now.newline, base, see_line);
+	each(s, s->window.now.odd, base, see_odd);
+	each(s, s->window.now.code, base, see_code);
+	each(s, s->window.now.lead, base, surveyor_see_point);
+	each(s, s->window.now.upper & WINDOW_BACK(&s->window, dash, 1), base,
+	     see_bracket);
+	each(s, s->window.now.pause, base, see_pause);
 	each(s,
-	     (s->now.open & SHIFT(s, close, 1)) |
-		     (s->now.digit & SHIFT(s, open, 1)),
+	     (s->window.now.open & WINDOW_BACK(&s->window, close, 1)) |
+		     (s->window.now.digit & WINDOW_BACK(&s->window, open, 1)),
 	     base, see_link);
-	each(s, s->now.space & SHIFT(s, lower, 1) & SHIFT(s, space, 2), base,
-	     see_single);
+	each(s,
+	     s->window.now.space & WINDOW_BACK(&s->window, lower, 1) &
+		     WINDOW_BACK(&s->window, space, 2),
+	     base, see_single);
 	each(s, lone_signs(s), base, see_sign);
 	each(s,
-	     (s->now.lower | s->now.upper) & SHIFT(s, stop, 1) &
-		     (SHIFT(s, lower, 2) | SHIFT(s, space, 2)),
+	     (s->window.now.lower | s->window.now.upper) &
+		     WINDOW_BACK(&s->window, stop, 1) &
+		     (WINDOW_BACK(&s->window, lower, 2) |
+		      WINDOW_BACK(&s->window, space, 2)),
 	     base, see_inner_mark);
-	s->before = s->now;
+	s->window.before = s->window.now;
 }
 
 /* Enough marks that one direction is no accident. */
@@ -535,7 +382,7 @@ void survey_text(struct survey *survey, const char *text, size_t len)
 	memset(survey, 0, sizeof(*survey));
 	survey->len = len;
 	/* The start of the text is the start of a line. */
-	s.before.newline = (uint64_t)1 << 63;
+	s.window.before.newline = (uint64_t)1 << 63;
 	for (size_t base = 0; base < len; base += SCAN_BLOCK)
 		survey_block(&s, base);
 	if (s.run)

@@ -7,7 +7,7 @@
 #include "stages/whitespace/scan.h"
 
 #include "base/ascii.h"
-#include "base/scan.h"
+#include "base/window.h"
 
 /* They may be names, of programs most; beside glued sentences none is. */
 static bool has_joined_words(const struct survey *survey)
@@ -96,56 +96,48 @@ static void see(struct scanner *scanner, size_t at)
 		token_negation(scanner, at);
 }
 
-/* A mask moved up by n, filled from the block before. */
-#define BEHIND(member, n) (now->member << (n) | before->member >> (64 - (n)))
-
 /* The bytes at which, or before which, a rule may have work. */
-static uint64_t hot_bytes(const struct scanner *scanner, const struct scan *now,
-			  const struct scan *before)
+static uint64_t hot_bytes(const struct scanner *scanner, const struct window *w)
 {
+	const struct scan *now = &w->now;
 	const uint64_t letter = now->lower | now->upper;
-	const uint64_t letter_1 = BEHIND(lower, 1) | BEHIND(upper, 1);
-	const uint64_t space_1 = BEHIND(space, 1);
-	const uint64_t mark_2 = BEHIND(pause, 2) | BEHIND(stop, 2) |
-				BEHIND(close, 2) | BEHIND(dash, 2);
-	const uint64_t word_2 = BEHIND(lower, 2) | BEHIND(upper, 2) |
-				BEHIND(digit, 2) | BEHIND(space, 2);
+	const uint64_t letter_1 =
+		WINDOW_BACK(w, lower, 1) | WINDOW_BACK(w, upper, 1);
+	const uint64_t space_1 = WINDOW_BACK(w, space, 1);
 	uint64_t hot = now->newline | (space_1 & ~(letter | now->digit));
 
-	/* "$ 5", "$2. 7 trillion" */
-	hot |= now->digit & space_1 & ~(mark_2 | word_2);
-	hot |= now->digit & space_1 & BEHIND(dot, 2) & BEHIND(digit, 3);
+	hot |= window_spaced_sign(w) | window_split_amount(w);
 	if (scanner->may_be_odd)
 		hot |= now->odd | now->lead;
 	if (scanner->may_join)
-		hot |= now->lower & BEHIND(upper, 1) & BEHIND(lower, 2) &
-		       BEHIND(lower, 3) & BEHIND(lower, 4) & BEHIND(lower, 5);
+		hot |= window_joined(w);
 	if (scanner->may_close)
-		hot |= (now->space &
-			~(letter_1 | BEHIND(digit, 1) | BEHIND(pause, 1))) |
-		       (BEHIND(pause, 2) & space_1 & now->digit);
+		hot |= (now->space & ~(letter_1 | WINDOW_BACK(w, digit, 1) |
+				       WINDOW_BACK(w, pause, 1))) |
+		       (WINDOW_BACK(w, pause, 2) & space_1 & now->digit);
 	if (scanner->may_glue)
-		hot |= (BEHIND(stop, 1) &
+		hot |= (WINDOW_BACK(w, stop, 1) &
 			~(now->space | now->lower | now->digit)) |
-		       (BEHIND(digit, 1) & now->upper) |
-		       (BEHIND(pause, 1) & letter);
+		       (WINDOW_BACK(w, digit, 1) & now->upper) |
+		       window_after_pause(w);
 	return hot;
 }
 
 static void walk(struct scanner *scanner)
 {
-	struct scan now, before = { .space = 0 };
+	struct window window = { .before = { .space = 0 } };
 
 	for (size_t base = 0; base < scanner->len; base += SCAN_BLOCK) {
 		uint64_t hot;
 
-		scan_block(&now, scanner->text + base, scanner->len - base);
-		hot = hot_bytes(scanner, &now, &before);
+		scan_block(&window.now, scanner->text + base,
+			   scanner->len - base);
+		hot = hot_bytes(scanner, &window);
 		if (scanner->len - base < SCAN_BLOCK)
 			hot &= ((uint64_t)1 << (scanner->len - base)) - 1;
 		for (; hot; hot &= hot - 1)
 			see(scanner, base + scan_first(hot));
-		before = now;
+		window.before = window.now;
 	}
 }
 

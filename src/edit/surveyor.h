@@ -1,0 +1,34 @@
+/*
+ * What the files of the survey share while a text is read: survey.c reads
+ * blocks, survey_points.c the code points above ASCII.
+ */
+#ifndef COPYDESK_EDIT_SURVEYOR_H
+#define COPYDESK_EDIT_SURVEYOR_H
+
+#include "base/window.h"
+#include "edit/quote_watch.h"
+
+struct survey;
+
+struct surveyor {
+	struct survey *survey;
+	const char *text;
+	size_t len;
+	struct window window;
+	size_t run; /* spaces that end where the block starts */
+	size_t line_start;
+	uint32_t line_lower, line_upper; /* counts at the line's start */
+	size_t blank_run;
+	struct quote_watch curly, straight;
+};
+
+/* Add one to the counter at that offset in struct survey. */
+static inline void surveyor_bump(struct survey *survey, size_t counter)
+{
+	++*(uint32_t *)((char *)survey + counter);
+}
+
+/* The code point above ASCII that begins at text[at]. */
+void surveyor_see_point(struct surveyor *s, size_t at);
+
+#endif
