@@ -141,6 +141,9 @@ static size_t end_of_address(const struct walk *walk, size_t at, char close)
 	while (at < walk->len && at - from < URL_MAX &&
 	       walk->text[at] != close && (unsigned char)walk->text[at] > ' ')
 		at++;
+	/* A tokeniser's space; whitespace rules would close it up. */
+	while (byte_at(walk, at) == ' ')
+		at++;
 	return byte_at(walk, at) == (unsigned char)close ? at : 0;
 }
 
