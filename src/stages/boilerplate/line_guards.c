@@ -1,13 +1,14 @@
 /* Lines that are the article's, whatever they score. */
 #include "stages/boilerplate/line_guards.h"
 
-#include "stages/boilerplate/bound.h"
+#include "stages/boilerplate/sentences.h"
 
-#define MOST_SPEAKER 5	/* words before a speaker's colon */
-#define PHONE_DIGITS 7	/* of a line with a telephone number */
-#define LEAST_COMMON 6	/* words of a line that holds a common one */
-#define LEAST_CLOSED 4	/* words of a line with a full stop */
-#define LEAST_HEADING 4 /* capitals of a heading */
+#define MOST_SPEAKER 5	 /* words before a speaker's colon */
+#define PHONE_DIGITS 7	 /* of a line with a telephone number */
+#define LEAST_COMMON 6	 /* words of a line that holds a common one */
+#define LEAST_SENTENCE 7 /* words of a sentence that others follow */
+#define LEAST_CLOSED 4	 /* words of a line with a full stop */
+#define LEAST_HEADING 4	 /* capitals of a heading */
 
 /* "MOSS: Yes.", "Dr. Ida Lowell:": who speaks. */
 static bool names_speaker(const struct tokens *words)
@@ -81,8 +82,11 @@ static bool lacks_words(const struct tokens *words)
 static bool begins_with_sentence(const struct article *article,
 				 const struct line *line)
 {
-	return line->sentence < line->words.count &&
-	       bound_is_ordinary(article, line, 0, line->sentence);
+	const struct tokens *words = &line->words;
+	const size_t end = words->count ? sentence_end(article, words, 0) : 0;
+
+	return end < words->count && end >= LEAST_SENTENCE &&
+	       words->word[end].gap & GAP_STOP;
 }
 
 /*

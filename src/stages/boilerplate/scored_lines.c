@@ -11,10 +11,10 @@
 
 #define MOST_WORDS 60 /* of a line that is scored */
 #define MOST_BYTES (MOST_WORDS * 12)
-#define NEAR_BYTES 260	 /* of one that no rule looked at */
-#define LEAST_LINES 3	 /* fewer have no furniture around them */
-#define FEW_WORDS 2	 /* with no more, and no furniture near, it is a list */
-#define LEAST_SENTENCE 0 /* text scores: least_text() */
+#define NEAR_BYTES 260 /* of one that no rule looked at */
+#define LEAST_LINES 3  /* fewer have no furniture around them */
+#define FEW_WORDS 2    /* with no more, and no furniture near, it is a list */
+#define LEAST_SENTENCE 160 /* text scores: least_text() */
 #define LEAST_LABEL (-192)
 #define LEAST_REST 384 /* the text score of words that stand by themselves */
 #define MOST_REST 20
