@@ -240,7 +240,8 @@ model: $(EDITS)
 	test -f $(MODEL_WORK)/features.pkl || \
 		$(TRAIN)/features.py $(MODEL_WORK) $(WORD_LISTS)
 	OMP_NUM_THREADS=$$(nproc) \
-		$(TRAIN)/train.py $(MODEL_WORK) --minutes $(MINUTES)
+		$(TRAIN)/train.py $(MODEL_WORK) --minutes $(MINUTES) \
+		$(FROM:%=--from % --rate 8e-4)
 	$(TRAIN)/export.py $(MODEL_WORK) $(MODEL_WORK)/first.model
 	$(TRAIN)/calibrate.py $(MODEL_WORK) $(EDITS) \
 		$(MODEL_WORK)/first.model $(MODEL_WORK)/calibration.json
