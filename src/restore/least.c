@@ -12,7 +12,7 @@ static const struct restore_leasts defaults = {
 	.of = {
 		[LOSS_WIRE].of = { [RESTORE_NUMBERS] = 70,
 				   [RESTORE_CURRENCY] = 80 },
-		[LOSS_COLLAPSED].of = { [RESTORE_QUOTES] = 60,
+		[LOSS_COLLAPSED].of = { [RESTORE_QUOTES] = 65,
 					[RESTORE_NUMBERS] = 70,
 					[RESTORE_CURRENCY] = 80,
 					[RESTORE_BREAKS] = 50 },

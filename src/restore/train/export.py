@@ -3,7 +3,8 @@
 
 Takes the averaged weights, finds the range of every layer's input on training
 windows of all damages, and writes int8. --calibration names what calibrate.py wrote; without
-it, stated and true confidence are taken to be the same.
+it, stated and true confidence are taken to be the same. --blend MODEL SHARE mixes in the
+weights of the model that training began from: what it knew of other damage comes back.
 """
 import argparse
 import json
@@ -103,6 +104,7 @@ def main():
     parser.add_argument("model")
     parser.add_argument("--checkpoint", default="checkpoint.pt")
     parser.add_argument("--calibration")
+    parser.add_argument("--blend", nargs=2, metavar=("MODEL", "SHARE"))
     options = parser.parse_args()
     torch.set_num_threads(1)
     calibration = [[(i * 1000 + 500) // 64 for i in range(64)]] * 3
@@ -112,6 +114,11 @@ def main():
     corpus = Corpus(options.work)
     state = torch.load(os.path.join(options.work, options.checkpoint))
     weights = state["average"]
+    if options.blend:
+        from dequantise import dequantised  # which needs this file's units
+        share = float(options.blend[1])
+        for name, old in dequantised(options.blend[0], corpus).items():
+            weights[name] = share * old + (1 - share) * weights[name]
     table = weights.pop("table").numpy()
     size = numpy.percentile(numpy.abs(table[::3]), 99.95) / 127
     whole = numpy.rint(table / size).clip(-127, 127).astype(numpy.int8)
