@@ -5,7 +5,7 @@
 
 #include "reader/reader.h"
 
-static const struct input_options by_bytes = { NULL, false };
+static const struct input_options by_bytes = { .charset = NULL };
 
 static FILE *file_of(const char *text, size_t len)
 {
