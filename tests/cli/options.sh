@@ -144,4 +144,33 @@ run --select=casing --min-confidence=50,quotes=100 talk.txt
 is 'min-confidence=quotes=100: no quotation mark' 0 "$(grep -c '[“”]' out)"
 is 'min-confidence=quotes=100: apostrophes stay' 2 "$(grep -c 'didn’t' out)"
 
+# Lines that no rule names go as far as they are surely boilerplate.
+ferry() {
+	cat <<-EOF
+	The ferry to Ellis Sound will stop in October, the council said on Monday after a long debate.
+
+	Residents had asked for two more boats and a lower fare, and they will get neither of them.
+	$1
+	The owner of the line said that he could not pay the crews any longer.
+
+	A vote is due in March, and the ferry would then be sold to the county.
+
+	The council has not said what the boats would cost, or who would run them.
+	$2
+	EOF
+}
+ferry '' '
+(H/T Harbour Post)' >tip.txt
+run tip.txt
+is 'boilerplate: what is like it goes' 0 "$(grep -c H/T out)"
+run --min-confidence=boilerplate=100 tip.txt
+same 'min-confidence=boilerplate=100: only rules' out tip.txt
+ferry '
+Follow us for more ferry news
+' '' >follow.txt
+run follow.txt
+is 'boilerplate: what is less sure stays' 1 "$(grep -c Follow out)"
+run --boilerplate-recall follow.txt
+is 'boilerplate-recall: it goes, too' 0 "$(grep -c Follow out)"
+
 finish
