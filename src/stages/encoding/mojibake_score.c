@@ -383,6 +383,15 @@ static int weigh_literal(const struct unit *unit, uint32_t before)
 	if (unit->count == 3 && unicode_is_upper(lead) &&
 	    unicode_is_upper(unit->literal[1]) && unicode_is_lower(last))
 		return 4;
+	/* "habráº»": a word, its sign, and a mark that closes. */
+	if (unit->count == 3 && unicode_is_lower(lead) && is_letter(before) &&
+	    is_trailing_sign(unit->literal[1]) && is_ordinary_mark(last) &&
+	    !is_letter(unit->after))
+		return -4;
+	/* "AMANHÃ•": no word ends in Õ. */
+	if (lead == 0xC3 && last == 0x2022 && is_letter(before) &&
+	    !is_letter(unit->after))
+		return -4;
 	if (unit->count != 2 || unit->lost || is_letter(unit->after))
 		return 0;
 	if (lead == 0x221A && is_letter(last) && !is_letter(before))
