@@ -22,7 +22,7 @@
 
 /* How much is asked of a line. */
 enum scorer_mode {
-	SCORER_PRECISE, /* right 97 times in 100 */
+	SCORER_PRECISE, /* right 19 times in 20 */
 	SCORER_RECALL,	/* finds more, errs more often */
 };
 
