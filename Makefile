@@ -156,7 +156,7 @@ coverage:
 	rm -rf $(COVERED)
 	$(MAKE) -s BUILD=$(COVERED) CFLAGS="-O1 -g --coverage \
 		-fprofile-update=atomic" check
-	gcovr --root . --filter src/ --object-directory $(COVERED) \
+	gcovr -j$$(nproc) --root . --filter src/ --object-directory $(COVERED) \
 		--exclude-unreachable-branches --exclude-throw-branches \
 		--sort-uncovered --txt $(COVERED)/coverage.txt --print-summary
 	@echo 'by file: $(COVERED)/coverage.txt'
