@@ -321,6 +321,27 @@ static bool is_broken_ellipsis(const struct scanner *scanner,
 	       byte_at(scanner, gap->end + 1) != '.';
 }
 
+/*
+ * "It said . . . nothing": three points, or four where a sentence ends. More
+ * are the leaders of a table.
+ */
+static bool ellipsis_closes(struct scanner *scanner, const struct gap *gap)
+{
+	static const char points[] = "....";
+	size_t count = 1, end = gap->at;
+
+	if (byte_before(scanner, end) != '.' ||
+	    stands_before(scanner, end, "..") ||
+	    stands_before(scanner, end, ". ."))
+		return false;
+	for (; count <= 4 && stands_at(scanner, end, " ."); end += 2)
+		count++;
+	if (count < 3 || count > 4 || byte_at(scanner, end) == '.')
+		return false;
+	return scanner_put(scanner, RULE_WHITESPACE_ELLIPSIS, gap->at - 1, end,
+			   points + 4 - count);
+}
+
 bool gap_closes(struct scanner *scanner, const struct gap *gap)
 {
 	if (before_mark(scanner, gap)) {
@@ -328,6 +349,8 @@ bool gap_closes(struct scanner *scanner, const struct gap *gap)
 		return scanner_put(scanner, RULE_WHITESPACE_BEFORE_MARK,
 				   gap->at, gap->end, "");
 	}
+	if (ellipsis_closes(scanner, gap))
+		return true;
 	if (is_turned(scanner, gap))
 		return turn(scanner, gap);
 	if (is_broken_ellipsis(scanner, gap))
