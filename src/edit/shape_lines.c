@@ -22,6 +22,10 @@
 #define FULL_PERCENT 70		/* 52: 2, 87: 25 */
 #define FULL_PERCENT_DOUBLED 90 /* from 45 */
 
+/* A filled text of few lines is at least so wide; lists and verse are narrower.
+ */
+#define FILLED_WIDTH 60
+
 /* Of those breaks, for one before a lower-case letter; or, where few can be
    (capitals, indented paragraphs), so many that end no sentence. */
 #define FULL_PER_LOWER 3 /* 2 to 6; 1: 52 */
@@ -91,7 +95,10 @@ static void line_measure(struct line *line, const char *text, bool ascii)
 
 /* Line breaks of one kind: those that hold no blank line, or one. */
 struct breaks {
+	size_t all;		/* of any line */
 	size_t count;		/* from a line that could be full */
+	size_t least;		/* of these, columns with the next word, and no
+				   space between; 0: there is none */
 	size_t lower;		/* the next line begins lower */
 	size_t open;		/* no sentence ends here */
 	size_t paragraphs;	/* a sentence ends, and another begins */
@@ -105,12 +112,15 @@ static void see_break(struct breaks *breaks, const char *text, size_t len,
 	const enum shape_start start = shape_start(text, len, next->at);
 	const bool ends = shape_end(text, line->end) == SHAPE_END_SENTENCE;
 
+	breaks->all++;
 	if (from < NARROWEST || from > WIDEST)
 		return;
 	breaks->count++;
 	breaks->lower += start == SHAPE_START_LOWER;
 	breaks->open += !ends;
 	breaks->paragraphs += start != SHAPE_START_LOWER && ends;
+	if (!breaks->least || to < breaks->least)
+		breaks->least = to;
 	breaks->covers[from]++;
 	breaks->covers[to < WIDEST ? to + 1 : WIDEST + 1]--;
 }
@@ -160,7 +170,7 @@ static size_t wrapped_at(const struct breaks *breaks, size_t share,
 struct reading {
 	struct breaks single, doubled;
 	size_t lines, indents[INDENTS]; /* lines by their indent */
-	size_t long_lines;
+	size_t long_lines, widest;
 	size_t base; /* the indent of lines that go on */
 	bool ascii;
 };
@@ -206,6 +216,8 @@ static void read_breaks(struct reading *reading, const char *text, size_t len)
 			continue;
 		}
 		line_measure(&line, text, reading->ascii);
+		if (line.columns > reading->widest)
+			reading->widest = line.columns;
 		if (!first && line.indent <= reading->base && blank < 2)
 			see_break(blank ? &reading->doubled : &reading->single,
 				  text, len, &last, &line);
@@ -213,6 +225,23 @@ static void read_breaks(struct reading *reading, const char *text, size_t len)
 		blank = 0;
 		last = line;
 	}
+}
+
+/*
+ * A text of few lines, with blank lines between its paragraphs, that a
+ * formatter filled: no line is wider than the widest one, and none that goes on
+ * had room for the next line's first word. At least one ends in mid-sentence.
+ */
+static size_t filled_at(const struct reading *reading,
+			const struct survey *survey)
+{
+	const struct breaks *breaks = &reading->single;
+
+	if (!survey->blank_lines || breaks->count < FULL_LEAST ||
+	    breaks->count != breaks->all || !breaks->open ||
+	    reading->widest < FILLED_WIDTH || reading->widest > breaks->least)
+		return 0;
+	return reading->widest;
 }
 
 static bool has_indented(const struct reading *reading)
@@ -241,6 +270,8 @@ bool shape_read_lines(struct shape *shape, const struct survey *survey,
 	shape->indented = has_indented(&reading);
 	shape->width = wrapped_at(&reading.single, FULL_PERCENT,
 				  capitals || shape->indented);
+	if (!shape->width)
+		shape->width = filled_at(&reading, survey);
 	if (shape->width || reading.single.count > 2)
 		return shape->width;
 	/* A poem may look like this, too: more evidence is needed. */

@@ -223,6 +223,19 @@ static bool restore_span(struct restoration *r, size_t at, size_t end)
 	return done;
 }
 
+/* The end of a line; of a wrapped text, of a paragraph. */
+static size_t line_end(const struct restore_task *task, size_t at)
+{
+	const char *text = task->text;
+
+	while (at < task->len &&
+	       (text[at] != '\n' ||
+		(task->wrapped && at && text[at - 1] != '\n' &&
+		 at + 1 < task->len && text[at + 1] != '\n')))
+		at++;
+	return at;
+}
+
 /* Where every mark is gone each line is a sequence of its own. */
 static bool restore_lines(struct restoration *r)
 {
@@ -230,10 +243,7 @@ static bool restore_lines(struct restoration *r)
 	size_t at = 0;
 
 	while (at < task->len) {
-		const char *newline =
-			memchr(task->text + at, '\n', task->len - at);
-		const size_t end =
-			newline ? (size_t)(newline - task->text) : task->len;
+		const size_t end = line_end(task, at);
 
 		if (!restore_span(r, at, end))
 			return false;
