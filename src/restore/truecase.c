@@ -8,6 +8,7 @@
 #include "lang/lookup.h"
 #include "unicode/case.h"
 #include "restore/case_agreement.h"
+#include "restore/dateline.h"
 #include "restore/confidence.h"
 
 #define CASES (RESTORE_MIXED + 1)
@@ -300,6 +301,7 @@ bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 		say(&walk, i, &scores, agreement);
 	}
 	agree(&walk, agreement, verdicts);
+	dateline_settle(decoder, verdicts);
 	case_agreement_free(agreement);
 	return true;
 }

@@ -646,7 +646,21 @@ def decode(model, sequence, logits):
                      int(score[UPPER] - score[TITLE])))
     if loss != LOSS_LOST_QUOTES:
         cases = agreed(model, sequence, chosen, said, cases, says)
+        cases = one_place(model, chosen, cases)
     return chosen, said, cases
+
+
+def one_place(model, chosen, cases):
+    """The place of a dateline in one case: PORT ELLIS (Reuters) - ."""
+    gaps = [model.gaps[k] if k != OTHER_GAP else "" for k in chosen]
+    for i in range(1, min(len(cases), 7)):
+        if gaps[i] == " (":
+            if i < len(cases) and gaps[i + 1] == ") - ":
+                place = next((k for k in range(1, i) if "," in gaps[k]), i)
+                if UPPER in cases[:place]:
+                    return [UPPER] * place + cases[place:]
+            break
+    return cases
 
 
 def agreed(model, sequence, chosen, said, cases, says):
