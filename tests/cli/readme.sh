@@ -28,3 +28,5 @@ while [ -e $number.command ]; do
 done
 [ $number -gt 3 ] && pass 'readme: it has examples' ||
 	fail 'readme: it has examples' "only $((number - 1))"
+
+finish
