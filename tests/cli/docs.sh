@@ -64,6 +64,7 @@ if "$COPYDESK" --version | grep -q 'model none'; then
 else
 	same 'docs: the example of wire copy in README.md' wanted out
 fi
+[ -s in ] && [ -s wanted ] || fail 'docs: README.md has its examples' 'none'
 rm in
 
 # What holds for any reasonable model; the words stay, whatever it says.
