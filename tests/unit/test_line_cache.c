@@ -13,7 +13,7 @@ static void test_lines(void **state)
 		{ .at = 16, .end = 26, .known = true, .match_count = 1 },
 		{ .at = 27, .end = 33, .edges = EDGE_TAIL },
 	};
-	const struct line now[] = {
+	struct line now[] = {
 		{ .at = 0, .end = 9, .edges = EDGE_HEAD },
 		{ .at = 10, .end = 20 },
 		{ .at = 21, .end = 27, .edges = EDGE_TAIL },

@@ -58,6 +58,7 @@ struct letters {
 	bool upper;	   /* capitals only */
 	bool closed;	   /* the last piece has several letters */
 	bool whole;	   /* the first one is an abbreviation: U.S. */
+	bool spaced;	   /* all had a gap before them, but for the first */
 };
 
 /* Initials are a person's only before a surname. */
@@ -128,6 +129,10 @@ static bool letters_grow(struct letters *letters, const struct scanner *scanner)
 	    ascii_is_letter(byte_at(scanner, gap.end + 2)))
 		return false;
 	letters->closed = gap.end == gap.at;
+	/* "hepatitis C. U.S. regulators": what is closed is another one */
+	if (letters->closed && letters->spaced)
+		return false;
+	letters->spaced = !letters->closed;
 	if (gap.lines || letters->len + 2 > ABBREVIATION_MAX ||
 	    !ascii_is_letter(byte_at(scanner, gap.end)) ||
 	    byte_at(scanner, gap.end + 1) != '.')
