@@ -78,6 +78,13 @@ static bool closes_well(const struct quote_mark *mark,
 	}
 }
 
+/* "The ’Canes": nothing closes it, and it is an apostrophe as it stands. */
+static bool is_nickname(const struct quote_mark *mark)
+{
+	return mark->unpaired && mark->family == FAMILY_SINGLE &&
+	       mark->glyph == GLYPH_CLOSE;
+}
+
 /* The curly mark that a mark becomes; NULL: it stays. */
 static const char *curly_text(const struct emitter *emitter,
 			      const struct quote_mark *mark)
@@ -91,7 +98,9 @@ static const char *curly_text(const struct emitter *emitter,
 			       ? NULL
 			       : "\u2019";
 	case LABEL_OPEN:
-		return opens_well(mark, pair) ? NULL : pair->open;
+		if (opens_well(mark, pair) || is_nickname(mark))
+			return NULL;
+		return pair->open;
 	case LABEL_CLOSE:
 		return closes_well(mark, pair) ? NULL : pair->close;
 	case LABEL_TWO:
