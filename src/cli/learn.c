@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "batch/stats.h"
 #include "cli/command.h"
 #include "cli/paths.h"
 
@@ -146,6 +147,7 @@ static bool learn_all(struct lesson *lesson, const struct cd_desk *idle,
 	driver.context = &plan;
 	driver.sink = &lesson->sink;
 	done = run_paths(&driver, options);
+	stats_release(&lesson->sink.stats);
 	if (lesson->failed) {
 		complain("learn", cd_status_text(CD_NOMEM));
 		return false;
