@@ -58,5 +58,6 @@ int command_diff(const struct options *options, const struct setup *setup);
 int command_rules(const struct options *options, const struct setup *setup);
 int command_verify(const struct options *options, const struct setup *setup);
 int command_learn(const struct options *options, const struct setup *setup);
+int command_help(const struct options *options, const struct setup *setup);
 
 #endif

@@ -1,8 +1,11 @@
-/* --help, from the table of options. */
+/* --help and copydesk help [COMMAND], from the table of options. */
 #include "cli/help.h"
 
 #include <string.h>
+#include <unistd.h>
 
+#include "cli/command.h"
+#include "cli/suggest.h"
 #include "cli/table.h"
 
 static void help_row(const struct option_row *row, struct buffer *out)
@@ -71,7 +74,7 @@ static void help_commands(struct buffer *out)
 	}
 }
 
-void options_help(enum command command, struct buffer *out)
+static void help_text(enum command command, struct buffer *out)
 {
 	if (command == COMMAND_FILTER) {
 		buffer_add_text(out, "copydesk: raw news articles in, clean "
@@ -88,4 +91,64 @@ void options_help(enum command command, struct buffer *out)
 		out, "\nNo FILE, or \"-\": standard input. Exit status: 0; 1 "
 		     "where check found\nsomething, diff differs or verify "
 		     "fails; 2 after trouble.\n");
+}
+
+int help_show(enum command command)
+{
+	struct output output;
+	struct buffer text;
+
+	buffer_init(&text);
+	help_text(command, &text);
+	output_init(&output);
+	output_to_fd(&output, STDOUT_FILENO);
+	output_write(&output, text.bytes, text.len);
+	buffer_release(&text);
+	return finish_output(&output, "standard output") ? EXIT_CLEAN
+							 : EXIT_TROUBLE;
+}
+
+/* The command's number; COMMAND_COUNT: there is none of that name. */
+static enum command command_find(const char *name)
+{
+	int i = COMMAND_CHECK;
+
+	while (i < COMMAND_COUNT && strcmp(name, command_rows[i].name))
+		i++;
+	return (enum command)i;
+}
+
+static int unknown_command(const char *name)
+{
+	const char *names[COMMAND_COUNT];
+	const char *near;
+	struct buffer what;
+
+	for (int i = 0; i < COMMAND_COUNT; i++)
+		names[i] = command_rows[i].name;
+	near = suggest(name, names + COMMAND_CHECK,
+		       COMMAND_COUNT - COMMAND_CHECK);
+	buffer_init(&what);
+	buffer_printf(&what, "no such command%s%s%s",
+		      near ? ": did you mean " : "", near ? near : "",
+		      near ? "?" : "");
+	complain(name, buffer_text(&what) ? what.bytes : "out of memory");
+	buffer_release(&what);
+	return EXIT_TROUBLE;
+}
+
+int command_help(const struct options *options, const struct setup *setup)
+{
+	enum command command = COMMAND_FILTER;
+
+	(void)setup;
+	if (options->path_count > 1) {
+		complain("help", "one command at a time");
+		return EXIT_TROUBLE;
+	}
+	if (options->path_count)
+		command = command_find(options->paths[0]);
+	if (command == COMMAND_COUNT)
+		return unknown_command(options->paths[0]);
+	return help_show(command);
 }

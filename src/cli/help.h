@@ -1,10 +1,13 @@
-/* --help. */
+/* --help, and the command help. */
 #ifndef COPYDESK_CLI_HELP_H
 #define COPYDESK_CLI_HELP_H
 
 #include "cli/options.h"
 
-/* --help, for a command or, COMMAND_FILTER, for all. */
-void options_help(enum command command, struct buffer *out);
+/*
+ * The help of a command or, COMMAND_FILTER, of all, to standard output. The
+ * program's exit status.
+ */
+int help_show(enum command command);
 
 #endif

@@ -22,39 +22,17 @@ static void hold_standard_streams(void)
 	}
 }
 
-static int print(const struct buffer *text)
+static int show_version(const struct setup *setup)
 {
 	struct output output;
+	const char *version = cd_desk_version(setup->desk);
 
 	output_init(&output);
 	output_to_fd(&output, STDOUT_FILENO);
-	output_write(&output, text->bytes, text->len);
+	output_write(&output, version, strlen(version));
+	output_write(&output, "\n", 1);
 	return finish_output(&output, "standard output") ? EXIT_CLEAN
 							 : EXIT_TROUBLE;
-}
-
-static int show_help(const struct options *options)
-{
-	struct buffer text;
-	int status;
-
-	buffer_init(&text);
-	options_help(options->command, &text);
-	status = print(&text);
-	buffer_release(&text);
-	return status;
-}
-
-static int show_version(const struct setup *setup)
-{
-	struct buffer text;
-	int status;
-
-	buffer_init(&text);
-	buffer_printf(&text, "%s\n", cd_desk_version(setup->desk));
-	status = print(&text);
-	buffer_release(&text);
-	return status;
 }
 
 static bool reads_articles(const struct options *options)
@@ -76,6 +54,7 @@ static int run_command(const struct options *options)
 		[COMMAND_RULES] = command_rules,
 		[COMMAND_VERIFY] = command_verify,
 		[COMMAND_LEARN] = command_learn,
+		[COMMAND_HELP] = command_help,
 	};
 	struct setup setup;
 	int status = EXIT_TROUBLE;
@@ -105,7 +84,7 @@ int main(int argc, char **argv)
 	buffer_init(&config);
 	if (options_parse(&options, argc, argv) &&
 	    plans_read_config(&options, &config))
-		status = options.help ? show_help(&options)
+		status = options.help ? help_show(options.command)
 				      : run_command(&options);
 	options_release(&options);
 	buffer_release(&config);

@@ -65,6 +65,7 @@ static const struct option_word progress_words[] = {
 #define RULES (1u << COMMAND_RULES)
 #define VERIFY (1u << COMMAND_VERIFY)
 #define LEARN (1u << COMMAND_LEARN)
+#define HELP (1u << COMMAND_HELP)
 #define WORK (FILTER | CHECK | FIX | DIFF)
 #define ALL (WORK | RULES | VERIFY | LEARN)
 #define READ (WORK | LEARN) /* commands that read articles */
@@ -154,8 +155,9 @@ const struct option_row option_rows[] = {
 	  "options from this file, and from no other" },
 	{ "no-config", 0, NULL, KIND_FLAG, AT(no_config), WORK, NULL,
 	  "read no .copydesk beside or above the files" },
-	{ "help", 'h', NULL, KIND_FLAG, AT(help), ALL, NULL, "show this" },
-	{ "version", 'V', NULL, KIND_FLAG, AT(version), ALL, NULL,
+	{ "help", 'h', NULL, KIND_FLAG, AT(help), ALL | HELP, NULL,
+	  "show this" },
+	{ "version", 'V', NULL, KIND_FLAG, AT(version), ALL | HELP, NULL,
 	  "show the versions of all parts" },
 };
 
@@ -176,6 +178,8 @@ const struct command_row command_rows[COMMAND_COUNT] = {
 			     "prove that no letter was lost" },
 	[COMMAND_LEARN] = { "learn", "[PATH...]",
 			    "learn boilerplate from a corpus" },
+	[COMMAND_HELP] = { "help", "[COMMAND]",
+			   "show the options of a command" },
 };
 
 const struct option_row *option_find(const char *name, size_t len)

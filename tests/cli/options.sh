@@ -10,6 +10,20 @@ for command in check fix diff rules verify; do
 	says "help: of $command" out "copydesk $command"
 done
 run --help
+cp out wanted
+run help
+status 'help: as a command' 0
+same 'help: is --help' wanted out
+run check --help
+cp out wanted
+run help check
+same 'help: of a command by its name' wanted out
+run help chek
+status 'help: an unknown command' 2
+says 'help: the nearest command' err '^copydesk: chek: .*did you mean check'
+run help check fix
+status 'help: two commands' 2
+run --help
 is 'help: fits 80 columns' '' "$(run --help; awk 'length > 79' out)"
 run --version
 status 'version: exit 0' 0
