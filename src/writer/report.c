@@ -137,6 +137,14 @@ static void add_escaped(struct buffer *out, const char *text,
 	}
 }
 
+/* The line of a finding's last character: where it ends is the one after. */
+static size_t last_line(const struct cd_finding *finding)
+{
+	return finding->end_line > finding->line && finding->end_col == 1
+		       ? finding->end_line - 1
+		       : finding->end_line;
+}
+
 static void report_github(struct buffer *out, const struct report_place *place,
 			  const struct cd_finding *finding)
 {
@@ -148,8 +156,13 @@ static void report_github(struct buffer *out, const struct report_place *place,
 
 	buffer_printf(out, "::%s file=", commands[finding->rule->severity]);
 	add_escaped(out, place->path, "%\r\n:,");
-	buffer_printf(out, ",line=%zu,col=%zu,title=%s::", finding->line,
-		      finding->col, finding->rule->name);
+	buffer_printf(out, ",line=%zu,endLine=%zu", finding->line,
+		      last_line(finding));
+	/* GitHub takes columns only of what starts and ends on one line. */
+	if (finding->line == finding->end_line)
+		buffer_printf(out, ",col=%zu,endColumn=%zu", finding->col,
+			      finding->end_col);
+	buffer_printf(out, ",title=%s::", finding->rule->name);
 	add_escaped(out, finding->message, "%\r\n");
 	buffer_add_byte(out, '\n');
 }

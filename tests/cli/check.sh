@@ -22,9 +22,15 @@ run check --select=whitespace/run --stdin-filename=desk.txt
 says 'check: --stdin-filename' out '^desk.txt:2:13: '
 run check --select=whitespace/run --output-format=github a.txt
 is 'check: github' \
-	'::warning file=a.txt,line=2,col=13,title=whitespace/run::more than one space' \
+	'::warning file=a.txt,line=2,endLine=2,col=13,endColumn=15,title=whitespace/run::more than one space' \
 	"$(cat out)"
 cp a.txt 'a,b:c%.txt'
+run check --select=whitespace/run --output-format=github 'a,b:c%.txt'
+text 'One.\n\n\n\nTwo.\n' >gap.txt
+run check --select=whitespace/blank-lines --output-format=github gap.txt
+is 'check: github: no columns over several lines' \
+	'::warning file=gap.txt,line=1,endLine=4,title=whitespace/blank-lines::more than one blank line' \
+	"$(cat out)"
 run check --select=whitespace/run --output-format=github 'a,b:c%.txt'
 says 'check: github escapes' out '^::warning file=a%2Cb%3Ac%25.txt,'
 run check --select=whitespace/run --output-format=json a.txt clean.txt a.txt

@@ -66,8 +66,8 @@ static void test_formats(void **state)
 		      "\033[1ma\033[0m:4:5: \033[33mquotes/straight\033[0m "
 		      "[\033[36m*\033[0m] a \"mark\",\n100%\n");
 	assert_report(REPORT_GITHUB, COLOUR_OFF, "a:b,c%\n",
-		      "::warning file=a%3Ab%2Cc%25%0A,line=4,col=5,"
-		      "title=quotes/straight::a \"mark\",%0A100%25\n");
+		      "::warning file=a%3Ab%2Cc%25%0A,line=4,endLine=4,"
+		      "col=5,endColumn=6,title=quotes/straight::a \"mark\",%0A100%25\n");
 	assert_report(REPORT_JSON, COLOUR_OFF, "a\\\x01",
 		      ",\n  {\"file\": \"a\\\\\\u0001\"" JSON_TAIL);
 	assert_report(
