@@ -77,5 +77,6 @@ int command_check(const struct options *options, const struct setup *setup)
 		done = finish_output(&check.output, "standard output") && done;
 	if (!done || check.sink.tally.trouble)
 		return EXIT_TROUBLE;
-	return check.sink.tally.serious ? EXIT_FOUND : EXIT_CLEAN;
+	return check.sink.tally.serious && !options->exit_zero ? EXIT_FOUND
+							       : EXIT_CLEAN;
 }

@@ -55,7 +55,7 @@ struct options {
 	int report_format; /* enum report_format */
 	int fail_level;	   /* enum cd_severity */
 	int colour;	   /* enum colour_mode */
-	bool exit_on_fix, fsync, lossy;
+	bool exit_on_fix, exit_zero, fsync, lossy;
 	size_t min_articles; /* that a learned line stands in */
 	size_t jobs;	     /* 0: as many as CPUs may be used */
 	const char *config;

@@ -135,6 +135,8 @@ const struct option_row option_rows[] = {
 	{ "fail-level", 0, "note|warning|error", KIND_WORD, AT(fail_level),
 	  CHECK, level_words,
 	  "least severity that makes check fail (warning)" },
+	{ "exit-zero", 0, NULL, KIND_FLAG, AT(exit_zero), CHECK, NULL,
+	  "exit 0 whatever was found" },
 	{ "color", 0, "auto|always|never", KIND_WORD, AT(colour), CHECK | DIFF,
 	  colour_words, "colour the output (auto; NO_COLOR is heeded)" },
 	{ "stats", 0, "FILE", KIND_NAME, AT(stats), WORK, NULL,

@@ -55,7 +55,14 @@ run check --fail-level=note note.jsonl
 status 'check: --fail-level=note' 1
 run check --fail-level=error a.txt
 status 'check: --fail-level=error' 0
+run check --exit-zero a.txt
+status 'check: --exit-zero' 0
+says 'check: --exit-zero shows the findings' out '^a.txt:2:9: '
+run fix --exit-zero a.txt
+status "check: --exit-zero is check's alone" 2
 text 'not JSON\n' >bad.jsonl
+run check --exit-zero bad.jsonl
+status 'check: trouble under --exit-zero' 2
 run check bad.jsonl a.txt
 status 'check: a bad record is trouble' 2
 says 'check: and a finding' out '^bad.jsonl:1:1: reader/bad-record '
