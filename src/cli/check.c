@@ -63,6 +63,10 @@ int command_check(const struct options *options, const struct setup *setup)
 	struct driver driver;
 	bool done;
 
+	if (options->report_format == REPORT_MARKDOWN) {
+		complain("--output-format", "markdown is a table of rules");
+		return EXIT_TROUBLE;
+	}
 	output_init(&check.output);
 	output_to_fd(&check.output, STDOUT_FILENO);
 	setup_driver(&driver, options);

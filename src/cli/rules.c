@@ -62,6 +62,21 @@ static void explain(struct buffer *out, const struct setup *setup,
 	buffer_printf(out, "since     %s\n", rule->since);
 }
 
+/* The table of README.md. */
+static void list_markdown(struct buffer *out, const char *name)
+{
+	buffer_add_text(out, "| rule | kind | default | what |\n"
+			     "| --- | --- | --- | --- |\n");
+	for (size_t i = 0; i < cd_rule_count(); i++) {
+		const struct cd_rule *rule = cd_rule(i);
+
+		if (rule_is_named(rule, name))
+			buffer_printf(out, "| `%s` | %s | %s | %s |\n",
+				      rule->name, report_kind(rule->kind),
+				      rule->on ? "on" : "off", rule->summary);
+	}
+}
+
 static void list_json(struct buffer *out, const struct setup *setup,
 		      const char *name, enum report_format format)
 {
@@ -123,6 +138,8 @@ int command_rules(const struct options *options, const struct setup *setup)
 	    options->report_format == REPORT_JSON_LINES)
 		list_json(&text, setup, name,
 			  (enum report_format)options->report_format);
+	else if (options->report_format == REPORT_MARKDOWN)
+		list_markdown(&text, name);
 	else if (name && cd_rule_find(name))
 		explain(&text, setup, cd_rule_find(name));
 	else

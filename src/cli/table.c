@@ -34,6 +34,7 @@ static const struct option_word report_words[] = {
 	{ "json", REPORT_JSON },
 	{ "json-lines", REPORT_JSON_LINES },
 	{ "github", REPORT_GITHUB },
+	{ "markdown", REPORT_MARKDOWN },
 	{ NULL, 0 },
 };
 
@@ -129,9 +130,9 @@ const struct option_row option_rows[] = {
 	  "--output-dir has the paths below this folder" },
 	{ "stripped", 0, "FILE", KIND_NAME, AT(stripped), FILTER | FIX | VERIFY,
 	  NULL, "JSON Lines of what boilerplate rules took out" },
-	{ "output-format", 0, "concise|json|json-lines|github", KIND_WORD,
+	{ "output-format", 0, "FORMAT", KIND_WORD,
 	  AT(report_format), CHECK | RULES, report_words,
-	  "form of the findings (concise)" },
+	  "concise, json, json-lines, github; markdown" },
 	{ "fail-level", 0, "note|warning|error", KIND_WORD, AT(fail_level),
 	  CHECK, level_words,
 	  "least severity that makes check fail (warning)" },

@@ -172,6 +172,7 @@ void report_finding(struct buffer *out, const struct report_style *style,
 		    const struct cd_finding *finding)
 {
 	switch (style->format) {
+	case REPORT_MARKDOWN: /* of rules only */
 	case REPORT_CONCISE:
 		report_concise(out, style, place, finding);
 		break;

@@ -13,6 +13,7 @@ enum report_format {
 	REPORT_JSON,	   /* one array of objects */
 	REPORT_JSON_LINES, /* one object a line */
 	REPORT_GITHUB,	   /* workflow commands */
+	REPORT_MARKDOWN,   /* a table; of rules only */
 };
 
 enum colour { COLOUR_OFF, COLOUR_ON };

@@ -132,4 +132,8 @@ says 'folder: it is noted' err '^copydesk: d/e/itself: symbolic link loop'
 run check --select=whitespace/run d/e/binary.txt
 says 'folder: a file that is named is taken' out '^d/e/binary.txt:1:3: '
 
+printf 'It is clean.\n' >in
+run check --output-format=markdown
+status 'check: findings are no table of rules' 2
+
 finish
