@@ -28,7 +28,7 @@ static struct line line_at(const struct pass *pass, size_t at)
 					  : pass->len };
 }
 
-static bool is_blank(const struct pass *pass, struct line line)
+static bool is_empty_line(const struct pass *pass, struct line line)
 {
 	return text_is_blank_line(pass->text + line.at, line.end - line.at);
 }
@@ -88,8 +88,8 @@ static void see(struct walk *walk, struct line before, struct line line)
 	const size_t words = words_of(pass, line);
 	const bool last = line.end == pass->len;
 	const bool alone =
-		is_blank(pass, before) &&
-		(last || is_blank(pass, line_at(pass, line.end + 1)));
+		is_empty_line(pass, before) &&
+		(last || is_empty_line(pass, line_at(pass, line.end + 1)));
 
 	if (is_row(pass, line, before)) {
 		walk->rows += pass->text[line.at] == '=';

@@ -42,7 +42,7 @@ static unsigned char byte_before(const struct walk *walk, size_t at)
 	return at ? (unsigned char)walk->text[at - 1] : 0;
 }
 
-static bool is_blank(unsigned char c)
+static bool is_space_or_end(unsigned char c)
 {
 	return !c || ascii_is_space(c);
 }
@@ -72,7 +72,7 @@ static size_t find_close(const struct walk *walk, size_t at, size_t stars)
 			end++;
 			continue;
 		}
-		if (end - at == stars && !is_blank(byte_before(walk, at)) &&
+		if (end - at == stars && !is_space_or_end(byte_before(walk, at)) &&
 		    !unicode_is_word(utf8_at(walk->text, walk->len, end)))
 			return at;
 	}
@@ -191,7 +191,7 @@ static bool mend_address(struct walk *walk)
 		return false;
 	while (byte_before(walk, at) == ' ')
 		at--;
-	if (is_blank(byte_before(walk, at)))
+	if (is_space_or_end(byte_before(walk, at)))
 		return false;
 	drop(walk, at, close + 1);
 	return true;
@@ -287,7 +287,7 @@ static bool mend_star_row(struct walk *walk)
 		close++;
 	if (byte_before(walk, close) != ' ' || close - end < 3 ||
 	    end_of_row(walk, close, '*') - close != end - at ||
-	    !is_blank(byte_at(walk, end_of_row(walk, close, '*'))))
+	    !is_space_or_end(byte_at(walk, end_of_row(walk, close, '*'))))
 		return false;
 	drop(walk, at, end + 1);
 	drop(walk, close - 1, end_of_row(walk, close, '*'));
