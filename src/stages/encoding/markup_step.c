@@ -72,7 +72,8 @@ static size_t find_close(const struct walk *walk, size_t at, size_t stars)
 			end++;
 			continue;
 		}
-		if (end - at == stars && !is_space_or_end(byte_before(walk, at)) &&
+		if (end - at == stars &&
+		    !is_space_or_end(byte_before(walk, at)) &&
 		    !unicode_is_word(utf8_at(walk->text, walk->len, end)))
 			return at;
 	}
