@@ -33,11 +33,13 @@ static bool choose_plan(struct driver *driver, struct file *file,
 	if (!file->plan)
 		return false;
 	file->format = file->plan->format;
-	if (file->format == FORMAT_AUTO)
-		file->format = choice_format(file->name);
+	if (file->format != FORMAT_AUTO)
+		return true;
+	file->format = choice_format(file->name);
 	/* What separates articles separates those of a text. */
-	if (file->format == FORMAT_AUTO &&
-	    driver->reader.separator != SEPARATOR_NONE)
+	if (driver->reader.separator == SEPARATOR_NONE)
+		file->doubtful = file->format == FORMAT_TEXT;
+	else if (file->format == FORMAT_AUTO)
 		file->format = FORMAT_TEXT;
 	return true;
 }

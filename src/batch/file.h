@@ -16,6 +16,7 @@ struct file {
 	int fd;
 	struct stat info; /* when it was opened */
 	enum format format;
+	bool doubtful; /* its ending says text; its bytes may say otherwise */
 	enum packing packing; /* it is compressed */
 	struct tally tally;
 	bool failed;	   /* reading broke off */

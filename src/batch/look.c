@@ -33,11 +33,12 @@ static bool refuses(const struct look_options *options, const struct file *file,
 static bool settle_format(const struct look_options *options, struct file *file,
 			  struct input *input, struct buffer *why)
 {
+	const bool unnamed = file->format == FORMAT_AUTO;
 	enum content content;
 	struct cd_span start;
 	bool whole;
 
-	if (file->format != FORMAT_AUTO)
+	if (!unnamed && !file->doubtful)
 		return true;
 	if (!input_peek(input, sniff_is_enough, &start, &whole)) {
 		buffer_add_text(why, input->error);
@@ -45,7 +46,7 @@ static bool settle_format(const struct look_options *options, struct file *file,
 	}
 	content = sniff_text(start, whole);
 	file->format = contents[content].format;
-	if (content == CONTENT_TEXT && file->plan->fields_given)
+	if (content == CONTENT_TEXT && unnamed && file->plan->fields_given)
 		file->format = FORMAT_JSONL;
 	if (!refuses(options, file, content))
 		return true;
@@ -60,22 +61,40 @@ static bool settle_format(const struct look_options *options, struct file *file,
 static bool is_binary(const struct look_options *options,
 		      const struct file *file, const struct input *input)
 {
-	if (options->nul_separates ||
-	    (file->named && file->plan->format == FORMAT_TEXT))
+	if (options->nul_separates)
 		return false;
 	return file->named ? input_binary(input) : input_has_nul(input);
+}
+
+/* Whether the user wants this very file read as a text, whatever it is. */
+static bool is_wanted(const struct file *file)
+{
+	return file->named && file->plan->format == FORMAT_TEXT;
+}
+
+/* What is no text at all; empty: it may be one. */
+static void look_at_bytes(const struct look_options *options,
+			  const struct file *file, const struct input *input,
+			  struct buffer *why)
+{
+	const char *foreign = input_foreign(input);
+
+	if (is_wanted(file))
+		return;
+	if (foreign)
+		buffer_printf(why, "is %s, not text: left alone", foreign);
+	else if (is_binary(options, file, input))
+		buffer_add_text(why, "binary file, left alone");
+	if (why->len && file->named)
+		buffer_add_text(why, " (take the text out first; "
+				     "--format=text takes all of it for text)");
 }
 
 enum look look_at(const struct look_options *options, struct file *file,
 		  struct input *input, struct buffer *why)
 {
-	const char *foreign = input_foreign(input);
-
 	file->packing = input->packing;
-	if (foreign)
-		buffer_printf(why, "is %s, not text: left alone", foreign);
-	else if (is_binary(options, file, input))
-		buffer_add_text(why, "binary file, left alone");
+	look_at_bytes(options, file, input, why);
 	if (why->len)
 		return file->named ? LOOK_TROUBLE : LOOK_LEAVE;
 	return settle_format(options, file, input, why) ? LOOK_READ

@@ -16,6 +16,14 @@ refused() {
 	rm in
 	run check raw
 	status "$1: check refuses it" 2
+	cp kept page.txt
+	run fix page.txt
+	status "$1: fix refuses it where it is called .txt" 2
+	says "$1: fix says what it is, and what to do" err \
+		"^copydesk: page.txt: is $2, not text: left alone \(.*--format=text"
+	same "$1: called .txt it stays as it was" kept page.txt
+	run fix --format=text page.txt
+	status "$1: --format=text takes it all the same" 0
 }
 
 text '{"id": 1, "text": "He  said \\"no\\"."}\n{"id": 2}\n' >in
@@ -65,6 +73,20 @@ cp raw kept
 run fix raw
 status 'html: fix refuses a page' 2
 same 'html: it stays as it was' kept raw
+cp raw page.txt
+run fix page.txt
+status 'html: fix refuses a page called .txt' 2
+same 'html: called .txt it stays as it was' kept page.txt
+mkdir folder
+cp page.txt folder
+text 'He  said.\n' >folder/story.txt
+run fix -q folder
+status 'html: fix refuses one in a folder' 2
+same 'html: in a folder it stays as it was' kept folder/page.txt
+text 'He said.\n' >wanted
+same 'html: the next file is fixed all the same' wanted folder/story.txt
+run fix --format=text page.txt
+status 'html: --format=text takes it' 0
 run raw
 status 'html: the filter takes it' 0
 run check raw
@@ -82,7 +104,13 @@ text '{"a": "He  said."}\n' >raw
 text '{"a": "He said."}\n' >wanted
 run --field=a raw
 same 'said: --field makes lines of JSON ones' wanted out
+text 'He  said: a, b.\n' >story.txt
+text 'He said: a, b.\n' >wanted
+run --field=a story.txt
+same 'said: --field leaves a .txt that is text a text' wanted out
 cp raw raw.txt
+run --separator=blank raw.txt
+says 'said: --separator makes a .txt a text' out '“a”'
 run --separator=blank raw
 says 'said: --separator makes it a text' out '“a”'
 
