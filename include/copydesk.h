@@ -119,6 +119,20 @@ const struct cd_rule *cd_rule(size_t index);
 const struct cd_rule *cd_rule_find(const char *name);
 
 /*
+ * Conditions: what is wrong with an article as a whole. The table is static, as
+ * that of the rules: cd_condition(0) to cd_condition(cd_condition_count() - 1).
+ */
+struct cd_condition {
+	const char *name;    /* "one-sided" */
+	const char *summary; /* what that means, as a message */
+};
+
+size_t cd_condition_count(void); /* not more than 32 */
+
+/* The condition at `index` (static), or NULL past the end. */
+const struct cd_condition *cd_condition(size_t index);
+
+/*
  * A desk: options, rules and model, checked and ready. It never changes, so
  * threads may share it.
  */
@@ -209,6 +223,29 @@ enum cd_status cd_findings(struct cd_result *result,
 /* What was stripped, by position; as cd_findings(). */
 enum cd_status cd_stripped(struct cd_result *result,
 			   const struct cd_stripped **spans, size_t *count);
+
+/*
+ * The conditions that the source shows once its encoding is in order: bit i is
+ * cd_condition(i), whether or not a rule that mends it is on.
+ */
+uint32_t cd_conditions(const struct cd_result *result);
+
+/*
+ * All edits as one flat list: source bytes [off, end) became `text`, and all
+ * else is the same. Changes ascend and do not overlap, though two may touch:
+ * the source between them, and their texts, make up cd_text().
+ */
+struct cd_change {
+	size_t off, end;		    /* source bytes */
+	struct cd_span text;		    /* a part of cd_text() */
+	const struct cd_rule *const *rules; /* all that took part */
+	size_t rule_count;
+	int confidence; /* percent; the least of the edits' */
+};
+
+/* The changes; as cd_findings(). */
+enum cd_status cd_changes(struct cd_result *result,
+			  const struct cd_change **changes, size_t *count);
 
 /*
  * Prove two texts against the contract, without running the stages after

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "conditions.h"
 #include "decoding.h"
 #include "desk.h"
 #include "edit/examine.h"
@@ -263,6 +264,7 @@ static enum outcome run_round(struct run *run)
 	if (run->first_round) {
 		before = result->text;
 		base = result->encoding_layers = result->layer_count;
+		result->conditions = conditions_of(&run->survey);
 	}
 	others = run_stages(run, decoding_stages(), stage_count);
 	if (others == NOMEM || others == BROKEN)

@@ -36,8 +36,11 @@ void result_reset(struct cd_result *result)
 	result->findings = NULL;
 	result->edits = NULL;
 	result->stripped = NULL;
+	result->changes = NULL;
 	result->finding_count = 0;
 	result->stripped_count = 0;
+	result->change_count = 0;
+	result->conditions = 0;
 	result->input = result->source = result->text =
 		(struct cd_span){ "", 0 };
 }
@@ -111,6 +114,11 @@ bool cd_changed(const struct cd_result *result)
 bool cd_lossy(const struct cd_result *result)
 {
 	return result->lossy;
+}
+
+uint32_t cd_conditions(const struct cd_result *result)
+{
+	return result->conditions;
 }
 
 /* A line ends with \n, \r\n or \r. */

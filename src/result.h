@@ -17,6 +17,7 @@ struct cd_result {
 	struct cd_span source; /* input, or decoded */
 	struct cd_span text;   /* source, or the last layer's */
 	bool lossy;
+	uint32_t conditions; /* bits of cd_condition()'s table */
 	/*
 	 * layers[0] holds the decoder's findings and no edits; the others are
 	 * one a step that found something, in order. Memory of unused ones is
@@ -34,6 +35,10 @@ struct cd_result {
 	size_t finding_count;
 	struct cd_stripped *stripped; /* in the arena */
 	size_t stripped_count;
+
+	/* Worked out by the first cd_changes(). */
+	struct cd_change *changes; /* in the arena */
+	size_t change_count;
 };
 
 /* Empty the result for another run; its memory is kept. */

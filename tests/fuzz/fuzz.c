@@ -3,7 +3,8 @@
 
 /* Not law_calm: noise may come out as it went in. */
 static law *const laws[] = {
-	law_utf8, law_idempotent, law_letters, law_places, law_explained,
+	law_utf8,   law_idempotent, law_letters,
+	law_places, law_explained,  law_changes,
 };
 
 const struct cd_desk *fuzz_desk(uint8_t key, const struct cd_options *options)

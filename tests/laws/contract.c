@@ -117,6 +117,32 @@ const char *law_explained(struct trial *trial)
 	return NULL;
 }
 
+/* The source, with its changes made, is the text. */
+const char *law_changes(struct trial *trial)
+{
+	const struct cd_span source = cd_source(trial->result);
+	const struct cd_span text = cd_text(trial->result);
+	const struct cd_change *changes;
+	size_t count, off = 0, at = 0;
+
+	HOLDS(cd_changes(trial->result, &changes, &count) == CD_OK);
+	for (size_t i = 0; i < count; i++) {
+		const struct cd_change *change = &changes[i];
+
+		HOLDS(off <= change->off && change->off <= change->end);
+		HOLDS(change->end <= source.len && change->rule_count);
+		HOLDS(change->text.bytes ==
+		      text.bytes + at + change->off - off);
+		HOLDS(!memcmp(text.bytes + at, source.bytes + off,
+			      change->off - off));
+		at += change->off - off + change->text.len;
+		off = change->end;
+	}
+	HOLDS(text.len - at == source.len - off);
+	HOLDS(!memcmp(text.bytes + at, source.bytes + off, text.len - at));
+	return NULL;
+}
+
 const char *law_calm(struct trial *trial)
 {
 	const struct cd_finding *findings;

@@ -22,6 +22,7 @@ law law_idempotent; /* a second run changes nothing */
 law law_letters;    /* no letter, mark or number is lost */
 law law_places;	    /* findings are in the source, in order */
 law law_explained;  /* a change has a finding; without one nothing is copied */
+law law_changes;    /* the changes lead from the source to the text */
 law law_calm;	    /* the engine's own safeguards need not speak up */
 
 /* The findings and both texts, to standard error. */

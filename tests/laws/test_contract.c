@@ -73,6 +73,7 @@ LAW(idempotent)
 LAW(letters)
 LAW(places)
 LAW(explained)
+LAW(changes)
 ARTICLE_LAW(calm)
 
 /* The trailing space goes first, then the line after it. */
@@ -108,6 +109,8 @@ int main(void)
 		cmocka_unit_test(test_places_bytes),
 		cmocka_unit_test(test_explained_articles),
 		cmocka_unit_test(test_explained_bytes),
+		cmocka_unit_test(test_changes_articles),
+		cmocka_unit_test(test_changes_bytes),
 		cmocka_unit_test(test_calm_articles),
 		cmocka_unit_test(test_spans_apart),
 	};
