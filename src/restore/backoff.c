@@ -1,6 +1,7 @@
 /* Backing off. */
 #include "restore/backoff.h"
 
+#include "restore/bracket.h"
 #include "restore/break_rate.h"
 #include "restore/parts.h"
 #include "restore/partner.h"
@@ -102,6 +103,7 @@ void backoff_verdicts(const struct decoder *decoder,
 	}
 	break_rate_limit(decoder, verdicts);
 	partner_verdicts(decoder, verdicts);
+	bracket_verdicts(decoder, verdicts);
 	for (size_t i = 0; i <= count; i++)
 		drop_mark(&b, i);
 	for (size_t i = 0; i <= count; i++)

@@ -113,18 +113,32 @@ static int32_t move_bracket(char mark, unsigned *state)
 	return before == (opens ? 0 : kind) ? 0 : BRACKET_COST;
 }
 
+/* A bracket is closed before its line ends. */
+static int32_t leave_bracket(unsigned *state)
+{
+	const bool open = *state & PAIR_BRACKET;
+
+	*state &= ~(unsigned)PAIR_BRACKET;
+	return open ? BRACKET_COST : 0;
+}
+
 static struct pair_move move_of(const struct restore_model *model,
 				const char *marks, bool is_break,
 				unsigned state)
 {
-	int32_t cost = is_break && state & PAIR_BRACKET ? BRACKET_COST : 0;
+	const char *first = marks;
+	int32_t cost = 0;
 
 	for (; *marks; marks++) {
+		if (is_break && strchr("([", *marks))
+			cost += leave_bracket(&state);
 		if (strchr("<>{}", *marks))
 			cost += move_quote(model, *marks, is_break, &state);
 		else
 			cost += move_bracket(*marks, &state);
 	}
+	if (is_break && !(marks > first && strchr("([", marks[-1])))
+		cost += leave_bracket(&state);
 	return (struct pair_move){ cost, (uint8_t)state };
 }
 

@@ -23,6 +23,9 @@ static unsigned parts_of(uint32_t point)
 	case POUND:
 	case EURO:
 		return PART_CURRENCY;
+	case '(':
+	case ')':
+		return PART_BRACKET;
 	default:
 		return 0;
 	}

@@ -12,6 +12,7 @@ enum part {
 	PART_CURRENCY = 1 << 1,
 	PART_OPENING = 1 << 2, /* U+201C alone */
 	PART_CLOSING = 1 << 3, /* U+201D alone */
+	PART_BRACKET = 1 << 4, /* a round one */
 };
 
 bool parts_held(const struct restore_gap *gap, enum part part);

@@ -32,6 +32,25 @@ static bool begins_after(const struct decoder *decoder,
 	return decoder->model->gaps[verdicts[i].gap].ends_sentence;
 }
 
+/*
+ * Whether a kept stop surely ends a sentence: a mark stands before it, so it
+ * is no abbreviation's: "18%. Half of them".
+ */
+static bool ends_surely(const struct decoder *decoder, size_t i)
+{
+	const struct words *words = decoder->words;
+	size_t at, end;
+
+	if (!i || i == words->count || decoder->rules->loss <= LOSS_COLLAPSED)
+		return false;
+	words_gap(words, i, &at, &end);
+	for (size_t k = at + 1; k + 1 < end; k++) {
+		if (strchr(".?!", words->text[k]) && words->text[k + 1] == ' ')
+			return strchr("%)]", words->text[k - 1]) != NULL;
+	}
+	return false;
+}
+
 /* A quotation that is introduced: "said, “We", "asked: ‘Who". */
 static bool is_introduced(const struct decoder *decoder,
 			  const struct verdict *verdicts, size_t i)
@@ -119,6 +138,42 @@ static void step(struct walk *walk, size_t i)
 		    word->end - word->at);
 }
 
+static uint32_t lists_of(const struct decoder *decoder, const char *word,
+			 size_t len)
+{
+	return word_lists_find(decoder->words->lists, word, len);
+}
+
+/* Whether word i, of those after i, names a portion: "3g of". */
+static bool is_portion(const struct decoder *decoder, size_t i)
+{
+	const struct words *words = decoder->words;
+	const struct word *word = &words->items[i];
+
+	return i < words->count &&
+	       lists_of(decoder, words->text + word->at,
+			word->end - word->at) & LIST_PORTION;
+}
+
+/* Digits and a unit, "56g", but for the names of networks: "3g". */
+static bool is_amount(const struct walk *walk, size_t i)
+{
+	const struct lexeme *lexeme = &walk->lexeme;
+	const struct word *word = &walk->decoder->words->items[i - 1];
+	const char *text = walk->decoder->words->text;
+	size_t digits = word->at;
+
+	while (digits < word->end &&
+	       ascii_is_digit((unsigned char)text[digits]))
+		digits++;
+	if (digits == word->at ||
+	    !(lists_of(walk->decoder, text + digits, word->end - digits) &
+	      LIST_UNIT))
+		return false;
+	return lexeme->low[1] != 'g' || lexeme->low[0] < '2' ||
+	       lexeme->low[0] > '5' || is_portion(walk->decoder, i);
+}
+
 static void score_word(const struct walk *walk, size_t i, struct scores *scores)
 {
 	const struct decoder *decoder = walk->decoder;
@@ -136,6 +191,10 @@ static void score_word(const struct walk *walk, size_t i, struct scores *scores)
 				  : model->lower_after_end;
 	if (is_introduced(decoder, walk->verdicts, i - 1))
 		scores->all[RESTORE_LOWER] -= INTRODUCED;
+	if (ends_surely(decoder, i - 1))
+		scores->all[RESTORE_LOWER] = NEVER;
+	if (is_amount(walk, i))
+		scores->all[RESTORE_UPPER] = NEVER;
 	if (ascii_is_digit((unsigned char)lexeme->low[0]))
 		scores->logits[RESTORE_TITLE] = scores->all[RESTORE_TITLE] =
 			NEVER;

@@ -10,7 +10,7 @@
 #include "restore/pairs.h"
 
 /* A mark that a gap gets beside those that it kept. */
-enum added_mark { ADDED_NONE, ADDED_OPENING, ADDED_CLOSING };
+enum added_mark { ADDED_NONE, ADDED_OPENING, ADDED_CLOSING, ADDED_BRACKET };
 
 /* What stands in gap i, and the case of the word before it (i > 0). */
 struct verdict {

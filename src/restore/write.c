@@ -55,7 +55,10 @@ static unsigned kinds_of(const struct writer *w, size_t i,
 	const unsigned breaks = new_break ? 1u << RESTORE_BREAKS : 0;
 
 	if (verdict->added)
-		return 1u << RESTORE_QUOTES | breaks;
+		return 1u << (verdict->added == ADDED_BRACKET
+				      ? RESTORE_MARKS
+				      : RESTORE_QUOTES) |
+		       breaks;
 	if (verdict->is_kept)
 		return breaks;
 	return breaks | 1u << parts_kind(w->words, i,
@@ -261,34 +264,61 @@ static void squeeze_gap(const struct writer *w, size_t i)
 	     1000);
 }
 
+static const char *const added_marks[] = {
+	[ADDED_NONE] = "",
+	[ADDED_OPENING] = "\xE2\x80\x9C",
+	[ADDED_CLOSING] = "\xE2\x80\x9D",
+	[ADDED_BRACKET] = ")",
+};
+
+/* The gap's text [at, end) with single spaces, none after a line break. */
+static void add_squeezed(struct text *out, const char *text, size_t at,
+			 size_t end)
+{
+	for (size_t k = at; k < end; k++) {
+		if (text[k] != ' ' ||
+		    (k > at && text[k - 1] != ' ' && text[k - 1] != '\n'))
+			add(out, text + k, 1);
+	}
+}
+
+/* The first space or line break of a gap, or its end. */
+static size_t first_blank(const char *text, size_t at, size_t end)
+{
+	while (at < end && text[at] != ' ' && text[at] != '\n')
+		at++;
+	return at;
+}
+
 /*
  * The marks of a gap that has no class, and one more: an opening mark ends the
- * gap, a closing one follows the marks before the first space.
+ * gap, a closing one follows the marks before the first blank, and takes the
+ * place of a space.
  */
 static void write_added(const struct writer *w, size_t i,
 			const struct verdict *verdict)
 {
-	const bool closing = verdict->added == ADDED_CLOSING;
+	const char *mark = added_marks[verdict->added];
 	const char *text = w->words->text;
 	struct text out = { .len = 0 };
-	size_t at, end, stop;
+	size_t at, end, from;
 
 	words_gap(w->words, i, &at, &end);
-	stop = end;
-	while (stop > at && text[stop - 1] == ' ')
-		stop--;
-	for (size_t k = at; k < end; k++) {
-		if (closing && k > at && strchr(" \n", text[k]) &&
-		    !strchr(" \n", text[k - 1]) && out.len == k - at)
-			add(&out, "\xE2\x80\x9D", 3);
-		else if (text[k] != ' ' ||
-			 (k > at && text[k - 1] != ' ' && text[k - 1] != '\n'))
-			add(&out, text + k, 1);
-		else if (closing && k + 1 == end)
-			add(&out, " ", 1);
+	if (end - at > GAP_BYTES)
+		return;
+	from = at;
+	if (verdict->added != ADDED_OPENING) {
+		from = first_blank(text, at, end);
+		add(&out, text + at, from - at);
+		add(&out, mark, strlen(mark));
+		from += from < end && text[from] == ' ';
 	}
-	if (!closing)
-		add(&out, "\xE2\x80\x9C", 3);
+	add_squeezed(&out, text, from, end);
+	if (verdict->added == ADDED_OPENING)
+		add(&out, mark, strlen(mark));
+	else if (from < end && text[end - 1] == ' ' &&
+		 out.bytes[out.len - 1] != ' ')
+		add(&out, " ", 1);
 	emit(w,
 	     (struct restore_edit){ .at = at,
 				    .end = end,

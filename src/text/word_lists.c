@@ -20,8 +20,9 @@ static const char *const names[] = {
 	"accented",  "bare",	   "capital",	 "clause",   "clipped",
 	"clitic",    "contracted", "definite",	 "elided",   "ending",
 	"exclaimed", "hanging",	   "measure",	 "month",    "negated",
-	"negative",  "party",	   "possessive", "prefix",   "pronoun",
-	"said",	     "single",	   "symbol",	 "telltale",
+	"negative",  "party",	   "portion",	 "possessive", "prefix",
+	"pronoun",   "said",	   "single",	 "symbol",     "telltale",
+	"unit",
 };
 
 #define LISTS (sizeof(names) / sizeof(*names))

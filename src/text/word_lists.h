@@ -29,13 +29,15 @@ enum word_list {
 	LIST_NEGATED = 1 << 14,
 	LIST_NEGATIVE = 1 << 15,
 	LIST_PARTY = 1 << 16,
-	LIST_POSSESSIVE = 1 << 17,
-	LIST_PREFIX = 1 << 18,
-	LIST_PRONOUN = 1 << 19,
-	LIST_SAID = 1 << 20,
-	LIST_SINGLE = 1 << 21,
-	LIST_SYMBOL = 1 << 22,
-	LIST_TELLTALE = 1 << 23,
+	LIST_PORTION = 1 << 17,
+	LIST_POSSESSIVE = 1 << 18,
+	LIST_PREFIX = 1 << 19,
+	LIST_PRONOUN = 1 << 20,
+	LIST_SAID = 1 << 21,
+	LIST_SINGLE = 1 << 22,
+	LIST_SYMBOL = 1 << 23,
+	LIST_TELLTALE = 1 << 24,
+	LIST_UNIT = 1 << 25,
 };
 
 /* What an apostrophe joins to the word before it. */

@@ -420,8 +420,13 @@ def pair_groups(model):
 def pair_move(marks, state, broken, d):
     """State: 1 a double, 2 a single quotation is open, plus 4 a round bracket, 8 a square one."""
     quotes, bracket = state & 3, state >> 2
-    cost = BRACKET if broken and bracket else 0
-    for c in marks:
+    cost = 0
+    for c in marks + ("\n" if broken and not marks.endswith(("(", "[")) else ""):
+        if broken and c in "([\n":
+            cost += BRACKET if bracket else 0
+            bracket = 0
+        if c == "\n":
+            continue
         if c in "<>{}":
             kind = 1 if c in "<>" else 2
             crossed = kind == 1 and quotes & 2

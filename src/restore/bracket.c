@@ -1,0 +1,54 @@
+/* Brackets on their lines. */
+#include "restore/bracket.h"
+
+#include <string.h>
+
+#include "restore/parts.h"
+
+#define NONE ((size_t)-1)
+
+/* "1970 \n": a mark stood at the line's end. */
+static bool ends_in_space(const struct words *words, size_t i)
+{
+	size_t at, end;
+
+	words_gap(words, i, &at, &end);
+	return end - at > 1 && words->text[at] == ' ' &&
+	       words->text[at + 1] == '\n';
+}
+
+/* The line of the bracket in gap `opened` ends in gap i. */
+static void end_line(const struct decoder *decoder, struct verdict *verdicts,
+		     size_t opened, size_t i)
+{
+	struct verdict *verdict = &verdicts[i];
+
+	if (verdicts[opened].is_kept)
+		return;
+	if (verdict->is_kept && ends_in_space(decoder->words, i)) {
+		verdict->added = ADDED_BRACKET;
+		verdict->is_kept = false;
+		verdict->gap_confidence = verdicts[opened].gap_confidence;
+		return;
+	}
+	parts_drop(decoder, &verdicts[opened], opened, PART_BRACKET);
+}
+
+void bracket_verdicts(const struct decoder *decoder, struct verdict *verdicts)
+{
+	size_t opened = NONE;
+
+	for (size_t i = 0; i <= decoder->words->count; i++) {
+		const char *marks = decoder->pairs.marks[verdicts[i].group];
+		const char *last = strrchr(marks, '(');
+
+		if (strchr(marks, ')'))
+			opened = NONE;
+		if (opened != NONE && verdicts[i].is_break)
+			end_line(decoder, verdicts, opened, i);
+		if (verdicts[i].is_break)
+			opened = NONE;
+		if (last && !strchr(last, ')'))
+			opened = i;
+	}
+}
