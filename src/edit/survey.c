@@ -220,6 +220,32 @@ static void see_sign(struct surveyor *s, size_t at)
 	s->survey->underscores += s->text[at - 1] == '_';
 }
 
+/* "owner’ s", at the letter after the space: is it a word by itself? */
+static void see_after_mark(struct surveyor *s, size_t at)
+{
+	size_t end = at;
+
+	if (s->text[at - 2] != '\'' && s->text[at - 2] != '\x99')
+		return;
+	while (end < s->len && end - at < 3 &&
+	       ascii_is_letter((unsigned char)s->text[end]))
+		end++;
+	s->survey->parted += end - at < 3;
+}
+
+/* Lower-case letters after a word, a mark and a space. */
+static uint64_t parted_endings(const struct window *w)
+{
+	const uint64_t letter_3 =
+		WINDOW_BACK(w, lower, 3) | WINDOW_BACK(w, upper, 3);
+	const uint64_t letter_5 =
+		WINDOW_BACK(w, lower, 5) | WINDOW_BACK(w, upper, 5);
+
+	return w->now.lower & WINDOW_BACK(w, space, 1) &
+	       ((WINDOW_BACK(w, odd, 2) & letter_3) |
+		(WINDOW_BACK(w, lead, 4) & letter_5));
+}
+
 /* The letter after a mark that no sentence can end with. */
 static void see_inner_mark(struct surveyor *s, size_t at)
 {
@@ -350,6 +376,7 @@ static void survey_block(struct surveyor *s, size_t base)
 		     WINDOW_BACK(&s->window, space, 2),
 	     base, see_single);
 	each(s, lone_signs(s), base, see_sign);
+	each(s, parted_endings(&s->window), base, see_after_mark);
 	each(s,
 	     (s->window.now.lower | s->window.now.upper) &
 		     WINDOW_BACK(&s->window, stop, 1) &

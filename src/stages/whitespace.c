@@ -219,7 +219,8 @@ static void read_conditions(struct scanner *scanner)
 					   SEEN_SPACE_EXOTIC);
 	scanner->may_close = scanner->tokenised || scanner->spaced ||
 			     survey->spaced_initials + survey->inside_bracket +
-					     survey->before_mark >
+					     survey->before_mark +
+					     survey->parted >
 				     0;
 	scanner->french = is_french(scanner);
 }

@@ -8,12 +8,35 @@
 #include "base/utf8.h"
 #include "unicode/props.h"
 
-/* What an apostrophe joins to a word, in letters of one case. */
-static bool is_suffix(const struct scanner *scanner, size_t at)
+/* "do", "is" with their n, or the n alone: what ’t hangs on to. */
+static bool is_negated(const struct scanner *scanner, size_t end)
 {
-	return scanner_word_at(scanner, at) & LIST_SUFFIX &&
-	       (ascii_is_upper(byte_at(scanner, at)) ||
-		!ascii_is_upper(byte_at(scanner, at + 1)));
+	if (scanner_word_before(scanner, end) & LIST_NEGATED)
+		return true;
+	return end && (byte_before(scanner, end) | 32) == 'n' &&
+	       !unicode_is_word(utf8_before(scanner->text, end - 1));
+}
+
+/*
+ * What an apostrophe joins to the word that ends at `end`, in letters of one
+ * case. Not "Gerard ’t Hooft": only a negation goes on with ’t.
+ */
+static bool is_suffix(const struct scanner *scanner, size_t end, size_t at)
+{
+	const uint32_t lists = scanner_word_at(scanner, at);
+
+	if (!(lists & LIST_SUFFIX) ||
+	    (!ascii_is_upper(byte_at(scanner, at)) &&
+	     ascii_is_upper(byte_at(scanner, at + 1))))
+		return false;
+	return !(lists & LIST_NEGATIVE) || is_negated(scanner, end);
+}
+
+/* "’s-Hertogenbosch", from the letter on. */
+static bool is_compound(const struct scanner *scanner, size_t at)
+{
+	return byte_at(scanner, at + 1) == '-' &&
+	       ascii_is_upper(byte_at(scanner, at + 2));
 }
 
 /* The length of an apostrophe at `at` or before it; 0: none. */
@@ -89,7 +112,8 @@ static bool before_apostrophe(const struct scanner *scanner,
 
 	if (!length)
 		return false;
-	if (is_suffix(scanner, behind) &&
+	if (is_suffix(scanner, gap->at, behind) &&
+	    !is_compound(scanner, behind) &&
 	    (is_word_before(scanner, gap->at) ||
 	     byte_before(scanner, gap->at) == '.'))
 		return true;
@@ -123,13 +147,33 @@ static bool before_suffix(const struct scanner *scanner, const struct gap *gap)
 
 	/* "the  ’s business": the word before the suffix was deleted. */
 	if (!length || gap->width > 1 || scanner->shape.lost_words ||
-	    !is_suffix(scanner, at) || !is_word_before(scanner, gap->at) ||
-	    is_bare_word(scanner, gap->at))
+	    !is_suffix(scanner, gap->at, at) ||
+	    !is_word_before(scanner, gap->at) || is_bare_word(scanner, gap->at))
 		return false;
 	while (ascii_is_letter(byte_at(scanner, at)))
 		at++;
-	return byte_at(scanner, at) == ' ' || byte_at(scanner, at) == ',' ||
-	       byte_at(scanner, at) == '.';
+	return at < scanner->len && byte_at(scanner, at) < 0x80 &&
+	       strchr(" \n,.;:!?)", byte_at(scanner, at));
+}
+
+/* "the owner’ s", "they’ re": nothing else stands so, in any text. */
+static bool is_parted_suffix(const struct scanner *scanner,
+			     const struct gap *gap)
+{
+	const size_t length = apostrophe_before(scanner, gap->at);
+	const size_t front = gap->at - length;
+	uint32_t lists, words;
+
+	/* "the Eagles’ S Dan Orr": a letter of its own */
+	if (!length || gap->width > 1 || gap->lines ||
+	    !is_suffix(scanner, front, gap->end) ||
+	    !is_word_before(scanner, front) ||
+	    ascii_is_upper(byte_at(scanner, gap->end)))
+		return false;
+	lists = scanner_word_at(scanner, gap->end);
+	words = scanner_word_before(scanner, front);
+	return lists & (LIST_POSSESSIVE | LIST_NEGATIVE) ||
+	       words & (LIST_CONTRACTED | LIST_PRONOUN);
 }
 
 /* "that’ s", "the ’ 90s", "O ’ Brien": the gap behind the apostrophe. */
@@ -142,7 +186,7 @@ static bool behind_apostrophe(const struct scanner *scanner,
 
 	if (!length)
 		return false;
-	if (is_suffix(scanner, gap->end))
+	if (is_suffix(scanner, front - (before == ' '), gap->end))
 		return before == ' ' || is_word_before(scanner, front);
 	if (before != ' ')
 		return false;
@@ -237,6 +281,7 @@ bool token_closes(struct scanner *scanner, const struct gap *gap)
 {
 	bool closes = number_closes(scanner, gap) ||
 		      before_suffix(scanner, gap) ||
+		      is_parted_suffix(scanner, gap) ||
 		      (is_negation(scanner, gap->end + 1) &&
 		       is_word_before(scanner, gap->at));
 
@@ -256,7 +301,7 @@ enum token_lost token_lacks_word(const struct scanner *scanner,
 	const size_t length = apostrophe_at(scanner, gap->end);
 
 	if (!length || gap->width < 2 || gap->exotic || scanner->tokenised ||
-	    !is_suffix(scanner, gap->end + length) ||
+	    !is_suffix(scanner, gap->at, gap->end + length) ||
 	    !is_word_before(scanner, gap->at))
 		return TOKEN_WHOLE;
 	return is_bare_word(scanner, gap->at) ? TOKEN_LOST : TOKEN_MAYBE_LOST;
