@@ -28,18 +28,103 @@ static bool is_digit_at(const struct pass *pass, size_t at)
 	return at < pass->len && ascii_is_digit((unsigned char)pass->text[at]);
 }
 
-/* '90s, '08: two digits, and nothing after them but perhaps an s. */
-static bool is_year(const struct pass *pass, size_t at)
+static bool is_single_mark(uint32_t point)
 {
+	return point == '\'' || point == '`' || point == 0x2018 ||
+	       point == 0x2019;
+}
+
+/* Bytes in which a title ends. */
+#define TITLE_MAX 80
+
+/*
+ * The single mark after a word in which a phrase from `at` on may end; 0: its
+ * sentence ends first.
+ */
+static size_t phrase_end(const struct pass *pass, size_t at)
+{
+	const size_t stop =
+		pass->len - at < TITLE_MAX ? pass->len : at + TITLE_MAX;
+
+	while (at < stop && !strchr("\n.;\"", pass->text[at])) {
+		const uint32_t before = utf8_before(pass->text, at);
+		const size_t mark = at;
+
+		if (!is_single_mark(utf8_next(pass->text, &at)))
+			continue;
+		if (!unicode_is_word(before))
+			return 0;
+		if (!unicode_is_word(utf8_at(pass->text, pass->len, at)))
+			return mark;
+	}
+	return 0;
+}
+
+/* The lists with the word before a mark and its space. */
+static uint32_t lists_before(const struct pass *pass, size_t at)
+{
+	return at ? word_lists_before(pass->settings->lists, pass->text, at - 1)
+		  : 0;
+}
+
+/* "the '85 Bears' coach": more likely a year than a count of bears. */
+#define COUNT_MAX 31
+
+static bool is_owner(const struct pass *pass, size_t at, size_t end)
+{
+	const int number =
+		(pass->text[at] - '0') * 10 + pass->text[at + 1] - '0';
+	const bool one_word = !memchr(pass->text + at + 3, ' ', end - at - 3);
+
+	return (pass->text[end - 1] | 32) == 's' &&
+	       (number > COUNT_MAX || one_word);
+}
+
+/* '24': a number alone in its marks. */
+static bool is_alone(const struct pass *pass, size_t end)
+{
+	const uint32_t mark = utf8_at(pass->text, pass->len, end);
+
+	if (!is_single_mark(mark))
+		return false;
+	utf8_next(pass->text, &end);
+	return !unicode_is_word(utf8_at(pass->text, pass->len, end));
+}
+
+/* '12 Angry Men', '90 percent of jobs', '24': a quotation, no year. */
+static bool is_count(const struct pass *pass, size_t mark, size_t at)
+{
+	const struct word_lists *lists = pass->settings->lists;
+	const uint32_t before = lists_before(pass, mark);
+	size_t end;
+
+	if (pass->text[at] == '0')
+		return false;
+	if (is_alone(pass, at + 2))
+		return !(before & LIST_DATED);
+	if (pass->len - at < 4 || pass->text[at + 2] != ' ')
+		return false;
+	end = phrase_end(pass, at + 3);
+	if (!end)
+		return false;
+	if (word_lists_at(lists, pass->text, pass->len, at + 3) & LIST_MEASURE)
+		return true;
+	return !(before & LIST_DATED) &&
+	       !(before & LIST_DEFINITE && is_owner(pass, at, end));
+}
+
+/* '90s, '08: two digits, and nothing after them but perhaps an s. */
+static bool is_year(const struct pass *pass, const struct quote_mark *mark)
+{
+	size_t at = mark->end;
 	uint32_t next;
 
 	if (!is_digit_at(pass, at) || !is_digit_at(pass, at + 1))
 		return false;
-	at += 2;
-	next = utf8_at(pass->text, pass->len, at);
+	next = utf8_at(pass->text, pass->len, at + 2);
 	if (next == 's')
-		next = utf8_at(pass->text, pass->len, at + 1);
-	return !unicode_is_word(next);
+		next = utf8_at(pass->text, pass->len, at + 3);
+	return !unicode_is_word(next) && !is_count(pass, mark->at, at);
 }
 
 /* 6' 2" and 5'11: feet are followed by one or two digits of inches. */
@@ -112,12 +197,6 @@ static unsigned hint_for_suffix(const struct pass *pass, size_t at)
 	return in_list(pass, LIST_SUFFIX, &word) ? HINT_SUFFIX : 0;
 }
 
-static bool is_single_mark(uint32_t point)
-{
-	return point == '\'' || point == '`' || point == 0x2018 ||
-	       point == 0x2019;
-}
-
 static bool is_single_mark_before(const struct pass *pass, size_t at)
 {
 	return is_single_mark(utf8_before(pass->text, at));
@@ -145,14 +224,19 @@ static unsigned hints_before_word(const struct pass *pass,
 {
 	const struct quote_word word = quote_word_at(pass, mark->end);
 
-	if (is_year(pass, mark->end) || is_century(pass, mark))
+	if (is_year(pass, mark) || is_century(pass, mark))
 		return HINT_YEAR;
 	if (in_list(pass, LIST_ELIDED, &word))
 		return HINT_ELISION |
 		       (word.len == 1 && is_single_mark_at(pass, word.end)
 				? HINT_CLIPPED
 				: 0);
-	if (mark->left != CONTEXT_SPACE)
+	if (mark->right == CONTEXT_UPPER &&
+	    lists_before(pass, mark->at) & LIST_DEFINITE)
+		return HINT_NAME;
+	/* "the 's' in Isle": a letter by itself is in marks. */
+	if (mark->left != CONTEXT_SPACE ||
+	    (word.len == 1 && is_single_mark_at(pass, word.end)))
 		return 0;
 	/* With a space on both sides: "Obama ' s". */
 	return hint_for_suffix(pass,

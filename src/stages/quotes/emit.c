@@ -78,11 +78,27 @@ static bool closes_well(const struct quote_mark *mark,
 	}
 }
 
-/* "The ’Canes": nothing closes it, and it is an apostrophe as it stands. */
+/* After a space and before a word: no quotation closes there. */
+static bool stands_at_front(const struct quote_mark *mark)
+{
+	return mark->left == CONTEXT_SPACE &&
+	       (quote_is_letter(mark->right) || mark->right == CONTEXT_DIGIT);
+}
+
+/*
+ * "The ’Canes": nothing closes it, and it is an apostrophe as it stands; nor
+ * does "the 'Noles and the 'Cats" hold a quotation.
+ */
 static bool is_nickname(const struct quote_mark *mark)
 {
-	return mark->unpaired && mark->family == FAMILY_SINGLE &&
-	       mark->glyph == GLYPH_CLOSE;
+	if (mark->family != FAMILY_SINGLE || mark->label != LABEL_OPEN)
+		return false;
+	if (mark->unpaired)
+		return mark->glyph == GLYPH_CLOSE;
+	return mark->partner && stands_at_front(mark->partner) &&
+	       stands_at_front(mark) &&
+	       (mark->glyph == GLYPH_CLOSE ||
+		mark->hints & mark->partner->hints & HINT_NAME);
 }
 
 /* The curly mark that a mark becomes; NULL: it stays. */
@@ -98,9 +114,9 @@ static const char *curly_text(const struct emitter *emitter,
 			       ? NULL
 			       : "\u2019";
 	case LABEL_OPEN:
-		if (opens_well(mark, pair) || is_nickname(mark))
-			return NULL;
-		return pair->open;
+		if (is_nickname(mark))
+			return mark->glyph == GLYPH_CLOSE ? NULL : "\u2019";
+		return opens_well(mark, pair) ? NULL : pair->open;
 	case LABEL_CLOSE:
 		return closes_well(mark, pair) ? NULL : pair->close;
 	case LABEL_TWO:
@@ -151,7 +167,7 @@ static enum rule rule_for(const struct emitter *emitter,
 
 	if (emitter->pass->settings->quotes == CD_QUOTES_STRAIGHT)
 		return tick ? RULE_QUOTES_BACKTICK : RULE_QUOTES_CURLY;
-	if (mark->label == LABEL_APOSTROPHE)
+	if (mark->label == LABEL_APOSTROPHE || is_nickname(mark))
 		return RULE_QUOTES_APOSTROPHE;
 	if (tick)
 		return RULE_QUOTES_BACKTICK;
@@ -176,6 +192,17 @@ static bool is_doubtful(const struct quote_mark *mark)
 			       (spaced ? AGAINST_WORDS : AGAINST_PLACE);
 }
 
+/* Of two straight marks both are turned, or neither: no ‘d'. */
+static bool is_unsure(const struct quote_mark *mark)
+{
+	const struct quote_mark *partner = mark->partner;
+
+	return is_doubtful(mark) ||
+	       (partner && mark->family == FAMILY_SINGLE &&
+		mark->glyph == GLYPH_STRAIGHT &&
+		partner->glyph == GLYPH_STRAIGHT && is_doubtful(partner));
+}
+
 /* Whether the mark becomes `text`: sure enough, and its rule is on. */
 static bool takes(const struct emitter *emitter, const struct quote_mark *mark,
 		  const char *text)
@@ -183,7 +210,7 @@ static bool takes(const struct emitter *emitter, const struct quote_mark *mark,
 	const bool straight =
 		emitter->pass->settings->quotes == CD_QUOTES_STRAIGHT;
 
-	return text && (straight || !is_doubtful(mark)) &&
+	return text && (straight || !is_unsure(mark)) &&
 	       pass_selects(emitter->pass, rule_for(emitter, mark));
 }
 
@@ -193,7 +220,7 @@ static void emit_mark(struct emitter *emitter, const struct quote_mark *mark)
 	const bool straight = pass->settings->quotes == CD_QUOTES_STRAIGHT;
 	const char *text = new_text(emitter, mark);
 
-	if (text && !straight && is_doubtful(mark)) {
+	if (text && !straight && is_unsure(mark)) {
 		pass_note(pass, RULE_QUOTES_AMBIGUOUS, mark->at, mark->end,
 			  NULL);
 		return;

@@ -90,6 +90,7 @@ enum quote_hint {
 	HINT_PREFIX = 1 << 8,	/* after O, D ... and a space: O 'Brien */
 	HINT_ADDRESS = 1 << 9,	/* within a link or an e-mail address */
 	HINT_CLIPPED = 1 << 10, /* around an n that is clipped on both sides */
+	HINT_NAME = 1 << 11,	/* between the and a capital: the 'Canes */
 };
 
 struct quote_mark {
