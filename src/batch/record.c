@@ -176,6 +176,7 @@ static void record_stripped(struct worker *worker, const struct record *record)
 	const struct report_place place = {
 		.path = worker->path,
 		.record = record->piece->record,
+		.field = record->field,
 	};
 	const struct cd_stripped *spans;
 	size_t count;

@@ -35,12 +35,13 @@ static bool read_number(const char *line, size_t len, const char *field,
 	return true;
 }
 
-static bool read_name(const char *line, size_t len, struct buffer *name)
+static bool read_string(const char *line, size_t len, const char *field,
+			struct buffer *name)
 {
 	struct json_query query;
 
 	buffer_reset(name);
-	if (!find(line, len, "file", &query) || query.value.kind != JSON_STRING)
+	if (!find(line, len, field, &query) || query.value.kind != JSON_STRING)
 		return false;
 	json_unescape(line + query.value.at, query.value.len, name);
 	return buffer_text(name) != NULL;
@@ -87,6 +88,26 @@ static bool read_line(struct listing *listing, const char *line, size_t len,
 	return !wanted || add(listing, &listed);
 }
 
+/* The lines that are asked for. */
+struct wanted {
+	const char *file; /* NULL: of any */
+	const char *field;
+};
+
+static bool is_wanted(const struct wanted *wanted, const char *line, size_t len)
+{
+	struct buffer name;
+	bool is;
+
+	buffer_init(&name);
+	is = !wanted->file || (read_string(line, len, "file", &name) &&
+			       !strcmp(name.bytes, wanted->file));
+	is = is && (!read_string(line, len, "field", &name) ||
+		    !strcmp(name.bytes, wanted->field));
+	buffer_release(&name);
+	return is;
+}
+
 /* Whether all lines name the same file. */
 static bool one_file(const struct buffer *text)
 {
@@ -100,7 +121,7 @@ static bool one_file(const struct buffer *text)
 			memchr(text->bytes + at, '\n', text->len - at);
 
 		next = end ? (size_t)(end - text->bytes) + 1 : text->len;
-		if (!read_name(text->bytes + at, next - at, &name))
+		if (!read_string(text->bytes + at, next - at, "file", &name))
 			continue;
 		if (!any)
 			buffer_add(&first, name.bytes, name.len);
@@ -115,9 +136,8 @@ static bool one_file(const struct buffer *text)
 }
 
 static bool read_lines(struct listing *listing, const struct buffer *text,
-		       const char *path, const char *file)
+		       const char *path, const struct wanted *wanted)
 {
-	const bool all = one_file(text);
 	struct buffer name;
 	size_t line = 1;
 	bool good = true;
@@ -128,9 +148,11 @@ static bool read_lines(struct listing *listing, const struct buffer *text,
 			memchr(text->bytes + at, '\n', text->len - at);
 
 		next = end ? (size_t)(end - text->bytes) + 1 : text->len;
-		good = read_name(text->bytes + at, next - at, &name) &&
-		       read_line(listing, text->bytes + at, next - at,
-				 all || !strcmp(name.bytes, file));
+		good = read_string(text->bytes + at, next - at, "file",
+				   &name) &&
+		       read_line(
+			       listing, text->bytes + at, next - at,
+			       is_wanted(wanted, text->bytes + at, next - at));
 		if (!good)
 			fprintf(stderr,
 				"copydesk: %s:%zu: not a line of --stripped\n",
@@ -140,15 +162,19 @@ static bool read_lines(struct listing *listing, const struct buffer *text,
 	return good;
 }
 
-bool listing_read(struct listing *listing, const char *path, const char *file)
+bool listing_read(struct listing *listing, const char *path, const char *file,
+		  const char *field)
 {
+	struct wanted wanted = { file, field };
 	struct buffer text;
 	bool done;
 
 	memset(listing, 0, sizeof(*listing));
 	buffer_init(&text);
-	done = read_whole(path, &text) &&
-	       read_lines(listing, &text, path, file);
+	done = read_whole(path, &text);
+	if (done && one_file(&text))
+		wanted.file = NULL;
+	done = done && read_lines(listing, &text, path, &wanted);
 	buffer_release(&text);
 	if (done && listing->count)
 		qsort(listing->spans, listing->count, sizeof(*listing->spans),

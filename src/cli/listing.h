@@ -19,10 +19,11 @@ struct listing {
 
 /*
  * Read the listing at `path`: its lines about `file`, or all where it is about
- * one file only. False: a message is on standard error. listing_release() is
- * due either way.
+ * one file only; of those that name a field only `field`'s. False: a message is
+ * on standard error. listing_release() is due either way.
  */
-bool listing_read(struct listing *listing, const char *path, const char *file);
+bool listing_read(struct listing *listing, const char *path, const char *file,
+		  const char *field);
 void listing_release(struct listing *listing);
 
 /*

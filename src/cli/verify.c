@@ -254,7 +254,8 @@ static bool prepare(struct verify *verify)
 	verify->name = options->paths[1];
 	if (options->stripped &&
 	    !listing_read(&verify->listing, options->stripped,
-			  options->paths[0]))
+			  options->paths[0],
+			  fields_or_text(&options->fields)->names[0]))
 		return false;
 	verify->spans =
 		malloc((verify->listing.count + 1) * sizeof(*verify->spans));

@@ -208,9 +208,14 @@ void report_stripped(struct buffer *out, const struct report_place *place,
 {
 	buffer_add_text(out, "{\"file\": ");
 	report_string(out, place->path);
-	buffer_printf(out, ", \"record\": %zu, \"start\": %zu, \"end\": %zu",
-		      place->record, place->base + span->off,
-		      place->base + span->end);
+	buffer_printf(out, ", \"record\": %zu, ", place->record);
+	if (place->field) {
+		buffer_add_text(out, "\"field\": ");
+		report_string(out, place->field);
+		buffer_add_text(out, ", ");
+	}
+	buffer_printf(out, "\"start\": %zu, \"end\": %zu",
+		      place->base + span->off, place->base + span->end);
 	buffer_printf(out, ", \"rule\": \"%s\", \"text\": ", span->rule->name);
 	json_string(out, span->text.bytes, span->text.len);
 	buffer_add_text(out, "}\n");

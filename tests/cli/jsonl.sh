@@ -130,7 +130,7 @@ text '{"text":"First line of it.\\n\\nADVERTISEMENT\\n\\nLast line of it."}\n' >
 run --format=jsonl --stripped=gone.jsonl
 if [ -s gone.jsonl ]; then
 	says 'stripped: a line of it' gone.jsonl \
-		'^\{"file": "<stdin>", "record": 1, "start": 19, "end": [0-9]+, "rule": "boilerplate/ad", "text": "ADVERTISEMENT'
+		'^\{"file": "<stdin>", "record": 1, "field": "text", "start": 19, "end": [0-9]+, "rule": "boilerplate/ad", "text": "ADVERTISEMENT'
 	cp in original
 	cp out cleaned
 	rm in
@@ -138,6 +138,19 @@ if [ -s gone.jsonl ]; then
 	status 'stripped: verify holds with it' 0
 	run verify --format=jsonl original cleaned
 	status 'stripped: verify fails without it' 1
+	text '{"top":"%s","text":"%s"}\n' 'First one.\n\nADVERTISEMENT' \
+		'It is the second of them.\n\nADVERTISEMENT\n\nLast.' >original
+	run --format=jsonl --field=top --field=text --stripped=gone.jsonl \
+		original
+	is 'stripped: both fields are listed' 2 \
+		"$(grep -cE '"field": "(top|text)"' gone.jsonl)"
+	run --format=jsonl original
+	cp out cleaned
+	run verify --format=jsonl --stripped=gone.jsonl original cleaned
+	status 'stripped: verify reads those of its field' 0
+	grep -v '"text", "start"' gone.jsonl >other.jsonl
+	run verify --format=jsonl --stripped=other.jsonl original cleaned
+	status 'stripped: verify reads no other field'"'s" 1
 else
 	fail 'stripped: a line of it' 'nothing was stripped'
 fi
