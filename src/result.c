@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "stages/stage.h"
 
@@ -263,6 +264,16 @@ static void resolve_edits(struct cd_result *result, size_t index,
 	}
 }
 
+/* Past the white space before what goes: a reader looks for words. */
+static size_t skip_space(struct cd_span source, size_t off, size_t end)
+{
+	size_t at = off;
+
+	while (at < end && ascii_is_space((unsigned char)source.bytes[at]))
+		at++;
+	return at < end ? at : off;
+}
+
 static void resolve_finding(struct cd_result *result, size_t index,
 			    const struct finding *found,
 			    const struct ruler *ruler)
@@ -276,6 +287,9 @@ static void resolve_finding(struct cd_result *result, size_t index,
 	finding->end = result_end(result, index, 0, found->end);
 	if (finding->end < finding->off)
 		finding->end = finding->off;
+	if (found->stripped)
+		finding->off =
+			skip_space(result->source, finding->off, finding->end);
 	from = ruler_place(ruler, finding->off);
 	to = ruler_place(ruler, finding->end);
 	finding->line = from.line;
@@ -332,7 +346,7 @@ static void resolve_layer(struct cd_result *result, size_t index,
 				&result->stripped[result->stripped_count++];
 
 			span->rule = finding->rule;
-			span->off = finding->off;
+			span->off = result_front(result, index, 0, found->at);
 			span->end = finding->end;
 			span->text = stripped_text(result, index, found, span);
 		}

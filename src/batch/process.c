@@ -41,6 +41,8 @@ void tally_add(struct tally *sum, const struct tally *more)
 	sum->articles += more->articles;
 	for (size_t i = 0; i < TALLY_RULES && more->findings; i++)
 		sum->rules[i] += more->rules[i];
+	for (size_t i = 0; i < TALLY_CONDITIONS && more->articles; i++)
+		sum->conditions[i] += more->conditions[i];
 	sum->lossy += more->lossy;
 	sum->records += more->records;
 	sum->fields += more->fields;
@@ -159,6 +161,17 @@ static void count_findings(struct worker *worker)
 		worker_count(worker, &findings[i], &nowhere);
 }
 
+/* A long article is counted once, by its first part. */
+static void count_article(struct worker *worker)
+{
+	struct tally *tally = &worker->outcome->tally;
+	uint32_t left = cd_conditions(worker->result);
+
+	tally->articles++;
+	for (size_t i = 0; left; i++, left >>= 1)
+		tally->conditions[i] += left & 1;
+}
+
 bool worker_run(struct worker *worker, const struct piece *piece,
 		const char *text, size_t len)
 {
@@ -173,7 +186,8 @@ bool worker_run(struct worker *worker, const struct piece *piece,
 		return false;
 	}
 	worker->outcome->tally.lossy += cd_lossy(worker->result);
-	worker->outcome->tally.articles += piece->base == 0;
+	if (piece->base == 0)
+		count_article(worker);
 	if ((worker->plan->wants & (WANT_FINDINGS | WANT_COUNTS)) ==
 	    WANT_COUNTS)
 		count_findings(worker);

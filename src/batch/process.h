@@ -29,16 +29,18 @@ struct plan {
 	bool fields_given;	     /* by the user */
 };
 
-/* More than there are rules. */
+/* More than there are rules, and conditions. */
 #define TALLY_RULES 160
+#define TALLY_CONDITIONS 32
 
 struct tally {
 	size_t articles; /* and fields of records */
 	size_t findings;
-	size_t rules[TALLY_RULES]; /* findings by rule */
-	size_t serious;		   /* findings at or above fail_level */
-	size_t trouble;		   /* bad records, broken proofs: exit 2 */
-	size_t changed;		   /* articles, or parts of them, and fields */
+	size_t rules[TALLY_RULES];	     /* findings by rule */
+	size_t conditions[TALLY_CONDITIONS]; /* articles by condition */
+	size_t serious; /* findings at or above fail_level */
+	size_t trouble; /* bad records, broken proofs: exit 2 */
+	size_t changed; /* articles, or parts of them, and fields */
 	size_t decoded; /* inputs that were not UTF-8, or had a mark */
 	size_t lossy;	/* ones that could not be decoded */
 	size_t records; /* that are valid */

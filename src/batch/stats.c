@@ -106,6 +106,18 @@ static void add_rules(struct buffer *out, const struct tally *tally)
 	}
 }
 
+static void add_conditions(struct buffer *out, const struct tally *tally)
+{
+	size_t shown = 0;
+
+	for (size_t i = 0; i < cd_condition_count(); i++) {
+		if (!tally->conditions[i])
+			continue;
+		buffer_printf(out, "%s\n    \"%s\": %zu", shown++ ? "," : "",
+			      cd_condition(i)->name, tally->conditions[i]);
+	}
+}
+
 static int by_order(const void *a, const void *b)
 {
 	return by_path(*(struct folder *const *)a, *(struct folder *const *)b);
@@ -150,6 +162,8 @@ void stats_json(const struct stats *stats, struct buffer *out)
 	buffer_printf(out, ",\n  \"seconds\": %.3f,\n  \"rules\": {",
 		      stats->seconds);
 	add_rules(out, &stats->tally);
+	buffer_add_text(out, "\n  },\n  \"conditions\": {");
+	add_conditions(out, &stats->tally);
 	buffer_add_text(out, "\n  },\n  \"folders\": {");
 	add_folders(out, stats);
 	buffer_add_text(out, "\n  }\n}\n");

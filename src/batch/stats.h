@@ -1,6 +1,6 @@
 /*
- * What a run did, for --stats: by rule and by folder, as one JSON object. The
- * numbers of several runs add up.
+ * What a run did, for --stats: by rule, condition and folder, as one JSON
+ * object. The numbers of several runs add up.
  */
 #ifndef COPYDESK_BATCH_STATS_H
 #define COPYDESK_BATCH_STATS_H

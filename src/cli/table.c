@@ -30,12 +30,9 @@ static const struct option_word format_words[] = {
 };
 
 static const struct option_word report_words[] = {
-	{ "concise", REPORT_CONCISE },
-	{ "json", REPORT_JSON },
-	{ "json-lines", REPORT_JSON_LINES },
-	{ "github", REPORT_GITHUB },
-	{ "markdown", REPORT_MARKDOWN },
-	{ NULL, 0 },
+	{ "concise", REPORT_CONCISE },	     { "json", REPORT_JSON },
+	{ "json-lines", REPORT_JSON_LINES }, { "github", REPORT_GITHUB },
+	{ "markdown", REPORT_MARKDOWN },     { NULL, 0 },
 };
 
 static const struct option_word level_words[] = {
@@ -130,8 +127,8 @@ const struct option_row option_rows[] = {
 	  "--output-dir has the paths below this folder" },
 	{ "stripped", 0, "FILE", KIND_NAME, AT(stripped), FILTER | FIX | VERIFY,
 	  NULL, "JSON Lines of what boilerplate rules took out" },
-	{ "output-format", 0, "FORMAT", KIND_WORD,
-	  AT(report_format), CHECK | RULES, report_words,
+	{ "output-format", 0, "FORMAT", KIND_WORD, AT(report_format),
+	  CHECK | RULES, report_words,
 	  "concise, json, json-lines, github; markdown" },
 	{ "fail-level", 0, "note|warning|error", KIND_WORD, AT(fail_level),
 	  CHECK, level_words,
@@ -141,7 +138,7 @@ const struct option_row option_rows[] = {
 	{ "color", 0, "auto|always|never", KIND_WORD, AT(colour), CHECK | DIFF,
 	  colour_words, "colour the output (auto; NO_COLOR is heeded)" },
 	{ "stats", 0, "FILE", KIND_NAME, AT(stats), WORK, NULL,
-	  "numbers by rule and folder, as JSON" },
+	  "numbers by rule, condition, folder, as JSON" },
 	{ "progress", 0, "auto|always|never", KIND_WORD, AT(progress), READ,
 	  progress_words, "line of progress on standard error (auto)" },
 	{ "quiet", 'q', NULL, KIND_FLAG, AT(quiet), READ, NULL,

@@ -51,6 +51,14 @@ if command -v jq >/dev/null; then
 	is 'stats: by rule' 'whitespace/run 40 quotes/straight 80 ' \
 		"$(jq -r '.rules | to_entries[] | "\(.key) \(.value)"' \
 			stats.json | tr '\n' ' ')"
+	text 'THE FERRY LEFT THE HARBOUR ON MONDAY AND %s ON TUESDAY.\n' \
+		'SAILED TO THE NORTH, THE OWNER SAID. IT CAME BACK' \
+		'WAS FULL, THE COUNCIL SAID IN A NOTE. IT WILL STAY' \
+		>capitals.txt
+	run -q --stats=c.json capitals.txt d/a/2.txt
+	is 'stats: by condition' 'uppercased 1' \
+		"$(jq -r '.conditions | to_entries[] | "\(.key) \(.value)"' \
+			c.json)"
 	is 'stats: by folder' 'a 30 20 b 30 20 ' \
 		"$(jq -r '.folders | to_entries[] |
 			"\(.key) \(.value.files) \(.value.changed)"' \
