@@ -1,7 +1,7 @@
 # copydesk: build, check and install. See README.md and src/README.md.
 # What begins with "#?" is what `make help` prints.
 
-#? make                     ./copydesk and libcopydesk.a
+#? make                     ./copydesk, libcopydesk.a and libcopydesk.so
 #? make install             PREFIX=/usr/local, DESTDIR=; make uninstall
 #? make check               all tests; sums up
 #? make check T=NAME        a test program, a file of cases, a script of
@@ -27,6 +27,7 @@
 
 CC ?= cc
 AR ?= ar
+OBJCOPY ?= objcopy
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -68,18 +69,30 @@ TEST_BIN := $(TEST_SRC:%.c=$(BUILD)/%)
 OUT := $(if $(filter .build,$(BUILD)),,$(BUILD)/)
 PROGRAM := $(OUT)copydesk
 LIBRARY := $(OUT)libcopydesk.a
+SHARED := $(OUT)libcopydesk.so
+# Before 1.0 each minor version may change what a struct holds.
+SONAME := libcopydesk.so.$(basename $(VERSION))
 
-all: $(PROGRAM) $(LIBRARY)
+all: $(PROGRAM) $(LIBRARY) $(SHARED)
 
 help:
 	@sed -n 's/^#? \{0,1\}//p' Makefile
 
-$(PROGRAM): $(PROGRAM_OBJ) $(LIBRARY)
+$(PROGRAM): $(PROGRAM_OBJ) $(LIB_OBJ)
 	$(CC) $(ALL_CFLAGS) -pie $(HARDEN_LINK) -o $@ $^ $(PROGRAM_LIBS) $(LIBS)
 
+# Either library has the names of copydesk.h and no others: the archive by way of
+# one object in which the rest is local.
 $(LIBRARY): $(LIB_OBJ)
 	rm -f $@
-	$(AR) rcs $@ $^
+	$(CC) -r -nostdlib -o $(BUILD)/copydesk.o $^
+	$(OBJCOPY) --wildcard --keep-global-symbol='cd_*' $(BUILD)/copydesk.o
+	$(AR) rcs $@ $(BUILD)/copydesk.o
+	rm $(BUILD)/copydesk.o
+
+$(SHARED): $(LIB_OBJ) src/copydesk.map
+	$(CC) $(ALL_CFLAGS) -shared $(HARDEN_LINK) -Wl,-soname,$(SONAME) \
+		-Wl,--version-script,src/copydesk.map -o $@ $(LIB_OBJ) $(LIBS)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -213,9 +226,9 @@ $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(FUZZ_SUPPORT) \
 # printed); ARTICLES of them.
 ARTICLES ?= 8000
 AUDIT := src/stages/boilerplate/tools
-audit: $(LIBRARY)
+audit: $(LIB_OBJ)
 	@test -d "$(NEWS)/train" || { echo "usage: make audit NEWS=DIR"; exit 2; }
-	@$(CC) $(ALL_CFLAGS) -o $(BUILD)/audit $(AUDIT)/audit.c $(LIBRARY) $(LIBS)
+	@$(CC) $(ALL_CFLAGS) -o $(BUILD)/audit $(AUDIT)/audit.c $(LIB_OBJ) $(LIBS)
 	@$(AUDIT)/audit.py --articles $(ARTICLES) $(BUILD)/audit \
 		src/lang/en/boilerplate.rules $(NEWS)
 
@@ -229,7 +242,7 @@ WORD_LISTS ?= $(wildcard /usr/share/dict/*-english-huge)
 TRAIN := src/restore/train
 EDITS := $(BUILD)/src/restore/train/edits
 
-$(EDITS): $(TRAIN)/edits.c $(LIBRARY)
+$(EDITS): $(TRAIN)/edits.c $(LIB_OBJ)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -pie $(HARDEN_LINK) -o $@ $^ $(LIBS)
 
@@ -256,7 +269,7 @@ model: $(EDITS)
 SCORER_WORK ?= .build/scorer
 SCORER_TRAIN := src/stages/boilerplate/train
 SCORER_PYTHON ?= python3
-$(BUILD)/scorer-dump: $(SCORER_TRAIN)/dump.c $(LIBRARY)
+$(BUILD)/scorer-dump: $(SCORER_TRAIN)/dump.c $(LIB_OBJ)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
 scorer: $(BUILD)/scorer-dump
 	@test -d "$(NEWS)/train" || { echo "usage: make scorer NEWS=DIR"; exit 2; }
@@ -284,7 +297,7 @@ LINT_FALSE := --suppress=memleak:src/base/buffer.c \
 
 # Other versions of clang-format lay some lines out in another way.
 CLANG_FORMAT ?= clang-format
-FORMATTED = $(shell find src include tests -name '*.[ch]' -not -name '*_table.h')
+FORMATTED = $(shell find src include tests samples -name '*.[ch]' -not -name '*_table.h')
 format-version:
 	@$(CLANG_FORMAT) --version | grep -q 'version 14\.' || { \
 		echo 'clang-format 14 is needed (CLANG_FORMAT=...)'; exit 2; }
@@ -304,24 +317,31 @@ install: all
 	install -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/copydesk
 	install -m 644 include/copydesk.h $(DESTDIR)$(INCLUDEDIR)
 	install -m 644 $(LIBRARY) $(DESTDIR)$(LIBDIR)
+	install -m 644 $(SHARED) $(DESTDIR)$(LIBDIR)/libcopydesk.so.$(VERSION)
+	ln -sf libcopydesk.so.$(VERSION) $(DESTDIR)$(LIBDIR)/$(SONAME)
+	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libcopydesk.so
 	install -m 644 $(MAN) $(DESTDIR)$(MANDIR)/man1
 	printf '%s\n' 'includedir=$(INCLUDEDIR)' 'libdir=$(LIBDIR)' '' \
 		'Name: copydesk' 'Version: $(VERSION)' \
 		'Description: news-article text normaliser' \
 		'Cflags: -I$${includedir}' \
-		'Libs: -L$${libdir} -lcopydesk -pthread' \
-		'Requires: $(PACKAGES)' \
+		'Libs: -L$${libdir} -lcopydesk' \
+		'Libs.private: -pthread' \
+		'Requires.private: $(PACKAGES)' \
 		>$(DESTDIR)$(LIBDIR)/pkgconfig/copydesk.pc
 
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/copydesk \
 		$(DESTDIR)$(INCLUDEDIR)/copydesk.h \
 		$(DESTDIR)$(LIBDIR)/libcopydesk.a \
+		$(DESTDIR)$(LIBDIR)/libcopydesk.so.$(VERSION) \
+		$(DESTDIR)$(LIBDIR)/$(SONAME) \
+		$(DESTDIR)$(LIBDIR)/libcopydesk.so \
 		$(DESTDIR)$(LIBDIR)/pkgconfig/copydesk.pc \
 		$(DESTDIR)$(MANDIR)/man1/copydesk.1
 
 clean:
-	rm -rf .build copydesk libcopydesk.a compile_commands.json
+	rm -rf .build copydesk libcopydesk.a libcopydesk.so compile_commands.json
 
 .PHONY: all help check check-foreign asan coverage fuzz bench audit model scorer lint format \
 	format-version tables compdb install uninstall clean
