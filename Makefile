@@ -118,6 +118,15 @@ $(BUILD)/src/lang/embed.o: $(wildcard src/lang/*/*)
 $(LANG_OBJ): $(BUILD)/lang/languages.h
 $(LANG_OBJ): DEFINES += -I$(BUILD)/lang
 
+# The examples that `copydesk rules RULE` shows.
+EXAMPLES_FROM := src/stages/rules.def $(sort $(wildcard tests/cases/*.txt))
+$(BUILD)/cli/rule_examples.h: src/cli/rule_examples $(EXAMPLES_FROM)
+	@mkdir -p $(@D)
+	@src/cli/rule_examples $(EXAMPLES_FROM) >$@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+$(BUILD)/src/cli/rule_example.o: $(BUILD)/cli/rule_examples.h
+$(BUILD)/src/cli/rule_example.o: DEFINES += -I$(BUILD)/cli
+
 -include $(LIB_OBJ:.o=.d) $(PROGRAM_OBJ:.o=.d) $(TEST_BIN:=.d) \
 	$(TEST_SUPPORT:.o=.d)
 
@@ -284,7 +293,7 @@ lint: format-version
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem $(LINT_FALSE) -Iinclude -Isrc src
 	mandoc -Tlint -W warning $(MAN)
-	for script in src/lang/languages tests/run tests/layers tests/tables tests/foreign tests/cli/*; do \
+	for script in src/lang/languages src/cli/rule_examples tests/run tests/layers tests/tables tests/foreign tests/cli/*; do \
 		sh -n $$script || exit 1; done
 	@$(CLANG_FORMAT) --dry-run -Werror $(FORMATTED)
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/rule_example.h"
 #include "cli/rule_names.h"
 
 static int name_width(const char *name)
@@ -60,6 +61,7 @@ static void explain(struct buffer *out, const struct setup *setup,
 			      ? ""
 			      : " (changed by the options given)");
 	buffer_printf(out, "since     %s\n", rule->since);
+	rule_example(out, rule->name);
 }
 
 /* The table of README.md. */

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Options, usage errors, --help, --version, rules.
+top=$(cd "${0%/*}/../.." && pwd)
 . "${0%/*}/lib"
 
 run --help
@@ -128,6 +129,21 @@ is 'rules: one row a rule' "$(wc -l <out)" "$("$COPYDESK" rules \
 	--output-format=json-lines | wc -l)"
 run rules quotes/straight
 says 'rules: one explained' out '^kind +fix'
+says 'rules: since when' out '^since +0\.[0-9]'
+grep '^  [-+] ' out >shown
+sed -n 's/^  - //p' shown >in
+sed -n 's/^  + //p' shown >wanted
+run
+same 'rules: the example is true' wanted out
+rm in
+missing=
+for rule in $("$COPYDESK" rules all | awk '$2 != "note" { print $1 }'); do
+	"$COPYDESK" rules "$rule" >out
+	grep -q '^  [-+] *' out || missing="$missing $rule"
+	grep -qF "=== $rule: $(sed -n 's/^example *//p' out)" \
+		"$top"/tests/cases/*.txt || missing="$missing $rule"
+done
+is 'rules: each that changes texts has an example of the cases' '' "$missing"
 run rules quotes
 is 'rules: those of a stage' 0 "$(grep -vc '^quotes/' out)"
 run rules --ignore=quotes quotes/straight
