@@ -1,6 +1,7 @@
 /* Chunks of text through the library. */
 #include "batch/process.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "support/quote.h"
@@ -11,6 +12,7 @@ static void outcome_reset(struct outcome *outcome)
 {
 	buffer_reset(&outcome->text);
 	buffer_reset(&outcome->report);
+	outcome->items.count = 0;
 	buffer_reset(&outcome->stripped);
 	buffer_reset(&outcome->messages);
 	memset(&outcome->tally, 0, sizeof(outcome->tally));
@@ -21,6 +23,8 @@ void outcome_release(struct outcome *outcome)
 {
 	buffer_release(&outcome->text);
 	buffer_release(&outcome->report);
+	free(outcome->items.at);
+	outcome->items = (struct report_items){ 0 };
 	buffer_release(&outcome->stripped);
 	buffer_release(&outcome->messages);
 }
@@ -95,8 +99,10 @@ void worker_count(struct worker *worker, const struct cd_finding *finding,
 	if (!(worker->plan->wants & WANT_FINDINGS))
 		return;
 	tally->serious += finding->rule->severity >= worker->plan->fail_level;
-	report_finding(&worker->outcome->report, &worker->plan->style, place,
-		       finding);
+	if (place->text)
+		report_find_line(&worker->text, finding->off);
+	report_finding(&worker->outcome->report, &worker->outcome->items,
+		       &worker->plan->style, place, finding);
 }
 
 bool worker_report(struct worker *worker, const struct reader_finding *found)
@@ -198,6 +204,17 @@ bool worker_run(struct worker *worker, const struct piece *piece,
 	return true;
 }
 
+void worker_begin_text(struct worker *worker)
+{
+	struct report_text *text = &worker->text;
+
+	memset(text, 0, sizeof(*text));
+	text->source = cd_source(worker->result);
+	if (cd_changes(worker->result, &text->changes, &text->change_count) !=
+	    CD_OK)
+		worker->outcome->report.failed = true;
+}
+
 static struct report_place place_of(const struct worker *worker,
 				    const struct piece *piece)
 {
@@ -210,9 +227,12 @@ static struct report_place place_of(const struct worker *worker,
 
 static void text_findings(struct worker *worker, const struct piece *piece)
 {
-	const struct report_place place = place_of(worker, piece);
+	struct report_place place = place_of(worker, piece);
 	const struct cd_finding *findings;
 	size_t count;
+
+	worker_begin_text(worker);
+	place.text = &worker->text;
 
 	if (cd_findings(worker->result, &findings, &count) != CD_OK)
 		worker->outcome->report.failed = true;

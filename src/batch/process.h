@@ -49,11 +49,12 @@ struct tally {
 
 /* What became of a chunk. Zeroed at first. */
 struct outcome {
-	struct buffer text;	/* the new text; of use when `edited` */
-	bool edited;		/* else the chunk's own bytes stand */
-	struct buffer report;	/* findings */
-	struct buffer stripped; /* lines of JSON */
-	struct buffer messages; /* for standard error */
+	struct buffer text;	   /* the new text; of use when `edited` */
+	bool edited;		   /* else the chunk's own bytes stand */
+	struct buffer report;	   /* findings, as their format has them */
+	struct report_items items; /* where each ends */
+	struct buffer stripped;	   /* lines of JSON */
+	struct buffer messages;	   /* for standard error */
 	struct tally tally;
 };
 
@@ -66,7 +67,8 @@ const struct buffer *outcome_text(const struct outcome *outcome,
 struct worker {
 	struct cd_result *result; /* owned, reused */
 	struct record_finder finder;
-	struct buffer field; /* what a value holds */
+	struct buffer field;	 /* what a value holds */
+	struct report_text text; /* the article in work */
 	/* of the chunk in work: */
 	const struct plan *plan;
 	const char *path;
@@ -116,6 +118,9 @@ void worker_complain(struct worker *worker, size_t line, const char *what,
 /* Count and render findings of the result that is there. */
 void worker_count(struct worker *worker, const struct cd_finding *finding,
 		  const struct report_place *place);
+
+/* The result's text is what the findings to come are of. */
+void worker_begin_text(struct worker *worker);
 
 /* Write `len` bytes of new text for what follows `done`, up to `end`. */
 void worker_put(struct worker *worker, size_t at, size_t end, const char *text,

@@ -147,6 +147,7 @@ static void record_findings(struct worker *worker, const struct record *record,
 		.path = worker->path,
 		.record = record->piece->record,
 		.field = record->field,
+		.text = &worker->text,
 	};
 	struct walk walk = { .record = record,
 			     .place = record_walk(record->value),
@@ -154,6 +155,7 @@ static void record_findings(struct worker *worker, const struct record *record,
 	const struct cd_finding *findings;
 	size_t count;
 
+	worker_begin_text(worker);
 	if (cd_findings(worker->result, &findings, &count) != CD_OK)
 		worker->outcome->report.failed = true;
 	if (count && walk.source.bytes != text.bytes)

@@ -3,28 +3,37 @@
 
 #include "cli/command.h"
 #include "cli/summary.h"
+#include "writer/stream.h"
 
 struct check {
 	struct sink sink;
-	struct report_style style;
+	struct report_stream stream;
 	struct output output;
-	size_t findings;
 };
+
+static void put_findings(struct check *check, const struct outcome *outcome)
+{
+	const struct report_items *items = &outcome->items;
+	size_t from = 0;
+
+	for (size_t i = 0; i < items->count; i++) {
+		const struct report_item *item = &items->at[i];
+
+		report_stream_put(
+			&check->stream, item,
+			(struct cd_span){ outcome->report.bytes + from,
+					  item->end - from });
+		from = item->end;
+	}
+}
 
 static void chunk(struct sink *sink, struct file *file,
 		  const struct chunk *chunk, const struct outcome *outcome)
 {
 	struct check *check = (struct check *)sink;
-	const struct buffer *report = &outcome->report;
-	size_t from = 0;
 
 	(void)chunk;
-	/* A comma stands before each object: not before the first. */
-	if (report->len && !check->findings &&
-	    check->style.format == REPORT_JSON)
-		from = 1;
-	check->findings += outcome->tally.findings;
-	output_write(&check->output, report->bytes + from, report->len - from);
+	put_findings(check, outcome);
 	if (!S_ISREG(file->info.st_mode))
 		output_flush(&check->output);
 	if (check->output.error) {
@@ -33,31 +42,16 @@ static void chunk(struct sink *sink, struct file *file,
 	}
 }
 
-/* The lines before or after all findings. */
-static void frame(struct check *check, bool last)
-{
-	struct buffer text;
-
-	buffer_init(&text);
-	if (last)
-		report_end(&text, &check->style, check->findings);
-	else
-		report_begin(&text, &check->style);
-	output_write(&check->output, text.bytes, text.len);
-	buffer_release(&text);
-}
-
 int command_check(const struct options *options, const struct setup *setup)
 {
 	struct check check = {
 		.sink = { .chunk = chunk },
-		.style = { (enum report_format)options->report_format,
-			   use_colour(options) },
 	};
 	const struct plan plan = {
 		.desk = setup->desk,
 		.wants = WANT_FINDINGS,
-		.style = check.style,
+		.style = { (enum report_format)options->report_format,
+			   use_colour(options) },
 		.fail_level = (enum cd_severity)options->fail_level,
 	};
 	struct driver driver;
@@ -69,12 +63,14 @@ int command_check(const struct options *options, const struct setup *setup)
 	}
 	output_init(&check.output);
 	output_to_fd(&check.output, STDOUT_FILENO);
+	report_stream_init(&check.stream, plan.style.format, &check.output);
 	setup_driver(&driver, options);
 	driver.sink = &check.sink;
-	frame(&check, false);
+	report_stream_begin(&check.stream);
 	done = run_driver(&driver, options, &plan);
 	done = summarise(&driver, options) && done;
-	frame(&check, true);
+	report_stream_end(&check.stream);
+	report_stream_release(&check.stream);
 	if (check.sink.broken)
 		output_discard(&check.output);
 	else

@@ -1,17 +1,13 @@
-/* Findings and stripped spans in check's formats. */
+/* Findings and stripped spans for all formats. */
 #include "writer/report.h"
 
 #include <string.h>
 
+#include <xxhash.h>
+
 #include "base/utf8.h"
 #include "support/json.h"
-#include "support/quote.h"
-
-#define BOLD "\033[1m"
-#define RED "\033[31m"
-#define YELLOW "\033[33m"
-#define CYAN "\033[36m"
-#define PLAIN "\033[0m"
+#include "writer/format.h"
 
 const char *report_kind(enum cd_rule_kind kind)
 {
@@ -57,150 +53,63 @@ void report_string(struct buffer *out, const char *text)
 	buffer_add_byte(out, '"');
 }
 
-static void report_concise(struct buffer *out, const struct report_style *style,
-			   const struct report_place *place,
-			   const struct cd_finding *finding)
+const struct format_row *format_row(enum report_format format)
 {
-	const bool colour = style->colour == COLOUR_ON;
-	const bool grave = finding->rule->severity == CD_SEVERITY_ERROR;
-
-	buffer_add_text(out, colour ? BOLD : "");
-	quote_name(out, place->path);
-	buffer_printf(out, "%s:%zu:%zu: ", colour ? PLAIN : "", finding->line,
-		      finding->col);
-	buffer_printf(out, "%s%s%s ",
-		      !colour ? ""
-		      : grave ? RED
-			      : YELLOW,
-		      finding->rule->name, colour ? PLAIN : "");
-	if (finding->fixable)
-		buffer_printf(out, "[%s*%s] ", colour ? CYAN : "",
-			      colour ? PLAIN : "");
-	buffer_add_text(out, finding->message);
-	buffer_add_byte(out, '\n');
-}
-
-static void report_edits(struct buffer *out, const struct report_place *place,
-			 const struct cd_finding *finding)
-{
-	for (size_t i = 0; i < finding->edit_count; i++) {
-		const struct cd_edit *edit = &finding->edits[i];
-
-		buffer_printf(out, "%s{\"offset\": %zu, \"end_offset\": %zu, ",
-			      i ? ", " : "", place->base + edit->off,
-			      place->base + edit->end);
-		buffer_add_text(out, "\"text\": ");
-		json_string(out, edit->text.bytes, edit->text.len);
-		buffer_printf(out, ", \"confidence\": %d}", edit->confidence);
-	}
-}
-
-static void report_json(struct buffer *out, const struct report_place *place,
-			const struct cd_finding *finding)
-{
-	const struct cd_rule *rule = finding->rule;
-
-	buffer_add_text(out, "{\"file\": ");
-	report_string(out, place->path);
-	buffer_printf(out, ", \"record\": %zu, \"field\": ", place->record);
-	if (place->field)
-		report_string(out, place->field);
-	else
-		buffer_add_text(out, "null");
-	buffer_printf(out, ", \"line\": %zu, \"col\": %zu", finding->line,
-		      finding->col);
-	buffer_printf(out, ", \"end_line\": %zu, \"end_col\": %zu",
-		      finding->end_line, finding->end_col);
-	buffer_printf(out, ", \"offset\": %zu, \"end_offset\": %zu",
-		      place->base + finding->off, place->base + finding->end);
-	buffer_printf(out, ", \"rule\": \"%s\", \"kind\": \"%s\"", rule->name,
-		      report_kind(rule->kind));
-	buffer_printf(out, ", \"severity\": \"%s\", \"fixable\": %s",
-		      report_severity(rule->severity),
-		      finding->fixable ? "true" : "false");
-	buffer_add_text(out, ", \"message\": ");
-	report_string(out, finding->message);
-	buffer_add_text(out, ", \"edits\": [");
-	report_edits(out, place, finding);
-	buffer_add_text(out, "]}");
-}
-
-/* Escaped as GitHub's toolkit does: properties more than messages. */
-static void add_escaped(struct buffer *out, const char *text,
-			const char *escape)
-{
-	for (; *text; text++) {
-		if (strchr(escape, *text))
-			buffer_printf(out, "%%%02X", (unsigned char)*text);
-		else
-			buffer_add_byte(out, *text);
-	}
-}
-
-/* The line of a finding's last character: where it ends is the one after. */
-static size_t last_line(const struct cd_finding *finding)
-{
-	return finding->end_line > finding->line && finding->end_col == 1
-		       ? finding->end_line - 1
-		       : finding->end_line;
-}
-
-static void report_github(struct buffer *out, const struct report_place *place,
-			  const struct cd_finding *finding)
-{
-	static const char *const commands[] = {
-		[CD_SEVERITY_NOTE] = "notice",
-		[CD_SEVERITY_WARNING] = "warning",
-		[CD_SEVERITY_ERROR] = "error",
+	static const struct format_row *const rows[REPORT_FORMATS] = {
+		[REPORT_CONCISE] = &format_concise,
+		[REPORT_JSON] = &format_json,
+		[REPORT_JSON_LINES] = &format_json_lines,
+		[REPORT_GITHUB] = &format_github,
+		[REPORT_MARKDOWN] = &format_concise,
 	};
 
-	buffer_printf(out, "::%s file=", commands[finding->rule->severity]);
-	add_escaped(out, place->path, "%\r\n:,");
-	buffer_printf(out, ",line=%zu,endLine=%zu", finding->line,
-		      last_line(finding));
-	/* GitHub takes columns only of what starts and ends on one line. */
-	if (finding->line == finding->end_line)
-		buffer_printf(out, ",col=%zu,endColumn=%zu", finding->col,
-			      finding->end_col);
-	buffer_printf(out, ",title=%s::", finding->rule->name);
-	add_escaped(out, finding->message, "%\r\n");
-	buffer_add_byte(out, '\n');
+	return rows[format];
 }
 
-void report_finding(struct buffer *out, const struct report_style *style,
+void report_find_line(struct report_text *text, size_t off)
+{
+	const struct cd_span *source = &text->source;
+	struct report_line *line = &text->line;
+	const char *end;
+
+	if (line->known && off >= line->from && off <= line->end)
+		return;
+	line->from = off;
+	while (line->from && source->bytes[line->from - 1] != '\n')
+		line->from--;
+	end = memchr(source->bytes + off, '\n', source->len - off);
+	line->end = end ? (size_t)(end - source->bytes) : source->len;
+	line->hash =
+		XXH3_64bits(source->bytes + line->from, line->end - line->from);
+	line->known = true;
+}
+
+/* A finding of no text is told by what it says. */
+static uint64_t hash_of(const struct report_place *place,
+			const struct cd_finding *finding)
+{
+	if (place->text)
+		return place->text->line.hash;
+	return XXH3_64bits(finding->message, strlen(finding->message));
+}
+
+void report_finding(struct buffer *out, struct report_items *items,
+		    const struct report_style *style,
 		    const struct report_place *place,
 		    const struct cd_finding *finding)
 {
-	switch (style->format) {
-	case REPORT_MARKDOWN: /* of rules only */
-	case REPORT_CONCISE:
-		report_concise(out, style, place, finding);
-		break;
-	case REPORT_JSON:
-		buffer_add_text(out, ",\n  ");
-		report_json(out, place, finding);
-		break;
-	case REPORT_JSON_LINES:
-		report_json(out, place, finding);
-		buffer_add_byte(out, '\n');
-		break;
-	case REPORT_GITHUB:
-		report_github(out, place, finding);
-		break;
+	format_row(style->format)->finding(out, style, place, finding);
+	if (!array_grow(&items->at, &items->cap, items->count,
+			sizeof(*items->at))) {
+		out->failed = true;
+		return;
 	}
-}
-
-void report_begin(struct buffer *out, const struct report_style *style)
-{
-	if (style->format == REPORT_JSON)
-		buffer_add_byte(out, '[');
-}
-
-void report_end(struct buffer *out, const struct report_style *style,
-		size_t count)
-{
-	if (style->format == REPORT_JSON)
-		buffer_add_text(out, count ? "\n]\n" : "]\n");
+	items->at[items->count++] = (struct report_item){
+		.rule = finding->rule,
+		.hash = hash_of(place, finding),
+		.end = out->len,
+		.fixable = finding->fixable,
+	};
 }
 
 void report_stripped(struct buffer *out, const struct report_place *place,

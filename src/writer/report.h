@@ -1,5 +1,9 @@
 /*
  * Findings and stripped spans, as text for people and for programs.
+ *
+ * A finding is rendered where it is made, by many threads at a time; what puts
+ * the rendered ones together is in writer/stream.h. What each format does is a
+ * row of writer/format.h.
  */
 #ifndef COPYDESK_WRITER_REPORT_H
 #define COPYDESK_WRITER_REPORT_H
@@ -9,11 +13,12 @@
 #include "base/buffer.h"
 
 enum report_format {
-	REPORT_CONCISE,	   /* path:line:col: rule [*] message */
+	REPORT_CONCISE,	   /* path:line:col: rule [*] message: old -> new */
 	REPORT_JSON,	   /* one array of objects */
 	REPORT_JSON_LINES, /* one object a line */
 	REPORT_GITHUB,	   /* workflow commands */
 	REPORT_MARKDOWN,   /* a table; of rules only */
+	REPORT_FORMATS
 };
 
 enum colour { COLOUR_OFF, COLOUR_ON };
@@ -23,27 +28,54 @@ struct report_style {
 	enum colour colour;
 };
 
+/* The line of a text that a finding begins in; zeroed before the first. */
+struct report_line {
+	size_t from, end; /* source bytes, without the line's end */
+	uint64_t hash;	  /* of these bytes */
+	bool known;
+};
+
+/* The article that findings are of; borrowed. */
+struct report_text {
+	struct cd_span source; /* what offsets refer to */
+	const struct cd_change *changes;
+	size_t change_count;
+	struct report_line line; /* of the finding in work */
+};
+
 /* Where an article stands; what a finding of the library cannot know. */
 struct report_place {
 	const char *path;
 	size_t record;	   /* article or record of the file, from 1 */
 	const char *field; /* NULL: text */
 	size_t base;	   /* added to offsets: see struct piece */
+	const struct report_text *text; /* NULL: the finding is of no text */
 };
 
+/* A finding that was rendered; its text ends at `end` of the report. */
+struct report_item {
+	const struct cd_rule *rule;
+	uint64_t hash; /* of the text of its line */
+	size_t end;
+	bool fixable;
+};
+
+struct report_items {
+	struct report_item *at; /* owned */
+	size_t count, cap;
+};
+
+/* Find the line that source byte `off` is in; calls ascend. */
+void report_find_line(struct report_text *text, size_t off);
+
 /*
- * Append one finding, whose lines and columns are those of the file. In a JSON
- * array each finding begins with ",\n": the first one's comma is the caller's
- * to leave out.
+ * Append one finding, whose lines and columns are those of the file, and its
+ * item.
  */
-void report_finding(struct buffer *out, const struct report_style *style,
+void report_finding(struct buffer *out, struct report_items *items,
+		    const struct report_style *style,
 		    const struct report_place *place,
 		    const struct cd_finding *finding);
-
-/* What stands before the first finding, and after the last of `count`. */
-void report_begin(struct buffer *out, const struct report_style *style);
-void report_end(struct buffer *out, const struct report_style *style,
-		size_t count);
 
 /* Append a stripped span as a line of JSON. */
 void report_stripped(struct buffer *out, const struct report_place *place,

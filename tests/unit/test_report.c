@@ -1,7 +1,11 @@
 /* Findings and stripped spans as text. */
 #include "support.h"
 
-#include "writer/report.h"
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "writer/stream.h"
 
 static const struct cd_rule rule = {
 	.name = "quotes/straight",
@@ -40,11 +44,15 @@ static void assert_report(enum report_format format, enum colour colour,
 		.field = "text",
 		.base = 10,
 	};
+	struct report_items items = { 0 };
 	struct buffer out;
 
 	buffer_init(&out);
-	report_finding(&out, &style, &place, &finding);
+	report_finding(&out, &items, &style, &place, &finding);
 	assert_string_equal(buffer_text(&out), wanted);
+	assert_int_equal(items.count, 1);
+	assert_int_equal(items.at[0].end, strlen(wanted));
+	free(items.at);
 	buffer_release(&out);
 }
 
@@ -67,29 +75,72 @@ static void test_formats(void **state)
 		      "[\033[36m*\033[0m] a \"mark\",\n100%\n");
 	assert_report(REPORT_GITHUB, COLOUR_OFF, "a:b,c%\n",
 		      "::warning file=a%3Ab%2Cc%25%0A,line=4,endLine=4,"
-		      "col=5,endColumn=6,title=quotes/straight::a \"mark\",%0A100%25\n");
+		      "col=5,endColumn=6,title=quotes/straight::a "
+		      "\"mark\",%0A100%25\n");
 	assert_report(REPORT_JSON, COLOUR_OFF, "a\\\x01",
-		      ",\n  {\"file\": \"a\\\\\\u0001\"" JSON_TAIL);
+		      "{\"file\": \"a\\\\\\u0001\"" JSON_TAIL);
 	assert_report(
 		REPORT_JSON_LINES, COLOUR_OFF, "\xFF\xC3\xA9\xE2\x80",
 		"{\"file\": \"\xEF\xBF\xBD\xC3\xA9\xEF\xBF\xBD\"" JSON_TAIL
 		"\n");
 }
 
-static void test_frame(void **state)
+/* What a format has around `count` findings "x". */
+static void assert_stream(enum report_format format, size_t count,
+			  const char *wanted)
 {
-	const struct report_style array = { REPORT_JSON, COLOUR_OFF };
-	const struct report_style lines = { REPORT_JSON_LINES, COLOUR_OFF };
-	struct buffer out;
+	const struct report_item item = { .rule = &rule };
+	const struct cd_span text = { "x", 1 };
+	char got[64] = "";
+	struct report_stream stream;
+	struct output output;
+	int pipe_ends[2];
+
+	assert_int_equal(pipe(pipe_ends), 0);
+	output_init(&output);
+	output_to_fd(&output, pipe_ends[1]);
+	report_stream_init(&stream, format, &output);
+	report_stream_begin(&stream);
+	for (size_t i = 0; i < count; i++)
+		report_stream_put(&stream, &item, text);
+	report_stream_end(&stream);
+	report_stream_release(&stream);
+	assert_true(output_close(&output));
+	assert_true(read(pipe_ends[0], got, sizeof(got) - 1) >= 0);
+	close(pipe_ends[0]);
+	assert_string_equal(got, wanted);
+}
+
+static void test_stream(void **state)
+{
+	(void)state;
+	assert_stream(REPORT_JSON, 0, "[]\n");
+	assert_stream(REPORT_JSON, 2, "[\n  x,\n  x\n]\n");
+	assert_stream(REPORT_JSON_LINES, 0, "");
+	assert_stream(REPORT_CONCISE, 2, "xx");
+}
+
+static uint64_t hash_at(struct report_text *text, size_t off)
+{
+	report_find_line(text, off);
+	return text->line.hash;
+}
+
+/* A line's hash is that of its text, wherever it is. */
+static void test_line(void **state)
+{
+	struct report_text text = {
+		.source = { "One.\n\nTwo.\nOne.", 15 },
+	};
+	const uint64_t one = hash_at(&text, 2);
 
 	(void)state;
-	buffer_init(&out);
-	report_begin(&out, &array);
-	report_end(&out, &array, 0);
-	report_begin(&out, &lines);
-	report_end(&out, &lines, 3);
-	assert_string_equal(buffer_text(&out), "[]\n");
-	buffer_release(&out);
+	assert_int_equal(text.line.end, 4);
+	assert_true(hash_at(&text, 4) == one);
+	assert_true(hash_at(&text, 5) != one);
+	assert_true(hash_at(&text, 6) != one);
+	assert_int_equal(text.line.from, 6);
+	assert_true(hash_at(&text, 15) == one);
 }
 
 static void test_stripped(void **state)
@@ -121,7 +172,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_formats),
-		cmocka_unit_test(test_frame),
+		cmocka_unit_test(test_stream),
+		cmocka_unit_test(test_line),
 		cmocka_unit_test(test_stripped),
 	};
 
