@@ -7,6 +7,7 @@
 #include "support/quote.h"
 
 #include "base/utf8.h"
+#include "writer/format.h"
 
 static void outcome_reset(struct outcome *outcome)
 {
@@ -101,7 +102,7 @@ void worker_count(struct worker *worker, const struct cd_finding *finding,
 	tally->serious += finding->rule->severity >= worker->plan->fail_level;
 	if (place->text)
 		report_find_line(&worker->text, finding->off);
-	report_finding(&worker->outcome->report, &worker->outcome->items,
+	format_finding(&worker->outcome->report, &worker->outcome->items,
 		       &worker->plan->style, place, finding);
 }
 

@@ -2,7 +2,9 @@
 #ifndef COPYDESK_WRITER_FORMAT_H
 #define COPYDESK_WRITER_FORMAT_H
 
-#include "writer/stream.h"
+#include "writer/report.h"
+
+struct report_stream;
 
 struct format_row {
 	/* Before all findings, and after them; NULL: nothing. */
@@ -24,5 +26,14 @@ extern const struct format_row format_concise, format_json, format_json_lines,
 
 /* The row of a format; of one that is for rules only, concise's. */
 const struct format_row *format_row(enum report_format format);
+
+/*
+ * Append one finding, whose lines and columns are those of the file, and its
+ * item.
+ */
+void format_finding(struct buffer *out, struct report_items *items,
+		    const struct report_style *style,
+		    const struct report_place *place,
+		    const struct cd_finding *finding);
 
 #endif

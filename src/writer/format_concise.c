@@ -1,6 +1,7 @@
 /* concise: a finding a line, for people. */
 #include "support/quote.h"
 #include "writer/format.h"
+#include "writer/shown_change.h"
 
 #define BOLD "\033[1m"
 #define RED "\033[31m"
@@ -27,7 +28,7 @@ static void finding_line(struct buffer *out, const struct report_style *style,
 	if (finding->fixable)
 		buffer_printf(out, "[%s*%s] ", colour ? CYAN : "",
 			      colour ? PLAIN : "");
-	buffer_add_text(out, finding->message);
+	shown_message(out, place, finding);
 	buffer_add_byte(out, '\n');
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "writer/format.h"
+#include "writer/shown_change.h"
 
 /* Escaped as GitHub's toolkit does: properties more than messages. */
 static void add_escaped(struct buffer *out, const char *text,
@@ -33,6 +34,8 @@ static void annotation(struct buffer *out, const struct report_style *style,
 		[CD_SEVERITY_ERROR] = "error",
 	};
 
+	struct buffer message;
+
 	(void)style;
 	buffer_printf(out, "::%s file=", commands[finding->rule->severity]);
 	add_escaped(out, place->path, "%\r\n:,");
@@ -43,7 +46,13 @@ static void annotation(struct buffer *out, const struct report_style *style,
 		buffer_printf(out, ",col=%zu,endColumn=%zu", finding->col,
 			      finding->end_col);
 	buffer_printf(out, ",title=%s::", finding->rule->name);
-	add_escaped(out, finding->message, "%\r\n");
+	buffer_init(&message);
+	shown_message(&message, place, finding);
+	if (buffer_text(&message))
+		add_escaped(out, message.bytes, "%\r\n");
+	else
+		out->failed = true;
+	buffer_release(&message);
 	buffer_add_byte(out, '\n');
 }
 

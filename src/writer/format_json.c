@@ -1,6 +1,7 @@
 /* json and json-lines: an object a finding. */
 #include "support/json.h"
 #include "writer/format.h"
+#include "writer/stream.h"
 
 static void add_edits(struct buffer *out, const struct report_place *place,
 		      const struct cd_finding *finding)

@@ -7,7 +7,6 @@
 
 #include "base/utf8.h"
 #include "support/json.h"
-#include "writer/format.h"
 
 const char *report_kind(enum cd_rule_kind kind)
 {
@@ -53,19 +52,6 @@ void report_string(struct buffer *out, const char *text)
 	buffer_add_byte(out, '"');
 }
 
-const struct format_row *format_row(enum report_format format)
-{
-	static const struct format_row *const rows[REPORT_FORMATS] = {
-		[REPORT_CONCISE] = &format_concise,
-		[REPORT_JSON] = &format_json,
-		[REPORT_JSON_LINES] = &format_json_lines,
-		[REPORT_GITHUB] = &format_github,
-		[REPORT_MARKDOWN] = &format_concise,
-	};
-
-	return rows[format];
-}
-
 void report_find_line(struct report_text *text, size_t off)
 {
 	const struct cd_span *source = &text->source;
@@ -82,34 +68,6 @@ void report_find_line(struct report_text *text, size_t off)
 	line->hash =
 		XXH3_64bits(source->bytes + line->from, line->end - line->from);
 	line->known = true;
-}
-
-/* A finding of no text is told by what it says. */
-static uint64_t hash_of(const struct report_place *place,
-			const struct cd_finding *finding)
-{
-	if (place->text)
-		return place->text->line.hash;
-	return XXH3_64bits(finding->message, strlen(finding->message));
-}
-
-void report_finding(struct buffer *out, struct report_items *items,
-		    const struct report_style *style,
-		    const struct report_place *place,
-		    const struct cd_finding *finding)
-{
-	format_row(style->format)->finding(out, style, place, finding);
-	if (!array_grow(&items->at, &items->cap, items->count,
-			sizeof(*items->at))) {
-		out->failed = true;
-		return;
-	}
-	items->at[items->count++] = (struct report_item){
-		.rule = finding->rule,
-		.hash = hash_of(place, finding),
-		.end = out->len,
-		.fixable = finding->fixable,
-	};
 }
 
 void report_stripped(struct buffer *out, const struct report_place *place,

@@ -1,9 +1,8 @@
 /*
  * Findings and stripped spans, as text for people and for programs.
  *
- * A finding is rendered where it is made, by many threads at a time; what puts
- * the rendered ones together is in writer/stream.h. What each format does is a
- * row of writer/format.h.
+ * A finding is rendered where it is made, by many threads at a time
+ * (writer/format.h); what puts the rendered ones together is writer/stream.h.
  */
 #ifndef COPYDESK_WRITER_REPORT_H
 #define COPYDESK_WRITER_REPORT_H
@@ -67,15 +66,6 @@ struct report_items {
 
 /* Find the line that source byte `off` is in; calls ascend. */
 void report_find_line(struct report_text *text, size_t off);
-
-/*
- * Append one finding, whose lines and columns are those of the file, and its
- * item.
- */
-void report_finding(struct buffer *out, struct report_items *items,
-		    const struct report_style *style,
-		    const struct report_place *place,
-		    const struct cd_finding *finding);
 
 /* Append a stripped span as a line of JSON. */
 void report_stripped(struct buffer *out, const struct report_place *place,

@@ -9,11 +9,13 @@ is 'check: clean text says nothing' '' "$(cat out err)"
 text 'One.\nHe said "so"  é "no".\n' >a.txt
 run check --select=whitespace/run,quotes/straight a.txt
 status 'check: findings' 1
-text '%s\n' 'a.txt:2:9: quotes/straight [*] straight quotation mark' \
-	'a.txt:2:12: quotes/straight [*] straight quotation mark' \
-	'a.txt:2:13: whitespace/run [*] more than one space' \
-	'a.txt:2:17: quotes/straight [*] straight quotation mark' \
-	'a.txt:2:20: quotes/straight [*] straight quotation mark' >wanted
+cat >wanted <<'EOT'
+a.txt:2:9: quotes/straight [*] straight quotation mark: `"` -> `“`
+a.txt:2:12: quotes/straight [*] straight quotation mark: `"` -> `”`
+a.txt:2:13: whitespace/run [*] more than one space: `"  é` -> `" é`
+a.txt:2:17: quotes/straight [*] straight quotation mark: `"` -> `“`
+a.txt:2:20: quotes/straight [*] straight quotation mark: `"` -> `”`
+EOT
 same 'check: concise, columns in code points' wanted out
 cp a.txt in
 run check --select=whitespace/run
@@ -22,14 +24,14 @@ run check --select=whitespace/run --stdin-filename=desk.txt
 says 'check: --stdin-filename' out '^desk.txt:2:13: '
 run check --select=whitespace/run --output-format=github a.txt
 is 'check: github' \
-	'::warning file=a.txt,line=2,endLine=2,col=13,endColumn=15,title=whitespace/run::more than one space' \
+	'::warning file=a.txt,line=2,endLine=2,col=13,endColumn=15,title=whitespace/run::more than one space: `"  é` -> `" é`' \
 	"$(cat out)"
 cp a.txt 'a,b:c%.txt'
 run check --select=whitespace/run --output-format=github 'a,b:c%.txt'
 text 'One.\n\n\n\nTwo.\n' >gap.txt
 run check --select=whitespace/blank-lines --output-format=github gap.txt
 is 'check: github: no columns over several lines' \
-	'::warning file=gap.txt,line=1,endLine=4,title=whitespace/blank-lines::more than one blank line' \
+	'::warning file=gap.txt,line=1,endLine=4,title=whitespace/blank-lines::more than one blank line: `.\n\n\n\nT` -> `.\n\nT`' \
 	"$(cat out)"
 run check --select=whitespace/run --output-format=github 'a,b:c%.txt'
 says 'check: github escapes' out '^::warning file=a%2Cb%3Ac%25.txt,'
@@ -45,6 +47,20 @@ is 'check: json-lines' 1 "$(wc -l <out)"
 text 'x\\ "y"\t\001\n' >'q"\.txt'
 run check --output-format=json --select=whitespace/exotic 'q"\.txt'
 says 'check: json escapes the path' out '"file": "q\\"\\\\.txt"'
+
+# What a finding changes: short, on one line, and with nothing that a terminal obeys.
+text 'Go on.Then \033[31mhe came\342\200\256.\n' >shown.txt
+text '\nRELATED: Ten things to know about the harbor of Ellis Sound\n\nThe owner said so.\n' >>shown.txt
+run check --select=whitespace/after-mark,encoding/control,encoding/invisible,boilerplate/related shown.txt
+cat >wanted <<'EOT'
+shown.txt:1:7: whitespace/after-mark [*] no space after a sentence end: `.T` -> `. T`
+shown.txt:1:12: encoding/control [*] control character: `\u{1B}[31m` -> nothing
+EOT
+sed 2q out >got
+same 'shown: an insertion with its neighbours, a control as an escape' wanted got
+says 'shown: what has no width' out ': `\\u\{202E\}` -> nothing$'
+says 'shown: a long text is shortened' out ': `RELATED: Ten things \.\.\.Sound\\n\\n` -> nothing$'
+is 'shown: a finding a line' "$(grep -c . out)" "$(grep -c '^shown.txt:' out)"
 
 # Severities.
 text '{"x":1}\n{"text":"a"}\n' >note.jsonl
@@ -123,7 +139,7 @@ run check --select=whitespace/run d
 status 'folder: a loop and a binary file are none' 1
 says 'folder: the loop is noted' err '^copydesk: d/e/loop: symbolic link loop'
 says 'folder: the binary file is noted' err '^copydesk: d/e/binary.txt: binary'
-is 'folder: the findings' 'd/a.txt:2:13: whitespace/run [*] more than one space' \
+is 'folder: the findings' 'd/a.txt:2:13: whitespace/run [*] more than one space: `"  é` -> `" é`' \
 	"$(cat out)"
 ln -s itself d/e/itself
 run check --select=whitespace/run d

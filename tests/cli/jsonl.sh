@@ -101,10 +101,12 @@ run --stdin-filename=news.jsonl
 is 'jsonl: known by --stdin-filename' '{"text":"Go on"}' "$(cat out)"
 text '{}\n\n{"x":"é","text":"\\u00e9x.\\nGo  on \\"then\\"."}\n' >in
 run check --format=jsonl --select=whitespace/run,quotes
-text '%s\n' '<stdin>:1:1: reader/no-field record has no such text field' \
-	'<stdin>:3:30: whitespace/run [*] more than one space' \
-	'<stdin>:3:35: quotes/straight [*] straight quotation mark' \
-	'<stdin>:3:41: quotes/straight [*] straight quotation mark' >wanted
+cat >wanted <<'EOT'
+<stdin>:1:1: reader/no-field record has no such text field
+<stdin>:3:30: whitespace/run [*] more than one space: `o  o` -> `o o`
+<stdin>:3:35: quotes/straight [*] straight quotation mark: `"` -> `“`
+<stdin>:3:41: quotes/straight [*] straight quotation mark: `"` -> `”`
+EOT
 same 'jsonl: columns are those of the record as it is' wanted out
 run check --format=jsonl --select=whitespace/run \
 	--output-format=json-lines --ignore=reader

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "writer/format.h"
 #include "writer/stream.h"
 
 static const struct cd_rule rule = {
@@ -48,7 +49,7 @@ static void assert_report(enum report_format format, enum colour colour,
 	struct buffer out;
 
 	buffer_init(&out);
-	report_finding(&out, &items, &style, &place, &finding);
+	format_finding(&out, &items, &style, &place, &finding);
 	assert_string_equal(buffer_text(&out), wanted);
 	assert_int_equal(items.count, 1);
 	assert_int_equal(items.at[0].end, strlen(wanted));

@@ -1,0 +1,47 @@
+/* The table of formats, and rendering by it. */
+#include "writer/format.h"
+
+#include <string.h>
+
+#include <xxhash.h>
+
+const struct format_row *format_row(enum report_format format)
+{
+	static const struct format_row *const rows[REPORT_FORMATS] = {
+		[REPORT_CONCISE] = &format_concise,
+		[REPORT_JSON] = &format_json,
+		[REPORT_JSON_LINES] = &format_json_lines,
+		[REPORT_GITHUB] = &format_github,
+		[REPORT_MARKDOWN] = &format_concise,
+	};
+
+	return rows[format];
+}
+
+/* A finding of no text is told by what it says. */
+static uint64_t hash_of(const struct report_place *place,
+			const struct cd_finding *finding)
+{
+	if (place->text)
+		return place->text->line.hash;
+	return XXH3_64bits(finding->message, strlen(finding->message));
+}
+
+void format_finding(struct buffer *out, struct report_items *items,
+		    const struct report_style *style,
+		    const struct report_place *place,
+		    const struct cd_finding *finding)
+{
+	format_row(style->format)->finding(out, style, place, finding);
+	if (!array_grow(&items->at, &items->cap, items->count,
+			sizeof(*items->at))) {
+		out->failed = true;
+		return;
+	}
+	items->at[items->count++] = (struct report_item){
+		.rule = finding->rule,
+		.hash = hash_of(place, finding),
+		.end = out->len,
+		.fixable = finding->fixable,
+	};
+}

@@ -1,0 +1,200 @@
+/* What a finding changes, on one line. */
+#include "writer/shown_change.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "writer/shown.h"
+
+/* Of either text; a headline's worth. */
+#define COLUMNS 32
+/* Changes of a finding that are shown as one text. */
+#define TOGETHER 48
+
+/* A stretch of the source, and what it becomes. */
+struct rewrite {
+	size_t off, end; /* source bytes */
+	struct buffer text;
+};
+
+static bool takes_part(const struct cd_change *change,
+		       const struct cd_rule *rule)
+{
+	for (size_t i = 0; i < change->rule_count; i++) {
+		if (change->rules[i] == rule)
+			return true;
+	}
+	return false;
+}
+
+/* The first change that ends at `off` or later. */
+static size_t first_change(const struct report_text *text, size_t off)
+{
+	size_t low = 0, high = text->change_count;
+
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
+
+		if (text->changes[middle].end < off)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* What is empty is at a finding that it touches; the rest has bytes of it. */
+static bool is_at(const struct cd_change *change,
+		  const struct cd_finding *finding)
+{
+	if (change->off == change->end || finding->off == finding->end)
+		return change->off <= finding->end &&
+		       change->end >= finding->off;
+	return change->off < finding->end && change->end > finding->off;
+}
+
+struct shown_changes shown_changes_of(const struct report_text *text,
+				      const struct cd_finding *finding)
+{
+	struct shown_changes found = { 0 };
+
+	for (size_t i = first_change(text, finding->off);
+	     i < text->change_count && text->changes[i].off <= finding->end;
+	     i++) {
+		if (!is_at(&text->changes[i], finding) ||
+		    !takes_part(&text->changes[i], finding->rule))
+			continue;
+		if (!found.count++)
+			found.from = i;
+		found.end = i + 1;
+	}
+	return found;
+}
+
+static void add_span(struct buffer *out, struct cd_span text)
+{
+	buffer_add(out, text.bytes, text.len);
+}
+
+/* What becomes of the source from the first to the last of the changes. */
+static void rewrite_of(struct rewrite *rewrite, struct cd_span source,
+		       const struct cd_change *changes, size_t count)
+{
+	size_t at = changes[0].off;
+
+	rewrite->off = at;
+	rewrite->end = changes[count - 1].end;
+	buffer_init(&rewrite->text);
+	for (size_t i = 0; i < count; i++) {
+		buffer_add(&rewrite->text, source.bytes + at,
+			   changes[i].off - at);
+		add_span(&rewrite->text, changes[i].text);
+		at = changes[i].end;
+	}
+}
+
+static bool is_blank(const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (!ascii_is_space((unsigned char)text[i]))
+			return false;
+	}
+	return true;
+}
+
+/* Take the code points beside white space in: it says nothing alone. */
+static void widen(struct rewrite *rewrite, struct cd_span source)
+{
+	struct buffer wide;
+	size_t off = rewrite->off, end = rewrite->end;
+
+	if (!is_blank(source.bytes + off, end - off))
+		return;
+	if (off)
+		utf8_previous(source.bytes, &off);
+	if (end < source.len)
+		utf8_next(source.bytes, &end);
+	buffer_init(&wide);
+	buffer_add(&wide, source.bytes + off, rewrite->off - off);
+	buffer_add(&wide, rewrite->text.bytes, rewrite->text.len);
+	buffer_add(&wide, source.bytes + rewrite->end, end - rewrite->end);
+	buffer_release(&rewrite->text);
+	*rewrite = (struct rewrite){ off, end, wide };
+}
+
+static void add_quoted(struct buffer *out, struct cd_span text)
+{
+	if (!text.len) {
+		buffer_add_text(out, "nothing");
+		return;
+	}
+	buffer_add_byte(out, '`');
+	shown_short(out, text, COLUMNS);
+	buffer_add_byte(out, '`');
+}
+
+static void add_rewrite(struct buffer *out, struct cd_span source,
+			const struct rewrite *rewrite)
+{
+	add_quoted(out, (struct cd_span){ source.bytes + rewrite->off,
+					  rewrite->end - rewrite->off });
+	buffer_add_text(out, " -> ");
+	add_quoted(out,
+		   (struct cd_span){ rewrite->text.bytes, rewrite->text.len });
+	out->failed |= rewrite->text.failed;
+}
+
+static void add_changes(struct buffer *out, struct cd_span source,
+			const struct cd_change *changes, size_t count)
+{
+	struct rewrite rewrite;
+
+	rewrite_of(&rewrite, source, changes, count);
+	widen(&rewrite, source);
+	add_rewrite(out, source, &rewrite);
+	buffer_release(&rewrite.text);
+}
+
+void shown_one_change(struct buffer *out, struct cd_span source,
+		      const struct cd_change *change)
+{
+	add_changes(out, source, change, 1);
+	if (change->confidence < 100)
+		buffer_printf(out, " (%d%%)", change->confidence);
+}
+
+void shown_change(struct buffer *out, const struct report_place *place,
+		  const struct cd_finding *finding)
+{
+	const struct report_text *text = place->text;
+	struct shown_changes own = { 0 };
+	const struct cd_change *first;
+	size_t len;
+
+	if (text)
+		own = shown_changes_of(text, finding);
+	if (!own.count)
+		return;
+	first = &text->changes[own.from];
+	len = text->changes[own.end - 1].end - first->off;
+	if (own.count > 1 && len <= TOGETHER) {
+		add_changes(out, text->source, first, own.end - own.from);
+		return;
+	}
+	shown_one_change(out, text->source, first);
+	if (own.count > 1)
+		buffer_printf(out, " and %zu more", own.count - 1);
+}
+
+void shown_message(struct buffer *out, const struct report_place *place,
+		   const struct cd_finding *finding)
+{
+	const size_t from = out->len;
+
+	buffer_add_text(out, finding->message);
+	buffer_add_text(out, ": ");
+	shown_change(out, place, finding);
+	if (out->len == from + strlen(finding->message) + 2)
+		out->len -= 2;
+}
