@@ -145,7 +145,20 @@ static bool is_amount(const struct scanner *scanner, const struct gap *gap)
 	       is_measure(scanner, gap->end + digits);
 }
 
-/* "3 . 5 million": the gap behind a period that is parted on both sides. */
+/* "$ 5 . 50", from the space before the period. */
+static bool is_price(const struct scanner *scanner, size_t at)
+{
+	const size_t front = at - digits_before(scanner, at);
+
+	return is_currency(scanner, front) ||
+	       (byte_before(scanner, front) == ' ' &&
+		is_currency(scanner, front - 1));
+}
+
+/*
+ * "3 . 5 million", "$ 5 . 50": the gap behind a period that is parted on both
+ * sides.
+ */
 static bool is_parted_amount(const struct scanner *scanner,
 			     const struct gap *gap)
 {
@@ -153,7 +166,8 @@ static bool is_parted_amount(const struct scanner *scanner,
 
 	return digits && stands_before(scanner, gap->at, " .") && gap->at > 2 &&
 	       ascii_is_digit(byte_before(scanner, gap->at - 2)) &&
-	       is_measure(scanner, gap->end + digits);
+	       (is_measure(scanner, gap->end + digits) ||
+		is_price(scanner, gap->at - 2));
 }
 
 bool number_closes(const struct scanner *scanner, const struct gap *gap)

@@ -163,6 +163,15 @@ enum token_lost {
 enum token_lost token_lacks_word(const struct scanner *scanner,
 				 const struct gap *gap);
 
+/* lone_marks.c: "a ' joke ' on", "6 ' 11": single marks that stand alone */
+enum lone_gap {
+	LONE_NONE,
+	LONE_CLOSES,
+	LONE_STAYS, /* before a mark that opens, behind one that closes */
+};
+enum lone_gap lone_mark_decide(const struct scanner *scanner,
+			       const struct gap *gap);
+
 bool token_negation(struct scanner *scanner, size_t at);
 
 /* initials.c: letters that a space parts, from the first gap on */

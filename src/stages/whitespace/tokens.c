@@ -232,8 +232,11 @@ static bool inside_quotes(const struct scanner *scanner, const struct gap *gap)
 {
 	const struct survey *survey = scanner->pass->survey;
 
-	if (stands_before(scanner, gap->at, "``") ||
-	    stands_at(scanner, gap->end, "''"))
+	if (stands_before(scanner, gap->at, "``"))
+		return true;
+	/* Where nothing else opens, '' may open, too. */
+	if (stands_at(scanner, gap->end, "''") &&
+	    (survey->backtick || survey->open_double))
 		return true;
 	if (byte_before(scanner, gap->at) == '`' ||
 	    stands_before(scanner, gap->at, "\u2018"))
@@ -277,6 +280,39 @@ static bool is_negation(const struct scanner *scanner, size_t at)
 	       scanner_word_ends(scanner, at + length + 1);
 }
 
+static bool tokeniser_closes(const struct scanner *scanner,
+			     const struct gap *gap)
+{
+	switch (lone_mark_decide(scanner, gap)) {
+	case LONE_CLOSES:
+		return true;
+	case LONE_STAYS:
+		return false;
+	case LONE_NONE:
+		break;
+	}
+	return before_apostrophe(scanner, gap) ||
+	       behind_apostrophe(scanner, gap) || inside_quotes(scanner, gap) ||
+	       beside_dash(scanner, gap) || before_letter(scanner, gap);
+}
+
+/* "year @-@ old", "1 @,@ 250": Moses marks what stood within a word. */
+static bool join_word(struct scanner *scanner, const struct gap *gap)
+{
+	static const char *const marks[128] = {
+		['-'] = "-", [','] = ",", ['.'] = ".", ['/'] = "/", [':'] = ":",
+	};
+	const unsigned char mark = byte_at(scanner, gap->end + 1);
+
+	if (!stands_at(scanner, gap->end, "@") || mark >= 128 || !marks[mark] ||
+	    !stands_at(scanner, gap->end + 2, "@ ") ||
+	    !is_word_before(scanner, gap->at) ||
+	    scanner_word_ends(scanner, gap->end + 4))
+		return false;
+	return scanner_put(scanner, RULE_WHITESPACE_TOKEN, gap->at,
+			   gap->end + 4, marks[mark]);
+}
+
 bool token_closes(struct scanner *scanner, const struct gap *gap)
 {
 	bool closes = number_closes(scanner, gap) ||
@@ -285,12 +321,10 @@ bool token_closes(struct scanner *scanner, const struct gap *gap)
 		      (is_negation(scanner, gap->end + 1) &&
 		       is_word_before(scanner, gap->at));
 
+	if (join_word(scanner, gap))
+		return true;
 	if (!closes && scanner->tokenised)
-		closes = before_apostrophe(scanner, gap) ||
-			 behind_apostrophe(scanner, gap) ||
-			 inside_quotes(scanner, gap) ||
-			 beside_dash(scanner, gap) ||
-			 before_letter(scanner, gap);
+		closes = tokeniser_closes(scanner, gap);
 	return closes && scanner_put(scanner, RULE_WHITESPACE_TOKEN, gap->at,
 				     gap->end, "");
 }

@@ -1,0 +1,138 @@
+/*
+ * Straight single marks that a tokeniser set apart: which of them open, which
+ * close, and which are feet: "a ' joke ' on Monday", "6 ' 11".
+ */
+#include "stages/whitespace/scan.h"
+
+#include "base/ascii.h"
+#include "unicode/props.h"
+
+/* Bytes from a mark to its partner. */
+#define PARTNER_MAX 200
+
+static bool is_lone(const struct scanner *scanner, size_t at)
+{
+	return byte_at(scanner, at) == '\'' &&
+	       byte_before(scanner, at) == ' ' &&
+	       (byte_at(scanner, at + 1) == ' ' ||
+		byte_at(scanner, at + 1) == '\n' || at + 1 == scanner->len);
+}
+
+static size_t digits_before(const struct scanner *scanner, size_t at)
+{
+	size_t count = 0;
+
+	while (ascii_is_digit(byte_before(scanner, at - count)))
+		count++;
+	return count;
+}
+
+/* "x 10" after the space at `at`, or one or two digits and a sign of inches. */
+static bool is_measured(const struct scanner *scanner, size_t at)
+{
+	size_t end = at + 1;
+
+	if (stands_at(scanner, at, " x "))
+		return ascii_is_digit(byte_at(scanner, at + 3));
+	while (ascii_is_digit(byte_at(scanner, end)))
+		end++;
+	if (end == at + 1 || end > at + 3)
+		return false;
+	return stands_at(scanner, end, " \"") || stands_at(scanner, end, " '");
+}
+
+/* Signs of feet or inches after the number and the space that end at `at`. */
+static bool is_sign(const struct scanner *scanner, size_t at)
+{
+	const size_t number = digits_before(scanner, at - 1);
+	const size_t front = at - 1 - number;
+
+	if (!number || number > 3)
+		return false;
+	return stands_before(scanner, front, "' ") ||
+	       stands_before(scanner, front, " x ") ||
+	       (byte_at(scanner, at) == '\'' && is_measured(scanner, at + 1));
+}
+
+/* "the workers ' pay", "the board ' s": an apostrophe. */
+static bool is_owner(const struct scanner *scanner, size_t at)
+{
+	const unsigned char last = byte_before(scanner, at - 1);
+	const uint32_t after = scanner_word_at(scanner, at + 2);
+
+	return (last | 32) == 's' ||
+	       (after & LIST_SUFFIX &&
+		unicode_is_word(utf8_before(scanner->text, at - 1)));
+}
+
+static bool has_partner(const struct scanner *scanner, size_t at)
+{
+	for (size_t i = 1; i < PARTNER_MAX && at + i < scanner->len; i++) {
+		if (scanner->text[at + i] == '\n')
+			return false;
+		if (is_lone(scanner, at + i) && !is_sign(scanner, at + i))
+			return true;
+	}
+	return false;
+}
+
+/* Whether a quotation is open after the byte at `at`, as it was before: `open`.
+ */
+static bool is_open_after(const struct scanner *scanner, size_t at, bool open)
+{
+	const bool front = byte_before(scanner, at) == ' ';
+	const bool letter = ascii_is_letter(byte_at(scanner, at + 1));
+
+	if (byte_at(scanner, at) != '\'' || is_sign(scanner, at))
+		return open;
+	if (is_lone(scanner, at))
+		return !open && !is_owner(scanner, at);
+	if (front && letter)
+		return open ||
+		       !(scanner_word_at(scanner, at + 1) & LIST_SUFFIX);
+	return open && (front || letter);
+}
+
+/* Whether a mark before `at` is open, in this line. */
+static bool is_open_before(const struct scanner *scanner, size_t at)
+{
+	size_t front = at;
+	bool open = false;
+
+	while (front && at - front < PARTNER_MAX &&
+	       scanner->text[front - 1] != '\n')
+		front--;
+	for (; front < at; front++)
+		open = is_open_after(scanner, front, open);
+	return open;
+}
+
+enum lone { NEITHER, OPENS, CLOSES };
+
+static enum lone lone_read(const struct scanner *scanner, size_t at)
+{
+	if (is_sign(scanner, at))
+		return CLOSES;
+	if (is_open_before(scanner, at))
+		return CLOSES;
+	return !is_owner(scanner, at) && has_partner(scanner, at) ? OPENS
+								  : NEITHER;
+}
+
+enum lone_gap lone_mark_decide(const struct scanner *scanner,
+			       const struct gap *gap)
+{
+	const bool behind = gap->at && is_lone(scanner, gap->at - 1);
+	enum lone lone = NEITHER;
+
+	if (byte_at(scanner, gap->end) == '"' &&
+	    byte_before(scanner, gap->end) == ' ')
+		return is_sign(scanner, gap->end) ? LONE_CLOSES : LONE_NONE;
+	if (behind)
+		lone = lone_read(scanner, gap->at - 1);
+	else if (is_lone(scanner, gap->end))
+		lone = lone_read(scanner, gap->end);
+	if (lone == NEITHER)
+		return LONE_NONE;
+	return (lone == OPENS) == behind ? LONE_CLOSES : LONE_STAYS;
+}
