@@ -1,5 +1,4 @@
-/* What the words around a mark tell about apostrophes, years, feet and inches.
- */
+/* What the words around a mark tell about apostrophes. */
 #include "stages/quotes/quotes.h"
 
 #include <string.h>
@@ -16,156 +15,23 @@ static bool in_list(const struct pass *pass, uint32_t list,
 		list) != 0;
 }
 
-bool quotes_is_suffix(const struct pass *pass, size_t at, size_t end)
-{
-	const struct quote_word word = quote_word_at(pass, at);
-
-	return word.end == end && in_list(pass, LIST_ENDING, &word);
-}
-
-static bool is_digit_at(const struct pass *pass, size_t at)
-{
-	return at < pass->len && ascii_is_digit((unsigned char)pass->text[at]);
-}
-
-static bool is_single_mark(uint32_t point)
+bool quotes_is_single_mark(uint32_t point)
 {
 	return point == '\'' || point == '`' || point == 0x2018 ||
 	       point == 0x2019;
 }
 
-/* Bytes in which a title ends. */
-#define TITLE_MAX 80
-
-/*
- * The single mark after a word in which a phrase from `at` on may end; 0: its
- * sentence ends first.
- */
-static size_t phrase_end(const struct pass *pass, size_t at)
-{
-	const size_t stop =
-		pass->len - at < TITLE_MAX ? pass->len : at + TITLE_MAX;
-
-	while (at < stop && !strchr("\n.;\"", pass->text[at])) {
-		const uint32_t before = utf8_before(pass->text, at);
-		const size_t mark = at;
-
-		if (!is_single_mark(utf8_next(pass->text, &at)))
-			continue;
-		if (!unicode_is_word(before))
-			return 0;
-		if (!unicode_is_word(utf8_at(pass->text, pass->len, at)))
-			return mark;
-	}
-	return 0;
-}
-
-/* The lists with the word before a mark and its space. */
-static uint32_t lists_before(const struct pass *pass, size_t at)
+uint32_t quotes_lists_before(const struct pass *pass, size_t at)
 {
 	return at ? word_lists_before(pass->settings->lists, pass->text, at - 1)
 		  : 0;
 }
 
-/* "the '85 Bears' coach": more likely a year than a count of bears. */
-#define COUNT_MAX 31
-
-static bool is_owner(const struct pass *pass, size_t at, size_t end)
+bool quotes_is_suffix(const struct pass *pass, size_t at, size_t end)
 {
-	const int number =
-		(pass->text[at] - '0') * 10 + pass->text[at + 1] - '0';
-	const bool one_word = !memchr(pass->text + at + 3, ' ', end - at - 3);
+	const struct quote_word word = quote_word_at(pass, at);
 
-	return (pass->text[end - 1] | 32) == 's' &&
-	       (number > COUNT_MAX || one_word);
-}
-
-/* '24': a number alone in its marks. */
-static bool is_alone(const struct pass *pass, size_t end)
-{
-	const uint32_t mark = utf8_at(pass->text, pass->len, end);
-
-	if (!is_single_mark(mark))
-		return false;
-	utf8_next(pass->text, &end);
-	return !unicode_is_word(utf8_at(pass->text, pass->len, end));
-}
-
-/* '12 Angry Men', '90 percent of jobs', '24': a quotation, no year. */
-static bool is_count(const struct pass *pass, size_t mark, size_t at)
-{
-	const struct word_lists *lists = pass->settings->lists;
-	const uint32_t before = lists_before(pass, mark);
-	size_t end;
-
-	if (pass->text[at] == '0')
-		return false;
-	if (is_alone(pass, at + 2))
-		return !(before & LIST_DATED);
-	if (pass->len - at < 4 || pass->text[at + 2] != ' ')
-		return false;
-	end = phrase_end(pass, at + 3);
-	if (!end)
-		return false;
-	if (word_lists_at(lists, pass->text, pass->len, at + 3) & LIST_MEASURE)
-		return true;
-	return !(before & LIST_DATED) &&
-	       !(before & LIST_DEFINITE && is_owner(pass, at, end));
-}
-
-/* '90s, '08: two digits, and nothing after them but perhaps an s. */
-static bool is_year(const struct pass *pass, const struct quote_mark *mark)
-{
-	size_t at = mark->end;
-	uint32_t next;
-
-	if (!is_digit_at(pass, at) || !is_digit_at(pass, at + 1))
-		return false;
-	next = utf8_at(pass->text, pass->len, at + 2);
-	if (next == 's')
-		next = utf8_at(pass->text, pass->len, at + 3);
-	return !unicode_is_word(next) && !is_count(pass, mark->at, at);
-}
-
-/* 6' 2" and 5'11: feet are followed by one or two digits of inches. */
-static bool is_feet(const struct pass *pass, const struct quote_mark *mark)
-{
-	size_t at = mark->end;
-
-	if (mark->left != CONTEXT_DIGIT)
-		return false;
-	/* 90'+3': minutes of a match; 3'x5'. */
-	if (at < pass->len && (pass->text[at] == '+' || pass->text[at] == 'x'))
-		return is_digit_at(pass, at + 1);
-	if (at < pass->len && pass->text[at] == ' ')
-		at++;
-	if (!is_digit_at(pass, at))
-		return false;
-	at += is_digit_at(pass, at + 1) ? 2 : 1;
-	if (at - mark->end <= 2 && mark->right == CONTEXT_DIGIT)
-		return !is_digit_at(pass, at);
-	/* With a space between them only the sign of inches tells. */
-	return at < pass->len && strchr("\"'\xE2", pass->text[at]);
-}
-
-/* 2" after 6': digits, and a mark that feet would have before them. */
-static bool is_inches(const struct pass *pass, const struct quote_mark *mark)
-{
-	const char *text = pass->text;
-	size_t at = mark->at;
-
-	if (mark->left != CONTEXT_DIGIT)
-		return false;
-	for (int i = 0; i < 2 && at && is_digit_at(pass, at - 1); i++)
-		at--;
-	if (at == mark->at || !at)
-		return false;
-	if (text[at - 1] == ' ' && at > 1)
-		at--;
-	if (text[at - 1] == '\'')
-		return at > 1 && is_digit_at(pass, at - 2);
-	return at > 3 && !memcmp(text + at - 3, "\u2019", 3) &&
-	       is_digit_at(pass, at - 4);
+	return word.end == end && in_list(pass, LIST_ENDING, &word);
 }
 
 static bool is_hebrew(uint32_t point)
@@ -199,24 +65,12 @@ static unsigned hint_for_suffix(const struct pass *pass, size_t at)
 
 static bool is_single_mark_before(const struct pass *pass, size_t at)
 {
-	return is_single_mark(utf8_before(pass->text, at));
+	return quotes_is_single_mark(utf8_before(pass->text, at));
 }
 
 static bool is_single_mark_at(const struct pass *pass, size_t at)
 {
-	return is_single_mark(utf8_at(pass->text, pass->len, at));
-}
-
-/* ’900: a century in Italian, where no English quotation can begin. */
-static bool is_century(const struct pass *pass, const struct quote_mark *mark)
-{
-	size_t at = mark->end;
-
-	if (mark->glyph != GLYPH_CLOSE && *pass->settings->lang->name)
-		return false;
-	return is_digit_at(pass, at) && pass->len - at >= 3 &&
-	       !memcmp(pass->text + at + 1, "00", 2) &&
-	       !unicode_is_word(utf8_at(pass->text, pass->len, at + 3));
+	return quotes_is_single_mark(utf8_at(pass->text, pass->len, at));
 }
 
 static unsigned hints_before_word(const struct pass *pass,
@@ -224,7 +78,7 @@ static unsigned hints_before_word(const struct pass *pass,
 {
 	const struct quote_word word = quote_word_at(pass, mark->end);
 
-	if (is_year(pass, mark) || is_century(pass, mark))
+	if (quotes_is_year(pass, mark))
 		return HINT_YEAR;
 	if (in_list(pass, LIST_ELIDED, &word))
 		return HINT_ELISION |
@@ -232,7 +86,7 @@ static unsigned hints_before_word(const struct pass *pass,
 				? HINT_CLIPPED
 				: 0);
 	if (mark->right == CONTEXT_UPPER &&
-	    lists_before(pass, mark->at) & LIST_DEFINITE)
+	    quotes_lists_before(pass, mark->at) & LIST_DEFINITE)
 		return HINT_NAME;
 	/* "the 's' in Isle": a letter by itself is in marks. */
 	if (mark->left != CONTEXT_SPACE ||
@@ -348,7 +202,7 @@ unsigned quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 	    quote_is_letter(mark->right))
 		return 0;
 	hints = hints_about_letters(pass, mark);
-	if (is_feet(pass, mark) || is_inches(pass, mark))
+	if (quotes_is_measure(pass, mark))
 		hints |= HINT_MEASURE;
 	if (mark->family != FAMILY_SINGLE)
 		return hints | (quote_is_letter(mark->left) &&

@@ -5,6 +5,7 @@
  *	context	what a code point is to a mark beside it
  *	code	backticks that are a program's, not a typist's
  *	words	what words beside it say
+ *	years, measures	what numbers beside it say
  *	cost	how well each reading of a mark fits its place and its shape
  *	pair	the reading of all marks together: quotations nest and close
  *	read	the same, with a short way for plain paragraphs
@@ -24,6 +25,7 @@
 #ifndef COPYDESK_STAGES_QUOTES_QUOTES_H
 #define COPYDESK_STAGES_QUOTES_QUOTES_H
 
+#include "base/ascii.h"
 #include "edit/pass.h"
 
 struct lang_file;
@@ -171,6 +173,23 @@ int quotes_speech(const struct pass *pass, const struct quote_mark *mark);
 
 /* What the text around a mark tells about apostrophes and measures. */
 unsigned quotes_hints(const struct pass *pass, const struct quote_mark *mark);
+
+/* Feet, inches, minutes of arc: what is before a mark is a number of them. */
+bool quotes_is_measure(const struct pass *pass, const struct quote_mark *mark);
+
+/* Whether a year without its century follows the mark: '98, '60s. */
+bool quotes_is_year(const struct pass *pass, const struct quote_mark *mark);
+
+/* ' ` and the curly single marks. */
+bool quotes_is_single_mark(uint32_t point);
+
+/* The lists with the word before the space at text[at - 1]. */
+uint32_t quotes_lists_before(const struct pass *pass, size_t at);
+
+static inline bool quote_is_digit(const struct pass *pass, size_t at)
+{
+	return at < pass->len && ascii_is_digit((unsigned char)pass->text[at]);
+}
 
 /* Whether the lower-cased word at text[at, end) never follows a quotation. */
 bool quotes_is_suffix(const struct pass *pass, size_t at, size_t end);

@@ -73,6 +73,16 @@ static bool wants_space_left(const struct emitter *emitter,
 	       is_cased(before) || unicode_is_digit(before);
 }
 
+/* "a wall"to, "a wall"of: words of two letters that every sentence knows. */
+static bool is_short_word(const struct pass *pass, size_t at)
+{
+	const uint32_t lists =
+		word_lists_at(pass->settings->lists, pass->text, pass->len, at);
+
+	return word_end(pass, at) - at == 2 &&
+	       lists & (LIST_BARE | LIST_CLAUSE | LIST_TELLTALE);
+}
+
 /* ... door."But: a letter is right after the mark that closes. */
 static bool wants_space_right(const struct emitter *emitter,
 			      const struct quote_mark *mark)
@@ -84,8 +94,8 @@ static bool wants_space_right(const struct emitter *emitter,
 	if (mark->left == CONTEXT_STOP || mark->left == CONTEXT_PAUSE)
 		return unicode_is_digit(after) || is_cased(after);
 	/* "X"s and "Y"-like are words; so may be a short one. */
-	return is_cased(after) && end - mark->end >= 3 &&
-	       !quotes_is_suffix(pass, mark->end, end);
+	return is_cased(after) && !quotes_is_suffix(pass, mark->end, end) &&
+	       (end - mark->end >= 3 || is_short_word(pass, mark->end));
 }
 
 static void open_up(struct emitter *emitter, size_t at)

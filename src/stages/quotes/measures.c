@@ -1,0 +1,82 @@
+/* Marks that are no quotation marks: feet and inches, minutes of arc. */
+#include "stages/quotes/quotes.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "unicode/props.h"
+
+/* 6' 2" and 5'11: feet are followed by one or two digits of inches. */
+static bool is_feet(const struct pass *pass, const struct quote_mark *mark)
+{
+	size_t at = mark->end;
+
+	if (mark->left != CONTEXT_DIGIT)
+		return false;
+	/* 90'+3': minutes of a match; 3'x5'. */
+	if (at < pass->len && (pass->text[at] == '+' || pass->text[at] == 'x'))
+		return quote_is_digit(pass, at + 1);
+	if (at < pass->len && pass->text[at] == ' ')
+		at++;
+	if (!quote_is_digit(pass, at))
+		return false;
+	at += quote_is_digit(pass, at + 1) ? 2 : 1;
+	if (at - mark->end <= 2 && mark->right == CONTEXT_DIGIT)
+		return !quote_is_digit(pass, at);
+	/* With a space between them only the sign of inches tells. */
+	return at < pass->len && strchr("\"'\xE2", pass->text[at]);
+}
+
+/* 2" after 6': digits, and a mark that feet would have before them. */
+static bool is_inches(const struct pass *pass, const struct quote_mark *mark)
+{
+	const char *text = pass->text;
+	size_t at = mark->at;
+
+	if (mark->left != CONTEXT_DIGIT)
+		return false;
+	for (int i = 0; i < 2 && at && quote_is_digit(pass, at - 1); i++)
+		at--;
+	if (at == mark->at || !at)
+		return false;
+	if (text[at - 1] == ' ' && at > 1)
+		at--;
+	if (text[at - 1] == '\'')
+		return at > 1 && quote_is_digit(pass, at - 2);
+	return at > 3 && !memcmp(text + at - 3, "\u2019", 3) &&
+	       quote_is_digit(pass, at - 4);
+}
+
+/* 71°26'N: minutes of arc, and seconds after them. */
+static bool is_arc(const struct pass *pass, const struct quote_mark *mark)
+{
+	size_t at = mark->at;
+
+	while (at && mark->at - at < 6 &&
+	       (ascii_is_digit((unsigned char)pass->text[at - 1]) ||
+		pass->text[at - 1] == '.'))
+		at--;
+	return at < mark->at && utf8_before(pass->text, at) == 0x00B0;
+}
+
+/* "x 10" after it, or before its number: the sides of a room. */
+static bool is_side(const struct pass *pass, const struct quote_mark *mark)
+{
+	const char *text = pass->text;
+	size_t at = mark->at;
+
+	if (mark->left != CONTEXT_DIGIT)
+		return false;
+	if (pass->len - mark->end > 3 && !memcmp(text + mark->end, " x ", 3))
+		return quote_is_digit(pass, mark->end + 3);
+	while (at && ascii_is_digit((unsigned char)text[at - 1]))
+		at--;
+	return at > 4 && !memcmp(text + at - 3, " x ", 3) &&
+	       text[at - 4] == text[mark->at];
+}
+
+bool quotes_is_measure(const struct pass *pass, const struct quote_mark *mark)
+{
+	return is_feet(pass, mark) || is_inches(pass, mark) ||
+	       is_arc(pass, mark) || is_side(pass, mark);
+}
