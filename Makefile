@@ -319,10 +319,13 @@ BINDIR = $(PREFIX)/bin
 INCLUDEDIR = $(PREFIX)/include
 LIBDIR = $(PREFIX)/lib
 MANDIR = $(PREFIX)/share/man
+SAMPLES = $(PREFIX)/share/doc/copydesk/samples
 
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(INCLUDEDIR) \
 		$(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(MANDIR)/man1
+	cd samples && find . -type f -exec install -Dm 644 \
+		{} $(abspath $(DESTDIR)$(SAMPLES))/{} \;
 	install -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/copydesk
 	install -m 644 include/copydesk.h $(DESTDIR)$(INCLUDEDIR)
 	install -m 644 $(LIBRARY) $(DESTDIR)$(LIBDIR)
@@ -340,6 +343,7 @@ install: all
 		>$(DESTDIR)$(LIBDIR)/pkgconfig/copydesk.pc
 
 uninstall:
+	rm -rf $(DESTDIR)$(SAMPLES)
 	rm -f $(DESTDIR)$(BINDIR)/copydesk \
 		$(DESTDIR)$(INCLUDEDIR)/copydesk.h \
 		$(DESTDIR)$(LIBDIR)/libcopydesk.a \

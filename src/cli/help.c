@@ -25,8 +25,9 @@ static void help_row(const struct option_row *row, struct buffer *out)
 			      row->help);
 }
 
-/* The options under their headings, which begin at the ones named. */
-static void help_options(enum command command, struct buffer *out)
+/* Options of `commands`, under their headings, which begin at the ones named.
+ */
+static void help_options(unsigned commands, struct buffer *out)
 {
 	static const struct {
 		const char *first, *heading;
@@ -45,8 +46,7 @@ static void help_options(enum command command, struct buffer *out)
 		if (group < sizeof(groups) / sizeof(groups[0]) &&
 		    !strcmp(row->name, groups[group].first))
 			heading = groups[group++].heading;
-		if (command != COMMAND_FILTER &&
-		    !(row->commands >> command & 1))
+		if (!(row->commands & commands))
 			continue;
 		if (heading)
 			buffer_printf(out, "\n%s:\n", heading);
@@ -74,38 +74,67 @@ static void help_commands(struct buffer *out)
 	}
 }
 
-static void help_text(enum command command, struct buffer *out)
+static void help_end(struct buffer *out)
 {
-	if (command == COMMAND_FILTER) {
-		buffer_add_text(out, "copydesk: raw news articles in, clean "
-				     "UTF-8 out.\n\nUsage:\n");
-		help_commands(out);
-	} else {
-		buffer_printf(out, "copydesk %s: %s.\n\nUsage:\n",
-			      command_rows[command].name,
-			      command_rows[command].help);
-		help_usage(command, out);
-	}
-	help_options(command, out);
 	buffer_add_text(
 		out, "\nNo FILE, or \"-\": standard input. Exit status: 0; 1 "
 		     "where check found\nsomething, diff differs or verify "
 		     "fails; 2 after trouble.\n");
 }
 
-int help_show(enum command command)
+static void help_of_all(unsigned options, struct buffer *out)
+{
+	buffer_add_text(out, "copydesk: raw news articles in, clean UTF-8 "
+			     "out.\n\nUsage:\n");
+	help_commands(out);
+	help_options(options, out);
+	help_end(out);
+	if (options == OPTIONS_COMMON)
+		buffer_add_text(out,
+				"'copydesk help COMMAND' shows all options "
+				"of a command, 'help all' those of all.\n");
+}
+
+static void help_of(enum command command, struct buffer *out)
+{
+	buffer_printf(out, "copydesk %s: %s.\n\nUsage:\n",
+		      command_rows[command].name, command_rows[command].help);
+	help_usage(command, out);
+	help_options(1u << command, out);
+	help_end(out);
+}
+
+static int print(struct buffer *text)
 {
 	struct output output;
+
+	output_init(&output);
+	output_to_fd(&output, STDOUT_FILENO);
+	output_write(&output, text->bytes, text->len);
+	buffer_release(text);
+	return finish_output(&output, "standard output") ? EXIT_CLEAN
+							 : EXIT_TROUBLE;
+}
+
+int help_show(enum command command)
+{
 	struct buffer text;
 
 	buffer_init(&text);
-	help_text(command, &text);
-	output_init(&output);
-	output_to_fd(&output, STDOUT_FILENO);
-	output_write(&output, text.bytes, text.len);
-	buffer_release(&text);
-	return finish_output(&output, "standard output") ? EXIT_CLEAN
-							 : EXIT_TROUBLE;
+	if (command == COMMAND_FILTER)
+		help_of_all(OPTIONS_COMMON, &text);
+	else
+		help_of(command, &text);
+	return print(&text);
+}
+
+static int help_show_all(void)
+{
+	struct buffer text;
+
+	buffer_init(&text);
+	help_of_all(~0u, &text);
+	return print(&text);
 }
 
 /* The command's number; COMMAND_COUNT: there is none of that name. */
@@ -146,6 +175,8 @@ int command_help(const struct options *options, const struct setup *setup)
 		complain("help", "one command at a time");
 		return EXIT_TROUBLE;
 	}
+	if (options->path_count && !strcmp(options->paths[0], "all"))
+		return help_show_all();
 	if (options->path_count)
 		command = command_find(options->paths[0]);
 	if (command == COMMAND_COUNT)

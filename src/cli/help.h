@@ -5,8 +5,8 @@
 #include "cli/options.h"
 
 /*
- * The help of a command or, COMMAND_FILTER, of all, to standard output. The
- * program's exit status.
+ * The help of a command or, COMMAND_FILTER, of all with the options that are
+ * used most, to standard output. The program's exit status.
  */
 int help_show(enum command command);
 

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/welcome.h"
 #include "support/complain.h"
 
 struct paths {
@@ -36,9 +37,12 @@ bool paths_given(const struct options *options)
 	if (!are_none(options) || takes_folders(options) ||
 	    !isatty(STDIN_FILENO))
 		return true;
-	fputs("copydesk: name files, or - for standard input.\n"
-	      "Try 'copydesk --help'.\n",
-	      stderr);
+	if (options->command == COMMAND_FILTER && !options->given_count)
+		welcome();
+	else
+		fputs("copydesk: name files, or - for standard input.\n"
+		      "Try 'copydesk --help'.\n",
+		      stderr);
 	return false;
 }
 

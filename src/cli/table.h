@@ -42,6 +42,9 @@ struct option_row {
 	const char *help;
 };
 
+/* In option_row.commands: one of the options that are used most. */
+#define OPTIONS_COMMON (1u << COMMAND_COUNT)
+
 extern const struct option_row option_rows[];
 extern const size_t option_row_count;
 

@@ -18,7 +18,7 @@ for version in $("$COPYDESK" rules --output-format=json |
 done
 is 'docs: the changes name each version' '' "$missing"
 
-run --help
+run help all
 sed -n 's/^ *\(-[a-zA-Z], \)\{0,1\}\(--[a-z-]*\).*/\2/p' out | sort -u >options
 missing=
 while read -r option; do

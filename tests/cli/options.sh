@@ -6,6 +6,7 @@ top=$(cd "${0%/*}/../.." && pwd)
 run --help
 status 'help: exit 0' 0
 says 'help: on standard output' out '^Usage:'
+is 'help: short' yes "$([ "$(wc -l <out)" -le 42 ] && echo yes)"
 for command in check fix diff rules verify; do
 	run "$command" --help
 	says "help: of $command" out "copydesk $command"

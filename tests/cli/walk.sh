@@ -1,5 +1,6 @@
 #!/bin/sh
 # Which files are read, and that something is.
+top=$(cd "${0%/*}/../.." && pwd)
 . "${0%/*}/lib"
 
 dirty='He  said "so".\n'
@@ -82,8 +83,21 @@ if command -v script >/dev/null; then
 	terminal check --color=never
 	says 'terminal: check takes the folder' out '^./a.txt:1:3: '
 	terminal
-	says 'terminal: the filter shows its use' out 'name files, or - for'
+	is 'terminal: the filter says in five lines what to try' 5 \
+		"$(grep -cE '^( *copydesk) [a-zA-Z/]+ ' out)"
 	says 'terminal: and fails' out '^rc 2'
+	(cd "$top" && timeout 10 script -qec "'$COPYDESK'" "$work/out") \
+		>/dev/null 2>&1 </dev/null
+	tr -d '\r' <out | sed -n 's/^  copydesk \(.*[^ ]\)   *[^ ].*/\1/p' >tries
+	is 'terminal: with the samples' \
+		'samples/flat.txt|diff samples/page.txt|check samples|help|' \
+		"$(sed 's/  .*//' tries | tr '\n' '|')"
+	while read -r words; do
+		(cd "$top" && eval "'$COPYDESK' $words") >out 2>err </dev/null
+		is "terminal: $words" yes "$([ $? -lt 2 ] && echo yes)"
+	done <tries
+	terminal --quotes=keep
+	says 'terminal: with options only' out 'name files, or - for'
 	terminal learn
 	says 'terminal: learn, too' out '^rc 2'
 else
