@@ -10,6 +10,7 @@
 #? make check T=STAGE/RULE  the cases of a rule
 #? make asan                the tests under the address and undefined sanitizers
 #? make check-foreign       the test programs for ARCH=s390x (or i386, armhf)
+#? make check-warc          WARC files, read again by warcio.js (npm)
 #? make coverage            lines and branches that the tests reach (gcovr)
 #? make fuzz                libFuzzer, FUZZ_SECONDS=60 for each target, FUZZ=NAME
 #?                          for one (clang)
@@ -204,6 +205,14 @@ ARCH ?= s390x
 check-foreign:
 	tests/foreign $(ARCH)
 
+# warcio.js writes WARC files, and reads what became of them.
+WARCIO := $(abspath .build/warc)
+check-warc: all
+	@mkdir -p $(WARCIO)
+	@test -d $(WARCIO)/node_modules/warcio || \
+		npm install --silent --prefix $(WARCIO) warcio@2.4.11
+	node tests/warc/check.mjs $(abspath $(PROGRAM)) $(WARCIO)
+
 # MB/s against peers, and start-up. NEWS=DIR: see tests/bench/run.
 bench: all
 	tests/bench/run $(abspath $(PROGRAM))
@@ -356,7 +365,7 @@ uninstall:
 clean:
 	rm -rf .build copydesk libcopydesk.a libcopydesk.so compile_commands.json
 
-.PHONY: all help check check-foreign asan coverage fuzz bench audit model scorer lint format \
+.PHONY: all help check check-foreign check-warc asan coverage fuzz bench audit model scorer lint format \
 	format-version tables compdb install uninstall clean
 
 FORCE:

@@ -17,6 +17,7 @@ static const struct {
 	[CONTENT_HTML] = { FORMAT_TEXT, "take the article out first" },
 	[CONTENT_MBOX] = { FORMAT_AUTO, "take the messages out first" },
 	[CONTENT_RTF] = { FORMAT_AUTO, "convert it first" },
+	[CONTENT_WARC] = { FORMAT_WARC, NULL },
 };
 
 static bool refuses(const struct look_options *options, const struct file *file,
@@ -79,7 +80,7 @@ static void look_at_bytes(const struct look_options *options,
 {
 	const char *foreign = input_foreign(input);
 
-	if (is_wanted(file))
+	if (is_wanted(file) || input_is_warc(input))
 		return;
 	if (foreign)
 		buffer_printf(why, "is %s, not text: left alone", foreign);

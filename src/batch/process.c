@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "support/quote.h"
-
 #include "base/utf8.h"
+#include "reader/warc.h"
+#include "support/quote.h"
 #include "writer/format.h"
 
 static void outcome_reset(struct outcome *outcome)
@@ -262,6 +262,19 @@ static void text_stripped(struct worker *worker, const struct piece *piece)
 		report_stripped(&worker->outcome->stripped, &place, &spans[i]);
 }
 
+/* The header of a WARC record says how long its block is. */
+static void put_lead(struct worker *worker, const struct piece *piece,
+		     struct cd_span block)
+{
+	const char *text = worker->chunk->text.bytes + piece->at - piece->lead;
+	struct buffer *out = &worker->outcome->text;
+	struct warc_header header;
+
+	worker_put(worker, piece->at - piece->lead, piece->at, NULL, 0);
+	warc_read(text, piece->lead, &header);
+	warc_write_header(text, &header, block.bytes, block.len, out);
+}
+
 static void process_article(struct worker *worker, const struct piece *piece)
 {
 	const char *text = worker->chunk->text.bytes + piece->at;
@@ -276,10 +289,13 @@ static void process_article(struct worker *worker, const struct piece *piece)
 	if (!cd_changed(worker->result))
 		return;
 	worker->outcome->tally.changed++;
+	if (!(worker->plan->wants & WANT_TEXT))
+		return;
 	clean = cd_text(worker->result);
-	if (worker->plan->wants & WANT_TEXT)
-		worker_put(worker, piece->at, piece->at + piece->len,
-			   clean.bytes, clean.len);
+	if (piece->lead)
+		put_lead(worker, piece, clean);
+	worker_put(worker, piece->at, piece->at + piece->len, clean.bytes,
+		   clean.len);
 }
 
 /* Between articles nothing changes, but that a line ends in a newline. */
@@ -288,7 +304,8 @@ static void process_gap(struct worker *worker, size_t at, size_t end)
 	const char *text = worker->chunk->text.bytes;
 	const struct cd_rule *rule = cd_rule_find("whitespace/line-end");
 
-	if (at == end || !memchr(text + at, '\r', end - at) || !rule ||
+	if (worker->chunk->format != FORMAT_TEXT || at == end ||
+	    !memchr(text + at, '\r', end - at) || !rule ||
 	    !cd_desk_selects(worker->plan->desk, rule))
 		return;
 	for (; at + 1 < end; at++) {
@@ -392,7 +409,8 @@ bool worker_process(struct worker *worker, const struct work *work,
 	for (size_t i = 0; i < chunk->count; i++) {
 		const struct piece *piece = &chunk->pieces[i];
 
-		if (format_has_records(chunk->format)) {
+		if (format_has_records(chunk->format) ||
+		    piece->kind == PIECE_TOO_LONG) {
 			worker_record(worker, piece);
 		} else {
 			process_gap(worker, end, piece->at);

@@ -22,6 +22,8 @@ static const char *only_field(const struct worker *worker)
 {
 	const struct fields *fields = worker->plan->fields;
 
+	if (!format_has_records(worker->chunk->format))
+		return NULL;
 	return fields->count == 1 ? fields->names[0] : NULL;
 }
 

@@ -85,7 +85,7 @@ static bool start_copy(struct fixing *fixing, struct file *file)
 	int fd;
 
 	if (!output_replace(output, file->path, &file->info) ||
-	    !output_pack(output, file->packing))
+	    !output_pack(output, file->packing, file->format))
 		return false;
 	if (!fixing->same)
 		return true;

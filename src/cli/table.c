@@ -24,9 +24,13 @@ static const struct option_word casing_words[] = {
 };
 
 static const struct option_word format_words[] = {
-	{ "text", FORMAT_TEXT }, { "jsonl", FORMAT_JSONL },
-	{ "json", FORMAT_JSON }, { "csv", FORMAT_CSV },
-	{ "tsv", FORMAT_TSV },	 { NULL, 0 },
+	{ "text", FORMAT_TEXT },
+	{ "jsonl", FORMAT_JSONL },
+	{ "json", FORMAT_JSON },
+	{ "csv", FORMAT_CSV },
+	{ "tsv", FORMAT_TSV },
+	{ "warc", FORMAT_WARC },
+	{ NULL, 0 },
 };
 
 static const struct option_word report_words[] = {
@@ -95,7 +99,7 @@ const struct option_row option_rows[] = {
 	  WORK, NULL, "leave out restorations less sure than this" },
 	{ "min-articles", 0, "N", KIND_SIZE, AT(min_articles), LEARN, NULL,
 	  "articles a line must stand in (10; 3 at least)" },
-	{ "format", 0, "text|jsonl|json|csv|tsv", KIND_WORD, AT(format),
+	{ "format", 0, "text|jsonl|json|csv|tsv|warc", KIND_WORD, AT(format),
 	  READ | VERIFY | COMMON, format_words,
 	  "form of the input (by its ending and its bytes)" },
 	{ "field", 0, "NAME", KIND_FIELD, 0, READ | VERIFY | COMMON, NULL,

@@ -243,12 +243,24 @@ static void verify_records(struct verify *verify)
 					 : "more records than the original");
 }
 
+static enum format format_of(const struct options *options)
+{
+	if (options->format != FORMAT_AUTO)
+		return (enum format)options->format;
+	return choice_format(options->paths[0]);
+}
+
 static bool prepare(struct verify *verify)
 {
 	const struct options *options = verify->options;
 
 	if (options->path_count != 2) {
 		complain("verify", "name two files: ORIGINAL CLEANED");
+		return false;
+	}
+	/* Digests are letters that change. */
+	if (format_of(options) == FORMAT_WARC) {
+		complain(options->paths[0], "verify reads no web archives");
 		return false;
 	}
 	verify->name = options->paths[1];
@@ -265,13 +277,6 @@ static bool prepare(struct verify *verify)
 	}
 	return load(verify, options->paths[0], &verify->original) &&
 	       load(verify, options->paths[1], &verify->cleaned);
-}
-
-static enum format format_of(const struct options *options)
-{
-	if (options->format != FORMAT_AUTO)
-		return (enum format)options->format;
-	return choice_format(options->paths[0]);
 }
 
 int command_verify(const struct options *options, const struct setup *setup)

@@ -34,6 +34,7 @@ enum piece_kind {
 struct piece {
 	enum piece_kind kind;
 	size_t at, len;	  /* bytes of the chunk */
+	size_t lead;	  /* bytes before it that say how long it is */
 	size_t line, col; /* where it begins in the input */
 	size_t record;	  /* which article or record, from 1 */
 	size_t base;	  /* bytes of the article in earlier pieces */
@@ -74,10 +75,11 @@ struct reader {
 	bool started, ended;
 	bool skipping; /* in the rest of a too long record */
 	bool lossy;
-	const char *broken; /* why the input ended too early; the input's */
+	const char *broken; /* why the input ends here, before its end */
 	const char *error;  /* static, or `why`'s */
 	enum csv_state csv;
 	struct json_cutter json;
+	uint64_t passing; /* bytes of a WARC's block that are no article */
 	struct columns columns;
 	struct buffer why;
 };

@@ -7,6 +7,7 @@
 enum format {
 	FORMAT_AUTO,
 	FORMAT_TEXT,
+	FORMAT_WARC,  /* web archive: its text/plain conversions */
 	FORMAT_JSONL, /* an object a line */
 	FORMAT_JSON,  /* one array of records, or one object */
 	FORMAT_CSV,

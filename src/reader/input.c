@@ -8,9 +8,10 @@
 
 #include "reader/guess.h"
 #include "reader/sniff.h"
+#include "reader/warc.h"
 #include "support/signals.h"
 
-/* The longest byte order mark. */
+/* The longest byte order mark; a WARC is suspected by as many bytes. */
 #define MARK_MAX 4
 
 static bool fail(struct input *input, const char *error)
@@ -122,7 +123,7 @@ static bool find_charset(struct input *input, const char **charset)
 		*charset = NULL;
 	else if (*charset)
 		input->raw_at = mark;
-	if (mark)
+	if (mark || warc_begins(input->raw, input->raw_len))
 		return true;
 	if (guess_needs_more(input->raw, input->raw_len) &&
 	    !fill_raw(input, INPUT_BLOCK))
@@ -146,6 +147,10 @@ bool input_start(struct input *input, int fd,
 	if (!input->raw)
 		return fail(input, "out of memory");
 	if (!fill_raw(input, MARK_MAX) || !unpack(input))
+		return false;
+	if (input->raw_len >= MARK_MAX &&
+	    !memcmp(input->raw, "WARC", MARK_MAX) &&
+	    !fill_raw(input, WARC_MAGIC))
 		return false;
 	if (!charset && !options->nul_separates &&
 	    !find_charset(input, &charset))
@@ -243,6 +248,11 @@ bool input_peek(struct input *input, bool (*enough)(struct cd_span start),
 const char *input_foreign(const struct input *input)
 {
 	return input->decoder ? NULL : sniff_binary(input->raw, input->raw_len);
+}
+
+bool input_is_warc(const struct input *input)
+{
+	return warc_begins(input->raw, input->raw_len);
 }
 
 bool input_has_nul(const struct input *input)

@@ -68,6 +68,9 @@ bool input_peek(struct input *input, bool (*enough)(struct cd_span start),
  */
 const char *input_foreign(const struct input *input);
 
+/* Whether it begins as a WARC, whose blocks may be anything. */
+bool input_is_warc(const struct input *input);
+
 /* Whether the first block holds a NUL that is no sign of UTF-16 or 32. */
 bool input_has_nul(const struct input *input);
 

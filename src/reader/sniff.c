@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "reader/warc.h"
 #include "support/json.h"
 
 static bool starts(struct cd_span text, const char *with)
@@ -252,6 +253,8 @@ enum content sniff_text(struct cd_span start, bool whole)
 
 	if (!text.len)
 		return CONTENT_TEXT;
+	if (warc_begins(text.bytes, text.len))
+		return CONTENT_WARC;
 	if (text.bytes[0] == '{' && starts(text, "{\\rtf"))
 		return CONTENT_RTF;
 	if (text.bytes[0] == '{' || text.bytes[0] == '[')
@@ -265,13 +268,15 @@ enum content sniff_text(struct cd_span start, bool whole)
 	return is_table(text, '\t') ? CONTENT_TSV : CONTENT_TEXT;
 }
 
-/* JSON Lines are known by their first line, as they come. */
+/* JSON Lines are known by their first line, as they come; a WARC, too. */
 bool sniff_is_enough(struct cd_span start)
 {
 	const struct cd_span text = skip_space(start);
 	bool whole;
 	struct cd_span line;
 
+	if (warc_begins(text.bytes, text.len))
+		return true;
 	if (!text.len || text.bytes[0] != '{')
 		return false;
 	line = first_line(text, &whole);
@@ -328,6 +333,7 @@ const char *content_name(enum content content)
 		[CONTENT_HTML] = "an HTML page",
 		[CONTENT_MBOX] = "a mailbox (mbox)",
 		[CONTENT_RTF] = "an RTF document",
+		[CONTENT_WARC] = "a WARC file",
 	};
 
 	return names[content];

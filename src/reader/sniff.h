@@ -21,6 +21,7 @@ enum content {
 	CONTENT_HTML, /* a page, not a few tags */
 	CONTENT_MBOX,
 	CONTENT_RTF,
+	CONTENT_WARC,
 };
 
 /* What `start`, decoded, shows; `whole`: nothing comes after it. */

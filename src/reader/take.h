@@ -1,4 +1,5 @@
-/* What reader.c, records.c and elements.c share: cutting pieces off a chunk. */
+/* What reader.c and the files that cut for it share: cutting pieces off a
+ * chunk. */
 #ifndef COPYDESK_READER_TAKE_H
 #define COPYDESK_READER_TAKE_H
 
@@ -11,6 +12,7 @@
 size_t take_articles(struct reader *reader, struct chunk *chunk);
 size_t take_records(struct reader *reader, struct chunk *chunk);
 size_t take_elements(struct reader *reader, struct chunk *chunk);
+size_t take_warc(struct reader *reader, struct chunk *chunk);
 
 /* `len` bytes are handed out: the next has another line and column. */
 void take_advance(struct reader *reader, const char *text, size_t len);

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "reader/choice.h"
+#include "reader/warc.h"
 #include "support/signals.h"
 #include "writer/access.h"
 
@@ -185,14 +187,26 @@ static bool write_packed(void *context, const char *data, size_t len)
 	return !output->error;
 }
 
-bool output_pack(struct output *output, enum packing packing)
+static bool start_packing(struct output *output)
 {
-	if (packing == PACKING_NONE)
-		return true;
-	output->packer = packer_new(packing, write_packed, output);
+	output->packer = packer_new(output->packing, write_packed, output);
 	if (!output->packer)
 		output->error = "out of memory";
 	return output->packer;
+}
+
+bool output_pack(struct output *output, enum packing packing,
+		 enum format format)
+{
+	if (packing == PACKING_NONE)
+		return true;
+	output->packing = packing;
+	if (format == FORMAT_WARC) {
+		output->cutter = calloc(1, sizeof(*output->cutter));
+		if (!output->cutter)
+			output->error = "out of memory";
+	}
+	return !output->error && start_packing(output);
 }
 
 bool output_to_path(struct output *output, const char *path)
@@ -200,25 +214,14 @@ bool output_to_path(struct output *output, const char *path)
 	size_t len;
 
 	return open_path(output, path) &&
-	       output_pack(output, packing_of_name(path, &len));
+	       output_pack(output, packing_of_name(path, &len),
+			   choice_format(path));
 }
 
 bool output_flush(struct output *output)
 {
 	write_pending(output);
 	return !output->error;
-}
-
-void output_write(struct output *output, const char *data, size_t len)
-{
-	if (!len || output->error)
-		return;
-	output->last = data[len - 1];
-	output->written += len;
-	if (!output->packer)
-		write_plain(output, data, len);
-	else if (!packer_write(output->packer, data, len) && !output->error)
-		output->error = "cannot be compressed";
 }
 
 /* The end of what is compressed. */
@@ -229,6 +232,47 @@ static void end_packing(struct output *output)
 		output->error = "cannot be compressed";
 	packer_free(output->packer);
 	output->packer = NULL;
+}
+
+static void pack(struct output *output, const char *data, size_t len)
+{
+	if (!output->error && !packer_write(output->packer, data, len) &&
+	    !output->error)
+		output->error = "cannot be compressed";
+}
+
+/* Each record in a member of its own. */
+static void pack_records(struct output *output, const char *data, size_t len)
+{
+	while (len && !output->error) {
+		bool begins;
+		const size_t size =
+			warc_cut(output->cutter, data, len, &begins);
+
+		if (begins && output->packed) {
+			end_packing(output);
+			if (!start_packing(output))
+				return;
+		}
+		pack(output, data, size);
+		output->packed = true;
+		data += size;
+		len -= size;
+	}
+}
+
+void output_write(struct output *output, const char *data, size_t len)
+{
+	if (!len || output->error)
+		return;
+	output->last = data[len - 1];
+	output->written += len;
+	if (!output->packer)
+		write_plain(output, data, len);
+	else if (output->cutter)
+		pack_records(output, data, len);
+	else
+		pack(output, data, len);
 }
 
 bool output_sync(struct output *output)
@@ -270,6 +314,10 @@ void output_discard(struct output *output)
 {
 	packer_free(output->packer);
 	output->packer = NULL;
+	if (output->cutter)
+		warc_cutter_release(output->cutter);
+	free(output->cutter);
+	output->cutter = NULL;
 	if (output->fd >= 0)
 		close(output->fd);
 	output->fd = -1;

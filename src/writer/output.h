@@ -13,17 +13,23 @@
 #include <sys/stat.h>
 
 #include "base/buffer.h"
+#include "reader/format.h"
 #include "support/packing.h"
 
+struct warc_cutter;
+
 struct output {
-	int fd;		       /* -1: none */
-	struct buffer pending; /* not yet written */
-	char last;	       /* the last byte that was written */
-	size_t written;	       /* bytes, pending ones too */
-	char *target;	       /* owned; NULL: no rename */
-	char *temporary;       /* owned */
-	struct packer *packer; /* owned; NULL: not compressed */
-	const char *error;     /* static, or strerror()'s */
+	int fd;			    /* -1: none */
+	struct buffer pending;	    /* not yet written */
+	char last;		    /* the last byte that was written */
+	size_t written;		    /* bytes, pending ones too */
+	char *target;		    /* owned; NULL: no rename */
+	char *temporary;	    /* owned */
+	struct packer *packer;	    /* owned; NULL: not compressed */
+	enum packing packing;	    /* how it compresses */
+	bool packed;		    /* something was written to it */
+	struct warc_cutter *cutter; /* owned; NULL: all is one member */
+	const char *error;	    /* static, or strerror()'s */
 };
 
 /* Begin with nothing open. */
@@ -46,9 +52,11 @@ bool output_replace(struct output *output, const char *path,
 
 /*
  * Compress what is written from now on. output_to_path() does so by the path's
- * ending.
+ * ending. Of a WARC each record is compressed by itself, as readers expect that
+ * go to a record by its place.
  */
-bool output_pack(struct output *output, enum packing packing);
+bool output_pack(struct output *output, enum packing packing,
+		 enum format format);
 
 void output_write(struct output *output, const char *data, size_t len);
 

@@ -22,7 +22,8 @@ static const char *const charsets[] = {
 };
 
 static const enum format formats[] = {
-	FORMAT_TEXT, FORMAT_JSONL, FORMAT_JSON, FORMAT_CSV, FORMAT_TSV,
+	FORMAT_TEXT, FORMAT_JSONL, FORMAT_JSON,
+	FORMAT_CSV,  FORMAT_TSV,   FORMAT_WARC,
 };
 
 /* The one field "text". */
@@ -37,7 +38,7 @@ static struct setup choose(const uint8_t *data)
 		.input.charset = charsets[data[1] % 7],
 	};
 
-	setup.options.format = formats[data[0] % 5];
+	setup.options.format = formats[data[0] % 6];
 	setup.options.fields = setup.plan.fields;
 	setup.options.separator = data[0] / 5 % 5;
 	setup.options.line = "END";
