@@ -11,6 +11,7 @@
 #? make asan                the tests under the address and undefined sanitizers
 #? make check-foreign       the test programs for ARCH=s390x (or i386, armhf)
 #? make check-warc          WARC files, read again by warcio.js (npm)
+#? make check-slurm         samples/slurm on a cluster of this machine (root)
 #? make coverage            lines and branches that the tests reach (gcovr)
 #? make fuzz                libFuzzer, FUZZ_SECONDS=60 for each target, FUZZ=NAME
 #?                          for one (clang)
@@ -213,6 +214,10 @@ check-warc: all
 		npm install --silent --prefix $(WARCIO) warcio@2.4.11
 	node tests/warc/check.mjs $(abspath $(PROGRAM)) $(WARCIO)
 
+# The sample for Slurm on a controller and two nodes, all on the loopback.
+check-slurm: all
+	tests/slurm/check $(abspath $(PROGRAM)) $(abspath .build/slurm)
+
 # MB/s against peers, and start-up. NEWS=DIR: see tests/bench/run.
 bench: all
 	tests/bench/run $(abspath $(PROGRAM))
@@ -302,7 +307,7 @@ lint: format-version
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem $(LINT_FALSE) -Iinclude -Isrc src
 	mandoc -Tlint -W warning $(MAN)
-	for script in src/lang/languages src/cli/rule_examples tests/run tests/layers tests/tables tests/foreign tests/cli/*; do \
+	for script in src/lang/languages src/cli/rule_examples tests/run tests/layers tests/tables tests/foreign tests/slurm/* tests/cli/*; do \
 		sh -n $$script || exit 1; done
 	@$(CLANG_FORMAT) --dry-run -Werror $(FORMATTED)
 
@@ -365,7 +370,7 @@ uninstall:
 clean:
 	rm -rf .build copydesk libcopydesk.a libcopydesk.so compile_commands.json
 
-.PHONY: all help check check-foreign check-warc asan coverage fuzz bench audit model scorer lint format \
+.PHONY: all help check check-foreign check-slurm check-warc asan coverage fuzz bench audit model scorer lint format \
 	format-version tables compdb install uninstall clean
 
 FORCE:
