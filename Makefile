@@ -57,10 +57,11 @@ PROGRAM_PACKAGES := libarchive
 PROGRAM_LIBS = $(shell pkg-config --libs $(PROGRAM_PACKAGES))
 
 LIB_DIRS := base unicode text edit pattern lang restore learn stages
-PROGRAM_DIRS := support reader writer batch cli
+PROGRAM_DIRS := support reader writer batch report cli
 LIB_SRC := $(wildcard src/*.c) $(sort $(shell find $(LIB_DIRS:%=src/%) -name '*.c' -not -path '*/train/*' -not -path '*/tools/*')) \
 	src/lang/embed.S
-PROGRAM_SRC := $(sort $(shell find $(PROGRAM_DIRS:%=src/%) -name '*.c'))
+PROGRAM_SRC := $(sort $(shell find $(PROGRAM_DIRS:%=src/%) -name '*.c')) \
+	src/report/embed.S
 object = $(patsubst %,$(BUILD)/%.o,$(basename $(1)))
 LIB_OBJ := $(call object,$(LIB_SRC))
 PROGRAM_OBJ := $(call object,$(PROGRAM_SRC))
@@ -128,6 +129,15 @@ $(BUILD)/cli/rule_examples.h: src/cli/rule_examples $(EXAMPLES_FROM)
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 $(BUILD)/src/cli/rule_example.o: $(BUILD)/cli/rule_examples.h
 $(BUILD)/src/cli/rule_example.o: DEFINES += -I$(BUILD)/cli
+
+# The report's page: its template, style and script as one.
+PAGE := $(BUILD)/report-page
+$(PAGE)/tail.html: $(wildcard src/report/page.*) src/report/assemble
+	@mkdir -p $(@D)
+	src/report/assemble src/report $(@D)
+$(BUILD)/src/report/embed.o: $(PAGE)/tail.html
+$(BUILD)/src/report/embed.o: DEFINES += -DPAGE_HEAD='"$(PAGE)/head.html"' \
+	-DPAGE_TAIL='"$(PAGE)/tail.html"'
 
 -include $(LIB_OBJ:.o=.d) $(PROGRAM_OBJ:.o=.d) $(TEST_BIN:=.d) \
 	$(TEST_SUPPORT:.o=.d)

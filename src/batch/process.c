@@ -16,6 +16,7 @@ static void outcome_reset(struct outcome *outcome)
 	outcome->items.count = 0;
 	buffer_reset(&outcome->stripped);
 	buffer_reset(&outcome->messages);
+	buffer_reset(&outcome->notes);
 	memset(&outcome->tally, 0, sizeof(outcome->tally));
 	outcome->edited = false;
 }
@@ -28,6 +29,7 @@ void outcome_release(struct outcome *outcome)
 	outcome->items = (struct report_items){ 0 };
 	buffer_release(&outcome->stripped);
 	buffer_release(&outcome->messages);
+	buffer_release(&outcome->notes);
 }
 
 const struct buffer *outcome_text(const struct outcome *outcome,
@@ -198,6 +200,9 @@ bool worker_run(struct worker *worker, const struct piece *piece,
 	if ((worker->plan->wants & (WANT_FINDINGS | WANT_COUNTS)) ==
 	    WANT_COUNTS)
 		count_findings(worker);
+	if (worker->plan->inspector)
+		worker->plan->inspector->look(worker->plan->inspector, worker,
+					      piece);
 	/* A broken proof leaves the text unchanged, or as it was decoded. */
 	if (cd_text(worker->result).bytes == cd_source(worker->result).bytes &&
 	    cd_findings(worker->result, &findings, &count) == CD_OK)
@@ -423,5 +428,6 @@ bool worker_process(struct worker *worker, const struct work *work,
 	if (outcome->edited)
 		worker_put(worker, chunk->text.len, chunk->text.len, NULL, 0);
 	return !outcome->text.failed && !outcome->report.failed &&
-	       !outcome->stripped.failed && !outcome->messages.failed;
+	       !outcome->stripped.failed && !outcome->messages.failed &&
+	       !outcome->notes.failed;
 }

@@ -23,10 +23,22 @@ struct plan {
 	const struct cd_desk *desk; /* borrowed, as all here */
 	unsigned wants;		    /* enum want */
 	struct report_style style;
-	enum cd_severity fail_level; /* what counts as serious */
-	enum format format;	     /* FORMAT_AUTO: by the file */
-	const struct fields *fields; /* of records */
-	bool fields_given;	     /* by the user */
+	enum cd_severity fail_level;	   /* what counts as serious */
+	enum format format;		   /* FORMAT_AUTO: by the file */
+	const struct fields *fields;	   /* of records */
+	bool fields_given;		   /* by the user */
+	const struct inspector *inspector; /* NULL: none */
+};
+
+struct worker;
+
+/*
+ * A look at each article that was normalised, in its worker. What it adds to
+ * the outcome's notes is handed on with it, in the order of the input.
+ */
+struct inspector {
+	void (*look)(const struct inspector *inspector, struct worker *worker,
+		     const struct piece *piece);
 };
 
 /* More than there are rules, and conditions. */
@@ -55,6 +67,7 @@ struct outcome {
 	struct report_items items; /* where each ends */
 	struct buffer stripped;	   /* lines of JSON */
 	struct buffer messages;	   /* for standard error */
+	struct buffer notes;	   /* the inspector's */
 	struct tally tally;
 };
 

@@ -55,6 +55,7 @@ int command_filter(const struct options *options, const struct setup *setup);
 int command_check(const struct options *options, const struct setup *setup);
 int command_fix(const struct options *options, const struct setup *setup);
 int command_diff(const struct options *options, const struct setup *setup);
+int command_report(const struct options *options, const struct setup *setup);
 int command_rules(const struct options *options, const struct setup *setup);
 int command_verify(const struct options *options, const struct setup *setup);
 int command_learn(const struct options *options, const struct setup *setup);

@@ -40,6 +40,7 @@ static bool reads_articles(const struct options *options)
 	return options->command == COMMAND_FILTER ||
 	       options->command == COMMAND_CHECK ||
 	       options->command == COMMAND_DIFF ||
+	       options->command == COMMAND_REPORT ||
 	       options->command == COMMAND_LEARN;
 }
 
@@ -51,6 +52,7 @@ static int run_command(const struct options *options)
 		[COMMAND_CHECK] = command_check,
 		[COMMAND_FIX] = command_fix,
 		[COMMAND_DIFF] = command_diff,
+		[COMMAND_REPORT] = command_report,
 		[COMMAND_RULES] = command_rules,
 		[COMMAND_VERIFY] = command_verify,
 		[COMMAND_LEARN] = command_learn,

@@ -11,6 +11,7 @@ void options_init(struct options *options)
 	buffer_init(&options->min_confidence);
 	options->stdin_name = NULL;
 	options->max_article = (size_t)1 << 20;
+	options->group = "source";
 	options->min_articles = 10;
 	options->fail_level = CD_SEVERITY_WARNING;
 }

@@ -17,6 +17,7 @@ enum command {
 	COMMAND_CHECK,
 	COMMAND_FIX,
 	COMMAND_DIFF,
+	COMMAND_REPORT,
 	COMMAND_RULES,
 	COMMAND_VERIFY,
 	COMMAND_LEARN,
@@ -56,6 +57,7 @@ struct options {
 	int fail_level;	   /* enum cd_severity */
 	int colour;	   /* enum colour_mode */
 	bool exit_on_fix, exit_zero, fsync, lossy;
+	const char *group;   /* the member that report sums up by */
 	size_t min_articles; /* that a learned line stands in */
 	size_t jobs;	     /* 0: as many as CPUs may be used */
 	const char *config;

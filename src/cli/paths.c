@@ -29,7 +29,8 @@ static bool are_none(const struct options *options)
 static bool takes_folders(const struct options *options)
 {
 	return options->command == COMMAND_CHECK ||
-	       options->command == COMMAND_DIFF;
+	       options->command == COMMAND_DIFF ||
+	       options->command == COMMAND_REPORT;
 }
 
 bool paths_given(const struct options *options)

@@ -13,8 +13,8 @@ bool paths_given(const struct options *options);
 
 /*
  * Run the driver over the options' paths, those of --files-from, or standard
- * input (check and diff: at a terminal the current folder). Nothing to look at
- * is trouble, and is said.
+ * input (check, diff and report: at a terminal the current folder). Nothing to
+ * look at is trouble, and is said.
  */
 bool run_paths(struct driver *driver, const struct options *options);
 

@@ -64,11 +64,12 @@ static const struct option_word progress_words[] = {
 #define CHECK (1u << COMMAND_CHECK)
 #define FIX (1u << COMMAND_FIX)
 #define DIFF (1u << COMMAND_DIFF)
+#define REPORT (1u << COMMAND_REPORT)
 #define RULES (1u << COMMAND_RULES)
 #define VERIFY (1u << COMMAND_VERIFY)
 #define LEARN (1u << COMMAND_LEARN)
 #define HELP (1u << COMMAND_HELP)
-#define WORK (FILTER | CHECK | FIX | DIFF)
+#define WORK (FILTER | CHECK | FIX | DIFF | REPORT)
 #define ALL (WORK | RULES | VERIFY | LEARN)
 #define READ (WORK | LEARN) /* commands that read articles */
 #define COMMON OPTIONS_COMMON
@@ -97,6 +98,8 @@ const struct option_row option_rows[] = {
 	  WORK, NULL, "strip what is less surely boilerplate, too" },
 	{ "min-confidence", 0, "[KIND=]PERCENT", KIND_TERMS, AT(min_confidence),
 	  WORK, NULL, "leave out restorations less sure than this" },
+	{ "by", 0, "NAME", KIND_NAME, AT(group), REPORT, NULL,
+	  "member of JSON records to sum up by (source)" },
 	{ "min-articles", 0, "N", KIND_SIZE, AT(min_articles), LEARN, NULL,
 	  "articles a line must stand in (10; 3 at least)" },
 	{ "format", 0, "text|jsonl|json|csv|tsv|warc", KIND_WORD, AT(format),
@@ -126,8 +129,9 @@ const struct option_row option_rows[] = {
 	  "longest article held whole; K, M, G count (1M)" },
 	{ "stdin-filename", 0, "PATH", KIND_NAME, AT(stdin_name), READ, NULL,
 	  "name and ending of standard input" },
-	{ "output", 'o', "FILE", KIND_NAME, AT(output), FILTER | LEARN | COMMON,
-	  NULL, "write here instead of standard output" },
+	{ "output", 'o', "FILE", KIND_NAME, AT(output),
+	  FILTER | LEARN | REPORT | COMMON, NULL,
+	  "write here instead of standard output" },
 	{ "output-dir", 0, "DIR", KIND_NAME, AT(output_dir), FILTER | COMMON,
 	  NULL, "write each file here, under its own name" },
 	{ "root", 0, "DIR", KIND_NAME, AT(root), FILTER, NULL,
@@ -180,6 +184,8 @@ const struct command_row command_rows[COMMAND_COUNT] = {
 	[COMMAND_FIX] = { "fix", "PATH...", "rewrite in place, atomically" },
 	[COMMAND_DIFF] = { "diff", "[PATH...]",
 			   "what fix would do, as a diff" },
+	[COMMAND_REPORT] = { "report", "[PATH...]",
+			     "a page: how clean a corpus is" },
 	[COMMAND_RULES] = { "rules", "[RULE]",
 			    "list the rules, or explain one" },
 	[COMMAND_VERIFY] = { "verify", "ORIGINAL CLEANED",

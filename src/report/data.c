@@ -1,0 +1,223 @@
+/*
+ * The data of a page. Rules are named by their place in the table; lists are
+ * bounded, so that the page is.
+ */
+#include "report/data.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "batch/stats.h"
+#include "report/inert.h"
+#include "writer/report.h"
+
+#define GROUPS_SHOWN 250
+#define LINES_SHOWN 300
+#define SAMPLES_BYTES ((size_t)900 << 10)
+
+static void add_key(struct buffer *out, const char *key)
+{
+	buffer_printf(out, ",\n\"%s\":", key);
+}
+
+static void add_number(struct buffer *out, const char *key, uint64_t number)
+{
+	add_key(out, key);
+	buffer_printf(out, "%" PRIu64, number);
+}
+
+static void add_numbers(struct buffer *out, const char *key,
+			const uint64_t *numbers, size_t count)
+{
+	add_key(out, key);
+	for (size_t i = 0; i < count; i++)
+		buffer_printf(out, "%c%" PRIu64, i ? ',' : '[', numbers[i]);
+	buffer_add_byte(out, ']');
+}
+
+/* [[rule, count], ...] */
+static void add_rule_counts(struct buffer *out, const uint32_t *rules)
+{
+	const char *comma = "[";
+
+	for (size_t i = 0; i < TALLY_RULES; i++) {
+		if (!rules[i])
+			continue;
+		buffer_printf(out, "%s[%zu,%u]", comma, i, rules[i]);
+		comma = ",";
+	}
+	buffer_add_text(out, *comma == '[' ? "[]" : "]");
+}
+
+static void add_rules(struct buffer *out, const struct corpus *corpus)
+{
+	add_key(out, "rules");
+	for (size_t i = 0; i < cd_rule_count(); i++) {
+		const struct cd_rule *rule = cd_rule(i);
+
+		buffer_add_text(out, i ? ",\n{\"name\":" : "[{\"name\":");
+		inert_text(out, rule->name);
+		buffer_printf(out, ",\"kind\":\"%s\",\"severity\":\"%s\"",
+			      report_kind(rule->kind),
+			      report_severity(rule->severity));
+		buffer_add_text(out, ",\"summary\":");
+		inert_text(out, rule->summary);
+		buffer_add_text(out, ",\"reason\":");
+		inert_text(out, rule->reason);
+		buffer_printf(out, ",\"findings\":%" PRIu64,
+			      corpus->rule_findings[i]);
+		buffer_printf(out, ",\"articles\":%" PRIu64 "}",
+			      corpus->rule_articles[i]);
+	}
+	buffer_add_byte(out, ']');
+}
+
+static void add_conditions(struct buffer *out, const struct corpus *corpus)
+{
+	add_key(out, "conditions");
+	for (size_t i = 0; i < cd_condition_count(); i++) {
+		buffer_add_text(out, i ? ",\n[" : "[[");
+		inert_text(out, cd_condition(i)->name);
+		buffer_add_byte(out, ',');
+		inert_text(out, cd_condition(i)->summary);
+		buffer_printf(out, ",%" PRIu64 "]", corpus->conditions[i]);
+	}
+	buffer_add_byte(out, ']');
+}
+
+static void add_group(struct buffer *out, const struct group *group)
+{
+	buffer_add_byte(out, '[');
+	inert_text(out, group->name ? group->name : "");
+	buffer_printf(out, ",%u,%u,%u,%" PRIu64 ",", group->articles,
+		      group->clean, group->findings, group->words);
+	add_rule_counts(out, group->rules);
+	buffer_add_byte(out, ']');
+}
+
+/* {"rows": [...], "more": how many are left out} */
+static void add_groups(struct buffer *out, const char *key,
+		       struct groups *groups)
+{
+	const size_t shown =
+		groups->count < GROUPS_SHOWN ? groups->count : GROUPS_SHOWN;
+
+	groups_sort(groups);
+	add_key(out, key);
+	buffer_add_text(out, "{\"rows\":[");
+	for (size_t i = 0; i < shown; i++) {
+		buffer_add_text(out, i ? ",\n" : "");
+		add_group(out, &groups->list[i]);
+	}
+	buffer_printf(out, "],\"more\":%zu,\"rest\":", groups->count - shown);
+	add_group(out, &groups->rest);
+	buffer_add_byte(out, '}');
+}
+
+/* What is said of an article in any list, without the closing brace. */
+static void add_article(struct buffer *out, const struct sample *sample)
+{
+	buffer_add_text(out, "{\"path\":");
+	inert_text(out, sample->path);
+	buffer_printf(out, ",\"record\":%zu,\"line\":%zu", sample->record,
+		      sample->line);
+	buffer_add_text(out, ",\"source\":");
+	inert_string(out, sample->group.bytes, sample->group.len);
+	buffer_add_text(out, ",\"opening\":");
+	inert_string(out, sample->opening.bytes, sample->opening.len);
+	buffer_printf(out, ",\"words\":%u,\"findings\":%u,\"edits\":%u",
+		      sample->words, sample->findings, sample->edits);
+	buffer_printf(out, ",\"conditions\":%u,\"rules\":", sample->conditions);
+	add_rule_counts(out, sample->rules);
+}
+
+static void add_worst(struct buffer *out, const struct worst *worst)
+{
+	add_key(out, "worst");
+	buffer_add_byte(out, '[');
+	for (size_t i = 0; i < worst->count; i++) {
+		buffer_add_text(out, i ? ",\n" : "");
+		add_article(out, worst->list[i]);
+		buffer_add_byte(out, '}');
+	}
+	buffer_add_byte(out, ']');
+}
+
+static void add_sample(struct buffer *out, struct sample *sample)
+{
+	add_article(out, sample);
+	buffer_add_text(out, ",\"parts\":");
+	buffer_add(out, sample->parts.bytes, sample->parts.len);
+	buffer_add_byte(out, '}');
+	sample->shown = true;
+}
+
+/* Each rule's first winner, then the second ones, as long as there is room. */
+static void add_samples(struct buffer *out, struct lottery *lottery)
+{
+	const char *comma = "[";
+	size_t bytes = 0;
+
+	add_key(out, "samples");
+	for (size_t i = 0; i < LOTTERY_WINNERS; i++)
+		for (size_t rule = 0; rule < TALLY_RULES; rule++) {
+			struct sample *sample = lottery->won[rule][i];
+
+			if (!sample || sample->shown || bytes > SAMPLES_BYTES)
+				continue;
+			buffer_add_text(out, comma);
+			add_sample(out, sample);
+			bytes += sample->parts.len;
+			comma = ",\n";
+		}
+	buffer_add_text(out, *comma == '[' ? "[]" : "]");
+}
+
+/* Lines that are certain to have come twice. */
+static void add_lines(struct buffer *out, struct frequent *frequent)
+{
+	const struct frequent_line *lines;
+	size_t count;
+
+	lines = frequent_sorted(frequent, &count);
+	add_key(out, "stripped");
+	buffer_add_byte(out, '[');
+	for (size_t i = 0; i < count && i < LINES_SHOWN; i++) {
+		if (lines[i].count - lines[i].error < 2)
+			break;
+		buffer_add_text(out, i ? ",\n[" : "[");
+		inert_string(out, lines[i].text, lines[i].len);
+		buffer_printf(out, ",%u,%u,%u]", lines[i].count, lines[i].error,
+			      lines[i].rule);
+	}
+	buffer_add_byte(out, ']');
+}
+
+void data_write(const struct page *page, struct buffer *out)
+{
+	struct corpus *corpus = page->corpus;
+
+	buffer_add_text(out, "{\"title\":");
+	inert_text(out, page->title);
+	add_key(out, "version");
+	inert_text(out, page->version);
+	add_key(out, "group");
+	inert_text(out, page->group);
+	add_number(out, "files", page->stats->files);
+	add_number(out, "bytes", page->stats->bytes);
+	add_number(out, "trouble", page->trouble);
+	add_number(out, "articles", corpus->articles);
+	add_number(out, "findings", corpus->findings);
+	add_number(out, "words", corpus->words);
+	add_number(out, "strippedWords", corpus->stripped_words);
+	add_numbers(out, "classes", corpus->classes, CLASS_COUNT);
+	add_numbers(out, "histogram", corpus->histogram, HISTOGRAM_BARS);
+	add_rules(out, corpus);
+	add_conditions(out, corpus);
+	add_groups(out, "folders", &corpus->folders);
+	add_groups(out, "sources", &corpus->sources);
+	add_worst(out, &corpus->worst);
+	add_samples(out, &corpus->lottery);
+	add_lines(out, &corpus->stripped);
+	buffer_add_text(out, "}\n");
+}
