@@ -71,6 +71,7 @@ void worker_init(struct worker *worker)
 void worker_release(struct worker *worker)
 {
 	cd_result_free(worker->result);
+	free(worker->spots);
 	buffer_release(&worker->field);
 	record_finder_release(&worker->finder);
 }
@@ -91,7 +92,7 @@ void worker_count(struct worker *worker, const struct cd_finding *finding,
 		  const struct report_place *place)
 {
 	struct tally *tally = &worker->outcome->tally;
-
+	struct cd_finding shown = *finding;
 	const size_t rule = (size_t)(finding->rule - cd_rule(0));
 
 	if (!(worker->plan->wants & (WANT_FINDINGS | WANT_COUNTS)))
@@ -104,8 +105,10 @@ void worker_count(struct worker *worker, const struct cd_finding *finding,
 	tally->serious += finding->rule->severity >= worker->plan->fail_level;
 	if (place->text)
 		report_find_line(&worker->text, finding->off);
+	shown.fixable |=
+		worker->plan->restorable && finding->rule->kind == CD_RESTORE;
 	format_finding(&worker->outcome->report, &worker->outcome->items,
-		       &worker->plan->style, place, finding);
+		       &worker->plan->style, place, &shown);
 }
 
 bool worker_report(struct worker *worker, const struct reader_finding *found)
@@ -221,6 +224,57 @@ void worker_begin_text(struct worker *worker)
 		worker->outcome->report.failed = true;
 }
 
+struct report_spot (*worker_spots(struct worker *worker))[2]
+{
+	const size_t count = worker->text.change_count;
+
+	if (!(worker->plan->wants & WANT_SPOTS) || !count)
+		return NULL;
+	if (count > worker->spot_cap) {
+		void *grown =
+			realloc(worker->spots, count * sizeof(*worker->spots));
+
+		worker->outcome->report.failed |= !grown;
+		if (!grown)
+			return NULL;
+		worker->spots = grown;
+		worker->spot_cap = count;
+	}
+	worker->text.spots = (const struct report_spot(*)[2])worker->spots;
+	return worker->spots;
+}
+
+/* From *at to `to`; lines end as the library has it. */
+static void advance(struct cd_span text, size_t *at, size_t to,
+		    struct report_spot *spot)
+{
+	for (; *at < to && *at < text.len; ++*at) {
+		const char c = text.bytes[*at];
+		const bool lone = c == '\r' && (*at + 1 == text.len ||
+						text.bytes[*at + 1] != '\n');
+
+		if (c == '\n' || lone)
+			*spot = (struct report_spot){ spot->line + 1, 1 };
+		else
+			spot->col += ((unsigned char)c & 0xC0) != 0x80;
+	}
+}
+
+static void text_spots(struct worker *worker, const struct piece *piece)
+{
+	const struct report_text *text = &worker->text;
+	struct report_spot(*spots)[2] = worker_spots(worker);
+	struct report_spot spot = { piece->line, piece->col };
+	size_t at = 0;
+
+	for (size_t i = 0; spots && i < text->change_count; i++) {
+		advance(text->source, &at, text->changes[i].off, &spot);
+		spots[i][0] = spot;
+		advance(text->source, &at, text->changes[i].end, &spot);
+		spots[i][1] = spot;
+	}
+}
+
 static struct report_place place_of(const struct worker *worker,
 				    const struct piece *piece)
 {
@@ -238,6 +292,7 @@ static void text_findings(struct worker *worker, const struct piece *piece)
 	size_t count;
 
 	worker_begin_text(worker);
+	text_spots(worker, piece);
 	place.text = &worker->text;
 
 	if (cd_findings(worker->result, &findings, &count) != CD_OK)

@@ -16,6 +16,7 @@ enum want {
 	WANT_FINDINGS = 1 << 1,
 	WANT_STRIPPED = 1 << 2,
 	WANT_COUNTS = 1 << 3, /* of findings that are not written */
+	WANT_SPOTS = 1 << 4,  /* where changes are, with findings */
 };
 
 /* What a command does with each article. Immutable while workers run. */
@@ -23,10 +24,11 @@ struct plan {
 	const struct cd_desk *desk; /* borrowed, as all here */
 	unsigned wants;		    /* enum want */
 	struct report_style style;
-	enum cd_severity fail_level;	   /* what counts as serious */
-	enum format format;		   /* FORMAT_AUTO: by the file */
-	const struct fields *fields;	   /* of records */
-	bool fields_given;		   /* by the user */
+	enum cd_severity fail_level; /* what counts as serious */
+	enum format format;	     /* FORMAT_AUTO: by the file */
+	const struct fields *fields; /* of records */
+	bool fields_given;	     /* by the user */
+	bool restorable; /* what the desk does not restore, fix would */
 	const struct inspector *inspector; /* NULL: none */
 };
 
@@ -80,8 +82,10 @@ const struct buffer *outcome_text(const struct outcome *outcome,
 struct worker {
 	struct cd_result *result; /* owned, reused */
 	struct record_finder finder;
-	struct buffer field;	 /* what a value holds */
-	struct report_text text; /* the article in work */
+	struct buffer field;		/* what a value holds */
+	struct report_text text;	/* the article in work */
+	struct report_spot (*spots)[2]; /* owned: see report_text */
+	size_t spot_cap;
 	/* of the chunk in work: */
 	const struct plan *plan;
 	const char *path;
@@ -134,6 +138,9 @@ void worker_count(struct worker *worker, const struct cd_finding *finding,
 
 /* The result's text is what the findings to come are of. */
 void worker_begin_text(struct worker *worker);
+
+/* Room for where its changes are, or NULL: that is not wanted. */
+struct report_spot (*worker_spots(struct worker *worker))[2];
 
 /* Write `len` bytes of new text for what follows `done`, up to `end`. */
 void worker_put(struct worker *worker, size_t at, size_t end, const char *text,

@@ -142,6 +142,22 @@ static bool read_singly(struct cd_span text, struct cd_span source)
 	return points != utf8_count(source.bytes, source.len);
 }
 
+static void record_spots(struct worker *worker, const struct walk *from)
+{
+	const struct report_text *text = &worker->text;
+	struct report_spot(*spots)[2] = worker_spots(worker);
+	struct walk walk = *from;
+
+	for (size_t i = 0; spots && i < text->change_count; i++) {
+		struct report_spot *at = spots[i];
+
+		walk_to(&walk, text->changes[i].off);
+		walk_place(&walk, &at[0].line, &at[0].col);
+		walk_to(&walk, text->changes[i].end);
+		walk_place(&walk, &at[1].line, &at[1].col);
+	}
+}
+
 static void record_findings(struct worker *worker, const struct record *record,
 			    struct cd_span text)
 {
@@ -162,6 +178,8 @@ static void record_findings(struct worker *worker, const struct record *record,
 		worker->outcome->report.failed = true;
 	if (count && walk.source.bytes != text.bytes)
 		walk.single = read_singly(text, walk.source);
+	if (count)
+		record_spots(worker, &walk);
 	for (size_t i = 0; i < count; i++) {
 		struct cd_finding finding = findings[i];
 		struct walk end;

@@ -1,17 +1,40 @@
 /* copydesk check [PATH...]: findings to standard output. */
+#include <string.h>
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/statistics.h"
 #include "cli/summary.h"
+#include "support/count.h"
+#include "support/signals.h"
 #include "writer/stream.h"
 
 struct check {
 	struct sink sink;
+	const struct options *options;
 	struct report_stream stream;
 	struct output output;
+	struct statistics statistics;
 };
 
-static void put_findings(struct check *check, const struct outcome *outcome)
+/* What is written is neither names nor numbers only. */
+static bool writes_findings(const struct options *options)
+{
+	return !options->files_only && !options->statistics;
+}
+
+static void put_finding(struct check *check, const struct report_item *item,
+			struct cd_span text)
+{
+	const size_t most = check->options->max_findings;
+
+	if (writes_findings(check->options) &&
+	    (!most || check->statistics.findings <= most))
+		report_stream_put(&check->stream, item, text);
+}
+
+static void put_findings(struct check *check, const struct file *file,
+			 const struct outcome *outcome)
 {
 	const struct report_items *items = &outcome->items;
 	size_t from = 0;
@@ -19,12 +42,19 @@ static void put_findings(struct check *check, const struct outcome *outcome)
 	for (size_t i = 0; i < items->count; i++) {
 		const struct report_item *item = &items->at[i];
 
-		report_stream_put(
-			&check->stream, item,
-			(struct cd_span){ outcome->report.bytes + from,
-					  item->end - from });
+		statistics_add(&check->statistics, item,
+			       file->plan->fail_level);
+		put_finding(check, item,
+			    (struct cd_span){ outcome->report.bytes + from,
+					      item->end - from });
 		from = item->end;
 	}
+}
+
+/* The output's name for messages. */
+static const char *name_of(const struct check *check)
+{
+	return output_name(check->options->output_file);
 }
 
 static void chunk(struct sink *sink, struct file *file,
@@ -33,50 +63,147 @@ static void chunk(struct sink *sink, struct file *file,
 	struct check *check = (struct check *)sink;
 
 	(void)chunk;
-	put_findings(check, outcome);
+	put_findings(check, file, outcome);
 	if (!S_ISREG(file->info.st_mode))
 		output_flush(&check->output);
 	if (check->output.error) {
-		complain("standard output", check->output.error);
+		complain(name_of(check), check->output.error);
 		sink->broken = true;
 	}
+}
+
+static void end(struct sink *sink, struct file *file)
+{
+	struct check *check = (struct check *)sink;
+
+	if (!statistics_file(&check->statistics) || !check->options->files_only)
+		return;
+	output_write(&check->output, file->name, strlen(file->name));
+	output_write(&check->output, "\n", 1);
+}
+
+static void write_statistics(struct check *check)
+{
+	struct buffer text;
+
+	buffer_init(&text);
+	if (check->options->report_format == REPORT_JSON)
+		statistics_json(&check->statistics, &text);
+	else
+		statistics_text(&check->statistics, &text);
+	output_write(&check->output, text.bytes, text.len);
+	check->sink.broken |= text.failed;
+	buffer_release(&text);
+}
+
+/* "23 findings in 1 of 3 files, 20 fixable [*]" */
+static void add_sums(struct buffer *line, const struct statistics *statistics,
+		     size_t files)
+{
+	if (statistics->findings)
+		add_count(line, statistics->findings);
+	else
+		buffer_add_text(line, "no");
+	buffer_add_text(line, statistics->findings == 1 ? " finding in "
+							: " findings in ");
+	if (statistics->findings) {
+		add_count(line, statistics->files);
+		buffer_add_text(line, " of ");
+	}
+	add_count(line, files);
+	buffer_add_text(line, files == 1 ? " file" : " files");
+	if (!statistics->findings)
+		return;
+	buffer_add_text(line, ", ");
+	add_count(line, statistics->fixable);
+	buffer_add_text(line, " fixable [*]");
+}
+
+/* The last line of each check, for people. */
+static void print_summary(const struct check *check,
+			  const struct driver *driver)
+{
+	const struct stats *stats = &check->sink.stats;
+	const size_t most = check->options->max_findings;
+	struct buffer line;
+
+	if (check->options->quiet || stop_signal || !stats->files)
+		return;
+	buffer_init(&line);
+	add_sums(&line, &check->statistics, stats->files);
+	if (most && check->statistics.findings > most) {
+		buffer_add_text(&line, ", ");
+		add_count(&line, most);
+		buffer_add_text(&line, " shown");
+	}
+	if (stats->unread) {
+		buffer_add_text(&line, ", ");
+		add_count(&line, stats->unread);
+		buffer_add_text(&line, " not read");
+	}
+	if (driver->passed.count) {
+		buffer_add_text(&line, ", ");
+		passed_text(&driver->passed, &line);
+	}
+	summary_line(&line);
+	buffer_release(&line);
+}
+
+static bool run_check(struct check *check, const struct options *options,
+		      const struct plan *plan)
+{
+	struct driver driver;
+	bool done;
+
+	report_stream_init(&check->stream, plan->style.format, &check->output);
+	setup_driver(&driver, options);
+	driver.sink = &check->sink;
+	report_stream_begin(&check->stream);
+	done = run_driver(&driver, options, plan);
+	report_stream_end(&check->stream);
+	report_stream_release(&check->stream);
+	if (options->statistics)
+		write_statistics(check);
+	if (check->sink.broken)
+		output_discard(&check->output);
+	else
+		done = finish_output(&check->output, name_of(check)) && done;
+	print_summary(check, &driver);
+	return summarise(&driver, options) && done;
+}
+
+/* What findings are rendered as. */
+static enum report_format format_of(const struct options *options)
+{
+	return writes_findings(options)
+		       ? (enum report_format)options->report_format
+		       : REPORT_NONE;
 }
 
 int command_check(const struct options *options, const struct setup *setup)
 {
 	struct check check = {
-		.sink = { .chunk = chunk },
+		.sink = { .chunk = chunk, .end = end },
+		.options = options,
 	};
 	const struct plan plan = {
 		.desk = setup->desk,
-		.wants = WANT_FINDINGS,
-		.style = { (enum report_format)options->report_format,
-			   use_colour(options) },
+		.wants = WANT_FINDINGS | (options->restore ? WANT_SPOTS : 0u),
+		.style = { format_of(options), use_colour(options) },
 		.fail_level = (enum cd_severity)options->fail_level,
+		.restorable = !options->restore,
 	};
-	struct driver driver;
 	bool done;
 
 	if (options->report_format == REPORT_MARKDOWN) {
 		complain("--output-format", "markdown is a table of rules");
 		return EXIT_TROUBLE;
 	}
-	output_init(&check.output);
-	output_to_fd(&check.output, STDOUT_FILENO);
-	report_stream_init(&check.stream, plan.style.format, &check.output);
-	setup_driver(&driver, options);
-	driver.sink = &check.sink;
-	report_stream_begin(&check.stream);
-	done = run_driver(&driver, options, &plan);
-	done = summarise(&driver, options) && done;
-	report_stream_end(&check.stream);
-	report_stream_release(&check.stream);
-	if (check.sink.broken)
-		output_discard(&check.output);
-	else
-		done = finish_output(&check.output, "standard output") && done;
+	if (!open_output(&check.output, options->output_file))
+		return EXIT_TROUBLE;
+	done = run_check(&check, options, &plan);
 	if (!done || check.sink.tally.trouble)
 		return EXIT_TROUBLE;
-	return check.sink.tally.serious && !options->exit_zero ? EXIT_FOUND
+	return check.statistics.serious && !options->exit_zero ? EXIT_FOUND
 							       : EXIT_CLEAN;
 }

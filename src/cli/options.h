@@ -51,6 +51,9 @@ struct options {
 	struct share share;
 	/* output */
 	const char *output, *output_dir, *stripped, *stats;
+	const char *output_file; /* of check */
+	size_t max_findings;	 /* 0: any number */
+	bool files_only, statistics, restore;
 	int progress; /* enum progress_mode */
 	bool quiet;
 	int report_format; /* enum report_format */

@@ -101,8 +101,8 @@ bool setup_desk(struct setup *setup, const struct options *options)
 		.casing = (enum cd_casing)options->casing,
 		.lang = options->lang,
 		.boilerplate_recall = options->boilerplate_recall,
-		.no_model =
-			options->command == COMMAND_CHECK && !options->version,
+		.no_model = options->command == COMMAND_CHECK &&
+			    !options->version && !options->restore,
 	};
 	enum cd_status status;
 

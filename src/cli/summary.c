@@ -47,6 +47,13 @@ static void print_line(const struct driver *driver)
 	buffer_release(&line);
 }
 
+void summary_line(const struct buffer *line)
+{
+	if (line->len)
+		fprintf(stderr, "copydesk: %.*s\n", (int)line->len,
+			line->bytes);
+}
+
 static bool write_stats(const struct options *options,
 			const struct stats *stats)
 {

@@ -8,6 +8,9 @@
 /* What the workers have to count for it: WANT_COUNTS, or 0. */
 unsigned summary_wants(const struct options *options);
 
+/* "copydesk: LINE" to standard error. */
+void summary_line(const struct buffer *line);
+
 /* Write both, as the options say. False: a message was written. */
 bool summarise(struct driver *driver, const struct options *options);
 

@@ -34,9 +34,13 @@ static const struct option_word format_words[] = {
 };
 
 static const struct option_word report_words[] = {
-	{ "concise", REPORT_CONCISE },	     { "json", REPORT_JSON },
-	{ "json-lines", REPORT_JSON_LINES }, { "github", REPORT_GITHUB },
-	{ "markdown", REPORT_MARKDOWN },     { NULL, 0 },
+	{ "concise", REPORT_CONCISE },
+	{ "full", REPORT_FULL },
+	{ "json", REPORT_JSON },
+	{ "json-lines", REPORT_JSON_LINES },
+	{ "github", REPORT_GITHUB },
+	{ "markdown", REPORT_MARKDOWN },
+	{ NULL, 0 },
 };
 
 static const struct option_word level_words[] = {
@@ -141,7 +145,17 @@ const struct option_row option_rows[] = {
 	  "JSON Lines of what boilerplate rules took out" },
 	{ "output-format", 0, "FORMAT", KIND_WORD, AT(report_format),
 	  CHECK | RULES | COMMON, report_words,
-	  "concise, json, json-lines, github; markdown" },
+	  "concise, full, json, github, ...; see the manual" },
+	{ "restore", 0, NULL, KIND_FLAG, AT(restore), CHECK, NULL,
+	  "run the model and list what it restores" },
+	{ "output-file", 0, "FILE", KIND_NAME, AT(output_file), CHECK, NULL,
+	  "write the findings here" },
+	{ "files-with-findings", 'l', NULL, KIND_FLAG, AT(files_only), CHECK,
+	  NULL, "only the names of the files that are not clean" },
+	{ "statistics", 0, NULL, KIND_FLAG, AT(statistics), CHECK, NULL,
+	  "only numbers by rule (text or json)" },
+	{ "max-findings", 0, "N", KIND_SIZE, AT(max_findings), CHECK, NULL,
+	  "write no more findings than this; all count" },
 	{ "fail-level", 0, "note|warning|error", KIND_WORD, AT(fail_level),
 	  CHECK, level_words,
 	  "least severity that makes check fail (warning)" },

@@ -5,6 +5,18 @@
 
 #include <xxhash.h>
 
+static void nothing(struct buffer *out, const struct report_style *style,
+		    const struct report_place *place,
+		    const struct cd_finding *finding)
+{
+	(void)out;
+	(void)style;
+	(void)place;
+	(void)finding;
+}
+
+static const struct format_row format_none = { .finding = nothing };
+
 const struct format_row *format_row(enum report_format format)
 {
 	static const struct format_row *const rows[REPORT_FORMATS] = {
@@ -12,6 +24,8 @@ const struct format_row *format_row(enum report_format format)
 		[REPORT_JSON] = &format_json,
 		[REPORT_JSON_LINES] = &format_json_lines,
 		[REPORT_GITHUB] = &format_github,
+		[REPORT_FULL] = &format_full,
+		[REPORT_NONE] = &format_none,
 		[REPORT_MARKDOWN] = &format_concise,
 	};
 

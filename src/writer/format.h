@@ -21,8 +21,8 @@ struct format_row {
 		     const struct report_item *item, struct cd_span text);
 };
 
-extern const struct format_row format_concise, format_json, format_json_lines,
-	format_github;
+extern const struct format_row format_concise, format_full, format_json,
+	format_json_lines, format_github;
 
 /* The row of a format; of one that is for rules only, concise's. */
 const struct format_row *format_row(enum report_format format);

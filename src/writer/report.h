@@ -16,7 +16,9 @@ enum report_format {
 	REPORT_JSON,	   /* one array of objects */
 	REPORT_JSON_LINES, /* one object a line */
 	REPORT_GITHUB,	   /* workflow commands */
+	REPORT_FULL,	   /* concise, and the line with a mark */
 	REPORT_MARKDOWN,   /* a table; of rules only */
+	REPORT_NONE,	   /* nothing: findings are counted only */
 	REPORT_FORMATS
 };
 
@@ -34,11 +36,17 @@ struct report_line {
 	bool known;
 };
 
+struct report_spot {
+	size_t line, col;
+};
+
 /* The article that findings are of; borrowed. */
 struct report_text {
 	struct cd_span source; /* what offsets refer to */
 	const struct cd_change *changes;
 	size_t change_count;
+	/* Where each change begins and ends in the file; NULL: not wanted. */
+	const struct report_spot (*spots)[2];
 	struct report_line line; /* of the finding in work */
 };
 

@@ -54,6 +54,12 @@ static bool is_at(const struct cd_change *change,
 	return change->off < finding->end && change->end > finding->off;
 }
 
+static bool is_own(const struct cd_change *change,
+		   const struct cd_finding *finding)
+{
+	return is_at(change, finding) && takes_part(change, finding->rule);
+}
+
 struct shown_changes shown_changes_of(const struct report_text *text,
 				      const struct cd_finding *finding)
 {
@@ -62,14 +68,22 @@ struct shown_changes shown_changes_of(const struct report_text *text,
 	for (size_t i = first_change(text, finding->off);
 	     i < text->change_count && text->changes[i].off <= finding->end;
 	     i++) {
-		if (!is_at(&text->changes[i], finding) ||
-		    !takes_part(&text->changes[i], finding->rule))
+		if (!is_own(&text->changes[i], finding))
 			continue;
 		if (!found.count++)
 			found.from = i;
 		found.end = i + 1;
 	}
 	return found;
+}
+
+size_t shown_next(const struct report_text *text,
+		  const struct cd_finding *finding,
+		  const struct shown_changes *own, size_t i)
+{
+	while (i < own->end && !is_own(&text->changes[i], finding))
+		i++;
+	return i;
 }
 
 static void add_span(struct buffer *out, struct cd_span text)

@@ -19,9 +19,14 @@ struct shown_changes shown_changes_of(const struct report_text *text,
 void shown_change(struct buffer *out, const struct report_place *place,
 		  const struct cd_finding *finding);
 
-/* The same of one change. */
+/* The same of one change, with the confidence of a restoration. */
 void shown_one_change(struct buffer *out, struct cd_span source,
 		      const struct cd_change *change);
+
+/* The next of the finding's own changes from `i` on; own->end: no more. */
+size_t shown_next(const struct report_text *text,
+		  const struct cd_finding *finding,
+		  const struct shown_changes *own, size_t i);
 
 /* Append the finding's message with what it changes: "what: `old` -> `new`". */
 void shown_message(struct buffer *out, const struct report_place *place,

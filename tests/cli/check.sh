@@ -5,7 +5,7 @@
 text 'Clean text.\n' >clean.txt
 run check clean.txt
 status 'check: clean text' 0
-is 'check: clean text says nothing' '' "$(cat out err)"
+is 'check: clean text has no findings' '' "$(cat out)"
 text 'One.\nHe said "so"  é "no".\n' >a.txt
 run check --select=whitespace/run,quotes/straight a.txt
 status 'check: findings' 1

@@ -66,7 +66,7 @@ text '\0' >"$name"
 mkdir n
 text 'So.\n' >n/a.txt
 mv "$name" n
-run check n
+run check -q n
 says 'names: a message is one line' err \
 	'^copydesk: "n/x\\n::error file=a.c::forged\\033\[2J.txt": binary'
 is 'names: and no other' 1 "$(wc -l <err)"
