@@ -91,8 +91,8 @@ static void help_of_all(unsigned options, struct buffer *out)
 	help_end(out);
 	if (options == OPTIONS_COMMON)
 		buffer_add_text(out,
-				"'copydesk help COMMAND' shows all options "
-				"of a command, 'help all' those of all.\n");
+				"'copydesk help COMMAND' shows the options "
+				"of a command, 'help all' all.\n");
 }
 
 static void help_of(enum command command, struct buffer *out)

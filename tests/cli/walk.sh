@@ -84,7 +84,7 @@ if command -v script >/dev/null; then
 	says 'terminal: check takes the folder' out '^./a.txt:1:3: '
 	terminal
 	is 'terminal: the filter says in five lines what to try' 5 \
-		"$(grep -cE '^( *copydesk) [a-zA-Z/]+ ' out)"
+		"$(grep -cE '^( *copydesk) [^ ]+ ' out)"
 	says 'terminal: and fails' out '^rc 2'
 	(cd "$top" && timeout 10 script -qec "'$COPYDESK'" "$work/out") \
 		>/dev/null 2>&1 </dev/null
