@@ -26,22 +26,13 @@ static bool choose_plan(struct driver *driver, struct file *file,
 			struct buffer *why)
 {
 	const bool standard = !strcmp(file->path, "-");
+	const struct plan *plan = driver->choose(
+		driver->context, standard ? driver->stdin_name : file->path,
+		why);
 
-	file->plan =
-		driver->choose(driver->context,
-			       standard ? driver->stdin_name : file->path, why);
-	if (!file->plan)
-		return false;
-	file->format = file->plan->format;
-	if (file->format != FORMAT_AUTO)
-		return true;
-	file->format = choice_format(file->name);
-	/* What separates articles separates those of a text. */
-	if (driver->reader.separator == SEPARATOR_NONE)
-		file->doubtful = file->format == FORMAT_TEXT;
-	else if (file->format == FORMAT_AUTO)
-		file->format = FORMAT_TEXT;
-	return true;
+	if (plan)
+		file_plan(file, plan, driver->reader.separator);
+	return plan != NULL;
 }
 
 /* Whether nothing more is to be read. */

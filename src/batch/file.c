@@ -44,6 +44,20 @@ struct file *file_new(const struct walk_file *from, const char *stdin_name)
 	return file;
 }
 
+void file_plan(struct file *file, const struct plan *plan,
+	       enum separator separator)
+{
+	file->plan = plan;
+	file->format = plan->format;
+	if (file->format != FORMAT_AUTO)
+		return;
+	file->format = choice_format(file->name);
+	if (separator == SEPARATOR_NONE)
+		file->doubtful = file->format == FORMAT_TEXT;
+	else if (file->format == FORMAT_AUTO)
+		file->format = FORMAT_TEXT;
+}
+
 bool file_open(struct file *file)
 {
 	if (!strcmp(file->path, "-"))

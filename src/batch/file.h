@@ -32,6 +32,13 @@ struct file {
 struct file *file_new(const struct walk_file *from, const char *stdin_name);
 void file_free(struct file *file); /* NULL is no file */
 
+/*
+ * It is to be read by `plan`: its format, where the plan or its ending says it.
+ * What separates articles separates those of a text.
+ */
+void file_plan(struct file *file, const struct plan *plan,
+	       enum separator separator);
+
 /* Open it; false: see errno. */
 bool file_open(struct file *file);
 

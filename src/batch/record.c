@@ -199,6 +199,7 @@ static void record_stripped(struct worker *worker, const struct record *record)
 		.path = worker->path,
 		.record = record->piece->record,
 		.field = record->field,
+		.value = record->value->nth,
 	};
 	const struct cd_stripped *spans;
 	size_t count;

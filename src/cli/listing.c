@@ -8,25 +8,34 @@
 #include "cli/command.h"
 #include "support/json.h"
 
-static bool find(const char *line, size_t len, const char *field,
+struct listed {
+	const char *file, *field; /* of listing->names; NULL: no field */
+	size_t file_at, field_at; /* there, while it grows */
+	size_t record, value;
+	size_t order; /* of lines with the same place */
+	size_t off, end;
+};
+
+#define NO_NAME SIZE_MAX
+
+static bool find(struct cd_span line, const char *member,
 		 struct json_query *query)
 {
-	query->field = field;
-	query->field_len = strlen(field);
-	return json_scan(line, len, query);
+	query->field = member;
+	query->field_len = strlen(member);
+	return json_scan(line.bytes, line.len, query);
 }
 
-static bool read_number(const char *line, size_t len, const char *field,
-			size_t *number)
+static bool read_number(struct cd_span line, const char *member, size_t *number)
 {
 	struct json_query query;
 
-	if (!find(line, len, field, &query) || query.value.kind != JSON_OTHER ||
+	if (!find(line, member, &query) || query.value.kind != JSON_OTHER ||
 	    !query.value.len)
 		return false;
 	*number = 0;
 	for (size_t i = 0; i < query.value.len; i++) {
-		const char c = line[query.value.at + i];
+		const char c = line.bytes[query.value.at + i];
 
 		if (c < '0' || c > '9' || *number > (SIZE_MAX - 9) / 10)
 			return false;
@@ -35,166 +44,191 @@ static bool read_number(const char *line, size_t len, const char *field,
 	return true;
 }
 
-static bool read_string(const char *line, size_t len, const char *field,
-			struct buffer *name)
+/*
+ * Read a name to the names; where it is that at `last`, the last line's, it is
+ * not kept twice. *name is where it is.
+ */
+static bool read_name(struct listing *listing, struct cd_span line,
+		      const char *member, size_t last, size_t *name)
 {
+	struct buffer *names = &listing->names;
 	struct json_query query;
 
-	buffer_reset(name);
-	if (!find(line, len, field, &query) || query.value.kind != JSON_STRING)
+	if (!find(line, member, &query) || query.value.kind != JSON_STRING)
 		return false;
-	json_unescape(line + query.value.at, query.value.len, name);
-	return buffer_text(name) != NULL;
+	*name = names->len;
+	json_unescape(line.bytes + query.value.at, query.value.len, names);
+	buffer_add_byte(names, '\0');
+	if (names->failed)
+		return false;
+	if (last != NO_NAME &&
+	    !strcmp(names->bytes + last, names->bytes + *name)) {
+		names->len = *name;
+		*name = last;
+	}
+	return true;
 }
 
-static bool add(struct listing *listing, const struct listed *listed)
+/* A line of the listing; false: it is none, or memory ran out. */
+static bool read_line(struct listing *listing, struct cd_span line)
 {
-	if (listing->count == listing->cap) {
-		const size_t cap = listing->cap ? listing->cap * 2 : 64;
-		struct listed *grown =
-			realloc(listing->spans, cap * sizeof(*grown));
+	const struct listed *last =
+		listing->count ? &listing->spans[listing->count - 1] : NULL;
+	struct listed listed = { .order = listing->count, .value = 1 };
 
-		if (!grown)
-			return false;
-		listing->spans = grown;
-		listing->cap = cap;
-	}
-	listing->spans[listing->count++] = *listed;
+	if (!read_number(line, "record", &listed.record) ||
+	    !read_number(line, "start", &listed.off) ||
+	    !read_number(line, "end", &listed.end) || listed.end < listed.off ||
+	    !read_name(listing, line, "file", last ? last->file_at : NO_NAME,
+		       &listed.file_at))
+		return false;
+	if (!read_name(listing, line, "field", last ? last->field_at : NO_NAME,
+		       &listed.field_at))
+		listed.field_at = NO_NAME;
+	read_number(line, "value", &listed.value);
+	if (!array_grow(&listing->spans, &listing->cap, listing->count,
+			sizeof(*listing->spans)))
+		return false;
+	listing->spans[listing->count++] = listed;
 	return true;
+}
+
+static bool read_lines(struct listing *listing, const struct buffer *text,
+		       const char *path)
+{
+	size_t number = 1;
+
+	for (size_t at = 0, next; at < text->len; at = next, number++) {
+		const char *from = text->bytes + at;
+		const char *end = memchr(from, '\n', text->len - at);
+
+		next = end ? (size_t)(end - text->bytes) + 1 : text->len;
+		if (read_line(listing, (struct cd_span){ from, next - at }))
+			continue;
+		fprintf(stderr, "copydesk: %s:%zu: not a line of --stripped\n",
+			path, number);
+		return false;
+	}
+	return true;
+}
+
+static int by_number(size_t a, size_t b)
+{
+	return a < b ? -1 : a > b;
+}
+
+static int by_text(const struct listed *a, const char *file, size_t record)
+{
+	const int order = strcmp(a->file, file);
+
+	return order ? order : by_number(a->record, record);
 }
 
 static int by_place(const void *left, const void *right)
 {
 	const struct listed *a = left, *b = right;
+	int order = by_text(a, b->file, b->record);
 
-	if (a->record != b->record)
-		return a->record < b->record ? -1 : 1;
-	if (a->span.off != b->span.off)
-		return a->span.off < b->span.off ? -1 : 1;
-	return a->order < b->order ? -1 : a->order > b->order;
+	if (!order)
+		order = by_number(a->off, b->off);
+	return order ? order : by_number(a->order, b->order);
 }
 
-/* A line of the listing; false: it is none. */
-static bool read_line(struct listing *listing, const char *line, size_t len,
-		      bool wanted)
+static void sort(struct listing *listing)
 {
-	struct listed listed = { .order = listing->count };
+	const char *names = listing->names.bytes;
 
-	if (!read_number(line, len, "record", &listed.record) ||
-	    !read_number(line, len, "start", &listed.span.off) ||
-	    !read_number(line, len, "end", &listed.span.end) ||
-	    listed.span.end < listed.span.off)
-		return false;
-	return !wanted || add(listing, &listed);
-}
+	for (size_t i = 0; i < listing->count; i++) {
+		struct listed *at = &listing->spans[i];
 
-/* The lines that are asked for. */
-struct wanted {
-	const char *file; /* NULL: of any */
-	const char *field;
-};
-
-static bool is_wanted(const struct wanted *wanted, const char *line, size_t len)
-{
-	struct buffer name;
-	bool is;
-
-	buffer_init(&name);
-	is = !wanted->file || (read_string(line, len, "file", &name) &&
-			       !strcmp(name.bytes, wanted->file));
-	is = is && (!read_string(line, len, "field", &name) ||
-		    !strcmp(name.bytes, wanted->field));
-	buffer_release(&name);
-	return is;
-}
-
-/* Whether all lines name the same file. */
-static bool one_file(const struct buffer *text)
-{
-	struct buffer first, name;
-	bool one = true, any = false;
-
-	buffer_init(&first);
-	buffer_init(&name);
-	for (size_t at = 0, next; at < text->len && one; at = next) {
-		const char *end =
-			memchr(text->bytes + at, '\n', text->len - at);
-
-		next = end ? (size_t)(end - text->bytes) + 1 : text->len;
-		if (!read_string(text->bytes + at, next - at, "file", &name))
-			continue;
-		if (!any)
-			buffer_add(&first, name.bytes, name.len);
-		any = true;
-		one = first.len == name.len &&
-		      !memcmp(first.bytes ? first.bytes : "",
-			      name.bytes ? name.bytes : "", name.len);
+		at->file = names + at->file_at;
+		at->field =
+			at->field_at == NO_NAME ? NULL : names + at->field_at;
 	}
-	buffer_release(&first);
-	buffer_release(&name);
-	return one;
+	if (listing->count)
+		qsort(listing->spans, listing->count, sizeof(*listing->spans),
+		      by_place);
 }
 
-static bool read_lines(struct listing *listing, const struct buffer *text,
-		       const char *path, const struct wanted *wanted)
+bool listing_read(struct listing *listing, const char *path)
 {
-	struct buffer name;
-	size_t line = 1;
-	bool good = true;
-
-	buffer_init(&name);
-	for (size_t at = 0, next; at < text->len && good; at = next, line++) {
-		const char *end =
-			memchr(text->bytes + at, '\n', text->len - at);
-
-		next = end ? (size_t)(end - text->bytes) + 1 : text->len;
-		good = read_string(text->bytes + at, next - at, "file",
-				   &name) &&
-		       read_line(
-			       listing, text->bytes + at, next - at,
-			       is_wanted(wanted, text->bytes + at, next - at));
-		if (!good)
-			fprintf(stderr,
-				"copydesk: %s:%zu: not a line of --stripped\n",
-				path, line);
-	}
-	buffer_release(&name);
-	return good;
-}
-
-bool listing_read(struct listing *listing, const char *path, const char *file,
-		  const char *field)
-{
-	struct wanted wanted = { file, field };
 	struct buffer text;
 	bool done;
 
 	memset(listing, 0, sizeof(*listing));
 	buffer_init(&text);
-	done = read_whole(path, &text);
-	if (done && one_file(&text))
-		wanted.file = NULL;
-	done = done && read_lines(listing, &text, path, &wanted);
+	done = read_whole(path, &text) && read_lines(listing, &text, path);
 	buffer_release(&text);
-	if (done && listing->count)
-		qsort(listing->spans, listing->count, sizeof(*listing->spans),
-		      by_place);
+	if (done)
+		sort(listing);
 	return done;
 }
 
 void listing_release(struct listing *listing)
 {
 	free(listing->spans);
+	buffer_release(&listing->names);
 }
 
-size_t listing_of(const struct listing *listing, size_t record, size_t *next,
-		  struct cd_stripped *spans)
+/* The first line that is not before the record of the file. */
+static size_t first_of(const struct listing *listing, const char *file,
+		       size_t record)
+{
+	size_t from = 0, end = listing->count;
+
+	while (from < end) {
+		const size_t middle = from + (end - from) / 2;
+
+		if (by_text(&listing->spans[middle], file, record) < 0)
+			from = middle + 1;
+		else
+			end = middle;
+	}
+	return from;
+}
+
+const char *listing_only(const struct listing *listing)
+{
+	const struct listed *spans = listing->spans;
+
+	if (!listing->count ||
+	    strcmp(spans[0].file, spans[listing->count - 1].file) != 0)
+		return NULL;
+	return spans[0].file;
+}
+
+bool listing_names(const struct listing *listing, const char *file)
+{
+	const size_t at = first_of(listing, file, 0);
+
+	return at < listing->count && !strcmp(listing->spans[at].file, file);
+}
+
+static bool is_about(const struct listed *listed,
+		     const struct listing_text *text)
+{
+	if (!listed->field || !text->field)
+		return true;
+	return !strcmp(listed->field, text->field) &&
+	       listed->value == text->value;
+}
+
+size_t listing_of(const struct listing *listing,
+		  const struct listing_text *text, struct cd_stripped *spans)
 {
 	size_t count = 0;
 
-	while (*next < listing->count && listing->spans[*next].record < record)
-		++*next;
-	while (*next < listing->count && listing->spans[*next].record == record)
-		spans[count++] = listing->spans[(*next)++].span;
+	for (size_t i = first_of(listing, text->file, text->record);
+	     i < listing->count &&
+	     !by_text(&listing->spans[i], text->file, text->record);
+	     i++) {
+		const struct listed *listed = &listing->spans[i];
+
+		if (is_about(listed, text))
+			spans[count++] = (struct cd_stripped){
+				.off = listed->off,
+				.end = listed->end,
+			};
+	}
 	return count;
 }

@@ -46,10 +46,7 @@ static bool find_json(struct record_finder *finder,
 	for (size_t i = 0; i < search->count; i++) {
 		const struct json_value *found = &search->values[i];
 		struct record_value value = {
-			RECORD_NO_TEXT,
-			found->at,
-			found->len,
-			found->path,
+			RECORD_NO_TEXT, found->at, found->len, found->path, 0,
 		};
 
 		if (found->kind == JSON_STRING)
@@ -86,6 +83,7 @@ static bool find_csv(struct record_finder *finder,
 			field.at,
 			field.len,
 			which,
+			0,
 		};
 
 		if (field.bad)
@@ -102,14 +100,27 @@ static bool find_csv(struct record_finder *finder,
 	return false;
 }
 
+/* A field with a "*" may have several values. */
+static void number_values(struct record_finder *finder)
+{
+	size_t counts[FIELDS_MAX] = { 0 };
+
+	for (size_t i = 0; i < finder->count; i++)
+		finder->values[i].nth = ++counts[finder->values[i].field];
+}
+
 bool record_find(struct record_finder *finder, const struct record_form *form,
 		 const char *record, size_t len, size_t element)
 {
+	const size_t *place = element == RECORD_ALONE ? NULL : &element;
+	bool found;
+
 	finder->count = 0;
-	if (format_is_table(form->format))
-		return find_csv(finder, form, record, len);
-	return find_json(finder, form, record, len,
-			 element == RECORD_ALONE ? NULL : &element);
+	found = format_is_table(form->format)
+			? find_csv(finder, form, record, len)
+			: find_json(finder, form, record, len, place);
+	number_values(finder);
+	return found;
 }
 
 static struct csv_field as_field(const struct record_value *value)

@@ -37,6 +37,7 @@ struct record_value {
 	enum record_text text;
 	size_t at, len; /* as it stands; a table's quotation marks included */
 	size_t field;	/* of the fields asked for */
+	size_t nth;	/* of that field's in the record, from 1 */
 };
 
 /* The `element` of a record that is in no array. */

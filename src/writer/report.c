@@ -81,6 +81,8 @@ void report_stripped(struct buffer *out, const struct report_place *place,
 		report_string(out, place->field);
 		buffer_add_text(out, ", ");
 	}
+	if (place->value > 1)
+		buffer_printf(out, "\"value\": %zu, ", place->value);
 	buffer_printf(out, "\"start\": %zu, \"end\": %zu",
 		      place->base + span->off, place->base + span->end);
 	buffer_printf(out, ", \"rule\": \"%s\", \"text\": ", span->rule->name);

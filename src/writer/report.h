@@ -55,6 +55,7 @@ struct report_place {
 	const char *path;
 	size_t record;	   /* article or record of the file, from 1 */
 	const char *field; /* NULL: text */
+	size_t value;	   /* of the record's with that field, from 1 */
 	size_t base;	   /* added to offsets: see struct piece */
 	const struct report_text *text; /* NULL: the finding is of no text */
 };

@@ -53,10 +53,99 @@ run --stripped=gone.jsonl a.txt
 cp out b.txt
 run verify a.txt b.txt
 status 'verify: what was stripped is missed' 1
+says 'verify: and what to do about it' err 'verify: .*--stripped$'
 run verify --stripped=gone.jsonl a.txt b.txt
 status 'verify: but not when it is listed' 0
+is 'verify: and nothing is said' '' "$(cat out err)"
 text 'no listing\n' >bad.jsonl
 run verify --stripped=bad.jsonl a.txt b.txt
 status 'verify: a listing that is none is trouble' 2
+
+# Forms of records; several fields, several values of one.
+# holds NAME FILE OPTION...: cleaned, it holds; with another letter, or another
+# byte beside the text, it does not.
+holds() {
+	name=$1
+	file=$2
+	shift 2
+	run "$@" --stripped=gone.jsonl -o "clean.$file" "$file"
+	status "verify: $name: cleaned" 0
+	cmp -s "$file" "clean.$file" && fail "verify: $name" 'nothing to clean'
+	run verify "$@" --stripped=gone.jsonl "$file" "clean.$file"
+	status "verify: $name: holds" 0
+	sed 's/left us/left as/' "clean.$file" >"bad.$file"
+	run verify "$@" --stripped=gone.jsonl "$file" "bad.$file"
+	status "verify: $name: another letter" 1
+	says "verify: $name: its place" out "^bad.$file:$place: a letter"
+	sed 's/"*1"*/2/' "clean.$file" >"bad.$file"
+	run verify "$@" --stripped=gone.jsonl "$file" "bad.$file"
+	status "verify: $name: another byte beside the text" 1
+}
+text 'id,title,body\n1,A  title,"He  said ""no"".\nHe  left us."\n' >a.csv
+place=3:9
+holds csv a.csv --field=title --field=body
+tr , '\t' <a.csv >a.tsv
+holds tsv a.tsv --field=title --field=body
+text '[{"id": 1, "t": "A  title"},\n {"id": 2, "t": "He  \\"left us."}]\n' \
+	>a.json
+place=2:27
+holds 'json' a.json --field=t
+ad='\\n\\nADVERTISEMENT\\n\\n'
+text '{"n": 1, "p": [{"t": "First  of it.%sLast of it."}, {"t": "A%sHe left us."},
+		{"t": 1}, {"t": "Third.%sEnd."}]}\n' "$ad" "$ad" "$ad" |
+	tr -d '\n\t' >a.json
+place='1:[0-9]*'
+holds 'several values of a field' a.json --field='/p/*/t'
+text '{"n": 1, "t": "A  title", "b": "It is.%sHe left us."}\n' "$ad" >a.jsonl
+holds 'several fields' a.jsonl --field=t --field=b
+run verify --field=t --stripped=gone.jsonl a.jsonl clean.a.jsonl
+status 'verify: a field that was not named has changed' 1
+
+# Compressed, folders.
+mkdir -p old/deep
+text 'It is.\n\nADVERTISEMENT\n\nHe  left us.\n' >old/a.txt
+text '{"text":"He  left us."}\n' >old/deep/b.jsonl
+gzip -c old/a.txt >old/c.txt.gz
+text '\0\1\2' >old/d.txt
+text 'no article' >old/e.md
+run -q --output-dir=new --stripped=gone.jsonl old
+run verify --stripped=gone.jsonl old new
+status 'verify: folders hold' 0
+is 'verify: folders: nothing on standard output' '' "$(cat out)"
+run verify old new
+status 'verify: folders: what was stripped is missed' 1
+is 'verify: folders: in both texts, that one compressed' 2 \
+	"$(grep -cE '^new/(a.txt|c.txt.gz):3:1: a letter' out)"
+run verify --stripped=gone.jsonl ./old/ new/
+status 'verify: folders: a listing of files by other names' 1
+cp -r old both
+run fix -q --stripped=in-place.jsonl both
+run verify --stripped=in-place.jsonl old both
+status 'verify: a folder that was fixed in place, with its copy' 0
+rm new/deep/b.jsonl
+text 'An extra.\n' >new/extra.txt
+run verify --stripped=gone.jsonl old new
+says 'verify: folders: a file is missing' out '^new/deep/b.jsonl:1:1: .*missing'
+says 'verify: folders: a file too many' out '^new/extra.txt:1:1: .*without'
+is 'verify: folders: no more than that' 2 "$(grep -c . out)"
+run verify --exclude=deep --exclude=extra.txt --stripped=gone.jsonl old new
+status 'verify: folders: files by their choice' 0
+run verify old a.csv
+status 'verify: a folder and a file' 2
+mkdir empty
+run verify empty empty
+status 'verify: folders without a file are trouble' 2
+
+# As the other commands look at a file.
+text '{\n"a": 1\n}\n' >odd.txt
+run verify odd.txt odd.txt
+status 'verify: what fix refuses is trouble' 2
+text '{"body":"He  left us."}\n' >old/body.jsonl
+text 'field=body\n' >old/.copydesk
+run -q --output-dir=new --stripped=gone.jsonl old/body.jsonl
+run verify old/body.jsonl new/body.jsonl
+status 'verify: by the options of .copydesk' 0
+run verify --no-config old/body.jsonl new/body.jsonl
+status 'verify: without them a field has changed' 1
 
 finish

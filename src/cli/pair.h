@@ -1,0 +1,43 @@
+/*
+ * Proving one file against another: an original, and what became of it.
+ *
+ * Without the stages after encoding: what is proved does not rest on them. Of
+ * records every byte beside their fields must be the same, too.
+ */
+#ifndef COPYDESK_CLI_PAIR_H
+#define COPYDESK_CLI_PAIR_H
+
+#include "cli/listing.h"
+#include "cli/plans.h"
+#include "cli/side.h"
+
+struct verify {
+	const struct options *options; /* borrowed */
+	struct plans plans;
+	struct listing listing;
+	bool is_tree;		   /* folders are compared */
+	struct cd_stripped *spans; /* owned: room for all of the listing */
+	struct record_finder old_finder, new_finder;
+	struct buffer old_text, new_text;
+	size_t files;  /* that were compared */
+	size_t broken; /* places where the proof fails */
+	size_t lost;   /* those where a letter differs */
+	size_t trouble;
+};
+
+/* A place where the proof fails, to standard output. */
+struct broken {
+	const char *name;
+	size_t line, col;
+	const char *what;
+};
+void verify_broken(struct verify *verify, const struct broken *broken);
+
+/* Trouble with a file, to standard error. */
+void verify_complain(struct verify *verify, const char *name, const char *what);
+
+/* Prove the file `cleaned` against `original`, as it was found. */
+void verify_pair(struct verify *verify, const struct walk_file *original,
+		 const char *cleaned);
+
+#endif
