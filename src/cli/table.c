@@ -145,7 +145,7 @@ const struct option_row option_rows[] = {
 	  "JSON Lines of what boilerplate rules took out" },
 	{ "output-format", 0, "FORMAT", KIND_WORD, AT(report_format),
 	  CHECK | RULES | COMMON, report_words,
-	  "concise, full, json, github, ...; see the manual" },
+	  "concise, full, json, github ...: see the manual" },
 	{ "restore", 0, NULL, KIND_FLAG, AT(restore), CHECK, NULL,
 	  "run the model and list what it restores" },
 	{ "output-file", 0, "FILE", KIND_NAME, AT(output_file), CHECK, NULL,
