@@ -15,6 +15,8 @@
 #? make coverage            lines and branches that the tests reach (gcovr)
 #? make fuzz                libFuzzer, FUZZ_SECONDS=60 for each target, FUZZ=NAME
 #?                          for one (clang)
+#? make check-report        the page of report in a headless Chromium; pictures
+#?                          of it in .build/report (python3, chromium)
 #? make bench NEWS=DIR      speed against tr, sed and cat in the same run
 #? make lint                cppcheck, mandoc, sh -n, the format
 #? make format              the sources as clang-format 14 writes them
@@ -228,6 +230,9 @@ check-warc: all
 check-slurm: all
 	tests/slurm/check $(abspath $(PROGRAM)) $(abspath .build/slurm)
 
+check-report: $(PROGRAM)
+	tests/report/check $(abspath $(PROGRAM)) $(BUILD)/report
+
 # MB/s against peers, and start-up. NEWS=DIR: see tests/bench/run.
 bench: all
 	tests/bench/run $(abspath $(PROGRAM))
@@ -380,7 +385,7 @@ uninstall:
 clean:
 	rm -rf .build copydesk libcopydesk.a libcopydesk.so compile_commands.json
 
-.PHONY: all help check check-foreign check-slurm check-warc asan coverage fuzz bench audit model scorer lint format \
+.PHONY: all help check check-foreign check-report check-slurm check-warc asan coverage fuzz bench audit model scorer lint format \
 	format-version tables compdb install uninstall clean
 
 FORCE:

@@ -10,6 +10,7 @@
 
 /* Bytes of one excerpt; of what stays on each side of a change; of a change. */
 #define EXCERPT_MAX 4000
+#define CHANGE_COST 24 /* what a change weighs beside its text */
 #define AROUND 220
 #define CHANGE_MAX 480
 #define WORD_MAX 24
@@ -215,6 +216,7 @@ static void add_change(struct excerpt *e, const struct piece_of_text *p)
 	add_new(e, p);
 	add_rules(e, p);
 	buffer_printf(e->out, ",%d]", confidence);
+	e->spent += CHANGE_COST;
 	e->off = p->end;
 }
 

@@ -118,10 +118,11 @@ function drawHead() {
 		: clean === n ? "All articles are clean"
 		: `${share(clean, n)} of ${count(n)} articles are clean`;
 	$("lede").append("In ", el("strong", null, bdi(data.title)),
-		` there ${data.findings === 1 ? "is" : "are"} ` +
+		data.findings ? ` there ${data.findings === 1 ? "is" : "are"} ` +
 		`${plural(data.findings, "finding", "findings")}; ` +
-		`copydesk fix would change ${plural(changed, "article",
-			"articles")}.`);
+		`copydesk fix would change ` +
+		`${plural(changed, "article", "articles")}.`
+			: " there is nothing to repair.");
 	if (n)
 		$("spectrum").replaceWith(...spectrum(n));
 	const rate = data.words ? 1000 * data.findings / data.words : 0;
@@ -146,8 +147,9 @@ function spectrum(n) {
 		const articles = data.classes[at];
 		const part = el("span", { class: name });
 		part.style.flexGrow = articles;
-		if (articles)
-			parts.append(part);
+		if (!articles)
+			continue;
+		parts.append(part);
 		legend.append(el("li", null, el("i", { class: name }),
 			el("b", null, share(articles, n)), ` ${label} `,
 			el("span", null, count(articles))));
@@ -418,7 +420,8 @@ function card(article) {
 		plural(article.findings, "finding", "findings"),
 		...data.conditions.filter((_, i) => article.conditions >> i & 1)
 			.map(([name]) => name)].filter(Boolean);
-	return el("article", { class: "article" },
+	return el("article", { class: "article",
+		"aria-label": place(article) },
 		el("header", null, el("h3", null, bdi(place(article))),
 			el("p", null, facts.map((fact, i) =>
 				[i ? " \u00b7 " : "", bdi(fact)]).flat()),
