@@ -13,6 +13,7 @@
 
 struct shape {
 	size_t width;	    /* columns of a full line; 0: not wrapped */
+	bool bytes;	    /* a column is a byte, not a code point */
 	size_t indent;	    /* that most lines share */
 	bool indented;	    /* paragraphs begin further in */
 	bool doubled;	    /* there is a blank line after each line */

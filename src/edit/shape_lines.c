@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "text/marks.h"
 
 /*
  * The numbers that decide, each with its margin: other values of it at which
@@ -105,20 +106,40 @@ struct breaks {
 	int covers[WIDEST + 2]; /* differences: breaks that this width makes */
 };
 
+/* "attor-" before "ney": nothing but a line's end breaks a word. */
+static bool breaks_word(const char *text, size_t end, size_t next)
+{
+	return end > 1 && text[end - 1] == '-' &&
+	       ascii_is_letter((unsigned char)text[end - 2]) &&
+	       ascii_is_lower((unsigned char)text[next]);
+}
+
+/* ": to keep", ", when": the mark belongs to the line before. */
+static bool begins_with_mark(const char *text, size_t len, size_t at)
+{
+	return at + 1 < len && (unsigned char)text[at] < 0x80 &&
+	       mark_is((unsigned char)text[at], MARK_STOP_OR_PAUSE) &&
+	       ascii_is_space((unsigned char)text[at + 1]);
+}
+
 static void see_break(struct breaks *breaks, const char *text, size_t len,
 		      const struct line *line, const struct line *next)
 {
-	const size_t from = line->columns, to = from + next->word;
-	const enum shape_start start = shape_start(text, len, next->at);
+	const bool mark = begins_with_mark(text, len, next->at);
+	const bool torn = mark || breaks_word(text, line->end, next->at);
+	const size_t from = line->columns;
+	const size_t to = torn ? WIDEST : from + next->word;
+	const bool lower =
+		mark || shape_start(text, len, next->at) == SHAPE_START_LOWER;
 	const bool ends = shape_end(text, line->end) == SHAPE_END_SENTENCE;
 
 	breaks->all++;
 	if (from < NARROWEST || from > WIDEST)
 		return;
 	breaks->count++;
-	breaks->lower += start == SHAPE_START_LOWER;
+	breaks->lower += lower;
 	breaks->open += !ends;
-	breaks->paragraphs += start != SHAPE_START_LOWER && ends;
+	breaks->paragraphs += !lower && ends;
 	if (!breaks->least || to < breaks->least)
 		breaks->least = to;
 	breaks->covers[from]++;
@@ -172,7 +193,7 @@ struct reading {
 	size_t lines, indents[INDENTS]; /* lines by their indent */
 	size_t long_lines, widest;
 	size_t base; /* the indent of lines that go on */
-	bool ascii;
+	bool ascii;  /* a byte is a column */
 };
 
 static bool is_long(const struct line *line, const char *text, bool ascii)
@@ -253,6 +274,24 @@ static bool has_indented(const struct reading *reading)
 	return more > 0;
 }
 
+/* A program that counts bytes (fold) breaks lines with curly marks sooner. */
+static bool counts_bytes(const struct reading *reading, const char *text,
+			 size_t len)
+{
+	struct reading other = *reading;
+	size_t columns, bytes;
+
+	if (reading->ascii)
+		return false;
+	other.ascii = true;
+	memset(&other.single, 0, sizeof(other.single));
+	memset(&other.doubled, 0, sizeof(other.doubled));
+	read_breaks(&other, text, len);
+	best_width(&reading->single, &columns);
+	best_width(&other.single, &bytes);
+	return bytes > columns;
+}
+
 bool shape_read_lines(struct shape *shape, const struct survey *survey,
 		      const char *text, size_t len)
 {
@@ -266,6 +305,13 @@ bool shape_read_lines(struct shape *shape, const struct survey *survey,
 	if (reading.long_lines * 100 > reading.lines * LONG_PERCENT)
 		return false;
 	read_breaks(&reading, text, len);
+	shape->bytes = reading.ascii;
+	if (counts_bytes(&reading, text, len)) {
+		shape->bytes = true;
+		reading = (struct reading){ .ascii = true };
+		read_indents(&reading, text, len);
+		read_breaks(&reading, text, len);
+	}
 	shape->indent = reading.base;
 	shape->indented = has_indented(&reading);
 	shape->width = wrapped_at(&reading.single, FULL_PERCENT,

@@ -72,7 +72,7 @@ parted_tokens(const struct surveyor *s)
 		~(now->lower | now->upper);
 
 	return suffix | negation | window_spaced_sign(w) |
-	       window_split_amount(w);
+	       window_split_amount(w) | window_after_hyphen(w);
 }
 
 /* Inlined, so that the popcnt instruction is used where there is one. */

@@ -93,7 +93,7 @@ struct survey {
 	uint32_t after_mark;		/* sentences glued: "said.But" */
 	uint32_t joined;		/* "recordShell": a capital within */
 	uint32_t after_pause;		/* "Sunday,while", "said:The" */
-	uint32_t parted;	  /* " 's", "’ s", " n't", "$ 5", "$2. 7" */
+	uint32_t parted;	  /* " 's", "’ s", " n't", "$ 5", "$2. 7", "- a" */
 	uint32_t underscores;	  /* " _ " */
 	uint32_t spaced_initials; /* "U. S.", "p. m." */
 	uint32_t lines, blank_lines; /* lines that hold text; others */

@@ -9,7 +9,7 @@ static size_t columns(const struct scanner *scanner, size_t at, size_t end)
 {
 	size_t count = 0;
 
-	if (!scanner->pass->survey->high)
+	if (scanner->shape.bytes)
 		return end - at;
 	for (; at < end; at++)
 		count += ((unsigned char)scanner->text[at] & 0xC0) != 0x80;
@@ -96,6 +96,15 @@ static bool is_listed(const struct scanner *scanner, const struct line *line)
 	       !line->full;
 }
 
+/* ": to keep": the mark belongs to the line before. */
+static bool is_lone_mark(const struct scanner *scanner, size_t at)
+{
+	const unsigned char c = byte_at(scanner, at);
+
+	return (c == ':' || c == '?' || c == '!') &&
+	       ascii_is_space(byte_at(scanner, at + 1));
+}
+
 /* No line of the article's own begins here: the sentence goes on. */
 static bool goes_on(const struct scanner *scanner, const struct line *line,
 		    const struct gap *gap)
@@ -104,7 +113,8 @@ static bool goes_on(const struct scanner *scanner, const struct line *line,
 
 	if (shape_start(scanner->text, scanner->len, gap->end) ==
 		    SHAPE_START_LOWER ||
-	    c == ')' || c == ',' || c == ';' || c == '.')
+	    c == ')' || c == ',' || c == ';' || c == '.' ||
+	    is_lone_mark(scanner, gap->end))
 		return true;
 	if (line->ended)
 		return false;
