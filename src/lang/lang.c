@@ -40,3 +40,8 @@ const struct lang *lang_find(const char *tag)
 	}
 	return &no_data;
 }
+
+bool lang_is_english(const struct lang *lang)
+{
+	return !strcmp(lang->name, "en");
+}

@@ -5,6 +5,8 @@
 #ifndef COPYDESK_LANG_LANG_H
 #define COPYDESK_LANG_LANG_H
 
+#include <stdbool.h>
+
 /* A file that was compiled in: bytes [bytes, end). */
 struct lang_file {
 	const char *bytes, *end;
@@ -26,5 +28,8 @@ struct lang {
  * gets a row without data; NULL is never returned.
  */
 const struct lang *lang_find(const char *tag);
+
+/* Whether it is English: what another language's texts may do is then none. */
+bool lang_is_english(const struct lang *lang);
 
 #endif
