@@ -44,6 +44,14 @@ static inline uint64_t window_spaced_sign(const struct window *w)
 		 WINDOW_BACK(w, dash, 2));
 }
 
+/* "com- mittee", at the letter after the space. */
+static inline uint64_t window_after_hyphen(const struct window *w)
+{
+	return w->now.lower & WINDOW_BACK(w, space, 1) &
+	       WINDOW_BACK(w, dash, 2) &
+	       (WINDOW_BACK(w, lower, 3) | WINDOW_BACK(w, upper, 3));
+}
+
 /* "Sunday,while", at the letter after the mark. */
 static inline uint64_t window_after_pause(const struct window *w)
 {

@@ -12,10 +12,20 @@
 #include "stages/boilerplate/find.h"
 #include "stages/boilerplate/line_cache.h"
 
+/* Bytes of a word that is no line of furniture, whatever it is. */
+#define WORD_MAX 16
+
+/* "x", "Read": all of a text, as a cell of a table is. */
+static bool is_word(const struct survey *survey)
+{
+	return survey->len <= WORD_MAX && survey->lines == 1 &&
+	       !survey->runs[1];
+}
+
 static bool triggered(const struct survey *survey,
 		      const struct settings *settings)
 {
-	return survey->len && settings->strip;
+	return survey->len && settings->strip && !is_word(survey);
 }
 
 static size_t newlines(const struct article *article, size_t at, size_t end)

@@ -51,7 +51,7 @@ static void decide_gap(struct scanner *scanner, const struct gap *gap)
 		return;
 	}
 	if (gap_closes(scanner, gap) || initials_close(scanner, gap) ||
-	    token_closes(scanner, gap))
+	    token_closes(scanner, gap) || hyphen_closes(scanner, gap))
 		return;
 	if (gap->width > 1 || gap->exotic)
 		run_decide(scanner, gap);
@@ -184,7 +184,7 @@ static bool is_french(const struct scanner *scanner)
 	return scanner->shape.marks_wide > 1 &&
 	       (survey->quotes_other > 0 ||
 		survey_saw(survey, SEEN_LATIN_LEAD) ||
-		!*scanner->pass->settings->lang->name);
+		!lang_is_english(scanner->pass->settings->lang));
 }
 
 static void read_conditions(struct scanner *scanner)

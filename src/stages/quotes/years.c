@@ -99,7 +99,7 @@ static bool is_century(const struct pass *pass, const struct quote_mark *mark)
 {
 	size_t at = mark->end;
 
-	if (mark->glyph != GLYPH_CLOSE && *pass->settings->lang->name)
+	if (mark->glyph != GLYPH_CLOSE && lang_is_english(pass->settings->lang))
 		return false;
 	return quote_is_digit(pass, at) && pass->len - at >= 3 &&
 	       !memcmp(pass->text + at + 1, "00", 2) &&

@@ -1,4 +1,7 @@
-/* Hyphens before the end of a wrapped line: a broken word, or a compound? */
+/*
+ * Hyphens before the end of a wrapped line, or before the space that such an
+ * end became: a broken word, or a compound?
+ */
 #include "stages/whitespace/scan.h"
 
 #include "base/ascii.h"
@@ -118,9 +121,54 @@ static bool hangs(const struct scanner *scanner, const struct gap *gap)
 	return (scanner_word_at(scanner, gap->end) & LIST_HANGING) != 0;
 }
 
+/* The article has the compound elsewhere, with its hyphen. */
+static bool is_compound_here(struct scanner *scanner, const struct gap *gap)
+{
+	struct broken broken;
+
+	return broken_read(&broken, scanner, gap) && read_words(scanner) &&
+	       wordset_holds(&scanner->words, broken.word,
+			     spell(&broken, scanner, gap, "-"));
+}
+
+/* Nothing tells a broken word where no word of the language is known. */
+static bool may_be_broken(struct scanner *scanner, const struct gap *gap)
+{
+	return !scanner->pass->settings->lang->words.bytes &&
+	       !ascii_is_upper(byte_at(scanner, gap->end)) &&
+	       !is_compound_here(scanner, gap);
+}
+
 enum wrap_break hyphen_decide(struct scanner *scanner, const struct gap *gap)
 {
 	if (!is_hyphen(scanner, gap) || hangs(scanner, gap))
 		return WRAP_JOIN;
-	return is_one_word(scanner, gap) ? WRAP_WORD : WRAP_HYPHEN;
+	if (is_one_word(scanner, gap))
+		return WRAP_WORD;
+	return may_be_broken(scanner, gap) ? WRAP_KEEP : WRAP_HYPHEN;
+}
+
+/* "short- term", "high- speed": not "short- and", nor "high- which was". */
+static bool is_compound(struct scanner *scanner, const struct gap *gap)
+{
+	const uint32_t no_part = LIST_HANGING | LIST_CLAUSE | LIST_BARE |
+				 LIST_TELLTALE | LIST_CONTRACTED;
+
+	if (scanner_word_at(scanner, gap->end) & no_part)
+		return false;
+	return scanner_word_before(scanner, gap->at - 1) & LIST_FORMING ||
+	       is_compound_here(scanner, gap);
+}
+
+bool hyphen_closes(struct scanner *scanner, const struct gap *gap)
+{
+	if (gap->width != 1 || gap->exotic || !is_hyphen(scanner, gap) ||
+	    !ascii_is_lower(byte_at(scanner, gap->end)) || hangs(scanner, gap))
+		return false;
+	if (is_one_word(scanner, gap))
+		return scanner_put(scanner, RULE_WHITESPACE_HYPHENATION,
+				   gap->at - 1, gap->end, "");
+	return is_compound(scanner, gap) &&
+	       scanner_put(scanner, RULE_WHITESPACE_HYPHENATION, gap->at,
+			   gap->end, "");
 }

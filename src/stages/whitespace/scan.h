@@ -142,6 +142,9 @@ bool scanner_knows(struct scanner *scanner, const char *word, size_t len);
 /* hyphen.c: what the hyphen before a line's end stands for */
 enum wrap_break hyphen_decide(struct scanner *scanner, const struct gap *gap);
 
+/* hyphen.c: "com- mittee": a line ended there once */
+bool hyphen_closes(struct scanner *scanner, const struct gap *gap);
+
 /* quotation.c: the gap is between a mark that opens and one that closes */
 bool quotation_holds(struct scanner *scanner, const struct gap *gap);
 

@@ -64,13 +64,17 @@ static bool is_word_before(const struct scanner *scanner, size_t at)
 	return unicode_is_word(utf8_before(scanner->text, at));
 }
 
-/* "O ’ Brien", "D 'Souza": from behind the letter to the name. */
-static bool is_gaelic(const struct scanner *scanner, size_t at, size_t name)
+/*
+ * "O ’ Brien", "D 'Souza", "l' ami": from behind the prefix to the word. Not
+ * "top o’ the morning", where the word has lost its end.
+ */
+static bool is_prefixed(const struct scanner *scanner, size_t at, size_t word)
 {
-	return (byte_before(scanner, at) == 'O' ||
-		byte_before(scanner, at) == 'D') &&
-	       !is_word_before(scanner, at - 1) &&
-	       ascii_is_upper(byte_at(scanner, name));
+	const uint32_t lists = scanner_word_before(scanner, at);
+
+	return lists & LIST_PREFIX && !scanner_word_ends(scanner, word) &&
+	       !(lists & LIST_CLIPPED &&
+		 ascii_is_lower(byte_at(scanner, word)));
 }
 
 /* "he was 'out of line'": the mark has a partner in this line. */
@@ -117,7 +121,7 @@ static bool before_apostrophe(const struct scanner *scanner,
 	    (is_word_before(scanner, gap->at) ||
 	     byte_before(scanner, gap->at) == '.'))
 		return true;
-	if (is_gaelic(scanner, gap->at, behind) ||
+	if (is_prefixed(scanner, gap->at, behind) ||
 	    is_inside_word(scanner, gap->at, behind))
 		return true;
 	if (behind < scanner->len &&
@@ -189,11 +193,11 @@ static bool behind_apostrophe(const struct scanner *scanner,
 	if (is_suffix(scanner, front - (before == ' '), gap->end))
 		return before == ' ' || is_word_before(scanner, front);
 	if (before != ' ')
-		return false;
+		return is_prefixed(scanner, front, gap->end);
 	if (length == 3 && ascii_is_digit(byte_at(scanner, gap->end)) &&
 	    ascii_is_digit(byte_at(scanner, gap->end + 1)))
 		return true;
-	return is_gaelic(scanner, front - 1, gap->end);
+	return is_prefixed(scanner, front - 1, gap->end);
 }
 
 static bool opens_at(const struct scanner *scanner, size_t at)
