@@ -246,8 +246,11 @@ void gap_rules_init(struct gap_rules *rules, const struct restore_model *model,
 	rules->loss = loss;
 	rules->view.runs = loss == LOSS_WIRE ||
 			   (loss != LOSS_COLLAPSED && has_runs(words));
-	for (size_t i = 0; i < RESTORE_GAP_KEEP; i++)
+	for (size_t i = 0; i < RESTORE_GAP_KEEP; i++) {
 		rules->least[i] = least_length(&model->gaps[i]);
+		rules->room[i] =
+			(uint8_t)(rules->least[i] - model->gaps[i].ends_part);
+	}
 	if (loss < LOSS_LOWER_LOST)
 		return;
 	take_census(&census, words);

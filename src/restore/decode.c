@@ -47,6 +47,8 @@ void decoder_release(struct decoder *decoder)
 /* What a gap may become, and what speaks for it. */
 struct choice {
 	uint8_t allowed[RESTORE_GAPS];
+	uint8_t classes[RESTORE_GAPS]; /* those, in order */
+	size_t count;
 	const int16_t *logits;
 	size_t room;  /* beyond it a quotation mark was lost: glued */
 	int32_t most; /* the best allowed logit */
@@ -57,15 +59,17 @@ static void weigh(struct choice *choice, const struct restore_model *model)
 {
 	choice->most = NEVER;
 	choice->sum = 0;
+	choice->count = 0;
 	for (size_t i = 0; i < RESTORE_GAPS; i++) {
+		choice->classes[choice->count] = (uint8_t)i;
+		choice->count += choice->allowed[i];
 		if (choice->allowed[i] && choice->logits[i] > choice->most)
 			choice->most = choice->logits[i];
 	}
-	for (size_t i = 0; i < RESTORE_GAPS; i++) {
-		if (choice->allowed[i])
-			choice->sum += restore_exp(
-				model, choice->most - choice->logits[i]);
-	}
+	for (size_t i = 0; i < choice->count; i++)
+		choice->sum += restore_exp(
+			model,
+			choice->most - choice->logits[choice->classes[i]]);
 }
 
 /* The best class of each group of paired marks; ties: the lowest. */
@@ -128,13 +132,12 @@ static void best_of_groups(const struct decoder *decoder, size_t i,
 
 	for (size_t g = 0; g < pairs->count; g++)
 		best[g] = (struct group_best){ NEVER, 0 };
-	for (unsigned k = 0; k < RESTORE_GAPS; k++) {
+	for (size_t n = 0; n < choice->count; n++) {
+		const unsigned k = choice->classes[n];
 		const int32_t score = choice->logits[k] + bias[k] -
 				      doubt(decoder, &model->gaps[k]) +
 				      hidden_quote(decoder, choice, k);
 
-		if (!choice->allowed[k])
-			continue;
 		offer(&best[pairs->group[k]], score, k);
 		if (pairs->second[k] != PAIR_NONE)
 			offer(&best[pairs->second[k]], score - apostrophe, k);
@@ -210,15 +213,16 @@ static void allow_by_length(const struct decoder *decoder, size_t i,
 {
 	const struct words *words = decoder->words;
 	size_t at, end;
+	uint8_t wide;
 
 	memset(allowed, 1, RESTORE_GAPS);
 	allowed[RESTORE_GAP_KEEP] = 0;
 	if (decoder->rules->loss != LOSS_WIRE || !i || i == words->count)
 		return;
 	words_gap(words, i, &at, &end);
+	wide = end - at < UINT8_MAX ? (uint8_t)(end - at) : UINT8_MAX;
 	for (size_t k = 1; k < RESTORE_GAP_KEEP; k++)
-		allowed[k] = decoder->rules->least[k] <=
-			     end - at + decoder->model->gaps[k].ends_part;
+		allowed[k] = decoder->rules->room[k] <= wide;
 }
 
 /* A gap with marks of its own, where all others lost theirs, keeps them. */
@@ -331,6 +335,27 @@ static uint16_t confidence_of(const struct decoder *decoder,
 				  choice->sum);
 }
 
+/* The same class as in the state before is as sure. */
+static void see_state(const struct decoder *decoder,
+		      const struct choice *choice, struct trace *trace,
+		      unsigned to, const uint64_t pairs[PAIR_GROUPS])
+{
+	const uint8_t gap = trace->to[to].gap;
+
+	if (to && trace->to[to - 1].gap == gap) {
+		trace->to[to].confidence = trace->to[to - 1].confidence;
+		trace->to[to].pair_confidence =
+			trace->to[to - 1].pair_confidence;
+		return;
+	}
+	trace->to[to].confidence =
+		confidence_of(decoder, choice,
+			      restore_exp(decoder->model,
+					  choice->most - choice->logits[gap]));
+	trace->to[to].pair_confidence = confidence_of(
+		decoder, choice, pairs[decoder->pairs.group[gap]]);
+}
+
 /*
  * How sure it is that a sentence ends, that any mark is in the gap, and, for
  * each state, that these paired marks are.
@@ -341,12 +366,11 @@ static void sum_shares(const struct decoder *decoder,
 	const struct restore_model *model = decoder->model;
 	uint64_t ends = 0, marks = 0, pairs[PAIR_GROUPS] = { 0 };
 
-	for (size_t k = 0; k < RESTORE_GAPS; k++) {
-		uint64_t share;
+	for (size_t n = 0; n < choice->count; n++) {
+		const size_t k = choice->classes[n];
+		const uint64_t share =
+			restore_exp(model, choice->most - choice->logits[k]);
 
-		if (!choice->allowed[k])
-			continue;
-		share = restore_exp(model, choice->most - choice->logits[k]);
 		pairs[decoder->pairs.group[k]] += share;
 		if (k == trace->own)
 			continue;
@@ -355,12 +379,8 @@ static void sum_shares(const struct decoder *decoder,
 	}
 	trace->end_confidence = confidence_of(decoder, choice, ends);
 	trace->mark_confidence = confidence_of(decoder, choice, marks);
-	for (unsigned to = 0; to < PAIR_STATES; to++) {
-		const uint8_t group = decoder->pairs.group[trace->to[to].gap];
-
-		trace->to[to].pair_confidence =
-			confidence_of(decoder, choice, pairs[group]);
-	}
+	for (unsigned to = 0; to < PAIR_STATES; to++)
+		see_state(decoder, choice, trace, to, pairs);
 }
 
 static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
@@ -382,11 +402,6 @@ static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
 	best_of_groups(decoder, i, &choice, best);
 	advance(decoder, trace, best);
 	sum_shares(decoder, &choice, trace);
-	for (unsigned to = 0; to < PAIR_STATES; to++)
-		trace->to[to].confidence = confidence_of(
-			decoder, &choice,
-			restore_exp(decoder->model,
-				    choice.most - logits[trace->to[to].gap]));
 }
 
 void decoder_take(struct decoder *decoder, size_t i, const int16_t *logits)

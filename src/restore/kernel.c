@@ -152,8 +152,8 @@ const struct kernel kernel_portable = {
 };
 
 const struct kernel *const kernels[KERNEL_COUNT] = {
-	&kernel_avx_vnni,
 	&kernel_avx512_vnni,
+	&kernel_avx_vnni,
 	&kernel_avx2,
 	&kernel_portable,
 };

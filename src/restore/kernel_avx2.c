@@ -31,7 +31,7 @@ static bool has_avx_vnni(void)
 
 static bool has_avx512_vnni(void)
 {
-	return has_avx2() && __builtin_cpu_supports("avx512vl") &&
+	return has_avx2() && __builtin_cpu_supports("avx512bw") &&
 	       __builtin_cpu_supports("avx512vnni");
 }
 
@@ -158,12 +158,6 @@ AVX2 static inline __m256i dot_avx_vnni(__m256i sum, __m256i x, __m256i w)
 	return sum;
 }
 
-AVX2 static inline __m256i dot_avx512_vnni(__m256i sum, __m256i x, __m256i w)
-{
-	__asm__("%{evex%} vpdpbusd %2, %1, %0" : "+x"(sum) : "x"(x), "x"(w));
-	return sum;
-}
-
 #define MULTIPLY(kind)                                                         \
 	AVX2 static void multiply_##kind(const struct matrix *matrix,          \
 					 const uint8_t *x, size_t stride,      \
@@ -175,7 +169,99 @@ AVX2 static inline __m256i dot_avx512_vnni(__m256i sum, __m256i x, __m256i w)
 
 MULTIPLY(avx2)
 MULTIPLY(avx_vnni)
-MULTIPLY(avx512_vnni)
+
+/* Registers of 512 bits: a register of sums for ROWS rows, two blocks of them.
+ */
+#define AVX512 __attribute__((target("avx2,avx512f,avx512bw,avx512vnni")))
+#define WIDE_TOKENS 12
+#define WIDE_BLOCKS 2
+
+AVX512 static inline __m512i dot_wide(__m512i sum, __m512i x, __m512i w)
+{
+	__asm__("vpdpbusd %2, %1, %0" : "+v"(sum) : "v"(x), "v"(w));
+	return sum;
+}
+
+AVX512 static inline void finish_wide(const struct matrix *matrix, size_t row,
+				      __m512i sum, int16_t *y)
+{
+	const __m512i shifted =
+		_mm512_sra_epi32(sum, _mm_cvtsi32_si128(matrix->shift));
+
+	store(y, _mm256_mulhrs_epi16(_mm512_cvtsepi32_epi16(shifted),
+				     load(matrix->multiplier + row)));
+}
+
+/* `blocks` times ROWS rows times `tokens` tokens; both are constants. */
+AVX512 INLINE void block_wide(const struct matrix *matrix, size_t row,
+			      struct inputs in, int16_t *y, size_t tokens,
+			      size_t blocks)
+{
+	const size_t size = ROWS * matrix->columns;
+	const int8_t *w =
+		(const int8_t *)matrix->weights + row * matrix->columns;
+	__m512i sums[WIDE_TOKENS][WIDE_BLOCKS], weights[WIDE_BLOCKS];
+
+	for (size_t t = 0; t < tokens; t++)
+		for (size_t b = 0; b < blocks; b++)
+			sums[t][b] = _mm512_loadu_si512(matrix->bias + row +
+							b * ROWS);
+	for (size_t i = 0; i < matrix->columns; i += DEPTH, w += ROWS * DEPTH) {
+		for (size_t b = 0; b < blocks; b++)
+			weights[b] = _mm512_loadu_si512(w + b * size);
+		for (size_t t = 0; t < tokens; t++) {
+			int32_t bytes;
+			__m512i x;
+
+			memcpy(&bytes, in.x + t * in.stride + i, sizeof(bytes));
+			x = _mm512_set1_epi32(bytes);
+			for (size_t b = 0; b < blocks; b++)
+				sums[t][b] =
+					dot_wide(sums[t][b], x, weights[b]);
+		}
+	}
+	for (size_t t = 0; t < tokens; t++)
+		for (size_t b = 0; b < blocks; b++)
+			finish_wide(matrix, row + b * ROWS, sums[t][b],
+				    y + t * matrix->padded + row + b * ROWS);
+}
+
+/* Some rows for all tokens; the last block may do some again. */
+AVX512 INLINE void rows_wide(const struct matrix *matrix, size_t row,
+			     struct inputs in, size_t count, int16_t *y,
+			     size_t blocks)
+{
+	const size_t padded = matrix->padded;
+
+	for (size_t t = 0; t < count && count < WIDE_TOKENS; t++) {
+		const struct inputs at = { in.x + t * in.stride, 0 };
+
+		block_wide(matrix, row, at, y + t * padded, 1, blocks);
+	}
+	for (size_t t = 0; t < count && count >= WIDE_TOKENS;
+	     t += WIDE_TOKENS) {
+		const size_t k =
+			t + WIDE_TOKENS < count ? t : count - WIDE_TOKENS;
+		const struct inputs at = { in.x + k * in.stride, in.stride };
+
+		block_wide(matrix, row, at, y + k * padded, WIDE_TOKENS,
+			   blocks);
+	}
+}
+
+AVX512 static void multiply_avx512_vnni(const struct matrix *matrix,
+					const uint8_t *x, size_t stride,
+					size_t count, int16_t *y)
+{
+	const struct inputs in = { x, stride };
+	size_t row = 0;
+
+	for (; row + WIDE_BLOCKS * ROWS <= matrix->padded;
+	     row += WIDE_BLOCKS * ROWS)
+		rows_wide(matrix, row, in, count, y, WIDE_BLOCKS);
+	if (row < matrix->padded)
+		rows_wide(matrix, row, in, count, y, 1);
+}
 
 AVX2 static void gather(const int8_t *table, const uint32_t *rows, size_t count,
 			int16_t *out)

@@ -37,8 +37,7 @@ static bool is_allowed(const struct decoder *decoder, size_t i, uint8_t class)
 		return true;
 	if (rules->loss == LOSS_WIRE) {
 		words_gap(decoder->words, i, &at, &end);
-		return rules->least[class] <=
-		       end - at + decoder->model->gaps[class].ends_part;
+		return rules->room[class] <= end - at;
 	}
 	gap_see(&seen, &rules->view, decoder->words, i);
 	gap_allow(&seen, rules, i, allowed);

@@ -151,8 +151,8 @@ static bool is_portion(const struct decoder *decoder, size_t i)
 	const struct word *word = &words->items[i];
 
 	return i < words->count &&
-	       lists_of(decoder, words->text + word->at,
-			word->end - word->at) & LIST_PORTION;
+	       lists_of(decoder, words->text + word->at, word->end - word->at) &
+		       LIST_PORTION;
 }
 
 /* Digits and a unit, "56g", but for the names of networks: "3g". */
