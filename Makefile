@@ -17,6 +17,8 @@
 #?                          for one (clang)
 #? make check-report        the page of report in a headless Chromium; pictures
 #?                          of it in .build/report (python3, chromium)
+#? make mutate              change an operator or a constant, see whether a test
+#?                          fails: MUTANTS=200, SEED=1 (hours)
 #? make bench NEWS=DIR      speed against tr, sed and cat in the same run
 #? make lint                cppcheck, mandoc, sh -n, the format
 #? make format              the sources as clang-format 14 writes them
@@ -233,6 +235,12 @@ check-slurm: all
 check-report: $(PROGRAM)
 	tests/report/check $(abspath $(PROGRAM)) $(BUILD)/report
 
+# Mutants that no test catches: MUTANTS of them, chosen by SEED. It takes hours.
+MUTANTS ?= 200
+SEED ?= 1
+mutate:
+	tests/mutation/mutate.py --count $(MUTANTS) --seed $(SEED)
+
 # MB/s against peers, and start-up. NEWS=DIR: see tests/bench/run.
 bench: all
 	tests/bench/run $(abspath $(PROGRAM))
@@ -385,7 +393,8 @@ uninstall:
 clean:
 	rm -rf .build copydesk libcopydesk.a libcopydesk.so compile_commands.json
 
-.PHONY: all help check check-foreign check-report check-slurm check-warc asan coverage fuzz bench audit model scorer lint format \
-	format-version tables compdb install uninstall clean
+.PHONY: all help check check-foreign check-report check-slurm check-warc mutate \
+	asan coverage fuzz bench audit model scorer lint format format-version \
+	tables compdb install uninstall clean
 
 FORCE:
