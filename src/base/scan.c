@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/cpu.h"
 
 enum {
 	SPACE,
@@ -89,7 +90,7 @@ void scan_portable(struct scan *scan, const char *bytes)
 static void classify(struct scan *scan, const char *bytes)
 {
 #ifdef __x86_64__
-	if (__builtin_cpu_supports("avx2"))
+	if (cpu_has_avx2())
 		scan_avx2(scan, bytes);
 	else
 		scan_sse2(scan, bytes);
@@ -128,7 +129,7 @@ void scan_words_portable(struct scan_words *words, const char *bytes)
 void scan_words(struct scan_words *words, const char *bytes)
 {
 #ifdef __x86_64__
-	if (__builtin_cpu_supports("avx2"))
+	if (cpu_has_avx2())
 		scan_words_avx2(words, bytes);
 	else
 		scan_words_sse2(words, bytes);

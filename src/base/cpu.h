@@ -1,0 +1,23 @@
+/*
+ * What the machine's processor can do: functions marked CPU_AVX2 are compiled
+ * for x86-64 with AVX2 and its bit instructions, beside a portable one of the
+ * same loop, and are only called where cpu_has_avx2().
+ */
+#ifndef COPYDESK_BASE_CPU_H
+#define COPYDESK_BASE_CPU_H
+
+#include <stdbool.h>
+
+/* A loop that is compiled more than once. */
+#define CPU_LOOP static inline __attribute__((always_inline))
+
+#ifdef __x86_64__
+#define CPU_AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt")))
+
+static inline bool cpu_has_avx2(void)
+{
+	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
+}
+#endif
+
+#endif
