@@ -21,8 +21,10 @@ bool literal_index_add(struct literal_index *index,
 	index->list[index->count++] =
 		(struct indexed_literal){ *literal, owner, LITERAL_CHAIN_END };
 	let_pass(&index->all, literal->word);
-	if (filters == LITERAL_SOME)
+	if (filters >= LITERAL_SOME)
 		let_pass(&index->some, literal->word);
+	if (filters >= LITERAL_WIDE)
+		let_pass(&index->wide, literal->word);
 	return true;
 }
 

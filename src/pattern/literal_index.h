@@ -29,11 +29,12 @@ struct literal_index {
 	uint32_t *heads; /* owned; a power of two of them */
 	size_t head_count;
 	struct literal_filter all;  /* the first bytes of every word */
-	struct literal_filter some; /* of those added with LITERAL_SOME */
+	struct literal_filter some; /* of those added with LITERAL_SOME, _WIDE */
+	struct literal_filter wide; /* of those added with LITERAL_WIDE */
 };
 
-/* Whether a literal is in the filter `some`, too. */
-enum literal_filters { LITERAL_ALL, LITERAL_SOME };
+/* The narrowest filter that a literal is in; the wider ones have it, too. */
+enum literal_filters { LITERAL_ALL, LITERAL_SOME, LITERAL_WIDE };
 
 /* False when memory runs out. */
 bool literal_index_add(struct literal_index *index,

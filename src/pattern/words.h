@@ -47,15 +47,6 @@ static inline void words_take(struct words *words, size_t *at, size_t *end)
 	words->begins &= words->begins - 1;
 }
 
-/* Pass over the words of the block, all but one that runs on. */
-static inline void words_drop(struct words *words)
-{
-	if (words->begins)
-		words->front =
-			words->at + 63 - (size_t)__builtin_clzll(words->begins);
-	words->ends = words->begins = 0;
-}
-
 /* The next word of the stretch; false when there is none. */
 static inline bool words_next(struct words *words, size_t *at, size_t *end)
 {

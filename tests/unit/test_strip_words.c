@@ -2,7 +2,7 @@
 #include "support.h"
 
 #include "base/ascii.h"
-#include "pattern/words.h"
+#include "pattern/literal_scan.h"
 
 /* The length of what is at `at`; 0 for a byte of a word. */
 static size_t gap_length(const char *text, size_t at)
@@ -36,6 +36,38 @@ static void check_stretch(const char *text, size_t from, size_t len)
 	}
 }
 
+typedef bool next_literal(struct literal_scan *scan);
+
+/* The words that a filter lets pass, each with the word before it. */
+static void check_literals(next_literal *next, const char *text, size_t from,
+			   size_t len)
+{
+	struct literal_filter filter = { { 0 } };
+	struct literal_scan scan;
+	struct words words;
+	size_t at, end, last = 0, count = 0;
+
+	for (size_t i = 0; i < sizeof(filter.bits) / 8; i += 3)
+		filter.bits[i] = 0x5A5A5A5A5A5A5A5A;
+	words_init(&words, text, from, len);
+	literal_scan_init(&scan, words, &filter);
+	while (words_next(&words, &at, &end)) {
+		const uint32_t hash = word_front_hash(text, at, end);
+
+		count++;
+		if (literal_filter_passes(&filter, hash)) {
+			assert_true(next(&scan));
+			assert_int_equal(scan.at, at);
+			assert_int_equal(scan.end, end);
+			assert_int_equal(scan.front, hash);
+			assert_int_equal(scan.last_at, last);
+		}
+		last = at;
+	}
+	assert_false(next(&scan));
+	assert_int_equal(scan.count, count);
+}
+
 static void test_stretches(void **state)
 {
 	static const char *const parts[] = {
@@ -61,6 +93,8 @@ static void test_stretches(void **state)
 		while (((unsigned char)text[from] & 0xC0) == 0x80)
 			from--;
 		check_stretch(text, from, len);
+		check_literals(literal_scan_next, text, from, len);
+		check_literals(literal_scan_next_portable, text, from, len);
 	}
 }
 

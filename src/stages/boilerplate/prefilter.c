@@ -2,6 +2,7 @@
 #include "stages/boilerplate/prefilter.h"
 
 #include "base/ascii.h"
+#include "pattern/literal_scan.h"
 #include "stages/boilerplate/rule_index.h"
 
 struct candidate {
@@ -50,13 +51,18 @@ static unsigned find_marks(struct candidate *line)
 	return line->marks;
 }
 
+/* Whether rules for SHORT_LINE_WORDS may apply to a line, by its length. */
+static bool is_short(const struct candidate *line)
+{
+	return line->end - line->at <= SHORT_LINE_BYTES;
+}
+
 /* A line as long holds more words than a rule for so few allows. */
 static bool is_too_long(const struct candidate *line, size_t max_words)
 {
-	const size_t len = line->end - line->at;
-
 	return max_words <= SHORT_LINE_WORDS &&
-	       (len > SHORT_LINE_BYTES || len > (max_words + 1) * 16);
+	       (!is_short(line) ||
+		line->end - line->at > (max_words + 1) * 16);
 }
 
 static bool first_word_fits(const struct candidate *line,
@@ -251,30 +257,20 @@ static void see_front(struct candidate *line)
 		meet(line, &rules->rules[rules->closed[k]]);
 }
 
-/* The words of a block; `words` is a copy, so that it can be in registers. */
-static void see_words(struct candidate *line, struct words words,
-		      struct place *last)
+/* The rules to which the line's words lead. */
+static void see_words(struct candidate *line, struct literal_scan *scan)
 {
-	const struct literal_filter *filter = &line->rules->words.some;
 	const char *text = line->text;
-	struct place place = *last;
-	size_t count = 0;
 
-	do {
-		uint32_t hash;
+	while (literal_scan_next(scan)) {
+		const struct place place = { scan->last_at, scan->last_end,
+					     scan->at, scan->end };
 
-		words_take(&words, &place.at, &place.end);
-		hash = word_front_hash(text, place.at, place.end);
-		if (literal_filter_passes(filter, hash))
-			follow(line,
-			       word_hash_on(hash, text, place.at, place.end),
-			       &place);
-		place.last_at = place.at;
-		place.last_end = place.end;
-		count++;
-	} while (words.ends);
-	*last = place;
-	line->words += count;
+		follow(line,
+		       word_hash_on(scan->front, text, scan->at, scan->end),
+		       &place);
+	}
+	line->words = scan->count;
 }
 
 bool prefilter_passes(const struct strip_rules *rules, const char *text,
@@ -287,7 +283,7 @@ bool prefilter_passes(const struct strip_rules *rules, const char *text,
 		.end = end,
 		.edges = edges,
 	};
-	struct place place = { 0, 0, 0, 0 };
+	struct literal_scan scan;
 	struct words words;
 
 	words_init(&words, text, at, end);
@@ -295,10 +291,10 @@ bool prefilter_passes(const struct strip_rules *rules, const char *text,
 		return false;
 	find_first(&line, words);
 	see_front(&line);
-	do {
-		see_words(&line, words, &place);
-		words_drop(&words);
-	} while (words_turn(&words));
-	see_signs(&line, words.signs);
+	literal_scan_init(&scan, words,
+			  is_short(&line) ? &rules->words.some
+					  : &rules->words.wide);
+	see_words(&line, &scan);
+	see_signs(&line, scan.words.signs);
 	return line.most && (line.words <= line.most || line.address);
 }

@@ -23,13 +23,24 @@ static uint8_t edges_of(unsigned where)
 	}
 }
 
+/* Which lines a literal is looked for in: a sentence, and a long one. */
+static enum literal_filters filters_of(const struct strip_rule *rule,
+				       const struct literal *literal)
+{
+	if (rule->need & FEATURE_OPEN)
+		return LITERAL_ALL;
+	/* an address is several words, of which few may be counted */
+	if (rule->max_words <= SHORT_LINE_WORDS &&
+	    literal->kind != LITERAL_PART)
+		return LITERAL_SOME;
+	return LITERAL_WIDE;
+}
+
 static bool add_literal(struct strip_rules *rules, struct literal_index *index,
 			const struct literal *literal, uint32_t rule)
 {
-	const bool open = rules->rules[rule].need & FEATURE_OPEN;
-
 	return literal_index_add(index, literal, rule,
-				 open ? LITERAL_ALL : LITERAL_SOME);
+				 filters_of(&rules->rules[rule], literal));
 }
 
 static bool add_part(struct strip_rules *rules, struct literal_index *index,
