@@ -174,6 +174,14 @@ static bool goes_on(const char *text, size_t i, size_t end)
 	return text[i] == ':' && text[i + 1] == '/';
 }
 
+/* Whether a word's first eight bytes are ASCII, and none is a capital. */
+static bool is_lower_word(uint64_t bytes)
+{
+	const uint64_t upper = bytes & ~(bytes << 1) & WORD_EACH(0x40);
+
+	return !(upper | (bytes & WORD_EACH(0x80)));
+}
+
 static void add_plain(struct splitter *splitter, size_t tail)
 {
 	const char *text = splitter->text;
@@ -182,6 +190,13 @@ static void add_plain(struct splitter *splitter, size_t tail)
 	const uint64_t bytes = word_bytes(text, at, tail);
 	uint32_t hash = word_mix(bytes);
 
+	/* most words are short, and in small letters */
+	if (tail - at <= 8 && is_lower_word(bytes)) {
+		add_token(splitter, tail, hash,
+			  ascii_is_digit((unsigned char)text[at]) ? TOKEN_NUMBER
+								  : 0);
+		return;
+	}
 	see_letters(&seen, bytes);
 	for (size_t i = at + 8; i < tail; i += 8)
 		see_letters(&seen, word_bytes(text, i, tail));
@@ -191,7 +206,7 @@ static void add_plain(struct splitter *splitter, size_t tail)
 
 /*
  * "NEWS.COMThe council": where the sentence begins that is glued to a domain in
- * capitals; `tail` where none is.
+ * capitals after a period; `tail` where none is.
  */
 static size_t glued_domain_end(const struct splitter *splitter, size_t tail)
 {
@@ -199,8 +214,6 @@ static size_t glued_domain_end(const struct splitter *splitter, size_t tail)
 	const size_t at = splitter->at;
 	size_t i = at;
 
-	if (at == splitter->front || text[at - 1] != '.')
-		return tail;
 	while (i < tail && ascii_is_upper((unsigned char)text[i]))
 		i++;
 	if (i == tail || i < at + 3 || !ascii_is_lower((unsigned char)text[i]))
@@ -219,12 +232,14 @@ static void add_word(struct splitter *splitter, size_t tail)
 
 	if (goes_on(text, tail, end))
 		address = address_at(text, at, end, &splitter->run, &flags);
-	if (address)
+	if (address) {
 		add_token(splitter, address, word_hash(text, at, address),
 			  flags);
-	else
+		return;
+	}
+	if (at > splitter->front && text[at - 1] == '.')
 		add_plain(splitter, glued_domain_end(splitter, tail));
-	if (splitter->at < tail && !address)
+	if (splitter->at < tail)
 		add_plain(splitter, tail);
 }
 
