@@ -39,6 +39,9 @@ struct run {
 	struct survey survey; /* of result->text */
 	bool first_round;
 	void *memory[MOST_STAGES]; /* each stage's, in the arena */
+	uint32_t version;	   /* of the text: how often it was edited */
+	uint32_t quiet[MOST_STAGES]; /* the version after the last that each
+					stage left as it was; 0: none */
 };
 
 /* Keep only the findings that have edits, or only those that have none. */
@@ -70,6 +73,7 @@ static bool apply(struct run *run, struct layer *layer)
 		return false;
 	result->text = (struct cd_span){ layer->out.len ? layer->out.bytes : "",
 					 layer->out.len };
+	run->version++;
 	examine(run);
 	return true;
 }
@@ -80,6 +84,7 @@ static void take_back(struct run *run, const struct stage *stage,
 {
 	layer_reset(pass->layer);
 	run->result->text = (struct cd_span){ pass->text, pass->len };
+	run->version++;
 	examine(run);
 	if (run->first_round)
 		pass_note(pass, stage->unstable, 0, pass->len, NULL);
@@ -99,7 +104,9 @@ static enum outcome run_stage(struct run *run, size_t index)
 	};
 	const size_t before = result->layer_count;
 
-	if (!stage->triggered(&run->survey, run->settings))
+	/* It has seen this very text, and would leave it as it is again. */
+	if (run->quiet[index] == run->version + 1 ||
+	    !stage->triggered(&run->survey, run->settings))
 		return STABLE;
 	pass.layer = result_push(result);
 	if (!pass.layer)
@@ -112,7 +119,9 @@ static enum outcome run_stage(struct run *run, size_t index)
 	if (!run->first_round)
 		/* Later rounds would only say their notes again. */
 		keep_findings(pass.layer, true);
-	if (pass.layer->edit_count && !apply(run, pass.layer))
+	if (!pass.layer->edit_count)
+		run->quiet[index] = run->version + 1;
+	else if (!apply(run, pass.layer))
 		return NOMEM;
 	if (pass.layer->edit_count && stage->settles &&
 	    stage->triggered(&run->survey, run->settings))
