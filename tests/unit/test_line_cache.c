@@ -1,4 +1,4 @@
-/* Recall: what a second round takes from the first. */
+/* The line cache: what a second pass takes from the first. */
 #include "support.h"
 
 #include "stages/boilerplate/line_cache.h"
@@ -33,10 +33,55 @@ static void test_lines(void **state)
 	assert_false(line_cache_unmatched(&cache, after, &now[0]));
 }
 
+/* What a line was found to be holds at its new place. */
+static void test_take(void **state)
+{
+	struct token words[] = {
+		{ .hash = 7, .at = 10, .end = 13, .gap = 1 },
+		{ .at = 14, .end = 14 },
+	};
+	struct rule_match match = { 3, 0, 1 };
+	const struct line then = {
+		.at = 10,
+		.end = 14,
+		.known = true,
+		.features = FEATURE_NAME,
+		.words = { words, 1 },
+		.matches = &match,
+		.match_count = 1,
+		.teaser = true,
+		.mark = 5,
+	};
+	struct line_cache cache = { .lines = &then, .count = 1 };
+	struct arena arena;
+	struct pass pass = { .arena = &arena };
+	struct article article = { .pass = &pass, .cache = &cache };
+	struct line now = { .at = 2, .end = 6, .past = &then };
+
+	(void)state;
+	arena_init(&arena);
+	assert_true(line_cache_take(&article, &now));
+	assert_int_equal(now.words.count, 1);
+	assert_int_equal(now.words.word[0].at, 2);
+	assert_int_equal(now.words.word[0].end, 5);
+	assert_int_equal(now.words.word[0].hash, 7);
+	assert_int_equal(now.words.word[1].at, 6);
+	assert_int_equal(now.features, FEATURE_NAME);
+	assert_int_equal(now.match_count, 1);
+	assert_true(now.teaser);
+	/* what became of it then is no part of it */
+	assert_int_equal(now.mark, 0);
+	/* a speaker's name is one in a transcript only */
+	cache.transcript = true;
+	assert_false(line_cache_take(&article, &now));
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_lines),
+		cmocka_unit_test(test_take),
 	};
 
 	return cmocka_run_group_tests_name("cache", tests, NULL, NULL);

@@ -14,17 +14,31 @@ struct line_cache {
 	const struct line *lines;
 	size_t count, next; /* `next`: the first that has not come again */
 	bool uppercased;    /* the article was in capitals */
+	bool transcript;    /* or a transcript */
+	const struct line_score *scores; /* of the lines; or NULL */
 };
 
 /* What the pass before left; NULL in the first, or when nothing can be reused.
  */
 struct line_cache *line_cache_last(const struct pass *pass);
 
-/* Whether no rule matched the line then; it is suspect if it was. */
+/*
+ * Whether no rule matched the line then; it is suspect if it was. line->past is
+ * the line then, whatever was found in it.
+ */
 bool line_cache_unmatched(struct line_cache *cache, const char *text,
 			  struct line *line);
 
+/*
+ * What line->past found, if that is known and holds still: words, features and
+ * matches. False where it does not, or when memory runs out.
+ */
+bool line_cache_take(const struct article *article, struct line *line);
+
 /* Keep the article's lines for the next pass. */
 void line_cache_keep(const struct article *article);
+
+/* And what they scored. */
+void line_cache_keep_scores(const struct article *article);
 
 #endif

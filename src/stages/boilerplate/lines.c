@@ -150,14 +150,9 @@ static void count_lone(struct article *article, const struct rule_match *hit)
 		article->lone[hit->rule]++;
 }
 
-bool lines_know(struct article *article, size_t index)
+/* The words of a line, what it looks like, and the rules that match it. */
+static bool inspect(struct article *article, struct line *line)
 {
-	struct line *line = &article->lines[index];
-
-	if (line->known)
-		return !article->pass->failed;
-	line->known = true;
-	article->inspected++;
 	if (!tokens_split(&line->words, article->pass->arena,
 			  article->pass->text, line->at, line->end)) {
 		article->pass->failed = true;
@@ -173,18 +168,32 @@ bool lines_know(struct article *article, size_t index)
 	if (article->transcript &&
 	    transcript_has_label(article->pass->text, line->at, line->end))
 		line->features |= FEATURE_SPEAKER;
-	line->flat = index < article->count && is_flat(article, line);
 	matches_find(article, line);
-	if (line->match_count) {
-		line->sentence = sentence_end(article, &line->words, 0);
-		line->features |=
-			features_of_prose(article->rules, &line->words);
-	}
+	if (!line->match_count)
+		return true;
+	line->sentence = sentence_end(article, &line->words, 0);
+	line->features |= features_of_prose(article->rules, &line->words);
 	for (size_t i = 0; i < line->match_count; i++) {
-		if (index < article->count)
-			count_lone(article, &line->matches[i]);
 		line->dateline |= is_dateline_match(article, &line->matches[i]);
 		line->teaser |= holds_teaser(article, line, &line->matches[i]);
+	}
+	return true;
+}
+
+bool lines_know(struct article *article, size_t index)
+{
+	struct line *line = &article->lines[index];
+
+	if (line->known)
+		return !article->pass->failed;
+	line->known = true;
+	article->inspected++;
+	if (!line_cache_take(article, line) && !inspect(article, line))
+		return false;
+	if (index < article->count) {
+		line->flat = is_flat(article, line);
+		for (size_t i = 0; i < line->match_count; i++)
+			count_lone(article, &line->matches[i]);
 	}
 	return !article->pass->failed;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "restore/least.h"
+#include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/line_guards.h"
 #include "stages/boilerplate/line_scorer.h"
 #include "stages/boilerplate/lines.h"
@@ -96,6 +97,17 @@ static bool find_words(struct article *article, size_t index,
 	return false;
 }
 
+/* What the same line scored in the pass before; NULL: nothing. */
+static const struct line_score *past_score(const struct article *article,
+					   size_t index)
+{
+	const struct line *then = article->lines[index].past;
+
+	return then && article->cache->scores
+		       ? &article->cache->scores[then - article->cache->lines]
+		       : NULL;
+}
+
 /*
  * The line's score of a text model. Most lines need no more than the second's:
  * it is what tells whether they are worth the trees.
@@ -103,10 +115,15 @@ static bool find_words(struct article *article, size_t index,
 static int16_t score_text(struct scored *scored, size_t index, unsigned which)
 {
 	struct line_score *score = &scored->article->scores[index];
+	const struct line_score *then = past_score(scored->article, index);
 	uint32_t ids[LINE_TEXT_MOST];
 	struct tokens words;
 	size_t count;
 
+	if (then && then->known & ~score->known & 1u << which) {
+		score->text[which] = then->text[which];
+		score->known |= (uint8_t)(1u << which);
+	}
 	if (score->known & 1u << which ||
 	    !find_words(scored->article, index, &words))
 		return score->text[which];
@@ -339,6 +356,7 @@ bool scored_lines_mark(struct article *article)
 	scored.scorer = article->pass->settings->scorer;
 	if (!allocate(&scored, &sums))
 		return false;
+	line_cache_keep_scores(article);
 	read_lines(&scored);
 	if (!scored.contexts.count)
 		return false;
