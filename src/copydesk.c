@@ -38,8 +38,8 @@ struct run {
 	struct cd_result *result;
 	struct survey survey; /* of result->text */
 	bool first_round;
-	void *memory[MOST_STAGES]; /* each stage's, in the arena */
-	uint32_t version;	   /* of the text: how often it was edited */
+	void *memory[MOST_STAGES];   /* each stage's, in the arena */
+	uint32_t version;	     /* of the text: how often it was edited */
 	uint32_t quiet[MOST_STAGES]; /* the version after the last that each
 					stage left as it was; 0: none */
 };

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/scan_avx2.h"
 #include "edit/surveyor.h"
 #include "edit/traces.h"
 
@@ -17,7 +18,7 @@ static void see_run(struct survey *survey, size_t length)
 }
 
 /* Runs of spaces; a run may begin in an earlier block. */
-static void count_runs(struct surveyor *s)
+CPU_LOOP void count_runs(struct surveyor *s)
 {
 	uint64_t spaces = s->window.now.space;
 
@@ -50,83 +51,132 @@ static void count_runs(struct surveyor *s)
 }
 
 /* Where tokens have a space between them that are written as one. */
-static inline __attribute__((always_inline)) uint64_t
-parted_tokens(const struct surveyor *s)
+CPU_LOOP uint64_t parted_tokens(const struct window *w)
 {
-	const struct window *w = &s->window;
 	const struct scan *now = &w->now;
-	/* "Romney 's", "India \u2019s" and what looks like them */
-	const uint64_t suffix =
-		WINDOW_BACK(w, lower, 1) &
-		((WINDOW_BACK(w, odd, 2) & WINDOW_BACK(w, space, 3)) |
-		 (WINDOW_BACK(w, lead, 4) & WINDOW_BACK(w, space, 5))) &
-		~(now->lower | now->upper);
+	/* after "'s", "n\u2019t" and what looks like their ends */
+	const uint64_t after =
+		WINDOW_BACK(w, lower, 1) & ~(now->lower | now->upper);
+	const uint64_t straight = after & WINDOW_BACK(w, odd, 2);
+	const uint64_t curly = after & WINDOW_BACK(w, lead, 4);
+	uint64_t parted = 0;
 
-	/* "do n't", "do n\u2019t" and what looks like it */
-	const uint64_t negation =
-		WINDOW_BACK(w, lower, 1) &
-		((WINDOW_BACK(w, odd, 2) & WINDOW_BACK(w, lower, 3) &
-		  WINDOW_BACK(w, space, 4)) |
-		 (WINDOW_BACK(w, lead, 4) & WINDOW_BACK(w, lower, 5) &
-		  WINDOW_BACK(w, space, 6))) &
-		~(now->lower | now->upper);
-
-	return suffix | negation | window_spaced_sign(w) |
-	       window_split_amount(w) | window_after_hyphen(w);
+	/* "Romney 's", "do n't" */
+	if (straight)
+		parted |=
+			straight &
+			(WINDOW_BACK(w, space, 3) |
+			 (WINDOW_BACK(w, lower, 3) & WINDOW_BACK(w, space, 4)));
+	/* "India \u2019s", "do n\u2019t" */
+	if (curly)
+		parted |=
+			curly &
+			(WINDOW_BACK(w, space, 5) |
+			 (WINDOW_BACK(w, lower, 5) & WINDOW_BACK(w, space, 6)));
+	if (now->digit & WINDOW_BACK(w, space, 1))
+		parted |= window_spaced_sign(w) | window_split_amount(w);
+	return parted | window_after_hyphen(w);
 }
 
-/* Inlined, so that the popcnt instruction is used where there is one. */
-static inline __attribute__((always_inline)) void
-count_masks(struct surveyor *s)
+/* Capitals, and what is before and after them. */
+CPU_LOOP void count_capitals(struct survey *survey, const struct window *w)
 {
-	struct survey *survey = s->survey;
-	const struct window *w = &s->window;
 	const struct scan *now = &w->now;
-	const uint64_t marks = now->stop | now->pause;
-	const uint64_t letter_2 =
-		WINDOW_BACK(w, lower, 2) | WINDOW_BACK(w, upper, 2);
+	const uint64_t space_1 = WINDOW_BACK(w, space, 1);
+	const uint64_t begun = now->lower & WINDOW_BACK(w, upper, 1);
+	const uint64_t lower_2 = WINDOW_BACK(w, lower, 2);
+	const uint64_t spaced = now->upper & space_1;
+	const uint64_t unspaced = now->upper & ~space_1;
+	const uint64_t after_lead = now->upper & WINDOW_BACK(w, lead, 3);
+	uint64_t after_mark = 0;
+
+	if (begun)
+		survey->capitals += scan_count(
+			begun & ~(lower_2 | WINDOW_BACK(w, upper, 2)));
+	if (begun & lower_2)
+		survey->joined += scan_count(window_joined(w));
+	if (spaced) {
+		survey->sentence_ends +=
+			scan_count(spaced & WINDOW_BACK(w, stop, 2) &
+				   WINDOW_BACK(w, lower, 3));
+		survey->sentence_ends_wide +=
+			scan_count(spaced & WINDOW_BACK(w, space, 2) &
+				   WINDOW_BACK(w, stop, 3));
+	}
+	/* "said.But", 'said."But' */
+	if (unspaced)
+		after_mark =
+			unspaced &
+			((WINDOW_BACK(w, stop, 1) &
+			  (lower_2 | WINDOW_BACK(w, close, 2))) |
+			 (WINDOW_BACK(w, stop, 2) & WINDOW_BACK(w, odd, 1) &
+			  WINDOW_BACK(w, lower, 3)));
+	/* "said.\u201DBut" */
+	if (after_lead)
+		after_mark |= after_lead & WINDOW_BACK(w, stop, 4) &
+			      WINDOW_BACK(w, lower, 5);
+	survey->after_mark += scan_count(after_mark);
+}
+
+/* "U. S." and "p. m.", at the second period. */
+CPU_LOOP uint64_t spaced_initials(const struct window *w)
+{
+	const uint64_t dots =
+		w->now.dot & WINDOW_BACK(w, space, 2) & WINDOW_BACK(w, dot, 3);
 	const uint64_t letter_5 =
 		WINDOW_BACK(w, lower, 5) | WINDOW_BACK(w, upper, 5);
-	/* "U. S" and "p. m", before the second period. */
-	const uint64_t initials =
-		WINDOW_BACK(w, space, 2) & WINDOW_BACK(w, dot, 3) &
-		((WINDOW_BACK(w, upper, 1) & WINDOW_BACK(w, upper, 4)) |
-		 (WINDOW_BACK(w, lower, 1) & WINDOW_BACK(w, lower, 4)));
-	const uint64_t space_1 = WINDOW_BACK(w, space, 1);
-	const uint64_t space_2 = WINDOW_BACK(w, space, 2);
 
-	/* "said.But", 'said."But', "said.\u201DBut" */
-	const uint64_t glued =
-		(WINDOW_BACK(w, stop, 1) & WINDOW_BACK(w, lower, 2)) |
-		(WINDOW_BACK(w, stop, 2) & WINDOW_BACK(w, odd, 1) &
-		 WINDOW_BACK(w, lower, 3)) |
-		(WINDOW_BACK(w, stop, 4) & WINDOW_BACK(w, lead, 3) &
-		 WINDOW_BACK(w, lower, 5)) |
-		(WINDOW_BACK(w, stop, 1) & WINDOW_BACK(w, close, 2));
+	return dots & ~letter_5 &
+	       ((WINDOW_BACK(w, upper, 1) & WINDOW_BACK(w, upper, 4)) |
+		(WINDOW_BACK(w, lower, 1) & WINDOW_BACK(w, lower, 4)));
+}
+
+/* Spaces where none should be, and marks that lack one. */
+CPU_LOOP void count_spacing(struct survey *survey, const struct window *w)
+{
+	const struct scan *now = &w->now;
+	const uint64_t space_1 = WINDOW_BACK(w, space, 1);
+	const uint64_t before_mark = (now->stop | now->pause) & space_1;
+	const uint64_t after_pause = window_after_pause(w);
+	const uint64_t opened = now->space & WINDOW_BACK(w, open, 1);
+	const uint64_t begun = now->space & WINDOW_BACK(w, newline, 1);
+
+	if (before_mark)
+		survey->before_mark += scan_count(before_mark);
+	if (opened | (now->close & space_1))
+		survey->inside_bracket +=
+			scan_count(opened) + scan_count(now->close & space_1);
+	if (after_pause)
+		survey->after_pause +=
+			scan_count(after_pause & WINDOW_BACK(w, lower, 2));
+	if (begun | (now->newline & space_1)) {
+		survey->trailing += scan_count(now->newline & space_1);
+		survey->leading += scan_count(begun);
+	}
+}
+
+/*
+ * Most of what is counted is rare: a block without its first sign is passed
+ * over. Inlined, so that the instructions of each machine are used.
+ */
+CPU_LOOP void count_masks(struct survey *survey, const struct window *w)
+{
+	const struct scan *now = &w->now;
+	const uint64_t parted = parted_tokens(w);
 
 	survey->lower += scan_count(now->lower);
-	survey->upper += scan_count(now->upper);
-	survey->digits += scan_count(now->digit);
-	survey->marks += scan_count(marks);
-	survey->capitals +=
-		scan_count(now->lower & WINDOW_BACK(w, upper, 1) & ~letter_2);
-	survey->before_mark += scan_count(marks & space_1);
-	survey->inside_bracket +=
-		scan_count(now->space & WINDOW_BACK(w, open, 1));
-	survey->inside_bracket += scan_count(now->close & space_1);
-	survey->after_mark += scan_count(now->upper & glued);
-	survey->joined += scan_count(window_joined(w));
-	survey->after_pause +=
-		scan_count(window_after_pause(w) & WINDOW_BACK(w, lower, 2));
-	survey->parted += scan_count(parted_tokens(s));
-	survey->sentence_ends +=
-		scan_count(now->upper & space_1 & WINDOW_BACK(w, stop, 2) &
-			   WINDOW_BACK(w, lower, 3));
-	survey->sentence_ends_wide += scan_count(
-		now->upper & space_1 & space_2 & WINDOW_BACK(w, stop, 3));
-	survey->spaced_initials += scan_count(now->dot & initials & ~letter_5);
-	survey->trailing += scan_count(now->newline & space_1);
-	survey->leading += scan_count(now->space & WINDOW_BACK(w, newline, 1));
+	survey->marks += scan_count(now->stop | now->pause);
+	if (now->upper | w->before.upper) {
+		survey->upper += scan_count(now->upper);
+		count_capitals(survey, w);
+	}
+	if (now->digit)
+		survey->digits += scan_count(now->digit);
+	if (now->dot & WINDOW_BACK(w, space, 2))
+		survey->spaced_initials += scan_count(spaced_initials(w));
+	if (parted)
+		survey->parted += scan_count(parted);
+	count_spacing(survey, w);
 }
 
 static const struct {
@@ -234,16 +284,17 @@ static void see_after_mark(struct surveyor *s, size_t at)
 }
 
 /* Lower-case letters after a word, a mark and a space. */
-static uint64_t parted_endings(const struct window *w)
+CPU_LOOP uint64_t parted_endings(const struct window *w)
 {
-	const uint64_t letter_3 =
-		WINDOW_BACK(w, lower, 3) | WINDOW_BACK(w, upper, 3);
-	const uint64_t letter_5 =
-		WINDOW_BACK(w, lower, 5) | WINDOW_BACK(w, upper, 5);
+	const uint64_t spaced = w->now.lower & WINDOW_BACK(w, space, 1);
+	const uint64_t straight = spaced & WINDOW_BACK(w, odd, 2);
+	const uint64_t curly = spaced & WINDOW_BACK(w, lead, 4);
 
-	return w->now.lower & WINDOW_BACK(w, space, 1) &
-	       ((WINDOW_BACK(w, odd, 2) & letter_3) |
-		(WINDOW_BACK(w, lead, 4) & letter_5));
+	if (!(straight | curly))
+		return 0;
+	return (straight &
+		(WINDOW_BACK(w, lower, 3) | WINDOW_BACK(w, upper, 3))) |
+	       (curly & (WINDOW_BACK(w, lower, 5) | WINDOW_BACK(w, upper, 5)));
 }
 
 /* The letter after a mark that no sentence can end with. */
@@ -265,126 +316,88 @@ static void see_link(struct surveyor *s, size_t at)
 	s->survey->seen |= trace_of_link(s->text, at);
 }
 
-static const char *const bracket_tokens[] = {
-	"-LRB-", "-RRB-", "-LCB-", "-RCB-", "-LSB-", "-RSB-",
-};
-
-static void see_bracket(struct surveyor *s, size_t at)
-{
-	const size_t count = sizeof(bracket_tokens) / sizeof(*bracket_tokens);
-
-	if (at < 1 || s->len - at < 4)
-		return;
-	for (size_t i = 0; i < count; i++) {
-		if (!memcmp(s->text + at - 1, bracket_tokens[i], 5))
-			s->survey->seen |= SEEN_BRACKET_TOKEN;
-	}
-}
-
-static const char *const bare_entities[] = {
-	"amp",	"apos", "gt",	"lt",	"nbsp",
-	"quot", "dash", "dquo", "squo", /* of mdash, rdquo, lsquo */
-};
-
-/*
- * A comma, semicolon or colon: is it the end of an entity? A tokeniser leaves a
- * space before it.
- */
+/* A comma, semicolon or colon. */
 static void see_pause(struct surveyor *s, size_t at)
 {
-	const size_t count = sizeof(bare_entities) / sizeof(*bare_entities);
-
 	if (s->text[at] == ':')
 		s->survey->seen |= trace_of_colon(s->text, s->len, at);
-	if (s->text[at] != ';')
-		return;
-	/* White space, which may be several bytes a space. */
-	while (at && ((unsigned char)s->text[at - 1] <= ' ' ||
-		      (unsigned char)s->text[at - 1] >= 0x80))
-		at--;
-	for (size_t i = 0; i < count; i++) {
-		const size_t length = strlen(bare_entities[i]);
-
-		if (at >= length &&
-		    !memcmp(s->text + at - length, bare_entities[i], length))
-			s->survey->seen |= SEEN_SEMICOLON_ENTITY;
-	}
+	if (s->text[at] == ';')
+		surveyor_see_semicolon(s, at);
 }
 
-static void each(struct surveyor *s, uint64_t mask, size_t base,
-		 void (*see)(struct surveyor *, size_t))
+CPU_LOOP void each(struct surveyor *s, uint64_t mask, size_t base,
+		   void (*see)(struct surveyor *, size_t))
 {
 	for (; mask; mask &= mask - 1)
 		see(s, base + scan_first(mask));
 }
 
-#ifdef __x86_64__
-__attribute__((target("popcnt"))) static void
-count_masks_popcnt(struct surveyor *s)
+/* Spaces after " _ " and other lone signs of no class. */
+CPU_LOOP uint64_t lone_signs(const struct window *w, uint64_t lone)
 {
-	count_masks(s);
+	return lone & ~(WINDOW_BACK(w, lower, 1) | WINDOW_BACK(w, upper, 1) |
+			WINDOW_BACK(w, digit, 1) | WINDOW_BACK(w, dash, 1) |
+			WINDOW_BACK(w, odd, 1) | WINDOW_BACK(w, space, 1));
 }
 
-static void count_block(struct surveyor *s)
+/* What is looked at one by one. */
+CPU_LOOP void see_places(struct surveyor *s, size_t base)
 {
-	if (__builtin_cpu_supports("popcnt"))
-		count_masks_popcnt(s);
-	else
-		count_masks(s);
+	const struct window *w = &s->window;
+	const struct scan *now = &w->now;
+	const uint64_t lone = now->space & WINDOW_BACK(w, space, 2);
+	const uint64_t after_stop =
+		(now->lower | now->upper) & WINDOW_BACK(w, stop, 1);
+
+	each(s, now->newline, base, see_line);
+	each(s, now->odd, base, see_odd);
+	each(s, now->code, base, see_code);
+	each(s, now->lead, base, surveyor_see_point);
+	each(s, now->upper & WINDOW_BACK(w, dash, 1), base, surveyor_see_dash);
+	each(s, now->pause, base, see_pause);
+	each(s,
+	     (now->open & WINDOW_BACK(w, close, 1)) |
+		     (now->digit & WINDOW_BACK(w, open, 1)),
+	     base, see_link);
+	if (lone) {
+		each(s, lone & WINDOW_BACK(w, lower, 1), base, see_single);
+		each(s, lone_signs(w, lone), base, see_sign);
+	}
+	each(s, parted_endings(w), base, see_after_mark);
+	if (after_stop)
+		each(s,
+		     after_stop & (WINDOW_BACK(w, lower, 2) |
+				   WINDOW_BACK(w, space, 2)),
+		     base, see_inner_mark);
 }
-#else
-static void count_block(struct surveyor *s)
+
+typedef void block_scanner(struct scan *scan, const char *bytes, size_t len);
+
+CPU_LOOP void survey_blocks(struct surveyor *s, block_scanner *scan)
 {
-	count_masks(s);
+	for (size_t base = 0; base < s->len; base += SCAN_BLOCK) {
+		scan(&s->window.now, s->text + base, s->len - base);
+		count_runs(s);
+		count_masks(s->survey, &s->window);
+		see_places(s, base);
+		s->window.before = s->window.now;
+	}
+}
+
+#ifdef __x86_64__
+AVX2 void scan_block_avx2(struct scan *scan, const char *bytes, size_t len)
+{
+	if (len >= SCAN_BLOCK)
+		scan_avx2_inline(scan, bytes);
+	else
+		scan_block(scan, bytes, len);
+}
+
+CPU_AVX2 static void read_blocks_avx2(struct surveyor *s)
+{
+	survey_blocks(s, scan_block_avx2);
 }
 #endif
-
-/* Spaces after " _ " and other lone signs of no class. */
-static uint64_t lone_signs(const struct surveyor *s)
-{
-	const uint64_t lone =
-		s->window.now.space & WINDOW_BACK(&s->window, space, 2);
-
-	if (!lone)
-		return 0;
-	return lone & ~(WINDOW_BACK(&s->window, lower, 1) |
-			WINDOW_BACK(&s->window, upper, 1) |
-			WINDOW_BACK(&s->window, digit, 1) |
-			WINDOW_BACK(&s->window, dash, 1) |
-			WINDOW_BACK(&s->window, odd, 1) |
-			WINDOW_BACK(&s->window, space, 1));
-}
-
-static void survey_block(struct surveyor *s, size_t base)
-{
-	scan_block(&s->window.now, s->text + base, s->len - base);
-	count_runs(s);
-	count_block(s);
-	each(s, s->window.now.newline, base, see_line);
-	each(s, s->window.now.odd, base, see_odd);
-	each(s, s->window.now.code, base, see_code);
-	each(s, s->window.now.lead, base, surveyor_see_point);
-	each(s, s->window.now.upper & WINDOW_BACK(&s->window, dash, 1), base,
-	     see_bracket);
-	each(s, s->window.now.pause, base, see_pause);
-	each(s,
-	     (s->window.now.open & WINDOW_BACK(&s->window, close, 1)) |
-		     (s->window.now.digit & WINDOW_BACK(&s->window, open, 1)),
-	     base, see_link);
-	each(s,
-	     s->window.now.space & WINDOW_BACK(&s->window, lower, 1) &
-		     WINDOW_BACK(&s->window, space, 2),
-	     base, see_single);
-	each(s, lone_signs(s), base, see_sign);
-	each(s, parted_endings(&s->window), base, see_after_mark);
-	each(s,
-	     (s->window.now.lower | s->window.now.upper) &
-		     WINDOW_BACK(&s->window, stop, 1) &
-		     (WINDOW_BACK(&s->window, lower, 2) |
-		      WINDOW_BACK(&s->window, space, 2)),
-	     base, see_inner_mark);
-	s->window.before = s->window.now;
-}
 
 /* Enough marks that one direction is no accident. */
 #define ONE_SIDED_MIN 4
@@ -402,7 +415,15 @@ static void judge_quotes(struct surveyor *s)
 		survey->conditions |= CONDITION_ONE_SIDED;
 }
 
-void survey_text(struct survey *survey, const char *text, size_t len)
+typedef void block_loop(struct surveyor *s);
+
+static void read_blocks(struct surveyor *s)
+{
+	survey_blocks(s, scan_block);
+}
+
+static void survey_by(block_loop *blocks, struct survey *survey,
+		      const char *text, size_t len)
 {
 	struct surveyor s = { .survey = survey, .text = text, .len = len };
 
@@ -410,8 +431,7 @@ void survey_text(struct survey *survey, const char *text, size_t len)
 	survey->len = len;
 	/* The start of the text is the start of a line. */
 	s.window.before.newline = (uint64_t)1 << 63;
-	for (size_t base = 0; base < len; base += SCAN_BLOCK)
-		survey_block(&s, base);
+	blocks(&s);
 	if (s.run)
 		see_run(survey, s.run);
 	/* The end of the text is the end of a line. */
@@ -421,4 +441,20 @@ void survey_text(struct survey *survey, const char *text, size_t len)
 	if (survey->high)
 		survey->seen |= SEEN_HIGH;
 	judge_quotes(&s);
+}
+
+void survey_portable(struct survey *survey, const char *text, size_t len)
+{
+	survey_by(read_blocks, survey, text, len);
+}
+
+void survey_text(struct survey *survey, const char *text, size_t len)
+{
+#ifdef __x86_64__
+	if (cpu_has_avx2()) {
+		survey_by(read_blocks_avx2, survey, text, len);
+		return;
+	}
+#endif
+	survey_portable(survey, text, len);
 }

@@ -110,6 +110,9 @@ struct survey {
  */
 void survey_text(struct survey *survey, const char *text, size_t len);
 
+/* The same on any machine; for tests, and where there is no faster way. */
+void survey_portable(struct survey *survey, const char *text, size_t len);
+
 static inline bool survey_saw(const struct survey *survey, uint32_t seen)
 {
 	return (survey->seen & seen) != 0;

@@ -1,6 +1,7 @@
 /*
  * What the files of the survey share while a text is read: survey.c reads
- * blocks, survey_points.c the code points above ASCII.
+ * blocks, survey_points.c the code points above ASCII, survey_tokens.c what
+ * tokenisers leave.
  */
 #ifndef COPYDESK_EDIT_SURVEYOR_H
 #define COPYDESK_EDIT_SURVEYOR_H
@@ -30,5 +31,12 @@ static inline void surveyor_bump(struct survey *survey, size_t counter)
 
 /* The code point above ASCII that begins at text[at]. */
 void surveyor_see_point(struct surveyor *s, size_t at);
+
+/* The upper-case letter after a hyphen: "-LRB-". */
+void surveyor_see_dash(struct surveyor *s, size_t at);
+
+/* A semicolon: is it the end of an entity? A tokeniser leaves a space before
+ * it. */
+void surveyor_see_semicolon(struct surveyor *s, size_t at);
 
 #endif

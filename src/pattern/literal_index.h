@@ -28,8 +28,9 @@ struct literal_index {
 	size_t count, cap;
 	uint32_t *heads; /* owned; a power of two of them */
 	size_t head_count;
-	struct literal_filter all;  /* the first bytes of every word */
-	struct literal_filter some; /* of those added with LITERAL_SOME, _WIDE */
+	struct literal_filter all; /* the first bytes of every word */
+	struct literal_filter
+		some; /* of those added with LITERAL_SOME, _WIDE */
 	struct literal_filter wide; /* of those added with LITERAL_WIDE */
 };
 

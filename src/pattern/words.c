@@ -1,28 +1,10 @@
 /* The words of a stretch of text. */
 #include "pattern/words.h"
 
-#include "pattern/words_turn.h"
-
 uint64_t word_bytes_at_front(const char *text, size_t at, size_t end)
 {
 	char bytes[8] = { 0 };
 
 	memcpy(bytes + 8 - (end - at), text + at, end - at);
 	return word_load(bytes);
-}
-
-#ifdef __x86_64__
-CPU_AVX2 static bool turn_avx2(struct words *words)
-{
-	return words_turn_by(words, scan_words_avx2_inline);
-}
-#endif
-
-bool words_turn(struct words *words)
-{
-#ifdef __x86_64__
-	if (cpu_has_avx2())
-		return turn_avx2(words);
-#endif
-	return words_turn_by(words, scan_words);
 }

@@ -32,7 +32,8 @@ CPU_LOOP void words_scan_last(const struct words *words, size_t left,
 }
 
 /* Bytes of words; what leads a sign takes one or two others with it. */
-CPU_LOOP uint64_t words_high_bits(struct words *words, const struct scan_words *block)
+CPU_LOOP uint64_t words_high_bits(struct words *words,
+				  const struct scan_words *block)
 {
 	const uint64_t leads = block->two | block->three;
 	const uint64_t signs =

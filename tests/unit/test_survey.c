@@ -90,12 +90,167 @@ static void test_seen(void **state)
 		assert_int_equal(survey_of(rows[i].text).seen, rows[i].seen);
 }
 
+/* A text of pieces that the survey counts, at random places of blocks. */
+static size_t random_text(char *text, uint64_t *seed)
+{
+	static const char *const parts[] = {
+		"a",
+		" ",
+		"B",
+		"ab",
+		". ",
+		".",
+		"?",
+		",",
+		";",
+		":",
+		"'",
+		"\"",
+		"s",
+		"t ",
+		"\n",
+		"  ",
+		"(",
+		")",
+		"[",
+		"1",
+		"-",
+		"$ 5",
+		"U. S.",
+		"p. m.",
+		"n't ",
+		" 's ",
+		"_",
+		"&",
+		"said",
+		"Word",
+		"\xE2\x80\x99",
+		"\xE2\x80\x9D",
+		"\xC3\xA9",
+		"\xC2\xA0",
+		"\xE2\x80\x9C",
+	};
+	const size_t count = sizeof(parts) / sizeof(*parts);
+	const size_t most = 1 + random_below(seed, 500);
+	const uint32_t few = random_below(seed, 2) ? 5 : (uint32_t)count;
+	size_t len = 0;
+
+	while (len < most) {
+		const char *part = parts[random_below(
+			seed, random_below(seed, 4) ? few : (uint32_t)count)];
+
+		memcpy(text + len, part, strlen(part));
+		len += strlen(part);
+	}
+	return len;
+}
+
+/* The byte `n` before text[at]; 0 where there is none. */
+static char back(const char *text, size_t at, size_t n)
+{
+	return at >= n ? text[at - n] : '\0';
+}
+
+static bool is_stop(char c)
+{
+	return c == '.' || c == '?' || c == '!';
+}
+
+static bool is_pause(char c)
+{
+	return c == ',' || c == ';' || c == ':';
+}
+
+static bool is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static bool is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool is_odd(char c)
+{
+	return c == '"' || c == '\'' || c == '&';
+}
+
+/* A few facts, counted byte by byte. */
+static void count_slowly(struct survey *slow, const char *text, size_t at)
+{
+	const char c = text[at], c1 = back(text, at, 1), c2 = back(text, at, 2),
+		   c3 = back(text, at, 3), c5 = back(text, at, 5);
+	const bool lead_3 = (unsigned char)c3 >= 0xC0;
+
+	slow->capitals +=
+		is_lower(c) && is_upper(c1) && !is_lower(c2) && !is_upper(c2);
+	slow->joined += is_lower(c) && is_upper(c1) && is_lower(c2) &&
+			is_lower(c3) && is_lower(back(text, at, 4)) &&
+			is_lower(c5);
+	slow->before_mark += (is_stop(c) || is_pause(c)) && c1 == ' ';
+	slow->inside_bracket += c == ' ' && (c1 == '(' || c1 == '[');
+	slow->inside_bracket += (c == ')' || c == ']') && c1 == ' ';
+	slow->sentence_ends +=
+		is_upper(c) && c1 == ' ' && is_stop(c2) && is_lower(c3);
+	slow->sentence_ends_wide +=
+		is_upper(c) && c1 == ' ' && c2 == ' ' && is_stop(c3);
+	slow->after_pause +=
+		(is_lower(c) || is_upper(c)) && is_pause(c1) && is_lower(c2);
+	slow->leading += c == ' ' && (!at || c1 == '\n');
+	slow->trailing += c == '\n' && c1 == ' ';
+	slow->after_mark +=
+		is_upper(c) &&
+		((is_stop(c1) && (is_lower(c2) || c2 == ')' || c2 == ']')) ||
+		 (is_stop(c2) && is_odd(c1) && is_lower(c3)) ||
+		 (is_stop(back(text, at, 4)) && lead_3 && is_lower(c5)));
+}
+
+static void compare_slowly(const struct survey *got, const char *text,
+			   size_t len)
+{
+	struct survey slow = { 0 };
+
+	for (size_t at = 0; at < len; at++)
+		count_slowly(&slow, text, at);
+	slow.trailing += text[len - 1] == ' ';
+	assert_int_equal(got->capitals, slow.capitals);
+	assert_int_equal(got->joined, slow.joined);
+	assert_int_equal(got->before_mark, slow.before_mark);
+	assert_int_equal(got->inside_bracket, slow.inside_bracket);
+	assert_int_equal(got->sentence_ends, slow.sentence_ends);
+	assert_int_equal(got->sentence_ends_wide, slow.sentence_ends_wide);
+	assert_int_equal(got->after_pause, slow.after_pause);
+	assert_int_equal(got->after_mark, slow.after_mark);
+	assert_int_equal(got->leading, slow.leading);
+	assert_int_equal(got->trailing, slow.trailing);
+}
+
+/* Any machine counts the same, and what a byte-by-byte count does. */
+static void test_ways(void **state)
+{
+	uint64_t seed = 11;
+	char text[600];
+
+	(void)state;
+	for (int round = 0; round < 5000; round++) {
+		const size_t len = random_text(text, &seed);
+		struct survey got, portable;
+
+		survey_text(&got, text, len);
+		survey_portable(&portable, text, len);
+		assert_memory_equal(&got, &portable, sizeof(got));
+		compare_slowly(&got, text, len);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_counts),
 		cmocka_unit_test(test_runs),
 		cmocka_unit_test(test_seen),
+		cmocka_unit_test(test_ways),
 	};
 
 	return cmocka_run_group_tests_name("survey", tests, NULL, NULL);

@@ -30,7 +30,7 @@ struct line {
 	bool known;	   /* words, features and matches are worked out */
 	uint8_t edges; /* those at which it was asked after: enum strip_edge */
 	const struct line *past; /* the same line in the pass before; or NULL */
-	uint16_t mark; /* the class by which it goes; 0: it stays */
+	uint16_t mark;		 /* the class by which it goes; 0: it stays */
 	uint32_t
 		cause; /* the line in the rules file of the rule that says so */
 	uint8_t confidence; /* of the mark, percent; 0: a rule's */

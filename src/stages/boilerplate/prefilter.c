@@ -61,8 +61,7 @@ static bool is_short(const struct candidate *line)
 static bool is_too_long(const struct candidate *line, size_t max_words)
 {
 	return max_words <= SHORT_LINE_WORDS &&
-	       (!is_short(line) ||
-		line->end - line->at > (max_words + 1) * 16);
+	       (!is_short(line) || line->end - line->at > (max_words + 1) * 16);
 }
 
 static bool first_word_fits(const struct candidate *line,

@@ -7,7 +7,8 @@
 
 #define MOST_TITLE 6 /* bytes of a title: "Messrs" */
 #define LEAST_CAPS 4 /* words of a call in capitals: "CLICK HERE TO JOIN" */
-#define MOST_CAPS 60 /* a longer run is no call; looked for at each sentence */
+#define MOST_CAPS 60 /* a longer run is no call; looked for at each sentence   \
+		      */
 
 size_t sentence_skip_closing(const char *text, size_t at, size_t end)
 {
