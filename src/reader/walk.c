@@ -1,4 +1,5 @@
 /* Walking folders. */
+#define _DEFAULT_SOURCE /* d_type, which saves a look at each file */
 #include "reader/walk.h"
 
 #include <dirent.h>
@@ -117,13 +118,29 @@ static bool leads_out(const struct walking *walking, const char *path)
 	return out;
 }
 
+/* A file that is no link; opening it will tell the rest. */
+static bool walk_file(const struct walking *walking, const char *path)
+{
+	const struct walk *walk = walking->walk;
+	const char *relative = relative_to(walking, path);
+
+	if (choice_excludes(walk->choice, relative))
+		return true;
+	if (choice_takes(walk->choice, relative))
+		return visit(walking, path, NULL);
+	passed_add(walk->passed, relative);
+	return true;
+}
+
 static bool walk_found(const struct walking *walking, const struct level *outer,
-		       const char *path)
+		       const char *path, unsigned char type)
 {
 	const struct walk *walk = walking->walk;
 	const char *relative = relative_to(walking, path);
 	struct stat what;
 
+	if (type == DT_REG && !walk->listing.inode)
+		return walk_file(walking, path);
 	if (stat(path, &what))
 		return walk_missing(walking, path, errno);
 	if (choice_excludes(walk->choice, relative))
@@ -172,7 +189,8 @@ static bool walk_entries(const struct walking *walking,
 		char *path = on ? join(folder, entries[i]->d_name) : NULL;
 
 		if (on)
-			on = path ? walk_found(walking, level, path)
+			on = path ? walk_found(walking, level, path,
+					       entries[i]->d_type)
 				  : visit(walking, folder, "out of memory");
 		free(path);
 		free(entries[i]);

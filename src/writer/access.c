@@ -16,6 +16,11 @@ static bool keep_group(int fd, const struct stat *old)
 	       fchown(fd, (uid_t)-1, old->st_gid) == 0;
 }
 
+static bool is_owned_alike(const struct stat *a, const struct stat *b)
+{
+	return a->st_uid == b->st_uid && a->st_gid == b->st_gid;
+}
+
 /* The group that the file has instead may do what all others may. */
 static mode_t without_group(mode_t mode)
 {
@@ -77,13 +82,16 @@ static bool copy_attributes(int fd, const char *path)
 bool keep_access(int fd, const char *path, const struct stat *old)
 {
 	mode_t mode = old->st_mode & 07777;
+	struct stat now;
 
-	if (!old->st_ino)
-		return fchmod(fd, mode) == 0;
-	if (!keep_group(fd, old))
+	if (fstat(fd, &now))
+		return false;
+	if (old->st_ino && !is_owned_alike(&now, old) && !keep_group(fd, old))
 		mode = without_group(mode);
 	if (fchmod(fd, mode))
 		return false;
+	if (!old->st_ino)
+		return true;
 	/* With a list the mode's group bits are the list's, not the group's. */
 	return copy_attributes(fd, path) || fchmod(fd, mode & 0707) == 0;
 }

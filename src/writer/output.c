@@ -70,7 +70,12 @@ static bool make_temporary(struct output *output)
 /* What `path` names in the end; a name that is not there yet is itself. */
 static char *resolve(const char *path)
 {
-	char *real = realpath(path, NULL);
+	struct stat what;
+	char *real;
+
+	if (lstat(path, &what) == 0 && !S_ISLNK(what.st_mode))
+		return strdup(path);
+	real = realpath(path, NULL);
 
 	return real || errno != ENOENT ? real : strdup(path);
 }
