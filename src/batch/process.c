@@ -66,6 +66,7 @@ void worker_init(struct worker *worker)
 {
 	memset(worker, 0, sizeof(*worker));
 	buffer_init(&worker->field);
+	buffer_init(&worker->part);
 }
 
 void worker_release(struct worker *worker)
@@ -73,6 +74,7 @@ void worker_release(struct worker *worker)
 	cd_result_free(worker->result);
 	free(worker->spots);
 	buffer_release(&worker->field);
+	buffer_release(&worker->part);
 	record_finder_release(&worker->finder);
 }
 
@@ -346,12 +348,11 @@ static void process_article(struct worker *worker, const struct piece *piece)
 		text_findings(worker, piece);
 	if (worker->plan->wants & WANT_STRIPPED)
 		text_stripped(worker, piece);
-	if (!cd_changed(worker->result))
+	if (!worker_text(worker, &clean))
 		return;
 	worker->outcome->tally.changed++;
 	if (!(worker->plan->wants & WANT_TEXT))
 		return;
-	clean = cd_text(worker->result);
 	if (piece->lead)
 		put_lead(worker, piece, clean);
 	worker_put(worker, piece->at, piece->at + piece->len, clean.bytes,
@@ -365,8 +366,7 @@ static void process_gap(struct worker *worker, size_t at, size_t end)
 	const struct cd_rule *rule = cd_rule_find("whitespace/line-end");
 
 	if (worker->chunk->format != FORMAT_TEXT || at == end ||
-	    !memchr(text + at, '\r', end - at) || !rule ||
-	    !cd_desk_selects(worker->plan->desk, rule))
+	    !memchr(text + at, '\r', end - at) || !worker_heeds(worker, rule))
 		return;
 	for (; at + 1 < end; at++) {
 		if (text[at] == '\r' && text[at + 1] == '\n')
@@ -432,7 +432,7 @@ static void process_mark(struct worker *worker)
 	};
 	const struct cd_rule *rule = cd_rule_find(found.rule);
 
-	if (!rule || !cd_desk_selects(worker->plan->desk, rule))
+	if (!worker_heeds(worker, rule))
 		return;
 	worker_report(worker, &found);
 	worker_put(worker, 0, 3, NULL, 0);

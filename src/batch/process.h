@@ -30,6 +30,11 @@ struct plan {
 	bool fields_given;	     /* by the user */
 	bool restorable; /* what the desk does not restore, fix would */
 	const struct inspector *inspector; /* NULL: none */
+	/*
+	 * Only changes in which one of these rules took part are made; by the
+	 * rules' places in the table, TALLY_RULES of them. NULL: all are.
+	 */
+	const bool *only;
 };
 
 struct worker;
@@ -83,6 +88,7 @@ struct worker {
 	struct cd_result *result; /* owned, reused */
 	struct record_finder finder;
 	struct buffer field;		/* what a value holds */
+	struct buffer part;		/* a text with some of its changes */
 	struct report_text text;	/* the article in work */
 	struct report_spot (*spots)[2]; /* owned: see report_text */
 	size_t spot_cap;
@@ -145,6 +151,15 @@ struct report_spot (*worker_spots(struct worker *worker))[2];
 /* Write `len` bytes of new text for what follows `done`, up to `end`. */
 void worker_put(struct worker *worker, size_t at, size_t end, const char *text,
 		size_t len);
+
+/* Whether the rule is on, and its changes are made. */
+bool worker_heeds(const struct worker *worker, const struct cd_rule *rule);
+
+/*
+ * What becomes of the text that was run; false: nothing. Borrowed until the
+ * next run.
+ */
+bool worker_text(struct worker *worker, struct cd_span *text);
 
 /* cd_run(), and what holds for text and records alike. */
 bool worker_run(struct worker *worker, const struct piece *piece,

@@ -226,9 +226,9 @@ static void lone_surrogates(struct worker *worker, const struct record *record)
 	worker->outcome->tally.lossy++;
 }
 
-static void put_field(struct worker *worker, const struct record *record)
+static void put_field(struct worker *worker, const struct record *record,
+		      struct cd_span clean)
 {
-	const struct cd_span clean = cd_text(worker->result);
 	const size_t at = record->piece->at + record->value->at;
 
 	worker_put(worker, at, at, NULL, 0);
@@ -258,21 +258,22 @@ static void process_field(struct worker *worker, const struct record *record)
 	const struct cd_rule *invalid = cd_rule_find("encoding/invalid-byte");
 	bool lone; /* half of a surrogate pair was replaced */
 	const struct cd_span text = field_text(worker, record, &lone);
+	struct cd_span clean;
 
 	if (!worker_run(worker, record->piece, text.bytes, text.len))
 		return;
-	lone = lone && cd_desk_selects(worker->plan->desk, invalid);
+	lone = lone && worker_heeds(worker, invalid);
 	if (lone)
 		lone_surrogates(worker, record);
 	if (worker->plan->wants & WANT_FINDINGS)
 		record_findings(worker, record, text);
 	if (worker->plan->wants & WANT_STRIPPED)
 		record_stripped(worker, record);
-	if (!cd_changed(worker->result) && !lone)
+	if (!worker_text(worker, &clean) && !lone)
 		return;
 	worker->outcome->tally.changed++;
 	if (worker->plan->wants & WANT_TEXT)
-		put_field(worker, record);
+		put_field(worker, record, clean);
 }
 
 static void process_value(struct worker *worker, const struct piece *piece,

@@ -1,9 +1,12 @@
 /* copydesk diff [PATH...]: what fix would do. */
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/utf8.h"
 #include "cli/command.h"
+#include "cli/pager.h"
+#include "cli/rule_names.h"
 #include "cli/summary.h"
 #include "writer/diff.h"
 
@@ -12,7 +15,8 @@
 
 struct diff {
 	struct sink sink;
-	enum colour colour;
+	struct diff_style style;
+	struct pager pager;
 	struct output output;
 	struct buffer text;	     /* of the file's hunks */
 	struct buffer old, fresh;    /* chunks up to the next whole line */
@@ -51,7 +55,7 @@ static void flush(struct diff *diff, const struct file *file)
 	buffer_reset(&diff->text);
 	if (diff->old.failed || diff->fresh.failed ||
 	    (diff->edited &&
-	     !diff_hunks(&diff->text, diff->colour, &old, &fresh)) ||
+	     !diff_hunks(&diff->text, &diff->style, &old, &fresh)) ||
 	    diff->text.failed) {
 		fail(diff, file->name, "out of memory");
 		return;
@@ -60,7 +64,7 @@ static void flush(struct diff *diff, const struct file *file)
 		struct buffer header;
 
 		buffer_init(&header);
-		diff_header(&header, diff->colour, file->name);
+		diff_header(&header, diff->style.colour, file->name);
 		output_write(&diff->output, header.bytes, header.len);
 		buffer_release(&header);
 		diff->shown = true;
@@ -106,30 +110,59 @@ static void end(struct sink *sink, struct file *file)
 		flush(diff, file);
 }
 
-int command_diff(const struct options *options, const struct setup *setup)
+/* The rules whose changes are shown; NULL: of all. */
+static const bool *shown_rules(const struct options *options,
+			       bool rules[TALLY_RULES])
 {
-	struct diff diff = {
-		.sink = { .begin = begin, .chunk = chunk, .end = end },
-		.colour = use_colour(options),
-	};
+	if (!options->stage || !strcmp(options->stage, "all"))
+		return NULL;
+	for (size_t i = 0; i < cd_rule_count() && i < TALLY_RULES; i++)
+		rules[i] = rule_is_named(cd_rule(i), options->stage);
+	return rules;
+}
+
+/* False: something went wrong, and was said. */
+static bool show(struct diff *diff, const struct options *options,
+		 const struct setup *setup)
+{
+	bool rules[TALLY_RULES] = { false };
 	const struct plan plan = {
 		.desk = setup->desk,
 		.wants = WANT_TEXT | summary_wants(options),
+		.only = shown_rules(options, rules),
 	};
 	struct driver driver;
 	bool done;
 
-	output_init(&diff.output);
-	output_to_fd(&diff.output, STDOUT_FILENO);
+	output_init(&diff->output);
+	output_to_fd(&diff->output, STDOUT_FILENO);
 	setup_driver(&driver, options);
-	driver.sink = &diff.sink;
+	if (diff->pager.pid)
+		driver.progress.mode = PROGRESS_NEVER;
+	driver.sink = &diff->sink;
 	driver.reader.fill = true;
 	done = run_driver(&driver, options, &plan);
 	done = summarise(&driver, options) && done;
-	if (diff.sink.broken)
-		output_discard(&diff.output);
+	if (diff->sink.broken)
+		output_discard(&diff->output);
 	else
-		done = finish_output(&diff.output, "standard output") && done;
+		done = finish_output(&diff->output, "standard output") && done;
+	return done;
+}
+
+int command_diff(const struct options *options, const struct setup *setup)
+{
+	struct diff diff = {
+		.sink = { .begin = begin, .chunk = chunk, .end = end },
+		.style = { use_colour(options),
+			   options->word_diff ? MATCH_WORDS : MATCH_LINES },
+	};
+	bool done;
+
+	if (!options->no_pager)
+		pager_start(&diff.pager);
+	done = show(&diff, options, setup);
+	pager_finish(&diff.pager);
 	buffer_release(&diff.text);
 	buffer_release(&diff.old);
 	buffer_release(&diff.fresh);

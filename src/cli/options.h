@@ -60,6 +60,8 @@ struct options {
 	int fail_level;	   /* enum cd_severity */
 	int colour;	   /* enum colour_mode */
 	bool exit_on_fix, exit_zero, fsync, lossy;
+	const char *stage; /* a rule or stage that diff shows alone */
+	bool word_diff, no_pager;
 	const char *group;   /* the member that report sums up by */
 	size_t min_articles; /* that a learned line stands in */
 	size_t jobs;	     /* 0: as many as CPUs may be used */

@@ -163,6 +163,12 @@ const struct option_row option_rows[] = {
 	  "exit 0 whatever was found" },
 	{ "color", 0, "auto|always|never", KIND_WORD, AT(colour), CHECK | DIFF,
 	  colour_words, "colour the output (auto; NO_COLOR is heeded)" },
+	{ "stage", 0, "NAME", KIND_RULE, AT(stage), DIFF, NULL,
+	  "only changes of this stage, or of this rule" },
+	{ "word-diff", 0, NULL, KIND_FLAG, AT(word_diff), DIFF, NULL,
+	  "show [-what goes-] and {+what comes+} in its line" },
+	{ "no-pager", 0, NULL, KIND_FLAG, AT(no_pager), DIFF, NULL,
+	  "no pager at a terminal (COPYDESK_PAGER, PAGER)" },
 	{ "stats", 0, "FILE", KIND_NAME, AT(stats), WORK, NULL,
 	  "numbers by rule, condition, folder, as JSON" },
 	{ "progress", 0, "auto|always|never", KIND_WORD, AT(progress), READ,
@@ -350,6 +356,20 @@ static bool check_rule(struct buffer *name, struct buffer *why)
 	return false;
 }
 
+/* One rule or stage. */
+static bool take_rule(struct options *options, const struct option_row *row,
+		      const char *value, struct buffer *why)
+{
+	struct buffer name;
+	bool good;
+
+	buffer_init(&name);
+	buffer_add_text(&name, value);
+	good = take_name(options, row, value, why) && check_rule(&name, why);
+	buffer_release(&name);
+	return good;
+}
+
 /* "a,b" becomes "=a,=b" in the library's list of terms. */
 static bool take_rules(struct options *options, const struct option_row *row,
 		       const char *value, struct buffer *why)
@@ -473,6 +493,8 @@ bool option_take(struct options *options, const struct option_row *row,
 		return take_list(options, row, value, why);
 	case KIND_RULES:
 		return take_rules(options, row, value, why);
+	case KIND_RULE:
+		return take_rule(options, row, value, why);
 	case KIND_TERMS:
 		return take_terms(options, row, value);
 	}

@@ -5,6 +5,7 @@
 
 #include "support/quote.h"
 #include "writer/match.h"
+#include "writer/word_diff.h"
 
 #define CONTEXT 3
 
@@ -38,18 +39,62 @@ static void add_range(struct buffer *out, char sign, size_t line, size_t count)
 		buffer_printf(out, ",%zu", count);
 }
 
-/* A hunk: the region, whose lines that match are context. */
-static void add_hunk(struct buffer *out, enum colour colour,
-		     const struct matcher *m, const struct hunk *r,
-		     const size_t *first)
+/* A hunk's head; `first`: the numbers of the sides' first lines. */
+static void add_head(struct buffer *out, enum colour colour,
+		     const struct hunk *r, const size_t *first)
 {
-	size_t b = r->b;
-
 	buffer_add_text(out, colour == COLOUR_ON ? "\033[36m@@ " : "@@ ");
 	add_range(out, '-', first[0] + r->a, r->a_end - r->a);
 	buffer_add_byte(out, ' ');
 	add_range(out, '+', first[1] + r->b, r->b_end - r->b);
 	buffer_add_text(out, colour == COLOUR_ON ? " @@\033[0m\n" : " @@\n");
+}
+
+/* The lines [from, to) as one text. */
+static struct cd_span lines_text(const struct lines *lines, size_t from,
+				 size_t to)
+{
+	struct cd_span text = { "", 0 };
+
+	if (from < to)
+		text.bytes = lines->at[from].text;
+	for (; from < to; from++)
+		text.len += lines->at[from].len;
+	return text;
+}
+
+/* A hunk's lines, those that differ compared by their words. */
+static bool add_words(struct buffer *out, enum colour colour,
+		      const struct matcher *m, const struct hunk *r)
+{
+	size_t a = r->a, b = r->b;
+
+	while (a < r->a_end || b < r->b_end) {
+		const size_t old = a, fresh = b;
+
+		while (a < r->a_end && m->match[a] == MATCH_NONE)
+			a++;
+		b = a < r->a_end ? m->match[a] : r->b_end;
+		if (!word_diff(out, colour, lines_text(&m->old, old, a),
+			       lines_text(&m->fresh, fresh, b)))
+			return false;
+		if (a < r->a_end) {
+			buffer_add(out, m->old.at[a].text, m->old.at[a].len);
+			a++;
+			b++;
+		}
+	}
+	if (out->len && out->bytes[out->len - 1] != '\n')
+		buffer_add_byte(out, '\n');
+	return true;
+}
+
+/* A hunk's lines; those that match are context. */
+static void add_lines(struct buffer *out, enum colour colour,
+		      const struct matcher *m, const struct hunk *r)
+{
+	size_t b = r->b;
+
 	for (size_t a = r->a; a < r->a_end; a++) {
 		if (m->match[a] == MATCH_NONE) {
 			add_line(out, colour, '-', &m->old.at[a]);
@@ -82,7 +127,16 @@ static void skip_change(const struct matcher *m, size_t *a, size_t *b)
 	*b = *a < m->old.count ? m->match[*a] : m->fresh.count;
 }
 
-static void add_hunks(struct buffer *out, enum colour colour,
+static bool add_hunk(struct buffer *out, const struct diff_style *style,
+		     const struct matcher *m, const struct hunk *r)
+{
+	if (style->unit == MATCH_WORDS)
+		return add_words(out, style->colour, m, r);
+	add_lines(out, style->colour, m, r);
+	return true;
+}
+
+static bool add_hunks(struct buffer *out, const struct diff_style *style,
 		      const struct matcher *m, const size_t *first)
 {
 	size_t a = same_run(m, 0, 0), b = a;
@@ -105,22 +159,28 @@ static void add_hunks(struct buffer *out, enum colour colour,
 		}
 		r.a_end = end - a > CONTEXT ? a + CONTEXT : end;
 		r.b_end = b + r.a_end - a;
-		add_hunk(out, colour, m, &r, first);
+		add_head(out, style->colour, &r, first);
+		if (!add_hunk(out, style, m, &r))
+			return false;
 		b += end - a;
 		a = end;
 	}
+	return true;
 }
 
-bool diff_hunks(struct buffer *out, enum colour colour,
+bool diff_hunks(struct buffer *out, const struct diff_style *style,
 		const struct diff_side *old, const struct diff_side *fresh)
 {
-	const size_t first[] = { old->line, fresh->line };
+	const size_t first[] = { old->line, fresh->line }, len = out->len;
 	struct matcher m;
 	const bool done =
-		matcher_init(&m, old->text, old->len, fresh->text, fresh->len);
+		matcher_init(&m, MATCH_LINES,
+			     (struct cd_span){ old->text, old->len },
+			     (struct cd_span){ fresh->text, fresh->len }) &&
+		add_hunks(out, style, &m, first);
 
-	if (done)
-		add_hunks(out, colour, &m, first);
+	if (!done)
+		out->len = len;
 	matcher_release(&m);
 	return done;
 }

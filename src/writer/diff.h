@@ -5,6 +5,12 @@
 #define COPYDESK_WRITER_DIFF_H
 
 #include "writer/report.h"
+#include "writer/units.h"
+
+struct diff_style {
+	enum colour colour;
+	enum match_unit unit; /* lines: a patch; words: for people */
+};
 
 struct diff_side {
 	const char *text;
@@ -16,7 +22,7 @@ struct diff_side {
  * Append the hunks that lead from `old` to `fresh`. False when memory ran out;
  * `out` then holds none of them.
  */
-bool diff_hunks(struct buffer *out, enum colour colour,
+bool diff_hunks(struct buffer *out, const struct diff_style *style,
 		const struct diff_side *old, const struct diff_side *fresh);
 
 /* Append the two lines that name the file. */

@@ -4,9 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/utf8.h"
-#include "base/buffer.h"
-
 /* The largest rest that is matched exactly: old lines times new lines. */
 #define CELLS_MAX ((size_t)1 << 16)
 
@@ -17,37 +14,6 @@
 struct region {
 	size_t a, a_end, b, b_end;
 };
-
-static uint64_t hash_line(const char *text, size_t len)
-{
-	uint64_t hash = 0xCBF29CE484222325u; /* FNV-1a */
-
-	for (size_t i = 0; i < len; i++)
-		hash = (hash ^ (unsigned char)text[i]) * 0x100000001B3u;
-	return hash;
-}
-
-static bool split(struct lines *lines, const char *text, size_t len)
-{
-	size_t at = 0;
-
-	lines->count = 0;
-	lines->at =
-		malloc((utf8_count_lines(text, len) + 1) * sizeof(*lines->at));
-	if (!lines->at)
-		return false;
-	while (at < len) {
-		const char *end = memchr(text + at, '\n', len - at);
-		const size_t size =
-			end ? (size_t)(end - text) + 1 - at : len - at;
-
-		lines->at[lines->count++] =
-			(struct line){ text + at, size,
-				       hash_line(text + at, size) };
-		at += size;
-	}
-	return true;
-}
 
 static bool same(const struct matcher *m, size_t a, size_t b)
 {
@@ -242,14 +208,14 @@ static bool make_tables(struct matcher *m)
 	return true;
 }
 
-bool matcher_init(struct matcher *m, const char *old, size_t old_len,
-		  const char *fresh, size_t fresh_len)
+bool matcher_init(struct matcher *m, enum match_unit unit, struct cd_span old,
+		  struct cd_span fresh)
 {
 	struct region all = { 0, 0, 0, 0 };
 
 	memset(m, 0, sizeof(*m));
-	if (!split(&m->old, old, old_len) ||
-	    !split(&m->fresh, fresh, fresh_len) || !make_tables(m))
+	if (!units_split(&m->old, unit, old) ||
+	    !units_split(&m->fresh, unit, fresh) || !make_tables(m))
 		return false;
 	all.a_end = m->old.count;
 	all.b_end = m->fresh.count;

@@ -1,5 +1,5 @@
 /*
- * Matching the lines of two texts.
+ * Matching the lines of two texts, or the words of two passages.
  *
  * Lines that stand once in both texts are anchors (as in a patience diff); what
  * lies between is matched from both ends, and a small rest exactly.
@@ -11,16 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct line {
-	const char *text;
-	size_t len; /* with its newline */
-	uint64_t hash;
-};
-
-struct lines {
-	struct line *at; /* owned */
-	size_t count;
-};
+#include "writer/units.h"
 
 #define MATCH_NONE SIZE_MAX
 
@@ -33,9 +24,9 @@ struct matcher {
 	uint16_t *cells;	/* owned */
 };
 
-/* Match the lines of two texts, which are borrowed. False: no memory. */
-bool matcher_init(struct matcher *m, const char *old, size_t old_len,
-		  const char *fresh, size_t fresh_len);
+/* Match the units of two texts, which are borrowed. False: no memory. */
+bool matcher_init(struct matcher *m, enum match_unit unit, struct cd_span old,
+		  struct cd_span fresh);
 
 /* Due after matcher_init(), whatever it returned. */
 void matcher_release(struct matcher *m);

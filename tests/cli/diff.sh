@@ -32,6 +32,84 @@ text '\377\376H\0i\0.\0\n\0' >wide.txt
 run diff wide.txt
 status 'diff: another charset is a difference' 1
 
+# Word by word.
+text 'One.\n\nHe  said "so".\nIt was\nlong.\n' >words.txt
+run diff --word-diff --stage=quotes words.txt
+text '%s\n' '--- a/words.txt' '+++ b/words.txt' '@@ -1,5 +1,5 @@' 'One.' '' \
+	'He  said [-"-]{+“+}so[-"-]{+”+}.' 'It was' 'long.' >wanted
+same 'diff: --word-diff' wanted out
+text 'A story.\n\nAdvertisement\n\nIt ends' >strip.txt
+run diff --word-diff strip.txt
+text '%s\n' '--- a/strip.txt' '+++ b/strip.txt' '@@ -1,5 +1,3 @@' 'A story.' \
+	'' '[-Advertisement↵-]' '[-↵-]' 'It ends' >wanted
+same 'diff: --word-diff shows line ends' wanted out
+run diff --word-diff --color=always words.txt
+says 'diff: --word-diff in colour' out \
+	"$(printf '\033')\\[31m\\[-\"-\\]$(printf '\033')\\[0m"
+run diff --word-diff clean.txt
+is 'diff: --word-diff of clean text' '0 ' "$rc $(cat out err)"
+
+# One stage: a patch of its changes alone.
+text 'He  said &quot;so&quot; to the board.  It was "over".\n' >stage.txt
+run diff --stage=quotes stage.txt
+status 'diff: --stage' 1
+says 'diff: --stage leaves what others change' out '^\+He  said “so” to'
+says 'diff: --stage has its own' out 'It was “over”'
+run diff --stage=whitespace/run stage.txt
+says 'diff: --stage takes a rule' out '^\+He said &quot;so&quot; to'
+run diff --stage=all stage.txt
+says 'diff: --stage=all' out '^\+He said “so” to the board. It was “over”'
+run diff --stage=boilerplate stage.txt
+is 'diff: --stage without changes' '0 ' "$rc $(cat out err)"
+text '{"text": "He  said \\"so\\"."}\n' >stage.jsonl
+run diff --stage=whitespace stage.jsonl
+says 'diff: --stage of records' out '^\+\{"text": "He said \\"so\\"\."\}'
+text 'One\r\n\r\nHe said "so".\r\n\r\n' >ends.txt
+run diff --stage=quotes --separator=blank ends.txt
+is 'diff: --stage between articles' 1 "$(grep -c '^+[^+]' out)"
+run diff --stage=quote stage.txt
+status 'diff: --stage of no such name' 2
+says 'diff: --stage suggests one' err 'did you mean quotes'
+
+# At a terminal, by a pager; with colour, which the pager is told to keep.
+# terminal COMMAND...: what a terminal shows, and the status.
+terminal() {
+	script -qec "$*" /dev/null </dev/null | tr -d '\r' >out
+}
+if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
+	terminal "PAGER='sed s/^/page:/' '$COPYDESK' diff a.txt; echo rc=\$?"
+	says 'diff: a pager' out '^page:.*--- a/a.txt'
+	says 'diff: a pager gets colour' out "$(printf '\033')\\[31m-He"
+	says 'diff: a pager, and the status' out '^rc=1$'
+	terminal "PAGER='echo \$LESS; cat' '$COPYDESK' diff a.txt"
+	says 'diff: less is told how' out '^FRX$'
+	terminal "PAGER=false COPYDESK_PAGER='sed s/^/mine:/' \
+		'$COPYDESK' diff a.txt"
+	says 'diff: COPYDESK_PAGER is before PAGER' out '^mine:'
+	for pager in "PAGER=cat" "PAGER=" "PAGER='sed s/^/page:/' LESS="; do
+		case $pager in *LESS=) option=--no-pager ;; *) option= ;; esac
+		terminal "$pager '$COPYDESK' diff $option a.txt"
+		is "diff: no pager: $pager $option" 0 "$(grep -c '^page:' out)"
+		says "diff: no pager: $pager $option shows it" out 'a/a.txt'
+	done
+	terminal "PAGER='sed s/^/page:/' '$COPYDESK' diff clean.txt; echo rc=\$?"
+	is 'diff: a pager of nothing' 'rc=0' "$(cat out)"
+	# one that reads little, of much: the program ends, and says nothing
+	i=0
+	while [ $i -lt 9000 ]; do
+		i=$((i + 1))
+		text 'He said "so" for the %sth  time, and it was long.\n\n' $i
+	done >much.txt
+	terminal "PAGER='head -n 2' timeout 20 '$COPYDESK' diff much.txt; echo end"
+	is 'diff: a pager that ends early' 3 "$(grep -c . out)"
+	rm much.txt
+	PAGER='sed s/^/page:/' "$COPYDESK" diff a.txt >out
+	is 'diff: no pager where there is no terminal' 0 \
+		"$(grep -c '^page:' out)"
+else
+	skip 'diff: by a pager' 'no script(1)'
+fi
+
 # A patch does what fix does.
 i=0
 while [ $i -lt 3000 ]; do

@@ -9,7 +9,8 @@ static bool run(const char *old, const char *fresh, struct buffer *out)
 	const struct diff_side b = { fresh, strlen(fresh), 1 };
 
 	buffer_init(out);
-	return diff_hunks(out, COLOUR_OFF, &a, &b);
+	return diff_hunks(out, &(struct diff_style){ COLOUR_OFF, MATCH_LINES },
+			  &a, &b);
 }
 
 static void test_hunks(void **state)
