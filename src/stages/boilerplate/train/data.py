@@ -74,6 +74,12 @@ def sample(news, most, barred):
     return chosen[:most]
 
 
+def label_sets(news):
+    """The names of what is labelled by hand."""
+    return sorted(re.search(r"labels_(\w+)\.jsonl$", path).group(1)
+                  for path in glob.glob(f"{news}/boilerplate/labels_*.jsonl"))
+
+
 def load_labels(news, name):
     """Hand labels: articles, and for each line its class, "" or "?"."""
     folder = f"{news}/boilerplate"

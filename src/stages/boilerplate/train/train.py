@@ -46,7 +46,7 @@ def cached(path, make):
 
 def load_articles(news):
     """Articles by set: sampled, labelled by hand, clean."""
-    sets = {name: data.load_labels(news, name) for name in ("dev", "dev2")}
+    sets = {name: data.load_labels(news, name) for name in data.label_sets(news)}
     barred = {a["id"] for name in sets for a in sets[name]}
     sets["train"] = data.sample(news, ARTICLES, barred)
     sets["gold"] = [a for path in sorted(glob.glob(f"{news}/dev/*.jsonl.gz")) if "furniture" not in path
@@ -306,9 +306,10 @@ def held_out(lines, contexts, rows, features, labels, weights):
 
 
 def report(lines, rows, scores):
+    labelled = sorted(set(lines.set) - {"train", "gold"})
     for bar in np.arange(0, 5.1, 0.5):
         line = f"score > {bar:3.1f}"
-        for name in ("dev", "dev2"):
+        for name in labelled:
             r = rows[(scores > bar) & (lines.set[rows] == name) & (lines.inside[rows] == 0)]
             right, wrong = (int(lines.words[r][lines.hand[r] == k].sum()) for k in (1, 0))
             line += f"   {name}: {right} words right, {wrong} wrong"
