@@ -15,6 +15,7 @@
 #define SHORT_WORDS 20 /* a line as short is classified as a whole */
 #define ITEM_WORDS 4   /* a shorter line is a heading of the article */
 #define BLOCK_WORDS 40 /* a longer line is no item of a list */
+#define LIST_LINES 10  /* after a headline that asks */
 
 bool classify_place(enum strip_where where, size_t before, size_t behind)
 {
@@ -160,7 +161,8 @@ static size_t best_class(const struct verdict *verdict)
 
 /* Blocks: lines that a heading takes with it. */
 
-static bool is_item(struct article *article, size_t index)
+/* A bullet, or a headline. */
+static bool is_open_item(struct article *article, size_t index)
 {
 	const struct line *line = &article->lines[index];
 
@@ -170,6 +172,29 @@ static bool is_item(struct article *article, size_t index)
 	return line->features & FEATURE_BULLET ||
 	       (line->features & FEATURE_OPEN &&
 		line->words.count >= ITEM_WORDS);
+}
+
+static bool asks(const struct line *line)
+{
+	return line->features & FEATURE_QUERY &&
+	       line->words.count >= ITEM_WORDS &&
+	       line->words.count <= SHORT_WORDS;
+}
+
+/*
+ * The same. A headline may ask, in a list that ends the page; elsewhere, that
+ * is a heading of the article.
+ */
+static bool is_item(struct article *article, size_t index)
+{
+	size_t i = index;
+
+	if (is_open_item(article, index))
+		return true;
+	while (i < article->count && i <= index + LIST_LINES &&
+	       (is_open_item(article, i) || asks(&article->lines[i])))
+		i++;
+	return i == article->count;
 }
 
 /* The line with a dateline among the next `most`, or `index`. */

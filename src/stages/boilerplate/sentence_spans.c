@@ -13,6 +13,7 @@
 #define LEAST_WORDS 4 /* shorter sentences are told by lines only */
 #define LEAST_FULL 6  /* of classes that are mostly labels */
 #define LEAST_RIGHTS 3
+#define LEAST_LABELLED 3 /* of a link and what it leads to */
 #define MOST_BRIDGE 3	 /* words of "Like this?" between such sentences */
 #define MOST_SENTENCES 6 /* that are judged at a paragraph's end */
 #define ROUNDS 8
@@ -53,7 +54,6 @@ static bool may_go(const struct line *sentence, uint16_t class)
 	case RULE_BOILERPLATE_CREDIT:
 	case RULE_BOILERPLATE_RELATED:
 	case RULE_BOILERPLATE_CORRECTION:
-	case RULE_BOILERPLATE_EMBED:
 		return sentence->features & FEATURE_OPEN ||
 		       sentence->words.count >= LEAST_WORDS;
 	case RULE_BOILERPLATE_AD:
@@ -63,6 +63,10 @@ static bool may_go(const struct line *sentence, uint16_t class)
 		       sentence->words.count >= LEAST_FULL;
 	case RULE_BOILERPLATE_TIMESTAMP:
 		return sentence->features & FEATURE_OPEN;
+	case RULE_BOILERPLATE_EMBED:
+		/* "Tickets: lowell.example" says what is to be had there */
+		return !(sentence->features & FEATURE_URL) ||
+		       sentence->words.count < LEAST_LABELLED;
 	default:
 		return false;
 	}
