@@ -12,6 +12,8 @@
 #? make check-foreign       the test programs for ARCH=s390x (or i386, armhf)
 #? make check-warc          WARC files, read again by warcio.js (npm)
 #? make check-slurm         samples/slurm on a cluster of this machine (root)
+#? make check-formats       check's formats against schemas (python3-jsonschema,
+#?                          xmllint)
 #? make coverage            lines and branches that the tests reach (gcovr)
 #? make fuzz                libFuzzer, FUZZ_SECONDS=60 for each target, FUZZ=NAME
 #?                          for one (clang)
@@ -187,6 +189,10 @@ check: all $(CHOSEN)
 asan:
 	$(MAKE) BUILD=.build/asan CFLAGS="-O1 -g -fno-omit-frame-pointer \
 		-fsanitize=address,undefined -fno-sanitize-recover=all" check
+
+# check's formats, by validators and schemas.
+check-formats: all
+	COPYDESK=$(abspath $(PROGRAM)) tests/formats/validate
 
 # What the tests reach. -O1, or the laws about time take minutes.
 COVERED := .build/coverage
@@ -393,7 +399,7 @@ uninstall:
 clean:
 	rm -rf .build copydesk libcopydesk.a libcopydesk.so compile_commands.json
 
-.PHONY: all help check check-foreign check-report check-slurm check-warc mutate \
+.PHONY: all help check check-foreign check-formats check-report check-slurm check-warc mutate \
 	asan coverage fuzz bench audit model scorer lint format format-version \
 	tables compdb install uninstall clean
 

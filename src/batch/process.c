@@ -294,6 +294,9 @@ static void text_findings(struct worker *worker, const struct piece *piece)
 	size_t count;
 
 	worker_begin_text(worker);
+	worker->text.exact = !worker->chunk->charset &&
+			     worker->text.source.bytes ==
+				     worker->chunk->text.bytes + piece->at;
 	text_spots(worker, piece);
 	place.text = &worker->text;
 

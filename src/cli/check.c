@@ -72,10 +72,19 @@ static void chunk(struct sink *sink, struct file *file,
 	}
 }
 
+static bool begin(struct sink *sink, struct file *file)
+{
+	struct check *check = (struct check *)sink;
+
+	report_stream_file(&check->stream, file->name);
+	return true;
+}
+
 static void end(struct sink *sink, struct file *file)
 {
 	struct check *check = (struct check *)sink;
 
+	report_stream_end_file(&check->stream);
 	if (!statistics_file(&check->statistics) || !check->options->files_only)
 		return;
 	output_write(&check->output, file->name, strlen(file->name));
@@ -180,15 +189,23 @@ static enum report_format format_of(const struct options *options)
 		       : REPORT_NONE;
 }
 
+/* Where each edit is: what the edits of a restoration and fixes need. */
+static unsigned spots_wanted(const struct options *options)
+{
+	return options->restore || options->report_format == REPORT_SARIF
+		       ? WANT_SPOTS
+		       : 0u;
+}
+
 int command_check(const struct options *options, const struct setup *setup)
 {
 	struct check check = {
-		.sink = { .chunk = chunk, .end = end },
+		.sink = { .begin = begin, .chunk = chunk, .end = end },
 		.options = options,
 	};
 	const struct plan plan = {
 		.desk = setup->desk,
-		.wants = WANT_FINDINGS | (options->restore ? WANT_SPOTS : 0u),
+		.wants = WANT_FINDINGS | spots_wanted(options),
 		.style = { format_of(options), use_colour(options) },
 		.fail_level = (enum cd_severity)options->fail_level,
 		.restorable = !options->restore,

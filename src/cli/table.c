@@ -39,6 +39,10 @@ static const struct option_word report_words[] = {
 	{ "json", REPORT_JSON },
 	{ "json-lines", REPORT_JSON_LINES },
 	{ "github", REPORT_GITHUB },
+	{ "sarif", REPORT_SARIF },
+	{ "gitlab", REPORT_GITLAB },
+	{ "junit", REPORT_JUNIT },
+	{ "checkstyle", REPORT_CHECKSTYLE },
 	{ "markdown", REPORT_MARKDOWN },
 	{ NULL, 0 },
 };
@@ -249,7 +253,10 @@ static bool take_word(struct options *options, const struct option_row *row,
 			return true;
 		}
 	}
-	buffer_printf(why, "not one of %s", row->value);
+	buffer_add_text(why, "not one of ");
+	for (const struct option_word *word = row->words; word->name; word++)
+		buffer_printf(why, "%s%s", word == row->words ? "" : "|",
+			      word->name);
 	return false;
 }
 

@@ -1,10 +1,6 @@
 /* The table of formats, and rendering by it. */
 #include "writer/format.h"
 
-#include <string.h>
-
-#include <xxhash.h>
-
 static void nothing(struct buffer *out, const struct report_style *style,
 		    const struct report_place *place,
 		    const struct cd_finding *finding)
@@ -25,20 +21,15 @@ const struct format_row *format_row(enum report_format format)
 		[REPORT_JSON_LINES] = &format_json_lines,
 		[REPORT_GITHUB] = &format_github,
 		[REPORT_FULL] = &format_full,
+		[REPORT_SARIF] = &format_sarif,
+		[REPORT_GITLAB] = &format_gitlab,
+		[REPORT_JUNIT] = &format_junit,
+		[REPORT_CHECKSTYLE] = &format_checkstyle,
 		[REPORT_NONE] = &format_none,
 		[REPORT_MARKDOWN] = &format_concise,
 	};
 
 	return rows[format];
-}
-
-/* A finding of no text is told by what it says. */
-static uint64_t hash_of(const struct report_place *place,
-			const struct cd_finding *finding)
-{
-	if (place->text)
-		return place->text->line.hash;
-	return XXH3_64bits(finding->message, strlen(finding->message));
 }
 
 void format_finding(struct buffer *out, struct report_items *items,
@@ -54,7 +45,7 @@ void format_finding(struct buffer *out, struct report_items *items,
 	}
 	items->at[items->count++] = (struct report_item){
 		.rule = finding->rule,
-		.hash = hash_of(place, finding),
+		.hash = report_hash(place, finding),
 		.end = out->len,
 		.fixable = finding->fixable,
 	};

@@ -16,13 +16,18 @@ struct format_row {
 			const struct cd_finding *finding);
 	/* Before the first finding and between two; NULL: nothing. */
 	const char *first, *between;
+	/* Its text has the place of an occurrence: writer/fingerprint.h. */
+	bool numbered;
 	/* Take a rendered finding instead of writing it. */
 	void (*take)(struct report_stream *stream,
 		     const struct report_item *item, struct cd_span text);
+	/* A file is done; NULL: nothing. */
+	void (*end_file)(struct report_stream *stream);
 };
 
 extern const struct format_row format_concise, format_full, format_json,
-	format_json_lines, format_github;
+	format_json_lines, format_github, format_sarif, format_gitlab,
+	format_junit, format_checkstyle;
 
 /* The row of a format; of one that is for rules only, concise's. */
 const struct format_row *format_row(enum report_format format);

@@ -1,8 +1,16 @@
-/* github: workflow commands, which the log shows as annotations. */
+/*
+ * github: workflow commands, which the log shows as annotations; the worst
+ * first, and of each kind no more than GitHub shows of a step. Only these are
+ * held.
+ */
 #include <string.h>
 
 #include "writer/format.h"
 #include "writer/shown_change.h"
+#include "writer/stream.h"
+
+/* Annotations of a kind and a step. */
+#define SHOWN 10
 
 /* Escaped as GitHub's toolkit does: properties more than messages. */
 static void add_escaped(struct buffer *out, const char *text,
@@ -14,14 +22,6 @@ static void add_escaped(struct buffer *out, const char *text,
 		else
 			buffer_add_byte(out, *text);
 	}
-}
-
-/* The line of a finding's last character: where it ends is the one after. */
-static size_t last_line(const struct cd_finding *finding)
-{
-	return finding->end_line > finding->line && finding->end_col == 1
-		       ? finding->end_line - 1
-		       : finding->end_line;
 }
 
 static void annotation(struct buffer *out, const struct report_style *style,
@@ -40,7 +40,7 @@ static void annotation(struct buffer *out, const struct report_style *style,
 	buffer_printf(out, "::%s file=", commands[finding->rule->severity]);
 	add_escaped(out, place->path, "%\r\n:,");
 	buffer_printf(out, ",line=%zu,endLine=%zu", finding->line,
-		      last_line(finding));
+		      report_last_line(finding));
 	/* GitHub takes columns only of what starts and ends on one line. */
 	if (finding->line == finding->end_line)
 		buffer_printf(out, ",col=%zu,endColumn=%zu", finding->col,
@@ -56,4 +56,51 @@ static void annotation(struct buffer *out, const struct report_style *style,
 	buffer_add_byte(out, '\n');
 }
 
-const struct format_row format_github = { .finding = annotation };
+/* Keep the first of each kind, and where the last of them begins. */
+static void keep(struct report_stream *stream, const struct report_item *item,
+		 struct cd_span text)
+{
+	const enum cd_severity severity = item->rule->severity;
+	struct buffer *held = &stream->held[severity];
+
+	if (stream->held_count[severity]++ >= SHOWN)
+		return;
+	stream->held_last[severity] = held->len;
+	buffer_add(held, text.bytes, text.len);
+}
+
+static size_t left_out(const struct report_stream *stream)
+{
+	size_t count = 0;
+
+	for (int i = 0; i < SEVERITIES; i++)
+		count += stream->held_count[i] > SHOWN
+				 ? stream->held_count[i] - SHOWN
+				 : 0;
+	return count;
+}
+
+/* What is left out is a notice, too: the last of ten makes room for it. */
+static void write_kept(struct report_stream *stream)
+{
+	struct buffer *notices = &stream->held[CD_SEVERITY_NOTE];
+	size_t more = left_out(stream);
+
+	if (more && stream->held_count[CD_SEVERITY_NOTE] >= SHOWN) {
+		notices->len = stream->held_last[CD_SEVERITY_NOTE];
+		more++;
+	}
+	if (more)
+		buffer_printf(notices,
+			      "::notice title=copydesk::%zu more finding%s "
+			      "not shown here\n",
+			      more, more == 1 ? " is" : "s are");
+	for (int i = SEVERITIES - 1; i >= 0; i--)
+		report_stream_add(stream, &stream->held[i]);
+}
+
+const struct format_row format_github = {
+	.end = write_kept,
+	.finding = annotation,
+	.take = keep,
+};

@@ -70,6 +70,22 @@ void report_find_line(struct report_text *text, size_t off)
 	line->known = true;
 }
 
+/* A finding of no text is told by what it says. */
+uint64_t report_hash(const struct report_place *place,
+		     const struct cd_finding *finding)
+{
+	if (place->text)
+		return place->text->line.hash;
+	return XXH3_64bits(finding->message, strlen(finding->message));
+}
+
+size_t report_last_line(const struct cd_finding *finding)
+{
+	return finding->end_line > finding->line && finding->end_col == 1
+		       ? finding->end_line - 1
+		       : finding->end_line;
+}
+
 void report_stripped(struct buffer *out, const struct report_place *place,
 		     const struct cd_stripped *span)
 {

@@ -17,6 +17,10 @@ enum report_format {
 	REPORT_JSON_LINES, /* one object a line */
 	REPORT_GITHUB,	   /* workflow commands */
 	REPORT_FULL,	   /* concise, and the line with a mark */
+	REPORT_SARIF,	   /* SARIF 2.1.0 */
+	REPORT_GITLAB,	   /* GitLab's Code Quality */
+	REPORT_JUNIT,	   /* JUnit's XML */
+	REPORT_CHECKSTYLE, /* Checkstyle's XML */
 	REPORT_MARKDOWN,   /* a table; of rules only */
 	REPORT_NONE,	   /* nothing: findings are counted only */
 	REPORT_FORMATS
@@ -48,6 +52,7 @@ struct report_text {
 	/* Where each change begins and ends in the file; NULL: not wanted. */
 	const struct report_spot (*spots)[2];
 	struct report_line line; /* of the finding in work */
+	bool exact;		 /* the file has these bytes */
 };
 
 /* Where an article stands; what a finding of the library cannot know. */
@@ -75,6 +80,13 @@ struct report_items {
 
 /* Find the line that source byte `off` is in; calls ascend. */
 void report_find_line(struct report_text *text, size_t off);
+
+/* Of the finding's line, wherever that is; of no text: of its message. */
+uint64_t report_hash(const struct report_place *place,
+		     const struct cd_finding *finding);
+
+/* The line of a finding's last character: where it ends is the one after. */
+size_t report_last_line(const struct cd_finding *finding);
 
 /* Append a stripped span as a line of JSON. */
 void report_stripped(struct buffer *out, const struct report_place *place,

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "support/json.h"
 #include "writer/shown.h"
 
 /* Of either text; a headline's worth. */
@@ -211,4 +212,16 @@ void shown_message(struct buffer *out, const struct report_place *place,
 	shown_change(out, place, finding);
 	if (out->len == from + strlen(finding->message) + 2)
 		out->len -= 2;
+}
+
+void shown_message_string(struct buffer *out, const struct report_place *place,
+			  const struct cd_finding *finding)
+{
+	struct buffer message;
+
+	buffer_init(&message);
+	shown_message(&message, place, finding);
+	json_string(out, message.bytes, message.len);
+	out->failed |= message.failed;
+	buffer_release(&message);
 }

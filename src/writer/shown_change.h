@@ -32,4 +32,8 @@ size_t shown_next(const struct report_text *text,
 void shown_message(struct buffer *out, const struct report_place *place,
 		   const struct cd_finding *finding);
 
+/* The same as a string of JSON. */
+void shown_message_string(struct buffer *out, const struct report_place *place,
+			  const struct cd_finding *finding);
+
 #endif

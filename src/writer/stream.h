@@ -6,6 +6,7 @@
 #ifndef COPYDESK_WRITER_STREAM_H
 #define COPYDESK_WRITER_STREAM_H
 
+#include "writer/occurrences.h"
 #include "writer/output.h"
 #include "writer/report.h"
 
@@ -13,11 +14,13 @@
 
 struct report_stream {
 	const struct format_row *row;
-	struct output *output;		/* borrowed */
-	size_t count;			/* findings that were written */
+	struct output *output; /* borrowed */
+	const char *path;      /* of the file in work; borrowed */
+	size_t count;	       /* findings that were taken */
+	size_t in_file;	       /* of the file in work */
+	struct occurrences seen;
 	struct buffer held[SEVERITIES]; /* what the format holds back */
-	size_t held_count[SEVERITIES];
-	size_t of_severity[SEVERITIES]; /* findings taken */
+	size_t held_count[SEVERITIES], held_last[SEVERITIES];
 };
 
 /* `output` is borrowed; report_stream_release() is due. */
@@ -26,11 +29,15 @@ void report_stream_init(struct report_stream *stream, enum report_format format,
 void report_stream_release(struct report_stream *stream);
 
 void report_stream_begin(struct report_stream *stream);
+/* The file that findings are of from now on; end_file() is due. */
+void report_stream_file(struct report_stream *stream, const char *path);
+void report_stream_end_file(struct report_stream *stream);
 void report_stream_put(struct report_stream *stream,
 		       const struct report_item *item, struct cd_span text);
 void report_stream_end(struct report_stream *stream);
 
 /* For formats. */
+void report_stream_add(struct report_stream *stream, const struct buffer *text);
 void report_stream_text(struct report_stream *stream, const char *text);
 
 #endif
