@@ -363,12 +363,25 @@ INCLUDEDIR = $(PREFIX)/include
 LIBDIR = $(PREFIX)/lib
 MANDIR = $(PREFIX)/share/man
 SAMPLES = $(PREFIX)/share/doc/copydesk/samples
+BASH_COMPLETIONS = $(PREFIX)/share/bash-completion/completions
+ZSH_COMPLETIONS = $(PREFIX)/share/zsh/site-functions
+FISH_COMPLETIONS = $(PREFIX)/share/fish/vendor_completions.d
+# What prints the completions: a program for this machine.
+COMPLETER ?= $(abspath $(PROGRAM))
 
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(INCLUDEDIR) \
 		$(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(MANDIR)/man1
 	cd samples && find . -type f -exec install -Dm 644 \
 		{} $(abspath $(DESTDIR)$(SAMPLES))/{} \;
+	install -d $(DESTDIR)$(BASH_COMPLETIONS) \
+		$(DESTDIR)$(ZSH_COMPLETIONS) $(DESTDIR)$(FISH_COMPLETIONS)
+	$(COMPLETER) help --completion=bash \
+		>$(DESTDIR)$(BASH_COMPLETIONS)/copydesk
+	$(COMPLETER) help --completion=zsh \
+		>$(DESTDIR)$(ZSH_COMPLETIONS)/_copydesk
+	$(COMPLETER) help --completion=fish \
+		>$(DESTDIR)$(FISH_COMPLETIONS)/copydesk.fish
 	install -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/copydesk
 	install -m 644 include/copydesk.h $(DESTDIR)$(INCLUDEDIR)
 	install -m 644 $(LIBRARY) $(DESTDIR)$(LIBDIR)
@@ -388,6 +401,9 @@ install: all
 uninstall:
 	rm -rf $(DESTDIR)$(SAMPLES)
 	rm -f $(DESTDIR)$(BINDIR)/copydesk \
+		$(DESTDIR)$(BASH_COMPLETIONS)/copydesk \
+		$(DESTDIR)$(ZSH_COMPLETIONS)/_copydesk \
+		$(DESTDIR)$(FISH_COMPLETIONS)/copydesk.fish \
 		$(DESTDIR)$(INCLUDEDIR)/copydesk.h \
 		$(DESTDIR)$(LIBDIR)/libcopydesk.a \
 		$(DESTDIR)$(LIBDIR)/libcopydesk.so.$(VERSION) \

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/completion.h"
 #include "cli/suggest.h"
 #include "cli/table.h"
 
@@ -137,6 +138,15 @@ static int help_show_all(void)
 	return print(&text);
 }
 
+static int show_completion(enum completion shell)
+{
+	struct buffer text;
+
+	buffer_init(&text);
+	completion_write(&text, shell);
+	return print(&text);
+}
+
 /* The command's number; COMMAND_COUNT: there is none of that name. */
 static enum command command_find(const char *name)
 {
@@ -171,6 +181,8 @@ int command_help(const struct options *options, const struct setup *setup)
 	enum command command = COMMAND_FILTER;
 
 	(void)setup;
+	if (options->completion)
+		return show_completion((enum completion)options->completion);
 	if (options->path_count > 1) {
 		complain("help", "one command at a time");
 		return EXIT_TROUBLE;

@@ -25,6 +25,14 @@ enum command {
 	COMMAND_COUNT
 };
 
+/* The shell that completion is for. */
+enum completion {
+	COMPLETION_NONE,
+	COMPLETION_BASH,
+	COMPLETION_ZSH,
+	COMPLETION_FISH
+};
+
 enum colour_mode { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
 struct options {
@@ -67,6 +75,7 @@ struct options {
 	size_t jobs;	     /* 0: as many as CPUs may be used */
 	const char *config;
 	bool no_config;
+	int completion; /* enum completion */
 	/* The options given, in order: options_derive() gives them again. */
 	struct given {
 		const struct option_row *row;

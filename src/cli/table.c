@@ -68,6 +68,13 @@ static const struct option_word progress_words[] = {
 	{ NULL, 0 },
 };
 
+static const struct option_word shell_words[] = {
+	{ "bash", COMPLETION_BASH },
+	{ "zsh", COMPLETION_ZSH },
+	{ "fish", COMPLETION_FISH },
+	{ NULL, 0 },
+};
+
 #define FILTER (1u << COMMAND_FILTER)
 #define CHECK (1u << COMMAND_CHECK)
 #define FIX (1u << COMMAND_FIX)
@@ -191,6 +198,8 @@ const struct option_row option_rows[] = {
 	  "options from this file, and from no other" },
 	{ "no-config", 0, NULL, KIND_FLAG, AT(no_config), WORK | VERIFY, NULL,
 	  "read no .copydesk beside or above the files" },
+	{ "completion", 0, "bash|zsh|fish", KIND_WORD, AT(completion), HELP,
+	  shell_words, "print what completes commands in that shell" },
 	{ "help", 'h', NULL, KIND_FLAG, AT(help), ALL | HELP | COMMON, NULL,
 	  "show this" },
 	{ "version", 'V', NULL, KIND_FLAG, AT(version), ALL | HELP | COMMON,
