@@ -41,6 +41,7 @@ static bool write_page(struct report *report, const struct options *options,
 		.corpus = &report->corpus,
 		.version = cd_desk_version(setup->desk),
 		.group = options->group,
+		.min_articles = options->min_articles,
 		.stats = &report->sink.stats,
 		.trouble = report->sink.tally.trouble,
 	};

@@ -8,7 +8,8 @@ const uint32_t histogram_bounds[HISTOGRAM_BARS] = { 0, 1, 2, 4, 8, 16, 32, 64 };
 bool corpus_init(struct corpus *corpus)
 {
 	memset(corpus, 0, sizeof(*corpus));
-	return frequent_init(&corpus->stripped);
+	return cd_learner_new(&corpus->learner) == CD_OK &&
+	       frequent_init(&corpus->stripped);
 }
 
 void corpus_release(struct corpus *corpus)
@@ -16,6 +17,7 @@ void corpus_release(struct corpus *corpus)
 	groups_release(&corpus->folders);
 	groups_release(&corpus->sources);
 	frequent_release(&corpus->stripped);
+	cd_learner_free(corpus->learner);
 	lottery_release(&corpus->lottery);
 	worst_release(&corpus->worst);
 }
@@ -77,6 +79,9 @@ static bool add_note(struct corpus *corpus, const struct file *file,
 	struct note_line line;
 	size_t at = 0;
 
+	if (cd_learner_add(corpus->learner, note->text.bytes, note->text.len) ==
+	    CD_NOMEM)
+		return false;
 	count_note(corpus, note);
 	while (note_line(note, &at, &line))
 		frequent_add(&corpus->stripped, line.text.bytes, line.text.len,

@@ -30,6 +30,7 @@ struct corpus {
 	uint64_t rule_findings[TALLY_RULES], rule_articles[TALLY_RULES];
 	struct groups folders, sources;
 	struct frequent stripped;
+	struct cd_learner *learner; /* owned: lines that are left */
 	struct lottery lottery;
 	struct worst worst;
 };

@@ -193,6 +193,51 @@ static void add_lines(struct buffer *out, struct frequent *frequent)
 	buffer_add_byte(out, ']');
 }
 
+/* One line of rules: "# COUNT: EXAMPLE" is [example, count]. */
+static bool add_example(struct buffer *out, const char *line, size_t len)
+{
+	size_t at = 2, count = 0;
+
+	if (len < 6 || memcmp(line, "# ", 2) != 0)
+		return false;
+	for (; at < len && line[at] >= '0' && line[at] <= '9'; at++)
+		count = count * 10 + (size_t)(line[at] - '0');
+	if (!count || at + 2 > len || memcmp(line + at, ": ", 2) != 0)
+		return false;
+	buffer_add_byte(out, '[');
+	inert_string(out, line + at + 2, len - at - 2);
+	buffer_printf(out, ",%zu]", count);
+	return true;
+}
+
+/* Lines that no rule takes: the examples of what learn would write. */
+static void add_left(struct buffer *out, const struct page *page)
+{
+	struct cd_span rules = { "", 0 };
+	size_t shown = 0;
+	const char *at, *end;
+
+	if (cd_learner_rules(page->corpus->learner, page->min_articles,
+			     &rules) != CD_OK)
+		out->failed = true;
+	add_number(out, "minArticles", page->min_articles);
+	add_key(out, "left");
+	buffer_add_byte(out, '[');
+	end = rules.bytes + rules.len;
+	for (at = rules.bytes; at < end && shown < LINES_SHOWN;) {
+		const char *stop = memchr(at, '\n', (size_t)(end - at));
+		const size_t len = out->len;
+
+		buffer_add_text(out, shown ? ",\n" : "");
+		if (stop && add_example(out, at, (size_t)(stop - at)))
+			shown++;
+		else
+			out->len = len;
+		at = stop ? stop + 1 : end;
+	}
+	buffer_add_byte(out, ']');
+}
+
 void data_write(const struct page *page, struct buffer *out)
 {
 	struct corpus *corpus = page->corpus;
@@ -219,5 +264,6 @@ void data_write(const struct page *page, struct buffer *out)
 	add_worst(out, &corpus->worst);
 	add_samples(out, &corpus->lottery);
 	add_lines(out, &corpus->stripped);
+	add_left(out, page);
 	buffer_add_text(out, "}\n");
 }

@@ -188,6 +188,7 @@ static void look(const struct inspector *inspector, struct worker *worker,
 		.conditions = cd_conditions(worker->result),
 		.goes_on = piece->base != 0,
 		.opening = cut(trim(source), OPENING_MAX),
+		.text = cd_text(worker->result),
 	};
 	size_t count;
 
@@ -201,6 +202,7 @@ static void look(const struct inspector *inspector, struct worker *worker,
 	buffer_add(notes, note.opening.bytes, note.opening.len);
 	add_parts(worker, &note);
 	add_stripped(worker, &note);
+	buffer_add(notes, note.text.bytes, note.text.len);
 	/* now with the lengths of what follows it */
 	if (!notes->failed)
 		memcpy(notes->bytes + from, &note, sizeof(note));
@@ -230,5 +232,6 @@ bool note_next(const struct buffer *notes, size_t *at, struct note *note)
 	point_to(&note->opening, notes, at);
 	point_to(&note->parts, notes, at);
 	point_to(&note->spans, notes, at);
+	point_to(&note->text, notes, at);
 	return true;
 }

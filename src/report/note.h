@@ -22,7 +22,8 @@ struct note {
 	struct cd_span group;	/* the member of the record; empty: none */
 	struct cd_span opening; /* of the text */
 	struct cd_span parts;	/* JSON: see excerpt.h; empty: unchanged */
-	struct cd_span spans;	/* stripped: see note_span() */
+	struct cd_span spans;	/* stripped: see note_line() */
+	struct cd_span text;	/* the clean one */
 };
 
 /* Writes notes; `group` is the member of records that they are grouped by. */

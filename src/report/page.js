@@ -491,6 +491,25 @@ function drawStripped(body) {
 	["line", "lines"]));
 }
 
+/* What is left in many articles. */
+
+function drawLeft(body) {
+	const rows = data.left.filter(([line]) => view.rule === null &&
+		matches(line)).sort((a, b) => b[1] - a[1]);
+	if (!rows.length)
+		return body.append(none(view.rule === null ?
+			"No such line." : "These lines are of no rule."));
+	const most = Math.max(...data.left.map(([, n]) => n), 1);
+	body.append(...table("Lines that are left", [["Line"],
+		["", "bar-cell wide"], ["Articles", "number"]], rows, 12,
+	([line, n]) => el("tr", null,
+		el("th", { scope: "row" }, bdi(line),
+			bar(n, most, "noted narrow")),
+		el("td", { class: "bar-cell wide" }, bar(n, most, "noted")),
+		number(n)),
+	["line", "lines"]));
+}
+
 /* The tip that explains a change. */
 
 function explain(node) {
@@ -639,8 +658,11 @@ function start() {
 		"four for each rule. Point at a change, or go from one to the " +
 		"next by the arrow keys, to see its rule.", drawSamples);
 	section("stripped", "Stripped lines", "What boilerplate rules took " +
-		"out, most frequent first. copydesk learn finds lines that they " +
-		"leave.", drawStripped);
+		"out, most frequent first.", drawStripped);
+	section("left", "Lines left", "What stands in " +
+		`${count(data.minArticles)} articles or more and no rule takes: ` +
+		"furniture, perhaps. copydesk learn writes rules for it.",
+	drawLeft);
 	fillRules();
 	watchFilter();
 	watchChanges();

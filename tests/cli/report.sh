@@ -58,6 +58,8 @@ has 'report: the worst come first' 'True' \
 cp page.html one.html
 run report -j 7 corpus -o page.html
 same 'report: the same with any number of threads' one.html page.html
+run report --color=never corpus -o page.html
+status 'report: options of other commands' 2
 run report --by=text corpus -o page.html
 has 'report: --by' '4' 'len(data["sources"]["rows"])'
 run report corpus
@@ -119,6 +121,15 @@ has 'report: no article is shown twice' 'True' \
 [ "$(wc -c <page.html)" -lt 3000000 ] &&
 	pass 'report: the page is bounded' ||
 	fail 'report: the page is bounded' "$(wc -c <page.html) bytes"
+
+for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
+	text '{"text": "Story %s went on, and was of a kind of its own.\\n\\n' $i
+	text 'Ellis Sound Gazette Readers Desk\\n"}\n'
+done >left.jsonl
+run report left.jsonl -o page.html
+has 'report: lines that are left' '[12]' '[row[1] for row in data["left"]]'
+run report --min-articles=13 left.jsonl -o page.html
+has 'report: in so many articles' '[]' 'data["left"]'
 
 run report missing -o page2.html
 status 'report: nothing to read' 2
