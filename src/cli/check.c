@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/accepted.h"
 #include "cli/command.h"
 #include "cli/statistics.h"
 #include "cli/summary.h"
@@ -15,12 +16,15 @@ struct check {
 	struct report_stream stream;
 	struct output output;
 	struct statistics statistics;
+	struct baseline baseline;
+	size_t known; /* findings of the baseline */
 };
 
 /* What is written is neither names nor numbers only. */
 static bool writes_findings(const struct options *options)
 {
-	return !options->files_only && !options->statistics;
+	return !options->files_only && !options->statistics &&
+	       !options->write_baseline;
 }
 
 static void put_finding(struct check *check, const struct report_item *item,
@@ -33,6 +37,22 @@ static void put_finding(struct check *check, const struct report_item *item,
 		report_stream_put(&check->stream, item, text);
 }
 
+/* Whether the finding was there before: what is accepted is no finding. */
+static bool is_known(struct check *check, const struct report_item *item)
+{
+	enum baseline_state state;
+
+	if (!accepted_wanted(check->options))
+		return false;
+	state = baseline_take(&check->baseline, item);
+	if (state == BASELINE_NO_MEMORY)
+		check->output.error = "out of memory";
+	if (check->options->write_baseline)
+		state = BASELINE_KNOWN;
+	check->known += state == BASELINE_KNOWN;
+	return state == BASELINE_KNOWN;
+}
+
 static void put_findings(struct check *check, const struct file *file,
 			 const struct outcome *outcome)
 {
@@ -42,11 +62,14 @@ static void put_findings(struct check *check, const struct file *file,
 	for (size_t i = 0; i < items->count; i++) {
 		const struct report_item *item = &items->at[i];
 
-		statistics_add(&check->statistics, item,
-			       file->plan->fail_level);
-		put_finding(check, item,
-			    (struct cd_span){ outcome->report.bytes + from,
-					      item->end - from });
+		if (!is_known(check, item)) {
+			statistics_add(&check->statistics, item,
+				       file->plan->fail_level);
+			put_finding(
+				check, item,
+				(struct cd_span){ outcome->report.bytes + from,
+						  item->end - from });
+		}
 		from = item->end;
 	}
 }
@@ -77,7 +100,12 @@ static bool begin(struct sink *sink, struct file *file)
 	struct check *check = (struct check *)sink;
 
 	report_stream_file(&check->stream, file->name);
-	return true;
+	if (accepted_wanted(check->options) &&
+	    !baseline_begin_file(&check->baseline, file->name)) {
+		complain(file->name, "out of memory");
+		sink->broken = true;
+	}
+	return !sink->broken;
 }
 
 static void end(struct sink *sink, struct file *file)
@@ -106,13 +134,16 @@ static void write_statistics(struct check *check)
 }
 
 /* "23 findings in 1 of 3 files, 20 fixable [*]" */
-static void add_sums(struct buffer *line, const struct statistics *statistics,
+static void add_sums(struct buffer *line, const struct check *check,
 		     size_t files)
 {
+	const struct statistics *statistics = &check->statistics;
+
 	if (statistics->findings)
 		add_count(line, statistics->findings);
 	else
 		buffer_add_text(line, "no");
+	buffer_add_text(line, accepted_wanted(check->options) ? " new" : "");
 	buffer_add_text(line, statistics->findings == 1 ? " finding in "
 							: " findings in ");
 	if (statistics->findings) {
@@ -128,6 +159,24 @@ static void add_sums(struct buffer *line, const struct statistics *statistics,
 	buffer_add_text(line, " fixable [*]");
 }
 
+/* "118 in the baseline, 4 of it are gone" */
+static void add_known(struct buffer *line, const struct check *check)
+{
+	const size_t gone =
+		check->options->baseline ? baseline_gone(&check->baseline) : 0;
+
+	buffer_add_text(line, ", ");
+	add_count(line, check->known);
+	buffer_add_text(line, " in the baseline");
+	if (!gone)
+		return;
+	buffer_add_text(line, ", ");
+	add_count(line, gone);
+	buffer_add_text(line, check->options->write_baseline
+				      ? " dropped from it"
+				      : " of it gone: write it anew");
+}
+
 /* The last line of each check, for people. */
 static void print_summary(const struct check *check,
 			  const struct driver *driver)
@@ -139,12 +188,14 @@ static void print_summary(const struct check *check,
 	if (check->options->quiet || stop_signal || !stats->files)
 		return;
 	buffer_init(&line);
-	add_sums(&line, &check->statistics, stats->files);
+	add_sums(&line, check, stats->files);
 	if (most && check->statistics.findings > most) {
 		buffer_add_text(&line, ", ");
 		add_count(&line, most);
 		buffer_add_text(&line, " shown");
 	}
+	if (accepted_wanted(check->options))
+		add_known(&line, check);
 	if (stats->unread) {
 		buffer_add_text(&line, ", ");
 		add_count(&line, stats->unread);
@@ -173,6 +224,8 @@ static bool run_check(struct check *check, const struct options *options,
 	report_stream_release(&check->stream);
 	if (options->statistics)
 		write_statistics(check);
+	if (done && !stop_signal)
+		done = accepted_write(&check->baseline, options);
 	if (check->sink.broken)
 		output_discard(&check->output);
 	else
@@ -210,7 +263,7 @@ int command_check(const struct options *options, const struct setup *setup)
 		.fail_level = (enum cd_severity)options->fail_level,
 		.restorable = !options->restore,
 	};
-	bool done;
+	bool done = false;
 
 	if (options->report_format == REPORT_MARKDOWN) {
 		complain("--output-format", "markdown is a table of rules");
@@ -218,7 +271,11 @@ int command_check(const struct options *options, const struct setup *setup)
 	}
 	if (!open_output(&check.output, options->output_file))
 		return EXIT_TROUBLE;
-	done = run_check(&check, options, &plan);
+	if (accepted_read(&check.baseline, options))
+		done = run_check(&check, options, &plan);
+	else
+		output_discard(&check.output);
+	baseline_release(&check.baseline);
 	if (!done || check.sink.tally.trouble)
 		return EXIT_TROUBLE;
 	return check.statistics.serious && !options->exit_zero ? EXIT_FOUND

@@ -60,7 +60,8 @@ struct options {
 	/* output */
 	const char *output, *output_dir, *stripped, *stats;
 	const char *output_file; /* of check */
-	size_t max_findings;	 /* 0: any number */
+	const char *baseline, *write_baseline;
+	size_t max_findings; /* 0: any number */
 	bool files_only, statistics, restore;
 	int progress; /* enum progress_mode */
 	bool quiet;

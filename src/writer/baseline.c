@@ -1,0 +1,325 @@
+/* Baselines. */
+#include "writer/baseline.h"
+
+#include <inttypes.h>
+#include <search.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "writer/fingerprint.h"
+
+struct known_line {
+	struct known_line *next;
+	const struct cd_rule *rule;
+	uint64_t hash;
+	size_t known, found;
+};
+
+struct baseline_file {
+	struct baseline_file *next;
+	char *path;		 /* owned */
+	bool seen;		 /* it was looked at */
+	void *tree;		 /* of entries */
+	struct known_line *list; /* owned: all of them */
+	size_t count;
+};
+
+static int by_path(const void *left, const void *right)
+{
+	const struct baseline_file *a = left, *b = right;
+
+	return strcmp(a->path, b->path);
+}
+
+static int by_rule(const void *left, const void *right)
+{
+	const struct known_line *a = left, *b = right;
+	const int order = strcmp(a->rule->name, b->rule->name);
+
+	if (order)
+		return order;
+	return a->hash < b->hash ? -1 : a->hash > b->hash;
+}
+
+static void file_release(struct baseline_file *file)
+{
+	while (file->list) {
+		struct known_line *entry = file->list;
+
+		file->list = entry->next;
+		tdelete(entry, &file->tree, by_rule);
+		free(entry);
+	}
+	free(file->path);
+	free(file);
+}
+
+void baseline_release(struct baseline *baseline)
+{
+	while (baseline->list) {
+		struct baseline_file *file = baseline->list;
+
+		baseline->list = file->next;
+		tdelete(file, &baseline->tree, by_path);
+		file_release(file);
+	}
+	*baseline = (struct baseline){ 0 };
+}
+
+/* The file of that path, which is made where it is new; NULL: no memory. */
+static struct baseline_file *file_at(struct baseline *baseline,
+				     const char *path)
+{
+	struct baseline_file *fresh = calloc(1, sizeof(*fresh)), **node;
+
+	if (fresh)
+		fresh->path = strdup(path);
+	node = fresh && fresh->path ? tsearch(fresh, &baseline->tree, by_path)
+				    : NULL;
+	if (node && *node == fresh) {
+		fresh->next = baseline->list;
+		baseline->list = fresh;
+		baseline->count++;
+		return fresh;
+	}
+	if (fresh)
+		file_release(fresh);
+	return node ? *node : NULL;
+}
+
+/* The same of an entry. */
+static struct known_line *entry_at(struct baseline_file *file,
+				   const struct cd_rule *rule, uint64_t hash)
+{
+	struct known_line *fresh = malloc(sizeof(*fresh)), **node;
+
+	if (!fresh)
+		return NULL;
+	*fresh = (struct known_line){ file->list, rule, hash, 0, 0 };
+	node = tsearch(fresh, &file->tree, by_rule);
+	if (!node || *node != fresh) {
+		free(fresh);
+		return node ? *node : NULL;
+	}
+	file->list = fresh;
+	file->count++;
+	return fresh;
+}
+
+/* "%09" back to a tab, in place. False: it is not written so. */
+static bool unescape(char *path)
+{
+	char *to = path;
+
+	for (; *path; path++) {
+		unsigned value;
+		int end = 0;
+
+		if (*path != '%') {
+			*to++ = *path;
+			continue;
+		}
+		if (sscanf(path, "%%%2x%n", &value, &end) != 1 || end != 3 ||
+		    !value)
+			return false;
+		*to++ = (char)value;
+		path += 2;
+	}
+	*to = '\0';
+	return true;
+}
+
+static void add_path(struct buffer *out, const char *path)
+{
+	for (; *path; path++) {
+		const unsigned char c = (unsigned char)*path;
+
+		if (c < 0x20 || c == 0x7F || c == '%' || c == '#')
+			buffer_printf(out, "%%%02X", c);
+		else
+			buffer_add_byte(out, *path);
+	}
+}
+
+/* The next field of a line, up to a tab; the last one to the line's end. */
+static char *cut_field(char **line)
+{
+	char *field = *line, *tab = field ? strchr(field, '\t') : NULL;
+
+	if (tab)
+		*tab = '\0';
+	*line = tab ? tab + 1 : NULL;
+	return field;
+}
+
+struct fields {
+	char *path, *rule;
+	uint64_t hash;
+	size_t count;
+};
+
+static bool read_fields(char *line, struct fields *fields)
+{
+	char *hash, *count;
+	int hash_end = 0, count_end = 0;
+
+	fields->path = cut_field(&line);
+	fields->rule = cut_field(&line);
+	hash = cut_field(&line);
+	count = cut_field(&line);
+	return count && !line && *fields->path && unescape(fields->path) &&
+	       strspn(hash, "0123456789abcdef") == 16 &&
+	       sscanf(hash, "%16" SCNx64 "%n", &fields->hash, &hash_end) == 1 &&
+	       !hash[hash_end] && strspn(count, "0123456789") < 18 &&
+	       sscanf(count, "%zu%n", &fields->count, &count_end) == 1 &&
+	       !count[count_end] && fields->count;
+}
+
+/* 1: it is a line of a baseline; 0: it is not; -1: memory ran out. */
+static int read_line(struct baseline *baseline, char *line)
+{
+	struct baseline_file *file;
+	const struct cd_rule *rule;
+	struct known_line *entry;
+	struct fields fields;
+
+	if (!*line || *line == '#')
+		return 1;
+	if (!read_fields(line, &fields))
+		return 0;
+	rule = cd_rule_find(fields.rule);
+	if (!rule) {
+		baseline->unknown += fields.count;
+		return 1;
+	}
+	file = file_at(baseline, fields.path);
+	entry = file ? entry_at(file, rule, fields.hash) : NULL;
+	if (!entry)
+		return -1;
+	if (fields.count > entry->known)
+		entry->known = fields.count;
+	return 1;
+}
+
+size_t baseline_read(struct baseline *baseline, char *text)
+{
+	size_t number = 1;
+
+	for (char *line = text; line; number++) {
+		char *end = strchr(line, '\n');
+		int good;
+
+		if (end)
+			*end = '\0';
+		if (end && end > line && end[-1] == '\r')
+			end[-1] = '\0';
+		good = read_line(baseline, line);
+		if (good != 1)
+			return good ? SIZE_MAX : number;
+		line = end ? end + 1 : NULL;
+	}
+	return 0;
+}
+
+bool baseline_begin_file(struct baseline *baseline, const char *path)
+{
+	baseline->now = file_at(baseline, plain_path(path));
+	if (baseline->now)
+		baseline->now->seen = true;
+	return baseline->now != NULL;
+}
+
+enum baseline_state baseline_take(struct baseline *baseline,
+				  const struct report_item *item)
+{
+	struct known_line *entry =
+		entry_at(baseline->now, item->rule, item->hash);
+
+	if (!entry)
+		return BASELINE_NO_MEMORY;
+	return ++entry->found > entry->known ? BASELINE_NEW : BASELINE_KNOWN;
+}
+
+/* Whether what the baseline has of the file is what it had. */
+static bool is_kept(const struct baseline_file *file)
+{
+	return !file->seen && access(file->path, F_OK) == 0;
+}
+
+size_t baseline_gone(const struct baseline *baseline)
+{
+	size_t gone = baseline->unknown;
+
+	for (const struct baseline_file *file = baseline->list; file;
+	     file = file->next) {
+		if (is_kept(file))
+			continue;
+		for (const struct known_line *entry = file->list; entry;
+		     entry = entry->next)
+			gone += entry->known > entry->found
+					? entry->known - entry->found
+					: 0;
+	}
+	return gone;
+}
+
+static int files_in_order(const void *a, const void *b)
+{
+	return by_path(*(struct baseline_file *const *)a,
+		       *(struct baseline_file *const *)b);
+}
+
+static int entries_in_order(const void *a, const void *b)
+{
+	return by_rule(*(struct known_line *const *)a,
+		       *(struct known_line *const *)b);
+}
+
+static bool add_file(struct buffer *out, const struct baseline_file *file)
+{
+	const bool kept = is_kept(file);
+	const struct known_line **all =
+		malloc((file->count + 1) * sizeof(*all));
+	size_t count = 0;
+
+	if (!all)
+		return false;
+	for (const struct known_line *entry = file->list; entry;
+	     entry = entry->next)
+		all[count++] = entry;
+	qsort(all, count, sizeof(*all), entries_in_order);
+	for (size_t i = 0, shown = 0; i < count; i++) {
+		const size_t number = kept ? all[i]->known : all[i]->found;
+
+		if (!number)
+			continue;
+		buffer_add_text(out, shown++ ? "" : "\n");
+		add_path(out, file->path);
+		buffer_printf(out, "\t%s\t%016" PRIx64 "\t%zu\n",
+			      all[i]->rule->name, all[i]->hash, number);
+	}
+	free(all);
+	return true;
+}
+
+bool baseline_text(const struct baseline *baseline, struct buffer *out)
+{
+	const struct baseline_file **all =
+		malloc((baseline->count + 1) * sizeof(*all));
+	size_t count = 0;
+	bool done = all != NULL;
+
+	buffer_add_text(out, "# copydesk baseline: path, rule, hash of the "
+			     "line's text, findings\n");
+	for (const struct baseline_file *at = baseline->list; done && at;
+	     at = at->next)
+		all[count++] = at;
+	if (done)
+		qsort(all, count, sizeof(*all), files_in_order);
+	for (size_t i = 0; done && i < count; i++)
+		done = add_file(out, all[i]);
+	free(all);
+	return done && !out->failed;
+}

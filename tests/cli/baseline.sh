@@ -1,0 +1,148 @@
+#!/bin/sh
+# Baselines: accept what is there, fail by what is new, shrink, merge.
+. "${0%/*}/lib"
+
+mkdir -p d/e
+text 'Go  on.\n\nHe said "so" and "so".\n' >d/a.txt
+text 'And  on.\n' >d/e/b.txt
+text 'It is clean.\n' >d/clean.txt
+run check --write-baseline=base d
+status 'baseline: to write one accepts all' 0
+is 'baseline: it shows none' '' "$(cat out)"
+is 'baseline: and says so' \
+	'copydesk: no new findings in 3 files, 6 in the baseline' "$(cat err)"
+is 'baseline: a line for each path, rule and text' \
+	'd/a.txt quotes/straight 4|d/a.txt whitespace/run 1|d/e/b.txt whitespace/run 1' \
+	"$(grep -v '^#' base | grep . | awk '{ print $1, $2, $4 }' | paste -sd '|')"
+is 'baseline: an empty line between paths' 2 "$(grep -c '^$' base)"
+cp base first
+run check --write-baseline=base d
+same 'baseline: the same again' first base
+run check --write-baseline=base ./d/e ./d/a.txt ./d/clean.txt
+same 'baseline: in any order, with "./" before the paths' first base
+
+run check --baseline=base d
+status 'baseline: nothing new' 0
+is 'baseline: nothing new is shown' '' "$(cat out)"
+text 'Lines before it.\n\nGo  on.\n\nHe said "so" and "so".\n' >d/a.txt
+run check --baseline=base d
+status 'baseline: lines before do not matter' 0
+text 'Go  on.\n\nHe said "so" and "so".\n\nGo  on.\n' >d/a.txt
+run check --baseline=base d
+status 'baseline: the same line once more is new' 1
+is 'baseline: only the new one is shown' \
+	'd/a.txt:5:3: whitespace/run [*] more than one space: `o  o` -> `o o`' \
+	"$(cat out)"
+is 'baseline: and counted' \
+	'copydesk: 1 new finding in 1 of 3 files, 1 fixable [*], 6 in the baseline' \
+	"$(cat err)"
+run check --baseline=base -l d
+is 'baseline: -l names the files with new ones' d/a.txt "$(cat out)"
+run check --baseline=base --statistics d
+says 'baseline: --statistics counts new ones' out '^ *1  *1  *1  whitespace/run$'
+run check --baseline=base --output-format=json d
+is 'baseline: json has the new one' 1 "$(grep -c '"rule"' out)"
+
+# Gone.
+text 'Go on.\n\nHe said "so" and "so".\n' >d/a.txt
+run check --baseline=base d
+status 'baseline: gone ones do not fail' 0
+is 'baseline: gone ones are told' \
+	'copydesk: no new findings in 3 files, 5 in the baseline, 1 of it gone: write it anew' \
+	"$(cat err)"
+run check --baseline=base d/e
+is 'baseline: of files that were not looked at none is gone' \
+	'copydesk: no new findings in 1 file, 1 in the baseline' "$(cat err)"
+mv d/a.txt away
+run check --baseline=base d/e
+says 'baseline: of files that are no more all are gone' err \
+	', 5 of it gone: write it anew$'
+mv away d/a.txt
+run check --baseline=base --write-baseline=base d/a.txt
+grep -v 'd/a.txt.whitespace' first >wanted
+same 'baseline: written anew, other files stay in it' wanted base
+
+# Names and faults.
+name=$(printf 'd/e/t\tn\n100%%#.txt')
+text 'Go  on.\n' >"$name"
+run check --write-baseline=names d/e
+says 'baseline: a name is one line' names \
+	'^d/e/t%09n%0A100%25%23.txt	whitespace/run	[0-9a-f]{16}	1$'
+run check --baseline=names d/e
+status 'baseline: and is read again' 0
+rm "$name"
+run check --baseline=missing d
+status 'baseline: a missing one is trouble' 2
+for line in 'd/a.txt' 'd/a.txt	whitespace/run	39fa2ee980eb94b0' \
+	'd/a.txt	whitespace/run	39fa2ee980eb94b	1' \
+	'd/a.txt	whitespace/run	39fa2ee980eb94b0	x' \
+	'd/a.txt	whitespace/run	39fa2ee980eb94b0	1	1' \
+	'd/%zz	whitespace/run	39fa2ee980eb94b0	1' \
+	'	whitespace/run	39fa2ee980eb94b0	1'; do
+	text '#\n\n%s\n' "$line" >wrong
+	run check --baseline=wrong d
+	is "baseline: no line of one: $line" 'copydesk: wrong: line 3 is no line of a baseline' \
+		"$(cat err)"
+done
+text 'd/a.txt\told/rule\t39fa2ee980eb94b0\t2\n' >old
+run check --baseline=old d/clean.txt
+says 'baseline: findings of rules that are no more are gone' err ', 2 of it gone'
+text 'd/a.txt\twhitespace/run\t39fa2ee980eb94b0\t2\r\n' >crlf
+run check --baseline=crlf d/clean.txt
+status 'baseline: lines may end in CR LF' 0
+
+# Merging.
+if ! command -v git >/dev/null; then
+	skip 'baseline: git merges two' 'there is no git'
+	finish
+	exit
+fi
+rm -rf d
+mkdir d
+for file in a b c d; do
+	text 'Go  on, %s.\n' $file >d/$file.txt
+done
+git init -q -b trunk . && git config user.name t && git config user.email t@t
+commit() {
+	"$COPYDESK" check -q --write-baseline=base d &&
+		git add base d && git commit -qm "$1"
+}
+# branch NAME: from the first commit.
+branch() {
+	git checkout -q -b "$1" start
+}
+merges() {
+	git checkout -q one && git merge -q -m merged two >merge.log 2>&1
+	is "merge: $1" 0 $?
+	git merge --abort 2>/dev/null
+	run check -q --baseline=base d
+	is "merge: and nothing is new ($1)" 0 "$rc"
+}
+commit start && git tag start
+branch one
+text 'Go on, b.\n' >d/b.txt
+text 'Go  on, a, and  on.\n' >d/a.txt
+commit 'one mends b and changes a'
+branch two
+text 'Go on, c.\n' >d/c.txt
+commit 'two mends c, which is next to b'
+merges 'branches that change files next to each other'
+git branch -q -D two
+git checkout -q start
+branch two
+text 'Go  on, new.\n' >d/cc.txt
+commit 'two has a new file'
+merges 'a new file on one branch'
+git checkout -q start
+text 'base merge=union\n' >.gitattributes
+git add .gitattributes && git commit -qm union && git tag -f start >/dev/null
+git branch -q -D one two
+branch one
+text 'Go  on, one.\n' >d/bone.txt
+commit 'one has a new file'
+branch two
+text 'Go  on, two.\n' >d/btwo.txt
+commit 'two has another at the same place'
+merges 'new files at the same place, with merge=union'
+
+finish
