@@ -138,9 +138,9 @@ $(BUILD)/src/cli/rule_example.o: DEFINES += -I$(BUILD)/cli
 
 # The report's page: its template, style and script as one.
 PAGE := $(BUILD)/report-page
-$(PAGE)/tail.html: $(wildcard src/report/page.*) src/report/assemble
+$(PAGE)/tail.html: $(wildcard src/report/template/*) src/report/assemble
 	@mkdir -p $(@D)
-	src/report/assemble src/report $(@D)
+	src/report/assemble src/report/template $(@D)
 $(BUILD)/src/report/embed.o: $(PAGE)/tail.html
 $(BUILD)/src/report/embed.o: DEFINES += -DPAGE_HEAD='"$(PAGE)/head.html"' \
 	-DPAGE_TAIL='"$(PAGE)/tail.html"'
@@ -336,7 +336,7 @@ lint: format-version
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem $(LINT_FALSE) -Iinclude -Isrc src
 	mandoc -Tlint -W warning $(MAN)
-	for script in src/lang/languages src/cli/rule_examples tests/run tests/layers tests/tables tests/foreign tests/slurm/* tests/cli/*; do \
+	for script in src/lang/languages src/cli/rule_examples src/report/assemble tests/run tests/layers tests/tables tests/foreign tests/slurm/* tests/cli/*; do \
 		sh -n $$script || exit 1; done
 	@$(CLANG_FORMAT) --dry-run -Werror $(FORMATTED)
 

@@ -7,7 +7,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "batch/stats.h"
 #include "report/inert.h"
 #include "writer/report.h"
 

@@ -2,6 +2,7 @@
 #ifndef COPYDESK_REPORT_DATA_H
 #define COPYDESK_REPORT_DATA_H
 
+#include "batch/stats.h"
 #include "report/corpus.h"
 
 struct page {
@@ -14,7 +15,7 @@ struct page {
 	size_t trouble;	     /* files and records that could not be read */
 };
 
-/* Append one object; src/report/page.js reads it. */
+/* Append one object; the template reads it. */
 void data_write(const struct page *page, struct buffer *out);
 
 #endif
