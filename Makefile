@@ -82,7 +82,9 @@ SHARED := $(OUT)libcopydesk.so
 # Before 1.0 each minor version may change what a struct holds.
 SONAME := libcopydesk.so.$(basename $(VERSION))
 
-all: $(PROGRAM) $(LIBRARY) $(SHARED)
+MAN := src/cli/man/copydesk.1 $(BUILD)/man/copydesk.3 $(BUILD)/man/copydesk.5
+
+all: $(PROGRAM) $(LIBRARY) $(SHARED) $(MAN)
 
 help:
 	@sed -n 's/^#? \{0,1\}//p' Makefile
@@ -113,6 +115,18 @@ $(BUILD)/src/restore/kernel.o $(BUILD)/src/restore/kernel_avx2.o: ALL_CFLAGS += 
 $(BUILD)/%.o: %.S
 	@mkdir -p $(@D)
 	$(CC) $(DEFINES) -MMD -MP -c -o $@ $<
+
+# The manual: (3) is the header, (5) has its rules from where they are described.
+MDOC = awk -v date="$$(sed -n 's/^\.Dd //p' src/cli/man/copydesk.1)" \
+	$(patsubst %,-f %,$(filter %.awk,$^))
+$(BUILD)/man/copydesk.3: src/cli/man/mdoc.awk src/cli/man/header.awk \
+		include/copydesk.h
+	@mkdir -p $(@D)
+	$(MDOC) include/copydesk.h >$@
+$(BUILD)/man/copydesk.5: src/cli/man/mdoc.awk src/cli/man/rules.awk \
+		src/cli/man/copydesk.5.in src/lang/README.md
+	@mkdir -p $(@D)
+	$(MDOC) readme=src/lang/README.md src/cli/man/copydesk.5.in >$@
 
 # A language is a folder; languages.h lists the files of all. The assembler reads
 # them: the preprocessor's dependencies do not name them.
@@ -331,7 +345,7 @@ scorer: $(BUILD)/scorer-dump
 		>tests/unit/line_scorer_golden.txt
 
 # Findings of cppcheck and mandoc; the compilers' own warnings: WERROR=1.
-lint: format-version
+lint: format-version $(MAN)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem $(LINT_FALSE) -Iinclude -Isrc src
@@ -357,7 +371,6 @@ format-version:
 format: format-version
 	$(CLANG_FORMAT) -i $(FORMATTED)
 
-MAN := src/cli/man/copydesk.1
 BINDIR = $(PREFIX)/bin
 INCLUDEDIR = $(PREFIX)/include
 LIBDIR = $(PREFIX)/lib
@@ -371,7 +384,7 @@ COMPLETER ?= $(abspath $(PROGRAM))
 
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(INCLUDEDIR) \
-		$(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(MANDIR)/man1
+		$(DESTDIR)$(LIBDIR)/pkgconfig
 	cd samples && find . -type f -exec install -Dm 644 \
 		{} $(abspath $(DESTDIR)$(SAMPLES))/{} \;
 	install -d $(DESTDIR)$(BASH_COMPLETIONS) \
@@ -388,7 +401,8 @@ install: all
 	install -m 644 $(SHARED) $(DESTDIR)$(LIBDIR)/libcopydesk.so.$(VERSION)
 	ln -sf libcopydesk.so.$(VERSION) $(DESTDIR)$(LIBDIR)/$(SONAME)
 	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libcopydesk.so
-	install -m 644 $(MAN) $(DESTDIR)$(MANDIR)/man1
+	for page in $(MAN); do install -Dm 644 $$page \
+		$(DESTDIR)$(MANDIR)/man$${page##*.}/$${page##*/} || exit 1; done
 	printf '%s\n' 'includedir=$(INCLUDEDIR)' 'libdir=$(LIBDIR)' '' \
 		'Name: copydesk' 'Version: $(VERSION)' \
 		'Description: news-article text normaliser' \
@@ -410,7 +424,7 @@ uninstall:
 		$(DESTDIR)$(LIBDIR)/$(SONAME) \
 		$(DESTDIR)$(LIBDIR)/libcopydesk.so \
 		$(DESTDIR)$(LIBDIR)/pkgconfig/copydesk.pc \
-		$(DESTDIR)$(MANDIR)/man1/copydesk.1
+		$(DESTDIR)$(MANDIR)/man[135]/copydesk.[135]
 
 clean:
 	rm -rf .build copydesk libcopydesk.a libcopydesk.so compile_commands.json

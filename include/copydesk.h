@@ -78,7 +78,7 @@ struct cd_options {
 	/* A model for the built-in one's; borrowed until cd_desk_free(). */
 	const void *model;
 	size_t model_len;
-	/* More boilerplate rules, as src/lang/README.md says; copied. */
+	/* More boilerplate rules, as copydesk(5) says; copied. */
 	const char *boilerplate;
 	size_t boilerplate_len;
 	/* Take lines that are less surely boilerplate out, too. */

@@ -50,10 +50,7 @@ if nm -D "$built/libcopydesk.so" | grep -q '__asan_'; then
 fi
 
 # Installed elsewhere, and taken away again.
-case $built in
-"$top") build=.build ;;
-*) build=${built#"$top"/} ;;
-esac
+build=$(build_folder "$top")
 unset MAKEFLAGS MFLAGS MAKELEVEL
 install_to() {
 	make -s -C "$top" BUILD="$build" DESTDIR="$work/root" PREFIX=/usr "$1" \
