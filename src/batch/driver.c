@@ -26,9 +26,9 @@ static bool choose_plan(struct driver *driver, struct file *file,
 			struct buffer *why)
 {
 	const bool standard = !strcmp(file->path, "-");
-	const struct plan *plan = driver->choose(
-		driver->context, standard ? driver->stdin_name : file->path,
-		why);
+	const struct plan *plan =
+		driver->choose(driver->context,
+			       standard ? driver->stdin_name : file->path, why);
 
 	if (plan)
 		file_plan(file, plan, driver->reader.separator);

@@ -90,11 +90,41 @@ void worker_complain(struct worker *worker, size_t line, const char *what,
 	worker->outcome->tally.trouble++;
 }
 
+/* A finding in the explanation of its article; its edits are in any case. */
+static void explain(struct worker *worker, const struct cd_finding *finding,
+		    const struct report_place *place)
+{
+	struct explanation alone = { worker->plan->style, place, 0, 0 };
+	struct explanation *explanation =
+		place->text ? &worker->explanation : &alone;
+
+	explanation->place = place;
+	if (!finding->edit_count)
+		explain_finding(&worker->outcome->notes, explanation, finding);
+}
+
+/* Render a finding, or explain it. */
+static void render(struct worker *worker, const struct cd_finding *finding,
+		   const struct report_place *place)
+{
+	struct cd_finding shown = *finding;
+
+	if (worker->plan->wants & WANT_EXPLANATION) {
+		explain(worker, finding, place);
+		return;
+	}
+	if (place->text)
+		report_find_line(&worker->text, finding->off);
+	shown.fixable |=
+		worker->plan->restorable && finding->rule->kind == CD_RESTORE;
+	format_finding(&worker->outcome->report, &worker->outcome->items,
+		       &worker->plan->style, place, &shown);
+}
+
 void worker_count(struct worker *worker, const struct cd_finding *finding,
 		  const struct report_place *place)
 {
 	struct tally *tally = &worker->outcome->tally;
-	struct cd_finding shown = *finding;
 	const size_t rule = (size_t)(finding->rule - cd_rule(0));
 
 	if (!(worker->plan->wants & (WANT_FINDINGS | WANT_COUNTS)))
@@ -105,12 +135,7 @@ void worker_count(struct worker *worker, const struct cd_finding *finding,
 	if (!(worker->plan->wants & WANT_FINDINGS))
 		return;
 	tally->serious += finding->rule->severity >= worker->plan->fail_level;
-	if (place->text)
-		report_find_line(&worker->text, finding->off);
-	shown.fixable |=
-		worker->plan->restorable && finding->rule->kind == CD_RESTORE;
-	format_finding(&worker->outcome->report, &worker->outcome->items,
-		       &worker->plan->style, place, &shown);
+	render(worker, finding, place);
 }
 
 bool worker_report(struct worker *worker, const struct reader_finding *found)
@@ -220,10 +245,19 @@ void worker_begin_text(struct worker *worker)
 	struct report_text *text = &worker->text;
 
 	memset(text, 0, sizeof(*text));
+	worker->explanation =
+		(struct explanation){ .style = worker->plan->style };
 	text->source = cd_source(worker->result);
 	if (cd_changes(worker->result, &text->changes, &text->change_count) !=
 	    CD_OK)
 		worker->outcome->report.failed = true;
+}
+
+void worker_end_text(struct worker *worker, const struct report_place *place)
+{
+	worker->explanation.place = place;
+	if (worker->plan->wants & WANT_EXPLANATION)
+		explain_end(&worker->outcome->notes, &worker->explanation);
 }
 
 struct report_spot (*worker_spots(struct worker *worker))[2]
@@ -299,7 +333,6 @@ static void text_findings(struct worker *worker, const struct piece *piece)
 				     worker->chunk->text.bytes + piece->at;
 	text_spots(worker, piece);
 	place.text = &worker->text;
-
 	if (cd_findings(worker->result, &findings, &count) != CD_OK)
 		worker->outcome->report.failed = true;
 	for (size_t i = 0; i < count; i++) {
@@ -313,6 +346,7 @@ static void text_findings(struct worker *worker, const struct piece *piece)
 		finding.end_line += piece->line - 1;
 		worker_count(worker, &finding, &place);
 	}
+	worker_end_text(worker, &place);
 }
 
 static void text_stripped(struct worker *worker, const struct piece *piece)

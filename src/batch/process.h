@@ -9,7 +9,7 @@
 #include <copydesk.h>
 
 #include "reader/reader.h"
-#include "writer/report.h"
+#include "writer/explain.h"
 
 enum want {
 	WANT_TEXT = 1 << 0,
@@ -17,6 +17,8 @@ enum want {
 	WANT_STRIPPED = 1 << 2,
 	WANT_COUNTS = 1 << 3, /* of findings that are not written */
 	WANT_SPOTS = 1 << 4,  /* where changes are, with findings */
+	/* Each edit, as notes; findings then are in them, not in the report. */
+	WANT_EXPLANATION = 1 << 5,
 };
 
 /* What a command does with each article. Immutable while workers run. */
@@ -91,6 +93,7 @@ struct worker {
 	struct buffer part;		/* a text with some of its changes */
 	struct report_text text;	/* the article in work */
 	struct report_spot (*spots)[2]; /* owned: see report_text */
+	struct explanation explanation;
 	size_t spot_cap;
 	/* of the chunk in work: */
 	const struct plan *plan;
@@ -144,6 +147,9 @@ void worker_count(struct worker *worker, const struct cd_finding *finding,
 
 /* The result's text is what the findings to come are of. */
 void worker_begin_text(struct worker *worker);
+
+/* Its findings are reported: explain what is left, where that is wanted. */
+void worker_end_text(struct worker *worker, const struct report_place *place);
 
 /* Room for where its changes are, or NULL: that is not wanted. */
 struct report_spot (*worker_spots(struct worker *worker))[2];

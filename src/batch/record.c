@@ -191,6 +191,7 @@ static void record_findings(struct worker *worker, const struct record *record,
 		walk_place(&end, &finding.end_line, &finding.end_col);
 		worker_count(worker, &finding, &place);
 	}
+	worker_end_text(worker, &place);
 }
 
 static void record_stripped(struct worker *worker, const struct record *record)

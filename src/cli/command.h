@@ -53,6 +53,7 @@ bool finish_output(struct output *output, const char *name);
 
 int command_filter(const struct options *options, const struct setup *setup);
 int command_check(const struct options *options, const struct setup *setup);
+int command_explain(const struct options *options, const struct setup *setup);
 int command_fix(const struct options *options, const struct setup *setup);
 int command_diff(const struct options *options, const struct setup *setup);
 int command_report(const struct options *options, const struct setup *setup);

@@ -39,6 +39,7 @@ static bool reads_articles(const struct options *options)
 {
 	return options->command == COMMAND_FILTER ||
 	       options->command == COMMAND_CHECK ||
+	       options->command == COMMAND_EXPLAIN ||
 	       options->command == COMMAND_DIFF ||
 	       options->command == COMMAND_REPORT ||
 	       options->command == COMMAND_LEARN;
@@ -50,6 +51,7 @@ static int run_command(const struct options *options)
 						    const struct setup *) = {
 		[COMMAND_FILTER] = command_filter,
 		[COMMAND_CHECK] = command_check,
+		[COMMAND_EXPLAIN] = command_explain,
 		[COMMAND_FIX] = command_fix,
 		[COMMAND_DIFF] = command_diff,
 		[COMMAND_REPORT] = command_report,

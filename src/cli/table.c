@@ -84,7 +84,8 @@ static const struct option_word shell_words[] = {
 #define VERIFY (1u << COMMAND_VERIFY)
 #define LEARN (1u << COMMAND_LEARN)
 #define HELP (1u << COMMAND_HELP)
-#define WORK (FILTER | CHECK | FIX | DIFF | REPORT)
+#define EXPLAIN (1u << COMMAND_EXPLAIN)
+#define WORK (FILTER | CHECK | EXPLAIN | FIX | DIFF | REPORT)
 #define ALL (WORK | RULES | VERIFY | LEARN)
 #define READ (WORK | LEARN) /* commands that read articles */
 #define COMMON OPTIONS_COMMON
@@ -155,7 +156,7 @@ const struct option_row option_rows[] = {
 	  FILTER | FIX | VERIFY | COMMON, NULL,
 	  "JSON Lines of what boilerplate rules took out" },
 	{ "output-format", 0, "FORMAT", KIND_WORD, AT(report_format),
-	  CHECK | RULES | COMMON, report_words,
+	  CHECK | EXPLAIN | RULES | COMMON, report_words,
 	  "concise, full, json, github ...: see the manual" },
 	{ "restore", 0, NULL, KIND_FLAG, AT(restore), CHECK, NULL,
 	  "run the model and list what it restores" },
@@ -176,8 +177,9 @@ const struct option_row option_rows[] = {
 	  "least severity that makes check fail (warning)" },
 	{ "exit-zero", 0, NULL, KIND_FLAG, AT(exit_zero), CHECK, NULL,
 	  "exit 0 whatever was found" },
-	{ "color", 0, "auto|always|never", KIND_WORD, AT(colour), CHECK | DIFF,
-	  colour_words, "colour the output (auto; NO_COLOR is heeded)" },
+	{ "color", 0, "auto|always|never", KIND_WORD, AT(colour),
+	  CHECK | EXPLAIN | DIFF, colour_words,
+	  "colour the output (auto; NO_COLOR is heeded)" },
 	{ "stage", 0, "NAME", KIND_RULE, AT(stage), DIFF, NULL,
 	  "only changes of this stage, or of this rule" },
 	{ "word-diff", 0, NULL, KIND_FLAG, AT(word_diff), DIFF, NULL,
@@ -218,6 +220,8 @@ _Static_assert(sizeof(option_rows) / sizeof(option_rows[0]) <= OPTION_ROWS_MAX,
 const struct command_row command_rows[COMMAND_COUNT] = {
 	[COMMAND_FILTER] = { "", "[FILE...]", "normalise to standard output" },
 	[COMMAND_CHECK] = { "check", "[PATH...]", "report what is not clean" },
+	[COMMAND_EXPLAIN] = { "explain", "[FILE...]",
+			      "each edit of a text, and why" },
 	[COMMAND_FIX] = { "fix", "PATH...", "rewrite in place, atomically" },
 	[COMMAND_DIFF] = { "diff", "[PATH...]",
 			   "what fix would do, as a diff" },

@@ -171,10 +171,16 @@ static void add_changes(struct buffer *out, struct cd_span source,
 	buffer_release(&rewrite.text);
 }
 
+void shown_rewrite(struct buffer *out, struct cd_span source,
+		   const struct cd_change *change)
+{
+	add_changes(out, source, change, 1);
+}
+
 void shown_one_change(struct buffer *out, struct cd_span source,
 		      const struct cd_change *change)
 {
-	add_changes(out, source, change, 1);
+	shown_rewrite(out, source, change);
 	if (change->confidence < 100)
 		buffer_printf(out, " (%d%%)", change->confidence);
 }

@@ -23,6 +23,10 @@ void shown_change(struct buffer *out, const struct report_place *place,
 void shown_one_change(struct buffer *out, struct cd_span source,
 		      const struct cd_change *change);
 
+/* The same without. */
+void shown_rewrite(struct buffer *out, struct cd_span source,
+		   const struct cd_change *change);
+
 /* The next of the finding's own changes from `i` on; own->end: no more. */
 size_t shown_next(const struct report_text *text,
 		  const struct cd_finding *finding,

@@ -5,6 +5,7 @@ cannot say.
     read.py FORMAT FILE [COUNT]      well formed, with so many findings
     read.py fixes SARIF TEXT CLEAN   all fixes together make CLEAN of TEXT
     read.py moved SARIF SARIF        the same fingerprints
+    read.py edits JSON TEXT CLEAN    the edits of explain make CLEAN of TEXT
 """
 import json
 import sys
@@ -143,9 +144,28 @@ def fixes(sarif, text, clean):
     return edits
 
 
+def explained_edits(explained, text, clean):
+    with open(text, 'rb') as file:
+        source = file.read()
+    out, at = [], 0
+    changes = [edit for edit in load(explained) if 'new' in edit]
+    for edit in changes:
+        begin, end = edit['offset'], edit['end_offset']
+        assert begin >= at and edit['rules'], edit
+        assert source[begin:end].decode() == edit['old'], edit
+        out += [source[at:begin], edit['new'].encode()]
+        at = end
+    out.append(source[at:])
+    with open(clean, 'rb') as file:
+        assert b''.join(out) == file.read(), 'the edits make another text'
+    return changes
+
+
 def main(words):
     if words[0] == 'fixes':
         print(len(fixes(*words[1:])), 'fixes')
+    elif words[0] == 'edits':
+        print(len(explained_edits(*words[1:])), 'edits')
     elif words[0] == 'moved':
         first, other = (sorted(map(fingerprint, read_sarif(path)))
                         for path in words[1:])
