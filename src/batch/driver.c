@@ -2,24 +2,14 @@
 #include "batch/driver.h"
 
 #include <errno.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "batch/file.h"
-#include "batch/queue.h"
+#include "batch/run.h"
 #include "support/complain.h"
 #include "support/signals.h"
-
-/* A run of the driver. */
-struct run {
-	struct driver *driver;
-	struct queue *queue;
-	struct file *files; /* in work; guarded by the lock */
-	pthread_mutex_t lock;
-};
 
 /* How the file is to be read; false, and `why`, when that cannot be said. */
 static bool choose_plan(struct driver *driver, struct file *file,
@@ -35,18 +25,13 @@ static bool choose_plan(struct driver *driver, struct file *file,
 	return plan != NULL;
 }
 
-/* Whether nothing more is to be read. */
-static bool stopped(const struct run *run)
+bool run_stopped(const struct run *run)
 {
 	return run->driver->sink->broken || stop_signal;
 }
 
-/*
- * A message in its turn, or, empty, only the trouble; one file's never stops
- * the next.
- */
-static void submit_message(struct run *run, const char *name, const char *what,
-			   size_t trouble)
+void run_message(struct run *run, const char *name, const char *what,
+		 size_t trouble)
 {
 	struct slot *slot;
 
@@ -134,14 +119,23 @@ static void hand_on(void *context, struct slot *slot)
 	check_field(sink, file);
 	if (sink->end)
 		sink->end(sink, file);
-	stats_file(&sink->stats, file);
+	if (file->format != FORMAT_BYTES)
+		stats_file(&sink->stats, file);
 	progress_file(&run->driver->progress, file);
 	forget_file(run, file);
 }
 
 /* The reading side: files to slots. */
 
-static void read_chunks(struct run *run, struct file *file, struct input *input)
+static void note_file(struct run *run, struct file *file)
+{
+	pthread_mutex_lock(&run->lock);
+	file->next = run->files;
+	run->files = file;
+	pthread_mutex_unlock(&run->lock);
+}
+
+void run_chunks(struct run *run, struct file *file, struct input *input)
 {
 	struct reader_options options = run->driver->reader;
 	enum reader_status status;
@@ -151,14 +145,15 @@ static void read_chunks(struct run *run, struct file *file, struct input *input)
 
 	options.format = file->format;
 	options.fields = file->plan->fields;
+	note_file(run, file);
 	reader_start(&reader, input, &options);
 	for (;;) {
 		slot = queue_slot(run->queue);
 		slot->file = file;
 		slot->begins = begins;
 		begins = false;
-		status = stopped(run) ? READER_FAILED
-				      : reader_next(&reader, &slot->chunk);
+		status = run_stopped(run) ? READER_FAILED
+					  : reader_next(&reader, &slot->chunk);
 		if (status != READER_CHUNK)
 			break;
 		slot->has_chunk = true;
@@ -167,12 +162,24 @@ static void read_chunks(struct run *run, struct file *file, struct input *input)
 	}
 	slot->ends = true;
 	slot->failed = status == READER_FAILED;
-	if (slot->failed && !stopped(run)) {
+	if (slot->failed && !run_stopped(run)) {
 		complain_to(&slot->message, file->name, reader.error);
 		slot->trouble = 1;
 	}
 	queue_submit(run->queue);
 	reader_stop(&reader);
+}
+
+void run_break_off(struct run *run, struct file *file, const char *why)
+{
+	struct slot *slot = queue_slot(run->queue);
+
+	note_file(run, file);
+	complain_to(&slot->message, file->name, why);
+	slot->trouble = 1;
+	slot->file = file;
+	slot->ends = slot->failed = true;
+	queue_submit(run->queue);
 }
 
 static bool is_in_work(struct run *run, const struct file *file)
@@ -214,14 +221,6 @@ static bool open_in_turn(struct run *run, struct file *file)
 	return file_open(file);
 }
 
-static void note_file(struct run *run, struct file *file)
-{
-	pthread_mutex_lock(&run->lock);
-	file->next = run->files;
-	run->files = file;
-	pthread_mutex_unlock(&run->lock);
-}
-
 /* Only one file, of which each share reads a part; false, and `why`. */
 static bool share_file(struct driver *driver, struct file *file,
 		       struct input_options *options, struct buffer *why)
@@ -258,6 +257,11 @@ static void read_file(struct run *run, struct file *file)
 	struct buffer why;
 
 	buffer_init(&why);
+	/* Whatever its members hold. */
+	if (archiving_of_name(file->name) != ARCHIVING_NONE) {
+		options.charset = NULL;
+		options.nul_separates = true;
+	}
 	memset(&input, 0, sizeof(input));
 	if (!share_file(run->driver, file, &options, &why))
 		look = LOOK_TROUBLE;
@@ -266,12 +270,13 @@ static void read_file(struct run *run, struct file *file)
 	else
 		look = look_at(&run->driver->look, file, &input, &why);
 	if (look == LOOK_READ) {
-		note_file(run, file);
-		read_chunks(run, file, &input);
+		run_chunks(run, file, &input);
+	} else if (look == LOOK_ARCHIVE) {
+		run_members(run, file, &input);
 	} else {
-		submit_message(run, file->name,
-			       buffer_text(&why) ? why.bytes : "out of memory",
-			       look == LOOK_TROUBLE);
+		run_message(run, file->name,
+			    buffer_text(&why) ? why.bytes : "out of memory",
+			    look == LOOK_TROUBLE);
 		file_free(file);
 	}
 	input_stop(&input);
@@ -294,34 +299,33 @@ static bool visit(void *context, const struct walk_file *from)
 	struct file *file;
 
 	if (!from->problem && !is_shared(run->driver))
-		return !stopped(run);
+		return !run_stopped(run);
 	if (from->problem) {
-		submit_message(run, from->path, from->problem, !from->harmless);
-		return !stopped(run);
+		run_message(run, from->path, from->problem, !from->harmless);
+		return !run_stopped(run);
 	}
 	file = file_new(from, run->driver->stdin_name);
 	if (!file) {
-		submit_message(run, from->path, "out of memory", 1);
+		run_message(run, from->path, "out of memory", 1);
 		return false;
 	}
 	buffer_init(&why);
 	if (!choose_plan(run->driver, file, &why)) {
 		const char *text = buffer_text(&why);
 
-		submit_message(run, file->name, text ? text : "out of memory",
-			       1);
+		run_message(run, file->name, text ? text : "out of memory", 1);
 		file_free(file);
 	} else if (open_in_turn(run, file)) {
 		read_file(run, file);
 	} else {
-		submit_message(run, file->name,
-			       errno == EDEADLK ? "input file is output file"
-						: strerror(errno),
-			       1);
+		run_message(run, file->name,
+			    errno == EDEADLK ? "input file is output file"
+					     : strerror(errno),
+			    1);
 		file_free(file);
 	}
 	buffer_release(&why);
-	return !stopped(run);
+	return !run_stopped(run);
 }
 
 /* A walk that only counts. */
@@ -374,5 +378,5 @@ bool driver_run(struct driver *driver, const char *(*next)(void *context),
 	queue_free(run.queue);
 	progress_clear(&driver->progress);
 	pthread_mutex_destroy(&run.lock);
-	return on && !stopped(&run);
+	return on && !run_stopped(&run);
 }

@@ -46,6 +46,7 @@ struct driver {
 	uint64_t share_from, share_end; /* of the files; the driver's */
 	uint64_t visited;		/* files */
 	struct look_options look;
+	bool keep_members;	  /* of archives, all: see members.c */
 	struct walk_place output; /* standard output, if it is a file */
 	struct sink *sink;
 };

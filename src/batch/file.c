@@ -13,6 +13,7 @@ void file_free(struct file *file)
 		return;
 	if (file->fd > STDIN_FILENO)
 		close(file->fd);
+	member_free(file->member);
 	free(file->path);
 	free(file->name);
 	free(file->relative);
@@ -41,6 +42,27 @@ struct file *file_new(const struct walk_file *from, const char *stdin_name)
 		file_free(file);
 		return NULL;
 	}
+	return file;
+}
+
+struct file *file_of_member(const struct file *archive, struct member *member)
+{
+	struct buffer name;
+	struct walk_file from = { .relative = member_path(member) };
+	struct file *file = NULL;
+
+	buffer_init(&name);
+	buffer_printf(&name, "%s/%s", archive->name, from.relative);
+	from.path = buffer_text(&name);
+	if (from.path)
+		file = file_new(&from, NULL);
+	buffer_release(&name);
+	if (!file) {
+		member_free(member);
+		return NULL;
+	}
+	file->member = member;
+	member_stat(member, &file->info);
 	return file;
 }
 

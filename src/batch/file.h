@@ -6,6 +6,7 @@
 
 #include "batch/process.h"
 #include "reader/walk.h"
+#include "support/archiving.h"
 
 struct file {
 	char *path;	/* owned: to open it */
@@ -18,6 +19,8 @@ struct file {
 	enum format format;
 	bool doubtful; /* its ending says text; its bytes may say otherwise */
 	enum packing packing; /* it is compressed */
+	enum archiving archiving;
+	struct member *member; /* owned: of an archive, or NULL */
 	struct tally tally;
 	bool failed;	   /* reading broke off */
 	bool dropped;	   /* the sink's begin said so */
@@ -30,6 +33,11 @@ struct file {
  * "<stdin>". NULL when memory ran out.
  */
 struct file *file_new(const struct walk_file *from, const char *stdin_name);
+/*
+ * A member of an archive, as a file; takes the member. NULL, and the member is
+ * freed, when memory ran out.
+ */
+struct file *file_of_member(const struct file *archive, struct member *member);
 void file_free(struct file *file); /* NULL is no file */
 
 /*

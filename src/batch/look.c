@@ -91,10 +91,26 @@ static void look_at_bytes(const struct look_options *options,
 				     "--format=text takes all of it for text)");
 }
 
+/* A zip archive is one by its name, too: a .docx is none. */
+static enum archiving archiving_of(const struct file *file,
+				   const struct input *input)
+{
+	const enum archiving named = archiving_of_name(file->name);
+	const enum archiving found = input_archive(input);
+
+	if (found == ARCHIVING_TAR || named == ARCHIVING_TAR)
+		return ARCHIVING_TAR;
+	return found == named ? found : ARCHIVING_NONE;
+}
+
 enum look look_at(const struct look_options *options, struct file *file,
 		  struct input *input, struct buffer *why)
 {
 	file->packing = input->packing;
+	if (!options->no_archives)
+		file->archiving = archiving_of(file, input);
+	if (file->archiving != ARCHIVING_NONE)
+		return LOOK_ARCHIVE;
 	look_at_bytes(options, file, input, why);
 	if (why->len)
 		return file->named ? LOOK_TROUBLE : LOOK_LEAVE;

@@ -10,10 +10,12 @@
 struct look_options {
 	bool nul_separates; /* NUL bytes separate articles */
 	bool no_pages;	    /* HTML pages are refused */
+	bool no_archives;   /* archives, too */
 };
 
 enum look {
 	LOOK_READ,    /* file->format is settled */
+	LOOK_ARCHIVE, /* it is one: file->archiving */
 	LOOK_LEAVE,   /* left alone, and `why` is worth a note */
 	LOOK_TROUBLE, /* the user wanted it read: exit 2 */
 };

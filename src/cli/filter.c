@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/archived.h"
 #include "cli/command.h"
 #include "cli/summary.h"
 #include "cli/stripped.h"
@@ -16,9 +17,10 @@ struct filter {
 	const struct options *options;
 	struct output output; /* of the run, or of the file */
 	struct output stripped;
-	size_t files; /* begun so far */
-	bool cut;     /* an input was not read to its end */
-	void *made;   /* paths written under --output-dir: tsearch(3)'s */
+	struct archived archived; /* where -o is an archive */
+	size_t files;		  /* begun so far */
+	bool cut;		  /* an input was not read to its end */
+	void *made; /* paths written under --output-dir: tsearch(3)'s */
 };
 
 static struct filter *filter_of(struct sink *sink)
@@ -186,6 +188,10 @@ static bool begin(struct sink *sink, struct file *file)
 
 	if (filter->options->output_dir)
 		return begin_in_folder(filter, file);
+	if (filter->archived.archiver) {
+		archived_begin(&filter->archived, file);
+		return true;
+	}
 	if (filter->files++ && filter->output.written) {
 		if (file->format == FORMAT_TEXT)
 			part_texts(filter);
@@ -201,11 +207,16 @@ static void chunk(struct sink *sink, struct file *file,
 	struct filter *filter = filter_of(sink);
 	const struct buffer *text = outcome_text(outcome, chunk);
 
-	output_write(&filter->output, text->bytes, text->len);
+	if (filter->archived.archiver)
+		archived_chunk(&filter->archived, text);
+	else
+		output_write(&filter->output, text->bytes, text->len);
 	output_write(&filter->stripped, outcome->stripped.bytes,
 		     outcome->stripped.len);
 	if (!S_ISREG(file->info.st_mode))
 		output_flush(&filter->output);
+	if (filter->archived.error)
+		filter->output.error = filter->archived.error;
 	if (filter->output.error)
 		fail(filter, file->state
 				     ? file->state
@@ -216,11 +227,22 @@ static void chunk(struct sink *sink, struct file *file,
 	}
 }
 
+static void end_member(struct filter *filter, const struct file *file)
+{
+	archived_end(&filter->archived, file);
+	if (!filter->archived.error)
+		return;
+	filter->output.error = filter->archived.error;
+	fail(filter, filter->options->output);
+}
+
 static void end(struct sink *sink, struct file *file)
 {
 	struct filter *filter = filter_of(sink);
 
 	filter->cut |= file->failed;
+	if (filter->archived.archiver && !file->failed && !sink->broken)
+		end_member(filter, file);
 	if (!filter->options->output_dir)
 		return;
 	if (file->failed || sink->broken)
@@ -256,9 +278,15 @@ static bool open_texts(struct filter *filter)
 		complain("-o, --output-dir", "only one of them at a time");
 		return false;
 	}
-	return options->output_dir
-		       ? open_folder(filter)
-		       : open_output(&filter->output, options->output);
+	if (options->output_dir)
+		return open_folder(filter);
+	if (!open_output(&filter->output, options->output))
+		return false;
+	if (archived_open(&filter->archived, options->output, &filter->output))
+		return true;
+	complain(options->output, filter->output.error);
+	output_discard(&filter->output);
+	return false;
 }
 
 /* Close -o or standard output; a file that is not whole does not appear. */
@@ -266,6 +294,11 @@ static bool close_texts(struct filter *filter)
 {
 	const char *name = output_name(filter->options->output);
 
+	if (!filter->cut && !archived_close(&filter->archived)) {
+		complain(name, filter->archived.error);
+		output_discard(&filter->output);
+		return false;
+	}
 	if (!filter->cut || !filter->output.target)
 		return finish_output(&filter->output, name);
 	complain(name, "not written: an input could not be read to its end");
@@ -306,13 +339,15 @@ int command_filter(const struct options *options, const struct setup *setup)
 	}
 	setup_driver(&driver, options);
 	driver.sink = &filter.sink;
-	driver.walk.no_folders = !options->output_dir;
+	driver.keep_members = archived_wanted(options->output);
+	driver.walk.no_folders = !options->output_dir && !driver.keep_members;
 	if (options->output_dir)
 		driver.walk.output = walk_place(options->output_dir);
 	done = run_driver(&driver, options, &plan);
 	done = summarise(&driver, options) && done;
 	done = close_outputs(&filter) && done;
 	forget_claims(&filter);
+	archived_release(&filter.archived);
 	if (!done || filter.sink.tally.trouble)
 		return EXIT_TROUBLE;
 	return options->exit_on_fix && (filter.sink.tally.changed ||

@@ -233,7 +233,7 @@ int command_fix(const struct options *options, const struct setup *setup)
 	driver.sink = &fix.sink;
 	driver.walk.only_files = true;
 	driver.walk.stay = !options->follow;
-	driver.look.no_pages = true;
+	driver.look.no_pages = driver.look.no_archives = true;
 	done = run_driver(&driver, options, &plan);
 	done = summarise(&driver, options) && done;
 	done = stripped_close(&fix.stripped, options) && done;

@@ -6,6 +6,7 @@
 
 enum format {
 	FORMAT_AUTO,
+	FORMAT_BYTES, /* passed on as they are */
 	FORMAT_TEXT,
 	FORMAT_WARC,  /* web archive: its text/plain conversions */
 	FORMAT_JSONL, /* an object a line */

@@ -24,6 +24,8 @@ static ssize_t read_fd(struct input *input, char *to, size_t len)
 {
 	ssize_t got;
 
+	if (input->source.read)
+		return input->source.read(input->source.context, to, len);
 	if (input->limited && (off_t)len > input->left)
 		len = (size_t)input->left;
 	if (!len)
@@ -51,6 +53,15 @@ static ssize_t read_packed(void *context, char *to, size_t len)
 	return (ssize_t)len;
 }
 
+static const char *read_error(const struct input *input)
+{
+	if (input->unpacker)
+		return unpacker_error(input->unpacker);
+	if (input->source.read)
+		return input->source.error(input->source.context);
+	return strerror(errno);
+}
+
 static ssize_t read_bytes(struct input *input, char *to, size_t len)
 {
 	const ssize_t got = input->unpacker
@@ -58,8 +69,7 @@ static ssize_t read_bytes(struct input *input, char *to, size_t len)
 				    : read_fd(input, to, len);
 
 	if (got < 0)
-		fail(input, input->unpacker ? unpacker_error(input->unpacker)
-					    : strerror(errno));
+		fail(input, read_error(input));
 	input->ended = got == 0;
 	return got;
 }
@@ -139,6 +149,7 @@ bool input_start(struct input *input, int fd,
 
 	memset(input, 0, sizeof(*input));
 	input->fd = fd;
+	input->source = options->source;
 	input->limited = options->end > 0 || options->from > 0;
 	input->left = options->end - options->from;
 	if (options->from && lseek(fd, options->from, SEEK_SET) < 0)
@@ -146,8 +157,10 @@ bool input_start(struct input *input, int fd,
 	input->raw = malloc(INPUT_BLOCK);
 	if (!input->raw)
 		return fail(input, "out of memory");
-	if (!fill_raw(input, MARK_MAX) || !unpack(input))
+	if (!fill_raw(input, MARK_MAX) || (!options->plain && !unpack(input)))
 		return false;
+	if (input_archive(input) != ARCHIVING_NONE)
+		return true;
 	if (input->raw_len >= MARK_MAX &&
 	    !memcmp(input->raw, "WARC", MARK_MAX) &&
 	    !fill_raw(input, WARC_MAGIC))
@@ -248,6 +261,20 @@ bool input_peek(struct input *input, bool (*enough)(struct cd_span start),
 const char *input_foreign(const struct input *input)
 {
 	return input->decoder ? NULL : sniff_binary(input->raw, input->raw_len);
+}
+
+enum archiving input_archive(const struct input *input)
+{
+	return archiving_of_bytes(input->raw, input->raw_len);
+}
+
+void input_rewind(struct input *input)
+{
+	cd_decoder_free(input->decoder);
+	input->decoder = NULL;
+	input->charset = NULL;
+	input->lossy = input->flushed = false;
+	input->raw_at = 0;
 }
 
 bool input_is_warc(const struct input *input)

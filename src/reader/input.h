@@ -15,9 +15,18 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "support/archiving.h"
 #include "support/packing.h"
 
+/* What is read instead of a descriptor; `read` NULL: nothing. */
+struct input_source {
+	ssize_t (*read)(void *context, char *to, size_t len);
+	const char *(*error)(void *context); /* why it failed */
+	void *context;
+};
+
 struct input {
+	struct input_source source;
 	int fd;	      /* the caller's */
 	bool limited; /* reads no more than `left` bytes */
 	off_t left;
@@ -41,8 +50,10 @@ struct input {
 
 struct input_options {
 	const char *charset; /* borrowed; NULL: by the bytes */
-	bool nul_separates;  /* NUL bytes are no sign of UTF-16 */
-	off_t from, end;     /* of a file only these bytes; both 0: all */
+	struct input_source source;
+	bool plain;	    /* compressed bytes are left so */
+	bool nul_separates; /* NUL bytes are no sign of UTF-16 */
+	off_t from, end;    /* of a file only these bytes; both 0: all */
 };
 
 /*
@@ -67,6 +78,15 @@ bool input_peek(struct input *input, bool (*enough)(struct cd_span start),
  * NULL: it may be text. Static.
  */
 const char *input_foreign(const struct input *input);
+
+/* Whether it begins as an archive. */
+enum archiving input_archive(const struct input *input);
+
+/*
+ * Back to the first byte, undecoded: after input_start() and input_peek(), and
+ * before anything was read.
+ */
+void input_rewind(struct input *input);
 
 /* Whether it begins as a WARC, whose blocks may be anything. */
 bool input_is_warc(const struct input *input);

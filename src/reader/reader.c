@@ -150,6 +150,8 @@ static bool read_more(struct reader *reader, struct chunk *chunk, size_t least)
 static size_t take_pieces(struct reader *reader, struct chunk *chunk)
 {
 	switch (reader->options->format) {
+	case FORMAT_BYTES:
+		return chunk->text.len;
 	case FORMAT_WARC:
 		return take_warc(reader, chunk);
 	case FORMAT_JSON:

@@ -12,19 +12,19 @@ static const struct {
 	enum packing packing;
 	const char *magic;
 	size_t len;
-	const char *ending;
+	const char *ending, *alias; /* the alias is a tar archive's */
 	int (*read)(struct archive *archive);
 	int (*write)(struct archive *archive);
 } kinds[] = {
-	{ PACKING_GZIP, "\x1F\x8B", 2, ".gz", archive_read_support_filter_gzip,
-	  archive_write_add_filter_gzip },
-	{ PACKING_ZSTD, "\x28\xB5\x2F\xFD", 4, ".zst",
+	{ PACKING_GZIP, "\x1F\x8B", 2, ".gz", ".tgz",
+	  archive_read_support_filter_gzip, archive_write_add_filter_gzip },
+	{ PACKING_ZSTD, "\x28\xB5\x2F\xFD", 4, ".zst", ".tzst",
 	  archive_read_support_filter_zstd, archive_write_add_filter_zstd },
-	{ PACKING_XZ, "\xFD\x37zX", 4, ".xz", archive_read_support_filter_xz,
-	  archive_write_add_filter_xz },
-	{ PACKING_BZIP2, "BZh91AY&SY", 10, ".bz2",
+	{ PACKING_XZ, "\xFD\x37zX", 4, ".xz", ".txz",
+	  archive_read_support_filter_xz, archive_write_add_filter_xz },
+	{ PACKING_BZIP2, "BZh91AY&SY", 10, ".bz2", ".tbz2",
 	  archive_read_support_filter_bzip2, archive_write_add_filter_bzip2 },
-	{ PACKING_LZ4, "\x04\x22\x4D\x18", 4, ".lz4",
+	{ PACKING_LZ4, "\x04\x22\x4D\x18", 4, ".lz4", ".tlz4",
 	  archive_read_support_filter_lz4, archive_write_add_filter_lz4 },
 };
 
@@ -64,17 +64,23 @@ bool packing_may_be(const char *bytes, size_t len)
 	return false;
 }
 
+static bool cut_ending(const char *name, const char *ending, size_t *len)
+{
+	const size_t size = strlen(ending);
+
+	if (*len <= size || strcasecmp(name + *len - size, ending))
+		return false;
+	*len -= size;
+	return true;
+}
+
 enum packing packing_of_name(const char *name, size_t *len)
 {
 	*len = strlen(name);
 	for (size_t i = 0; i < KINDS; i++) {
-		const size_t size = strlen(kinds[i].ending);
-
-		if (*len > size &&
-		    !strcasecmp(name + *len - size, kinds[i].ending)) {
-			*len -= size;
+		if (cut_ending(name, kinds[i].ending, len) ||
+		    cut_ending(name, kinds[i].alias, len))
 			return kinds[i].packing;
-		}
 	}
 	return PACKING_NONE;
 }

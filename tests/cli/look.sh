@@ -53,8 +53,13 @@ text 'SQLite format 3\0and more' >raw
 refused 'sqlite' 'an SQLite database'
 if command -v tar >/dev/null; then
 	text 'He  said.\n' >member
-	tar -cf raw member
-	refused 'tar' 'a tar archive'
+	tar -cf raw.txt member
+	cp raw.txt kept
+	run fix raw.txt
+	status 'tar: fix refuses it, called .txt' 2
+	says 'tar: fix says what it is' err \
+		'^copydesk: raw.txt: is a tar archive, not text: left alone \('
+	same 'tar: it stays as it was' kept raw.txt
 fi
 
 text 'He\0\001\002\003\004\005\006\007\0\001\002\003 said.\n' >raw

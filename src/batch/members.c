@@ -1,0 +1,230 @@
+/*
+ * Members of archives, each read as a file of a folder.
+ *
+ * A sink that writes an archive (driver.keep_members) gets all of them, in
+ * order: what is no text as bytes, folders and links as they are.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "batch/driver.h"
+#include "batch/run.h"
+
+/* An archive being read. */
+struct reading {
+	struct run *run;
+	struct file *archive;
+	struct unarchiver *unarchiver;
+	struct buffer last; /* the path of the member before */
+};
+
+static ssize_t read_archive(void *context, char *to, size_t len)
+{
+	return input_read(context, to, len);
+}
+
+static ssize_t read_member(void *context, char *to, size_t len)
+{
+	return unarchiver_read(context, to, len);
+}
+
+static const char *member_error(void *context)
+{
+	return unarchiver_error(context);
+}
+
+static struct input_options member_options(const struct reading *reading)
+{
+	struct input_options options = reading->run->driver->input;
+
+	options.plain = true;
+	options.source = (struct input_source){ read_member, member_error,
+						reading->unarchiver };
+	return options;
+}
+
+static bool keeps(const struct reading *reading)
+{
+	return reading->run->driver->keep_members;
+}
+
+/* Whether a name of the path is hidden, as those that a walk passes over. */
+static bool is_hidden(const char *path)
+{
+	for (; *path; path += strcspn(path, "/"), path += *path == '/') {
+		if (*path == '.')
+			return true;
+	}
+	return false;
+}
+
+/* Whether the path, or a folder that it leads through, is excluded. */
+static bool is_excluded(const struct choice *choice, const char *path)
+{
+	char *copy = strdup(path);
+	bool is = !copy || choice_excludes(choice, copy);
+
+	for (char *at = copy; at && !is;) {
+		at = strchr(at, '/');
+		if (!at)
+			break;
+		*at = '\0';
+		is = choice_excludes(choice, copy);
+		*at++ = '/';
+	}
+	free(copy);
+	return is;
+}
+
+static bool is_wanted(const struct reading *reading, const struct file *file)
+{
+	struct driver *driver = reading->run->driver;
+
+	if (is_hidden(file->relative) ||
+	    is_excluded(driver->walk.choice, file->relative))
+		return false;
+	if (choice_takes(driver->walk.choice, file->relative))
+		return true;
+	passed_add(&driver->passed, file->relative);
+	return false;
+}
+
+/* As bytes, without a look at them. */
+static void pass_on(const struct reading *reading, struct file *file)
+{
+	struct input_options options = member_options(reading);
+	struct input input;
+
+	options.nul_separates = true;
+	options.charset = NULL;
+	file->format = FORMAT_BYTES;
+	if (input_start(&input, -1, &options))
+		run_chunks(reading->run, file, &input);
+	else
+		run_break_off(reading->run, file, input.error);
+	input_stop(&input);
+}
+
+/* What is no text, and was looked at. */
+static void leave(const struct reading *reading, struct file *file,
+		  struct input *input)
+{
+	if (!keeps(reading)) {
+		file_free(file);
+		return;
+	}
+	input_rewind(input);
+	file->format = FORMAT_BYTES;
+	run_chunks(reading->run, file, input);
+}
+
+static void read_text(const struct reading *reading, struct file *file)
+{
+	const struct input_options options = member_options(reading);
+	struct look_options look = reading->run->driver->look;
+	struct input input;
+	struct buffer why;
+	enum look found;
+
+	look.no_archives = true;
+	look.no_pages |= keeps(reading);
+	buffer_init(&why);
+	if (!input_start(&input, -1, &options)) {
+		run_break_off(reading->run, file, input.error);
+	} else {
+		found = look_at(&look, file, &input, &why);
+		if (found == LOOK_READ) {
+			run_chunks(reading->run, file, &input);
+		} else {
+			run_message(reading->run, file->name,
+				    buffer_text(&why) ? why.bytes
+						      : "out of memory",
+				    found == LOOK_TROUBLE);
+			leave(reading, file, &input);
+		}
+	}
+	input_stop(&input);
+	buffer_release(&why);
+}
+
+/* Takes the member. */
+static void read_one(const struct reading *reading, struct member *member)
+{
+	const bool is_file = member_is_file(member);
+	struct file *file = file_of_member(reading->archive, member);
+
+	if (!file) {
+		run_message(reading->run, reading->archive->name,
+			    "out of memory", 1);
+		return;
+	}
+	file_plan(file, reading->archive->plan,
+		  reading->run->driver->reader.separator);
+	if (!member_stays_inside(member)) {
+		run_message(reading->run, file->name,
+			    "leads out of the archive, left out", 1);
+		file_free(file);
+	} else if (is_file && is_wanted(reading, file)) {
+		read_text(reading, file);
+	} else if (keeps(reading)) {
+		pass_on(reading, file);
+	} else {
+		file_free(file);
+	}
+}
+
+static void read_all(struct reading *reading)
+{
+	enum unarchiver_status status = UNARCHIVER_END;
+	struct member *member;
+	struct buffer why;
+
+	while (!run_stopped(reading->run)) {
+		status = unarchiver_next(reading->unarchiver, &member);
+		if (status != UNARCHIVER_MEMBER)
+			break;
+		buffer_reset(&reading->last);
+		buffer_add_text(&reading->last, member_path(member));
+		read_one(reading, member);
+	}
+	if (status != UNARCHIVER_FAILED) {
+		file_free(reading->archive);
+		return;
+	}
+	buffer_init(&why);
+	buffer_printf(&why, "%s, %s%.*s", unarchiver_error(reading->unarchiver),
+		      reading->last.len ? "after " : "at its start",
+		      (int)reading->last.len, reading->last.bytes);
+	run_break_off(reading->run, reading->archive,
+		      buffer_text(&why) ? why.bytes : "out of memory");
+	buffer_release(&why);
+}
+
+/* The names of a zip archive are at its end. */
+static struct unarchiver *open_zip(const struct file *archive)
+{
+	if (!S_ISREG(archive->info.st_mode) ||
+	    lseek(archive->fd, 0, SEEK_SET) < 0)
+		return NULL;
+	return unarchiver_zip(archive->fd);
+}
+
+void run_members(struct run *run, struct file *archive, struct input *input)
+{
+	struct reading reading = { .run = run, .archive = archive };
+
+	buffer_init(&reading.last);
+	reading.unarchiver = archive->archiving == ARCHIVING_ZIP
+				     ? open_zip(archive)
+				     : unarchiver_tar(read_archive, input);
+	if (reading.unarchiver)
+		read_all(&reading);
+	else
+		run_break_off(run, archive,
+			      S_ISREG(archive->info.st_mode)
+				      ? "out of memory"
+				      : "a zip archive is read from a file");
+	unarchiver_free(reading.unarchiver);
+	buffer_release(&reading.last);
+}

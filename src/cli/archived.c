@@ -1,0 +1,108 @@
+/* Writing an archive. */
+#include "cli/archived.h"
+
+#include <string.h>
+
+/* A member that changes is held until its size is known. */
+#define HELD_MAX CD_ARTICLE_MAX
+
+bool archived_wanted(const char *name)
+{
+	return name && archiving_of_name(name) != ARCHIVING_NONE;
+}
+
+static bool write_bytes(void *context, const char *bytes, size_t len)
+{
+	struct output *output = context;
+
+	output_write(output, bytes, len);
+	return !output->error;
+}
+
+bool archived_open(struct archived *archived, const char *name,
+		   struct output *output)
+{
+	memset(archived, 0, sizeof(*archived));
+	buffer_init(&archived->text);
+	if (!archived_wanted(name))
+		return true;
+	archived->output = output;
+	archived->archiver =
+		archiver_new(archiving_of_name(name), write_bytes, output);
+	if (!archived->archiver)
+		output->error = "out of memory";
+	return archived->archiver != NULL;
+}
+
+void archived_release(struct archived *archived)
+{
+	archiver_free(archived->archiver);
+	archived->archiver = NULL;
+	buffer_release(&archived->text);
+}
+
+static void fail(struct archived *archived)
+{
+	if (!archived->error)
+		archived->error = archived->output->error
+					  ? archived->output->error
+					  : archiver_error(archived->archiver);
+}
+
+static void add_member(struct archived *archived, const struct file *file,
+		       uint64_t size)
+{
+	const bool standard = !strcmp(file->path, "-");
+	struct member *made = NULL;
+
+	if (!file->member)
+		made = member_of_file(standard ? "stdin.txt" : file->relative,
+				      &file->info);
+	if (!file->member && !made)
+		archived->error = "out of memory";
+	else if (!archiver_member(archived->archiver,
+				  made ? made : file->member, size))
+		fail(archived);
+	member_free(made);
+}
+
+static void add_bytes(struct archived *archived, const char *bytes, size_t len)
+{
+	if (!archived->error && !archiver_write(archived->archiver, bytes, len))
+		fail(archived);
+}
+
+void archived_begin(struct archived *archived, const struct file *file)
+{
+	archived->as_it_is = file->format == FORMAT_BYTES;
+	buffer_reset(&archived->text);
+	if (archived->as_it_is)
+		add_member(archived, file, member_size(file->member));
+}
+
+void archived_chunk(struct archived *archived, const struct buffer *text)
+{
+	if (archived->as_it_is) {
+		add_bytes(archived, text->bytes, text->len);
+		return;
+	}
+	buffer_add(&archived->text, text->bytes, text->len);
+	if (archived->text.failed || archived->text.len > HELD_MAX)
+		archived->error = "a member is too long to be held";
+}
+
+void archived_end(struct archived *archived, const struct file *file)
+{
+	if (archived->as_it_is || archived->error)
+		return;
+	add_member(archived, file, archived->text.len);
+	add_bytes(archived, archived->text.bytes, archived->text.len);
+}
+
+bool archived_close(struct archived *archived)
+{
+	if (archived->archiver && !archived->error &&
+	    !archiver_end(archived->archiver))
+		fail(archived);
+	return !archived->error;
+}

@@ -1,0 +1,32 @@
+/* The archive of -o: each file, or member of an archive, is a member of it. */
+#ifndef COPYDESK_CLI_ARCHIVED_H
+#define COPYDESK_CLI_ARCHIVED_H
+
+#include "batch/driver.h"
+#include "writer/output.h"
+
+struct archived {
+	struct archiver *archiver; /* owned; NULL: -o is no archive */
+	struct output *output;	   /* the caller's */
+	struct buffer text;	   /* of the member, whose size goes first */
+	bool as_it_is;		   /* the member's bytes are written at once */
+	const char *error;	   /* static, or the archiver's */
+};
+
+/* Whether -o is one, by its name. */
+bool archived_wanted(const char *name);
+
+/* False: see output->error. archived_release() is due either way. */
+bool archived_open(struct archived *archived, const char *name,
+		   struct output *output);
+void archived_release(struct archived *archived);
+
+/* The sink's begin, chunk and end. After a failure `error` is set. */
+void archived_begin(struct archived *archived, const struct file *file);
+void archived_chunk(struct archived *archived, const struct buffer *text);
+void archived_end(struct archived *archived, const struct file *file);
+
+/* Write the archive's end; false: see `error`. */
+bool archived_close(struct archived *archived);
+
+#endif

@@ -1,0 +1,141 @@
+#!/bin/sh
+# tar and zip: folders of articles in a file.
+. "${0%/*}/lib"
+
+for tool in tar zip unzip; do
+	command -v $tool >/dev/null || {
+		skip archives "no $tool(1)"
+		finish
+		exit
+	}
+done
+mkdir -p d/a d/b
+text 'He  said "so".\n' >d/a/1.txt
+text 'He said so.\n' >d/a/2.txt
+text '{"text": "He  said."}\n' >d/b/3.jsonl
+text '\0\001\002\003\004\005\006\007\0\001\002\003 "x"  y' >d/b/4.bin
+text 'T\0h\0e\0 \0 \0d\0a\0y\0.\0\n\0' >d/b/5.txt
+text '<!DOCTYPE html>\n<html><body class="a">  x</body></html>\n' >d/b/6.txt
+text 'He  said.\n' >d/b/.hidden.txt
+text 'He  said.\n' >'d/b/naïve.txt'
+ln -s ../a/1.txt d/b/7.txt
+text 'He  said.\n' | gzip -nc >d/b/8.txt.gz
+cp -r d wanted
+text 'He said “so”.\n' >wanted/a/1.txt
+text '{"text": "He said."}\n' >wanted/b/3.jsonl
+text 'The day.\n' >wanted/b/5.txt
+text 'He said.\n' >'wanted/b/naïve.txt'
+(cd d && tar --sort=name -cf ../x.tar . && zip -qry ../x.zip .)
+
+# same_folder NAME FOLDER
+same_folder() {
+	if diff -r --no-dereference wanted "$2" >differs; then
+		pass "$1"
+	else
+		fail "$1" "$(head -n 5 differs)"
+	fi
+}
+
+for form in tar tar.zst tar.gz tgz; do
+	run -o y.$form x.tar
+	status "$form: exit (a page is refused)" 2
+	mkdir out-$form
+	case $form in
+	tar.zst) command -v zstd >/dev/null || continue ;;
+	esac
+	tar -xf y.$form -C out-$form
+	same_folder "$form: texts are clean, the rest as it was" out-$form
+	run -o z.$form x.tar
+	cmp -s y.$form z.$form
+	is "$form: the same bytes again" 0 $?
+	run -o z.$form y.$form
+	cmp -s y.$form z.$form
+	is "$form: a second pass changes no byte" 0 $?
+done
+run -o y.zip x.zip
+mkdir out-zip
+unzip -q y.zip -d out-zip
+same_folder 'zip: texts are clean, the rest as it was' out-zip
+run -o z.zip x.zip
+cmp -s y.zip z.zip
+is 'zip: the same bytes again' 0 $?
+run -o z.tar x.zip
+mkdir out-both
+tar -xf z.tar -C out-both
+same_folder 'zip to tar' out-both
+is 'tar: times and modes stay' "$(tar -tvf x.tar ./a/2.txt ./b/4.bin)" \
+	"$(tar -tvf y.tar ./a/2.txt ./b/4.bin)"
+cat y.tar.gz >in
+run -o z.tar
+cmp -s y.tar z.tar
+is 'tar: from standard input, compressed' 0 $?
+rm in
+
+run check x.tar
+says 'check: findings name archive and path' out '^x.tar/a/1.txt:1:3: whitespace/run'
+says 'check: other characters in a path' out '^x.tar/b/naïve.txt:1:3: '
+says 'check: compressed members are left alone' err \
+	'^copydesk: x.tar/b/8.txt.gz: is gzip data'
+is 'check: hidden members are left out' 0 "$(grep -c hidden out)"
+run diff x.zip
+says 'diff: names archive and path' out '^--- a/x.zip/a/1.txt'
+run check --exclude=b x.tar
+is 'check: --exclude' 0 "$(grep -c /b/ out)"
+run -q --output-dir=o x.zip
+same 'output-dir: texts go to their paths' wanted/a/1.txt o/a/1.txt
+[ ! -e o/b/4.bin ]
+is 'output-dir: what is no text stays away' 0 $?
+run fix x.tar
+status 'fix: refuses an archive' 2
+run -o w.tar d/a
+is 'a folder into an archive' '1.txt 2.txt ' "$(tar -tf w.tar | tr '\n' ' ')"
+
+# Paths do not escape.
+mkdir -p in/side
+text 'He  said.\n' >in/evil.txt
+(cd in/side && tar -Pcf ../../evil.tar ../evil.txt ../../d/a/1.txt) 2>/dev/null
+tar -Prf evil.tar "$work/d/a/1.txt" 2>/dev/null
+tar -rf evil.tar d/a/2.txt 2>/dev/null
+rm -r in
+mkdir deep
+run --output-dir=deep/o evil.tar
+status 'paths: upward and absolute: exit' 2
+is 'paths: each is said' 3 "$(grep -c 'leads out of the archive' err)"
+is 'paths: nothing but what is inside' deep/o/d/a/2.txt "$(find deep -type f)"
+run -o good.tar evil.tar
+is 'paths: they are not written on' d/a/2.txt "$(tar -tf good.tar)"
+
+# Cut off, or damaged.
+i=0
+while [ $i -lt 40 ]; do
+	i=$((i + 1))
+	text 'He  said so to number %s.\n' $i >d/a/n$i.txt
+done
+tar --sort=name -cf many.tar d/a
+head -c 20000 many.tar >cut.tar
+run cut.tar
+status 'cut: exit' 2
+says 'cut: says where' err '^copydesk: cut.tar: [Tt]runcated.*, after d/a/n'
+says 'cut: what came before is written' out 'He said so to number 1\.'
+run -o no.tar cut.tar
+status 'cut: -o: exit' 2
+[ ! -e no.tar ]
+is 'cut: -o: nothing is written' 0 $?
+{
+	head -c 20480 many.tar
+	head -c 10240 /dev/zero | tr '\0' 'x'
+} >bad.tar
+run check bad.tar
+status 'damaged: exit' 2
+says 'damaged: says where' err '^copydesk: bad.tar: .*, after d/a/'
+says 'damaged: what came before is checked' out '^bad.tar/d/a/n1.txt:1:3'
+(cd d && zip -qr ../many.zip a)
+head -c 3000 many.zip >cut.zip
+run cut.zip
+status 'cut zip: exit' 2
+says 'cut zip: says so' err '^copydesk: cut.zip: '
+text 'no archive\n' >no.tar
+run no.tar
+status 'no archive: exit' 2
+
+finish
