@@ -93,9 +93,9 @@ struct survey {
 	uint32_t after_mark;		/* sentences glued: "said.But" */
 	uint32_t joined;		/* "recordShell": a capital within */
 	uint32_t after_pause;		/* "Sunday,while", "said:The" */
-	uint32_t parted;	  /* " 's", "’ s", " n't", "$ 5", "$2. 7", "- a" */
-	uint32_t underscores;	  /* " _ " */
-	uint32_t spaced_initials; /* "U. S.", "p. m." */
+	uint32_t parted; /* " 's", "’ s", " n't", "$ 5", "$2. 7", "- a" */
+	uint32_t underscores;	     /* " _ " */
+	uint32_t spaced_initials;    /* "U. S.", "p. m." */
 	uint32_t lines, blank_lines; /* lines that hold text; others */
 	uint32_t blank_runs;	     /* two blank lines or more in a row */
 	uint32_t lowered_lines;	     /* long, and no upper-case letter */
