@@ -63,6 +63,8 @@ const char *cd_status_text(enum cd_status status);
 enum cd_quotes { CD_QUOTES_CURLY = 0, CD_QUOTES_STRAIGHT, CD_QUOTES_KEEP };
 enum cd_casing { CD_CASING_AUTO = 0, CD_CASING_ALWAYS, CD_CASING_NEVER };
 
+enum cd_dashes { CD_DASHES_KEEP = 0, CD_DASHES_TYPOGRAPHIC };
+
 struct cd_options {
 	enum cd_quotes quotes;
 	enum cd_casing casing;
@@ -93,6 +95,8 @@ struct cd_options {
 	const char *min_confidence;
 	/* Report without restoring: casing conditions are found, not mended. */
 	bool no_model;
+	/* Typographic: "--" and spaced hyphens of sentences become dashes. */
+	enum cd_dashes dashes;
 };
 
 /* Rules. The table is static: cd_rule(0) to cd_rule(cd_rule_count() - 1). */

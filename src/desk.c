@@ -215,6 +215,7 @@ enum cd_status cd_desk_new(const struct cd_options *options,
 		return CD_NOMEM;
 	(*desk)->settings.quotes = options->quotes;
 	(*desk)->settings.casing = options->casing;
+	(*desk)->settings.dashes = options->dashes;
 	(*desk)->settings.no_model = options->no_model;
 	status = choose_rules(*desk, options->rules);
 	if (status == CD_OK)

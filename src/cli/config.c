@@ -9,7 +9,7 @@
 static bool may_be_found(const struct option_row *row)
 {
 	static const char *const names[] = {
-		"select", "extend-select", "ignore", "quotes",
+		"select", "extend-select", "ignore", "quotes", "dashes",
 		"casing", "lang",	   "format", "field",
 	};
 

@@ -44,6 +44,7 @@ struct options {
 	/* rules */
 	struct buffer rules; /* see cd_options.rules */
 	int quotes, casing;  /* enum cd_quotes, enum cd_casing */
+	int dashes;	     /* enum cd_dashes */
 	const char *lang, *model, *boilerplate;
 	bool boilerplate_recall;
 	struct buffer min_confidence; /* terms: cd_options.min_confidence */

@@ -99,6 +99,7 @@ bool setup_desk(struct setup *setup, const struct options *options)
 	struct cd_options wanted = {
 		.quotes = (enum cd_quotes)options->quotes,
 		.casing = (enum cd_casing)options->casing,
+		.dashes = (enum cd_dashes)options->dashes,
 		.lang = options->lang,
 		.boilerplate_recall = options->boilerplate_recall,
 		.no_model = options->command == COMMAND_CHECK &&

@@ -16,6 +16,12 @@ static const struct option_word quote_words[] = {
 	{ NULL, 0 },
 };
 
+static const struct option_word dash_words[] = {
+	{ "keep", CD_DASHES_KEEP },
+	{ "typographic", CD_DASHES_TYPOGRAPHIC },
+	{ NULL, 0 },
+};
+
 static const struct option_word casing_words[] = {
 	{ "auto", CD_CASING_AUTO },
 	{ "always", CD_CASING_ALWAYS },
@@ -101,6 +107,8 @@ const struct option_row option_rows[] = {
 	  "not these rules" },
 	{ "quotes", 0, "curly|straight|keep", KIND_WORD, AT(quotes),
 	  WORK | COMMON, quote_words, "style of quotation marks (curly)" },
+	{ "dashes", 0, "keep|typographic", KIND_WORD, AT(dashes), WORK,
+	  dash_words, "hyphens that stand for dashes (keep)" },
 	{ "casing", 0, "auto|always|never", KIND_WORD, AT(casing),
 	  WORK | COMMON, casing_words,
 	  "restore lost capitals and marks (auto)" },

@@ -29,6 +29,7 @@ struct restore_model;
 struct settings {
 	enum cd_quotes quotes;
 	enum cd_casing casing;
+	enum cd_dashes dashes;
 	bool no_model;
 	const struct lang *lang;	     /* static */
 	const struct word_lists *lists;	     /* of its words; owned by desk */

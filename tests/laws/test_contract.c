@@ -13,7 +13,9 @@
 static const struct cd_options option_sets[] = {
 	{ 0 },
 	{ .quotes = CD_QUOTES_KEEP, .rules = "all" },
-	{ .quotes = CD_QUOTES_STRAIGHT, .casing = CD_CASING_NEVER },
+	{ .quotes = CD_QUOTES_STRAIGHT,
+	  .casing = CD_CASING_NEVER,
+	  .dashes = CD_DASHES_TYPOGRAPHIC },
 	{ .rules = "=encoding,whitespace", .no_model = true },
 	{ .lang = "de", .rules = "all" },
 	{ .casing = CD_CASING_ALWAYS, .min_confidence = "90" },

@@ -220,6 +220,10 @@ static void set_option(struct test_case *c, struct cd_options *options,
 		options->rules = value;
 	else if (!strcmp(line, "lang"))
 		options->lang = value;
+	else if (!strcmp(line, "dashes"))
+		options->dashes = !strcmp(value, "keep")
+					  ? CD_DASHES_KEEP
+					  : CD_DASHES_TYPOGRAPHIC;
 	else if (!strcmp(line, "quotes"))
 		options->quotes = !strcmp(value, "keep") ? CD_QUOTES_KEEP
 				  : !strcmp(value, "straight")
