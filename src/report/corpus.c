@@ -22,18 +22,6 @@ void corpus_release(struct corpus *corpus)
 	worst_release(&corpus->worst);
 }
 
-static enum corpus_class class_of(const struct note *note)
-{
-	static const enum corpus_class classes[] = {
-		[CD_FIX] = CLASS_FIXED,
-		[CD_RESTORE] = CLASS_RESTORED,
-		[CD_STRIP] = CLASS_STRIPPED,
-		[CD_NOTE] = CLASS_NOTED,
-	};
-
-	return note->clean ? CLASS_CLEAN : classes[note->worst];
-}
-
 /* Of a long article the first part says what it is. */
 static void count_article(struct corpus *corpus, const struct note *note)
 {
@@ -43,10 +31,10 @@ static void count_article(struct corpus *corpus, const struct note *note)
 		bar--;
 	corpus->articles++;
 	corpus->histogram[bar]++;
-	corpus->classes[class_of(note)]++;
+	corpus->classes[note->class]++;
 	for (size_t i = 0; i < cd_condition_count(); i++)
 		corpus->conditions[i] += note->conditions >> i & 1;
-	for (size_t i = 0; i < TALLY_RULES && !note->clean; i++)
+	for (size_t i = 0; i < TALLY_RULES && note->findings; i++)
 		corpus->rule_articles[i] += note->rules[i] != 0;
 }
 
@@ -57,7 +45,7 @@ static void count_note(struct corpus *corpus, const struct note *note)
 	corpus->findings += note->findings;
 	corpus->words += note->words;
 	corpus->stripped_words += note->stripped_words;
-	for (size_t i = 0; i < TALLY_RULES && !note->clean; i++)
+	for (size_t i = 0; i < TALLY_RULES && note->findings; i++)
 		corpus->rule_findings[i] += note->rules[i];
 }
 

@@ -8,16 +8,6 @@
 #include "report/lottery.h"
 #include "report/worst.h"
 
-/* An article is of the first class that holds. */
-enum corpus_class {
-	CLASS_RESTORED, /* the model put letters' case or marks back */
-	CLASS_STRIPPED, /* boilerplate was taken out */
-	CLASS_FIXED,	/* form only */
-	CLASS_NOTED,	/* reported, not changed */
-	CLASS_CLEAN,
-	CLASS_COUNT
-};
-
 /* Articles by their number of findings: from bounds[i] on. */
 #define HISTOGRAM_BARS 8
 extern const uint32_t histogram_bounds[HISTOGRAM_BARS];

@@ -5,6 +5,7 @@
 #include "report/data.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/inert.h"
@@ -88,8 +89,10 @@ static void add_group(struct buffer *out, const struct group *group)
 {
 	buffer_add_byte(out, '[');
 	inert_text(out, group->name ? group->name : "");
-	buffer_printf(out, ",%u,%u,%u,%" PRIu64 ",", group->articles,
-		      group->clean, group->findings, group->words);
+	for (size_t i = 0; i < CLASS_COUNT; i++)
+		buffer_printf(out, "%s%u", i ? "," : ",[", group->classes[i]);
+	buffer_printf(out, "],%u,%u,%" PRIu64 ",", group->articles,
+		      group->findings, group->words);
 	add_rule_counts(out, group->rules);
 	buffer_add_byte(out, ']');
 }
@@ -151,16 +154,42 @@ static void add_sample(struct buffer *out, struct sample *sample)
 	sample->shown = true;
 }
 
-/* Each rule's first winner, then the second ones, as long as there is room. */
-static void add_samples(struct buffer *out, struct lottery *lottery)
+struct ranked {
+	size_t rule;
+	uint64_t articles;
+};
+
+static int by_articles(const void *left, const void *right)
 {
+	const struct ranked *a = left, *b = right;
+
+	if (a->articles != b->articles)
+		return a->articles > b->articles ? -1 : 1;
+	return a->rule < b->rule ? -1 : a->rule > b->rule;
+}
+
+/* The rules, those of the most articles first. */
+static void rank_rules(const struct corpus *corpus,
+		       struct ranked ranked[TALLY_RULES])
+{
+	for (size_t i = 0; i < TALLY_RULES; i++)
+		ranked[i] = (struct ranked){ i, corpus->rule_articles[i] };
+	qsort(ranked, TALLY_RULES, sizeof(*ranked), by_articles);
+}
+
+/* Each rule's first winner, then the second ones, as long as there is room. */
+static void add_samples(struct buffer *out, struct corpus *corpus)
+{
+	struct ranked ranked[TALLY_RULES];
 	const char *comma = "[";
 	size_t bytes = 0;
 
+	rank_rules(corpus, ranked);
 	add_key(out, "samples");
 	for (size_t i = 0; i < LOTTERY_WINNERS; i++)
-		for (size_t rule = 0; rule < TALLY_RULES; rule++) {
-			struct sample *sample = lottery->won[rule][i];
+		for (size_t k = 0; k < TALLY_RULES; k++) {
+			struct sample *sample =
+				corpus->lottery.won[ranked[k].rule][i];
 
 			if (!sample || sample->shown || bytes > SAMPLES_BYTES)
 				continue;
@@ -261,7 +290,7 @@ void data_write(const struct page *page, struct buffer *out)
 	add_groups(out, "folders", &corpus->folders);
 	add_groups(out, "sources", &corpus->sources);
 	add_worst(out, &corpus->worst);
-	add_samples(out, &corpus->lottery);
+	add_samples(out, corpus);
 	add_lines(out, &corpus->stripped);
 	add_left(out, page);
 	buffer_add_text(out, "}\n");

@@ -62,7 +62,7 @@ bool groups_add(struct groups *groups, struct cd_span name,
 	if (!group)
 		return false;
 	group->articles += !note->goes_on;
-	group->clean += note->clean && !note->goes_on;
+	group->classes[note->class] += !note->goes_on;
 	group->words += note->words;
 	group->findings += note->findings;
 	for (size_t i = 0; i < TALLY_RULES && note->findings; i++)

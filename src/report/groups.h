@@ -12,8 +12,9 @@
 struct group {
 	char *name; /* owned; NULL: the rest */
 	uint64_t words;
-	uint32_t articles, clean, findings;
-	uint32_t rules[TALLY_RULES]; /* findings by rule */
+	uint32_t articles, findings;
+	uint32_t classes[CLASS_COUNT]; /* articles by class */
+	uint32_t rules[TALLY_RULES];   /* findings by rule */
 };
 
 struct groups {

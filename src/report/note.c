@@ -50,31 +50,29 @@ static uint32_t count_words(struct cd_span text)
 	return words;
 }
 
-/* From what touches form only to what takes words out. */
-static int gravity(enum cd_rule_kind kind)
+static enum article_class class_of(const struct cd_rule *rule)
 {
-	static const int order[] = {
-		[CD_NOTE] = 0,
-		[CD_FIX] = 1,
-		[CD_STRIP] = 2,
-		[CD_RESTORE] = 3,
+	static const enum article_class classes[] = {
+		[CD_FIX] = CLASS_FIXED,
+		[CD_RESTORE] = CLASS_RESTORED,
+		[CD_STRIP] = CLASS_STRIPPED,
+		[CD_NOTE] = CLASS_NOTED,
 	};
 
-	return order[kind];
+	return classes[rule->kind];
 }
 
 static void count_findings(struct note *note, const struct cd_finding *findings,
 			   size_t count)
 {
-	note->clean = !count;
-	note->worst = CD_NOTE;
+	note->class = CLASS_CLEAN;
 	note->findings = (uint32_t)count;
 	for (size_t i = 0; i < count; i++) {
 		const struct cd_rule *rule = findings[i].rule;
 		const size_t index = (size_t)(rule - cd_rule(0));
 
-		if (gravity(rule->kind) > gravity(note->worst))
-			note->worst = rule->kind;
+		if (class_of(rule) < note->class)
+			note->class = class_of(rule);
 		note->edits += findings[i].edit_count
 				       ? (uint32_t)findings[i].edit_count
 				       : 1;

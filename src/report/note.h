@@ -7,6 +7,16 @@
 
 #include "batch/process.h"
 
+/* An article is of the first class that holds. */
+enum article_class {
+	CLASS_RESTORED, /* the model put letters' case or marks back */
+	CLASS_STRIPPED, /* boilerplate was taken out */
+	CLASS_FIXED,	/* form only */
+	CLASS_NOTED,	/* reported, not changed */
+	CLASS_CLEAN,	/* no findings */
+	CLASS_COUNT
+};
+
 struct note {
 	uint64_t draw; /* hash of the text: the article's number in a lottery */
 	size_t record, line;
@@ -15,9 +25,8 @@ struct note {
 	uint32_t edits;	     /* and findings without any */
 	uint32_t conditions; /* of cd_condition() */
 	uint32_t rules[TALLY_RULES];
-	enum cd_rule_kind worst; /* of its findings; see `clean` */
-	bool clean;		 /* no findings */
-	bool goes_on;		 /* a later part of a long article */
+	enum article_class class;
+	bool goes_on; /* a later part of a long article */
 	/* Borrowed from the buffer: */
 	struct cd_span group;	/* the member of the record; empty: none */
 	struct cd_span opening; /* of the text */

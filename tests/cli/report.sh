@@ -44,7 +44,8 @@ has 'report: conditions' "['one-sided']" \
 has 'report: folders, and files of records' \
 	"['corpus/records.jsonl', 'corpus/a', 'corpus/b']" \
 	'[row[0] for row in data["folders"]["rows"]]'
-has 'report: clean ones of a folder' '[2, 1]' 'data["folders"]["rows"][1][1:3]'
+has 'report: classes of a folder' '[[0, 1, 0, 0, 1], 2]' \
+	'data["folders"]["rows"][1][1:3]'
 has 'report: sources' "['Ellis Post', 'Sound & Bay']" \
 	'[row[0] for row in data["sources"]["rows"]]'
 has 'report: words of all' '51' 'data["words"]'
@@ -111,7 +112,7 @@ run report many.jsonl many.jsonl many.jsonl -o page.html
 has 'report: all are counted' '4500' 'data["articles"]'
 has 'report: sources are bounded' '250' 'len(data["sources"]["rows"])'
 has 'report: what is left out is said' '774' 'data["sources"]["more"]'
-has 'report: and summed up' '1428' 'data["sources"]["rest"][1]'
+has 'report: and summed up' '1428' 'data["sources"]["rest"][2]'
 has 'report: lines are bounded' 'True' '1 < len(data["stripped"]) <= 300'
 has 'report: the most frequent line' "['Advertisement', 4500, 0]" \
 	'data["stripped"][0][:3]'

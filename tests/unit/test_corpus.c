@@ -103,7 +103,7 @@ static void test_groups(void **state)
 {
 	struct groups groups = { 0 };
 	struct note note = { .words = 10, .findings = 2, .rules[3] = 2 };
-	struct note clean = { .words = 5, .clean = true };
+	struct note clean = { .words = 5, .class = CLASS_CLEAN };
 	char name[16];
 
 	(void)state;
@@ -120,7 +120,7 @@ static void test_groups(void **state)
 	groups_sort(&groups);
 	assert_string_equal(groups.list[0].name, "5");
 	assert_int_equal(groups.list[0].articles, 3);
-	assert_int_equal(groups.list[0].clean, 1);
+	assert_int_equal(groups.list[0].classes[CLASS_CLEAN], 1);
 	assert_int_equal(groups.list[0].words, 25);
 	assert_int_equal(groups.list[0].rules[3], 4);
 	groups_release(&groups);

@@ -21,7 +21,8 @@ function drawHead() {
 		`${plural(changed, "article", "articles")}.`
 			: " there is nothing to repair.");
 	if (n)
-		$("spectrum").replaceWith(...spectrum(n));
+		$("spectrum").replaceWith(spectrum(data.classes),
+			legend(data.classes, n));
 	const rate = data.words ? 1000 * data.findings / data.words : 0;
 	const facts = [
 		["Articles", count(n)], ["Files", count(data.files)],
@@ -37,19 +38,23 @@ function drawHead() {
 	$("version").append(shown(data.version));
 }
 
-function spectrum(n) {
-	const parts = el("div", { class: "spectrum", "aria-hidden": "true" });
-	const legend = el("ul", { class: "legend" });
-	for (const [label, name, at] of classes) {
-		const articles = data.classes[at];
+/* Articles by class, as one bar. */
+function spectrum(counts) {
+	const bar = el("div", { class: "spectrum", "aria-hidden": "true" });
+	for (const [, name, at] of classes) {
 		const part = el("span", { class: name });
-		part.style.flexGrow = articles;
-		if (!articles)
-			continue;
-		parts.append(part);
-		legend.append(el("li", null, el("i", { class: name }),
-			el("b", null, share(articles, n)), ` ${label} `,
-			el("span", null, count(articles))));
+		part.style.flexGrow = counts[at];
+		if (counts[at])
+			bar.append(part);
 	}
-	return [parts, legend];
+	return bar;
+}
+
+function legend(counts, n) {
+	return el("ul", { class: "legend" }, classes
+		.filter(([, , at]) => counts[at])
+		.map(([label, name, at]) => el("li", null,
+			el("i", { class: name }), el("b", null,
+				share(counts[at], n)), ` ${label} `,
+			el("span", null, count(counts[at])))));
 }

@@ -142,8 +142,8 @@ function drawGroups(groups, what, nameOf) {
 	return (body) => {
 		const byRule = view.rule !== null;
 		const rows = groups.rows
-			.map(([name, articles, clean, findings, words, rules]) => ({
-				name: nameOf(name), articles, clean, words,
+			.map(([name, kinds, articles, findings, words, rules]) => ({
+				name: nameOf(name), kinds, articles, words,
 				n: byRule ? ruleCount(rules) : findings }))
 			.filter((row) => matches(row.name) && (!byRule || row.n))
 			.sort((a, b) => b.n - a.n);
@@ -157,15 +157,14 @@ function drawGroups(groups, what, nameOf) {
 		(row) => el("tr", null,
 			el("th", { scope: "row" }, bdi(row.name)),
 			el("td", { class: "bar-cell wide" },
-				el("span", { class: "track" },
-					bar(row.clean, row.articles, "clean"))),
+				spectrum(row.kinds)),
 			el("td", { class: "number quiet" },
-				share(row.clean, row.articles)),
+				share(row.kinds[4], row.articles)),
 			number(row.articles), number(row.n),
 			el("td", { class: "number quiet wide" }, (row.words ?
 				1000 * row.n / row.words : 0).toFixed(1))),
 		what));
-		if (groups.more || groups.rest[1])
+		if (groups.more || groups.rest[2])
 			body.append(el("p", { class: "quiet" },
 				`Only the first ${groups.rows.length} ` +
 				"by their findings are listed."));
