@@ -12,6 +12,7 @@
 #include "stages/boilerplate/rules_file.h"
 #include "stages/select.h"
 #include "stages/stage.h"
+#include "unicode/locales.h"
 #include "unicode/version.h"
 #include "restore/model.h"
 
@@ -85,6 +86,21 @@ static enum cd_status choose_rules(struct cd_desk *desk, const char *terms)
 	return CD_USAGE;
 }
 
+static enum cd_status choose_language(struct cd_desk *desk, const char *tag)
+{
+	int len;
+
+	desk->settings.lang = lang_find(tag);
+	if (*desk->settings.lang->name || language_is_known(tag))
+		return CD_OK;
+	len = snprintf(desk->error, sizeof(desk->error),
+		       "no such language: %.40s; known are ", tag);
+	if (len > 0)
+		languages_list(desk->error + len,
+			       sizeof(desk->error) - (size_t)len);
+	return CD_USAGE;
+}
+
 static enum cd_status choose_leasts(struct cd_desk *desk, const char *terms)
 {
 	const char *bad;
@@ -147,7 +163,6 @@ static enum cd_status open_data(struct cd_desk *desk,
 	struct strip_rules *strip;
 	enum cd_status status;
 
-	settings->lang = lang_find(options->lang ? options->lang : "en");
 	settings->marks = &desk->marks;
 	settings->lists = &desk->lists;
 	lists = &settings->lang->lists;
@@ -218,6 +233,9 @@ enum cd_status cd_desk_new(const struct cd_options *options,
 	(*desk)->settings.dashes = options->dashes;
 	(*desk)->settings.no_model = options->no_model;
 	status = choose_rules(*desk, options->rules);
+	if (status == CD_OK)
+		status = choose_language(*desk,
+					 options->lang ? options->lang : "en");
 	if (status == CD_OK)
 		status = choose_leasts(*desk, options->min_confidence);
 	if (status == CD_OK)

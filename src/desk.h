@@ -8,13 +8,16 @@
 #include "restore/least.h"
 #include "unicode/delimiters.h"
 
+/* Bytes of an error text: a list of all languages fits. */
+#define CD_ERROR_MAX 2048
+
 struct cd_desk {
 	struct settings settings;
 	struct quote_marks marks;     /* settings.marks */
 	struct word_lists lists;      /* settings.lists */
 	struct restore_leasts leasts; /* settings.leasts */
 	char version[256];
-	char error[256];
+	char error[CD_ERROR_MAX];
 };
 
 #endif

@@ -345,7 +345,7 @@ static bool take_name(struct options *options, const struct option_row *row,
 	return true;
 }
 
-/* By its form: what is not known is a language without data. */
+/* By its form: whether there is such a language, the desk says. */
 static bool take_lang(struct options *options, const struct option_row *row,
 		      const char *value, struct buffer *why)
 {

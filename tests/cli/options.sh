@@ -42,6 +42,16 @@ status 'usage: an unknown word' 2
 says 'usage: the words are named' err 'curly\|straight\|keep'
 run --quotes
 status 'usage: a missing value' 2
+printf 'Er kam "spät".\n' >in
+for lang in xx english x-y; do
+	run --lang="$lang" in
+	status "lang: there is no $lang" 2
+	says 'lang: the known ones' err "no such language: $lang; known are .* de, "
+done
+for lang in de de-AT und; do
+	run --lang="$lang" in
+	status "lang: $lang" 0
+done
 run -jo
 says 'usage: the value of a letter' err '^copydesk: --jobs=o: not a number'
 run -o
