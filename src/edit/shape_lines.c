@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "edit/shape_line.h"
 #include "text/marks.h"
 
 /*
@@ -47,53 +48,6 @@
 #define DOUBLED_LEAST 12	 /* 6 to 24 */
 #define DOUBLED_LOWER_PERCENT 50 /* 25 to 100 */
 
-/* A line, in columns (code points); bytes [at, end) without spaces around. */
-struct line {
-	size_t at, end, next;
-	size_t indent, columns; /* columns: indent included */
-	size_t word;		/* columns of its first word */
-};
-
-static size_t columns_of(const char *text, size_t at, size_t end, bool ascii)
-{
-	size_t columns = 0;
-
-	if (ascii)
-		return end - at;
-	for (; at < end; at++)
-		columns += ((unsigned char)text[at] & 0xC0) != 0x80;
-	return columns;
-}
-
-/* The line's end and its indent. */
-static void line_read(struct line *line, const char *text, size_t len,
-		      size_t at)
-{
-	const char *newline = memchr(text + at, '\n', len - at);
-	const size_t stop = newline ? (size_t)(newline - text) : len;
-
-	line->next = newline ? stop + 1 : len;
-	line->end = stop;
-	line->indent = 0;
-	for (; at < stop && ascii_is_blank((unsigned char)text[at]); at++)
-		line->indent += text[at] == '\t' ? 4 : 1;
-	while (line->end > at &&
-	       ascii_is_blank((unsigned char)text[line->end - 1]))
-		line->end--;
-	line->at = at;
-}
-
-static void line_measure(struct line *line, const char *text, bool ascii)
-{
-	size_t word = line->at;
-
-	while (word < line->end && !ascii_is_blank((unsigned char)text[word]))
-		word++;
-	line->word = columns_of(text, line->at, word, ascii);
-	line->columns =
-		line->indent + columns_of(text, line->at, line->end, ascii);
-}
-
 /* Line breaks of one kind: those that hold no blank line, or one. */
 struct breaks {
 	size_t all;		/* of any line */
@@ -123,7 +77,8 @@ static bool begins_with_mark(const char *text, size_t len, size_t at)
 }
 
 static void see_break(struct breaks *breaks, const char *text, size_t len,
-		      const struct line *line, const struct line *next)
+		      const struct shape_line *line,
+		      const struct shape_line *next)
 {
 	const bool mark = begins_with_mark(text, len, next->at);
 	const bool torn = mark || breaks_word(text, line->end, next->at);
@@ -196,18 +151,18 @@ struct reading {
 	bool ascii;  /* a byte is a column */
 };
 
-static bool is_long(const struct line *line, const char *text, bool ascii)
+static bool is_long(const struct shape_line *line, const char *text, bool ascii)
 {
 	return line->end - line->at > WIDEST &&
-	       columns_of(text, line->at, line->end, ascii) > WIDEST;
+	       shape_columns(text, line->at, line->end, ascii) > WIDEST;
 }
 
 static void read_indents(struct reading *reading, const char *text, size_t len)
 {
-	struct line line;
+	struct shape_line line;
 
 	for (size_t at = 0; at < len; at = line.next) {
-		line_read(&line, text, len, at);
+		shape_line_read(&line, text, len, at);
 		if (line.at == line.end)
 			continue;
 		reading->lines++;
@@ -226,17 +181,17 @@ static void read_indents(struct reading *reading, const char *text, size_t len)
 
 static void read_breaks(struct reading *reading, const char *text, size_t len)
 {
-	struct line line = { 0 }, last = { 0 };
+	struct shape_line line = { 0 }, last = { 0 };
 	size_t blank = 0;
 	bool first = true;
 
 	for (size_t at = 0; at < len; at = line.next) {
-		line_read(&line, text, len, at);
+		shape_line_read(&line, text, len, at);
 		if (line.at == line.end) {
 			blank++;
 			continue;
 		}
-		line_measure(&line, text, reading->ascii);
+		shape_line_measure(&line, text, reading->ascii);
 		if (line.columns > reading->widest)
 			reading->widest = line.columns;
 		if (!first && line.indent <= reading->base && blank < 2)

@@ -1,0 +1,45 @@
+/* Lines in columns. */
+#include "edit/shape_line.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+size_t shape_columns(const char *text, size_t at, size_t end, bool ascii)
+{
+	size_t columns = 0;
+
+	if (ascii)
+		return end - at;
+	for (; at < end; at++)
+		columns += ((unsigned char)text[at] & 0xC0) != 0x80;
+	return columns;
+}
+
+void shape_line_read(struct shape_line *line, const char *text, size_t len,
+		     size_t at)
+{
+	const char *newline = memchr(text + at, '\n', len - at);
+	const size_t stop = newline ? (size_t)(newline - text) : len;
+
+	line->next = newline ? stop + 1 : len;
+	line->end = stop;
+	line->indent = 0;
+	for (; at < stop && ascii_is_blank((unsigned char)text[at]); at++)
+		line->indent += text[at] == '\t' ? 4 : 1;
+	while (line->end > at &&
+	       ascii_is_blank((unsigned char)text[line->end - 1]))
+		line->end--;
+	line->at = at;
+}
+
+void shape_line_measure(struct shape_line *line, const char *text, bool ascii)
+{
+	size_t word = line->at;
+
+	while (word < line->end && !ascii_is_blank((unsigned char)text[word]))
+		word++;
+	line->word = shape_columns(text, line->at, word, ascii);
+	line->columns =
+		line->indent + shape_columns(text, line->at, line->end, ascii);
+}
