@@ -93,6 +93,16 @@ enum shape_start shape_start(const char *text, size_t len, size_t at)
 	return unicode_is_digit(point) ? SHAPE_START_DIGIT : SHAPE_START_OTHER;
 }
 
+bool shape_goes_on(const char *text, size_t len, size_t at)
+{
+	const uint32_t mark = utf8_at(text, len, at);
+
+	if (mark < 0x80 && (mark_is(mark, MARK_STOP_OR_PAUSE) || mark == ')'))
+		return at + 1 == len ||
+		       ascii_is_space((unsigned char)text[at + 1]);
+	return shape_start(text, len, at) == SHAPE_START_LOWER;
+}
+
 size_t shape_count_runs(const struct survey *survey)
 {
 	size_t runs = 0;
@@ -118,6 +128,14 @@ static bool may_be_wrapped(const struct survey *survey)
 	return survey->longest_line <= SCREEN_LINE &&
 	       survey->lines >= DOUBLED_LINES &&
 	       survey->blank_lines + 1 >= survey->lines;
+}
+
+/* Where all is small or in capitals, no line tells how the next one begins. */
+static bool may_have_blocks(const struct survey *survey)
+{
+	return survey->broken_lines &&
+	       !(survey->conditions &
+		 (CONDITION_LOWERCASED | CONDITION_UPPERCASED));
 }
 
 /* Two spaces after each sentence: a typist's habit, not paragraphs. */
@@ -176,6 +194,9 @@ uint32_t shape_conditions(const struct survey *survey, const char *text,
 	if (may_be_wrapped(survey) &&
 	    shape_read_lines(&shape, survey, text, len))
 		conditions |= CONDITION_WRAPPED;
+	else if (may_have_blocks(survey) &&
+		 shape_read_blocks(&shape, survey, text, len))
+		conditions |= CONDITION_BLOCKS;
 	else if (shape_count_runs(survey))
 		conditions |= run_conditions(survey, text, len);
 	return conditions |

@@ -17,6 +17,9 @@ struct shape {
 	size_t indent;	    /* that most lines share */
 	bool indented;	    /* paragraphs begin further in */
 	bool doubled;	    /* there is a blank line after each line */
+	bool ragged;	    /* blocks are wrapped, not the text as a whole */
+	bool loose;	    /* lines end a little earlier than they could */
+	bool apart;	    /* blank lines are between all paragraphs */
 	size_t ends;	    /* sentence ends with one space */
 	size_t wide_ends;   /* with two or more */
 	size_t wide_inside; /* of these between quotation marks */
@@ -54,9 +57,42 @@ enum shape_start {
 enum shape_end shape_end(const char *text, size_t at);
 enum shape_start shape_start(const char *text, size_t len, size_t at);
 
+/*
+ * Whether a line that begins at text[at] goes on with the one before it: a
+ * small letter, or a mark that no line begins with.
+ */
+bool shape_goes_on(const char *text, size_t len, size_t at);
+
 /* Whether the text is hard-wrapped; fills width, indented and doubled. */
 bool shape_read_lines(struct shape *shape, const struct survey *survey,
 		      const char *text, size_t len);
+
+/*
+ * Paragraphs that are broken into lines in a text that is not wrapped as a
+ * whole: lines of a proportional font, which end where they like, or prose
+ * beside lists, figures and verse. Whether broken lines prove that there are
+ * some; fills ragged and width. Each block, the lines between two blank ones,
+ * is then judged by itself.
+ */
+bool shape_read_blocks(struct shape *shape, const struct survey *survey,
+		       const char *text, size_t len);
+
+/* A block that was read: bytes [at, end). */
+struct shape_block {
+	size_t at, end;
+	size_t width; /* columns of its widest broken line; 0: leave it */
+};
+
+/* The block whose first line starts at text[at]. */
+void shape_block_read(struct shape_block *block, const struct shape *shape,
+		      const char *text, size_t len, size_t at);
+
+/*
+ * How lines of the width that was found fit it: whether they end a little
+ * earlier than they could (loose), and whether no paragraph ends but at a blank
+ * line (apart).
+ */
+void shape_read_fit(struct shape *shape, const char *text, size_t len);
 
 /*
  * Counts: the wide gaps (ends .. lost_words), the numbers (numbers_..), and the

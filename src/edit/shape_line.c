@@ -43,3 +43,9 @@ void shape_line_measure(struct shape_line *line, const char *text, bool ascii)
 	line->columns =
 		line->indent + shape_columns(text, line->at, line->end, ascii);
 }
+
+void shape_line_squeeze(struct shape_line *line, const char *text)
+{
+	for (size_t at = line->at + 1; at < line->end; at++)
+		line->columns -= text[at] == ' ' && text[at - 1] == ' ';
+}

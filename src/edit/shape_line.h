@@ -22,4 +22,7 @@ void shape_line_read(struct shape_line *line, const char *text, size_t len,
 /* Its columns, and those of its first word. */
 void shape_line_measure(struct shape_line *line, const char *text, bool ascii);
 
+/* Of a measured line: runs of spaces within it count as one. */
+void shape_line_squeeze(struct shape_line *line, const char *text);
+
 #endif

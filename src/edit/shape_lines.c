@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "edit/shape_line.h"
 #include "text/marks.h"
 
@@ -24,9 +25,17 @@
 #define FULL_PERCENT 70		/* 52: 2, 87: 25 */
 #define FULL_PERCENT_DOUBLED 90 /* from 45 */
 
+/* So many lines that go on had room for the next one's first word: the font is
+   proportional, and a line is full with so much of the width. */
+#define LOOSE_LEAST 1
+#define FULL_LOOSE_PERCENT 85
+
 /* A filled text of few lines is at least so wide; lists and verse are narrower.
  */
 #define FILLED_WIDTH 60
+
+/* Where marks are gone, lines became shorter: so much of the widest will do. */
+#define FILLED_PERCENT 80
 
 /* Of those breaks, for one before a lower-case letter; or, where few can be
    (capitals, indented paragraphs), so many that end no sentence. */
@@ -56,6 +65,7 @@ struct breaks {
 				   space between; 0: there is none */
 	size_t lower;		/* the next line begins lower */
 	size_t open;		/* no sentence ends here */
+	size_t shortest;	/* columns of such a line */
 	size_t paragraphs;	/* a sentence ends, and another begins */
 	int covers[WIDEST + 2]; /* differences: breaks that this width makes */
 };
@@ -68,24 +78,16 @@ static bool breaks_word(const char *text, size_t end, size_t next)
 	       ascii_is_lower((unsigned char)text[next]);
 }
 
-/* ": to keep", ", when": the mark belongs to the line before. */
-static bool begins_with_mark(const char *text, size_t len, size_t at)
-{
-	return at + 1 < len && (unsigned char)text[at] < 0x80 &&
-	       mark_is((unsigned char)text[at], MARK_STOP_OR_PAUSE) &&
-	       ascii_is_space((unsigned char)text[at + 1]);
-}
-
 static void see_break(struct breaks *breaks, const char *text, size_t len,
 		      const struct shape_line *line,
 		      const struct shape_line *next)
 {
-	const bool mark = begins_with_mark(text, len, next->at);
+	const bool lower = shape_goes_on(text, len, next->at);
+	const bool mark = lower && mark_is(utf8_at(text, len, next->at),
+					   MARK_STOP_OR_PAUSE);
 	const bool torn = mark || breaks_word(text, line->end, next->at);
 	const size_t from = line->columns;
 	const size_t to = torn ? WIDEST : from + next->word;
-	const bool lower =
-		mark || shape_start(text, len, next->at) == SHAPE_START_LOWER;
 	const bool ends = shape_end(text, line->end) == SHAPE_END_SENTENCE;
 
 	breaks->all++;
@@ -97,6 +99,8 @@ static void see_break(struct breaks *breaks, const char *text, size_t len,
 	breaks->paragraphs += !lower && ends;
 	if (!breaks->least || to < breaks->least)
 		breaks->least = to;
+	if (!breaks->shortest || from < breaks->shortest)
+		breaks->shortest = from;
 	breaks->covers[from]++;
 	breaks->covers[to < WIDEST ? to + 1 : WIDEST + 1]--;
 }
@@ -215,9 +219,15 @@ static size_t filled_at(const struct reading *reading,
 
 	if (!survey->blank_lines || breaks->count < FULL_LEAST ||
 	    breaks->count != breaks->all || !breaks->open ||
-	    reading->widest < FILLED_WIDTH || reading->widest > breaks->least)
+	    reading->widest < FILLED_WIDTH)
 		return 0;
-	return reading->widest;
+	if (reading->widest <= breaks->least)
+		return reading->widest;
+	return survey->conditions & CONDITION_MARKS_GONE &&
+			       breaks->shortest * 100 >=
+				       reading->widest * FILLED_PERCENT
+		       ? reading->widest
+		       : 0;
 }
 
 static bool has_indented(const struct reading *reading)
@@ -247,6 +257,35 @@ static bool counts_bytes(const struct reading *reading, const char *text,
 	return bytes > columns;
 }
 
+void shape_read_fit(struct shape *shape, const char *text, size_t len)
+{
+	struct shape_line line, last = { 0 };
+	size_t early = 0, paragraphs = 0;
+
+	for (size_t at = 0; at < len; at = line.next, last = line) {
+		size_t with_word;
+		bool lower, ends;
+
+		shape_line_read(&line, text, len, at);
+		shape_line_measure(&line, text, false);
+		if (shape->ragged)
+			shape_line_squeeze(&line, text);
+		if (last.at == last.end || line.at == line.end)
+			continue;
+		with_word = last.columns + 1 + line.word;
+		lower = shape_start(text, len, line.at) == SHAPE_START_LOWER;
+		ends = shape_end(text, last.end) == SHAPE_END_SENTENCE;
+		early += lower && !ends && last.columns >= NARROWEST &&
+			 with_word <= shape->width;
+		paragraphs +=
+			!lower && ends &&
+			(with_word * 100 <= shape->width * FULL_LOOSE_PERCENT ||
+			 last.columns > shape->width);
+	}
+	shape->loose = early >= LOOSE_LEAST;
+	shape->apart = !paragraphs;
+}
+
 bool shape_read_lines(struct shape *shape, const struct survey *survey,
 		      const char *text, size_t len)
 {
@@ -254,8 +293,9 @@ bool shape_read_lines(struct shape *shape, const struct survey *survey,
 		(uint64_t)survey->lower * UPPER_PER_LOWER <= survey->upper;
 	struct reading reading = { .ascii = !survey->high };
 
-	shape->doubled = false;
+	shape->doubled = shape->ragged = false;
 	shape->width = 0;
+	shape->loose = false;
 	read_indents(&reading, text, len);
 	if (reading.long_lines * 100 > reading.lines * LONG_PERCENT)
 		return false;
@@ -273,6 +313,8 @@ bool shape_read_lines(struct shape *shape, const struct survey *survey,
 				  capitals || shape->indented);
 	if (!shape->width)
 		shape->width = filled_at(&reading, survey);
+	if (shape->width)
+		shape_read_fit(shape, text, len);
 	if (shape->width || reading.single.count > 2)
 		return shape->width;
 	/* A poem may look like this, too: more evidence is needed. */

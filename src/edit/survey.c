@@ -235,6 +235,31 @@ static void see_case(struct surveyor *s, size_t end)
 	s->line_upper = upper;
 }
 
+/* Bytes of a line that may be broken. */
+#define BROKEN_LEAST 20
+#define BROKEN_MOST 400
+
+/*
+ * A line that ends in mid-sentence, before one that begins with a small letter;
+ * white space and marks above ASCII at either side will do.
+ */
+static bool is_broken(const struct surveyor *s, size_t length, size_t end)
+{
+	size_t last = end, next = end + 1;
+
+	if (length < BROKEN_LEAST || length > BROKEN_MOST)
+		return false;
+	while (next < s->len && ascii_is_blank((unsigned char)s->text[next]))
+		next++;
+	if (next >= s->len || (!ascii_is_lower((unsigned char)s->text[next]) &&
+			       !strchr(",;:)", s->text[next])))
+		return false;
+	while (last > end - length &&
+	       ascii_is_blank((unsigned char)s->text[last - 1]))
+		last--;
+	return last > end - length && !strchr(".!?:;", s->text[last - 1]);
+}
+
 static void see_line(struct surveyor *s, size_t end)
 {
 	struct survey *survey = s->survey;
@@ -253,6 +278,7 @@ static void see_line(struct surveyor *s, size_t end)
 	if (length >= 40 && length <= 100 && end + 1 < s->len &&
 	    ascii_is_alnum((unsigned char)s->text[end + 1]))
 		survey->wrapped_lines++;
+	survey->broken_lines += is_broken(s, length, end);
 	s->line_start = end + 1;
 }
 

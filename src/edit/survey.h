@@ -59,6 +59,7 @@ enum survey_condition {
 	CONDITION_PARTS = 1 << 13,   /* cased, but for whole paragraphs */
 	CONDITION_CAPITALS_KEPT = 1 << 14, /* lowercased, but heads, datelines
 					      and the like kept their case */
+	CONDITION_BLOCKS = 1 << 15, /* some paragraphs are hard-wrapped */
 };
 
 /* The whole article lost its case, or its quotes. */
@@ -102,6 +103,7 @@ struct survey {
 	uint32_t raised_lines;	     /* long, and no lower-case letter */
 	uint32_t longest_line;	     /* bytes */
 	uint32_t wrapped_lines;	     /* of 40 to 100 bytes, next line goes on */
+	uint32_t broken_lines; /* end in mid-sentence, next begins small */
 };
 
 /*

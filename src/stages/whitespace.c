@@ -29,7 +29,8 @@ static bool triggered(const struct survey *survey,
 	(void)settings;
 	return work || has_joined_words(survey) || shape_count_runs(survey) ||
 	       survey_saw(survey, seen) ||
-	       survey_is(survey, CONDITION_WRAPPED | CONDITION_TOKENISED);
+	       survey_is(survey, CONDITION_WRAPPED | CONDITION_BLOCKS |
+					 CONDITION_TOKENISED);
 }
 
 bool scanner_put(struct scanner *scanner, unsigned rule, size_t at, size_t end,
@@ -191,14 +192,18 @@ static void read_conditions(struct scanner *scanner)
 {
 	const struct survey *survey = scanner->pass->survey;
 
-	scanner->wrapped = survey_is(survey, CONDITION_WRAPPED);
+	scanner->wrapped =
+		survey_is(survey, CONDITION_WRAPPED | CONDITION_BLOCKS);
 	scanner->flattened = survey_is(survey, CONDITION_FLATTENED);
 	scanner->tokenised = survey_is(survey, CONDITION_TOKENISED);
 	scanner->evidence = is_evidence(survey);
 	scanner->glued = survey->after_mark > 1;
-	if (scanner->wrapped)
+	if (survey_is(survey, CONDITION_WRAPPED))
 		shape_read_lines(&scanner->shape, survey, scanner->text,
 				 scanner->len);
+	else if (scanner->wrapped)
+		shape_read_blocks(&scanner->shape, survey, scanner->text,
+				  scanner->len);
 	scanner->rows = lines_may_be_rows(scanner);
 	if (shape_count_runs(survey))
 		shape_read_runs(&scanner->shape, scanner->text, scanner->len);

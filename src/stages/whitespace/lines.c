@@ -40,7 +40,55 @@ static bool has_columns(const char *line, size_t len)
 	return pairs >= 2;
 }
 
-static bool line_has_columns(const struct scanner *scanner, size_t start)
+/* Of a line that a printer filled: so many words at least, and of its bytes so
+   many letters, in percent. */
+#define FILLED_WORDS 4
+#define FILLED_LETTERS 75
+
+/* The gaps between a line's words, but for those after sentences. */
+struct gaps {
+	size_t count, least, most; /* spaces */
+	size_t letters, bytes;	   /* of the words */
+};
+
+static void read_gaps(struct gaps *gaps, const char *line, size_t len)
+{
+	size_t run = 0;
+	char last = 0;
+
+	*gaps = (struct gaps){ .least = SIZE_MAX };
+	for (size_t i = 0; i < len; i++) {
+		const unsigned char c = (unsigned char)line[i];
+
+		if (c == ' ' || c == '\t') {
+			run += c == ' ' ? 1 : ROW_MAX;
+			continue;
+		}
+		gaps->bytes++;
+		gaps->letters += ascii_is_letter(c) || c >= 0x80;
+		if (run && last && !strchr(".?!:", last)) {
+			gaps->count++;
+			gaps->least = run < gaps->least ? run : gaps->least;
+			gaps->most = run > gaps->most ? run : gaps->most;
+		}
+		last = (char)c;
+		run = 0;
+	}
+}
+
+/* Prose set to a width: all its gaps are alike, but for one space. */
+static bool is_justified(const char *line, size_t len)
+{
+	struct gaps gaps;
+
+	read_gaps(&gaps, line, len);
+	return gaps.count + 1 >= FILLED_WORDS && gaps.most <= gaps.least + 1 &&
+	       gaps.letters * 100 >= gaps.bytes * FILLED_LETTERS;
+}
+
+/* Whether text[start] begins a line with columns; its length. */
+static bool line_has_columns(const struct scanner *scanner, size_t start,
+			     size_t *len)
 {
 	const char *line = scanner->text + start;
 	const size_t left = scanner->len - start;
@@ -49,7 +97,70 @@ static bool line_has_columns(const struct scanner *scanner, size_t start)
 
 	if (!end && most <= left && most > ROW_MAX)
 		return false;
-	return has_columns(line, end ? (size_t)(end - line) : most);
+	*len = end ? (size_t)(end - line) : most;
+	return has_columns(line, *len);
+}
+
+/* Spaces that end at the same column. */
+static bool has_gap_at(const char *line, size_t len, size_t at)
+{
+	return at < len && at > 1 && line[at] != ' ' && line[at - 1] == ' ' &&
+	       line[at - 2] == ' ';
+}
+
+/* All wide gaps of one line are where the other has one, too. */
+static bool is_aligned(const char *line, size_t len, const char *other,
+		       size_t other_len)
+{
+	size_t at = 0;
+
+	while (at < len && line[at] == ' ')
+		at++;
+	for (at++; at < len; at++)
+		if (has_gap_at(line, len, at) &&
+		    !has_gap_at(other, other_len, at))
+			return false;
+	return true;
+}
+
+/* "North pier 91,400 88,250": the last words are figures. */
+bool lines_ends_in_figures(const struct scanner *scanner, size_t start)
+{
+	const char *line = scanner->text + start;
+	const size_t left = scanner->len - start;
+	const char *end = memchr(line, '\n', left < ROW_MAX ? left : ROW_MAX);
+	size_t at = end ? (size_t)(end - line) : left, figures = 0;
+
+	if (at > ROW_MAX)
+		return false;
+	while (at && figures < 2) {
+		size_t digits = 0, to = at;
+
+		while (at && line[at - 1] != ' ')
+			digits += ascii_is_digit((unsigned char)line[--at]);
+		if (!digits || (to - at) > 2 * digits + 1)
+			return false;
+		while (at && line[at - 1] == ' ')
+			at--;
+		figures++;
+	}
+	return figures == 2;
+}
+
+/* Two neighbouring lines with columns: are they rows, or justified prose? */
+static bool are_rows(const struct scanner *scanner, size_t start, size_t other)
+{
+	const char *one = scanner->text + start, *two = scanner->text + other;
+	size_t len, other_len;
+
+	if (lines_ends_in_figures(scanner, start) &&
+	    lines_ends_in_figures(scanner, other))
+		return true;
+	if (!line_has_columns(scanner, start, &len) ||
+	    !line_has_columns(scanner, other, &other_len))
+		return false;
+	return !is_justified(one, len) || !is_justified(two, other_len) ||
+	       is_aligned(one, len, two, other_len);
 }
 
 static size_t line_front(const struct scanner *scanner, size_t at, size_t limit)
@@ -64,14 +175,12 @@ static size_t line_front(const struct scanner *scanner, size_t at, size_t limit)
 /* Whether the line at [start, end) and one beside it have columns. */
 static bool is_row(const struct scanner *scanner, size_t start, size_t end)
 {
-	if (!line_has_columns(scanner, start))
-		return false;
-	if (end + 1 < scanner->len && line_has_columns(scanner, end + 1))
+	if (end + 1 < scanner->len && are_rows(scanner, start, end + 1))
 		return true;
 	if (start < 2)
 		return false;
-	return line_has_columns(scanner,
-				line_front(scanner, start - 1, ROW_MAX));
+	return are_rows(scanner, start,
+			line_front(scanner, start - 1, ROW_MAX));
 }
 
 /* Are there more runs of spaces than indents, or tabs? */

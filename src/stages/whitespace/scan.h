@@ -23,9 +23,11 @@ struct scanner {
 	size_t next;	    /* decided up to here: later edits only */
 	struct shape shape; /* of a wrapped article */
 	bool wrapped, flattened, tokenised;
-	bool evidence; /* runs of spaces stand for lost marks */
-	bool french;   /* a space before ? ! : ; is the custom */
-	bool glued;    /* sentences are glued in several places */
+	struct shape_block block; /* that the walk is in, where some are broken
+				     into lines */
+	bool evidence;		  /* runs of spaces stand for lost marks */
+	bool french;		  /* a space before ? ! : ; is the custom */
+	bool glued;		  /* sentences are glued in several places */
 	/* What the survey says may be there at all. */
 	bool may_glue;	 /* marks without their space */
 	bool may_join;	 /* capitals within words */
@@ -125,6 +127,7 @@ bool gap_is_french(const struct scanner *scanner, const struct gap *gap);
 void lines_decide(struct scanner *scanner, const struct gap *gap);
 bool lines_may_be_rows(const struct scanner *scanner);
 bool lines_is_row(struct scanner *scanner, size_t at);
+bool lines_ends_in_figures(const struct scanner *scanner, size_t start);
 
 /* wrap.c: what a line end in a wrapped article was */
 enum wrap_break {
@@ -135,6 +138,15 @@ enum wrap_break {
 	WRAP_WORD
 };
 enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap);
+
+/* Whether an item of a list begins at `at`: a bullet, or a number. */
+bool wrap_begins_item(const struct scanner *scanner, size_t at);
+bool wrap_begins_dateline(const struct scanner *scanner, size_t at);
+/* A colon before the gap, and items that end in semicolons after it. */
+bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap);
+
+/* blocks.c: the same in an article of which only blocks are wrapped */
+enum wrap_break block_decide(struct scanner *scanner, const struct gap *gap);
 
 /* The article or the language holds the lower-cased word; in hyphen.c. */
 bool scanner_knows(struct scanner *scanner, const char *word, size_t len);

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "text/marks.h"
 #include "unicode/props.h"
 
 static size_t columns(const struct scanner *scanner, size_t at, size_t end)
@@ -35,12 +36,55 @@ static size_t word_end(const struct scanner *scanner, size_t at)
 	return at;
 }
 
+/* Where lines end where they like, a line with its next word is no longer than
+   so much of the width if it could have held it. */
+#define LOOSE_PERCENT 85
+
+/* A line that ends in a semicolon and, with the next word, is no longer than so
+   much of the width is an item of a list, which has so many lines. */
+#define ITEM_PERCENT 80
+#define LIST_LINES 3
+
 /* The line that ends at a gap. */
 struct line {
 	size_t indent, columns;
-	bool full;  /* the next line's first word would not have fitted */
-	bool ended; /* with a sentence, or a colon */
+	size_t with_word; /* columns with the next line's first word */
+	bool full;	  /* the next line's first word would not have fitted */
+	bool ended;	  /* with a sentence, or a colon */
+	bool item;	  /* with a semicolon */
 };
+
+bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t at = gap->end;
+
+	if (byte_before(scanner, gap->at) != ':')
+		return false;
+	for (unsigned lines = 0; lines < LIST_LINES; lines++) {
+		const char *newline =
+			memchr(scanner->text + at, '\n', scanner->len - at);
+		const size_t end = newline ? (size_t)(newline - scanner->text)
+					   : scanner->len;
+
+		if (byte_before(scanner, end) == ';')
+			return true;
+		if (end == at || end == scanner->len ||
+		    shape_end(scanner->text, end) == SHAPE_END_SENTENCE)
+			return false;
+		at = end + 1;
+	}
+	return false;
+}
+
+/* "a boat;", much shorter than other lines; "they will:" before such. */
+static bool ends_item(const struct scanner *scanner, const struct gap *gap,
+		      const struct line *line)
+{
+	if (byte_before(scanner, gap->at) == ';')
+		return line->with_word * 100 <
+		       scanner->shape.width * ITEM_PERCENT;
+	return wrap_opens_list(scanner, gap);
+}
 
 static void line_read(struct line *line, const struct scanner *scanner,
 		      const struct gap *gap)
@@ -57,7 +101,9 @@ static void line_read(struct line *line, const struct scanner *scanner,
 			? 2
 			: 1;
 	/* Nothing but a line's end breaks a word. */
-	line->full = line->columns + space + word > scanner->shape.width ||
+	line->with_word = line->columns + space + word;
+	line->item = ends_item(scanner, gap, line);
+	line->full = line->with_word > scanner->shape.width ||
 		     (byte_before(scanner, gap->at) == '-' && gap->at > 1 &&
 		      ascii_is_letter(byte_before(scanner, gap->at - 1)));
 }
@@ -89,20 +135,63 @@ static bool is_item(const struct scanner *scanner, const struct line *line,
 	       ((c == '-' || c == '*') && byte_at(scanner, at + 1) == ' ');
 }
 
+/* "(1) ", "(iii) ". */
+static bool is_enumerated(const struct scanner *scanner, size_t at)
+{
+	size_t end = at + 1;
+
+	while (ascii_is_alnum(byte_at(scanner, end)))
+		end++;
+	return byte_at(scanner, at) == '(' && end - at > 1 && end - at < 5 &&
+	       stands_at(scanner, end, ") ");
+}
+
+/* "- ", and "-- " where no sentence goes on after it. */
+static bool is_dashed(const struct scanner *scanner, size_t at)
+{
+	if (stands_at(scanner, at, "-- "))
+		return shape_start(scanner->text, scanner->len, at + 3) !=
+		       SHAPE_START_LOWER;
+	return stands_at(scanner, at, "- ") || stands_at(scanner, at, "* ") ||
+	       stands_at(scanner, at, "\u2013 ");
+}
+
+bool wrap_begins_item(const struct scanner *scanner, size_t at)
+{
+	return mark_is(utf8_at(scanner->text, scanner->len, at), MARK_BULLET) ||
+	       stands_at(scanner, at, "> ") || is_number(scanner, at) ||
+	       is_enumerated(scanner, at) || is_dashed(scanner, at);
+}
+
+#define DATELINE_MAX 60 /* bytes */
+
+/* "PORT ELLIS, May 5 (Wire) -- ": a word in capitals, and soon a dash. */
+bool wrap_begins_dateline(const struct scanner *scanner, size_t at)
+{
+	const size_t from = at;
+
+	while (ascii_is_upper(byte_at(scanner, at)))
+		at++;
+	if (at - from < 2 || ascii_is_letter(byte_at(scanner, at)))
+		return false;
+	for (; at < scanner->len && at - from < DATELINE_MAX &&
+	       scanner->text[at] != '\n';
+	     at++) {
+		const uint32_t point =
+			utf8_at(scanner->text, scanner->len, at + 1);
+
+		if (scanner->text[at] == ' ' &&
+		    mark_is(point, MARK_DASH | MARK_HYPHEN))
+			return true;
+	}
+	return false;
+}
+
 /* "Shr 31 cts vs 18 cts": one of several short lines, each indented. */
 static bool is_listed(const struct scanner *scanner, const struct line *line)
 {
 	return line->indent > scanner->shape.indent && !line->ended &&
 	       !line->full;
-}
-
-/* ": to keep": the mark belongs to the line before. */
-static bool is_lone_mark(const struct scanner *scanner, size_t at)
-{
-	const unsigned char c = byte_at(scanner, at);
-
-	return (c == ':' || c == '?' || c == '!') &&
-	       ascii_is_space(byte_at(scanner, at + 1));
 }
 
 /* No line of the article's own begins here: the sentence goes on. */
@@ -111,10 +200,13 @@ static bool goes_on(const struct scanner *scanner, const struct line *line,
 {
 	const unsigned char c = byte_at(scanner, gap->end);
 
-	if (shape_start(scanner->text, scanner->len, gap->end) ==
-		    SHAPE_START_LOWER ||
-	    c == ')' || c == ',' || c == ';' || c == '.' ||
-	    is_lone_mark(scanner, gap->end))
+	if (c == ')' || c == ',' || c == ';' || c == '.' ||
+	    shape_goes_on(scanner->text, scanner->len, gap->end))
+		return true;
+	/* Lines of a proportional font end a little earlier or later. */
+	if (scanner->shape.loose && (!line->ended || scanner->shape.apart) &&
+	    line->columns <= scanner->shape.width &&
+	    line->with_word * 100 > scanner->shape.width * LOOSE_PERCENT)
 		return true;
 	if (line->ended)
 		return false;
@@ -138,6 +230,8 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 	struct line line;
 	size_t end;
 
+	if (shape->ragged)
+		return block_decide(scanner, gap);
 	if (gap->lines > same)
 		return shape->doubled ? WRAP_PARAGRAPH : WRAP_KEEP;
 	if (is_row(scanner, gap))
@@ -147,7 +241,9 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 		return is_listed(scanner, &line) ? WRAP_KEEP : WRAP_PARAGRAPH;
 	if (gap->lines < same || is_item(scanner, &line, gap->end))
 		return WRAP_KEEP;
-	if (line.full || goes_on(scanner, &line, gap))
+	if (line.ended && wrap_begins_dateline(scanner, gap->end))
+		return WRAP_KEEP;
+	if (!line.item && (line.full || goes_on(scanner, &line, gap)))
 		return hyphen_decide(scanner, gap);
 	return shape->indented ? WRAP_PARAGRAPH : WRAP_KEEP;
 }

@@ -1,0 +1,249 @@
+/*
+ * Blocks of broken lines.
+ *
+ * A sure break is one that no writer sets: the line ends in no mark, or a
+ * comma, and the next goes on with a small letter. Verse and lists may do the
+ * same, so that their signs are counted, too: lines that end in marks, lines
+ * that begin with capitals in mid-sentence, lines of very different widths.
+ */
+#include "edit/shape.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "edit/shape_line.h"
+#include "text/marks.h"
+
+/* Columns of a broken line. */
+#define NARROWEST 20
+#define WIDEST 160
+
+/* A broken line is so much of the widest, in percent; a heading's, which is in
+   larger type, is HALF of it. */
+#define NEAR_PERCENT 70
+
+/* Sure breaks that prove a width: few where lines are wider than verse. */
+#define WIDE 60
+#define PROOF_WIDE 2  /* or one, if the sentence ends in the next line */
+#define ALONE_LINES 3 /* of that block, at most */
+#define MIDDLE 40
+#define PROOF_MIDDLE 4
+#define PROOF_NARROW 8
+
+/* Of the sure breaks so many are near the width. */
+#define NEAR_SHARE 75
+
+/* Verse: of at least so many breaks in mid-sentence, so many begin with a
+   capital, or so many lines end in a mark. */
+#define VERSE_BREAKS 3
+#define VERSE_PERCENT 60
+
+/* Of a hundred bytes of prose, so many are letters, spaces and bytes above
+   ASCII. */
+#define PROSE_PERCENT 85
+
+/* What the breaks of a block, or of all blocks, are. */
+struct breaks {
+	size_t lines, all;
+	size_t sure;   /* goes on with a small letter */
+	size_t closed; /* of these, with the next line the sentence ends */
+	size_t upper;  /* goes on with a capital */
+	size_t marked; /* of these two: the line ends in a mark */
+	size_t wide;   /* lines that no page holds: each is a paragraph */
+	size_t letters, bytes;
+	size_t widest;		     /* of the sure breaks */
+	uint32_t widths[WIDEST + 1]; /* sure breaks by their columns */
+};
+
+static size_t width_of(const struct shape_line *line)
+{
+	return line->columns - line->indent;
+}
+
+static bool ends_in_mark(const char *text, const struct shape_line *line)
+{
+	return mark_is(utf8_before(text, line->end),
+		       MARK_STOP_OR_PAUSE | MARK_DASH);
+}
+
+/* "will pay:", "a boat;": what follows is another item. */
+static bool ends_item(const char *text, const struct shape_line *line)
+{
+	return mark_is(utf8_before(text, line->end),
+		       MARK_COLON | MARK_SEMICOLON);
+}
+
+static void see_break(struct breaks *breaks, const char *text, size_t len,
+		      const struct shape_line *pair)
+{
+	const size_t width = width_of(&pair[0]);
+	const bool ends = shape_end(text, pair[0].end) == SHAPE_END_SENTENCE;
+
+	breaks->all++;
+	if (ends || ends_item(text, &pair[0]) || width < NARROWEST ||
+	    width > WIDEST)
+		return;
+	breaks->marked += ends_in_mark(text, &pair[0]);
+	if (!shape_goes_on(text, len, pair[1].at)) {
+		breaks->upper++;
+		return;
+	}
+	breaks->sure++;
+	breaks->closed += shape_end(text, pair[1].end) == SHAPE_END_SENTENCE;
+	breaks->widths[width]++;
+	if (width > breaks->widest)
+		breaks->widest = width;
+}
+
+static void see_line(struct breaks *breaks, const char *text,
+		     const struct shape_line *line)
+{
+	breaks->lines++;
+	breaks->wide += width_of(line) > WIDEST;
+	breaks->bytes += line->end - line->at;
+	for (size_t at = line->at; at < line->end; at++) {
+		const unsigned char c = (unsigned char)text[at];
+
+		breaks->letters += c >= 0x80 || c == ' ' || ascii_is_letter(c);
+	}
+}
+
+/* Count the block at text[at]; its end. */
+static size_t read_block(struct breaks *breaks, const char *text, size_t len,
+			 size_t at)
+{
+	struct shape_line pair[2];
+
+	for (bool first = true; at < len; first = false) {
+		shape_line_read(&pair[1], text, len, at);
+		if (pair[1].at == pair[1].end)
+			break;
+		shape_line_measure(&pair[1], text, false);
+		shape_line_squeeze(&pair[1], text);
+		see_line(breaks, text, &pair[1]);
+		if (!first)
+			see_break(breaks, text, len, pair);
+		at = pair[1].next;
+		pair[0] = pair[1];
+	}
+	return at;
+}
+
+static bool is_verse(const struct breaks *breaks)
+{
+	const size_t inner = breaks->sure + breaks->upper;
+
+	return inner >= VERSE_BREAKS &&
+	       (breaks->upper * 100 >= inner * VERSE_PERCENT ||
+		breaks->marked * 100 >= inner * VERSE_PERCENT);
+}
+
+static bool is_prose(const struct breaks *breaks)
+{
+	return breaks->letters * 100 >= breaks->bytes * PROSE_PERCENT &&
+	       breaks->wide <= breaks->sure && !is_verse(breaks);
+}
+
+/* The narrowest width that most sure breaks are near to; *count: these. */
+static size_t common_width(const struct breaks *breaks, size_t *count)
+{
+	size_t best = 0, sum = 0, low = 0;
+
+	*count = 0;
+	for (size_t width = NARROWEST; width <= WIDEST; width++) {
+		sum += breaks->widths[width];
+		for (; low * 100 < width * NEAR_PERCENT; low++)
+			sum -= breaks->widths[low];
+		if (sum > *count) {
+			*count = sum;
+			best = width;
+		}
+	}
+	return best;
+}
+
+static size_t proof_for(size_t width)
+{
+	if (width >= WIDE)
+		return PROOF_WIDE;
+	return width >= MIDDLE ? PROOF_MIDDLE : PROOF_NARROW;
+}
+
+/* The width that the block's own breaks prove; 0: none. */
+static size_t proved_width(const struct breaks *breaks)
+{
+	size_t near;
+	const size_t width = common_width(breaks, &near);
+
+	return (near >= proof_for(width) ||
+		(near && breaks->closed && width >= WIDE)) &&
+			       near * 100 >= breaks->sure * NEAR_SHARE
+		       ? width
+		       : 0;
+}
+
+static void add(struct breaks *sum, const struct breaks *more)
+{
+	sum->sure += more->sure;
+	sum->closed += more->closed;
+	sum->upper += more->upper;
+	sum->marked += more->marked;
+	for (size_t i = 0; i <= WIDEST; i++)
+		sum->widths[i] += more->widths[i];
+}
+
+bool shape_read_blocks(struct shape *shape, const struct survey *survey,
+		       const char *text, size_t len)
+{
+	struct breaks sum = { 0 };
+	struct shape_line line;
+
+	shape->ragged = false;
+	if (!survey->broken_lines)
+		return false;
+	for (size_t at = 0; at < len;) {
+		struct breaks block = { 0 };
+
+		shape_line_read(&line, text, len, at);
+		if (line.at == line.end) {
+			at = line.next;
+			continue;
+		}
+		at = read_block(&block, text, len, at);
+		if (block.lines > ALONE_LINES)
+			block.closed = 0;
+		if (block.sure && is_prose(&block))
+			add(&sum, &block);
+	}
+	shape->width = is_verse(&sum) ? 0 : proved_width(&sum);
+	shape->ragged = shape->width;
+	if (shape->ragged)
+		shape_read_fit(shape, text, len);
+	return shape->ragged;
+}
+
+/*
+ * A block is as wide as the article, or has proof of its own; one with few
+ * broken lines takes the article's width.
+ */
+static size_t block_width(const struct breaks *breaks, size_t width)
+{
+	if (!breaks->widest || (breaks->widest <= width &&
+				breaks->widest * 100 >= width * NEAR_PERCENT))
+		return width;
+	if (breaks->sure == 1 && breaks->widest <= width)
+		return width;
+	return proved_width(breaks);
+}
+
+void shape_block_read(struct shape_block *block, const struct shape *shape,
+		      const char *text, size_t len, size_t at)
+{
+	struct breaks breaks = { 0 };
+
+	block->at = at;
+	block->end = read_block(&breaks, text, len, at);
+	block->width =
+		is_prose(&breaks) ? block_width(&breaks, shape->width) : 0;
+}

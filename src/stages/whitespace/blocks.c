@@ -1,0 +1,131 @@
+/*
+ * What the line ends of a block stand for, where the article is not wrapped as
+ * a whole. In doubt they stay.
+ */
+#include "stages/whitespace/scan.h"
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "edit/shape_line.h"
+#include "text/marks.h"
+
+/* Percent of the block's width: of a line that goes on, of one in larger type
+   at the start of a block, and with the next line's first word. */
+#define NEAR 60
+#define NEAR_HEADING 48
+#define FULL 85
+#define FULL_APART 80 /* where headings have blocks of their own */
+#define LONGEST 115   /* a longer line was not broken at that width */
+
+/* A line, its block, and the one after it. */
+struct place {
+	const struct scanner *scanner;
+	size_t width; /* of the block */
+	size_t columns, with_word, more_indent;
+	bool first;    /* of its block */
+	bool ended;    /* a sentence ends */
+	bool colon;    /* or a clause, perhaps an item of a list */
+	bool list;     /* items of a list follow */
+	bool small;    /* the next line goes on in small letters */
+	bool dateline; /* begins the next line */
+};
+
+static void read_place(struct place *place, const struct scanner *scanner,
+		       const struct gap *gap)
+{
+	struct shape_line line, next;
+
+	shape_line_read(&line, scanner->text, scanner->len, scanner->line);
+	shape_line_measure(&line, scanner->text, false);
+	shape_line_squeeze(&line, scanner->text);
+	shape_line_read(&next, scanner->text, scanner->len, gap->break_end);
+	shape_line_measure(&next, scanner->text, false);
+	*place = (struct place){
+		.scanner = scanner,
+		.width = scanner->block.width,
+		.columns = line.columns - line.indent,
+		.with_word = line.columns - line.indent + 1 + next.word,
+		.more_indent = next.indent > line.indent
+				       ? next.indent - line.indent
+				       : 0,
+		.first = scanner->line == scanner->block.at,
+		.ended =
+			shape_end(scanner->text, gap->at) == SHAPE_END_SENTENCE,
+		.colon = mark_is(utf8_before(scanner->text, gap->at),
+				 MARK_COLON | MARK_SEMICOLON),
+		.list = wrap_opens_list(scanner, gap),
+		.small = shape_goes_on(scanner->text, scanner->len, gap->end),
+		.dateline = wrap_begins_dateline(scanner, gap->end),
+	};
+}
+
+static bool is_near(const struct place *place)
+{
+	const size_t least = place->first ? NEAR_HEADING : NEAR;
+
+	return place->columns * 100 >= place->width * least;
+}
+
+/* Whether the next word would not have fitted. */
+static bool is_full(const struct place *place)
+{
+	return place->with_word > place->width;
+}
+
+/* The same where lines end a little earlier than they could. */
+static bool is_nearly_full(const struct place *place)
+{
+	const size_t least = place->scanner->shape.apart ? FULL_APART : FULL;
+
+	return place->with_word * 100 > place->width * least;
+}
+
+static bool has_words(const struct scanner *scanner, size_t at)
+{
+	for (; at < scanner->len && scanner->text[at] != '\n'; at++)
+		if (ascii_is_alnum((unsigned char)scanner->text[at]) ||
+		    (unsigned char)scanner->text[at] >= 0x80)
+			return true;
+	return false;
+}
+
+static bool goes_on(const struct place *place)
+{
+	if (place->columns * 100 > place->width * LONGEST)
+		return false;
+	if (place->small)
+		return place->colon ? is_nearly_full(place) && !place->list
+				    : is_near(place);
+	if (place->dateline)
+		return false;
+	if (place->ended)
+		return !place->more_indent &&
+		       (is_full(place) ||
+			(place->scanner->shape.apart && is_nearly_full(place)));
+	return place->colon ? is_full(place) : is_nearly_full(place);
+}
+
+/* Read the block that the line is in, once. */
+static void see_block(struct scanner *scanner)
+{
+	if (scanner->line >= scanner->block.end)
+		shape_block_read(&scanner->block, &scanner->shape,
+				 scanner->text, scanner->len, scanner->line);
+}
+
+enum wrap_break block_decide(struct scanner *scanner, const struct gap *gap)
+{
+	struct place place;
+
+	see_block(scanner);
+	if (gap->lines != 1 || !scanner->block.width ||
+	    lines_is_row(scanner, gap->at) || lines_is_row(scanner, gap->end) ||
+	    wrap_begins_item(scanner, gap->end))
+		return WRAP_KEEP;
+	read_place(&place, scanner, gap);
+	if (!goes_on(&place) || !has_words(scanner, scanner->line) ||
+	    !has_words(scanner, gap->end) ||
+	    (!place.small && lines_ends_in_figures(scanner, scanner->line)))
+		return WRAP_KEEP;
+	return hyphen_decide(scanner, gap);
+}
