@@ -3,7 +3,7 @@
 top=$(cd "${0%/*}/../.." && pwd)
 . "${0%/*}/lib"
 
-text 'He  said "so".\n\nThe   end &amp; more.\n' >a.txt
+text 'He  said "so".\n\nThe owner \357\277\275 paid &amp; left.\n' >a.txt
 run explain a.txt
 status 'explain: whatever there is, it exits 0' 0
 cat >wanted <<'EOT'
@@ -11,9 +11,8 @@ a.txt
   1:3      100%  whitespace/run  `e  s` -> `e s`
   1:10     100%  quotes/straight  `"` -> `“`
   1:13     100%  quotes/straight  `"` -> `”`
-  3:4      100%  whitespace/run  `e   e` -> `e e`
-  3:4         -  whitespace/lost-word  a word seems to be missing
-  3:11     100%  encoding/entity  `&amp;` -> `&`
+  3:11        -  encoding/lost-character  lost character
+  3:18     100%  encoding/entity  `&amp;` -> `&`
 EOT
 sed '/^$/,$d' out >got
 same 'explain: the edits in order, and what is only reported' wanted got
