@@ -304,6 +304,9 @@ static bool visit(void *context, const struct walk_file *from)
 		run_message(run, from->path, from->problem, !from->harmless);
 		return !run_stopped(run);
 	}
+	if (!from->named && run->driver->excludes &&
+	    run->driver->excludes(run->driver->context, from->path))
+		return true;
 	file = file_new(from, run->driver->stdin_name);
 	if (!file) {
 		run_message(run, from->path, "out of memory", 1);

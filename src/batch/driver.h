@@ -34,6 +34,8 @@ struct driver {
 	 */
 	const struct plan *(*choose)(void *context, const char *path,
 				     struct buffer *why);
+	/* Whether a file that was found in a folder is left alone; or NULL. */
+	bool (*excludes)(void *context, const char *path);
 	void *context;
 	struct reader_options reader; /* format: see struct plan */
 	struct input_options input;

@@ -121,6 +121,25 @@ static void render(struct worker *worker, const struct cd_finding *finding,
 		       &worker->plan->style, place, &shown);
 }
 
+static bool is_ignored(struct worker *worker, const struct cd_finding *finding,
+		       const struct report_place *place)
+{
+	const struct plan *plan = worker->plan;
+	uint64_t hash;
+
+	if (!plan->ignored_count)
+		return false;
+	if (place->text)
+		report_find_line(&worker->text, finding->off);
+	hash = report_hash(place, finding);
+	for (size_t i = 0; i < plan->ignored_count; i++) {
+		if (plan->ignored[i].rule == finding->rule &&
+		    plan->ignored[i].hash == hash)
+			return true;
+	}
+	return false;
+}
+
 void worker_count(struct worker *worker, const struct cd_finding *finding,
 		  const struct report_place *place)
 {
@@ -128,6 +147,9 @@ void worker_count(struct worker *worker, const struct cd_finding *finding,
 	const size_t rule = (size_t)(finding->rule - cd_rule(0));
 
 	if (!(worker->plan->wants & (WANT_FINDINGS | WANT_COUNTS)))
+		return;
+	if (worker->plan->wants & WANT_FINDINGS &&
+	    is_ignored(worker, finding, place))
 		return;
 	tally->findings++;
 	if (rule < TALLY_RULES)

@@ -26,10 +26,13 @@ struct plan {
 	const struct cd_desk *desk; /* borrowed, as all here */
 	unsigned wants;		    /* enum want */
 	struct report_style style;
-	enum cd_severity fail_level; /* what counts as serious */
-	enum format format;	     /* FORMAT_AUTO: by the file */
-	const struct fields *fields; /* of records */
-	bool fields_given;	     /* by the user */
+	enum cd_severity fail_level;	  /* what counts as serious */
+	enum format format;		  /* FORMAT_AUTO: by the file */
+	const struct fields *fields;	  /* of records */
+	bool fields_given;		  /* by the user */
+	const struct report_key *ignored; /* findings that are none */
+	size_t ignored_count;
+	bool silent;	 /* no rule is on that changes a text */
 	bool restorable; /* what the desk does not restore, fix would */
 	const struct inspector *inspector; /* NULL: none */
 	/*

@@ -17,7 +17,8 @@ struct check {
 	struct output output;
 	struct statistics statistics;
 	struct baseline baseline;
-	size_t known; /* findings of the baseline */
+	size_t known;  /* findings of the baseline */
+	size_t silent; /* files for which no rule is on */
 };
 
 /* What is written is neither names nor numbers only. */
@@ -113,6 +114,7 @@ static void end(struct sink *sink, struct file *file)
 	struct check *check = (struct check *)sink;
 
 	report_stream_end_file(&check->stream);
+	check->silent += file->plan->silent;
 	if (!statistics_file(&check->statistics) || !check->options->files_only)
 		return;
 	output_write(&check->output, file->name, strlen(file->name));
@@ -204,6 +206,11 @@ static void print_summary(const struct check *check,
 	if (driver->passed.count) {
 		buffer_add_text(&line, ", ");
 		passed_text(&driver->passed, &line);
+	}
+	if (check->silent) {
+		buffer_add_text(&line, ", ");
+		add_count(&line, check->silent);
+		buffer_add_text(&line, " with all rules off (ignore=all)");
 	}
 	summary_line(&line);
 	buffer_release(&line);

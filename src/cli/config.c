@@ -9,8 +9,9 @@
 static bool may_be_found(const struct option_row *row)
 {
 	static const char *const names[] = {
-		"select", "extend-select", "ignore", "quotes", "dashes",
-		"casing", "lang",	   "format", "field",
+		"select", "extend-select", "ignore", "quotes",	   "dashes",
+		"casing", "lang",	   "format", "field",	   "exclude",
+		"fail-level",
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
@@ -91,36 +92,116 @@ static bool take_line(struct options *options, char *line,
 	return false;
 }
 
-static bool take_lines(struct options *options, char *text,
-		       enum config_source source, struct buffer *why)
+/* The pattern of a line "[GLOB]", cut out of it; NULL: it is none. */
+static char *section_of(char *line)
+{
+	const size_t len = strlen(line);
+
+	if (len < 3 || *line != '[' || line[len - 1] != ']')
+		return NULL;
+	line[len - 1] = '\0';
+	return line + 1;
+}
+
+/* Without a byte order mark. */
+static char *skip_mark(char *text)
 {
 	static const char mark[] = "\xEF\xBB\xBF";
-	size_t number = 1;
 
-	if (!strncmp(text, mark, strlen(mark)))
-		text += strlen(mark);
-	for (char *line = text; line; number++) {
-		char *end = strchr(line, '\n');
+	return text + (strncmp(text, mark, strlen(mark)) ? 0 : strlen(mark));
+}
 
-		if (end)
-			*end = '\0';
-		cut_comment(line);
-		line = trim(line);
+/* The line at *text, trimmed and without a comment; *text moves past it. */
+static char *next_line(char **text)
+{
+	char *line = *text, *end = strchr(line, '\n');
+
+	if (end)
+		*end = '\0';
+	*text = end ? end + 1 : NULL;
+	cut_comment(line);
+	return trim(line);
+}
+
+uint64_t config_sections(char *text, const char *path)
+{
+	uint64_t sections = 0;
+	unsigned number = 0;
+
+	text = skip_mark(text);
+	while (text && number < CONFIG_SECTIONS) {
+		const char *pattern = section_of(next_line(&text));
+
+		if (!pattern)
+			continue;
+		sections |= (uint64_t)choice_matches(pattern, path) << number;
+		number++;
+	}
+	return sections;
+}
+
+/* Where the lines that are read belong to. */
+struct section {
+	size_t count; /* that began */
+	bool holds;
+};
+
+static bool begin_section(const struct config *config, struct section *section,
+			  struct buffer *why)
+{
+	if (config->source != CONFIG_FOUND)
+		buffer_add_text(why, "sections are for a .copydesk only");
+	else if (section->count == CONFIG_SECTIONS)
+		buffer_printf(why, "more than %d sections", CONFIG_SECTIONS);
+	else {
+		section->holds = config->sections >> section->count++ & 1;
+		return true;
+	}
+	return false;
+}
+
+static bool take_in_section(struct options *options, char *line,
+			    const struct config *config,
+			    struct section *section, struct buffer *why)
+{
+	if (section_of(line))
+		return begin_section(config, section, why);
+	if (section->count && !section->holds)
+		return true;
+	if (section->count && !strncmp(line, "exclude", 7)) {
+		buffer_add_text(why, "exclude is for all files: it belongs "
+				     "before the sections");
+		return false;
+	}
+	return take_line(options, line, config->source, why);
+}
+
+static bool take_lines(struct options *options, const struct config *config,
+		       struct buffer *why)
+{
+	char *text = skip_mark(config->text);
+	struct section section = { 0, true };
+
+	for (size_t number = 1; text; number++) {
+		char *line = next_line(&text);
+
 		buffer_reset(why);
 		buffer_printf(why, "%zu: ", number);
-		if (*line && !take_line(options, line, source, why))
+		options->line = number;
+		if (*line &&
+		    !take_in_section(options, line, config, &section, why))
 			return false;
-		line = end ? end + 1 : NULL;
 	}
+	options->line = 0;
 	return true;
 }
 
 bool options_derive(struct options *derived, const struct options *options,
-		    char *text, enum config_source source, struct buffer *why)
+		    const struct config *config, struct buffer *why)
 {
 	options_init(derived);
 	derived->command = options->command;
-	if (!take_lines(derived, text, source, why))
+	if (!take_lines(derived, config, why))
 		return false;
 	derived->fields_found = derived->fields.count != 0;
 	for (size_t i = 0; i < options->given_count; i++) {

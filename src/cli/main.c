@@ -10,6 +10,7 @@
 #include "cli/parse.h"
 #include "cli/paths.h"
 #include "cli/plans.h"
+#include "cli/settings.h"
 #include "support/signals.h"
 
 /* A file must not get the number of a standard stream that is closed. */
@@ -63,13 +64,17 @@ static int run_command(const struct options *options)
 	struct setup setup;
 	int status = EXIT_TROUBLE;
 
-	if (!options->version && reads_articles(options) &&
-	    !paths_given(options))
+	if (!options->version && !options->show_settings &&
+	    reads_articles(options) && !paths_given(options))
 		return EXIT_TROUBLE;
-	if (setup_desk(&setup, options))
-		status = options->version
-				 ? show_version(&setup)
-				 : commands[options->command](options, &setup);
+	if (!setup_desk(&setup, options))
+		status = EXIT_TROUBLE;
+	else if (options->version)
+		status = show_version(&setup);
+	else if (options->show_settings)
+		status = settings_show(options, &setup);
+	else
+		status = commands[options->command](options, &setup);
 	setup_release(&setup);
 	return status;
 }

@@ -20,6 +20,7 @@ void options_release(struct options *options)
 {
 	free(options->paths);
 	free(options->given);
+	free(options->ignored);
 	buffer_release(&options->rules);
 	buffer_release(&options->min_confidence);
 	fields_release(&options->fields);

@@ -34,6 +34,11 @@ enum completion {
 	COMPLETION_FISH
 };
 
+/* More than there are options. */
+#define OPTIONS_MAX 80
+/* Of set_by: not a file's line, but the command line. */
+#define SET_HERE SIZE_MAX
+
 enum colour_mode { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
 struct options {
@@ -77,8 +82,13 @@ struct options {
 	size_t min_articles; /* that a learned line stands in */
 	size_t jobs;	     /* 0: as many as CPUs may be used */
 	const char *config;
-	bool no_config;
+	bool no_config, show_settings;
 	int completion; /* enum completion */
+	/* What set each row of the table: a line of the configuration file. */
+	size_t line;		    /* that is being read; 0: none */
+	size_t set_by[OPTIONS_MAX]; /* 0: it is as it was */
+	struct report_key *ignored; /* owned: single findings */
+	size_t ignored_count, ignored_cap;
 	/* The options given, in order: options_derive() gives them again. */
 	struct given {
 		const struct option_row *row;

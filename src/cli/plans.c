@@ -9,17 +9,36 @@
 
 #include "cli/config.h"
 
-/* A .copydesk and what it makes of the command line. */
-struct found {
-	struct found *next;
-	char *path;	    /* owned */
+/* What a .copydesk makes of the command line where some sections hold. */
+struct variant {
+	struct variant *next;
+	uint64_t sections;
 	struct buffer text; /* options point into it */
 	struct options options;
 	struct setup setup;
 	struct plan plan;
-	struct buffer error; /* empty: it is good */
-	bool said;	     /* the error */
 };
+
+/* A .copydesk. */
+struct found {
+	struct found *next;
+	char *path;		  /* owned */
+	struct buffer text;	  /* as it was read */
+	struct variant *variants; /* owned: the last is that of no section */
+	struct buffer error;	  /* empty: it is good */
+	bool said;		  /* the error */
+};
+
+/* Whether no rule is on that would change a text; some notes always are. */
+static bool is_silent(const struct cd_desk *desk)
+{
+	for (size_t i = 0; i < cd_rule_count(); i++) {
+		if (cd_rule(i)->kind != CD_NOTE &&
+		    cd_desk_selects(desk, cd_rule(i)))
+			return false;
+	}
+	return true;
+}
 
 void plans_init(struct plans *plans, const struct options *options,
 		const struct plan *plain)
@@ -30,12 +49,27 @@ void plans_init(struct plans *plans, const struct options *options,
 	plans->plain.fields = fields_or_text(&options->fields);
 	plans->plain.fields_given = options->fields.count != 0;
 	plans->plain.format = (enum format)options->format;
+	plans->plain.ignored = options->ignored;
+	plans->plain.ignored_count = options->ignored_count;
+	plans->plain.silent = is_silent(plain->desk);
+}
+
+static void variant_free(struct variant *variant)
+{
+	setup_release(&variant->setup);
+	options_release(&variant->options);
+	buffer_release(&variant->text);
+	free(variant);
 }
 
 static void found_free(struct found *found)
 {
-	setup_release(&found->setup);
-	options_release(&found->options);
+	while (found->variants) {
+		struct variant *next = found->variants->next;
+
+		variant_free(found->variants);
+		found->variants = next;
+	}
 	buffer_release(&found->text);
 	buffer_release(&found->error);
 	free(found->path);
@@ -51,6 +85,8 @@ void plans_release(struct plans *plans)
 		plans->found = next;
 	}
 	free(plans->folder);
+	buffer_release(&plans->within);
+	buffer_release(&plans->name);
 }
 
 /* The folder of a path, as written; free() it. */
@@ -103,13 +139,18 @@ static const char *find_fault(const char *path)
 	return fault;
 }
 
-/* The .copydesk in `folder` or the nearest above it, or NULL; free() it. */
-static char *find_config(const char *folder)
+/*
+ * The .copydesk in `folder` or the nearest above it, or NULL; free() it.
+ * `within` is then the folder's path below it, with a slash at its end.
+ */
+static char *find_config(const char *folder, struct buffer *within)
 {
 	static const char name[] = "/.copydesk";
 	char *real = realpath(folder, NULL);
-	char *path = real ? malloc(strlen(real) + sizeof(name)) : NULL;
+	char *full = real ? strdup(real) : NULL;
+	char *path = full ? malloc(strlen(real) + sizeof(name)) : NULL;
 
+	buffer_reset(within);
 	while (path) {
 		char *slash;
 
@@ -124,37 +165,94 @@ static char *find_config(const char *folder)
 		}
 		*slash = '\0';
 	}
+	if (path && full[strlen(real)])
+		buffer_printf(within, "%s/", full + strlen(real) + 1);
+	free(full);
 	free(real);
 	return path;
 }
 
-/* Read it and make its desk; what is wrong goes to found->error. */
-static void load(struct plans *plans, struct found *found)
+/* Read it; what is wrong goes to found->error. */
+static void read_found(struct found *found)
 {
 	const char *fault = find_fault(found->path);
+
+	if (fault)
+		buffer_printf(&found->error, " %s", fault);
+	else if (!read_whole(found->path, &found->text) ||
+		 !buffer_text(&found->text))
+		buffer_add_text(&found->error, " cannot be read");
+	else if (memchr(found->text.bytes, '\0', found->text.len))
+		buffer_add_text(&found->error, " holds a NUL byte");
+}
+
+static struct plan plan_of(const struct plans *plans,
+			   const struct variant *variant)
+{
+	const struct options *options = &variant->options;
+	struct plan plan = plans->plain;
+
+	plan.desk = variant->setup.desk;
+	plan.fields = fields_or_text(&options->fields);
+	plan.fields_given = options->fields.count != 0;
+	plan.format = (enum format)options->format;
+	plan.fail_level = (enum cd_severity)options->fail_level;
+	plan.ignored = options->ignored;
+	plan.ignored_count = options->ignored_count;
+	plan.silent = is_silent(plan.desk);
+	return plan;
+}
+
+/* Make options, desk and plan; false: found->error says why not. */
+static bool make_variant(struct plans *plans, struct found *found,
+			 struct variant *variant)
+{
+	struct config config = { .source = CONFIG_FOUND,
+				 .sections = variant->sections };
 	struct buffer why;
+	bool good = false;
 
 	buffer_init(&why);
-	if (fault) {
-		buffer_printf(&found->error, " %s", fault);
-	} else if (!read_whole(found->path, &found->text)) {
-		buffer_add_text(&found->error, " cannot be read");
-	} else if (memchr(found->text.bytes, '\0', found->text.len)) {
-		buffer_add_text(&found->error, " holds a NUL byte");
-	} else if (!buffer_text(&found->text) ||
-		   !options_derive(&found->options, plans->options,
-				   found->text.bytes, CONFIG_FOUND, &why)) {
+	buffer_add(&variant->text, found->text.bytes, found->text.len);
+	config.text = (char *)buffer_text(&variant->text);
+	if (!config.text)
+		buffer_add_text(&found->error, " out of memory");
+	else if (!options_derive(&variant->options, plans->options, &config,
+				 &why))
 		buffer_add(&found->error, why.bytes, why.len);
-	} else if (!setup_desk(&found->setup, &found->options)) {
+	else if (!setup_desk(&variant->setup, &variant->options))
 		buffer_add_text(&found->error, " see the message above");
-	} else {
-		found->plan = plans->plain;
-		found->plan.desk = found->setup.desk;
-		found->plan.fields = fields_or_text(&found->options.fields);
-		found->plan.fields_given = found->options.fields.count != 0;
-		found->plan.format = (enum format)found->options.format;
-	}
+	else
+		good = true;
+	if (good)
+		variant->plan = plan_of(plans, variant);
 	buffer_release(&why);
+	return good;
+}
+
+/* What holds with these sections; NULL: found->error says why nothing does. */
+static struct variant *variant_of(struct plans *plans, struct found *found,
+				  uint64_t sections)
+{
+	struct variant *variant;
+
+	for (variant = found->variants; variant; variant = variant->next) {
+		if (variant->sections == sections)
+			return variant;
+	}
+	variant = calloc(1, sizeof(*variant));
+	if (!variant) {
+		buffer_add_text(&found->error, " out of memory");
+		return NULL;
+	}
+	variant->sections = sections;
+	if (!make_variant(plans, found, variant)) {
+		variant_free(variant);
+		return NULL;
+	}
+	variant->next = found->variants;
+	found->variants = variant;
+	return variant;
 }
 
 /* What is known of the configuration file `path` (owned). */
@@ -176,45 +274,163 @@ static struct found *look_up(struct plans *plans, char *path)
 	found->path = path;
 	found->next = plans->found;
 	plans->found = found;
-	load(plans, found);
+	read_found(found);
+	/* All sections: what is wrong in one is said at once. */
+	if (!found->error.len && variant_of(plans, found, UINT64_MAX))
+		variant_of(plans, found, 0);
 	return found;
+}
+
+/* What was found for the folder of `path`: plans->last. False: no memory. */
+static bool enter_folder(struct plans *plans, const char *path)
+{
+	char *folder = folder_of(path), *config;
+
+	if (!folder)
+		return false;
+	if (plans->folder && !strcmp(plans->folder, folder)) {
+		free(folder);
+		return true;
+	}
+	config = find_config(folder, &plans->within);
+	plans->last = config ? look_up(plans, config) : NULL;
+	free(plans->folder);
+	plans->folder = folder;
+	return !plans->within.failed;
+}
+
+/* The file's path below the folder of what was found; NULL: no memory. */
+static const char *name_within(struct plans *plans, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	buffer_reset(&plans->name);
+	buffer_add(&plans->name, plans->within.bytes, plans->within.len);
+	buffer_add_text(&plans->name, slash ? slash + 1 : path);
+	return buffer_text(&plans->name);
+}
+
+/* The sections of what was found that hold for the file. */
+static uint64_t sections_for(struct plans *plans, const char *path)
+{
+	const struct found *found = plans->last;
+	const char *name = name_within(plans, path);
+	struct buffer text;
+	uint64_t sections = 0;
+
+	if (!name || !memchr(found->text.bytes, '[', found->text.len))
+		return 0;
+	buffer_init(&text);
+	buffer_add(&text, found->text.bytes, found->text.len);
+	if (buffer_text(&text))
+		sections = config_sections(text.bytes, name);
+	buffer_release(&text);
+	return sections;
+}
+
+static bool reads_found(const struct plans *plans, const char *path)
+{
+	return path && !plans->options->config && !plans->options->no_config;
+}
+
+/*
+ * What holds for the file: *variant, NULL where nothing was found. False: `why`
+ * says what is wrong.
+ */
+static bool find_variant(struct plans *plans, const char *path,
+			 struct variant **variant, struct buffer *why)
+{
+	struct found *found;
+
+	*variant = NULL;
+	if (!reads_found(plans, path))
+		return true;
+	if (!enter_folder(plans, path)) {
+		buffer_add_text(why, "out of memory");
+		return false;
+	}
+	found = plans->last;
+	if (!found)
+		return true;
+	if (!found->error.len)
+		*variant = variant_of(plans, found, sections_for(plans, path));
+	if (*variant)
+		return true;
+	/* It concerns all files below it, and is said once. */
+	if (!found->said)
+		buffer_printf(why, "%s:%s", found->path,
+			      buffer_text(&found->error));
+	found->said = true;
+	return false;
 }
 
 const struct plan *plans_choose(void *context, const char *path,
 				struct buffer *why)
 {
 	struct plans *plans = context;
-	char *folder, *config;
+	struct variant *variant;
 
-	if (plans->options->config || plans->options->no_config || !path)
-		return &plans->plain;
-	folder = folder_of(path);
-	if (!folder) {
-		buffer_add_text(why, "out of memory");
+	if (!find_variant(plans, path, &variant, why))
 		return NULL;
+	return variant ? &variant->plan : &plans->plain;
+}
+
+/*
+ * Whether one of the patterns is that of the path or of a folder on it. The
+ * last `others` are the command line's, which the walk knows.
+ */
+static bool excludes(const struct choice_list *list, size_t others, char *path)
+{
+	for (char *at = path;;) {
+		char *slash = strchr(at, '/');
+
+		if (slash)
+			*slash = '\0';
+		for (size_t i = 0; i + others < list->count; i++) {
+			if (choice_matches(list->items[i], path))
+				return true;
+		}
+		if (!slash)
+			return false;
+		*slash = '/';
+		at = slash + 1;
 	}
-	if (!plans->folder || strcmp(plans->folder, folder)) {
-		config = find_config(folder);
-		plans->last = config ? look_up(plans, config) : NULL;
-		free(plans->folder);
-		plans->folder = folder;
-	} else {
-		free(folder);
-	}
-	if (!plans->last)
-		return &plans->plain;
-	if (!plans->last->error.len)
-		return &plans->last->plan;
-	/* It concerns all files below it, and is said once. */
-	if (!plans->last->said)
-		buffer_printf(why, "%s:%s", plans->last->path,
-			      buffer_text(&plans->last->error));
-	plans->last->said = true;
-	return NULL;
+}
+
+bool plans_exclude(void *context, const char *path)
+{
+	struct plans *plans = context;
+	const struct variant *variant;
+	const char *name;
+
+	if (!reads_found(plans, path) || !enter_folder(plans, path) ||
+	    !plans->last || plans->last->error.len)
+		return false;
+	variant = variant_of(plans, plans->last, 0);
+	name = name_within(plans, path);
+	return variant && name &&
+	       excludes(&variant->options.choice.exclude,
+			plans->options->choice.exclude.count,
+			plans->name.bytes);
+}
+
+const struct options *plans_options(struct plans *plans, const char *path,
+				    const char **config, struct buffer *why)
+{
+	struct variant *variant;
+
+	*config = NULL;
+	if (!find_variant(plans, path, &variant, why))
+		return NULL;
+	if (!variant)
+		return plans->options;
+	*config = plans->last->path;
+	return &variant->options;
 }
 
 bool plans_read_config(struct options *options, struct buffer *text)
 {
+	struct config config = { .source = CONFIG_NAMED };
 	struct options derived;
 	struct buffer why;
 	bool good;
@@ -228,14 +444,15 @@ bool plans_read_config(struct options *options, struct buffer *text)
 		return false;
 	}
 	buffer_init(&why);
-	good = options_derive(&derived, options, text->bytes, CONFIG_NAMED,
-			      &why);
+	config.text = text->bytes;
+	good = options_derive(&derived, options, &config, &why);
 	if (good) {
 		derived.paths = options->paths;
 		derived.path_count = options->path_count;
 		derived.given = options->given;
 		derived.given_count = options->given_count;
 		buffer_release(&options->rules);
+		free(options->ignored);
 		fields_release(&options->fields);
 		*options = derived;
 	} else {

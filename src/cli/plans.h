@@ -13,12 +13,24 @@ struct plans {
 	struct found *found;	       /* owned: a list */
 	char *folder;		       /* owned: of the last path */
 	struct found *last;	       /* what was found for it */
+	struct buffer within; /* the folder below that of what was found */
+	struct buffer name;   /* of a file there */
 };
 
 /* What all plans of a command share is in `plain`, which is copied. */
 void plans_init(struct plans *plans, const struct options *options,
 		const struct plan *plain);
 void plans_release(struct plans *plans);
+
+/* A driver's excludes(): by the .copydesk of its folder. */
+bool plans_exclude(void *context, const char *path);
+
+/*
+ * The options for a file and the configuration file that they are from, or
+ * NULL: borrowed. NULL, and `why`: they are wrong.
+ */
+const struct options *plans_options(struct plans *plans, const char *path,
+				    const char **config, struct buffer *why);
 
 /*
  * A driver's choose(): the plan for the file `path` (NULL: standard input

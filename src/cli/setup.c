@@ -192,6 +192,7 @@ bool run_driver(struct driver *driver, const struct options *options,
 
 	plans_init(&plans, options, plan);
 	driver->choose = plans_choose;
+	driver->excludes = plans_exclude;
 	driver->context = &plans;
 	done = run_paths(driver, options);
 	driver->context = NULL;

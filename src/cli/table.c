@@ -1,6 +1,7 @@
 /* The table of options, and their values. */
 #include "cli/table.h"
 
+#include <inttypes.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -212,6 +213,8 @@ const struct option_row option_rows[] = {
 	  "options from this file, and from no other" },
 	{ "no-config", 0, NULL, KIND_FLAG, AT(no_config), WORK | VERIFY, NULL,
 	  "read no .copydesk beside or above the files" },
+	{ "show-settings", 0, NULL, KIND_FLAG, AT(show_settings), WORK, NULL,
+	  "print the options that hold for each FILE, and why" },
 	{ "completion", 0, "bash|zsh|fish", KIND_WORD, AT(completion), HELP,
 	  shell_words, "print what completes commands in that shell" },
 	{ "help", 'h', NULL, KIND_FLAG, AT(help), ALL | HELP | COMMON, NULL,
@@ -402,11 +405,50 @@ static bool take_rule(struct options *options, const struct option_row *row,
 	return good;
 }
 
+/* One finding: "RULE:HASH", the hash as json has it. */
+static bool take_ignored(struct options *options, const char *term,
+			 struct buffer *why)
+{
+	const char *hash = strchr(term, ':') + 1;
+	struct buffer name;
+	struct report_key key = { 0 };
+	int end = 0;
+
+	buffer_init(&name);
+	buffer_add(&name, term, (size_t)(hash - term - 1));
+	if (buffer_text(&name))
+		key.rule = cd_rule_find(name.bytes);
+	buffer_release(&name);
+	if (!key.rule || strspn(hash, "0123456789abcdef") != 16 ||
+	    sscanf(hash, "%16" SCNx64 "%n", &key.hash, &end) != 1 ||
+	    hash[end]) {
+		buffer_printf(why, "'%s' is no RULE:HASH of a finding", term);
+		return false;
+	}
+	if (!array_grow(&options->ignored, &options->ignored_cap,
+			options->ignored_count, sizeof(key)))
+		return false;
+	options->ignored[options->ignored_count++] = key;
+	return true;
+}
+
+static bool add_term(struct options *options, const struct option_row *row,
+		     struct buffer *name, struct buffer *why)
+{
+	if (row->offset == '-' && buffer_text(name) && strchr(name->bytes, ':'))
+		return take_ignored(options, name->bytes, why);
+	if (!check_rule(name, why))
+		return false;
+	buffer_add_byte(&options->rules, (char)row->offset);
+	buffer_add(&options->rules, name->bytes, name->len);
+	buffer_add_byte(&options->rules, ',');
+	return !options->rules.failed;
+}
+
 /* "a,b" becomes "=a,=b" in the library's list of terms. */
 static bool take_rules(struct options *options, const struct option_row *row,
 		       const char *value, struct buffer *why)
 {
-	struct buffer *rules = &options->rules;
 	struct buffer name;
 	bool good = true;
 
@@ -422,15 +464,11 @@ static bool take_rules(struct options *options, const struct option_row *row,
 		buffer_reset(&name);
 		buffer_add(&name, value, len);
 		value += len + (value[len] != '\0');
-		if (!len)
-			continue;
-		good = check_rule(&name, why);
-		buffer_add_byte(rules, (char)row->offset);
-		buffer_add(rules, name.bytes, name.len);
-		buffer_add_byte(rules, ',');
+		if (len)
+			good = add_term(options, row, &name, why);
 	}
 	buffer_release(&name);
-	return good && !rules->failed;
+	return good;
 }
 
 /* "K/N" */
@@ -495,8 +533,8 @@ static bool take_field(struct options *options, const char *value,
 	return false;
 }
 
-bool option_take(struct options *options, const struct option_row *row,
-		 const char *value, struct buffer *why)
+static bool take_value(struct options *options, const struct option_row *row,
+		       const char *value, struct buffer *why)
 {
 	switch (row->kind) {
 	case KIND_FLAG:
@@ -531,4 +569,12 @@ bool option_take(struct options *options, const struct option_row *row,
 		return take_terms(options, row, value);
 	}
 	return false;
+}
+
+bool option_take(struct options *options, const struct option_row *row,
+		 const char *value, struct buffer *why)
+{
+	options->set_by[row - option_rows] =
+		options->line ? options->line : SET_HERE;
+	return take_value(options, row, value, why);
 }

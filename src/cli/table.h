@@ -49,8 +49,7 @@ struct option_row {
 extern const struct option_row option_rows[];
 extern const size_t option_row_count;
 
-/* More than there are options. */
-#define OPTION_ROWS_MAX 64
+#define OPTION_ROWS_MAX OPTIONS_MAX
 
 /* The option of that name (len bytes), or NULL. */
 const struct option_row *option_find(const char *name, size_t len);

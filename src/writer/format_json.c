@@ -1,4 +1,6 @@
 /* json and json-lines: an object a finding. */
+#include <inttypes.h>
+
 #include "support/json.h"
 #include "writer/format.h"
 #include "writer/stream.h"
@@ -50,6 +52,8 @@ static void object(struct buffer *out, const struct report_style *style,
 	buffer_printf(out, ", \"severity\": \"%s\", \"fixable\": %s",
 		      report_severity(rule->severity),
 		      finding->fixable ? "true" : "false");
+	buffer_printf(out, ", \"hash\": \"%016" PRIx64 "\"",
+		      report_hash(place, finding));
 	buffer_add_text(out, ", \"message\": ");
 	report_string(out, finding->message);
 	buffer_add_text(out, ", \"edits\": [");

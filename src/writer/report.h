@@ -73,6 +73,12 @@ struct report_item {
 	bool fixable;
 };
 
+/* A finding without its path: a rule, and the text of a line by its hash. */
+struct report_key {
+	const struct cd_rule *rule;
+	uint64_t hash;
+};
+
 struct report_items {
 	struct report_item *at; /* owned */
 	size_t count, cap;

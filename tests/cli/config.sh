@@ -79,6 +79,101 @@ text 'select=no/such\n' >top/.copydesk
 run top/a.txt
 status 'config: an unknown rule is trouble' 2
 
+# What a file may say that was found: how grave a finding is, and what is left out.
+rm -rf top
+mkdir -p top/drafts/old top/skip/deep
+text 'Go  on, "he" said.\n' >top/a.txt
+for file in drafts/b drafts/old/c skip/d skip/deep/e; do
+	cp top/a.txt top/$file.txt
+done
+text 'select=whitespace/run\nfail-level=error\n' >top/.copydesk
+run check top
+status 'config: fail-level' 0
+run check --fail-level=note top
+status 'config: the command line overrides fail-level' 1
+text 'select=whitespace/run\nexclude=skip\n' >top/.copydesk
+run check -l top
+is 'config: exclude' 'top/a.txt top/drafts/b.txt top/drafts/old/c.txt' \
+	"$(paste -sd ' ' out)"
+run check -l top/skip/d.txt top/drafts
+is 'config: a file that is named is read all the same' \
+	'top/skip/d.txt top/drafts/b.txt top/drafts/old/c.txt' "$(paste -sd ' ' out)"
+text 'exclude=skip/deep/*.txt\nexclude=old\n' >top/.copydesk
+run check -l top
+is 'config: exclude by a path' 'top/a.txt top/drafts/b.txt top/skip/d.txt' \
+	"$(paste -sd ' ' out)"
+run check -l --exclude='drafts' top
+is 'config: the command line adds to exclude' 'top/a.txt top/skip/d.txt' \
+	"$(paste -sd ' ' out)"
+run check -l --exclude='top' top
+is 'config: its patterns are of the folders it names' \
+	'top/a.txt top/drafts/b.txt top/skip/d.txt' "$(paste -sd ' ' out)"
+
+# Sections.
+cat >top/.copydesk <<'EOT'
+quotes=keep
+[drafts/**] # not yet
+ignore=whitespace
+quotes=curly
+[drafts/old/*.txt]
+quotes=keep
+EOT
+run check top/a.txt top/drafts
+is 'sections: each file has those that match, the later wins' \
+	'top/a.txt:1:3: top/drafts/b.txt:1:9: top/drafts/b.txt:1:12:' \
+	"$(cut -d ' ' -f 1 out | paste -sd ' ')"
+(cd top/drafts && "$COPYDESK" check -q -l .) >out
+is 'sections: paths are below the file, wherever one is' './b.txt' "$(cat out)"
+text '[*.txt]\nquotes=keep\n' >top/.copydesk
+run top/drafts/b.txt
+is 'sections: the filter, and a pattern without a slash' 'Go on, "he" said.' \
+	"$(cat out)"
+for line in '[]' '[a' 'output=x' 'quotes=round' 'exclude=x'; do
+	text 'lang=en\n[nothing.txt]\n%s\n' "$line" >top/.copydesk
+	run check top/a.txt
+	is "sections: what is wrong is said wherever it is: $line" 2 "$rc"
+	says "sections: its line: $line" err '/top/.copydesk:3: '
+done
+text '[a.txt]\nquotes=keep\n' >house.conf
+run --config=house.conf top/a.txt
+says 'sections: not in a file that is named' err \
+	'^copydesk: house.conf:1: sections are for a .copydesk only'
+rm house.conf
+
+# One finding.
+rm top/.copydesk
+run check --output-format=json-lines --select=whitespace/run top/a.txt
+hash=$(sed 's/.*"hash": "\([0-9a-f]*\)".*/\1/' out)
+text '[drafts/b.txt]\nignore=whitespace/run:%s\n' "$hash" >top/.copydesk
+run check --select=whitespace/run top/a.txt top/drafts/b.txt
+is 'ignore: one finding of one path' 'top/a.txt:1:3:' "$(cut -d ' ' -f 1 out)"
+text 'Go  on, "he" says.\n' >top/drafts/b.txt
+run check -l --select=whitespace/run top/drafts/b.txt
+is 'ignore: the line is another, and so is the finding' top/drafts/b.txt "$(cat out)"
+for term in no/such:0123456789abcdef whitespace/run:0123 whitespace/run: \
+	whitespace:0123456789abcdef; do
+	run check --ignore=$term top/a.txt
+	is "ignore: no finding: $term" 2 "$rc"
+done
+
+# What holds, and what says so.
+text '\nquotes=keep\n[drafts/*]\ncasing=never\n' >top/.copydesk
+run check --show-settings --lang=de top/drafts/b.txt top/a.txt
+status 'settings: shown' 0
+says 'settings: of a line' out '^  quotes=keep  *# /.*/top/.copydesk:2$'
+is 'settings: of a section' 1 "$(grep -c '^  casing=never  *# /.*/top/.copydesk:4$' out)"
+is 'settings: of the command line' 2 "$(grep -c '^  lang=de  *# command line$' out)"
+is 'settings: the default' 1 "$(grep -c '^  casing=auto  *# default$' out)"
+run check --show-settings
+status 'settings: of no file' 2
+text 'ignore=all\n' >top/.copydesk
+run check top
+says 'summary: all rules are off' err ', 5 with all rules off \(ignore=all\)$'
+rm top/.copydesk
+mkdir top/other
+cp in top/a.txt
+cp in top/other/a.txt
+
 # --config.
 text 'quotes=keep\nmax-article=1K\n' >house.conf
 run --config=house.conf a.txt top/other/a.txt

@@ -20,6 +20,7 @@ static void make_desk(struct options *options)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct options base, derived;
+	struct config config;
 	struct buffer why;
 	char *text;
 
@@ -28,8 +29,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	text = fuzz_copy(data + 1, size - 1);
 	options_init(&base);
 	buffer_init(&why);
-	if (options_derive(&derived, &base, text,
-			   data[0] & 1 ? CONFIG_NAMED : CONFIG_FOUND, &why))
+	config.text = text;
+	config.source = data[0] & 1 ? CONFIG_NAMED : CONFIG_FOUND;
+	config.sections = data[0] >> 1;
+	if (options_derive(&derived, &base, &config, &why))
 		make_desk(&derived);
 	else
 		FUZZ_HOLD(why.len);

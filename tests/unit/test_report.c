@@ -62,7 +62,8 @@ static void assert_report(enum report_format format, enum colour colour,
 	"\"end_line\": 4, \"end_col\": 6, \"offset\": 12, "                    \
 	"\"end_offset\": 13, \"rule\": \"quotes/straight\", "                  \
 	"\"kind\": \"fix\", \"severity\": \"warning\", \"fixable\": true, "    \
-	"\"message\": \"a \\\"mark\\\",\\n100%\", \"edits\": [{\"offset\": 12" \
+	"\"hash\": \"20c947ac88b30184\", \"message\": \"a "                    \
+	"\\\"mark\\\",\\n100%\", \"edits\": [{\"offset\": 12"                  \
 	", \"end_offset\": 13, \"text\": \"\xE2\x80\x9C\", "                   \
 	"\"confidence\": 100}]}"
 
