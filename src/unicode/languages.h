@@ -1,1 +1,0 @@
-/* Made by src/lang/languages. */
