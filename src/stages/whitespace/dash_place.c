@@ -172,6 +172,24 @@ static bool is_in_name(const struct pass *pass, const struct hyphens *row)
 	return false;
 }
 
+/* "puerto --cerrado-- de": the row after the first closes up to its word. */
+static bool has_raya(const struct pass *pass, size_t at)
+{
+	const size_t left = pass->len - at;
+	const char *from = pass->text + at;
+	const char *line = memchr(from, '\n', left < AROUND ? left : AROUND);
+	const size_t len = line		   ? (size_t)(line - from)
+			   : left < AROUND ? left
+					   : AROUND;
+	const char *next = memchr(from, '-', len);
+
+	while (next && next + 1 < from + len && next[1] != '-')
+		next = memchr(next + 1, '-', (size_t)(from + len - next - 1));
+	return next && next + 1 < from + len && next[-1] != ' ' &&
+	       !unicode_is_word(
+		       pass_point(pass, (size_t)(next - pass->text) + 2));
+}
+
 /* “I never --”: the dash is where a speaker was interrupted. */
 static bool closes_quotation(const struct pass *pass, size_t at)
 {
@@ -187,7 +205,8 @@ static bool is_tight_dash(const struct pass *pass, const struct hyphens *row)
 	if (unicode_is_digit(utf8_before(pass->text, row->at)) &&
 	    unicode_is_digit(pass_point(pass, row->end)))
 		return false;
-	if (row->space_before && !closes_quotation(pass, row->end))
+	if (row->space_before && !closes_quotation(pass, row->end) &&
+	    !has_raya(pass, row->end))
 		return false;
 	return row->end - row->at == 2 && !is_in_name(pass, row) &&
 	       !is_veiled(pass, row->at) &&
