@@ -9,6 +9,7 @@
 const struct quote_marks quote_marks_english = {
 	.doubles = { "\u201C", "\u201D" },
 	.singles = { "\u2018", "\u2019" },
+	.inner = { "\u2018", "\u2019" },
 };
 
 /* One mark as UTF-8; false when CLDR's is empty or longer than expected. */
@@ -71,6 +72,10 @@ enum cd_status quote_marks_for(const char *lang, struct quote_marks *marks)
 	ulocdata_close(data);
 	if (!known)
 		return CD_OK;
+	/* French papers nest other marks than CLDR's. */
+	marks->inner = strcmp(inner.open, outer.open)
+			       ? inner
+			       : quote_marks_english.doubles;
 	if (!is_single(&outer))
 		marks->doubles = outer;
 	if (is_single(&outer))

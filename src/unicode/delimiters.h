@@ -18,6 +18,8 @@ struct quote_pair {
  */
 struct quote_marks {
 	struct quote_pair doubles, singles;
+	/* What a typed " means within the guillemets of `doubles`. */
+	struct quote_pair inner;
 };
 
 /* Those of English, which serve every language that CLDR does not know. */

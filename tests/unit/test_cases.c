@@ -422,6 +422,7 @@ static struct table tables[] = {
 	{ .path = "tests/cases/boilerplate.txt", .stage = "boilerplate" },
 	{ .path = "tests/cases/quotes.txt", .stage = "quotes" },
 	{ .path = "tests/cases/article.txt", .stage = "article" },
+	{ .path = "tests/cases/languages.txt", .stage = "article" },
 };
 
 int main(void)
@@ -433,6 +434,7 @@ int main(void)
 		{ "boilerplate cases", test_table, NULL, NULL, &tables[3] },
 		{ "quotes cases", test_table, NULL, NULL, &tables[4] },
 		{ "article cases", test_table, NULL, NULL, &tables[5] },
+		{ "language cases", test_table, NULL, NULL, &tables[6] },
 	};
 
 	return cmocka_run_group_tests_name("cases", tests, NULL, NULL);

@@ -7,16 +7,41 @@ static const struct {
 	const char *lang;
 	struct quote_marks marks;
 } languages[] = {
-	{ "en", { { "\u201C", "\u201D" }, { "\u2018", "\u2019" } } },
-	{ "en-GB", { { "\u201C", "\u201D" }, { "\u2018", "\u2019" } } },
-	{ "de", { { "\u201E", "\u201C" }, { "\u201A", "\u2018" } } },
-	{ "sv", { { "\u201D", "\u201D" }, { "\u2019", "\u2019" } } },
-	/* Outer guillemets serve the typed "; inner ones are not single. */
-	{ "fr", { { "\u00AB", "\u00BB" }, { "\u2018", "\u2019" } } },
-	{ "fr-CH", { { "\u00AB", "\u00BB" }, { "\u2039", "\u203A" } } },
+	{ "en",
+	  { { "\u201C", "\u201D" },
+	    { "\u2018", "\u2019" },
+	    { "\u2018", "\u2019" } } },
+	{ "en-GB",
+	  { { "\u201C", "\u201D" },
+	    { "\u2018", "\u2019" },
+	    { "\u2018", "\u2019" } } },
+	{ "de",
+	  { { "\u201E", "\u201C" },
+	    { "\u201A", "\u2018" },
+	    { "\u201A", "\u2018" } } },
+	{ "sv",
+	  { { "\u201D", "\u201D" },
+	    { "\u2019", "\u2019" },
+	    { "\u2019", "\u2019" } } },
+	/* Outer guillemets serve the typed "; inner ones are as French papers
+	   have them. */
+	{ "fr",
+	  { { "\u00AB", "\u00BB" },
+	    { "\u2018", "\u2019" },
+	    { "\u201C", "\u201D" } } },
+	{ "fr-CH",
+	  { { "\u00AB", "\u00BB" },
+	    { "\u2039", "\u203A" },
+	    { "\u2039", "\u203A" } } },
 	/* The outer pair of Dutch is single. */
-	{ "nl", { { "\u201C", "\u201D" }, { "\u2018", "\u2019" } } },
-	{ "ja", { { "\u300C", "\u300D" }, { "\u2018", "\u2019" } } },
+	{ "nl",
+	  { { "\u201C", "\u201D" },
+	    { "\u2018", "\u2019" },
+	    { "\u201C", "\u201D" } } },
+	{ "ja",
+	  { { "\u300C", "\u300D" },
+	    { "\u2018", "\u2019" },
+	    { "\u300E", "\u300F" } } },
 };
 
 static void assert_marks(const struct quote_marks *got,
@@ -26,6 +51,8 @@ static void assert_marks(const struct quote_marks *got,
 	assert_string_equal(got->doubles.close, want->doubles.close);
 	assert_string_equal(got->singles.open, want->singles.open);
 	assert_string_equal(got->singles.close, want->singles.close);
+	assert_string_equal(got->inner.open, want->inner.open);
+	assert_string_equal(got->inner.close, want->inner.close);
 }
 
 static void test_languages(void **state)

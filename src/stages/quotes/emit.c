@@ -24,13 +24,44 @@ static bool is_same(const char *mark, const char *other)
 	return !strcmp(mark, other);
 }
 
+#define GUILLEMETS_MAX 400 /* bytes from the mark that opened */
+
+/* Whether « is open before a mark, in its line. */
+static bool is_in_guillemets(const struct pass *pass, size_t at)
+{
+	for (size_t i = at; i > 1 && at - i < GUILLEMETS_MAX; i--) {
+		if (pass->text[i - 1] == '\n')
+			return false;
+		if (pass->text[i - 2] != '\xC2')
+			continue;
+		if (pass->text[i - 1] == '\xAB')
+			return true;
+		if (pass->text[i - 1] == '\xBB')
+			return false;
+	}
+	return false;
+}
+
+/* The language's pair for a double mark; within its guillemets the other. */
+static const struct quote_pair *double_pair(const struct emitter *emitter,
+					    const struct quote_mark *mark)
+{
+	const struct quote_marks *language = emitter->language;
+
+	return is_same(language->doubles.open, "\u00AB") &&
+			       emitter->pass->survey->quotes_other &&
+			       is_in_guillemets(emitter->pass, mark->at)
+		       ? &language->inner
+		       : &language->doubles;
+}
+
 /* The language's pair, or English's where there is another kind of mark. */
 static const struct quote_pair *pair_for(const struct emitter *emitter,
 					 const struct quote_mark *mark)
 {
 	const bool single = mark->family == FAMILY_SINGLE;
 	const struct quote_pair *pair = single ? &emitter->language->singles
-					       : &emitter->language->doubles;
+					       : double_pair(emitter, mark);
 	const struct quote_pair *english =
 		single ? &quote_marks_english.singles
 		       : &quote_marks_english.doubles;
