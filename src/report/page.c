@@ -5,11 +5,14 @@
 extern const char report_page_head[], report_page_head_end[];
 extern const char report_page_tail[], report_page_tail_end[];
 
+static void add_part(struct buffer *out, const char *from, const char *end)
+{
+	buffer_add(out, from, (size_t)(end - from));
+}
+
 void page_write(const struct page *page, struct buffer *out)
 {
-	buffer_add(out, report_page_head,
-		   (size_t)(report_page_head_end - report_page_head));
+	add_part(out, report_page_head, report_page_head_end);
 	data_write(page, out);
-	buffer_add(out, report_page_tail,
-		   (size_t)(report_page_tail_end - report_page_tail));
+	add_part(out, report_page_tail, report_page_tail_end);
 }
