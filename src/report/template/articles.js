@@ -11,10 +11,9 @@ function change([old, fresh, rules, confidence]) {
 	if (rules.includes(view.rule))
 		node.classList.add("picked");
 	if (old)
-		node.append(el("del", null, marks(old)));
+		node.append(el("del", null, gone(old)));
 	if (fresh)
-		node.append(el("ins", null, fresh.trim() || !old ?
-			shown(fresh.replace(/\n/g, "\u21b5\n")) : marks(fresh)));
+		node.append(el("ins", null, come(fresh)));
 	node.tip = { rules, confidence };
 	return node;
 }

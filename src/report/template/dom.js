@@ -74,17 +74,33 @@ function bdi(text) {
 	return el("bdi", null, shown(text));
 }
 
-/* What a change replaces: white space is shown by signs. */
-function marks(text) {
-	if (!/^[ \t\n\u00a0]*$/.test(text))
-		return shown(text.replace(/\n/g, "\u21b5\n"));
-	const signs = { " ": "\u00b7", "\t": "\u2192", "\n": "\u21b5",
-		"\u00a0": "\u2423" };
-	if (text.length > 12)
-		return [el("span", { class: "space" },
-			`${signs[text[0]]}\u00d7${text.length}`)];
-	return [el("span", { class: "space" },
-		[...text].map((char) => signs[char]).join(""))];
+/* Signs for white space, which are shown where changes are marked. */
+const signs = { " ": "\u00b7", "\t": "\u2192", "\n": "\u21b5",
+	"\u00a0": "\u2423" };
+const sign = (text) => el("span", { class: "sign" }, text);
+const isBlank = (text) => /^[ \t\n\u00a0]*$/.test(text);
+
+/* Text with signs before its line ends. */
+function withEnds(text) {
+	return text.split("\n").flatMap((line, i) =>
+		i ? [sign(signs["\n"]), "\n", ...shown(line)] : shown(line));
+}
+
+/* What goes: of white space only the signs, or their number. */
+function gone(text) {
+	if (!isBlank(text))
+		return withEnds(text);
+	return [sign(text.length > 12 ? `${signs[text[0]]}\u00d7${text.length}`
+		: [...text].map((char) => signs[char]).join("")),
+	el("span", { class: "plain" }, text)];
+}
+
+/* What comes: its line ends break the line. */
+function come(text) {
+	if (!isBlank(text))
+		return withEnds(text);
+	return [...text].flatMap((char) => [sign(signs[char]), char === "\n"
+		? char : el("span", { class: "plain" }, char)]);
 }
 
 function share(part, whole) {

@@ -39,8 +39,9 @@ function drawHead() {
 }
 
 /* Articles by class, as one bar. */
-function spectrum(counts) {
-	const bar = el("div", { class: "spectrum", "aria-hidden": "true" });
+function spectrum(counts, how = "") {
+	const bar = el("div", { class: `spectrum ${how}`,
+		"aria-hidden": "true" });
 	for (const [, name, at] of classes) {
 		const part = el("span", { class: name });
 		part.style.flexGrow = counts[at];
