@@ -42,29 +42,6 @@ same 'docs: the sample page' "$top/samples/page.clean.txt" out
 run "$top/samples/flat.txt"
 same 'docs: the sample of a data set' "$top/samples/flat.clean.txt" out
 
-# example FIRST LAST: the indented text of README.md between two lines, a
-# paragraph a line, as it was before it was wrapped for the page.
-example() {
-	sed -n "/^$1/,/^$2/{/^    /s/^    //p;/^\$/p;}" "$top/README.md" |
-		awk -v RS= '{ gsub(/\n/, " "); printf "%s%s\n", gap, $0; gap = "\n" }'
-}
-
-example 'What people' 'What copydesk makes' >in
-example 'What copydesk makes' 'And from wire copy' >wanted
-run
-same 'docs: the first example of README.md' wanted out
-example 'And from wire copy' '(All long lines' >both
-sed 1q both >in
-sed 1,2d both >wanted
-run
-if "$COPYDESK" --version | grep -q 'model none'; then
-	skip 'docs: the example of wire copy in README.md' 'no model is built in'
-else
-	same 'docs: the example of wire copy in README.md' wanted out
-fi
-[ -s in ] && [ -s wanted ] || fail 'docs: README.md has its examples' 'none'
-rm in
-
 # What holds for any reasonable model; the words stay, whatever it says.
 run --version
 if grep -q 'model none' out; then
