@@ -39,7 +39,7 @@ run check --select=whitespace/run --output-format=json a.txt clean.txt a.txt
 is 'check: json is one array' 4 "$(wc -l <out)"
 is 'check: json has no comma at the ends' '[]' "$(sed 's/{.*}//' out |
 	tr -d '\n ,')"
-says 'check: json members' out '"file": "a.txt", "record": 1, "field": null, "line": 2, "col": 13, "end_line": 2, "end_col": 15, "offset": 17, "end_offset": 19, "rule": "whitespace/run", "kind": "fix", "severity": "warning", "fixable": true, "message": "more than one space", "edits": \[\{'
+says 'check: json members' out '"file": "a.txt", "record": 1, "field": null, "line": 2, "col": 13, "end_line": 2, "end_col": 15, "offset": 17, "end_offset": 19, "rule": "whitespace/run", "kind": "fix", "severity": "warning", "fixable": true, "hash": "[0-9a-f]{16}", "message": "more than one space", "edits": \[\{'
 run check --output-format=json clean.txt
 is 'check: json without findings' '[]' "$(cat out)"
 run check --output-format=json-lines --select=whitespace/run a.txt
