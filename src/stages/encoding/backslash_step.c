@@ -9,6 +9,8 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "lang/lookup.h"
+#include "text/word_lists.h"
 #include "unicode/props.h"
 
 /* What the article's backslashes are. */
@@ -238,6 +240,26 @@ static void put_point(struct pass *pass, size_t at, size_t end, uint32_t point)
 		pass_replace(pass, RULE_ENCODING_BACKSLASH, at, end, text, len);
 }
 
+static bool is_known(const struct pass *pass, const char *word, size_t len)
+{
+	size_t rest;
+
+	return word_lists_find(pass->settings->lists, word, len) ||
+	       lang_lookup(&pass->settings->lang->words, word, len, &rest);
+}
+
+/* "\nobody": the letter is the word's, which is none without it. */
+static bool is_letter_of_word(const struct pass *pass, size_t at)
+{
+	const char *word = pass->text + at + 1;
+	size_t len = 0;
+
+	while (ascii_is_lower(byte_at(pass, at + 1 + len)))
+		len++;
+	return len > 2 && is_known(pass, word, len) &&
+	       !is_known(pass, word + 1, len - 1);
+}
+
 static void mend(struct pass *pass, size_t at, size_t end, const char *text)
 {
 	pass_put(pass, RULE_ENCODING_BACKSLASH, at, end, text);
@@ -310,7 +332,7 @@ static size_t mend_one(struct pass *pass, size_t at, enum style style)
 		return at + len;
 	}
 	if (style == STYLE_ESCAPES && may_be_escape(pass, at) &&
-	    !is_in_drive(pass, at))
+	    !is_in_drive(pass, at) && !is_letter_of_word(pass, at))
 		return mend_escape(pass, at);
 	if (is_escaped_mark(pass, at)) {
 		mend(pass, at, at + 1, "");
