@@ -1,6 +1,6 @@
 /* Articles, before and after. */
 
-const quoted = (text) => text.trim() ? `\u201c${text}\u201d`
+const quoted = (text) => text.trim() ? `\u201c${plain(text)}\u201d`
 	: text ? "white space" : "nothing";
 
 function change([old, fresh, rules, confidence]) {
@@ -60,10 +60,9 @@ function card(article) {
 			value[0] ? value[0].length + value[1].length : 0), 0);
 	const facts = [article.source, plural(article.words, "word", "words"),
 		plural(article.findings, "finding", "findings"),
-		...data.conditions.filter((_, i) => article.conditions >> i & 1)
-			.map(([name]) => name)].filter(Boolean);
+		...conditionsOf(article)].filter(Boolean);
 	return el("article", { class: "article",
-		"aria-label": place(article) },
+		"aria-label": plain(place(article)) },
 		el("header", null, el("h3", null, bdi(place(article))),
 			el("p", null, facts.map((fact, i) =>
 				[i ? " \u00b7 " : "", bdi(fact)]).flat()),

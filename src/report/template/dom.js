@@ -48,12 +48,16 @@ const names = {
 const hidden = new RegExp("[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u061c" +
 	"\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufffc]", "g");
 
-function control(char) {
+function nameOf(char) {
 	const code = char.codePointAt(0);
-	const number = "U+" + code.toString(16).toUpperCase().padStart(4, "0");
-	return el("span", { class: "control", title: number },
-		names[code] || number);
+	return names[code] ||
+		"U+" + code.toString(16).toUpperCase().padStart(4, "0");
 }
+
+const control = (char) => el("span", { class: "control" }, nameOf(char));
+
+/* Text where there can be no elements: titles and labels. */
+const plain = (text) => text.replace(hidden, (char) => `[${nameOf(char)}]`);
 
 /* Text with its hidden characters shown, as nodes. */
 function shown(text) {

@@ -10,7 +10,7 @@ function drawHead() {
 	const n = data.articles;
 	const clean = data.classes[4];
 	const changed = data.classes[0] + data.classes[1] + data.classes[2];
-	document.title = `${data.title} \u2013 copydesk report`;
+	document.title = `${plain(data.title)} \u2013 copydesk report`;
 	$("headline").textContent = !n ? "No articles were found"
 		: clean === n ? "All articles are clean"
 		: `${share(clean, n)} of ${count(n)} articles are clean`;

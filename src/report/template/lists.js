@@ -138,12 +138,12 @@ function drawHistogram(body) {
 
 /* Folders and sources. */
 
-function drawGroups(groups, what, nameOf) {
+function drawGroups(groups, what, shorten) {
 	return (body) => {
 		const byRule = view.rule !== null;
 		const rows = groups.rows
 			.map(([name, kinds, articles, findings, words, rules]) => ({
-				name: nameOf(name), kinds, articles, words,
+				name: shorten(name), kinds, articles, words,
 				n: byRule ? ruleCount(rules) : findings }))
 			.filter((row) => matches(row.name) && (!byRule || row.n))
 			.sort((a, b) => b.n - a.n);
@@ -178,9 +178,13 @@ const place = (article) => within(article.path) +
 	(article.record > 1 || /\.(jsonl|ndjson|json|csv|tsv)(\.\w+)?$/
 		.test(article.path) ? `, record ${count(article.record)}` : "");
 
+const conditionsOf = (article) => data.conditions
+	.filter((_, i) => article.conditions >> i & 1).map(([name]) => name);
+
 function fits(article, ...texts) {
 	return (view.rule === null || ruleCount(article.rules)) &&
-		matches(article.path, article.source, article.opening, ...texts);
+		matches(article.path, article.source, article.opening,
+			...conditionsOf(article), ...texts);
 }
 
 function drawWorst(body) {
