@@ -11,6 +11,7 @@
 #? make asan                the tests under the address and undefined sanitizers
 #? make check-foreign       the test programs for ARCH=s390x (or i386, armhf)
 #? make check-warc          WARC files, read again by warcio.js (npm)
+#? make check-resume        200 runs killed at random moments (KILLS=34 a kind)
 #? make check-slurm         samples/slurm on a cluster of this machine (root)
 #? make check-formats       check's formats against schemas (python3-jsonschema,
 #?                          xmllint)
@@ -248,6 +249,10 @@ check-warc: all
 		npm install --silent --prefix $(WARCIO) warcio@2.4.11
 	node tests/warc/check.mjs $(abspath $(PROGRAM)) $(WARCIO)
 
+KILLS ?= 34
+check-resume: all
+	COPYDESK=$(abspath $(PROGRAM)) KILLS=$(KILLS) sh tests/cli/resume.sh
+
 # The sample for Slurm on a controller and two nodes, all on the loopback.
 check-slurm: all
 	tests/slurm/check $(abspath $(PROGRAM)) $(abspath .build/slurm)
@@ -429,7 +434,7 @@ uninstall:
 clean:
 	rm -rf .build copydesk libcopydesk.a libcopydesk.so compile_commands.json
 
-.PHONY: all help check check-foreign check-formats check-report check-slurm check-warc mutate \
+.PHONY: all help check check-foreign check-resume check-formats check-report check-slurm check-warc mutate \
 	asan coverage fuzz bench audit model scorer lint format format-version \
 	tables compdb install uninstall clean
 

@@ -147,6 +147,8 @@ void run_chunks(struct run *run, struct file *file, struct input *input)
 	options.fields = file->plan->fields;
 	note_file(run, file);
 	reader_start(&reader, input, &options);
+	if (file->resumed)
+		reader_resume(&reader, &file->from);
 	for (;;) {
 		slot = queue_slot(run->queue);
 		slot->file = file;
@@ -249,6 +251,17 @@ static bool share_file(struct driver *driver, struct file *file,
 	return true;
 }
 
+/* Whether a journal lets the file be read; nothing after it else. */
+static bool may_begin(struct run *run, const struct file *file)
+{
+	const struct journal *journal = run->driver->journal;
+
+	if (!journal || file->resumed || journal_may_begin(journal))
+		return true;
+	run->driver->sink->broken = true;
+	return false;
+}
+
 static void read_file(struct run *run, struct file *file)
 {
 	struct input_options options = run->driver->input;
@@ -269,6 +282,10 @@ static void read_file(struct run *run, struct file *file)
 		buffer_add_text(&why, input.error);
 	else
 		look = look_at(&run->driver->look, file, &input, &why);
+	if (look == LOOK_READ && !may_begin(run, file)) {
+		buffer_add_text(&why, "is new since the journal was written");
+		look = LOOK_TROUBLE;
+	}
 	if (look == LOOK_READ) {
 		run_chunks(run, file, &input);
 	} else if (look == LOOK_ARCHIVE) {
@@ -290,6 +307,25 @@ static bool is_shared(struct driver *driver)
 
 	return !driver->share.of || driver->progress.all_files == 1 ||
 	       (at >= driver->share_from && at < driver->share_end);
+}
+
+/* Whether earlier runs left some of the file to do; else it is freed. */
+static bool is_left(struct run *run, struct file *file)
+{
+	struct journal *journal = run->driver->journal;
+	const enum journal_found found =
+		journal ? journal_find(journal, file) : JOURNAL_NEW;
+
+	if (found == JOURNAL_REFUSED) {
+		const char *why = buffer_text(&journal->why);
+
+		run_message(run, file->name, why ? why : "out of memory", 1);
+		run->driver->sink->broken = true;
+	}
+	if (found == JOURNAL_NEW || found == JOURNAL_PART)
+		return true;
+	file_free(file);
+	return false;
 }
 
 static bool visit(void *context, const struct walk_file *from)
@@ -319,7 +355,8 @@ static bool visit(void *context, const struct walk_file *from)
 		run_message(run, file->name, text ? text : "out of memory", 1);
 		file_free(file);
 	} else if (open_in_turn(run, file)) {
-		read_file(run, file);
+		if (is_left(run, file))
+			read_file(run, file);
 	} else {
 		run_message(run, file->name,
 			    errno == EDEADLK ? "input file is output file"

@@ -7,6 +7,7 @@
 
 #include <stdatomic.h>
 
+#include "batch/journal.h"
 #include "batch/look.h"
 #include "batch/progress.h"
 #include "batch/stats.h"
@@ -50,6 +51,7 @@ struct driver {
 	struct look_options look;
 	bool keep_members;	  /* of archives, all: see members.c */
 	struct walk_place output; /* standard output, if it is a file */
+	struct journal *journal;  /* borrowed; NULL: none */
 	struct sink *sink;
 };
 

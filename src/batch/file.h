@@ -22,6 +22,8 @@ struct file {
 	enum archiving archiving;
 	struct member *member; /* owned: of an archive, or NULL */
 	struct tally tally;
+	bool resumed; /* an earlier run came to: */
+	struct reader_mark from;
 	bool failed;	   /* reading broke off */
 	bool dropped;	   /* the sink's begin said so */
 	void *state;	   /* the sink's, from begin to end */

@@ -215,6 +215,10 @@ void run_members(struct run *run, struct file *archive, struct input *input)
 	struct reading reading = { .run = run, .archive = archive };
 
 	buffer_init(&reading.last);
+	if (run->driver->journal) {
+		run_break_off(run, archive, "--resume reads no archives");
+		return;
+	}
 	reading.unarchiver = archive->archiving == ARCHIVING_ZIP
 				     ? open_zip(archive)
 				     : unarchiver_tar(read_archive, input);

@@ -1,13 +1,13 @@
 /* copydesk [FILE...]: clean text to standard output, a file or a folder. */
 #include <errno.h>
-#include <search.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/archived.h"
 #include "cli/command.h"
+#include "cli/mirror.h"
+#include "cli/resume.h"
 #include "cli/summary.h"
 #include "cli/stripped.h"
 #include "support/signals.h"
@@ -18,9 +18,10 @@ struct filter {
 	struct output output; /* of the run, or of the file */
 	struct output stripped;
 	struct archived archived; /* where -o is an archive */
-	size_t files;		  /* begun so far */
-	bool cut;		  /* an input was not read to its end */
-	void *made; /* paths written under --output-dir: tsearch(3)'s */
+	struct resume resume;
+	size_t files;	      /* begun so far */
+	bool cut;	      /* an input was not read to its end */
+	struct mirror mirror; /* --output-dir */
 };
 
 static struct filter *filter_of(struct sink *sink)
@@ -56,107 +57,16 @@ static void part_texts(struct filter *filter)
 	}
 }
 
-/* Make the folders that lead to `path`. */
-static bool make_folders(char *path)
+/* Anew, or where an earlier run came to. */
+static bool open_in_folder(struct filter *filter, const struct file *file,
+			   const char *path)
 {
-	for (char *slash = strchr(path + 1, '/'); slash;
-	     slash = strchr(slash + 1, '/')) {
-		*slash = '\0';
-		if (mkdir(path, 0777) && errno != EEXIST) {
-			*slash = '/';
-			return false;
-		}
-		*slash = '/';
-	}
-	return true;
-}
+	const struct journal_step last = resume_last(&filter->resume);
 
-/* The real path of a file's folder, and the file's name; free() it. */
-static char *real_path(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	char *folder =
-		slash ? strndup(path, (size_t)(slash - path) + 1) : strdup(".");
-	char *real = folder ? realpath(folder, NULL) : NULL;
-	struct buffer whole;
-
-	free(folder);
-	buffer_init(&whole);
-	buffer_printf(&whole, "%s/%s", real && real[1] ? real : "",
-		      slash ? slash + 1 : path);
-	if (!real || !buffer_text(&whole))
-		buffer_release(&whole);
-	free(real);
-	return whole.bytes;
-}
-
-/* The path below --root, which is to be freed; NULL: it is not there. */
-static char *below_root(struct filter *filter, const char *path)
-{
-	char *root = realpath(filter->options->root, NULL);
-	char *real = real_path(path), *below = NULL;
-	const size_t len = root && root[1] ? strlen(root) : 0;
-
-	if (root && real && !strncmp(real, root, len) && real[len] == '/')
-		below = strdup(real + len + 1);
-	free(root);
-	free(real);
-	return below;
-}
-
-/* Where the file goes; free() it. NULL: `error` says why it cannot. */
-static char *path_in_folder(struct filter *filter, const struct file *file)
-{
-	const bool standard = !strcmp(file->path, "-");
-	const char *name = standard ? "stdin.txt" : file->relative;
-	char *below = NULL;
-	struct buffer path;
-
-	buffer_init(&path);
-	filter->output.error = "is not below --root";
-	if (filter->options->root && !standard) {
-		below = below_root(filter, file->path);
-		if (!below)
-			return NULL;
-		name = below;
-	}
-	filter->output.error = "out of memory";
-	buffer_printf(&path, "%s/%s", filter->options->output_dir, name);
-	free(below);
-	if (buffer_text(&path))
-		return path.bytes;
-	buffer_release(&path);
-	return NULL;
-}
-
-static int by_text(const void *a, const void *b)
-{
-	return strcmp(a, b);
-}
-
-/* Note that `path` is written; false, and `error`, when it was already. */
-static bool claim(struct filter *filter, const char *path)
-{
-	char *copy = path ? strdup(path) : NULL;
-	char **node = copy ? tsearch(copy, &filter->made, by_text) : NULL;
-
-	if (node && *node == copy)
-		return true;
-	free(copy);
-	filter->output.error =
-		node ? "another input has its name in the output folder"
-		     : "out of memory";
-	return false;
-}
-
-static void forget_claims(struct filter *filter)
-{
-	while (filter->made) {
-		char *path = *(char **)filter->made;
-
-		tdelete(path, &filter->made, by_text);
-		free(path);
-	}
+	if (!filter->resume.on)
+		return output_to_path(&filter->output, path);
+	return resume_output(&filter->output, path,
+			     file->resumed ? last.out : 0, last.tail);
 }
 
 static bool begin_in_folder(struct filter *filter, struct file *file)
@@ -164,15 +74,14 @@ static bool begin_in_folder(struct filter *filter, struct file *file)
 	char *path;
 
 	output_init(&filter->output);
-	path = path_in_folder(filter, file);
+	path = mirror_path(&filter->mirror, file);
 	file->state = path;
-	if (!path || !claim(filter, path)) {
-		complain(file->name, filter->output.error);
+	if (!path) {
+		complain(file->name, filter->mirror.error);
 	} else {
-		filter->output.error = NULL;
-		if (!make_folders(path))
+		if (!mirror_folders(path))
 			filter->output.error = strerror(errno);
-		else if (output_to_path(&filter->output, path))
+		else if (open_in_folder(filter, file, path))
 			return true;
 		complain(path, filter->output.error);
 	}
@@ -192,13 +101,24 @@ static bool begin(struct sink *sink, struct file *file)
 		archived_begin(&filter->archived, file);
 		return true;
 	}
-	if (filter->files++ && filter->output.written) {
+	if (!file->resumed && filter->files++ && filter->output.written) {
 		if (file->format == FORMAT_TEXT)
 			part_texts(filter);
 		else if (filter->output.last != '\n')
 			output_write(&filter->output, "\n", 1);
 	}
 	return true;
+}
+
+static struct resume_state state_of(struct filter *filter,
+				    const struct file *file)
+{
+	return (struct resume_state){
+		.file = file,
+		.output = &filter->output,
+		.stripped = &filter->stripped,
+		.tally = &filter->sink.tally,
+	};
 }
 
 static void chunk(struct sink *sink, struct file *file,
@@ -225,6 +145,11 @@ static void chunk(struct sink *sink, struct file *file,
 		complain(filter->options->stripped, filter->stripped.error);
 		sink->broken = true;
 	}
+	if (!sink->broken) {
+		const struct resume_state state = state_of(filter, file);
+
+		sink->broken = !resume_chunk(&filter->resume, &state, chunk);
+	}
 }
 
 static void end_member(struct filter *filter, const struct file *file)
@@ -236,37 +161,46 @@ static void end_member(struct filter *filter, const struct file *file)
 	fail(filter, filter->options->output);
 }
 
-static void end(struct sink *sink, struct file *file)
+static void end_in_folder(struct filter *filter, struct file *file)
 {
-	struct filter *filter = filter_of(sink);
-
-	filter->cut |= file->failed;
-	if (filter->archived.archiver && !file->failed && !sink->broken)
-		end_member(filter, file);
-	if (!filter->options->output_dir)
-		return;
-	if (file->failed || sink->broken)
+	if (file->failed || filter->sink.broken)
 		output_discard(&filter->output);
 	else if (!finish_output(&filter->output, file->state))
-		sink->tally.trouble++;
+		filter->sink.tally.trouble++;
 	free(file->state);
 	file->state = NULL;
 }
 
-/* Made before the walk, which must know what to leave out. */
-static bool open_folder(struct filter *filter)
+static void end(struct sink *sink, struct file *file)
 {
-	const char *name = filter->options->output_dir;
-	struct buffer path;
-	bool done;
+	struct filter *filter = filter_of(sink);
+	struct resume_state state = state_of(filter, file);
 
-	buffer_init(&path);
-	buffer_printf(&path, "%s/", name);
-	done = buffer_text(&path) && make_folders(path.bytes);
-	if (!done)
-		complain(name, strerror(path.failed ? ENOMEM : errno));
-	buffer_release(&path);
-	return done;
+	filter->cut |= file->failed;
+	if (filter->archived.archiver && !file->failed && !sink->broken)
+		end_member(filter, file);
+	if (filter->options->output_dir)
+		end_in_folder(filter, file);
+	else if (file->failed)
+		return;
+	state.done = true;
+	if (!sink->broken && !stop_signal &&
+	    !resume_file(&filter->resume, &state))
+		sink->broken = true;
+}
+
+/* The output of an earlier run, or of one that can be gone on with. */
+static bool open_again(struct filter *filter)
+{
+	const struct journal_step last = resume_last(&filter->resume);
+	const char *name = filter->options->output;
+
+	filter->files = filter->resume.journal.count;
+	if (resume_output(&filter->output, name, last.out, last.tail))
+		return true;
+	complain(name, filter->output.error);
+	output_discard(&filter->output);
+	return false;
 }
 
 static bool open_texts(struct filter *filter)
@@ -279,7 +213,9 @@ static bool open_texts(struct filter *filter)
 		return false;
 	}
 	if (options->output_dir)
-		return open_folder(filter);
+		return mirror_open(&filter->mirror, options);
+	if (filter->resume.on)
+		return open_again(filter);
 	if (!open_output(&filter->output, options->output))
 		return false;
 	if (archived_open(&filter->archived, options->output, &filter->output))
@@ -319,6 +255,26 @@ static bool close_outputs(struct filter *filter)
 	return done && stripped_close(&filter->stripped, filter->options);
 }
 
+static bool open_outputs(struct filter *filter, const struct setup *setup)
+{
+	const struct options *options = filter->options;
+	struct journal_step last;
+
+	output_init(&filter->output);
+	if (!resume_open(&filter->resume, options, setup))
+		return false;
+	last = resume_last(&filter->resume);
+	filter->sink.tally.trouble = (size_t)last.trouble;
+	filter->sink.tally.changed = (size_t)last.changed;
+	if (!open_texts(filter))
+		return false;
+	if (stripped_open(&filter->stripped, options, &filter->output,
+			  last.stripped))
+		return true;
+	output_discard(&filter->output);
+	return false;
+}
+
 int command_filter(const struct options *options, const struct setup *setup)
 {
 	struct filter filter = {
@@ -331,14 +287,13 @@ int command_filter(const struct options *options, const struct setup *setup)
 
 	if (options->output || options->output_dir || options->stripped)
 		signals_watch();
-	if (!open_texts(&filter))
-		return EXIT_TROUBLE;
-	if (!stripped_open(&filter.stripped, options, &filter.output)) {
-		output_discard(&filter.output);
+	if (!open_outputs(&filter, setup)) {
+		resume_close(&filter.resume, RESUME_LEFT);
 		return EXIT_TROUBLE;
 	}
 	setup_driver(&driver, options);
 	driver.sink = &filter.sink;
+	driver.journal = filter.resume.on ? &filter.resume.journal : NULL;
 	driver.keep_members = archived_wanted(options->output);
 	driver.walk.no_folders = !options->output_dir && !driver.keep_members;
 	if (options->output_dir)
@@ -346,7 +301,8 @@ int command_filter(const struct options *options, const struct setup *setup)
 	done = run_driver(&driver, options, &plan);
 	done = summarise(&driver, options) && done;
 	done = close_outputs(&filter) && done;
-	forget_claims(&filter);
+	resume_close(&filter.resume, done ? RESUME_DONE : RESUME_LEFT);
+	mirror_release(&filter.mirror);
 	archived_release(&filter.archived);
 	if (!done || filter.sink.tally.trouble)
 		return EXIT_TROUBLE;

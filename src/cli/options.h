@@ -65,7 +65,7 @@ struct options {
 	bool null, follow;
 	struct share share;
 	/* output */
-	const char *output, *output_dir, *stripped, *stats;
+	const char *output, *output_dir, *stripped, *stats, *resume;
 	const char *output_file; /* of check */
 	const char *baseline, *write_baseline;
 	size_t max_findings; /* 0: any number */

@@ -46,11 +46,16 @@ static bool same_place(const struct output *a, const struct output *b)
 }
 
 static bool open_listing(struct output *output, const struct options *options,
-			 const struct output *texts)
+			 const struct output *texts, uint64_t at)
 {
+	if (is_standard(options) && options->resume)
+		output->error = "--resume needs a file";
+	if (output->error)
+		return false;
 	if (is_standard(options))
 		output_to_fd(output, STDOUT_FILENO);
-	else if (!output_to_path(output, options->stripped))
+	else if (options->resume ? !output_resume(output, options->stripped, at)
+				 : !output_to_path(output, options->stripped))
 		return false;
 	if (!same_place(output, texts))
 		return true;
@@ -59,14 +64,14 @@ static bool open_listing(struct output *output, const struct options *options,
 }
 
 bool stripped_open(struct output *output, const struct options *options,
-		   const struct output *texts)
+		   const struct output *texts, uint64_t at)
 {
 	output_init(output);
 	if (!options->stripped)
 		return true;
 	if (is_input(options))
 		return false;
-	if (open_listing(output, options, texts))
+	if (open_listing(output, options, texts, at))
 		return true;
 	complain(output_name(options->stripped), output->error);
 	output_discard(output);

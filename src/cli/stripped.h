@@ -6,10 +6,11 @@
 
 /*
  * Open it where the options ask for it; the texts go to `texts`, and not to the
- * same place. False: a message was written.
+ * same place. With --resume its first `at` bytes are there. False: a message
+ * was written.
  */
 bool stripped_open(struct output *output, const struct options *options,
-		   const struct output *texts);
+		   const struct output *texts, uint64_t at);
 
 /*
  * The same to append to it: what an earlier fix took out of its files is

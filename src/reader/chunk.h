@@ -41,6 +41,25 @@ struct piece {
 	size_t element;	  /* of a JSON array, from 0; or RECORD_ALONE */
 };
 
+/* Where in a JSON document the reader is. */
+struct json_cutter {
+	enum { JSON_BEFORE, JSON_IN_ARRAY, JSON_IN_OBJECT, JSON_AFTER } place;
+	size_t depth; /* open within the element */
+	bool in_string;
+	size_t element;
+};
+
+/* Where a reader is, between two chunks. */
+struct reader_mark {
+	uint64_t in; /* bytes handed out: decompressed and decoded */
+	size_t line, col, record, base;
+	bool skipping;
+	uint64_t passing;
+	enum csv_state csv;
+	struct json_cutter json;
+	struct columns columns;
+};
+
 struct chunk {
 	struct buffer text;
 	struct piece *pieces; /* owned */
@@ -51,18 +70,11 @@ struct chunk {
 	bool lossy;		/* the charset's decoder met bad bytes in it */
 	size_t line, col;	/* where its text begins in the input */
 	struct columns columns; /* of a table */
+	struct reader_mark after; /* where the next one begins */
 };
 
 void chunk_init(struct chunk *chunk);
 void chunk_release(struct chunk *chunk);
-
-/* Where in a JSON document the reader is. */
-struct json_cutter {
-	enum { JSON_BEFORE, JSON_IN_ARRAY, JSON_IN_OBJECT, JSON_AFTER } place;
-	size_t depth; /* open within the element */
-	bool in_string;
-	size_t element;
-};
 
 struct reader {
 	struct input *input;		      /* borrowed */
@@ -72,6 +84,7 @@ struct reader {
 	size_t line, col; /* of the next byte to hand out */
 	size_t record;	  /* records or articles begun so far */
 	size_t base;	  /* bytes of the current article handed out */
+	uint64_t in;	  /* bytes handed out */
 	bool started, ended;
 	bool skipping; /* in the rest of a too long record */
 	bool lossy;

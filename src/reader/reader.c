@@ -33,6 +33,63 @@ void reader_start(struct reader *reader, struct input *input,
 	reader->line = reader->col = 1;
 }
 
+static bool drop(struct input *input, uint64_t len)
+{
+	char block[4096];
+
+	while (len) {
+		const size_t size =
+			len < sizeof(block) ? (size_t)len : sizeof(block);
+		const ssize_t got = input_read(input, block, size);
+
+		if (got <= 0)
+			return false;
+		len -= (uint64_t)got;
+	}
+	return true;
+}
+
+void reader_resume(struct reader *reader, const struct reader_mark *mark)
+{
+	reader->in = mark->in;
+	reader->line = mark->line;
+	reader->col = mark->col;
+	reader->record = mark->record;
+	reader->base = mark->base;
+	reader->skipping = mark->skipping;
+	reader->passing = mark->passing;
+	reader->csv = mark->csv;
+	reader->json = mark->json;
+	reader->columns = mark->columns;
+	reader->started = true;
+	if (!drop(reader->input, mark->in))
+		reader->error = "ends before the place to go on from";
+}
+
+static struct reader_mark mark_of(const struct reader *reader)
+{
+	struct reader_mark mark = {
+		.in = reader->in,
+		.line = reader->line,
+		.col = reader->col,
+		.record = reader->record,
+		.base = reader->base,
+		.skipping = reader->skipping,
+		.passing = reader->passing,
+		.csv = reader->csv,
+		.json = reader->json,
+		.columns = reader->columns,
+	};
+
+	/* What was looked at and not handed out will be looked at again. */
+	if (reader->scanned) {
+		mark.csv = CSV_AT_START;
+		mark.json.depth = 0;
+		mark.json.in_string = false;
+	}
+	return mark;
+}
+
 void reader_stop(struct reader *reader)
 {
 	buffer_release(&reader->carry);
@@ -200,6 +257,8 @@ enum reader_status reader_next(struct reader *reader, struct chunk *chunk)
 	const bool was_lossy = reader->input->lossy;
 	size_t used = 0;
 
+	if (reader->error)
+		return READER_FAILED;
 	buffer_reset(&chunk->text);
 	chunk->count = 0;
 	chunk->format = reader->options->format;
@@ -221,6 +280,8 @@ enum reader_status reader_next(struct reader *reader, struct chunk *chunk)
 	chunk->columns = reader->columns;
 	chunk->lossy = reader->input->lossy && !was_lossy;
 	reader->started = true;
+	reader->in += used;
+	chunk->after = mark_of(reader);
 	if (used || chunk->count || (chunk->first && chunk->charset))
 		return READER_CHUNK;
 	return reader->broken ? break_off(reader) : READER_END;

@@ -13,6 +13,8 @@
 
 void reader_start(struct reader *reader, struct input *input,
 		  const struct reader_options *options);
+/* Go on where another reader was; what comes before is read and dropped. */
+void reader_resume(struct reader *reader, const struct reader_mark *mark);
 void reader_stop(struct reader *reader);
 
 enum reader_status { READER_CHUNK, READER_END, READER_FAILED };

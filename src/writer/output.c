@@ -9,8 +9,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <xxhash.h>
+
 #include "reader/choice.h"
 #include "reader/warc.h"
+#include "support/archiving.h"
 #include "support/signals.h"
 #include "writer/access.h"
 
@@ -266,6 +269,107 @@ static void pack_records(struct output *output, const char *data, size_t len)
 	}
 }
 
+/* "FOLDER/.copydesk-NAME.part" */
+static char *part_name(const char *target)
+{
+	const char *slash = strrchr(target, '/');
+	const char *name = slash ? slash + 1 : target;
+	struct buffer part;
+
+	buffer_init(&part);
+	buffer_add(&part, target, (size_t)(name - target));
+	buffer_printf(&part, ".copydesk-%s.part", name);
+	if (!buffer_text(&part))
+		buffer_release(&part);
+	return part.bytes;
+}
+
+/* What was written before is there, and nothing after it. */
+static bool go_to(struct output *output, uint64_t at)
+{
+	struct stat now;
+
+	if (fstat(output->fd, &now))
+		return fail(output);
+	if ((uint64_t)now.st_size < at) {
+		output->error = "has lost what the journal says was written";
+		return false;
+	}
+	output->written = (size_t)at;
+	if (ftruncate(output->fd, (off_t)at) ||
+	    lseek(output->fd, (off_t)at, SEEK_SET) < 0 ||
+	    (at && pread(output->fd, &output->last, 1, (off_t)at - 1) != 1))
+		return fail(output);
+	return true;
+}
+
+/* The mode of a file that is there; those who may read it stay the same. */
+static bool keep_target(struct output *output)
+{
+	struct stat old;
+
+	if (stat(output->target, &old))
+		return fchmod(output->fd, usual_mode()) == 0 || fail(output);
+	return keep_access(output->fd, output->target, &old) || fail(output);
+}
+
+/*
+ * Whether the earlier run had renamed the file already, and was killed then:
+ * all that is left is to close it.
+ */
+static bool is_closed(struct output *output, uint64_t at)
+{
+	struct stat now;
+
+	if (access(output->temporary, F_OK) == 0 ||
+	    stat(output->target, &now) || (uint64_t)now.st_size != at)
+		return false;
+	output->fd = open(output->target, O_RDWR | O_CLOEXEC);
+	if (output->fd < 0)
+		return false;
+	free(output->temporary);
+	output->temporary = NULL;
+	return true;
+}
+
+bool output_resume(struct output *output, const char *path, uint64_t at)
+{
+	size_t len;
+
+	if (packing_of_name(path, &len) != PACKING_NONE ||
+	    archiving_of_name(path) != ARCHIVING_NONE) {
+		output->error = "--resume writes nothing compressed";
+		return false;
+	}
+	output->stays = true;
+	output->target = resolve(path);
+	output->temporary = output->target ? part_name(output->target) : NULL;
+	if (!output->temporary) {
+		errno = ENOMEM;
+		return fail(output);
+	}
+	if (at && is_closed(output, at))
+		return go_to(output, at);
+	output->fd = open(output->temporary,
+			  O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (output->fd < 0)
+		return fail(output);
+	return keep_target(output) && go_to(output, at);
+}
+
+uint64_t output_tail(struct output *output)
+{
+	char tail[4096];
+	const size_t size =
+		output->written < sizeof(tail) ? output->written : sizeof(tail);
+
+	if (!output_flush(output) ||
+	    pread(output->fd, tail, size, (off_t)(output->written - size)) !=
+		    (ssize_t)size)
+		return 0;
+	return XXH3_64bits(tail, size);
+}
+
 void output_write(struct output *output, const char *data, size_t len)
 {
 	if (!len || output->error)
@@ -326,7 +430,7 @@ void output_discard(struct output *output)
 	if (output->fd >= 0)
 		close(output->fd);
 	output->fd = -1;
-	if (output->temporary)
+	if (output->temporary && !output->stays)
 		unlink(output->temporary);
 	free(output->temporary);
 	free(output->target);

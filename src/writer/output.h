@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/stat.h>
 
 #include "base/buffer.h"
@@ -29,6 +30,7 @@ struct output {
 	enum packing packing;	    /* how it compresses */
 	bool packed;		    /* something was written to it */
 	struct warc_cutter *cutter; /* owned; NULL: all is one member */
+	bool stays;		    /* the temporary file, after a failure */
 	const char *error;	    /* static, or strerror()'s */
 };
 
@@ -57,6 +59,16 @@ bool output_replace(struct output *output, const char *path,
  */
 bool output_pack(struct output *output, enum packing packing,
 		 enum format format);
+
+/*
+ * As output_to_path(), to a temporary file with a name that the next run knows:
+ * it stays whatever happens, until output_close() renames it. Its first `at`
+ * bytes are there already, and what follows them is cut off.
+ */
+bool output_resume(struct output *output, const char *path, uint64_t at);
+
+/* A hash of the last bytes that were written, which are flushed before. */
+uint64_t output_tail(struct output *output);
 
 void output_write(struct output *output, const char *data, size_t len);
 

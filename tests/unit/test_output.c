@@ -169,9 +169,48 @@ static void test_failed_write(void **state)
 	assert_false(output_close(&output));
 }
 
+/* What was killed is gone on with, its last bytes cut off. */
+static void test_resume(void **state)
+{
+	const struct place *place = *state;
+	struct output output;
+
+	output_init(&output);
+	assert_true(output_resume(&output, place->file, 0));
+	output_write(&output, "whole, torn", 11);
+	assert_true(output_flush(&output));
+	output_discard(&output);
+	assert_int_equal(access(place->file, F_OK), -1);
+	assert_int_equal(count_files(place->folder), 1);
+
+	output_init(&output);
+	assert_true(output_resume(&output, place->file, 7));
+	assert_int_equal(output.last, ' ');
+	output_write(&output, "new", 3);
+	assert_int_not_equal(output_tail(&output), 0);
+	assert_true(output_close(&output));
+	assert_holds(place->file, "whole, new");
+	assert_int_equal(count_files(place->folder), 1);
+
+	/* Killed after the rename: it is there, and stays. */
+	output_init(&output);
+	assert_true(output_resume(&output, place->file, 10));
+	assert_true(output_close(&output));
+	assert_holds(place->file, "whole, new");
+
+	/* More was written than is there. */
+	output_init(&output);
+	assert_false(output_resume(&output, place->file, 11));
+	assert_non_null(output.error);
+	output.stays = false;
+	output_discard(&output);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_resume, make_place,
+						remove_place),
 		cmocka_unit_test_setup_teardown(test_whole, make_place,
 						remove_place),
 		cmocka_unit_test_setup_teardown(test_discard, make_place,

@@ -1,0 +1,188 @@
+/* A run that can go on. */
+#include "cli/resume.h"
+
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <xxhash.h>
+
+#include "cli/table.h"
+
+/* Seconds, or bytes, between two steps: what is lost at most. */
+#define EVERY 0.2
+#define EVERY_BYTES ((uint64_t)1 << 20)
+
+static double now(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+/* Options that change no byte of the output. */
+static bool is_neutral(const struct option_row *row)
+{
+	static const char *const names[] = { "jobs",  "progress", "quiet",
+					     "stats", "resume",	  "no-config" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (!strcmp(row->name, names[i]))
+			return true;
+	}
+	return false;
+}
+
+/* A file that an option names is what it holds. */
+static bool add_file(struct buffer *all, const char *path)
+{
+	struct buffer text;
+	bool done;
+
+	if (!path)
+		return true;
+	buffer_init(&text);
+	done = read_whole(path, &text);
+	buffer_add(all, text.bytes, text.len);
+	buffer_add_byte(all, '\0');
+	buffer_release(&text);
+	return done;
+}
+
+/* A hash of all that decides what is written. */
+static bool hash_options(const struct options *options,
+			 const struct setup *setup, uint64_t *hash)
+{
+	struct buffer all;
+	bool done;
+
+	buffer_init(&all);
+	buffer_add_text(&all, cd_desk_version(setup->desk));
+	buffer_add_byte(&all, '\0');
+	for (size_t i = 0; i < options->given_count; i++) {
+		const struct given *given = &options->given[i];
+
+		if (is_neutral(given->row))
+			continue;
+		buffer_printf(&all, "--%s=%s", given->row->name,
+			      given->value ? given->value : "");
+		buffer_add_byte(&all, '\0');
+	}
+	for (size_t i = 0; i < options->path_count; i++) {
+		buffer_add_text(&all, options->paths[i]);
+		buffer_add_byte(&all, '\0');
+	}
+	done = add_file(&all, options->config) &&
+	       add_file(&all, options->boilerplate) && !all.failed;
+	*hash = done ? XXH3_64bits(all.bytes, all.len) : 0;
+	buffer_release(&all);
+	return done;
+}
+
+static bool check_options(const struct options *options)
+{
+	const char *output = options->output;
+
+	if (options->output_dir || (output && strcmp(output, "-") != 0))
+		return true;
+	complain("--resume", "needs -o FILE or --output-dir");
+	return false;
+}
+
+bool resume_open(struct resume *resume, const struct options *options,
+		 const struct setup *setup)
+{
+	uint64_t hash;
+
+	memset(resume, 0, sizeof(*resume));
+	resume->journal.fd = -1;
+	resume->name = options->resume;
+	if (!options->resume)
+		return true;
+	if (!check_options(options) || !hash_options(options, setup, &hash))
+		return false;
+	resume->on = true;
+	resume->folder = options->output_dir != NULL;
+	resume->noted = now();
+	if (journal_open(&resume->journal, options->resume, hash))
+		return true;
+	complain(options->resume, buffer_text(&resume->journal.why)
+					  ? resume->journal.why.bytes
+					  : "out of memory");
+	return false;
+}
+
+void resume_close(struct resume *resume, enum resume_end end)
+{
+	if (!resume->on)
+		return;
+	if (end == RESUME_DONE)
+		unlink(resume->name);
+	journal_close(&resume->journal);
+}
+
+struct journal_step resume_last(const struct resume *resume)
+{
+	const struct journal_step *last = journal_last(&resume->journal);
+
+	return last ? *last : (struct journal_step){ .out = 0 };
+}
+
+bool resume_output(struct output *output, const char *path, uint64_t at,
+		   uint64_t tail)
+{
+	if (!output_resume(output, path, at))
+		return false;
+	if (!at || output_tail(output) == tail)
+		return true;
+	output->error = "is not what the journal says was written";
+	return false;
+}
+
+static bool note(struct resume *resume, const struct resume_state *state)
+{
+	const struct file *file = state->file;
+	const bool closed = resume->folder && state->done;
+	struct journal_step step = {
+		.in = resume->mark,
+		.trouble = state->tally->trouble,
+		.changed = state->tally->changed,
+		.records = file->tally.records,
+		.fields = file->tally.fields,
+		.done = state->done,
+	};
+
+	resume->noted = now();
+	resume->bytes = 0;
+	if (state->stripped->fd >= 0 && !output_flush(state->stripped))
+		return true; /* which the caller sees */
+	step.stripped = state->stripped->written;
+	if (!closed) {
+		step.tail = output_tail(state->output);
+		step.out = state->output->written;
+	}
+	if (state->output->error || journal_note(&resume->journal, file, &step))
+		return true;
+	complain(resume->name, buffer_text(&resume->journal.why)
+				       ? resume->journal.why.bytes
+				       : "out of memory");
+	return false;
+}
+
+bool resume_chunk(struct resume *resume, const struct resume_state *state,
+		  const struct chunk *chunk)
+{
+	if (!resume->on)
+		return true;
+	resume->mark = chunk->after;
+	resume->bytes += chunk->text.len;
+	if (resume->bytes < EVERY_BYTES && now() - resume->noted < EVERY)
+		return true;
+	return note(resume, state);
+}
+
+bool resume_file(struct resume *resume, const struct resume_state *state)
+{
+	return !resume->on || note(resume, state);
+}

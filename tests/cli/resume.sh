@@ -1,0 +1,147 @@
+#!/bin/sh
+# --resume: runs that are killed at random moments, and go on.
+# KILLS: how many of each of the 6 kinds (2); SEED: of the moments.
+. "${0%/*}/lib"
+kills=${KILLS:-2}
+seed=${SEED:-$$}
+
+make_records() {
+	awk -v n="$1" 'BEGIN {
+		split("Tarnwick,Ellis Sound,Millherald,Quillby", town, ",")
+		for (i = 1; i <= n; i++) {
+			text = "The ferry of " town[i % 4 + 1] " left on day " i
+			for (k = 0; k < i % 7; k++)
+				text = text ".  It was \\\"late\\\" , they said"
+			if (i % 50 == 0)
+				text = text ".\\n\\nADVERTISEMENT\\n\\nIt came back"
+			printf "{\"id\": %d, \"text\": \"%s.\"}\n", i, text
+		}
+	}'
+}
+make_records 40000 >r.jsonl
+{
+	echo '['
+	sed '$!s/$/,/' r.jsonl
+	echo ']'
+} >r.json
+{
+	text 'id,text\r\n'
+	sed 's/^{"id": \([0-9]*\), "text": /\1,/; s/}$//; s/\\"/""/g; s/\\n/\n/g' \
+		r.jsonl
+} >r.csv
+sed 's/.*"text": "//; s/"}$//; s/\\"/"/g; s/\\n/\n/g; s/$/\n/' r.jsonl >r.txt
+mkdir -p d/a d/b
+split -l 200 --additional-suffix=.jsonl r.jsonl d/a/
+cp r.csv d/b
+gzip -nc r.jsonl >z.jsonl.gz 2>/dev/null || cp r.jsonl z.jsonl
+
+# pause: up to half a second.
+pause() {
+	seed=$((seed + 1))
+	sleep "$(awk -v s=$seed 'BEGIN { srand(s); print rand() * 0.5 }')"
+}
+
+# killed NAME OUT WANTED ARGUMENT...: killed again and again, then let run.
+killed() {
+	name=$1 out=$2 wanted=$3
+	shift 3
+	cut=0 on=0 i=0
+	rm -rf "$out" j s.jsonl
+	while [ $i -lt "$kills" ]; do
+		i=$((i + 1))
+		"$COPYDESK" -q --resume=j --stripped=s.jsonl "$@" 2>err &
+		pid=$!
+		pause
+		kill -9 $pid 2>/dev/null && cut=$((cut + 1))
+		wait $pid 2>/dev/null
+		if [ ! -e j ] && [ ! -e "$out" ]; then
+			: # it had not begun
+		elif [ ! -e j ]; then
+			check_whole "$name: a run that was not killed"
+			rm -rf "$out" s.jsonl
+		elif [ "$(wc -l <j)" -gt 1 ]; then
+			on=$((on + 1))
+			# A line that was cut off.
+			[ $((i % 2)) = 0 ] && head -c 40 j >tail && cat tail >>j
+		fi
+	done
+	run -q --resume=j --stripped=s.jsonl "$@"
+	status "$name: exit" 0
+	check_whole "$name: killed $cut times"
+	[ ! -e j ]
+	is "$name: no journal is left" 0 $?
+	all=$((all + on))
+}
+
+check_whole() {
+	if diff -r "$wanted" "$out" >differs && cmp -s whole.jsonl s.jsonl; then
+		pass "$1"
+	else
+		fail "$1" "$(head -c 300 differs) $(wc -c s.jsonl whole.jsonl)"
+	fi
+}
+
+all=0
+for input in r.jsonl r.json r.csv z.jsonl*; do
+	"$COPYDESK" -q --stripped=whole.jsonl -o whole $input
+	killed "$input" got whole -o got $input
+done
+"$COPYDESK" -q --separator=blank --stripped=whole.jsonl -o whole r.txt r.txt
+killed 'texts' got whole --separator=blank -o got r.txt r.txt
+"$COPYDESK" -q --stripped=whole.jsonl --output-dir=folder d
+killed 'a folder' clean folder -j2 --output-dir=clean d
+[ $all -gt 0 ]
+is 'some runs went on' 0 $?
+
+# wait_for LINES: until the journal has more.
+wait_for() {
+	tries=0
+	until [ -e j ] && [ "$(wc -l <j)" -gt "$1" ] || [ $tries -ge 100 ]; do
+		tries=$((tries + 1))
+		sleep 0.05
+	done
+}
+
+# What is refused.
+rm -rf new
+"$COPYDESK" -q --resume=j -o new r.jsonl r.csv &
+pid=$!
+wait_for 2
+kill -9 $pid
+wait $pid 2>/dev/null
+cp j kept
+run --resume=j --quotes=straight -o new r.jsonl r.csv
+status 'other options: exit' 2
+says 'other options: said' err '^copydesk: j: was written with other options'
+run --resume=j -o new r.csv r.jsonl
+status 'other inputs: exit' 2
+touch -d 2001-01-01 r.jsonl
+run --resume=j -o new r.jsonl r.csv
+status 'a changed input: exit' 2
+says 'a changed input: said' err '^copydesk: r.jsonl: changed since the journal'
+[ -e new ]
+is 'a changed input: nothing is written' 1 $?
+same 'the journal stays as it was' kept j
+rm j
+"$COPYDESK" -q --resume=j -o new2 r.txt &
+pid=$!
+wait_for 1
+kill -9 $pid
+wait $pid 2>/dev/null
+if [ -e j ]; then
+	: >.copydesk-new2.part
+	run --resume=j -o new2 r.txt
+	status 'an output that was lost: exit' 2
+	says 'an output that was lost: said' err 'has lost what the journal'
+fi
+rm -f j
+run --resume=j r.jsonl
+status 'standard output: exit' 2
+run --resume=j -o new.jsonl.gz r.jsonl
+status 'compressed: exit' 2
+text 'no journal\n' >j
+run --resume=j -o new r.jsonl
+status 'no journal: exit' 2
+is 'no journal: it stays' 'no journal' "$(cat j)"
+
+finish
