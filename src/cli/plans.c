@@ -1,13 +1,12 @@
 /* Configuration files: named by --config, or found above a file. */
 #include "cli/plans.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "cli/config.h"
+#include "cli/find_config.h"
 
 /* What a .copydesk makes of the command line where some sections hold. */
 struct variant {
@@ -89,93 +88,10 @@ void plans_release(struct plans *plans)
 	buffer_release(&plans->name);
 }
 
-/* The folder of a path, as written; free() it. */
-static char *folder_of(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	size_t len = slash ? (size_t)(slash - path) : 0;
-	char *folder;
-
-	if (slash == path)
-		len = 1;
-	folder = malloc(len + 2);
-	if (!folder)
-		return NULL;
-	memcpy(folder, len ? path : ".", len ? len : 1);
-	folder[len ? len : 1] = '\0';
-	return folder;
-}
-
-static bool is_there(const char *path)
-{
-	struct stat info;
-
-	return lstat(path, &info) == 0 && !S_ISDIR(info.st_mode);
-}
-
-/* Longer than any that someone wrote. */
-#define CONFIG_MAX 65536
-
-/*
- * Why a file that was found is not to be read; NULL: it is. What it holds is
- * quoted in messages, so a link must not lead out of its folder.
- */
-static const char *find_fault(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	char *real = realpath(path, NULL);
-	struct stat info;
-	const char *fault = NULL;
-
-	if (!real || stat(path, &info))
-		fault = strerror(errno);
-	else if (strncmp(real, path, (size_t)(slash - path) + 1) != 0)
-		fault = "a symbolic link out of its folder is not followed";
-	else if (!S_ISREG(info.st_mode))
-		fault = "is not a file";
-	else if (info.st_size > CONFIG_MAX)
-		fault = "is longer than 64 KiB";
-	free(real);
-	return fault;
-}
-
-/*
- * The .copydesk in `folder` or the nearest above it, or NULL; free() it.
- * `within` is then the folder's path below it, with a slash at its end.
- */
-static char *find_config(const char *folder, struct buffer *within)
-{
-	static const char name[] = "/.copydesk";
-	char *real = realpath(folder, NULL);
-	char *full = real ? strdup(real) : NULL;
-	char *path = full ? malloc(strlen(real) + sizeof(name)) : NULL;
-
-	buffer_reset(within);
-	while (path) {
-		char *slash;
-
-		sprintf(path, "%s%s", real, name);
-		if (is_there(path))
-			break;
-		slash = strrchr(real, '/');
-		if (!slash) {
-			free(path);
-			path = NULL;
-			break;
-		}
-		*slash = '\0';
-	}
-	if (path && full[strlen(real)])
-		buffer_printf(within, "%s/", full + strlen(real) + 1);
-	free(full);
-	free(real);
-	return path;
-}
-
 /* Read it; what is wrong goes to found->error. */
 static void read_found(struct found *found)
 {
-	const char *fault = find_fault(found->path);
+	const char *fault = config_fault(found->path);
 
 	if (fault)
 		buffer_printf(&found->error, " %s", fault);
@@ -284,7 +200,7 @@ static struct found *look_up(struct plans *plans, char *path)
 /* What was found for the folder of `path`: plans->last. False: no memory. */
 static bool enter_folder(struct plans *plans, const char *path)
 {
-	char *folder = folder_of(path), *config;
+	char *folder = config_folder(path), *config;
 
 	if (!folder)
 		return false;
@@ -292,7 +208,7 @@ static bool enter_folder(struct plans *plans, const char *path)
 		free(folder);
 		return true;
 	}
-	config = find_config(folder, &plans->within);
+	config = config_find(folder, &plans->within);
 	plans->last = config ? look_up(plans, config) : NULL;
 	free(plans->folder);
 	plans->folder = folder;
