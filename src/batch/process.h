@@ -125,7 +125,7 @@ void tally_add(struct tally *sum, const struct tally *more);
 /* Articles that changed. */
 size_t tally_changed(const struct tally *tally);
 
-/* The rest is for process.c and record.c. */
+/* The rest is for process.c, findings.c and record.c. */
 
 /* A finding made by the program, not by the library. */
 struct reader_finding {
@@ -147,6 +147,13 @@ void worker_complain(struct worker *worker, size_t line, const char *what,
 /* Count and render findings of the result that is there. */
 void worker_count(struct worker *worker, const struct cd_finding *finding,
 		  const struct report_place *place);
+
+/* Where the article of a piece is. */
+struct report_place worker_place(const struct worker *worker,
+				 const struct piece *piece);
+
+/* The findings of a text, with places in the file. */
+void worker_text_findings(struct worker *worker, const struct piece *piece);
 
 /* The result's text is what the findings to come are of. */
 void worker_begin_text(struct worker *worker);
