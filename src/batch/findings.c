@@ -71,7 +71,6 @@ void worker_count(struct worker *worker, const struct cd_finding *finding,
 		tally->rules[rule]++;
 	if (!(worker->plan->wants & WANT_FINDINGS))
 		return;
-	tally->serious += finding->rule->severity >= worker->plan->fail_level;
 	render(worker, finding, place);
 }
 

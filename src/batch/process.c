@@ -40,7 +40,6 @@ const struct buffer *outcome_text(const struct outcome *outcome,
 void tally_add(struct tally *sum, const struct tally *more)
 {
 	sum->findings += more->findings;
-	sum->serious += more->serious;
 	sum->trouble += more->trouble;
 	sum->changed += more->changed;
 	sum->decoded += more->decoded;

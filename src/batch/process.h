@@ -62,7 +62,6 @@ struct tally {
 	size_t findings;
 	size_t rules[TALLY_RULES];	     /* findings by rule */
 	size_t conditions[TALLY_CONDITIONS]; /* articles by condition */
-	size_t serious; /* findings at or above fail_level */
 	size_t trouble; /* bad records, broken proofs: exit 2 */
 	size_t changed; /* articles, or parts of them, and fields */
 	size_t decoded; /* inputs that were not UTF-8, or had a mark */

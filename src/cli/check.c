@@ -113,7 +113,10 @@ static void end(struct sink *sink, struct file *file)
 {
 	struct check *check = (struct check *)sink;
 
-	report_stream_end_file(&check->stream);
+	/* A file is clean where it was read and had none, not all left out. */
+	if (check->stream.in_file ||
+	    (!check->statistics.in_file && !file->failed))
+		report_stream_end_file(&check->stream);
 	check->silent += file->plan->silent;
 	if (!statistics_file(&check->statistics) || !check->options->files_only)
 		return;

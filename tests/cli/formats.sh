@@ -17,6 +17,7 @@ reads() {
 	fi
 }
 
+text "Go  on.\\n" >a.txt
 # Files of each kind, with names and texts that a format has to escape.
 mkdir -p d/e
 cp "$top"/samples/*.txt d
@@ -46,6 +47,12 @@ for format in json sarif gitlab junit checkstyle; do
 	mv out three.out
 	reads $format three.out 3
 done
+
+run check --output-format=junit --max-findings=1 a.txt d/e/clean.txt d/r.jsonl
+is 'junit: what --max-findings leaves out is not clean' 1 \
+	"$(grep -c 'name="clean"' out)"
+run rules --output-format=sarif
+status 'formats: rules have none of these' 2
 
 # Paths.
 run check --output-format=sarif ./d/e
