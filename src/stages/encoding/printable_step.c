@@ -197,7 +197,18 @@ static void mend(struct pass *pass, size_t at, const struct token *token)
 	char bytes[UTF8_MAX];
 	const size_t len = write_token(token, bytes);
 	const char *text = len ? arena_copy(pass->arena, bytes, len) : "";
+	const char *line =
+		token->kind == KIND_UTF8
+			? memchr(pass->text + at, '\n', token->end - at)
+			: NULL;
 
+	/* An edit of a decoding step takes one word at most. */
+	if (line) {
+		const size_t next = (size_t)(line - pass->text) + 1;
+
+		pass_delete(pass, RULE_ENCODING_QUOTED_PRINTABLE, at, next);
+		at = next;
+	}
 	if (!text)
 		pass->failed = true;
 	else
