@@ -25,7 +25,8 @@ enum survey_seen {
 	SEEN_BRACKET_TOKEN = 1 << 7, /* -L or -R before an ASCII upper */
 	SEEN_SPACE_EXOTIC = 1 << 8,  /* U+00A0, U+1680, U+2000-200A, 202F.. */
 	SEEN_INVISIBLE = 1 << 9,     /* U+00AD, 200B-200F, 2028-202E, 2060-,
-					FEFF */
+					FEFF; 00AC and 2010, which may be
+					hyphens at line ends */
 	SEEN_HIGH = 1 << 10,	     /* any byte from 0x80 */
 	SEEN_COMPOSE = 1 << 11,	     /* a code point that NFC may change */
 	SEEN_LATIN_LEAD = 1 << 12,   /* U+0080-00FF but for U+00A0, 00AD */

@@ -231,19 +231,41 @@ static bool is_invisible(const struct place *place, bool right_to_left)
 	       (place->point >= 0xFFF9 && place->point <= 0xFFFB);
 }
 
+/* Where a word goes on after the line end at `at`; 0: none does. */
+static size_t word_goes_on(const struct pass *pass, size_t at)
+{
+	if (at == pass->len || pass->text[at] != '\n')
+		return 0;
+	while (++at < pass->len && pass->text[at] == ' ')
+		;
+	return at < pass->len && unicode_is_lower(pass_point(pass, at)) ? at
+									: 0;
+}
+
+/* U+2010 and U+00AC of a typesetter, "com\u2010/pany": a hyphen like others. */
+static void mend_line_hyphen(const struct place *place)
+{
+	if (unicode_is_letter(place->before) &&
+	    word_goes_on(place->pass, place->end))
+		put(place, RULE_ENCODING_LINE_HYPHEN, "-");
+}
+
+static bool is_line_hyphen(uint32_t point)
+{
+	return point == 0xAC || point == 0x2010;
+}
+
 /* A soft hyphen at a line's end goes with the line end: "govern-/ment". */
 static void drop_invisible(struct place *place)
 {
-	const char *text = place->pass->text;
+	const size_t next = word_goes_on(place->pass, place->end);
 
 	if (place->at == 0 && place->point == 0xFEFF) {
 		drop(place, RULE_ENCODING_BOM);
 		return;
 	}
-	if (place->point == 0xAD && place->after == '\n' &&
-	    place->end + 1 < place->pass->len &&
-	    ascii_is_lower((unsigned char)text[place->end + 1]))
-		place->end++;
+	if (place->point == 0xAD && next)
+		place->end = next;
 	drop(place, RULE_ENCODING_INVISIBLE);
 }
 
@@ -295,6 +317,8 @@ static void look(struct place *place, bool right_to_left)
 	place->after = utf8_at(pass->text, pass->len, place->end);
 	if (is_control(place->point))
 		mend_control(place);
+	else if (is_line_hyphen(place->point))
+		mend_line_hyphen(place);
 	else if (place->point >= 0xFB00 && place->point <= 0xFB06)
 		mend_ligature(place);
 	else if (is_invisible(place, right_to_left))
@@ -303,8 +327,9 @@ static void look(struct place *place, bool right_to_left)
 
 static bool is_of_interest(uint32_t point)
 {
-	return is_control(point) || point == 0xAD || point == 0x61C ||
-	       point == 0x180E || (point >= 0x200B && point <= 0x200F) ||
+	return is_control(point) || is_line_hyphen(point) || point == 0xAD ||
+	       point == 0x61C || point == 0x180E ||
+	       (point >= 0x200B && point <= 0x200F) ||
 	       (point >= 0x202A && point <= 0x202E) ||
 	       (point >= 0x2060 && point <= 0x206F) ||
 	       (point >= 0xFB00 && point <= 0xFB06) || point == 0xFEFF ||

@@ -96,7 +96,7 @@ static bool goes_on(const struct place *place)
 	if (place->small)
 		return place->colon ? is_nearly_full(place) && !place->list
 				    : is_near(place);
-	if (place->dateline)
+	if (place->dateline && (place->ended || !is_full(place)))
 		return false;
 	if (place->ended)
 		return !place->more_indent &&

@@ -241,7 +241,8 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 		return is_listed(scanner, &line) ? WRAP_KEEP : WRAP_PARAGRAPH;
 	if (gap->lines < same || is_item(scanner, &line, gap->end))
 		return WRAP_KEEP;
-	if (line.ended && wrap_begins_dateline(scanner, gap->end))
+	if ((line.ended || !line.full) &&
+	    wrap_begins_dateline(scanner, gap->end))
 		return WRAP_KEEP;
 	if (!line.item && (line.full || goes_on(scanner, &line, gap)))
 		return hyphen_decide(scanner, gap);
