@@ -15,7 +15,8 @@
 #define SHORT_WORDS 20 /* a line as short is classified as a whole */
 #define ITEM_WORDS 4   /* a shorter line is a heading of the article */
 #define BLOCK_WORDS 40 /* a longer line is no item of a list */
-#define LIST_LINES 10  /* after a headline that asks */
+#define LIST_LINES 10  /* after a headline with a mark at its end */
+#define LABEL_WORDS 4  /* of who says what a headline says */
 
 bool classify_place(enum strip_where where, size_t before, size_t behind)
 {
@@ -174,16 +175,27 @@ static bool is_open_item(struct article *article, size_t index)
 		line->words.count >= ITEM_WORDS);
 }
 
-static bool asks(const struct line *line)
+/* "Jane Roe: The bridge is safe. Now open it." */
+static bool is_labelled(const struct line *line)
 {
-	return line->features & FEATURE_QUERY &&
-	       line->words.count >= ITEM_WORDS &&
-	       line->words.count <= SHORT_WORDS;
+	for (size_t i = 1; i < line->words.count && i <= LABEL_WORDS; i++)
+		if (line->words.word[i].gap & GAP_COLON)
+			return true;
+	return false;
+}
+
+/* A headline with a mark at its end. */
+static bool is_marked_item(const struct article *article,
+			   const struct line *line)
+{
+	return line->words.count >= ITEM_WORDS &&
+	       line->words.count <= SHORT_WORDS && !article->transcript &&
+	       (line->features & FEATURE_QUERY || is_labelled(line));
 }
 
 /*
- * The same. A headline may ask, in a list that ends the page; elsewhere, that
- * is a heading of the article.
+ * The same. A headline may ask or hold sentences, in a list that ends the page;
+ * elsewhere, that is of the article.
  */
 static bool is_item(struct article *article, size_t index)
 {
@@ -192,7 +204,8 @@ static bool is_item(struct article *article, size_t index)
 	if (is_open_item(article, index))
 		return true;
 	while (i < article->count && i <= index + LIST_LINES &&
-	       (is_open_item(article, i) || asks(&article->lines[i])))
+	       (is_open_item(article, i) ||
+		is_marked_item(article, &article->lines[i])))
 		i++;
 	return i == article->count;
 }

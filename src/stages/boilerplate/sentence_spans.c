@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/classify.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/prefilter.h"
@@ -15,6 +16,7 @@
 #define LEAST_RIGHTS 3
 #define LEAST_LABELLED 3 /* of a link and what it leads to */
 #define MOST_BRIDGE 3	 /* words of "Like this?" between such sentences */
+#define MOST_OPENER 20	 /* of a pitch's first sentence */
 #define MOST_SENTENCES 6 /* that are judged at a paragraph's end */
 #define ROUNDS 8
 
@@ -195,6 +197,35 @@ static void judge_last(struct sentences *all, const size_t around[2])
 	}
 }
 
+/* Pitches, which begin with a question or a promise to the reader. */
+static bool is_pitch(uint16_t class)
+{
+	return class == RULE_BOILERPLATE_NEWSLETTER ||
+	       class == RULE_BOILERPLATE_SHARE || class == RULE_BOILERPLATE_AD;
+}
+
+/*
+ * "Our cooks have your dinner covered. Follow us on Facebook, Twitter and
+ * Instagram for more.": the first sentence goes with the rest, which is
+ * longer, and all of it a pitch.
+ */
+static void judge_first(struct sentences *all)
+{
+	struct sentence *first = &all->list[0];
+	const size_t words = all->line->words.count;
+
+	for (size_t i = 1; i < all->count; i++)
+		if (!is_pitch(all->list[i].class))
+			return;
+	if (first->class || all->count < 2 || first->end > MOST_OPENER ||
+	    first->end * 2 > words || all->line->features & FEATURE_QUOTE ||
+	    !(all->line->words.word[first->end].gap & GAP_STOP) ||
+	    bound_is_ordinary(all->article, all->line, 0, first->end))
+		return;
+	first->class = all->list[1].class;
+	first->cause = all->list[1].cause;
+}
+
 /* Whether a sentence could be furniture, told without splitting it. */
 static bool is_suspect(const struct sentences *all, const struct sentence *one,
 		       unsigned edges)
@@ -320,8 +351,10 @@ size_t sentence_spans_find(struct article *article, size_t index,
 	note_taken(&all, spans, matched);
 	if (line->flat)
 		judge_all(&all, around);
-	else
+	else {
 		judge_last(&all, around);
+		judge_first(&all);
+	}
 	count = add_spans(&all, spans + matched);
 	if (!count || count + matched < all.count || !all_go(&all))
 		return matched + count;
