@@ -58,7 +58,7 @@ struct letters {
 	bool upper;	   /* capitals only */
 	bool closed;	   /* the last piece has several letters */
 	bool whole;	   /* the first one is an abbreviation: U.S. */
-	bool spaced;	   /* all had a gap before them, but for the first */
+	size_t piece;	   /* in the key: what the last gap is before */
 };
 
 /* Initials are a person's only before a surname. */
@@ -98,6 +98,16 @@ static bool is_body(const struct scanner *scanner,
 	       !name_follows(scanner, letters->end);
 }
 
+/* "hepatitis C. U.S. regulators": the last piece is whole by itself. */
+static bool ends_in_other(const struct lang_file *file,
+			  const struct letters *letters)
+{
+	return letters->len - letters->piece > 2 &&
+	       abbreviation_find(file, letters->key + letters->piece,
+				 letters->len - letters->piece) !=
+		       ABBREVIATION_NONE;
+}
+
 static bool fits(const struct scanner *scanner, const struct letters *letters)
 {
 	const struct lang_file *file =
@@ -112,7 +122,8 @@ static bool fits(const struct scanner *scanner, const struct letters *letters)
 		return stands_behind_comma(scanner, letters->front) ||
 		       !name_follows(scanner, letters->end);
 	default:
-		return is_body(scanner, letters);
+		return !ends_in_other(file, letters) &&
+		       is_body(scanner, letters);
 	}
 }
 
@@ -129,10 +140,8 @@ static bool letters_grow(struct letters *letters, const struct scanner *scanner)
 	    ascii_is_letter(byte_at(scanner, gap.end + 2)))
 		return false;
 	letters->closed = gap.end == gap.at;
-	/* "hepatitis C. U.S. regulators": what is closed is another one */
-	if (letters->closed && letters->spaced)
-		return false;
-	letters->spaced = !letters->closed;
+	if (!letters->closed)
+		letters->piece = letters->len;
 	if (gap.lines || letters->len + 2 > ABBREVIATION_MAX ||
 	    !ascii_is_letter(byte_at(scanner, gap.end)) ||
 	    byte_at(scanner, gap.end + 1) != '.')
