@@ -188,6 +188,21 @@ static bool is_french(const struct scanner *scanner)
 		!lang_is_english(scanner->pass->settings->lang));
 }
 
+/* A lone ` as a token. */
+static bool has_ticks(const struct scanner *scanner)
+{
+	const char *at = scanner->text, *end = at + scanner->len;
+
+	while ((at = memchr(at, '`', (size_t)(end - at)))) {
+		const size_t place = (size_t)(at++ - scanner->text);
+
+		if (byte_at(scanner, place + 1) == ' ' &&
+		    byte_before(scanner, place) != '`')
+			return true;
+	}
+	return false;
+}
+
 static void read_conditions(struct scanner *scanner)
 {
 	const struct survey *survey = scanner->pass->survey;
@@ -196,6 +211,8 @@ static void read_conditions(struct scanner *scanner)
 		survey_is(survey, CONDITION_WRAPPED | CONDITION_BLOCKS);
 	scanner->flattened = survey_is(survey, CONDITION_FLATTENED);
 	scanner->tokenised = survey_is(survey, CONDITION_TOKENISED);
+	scanner->ticks =
+		scanner->tokenised && survey->backtick && has_ticks(scanner);
 	scanner->evidence = is_evidence(survey);
 	scanner->glued = survey->after_mark > 1;
 	if (survey_is(survey, CONDITION_WRAPPED))

@@ -83,6 +83,10 @@ static bool is_open_after(const struct scanner *scanner, size_t at, bool open)
 	const bool front = byte_before(scanner, at) == ' ';
 	const bool letter = ascii_is_letter(byte_at(scanner, at + 1));
 
+	/* "` joke '": one tick that is no part of two */
+	if (byte_at(scanner, at) == '`' && byte_at(scanner, at + 1) != '`' &&
+	    byte_before(scanner, at) != '`')
+		return true;
 	if (byte_at(scanner, at) != '\'' || is_sign(scanner, at))
 		return open;
 	if (is_lone(scanner, at))
@@ -115,8 +119,10 @@ static enum lone lone_read(const struct scanner *scanner, size_t at)
 		return CLOSES;
 	if (is_open_before(scanner, at))
 		return CLOSES;
-	return !is_owner(scanner, at) && has_partner(scanner, at) ? OPENS
-								  : NEITHER;
+	return !scanner->ticks && !is_owner(scanner, at) &&
+			       has_partner(scanner, at)
+		       ? OPENS
+		       : NEITHER;
 }
 
 enum lone_gap lone_mark_decide(const struct scanner *scanner,

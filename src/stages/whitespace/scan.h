@@ -34,6 +34,7 @@ struct scanner {
 	bool may_close;	 /* gaps behind a mark that close up */
 	bool may_be_odd; /* tabs, exotic spaces, parted apostrophes */
 	bool spaced;	 /* numbers have a space in them */
+	bool ticks;	 /* ` opens, so that ' does not */
 	size_t line;	 /* the front of the line that is walked over */
 	bool rows;	 /* there may be tables */
 	/* The line that was last asked whether it is a table's row. */
