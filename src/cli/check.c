@@ -236,7 +236,8 @@ static bool run_check(struct check *check, const struct options *options,
 		write_statistics(check);
 	if (done && !stop_signal)
 		done = accepted_write(&check->baseline, options);
-	if (check->sink.broken)
+	/* A report that was broken off is not one of a run. */
+	if (check->sink.broken || (stop_signal && options->output_file))
 		output_discard(&check->output);
 	else
 		done = finish_output(&check->output, name_of(check)) && done;

@@ -80,7 +80,7 @@ static void add_column(struct buffer *out, size_t number, size_t width)
 
 void statistics_text(const struct statistics *statistics, struct buffer *out)
 {
-	struct row rows[TALLY_RULES];
+	struct row rows[TALLY_RULES] = { { 0, 0 } };
 	const size_t count = sorted(statistics, rows);
 
 	if (count)
@@ -99,7 +99,7 @@ void statistics_text(const struct statistics *statistics, struct buffer *out)
 
 void statistics_json(const struct statistics *statistics, struct buffer *out)
 {
-	struct row rows[TALLY_RULES];
+	struct row rows[TALLY_RULES] = { { 0, 0 } };
 	const size_t count = sorted(statistics, rows);
 
 	buffer_add_byte(out, '[');

@@ -2,7 +2,8 @@
  * sarif: SARIF 2.1.0 (OASIS), one run, for code scanning.
  *
  * Columns are code points. A finding's fixes are regions of the file as it is:
- * none of records, whose text is escaped, nor of text in another charset.
+ * none of records, whose text is escaped, nor of text in another charset, nor
+ * where a change inserts more than FIX_MAX bytes.
  */
 #include <string.h>
 
@@ -11,6 +12,9 @@
 #include "writer/format.h"
 #include "writer/shown_change.h"
 #include "writer/stream.h"
+
+/* Bytes of a text that a fix inserts. */
+#define FIX_MAX 4096
 
 static const char *const kinds[] = {
 	[CD_FIX] = "copydesk fix changes its form.",
@@ -117,6 +121,20 @@ static void add_replacements(struct buffer *out, const struct report_text *text,
 	}
 }
 
+/*
+ * Whether the changes write more than a page. Findings that share a long one
+ * would each repeat it.
+ */
+static bool is_long(const struct report_text *text,
+		    const struct shown_changes *own)
+{
+	for (size_t i = own->from; i < own->end; i++) {
+		if (text->changes[i].text.len > FIX_MAX)
+			return true;
+	}
+	return false;
+}
+
 static void add_fixes(struct buffer *out, const struct report_place *place,
 		      const struct cd_finding *finding)
 {
@@ -125,7 +143,7 @@ static void add_fixes(struct buffer *out, const struct report_place *place,
 
 	if (text && text->exact && text->spots)
 		own = shown_changes_of(text, finding);
-	if (!own.count)
+	if (!own.count || is_long(text, &own))
 		return;
 	buffer_add_text(out, ", \"fixes\": [{\"description\": {\"text\": \"");
 	buffer_add_text(out, kinds[finding->rule->kind]);

@@ -13,12 +13,6 @@
 /* Changes of a finding that are shown as one text. */
 #define TOGETHER 48
 
-/* A stretch of the source, and what it becomes. */
-struct rewrite {
-	size_t off, end; /* source bytes */
-	struct buffer text;
-};
-
 static bool takes_part(const struct cd_change *change,
 		       const struct cd_rule *rule)
 {
@@ -87,24 +81,15 @@ size_t shown_next(const struct report_text *text,
 	return i;
 }
 
-static void add_span(struct buffer *out, struct cd_span text)
-{
-	buffer_add(out, text.bytes, text.len);
-}
-
 /* What becomes of the source from the first to the last of the changes. */
-static void rewrite_of(struct rewrite *rewrite, struct cd_span source,
-		       const struct cd_change *changes, size_t count)
+static void add_new_text(struct buffer *out, struct cd_span source,
+			 const struct cd_change *changes, size_t count)
 {
 	size_t at = changes[0].off;
 
-	rewrite->off = at;
-	rewrite->end = changes[count - 1].end;
-	buffer_init(&rewrite->text);
 	for (size_t i = 0; i < count; i++) {
-		buffer_add(&rewrite->text, source.bytes + at,
-			   changes[i].off - at);
-		add_span(&rewrite->text, changes[i].text);
+		buffer_add(out, source.bytes + at, changes[i].off - at);
+		buffer_add(out, changes[i].text.bytes, changes[i].text.len);
 		at = changes[i].end;
 	}
 }
@@ -118,26 +103,6 @@ static bool is_blank(const char *text, size_t len)
 	return true;
 }
 
-/* Take the code points beside white space in: it says nothing alone. */
-static void widen(struct rewrite *rewrite, struct cd_span source)
-{
-	struct buffer wide;
-	size_t off = rewrite->off, end = rewrite->end;
-
-	if (!is_blank(source.bytes + off, end - off))
-		return;
-	if (off)
-		utf8_previous(source.bytes, &off);
-	if (end < source.len)
-		utf8_next(source.bytes, &end);
-	buffer_init(&wide);
-	buffer_add(&wide, source.bytes + off, rewrite->off - off);
-	buffer_add(&wide, rewrite->text.bytes, rewrite->text.len);
-	buffer_add(&wide, source.bytes + rewrite->end, end - rewrite->end);
-	buffer_release(&rewrite->text);
-	*rewrite = (struct rewrite){ off, end, wide };
-}
-
 static void add_quoted(struct buffer *out, struct cd_span text)
 {
 	if (!text.len) {
@@ -149,26 +114,53 @@ static void add_quoted(struct buffer *out, struct cd_span text)
 	buffer_add_byte(out, '`');
 }
 
-static void add_rewrite(struct buffer *out, struct cd_span source,
-			const struct rewrite *rewrite)
+static void add_rewrite(struct buffer *out, struct cd_span old,
+			struct cd_span fresh)
 {
-	add_quoted(out, (struct cd_span){ source.bytes + rewrite->off,
-					  rewrite->end - rewrite->off });
+	add_quoted(out, old);
 	buffer_add_text(out, " -> ");
-	add_quoted(out,
-		   (struct cd_span){ rewrite->text.bytes, rewrite->text.len });
-	out->failed |= rewrite->text.failed;
+	add_quoted(out, fresh);
+}
+
+/*
+ * Several changes as one, and white space with the code points beside it: it
+ * says nothing alone. What is copied for it is short.
+ */
+static void add_together(struct buffer *out, struct cd_span source,
+			 const struct cd_change *changes, size_t count)
+{
+	const size_t first = changes[0].off, last = changes[count - 1].end;
+	size_t off = first, end = last;
+	struct buffer fresh;
+
+	if (is_blank(source.bytes + first, last - first)) {
+		if (off)
+			utf8_previous(source.bytes, &off);
+		if (end < source.len)
+			utf8_next(source.bytes, &end);
+	}
+	buffer_init(&fresh);
+	buffer_add(&fresh, source.bytes + off, first - off);
+	add_new_text(&fresh, source, changes, count);
+	buffer_add(&fresh, source.bytes + last, end - last);
+	add_rewrite(out, (struct cd_span){ source.bytes + off, end - off },
+		    (struct cd_span){ fresh.bytes, fresh.len });
+	out->failed |= fresh.failed;
+	buffer_release(&fresh);
 }
 
 static void add_changes(struct buffer *out, struct cd_span source,
 			const struct cd_change *changes, size_t count)
 {
-	struct rewrite rewrite;
+	const size_t len = changes[count - 1].end - changes[0].off;
 
-	rewrite_of(&rewrite, source, changes, count);
-	widen(&rewrite, source);
-	add_rewrite(out, source, &rewrite);
-	buffer_release(&rewrite.text);
+	if (count > 1 || (len <= TOGETHER && changes[0].text.len <= TOGETHER))
+		add_together(out, source, changes, count);
+	else
+		add_rewrite(
+			out,
+			(struct cd_span){ source.bytes + changes[0].off, len },
+			changes[0].text);
 }
 
 void shown_rewrite(struct buffer *out, struct cd_span source,
