@@ -116,6 +116,22 @@ void pass_end(struct pass *pass)
 		layer->finding_count--;
 }
 
+/* The last finding, where it is of this rule and ends at `at`; or NULL. */
+static struct finding *finding_before(const struct pass *pass, unsigned rule,
+				      size_t at)
+{
+	const struct layer *layer = pass->layer;
+	struct finding *last;
+
+	if (!layer->finding_count)
+		return NULL;
+	last = &layer->findings[layer->finding_count - 1];
+	return last->rule == rule && last->end == at && last->at < at &&
+			       !last->stripped
+		       ? last
+		       : NULL;
+}
+
 void pass_replace(struct pass *pass, unsigned rule, size_t at, size_t end,
 		  const char *text, size_t len)
 {
@@ -135,6 +151,30 @@ void pass_put(struct pass *pass, unsigned rule, size_t at, size_t end,
 void pass_delete(struct pass *pass, unsigned rule, size_t at, size_t end)
 {
 	pass_replace(pass, rule, at, end, "", 0);
+}
+
+/* Whether the last finding, a deletion, took the span up. */
+static bool extend_deletion(struct pass *pass, unsigned rule, size_t at,
+			    size_t end)
+{
+	struct finding *last = finding_before(pass, rule, at);
+	struct edit *edit;
+
+	if (!last || last->edit_count != 1 || end > pass->len)
+		return false;
+	edit = &pass->layer->edits[last->first_edit];
+	if (edit->len || edit->end != at || last->message)
+		return false;
+	last->end = edit->end = (uint32_t)end;
+	return true;
+}
+
+void pass_delete_run(struct pass *pass, unsigned rule, size_t at, size_t end)
+{
+	if (pass->failed || !pass_selects(pass, rule))
+		return;
+	if (!extend_deletion(pass, rule, at, end))
+		pass_delete(pass, rule, at, end);
 }
 
 void pass_strip(struct pass *pass, unsigned rule, size_t at, size_t end)
@@ -174,6 +214,11 @@ void pass_note(struct pass *pass, unsigned rule, size_t at, size_t end,
 
 	if (pass->failed || !pass_selects(pass, rule))
 		return;
+	finding = finding_before(pass, rule, at);
+	if (finding && !finding->edit_count && finding->message == message) {
+		finding->end = (uint32_t)end;
+		return;
+	}
 	finding = add_finding(pass, rule, at, end);
 	if (finding)
 		finding->message = message;

@@ -81,6 +81,12 @@ void pass_put(struct pass *pass, unsigned rule, size_t at, size_t end,
 void pass_delete(struct pass *pass, unsigned rule, size_t at, size_t end);
 
 /*
+ * As pass_delete(), for one of many characters: side by side they are one
+ * finding, so that a text full of them does not have one for each byte.
+ */
+void pass_delete_run(struct pass *pass, unsigned rule, size_t at, size_t end);
+
+/*
  * As pass_delete(), for a span of words: it is listed by cd_stripped() and
  * taken out of the skeleton that must be preserved.
  */

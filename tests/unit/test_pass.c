@@ -46,6 +46,32 @@ static void test_misplaced(void **state)
 	check_misplaced(8, sizeof(text));
 }
 
+/* Deletions and notes of one rule, side by side, are one finding. */
+static void test_runs(void **state)
+{
+	struct settings settings;
+	struct layer layer;
+	struct pass pass;
+
+	(void)state;
+	begin(&pass, &settings, &layer);
+	pass_delete_run(&pass, RULE_ENCODING_CONTROL, 0, 1);
+	pass_delete_run(&pass, RULE_ENCODING_CONTROL, 1, 3);
+	assert_int_equal(layer.finding_count, 1);
+	assert_int_equal(layer.edit_count, 1);
+	assert_int_equal(layer.edits[0].end, 3);
+	pass_delete_run(&pass, RULE_ENCODING_BOM, 3, 4);
+	pass_delete_run(&pass, RULE_ENCODING_BOM, 5, 6);
+	assert_int_equal(layer.finding_count, 3);
+	pass_note(&pass, RULE_ENCODING_LOST_CHARACTER, 6, 7, NULL);
+	pass_note(&pass, RULE_ENCODING_LOST_CHARACTER, 7, 8, NULL);
+	pass_note(&pass, RULE_ENCODING_LOST_CHARACTER, 9, 10, NULL);
+	assert_int_equal(layer.finding_count, 5);
+	assert_int_equal(layer.findings[3].end, 8);
+	assert_false(pass.failed);
+	layer_release(&layer);
+}
+
 static void test_touching(void **state)
 {
 	struct settings settings;
@@ -67,6 +93,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_misplaced),
+		cmocka_unit_test(test_runs),
 		cmocka_unit_test(test_touching),
 	};
 

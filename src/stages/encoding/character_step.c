@@ -177,7 +177,8 @@ static void mend_control(struct place *place)
 		}
 	}
 	place->end = end_of_escape(place);
-	drop(place, RULE_ENCODING_CONTROL);
+	pass_delete_run(place->pass, RULE_ENCODING_CONTROL, place->at,
+			place->end);
 }
 
 static bool is_control(uint32_t point)
