@@ -56,7 +56,10 @@ static bool is_arc(const struct pass *pass, const struct quote_mark *mark)
 	       (ascii_is_digit((unsigned char)pass->text[at - 1]) ||
 		pass->text[at - 1] == '.'))
 		at--;
-	return at < mark->at && utf8_before(pass->text, at) == 0x00B0;
+	if (at == mark->at)
+		return false;
+	at -= at && pass->text[at - 1] == ' ';
+	return utf8_before(pass->text, at) == 0x00B0;
 }
 
 /* "x 10" after it, or before its number: the sides of a room. */

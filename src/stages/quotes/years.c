@@ -69,7 +69,9 @@ static bool is_count(const struct pass *pass, size_t mark, size_t at)
 		return false;
 	if (is_alone(pass, at + 2))
 		return !(before & LIST_DATED);
-	if (pass->len - at < 4 || pass->text[at + 2] != ' ')
+	/* '24: Live Again' */
+	if (pass->len - at < 5 ||
+	    pass->text[at + 2 + (pass->text[at + 2] == ':')] != ' ')
 		return false;
 	end = phrase_end(pass, at + 3);
 	if (!end)

@@ -18,6 +18,13 @@ static bool is_lone(const struct scanner *scanner, size_t at)
 		byte_at(scanner, at + 1) == '\n' || at + 1 == scanner->len);
 }
 
+/* A double mark after a space: " or ''. */
+static bool is_double(const struct scanner *scanner, size_t at)
+{
+	return byte_before(scanner, at) == ' ' &&
+	       (byte_at(scanner, at) == '"' || stands_at(scanner, at, "''"));
+}
+
 static size_t digits_before(const struct scanner *scanner, size_t at)
 {
 	size_t count = 0;
@@ -50,6 +57,7 @@ static bool is_sign(const struct scanner *scanner, size_t at)
 	if (!number || number > 3)
 		return false;
 	return stands_before(scanner, front, "' ") ||
+	       stands_before(scanner, front, "\u00B0 ") ||
 	       stands_before(scanner, front, " x ") ||
 	       (byte_at(scanner, at) == '\'' && is_measured(scanner, at + 1));
 }
@@ -76,8 +84,17 @@ static bool has_partner(const struct scanner *scanner, size_t at)
 	return false;
 }
 
-/* Whether a quotation is open after the byte at `at`, as it was before: `open`.
- */
+/* "the ' 90s": the mark belongs to the year. */
+static bool is_decade(const struct scanner *scanner, size_t at)
+{
+	return byte_at(scanner, at + 1) == ' ' &&
+	       ascii_is_digit(byte_at(scanner, at + 2)) &&
+	       ascii_is_digit(byte_at(scanner, at + 3)) &&
+	       byte_at(scanner, at + 4) == 's' &&
+	       scanner_word_ends(scanner, at + 5);
+}
+
+/* Whether a quotation is open after the byte at `at`; before it, `open`. */
 static bool is_open_after(const struct scanner *scanner, size_t at, bool open)
 {
 	const bool front = byte_before(scanner, at) == ' ';
@@ -90,33 +107,40 @@ static bool is_open_after(const struct scanner *scanner, size_t at, bool open)
 	if (byte_at(scanner, at) != '\'' || is_sign(scanner, at))
 		return open;
 	if (is_lone(scanner, at))
-		return !open && !is_owner(scanner, at);
+		return is_decade(scanner, at) ? open
+					      : !open && !is_owner(scanner, at);
 	if (front && letter)
 		return open ||
 		       !(scanner_word_at(scanner, at + 1) & LIST_SUFFIX);
 	return open && (front || letter);
 }
 
-/* Whether a mark before `at` is open, in this line. */
-static bool is_open_before(const struct scanner *scanner, size_t at)
+/* Whether a mark before `at` is open; asked in ascending order. */
+static bool is_open_before(struct scanner *scanner, size_t at)
 {
-	size_t front = at;
-	bool open = false;
+	for (; scanner->single_seen < at; scanner->single_seen++) {
+		const size_t place = scanner->single_seen;
+		const bool open = scanner->single_open;
 
-	while (front && at - front < PARTNER_MAX &&
-	       scanner->text[front - 1] != '\n')
-		front--;
-	for (; front < at; front++)
-		open = is_open_after(scanner, front, open);
-	return open;
+		if (scanner->text[place] == '\n' ||
+		    place - scanner->single_at > PARTNER_MAX)
+			scanner->single_open = false;
+		scanner->single_open =
+			is_open_after(scanner, place, scanner->single_open);
+		if (scanner->single_open && !open)
+			scanner->single_at = place;
+	}
+	return scanner->single_open;
 }
 
 enum lone { NEITHER, OPENS, CLOSES };
 
-static enum lone lone_read(const struct scanner *scanner, size_t at)
+static enum lone lone_read(struct scanner *scanner, size_t at)
 {
 	if (is_sign(scanner, at))
 		return CLOSES;
+	if (is_decade(scanner, at))
+		return OPENS;
 	if (is_open_before(scanner, at))
 		return CLOSES;
 	return !scanner->ticks && !is_owner(scanner, at) &&
@@ -125,14 +149,12 @@ static enum lone lone_read(const struct scanner *scanner, size_t at)
 		       : NEITHER;
 }
 
-enum lone_gap lone_mark_decide(const struct scanner *scanner,
-			       const struct gap *gap)
+enum lone_gap lone_mark_decide(struct scanner *scanner, const struct gap *gap)
 {
 	const bool behind = gap->at && is_lone(scanner, gap->at - 1);
 	enum lone lone = NEITHER;
 
-	if (byte_at(scanner, gap->end) == '"' &&
-	    byte_before(scanner, gap->end) == ' ')
+	if (is_double(scanner, gap->end))
 		return is_sign(scanner, gap->end) ? LONE_CLOSES : LONE_NONE;
 	if (behind)
 		lone = lone_read(scanner, gap->at - 1);

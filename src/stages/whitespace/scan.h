@@ -44,6 +44,9 @@ struct scanner {
 	   whether it opens; the next one, or line end, behind a gap. */
 	size_t quote_seen, quote_before, quote_behind;
 	bool quote_open;
+	/* Single marks: read up to single_seen; where one opened, if one is. */
+	size_t single_seen, single_at;
+	bool single_open;
 	struct wordset words; /* of the article; read when first needed */
 };
 
@@ -185,8 +188,7 @@ enum lone_gap {
 	LONE_CLOSES,
 	LONE_STAYS, /* before a mark that opens, behind one that closes */
 };
-enum lone_gap lone_mark_decide(const struct scanner *scanner,
-			       const struct gap *gap);
+enum lone_gap lone_mark_decide(struct scanner *scanner, const struct gap *gap);
 
 bool token_negation(struct scanner *scanner, size_t at);
 

@@ -284,8 +284,7 @@ static bool is_negation(const struct scanner *scanner, size_t at)
 	       scanner_word_ends(scanner, at + length + 1);
 }
 
-static bool tokeniser_closes(const struct scanner *scanner,
-			     const struct gap *gap)
+static bool tokeniser_closes(struct scanner *scanner, const struct gap *gap)
 {
 	switch (lone_mark_decide(scanner, gap)) {
 	case LONE_CLOSES:
