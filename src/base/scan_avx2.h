@@ -162,6 +162,42 @@ AVX2 void scan_words_avx2_inline(struct scan_words *words, const char *bytes)
 	words->two = bytes_set(is_32(a, '\xC2'), is_32(b, '\xC2'));
 	words->three = bytes_set(is_32(a, '\xE2'), is_32(b, '\xE2'));
 }
+
+/* scan_block(), inlined but for the last block. */
+AVX2 void scan_block_avx2(struct scan *scan, const char *bytes, size_t len)
+{
+	if (len >= SCAN_BLOCK)
+		scan_avx2_inline(scan, bytes);
+	else
+		scan_block(scan, bytes, len);
+}
+#endif
+
+typedef void scan_blocks(struct scan *scan, const char *bytes, size_t len);
+
+/*
+ * name(argument): `loop`, a CPU_LOOP that takes an argument of that type and
+ * the way to scan blocks, compiled for each kind of machine.
+ */
+#ifdef __x86_64__
+#define SCAN_LOOP(name, type, loop)                                            \
+	CPU_AVX2 static void name##_avx2(type argument)                        \
+	{                                                                      \
+		loop(argument, scan_block_avx2);                               \
+	}                                                                      \
+	static void name(type argument)                                        \
+	{                                                                      \
+		if (cpu_has_avx2())                                            \
+			name##_avx2(argument);                                 \
+		else                                                           \
+			loop(argument, scan_block);                            \
+	}
+#else
+#define SCAN_LOOP(name, type, loop)                                            \
+	static void name(type argument)                                        \
+	{                                                                      \
+		loop(argument, scan_block);                                    \
+	}
 #endif
 
 #endif

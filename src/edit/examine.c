@@ -9,5 +9,5 @@ void examine_text(struct survey *survey, const char *text, size_t len,
 {
 	survey_text(survey, text, len);
 	condition_casing(survey, text, len, lists);
-	survey->conditions |= shape_conditions(survey, text, len);
+	shape_conditions(survey, text, len);
 }

@@ -152,15 +152,15 @@ static bool is_double_spaced(const struct survey *survey,
 		survey->len < (all + 1) * PARAGRAPH_LEAST);
 }
 
-static uint32_t run_conditions(const struct survey *survey, const char *text,
+static uint32_t run_conditions(struct survey *survey, const char *text,
 			       size_t len)
 {
-	struct shape shape = { 0 };
+	const struct shape *shape = &survey->shape;
 
-	shape_read_runs(&shape, text, len);
-	if (!shape.wide_ends)
+	shape_read_runs(&survey->shape, text, len);
+	if (!shape->wide_ends)
 		return 0;
-	if (is_double_spaced(survey, &shape))
+	if (is_double_spaced(survey, shape))
 		return CONDITION_DOUBLE_SPACED;
 	return len >= survey->lines * (size_t)LONG_LINE || survey->lines < 2
 		       ? CONDITION_FLATTENED
@@ -171,34 +171,45 @@ static uint32_t run_conditions(const struct survey *survey, const char *text,
  * Many marks have a space before them, and not only those that
  * French sets apart.
  */
-static bool is_tokenised(const struct survey *survey, const char *text,
-			 size_t len)
+static bool is_tokenised(struct survey *survey, const char *text, size_t len)
 {
 	const uint32_t apart = survey->before_mark;
-	struct shape shape = { 0 };
+	const struct shape *shape = &survey->shape;
 
 	if (apart < APART_LEAST ||
 	    (apart == APART_LEAST && survey->marks > APART_MARKS) ||
 	    (uint64_t)apart * 100 < (uint64_t)survey->marks * APART_PERCENT)
 		return false;
-	shape_read_marks(&shape, text, len);
-	return shape.stops_wide * 100 > shape.marks_wide * STOPS_PERCENT;
+	shape_read_marks(&survey->shape, text, len);
+	return shape->stops_wide * 100 > shape->marks_wide * STOPS_PERCENT;
 }
 
-uint32_t shape_conditions(const struct survey *survey, const char *text,
-			  size_t len)
+/* The shape of a text that was hard-wrapped, as a whole or in blocks. */
+static uint32_t line_conditions(struct survey *survey, const char *text,
+				size_t len)
 {
-	uint32_t conditions = 0;
-	struct shape shape = { 0 };
+	struct shape lines = { 0 }, blocks = { 0 };
 
 	if (may_be_wrapped(survey) &&
-	    shape_read_lines(&shape, survey, text, len))
-		conditions |= CONDITION_WRAPPED;
-	else if (may_have_blocks(survey) &&
-		 shape_read_blocks(&shape, survey, text, len))
-		conditions |= CONDITION_BLOCKS;
-	else if (shape_count_runs(survey))
+	    shape_read_lines(&lines, survey, text, len)) {
+		survey->shape = lines;
+		return CONDITION_WRAPPED;
+	}
+	if (may_have_blocks(survey) &&
+	    shape_read_blocks(&blocks, survey, text, len)) {
+		survey->shape = blocks;
+		return CONDITION_BLOCKS;
+	}
+	return 0;
+}
+
+void shape_conditions(struct survey *survey, const char *text, size_t len)
+{
+	uint32_t conditions = line_conditions(survey, text, len);
+
+	if (!conditions && shape_count_runs(survey))
 		conditions |= run_conditions(survey, text, len);
-	return conditions |
-	       (is_tokenised(survey, text, len) ? CONDITION_TOKENISED : 0);
+	if (is_tokenised(survey, text, len))
+		conditions |= CONDITION_TOKENISED;
+	survey->conditions |= conditions;
 }

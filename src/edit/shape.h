@@ -1,7 +1,7 @@
 /*
  * The shape of a text: where its lines were broken, and what its wide gaps
  * stand for. The survey looks only when its counters make it worth while; a
- * stage that undoes the shape looks again, for the details.
+ * stage that undoes the shape reads the rest of it.
  */
 #ifndef COPYDESK_EDIT_SHAPE_H
 #define COPYDESK_EDIT_SHAPE_H
@@ -10,35 +10,6 @@
 #include <stddef.h>
 
 #include "edit/survey.h"
-
-struct shape {
-	size_t width;	    /* columns of a full line; 0: not wrapped */
-	bool bytes;	    /* a column is a byte, not a code point */
-	size_t indent;	    /* that most lines share */
-	bool indented;	    /* paragraphs begin further in */
-	bool doubled;	    /* there is a blank line after each line */
-	bool ragged;	    /* blocks are wrapped, not the text as a whole */
-	bool loose;	    /* lines end a little earlier than they could */
-	bool apart;	    /* blank lines are between all paragraphs */
-	size_t ends;	    /* sentence ends with one space */
-	size_t wide_ends;   /* with two or more */
-	size_t wide_inside; /* of these between quotation marks */
-	/* Wide gaps of two spaces, and of more: after a sentence end, and
-	   before a lower-case letter. */
-	size_t pair_ends, pair_lower;
-	size_t more_ends, more_lower;
-	size_t lost;	       /* of three spaces between lower-case words */
-	size_t hyphens;	       /* between letters */
-	size_t marks_tight;    /* ? ! : ; after a letter, before a space */
-	size_t marks_wide;     /* the same after one space */
-	size_t stops_wide;     /* , . after one space */
-	size_t numbers_parted; /* "$2, 500", "110, 000" */
-	size_t numbers_whole;  /* "2,500", "7.5" */
-	bool pair_is_break;    /* two spaces are a paragraph break throughout */
-	bool more_is_break;    /* and so are more */
-	bool lost_words;       /* compounds were deleted */
-	bool french;	       /* a space before ? ! : ; is the custom */
-};
 
 enum shape_end {
 	SHAPE_END_SENTENCE, /* . ? ! and what closes after it */
@@ -96,7 +67,8 @@ void shape_read_fit(struct shape *shape, const char *text, size_t len);
 
 /*
  * Counts: the wide gaps (ends .. lost_words), the numbers (numbers_..), and the
- * marks with a space before them (marks_.., french).
+ * marks with a space before them (marks_.., french). What is known is not
+ * counted again.
  */
 void shape_read_runs(struct shape *shape, const char *text, size_t len);
 void shape_read_numbers(struct shape *shape, const char *text, size_t len);
@@ -106,10 +78,10 @@ void shape_read_marks(struct shape *shape, const char *text, size_t len);
 size_t shape_count_runs(const struct survey *survey);
 
 /*
- * The conditions that a text's shape shows: wrapped, flattened, double-spaced,
- * tokenised. `survey` holds the counters of the same text.
+ * Find the conditions that a text's shape shows: wrapped, flattened,
+ * double-spaced, tokenised. `survey` holds the counters of the same text, and
+ * gets what had to be read of its shape.
  */
-uint32_t shape_conditions(const struct survey *survey, const char *text,
-			  size_t len);
+void shape_conditions(struct survey *survey, const char *text, size_t len);
 
 #endif

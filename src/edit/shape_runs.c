@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/scan_avx2.h"
 #include "base/window.h"
 #include "base/utf8.h"
 #include "text/marks.h"
@@ -151,7 +152,7 @@ static void see(struct reader *r, size_t at)
 	see_quote(r, at);
 }
 
-static void read_block(struct reader *r, size_t base)
+CPU_LOOP void read_block(struct reader *r, size_t base)
 {
 	const struct scan *now = &r->window.now;
 	const uint64_t word_2 = WINDOW_BACK(&r->window, lower, 2) |
@@ -173,6 +174,16 @@ static void read_block(struct reader *r, size_t base)
 		see(r, base + scan_first(hot));
 }
 
+CPU_LOOP void runs_loop(struct reader *r, scan_blocks *scan)
+{
+	for (size_t base = 0; base < r->len; base += SCAN_BLOCK) {
+		scan(&r->window.now, r->text + base, r->len - base);
+		read_block(r, base);
+		r->window.before = r->window.now;
+	}
+}
+SCAN_LOOP(read_runs, struct reader *, runs_loop)
+
 void shape_read_runs(struct shape *shape, const char *text, size_t len)
 {
 	struct reader r = {
@@ -182,11 +193,10 @@ void shape_read_runs(struct shape *shape, const char *text, size_t len)
 		.quote = NO_QUOTE,
 	};
 
-	for (size_t base = 0; base < len; base += SCAN_BLOCK) {
-		scan_block(&r.window.now, text + base, len - base);
-		read_block(&r, base);
-		r.window.before = r.window.now;
-	}
+	if (shape->known & SHAPE_KNOWS_RUNS)
+		return;
+	shape->known |= SHAPE_KNOWS_RUNS;
+	read_runs(&r);
 	shape->pair_is_break =
 		shape->pair_lower * ENDS_PER_LOWER <= shape->pair_ends &&
 		shape->pair_ends > 0;
@@ -238,24 +248,34 @@ static void see_number(struct reader *r, size_t at)
 		r->shape->numbers_whole += r->text[at - 1] != ':';
 }
 
+CPU_LOOP void numbers_loop(struct reader *r, scan_blocks *scan)
+{
+	const struct window *w = &r->window;
+
+	for (size_t base = 0; base < r->len; base += SCAN_BLOCK) {
+		uint64_t hot;
+
+		scan(&r->window.now, r->text + base, r->len - base);
+		hot = w->now.digit &
+		      (((WINDOW_BACK(w, pause, 1) | WINDOW_BACK(w, dot, 1)) &
+			WINDOW_BACK(w, digit, 2)) |
+		       (WINDOW_BACK(w, space, 1) & WINDOW_BACK(w, pause, 2) &
+			WINDOW_BACK(w, digit, 3)));
+		for (; hot; hot &= hot - 1)
+			see_number(r, base + scan_first(hot));
+		r->window.before = r->window.now;
+	}
+}
+SCAN_LOOP(read_numbers, struct reader *, numbers_loop)
+
 void shape_read_numbers(struct shape *shape, const char *text, size_t len)
 {
 	struct reader r = { .shape = shape, .text = text, .len = len };
 
-	for (size_t base = 0; base < len; base += SCAN_BLOCK) {
-		uint64_t hot;
-
-		scan_block(&r.window.now, text + base, len - base);
-		hot = r.window.now.digit & (((WINDOW_BACK(&r.window, pause, 1) |
-					      WINDOW_BACK(&r.window, dot, 1)) &
-					     WINDOW_BACK(&r.window, digit, 2)) |
-					    (WINDOW_BACK(&r.window, space, 1) &
-					     WINDOW_BACK(&r.window, pause, 2) &
-					     WINDOW_BACK(&r.window, digit, 3)));
-		for (; hot; hot &= hot - 1)
-			see_number(&r, base + scan_first(hot));
-		r.window.before = r.window.now;
-	}
+	if (shape->known & SHAPE_KNOWS_NUMBERS)
+		return;
+	shape->known |= SHAPE_KNOWS_NUMBERS;
+	read_numbers(&r);
 }
 
 /* A space, a no-break space or a narrow one ends at `at`. */
@@ -283,18 +303,27 @@ static void see_mark(struct reader *r, size_t at)
 	r->shape->marks_tight += !wide;
 }
 
+CPU_LOOP void marks_loop(struct reader *r, scan_blocks *scan)
+{
+	for (size_t base = 0; base < r->len; base += SCAN_BLOCK) {
+		uint64_t hot;
+
+		scan(&r->window.now, r->text + base, r->len - base);
+		hot = r->window.now.stop | r->window.now.pause;
+		for (; hot; hot &= hot - 1)
+			see_mark(r, base + scan_first(hot));
+	}
+}
+SCAN_LOOP(read_marks, struct reader *, marks_loop)
+
 void shape_read_marks(struct shape *shape, const char *text, size_t len)
 {
 	struct reader r = { .shape = shape, .text = text, .len = len };
 
-	for (size_t base = 0; base < len; base += SCAN_BLOCK) {
-		uint64_t hot;
-
-		scan_block(&r.window.now, text + base, len - base);
-		hot = r.window.now.stop | r.window.now.pause;
-		for (; hot; hot &= hot - 1)
-			see_mark(&r, base + scan_first(hot));
-	}
+	if (shape->known & SHAPE_KNOWS_MARKS)
+		return;
+	shape->known |= SHAPE_KNOWS_MARKS;
+	read_marks(&r);
 	shape->french =
 		shape->marks_wide > 0 && !shape->stops_wide &&
 		shape->marks_tight * WIDE_PER_TIGHT <= shape->marks_wide;

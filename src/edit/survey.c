@@ -155,6 +155,17 @@ CPU_LOOP void count_spacing(struct survey *survey, const struct window *w)
 	}
 }
 
+CPU_LOOP void count_digits(struct survey *survey, const struct window *w)
+{
+	const uint64_t parted = w->now.digit & WINDOW_BACK(w, space, 1) &
+				WINDOW_BACK(w, pause, 2);
+
+	survey->digits += scan_count(w->now.digit);
+	if (parted)
+		survey->digits_parted +=
+			scan_count(parted & WINDOW_BACK(w, digit, 3));
+}
+
 /*
  * Most of what is counted is rare: a block without its first sign is passed
  * over. Inlined, so that the instructions of each machine are used.
@@ -171,7 +182,7 @@ CPU_LOOP void count_masks(struct survey *survey, const struct window *w)
 		count_capitals(survey, w);
 	}
 	if (now->digit)
-		survey->digits += scan_count(now->digit);
+		count_digits(survey, w);
 	if (now->dot & WINDOW_BACK(w, space, 2))
 		survey->spaced_initials += scan_count(spaced_initials(w));
 	if (parted)
@@ -397,9 +408,7 @@ CPU_LOOP void see_places(struct surveyor *s, size_t base)
 		     base, see_inner_mark);
 }
 
-typedef void block_scanner(struct scan *scan, const char *bytes, size_t len);
-
-CPU_LOOP void survey_blocks(struct surveyor *s, block_scanner *scan)
+CPU_LOOP void survey_blocks(struct surveyor *s, scan_blocks *scan)
 {
 	for (size_t base = 0; base < s->len; base += SCAN_BLOCK) {
 		scan(&s->window.now, s->text + base, s->len - base);
@@ -410,20 +419,12 @@ CPU_LOOP void survey_blocks(struct surveyor *s, block_scanner *scan)
 	}
 }
 
-#ifdef __x86_64__
-AVX2 void scan_block_avx2(struct scan *scan, const char *bytes, size_t len)
-{
-	if (len >= SCAN_BLOCK)
-		scan_avx2_inline(scan, bytes);
-	else
-		scan_block(scan, bytes, len);
-}
+SCAN_LOOP(read_blocks, struct surveyor *, survey_blocks)
 
-CPU_AVX2 static void read_blocks_avx2(struct surveyor *s)
+static void read_blocks_portable(struct surveyor *s)
 {
-	survey_blocks(s, scan_block_avx2);
+	survey_blocks(s, scan_block);
 }
-#endif
 
 /* Enough marks that one direction is no accident. */
 #define ONE_SIDED_MIN 4
@@ -442,11 +443,6 @@ static void judge_quotes(struct surveyor *s)
 }
 
 typedef void block_loop(struct surveyor *s);
-
-static void read_blocks(struct surveyor *s)
-{
-	survey_blocks(s, scan_block);
-}
 
 static void survey_by(block_loop *blocks, struct survey *survey,
 		      const char *text, size_t len)
@@ -469,18 +465,12 @@ static void survey_by(block_loop *blocks, struct survey *survey,
 	judge_quotes(&s);
 }
 
-void survey_portable(struct survey *survey, const char *text, size_t len)
+void survey_text(struct survey *survey, const char *text, size_t len)
 {
 	survey_by(read_blocks, survey, text, len);
 }
 
-void survey_text(struct survey *survey, const char *text, size_t len)
+void survey_portable(struct survey *survey, const char *text, size_t len)
 {
-#ifdef __x86_64__
-	if (cpu_has_avx2()) {
-		survey_by(read_blocks_avx2, survey, text, len);
-		return;
-	}
-#endif
-	survey_portable(survey, text, len);
+	survey_by(read_blocks_portable, survey, text, len);
 }

@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "edit/shape_facts.h"
 #include "edit/traces.h"
 
 /* Bytes and sequences that occur at all. */
@@ -104,7 +105,9 @@ struct survey {
 	uint32_t raised_lines;	     /* long, and no lower-case letter */
 	uint32_t longest_line;	     /* bytes */
 	uint32_t wrapped_lines;	     /* of 40 to 100 bytes, next line goes on */
-	uint32_t broken_lines; /* end in mid-sentence, next begins small */
+	uint32_t broken_lines;	/* end in mid-sentence, next begins small */
+	uint32_t digits_parted; /* "110, 000", "1: 2" */
+	struct shape shape;	/* as far as it was asked after */
 };
 
 /*
@@ -113,7 +116,7 @@ struct survey {
  */
 void survey_text(struct survey *survey, const char *text, size_t len);
 
-/* The same on any machine; for tests, and where there is no faster way. */
+/* The same as on any machine; for tests. */
 void survey_portable(struct survey *survey, const char *text, size_t len);
 
 static inline bool survey_saw(const struct survey *survey, uint32_t seen)

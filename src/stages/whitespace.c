@@ -7,6 +7,7 @@
 #include "stages/whitespace/scan.h"
 
 #include "base/ascii.h"
+#include "base/scan_avx2.h"
 #include "base/window.h"
 
 /* They may be names, of programs most; beside glued sentences none is. */
@@ -98,7 +99,8 @@ static void see(struct scanner *scanner, size_t at)
 }
 
 /* The bytes at which, or before which, a rule may have work. */
-static uint64_t hot_bytes(const struct scanner *scanner, const struct window *w)
+CPU_LOOP uint64_t hot_bytes(const struct scanner *scanner,
+			    const struct window *w)
 {
 	const struct scan *now = &w->now;
 	const uint64_t letter = now->lower | now->upper;
@@ -124,15 +126,14 @@ static uint64_t hot_bytes(const struct scanner *scanner, const struct window *w)
 	return hot;
 }
 
-static void walk(struct scanner *scanner)
+CPU_LOOP void walk_loop(struct scanner *scanner, scan_blocks *scan)
 {
 	struct window window = { .before = { .space = 0 } };
 
 	for (size_t base = 0; base < scanner->len; base += SCAN_BLOCK) {
 		uint64_t hot;
 
-		scan_block(&window.now, scanner->text + base,
-			   scanner->len - base);
+		scan(&window.now, scanner->text + base, scanner->len - base);
 		hot = hot_bytes(scanner, &window);
 		if (scanner->len - base < SCAN_BLOCK)
 			hot &= ((uint64_t)1 << (scanner->len - base)) - 1;
@@ -141,6 +142,7 @@ static void walk(struct scanner *scanner)
 		window.before = window.now;
 	}
 }
+SCAN_LOOP(walk, struct scanner *, walk_loop)
 
 /* Runs of spaces are all that is left of the marks. */
 static bool is_evidence(const struct survey *survey)
@@ -203,6 +205,18 @@ static bool has_ticks(const struct scanner *scanner)
 	return false;
 }
 
+/* Numbers have a space in them; who deleted compounds parted them, too. */
+static bool numbers_are_spaced(struct scanner *scanner)
+{
+	struct shape *shape = &scanner->shape;
+
+	if (!scanner->pass->survey->digits_parted && !shape->lost_words)
+		return false;
+	shape_read_numbers(shape, scanner->text, scanner->len);
+	return (shape->numbers_parted > 0 || shape->lost_words) &&
+	       !shape->numbers_whole;
+}
+
 static void read_conditions(struct scanner *scanner)
 {
 	const struct survey *survey = scanner->pass->survey;
@@ -215,24 +229,13 @@ static void read_conditions(struct scanner *scanner)
 		scanner->tokenised && survey->backtick && has_ticks(scanner);
 	scanner->evidence = is_evidence(survey);
 	scanner->glued = survey->after_mark > 1;
-	if (survey_is(survey, CONDITION_WRAPPED))
-		shape_read_lines(&scanner->shape, survey, scanner->text,
-				 scanner->len);
-	else if (scanner->wrapped)
-		shape_read_blocks(&scanner->shape, survey, scanner->text,
-				  scanner->len);
+	scanner->shape = survey->shape;
 	scanner->rows = lines_may_be_rows(scanner);
 	if (shape_count_runs(survey))
 		shape_read_runs(&scanner->shape, scanner->text, scanner->len);
 	if (survey->before_mark > 1 || survey_saw(survey, SEEN_SPACE_EXOTIC))
 		shape_read_marks(&scanner->shape, scanner->text, scanner->len);
-	if (survey->digits)
-		shape_read_numbers(&scanner->shape, scanner->text,
-				   scanner->len);
-	/* Who deleted compounds parted the numbers, too. */
-	scanner->spaced = (scanner->shape.numbers_parted > 0 ||
-			   scanner->shape.lost_words) &&
-			  !scanner->shape.numbers_whole;
+	scanner->spaced = numbers_are_spaced(scanner);
 	scanner->may_join = has_joined_words(survey);
 	scanner->may_glue = survey->after_mark + survey->after_pause > 0;
 	scanner->may_be_odd =

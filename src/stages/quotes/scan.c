@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/scan.h"
+#include "base/scan_avx2.h"
 #include "base/utf8.h"
 #include "unicode/props.h"
 
@@ -157,33 +157,39 @@ static bool read_mark(struct quote_scan *scan, size_t at,
 	}
 }
 
-static void look_at_block(struct quote_scan *scan, size_t base)
+/* From block to block, to one with bytes that may begin a mark, or end a line.
+ */
+CPU_LOOP void blocks_loop(struct quote_scan *scan, scan_blocks *scan_by)
 {
 	const struct pass *pass = scan->pass;
 	struct scan block;
 
-	scan_block(&block, pass->text + base, pass->len - base);
-	scan->base = base;
-	scan->found = block.odd | block.lead | block.newline;
+	while (scan->at < pass->len) {
+		scan->base = scan->at - scan->at % SCAN_BLOCK;
+		scan_by(&block, pass->text + scan->base,
+			pass->len - scan->base);
+		scan->found = (block.odd | block.lead | block.newline) &
+			      ~(uint64_t)0 << scan->at % SCAN_BLOCK;
+		if (scan->found)
+			return;
+		scan->at = scan->base + SCAN_BLOCK;
+	}
 }
+SCAN_LOOP(look_at_blocks, struct quote_scan *, blocks_loop)
 
 /* The next byte that may begin a mark or end a line; pass->len at the end. */
 static size_t next_candidate(struct quote_scan *scan)
 {
 	const size_t len = scan->pass->len;
 
-	while (scan->at < len) {
-		const size_t base = scan->at - scan->at % SCAN_BLOCK;
-		uint64_t found;
-
-		if (base != scan->base)
-			look_at_block(scan, base);
-		found = scan->found & ~(uint64_t)0 << scan->at % SCAN_BLOCK;
-		if (found)
-			return base + scan_first(found);
-		scan->at = base + SCAN_BLOCK;
+	if (scan->at < len && scan->at - scan->at % SCAN_BLOCK == scan->base) {
+		scan->found &= ~(uint64_t)0 << scan->at % SCAN_BLOCK;
+		if (scan->found)
+			return scan->base + scan_first(scan->found);
+		scan->at = scan->base + SCAN_BLOCK;
 	}
-	return len;
+	look_at_blocks(scan);
+	return scan->at < len ? scan->base + scan_first(scan->found) : len;
 }
 
 static void see_line_end(struct quote_scan *scan, size_t at)
