@@ -122,40 +122,71 @@ uint32_t cd_conditions(const struct cd_result *result)
 	return result->conditions;
 }
 
-/* A line ends with \n, \r\n or \r. */
-static bool ends_line(struct cd_span text, size_t at)
+/* Line after line of a text; a line ends with \n, \r\n or \r. */
+struct line_walk {
+	struct cd_span text;
+	size_t at;	/* where the line begins */
+	size_t newline; /* after the next \n, or the text's end; 0: unknown */
+};
+
+/* To the next line; false when there is none. */
+static bool next_line(struct line_walk *walk)
 {
-	if (text.bytes[at] == '\n')
-		return true;
-	return text.bytes[at] == '\r' &&
-	       (at + 1 == text.len || text.bytes[at + 1] != '\n');
+	const char *bytes = walk->text.bytes, *found;
+	size_t end;
+
+	if (walk->at >= walk->newline) {
+		found = memchr(bytes + walk->at, '\n',
+			       walk->text.len - walk->at);
+		walk->newline =
+			found ? (size_t)(found - bytes) + 1 : walk->text.len;
+	}
+	end = walk->newline;
+	found = memchr(bytes + walk->at, '\r', end - walk->at);
+	if (found)
+		end = (size_t)(found - bytes) + 1;
+	if (end < walk->text.len && found && bytes[end] == '\n')
+		end++;
+	if (end == walk->at || (bytes[end - 1] != '\n' && !found))
+		return false;
+	walk->at = end;
+	return true;
+}
+
+static size_t count_lines(struct cd_span text)
+{
+	struct line_walk walk = { .text = text };
+	size_t count = 1;
+
+	while (next_line(&walk))
+		count++;
+	return count;
 }
 
 static bool ruler_init(struct ruler *ruler, struct cd_span text,
 		       struct arena *arena)
 {
-	size_t lines = 1, points = 0;
+	struct line_walk walk = { .text = text };
+	size_t points = 0;
 
-	for (size_t i = 0; i < text.len; i++)
-		lines += ends_line(text, i);
 	ruler->text = text;
-	ruler->line_starts = arena_alloc(arena, lines * sizeof(uint32_t));
+	ruler->line_starts =
+		arena_alloc(arena, count_lines(text) * sizeof(uint32_t));
 	ruler->points =
 		arena_alloc(arena, (text.len / STRIDE + 1) * sizeof(uint32_t));
 	if (!ruler->line_starts || !ruler->points)
 		return false;
 	ruler->line_starts[0] = 0;
 	ruler->line_count = 1;
-	for (size_t i = 0; i < text.len; i++) {
-		if (i % STRIDE == 0)
-			ruler->points[i / STRIDE] = (uint32_t)points;
-		points += ((unsigned char)text.bytes[i] & 0xC0) != 0x80;
-		if (ends_line(text, i))
-			ruler->line_starts[ruler->line_count++] =
-				(uint32_t)(i + 1);
+	while (next_line(&walk))
+		ruler->line_starts[ruler->line_count++] = (uint32_t)walk.at;
+	for (size_t i = 0; i <= text.len / STRIDE; i++) {
+		const size_t at = i * STRIDE, left = text.len - at;
+
+		ruler->points[i] = (uint32_t)points;
+		points += utf8_count(text.bytes + at,
+				     left < STRIDE ? left : STRIDE);
 	}
-	if (text.len % STRIDE == 0)
-		ruler->points[text.len / STRIDE] = (uint32_t)points;
 	return true;
 }
 
