@@ -42,20 +42,35 @@ static bool closes_quotation(const struct scanner *scanner, size_t at)
 	       (unicode_is_edge(after) || !unicode_is_word(after));
 }
 
+/* The first byte from `at` on that a mark or a line end may begin with. */
+static size_t find_candidate(const char *text, size_t at, size_t end)
+{
+	static const bool may_begin[256] = {
+		['\n'] = true, ['"'] = true, [0xE2] = true, /* U+201C, U+201D */
+	};
+
+	while (at < end && !may_begin[(unsigned char)text[at]])
+		at++;
+	return at;
+}
+
 /* The last mark of this line before `end`. */
 static void find_before(struct scanner *scanner, size_t end)
 {
-	for (; scanner->quote_seen < end; scanner->quote_seen++) {
-		const size_t at = scanner->quote_seen;
+	size_t at = scanner->quote_seen;
 
-		if (scanner->text[at] == '\n')
-			scanner->quote_open = false;
-		else if (mark_at(scanner, at))
-			scanner->quote_open = opens_quotation(scanner, at);
-		else
-			continue;
-		scanner->quote_before = at;
+	while ((at = find_candidate(scanner->text, at, end)) < end) {
+		const bool line = scanner->text[at] == '\n';
+
+		if (line || mark_at(scanner, at)) {
+			scanner->quote_open =
+				!line && opens_quotation(scanner, at);
+			scanner->quote_before = at;
+		}
+		at++;
 	}
+	if (scanner->quote_seen < end)
+		scanner->quote_seen = end;
 }
 
 /* The first mark, or line end, from `at` on. */
@@ -63,9 +78,12 @@ static void find_behind(struct scanner *scanner, size_t at)
 {
 	if (at <= scanner->quote_behind)
 		return;
-	while (at < scanner->len && scanner->text[at] != '\n' &&
-	       !mark_at(scanner, at))
-		at++;
+	for (;; at++) {
+		at = find_candidate(scanner->text, at, scanner->len);
+		if (at == scanner->len || scanner->text[at] == '\n' ||
+		    mark_at(scanner, at))
+			break;
+	}
 	scanner->quote_behind = at;
 }
 
