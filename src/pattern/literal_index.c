@@ -2,57 +2,68 @@
 #include "pattern/literal_index.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-static void let_pass(struct literal_filter *filter, uint32_t hash)
-{
-	const uint32_t bit = hash & (((uint32_t)1 << WORD_FRONT_BITS) - 1);
-
-	filter->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-}
+#define BUCKETS_LEAST 64
 
 bool literal_index_add(struct literal_index *index,
-		       const struct literal *literal, uint32_t owner,
-		       enum literal_filters filters)
+		       const struct literal *literal, uint32_t owner)
 {
+	const uint32_t bit =
+		literal->word & (((uint32_t)1 << LITERAL_FILTER_BITS) - 1);
+
 	if (!array_grow(&index->list, &index->cap, index->count,
 			sizeof(*index->list)))
 		return false;
 	index->list[index->count++] =
-		(struct indexed_literal){ *literal, owner, LITERAL_CHAIN_END };
-	let_pass(&index->all, literal->word);
-	if (filters >= LITERAL_SOME)
-		let_pass(&index->some, literal->word);
-	if (filters >= LITERAL_WIDE)
-		let_pass(&index->wide, literal->word);
+		(struct indexed_literal){ literal->word, literal->other, owner,
+					  literal->kind };
+	index->filter.bits[bit / 64] |= (uint64_t)1 << bit % 64;
 	return true;
 }
 
-/* Chains are linked from their ends, so that they keep the order of adding. */
+/* A counting sort, which keeps the order within a bucket. */
+static void sort(const struct literal_index *index,
+		 struct indexed_literal *sorted)
+{
+	const size_t buckets = index->bucket_count;
+	uint32_t *starts = index->starts;
+
+	for (size_t i = 0; i < index->count; i++)
+		starts[(index->list[i].word & (buckets - 1)) + 1]++;
+	for (size_t i = 0; i < buckets; i++)
+		starts[i + 1] += starts[i];
+	for (size_t i = index->count; i-- > 0;) {
+		const size_t bucket = index->list[i].word & (buckets - 1);
+
+		sorted[--starts[bucket + 1]] = index->list[i];
+	}
+	/* each start moved down to the one before its bucket's */
+	for (size_t i = 0; i < buckets; i++)
+		starts[i] = starts[i + 1];
+	starts[buckets] = (uint32_t)index->count;
+}
+
 bool literal_index_finish(struct literal_index *index)
 {
-	size_t count = 64;
+	struct indexed_literal *sorted;
 
-	while (count < index->count)
-		count *= 2;
-	index->heads = malloc(count * sizeof(*index->heads));
-	if (!index->heads)
+	index->bucket_count = BUCKETS_LEAST;
+	while (index->bucket_count < index->count)
+		index->bucket_count *= 2;
+	index->starts = calloc(index->bucket_count + 1, sizeof(*index->starts));
+	sorted = malloc((index->count + 1) * sizeof(*sorted));
+	if (!index->starts || !sorted) {
+		free(sorted);
 		return false;
-	memset(index->heads, 0xFF, count * sizeof(*index->heads));
-	index->head_count = count;
-	for (size_t i = index->count; i-- > 0;) {
-		struct indexed_literal *entry = &index->list[i];
-		uint32_t *head =
-			&index->heads[entry->literal.word & (count - 1)];
-
-		entry->next = *head;
-		*head = (uint32_t)i;
 	}
+	sort(index, sorted);
+	free(index->list);
+	index->list = sorted;
 	return true;
 }
 
 void literal_index_release(struct literal_index *index)
 {
 	free(index->list);
-	free(index->heads);
+	free(index->starts);
 }

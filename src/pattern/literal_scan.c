@@ -1,75 +1,130 @@
 /* The words of a stretch of text that may be literals. */
 #include "pattern/literal_scan.h"
 
-#include "pattern/words_turn.h"
+#include "base/cpu.h"
+#include "base/scan_avx2.h"
 
-void literal_scan_init(struct literal_scan *scan, struct words words,
-		       const struct literal_filter *filter)
+/* Of a block, the bytes at which words are read: eight more tell how they go
+ * on. */
+#define STEP (SCAN_BLOCK - 8)
+
+typedef void words_scanner(struct scan_words *words, const char *bytes);
+
+/* Bytes of words that are not ASCII; a sign is two or three bytes. */
+CPU_LOOP uint64_t high_bits(struct literal_scan *scan,
+			    const struct scan_words *block, uint64_t step)
 {
-	*scan = (struct literal_scan){
-		.words = words,
-		.filter = filter,
-		.count = scan_count(words.ends),
-	};
+	const uint64_t leads = block->two | block->three;
+	const uint64_t signs =
+		leads | leads << 1 | block->three << 2 | scan->carry;
+
+	scan->carry =
+		((leads & step) << 1 | (block->three & step) << 2) >> STEP;
+	scan->signs |= block->two != 0;
+	return block->high & ~signs;
 }
 
-/* The same within the block that is being read. */
-CPU_LOOP bool next_in_block(struct literal_scan *scan)
+CPU_LOOP void read_block(struct literal_scan *scan, words_scanner *scanner)
 {
-	struct words words = scan->words;
-	const struct literal_filter *filter = scan->filter;
-	size_t last_at = scan->at, last_end = scan->end, at, end;
+	const size_t left = scan->stop - scan->next;
+	const uint64_t step = ((uint64_t)1 << STEP) - 1;
+	struct scan_words block;
+	uint64_t bits;
 
-	while (words.ends) {
-		uint32_t front;
+	scan->base = scan->next;
+	scan->next += left < STEP ? left : STEP;
+	scan->bytes = scan->text + scan->base;
+	if (left < sizeof(scan->tail)) {
+		memset(scan->tail, ' ', sizeof(scan->tail));
+		memcpy(scan->tail, scan->bytes, left);
+		scan->bytes = scan->tail;
+	}
+	scanner(&block, scan->bytes);
+	bits = block.plain;
+	if (block.high)
+		bits |= high_bits(scan, &block, step);
+	else
+		scan->carry = 0;
+	scan->bits = bits;
+	scan->begins = bits & ~(bits << 1 | scan->run) & step;
+	scan->run = bits >> (STEP - 1) & 1;
+	scan->count += scan_count(scan->begins);
+}
 
-		words_take(&words, &at, &end);
-		front = word_front_hash(words.text, at, end);
+/* The next word of the block that the filter lets pass. */
+CPU_LOOP bool next_in_block(struct literal_scan *scan,
+			    const struct literal_filter *filter)
+{
+	const char *bytes = scan->bytes;
+	const uint64_t bits = scan->bits;
+	uint64_t begins = scan->begins;
+	size_t last = scan->at;
+
+	while (begins) {
+		const unsigned i = scan_first(begins);
+		const unsigned len = scan_first(~(bits >> i) | 1u << 8);
+		const uint32_t front =
+			word_mix(word_load(bytes + i) << (64 - 8 * len));
+
+		begins &= begins - 1;
 		if (literal_filter_passes(filter, front)) {
-			scan->words = words;
-			scan->last_at = last_at;
-			scan->last_end = last_end;
-			scan->at = at;
-			scan->end = end;
+			scan->begins = begins;
+			scan->last_at = last;
+			scan->at = scan->base + i;
 			scan->front = front;
 			return true;
 		}
-		last_at = at;
-		last_end = end;
+		last = scan->base + i;
 	}
-	scan->words = words;
-	scan->at = last_at;
-	scan->end = last_end;
+	scan->begins = 0;
+	scan->at = last;
 	return false;
 }
 
-CPU_LOOP bool next(struct literal_scan *scan, words_scanner *scanner)
+CPU_LOOP bool next(struct literal_scan *scan,
+		   const struct literal_filter *filter, words_scanner *scanner)
 {
-	while (!next_in_block(scan)) {
-		if (!words_turn_by(&scan->words, scanner))
+	while (!next_in_block(scan, filter)) {
+		if (scan->next == scan->stop)
 			return false;
-		scan->count += scan_count(scan->words.ends);
+		read_block(scan, scanner);
 	}
 	return true;
 }
 
 #ifdef __x86_64__
-CPU_AVX2 static bool next_avx2(struct literal_scan *scan)
+CPU_AVX2 static bool next_avx2(struct literal_scan *scan,
+			       const struct literal_filter *filter)
 {
-	return next(scan, scan_words_avx2_inline);
+	return next(scan, filter, scan_words_avx2_inline);
 }
 #endif
 
-bool literal_scan_next_portable(struct literal_scan *scan)
+void literal_scan_init(struct literal_scan *scan, const char *text, size_t at,
+		       size_t end)
 {
-	return next(scan, scan_words);
+	scan->text = text;
+	scan->stop = end;
+	scan->next = at;
+	scan->run = scan->carry = 0;
+	scan->count = 0;
+	scan->signs = false;
+	scan->at = LITERAL_NO_WORD;
+	read_block(scan, scan_words);
 }
 
-bool literal_scan_next(struct literal_scan *scan)
+bool literal_scan_next_portable(struct literal_scan *scan,
+				const struct literal_filter *filter)
+{
+	return next(scan, filter, scan_words);
+}
+
+bool literal_scan_next(struct literal_scan *scan,
+		       const struct literal_filter *filter)
 {
 #ifdef __x86_64__
 	if (cpu_has_avx2())
-		return next_avx2(scan);
+		return next_avx2(scan, filter);
 #endif
-	return literal_scan_next_portable(scan);
+	return literal_scan_next_portable(scan, filter);
 }

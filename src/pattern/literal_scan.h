@@ -1,6 +1,10 @@
 /*
  * The words of a stretch of text that may be literals of an index: all others
  * are passed over in one tight loop.
+ *
+ * The first step of multi-pattern matchers, as in Wu and Manber, "A fast
+ * algorithm for multi-pattern searching" (1994): a hash of a few bytes rules
+ * out most places. Words begin at few places, and masks of 64 bytes tell which.
  */
 #ifndef COPYDESK_PATTERN_LITERAL_SCAN_H
 #define COPYDESK_PATTERN_LITERAL_SCAN_H
@@ -8,23 +12,47 @@
 #include "pattern/literal_index.h"
 #include "pattern/words.h"
 
+#define LITERAL_NO_WORD SIZE_MAX
+
 struct literal_scan {
-	struct words words;
-	const struct literal_filter *filter; /* borrowed */
-	size_t count;			     /* words read so far, or more */
-	size_t at, end;			     /* the word */
-	size_t last_at, last_end;	     /* the one before it */
-	uint32_t front;			     /* word_front_hash() */
+	const char *text;
+	size_t stop;	   /* the stretch's end */
+	size_t base, next; /* the block, and the next one */
+	uint64_t begins;   /* of words, those that are not read yet */
+	uint64_t bits;	   /* bytes of words */
+	uint64_t run;	   /* 1: a word runs on from the block before */
+	uint64_t carry;	   /* bytes of the block that end a sign before it */
+	const char *bytes; /* the block's, of which eight more can be read */
+	size_t count;	   /* words of the blocks so far */
+	bool signs;	   /* a sign of two bytes was met */
+	size_t at;	   /* the word */
+	size_t last_at;	   /* the one before it, or LITERAL_NO_WORD */
+	uint32_t front;	   /* word_front_hash() of the word */
+	char tail[SCAN_BLOCK + 8]; /* the last bytes, where no more follow */
 };
 
-/* Begin with the words that are left of a stretch. */
-void literal_scan_init(struct literal_scan *scan, struct words words,
+/* Begin with the words of text[at, end): read their first block. */
+void literal_scan_init(struct literal_scan *scan, const char *text, size_t at,
+		       size_t end);
+
+/* The next word that `filter` lets pass; false at the end. */
+bool literal_scan_next(struct literal_scan *scan,
 		       const struct literal_filter *filter);
 
-/* The next word that the filter lets pass; false at the end. */
-bool literal_scan_next(struct literal_scan *scan);
+/* The end of a word that begins at text[at], in the block. */
+static inline size_t literal_scan_end(const struct literal_scan *scan,
+				      size_t at)
+{
+	const uint64_t rest = ~(scan->bits >> (at - scan->base));
+	const size_t end = rest ? at + scan_first(rest) : at;
 
-/* The same on any machine; for tests, and where there is no faster way. */
-bool literal_scan_next_portable(struct literal_scan *scan);
+	if (rest && end < scan->base + SCAN_BLOCK)
+		return end;
+	return word_end(scan->text, at, scan->stop);
+}
+
+/* The same as on any machine; for tests. */
+bool literal_scan_next_portable(struct literal_scan *scan,
+				const struct literal_filter *filter);
 
 #endif

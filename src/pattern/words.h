@@ -12,6 +12,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/scan.h"
 
 struct words {
@@ -30,6 +31,19 @@ static inline void words_init(struct words *words, const char *text, size_t at,
 			      size_t end)
 {
 	*words = (struct words){ .text = text, .next = at, .stop = end };
+}
+
+/* The end of the word that begins at text[at], at most `stop`. */
+static inline size_t word_end(const char *text, size_t at, size_t stop)
+{
+	while (at < stop) {
+		const unsigned char c = (unsigned char)text[at];
+
+		if (c < 0x80 ? !ascii_is_alnum(c) : c == 0xC2 || c == 0xE2)
+			break;
+		at++;
+	}
+	return at;
 }
 
 /* Go to the next block that ends a word; false at the end of the stretch. */

@@ -36,7 +36,8 @@ static void check_stretch(const char *text, size_t from, size_t len)
 	}
 }
 
-typedef bool next_literal(struct literal_scan *scan);
+typedef bool next_literal(struct literal_scan *scan,
+			  const struct literal_filter *filter);
 
 /* The words that a filter lets pass, each with the word before it. */
 static void check_literals(next_literal *next, const char *text, size_t from,
@@ -45,27 +46,30 @@ static void check_literals(next_literal *next, const char *text, size_t from,
 	struct literal_filter filter = { { 0 } };
 	struct literal_scan scan;
 	struct words words;
-	size_t at, end, last = 0, count = 0;
+	size_t at, end, last = LITERAL_NO_WORD, count = 0;
 
 	for (size_t i = 0; i < sizeof(filter.bits) / 8; i += 3)
 		filter.bits[i] = 0x5A5A5A5A5A5A5A5A;
 	words_init(&words, text, from, len);
-	literal_scan_init(&scan, words, &filter);
+	literal_scan_init(&scan, text, from, len);
 	while (words_next(&words, &at, &end)) {
 		const uint32_t hash = word_front_hash(text, at, end);
 
+		assert_int_equal(word_end(text, at, len), end);
 		count++;
 		if (literal_filter_passes(&filter, hash)) {
-			assert_true(next(&scan));
+			assert_true(next(&scan, &filter));
 			assert_int_equal(scan.at, at);
-			assert_int_equal(scan.end, end);
+			assert_int_equal(literal_scan_end(&scan, at), end);
 			assert_int_equal(scan.front, hash);
 			assert_int_equal(scan.last_at, last);
 		}
 		last = at;
 	}
-	assert_false(next(&scan));
+	assert_false(next(&scan, &filter));
 	assert_int_equal(scan.count, count);
+	assert_int_equal(scan.signs,
+			 memchr(text + from, '\xC2', len - from) != NULL);
 }
 
 static void test_stretches(void **state)

@@ -155,8 +155,8 @@ static void try_once(struct article *article, struct line *line, uint32_t rule)
 }
 
 /* Whether a literal of word `at` is met by the words around it. */
-static bool is_met(const struct literal *literal, const struct tokens *words,
-		   size_t at)
+static bool is_met(const struct indexed_literal *literal,
+		   const struct tokens *words, size_t at)
 {
 	const struct token *word = &words->word[at];
 
@@ -179,16 +179,13 @@ static void try_word(struct article *article, struct line *line,
 		     const struct literal_index *index, uint32_t hash,
 		     size_t at)
 {
-	uint32_t i = literal_index_first(index, hash);
+	const struct indexed_literal *end;
+	const struct indexed_literal *found =
+		literal_index_find(index, hash, &end);
 
-	while (i != LITERAL_CHAIN_END) {
-		const struct indexed_literal *found = &index->list[i];
-
-		if (found->literal.word == hash &&
-		    is_met(&found->literal, &line->words, at))
+	for (; found < end; found++)
+		if (found->word == hash && is_met(found, &line->words, at))
 			try_once(article, line, found->owner);
-		i = found->next;
-	}
 }
 
 void matches_find(struct article *article, struct line *line)
@@ -202,7 +199,7 @@ void matches_find(struct article *article, struct line *line)
 	if (line->words.count)
 		try_word(article, line, &rules->prefixes, word[0].hash, 0);
 	for (size_t i = 0; i < line->words.count; i++) {
-		if (literal_filter_passes(&rules->words.all, word[i].hash))
+		if (literal_filter_passes(&rules->words.filter, word[i].hash))
 			try_word(article, line, &rules->words, word[i].hash, i);
 		if (word[i].flags & addresses)
 			try_word(article, line, &rules->words,

@@ -7,6 +7,7 @@
 
 struct candidate {
 	const struct strip_rules *rules;
+	const struct sentence_rules *some; /* of these, those for its length */
 	const char *text;
 	size_t at, end;	   /* the line */
 	unsigned edges;	   /* enum strip_edge: those at which it is */
@@ -18,9 +19,9 @@ struct candidate {
 	bool address;	/* several words may be one token */
 };
 
-/* Where the words are that are being looked at. */
+/* The word that is being looked at. */
 struct place {
-	size_t last_at, last_end; /* the word before */
+	const struct literal_scan *scan; /* NULL: a sign, or an address */
 	size_t at, end;
 };
 
@@ -143,21 +144,44 @@ static bool is_in_address(const struct candidate *line,
 		(text[end] == '.' && is_word_at(line, end + 1)));
 }
 
-static bool is_met(struct candidate *line, const struct literal *literal,
+/* The hashes of the words beside one; 0: there is none. */
+static uint32_t last_hash(const struct place *place)
+{
+	const struct literal_scan *scan = place->scan;
+
+	if (!scan || scan->last_at == LITERAL_NO_WORD)
+		return 0;
+	return word_hash(scan->text, scan->last_at,
+			 word_end(scan->text, scan->last_at, scan->stop));
+}
+
+static uint32_t next_hash(const struct place *place)
+{
+	const struct literal_scan *scan = place->scan;
+	uint32_t next[2] = { 0, 0 };
+	size_t at;
+
+	if (!scan)
+		return 0;
+	if (!scan->begins || scan->signs) {
+		tokens_first(scan->text, place->end, scan->stop, next);
+		return next[0];
+	}
+	at = scan->base + scan_first(scan->begins);
+	return word_hash(scan->text, at, literal_scan_end(scan, at));
+}
+
+static bool is_met(struct candidate *line,
+		   const struct indexed_literal *literal,
 		   const struct place *place)
 {
-	uint32_t next[2];
-
 	switch (literal->kind) {
 	case LITERAL_CAPS:
 		return is_caps(line->text, place->at, place->end);
 	case LITERAL_AFTER:
-		return place->last_end &&
-		       word_hash(line->text, place->last_at, place->last_end) ==
-			       literal->other;
+		return last_hash(place) == literal->other;
 	case LITERAL_BEFORE:
-		tokens_first(line->text, place->end, line->end, next);
-		return next[0] == literal->other;
+		return next_hash(place) == literal->other;
 	case LITERAL_PART:
 		line->address |= is_in_address(line, place);
 		return is_in_address(line, place);
@@ -170,17 +194,14 @@ static bool is_met(struct candidate *line, const struct literal *literal,
 static void follow(struct candidate *line, uint32_t hash,
 		   const struct place *place)
 {
-	const struct literal_index *index = &line->rules->words;
-	uint32_t i = literal_index_first(index, hash);
+	const struct indexed_literal *end;
+	const struct indexed_literal *found =
+		literal_index_find(&line->some->words, hash, &end);
 
-	while (i != LITERAL_CHAIN_END) {
-		const struct indexed_literal *found = &index->list[i];
-
-		if (found->literal.word == hash &&
-		    is_met(line, &found->literal, place))
+	for (; found < end; found++)
+		if (found->word == hash && is_met(line, found, place) &&
+		    found->owner != NO_RULE)
 			meet(line, &line->rules->rules[found->owner]);
-		i = found->next;
-	}
 }
 
 /* "name.xx/": a period is before the word before a slash. */
@@ -204,7 +225,7 @@ static bool has_path(const struct candidate *line)
 /* What is an address, or the copyright sign, and no word. */
 static void see_signs(struct candidate *line, bool signs)
 {
-	const struct place nowhere = { 0, 0, 0, 0 };
+	const struct place nowhere = { NULL, 0, 0 };
 
 	if (memchr(line->text + line->at, '@', line->end - line->at)) {
 		line->address = true;
@@ -220,40 +241,37 @@ static void see_signs(struct candidate *line, bool signs)
 }
 
 /* The first words, mostly from the first block alone. */
-static void find_first(struct candidate *line, struct words words)
+static void find_first(struct candidate *line, const struct literal_scan *scan)
 {
-	size_t at, end;
+	const uint64_t more = scan->begins & (scan->begins - 1);
+	size_t at;
 
-	if (!(words.ends & (words.ends - 1)) || words.signs) {
+	if (!more || scan->signs) {
 		tokens_first(line->text, line->at, line->end, line->first);
 		return;
 	}
-	words_take(&words, &at, &end);
-	line->first[0] = word_hash(line->text, at, end);
-	words_take(&words, &at, &end);
-	line->first[1] = word_hash(line->text, at, end);
+	at = scan->base + scan_first(scan->begins);
+	line->first[0] = word_hash(line->text, at, literal_scan_end(scan, at));
+	at = scan->base + scan_first(more);
+	line->first[1] = word_hash(line->text, at, literal_scan_end(scan, at));
 }
 
 /* The rules that begin with the line's first words, or with any. */
 static void see_front(struct candidate *line)
 {
-	const struct strip_rules *rules = line->rules;
-	const struct literal_index *prefixes = &rules->prefixes;
-	uint32_t i;
+	const struct strip_rule *rules = line->rules->rules;
+	const struct sentence_rules *some = line->some;
+	const struct indexed_literal *end;
+	const struct indexed_literal *found =
+		literal_index_find(&some->prefixes, line->first[0], &end);
 
-	i = literal_index_first(prefixes, line->first[0]);
-	while (i != LITERAL_CHAIN_END) {
-		const struct indexed_literal *found = &prefixes->list[i];
-		const struct literal *literal = &found->literal;
-
-		if (literal->word == line->first[0] &&
-		    (literal->kind == LITERAL_WORD ||
-		     literal->other == line->first[1]))
-			meet(line, &rules->rules[found->owner]);
-		i = found->next;
-	}
-	for (size_t k = 0; k < rules->closed_count; k++)
-		meet(line, &rules->rules[rules->closed[k]]);
+	for (; found < end; found++)
+		if (found->word == line->first[0] &&
+		    (found->kind == LITERAL_WORD ||
+		     found->other == line->first[1]))
+			meet(line, &rules[found->owner]);
+	for (size_t k = 0; k < some->always_count; k++)
+		meet(line, &rules[some->always[k]]);
 }
 
 /* The rules to which the line's words lead. */
@@ -261,12 +279,13 @@ static void see_words(struct candidate *line, struct literal_scan *scan)
 {
 	const char *text = line->text;
 
-	while (literal_scan_next(scan)) {
-		const struct place place = { scan->last_at, scan->last_end,
-					     scan->at, scan->end };
+	while (literal_scan_next(scan, &line->some->words.filter)) {
+		const struct place place = {
+			scan, scan->at, word_end(text, scan->at, line->end)
+		};
 
 		follow(line,
-		       word_hash_on(scan->front, text, scan->at, scan->end),
+		       word_hash_on(scan->front, text, place.at, place.end),
 		       &place);
 	}
 	line->words = scan->count;
@@ -283,17 +302,15 @@ bool prefilter_passes(const struct strip_rules *rules, const char *text,
 		.edges = edges,
 	};
 	struct literal_scan scan;
-	struct words words;
 
-	words_init(&words, text, at, end);
-	if (!words_turn(&words))
-		return false;
-	find_first(&line, words);
+	line.some = &rules->sentences[is_short(&line) ? SENTENCE_SHORT
+						      : SENTENCE_LONG];
+	literal_scan_init(&scan, text, at, end);
+	find_first(&line, &scan);
 	see_front(&line);
-	literal_scan_init(&scan, words,
-			  is_short(&line) ? &rules->words.some
-					  : &rules->words.wide);
 	see_words(&line, &scan);
-	see_signs(&line, scan.words.signs);
+	if (!scan.count)
+		return false;
+	see_signs(&line, scan.signs);
 	return line.most && (line.words <= line.most || line.address);
 }

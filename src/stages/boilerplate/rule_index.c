@@ -1,9 +1,13 @@
 /* The index: by which words of a line rules are found. */
 #include "stages/boilerplate/rule_index.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "text/domains.h"
+
+/* Which of a table's indexes. */
+enum index_part { PREFIXES, WORDS };
 
 /* The edges of which a rule needs one; 0: it serves anywhere. */
 static uint8_t edges_of(unsigned where)
@@ -23,67 +27,86 @@ static uint8_t edges_of(unsigned where)
 	}
 }
 
-/* Which lines a literal is looked for in: a sentence, and a long one. */
-static enum literal_filters filters_of(const struct strip_rule *rule,
-				       const struct literal *literal)
+/* Whether a rule may match a full sentence of that size. */
+static bool serves(const struct strip_rule *rule, enum sentence_size size)
 {
-	if (rule->need & FEATURE_OPEN)
-		return LITERAL_ALL;
-	/* an address is several words, of which few may be counted */
-	if (rule->max_words <= SHORT_LINE_WORDS &&
-	    literal->kind != LITERAL_PART)
-		return LITERAL_SOME;
-	return LITERAL_WIDE;
+	return !(rule->need & FEATURE_OPEN) &&
+	       (size == SENTENCE_SHORT || rule->max_words > SHORT_LINE_WORDS);
 }
 
-static bool add_literal(struct strip_rules *rules, struct literal_index *index,
+/* A literal of a rule, of words or prefixes. */
+static bool add_literal(struct strip_rules *rules, enum index_part part,
 			const struct literal *literal, uint32_t rule)
 {
-	return literal_index_add(index, literal, rule,
-				 filters_of(&rules->rules[rule], literal));
+	if (!literal_index_add(part == PREFIXES ? &rules->prefixes
+						: &rules->words,
+			       literal, rule))
+		return false;
+	for (unsigned size = 0; size < SENTENCE_SIZES; size++) {
+		struct sentence_rules *some = &rules->sentences[size];
+
+		if (serves(&rules->rules[rule], size) &&
+		    !literal_index_add(part == PREFIXES ? &some->prefixes
+							: &some->words,
+				       literal, rule))
+			return false;
+	}
+	return true;
 }
 
-static bool add_part(struct strip_rules *rules, struct literal_index *index,
-		     const char *part, uint32_t rule)
+/* A part of an address, which is several words: they are told by all rules. */
+static bool add_part(struct strip_rules *rules, enum index_part part,
+		     const char *word, uint32_t rule)
 {
-	const struct literal literal = { token_hash(part, strlen(part)), 0,
+	const struct literal literal = { token_hash(word, strlen(word)), 0,
 					 LITERAL_PART };
 
-	return add_literal(rules, index, &literal, rule);
+	if (!add_literal(rules, part, &literal, rule))
+		return false;
+	for (unsigned size = 0; size < SENTENCE_SIZES; size++) {
+		struct sentence_rules *some = &rules->sentences[size];
+
+		if (part == WORDS && !some->parts &&
+		    !serves(&rules->rules[rule], size) &&
+		    !literal_index_add(&some->words, &literal, NO_RULE))
+			return false;
+	}
+	return true;
 }
 
 /*
  * Words of which web addresses are made. Domains that are common words are
  * found by their path.
  */
-static bool add_address_parts(struct strip_rules *rules,
-			      struct literal_index *index, uint32_t rule)
+static bool add_address_parts(struct strip_rules *rules, enum index_part part,
+			      uint32_t rule)
 {
 	static const char *const parts[] = { "http", "https", "www", "pic" };
 	const char *domain;
 	enum domain kind;
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-		if (!add_part(rules, index, parts[i], rule))
+		if (!add_part(rules, part, parts[i], rule))
 			return false;
 	}
 	for (size_t i = 0; (domain = domain_at(i, &kind)) != NULL; i++) {
-		if (kind != DOMAIN_PATH &&
-		    !add_part(rules, index, domain, rule))
+		if (kind != DOMAIN_PATH && !add_part(rules, part, domain, rule))
 			return false;
 	}
+	for (unsigned size = 0; size < SENTENCE_SIZES; size++)
+		rules->sentences[size].parts |= part == WORDS;
 	return true;
 }
 
-static bool add_literals(struct strip_rules *rules, struct literal_index *index,
+static bool add_literals(struct strip_rules *rules, enum index_part part,
 			 const struct literals *literals, uint32_t rule)
 {
 	const uint32_t address = token_flag_hash(TOKEN_URL);
 
 	for (size_t i = 0; i < literals->count; i++)
-		if (!add_literal(rules, index, &literals->list[i], rule) ||
+		if (!add_literal(rules, part, &literals->list[i], rule) ||
 		    (literals->list[i].word == address &&
-		     !add_address_parts(rules, index, rule)))
+		     !add_address_parts(rules, part, rule)))
 			return false;
 	return true;
 }
@@ -108,10 +131,14 @@ static bool add_always(struct strip_rules *rules, uint32_t index)
 	if (rule->how == HOW_SHAPE)
 		return add_to(&rules->shapes, &rules->shape_count,
 			      &rules->shape_cap, index);
-	if (has_pattern(rule) && !(rule->need & FEATURE_OPEN) &&
-	    !add_to(&rules->closed, &rules->closed_count, &rules->closed_cap,
-		    index))
-		return false;
+	for (unsigned size = 0; size < SENTENCE_SIZES; size++) {
+		struct sentence_rules *some = &rules->sentences[size];
+
+		if (has_pattern(rule) && serves(rule, size) &&
+		    !add_to(&some->always, &some->always_count,
+			    &some->always_cap, index))
+			return false;
+	}
 	return add_to(&rules->always, &rules->always_count, &rules->always_cap,
 		      index);
 }
@@ -168,13 +195,35 @@ bool index_rule(struct strip_rules *rules, uint32_t index)
 	pattern_literals(&rules->patterns, rule->pattern, &costs, &words);
 	if (prefix_literals(rules, rule, &costs,
 			    words.count ? words.cost : UINT32_MAX, &prefixes))
-		return add_literals(rules, &rules->prefixes, &prefixes, index);
-	return words.count ? add_literals(rules, &rules->words, &words, index)
+		return add_literals(rules, PREFIXES, &prefixes, index);
+	return words.count ? add_literals(rules, WORDS, &words, index)
 			   : add_always(rules, index);
 }
 
 bool index_finish(struct strip_rules *rules)
 {
+	for (unsigned size = 0; size < SENTENCE_SIZES; size++) {
+		struct sentence_rules *some = &rules->sentences[size];
+
+		if (!literal_index_finish(&some->prefixes) ||
+		    !literal_index_finish(&some->words))
+			return false;
+	}
 	return literal_index_finish(&rules->prefixes) &&
 	       literal_index_finish(&rules->words);
+}
+
+void index_release(struct strip_rules *rules)
+{
+	for (unsigned size = 0; size < SENTENCE_SIZES; size++) {
+		struct sentence_rules *some = &rules->sentences[size];
+
+		literal_index_release(&some->prefixes);
+		literal_index_release(&some->words);
+		free(some->always);
+	}
+	literal_index_release(&rules->prefixes);
+	literal_index_release(&rules->words);
+	free(rules->shapes);
+	free(rules->always);
 }

@@ -16,4 +16,6 @@ bool index_rule(struct strip_rules *rules, uint32_t index);
 /* Make the index ready, when all rules are in it. False: no memory. */
 bool index_finish(struct strip_rules *rules);
 
+void index_release(struct strip_rules *rules);
+
 #endif

@@ -143,6 +143,19 @@ static inline bool strip_rule_begins(const struct strip_rule *rule,
 	return rule->prefixes[hash >> 6 & 3] >> (hash & 63) & 1;
 }
 
+/* By how long a sentence is: see SHORT_LINE_BYTES. */
+enum sentence_size { SENTENCE_SHORT, SENTENCE_LONG, SENTENCE_SIZES };
+
+#define NO_RULE UINT32_MAX /* of a literal: it only tells of an address */
+
+/* The rules that may match a sentence of such a length: for the prefilter. */
+struct sentence_rules {
+	struct literal_index prefixes, words;
+	uint32_t *always; /* owned: rules without a literal */
+	size_t always_count, always_cap;
+	bool parts; /* the parts of addresses are among the words */
+};
+
 struct strip_rules {
 	struct pattern_table patterns;
 	struct strip_rule *rules; /* owned */
@@ -151,10 +164,9 @@ struct strip_rules {
 	struct literal_index words;    /* rules by any of its words */
 	uint32_t *always;	       /* owned: rules without a literal */
 	size_t always_count, always_cap;
+	struct sentence_rules sentences[SENTENCE_SIZES];
 	uint32_t *shapes; /* owned: those without a pattern */
 	size_t shape_count, shape_cap;
-	uint32_t *closed; /* owned: of those, what may match a sentence */
-	size_t closed_count, closed_cap;
 	struct regex **regexes; /* owned */
 	size_t regex_count, regex_cap;
 	struct token_set common;   /* words that cost much as literals */

@@ -331,11 +331,7 @@ void strip_rules_free(struct strip_rules *rules)
 		regex_free(rules->regexes[i]);
 	free(rules->regexes);
 	free(rules->rules);
-	literal_index_release(&rules->prefixes);
-	literal_index_release(&rules->words);
-	free(rules->always);
-	free(rules->shapes);
-	free(rules->closed);
+	index_release(rules);
 	pattern_table_release(&rules->patterns);
 	free(rules);
 }
