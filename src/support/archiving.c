@@ -49,8 +49,8 @@ enum archiving archiving_of_name(const char *name)
 }
 
 /*
- * libarchive converts names by the locale: without one that has all characters
- * it gives NULL for those that are not ASCII.
+ * libarchive converts names by the locale: in that of C it warns of each that
+ * is not ASCII, and writes it as bytes of no charset.
  */
 struct tongue {
 	locale_t locale; /* (locale_t)0: there is none */
@@ -279,6 +279,7 @@ struct archiver {
 	struct tongue tongue;
 	bool (*write)(void *context, const char *bytes, size_t len);
 	void *context;
+	bool dropped; /* what is still to come is not written */
 };
 
 static la_ssize_t take_block(struct archive *archive, void *data,
@@ -287,6 +288,8 @@ static la_ssize_t take_block(struct archive *archive, void *data,
 	struct archiver *archiver = data;
 
 	(void)archive;
+	if (archiver->dropped)
+		return (la_ssize_t)len;
 	return archiver->write(archiver->context, block, len) ? (la_ssize_t)len
 							      : -1;
 }
@@ -329,11 +332,9 @@ void archiver_free(struct archiver *archiver)
 {
 	if (!archiver)
 		return;
-	if (archiver->archive) {
-		/* Or else freeing it would write the end. */
-		archive_write_fail(archiver->archive);
-		archive_write_free(archiver->archive);
-	}
+	/* What is not whole gets no end. */
+	archiver->dropped = true;
+	archive_write_free(archiver->archive);
 	tongue_release(&archiver->tongue);
 	free(archiver);
 }

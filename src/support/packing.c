@@ -175,6 +175,7 @@ struct packer {
 	struct archive *archive;
 	bool (*write)(void *context, const char *bytes, size_t len);
 	void *context;
+	bool dropped; /* what is still to come is not written */
 };
 
 static la_ssize_t take_block(struct archive *archive, void *data,
@@ -183,6 +184,8 @@ static la_ssize_t take_block(struct archive *archive, void *data,
 	struct packer *packer = data;
 
 	(void)archive;
+	if (packer->dropped)
+		return (la_ssize_t)len;
 	return packer->write(packer->context, block, len) ? (la_ssize_t)len
 							  : -1;
 }
@@ -232,11 +235,9 @@ void packer_free(struct packer *packer)
 {
 	if (!packer)
 		return;
-	if (packer->archive) {
-		/* Or else freeing it would write the end. */
-		archive_write_fail(packer->archive);
-		archive_write_free(packer->archive);
-	}
+	/* What is not whole gets no end. */
+	packer->dropped = true;
+	archive_write_free(packer->archive);
 	free(packer);
 }
 
