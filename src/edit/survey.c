@@ -290,6 +290,8 @@ static void see_line(struct surveyor *s, size_t end)
 	    ascii_is_alnum((unsigned char)s->text[end + 1]))
 		survey->wrapped_lines++;
 	survey->broken_lines += is_broken(s, length, end);
+	if (length)
+		survey->seen |= trace_of_line(s->text, s->len, s->line_start);
 	s->line_start = end + 1;
 }
 

@@ -41,6 +41,7 @@ enum survey_seen {
 	SEEN_PRINTABLE = TRACE_PRINTABLE,
 	SEEN_ESCAPE = TRACE_ESCAPE,
 	SEEN_MARKUP = TRACE_MARKUP,
+	SEEN_FRAME = TRACE_FRAME,
 };
 
 /* What is wrong with the article as a whole. */

@@ -104,3 +104,34 @@ uint32_t trace_of_quote(const char *text, size_t at)
 {
 	return ends_in(text, at, "HYPERLINK ") ? TRACE_MARKUP : 0;
 }
+
+uint32_t trace_of_line(const char *text, size_t len, size_t at)
+{
+	struct place place = { text, len, at };
+
+	while (byte_at(&place, 0) == ' ')
+		place.at++;
+	switch (byte_at(&place, 0)) {
+	case '>':
+	case '|':
+		return TRACE_FRAME;
+	case '-':
+	case '=':
+		return byte_at(&place, 1) == byte_at(&place, 0) &&
+				       byte_at(&place, 2) == byte_at(&place, 0)
+			       ? TRACE_FRAME
+			       : 0;
+	case '+':
+		return byte_at(&place, 1) == '-' ? TRACE_FRAME : 0;
+	case 0xE2: /* U+2500 to U+257F */
+		return byte_at(&place, 1) == 0x94 || byte_at(&place, 1) == 0x95
+			       ? TRACE_FRAME
+			       : 0;
+	default: /* 00:00 */
+		return ascii_is_digit(byte_at(&place, 0)) &&
+				       ascii_is_digit(byte_at(&place, 1)) &&
+				       byte_at(&place, 2) == ':'
+			       ? TRACE_FRAME
+			       : 0;
+	}
+}

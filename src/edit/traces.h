@@ -13,6 +13,8 @@
 enum trace {
 	TRACE_PRINTABLE = 1 << 19, /* "=E2", "=" at a line's end */
 	TRACE_ESCAPE = 1 << 20,	   /* "_x000D_", "%E2", "+IBk-" */
+	TRACE_FRAME = 1 << 22,	   /* lines that begin with > | = - +, a
+				      drawn line, or a clock's time */
 	TRACE_MARKUP = 1 << 21,	   /* "**", "](", "19^th", "[http" */
 };
 
@@ -27,5 +29,8 @@ uint32_t trace_of_colon(const char *text, size_t len, size_t at);
 
 /* A straight double quotation mark: HYPERLINK ". */
 uint32_t trace_of_quote(const char *text, size_t at);
+
+/* The first byte of a line. */
+uint32_t trace_of_line(const char *text, size_t len, size_t at);
 
 #endif

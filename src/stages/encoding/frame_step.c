@@ -1,0 +1,199 @@
+/*
+ * Frames of tables that a converter drew: rows of dashes or of lines from the
+ * box drawing block go, and bars between cells become spaces.
+ *
+ * A row of one kind of sign in one piece may be a rule between parts of the
+ * text: it goes only beside rows that are a table's without doubt.
+ */
+#include "stages/stage.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "text/lines.h"
+
+#define LEAST_SIGNS 3  /* of a row */
+#define LONG_ROW 10    /* signs of a row in one piece */
+#define CELL_GAP "   " /* a table's columns, to later stages */
+#define LEAST_BARS 2
+
+/* A line of a text, without white space around. */
+struct row {
+	size_t at, end;
+	size_t signs;  /* - = or drawn; 0: the line holds something else */
+	size_t pieces; /* of the row of signs */
+	size_t bars;   /* between cells, or at the ends */
+	bool drawn;    /* of box drawing characters */
+	bool framed;   /* begins and ends with a bar */
+};
+
+static bool is_bar(uint32_t point)
+{
+	return point == '|' || point == 0x2502 || point == 0x2503 ||
+	       point == 0x2551;
+}
+
+static bool is_drawn(uint32_t point)
+{
+	return point >= 0x2500 && point <= 0x257F;
+}
+
+/* Corners and marks of alignment: ":---:", "+---+". */
+static bool is_joint(uint32_t point)
+{
+	return point == '+' || point == ':' || point == ' ' || point == '|';
+}
+
+static void row_read(struct row *row, const struct pass *pass)
+{
+	bool other = false, inside = false;
+
+	for (size_t at = row->at; at < row->end;) {
+		const uint32_t point = utf8_next(pass->text, &at);
+		const bool sign = point == '-' || point == '=' ||
+				  (is_drawn(point) && !is_bar(point));
+
+		row->bars += is_bar(point);
+		row->drawn |= is_drawn(point);
+		row->signs += sign;
+		row->pieces += sign && !inside;
+		inside = sign;
+		other |= !sign && !is_joint(point) && !is_drawn(point);
+	}
+	if (other)
+		row->signs = 0;
+	row->framed = is_bar(utf8_at(pass->text, row->end, row->at)) &&
+		      is_bar(utf8_before(pass->text, row->end));
+}
+
+static bool next_row(const struct pass *pass, size_t *next, struct row *row)
+{
+	*row = (struct row){ 0 };
+	if (!text_next_line(pass->text, pass->len, next, &row->at, &row->end))
+		return false;
+	row_read(row, pass);
+	return true;
+}
+
+/* Whether the signs alone say that the row is a table's. */
+static bool is_sure(const struct row *row)
+{
+	const bool table = row->bars || row->drawn ||
+			   (row->pieces > 1 && row->signs >= 2 * row->pieces);
+
+	return row->signs >= LEAST_SIGNS && table;
+}
+
+/* The same in a text with tables. */
+static bool is_rule(const struct row *row)
+{
+	return is_sure(row) || (row->pieces == 1 && row->signs >= LONG_ROW);
+}
+
+/* Whether `row` and the next one, or a row of signs, have like bars. */
+static bool is_cells(const struct row *row, const struct row *other)
+{
+	if (row->signs || row->bars < LEAST_BARS)
+		return false;
+	return other->bars == row->bars && (row->framed || other->signs);
+}
+
+/* Spaces and a bar at text[*at]: past them; false: there is no bar. */
+static bool skip_bar(const struct pass *pass, size_t *at, size_t end)
+{
+	size_t to = *at;
+
+	while (to < end && pass->text[to] == ' ')
+		to++;
+	if (!is_bar(utf8_at(pass->text, end, to)))
+		return false;
+	utf8_next(pass->text, &to);
+	while (to < end && pass->text[to] == ' ')
+		to++;
+	*at = to;
+	return true;
+}
+
+static void clear_bars(struct pass *pass, const struct row *row)
+{
+	for (size_t at = row->at; at < row->end;) {
+		const size_t from = at;
+
+		if (!skip_bar(pass, &at, row->end))
+			utf8_next(pass->text, &at);
+		else if (from == row->at || at == row->end)
+			pass_delete(pass, RULE_ENCODING_FRAME, from, at);
+		else
+			pass_put(pass, RULE_ENCODING_FRAME, from, at, CELL_GAP);
+	}
+}
+
+static void drop_rule(struct pass *pass, const struct row *row)
+{
+	size_t at = row->at, end = row->end;
+
+	while (at && pass->text[at - 1] == ' ')
+		at--;
+	while (end < pass->len && pass->text[end] == ' ')
+		end++;
+	if (end < pass->len)
+		end++;
+	else if (at)
+		at--;
+	pass_delete(pass, RULE_ENCODING_FRAME, at, end);
+}
+
+/* "```": what stands up to the next one is code, or set as it is. */
+static bool is_fence(const struct pass *pass, const struct row *row)
+{
+	return row->end - row->at >= 3 &&
+	       !memcmp(pass->text + row->at, "```", 3);
+}
+
+static bool has_tables(const struct pass *pass)
+{
+	struct row row, last = { 0 };
+	size_t next = 0;
+
+	for (; next_row(pass, &next, &row); last = row)
+		if (is_sure(&row) || is_cells(&row, &last))
+			return true;
+	return false;
+}
+
+static void run(struct pass *pass)
+{
+	struct row rows[3] = { { 0 } };
+	size_t next = 0;
+	bool more = next_row(pass, &next, &rows[1]), code = false;
+
+	if (!has_tables(pass))
+		return;
+	while (more) {
+		more = next_row(pass, &next, &rows[2]);
+		code ^= is_fence(pass, &rows[1]);
+		if (code)
+			;
+		else if (is_rule(&rows[1]))
+			drop_rule(pass, &rows[1]);
+		else if (is_cells(&rows[1], &rows[0]) ||
+			 is_cells(&rows[1], &rows[2]))
+			clear_bars(pass, &rows[1]);
+		rows[0] = rows[1];
+		rows[1] = rows[2];
+	}
+}
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_FRAME) &&
+	       settings_select(settings, RULE_ENCODING_FRAME);
+}
+
+const struct stage frame_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+};
