@@ -11,6 +11,7 @@ enum completes completes_option(const struct option_row *row)
 		enum completes completes;
 	} values[] = {
 		{ "RULES", COMPLETES_RULES },
+		{ "STAGE", COMPLETES_RULES },
 		{ "FILE", COMPLETES_FILES },
 		{ "PATH", COMPLETES_FILES },
 		{ "DIR", COMPLETES_FOLDERS },

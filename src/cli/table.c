@@ -189,7 +189,7 @@ const struct option_row option_rows[] = {
 	{ "color", 0, "auto|always|never", KIND_WORD, AT(colour),
 	  CHECK | EXPLAIN | DIFF, colour_words,
 	  "colour the output (auto; NO_COLOR is heeded)" },
-	{ "stage", 0, "NAME", KIND_RULE, AT(stage), DIFF, NULL,
+	{ "stage", 0, "STAGE", KIND_RULE, AT(stage), DIFF, NULL,
 	  "only changes of this stage, or of this rule" },
 	{ "word-diff", 0, NULL, KIND_FLAG, AT(word_diff), DIFF, NULL,
 	  "show [-what goes-] and {+what comes+} in its line" },

@@ -37,6 +37,8 @@ copydesk help lea|learn
 copydesk help --completion=f|fish
 copydesk fix --quotes=curly art|article.txt
 copydesk learn --min-|--min-articles
+copydesk diff --stage=whitespace/tr|whitespace/trailing
+copydesk diff --wo|--word-diff
 EOF
 
 # Each prompt, then the keys that insert its completions and write the line.
