@@ -73,6 +73,40 @@ static bool is_single_mark_at(const struct pass *pass, size_t at)
 	return quotes_is_single_mark(utf8_at(pass->text, pass->len, at));
 }
 
+/*
+ * Rock 'n' Roll, from the letter on: between two words. Not "type 'n' or 'y'",
+ * where it is a letter by itself.
+ */
+static bool joins_words(const struct pass *pass, size_t letter)
+{
+	const char *text = pass->text;
+	size_t front = letter, end = letter + 1;
+
+	utf8_previous(text, &front);
+	utf8_next(text, &end);
+	if (quotes_lists_before(pass, front) &
+	    (LIST_BARE | LIST_CLAUSE | LIST_DEFINITE))
+		return false;
+	end += end < pass->len && (text[end] == ' ' || text[end] == '-');
+	return end < pass->len && unicode_is_word(pass_point(pass, end));
+}
+
+/* The second mark of 'n': after an n that follows the first. */
+static bool closes_elision(const struct pass *pass,
+			   const struct quote_mark *mark)
+{
+	const size_t at = mark->at;
+	struct quote_word word = { .len = 1 };
+
+	if (at < 3 || !ascii_is_letter((unsigned char)pass->text[at - 1]))
+		return false;
+	word.bytes[0] = (char)ascii_lower((unsigned char)pass->text[at - 1]);
+	if (!is_single_mark_before(pass, at - 1))
+		return false;
+	return in_list(pass, LIST_ELIDED, &word) && joins_words(pass, at - 1);
+}
+
+/* '98, 'em, the 'Canes: what the word after a mark makes of it. */
 static unsigned hints_before_word(const struct pass *pass,
 				  const struct quote_mark *mark)
 {
@@ -80,11 +114,13 @@ static unsigned hints_before_word(const struct pass *pass,
 
 	if (quotes_is_year(pass, mark))
 		return HINT_YEAR;
-	if (in_list(pass, LIST_ELIDED, &word))
-		return HINT_ELISION |
-		       (word.len == 1 && is_single_mark_at(pass, word.end)
-				? HINT_CLIPPED
-				: 0);
+	if (in_list(pass, LIST_ELIDED, &word)) {
+		if (word.len > 1 || !is_single_mark_at(pass, word.end))
+			return HINT_ELISION;
+		return joins_words(pass, mark->end)
+			       ? HINT_ELISION | HINT_CLIPPED
+			       : 0;
+	}
 	if (mark->right == CONTEXT_UPPER &&
 	    quotes_lists_before(pass, mark->at) & LIST_DEFINITE)
 		return HINT_NAME;
@@ -130,21 +166,6 @@ static unsigned hints_behind_word(const struct pass *pass,
 	if (is_clipped(pass, at))
 		return HINT_AFTER_S;
 	return last == 'n' && at > 1 && text[at - 2] == 'i' ? HINT_AFTER_IN : 0;
-}
-
-/* The second mark of 'n': after an n that follows the first. */
-static bool closes_elision(const struct pass *pass,
-			   const struct quote_mark *mark)
-{
-	const size_t at = mark->at;
-	struct quote_word word = { .len = 1 };
-
-	if (at < 3 || !ascii_is_letter((unsigned char)pass->text[at - 1]))
-		return false;
-	word.bytes[0] = (char)ascii_lower((unsigned char)pass->text[at - 1]);
-	if (!is_single_mark_before(pass, at - 1))
-		return false;
-	return in_list(pass, LIST_ELIDED, &word);
 }
 
 /* O 'Brien: a prefix of names, with a space before its mark. */

@@ -117,17 +117,34 @@ static bool stands_at_front(const struct quote_mark *mark)
 }
 
 /*
+ * "the ’Canes’ coach": one word, a possessive, with marks that face right. The
+ * mark has a partner, so that others follow it.
+ */
+static bool owns(const struct pass *pass, const struct quote_mark *mark)
+{
+	const struct quote_mark *next = mark + 1;
+
+	return mark->glyph == GLYPH_CLOSE && next->glyph == GLYPH_CLOSE &&
+	       mark->right == CONTEXT_UPPER && next->hints & HINT_AFTER_S &&
+	       next->right == CONTEXT_SPACE &&
+	       !memchr(pass->text + mark->end, ' ', next->at - mark->end);
+}
+
+/*
  * "The ’Canes": nothing closes it, and it is an apostrophe as it stands; nor
  * does "the 'Noles and the 'Cats" hold a quotation.
  */
-static bool is_nickname(const struct quote_mark *mark)
+static bool is_nickname(const struct pass *pass, const struct quote_mark *mark)
 {
 	if (mark->family != FAMILY_SINGLE || mark->label != LABEL_OPEN)
 		return false;
 	if (mark->unpaired)
 		return mark->glyph == GLYPH_CLOSE;
-	return mark->partner && stands_at_front(mark->partner) &&
-	       stands_at_front(mark) &&
+	if (!mark->partner || !stands_at_front(mark))
+		return false;
+	if (owns(pass, mark))
+		return true;
+	return stands_at_front(mark->partner) &&
 	       (mark->glyph == GLYPH_CLOSE ||
 		mark->hints & mark->partner->hints & HINT_NAME);
 }
@@ -145,7 +162,7 @@ static const char *curly_text(const struct emitter *emitter,
 			       ? NULL
 			       : "\u2019";
 	case LABEL_OPEN:
-		if (is_nickname(mark))
+		if (is_nickname(emitter->pass, mark))
 			return mark->glyph == GLYPH_CLOSE ? NULL : "\u2019";
 		return opens_well(mark, pair) ? NULL : pair->open;
 	case LABEL_CLOSE:
@@ -198,7 +215,7 @@ static enum rule rule_for(const struct emitter *emitter,
 
 	if (emitter->pass->settings->quotes == CD_QUOTES_STRAIGHT)
 		return tick ? RULE_QUOTES_BACKTICK : RULE_QUOTES_CURLY;
-	if (mark->label == LABEL_APOSTROPHE || is_nickname(mark))
+	if (mark->label == LABEL_APOSTROPHE || is_nickname(emitter->pass, mark))
 		return RULE_QUOTES_APOSTROPHE;
 	if (tick)
 		return RULE_QUOTES_BACKTICK;
