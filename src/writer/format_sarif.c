@@ -61,6 +61,8 @@ static void begin_run(struct report_stream *stream)
 		add_rule(&out, cd_rule(i));
 	}
 	buffer_add_text(&out, "\n]}},\n\"columnKind\": \"unicodeCodePoints\",\n"
+			      "\"newlineSequences\": [\"\\r\\n\", \"\\n\", "
+			      "\"\\r\"],\n"
 			      "\"results\": [");
 	report_stream_add(stream, &out);
 	buffer_release(&out);

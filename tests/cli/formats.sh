@@ -76,6 +76,12 @@ mv out clean.out
 run check --output-format=sarif 'd/e/q"<&>%.txt'
 mv out sarif.out
 reads fixes sarif.out 'd/e/q"<&>%.txt' clean.out
+text 'One.\rHe said "so"  then.\r\n\r\rGo  on \342\200\250 "there".\n' >mac.txt
+run mac.txt
+mv out clean.out
+run check --output-format=sarif mac.txt
+mv out sarif.out
+reads fixes sarif.out mac.txt clean.out
 for file in r.jsonl latin.txt; do
 	run check --output-format=sarif d/$file
 	is "sarif: no fixes of $file, whose bytes are others" 0 \

@@ -8,6 +8,7 @@ cannot say.
     read.py edits JSON TEXT CLEAN    the edits of explain make CLEAN of TEXT
 """
 import json
+import re
 import sys
 import xml.etree.ElementTree as tree
 
@@ -121,8 +122,9 @@ def offset(lines, line, column):
 def fixes(sarif, text, clean):
     with open(text, encoding='utf-8', newline='') as file:
         source = file.read()
-    lines = source.split('\n')
-    lines = [line + '\n' for line in lines[:-1]] + lines[-1:]
+    ends = load(sarif)['runs'][0]['newlineSequences']
+    parts = re.split('(' + '|'.join(ends) + ')', source) + ['']
+    lines = [line + end for line, end in zip(parts[::2], parts[1::2])]
     edits = set()
     for result in read_sarif(sarif):
         for fix in result.get('fixes', []):
