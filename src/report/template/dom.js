@@ -8,6 +8,8 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const $ = (id) => document.getElementById(id);
 const count = (n) => n.toLocaleString("en-US");
+const decimal = (n) => n.toLocaleString("en-US",
+	{ minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const plural = (n, one, many) => `${count(n)} ${n === 1 ? one : many}`;
 const view = { rule: null, text: "" };
 

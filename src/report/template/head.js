@@ -13,6 +13,7 @@ function drawHead() {
 	document.title = `${plain(data.title)} \u2013 copydesk report`;
 	$("headline").textContent = !n ? "No articles were found"
 		: clean === n ? "All articles are clean"
+		: !clean ? `None of ${count(n)} articles is clean`
 		: `${share(clean, n)} of ${count(n)} articles are clean`;
 	$("lede").append("In ", el("strong", null, bdi(data.title)),
 		data.findings ? ` there ${data.findings === 1 ? "is" : "are"} ` +
@@ -28,7 +29,7 @@ function drawHead() {
 		["Articles", count(n)], ["Files", count(data.files)],
 		["Words", count(data.words)],
 		["Findings", count(data.findings)],
-		["Findings in 1,000 words", rate.toFixed(1)],
+		["Findings in 1,000 words", decimal(rate)],
 		["Words stripped", count(data.strippedWords)],
 	];
 	if (data.trouble)

@@ -162,8 +162,8 @@ function drawGroups(groups, what, shorten) {
 			el("td", { class: "number quiet" },
 				share(row.kinds[4], row.articles)),
 			number(row.articles), number(row.n),
-			el("td", { class: "number quiet wide" }, (row.words ?
-				1000 * row.n / row.words : 0).toFixed(1))),
+			el("td", { class: "number quiet wide" }, decimal(row.words ?
+				1000 * row.n / row.words : 0))),
 		what));
 		if (groups.more || groups.rest[2])
 			body.append(el("p", { class: "quiet" },
