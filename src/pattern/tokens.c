@@ -182,26 +182,34 @@ static bool is_lower_word(uint64_t bytes)
 	return !(upper | (bytes & WORD_EACH(0x80)));
 }
 
-static void add_plain(struct splitter *splitter, size_t tail)
+/* A word that is long, holds a capital, or is not ASCII. */
+static __attribute__((noinline)) void add_other(struct splitter *splitter,
+						size_t tail, uint64_t bytes)
 {
 	const char *text = splitter->text;
 	const size_t at = splitter->at;
 	struct letters seen = { 0, 0, 0, 0 };
-	const uint64_t bytes = word_bytes(text, at, tail);
-	uint32_t hash = word_mix(bytes);
+	const uint32_t hash = word_hash_on(word_mix(bytes), text, at, tail);
 
-	/* most words are short, and in small letters */
-	if (tail - at <= 8 && is_lower_word(bytes)) {
-		add_token(splitter, tail, hash,
-			  ascii_is_digit((unsigned char)text[at]) ? TOKEN_NUMBER
-								  : 0);
-		return;
-	}
 	see_letters(&seen, bytes);
 	for (size_t i = at + 8; i < tail; i += 8)
 		see_letters(&seen, word_bytes(text, i, tail));
-	hash = word_hash_on(hash, text, at, tail);
 	add_token(splitter, tail, hash, case_flags(text, at, tail, &seen));
+}
+
+/* Most words are short, and in small letters. */
+static inline void add_plain(struct splitter *splitter, size_t tail)
+{
+	const char *text = splitter->text;
+	const size_t at = splitter->at;
+	const uint64_t bytes = word_bytes(text, at, tail);
+	const bool number = ascii_is_digit((unsigned char)text[at]);
+
+	if (tail - at <= 8 && is_lower_word(bytes))
+		add_token(splitter, tail, word_mix(bytes),
+			  number ? TOKEN_NUMBER : 0);
+	else
+		add_other(splitter, tail, bytes);
 }
 
 /*
