@@ -61,9 +61,9 @@ static bool holds(struct literals *literals, const struct literal *literal)
 static void add_literal(struct literals *literals,
 			const struct literal *literal, uint32_t cost)
 {
-	if (holds(literals, literal))
+	if (literals->cost == COST_NONE || holds(literals, literal))
 		return;
-	if (literals->cost == COST_NONE || literals->count == LITERALS_MAX) {
+	if (literals->count == LITERALS_MAX) {
 		literals->cost = COST_NONE;
 		return;
 	}
@@ -207,7 +207,7 @@ static void literals_chain(const struct pattern_table *table, uint32_t at,
 		const struct node *node = &table->nodes[at];
 		struct literals part;
 
-		literals_reset(&part, COST_NONE);
+		part.cost = COST_NONE;
 		if (node->kind == NODE_WORD) {
 			literals_word(table, at, end, costs, &part);
 		} else if (node->kind == NODE_SET) {

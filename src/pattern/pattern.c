@@ -87,23 +87,27 @@ static bool is_word_at(const struct parser *parser, size_t at)
 static void parse_gap(struct parser *parser)
 {
 	static const struct {
-		const char *text;
+		char text[4];
 		uint32_t marks;
 	} gaps[] = {
 		{ ":", GAP_COLON },  { ",", GAP_COMMA },  { "\\)", GAP_CLOSE },
 		{ " --", GAP_DASH }, { " /", GAP_SLASH }, { "\\.", GAP_STOP },
 	};
+	const char *text = parser->text + parser->at;
+	const size_t left =
+		parser->status == PATTERN_OK ? parser->end - parser->at : 0;
 
 	/* After a group that does not close there is no text left. */
-	if (parser->status != PATTERN_OK)
-		return;
-	for (size_t i = 0; i < sizeof(gaps) / sizeof(*gaps); i++) {
-		const size_t len = strlen(gaps[i].text);
+	for (size_t i = 0; i < sizeof(gaps) / sizeof(*gaps) && left; i++) {
 		const struct node node = { .kind = NODE_GAP,
 					   .value = gaps[i].marks };
+		size_t len;
 
-		if (parser->end - parser->at < len ||
-		    memcmp(parser->text + parser->at, gaps[i].text, len) != 0)
+		/* most words are followed by none of these */
+		if (text[0] != gaps[i].text[0])
+			continue;
+		len = strlen(gaps[i].text);
+		if (left < len || memcmp(text, gaps[i].text, len) != 0)
 			continue;
 		parser->at += len;
 		add_node(parser, &node);
@@ -136,7 +140,8 @@ static void parse_word(struct parser *parser, bool exact)
 
 static bool same_name(const char *name, const char *text, size_t len)
 {
-	return strlen(name) == len && !memcmp(name, text, len);
+	return len && name[0] == text[0] && strlen(name) == len &&
+	       !memcmp(name, text, len);
 }
 
 static void parse_wildcard(struct parser *parser)

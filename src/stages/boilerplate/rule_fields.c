@@ -64,7 +64,8 @@ static const struct named features[] = {
 
 bool field_is(struct field field, const char *name)
 {
-	return strlen(name) == field.len &&
+	return field.len && name[0] == field.text[0] &&
+	       strlen(name) == field.len &&
 	       !memcmp(name, field.text, field.len);
 }
 
@@ -90,7 +91,7 @@ bool rule_fields_class(struct field field, struct strip_rule *rule)
 	for (size_t i = 0; i < RULE_COUNT; i++) {
 		const char *name = rule_table[i].name;
 
-		if (!strncmp(name, stage, skip) &&
+		if (name[0] == stage[0] && !strncmp(name, stage, skip) &&
 		    field_is(field, name + skip)) {
 			rule->rule = (uint16_t)i;
 			return true;
