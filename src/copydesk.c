@@ -90,6 +90,13 @@ static void take_back(struct run *run, const struct stage *stage,
 		pass_note(pass, stage->unstable, 0, pass->len, NULL);
 }
 
+/* It has seen this very text, and would leave it as it is again. */
+static bool is_settled(const struct run *run, size_t index)
+{
+	return run->quiet[index] == run->version + 1 &&
+	       !run->settings->no_reuse;
+}
+
 static enum outcome run_stage(struct run *run, size_t index)
 {
 	const struct stage *stage = stages[index];
@@ -100,12 +107,11 @@ static enum outcome run_stage(struct run *run, size_t index)
 		.survey = &run->survey,
 		.settings = run->settings,
 		.arena = &result->arena,
-		.memory = &run->memory[index],
+		.memory = run->settings->no_reuse ? NULL : &run->memory[index],
 	};
 	const size_t before = result->layer_count;
 
-	/* It has seen this very text, and would leave it as it is again. */
-	if (run->quiet[index] == run->version + 1 ||
+	if (is_settled(run, index) ||
 	    !stage->triggered(&run->survey, run->settings))
 		return STABLE;
 	pass.layer = result_push(result);
