@@ -304,7 +304,7 @@ static void verify_records(struct pair *pair)
 /* As the other commands look at a file; false: it is not one to prove. */
 static bool look(struct pair *pair)
 {
-	static const struct look_options options = { .nul_separates = false };
+	static const struct look_options options = { .no_archives = true };
 	struct verify *verify = pair->verify;
 	struct file *file = pair->old.file;
 	const struct plan *plan;
@@ -326,7 +326,7 @@ static bool look(struct pair *pair)
 	if (found != LOOK_READ && (why.len || plan))
 		complain(file->name,
 			 buffer_text(&why) ? why.bytes : "out of memory");
-	verify->trouble += found == LOOK_TROUBLE;
+	verify->trouble += found != LOOK_READ && found != LOOK_LEAVE;
 	buffer_release(&why);
 	return found == LOOK_READ;
 }

@@ -136,7 +136,13 @@ mkdir empty
 run verify empty empty
 status 'verify: folders without a file are trouble' 2
 
-# As the other commands look at a file.
+# As the other commands look at a file, but for archives.
+if command -v tar >/dev/null; then
+	tar cf a.tar old
+	run verify a.tar a.tar
+	status 'verify: an archive is trouble' 2
+	says 'verify: and why' err '^copydesk: a.tar: .*archive'
+fi
 text '{\n"a": 1\n}\n' >odd.txt
 run verify odd.txt odd.txt
 status 'verify: what fix refuses is trouble' 2
