@@ -17,7 +17,7 @@
 
 /* Columns of a broken line. */
 #define NARROWEST 20
-#define WIDEST 160
+#define WIDEST 200
 
 /* A broken line is so much of the widest, in percent; a heading's, which is in
    larger type, is HALF of it. */

@@ -28,8 +28,9 @@ struct walk {
 	size_t closes;	  /* where the pair that is open closes; 0: none is */
 	size_t stars;	  /* of that pair */
 	size_t words_end; /* of the link that is open; 0: none is */
-	size_t links; /* the highest number of a list of links; 0: no list */
-	size_t list;  /* where that list starts */
+	size_t links;  /* the highest number of a list of links; 0: no list */
+	size_t list;   /* where that list starts */
+	bool markdown; /* other signs of Markdown are in the text */
 };
 
 static unsigned char byte_at(const struct walk *walk, size_t at)
@@ -60,14 +61,15 @@ static size_t end_of_row(const struct walk *walk, size_t at, char c)
 	return at;
 }
 
-/* Where two or three stars close what those before text[at] opened; 0. */
+/* Where stars, or underscores, close what those before text[at] opened; 0. */
 static size_t find_close(const struct walk *walk, size_t at, size_t stars)
 {
+	const char sign = walk->text[at - 1];
 	const size_t limit =
 		walk->len - at < PAIR_MAX ? walk->len : at + PAIR_MAX;
 
 	for (size_t end; at < limit && walk->text[at] != '\n'; at = end) {
-		end = end_of_row(walk, at, '*');
+		end = end_of_row(walk, at, sign);
 		if (end == at) {
 			end++;
 			continue;
@@ -93,11 +95,11 @@ static bool begins_words(const struct walk *walk, size_t at)
 	return unicode_is_word(point);
 }
 
-/* "**bold**", "***both***". */
+/* "**bold**", "***both***"; in Markdown "*slanted*" and "_slanted_", too. */
 static bool mend_stars(struct walk *walk)
 {
 	const size_t at = walk->at;
-	const size_t end = end_of_row(walk, at, '*');
+	const size_t end = end_of_row(walk, at, walk->text[at]);
 	const size_t stars = end - at;
 	size_t close;
 
@@ -106,7 +108,7 @@ static bool mend_stars(struct walk *walk)
 		drop(walk, at, end);
 		return true;
 	}
-	if (stars < 2 || stars > 3 || walk->closes ||
+	if (stars > 3 || (stars == 1 && !walk->markdown) || walk->closes ||
 	    unicode_is_word(utf8_before(walk->text, at)) ||
 	    !begins_words(walk, end))
 		return false;
@@ -213,6 +215,52 @@ static bool mend_number(struct walk *walk)
 	return true;
 }
 
+/* "![words](file.png)": the words, if there are some. */
+static bool mend_image(struct walk *walk)
+{
+	const size_t words = walk->at + 2;
+	size_t close = words, end;
+
+	if (byte_at(walk, walk->at + 1) != '[')
+		return false;
+	while (close < walk->len && close - words < PAIR_MAX &&
+	       walk->text[close] != ']')
+		close++;
+	end = close + 2;
+	while (end < walk->len && end - close < URL_MAX &&
+	       (unsigned char)walk->text[end] > ' ' && walk->text[end] != ')')
+		end++;
+	if (byte_at(walk, close) != ']' || byte_at(walk, close + 1) != '(' ||
+	    byte_at(walk, end) != ')' || end == close + 2)
+		return false;
+	drop(walk, walk->at, words);
+	drop(walk, close, end + 1);
+	return true;
+}
+
+/*
+ * Signs that Markdown alone has: a link or an image, a heading, words between
+ * two stars.
+ */
+static bool has_markdown(const struct walk *walk)
+{
+	static const char *const signs[] = { "](http", "![", "\n# ", "\n## ",
+					     "\n====" };
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		for (size_t at = 0; at < walk->len; at++) {
+			const char *found = memchr(walk->text + at, *signs[i],
+						   walk->len - at);
+
+			if (!found)
+				break;
+			at = (size_t)(found - walk->text);
+			if (begins(walk, at, signs[i]))
+				return true;
+		}
+	return false;
+}
+
 static bool mend_bracket(struct walk *walk)
 {
 	const size_t end =
@@ -241,7 +289,7 @@ static bool mend_superscript(struct walk *walk)
 	    (bracket && byte_at(walk, end) != ')'))
 		return false;
 	drop(walk, at, from);
-	if (bracket)
+	if (bracket || byte_at(walk, end) == '^')
 		drop(walk, end, end + 1);
 	return true;
 }
@@ -300,6 +348,10 @@ static bool mend_sign(struct walk *walk)
 	switch (walk->text[walk->at]) {
 	case '*':
 		return mend_star_row(walk) || mend_stars(walk);
+	case '_':
+		return walk->markdown && mend_stars(walk);
+	case '!':
+		return mend_image(walk);
 	case '[':
 		return mend_bracket(walk);
 	case ']':
@@ -322,6 +374,7 @@ static void run(struct pass *pass)
 	};
 
 	walk.links = link_list_find(pass->text, pass->len, &walk.list);
+	walk.markdown = has_markdown(&walk);
 	while (walk.at < walk.len && !pass->failed)
 		if (!mend_sign(&walk))
 			walk.at++;

@@ -26,6 +26,7 @@ struct place {
 	bool ended;    /* a sentence ends */
 	bool colon;    /* or a clause, perhaps an item of a list */
 	bool list;     /* items of a list follow */
+	bool clause;   /* it ends in a word as "the" */
 	bool small;    /* the next line goes on in small letters */
 	bool dateline; /* begins the next line */
 };
@@ -54,6 +55,8 @@ static void read_place(struct place *place, const struct scanner *scanner,
 		.colon = mark_is(utf8_before(scanner->text, gap->at),
 				 MARK_COLON | MARK_SEMICOLON),
 		.list = wrap_opens_list(scanner, gap),
+		.clause = (scanner_word_before(scanner, gap->at) &
+			   LIST_TELLTALE) != 0,
 		.small = shape_goes_on(scanner->text, scanner->len, gap->end),
 		.dateline = wrap_begins_dateline(scanner, gap->end),
 	};
@@ -102,7 +105,9 @@ static bool goes_on(const struct place *place)
 		return !place->more_indent &&
 		       (is_full(place) ||
 			(place->scanner->shape.apart && is_nearly_full(place)));
-	return place->colon ? is_full(place) : is_nearly_full(place);
+	if (place->colon)
+		return is_full(place);
+	return is_nearly_full(place) || (place->clause && is_near(place));
 }
 
 /* Read the block that the line is in, once. */
