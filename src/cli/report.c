@@ -29,7 +29,9 @@ static void add_title(struct buffer *out, const struct options *options)
 	const char *first =
 		options->path_count ? options->paths[0] : options->files_from;
 
-	buffer_add_text(out, first ? first : ".");
+	if (!first)
+		first = isatty(STDIN_FILENO) ? "." : "standard input";
+	buffer_add_text(out, first);
 	if (options->path_count > 1)
 		buffer_printf(out, " and %zu more", options->path_count - 1);
 }

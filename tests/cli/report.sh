@@ -65,6 +65,11 @@ run report --by=text corpus -o page.html
 has 'report: --by' '4' 'len(data["sources"]["rows"])'
 run report corpus
 same 'report: to standard output' one.html out
+cp corpus/a/furniture.txt in
+run report -o page.html
+has 'report: standard input' 'standard input 1' \
+	'data["title"] + " " + str(data["articles"])'
+rm in
 run report --quotes=keep --ignore=boilerplate corpus -o page.html
 has 'report: options of rules' '[0, 0]' \
 	'[r["findings"] for r in data["rules"]
