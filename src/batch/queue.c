@@ -20,6 +20,8 @@ struct queue {
 	size_t size;
 	size_t out, work, in;
 	size_t chunks; /* among the slots */
+	size_t held;   /* bytes of them */
+	size_t fresh;  /* bytes filled since a worker was woken */
 
 	size_t jobs; /* workers at most */
 	size_t workers, idle;
@@ -33,9 +35,33 @@ struct queue {
 	pthread_cond_t to_fill;	 /* a slot was handed on */
 };
 
+/*
+ * Small files fill more slots than there is work for, so that nobody is woken
+ * for each of them: a wake costs more than a small file. Chunks of a large one
+ * fill two for each worker, and two.
+ */
+#define SLOTS ((size_t)32)
+#define LARGE ((size_t)32768)
+
 static struct slot *slot_at(struct queue *queue, size_t index)
 {
 	return &queue->slots[index % queue->size];
+}
+
+static bool is_full(const struct queue *queue)
+{
+	const size_t count = queue->in - queue->out;
+	const size_t enough = queue->jobs * 2 + 2;
+
+	return count == queue->size ||
+	       (count >= enough && queue->held >= enough * LARGE);
+}
+
+/* Whether the writer should not wait for more slots to be done. */
+static bool is_due(const struct queue *queue, const struct slot *slot)
+{
+	return slot->urgent || slot->chunk.text.len >= LARGE ||
+	       queue->in - queue->out > queue->size / 2;
 }
 
 static void work_on(struct worker *worker, struct slot *slot)
@@ -62,6 +88,7 @@ static void *run_worker(void *argument)
 
 		while (queue->work == queue->in && !queue->ending) {
 			queue->idle++;
+			pthread_cond_signal(&queue->to_write);
 			pthread_cond_wait(&queue->to_work, &queue->lock);
 			queue->idle--;
 		}
@@ -72,12 +99,20 @@ static void *run_worker(void *argument)
 		work_on(&worker, slot);
 		pthread_mutex_lock(&queue->lock);
 		slot->done = true;
-		if (slot == slot_at(queue, queue->out))
+		if (slot == slot_at(queue, queue->out) && is_due(queue, slot))
 			pthread_cond_signal(&queue->to_write);
 	}
 	pthread_mutex_unlock(&queue->lock);
 	worker_release(&worker);
 	return NULL;
+}
+
+/* The slot was handed on. */
+static void forget(struct queue *queue, const struct slot *slot)
+{
+	queue->chunks -= slot->has_chunk;
+	if (slot->has_chunk)
+		queue->held -= slot->chunk.text.len;
 }
 
 /* Under the lock: wait until the slot that is due is done; false: the end. */
@@ -104,9 +139,10 @@ static void *run_writer(void *argument)
 		pthread_mutex_unlock(&queue->lock);
 		queue->hand_on(queue->context, slot);
 		pthread_mutex_lock(&queue->lock);
-		queue->chunks -= slot->has_chunk;
+		forget(queue, slot);
 		queue->out++;
-		pthread_cond_signal(&queue->to_fill);
+		if (queue->in - queue->out <= queue->size / 2)
+			pthread_cond_signal(&queue->to_fill);
 	}
 	pthread_mutex_unlock(&queue->lock);
 	return NULL;
@@ -120,7 +156,7 @@ static void run_here(struct queue *queue)
 
 		work_on(&queue->worker, slot);
 		queue->hand_on(queue->context, slot);
-		queue->chunks -= slot->has_chunk;
+		forget(queue, slot);
 		queue->work = ++queue->out;
 	}
 }
@@ -162,6 +198,8 @@ static void wait_for_writer(struct queue *queue)
 {
 	struct timespec until;
 
+	pthread_cond_signal(&queue->to_work);
+	queue->fresh = 0;
 	clock_gettime(CLOCK_REALTIME, &until);
 	until.tv_nsec += 100000000;
 	if (until.tv_nsec >= 1000000000) {
@@ -179,9 +217,9 @@ struct slot *queue_slot(struct queue *queue)
 
 	if (queue->threaded)
 		pthread_mutex_lock(&queue->lock);
-	else if (queue->in - queue->out == queue->size)
+	else if (is_full(queue))
 		run_here(queue);
-	while (queue->in - queue->out == queue->size)
+	while (is_full(queue))
 		wait_for_writer(queue);
 	if (queue->threaded)
 		pthread_mutex_unlock(&queue->lock);
@@ -206,20 +244,32 @@ static void work_alone(struct queue *queue)
 	pthread_cond_signal(&queue->to_write);
 }
 
-void queue_submit(struct queue *queue)
+/* Under the lock: there is work enough for another worker, or for one more. */
+static void wake_workers(struct queue *queue, bool urgent)
 {
-	const struct slot *slot = slot_at(queue, queue->in);
-	const bool urgent = slot->urgent;
-
-	pthread_mutex_lock(&queue->lock);
-	queue->chunks += slot->has_chunk;
-	queue->in++;
+	queue->fresh = 0;
 	if (queue->threaded ||
 	    (queue->jobs > 1 && (queue->chunks > 1 || urgent)))
 		start_threads(queue);
 	if (queue->threaded && !queue->workers)
 		work_alone(queue);
 	pthread_cond_signal(&queue->to_work);
+}
+
+void queue_submit(struct queue *queue)
+{
+	const struct slot *slot = slot_at(queue, queue->in);
+	const size_t len = slot->has_chunk ? slot->chunk.text.len : 0;
+	const bool urgent = slot->urgent;
+
+	pthread_mutex_lock(&queue->lock);
+	queue->chunks += slot->has_chunk;
+	queue->held += len;
+	queue->fresh += len;
+	queue->in++;
+	if (urgent || queue->fresh >= LARGE ||
+	    queue->in - queue->work >= queue->size / 4)
+		wake_workers(queue, urgent);
 	pthread_mutex_unlock(&queue->lock);
 	if (queue->jobs == 1 && !queue->threaded)
 		run_here(queue);
@@ -239,7 +289,11 @@ void queue_drain(struct queue *queue)
 
 static bool make_slots(struct queue *queue)
 {
-	queue->size = queue->jobs == 1 ? 1 : queue->jobs * 2 + 2;
+	queue->size = queue->jobs * 2 + 2;
+	if (queue->size < SLOTS)
+		queue->size = SLOTS;
+	if (queue->jobs == 1)
+		queue->size = 1;
 	queue->slots = calloc(queue->size, sizeof(*queue->slots));
 	queue->threads = calloc(queue->jobs, sizeof(*queue->threads));
 	return queue->slots && queue->threads;
