@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 /* clang-format off */
 #define LANGUAGE(lang)
 #define LANG_FILE(lang, file, path)                                            \
@@ -28,14 +30,25 @@ static const struct lang languages[] = {
 
 static const struct lang no_data = { .name = "" };
 
+/* The tag's first part, in letters of any case. */
+static bool is_language(const char *tag, size_t len, const char *name)
+{
+	if (strlen(name) != len)
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		if (ascii_lower((unsigned char)tag[i]) !=
+		    (unsigned char)name[i])
+			return false;
+	}
+	return true;
+}
+
 const struct lang *lang_find(const char *tag)
 {
 	const size_t len = strcspn(tag, "-_");
 
 	for (size_t i = 0; i < sizeof(languages) / sizeof(*languages); i++) {
-		const char *name = languages[i].name;
-
-		if (strlen(name) == len && !strncmp(name, tag, len))
+		if (is_language(tag, len, languages[i].name))
 			return &languages[i];
 	}
 	return &no_data;

@@ -81,6 +81,7 @@ static void test_lookup(void **state)
 	size_t len;
 
 	(void)state;
+	assert_ptr_equal(lang_find("EN_us"), lang);
 	assert_int_equal(abbreviation_find(&lang->abbreviations, "U.S.", 4),
 			 ABBREVIATION_JOINED);
 	assert_int_equal(abbreviation_find(&lang->abbreviations, "Mr.", 3),
