@@ -25,6 +25,16 @@ struct verify {
 	size_t trouble;
 };
 
+/* Two files in work. */
+struct pair {
+	struct verify *verify;
+	struct side old, fresh;
+	const char *listed; /* as the listing names them; NULL: it does not */
+};
+
+/* Prove them; the original was looked at, the other is open. */
+void pair_prove(struct pair *pair);
+
 /* A place where the proof fails, to standard output. */
 struct broken {
 	const char *name;
