@@ -19,10 +19,10 @@ void verify_complain(struct verify *verify, const char *name, const char *what)
 	verify->trouble++;
 }
 
-/* As the other commands look at a file; false: it is not one to prove. */
-static bool look(struct pair *pair)
+/* As the other commands look at a file. */
+static enum look look(struct pair *pair)
 {
-	static const struct look_options options = { .no_archives = true };
+	static const struct look_options options = { .no_pages = false };
 	struct verify *verify = pair->verify;
 	struct file *file = pair->old.file;
 	const struct plan *plan;
@@ -41,12 +41,12 @@ static bool look(struct pair *pair)
 		buffer_add_text(&why, "verify reads no web archives");
 		found = LOOK_TROUBLE;
 	}
-	if (found != LOOK_READ && (why.len || plan))
+	if (found != LOOK_READ && found != LOOK_ARCHIVE && (why.len || plan))
 		complain(file->name,
 			 buffer_text(&why) ? why.bytes : "out of memory");
-	verify->trouble += found != LOOK_READ && found != LOOK_LEAVE;
+	verify->trouble += found == LOOK_TROUBLE;
 	buffer_release(&why);
-	return found == LOOK_READ;
+	return found;
 }
 
 static bool is_missing(const char *path)
@@ -82,11 +82,19 @@ void verify_pair(struct verify *verify, const struct walk_file *original,
 		 const char *cleaned)
 {
 	struct pair pair = { .verify = verify };
+	enum look found = LOOK_LEAVE;
 
-	if (!side_open(&pair.old, original, verify->options->from_code))
+	if (side_open(&pair.old, original, verify->options->from_code))
+		found = look(&pair);
+	else
 		verify->trouble++;
-	else if (look(&pair) && open_cleaned(&pair, original, cleaned))
-		pair_prove(&pair);
+	if ((found == LOOK_READ || found == LOOK_ARCHIVE) &&
+	    open_cleaned(&pair, original, cleaned)) {
+		if (found == LOOK_ARCHIVE)
+			pair_members(&pair);
+		else
+			pair_prove(&pair);
+	}
 	side_close(&pair.old);
 	side_close(&pair.fresh);
 }

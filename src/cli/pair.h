@@ -15,7 +15,7 @@ struct verify {
 	const struct options *options; /* borrowed */
 	struct plans plans;
 	struct listing listing;
-	bool is_tree;		   /* folders are compared */
+	bool is_tree;		   /* folders or archives are compared */
 	struct cd_stripped *spans; /* owned: room for all of the listing */
 	struct record_finder old_finder, new_finder;
 	struct buffer old_text, new_text;
@@ -34,6 +34,9 @@ struct pair {
 
 /* Prove them; the original was looked at, the other is open. */
 void pair_prove(struct pair *pair);
+
+/* The same for archives: each member against that of the other. */
+void pair_members(struct pair *pair);
 
 /* A place where the proof fails, to standard output. */
 struct broken {

@@ -12,15 +12,20 @@ static bool fail(const struct side *side, const char *why)
 	return false;
 }
 
+static void init(struct side *side, struct file *file)
+{
+	memset(side, 0, sizeof(*side));
+	chunk_init(&side->chunk);
+	buffer_init(&side->gap);
+	side->file = file;
+}
+
 bool side_open(struct side *side, const struct walk_file *from,
 	       const char *charset)
 {
 	const struct input_options options = { .charset = charset };
 
-	memset(side, 0, sizeof(*side));
-	chunk_init(&side->chunk);
-	buffer_init(&side->gap);
-	side->file = file_new(from, NULL);
+	init(side, file_new(from, NULL));
 	if (!side->file) {
 		complain(from->path, "out of memory");
 		return false;
@@ -28,6 +33,14 @@ bool side_open(struct side *side, const struct walk_file *from,
 	if (!file_open(side->file))
 		return fail(side, strerror(errno));
 	return input_start(&side->input, side->file->fd, &options) ||
+	       fail(side, side->input.error);
+}
+
+bool side_open_source(struct side *side, struct file *file,
+		      const struct input_options *options)
+{
+	init(side, file);
+	return input_start(&side->input, -1, options) ||
 	       fail(side, side->input.error);
 }
 

@@ -25,6 +25,10 @@ struct side {
  */
 bool side_open(struct side *side, const struct walk_file *from,
 	       const char *charset);
+
+/* The same for a file (taken) whose bytes `options` says where to read. */
+bool side_open_source(struct side *side, struct file *file,
+		      const struct input_options *options);
 void side_close(struct side *side);
 
 /* All of it, as text; false as above. */

@@ -136,13 +136,48 @@ mkdir empty
 run verify empty empty
 status 'verify: folders without a file are trouble' 2
 
-# As the other commands look at a file, but for archives.
+# Archives.
 if command -v tar >/dev/null; then
+	rm -r new old/deep
+	text '{"text":"He  left us."}\n' >old/b.jsonl
 	tar cf a.tar old
-	run verify a.tar a.tar
-	status 'verify: an archive is trouble' 2
-	says 'verify: and why' err '^copydesk: a.tar: .*archive'
+	run -q -o new.tar --stripped=gone.jsonl a.tar
+	status 'verify: an archive is cleaned' 0
+	run verify --stripped=gone.jsonl a.tar new.tar
+	status 'verify: archives hold' 0
+	is 'verify: archives: nothing is said' '' "$(cat out err)"
+	run verify a.tar new.tar
+	is 'verify: archives: what was stripped is missed' \
+		'new.tar/old/a.txt:3:1: ' \
+		"$(sed 's/a letter.*//' out)"
+	mkdir unpacked
+	tar xf new.tar -C unpacked
+	sed -i 's/left us/left as/' unpacked/old/b.jsonl
+	text 'other bytes' >unpacked/old/d.txt
+	tar cf bad.tar --no-recursion -C unpacked $(tar tf new.tar)
+	run verify --stripped=gone.jsonl a.tar bad.tar
+	status 'verify: archives: broken' 1
+	says 'verify: archives: another letter' out \
+		'^bad.tar/old/b.jsonl:1:1[0-9]: a letter'
+	says 'verify: archives: what is no text' out \
+		'^bad.tar/old/d.txt:1:1: something that is no text'
+	is 'verify: archives: no more than that' 2 "$(grep -c . out)"
+	tar cf less.tar --no-recursion -C unpacked \
+		$(tar tf new.tar | sed '$d')
+	run verify --select=encoding new.tar less.tar
+	says 'verify: archives: a member is missing' out \
+		'^less.tar:1:1: members are missing'
+	run verify a.tar old/a.txt
+	status 'verify: an archive and a file' 2
+	if command -v zip >/dev/null; then
+		zip -qr a.zip old
+		run -q -o new.zip --stripped=gone.jsonl a.zip
+		run verify --stripped=gone.jsonl a.zip new.zip
+		status 'verify: zip archives hold' 0
+	fi
 fi
+
+# As the other commands look at a file.
 text '{\n"a": 1\n}\n' >odd.txt
 run verify odd.txt odd.txt
 status 'verify: what fix refuses is trouble' 2
