@@ -354,7 +354,8 @@ def write(path, lines, tasks, trees, use):
 
 # Scores at which a line goes, in 256ths, by the classes' order: without a full
 # stop and with one; then the same for --boilerplate-recall.
-BAR = {"related": 1.0, "other": 1.0, "player": 1.0, "highlights": 1.0}
+# More for classes whose lines an article has, too.
+BAR = dict.fromkeys(("highlights", "related", "player", "caption", "byline", "correction", "embed", "other"), 1.0)
 THRESHOLDS = [[int(256 * (bar + BAR.get(c, 0))) for c in CLASSES] for bar in (1.5, 2.2, 0.6, 1.4)]
 CONFIDENCE = [int(100 * (0.62 + 0.37 * min(1, k / 16))) for k in range(reference.STEPS)]
 
