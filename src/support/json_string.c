@@ -42,24 +42,32 @@ unsigned char json_escaped(char c)
 	return (unsigned char)c < 128 ? bytes[(unsigned char)c] : 0;
 }
 
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+/* Sixteen bytes at a time, by the compiler's vectors. */
+typedef unsigned char sixteen __attribute__((vector_size(16)));
 
-/* Whether a byte of eight is zero; one above a zero byte may seem so, too. */
-static uint64_t has_zero(uint64_t eight)
+static sixteen not_plain(const char *text)
 {
-	return (eight - EACH(0x01)) & ~eight & EACH(0x80);
+	sixteen bytes;
+
+	memcpy(&bytes, text, sizeof(bytes));
+	return (sixteen)((bytes < 0x20) | (bytes == '"') | (bytes == '\\'));
+}
+
+static bool is_any(sixteen marked)
+{
+	uint64_t half[2];
+
+	memcpy(half, &marked, sizeof(half));
+	return (half[0] | half[1]) != 0;
 }
 
 size_t json_plain(const char *text, size_t len)
 {
 	size_t at = 0;
 
-	for (uint64_t eight; len - at >= 8; at += 8) {
-		memcpy(&eight, text + at, 8);
-		if (has_zero(eight & EACH(0xE0)) | has_zero(eight ^ EACH('"')) |
-		    has_zero(eight ^ EACH('\\')))
-			break;
-	}
+	while (len - at >= 32 &&
+	       !is_any(not_plain(text + at) | not_plain(text + at + 16)))
+		at += 32;
 	while (at < len) {
 		const unsigned char c = (unsigned char)text[at];
 
