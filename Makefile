@@ -10,6 +10,8 @@
 #? make check T=STAGE/RULE  the cases of a rule
 #? make asan                the tests under the address and undefined sanitizers
 #? make check-foreign       the test programs for ARCH=s390x (or i386, armhf)
+#? make check-converters    one article through converters of Debian and npm;
+#?                          tests/converters/README.md (CHAINS='w3m pypdf')
 #? make check-warc          WARC files, read again by warcio.js (npm)
 #? make check-resume        200 runs killed at random moments (KILLS=34 a kind)
 #? make check-slurm         samples/slurm on a cluster of this machine (root)
@@ -249,6 +251,14 @@ check-warc: all
 		npm install --silent --prefix $(WARCIO) warcio@2.4.11
 	node tests/warc/check.mjs $(abspath $(PROGRAM)) $(WARCIO)
 
+# One article through converters, those that are installed; the table is written
+# into the page where all of them are.
+CHAINS ?=
+NODE_TOOLS ?= $(abspath tests/converters)
+check-converters: all
+	NODE_TOOLS=$(NODE_TOOLS) python3 tests/converters/run.py \
+		$(abspath $(PROGRAM)) $(if $(CHAINS),--show $(CHAINS),--readme)
+
 KILLS ?= 34
 check-resume: all
 	COPYDESK=$(abspath $(PROGRAM)) KILLS=$(KILLS) sh tests/cli/resume.sh
@@ -434,7 +444,7 @@ uninstall:
 clean:
 	rm -rf .build copydesk libcopydesk.a libcopydesk.so compile_commands.json
 
-.PHONY: all help check check-foreign check-resume check-formats check-report check-slurm check-warc mutate \
+.PHONY: all help check check-foreign check-converters check-resume check-formats check-report check-slurm check-warc mutate \
 	asan coverage fuzz bench audit model scorer lint format format-version \
 	tables compdb install uninstall clean
 

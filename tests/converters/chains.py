@@ -1,0 +1,178 @@
+"""
+The chains: each turns the article into text, as builders of corpora do.
+
+CHAINS: name, programs that it needs, shell command that prints the text. Files
+that a command reads are made by MAKES when they are first named. $NODE_TOOLS
+holds the packages of package.json, see README.md.
+"""
+
+PY = "/usr/bin/python3 -c"
+NODE = "node $HERE/convert.mjs"
+BROWSER = ("chromium --headless --no-sandbox --disable-gpu "
+           "--no-pdf-header-footer --print-to-pdf={out} {page}")
+OFFICE = "soffice -env:UserInstallation=file://$TMP/office --headless"
+
+# file: (programs, command)
+MAKES = {
+    "article.md": (["pandoc"], "pandoc -f html -t markdown article.html"
+                               " -o article.md"),
+    "article.docx": (["pandoc"], "pandoc article.html -o article.docx"),
+    "article.odt": (["pandoc"], "pandoc article.html -o article.odt"),
+    "article.epub": (["pandoc"], "pandoc article.html -o article.epub"),
+    "article.rtf": (["pandoc"], "pandoc -s article.html -o article.rtf"),
+    "article.ms": (["pandoc"], "pandoc -s -t ms article.html -o article.ms"),
+    "article.man": (["pandoc"], "pandoc -s -t man article.html"
+                                " -o article.man"),
+    "article.tex": (["pandoc"], "pandoc -t latex article.html -o article.tex"),
+    "office.doc": (["soffice"], OFFICE + " --convert-to doc:'MS Word 97'"
+                   " --outdir . office.odt"),
+    "office.rtf": (["soffice"], OFFICE + " --convert-to rtf --outdir ."
+                                         " office.odt"),
+    "office.txt": (["soffice"], OFFICE + " --convert-to txt:Text:UTF8"
+                                         " --outdir . office.odt"),
+    "office.odt": (["soffice", "pandoc"], "cp article.odt office.odt"),
+    "office.pdf": (["soffice"], OFFICE + " --convert-to pdf --outdir ."
+                                         " office.odt"),
+    "wk.pdf": (["wkhtmltopdf"], "wkhtmltopdf -q article.html wk.pdf"),
+    "page-1.pgm": (["pdftoppm"], "pdftoppm -gray -r 200 page.pdf page"),
+}
+
+CHAINS = [
+    # pages
+    ("w3m", "w3m", "w3m -dump -T text/html -I UTF-8 -O UTF-8 article.html"),
+    ("w3m-60", "w3m", "w3m -dump -cols 60 -T text/html -I UTF-8 -O UTF-8"
+                      " article.html"),
+    ("lynx", "lynx", "lynx -dump -display_charset=utf-8"
+                     " -assume_charset=utf-8 article.html"),
+    ("lynx-nolist", "lynx", "lynx -dump -nolist -display_charset=utf-8"
+                            " -assume_charset=utf-8 article.html"),
+    ("links2", "links2", "links2 -dump -codepage utf-8 article.html"),
+    ("elinks", "elinks", "elinks -no-home -dump -dump-charset utf-8"
+                         " article.html"),
+    ("html2text", "html2text", "html2text -utf8 article.html"),
+    ("xsltproc", "xsltproc", "xsltproc --html $HERE/text.xsl article.html"),
+    ("xmllint", "xmllint", "xmllint --html --encode UTF-8"
+                           " --xpath 'string(//article)' article.html"),
+    ("tidy-w3m", "tidy w3m", "tidy -q -utf8 --bare yes article.html"
+     " 2>/dev/null | w3m -dump -T text/html -I UTF-8 -O UTF-8"),
+    ("python-html2text", "python:html2text", PY + ' "import html2text,sys;'
+     "sys.stdout.write(html2text.html2text(open('article.html').read()))\""),
+    ("python-html2text-plain", "python:html2text",
+     PY + ' "import html2text,sys;h=html2text.HTML2Text();'
+     "h.ignore_links=h.ignore_emphasis=h.ignore_images=True;h.body_width=0;"
+     "sys.stdout.write(h.handle(open('article.html').read()))\""),
+    ("bs4-get-text", "python:bs4", PY + ' "import bs4;print(bs4.BeautifulSoup('
+     "open('article.html').read(),'lxml').article.get_text())\""),
+    ("bs4-space", "python:bs4", PY + ' "import bs4;print(bs4.BeautifulSoup('
+     "open('article.html').read(),'lxml').article"
+     ".get_text(' ',strip=True))\""),
+    ("bs4-newline", "python:bs4", PY + ' "import bs4;print(bs4.BeautifulSoup('
+     "open('article.html').read(),'lxml').article"
+     ".get_text('\\n',strip=True))\""),
+    ("bs4-blocks", "python:bs4", PY + ' "import bs4;print(chr(10).join('
+     "p.get_text(' ',strip=True) for p in bs4.BeautifulSoup("
+     "open('article.html').read(),'lxml').find_all("
+     "['h1','h2','p','li','figcaption','tr'])))\""),
+    ("bs4-minified", "python:bs4", PY + ' "import bs4,re;print('
+     "bs4.BeautifulSoup(re.sub(r'>\\s+<','><',open('article.html').read()),"
+     "'lxml').article.get_text())\""),
+    ("readability-bs4", "python:readability python:bs4",
+     PY + ' "import readability,bs4;d=readability.Document('
+     "open('article.html').read());print(d.title());print(bs4.BeautifulSoup("
+     "d.summary(),'lxml').get_text())\" 2>/dev/null"),
+    ("html-to-text", "npm:html-to-text", NODE + " html-to-text article.html"),
+    ("turndown", "npm:turndown", NODE + " turndown article.html"),
+    ("node-html-markdown", "npm:node-html-markdown",
+     NODE + " node-html-markdown article.html"),
+    ("readability", "npm:@mozilla/readability npm:jsdom",
+     NODE + " readability article.html"),
+    ("cheerio", "npm:cheerio", NODE + " cheerio article.html"),
+    ("striptags", "npm:striptags", NODE + " striptags article.html"),
+    # pandoc
+    ("pandoc-plain", "pandoc", "pandoc -t plain article.html"),
+    ("pandoc-plain-nowrap", "pandoc",
+     "pandoc -t plain --wrap=none article.html"),
+    ("pandoc-markdown", "pandoc", "pandoc -t markdown article.html"),
+    ("pandoc-gfm", "pandoc", "pandoc -t gfm article.html"),
+    ("pandoc-commonmark", "pandoc", "pandoc -t commonmark article.html"),
+    ("pandoc-rst", "pandoc", "pandoc -t rst article.html"),
+    ("pandoc-org", "pandoc", "pandoc -t org article.html"),
+    ("pandoc-mediawiki", "pandoc", "pandoc -t mediawiki article.html"),
+    ("pandoc-untex", "pandoc untex", "untex article.tex"),
+    # PDF
+    ("pdftotext", "pdftotext", "pdftotext page.pdf -"),
+    ("pdftotext-layout", "pdftotext", "pdftotext -layout page.pdf -"),
+    ("pdftotext-raw", "pdftotext", "pdftotext -raw page.pdf -"),
+    ("pdftotext-sans", "pdftotext", "pdftotext sans.pdf -"),
+    ("pdftotext-narrow", "pdftotext", "pdftotext narrow.pdf -"),
+    ("pdftotext-hyphens", "pdftotext", "pdftotext hyphens.pdf -"),
+    ("pdftotext-columns", "pdftotext", "pdftotext columns.pdf -"),
+    ("pdftotext-indents", "pdftotext", "pdftotext indents.pdf -"),
+    ("pdftotext-indents-layout", "pdftotext",
+     "pdftotext -layout indents.pdf -"),
+    ("pdftotext-wkhtmltopdf", "pdftotext", "pdftotext wk.pdf -"),
+    ("pdftotext-office", "pdftotext", "pdftotext office.pdf -"),
+    ("pdftohtml-w3m", "pdftohtml w3m", "pdftohtml -stdout -i -noframes"
+     " page.pdf | w3m -dump -T text/html -I UTF-8 -O UTF-8"),
+    ("mutool", "mutool", "mutool draw -q -F txt page.pdf"),
+    ("mutool-columns", "mutool", "mutool draw -q -F txt columns.pdf"),
+    ("mutool-narrow", "mutool", "mutool draw -q -F txt narrow.pdf"),
+    ("pdfminer", "python:pdfminer", PY + ' "from pdfminer.high_level import'
+     " extract_text;print(extract_text('page.pdf'))\""),
+    ("pdfminer-narrow", "python:pdfminer", PY + ' "from pdfminer.high_level'
+     " import extract_text;print(extract_text('narrow.pdf'))\""),
+    ("pypdf", "python:pypdf", PY + ' "import pypdf;print(chr(10).join('
+     "p.extract_text() for p in pypdf.PdfReader('page.pdf').pages))\""),
+    ("pypdf-narrow", "python:pypdf", PY + ' "import pypdf;print(chr(10).join('
+     "p.extract_text() for p in pypdf.PdfReader('narrow.pdf').pages))\""),
+    ("ps2ascii", "ps2ascii", "ps2ascii office.pdf"),
+    ("pdf-parse", "npm:pdf-parse", NODE + " pdf-parse page.pdf"),
+    ("unpdf", "npm:unpdf", NODE + " unpdf page.pdf"),
+    ("tesseract", "tesseract", "for f in page-*.pgm;"
+     " do tesseract $f - 2>/dev/null; done"),
+    # word processors
+    ("docx2txt", "docx2txt", "docx2txt article.docx -"),
+    ("docx-pandoc", "pandoc", "pandoc -t plain article.docx"),
+    ("mammoth", "npm:mammoth", NODE + " mammoth article.docx"),
+    ("mammoth-markdown", "npm:mammoth",
+     NODE + " mammoth-markdown article.docx"),
+    ("officeparser", "npm:officeparser", NODE + " officeparser article.docx"),
+    ("odt2txt", "odt2txt", "odt2txt article.odt"),
+    ("odt-pandoc", "pandoc", "pandoc -t plain article.odt"),
+    ("epub-pandoc", "pandoc", "pandoc -t plain article.epub"),
+    ("epub-calibre", "ebook-convert", "ebook-convert article.epub epub.txt"
+     " >/dev/null 2>&1; cat epub.txt"),
+    ("office-text", "soffice", "cat office.txt"),
+    ("antiword", "antiword", "antiword -m UTF-8.txt office.doc"),
+    ("catdoc", "catdoc", "catdoc -d utf-8 office.doc"),
+    ("catdoc-ascii", "catdoc", "catdoc -d us-ascii office.doc"),
+    ("wvText", "wvText", "wvText office.doc wv.txt >/dev/null 2>&1;"
+                         " cat wv.txt"),
+    ("word-extractor", "npm:word-extractor",
+     NODE + " word-extractor office.doc"),
+    ("unrtf", "unrtf", "unrtf --text office.rtf 2>/dev/null"),
+    ("unrtf-pandoc", "unrtf", "unrtf --text article.rtf 2>/dev/null"),
+    # typesetters
+    ("groff-ms", "groff", "groff -ms -t -Kutf8 -Tutf8 -P-c -P-b -P-u"
+                          " article.ms"),
+    ("groff-ms-overstrike", "groff", "groff -ms -t -Kutf8 -Tutf8 -P-c"
+                                     " article.ms"),
+    ("groff-man", "groff", "groff -man -t -Kutf8 -Tutf8 -P-c article.man"
+                           " | col -bx"),
+    ("mandoc", "mandoc", "mandoc -Tutf8 article.man | col -bx"),
+    # mail, feeds, subtitles
+    ("mail-flowed", "python:email", "$HERE/mail.py flowed"),
+    ("mail-quoted-printable", "python:email", "$HERE/mail.py printable"),
+    ("mail-reply", "python:email", "$HERE/mail.py reply"),
+    ("mail-nested-reply", "python:email", "$HERE/mail.py nested"),
+    ("json-escapes", "python:json", "$HERE/mail.py json"),
+    ("subtitles-srt", "python:textwrap", "$HERE/mail.py srt"),
+    ("subtitles-vtt", "python:textwrap", "$HERE/mail.py vtt"),
+    ("moses-tokens", "python:re", "$HERE/mail.py moses"),
+    ("fold", "fold", "fold -s -w 72 article.txt"),
+    ("fmt", "fmt", "fmt -w 66 blank.txt"),
+    ("fold-bytes", "fold", "fold -s -w 60 blank.txt"),
+    ("pr", "pr", "fmt -w 72 blank.txt | pr -h Harbour -F"),
+    ("par-justified", "groff", "(echo .ll 65n; echo .pl 10000; sed 's/^$/.sp/'"
+     " blank.txt) | groff -Kutf8 -Tutf8 -P-c | cat -s"),
+]

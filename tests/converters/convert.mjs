@@ -1,0 +1,49 @@
+// The npm packages, each as its own documentation shows it.
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const root = path.join(process.env.NODE_TOOLS || ".", "package.json");
+const require = createRequire(pathToFileURL(path.resolve(root)));
+const [, , tool, file] = process.argv;
+const text = () => fs.readFileSync(file, "utf8");
+const dom = () => new (require("jsdom").JSDOM)(text(),
+	{ url: "https://www.example.org/" });
+
+const tools = {
+	"html-to-text": () => require("html-to-text").convert(text()),
+	turndown: () => new (require("turndown"))().turndown(
+		dom().window.document.querySelector("article")),
+	"node-html-markdown": () =>
+		require("node-html-markdown").NodeHtmlMarkdown.translate(text()),
+	readability: () => new (require("@mozilla/readability").Readability)(
+		dom().window.document).parse().textContent,
+	cheerio: () => require("cheerio").load(text())("article").text(),
+	striptags: () => require("striptags")(
+		text().replace(/^[^]*<article>/, "")),
+	"pdf-parse": async () => {
+		const { PDFParse } = require("pdf-parse");
+		return (await new PDFParse({ data: fs.readFileSync(file) })
+			.getText()).text;
+	},
+	unpdf: async () => {
+		const unpdf = await import(pathToFileURL(require.resolve("unpdf")));
+		const pdf = await unpdf.getDocumentProxy(
+			new Uint8Array(fs.readFileSync(file)));
+		return (await unpdf.extractText(pdf, { mergePages: true })).text;
+	},
+	mammoth: async () =>
+		(await require("mammoth").extractRawText({ path: file })).value,
+	"mammoth-markdown": async () =>
+		(await require("mammoth").convertToMarkdown({ path: file })).value,
+	officeparser: async () => {
+		const o = require("officeparser");
+		const r = await (o.parseOfficeAsync || o.parseOffice)(file);
+		return typeof r === "string" ? r : r.toText();
+	},
+	"word-extractor": async () =>
+		(await new (require("word-extractor"))().extract(file)).getBody(),
+};
+
+process.stdout.write(String(await tools[tool]()));

@@ -1,0 +1,116 @@
+"""
+What converters destroy or add: no reader of their text could know better.
+
+KINDS: a kind's name and what it does to the clean article, as replacements.
+LOSSES: the kinds of a chain. A replacement that does not fit stops the run, so
+that no loss is named which a chain does not have.
+"""
+TITLE = "Harbour pilots return to work after nine days"
+CAPTION = "The north pier on the last night of the strike."
+TABLE = ("Tonnes 2014 2024\nNorth pier 91,400 88,250\n"
+         "South pier 12,075 13,310")
+LINES = ("Tonnes\n2014\n2024\nNorth pier\n91,400\n88,250\n"
+         "South pier\n12,075\n13,310")
+COLUMNS = ("Tonnes\nNorth pier\nSouth pier\n2014\n91,400\n12,075\n"
+           "2024\n88,250\n13,310")
+GLUED = "Tonnes20142024\nNorth pier91,40088,250\nSouth pier12,07513,310"
+HARBOUR = ("outside the harbour", "outside the har bour")
+TIMETABLE = ("got a timetable", "got a time table")
+FIRST = TITLE + "\nHARROW"
+
+KINDS = {
+    "cells of the table on lines of their own": [(TABLE, LINES)],
+    "columns of the table one after the other": [(TABLE, COLUMNS)],
+    "cells of the table glued": [(TABLE, GLUED)],
+    "cells of the table glued, rows, too": [(TABLE,
+                                             GLUED.replace("\n", ""))],
+    "soft hyphens as spaces": [HARBOUR, TIMETABLE],
+    "a soft hyphen at a line's end as a space": [HARBOUR],
+    "soft hyphens as a word": [
+        ("outside the harbour", "outside the harundefinedbour"),
+        ("got a timetable", "got a timeundefinedtable")],
+    "a space within a word": [("pilots return", "pilots r eturn")],
+    "adds the title": [(FIRST, TITLE + "\n" + FIRST)],
+    "drops the headline": [(FIRST, "HARROW")],
+    "adds the image's name": [(CAPTION, "[pier]\n" + CAPTION)],
+    "adds the image's address": [(CAPTION, "[pier.png]" + CAPTION)],
+    "adds brackets for the image": [(CAPTION, "[" + CAPTION + "]")],
+    "headings in capitals": [
+        (TITLE, TITLE.upper()),
+        ("A cold night at the gate", "A COLD NIGHT AT THE GATE"),
+        ("What comes next", "WHAT COMES NEXT")],
+    "dashes as hyphens": [(" — ", " - ")],
+    "dashes as two hyphens": [(" — ", " -- ")],
+    "dashes as three hyphens": [(" — ", " --- ")],
+    "spaces of a link as underscores": [
+        ("full text of the deal runs", "full_text_of_the_deal runs")],
+    "drops the words of a link": [("The full text of the deal", "The")],
+    "adds the address of a link": [
+        ("of the deal runs", "of the deal "
+         "(https://www.example.org/deal?id=7) runs")],
+    "no sign of a paragraph after a full line": [
+        ("£900 a day. Rolf", "£900 a day.\nRolf")],
+    "signs in ASCII": [("£", "Pound"), ("6½", "6(1/2)")],
+    "signs in ASCII, the pound as F": [("£", "F"), ("6½", "61/2")],
+    "adds numbers of headings": [
+        ("A cold night", "1 A cold night"), ("What comes", "2 What comes")],
+    "drops the head of the table": [("Tonnes 2014 2024\n", "")],
+    "adds a field for the page's number": [
+        ("since the spring.", "since the spring.\nPAGE 2")],
+    "no paragraph after the caption": [
+        ("of the strike.\nIn", "of the strike. In")],
+    "hyphens as U+2010": [("well-known", "well‐known"),
+                          ("19th-century", "19th‐century")],
+}
+
+CELLS = "cells of the table on lines of their own"
+BY_COLUMN = "columns of the table one after the other"
+STUCK = "cells of the table glued"
+SOFT = "soft hyphens as spaces"
+TWICE = "adds the title"
+
+LOSSES = {
+    "w3m": ["a soft hyphen at a line's end as a space",
+            "adds the image's name"],
+    "w3m-60": ["adds the image's name"],
+    "tidy-w3m": ["adds the image's name", "dashes as hyphens"],
+    "html2text": ["spaces of a link as underscores"],
+    "xsltproc": [STUCK], "xmllint": [STUCK], "bs4-get-text": [STUCK],
+    "cheerio": [STUCK], "striptags": [STUCK],
+    "readability-bs4": [STUCK, TWICE],
+    "readability": [STUCK, "drops the headline"],
+    "turndown": [CELLS],
+    "pandoc-plain": ["adds brackets for the image"],
+    "pandoc-plain-nowrap": ["adds brackets for the image"],
+    "epub-pandoc": ["adds brackets for the image"],
+    "pandoc-markdown": ["dashes as three hyphens"],
+    "html-to-text": [STUCK, "headings in capitals",
+                     "adds the image's address"],
+    "pdftotext": [CELLS], "pdftotext-indents": [CELLS],
+    "pdftotext-narrow": [CELLS, "no sign of a paragraph after a full line"],
+    "pdftotext-hyphens": [CELLS, "no sign of a paragraph after a full line"],
+    "mutool": [CELLS, SOFT], "mutool-narrow": [CELLS, SOFT],
+    "pdfminer": [BY_COLUMN, SOFT], "pdfminer-narrow": [BY_COLUMN, SOFT],
+    "pdftohtml-w3m": [CELLS, SOFT],
+    "pypdf": [SOFT, "a space within a word"],
+    "pypdf-narrow": [SOFT, "a space within a word",
+                     "no sign of a paragraph after a full line"],
+    "docx2txt": [CELLS, TWICE, "dashes as two hyphens", "signs in ASCII"],
+    "mammoth": [CELLS, TWICE], "mammoth-markdown": [CELLS, TWICE],
+    "officeparser": [CELLS, TWICE], "odt2txt": [CELLS, TWICE],
+    "office-text": [CELLS, TWICE], "odt-pandoc": [TWICE, "drops the head of the table"],
+    "epub-calibre": [TWICE, "no paragraph after the caption"],
+    "antiword": [TWICE, "adds numbers of headings"],
+    "catdoc": [TWICE, "adds a field for the page's number"], "wvText": [TWICE],
+    "catdoc-ascii": [TWICE, "dashes as hyphens",
+                     "adds a field for the page's number",
+                     "signs in ASCII, the pound as F"],
+    "word-extractor": [TWICE, "dashes as hyphens",
+                       "soft hyphens as a word"],
+    "pdftotext-office": [TWICE, BY_COLUMN],
+    "groff-ms": [TWICE, "drops the words of a link", "hyphens as U+2010"],
+    "groff-ms-overstrike": [TWICE, "drops the words of a link",
+                            "hyphens as U+2010"],
+    "mandoc": ["adds the address of a link"],
+    "par-justified": ["hyphens as U+2010"],
+}
