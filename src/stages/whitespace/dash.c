@@ -91,6 +91,8 @@ static void run(struct pass *pass)
 	const struct habit habit = read_habit(pass);
 	struct hyphens row;
 
+	if (!triggered(pass->survey, pass->settings))
+		return;
 	for (size_t at = 0; next_row(pass, &at, &row);) {
 		if (hyphens_are_dash(pass, &row))
 			pass_put(pass, RULE_WHITESPACE_DASH, row.at, row.end,
