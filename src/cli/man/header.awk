@@ -143,6 +143,7 @@ END {
 	printf ".\\\" Made by src/cli/man/header.awk from copydesk.h.\n"
 	printf ".Dd %s\n.Dt COPYDESK 3\n.Os\n", date
 	print ".Sh NAME\n.Nm copydesk\n.Nd news-article text normaliser, as a library"
+	print ".Sh LIBRARY\nlibcopydesk, as\n.Ql pkg-config --cflags --libs copydesk\nfinds it"
 	synopsis()
 	heading(".Sh", "DESCRIPTION")
 	body()
