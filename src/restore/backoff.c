@@ -6,6 +6,12 @@
 #include "restore/parts.h"
 #include "restore/partner.h"
 
+/*
+ * Asked of quotation marks in flat text, percent: what looks like the space of
+ * a lost mark may be that of a paragraph's end.
+ */
+#define FLAT_QUOTES 50
+
 /* Verdicts, and what is asked of them. */
 struct backing {
 	const struct decoder *decoder;
@@ -16,7 +22,11 @@ struct backing {
 static bool is_doubtful(const struct backing *b, enum restore_kind kind,
 			unsigned confidence)
 {
-	if (confidence >= 10 * b->task->least.of[kind])
+	const unsigned least = b->task->least.of[kind];
+	const bool flat = kind == RESTORE_QUOTES && b->decoder->rules->flat;
+
+	if (confidence >= 10 * (flat && least < FLAT_QUOTES ? FLAT_QUOTES
+							    : least))
 		return false;
 	if (b->task->leave)
 		b->task->leave(b->task->context, kind);

@@ -10,9 +10,9 @@
  */
 static const struct restore_leasts defaults = {
 	.of = {
-		[LOSS_WIRE].of = { [RESTORE_NUMBERS] = 70,
+		[LOSS_WIRE].of = { [RESTORE_NUMBERS] = 90,
 				   [RESTORE_CURRENCY] = 80 },
-		[LOSS_COLLAPSED].of = { [RESTORE_QUOTES] = 65,
+		[LOSS_COLLAPSED].of = { [RESTORE_QUOTES] = 68,
 					[RESTORE_NUMBERS] = 70,
 					[RESTORE_CURRENCY] = 80,
 					[RESTORE_BREAKS] = 50 },
