@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/classify.h"
+#include "stages/boilerplate/doubled.h"
 #include "stages/boilerplate/glued.h"
 #include "stages/boilerplate/headline.h"
 #include "stages/boilerplate/lines.h"
@@ -333,6 +334,25 @@ static size_t find_matches(struct article *article, struct line *line,
 	return count;
 }
 
+/* What a line says a second time. */
+static size_t find_double(const struct article *article,
+			  const struct line *line, struct strip_span *spans)
+{
+	const struct pass *pass = article->pass;
+	const size_t word = line->flat || line->features & FEATURE_QUOTE
+				    ? 0
+				    : doubled_start(pass->text, &line->words);
+
+	if (!word || !pass_selects(pass, RULE_BOILERPLATE_OTHER))
+		return 0;
+	spans[0] = (struct strip_span){
+		.at = (uint32_t)line->words.word[word - 1].end,
+		.end = (uint32_t)line->end,
+		.rule = RULE_BOILERPLATE_OTHER,
+	};
+	return 1;
+}
+
 /* Spans that touch, up to the line's end, leave no space before them. */
 static void trim_end(const char *text, struct line *line)
 {
@@ -359,7 +379,7 @@ void spans_find(struct article *article, size_t index, const size_t around[2])
 		return;
 	line->spans = arena_alloc(
 		article->pass->arena,
-		(line->match_count + sentence_spans_most(article, index)) *
+		(line->match_count + 1 + sentence_spans_most(article, index)) *
 			sizeof(*line->spans));
 	if (!line->spans) {
 		article->pass->failed = true;
@@ -368,6 +388,7 @@ void spans_find(struct article *article, size_t index, const size_t around[2])
 	count = find_matches(article, line, around, line->spans);
 	if (line->mark != mark)
 		return;
+	count += find_double(article, line, line->spans + count);
 	qsort(line->spans, count, sizeof(*line->spans), by_place);
 	count = sentence_spans_find(article, index, around, line->spans, count);
 	if (line->mark != mark)
