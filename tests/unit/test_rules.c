@@ -3,14 +3,18 @@
 
 #include "stages/stage.h"
 
-/* The skeleton is taken between the steps that decode and the others. */
+/*
+ * The skeleton is taken between the steps that decode and the others. Heads and
+ * numbers of pages are told by form feeds, which a decoding step takes out.
+ */
 static void test_decoding_first(void **state)
 {
 	size_t i = 0;
 
 	(void)state;
-	while (i < stage_count && stages[i]->decodes)
-		assert_string_equal(stages[i++]->name, "encoding");
+	for (; i < stage_count && stages[i]->decodes; i++)
+		if (stages[i] != &page_stage)
+			assert_string_equal(stages[i]->name, "encoding");
 	assert_true(i > 0 && i < stage_count);
 	for (; i < stage_count; i++)
 		assert_false(stages[i]->decodes);

@@ -128,7 +128,9 @@ static void clear_bars(struct pass *pass, const struct row *row)
 	}
 }
 
-static void drop_rule(struct pass *pass, const struct row *row)
+/* The row and its line end; at the end of the text that of the line before it,
+   unless it went: from `done` on nothing did. Where the edit ends. */
+static size_t drop_rule(struct pass *pass, const struct row *row, size_t done)
 {
 	size_t at = row->at, end = row->end;
 
@@ -138,9 +140,10 @@ static void drop_rule(struct pass *pass, const struct row *row)
 		end++;
 	if (end < pass->len)
 		end++;
-	else if (at)
+	else if (at > done)
 		at--;
 	pass_delete(pass, RULE_ENCODING_FRAME, at, end);
+	return end;
 }
 
 /* "```": what stands up to the next one is code, or set as it is. */
@@ -164,7 +167,7 @@ static bool has_tables(const struct pass *pass)
 static void run(struct pass *pass)
 {
 	struct row rows[3] = { { 0 } };
-	size_t next = 0;
+	size_t next = 0, done = 0;
 	bool more = next_row(pass, &next, &rows[1]), code = false;
 
 	if (!has_tables(pass))
@@ -175,7 +178,7 @@ static void run(struct pass *pass)
 		if (code)
 			;
 		else if (is_rule(&rows[1]))
-			drop_rule(pass, &rows[1]);
+			done = drop_rule(pass, &rows[1], done);
 		else if (is_cells(&rows[1], &rows[0]) ||
 			 is_cells(&rows[1], &rows[2]))
 			clear_bars(pass, &rows[1]);
