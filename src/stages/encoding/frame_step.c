@@ -24,7 +24,7 @@ struct row {
 	size_t pieces; /* of the row of signs */
 	size_t bars;   /* between cells, or at the ends */
 	bool drawn;    /* of box drawing characters */
-	bool framed;   /* begins and ends with a bar */
+	bool framed;   /* begins and ends with a bar, or is cells */
 };
 
 static bool is_bar(uint32_t point)
@@ -95,7 +95,8 @@ static bool is_cells(const struct row *row, const struct row *other)
 {
 	if (row->signs || row->bars < LEAST_BARS)
 		return false;
-	return other->bars == row->bars && (row->framed || other->signs);
+	return other->bars == row->bars &&
+	       (row->framed || other->framed || other->signs);
 }
 
 /* Spaces and a bar at text[*at]: past them; false: there is no bar. */
@@ -180,8 +181,10 @@ static void run(struct pass *pass)
 		else if (is_rule(&rows[1]))
 			done = drop_rule(pass, &rows[1], done);
 		else if (is_cells(&rows[1], &rows[0]) ||
-			 is_cells(&rows[1], &rows[2]))
+			 is_cells(&rows[1], &rows[2])) {
 			clear_bars(pass, &rows[1]);
+			rows[1].framed = true;
+		}
 		rows[0] = rows[1];
 		rows[1] = rows[2];
 	}

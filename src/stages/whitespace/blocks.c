@@ -13,6 +13,7 @@
    at the start of a block, and with the next line's first word. */
 #define NEAR 60
 #define NEAR_HEADING 48
+#define NEAR_CLAUSE 40 /* of one that ends in "to" or "the" */
 #define FULL 85
 #define FULL_APART 80 /* where headings have blocks of their own */
 #define LONGEST 115   /* a longer line was not broken at that width */
@@ -107,7 +108,9 @@ static bool goes_on(const struct place *place)
 			(place->scanner->shape.apart && is_nearly_full(place)));
 	if (place->colon)
 		return is_full(place);
-	return is_nearly_full(place) || (place->clause && is_near(place));
+	return is_nearly_full(place) ||
+	       (place->clause &&
+		place->columns * 100 >= place->width * NEAR_CLAUSE);
 }
 
 /* Read the block that the line is in, once. */
