@@ -20,8 +20,8 @@ static const char *const names[] = {
 	"accented",   "bare",	 "capital",    "clause", "clipped", "clitic",
 	"contracted", "dated",	 "definite",   "elided", "ending",  "exclaimed",
 	"forming",    "hanging", "measure",    "month",	 "negated", "negative",
-	"party",      "portion", "possessive", "prefix", "pronoun", "said",
-	"single",     "symbol",	 "telltale",   "unit",
+	"party",      "period",	 "portion",    "possessive", "prefix", "pronoun",
+	"said",	      "single",	 "symbol",     "telltale", "unit",
 };
 
 #define LISTS (sizeof(names) / sizeof(*names))
