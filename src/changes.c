@@ -40,12 +40,16 @@ struct merge {
 /* What begins first; an insertion is before what begins at its place. */
 static bool next_is_edit(const struct merge *m)
 {
-	const struct edit *edit = &m->layer->edits[m->edit_next];
-	const struct region *old = &m->old[m->old_next];
+	const struct edit *edit;
+	const struct region *old;
 
 	if (m->edit_next == m->layer->edit_count)
 		return false;
-	if (m->old_next == m->old_count || edit->at < old->at)
+	if (m->old_next == m->old_count)
+		return true;
+	edit = &m->layer->edits[m->edit_next];
+	old = &m->old[m->old_next];
+	if (edit->at < old->at)
 		return true;
 	return edit->at == old->at && edit->end == old->at &&
 	       old->at_end > old->at;
@@ -85,19 +89,33 @@ static void take_edit(struct merge *m, struct region *group)
 	m->new_old = edit->end;
 }
 
+static bool region_overlaps(const struct merge *m, const struct region *group)
+{
+	const struct region *old;
+
+	if (m->old_next == m->old_count)
+		return false;
+	old = &m->old[m->old_next];
+	return is_inside(old->at, old->at_end, group->at, group->at_end);
+}
+
+static bool edit_overlaps(const struct merge *m, const struct region *group)
+{
+	const struct edit *edit;
+
+	if (m->edit_next == m->layer->edit_count)
+		return false;
+	edit = &m->layer->edits[m->edit_next];
+	return is_inside(edit->at, edit->end, group->at, group->at_end);
+}
+
 /* Take all that overlaps the group; it grows on the way. */
 static void take_overlapping(struct merge *m, struct region *group)
 {
 	for (;;) {
-		const struct region *old = &m->old[m->old_next];
-		const struct edit *edit = &m->layer->edits[m->edit_next];
-
-		if (m->old_next < m->old_count &&
-		    is_inside(old->at, old->at_end, group->at, group->at_end))
+		if (region_overlaps(m, group))
 			take_region(m, group);
-		else if (m->edit_next < m->layer->edit_count &&
-			 is_inside(edit->at, edit->end, group->at,
-				   group->at_end))
+		else if (edit_overlaps(m, group))
 			take_edit(m, group);
 		else
 			return;
