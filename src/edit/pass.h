@@ -31,8 +31,8 @@ struct settings {
 	enum cd_casing casing;
 	enum cd_dashes dashes;
 	bool no_model;
-	bool no_reuse; /* each pass works all out again; for tests */
-	const struct lang *lang;	     /* static */
+	bool no_reuse;		 /* each pass works all out again; for tests */
+	const struct lang *lang; /* static */
 	const struct word_lists *lists;	     /* of its words; owned by desk */
 	const struct restore_leasts *leasts; /* owned by desk */
 	const struct restore_model *model;   /* NULL: none for this language */
