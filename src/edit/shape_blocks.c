@@ -51,7 +51,7 @@ struct breaks {
 	size_t upper;  /* goes on with a capital */
 	size_t marked; /* of these two: the line ends in a mark */
 	size_t wide;   /* lines that no page holds: each is a paragraph */
-	size_t letters, bytes;
+	size_t letters, bytes;	     /* but for digits */
 	size_t widest;		     /* of the sure breaks */
 	uint32_t widths[WIDEST + 1]; /* sure breaks by their columns */
 };
@@ -101,10 +101,10 @@ static void see_line(struct breaks *breaks, const char *text,
 {
 	breaks->lines++;
 	breaks->wide += width_of(line) > WIDEST;
-	breaks->bytes += line->end - line->at;
 	for (size_t at = line->at; at < line->end; at++) {
 		const unsigned char c = (unsigned char)text[at];
 
+		breaks->bytes += !ascii_is_digit(c);
 		breaks->letters += c >= 0x80 || c == ' ' || ascii_is_letter(c);
 	}
 }

@@ -55,6 +55,10 @@ KINDS = {
     "adds numbers of headings": [
         ("A cold night", "1 A cold night"), ("What comes", "2 What comes")],
     "drops the head of the table": [("Tonnes 2014 2024\n", "")],
+    "adds the number of the page": [
+        ("since the spring.", "since the spring.\n2")],
+    "adds the number of the page, and of how many": [
+        ("since the spring.", "since the spring.\n-- 1 of 1 --")],
     "adds a field for the page's number": [
         ("since the spring.", "since the spring.\nPAGE 2")],
     "no paragraph after the caption": [
@@ -101,7 +105,7 @@ LOSSES = {
     "office-text": [CELLS, TWICE], "odt-pandoc": [TWICE, "drops the head of the table"],
     "epub-calibre": [TWICE, "no paragraph after the caption"],
     "antiword": [TWICE, "adds numbers of headings"],
-    "catdoc": [TWICE, "adds a field for the page's number"], "wvText": [TWICE],
+    "catdoc": [TWICE, "adds a field for the page's number"], "wvText": [TWICE, "adds the number of the page"],
     "catdoc-ascii": [TWICE, "dashes as hyphens",
                      "adds a field for the page's number",
                      "signs in ASCII, the pound as F"],
@@ -111,6 +115,7 @@ LOSSES = {
     "groff-ms": [TWICE, "drops the words of a link", "hyphens as U+2010"],
     "groff-ms-overstrike": [TWICE, "drops the words of a link",
                             "hyphens as U+2010"],
+    "pdf-parse": ["adds the number of the page, and of how many"],
     "mandoc": ["adds the address of a link"],
     "par-justified": ["hyphens as U+2010"],
 }

@@ -11,6 +11,7 @@
 
 #include "base/ascii.h"
 #include "edit/shape.h"
+#include "text/marks.h"
 
 #define LINE_MAX_BYTES 200
 
@@ -164,11 +165,14 @@ static void first_head(struct walk *walk)
 	strip(walk->pass, (struct span){ first.at, walk->done });
 }
 
-/* A sentence that is not at its end, and a small letter. */
+/* A sentence that is not at its end, nor an item of a list, and a small letter.
+ */
 static bool goes_on(const struct pass *pass, struct span before,
 		    struct span after)
 {
 	return before.at < before.end && after.at < after.end &&
+	       !mark_is(utf8_before(pass->text, before.end),
+			MARK_COLON | MARK_SEMICOLON) &&
 	       shape_end(pass->text, before.end) != SHAPE_END_SENTENCE &&
 	       shape_goes_on(pass->text, pass->len, after.at);
 }
