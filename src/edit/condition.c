@@ -49,6 +49,7 @@
 #define CLITICS_LEAST 3 /* none; 2: 3, 4: 2 */
 #define ODD_LEAST 4	/* 2 to 6; 1: 1, 8: 1 */
 #define LOST_PER_LEFT 2 /* none; 1: 1, 3: 1 */
+#define SPELLED_MOST 2	/* 1 to 4 */
 #define LINES_PER_LED 3 /* 2: 27 texts of a headline and a paragraph */
 
 /* The survey's counts ask for a closer look: letters for an upper-case one. 25
@@ -94,10 +95,12 @@ static bool quotes_are_lost(const struct tally *tally)
 	const size_t lost = tally->clitics + tally->odd_wide;
 
 	/* where many lines have it, a space at their start is an indent */
-	const size_t led = tally->led * LINES_PER_LED <= tally->lines
-				   ? tally->led
-				   : 0;
+	const size_t led =
+		tally->led * LINES_PER_LED <= tally->lines ? tally->led : 0;
 
+	/* a scanner's: "taugh t", "w i l l  be" */
+	if (tally->spelled > SPELLED_MOST)
+		return false;
 	if (!tally->strong && tally->speech < SPEECH_LEAST && !led)
 		return false;
 	if (tally->odd_wide >

@@ -9,6 +9,9 @@
 /* Words between ",  " and the verb of who speaks: ",  one man told". */
 #define SPEECH_NEAR 4
 
+/* Single letters in a row that are a word. */
+#define SPELLED_LETTERS 3
+
 /*
  * What an apostrophe joins to the word before it: "didn t", "kerry s". `lists`
  * are the word's, `last` those of the one before.
@@ -188,6 +191,13 @@ static bool is_lead(const char *text, size_t gap_at, size_t at)
 	       (at == 1 || text[at - 2] == '\n');
 }
 
+/* A word as a scanner reads wide type, letter by letter. */
+static void see_spelled(struct tally *tally, bool letter)
+{
+	tally->row = letter ? tally->row + 1 : 0;
+	tally->spelled += tally->row == SPELLED_LETTERS;
+}
+
 static void see_word(struct tally *tally, const char *text, size_t at,
 		     size_t end, size_t gap_at)
 {
@@ -196,6 +206,8 @@ static void see_word(struct tally *tally, const char *text, size_t at,
 	const bool space = follows_space(text, at, gap_at);
 
 	tally->words++;
+	see_spelled(tally, space && end - at == 1 &&
+				   ascii_is_lower((unsigned char)text[at]));
 	tally->line.led |= is_lead(text, gap_at, at);
 	if (is_odd_wide(text, gap_at, at)) {
 		tally->line.wide = true;

@@ -32,6 +32,8 @@ struct tally {
 	const struct word_lists *lists; /* of the language; borrowed */
 	uint32_t last;			/* the lists with the last word */
 	bool owner, said;  /* it was a possessive, a verb of speech */
+	size_t row;	   /* words of one small letter up to here */
+	size_t spelled;	   /* rows of three and more: "l i g h t" */
 	size_t wide_comma; /* the last word after ",  ", from 1; 0: none */
 	struct tally_line line;
 	size_t common;	    /* words of the telltale list */
