@@ -140,13 +140,21 @@ static bool is_wide_ellipsis(const struct scanner *scanner, size_t at)
 	return stands_at(scanner, at, ". .");
 }
 
-/* "3 : 2" is a score; but a tokeniser parts "9 : 30". */
+/*
+ * "3 : 2" is a score; but a tokeniser sets "9 : 30" apart, and the colon after
+ * a year.
+ */
 static bool is_score(const struct scanner *scanner, const struct gap *gap)
 {
-	return byte_at(scanner, gap->end) == ':' && !scanner->tokenised &&
-	       ascii_is_digit(byte_before(scanner, gap->at)) &&
-	       byte_at(scanner, gap->end + 1) == ' ' &&
-	       ascii_is_digit(byte_at(scanner, gap->end + 2));
+	if (byte_at(scanner, gap->end) != ':' ||
+	    !ascii_is_digit(byte_before(scanner, gap->at)) ||
+	    byte_at(scanner, gap->end + 1) != ' ' ||
+	    !ascii_is_digit(byte_at(scanner, gap->end + 2)))
+		return false;
+	return !scanner->tokenised ||
+	       (!ascii_is_digit(byte_at(scanner, gap->end + 3)) &&
+		(gap->at < 3 ||
+		 !ascii_is_digit(byte_before(scanner, gap->at - 2))));
 }
 
 /* "Long : Short : Spreading": colons that part columns. */
