@@ -30,6 +30,7 @@ struct place {
 	bool clause;   /* it ends in a word as "the" */
 	bool small;    /* the next line goes on in small letters */
 	bool dateline; /* begins the next line */
+	bool label;    /* as "Answer:" does so */
 };
 
 static void read_place(struct place *place, const struct scanner *scanner,
@@ -60,6 +61,7 @@ static void read_place(struct place *place, const struct scanner *scanner,
 			   LIST_TELLTALE) != 0,
 		.small = shape_goes_on(scanner->text, scanner->len, gap->end),
 		.dateline = wrap_begins_dateline(scanner, gap->end),
+		.label = wrap_begins_label(scanner, gap->end),
 	};
 }
 
@@ -103,7 +105,7 @@ static bool goes_on(const struct place *place)
 	if (place->dateline && (place->ended || !is_full(place)))
 		return false;
 	if (place->ended)
-		return !place->more_indent &&
+		return !place->more_indent && !place->label &&
 		       (is_full(place) ||
 			(place->scanner->shape.apart && is_nearly_full(place)));
 	if (place->colon)

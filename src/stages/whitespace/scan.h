@@ -146,6 +146,7 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap);
 /* Whether an item of a list begins at `at`: a bullet, or a number. */
 bool wrap_begins_item(const struct scanner *scanner, size_t at);
 bool wrap_begins_dateline(const struct scanner *scanner, size_t at);
+bool wrap_begins_label(const struct scanner *scanner, size_t at);
 /* A colon before the gap, and items that end in semicolons after it. */
 bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap);
 

@@ -163,6 +163,16 @@ bool wrap_begins_item(const struct scanner *scanner, size_t at)
 	       is_enumerated(scanner, at) || is_dashed(scanner, at);
 }
 
+/* "Answer: Yes.", "REED: No.": a word and a colon. */
+bool wrap_begins_label(const struct scanner *scanner, size_t at)
+{
+	if (!ascii_is_upper(byte_at(scanner, at)))
+		return false;
+	while (ascii_is_letter(byte_at(scanner, at)))
+		at++;
+	return stands_at(scanner, at, ": ");
+}
+
 #define DATELINE_MAX 60 /* bytes */
 
 /* "PORT ELLIS, May 5 (Wire) -- ": a word in capitals, and soon a dash. */
@@ -243,6 +253,8 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 		return WRAP_KEEP;
 	if ((line.ended || !line.full) &&
 	    wrap_begins_dateline(scanner, gap->end))
+		return WRAP_KEEP;
+	if (line.ended && wrap_begins_label(scanner, gap->end))
 		return WRAP_KEEP;
 	if (!line.item && (line.full || goes_on(scanner, &line, gap)))
 		return hyphen_decide(scanner, gap);
