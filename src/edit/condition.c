@@ -181,6 +181,18 @@ static bool begins_with_word(const char *text, size_t len)
 			    tally_is_high_mark(text, len, at));
 }
 
+/* Whether a text has small letters and capitals: most lines do, early on. */
+static bool has_both_cases(const char *text, size_t len)
+{
+	bool lower = false, upper = false;
+
+	for (size_t i = 0; i < len && !(lower && upper); i++) {
+		lower |= ascii_is_lower((unsigned char)text[i]);
+		upper |= ascii_is_upper((unsigned char)text[i]);
+	}
+	return lower && upper;
+}
+
 /*
  * A paragraph of one case in a cased article: a list item or a notice in
  * capitals is no damage, several sentences or words without a mark are.
@@ -191,11 +203,11 @@ uint32_t condition_of_part(const char *text, size_t len,
 	struct tally tally = { .lists = lists };
 	uint32_t found;
 
-	if (!begins_with_word(text, len))
+	if (len < PART_LETTERS || has_both_cases(text, len) ||
+	    !begins_with_word(text, len))
 		return 0;
 	tally_text(&tally, text, len);
-	if (tally.lower + tally.upper < PART_LETTERS ||
-	    (tally.lower && tally.upper))
+	if (tally.lower + tally.upper < PART_LETTERS)
 		return 0;
 	found = judge(&tally);
 	if (found & (CONDITION_SHORT | CONDITION_FOREIGN))
@@ -231,22 +243,44 @@ bool condition_line_is_foreign(const char *text, size_t len,
 	return tally.words >= LINE_WORDS || high;
 }
 
+static size_t line_end(const char *text, size_t len, size_t at)
+{
+	const char *end = memchr(text + at, '\n', len - at);
+
+	return end ? (size_t)(end - text) : len;
+}
+
+/*
+ * The first line at or after `at` that is a part of its own, as where it
+ * begins; `len` when there is none.
+ */
+static size_t next_part(const char *text, size_t len, size_t at,
+			const struct word_lists *lists)
+{
+	while (at < len) {
+		const size_t end = line_end(text, len, at);
+
+		if (condition_of_part(text + at, end - at, lists))
+			return at;
+		at = end + 1;
+	}
+	return len;
+}
+
 /*
  * Look at the lines that are no parts of their own; false when there is no
  * such part.
  */
 static bool tally_around_parts(struct tally *rest, const char *text, size_t len)
 {
-	size_t at = 0;
-	bool found = false;
+	size_t part = next_part(text, len, 0, rest->lists);
+	const bool found = part < len;
 
-	while (at < len) {
-		const char *line_end = memchr(text + at, '\n', len - at);
-		const size_t end = line_end ? (size_t)(line_end - text) : len;
+	for (size_t at = 0; found && at < len;) {
+		const size_t end = line_end(text, len, at);
 
-		if (end - at >= PART_LETTERS &&
-		    condition_of_part(text + at, end - at, rest->lists))
-			found = true;
+		if (at == part)
+			part = next_part(text, len, end + 1, rest->lists);
 		else
 			tally_text(rest, text + at, end - at);
 		at = end + 1;

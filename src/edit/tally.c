@@ -198,6 +198,19 @@ static void see_spelled(struct tally *tally, bool letter)
 	tally->spelled += tally->row == SPELLED_LETTERS;
 }
 
+/* What stands before the word at `at`, where it is more than a space. */
+static void see_odd_gap(struct tally *tally, const char *text, size_t at,
+			size_t gap_at)
+{
+	tally->line.led |= is_lead(text, gap_at, at);
+	if (!is_odd_wide(text, gap_at, at))
+		return;
+	tally->line.wide = true;
+	tally->speech += tally->said;
+	if (text[gap_at] == ',')
+		tally->wide_comma = tally->words;
+}
+
 static void see_word(struct tally *tally, const char *text, size_t at,
 		     size_t end, size_t gap_at)
 {
@@ -208,16 +221,12 @@ static void see_word(struct tally *tally, const char *text, size_t at,
 	tally->words++;
 	see_spelled(tally, space && end - at == 1 &&
 				   ascii_is_lower((unsigned char)text[at]));
-	tally->line.led |= is_lead(text, gap_at, at);
-	if (is_odd_wide(text, gap_at, at)) {
-		tally->line.wide = true;
-		tally->speech += tally->said;
-		if (text[gap_at] == ',')
-			tally->wide_comma = tally->words;
-	}
+	/* one space alone is neither */
+	if (!space)
+		see_odd_gap(tally, text, at, gap_at);
 	/* "sheriff s office": no function word is owned, as in "class s and" */
 	tally->strong += tally->owner && space && !(lists & LIST_TELLTALE);
-	if (starts_sentence(text, gap_at, at))
+	if (!space && starts_sentence(text, gap_at, at))
 		see_start(tally, (unsigned char)text[at]);
 	tally->common += (lists & LIST_TELLTALE) != 0;
 	tally->said = (lists & LIST_SAID) != 0;
@@ -253,7 +262,8 @@ void tally_text(struct tally *tally, const char *text, size_t len)
 			at++;
 			continue;
 		}
-		see_gap(tally, text, gap_at, at);
+		if (!follows_space(text, at, gap_at))
+			see_gap(tally, text, gap_at, at);
 		while (end < len && ascii_is_alnum((unsigned char)text[end]))
 			see_letter(tally, (unsigned char)text[end++]);
 		see_word(tally, text, at, end, gap_at);

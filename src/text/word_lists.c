@@ -96,6 +96,13 @@ static struct word_entry *entry_of(const struct word_lists *lists,
 	return &lists->entries[i];
 }
 
+/* The bits of the lengths that words with these first and last letters have. */
+static uint16_t lengths_of(const struct word_lists *lists, const char *word,
+			   size_t len)
+{
+	return lists->lengths[word[0] & 31][word[len - 1] & 31];
+}
+
 static void add(struct word_lists *lists, struct span word, uint32_t list)
 {
 	const size_t len = (size_t)(word.end - word.at);
@@ -107,6 +114,8 @@ static void add(struct word_lists *lists, struct span word, uint32_t list)
 	entry->word = word.at;
 	entry->len = len;
 	entry->lists |= list;
+	lists->lengths[word.at[0] & 31][word.at[len - 1] & 31] |=
+		(uint16_t)(1 << len);
 	lists->all |= list;
 }
 
@@ -161,7 +170,7 @@ bool word_lists_read(struct word_lists *lists, const char *file, size_t len)
 	struct span rest;
 	uint32_t list = 0;
 
-	*lists = (struct word_lists){ NULL, 0, 0 };
+	*lists = (struct word_lists){ .entries = NULL };
 	if (!len)
 		return true;
 	if (!make_room(lists, file, len))
@@ -181,13 +190,15 @@ bool word_lists_read(struct word_lists *lists, const char *file, size_t len)
 void word_lists_release(struct word_lists *lists)
 {
 	free(lists->entries);
-	*lists = (struct word_lists){ NULL, 0, 0 };
+	*lists = (struct word_lists){ .entries = NULL };
 }
 
 uint32_t word_lists_find(const struct word_lists *lists, const char *word,
 			 size_t len)
 {
 	if (!lists || !lists->entries || !len || len > WORD_LIST_MAX)
+		return 0;
+	if (!(lengths_of(lists, word, len) >> len & 1))
 		return 0;
 	return entry_of(lists, word, len)->lists;
 }

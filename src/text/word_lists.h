@@ -52,6 +52,9 @@ struct word_lists {
 	struct word_entry *entries; /* owned; by hash, word NULL: free */
 	size_t mask;		    /* entries less one; 0: no words */
 	uint32_t all;		    /* the lists that are not empty */
+	/* By the low five bits of a word's first and last letter: a bit for
+	 * each length. Most words of a text are passed by it. */
+	uint16_t lengths[32][32];
 };
 
 /*
