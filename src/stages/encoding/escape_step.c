@@ -177,6 +177,18 @@ static struct escape read_escape(const struct pass *pass, size_t at)
 	}
 }
 
+/* The next byte from `at` on that read_escape() looks at. */
+static size_t skip_plain(const struct pass *pass, size_t at)
+{
+	static const bool begins[256] = {
+		['_'] = true, ['N'] = true, ['%'] = true, ['+'] = true,
+	};
+
+	while (at < pass->len && !begins[(unsigned char)pass->text[at]])
+		at++;
+	return at;
+}
+
 static void mend(struct pass *pass, size_t at, const struct escape *escape)
 {
 	char bytes[UTF8_MAX];
@@ -193,14 +205,14 @@ static void mend(struct pass *pass, size_t at, const struct escape *escape)
 
 static void run(struct pass *pass)
 {
-	size_t at = 0;
+	size_t at = skip_plain(pass, 0);
 
 	while (at < pass->len && !pass->failed) {
 		const struct escape escape = read_escape(pass, at);
 
 		if (escape.len)
 			mend(pass, at, &escape);
-		at += escape.len ? escape.len : 1;
+		at = skip_plain(pass, at + (escape.len ? escape.len : 1));
 	}
 }
 

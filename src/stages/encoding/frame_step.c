@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/lines.h"
 
@@ -49,9 +50,18 @@ static void row_read(struct row *row, const struct pass *pass)
 	bool other = false, inside = false;
 
 	for (size_t at = row->at; at < row->end;) {
-		const uint32_t point = utf8_next(pass->text, &at);
-		const bool sign = point == '-' || point == '=' ||
-				  (is_drawn(point) && !is_bar(point));
+		uint32_t point;
+		bool sign;
+
+		if (ascii_is_alnum((unsigned char)pass->text[at])) {
+			inside = false;
+			other = true;
+			at++;
+			continue;
+		}
+		point = utf8_next(pass->text, &at);
+		sign = point == '-' || point == '=' ||
+		       (is_drawn(point) && !is_bar(point));
 
 		row->bars += is_bar(point);
 		row->drawn |= is_drawn(point);

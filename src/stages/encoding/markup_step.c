@@ -365,6 +365,19 @@ static bool mend_sign(struct walk *walk)
 	}
 }
 
+/* To the next byte that mend_sign() looks at. */
+static void skip_plain(struct walk *walk)
+{
+	static const bool is_sign[256] = {
+		['*'] = true, ['_'] = true, ['!'] = true, ['['] = true,
+		[']'] = true, ['^'] = true, ['H'] = true,
+	};
+
+	while (walk->at < walk->len &&
+	       !is_sign[(unsigned char)walk->text[walk->at]])
+		walk->at++;
+}
+
 static void run(struct pass *pass)
 {
 	struct walk walk = {
@@ -375,7 +388,8 @@ static void run(struct pass *pass)
 
 	walk.links = link_list_find(pass->text, pass->len, &walk.list);
 	walk.markdown = has_markdown(&walk);
-	while (walk.at < walk.len && !pass->failed)
+	for (skip_plain(&walk); walk.at < walk.len && !pass->failed;
+	     skip_plain(&walk))
 		if (!mend_sign(&walk))
 			walk.at++;
 }
