@@ -118,6 +118,13 @@ static bool is_short_sentence(const struct line *line)
 	       !(line->features & FEATURE_OPEN);
 }
 
+/* "the boat was late;": the sentence of a list goes on in the next item. */
+static bool is_item(const struct article *article, const struct line *line)
+{
+	return line->end > line->at &&
+	       article->pass->text[line->end - 1] == ';';
+}
+
 /* A rule takes a part of it, and leaves the rest: spans.c. */
 static bool is_in_parts(const struct article *article, const struct line *line)
 {
@@ -134,6 +141,6 @@ bool line_is_guarded(const struct article *article, const struct line *line)
 	       is_heading_in_capitals(line) || lacks_words(&line->words) ||
 	       names_price(&line->words) || names_phone(&line->words) ||
 	       is_foreign(article, line) || is_short_sentence(line) ||
-	       begins_with_sentence(article, line) ||
+	       begins_with_sentence(article, line) || is_item(article, line) ||
 	       is_in_parts(article, line);
 }
