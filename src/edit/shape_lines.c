@@ -37,8 +37,8 @@
 /* Where marks are gone, lines became shorter: so much of the widest will do. */
 #define FILLED_PERCENT 80
 
-/* Of those breaks, for one before a lower-case letter; or, where few can be
-   (capitals, indented paragraphs), so many that end no sentence. */
+/* Of those breaks, for one in a sentence before a lower-case letter; or, where
+   few can be (capitals, indented paragraphs), so many that end no sentence. */
 #define FULL_PER_LOWER 3 /* 2 to 6; 1: 52 */
 #define OPEN_PERCENT 66	 /* from 33; 82: 1 */
 
@@ -63,7 +63,7 @@ struct breaks {
 	size_t count;		/* from a line that could be full */
 	size_t least;		/* of these, columns with the next word, and no
 				   space between; 0: there is none */
-	size_t lower;		/* the next line begins lower */
+	size_t lower;		/* a sentence goes on in lower case */
 	size_t open;		/* no sentence ends here */
 	size_t shortest;	/* columns of such a line */
 	size_t paragraphs;	/* a sentence ends, and another begins */
@@ -94,7 +94,7 @@ static void see_break(struct breaks *breaks, const char *text, size_t len,
 	if (from < NARROWEST || from > WIDEST)
 		return;
 	breaks->count++;
-	breaks->lower += lower;
+	breaks->lower += lower && !ends;
 	breaks->open += !ends;
 	breaks->paragraphs += !lower && ends;
 	if (!breaks->least || to < breaks->least)
