@@ -9,7 +9,8 @@
 
 /*
  * Asked of quotation marks in flat text, percent: what looks like the space of
- * a lost mark may be that of a paragraph's end.
+ * a lost mark may be that of a paragraph's end. Not where paragraphs are glued:
+ * there no space says anything.
  */
 #define FLAT_QUOTES 50
 
@@ -24,7 +25,9 @@ static bool is_doubtful(const struct backing *b, enum restore_kind kind,
 			unsigned confidence)
 {
 	const unsigned least = b->task->least.of[kind];
-	const bool flat = kind == RESTORE_QUOTES && b->decoder->rules->flat;
+	const struct gap_rules *rules = b->decoder->rules;
+	const bool flat = kind == RESTORE_QUOTES && rules->flat &&
+			  !rules->glued;
 
 	if (confidence >= 10 * (flat && least < FLAT_QUOTES ? FLAT_QUOTES
 							    : least))

@@ -170,6 +170,10 @@ static bool is_amount(const struct walk *walk, size_t i)
 	    !(lists_of(walk->decoder, text + digits, word->end - digits) &
 	      LIST_UNIT))
 		return false;
+	/* "the 10K", but "$90k" */
+	if (text[digits] == 'k' && digits + 1 == word->end)
+		return word->at && (text[word->at - 1] == '$' ||
+				    (unsigned char)text[word->at - 1] >= 0x80);
 	return lexeme->low[1] != 'g' || lexeme->low[0] < '2' ||
 	       lexeme->low[0] > '5' || is_portion(walk->decoder, i);
 }
