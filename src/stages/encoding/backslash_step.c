@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "lang/lookup.h"
+#include "stages/encoding/backslash.h"
 #include "text/word_lists.h"
 #include "unicode/props.h"
 
@@ -19,25 +20,6 @@ enum style {
 	STYLE_WIRE,    /* line ends */
 	STYLE_ESCAPES, /* \n, \t and so on */
 };
-
-static unsigned byte_at(const struct pass *pass, size_t at)
-{
-	return at < pass->len ? (unsigned char)pass->text[at] : 0;
-}
-
-static unsigned byte_before(const struct pass *pass, size_t at)
-{
-	return at ? (unsigned char)pass->text[at - 1] : 0;
-}
-
-static size_t next_backslash(const struct pass *pass, size_t at)
-{
-	const char *found =
-		at < pass->len ? memchr(pass->text + at, '\\', pass->len - at)
-			       : NULL;
-
-	return found ? (size_t)(found - pass->text) : pass->len;
-}
 
 static size_t end_of_row(const struct pass *pass, size_t at)
 {

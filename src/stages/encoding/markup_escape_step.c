@@ -8,27 +8,9 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "stages/encoding/backslash.h"
 
 #define SURE 2
-
-static unsigned char byte_at(const struct pass *pass, size_t at)
-{
-	return at < pass->len ? (unsigned char)pass->text[at] : 0;
-}
-
-static unsigned char byte_before(const struct pass *pass, size_t at)
-{
-	return at ? (unsigned char)pass->text[at - 1] : 0;
-}
-
-static size_t next_backslash(const struct pass *pass, size_t at)
-{
-	const char *found =
-		at < pass->len ? memchr(pass->text + at, '\\', pass->len - at)
-			       : NULL;
-
-	return found ? (size_t)(found - pass->text) : pass->len;
-}
 
 /* Marks that Markdown escapes, and programs that print strings do not. */
 static bool is_escaped(const struct pass *pass, size_t at)
