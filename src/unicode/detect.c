@@ -201,13 +201,15 @@ static enum cd_status detect(struct cd_span sample, struct cd_span article,
 	ucsdet_setText(detector, sample.bytes, (int32_t)sample.len, &error);
 	matches = ucsdet_detectAll(detector, &count, &error);
 	match = best_match(matches, count, &error);
+	/* A sample that ICU refuses, as halves of a surrogate pair, is noise.
+	 */
 	snprintf(name, CHARSET_NAME_MAX, "%s",
-		 is_sure(&match, western) ? settle(&match, article) : "");
+		 U_SUCCESS(error) && is_sure(&match, western)
+			 ? settle(&match, article)
+			 : "");
 	*confidence = match.confidence;
 	ucsdet_close(detector);
-	if (error == U_MEMORY_ALLOCATION_ERROR)
-		return CD_NOMEM;
-	return U_FAILURE(error) ? CD_INTERNAL : CD_OK;
+	return error == U_MEMORY_ALLOCATION_ERROR ? CD_NOMEM : CD_OK;
 }
 
 enum cd_status detect_charset(struct cd_span bytes, enum western_fit western,

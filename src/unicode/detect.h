@@ -18,7 +18,7 @@ enum western_fit {
 /*
  * The charset that ICU finds, into `name` (CHARSET_NAME_MAX bytes), and ICU's
  * confidence in percent; an empty name: none for sure. Where a Western charset
- * fits, another has to be surer by far. CD_OK, CD_NOMEM or CD_INTERNAL.
+ * fits, another has to be surer by far. CD_OK or CD_NOMEM.
  */
 enum cd_status detect_charset(struct cd_span article, enum western_fit western,
 			      char *name, int *confidence);

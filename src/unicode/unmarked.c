@@ -12,6 +12,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 #define SAMPLE_BYTES 65536
 #define LEAST_UNITS 2
 
@@ -23,6 +25,9 @@
 #define BAD 2
 /* Of 100 bytes, so many at most are ASCII, or ASCII is read as East Asian. */
 #define ASCII 75
+
+/* UTF-16 is not UTF-8 by chance in so many sequences of several bytes. */
+#define UTF8_SEQUENCES 3
 
 #define MARKS 0x20 /* the block of quotation marks and dashes */
 
@@ -194,20 +199,41 @@ static bool has_high_byte(const char *bytes, size_t len)
 	return false;
 }
 
-const char *cd_unmarked_charset(const char *bytes, size_t len, int *confidence)
+/* UTF-8 but for its end, and not by chance. */
+static bool is_surely_utf8(const char *bytes, size_t len)
 {
-	const char *name;
+	const size_t valid = utf8_valid_prefix(bytes, len);
+	size_t sequences = 0;
+
+	for (size_t i = 0; i < valid && sequences < UTF8_SEQUENCES; i++)
+		sequences += (unsigned char)bytes[i] >= 0xC0;
+	return len - valid < UTF8_MAX && sequences == UTF8_SEQUENCES;
+}
+
+static const char *find_form(const char *bytes, size_t len, int *confidence)
+{
 	struct tally tally;
 
-	if (len > SAMPLE_BYTES)
-		len = SAMPLE_BYTES;
-	for (size_t i = 0;
-	     i < sizeof(forms) / sizeof(*forms) && memchr(bytes, 0, len); i++) {
+	if (!memchr(bytes, 0, len) || is_surely_utf8(bytes, len))
+		return NULL;
+	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
 		count_units(&tally, bytes, len, &forms[i]);
 		*confidence = judge(&tally);
 		if (*confidence)
 			return forms[i].name;
 	}
+	return NULL;
+}
+
+const char *cd_unmarked_charset(const char *bytes, size_t len, int *confidence)
+{
+	const char *name;
+
+	if (len > SAMPLE_BYTES)
+		len = SAMPLE_BYTES;
+	name = find_form(bytes, len, confidence);
+	if (name)
+		return name;
 	/* ISO 2022 is of seven bits. */
 	name = find_announcer(bytes, len);
 	if (!name || has_high_byte(bytes, len))

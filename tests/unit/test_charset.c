@@ -169,6 +169,8 @@ static void test_marked_by_nothing(void **state)
 		{ "It’s “so”", 15 },
 		{ "\x1B$B and it’s “so”", 23 },
 		{ "a\0b\0c\0d\0e\1f\2g\3h\4", 16 },
+		/* UTF-8 in so many places that it is not UTF-16 by chance */
+		{ "wordword \0\u02DD\u02DD\u02DD\u02DD\u02DD\u02DD\u02DD", 24 },
 		{ "", 0 },
 	};
 
@@ -227,6 +229,31 @@ static void test_noise(void **state)
 			CD_OK);
 		assert_int_equal(utf8_valid_prefix(out.bytes, out.len),
 				 out.len);
+		charset_report_release(&report);
+		buffer_release(&out);
+	}
+}
+
+/* ICU's detector refuses some bytes as a whole: noise, and no error. */
+static void test_refused(void **state)
+{
+	static const struct cd_span rows[] = {
+		{ "T l.\0\0\xF0`\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x8D\xFF",
+		  19 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct charset_report report;
+		struct buffer out;
+
+		buffer_init(&out);
+		charset_report_init(&report);
+		assert_int_equal(charset_decode_article(rows[i].bytes,
+							rows[i].len, &out,
+							&report),
+				 CD_OK);
+		assert_string_equal(report.name, "UTF-8");
 		charset_report_release(&report);
 		buffer_release(&out);
 	}
@@ -321,6 +348,7 @@ int main(void)
 		cmocka_unit_test(test_articles),
 		cmocka_unit_test(test_damaged),
 		cmocka_unit_test(test_noise),
+		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_pieces),
 		cmocka_unit_test(test_names),
