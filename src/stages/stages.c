@@ -1,4 +1,4 @@
-/* The tables of all stages and all rules. */
+/* The table of all stages. */
 #include "stages/stage.h"
 
 const struct stage *const stages[] = {
@@ -8,11 +8,3 @@ const struct stage *const stages[] = {
 };
 
 const size_t stage_count = sizeof(stages) / sizeof(stages[0]);
-
-const struct cd_rule rule_table[RULE_COUNT] = {
-#define RULE(id, name, kind, severity, on, since, summary, reason)             \
-	[RULE_##id] = { name,	 CD_##kind, CD_SEVERITY_##severity, on, since, \
-			summary, reason },
-#include "stages/rules.def"
-#undef RULE
-};
