@@ -34,7 +34,8 @@
 #? make scorer NEWS=DIR    train the line scorer: src/stages/boilerplate/train
 #? make clean               remove what was built
 #? WERROR=1 turns warnings into errors; CC, CFLAGS, LDFLAGS as usual; BUILD=DIR
-#? keeps another build apart.
+#? keeps another build apart. CC_FOR_BUILD compiles the programs that building
+#? needs, where CC is for another machine.
 
 CC ?= cc
 AR ?= ar
@@ -144,6 +145,33 @@ $(BUILD)/src/lang/embed.o: $(wildcard src/lang/*/*)
 $(LANG_OBJ): $(BUILD)/lang/languages.h
 $(LANG_OBJ): DEFINES += -I$(BUILD)/lang
 
+# The tables of the boilerplate rules, by a program for the machine that builds.
+# It is linked from what reading rules needs; the linker drops the rest of it.
+CC_FOR_BUILD ?= cc
+RULES_COMPILER := $(BUILD)/for-build/compile-rules
+RULES_FROM := $(sort $(wildcard src/lang/*/boilerplate.rules))
+RULES_COMPILER_SRC := $(wildcard src/stages/boilerplate/rule*.c) \
+	$(filter-out %/match.c %/literal_scan.c %/words_turn.c, \
+		$(wildcard src/pattern/*.c)) \
+	src/stages/boilerplate/tools/compile.c src/stages/rule_table.c \
+	$(addprefix src/,base/arena.c base/buffer.c text/address.c \
+		text/domains.c text/marks.c)
+RULES_COMPILER_OBJ := $(RULES_COMPILER_SRC:%.c=$(BUILD)/for-build/%.o)
+$(RULES_COMPILER_OBJ): $(BUILD)/for-build/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC_FOR_BUILD) -std=c11 -O1 -ffunction-sections -fdata-sections \
+		-Iinclude -Isrc $(DEFINES) -MMD -MP -c -o $@ $<
+$(RULES_COMPILER): $(RULES_COMPILER_OBJ)
+	$(CC_FOR_BUILD) -Wl,--gc-sections -o $@ $^
+$(BUILD)/lang/built_in_rules.h: $(RULES_COMPILER) $(RULES_FROM) \
+		$(RULES_FROM:%/boilerplate.rules=%/lists.rules)
+	@mkdir -p $(@D)
+	$(RULES_COMPILER) $(RULES_FROM:%/boilerplate.rules=%) >$@.new
+	mv $@.new $@
+BUILT_IN := $(BUILD)/src/stages/boilerplate/built_in.o
+$(BUILT_IN): $(BUILD)/lang/built_in_rules.h
+$(BUILT_IN): private DEFINES += -I$(BUILD)/lang
+
 # The examples that `copydesk rules RULE` shows.
 EXAMPLES_FROM := src/stages/rules.def $(sort $(wildcard tests/cases/*.txt))
 $(BUILD)/cli/rule_examples.h: src/cli/rule_examples $(EXAMPLES_FROM)
@@ -163,7 +191,7 @@ $(BUILD)/src/report/embed.o: DEFINES += -DPAGE_HEAD='"$(PAGE)/head.html"' \
 	-DPAGE_TAIL='"$(PAGE)/tail.html"'
 
 -include $(LIB_OBJ:.o=.d) $(PROGRAM_OBJ:.o=.d) $(TEST_BIN:=.d) \
-	$(TEST_SUPPORT:.o=.d)
+	$(TEST_SUPPORT:.o=.d) $(RULES_COMPILER_OBJ:.o=.d)
 
 # Tests: each tests/unit/test_*.c and tests/laws/test_*.c is one program. What
 # they test is linked once, as a shared object in which malloc and its kin are

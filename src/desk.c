@@ -8,6 +8,7 @@
 #include <xxhash.h>
 
 #include "lang/lang.h"
+#include "stages/boilerplate/built_in.h"
 #include "stages/boilerplate/line_scorer.h"
 #include "stages/boilerplate/rules_file.h"
 #include "stages/select.h"
@@ -155,12 +156,30 @@ static enum cd_status open_scorer(struct cd_desk *desk,
 	return status;
 }
 
+/* The tables that are compiled in, or those of the files and the user's rules.
+ */
+static enum cd_status open_rules(struct cd_desk *desk,
+				 const struct cd_options *options)
+{
+	struct settings *settings = &desk->settings;
+	enum cd_status status;
+
+	if (!options->boilerplate_len)
+		settings->strip = strip_rules_built_in(settings->lang);
+	if (settings->strip)
+		return CD_OK;
+	status = strip_rules_new(settings->lang, options->boilerplate,
+				 options->boilerplate_len, &desk->strip,
+				 desk->error, sizeof(desk->error));
+	settings->strip = desk->strip;
+	return status;
+}
+
 static enum cd_status open_data(struct cd_desk *desk,
 				const struct cd_options *options)
 {
 	struct settings *settings = &desk->settings;
 	const struct lang_file *lists;
-	struct strip_rules *strip;
 	enum cd_status status;
 
 	settings->marks = &desk->marks;
@@ -172,10 +191,7 @@ static enum cd_status open_data(struct cd_desk *desk,
 	status = quote_marks_for(options->lang, &desk->marks);
 	if (status != CD_OK)
 		return status;
-	status = strip_rules_new(settings->lang, options->boilerplate,
-				 options->boilerplate_len, &strip, desk->error,
-				 sizeof(desk->error));
-	settings->strip = strip;
+	status = open_rules(desk, options);
 	if (status == CD_OK)
 		status = open_scorer(desk, options);
 	return status == CD_OK ? open_model(desk, options) : status;
@@ -253,7 +269,7 @@ void cd_desk_free(struct cd_desk *desk)
 {
 	if (!desk)
 		return;
-	strip_rules_free((struct strip_rules *)desk->settings.strip);
+	strip_rules_free(desk->strip);
 	line_scorer_free((struct line_scorer *)desk->settings.scorer);
 	restore_model_free((struct restore_model *)desk->settings.model);
 	word_lists_release(&desk->lists);

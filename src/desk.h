@@ -15,6 +15,7 @@ struct cd_desk {
 	struct settings settings;
 	struct quote_marks marks;     /* settings.marks */
 	struct word_lists lists;      /* settings.lists */
+	struct strip_rules *strip;    /* settings.strip; NULL: it is static */
 	struct restore_leasts leasts; /* settings.leasts */
 	char version[256];
 	char error[CD_ERROR_MAX];
