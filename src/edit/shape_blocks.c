@@ -48,7 +48,7 @@ struct breaks {
 	size_t lines, all;
 	size_t sure;   /* goes on with a small letter */
 	size_t closed; /* of these, with the next line the sentence ends */
-	size_t upper;  /* goes on with a capital */
+	size_t upper;  /* goes on with a capital, as verse does */
 	size_t marked; /* of these two: the line ends in a mark */
 	size_t wide;   /* lines that no page holds: each is a paragraph */
 	size_t letters, bytes;	     /* but for digits */
@@ -74,6 +74,15 @@ static bool ends_item(const char *text, const struct shape_line *line)
 		       MARK_COLON | MARK_SEMICOLON);
 }
 
+/* No line of verse: a table's row, one before a number, or a heading. */
+static bool is_no_verse(const char *text, size_t len,
+			const struct shape_line *pair)
+{
+	return ascii_is_digit((unsigned char)text[pair[0].end - 1]) ||
+	       shape_start(text, len, pair[1].at) == SHAPE_START_DIGIT ||
+	       width_of(&pair[0]) * 2 < width_of(&pair[1]);
+}
+
 static void see_break(struct breaks *breaks, const char *text, size_t len,
 		      const struct shape_line *pair)
 {
@@ -86,7 +95,7 @@ static void see_break(struct breaks *breaks, const char *text, size_t len,
 		return;
 	breaks->marked += ends_in_mark(text, &pair[0]);
 	if (!shape_goes_on(text, len, pair[1].at)) {
-		breaks->upper++;
+		breaks->upper += !is_no_verse(text, len, pair);
 		return;
 	}
 	breaks->sure++;

@@ -5,6 +5,8 @@ KINDS: a kind's name and what it does to the clean article, as replacements.
 LOSSES: the kinds of a chain. A replacement that does not fit stops the run, so
 that no loss is named which a chain does not have.
 """
+import pathlib
+
 TITLE = "Harbour pilots return to work after nine days"
 CAPTION = "The north pier on the last night of the strike."
 TABLE = ("Tonnes 2014 2024\nNorth pier 91,400 88,250\n"
@@ -21,6 +23,8 @@ FIRST = TITLE + "\nHARROW"
 KINDS = {
     "cells of the table on lines of their own": [(TABLE, LINES)],
     "columns of the table one after the other": [(TABLE, COLUMNS)],
+    "head of the table on lines of its own": [
+        ("Tonnes 2014 2024", "Tonnes\n2014\n2024")],
     "cells of the table glued": [(TABLE, GLUED)],
     "cells of the table glued, rows, too": [(TABLE,
                                              GLUED.replace("\n", ""))],
@@ -63,9 +67,38 @@ KINDS = {
         ("since the spring.", "since the spring.\nPAGE 2")],
     "no paragraph after the caption": [
         ("of the strike.\nIn", "of the strike. In")],
+    "bullets apart from the items": [("port will:\n",
+                                      "port will:\n•\n•\n•\n")],
+    "adds the numbers of the pages": [
+        ("at them.”\n", "at them.”\n1\n"),
+        ("since the spring.", "since the spring.\n2")],
+    "adds the number of a page": [("at them.”\n", "at them.”\n1\n")],
+    "superscripts on a line of their own": [
+        ("A 19th-century", "th th\nA 19 -century"),
+        ("the 5th of", "the 5 of")],
+    "letters and bullets misread": [
+        ("6½ percent", "6% percent"), ("19th-", "19\"\"."),
+        ("5th of", "5\" of"), ("run a second", "runa second"),
+        ("pay each", "¢ pay each"), ("runa", "¢ runa"),
+        ("drop its", "¢ drop its")],
     "hyphens as U+2010": [("well-known", "well‐known"),
                           ("19th-century", "19th‐century")],
 }
+
+ARTICLE = (pathlib.Path(__file__).resolve().parent
+           / "article.txt").read_text().split("\n")
+
+
+def across():
+    """Two columns of one page, each of two parts: left, right, left, right."""
+    lines = LINES.split("\n")
+    top, left, right = ARTICLE[:4], ARTICLE[4:10], ARTICLE[10:18]
+    mixed = (right[:3] + lines + left[:1] + right[6:7] + left[1:2]
+             + right[7:8] + left[2:])
+    return [("\n".join(top + left + right), "\n".join(top + mixed))]
+
+
+KINDS["columns read across each other"] = across()
 
 CELLS = "cells of the table on lines of their own"
 BY_COLUMN = "columns of the table one after the other"
@@ -90,9 +123,16 @@ LOSSES = {
     "pandoc-markdown": ["dashes as three hyphens"],
     "html-to-text": [STUCK, "headings in capitals",
                      "adds the image's address"],
+    "pdftotext-sans": ["head of the table on lines of its own"],
+    "pdftotext-wkhtmltopdf": ["head of the table on lines of its own"],
     "pdftotext": [CELLS], "pdftotext-indents": [CELLS],
     "pdftotext-narrow": [CELLS, "no sign of a paragraph after a full line"],
     "pdftotext-hyphens": [CELLS, "no sign of a paragraph after a full line"],
+    "mutool-columns": [CELLS, SOFT],
+    "pdftotext-columns": ["columns read across each other"],
+    "tesseract": ["letters and bullets misread"],
+    "ps2ascii": [TWICE, "superscripts on a line of their own",
+                 "adds the numbers of the pages"],
     "mutool": [CELLS, SOFT], "mutool-narrow": [CELLS, SOFT],
     "pdfminer": [BY_COLUMN, SOFT], "pdfminer-narrow": [BY_COLUMN, SOFT],
     "pdftohtml-w3m": [CELLS, SOFT],
@@ -111,7 +151,7 @@ LOSSES = {
                      "signs in ASCII, the pound as F"],
     "word-extractor": [TWICE, "dashes as hyphens",
                        "soft hyphens as a word"],
-    "pdftotext-office": [TWICE, BY_COLUMN],
+    "pdftotext-office": [TWICE, BY_COLUMN, "bullets apart from the items"],
     "groff-ms": [TWICE, "drops the words of a link", "hyphens as U+2010"],
     "groff-ms-overstrike": [TWICE, "drops the words of a link",
                             "hyphens as U+2010"],

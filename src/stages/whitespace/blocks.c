@@ -13,6 +13,7 @@
    at the start of a block, and with the next line's first word. */
 #define NEAR 60
 #define NEAR_HEADING 48
+#define NEAR_TITLE 30  /* of the text's first line */
 #define NEAR_CLAUSE 40 /* of one that ends in "to" or "the" */
 #define FULL 85
 #define FULL_APART 80 /* where headings have blocks of their own */
@@ -26,7 +27,7 @@ struct place {
 	bool first;    /* of its block */
 	bool ended;    /* a sentence ends */
 	bool colon;    /* or a clause, perhaps an item of a list */
-	bool list;     /* items of a list follow */
+	bool list;     /* it is an item of one, or opens it */
 	bool clause;   /* it ends in a word as "the" */
 	bool small;    /* the next line goes on in small letters */
 	bool dateline; /* begins the next line */
@@ -56,7 +57,8 @@ static void read_place(struct place *place, const struct scanner *scanner,
 			shape_end(scanner->text, gap->at) == SHAPE_END_SENTENCE,
 		.colon = mark_is(utf8_before(scanner->text, gap->at),
 				 MARK_COLON | MARK_SEMICOLON),
-		.list = wrap_opens_list(scanner, gap),
+		.list = wrap_opens_list(scanner, gap) ||
+			wrap_ends_item(scanner, gap),
 		.clause = (scanner_word_before(scanner, gap->at) &
 			   LIST_TELLTALE) != 0,
 		.small = shape_goes_on(scanner->text, scanner->len, gap->end),
@@ -67,7 +69,8 @@ static void read_place(struct place *place, const struct scanner *scanner,
 
 static bool is_near(const struct place *place)
 {
-	const size_t least = place->first ? NEAR_HEADING : NEAR;
+	const size_t heading = place->scanner->line ? NEAR_HEADING : NEAR_TITLE;
+	const size_t least = place->first ? heading : NEAR;
 
 	return place->columns * 100 >= place->width * least;
 }
@@ -109,7 +112,7 @@ static bool goes_on(const struct place *place)
 		       (is_full(place) ||
 			(place->scanner->shape.apart && is_nearly_full(place)));
 	if (place->colon)
-		return is_full(place);
+		return is_full(place) && !place->list;
 	return is_nearly_full(place) ||
 	       (place->clause &&
 		place->columns * 100 >= place->width * NEAR_CLAUSE);
@@ -128,6 +131,8 @@ enum wrap_break block_decide(struct scanner *scanner, const struct gap *gap)
 	struct place place;
 
 	see_block(scanner);
+	if (gap->lines > 1 && wrap_is_torn(scanner, gap, scanner->block.width))
+		return WRAP_JOIN;
 	if (gap->lines != 1 || !scanner->block.width ||
 	    lines_is_row(scanner, gap->at) || lines_is_row(scanner, gap->end) ||
 	    wrap_begins_item(scanner, gap->end))

@@ -149,6 +149,11 @@ bool wrap_begins_dateline(const struct scanner *scanner, size_t at);
 bool wrap_begins_label(const struct scanner *scanner, size_t at);
 /* A colon before the gap, and items that end in semicolons after it. */
 bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap);
+/* A semicolon before it, and lines that end so back to one with a colon. */
+bool wrap_ends_item(const struct scanner *scanner, const struct gap *gap);
+
+/* torn.c: a paragraph of lines of this width goes on after a blank line */
+bool wrap_is_torn(struct scanner *scanner, const struct gap *gap, size_t width);
 
 /* blocks.c: the same in an article of which only blocks are wrapped */
 enum wrap_break block_decide(struct scanner *scanner, const struct gap *gap);

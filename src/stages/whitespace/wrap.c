@@ -45,6 +45,10 @@ static size_t word_end(const struct scanner *scanner, size_t at)
 #define ITEM_PERCENT 80
 #define LIST_LINES 3
 
+/* So many items are looked back over to the colon, each of so many bytes. */
+#define LIST_MOST 8
+#define LIST_LINE 200
+
 /* The line that ends at a gap. */
 struct line {
 	size_t indent, columns;
@@ -76,13 +80,40 @@ bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap)
 	return false;
 }
 
-/* "a boat;", much shorter than other lines; "they will:" before such. */
+/* Where the last line before `at` that is not empty starts; *end: its end. */
+static size_t line_before(const struct scanner *scanner, size_t at, size_t *end)
+{
+	while (at && ascii_is_space(byte_before(scanner, at)))
+		at--;
+	*end = at;
+	while (at && *end - at < LIST_LINE && scanner->text[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+bool wrap_ends_item(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t at = scanner->line, end;
+
+	if (byte_before(scanner, gap->at) != ';')
+		return false;
+	for (unsigned lines = 0; lines < LIST_MOST; lines++) {
+		at = line_before(scanner, at, &end);
+		if (byte_before(scanner, end) != ';')
+			break;
+	}
+	return byte_before(scanner, end) == ':';
+}
+
+/* "a boat;", much shorter than other lines, or after an item; "they will:"
+   before such. */
 static bool ends_item(const struct scanner *scanner, const struct gap *gap,
 		      const struct line *line)
 {
 	if (byte_before(scanner, gap->at) == ';')
-		return line->with_word * 100 <
-		       scanner->shape.width * ITEM_PERCENT;
+		return wrap_ends_item(scanner, gap) ||
+		       line->with_word * 100 <
+			       scanner->shape.width * ITEM_PERCENT;
 	return wrap_opens_list(scanner, gap);
 }
 
@@ -242,6 +273,9 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 
 	if (shape->ragged)
 		return block_decide(scanner, gap);
+	if (gap->lines > 1 && !shape->doubled &&
+	    wrap_is_torn(scanner, gap, shape->width))
+		return WRAP_JOIN;
 	if (gap->lines > same)
 		return shape->doubled ? WRAP_PARAGRAPH : WRAP_KEEP;
 	if (is_row(scanner, gap))
