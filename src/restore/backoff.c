@@ -26,11 +26,11 @@ static bool is_doubtful(const struct backing *b, enum restore_kind kind,
 {
 	const unsigned least = b->task->least.of[kind];
 	const struct gap_rules *rules = b->decoder->rules;
-	const bool flat = kind == RESTORE_QUOTES && rules->flat &&
-			  !rules->glued;
+	const bool flat =
+		kind == RESTORE_QUOTES && rules->flat && !rules->glued;
 
-	if (confidence >= 10 * (flat && least < FLAT_QUOTES ? FLAT_QUOTES
-							    : least))
+	if (confidence >=
+	    10 * (flat && least < FLAT_QUOTES ? FLAT_QUOTES : least))
 		return false;
 	if (b->task->leave)
 		b->task->leave(b->task->context, kind);
@@ -81,10 +81,9 @@ static bool may_be_range(const struct backing *b, size_t i)
 	from = number_of(words, i - 1);
 	to = number_of(words, i);
 	return from >= 0 && to > from && to != 5 &&
-	       word_lists_find(words->lists,
-			       words->text + words->items[i + 1].at,
-			       words->items[i + 1].end -
-				       words->items[i + 1].at) &
+	       word_lists_find(
+		       words->lists, words->text + words->items[i + 1].at,
+		       words->items[i + 1].end - words->items[i + 1].at) &
 		       LIST_PERIOD;
 }
 

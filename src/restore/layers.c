@@ -1,8 +1,19 @@
 /* The layers of the network. */
 #include "restore/opening.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+/* Laid out when an article is restored for the first time: few runs do. */
+struct packed_layers {
+	pthread_mutex_t lock; /* of what follows, until it is ready */
+	size_t done;
+	struct matrix matrices[LAYER_COUNT];
+	atomic_bool ready;
+};
 
 static const struct {
 	const char *name;
@@ -59,74 +70,120 @@ static bool biases_fit(const unsigned char *biases, size_t count)
 	return true;
 }
 
-static enum cd_status read_matrix(struct opening *o, size_t number)
+static enum cd_status check_matrix(struct opening *o, size_t number)
 {
-	const size_t rows = layers[number].rows;
-	const size_t columns = layers[number].inputs * layers[number].taps;
-	const unsigned char *w = layer_part(o, number, "w", rows * columns);
-	const unsigned char *b = layer_part(o, number, "b", rows * 4);
-	const unsigned char *m = layer_part(o, number, "m", rows * 2);
-	int16_t multiplier[RESTORE_GATES];
-	int32_t bias[RESTORE_GATES];
-	const struct matrix_source source = {
-		rows,
-		columns,
-		(int)model_u32(o->parts[PART_SHIFT].bytes + 4 * number),
-		(const int8_t *)w,
-		bias,
-		multiplier,
-	};
+	const struct restore_layer *layer = &o->model->layers[number];
+	const size_t weights = layer->rows * layer->columns;
 
-	if (!w || !b || !m)
-		return CD_DATA;
-	if (!weights_fit(w, rows * columns))
+	if (o->verify && !weights_fit(layer->weights, weights))
 		return opening_refuse(o, "has weights that are too large",
 				      layers[number].name);
-	if (!biases_fit(b, rows))
+	if (!biases_fit(layer->bias, layer->rows))
 		return opening_refuse(o, "has a bias that is too large",
 				      layers[number].name);
-	if (source.shift < 0 || source.shift > 30)
+	if (layer->shift < 0 || layer->shift > 30)
 		return opening_refuse(o, "has a shift out of range",
 				      layers[number].name);
-	for (size_t i = 0; i < rows; i++)
-		bias[i] = (int32_t)model_u32(b + 4 * i);
-	opening_i16(multiplier, m, rows);
-	return matrix_init(&o->model->layers[number].matrix, o->model->kernel,
-			   &source)
-		       ? CD_OK
-		       : CD_NOMEM;
+	return CD_OK;
 }
 
 static enum cd_status read_layer(struct opening *o, size_t number)
 {
 	struct restore_layer *layer = &o->model->layers[number];
 	const size_t inputs = layers[number].inputs;
+	const size_t rows = layers[number].rows;
+	const size_t columns = inputs * layers[number].taps;
 	const unsigned char *in = layer_part(o, number, "in", inputs * 2);
 	const unsigned char *zero = layer_part(o, number, "zero", inputs);
-	enum cd_status status;
 
-	if (!in || !zero)
+	layer->weights = layer_part(o, number, "w", rows * columns);
+	layer->bias = layer_part(o, number, "b", rows * 4);
+	layer->multiplier = layer_part(o, number, "m", rows * 2);
+	if (!in || !zero || !layer->weights || !layer->bias ||
+	    !layer->multiplier)
 		return CD_DATA;
-	status = read_matrix(o, number);
-	if (status != CD_OK)
-		return status;
+	layer->rows = rows;
+	layer->columns = columns;
 	layer->inputs = inputs;
+	layer->shift = (int)model_u32(o->parts[PART_SHIFT].bytes + 4 * number);
 	opening_i16(layer->scale, in, inputs);
 	memcpy(layer->zero, zero, inputs);
-	return CD_OK;
+	return check_matrix(o, number);
+}
+
+static struct packed_layers *packed_new(void)
+{
+	struct packed_layers *packed = calloc(1, sizeof(*packed));
+
+	if (packed && pthread_mutex_init(&packed->lock, NULL)) {
+		free(packed);
+		return NULL;
+	}
+	return packed;
 }
 
 enum cd_status layers_read(struct opening *o)
 {
 	enum cd_status status = CD_OK;
 
+	o->model->packed = packed_new();
+	if (!o->model->packed)
+		return CD_NOMEM;
 	for (size_t i = 0; status == CD_OK && i < LAYER_COUNT; i++)
 		status = read_layer(o, i);
 	return status;
 }
 
+static bool pack(struct matrix *matrix, const struct restore_layer *layer,
+		 const struct kernel *kernel)
+{
+	int16_t multiplier[RESTORE_GATES];
+	int32_t bias[RESTORE_GATES];
+	const struct matrix_source source = {
+		layer->rows,  layer->columns,
+		layer->shift, (const int8_t *)layer->weights,
+		bias,	      multiplier,
+	};
+
+	for (size_t i = 0; i < layer->rows; i++)
+		bias[i] = (int32_t)model_u32(layer->bias + 4 * i);
+	opening_i16(multiplier, layer->multiplier, layer->rows);
+	return matrix_init(matrix, kernel, &source);
+}
+
+/* What failed is tried again by the next that asks. */
+static void pack_all(const struct restore_model *model)
+{
+	struct packed_layers *packed = model->packed;
+
+	for (; packed->done < LAYER_COUNT; packed->done++) {
+		if (!pack(&packed->matrices[packed->done],
+			  &model->layers[packed->done], model->kernel))
+			return;
+	}
+	atomic_store(&packed->ready, true);
+}
+
+const struct matrix *restore_model_matrices(const struct restore_model *model)
+{
+	struct packed_layers *packed = model->packed;
+
+	if (!atomic_load(&packed->ready)) {
+		pthread_mutex_lock(&packed->lock);
+		pack_all(model);
+		pthread_mutex_unlock(&packed->lock);
+	}
+	return atomic_load(&packed->ready) ? packed->matrices : NULL;
+}
+
 void layers_release(struct restore_model *model)
 {
+	struct packed_layers *packed = model->packed;
+
+	if (!packed)
+		return;
 	for (size_t i = 0; i < LAYER_COUNT; i++)
-		matrix_release(&model->layers[i].matrix);
+		matrix_release(&packed->matrices[i]);
+	pthread_mutex_destroy(&packed->lock);
+	free(packed);
 }

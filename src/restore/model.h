@@ -57,8 +57,11 @@ enum restore_layer_name {
 };
 
 struct restore_layer {
-	struct matrix matrix;
-	size_t inputs;		      /* of one token */
+	size_t inputs; /* of one token */
+	size_t rows, columns;
+	int shift;
+	/* As matrix_source has them, but little endian; in the file. */
+	const unsigned char *weights, *bias, *multiplier;
 	int16_t scale[RESTORE_WIDTH]; /* input's multiplier */
 	uint8_t zero[RESTORE_WIDTH];  /* input's zero point */
 };
@@ -76,6 +79,8 @@ struct restore_gap {
 struct restore_bases {
 	uint32_t prefix, suffix, prior, seen, run, letters, pair, repeat, rows;
 };
+
+struct packed_layers; /* layers.c */
 
 struct restore_model {
 	const unsigned char *bytes; /* borrowed, as long as the model */
@@ -95,6 +100,7 @@ struct restore_model {
 	size_t seen_count;		/* numbers below are in use */
 	uint8_t seen_slots[1024];	/* hash table of numbers, 0: empty */
 	struct restore_layer layers[LAYER_COUNT];
+	struct packed_layers *packed; /* owned */
 	int16_t sigmoid[RESTORE_CURVE], tanh[RESTORE_CURVE];
 	uint32_t exp[RESTORE_EXP];
 	int16_t bias[LOSS_COUNT][RESTORE_GAPS];
@@ -124,6 +130,13 @@ enum cd_status restore_model_attach(const void *bytes, size_t len,
 				    struct restore_model **model, char *error,
 				    size_t error_size);
 void restore_model_free(struct restore_model *model);
+
+/*
+ * The layers' matrices for this CPU's kernel, by enum restore_layer_name;
+ * borrowed from the model. They are laid out when they are first asked for, by
+ * one of the threads that ask. NULL: memory ran out.
+ */
+const struct matrix *restore_model_matrices(const struct restore_model *model);
 
 /* The file's XXH3-128 in hexadecimal; borrowed from the model. */
 const char *restore_model_hash(const struct restore_model *model);

@@ -14,13 +14,14 @@ struct net *net_new(const struct restore_model *model)
 	if (!net)
 		return NULL;
 	net->model = model;
+	net->matrices = restore_model_matrices(model);
 	net->rows = malloc(NET_TOKENS * sizeof(*net->rows));
 	net->logits = malloc(NET_TOKENS * NET_STRIDE * sizeof(*net->logits));
 	net->stream = malloc(NET_TOKENS * RESTORE_WIDTH * sizeof(*net->stream));
 	net->gates = malloc(NET_TOKENS * RESTORE_GATES * sizeof(*net->gates));
 	net->inputs = malloc((NET_TOKENS + 2) * RESTORE_WIDTH);
-	if (net->rows && net->logits && net->stream && net->gates &&
-	    net->inputs)
+	if (net->matrices && net->rows && net->logits && net->stream &&
+	    net->gates && net->inputs)
 		return net;
 	net_free(net);
 	return NULL;
@@ -39,15 +40,17 @@ void net_free(struct net *net)
 }
 
 /* y = the layer's products for all tokens, `padded` numbers each. */
-static void multiply(struct net *net, const struct restore_layer *layer,
+static void multiply(struct net *net, enum restore_layer_name name,
 		     const uint8_t *u, size_t count, int16_t *y)
 {
+	const struct matrix *matrix = &net->matrices[name];
+	const size_t inputs = net->model->layers[name].inputs;
+
 	for (size_t t = 0; t < count; t += CHUNK) {
 		const size_t n = count - t < CHUNK ? count - t : CHUNK;
 
-		net->model->kernel->multiply(
-			&layer->matrix, u + t * layer->inputs, layer->inputs, n,
-			y + t * layer->matrix.padded);
+		net->model->kernel->multiply(matrix, u + t * inputs, inputs, n,
+					     y + t * matrix->padded);
 	}
 }
 
@@ -64,14 +67,15 @@ static void quantise(struct net *net, const struct restore_layer *layer,
  * Inputs stand in net->inputs with a place before the first and after the
  * last token: a convolution reads three of them in a row.
  */
-static void convolve(struct net *net, const struct restore_layer *layer,
+static void convolve(struct net *net, enum restore_layer_name name,
 		     size_t count)
 {
+	const struct restore_layer *layer = &net->model->layers[name];
 	const size_t size = layer->inputs;
 
 	memcpy(net->inputs, layer->zero, size);
 	memcpy(net->inputs + (count + 1) * size, layer->zero, size);
-	multiply(net, layer, net->inputs, count, net->gates);
+	multiply(net, name, net->inputs, count, net->gates);
 	net->model->kernel->add(net->stream, net->gates, count * RESTORE_WIDTH);
 }
 
@@ -89,7 +93,7 @@ static void run_embedding(struct net *net, size_t count)
 					net->inputs + (t + 1) * RESTORE_INPUT);
 	}
 	memset(net->stream, 0, count * RESTORE_WIDTH * sizeof(*net->stream));
-	convolve(net, layer, count);
+	convolve(net, LAYER_CONV1, count);
 }
 
 static void run_conv(struct net *net, enum restore_layer_name name,
@@ -98,7 +102,7 @@ static void run_conv(struct net *net, enum restore_layer_name name,
 	const struct restore_layer *layer = &net->model->layers[name];
 
 	quantise(net, layer, count, net->inputs + RESTORE_WIDTH);
-	convolve(net, layer, count);
+	convolve(net, name, count);
 }
 
 /* Gates are in units of 2^-7: the curves cover -8 to 8. */
@@ -125,7 +129,7 @@ static void run_qrnn(struct net *net, enum restore_layer_name name,
 	int16_t forward[RESTORE_HALF] = { 0 }, backward[RESTORE_HALF] = { 0 };
 
 	quantise(net, layer, count, net->inputs);
-	multiply(net, layer, net->inputs, count, net->gates);
+	multiply(net, name, net->inputs, count, net->gates);
 	for (size_t t = 0; t < count; t++)
 		scan_step(net, t, 0, forward);
 	for (size_t t = count; t-- > 0;)
@@ -154,6 +158,6 @@ void net_run(struct net *net, size_t count)
 	run_qrnn(net, LAYER_QRNN2, count);
 	run_conv(net, LAYER_CONV3, count);
 	quantise(net, heads, count, net->inputs);
-	multiply(net, heads, net->inputs, count, net->logits);
+	multiply(net, LAYER_HEADS, net->inputs, count, net->logits);
 	widen(net->logits, count * NET_STRIDE);
 }

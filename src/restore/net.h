@@ -14,6 +14,7 @@
 /* The memory of one window. */
 struct net {
 	const struct restore_model *model; /* borrowed */
+	const struct matrix *matrices;	   /* the model's, by layer */
 	uint32_t (*rows)[RESTORE_ROWS]; /* NET_TOKENS: the caller fills them */
 	int16_t *logits;		/* NET_TOKENS * NET_STRIDE */
 	/* private */

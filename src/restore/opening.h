@@ -49,7 +49,7 @@ enum cd_status opening_refuse(struct opening *o, const char *why,
 enum cd_status classes_read_gaps(struct opening *o);
 enum cd_status classes_read_seen(struct opening *o);
 
-/* layers.c */
+/* layers.c: the model's packed layers are empty yet. */
 enum cd_status layers_read(struct opening *o);
 void layers_release(struct restore_model *model);
 
