@@ -7,10 +7,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Arrays, not pointers: two thousand of them would be relocated at each start.
+ */
 struct entity_name {
-	const char *name; /* without & and ; */
-	const char *text; /* UTF-8 */
-	bool bare;	  /* HTML reads it without its semicolon too */
+	char name[32]; /* without & and ; */
+	char text[7];  /* UTF-8 */
+	bool bare;     /* HTML reads it without its semicolon too */
 };
 
 /* The table, in strcmp() order of the names. */
