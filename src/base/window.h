@@ -18,12 +18,14 @@ struct window {
 #define WINDOW_BACK(window, member, n)                                         \
 	((window)->now.member << (n) | (window)->before.member >> (64 - (n)))
 
-/* "recordShell", at the letter after the capital. */
+/* "recordShell", "PRESSThe": at the letter after the capital. */
 static inline uint64_t window_joined(const struct window *w)
 {
 	return w->now.lower & WINDOW_BACK(w, upper, 1) &
-	       WINDOW_BACK(w, lower, 2) & WINDOW_BACK(w, lower, 3) &
-	       WINDOW_BACK(w, lower, 4) & WINDOW_BACK(w, lower, 5);
+	       ((WINDOW_BACK(w, lower, 2) & WINDOW_BACK(w, lower, 3) &
+		 WINDOW_BACK(w, lower, 4) & WINDOW_BACK(w, lower, 5)) |
+		(WINDOW_BACK(w, upper, 2) & WINDOW_BACK(w, upper, 3) &
+		 WINDOW_BACK(w, upper, 4)));
 }
 
 /* "$2. 7 trillion", at the digit after the space. */

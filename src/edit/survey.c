@@ -85,15 +85,15 @@ CPU_LOOP void count_capitals(struct survey *survey, const struct window *w)
 	const uint64_t space_1 = WINDOW_BACK(w, space, 1);
 	const uint64_t begun = now->lower & WINDOW_BACK(w, upper, 1);
 	const uint64_t lower_2 = WINDOW_BACK(w, lower, 2);
+	const uint64_t upper_2 = WINDOW_BACK(w, upper, 2);
 	const uint64_t spaced = now->upper & space_1;
 	const uint64_t unspaced = now->upper & ~space_1;
 	const uint64_t after_lead = now->upper & WINDOW_BACK(w, lead, 3);
 	uint64_t after_mark = 0;
 
 	if (begun)
-		survey->capitals += scan_count(
-			begun & ~(lower_2 | WINDOW_BACK(w, upper, 2)));
-	if (begun & lower_2)
+		survey->capitals += scan_count(begun & ~(lower_2 | upper_2));
+	if (begun & (lower_2 | upper_2))
 		survey->joined += scan_count(window_joined(w));
 	if (spaced) {
 		survey->sentence_ends +=

@@ -95,7 +95,7 @@ struct survey {
 	uint32_t before_mark;		/* spaces before , . ; : ? ! ) */
 	uint32_t inside_bracket;	/* spaces after ( and before ) */
 	uint32_t after_mark;		/* sentences glued: "said.But" */
-	uint32_t joined;		/* "recordShell": a capital within */
+	uint32_t joined;		/* "recordShell", "PRESSThe" */
 	uint32_t after_pause;		/* "Sunday,while", "said:The" */
 	uint32_t parted; /* " 's", "’ s", " n't", "$ 5", "$2. 7", "- a" */
 	uint32_t underscores;	     /* " _ " */

@@ -1,6 +1,7 @@
 /*
  * Words that were run together where a paragraph ended without a mark, as in
- * "a new recordShell reports": a page's heads, glued to what follows.
+ * "a new recordShell reports": a page's heads, glued to what follows. A call in
+ * capitals needs no words that are known: "FOLLOW US FOR MORE NEWSThe ferry".
  */
 #include "stages/whitespace/scan.h"
 
@@ -8,7 +9,9 @@
 #include "base/utf8.h"
 #include "unicode/props.h"
 
-#define FIRST_MIN 4 /* letters of the word before the capital */
+#define FIRST_MIN 4  /* letters of the word before the capital */
+#define CALL_WORDS 3 /* in capitals, before the word that is glued */
+#define NAME_MIN 4   /* small letters of a word that nobody knows */
 #define WORD_MAX 24
 
 /* Lower-cased letters from `at` on, up to a byte of another kind. */
@@ -59,12 +62,61 @@ static bool stands_free(const struct scanner *scanner, size_t front, size_t end)
 	       !(after == '.' && ascii_is_letter(byte_at(scanner, end + 1)));
 }
 
+static size_t upper_front(const struct scanner *scanner, size_t at)
+{
+	const size_t end = at;
+
+	while (end - at <= WORD_MAX && ascii_is_upper(byte_before(scanner, at)))
+		at--;
+	return at;
+}
+
+/* Whether words in capitals, a space after each, end before `at`. */
+static bool follows_call(const struct scanner *scanner, size_t at)
+{
+	for (int words = 0; words < CALL_WORDS; words++) {
+		const size_t end = at - 1;
+
+		if (!at || byte_before(scanner, at) != ' ')
+			return false;
+		at = upper_front(scanner, end);
+		if (at == end)
+			return false;
+	}
+	return byte_before(scanner, at) != '_';
+}
+
+/* The word at `at` may follow a call: "The", "Roe"; not the plural of "UFOs".
+ */
+static bool may_follow_call(struct scanner *scanner, size_t at, size_t end)
+{
+	struct word word;
+
+	if (unicode_is_word(utf8_at(scanner->text, scanner->len, end)) ||
+	    scanner_word_at(scanner, at + 1) & LIST_POSSESSIVE ||
+	    !word_read(&word, scanner, at, end))
+		return false;
+	return end - at > NAME_MIN ||
+	       scanner_word_at(scanner, at) & LIST_CLAUSE ||
+	       scanner_knows(scanner, word.letters, word.len);
+}
+
+/* "GET ALL OF THE NEWSThe ferry" */
+static bool join_call(struct scanner *scanner, size_t at)
+{
+	return follows_call(scanner, upper_front(scanner, at)) &&
+	       may_follow_call(scanner, at, lower_end(scanner, at + 1)) &&
+	       scanner_put(scanner, RULE_WHITESPACE_JOINED, at, at, " ");
+}
+
 bool join_decide(struct scanner *scanner, size_t at)
 {
 	const size_t front = lower_front(scanner, at);
 	const size_t end = lower_end(scanner, at + 1);
 	struct word first, second;
 
+	if (ascii_is_upper(byte_before(scanner, at)))
+		return join_call(scanner, at);
 	if (at - front < FIRST_MIN || end - at < 3 ||
 	    !stands_free(scanner, front, end) ||
 	    !word_read(&first, scanner, front, at) ||
