@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "stages/boilerplate/blocks.h"
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/stage.h"
@@ -13,10 +14,6 @@
 #define FRONT_WORDS 30 /* what is farther inside a line, and more */
 #define BACK_WORDS 12  /* than this from its end, says nothing of it */
 #define SHORT_WORDS 20 /* a line as short is classified as a whole */
-#define ITEM_WORDS 4   /* a shorter line is a heading of the article */
-#define BLOCK_WORDS 40 /* a longer line is no item of a list */
-#define LIST_LINES 10  /* after a headline with a mark at its end */
-#define LABEL_WORDS 4  /* of who says what a headline says */
 
 bool classify_place(enum strip_where where, size_t before, size_t behind)
 {
@@ -160,144 +157,6 @@ static size_t best_class(const struct verdict *verdict)
 	return best;
 }
 
-/* Blocks: lines that a heading takes with it. */
-
-/* A bullet, or a headline. */
-static bool is_open_item(struct article *article, size_t index)
-{
-	const struct line *line = &article->lines[index];
-
-	if (!lines_know(article, index) || line->dateline ||
-	    line->words.count > BLOCK_WORDS)
-		return false;
-	return line->features & FEATURE_BULLET ||
-	       (line->features & FEATURE_OPEN &&
-		line->words.count >= ITEM_WORDS);
-}
-
-/* "Jane Roe: The bridge is safe. Now open it." */
-static bool is_labelled(const struct line *line)
-{
-	for (size_t i = 1; i < line->words.count && i <= LABEL_WORDS; i++)
-		if (line->words.word[i].gap & GAP_COLON)
-			return true;
-	return false;
-}
-
-/* A headline with a mark at its end. */
-static bool is_marked_item(const struct article *article,
-			   const struct line *line)
-{
-	return line->words.count >= ITEM_WORDS &&
-	       line->words.count <= SHORT_WORDS && !article->transcript &&
-	       (line->features & FEATURE_QUERY || is_labelled(line));
-}
-
-/*
- * The same. A headline may ask or hold sentences, in a list that ends the page;
- * elsewhere, that is of the article.
- */
-static bool is_item(struct article *article, size_t index)
-{
-	size_t i = index;
-
-	if (is_open_item(article, index))
-		return true;
-	while (i < article->count && i <= index + LIST_LINES &&
-	       (is_open_item(article, i) ||
-		is_marked_item(article, &article->lines[i])))
-		i++;
-	return i == article->count;
-}
-
-/* The line with a dateline among the next `most`, or `index`. */
-static size_t find_dateline(struct article *article, size_t index, size_t most)
-{
-	for (size_t i = index + 1; i < article->count && i <= index + most;
-	     i++) {
-		if (!lines_know(article, i) ||
-		    article->lines[i].words.count > 2 * BLOCK_WORDS)
-			return article->lines[i].dateline ? i : index;
-		if (article->lines[i].dateline)
-			return i;
-	}
-	return index;
-}
-
-static void mark_lines(struct article *article, size_t first, size_t end,
-		       const struct strip_rule *rule)
-{
-	for (size_t i = first; i < end; i++) {
-		if (article->lines[i].mark)
-			continue;
-		article->lines[i].mark = rule->rule;
-		article->lines[i].cause = rule->source_line;
-	}
-}
-
-/* Whether lines [first, end) are within the bound; if not, that is noted. */
-static bool is_bounded(struct article *article, size_t first, size_t end,
-		       const struct strip_rule *rule)
-{
-	size_t words = 0;
-
-	for (size_t i = first; i < end && !rule->unbounded; i++) {
-		struct line *line = &article->lines[i];
-
-		words += bound_line(article, line, rule->rule);
-		if (words <= BOUND_WORDS)
-			continue;
-		bound_hold(line, 0, line->words.count, rule->rule);
-		return false;
-	}
-	return true;
-}
-
-static bool all_short(struct article *article, size_t first, size_t end)
-{
-	for (size_t i = first; i < end; i++)
-		if (!lines_know(article, i) ||
-		    article->lines[i].words.count > 2 * BLOCK_WORDS)
-			return false;
-	return true;
-}
-
-static void take_block(struct article *article, size_t index,
-		       const struct strip_rule *rule)
-{
-	size_t end = index + 1;
-
-	switch (rule->until) {
-	case UNTIL_BODY:
-		end = find_dateline(article, index, rule->lines);
-		if (end > index)
-			break;
-		end = index + 1;
-		/* fall through */
-	case UNTIL_OPEN:
-		while (end < article->count && end <= index + rule->lines &&
-		       is_item(article, end))
-			end++;
-		break;
-	case UNTIL_END:
-		if (article->count - end <= rule->lines &&
-		    all_short(article, end, article->count) &&
-		    is_bounded(article, end, article->count, rule))
-			end = article->count;
-		break;
-	case UNTIL_ABOVE:
-		if (index <= rule->lines && all_short(article, 0, index) &&
-		    is_bounded(article, 0, index, rule))
-			mark_lines(article, 0, index, rule);
-		break;
-	default:
-		break;
-	}
-	if (rule->until == UNTIL_END ||
-	    is_bounded(article, index + 1, end, rule))
-		mark_lines(article, index + 1, end, rule);
-}
-
 static size_t weigh(struct verdict *verdict, const struct article *article,
 		    const struct line *line, const struct place *place)
 {
@@ -359,7 +218,7 @@ static bool classify_line(struct article *article, size_t index,
 	line->cause = verdict.cause[class];
 	article->called |= is_call(article, line);
 	if (verdict.block[class])
-		take_block(article, index, verdict.block[class]);
+		blocks_take(article, index, verdict.block[class]);
 	return true;
 }
 

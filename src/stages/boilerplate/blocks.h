@@ -1,0 +1,13 @@
+/*
+ * Blocks: lines that a heading takes with it.
+ */
+#ifndef COPYDESK_BOILERPLATE_BLOCKS_H
+#define COPYDESK_BOILERPLATE_BLOCKS_H
+
+#include "stages/boilerplate/article.h"
+
+/* Mark the lines that line `index` takes with it, by what the rule says. */
+void blocks_take(struct article *article, size_t index,
+		 const struct strip_rule *rule);
+
+#endif
