@@ -2,6 +2,7 @@
 #include "stages/boilerplate/blocks.h"
 
 #include "stages/boilerplate/bound.h"
+#include "stages/boilerplate/line_guards.h"
 #include "stages/boilerplate/lines.h"
 
 #define ITEM_WORDS 4   /* a shorter line is a heading of the article */
@@ -110,6 +111,51 @@ static bool all_short(struct article *article, size_t first, size_t end)
 	return true;
 }
 
+/* Whom to call, and where. */
+static bool has_address(const struct line *line)
+{
+	return line->features & (FEATURE_MAIL | FEATURE_URL) ||
+	       line_names_phone(&line->words);
+}
+
+/* A full sentence of the article, or a long paragraph. */
+static bool is_prose(const struct article *article, const struct line *line,
+		     uint16_t class)
+{
+	return !line->mark && (line->words.count > 2 * BLOCK_WORDS ||
+			       bound_line(article, line, class));
+}
+
+/*
+ * The end of the names and addresses that a heading "Contact:" has after it, or
+ * beside it: they end before a sentence, and with the last address, or where
+ * the article does. `index`: there is no address.
+ */
+static size_t find_contact_end(struct article *article, size_t index,
+			       const struct strip_rule *rule)
+{
+	size_t i = index, end = index;
+
+	for (; i < article->count && i <= index + rule->lines; i++) {
+		const struct line *line = &article->lines[i];
+
+		if (!lines_know(article, i) ||
+		    (i > index && is_prose(article, line, rule->rule)))
+			break;
+		if (has_address(line))
+			end = i + 1;
+	}
+	return end > index && i == article->count ? i : end;
+}
+
+bool blocks_suffice(struct article *article, size_t index,
+		    const struct strip_rule *rule)
+{
+	return rule->until != UNTIL_CONTACT ||
+	       has_address(&article->lines[index]) ||
+	       find_contact_end(article, index, rule) > index;
+}
+
 void blocks_take(struct article *article, size_t index,
 		 const struct strip_rule *rule)
 {
@@ -132,6 +178,9 @@ void blocks_take(struct article *article, size_t index,
 		    all_short(article, end, article->count) &&
 		    is_bounded(article, end, article->count, rule))
 			end = article->count;
+		break;
+	case UNTIL_CONTACT:
+		end = find_contact_end(article, index, rule);
 		break;
 	case UNTIL_ABOVE:
 		if (index <= rule->lines && all_short(article, 0, index) &&

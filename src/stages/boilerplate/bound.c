@@ -2,6 +2,7 @@
 #include "stages/boilerplate/bound.h"
 
 #include "stages/boilerplate/sentences.h"
+#include "stages/stage.h"
 
 #define LEAST_WORDS 6	  /* of an ordinary sentence */
 #define HEADLINE_WORDS 30 /* of two headlines in a run of them */
@@ -19,12 +20,11 @@ static bool is_matched(const struct article *article, const struct line *line,
 	return false;
 }
 
-static bool speaks_to_reader(const struct article *article,
-			     const struct line *line, size_t first, size_t end)
+static bool has_one_of(const struct token_set *set, const struct line *line,
+		       size_t first, size_t end)
 {
 	for (size_t i = first; i < end; i++)
-		if (token_set_has(&article->rules->you,
-				  line->words.word[i].hash))
+		if (token_set_has(set, line->words.word[i].hash))
 			return true;
 	return false;
 }
@@ -45,7 +45,30 @@ bool bound_is_ordinary(const struct article *article, const struct line *line,
 {
 	return end - first >= LEAST_WORDS &&
 	       line->words.word[end].gap & GAP_STOP &&
-	       !speaks_to_reader(article, line, first, end);
+	       !has_one_of(&article->rules->you, line, first, end);
+}
+
+bool bound_is_article(const struct article *article, const struct line *line,
+		      size_t first, size_t end, uint16_t class)
+{
+	return bound_is_ordinary(article, line, first, end) &&
+	       !is_matched(article, line, first, end, class);
+}
+
+bool bound_breaks_post(const struct article *article, const struct line *line)
+{
+	const struct token_set *me = &article->rules->me;
+	size_t end;
+
+	for (size_t at = 0; at < line->words.count; at = end) {
+		end = sentence_end(article, &line->words, at);
+		if (end - at > BOUND_MIXED &&
+		    bound_is_article(article, line, at, end,
+				     RULE_BOILERPLATE_POST) &&
+		    !has_one_of(me, line, at, end))
+			return true;
+	}
+	return false;
 }
 
 static bool is_endless(const struct line *line, size_t first, size_t end)
@@ -61,8 +84,7 @@ size_t bound_line(const struct article *article, const struct line *line,
 	for (size_t at = 0; at < line->words.count; at = end) {
 		end = sentence_end(article, &line->words, at);
 		if (is_endless(line, at, end) ||
-		    (bound_is_ordinary(article, line, at, end) &&
-		     !is_matched(article, line, at, end, class)))
+		    bound_is_article(article, line, at, end, class))
 			words += end - at;
 	}
 	return words;

@@ -17,6 +17,14 @@
 bool bound_is_ordinary(const struct article *article, const struct line *line,
 		       size_t first, size_t end);
 
+/* The same, where no rule of `class` matches in it. */
+bool bound_is_article(const struct article *article, const struct line *line,
+		      size_t first, size_t end, uint16_t class);
+
+/* Whether a line holds a sentence of the article that is too long for a post.
+ */
+bool bound_breaks_post(const struct article *article, const struct line *line);
+
 /*
  * The words of ordinary sentences in a line in which no rule of `class`
  * matched, and of any that are longer than the bound.

@@ -81,11 +81,18 @@ static bool is_deep(const struct article *article,
 		    const struct strip_rule *rule, const struct line *line,
 		    const struct rule_match *hit)
 {
+	const bool later =
+		hit->first >= line->sentence && !is_told_by_end(rule->rule);
+
+	/* "Will the old bridge stay closed? Read more": all is a teaser */
+	if (rule->how == HOW_SUFFIX)
+		return later && rule->rule != RULE_BOILERPLATE_RELATED &&
+		       bound_is_article(article, line, 0, line->sentence,
+					rule->rule);
 	if (rule->how != HOW_INSIDE || rule->where == WHERE_TOP)
 		return false;
-	if (hit->first >= line->sentence && !is_told_by_end(rule->rule) &&
-	    (line->words.count > SHORT_WORDS ||
-	     bound_is_ordinary(article, line, 0, line->sentence)))
+	if (later && (line->words.count > SHORT_WORDS ||
+		      bound_is_ordinary(article, line, 0, line->sentence)))
 		return true;
 	return hit->first > FRONT_WORDS &&
 	       hit->first + BACK_WORDS < line->words.count;
@@ -166,15 +173,17 @@ static size_t weigh(struct verdict *verdict, const struct article *article,
 	return best_class(verdict);
 }
 
-uint16_t classify_alone(const struct article *article, size_t index,
-			size_t before, size_t behind)
+uint16_t classify_alone(struct article *article, size_t index, size_t before,
+			size_t behind)
 {
 	const struct place place = { before, behind, 0 };
 	struct verdict verdict;
 	const size_t class =
 		weigh(&verdict, article, &article->lines[index], &place);
 
-	if (class == CLASSES)
+	if (class == CLASSES ||
+	    (verdict.block[class] &&
+	     !blocks_suffice(article, index, verdict.block[class])))
 		return 0;
 	article->lines[index].cause = verdict.cause[class];
 	return (uint16_t)(FIRST_CLASS + class);
@@ -191,7 +200,9 @@ static bool is_mixed(const struct article *article, struct line *line,
 
 	if (words > BOUND_WORDS)
 		bound_hold(line, 0, line->words.count, rule);
-	return words > (is_told_by_end(rule) ? BOUND_WORDS : BOUND_MIXED);
+	return words > (is_told_by_end(rule) ? BOUND_WORDS : BOUND_MIXED) ||
+	       (rule == RULE_BOILERPLATE_POST &&
+		bound_breaks_post(article, line));
 }
 
 /* "CLICK HERE FOR MORE": a page that calls so has teasers in capitals. */
@@ -208,7 +219,9 @@ static bool classify_line(struct article *article, size_t index,
 	struct verdict verdict;
 	const size_t class = weigh(&verdict, article, line, place);
 
-	if (class == CLASSES)
+	if (class == CLASSES ||
+	    (verdict.block[class] &&
+	     !blocks_suffice(article, index, verdict.block[class])))
 		return false;
 	if (!verdict.unbounded[class] && is_mixed(article, line, class)) {
 		line->flat = true;

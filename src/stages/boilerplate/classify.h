@@ -19,8 +19,8 @@ void classify_lines(struct article *article);
  * The class of line `index` by itself, with `before` and `behind` lines that
  * stay around it; 0 when it stays. Sets the line's cause.
  */
-uint16_t classify_alone(const struct article *article, size_t index,
-			size_t before, size_t behind);
+uint16_t classify_alone(struct article *article, size_t index, size_t before,
+			size_t behind);
 
 /*
  * Whether line `index` is at the place `where`, by the lines that stay;

@@ -56,7 +56,7 @@ static bool names_price(const struct tokens *words)
 }
 
 /* "Phone: (03) 555-0199": whom to call. */
-static bool names_phone(const struct tokens *words)
+bool line_names_phone(const struct tokens *words)
 {
 	size_t digits = 0;
 
@@ -139,7 +139,7 @@ bool line_is_guarded(const struct article *article, const struct line *line)
 {
 	return names_speaker(&line->words) || states_fact(&line->words) ||
 	       is_heading_in_capitals(line) || lacks_words(&line->words) ||
-	       names_price(&line->words) || names_phone(&line->words) ||
+	       names_price(&line->words) || line_names_phone(&line->words) ||
 	       is_foreign(article, line) || is_short_sentence(line) ||
 	       begins_with_sentence(article, line) || is_item(article, line) ||
 	       is_in_parts(article, line);

@@ -10,4 +10,7 @@
 /* Whether a line, whose words and matches are known, is one of them. */
 bool line_is_guarded(const struct article *article, const struct line *line);
 
+/* Whether a telephone number is in a line: it has that many digits. */
+bool line_names_phone(const struct tokens *words);
+
 #endif

@@ -38,11 +38,17 @@ static const struct named hows[] = {
 };
 
 static const struct named untils[] = {
-	{ "match", UNTIL_MATCH },	{ "sentence", UNTIL_SENTENCE },
-	{ "headline", UNTIL_HEADLINE }, { "bracket", UNTIL_BRACKET },
-	{ "body", UNTIL_BODY },		{ "open", UNTIL_OPEN },
-	{ "end", UNTIL_END },		{ "above", UNTIL_ABOVE },
-	{ "glued", UNTIL_GLUED },	{ NULL, 0 },
+	{ "match", UNTIL_MATCH },
+	{ "sentence", UNTIL_SENTENCE },
+	{ "headline", UNTIL_HEADLINE },
+	{ "bracket", UNTIL_BRACKET },
+	{ "body", UNTIL_BODY },
+	{ "open", UNTIL_OPEN },
+	{ "end", UNTIL_END },
+	{ "above", UNTIL_ABOVE },
+	{ "contact", UNTIL_CONTACT },
+	{ "glued", UNTIL_GLUED },
+	{ NULL, 0 },
 };
 
 static const struct named features[] = {

@@ -65,6 +65,7 @@ enum strip_until {
 	UNTIL_BODY,	/* lines up to the dateline or the first paragraph */
 	UNTIL_OPEN,	/* following lines that end without a full stop */
 	UNTIL_END,	/* following lines to the end of the article */
+	UNTIL_CONTACT,	/* names and addresses that follow; it needs them */
 	UNTIL_ABOVE,	/* all lines above it */
 };
 
@@ -172,6 +173,7 @@ struct strip_rules {
 	struct token_set common;   /* words that cost much as literals */
 	struct token_set frequent; /* words that cost less */
 	struct token_set you;	   /* words that speak to the reader */
+	struct token_set me;	   /* words of a person who posts */
 	struct token_set told;	   /* verbs that say who said it */
 	uint64_t told_bits;	   /* of their hashes: most words have none */
 	struct token_set subject;  /* words that begin a main clause */

@@ -189,11 +189,9 @@ static void remember_set(struct reader *reader, struct field name)
 		const char *name;
 		struct token_set *words;
 	} known[] = {
-		{ "common", &rules->common },
-		{ "frequent", &rules->frequent },
-		{ "you", &rules->you },
-		{ "told", &rules->told },
-		{ "subject", &rules->subject },
+		{ "common", &rules->common }, { "frequent", &rules->frequent },
+		{ "you", &rules->you },	      { "me", &rules->me },
+		{ "told", &rules->told },     { "subject", &rules->subject },
 		{ "calls", &rules->calls },
 	};
 

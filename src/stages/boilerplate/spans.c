@@ -92,6 +92,25 @@ static bool sentence_seam(struct seam *seam)
 	return true;
 }
 
+/* The last sentence of a notice: those that follow speak of rights, too. */
+static size_t notice_last(const struct seam *seam, size_t last)
+{
+	const struct line *line = seam->line;
+	const uint16_t class = seam->rule->rule;
+
+	while (class == RULE_BOILERPLATE_COPYRIGHT &&
+	       last + 1 < line->sentences) {
+		const size_t first = line->starts[last + 1];
+		const size_t end = line->starts[last + 2];
+
+		if (!bound_is_ordinary(seam->article, line, first, end) ||
+		    bound_is_article(seam->article, line, first, end, class))
+			break;
+		last++;
+	}
+	return last;
+}
+
 /*
  * From a sentence's start to its end, and on to the line's end where that is
  * no sentence. Sentences that follow are judged by themselves.
@@ -104,7 +123,7 @@ static bool back_seam(struct seam *seam)
 
 	if (!sentences_split(seam->article, line))
 		return false;
-	last = sentence_of(line, seam->end - 1);
+	last = notice_last(seam, sentence_of(line, seam->end - 1));
 	end = line->starts[last + 1];
 	if (last + 2 == line->sentences && words->count - end <= MOST_REST &&
 	    !(words->word[words->count].gap & GAP_STOP))
@@ -117,13 +136,21 @@ static bool back_seam(struct seam *seam)
 	return true;
 }
 
+static bool begins_headline(const struct tokens *words, size_t at)
+{
+	return at < words->count &&
+	       (words->word[at].flags & (TOKEN_CAPITAL | TOKEN_NUMBER) ||
+		words->word[at].gap & GAP_QUOTE);
+}
+
 static bool headline_seam(struct seam *seam)
 {
 	const struct tokens *words = &seam->line->words;
 	const size_t end =
 		headline_end(&seam->article->rules->patterns, words, seam->end);
 
-	if (end == NO_MATCH)
+	/* "Related: his uncle sat on the board." */
+	if (end == NO_MATCH || !begins_headline(words, seam->end))
 		return false;
 	seam->stop = sentence_skip_closing(seam->article->pass->text,
 					   words->word[end - 1].end,
