@@ -250,6 +250,7 @@ static void print_rules(const char *lang, const struct strip_rules *rules)
 	print_words("common", &rules->common);
 	print_words("frequent", &rules->frequent);
 	print_words("you", &rules->you);
+	print_words("me", &rules->me);
 	print_words("told", &rules->told);
 	printf("\t.told_bits = %" PRIu64 "u,\n", rules->told_bits);
 	print_words("subject", &rules->subject);
