@@ -54,6 +54,15 @@ static inline uint64_t window_after_hyphen(const struct window *w)
 	       (WINDOW_BACK(w, lower, 3) | WINDOW_BACK(w, upper, 3));
 }
 
+/* "5 th" and what looks like it, at the byte after the two letters. */
+static inline uint64_t window_ordinal(const struct window *w)
+{
+	return WINDOW_BACK(w, digit, 4) &
+	       (WINDOW_BACK(w, space, 3) | WINDOW_BACK(w, newline, 3)) &
+	       WINDOW_BACK(w, lower, 2) & WINDOW_BACK(w, lower, 1) &
+	       ~(w->now.lower | w->now.upper);
+}
+
 /* "Sunday,while", at the letter after the mark. */
 static inline uint64_t window_after_pause(const struct window *w)
 {

@@ -271,6 +271,16 @@ static bool is_broken(const struct surveyor *s, size_t length, size_t end)
 	return last > end - length && !strchr(".!?:;", s->text[last - 1]);
 }
 
+/* A line that begins with "'s " or "’s ". */
+static bool is_inner(const struct surveyor *s, size_t at)
+{
+	const char *text = s->text + at;
+
+	if (s->len - at >= 3 && !memcmp(text, "'s ", 3))
+		return true;
+	return s->len - at >= 5 && !memcmp(text, "\u2019s ", 5);
+}
+
 static void see_line(struct surveyor *s, size_t end)
 {
 	struct survey *survey = s->survey;
@@ -290,6 +300,7 @@ static void see_line(struct surveyor *s, size_t end)
 	    ascii_is_alnum((unsigned char)s->text[end + 1]))
 		survey->wrapped_lines++;
 	survey->broken_lines += is_broken(s, length, end);
+	survey->inner_lines += end < s->len && is_inner(s, end + 1);
 	if (length)
 		survey->seen |= trace_of_line(s->text, s->len, s->line_start);
 	s->line_start = end + 1;
@@ -341,6 +352,15 @@ static void see_inner_mark(struct surveyor *s, size_t at)
 {
 	if (s->text[at - 1] == '?')
 		s->survey->seen |= SEEN_QUESTION;
+}
+
+/* The byte after two letters that a number and a gap are before. */
+static void see_ordinal(struct surveyor *s, size_t at)
+{
+	static const char endings[][3] = { "th", "st", "nd", "rd" };
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
+		s->survey->ordinals += !memcmp(s->text + at - 2, endings[i], 2);
 }
 
 /* A sign that markup and escapes begin with. */
@@ -403,6 +423,8 @@ CPU_LOOP void see_places(struct surveyor *s, size_t base)
 		each(s, lone_signs(w, lone), base, see_sign);
 	}
 	each(s, parted_endings(w), base, see_after_mark);
+	if (now->digit | w->before.digit)
+		each(s, window_ordinal(w), base, see_ordinal);
 	if (after_stop)
 		each(s,
 		     after_stop & (WINDOW_BACK(w, lower, 2) |

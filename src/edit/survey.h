@@ -107,6 +107,8 @@ struct survey {
 	uint32_t longest_line;	     /* bytes */
 	uint32_t wrapped_lines;	     /* of 40 to 100 bytes, next line goes on */
 	uint32_t broken_lines;	/* end in mid-sentence, next begins small */
+	uint32_t ordinals;	/* "5 th", or with a line end between */
+	uint32_t inner_lines;	/* begin with "'s " */
 	uint32_t digits_parted; /* "110, 000", "1: 2" */
 	struct shape shape;	/* as far as it was asked after */
 };

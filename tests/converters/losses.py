@@ -99,6 +99,8 @@ def across():
 
 
 KINDS["columns read across each other"] = across()
+KINDS["line ends as spaces"] = [("\n".join(ARTICLE).strip(),
+                                 " ".join(ARTICLE).strip())]
 
 CELLS = "cells of the table on lines of their own"
 BY_COLUMN = "columns of the table one after the other"
@@ -112,6 +114,8 @@ LOSSES = {
     "w3m-60": ["adds the image's name"],
     "tidy-w3m": ["adds the image's name", "dashes as hyphens"],
     "html2text": ["spaces of a link as underscores"],
+    "bs4-space": ["line ends as spaces"],
+    "bs4-newline": [CELLS],
     "xsltproc": [STUCK], "xmllint": [STUCK], "bs4-get-text": [STUCK],
     "cheerio": [STUCK], "striptags": [STUCK],
     "readability-bs4": [STUCK, TWICE],
