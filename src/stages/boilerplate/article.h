@@ -58,11 +58,12 @@ struct article {
 	const struct strip_rules *rules;
 	struct line *lines; /* those that hold text, and a spare one */
 	size_t count;
-	uint32_t *stamps;   /* for each rule, the last line that tried it */
-	uint32_t inspected; /* lines looked at closely so far */
-	uint16_t *lone;	    /* for each rule, the lines that it matched */
-	bool called;	    /* a line that goes is a call in capitals */
-	bool transcript;    /* speakers' names in capitals begin its lines */
+	uint32_t *stamps;    /* for each rule, the last line that tried it */
+	uint32_t inspected;  /* lines looked at closely so far */
+	uint16_t *lone;	     /* for each rule, the lines that it matched */
+	uint32_t menu_lines; /* that match a rule for menus */
+	bool called;	     /* a line that goes is a call in capitals */
+	bool transcript;     /* speakers' names in capitals begin its lines */
 	struct line_score *scores; /* NULL: none so far; scored_lines.c */
 };
 

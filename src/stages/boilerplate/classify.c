@@ -106,7 +106,7 @@ static void add_hits(struct verdict *verdict, const struct article *article,
 			&article->rules->rules[line->matches[i].rule];
 		const size_t class = rule->rule - FIRST_CLASS;
 
-		if (rule->how >= HOW_FRONT ||
+		if (rule->how >= HOW_FRONT || rule->until == UNTIL_MENU ||
 		    !counts(article, line->matches[i].rule, line, place))
 			continue;
 		if (line->flat && !rule->unbounded)

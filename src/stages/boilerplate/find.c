@@ -4,6 +4,7 @@
 #include "stages/boilerplate/classify.h"
 #include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/menus.h"
 #include "stages/boilerplate/scored_lines.h"
 #include "stages/boilerplate/spans.h"
 
@@ -34,6 +35,14 @@ static void find_spans(struct article *article)
 	}
 }
 
+/* What the rules do not find line by line. */
+static bool mark_more(struct article *article)
+{
+	const bool menus = menus_mark(article);
+
+	return scored_lines_mark(article) || menus;
+}
+
 /*
  * Lines go by the rules, then by the scorer; what went changes places, so both
  * look again until neither finds more.
@@ -42,9 +51,10 @@ static void mark_lines(struct article *article)
 {
 	int turns = 0;
 
+	menus_mark(article); /* short lines of a menu look like names, too */
 	do
 		classify_lines(article);
-	while (scored_lines_mark(article) && ++turns < TURNS);
+	while (mark_more(article) && ++turns < TURNS);
 }
 
 bool find_furniture(struct article *article)

@@ -148,6 +148,8 @@ static void count_lone(struct article *article, const struct rule_match *hit)
 {
 	if (article->lone[hit->rule] <= LONE_LINES)
 		article->lone[hit->rule]++;
+	article->menu_lines +=
+		article->rules->rules[hit->rule].until == UNTIL_MENU;
 }
 
 /* The words of a line, what it looks like, and the rules that match it. */

@@ -47,6 +47,7 @@ static const struct named untils[] = {
 	{ "end", UNTIL_END },
 	{ "above", UNTIL_ABOVE },
 	{ "contact", UNTIL_CONTACT },
+	{ "menu", UNTIL_MENU },
 	{ "glued", UNTIL_GLUED },
 	{ NULL, 0 },
 };

@@ -67,6 +67,7 @@ enum strip_until {
 	UNTIL_END,	/* following lines to the end of the article */
 	UNTIL_CONTACT,	/* names and addresses that follow; it needs them */
 	UNTIL_ABOVE,	/* all lines above it */
+	UNTIL_MENU,	/* a run of short lines with others that match */
 };
 
 /* Facts about a line that a rule can ask for. */
