@@ -47,6 +47,7 @@ enum token_flag {
 	TOKEN_HANDLE = ADDRESS_HANDLE,
 	TOKEN_POST = ADDRESS_POST,
 	TOKEN_GLUED = 1 << 6, /* a capital after a small letter: "BoltonAre" */
+	TOKEN_LABEL = 1 << 8, /* a match begins here; the matcher's user says */
 };
 
 struct token {

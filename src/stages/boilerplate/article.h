@@ -34,6 +34,7 @@ struct line {
 	uint32_t
 		cause; /* the line in the rules file of the rule that says so */
 	uint8_t confidence; /* of the mark, percent; 0: a rule's */
+	uint32_t goes_after, goes_before; /* lines beside it: kept.c */
 	struct tokens words;
 	size_t sentence;	    /* words of the first sentence */
 	struct rule_match *matches; /* in the arena */

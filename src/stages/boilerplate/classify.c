@@ -5,6 +5,7 @@
 
 #include "stages/boilerplate/blocks.h"
 #include "stages/boilerplate/bound.h"
+#include "stages/boilerplate/kept.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/stage.h"
 
@@ -238,12 +239,9 @@ static bool classify_line(struct article *article, size_t index,
 /* Whether the lines around one, of those that stay, are full sentences. */
 static bool is_inset(const struct article *article, size_t index)
 {
-	size_t before = index, next = index + 1;
+	const size_t before = kept_end(article, index);
+	const size_t next = kept_next(article, index + 1);
 
-	while (before && article->lines[before - 1].mark)
-		before--;
-	while (next < article->count && article->lines[next].mark)
-		next++;
 	return before && next < article->count &&
 	       !article->lines[next].dateline &&
 	       line_is_sentence(article, before - 1) &&
@@ -271,31 +269,54 @@ static size_t count_kept(const struct article *article)
 	return kept;
 }
 
+/* Whether the line, which stays so far, goes. */
+static bool look_at(struct article *article, size_t index, struct place *place)
+{
+	const struct line *line = &article->lines[index];
+
+	if (!lines_know_edge(article, index,
+			     strip_edges(place->before, place->behind)) ||
+	    !line->match_count)
+		return false;
+	place->features = neighbours(article, index);
+	return classify_line(article, index, place);
+}
+
+static bool look_down(struct article *article)
+{
+	struct place place = { 0, count_kept(article), 0 };
+	bool more = false;
+
+	for (size_t i = 0; i < article->count && !article->pass->failed; i++) {
+		if (article->lines[i].mark)
+			continue;
+		place.behind--;
+		more |= look_at(article, i, &place);
+		place.before += !article->lines[i].mark;
+	}
+	return more;
+}
+
+/* Each line of a long tail goes because the one after it did. */
+static void look_up(struct article *article)
+{
+	struct place place = { count_kept(article), 0, 0 };
+
+	for (size_t i = article->count; i-- && !article->pass->failed;) {
+		if (article->lines[i].mark)
+			continue;
+		place.before--;
+		look_at(article, i, &place);
+		place.behind += !article->lines[i].mark;
+	}
+}
+
 void classify_lines(struct article *article)
 {
-	bool more = true;
+	int round = 0;
 
-	for (int round = 0; more && round < ROUNDS; round++) {
-		struct place place = { 0, count_kept(article), 0 };
-
-		more = false;
-		for (size_t i = 0; i < article->count; i++) {
-			const struct line *line = &article->lines[i];
-
-			if (line->mark)
-				continue;
-			place.behind--;
-			if (!lines_know_edge(
-				    article, i,
-				    strip_edges(place.before, place.behind)))
-				return;
-			if (line->match_count) {
-				place.features = neighbours(article, i);
-				more |= classify_line(article, i, &place);
-			}
-			place.before += !line->mark;
-		}
-		if (article->pass->failed)
-			return;
-	}
+	while (round < ROUNDS && look_down(article))
+		round++;
+	if (round == ROUNDS)
+		look_up(article);
 }

@@ -134,14 +134,28 @@ static int length_points(size_t count)
 	return count <= 15 ? 2 : 15 - (int)count;
 }
 
+/* The next label, or the line's end; as far as a headline can be. */
+static size_t next_label(const struct tokens *words, size_t at)
+{
+	size_t i = at;
+
+	while (i < words->count && i <= at + MOST_WORDS &&
+	       !(words->word[i].flags & TOKEN_LABEL))
+		i++;
+	return i;
+}
+
 size_t headline_end(const struct pattern_table *table,
 		    const struct tokens *words, size_t at)
 {
+	const size_t stop = next_label(words, at);
 	size_t best = NO_MATCH;
 	int most = ENOUGH;
 
-	for (size_t end = at + 1; end < words->count && end <= at + MOST_WORDS;
-	     end++) {
+	/* "READ MORE: RELATED: Overdue book comes home": none of its own */
+	if (stop == at && at < words->count)
+		return at;
+	for (size_t end = at + 1; end < stop; end++) {
 		const unsigned gap = words->word[end].gap;
 		const int points = mark_points(words, at, end) +
 				   start_points(table, words, end) +
@@ -156,8 +170,8 @@ size_t headline_end(const struct pattern_table *table,
 		    words->word[end - 1].end - words->word[end - 1].at > 2)
 			break;
 	}
-	if (best == NO_MATCH && words->count - at <= MOST_WORDS &&
-	    words->count - at >= LEAST_WORDS)
-		return words->count;
+	if (best == NO_MATCH && stop - at <= MOST_WORDS &&
+	    stop - at >= LEAST_WORDS)
+		return stop;
 	return best;
 }

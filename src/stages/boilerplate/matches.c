@@ -42,6 +42,8 @@ static void add_match(struct article *article, struct line *line, uint32_t rule,
 	}
 	line->matches[line->match_count++] =
 		(struct rule_match){ rule, (uint32_t)first, (uint32_t)end };
+	if (article->rules->rules[rule].until == UNTIL_HEADLINE)
+		line->words.word[first].flags |= TOKEN_LABEL;
 }
 
 /* A bracket with a credit comes after a sentence, not in the middle of one. */

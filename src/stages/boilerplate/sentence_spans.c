@@ -17,7 +17,6 @@
 #define LEAST_LABELLED 3 /* of a link and what it leads to */
 #define MOST_BRIDGE 3	 /* words of "Like this?" between such sentences */
 #define MOST_OPENER 20	 /* of a pitch's first sentence */
-#define MOST_SENTENCES 6 /* that are judged at a paragraph's end */
 #define ROUNDS 8
 
 /* A sentence of the line at hand. */
@@ -27,6 +26,7 @@ struct sentence {
 	uint32_t cause;	   /* as a line's */
 	bool taken;	   /* a rule's match covers it already */
 	bool weak;	   /* it would go, but is too short to go alone */
+	int open;	   /* quotations that are open before it */
 };
 
 struct sentences {
@@ -34,8 +34,7 @@ struct sentences {
 	struct line *line;
 	struct sentence *list; /* the arena's */
 	size_t count;
-	size_t read; /* bytes in which quotations were counted */
-	int open;    /* of them, those that do not end */
+	bool counted; /* `open` of all of them is known */
 };
 
 /*
@@ -106,20 +105,28 @@ static int count_open(const char *text, size_t at, size_t end, int open)
 	return open;
 }
 
-/* Whether a sentence is inside a quotation; quick for one after the other. */
-static bool is_quoted(struct sentences *all, const struct sentence *one)
+/* At the first question, for all sentences: each byte is read once. */
+static void count_all_open(struct sentences *all)
 {
 	const struct line *line = all->line;
-	const size_t begin = line->words.word[one->first].at;
+	size_t at = line->at;
+	int open = 0;
 
-	if (begin < all->read) {
-		all->read = line->at;
-		all->open = 0;
+	for (size_t i = 0; i < all->count; i++) {
+		const size_t begin = line->words.word[all->list[i].first].at;
+
+		open = count_open(all->article->pass->text, at, begin, open);
+		all->list[i].open = open;
+		at = begin;
 	}
-	all->open = count_open(all->article->pass->text, all->read, begin,
-			       all->open);
-	all->read = begin;
-	return all->open > 0;
+	all->counted = true;
+}
+
+static bool is_quoted(struct sentences *all, const struct sentence *one)
+{
+	if (!all->counted)
+		count_all_open(all);
+	return one->open > 0;
 }
 
 /* The class of a sentence as a line of its own; 0 for none. */
@@ -179,11 +186,9 @@ static bool is_bridge(const struct sentences *all, size_t i)
 /* The last sentences of a line, as far as they are furniture. */
 static void judge_last(struct sentences *all, const size_t around[2])
 {
-	const size_t least =
-		all->count > MOST_SENTENCES ? all->count - MOST_SENTENCES : 1;
 	size_t bridge = 0;
 
-	for (size_t i = all->count; i-- > least;) {
+	for (size_t i = all->count; i-- > 1;) {
 		struct sentence *one = &all->list[i];
 
 		if (!one->class)
@@ -309,11 +314,11 @@ static bool all_go(const struct sentences *all)
 	return true;
 }
 
-size_t sentence_spans_most(const struct article *article, size_t index)
+size_t sentence_spans_most(struct article *article, size_t index)
 {
-	const struct line *line = &article->lines[index];
+	struct line *line = &article->lines[index];
 
-	return line->flat ? line->words.count : MOST_SENTENCES;
+	return sentences_split(article, line) ? line->sentences : 0;
 }
 
 /* Sentences that lie in spans, in order, which were found by matches. */

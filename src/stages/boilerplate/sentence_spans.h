@@ -22,6 +22,6 @@ size_t sentence_spans_find(struct article *article, size_t index,
 			   const size_t around[2], struct strip_span *spans,
 			   size_t matched);
 
-size_t sentence_spans_most(const struct article *article, size_t index);
+size_t sentence_spans_most(struct article *article, size_t index);
 
 #endif

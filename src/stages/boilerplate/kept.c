@@ -1,0 +1,38 @@
+/*
+ * The lines that stay. A mark is never taken back, so that each line that goes
+ * may remember how many beside it go, too; as in a disjoint-set forest, a walk
+ * lets all lines that it met remember where it ended.
+ */
+#include "stages/boilerplate/kept.h"
+
+size_t kept_next(const struct article *article, size_t index)
+{
+	struct line *lines = article->lines;
+	size_t end = index;
+
+	while (end < article->count && lines[end].mark)
+		end += lines[end].goes_after + (size_t)1;
+	while (index < end) {
+		const size_t next = index + lines[index].goes_after + 1;
+
+		lines[index].goes_after = (uint32_t)(end - index - 1);
+		index = next;
+	}
+	return end;
+}
+
+size_t kept_end(const struct article *article, size_t index)
+{
+	struct line *lines = article->lines;
+	size_t end = index;
+
+	while (end && lines[end - 1].mark)
+		end -= lines[end - 1].goes_before + (size_t)1;
+	while (index > end) {
+		const size_t next = index - lines[index - 1].goes_before - 1;
+
+		lines[index - 1].goes_before = (uint32_t)(index - 1 - end);
+		index = next;
+	}
+	return end;
+}
