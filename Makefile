@@ -13,6 +13,8 @@
 #? make check-converters    one article through converters of Debian and npm;
 #?                          tests/converters/README.md (CHAINS='w3m pypdf')
 #? make check-warc          WARC files, read again by warcio.js (npm)
+#? make check-linear        each pair of characters and of texts for which there
+#?                          are rules, repeated: time is linear (minutes)
 #? make check-resume        200 runs killed at random moments (KILLS=34 a kind)
 #? make check-slurm         samples/slurm on a cluster of this machine (root)
 #? make check-formats       check's formats against schemas (python3-jsonschema,
@@ -245,6 +247,10 @@ asan:
 # check's formats, by validators and schemas.
 check-formats: all
 	COPYDESK=$(abspath $(PROGRAM)) tests/formats/validate
+
+# Some 900 texts that repeat something, 64 KB to 1 MB long.
+check-linear: $(BUILD)/tests/laws/test_linear
+	LINEAR=all $<
 
 # What the tests reach. -O1, or the laws about time take minutes.
 COVERED := .build/coverage
@@ -479,7 +485,7 @@ uninstall:
 clean:
 	rm -rf .build copydesk libcopydesk.a libcopydesk.so compile_commands.json
 
-.PHONY: all help check check-foreign check-converters check-resume check-formats check-report check-slurm check-warc mutate \
+.PHONY: all help check check-linear check-foreign check-converters check-resume check-formats check-report check-slurm check-warc mutate \
 	asan coverage fuzz bench audit model scorer lint format format-version \
 	tables compdb install uninstall clean
 
