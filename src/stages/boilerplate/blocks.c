@@ -4,12 +4,33 @@
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/line_guards.h"
 #include "stages/boilerplate/lines.h"
+#include "stages/stage.h"
 
 #define ITEM_WORDS 4   /* a shorter line is a heading of the article */
 #define ITEM_MOST 20   /* words of a headline with a mark at its end */
 #define BLOCK_WORDS 40 /* a longer line is no item of a list */
+#define DATED_WORDS 60 /* the same of one whose date follows */
+#define KIND_WORDS 3   /* of the kind of page, after an item's date */
 #define LIST_LINES 10  /* after a headline with a mark at its end */
 #define LABEL_WORDS 4  /* of who says what a headline says */
+
+/* "June 4, 2019", "2 hours ago" */
+static bool is_stamp(struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	if (index >= article->count || !lines_know(article, index))
+		return false;
+	for (size_t i = 0; i < line->match_count; i++) {
+		const struct strip_rule *rule =
+			&article->rules->rules[line->matches[i].rule];
+
+		if (rule->rule == RULE_BOILERPLATE_TIMESTAMP &&
+		    rule->how == HOW_LINE)
+			return true;
+	}
+	return false;
+}
 
 /* A bullet, or a headline. */
 static bool is_open_item(struct article *article, size_t index)
@@ -17,7 +38,8 @@ static bool is_open_item(struct article *article, size_t index)
 	const struct line *line = &article->lines[index];
 
 	if (!lines_know(article, index) || line->dateline ||
-	    line->words.count > BLOCK_WORDS)
+	    line->words.count > DATED_WORDS ||
+	    (line->words.count > BLOCK_WORDS && !is_stamp(article, index + 1)))
 		return false;
 	return line->features & FEATURE_BULLET ||
 	       (line->features & FEATURE_OPEN &&
@@ -57,6 +79,36 @@ static bool is_item(struct article *article, size_t index)
 		is_marked_item(article, &article->lines[i])))
 		i++;
 	return i == article->count;
+}
+
+/* What follows an item: its date, and after that its kind: "Press". */
+static bool is_of_item(struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	if (is_stamp(article, index))
+		return true;
+	return is_stamp(article, index - 1) && line->words.count &&
+	       line->words.count <= KIND_WORDS && line->features & FEATURE_OPEN;
+}
+
+/* The end of the headlines after a heading: at most so many as the rule says.
+ */
+static size_t find_items_end(struct article *article, size_t index,
+			     const struct strip_rule *rule)
+{
+	size_t end = index + 1, items = 0;
+
+	while (end < article->count) {
+		if (is_item(article, end)) {
+			if (++items > rule->lines)
+				break;
+		} else if (!items || !is_of_item(article, end)) {
+			break;
+		}
+		end++;
+	}
+	return end;
 }
 
 /* The line with a dateline among the next `most`, or `index`. */
@@ -169,9 +221,7 @@ void blocks_take(struct article *article, size_t index,
 		end = index + 1;
 		/* fall through */
 	case UNTIL_OPEN:
-		while (end < article->count && end <= index + rule->lines &&
-		       is_item(article, end))
-			end++;
+		end = find_items_end(article, index, rule);
 		break;
 	case UNTIL_END:
 		if (article->count - end <= rule->lines &&

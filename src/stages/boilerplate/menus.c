@@ -14,6 +14,7 @@
 struct menu {
 	size_t first, last; /* that match */
 	size_t others;	    /* since the last one */
+	uint64_t seen;	    /* bits for their first words */
 	int points;
 	const struct strip_rule *rule; /* that matched first; NULL: none did */
 };
@@ -41,16 +42,21 @@ static bool is_short(const struct line *line)
 					     : MOST_WORDS);
 }
 
-static void add_line(struct menu *menu, size_t index,
+/* A line that matches; the same words count once: "Home" in four cells. */
+static void add_line(struct menu *menu, size_t index, const struct line *line,
 		     const struct strip_rule *rule)
 {
+	const uint64_t word = (uint64_t)1 << (line->words.word[0].hash & 63);
+
 	if (!menu->rule) {
 		menu->rule = rule;
 		menu->first = index;
 	}
 	menu->last = index;
 	menu->others = 0;
-	menu->points += rule->points;
+	if (!(menu->seen & word))
+		menu->points += rule->points;
+	menu->seen |= word;
 }
 
 static bool mark_menu(struct article *article, const struct menu *menu)
@@ -84,7 +90,7 @@ static bool ends_menu(struct article *article, struct menu *menu, size_t index)
 		return true;
 	rule = menu_rule(article, line);
 	if (rule)
-		add_line(menu, index, rule);
+		add_line(menu, index, line, rule);
 	else
 		menu->others++;
 	return menu->others > MOST_BETWEEN;
