@@ -26,9 +26,6 @@
 /* Of 100 bytes, so many at most are ASCII, or ASCII is read as East Asian. */
 #define ASCII 75
 
-/* UTF-16 is not UTF-8 by chance in so many sequences of several bytes. */
-#define UTF8_SEQUENCES 3
-
 #define MARKS 0x20 /* the block of quotation marks and dashes */
 
 enum order { LITTLE, BIG };
@@ -152,7 +149,7 @@ static int judge(const struct tally *tally)
 	if (tally->units < LEAST_UNITS || !tally->blocks[0] ||
 	    tally->bad * 100 > tally->units * BAD)
 		return 0;
-	if (main * 100 >= tally->units * TWO_BLOCKS)
+	if (!tally->is_ascii && main * 100 >= tally->units * TWO_BLOCKS)
 		return (int)(main * 100 / tally->units);
 	if (tally->asian * 2 >= tally->units && !tally->is_ascii &&
 	    asian * 100 >= tally->units * EAST_ASIAN)
@@ -199,15 +196,16 @@ static bool has_high_byte(const char *bytes, size_t len)
 	return false;
 }
 
-/* UTF-8 but for its end, and not by chance. */
+/*
+ * UTF-8 above ASCII, but for a character that a sample cuts: bytes of UTF-16
+ * are hardly ever that by chance.
+ */
 static bool is_surely_utf8(const char *bytes, size_t len)
 {
 	const size_t valid = utf8_valid_prefix(bytes, len);
-	size_t sequences = 0;
+	const size_t cut = len == SAMPLE_BYTES ? UTF8_MAX - 1 : 0;
 
-	for (size_t i = 0; i < valid && sequences < UTF8_SEQUENCES; i++)
-		sequences += (unsigned char)bytes[i] >= 0xC0;
-	return len - valid < UTF8_MAX && sequences == UTF8_SEQUENCES;
+	return valid + cut >= len && has_high_byte(bytes, valid);
 }
 
 static const char *find_form(const char *bytes, size_t len, int *confidence)

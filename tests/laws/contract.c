@@ -95,8 +95,7 @@ static bool selects(const struct cd_desk *desk, const char *name)
 /* A text in another charset is read as such, whether or not a rule says so. */
 static bool is_silently_decoded(const struct trial *trial)
 {
-	return utf8_valid_prefix(trial->text.bytes, trial->text.len) !=
-		       trial->text.len &&
+	return cd_source(trial->result).bytes != trial->text.bytes &&
 	       !selects(trial->desk, "encoding/charset");
 }
 

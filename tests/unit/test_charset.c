@@ -169,8 +169,13 @@ static void test_marked_by_nothing(void **state)
 		{ "It’s “so”", 15 },
 		{ "\x1B$B and it’s “so”", 23 },
 		{ "a\0b\0c\0d\0e\1f\2g\3h\4", 16 },
-		/* UTF-8 in so many places that it is not UTF-16 by chance */
+		/* UTF-8 above ASCII that would be East Asian as UTF-16 */
 		{ "wordword \0\u02DD\u02DD\u02DD\u02DD\u02DD\u02DD\u02DD", 24 },
+		{ "\0\u00BA\u00DF", 5 },
+		/* lines that are drawn, and a NUL */
+		{ "============================================================"
+		  "JEF\0",
+		  64 },
 		{ "", 0 },
 	};
 
