@@ -5,6 +5,7 @@
 #include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/menus.h"
+#include "stages/boilerplate/repeats.h"
 #include "stages/boilerplate/scored_lines.h"
 #include "stages/boilerplate/spans.h"
 
@@ -39,8 +40,9 @@ static void find_spans(struct article *article)
 static bool mark_more(struct article *article)
 {
 	const bool menus = menus_mark(article);
+	const bool repeats = repeats_mark(article);
 
-	return scored_lines_mark(article) || menus;
+	return scored_lines_mark(article) || menus || repeats;
 }
 
 /*
