@@ -92,7 +92,8 @@ static bool may_follow_call(struct scanner *scanner, size_t at, size_t end)
 {
 	struct word word;
 
-	if (unicode_is_word(utf8_at(scanner->text, scanner->len, end)) ||
+	if (end - at < 2 ||
+	    unicode_is_word(utf8_at(scanner->text, scanner->len, end)) ||
 	    scanner_word_at(scanner, at + 1) & LIST_POSSESSIVE ||
 	    !word_read(&word, scanner, at, end))
 		return false;
