@@ -266,13 +266,26 @@ static bool is_indent(const struct scanner *scanner, size_t at, size_t end)
 	       utf8_at(scanner->text, scanner->len, end) >= 0x2E80;
 }
 
+/* Where an indent ends that is not meant. */
+static size_t indent_end(struct scanner *scanner, const struct gap *gap)
+{
+	const struct layout_block *block;
+
+	if (gap->break_end == gap->end ||
+	    is_indent(scanner, gap->break_end, gap->end))
+		return gap->break_end;
+	block = layout_see(scanner, gap);
+	return block->set ? gap->break_end + block->base : gap->end;
+}
+
 static void leading(struct scanner *scanner, const struct gap *gap)
 {
-	if (gap->break_end < gap->end && !scanner->evidence &&
-	    !is_indent(scanner, gap->break_end, gap->end) &&
+	const size_t end = indent_end(scanner, gap);
+
+	if (gap->break_end < end && !scanner->evidence &&
 	    !lines_is_row(scanner, gap->end))
 		scanner_put(scanner, RULE_WHITESPACE_LEADING, gap->break_end,
-			    gap->end, "");
+			    end, "");
 }
 
 static void trailing(struct scanner *scanner, const struct gap *gap)
@@ -287,10 +300,8 @@ static void at_edge(struct scanner *scanner, const struct gap *gap)
 {
 	const bool end = gap->end == scanner->len;
 	const char *text = end && gap->lines ? "\n" : "";
-	/* An indent stays behind the line ends at the front. */
-	const size_t behind = is_indent(scanner, gap->break_end, gap->end)
-				      ? gap->break_end
-				      : gap->end;
+	/* An indent may stay after the line ends at the front. */
+	const size_t behind = end ? gap->end : indent_end(scanner, gap);
 	unsigned rule =
 		end ? RULE_WHITESPACE_TRAILING : RULE_WHITESPACE_LEADING;
 
@@ -301,7 +312,8 @@ static void at_edge(struct scanner *scanner, const struct gap *gap)
 	else if (end && gap->lines &&
 		 gap->end - gap->at == gap->break_end - gap->break_at)
 		rule = RULE_WHITESPACE_LINE_END;
-	scanner_put(scanner, rule, gap->at, behind, text);
+	if (gap->at < behind)
+		scanner_put(scanner, rule, gap->at, behind, text);
 }
 
 /* A wrapped line ends here: join it, or part the paragraphs. */
@@ -309,6 +321,8 @@ static bool unwrap(struct scanner *scanner, const struct gap *gap)
 {
 	struct gap flat = *gap;
 
+	if (layout_keeps_lines(scanner, gap))
+		return false;
 	flat.lines = 0;
 	switch (wrap_decide(scanner, gap)) {
 	case WRAP_JOIN:

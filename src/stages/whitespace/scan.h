@@ -16,6 +16,15 @@
 #include "text/wordset.h"
 #include "unicode/props.h"
 
+/* Lines between two blank ones, as they are set. */
+struct layout_block {
+	size_t at, end;
+	size_t base;   /* bytes of indent that all lines have */
+	size_t widest; /* columns */
+	bool set;      /* its indents are meant: verse, code, lists in lists */
+	bool nested;   /* it is such a list */
+};
+
 struct scanner {
 	struct pass *pass;
 	const char *text;
@@ -25,9 +34,10 @@ struct scanner {
 	bool wrapped, flattened, tokenised;
 	struct shape_block block; /* that the walk is in, where some are broken
 				     into lines */
-	bool evidence;		  /* runs of spaces stand for lost marks */
-	bool french;		  /* a space before ? ! : ; is the custom */
-	bool glued;		  /* sentences are glued in several places */
+	struct layout_block layout; /* the same, as it is set */
+	bool evidence;		    /* runs of spaces stand for lost marks */
+	bool french;		    /* a space before ? ! : ; is the custom */
+	bool glued;		    /* sentences are glued in several places */
 	/* What the survey says may be there at all. */
 	bool may_glue;	 /* marks without their space */
 	bool may_join;	 /* capitals within words */
@@ -154,6 +164,12 @@ bool wrap_ends_item(const struct scanner *scanner, const struct gap *gap);
 
 /* torn.c: a paragraph of lines of this width goes on after a blank line */
 bool wrap_is_torn(struct scanner *scanner, const struct gap *gap, size_t width);
+
+/* layout.c: the block that the line after a gap is in; whether its lines stay
+ */
+const struct layout_block *layout_see(struct scanner *scanner,
+				      const struct gap *gap);
+bool layout_keeps_lines(struct scanner *scanner, const struct gap *gap);
 
 /* blocks.c: the same in an article of which only blocks are wrapped */
 enum wrap_break block_decide(struct scanner *scanner, const struct gap *gap);

@@ -1,0 +1,163 @@
+/*
+ * Blocks of lines that were set as they are: verse with indents, code, a list
+ * within a list. Their line ends stay, and so do their indents beyond the one
+ * that all lines share.
+ */
+#include "stages/whitespace/scan.h"
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "edit/shape_line.h"
+
+#define WIDEST 80	  /* columns of such a line */
+#define VERSE_LEAST 2	  /* deeper lines in mid-sentence */
+#define VERSE_LINES 4	  /* of such a block, at least */
+#define BYTES_PER_SIGN 20 /* code has a sign of its own in so many */
+#define FULL_PERCENT 85	  /* of the article's width: a line of its prose */
+#define NARROW_PERCENT 60 /* of the article's width: nothing filled it */
+
+/* What the lines of a block say. */
+struct reading {
+	struct layout_block *block;
+	size_t lines, widest;
+	size_t deeper;	     /* than the line before, in mid-sentence */
+	size_t items;	     /* lines with a bullet or a number */
+	size_t least, inner; /* indents of the first item; deeper items */
+	size_t signs, bytes; /* of code */
+	size_t changes;	     /* of the indent, from line to line */
+	bool spaces, tabs;   /* what the indents are of */
+};
+
+/* A bracket follows a name without a space where a function is called. */
+static bool is_code_sign(const char *text, size_t at)
+{
+	const char c = text[at];
+
+	if (c == '(' || c == '[')
+		return at && ascii_is_alnum((unsigned char)text[at - 1]);
+	return c && strchr("{}=_\\", c);
+}
+
+static void see_indent(struct reading *reading, const struct scanner *scanner,
+		       const struct shape_line *line, size_t from)
+{
+	const size_t indent = line->at - from;
+
+	for (size_t at = from; at < line->at; at++) {
+		reading->tabs |= scanner->text[at] == '\t';
+		reading->spaces |= scanner->text[at] == ' ';
+	}
+	if (indent < reading->block->base)
+		reading->block->base = indent;
+	if (wrap_begins_item(scanner, line->at)) {
+		reading->least = reading->items ? reading->least : indent;
+		reading->inner += reading->items && indent > reading->least;
+		reading->items++;
+	}
+}
+
+static void see_line(struct reading *reading, const struct scanner *scanner,
+		     const struct shape_line *line,
+		     const struct shape_line *last)
+{
+	reading->lines++;
+	if (line->columns > reading->widest)
+		reading->widest = line->columns;
+	if (reading->lines > 1 && line->indent > last->indent &&
+	    shape_end(scanner->text, last->end) != SHAPE_END_SENTENCE)
+		reading->deeper++;
+	for (size_t at = line->at; at < line->end; at++)
+		reading->signs += is_code_sign(scanner->text, at);
+	reading->bytes += line->end - line->at;
+}
+
+/* The lines from `at` on up to a blank one. */
+static void read_lines(struct reading *reading, const struct scanner *scanner,
+		       size_t at)
+{
+	struct shape_line line, last = { 0 };
+	size_t indent = 0;
+
+	for (; at < scanner->len; at = line.next) {
+		shape_line_read(&line, scanner->text, scanner->len, at);
+		if (line.at == line.end)
+			break;
+		shape_line_measure(&line, scanner->text, false);
+		see_indent(reading, scanner, &line, at);
+		see_line(reading, scanner, &line, &last);
+		reading->changes +=
+			reading->lines > 1 && line.at - at != indent;
+		indent = line.at - at;
+		last = line;
+	}
+	reading->block->end = at;
+}
+
+static bool is_code(const struct reading *reading)
+{
+	return reading->signs * BYTES_PER_SIGN >= reading->bytes;
+}
+
+static bool is_verse(const struct reading *reading)
+{
+	return reading->lines >= VERSE_LINES &&
+	       reading->deeper >= VERSE_LEAST && !reading->items;
+}
+
+/* Lines as wide as the article's are paragraphs with indents. */
+static bool is_prose(const struct reading *reading,
+		     const struct scanner *scanner)
+{
+	return scanner->wrapped &&
+	       reading->widest * 100 >= scanner->shape.width * FULL_PERCENT;
+}
+
+static bool is_set(const struct reading *reading, const struct scanner *scanner)
+{
+	return reading->lines > 1 && reading->changes &&
+	       reading->widest <= WIDEST &&
+	       !(reading->tabs && reading->spaces) &&
+	       (reading->inner || is_code(reading) ||
+		(is_verse(reading) && !is_prose(reading, scanner)));
+}
+
+static void read_block(struct scanner *scanner, size_t at)
+{
+	struct layout_block *block = &scanner->layout;
+	struct reading reading = { .block = block };
+
+	*block = (struct layout_block){ .at = at, .base = SIZE_MAX };
+	read_lines(&reading, scanner, at);
+	block->widest = reading.widest;
+	block->nested = reading.inner > 0;
+	block->set = is_set(&reading, scanner);
+}
+
+const struct layout_block *layout_see(struct scanner *scanner,
+				      const struct gap *gap)
+{
+	const size_t at =
+		gap->lines == 1 && gap->at ? scanner->line : gap->break_end;
+
+	if (at >= scanner->layout.end)
+		read_block(scanner, at);
+	return &scanner->layout;
+}
+
+/*
+ * Lines of verse or code; or a block that begins with a small letter and has no
+ * line as long as the article's: commands, or a list.
+ */
+bool layout_keeps_lines(struct scanner *scanner, const struct gap *gap)
+{
+	const struct layout_block *block;
+
+	if (gap->lines != 1)
+		return false;
+	block = layout_see(scanner, gap);
+	if (block->set)
+		return !block->nested;
+	return block->widest * 100 < scanner->shape.width * NARROW_PERCENT &&
+	       shape_start(scanner->text, scanner->len,
+			   block->at + block->base) == SHAPE_START_LOWER;
+}
