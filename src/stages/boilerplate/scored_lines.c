@@ -64,6 +64,7 @@ static bool is_like_heading(uint16_t class)
 	       class == RULE_BOILERPLATE_HIGHLIGHTS ||
 	       class == RULE_BOILERPLATE_PLAYER ||
 	       class == RULE_BOILERPLATE_CAPTION ||
+	       class == RULE_BOILERPLATE_CREDIT ||
 	       class == RULE_BOILERPLATE_BYLINE;
 }
 
