@@ -25,7 +25,8 @@ struct row {
 	size_t pieces; /* of the row of signs */
 	size_t bars;   /* between cells, or at the ends */
 	bool drawn;    /* of box drawing characters */
-	bool framed;   /* begins and ends with a bar, or is cells */
+	bool framed;   /* begins and ends with a bar */
+	bool cells;    /* known to be cells */
 };
 
 static bool is_bar(uint32_t point)
@@ -105,8 +106,10 @@ static bool is_cells(const struct row *row, const struct row *other)
 {
 	if (row->signs || row->bars < LEAST_BARS)
 		return false;
-	return other->bars == row->bars &&
-	       (row->framed || other->framed || other->signs);
+	if (other->bars != row->bars)
+		return false;
+	return other->signs ||
+	       (row->framed == other->framed && (row->framed || other->cells));
 }
 
 /* Spaces and a bar at text[*at]: past them; false: there is no bar. */
@@ -193,7 +196,7 @@ static void run(struct pass *pass)
 		else if (is_cells(&rows[1], &rows[0]) ||
 			 is_cells(&rows[1], &rows[2])) {
 			clear_bars(pass, &rows[1]);
-			rows[1].framed = true;
+			rows[1].cells = true;
 		}
 		rows[0] = rows[1];
 		rows[1] = rows[2];

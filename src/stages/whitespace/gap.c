@@ -178,6 +178,21 @@ static bool is_column(const struct scanner *scanner, size_t colon)
 	return false;
 }
 
+/* "1 , 000": half closed it would be two numbers. */
+static bool is_thousands(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t at = gap->end + 1, digits = 0;
+
+	if (byte_at(scanner, gap->end) != ',' || scanner->tokenised ||
+	    scanner->spaced || !ascii_is_digit(byte_before(scanner, gap->at)))
+		return false;
+	while (byte_at(scanner, at) == ' ')
+		at++;
+	while (ascii_is_digit(byte_at(scanner, at + digits)))
+		digits++;
+	return digits == 3;
+}
+
 static bool before_mark(struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned char mark = byte_at(scanner, gap->end);
@@ -189,7 +204,8 @@ static bool before_mark(struct scanner *scanner, const struct gap *gap)
 		return false;
 	if (mark == '.' && is_wide_ellipsis(scanner, gap->end))
 		return false;
-	return !is_score(scanner, gap) && !is_column(scanner, gap->end);
+	return !is_score(scanner, gap) && !is_thousands(scanner, gap) &&
+	       !is_column(scanner, gap->end);
 }
 
 /* A double mark right behind a word. */
