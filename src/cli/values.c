@@ -238,13 +238,14 @@ static bool take_list(struct options *options, const struct option_row *row,
 		buffer_add_text(why, "is empty");
 		return false;
 	}
-	do {
+	while (at) {
 		if (!choice_add(list, at)) {
 			buffer_printf(why, "more than %d", CHOICE_MAX);
 			return false;
 		}
 		at = row->kind == KIND_LIST ? strchr(at, ',') : NULL;
-	} while (at++);
+		at = at ? at + 1 : NULL;
+	}
 	return true;
 }
 
