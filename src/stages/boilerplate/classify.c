@@ -53,8 +53,7 @@ static bool counts(const struct article *article, size_t index,
 		return false;
 	return (features & rule->need) == rule->need &&
 	       !(features & rule->forbid) &&
-	       line->words.count >= rule->min_words &&
-	       line->words.count <= rule->max_words &&
+	       strip_rule_fits(rule, line->words.count) &&
 	       classify_place(rule->where, place->before, place->behind);
 }
 

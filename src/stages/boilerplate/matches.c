@@ -11,8 +11,7 @@ static bool may_match(const struct strip_rule *rule, const struct line *line)
 	const uint32_t need =
 		rule->need & ~(uint32_t)(FEATURES_LATE | FEATURES_PROSE);
 
-	return line->words.count >= rule->min_words &&
-	       line->words.count <= rule->max_words &&
+	return strip_rule_fits(rule, line->words.count) &&
 	       (line->features & need) == need &&
 	       !(line->features & rule->forbid) &&
 	       (line->marks & rule->marks) == rule->marks;

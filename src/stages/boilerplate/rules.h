@@ -121,6 +121,8 @@ enum line_feature {
 
 #define POINTS_SURE 100 /* a line with as many goes */
 
+#define WORDS_ANY UINT16_MAX /* as the most words: there is no limit */
+
 struct strip_rule {
 	uint16_t rule; /* enum rule: the class; RULE_COUNT: all */
 	uint8_t where, how, until;
@@ -143,6 +145,13 @@ static inline bool strip_rule_begins(const struct strip_rule *rule,
 				     uint32_t hash)
 {
 	return rule->prefixes[hash >> 6 & 3] >> (hash & 63) & 1;
+}
+
+/* Whether a line of so many words is one of the rule's. */
+static inline bool strip_rule_fits(const struct strip_rule *rule, size_t words)
+{
+	return words >= rule->min_words &&
+	       (words <= rule->max_words || rule->max_words == WORDS_ANY);
 }
 
 /* By how long a sentence is: see SHORT_LINE_BYTES. */

@@ -141,7 +141,7 @@ static void read_rule(struct reader *reader, struct field class, const char *at,
 		return;
 	}
 	if (rule.how >= HOW_FRONT)
-		rule.max_words = UINT16_MAX;
+		rule.max_words = WORDS_ANY;
 	for (;;) {
 		const struct field field = field_next(&at, middle);
 
