@@ -1,7 +1,7 @@
 /*
- * Time is linear in the input: a text twice as long takes about twice as long,
- * whatever it repeats, and does not end in a fault of our own. CPU time is
- * compared, the least of some runs where one says otherwise.
+ * Time is linear in the input: a text so many times as long takes about as many
+ * times as long, whatever it repeats, and does not end in a fault of our own.
+ * CPU time is compared, the least of some runs where one says otherwise.
  *
  * LINEAR=all (`make check-linear`) takes each character and pair of characters,
  * each piece and pair of pieces, up to a megabyte: some minutes. LINEAR=TEXT
@@ -11,17 +11,16 @@
 
 #include <time.h>
 
-#define SHORT ((size_t)32 << 10)
+#define QUICK_FIRST ((size_t)32 << 10)
+#define QUICK_DOUBLINGS 2
 #define FIRST ((size_t)64 << 10)
-#define LAST ((size_t)1 << 20)
-/* Quadratic is 4; the rest is room for caches, and for sorting. */
+#define DOUBLINGS 4 /* to a megabyte */
+/* Of a doubling. Quadratic is 4; the rest is room for caches, and sorting. */
 #define ROOM 2.4
 #define QUICK_ROOM 3.2
 #define TRIES 6
 #define NOISE 0.002 /* seconds */
 #define QUICK_NOISE 0.02
-/* What takes so long is slow, and its next doubling would show no more. */
-#define LONG 2.0
 
 /* clang-format off */
 static const char *const pieces[] = {
@@ -58,6 +57,8 @@ static const char *const firing[] = {
 struct trial {
 	struct cd_desk *desk;
 	struct cd_result *result;
+	size_t first;
+	int doublings;
 	double room, noise;
 	size_t count, failed;
 };
@@ -99,8 +100,8 @@ static double time_of(struct trial *trial, const char *piece, size_t size)
 	start = seconds();
 	assert_int_equal(cd_run(trial->desk, text, size, &trial->result),
 			 CD_OK);
-	fault = is_own_fault(trial->result);
 	end = seconds();
+	fault = is_own_fault(trial->result);
 	if (fault)
 		print_message("\"%s\": %zu bytes end in internal/...\n", piece,
 			      size);
@@ -113,46 +114,39 @@ static double least(double a, double b)
 	return a < b ? a : b;
 }
 
-static bool is_linear(const struct trial *trial, double once, double twice)
+/*
+ * Whether a text of 2^doublings times `size` takes as much longer. The mean of
+ * the doublings counts: where a text outgrows a cache one of them costs more.
+ */
+static bool is_linear(struct trial *trial, const char *piece, size_t size,
+		      int doublings)
 {
-	return twice <= trial->room * once + trial->noise;
-}
+	double once = time_of(trial, piece, size), more = 0, room = 1;
 
-/* Whether a text of twice `size` takes about twice `*time`; then it is that. */
-static bool doubles_well(struct trial *trial, const char *piece, size_t size,
-			 double *time)
-{
-	double more = time_of(trial, piece, 2 * size);
+	for (int i = 0; i < doublings; i++)
+		room *= trial->room;
+	for (int i = 0; i < TRIES && once >= 0; i++) {
+		const double now = time_of(trial, piece, size << doublings);
 
-	for (int i = 0; i < TRIES && !is_linear(trial, *time, more); i++) {
-		/* the longer time of the shorter text is the wrong one, too */
-		*time = least(*time, time_of(trial, piece, size));
-		more = least(more, time_of(trial, piece, 2 * size));
+		more = i ? least(more, now) : now;
+		if (more <= room * once + trial->noise)
+			break;
+		once = least(once, time_of(trial, piece, size));
 	}
-	if (more >= 0 && is_linear(trial, *time, more)) {
-		*time = more;
+	if (once < 0 || more < 0)
+		return false;
+	if (more <= room * once + trial->noise)
 		return true;
-	}
-	if (more >= 0)
-		print_message("\"%s\": %zu bytes take %.4f s, twice %.4f s\n",
-			      piece, size, *time, more);
+	print_message("\"%s\": %zu bytes take %.4f s, %d times %.4f s\n", piece,
+		      size, once, 1 << doublings, more);
 	return false;
 }
 
-static void check_piece(struct trial *trial, const char *piece, size_t first,
-			size_t last)
+static void check_piece(struct trial *trial, const char *piece)
 {
-	double time = time_of(trial, piece, first);
-	bool good = time >= 0;
-
-	if (!good)
-		print_message(
-			"\"%s\" repeated: %zu bytes end in internal/...\n",
-			piece, first);
-	for (size_t size = first; good && size < last && time < LONG; size *= 2)
-		good = doubles_well(trial, piece, size, &time);
 	trial->count++;
-	trial->failed += !good;
+	trial->failed +=
+		!is_linear(trial, piece, trial->first, trial->doublings);
 }
 
 /* Repeated, "ab" is "ba" but for its ends. */
@@ -162,11 +156,11 @@ static void check_pairs(struct trial *trial, const char *const *items,
 	char pair[64];
 
 	for (size_t i = 0; i < count; i++) {
-		check_piece(trial, items[i], FIRST, LAST);
+		check_piece(trial, items[i]);
 		for (size_t k = i + 1; k < count; k++) {
 			snprintf(pair, sizeof(pair), "%s%s", items[i],
 				 items[k]);
-			check_piece(trial, pair, FIRST, LAST);
+			check_piece(trial, pair);
 		}
 	}
 }
@@ -176,21 +170,23 @@ static void test_time_is_linear(void **state)
 	const char *all = getenv("LINEAR");
 	struct trial trial = {
 		.desk = desk_for(NULL),
+		.first = all ? FIRST : QUICK_FIRST,
+		.doublings = all ? DOUBLINGS : QUICK_DOUBLINGS,
 		.room = all ? ROOM : QUICK_ROOM,
 		.noise = all ? NOISE : QUICK_NOISE,
 	};
 
 	(void)state;
 	if (all && strcmp(all, "all") != 0) {
-		check_piece(&trial, all, FIRST, LAST);
+		check_piece(&trial, all);
 	} else if (all) {
 		for (size_t i = 0; i < COUNT(pieces); i++)
-			check_piece(&trial, pieces[i], FIRST, LAST);
+			check_piece(&trial, pieces[i]);
 		check_pairs(&trial, characters, COUNT(characters));
 		check_pairs(&trial, firing, COUNT(firing));
 	} else {
 		for (size_t i = 0; i < COUNT(pieces); i++)
-			check_piece(&trial, pieces[i], SHORT, 4 * SHORT);
+			check_piece(&trial, pieces[i]);
 	}
 	cd_result_free(trial.result);
 	cd_desk_free(trial.desk);
