@@ -155,6 +155,7 @@ static void test_damaged(void **state)
 {
 	const struct lang_file *file = &lang_find("en")->scorer;
 	const size_t size = (size_t)(file->end - file->bytes);
+	size_t node;
 
 	(void)state;
 	assert_int_equal(open_changed(SIZE_MAX, 0, SIZE_MAX), CD_OK);
@@ -167,6 +168,13 @@ static void test_damaged(void **state)
 	/* the last tree's last node is a leaf: as a node it points nowhere */
 	assert_int_equal(open_changed(size - 8, 0, SIZE_MAX), CD_DATA);
 	assert_int_equal(open_changed(size - 8, 0xFE, SIZE_MAX), CD_DATA);
+	/* its last node that has children: they come after it, in the tree */
+	for (node = size - 8; (unsigned char)file->bytes[node] == 0xFF;)
+		node -= 8;
+	for (size_t child = node + 1; child <= node + 2; child++) {
+		assert_int_equal(open_changed(child, 0, SIZE_MAX), CD_DATA);
+		assert_int_equal(open_changed(child, 0xFF, SIZE_MAX), CD_DATA);
+	}
 }
 
 static void test_small(void **state)

@@ -36,6 +36,23 @@ static void test_counts(void **state)
 	assert_false(survey_saw(&s, SEEN_CONTROL));
 }
 
+/* What is only seen is counted nowhere, but as a point above ASCII. */
+static void test_seen_only(void **state)
+{
+	static const char *const texts[] = { "\u2060", "\uFEFF", "\uFFF9",
+					     "\uFFFD", "\u202F", "\u3000" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		const struct survey s = survey_of(texts[i]);
+
+		assert_int_equal(s.len, 3);
+		assert_int_equal(s.high, 1);
+		assert_int_equal(s.quotes_other, 0);
+		assert_true(s.seen);
+	}
+}
+
 /* Runs of spaces, also across the blocks of 64 bytes. */
 static void test_runs(void **state)
 {
@@ -252,9 +269,8 @@ static void test_ways(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_counts),
-		cmocka_unit_test(test_runs),
-		cmocka_unit_test(test_seen),
+		cmocka_unit_test(test_counts), cmocka_unit_test(test_seen_only),
+		cmocka_unit_test(test_runs),   cmocka_unit_test(test_seen),
 		cmocka_unit_test(test_ways),
 	};
 

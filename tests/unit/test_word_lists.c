@@ -11,7 +11,8 @@ static const char file[] = "# A comment | of words\n"
 			   "# Another\n"
 			   "\tJuly\n"
 			   "set phrases = out of | may\n"
-			   "set accented = caf | may day\n";
+			   "set accented = caf | may day\n"
+			   "set unit = fifteen-letters | sixteen--letters\n";
 
 static uint32_t find(const struct word_lists *lists, const char *word)
 {
@@ -29,6 +30,8 @@ static void test_file(void **state)
 	assert_int_equal(find(&lists, "may"), LIST_MONTH);
 	assert_int_equal(find(&lists, "July"), LIST_MONTH);
 	assert_int_equal(find(&lists, "caf"), LIST_ACCENTED);
+	assert_int_equal(find(&lists, "fifteen-letters"), LIST_UNIT);
+	assert_int_equal(find(&lists, "sixteen--letters"), 0);
 	assert_int_equal(find(&lists, "out"), 0);
 	assert_int_equal(find(&lists, "day"), 0);
 	assert_int_equal(find(&lists, "l"), 0);
