@@ -18,12 +18,11 @@ struct window {
 #define WINDOW_BACK(window, member, n)                                         \
 	((window)->now.member << (n) | (window)->before.member >> (64 - (n)))
 
-/* "recordShell", "PRESSThe": at the letter after the capital. */
+/* "recordShell", "onShell", "PRESSThe": at the letter after the capital. */
 static inline uint64_t window_joined(const struct window *w)
 {
 	return w->now.lower & WINDOW_BACK(w, upper, 1) &
-	       ((WINDOW_BACK(w, lower, 2) & WINDOW_BACK(w, lower, 3) &
-		 WINDOW_BACK(w, lower, 4) & WINDOW_BACK(w, lower, 5)) |
+	       ((WINDOW_BACK(w, lower, 2) & WINDOW_BACK(w, lower, 3)) |
 		(WINDOW_BACK(w, upper, 2) & WINDOW_BACK(w, upper, 3) &
 		 WINDOW_BACK(w, upper, 4)));
 }

@@ -204,8 +204,7 @@ static void count_slowly(struct survey *slow, const char *text, size_t at)
 		is_lower(c) && is_upper(c1) && !is_lower(c2) && !is_upper(c2);
 	slow->joined +=
 		is_lower(c) && is_upper(c1) &&
-		((is_lower(c2) && is_lower(c3) && is_lower(back(text, at, 4)) &&
-		  is_lower(c5)) ||
+		((is_lower(c2) && is_lower(c3)) ||
 		 (is_upper(c2) && is_upper(c3) && is_upper(back(text, at, 4))));
 	slow->before_mark += (is_stop(c) || is_pause(c)) && c1 == ' ';
 	slow->inside_bracket += c == ' ' && (c1 == '(' || c1 == '[');

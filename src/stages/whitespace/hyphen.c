@@ -90,6 +90,11 @@ static bool read_words(struct scanner *scanner)
 	return false;
 }
 
+bool scanner_has(struct scanner *scanner, const char *word, size_t len)
+{
+	return read_words(scanner) && wordset_holds(&scanner->words, word, len);
+}
+
 bool scanner_knows(struct scanner *scanner, const char *word, size_t len)
 {
 	size_t rest;

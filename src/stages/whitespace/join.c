@@ -2,6 +2,7 @@
  * Words that were run together where a paragraph ended without a mark, as in
  * "a new recordShell reports": a page's heads, glued to what follows. A call in
  * capitals needs no words that are known: "FOLLOW US FOR MORE NEWSThe ferry".
+ * Links that lost their spaces are glued to small words, too: "onHarrow".
  */
 #include "stages/whitespace/scan.h"
 
@@ -10,6 +11,7 @@
 #include "unicode/props.h"
 
 #define FIRST_MIN 4  /* letters of the word before the capital */
+#define SMALL_MIN 2  /* the same of one that begins a clause */
 #define CALL_WORDS 3 /* in capitals, before the word that is glued */
 #define NAME_MIN 4   /* small letters of a word that nobody knows */
 #define WORD_MAX 24
@@ -50,15 +52,20 @@ static size_t lower_end(const struct scanner *scanner, size_t at)
 	return at;
 }
 
+static bool begins_free(const struct scanner *scanner, size_t front)
+{
+	const unsigned char before = byte_before(scanner, front);
+
+	return before == ' ' || before == '\n' || before == '-' || !front;
+}
+
 /* No hashtag, handle, link or name of a program. */
 static bool stands_free(const struct scanner *scanner, size_t front, size_t end)
 {
-	const unsigned char before = byte_before(scanner, front);
 	const uint32_t after = utf8_at(scanner->text, scanner->len, end);
 
-	return (before == ' ' || before == '\n' || before == '-' || !front) &&
-	       !unicode_is_word(after) && after != '_' && after != '/' &&
-	       after != '@' && after != '(' &&
+	return begins_free(scanner, front) && !unicode_is_word(after) &&
+	       after != '_' && after != '/' && after != '@' && after != '(' &&
 	       !(after == '.' && ascii_is_letter(byte_at(scanner, end + 1)));
 }
 
@@ -110,6 +117,28 @@ static bool join_call(struct scanner *scanner, size_t at)
 	       scanner_put(scanner, RULE_WHITESPACE_JOINED, at, at, " ");
 }
 
+/* "inHarrow.The mayor" */
+static bool ends_glued(const struct scanner *scanner, size_t end)
+{
+	return byte_at(scanner, end) == '.' &&
+	       ascii_is_upper(byte_at(scanner, end + 1));
+}
+
+/* "onHarrow", where the article has "Harrow" elsewhere, too. */
+static bool join_small(struct scanner *scanner, size_t front, size_t at,
+		       size_t end)
+{
+	struct word second;
+
+	return at - front >= SMALL_MIN &&
+	       (stands_free(scanner, front, end) ||
+		(begins_free(scanner, front) && ends_glued(scanner, end))) &&
+	       scanner_word_before(scanner, at) & LIST_CLAUSE &&
+	       word_read(&second, scanner, at, end) &&
+	       scanner_has(scanner, second.letters, second.len) &&
+	       scanner_put(scanner, RULE_WHITESPACE_JOINED, at, at, " ");
+}
+
 bool join_decide(struct scanner *scanner, size_t at)
 {
 	const size_t front = lower_front(scanner, at);
@@ -118,6 +147,8 @@ bool join_decide(struct scanner *scanner, size_t at)
 
 	if (ascii_is_upper(byte_before(scanner, at)))
 		return join_call(scanner, at);
+	if (end - at >= 3 && join_small(scanner, front, at, end))
+		return true;
 	if (at - front < FIRST_MIN || end - at < 3 ||
 	    !stands_free(scanner, front, end) ||
 	    !word_read(&first, scanner, front, at) ||

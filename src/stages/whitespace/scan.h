@@ -174,7 +174,10 @@ bool layout_keeps_lines(struct scanner *scanner, const struct gap *gap);
 /* blocks.c: the same in an article of which only blocks are wrapped */
 enum wrap_break block_decide(struct scanner *scanner, const struct gap *gap);
 
-/* The article or the language holds the lower-cased word; in hyphen.c. */
+/* The article holds the lower-cased word; in hyphen.c. */
+bool scanner_has(struct scanner *scanner, const char *word, size_t len);
+
+/* The article or the language does. */
 bool scanner_knows(struct scanner *scanner, const char *word, size_t len);
 
 /* hyphen.c: what the hyphen before a line's end stands for */
