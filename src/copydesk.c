@@ -146,7 +146,7 @@ static enum outcome run_stages(struct run *run, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		enum outcome step;
 
-		if (!(run->settings->stages >> i & 1))
+		if (!(run->settings->stages >> i & 1) || stages[i]->reports)
 			continue;
 		step = run_stage(run, i);
 		if (step == NOMEM || step == BROKEN)
@@ -316,6 +316,17 @@ static enum cd_status give_up(struct run *run, enum rule rule)
 	return pass.failed ? CD_NOMEM : CD_OK;
 }
 
+/* What is still to be said of the text that comes out. */
+static enum cd_status report_rest(struct run *run)
+{
+	run->first_round = true;
+	for (size_t i = 0; i < stage_count; i++)
+		if (run->settings->stages >> i & 1 && stages[i]->reports &&
+		    run_stage(run, i) == NOMEM)
+			return CD_NOMEM;
+	return CD_OK;
+}
+
 static enum cd_status run_rounds(struct run *run)
 {
 	examine(run);
@@ -329,7 +340,7 @@ static enum cd_status run_rounds(struct run *run)
 		if (outcome == BROKEN)
 			return give_up(run, RULE_INTERNAL_PRESERVATION);
 		if (outcome == STABLE)
-			return CD_OK;
+			return report_rest(run);
 	}
 	return give_up(run, RULE_INTERNAL_UNSTABLE);
 }

@@ -93,6 +93,14 @@ enum shape_start shape_start(const char *text, size_t len, size_t at)
 	return unicode_is_digit(point) ? SHAPE_START_DIGIT : SHAPE_START_OTHER;
 }
 
+/* "eBay", "iPhones": a name may begin a sentence so. */
+static bool is_name(const char *text, size_t len, size_t at)
+{
+	while (at < len && ascii_is_lower((unsigned char)text[at]))
+		at++;
+	return at < len && ascii_is_upper((unsigned char)text[at]);
+}
+
 bool shape_goes_on(const char *text, size_t len, size_t at)
 {
 	const uint32_t mark = utf8_at(text, len, at);
@@ -100,7 +108,8 @@ bool shape_goes_on(const char *text, size_t len, size_t at)
 	if (mark < 0x80 && (mark_is(mark, MARK_STOP_OR_PAUSE) || mark == ')'))
 		return at + 1 == len ||
 		       ascii_is_space((unsigned char)text[at + 1]);
-	return shape_start(text, len, at) == SHAPE_START_LOWER;
+	return shape_start(text, len, at) == SHAPE_START_LOWER &&
+	       !is_name(text, len, at);
 }
 
 size_t shape_count_runs(const struct survey *survey)

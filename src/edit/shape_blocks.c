@@ -22,6 +22,8 @@
 /* A broken line is so much of the widest, in percent; a heading's, which is in
    larger type, is HALF of it. */
 #define NEAR_PERCENT 70
+#define FIRST_PERCENT 45 /* so much where a tag began a block's first line, */
+#define FIRST_PROOF 4	 /* if so many other breaks are near it */
 
 /* Sure breaks that prove a width: few where lines are wider than verse. */
 #define WIDE 60
@@ -51,9 +53,11 @@ struct breaks {
 	size_t upper;  /* goes on with a capital, as verse does */
 	size_t marked; /* of these two: the line ends in a mark */
 	size_t wide;   /* lines that no page holds: each is a paragraph */
+	size_t stops;  /* sentence ends, in its lines and after them */
 	size_t letters, bytes;	     /* but for digits */
 	size_t widest;		     /* of the sure breaks */
 	uint32_t widths[WIDEST + 1]; /* sure breaks by their columns */
+	uint32_t firsts[WIDEST + 1]; /* of these, after a block's first line */
 };
 
 static size_t width_of(const struct shape_line *line)
@@ -101,6 +105,7 @@ static void see_break(struct breaks *breaks, const char *text, size_t len,
 	breaks->sure++;
 	breaks->closed += shape_end(text, pair[1].end) == SHAPE_END_SENTENCE;
 	breaks->widths[width]++;
+	breaks->firsts[width] += breaks->all == 1;
 	if (width > breaks->widest)
 		breaks->widest = width;
 }
@@ -115,6 +120,7 @@ static void see_line(struct breaks *breaks, const char *text,
 
 		breaks->bytes += !ascii_is_digit(c);
 		breaks->letters += c >= 0x80 || c == ' ' || ascii_is_letter(c);
+		breaks->stops += mark_is(c, MARK_TERMINAL);
 	}
 }
 
@@ -154,20 +160,38 @@ static bool is_prose(const struct breaks *breaks)
 	       breaks->wide <= breaks->sure && !is_verse(breaks);
 }
 
-/* The narrowest width that most sure breaks are near to; *count: these. */
-static size_t common_width(const struct breaks *breaks, size_t *count)
+/* First lines that are shorter than lines near the width. */
+static size_t short_firsts(const struct breaks *breaks, size_t width)
 {
-	size_t best = 0, sum = 0, low = 0;
+	size_t count = 0;
 
-	*count = 0;
-	for (size_t width = NARROWEST; width <= WIDEST; width++) {
-		sum += breaks->widths[width];
+	for (size_t i = width * FIRST_PERCENT / 100;
+	     i * 100 < width * NEAR_PERCENT; i++)
+		count += breaks->firsts[i];
+	return count;
+}
+
+/* The breaks near a width, and first lines that may be. */
+struct fit {
+	size_t width, near, firsts;
+};
+
+/* The narrowest width that most sure breaks fit; first lines count, too, if
+   `firsts` says so. */
+static struct fit common_width(const struct breaks *breaks, size_t firsts)
+{
+	struct fit best = { 0, 0, 0 };
+	size_t near = 0, low = 0;
+
+	for (size_t width = NARROWEST; width <= breaks->widest; width++) {
+		size_t more;
+
+		near += breaks->widths[width];
 		for (; low * 100 < width * NEAR_PERCENT; low++)
-			sum -= breaks->widths[low];
-		if (sum > *count) {
-			*count = sum;
-			best = width;
-		}
+			near -= breaks->widths[low];
+		more = near && firsts ? short_firsts(breaks, width) : 0;
+		if (near + more > best.near + best.firsts)
+			best = (struct fit){ width, near, more };
 	}
 	return best;
 }
@@ -179,27 +203,42 @@ static size_t proof_for(size_t width)
 	return width >= MIDDLE ? PROOF_MIDDLE : PROOF_NARROW;
 }
 
+static bool is_proved(const struct breaks *breaks, const struct fit *fit)
+{
+	const bool closed = fit->near && breaks->closed && fit->width >= WIDE;
+
+	if (fit->firsts && fit->near < FIRST_PROOF)
+		return false;
+	return (fit->near >= proof_for(fit->width) || closed) &&
+	       (fit->near + fit->firsts) * 100 >= breaks->sure * NEAR_SHARE;
+}
+
 /* The width that the block's own breaks prove; 0: none. */
 static size_t proved_width(const struct breaks *breaks)
 {
-	size_t near;
-	const size_t width = common_width(breaks, &near);
+	struct fit fit = { 0, 0, 0 };
 
-	return (near >= proof_for(width) ||
-		(near && breaks->closed && width >= WIDE)) &&
-			       near * 100 >= breaks->sure * NEAR_SHARE
-		       ? width
-		       : 0;
+	for (size_t firsts = 0; firsts < 2; firsts++) {
+		fit = common_width(breaks, firsts);
+		if (is_proved(breaks, &fit))
+			return fit.width;
+	}
+	return 0;
 }
 
 static void add(struct breaks *sum, const struct breaks *more)
 {
 	sum->sure += more->sure;
+	sum->stops += more->stops;
+	if (more->widest > sum->widest)
+		sum->widest = more->widest;
 	sum->closed += more->closed;
 	sum->upper += more->upper;
 	sum->marked += more->marked;
-	for (size_t i = 0; i <= WIDEST; i++)
+	for (size_t i = 0; i <= WIDEST; i++) {
 		sum->widths[i] += more->widths[i];
+		sum->firsts[i] += more->firsts[i];
+	}
 }
 
 bool shape_read_blocks(struct shape *shape, const struct survey *survey,
@@ -225,7 +264,7 @@ bool shape_read_blocks(struct shape *shape, const struct survey *survey,
 		if (block.sure && is_prose(&block))
 			add(&sum, &block);
 	}
-	shape->width = is_verse(&sum) ? 0 : proved_width(&sum);
+	shape->width = is_verse(&sum) || !sum.stops ? 0 : proved_width(&sum);
 	shape->ragged = shape->width;
 	if (shape->ragged)
 		shape_read_fit(shape, text, len);

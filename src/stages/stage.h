@@ -35,6 +35,8 @@ struct stage {
 	 */
 	bool settles;
 	enum rule unstable;
+	/* It only reports, on the text that comes out: after the last round. */
+	bool reports;
 };
 
 #define STAGE(name) extern const struct stage name##_stage;
