@@ -52,8 +52,9 @@ unsigned pattern_first_flags(const struct pattern_table *table, uint32_t first)
 
 	while (node->kind == NODE_GAP)
 		node++;
-	return node->kind == NODE_RUN || node->kind == NODE_FLAG ? node->value
-								 : 0;
+	if (node->kind == NODE_FLAG || (node->kind == NODE_RUN && node->min))
+		return node->value;
+	return node->kind == NODE_NAMES && node->min ? TOKENS_NAME : 0;
 }
 
 static size_t set_most(const struct pattern_table *table, uint32_t index)

@@ -34,7 +34,7 @@ static bool in_names(const struct matcher *match, size_t first, size_t at)
 	/* A full stop ends a name, but for that of an initial or "Jr." */
 	if (gap & GAP_STOP && word[-1].end - word[-1].at > 3)
 		return false;
-	if (word->flags & (TOKEN_CAPITAL | TOKEN_NUMBER | TOKEN_HANDLE))
+	if (word->flags & TOKENS_NAME)
 		return true;
 	return at > first && is_joiner(match->table, word);
 }

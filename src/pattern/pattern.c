@@ -348,9 +348,12 @@ enum pattern_status pattern_add_set(struct pattern_table *table,
 	if (status != PATTERN_OK)
 		return status;
 	set.count = (uint32_t)table->phrase_count - set.first;
-	for (size_t i = set.first; i < table->phrase_count; i++)
-		set.prefixes |=
-			phrase_front(table->hashes[table->phrases[i].first]);
+	for (size_t i = set.first; i < table->phrase_count; i++) {
+		const uint32_t hash = table->hashes[table->phrases[i].first];
+
+		set.prefixes |= phrase_front(hash);
+		word_bits_add(&set.begins, hash);
+	}
 	if (!set.count)
 		return PATTERN_EMPTY;
 	if (!array_grow(&table->sets, &table->set_cap, table->set_count,

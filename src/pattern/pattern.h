@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "pattern/tokens.h"
+#include "pattern/word_bits.h"
 
 enum node_kind {
 	NODE_END,
@@ -28,6 +29,9 @@ enum node_need {
 	NEED_CAPITAL = 1 << 0, /* as the pattern's ^Word */
 	NEED_CAPS = 1 << 1,    /* as its ^WORD */
 };
+
+/* One of them is on the first word of NODE_NAMES. */
+#define TOKENS_NAME (TOKEN_CAPITAL | TOKEN_NUMBER | TOKEN_HANDLE)
 
 struct node {
 	uint8_t kind; /* enum node_kind */
@@ -56,6 +60,7 @@ struct phrase_set {
 	char name[16];
 	uint32_t first, count; /* of the table's phrases */
 	uint64_t prefixes;     /* bits for the words that they begin with */
+	struct word_bits begins; /* the same, as those of a text */
 };
 
 static inline uint64_t phrase_front(uint32_t hash)

@@ -66,6 +66,8 @@ static size_t next_sentence(const char *text, size_t at, size_t end)
 		if (!space)
 			return end;
 		at = (size_t)(space - text) + 1;
+		if (ascii_is_alnum((unsigned char)text[at - 2]))
+			continue;
 		if (text_ends_sentence(text, at - 2, at - 1) ||
 		    text[at - 2] == ')' || text[at - 2] == ']')
 			return at;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "pattern/glance.h"
 #include "stages/boilerplate/rule_index.h"
 #include "unicode/regex.h"
 
@@ -55,6 +56,12 @@ static bool begins_sentence(const struct strip_rule *rule,
 	return !at || words->word[at].gap & gaps;
 }
 
+static bool begins_with(const struct strip_rule *rule, const struct token *word)
+{
+	return strip_rule_begins(rule, word->hash) &&
+	       (!rule->first_word || word->flags & rule->first_word);
+}
+
 static void try_anywhere(struct article *article, struct line *line,
 			 struct matcher *match, uint32_t index)
 {
@@ -68,7 +75,7 @@ static void try_anywhere(struct article *article, struct line *line,
 	     at < line->words.count && match->budget;) {
 		size_t end = NO_MATCH;
 
-		if (!strip_rule_begins(rule, line->words.word[at].hash)) {
+		if (!begins_with(rule, &line->words.word[at])) {
 			at++;
 			continue;
 		}
@@ -121,7 +128,7 @@ static void match_rule(struct article *article, struct line *line,
 	case HOW_PREFIX:
 	case HOW_FRONT:
 		if (line->words.count &&
-		    !strip_rule_begins(rule, line->words.word[0].hash))
+		    !begins_with(rule, &line->words.word[0]))
 			return;
 		end = pattern_match(&match, rule->pattern, 0);
 		/* "(CNN) (CNN) ": all of them go at once */
@@ -141,18 +148,39 @@ static void match_rule(struct article *article, struct line *line,
 	}
 }
 
-static void try_rule(struct article *article, struct line *line, uint32_t index)
+/* A line that rules are tried on. */
+struct trial {
+	struct article *article;
+	struct line *line;
+	struct text_bits words; /* of the line */
+};
+
+/* Whether a rule's pattern is tried at each word of a line. */
+static bool is_searched(const struct strip_rule *rule)
 {
-	if (may_match(&article->rules->rules[index], line))
-		match_rule(article, line, index);
+	return rule->how == HOW_SUFFIX || rule->how == HOW_INSIDE ||
+	       rule->how > HOW_FRONT;
 }
 
-static void try_once(struct article *article, struct line *line, uint32_t rule)
+static void try_rule(const struct trial *trial, uint32_t index)
 {
+	const struct strip_rule *rule = &trial->article->rules->rules[index];
+
+	if (may_match(rule, trial->line) &&
+	    (!is_searched(rule) ||
+	     pattern_may_match(&trial->article->rules->patterns, rule->pattern,
+			       &trial->words)))
+		match_rule(trial->article, trial->line, index);
+}
+
+static void try_once(const struct trial *trial, uint32_t rule)
+{
+	struct article *article = trial->article;
+
 	if (article->stamps[rule] == article->inspected)
 		return;
 	article->stamps[rule] = article->inspected;
-	try_rule(article, line, rule);
+	try_rule(trial, rule);
 }
 
 /* Whether a literal of word `at` is met by the words around it. */
@@ -176,7 +204,7 @@ static bool is_met(const struct indexed_literal *literal,
 }
 
 /* Try the rules to which `hash` leads, the hash of word `at` or its kind. */
-static void try_word(struct article *article, struct line *line,
+static void try_word(const struct trial *trial,
 		     const struct literal_index *index, uint32_t hash,
 		     size_t at)
 {
@@ -185,8 +213,9 @@ static void try_word(struct article *article, struct line *line,
 		literal_index_find(index, hash, &end);
 
 	for (; found < end; found++)
-		if (found->word == hash && is_met(found, &line->words, at))
-			try_once(article, line, found->owner);
+		if (found->word == hash &&
+		    is_met(found, &trial->line->words, at))
+			try_once(trial, found->owner);
 }
 
 void matches_find(struct article *article, struct line *line)
@@ -194,16 +223,23 @@ void matches_find(struct article *article, struct line *line)
 	const struct strip_rules *rules = article->rules;
 	const struct token *word = line->words.word;
 	const unsigned addresses = TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
+	struct trial trial = {
+		.article = article,
+		.line = line,
+		.words.marks = line->marks,
+	};
 
+	for (size_t i = 0; i < line->words.count; i++)
+		text_bits_add(&trial.words, word[i].hash);
 	for (size_t i = 0; i < rules->always_count; i++)
-		try_rule(article, line, rules->always[i]);
+		try_rule(&trial, rules->always[i]);
 	if (line->words.count)
-		try_word(article, line, &rules->prefixes, word[0].hash, 0);
+		try_word(&trial, &rules->prefixes, word[0].hash, 0);
 	for (size_t i = 0; i < line->words.count; i++) {
 		if (literal_filter_passes(&rules->words.filter, word[i].hash))
-			try_word(article, line, &rules->words, word[i].hash, i);
+			try_word(&trial, &rules->words, word[i].hash, i);
 		if (word[i].flags & addresses)
-			try_word(article, line, &rules->words,
+			try_word(&trial, &rules->words,
 				 token_flag_hash(word[i].flags & addresses), i);
 	}
 }

@@ -2,8 +2,12 @@
 #include "stages/boilerplate/prefilter.h"
 
 #include "base/ascii.h"
+#include "pattern/glance.h"
 #include "pattern/literal_scan.h"
 #include "stages/boilerplate/rule_index.h"
+
+/* Rules that are judged by all words of a line; lines that meet more are few. */
+#define MET_MOST 24
 
 struct candidate {
 	const struct strip_rules *rules;
@@ -14,9 +18,12 @@ struct candidate {
 	uint32_t first[2]; /* the hashes of its first words */
 	bool marks_known;
 	unsigned marks; /* enum gap: those of mark_bytes that it holds */
-	size_t words;	/* so far */
-	size_t most;	/* words that a rule allows whose literal was met */
-	bool address;	/* several words may be one token */
+	const struct strip_rule *met[MET_MOST]; /* whose literals are there */
+	size_t met_count;			/* more than MET_MOST: some */
+	size_t words;
+	bool bits_known;
+	struct text_bits bits; /* of all its words */
+	bool address; /* several words may be one token */
 };
 
 /* The word that is being looked at. */
@@ -100,7 +107,6 @@ static bool lacks_bytes(struct candidate *line, const struct strip_rule *rule)
 static bool may_match(struct candidate *line, const struct strip_rule *rule)
 {
 	if (rule->need & FEATURE_OPEN ||
-	    (rule->edges && !(rule->edges & line->edges)) ||
 	    is_too_long(line, rule->max_words))
 		return false;
 	if ((rule->how == HOW_LINE || rule->how == HOW_PREFIX ||
@@ -110,11 +116,17 @@ static bool may_match(struct candidate *line, const struct strip_rule *rule)
 	return !lacks_bytes(line, rule);
 }
 
-/* A rule's literal was met: it may match if the line is not too long for it. */
+/* A rule's literal was met. */
 static void meet(struct candidate *line, const struct strip_rule *rule)
 {
-	if (rule->max_words > line->most && may_match(line, rule))
-		line->most = rule->max_words;
+	const size_t last = line->met_count - 1;
+
+	if ((rule->edges && !(rule->edges & line->edges)) ||
+	    (line->met_count && last < MET_MOST && line->met[last] == rule))
+		return;
+	if (line->met_count < MET_MOST)
+		line->met[line->met_count] = rule;
+	line->met_count++;
 }
 
 static bool is_caps(const char *text, size_t at, size_t end)
@@ -265,13 +277,13 @@ static void see_front(struct candidate *line)
 	const struct indexed_literal *found =
 		literal_index_find(&some->prefixes, line->first[0], &end);
 
+	for (size_t k = 0; k < some->always_count; k++)
+		meet(line, &rules[some->always[k]]);
 	for (; found < end; found++)
 		if (found->word == line->first[0] &&
 		    (found->kind == LITERAL_WORD ||
 		     found->other == line->first[1]))
 			meet(line, &rules[found->owner]);
-	for (size_t k = 0; k < some->always_count; k++)
-		meet(line, &rules[some->always[k]]);
 }
 
 /* The rules to which the line's words lead. */
@@ -289,6 +301,42 @@ static void see_words(struct candidate *line, struct literal_scan *scan)
 		       &place);
 	}
 	line->words = scan->count;
+}
+
+/* All words of the line, which few lines need. */
+static const struct text_bits *find_bits(struct candidate *line)
+{
+	if (line->bits_known)
+		return &line->bits;
+	text_bits_read(&line->bits, line->text, line->at, line->end);
+	word_bits_add(&line->bits.words, token_sign_hash());
+	line->bits.marks = ~MARKS_TOLD | find_marks(line);
+	line->bits_known = true;
+	return &line->bits;
+}
+
+/* Whether a rule that was met may match a line of such words. */
+static bool may_match_words(struct candidate *line,
+			    const struct strip_rule *rule)
+{
+	if (!may_match(line, rule))
+		return false;
+	/* an address is one token, whose words say nothing */
+	if (line->address)
+		return true;
+	return line->words <= rule->max_words &&
+	       pattern_may_match(&line->rules->patterns, rule->pattern,
+				 find_bits(line));
+}
+
+static bool any_may_match(struct candidate *line)
+{
+	if (line->met_count > MET_MOST)
+		return true;
+	for (size_t i = 0; i < line->met_count; i++)
+		if (may_match_words(line, line->met[i]))
+			return true;
+	return false;
 }
 
 bool prefilter_passes(const struct strip_rules *rules, const char *text,
@@ -312,5 +360,5 @@ bool prefilter_passes(const struct strip_rules *rules, const char *text,
 	if (!scan.count)
 		return false;
 	see_signs(&line, scan.signs);
-	return line.most && (line.words <= line.most || line.address);
+	return any_may_match(&line);
 }

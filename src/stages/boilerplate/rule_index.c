@@ -156,11 +156,14 @@ static void note_first_words(struct strip_rules *rules, struct strip_rule *rule)
 
 	if (has_pattern(rule))
 		pattern_first_words(&rules->patterns, rule->pattern, &literals);
-	if (!literals.count)
-		memset(rule->prefixes, 0xFF, sizeof(rule->prefixes));
-	for (size_t i = 0; i < literals.count; i++)
-		rule->prefixes[literals.list[i].word >> 6 & 3] |=
-			(uint64_t)1 << (literals.list[i].word & 63);
+	if (!literals.count) {
+		memset(&rule->begins, 0xFF, sizeof(rule->begins));
+		memset(&rule->begins_by, 0xFF, sizeof(rule->begins_by));
+	}
+	for (size_t i = 0; i < literals.count; i++) {
+		word_bits_add(&rule->begins, literals.list[i].word);
+		word_bits_add(&rule->begins_by, literals.list[i].word >> 8);
+	}
 }
 
 /*

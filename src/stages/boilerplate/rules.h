@@ -138,13 +138,15 @@ struct strip_rule {
 	uint32_t need, forbid;	       /* enum line_feature */
 	uint32_t pattern;	       /* first node; of HOW_REGEX: index */
 	uint32_t source_line;	       /* of the rules file */
-	uint64_t prefixes[4]; /* bits for the words that it can begin with */
+	struct word_bits begins;    /* words that it can begin with, */
+	struct word_bits begins_by; /* and by other bits of their hashes */
 };
 
 static inline bool strip_rule_begins(const struct strip_rule *rule,
 				     uint32_t hash)
 {
-	return rule->prefixes[hash >> 6 & 3] >> (hash & 63) & 1;
+	return word_bits_has(&rule->begins, hash) &&
+	       word_bits_has(&rule->begins_by, hash >> 8);
 }
 
 /* Whether a line of so many words is one of the rule's. */

@@ -172,6 +172,18 @@ static bool read_sentences(struct sentences *all)
 	return true;
 }
 
+/* Whether a sentence could be furniture, told without splitting it. */
+static bool is_suspect(const struct sentences *all, const struct sentence *one,
+		       unsigned edges)
+{
+	const struct line *line = all->line;
+	const size_t at = line->words.word[one->first].at;
+
+	return !(line->words.word[one->end].gap & GAP_STOP) ||
+	       prefilter_passes(all->article->rules, all->article->pass->text,
+				at, stop_of(all, one), edges);
+}
+
 /* "Like this?" goes where the sentences around it do. */
 static bool is_bridge(const struct sentences *all, size_t i)
 {
@@ -186,12 +198,13 @@ static bool is_bridge(const struct sentences *all, size_t i)
 /* The last sentences of a line, as far as they are furniture. */
 static void judge_last(struct sentences *all, const size_t around[2])
 {
+	const unsigned edges = strip_edges(around[0] + 1, around[1]);
 	size_t bridge = 0;
 
 	for (size_t i = all->count; i-- > 1;) {
 		struct sentence *one = &all->list[i];
 
-		if (!one->class)
+		if (!one->class && is_suspect(all, one, edges))
 			one->class =
 				class_of(all, one, around[0] + 1, around[1]);
 		if (one->class && bridge)
@@ -229,18 +242,6 @@ static void judge_first(struct sentences *all)
 		return;
 	first->class = all->list[1].class;
 	first->cause = all->list[1].cause;
-}
-
-/* Whether a sentence could be furniture, told without splitting it. */
-static bool is_suspect(const struct sentences *all, const struct sentence *one,
-		       unsigned edges)
-{
-	const struct line *line = all->line;
-	const size_t at = line->words.word[one->first].at;
-
-	return !(line->words.word[one->end].gap & GAP_STOP) ||
-	       prefilter_passes(all->article->rules, all->article->pass->text,
-				at, stop_of(all, one), edges);
 }
 
 /* One round over all sentences; whether one more of them goes. */
