@@ -12,7 +12,7 @@ static bool is_joiner(const struct pattern_table *table,
 	const struct phrase_set *set =
 		table->joiners ? &table->sets[table->joiners - 1] : NULL;
 
-	if (!set || !(set->prefixes & phrase_front(word->hash)))
+	if (!set || !word_bits_has(&set->begins, word->hash))
 		return false;
 	for (size_t i = 0; i < set->count; i++) {
 		const struct phrase *phrase = &table->phrases[set->first + i];
@@ -46,20 +46,41 @@ static bool needs_met(const struct node *node, const struct token *word)
 	return !(node->need & NEED_CAPS) || word->flags & TOKEN_CAPS;
 }
 
+/* The first phrase of a set whose first word is not before `hash`. */
+static size_t phrase_find(const struct pattern_table *table,
+			  const struct phrase_set *set, uint32_t hash)
+{
+	size_t low = set->first, high = set->first + set->count;
+
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
+
+		if (table->hashes[table->phrases[middle].first] < hash)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* The end of the longest phrase of a set that is at word `at`. */
 static size_t match_set(const struct matcher *match, const struct node *node,
 			size_t at)
 {
 	const struct pattern_table *table = match->table;
 	const struct phrase_set *set = &table->sets[node->value];
+	const uint32_t hash = match->words->word[at].hash;
 	size_t best = 0;
 
-	if (!(set->prefixes & phrase_front(match->words->word[at].hash)))
+	if (!word_bits_has(&set->begins, hash))
 		return NO_MATCH;
-	for (size_t i = 0; i < set->count; i++) {
-		const struct phrase *phrase = &table->phrases[set->first + i];
+	for (size_t i = phrase_find(table, set, hash);
+	     i < set->first + set->count; i++) {
+		const struct phrase *phrase = &table->phrases[i];
 		size_t k = 0;
 
+		if (table->hashes[phrase->first] != hash)
+			break;
 		if (phrase->count <= best ||
 		    phrase->count > match->words->count - at)
 			continue;
@@ -89,8 +110,8 @@ static bool may_begin(const struct matcher *match, uint32_t first, size_t at)
 		return at < match->words->count && word->flags & node->value;
 	case NODE_SET:
 		return at < match->words->count &&
-		       match->table->sets[node->value].prefixes &
-			       phrase_front(word->hash);
+		       word_bits_has(&match->table->sets[node->value].begins,
+				     word->hash);
 	case NODE_NAMES:
 		return at < match->words->count && in_names(match, at, at);
 	case NODE_GAP:
@@ -147,6 +168,19 @@ static size_t match_one(const struct matcher *match, const struct node *node,
 	return at + 1;
 }
 
+/* Whether any branch of a group can begin with word `at`, if it is the first.
+ */
+static bool group_may_begin(const struct matcher *match,
+			    const struct node *node, size_t at)
+{
+	const unsigned begins = node_begins(node);
+
+	return !begins ||
+	       (at < match->words->count &&
+		word_bits_has(&match->table->begins[begins - 1],
+			      match->words->word[at].hash >> 8));
+}
+
 size_t pattern_match(struct matcher *match, uint32_t first, size_t at)
 {
 	for (;;) {
@@ -164,6 +198,8 @@ size_t pattern_match(struct matcher *match, uint32_t first, size_t at)
 			first = node->value;
 			continue;
 		case NODE_SPLIT: {
+			if (!group_may_begin(match, node, at))
+				return NO_MATCH;
 			const size_t end =
 				may_begin(match, first + 1, at)
 					? pattern_match(match, first + 1, at)

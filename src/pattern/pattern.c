@@ -57,6 +57,7 @@ void pattern_table_release(struct pattern_table *table)
 	free(table->sets);
 	free(table->phrases);
 	free(table->hashes);
+	free(table->begins);
 	memset(table, 0, sizeof(*table));
 }
 
@@ -276,6 +277,44 @@ static void parse_branches(struct parser *parser)
 	}
 }
 
+#define BRANCHES_LEAST 3 /* of a group that is worth a look */
+
+static size_t count_branches(const struct node *nodes, uint32_t at)
+{
+	const uint32_t end = node_group_end(nodes, at);
+	size_t count = 1;
+
+	for (; node_splits_to(nodes, at, end); at = nodes[at].value)
+		count++;
+	return count;
+}
+
+/* Note with which words groups, and what comes after them, can begin. */
+static bool note_begins(struct pattern_table *table, size_t first)
+{
+	for (size_t at = first; at < table->node_count; at++) {
+		struct node *node = &table->nodes[at];
+		struct word_bits bits = { { 0 } };
+		struct literals words;
+
+		if (node->kind != NODE_SPLIT ||
+		    table->begins_count == UINT16_MAX ||
+		    count_branches(table->nodes, (uint32_t)at) < BRANCHES_LEAST)
+			continue;
+		pattern_first_words(table, (uint32_t)at, &words);
+		if (!words.count)
+			continue;
+		for (size_t i = 0; i < words.count; i++)
+			word_bits_add(&bits, words.list[i].word >> 8);
+		if (!array_grow(&table->begins, &table->begins_cap,
+				table->begins_count, sizeof(bits)))
+			return false;
+		table->begins[table->begins_count++] = bits;
+		node_set_begins(node, (unsigned)table->begins_count);
+	}
+	return true;
+}
+
 enum pattern_status pattern_add(struct pattern_table *table, const char *text,
 				size_t len, uint32_t *first)
 {
@@ -291,6 +330,8 @@ enum pattern_status pattern_add(struct pattern_table *table, const char *text,
 		parser.status = PATTERN_EMPTY;
 	if (parser.status == PATTERN_OK)
 		add_node(&parser, &end);
+	if (parser.status == PATTERN_OK && !note_begins(table, before))
+		return PATTERN_NOMEM;
 	return parser.status;
 }
 
@@ -327,6 +368,23 @@ static enum pattern_status add_phrase(struct pattern_table *table,
 	return PATTERN_OK;
 }
 
+/* By their first words: an insertion sort, which keeps their order. */
+static void sort_phrases(struct pattern_table *table, size_t first)
+{
+	const uint32_t *hashes = table->hashes;
+
+	for (size_t i = first + 1; i < table->phrase_count; i++) {
+		const struct phrase phrase = table->phrases[i];
+		size_t k = i;
+
+		for (; k > first && hashes[table->phrases[k - 1].first] >
+					    hashes[phrase.first];
+		     k--)
+			table->phrases[k] = table->phrases[k - 1];
+		table->phrases[k] = phrase;
+	}
+}
+
 enum pattern_status pattern_add_set(struct pattern_table *table,
 				    const char *name, size_t name_len,
 				    const char *text, size_t len)
@@ -348,12 +406,10 @@ enum pattern_status pattern_add_set(struct pattern_table *table,
 	if (status != PATTERN_OK)
 		return status;
 	set.count = (uint32_t)table->phrase_count - set.first;
-	for (size_t i = set.first; i < table->phrase_count; i++) {
-		const uint32_t hash = table->hashes[table->phrases[i].first];
-
-		set.prefixes |= phrase_front(hash);
-		word_bits_add(&set.begins, hash);
-	}
+	sort_phrases(table, set.first);
+	for (size_t i = set.first; i < table->phrase_count; i++)
+		word_bits_add(&set.begins,
+			      table->hashes[table->phrases[i].first]);
 	if (!set.count)
 		return PATTERN_EMPTY;
 	if (!array_grow(&table->sets, &table->set_cap, table->set_count,

@@ -35,10 +35,25 @@ enum node_need {
 
 struct node {
 	uint8_t kind; /* enum node_kind */
-	uint8_t min, max;
+	uint8_t min, max; /* of NODE_SPLIT: node_begins() */
 	uint8_t need; /* enum node_need */
 	uint32_t value;
 };
+
+/*
+ * Of a group's first split: which of the table's `begins` holds the words that
+ * can follow from there on, plus 1; 0 where any word can.
+ */
+static inline unsigned node_begins(const struct node *node)
+{
+	return node->min | (unsigned)node->max << 8;
+}
+
+static inline void node_set_begins(struct node *node, unsigned begins)
+{
+	node->min = begins & 0xFF;
+	node->max = (uint8_t)(begins >> 8);
+}
 
 /*
  * The node after the group whose first split is at `at`: each branch but the
@@ -58,15 +73,9 @@ static inline bool node_splits_to(const struct node *nodes, uint32_t at,
 /* A named set of phrases, each a run of word hashes. */
 struct phrase_set {
 	char name[16];
-	uint32_t first, count; /* of the table's phrases */
-	uint64_t prefixes;     /* bits for the words that they begin with */
-	struct word_bits begins; /* the same, as those of a text */
+	uint32_t first, count; /* of the table's phrases, by first word */
+	struct word_bits begins; /* the words that they begin with */
 };
-
-static inline uint64_t phrase_front(uint32_t hash)
-{
-	return (uint64_t)1 << (hash >> 20 & 63);
-}
 
 struct phrase {
 	uint32_t first, count; /* of the table's hashes */
@@ -81,6 +90,8 @@ struct pattern_table {
 	size_t phrase_count, phrase_cap;
 	uint32_t *hashes; /* owned */
 	size_t hash_count, hash_cap;
+	struct word_bits *begins; /* owned: words that groups begin with */
+	size_t begins_count, begins_cap;
 	size_t joiners; /* of the set of words within names + 1; 0: none */
 };
 

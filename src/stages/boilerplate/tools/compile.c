@@ -38,6 +38,23 @@ struct array {
 	void (*print)(const void *item);
 };
 
+static void print_bits(const uint64_t *bits, size_t count)
+{
+	printf("{");
+	for (size_t i = 0; i < count; i++)
+		printf(bits[i] ? " 0x%" PRIx64 "u," : " 0,", bits[i]);
+	printf(" }");
+}
+
+static void print_word_bits(const void *item)
+{
+	const struct word_bits *bits = item;
+
+	printf("{ ");
+	print_bits(bits->of, sizeof(bits->of) / sizeof(*bits->of));
+	printf(" }");
+}
+
 static void print_number(const void *item)
 {
 	printf("%" PRIu32 "u", *(const uint32_t *)item);
@@ -55,9 +72,10 @@ static void print_set(const void *item)
 {
 	const struct phrase_set *set = item;
 
-	printf("{ \"%.*s\", %" PRIu32 ", %" PRIu32 ", %" PRIu64 "u }",
-	       (int)sizeof(set->name), set->name, set->first, set->count,
-	       set->prefixes);
+	printf("{ \"%.*s\", %" PRIu32 ", %" PRIu32 ", ",
+	       (int)sizeof(set->name), set->name, set->first, set->count);
+	print_word_bits(&set->begins);
+	printf(" }");
 }
 
 static void print_phrase(const void *item)
@@ -75,14 +93,6 @@ static void print_literal(const void *item)
 	       literal->word, literal->other, literal->owner, literal->kind);
 }
 
-static void print_bits(const uint64_t *bits, size_t count)
-{
-	printf("{");
-	for (size_t i = 0; i < count; i++)
-		printf(bits[i] ? " 0x%" PRIx64 "u," : " 0,", bits[i]);
-	printf(" }");
-}
-
 static void print_rule(const void *item)
 {
 	const struct strip_rule *rule = item;
@@ -92,13 +102,15 @@ static void print_rule(const void *item)
 	       " .unbounded = %d, .points = %d, .min_words = %u,"
 	       " .max_words = %u, .reach = %u, .need = %" PRIu32 "u,"
 	       " .forbid = %" PRIu32 "u, .pattern = %" PRIu32 "u,"
-	       " .source_line = %" PRIu32 "u, .prefixes = ",
+	       " .source_line = %" PRIu32 "u, .begins = ",
 	       rule->rule, rule->where, rule->how, rule->until, rule->edges,
 	       rule->marks, rule->first_word, rule->lines, rule->lone,
 	       rule->unbounded, rule->points, rule->min_words, rule->max_words,
 	       rule->reach, rule->need, rule->forbid, rule->pattern,
 	       rule->source_line);
-	print_bits(rule->prefixes, 4);
+	print_word_bits(&rule->begins);
+	printf(", .begins_by = ");
+	print_word_bits(&rule->begins_by);
 	printf(" }");
 }
 
@@ -145,6 +157,9 @@ static void print_arrays(const char *lang, const struct strip_rules *rules)
 		  table->phrase_count, sizeof(*table->phrases), print_phrase },
 		{ "uint32_t", "hashes", table->hashes, table->hash_count,
 		  sizeof(*table->hashes), print_number },
+		{ "struct word_bits", "begins", table->begins,
+		  table->begins_count, sizeof(*table->begins),
+		  print_word_bits },
 		{ "struct strip_rule", "list", rules->rules, rules->rule_count,
 		  sizeof(*rules->rules), print_rule },
 		{ "uint32_t", "always", rules->always, rules->always_count,
@@ -225,6 +240,8 @@ static void print_patterns(const char *lang, const struct pattern_table *table)
 	print_list(lang, "phrases", "phrase_count", "phrases",
 		   table->phrase_count);
 	print_list(lang, "hashes", "hash_count", "hashes", table->hash_count);
+	print_list(lang, "begins", "begins_count", "begins",
+		   table->begins_count);
 	printf("\t.joiners = %zu },\n", table->joiners);
 }
 
