@@ -118,12 +118,33 @@ static void test_charsets(void **state)
 	}
 }
 
+/* Each byte, wherever it is. */
+static void test_needs_more(void **state)
+{
+	char text[150];
+
+	(void)state;
+	memset(text, 'a', sizeof(text));
+	for (size_t at = 0; at < sizeof(text); at++) {
+		for (int c = 0; c < 256; c++) {
+			const bool odd = c < '\t' || (c > '\r' && c < ' ');
+
+			text[at] = (char)c;
+			assert_int_equal(guess_needs_more(text, sizeof(text)),
+					 odd);
+			assert_false(guess_needs_more(text, at));
+		}
+		text[at] = 'a';
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_contents),
 		cmocka_unit_test(test_cut_off),
 		cmocka_unit_test(test_charsets),
+		cmocka_unit_test(test_needs_more),
 	};
 
 	return cmocka_run_group_tests_name("sniff", tests, NULL, NULL);
