@@ -220,10 +220,10 @@ static void process_article(struct worker *worker, const struct piece *piece)
 static void process_gap(struct worker *worker, size_t at, size_t end)
 {
 	const char *text = worker->chunk->text.bytes;
-	const struct cd_rule *rule = cd_rule_find("whitespace/line-end");
 
 	if (worker->chunk->format != FORMAT_TEXT || at == end ||
-	    !memchr(text + at, '\r', end - at) || !worker_heeds(worker, rule))
+	    !memchr(text + at, '\r', end - at) ||
+	    !worker_heeds(worker, cd_rule_find("whitespace/line-end")))
 		return;
 	for (; at + 1 < end; at++) {
 		if (text[at] == '\r' && text[at + 1] == '\n')

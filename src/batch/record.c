@@ -256,14 +256,14 @@ static struct cd_span field_text(struct worker *worker,
 
 static void process_field(struct worker *worker, const struct record *record)
 {
-	const struct cd_rule *invalid = cd_rule_find("encoding/invalid-byte");
 	bool lone; /* half of a surrogate pair was replaced */
 	const struct cd_span text = field_text(worker, record, &lone);
 	struct cd_span clean;
 
 	if (!worker_run(worker, record->piece, text.bytes, text.len))
 		return;
-	lone = lone && worker_heeds(worker, invalid);
+	lone = lone &&
+	       worker_heeds(worker, cd_rule_find("encoding/invalid-byte"));
 	if (lone)
 		lone_surrogates(worker, record);
 	if (worker->plan->wants & WANT_FINDINGS)
