@@ -135,12 +135,36 @@ static void note_file(struct run *run, struct file *file)
 	pthread_mutex_unlock(&run->lock);
 }
 
+/* The next chunk, or the end, or both; READER_CHUNK: more may come. */
+static enum reader_status run_chunk(struct run *run, struct file *file,
+				    struct reader *reader, bool begins)
+{
+	struct slot *slot = queue_slot(run->queue);
+	enum reader_status status = READER_FAILED;
+
+	slot->file = file;
+	slot->begins = begins;
+	if (!run_stopped(run))
+		status = reader_next(reader, &slot->chunk);
+	slot->has_chunk = status == READER_CHUNK;
+	slot->urgent = slot->has_chunk && !S_ISREG(file->info.st_mode);
+	slot->ends = !slot->has_chunk || reader_is_done(reader);
+	slot->failed = status == READER_FAILED;
+	if (slot->failed && !run_stopped(run)) {
+		complain_to(&slot->message, file->name, reader->error);
+		slot->trouble = 1;
+	}
+	if (slot->ends && slot->has_chunk)
+		status = READER_END;
+	queue_submit(run->queue);
+	return status;
+}
+
 void run_chunks(struct run *run, struct file *file, struct input *input)
 {
 	struct reader_options options = run->driver->reader;
-	enum reader_status status;
+	enum reader_status status = READER_CHUNK;
 	struct reader reader;
-	struct slot *slot;
 	bool begins = true;
 
 	options.format = file->format;
@@ -149,26 +173,10 @@ void run_chunks(struct run *run, struct file *file, struct input *input)
 	reader_start(&reader, input, &options);
 	if (file->resumed)
 		reader_resume(&reader, &file->from);
-	for (;;) {
-		slot = queue_slot(run->queue);
-		slot->file = file;
-		slot->begins = begins;
+	while (status == READER_CHUNK) {
+		status = run_chunk(run, file, &reader, begins);
 		begins = false;
-		status = run_stopped(run) ? READER_FAILED
-					  : reader_next(&reader, &slot->chunk);
-		if (status != READER_CHUNK)
-			break;
-		slot->has_chunk = true;
-		slot->urgent = !S_ISREG(file->info.st_mode);
-		queue_submit(run->queue);
 	}
-	slot->ends = true;
-	slot->failed = status == READER_FAILED;
-	if (slot->failed && !run_stopped(run)) {
-		complain_to(&slot->message, file->name, reader.error);
-		slot->trouble = 1;
-	}
-	queue_submit(run->queue);
 	reader_stop(&reader);
 }
 

@@ -286,3 +286,10 @@ enum reader_status reader_next(struct reader *reader, struct chunk *chunk)
 		return READER_CHUNK;
 	return reader->broken ? break_off(reader) : READER_END;
 }
+
+/* What a text's end may tell, its last chunk has told; not so elsewhere. */
+bool reader_is_done(const struct reader *reader)
+{
+	return reader->options->format == FORMAT_TEXT && reader->ended &&
+	       !reader->carry.len && !reader->broken && !reader->error;
+}

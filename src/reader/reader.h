@@ -22,4 +22,7 @@ enum reader_status { READER_CHUNK, READER_END, READER_FAILED };
 /* The next chunk; its memory is reused. READER_FAILED: see reader->error. */
 enum reader_status reader_next(struct reader *reader, struct chunk *chunk);
 
+/* Whether nothing is left to give, as far as that is known yet. */
+bool reader_is_done(const struct reader *reader);
+
 #endif
