@@ -43,6 +43,9 @@ struct queue {
 #define SLOTS ((size_t)32)
 #define LARGE ((size_t)32768)
 
+/* A worker takes so many small ones at once, a quarter of a LARGE together. */
+#define RUN ((size_t)4)
+
 static struct slot *slot_at(struct queue *queue, size_t index)
 {
 	return &queue->slots[index % queue->size];
@@ -76,6 +79,43 @@ static void work_on(struct worker *worker, struct slot *slot)
 	slot->no_memory = !worker_process(worker, &work, &slot->outcome);
 }
 
+static size_t slot_size(const struct slot *slot)
+{
+	return slot->has_chunk ? slot->chunk.text.len : 0;
+}
+
+/* Under the lock: how many of the slots that wait are taken at once. */
+static size_t run_length(struct queue *queue)
+{
+	const size_t wait = queue->in - queue->work;
+	size_t count = 1, bytes = slot_size(slot_at(queue, queue->work));
+
+	while (count < RUN && count < wait / queue->workers) {
+		bytes += slot_size(slot_at(queue, queue->work + count));
+		if (bytes > LARGE / 4)
+			break;
+		count++;
+	}
+	return count;
+}
+
+/* Under the lock, which is given up for as long as it takes. */
+static void work_on_run(struct queue *queue, struct worker *worker)
+{
+	const size_t from = queue->work, count = run_length(queue);
+	struct slot *first = slot_at(queue, from);
+
+	queue->work += count;
+	pthread_mutex_unlock(&queue->lock);
+	for (size_t i = 0; i < count; i++)
+		work_on(worker, slot_at(queue, from + i));
+	pthread_mutex_lock(&queue->lock);
+	for (size_t i = 0; i < count; i++)
+		slot_at(queue, from + i)->done = true;
+	if (from == queue->out && is_due(queue, first))
+		pthread_cond_signal(&queue->to_write);
+}
+
 static void *run_worker(void *argument)
 {
 	struct queue *queue = argument;
@@ -84,8 +124,6 @@ static void *run_worker(void *argument)
 	worker_init(&worker);
 	pthread_mutex_lock(&queue->lock);
 	for (;;) {
-		struct slot *slot;
-
 		while (queue->work == queue->in && !queue->ending) {
 			queue->idle++;
 			pthread_cond_signal(&queue->to_write);
@@ -94,13 +132,7 @@ static void *run_worker(void *argument)
 		}
 		if (queue->work == queue->in)
 			break;
-		slot = slot_at(queue, queue->work++);
-		pthread_mutex_unlock(&queue->lock);
-		work_on(&worker, slot);
-		pthread_mutex_lock(&queue->lock);
-		slot->done = true;
-		if (slot == slot_at(queue, queue->out) && is_due(queue, slot))
-			pthread_cond_signal(&queue->to_write);
+		work_on_run(queue, &worker);
 	}
 	pthread_mutex_unlock(&queue->lock);
 	worker_release(&worker);
