@@ -99,6 +99,12 @@ def across():
 
 
 KINDS["columns read across each other"] = across()
+KINDS["line ends lost, headline and cells glued"] = [
+    (TABLE, GLUED.replace("\n", "") + "@"),
+    ("\n".join(ARTICLE).strip().replace(TABLE, GLUED.replace("\n", "") + "@"),
+     " ".join(ARTICLE).strip().replace(
+         " ".join(TABLE.split("\n")) + " ", GLUED.replace("\n", ""))
+     .replace("nine days HARROW", "nine daysHARROW"))]
 KINDS["line ends as spaces"] = [("\n".join(ARTICLE).strip(),
                                  " ".join(ARTICLE).strip())]
 
@@ -114,6 +120,7 @@ LOSSES = {
     "w3m-60": ["adds the image's name"],
     "tidy-w3m": ["adds the image's name", "dashes as hyphens"],
     "html2text": ["spaces of a link as underscores"],
+    "bs4-minified": ["line ends lost, headline and cells glued"],
     "bs4-space": ["line ends as spaces"],
     "bs4-newline": [CELLS],
     "xsltproc": [STUCK], "xmllint": [STUCK], "bs4-get-text": [STUCK],

@@ -260,6 +260,14 @@ static bool is_lone_comma(const struct scanner *scanner, size_t at)
 		ascii_is_space(byte_at(scanner, end + 1)));
 }
 
+/* "the port will:pay each": an item that was glued, where sentences are, too.
+ */
+static bool begins_item(const struct scanner *scanner, size_t at, size_t end)
+{
+	return scanner->glued && (ascii_is_upper(byte_at(scanner, at)) ||
+				  byte_at(scanner, end) == ' ');
+}
+
 /*
  * "Sunday,complaining"; and "happened:More" where sentences are glued, too.
  */
@@ -274,7 +282,7 @@ static bool behind_pause(struct scanner *scanner, size_t at)
 	    !ascii_is_lower(byte_at(scanner, at + 1)))
 		return false;
 	if (comma ? !is_lone_comma(scanner, at)
-		  : !scanner->glued || !ascii_is_upper(byte_at(scanner, at)))
+		  : !begins_item(scanner, at, end))
 		return false;
 	return !in_address(scanner, at) && insert(scanner, at);
 }

@@ -168,7 +168,7 @@ static bool goes_on(const struct walk *walk, const struct space *space)
 		return false;
 	if (word_lists_before(walk->pass->settings->lists, walk->text,
 			      space->at) &
-	    LIST_TELLTALE)
+	    LIST_BARE)
 		return true;
 	return (ascii_is_alnum(last) || last == ',') &&
 	       ascii_is_lower(byte_at(walk, space->end));

@@ -154,7 +154,9 @@ bool join_decide(struct scanner *scanner, size_t at)
 	    !word_read(&first, scanner, front, at) ||
 	    !word_read(&second, scanner, at, end))
 		return false;
-	return scanner_knows(scanner, first.letters, first.len) &&
-	       scanner_knows(scanner, second.letters, second.len) &&
+	/* "comes nextThe guild": no name of a program ends so. */
+	return (scanner_word_at(scanner, at) & LIST_CLAUSE ||
+		(scanner_knows(scanner, first.letters, first.len) &&
+		 scanner_knows(scanner, second.letters, second.len))) &&
 	       scanner_put(scanner, RULE_WHITESPACE_JOINED, at, at, " ");
 }
