@@ -87,6 +87,7 @@ static bool is_deep(const struct article *article,
 	/* "Will the old bridge stay closed? Read more": all is a teaser */
 	if (rule->how == HOW_SUFFIX)
 		return later && rule->rule != RULE_BOILERPLATE_RELATED &&
+		       rule->rule != RULE_BOILERPLATE_EMBED &&
 		       bound_is_article(article, line, 0, line->sentence,
 					rule->rule);
 	if (rule->how != HOW_INSIDE || rule->where == WHERE_TOP)
