@@ -36,11 +36,6 @@ static enum look look(struct pair *pair)
 		file_plan(file, plan, SEPARATOR_NONE);
 		found = look_at(&options, file, &pair->old.input, &why);
 	}
-	if (found == LOOK_READ && file->format == FORMAT_WARC) {
-		/* Digests are letters that change. */
-		buffer_add_text(&why, "verify reads no web archives");
-		found = LOOK_TROUBLE;
-	}
 	if (found != LOOK_READ && found != LOOK_ARCHIVE && (why.len || plan))
 		complain(file->name,
 			 buffer_text(&why) ? why.bytes : "out of memory");

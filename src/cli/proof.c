@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "cli/pair.h"
+#include "reader/warc.h"
 
 /* A value of a record in both files. */
 struct field {
@@ -55,12 +56,27 @@ static void broken_at(struct pair *pair, size_t line, size_t col,
 	verify_broken(pair->verify, &broken);
 }
 
+/* At byte `at` of the new text, which begins at that line and column. */
+static void broken_in_text(struct pair *pair, size_t line, size_t col,
+			   size_t at, const char *what)
+{
+	const char *text = pair->verify->new_text.bytes;
+	const size_t lines = at ? utf8_count_lines(text, at) : 0;
+	size_t front = at;
+
+	while (front && text[front - 1] != '\n')
+		front--;
+	broken_at(pair, line + lines,
+		  (lines ? 1 : col) +
+			  (at ? utf8_count(text + front, at - front) : 0),
+		  what);
+}
+
 static void verify_text(struct pair *pair)
 {
 	struct verify *verify = pair->verify;
-	const struct buffer *text = &verify->new_text;
 	const struct listing_text listed = { pair->listed, NULL, 1, 1 };
-	size_t at = 0, front;
+	size_t at = 0;
 	enum cd_proof proof;
 
 	if (!side_read(&pair->old, &verify->old_text) ||
@@ -69,13 +85,8 @@ static void verify_text(struct pair *pair)
 		return;
 	}
 	proof = prove(pair, &listed, &at);
-	if (proof == CD_PROOF_HOLDS)
-		return;
-	for (front = at; front && text->bytes[front - 1] != '\n'; front--)
-		;
-	broken_at(pair, utf8_count_lines(text->bytes, at) + 1,
-		  utf8_count(text->bytes + front, at - front) + 1,
-		  proof_text(proof));
+	if (proof != CD_PROOF_HOLDS)
+		broken_in_text(pair, 1, 1, at, proof_text(proof));
 }
 
 static bool same_bytes(struct cd_span a, struct cd_span b)
@@ -241,6 +252,56 @@ static void verify_record(struct pair *pair)
 		verify_fields(pair);
 }
 
+/* The block of a record of a web archive. */
+static bool read_block(const struct side *side, struct buffer *text)
+{
+	const struct cd_span block = side_record(side);
+
+	buffer_reset(text);
+	buffer_add(text, block.bytes, block.len);
+	return !text->failed;
+}
+
+/* Its header is as it was, but for the block's length and digests. */
+static bool fits_header(const struct pair *pair, struct buffer *wanted)
+{
+	const struct cd_span old = side_lead(&pair->old);
+	const struct cd_span block = side_record(&pair->fresh);
+	struct warc_header header;
+
+	buffer_reset(wanted);
+	if (same_bytes(side_record(&pair->old), block))
+		buffer_add(wanted, old.bytes, old.len);
+	else if (warc_read(old.bytes, old.len, &header) == WARC_WHOLE)
+		warc_write_header(old.bytes, &header, block.bytes, block.len,
+				  wanted);
+	return same_bytes(span_of(wanted), side_lead(&pair->fresh));
+}
+
+static void verify_block(struct pair *pair)
+{
+	struct verify *verify = pair->verify;
+	const struct piece *old = pair->old.piece, *fresh = pair->fresh.piece;
+	const struct listing_text listed = { pair->listed, NULL, old->record,
+					     1 };
+	size_t at = 0;
+	enum cd_proof proof;
+
+	if (!fits_header(pair, &verify->old_text))
+		broken_at(pair, fresh->line, fresh->col,
+			  "the header before it is not the block's");
+	if (!read_block(&pair->old, &verify->old_text) ||
+	    !read_block(&pair->fresh, &verify->new_text)) {
+		verify_complain(verify, pair->fresh.file->name,
+				"out of memory");
+		return;
+	}
+	proof = prove(pair, &listed, &at);
+	if (proof != CD_PROOF_HOLDS)
+		broken_in_text(pair, fresh->line, fresh->col, at,
+			       proof_text(proof));
+}
+
 /* The next records of both; false: there is none, or trouble. */
 static bool next_records(struct pair *pair)
 {
@@ -256,7 +317,7 @@ static bool next_records(struct pair *pair)
 				     : "more records than the original");
 		return false;
 	}
-	if (!same_bytes(span_of(&old->gap), span_of(&fresh->gap)))
+	if (!same_bytes(side_gap(old), side_gap(fresh)))
 		broken_at(pair,
 			  fresh->piece ? fresh->piece->line
 				       : fresh->reader.line,
@@ -274,8 +335,12 @@ static void verify_records(struct pair *pair)
 
 	side_start(&pair->old, &options);
 	side_start(&pair->fresh, &options);
-	while (next_records(pair))
-		verify_record(pair);
+	while (next_records(pair)) {
+		if (options.format == FORMAT_WARC)
+			verify_block(pair);
+		else
+			verify_record(pair);
+	}
 }
 
 /* What the listing calls them: as one of the two, or what it is all about. */
@@ -296,7 +361,8 @@ void pair_prove(struct pair *pair)
 	pair->listed = listed_name(pair);
 	buffer_reset(&pair->verify->old_text);
 	buffer_reset(&pair->verify->new_text);
-	if (format_has_records(pair->old.file->format))
+	if (format_has_records(pair->old.file->format) ||
+	    pair->old.file->format == FORMAT_WARC)
 		verify_records(pair);
 	else
 		verify_text(pair);

@@ -112,3 +112,18 @@ struct cd_span side_record(const struct side *side)
 	return (struct cd_span){ side->chunk.text.bytes + side->piece->at,
 				 side->piece->len };
 }
+
+struct cd_span side_lead(const struct side *side)
+{
+	const size_t len = side->piece->lead;
+
+	return (struct cd_span){ side_record(side).bytes - len, len };
+}
+
+struct cd_span side_gap(const struct side *side)
+{
+	const size_t lead = side->piece ? side->piece->lead : 0;
+
+	return (struct cd_span){ side->gap.len ? side->gap.bytes : "",
+				 side->gap.len - lead };
+}

@@ -16,7 +16,7 @@ struct side {
 	size_t done; /* bytes of it that are dealt with */
 	/* What side_next() found: */
 	const struct piece *piece; /* NULL: the end */
-	struct buffer gap;	   /* the bytes before it */
+	struct buffer gap;	   /* the bytes before it, with its lead */
 };
 
 /*
@@ -40,7 +40,10 @@ void side_start(struct side *side, const struct reader_options *options);
 /* The next record, or the end; false as above. */
 bool side_next(struct side *side);
 
-/* The bytes of the record. */
+/* The bytes of the record; before it those that say how long it is
+ * (piece.lead); and before them what is between the records. */
 struct cd_span side_record(const struct side *side);
+struct cd_span side_lead(const struct side *side);
+struct cd_span side_gap(const struct side *side);
 
 #endif

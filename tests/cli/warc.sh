@@ -64,8 +64,43 @@ says 'warc: diff shows the header, too' out '^\+Content-Length: '
 run check --output-format=json in.warc
 says 'warc: a record has its number' out '"record": 3, '
 
-run verify in.warc out
-status 'warc: verify reads none' 2
+# The proof: blocks, headers, and all that is beside them.
+run verify in.warc wanted
+status 'warc: verify holds' 0
+run verify in.warc in.warc
+status 'warc: verify holds where nothing changed' 0
+text 'He said “no”.\n\nWARC/1.0\n' >wrong
+{
+	record warcinfo application/warc-fields info AAAA
+	record response application/http page BBBB
+	record conversion text/plain wrong "$(digest wrong)"
+	sed 1,33d in.warc
+} >changed.warc
+run verify in.warc changed.warc
+status 'warc: verify sees a letter' 1
+says 'warc: and its place' out '^changed.warc:29:10: a letter'
+sed "s/$(digest clean)/$(digest wrong)/" wanted >changed.warc
+run verify in.warc changed.warc
+status 'warc: verify sees a wrong digest' 1
+says 'warc: and the record' out '^changed.warc:29:1: the header before it'
+sed '24s/-1>/-2>/' wanted >changed.warc
+run verify in.warc changed.warc
+status 'warc: verify sees a header' 1
+sed 's/invented/inventec/' wanted >changed.warc
+run verify in.warc changed.warc
+status 'warc: verify sees a record that is no article' 1
+says 'warc: and says so' out 'something between the records'
+record conversion text/plain good DDDD | cat wanted - >changed.warc
+run verify in.warc changed.warc
+status 'warc: verify counts records' 1
+text 'He said so.\n\nRead more: Mill\n' >raw2
+text 'He said so.\n' >clean2
+record conversion text/plain raw2 GGGG >more.warc
+run -q --stripped=gone -o less.warc more.warc
+run verify --stripped=gone more.warc less.warc
+status 'warc: verify knows what was stripped' 0
+run verify more.warc less.warc
+status 'warc: and misses it else' 1
 
 if command -v gzip >/dev/null; then
 	# A member a record: each can be read from where it begins.
