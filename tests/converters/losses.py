@@ -121,6 +121,7 @@ LOSSES = {
     "tidy-w3m": ["adds the image's name", "dashes as hyphens"],
     "html2text": ["spaces of a link as underscores"],
     "bs4-minified": ["line ends lost, headline and cells glued"],
+    "pandoc-mediawiki": [CELLS],
     "bs4-space": ["line ends as spaces"],
     "bs4-newline": [CELLS],
     "xsltproc": [STUCK], "xmllint": [STUCK], "bs4-get-text": [STUCK],
