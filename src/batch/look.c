@@ -73,6 +73,22 @@ static bool is_wanted(const struct file *file)
 	return file->named && file->plan->format == FORMAT_TEXT;
 }
 
+/* A zip archive is one by its name, too: a .docx is none. */
+static enum archiving archiving_of(const struct file *file,
+				   const struct input *input)
+{
+	const enum archiving named = archiving_of_name(file->name);
+	const enum archiving found = input_archive(input);
+
+	if (found == ARCHIVING_TAR || named == ARCHIVING_TAR)
+		return ARCHIVING_TAR;
+	return found == named ? found : ARCHIVING_NONE;
+}
+
+#define NO_TEXT_HINT                                                           \
+	" (take the text out first; --format=text takes all of it for text)"
+#define ARCHIVE_HINT " (copydesk -o NEW writes another one with clean texts)"
+
 /* What is no text at all; empty: it may be one. */
 static void look_at_bytes(const struct look_options *options,
 			  const struct file *file, const struct input *input,
@@ -87,20 +103,9 @@ static void look_at_bytes(const struct look_options *options,
 	else if (is_binary(options, file, input))
 		buffer_add_text(why, "binary file, left alone");
 	if (why->len && file->named)
-		buffer_add_text(why, " (take the text out first; "
-				     "--format=text takes all of it for text)");
-}
-
-/* A zip archive is one by its name, too: a .docx is none. */
-static enum archiving archiving_of(const struct file *file,
-				   const struct input *input)
-{
-	const enum archiving named = archiving_of_name(file->name);
-	const enum archiving found = input_archive(input);
-
-	if (found == ARCHIVING_TAR || named == ARCHIVING_TAR)
-		return ARCHIVING_TAR;
-	return found == named ? found : ARCHIVING_NONE;
+		buffer_add_text(why, archiving_of(file, input) == ARCHIVING_NONE
+					     ? NO_TEXT_HINT
+					     : ARCHIVE_HINT);
 }
 
 enum look look_at(const struct look_options *options, struct file *file,

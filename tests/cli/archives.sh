@@ -87,6 +87,7 @@ same 'output-dir: texts go to their paths' wanted/a/1.txt o/a/1.txt
 is 'output-dir: what is no text stays away' 0 $?
 run fix x.tar
 status 'fix: refuses an archive' 2
+says 'fix: and says what writes one' err 'left alone \(copydesk -o NEW'
 run -o w.tar d/a
 is 'a folder into an archive' '1.txt 2.txt ' "$(tar -tf w.tar | tr '\n' ' ')"
 
