@@ -3,9 +3,9 @@
  *
  *	decode -> survey -> stages -> proof, again until nothing changes
  *
- * A round runs all stages. The encoding stage is repeated until it changes
+ * An iteration runs all stages. The encoding stage is repeated until it changes
  * nothing; then the skeleton (letters, marks and numbers) is taken, and at the
- * end of the round it must be the same, less what was stripped. When a round
+ * end of the iteration it must be the same, less what was stripped. When one
  * changed something, another follows: after one that changes nothing,
  * normalising the text again cannot change it. Both proofs are made on every
  * article that changes; when one fails the source comes out.
@@ -25,8 +25,8 @@
 #include "unicode/charset.h"
 #include "unicode/skeleton.h"
 
-/* Rounds, and repetitions of the encoding stage in one, before giving up. */
-#define ROUNDS 8
+/* Before giving up; as many repetitions of the encoding stage in each. */
+#define MAX_ITERATIONS 8
 
 /* settings->stages has a bit for each. */
 #define MOST_STAGES 32
@@ -37,7 +37,7 @@ struct run {
 	const struct settings *settings;
 	struct cd_result *result;
 	struct survey survey; /* of result->text */
-	bool first_round;
+	bool first_iteration;
 	void *memory[MOST_STAGES];   /* each stage's, in the arena */
 	uint32_t version;	     /* of the text: how often it was edited */
 	uint32_t quiet[MOST_STAGES]; /* the version after the last that each
@@ -86,7 +86,7 @@ static void take_back(struct run *run, const struct stage *stage,
 	run->result->text = (struct cd_span){ pass->text, pass->len };
 	run->version++;
 	examine(run);
-	if (run->first_round)
+	if (run->first_iteration)
 		pass_note(pass, stage->unstable, 0, pass->len, NULL);
 }
 
@@ -122,8 +122,8 @@ static enum outcome run_stage(struct run *run, size_t index)
 		return pass.misplaced ? BROKEN : NOMEM;
 	if (stage->decodes && !decoding_holds(&pass))
 		return BROKEN;
-	if (!run->first_round)
-		/* Later rounds would only say their notes again. */
+	if (!run->first_iteration)
+		/* Later iterations would only say their notes again. */
 		keep_findings(pass.layer, true);
 	if (!pass.layer->edit_count)
 		run->quiet[index] = run->version + 1;
@@ -171,15 +171,15 @@ static enum outcome run_encoding(struct run *run)
 {
 	enum outcome all = STABLE;
 
-	const bool first_round = run->first_round;
+	const bool first_iteration = run->first_iteration;
 
-	for (int repeat = 0; repeat < ROUNDS; repeat++) {
+	for (int repeat = 0; repeat < MAX_ITERATIONS; repeat++) {
 		enum outcome outcome;
 
 		/* A repetition would only make its notes again. */
-		run->first_round = first_round && repeat == 0;
+		run->first_iteration = first_iteration && repeat == 0;
 		outcome = run_stages(run, 0, decoding_stages());
-		run->first_round = first_round;
+		run->first_iteration = first_iteration;
 		if (outcome != CHANGED)
 			return outcome == STABLE ? all : outcome;
 		all = CHANGED;
@@ -189,7 +189,7 @@ static enum outcome run_encoding(struct run *run)
 
 /*
  * What layers from `base` on stripped, as gaps of the text that `base` saw.
- * They ascend because one stage of a round strips: boilerplate.
+ * They ascend because one stage of an iteration strips: boilerplate.
  */
 static struct skeleton_gap *find_gaps(struct cd_result *result, size_t base,
 				      size_t *count)
@@ -263,8 +263,8 @@ static void forget_edits(struct run *run, struct cd_span text, size_t from)
 	result->text = text;
 }
 
-/* The skeleton is the first round's: later ones may decode no more letters. */
-static enum outcome run_round(struct run *run)
+/* The skeleton is that of the first: later ones may decode no more letters. */
+static enum outcome run_iteration(struct run *run)
 {
 	struct cd_result *result = run->result;
 	const struct cd_span start = result->text;
@@ -276,7 +276,7 @@ static enum outcome run_round(struct run *run)
 	encoding = run_encoding(run);
 	if (encoding == NOMEM || encoding == BROKEN)
 		return encoding;
-	if (run->first_round) {
+	if (run->first_iteration) {
 		before = result->text;
 		base = result->encoding_layers = result->layer_count;
 		result->conditions = conditions_of(&run->survey);
@@ -284,7 +284,7 @@ static enum outcome run_round(struct run *run)
 	others = run_stages(run, decoding_stages(), stage_count);
 	if (others == NOMEM || others == BROKEN)
 		return others;
-	if (others == STABLE && (encoding == STABLE || run->first_round))
+	if (others == STABLE && (encoding == STABLE || run->first_iteration))
 		return encoding;
 	if (same_text(result->text, start)) {
 		forget_edits(run, start, first);
@@ -319,7 +319,7 @@ static enum cd_status give_up(struct run *run, enum rule rule)
 /* What is still to be said of the text that comes out. */
 static enum cd_status report_rest(struct run *run)
 {
-	run->first_round = true;
+	run->first_iteration = true;
 	for (size_t i = 0; i < stage_count; i++)
 		if (run->settings->stages >> i & 1 && stages[i]->reports &&
 		    run_stage(run, i) == NOMEM)
@@ -327,14 +327,14 @@ static enum cd_status report_rest(struct run *run)
 	return CD_OK;
 }
 
-static enum cd_status run_rounds(struct run *run)
+static enum cd_status iterate(struct run *run)
 {
 	examine(run);
-	for (int round = 0; round < ROUNDS; round++) {
+	for (int i = 0; i < MAX_ITERATIONS; i++) {
 		enum outcome outcome;
 
-		run->first_round = round == 0;
-		outcome = run_round(run);
+		run->first_iteration = i == 0;
+		outcome = run_iteration(run);
 		if (outcome == NOMEM)
 			return CD_NOMEM;
 		if (outcome == BROKEN)
@@ -409,7 +409,7 @@ static enum cd_status begin(struct run *run, const char *bytes, size_t len,
 		return CD_NOMEM;
 	result_reset(*result);
 	run->result = *result;
-	run->first_round = true;
+	run->first_iteration = true;
 	return decode(run, bytes, len);
 }
 
@@ -420,7 +420,7 @@ enum cd_status cd_run(const struct cd_desk *desk, const char *bytes, size_t len,
 	enum cd_status status = begin(&run, bytes, len, result);
 
 	if (status == CD_OK)
-		status = run_rounds(&run);
+		status = iterate(&run);
 	if (status != CD_OK && *result)
 		result_reset(*result);
 	return status;

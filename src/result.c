@@ -255,9 +255,9 @@ static void begin_after(struct cd_stripped *span, size_t end)
 }
 
 /*
- * A later round may have stripped what stood around an earlier span: the whole
- * is listed, once. Or what followed it, with white space between the two that
- * was gone by then.
+ * A later iteration may have stripped what stood around an earlier span: the
+ * whole is listed, once. Or what followed it, with white space between the two
+ * that was gone by then.
  */
 static void drop_nested(struct cd_result *result)
 {

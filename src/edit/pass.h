@@ -52,8 +52,8 @@ struct pass {
 	const struct settings *settings;
 	struct arena *arena; /* the article's: for edits' texts */
 	struct layer *layer; /* where edits and findings go */
-	void **memory;	     /* NULL, or what the stage keeps from
-				round to round: NULL at first */
+	void **memory;	     /* NULL, or what the stage keeps for the
+				next iteration: NULL at first */
 	bool failed;	     /* memory ran out, or */
 	bool misplaced;	     /* an edit lay over another */
 };

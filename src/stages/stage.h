@@ -35,7 +35,8 @@ struct stage {
 	 */
 	bool settles;
 	enum rule unstable;
-	/* It only reports, on the text that comes out: after the last round. */
+	/* It only reports, on the text that comes out: after the last
+	 * iteration. */
 	bool reports;
 };
 

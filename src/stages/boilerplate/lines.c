@@ -251,7 +251,7 @@ static bool allocate(struct article *article)
 	return true;
 }
 
-/* Whether the round before found nothing in it. */
+/* Whether the iteration before found nothing in it. */
 static bool is_unmatched_again(const struct article *article, struct line *line)
 {
 	return article->cache &&
