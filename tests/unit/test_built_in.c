@@ -46,8 +46,9 @@ static void assert_same_rule(const struct strip_rule *one,
 	SAME(one, other, forbid);
 	SAME(one, other, pattern);
 	SAME(one, other, source_line);
-	assert_memory_equal(one->prefixes, other->prefixes,
-			    sizeof(one->prefixes));
+	assert_memory_equal(&one->begins, &other->begins, sizeof(one->begins));
+	assert_memory_equal(&one->begins_by, &other->begins_by,
+			    sizeof(one->begins_by));
 }
 
 static void assert_same_arrays(const struct strip_rules *one,
@@ -60,6 +61,7 @@ static void assert_same_arrays(const struct strip_rules *one,
 	SAME_ITEMS(&one->patterns, &other->patterns, sets, set_count);
 	SAME_ITEMS(&one->patterns, &other->patterns, phrases, phrase_count);
 	SAME_ITEMS(&one->patterns, &other->patterns, hashes, hash_count);
+	SAME_ITEMS(&one->patterns, &other->patterns, begins, begins_count);
 	SAME_ITEMS(one, other, always, always_count);
 	SAME_ITEMS(one, other, shapes, shape_count);
 	assert_same_index(&one->prefixes, &other->prefixes);
@@ -87,8 +89,9 @@ static void forget_table(struct pattern_table *table)
 	table->sets = NULL;
 	table->phrases = NULL;
 	table->hashes = NULL;
+	table->begins = NULL;
 	table->node_cap = table->set_cap = 0;
-	table->phrase_cap = table->hash_cap = 0;
+	table->phrase_cap = table->hash_cap = table->begins_cap = 0;
 }
 
 /* Leave what is in the struct itself. */

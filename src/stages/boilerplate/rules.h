@@ -169,6 +169,10 @@ struct sentence_rules {
 	bool parts; /* the parts of addresses are among the words */
 };
 
+/*
+ * tools/compile.c writes it as C: what is new in it, or in its parts, is new
+ * there, too, or test_built_in fails.
+ */
 struct strip_rules {
 	struct pattern_table patterns;
 	struct strip_rule *rules; /* owned */
