@@ -38,8 +38,8 @@ static bool has_set(const struct pattern_table *table, uint32_t index,
 	if (!word_bits_meet(&set->begins, &text->words))
 		return false;
 	for (size_t i = 0; i < set->count; i++)
-		if (has_phrase(table, &table->phrases[set->first + i],
-			       text, last))
+		if (has_phrase(table, &table->phrases[set->first + i], text,
+			       last))
 			return true;
 	return false;
 }
@@ -65,8 +65,7 @@ static bool has_group(const struct pattern_table *table, uint32_t at,
 }
 
 static bool has_chain(const struct pattern_table *table, uint32_t at,
-		      uint32_t end, const struct text_bits *text,
-		      uint32_t last)
+		      uint32_t end, const struct text_bits *text, uint32_t last)
 {
 	const struct node *nodes = table->nodes;
 

@@ -175,10 +175,9 @@ static bool group_may_begin(const struct matcher *match,
 {
 	const unsigned begins = node_begins(node);
 
-	return !begins ||
-	       (at < match->words->count &&
-		word_bits_has(&match->table->begins[begins - 1],
-			      match->words->word[at].hash >> 8));
+	return !begins || (at < match->words->count &&
+			   word_bits_has(&match->table->begins[begins - 1],
+					 match->words->word[at].hash >> 8));
 }
 
 size_t pattern_match(struct matcher *match, uint32_t first, size_t at)

@@ -34,9 +34,9 @@ enum node_need {
 #define TOKENS_NAME (TOKEN_CAPITAL | TOKEN_NUMBER | TOKEN_HANDLE)
 
 struct node {
-	uint8_t kind; /* enum node_kind */
+	uint8_t kind;	  /* enum node_kind */
 	uint8_t min, max; /* of NODE_SPLIT: node_begins() */
-	uint8_t need; /* enum node_need */
+	uint8_t need;	  /* enum node_need */
 	uint32_t value;
 };
 
@@ -73,7 +73,7 @@ static inline bool node_splits_to(const struct node *nodes, uint32_t at,
 /* A named set of phrases, each a run of word hashes. */
 struct phrase_set {
 	char name[16];
-	uint32_t first, count; /* of the table's phrases, by first word */
+	uint32_t first, count;	 /* of the table's phrases, by first word */
 	struct word_bits begins; /* the words that they begin with */
 };
 

@@ -20,7 +20,7 @@ struct word_bits {
 struct text_bits {
 	struct word_bits words, pairs;
 	unsigned marks; /* enum gap: those that may be there */
-	uint32_t last; /* the word that was added last */
+	uint32_t last;	/* the word that was added last */
 };
 
 static inline void word_bits_add(struct word_bits *bits, uint32_t hash)

@@ -15,10 +15,11 @@ static const char *const patterns[] = {
 };
 
 static const char *const words[] = {
-	"Ferry", "ferries", "is",    "are",   "late",  "12",	   "read",
-	"more",	 "the",	    "this",  "story", "letter", "at",	   "in",
-	"north", "quay",    "south", "photo", ":",	"picture", "photos",
-	"Lowell", "\xC2\xA9", "by",   "harbour", ",",	"copyright",
+	"Ferry",   "ferries", "is",	   "are",    "late",	 "12",
+	"read",	   "more",    "the",	   "this",   "story",	 "letter",
+	"at",	   "in",      "north",	   "quay",   "south",	 "photo",
+	":",	   "picture", "photos",	   "Lowell", "\xC2\xA9", "by",
+	"harbour", ",",	      "copyright",
 };
 
 #define PATTERNS (sizeof(patterns) / sizeof(*patterns))
@@ -113,8 +114,8 @@ static void test_glance(void **state)
 
 		make_text(text);
 		bits = bits_of(text);
-		assert_true(tokens_split(&tokens, &arena, text, 0,
-					 strlen(text)));
+		assert_true(
+			tokens_split(&tokens, &arena, text, 0, strlen(text)));
 		for (size_t k = 0; k < PATTERNS; k++) {
 			const bool may =
 				pattern_may_match(&table, first[k], &bits);
@@ -155,12 +156,11 @@ static void test_group_begins(void **state)
 		struct tokens tokens;
 
 		make_text(text);
-		assert_true(tokens_split(&tokens, &arena, text, 0,
-					 strlen(text)));
+		assert_true(
+			tokens_split(&tokens, &arena, text, 0, strlen(text)));
 		for (size_t k = 0; k < PATTERNS; k++)
-			assert_int_equal(
-				find(&table, first[k], &tokens, text),
-				find(&plain, first[k], &tokens, text));
+			assert_int_equal(find(&table, first[k], &tokens, text),
+					 find(&plain, first[k], &tokens, text));
 	}
 	free(nodes);
 }

@@ -6,7 +6,8 @@
 #include "pattern/literal_scan.h"
 #include "stages/boilerplate/rule_index.h"
 
-/* Rules that are judged by all words of a line; lines that meet more are few. */
+/* Rules that are judged by all words of a line; lines that meet more are few.
+ */
 #define MET_MOST 24
 
 struct candidate {
@@ -23,7 +24,7 @@ struct candidate {
 	size_t words;
 	bool bits_known;
 	struct text_bits bits; /* of all its words */
-	bool address; /* several words may be one token */
+	bool address;	       /* several words may be one token */
 };
 
 /* The word that is being looked at. */
@@ -106,8 +107,7 @@ static bool lacks_bytes(struct candidate *line, const struct strip_rule *rule)
 
 static bool may_match(struct candidate *line, const struct strip_rule *rule)
 {
-	if (rule->need & FEATURE_OPEN ||
-	    is_too_long(line, rule->max_words))
+	if (rule->need & FEATURE_OPEN || is_too_long(line, rule->max_words))
 		return false;
 	if ((rule->how == HOW_LINE || rule->how == HOW_PREFIX ||
 	     rule->how == HOW_FRONT) &&

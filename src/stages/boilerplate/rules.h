@@ -138,8 +138,8 @@ struct strip_rule {
 	uint32_t need, forbid;	       /* enum line_feature */
 	uint32_t pattern;	       /* first node; of HOW_REGEX: index */
 	uint32_t source_line;	       /* of the rules file */
-	struct word_bits begins;    /* words that it can begin with, */
-	struct word_bits begins_by; /* and by other bits of their hashes */
+	struct word_bits begins;       /* words that it can begin with, */
+	struct word_bits begins_by;    /* and by other bits of their hashes */
 };
 
 static inline bool strip_rule_begins(const struct strip_rule *rule,

@@ -72,8 +72,8 @@ static void print_set(const void *item)
 {
 	const struct phrase_set *set = item;
 
-	printf("{ \"%.*s\", %" PRIu32 ", %" PRIu32 ", ",
-	       (int)sizeof(set->name), set->name, set->first, set->count);
+	printf("{ \"%.*s\", %" PRIu32 ", %" PRIu32 ", ", (int)sizeof(set->name),
+	       set->name, set->first, set->count);
 	print_word_bits(&set->begins);
 	printf(" }");
 }
