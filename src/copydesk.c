@@ -373,6 +373,20 @@ static enum cd_status report_decoding(struct run *run,
 	return pass.failed ? CD_NOMEM : CD_OK;
 }
 
+/* What looked like UTF-16 may turn out to be UTF-8 with NULs. */
+static enum cd_status take_decoded(struct run *run,
+				   const struct charset_report *report)
+{
+	struct cd_result *result = run->result;
+	const struct cd_span decoded = { result->decoded.bytes,
+					 result->decoded.len };
+
+	if (!report->bad_count && same_text(decoded, result->input))
+		return CD_OK;
+	result->source = result->text = decoded;
+	return report_decoding(run, report);
+}
+
 /* Bytes to source. Valid UTF-8 is borrowed. */
 static enum cd_status decode(struct run *run, const char *bytes, size_t len)
 {
@@ -388,12 +402,8 @@ static enum cd_status decode(struct run *run, const char *bytes, size_t len)
 		return CD_OK;
 	charset_report_init(&report);
 	status = charset_decode_article(bytes, len, &result->decoded, &report);
-	if (status == CD_OK) {
-		result->source = result->text =
-			(struct cd_span){ result->decoded.bytes,
-					  result->decoded.len };
-		status = report_decoding(run, &report);
-	}
+	if (status == CD_OK)
+		status = take_decoded(run, &report);
 	charset_report_release(&report);
 	return status;
 }

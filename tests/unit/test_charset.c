@@ -264,6 +264,25 @@ static void test_refused(void **state)
 	}
 }
 
+/* UTF-16 that its last byte rules out: the bytes are the text, unchanged. */
+static void test_taken_back(void **state)
+{
+	static const char bytes[] = "\0 \0jefo";
+	struct cd_desk *desk = desk_for(
+		&(struct cd_options){ .rules = "=casing,+encoding/charset" });
+	struct cd_result *result = NULL;
+	const struct cd_finding *findings;
+	size_t count;
+
+	(void)state;
+	assert_int_equal(cd_run(desk, bytes, 7, &result), CD_OK);
+	assert_false(cd_changed(result));
+	assert_int_equal(cd_findings(result, &findings, &count), CD_OK);
+	assert_int_equal(count, 0);
+	cd_result_free(result);
+	cd_desk_free(desk);
+}
+
 static void test_marks(void **state)
 {
 	static const struct {
@@ -354,6 +373,7 @@ int main(void)
 		cmocka_unit_test(test_damaged),
 		cmocka_unit_test(test_noise),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_taken_back),
 		cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_pieces),
 		cmocka_unit_test(test_names),
