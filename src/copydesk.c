@@ -195,11 +195,11 @@ static struct skeleton_gap *find_gaps(struct cd_result *result, size_t base,
 				      size_t *count)
 {
 	struct skeleton_gap *gaps;
-	size_t findings = 0;
+	size_t stripped = 0;
 
 	for (size_t i = base; i < result->layer_count; i++)
-		findings += result->layers[i].finding_count;
-	gaps = arena_alloc(&result->arena, findings * sizeof(*gaps));
+		stripped += layer_count_stripped(&result->layers[i]);
+	gaps = arena_alloc(&result->arena, stripped * sizeof(*gaps));
 	*count = 0;
 	for (size_t i = base; gaps && i < result->layer_count; i++) {
 		const struct layer *layer = &result->layers[i];

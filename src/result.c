@@ -405,7 +405,7 @@ static void drop_said_twice(struct cd_result *result)
 
 static enum cd_status resolve(struct cd_result *result)
 {
-	size_t findings = 0, edits = 0;
+	size_t findings = 0, edits = 0, stripped = 0;
 	struct cd_edit *edit;
 	struct ruler ruler;
 
@@ -414,6 +414,7 @@ static enum cd_status resolve(struct cd_result *result)
 	for (size_t i = 0; i < result->layer_count; i++) {
 		findings += result->layers[i].finding_count;
 		edits += result->layers[i].edit_count;
+		stripped += layer_count_stripped(&result->layers[i]);
 	}
 	if (findings) {
 		result->findings = arena_alloc(
@@ -421,7 +422,7 @@ static enum cd_status resolve(struct cd_result *result)
 		result->edits = arena_alloc(&result->arena,
 					    edits * sizeof(*result->edits));
 		result->stripped = arena_alloc(
-			&result->arena, findings * sizeof(*result->stripped));
+			&result->arena, stripped * sizeof(*result->stripped));
 		if (!result->findings || !result->edits || !result->stripped ||
 		    !ruler_init(&ruler, result->source, &result->arena))
 			return CD_NOMEM;

@@ -31,6 +31,14 @@ void outcome_release(struct outcome *outcome)
 	buffer_release(&outcome->notes);
 }
 
+size_t outcome_bytes(const struct outcome *outcome)
+{
+	return outcome->text.cap + outcome->report.cap +
+	       outcome->items.cap * sizeof(*outcome->items.at) +
+	       outcome->stripped.cap + outcome->messages.cap +
+	       outcome->notes.cap;
+}
+
 const struct buffer *outcome_text(const struct outcome *outcome,
 				  const struct chunk *chunk)
 {

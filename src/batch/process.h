@@ -84,6 +84,9 @@ struct outcome {
 
 void outcome_release(struct outcome *outcome);
 
+/* The memory that it holds. */
+size_t outcome_bytes(const struct outcome *outcome);
+
 /* The chunk's new text, or its own. */
 const struct buffer *outcome_text(const struct outcome *outcome,
 				  const struct chunk *chunk);

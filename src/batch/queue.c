@@ -21,6 +21,7 @@ struct queue {
 	size_t out, work, in;
 	size_t chunks; /* among the slots */
 	size_t held;   /* bytes of them */
+	size_t made;   /* bytes of what became of them */
 	size_t fresh;  /* bytes filled since a worker was woken */
 
 	size_t jobs; /* workers at most */
@@ -46,6 +47,14 @@ struct queue {
 /* A worker takes so many small ones at once, a quarter of a LARGE together. */
 #define RUN ((size_t)4)
 
+/*
+ * Findings may take a hundred times the bytes of their text. As long as what
+ * was made waits in such numbers, no more is read than keeps the workers busy;
+ * and a slot does not keep so much memory for the next chunk.
+ */
+#define MADE ((size_t)1 << 20)
+#define KEPT ((size_t)1 << 18)
+
 static struct slot *slot_at(struct queue *queue, size_t index)
 {
 	return &queue->slots[index % queue->size];
@@ -57,7 +66,8 @@ static bool is_full(const struct queue *queue)
 	const size_t enough = queue->jobs * 2 + 2;
 
 	return count == queue->size ||
-	       (count >= enough && queue->held >= enough * LARGE);
+	       (count >= enough && queue->held >= enough * LARGE) ||
+	       (count >= queue->jobs && queue->made >= queue->jobs * MADE);
 }
 
 /* Whether the writer should not wait for more slots to be done. */
@@ -77,6 +87,14 @@ static void work_on(struct worker *worker, struct slot *slot)
 	work.path = slot->file->name;
 	work.chunk = &slot->chunk;
 	slot->no_memory = !worker_process(worker, &work, &slot->outcome);
+}
+
+/* Under the lock: the slot was worked on. */
+static void take_note(struct queue *queue, struct slot *slot)
+{
+	slot->bytes = slot->has_chunk ? outcome_bytes(&slot->outcome) : 0;
+	queue->made += slot->bytes;
+	slot->done = true;
 }
 
 static size_t slot_size(const struct slot *slot)
@@ -111,7 +129,7 @@ static void work_on_run(struct queue *queue, struct worker *worker)
 		work_on(worker, slot_at(queue, from + i));
 	pthread_mutex_lock(&queue->lock);
 	for (size_t i = 0; i < count; i++)
-		slot_at(queue, from + i)->done = true;
+		take_note(queue, slot_at(queue, from + i));
 	if (from == queue->out && is_due(queue, first))
 		pthread_cond_signal(&queue->to_write);
 }
@@ -140,11 +158,15 @@ static void *run_worker(void *argument)
 }
 
 /* The slot was handed on. */
-static void forget(struct queue *queue, const struct slot *slot)
+static void forget(struct queue *queue, struct slot *slot)
 {
 	queue->chunks -= slot->has_chunk;
 	if (slot->has_chunk)
 		queue->held -= slot->chunk.text.len;
+	queue->made -= slot->bytes;
+	if (slot->bytes > KEPT)
+		outcome_release(&slot->outcome);
+	slot->bytes = 0;
 }
 
 /* Under the lock: wait until the slot that is due is done; false: the end. */
@@ -167,13 +189,14 @@ static void *run_writer(void *argument)
 	pthread_mutex_lock(&queue->lock);
 	while (wait_for_slot(queue)) {
 		struct slot *slot = slot_at(queue, queue->out);
+		const bool crowded = queue->made >= queue->jobs * MADE;
 
 		pthread_mutex_unlock(&queue->lock);
 		queue->hand_on(queue->context, slot);
 		pthread_mutex_lock(&queue->lock);
 		forget(queue, slot);
 		queue->out++;
-		if (queue->in - queue->out <= queue->size / 2)
+		if (crowded || queue->in - queue->out <= queue->size / 2)
 			pthread_cond_signal(&queue->to_fill);
 	}
 	pthread_mutex_unlock(&queue->lock);
@@ -187,6 +210,7 @@ static void run_here(struct queue *queue)
 		struct slot *slot = slot_at(queue, queue->out);
 
 		work_on(&queue->worker, slot);
+		take_note(queue, slot);
 		queue->hand_on(queue->context, slot);
 		forget(queue, slot);
 		queue->work = ++queue->out;
@@ -271,7 +295,7 @@ static void work_alone(struct queue *queue)
 		struct slot *slot = slot_at(queue, queue->work++);
 
 		work_on(&queue->worker, slot);
-		slot->done = true;
+		take_note(queue, slot);
 	}
 	pthread_cond_signal(&queue->to_write);
 }

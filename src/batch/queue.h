@@ -24,6 +24,7 @@ struct slot {
 	size_t trouble;	       /* to be counted */
 	struct chunk chunk;
 	struct outcome outcome; /* of the chunk */
+	size_t bytes;		/* that it holds; guarded by the queue */
 	bool no_memory;		/* the worker had none: no outcome */
 	bool done;		/* worked on; guarded by the queue */
 };

@@ -127,3 +127,12 @@ size_t layer_forward(const struct layer *layer, size_t at)
 		return layer->ends[low - 1];
 	return at - layer->edits[low - 1].end + layer->ends[low - 1];
 }
+
+size_t layer_count_stripped(const struct layer *layer)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < layer->finding_count; i++)
+		count += layer->findings[i].stripped != 0;
+	return count;
+}

@@ -62,4 +62,7 @@ size_t layer_end(const struct layer *layer, size_t at);
  */
 size_t layer_forward(const struct layer *layer, size_t at);
 
+/* How many of its findings are spans that go whole. */
+size_t layer_count_stripped(const struct layer *layer);
+
 #endif
