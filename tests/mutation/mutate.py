@@ -143,11 +143,10 @@ def try_mutant(suite, place):
     lines = text.split("\n")
     line = lines[number]
     lines[number] = line[:start] + new + line[end:]
-    target = os.path.join(suite.work, path)
-    with open(target, "w", encoding="utf-8") as file:
+    with open(path, "w", encoding="utf-8") as file:
         file.write("\n".join(lines))
     catcher = suite.catcher(path)
-    with open(target, "w", encoding="utf-8") as file:
+    with open(path, "w", encoding="utf-8") as file:
         file.write(text)
     print("%-20s %s:%d: %s -> %s" % (catcher or "SURVIVED", path, number + 1,
                                      line[start:end], lines[number].strip()), flush=True)
@@ -162,9 +161,10 @@ def main():
     parser.add_argument("--work")
     parser.add_argument("folders", nargs="*", default=["src/stages", "src/edit", "src/text"])
     options = parser.parse_args()
-    work = options.work or tempfile.mkdtemp(prefix="copydesk-mutation.")
+    work = options.work and os.path.abspath(options.work) or tempfile.mkdtemp(prefix="copydesk-mutation.")
     os.makedirs(work, exist_ok=True)
     copy_tree(work)
+    os.chdir(work)  # the tree may change meanwhile
     suite = Suite(work, options.quick)
     if not suite.build() or suite.measure():
         sys.exit("the tests do not pass as they are")
