@@ -33,10 +33,10 @@ void outcome_release(struct outcome *outcome)
 
 size_t outcome_bytes(const struct outcome *outcome)
 {
-	return outcome->text.cap + outcome->report.cap +
-	       outcome->items.cap * sizeof(*outcome->items.at) +
-	       outcome->stripped.cap + outcome->messages.cap +
-	       outcome->notes.cap;
+	return outcome->text.len + outcome->report.len +
+	       outcome->items.count * sizeof(*outcome->items.at) +
+	       outcome->stripped.len + outcome->messages.len +
+	       outcome->notes.len;
 }
 
 const struct buffer *outcome_text(const struct outcome *outcome,

@@ -84,7 +84,7 @@ struct outcome {
 
 void outcome_release(struct outcome *outcome);
 
-/* The memory that it holds. */
+/* The bytes that were made, and their items. */
 size_t outcome_bytes(const struct outcome *outcome);
 
 /* The chunk's new text, or its own. */
