@@ -13,7 +13,7 @@
    at the start of a block, and with the next line's first word. */
 #define NEAR 60
 #define NEAR_HEADING 48
-#define NEAR_TITLE 30  /* of the text's first line */
+#define NEAR_TITLE 30  /* of the text's first line; or before a full one */
 #define NEAR_CLAUSE 40 /* of one that ends in "to" or "the" */
 #define FULL 85
 #define FULL_APART 80 /* where headings have blocks of their own */
@@ -24,6 +24,7 @@ struct place {
 	const struct scanner *scanner;
 	size_t width; /* of the block */
 	size_t columns, with_word, more_indent;
+	size_t next;   /* columns of the next line */
 	bool first;    /* of its block */
 	bool ended;    /* a sentence ends */
 	bool colon;    /* or a clause, perhaps an item of a list */
@@ -49,6 +50,7 @@ static void read_place(struct place *place, const struct scanner *scanner,
 		.width = scanner->block.width,
 		.columns = line.columns - line.indent,
 		.with_word = line.columns - line.indent + 1 + next.word,
+		.next = next.columns - next.indent,
 		.more_indent = next.indent > line.indent
 				       ? next.indent - line.indent
 				       : 0,
@@ -69,7 +71,9 @@ static void read_place(struct place *place, const struct scanner *scanner,
 
 static bool is_near(const struct place *place)
 {
-	const size_t heading = place->scanner->line ? NEAR_HEADING : NEAR_TITLE;
+	const bool filled = place->next * 100 > place->width * FULL;
+	const size_t heading =
+		place->scanner->line && !filled ? NEAR_HEADING : NEAR_TITLE;
 	const size_t least = place->first ? heading : NEAR;
 
 	return place->columns * 100 >= place->width * least;

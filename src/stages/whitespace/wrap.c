@@ -40,6 +40,9 @@ static size_t word_end(const struct scanner *scanner, size_t at)
    so much of the width if it could have held it. */
 #define LOOSE_PERCENT 85
 
+/* A line that ends in a word as "the" goes on if it is so much of the width. */
+#define CLAUSE_PERCENT 40
+
 /* A line that ends in a semicolon and, with the next word, is no longer than so
    much of the width is an item of a list, which has so many lines. */
 #define ITEM_PERCENT 80
@@ -251,6 +254,10 @@ static bool goes_on(const struct scanner *scanner, const struct line *line,
 		return true;
 	if (line->ended)
 		return false;
+	/* "runs to" ends no paragraph, nor a heading of that length. */
+	if (line->columns * 100 >= scanner->shape.width * CLAUSE_PERCENT &&
+	    scanner_word_before(scanner, gap->at) & LIST_BARE)
+		return true;
 	/* Where paragraphs are indented, a line that is not goes on. */
 	return survey_is(scanner->pass->survey, CONDITION_UPPERCASED) ||
 	       (scanner->shape.indented &&
