@@ -122,6 +122,7 @@ LOSSES = {
     "html2text": ["spaces of a link as underscores"],
     "bs4-minified": ["line ends lost, headline and cells glued"],
     "pandoc-mediawiki": [CELLS],
+    "pandoc-org": ["dashes as three hyphens"],
     "bs4-space": ["line ends as spaces"],
     "bs4-newline": [CELLS],
     "xsltproc": [STUCK], "xmllint": [STUCK], "bs4-get-text": [STUCK],

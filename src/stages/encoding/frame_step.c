@@ -23,6 +23,7 @@ struct row {
 	size_t at, end;
 	size_t signs;  /* - = or drawn; 0: the line holds something else */
 	size_t pieces; /* of the row of signs */
+	size_t joints; /* + in a row of signs, which bars are above or below */
 	size_t bars;   /* between cells, or at the ends */
 	bool drawn;    /* of box drawing characters */
 	bool framed;   /* begins and ends with a bar */
@@ -68,11 +69,14 @@ static void row_read(struct row *row, const struct pass *pass)
 		row->drawn |= is_drawn(point);
 		row->signs += sign;
 		row->pieces += sign && !inside;
+		row->joints += point == '+';
 		inside = sign;
 		other |= !sign && !is_joint(point) && !is_drawn(point);
 	}
 	if (other)
 		row->signs = 0;
+	if (row->signs)
+		row->bars += row->joints;
 	row->framed = is_bar(utf8_at(pass->text, row->end, row->at)) &&
 		      is_bar(utf8_before(pass->text, row->end));
 }

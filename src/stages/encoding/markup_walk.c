@@ -1,0 +1,72 @@
+#include "stages/encoding/markup_walk.h"
+
+#include <string.h>
+
+#include "stages/stage.h"
+
+bool markup_stands(const struct markup_walk *walk, size_t at, const char *sign)
+{
+	const size_t len = strlen(sign);
+
+	return at <= walk->len && walk->len - at >= len &&
+	       !memcmp(walk->text + at, sign, len);
+}
+
+size_t markup_row(const struct markup_walk *walk, size_t at, char c)
+{
+	while (markup_byte(walk, at) == (unsigned char)c)
+		at++;
+	return at;
+}
+
+size_t markup_line_end(const struct markup_walk *walk, size_t at)
+{
+	const char *end = memchr(walk->text + at, '\n', walk->len - at);
+
+	return end ? (size_t)(end - walk->text) : walk->len;
+}
+
+size_t markup_find(const struct markup_walk *walk, size_t at, size_t end,
+		   const char *sign)
+{
+	const size_t limit = end - at > MARKUP_PAIR ? at + MARKUP_PAIR : end;
+
+	for (; at + strlen(sign) <= limit; at++)
+		if (markup_stands(walk, at, sign))
+			return at;
+	return 0;
+}
+
+void markup_drop(struct markup_walk *walk, size_t at, size_t end)
+{
+	while (walk->emit && at < end) {
+		size_t next = at;
+
+		while (next < end && walk->text[next] != ' ')
+			next++;
+		while (next < end && walk->text[next] == ' ')
+			next++;
+		pass_delete(walk->pass, RULE_ENCODING_MARKUP, at, next);
+		at = next;
+	}
+}
+
+bool markup_open(struct markup_walk *walk, size_t at, size_t end)
+{
+	if (walk->open_count == MARKUP_OPEN ||
+	    (walk->open_count && walk->open[walk->open_count - 1].at < end))
+		return false;
+	walk->open[walk->open_count++] = (struct markup_span){ at, end };
+	return true;
+}
+
+size_t markup_close(struct markup_walk *walk, size_t at)
+{
+	struct markup_span close;
+
+	if (!walk->open_count || at != walk->open[walk->open_count - 1].at)
+		return at;
+	close = walk->open[--walk->open_count];
+	markup_drop(walk, close.at, close.end);
+	return close.end;
+}
