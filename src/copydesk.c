@@ -29,7 +29,7 @@
 #define MAX_ITERATIONS 8
 
 /* settings->stages has a bit for each. */
-#define MOST_STAGES 32
+#define MOST_STAGES 64
 
 enum outcome { STABLE, CHANGED, BROKEN, NOMEM };
 

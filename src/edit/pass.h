@@ -41,7 +41,7 @@ struct settings {
 	unsigned scorer_mode;		  /* enum scorer_mode */
 	const struct quote_marks *marks;  /* of the language */
 	uint64_t selected[4];		  /* a bit for each enum rule */
-	uint32_t stages;		  /* a bit for each of stages[] that has
+	uint64_t stages;		  /* a bit for each of stages[] that has
 					     a selected rule */
 };
 

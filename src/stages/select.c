@@ -92,9 +92,9 @@ static bool is_known(const struct term *term)
 }
 
 /* A stage none of whose rules is on does not run. */
-static uint32_t choose_stages(const struct settings *settings)
+static uint64_t choose_stages(const struct settings *settings)
 {
-	uint32_t chosen = 0;
+	uint64_t chosen = 0;
 
 	for (size_t i = 0; i < stage_count; i++) {
 		const size_t len = strlen(stages[i]->name);
@@ -105,7 +105,7 @@ static uint32_t choose_stages(const struct settings *settings)
 			if (settings_select(settings, k) &&
 			    !strncmp(name, stages[i]->name, len) &&
 			    name[len] == '/')
-				chosen |= (uint32_t)1 << i;
+				chosen |= (uint64_t)1 << i;
 		}
 	}
 	return chosen;
