@@ -21,6 +21,29 @@ enum style {
 	STYLE_ESCAPES, /* \n, \t and so on */
 };
 
+/*
+ * The byte before, or at, text[at]; of any white space, a space: the whitespace
+ * stage makes one of it, and what is an escape must not depend on that.
+ */
+static unsigned before_of(const struct pass *pass, size_t at)
+{
+	const unsigned byte = byte_before(pass, at);
+
+	return byte >= 0x80 && unicode_is_space(utf8_before(pass->text, at))
+		       ? ' '
+		       : byte;
+}
+
+static unsigned after_of(const struct pass *pass, size_t at)
+{
+	const unsigned byte = byte_at(pass, at);
+
+	return byte >= 0x80 && unicode_is_space(
+				       utf8_at(pass->text, pass->len, at))
+		       ? ' '
+		       : byte;
+}
+
 static size_t end_of_row(const struct pass *pass, size_t at)
 {
 	while (byte_at(pass, at) == '\\')
@@ -51,7 +74,7 @@ static bool is_control_escape(const struct pass *pass, size_t at)
 /* "hand;\nrun": no folder or line of a wire begins after a mark. */
 static bool is_escape_after_mark(const struct pass *pass, size_t at)
 {
-	const unsigned before = byte_before(pass, at);
+	const unsigned before = before_of(pass, at);
 
 	return may_be_escape(pass, at) && before && before != ':' &&
 	       before < 0x80 && before != '\\' && !ascii_is_alnum(before);
@@ -60,8 +83,8 @@ static bool is_escape_after_mark(const struct pass *pass, size_t at)
 /* A word or its mark before, a word behind, as at the end of a line. */
 static bool joins_lines(const struct pass *pass, size_t at, size_t end)
 {
-	const unsigned before = byte_before(pass, at);
-	const unsigned after = byte_at(pass, end);
+	const unsigned before = before_of(pass, at);
+	const unsigned after = after_of(pass, end);
 
 	if (before <= ' ')
 		return false;
@@ -89,14 +112,14 @@ static bool is_in_path(const struct pass *pass, size_t at, size_t end)
 
 	if (byte_before(pass, at) == ':' && end - at == 1)
 		return true;
-	while (byte_at(pass, other) > ' ' && byte_at(pass, other) != '\\' &&
+	while (after_of(pass, other) > ' ' && byte_at(pass, other) != '\\' &&
 	       other - end < 64)
 		other++;
 	if (byte_at(pass, other) == '\\' && byte_at(pass, other + 1) != '\\' &&
 	    byte_at(pass, other + 1) != '$' && other > end)
 		return true;
 	for (other = at; other && at - other < 64; other--)
-		if ((unsigned char)pass->text[other - 1] <= ' ')
+		if (before_of(pass, other) <= ' ')
 			return false;
 		else if (pass->text[other - 1] == '\\')
 			return byte_before(pass, other - 1) != '\\';
@@ -108,42 +131,12 @@ static bool is_in_drive(const struct pass *pass, size_t at)
 {
 	size_t from = at;
 
-	while (from && (unsigned char)pass->text[from - 1] > ' ' &&
-	       at - from < 64)
+	while (from && before_of(pass, from) > ' ' && at - from < 64)
 		from--;
 	return (ascii_is_letter(byte_at(pass, from)) &&
 		byte_at(pass, from + 1) == ':' &&
 		byte_at(pass, from + 2) == '\\') ||
 	       (byte_at(pass, from) == '\\' && byte_at(pass, from + 1) == '\\');
-}
-
-#define LINE_MIN 30 /* a line of a wire is longer than a folder's name */
-
-static enum style find_style(const struct pass *pass)
-{
-	size_t lines = 0, lower = 0, escapes = 0, last = 0, at, end;
-
-	last = next_backslash(pass, 0);
-	for (at = last; at < pass->len; at = next_backslash(pass, end)) {
-		end = end_of_row(pass, at);
-		if (is_control_escape(pass, end - 1) ||
-		    (end - at == 1 && is_escape_after_mark(pass, at)))
-			escapes++;
-		else if (byte_at(pass, end) == '$')
-			lower++;
-		else if (joins_lines(pass, at, end) &&
-			 !is_slash(pass, at, end) &&
-			 !is_in_path(pass, at, end)) {
-			lines += end - at;
-			lower += end - at > 1 || at - last >= LINE_MIN ||
-				 !ascii_is_upper(byte_at(pass, end));
-		}
-		last = at;
-	}
-	if (escapes > lines)
-		return STYLE_ESCAPES;
-	/* A path whose folders have spaces in their names has capitals. */
-	return lines + lower >= 3 && lower ? STYLE_WIRE : STYLE_TEXT;
 }
 
 /* `count` hexadecimal digits. */
@@ -185,6 +178,15 @@ static size_t read_unicode(const struct pass *pass, size_t at, uint32_t *point)
 	return 12;
 }
 
+/* A digit or a mark before text[at], after which a space may be. */
+static bool ends_part(const struct pass *pass, size_t at)
+{
+	const unsigned before = byte_before(pass, at);
+
+	return ascii_is_digit(before) ||
+	       (before && strchr(".,;!?)\"'%", (int)before));
+}
+
 /*
  * "\xe2\x80\x99": the bytes of one code point, as Python prints them; or its
  * number, where that is no byte of such a row ("caf\xe9"). Returns its length.
@@ -207,7 +209,50 @@ static size_t read_bytes(const struct pass *pass, size_t at, uint32_t *point)
 		return 4 * len;
 	}
 	*point = (unsigned char)bytes[0];
-	return unicode_is_letter(byte_before(pass, at)) ? 4 : 0;
+	return unicode_is_letter(byte_before(pass, at)) ||
+			       (*point == 0xA0 && ends_part(pass, at))
+		       ? 4
+		       : 0;
+}
+
+/* "\u2019", "\xa0": an escape in any style. Returns its length; 0: none. */
+static size_t read_point(const struct pass *pass, size_t at, uint32_t *point)
+{
+	const size_t len = read_unicode(pass, at, point);
+
+	return len ? len : read_bytes(pass, at, point);
+}
+
+#define LINE_MIN 30 /* a line of a wire is longer than a folder's name */
+
+static enum style find_style(const struct pass *pass)
+{
+	size_t lines = 0, lower = 0, escapes = 0, last = 0, at, end;
+	uint32_t point;
+
+	last = next_backslash(pass, 0);
+	for (at = last; at < pass->len; at = next_backslash(pass, end)) {
+		end = end_of_row(pass, at);
+		if (is_control_escape(pass, end - 1) ||
+		    (end - at == 1 && is_escape_after_mark(pass, at)))
+			escapes++;
+		else if (byte_at(pass, end) == '$')
+			lower++;
+		else if (end - at == 1 && read_point(pass, at, &point))
+			end = at + 1;
+		else if (joins_lines(pass, at, end) &&
+			 !is_slash(pass, at, end) &&
+			 !is_in_path(pass, at, end)) {
+			lines += end - at;
+			lower += end - at > 1 || at - last >= LINE_MIN ||
+				 !ascii_is_upper(byte_at(pass, end));
+		}
+		last = at;
+	}
+	if (escapes > lines)
+		return STYLE_ESCAPES;
+	/* A path whose folders have spaces in their names has capitals. */
+	return lines + lower >= 3 && lower ? STYLE_WIRE : STYLE_TEXT;
 }
 
 static void put_point(struct pass *pass, size_t at, size_t end, uint32_t point)
@@ -254,15 +299,15 @@ static bool is_escaped_mark(const struct pass *pass, size_t at)
 
 	return c == '"' || c == '\'' || c == '$' || c == '&' ||
 	       (c == '/' && byte_before(pass, at) != '\\' &&
-		byte_before(pass, at) > ' ');
+		before_of(pass, at) > ' ');
 }
 
 /* A row of backslashes in an article whose line ends they are. */
 static size_t mend_wire(struct pass *pass, size_t at)
 {
 	const size_t end = end_of_row(pass, at);
-	const unsigned before = byte_before(pass, at);
-	const unsigned after = byte_at(pass, end);
+	const unsigned before = before_of(pass, at);
+	const unsigned after = after_of(pass, end);
 
 	if (is_in_path(pass, at, end))
 		return end;
@@ -305,10 +350,8 @@ static bool ends_line(const struct pass *pass, size_t at)
 static size_t mend_one(struct pass *pass, size_t at, enum style style)
 {
 	uint32_t point;
-	size_t len = read_unicode(pass, at, &point);
+	const size_t len = read_point(pass, at, &point);
 
-	if (!len)
-		len = read_bytes(pass, at, &point);
 	if (len) {
 		put_point(pass, at, at + len, point);
 		return at + len;
