@@ -90,7 +90,7 @@ static void see(struct scanner *scanner, size_t at)
 		return;
 	if (before == ' ' || space_length(scanner->text, scanner->len, at))
 		see_gap(scanner, at);
-	else if (may_be_glued(before))
+	else if (may_be_glued(before) || (scanner->glued && before == ')'))
 		glue_decide(scanner, at);
 	else if (scanner->may_join && ascii_is_upper(before))
 		join_decide(scanner, at - 1);
@@ -118,6 +118,8 @@ CPU_LOOP uint64_t hot_bytes(const struct scanner *scanner,
 		hot |= (now->space & ~(letter_1 | WINDOW_BACK(w, digit, 1) |
 				       WINDOW_BACK(w, pause, 1))) |
 		       (WINDOW_BACK(w, pause, 2) & space_1 & now->digit);
+	if (scanner->glued)
+		hot |= now->upper & WINDOW_BACK(w, close, 1);
 	if (scanner->may_glue)
 		hot |= (WINDOW_BACK(w, stop, 1) &
 			~(now->space | now->lower | now->digit)) |

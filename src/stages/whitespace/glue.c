@@ -287,6 +287,33 @@ static bool behind_pause(struct scanner *scanner, size_t at)
 	return !in_address(scanner, at) && insert(scanner, at);
 }
 
+#define CREDIT_MOST 300 /* bytes in brackets */
+
+/*
+ * "(Photo: Jane Doe)The ferry": a bracket of some words that stands by itself,
+ * where other sentences are glued too. "f(a, b)X" and "[it](an address)X" do
+ * not.
+ */
+static bool behind_bracket(struct scanner *scanner, size_t at)
+{
+	size_t open = at - 1, spaces = 0;
+	unsigned char before;
+
+	while (open && at - open < CREDIT_MOST) {
+		const unsigned char c = byte_before(scanner, open);
+
+		if (c == '(' || c == ')' || c == '\n')
+			break;
+		spaces += c == ' ';
+		open--;
+	}
+	if (!spaces || byte_before(scanner, open) != '(')
+		return false;
+	before = byte_before(scanner, open - 1);
+	return !ascii_is_alnum(before) && before != ']' &&
+	       begins_sentence(scanner, at) && insert(scanner, at);
+}
+
 bool glue_decide(struct scanner *scanner, size_t at)
 {
 	const unsigned char mark = byte_before(scanner, at);
@@ -296,6 +323,8 @@ bool glue_decide(struct scanner *scanner, size_t at)
 		return behind_year(scanner, at);
 	if (mark == ',' || mark == ':' || mark == ';')
 		return behind_pause(scanner, at);
+	if (mark == ')')
+		return behind_bracket(scanner, at);
 	place = seam(scanner, at, &front);
 	return begins_sentence(scanner, front) &&
 	       may_end_sentence(scanner, at - 1, front) &&
