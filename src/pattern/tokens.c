@@ -341,7 +341,8 @@ bool tokens_end_sentence(const struct tokens *tokens, size_t at)
 	const unsigned begins = TOKEN_CAPITAL | TOKEN_NUMBER;
 
 	/* "U.S. Senate", "Mr. Doe": what is that short is an abbreviation */
-	return at && word->gap & GAP_STOP && word->gap & GAP_SPACE &&
+	return at && word->gap & GAP_STOP &&
+	       word->gap & (GAP_SPACE | GAP_OPEN) &&
 	       (word->flags & begins || word->hash == token_sign_hash()) &&
 	       (word[-1].end - word[-1].at > 2 ||
 		word[-1].flags & TOKEN_NUMBER);

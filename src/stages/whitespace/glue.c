@@ -33,8 +33,9 @@ static bool in_address(const struct scanner *scanner, size_t at)
 	while (front && at - front < TOKEN_MAX &&
 	       !ascii_is_space(byte_before(scanner, front)))
 		front--;
-	while (end < scanner->len && end - at < TOKEN_MAX &&
-	       !ascii_is_space(byte_at(scanner, end)))
+	/* what a bracket holds is not the address's: "left.(AP/Ann Moss)" */
+	while (byte_at(scanner, at) != '(' && end < scanner->len &&
+	       end - at < TOKEN_MAX && !ascii_is_space(byte_at(scanner, end)))
 		end++;
 	for (; front < end; front++) {
 		const unsigned char c = byte_at(scanner, front);
