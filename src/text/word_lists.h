@@ -41,6 +41,7 @@ enum word_list {
 	LIST_SYMBOL = 1 << 26,
 	LIST_TELLTALE = 1 << 27,
 	LIST_UNIT = 1 << 28,
+	LIST_WEEKDAY = 1 << 29,
 };
 
 /* What an apostrophe joins to the word before it. */

@@ -117,7 +117,10 @@ static bool is_one_word(struct scanner *scanner, const struct gap *gap)
 	if (wordset_holds(&scanner->words, broken.word, len))
 		return false;
 	len = spell(&broken, scanner, gap, "");
-	return scanner_knows(scanner, broken.word, len);
+	return scanner_knows(scanner, broken.word, len) ||
+	       word_lists_at(scanner->pass->settings->lists, broken.word, len,
+			     0) &
+		       (LIST_WEEKDAY | LIST_MONTH);
 }
 
 /* "first-\nand second-": the hyphen hangs, and its space stays. */
