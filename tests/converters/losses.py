@@ -81,6 +81,18 @@ KINDS = {
         ("5th of", "5\" of"), ("run a second", "runa second"),
         ("pay each", "¢ pay each"), ("runa", "¢ runa"),
         ("drop its", "¢ drop its")],
+    "drops no-break spaces": [
+        ("2:40 a.m.", "2:40a.m."), ("6½ percent", "6½percent"),
+        ("3.5 million", "3.5million"), ("40 pages", "40pages"),
+        ("June 9", "June9")],
+    "signs as question marks": [
+        ("harbour came", "har?bour came"), ("2:40 a.m.", "2:40?a.m."),
+        ("6½ percent", "6??percent"), ("£3.5 million", "?3.5?million"),
+        ("a timetable", "a time?table"), ("40 pages", "40?pages"),
+        ("£", "?"), ("June 9", "June?9")],
+    "the words of a link as its address": [
+        ("The full text of the deal", "The “https://www.example.org/deal?id=7”")],
+    "the image's name for its caption": [(CAPTION, "[image: pier.png]")],
     "hyphens as U+2010": [("well-known", "well‐known"),
                           ("19th-century", "19th‐century")],
 }
@@ -122,6 +134,10 @@ LOSSES = {
     "html2text": ["spaces of a link as underscores"],
     "bs4-minified": ["line ends lost, headline and cells glued"],
     "pandoc-mediawiki": [CELLS],
+    "unrtf": [TWICE, "drops no-break spaces"],
+    "unrtf-pandoc": [TWICE, "signs as question marks", "dashes as hyphens", CELLS,
+                     "the words of a link as its address",
+                     "the image's name for its caption"],
     "pandoc-org": ["dashes as three hyphens"],
     "bs4-space": ["line ends as spaces"],
     "bs4-newline": [CELLS],

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "stages/stage.h"
 
 bool markup_stands(const struct markup_walk *walk, size_t at, const char *sign)
@@ -42,9 +43,9 @@ void markup_drop(struct markup_walk *walk, size_t at, size_t end)
 	while (walk->emit && at < end) {
 		size_t next = at;
 
-		while (next < end && walk->text[next] != ' ')
+		while (next < end && !ascii_is_space(markup_byte(walk, next)))
 			next++;
-		while (next < end && walk->text[next] == ' ')
+		while (next < end && ascii_is_space(markup_byte(walk, next)))
 			next++;
 		pass_delete(walk->pass, RULE_ENCODING_MARKUP, at, next);
 		at = next;

@@ -1,0 +1,90 @@
+/*
+ * What unrtf writes beside the text: a head of notes with a rule below it,
+ * notes about pictures, and the bullet of an item, as a mark on a line of its
+ * own.
+ */
+#include "stages/encoding/markup_walk.h"
+#include "stages/stage.h"
+
+#include "base/ascii.h"
+
+#define HEAD_LINES 24
+#define BULLET_SPACES 4
+
+/* "### ", "TITLE: ", or nothing. */
+static bool is_note(const struct markup_walk *walk, size_t at, size_t end)
+{
+	const size_t from = at;
+
+	if (at == end || markup_stands(walk, at, "### "))
+		return true;
+	while (ascii_is_upper(markup_byte(walk, at)))
+		at++;
+	return at > from && markup_stands(walk, at, ": ");
+}
+
+/* Where the line after the head's rule begins; 0: there is no such head. */
+static size_t head_end(const struct markup_walk *walk)
+{
+	static const char title[] = "Translation from RTF performed by UnRTF";
+	const size_t words = markup_row(walk, markup_row(walk, 0, '#'), ' ');
+	size_t at = 0;
+
+	if (markup_row(walk, 0, '#') != 3 || !markup_stands(walk, words, title))
+		return 0;
+	for (unsigned lines = 0; lines < HEAD_LINES && at < walk->len;
+	     lines++) {
+		const size_t end = markup_line_end(walk, at);
+
+		if (markup_stands(walk, at, "-----"))
+			return markup_row(walk, at, '-') == end ? end + 1 : 0;
+		if (!is_note(walk, at, end))
+			return 0;
+		at = end + 1;
+	}
+	return 0;
+}
+
+static bool is_bullet(const struct markup_walk *walk, size_t at, size_t end)
+{
+	return markup_byte(walk, at) == '"' && end > at + BULLET_SPACES &&
+	       markup_row(walk, at + 1, ' ') == end && end < walk->len;
+}
+
+static void run(struct pass *pass)
+{
+	struct markup_walk walk = {
+		.pass = pass,
+		.text = pass->text,
+		.len = pass->len,
+		.emit = true,
+	};
+	size_t at = head_end(&walk);
+
+	if (!at)
+		return;
+	at = at < walk.len ? at : walk.len;
+	markup_drop(&walk, 0, at);
+	while (at < walk.len && !pass->failed) {
+		const size_t end = markup_line_end(&walk, at);
+
+		if (is_bullet(&walk, at, end) ||
+		    markup_stands(&walk, at, "### picture data found"))
+			markup_drop(&walk, at, end < walk.len ? end + 1 : end);
+		at = end + 1;
+	}
+}
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_HASH) &&
+	       settings_select(settings, RULE_ENCODING_MARKUP);
+}
+
+const struct stage unrtf_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+};
