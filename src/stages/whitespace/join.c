@@ -13,6 +13,7 @@
 #define FIRST_MIN 4  /* letters of the word before the capital */
 #define SMALL_MIN 2  /* the same of one that begins a clause */
 #define CALL_WORDS 3 /* in capitals, before the word that is glued */
+#define CALL_LONG 5  /* so many that any name may follow */
 #define NAME_MIN 4   /* small letters of a word that nobody knows */
 #define WORD_MAX 24
 
@@ -69,42 +70,72 @@ static bool stands_free(const struct scanner *scanner, size_t front, size_t end)
 	       !(after == '.' && ascii_is_letter(byte_at(scanner, end + 1)));
 }
 
-static size_t upper_front(const struct scanner *scanner, size_t at)
+/* The start of the word that ends at `at`; *upper: capitals in it. */
+static size_t capitals_front(const struct scanner *scanner, size_t at,
+			     size_t *upper)
 {
 	const size_t end = at;
 
-	while (end - at <= WORD_MAX && ascii_is_upper(byte_before(scanner, at)))
+	*upper = 0;
+	while (at && end - at <= WORD_MAX) {
+		const unsigned char c = byte_before(scanner, at);
+
+		if (ascii_is_space(c))
+			return at;
+		if (ascii_is_lower(c) || c == '_' || c == '@' || c == '/')
+			return end;
+		*upper += ascii_is_upper(c);
 		at--;
+	}
 	return at;
 }
 
-/* Whether words in capitals, a space after each, end before `at`. */
-static bool follows_call(const struct scanner *scanner, size_t at)
+/*
+ * The words in capitals, a space after each, that end before `at`, at most
+ * CALL_LONG: "CLICK HERE", "NORTH, SOUTH", "‘OLD’ TOWN’S". Numbers may be among
+ * them.
+ */
+static int count_call(const struct scanner *scanner, size_t at)
 {
-	for (int words = 0; words < CALL_WORDS; words++) {
+	int words = 0;
+
+	for (int tokens = 0; words < CALL_LONG && tokens < 2 * CALL_LONG;
+	     tokens++) {
 		const size_t end = at - 1;
+		size_t upper;
 
 		if (!at || byte_before(scanner, at) != ' ')
-			return false;
-		at = upper_front(scanner, end);
+			break;
+		at = capitals_front(scanner, end, &upper);
 		if (at == end)
-			return false;
+			break;
+		words += upper > 0;
 	}
-	return byte_before(scanner, at) != '_';
+	return words;
 }
 
-/* The word at `at` may follow a call: "The", "Roe"; not the plural of "UFOs".
+/* "As": the plural of "APPA" does not follow a call where others are glued. */
+static bool is_plural(struct scanner *scanner, size_t at)
+{
+	return scanner_word_at(scanner, at + 1) & LIST_POSSESSIVE &&
+	       !(scanner->glued && scanner_word_at(scanner, at) & LIST_CLAUSE);
+}
+
+/*
+ * The word at `at` may follow a call of so many words: "The", "Roe"; not the
+ * plural of "UFOs".
  */
-static bool may_follow_call(struct scanner *scanner, size_t at, size_t end)
+static bool may_follow_call(struct scanner *scanner, size_t at, size_t end,
+			    int words)
 {
 	struct word word;
 
 	if (end - at < 2 ||
 	    unicode_is_word(utf8_at(scanner->text, scanner->len, end)) ||
-	    scanner_word_at(scanner, at + 1) & LIST_POSSESSIVE ||
-	    !word_read(&word, scanner, at, end))
+	    is_plural(scanner, at) || !word_read(&word, scanner, at, end))
 		return false;
-	return end - at > NAME_MIN ||
+	return end - at >
+		       (words == CALL_LONG && scanner->glued ? 2 : NAME_MIN) ||
 	       scanner_word_at(scanner, at) & LIST_CLAUSE ||
 	       scanner_knows(scanner, word.letters, word.len);
 }
@@ -112,8 +143,13 @@ static bool may_follow_call(struct scanner *scanner, size_t at, size_t end)
 /* "GET ALL OF THE NEWSThe ferry" */
 static bool join_call(struct scanner *scanner, size_t at)
 {
-	return follows_call(scanner, upper_front(scanner, at)) &&
-	       may_follow_call(scanner, at, lower_end(scanner, at + 1)) &&
+	size_t upper;
+	const size_t front = capitals_front(scanner, at, &upper);
+	const int words = front < at ? count_call(scanner, front) : 0;
+
+	return words >= CALL_WORDS &&
+	       may_follow_call(scanner, at, lower_end(scanner, at + 1),
+			       words) &&
 	       scanner_put(scanner, RULE_WHITESPACE_JOINED, at, at, " ");
 }
 
