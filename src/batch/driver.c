@@ -270,6 +270,14 @@ static bool may_begin(struct run *run, const struct file *file)
 	return false;
 }
 
+/* An input of which nothing is read; `trouble`: whether it should have been. */
+static void refuse(struct run *run, const char *name, const char *why,
+		   size_t trouble)
+{
+	run->driver->refused += trouble;
+	run_message(run, name, why, trouble);
+}
+
 static void read_file(struct run *run, struct file *file)
 {
 	struct input_options options = run->driver->input;
@@ -299,9 +307,9 @@ static void read_file(struct run *run, struct file *file)
 	} else if (look == LOOK_ARCHIVE) {
 		run_members(run, file, &input);
 	} else {
-		run_message(run, file->name,
-			    buffer_text(&why) ? why.bytes : "out of memory",
-			    look == LOOK_TROUBLE);
+		refuse(run, file->name,
+		       buffer_text(&why) ? why.bytes : "out of memory",
+		       look == LOOK_TROUBLE);
 		file_free(file);
 	}
 	input_stop(&input);
@@ -327,7 +335,7 @@ static bool is_left(struct run *run, struct file *file)
 	if (found == JOURNAL_REFUSED) {
 		const char *why = buffer_text(&journal->why);
 
-		run_message(run, file->name, why ? why : "out of memory", 1);
+		refuse(run, file->name, why ? why : "out of memory", 1);
 		run->driver->sink->broken = true;
 	}
 	if (found == JOURNAL_NEW || found == JOURNAL_PART)
@@ -345,7 +353,7 @@ static bool visit(void *context, const struct walk_file *from)
 	if (!from->problem && !is_shared(run->driver))
 		return !run_stopped(run);
 	if (from->problem) {
-		run_message(run, from->path, from->problem, !from->harmless);
+		refuse(run, from->path, from->problem, !from->harmless);
 		return !run_stopped(run);
 	}
 	if (!from->named && run->driver->excludes &&
@@ -353,23 +361,23 @@ static bool visit(void *context, const struct walk_file *from)
 		return true;
 	file = file_new(from, run->driver->stdin_name);
 	if (!file) {
-		run_message(run, from->path, "out of memory", 1);
+		refuse(run, from->path, "out of memory", 1);
 		return false;
 	}
 	buffer_init(&why);
 	if (!choose_plan(run->driver, file, &why)) {
 		const char *text = buffer_text(&why);
 
-		run_message(run, file->name, text ? text : "out of memory", 1);
+		refuse(run, file->name, text ? text : "out of memory", 1);
 		file_free(file);
 	} else if (open_in_turn(run, file)) {
 		if (is_left(run, file))
 			read_file(run, file);
 	} else {
-		run_message(run, file->name,
-			    errno == EDEADLK ? "input file is output file"
-					     : strerror(errno),
-			    1);
+		refuse(run, file->name,
+		       errno == EDEADLK ? "input file is output file"
+					: strerror(errno),
+		       1);
 		file_free(file);
 	}
 	buffer_release(&why);

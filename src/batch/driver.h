@@ -48,6 +48,7 @@ struct driver {
 	struct share share;	  /* of the files, or of the only one */
 	uint64_t share_from, share_end; /* of the files; the driver's */
 	uint64_t visited;		/* files */
+	size_t refused; /* inputs of which nothing could be read */
 	struct look_options look;
 	bool keep_members;	  /* of archives, all: see members.c */
 	struct walk_place output; /* standard output, if it is a file */

@@ -225,6 +225,23 @@ static bool open_texts(struct filter *filter)
 	return false;
 }
 
+/* Whether -o is one of the inputs, of which nothing may be lost then. */
+static bool replaces_input(const struct filter *filter)
+{
+	const struct options *options = filter->options;
+	struct stat target, input;
+
+	if (!filter->output.target || stat(filter->output.target, &target))
+		return false;
+	for (size_t i = 0; i < options->path_count; i++) {
+		if (!stat(options->paths[i], &input) &&
+		    input.st_dev == target.st_dev &&
+		    input.st_ino == target.st_ino)
+			return true;
+	}
+	return false;
+}
+
 /* Close -o or standard output; a file that is not whole does not appear. */
 static bool close_texts(struct filter *filter)
 {
@@ -299,6 +316,7 @@ int command_filter(const struct options *options, const struct setup *setup)
 	if (options->output_dir)
 		driver.walk.output = walk_place(options->output_dir);
 	done = run_driver(&driver, options, &plan);
+	filter.cut |= driver.refused && replaces_input(&filter);
 	done = summarise(&driver, options) && done;
 	done = close_outputs(&filter) && done;
 	resume_close(&filter.resume, done ? RESUME_DONE : RESUME_LEFT);

@@ -119,6 +119,28 @@ for from in . p ./p /; do
 	done
 done
 
+# An input that cannot be read is not replaced by what could be.
+text 'GIF89a\0\0' >pic.txt
+cp pic.txt kept
+run -o pic.txt pic.txt
+status 'in place: what is no text is trouble' 2
+same 'in place: and stays' kept pic.txt
+says 'in place: and that is said' err '^copydesk: pic.txt: not written: '
+text 'He said so.\n' >one.txt
+run -o one.txt pic.txt one.txt
+status 'in place: nor is another input' 2
+is 'in place: which stays' 'He said so.' "$(cat one.txt)"
+run -o two.txt pic.txt one.txt
+status 'elsewhere: trouble' 2
+is 'elsewhere: the others are written' 'He said so.' "$(cat two.txt)"
+if command -v gzip >/dev/null; then
+	gzip -nc one.txt | head -c 20 >cut.gz
+	cp cut.gz kept
+	run -o cut.gz cut.gz
+	status 'in place: what is cut off is trouble' 2
+	same 'in place: and stays as it was' kept cut.gz
+fi
+
 # What is wrong in a configuration file is said once.
 mkdir -p c/d
 for i in 1 2 3; do
