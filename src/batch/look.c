@@ -87,7 +87,8 @@ static enum archiving archiving_of(const struct file *file,
 
 #define NO_TEXT_HINT                                                           \
 	" (take the text out first; --format=text takes all of it for text)"
-#define ARCHIVE_HINT " (copydesk -o NEW writes another one with clean texts)"
+#define ARCHIVE_HINT                                                           \
+	" (copydesk -o FILE writes it with clean texts, also to its own name)"
 
 /* What is no text at all; empty: it may be one. */
 static void look_at_bytes(const struct look_options *options,

@@ -87,7 +87,21 @@ same 'output-dir: texts go to their paths' wanted/a/1.txt o/a/1.txt
 is 'output-dir: what is no text stays away' 0 $?
 run fix x.tar
 status 'fix: refuses an archive' 2
-says 'fix: and says what writes one' err 'left alone \(copydesk -o NEW'
+says 'fix: and says what writes one' err 'left alone \(copydesk -o FILE'
+cp x.zip same.zip
+run -o same.zip same.zip
+status 'in place: exit (a page is refused)' 2
+mkdir s
+(cd s && unzip -q ../same.zip)
+same_folder 'in place: the archive is clean' s
+cp same.zip kept
+run -o same.zip same.zip
+same 'in place: a second run changes nothing' kept same.zip
+head -c 700 x.zip >cut.zip
+cp cut.zip kept
+run -o cut.zip cut.zip
+status 'in place: one that is cut off' 2
+same 'in place: stays as it was' kept cut.zip
 run -o w.tar d/a
 is 'a folder into an archive' '1.txt 2.txt ' "$(tar -tf w.tar | tr '\n' ' ')"
 
