@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "stages/encoding/entities.h"
+#include "stages/encoding/space.h"
 #include "stages/encoding/tags.h"
 #include "unicode/props.h"
 
@@ -85,17 +86,18 @@ static bool is_owned(const struct pass *pass, size_t at)
  */
 static bool is_plural(const struct pass *pass, size_t at, size_t end)
 {
+	const size_t next = behind_space(pass->text, pass->len, end);
 	unsigned char last;
 
 	/* Two of them are a double mark. */
-	if (pass_point(pass, end) == ' ' && pass->len - end > 5 &&
-	    !memcmp(pass->text + end + 1, "#39;", 4))
+	if (next > end && pass->len - next > 4 &&
+	    !memcmp(pass->text + next, "#39;", 4))
 		return true;
-	if (at < 4 || pass->text[at - 2] != 's' || pass_point(pass, end) != ' ')
+	if (at < 4 || pass->text[at - 2] != 's' || next == end)
 		return false;
 	last = (unsigned char)pass->text[at - 3];
 	return last != 's' && last != 'u' && last != 'i' &&
-	       unicode_is_word(last) && is_owned(pass, end + 1);
+	       unicode_is_word(last) && is_owned(pass, next);
 }
 
 /* "#150;": from 100 to 255, a rank or a house as likely as a character. */

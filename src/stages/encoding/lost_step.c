@@ -180,12 +180,35 @@ static bool parts_words(const struct gap *gap, const struct wordset *words)
 	       wordset_holds(words, after, after_len);
 }
 
+/* White space within a line, of which the whitespace stage makes one space. */
+static bool is_blank(uint32_t point)
+{
+	return unicode_is_space(point) && point != '\n' && point != '\r';
+}
+
+/* What is before the blanks that end at `at`. */
+static uint32_t before_blanks(const struct pass *pass, size_t at)
+{
+	while (is_blank(utf8_before(pass->text, at)))
+		utf8_previous(pass->text, &at);
+	return utf8_before(pass->text, at);
+}
+
+static uint32_t after_blanks(const struct pass *pass, size_t at)
+{
+	while (is_blank(utf8_at(pass->text, pass->len, at)))
+		utf8_next(pass->text, &at);
+	return utf8_at(pass->text, pass->len, at);
+}
+
 /* "7 � minutes" lost a half; a year may stand before a dash. */
 static bool may_lack_fraction(const struct gap *gap)
 {
 	const char *text = gap->pass->text;
-	size_t at = gap->at - 1, digits = 0;
+	size_t at = gap->at, digits = 0;
 
+	while (is_blank(utf8_before(text, at)))
+		utf8_previous(text, &at);
 	while (at && ascii_is_digit((unsigned char)text[at - 1])) {
 		at--;
 		digits++;
@@ -196,13 +219,12 @@ static bool may_lack_fraction(const struct gap *gap)
 /* " � " between words, not after a sentence. */
 static bool gap_is_dash(const struct gap *gap)
 {
-	const struct pass *pass = gap->pass;
 	uint32_t before, after;
 
-	if (gap->before != ' ' || gap->after != ' ')
+	if (!is_blank(gap->before) || !is_blank(gap->after))
 		return false;
-	before = utf8_before(pass->text, gap->at - 1);
-	after = utf8_at(pass->text, pass->len, gap->end + 1);
+	before = before_blanks(gap->pass, gap->at);
+	after = after_blanks(gap->pass, gap->end);
 	return (unicode_is_word(before) || before == ',') &&
 	       unicode_is_letter(after) && !may_lack_fraction(gap);
 }
