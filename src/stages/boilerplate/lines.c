@@ -255,7 +255,9 @@ static bool allocate(struct article *article)
 static bool is_unmatched_again(const struct article *article, struct line *line)
 {
 	return article->cache &&
-	       line_cache_unmatched(article->cache, article->pass->text, line);
+	       line_cache_unmatched(article->cache, article->pass->text,
+				    line) &&
+	       article->cache->transcript == article->transcript;
 }
 
 bool lines_read(struct article *article)

@@ -71,8 +71,10 @@ static bool is_cyrillic(uint32_t point)
 static uint32_t recode(const struct recoding *recoding, uint32_t point)
 {
 	const size_t byte = byte_of(recoding->was, point);
+	const uint32_t now = byte < 128 ? recoding->is[byte] : point;
 
-	return byte < 128 ? recoding->is[byte] : point;
+	/* a no-break space is one, if it is no letter: KOI8 has lines there */
+	return point == 0xA0 && !unicode_is_letter(now) ? point : now;
 }
 
 static unsigned cost_of(uint32_t point)
