@@ -306,9 +306,14 @@ static int enough(const struct walk *walk, const struct run *run)
 /* "Â" that is a line: of a no-break space, whose line was stripped. */
 static bool is_line(const struct pass *pass, size_t at, size_t end)
 {
-	const uint32_t before = utf8_before(pass->text, at);
-	const uint32_t after = utf8_at(pass->text, pass->len, end);
+	uint32_t before, after;
 
+	while (at && pass->text[at - 1] == ' ')
+		at--;
+	while (end < pass->len && pass->text[end] == ' ')
+		end++;
+	before = utf8_before(pass->text, at);
+	after = utf8_at(pass->text, pass->len, end);
 	return (!before || before == '\n') && (!after || after == '\n');
 }
 
@@ -333,7 +338,7 @@ static void walk_text(struct walk *walk)
 
 		if (point == 0xC2 && is_line(pass, at, next))
 			take_line(walk, at, next);
-		if (second >= 0x80 || second == ' ')
+		else if (second >= 0x80 || second == ' ')
 			charsets = mojibake_charsets(point, second);
 		if (charsets) {
 			run = best_run(walk, at, charsets);
