@@ -81,6 +81,21 @@ KINDS = {
         ("5th of", "5\" of"), ("run a second", "runa second"),
         ("pay each", "¢ pay each"), ("runa", "¢ runa"),
         ("drop its", "¢ drop its")],
+    "cells glued, rows as spaces": [(TABLE, GLUED.replace("\n", " "))],
+    "adds head and foot of a manual page": [
+        (FIRST, TITLE + "()\n" + FIRST),
+        ("since the spring.", "since the spring.\n" + TITLE + "()")],
+    "writes the head of a manual page over itself": [
+        (FIRST, "Harbour pilots return to work aHarbournpilots(return to work"
+                " after nine days()\n" + FIRST),
+        ("since the spring.", "since the spring.\n" + TITLE + "()")],
+    "adds a word to the caption": [(CAPTION, "[IMAGE: " + CAPTION + "]")],
+    "no blank line after a paragraph": [
+        ("against it.\n“Nobody", "against it. “Nobody"),
+        ("about it.\n[IMAGE", "about it. [IMAGE")],
+    "the number of a page in the table": [
+        ("South pier 12", "1\nSouth pier 12"),
+        ("since the spring.", "since the spring.\n2")],
     "drops no-break spaces": [
         ("2:40 a.m.", "2:40a.m."), ("6½ percent", "6½percent"),
         ("3.5 million", "3.5million"), ("40 pages", "40pages"),
@@ -125,6 +140,9 @@ BY_COLUMN = "columns of the table one after the other"
 STUCK = "cells of the table glued"
 SOFT = "soft hyphens as spaces"
 TWICE = "adds the title"
+GROFF = [TWICE, "drops the words of a link", "hyphens as U+2010",
+         "adds a word to the caption", "no blank line after a paragraph",
+         "the number of a page in the table"]
 
 LOSSES = {
     "w3m": ["a soft hyphen at a line's end as a space",
@@ -150,7 +168,7 @@ LOSSES = {
     "pandoc-plain-nowrap": ["adds brackets for the image"],
     "epub-pandoc": ["adds brackets for the image"],
     "pandoc-markdown": ["dashes as three hyphens"],
-    "html-to-text": [STUCK, "headings in capitals",
+    "html-to-text": ["cells glued, rows as spaces", "headings in capitals",
                      "adds the image's address"],
     "pdftotext-sans": ["head of the table on lines of its own"],
     "pdftotext-wkhtmltopdf": ["head of the table on lines of its own"],
@@ -181,10 +199,12 @@ LOSSES = {
     "word-extractor": [TWICE, "dashes as hyphens",
                        "soft hyphens as a word"],
     "pdftotext-office": [TWICE, BY_COLUMN, "bullets apart from the items"],
-    "groff-ms": [TWICE, "drops the words of a link", "hyphens as U+2010"],
-    "groff-ms-overstrike": [TWICE, "drops the words of a link",
-                            "hyphens as U+2010"],
+    "groff-ms": GROFF,
+    "groff-ms-overstrike": GROFF,
     "pdf-parse": ["adds the number of the page, and of how many"],
-    "mandoc": ["adds the address of a link"],
+    "mandoc": ["adds the address of a link", "adds a word to the caption",
+               "adds head and foot of a manual page"],
+    "groff-man": ["adds the address of a link", "adds a word to the caption",
+                  "writes the head of a manual page over itself"],
     "par-justified": ["hyphens as U+2010"],
 }

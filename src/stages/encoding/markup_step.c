@@ -9,10 +9,12 @@
  */
 #include "stages/stage.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "stages/encoding/filled_line.h"
 #include "stages/encoding/link_list.h"
 #include "text/marks.h"
 #include "unicode/props.h"
@@ -31,6 +33,8 @@ struct walk {
 	size_t links;  /* the highest number of a list of links; 0: no list */
 	size_t list;   /* where that list starts */
 	bool markdown; /* other signs of Markdown are in the text */
+	size_t width;  /* of its lines, if it was wrapped */
+	size_t join;   /* the end of a line that lost an address; SIZE_MAX */
 };
 
 static unsigned char byte_at(const struct walk *walk, size_t at)
@@ -48,8 +52,19 @@ static bool is_space_or_end(unsigned char c)
 	return !c || ascii_is_space(c);
 }
 
+/* A line that lost an address was full: it goes on. */
+static void join_line(struct walk *walk)
+{
+	if (walk->join != SIZE_MAX)
+		pass_put(walk->pass, RULE_ENCODING_MARKUP, walk->join,
+			 walk->join + 1, " ");
+	walk->join = SIZE_MAX;
+}
+
 static void drop(struct walk *walk, size_t at, size_t end)
 {
+	if (at > walk->join)
+		join_line(walk);
 	pass_delete(walk->pass, RULE_ENCODING_MARKUP, at, end);
 	walk->at = end;
 }
@@ -150,13 +165,20 @@ static size_t end_of_address(const struct walk *walk, size_t at, char close)
 	return byte_at(walk, at) == (unsigned char)close ? at : 0;
 }
 
+static void drop_address(struct walk *walk, size_t at, size_t end)
+{
+	drop(walk, at, end);
+	walk->join = filled_end(walk->text, walk->len, end - 1, walk->width);
+}
+
 /* "[words](https://...)", from the bracket that closes the words. */
 static bool mend_link_end(struct walk *walk)
 {
 	if (!walk->words_end || walk->at != walk->words_end)
 		return false;
 	walk->words_end = 0;
-	drop(walk, walk->at, end_of_address(walk, walk->at + 2, ')') + 1);
+	drop_address(walk, walk->at,
+		     end_of_address(walk, walk->at + 2, ')') + 1);
 	return true;
 }
 
@@ -196,7 +218,7 @@ static bool mend_address(struct walk *walk)
 		at--;
 	if (is_space_or_end(byte_before(walk, at)))
 		return false;
-	drop(walk, at, close + 1);
+	drop_address(walk, at, close + 1);
 	return true;
 }
 
@@ -384,6 +406,8 @@ static void run(struct pass *pass)
 		.pass = pass,
 		.text = pass->text,
 		.len = pass->len,
+		.width = filled_width(pass->text, pass->len),
+		.join = SIZE_MAX,
 	};
 
 	walk.links = link_list_find(pass->text, pass->len, &walk.list);
@@ -392,6 +416,7 @@ static void run(struct pass *pass)
 	     skip_plain(&walk))
 		if (!mend_sign(&walk))
 			walk.at++;
+	join_line(&walk);
 }
 
 static bool triggered(const struct survey *survey,

@@ -1,6 +1,6 @@
 /*
  * Marks of a quotation before each line: "> " of mail, where every line has
- * them, and of Markdown, where the text has its headings, too.
+ * them, and of Markdown, where the text has its headings or addresses, too.
  */
 #include "stages/stage.h"
 
@@ -9,6 +9,7 @@
 #include "text/lines.h"
 
 #define LEAST_LINES 3
+#define ADDRESS " [https://"
 
 /* Of a line: where its marks end, and how many there are. */
 struct marks {
@@ -43,6 +44,20 @@ static size_t common_marks(const struct pass *pass)
 			break;
 	}
 	return lines >= LEAST_LINES ? least : 0;
+}
+
+/* "words [https://...]", as a page that became text has them. */
+static bool has_addresses(const struct pass *pass)
+{
+	const char *at = pass->text, *end = at + pass->len;
+	const size_t len = strlen(ADDRESS);
+
+	while ((at = memchr(at, *ADDRESS, (size_t)(end - at)))) {
+		if ((size_t)(end - at) > len && !memcmp(at, ADDRESS, len))
+			return true;
+		at++;
+	}
+	return false;
 }
 
 /* "# " before a heading, or a row of "=" under one. */
@@ -82,7 +97,7 @@ static void run(struct pass *pass)
 {
 	size_t count = common_marks(pass), next = 0, at, end;
 
-	if (!count && !has_headings(pass))
+	if (!count && !has_headings(pass) && !has_addresses(pass))
 		return;
 	while (text_next_line(pass->text, pass->len, &next, &at, &end)) {
 		const bool spaced = at + 1 == end ||

@@ -262,7 +262,8 @@ static bool goes_on(const struct scanner *scanner, const struct line *line,
 	return survey_is(scanner->pass->survey, CONDITION_UPPERCASED) ||
 	       (scanner->shape.indented &&
 		(line->indent > scanner->shape.indent ||
-		 line->columns * 2 > scanner->shape.width));
+		 (line->columns - line->indent) * 2 >
+			 scanner->shape.width - scanner->shape.indent));
 }
 
 static bool is_row(struct scanner *scanner, const struct gap *gap)
