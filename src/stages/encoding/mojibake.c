@@ -39,7 +39,7 @@ unsigned mojibake_charsets(uint32_t first, uint32_t second)
 	const struct charset_row *row = row_of(first);
 	unsigned charsets = 0;
 
-	if (second == ' ') {
+	if (second == ' ' || second == '\n') {
 		for (unsigned i = 0; i < MOJIBAKE_CHARSETS; i++)
 			if (is_spaced_lead(row->bytes[i]))
 				charsets |= 1u << i;
@@ -90,21 +90,25 @@ static bool read_lost(const char *text, size_t len, unsigned charset,
 
 /*
  * A first byte before a space that was a no-break space, byte 0xA0: "Ã" for à,
- * "Å" for Š.
+ * "Å" for Š. A line end stays, where that space was stripped.
  */
 static bool read_spaced(const char *text, size_t len, size_t at, uint8_t byte,
 			struct unit *unit)
 {
 	const uint32_t lead = utf8_next(text, &at);
+	size_t end = at + 1;
 
-	if (!is_spaced_lead(byte) || at == len || text[at] != ' ')
+	if (!is_spaced_lead(byte) || at == len ||
+	    (text[at] != ' ' && text[at] != '\n'))
 		return false;
+	if (text[at] == '\n')
+		end = at;
 	unit->count = 0;
 	unit->lost = false;
 	unit->spaced = true;
 	add(unit, lead, at);
-	add(unit, ' ', at + 1);
-	unit->after = utf8_at(text, len, at + 1);
+	add(unit, ' ', end);
+	unit->after = utf8_at(text, len, end);
 	unit->point = (byte & 0x1Fu) << 6 | 0x20;
 	return true;
 }

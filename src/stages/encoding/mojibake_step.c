@@ -193,7 +193,8 @@ static size_t write_spaced(const struct pass *pass, const struct unit *unit,
 	bool keep;
 
 	if (unit->point == 0xA0) {
-		keep = utf8_before(pass->text, at) != ' ' && unit->after != ' ';
+		keep = utf8_before(pass->text, at) != ' ' &&
+		       unit->after != ' ' && unit->after != '\n';
 	} else if (unit->point != 0xE0) {
 		len = utf8_encode(unit->point, out);
 		keep = false;
@@ -338,7 +339,7 @@ static void walk_text(struct walk *walk)
 
 		if (point == 0xC2 && is_line(pass, at, next))
 			take_line(walk, at, next);
-		else if (second >= 0x80 || second == ' ')
+		else if (second >= 0x80 || second == ' ' || second == '\n')
 			charsets = mojibake_charsets(point, second);
 		if (charsets) {
 			run = best_run(walk, at, charsets);
