@@ -9,17 +9,27 @@
 
 #include "cli/command.h"
 
-/* Make the folders that lead to `path`. */
+/* Make the folder path[0..slash); one that is there is fine. */
+static bool make_folder(char *path, char *slash)
+{
+	int made;
+
+	*slash = '\0';
+	made = mkdir(path, 0777);
+	*slash = '/';
+	return made == 0 || errno == EEXIST;
+}
+
+/* Make the folders that lead to `path`: mostly they are there. */
 bool mirror_folders(char *path)
 {
-	for (char *slash = strchr(path + 1, '/'); slash;
-	     slash = strchr(slash + 1, '/')) {
-		*slash = '\0';
-		if (mkdir(path, 0777) && errno != EEXIST) {
-			*slash = '/';
+	char *last = strrchr(path, '/'), *slash = strchr(path + 1, '/');
+
+	if (!slash || make_folder(path, last))
+		return true;
+	for (; slash; slash = strchr(slash + 1, '/')) {
+		if (!make_folder(path, slash))
 			return false;
-		}
-		*slash = '/';
 	}
 	return true;
 }

@@ -76,7 +76,7 @@ static char *resolve(const char *path)
 	struct stat what;
 	char *real;
 
-	if (lstat(path, &what) == 0 && !S_ISLNK(what.st_mode))
+	if (lstat(path, &what) ? errno == ENOENT : !S_ISLNK(what.st_mode))
 		return strdup(path);
 	real = realpath(path, NULL);
 
