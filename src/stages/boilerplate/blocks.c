@@ -92,6 +92,16 @@ static bool is_of_item(struct article *article, size_t index)
 	       line->words.count <= KIND_WORDS && line->features & FEATURE_OPEN;
 }
 
+/* One of the points of a summary, which may ask; another follows it. */
+static bool is_point(struct article *article, size_t index,
+		     const struct strip_rule *rule)
+{
+	return rule->until == UNTIL_BODY && index + 1 < article->count &&
+	       lines_know(article, index) &&
+	       is_marked_item(article, &article->lines[index]) &&
+	       is_open_item(article, index + 1);
+}
+
 /* The end of the headlines after a heading: at most so many as the rule says.
  */
 static size_t find_items_end(struct article *article, size_t index,
@@ -100,7 +110,7 @@ static size_t find_items_end(struct article *article, size_t index,
 	size_t end = index + 1, items = 0;
 
 	while (end < article->count) {
-		if (is_item(article, end)) {
+		if (is_item(article, end) || is_point(article, end, rule)) {
 			if (++items > rule->lines)
 				break;
 		} else if (!items || !is_of_item(article, end)) {
