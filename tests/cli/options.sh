@@ -201,9 +201,9 @@ ferry() {
 	EOF
 }
 ferry '' '
-(H/T Harbour Post)' >tip.txt
+Related Harbour Post stories' >tip.txt
 run tip.txt
-is 'boilerplate: what is like it goes' 0 "$(grep -c H/T out)"
+is 'boilerplate: what is like it goes' 0 "$(grep -c Related out)"
 run --min-confidence=boilerplate=100 tip.txt
 same 'min-confidence=boilerplate=100: only rules' out tip.txt
 ferry '

@@ -213,8 +213,11 @@ static size_t find_contact_end(struct article *article, size_t index,
 bool blocks_suffice(struct article *article, size_t index,
 		    const struct strip_rule *rule)
 {
-	return rule->until != UNTIL_CONTACT ||
-	       has_address(&article->lines[index]) ||
+	const struct line *line = &article->lines[index];
+
+	return rule->until != UNTIL_CONTACT || has_address(line) ||
+	       (index + 1 == article->count &&
+		line->features & FEATURE_COLON) ||
 	       find_contact_end(article, index, rule) > index;
 }
 
