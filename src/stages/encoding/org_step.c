@@ -118,15 +118,17 @@ static size_t see_link(struct markup_walk *walk, size_t at)
 	return close + 2;
 }
 
-/* "19^{th}" */
+/* "19^{th}", beside other signs: not the powers of a formula. */
 static size_t see_raised(struct markup_walk *walk, size_t at)
 {
-	const size_t close = markup_find(walk, at, walk->len, "}");
+	size_t close = at + 2;
 
-	if (!at || !ascii_is_alnum(markup_byte(walk, at - 1)) || !close ||
-	    close > at + 8 || !markup_open(walk, close, close + 1))
+	while (ascii_is_lower(markup_byte(walk, close)))
+		close++;
+	if (!walk->signs || !at || !ascii_is_digit(markup_byte(walk, at - 1)) ||
+	    close != at + 4 || markup_byte(walk, close) != '}' ||
+	    !markup_open(walk, close, close + 1))
 		return at + 1;
-	walk->signs++;
 	markup_drop(walk, at, at + 2);
 	return at + 2;
 }

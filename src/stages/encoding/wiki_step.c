@@ -69,15 +69,28 @@ static size_t see_address(struct markup_walk *walk, size_t at, size_t end)
 	return space + 1;
 }
 
+/* No test of a shell, no element of a list, no footnote. */
+static bool is_page(const struct markup_walk *walk, size_t at, size_t close)
+{
+	const unsigned char first = markup_byte(walk, at + 2);
+
+	if (!close || close == at + 2 || ascii_is_space(first) ||
+	    ascii_is_digit(first) ||
+	    unicode_is_word(utf8_before(walk->text, at)))
+		return false;
+	for (size_t i = at + 2; i < close; i++)
+		if (walk->text[i] == '[' || walk->text[i] == ']')
+			return false;
+	return true;
+}
+
 /* "[[File:pier.png|thumb|words]]", "[[page|words]]", "[[words]]" */
 static size_t see_page(struct markup_walk *walk, size_t at, size_t end)
 {
 	const size_t close = markup_find(walk, at, end, "]]");
 	size_t words = at + 2;
 
-	if (!close || close == words || markup_find(walk, at, close, "][") ||
-	    markup_byte(walk, words) == '[' ||
-	    !markup_open(walk, close, close + 2))
+	if (!is_page(walk, at, close) || !markup_open(walk, close, close + 2))
 		return at + 2;
 	for (size_t bar = words; bar < close; bar++)
 		if (walk->text[bar] == '|')
