@@ -70,17 +70,26 @@ void buffer_add_byte(struct buffer *buffer, char byte)
 
 void buffer_printf(struct buffer *buffer, const char *format, ...)
 {
+	const size_t room = buffer->cap - buffer->len;
 	va_list args;
 	int len;
 
-	va_start(args, format);
-	len = vsnprintf(NULL, 0, format, args);
-	va_end(args);
-	if (len < 0 || !buffer_reserve(buffer, (size_t)len + 1))
+	if (buffer->failed)
 		return;
 	va_start(args, format);
-	vsnprintf(buffer->bytes + buffer->len, (size_t)len + 1, format, args);
+	len = vsnprintf(room ? buffer->bytes + buffer->len : NULL, room, format,
+			args);
 	va_end(args);
+	if (len < 0)
+		return;
+	if ((size_t)len >= room) {
+		if (!buffer_reserve(buffer, (size_t)len + 1))
+			return;
+		va_start(args, format);
+		vsnprintf(buffer->bytes + buffer->len, (size_t)len + 1, format,
+			  args);
+		va_end(args);
+	}
 	buffer->len += (size_t)len;
 }
 

@@ -53,6 +53,25 @@ static void test_counts(void **state)
 	}
 }
 
+/* However much of the memory is left. */
+static void test_printf(void **state)
+{
+	struct buffer buffer;
+	char wanted[600];
+
+	(void)state;
+	for (size_t have = 0; have < 520; have++) {
+		buffer_init(&buffer);
+		memset(wanted, '.', have);
+		buffer_add(&buffer, wanted, have);
+		buffer_printf(&buffer, "%s %d", "ferry", 12);
+		buffer_printf(&buffer, "%s", "");
+		strcpy(wanted + have, "ferry 12");
+		assert_string_equal(buffer_text(&buffer), wanted);
+		buffer_release(&buffer);
+	}
+}
+
 static void test_no_memory(void **state)
 {
 	struct buffer buffer;
@@ -79,6 +98,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_points),
 		cmocka_unit_test(test_counts),
+		cmocka_unit_test(test_printf),
 		cmocka_unit_test(test_no_memory),
 	};
 
