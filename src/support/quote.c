@@ -16,10 +16,12 @@ static bool is_plain(const char *at, size_t len, size_t *size)
 	const unsigned char c = (unsigned char)*at;
 	bool valid;
 
+	*size = 1;
+	if (c < 0x80)
+		return !needs_escape(c);
 	*size = utf8_step(at, len, &valid);
 	/* U+0080 to U+009F control terminals, too. */
-	return valid && !needs_escape(c) &&
-	       !(c == 0xC2 && (unsigned char)at[1] < 0xA0);
+	return valid && !(c == 0xC2 && (unsigned char)at[1] < 0xA0);
 }
 
 static void add_escape(struct buffer *out, unsigned char c)

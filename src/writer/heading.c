@@ -26,10 +26,17 @@ void heading_add(struct buffer *out, const struct report_style *style,
 
 	buffer_add_text(out, colour_on(style, BOLD));
 	quote_name(out, place->path);
-	buffer_printf(out, "%s:%zu:%zu: ", off, finding->line, finding->col);
-	buffer_printf(out, "%s%s%s ",
-		      colour_on(style, colour_of(finding->rule)),
-		      finding->rule->name, off);
-	if (finding->fixable)
-		buffer_printf(out, "[%s*%s] ", colour_on(style, CYAN), off);
+	buffer_add_text(out, off);
+	buffer_printf(out, ":%zu:%zu: ", finding->line, finding->col);
+	buffer_add_text(out, colour_on(style, colour_of(finding->rule)));
+	buffer_add_text(out, finding->rule->name);
+	buffer_add_text(out, off);
+	buffer_add_byte(out, ' ');
+	if (!finding->fixable)
+		return;
+	buffer_add_byte(out, '[');
+	buffer_add_text(out, colour_on(style, CYAN));
+	buffer_add_byte(out, '*');
+	buffer_add_text(out, off);
+	buffer_add_text(out, "] ");
 }
