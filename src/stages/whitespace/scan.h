@@ -86,10 +86,11 @@ static inline unsigned char byte_at(const struct scanner *scanner, size_t at)
 	return at < scanner->len ? (unsigned char)scanner->text[at] : 0;
 }
 
+/* 0 outside the text, also where a place before it was asked for: at - 2. */
 static inline unsigned char byte_before(const struct scanner *scanner,
 					size_t at)
 {
-	return at ? (unsigned char)scanner->text[at - 1] : 0;
+	return byte_at(scanner, at - 1);
 }
 
 /* Whether `literal` stands at `at`; inline, so that its length is a constant.
