@@ -38,7 +38,7 @@ static unsigned after_of(const struct pass *pass, size_t at)
 {
 	const unsigned byte = byte_at(pass, at);
 
-	return byte >= 0x80 && unicode_is_space(
+	return byte >= 0xC0 && unicode_is_space(
 				       utf8_at(pass->text, pass->len, at))
 		       ? ' '
 		       : byte;
