@@ -123,6 +123,9 @@ static bool mend_stars(struct walk *walk)
 		drop(walk, at, end);
 		return true;
 	}
+	/* Within "f***ing" no row begins. */
+	if (byte_before(walk, at) == byte_at(walk, at))
+		return false;
 	if (stars > 3 || (stars == 1 && !walk->markdown) || walk->closes ||
 	    unicode_is_word(utf8_before(walk->text, at)) ||
 	    !begins_words(walk, end))

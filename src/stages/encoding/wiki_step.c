@@ -69,13 +69,14 @@ static size_t see_address(struct markup_walk *walk, size_t at, size_t end)
 	return space + 1;
 }
 
-/* No test of a shell, no element of a list, no footnote. */
+/* No test of a shell, no element of a list, no footnote, no link of Markdown.
+ */
 static bool is_page(const struct markup_walk *walk, size_t at, size_t close)
 {
 	const unsigned char first = markup_byte(walk, at + 2);
 
 	if (!close || close == at + 2 || ascii_is_space(first) ||
-	    ascii_is_digit(first) ||
+	    ascii_is_digit(first) || markup_byte(walk, close + 2) == '(' ||
 	    unicode_is_word(utf8_before(walk->text, at)))
 		return false;
 	for (size_t i = at + 2; i < close; i++)
