@@ -140,7 +140,7 @@ static void walk_lines(struct markup_walk *walk)
 		at = see_picture(walk, at);
 		while (at < end)
 			at = see_sign(walk, at);
-		at += at == end || walk->text[at] == '\n';
+		at += at == end || markup_byte(walk, at) == '\n';
 	}
 }
 
