@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "base/scan_avx2.h"
+#include "edit/survey_masks.h"
 #include "edit/surveyor.h"
 #include "edit/traces.h"
 
@@ -50,145 +51,6 @@ CPU_LOOP void count_runs(struct surveyor *s)
 	}
 }
 
-/* Where tokens have a space between them that are written as one. */
-CPU_LOOP uint64_t parted_tokens(const struct window *w)
-{
-	const struct scan *now = &w->now;
-	/* after "'s", "n\u2019t" and what looks like their ends */
-	const uint64_t after =
-		WINDOW_BACK(w, lower, 1) & ~(now->lower | now->upper);
-	const uint64_t straight = after & WINDOW_BACK(w, odd, 2);
-	const uint64_t curly = after & WINDOW_BACK(w, lead, 4);
-	uint64_t parted = 0;
-
-	/* "Romney 's", "do n't" */
-	if (straight)
-		parted |=
-			straight &
-			(WINDOW_BACK(w, space, 3) |
-			 (WINDOW_BACK(w, lower, 3) & WINDOW_BACK(w, space, 4)));
-	/* "India \u2019s", "do n\u2019t" */
-	if (curly)
-		parted |=
-			curly &
-			(WINDOW_BACK(w, space, 5) |
-			 (WINDOW_BACK(w, lower, 5) & WINDOW_BACK(w, space, 6)));
-	if (now->digit & WINDOW_BACK(w, space, 1))
-		parted |= window_spaced_sign(w) | window_split_amount(w);
-	return parted | window_after_hyphen(w);
-}
-
-/* Capitals, and what is before and after them. */
-CPU_LOOP void count_capitals(struct survey *survey, const struct window *w)
-{
-	const struct scan *now = &w->now;
-	const uint64_t space_1 = WINDOW_BACK(w, space, 1);
-	const uint64_t begun = now->lower & WINDOW_BACK(w, upper, 1);
-	const uint64_t lower_2 = WINDOW_BACK(w, lower, 2);
-	const uint64_t upper_2 = WINDOW_BACK(w, upper, 2);
-	const uint64_t spaced = now->upper & space_1;
-	const uint64_t unspaced = now->upper & ~space_1;
-	const uint64_t after_lead = now->upper & WINDOW_BACK(w, lead, 3);
-	uint64_t after_mark = 0;
-
-	if (begun)
-		survey->capitals += scan_count(begun & ~(lower_2 | upper_2));
-	if (begun & (lower_2 | upper_2))
-		survey->joined += scan_count(window_joined(w));
-	if (spaced) {
-		survey->sentence_ends +=
-			scan_count(spaced & WINDOW_BACK(w, stop, 2) &
-				   WINDOW_BACK(w, lower, 3));
-		survey->sentence_ends_wide +=
-			scan_count(spaced & WINDOW_BACK(w, space, 2) &
-				   WINDOW_BACK(w, stop, 3));
-	}
-	/* "said.But", 'said."But' */
-	if (unspaced)
-		after_mark =
-			unspaced &
-			((WINDOW_BACK(w, stop, 1) &
-			  (lower_2 | WINDOW_BACK(w, close, 2))) |
-			 (WINDOW_BACK(w, stop, 2) & WINDOW_BACK(w, odd, 1) &
-			  WINDOW_BACK(w, lower, 3)));
-	/* "said.\u201DBut" */
-	if (after_lead)
-		after_mark |= after_lead & WINDOW_BACK(w, stop, 4) &
-			      WINDOW_BACK(w, lower, 5);
-	survey->after_mark += scan_count(after_mark);
-}
-
-/* "U. S." and "p. m.", at the second period. */
-CPU_LOOP uint64_t spaced_initials(const struct window *w)
-{
-	const uint64_t dots =
-		w->now.dot & WINDOW_BACK(w, space, 2) & WINDOW_BACK(w, dot, 3);
-	const uint64_t letter_5 =
-		WINDOW_BACK(w, lower, 5) | WINDOW_BACK(w, upper, 5);
-
-	return dots & ~letter_5 &
-	       ((WINDOW_BACK(w, upper, 1) & WINDOW_BACK(w, upper, 4)) |
-		(WINDOW_BACK(w, lower, 1) & WINDOW_BACK(w, lower, 4)));
-}
-
-/* Spaces where none should be, and marks that lack one. */
-CPU_LOOP void count_spacing(struct survey *survey, const struct window *w)
-{
-	const struct scan *now = &w->now;
-	const uint64_t space_1 = WINDOW_BACK(w, space, 1);
-	const uint64_t before_mark = (now->stop | now->pause) & space_1;
-	const uint64_t after_pause = window_after_pause(w);
-	const uint64_t opened = now->space & WINDOW_BACK(w, open, 1);
-	const uint64_t begun = now->space & WINDOW_BACK(w, newline, 1);
-
-	if (before_mark)
-		survey->before_mark += scan_count(before_mark);
-	if (opened | (now->close & space_1))
-		survey->inside_bracket +=
-			scan_count(opened) + scan_count(now->close & space_1);
-	if (after_pause)
-		survey->after_pause +=
-			scan_count(after_pause & WINDOW_BACK(w, lower, 2));
-	if (begun | (now->newline & space_1)) {
-		survey->trailing += scan_count(now->newline & space_1);
-		survey->leading += scan_count(begun);
-	}
-}
-
-CPU_LOOP void count_digits(struct survey *survey, const struct window *w)
-{
-	const uint64_t parted = w->now.digit & WINDOW_BACK(w, space, 1) &
-				WINDOW_BACK(w, pause, 2);
-
-	survey->digits += scan_count(w->now.digit);
-	if (parted)
-		survey->digits_parted +=
-			scan_count(parted & WINDOW_BACK(w, digit, 3));
-}
-
-/*
- * Most of what is counted is rare: a block without its first sign is passed
- * over. Inlined, so that the instructions of each machine are used.
- */
-CPU_LOOP void count_masks(struct survey *survey, const struct window *w)
-{
-	const struct scan *now = &w->now;
-	const uint64_t parted = parted_tokens(w);
-
-	survey->lower += scan_count(now->lower);
-	survey->marks += scan_count(now->stop | now->pause);
-	if (now->upper | w->before.upper) {
-		survey->upper += scan_count(now->upper);
-		count_capitals(survey, w);
-	}
-	if (now->digit)
-		count_digits(survey, w);
-	if (now->dot & WINDOW_BACK(w, space, 2))
-		survey->spaced_initials += scan_count(spaced_initials(w));
-	if (parted)
-		survey->parted += scan_count(parted);
-	count_spacing(survey, w);
-}
 
 static const struct {
 	uint32_t seen;
@@ -223,88 +85,6 @@ static void see_odd(struct surveyor *s, size_t at)
 	}
 }
 
-/* A paragraph of so many letters, all of one case, has lost its case. */
-#define PARAGRAPH_LETTERS 60
-
-/* Letters of the line that ends at `end`; the block is counted already. */
-static void see_case(struct surveyor *s, size_t end)
-{
-	struct survey *survey = s->survey;
-	const uint64_t behind =
-		end < s->len ? ~(uint64_t)0 << end % SCAN_BLOCK : 0;
-	const uint32_t lower =
-		survey->lower - scan_count(s->window.now.lower & behind);
-	const uint32_t upper =
-		survey->upper - scan_count(s->window.now.upper & behind);
-	const uint32_t letters = lower - s->line_lower + upper - s->line_upper;
-
-	if (letters >= PARAGRAPH_LETTERS) {
-		survey->lowered_lines += upper == s->line_upper;
-		survey->raised_lines += lower == s->line_lower;
-	}
-	s->line_lower = lower;
-	s->line_upper = upper;
-}
-
-/* Bytes of a line that may be broken. */
-#define BROKEN_LEAST 20
-#define BROKEN_MOST 400
-
-/*
- * A line that ends in mid-sentence, before one that begins with a small letter;
- * white space and marks above ASCII at either side will do.
- */
-static bool is_broken(const struct surveyor *s, size_t length, size_t end)
-{
-	size_t last = end, next = end + 1;
-
-	if (length < BROKEN_LEAST || length > BROKEN_MOST)
-		return false;
-	while (next < s->len && ascii_is_blank((unsigned char)s->text[next]))
-		next++;
-	if (next >= s->len || (!ascii_is_lower((unsigned char)s->text[next]) &&
-			       !strchr(",;:)", s->text[next])))
-		return false;
-	while (last > end - length &&
-	       ascii_is_blank((unsigned char)s->text[last - 1]))
-		last--;
-	return last > end - length && !strchr(".!?:;", s->text[last - 1]);
-}
-
-/* A line that begins with "'s " or "’s ". */
-static bool is_inner(const struct surveyor *s, size_t at)
-{
-	const char *text = s->text + at;
-
-	if (s->len - at >= 3 && !memcmp(text, "'s ", 3))
-		return true;
-	return s->len - at >= 5 && !memcmp(text, "\u2019s ", 5);
-}
-
-static void see_line(struct surveyor *s, size_t end)
-{
-	struct survey *survey = s->survey;
-	const size_t length = end - s->line_start;
-
-	see_case(s, end);
-	if (length) {
-		survey->lines++;
-		s->blank_run = 0;
-	} else {
-		survey->blank_lines++;
-		survey->blank_runs += ++s->blank_run == 2;
-	}
-	if (length > survey->longest_line)
-		survey->longest_line = (uint32_t)length;
-	if (length >= 40 && length <= 100 && end + 1 < s->len &&
-	    ascii_is_alnum((unsigned char)s->text[end + 1]))
-		survey->wrapped_lines++;
-	survey->broken_lines += is_broken(s, length, end);
-	survey->inner_lines += end < s->len && is_inner(s, end + 1);
-	if (length)
-		survey->seen |= trace_of_line(s->text, s->len, s->line_start);
-	s->line_start = end + 1;
-}
 
 /* The space after a lone letter: s and t need an apostrophe. */
 static void see_single(struct surveyor *s, size_t at)
@@ -408,7 +188,7 @@ CPU_LOOP void see_places(struct surveyor *s, size_t base)
 	const uint64_t after_stop =
 		(now->lower | now->upper) & WINDOW_BACK(w, stop, 1);
 
-	each(s, now->newline, base, see_line);
+	each(s, now->newline, base, surveyor_see_line);
 	each(s, now->odd, base, see_odd);
 	each(s, now->code, base, see_code);
 	each(s, now->lead, base, surveyor_see_point);
@@ -483,7 +263,7 @@ static void survey_by(block_loop *blocks, struct survey *survey,
 	/* The end of the text is the end of a line. */
 	survey->trailing += len && text[len - 1] == ' ';
 	if (s.line_start < len)
-		see_line(&s, len);
+		surveyor_see_line(&s, len);
 	if (survey->high)
 		survey->seen |= SEEN_HIGH;
 	judge_quotes(&s);

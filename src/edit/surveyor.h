@@ -1,7 +1,7 @@
 /*
  * What the files of the survey share while a text is read: survey.c reads
- * blocks, survey_points.c the code points above ASCII, survey_tokens.c what
- * tokenisers leave.
+ * blocks (survey_masks.h counts in them), survey_lines.c lines, survey_points.c
+ * the code points above ASCII, survey_tokens.c what tokenisers leave.
  */
 #ifndef COPYDESK_EDIT_SURVEYOR_H
 #define COPYDESK_EDIT_SURVEYOR_H
@@ -28,6 +28,9 @@ static inline void surveyor_bump(struct survey *survey, size_t counter)
 {
 	++*(uint32_t *)((char *)survey + counter);
 }
+
+/* The line that ends at `end`; masks up to its block are counted. */
+void surveyor_see_line(struct surveyor *s, size_t end);
 
 /* The code point above ASCII that begins at text[at]. */
 void surveyor_see_point(struct surveyor *s, size_t at);

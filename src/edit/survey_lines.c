@@ -1,0 +1,91 @@
+/* The survey: what is counted at the end of a line. */
+#include "edit/survey.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "edit/surveyor.h"
+#include "edit/traces.h"
+
+/* A paragraph of so many letters, all of one case, has lost its case. */
+#define PARAGRAPH_LETTERS 60
+
+/* Letters of the line that ends at `end`; the block is counted already. */
+static void see_case(struct surveyor *s, size_t end)
+{
+	struct survey *survey = s->survey;
+	const uint64_t behind =
+		end < s->len ? ~(uint64_t)0 << end % SCAN_BLOCK : 0;
+	const uint32_t lower =
+		survey->lower - scan_count(s->window.now.lower & behind);
+	const uint32_t upper =
+		survey->upper - scan_count(s->window.now.upper & behind);
+	const uint32_t letters = lower - s->line_lower + upper - s->line_upper;
+
+	if (letters >= PARAGRAPH_LETTERS) {
+		survey->lowered_lines += upper == s->line_upper;
+		survey->raised_lines += lower == s->line_lower;
+	}
+	s->line_lower = lower;
+	s->line_upper = upper;
+}
+
+/* Bytes of a line that may be broken. */
+#define BROKEN_LEAST 20
+#define BROKEN_MOST 400
+
+/*
+ * A line that ends in mid-sentence, before one that begins with a small letter;
+ * white space and marks above ASCII at either side will do.
+ */
+static bool is_broken(const struct surveyor *s, size_t length, size_t end)
+{
+	size_t last = end, next = end + 1;
+
+	if (length < BROKEN_LEAST || length > BROKEN_MOST)
+		return false;
+	while (next < s->len && ascii_is_blank((unsigned char)s->text[next]))
+		next++;
+	if (next >= s->len || (!ascii_is_lower((unsigned char)s->text[next]) &&
+			       !strchr(",;:)", s->text[next])))
+		return false;
+	while (last > end - length &&
+	       ascii_is_blank((unsigned char)s->text[last - 1]))
+		last--;
+	return last > end - length && !strchr(".!?:;", s->text[last - 1]);
+}
+
+/* A line that begins with "'s " or "’s ". */
+static bool is_inner(const struct surveyor *s, size_t at)
+{
+	const char *text = s->text + at;
+
+	if (s->len - at >= 3 && !memcmp(text, "'s ", 3))
+		return true;
+	return s->len - at >= 5 && !memcmp(text, "\u2019s ", 5);
+}
+
+void surveyor_see_line(struct surveyor *s, size_t end)
+{
+	struct survey *survey = s->survey;
+	const size_t length = end - s->line_start;
+
+	see_case(s, end);
+	if (length) {
+		survey->lines++;
+		s->blank_run = 0;
+	} else {
+		survey->blank_lines++;
+		survey->blank_runs += ++s->blank_run == 2;
+	}
+	if (length > survey->longest_line)
+		survey->longest_line = (uint32_t)length;
+	if (length >= 40 && length <= 100 && end + 1 < s->len &&
+	    ascii_is_alnum((unsigned char)s->text[end + 1]))
+		survey->wrapped_lines++;
+	survey->broken_lines += is_broken(s, length, end);
+	survey->inner_lines += end < s->len && is_inner(s, end + 1);
+	if (length)
+		survey->seen |= trace_of_line(s->text, s->len, s->line_start);
+	s->line_start = end + 1;
+}
