@@ -27,15 +27,37 @@ size_t markup_line_end(const struct markup_walk *walk, size_t at)
 	return end ? (size_t)(end - walk->text) : walk->len;
 }
 
+/* Where `sign` is in [at, end), or `end`. */
+static size_t find_before(const struct markup_walk *walk, size_t at, size_t end,
+			  const char *sign)
+{
+	const size_t len = strlen(sign);
+
+	while (at < end && end - at >= len) {
+		const char *first = memchr(walk->text + at, sign[0], end - at);
+
+		if (!first)
+			break;
+		at = (size_t)(first - walk->text);
+		if (end - at >= len && !memcmp(first, sign, len))
+			return at;
+		at++;
+	}
+	return end;
+}
+
 size_t markup_find(const struct markup_walk *walk, size_t at, size_t end,
 		   const char *sign)
 {
 	const size_t limit = end - at > MARKUP_PAIR ? at + MARKUP_PAIR : end;
+	const size_t found = find_before(walk, at, limit, sign);
 
-	for (; at + strlen(sign) <= limit; at++)
-		if (markup_stands(walk, at, sign))
-			return at;
-	return 0;
+	return found < limit ? found : 0;
+}
+
+bool markup_holds(const struct markup_walk *walk, const char *sign)
+{
+	return find_before(walk, 0, walk->len, sign) < walk->len;
 }
 
 void markup_drop(struct markup_walk *walk, size_t at, size_t end)

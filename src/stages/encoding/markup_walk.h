@@ -48,6 +48,19 @@ size_t markup_line_end(const struct markup_walk *walk, size_t at);
 size_t markup_find(const struct markup_walk *walk, size_t at, size_t end,
 		   const char *sign);
 
+/* Whether `sign` is anywhere in the text. */
+bool markup_holds(const struct markup_walk *walk, const char *sign);
+
+/* Whether nothing begins or ends at `at`: no sign of `signs`, no pair's end. */
+static inline bool markup_is_plain(const struct markup_walk *walk, size_t at,
+				   const char signs[4])
+{
+	const char c = walk->text[at];
+
+	return !walk->open_count && c != signs[0] && c != signs[1] &&
+	       c != signs[2] && c != signs[3];
+}
+
 /* Take text[at, end) out, word by word: an edit of a step that decodes takes
    one at most. */
 void markup_drop(struct markup_walk *walk, size_t at, size_t end);

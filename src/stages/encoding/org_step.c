@@ -101,17 +101,17 @@ static size_t see_link(struct markup_walk *walk, size_t at)
 {
 	const size_t close = markup_find(walk, at, walk->len, "]]");
 	const size_t words = markup_find(walk, at, walk->len, "][");
-	const size_t end = markup_line_end(walk, at);
 
 	if (!close)
 		return at + 2;
-	if (words && words < close && words < end &&
+	if (words && words < close && !markup_find(walk, at, words, "\n") &&
 	    markup_open(walk, close, close + 2)) {
 		walk->signs++;
 		markup_drop(walk, at, words + 2);
 		return words + 2;
 	}
-	if (!markup_stands(walk, at, "[[file:") || close > end)
+	if (!markup_stands(walk, at, "[[file:") ||
+	    markup_find(walk, at, close, "\n"))
 		return at + 2;
 	walk->signs++;
 	markup_drop(walk, at, close + 2);
@@ -154,7 +154,8 @@ static size_t see_pair(struct markup_walk *walk, size_t at)
 	const unsigned char before = at ? markup_byte(walk, at - 1) : ' ';
 	size_t close;
 
-	if ((walk->emit && !walk->signs) || !ascii_is_space(before) ||
+	/* they count as nothing */
+	if (!walk->emit || !walk->signs || !ascii_is_space(before) ||
 	    !unicode_is_word(utf8_at(walk->text, walk->len, at + 1)))
 		return at + 1;
 	close = find_close(walk, at);
@@ -193,7 +194,9 @@ static size_t see_line(struct markup_walk *walk, size_t at, size_t end)
 	if (from > end)
 		return from;
 	for (from = see_heading(walk, from); from < end;)
-		from = see_sign(walk, from);
+		from = markup_is_plain(walk, from, "[^*/")
+			       ? from + 1
+			       : see_sign(walk, from);
 	return from == end ? end + 1 : from;
 }
 
@@ -204,6 +207,13 @@ static void walk_lines(struct markup_walk *walk)
 		at = see_line(walk, at, markup_line_end(walk, at));
 }
 
+/* Most texts hold none of the signs that count. */
+static bool has_proof(const struct markup_walk *walk)
+{
+	return markup_holds(walk, "[[") || markup_holds(walk, "#+") ||
+	       markup_holds(walk, ":PROPERTIES:");
+}
+
 static void run(struct pass *pass)
 {
 	struct markup_walk walk = {
@@ -212,6 +222,8 @@ static void run(struct pass *pass)
 		.len = pass->len,
 	};
 
+	if (!has_proof(&walk))
+		return;
 	walk_lines(&walk);
 	if (walk.signs < 2)
 		return;

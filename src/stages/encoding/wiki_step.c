@@ -169,7 +169,8 @@ static void see_line(struct markup_walk *walk, size_t at, size_t end)
 	if (all)
 		at = see_cells(walk, at, end);
 	while (at < end)
-		at = see_sign(walk, at, end);
+		at = markup_is_plain(walk, at, "'[[[") ? at + 1
+						       : see_sign(walk, at, end);
 }
 
 static void walk_lines(struct markup_walk *walk)
