@@ -34,6 +34,7 @@ static const char *const pieces[] = {
 	"http://a.b/", "\r", "\u200B", "\u00AD", "\u00A0", "\xFF", "\xE2\x80",
 	"do n't ", "he said  that  it  was not ", "it?s ?a ", "donÕt Ó",
 	"```c\n", "`a ", "a _ b ", "It is.  \"A ", "oldShell newNews ",
+	"[[a][b]] ", "[[a ", "'''a ", "[https://a b] ", "#+a /b ",
 	"a'b@", "a-", "a@", "a.b-", "http-", "it s ", "Read more: ", "( \n\n",
 };
 
