@@ -1,7 +1,7 @@
 /*
  * What the files of the survey share while a text is read: survey.c reads
- * blocks (survey_masks.h counts in them), survey_lines.c lines, survey_points.c
- * the code points above ASCII, survey_tokens.c what tokenisers leave.
+ * blocks, survey_lines.c lines, survey_points.c the code points above ASCII,
+ * survey_tokens.c what tokenisers leave.
  */
 #ifndef COPYDESK_EDIT_SURVEYOR_H
 #define COPYDESK_EDIT_SURVEYOR_H
