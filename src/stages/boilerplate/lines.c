@@ -215,37 +215,41 @@ bool lines_know_edge(struct article *article, size_t index, unsigned edges)
 	return lines_know(article, index);
 }
 
-/* Count the lines, and see whether they are a transcript's. */
-static void count_lines(struct article *article)
+/* Where the lines are, and whether they are a transcript's. */
+static void find_lines(struct article *article)
 {
 	const char *text = article->pass->text;
-	const size_t len = article->pass->len;
 	size_t next = 0, at, end, speakers = 0;
 
-	while (text_next_line(text, len, &next, &at, &end)) {
-		article->count++;
+	while (text_next_line(text, article->pass->len, &next, &at, &end)) {
+		struct line *line = &article->lines[article->count++];
+
+		*line = (struct line){ .at = (uint32_t)at,
+				       .end = (uint32_t)end };
 		if (speakers < TRANSCRIPT_SPEAKERS)
 			speakers += transcript_has_speaker(article->rules, text,
 							   at, end);
 	}
 	article->transcript = speakers == TRANSCRIPT_SPEAKERS;
+	article->lines[article->count] = (struct line){ .at = 0 };
 }
 
 static bool allocate(struct article *article)
 {
-	struct arena *arena = article->pass->arena;
+	const struct pass *pass = article->pass;
 	const size_t rules = article->rules->rule_count;
+	/* those of the survey may be blank, and a spare one */
+	const size_t most = (size_t)pass->survey->lines + 1;
 
-	count_lines(article);
-	article->lines =
-		arena_alloc(arena, (article->count + 1) * sizeof(struct line));
-	article->stamps = arena_alloc(arena, (rules + 1) * sizeof(uint32_t));
-	article->lone = arena_alloc(arena, (rules + 1) * sizeof(uint16_t));
+	article->lines = arena_alloc(pass->arena, most * sizeof(struct line));
+	article->stamps =
+		arena_alloc(pass->arena, (rules + 1) * sizeof(uint32_t));
+	article->lone =
+		arena_alloc(pass->arena, (rules + 1) * sizeof(uint16_t));
 	if (!article->lines || !article->stamps || !article->lone) {
 		article->pass->failed = true;
 		return false;
 	}
-	memset(article->lines, 0, (article->count + 1) * sizeof(struct line));
 	memset(article->stamps, 0, (rules + 1) * sizeof(uint32_t));
 	memset(article->lone, 0, (rules + 1) * sizeof(uint16_t));
 	return true;
@@ -262,17 +266,12 @@ static bool is_unmatched_again(const struct article *article, struct line *line)
 
 bool lines_read(struct article *article)
 {
-	const char *text = article->pass->text;
-	const size_t len = article->pass->len;
-	size_t next = 0, at, end;
-
 	if (!allocate(article))
 		return false;
-	for (size_t i = 0; text_next_line(text, len, &next, &at, &end); i++) {
+	find_lines(article);
+	for (size_t i = 0; i < article->count; i++) {
 		struct line *line = &article->lines[i];
 
-		line->at = (uint32_t)at;
-		line->end = (uint32_t)end;
 		line->edges = (uint8_t)strip_edges(i, article->count - 1 - i);
 		if (is_unmatched_again(article, line))
 			continue;
