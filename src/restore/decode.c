@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "restore/decade.h"
 #include "restore/style.h"
 #include "restore/confidence.h"
 #include "restore/truecase.h"
@@ -397,6 +398,7 @@ static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
 		see_wire_gap(decoder, i, logits, &choice);
 	if (decoder->rules->loss == LOSS_LOWER)
 		return;
+	gap_limit_decade(decoder->rules, i, trace->own, choice.allowed);
 	limit_ends(decoder, i, &choice);
 	weigh(&choice, decoder->model);
 	best_of_groups(decoder, i, &choice, best);

@@ -52,6 +52,8 @@ else
 		'^PORT ELLIS \(Reuters\) - The last U\.S\. ferry'
 	says 'docs: wire copy has its quotations' out \
 		'“We looked at every number twice,” said Ida Lowell'
+	says 'docs: wire copy has no mark before a decade but its own' out \
+		'since the ’?90s\.'
 	cp out wire.clean
 	run verify "$top/samples/wire.txt" wire.clean
 	status 'docs: wire copy has its words' 0

@@ -1,0 +1,37 @@
+/* Decades in digits. */
+#include "restore/decade.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+/* "90s": two digits of a year. */
+static bool is_decade(const struct words *words, size_t i)
+{
+	const struct word *word = &words->items[i];
+	const char *text = words->text + word->at;
+
+	return word->end - word->at == 3 &&
+	       ascii_is_digit((unsigned char)text[0]) && text[1] == '0' &&
+	       text[2] == 's';
+}
+
+/* "since the ’90s", but "the 80s, 90s": no other mark is before it. */
+static bool lost_apostrophe(const struct words *words, size_t i)
+{
+	return i && i < words->count && is_decade(words, i) &&
+	       !is_decade(words, i - 1);
+}
+
+void gap_limit_decade(const struct gap_rules *rules, size_t i, unsigned own,
+		      uint8_t allowed[RESTORE_GAPS])
+{
+	const uint8_t mark = gap_class(rules->model, " \u2019");
+	const uint8_t may = mark ? allowed[mark] : 0;
+
+	if (!lost_apostrophe(rules->words, i))
+		return;
+	memset(allowed, 0, RESTORE_GAPS);
+	allowed[mark] = may;
+	allowed[own] = 1;
+}
