@@ -85,7 +85,10 @@ static bool is_page(const struct markup_walk *walk, size_t at, size_t close)
 	return true;
 }
 
-/* "[[File:pier.png|thumb|words]]", "[[page|words]]", "[[words]]" */
+/*
+ * "[[File:pier.png|thumb|words]]", "[[page|words]]"; "[[words]]" beside others,
+ * since a row of TOML and an attribute of C++ look so, too.
+ */
 static size_t see_page(struct markup_walk *walk, size_t at, size_t end)
 {
 	const size_t close = markup_find(walk, at, end, "]]");
@@ -96,7 +99,7 @@ static size_t see_page(struct markup_walk *walk, size_t at, size_t end)
 	for (size_t bar = words; bar < close; bar++)
 		if (walk->text[bar] == '|')
 			words = bar + 1;
-	walk->signs++;
+	walk->signs += words > at + 2;
 	markup_drop(walk, at, words);
 	return words;
 }
@@ -169,8 +172,9 @@ static void see_line(struct markup_walk *walk, size_t at, size_t end)
 	if (all)
 		at = see_cells(walk, at, end);
 	while (at < end)
-		at = markup_is_plain(walk, at, "'[[[") ? at + 1
-						       : see_sign(walk, at, end);
+		at = markup_is_plain(walk, at, "'[[[")
+			     ? at + 1
+			     : see_sign(walk, at, end);
 }
 
 static void walk_lines(struct markup_walk *walk)

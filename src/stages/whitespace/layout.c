@@ -28,13 +28,23 @@ struct reading {
 	bool spaces, tabs;   /* what the indents are of */
 };
 
-/* A bracket follows a name without a space where a function is called. */
-static bool is_code_sign(const char *text, size_t at)
+/*
+ * A bracket follows a name without a space where a function is called. A
+ * shell's tests are in "[ -f pier ]"; "&&", and "$pier", but not "$5".
+ */
+static bool is_code_sign(const struct scanner *scanner, size_t at)
 {
-	const char c = text[at];
+	const unsigned char c = byte_at(scanner, at);
+	const unsigned char next = byte_at(scanner, at + 1);
 
+	if (c == '[' && (next == '[' || stands_at(scanner, at, "[ -")))
+		return true;
 	if (c == '(' || c == '[')
-		return at && ascii_is_alnum((unsigned char)text[at - 1]);
+		return ascii_is_alnum(byte_before(scanner, at));
+	if (c == '&' || c == '|')
+		return next == c;
+	if (c == '$')
+		return ascii_is_letter(next) || next == '{';
 	return c && strchr("{}=_\\", c);
 }
 
@@ -67,7 +77,7 @@ static void see_line(struct reading *reading, const struct scanner *scanner,
 	    shape_end(scanner->text, last->end) != SHAPE_END_SENTENCE)
 		reading->deeper++;
 	for (size_t at = line->at; at < line->end; at++)
-		reading->signs += is_code_sign(scanner->text, at);
+		reading->signs += is_code_sign(scanner, at);
 	reading->bytes += line->end - line->at;
 }
 
