@@ -1,5 +1,6 @@
 /*
- * A result from the inside: the engine fills it, result.c answers from it.
+ * A result from the inside: the engine fills it; result.c, findings.c and
+ * changes.c answer from it.
  */
 #ifndef COPYDESK_RESULT_H
 #define COPYDESK_RESULT_H
