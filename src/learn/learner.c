@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "learn/sketch.h"
+#include "learn/learn.h"
 
 struct cd_learner {
 	struct learn learn;

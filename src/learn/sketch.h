@@ -1,50 +1,52 @@
-/*
- * Learning: which lines and templates occur in many articles of a corpus.
- *
- * Memory is bounded, whatever the corpus: all lines are counted in a count-min
- * sketch (Cormode and Muthukrishnan 2005), and those that it has seen a few
- * times are kept in a table of fixed size. Nothing depends on time, addresses
- * or chance, so that the same articles in the same order give the same rules.
- */
+/* What articles are counted in: learning from the inside. */
 #ifndef COPYDESK_LEARN_SKETCH_H
 #define COPYDESK_LEARN_SKETCH_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "learn/learn.h"
 
-#include "base/arena.h"
-#include "base/buffer.h"
+#define SEEN_BITS ((size_t)1 << 24) /* of learn->seen */
 
-struct learn_entry;
-
-struct learn {
-	uint32_t *sketch;	     /* owned: SKETCH_ROWS rows */
-	struct learn_entry *entries; /* owned; a hash table */
-	size_t entry_count;
-	uint64_t *seen;	       /* owned: a filter of paragraphs */
-	struct buffer texts;   /* patterns and examples of entries */
-	struct buffer pattern; /* of the line at hand */
-	struct buffer rules;   /* the last result */
-	struct arena arena;    /* for one article */
-	size_t articles, repeated;
+/* A pattern that is counted by name. */
+struct learn_entry {
+	uint64_t key;	     /* 0: the slot is free */
+	uint32_t text;	     /* the pattern, then an example: in `texts` */
+	uint32_t count;	     /* articles */
+	uint32_t head, tail; /* of those, at the article's edges */
+	uint32_t varied;     /* that read otherwise than the first */
+	uint32_t literal;    /* hash of the first line's words */
+	uint16_t pattern_len, example_len;
+	uint8_t kind;	     /* enum template_kind */
+	uint8_t sentence;    /* it ends as a sentence */
+	uint64_t parents[2]; /* of a literal: the keys of its templates */
+	const char *pattern; /* while entries are sorted */
 };
 
-/* False when memory runs out; learn_release() is due either way. */
-bool learn_init(struct learn *learn);
-void learn_release(struct learn *learn);
+/* One line of an article under one pattern. */
+struct sighting {
+	uint64_t key;
+	uint64_t parents[2];
+	uint32_t literal;
+	uint32_t at, end; /* bytes of the article */
+	uint8_t kind, sentence, head, tail;
+};
 
 /*
- * Count the lines of an article of valid UTF-8. An article whose longest
- * paragraph was seen before is a copy: it is counted as repeated only. False
- * when memory runs out.
+ * Count `line` under the pattern in learn->pattern. False when memory runs
+ * out.
  */
-bool learn_article(struct learn *learn, const char *text, size_t len);
+bool sketch_note(struct learn *learn, const struct sighting *seen,
+		 const char *line, size_t len);
+
+/* The slot of `key`: its entry, or a free one (key 0). Borrowed. */
+struct learn_entry *sketch_find(const struct learn *learn, uint64_t key);
 
 /*
- * Write the rules for what occurs in `least` articles or more, first
- * those that take the most words, to learn->rules. False when memory runs out.
+ * All entries in one piece, in the order of sketch_by_count(), with their
+ * patterns borrowed from `learn`; free() it. NULL when memory runs out.
  */
-bool learn_write(struct learn *learn, size_t least);
+struct learn_entry *sketch_list(struct learn *learn);
+
+/* For qsort(): the most frequent first, then by pattern. */
+int sketch_by_count(const void *left, const void *right);
 
 #endif
