@@ -1,4 +1,4 @@
-/* A run of the driver, as driver.c and members.c share it. */
+/* A run of the driver, as its files share it. */
 #ifndef COPYDESK_BATCH_RUN_H
 #define COPYDESK_BATCH_RUN_H
 
@@ -31,6 +31,9 @@ void run_chunks(struct run *run, struct file *file, struct input *input);
 
 /* The file ends here; it had begun before, or, in an archive, never will. */
 void run_break_off(struct run *run, struct file *file, const char *why);
+
+/* For queue_new(), `context` being the run: give a slot to the sink. */
+void run_hand_on(void *context, struct slot *slot);
 
 /* Read an archive's members, each as a file. The archive's file is freed. */
 void run_members(struct run *run, struct file *archive, struct input *input);

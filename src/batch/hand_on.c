@@ -1,0 +1,84 @@
+/* Slots of the queue to the sink: the writing side. */
+#include <stdio.h>
+
+#include "batch/driver.h"
+#include "batch/run.h"
+#include "support/complain.h"
+
+static void forget_file(struct run *run, struct file *file)
+{
+	pthread_mutex_lock(&run->lock);
+	for (struct file **at = &run->files; *at; at = &(*at)->next) {
+		if (*at == file) {
+			*at = file->next;
+			break;
+		}
+	}
+	pthread_mutex_unlock(&run->lock);
+	file_free(file);
+}
+
+static void hand_on_chunk(struct sink *sink, struct slot *slot)
+{
+	struct file *file = slot->file;
+	struct outcome *outcome = &slot->outcome;
+
+	if (slot->no_memory) {
+		complain(file->name, "out of memory");
+		sink->tally.trouble++;
+		file->failed = true;
+		return;
+	}
+	if (outcome->messages.len)
+		fwrite(outcome->messages.bytes, 1, outcome->messages.len,
+		       stderr);
+	tally_add(&sink->tally, &outcome->tally);
+	tally_add(&file->tally, &outcome->tally);
+	sink->stats.bytes += slot->chunk.text.len;
+	sink->chunk(sink, file, &slot->chunk, outcome);
+}
+
+/* Records and none with the text: --field is wrong, and nothing was done. */
+static void check_field(struct sink *sink, const struct file *file)
+{
+	struct buffer what;
+
+	if (file->failed || !file->tally.records || file->tally.fields)
+		return;
+	buffer_init(&what);
+	buffer_printf(&what, "no record has the field '%s': see --field",
+		      file->plan->fields->names[0]);
+	complain(file->name, buffer_text(&what) ? what.bytes : "out of memory");
+	sink->tally.trouble++;
+	buffer_release(&what);
+}
+
+void run_hand_on(void *context, struct slot *slot)
+{
+	struct run *run = context;
+	struct sink *sink = run->driver->sink;
+	struct file *file = slot->file;
+
+	if (slot->message.len || slot->outcome.messages.len)
+		progress_clear(&run->driver->progress);
+	if (slot->message.len)
+		fwrite(slot->message.bytes, 1, slot->message.len, stderr);
+	sink->tally.trouble += slot->trouble;
+	if (!file)
+		sink->stats.unread += slot->trouble;
+	if (slot->begins && sink->begin)
+		file->dropped = !sink->begin(sink, file);
+	if (slot->has_chunk && !file->dropped && !file->failed && !sink->broken)
+		hand_on_chunk(sink, slot);
+	progress_show(&run->driver->progress, file, &sink->tally);
+	if (!slot->ends)
+		return;
+	file->failed |= slot->failed;
+	check_field(sink, file);
+	if (sink->end)
+		sink->end(sink, file);
+	if (file->format != FORMAT_BYTES)
+		stats_file(&sink->stats, file);
+	progress_file(&run->driver->progress, file);
+	forget_file(run, file);
+}
