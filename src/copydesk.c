@@ -22,6 +22,7 @@
 #include "edit/examine.h"
 #include "result.h"
 #include "stages/stage.h"
+#include "text/front_matter.h"
 #include "unicode/charset.h"
 #include "unicode/skeleton.h"
 
@@ -104,6 +105,10 @@ static enum outcome run_stage(struct run *run, size_t index)
 	struct pass pass = {
 		.text = result->text.bytes,
 		.len = result->text.len,
+		.kept = stage->everywhere
+				? 0
+				: front_matter_length(result->text.bytes,
+						      result->text.len),
 		.survey = &run->survey,
 		.settings = run->settings,
 		.arena = &result->arena,

@@ -29,6 +29,8 @@ struct stage {
 	void (*run)(struct pass *pass);
 	/* It may change which letters the text has; such steps come first. */
 	bool decodes;
+	/* It repairs letters, in front matter as elsewhere. */
+	bool everywhere;
 	/*
 	 * It must not be triggered by its own output: if it is, its edits are
 	 * dropped and the rule `unstable` is reported.

@@ -141,7 +141,7 @@ static size_t next_sign(const struct pass *pass, size_t at)
 	return pass->len;
 }
 
-/* Whether the sign is an address's: ASCII up to white space that holds "/". */
+/* Whether the sign is after ASCII without white space that holds "/" or "?". */
 static bool is_in_address(const struct pass *pass, size_t at)
 {
 	for (size_t i = 0; i < ADDRESS_MAX && at > i; i++) {
@@ -155,6 +155,22 @@ static bool is_in_address(const struct pass *pass, size_t at)
 	return false;
 }
 
+/*
+ * "?page=20" is a field of an address: written as quoted-printable the sign
+ * would be =3D. A space may be written at a line's end only.
+ */
+static bool is_plain(const struct pass *pass, size_t at,
+		     const struct token *token)
+{
+	if (token->kind == KIND_ASCII)
+		return token->point != '=' &&
+		       (token->end == pass->len ||
+			!ascii_is_space(
+				(unsigned char)pass->text[token->end])) &&
+		       is_in_address(pass, at);
+	return token->kind == KIND_STRAY && is_in_address(pass, at);
+}
+
 static bool is_quoted_printable(const struct pass *pass)
 {
 	size_t counts[KIND_WINDOWS + 1] = { 0 };
@@ -164,7 +180,7 @@ static bool is_quoted_printable(const struct pass *pass)
 	while (at < pass->len) {
 		const struct token token = read_token(pass, at);
 
-		if (token.kind == KIND_STRAY && is_in_address(pass, at)) {
+		if (is_plain(pass, at, &token)) {
 			at = next_sign(pass, token.end);
 			continue;
 		}
@@ -225,7 +241,7 @@ static void run(struct pass *pass)
 	while (at < pass->len && !pass->failed) {
 		const struct token token = read_token(pass, at);
 
-		if (token.kind != KIND_STRAY)
+		if (token.kind != KIND_STRAY && !is_plain(pass, at, &token))
 			mend(pass, at, &token);
 		at = next_sign(pass, token.end);
 	}
