@@ -52,6 +52,11 @@ static bool is_space_or_end(unsigned char c)
 	return !c || ascii_is_space(c);
 }
 
+static bool is_line_end(unsigned char c)
+{
+	return !c || c == '\n';
+}
+
 /* A line that lost an address was full: it goes on. */
 static void join_line(struct walk *walk)
 {
@@ -152,6 +157,15 @@ static bool begins_address(const struct walk *walk, size_t at)
 	       begins(walk, at, "mailto:");
 }
 
+/* A line end within an address: it was wrapped after a slash or a hyphen. */
+static bool is_wrapped(const struct walk *walk, size_t at)
+{
+	const unsigned char before = byte_before(walk, at);
+
+	return walk->text[at] == '\n' && (before == '/' || before == '-') &&
+	       byte_at(walk, at + 1) > ' ';
+}
+
 /* The closing sign of an address at text[at]; 0: there is none. */
 static size_t end_of_address(const struct walk *walk, size_t at, char close)
 {
@@ -160,7 +174,8 @@ static size_t end_of_address(const struct walk *walk, size_t at, char close)
 	if (!begins_address(walk, at))
 		return 0;
 	while (at < walk->len && at - from < URL_MAX &&
-	       walk->text[at] != close && (unsigned char)walk->text[at] > ' ')
+	       walk->text[at] != close &&
+	       ((unsigned char)walk->text[at] > ' ' || is_wrapped(walk, at)))
 		at++;
 	/* A tokeniser's space; whitespace rules would close it up. */
 	while (byte_at(walk, at) == ' ')
@@ -168,9 +183,15 @@ static size_t end_of_address(const struct walk *walk, size_t at, char close)
 	return byte_at(walk, at) == (unsigned char)close ? at : 0;
 }
 
+/* Line by line: an edit of a decoding step takes one word at most. */
 static void drop_address(struct walk *walk, size_t at, size_t end)
 {
-	drop(walk, at, end);
+	for (size_t from = at; from < end; from = walk->at) {
+		const char *line =
+			memchr(walk->text + from + 1, '\n', end - from - 1);
+
+		drop(walk, from, line ? (size_t)(line - walk->text) : end);
+	}
 	walk->join = filled_end(walk->text, walk->len, end - 1, walk->width);
 }
 
@@ -209,19 +230,40 @@ static size_t end_of_words(const struct walk *walk, size_t at)
 		       : 0;
 }
 
+/*
+ * Where what is before an address goes, too. A line end counts as a space,
+ * which it becomes where a wrapped paragraph is joined; it goes where nothing
+ * else is in the line, and where the text was wrapped. SIZE_MAX: no word is
+ * before it.
+ */
+static size_t before_address(const struct walk *walk, size_t at, size_t end)
+{
+	size_t line;
+
+	while (byte_before(walk, at) == ' ')
+		at--;
+	line = at - (byte_before(walk, at) == '\n');
+	if (line == at)
+		return at ? at : SIZE_MAX;
+	if (is_space_or_end(byte_before(walk, line)))
+		return SIZE_MAX;
+	return walk->width || is_line_end(byte_at(walk, end)) ? line : at;
+}
+
 /* " [https://...]" after a word. */
 static bool mend_address(struct walk *walk)
 {
 	const size_t close = end_of_address(walk, walk->at + 1, ']');
-	size_t at = walk->at;
+	size_t at, end = close + 1;
 
 	if (!close)
 		return false;
-	while (byte_before(walk, at) == ' ')
-		at--;
-	if (is_space_or_end(byte_before(walk, at)))
+	at = before_address(walk, walk->at, end);
+	if (at == SIZE_MAX)
 		return false;
-	drop_address(walk, at, close + 1);
+	if (byte_before(walk, at) == '\n' && byte_at(walk, end) == ' ')
+		end++;
+	drop_address(walk, at, end);
 	return true;
 }
 
