@@ -8,11 +8,11 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "text/code.h"
 #include "unicode/props.h"
 
 #define FENCE 3	     /* backticks, and more */
 #define SPAN_MAX 120 /* bytes of a span */
-#define BYTES_PER_SIGN 20
 
 static size_t row_length(const struct pass *pass, size_t at)
 {
@@ -51,30 +51,6 @@ static size_t fence_end(const struct pass *pass, size_t at)
 	return at;
 }
 
-/* print("...") and x["..."]: in prose no mark follows a word's bracket. */
-static bool opens_string(const struct pass *pass, size_t at)
-{
-	const char c = pass->text[at];
-
-	return at && (c == '(' || c == '[' || c == '=') &&
-	       (pass->text[at + 1] == '"' || pass->text[at + 1] == '\'') &&
-	       ascii_is_alnum((unsigned char)pass->text[at - 1]);
-}
-
-/* The text between two rows: code has a sign of its own in so many bytes. */
-static bool holds_code(const struct pass *pass, size_t at, size_t end)
-{
-	const size_t from = at;
-	size_t signs = 0;
-
-	for (; at < end; at++) {
-		if (opens_string(pass, at))
-			return true;
-		signs += pass->text[at] && strchr("{}=;<>_\\|", pass->text[at]);
-	}
-	return signs * BYTES_PER_SIGN >= end - from;
-}
-
 /*
  * After the row, or, where it names a language ("```c") or code follows, after
  * the whole block: in others there may be prose.
@@ -87,7 +63,7 @@ static size_t block_end(const struct pass *pass, size_t at, size_t row)
 	if (end == behind)
 		return behind;
 	return ascii_is_lower((unsigned char)pass->text[behind]) ||
-			       holds_code(pass, behind, end - FENCE)
+			       text_holds_code(pass->text, behind, end - FENCE)
 		       ? end
 		       : behind;
 }

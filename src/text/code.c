@@ -1,0 +1,31 @@
+/* Code in a text. */
+#include "text/code.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+#define BYTES_PER_SIGN 20 /* code has a sign of its own in so many */
+
+/* print("...") and x["..."]: in prose no mark follows a word's bracket. */
+static bool opens_string(const char *text, size_t at)
+{
+	const char c = text[at];
+
+	return at && (c == '(' || c == '[' || c == '=') &&
+	       (text[at + 1] == '"' || text[at + 1] == '\'') &&
+	       ascii_is_alnum((unsigned char)text[at - 1]);
+}
+
+bool text_holds_code(const char *text, size_t at, size_t end)
+{
+	const size_t from = at;
+	size_t signs = 0;
+
+	for (; at < end; at++) {
+		if (opens_string(text, at))
+			return true;
+		signs += text[at] && strchr("{}=;<>_\\|", text[at]);
+	}
+	return signs * BYTES_PER_SIGN >= end - from;
+}
