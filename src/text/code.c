@@ -17,6 +17,13 @@ static bool opens_string(const char *text, size_t at)
 	       ascii_is_alnum((unsigned char)text[at - 1]);
 }
 
+/* One of the signs of code; a row of them is a ruler. */
+static bool is_sign(const char *text, size_t at)
+{
+	return text[at] && strchr("{}=;<>_\\|", text[at]) &&
+	       !(at && text[at - 1] == text[at]);
+}
+
 bool text_holds_code(const char *text, size_t at, size_t end)
 {
 	const size_t from = at;
@@ -25,7 +32,7 @@ bool text_holds_code(const char *text, size_t at, size_t end)
 	for (; at < end; at++) {
 		if (opens_string(text, at))
 			return true;
-		signs += text[at] && strchr("{}=;<>_\\|", text[at]);
+		signs += is_sign(text, at);
 	}
 	return signs * BYTES_PER_SIGN >= end - from;
 }

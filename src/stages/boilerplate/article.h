@@ -26,8 +26,11 @@ struct line {
 	uint32_t at, end;  /* bytes, without white space at either end */
 	uint32_t features; /* enum line_feature; the late ones are not in it */
 	uint16_t marks;	   /* enum gap: all that are in it */
-	bool suspect;	   /* it was worth a close look for its own sake */
-	bool known;	   /* words, features and matches are worked out */
+	bool own;	   /* the article's: no rule is asked; own_lines.c */
+	uint32_t lead; /* of an item: the line before its list, from 1; 0: none
+			*/
+	bool suspect;  /* it was worth a close look for its own sake */
+	bool known;    /* words, features and matches are worked out */
 	uint8_t edges; /* those at which it was asked after: enum strip_edge */
 	const struct line *past; /* the same line in the pass before; or NULL */
 	uint16_t mark;		 /* the class by which it goes; 0: it stays */

@@ -102,6 +102,15 @@ static bool is_point(struct article *article, size_t index,
 	       is_open_item(article, index + 1);
 }
 
+/* "In the spring we hope to add:": it leads to the lines after it. */
+static bool is_lead(const struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return line->features & FEATURE_COLON &&
+	       line->words.count >= ITEM_WORDS && index + 1 < article->count;
+}
+
 /* The end of the headlines after a heading: at most so many as the rule says.
  */
 static size_t find_items_end(struct article *article, size_t index,
@@ -111,7 +120,9 @@ static size_t find_items_end(struct article *article, size_t index,
 
 	while (end < article->count) {
 		if (is_item(article, end) || is_point(article, end, rule)) {
-			if (++items > rule->lines)
+			if (++items > rule->lines ||
+			    (rule->until == UNTIL_OPEN &&
+			     is_lead(article, end)))
 				break;
 		} else if (!items || !is_of_item(article, end)) {
 			break;
@@ -139,7 +150,7 @@ static void mark_lines(struct article *article, size_t first, size_t end,
 		       const struct strip_rule *rule)
 {
 	for (size_t i = first; i < end; i++) {
-		if (article->lines[i].mark)
+		if (article->lines[i].mark || article->lines[i].own)
 			continue;
 		article->lines[i].mark = rule->rule;
 		article->lines[i].cause = rule->source_line;

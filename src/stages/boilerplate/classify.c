@@ -7,6 +7,7 @@
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/kept.h"
 #include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/own_lines.h"
 #include "stages/stage.h"
 
 #define ROUNDS 8 /* more are never needed in real articles */
@@ -220,7 +221,7 @@ static bool classify_line(struct article *article, size_t index,
 	struct verdict verdict;
 	const size_t class = weigh(&verdict, article, line, place);
 
-	if (class == CLASSES ||
+	if (class == CLASSES || own_lines_is_item(article, line) ||
 	    (verdict.block[class] &&
 	     !blocks_suffice(article, index, verdict.block[class])))
 		return false;

@@ -38,7 +38,7 @@ bool line_cache_unmatched(struct line_cache *cache, const char *text,
 	for (size_t i = 0; i < most; i++) {
 		const struct line *then = &cache->lines[cache->next + i];
 
-		if (!is_same(cache, then, text, line))
+		if (then->own != line->own || !is_same(cache, then, text, line))
 			continue;
 		cache->next += i + 1;
 		line->past = then;

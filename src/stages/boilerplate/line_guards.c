@@ -1,6 +1,7 @@
 /* Lines that are the article's, whatever they score. */
 #include "stages/boilerplate/line_guards.h"
 
+#include "stages/boilerplate/own_lines.h"
 #include "stages/boilerplate/sentences.h"
 
 #define MOST_SPEAKER 5	 /* words before a speaker's colon */
@@ -137,7 +138,8 @@ static bool is_in_parts(const struct article *article, const struct line *line)
 
 bool line_is_guarded(const struct article *article, const struct line *line)
 {
-	return names_speaker(&line->words) || states_fact(&line->words) ||
+	return line->own || own_lines_is_item(article, line) ||
+	       names_speaker(&line->words) || states_fact(&line->words) ||
 	       is_heading_in_capitals(line) || lacks_words(&line->words) ||
 	       names_price(&line->words) || line_names_phone(&line->words) ||
 	       is_foreign(article, line) || is_short_sentence(line) ||

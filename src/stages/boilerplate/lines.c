@@ -10,6 +10,7 @@
 #include "stages/boilerplate/matches.h"
 #include "stages/boilerplate/prefilter.h"
 #include "stages/boilerplate/line_cache.h"
+#include "stages/boilerplate/own_lines.h"
 #include "stages/boilerplate/sentences.h"
 #include "stages/boilerplate/transcript.h"
 #include "stages/stage.h"
@@ -163,6 +164,8 @@ static bool inspect(struct article *article, struct line *line)
 		line->words.count = 0;
 		return false;
 	}
+	if (line->own)
+		return true;
 	line->features = features_find(article->rules, &line->words);
 	/* in an article of capitals they say nothing of a line */
 	if (article_is_uppercased(article->pass->survey))
@@ -195,7 +198,7 @@ bool lines_know(struct article *article, size_t index)
 	if (!line_cache_take(article, line) && !inspect(article, line))
 		return false;
 	if (index < article->count) {
-		line->flat = is_flat(article, line);
+		line->flat = !line->own && is_flat(article, line);
 		for (size_t i = 0; i < line->match_count; i++)
 			count_lone(article, &line->matches[i]);
 	}
@@ -269,6 +272,7 @@ bool lines_read(struct article *article)
 	if (!allocate(article))
 		return false;
 	find_lines(article);
+	own_lines_mark(article);
 	for (size_t i = 0; i < article->count; i++) {
 		struct line *line = &article->lines[i];
 

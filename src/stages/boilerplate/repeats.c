@@ -34,7 +34,7 @@ static bool mark_copies(struct article *article, const struct line *listed)
 	for (size_t i = 1; i < article->count; i++) {
 		struct line *line = &article->lines[i];
 
-		if (line->mark || !is_same(text, listed, line))
+		if (line->mark || line->own || !is_same(text, listed, line))
 			continue;
 		line->mark = listed->mark;
 		line->cause = listed->cause;

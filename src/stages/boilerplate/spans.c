@@ -11,6 +11,7 @@
 #include "stages/boilerplate/glued.h"
 #include "stages/boilerplate/headline.h"
 #include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/own_lines.h"
 #include "stages/boilerplate/sentence_spans.h"
 #include "stages/boilerplate/sentences.h"
 #include "stages/stage.h"
@@ -417,7 +418,9 @@ void spans_find(struct article *article, size_t index, const size_t around[2])
 		return;
 	count += find_double(article, line, line->spans + count);
 	qsort(line->spans, count, sizeof(*line->spans), by_place);
-	count = sentence_spans_find(article, index, around, line->spans, count);
+	if (!own_lines_is_item(article, line))
+		count = sentence_spans_find(article, index, around, line->spans,
+					    count);
 	if (line->mark != mark)
 		return;
 	qsort(line->spans, count, sizeof(*line->spans), by_place);

@@ -1,0 +1,177 @@
+/* Lines that are the article's by what is around them. */
+#include "stages/boilerplate/own_lines.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "text/code.h"
+
+#define FENCE 3		/* signs, and more */
+#define MOST_FIELDS 100 /* lines of front matter */
+#define BULLET 3	/* bytes */
+#define LEAST_LEAD 4	/* words before bullets: "Follow us:" has fewer */
+
+enum item { NO_ITEM, ITEM_BULLET, ITEM_NUMBER };
+
+static size_t count_signs(const char *text, const struct line *line)
+{
+	const char sign = text[line->at];
+	size_t count = 0;
+
+	if (sign != '`' && sign != '~')
+		return 0;
+	while (line->at + count < line->end && text[line->at + count] == sign)
+		count++;
+	return count;
+}
+
+static void mark(struct article *article, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		article->lines[i].own = true;
+}
+
+/*
+ * Whether code is between two fences: the first names a language, or it looks
+ * so. Press releases have tables in fences, too, and whom to call.
+ */
+static bool is_code(const struct article *article, size_t first, size_t last)
+{
+	const char *text = article->pass->text;
+	const struct line *open = &article->lines[first];
+	const size_t after = open->at + count_signs(text, open);
+
+	return (after < open->end &&
+		ascii_is_lower((unsigned char)text[after])) ||
+	       text_holds_code(text, open->end, article->lines[last].at);
+}
+
+/* "```python", code and "```". A fence that nothing closes is no fence. */
+static void mark_code(struct article *article)
+{
+	const char *text = article->pass->text;
+	size_t first = article->count;
+
+	for (size_t i = 0; i < article->count; i++) {
+		const struct line *line = &article->lines[i];
+		const size_t signs = count_signs(text, line);
+
+		if (signs < FENCE)
+			continue;
+		if (first < article->count && signs == line->end - line->at) {
+			if (is_code(article, first, i))
+				mark(article, first, i + 1);
+			first = article->count;
+		} else {
+			first = i;
+		}
+	}
+}
+
+static bool is_dashes(const char *text, const struct line *line)
+{
+	return line->end - line->at == FENCE &&
+	       !memcmp(text + line->at, "---", FENCE);
+}
+
+/* "title: The ferry", "- an item", or a line that is indented. */
+static bool is_field(const char *text, const struct line *line)
+{
+	size_t at = line->at;
+
+	if (text[at] == '-' || text[at] == '#' ||
+	    (at && ascii_is_space((unsigned char)text[at - 1]) &&
+	     text[at - 1] != '\n'))
+		return true;
+	while (at < line->end && (ascii_is_alnum((unsigned char)text[at]) ||
+				  text[at] == '_' || text[at] == '-'))
+		at++;
+	return at > line->at && at < line->end && text[at] == ':';
+}
+
+/* What YAML says of an article before it, between two lines of "---". */
+static void mark_front_matter(struct article *article)
+{
+	const char *text = article->pass->text;
+	size_t i = 1;
+
+	if (article->count < 2 || !is_dashes(text, &article->lines[0]))
+		return;
+	while (i < article->count && i <= MOST_FIELDS &&
+	       !is_dashes(text, &article->lines[i]) &&
+	       is_field(text, &article->lines[i]))
+		i++;
+	if (i < article->count && is_dashes(text, &article->lines[i]))
+		mark(article, 0, i + 1);
+}
+
+/* The bytes of a bullet that begins a line, or none. */
+static size_t bullet_length(const char *text, const struct line *line)
+{
+	if (strchr("-*+", text[line->at]))
+		return 1;
+	return line->end - line->at > BULLET &&
+			       !memcmp(text + line->at, "\xE2\x80\xA2", BULLET)
+		       ? BULLET
+		       : 0;
+}
+
+/* "3." and "3)", or none. */
+static size_t number_length(const char *text, const struct line *line)
+{
+	size_t at = line->at;
+
+	while (at < line->end && ascii_is_digit((unsigned char)text[at]))
+		at++;
+	return at > line->at && at < line->end && strchr(".)", text[at])
+		       ? at + 1 - line->at
+		       : 0;
+}
+
+static enum item item_kind(const char *text, const struct line *line)
+{
+	const size_t bullet = bullet_length(text, line);
+	const size_t sign = bullet ? bullet : number_length(text, line);
+
+	if (!sign || line->at + sign >= line->end ||
+	    text[line->at + sign] != ' ')
+		return NO_ITEM;
+	return bullet ? ITEM_BULLET : ITEM_NUMBER;
+}
+
+/* Items point to the line before the first of them. */
+static void mark_lists(struct article *article)
+{
+	const char *text = article->pass->text;
+	size_t lead = 0;
+	enum item last = NO_ITEM;
+
+	for (size_t i = 0; i < article->count; i++) {
+		const enum item kind = item_kind(text, &article->lines[i]);
+
+		if (kind && kind == last)
+			article->lines[i].lead = (uint32_t)lead;
+		else if (kind)
+			article->lines[i].lead = (uint32_t)(lead = i);
+		last = kind;
+	}
+}
+
+bool own_lines_is_item(const struct article *article, const struct line *line)
+{
+	const struct line *lead;
+
+	if (!line->lead)
+		return false;
+	lead = &article->lines[line->lead - 1];
+	return !lead->mark && lead->features & FEATURE_COLON &&
+	       (lead->words.count >= LEAST_LEAD ||
+		ascii_is_digit((unsigned char)article->pass->text[line->at]));
+}
+
+void own_lines_mark(struct article *article)
+{
+	mark_front_matter(article);
+	mark_code(article);
+	mark_lists(article);
+}

@@ -1,0 +1,17 @@
+/*
+ * Own lines: those that are the article's by what is around them, whatever
+ * their words say: code between fences, the fields before an article, and the
+ * items of a list that a sentence leads to.
+ */
+#ifndef COPYDESK_BOILERPLATE_OWN_LINES_H
+#define COPYDESK_BOILERPLATE_OWN_LINES_H
+
+#include "stages/boilerplate/article.h"
+
+/* Mark them. The lines have their places, and nothing more is known. */
+void own_lines_mark(struct article *article);
+
+/* Whether a line is an item after "What the board wants:", which stays. */
+bool own_lines_is_item(const struct article *article, const struct line *line);
+
+#endif
