@@ -1,9 +1,9 @@
 /* Backing off. */
 #include "restore/backoff.h"
 
-#include "base/ascii.h"
 #include "restore/bracket.h"
 #include "restore/break_rate.h"
+#include "restore/numbers.h"
 #include "restore/parts.h"
 #include "restore/partner.h"
 
@@ -51,42 +51,6 @@ static void drop_break(const struct backing *b, size_t i)
 		verdict->is_break = false;
 }
 
-/* The number that word i, from 0, is; -1: it is none, or of three digits. */
-static int number_of(const struct words *words, size_t i)
-{
-	const struct word *word = &words->items[i];
-	int number = 0;
-
-	if (word->end - word->at > 2)
-		return -1;
-	for (size_t k = word->at; k < word->end; k++) {
-		if (!ascii_is_digit((unsigned char)words->text[k]))
-			return -1;
-		number = 10 * number + (words->text[k] - '0');
-	}
-	return number;
-}
-
-/*
- * "6 8 weeks" with a point: a range of days is likelier than a fraction of one,
- * but for halves. Which it is nobody knows, so the space stays.
- */
-static bool may_be_range(const struct backing *b, size_t i)
-{
-	const struct words *words = b->decoder->words;
-	int from, to;
-
-	if (i + 1 >= words->count || gap_of(b, i)->text[0] != '.')
-		return false;
-	from = number_of(words, i - 1);
-	to = number_of(words, i);
-	return from >= 0 && to > from && to != 5 &&
-	       word_lists_find(
-		       words->lists, words->text + words->items[i + 1].at,
-		       words->items[i + 1].end - words->items[i + 1].at) &
-		       LIST_PERIOD;
-}
-
 static void drop_parts(const struct backing *b, size_t i)
 {
 	const struct decoder *decoder = b->decoder;
@@ -94,7 +58,7 @@ static void drop_parts(const struct backing *b, size_t i)
 
 	if (parts_kind(decoder->words, i, gap_of(b, i)) == RESTORE_NUMBERS &&
 	    (is_doubtful(b, RESTORE_NUMBERS, verdict->gap_confidence) ||
-	     may_be_range(b, i)))
+	     number_is_open(decoder, i, verdict)))
 		parts_take(decoder, verdict, i, decoder->traces[i].own);
 	if (parts_held(gap_of(b, i), PART_CURRENCY) &&
 	    is_doubtful(b, RESTORE_CURRENCY, verdict->gap_confidence))
