@@ -56,9 +56,9 @@ static void drop_parts(const struct backing *b, size_t i)
 	const struct decoder *decoder = b->decoder;
 	struct verdict *verdict = &b->verdicts[i];
 
+	number_leave(decoder, b->verdicts, i);
 	if (parts_kind(decoder->words, i, gap_of(b, i)) == RESTORE_NUMBERS &&
-	    (is_doubtful(b, RESTORE_NUMBERS, verdict->gap_confidence) ||
-	     number_is_open(decoder, i, verdict)))
+	    is_doubtful(b, RESTORE_NUMBERS, verdict->gap_confidence))
 		parts_take(decoder, verdict, i, decoder->traces[i].own);
 	if (parts_held(gap_of(b, i), PART_CURRENCY) &&
 	    is_doubtful(b, RESTORE_CURRENCY, verdict->gap_confidence))

@@ -13,7 +13,7 @@ static const struct restore_leasts defaults = {
 		[LOSS_WIRE].of = { [RESTORE_NUMBERS] = 90,
 				   [RESTORE_CURRENCY] = 80 },
 		[LOSS_COLLAPSED].of = { [RESTORE_QUOTES] = 68,
-					[RESTORE_NUMBERS] = 70,
+					[RESTORE_NUMBERS] = 80,
 					[RESTORE_CURRENCY] = 80,
 					[RESTORE_BREAKS] = 50 },
 		[LOSS_LOWER_LOST].of = { [RESTORE_NUMBERS] = 50,

@@ -1,7 +1,10 @@
 /* Marks in numbers that nobody can tell. */
 #include "restore/numbers.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
+#include "restore/parts.h"
 
 /* The number that word i, from 0, is; -1: it is none, or of three digits. */
 static int number_of(const struct words *words, size_t i)
@@ -22,12 +25,14 @@ static int number_of(const struct words *words, size_t i)
 /* Whether word i is of a list; false beyond the last. */
 static bool is_of(const struct words *words, size_t i, enum word_list list)
 {
-	const struct word *word = &words->items[i];
+	const struct word *word;
 
-	return i < words->count &&
-	       word_lists_find(words->lists, words->text + word->at,
+	if (i >= words->count)
+		return false;
+	word = &words->items[i];
+	return word_lists_find(words->lists, words->text + word->at,
 			       word->end - word->at) &
-		       list;
+	       list;
 }
 
 /*
@@ -45,10 +50,113 @@ static bool may_be_range(const struct words *words, size_t i, const char *gap)
 	return from >= 0 && to > from && to != 5;
 }
 
-bool number_is_open(const struct decoder *decoder, size_t i,
-		    const struct verdict *verdict)
+static size_t digits_of(const struct words *words, size_t i)
 {
+	const struct word *word;
+
+	if (i >= words->count)
+		return 0;
+	word = &words->items[i];
+	for (size_t k = word->at; k < word->end; k++) {
+		if (!ascii_is_digit((unsigned char)words->text[k]))
+			return 0;
+	}
+	return word->end - word->at;
+}
+
+static bool is_wide(const struct words *words, size_t i)
+{
+	size_t at, end;
+
+	words_gap(words, i, &at, &end);
+	return end - at > 1;
+}
+
+/* A currency's name, perhaps after its country's. */
+static bool is_currency(const struct words *words, size_t i)
+{
+	return is_of(words, i, LIST_CURRENCY) ||
+	       (i < words->count && !is_of(words, i, LIST_MEASURE) &&
+		is_of(words, i + 1, LIST_CURRENCY));
+}
+
+/*
+ * "1 106 9300 yen" may be (1 = 106.9300 yen), as wires explain an amount. No
+ * class has that sign, and any other mark makes another number of it. It is no
+ * such rate where all groups have three digits: 1,106,930 yen.
+ */
+static bool may_be_rate(const struct words *words, size_t i)
+{
+	const size_t whole = digits_of(words, i);
+	const size_t part = digits_of(words, i + 1);
+
+	if (!whole || number_of(words, i - 1) != 1)
+		return false;
+	if (!part)
+		return is_wide(words, i) && is_currency(words, i + 1);
+	return (whole != 3 || part != 3) && is_currency(words, i + 2);
+}
+
+/* Asked of the comma before three digits, percent; of eighths: "63.125". */
+#define GROUP_SURE 70
+#define EIGHTH_SURE 95
+
+static bool is_eighth(const char *digits)
+{
+	static const char eighths[][4] = { "125", "375", "625", "875" };
+
+	for (size_t k = 0; k < sizeof(eighths) / sizeof(*eighths); k++) {
+		if (!memcmp(digits, eighths[k], 3))
+			return true;
+	}
+	return false;
+}
+
+/* A comma before three digits that may be a point or a hyphen. */
+static bool is_unsure_group(const struct words *words, size_t i,
+			    const struct verdict *verdict)
+{
+	const char *next = words->text + words->items[i].at;
+
+	if (digits_of(words, i) != 3 || !digits_of(words, i - 1))
+		return false;
+	return verdict->gap_confidence <
+	       10 * (is_eighth(next) ? EIGHTH_SURE : GROUP_SURE);
+}
+
+/* The bracket of a rate stands before all of it. */
+static void move_bracket(const struct decoder *decoder,
+			 struct verdict *verdicts, size_t i)
+{
+	struct verdict *before = &verdicts[i - 1];
+
+	if (strchr(decoder->pairs.marks[verdicts[i].group], '(') &&
+	    !strcmp(decoder->model->gaps[before->gap].text, " "))
+		parts_take(decoder, before, i - 1,
+			   gap_class(decoder->model, " ("));
+}
+
+static bool is_open(const struct decoder *decoder,
+		    const struct verdict *verdict, size_t i)
+{
+	const struct words *words = decoder->words;
 	const char *gap = decoder->model->gaps[verdict->gap].text;
 
-	return may_be_range(decoder->words, i, gap);
+	if (!strcmp(gap, ","))
+		return is_unsure_group(words, i, verdict);
+	return may_be_range(words, i, gap);
+}
+
+void number_leave(const struct decoder *decoder, struct verdict *verdicts,
+		  size_t i)
+{
+	const struct words *words = decoder->words;
+	const bool rate = i && may_be_rate(words, i);
+
+	if (!i || i == words->count)
+		return;
+	if (rate)
+		move_bracket(decoder, verdicts, i);
+	if (rate || is_open(decoder, &verdicts[i], i))
+		parts_take(decoder, &verdicts[i], i, decoder->traces[i].own);
 }

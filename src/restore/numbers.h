@@ -6,8 +6,8 @@
 
 #include "restore/verdict.h"
 
-/* Whether what the verdict puts into gap i, 0 < i < words, may be wrong. */
-bool number_is_open(const struct decoder *decoder, size_t i,
-		    const struct verdict *verdict);
+/* Leave gap i as it was, if what the verdict puts there may be wrong. */
+void number_leave(const struct decoder *decoder, struct verdict *verdicts,
+		  size_t i);
 
 #endif
