@@ -44,6 +44,17 @@ static bool before_country(const struct scanner *scanner, size_t at)
 	return at > front && ascii_is_digit(byte_at(scanner, at));
 }
 
+/* "# topic", "(@ name"; of "@ @ @ word", where words are left out, none is. */
+static bool begins_tag(const struct scanner *scanner, size_t sign)
+{
+	const unsigned char c = byte_at(scanner, sign);
+
+	return (c == '#' || c == '@') &&
+	       (byte_before(scanner, sign) == '(' ||
+		(byte_before(scanner, sign) == ' ' &&
+		 byte_before(scanner, sign - 1) != c));
+}
+
 static bool beside_sign(const struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned char before = byte_before(scanner, gap->at);
@@ -57,9 +68,9 @@ static bool beside_sign(const struct scanner *scanner, const struct gap *gap)
 		return before == '#';
 	if (before == '$' && before_country(scanner, gap->end))
 		return true;
-	if ((before == '#' || before == '@') && ascii_is_letter(after))
-		return byte_before(scanner, gap->at - 1) == ' ' ||
-		       byte_before(scanner, gap->at - 1) == '(';
+	if (gap->at && ascii_is_letter(after) &&
+	    begins_tag(scanner, gap->at - 1))
+		return true;
 	return after == '%' && ascii_is_digit(before);
 }
 
