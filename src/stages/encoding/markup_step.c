@@ -166,10 +166,20 @@ static bool is_wrapped(const struct walk *walk, size_t at)
 	       byte_at(walk, at + 1) > ' ';
 }
 
-/* The closing sign of an address at text[at]; 0: there is none. */
+static size_t skip_spaces(const struct walk *walk, size_t at)
+{
+	while (byte_at(walk, at) == ' ')
+		at++;
+	return at;
+}
+
+/*
+ * The closing sign of an address at text[at]; 0: there is none. Whitespace
+ * rules would close up the spaces of a tokeniser beside it.
+ */
 static size_t end_of_address(const struct walk *walk, size_t at, char close)
 {
-	const size_t from = at;
+	const size_t from = at = skip_spaces(walk, at);
 
 	if (!begins_address(walk, at))
 		return 0;
@@ -177,9 +187,7 @@ static size_t end_of_address(const struct walk *walk, size_t at, char close)
 	       walk->text[at] != close &&
 	       ((unsigned char)walk->text[at] > ' ' || is_wrapped(walk, at)))
 		at++;
-	/* A tokeniser's space; whitespace rules would close it up. */
-	while (byte_at(walk, at) == ' ')
-		at++;
+	at = skip_spaces(walk, at);
 	return byte_at(walk, at) == (unsigned char)close ? at : 0;
 }
 
@@ -286,19 +294,22 @@ static bool mend_number(struct walk *walk)
 static bool mend_image(struct walk *walk)
 {
 	const size_t words = walk->at + 2;
-	size_t close = words, end;
+	size_t close = words, from, end;
 
 	if (byte_at(walk, walk->at + 1) != '[')
 		return false;
 	while (close < walk->len && close - words < PAIR_MAX &&
 	       walk->text[close] != ']')
 		close++;
-	end = close + 2;
-	while (end < walk->len && end - close < URL_MAX &&
+	from = end = skip_spaces(walk, close + 2);
+	while (end < walk->len && end - from < URL_MAX &&
 	       (unsigned char)walk->text[end] > ' ' && walk->text[end] != ')')
 		end++;
 	if (byte_at(walk, close) != ']' || byte_at(walk, close + 1) != '(' ||
-	    byte_at(walk, end) != ')' || end == close + 2)
+	    end == from)
+		return false;
+	end = skip_spaces(walk, end);
+	if (byte_at(walk, end) != ')')
 		return false;
 	drop(walk, walk->at, words);
 	drop(walk, close, end + 1);

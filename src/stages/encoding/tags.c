@@ -8,6 +8,7 @@
 #include "stages/encoding/space.h"
 
 #define TAG_MAX_LEN 8192 /* longer ones are left alone: linear time */
+#define LEAST_BEGUN 4	 /* paragraphs: a company's name may end in a period */
 
 struct tag_name {
 	const char *name;
@@ -329,8 +330,16 @@ static size_t read_name(struct reader *reader)
 	return find_name(reader->text + front, reader->at - front);
 }
 
-/* Which names have an end tag in the text. */
-static void find_end_tags(struct tag_text *text)
+/* Whether nothing, or the end of a sentence or a tag, is before a tag. */
+static bool follows_sentence(const struct tag_text *text, size_t at)
+{
+	while (at && text->bytes[at - 1] == ' ')
+		at--;
+	return !at || strchr("\n.?!>\"", text->bytes[at - 1]);
+}
+
+/* Which names have an end tag in the text, and which begin its paragraphs. */
+static void find_names(struct tag_text *text)
 {
 	struct reader reader = { text->bytes, 0, text->len };
 
@@ -339,15 +348,20 @@ static void find_end_tags(struct tag_text *text)
 		const char *found = memchr(text->bytes + reader.at, '<',
 					   text->len - reader.at);
 		size_t name;
+		bool closing;
 
 		if (!found)
 			break;
 		reader.at = (size_t)(found - text->bytes) + 1;
-		if (!take(&reader, '/'))
-			continue;
+		closing = take(&reader, '/');
 		name = read_name(&reader);
-		if (name < NAME_COUNT && peek(&reader) == '>')
+		if (name == NAME_COUNT || peek(&reader) != '>')
+			continue;
+		if (closing)
 			text->ended[name] = true;
+		else if (text->begun[name] < LEAST_BEGUN)
+			text->begun[name] += follows_sentence(
+				text, (size_t)(found - text->bytes));
 	}
 }
 
@@ -361,7 +375,8 @@ static bool is_all_upper(const char *name, size_t len)
 
 /*
  * "USAir Group <U>" is a ticker: one to three capitals alone, behind a word,
- * are a tag only if the text has its end tag, or the tag needs none.
+ * are a tag only if the text has its end tag, or the tag needs none, or if such
+ * tags begin its paragraphs.
  */
 static bool is_ticker(struct tag_text *text, size_t at, size_t len, size_t name)
 {
@@ -372,8 +387,9 @@ static bool is_ticker(struct tag_text *text, size_t at, size_t len, size_t name)
 	    !compare_folded(text->bytes + at + 1, len, "hr"))
 		return false;
 	if (!text->scanned)
-		find_end_tags(text);
-	if (text->ended[name])
+		find_names(text);
+	if (text->ended[name] || (tag_names[name].kind == TAG_BLOCK &&
+				  text->begun[name] >= LEAST_BEGUN))
 		return false;
 	while (at && text->bytes[at - 1] == ' ')
 		at--;

@@ -35,6 +35,7 @@ struct tag_text {
 	bool in_section;	     /* of CDATA */
 	bool scanned;		     /* for: */
 	bool ended[TAG_NAMES];	     /* an end tag of that name is somewhere */
+	unsigned char begun[TAG_NAMES]; /* how often one follows a sentence */
 };
 
 /* Read the tag at bytes[at] == '<'. False when there is none. */
