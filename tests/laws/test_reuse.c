@@ -57,6 +57,82 @@ static struct random_text random_page(uint64_t *state)
 	return page;
 }
 
+/* Words and marks of a line of its own; rules look for some of them. */
+static const char *random_word(uint64_t *state)
+{
+	static const char *const words[] = {
+		"harbour",
+		"the",
+		"\"bridge\"",
+		"it's",
+		"said",
+		"READ",
+		"more",
+		"'ferry'",
+		"Subscribe",
+		"to",
+		"our",
+		"newsletter",
+		"\"We",
+		"know.\"",
+		"Follow",
+		"us",
+		"on",
+		"Facebook",
+		"(Reuters)",
+		"-",
+		"London",
+		"May 4",
+		"Photo",
+		"by",
+		"Jane",
+		"Roe",
+		"Getty",
+		"Images",
+		"\u201CNo,\u201D",
+		"dogs'",
+		"n't",
+		"``so''",
+		"council",
+		"advertisement",
+		"@harbour",
+		"harbour.com/it's",
+		"rock 'n' roll",
+	};
+
+	return words[random_below(state, sizeof(words) / sizeof(*words))];
+}
+
+/* Lines of all lengths, near those at which rules and scorer change. */
+static struct random_text random_lines(uint64_t *state)
+{
+	static const char *const ends[] = { ".", "", ".\"", "\"", "?", "'" };
+	struct random_text text = { malloc(12 * 60 * 24), 0 };
+	const uint32_t count = 2 + random_below(state, 10);
+
+	assert_non_null(text.bytes);
+	for (uint32_t i = 0; i < count; i++) {
+		const uint32_t words = 1 + random_below(state, 60) / 2;
+
+		for (uint32_t k = 0; k < words; k++)
+			text.len += (size_t)sprintf(text.bytes + text.len,
+						    k ? " %s" : "%s",
+						    random_word(state));
+		text.len += (size_t)sprintf(
+			text.bytes + text.len, "%s\n",
+			ends[random_below(state,
+					  sizeof(ends) / sizeof(*ends))]);
+	}
+	return text;
+}
+
+static struct random_text random_text(uint64_t *state, int i)
+{
+	if (i % 3 == 0)
+		return random_article(state, 24);
+	return i % 3 == 1 ? random_page(state) : random_lines(state);
+}
+
 static void hold(const struct cd_options *options)
 {
 	struct cd_desk *desk = desk_for(options), *fresh = desk_for(options);
@@ -65,8 +141,7 @@ static void hold(const struct cd_options *options)
 
 	fresh->settings.no_reuse = true;
 	for (int i = 0; i < TEXTS; i++) {
-		struct random_text text = i % 2 ? random_page(&state)
-						: random_article(&state, 24);
+		struct random_text text = random_text(&state, i);
 
 		assert_int_equal(cd_run(desk, text.bytes, text.len, &one),
 				 CD_OK);
@@ -96,11 +171,21 @@ static void test_all_rules(void **state)
 	hold(&(struct cd_options){ .rules = "all", .no_model = true });
 }
 
+/* Marks of any shape become others, shorter ones, too. */
+static void test_straight(void **state)
+{
+	(void)state;
+	hold(&(struct cd_options){ .rules = "all",
+				   .quotes = CD_QUOTES_STRAIGHT,
+				   .no_model = true });
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_defaults),
 		cmocka_unit_test(test_all_rules),
+		cmocka_unit_test(test_straight),
 	};
 
 	return cmocka_run_group_tests_name("reuse", tests, NULL, NULL);

@@ -23,10 +23,11 @@ static bool is_same(const struct line_cache *cache, const struct line *then,
 	       !memcmp(cache->text + then->at, text + now->at, len);
 }
 
+/* A flat line's sentences are judged again: their places count. */
 static bool is_unmatched(const struct line *line)
 {
-	return !line->known ||
-	       (!line->match_count && !(line->features & FEATURE_OPEN));
+	return !line->known || (!line->match_count && !line->flat &&
+				!(line->features & FEATURE_OPEN));
 }
 
 bool line_cache_unmatched(struct line_cache *cache, const char *text,

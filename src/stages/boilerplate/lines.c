@@ -258,13 +258,15 @@ static bool allocate(struct article *article)
 	return true;
 }
 
-/* Whether the iteration before found nothing in it. */
+/* Whether the iteration before found nothing in it, reading it as this does. */
 static bool is_unmatched_again(const struct article *article, struct line *line)
 {
-	return article->cache &&
-	       line_cache_unmatched(article->cache, article->pass->text,
-				    line) &&
-	       article->cache->transcript == article->transcript;
+	struct line_cache *cache = article->cache;
+
+	return cache &&
+	       line_cache_unmatched(cache, article->pass->text, line) &&
+	       cache->transcript == article->transcript &&
+	       (cache->count == 1) == (article->count == 1);
 }
 
 bool lines_read(struct article *article)
