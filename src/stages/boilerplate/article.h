@@ -32,6 +32,7 @@ struct line {
 	bool suspect;  /* it was worth a close look for its own sake */
 	bool known;    /* words, features and matches are worked out */
 	uint8_t edges; /* those at which it was asked after: enum strip_edge */
+	bool turned;   /* it has other quotation marks than `past` */
 	const struct line *past; /* the same line in the pass before; or NULL */
 	uint16_t mark;		 /* the class by which it goes; 0: it stays */
 	uint32_t

@@ -3,6 +3,11 @@
 
 #include <string.h>
 
+#include "stages/boilerplate/line_end.h"
+#include "stages/boilerplate/prefilter.h"
+#include "stages/boilerplate/sentences.h"
+#include "stages/boilerplate/turned.h"
+
 #define MOST_AHEAD 16 /* lines that may have gone in a row */
 
 struct line_cache *line_cache_last(const struct pass *pass)
@@ -14,6 +19,11 @@ struct line_cache *line_cache_last(const struct pass *pass)
 	return cache;
 }
 
+static struct turned_line bytes_of(const char *text, const struct line *line)
+{
+	return (struct turned_line){ text, line->at, line->end };
+}
+
 static bool is_same(const struct line_cache *cache, const struct line *then,
 		    const char *text, const struct line *now)
 {
@@ -23,6 +33,28 @@ static bool is_same(const struct line_cache *cache, const struct line *then,
 	       !memcmp(cache->text + then->at, text + now->at, len);
 }
 
+/* Whether what is known of a line holds for one whose marks were turned. */
+static bool may_turn(const struct article *article, const struct line *line)
+{
+	return !article->transcript && !article->cache->transcript &&
+	       article->cache->count > 1 && !article->rules->regex_count &&
+	       !line_is_read_inside(article, line);
+}
+
+/* Whether it is the same but for that, and what its size and end tell. */
+static bool is_turned(const struct article *article, const struct line *then,
+		      const struct line *now)
+{
+	const struct turned_line one = bytes_of(article->cache->text, then);
+	const struct turned_line other = bytes_of(article->pass->text, now);
+
+	return turned_same(&one, &other) &&
+	       prefilter_treats_alike(one.end - one.at, other.end - other.at) &&
+	       !line_is_read_inside(article, then) &&
+	       line_ends_sentence(one.text, one.at, one.end) ==
+		       line_ends_sentence(other.text, other.at, other.end);
+}
+
 /* A flat line's sentences are judged again: their places count. */
 static bool is_unmatched(const struct line *line)
 {
@@ -30,23 +62,38 @@ static bool is_unmatched(const struct line *line)
 				!(line->features & FEATURE_OPEN));
 }
 
-bool line_cache_unmatched(struct line_cache *cache, const char *text,
-			  struct line *line)
+bool line_cache_unmatched(const struct article *article, struct line *line)
 {
+	struct line_cache *cache = article->cache;
+	const bool turns = may_turn(article, line);
 	const size_t left = cache->count - cache->next;
 	const size_t most = left < MOST_AHEAD ? left : MOST_AHEAD;
 
 	for (size_t i = 0; i < most; i++) {
 		const struct line *then = &cache->lines[cache->next + i];
+		const bool same =
+			is_same(cache, then, article->pass->text, line);
 
-		if (then->own != line->own || !is_same(cache, then, text, line))
+		if (then->own != line->own ||
+		    (!same && !(turns && is_turned(article, then, line))))
 			continue;
 		cache->next += i + 1;
 		line->past = then;
+		line->turned = !same;
 		line->suspect = then->suspect;
 		return is_unmatched(then) && !(line->edges & ~then->edges);
 	}
 	return false;
+}
+
+static bool move_words(const struct article *article, struct line *line)
+{
+	const struct line *then = line->past;
+	const struct turned_line one = bytes_of(article->cache->text, then);
+	const struct turned_line other = bytes_of(article->pass->text, line);
+
+	return turned_words(&one, &other, article->pass->arena, &then->words,
+			    &line->words);
 }
 
 /* The words are at other places now. */
@@ -68,16 +115,25 @@ static bool copy_words(struct arena *arena, const struct line *then,
 	return true;
 }
 
+static bool take_words(const struct article *article, struct line *line)
+{
+	const struct line *then = line->past;
+
+	if (line->turned)
+		return move_words(article, line);
+	if (then->at != line->at)
+		return copy_words(article->pass->arena, then, line);
+	line->words = then->words;
+	return true;
+}
+
 bool line_cache_take(const struct article *article, struct line *line)
 {
 	const struct line *then = line->past;
 
 	if (!then || !then->known || !then->words.word ||
-	    article->cache->transcript != article->transcript)
-		return false;
-	if (then->at == line->at)
-		line->words = then->words;
-	else if (!copy_words(article->pass->arena, then, line))
+	    article->cache->transcript != article->transcript ||
+	    !take_words(article, line))
 		return false;
 	line->features = then->features;
 	line->marks = then->marks;

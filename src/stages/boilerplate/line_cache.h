@@ -1,7 +1,8 @@
 /*
  * Line cache: an article is read again after a pass that changed it, and most
- * of its lines are the same as before. A line in which no rule matched need not
- * be inspected again if its bytes and its edges are the same.
+ * of its lines are the same as before, or have had their quotation marks
+ * turned. A line in which no rule matched need not be inspected again if it is
+ * the same so far, and at the same edges.
  */
 #ifndef COPYDESK_BOILERPLATE_LINE_CACHE_H
 #define COPYDESK_BOILERPLATE_LINE_CACHE_H
@@ -26,8 +27,7 @@ struct line_cache *line_cache_last(const struct pass *pass);
  * Whether no rule matched the line then; it is suspect if it was. line->past is
  * the line then, whatever was found in it.
  */
-bool line_cache_unmatched(struct line_cache *cache, const char *text,
-			  struct line *line);
+bool line_cache_unmatched(const struct article *article, struct line *line);
 
 /*
  * What line->past found, if that is known and holds still: words, features and

@@ -4,41 +4,18 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "base/utf8.h"
 #include "stages/boilerplate/features.h"
 #include "stages/boilerplate/headline.h"
+#include "stages/boilerplate/line_cache.h"
+#include "stages/boilerplate/line_end.h"
 #include "stages/boilerplate/matches.h"
 #include "stages/boilerplate/prefilter.h"
-#include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/own_lines.h"
 #include "stages/boilerplate/sentences.h"
 #include "stages/boilerplate/transcript.h"
 #include "stages/stage.h"
 #include "text/lines.h"
 #include "text/marks.h"
-
-/* Whether a line ends as a sentence does: . ! ? or a quotation mark. */
-static bool may_end_sentence(const char *text, size_t at, size_t end)
-{
-	const uint32_t last =
-		end > at ? mark_of(utf8_before(text, end)) : MARK_TERMINAL;
-
-	return last & (MARK_TERMINAL | MARK_QUOTATION) &&
-	       !(last & (MARK_ELLIPSIS | MARK_OPEN_QUOTE));
-}
-
-/*
- * Whether no . ! ? or ellipsis follows the last word of a line, whatever
- * else does: FEATURE_OPEN.
- */
-static bool ends_open(const char *text, size_t at, size_t end)
-{
-	while (end > at && !ascii_is_alnum((unsigned char)text[end - 1])) {
-		if (mark_is(utf8_previous(text, &end), MARK_TERMINAL))
-			return false;
-	}
-	return true;
-}
 
 #define SENTENCE_BYTES 60 /* a shorter line may be a heading */
 
@@ -47,7 +24,7 @@ bool line_is_sentence(const struct article *article, size_t index)
 	const struct line *line = &article->lines[index];
 
 	return line->end - line->at >= SENTENCE_BYTES &&
-	       may_end_sentence(article->pass->text, line->at, line->end);
+	       line_ends_sentence(article->pass->text, line->at, line->end);
 }
 
 /* Whether a required literal is in a line at those edges; see prefilter.h. */
@@ -109,9 +86,9 @@ static bool has_literal_inside(const struct article *article,
 static bool is_suspect(const struct article *article, const struct line *line)
 {
 	return article->rules->regex_count ||
-	       !may_end_sentence(article->pass->text, line->at, line->end) ||
-	       ends_open(article->pass->text, line->at, line->end) ||
-	       (article->count == 1 || line->end - line->at > FLAT_BYTES
+	       !line_ends_sentence(article->pass->text, line->at, line->end) ||
+	       line_ends_open(article->pass->text, line->at, line->end) ||
+	       (line_is_read_inside(article, line)
 			? has_literal_inside(article, line)
 			: has_literal(article, line, line->edges));
 }
@@ -261,10 +238,9 @@ static bool allocate(struct article *article)
 /* Whether the iteration before found nothing in it, reading it as this does. */
 static bool is_unmatched_again(const struct article *article, struct line *line)
 {
-	struct line_cache *cache = article->cache;
+	const struct line_cache *cache = article->cache;
 
-	return cache &&
-	       line_cache_unmatched(cache, article->pass->text, line) &&
+	return cache && line_cache_unmatched(article, line) &&
 	       cache->transcript == article->transcript &&
 	       (cache->count == 1) == (article->count == 1);
 }

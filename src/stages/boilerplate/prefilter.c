@@ -60,17 +60,29 @@ static unsigned find_marks(struct candidate *line)
 	return line->marks;
 }
 
-/* Whether rules for SHORT_LINE_WORDS may apply to a line, by its length. */
-static bool is_short(const struct candidate *line)
+/* Whether rules for SHORT_LINE_WORDS may apply to a line of that length. */
+static bool is_short(size_t len)
 {
-	return line->end - line->at <= SHORT_LINE_BYTES;
+	return len <= SHORT_LINE_BYTES;
 }
 
+#define WORD_BYTES 16 /* words that are longer are rare in a row */
+
 /* A line as long holds more words than a rule for so few allows. */
-static bool is_too_long(const struct candidate *line, size_t max_words)
+static bool is_too_long(size_t len, size_t max_words)
 {
 	return max_words <= SHORT_LINE_WORDS &&
-	       (!is_short(line) || line->end - line->at > (max_words + 1) * 16);
+	       (!is_short(len) || len > (max_words + 1) * WORD_BYTES);
+}
+
+bool prefilter_treats_alike(size_t len, size_t other)
+{
+	const size_t last = WORD_BYTES - 1;
+
+	return is_short(len)
+		       ? is_short(other) && (len + last) / WORD_BYTES ==
+						    (other + last) / WORD_BYTES
+		       : !is_short(other);
 }
 
 static bool first_word_fits(const struct candidate *line,
@@ -107,7 +119,8 @@ static bool lacks_bytes(struct candidate *line, const struct strip_rule *rule)
 
 static bool may_match(struct candidate *line, const struct strip_rule *rule)
 {
-	if (rule->need & FEATURE_OPEN || is_too_long(line, rule->max_words))
+	if (rule->need & FEATURE_OPEN ||
+	    is_too_long(line->end - line->at, rule->max_words))
 		return false;
 	if ((rule->how == HOW_LINE || rule->how == HOW_PREFIX ||
 	     rule->how == HOW_FRONT) &&
@@ -351,8 +364,8 @@ bool prefilter_passes(const struct strip_rules *rules, const char *text,
 	};
 	struct literal_scan scan;
 
-	line.some = &rules->sentences[is_short(&line) ? SENTENCE_SHORT
-						      : SENTENCE_LONG];
+	line.some = &rules->sentences[is_short(end - at) ? SENTENCE_SHORT
+							 : SENTENCE_LONG];
 	literal_scan_init(&scan, text, at, end);
 	find_first(&line, &scan);
 	see_front(&line);

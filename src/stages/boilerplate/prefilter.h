@@ -15,4 +15,7 @@
 bool prefilter_passes(const struct strip_rules *rules, const char *text,
 		      size_t at, size_t end, unsigned edges);
 
+/* Whether the same words pass in a line of either length, in bytes. */
+bool prefilter_treats_alike(size_t len, size_t other);
+
 #endif

@@ -9,6 +9,13 @@
 #define FLAT_WORDS 120 /* a line of more words is flat */
 #define FLAT_BYTES (FLAT_WORDS * 6)
 
+/* Whether a line may be one that is judged by its sentences, by its bytes. */
+static inline bool line_is_read_inside(const struct article *article,
+				       const struct line *line)
+{
+	return article->count == 1 || line->end - line->at > FLAT_BYTES;
+}
+
 /* The word after the last one of the sentence that begins at word `first`. */
 size_t sentence_end(const struct article *article, const struct tokens *words,
 		    size_t first);
