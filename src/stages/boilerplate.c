@@ -99,6 +99,16 @@ static size_t strip_span(struct article *article, const struct strip_span *span,
 	return end;
 }
 
+/*
+ * A text of one line is a title or a cell of a table: what would be a teaser
+ * in an article is all that it says.
+ */
+static bool is_all(const struct article *article)
+{
+	return article->count == 1 && find_goes(article, 0) &&
+	       article->lines[0].mark != RULE_BOILERPLATE_USER;
+}
+
 static void emit(struct article *article)
 {
 	size_t i = 0;
@@ -132,7 +142,7 @@ static void run(struct pass *pass)
 		.cache = line_cache_last(pass),
 	};
 
-	if (find_furniture(&article))
+	if (find_furniture(&article) && !is_all(&article))
 		emit(&article);
 }
 

@@ -10,6 +10,9 @@
 #define LEAST_SENTENCE 7 /* words of a sentence that others follow */
 #define LEAST_CLOSED 4	 /* words of a line with a full stop */
 #define LEAST_HEADING 4	 /* capitals of a heading */
+#define MOST_LABEL 3	 /* words before a labelled headline's colon */
+#define LEAST_HEADLINE 3 /* words after it */
+#define MOST_HEADLINE 20
 
 /* "MOSS: Yes.", "Dr. Ida Lowell:": who speaks. */
 static bool names_speaker(const struct tokens *words)
@@ -136,9 +139,22 @@ static bool is_in_parts(const struct article *article, const struct line *line)
 	return line->dateline || line->teaser || line->flat;
 }
 
+bool line_is_headline(const struct article *article, const struct line *line)
+{
+	const struct token *word = line->words.word;
+
+	if (line != article->lines || line->words.count > MOST_HEADLINE)
+		return false;
+	for (size_t i = 1; i <= MOST_LABEL && i < line->words.count; i++)
+		if (word[i].gap & GAP_COLON)
+			return line->words.count >= i + LEAST_HEADLINE;
+	return false;
+}
+
 bool line_is_guarded(const struct article *article, const struct line *line)
 {
-	return line->own || own_lines_is_item(article, line) ||
+	return line_is_headline(article, line) || line->own ||
+	       own_lines_is_item(article, line) ||
 	       names_speaker(&line->words) || states_fact(&line->words) ||
 	       is_heading_in_capitals(line) || lacks_words(&line->words) ||
 	       names_price(&line->words) || line_names_phone(&line->words) ||

@@ -10,6 +10,12 @@
 /* Whether a line, whose words and matches are known, is one of them. */
 bool line_is_guarded(const struct article *article, const struct line *line);
 
+/*
+ * Whether the line is the article's first and labelled: "Video: The pier
+ * reopens". Elsewhere it would be a teaser.
+ */
+bool line_is_headline(const struct article *article, const struct line *line);
+
 /* Whether a telephone number is in a line: it has that many digits. */
 bool line_names_phone(const struct tokens *words);
 

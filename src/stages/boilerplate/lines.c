@@ -11,6 +11,7 @@
 #include "stages/boilerplate/matches.h"
 #include "stages/boilerplate/prefilter.h"
 #include "stages/boilerplate/own_lines.h"
+#include "stages/boilerplate/line_guards.h"
 #include "stages/boilerplate/sentences.h"
 #include "stages/boilerplate/transcript.h"
 #include "stages/stage.h"
@@ -164,6 +165,29 @@ static bool inspect(struct article *article, struct line *line)
 	return true;
 }
 
+/* Classes of what a label calls to. */
+static bool is_teaser_class(unsigned rule)
+{
+	return rule == RULE_BOILERPLATE_RELATED ||
+	       rule == RULE_BOILERPLATE_PLAYER ||
+	       rule == RULE_BOILERPLATE_CREDIT ||
+	       rule == RULE_BOILERPLATE_OTHER || rule == RULE_BOILERPLATE_SHARE;
+}
+
+/* A headline is no teaser of itself. */
+static void forget_teasers(const struct article *article, struct line *line)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < line->match_count; i++) {
+		const struct rule_match *hit = &line->matches[i];
+
+		if (!is_teaser_class(article->rules->rules[hit->rule].rule))
+			line->matches[kept++] = *hit;
+	}
+	line->match_count = kept;
+}
+
 bool lines_know(struct article *article, size_t index)
 {
 	struct line *line = &article->lines[index];
@@ -174,6 +198,8 @@ bool lines_know(struct article *article, size_t index)
 	article->inspected++;
 	if (!line_cache_take(article, line) && !inspect(article, line))
 		return false;
+	if (line_is_headline(article, line))
+		forget_teasers(article, line);
 	if (index < article->count) {
 		line->flat = !line->own && is_flat(article, line);
 		for (size_t i = 0; i < line->match_count; i++)
