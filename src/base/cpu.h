@@ -1,7 +1,9 @@
 /*
  * What the machine's processor can do: functions marked CPU_AVX2 are compiled
  * for x86-64 with AVX2 and its bit instructions, beside a portable one of the
- * same loop, and are only called where cpu_has_avx2().
+ * same loop, and are only called where cpu_has_avx2(). In the same way
+ * CPU_AVX512 means AVX-512 with VBMI: processors without that slow down for
+ * wide registers.
  */
 #ifndef COPYDESK_BASE_CPU_H
 #define COPYDESK_BASE_CPU_H
@@ -17,6 +19,16 @@
 static inline bool cpu_has_avx2(void)
 {
 	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
+}
+
+#define CPU_AVX512                                                             \
+	__attribute__((target("avx512f,avx512bw,avx512vbmi,bmi,bmi2,popcnt")))
+
+static inline bool cpu_has_avx512(void)
+{
+	return __builtin_cpu_supports("avx512vbmi") &&
+	       __builtin_cpu_supports("avx512bw") &&
+	       __builtin_cpu_supports("bmi2");
 }
 #endif
 

@@ -90,7 +90,9 @@ void scan_portable(struct scan *scan, const char *bytes)
 static void classify(struct scan *scan, const char *bytes)
 {
 #ifdef __x86_64__
-	if (cpu_has_avx2())
+	if (cpu_has_avx512())
+		scan_avx512(scan, bytes);
+	else if (cpu_has_avx2())
 		scan_avx2(scan, bytes);
 	else
 		scan_sse2(scan, bytes);
@@ -129,7 +131,9 @@ void scan_words_portable(struct scan_words *words, const char *bytes)
 void scan_words(struct scan_words *words, const char *bytes)
 {
 #ifdef __x86_64__
-	if (cpu_has_avx2())
+	if (cpu_has_avx512())
+		scan_words_avx512(words, bytes);
+	else if (cpu_has_avx2())
 		scan_words_avx2(words, bytes);
 	else
 		scan_words_sse2(words, bytes);

@@ -1,8 +1,8 @@
 /*
  * Sixty-four bytes at a time: which of them belong to which class.
  *
- * Bit i of a mask speaks of byte i. AVX2 where the machine has it, SSE2 on any
- * x86-64, a table elsewhere: all give the same masks.
+ * Bit i of a mask speaks of byte i. AVX-512 or AVX2 where the machine has it,
+ * SSE2 on any x86-64, a table elsewhere: all give the same masks.
  */
 #ifndef COPYDESK_BASE_SCAN_H
 #define COPYDESK_BASE_SCAN_H
@@ -48,6 +48,8 @@ void scan_sse2(struct scan *scan, const char *bytes);
 void scan_words_sse2(struct scan_words *words, const char *bytes);
 void scan_avx2(struct scan *scan, const char *bytes);
 void scan_words_avx2(struct scan_words *words, const char *bytes);
+void scan_avx512(struct scan *scan, const char *bytes);
+void scan_words_avx512(struct scan_words *words, const char *bytes);
 #endif
 
 /* The index of the lowest bit of a mask that is not 0. */

@@ -1,7 +1,8 @@
-/* Byte classes of a block with SSE2 and AVX2. */
+/* Byte classes of a block with SSE2, AVX2 and AVX-512. */
 #include "base/scan.h"
 
 #include "base/scan_avx2.h"
+#include "base/scan_avx512.h"
 
 #ifdef __x86_64__
 
@@ -183,6 +184,16 @@ CPU_AVX2 void scan_avx2(struct scan *scan, const char *bytes)
 CPU_AVX2 void scan_words_avx2(struct scan_words *words, const char *bytes)
 {
 	scan_words_avx2_inline(words, bytes);
+}
+
+CPU_AVX512 void scan_avx512(struct scan *scan, const char *bytes)
+{
+	scan_block_avx512(scan, bytes, SCAN_BLOCK);
+}
+
+CPU_AVX512 void scan_words_avx512(struct scan_words *words, const char *bytes)
+{
+	scan_words_avx512_inline(words, bytes);
 }
 #else
 /* ISO C wants something in a file. */

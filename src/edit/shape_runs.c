@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "base/scan_avx2.h"
+#include "base/scan_loop.h"
 #include "base/window.h"
 #include "base/utf8.h"
 #include "text/marks.h"

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "base/scan_avx2.h"
+#include "base/scan_loop.h"
 #include "edit/surveyor.h"
 #include "edit/traces.h"
 

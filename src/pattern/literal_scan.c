@@ -3,6 +3,7 @@
 
 #include "base/cpu.h"
 #include "base/scan_avx2.h"
+#include "base/scan_avx512.h"
 
 /* Of a block, the bytes at which words are read: eight more tell how they go
  * on. */
@@ -93,6 +94,12 @@ CPU_LOOP bool next(struct literal_scan *scan,
 }
 
 #ifdef __x86_64__
+CPU_AVX512 static bool next_avx512(struct literal_scan *scan,
+				   const struct literal_filter *filter)
+{
+	return next(scan, filter, scan_words_avx512_inline);
+}
+
 CPU_AVX2 static bool next_avx2(struct literal_scan *scan,
 			       const struct literal_filter *filter)
 {
@@ -123,6 +130,8 @@ bool literal_scan_next(struct literal_scan *scan,
 		       const struct literal_filter *filter)
 {
 #ifdef __x86_64__
+	if (cpu_has_avx512())
+		return next_avx512(scan, filter);
 	if (cpu_has_avx2())
 		return next_avx2(scan, filter);
 #endif

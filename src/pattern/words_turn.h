@@ -7,6 +7,7 @@
 
 #include "base/cpu.h"
 #include "base/scan_avx2.h"
+#include "base/scan_avx512.h"
 #include "pattern/words.h"
 
 typedef void words_scanner(struct scan_words *words, const char *bytes);

@@ -7,7 +7,7 @@
 #include "stages/whitespace/scan.h"
 
 #include "base/ascii.h"
-#include "base/scan_avx2.h"
+#include "base/scan_loop.h"
 #include "base/window.h"
 
 /* They may be names, of programs most; beside glued sentences none is. */

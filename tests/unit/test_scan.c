@@ -1,6 +1,7 @@
 /* Every way to classify a block gives the same masks. */
 #include "support.h"
 
+#include "base/cpu.h"
 #include "base/scan.h"
 
 #ifdef __x86_64__
@@ -57,6 +58,15 @@ static void test_avx2(void **state)
 	compare(scan_avx2);
 	compare_words(scan_words_avx2);
 }
+
+static void test_avx512(void **state)
+{
+	(void)state;
+	if (!cpu_has_avx512())
+		skip();
+	compare(scan_avx512);
+	compare_words(scan_words_avx512);
+}
 #endif
 
 static void test_classes(void **state)
@@ -84,6 +94,7 @@ int main(void)
 #ifdef __x86_64__
 		cmocka_unit_test(test_sse2),
 		cmocka_unit_test(test_avx2),
+		cmocka_unit_test(test_avx512),
 #endif
 		cmocka_unit_test(test_classes),
 	};

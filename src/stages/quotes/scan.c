@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/scan_avx2.h"
+#include "base/scan_loop.h"
 #include "base/utf8.h"
 #include "unicode/props.h"
 
