@@ -6,10 +6,9 @@
 #include "base/ascii.h"
 #include "text/code.h"
 
-#define FENCE 3		/* signs, and more */
-#define MOST_FIELDS 100 /* lines of front matter */
-#define BULLET 3	/* bytes */
-#define LEAST_LEAD 4	/* words before bullets: "Follow us:" has fewer */
+#define FENCE 3	     /* signs, and more */
+#define BULLET 3     /* bytes */
+#define LEAST_LEAD 4 /* words before bullets: "Follow us:" has fewer */
 
 enum item { NO_ITEM, ITEM_BULLET, ITEM_NUMBER };
 
@@ -66,43 +65,6 @@ static void mark_code(struct article *article)
 			first = i;
 		}
 	}
-}
-
-static bool is_dashes(const char *text, const struct line *line)
-{
-	return line->end - line->at == FENCE &&
-	       !memcmp(text + line->at, "---", FENCE);
-}
-
-/* "title: The ferry", "- an item", or a line that is indented. */
-static bool is_field(const char *text, const struct line *line)
-{
-	size_t at = line->at;
-
-	if (text[at] == '-' || text[at] == '#' ||
-	    (at && ascii_is_space((unsigned char)text[at - 1]) &&
-	     text[at - 1] != '\n'))
-		return true;
-	while (at < line->end && (ascii_is_alnum((unsigned char)text[at]) ||
-				  text[at] == '_' || text[at] == '-'))
-		at++;
-	return at > line->at && at < line->end && text[at] == ':';
-}
-
-/* What YAML says of an article before it, between two lines of "---". */
-static void mark_front_matter(struct article *article)
-{
-	const char *text = article->pass->text;
-	size_t i = 1;
-
-	if (article->count < 2 || !is_dashes(text, &article->lines[0]))
-		return;
-	while (i < article->count && i <= MOST_FIELDS &&
-	       !is_dashes(text, &article->lines[i]) &&
-	       is_field(text, &article->lines[i]))
-		i++;
-	if (i < article->count && is_dashes(text, &article->lines[i]))
-		mark(article, 0, i + 1);
 }
 
 /* The bytes of a bullet that begins a line, or none. */
@@ -171,7 +133,6 @@ bool own_lines_is_item(const struct article *article, const struct line *line)
 
 void own_lines_mark(struct article *article)
 {
-	mark_front_matter(article);
 	mark_code(article);
 	mark_lists(article);
 }
