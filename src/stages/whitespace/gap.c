@@ -8,6 +8,8 @@
 
 /* Bytes from one colon of a table to the next. */
 #define COLUMN_MAX 40
+/* Bytes of what follows a title's colon. */
+#define SOURCE_MAX 40
 
 size_t space_length(const char *text, size_t len, size_t at)
 {
@@ -178,6 +180,22 @@ static bool is_column(const struct scanner *scanner, size_t colon)
 	return false;
 }
 
+/* "The pier is closed : Harbour Radio": a title, and who has it. */
+static bool is_title_colon(const struct scanner *scanner, size_t colon)
+{
+	size_t end = colon + 1;
+
+	if (byte_at(scanner, colon) != ':' || scanner->tokenised ||
+	    byte_at(scanner, end) != ' ' ||
+	    !ascii_is_upper(byte_at(scanner, end + 1)))
+		return false;
+	while (end < scanner->len && scanner->text[end] != '\n' &&
+	       end - colon <= SOURCE_MAX)
+		end++;
+	return end - colon <= SOURCE_MAX &&
+	       ascii_is_alnum(byte_before(scanner, end));
+}
+
 /* "1 , 000": half closed it would be two numbers. */
 static bool is_thousands(const struct scanner *scanner, const struct gap *gap)
 {
@@ -205,7 +223,8 @@ static bool before_mark(struct scanner *scanner, const struct gap *gap)
 	if (mark == '.' && is_wide_ellipsis(scanner, gap->end))
 		return false;
 	return !is_score(scanner, gap) && !is_thousands(scanner, gap) &&
-	       !is_column(scanner, gap->end);
+	       !is_column(scanner, gap->end) &&
+	       !is_title_colon(scanner, gap->end);
 }
 
 /* A double mark right behind a word. */
