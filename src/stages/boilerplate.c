@@ -15,6 +15,8 @@
 /* Bytes of a word that is no line of furniture, whatever it is. */
 #define WORD_MAX 16
 
+#define MOST_TITLE 20 /* words */
+
 /* "x", "Read": all of a text, as a cell of a table is. */
 static bool is_word(const struct survey *survey)
 {
@@ -99,14 +101,25 @@ static size_t strip_span(struct article *article, const struct strip_span *span,
 	return end;
 }
 
-/*
- * A text of one line is a title or a cell of a table: what would be a teaser
- * in an article is all that it says.
- */
-static bool is_all(const struct article *article)
+static bool has_user_span(const struct line *line)
 {
-	return article->count == 1 && find_goes(article, 0) &&
-	       article->lines[0].mark != RULE_BOILERPLATE_USER;
+	for (size_t i = 0; i < line->span_count; i++)
+		if (line->spans[i].rule == RULE_BOILERPLATE_USER)
+			return true;
+	return line->mark == RULE_BOILERPLATE_USER;
+}
+
+/*
+ * A text of one short line is a title or a cell of a table: what would be a
+ * teaser in an article is all that it says.
+ */
+static bool is_title(const struct article *article)
+{
+	const struct line *line = &article->lines[0];
+
+	return article->count == 1 && line->words.count <= MOST_TITLE &&
+	       (line->features & FEATURE_OPEN || find_goes(article, 0)) &&
+	       !has_user_span(line);
 }
 
 static void emit(struct article *article)
@@ -142,7 +155,7 @@ static void run(struct pass *pass)
 		.cache = line_cache_last(pass),
 	};
 
-	if (find_furniture(&article) && !is_all(&article))
+	if (find_furniture(&article) && !is_title(&article))
 		emit(&article);
 }
 

@@ -11,7 +11,7 @@
 #define LEAST_CLOSED 4	 /* words of a line with a full stop */
 #define LEAST_HEADING 4	 /* capitals of a heading */
 #define MOST_LABEL 3	 /* words before a labelled headline's colon */
-#define LEAST_HEADLINE 3 /* words after it */
+#define LEAST_HEADLINE 2 /* words after it */
 #define MOST_HEADLINE 20
 
 /* "MOSS: Yes.", "Dr. Ida Lowell:": who speaks. */

@@ -7,8 +7,7 @@
 
 #define MOST_TITLE 6 /* bytes of a title: "Messrs" */
 #define LEAST_CAPS 4 /* words of a call in capitals: "CLICK HERE TO JOIN" */
-#define MOST_CAPS 60 /* a longer run is no call; looked for at each sentence   \
-		      */
+#define MOST_CAPS 60 /* a longer run is no call */
 
 size_t sentence_skip_closing(const char *text, size_t at, size_t end)
 {
@@ -89,6 +88,16 @@ static size_t caps_end(const struct tokens *words, size_t first)
 	return i;
 }
 
+/* "Sept. 11", "No. 4", "Gov. Doe" */
+static bool is_abbreviated(const struct article *article,
+			   const struct token *word)
+{
+	return is_title(article, word - 1) ||
+	       (word->flags & TOKEN_NUMBER &&
+		word[-1].flags & TOKEN_CAPITAL &&
+		abbreviation_of(article, word - 1) != ABBREVIATION_NONE);
+}
+
 static bool ends_before(const struct article *article,
 			const struct tokens *words, size_t first, size_t at)
 {
@@ -99,7 +108,7 @@ static bool ends_before(const struct article *article,
 	    word->gap & GAP_SPACE && word->flags & TOKEN_CAPITAL)
 		return true;
 	return tokens_end_sentence(words, at)
-		       ? !is_title(article, &words->word[at - 1])
+		       ? !is_abbreviated(article, word)
 		       : ends_in_short_word(article, words, at);
 }
 

@@ -196,6 +196,14 @@ static bool is_title_colon(const struct scanner *scanner, size_t colon)
 	       ascii_is_alnum(byte_before(scanner, end));
 }
 
+/* "She won ? and left": of a mark that was lost, this is all there is. */
+static bool is_lost_mark(const struct scanner *scanner, size_t at)
+{
+	return byte_at(scanner, at) == '?' && !scanner->tokenised &&
+	       byte_at(scanner, at + 1) == ' ' &&
+	       ascii_is_lower(byte_at(scanner, at + 2));
+}
+
 /* "1 , 000": half closed it would be two numbers. */
 static bool is_thousands(const struct scanner *scanner, const struct gap *gap)
 {
@@ -224,7 +232,8 @@ static bool before_mark(struct scanner *scanner, const struct gap *gap)
 		return false;
 	return !is_score(scanner, gap) && !is_thousands(scanner, gap) &&
 	       !is_column(scanner, gap->end) &&
-	       !is_title_colon(scanner, gap->end);
+	       !is_title_colon(scanner, gap->end) &&
+	       !is_lost_mark(scanner, gap->end);
 }
 
 /* A double mark right behind a word. */
@@ -399,6 +408,11 @@ bool gap_closes(struct scanner *scanner, const struct gap *gap)
 	if (is_broken_ellipsis(scanner, gap))
 		return scanner_put(scanner, RULE_WHITESPACE_TOKEN, gap->at,
 				   gap->end, "");
+	if (inside_bracket(scanner, gap) &&
+	    is_close_bracket(byte_at(scanner, gap->end)) &&
+	    ascii_is_alnum(byte_at(scanner, gap->end + 1)))
+		return scanner_put(scanner, RULE_WHITESPACE_BRACKET, gap->at,
+				   gap->end + 1, ") ");
 	if (inside_bracket(scanner, gap) || inside_brace(scanner, gap))
 		return scanner_put(scanner, RULE_WHITESPACE_BRACKET, gap->at,
 				   gap->end, "");
