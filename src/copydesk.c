@@ -20,6 +20,7 @@
 #include "decoding.h"
 #include "desk.h"
 #include "edit/examine.h"
+#include "edit/spare_listings.h"
 #include "result.h"
 #include "stages/stage.h"
 #include "text/front_matter.h"
@@ -125,6 +126,9 @@ static enum outcome run_stage(struct run *run, size_t index)
 	stage->run(&pass);
 	if (pass.failed)
 		return pass.misplaced ? BROKEN : NOMEM;
+	if (!stage->mends_code && pass.layer->finding_count &&
+	    !spare_listings(&pass))
+		return NOMEM;
 	if (stage->decodes && !decoding_holds(&pass))
 		return BROKEN;
 	if (!run->first_iteration)

@@ -29,6 +29,9 @@ struct stage {
 	void (*run)(struct pass *pass);
 	/* It may change which letters the text has; such steps come first. */
 	bool decodes;
+	/* What it mends is wrong in a listing of code, too; the edits of other
+	 * steps are dropped there. */
+	bool mends_code;
 	/* It repairs letters, in front matter as elsewhere. */
 	bool everywhere;
 	/*

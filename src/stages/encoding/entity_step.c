@@ -262,6 +262,7 @@ static bool triggered(const struct survey *survey,
 const struct stage entity_stage = {
 	.name = "encoding",
 	.decodes = true,
+	.mends_code = true,
 	.triggered = triggered,
 	.run = run,
 };

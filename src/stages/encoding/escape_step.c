@@ -226,6 +226,7 @@ static bool triggered(const struct survey *survey,
 const struct stage escape_stage = {
 	.name = "encoding",
 	.decodes = true,
+	.mends_code = true,
 	.triggered = triggered,
 	.run = run,
 };

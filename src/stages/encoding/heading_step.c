@@ -138,6 +138,7 @@ static bool triggered(const struct survey *survey,
 const struct stage heading_stage = {
 	.name = "encoding",
 	.decodes = true,
+	.mends_code = true,
 	.triggered = triggered,
 	.run = run,
 };

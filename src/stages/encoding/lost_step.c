@@ -437,6 +437,7 @@ static bool triggered(const struct survey *survey,
 const struct stage lost_stage = {
 	.name = "encoding",
 	.decodes = true,
+	.mends_code = true,
 	.triggered = triggered,
 	.run = run,
 };

@@ -241,6 +241,7 @@ static bool triggered(const struct survey *survey,
 const struct stage org_stage = {
 	.name = "encoding",
 	.decodes = true,
+	.mends_code = true,
 	.triggered = triggered,
 	.run = run,
 };

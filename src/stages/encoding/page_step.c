@@ -236,6 +236,7 @@ static bool triggered(const struct survey *survey,
 const struct stage page_stage = {
 	.name = "boilerplate",
 	.decodes = true,
+	.mends_code = true,
 	.triggered = triggered,
 	.run = run,
 };

@@ -257,6 +257,7 @@ static bool triggered(const struct survey *survey,
 const struct stage printable_stage = {
 	.name = "encoding",
 	.decodes = true,
+	.mends_code = true,
 	.triggered = triggered,
 	.run = run,
 };

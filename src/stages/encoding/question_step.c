@@ -174,6 +174,7 @@ static bool triggered(const struct survey *survey,
 const struct stage question_stage = {
 	.name = "encoding",
 	.decodes = true,
+	.mends_code = true,
 	.triggered = triggered,
 	.run = run,
 };

@@ -119,6 +119,7 @@ static bool triggered(const struct survey *survey,
 const struct stage quoted_stage = {
 	.name = "encoding",
 	.decodes = true,
+	.mends_code = true,
 	.triggered = triggered,
 	.run = run,
 };

@@ -232,6 +232,7 @@ static bool triggered(const struct survey *survey,
 const struct stage recode_stage = {
 	.name = "encoding",
 	.decodes = true,
+	.mends_code = true,
 	.everywhere = true,
 	.triggered = triggered,
 	.run = run,

@@ -170,6 +170,7 @@ static bool triggered(const struct survey *survey,
 const struct stage rst_stage = {
 	.name = "encoding",
 	.decodes = true,
+	.mends_code = true,
 	.triggered = triggered,
 	.run = run,
 };

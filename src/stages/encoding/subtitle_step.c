@@ -134,6 +134,7 @@ static bool triggered(const struct survey *survey,
 const struct stage subtitle_stage = {
 	.name = "encoding",
 	.decodes = true,
+	.mends_code = true,
 	.triggered = triggered,
 	.run = run,
 };

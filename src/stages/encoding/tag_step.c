@@ -183,6 +183,7 @@ static bool triggered(const struct survey *survey,
 const struct stage tag_stage = {
 	.name = "encoding",
 	.decodes = true,
+	.mends_code = true,
 	.triggered = triggered,
 	.run = run,
 };

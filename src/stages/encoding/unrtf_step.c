@@ -85,6 +85,7 @@ static bool triggered(const struct survey *survey,
 const struct stage unrtf_stage = {
 	.name = "encoding",
 	.decodes = true,
+	.mends_code = true,
 	.triggered = triggered,
 	.run = run,
 };

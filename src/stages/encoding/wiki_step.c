@@ -216,6 +216,7 @@ static bool triggered(const struct survey *survey,
 const struct stage wiki_stage = {
 	.name = "encoding",
 	.decodes = true,
+	.mends_code = true,
 	.triggered = triggered,
 	.run = run,
 };

@@ -1,0 +1,15 @@
+/* Listings of code stay as they are, whatever a stage says of them. */
+#ifndef COPYDESK_EDIT_SPARE_LISTINGS_H
+#define COPYDESK_EDIT_SPARE_LISTINGS_H
+
+#include <stdbool.h>
+
+#include "edit/pass.h"
+
+/*
+ * Drop the pass's edits and findings in listings, and edits of the white space
+ * beside them. False when memory runs out.
+ */
+bool spare_listings(struct pass *pass);
+
+#endif
