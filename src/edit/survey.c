@@ -17,39 +17,40 @@ static void see_run(struct survey *survey, size_t length)
 	survey->runs[length < SURVEY_RUNS ? length : SURVEY_RUNS]++;
 }
 
-/* Runs of spaces; a run may begin in an earlier block. */
-CPU_LOOP void count_runs(struct surveyor *s)
+/* The end of a run that began in an earlier block; false: it goes on. */
+CPU_LOOP bool end_run(struct surveyor *s, uint64_t *spaces)
 {
-	uint64_t spaces = s->window.now.space;
+	const unsigned more = ~*spaces ? scan_first(~*spaces) : 64;
 
-	if (!s->run && !(spaces & spaces << 1) && !(spaces >> 63)) {
-		s->survey->runs[1] += scan_count(spaces);
-		return;
-	}
-	if (s->run) {
-		const unsigned more = ~spaces ? scan_first(~spaces) : 64;
-
-		s->run += more;
-		if (more == 64)
-			return;
-		see_run(s->survey, s->run);
-		s->run = 0;
-		spaces &= ~(uint64_t)0 << more;
-	}
-	while (spaces) {
-		const unsigned from = scan_first(spaces);
-		const uint64_t after = ~(spaces >> from);
-		const unsigned length = after ? scan_first(after) : 64;
-
-		if (from + length == 64) {
-			s->run = length;
-			return;
-		}
-		see_run(s->survey, length);
-		spaces &= ~(uint64_t)0 << (from + length);
-	}
+	s->run += more;
+	if (more == 64)
+		return false;
+	see_run(s->survey, s->run);
+	s->run = 0;
+	*spaces &= ~(uint64_t)0 << more;
+	return true;
 }
 
+/* Runs of spaces; most are of one space. */
+CPU_LOOP void count_runs(struct surveyor *s)
+{
+	uint64_t spaces = s->window.now.space, wide;
+
+	if (s->run && !end_run(s, &spaces))
+		return;
+	if (spaces >> 63) {
+		s->run = ~spaces ? (unsigned)__builtin_clzll(~spaces) : 64;
+		spaces &= s->run < 64 ? ~(uint64_t)0 >> s->run : 0;
+	}
+	wide = spaces & spaces << 1;
+	s->survey->runs[1] += scan_count(spaces & ~(wide | wide >> 1));
+	/* the second space of each run of two or more */
+	for (wide &= ~(wide << 1); wide; wide &= wide - 1) {
+		const unsigned from = scan_first(wide);
+
+		see_run(s->survey, 1 + scan_first(~(spaces >> from)));
+	}
+}
 
 /* Where tokens have a space between them that are written as one. */
 CPU_LOOP uint64_t parted_tokens(const struct window *w)
@@ -223,7 +224,6 @@ static void see_odd(struct surveyor *s, size_t at)
 			odd_bytes[c].seen ? odd_bytes[c].seen : SEEN_CONTROL;
 	}
 }
-
 
 /* The space after a lone letter: s and t need an apostrophe. */
 static void see_single(struct surveyor *s, size_t at)
