@@ -10,16 +10,12 @@
 /* A paragraph of so many letters, all of one case, has lost its case. */
 #define PARAGRAPH_LETTERS 60
 
-/* Letters of the line that ends at `end`; the block is counted already. */
-static void see_case(struct surveyor *s, size_t end)
+/* Letters of the line; the block in which it ends is counted already. */
+static void see_case(struct surveyor *s)
 {
 	struct survey *survey = s->survey;
-	const uint64_t behind =
-		end < s->len ? ~(uint64_t)0 << end % SCAN_BLOCK : 0;
-	const uint32_t lower =
-		survey->lower - scan_count(s->window.now.lower & behind);
-	const uint32_t upper =
-		survey->upper - scan_count(s->window.now.upper & behind);
+	const uint32_t lower = survey->lower - s->lower_after;
+	const uint32_t upper = survey->upper - s->upper_after;
 	const uint32_t letters = lower - s->line_lower + upper - s->line_upper;
 
 	if (letters >= PARAGRAPH_LETTERS) {
@@ -70,7 +66,7 @@ void surveyor_see_line(struct surveyor *s, size_t end)
 	struct survey *survey = s->survey;
 	const size_t length = end - s->line_start;
 
-	see_case(s, end);
+	see_case(s);
 	if (length) {
 		survey->lines++;
 		s->blank_run = 0;

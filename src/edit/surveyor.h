@@ -1,7 +1,7 @@
 /*
- * What the files of the survey share while a text is read: survey.c reads
- * blocks, survey_lines.c lines, survey_points.c the code points above ASCII,
- * survey_tokens.c what tokenisers leave.
+ * What the files of the survey share while a text is read: survey_blocks.c
+ * reads blocks, survey_lines.c lines, survey_points.c the code points above
+ * ASCII, survey_tokens.c what tokenisers leave.
  */
 #ifndef COPYDESK_EDIT_SURVEYOR_H
 #define COPYDESK_EDIT_SURVEYOR_H
@@ -19,6 +19,8 @@ struct surveyor {
 	size_t run; /* spaces that end where the block starts */
 	size_t line_start;
 	uint32_t line_lower, line_upper; /* counts at the line's start */
+	/* letters of the block that are after the line's end */
+	uint32_t lower_after, upper_after;
 	size_t blank_run;
 	struct quote_watch curly, straight;
 };
@@ -29,7 +31,11 @@ static inline void surveyor_bump(struct survey *survey, size_t counter)
 	++*(uint32_t *)((char *)survey + counter);
 }
 
-/* The line that ends at `end`; masks up to its block are counted. */
+/* Read all blocks of the text; the same as on any machine. */
+typedef void surveyor_loop(struct surveyor *s);
+surveyor_loop surveyor_read_blocks, surveyor_read_portable;
+
+/* The line that ends at `end`; its block's masks and letters are counted. */
 void surveyor_see_line(struct surveyor *s, size_t end);
 
 /* The code point above ASCII that begins at text[at]. */

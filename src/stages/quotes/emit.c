@@ -21,7 +21,11 @@
 
 static bool is_same(const char *mark, const char *other)
 {
-	return !strcmp(mark, other);
+	while (*mark && *mark == *other) {
+		mark++;
+		other++;
+	}
+	return *mark == *other;
 }
 
 #define GUILLEMETS_MAX 400 /* bytes from the mark that opened */
