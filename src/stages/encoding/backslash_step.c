@@ -11,6 +11,8 @@
 #include "base/utf8.h"
 #include "lang/lookup.h"
 #include "stages/encoding/backslash.h"
+#include "stages/encoding/tex.h"
+#include "text/marks.h"
 #include "text/word_lists.h"
 #include "unicode/props.h"
 
@@ -19,6 +21,7 @@ enum style {
 	STYLE_TEXT,    /* text */
 	STYLE_WIRE,    /* line ends */
 	STYLE_ESCAPES, /* \n, \t and so on */
+	STYLE_TEX,     /* commands */
 };
 
 /*
@@ -59,25 +62,66 @@ static bool may_be_escape(const struct pass *pass, size_t at)
 }
 
 /*
- * "\n", "\r" or "\t" where no word begins with that letter. Within a quotation
- * of code, as in printf("%s\n"), it is text.
+ * Whether a string of a program ends at text[at], as in printf("%s\n") and
+ * '{author}\n': there is no word after it.
+ */
+static bool ends_string(const struct pass *pass, size_t at)
+{
+	const uint32_t quote = utf8_at(pass->text, pass->len, at);
+	unsigned after;
+
+	if (quote != '"' && quote != '\'' && !mark_is(quote, MARK_CLOSE_QUOTE))
+		return false;
+	utf8_next(pass->text, &at);
+	after = after_of(pass, at);
+	return after && (after <= ' ' || strchr(",.;:)]}", (int)after));
+}
+
+/* What a sentence, or a part of it, ends with; an escape may be between. */
+static bool is_after_part(const struct pass *pass, size_t at)
+{
+	unsigned before;
+
+	while (at && before_of(pass, at) <= ' ')
+		utf8_previous(pass->text, &at);
+	before = byte_before(pass, at);
+	return before >= 0x80 || !before ||
+	       strchr(".,;:!?\"')]", (int)before) ||
+	       (at >= 2 && pass->text[at - 2] == '\\');
+}
+
+/*
+ * "\n", "\r" or "\t" where no word begins with that letter. In a string of a
+ * program it is text, and so it is where an article speaks of it.
  */
 static bool is_control_escape(const struct pass *pass, size_t at)
 {
-	const unsigned after = byte_at(pass, at + 2);
+	const unsigned after = after_of(pass, at + 2);
 
-	if (after == '"' && ascii_is_letter(byte_before(pass, at)))
+	if (!may_be_escape(pass, at) || ascii_is_lower(after) ||
+	    (after == '"' && ascii_is_letter(byte_before(pass, at))) ||
+	    ends_string(pass, at + 2))
 		return false;
-	return may_be_escape(pass, at) && !ascii_is_lower(after);
+	return before_of(pass, at) > ' ' || after > ' ' ||
+	       is_after_part(pass, at);
+}
+
+/* The letter alone, which no line of a wire begins with. */
+static bool is_spoken_of(const struct pass *pass, size_t at)
+{
+	return may_be_escape(pass, at) &&
+	       !ascii_is_letter(byte_at(pass, at + 2));
 }
 
 /* "hand;\nrun": no folder or line of a wire begins after a mark. */
 static bool is_escape_after_mark(const struct pass *pass, size_t at)
 {
-	const unsigned before = before_of(pass, at);
+	const unsigned before = byte_before(pass, at);
 
 	return may_be_escape(pass, at) && before && before != ':' &&
-	       before < 0x80 && before != '\\' && !ascii_is_alnum(before);
+	       before < 0x80 && before != '\\' && !ascii_is_alnum(before) &&
+	       !strchr("$({[<=+-*/^_&|", (int)before) &&
+	       is_after_part(pass, at) && !ends_string(pass, at + 2);
 }
 
 /* A word or its mark before, a word behind, as at the end of a line. */
@@ -223,19 +267,26 @@ static size_t read_point(const struct pass *pass, size_t at, uint32_t *point)
 	return len ? len : read_bytes(pass, at, point);
 }
 
+#define COMMANDS 2  /* of TeX, at least: one may be a folder */
 #define LINE_MIN 30 /* a line of a wire is longer than a folder's name */
 
 static enum style find_style(const struct pass *pass)
 {
 	size_t lines = 0, lower = 0, escapes = 0, last = 0, at, end;
+	size_t names = 0; /* of TeX */
 	uint32_t point;
 
 	last = next_backslash(pass, 0);
 	for (at = last; at < pass->len; at = next_backslash(pass, end)) {
 		end = end_of_row(pass, at);
-		if (is_control_escape(pass, end - 1) ||
-		    (end - at == 1 && is_escape_after_mark(pass, at)))
+		if (end - at == 1 && tex_is_command(pass, at) &&
+		    !is_in_path(pass, at, end))
+			names++;
+		else if (is_control_escape(pass, end - 1) ||
+			 (end - at == 1 && is_escape_after_mark(pass, at)))
 			escapes++;
+		else if (is_spoken_of(pass, end - 1))
+			continue;
 		else if (byte_at(pass, end) == '$')
 			lower++;
 		else if (end - at == 1 && read_point(pass, at, &point))
@@ -249,6 +300,8 @@ static enum style find_style(const struct pass *pass)
 		}
 		last = at;
 	}
+	if (names >= COMMANDS && names > escapes)
+		return STYLE_TEX;
 	if (escapes > lines)
 		return STYLE_ESCAPES;
 	/* A path whose folders have spaces in their names has capitals. */
@@ -309,7 +362,7 @@ static size_t mend_wire(struct pass *pass, size_t at)
 	const unsigned before = before_of(pass, at);
 	const unsigned after = after_of(pass, end);
 
-	if (is_in_path(pass, at, end))
+	if (is_in_path(pass, at, end) || is_spoken_of(pass, end - 1))
 		return end;
 	if (after == '$')
 		mend(pass, end - 1, end, "");
@@ -357,7 +410,8 @@ static size_t mend_one(struct pass *pass, size_t at, enum style style)
 		return at + len;
 	}
 	if (style == STYLE_ESCAPES && may_be_escape(pass, at) &&
-	    !is_in_drive(pass, at) && !is_letter_of_word(pass, at))
+	    !is_in_drive(pass, at) && !tex_is_command(pass, at) &&
+	    !is_letter_of_word(pass, at))
 		return mend_escape(pass, at);
 	if (is_escaped_mark(pass, at)) {
 		mend(pass, at, at + 1, "");
@@ -377,6 +431,8 @@ static void run(struct pass *pass)
 	const enum style style = find_style(pass);
 	size_t at = next_backslash(pass, 0);
 
+	if (style == STYLE_TEX)
+		return;
 	for (; at < pass->len; at = next_backslash(pass, at))
 		at = mend_one(pass, at, style);
 }

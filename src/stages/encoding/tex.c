@@ -1,0 +1,43 @@
+/* Commands of TeX. */
+#include "stages/encoding/tex.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "stages/encoding/backslash.h"
+
+#define COMMAND_MAX 16 /* bytes of a name */
+
+/* Names of TeX that begin as an escape does. */
+static const char *const commands[] = {
+	"nabla", "neq",	  "newcommand", "newline",  "notin",  "rangle",
+	"rceil", "ref",	  "rfloor",	"rho",	    "right",  "rightarrow",
+	"tau",	 "text",  "textbf",	"textit",   "textrm", "tfrac",
+	"theta", "tilde", "times",	"triangle",
+};
+
+static bool is_listed(const char *word, size_t len)
+{
+	for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++)
+		if (strlen(commands[i]) == len &&
+		    !memcmp(commands[i], word, len))
+			return true;
+	return false;
+}
+
+/* "\frac{", "{\quad", "$\theta$": no line of a wire is before it. */
+bool tex_is_command(const struct pass *pass, size_t at)
+{
+	const unsigned before = byte_before(pass, at);
+	size_t len = 0;
+
+	while (len < COMMAND_MAX &&
+	       ascii_is_letter(byte_at(pass, at + 1 + len)))
+		len++;
+	if (len < 2)
+		return false;
+	if (is_listed(pass->text + at + 1, len))
+		return true;
+	return !strchr("nrtuUx", pass->text[at + 1]) &&
+	       (before <= ' ' || strchr("$({}[=+^_&|~", (int)before));
+}
