@@ -39,7 +39,7 @@ struct settings {
 	const struct strip_rules *strip;  /* boilerplate rules; owned by desk */
 	const struct line_scorer *scorer; /* owned by desk; NULL: none */
 	unsigned scorer_mode;		  /* enum scorer_mode */
-	const struct quote_marks *marks;  /* of the language */
+	const struct quote_marks *marks;  /* of the language; NULL: none said */
 	uint64_t selected[4];		  /* a bit for each enum rule */
 	uint64_t stages;		  /* a bit for each of stages[] that has
 					     a selected rule */

@@ -65,7 +65,7 @@ static bool settle(struct pass *pass, struct quote_window *window)
 	for (int turn = 0; turn < TURNS; turn++) {
 		unsigned state;
 
-		quotes_weigh(pass, window);
+		quotes_weigh(window);
 		state = quotes_read(window, window->state);
 		if (!quotes_reshape(pass, window)) {
 			window->state = state;
@@ -78,7 +78,7 @@ static bool settle(struct pass *pass, struct quote_window *window)
 static void run(struct pass *pass)
 {
 	const size_t max = window_size(pass->survey);
-	struct quote_window window = { .state = 0 };
+	struct quote_window window = { .language = quotes_language(pass) };
 	struct quote_scan scan;
 
 	window.marks = arena_alloc(pass->arena, max * sizeof(*window.marks));

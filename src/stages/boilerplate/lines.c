@@ -18,6 +18,7 @@
 #include "text/lines.h"
 #include "text/marks.h"
 
+#define MOST_SOURCE 5	  /* words of a line that names one */
 #define SENTENCE_BYTES 60 /* a shorter line may be a heading */
 
 bool line_is_sentence(const struct article *article, size_t index)
@@ -165,12 +166,15 @@ static bool inspect(struct article *article, struct line *line)
 	return true;
 }
 
-/* Classes of what a label calls to. */
-static bool is_teaser_class(unsigned rule)
+/*
+ * Classes of what a label calls to. "Source: The Harbour Times" is none; more
+ * words after that label are what the source says.
+ */
+static bool is_teaser_class(unsigned rule, size_t words)
 {
 	return rule == RULE_BOILERPLATE_RELATED ||
 	       rule == RULE_BOILERPLATE_PLAYER ||
-	       rule == RULE_BOILERPLATE_CREDIT ||
+	       (rule == RULE_BOILERPLATE_CREDIT && words > MOST_SOURCE) ||
 	       rule == RULE_BOILERPLATE_OTHER || rule == RULE_BOILERPLATE_SHARE;
 }
 
@@ -182,7 +186,8 @@ static void forget_teasers(const struct article *article, struct line *line)
 	for (size_t i = 0; i < line->match_count; i++) {
 		const struct rule_match *hit = &line->matches[i];
 
-		if (!is_teaser_class(article->rules->rules[hit->rule].rule))
+		if (!is_teaser_class(article->rules->rules[hit->rule].rule,
+				     line->words.count))
 			line->matches[kept++] = *hit;
 	}
 	line->match_count = kept;

@@ -376,14 +376,13 @@ void quotes_place(const struct pass *pass, struct quote_window *window)
 	}
 }
 
-void quotes_weigh(const struct pass *pass, struct quote_window *window)
+void quotes_weigh(struct quote_window *window)
 {
-	const struct quote_marks *language = pass->settings->marks;
 	struct quote_mark *marks = window->marks;
 	int32_t cost[2][LABEL_COUNT][GLYPH_COUNT];
 	struct shapes shapes;
 
-	begin_shapes(&shapes, language ? language : &quote_marks_english);
+	begin_shapes(&shapes, window->language);
 	count_shapes(&shapes, marks, window->count);
 	weigh_shapes(&shapes, cost);
 	for (size_t i = 0; i < window->count; i++) {

@@ -369,11 +369,9 @@ static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
 static struct emitter emitter_of(struct pass *pass,
 				 const struct quote_window *window)
 {
-	const struct quote_marks *language = pass->settings->marks;
-
 	return (struct emitter){
 		.pass = pass,
-		.language = language ? language : &quote_marks_english,
+		.language = window->language,
 		.marks = window->marks,
 		.count = window->count,
 		.done = window->done,

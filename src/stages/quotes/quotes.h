@@ -202,13 +202,20 @@ struct quote_window {
 	bool last;	/* the text ends after them */
 	size_t done;	/* where the last edit ended */
 	void *scratch;	/* quotes_pair_room() bytes */
+	const struct quote_marks *language; /* whose marks they become */
 };
+
+/*
+ * The marks of the language that was said; where none was, English ones,
+ * unless the text is in another language: then its own, or those that it has.
+ */
+const struct quote_marks *quotes_language(struct pass *pass);
 
 /* Fills place[] of each mark. */
 void quotes_place(const struct pass *pass, struct quote_window *window);
 
 /* Fills cost[] of each mark, trusting shapes as far as all of them agree. */
-void quotes_weigh(const struct pass *pass, struct quote_window *window);
+void quotes_weigh(struct quote_window *window);
 
 /* Bytes of scratch memory for `count` marks. */
 size_t quotes_pair_room(size_t count);

@@ -201,7 +201,9 @@ static bool is_lost_mark(const struct scanner *scanner, size_t at)
 {
 	return byte_at(scanner, at) == '?' && !scanner->tokenised &&
 	       byte_at(scanner, at + 1) == ' ' &&
-	       ascii_is_lower(byte_at(scanner, at + 2));
+	       ascii_is_lower(byte_at(scanner, at + 2)) &&
+	       !stands_at(scanner, at + 2, "pic.twitter") &&
+	       !stands_at(scanner, at + 2, "http");
 }
 
 /* "1 , 000": half closed it would be two numbers. */
@@ -409,7 +411,7 @@ bool gap_closes(struct scanner *scanner, const struct gap *gap)
 		return scanner_put(scanner, RULE_WHITESPACE_TOKEN, gap->at,
 				   gap->end, "");
 	if (inside_bracket(scanner, gap) &&
-	    is_close_bracket(byte_at(scanner, gap->end)) &&
+	    byte_at(scanner, gap->end) == ')' &&
 	    ascii_is_alnum(byte_at(scanner, gap->end + 1)))
 		return scanner_put(scanner, RULE_WHITESPACE_BRACKET, gap->at,
 				   gap->end + 1, ") ");
