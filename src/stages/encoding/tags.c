@@ -6,63 +6,10 @@
 #include "base/ascii.h"
 #include "stages/encoding/markup.h"
 #include "stages/encoding/space.h"
+#include "stages/encoding/tag_names.h"
 
 #define TAG_MAX_LEN 8192 /* longer ones are left alone: linear time */
 #define LEAST_BEGUN 4	 /* paragraphs: a company's name may end in a period */
-
-struct tag_name {
-	const char *name;
-	enum tag_kind kind;
-};
-
-/* In strcmp() order. */
-static const struct tag_name tag_names[] = {
-	{ "a", TAG_INLINE },	    { "abbr", TAG_INLINE },
-	{ "acronym", TAG_INLINE },  { "address", TAG_BLOCK },
-	{ "article", TAG_BLOCK },   { "aside", TAG_BLOCK },
-	{ "audio", TAG_INLINE },    { "b", TAG_INLINE },
-	{ "bdi", TAG_INLINE },	    { "bdo", TAG_INLINE },
-	{ "big", TAG_INLINE },	    { "blockquote", TAG_BLOCK },
-	{ "body", TAG_BLOCK },	    { "br", TAG_BREAK },
-	{ "button", TAG_INLINE },   { "caption", TAG_BLOCK },
-	{ "center", TAG_BLOCK },    { "cite", TAG_INLINE },
-	{ "code", TAG_INLINE },	    { "dd", TAG_LINE },
-	{ "del", TAG_INLINE },	    { "dfn", TAG_INLINE },
-	{ "div", TAG_BLOCK },	    { "dl", TAG_BLOCK },
-	{ "dt", TAG_LINE },	    { "em", TAG_INLINE },
-	{ "embed", TAG_INLINE },    { "figcaption", TAG_BLOCK },
-	{ "figure", TAG_BLOCK },    { "font", TAG_INLINE },
-	{ "footer", TAG_BLOCK },    { "form", TAG_BLOCK },
-	{ "h1", TAG_BLOCK },	    { "h2", TAG_BLOCK },
-	{ "h3", TAG_BLOCK },	    { "h4", TAG_BLOCK },
-	{ "h5", TAG_BLOCK },	    { "h6", TAG_BLOCK },
-	{ "header", TAG_BLOCK },    { "hr", TAG_BLOCK },
-	{ "i", TAG_INLINE },	    { "iframe", TAG_INLINE },
-	{ "img", TAG_INLINE },	    { "input", TAG_INLINE },
-	{ "ins", TAG_INLINE },	    { "kbd", TAG_INLINE },
-	{ "label", TAG_INLINE },    { "li", TAG_LINE },
-	{ "link", TAG_INLINE },	    { "main", TAG_BLOCK },
-	{ "mark", TAG_INLINE },	    { "meta", TAG_INLINE },
-	{ "nav", TAG_BLOCK },	    { "nobr", TAG_INLINE },
-	{ "noscript", TAG_INLINE }, { "object", TAG_INLINE },
-	{ "ol", TAG_BLOCK },	    { "p", TAG_BLOCK },
-	{ "param", TAG_INLINE },    { "path", TAG_INLINE },
-	{ "picture", TAG_INLINE },  { "pre", TAG_BLOCK },
-	{ "q", TAG_INLINE },	    { "s", TAG_INLINE },
-	{ "samp", TAG_INLINE },	    { "script", TAG_SILENT },
-	{ "section", TAG_BLOCK },   { "small", TAG_INLINE },
-	{ "source", TAG_INLINE },   { "span", TAG_INLINE },
-	{ "strike", TAG_INLINE },   { "strong", TAG_INLINE },
-	{ "style", TAG_SILENT },    { "sub", TAG_INLINE },
-	{ "sup", TAG_INLINE },	    { "svg", TAG_INLINE },
-	{ "table", TAG_BLOCK },	    { "tbody", TAG_LINE },
-	{ "td", TAG_CELL },	    { "tfoot", TAG_LINE },
-	{ "th", TAG_CELL },	    { "thead", TAG_LINE },
-	{ "time", TAG_INLINE },	    { "tr", TAG_LINE },
-	{ "tt", TAG_INLINE },	    { "u", TAG_INLINE },
-	{ "ul", TAG_BLOCK },	    { "var", TAG_INLINE },
-	{ "video", TAG_INLINE },    { "wbr", TAG_INLINE },
-};
 
 /* Attributes that stand without a value. */
 static const char *const bare_attributes[] = {
@@ -77,10 +24,6 @@ static const char *const bare_attributes[] = {
 static const char *const closers[TAG_CLOSERS] = {
 	"-->", "</script", "</style", ">", "]]>",
 };
-
-#define NAME_COUNT (sizeof(tag_names) / sizeof(*tag_names))
-
-_Static_assert(NAME_COUNT <= TAG_NAMES, "a flag for each name");
 
 /* The text from a tag's front to where it must have ended. */
 struct reader {
@@ -114,43 +57,12 @@ static bool skip_space(struct reader *reader)
 	return reader->at > front;
 }
 
-static int compare_folded(const char *text, size_t len, const char *name)
-{
-	for (size_t i = 0; i < len; i++) {
-		const int a = (int)ascii_lower((unsigned char)text[i]);
-
-		if (a != (unsigned char)name[i])
-			return a - (unsigned char)name[i];
-	}
-	return name[len] ? -1 : 0;
-}
-
-/* The name's index in tag_names; NAME_COUNT when it is none. */
-static size_t find_name(const char *text, size_t len)
-{
-	size_t low = 0, high = NAME_COUNT;
-
-	while (low < high) {
-		const size_t middle = low + (high - low) / 2;
-		const int order =
-			compare_folded(text, len, tag_names[middle].name);
-
-		if (!order)
-			return middle;
-		if (order > 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NAME_COUNT;
-}
-
 static bool is_bare_attribute(const char *text, size_t len)
 {
 	const size_t count = sizeof(bare_attributes) / sizeof(*bare_attributes);
 
 	for (size_t i = 0; i < count; i++)
-		if (!compare_folded(text, len, bare_attributes[i]))
+		if (!tag_compare(text, len, bare_attributes[i]))
 			return true;
 	return false;
 }
@@ -227,7 +139,7 @@ static size_t find_closer(struct tag_text *text, size_t at, size_t which)
 
 		if (!found)
 			break;
-		if (!compare_folded(found, len, closers[which]))
+		if (!tag_compare(found, len, closers[which]))
 			return (size_t)(found - text->bytes) + len;
 		at = (size_t)(found - text->bytes) + 1;
 	}
@@ -242,7 +154,7 @@ static size_t find_closer(struct tag_text *text, size_t at, size_t which)
 static size_t end_of_silent(struct tag_text *text, size_t name, size_t at)
 {
 	const char *front = text->bytes + name;
-	const size_t which = compare_folded(front, 6, "script") ? 2 : 1;
+	const size_t which = tag_compare(front, 6, "script") ? 2 : 1;
 	const size_t closer = find_closer(text, at, which);
 	const size_t end = closer ? find_closer(text, closer, 3) : 0;
 
@@ -259,7 +171,7 @@ static size_t end_of_silent(struct tag_text *text, size_t name, size_t at)
 static bool is_mentioned(const struct tag_text *text, size_t name)
 {
 	const size_t which =
-		compare_folded(text->bytes + name, 6, "script") ? 2 : 1;
+		tag_compare(text->bytes + name, 6, "script") ? 2 : 1;
 
 	return text->mentioned[which];
 }
@@ -281,7 +193,7 @@ static bool read_section(struct tag_text *text, size_t at, struct tag *tag)
 	const size_t len = sizeof(section_start) - 1;
 
 	if (text->len - at < len ||
-	    compare_folded(text->bytes + at, len, section_start) != 0 ||
+	    tag_compare(text->bytes + at, len, section_start) != 0 ||
 	    !find_closer(text, at + len, 4))
 		return false;
 	text->in_section = true;
@@ -312,7 +224,7 @@ static bool read_declaration(struct tag_text *text, size_t at, struct tag *tag)
 		const size_t len = strlen(open);
 
 		if (text->len - at < len ||
-		    compare_folded(text->bytes + at, len, open) != 0)
+		    tag_compare(text->bytes + at, len, open) != 0)
 			continue;
 		tag->kind = TAG_INLINE;
 		tag->end = find_closer(text, at + len, declarations[i].closer);
@@ -327,7 +239,7 @@ static size_t read_name(struct reader *reader)
 
 	while (ascii_is_alnum(peek(reader)))
 		reader->at++;
-	return find_name(reader->text + front, reader->at - front);
+	return tag_name_find(reader->text + front, reader->at - front);
 }
 
 /* Whether nothing, or the end of a sentence or a tag, is before a tag. */
@@ -355,7 +267,7 @@ static void find_names(struct tag_text *text)
 		reader.at = (size_t)(found - text->bytes) + 1;
 		closing = take(&reader, '/');
 		name = read_name(&reader);
-		if (name == NAME_COUNT || peek(&reader) != '>')
+		if (name == TAG_NAMES || peek(&reader) != '>')
 			continue;
 		if (closing)
 			text->ended[name] = true;
@@ -384,7 +296,7 @@ static bool is_ticker(struct tag_text *text, size_t at, size_t len, size_t name)
 	    text->bytes[at + 1 + len] != '>' ||
 	    !is_all_upper(text->bytes + at + 1, len) ||
 	    tag_names[name].kind == TAG_BREAK ||
-	    !compare_folded(text->bytes + at + 1, len, "hr"))
+	    !tag_compare(text->bytes + at + 1, len, "hr"))
 		return false;
 	if (!text->scanned)
 		find_names(text);
@@ -410,7 +322,7 @@ bool tag_read(struct tag_text *text, size_t at, struct tag *tag)
 	closing = take(&reader, '/');
 	front = reader.at;
 	name = read_name(&reader);
-	if (name == NAME_COUNT ||
+	if (name == TAG_NAMES ||
 	    (!closing && is_ticker(text, at, reader.at - front, name)) ||
 	    !read_rest(&reader))
 		return false;
@@ -435,7 +347,7 @@ bool tag_begins_page(const char *text, size_t len)
 	for (size_t i = 0; i < sizeof(fronts) / sizeof(*fronts); i++) {
 		const size_t n = strlen(fronts[i]);
 
-		if (len - at >= n && !compare_folded(text + at, n, fronts[i]))
+		if (len - at >= n && !tag_compare(text + at, n, fronts[i]))
 			return true;
 	}
 	return false;

@@ -24,7 +24,7 @@ struct tag {
 };
 
 #define TAG_CLOSERS 5
-#define TAG_NAMES 96
+#define TAG_NAMES 90
 
 /* A text whose tags are read in ascending order. */
 struct tag_text {
