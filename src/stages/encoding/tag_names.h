@@ -4,7 +4,17 @@
 
 #include <stddef.h>
 
-#include "stages/encoding/tags.h"
+/* What a tag leaves in the text. */
+enum tag_kind {
+	TAG_INLINE, /* nothing */
+	TAG_CELL,   /* a space */
+	TAG_LINE,   /* a line end */
+	TAG_BREAK,  /* a line end; two of them, a paragraph break */
+	TAG_BLOCK,  /* a paragraph break */
+	TAG_SILENT, /* nothing, and its content goes with it */
+};
+
+#define TAG_NAMES 90
 
 struct tag_name {
 	const char *name;

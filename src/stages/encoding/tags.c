@@ -6,7 +6,7 @@
 #include "base/ascii.h"
 #include "stages/encoding/markup.h"
 #include "stages/encoding/space.h"
-#include "stages/encoding/tag_names.h"
+#include "stages/encoding/tag_mention.h"
 
 #define TAG_MAX_LEN 8192 /* longer ones are left alone: linear time */
 #define LEAST_BEGUN 4	 /* paragraphs: a company's name may end in a period */
@@ -309,6 +309,26 @@ static bool is_ticker(struct tag_text *text, size_t at, size_t len, size_t name)
 		      len > 1 || tag_names[name].kind != TAG_BLOCK);
 }
 
+/* "an <img> tag": it has no attributes, and no end tag anywhere. */
+static bool is_spoken_of(struct tag_text *text, size_t at, size_t len,
+			 size_t name)
+{
+	const size_t end = at + 1 + len;
+
+	if (end >= text->len || text->bytes[end] != '>' ||
+	    !tag_is_mention(text->bytes, text->len, at, end + 1))
+		return false;
+	if (!text->scanned)
+		find_names(text);
+	return !text->ended[name];
+}
+
+static bool is_text(struct tag_text *text, size_t at, size_t len, size_t name)
+{
+	return is_ticker(text, at, len, name) ||
+	       is_spoken_of(text, at, len, name);
+}
+
 bool tag_read(struct tag_text *text, size_t at, struct tag *tag)
 {
 	struct reader reader = { text->bytes, at + 1, text->len };
@@ -323,7 +343,7 @@ bool tag_read(struct tag_text *text, size_t at, struct tag *tag)
 	front = reader.at;
 	name = read_name(&reader);
 	if (name == TAG_NAMES ||
-	    (!closing && is_ticker(text, at, reader.at - front, name)) ||
+	    (!closing && is_text(text, at, reader.at - front, name)) ||
 	    !read_rest(&reader))
 		return false;
 	tag->kind = tag_names[name].kind;

@@ -8,15 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What a tag leaves in the text. */
-enum tag_kind {
-	TAG_INLINE, /* nothing */
-	TAG_CELL,   /* a space */
-	TAG_LINE,   /* a line end */
-	TAG_BREAK,  /* a line end; two of them, a paragraph break */
-	TAG_BLOCK,  /* a paragraph break */
-	TAG_SILENT, /* nothing, and its content goes with it */
-};
+#include "stages/encoding/tag_names.h"
 
 struct tag {
 	size_t end;
@@ -24,7 +16,6 @@ struct tag {
 };
 
 #define TAG_CLOSERS 5
-#define TAG_NAMES 90
 
 /* A text whose tags are read in ascending order. */
 struct tag_text {

@@ -1,0 +1,67 @@
+#include "stages/encoding/tag_mention.h"
+
+#include "base/ascii.h"
+#include "stages/encoding/tag_names.h"
+
+static const struct {
+	const char *name;
+	bool words; /* may be in it without another element */
+} incomplete[] = {
+	{ "a", true },	     { "audio", false },   { "body", true },
+	{ "button", true },  { "div", true },	   { "embed", false },
+	{ "figure", false }, { "font", true },	   { "form", true },
+	{ "iframe", false }, { "img", false },	   { "input", false },
+	{ "label", true },   { "link", false },	   { "meta", false },
+	{ "nav", true },     { "object", false },  { "ol", false },
+	{ "param", false },  { "picture", false }, { "script", false },
+	{ "section", true }, { "source", false },  { "span", true },
+	{ "style", false },  { "svg", false },	   { "table", false },
+	{ "tbody", false },  { "thead", false },   { "ul", false },
+	{ "video", false },
+};
+
+#define COUNT (sizeof(incomplete) / sizeof(*incomplete))
+
+static size_t find(const char *name, size_t len)
+{
+	size_t i = 0;
+
+	while (i < COUNT && tag_compare(name, len, incomplete[i].name) != 0)
+		i++;
+	return i;
+}
+
+static unsigned byte_at(const char *text, size_t len, size_t at)
+{
+	return at < len ? (unsigned char)text[at] : 0;
+}
+
+/* "an <img>", "<a>, <img>": a word before, or one of a list. */
+static bool follows_word(const char *text, size_t len, size_t at)
+{
+	size_t before = at;
+
+	while (before && text[before - 1] == ' ')
+		before--;
+	return before < at && before &&
+	       (ascii_is_alnum(byte_at(text, len, before - 1)) ||
+		text[before - 1] == ',');
+}
+
+/* "<ul> List of", "<div> is": what follows is not in the element. */
+static bool precedes_word(const char *text, size_t len, size_t end, bool words)
+{
+	const unsigned next = byte_at(text, len, end + 1);
+
+	return byte_at(text, len, end) == ' ' &&
+	       (ascii_is_lower(next) || (!words && ascii_is_alnum(next)));
+}
+
+bool tag_is_mention(const char *text, size_t len, size_t at, size_t end)
+{
+	const size_t which = find(text + at + 1, end - at - 2);
+
+	return which < COUNT &&
+	       (follows_word(text, len, at) ||
+		precedes_word(text, len, end, incomplete[which].words));
+}

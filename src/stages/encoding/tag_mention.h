@@ -1,0 +1,16 @@
+/* Tags that an article speaks of. */
+#ifndef COPYDESK_STAGES_ENCODING_TAG_MENTION_H
+#define COPYDESK_STAGES_ENCODING_TAG_MENTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * Whether the tag at text[at, end), which has no attributes, stands in a
+ * sentence as a word does, and its element says nothing without attributes, an
+ * end tag or others in it: "<img>", "<ul>", but not "<b>" and "<p>", which may
+ * be left alone.
+ */
+bool tag_is_mention(const char *text, size_t len, size_t at, size_t end);
+
+#endif
