@@ -243,6 +243,40 @@ bool condition_line_is_foreign(const char *text, size_t len,
 	return tally.words >= LINE_WORDS || high;
 }
 
+#define OTHER_BYTES 4096
+#define OTHER_COMMON 10	 /* percent of English words, at least */
+#define OTHER_WORDS 16	 /* with fewer common ones: another language, */
+#define OTHER_ACCENTS 25 /* if one in so many has a letter beyond ASCII */
+
+/* Letters beyond ASCII: what leads two bytes, but for signs as U+00A0. */
+static size_t count_accents(const char *text, size_t len)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < len; i++)
+		count += (unsigned char)text[i] >= 0xC3 &&
+			 (unsigned char)text[i] < 0xE0;
+	return count;
+}
+
+enum other_language condition_other_language(const char *text, size_t len,
+					     const struct word_lists *lists)
+{
+	struct tally tally = { .lists = lists };
+
+	if (!word_lists_hold(lists, LIST_TELLTALE))
+		return OTHER_LANGUAGE_NONE;
+	len = len < OTHER_BYTES ? len : OTHER_BYTES;
+	tally_text(&tally, text, len);
+	if (tally.common && tally.common * 100 >= tally.words * OTHER_COMMON)
+		return OTHER_LANGUAGE_NONE;
+	return tally.words >= OTHER_WORDS &&
+			       count_accents(text, len) * OTHER_ACCENTS >=
+				       tally.words
+		       ? OTHER_LANGUAGE_SURE
+		       : OTHER_LANGUAGE_PERHAPS;
+}
+
 static size_t line_end(const char *text, size_t len, size_t at)
 {
 	const char *end = memchr(text + at, '\n', len - at);

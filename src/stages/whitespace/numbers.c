@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "edit/condition.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 
@@ -14,12 +15,29 @@ static bool is_currency(const struct scanner *scanner, size_t at)
 	return mark_is(utf8_before(scanner->text, at), MARK_CURRENCY);
 }
 
-/* "$ 5": no style parts a sign from its number. */
-static bool behind_currency(const struct scanner *scanner,
-			    const struct gap *gap)
+static bool is_other_language(struct scanner *scanner)
+{
+	const struct pass *pass = scanner->pass;
+
+	if (!scanner->asked)
+		scanner->other =
+			condition_other_language(pass->text, pass->len,
+						 pass->settings->lists) ==
+			OTHER_LANGUAGE_SURE;
+	scanner->asked = true;
+	return scanner->other;
+}
+
+/*
+ * "$ 5": in English nobody sets a sign apart from its number. "R$ 5" is set so,
+ * and "€ 5" in several languages.
+ */
+static bool behind_currency(struct scanner *scanner, const struct gap *gap)
 {
 	return ascii_is_digit(byte_at(scanner, gap->end)) &&
-	       is_currency(scanner, gap->at);
+	       is_currency(scanner, gap->at) &&
+	       !stands_before(scanner, gap->at, "R$") &&
+	       !is_other_language(scanner);
 }
 
 /* "9 : 30": the gap behind the colon. */
@@ -181,7 +199,7 @@ static bool is_parted_amount(const struct scanner *scanner,
 		is_price(scanner, gap->at - 2));
 }
 
-bool number_closes(const struct scanner *scanner, const struct gap *gap)
+bool number_closes(struct scanner *scanner, const struct gap *gap)
 {
 	if (behind_currency(scanner, gap))
 		return true;

@@ -44,6 +44,8 @@ struct scanner {
 	bool may_close;	 /* gaps behind a mark that close up */
 	bool may_be_odd; /* tabs, exotic spaces, parted apostrophes */
 	bool spaced;	 /* numbers have a space in them */
+	bool asked;	 /* whether `other` is known */
+	bool other;	 /* the text is surely in another language */
 	bool ticks;	 /* ` opens, so that ' does not */
 	size_t line;	 /* the front of the line that is walked over */
 	bool rows;	 /* there may be tables */
@@ -195,7 +197,7 @@ void run_decide(struct scanner *scanner, const struct gap *gap);
 void run_note_mark(struct scanner *scanner, const struct gap *gap);
 
 /* numbers.c: the gap stands within a number, or beside its sign */
-bool number_closes(const struct scanner *scanner, const struct gap *gap);
+bool number_closes(struct scanner *scanner, const struct gap *gap);
 
 /* tokens.c: what a tokeniser parted */
 bool token_closes(struct scanner *scanner, const struct gap *gap);
