@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "restore/break_stop.h"
 #include "restore/decade.h"
 #include "restore/style.h"
 #include "restore/confidence.h"
@@ -384,6 +385,19 @@ static void sum_shares(const struct decoder *decoder,
 		see_state(decoder, choice, trace, to, pairs);
 }
 
+/* How much likelier ". " is; NEVER: there is no room for it. */
+static void see_stop(const struct decoder *decoder, const struct choice *choice,
+		     struct trace *trace)
+{
+	const struct restore_model *model = decoder->model;
+	const uint8_t stop = gap_class(model, ". ");
+	const int32_t score =
+		choice->allowed[stop] ? choice->logits[stop] : NEVER;
+
+	trace->stop_or_space = score - choice->logits[gap_class(model, " ")];
+	trace->stop_or_comma = score - choice->logits[gap_class(model, ", ")];
+}
+
 static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
 {
 	struct trace *trace = &decoder->traces[i];
@@ -404,6 +418,7 @@ static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
 	best_of_groups(decoder, i, &choice, best);
 	advance(decoder, trace, best);
 	sum_shares(decoder, &choice, trace);
+	see_stop(decoder, &choice, trace);
 }
 
 void decoder_take(struct decoder *decoder, size_t i, const int16_t *logits)
@@ -482,6 +497,7 @@ bool decoder_end(struct decoder *decoder, struct verdict *verdicts)
 	if (decoder->rules->loss != LOSS_LOWER) {
 		style_settle(decoder, verdicts);
 		style_couple(decoder, verdicts);
+		break_stop_settle(decoder, verdicts);
 	}
 	return decoder->rules->loss == LOSS_LOST_QUOTES ||
 	       truecase(decoder, verdicts);

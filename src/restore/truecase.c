@@ -9,12 +9,18 @@
 #include "unicode/case.h"
 #include "restore/case_agreement.h"
 #include "restore/dateline.h"
+#include "restore/parts.h"
 #include "restore/confidence.h"
 
 #define CASES (RESTORE_MIXED + 1)
 
 /* Priors up to this one are of words of letters that the lexicon lacks. */
 #define LAST_UNKNOWN 14
+
+/* Priors of words that training saw in capitals, within sentences, in less than
+ * 3 of 100 places. */
+#define FIRST_COUNTED 32
+#define LAST_SMALL 41
 
 /* What a small letter costs where a quotation is introduced, in 1/256 nat. */
 #define INTRODUCED 512
@@ -64,9 +70,9 @@ static bool is_introduced(const struct decoder *decoder,
 
 #define ABBREVIATION 5 /* letters of the longest whose name is one word */
 
-/* A word of ASCII letters that is abbreviated so with a capital: "Calif." */
+/* A word of ASCII letters that is abbreviated so: "Calif.", in small "etc." */
 static bool is_abbreviation(const struct decoder *decoder,
-			    const struct word *word)
+			    const struct word *word, unsigned letters)
 {
 	const size_t len = word->end - word->at;
 	char key[ABBREVIATION + 1];
@@ -79,7 +85,8 @@ static bool is_abbreviation(const struct decoder *decoder,
 	for (size_t i = 0; i < len; i++)
 		key[i] = (char)ascii_lower(
 			(unsigned char)decoder->words->text[word->at + i]);
-	key[0] = (char)unicode_upper((unsigned char)key[0]);
+	if (letters == RESTORE_TITLE)
+		key[0] = (char)unicode_upper((unsigned char)key[0]);
 	key[len] = '.';
 	return lang_lookup(&decoder->lang->abbreviations, key, len + 1,
 			   &ignored) != NULL;
@@ -93,12 +100,20 @@ static bool ends_by_itself(const struct decoder *decoder,
 	const struct word *word = &words->items[i - 1];
 	const size_t len =
 		utf8_count(words->text + word->at, word->end - word->at);
+	const unsigned letters = verdicts[i].letters;
 
-	if (len < 4 || len >= 6)
+	if (len < 2 || len >= 6)
 		return len >= 6;
-	return verdicts[i].letters == RESTORE_LOWER ||
-	       (verdicts[i].letters == RESTORE_TITLE &&
-		!is_abbreviation(decoder, word));
+	if (letters == RESTORE_LOWER)
+		return len >= 4 || !is_abbreviation(decoder, word, letters);
+	return len >= 4 && letters == RESTORE_TITLE &&
+	       !is_abbreviation(decoder, word, letters);
+}
+
+/* A quotation that begins after one that ended: ".” “We". */
+static bool is_reopened(const struct restore_gap *gap)
+{
+	return strstr(gap->text, "\xE2\x80\x9D \xE2\x80\x9C") != NULL;
 }
 
 /* Whether the decoder itself ended a sentence in gap i, beyond doubt. */
@@ -111,8 +126,9 @@ static bool ended_before(const struct decoder *decoder,
 		return false;
 	if (verdicts[i].is_break)
 		return gap->ends_part;
-	return gap->ends_sentence && !strstr(gap->text, "...") &&
-	       ends_by_itself(decoder, verdicts, i);
+	if (!gap->ends_sentence || strstr(gap->text, "..."))
+		return false;
+	return is_reopened(gap) || ends_by_itself(decoder, verdicts, i);
 }
 
 /* What speaks for each case of a word; NEVER: it cannot have it. */
@@ -287,6 +303,71 @@ static unsigned settle_end(const struct decoder *decoder, struct scores *scores,
 	return best_of(scores->all);
 }
 
+/*
+ * A stop so much less likely than what stands there, in 1/256 nat, is none: the
+ * capital is a name's, "The Lowell Times".
+ */
+#define NO_STOP (-500)
+
+/* The bucket of the word's case prior: README.md, "prior". */
+static uint32_t prior_of(const struct walk *walk)
+{
+	const struct restore_model *model = walk->decoder->model;
+	uint32_t rows[4];
+
+	lexicon_rows(model, &walk->lexeme, rows);
+	return rows[3] - model->base.prior;
+}
+
+/* A word that has a capital at a sentence's front, and in names. */
+static bool is_small_word(const struct walk *walk, size_t i)
+{
+	const struct decoder *decoder = walk->decoder;
+	const struct word *word = &decoder->words->items[i - 1];
+	const uint32_t prior = prior_of(walk);
+
+	return (prior >= FIRST_COUNTED && prior <= LAST_SMALL) ||
+	       (lists_of(decoder, decoder->words->text + word->at,
+			 word->end - word->at) &
+		(LIST_BARE | LIST_CLAUSE));
+}
+
+/* What speaks for a stop in gap i instead of what stands there. */
+static int32_t stop_score(const struct decoder *decoder,
+			  const struct verdict *verdicts, size_t i)
+{
+	const char *gap = gap_text(decoder, verdicts, i);
+
+	if (decoder->rules->loss > LOSS_COLLAPSED || verdicts[i].is_break ||
+	    !gap_is_blank(decoder->words, i))
+		return NEVER;
+	if (!strcmp(gap, " "))
+		return decoder->traces[i].stop_or_space;
+	return strcmp(gap, ", ") ? NEVER : decoder->traces[i].stop_or_comma;
+}
+
+/*
+ * A capital where no sentence begins: "in Moscow, Yet two days". One of them is
+ * wrong: a stop, or the small letter, whichever is likelier with the other.
+ */
+static unsigned settle_front(const struct walk *walk,
+			     const struct scores *scores, size_t i,
+			     struct verdict *verdicts)
+{
+	const struct decoder *decoder = walk->decoder;
+	const int32_t stop = stop_score(decoder, verdicts, i - 1);
+	const int32_t raised =
+		scores->all[RESTORE_TITLE] - scores->all[RESTORE_LOWER];
+
+	if (stop < NO_STOP || !is_small_word(walk, i))
+		return RESTORE_TITLE;
+	if (stop + raised <= 0)
+		return RESTORE_LOWER;
+	parts_take(decoder, &verdicts[i - 1], i - 1,
+		   gap_class(decoder->model, ". "));
+	return RESTORE_TITLE;
+}
+
 static unsigned case_of(struct walk *walk, size_t i, struct scores *scores,
 			struct verdict *verdicts)
 {
@@ -297,6 +378,8 @@ static unsigned case_of(struct walk *walk, size_t i, struct scores *scores,
 	best = best_of(scores->all);
 	if (best == RESTORE_LOWER && ended_before(decoder, verdicts, i - 1))
 		best = settle_end(decoder, scores, &verdicts[i - 1]);
+	else if (best == RESTORE_TITLE && i > 1)
+		best = settle_front(walk, scores, i, verdicts);
 	return is_state(decoder, verdicts, i) ? RESTORE_UPPER : best;
 }
 

@@ -35,7 +35,9 @@ struct trace {
 	/* That a sentence ends here; that any mark is here: per mille */
 	uint16_t end_confidence, mark_confidence;
 	int32_t break_score; /* where every mark is lost */
-	uint8_t own;	     /* the class that leaves it as it is */
+	/* What speaks for a stop, less what does for a space and a comma */
+	int32_t stop_or_space, stop_or_comma;
+	uint8_t own; /* the class that leaves it as it is */
 	bool is_break, ends_as_seen;
 };
 
