@@ -4,12 +4,10 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "base/utf8.h"
-#include "lang/lookup.h"
-#include "unicode/case.h"
 #include "restore/case_agreement.h"
 #include "restore/dateline.h"
 #include "restore/parts.h"
+#include "restore/sentence.h"
 #include "restore/confidence.h"
 
 #define CASES (RESTORE_MIXED + 1)
@@ -66,69 +64,6 @@ static bool is_introduced(const struct decoder *decoder,
 	return verdicts[i].gap != RESTORE_GAP_KEEP && strchr(",:", gap[0]) &&
 	       (!strcmp(gap + 1, " \xE2\x80\x9C") ||
 		!strcmp(gap + 1, " \xE2\x80\x98"));
-}
-
-#define ABBREVIATION 5 /* letters of the longest whose name is one word */
-
-/* A word of ASCII letters that is abbreviated so: "Calif.", in small "etc." */
-static bool is_abbreviation(const struct decoder *decoder,
-			    const struct word *word, unsigned letters)
-{
-	const size_t len = word->end - word->at;
-	char key[ABBREVIATION + 1];
-	size_t ignored;
-
-	if (!decoder->lang)
-		return true;
-	if (len > ABBREVIATION)
-		return false;
-	for (size_t i = 0; i < len; i++)
-		key[i] = (char)ascii_lower(
-			(unsigned char)decoder->words->text[word->at + i]);
-	if (letters == RESTORE_TITLE)
-		key[0] = (char)unicode_upper((unsigned char)key[0]);
-	key[len] = '.';
-	return lang_lookup(&decoder->lang->abbreviations, key, len + 1,
-			   &ignored) != NULL;
-}
-
-/* Too long for an abbreviation, or none. */
-static bool ends_by_itself(const struct decoder *decoder,
-			   const struct verdict *verdicts, size_t i)
-{
-	const struct words *words = decoder->words;
-	const struct word *word = &words->items[i - 1];
-	const size_t len =
-		utf8_count(words->text + word->at, word->end - word->at);
-	const unsigned letters = verdicts[i].letters;
-
-	if (len < 2 || len >= 6)
-		return len >= 6;
-	if (letters == RESTORE_LOWER)
-		return len >= 4 || !is_abbreviation(decoder, word, letters);
-	return len >= 4 && letters == RESTORE_TITLE &&
-	       !is_abbreviation(decoder, word, letters);
-}
-
-/* A quotation that begins after one that ended: ".” “We". */
-static bool is_reopened(const struct restore_gap *gap)
-{
-	return strstr(gap->text, "\xE2\x80\x9D \xE2\x80\x9C") != NULL;
-}
-
-/* Whether the decoder itself ended a sentence in gap i, beyond doubt. */
-static bool ended_before(const struct decoder *decoder,
-			 const struct verdict *verdicts, size_t i)
-{
-	const struct restore_gap *gap = &decoder->model->gaps[verdicts[i].gap];
-
-	if (decoder->rules->loss > LOSS_COLLAPSED || !i)
-		return false;
-	if (verdicts[i].is_break)
-		return gap->ends_part;
-	if (!gap->ends_sentence || strstr(gap->text, "..."))
-		return false;
-	return is_reopened(gap) || ends_by_itself(decoder, verdicts, i);
 }
 
 /* What speaks for each case of a word; NEVER: it cannot have it. */
@@ -332,20 +267,6 @@ static bool is_small_word(const struct walk *walk, size_t i)
 		(LIST_BARE | LIST_CLAUSE));
 }
 
-/* What speaks for a stop in gap i instead of what stands there. */
-static int32_t stop_score(const struct decoder *decoder,
-			  const struct verdict *verdicts, size_t i)
-{
-	const char *gap = gap_text(decoder, verdicts, i);
-
-	if (decoder->rules->loss > LOSS_COLLAPSED || verdicts[i].is_break ||
-	    !gap_is_blank(decoder->words, i))
-		return NEVER;
-	if (!strcmp(gap, " "))
-		return decoder->traces[i].stop_or_space;
-	return strcmp(gap, ", ") ? NEVER : decoder->traces[i].stop_or_comma;
-}
-
 /*
  * A capital where no sentence begins: "in Moscow, Yet two days". One of them is
  * wrong: a stop, or the small letter, whichever is likelier with the other.
@@ -355,7 +276,7 @@ static unsigned settle_front(const struct walk *walk,
 			     struct verdict *verdicts)
 {
 	const struct decoder *decoder = walk->decoder;
-	const int32_t stop = stop_score(decoder, verdicts, i - 1);
+	const int32_t stop = sentence_stop(decoder, verdicts, i - 1);
 	const int32_t raised =
 		scores->all[RESTORE_TITLE] - scores->all[RESTORE_LOWER];
 
@@ -376,7 +297,7 @@ static unsigned case_of(struct walk *walk, size_t i, struct scores *scores,
 
 	score_word(walk, i, scores);
 	best = best_of(scores->all);
-	if (best == RESTORE_LOWER && ended_before(decoder, verdicts, i - 1))
+	if (best == RESTORE_LOWER && sentence_ended(decoder, verdicts, i - 1))
 		best = settle_end(decoder, scores, &verdicts[i - 1]);
 	else if (best == RESTORE_TITLE && i > 1)
 		best = settle_front(walk, scores, i, verdicts);
