@@ -1,5 +1,6 @@
 /*
- * What the two halves of emitting share: marks (emit.c) and spaces (spaces.c).
+ * What the parts of emitting share: texts of marks (new_text.c), marks (emit.c)
+ * and spaces (spaces.c).
  */
 #ifndef COPYDESK_STAGES_QUOTES_EMIT_H
 #define COPYDESK_STAGES_QUOTES_EMIT_H
@@ -19,5 +20,18 @@ struct emitter {
 /* The spaces on either side of a mark whose label is sure. */
 void emit_space_before(struct emitter *emitter, const struct quote_mark *mark);
 void emit_space_behind(struct emitter *emitter, const struct quote_mark *mark);
+
+/* new_text.c: what a mark becomes; NULL: it stays. */
+const char *mark_new_text(const struct emitter *emitter,
+			  const struct quote_mark *mark);
+
+/* The shape of a mark that is written so: enum quote_glyph. */
+uint8_t mark_shape_of(const char *text);
+
+/*
+ * "The ’Canes": nothing closes it, and it is an apostrophe as it stands; nor
+ * does "the 'Noles and the 'Cats" hold a quotation.
+ */
+bool mark_is_nickname(const struct pass *pass, const struct quote_mark *mark);
 
 #endif

@@ -9,6 +9,7 @@
  *	cost	how well each reading of a mark fits its place and its shape
  *	pair	the reading of all marks together: quotations nest and close
  *	read	the same, with a short way for plain paragraphs
+ *	new_text	what a mark becomes
  *	emit	edits and reports
  *
  * A reading is a label for each mark. Its cost is the sum of the marks' costs
