@@ -91,6 +91,7 @@ static void run(struct pass *pass)
 	while (!window.last && !pass->failed) {
 		window.count = quotes_scan(&scan, window.marks, max);
 		window.last = scan.at == pass->len;
+		window.part = window.part || !window.last;
 		if (settle(pass, &window))
 			quotes_emit(pass, &window);
 		else

@@ -181,6 +181,7 @@ static struct emitter emitter_of(struct pass *pass,
 		.language = window->language,
 		.marks = window->marks,
 		.count = window->count,
+		.part = window->part,
 		.done = window->done,
 	};
 }

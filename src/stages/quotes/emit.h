@@ -14,6 +14,7 @@ struct emitter {
 	const struct quote_marks *language;
 	const struct quote_mark *marks;
 	size_t count;
+	bool part;   /* the text has others, too */
 	size_t done; /* where the last edit ended */
 };
 

@@ -196,8 +196,8 @@ uint8_t mark_shape_of(const char *text)
 	return GLYPH_STRAIGHT;
 }
 
-const char *mark_new_text(const struct emitter *emitter,
-			  const struct quote_mark *mark)
+static const char *style_text(const struct emitter *emitter,
+			      const struct quote_mark *mark)
 {
 	switch (emitter->pass->settings->quotes) {
 	case CD_QUOTES_STRAIGHT:
@@ -210,4 +210,38 @@ const char *mark_new_text(const struct emitter *emitter,
 		break;
 	}
 	return curly_text(emitter, mark);
+}
+
+/* Whether a single mark is, or will be, one that opens. */
+static bool opens_single(const struct quote_mark *mark)
+{
+	return mark->family == FAMILY_SINGLE && mark->shape == GLYPH_OPEN;
+}
+
+/*
+ * Side by side, two single marks that open are a double one, with which those
+ * before it pair anew. In a text of many windows this would go on, mark by
+ * mark.
+ */
+static bool makes_double(const struct emitter *emitter,
+			 const struct quote_mark *mark, const char *text)
+{
+	const struct quote_mark *end = emitter->marks + emitter->count;
+
+	if (!emitter->part || mark->family != FAMILY_SINGLE ||
+	    mark_shape_of(text) != GLYPH_OPEN)
+		return false;
+	return (mark > emitter->marks && mark[-1].end == mark->at &&
+		opens_single(mark - 1)) ||
+	       (mark + 1 < end && mark->end == mark[1].at &&
+		opens_single(mark + 1));
+}
+
+/* What a mark becomes; NULL: it stays. */
+const char *mark_new_text(const struct emitter *emitter,
+			  const struct quote_mark *mark)
+{
+	const char *text = style_text(emitter, mark);
+
+	return text && makes_double(emitter, mark, text) ? NULL : text;
 }

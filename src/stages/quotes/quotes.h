@@ -201,6 +201,7 @@ struct quote_window {
 	size_t count;
 	unsigned state; /* the grammar's, 0 before the first window */
 	bool last;	/* the text ends after them */
+	bool part;	/* the text has marks of other windows */
 	size_t done;	/* where the last edit ended */
 	void *scratch;	/* quotes_pair_room() bytes */
 	const struct quote_marks *language; /* whose marks they become */
