@@ -18,6 +18,24 @@ bool find_goes(const struct article *article, size_t index)
 	return line->mark && pass_selects(article->pass, line->mark);
 }
 
+/*
+ * "(CNN) By Jane Roe": whether what is left of a line, whose front goes, is
+ * furniture. It will not count as a line of the article.
+ */
+static bool rest_goes(struct article *article, size_t index,
+		      const size_t around[2])
+{
+	const struct line *line = &article->lines[index];
+	struct line *spare = &article->lines[article->count];
+
+	if (!line->span_count || line->spans[0].at > line->at ||
+	    line->spans[0].end >= line->end)
+		return false;
+	*spare = (struct line){ .at = line->spans[0].end, .end = line->end };
+	return lines_know(article, article->count) &&
+	       classify_alone(article, article->count, around[0], around[1]);
+}
+
 /* Spans inside lines; may mark further lines that turn out to go whole. */
 static void find_spans(struct article *article)
 {
@@ -32,7 +50,10 @@ static void find_spans(struct article *article)
 		if (find_goes(article, i))
 			continue;
 		spans_find(article, i, around);
-		before += !marked;
+		if (!marked && rest_goes(article, i, around))
+			kept--;
+		else
+			before += !marked;
 	}
 }
 
