@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "stages/encoding/tag_listing.h"
 #include "stages/encoding/tags.h"
 
 /* A row of tags and the white space between them is one edit. */
@@ -37,6 +38,7 @@ struct walk {
 	struct pass *pass;
 	struct tag_text text;
 	bool single; /* one line end is a paragraph's end */
+	struct tag_listings listings;
 };
 
 /*
@@ -93,9 +95,13 @@ static size_t mend_bracket(struct pass *pass, size_t at)
 
 static size_t mend_tags(struct walk *walk, size_t at)
 {
+	const size_t listed = tag_listings_skip(&walk->listings, at);
 	enum tag_kind kind;
-	const size_t end = read_row(&walk->text, at, &kind);
+	size_t end;
 
+	if (listed > at)
+		return listed;
+	end = read_row(&walk->text, at, &kind);
 	if (end == at)
 		return at + 1;
 	remove_tags(walk, at, end, kind);
@@ -159,6 +165,10 @@ static void run(struct pass *pass)
 	};
 	size_t at = 0;
 
+	if (!page && !tag_listings_find(&walk.listings, pass)) {
+		pass->failed = true;
+		return;
+	}
 	if (page)
 		pass_note(pass, RULE_ENCODING_HTML_PAGE, 0, pass->len, NULL);
 	while (at < pass->len) {
