@@ -156,6 +156,9 @@ enum wrap_break {
 };
 enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap);
 
+/* Whether the next line is indented as its block is, or as its item is. */
+bool wrap_is_set_in(struct scanner *scanner, const struct gap *gap);
+
 /* Whether an item of a list begins at `at`: a bullet, or a number. */
 bool wrap_begins_item(const struct scanner *scanner, size_t at);
 bool wrap_begins_dateline(const struct scanner *scanner, size_t at);

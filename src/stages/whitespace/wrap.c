@@ -272,6 +272,18 @@ static bool is_row(struct scanner *scanner, const struct gap *gap)
 	       lines_is_row(scanner, gap->end);
 }
 
+/* What the line end before a line that is set in stands for. */
+static enum wrap_break decide_indented(struct scanner *scanner,
+				       const struct line *line,
+				       const struct gap *gap)
+{
+	if (!wrap_is_set_in(scanner, gap))
+		return is_listed(scanner, line) ? WRAP_KEEP : WRAP_PARAGRAPH;
+	if (line->item || is_item(scanner, line, gap->end))
+		return WRAP_KEEP;
+	return line->full ? hyphen_decide(scanner, gap) : WRAP_KEEP;
+}
+
 enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 {
 	const struct shape *shape = &scanner->shape;
@@ -290,7 +302,7 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 		return WRAP_KEEP;
 	line_read(&line, scanner, gap);
 	if (indent_at(scanner, gap->break_end, &end) > shape->indent)
-		return is_listed(scanner, &line) ? WRAP_KEEP : WRAP_PARAGRAPH;
+		return decide_indented(scanner, &line, gap);
 	if (gap->lines < same || is_item(scanner, &line, gap->end))
 		return WRAP_KEEP;
 	if ((line.ended || !line.full) &&
