@@ -251,11 +251,13 @@ static void add_word(struct splitter *splitter, size_t tail)
 		add_plain(splitter, tail);
 }
 
-static bool is_handle(const char *text, size_t i, size_t end)
+/* The end of a handle at text[at]; 0: there is none. */
+static size_t handle_end(struct splitter *splitter, size_t at, unsigned *flags)
 {
-	return text[i] == '@' && i + 1 < end &&
-	       (ascii_is_alnum((unsigned char)text[i + 1]) ||
-		text[i + 1] == '_');
+	return splitter->text[at] == '@'
+		       ? address_at(splitter->text, at, splitter->end,
+				    &splitter->run, flags)
+		       : 0;
 }
 
 /* What is before a word: marks, and tokens that are no words. */
@@ -267,16 +269,14 @@ static void read_gap(struct splitter *splitter, size_t front)
 	while (splitter->at < front) {
 		const size_t at = splitter->at;
 		unsigned flags = 0;
+		const size_t handle = handle_end(splitter, at, &flags);
 		uint32_t point;
 
 		if (text[at] == ' ') {
 			splitter->gap |= GAP_SPACE;
 			splitter->at++;
-		} else if (is_handle(text, at, end)) {
-			const size_t tail = address_at(text, at, end,
-						       &splitter->run, &flags);
-
-			add_token(splitter, tail, word_hash(text, at, tail),
+		} else if (handle) {
+			add_token(splitter, handle, word_hash(text, at, handle),
 				  flags);
 		} else if (is_sign(text, at, end)) {
 			add_token(splitter, at + 2, token_sign_hash(), 0);

@@ -82,12 +82,21 @@ static unsigned post_kind(const char *text, size_t at, size_t end)
 	return 0;
 }
 
+/* "@@4711" and "@4711" are numbers of something. */
 static size_t handle_end(const char *text, size_t at, size_t end)
 {
-	while (at < end &&
-	       (ascii_is_alnum((unsigned char)text[at]) || text[at] == '_'))
-		at++;
-	return at;
+	bool named = false;
+
+	if (at && text[at - 1] == '@')
+		return at;
+	for (at++; at < end; at++) {
+		const unsigned char c = (unsigned char)text[at];
+
+		if (!ascii_is_alnum(c) && c != '_')
+			break;
+		named |= !ascii_is_digit(c);
+	}
+	return named ? at : 0;
 }
 
 static bool is_mail(const char *text, size_t at, size_t end)
@@ -124,9 +133,9 @@ size_t address_at(const char *text, size_t at, size_t end,
 	size_t tail;
 
 	if (text[at] == '@') {
-		tail = handle_end(text, at + 1, end);
+		tail = handle_end(text, at, end);
 		*kind = ADDRESS_HANDLE;
-		return tail > at + 1 ? tail : 0;
+		return tail > at ? tail : 0;
 	}
 	if (!ascii_is_alnum((unsigned char)text[at]))
 		return 0;
