@@ -222,6 +222,7 @@ static bool classify_line(struct article *article, size_t index,
 	const size_t class = weigh(&verdict, article, line, place);
 
 	if (class == CLASSES || own_lines_is_item(article, line) ||
+	    own_lines_is_torn(article, line) ||
 	    (verdict.block[class] &&
 	     !blocks_suffice(article, index, verdict.block[class])))
 		return false;

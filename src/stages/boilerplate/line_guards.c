@@ -129,6 +129,39 @@ static bool is_item(const struct article *article, const struct line *line)
 	       article->pass->text[line->end - 1] == ';';
 }
 
+/* "@lowell The quay is open", "Ida Lowell @ida": a post, or who wrote it. */
+static bool is_post(const struct tokens *words)
+{
+	const struct token *word = words->word;
+	size_t names = 0;
+
+	if (!words->count)
+		return false;
+	if (word[0].flags & TOKEN_HANDLE)
+		return words->count >= LEAST_CLOSED;
+	while (names < words->count && word[names].flags & TOKEN_CAPITAL)
+		names++;
+	return names && names + 1 == words->count &&
+	       word[names].flags & TOKEN_HANDLE;
+}
+
+/* "To: Ida Lowell <ida@lowell.example>": the head of a mail. */
+static bool is_mail_head(const struct tokens *words)
+{
+	for (size_t i = 0; i < words->count; i++)
+		if (words->word[i].flags & TOKEN_MAIL &&
+		    words->word[i].gap & GAP_SIGN)
+			return true;
+	return false;
+}
+
+/* "What we will see in the spring:": more follows. */
+static bool is_lead(const struct line *line)
+{
+	return line->features & FEATURE_COLON &&
+	       line->words.count >= LEAST_COMMON;
+}
+
 /* A rule takes a part of it, and leaves the rest: spans.c. */
 static bool is_in_parts(const struct article *article, const struct line *line)
 {
@@ -155,10 +188,12 @@ bool line_is_guarded(const struct article *article, const struct line *line)
 {
 	return line_is_headline(article, line) || line->own ||
 	       own_lines_is_item(article, line) ||
+	       own_lines_is_torn(article, line) ||
 	       names_speaker(&line->words) || states_fact(&line->words) ||
 	       is_heading_in_capitals(line) || lacks_words(&line->words) ||
 	       names_price(&line->words) || line_names_phone(&line->words) ||
 	       is_foreign(article, line) || is_short_sentence(line) ||
 	       begins_with_sentence(article, line) || is_item(article, line) ||
-	       is_in_parts(article, line);
+	       is_post(&line->words) || is_mail_head(&line->words) ||
+	       is_lead(line) || is_in_parts(article, line);
 }

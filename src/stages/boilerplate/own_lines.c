@@ -131,6 +131,43 @@ bool own_lines_is_item(const struct article *article, const struct line *line)
 		ascii_is_digit((unsigned char)article->pass->text[line->at]));
 }
 
+/* ":)" and ";-)" close nothing. */
+static bool is_smile(const char *text, size_t at)
+{
+	return at && strchr(":;-", text[at - 1]);
+}
+
+/* How many brackets are open at a line's end; less than none: it closes one. */
+static int brackets_of(const char *text, const struct line *line, char open,
+		       char close)
+{
+	int depth = 0;
+
+	for (size_t at = line->at; at < line->end; at++) {
+		if (text[at] == open)
+			depth++;
+		else if (text[at] == close && depth)
+			depth--;
+	}
+	if (!depth && text[line->end - 1] == close &&
+	    !memchr(text + line->at, open, line->end - line->at) &&
+	    !is_smile(text, line->end - 1))
+		return -1;
+	return depth;
+}
+
+bool own_lines_is_torn(const struct article *article, const struct line *line)
+{
+	const char *text = article->pass->text;
+
+	return line->end > line->at &&
+	       (text[line->end - 1] == '<' ||
+		brackets_of(text, line, '(', ')') ||
+		brackets_of(text, line, '[', ']') ||
+		brackets_of(text, line, '{', '}') ||
+		(line->words.count && brackets_of(text, line, '<', '>') < 0));
+}
+
 void own_lines_mark(struct article *article)
 {
 	mark_code(article);

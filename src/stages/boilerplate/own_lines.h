@@ -14,4 +14,10 @@ void own_lines_mark(struct article *article);
 /* Whether a line is an item after "What the board wants:", which stays. */
 bool own_lines_is_item(const struct article *article, const struct line *line);
 
+/*
+ * Whether a line is a part of more: a bracket in it opens or closes in another,
+ * as in "James (ed.) [first published in"; or all of it are brackets, of code.
+ */
+bool own_lines_is_torn(const struct article *article, const struct line *line);
+
 #endif
