@@ -244,6 +244,7 @@ bool condition_line_is_foreign(const char *text, size_t len,
 }
 
 #define OTHER_BYTES 4096
+#define FIRST_BYTES 200
 #define OTHER_COMMON 10	 /* percent of English words, at least */
 #define OTHER_WORDS 16	 /* with fewer common ones: another language, */
 #define OTHER_ACCENTS 25 /* if one in so many has a letter beyond ASCII */
@@ -259,20 +260,30 @@ static size_t count_accents(const char *text, size_t len)
 	return count;
 }
 
-enum other_language condition_other_language(const char *text, size_t len,
-					     const struct word_lists *lists)
+/* Most texts are told by their first words. */
+static bool is_english(const char *text, size_t len,
+		       const struct word_lists *lists, size_t *words)
 {
 	struct tally tally = { .lists = lists };
 
-	if (!word_lists_hold(lists, LIST_TELLTALE))
-		return OTHER_LANGUAGE_NONE;
-	len = len < OTHER_BYTES ? len : OTHER_BYTES;
 	tally_text(&tally, text, len);
-	if (tally.common && tally.common * 100 >= tally.words * OTHER_COMMON)
+	*words = tally.words;
+	return tally.common && tally.common * 100 >= tally.words * OTHER_COMMON;
+}
+
+enum other_language condition_other_language(const char *text, size_t len,
+					     const struct word_lists *lists)
+{
+	size_t words;
+
+	len = len < OTHER_BYTES ? len : OTHER_BYTES;
+	if (!word_lists_hold(lists, LIST_TELLTALE) ||
+	    is_english(text, len < FIRST_BYTES ? len : FIRST_BYTES, lists,
+		       &words) ||
+	    is_english(text, len, lists, &words))
 		return OTHER_LANGUAGE_NONE;
-	return tally.words >= OTHER_WORDS &&
-			       count_accents(text, len) * OTHER_ACCENTS >=
-				       tally.words
+	return words >= OTHER_WORDS &&
+			       count_accents(text, len) * OTHER_ACCENTS >= words
 		       ? OTHER_LANGUAGE_SURE
 		       : OTHER_LANGUAGE_PERHAPS;
 }
