@@ -13,13 +13,13 @@
 
 struct block {
 	size_t at, end, next;
-	size_t code_end; /* of its last line with a sign */
 	size_t lines, strong, signs, bytes;
+	/* The same up to its last line with a sign. */
+	size_t code_end, code_lines, code_bytes;
 	size_t indent; /* the least */
 	size_t widest; /* bytes */
 	bool parted;   /* prose is before it */
 	bool begins;   /* its first line says that the rest is code */
-	bool sentence; /* a line of it is prose */
 	char last;     /* the last byte of its last line */
 };
 
@@ -40,8 +40,11 @@ static void see_line(struct block *block, const struct listing_line *line,
 	block->signs += line->signs;
 	block->bytes += line->end - line->at;
 	block->end = line->end;
-	if (line->signs)
+	if (line->signs) {
 		block->code_end = line->end;
+		block->code_lines = block->lines;
+		block->code_bytes = block->bytes;
+	}
 	block->last = text[line->end - 1];
 }
 
@@ -74,12 +77,14 @@ static void read_block(struct block *block, const struct listing_walk *walk,
 		listing_line_read(&line, walk->text, walk->len, at);
 		if (block->lines && ends_block(block, &line))
 			break;
-		if (line.at == line.end)
+		if (line.at == line.end) {
 			prose = false;
-		else if (line.prose && !block->lines)
+		} else if (line.prose && !block->lines) {
 			prose = block->parted = true;
-		else if (!prose || line.strong)
+		} else if (!prose || line.strong) {
 			see_line(block, &line, walk->text);
+			prose = false;
+		}
 	}
 	block->next = at;
 }
@@ -88,12 +93,12 @@ static bool is_code(const struct block *block)
 {
 	if (block->begins)
 		return true;
-	if (block->lines == 1)
+	if (block->code_lines == 1)
 		return block->strong &&
 		       (block->signs >= ALONE || strchr(";{", block->last));
 	return block->signs > ALONE && block->strong &&
-	       (block->strong * 2 >= block->lines ||
-		block->signs * BYTES_PER_SIGN >= block->bytes);
+	       (block->strong * 2 >= block->code_lines ||
+		block->signs * BYTES_PER_SIGN >= block->code_bytes);
 }
 
 /* Set as the listing before it is, and no prose. */

@@ -11,6 +11,7 @@
 #define PROSE_BYTES 40	  /* one sign of code: fetch() may be a word */
 #define NAMES 3		  /* "static int pier = 3;", at most */
 #define NAME_MAX_BYTES 40
+#define PLURAL_MAX 3 /* bytes of "(es" */
 
 /* The line's bytes as the readers of signs walk over them. */
 struct reader {
@@ -131,19 +132,35 @@ static bool begins_block(const struct reader *reader)
 	       !memcmp(reader->text + reader->end - 9, " HTTP/1.", 8);
 }
 
+/* "boat.moor(": a stop within the name before text[at]. */
+static bool is_member_call(const struct reader *reader, size_t at)
+{
+	const size_t end = at;
+
+	while (at > reader->at && end - at < NAME_MAX_BYTES &&
+	       is_name_byte(byte_at(reader, at - 1))) {
+		at--;
+		if (reader->text[at] == '.')
+			return at > reader->at &&
+			       ascii_is_alnum(byte_at(reader, at - 1));
+	}
+	return false;
+}
+
 /* "pier(": a call, and no "(s)" of a plural, nor a word's missing space. */
 static size_t count_bracket(const struct reader *reader, size_t at)
 {
 	const unsigned next = byte_at(reader, at + 1);
 	size_t end = at + 1;
 
-	if (next == ')')
-		return 1;
-	if (is_quote(next))
-		return 2;
-	while (ascii_is_alnum(byte_at(reader, end)) && end - at < 5)
+	if (next == ')' || is_quote(next))
+		return 1 + is_quote(next) + is_member_call(reader, at);
+	while (ascii_is_alnum(byte_at(reader, end)) && end - at <= PLURAL_MAX)
 		end++;
-	return next > ' ' && (byte_at(reader, end) != ')' || end - at > 4);
+	if (next <= ' ' ||
+	    (byte_at(reader, end) == ')' && end - at <= PLURAL_MAX))
+		return 0;
+	return 1 + is_member_call(reader, at);
 }
 
 /* Whether what is before "=" in the line is a name, or a type and a name. */

@@ -107,13 +107,15 @@ static void test_beside_prose(void **state)
 		"The harbor master showed us how the boats are moored at\n"
 		"the quay:\n"
 		"moor(\"quay\", function(boat) {\n"
-		"  boat.wait();\n"
+		"  boat\n"
+		"  if (boat) throw 1\n"
 		"});\n"
 		"***** Tides *****\n"
 		"Nobody can do that when the tide is out, he said, but\n"
 		"the tide() function may help.\n";
 	static const char *const wanted[] = {
-		"moor(\"quay\", function(boat) {\n  boat.wait();\n});",
+		"moor(\"quay\", function(boat) {\n  boat\n  if (boat) throw "
+		"1\n});",
 		NULL,
 	};
 
