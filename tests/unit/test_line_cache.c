@@ -18,19 +18,24 @@ static void test_lines(void **state)
 		{ .at = 10, .end = 20 },
 		{ .at = 21, .end = 27, .edges = EDGE_TAIL },
 	};
+	static const struct strip_rules rules;
 	struct line_cache cache = { .text = before, .lines = then, .count = 4 };
+	struct pass pass = { .text = after, .len = sizeof(after) - 1 };
+	const struct article article = { .pass = &pass,
+					 .rules = &rules,
+					 .cache = &cache };
 
 	(void)state;
-	assert_true(line_cache_unmatched(&cache, after, &now[0]));
+	assert_true(line_cache_unmatched(&article, &now[0]));
 	/* something was found in it */
-	assert_false(line_cache_unmatched(&cache, after, &now[1]));
+	assert_false(line_cache_unmatched(&article, &now[1]));
 	/* it reads otherwise now */
-	assert_false(line_cache_unmatched(&cache, after, &now[2]));
+	assert_false(line_cache_unmatched(&article, &now[2]));
 
 	/* a line at another edge is looked at again */
 	then[0].edges = 0;
 	cache.next = 0;
-	assert_false(line_cache_unmatched(&cache, after, &now[0]));
+	assert_false(line_cache_unmatched(&article, &now[0]));
 }
 
 /* What a line was found to be holds at its new place. */

@@ -134,12 +134,23 @@ static void weigh_word_end(struct quote_mark *mark)
 }
 
 #define CLIPPED_BOTH 60
+#define BRACKETED 100
+
+/* "I heard '[name removed] is here": a word in brackets is quoted. */
+static void weigh_bracket(struct quote_mark *mark)
+{
+	if (mark->left != CONTEXT_SPACE || mark->right != CONTEXT_OPEN_BRACKET)
+		return;
+	mark->place[LABEL_APOSTROPHE] += BRACKETED;
+	mark->place[LABEL_CLOSE] += BRACKETED;
+}
 
 static void weigh_hints(struct quote_mark *mark)
 {
 	int32_t *apostrophe = &mark->place[LABEL_APOSTROPHE];
 
 	weigh_word_end(mark);
+	weigh_bracket(mark);
 	if (mark->hints & HINT_YEAR) {
 		/* In "He said, '14 workers" it opens: no year. */
 		*apostrophe = mark->left_far == CONTEXT_PAUSE ? 90 : 10;
