@@ -58,6 +58,17 @@ static size_t word_end(const struct pass *pass, size_t at)
 	return at;
 }
 
+/* Toys"R"Us: a letter in marks is a part of the word around it. */
+static bool is_inside_word(const struct pass *pass,
+			   const struct quote_mark *mark)
+{
+	const struct quote_mark *close = mark->partner;
+
+	return close && close->at > mark->end && close->at - mark->end <= 2 &&
+	       is_cased(utf8_before(pass->text, mark->at)) &&
+	       is_cased(utf8_at(pass->text, pass->len, close->end));
+}
+
 /* ...said:"We ...: a mark opens right after a pause, a stop or a quotation. */
 static bool wants_space_left(const struct emitter *emitter,
 			     const struct quote_mark *mark)
@@ -66,6 +77,8 @@ static bool wants_space_left(const struct emitter *emitter,
 	const bool first = mark == emitter->marks;
 	const uint32_t before = utf8_before(pass->text, mark->at);
 
+	if (is_inside_word(pass, mark))
+		return false;
 	if (!first && mark[-1].end == mark->at)
 		return mark[-1].family == FAMILY_DOUBLE &&
 		       mark[-1].label == LABEL_CLOSE && !mark[-1].unpaired;
