@@ -366,17 +366,17 @@ unsigned gap_allow(const struct seen_gap *seen, const struct gap_rules *rules,
 	const unsigned own = gap_own_class(seen, model);
 	const size_t longest =
 		signature ? GAP_POINTS : longest_class(seen, rules, i);
+	const bool spaced = (seen->space || seen->newline) &&
+			    !is_decimal_point(rules->words, i);
 	uint64_t rest[2];
 
 	memset(allowed, 0, RESTORE_GAPS);
 	take_rest(seen->text, seen->len, 0, rest);
-	for (size_t k = 0; k < RESTORE_GAP_KEEP; k++) {
-		if ((!seen->space && !seen->newline) ||
-		    is_decimal_point(rules->words, i))
-			break;
-		allowed[k] = rules->rest[k][0] == rest[0] &&
-			     rules->rest[k][1] == rest[1] &&
-			     fits(seen, rules, k, longest) &&
+	for (size_t k = 0; spaced && k < RESTORE_GAP_KEEP; k++) {
+		if (rules->rest[k][0] != rest[0] ||
+		    rules->rest[k][1] != rest[1])
+			continue;
+		allowed[k] = fits(seen, rules, k, longest) &&
 			     !is_apostrophe_stop(&model->gaps[k]);
 	}
 	allowed[own] = 1;
