@@ -59,7 +59,7 @@ CPU_LOOP bool next_in_block(struct literal_scan *scan,
 	const char *bytes = scan->bytes;
 	const uint64_t bits = scan->bits;
 	uint64_t begins = scan->begins;
-	size_t last = scan->at;
+	size_t last = scan->at, read = scan->read;
 
 	while (begins) {
 		const unsigned i = scan_first(begins);
@@ -68,7 +68,9 @@ CPU_LOOP bool next_in_block(struct literal_scan *scan,
 			word_mix(word_load(bytes + i) << (64 - 8 * len));
 
 		begins &= begins - 1;
+		scan->fronts[read++ % LITERAL_FRONTS] = front;
 		if (literal_filter_passes(filter, front)) {
+			scan->read = read;
 			scan->begins = begins;
 			scan->last_at = last;
 			scan->at = scan->base + i;
@@ -78,6 +80,7 @@ CPU_LOOP bool next_in_block(struct literal_scan *scan,
 		last = scan->base + i;
 	}
 	scan->begins = 0;
+	scan->read = read;
 	scan->at = last;
 	return false;
 }
@@ -114,7 +117,7 @@ void literal_scan_init(struct literal_scan *scan, const char *text, size_t at,
 	scan->stop = end;
 	scan->next = at;
 	scan->run = scan->carry = 0;
-	scan->count = 0;
+	scan->count = scan->read = 0;
 	scan->signs = false;
 	scan->at = LITERAL_NO_WORD;
 	read_block(scan, scan_words);
@@ -136,4 +139,14 @@ bool literal_scan_next(struct literal_scan *scan,
 		return next_avx2(scan, filter);
 #endif
 	return literal_scan_next_portable(scan, filter);
+}
+
+bool literal_scan_bits(const struct literal_scan *scan, struct text_bits *bits)
+{
+	if (scan->read > LITERAL_FRONTS)
+		return false;
+	*bits = (struct text_bits){ .last = 0 };
+	for (size_t i = 0; i < scan->read; i++)
+		text_bits_add(bits, scan->fronts[i]);
+	return true;
 }

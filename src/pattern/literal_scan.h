@@ -10,9 +10,11 @@
 #define COPYDESK_PATTERN_LITERAL_SCAN_H
 
 #include "pattern/literal_index.h"
+#include "pattern/word_bits.h"
 #include "pattern/words.h"
 
 #define LITERAL_NO_WORD SIZE_MAX
+#define LITERAL_FRONTS 512 /* words that are kept: a power of two */
 
 struct literal_scan {
 	const char *text;
@@ -28,6 +30,8 @@ struct literal_scan {
 	size_t at;	   /* the word */
 	size_t last_at;	   /* the one before it, or LITERAL_NO_WORD */
 	uint32_t front;	   /* word_front_hash() of the word */
+	size_t read;	   /* words so far, with those that did not pass */
+	uint32_t fronts[LITERAL_FRONTS]; /* of the last of them */
 	char tail[SCAN_BLOCK + 8]; /* the last bytes, where no more follow */
 };
 
@@ -38,6 +42,9 @@ void literal_scan_init(struct literal_scan *scan, const char *text, size_t at,
 /* The next word that `filter` lets pass; false at the end. */
 bool literal_scan_next(struct literal_scan *scan,
 		       const struct literal_filter *filter);
+
+/* All words that were read; false: they are more than were kept. */
+bool literal_scan_bits(const struct literal_scan *scan, struct text_bits *bits);
 
 /* The end of a word that begins at text[at], in the block. */
 static inline size_t literal_scan_end(const struct literal_scan *scan,

@@ -45,6 +45,7 @@ static void check_literals(next_literal *next, const char *text, size_t from,
 {
 	struct literal_filter filter = { { 0 } };
 	struct literal_scan scan;
+	struct text_bits bits = { .last = 0 }, got;
 	struct words words;
 	size_t at, end, last = LITERAL_NO_WORD, count = 0;
 
@@ -57,6 +58,7 @@ static void check_literals(next_literal *next, const char *text, size_t from,
 
 		assert_int_equal(word_end(text, at, len), end);
 		count++;
+		text_bits_add(&bits, hash);
 		if (literal_filter_passes(&filter, hash)) {
 			assert_true(next(&scan, &filter));
 			assert_int_equal(scan.at, at);
@@ -68,6 +70,10 @@ static void check_literals(next_literal *next, const char *text, size_t from,
 	}
 	assert_false(next(&scan, &filter));
 	assert_int_equal(scan.count, count);
+	assert_int_equal(literal_scan_bits(&scan, &got),
+			 count <= LITERAL_FRONTS);
+	if (count <= LITERAL_FRONTS)
+		assert_memory_equal(&got, &bits, sizeof(got));
 	assert_int_equal(scan.signs,
 			 memchr(text + from, '\xC2', len - from) != NULL);
 }

@@ -14,7 +14,8 @@ struct candidate {
 	const struct strip_rules *rules;
 	const struct sentence_rules *some; /* of these, those for its length */
 	const char *text;
-	size_t at, end;	   /* the line */
+	size_t at, end;			 /* the line */
+	const struct literal_scan *scan; /* of its words */
 	unsigned edges;	   /* enum strip_edge: those at which it is */
 	uint32_t first[2]; /* the hashes of its first words */
 	bool marks_known;
@@ -321,7 +322,8 @@ static const struct text_bits *find_bits(struct candidate *line)
 {
 	if (line->bits_known)
 		return &line->bits;
-	text_bits_read(&line->bits, line->text, line->at, line->end);
+	if (!literal_scan_bits(line->scan, &line->bits))
+		text_bits_read(&line->bits, line->text, line->at, line->end);
 	word_bits_add(&line->bits.words, token_sign_hash());
 	line->bits.marks = ~MARKS_TOLD | find_marks(line);
 	line->bits_known = true;
@@ -355,14 +357,15 @@ static bool any_may_match(struct candidate *line)
 bool prefilter_passes(const struct strip_rules *rules, const char *text,
 		      size_t at, size_t end, unsigned edges)
 {
+	struct literal_scan scan;
 	struct candidate line = {
 		.rules = rules,
 		.text = text,
 		.at = at,
 		.end = end,
 		.edges = edges,
+		.scan = &scan,
 	};
-	struct literal_scan scan;
 
 	line.some = &rules->sentences[is_short(end - at) ? SENTENCE_SHORT
 							 : SENTENCE_LONG];
