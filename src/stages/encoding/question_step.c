@@ -104,10 +104,15 @@ static void count(struct signs *signs, const struct pass *pass)
 	}
 }
 
-/* Dashes again and again, and no question among them. */
-static bool has_lost_dashes(const struct signs *signs)
+/*
+ * Dashes again and again, and no question among them. Where other marks are
+ * apart from their words, too, a tokeniser's question marks are.
+ */
+static bool has_lost_dashes(const struct survey *survey,
+			    const struct signs *signs)
 {
-	return signs->dashes >= SURE && signs->dashes == signs->spaced;
+	return signs->dashes >= SURE && signs->dashes == signs->spaced &&
+	       survey->before_mark < signs->spaced + SURE;
 }
 
 /* Spanish, its own mark lost, has opening ones, but no others. */
@@ -139,7 +144,7 @@ static void run(struct pass *pass)
 
 	count(&signs, pass);
 	if (!is_damaged(&signs)) {
-		if (has_lost_dashes(&signs))
+		if (has_lost_dashes(pass->survey, &signs))
 			mend_dashes(pass);
 		return;
 	}
