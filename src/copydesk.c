@@ -126,8 +126,9 @@ static enum outcome run_stage(struct run *run, size_t index)
 	stage->run(&pass);
 	if (pass.failed)
 		return pass.misplaced ? BROKEN : NOMEM;
-	if (!stage->mends_code && pass.layer->finding_count &&
-	    !spare_listings(&pass))
+	if (!stage->everywhere && pass.layer->finding_count &&
+	    !spare_listings(&pass,
+			    stage->mends_code ? SPARE_FENCES : SPARE_LISTINGS))
 		return NOMEM;
 	if (stage->decodes && !decoding_holds(&pass))
 		return BROKEN;

@@ -2,40 +2,86 @@
 
 #include <stdint.h>
 
+#include "text/fence.h"
 #include "text/listing.h"
 
+/* Spans in ascending order. */
 struct listings {
 	struct listing *spans; /* in the article's arena */
 	size_t count;
 };
 
-static size_t count_listings(const struct pass *pass)
+/* All that stays: listings, and fenced blocks of code. */
+struct spared {
+	const char *text;
+	struct listings listings, fences;
+};
+
+typedef bool next_span(void *walk, struct listing *span);
+
+static bool next_listing(void *walk, struct listing *span)
 {
-	struct listing_walk walk = { .text = pass->text, .len = pass->len };
+	return listing_next(walk, span);
+}
+
+static bool next_fence(void *walk, struct listing *span)
+{
+	struct fence fence;
+
+	do {
+		if (!fence_next(walk, &fence))
+			return false;
+	} while (!fence.code);
+	*span = (struct listing){ fence.at, fence.end };
+	return true;
+}
+
+/* The spans of a walk, of which there are `count`. */
+static bool find_spans(struct listings *listings, struct arena *arena,
+		       next_span *next, void *walk, size_t count)
+{
+	listings->count = 0;
+	if (!count)
+		return true;
+	listings->spans = arena_alloc(arena, count * sizeof(*listings->spans));
+	if (!listings->spans)
+		return false;
+	while (listings->count < count &&
+	       next(walk, &listings->spans[listings->count]))
+		listings->count++;
+	return true;
+}
+
+static size_t count_spans(next_span *next, void *walk)
+{
 	struct listing span;
 	size_t count = 0;
 
-	while (listing_next(&walk, &span))
+	while (next(walk, &span))
 		count++;
 	return count;
 }
 
 static bool find_listings(struct listings *listings, const struct pass *pass)
 {
-	struct listing_walk walk = { .text = pass->text, .len = pass->len };
-	const size_t count = count_listings(pass);
+	const struct listing_walk start = { .text = pass->text,
+					    .len = pass->len };
+	struct listing_walk walk = start;
+	const size_t count = count_spans(next_listing, &walk);
 
-	listings->count = 0;
-	if (!count)
-		return true;
-	listings->spans =
-		arena_alloc(pass->arena, count * sizeof(*listings->spans));
-	if (!listings->spans)
-		return false;
-	while (listings->count < count &&
-	       listing_next(&walk, &listings->spans[listings->count]))
-		listings->count++;
-	return true;
+	walk = start;
+	return find_spans(listings, pass->arena, next_listing, &walk, count);
+}
+
+static bool find_fences(struct listings *listings, const struct pass *pass)
+{
+	const struct fence_walk start = { .text = pass->text,
+					  .len = pass->len };
+	struct fence_walk walk = start;
+	const size_t count = count_spans(next_fence, &walk);
+
+	walk = start;
+	return find_spans(listings, pass->arena, next_fence, &walk, count);
 }
 
 /* The first listing that does not end before `at`, or one after the text. */
@@ -55,47 +101,74 @@ static struct listing find_listing(const struct listings *listings, size_t at)
 				     : (struct listing){ SIZE_MAX, SIZE_MAX };
 }
 
-/* Whether an edit is in a listing, or touches one. */
-static bool touches(const struct listings *listings, const struct edit *edit)
+static bool is_beside(const struct listings *listings, const struct edit *edit)
 {
 	return find_listing(listings, edit->at).at <= edit->end;
 }
 
-/* Whether a note is of a listing alone. */
-static bool is_within(const struct listings *listings,
-		      const struct finding *note)
+/* Line ends with a CR: what they become elsewhere, they become in code. */
+static bool mends_line_ends(const char *text, const struct edit *edit)
+{
+	bool cr = false;
+
+	for (size_t at = edit->at; at < edit->end; at++) {
+		if (text[at] != '\r' && text[at] != '\n')
+			return false;
+		cr |= text[at] == '\r';
+	}
+	for (size_t i = 0; i < edit->len; i++)
+		if (edit->text[i] != '\n')
+			return false;
+	return cr;
+}
+
+/* Whether an edit is in a listing, or touches one. */
+static bool touches(const struct spared *spared, const struct edit *edit)
+{
+	if (mends_line_ends(spared->text, edit))
+		return false;
+	return is_beside(&spared->listings, edit) ||
+	       is_beside(&spared->fences, edit);
+}
+
+static bool holds(const struct listings *listings, const struct finding *note)
 {
 	const struct listing span = find_listing(listings, note->at);
 
 	return span.at <= note->at && note->end <= span.end;
 }
 
+/* Whether a note is of a listing alone. */
+static bool is_within(const struct spared *spared, const struct finding *note)
+{
+	return holds(&spared->listings, note) || holds(&spared->fences, note);
+}
+
 /* Move the finding's edits that stay to edits[kept..]; how many they are. */
 static size_t keep_edits(struct layer *layer, const struct finding *finding,
-			 const struct listings *listings, size_t kept)
+			 const struct spared *spared, size_t kept)
 {
 	const size_t first = kept;
 
 	for (size_t i = 0; i < finding->edit_count; i++) {
 		const struct edit edit = layer->edits[finding->first_edit + i];
 
-		if (!touches(listings, &edit))
+		if (!touches(spared, &edit))
 			layer->edits[kept++] = edit;
 	}
 	return kept - first;
 }
 
-static void drop(struct layer *layer, const struct listings *listings)
+static void drop(struct layer *layer, const struct spared *spared)
 {
 	size_t edits = 0, findings = 0;
 
 	for (size_t i = 0; i < layer->finding_count; i++) {
 		struct finding finding = layer->findings[i];
 		const bool note = !finding.edit_count;
-		const size_t kept =
-			keep_edits(layer, &finding, listings, edits);
+		const size_t kept = keep_edits(layer, &finding, spared, edits);
 
-		if (note ? is_within(listings, &finding) : !kept)
+		if (note ? is_within(spared, &finding) : !kept)
 			continue;
 		finding.first_edit = (uint32_t)edits;
 		finding.edit_count = (uint32_t)kept;
@@ -106,13 +179,15 @@ static void drop(struct layer *layer, const struct listings *listings)
 	layer->finding_count = findings;
 }
 
-bool spare_listings(struct pass *pass)
+bool spare_listings(struct pass *pass, enum spare what)
 {
-	struct listings listings;
+	struct spared spared = { .text = pass->text };
 
-	if (!find_listings(&listings, pass))
+	if ((what == SPARE_LISTINGS &&
+	     !find_listings(&spared.listings, pass)) ||
+	    !find_fences(&spared.fences, pass))
 		return false;
-	if (listings.count)
-		drop(pass->layer, &listings);
+	if (spared.listings.count || spared.fences.count)
+		drop(pass->layer, &spared);
 	return true;
 }

@@ -6,10 +6,13 @@
 
 #include "edit/pass.h"
 
+/* What is spared: fenced blocks of code, or all that is a listing, too. */
+enum spare { SPARE_FENCES, SPARE_LISTINGS };
+
 /*
- * Drop the pass's edits and findings in listings, and edits of the white space
+ * Drop the pass's edits and findings in them, and edits of the white space
  * beside them. False when memory runs out.
  */
-bool spare_listings(struct pass *pass);
+bool spare_listings(struct pass *pass, enum spare what);
 
 #endif

@@ -29,10 +29,10 @@ struct stage {
 	void (*run)(struct pass *pass);
 	/* It may change which letters the text has; such steps come first. */
 	bool decodes;
-	/* What it mends is wrong in a listing of code, too; the edits of other
-	 * steps are dropped there. */
+	/* What it mends is wrong in a listing of code, too, if that is in no
+	 * fence; the edits of other steps are dropped there. */
 	bool mends_code;
-	/* It repairs letters, in front matter as elsewhere. */
+	/* It repairs letters, in front matter and fences as elsewhere. */
 	bool everywhere;
 	/*
 	 * It must not be triggered by its own output: if it is, its edits are

@@ -4,65 +4,41 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "text/code.h"
+#include "text/fence.h"
 
-#define FENCE 3	     /* signs, and more */
 #define BULLET 3     /* bytes */
 #define LEAST_LEAD 4 /* words before bullets: "Follow us:" has fewer */
 
 enum item { NO_ITEM, ITEM_BULLET, ITEM_NUMBER };
 
-static size_t count_signs(const char *text, const struct line *line)
+/* The lines of text[at, end), from line `first` on; where they end. */
+static size_t mark(struct article *article, size_t first, size_t at, size_t end)
 {
-	const char sign = text[line->at];
-	size_t count = 0;
+	struct line *lines = article->lines;
 
-	if (sign != '`' && sign != '~')
-		return 0;
-	while (line->at + count < line->end && text[line->at + count] == sign)
-		count++;
-	return count;
+	while (first < article->count && lines[first].at < at)
+		first++;
+	for (; first < article->count && lines[first].at < end; first++)
+		lines[first].own = true;
+	return first;
 }
 
-static void mark(struct article *article, size_t first, size_t end)
-{
-	for (size_t i = first; i < end; i++)
-		article->lines[i].own = true;
-}
-
-/*
- * Whether code is between two fences: the first names a language, or it looks
- * so. Press releases have tables in fences, too, and whom to call.
- */
-static bool is_code(const struct article *article, size_t first, size_t last)
-{
-	const char *text = article->pass->text;
-	const struct line *open = &article->lines[first];
-	const size_t after = open->at + count_signs(text, open);
-
-	return (after < open->end &&
-		ascii_is_lower((unsigned char)text[after])) ||
-	       text_holds_code(text, open->end, article->lines[last].at);
-}
-
-/* "```python", code and "```". A fence that nothing closes is no fence. */
+/* Code and its fences; of other blocks the fences, if more follows. */
 static void mark_code(struct article *article)
 {
-	const char *text = article->pass->text;
-	size_t first = article->count;
+	struct fence_walk walk = {
+		.text = article->pass->text,
+		.len = article->pass->len,
+	};
+	struct fence fence;
+	size_t line = 0;
 
-	for (size_t i = 0; i < article->count; i++) {
-		const struct line *line = &article->lines[i];
-		const size_t signs = count_signs(text, line);
-
-		if (signs < FENCE)
-			continue;
-		if (first < article->count && signs == line->end - line->at) {
-			if (is_code(article, first, i))
-				mark(article, first, i + 1);
-			first = article->count;
-		} else {
-			first = i;
+	while (fence_next(&walk, &fence)) {
+		if (fence.code) {
+			line = mark(article, line, fence.at, fence.end);
+		} else if (fence.end <= article->lines[article->count - 1].at) {
+			line = mark(article, line, fence.at, fence.body);
+			line = mark(article, line, fence.last, fence.end);
 		}
 	}
 }

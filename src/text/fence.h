@@ -1,0 +1,32 @@
+/*
+ * Fenced blocks of Markdown: lines between two rows of backticks.
+ */
+#ifndef COPYDESK_TEXT_FENCE_H
+#define COPYDESK_TEXT_FENCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct fence {
+	size_t at;   /* where the first row's line begins, and */
+	size_t body; /* ends; where that of the last row */
+	size_t last; /* begins, and */
+	size_t end;  /* ends */
+	bool code;   /* is between them */
+};
+
+/* Walks over a text's blocks in ascending order; all zero, but the text. */
+struct fence_walk {
+	const char *text; /* borrowed */
+	size_t len;
+	size_t at;
+};
+
+/*
+ * The next block; false when there is none. A row that nothing closes begins
+ * none. Code is what a language is named for ("```c") or what looks so: press
+ * releases have tables in fences, too, and whom to call.
+ */
+bool fence_next(struct fence_walk *walk, struct fence *fence);
+
+#endif
