@@ -117,18 +117,20 @@ static bool is_smile(const char *text, size_t at)
 static int brackets_of(const char *text, const struct line *line, char open,
 		       char close)
 {
+	const char *first = memchr(text + line->at, open, line->end - line->at);
 	int depth = 0;
 
-	for (size_t at = line->at; at < line->end; at++) {
+	if (!first)
+		return text[line->end - 1] == close &&
+				       !is_smile(text, line->end - 1)
+			       ? -1
+			       : 0;
+	for (size_t at = (size_t)(first - text); at < line->end; at++) {
 		if (text[at] == open)
 			depth++;
 		else if (text[at] == close && depth)
 			depth--;
 	}
-	if (!depth && text[line->end - 1] == close &&
-	    !memchr(text + line->at, open, line->end - line->at) &&
-	    !is_smile(text, line->end - 1))
-		return -1;
 	return depth;
 }
 
