@@ -69,8 +69,10 @@ static const struct {
 	uint32_t point, mark;
 } others[] = {
 	{ 0x20AC, CURRENCY }, /* € */
-	{ 0x25A0, MARK_BULLET }, { 0x25AA, MARK_BULLET },
-	{ 0x25BA, MARK_BULLET }, { 0x25CF, MARK_BULLET },
+	{ 0x25A0, MARK_BULLET }, { 0x25A1, MARK_BULLET },
+	{ 0x25AA, MARK_BULLET }, { 0x25AB, MARK_BULLET },
+	{ 0x25BA, MARK_BULLET }, { 0x25CB, MARK_BULLET },
+	{ 0x25CF, MARK_BULLET }, { 0x25E6, MARK_BULLET },
 };
 /* clang-format on */
 

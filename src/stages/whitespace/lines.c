@@ -13,6 +13,26 @@
 #define ROW_MAX 120
 #define COLUMN_GAP 3
 
+/* The mark of a list's item, "-", "12." or "a)", and the space around it. */
+static size_t skip_marker(const char *line, size_t len)
+{
+	size_t at = 0, end;
+
+	while (at < len && line[at] == ' ')
+		at++;
+	for (end = at; end < len && line[end] != ' '; end++)
+		if (end - at > 3)
+			return 0;
+	if (end == len ||
+	    (end - at == 1 && ascii_is_alnum((unsigned char)line[at])) ||
+	    (end - at > 1 && (unsigned char)line[at] < 0x80 &&
+	     line[end - 1] != '.' && line[end - 1] != ')'))
+		return 0;
+	while (end < len && line[end] == ' ')
+		end++;
+	return end;
+}
+
 /*
  * Columns: a run of three spaces or a tab between words, or several of two,
  * but not behind sentences.
@@ -24,7 +44,7 @@ static bool has_columns(const char *line, size_t len)
 
 	if (len > ROW_MAX)
 		return false;
-	for (size_t i = 0; i < len; i++) {
+	for (size_t i = skip_marker(line, len); i < len; i++) {
 		if (line[i] == ' ' || line[i] == '\t') {
 			run += line[i] == '\t' ? COLUMN_GAP : 1;
 			continue;

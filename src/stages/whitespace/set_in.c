@@ -7,8 +7,8 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 
-#define MARKER_MAX 5 /* code points of "(iv)" */
-#define ITEM_LINES 20
+#define MARKER_MAX 5  /* code points of "(iv)" */
+#define NEAR_LINES 20 /* that are looked at, upwards and downwards */
 
 /* Spaces from `at` on. */
 static size_t count_spaces(const struct scanner *scanner, size_t at)
@@ -18,6 +18,16 @@ static size_t count_spaces(const struct scanner *scanner, size_t at)
 	while (byte_at(scanner, at + count) == ' ')
 		count++;
 	return count;
+}
+
+/* "128. ": references have many numbers. */
+static bool is_numbered(const struct scanner *scanner, size_t at)
+{
+	size_t end = at;
+
+	while (ascii_is_digit(byte_at(scanner, end)))
+		end++;
+	return end > at && stands_at(scanner, end, ". ");
 }
 
 /* "a. ", "b) ": items of a list within one. */
@@ -35,7 +45,8 @@ static size_t hanging_column(const struct scanner *scanner, size_t line)
 	size_t column = count_spaces(scanner, line), at = line + column;
 	size_t marker = 0;
 
-	if (!wrap_begins_item(scanner, at) && !is_lettered(scanner, at))
+	if (!wrap_begins_item(scanner, at) && !is_numbered(scanner, at) &&
+	    !is_lettered(scanner, at))
 		return 0;
 	for (; byte_at(scanner, at) > ' ' && marker <= MARKER_MAX; marker++)
 		utf8_next(scanner->text, &at);
@@ -58,18 +69,72 @@ static size_t line_before(const struct scanner *scanner, size_t line)
 	return at + count_spaces(scanner, at) + 1 == line ? SIZE_MAX : at;
 }
 
-/* Whether the lines from scanner->line upwards are an item's whose words begin
-   at that column. */
-static bool is_in_item(const struct scanner *scanner, size_t column)
+/*
+ * Whether the lines from scanner->line upwards are an item's: they begin under
+ * its first word, or a little before it where numbers have more digits. The
+ * second line may be deeper, if it goes on for sure.
+ */
+static bool is_in_item(const struct scanner *scanner, size_t column,
+		       bool goes_on)
 {
 	size_t line = scanner->line;
 
-	for (unsigned i = 0; i < ITEM_LINES && line != SIZE_MAX; i++) {
-		if (hanging_column(scanner, line) == column)
+	for (unsigned i = 0; i < NEAR_LINES && line != SIZE_MAX; i++) {
+		const size_t words = hanging_column(scanner, line);
+		const bool under = column <= words || (goes_on && !i);
+
+		if (words && column > count_spaces(scanner, line) && under)
 			return true;
 		if (count_spaces(scanner, line) != column)
 			return false;
 		line = line_before(scanner, line);
+	}
+	return false;
+}
+
+/* Where the line at text[line] ends. */
+static size_t line_end(const struct scanner *scanner, size_t line)
+{
+	const char *end =
+		memchr(scanner->text + line, '\n', scanner->len - line);
+
+	return end ? (size_t)(end - scanner->text) : scanner->len;
+}
+
+static bool has_indent(const struct scanner *scanner, size_t line,
+		       size_t indent)
+{
+	return count_spaces(scanner, line) == indent &&
+	       byte_at(scanner, line + indent) > ' ';
+}
+
+/*
+ * Whether lines with that indent follow each other and one of them ends in
+ * mid-sentence: a paragraph of its own, as of a list of terms, and none of
+ * paragraphs that begin so.
+ */
+static bool is_in_run(const struct scanner *scanner, size_t indent)
+{
+	size_t line = scanner->line, above, end;
+
+	if (!has_indent(scanner, line, indent))
+		return false;
+	for (unsigned i = 0; i < NEAR_LINES; i++) {
+		above = line_before(scanner, line);
+		if (above == SIZE_MAX || !has_indent(scanner, above, indent))
+			break;
+		line = above;
+	}
+	for (unsigned i = 0; i < 2 * NEAR_LINES; i++) {
+		end = line_end(scanner, line);
+		if (end + 1 >= scanner->len ||
+		    !has_indent(scanner, end + 1, indent))
+			return false;
+		if (shape_end(scanner->text, end) != SHAPE_END_SENTENCE &&
+		    shape_goes_on(scanner->text, scanner->len,
+				  end + 1 + indent))
+			return true;
+		line = end + 1;
 	}
 	return false;
 }
@@ -81,5 +146,8 @@ bool wrap_is_set_in(struct scanner *scanner, const struct gap *gap)
 	if (gap->break_end + indent != gap->end)
 		return false;
 	return layout_see(scanner, gap)->base >= indent ||
-	       is_in_item(scanner, indent);
+	       is_in_item(
+		       scanner, indent,
+		       shape_goes_on(scanner->text, scanner->len, gap->end)) ||
+	       is_in_run(scanner, indent);
 }
