@@ -15,6 +15,10 @@
 #define BYTES_PER_SIGN 20 /* code has a sign of its own in so many */
 #define FULL_PERCENT 85	  /* of the article's width: a line of its prose */
 #define NARROW_PERCENT 60 /* of the article's width: nothing filled it */
+#define DEEP 12		  /* indent of a line that is a cell's alone */
+#define DEEP_LEAST                                                             \
+	2 /* such lines of a table; half of its lines are, or                  \
+	     have gaps */
 
 /* What the lines of a block say. */
 struct reading {
@@ -25,6 +29,7 @@ struct reading {
 	size_t least, inner; /* indents of the first item; deeper items */
 	size_t signs, bytes; /* of code */
 	size_t changes;	     /* of the indent, from line to line */
+	size_t deep, gapped; /* lines with a wide indent, with wide gaps */
 	bool spaces, tabs;   /* what the indents are of */
 };
 
@@ -66,6 +71,17 @@ static void see_indent(struct reading *reading, const struct scanner *scanner,
 	}
 }
 
+/* Two spaces between words, not after a sentence. */
+static bool has_gap(const struct scanner *scanner,
+		    const struct shape_line *line)
+{
+	for (size_t at = line->at + 1; at + 2 < line->end; at++)
+		if (scanner->text[at] == ' ' && scanner->text[at + 1] == ' ' &&
+		    !strchr(".?!:", scanner->text[at - 1]))
+			return true;
+	return false;
+}
+
 static void see_line(struct reading *reading, const struct scanner *scanner,
 		     const struct shape_line *line,
 		     const struct shape_line *last)
@@ -79,6 +95,8 @@ static void see_line(struct reading *reading, const struct scanner *scanner,
 	for (size_t at = line->at; at < line->end; at++)
 		reading->signs += is_code_sign(scanner, at);
 	reading->bytes += line->end - line->at;
+	reading->deep += line->indent >= DEEP;
+	reading->gapped += line->indent < DEEP && has_gap(scanner, line);
 }
 
 /* The lines from `at` on up to a blank one. */
@@ -131,6 +149,12 @@ static bool is_set(const struct reading *reading, const struct scanner *scanner)
 		(is_verse(reading) && !is_prose(reading, scanner)));
 }
 
+static bool is_table(const struct reading *reading)
+{
+	return reading->deep >= DEEP_LEAST && reading->gapped &&
+	       (reading->deep + reading->gapped) * 2 >= reading->lines;
+}
+
 static void read_block(struct scanner *scanner, size_t at)
 {
 	struct layout_block *block = &scanner->layout;
@@ -140,7 +164,16 @@ static void read_block(struct scanner *scanner, size_t at)
 	read_lines(&reading, scanner, at);
 	block->widest = reading.widest;
 	block->nested = reading.inner > 0;
+	block->table = is_table(&reading);
 	block->set = is_set(&reading, scanner);
+}
+
+/* A table whose cells have several lines each. */
+bool layout_is_table(struct scanner *scanner, size_t line)
+{
+	if (line >= scanner->layout.end)
+		read_block(scanner, line);
+	return scanner->layout.table && line >= scanner->layout.at;
 }
 
 const struct layout_block *layout_see(struct scanner *scanner,

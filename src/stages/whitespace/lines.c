@@ -236,7 +236,8 @@ bool lines_is_row(struct scanner *scanner, size_t at)
 	scanner->row_start = start;
 	scanner->row_end =
 		(end ? (size_t)(end - scanner->text) : scanner->len) + 1;
-	scanner->row = is_row(scanner, start, scanner->row_end - 1);
+	scanner->row = is_row(scanner, start, scanner->row_end - 1) ||
+		       layout_is_table(scanner, start);
 	return scanner->row;
 }
 

@@ -23,6 +23,7 @@ struct layout_block {
 	size_t widest; /* columns */
 	bool set;      /* its indents are meant: verse, code, lists in lists */
 	bool nested;   /* it is such a list */
+	bool table;    /* of cells with several lines */
 };
 
 struct scanner {
@@ -175,6 +176,7 @@ bool wrap_is_torn(struct scanner *scanner, const struct gap *gap, size_t width);
  */
 const struct layout_block *layout_see(struct scanner *scanner,
 				      const struct gap *gap);
+bool layout_is_table(struct scanner *scanner, size_t line);
 bool layout_keeps_lines(struct scanner *scanner, const struct gap *gap);
 
 /* blocks.c: the same in an article of which only blocks are wrapped */

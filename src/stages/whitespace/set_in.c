@@ -27,7 +27,7 @@ static bool is_numbered(const struct scanner *scanner, size_t at)
 
 	while (ascii_is_digit(byte_at(scanner, end)))
 		end++;
-	return end > at && stands_at(scanner, end, ". ");
+	return end > at && end - at <= 3 && stands_at(scanner, end, ". ");
 }
 
 /* "a. ", "b) ": items of a list within one. */
@@ -71,7 +71,7 @@ static size_t line_before(const struct scanner *scanner, size_t line)
 
 /*
  * Whether the lines from scanner->line upwards are an item's: they begin under
- * its first word, or a little before it where numbers have more digits. The
+ * its first word, or a column before it where numbers have more digits. The
  * second line may be deeper, if it goes on for sure.
  */
 static bool is_in_item(const struct scanner *scanner, size_t column,
@@ -81,7 +81,8 @@ static bool is_in_item(const struct scanner *scanner, size_t column,
 
 	for (unsigned i = 0; i < NEAR_LINES && line != SIZE_MAX; i++) {
 		const size_t words = hanging_column(scanner, line);
-		const bool under = column <= words || (goes_on && !i);
+		const bool under = column == words || column + 1 == words ||
+				   (goes_on && !i);
 
 		if (words && column > count_spaces(scanner, line) && under)
 			return true;
