@@ -25,6 +25,14 @@ static size_t word_end(const struct scanner *scanner, size_t at)
 	return at;
 }
 
+/* "linear_model.Ridge": a name of a program. */
+static bool joins_name(const struct scanner *scanner, size_t at)
+{
+	return byte_at(scanner, at) == '_' &&
+	       ascii_is_alnum(byte_before(scanner, at)) &&
+	       ascii_is_alnum(byte_at(scanner, at + 1));
+}
+
 /* A link, an address or a path: what stands between spaces holds / or @. */
 static bool in_address(const struct scanner *scanner, size_t at)
 {
@@ -41,7 +49,7 @@ static bool in_address(const struct scanner *scanner, size_t at)
 		const unsigned char c = byte_at(scanner, front);
 
 		/* "9/11" is a date. */
-		if (c == '@' ||
+		if (c == '@' || joins_name(scanner, front) ||
 		    (c == '/' &&
 		     !ascii_is_digit(byte_before(scanner, front))) ||
 		    stands_at(scanner, front, "www."))
