@@ -14,6 +14,7 @@
 
 /* So many signs are no accident. */
 #define SURE 3
+#define SURE_APART 5
 
 static bool is_letter_at(const struct pass *pass, size_t at)
 {
@@ -111,8 +112,10 @@ static void count(struct signs *signs, const struct pass *pass)
 static bool has_lost_dashes(const struct survey *survey,
 			    const struct signs *signs)
 {
-	return signs->dashes >= SURE && signs->dashes == signs->spaced &&
-	       survey->before_mark < signs->spaced + SURE;
+	const bool apart = survey->before_mark >= signs->spaced + SURE;
+
+	return signs->dashes >= (apart ? SURE_APART : SURE) &&
+	       signs->dashes == signs->spaced;
 }
 
 /* Spanish, its own mark lost, has opening ones, but no others. */
