@@ -14,9 +14,8 @@
 /* An evident break is a sure one: per mille. */
 #define EVIDENT 900
 
-/* Silent breaks for four evident ones, and some more. */
-#define SILENT_PER_4 6
-#define SILENT_SPARE 1
+/* More silent breaks than in any article: they are not counted any more. */
+#define COUNTED 2000
 
 #define SURE_MOST 1000 /* per mille */
 
@@ -31,28 +30,64 @@ static bool is_silent(const struct decoder *decoder, size_t i,
 	return utf8_count(gap->text, gap->len) == end - at;
 }
 
+/* Breaks, by what their gaps say of them. */
+struct rate {
+	size_t silent[SURE_MOST + 1]; /* by confidence */
+	size_t count, evident;	      /* all, and evident ones that are sure */
+	uint64_t sum_silent, sum_evident; /* of confidence: per mille */
+};
+
+static void count_breaks(const struct decoder *decoder,
+			 const struct verdict *verdicts, struct rate *rate)
+{
+	for (size_t i = 1; i < decoder->words->count; i++) {
+		const uint16_t confidence = verdicts[i].break_confidence;
+
+		if (!verdicts[i].is_break)
+			continue;
+		rate->count++;
+		if (is_silent(decoder, i, &verdicts[i])) {
+			rate->silent[confidence]++;
+			rate->sum_silent += confidence;
+		} else {
+			rate->evident += confidence >= EVIDENT;
+			rate->sum_evident += confidence;
+		}
+	}
+}
+
+/*
+ * Silent breaks to believe: two parts of as many as they are likely to be, and
+ * one of as many as there are evident ones, as a geometric mean; counts of two
+ * more, as few say little, and one to spare.
+ */
+static size_t silent_most(const struct rate *rate)
+{
+	const uint64_t silent = rate->sum_silent + 2 * SURE_MOST;
+	const uint64_t evident = rate->sum_evident + 2 * SURE_MOST;
+	const uint64_t cube = silent * silent * evident;
+	uint64_t root = 0;
+
+	while ((root + SURE_MOST) * (root + SURE_MOST) * (root + SURE_MOST) <=
+	       cube)
+		root += SURE_MOST;
+	return root / SURE_MOST;
+}
+
 void break_rate_limit(const struct decoder *decoder, struct verdict *verdicts)
 {
-	size_t silent[SURE_MOST + 1] = { 0 };
-	size_t evident = 0, count = 0, most, kept = 0;
+	struct rate rate = { .count = 0 };
 	unsigned least = SURE_MOST + 1;
+	size_t most, kept = 0;
 
 	if (decoder->rules->loss != LOSS_WIRE)
 		return;
-	for (size_t i = 1; i < decoder->words->count; i++) {
-		if (!verdicts[i].is_break)
-			continue;
-		count++;
-		if (is_silent(decoder, i, &verdicts[i]))
-			silent[verdicts[i].break_confidence]++;
-		else if (verdicts[i].break_confidence >= EVIDENT)
-			evident++;
-	}
-	if (count > evident * (UNIFORM + 1))
+	count_breaks(decoder, verdicts, &rate);
+	if (rate.count > rate.evident * (UNIFORM + 1) || rate.count > COUNTED)
 		return;
-	most = evident * SILENT_PER_4 / 4 + SILENT_SPARE;
-	while (least && kept + silent[least - 1] <= most)
-		kept += silent[--least];
+	most = silent_most(&rate);
+	while (least && kept + rate.silent[least - 1] <= most)
+		kept += rate.silent[--least];
 	for (size_t i = 1; i < decoder->words->count; i++) {
 		if (verdicts[i].is_break &&
 		    verdicts[i].break_confidence < least &&

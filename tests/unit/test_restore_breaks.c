@@ -76,8 +76,8 @@ static void assert_left(size_t silent, size_t evident, size_t left)
 static void test_limit(void **state)
 {
 	(void)state;
-	assert_left(10, 2, 2 + 4);
-	assert_left(10, 4, 4 + 7);
+	assert_left(10, 2, 2 + 5);
+	assert_left(10, 4, 4 + 6);
 	assert_left(3, 2, 5);
 }
 
