@@ -12,7 +12,7 @@
  * a lost mark may be that of a paragraph's end. Not where paragraphs are glued:
  * there no space says anything.
  */
-#define FLAT_QUOTES 50
+#define FLAT_QUOTES 55
 
 /* Verdicts, and what is asked of them. */
 struct backing {

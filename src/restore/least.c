@@ -12,7 +12,7 @@ static const struct restore_leasts defaults = {
 	.of = {
 		[LOSS_WIRE].of = { [RESTORE_NUMBERS] = 90,
 				   [RESTORE_CURRENCY] = 80 },
-		[LOSS_COLLAPSED].of = { [RESTORE_QUOTES] = 68,
+		[LOSS_COLLAPSED].of = { [RESTORE_QUOTES] = 71,
 					[RESTORE_NUMBERS] = 80,
 					[RESTORE_CURRENCY] = 80,
 					[RESTORE_BREAKS] = 50 },

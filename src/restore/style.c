@@ -73,15 +73,13 @@ static void read_all(struct reading *r)
 		see_gap(r, i);
 }
 
+/* Two marks are as sure as they are on the average: both stay or both go. */
 static void couple(struct verdict *verdicts, size_t from, size_t to)
 {
 	uint16_t *a = &verdicts[from].pair_confidence,
 		 *b = &verdicts[to].pair_confidence;
 
-	if (*a < *b)
-		*b = *a;
-	else
-		*a = *b;
+	*a = *b = (uint16_t)((*a + *b) / 2);
 }
 
 /* Gap i holds `mark`; opened: gaps, counted from 1, by kind. */
