@@ -130,6 +130,13 @@ static void see_block(struct scanner *scanner)
 				 scanner->text, scanner->len, scanner->line);
 }
 
+static bool begins_item(const struct scanner *scanner, const struct gap *gap)
+{
+	return wrap_begins_item(scanner, gap->end) ||
+	       (gap->end > gap->break_end &&
+		wrap_begins_inner(scanner, gap->end));
+}
+
 enum wrap_break block_decide(struct scanner *scanner, const struct gap *gap)
 {
 	struct place place;
@@ -139,7 +146,7 @@ enum wrap_break block_decide(struct scanner *scanner, const struct gap *gap)
 		return WRAP_JOIN;
 	if (gap->lines != 1 || !scanner->block.width ||
 	    lines_is_row(scanner, gap->at) || lines_is_row(scanner, gap->end) ||
-	    wrap_begins_item(scanner, gap->end))
+	    begins_item(scanner, gap))
 		return WRAP_KEEP;
 	read_place(&place, scanner, gap);
 	if (!goes_on(&place) || !has_words(scanner, scanner->line) ||

@@ -410,8 +410,7 @@ bool gap_closes(struct scanner *scanner, const struct gap *gap)
 	if (is_broken_ellipsis(scanner, gap))
 		return scanner_put(scanner, RULE_WHITESPACE_TOKEN, gap->at,
 				   gap->end, "");
-	if (inside_bracket(scanner, gap) &&
-	    byte_at(scanner, gap->end) == ')' &&
+	if (inside_bracket(scanner, gap) && byte_at(scanner, gap->end) == ')' &&
 	    ascii_is_alnum(byte_at(scanner, gap->end + 1)))
 		return scanner_put(scanner, RULE_WHITESPACE_BRACKET, gap->at,
 				   gap->end + 1, ") ");

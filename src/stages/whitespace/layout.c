@@ -30,6 +30,8 @@ struct reading {
 	size_t signs, bytes; /* of code */
 	size_t changes;	     /* of the indent, from line to line */
 	size_t deep, gapped; /* lines with a wide indent, with wide gaps */
+	size_t small;	     /* lines that go on in small letters */
+	size_t room;	     /* columns of the least line with the next word */
 	bool spaces, tabs;   /* what the indents are of */
 };
 
@@ -50,7 +52,8 @@ static bool is_code_sign(const struct scanner *scanner, size_t at)
 		return next == c;
 	if (c == '$')
 		return ascii_is_letter(next) || next == '{';
-	return c && strchr("{}=_\\", c);
+	/* A row of one sign is a ruler. */
+	return c && strchr("{}=_\\", c) && byte_before(scanner, at) != c;
 }
 
 static void see_indent(struct reading *reading, const struct scanner *scanner,
@@ -64,7 +67,8 @@ static void see_indent(struct reading *reading, const struct scanner *scanner,
 	}
 	if (indent < reading->block->base)
 		reading->block->base = indent;
-	if (wrap_begins_item(scanner, line->at)) {
+	if (indent ? wrap_begins_inner(scanner, line->at)
+		   : wrap_begins_item(scanner, line->at)) {
 		reading->least = reading->items ? reading->least : indent;
 		reading->inner += reading->items && indent > reading->least;
 		reading->items++;
@@ -89,6 +93,14 @@ static void see_line(struct reading *reading, const struct scanner *scanner,
 	reading->lines++;
 	if (line->columns > reading->widest)
 		reading->widest = line->columns;
+	if (reading->lines > 1) {
+		const size_t room = last->columns + 1 + line->word;
+
+		reading->small +=
+			shape_goes_on(scanner->text, scanner->len, line->at);
+		if (!reading->room || room < reading->room)
+			reading->room = room;
+	}
 	if (reading->lines > 1 && line->indent > last->indent &&
 	    shape_end(scanner->text, last->end) != SHAPE_END_SENTENCE)
 		reading->deeper++;
@@ -165,6 +177,9 @@ static void read_block(struct scanner *scanner, size_t at)
 	block->widest = reading.widest;
 	block->nested = reading.inner > 0;
 	block->table = is_table(&reading);
+	block->filled =
+		reading.small && reading.room > reading.widest &&
+		reading.widest * 100 >= scanner->shape.width * NARROW_PERCENT;
 	block->set = is_set(&reading, scanner);
 }
 

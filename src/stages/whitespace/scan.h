@@ -24,6 +24,7 @@ struct layout_block {
 	bool set;      /* its indents are meant: verse, code, lists in lists */
 	bool nested;   /* it is such a list */
 	bool table;    /* of cells with several lines */
+	bool filled;   /* lines go on in small letters, and none had room */
 };
 
 struct scanner {
@@ -156,6 +157,9 @@ enum wrap_break {
 	WRAP_WORD
 };
 enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap);
+
+/* Whether an item of a list that is set in begins at `at`: "o", "+", "a.". */
+bool wrap_begins_inner(const struct scanner *scanner, size_t at);
 
 /* Whether the next line is indented as its block is, or as its item is. */
 bool wrap_is_set_in(struct scanner *scanner, const struct gap *gap);

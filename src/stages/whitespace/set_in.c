@@ -39,14 +39,20 @@ static bool is_lettered(const struct scanner *scanner, size_t at)
 	       byte_at(scanner, at + 2) == ' ';
 }
 
+bool wrap_begins_inner(const struct scanner *scanner, size_t at)
+{
+	return wrap_begins_item(scanner, at) || is_numbered(scanner, at) ||
+	       is_lettered(scanner, at) || stands_at(scanner, at, "+ ") ||
+	       stands_at(scanner, at, "o ");
+}
+
 /* The column of an item's first word, if one begins the line; else 0. */
 static size_t hanging_column(const struct scanner *scanner, size_t line)
 {
 	size_t column = count_spaces(scanner, line), at = line + column;
 	size_t marker = 0;
 
-	if (!wrap_begins_item(scanner, at) && !is_numbered(scanner, at) &&
-	    !is_lettered(scanner, at))
+	if (!wrap_begins_inner(scanner, at))
 		return 0;
 	for (; byte_at(scanner, at) > ' ' && marker <= MARKER_MAX; marker++)
 		utf8_next(scanner->text, &at);

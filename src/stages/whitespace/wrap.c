@@ -266,10 +266,40 @@ static bool goes_on(const struct scanner *scanner, const struct line *line,
 			 scanner->shape.width - scanner->shape.indent));
 }
 
+#define RULER_LEAST 4 /* signs of one kind */
+
+static bool is_ruler(const struct scanner *scanner, size_t at)
+{
+	const unsigned char sign = byte_at(scanner, at);
+	const size_t from = at;
+
+	if (ascii_is_alnum(sign) || sign <= ' ' || sign >= 0x80)
+		return false;
+	while (byte_at(scanner, at) == sign)
+		at++;
+	return at - from >= RULER_LEAST && byte_at(scanner, at) <= ' ';
+}
+
+/* A row of a table, or a ruler: nothing of a paragraph. */
 static bool is_row(struct scanner *scanner, const struct gap *gap)
 {
+	size_t front;
+
+	indent_at(scanner, scanner->line, &front);
+	if (is_ruler(scanner, front) || is_ruler(scanner, gap->end))
+		return true;
 	return lines_is_row(scanner, gap->at) ||
 	       lines_is_row(scanner, gap->end);
+}
+
+/* A quoted paragraph may be narrower on the right, too. */
+static bool is_full_in_block(struct scanner *scanner, const struct line *line,
+			     const struct gap *gap)
+{
+	const struct layout_block *block = layout_see(scanner, gap);
+
+	return !block->nested && !line->ended && block->filled &&
+	       line->with_word > block->widest;
 }
 
 /* What the line end before a line that is set in stands for. */
@@ -279,9 +309,13 @@ static enum wrap_break decide_indented(struct scanner *scanner,
 {
 	if (!wrap_is_set_in(scanner, gap))
 		return is_listed(scanner, line) ? WRAP_KEEP : WRAP_PARAGRAPH;
-	if (line->item || is_item(scanner, line, gap->end))
+	if (line->item || is_item(scanner, line, gap->end) ||
+	    (wrap_begins_inner(scanner, gap->end) &&
+	     !wrap_begins_item(scanner, gap->end)))
 		return WRAP_KEEP;
-	return line->full ? hyphen_decide(scanner, gap) : WRAP_KEEP;
+	return line->full || is_full_in_block(scanner, line, gap)
+		       ? hyphen_decide(scanner, gap)
+		       : WRAP_KEEP;
 }
 
 enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
