@@ -135,6 +135,17 @@ bool mark_is_nickname(const struct pass *pass, const struct quote_mark *mark)
 		mark->hints & mark->partner->hints & HINT_NAME);
 }
 
+/*
+ * A typed mark that closes after \u201E: in German it is \u201C, in Polish
+ * \u201D. Where nobody says whose text it is, it stays.
+ */
+static bool closes_low(const struct emitter *emitter,
+		       const struct quote_mark *mark)
+{
+	return !emitter->pass->settings->marks &&
+	       mark->glyph == GLYPH_STRAIGHT && partner_is(mark, GLYPH_LOW);
+}
+
 /* The curly mark that a mark becomes; NULL: it stays. */
 static const char *curly_text(const struct emitter *emitter,
 			      const struct quote_mark *mark)
@@ -152,7 +163,9 @@ static const char *curly_text(const struct emitter *emitter,
 			return mark->glyph == GLYPH_CLOSE ? NULL : "\u2019";
 		return opens_well(mark, pair) ? NULL : pair->open;
 	case LABEL_CLOSE:
-		return closes_well(mark, pair) ? NULL : pair->close;
+		return closes_well(mark, pair) || closes_low(emitter, mark)
+			       ? NULL
+			       : pair->close;
 	case LABEL_TWO:
 		return "\u2019\u2019";
 	default:
