@@ -19,5 +19,10 @@ uint32_t unicode_high_lower(uint32_t point)
 
 uint32_t unicode_high_upper(uint32_t point)
 {
-	return if_equal((UChar32)point, u_toupper((UChar32)point));
+	const UChar32 upper = u_toupper((UChar32)point);
+
+	/* the micro sign's is a Greek letter's, too, and no sign any more */
+	if (u_tolower(upper) != (UChar32)point)
+		return point;
+	return if_equal((UChar32)point, upper);
 }

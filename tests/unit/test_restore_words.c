@@ -67,6 +67,9 @@ static void test_case(void **state)
 	assert_int_equal(unicode_upper(0x131), 0x131);
 	assert_int_equal(unicode_lower(0x130), 0x130);
 	assert_int_equal(unicode_upper(0xDF), 0xDF);
+	/* nor does the micro sign become a Greek letter */
+	assert_int_equal(unicode_upper(0xB5), 0xB5);
+	assert_int_equal(unicode_upper(0x3BC), 0x39C);
 }
 
 static void test_failed_allocation(void **state)
