@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "edit/shape_line.h"
 #include "text/marks.h"
+#include "unicode/props.h"
 
 /*
  * The numbers that decide, each with its margin: other values of it at which
@@ -78,6 +79,15 @@ static bool breaks_word(const char *text, size_t end, size_t next)
 	       ascii_is_lower((unsigned char)text[next]);
 }
 
+/* Stars after a review, a tick, a heart: they end an item of a list. */
+static bool ends_in_symbol(const char *text, size_t end)
+{
+	const uint32_t point = utf8_before(text, end);
+
+	return point >= 0x80 && !unicode_is_word(point) &&
+	       !mark_is(point, ~0u);
+}
+
 static void see_break(struct breaks *breaks, const char *text, size_t len,
 		      const struct shape_line *line,
 		      const struct shape_line *next)
@@ -88,7 +98,8 @@ static void see_break(struct breaks *breaks, const char *text, size_t len,
 	const bool torn = mark || breaks_word(text, line->end, next->at);
 	const size_t from = line->columns;
 	const size_t to = torn ? WIDEST : from + next->word;
-	const bool ends = shape_end(text, line->end) == SHAPE_END_SENTENCE;
+	const bool ends = shape_end(text, line->end) == SHAPE_END_SENTENCE ||
+			  ends_in_symbol(text, line->end);
 
 	breaks->all++;
 	if (from < NARROWEST || from > WIDEST)

@@ -287,13 +287,14 @@ static bool is_indent(const struct scanner *scanner, size_t at, size_t end)
 	       utf8_at(scanner->text, scanner->len, end) >= 0x2E80;
 }
 
-/* Where an indent ends that is not meant. */
+/* Where an indent ends that is not meant: columns of a table are. */
 static size_t indent_end(struct scanner *scanner, const struct gap *gap)
 {
 	const struct layout_block *block;
 
 	if (gap->break_end == gap->end ||
-	    is_indent(scanner, gap->break_end, gap->end))
+	    is_indent(scanner, gap->break_end, gap->end) ||
+	    lines_is_row(scanner, gap->end))
 		return gap->break_end;
 	block = layout_see(scanner, gap);
 	return block->set ? gap->break_end + block->base : gap->end;
@@ -303,8 +304,7 @@ static void leading(struct scanner *scanner, const struct gap *gap)
 {
 	const size_t end = indent_end(scanner, gap);
 
-	if (gap->break_end < end && !scanner->evidence &&
-	    !lines_is_row(scanner, gap->end))
+	if (gap->break_end < end && !scanner->evidence)
 		scanner_put(scanner, RULE_WHITESPACE_LEADING, gap->break_end,
 			    end, "");
 }
