@@ -2,6 +2,7 @@
 #include "stages/boilerplate/blocks.h"
 
 #include "stages/boilerplate/bound.h"
+#include "stages/boilerplate/kept.h"
 #include "stages/boilerplate/line_guards.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/stage.h"
@@ -132,6 +133,23 @@ static size_t find_items_end(struct article *article, size_t index,
 	return end;
 }
 
+/*
+ * The same; but the last headline before the article's text is the article's
+ * own, where the heading began the page: "BREAKING NEWS", "Pier falls".
+ */
+static size_t find_list_end(struct article *article, size_t index,
+			    const struct strip_rule *rule)
+{
+	const size_t end = find_items_end(article, index, rule);
+
+	return rule->until == UNTIL_OPEN && end > index + 1 &&
+			       end < article->count &&
+			       !kept_end(article, index) &&
+			       line_is_sentence(article, end)
+		       ? end - 1
+		       : end;
+}
+
 /* The line with a dateline among the next `most`, or `index`. */
 static size_t find_dateline(struct article *article, size_t index, size_t most)
 {
@@ -245,7 +263,7 @@ void blocks_take(struct article *article, size_t index,
 		end = index + 1;
 		/* fall through */
 	case UNTIL_OPEN:
-		end = find_items_end(article, index, rule);
+		end = find_list_end(article, index, rule);
 		break;
 	case UNTIL_END:
 		if (article->count - end <= rule->lines &&

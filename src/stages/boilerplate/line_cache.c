@@ -127,11 +127,18 @@ static bool take_words(const struct article *article, struct line *line)
 	return true;
 }
 
+/* A headline's matches are no other line's. */
+static bool is_first(const struct article *article, const struct line *then)
+{
+	return then == article->cache->lines;
+}
+
 bool line_cache_take(const struct article *article, struct line *line)
 {
 	const struct line *then = line->past;
 
 	if (!then || !then->known || !then->words.word ||
+	    is_first(article, then) != (line == article->lines) ||
 	    article->cache->transcript != article->transcript ||
 	    !take_words(article, line))
 		return false;

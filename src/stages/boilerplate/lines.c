@@ -20,6 +20,8 @@
 
 #define MOST_SOURCE 5	  /* words of a line that names one */
 #define SENTENCE_BYTES 60 /* a shorter line may be a heading */
+#define TITLE_LEAST 4	  /* words of a headline in capitals */
+#define TITLE_MOST 20
 
 bool line_is_sentence(const struct article *article, size_t index)
 {
@@ -134,6 +136,53 @@ static void count_lone(struct article *article, const struct rule_match *hit)
 		article->rules->rules[hit->rule].until == UNTIL_MENU;
 }
 
+/* A headline in capitals, without a label; nor the first of a list. */
+static bool is_title(const struct article *article, const struct line *line)
+{
+	const size_t count = line->words.count;
+
+	return line == article->lines &&
+	       line->features & (FEATURE_TITLE | FEATURE_CAPS) &&
+	       line->features & FEATURE_OPEN && count >= TITLE_LEAST &&
+	       count <= TITLE_MOST && !(line->marks & GAP_COLON) &&
+	       !(line->words.word[count].gap & GAP_COMMA);
+}
+
+/* Classes whose words a headline may hold. */
+static bool is_title_class(unsigned rule)
+{
+	return rule == RULE_BOILERPLATE_RELATED ||
+	       rule == RULE_BOILERPLATE_CREDIT ||
+	       rule == RULE_BOILERPLATE_COPYRIGHT ||
+	       rule == RULE_BOILERPLATE_OTHER;
+}
+
+/*
+ * Of the rules that match a headline those that took its capitals for names:
+ * "Copyright Is Broken, Says Author", "MORE ON THIS LATER".
+ */
+static void forget_names(struct article *article, struct line *line)
+{
+	struct token small[TITLE_MOST + 1];
+	struct line plain = *line;
+	size_t kept = 0;
+
+	memcpy(small, line->words.word,
+	       (line->words.count + 1) * sizeof(*small));
+	for (size_t i = 0; i <= line->words.count; i++)
+		small[i].flags &=
+			(uint16_t) ~(unsigned)(TOKEN_CAPITAL | TOKEN_CAPS);
+	plain.words.word = small;
+	for (size_t i = 0; i < line->match_count; i++) {
+		const struct rule_match hit = line->matches[i];
+
+		if (!is_title_class(article->rules->rules[hit.rule].rule) ||
+		    matches_again(article, &plain, hit.rule))
+			line->matches[kept++] = hit;
+	}
+	line->match_count = kept;
+}
+
 /* The words of a line, what it looks like, and the rules that match it. */
 static bool inspect(struct article *article, struct line *line)
 {
@@ -155,6 +204,8 @@ static bool inspect(struct article *article, struct line *line)
 	    transcript_has_label(article->pass->text, line->at, line->end))
 		line->features |= FEATURE_SPEAKER;
 	matches_find(article, line);
+	if (is_title(article, line))
+		forget_names(article, line);
 	if (!line->match_count)
 		return true;
 	line->sentence = sentence_end(article, &line->words, 0);

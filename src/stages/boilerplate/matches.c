@@ -243,3 +243,13 @@ void matches_find(struct article *article, struct line *line)
 				 token_flag_hash(word[i].flags & addresses), i);
 	}
 }
+
+bool matches_again(struct article *article, const struct line *line,
+		   uint32_t rule)
+{
+	struct line other = *line;
+
+	other.match_count = 0;
+	match_rule(article, &other, rule);
+	return other.match_count > 0;
+}

@@ -12,4 +12,8 @@
  */
 void matches_find(struct article *article, struct line *line);
 
+/* Whether a rule that matched a line matches with the words it has now, too. */
+bool matches_again(struct article *article, const struct line *line,
+		   uint32_t rule);
+
 #endif

@@ -43,6 +43,66 @@ static void mark_code(struct article *article)
 	}
 }
 
+/* Fields of a mail's header, RFC 5322; the first is not left out. */
+static const char *const mail_fields[] = {
+	"Subject:", "From:", "To:", "Cc:", "Date:", "Sent:", "Reply-To:",
+};
+
+#define FIELD_SUBJECT 1u
+#define LEAST_FIELDS 3
+
+/* The bit of the field that a line holds, or 0. */
+static unsigned mail_field(const char *text, const struct line *line)
+{
+	const size_t count = sizeof(mail_fields) / sizeof(*mail_fields);
+
+	for (size_t i = 0; i < count; i++) {
+		const size_t len = strlen(mail_fields[i]);
+
+		if (line->end - line->at > len &&
+		    !memcmp(text + line->at, mail_fields[i], len))
+			return 1u << i;
+	}
+	return 0;
+}
+
+/* Whether a line follows the one before it without a blank line. */
+static bool follows(const struct article *article, size_t i)
+{
+	const struct line *line = &article->lines[i];
+	const char *text = article->pass->text;
+	const char *newline =
+		i ? memchr(text + line[-1].end, '\n', line->at - line[-1].end)
+		  : NULL;
+
+	return newline && !memchr(newline + 1, '\n',
+				  (size_t)(text + line->at - newline - 1));
+}
+
+/* The header of a mail that the article shows: no contact, nobody's links. */
+static void mark_mail(struct article *article)
+{
+	const char *text = article->pass->text;
+	unsigned seen = 0;
+	size_t first = 0;
+
+	for (size_t i = 0; i <= article->count; i++) {
+		const unsigned field =
+			i < article->count
+				? mail_field(text, &article->lines[i])
+				: 0;
+
+		if (field && seen && follows(article, i)) {
+			seen |= field;
+			continue;
+		}
+		if (seen & FIELD_SUBJECT && i - first >= LEAST_FIELDS)
+			mark(article, first, i);
+		seen = field;
+		first = i;
+	}
+}
+
 /* The bytes of a bullet that begins a line, or none. */
 static size_t bullet_length(const char *text, const struct line *line)
 {
@@ -149,5 +209,6 @@ bool own_lines_is_torn(const struct article *article, const struct line *line)
 void own_lines_mark(struct article *article)
 {
 	mark_code(article);
+	mark_mail(article);
 	mark_lists(article);
 }

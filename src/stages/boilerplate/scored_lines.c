@@ -19,6 +19,7 @@
 #define LEAST_LABEL (-192)
 #define LEAST_REST 384 /* the text score of words that stand by themselves */
 #define MOST_REST 20
+#define OWN_ITEMS 2 /* of a list, before one that stays with them */
 
 struct line_score {
 	uint8_t known; /* bits: which of them */
@@ -259,6 +260,17 @@ static int least_sure(const struct settings *settings)
 	return (int)settings->leasts->of[0].of[RESTORE_BOILERPLATE];
 }
 
+/* Of an article's list the last items do not go where those before stay. */
+static bool ends_own_list(const struct scored *scored, size_t i)
+{
+	const struct line *line = &scored->article->lines[scored->index[i]];
+
+	return line->lead && i >= OWN_ITEMS &&
+	       line[-OWN_ITEMS].lead == line->lead &&
+	       scored->index[i - OWN_ITEMS] + OWN_ITEMS == scored->index[i] &&
+	       !scored->found[i - 1] && !scored->found[i - OWN_ITEMS];
+}
+
 static void judge_line(struct scored *scored, size_t i)
 {
 	struct article *article = scored->article;
@@ -271,7 +283,7 @@ static void judge_line(struct scored *scored, size_t i)
 	int score, sure;
 
 	if (!lines_know(article, index) || !has_length(line) ||
-	    line_is_guarded(article, line))
+	    line_is_guarded(article, line) || ends_own_list(scored, i))
 		return;
 	score = score_line(scored, i);
 	if (score <= 0)
