@@ -97,7 +97,8 @@ static void mark_mail(struct article *article)
 			continue;
 		}
 		if (seen & FIELD_SUBJECT && i - first >= LEAST_FIELDS)
-			mark(article, first, i);
+			mark(article, first, article->lines[first].at,
+			     article->lines[i - 1].end);
 		seen = field;
 		first = i;
 	}
