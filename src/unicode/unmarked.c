@@ -26,6 +26,9 @@
 /* Of 100 bytes, so many at most are ASCII, or ASCII is read as East Asian. */
 #define ASCII 75
 
+/* So few bytes tell less. */
+#define FEW_BYTES 48
+
 #define MARKS 0x20 /* the block of quotation marks and dashes */
 
 enum order { LITTLE, BIG };
@@ -157,6 +160,18 @@ static int judge(const struct tally *tally)
 	return 0;
 }
 
+/*
+ * Of a few bytes, NULs among them, none is left over, and no character is the
+ * only one that is not Latin: "l\0e\0ft".
+ */
+static bool may_be(const struct tally *tally, size_t len, size_t size)
+{
+	const size_t latin = tally->blocks[0] + tally->blocks[MARKS];
+
+	return len >= FEW_BYTES ||
+	       (len % size == 0 && latin + 1 != tally->units);
+}
+
 /* Escape sequences that announce a set of characters. ISO/IEC 2022. */
 static const struct {
 	const char *name;
@@ -217,7 +232,7 @@ static const char *find_form(const char *bytes, size_t len, int *confidence)
 	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
 		count_units(&tally, bytes, len, &forms[i]);
 		*confidence = judge(&tally);
-		if (*confidence)
+		if (*confidence && may_be(&tally, len, forms[i].size))
 			return forms[i].name;
 	}
 	return NULL;

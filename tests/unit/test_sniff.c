@@ -96,6 +96,10 @@ static void test_charsets(void **state)
 		ROW("N\0\0\0o\0\0\0", "UTF-32LE"),
 		ROW("\0\0\0N\0\0\0o", "UTF-32BE"),
 		ROW("He left.\0\n", NULL),
+		/* a byte is left over, or one character is of elsewhere */
+		ROW("a\0b\0c", NULL),
+		ROW("l\0e\0ft", NULL),
+		ROW("a\0b\n", NULL),
 		ROW("a\0b c d e f g h i\0", NULL),
 		ROW("\0\0\0\0\0\0\0\0", NULL),
 		ROW("\033$B$3$l$O\033(B", "ISO-2022-JP"),
