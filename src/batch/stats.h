@@ -10,6 +10,7 @@
 struct stats {
 	size_t files;	/* that were read */
 	size_t unread;	/* that could not be */
+	size_t unwritten; /* that could not be replaced */
 	size_t passed;	/* that were not chosen */
 	size_t bytes;	/* read, decompressed and decoded */
 	double seconds; /* of the run */

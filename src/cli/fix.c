@@ -34,8 +34,10 @@ static void fail(struct fix *fix, struct file *file, const char *why)
 {
 	struct fixing *fixing = file->state;
 
-	if (!fixing->failed)
+	if (!fixing->failed) {
 		complain(file->name, why);
+		fix->sink.stats.unwritten++;
+	}
 	fixing->failed = true;
 	fix->sink.tally.trouble++;
 }

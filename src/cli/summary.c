@@ -19,6 +19,14 @@ unsigned summary_wants(const struct options *options)
 	return has_line(options) || options->stats ? WANT_COUNTS : 0u;
 }
 
+static void add_files(struct buffer *line, size_t count, const char *what)
+{
+	if (!count)
+		return;
+	add_count(line, count);
+	buffer_add_text(line, what);
+}
+
 /* "4,812 of 5,000 articles changed, 3 not read, 21,004 findings". */
 static void print_line(const struct driver *driver)
 {
@@ -33,10 +41,10 @@ static void print_line(const struct driver *driver)
 	add_count(&line, tally->articles);
 	buffer_add_text(&line, tally->articles == 1 ? " article changed, "
 						    : " articles changed, ");
-	if (stats->unread) {
-		add_count(&line, stats->unread);
-		buffer_add_text(&line, " not read, ");
-	}
+	add_files(&line, stats->unread, " not read, ");
+	add_files(&line, stats->unwritten,
+		  stats->unwritten == 1 ? " file left as it was, "
+					: " files left as they were, ");
 	if (driver->passed.count)
 		passed_text(&driver->passed, &line);
 	buffer_add_text(&line, driver->passed.count ? ", " : "");

@@ -135,6 +135,7 @@ if as_user ./program --help >/dev/null 2>&1; then
 	says 'fix: it is named' err '^copydesk: mine/b.txt: Permission denied'
 	says 'fix: a folder that cannot be written, too' err \
 		'^copydesk: shut/a.txt: Permission denied'
+	says 'fix: the summary counts it' err ', 1 file left as it was, '
 	chmod 644 mine/b.txt
 	same 'fix: the file stays' dirty mine/b.txt
 	same 'fix: that of the folder, too' dirty shut/a.txt
