@@ -15,6 +15,7 @@ enum {
 	STOP,
 	DOT,
 	PAUSE,
+	COLON,
 	DASH,
 	OPEN,
 	CLOSE,
@@ -46,9 +47,10 @@ static unsigned class_of(unsigned c)
 	case '!':
 		return 1u << STOP;
 	case ',':
+		return 1u << PAUSE;
 	case ';':
 	case ':':
-		return 1u << PAUSE;
+		return 1u << PAUSE | 1u << COLON;
 	case '-':
 		return 1u << DASH;
 	case '(':
@@ -74,9 +76,9 @@ void scan_portable(struct scan *scan, const char *bytes)
 {
 	uint64_t *masks[] = { &scan->space, &scan->newline, &scan->lower,
 			      &scan->upper, &scan->digit,   &scan->stop,
-			      &scan->dot,   &scan->pause,   &scan->dash,
-			      &scan->open,  &scan->close,   &scan->odd,
-			      &scan->code,  &scan->lead };
+			      &scan->dot,   &scan->pause,   &scan->colon,
+			      &scan->dash,  &scan->open,    &scan->close,
+			      &scan->odd,   &scan->code,    &scan->lead };
 
 	memset(scan, 0, sizeof(*scan));
 	for (unsigned i = 0; i < SCAN_BLOCK; i++) {

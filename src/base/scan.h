@@ -19,6 +19,7 @@ struct scan {
 	uint64_t stop;	      /* . ? ! */
 	uint64_t dot;	      /* . */
 	uint64_t pause;	      /* , ; : */
+	uint64_t colon;	      /* ; : */
 	uint64_t dash;	      /* - */
 	uint64_t open, close; /* ( [ and ) ] */
 	uint64_t odd;	      /* controls but \n, DEL, " # & ' < \ ` */

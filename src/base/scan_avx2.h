@@ -102,6 +102,12 @@ AVX2 __m256i letters_32(__m256i x)
 	return _mm256_andnot_si256(behind, above);
 }
 
+/* Colons and semicolons, which differ in the lowest bit. */
+AVX2 __m256i colons_32(__m256i x)
+{
+	return is_32(either_32(x, _mm256_set1_epi8(1)), ';');
+}
+
 AVX2 void scan_avx2_inline(struct scan *scan, const char *bytes)
 {
 	const __m256i a = _mm256_loadu_si256((const __m256i *)bytes);
@@ -114,6 +120,7 @@ AVX2 void scan_avx2_inline(struct scan *scan, const char *bytes)
 	scan->dot = plane(x, y, 1);
 	scan->stop = plane(x, y, 2);
 	scan->pause = plane(x, y, 3);
+	scan->colon = plane(colons_32(a), colons_32(b), 7);
 	scan->dash = plane(x, y, 4);
 	scan->odd = plane(x, y, 5);
 	scan->digit = plane(x, y, 6);

@@ -23,6 +23,7 @@ enum {
 	SCAN_UPPER = 4,
 	SCAN_OPEN = 8,
 	SCAN_CLOSE = 16,
+	SCAN_COLON = 32,
 };
 
 #define SCAN_8(class) class, class, class, class, class, class, class, class
@@ -48,6 +49,7 @@ static const char scan_letters[128] = {
 	['\n'] = SCAN_NEWLINE,
 	['('] = SCAN_OPEN, ['['] = SCAN_OPEN,
 	[')'] = SCAN_CLOSE, [']'] = SCAN_CLOSE,
+	[':'] = SCAN_COLON, [';'] = SCAN_COLON,
 	['A'] = SCAN_8(SCAN_UPPER), SCAN_8(SCAN_UPPER), SCAN_8(SCAN_UPPER),
 		SCAN_UPPER, SCAN_UPPER,
 	['a'] = SCAN_8(SCAN_LOWER), SCAN_8(SCAN_LOWER), SCAN_8(SCAN_LOWER),
@@ -85,6 +87,7 @@ AVX512 void scan_64(struct scan *scan, __m512i x)
 	scan->digit = has_64(sign, SCAN_DIGIT);
 	scan->code = has_64(sign, SCAN_CODE);
 	scan->newline = has_64(letter, SCAN_NEWLINE);
+	scan->colon = has_64(letter, SCAN_COLON);
 	scan->lower = has_64(letter, SCAN_LOWER);
 	scan->upper = has_64(letter, SCAN_UPPER);
 	scan->open = has_64(letter, SCAN_OPEN);

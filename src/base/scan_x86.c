@@ -80,6 +80,11 @@ static __m128i is_pause(__m128i x)
 	return either(is(x, ','), within(x, ':', ';'));
 }
 
+static __m128i is_colon(__m128i x)
+{
+	return within(x, ':', ';');
+}
+
 static __m128i is_dash(__m128i x)
 {
 	return is(x, '-');
@@ -134,6 +139,7 @@ void scan_sse2(struct scan *scan, const char *bytes)
 	scan->stop = mask_of(is_stop, x);
 	scan->dot = mask_of(is_dot, x);
 	scan->pause = mask_of(is_pause, x);
+	scan->colon = mask_of(is_colon, x);
 	scan->dash = mask_of(is_dash, x);
 	scan->open = mask_of(is_open, x);
 	scan->close = mask_of(is_close, x);

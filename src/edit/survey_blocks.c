@@ -109,12 +109,11 @@ static void see_link(struct surveyor *s, size_t at)
 	s->survey->seen |= trace_of_link(s->text, at);
 }
 
-/* A comma, semicolon or colon. */
-static void see_pause(struct surveyor *s, size_t at)
+static void see_colon(struct surveyor *s, size_t at)
 {
 	if (s->text[at] == ':')
 		s->survey->seen |= trace_of_colon(s->text, s->len, at);
-	if (s->text[at] == ';')
+	else
 		surveyor_see_semicolon(s, at);
 }
 
@@ -161,7 +160,7 @@ CPU_LOOP void see_places(struct surveyor *s, size_t base)
 	each(s, now->code, base, see_code);
 	each(s, now->lead, base, surveyor_see_point);
 	each(s, now->upper & WINDOW_BACK(w, dash, 1), base, surveyor_see_dash);
-	each(s, now->pause, base, see_pause);
+	each(s, now->colon, base, see_colon);
 	each(s,
 	     (now->open & WINDOW_BACK(w, close, 1)) |
 		     (now->digit & WINDOW_BACK(w, open, 1)),
