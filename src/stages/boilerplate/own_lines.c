@@ -57,8 +57,12 @@ static unsigned mail_field(const char *text, const struct line *line)
 	const size_t count = sizeof(mail_fields) / sizeof(*mail_fields);
 
 	for (size_t i = 0; i < count; i++) {
-		const size_t len = strlen(mail_fields[i]);
+		size_t len;
 
+		/* most lines begin with none of their letters */
+		if (text[line->at] != *mail_fields[i])
+			continue;
+		len = strlen(mail_fields[i]);
 		if (line->end - line->at > len &&
 		    !memcmp(text + line->at, mail_fields[i], len))
 			return 1u << i;
