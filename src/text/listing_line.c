@@ -8,8 +8,10 @@
 #define SIGNS 2		  /* of such a line, at least */
 #define SENTENCE_WORDS 4  /* at least */
 #define PROSE_WORDS 6	  /* at least, and in so many bytes, at most */
-#define PROSE_BYTES 40	  /* one sign of code: fetch() may be a word */
-#define NAMES 3		  /* "static int pier = 3;", at most */
+#define PROSE_BYTES                                                            \
+	40	/* one sign of code: fetch() may be a word; a                  \
+		   formula has as many as it likes */
+#define NAMES 3 /* "static int pier = 3;", at most */
 #define NAME_MAX_BYTES 40
 #define PLURAL_MAX 3 /* bytes of "(es" */
 
@@ -53,39 +55,21 @@ static const struct {
 	const char *word;
 	size_t signs;
 } fronts[] = {
-	{ "// ", 2 },
-	{ "/*", 2 },
-	{ "*/", 2 },
-	{ "#!/", 2 },
-	{ "#include ", 2 },
-	{ "#define ", 2 },
-	{ "</", 2 },
-	{ "<!", 2 },
-	{ "<?", 2 },
-	{ ">>> ", 1 },
-	{ "SELECT ", 2 },
-	{ "INSERT INTO ", 2 },
-	{ "FROM ", 1 },
-	{ "WHERE ", 1 },
-	{ "GROUP BY ", 1 },
-	{ "ORDER BY ", 1 },
-	{ "CREATE TABLE ", 2 },
-	{ "WITH ", 1 },
-	{ "def ", 1 },
-	{ "class ", 1 },
-	{ "function ", 1 },
-	{ "var ", 1 },
-	{ "let ", 1 },
-	{ "const ", 1 },
-	{ "return ", 1 },
-	{ "import ", 1 },
-	{ "public ", 1 },
-	{ "private ", 1 },
-	{ "static ", 1 },
-	{ "if (", 1 },
-	{ "for (", 1 },
-	{ "while (", 1 },
-	{ "} else", 1 },
+	{ "// ", 2 },	       { "/*", 2 },
+	{ "*/", 2 },	       { "#!/", 2 },
+	{ "#include ", 2 },    { "#define ", 2 },
+	{ ">>> ", 1 },	       { "SELECT ", 2 },
+	{ "INSERT INTO ", 2 }, { "FROM ", 1 },
+	{ "WHERE ", 1 },       { "GROUP BY ", 1 },
+	{ "ORDER BY ", 1 },    { "CREATE TABLE ", 2 },
+	{ "WITH ", 1 },	       { "def ", 1 },
+	{ "class ", 1 },       { "function ", 1 },
+	{ "var ", 1 },	       { "let ", 1 },
+	{ "const ", 1 },       { "return ", 1 },
+	{ "import ", 1 },      { "public ", 1 },
+	{ "private ", 1 },     { "static ", 1 },
+	{ "if (", 1 },	       { "for (", 1 },
+	{ "while (", 1 },      { "} else", 1 },
 };
 
 /* The member of an object in JSON, "pier": 3. */
@@ -105,7 +89,10 @@ static size_t count_front(const struct reader *reader)
 {
 	const unsigned next = byte_at(reader, reader->at + 1);
 
-	if (byte_at(reader, reader->at) == '<' && ascii_is_letter(next))
+	/* A line of markup, or the first one of a long tag. */
+	if (byte_at(reader, reader->at) == '<' &&
+	    (ascii_is_letter(next) || next == '/' || next == '!' ||
+	     next == '?'))
 		return 1 + (byte_at(reader, reader->end - 1) == '>');
 	if (is_member(reader))
 		return SIGNS;
@@ -372,7 +359,8 @@ void listing_line_read(struct listing_line *line, const char *text, size_t len,
 		line->signs += SIGNS;
 	line->prose = is_sentence(&reader, words) ||
 		      (words >= PROSE_WORDS && !is_comment(&reader) &&
-		       line->signs * PROSE_BYTES < line->end - line->at);
+		       (line->signs * PROSE_BYTES < line->end - line->at ||
+			memchr(text + line->at, '\\', line->end - line->at)));
 	line->strong = !line->prose && line->signs >= SIGNS &&
 		       line->signs * BYTES_PER_SIGN >= line->end - line->at;
 	line->strong |= line->begins;

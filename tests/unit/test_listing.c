@@ -54,6 +54,8 @@ static void test_other_lines(void **state)
 		"==========",
 		"the boat(s) and the crew;",
 		"SEEN FROM THE QUAY",
+		"</b> The ferry is \"late\".",
+		"\\sqrt{h}}}], though note that in tides [{h}] is the height,",
 		"\"Nobody asked us,\" said Tom Reed; {sic}",
 	};
 
