@@ -59,6 +59,7 @@ static bool counts(const struct article *article, size_t index,
 }
 
 struct verdict {
+	bool counted; /* a rule gave points */
 	int points[CLASSES];
 	bool unbounded[CLASSES];
 	uint32_t cause[CLASSES]; /* the first rule's line in its file */
@@ -119,6 +120,7 @@ static void add_hits(struct verdict *verdict, const struct article *article,
 		/* the teaser goes, and leaves the rest: see spans.c */
 		if (line->teaser && rule->rule == RULE_BOILERPLATE_RELATED)
 			continue;
+		verdict->counted |= rule->points > 0;
 		verdict->points[class] += rule->points;
 		verdict->unbounded[class] |= rule->unbounded;
 		if (!verdict->cause[class])
@@ -171,6 +173,8 @@ static size_t weigh(struct verdict *verdict, const struct article *article,
 {
 	memset(verdict, 0, sizeof(*verdict));
 	add_hits(verdict, article, line, place);
+	if (!verdict->counted)
+		return CLASSES;
 	add_shapes(verdict, article, line, place);
 	return best_class(verdict);
 }
