@@ -260,6 +260,16 @@ static size_t count_accents(const char *text, size_t len)
 	return count;
 }
 
+/* Greek, Cyrillic, Hebrew, Arabic: more letters of two bytes than of one. */
+static bool is_of_other_script(const char *text, size_t len)
+{
+	size_t letters = 0, other = count_accents(text, len);
+
+	for (size_t i = 0; i < len; i++)
+		letters += ascii_is_letter((unsigned char)text[i]);
+	return other > letters && other >= OTHER_WORDS;
+}
+
 /* Most texts are told by their first words. */
 static bool is_english(const char *text, size_t len,
 		       const struct word_lists *lists, size_t *words)
@@ -282,6 +292,8 @@ enum other_language condition_other_language(const char *text, size_t len,
 		       &words) ||
 	    is_english(text, len, lists, &words))
 		return OTHER_LANGUAGE_NONE;
+	if (is_of_other_script(text, len))
+		return OTHER_LANGUAGE_SURE;
 	return words >= OTHER_WORDS &&
 			       count_accents(text, len) * OTHER_ACCENTS >= words
 		       ? OTHER_LANGUAGE_SURE

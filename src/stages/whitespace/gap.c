@@ -228,7 +228,8 @@ static bool before_mark(struct scanner *scanner, const struct gap *gap)
 	if (!is_stop_or_pause(mark) || !ends_word(scanner, gap->end) ||
 	    !carries_mark(scanner, gap->at, mark))
 		return false;
-	if (scanner->french && mark != ',' && mark != '.')
+	if (mark != ',' && mark != '.' &&
+	    (scanner->french || scanner_is_other_language(scanner)))
 		return false;
 	if (mark == '.' && is_wide_ellipsis(scanner, gap->end))
 		return false;

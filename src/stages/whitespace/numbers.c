@@ -15,7 +15,7 @@ static bool is_currency(const struct scanner *scanner, size_t at)
 	return mark_is(utf8_before(scanner->text, at), MARK_CURRENCY);
 }
 
-static bool is_other_language(struct scanner *scanner)
+bool scanner_is_other_language(struct scanner *scanner)
 {
 	const struct pass *pass = scanner->pass;
 
@@ -37,7 +37,7 @@ static bool behind_currency(struct scanner *scanner, const struct gap *gap)
 	return ascii_is_digit(byte_at(scanner, gap->end)) &&
 	       is_currency(scanner, gap->at) &&
 	       !stands_before(scanner, gap->at, "R$") &&
-	       !is_other_language(scanner);
+	       !scanner_is_other_language(scanner);
 }
 
 /* "9 : 30": the gap behind the colon. */

@@ -205,7 +205,9 @@ bool quotation_holds(struct scanner *scanner, const struct gap *gap);
 void run_decide(struct scanner *scanner, const struct gap *gap);
 void run_note_mark(struct scanner *scanner, const struct gap *gap);
 
-/* numbers.c: the gap stands within a number, or beside its sign */
+/* numbers.c: the gap stands within a number, or beside its sign; asked once, the
+   text is surely not in English */
+bool scanner_is_other_language(struct scanner *scanner);
 bool number_closes(struct scanner *scanner, const struct gap *gap);
 
 /* tokens.c: what a tokeniser parted */
