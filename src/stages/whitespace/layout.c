@@ -167,11 +167,34 @@ static bool is_table(const struct reading *reading)
 	       (reading->deep + reading->gapped) * 2 >= reading->lines;
 }
 
+/* The first line of the block that the line at text[at] is in. */
+static size_t first_line(const struct scanner *scanner, size_t at)
+{
+	size_t first = at;
+	bool blank = true; /* as far as the line before was read */
+
+	for (; at > scanner->layout.end; at--) {
+		const unsigned char c = byte_before(scanner, at);
+
+		if (c != '\n') {
+			blank &= ascii_is_blank(c);
+			continue;
+		}
+		if (at < first && blank)
+			break;
+		first = at;
+		blank = true;
+	}
+	return blank ? first : at;
+}
+
+/* The block that the line at text[at] is in. */
 static void read_block(struct scanner *scanner, size_t at)
 {
 	struct layout_block *block = &scanner->layout;
 	struct reading reading = { .block = block };
 
+	at = first_line(scanner, at);
 	*block = (struct layout_block){ .at = at, .base = SIZE_MAX };
 	read_lines(&reading, scanner, at);
 	block->widest = reading.widest;

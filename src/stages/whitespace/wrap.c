@@ -307,6 +307,9 @@ static enum wrap_break decide_indented(struct scanner *scanner,
 				       const struct line *line,
 				       const struct gap *gap)
 {
+	if (layout_see(scanner, gap)->set &&
+	    wrap_begins_inner(scanner, gap->end))
+		return WRAP_KEEP;
 	if (!wrap_is_set_in(scanner, gap))
 		return is_listed(scanner, line) ? WRAP_KEEP : WRAP_PARAGRAPH;
 	if (line->item || is_item(scanner, line, gap->end) ||
