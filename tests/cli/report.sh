@@ -83,7 +83,7 @@ has 'report: parts make up the source' 'True' \
 
 # Text that would like to be markup, or to turn the page around.
 mkdir -p 'hostile/<b onclick="x">&'
-text '</script><script>alert(1)</script> he said "so".\n<!-- &lt; \342\200\250\n' \
+text 'The clerk said "so" of </script><script>alert(1)</script>.\n<!-- &lt; \342\200\250\n' \
 	>'hostile/<b onclick="x">&/a.txt'
 text '\342\200\256 turned "round" \342\201\247\n' >hostile/turned.txt
 text '{"source": "</script><img src=x onerror=alert(1)>", "text": "\\"A\\""}\n' \
