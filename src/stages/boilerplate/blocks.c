@@ -11,9 +11,10 @@
 #define ITEM_MOST 20   /* words of a headline with a mark at its end */
 #define BLOCK_WORDS 40 /* a longer line is no item of a list */
 #define DATED_WORDS 60 /* the same of one whose date follows */
-#define KIND_WORDS 3   /* of the kind of page, after an item's date */
-#define LIST_LINES 10  /* after a headline with a mark at its end */
-#define LABEL_WORDS 4  /* of who says what a headline says */
+#define HEADING_WORDS 2 /* after a list */
+#define KIND_WORDS 3  /* of the kind of page, after an item's date */
+#define LIST_LINES 10 /* after a headline with a mark at its end */
+#define LABEL_WORDS 4 /* of who says what a headline says */
 
 /* "June 4, 2019", "2 hours ago" */
 static bool is_stamp(struct article *article, size_t index)
@@ -112,6 +113,25 @@ static bool is_lead(const struct article *article, size_t index)
 	       line->words.count >= ITEM_WORDS && index + 1 < article->count;
 }
 
+static bool has_bullet(const struct article *article, size_t index)
+{
+	return article->lines[index].features & FEATURE_BULLET;
+}
+
+/* A word or two after items with bullets, from `first` on: a heading. */
+static bool is_heading_after(const struct article *article, size_t index,
+			     size_t first)
+{
+	if (has_bullet(article, index) ||
+	    article->lines[index].words.count > HEADING_WORDS ||
+	    index + 1 == article->count || index < first + 2)
+		return false;
+	for (size_t i = first; i < index; i++)
+		if (!has_bullet(article, i))
+			return false;
+	return true;
+}
+
 /* The end of the headlines after a heading: at most so many as the rule says.
  */
 static size_t find_items_end(struct article *article, size_t index,
@@ -120,6 +140,8 @@ static size_t find_items_end(struct article *article, size_t index,
 	size_t end = index + 1, items = 0;
 
 	while (end < article->count) {
+		if (is_heading_after(article, end, index + 1))
+			break;
 		if (is_item(article, end) || is_point(article, end, rule)) {
 			if (++items > rule->lines ||
 			    (rule->until == UNTIL_OPEN &&
