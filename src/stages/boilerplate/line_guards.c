@@ -13,6 +13,9 @@
 #define MOST_LABEL 3	 /* words before a labelled headline's colon */
 #define LEAST_HEADLINE 2 /* words after it */
 #define MOST_HEADLINE 20
+#define COLUMN_GAP 3 /* spaces between a table's columns */
+#define LEAST_GAPS 3
+#define CELL_INDENT 12
 
 /* "MOSS: Yes.", "Dr. Ida Lowell:": who speaks. */
 static bool names_speaker(const struct tokens *words)
@@ -162,6 +165,34 @@ static bool is_lead(const struct line *line)
 	       line->words.count >= LEAST_COMMON;
 }
 
+/* Columns: three spaces or more between words, so often. */
+static bool is_row(const struct article *article, const struct line *line)
+{
+	const char *text = article->pass->text;
+	size_t run = 0, gaps = 0;
+
+	for (size_t at = line->at; at < line->end; at++) {
+		if (text[at] == ' ') {
+			run++;
+			continue;
+		}
+		gaps += run >= COLUMN_GAP;
+		run = 0;
+	}
+	return gaps >= LEAST_GAPS;
+}
+
+/* A cell's line, set in as far as its column is. */
+static bool is_cell(const struct article *article, const struct line *line)
+{
+	size_t indent = 0;
+
+	while (indent < line->at && indent < CELL_INDENT &&
+	       article->pass->text[line->at - 1 - indent] == ' ')
+		indent++;
+	return indent == CELL_INDENT;
+}
+
 /* A rule takes a part of it, and leaves the rest: spans.c. */
 static bool is_in_parts(const struct article *article, const struct line *line)
 {
@@ -195,5 +226,6 @@ bool line_is_guarded(const struct article *article, const struct line *line)
 	       is_foreign(article, line) || is_short_sentence(line) ||
 	       begins_with_sentence(article, line) || is_item(article, line) ||
 	       is_post(&line->words) || is_mail_head(&line->words) ||
-	       is_lead(line) || is_in_parts(article, line);
+	       is_lead(line) || is_in_parts(article, line) ||
+	       is_row(article, line) || is_cell(article, line);
 }
