@@ -23,7 +23,6 @@
 #include "edit/spare_listings.h"
 #include "result.h"
 #include "stages/stage.h"
-#include "text/front_matter.h"
 #include "unicode/charset.h"
 #include "unicode/skeleton.h"
 
@@ -106,10 +105,6 @@ static enum outcome run_stage(struct run *run, size_t index)
 	struct pass pass = {
 		.text = result->text.bytes,
 		.len = result->text.len,
-		.kept = stage->everywhere
-				? 0
-				: front_matter_length(result->text.bytes,
-						      result->text.len),
 		.survey = &run->survey,
 		.settings = run->settings,
 		.arena = &result->arena,

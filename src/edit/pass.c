@@ -19,18 +19,10 @@ static size_t last_end(const struct layer *layer)
 	return layer->edit_count ? layer->edits[layer->edit_count - 1].end : 0;
 }
 
-/* A program reads the front matter: a mark is syntax there; a CR is none. */
-static bool is_kept(const struct pass *pass, const struct edit *edit)
-{
-	return edit->at < pass->kept && pass->text[edit->at] != '\r';
-}
-
 static void add_edit(struct pass *pass, const struct edit *edit)
 {
 	struct layer *layer = pass->layer;
 
-	if (is_kept(pass, edit))
-		return;
 	if (edit->at > edit->end || edit->end > pass->len ||
 	    edit->at < last_end(layer)) {
 		pass->failed = pass->misplaced = true;
@@ -220,7 +212,7 @@ void pass_note(struct pass *pass, unsigned rule, size_t at, size_t end,
 {
 	struct finding *finding;
 
-	if (pass->failed || at < pass->kept || !pass_selects(pass, rule))
+	if (pass->failed || !pass_selects(pass, rule))
 		return;
 	finding = finding_before(pass, rule, at);
 	if (finding && !finding->edit_count && finding->message == message) {

@@ -5,8 +5,8 @@
  * functions below at ascending places. Errors are sticky: after a failed call
  * further calls do nothing, and the engine drops the pass.
  *
- * A rule that is not selected neither edits nor reports, and front matter keeps
- * its form: these functions see to it, so that a stage need not ask. Where a rule's work is dear, ask
+ * A rule that is not selected neither edits nor reports: these functions see
+ * to it, so that a stage need not ask. Where a rule's work is dear, ask
  * pass_selects() first.
  */
 #ifndef COPYDESK_EDIT_PASS_H
@@ -48,7 +48,6 @@ struct settings {
 struct pass {
 	const char *text; /* valid UTF-8, borrowed */
 	size_t len;
-	size_t kept; /* before it nothing changes but line ends */
 	const struct survey *survey; /* of `text` */
 	const struct settings *settings;
 	struct arena *arena; /* the article's: for edits' texts */

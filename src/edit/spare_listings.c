@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "text/fence.h"
+#include "text/front_matter.h"
 #include "text/listing.h"
 
 /* Spans in ascending order. */
@@ -11,9 +12,10 @@ struct listings {
 	size_t count;
 };
 
-/* All that stays: listings, and fenced blocks of code. */
+/* All that stays: front matter, listings, and fenced blocks of code. */
 struct spared {
 	const char *text;
+	size_t front; /* bytes of front matter */
 	struct listings listings, fences;
 };
 
@@ -122,12 +124,12 @@ static bool mends_line_ends(const char *text, const struct edit *edit)
 	return cr;
 }
 
-/* Whether an edit is in a listing, or touches one. */
+/* Whether an edit is in front matter or a listing, or touches one. */
 static bool touches(const struct spared *spared, const struct edit *edit)
 {
 	if (mends_line_ends(spared->text, edit))
 		return false;
-	return is_beside(&spared->listings, edit) ||
+	return edit->at < spared->front || is_beside(&spared->listings, edit) ||
 	       is_beside(&spared->fences, edit);
 }
 
@@ -138,10 +140,11 @@ static bool holds(const struct listings *listings, const struct finding *note)
 	return span.at <= note->at && note->end <= span.end;
 }
 
-/* Whether a note is of a listing alone. */
+/* Whether a note is of what stays alone. */
 static bool is_within(const struct spared *spared, const struct finding *note)
 {
-	return holds(&spared->listings, note) || holds(&spared->fences, note);
+	return note->at < spared->front || holds(&spared->listings, note) ||
+	       holds(&spared->fences, note);
 }
 
 /* Move the finding's edits that stay to edits[kept..]; how many they are. */
@@ -181,13 +184,16 @@ static void drop(struct layer *layer, const struct spared *spared)
 
 bool spare_listings(struct pass *pass, enum spare what)
 {
-	struct spared spared = { .text = pass->text };
+	struct spared spared = {
+		.text = pass->text,
+		.front = front_matter_length(pass->text, pass->len),
+	};
 
 	if ((what == SPARE_LISTINGS &&
 	     !find_listings(&spared.listings, pass)) ||
 	    !find_fences(&spared.fences, pass))
 		return false;
-	if (spared.listings.count || spared.fences.count)
+	if (spared.front || spared.listings.count || spared.fences.count)
 		drop(pass->layer, &spared);
 	return true;
 }

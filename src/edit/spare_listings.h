@@ -1,4 +1,7 @@
-/* Listings of code stay as they are, whatever a stage says of them. */
+/*
+ * Listings of code and front matter stay as they are, whatever a stage says of
+ * them: a program reads them, and marks are its syntax.
+ */
 #ifndef COPYDESK_EDIT_SPARE_LISTINGS_H
 #define COPYDESK_EDIT_SPARE_LISTINGS_H
 
@@ -6,7 +9,8 @@
 
 #include "edit/pass.h"
 
-/* What is spared: fenced blocks of code, or all that is a listing, too. */
+/* What is spared besides front matter: fenced blocks of code, or all that is a
+ * listing, too. */
 enum spare { SPARE_FENCES, SPARE_LISTINGS };
 
 /*
