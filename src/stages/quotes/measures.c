@@ -13,8 +13,8 @@ static bool is_feet(const struct pass *pass, const struct quote_mark *mark)
 
 	if (mark->left != CONTEXT_DIGIT)
 		return false;
-	/* 90'+3': minutes of a match; 3'x5'. */
-	if (at < pass->len && (pass->text[at] == '+' || pass->text[at] == 'x'))
+	/* 90'+3': minutes of a match */
+	if (at < pass->len && pass->text[at] == '+')
 		return quote_is_digit(pass, at + 1);
 	if (at < pass->len && pass->text[at] == ' ')
 		at++;
@@ -62,20 +62,48 @@ static bool is_arc(const struct pass *pass, const struct quote_mark *mark)
 	return utf8_before(pass->text, at) == 0x00B0;
 }
 
-/* "x 10" after it, or before its number: the sides of a room. */
+/* What is between the sides of a room. */
+static const char *const times[] = { " x ", "x", " \u00D7 ", "\u00D7" };
+
+#define TIMES (sizeof(times) / sizeof(*times))
+
+static size_t times_after(const struct pass *pass, size_t at)
+{
+	for (size_t i = 0; i < TIMES; i++) {
+		const size_t len = strlen(times[i]);
+
+		if (pass->len - at > len &&
+		    !memcmp(pass->text + at, times[i], len))
+			return len;
+	}
+	return 0;
+}
+
+static size_t times_before(const struct pass *pass, size_t at)
+{
+	for (size_t i = 0; i < TIMES; i++) {
+		const size_t len = strlen(times[i]);
+
+		if (at > len && !memcmp(pass->text + at - len, times[i], len))
+			return len;
+	}
+	return 0;
+}
+
+/* "x 10" after it, or before its number, 6' x 10': the sides of a room. */
 static bool is_side(const struct pass *pass, const struct quote_mark *mark)
 {
 	const char *text = pass->text;
-	size_t at = mark->at;
+	size_t at = mark->at, sign = times_after(pass, mark->end);
 
 	if (mark->left != CONTEXT_DIGIT)
 		return false;
-	if (pass->len - mark->end > 3 && !memcmp(text + mark->end, " x ", 3))
-		return quote_is_digit(pass, mark->end + 3);
+	if (sign)
+		return quote_is_digit(pass, mark->end + sign);
 	while (at && ascii_is_digit((unsigned char)text[at - 1]))
 		at--;
-	return at > 4 && !memcmp(text + at - 3, " x ", 3) &&
-	       text[at - 4] == text[mark->at];
+	sign = times_before(pass, at);
+	return sign && text[at - sign - 1] == text[mark->at];
 }
 
 bool quotes_is_measure(const struct pass *pass, const struct quote_mark *mark)
