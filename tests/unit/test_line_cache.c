@@ -60,8 +60,12 @@ static void test_take(void **state)
 	struct line_cache cache = { .lines = &then, .count = 1 };
 	struct arena arena;
 	struct pass pass = { .arena = &arena };
-	struct article article = { .pass = &pass, .cache = &cache };
-	struct line now = { .at = 2, .end = 6, .past = &then };
+	struct line now = { .at = 2, .end = 6, .past = &then }, other = now;
+	struct article article = {
+		.pass = &pass,
+		.cache = &cache,
+		.lines = &now,
+	};
 
 	(void)state;
 	arena_init(&arena);
@@ -76,6 +80,10 @@ static void test_take(void **state)
 	assert_true(now.teaser);
 	/* what became of it then is no part of it */
 	assert_int_equal(now.mark, 0);
+	/* the first line's matches, a headline's, are no other line's */
+	article.lines = &other;
+	assert_false(line_cache_take(&article, &now));
+	article.lines = &now;
 	/* a speaker's name is one in a transcript only */
 	cache.transcript = true;
 	assert_false(line_cache_take(&article, &now));
