@@ -88,6 +88,31 @@ static bool ends_in_symbol(const char *text, size_t end)
 	       !mark_is(point, ~0u);
 }
 
+#define STAMP_LEAST 5 /* bytes of "10:41" */
+
+/*
+ * "2019-05-03 INFO" after "2019-05-02 WARN", "10.58" after "10.42": lines that
+ * begin with a number of one form are entries of a log.
+ */
+static bool are_entries(const char *text, const struct shape_line *line,
+			const struct shape_line *next)
+{
+	size_t len = 0, digits = 0, marks = 0;
+
+	while (line->at + len < line->end && next->at + len < next->end) {
+		const unsigned char c = (unsigned char)text[line->at + len];
+		const unsigned char d = (unsigned char)text[next->at + len];
+		const bool digit = ascii_is_digit(c) && ascii_is_digit(d);
+
+		if (!digit && (c != d || !strchr("-:./T", c)))
+			break;
+		digits += digit;
+		marks += !digit;
+		len++;
+	}
+	return len >= STAMP_LEAST && digits && marks;
+}
+
 static void see_break(struct breaks *breaks, const char *text, size_t len,
 		      const struct shape_line *line,
 		      const struct shape_line *next)
@@ -99,7 +124,8 @@ static void see_break(struct breaks *breaks, const char *text, size_t len,
 	const size_t from = line->columns;
 	const size_t to = torn ? WIDEST : from + next->word;
 	const bool ends = shape_end(text, line->end) == SHAPE_END_SENTENCE ||
-			  ends_in_symbol(text, line->end);
+			  ends_in_symbol(text, line->end) ||
+			  are_entries(text, line, next);
 
 	breaks->all++;
 	if (from < NARROWEST || from > WIDEST)
