@@ -46,7 +46,8 @@ static size_t newlines(const struct article *article, size_t at, size_t end)
 static void strip_group(struct article *article, size_t first, size_t end)
 {
 	const struct line *lines = article->lines;
-	const size_t front = first ? lines[first - 1].end : 0;
+	const size_t top = article->front;
+	const size_t front = first ? lines[first - 1].end : top;
 	const size_t behind =
 		end < article->count ? lines[end].at : article->pass->len;
 	const bool leading =
@@ -62,7 +63,7 @@ static void strip_group(struct article *article, size_t first, size_t end)
 			at = i > first ? lines[i - 1].end : front;
 		else if (i + 1 < article->count)
 			stop = lines[i + 1].at;
-		if (!first && i == first)
+		if (!first && i == first && !top)
 			at = 0;
 		pass_strip_unsure(
 			article->pass,

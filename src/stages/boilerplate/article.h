@@ -63,6 +63,7 @@ struct article {
 	const struct strip_rules *rules;
 	struct line *lines; /* those that hold text, and a spare one */
 	size_t count;
+	size_t front;	     /* bytes of front matter, which is no line of it */
 	uint32_t *stamps;    /* for each rule, the last line that tried it */
 	uint32_t inspected;  /* lines looked at closely so far */
 	uint16_t *lone;	     /* for each rule, the lines that it matched */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define LEAST_LABEL 3 /* bytes before a colon without a space: "Re:Port" */
+
 struct census {
 	size_t words, capitals, small, caps, letters, numbers;
 	size_t long_words, long_capitals;
@@ -124,8 +126,9 @@ static bool has_tight_colon(const struct tokens *words)
 	for (size_t i = 1; i < words->count; i++) {
 		const struct token *word = &words->word[i];
 
-		/* not as in "NYSE:ACME" */
+		/* not as in "NYSE:ACME" and "Re:Port" */
 		if (word->gap == GAP_COLON && word->flags & TOKEN_CAPITAL &&
+		    word[-1].end - word[-1].at >= LEAST_LABEL &&
 		    !(word[-1].flags & TOKEN_NUMBER) &&
 		    !(word->flags & TOKEN_CAPS && word[-1].flags & TOKEN_CAPS))
 			return true;

@@ -162,7 +162,7 @@ static bool is_mail_head(const struct tokens *words)
 static bool is_lead(const struct line *line)
 {
 	return line->features & FEATURE_COLON &&
-	       line->words.count >= LEAST_COMMON;
+	       line->words.count >= LEAST_CLOSED;
 }
 
 /* Columns: three spaces or more between words, so often. */

@@ -15,6 +15,7 @@
 #include "stages/boilerplate/sentences.h"
 #include "stages/boilerplate/transcript.h"
 #include "stages/stage.h"
+#include "text/front_matter.h"
 #include "text/lines.h"
 #include "text/marks.h"
 
@@ -281,7 +282,7 @@ bool lines_know_edge(struct article *article, size_t index, unsigned edges)
 static void find_lines(struct article *article)
 {
 	const char *text = article->pass->text;
-	size_t next = 0, at, end, speakers = 0;
+	size_t next = article->front, at, end, speakers = 0;
 
 	while (text_next_line(text, article->pass->len, &next, &at, &end)) {
 		struct line *line = &article->lines[article->count++];
@@ -331,6 +332,8 @@ bool lines_read(struct article *article)
 {
 	if (!allocate(article))
 		return false;
+	article->front =
+		front_matter_length(article->pass->text, article->pass->len);
 	find_lines(article);
 	own_lines_mark(article);
 	for (size_t i = 0; i < article->count; i++) {

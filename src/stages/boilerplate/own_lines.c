@@ -172,31 +172,42 @@ bool own_lines_is_item(const struct article *article, const struct line *line)
 		ascii_is_digit((unsigned char)article->pass->text[line->at]));
 }
 
-/* ":)" and ";-)" close nothing. */
-static bool is_smile(const char *text, size_t at)
+/* A bracket that closes at a line's end, before marks. ":)" closes nothing. */
+static bool closes(const char *text, const struct line *line, size_t at)
 {
-	return at && strchr(":;-", text[at - 1]);
+	if (at == line->at || strchr(":;-", text[at - 1]))
+		return false;
+	while (at < line->end && !ascii_is_alnum((unsigned char)text[at]) &&
+	       (unsigned char)text[at] < 0x80)
+		at++;
+	return at == line->end;
 }
 
-/* How many brackets are open at a line's end; less than none: it closes one. */
-static int brackets_of(const char *text, const struct line *line, char open,
-		       char close)
+/* Whether a bracket in a line is open at its end, or closes none of it. */
+static bool is_open(const char *text, const struct line *line, char open,
+		    char close)
 {
-	const char *first = memchr(text + line->at, open, line->end - line->at);
-	int depth = 0;
+	size_t depth = 0;
 
-	if (!first)
-		return text[line->end - 1] == close &&
-				       !is_smile(text, line->end - 1)
-			       ? -1
-			       : 0;
-	for (size_t at = (size_t)(first - text); at < line->end; at++) {
+	for (size_t at = line->at; at < line->end; at++) {
 		if (text[at] == open)
 			depth++;
 		else if (text[at] == close && depth)
 			depth--;
+		else if (text[at] == close && closes(text, line, at))
+			return true;
 	}
-	return depth;
+	return depth > 0;
+}
+
+/* "tom@harbour.example>", "Tom Reed <": the address is in two lines. */
+static bool holds_part(const char *text, const struct line *line)
+{
+	const size_t len = line->end - line->at;
+
+	return text[line->end - 1] == '<' ||
+	       (line->words.count && text[line->end - 1] == '>' &&
+		!memchr(text + line->at, '<', len));
 }
 
 bool own_lines_is_torn(const struct article *article, const struct line *line)
@@ -204,11 +215,8 @@ bool own_lines_is_torn(const struct article *article, const struct line *line)
 	const char *text = article->pass->text;
 
 	return line->end > line->at &&
-	       (text[line->end - 1] == '<' ||
-		brackets_of(text, line, '(', ')') ||
-		brackets_of(text, line, '[', ']') ||
-		brackets_of(text, line, '{', '}') ||
-		(line->words.count && brackets_of(text, line, '<', '>') < 0));
+	       (holds_part(text, line) || is_open(text, line, '(', ')') ||
+		is_open(text, line, '[', ']') || is_open(text, line, '{', '}'));
 }
 
 void own_lines_mark(struct article *article)

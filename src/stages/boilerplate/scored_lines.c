@@ -20,6 +20,7 @@
 #define LEAST_REST 384 /* the text score of words that stand by themselves */
 #define MOST_REST 20
 #define OWN_ITEMS 2 /* of a list, before one that stays with them */
+#define LEAST_HEADLINE 5 /* words of a second line that may be one */
 
 struct line_score {
 	uint8_t known; /* bits: which of them */
@@ -44,6 +45,15 @@ static bool may_open_article(uint16_t class)
 	       class != RULE_BOILERPLATE_OTHER &&
 	       class != RULE_BOILERPLATE_PLAYER &&
 	       class != RULE_BOILERPLATE_HIGHLIGHTS;
+}
+
+/* The headline, or what follows the name of a section above it. */
+static bool is_at_top(const struct scored *scored, size_t i)
+{
+	const struct line *line = &scored->article->lines[scored->index[i]];
+
+	return !i || (i == 1 && !scored->lines[0].sentence &&
+		      line->words.count >= LEAST_HEADLINE);
 }
 
 /* A few words between two paragraphs, as the article's own headings stand. */
@@ -298,7 +308,7 @@ static void judge_line(struct scored *scored, size_t i)
 	/* links and posts are what the article points to */
 	if (rule == RULE_BOILERPLATE_EMBED ||
 	    !pass_selects(article->pass, rule) ||
-	    (!i && !may_open_article(rule)) ||
+	    (is_at_top(scored, i) && !may_open_article(rule)) ||
 	    (needs_company(scored, i, rule) && !has_company(scored, i)))
 		return;
 	scored->found[i] = rule;
