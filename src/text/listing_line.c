@@ -73,13 +73,13 @@ static const struct {
 };
 
 /* The member of an object in JSON, "pier": 3. */
-static bool is_member(const struct reader *reader)
+static bool is_member(const struct reader *reader, size_t front)
 {
-	size_t at = reader->at + 1;
+	size_t at = front + 1;
 
-	if (byte_at(reader, reader->at) != '"')
+	if (byte_at(reader, front) != '"')
 		return false;
-	while (at - reader->at < NAME_MAX_BYTES && byte_at(reader, at) > ' ' &&
+	while (at - front < NAME_MAX_BYTES && byte_at(reader, at) > ' ' &&
 	       byte_at(reader, at) != '"')
 		at++;
 	return begins(reader, at, "\":") || begins(reader, at, "\" :");
@@ -94,7 +94,7 @@ static size_t count_front(const struct reader *reader)
 	    (ascii_is_letter(next) || next == '/' || next == '!' ||
 	     next == '?'))
 		return 1 + (byte_at(reader, reader->end - 1) == '>');
-	if (is_member(reader))
+	if (is_member(reader, reader->at))
 		return SIGNS;
 	for (size_t i = 0; i < sizeof(fronts) / sizeof(*fronts); i++)
 		if (begins(reader, reader->at, fronts[i].word))
@@ -217,7 +217,10 @@ static size_t count_at(const struct reader *reader, size_t at, size_t from)
 
 	switch (c) {
 	case '{':
-		return 1;
+		/* {"pier": 3} */
+		return 1 + is_member(reader, at + 1);
+	case ',':
+		return next == ' ' && is_member(reader, at + 2);
 	case '}':
 		return at == from;
 	case '(':

@@ -35,11 +35,11 @@ static size_t skip_marker(const char *line, size_t len)
 
 /*
  * Columns: a run of three spaces or a tab between words, or several of two,
- * but not behind sentences.
+ * but not after sentences; there two tabs are: "3:14 a.m.".
  */
 static bool has_columns(const char *line, size_t len)
 {
-	size_t run = 0, pairs = 0;
+	size_t run = 0, pairs = 0, tabs = 0;
 	char last = 0;
 
 	if (len > ROW_MAX)
@@ -47,6 +47,7 @@ static bool has_columns(const char *line, size_t len)
 	for (size_t i = skip_marker(line, len); i < len; i++) {
 		if (line[i] == ' ' || line[i] == '\t') {
 			run += line[i] == '\t' ? COLUMN_GAP : 1;
+			tabs += line[i] == '\t' && last;
 			continue;
 		}
 		if (last && last != '.' && last != '?' && last != '!') {
@@ -57,7 +58,7 @@ static bool has_columns(const char *line, size_t len)
 		last = line[i];
 		run = 0;
 	}
-	return pairs >= 2;
+	return pairs >= 2 || tabs >= 2;
 }
 
 /* Of a line that a printer filled: so many words at least, and of its bytes so
