@@ -42,10 +42,11 @@ static bool next_row(const struct fence_walk *walk, size_t at, struct row *row)
 		while (row->after < walk->len && walk->text[row->after] == '`')
 			row->after++;
 		row->signs = row->after - at;
-		row->end = end_of_line(walk, row->after);
 		if (row->signs >= LEAST_SIGNS &&
-		    (!row->from || walk->text[row->from - 1] == '\n'))
+		    (!row->from || walk->text[row->from - 1] == '\n')) {
+			row->end = end_of_line(walk, row->after);
 			return true;
+		}
 		at = row->after;
 	}
 	return false;
