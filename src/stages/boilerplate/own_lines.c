@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "text/fence.h"
 
+#define SPAN 3	     /* bytes of code and its signs */
 #define BULLET 3     /* bytes */
 #define LEAST_LEAD 4 /* words before bullets: "Follow us:" has fewer */
 
@@ -210,12 +211,27 @@ static bool holds_part(const char *text, const struct line *line)
 		!memchr(text + line->at, '<', len));
 }
 
+/* "Harbour: `install port@next`": code in a line. */
+static bool holds_span(const char *text, const struct line *line)
+{
+	const char *end = text + line->end;
+	const char *open = memchr(text + line->at, '`', line->end - line->at);
+	const char *close;
+
+	if (!open || end - open < SPAN || open[1] == '`' || open[1] == ' ')
+		return false;
+	close = memchr(open + 1, '`', (size_t)(end - open - 1));
+	return close && close[-1] != ' ' &&
+	       (close + 1 == end || close[1] != '`');
+}
+
 bool own_lines_is_torn(const struct article *article, const struct line *line)
 {
 	const char *text = article->pass->text;
 
 	return line->end > line->at &&
-	       (holds_part(text, line) || is_open(text, line, '(', ')') ||
+	       (holds_span(text, line) || holds_part(text, line) ||
+		is_open(text, line, '(', ')') ||
 		is_open(text, line, '[', ']') || is_open(text, line, '{', '}'));
 }
 
