@@ -310,11 +310,12 @@ static bool is_opened(const struct scanner *scanner, size_t at)
 	return false;
 }
 
-static bool is_smiley(const struct scanner *scanner, size_t at)
+/* A smiley's mouth, or TeX's "\( x": no bracket of a sentence. */
+static bool is_no_bracket(const struct scanner *scanner, size_t at)
 {
-	const unsigned char eyes = byte_before(scanner, at);
+	const unsigned char before = byte_before(scanner, at);
 
-	return eyes == ':' || eyes == ';' || eyes == '-' || eyes == '=';
+	return before && strchr(":;-=\\", before);
 }
 
 /* "{ a clue }": only a tokeniser's braces are known to be brackets. */
@@ -330,7 +331,7 @@ static bool inside_bracket(struct scanner *scanner, const struct gap *gap)
 	const unsigned char before = byte_before(scanner, gap->at);
 	const unsigned char after = byte_at(scanner, gap->end);
 
-	if (is_open_bracket(before) && !is_smiley(scanner, gap->at - 1) &&
+	if (is_open_bracket(before) && !is_no_bracket(scanner, gap->at - 1) &&
 	    !ascii_is_alnum(byte_before(scanner, gap->at - 1)))
 		return !is_close_bracket(after);
 	if (!is_close_bracket(after) || is_open_bracket(before) ||
