@@ -3,6 +3,7 @@
 
 #include "restore/bracket.h"
 #include "restore/break_rate.h"
+#include "restore/currency.h"
 #include "restore/numbers.h"
 #include "restore/parts.h"
 #include "restore/partner.h"
@@ -111,6 +112,8 @@ void backoff_verdicts(const struct decoder *decoder,
 	const struct backing b = { decoder, task, verdicts };
 	const size_t count = decoder->words->count;
 
+	currency_agree(decoder, verdicts,
+		       10 * task->least.of[RESTORE_CURRENCY]);
 	for (size_t i = 0; i <= count; i++) {
 		drop_break(&b, i);
 		if (!verdicts[i].is_kept)
