@@ -106,8 +106,30 @@ static bool is_side(const struct pass *pass, const struct quote_mark *mark)
 	return sign && text[at - sign - 1] == text[mark->at];
 }
 
+#define MARK_NEAR 64 /* bytes in which the mark would have its partner */
+
+/* 2 ×" by 4: the number is gone, the sign of inches is not; but "2×" is quoted.
+ */
+static bool is_multiplied(const struct pass *pass,
+			  const struct quote_mark *mark)
+{
+	const char *text = pass->text;
+	size_t at = mark->at;
+
+	if (!at || utf8_before(text, at) != 0x00D7)
+		return false;
+	while (at && mark->at - at < MARK_NEAR && text[at - 1] != '\n') {
+		at--;
+		if (text[at] == text[mark->at] &&
+		    utf8_before(text, at) != 0x00D7)
+			return false;
+	}
+	return true;
+}
+
 bool quotes_is_measure(const struct pass *pass, const struct quote_mark *mark)
 {
 	return is_feet(pass, mark) || is_inches(pass, mark) ||
-	       is_arc(pass, mark) || is_side(pass, mark);
+	       is_arc(pass, mark) || is_side(pass, mark) ||
+	       is_multiplied(pass, mark);
 }
