@@ -28,6 +28,9 @@ BRACKET = 768  # what a bracket without its partner costs
 CROSSED = 384  # what a double mark costs while a single quotation is open
 APOSTROPHE = 512  # what one at a word's end costs where no s stands before it
 AMOUNT, SINGLE = 192, 512  # doubts of squeezed text
+HEADING = 12  # words at most
+NO_STOP = -500  # a stop that is less likely is none
+FIRST_COUNTED, LAST_SMALL = 32, 41  # priors of words with few capitals
 SAY = 1024  # so much one place counts for a name's case at most
 HIDDEN = 800  # what speaks for a quotation mark between glued paragraphs
 INTRODUCED = 512  # what a small letter costs there
@@ -557,10 +560,48 @@ def ended_before(model, sequence, gap, broken, case, i):
         return False
     if broken:
         return ends_part(gap)
-    length = len(sequence.words[i - 1])
-    return ends_sentence(gap) and "..." not in gap and (
-        length >= 6 or length >= 4 and (case == LOWER or case == TITLE and
-                                        sequence.words[i - 1].title() not in ABBREVIATIONS))
+    word = sequence.words[i - 1]
+    if not ends_sentence(gap) or "..." in gap:
+        return False
+    if "\u201d \u201c" in gap or len(word) >= 6:
+        return True
+    if case == LOWER:
+        return len(word) >= 4 or len(word) >= 2 and word not in ABBREVIATIONS
+    return len(word) >= 4 and case == TITLE and word.title() not in ABBREVIATIONS
+
+
+def settle_stops(model, chosen, said, letters):
+    """Breaks that no mark ends get a stop, or go. Changes chosen and said."""
+    last = 0
+    for i in range(1, len(chosen) - 1):
+        if not said[i]:
+            continue
+        gap = model.gaps[chosen[i]]
+        if not ends_part(gap):
+            if gap == " " and letters[i + 1, LOWER] > letters[i + 1, [TITLE, UPPER]].max():
+                said[i] = False
+            elif i - last > HEADING and gap == " ":
+                chosen[i] = model.gap_number[". "]
+            elif i - last > HEADING and " - " in gap:
+                said[i] = False
+        if said[i]:
+            last = i
+
+
+def settle_front(model, sequence, chosen, i, logits, allowed, raised):
+    """A capital where no sentence begins: the case of word i. Changes chosen. Of the small
+    words only those are known here that have such a prior; the library has lists, too."""
+    gap, stop = model.gaps[chosen[i]], model.gap_number[". "]
+    if gap not in (" ", ", ") or sequence.gaps[i].strip(" ") or not allowed[stop]:
+        return TITLE
+    score = int(logits[stop]) - int(logits[chosen[i]])
+    prior = sequence.rows[i + 1][3] - model.base["prior"]
+    if score < NO_STOP or not FIRST_COUNTED <= prior <= LAST_SMALL:
+        return TITLE
+    if score + raised <= 0:
+        return LOWER
+    chosen[i] = stop
+    return TITLE
 
 
 def is_state(model, chosen, words, i):
@@ -622,6 +663,8 @@ def decode(model, sequence, logits):
             both = settle_breaks(model, both, said, loss,
                                  logits[:n + 1, 133] + bias > model.decode["break_plain"])
         chosen = one_style(model, both, said)
+    if loss < 2:
+        settle_stops(model, chosen, said, logits[:, 128:132])
     cases, says = [], []
     for i, word in enumerate(sequence.words):
         if loss == LOSS_LOST_QUOTES:
@@ -646,6 +689,9 @@ def decode(model, sequence, logits):
             else:
                 score[LOWER] = NEVER
                 case = int(score.argmax())
+        elif case == TITLE and i and loss < 2 and not said[i]:
+            case = settle_front(model, sequence, chosen, i, logits[i], allowed[i],
+                                int(score[TITLE] - score[LOWER]))
         cases.append(UPPER if is_state(model, chosen, sequence.words, i) else case)
         says.append((int(max(score[TITLE], score[UPPER]) - score[LOWER]),
                      int(score[UPPER] - score[TITLE])))
