@@ -1,0 +1,271 @@
+/* One iteration: all stages in turn, and the proof of what they did. */
+#include "run.h"
+
+#include "conditions.h"
+#include "decoding.h"
+#include "edit/examine.h"
+#include "edit/spare_listings.h"
+#include "result.h"
+#include "stages/stage.h"
+#include "unicode/skeleton.h"
+
+/* Repetitions of the encoding stage before giving up. */
+#define MAX_REPETITIONS 8
+
+/* Keep only the findings that have edits, or only those that have none. */
+static void keep_findings(struct layer *layer, bool with_edits)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < layer->finding_count; i++) {
+		if ((layer->findings[i].edit_count > 0) == with_edits)
+			layer->findings[kept++] = layer->findings[i];
+	}
+	layer->finding_count = kept;
+}
+
+void run_examine(struct run *run)
+{
+	const struct cd_span *text = &run->result->text;
+
+	examine_text(&run->survey, text->bytes, text->len,
+		     run->settings->lists);
+}
+
+static bool apply(struct run *run, struct layer *layer)
+{
+	struct cd_result *result = run->result;
+
+	if (!layer_apply(layer, result->text.bytes, result->text.len))
+		return false;
+	result->text = (struct cd_span){ layer->out.len ? layer->out.bytes : "",
+					 layer->out.len };
+	run->version++;
+	run_examine(run);
+	return true;
+}
+
+/* Drop what the stage did, and say that it does not hold. */
+static void take_back(struct run *run, const struct stage *stage,
+		      struct pass *pass)
+{
+	layer_reset(pass->layer);
+	run->result->text = (struct cd_span){ pass->text, pass->len };
+	run->version++;
+	run_examine(run);
+	if (run->first_iteration)
+		pass_note(pass, stage->unstable, 0, pass->len, NULL);
+}
+
+/* It has seen this very text, and would leave it as it is again. */
+static bool is_settled(const struct run *run, size_t index)
+{
+	return run->quiet[index] == run->version + 1 &&
+	       !run->settings->no_reuse;
+}
+
+static enum outcome run_stage(struct run *run, size_t index)
+{
+	const struct stage *stage = stages[index];
+	struct cd_result *result = run->result;
+	struct pass pass = {
+		.text = result->text.bytes,
+		.len = result->text.len,
+		.survey = &run->survey,
+		.settings = run->settings,
+		.arena = &result->arena,
+		.memory = run->settings->no_reuse ? NULL : &run->memory[index],
+	};
+	const size_t before = result->layer_count;
+
+	if (is_settled(run, index) ||
+	    !stage->triggered(&run->survey, run->settings))
+		return STABLE;
+	pass.layer = result_push(result);
+	if (!pass.layer)
+		return NOMEM;
+	stage->run(&pass);
+	if (pass.failed)
+		return pass.misplaced ? BROKEN : NOMEM;
+	if (!stage->everywhere && pass.layer->finding_count &&
+	    !spare_listings(&pass,
+			    stage->mends_code ? SPARE_FENCES : SPARE_LISTINGS))
+		return NOMEM;
+	if (stage->decodes && !decoding_holds(&pass))
+		return BROKEN;
+	if (!run->first_iteration)
+		/* Later iterations would only say their notes again. */
+		keep_findings(pass.layer, true);
+	if (!pass.layer->edit_count)
+		run->quiet[index] = run->version + 1;
+	else if (!apply(run, pass.layer))
+		return NOMEM;
+	if (pass.layer->edit_count && stage->settles &&
+	    stage->triggered(&run->survey, run->settings))
+		take_back(run, stage, &pass);
+	if (!pass.layer->finding_count)
+		result_pop(result, before);
+	else if (pass.layer->edit_count)
+		return CHANGED;
+	return pass.failed ? NOMEM : STABLE;
+}
+
+static enum outcome run_stages(struct run *run, size_t from, size_t to)
+{
+	enum outcome outcome = STABLE;
+
+	for (size_t i = from; i < to; i++) {
+		enum outcome step;
+
+		if (!(run->settings->stages >> i & 1) || stages[i]->reports)
+			continue;
+		step = run_stage(run, i);
+		if (step == NOMEM || step == BROKEN)
+			return step;
+		if (step == CHANGED)
+			outcome = CHANGED;
+	}
+	return outcome;
+}
+
+/* How many stages decode: they come first. */
+static size_t decoding_stages(void)
+{
+	size_t count = 0;
+
+	while (count < stage_count && stages[count]->decodes)
+		count++;
+	return count;
+}
+
+enum outcome run_encoding(struct run *run)
+{
+	enum outcome all = STABLE;
+
+	const bool first_iteration = run->first_iteration;
+
+	for (int repeat = 0; repeat < MAX_REPETITIONS; repeat++) {
+		enum outcome outcome;
+
+		/* A repetition would only make its notes again. */
+		run->first_iteration = first_iteration && repeat == 0;
+		outcome = run_stages(run, 0, decoding_stages());
+		run->first_iteration = first_iteration;
+		if (outcome != CHANGED)
+			return outcome == STABLE ? all : outcome;
+		all = CHANGED;
+	}
+	return all;
+}
+
+/*
+ * What layers from `base` on stripped, as gaps of the text that `base` saw.
+ * They ascend because one stage of an iteration strips: boilerplate.
+ */
+static struct skeleton_gap *find_gaps(struct cd_result *result, size_t base,
+				      size_t *count)
+{
+	struct skeleton_gap *gaps;
+	size_t stripped = 0;
+
+	for (size_t i = base; i < result->layer_count; i++)
+		stripped += layer_count_stripped(&result->layers[i]);
+	gaps = arena_alloc(&result->arena, stripped * sizeof(*gaps));
+	*count = 0;
+	for (size_t i = base; gaps && i < result->layer_count; i++) {
+		const struct layer *layer = &result->layers[i];
+
+		for (size_t k = 0; k < layer->finding_count; k++) {
+			const struct finding *found = &layer->findings[k];
+
+			if (!found->stripped)
+				continue;
+			gaps[(*count)++] = (struct skeleton_gap){
+				result_front(result, i, base, found->at),
+				result_end(result, i, base, found->end),
+			};
+		}
+	}
+	return gaps;
+}
+
+/* Are the letters of `before` those of the text, less what layers stripped? */
+static enum outcome prove(struct run *run, struct cd_span before, size_t base)
+{
+	size_t count, off;
+	const struct skeleton_gap *gaps = find_gaps(run->result, base, &count);
+
+	if (!gaps)
+		return NOMEM;
+	switch (skeleton_compare(before, run->result->text, gaps, count,
+				 &off)) {
+	case SKELETON_SAME:
+		return STABLE;
+	case SKELETON_DIFFERENT:
+		return BROKEN;
+	default:
+		return NOMEM;
+	}
+}
+
+/*
+ * One stage undid what another did: drop the edits of layers from `from` on,
+ * and the notes after the first edit, since their places are gone with it.
+ */
+static void forget_edits(struct run *run, struct cd_span text, size_t from)
+{
+	struct cd_result *result = run->result;
+	bool moved = false;
+
+	for (size_t i = from; i < result->layer_count; i++) {
+		struct layer *layer = &result->layers[i];
+
+		keep_findings(layer, false);
+		if (moved)
+			layer->finding_count = 0;
+		moved |= layer->edit_count > 0;
+		layer->edit_count = 0;
+	}
+	result->text = text;
+}
+
+/* The skeleton is that of the first: later ones may decode no more letters. */
+enum outcome run_iteration(struct run *run)
+{
+	struct cd_result *result = run->result;
+	const struct cd_span start = result->text;
+	const size_t first = result->layer_count;
+	enum outcome encoding, others, proof;
+	struct cd_span before = start;
+	size_t base = first;
+
+	encoding = run_encoding(run);
+	if (encoding == NOMEM || encoding == BROKEN)
+		return encoding;
+	if (run->first_iteration) {
+		before = result->text;
+		base = result->encoding_layers = result->layer_count;
+		result->conditions = conditions_of(&run->survey);
+	}
+	others = run_stages(run, decoding_stages(), stage_count);
+	if (others == NOMEM || others == BROKEN)
+		return others;
+	if (others == STABLE && (encoding == STABLE || run->first_iteration))
+		return encoding;
+	if (same_text(result->text, start)) {
+		forget_edits(run, start, first);
+		return STABLE;
+	}
+	proof = prove(run, before, base);
+	return proof == STABLE ? CHANGED : proof;
+}
+
+enum cd_status run_report(struct run *run)
+{
+	run->first_iteration = true;
+	for (size_t i = 0; i < stage_count; i++)
+		if (run->settings->stages >> i & 1 && stages[i]->reports &&
+		    run_stage(run, i) == NOMEM)
+			return CD_NOMEM;
+	return CD_OK;
+}

@@ -1,0 +1,57 @@
+/*
+ * A run of the engine from the inside: one article from its bytes to its
+ * result.
+ */
+#ifndef COPYDESK_RUN_H
+#define COPYDESK_RUN_H
+
+#include <copydesk.h>
+
+#include <string.h>
+
+#include "edit/pass.h"
+#include "edit/survey.h"
+
+/* settings->stages has a bit for each. */
+#define MOST_STAGES 64
+
+/* What came of a text: as it was, changed, wrong by a proof, or no memory. */
+enum outcome { STABLE, CHANGED, BROKEN, NOMEM };
+
+struct run {
+	const struct settings *settings;
+	struct cd_result *result;
+	struct survey survey; /* of result->text */
+	bool first_iteration;
+	void *memory[MOST_STAGES];   /* each stage's, in the arena */
+	uint32_t version;	     /* of the text: how often it was edited */
+	uint32_t quiet[MOST_STAGES]; /* the version after the last that each
+					stage left as it was; 0: none */
+};
+
+static inline bool same_text(struct cd_span a, struct cd_span b)
+{
+	return a.len == b.len && !memcmp(a.bytes, b.bytes, a.len);
+}
+
+/*
+ * Decode `bytes` into *result, which is made where it is NULL: its source and
+ * its text, and the decoder's findings. Valid UTF-8 is borrowed. CD_OK,
+ * CD_TOO_LONG, CD_NOMEM or CD_INTERNAL.
+ */
+enum cd_status run_begin(struct run *run, const char *bytes, size_t len,
+			 struct cd_result **result);
+
+/* Survey the text as it is now. */
+void run_examine(struct run *run);
+
+/* The encoding stage, until it changes nothing. */
+enum outcome run_encoding(struct run *run);
+
+/* All stages once, and the proof that they lost nothing. */
+enum outcome run_iteration(struct run *run);
+
+/* What is still to be said of the text that comes out. */
+enum cd_status run_report(struct run *run);
+
+#endif
