@@ -4,7 +4,7 @@
 #include "conditions.h"
 #include "decoding.h"
 #include "edit/examine.h"
-#include "edit/spare_listings.h"
+#include "edit/spare.h"
 #include "result.h"
 #include "stages/stage.h"
 #include "unicode/skeleton.h"
@@ -88,8 +88,8 @@ static enum outcome run_stage(struct run *run, size_t index)
 	if (pass.failed)
 		return pass.misplaced ? BROKEN : NOMEM;
 	if (!stage->everywhere && pass.layer->finding_count &&
-	    !spare_listings(&pass,
-			    stage->mends_code ? SPARE_FENCES : SPARE_LISTINGS))
+	    !spare_parts(&pass,
+			 stage->mends_code ? SPARE_FENCES : SPARE_LISTINGS))
 		return NOMEM;
 	if (stage->decodes && !decoding_holds(&pass))
 		return BROKEN;

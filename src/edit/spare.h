@@ -2,8 +2,8 @@
  * Listings of code and front matter stay as they are, whatever a stage says of
  * them: a program reads them, and marks are its syntax.
  */
-#ifndef COPYDESK_EDIT_SPARE_LISTINGS_H
-#define COPYDESK_EDIT_SPARE_LISTINGS_H
+#ifndef COPYDESK_EDIT_SPARE_H
+#define COPYDESK_EDIT_SPARE_H
 
 #include <stdbool.h>
 
@@ -17,6 +17,6 @@ enum spare { SPARE_FENCES, SPARE_LISTINGS };
  * Drop the pass's edits and findings in them, and edits of the white space
  * beside them. False when memory runs out.
  */
-bool spare_listings(struct pass *pass, enum spare what);
+bool spare_parts(struct pass *pass, enum spare what);
 
 #endif

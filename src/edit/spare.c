@@ -1,4 +1,4 @@
-#include "edit/spare_listings.h"
+#include "edit/spare.h"
 
 #include <stdint.h>
 
@@ -182,7 +182,7 @@ static void drop(struct layer *layer, const struct spared *spared)
 	layer->finding_count = findings;
 }
 
-bool spare_listings(struct pass *pass, enum spare what)
+bool spare_parts(struct pass *pass, enum spare what)
 {
 	struct spared spared = {
 		.text = pass->text,
