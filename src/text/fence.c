@@ -27,6 +27,21 @@ static size_t end_of_line(const struct fence_walk *walk, size_t at)
 	return end ? (size_t)(end - walk->text) : walk->len;
 }
 
+/* The row whose first backtick is at `at`. */
+static bool read_row(const struct fence_walk *walk, size_t at, struct row *row)
+{
+	row->from = start_of_line(walk->text, at);
+	row->after = at;
+	while (row->after < walk->len && walk->text[row->after] == '`')
+		row->after++;
+	row->signs = row->after - at;
+	if (row->signs < LEAST_SIGNS ||
+	    (row->from && walk->text[row->from - 1] != '\n'))
+		return false;
+	row->end = end_of_line(walk, row->after);
+	return true;
+}
+
 /* The next such line from `at` on. */
 static bool next_row(const struct fence_walk *walk, size_t at, struct row *row)
 {
@@ -36,17 +51,8 @@ static bool next_row(const struct fence_walk *walk, size_t at, struct row *row)
 
 		if (!found)
 			break;
-		at = (size_t)(found - walk->text);
-		row->from = start_of_line(walk->text, at);
-		row->after = at;
-		while (row->after < walk->len && walk->text[row->after] == '`')
-			row->after++;
-		row->signs = row->after - at;
-		if (row->signs >= LEAST_SIGNS &&
-		    (!row->from || walk->text[row->from - 1] == '\n')) {
-			row->end = end_of_line(walk, row->after);
+		if (read_row(walk, (size_t)(found - walk->text), row))
 			return true;
-		}
 		at = row->after;
 	}
 	return false;
@@ -69,25 +75,51 @@ static bool is_code(const struct fence_walk *walk, const struct row *open,
 	       text_holds_code(walk->text, open->end, close->from);
 }
 
+static struct fence block_between(const struct fence_walk *walk,
+				  const struct row *open,
+				  const struct row *close)
+{
+	return (struct fence){
+		.at = open->from,
+		.body = open->end,
+		.last = close->from,
+		.end = close->end,
+		.code = is_code(walk, open, close),
+	};
+}
+
 bool fence_next(struct fence_walk *walk, struct fence *fence)
 {
 	struct row open, row;
 
 	if (!next_row(walk, walk->at, &open))
 		return false;
-	while (next_row(walk, open.end, &row)) {
-		if (closes(walk, &row)) {
-			*fence = (struct fence){
-				.at = open.from,
-				.body = open.end,
-				.last = row.from,
-				.end = row.end,
-				.code = is_code(walk, &open, &row),
-			};
-			walk->at = row.end;
-			return true;
-		}
-		open = row;
+	for (; next_row(walk, open.end, &row); open = row) {
+		if (!closes(walk, &row))
+			continue;
+		*fence = block_between(walk, &open, &row);
+		walk->at = row.end;
+		return true;
 	}
 	return false;
+}
+
+size_t fence_row(const char *text, size_t len, size_t at)
+{
+	const struct fence_walk walk = { .text = text, .len = len };
+	struct row row;
+
+	return read_row(&walk, at, &row) ? row.signs : 0;
+}
+
+bool fence_at(const char *text, size_t len, size_t at, struct fence *fence)
+{
+	const struct fence_walk walk = { .text = text, .len = len };
+	struct row open, row;
+
+	if (!read_row(&walk, at, &open) || !next_row(&walk, open.end, &row) ||
+	    !closes(&walk, &row))
+		return false;
+	*fence = block_between(&walk, &open, &row);
+	return true;
 }

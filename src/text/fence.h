@@ -29,4 +29,11 @@ struct fence_walk {
  */
 bool fence_next(struct fence_walk *walk, struct fence *fence);
 
+/* Backticks of the row at `at`, which are the first of it; 0: no such row. */
+size_t fence_row(const char *text, size_t len, size_t at);
+
+/* The block whose first row's backticks begin at `at`; false without one. The
+ * next row closes it, or it is none: asked at each row, it is linear. */
+bool fence_at(const char *text, size_t len, size_t at, struct fence *fence);
+
 #endif

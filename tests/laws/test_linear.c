@@ -35,7 +35,8 @@ static const char *const pieces[] = {
 	"do n't ", "he said  that  it  was not ", "it?s ?a ", "donÕt Ó",
 	"```c\n", "`a ", "a _ b ", "It is.  \"A ", "oldShell newNews ",
 	"[[a][b]] ", "[[a ", "'''a ", "[https://a b] ", "#+a /b ",
-	"â€™`a' ", "(CNN) By Ann Bo\n", "'‘a’ ", "a'b@", "a-", "a@", "a.b-", "http-", "it s ", "Read more: ", "( \n\n",
+	"â€™`a' ", "(CNN) By Ann Bo\n", "'‘a’ ", "a'b@", "a-", "a@", "a.b-",
+	"http-", "it s ", "Read more: ", "( \n\n",
 };
 
 static const char *const characters[] = {

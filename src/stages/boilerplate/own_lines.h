@@ -1,7 +1,8 @@
 /*
  * Own lines: those that are the article's by what is around them, whatever
  * their words say: code between fences, the header of a mail, and the items of
- * a list that a sentence leads to. Front matter is kept from all stages: see edit/spare.h.
+ * a list that a sentence leads to. Front matter is kept from all stages: see
+ * edit/spare.h.
  */
 #ifndef COPYDESK_BOILERPLATE_OWN_LINES_H
 #define COPYDESK_BOILERPLATE_OWN_LINES_H

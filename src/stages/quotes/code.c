@@ -6,66 +6,23 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/utf8.h"
-#include "text/code.h"
+#include "text/fence.h"
 #include "unicode/props.h"
 
-#define FENCE 3	     /* backticks, and more */
 #define SPAN_MAX 120 /* bytes of a span */
 
-static size_t row_length(const struct pass *pass, size_t at)
-{
-	size_t count = 0;
-
-	while (at + count < pass->len && pass->text[at + count] == '`')
-		count++;
-	return count;
-}
-
-/* Only spaces are before it in its line. */
-static bool is_at_front(const struct pass *pass, size_t at)
-{
-	while (at && pass->text[at - 1] == ' ')
-		at--;
-	return !at || pass->text[at - 1] == '\n';
-}
-
-static size_t line_end(const struct pass *pass, size_t at)
-{
-	const char *end = memchr(pass->text + at, '\n', pass->len - at);
-
-	return end ? (size_t)(end - pass->text) : pass->len;
-}
-
-/* The end of the fence that closes the code from `at` on; `at` without one. */
-static size_t fence_end(const struct pass *pass, size_t at)
-{
-	for (size_t line = line_end(pass, at); line < pass->len;
-	     line = line_end(pass, line + 1)) {
-		const size_t row = row_length(pass, line + 1);
-
-		if (row >= FENCE)
-			return line + 1 + row;
-	}
-	return at;
-}
-
 /*
- * After the row, or, where it names a language ("```c") or code follows, after
- * the whole block: in others there may be prose.
+ * After the row, or, where it begins a block of code, after the whole block: in
+ * others there may be prose.
  */
 static size_t block_end(const struct pass *pass, size_t at, size_t row)
 {
-	const size_t behind = at + row;
-	const size_t end = fence_end(pass, behind);
+	struct fence fence;
 
-	if (end == behind)
-		return behind;
-	return ascii_is_lower((unsigned char)pass->text[behind]) ||
-			       text_holds_code(pass->text, behind, end - FENCE)
-		       ? end
-		       : behind;
+	return fence_at(pass->text, pass->len, at, &fence) && fence.code
+		       ? fence.end
+		       : at + row;
 }
 
 static bool is_outside(uint32_t point)
@@ -99,8 +56,10 @@ size_t quote_code_end(const struct pass *pass, size_t at)
 	/* Within a row that is none. */
 	if (at && pass->text[at - 1] == '`')
 		return at;
-	row = row_length(pass, at);
-	if (row >= FENCE && is_at_front(pass, at))
+	row = fence_row(pass->text, pass->len, at);
+	if (row)
 		return block_end(pass, at, row);
-	return row == 1 ? span_end(pass, at) : at;
+	return utf8_at(pass->text, pass->len, at + 1) == '`'
+		       ? at
+		       : span_end(pass, at);
 }
