@@ -43,18 +43,19 @@ static bool pass_marks(struct walk *walk)
 /* Go over bytes that are the same, to byte `to` of the first line at most. */
 static void pass_same(struct walk *walk, size_t to)
 {
-	const char *a = walk->one.text, *b = walk->other.text;
+	const char *a = walk->one.text + walk->one.at;
+	const char *b = walk->other.text + walk->other.at;
 	const size_t left = walk->other.end - walk->other.at;
-	const size_t from = walk->other.at - walk->one.at; /* modulo 2^64 */
-	const size_t end = to - walk->one.at < left ? to : walk->one.at + left;
-	size_t at = walk->one.at;
+	const size_t wanted = to - walk->one.at;
+	const size_t end = wanted < left ? wanted : left;
+	size_t same = 0;
 
-	while (at + 8 <= end && !memcmp(a + at, b + from + at, 8))
-		at += 8;
-	while (at < end && a[at] == b[from + at])
-		at++;
-	walk->one.at = at;
-	walk->other.at = from + at;
+	while (same + 8 <= end && !memcmp(a + same, b + same, 8))
+		same += 8;
+	while (same < end && a[same] == b[same])
+		same++;
+	walk->one.at += same;
+	walk->other.at += same;
 }
 
 /* Where marks differ in their last byte, they begin two bytes before it. */
