@@ -212,9 +212,9 @@ static bool is_in_address(const struct pass *pass,
 	return false;
 }
 
-unsigned quotes_hints(const struct pass *pass, const struct quote_mark *mark)
+uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 {
-	unsigned hints;
+	uint16_t hints;
 
 	if (is_in_address(pass, mark))
 		return HINT_ADDRESS;

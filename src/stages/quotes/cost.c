@@ -107,7 +107,7 @@ static void weigh_spaced(struct quote_mark *mark)
 /* A sign of feet, inches or minutes closes up to its number as a mark does. */
 static int32_t literal_cost(const struct quote_mark *mark, int32_t right)
 {
-	if (mark->hints & HINT_ADDRESS)
+	if (mark->hints & (HINT_ADDRESS | HINT_ROW))
 		return -NEVER;
 	if (mark->hints & (HINT_MEASURE | HINT_HEBREW))
 		return 10;

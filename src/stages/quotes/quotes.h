@@ -94,6 +94,7 @@ enum quote_hint {
 	HINT_ADDRESS = 1 << 9,	/* within a link or an e-mail address */
 	HINT_CLIPPED = 1 << 10, /* around an n that is clipped on both sides */
 	HINT_NAME = 1 << 11,	/* between the and a capital: the 'Canes */
+	HINT_ROW = 1 << 12,	/* in a long row of marks: a rule, or noise */
 };
 
 struct quote_mark {
@@ -116,12 +117,14 @@ struct quote_mark {
 /* How far scanning got. Begin with quotes_scan_begin(). */
 struct quote_scan {
 	const struct pass *pass;
-	size_t at;	 /* the next byte to look at */
-	size_t base;	 /* the block that `found` speaks of */
-	uint64_t found;	 /* bytes that may begin a mark */
-	size_t row_end;	 /* of the last row of single marks */
-	uint32_t breaks; /* line ends since the last mark */
-	bool soft_lines; /* one line end does not part */
+	size_t at;	  /* the next byte to look at */
+	size_t base;	  /* the block that `found` speaks of */
+	uint64_t found;	  /* bytes that may begin a mark */
+	size_t row_end;	  /* of the last row of single marks */
+	size_t marks_end; /* of the last row of marks of any kind */
+	bool marks_long;  /* that row is one of more than anybody types */
+	uint32_t breaks;  /* line ends since the last mark */
+	bool soft_lines;  /* one line end does not part */
 };
 
 void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass);
@@ -173,7 +176,7 @@ const char *quote_word_line(const struct lang_file *file, char sign,
 int quotes_speech(const struct pass *pass, const struct quote_mark *mark);
 
 /* What the text around a mark tells about apostrophes and measures. */
-unsigned quotes_hints(const struct pass *pass, const struct quote_mark *mark);
+uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark);
 
 /* Feet, inches, minutes of arc: what is before a mark is a number of them. */
 bool quotes_is_measure(const struct pass *pass, const struct quote_mark *mark);

@@ -5,6 +5,7 @@
 
 #include "base/scan_loop.h"
 #include "base/utf8.h"
+#include "text/marks.h"
 #include "unicode/props.h"
 
 /* U+2018 to U+201F by their last byte. */
@@ -86,6 +87,27 @@ static size_t repeats(struct quote_scan *scan, size_t at, size_t size)
 	return (scan->row_end - at) / size;
 }
 
+/* More marks than anybody types around a quotation that ends in another. */
+#define ROW_MAX 4
+
+/* Whether `at` is in a row of marks that is a rule, or noise: it is no mark. */
+static bool in_long_row(struct quote_scan *scan, size_t at)
+{
+	const struct pass *pass = scan->pass;
+	size_t end = at, next = at, count = 0;
+
+	if (at < scan->marks_end)
+		return scan->marks_long;
+	while (next < pass->len &&
+	       mark_is(utf8_next(pass->text, &next), MARK_QUOTATION)) {
+		end = next;
+		count++;
+	}
+	scan->marks_end = end;
+	scan->marks_long = count > ROW_MAX;
+	return scan->marks_long;
+}
+
 /*
  * Two single marks of one kind are a double one. Of three, those that open
  * have the double mark first, those that close have it last.
@@ -99,7 +121,7 @@ static void take_single(struct quote_scan *scan, size_t size,
 
 	mark->family = FAMILY_SINGLE;
 	mark->end = (uint32_t)(mark->at + size);
-	if (n == 1 || (n % 2 && !opens))
+	if (scan->marks_long || n == 1 || (n % 2 && !opens))
 		return;
 	mark->family = FAMILY_DOUBLE;
 	mark->glyph = opens ? GLYPH_TICK : GLYPH_TICKS;
@@ -267,6 +289,7 @@ size_t quotes_scan(struct quote_scan *scan, struct quote_mark *marks,
 	for (;;) {
 		const size_t at = next_candidate(scan);
 		struct quote_mark *mark = &marks[count];
+		bool is_row;
 
 		scan->at = at;
 		if (at == pass->len || count + 2 > max)
@@ -278,13 +301,14 @@ size_t quotes_scan(struct quote_scan *scan, struct quote_mark *marks,
 			see_line_end(scan, at);
 		if (skip_code(scan, at))
 			continue;
+		is_row = in_long_row(scan, at);
 		if (!read_mark(scan, at, mark))
 			continue;
 		scan->at = mark->end;
 		mark->shape = mark->glyph;
 		mark->left = look(scan, LEFT, mark->at, &mark->left_far);
 		mark->right = look(scan, RIGHT, mark->end, &mark->right_far);
-		mark->hints = (uint16_t)quotes_hints(pass, mark);
+		mark->hints = is_row ? HINT_ROW : quotes_hints(pass, mark);
 		count = add_break(scan, marks, count) + 1;
 	}
 	look_through(marks, count);
