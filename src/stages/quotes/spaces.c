@@ -12,6 +12,16 @@ static bool is_inline_space(uint32_t point)
 	return point != '\n' && unicode_is_space(point);
 }
 
+/*
+ * Two single marks that touch are read as a double one: without the space
+ * between them the text would be another.
+ */
+static bool would_double(const struct pass *pass, size_t at, size_t end)
+{
+	return quotes_is_single_mark(utf8_before(pass->text, at)) &&
+	       quotes_is_single_mark(utf8_at(pass->text, pass->len, end));
+}
+
 /* Spaces after an opening mark. */
 static void close_up_right(struct emitter *emitter,
 			   const struct quote_mark *mark)
@@ -23,7 +33,8 @@ static void close_up_right(struct emitter *emitter,
 		if (!is_inline_space(utf8_next(pass->text, &next)))
 			break;
 	}
-	if (end == mark->end || end == pass->len || pass->text[end] == '\n')
+	if (end == mark->end || end == pass->len || pass->text[end] == '\n' ||
+	    would_double(pass, mark->end, end))
 		return;
 	pass_delete(emitter->pass, RULE_QUOTES_SPACE_INSIDE, mark->end, end);
 	emitter->done = end;
@@ -40,7 +51,8 @@ static void close_up_left(struct emitter *emitter,
 		if (!is_inline_space(utf8_previous(pass->text, &before)))
 			break;
 	}
-	if (at == mark->at || at <= emitter->done || pass->text[at - 1] == '\n')
+	if (at == mark->at || at <= emitter->done ||
+	    pass->text[at - 1] == '\n' || would_double(pass, at, mark->at))
 		return;
 	pass_delete(emitter->pass, rule, at, mark->at);
 	emitter->done = mark->at;
