@@ -1,0 +1,205 @@
+/*
+ * What a lost character was, by what is on both sides of its gap. The
+ * apostrophe of "isn�t" and "EPA�s" is known by the words alone; other answers
+ * only say what it may have been.
+ */
+#include "stages/encoding/lost_gap.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "stages/encoding/contraction.h"
+#include "text/marks.h"
+#include "unicode/props.h"
+
+bool lost_remains_at(const struct pass *pass, size_t at,
+		     const struct lost_remains *remains)
+{
+	return pass->len - at >= remains->len &&
+	       !memcmp(pass->text + at, remains->text, remains->len);
+}
+
+size_t lost_next_remains(const struct pass *pass, size_t at,
+			 const struct lost_remains *remains)
+{
+	for (; at < pass->len; at++) {
+		const char *found =
+			memchr(pass->text + at, (unsigned char)remains->text[0],
+			       pass->len - at);
+
+		if (!found)
+			break;
+		at = (size_t)(found - pass->text);
+		if (lost_remains_at(pass, at, remains))
+			return at;
+	}
+	return pass->len;
+}
+
+/* The first gap from byte `from` on. gap->pass and gap->remains are set. */
+bool lost_gap_next(struct lost_gap *gap, size_t from)
+{
+	const struct pass *pass = gap->pass;
+	const struct lost_remains *remains = gap->remains;
+
+	gap->at = lost_next_remains(pass, from, remains);
+	if (gap->at == pass->len)
+		return false;
+	gap->end = gap->at + remains->len;
+	while (gap->end - gap->at < remains->most * remains->len &&
+	       lost_remains_at(pass, gap->end, remains))
+		gap->end += remains->len;
+	gap->before = utf8_before(pass->text, gap->at);
+	gap->after = utf8_at(pass->text, pass->len, gap->end);
+	return true;
+}
+
+/* The ASCII letters before or behind the gap, in lower case. */
+static size_t word_before(const struct lost_gap *gap, char *word, size_t room)
+{
+	const char *text = gap->pass->text;
+	size_t from = gap->at, len = 0;
+
+	while (from && ascii_is_letter((unsigned char)text[from - 1]) &&
+	       gap->at - from < room)
+		from--;
+	for (; from < gap->at; from++)
+		word[len++] = (char)ascii_lower((unsigned char)text[from]);
+	return len;
+}
+
+static size_t word_after(const struct lost_gap *gap, char *word, size_t room)
+{
+	const char *text = gap->pass->text;
+	size_t at = gap->end, len = 0;
+
+	while (at < gap->pass->len && len < room &&
+	       ascii_is_letter((unsigned char)text[at]))
+		word[len++] = (char)ascii_lower((unsigned char)text[at++]);
+	if (at < gap->pass->len && (unsigned char)text[at] >= 0x80 && len &&
+	    unicode_is_word(utf8_at(text, gap->pass->len, at)))
+		return 0;
+	return len;
+}
+
+/* The lists with the word before the gap, though a lost mark is before it. */
+static uint32_t lists_before(const struct lost_gap *gap)
+{
+	const char *text = gap->pass->text;
+	size_t at = gap->at;
+
+	while (at && ascii_is_letter((unsigned char)text[at - 1]))
+		at--;
+	if (at < gap->remains->len ||
+	    !lost_remains_at(gap->pass, at - gap->remains->len, gap->remains))
+		return word_lists_before(gap->pass->settings->lists, text,
+					 gap->at);
+	return word_lists_find(gap->pass->settings->lists, text + at,
+			       gap->at - at);
+}
+
+/* "isn�t", "we�re": no other letter makes a word of these. */
+bool lost_gap_is_contraction(const struct lost_gap *gap)
+{
+	return contraction_of(gap->pass, lists_before(gap), gap->at, gap->end);
+}
+
+/* "EPA�s", but "caf�s" are cafés. */
+bool lost_gap_is_apostrophe(const struct lost_gap *gap)
+{
+	if (gap->before >= 0x80 || !ascii_is_letter(gap->before))
+		return false;
+	if (contraction_owns(gap->pass, gap->at, gap->end))
+		return !(lists_before(gap) & LIST_ACCENTED);
+	return lost_gap_is_contraction(gap);
+}
+
+/*
+ * "complaints of�the system": both are words that the article has elsewhere, so
+ * a no-break space stood between them; "Fran�ois" lost a letter.
+ */
+bool lost_gap_separates_words(const struct lost_gap *gap,
+			      const struct wordset *words)
+{
+	char before[24], after[24];
+	const size_t before_len = word_before(gap, before, sizeof(before));
+	const size_t after_len = word_after(gap, after, sizeof(after));
+
+	if (before_len == sizeof(before) || after_len == sizeof(after))
+		return false;
+	return before_len > 1 && after_len > 1 &&
+	       wordset_holds(words, before, before_len) &&
+	       wordset_holds(words, after, after_len);
+}
+
+/* White space within a line, of which the whitespace stage makes one space. */
+static bool is_blank(uint32_t point)
+{
+	return unicode_is_space(point) && point != '\n' && point != '\r';
+}
+
+/* What is before the blanks that end at `at`. */
+static uint32_t before_blanks(const struct pass *pass, size_t at)
+{
+	while (is_blank(utf8_before(pass->text, at)))
+		utf8_previous(pass->text, &at);
+	return utf8_before(pass->text, at);
+}
+
+static uint32_t after_blanks(const struct pass *pass, size_t at)
+{
+	while (is_blank(utf8_at(pass->text, pass->len, at)))
+		utf8_next(pass->text, &at);
+	return utf8_at(pass->text, pass->len, at);
+}
+
+/* "7 � minutes" lost a half; a year may stand before a dash. */
+static bool may_lack_fraction(const struct lost_gap *gap)
+{
+	const char *text = gap->pass->text;
+	size_t at = gap->at, digits = 0;
+
+	while (is_blank(utf8_before(text, at)))
+		utf8_previous(text, &at);
+	while (at && ascii_is_digit((unsigned char)text[at - 1])) {
+		at--;
+		digits++;
+	}
+	return digits == 1 || digits == 2;
+}
+
+/* " � " between words, not after a sentence. */
+bool lost_gap_is_dash(const struct lost_gap *gap)
+{
+	uint32_t before, after;
+
+	if (!is_blank(gap->before) || !is_blank(gap->after))
+		return false;
+	before = before_blanks(gap->pass, gap->at);
+	after = after_blanks(gap->pass, gap->end);
+	return (unicode_is_word(before) || before == ',') &&
+	       unicode_is_letter(after) && !may_lack_fraction(gap);
+}
+
+/* What a no-break space leaves: "said.� The", "flag,�all". */
+bool lost_gap_is_space(const struct lost_gap *gap)
+{
+	return mark_is(gap->before, MARK_STOP_OR_PAUSE) &&
+	       (unicode_is_letter(gap->after) || gap->after == ' ' ||
+		gap->after == '\n' || !gap->after);
+}
+
+/* "�Hello" and "hello,�": where quotation marks stand. */
+bool lost_gap_opens(const struct lost_gap *gap)
+{
+	return (unicode_is_edge(gap->before) || gap->before == '(') &&
+	       unicode_is_word(gap->after);
+}
+
+bool lost_gap_closes(const struct lost_gap *gap)
+{
+	return (unicode_is_word(gap->before) ||
+		mark_is(gap->before, MARK_STOP_OR_PAUSE)) &&
+	       (unicode_is_edge(gap->after) ||
+		mark_is(gap->after, MARK_STOP_OR_PAUSE) || gap->after == ')');
+}
