@@ -1,5 +1,5 @@
 /*
- * Bytes around backslashes, for the steps that read escapes.
+ * Backslashes: finding them, and what each is by the bytes around it.
  */
 #ifndef COPYDESK_STAGES_ENCODING_BACKSLASH_H
 #define COPYDESK_STAGES_ENCODING_BACKSLASH_H
@@ -28,5 +28,42 @@ static inline size_t next_backslash(const struct pass *pass, size_t at)
 
 	return found ? (size_t)(found - pass->text) : pass->len;
 }
+
+/*
+ * The byte before, or at, text[at]; of any white space, a space: the whitespace
+ * stage makes one of it, and what is an escape must not depend on that.
+ */
+unsigned backslash_before(const struct pass *pass, size_t at);
+unsigned backslash_after(const struct pass *pass, size_t at);
+
+/* Where the row of backslashes at text[at] ends. */
+size_t backslash_row_end(const struct pass *pass, size_t at);
+
+/* "\n", "\r" or "\t", which may be the start of a word: "C:\new". */
+bool backslash_may_escape(const struct pass *pass, size_t at);
+
+/*
+ * "\n", "\r" or "\t" where no word begins with that letter. In a string of a
+ * program it is text, and so it is where an article speaks of it.
+ */
+bool backslash_is_control(const struct pass *pass, size_t at);
+
+/* The letter alone, which no line of a wire begins with. */
+bool backslash_is_spoken_of(const struct pass *pass, size_t at);
+
+/* "hand;\nrun": no folder or line of a wire begins after a mark. */
+bool backslash_follows_mark(const struct pass *pass, size_t at);
+
+/* Of a row of backslashes: a word or its mark before, a word after. */
+bool backslash_joins_lines(const struct pass *pass, size_t at, size_t end);
+
+/* "and\or", "his\her": a slash that leans the wrong way. */
+bool backslash_is_slash(const struct pass *pass, size_t at, size_t end);
+
+/* "C:\Users\ann", "\\server\share", "HKEY\Software\Name". */
+bool backslash_is_in_path(const struct pass *pass, size_t at, size_t end);
+
+/* The same for escapes, which follow each other, too: "C:\...", "\\...". */
+bool backslash_is_in_drive(const struct pass *pass, size_t at);
 
 #endif

@@ -5,16 +5,13 @@
  */
 #include "stages/stage.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "lang/lookup.h"
 #include "stages/encoding/backslash.h"
+#include "stages/encoding/escape_point.h"
 #include "stages/encoding/tex.h"
-#include "text/marks.h"
 #include "text/word_lists.h"
-#include "unicode/props.h"
 
 /* What the article's backslashes are. */
 enum style {
@@ -23,249 +20,6 @@ enum style {
 	STYLE_ESCAPES, /* \n, \t and so on */
 	STYLE_TEX,     /* commands */
 };
-
-/*
- * The byte before, or at, text[at]; of any white space, a space: the whitespace
- * stage makes one of it, and what is an escape must not depend on that.
- */
-static unsigned before_of(const struct pass *pass, size_t at)
-{
-	const unsigned byte = byte_before(pass, at);
-
-	return byte >= 0x80 && unicode_is_space(utf8_before(pass->text, at))
-		       ? ' '
-		       : byte;
-}
-
-static unsigned after_of(const struct pass *pass, size_t at)
-{
-	const unsigned byte = byte_at(pass, at);
-
-	return byte >= 0xC0 && unicode_is_space(
-				       utf8_at(pass->text, pass->len, at))
-		       ? ' '
-		       : byte;
-}
-
-static size_t end_of_row(const struct pass *pass, size_t at)
-{
-	while (byte_at(pass, at) == '\\')
-		at++;
-	return at;
-}
-
-static bool may_be_escape(const struct pass *pass, size_t at)
-{
-	const unsigned c = byte_at(pass, at + 1);
-
-	return c == 'n' || c == 'r' || c == 't';
-}
-
-/*
- * Whether a string of a program ends at text[at], as in printf("%s\n") and
- * '{author}\n': there is no word after it.
- */
-static bool ends_string(const struct pass *pass, size_t at)
-{
-	const uint32_t quote = utf8_at(pass->text, pass->len, at);
-	unsigned after;
-
-	if (quote != '"' && quote != '\'' && !mark_is(quote, MARK_CLOSE_QUOTE))
-		return false;
-	utf8_next(pass->text, &at);
-	after = after_of(pass, at);
-	return after && (after <= ' ' || strchr(",.;:)]}", (int)after));
-}
-
-/* What a sentence, or a part of it, ends with; an escape may be between. */
-static bool is_after_part(const struct pass *pass, size_t at)
-{
-	unsigned before;
-
-	while (at && before_of(pass, at) <= ' ')
-		utf8_previous(pass->text, &at);
-	before = byte_before(pass, at);
-	return before >= 0x80 || !before ||
-	       strchr(".,;:!?\"')]", (int)before) ||
-	       (at >= 2 && pass->text[at - 2] == '\\');
-}
-
-/*
- * "\n", "\r" or "\t" where no word begins with that letter. In a string of a
- * program it is text, and so it is where an article speaks of it.
- */
-static bool is_control_escape(const struct pass *pass, size_t at)
-{
-	const unsigned after = after_of(pass, at + 2);
-
-	if (!may_be_escape(pass, at) || ascii_is_lower(after) ||
-	    (after == '"' && ascii_is_letter(byte_before(pass, at))) ||
-	    ends_string(pass, at + 2))
-		return false;
-	return before_of(pass, at) > ' ' || after > ' ' ||
-	       is_after_part(pass, at);
-}
-
-/* The letter alone, which no line of a wire begins with. */
-static bool is_spoken_of(const struct pass *pass, size_t at)
-{
-	return may_be_escape(pass, at) &&
-	       !ascii_is_letter(byte_at(pass, at + 2));
-}
-
-/* "hand;\nrun": no folder or line of a wire begins after a mark. */
-static bool is_escape_after_mark(const struct pass *pass, size_t at)
-{
-	const unsigned before = byte_before(pass, at);
-
-	return may_be_escape(pass, at) && before && before != ':' &&
-	       before < 0x80 && before != '\\' && !ascii_is_alnum(before) &&
-	       !strchr("$({[<=+-*/^_&|", (int)before) &&
-	       is_after_part(pass, at) && !ends_string(pass, at + 2);
-}
-
-/* A word or its mark before, a word behind, as at the end of a line. */
-static bool joins_lines(const struct pass *pass, size_t at, size_t end)
-{
-	const unsigned before = before_of(pass, at);
-	const unsigned after = after_of(pass, end);
-
-	if (before <= ' ')
-		return false;
-	return ascii_is_alnum(after) || after >= 0x80 ||
-	       (end - at >= 2 && (after == '"' || after == '\''));
-}
-
-/* "and\or", "his\her": a slash that leans the wrong way. */
-static bool is_slash(const struct pass *pass, size_t at, size_t end)
-{
-	size_t before = 0, after = 0;
-
-	while (before < 4 && before < at &&
-	       ascii_is_letter((unsigned char)pass->text[at - 1 - before]))
-		before++;
-	while (after < 4 && ascii_is_letter(byte_at(pass, end + after)))
-		after++;
-	return end - at == 1 && before && after && before < 4 && after < 4;
-}
-
-/* "C:\Users\ann", "\\server\share", "HKEY\Software\Name". */
-static bool is_in_path(const struct pass *pass, size_t at, size_t end)
-{
-	size_t other = end;
-
-	if (byte_before(pass, at) == ':' && end - at == 1)
-		return true;
-	while (after_of(pass, other) > ' ' && byte_at(pass, other) != '\\' &&
-	       other - end < 64)
-		other++;
-	if (byte_at(pass, other) == '\\' && byte_at(pass, other + 1) != '\\' &&
-	    byte_at(pass, other + 1) != '$' && other > end)
-		return true;
-	for (other = at; other && at - other < 64; other--)
-		if (before_of(pass, other) <= ' ')
-			return false;
-		else if (pass->text[other - 1] == '\\')
-			return byte_before(pass, other - 1) != '\\';
-	return false;
-}
-
-/* The same for escapes, which follow each other, too: "C:\...", "\\...". */
-static bool is_in_drive(const struct pass *pass, size_t at)
-{
-	size_t from = at;
-
-	while (from && before_of(pass, from) > ' ' && at - from < 64)
-		from--;
-	return (ascii_is_letter(byte_at(pass, from)) &&
-		byte_at(pass, from + 1) == ':' &&
-		byte_at(pass, from + 2) == '\\') ||
-	       (byte_at(pass, from) == '\\' && byte_at(pass, from + 1) == '\\');
-}
-
-/* `count` hexadecimal digits. */
-static bool read_hex(const struct pass *pass, size_t at, size_t count,
-		     uint32_t *value)
-{
-	*value = 0;
-	for (size_t i = 0; i < count; i++) {
-		const unsigned c = ascii_lower(byte_at(pass, at + i));
-
-		if (ascii_is_digit(c))
-			*value = *value * 16 + (c - '0');
-		else if (c >= 'a' && c <= 'f')
-			*value = *value * 16 + (c - 'a' + 10);
-		else
-			return false;
-	}
-	return true;
-}
-
-/* "\u2019", or a pair of surrogates. Returns its length; 0: none. */
-static size_t read_unicode(const struct pass *pass, size_t at, uint32_t *point)
-{
-	uint32_t low;
-
-	if (byte_at(pass, at + 1) == 'U' && read_hex(pass, at + 2, 8, point) &&
-	    *point >= 0x10000 && *point <= 0x10FFFF)
-		return 10;
-	if (byte_at(pass, at + 1) != 'u' || !read_hex(pass, at + 2, 4, point))
-		return 0;
-	if (*point < 0x20 || (*point >= 0xDC00 && *point < 0xE000))
-		return 0;
-	if (*point < 0xD800 || *point >= 0xE000)
-		return 6;
-	if (byte_at(pass, at + 6) != '\\' || byte_at(pass, at + 7) != 'u' ||
-	    !read_hex(pass, at + 8, 4, &low) || low < 0xDC00 || low >= 0xE000)
-		return 0;
-	*point = 0x10000 + ((*point - 0xD800) << 10) + (low - 0xDC00);
-	return 12;
-}
-
-/* A digit or a mark before text[at], after which a space may be. */
-static bool ends_part(const struct pass *pass, size_t at)
-{
-	const unsigned before = byte_before(pass, at);
-
-	return ascii_is_digit(before) ||
-	       (before && strchr(".,;!?)\"'%", (int)before));
-}
-
-/*
- * "\xe2\x80\x99": the bytes of one code point, as Python prints them; or its
- * number, where that is no byte of such a row ("caf\xe9"). Returns its length.
- */
-static size_t read_bytes(const struct pass *pass, size_t at, uint32_t *point)
-{
-	char bytes[UTF8_MAX];
-	size_t count = 0, bad, zero = 0, len;
-	uint32_t byte;
-
-	while (count < UTF8_MAX && byte_at(pass, at + 4 * count) == '\\' &&
-	       byte_at(pass, at + 4 * count + 1) == 'x' &&
-	       read_hex(pass, at + 4 * count + 2, 2, &byte))
-		bytes[count++] = (char)byte;
-	if (!count || (unsigned char)bytes[0] < 0xA0)
-		return 0;
-	len = utf8_length(bytes, count, &bad);
-	if (len) {
-		*point = utf8_next(bytes, &zero);
-		return 4 * len;
-	}
-	*point = (unsigned char)bytes[0];
-	return unicode_is_letter(byte_before(pass, at)) ||
-			       (*point == 0xA0 && ends_part(pass, at))
-		       ? 4
-		       : 0;
-}
-
-/* "\u2019", "\xa0": an escape in any style. Returns its length; 0: none. */
-static size_t read_point(const struct pass *pass, size_t at, uint32_t *point)
-{
-	const size_t len = read_unicode(pass, at, point);
-
-	return len ? len : read_bytes(pass, at, point);
-}
 
 #define COMMANDS 2  /* of TeX, at least: one may be a folder */
 #define LINE_MIN 30 /* a line of a wire is longer than a folder's name */
@@ -278,22 +32,22 @@ static enum style find_style(const struct pass *pass)
 
 	last = next_backslash(pass, 0);
 	for (at = last; at < pass->len; at = next_backslash(pass, end)) {
-		end = end_of_row(pass, at);
+		end = backslash_row_end(pass, at);
 		if (end - at == 1 && tex_is_command(pass, at) &&
-		    !is_in_path(pass, at, end))
+		    !backslash_is_in_path(pass, at, end))
 			names++;
-		else if (is_control_escape(pass, end - 1) ||
-			 (end - at == 1 && is_escape_after_mark(pass, at)))
+		else if (backslash_is_control(pass, end - 1) ||
+			 (end - at == 1 && backslash_follows_mark(pass, at)))
 			escapes++;
-		else if (is_spoken_of(pass, end - 1))
+		else if (backslash_is_spoken_of(pass, end - 1))
 			continue;
 		else if (byte_at(pass, end) == '$')
 			lower++;
-		else if (end - at == 1 && read_point(pass, at, &point))
+		else if (end - at == 1 && escape_point_read(pass, at, &point))
 			end = at + 1;
-		else if (joins_lines(pass, at, end) &&
-			 !is_slash(pass, at, end) &&
-			 !is_in_path(pass, at, end)) {
+		else if (backslash_joins_lines(pass, at, end) &&
+			 !backslash_is_slash(pass, at, end) &&
+			 !backslash_is_in_path(pass, at, end)) {
 			lines += end - at;
 			lower += end - at > 1 || at - last >= LINE_MIN ||
 				 !ascii_is_upper(byte_at(pass, end));
@@ -352,17 +106,18 @@ static bool is_escaped_mark(const struct pass *pass, size_t at)
 
 	return c == '"' || c == '\'' || c == '$' || c == '&' ||
 	       (c == '/' && byte_before(pass, at) != '\\' &&
-		before_of(pass, at) > ' ');
+		backslash_before(pass, at) > ' ');
 }
 
 /* A row of backslashes in an article whose line ends they are. */
 static size_t mend_wire(struct pass *pass, size_t at)
 {
-	const size_t end = end_of_row(pass, at);
-	const unsigned before = before_of(pass, at);
-	const unsigned after = after_of(pass, end);
+	const size_t end = backslash_row_end(pass, at);
+	const unsigned before = backslash_before(pass, at);
+	const unsigned after = backslash_after(pass, end);
 
-	if (is_in_path(pass, at, end) || is_spoken_of(pass, end - 1))
+	if (backslash_is_in_path(pass, at, end) ||
+	    backslash_is_spoken_of(pass, end - 1))
 		return end;
 	if (after == '$')
 		mend(pass, end - 1, end, "");
@@ -403,14 +158,14 @@ static bool ends_line(const struct pass *pass, size_t at)
 static size_t mend_one(struct pass *pass, size_t at, enum style style)
 {
 	uint32_t point;
-	const size_t len = read_point(pass, at, &point);
+	const size_t len = escape_point_read(pass, at, &point);
 
 	if (len) {
 		put_point(pass, at, at + len, point);
 		return at + len;
 	}
-	if (style == STYLE_ESCAPES && may_be_escape(pass, at) &&
-	    !is_in_drive(pass, at) && !tex_is_command(pass, at) &&
+	if (style == STYLE_ESCAPES && backslash_may_escape(pass, at) &&
+	    !backslash_is_in_drive(pass, at) && !tex_is_command(pass, at) &&
 	    !is_letter_of_word(pass, at))
 		return mend_escape(pass, at);
 	if (is_escaped_mark(pass, at)) {
@@ -423,7 +178,7 @@ static size_t mend_one(struct pass *pass, size_t at, enum style style)
 		mend(pass, at, at + 1, "");
 		return at + 1;
 	}
-	return end_of_row(pass, at);
+	return backslash_row_end(pass, at);
 }
 
 static void run(struct pass *pass)

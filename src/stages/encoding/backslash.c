@@ -1,0 +1,168 @@
+/* What a backslash is, by what is on both sides of it. */
+#include "stages/encoding/backslash.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "text/marks.h"
+#include "unicode/props.h"
+
+/*
+ * The byte before, or at, text[at]; of any white space, a space: the whitespace
+ * stage makes one of it, and what is an escape must not depend on that.
+ */
+unsigned backslash_before(const struct pass *pass, size_t at)
+{
+	const unsigned byte = byte_before(pass, at);
+
+	return byte >= 0x80 && unicode_is_space(utf8_before(pass->text, at))
+		       ? ' '
+		       : byte;
+}
+
+unsigned backslash_after(const struct pass *pass, size_t at)
+{
+	const unsigned byte = byte_at(pass, at);
+
+	return byte >= 0xC0 && unicode_is_space(
+				       utf8_at(pass->text, pass->len, at))
+		       ? ' '
+		       : byte;
+}
+
+size_t backslash_row_end(const struct pass *pass, size_t at)
+{
+	while (byte_at(pass, at) == '\\')
+		at++;
+	return at;
+}
+
+bool backslash_may_escape(const struct pass *pass, size_t at)
+{
+	const unsigned c = byte_at(pass, at + 1);
+
+	return c == 'n' || c == 'r' || c == 't';
+}
+
+/*
+ * Whether a string of a program ends at text[at], as in printf("%s\n") and
+ * '{author}\n': there is no word after it.
+ */
+static bool ends_string(const struct pass *pass, size_t at)
+{
+	const uint32_t quote = utf8_at(pass->text, pass->len, at);
+	unsigned after;
+
+	if (quote != '"' && quote != '\'' && !mark_is(quote, MARK_CLOSE_QUOTE))
+		return false;
+	utf8_next(pass->text, &at);
+	after = backslash_after(pass, at);
+	return after && (after <= ' ' || strchr(",.;:)]}", (int)after));
+}
+
+/* What a sentence, or a part of it, ends with; an escape may be between. */
+static bool is_after_part(const struct pass *pass, size_t at)
+{
+	unsigned before;
+
+	while (at && backslash_before(pass, at) <= ' ')
+		utf8_previous(pass->text, &at);
+	before = byte_before(pass, at);
+	return before >= 0x80 || !before ||
+	       strchr(".,;:!?\"')]", (int)before) ||
+	       (at >= 2 && pass->text[at - 2] == '\\');
+}
+
+/*
+ * "\n", "\r" or "\t" where no word begins with that letter. In a string of a
+ * program it is text, and so it is where an article speaks of it.
+ */
+bool backslash_is_control(const struct pass *pass, size_t at)
+{
+	const unsigned after = backslash_after(pass, at + 2);
+
+	if (!backslash_may_escape(pass, at) || ascii_is_lower(after) ||
+	    (after == '"' && ascii_is_letter(byte_before(pass, at))) ||
+	    ends_string(pass, at + 2))
+		return false;
+	return backslash_before(pass, at) > ' ' || after > ' ' ||
+	       is_after_part(pass, at);
+}
+
+/* The letter alone, which no line of a wire begins with. */
+bool backslash_is_spoken_of(const struct pass *pass, size_t at)
+{
+	return backslash_may_escape(pass, at) &&
+	       !ascii_is_letter(byte_at(pass, at + 2));
+}
+
+/* "hand;\nrun": no folder or line of a wire begins after a mark. */
+bool backslash_follows_mark(const struct pass *pass, size_t at)
+{
+	const unsigned before = byte_before(pass, at);
+
+	return backslash_may_escape(pass, at) && before && before != ':' &&
+	       before < 0x80 && before != '\\' && !ascii_is_alnum(before) &&
+	       !strchr("$({[<=+-*/^_&|", (int)before) &&
+	       is_after_part(pass, at) && !ends_string(pass, at + 2);
+}
+
+/* A word or its mark before, a word after, as at the end of a line. */
+bool backslash_joins_lines(const struct pass *pass, size_t at, size_t end)
+{
+	const unsigned before = backslash_before(pass, at);
+	const unsigned after = backslash_after(pass, end);
+
+	if (before <= ' ')
+		return false;
+	return ascii_is_alnum(after) || after >= 0x80 ||
+	       (end - at >= 2 && (after == '"' || after == '\''));
+}
+
+/* "and\or", "his\her": a slash that leans the wrong way. */
+bool backslash_is_slash(const struct pass *pass, size_t at, size_t end)
+{
+	size_t before = 0, after = 0;
+
+	while (before < 4 && before < at &&
+	       ascii_is_letter((unsigned char)pass->text[at - 1 - before]))
+		before++;
+	while (after < 4 && ascii_is_letter(byte_at(pass, end + after)))
+		after++;
+	return end - at == 1 && before && after && before < 4 && after < 4;
+}
+
+/* "C:\Users\ann", "\\server\share", "HKEY\Software\Name". */
+bool backslash_is_in_path(const struct pass *pass, size_t at, size_t end)
+{
+	size_t other = end;
+
+	if (byte_before(pass, at) == ':' && end - at == 1)
+		return true;
+	while (backslash_after(pass, other) > ' ' &&
+	       byte_at(pass, other) != '\\' && other - end < 64)
+		other++;
+	if (byte_at(pass, other) == '\\' && byte_at(pass, other + 1) != '\\' &&
+	    byte_at(pass, other + 1) != '$' && other > end)
+		return true;
+	for (other = at; other && at - other < 64; other--)
+		if (backslash_before(pass, other) <= ' ')
+			return false;
+		else if (pass->text[other - 1] == '\\')
+			return byte_before(pass, other - 1) != '\\';
+	return false;
+}
+
+/* The same for escapes, which follow each other, too: "C:\...", "\\...". */
+bool backslash_is_in_drive(const struct pass *pass, size_t at)
+{
+	size_t from = at;
+
+	while (from && backslash_before(pass, from) > ' ' && at - from < 64)
+		from--;
+	return (ascii_is_letter(byte_at(pass, from)) &&
+		byte_at(pass, from + 1) == ':' &&
+		byte_at(pass, from + 2) == '\\') ||
+	       (byte_at(pass, from) == '\\' && byte_at(pass, from + 1) == '\\');
+}

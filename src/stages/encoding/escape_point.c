@@ -1,0 +1,96 @@
+/*
+ * Code points that a program wrote as escapes: "\u2019" of JSON and
+ * JavaScript, "\U0001f600" and the "\xe2\x80\x99" of Python.
+ */
+#include "stages/encoding/escape_point.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "stages/encoding/backslash.h"
+#include "unicode/props.h"
+
+/* `count` hexadecimal digits. */
+static bool read_hex(const struct pass *pass, size_t at, size_t count,
+		     uint32_t *value)
+{
+	*value = 0;
+	for (size_t i = 0; i < count; i++) {
+		const unsigned c = ascii_lower(byte_at(pass, at + i));
+
+		if (ascii_is_digit(c))
+			*value = *value * 16 + (c - '0');
+		else if (c >= 'a' && c <= 'f')
+			*value = *value * 16 + (c - 'a' + 10);
+		else
+			return false;
+	}
+	return true;
+}
+
+/* "\u2019", or a pair of surrogates. Returns its length; 0: none. */
+static size_t read_unicode(const struct pass *pass, size_t at, uint32_t *point)
+{
+	uint32_t low;
+
+	if (byte_at(pass, at + 1) == 'U' && read_hex(pass, at + 2, 8, point) &&
+	    *point >= 0x10000 && *point <= 0x10FFFF)
+		return 10;
+	if (byte_at(pass, at + 1) != 'u' || !read_hex(pass, at + 2, 4, point))
+		return 0;
+	if (*point < 0x20 || (*point >= 0xDC00 && *point < 0xE000))
+		return 0;
+	if (*point < 0xD800 || *point >= 0xE000)
+		return 6;
+	if (byte_at(pass, at + 6) != '\\' || byte_at(pass, at + 7) != 'u' ||
+	    !read_hex(pass, at + 8, 4, &low) || low < 0xDC00 || low >= 0xE000)
+		return 0;
+	*point = 0x10000 + ((*point - 0xD800) << 10) + (low - 0xDC00);
+	return 12;
+}
+
+/* A digit or a mark before text[at], after which a space may be. */
+static bool ends_part(const struct pass *pass, size_t at)
+{
+	const unsigned before = byte_before(pass, at);
+
+	return ascii_is_digit(before) ||
+	       (before && strchr(".,;!?)\"'%", (int)before));
+}
+
+/*
+ * "\xe2\x80\x99": the bytes of one code point, as Python prints them; or its
+ * number, where that is no byte of such a row ("caf\xe9"). Returns its length.
+ */
+static size_t read_bytes(const struct pass *pass, size_t at, uint32_t *point)
+{
+	char bytes[UTF8_MAX];
+	size_t count = 0, bad, zero = 0, len;
+	uint32_t byte;
+
+	while (count < UTF8_MAX && byte_at(pass, at + 4 * count) == '\\' &&
+	       byte_at(pass, at + 4 * count + 1) == 'x' &&
+	       read_hex(pass, at + 4 * count + 2, 2, &byte))
+		bytes[count++] = (char)byte;
+	if (!count || (unsigned char)bytes[0] < 0xA0)
+		return 0;
+	len = utf8_length(bytes, count, &bad);
+	if (len) {
+		*point = utf8_next(bytes, &zero);
+		return 4 * len;
+	}
+	*point = (unsigned char)bytes[0];
+	return unicode_is_letter(byte_before(pass, at)) ||
+			       (*point == 0xA0 && ends_part(pass, at))
+		       ? 4
+		       : 0;
+}
+
+/* "\u2019", "\xa0": an escape in any style. Returns its length; 0: none. */
+size_t escape_point_read(const struct pass *pass, size_t at, uint32_t *point)
+{
+	const size_t len = read_unicode(pass, at, point);
+
+	return len ? len : read_bytes(pass, at, point);
+}

@@ -1,0 +1,16 @@
+/* Code points that a program wrote as escapes. */
+#ifndef COPYDESK_STAGES_ENCODING_ESCAPE_POINT_H
+#define COPYDESK_STAGES_ENCODING_ESCAPE_POINT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "edit/pass.h"
+
+/*
+ * "\u2019", "\xa0" at text[at]: an escape in any style of article. Returns its
+ * length; 0: there is none.
+ */
+size_t escape_point_read(const struct pass *pass, size_t at, uint32_t *point);
+
+#endif
