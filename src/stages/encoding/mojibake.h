@@ -3,8 +3,8 @@
  *
  * A unit is a row of characters that are, as bytes of that charset, the UTF-8
  * sequence of one code point: "Ã©" for é, "â€™" for ’. Its score is the
- * evidence, in bits or so, that it is mojibake: how unlikely it is as it
- * stands, and how well the code point fits where it would stand.
+ * evidence, in bits or so, that it is mojibake: how unlikely it looks
+ * and how well the code point fits where it would be.
  */
 #ifndef COPYDESK_STAGES_ENCODING_MOJIBAKE_H
 #define COPYDESK_STAGES_ENCODING_MOJIBAKE_H
@@ -17,11 +17,11 @@
 #define MOJIBAKE_CHARSETS 13 /* charset_table.py names them */
 
 struct unit {
-	size_t end;	/* of the text: behind the unit */
+	size_t end;	/* of the text: after the unit */
 	uint32_t point; /* what it stands for */
 	uint32_t literal[MOJIBAKE_MAX];
 	size_t count;	/* characters of `literal` */
-	uint32_t after; /* the character behind it; 0 at the end */
+	uint32_t after; /* the character after it; 0 at the end */
 	bool lost;	/* its last character was lost */
 	bool spaced;	/* its last character became a space */
 };
@@ -41,17 +41,12 @@ struct unit_context {
 };
 
 /*
- * The unit's score: how much odder the text is as it stands than it would be
+ * The unit's score: how much odder the text is now than it would be
  * with the unit's code point, in bits or so.
  */
 int mojibake_score(const struct unit *unit, const struct unit_context *context);
 
-/*
- * The script of a code point that is found in company: 1 to 31, or 0. A lone
- * unit of a script that the article's sure mojibake holds is more likely.
- */
-unsigned mojibake_family(uint32_t point);
-
+/* More for a script of which the article has sure mojibake. */
 #define MOJIBAKE_FAMILY_BONUS 5
 
 #endif

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "stages/encoding/alphabet.h"
 #include "stages/encoding/mojibake.h"
+#include "stages/encoding/mojibake_point.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 
