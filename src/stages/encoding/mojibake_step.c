@@ -11,12 +11,10 @@
 
 #include "base/utf8.h"
 #include "stages/encoding/alphabet.h"
-#include "stages/encoding/mojibake.h"
 #include "stages/encoding/mojibake_point.h"
-#include "text/marks.h"
+#include "stages/encoding/mojibake_run.h"
 #include "unicode/props.h"
 
-#define RUN_UNITS 16	/* a longer run is judged in pieces */
 #define SURE 6		/* a run of this score stands for itself */
 #define WEAK 1		/* beside a sure one, this is enough, */
 #define WEAKER -2	/* and this in an article that is full of it: */
@@ -25,22 +23,6 @@
 #define MOST 80		/* so many percent of what is not ASCII */
 #define OTHER_CHARSET 4 /* less for a charset that is not the main */
 #define FOREIGN 4	/* more for a stray letter of another script */
-
-/* In the order of charset_table.py. */
-static const char *const charset_names[MOJIBAKE_CHARSETS] = {
-	"Windows-1252",	 "Windows-1251", "Windows-1250", "Windows-1254",
-	"Windows-1253",	 "Windows-1257", "Mac Roman",	 "code page 437",
-	"code page 850", "ISO 8859-2",	 "ISO 8859-4",	 "Mac Cyrillic",
-	"code page 866",
-};
-
-struct run {
-	size_t at, end;
-	unsigned charset;
-	size_t count;
-	int score;
-	uint64_t languages; /* that have all its letters, as bits */
-};
 
 struct walk {
 	struct pass *pass;
@@ -85,16 +67,17 @@ static void move_on(struct unit_context *context, const struct unit *unit)
 }
 
 /* Judge the run at text[at] in one charset. */
-static struct run measure(const struct walk *walk, size_t at, unsigned charset)
+static struct mojibake_run measure(const struct walk *walk, size_t at,
+				   unsigned charset)
 {
 	const char *text = walk->pass->text;
-	struct run run = {
+	struct mojibake_run run = {
 		.at = at, .end = at, .charset = charset, .languages = UINT64_MAX
 	};
 	struct unit_context context = context_at(walk, at);
 	struct unit unit;
 
-	while (run.count < RUN_UNITS && run.end < walk->pass->len &&
+	while (run.count < MOJIBAKE_RUN && run.end < walk->pass->len &&
 	       mojibake_read(text, walk->pass->len, run.end, charset, &unit)) {
 		run.score += mojibake_score(&unit, &context);
 		if (!run.count && walk->emit &&
@@ -109,7 +92,7 @@ static struct run measure(const struct walk *walk, size_t at, unsigned charset)
 }
 
 /* A Greek or Cyrillic letter, in a text of Latin ones, not in its own word. */
-static bool is_foreign(const struct walk *walk, const struct run *run)
+static bool is_foreign(const struct walk *walk, const struct mojibake_run *run)
 {
 	const struct pass *pass = walk->pass;
 	size_t at = run->at;
@@ -125,14 +108,15 @@ static bool is_foreign(const struct walk *walk, const struct run *run)
  * The best run at text[at]; count is 0 when there is none. While the evidence
  * is gathered, each charset in which the run reads as well gets its score.
  */
-static struct run best_run(struct walk *walk, size_t at, unsigned charsets)
+static struct mojibake_run best_run(struct walk *walk, size_t at,
+				    unsigned charsets)
 {
-	struct run best = { .count = 0 };
+	struct mojibake_run best = { .count = 0 };
 	int scores[MOJIBAKE_CHARSETS] = { 0 };
 	uint64_t languages[MOJIBAKE_CHARSETS];
 
 	for (unsigned i = 0; i < MOJIBAKE_CHARSETS; i++) {
-		struct run run;
+		struct mojibake_run run;
 
 		if (!(charsets >> i & 1))
 			continue;
@@ -157,95 +141,8 @@ static struct run best_run(struct walk *walk, size_t at, unsigned charsets)
 	return best;
 }
 
-/* Marks before a word. */
-static bool may_begin_word(uint32_t point)
-{
-	return point == '"' || point == '\'' ||
-	       mark_is(point, MARK_OPEN_QUOTE | MARK_OPEN_BRACKET);
-}
-
-static bool is_portuguese(const struct pass *pass, size_t at)
-{
-	static const char *const ends[] = { "quela", "quele", "quilo", "s" };
-
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
-		const size_t len = strlen(ends[i]);
-		size_t end = at + len;
-
-		if (pass->len - at < len ||
-		    memcmp(pass->text + at, ends[i], len) != 0)
-			continue;
-		if (len > 1 && end < pass->len && pass->text[end] == 's')
-			end++;
-		if (!unicode_is_word(utf8_at(pass->text, pass->len, end)))
-			return true;
-	}
-	return false;
-}
-
-/*
- * A space that was a no-break space stays where words need it: "Ã la" is
- * "à la", "voilÃ ." is "voilà.".
- */
-static size_t write_spaced(const struct pass *pass, const struct unit *unit,
-			   size_t at, char *out)
-{
-	size_t len = 0;
-	bool keep;
-
-	if (unit->point == 0xA0) {
-		keep = utf8_before(pass->text, at) != ' ' &&
-		       unit->after != ' ' && unit->after != '\n';
-	} else if (unit->point != 0xE0) {
-		len = utf8_encode(unit->point, out);
-		keep = false;
-	} else {
-		len = utf8_encode(unit->point, out);
-		keep = (unicode_is_word(unit->after) ||
-			may_begin_word(unit->after)) &&
-		       !is_portuguese(pass, unit->end);
-	}
-	if (keep)
-		out[len++] = ' ';
-	return len;
-}
-
-static size_t write_unit(const struct pass *pass, const struct unit *unit,
-			 size_t at, char *out)
-{
-	if (unit->spaced)
-		return write_spaced(pass, unit, at, out);
-	return utf8_encode(unit->point, out);
-}
-
-static void mend(struct pass *pass, const struct run *run)
-{
-	char out[RUN_UNITS * (UTF8_MAX + 1)];
-	size_t len = 0, at = run->at;
-	struct unit unit;
-	const char *message;
-	char *text;
-
-	while (at < run->end) {
-		mojibake_read(pass->text, pass->len, at, run->charset, &unit);
-		len += write_unit(pass, &unit, at, out + len);
-		at = unit.end;
-	}
-	text = arena_copy(pass->arena, out, len);
-	message = arena_printf(pass->arena,
-			       "UTF-8 was read as %s (margin of %d bits)",
-			       charset_names[run->charset], run->score);
-	if (!text || !message) {
-		pass->failed = true;
-		return;
-	}
-	pass_begin(pass, RULE_ENCODING_MOJIBAKE, run->at, run->end, message);
-	pass_edit(pass, run->at, run->end, text, len, 100);
-	pass_end(pass);
-}
-
 /* What later runs ask of this one. */
-static void remember(struct walk *walk, const struct run *run)
+static void remember(struct walk *walk, const struct mojibake_run *run)
 {
 	const struct pass *pass = walk->pass;
 	size_t at = run->at;
@@ -266,10 +163,10 @@ static void remember(struct walk *walk, const struct run *run)
 		walk->families |= (uint32_t)1 << mojibake_family(unit.point);
 }
 
-static void take(struct walk *walk, const struct run *run)
+static void take(struct walk *walk, const struct mojibake_run *run)
 {
 	if (walk->emit) {
-		mend(walk->pass, run);
+		mojibake_mend(walk->pass, run);
 	} else {
 		walk->sum += run->score;
 		if (run->score > walk->best)
@@ -299,7 +196,7 @@ static size_t next_high(const struct pass *pass, size_t at)
 }
 
 /* A charset that is not the article's must prove itself. */
-static int enough(const struct walk *walk, const struct run *run)
+static int enough(const struct walk *walk, const struct mojibake_run *run)
 {
 	return walk->emit && run->charset != walk->main ? SURE - OTHER_CHARSET
 							: walk->enough;
@@ -336,7 +233,7 @@ static void walk_text(struct walk *walk)
 		const uint32_t point = utf8_next(pass->text, &next);
 		const uint32_t second = utf8_at(pass->text, pass->len, next);
 		unsigned charsets = 0;
-		struct run run;
+		struct mojibake_run run;
 
 		if (point == 0xC2 && is_line(pass, at, next))
 			take_line(walk, at, next);
