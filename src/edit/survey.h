@@ -42,6 +42,7 @@ enum survey_seen {
 	SEEN_ESCAPE = TRACE_ESCAPE,
 	SEEN_MARKUP = TRACE_MARKUP,
 	SEEN_FRAME = TRACE_FRAME,
+	SEEN_LETTER = TRACE_LETTER,
 };
 
 /* What is wrong with the article as a whole. */
@@ -110,6 +111,7 @@ struct survey {
 	uint32_t ordinals;	/* "5 th", or with a line end between */
 	uint32_t inner_lines;	/* begin with "'s " */
 	uint32_t digits_parted; /* "110, 000", "1: 2" */
+	uint32_t digits_glued;	/* "harbour3", "ferry.12" */
 	struct shape shape;	/* as far as it was asked after */
 };
 

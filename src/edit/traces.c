@@ -105,6 +105,18 @@ uint32_t trace_of_quote(const char *text, size_t at)
 	return ends_in(text, at, "HYPERLINK ") ? TRACE_MARKUP : 0;
 }
 
+/* "T", and a space or the line's end: a letter that its word was set apart
+   from. */
+static uint32_t trace_of_letter(const struct place *place, size_t more)
+{
+	const unsigned char next = byte_at(place, more + 1);
+
+	return ascii_is_upper(byte_at(place, more)) &&
+			       (next == ' ' || next == '\n')
+		       ? TRACE_LETTER
+		       : 0;
+}
+
 uint32_t trace_of_line(const char *text, size_t len, size_t at)
 {
 	struct place place = { text, len, at };
@@ -112,6 +124,9 @@ uint32_t trace_of_line(const char *text, size_t len, size_t at)
 	while (byte_at(&place, 0) == ' ')
 		place.at++;
 	switch (byte_at(&place, 0)) {
+	case '"':
+	case '\'':
+		return trace_of_letter(&place, 1);
 	case '>':
 	case '|':
 		return TRACE_FRAME;
@@ -126,12 +141,12 @@ uint32_t trace_of_line(const char *text, size_t len, size_t at)
 	case 0xE2: /* U+2500 to U+257F */
 		return byte_at(&place, 1) == 0x94 || byte_at(&place, 1) == 0x95
 			       ? TRACE_FRAME
-			       : 0;
+			       : trace_of_letter(&place, 3);
 	default: /* 00:00 */
 		return ascii_is_digit(byte_at(&place, 0)) &&
 				       ascii_is_digit(byte_at(&place, 1)) &&
 				       byte_at(&place, 2) == ':'
 			       ? TRACE_FRAME
-			       : 0;
+			       : trace_of_letter(&place, 0);
 	}
 }

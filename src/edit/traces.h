@@ -16,6 +16,7 @@ enum trace {
 	TRACE_FRAME = 1 << 22,	   /* lines that begin with > | = - +, a
 				      drawn line, or a clock's time */
 	TRACE_MARKUP = 1 << 21,	   /* "**", "](", "19^th", "[http" */
+	TRACE_LETTER = 1 << 23,	   /* lines that begin with a capital alone */
 };
 
 /* % * + = ^ or _. */

@@ -17,6 +17,7 @@ struct lang {
 	struct lang_file boilerplate;	/* rules */
 	struct lang_file abbreviations; /* words, one a line */
 	struct lang_file words;		/* frequent words, one a line */
+	struct lang_file short_words;	/* the same of 2 to 4 letters */
 	struct lang_file lists;		/* words that stages ask for */
 	struct lang_file speech;	/* words beside quotation marks */
 	struct lang_file restore;	/* restoration model */

@@ -1,0 +1,186 @@
+/*
+ * A large first letter that its word was separated from: a line of one letter
+ * before "he ferry", or "T he ferry" and "T HE FERRY" at a line's start.
+ *
+ * Joined where that makes a word that is known, and what follows the letter is
+ * none. If that is a word, too, only one that begins a clause is joined, "T
+ * here"; but not where the second begins one, as in "H as in hotel".
+ */
+#include "stages/stage.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "stages/whitespace/known.h"
+#include "text/marks.h"
+#include "unicode/props.h"
+
+#define MOST_SPACES 3
+#define MOST_LINE_ENDS 2
+#define CLAUSE_STARTS (LIST_CLAUSE | LIST_CONTRACTED)
+
+/* Bytes: the letter, the gap [gap, rest) and the rest of the word. */
+struct drop_cap {
+	size_t letter, gap, rest, end;
+	size_t lines; /* ends within the gap */
+	struct known_word joined, second;
+	uint32_t lists, second_lists;
+};
+
+static unsigned char byte_at(const struct pass *pass, size_t at)
+{
+	return at < pass->len ? (unsigned char)pass->text[at] : 0;
+}
+
+/* Spaces, and a mark that opens a quotation. */
+static size_t skip_opening(const struct pass *pass, size_t at)
+{
+	size_t after;
+
+	while (byte_at(pass, at) == ' ')
+		at++;
+	after = at;
+	if (at < pass->len &&
+	    mark_is(utf8_next(pass->text, &after),
+		    MARK_QUOTE | MARK_APOSTROPHE) &&
+	    byte_at(pass, at) != '`')
+		return after;
+	return at;
+}
+
+/* White space that a large letter leaves after it. */
+static bool gap_read(struct drop_cap *cap, const struct pass *pass)
+{
+	size_t spaces = 0;
+
+	cap->gap = cap->letter + 1;
+	for (cap->rest = cap->gap; cap->rest < pass->len; cap->rest++) {
+		if (pass->text[cap->rest] == '\n')
+			cap->lines++;
+		else if (pass->text[cap->rest] == ' ')
+			spaces++;
+		else
+			break;
+	}
+	return spaces + cap->lines && spaces <= MOST_SPACES &&
+	       cap->lines <= MOST_LINE_ENDS;
+}
+
+/* The letters after the gap: all small ones, or all capitals. */
+static bool rest_read(struct drop_cap *cap, const struct pass *pass)
+{
+	const bool small = ascii_is_lower(byte_at(pass, cap->rest));
+
+	known_word_add(&cap->joined, pass->text[cap->letter]);
+	for (cap->end = cap->rest; cap->end < pass->len; cap->end++) {
+		const unsigned char c = byte_at(pass, cap->end);
+
+		if (!(small ? ascii_is_lower(c) : ascii_is_upper(c)))
+			break;
+		if (!known_word_add(&cap->joined, (char)c))
+			return false;
+		known_word_add(&cap->second, (char)c);
+	}
+	return cap->end - cap->rest > (small ? 0 : 1) &&
+	       !unicode_is_word(utf8_at(pass->text, pass->len, cap->end)) &&
+	       byte_at(pass, cap->end) != '_';
+}
+
+/* Whether a letter alone begins the line at `at`, and a word may follow it. */
+static bool cap_read(struct drop_cap *cap, const struct pass *pass, size_t at)
+{
+	*cap = (struct drop_cap){ .letter = skip_opening(pass, at) };
+	return ascii_is_upper(byte_at(pass, cap->letter)) &&
+	       gap_read(cap, pass) && rest_read(cap, pass);
+}
+
+/* A word by itself: "A", "I". */
+static bool is_word(const struct known *known, const struct drop_cap *cap)
+{
+	struct known_word letter = { .len = 0 };
+
+	known_word_add(&letter, known->pass->text[cap->letter]);
+	return known_lists(known, &letter) & LIST_SINGLE;
+}
+
+static bool rest_is_word(const struct known *known, const struct drop_cap *cap)
+{
+	return cap->second.len > 1 ? known_by_language(known, &cap->second)
+				   : cap->second_lists & LIST_SINGLE;
+}
+
+static bool begins_clause(const struct drop_cap *cap)
+{
+	return cap->lists & CLAUSE_STARTS &&
+	       (!(cap->second_lists & LIST_CLAUSE) ||
+		cap->second_lists & LIST_CONTRACTED);
+}
+
+/* Single letters make words of two by chance: "H m". */
+static bool is_one_word(struct known *known, const struct drop_cap *cap)
+{
+	return cap->second.len > 1 ? known_at_all(known, &cap->joined)
+				   : cap->lists != 0;
+}
+
+/* "R and D", "A GE spokesman": on one line they are what they seem. */
+static bool is_phrase(const struct known *known, const struct drop_cap *cap)
+{
+	return !cap->lines &&
+	       (cap->second_lists & LIST_CLAUSE ||
+		(is_word(known, cap) &&
+		 ascii_is_upper(byte_at(known->pass, cap->rest))));
+}
+
+static void see_cap(struct known *known, struct drop_cap *cap)
+{
+	const bool letter = is_word(known, cap);
+	bool second, one;
+
+	cap->lists = known_lists(known, &cap->joined);
+	cap->second_lists = known_lists(known, &cap->second);
+	second = rest_is_word(known, cap);
+	one = is_one_word(known, cap);
+	if (one && !letter && known_tells(known) &&
+	    (!second || begins_clause(cap)))
+		pass_delete(known->pass, RULE_WHITESPACE_DROP_CAP, cap->gap,
+			    cap->rest);
+	else if ((second ? one && !letter : one || cap->lines) &&
+		 !is_phrase(known, cap))
+		pass_note(known->pass, RULE_WHITESPACE_SPLIT_WORD, cap->letter,
+			  cap->end, NULL);
+}
+
+static void run(struct pass *pass)
+{
+	struct known known = { .pass = pass };
+	struct drop_cap cap;
+	const char *end;
+
+	for (size_t at = 0; at < pass->len; at = (size_t)(end - pass->text) + 1) {
+		size_t front = at;
+
+		if (cap_read(&cap, pass, at)) {
+			see_cap(&known, &cap);
+			front = cap.end;
+		}
+		end = memchr(pass->text + front, '\n', pass->len - front);
+		if (!end)
+			break;
+	}
+}
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_LETTER) &&
+	       (settings_select(settings, RULE_WHITESPACE_DROP_CAP) ||
+		settings_select(settings, RULE_WHITESPACE_SPLIT_WORD));
+}
+
+const struct stage drop_cap_stage = {
+	.name = "whitespace",
+	.triggered = triggered,
+	.run = run,
+};

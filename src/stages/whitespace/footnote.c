@@ -1,0 +1,161 @@
+/*
+ * Numbers of footnotes that lost their raised place: "the harbour3 said", "a
+ * ferry.12 The". Nothing proves what they are, so they are only reported.
+ *
+ * The word is a common one in small letters, and the article has it with that
+ * number once: names of products and chemicals are no such words, or come again.
+ */
+#include "stages/stage.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "stages/whitespace/known.h"
+#include "text/marks.h"
+#include "unicode/props.h"
+
+#define WORD_LEAST 4
+#define MOST_DIGITS 2
+#define MOST_NUMBERS 64 /* that are asked after in an article */
+
+/* Bytes: a word, a mark or nothing [end, digits), digits up to `to`. */
+struct number {
+	size_t at, end, digits, to;
+};
+
+static unsigned char byte_at(const struct pass *pass, size_t at)
+{
+	return at < pass->len ? (unsigned char)pass->text[at] : 0;
+}
+
+/* A full stop, a comma, and what closes after it, before text[at]. */
+static size_t skip_marks_back(const struct pass *pass, size_t at)
+{
+	size_t front = at;
+
+	if (front && mark_is(utf8_before(pass->text, front), MARK_CLOSE_QUOTE))
+		utf8_previous(pass->text, &front);
+	if (!front || !strchr(".,;:?!", pass->text[front - 1]))
+		return at;
+	return front - 1;
+}
+
+/* Of the number whose digits begin at `digits`. */
+static bool number_read(struct number *number, const struct pass *pass,
+			size_t digits)
+{
+	number->digits = number->to = digits;
+	while (ascii_is_digit(byte_at(pass, number->to)))
+		number->to++;
+	number->end = skip_marks_back(pass, digits);
+	for (number->at = number->end;
+	     number->at &&
+	     ascii_is_lower((unsigned char)pass->text[number->at - 1]);)
+		number->at--;
+	return number->to - digits <= MOST_DIGITS &&
+	       pass->text[digits] != '0' &&
+	       number->end - number->at >= WORD_LEAST &&
+	       number->end - number->at <= KNOWN_MAX;
+}
+
+/* A word of prose begins at number->at: no address, tag or name of a file. */
+static bool begins_free(const struct pass *pass, const struct number *number)
+{
+	const uint32_t before = utf8_before(pass->text, number->at);
+
+	return !number->at || before == '\n' || before == ' ' ||
+	       mark_is(before, MARK_OPEN_QUOTE | MARK_OPEN_BRACKET |
+				       MARK_DASH) ||
+	       before == '"';
+}
+
+/* After a full stop a sentence begins; after a word, it goes on or ends. */
+static bool ends_free(const struct pass *pass, const struct number *number)
+{
+	const unsigned char mark = byte_at(pass, number->end);
+	const uint32_t after = utf8_at(pass->text, pass->len, number->to);
+	const uint32_t next = utf8_at(pass->text, pass->len, number->to + 1);
+
+	if (number->to == pass->len || after == '\n')
+		return true;
+	if (number->end == number->digits)
+		return after == ' ' ||
+		       (mark_is(after, MARK_STOP_OR_PAUSE |
+					       MARK_CLOSE_BRACKET |
+					       MARK_CLOSE_QUOTE) &&
+			!unicode_is_word(next));
+	if (after != ' ')
+		return false;
+	return mark == ',' || mark == ';' || mark == ':'
+		       ? unicode_is_lower(next)
+		       : unicode_is_upper(next) ||
+				 mark_is(next, MARK_QUOTE | MARK_OPEN_QUOTE);
+}
+
+static bool is_common(const struct known *known, const struct number *number)
+{
+	struct known_word word = { .len = 0 };
+
+	for (size_t at = number->at; at < number->end; at++)
+		known_word_add(&word, known->pass->text[at]);
+	return known_by_language(known, &word);
+}
+
+/* The same word and number stand elsewhere, too: a name. */
+static bool is_name(const struct pass *pass, const struct number *number)
+{
+	const size_t len = number->to - number->at;
+	const char *key = pass->text + number->at;
+
+	for (size_t at = 0; at + len <= pass->len; at++) {
+		const char *found = memchr(pass->text + at, *key,
+					   pass->len - len - at + 1);
+
+		if (!found)
+			break;
+		at = (size_t)(found - pass->text);
+		if (at != number->at && !memcmp(found, key, len) &&
+		    !ascii_is_digit(byte_at(pass, at + len)))
+			return true;
+	}
+	return false;
+}
+
+static void run(struct pass *pass)
+{
+	const struct known known = { .pass = pass };
+	struct number number;
+	size_t asked = 0;
+
+	for (size_t at = 1; at < pass->len; at++) {
+		if (!ascii_is_digit((unsigned char)pass->text[at]) ||
+		    ascii_is_digit((unsigned char)pass->text[at - 1]) ||
+		    !number_read(&number, pass, at) ||
+		    !begins_free(pass, &number) || !ends_free(pass, &number) ||
+		    !is_common(&known, &number))
+			continue;
+		/* Each asks the whole text. */
+		if (++asked > MOST_NUMBERS)
+			break;
+		if (!is_name(pass, &number))
+			pass_note(pass, RULE_WHITESPACE_FOOTNOTE, number.at,
+				  number.to, NULL);
+	}
+}
+
+/* Where all is small, names are, too. */
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey->digits_glued &&
+	       !survey_is(survey, CONDITION_LOWERCASED) &&
+	       settings_select(settings, RULE_WHITESPACE_FOOTNOTE);
+}
+
+const struct stage footnote_stage = {
+	.name = "whitespace",
+	.reports = true,
+	.triggered = triggered,
+	.run = run,
+};

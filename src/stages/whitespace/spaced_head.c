@@ -1,0 +1,214 @@
+/*
+ * Headings whose letters are set apart: "S P O R T S", "H A R B O U R   N E W S".
+ *
+ * A row of single capitals is joined where each of its words is known and one is
+ * long enough to be no accident. Rows one below the other are a puzzle or a
+ * table, but where all of them are such headings.
+ */
+#include "stages/stage.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "stages/whitespace/known.h"
+
+#define LEAST_LETTERS 4 /* of a row */
+#define PROOF 5		/* letters of a word that is no accident */
+#define PIECE 3		/* the same in words that no gap tells apart */
+#define MOST_GAP 3	/* spaces between the letters of a word */
+
+/* Bytes [at, end), without spaces around; the next line begins at `next`. */
+struct row {
+	size_t at, end, next;
+	size_t letters;
+	size_t gap; /* spaces between the letters of a word */
+};
+
+static unsigned char byte_at(const struct pass *pass, size_t at)
+{
+	return at < pass->len ? (unsigned char)pass->text[at] : 0;
+}
+
+static size_t skip_spaces(const struct pass *pass, size_t at)
+{
+	while (byte_at(pass, at) == ' ')
+		at++;
+	return at;
+}
+
+/* Whether the line at `at` is a row of single capitals. */
+static bool row_read(struct row *row, const struct pass *pass, size_t at)
+{
+	*row = (struct row){ .at = skip_spaces(pass, at), .gap = MOST_GAP + 1 };
+	for (at = row->at; ascii_is_upper(byte_at(pass, at));) {
+		const size_t next = skip_spaces(pass, at + 1);
+
+		row->letters++;
+		row->end = at + 1;
+		at = next;
+		if (next == pass->len || pass->text[next] == '\n')
+			break;
+		if (next == row->end)
+			return false;
+		if (next - row->end < row->gap)
+			row->gap = next - row->end;
+	}
+	row->next = at + 1;
+	return row->letters >= LEAST_LETTERS && row->gap <= MOST_GAP &&
+	       (at >= pass->len || pass->text[at] == '\n');
+}
+
+/* The next word of a row; `at` moves after the gap that follows it. */
+static bool take_word(struct known_word *word, const struct pass *pass,
+		      const struct row *row, size_t *at)
+{
+	word->len = 0;
+	while (*at < row->end) {
+		const size_t end = *at + 1;
+
+		if (!known_word_add(word, pass->text[*at]))
+			return false;
+		*at = skip_spaces(pass, end);
+		if (*at - end != row->gap)
+			return true;
+	}
+	return true;
+}
+
+static bool is_word(struct known *known, const struct known_word *word)
+{
+	return word->len > 1 ? known_at_all(known, word)
+			     : known_lists(known, word) & LIST_SINGLE;
+}
+
+/* The longest word that is known; *all: each of them is. */
+static size_t longest_known(struct known *known, const struct row *row,
+			    bool *all)
+{
+	struct known_word word;
+	size_t longest = 0;
+
+	*all = true;
+	for (size_t at = row->at; at < row->end;) {
+		if (!take_word(&word, known->pass, row, &at))
+			return 0;
+		if (!is_word(known, &word))
+			*all = false;
+		else if (word.len > longest)
+			longest = word.len;
+	}
+	return longest;
+}
+
+static bool is_proven(struct known *known, const struct row *row)
+{
+	bool all;
+	const size_t longest = longest_known(known, row, &all);
+
+	return all && longest >= PROOF && known_tells(known);
+}
+
+/* The letters [from, to) of a word are one that is known. */
+static bool is_piece(struct known *known, const struct known_word *word,
+		     size_t from, size_t to)
+{
+	struct known_word piece = { .len = to - from };
+
+	memcpy(piece.letters, word->letters + from, piece.len);
+	return known_by_language(known, &piece);
+}
+
+/* The row's letters, taken as one word, are several that are known. */
+static bool is_several(struct known *known, const struct row *row)
+{
+	bool ends[KNOWN_MAX + 1] = { true };
+	struct known_word word;
+	size_t at = row->at;
+
+	if (!take_word(&word, known->pass, row, &at) || at < row->end)
+		return false;
+	for (size_t to = PIECE; to <= word.len; to++)
+		for (size_t from = 0; from + PIECE <= to && !ends[to]; from++)
+			ends[to] = ends[from] &&
+				   is_piece(known, &word, from, to);
+	return ends[word.len];
+}
+
+static void join(struct pass *pass, const struct row *row)
+{
+	pass_begin(pass, RULE_WHITESPACE_SPACED_HEAD, row->at, row->end, NULL);
+	for (size_t at = row->at + 1; at < row->end;) {
+		const size_t end = skip_spaces(pass, at);
+
+		pass_edit(pass, at, end, " ", end - at != row->gap, 100);
+		at = end + 1;
+	}
+	pass_end(pass);
+}
+
+static void report(struct known *known, const struct row *row)
+{
+	bool all;
+
+	if (longest_known(known, row, &all) >= LEAST_LETTERS ||
+	    is_several(known, row))
+		pass_note(known->pass, RULE_WHITESPACE_SPLIT_WORD, row->at,
+			  row->end, NULL);
+}
+
+/* Rows from the one at `row` on; the line after them begins at the result. */
+static size_t see_rows(struct known *known, const struct row *first)
+{
+	bool proven = true;
+	size_t count = 0;
+	struct row row = *first;
+
+	do {
+		proven = proven && is_proven(known, &row);
+		count++;
+	} while (row.next < known->pass->len &&
+		 row_read(&row, known->pass, row.next));
+	row = *first;
+	for (size_t i = 0; proven && i < count; i++) {
+		if (pass_selects(known->pass, RULE_WHITESPACE_SPACED_HEAD))
+			join(known->pass, &row);
+		if (i + 1 < count)
+			row_read(&row, known->pass, row.next);
+	}
+	if (!proven && count == 1)
+		report(known, first);
+	return row.next;
+}
+
+static void run(struct pass *pass)
+{
+	struct known known = { .pass = pass };
+	struct row row;
+
+	for (size_t at = 0; at < pass->len;) {
+		const char *end;
+
+		if (row_read(&row, pass, at)) {
+			at = see_rows(&known, &row);
+			continue;
+		}
+		end = memchr(pass->text + at, '\n', pass->len - at);
+		if (!end)
+			break;
+		at = (size_t)(end - pass->text) + 1;
+	}
+}
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_LETTER) &&
+	       (settings_select(settings, RULE_WHITESPACE_SPACED_HEAD) ||
+		settings_select(settings, RULE_WHITESPACE_SPLIT_WORD));
+}
+
+const struct stage spaced_head_stage = {
+	.name = "whitespace",
+	.triggered = triggered,
+	.run = run,
+};
