@@ -9,72 +9,17 @@
  */
 #include "stages/stage.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "stages/encoding/filled_line.h"
 #include "stages/encoding/link_list.h"
+#include "stages/encoding/markup_signs.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 
-#define PAIR_MAX 400 /* bytes between the signs of a pair */
-#define URL_MAX 2000
-
-struct walk {
-	struct pass *pass;
-	const char *text;
-	size_t len;
-	size_t at;	  /* what is before it is done */
-	size_t closes;	  /* where the pair that is open closes; 0: none is */
-	size_t stars;	  /* of that pair */
-	size_t words_end; /* of the link that is open; 0: none is */
-	size_t links;  /* the highest number of a list of links; 0: no list */
-	size_t list;   /* where that list starts */
-	bool markdown; /* other signs of Markdown are in the text */
-	size_t width;  /* of its lines, if it was wrapped */
-	size_t join;   /* the end of a line that lost an address; SIZE_MAX */
-};
-
-static unsigned char byte_at(const struct walk *walk, size_t at)
-{
-	return at < walk->len ? (unsigned char)walk->text[at] : 0;
-}
-
-static unsigned char byte_before(const struct walk *walk, size_t at)
-{
-	return at ? (unsigned char)walk->text[at - 1] : 0;
-}
-
-static bool is_space_or_end(unsigned char c)
-{
-	return !c || ascii_is_space(c);
-}
-
-static bool is_line_end(unsigned char c)
-{
-	return !c || c == '\n';
-}
-
-/* A line that lost an address was full: it goes on. */
-static void join_line(struct walk *walk)
-{
-	if (walk->join != SIZE_MAX)
-		pass_put(walk->pass, RULE_ENCODING_MARKUP, walk->join,
-			 walk->join + 1, " ");
-	walk->join = SIZE_MAX;
-}
-
-static void drop(struct walk *walk, size_t at, size_t end)
-{
-	if (at > walk->join)
-		join_line(walk);
-	pass_delete(walk->pass, RULE_ENCODING_MARKUP, at, end);
-	walk->at = end;
-}
-
-static size_t end_of_row(const struct walk *walk, size_t at, char c)
+static size_t end_of_row(const struct markup_signs *walk, size_t at, char c)
 {
 	while (byte_at(walk, at) == (unsigned char)c)
 		at++;
@@ -82,11 +27,13 @@ static size_t end_of_row(const struct walk *walk, size_t at, char c)
 }
 
 /* Where stars, or underscores, close what those before text[at] opened; 0. */
-static size_t find_close(const struct walk *walk, size_t at, size_t stars)
+static size_t find_close(const struct markup_signs *walk, size_t at,
+			 size_t stars)
 {
 	const char sign = walk->text[at - 1];
-	const size_t limit =
-		walk->len - at < PAIR_MAX ? walk->len : at + PAIR_MAX;
+	const size_t limit = walk->len - at < MARKUP_SIGNS_PAIR
+				     ? walk->len
+				     : at + MARKUP_SIGNS_PAIR;
 
 	for (size_t end; at < limit && walk->text[at] != '\n'; at = end) {
 		end = end_of_row(walk, at, sign);
@@ -103,7 +50,7 @@ static size_t find_close(const struct walk *walk, size_t at, size_t stars)
 }
 
 /* A word, or a mark that opens before one. */
-static bool begins_words(const struct walk *walk, size_t at)
+static bool begins_words(const struct markup_signs *walk, size_t at)
 {
 	uint32_t point = utf8_at(walk->text, walk->len, at);
 
@@ -116,7 +63,7 @@ static bool begins_words(const struct walk *walk, size_t at)
 }
 
 /* "**bold**", "***both***"; in Markdown "*slanted*" and "_slanted_", too. */
-static bool mend_stars(struct walk *walk)
+static bool mend_stars(struct markup_signs *walk)
 {
 	const size_t at = walk->at;
 	const size_t end = end_of_row(walk, at, walk->text[at]);
@@ -125,10 +72,10 @@ static bool mend_stars(struct walk *walk)
 
 	if (at == walk->closes && stars == walk->stars) {
 		walk->closes = 0;
-		drop(walk, at, end);
+		markup_drop_signs(walk, at, end);
 		return true;
 	}
-	/* Within "f***ing" no row begins. */
+	/* Within "f***ing" no row markup_begins. */
 	if (byte_before(walk, at) == byte_at(walk, at))
 		return false;
 	if (stars > 3 || (stars == 1 && !walk->markdown) || walk->closes ||
@@ -140,179 +87,7 @@ static bool mend_stars(struct walk *walk)
 		return false;
 	walk->closes = close;
 	walk->stars = stars;
-	drop(walk, at, end);
-	return true;
-}
-
-static bool begins(const struct walk *walk, size_t at, const char *word)
-{
-	const size_t len = strlen(word);
-
-	return walk->len - at >= len && !memcmp(walk->text + at, word, len);
-}
-
-static bool begins_address(const struct walk *walk, size_t at)
-{
-	return begins(walk, at, "http://") || begins(walk, at, "https://") ||
-	       begins(walk, at, "mailto:");
-}
-
-/* A line end within an address: it was wrapped after a slash or a hyphen. */
-static bool is_wrapped(const struct walk *walk, size_t at)
-{
-	const unsigned char before = byte_before(walk, at);
-
-	return walk->text[at] == '\n' && (before == '/' || before == '-') &&
-	       byte_at(walk, at + 1) > ' ';
-}
-
-static size_t skip_spaces(const struct walk *walk, size_t at)
-{
-	while (byte_at(walk, at) == ' ')
-		at++;
-	return at;
-}
-
-/*
- * The closing sign of an address at text[at]; 0: there is none. Whitespace
- * rules would close up the spaces of a tokeniser beside it.
- */
-static size_t end_of_address(const struct walk *walk, size_t at, char close)
-{
-	const size_t from = at = skip_spaces(walk, at);
-
-	if (!begins_address(walk, at))
-		return 0;
-	while (at < walk->len && at - from < URL_MAX &&
-	       walk->text[at] != close &&
-	       ((unsigned char)walk->text[at] > ' ' || is_wrapped(walk, at)))
-		at++;
-	at = skip_spaces(walk, at);
-	return byte_at(walk, at) == (unsigned char)close ? at : 0;
-}
-
-/* Line by line: an edit of a decoding step takes one word at most. */
-static void drop_address(struct walk *walk, size_t at, size_t end)
-{
-	for (size_t from = at; from < end; from = walk->at) {
-		const char *line =
-			memchr(walk->text + from + 1, '\n', end - from - 1);
-
-		drop(walk, from, line ? (size_t)(line - walk->text) : end);
-	}
-	walk->join = filled_end(walk->text, walk->len, end - 1, walk->width);
-}
-
-/* "[words](https://...)", from the bracket that closes the words. */
-static bool mend_link_end(struct walk *walk)
-{
-	if (!walk->words_end || walk->at != walk->words_end)
-		return false;
-	walk->words_end = 0;
-	drop_address(walk, walk->at,
-		     end_of_address(walk, walk->at + 2, ')') + 1);
-	return true;
-}
-
-/*
- * Where the "](" of a link with an address is, whose words begin at text[at];
- * they may hold brackets. 0: it is no link.
- */
-static size_t end_of_words(const struct walk *walk, size_t at)
-{
-	const size_t from = at;
-	size_t depth = 0;
-
-	for (; at < walk->len && at - from < PAIR_MAX; at++) {
-		const char c = walk->text[at];
-
-		if (c == '\n' || (c == ']' && !depth))
-			break;
-		depth += c == '[';
-		depth -= c == ']';
-	}
-	return at > from && byte_at(walk, at) == ']' &&
-			       byte_at(walk, at + 1) == '(' &&
-			       end_of_address(walk, at + 2, ')')
-		       ? at
-		       : 0;
-}
-
-/*
- * Where what is before an address goes, too. A line end counts as a space,
- * which it becomes where a wrapped paragraph is joined; it goes where nothing
- * else is in the line, and where the text was wrapped. SIZE_MAX: no word is
- * before it.
- */
-static size_t before_address(const struct walk *walk, size_t at, size_t end)
-{
-	size_t line;
-
-	while (byte_before(walk, at) == ' ')
-		at--;
-	line = at - (byte_before(walk, at) == '\n');
-	if (line == at)
-		return at ? at : SIZE_MAX;
-	if (is_space_or_end(byte_before(walk, line)))
-		return SIZE_MAX;
-	return walk->width || is_line_end(byte_at(walk, end)) ? line : at;
-}
-
-/* " [https://...]" after a word. */
-static bool mend_address(struct walk *walk)
-{
-	const size_t close = end_of_address(walk, walk->at + 1, ']');
-	size_t at, end = close + 1;
-
-	if (!close)
-		return false;
-	at = before_address(walk, walk->at, end);
-	if (at == SIZE_MAX)
-		return false;
-	if (byte_before(walk, at) == '\n' && byte_at(walk, end) == ' ')
-		end++;
-	drop_address(walk, at, end);
-	return true;
-}
-
-/* "[1]" where the text ends in a list of links with that number. */
-static bool mend_number(struct walk *walk)
-{
-	size_t at = walk->at + 1, number = 0;
-
-	if (!walk->links || walk->at >= walk->list)
-		return false;
-	for (; ascii_is_digit(byte_at(walk, at)) && number < 10000; at++)
-		number = number * 10 + (byte_at(walk, at) - '0');
-	if (!number || number > walk->links || byte_at(walk, at) != ']')
-		return false;
-	drop(walk, walk->at, at + 1);
-	return true;
-}
-
-/* "![words](file.png)": the words, if there are some. */
-static bool mend_image(struct walk *walk)
-{
-	const size_t words = walk->at + 2;
-	size_t close = words, from, end;
-
-	if (byte_at(walk, walk->at + 1) != '[')
-		return false;
-	while (close < walk->len && close - words < PAIR_MAX &&
-	       walk->text[close] != ']')
-		close++;
-	from = end = skip_spaces(walk, close + 2);
-	while (end < walk->len && end - from < URL_MAX &&
-	       (unsigned char)walk->text[end] > ' ' && walk->text[end] != ')')
-		end++;
-	if (byte_at(walk, close) != ']' || byte_at(walk, close + 1) != '(' ||
-	    end == from)
-		return false;
-	end = skip_spaces(walk, end);
-	if (byte_at(walk, end) != ')')
-		return false;
-	drop(walk, walk->at, words);
-	drop(walk, close, end + 1);
+	markup_drop_signs(walk, at, end);
 	return true;
 }
 
@@ -320,7 +95,7 @@ static bool mend_image(struct walk *walk)
  * Signs that Markdown alone has: a link or an image, a heading, words between
  * two stars.
  */
-static bool has_markdown(const struct walk *walk)
+static bool has_markdown(const struct markup_signs *walk)
 {
 	static const char *const signs[] = { "](http", "![", "\n# ", "\n## ",
 					     "\n====" };
@@ -333,27 +108,14 @@ static bool has_markdown(const struct walk *walk)
 			if (!found)
 				break;
 			at = (size_t)(found - walk->text);
-			if (begins(walk, at, signs[i]))
+			if (markup_begins(walk, at, signs[i]))
 				return true;
 		}
 	return false;
 }
 
-static bool mend_bracket(struct walk *walk)
-{
-	const size_t end =
-		walk->words_end ? 0 : end_of_words(walk, walk->at + 1);
-
-	if (end) {
-		walk->words_end = end;
-		drop(walk, walk->at, walk->at + 1);
-		return true;
-	}
-	return mend_address(walk) || mend_number(walk);
-}
-
 /* "19^th", "5^(th)", "1^er": the letters of an ordinal number. */
-static bool mend_superscript(struct walk *walk)
+static bool mend_superscript(struct markup_signs *walk)
 {
 	const size_t at = walk->at;
 	const bool bracket = byte_at(walk, at + 1) == '(';
@@ -366,41 +128,42 @@ static bool mend_superscript(struct walk *walk)
 	    end - from > 3 || ascii_is_alnum(byte_at(walk, end)) ||
 	    (bracket && byte_at(walk, end) != ')'))
 		return false;
-	drop(walk, at, from);
+	markup_drop_signs(walk, at, from);
 	if (bracket || byte_at(walk, end) == '^')
-		drop(walk, end, end + 1);
+		markup_drop_signs(walk, end, end + 1);
 	return true;
 }
 
 /* HYPERLINK "https://..." and HYPERLINK \l "name". */
-static bool mend_field(struct walk *walk)
+static bool mend_field(struct markup_signs *walk)
 {
 	static const char word[] = "HYPERLINK ";
 	const size_t from = walk->at + sizeof(word) - 1;
 	size_t at = from, end;
 
-	if (!begins(walk, walk->at, word) ||
+	if (!markup_begins(walk, walk->at, word) ||
 	    ascii_is_alnum(byte_before(walk, walk->at)))
 		return false;
-	if (begins(walk, at, "\\l "))
+	if (markup_begins(walk, at, "\\l "))
 		at += 3;
 	if (byte_at(walk, at) != '"')
 		return false;
 	for (end = at + 1; end < walk->len && walk->text[end] != '"'; end++)
-		if ((unsigned char)walk->text[end] <= ' ' || end - at > URL_MAX)
+		if ((unsigned char)walk->text[end] <= ' ' ||
+		    end - at > MARKUP_URL)
 			return false;
 	if (end == walk->len)
 		return false;
 	end += byte_at(walk, end + 1) == ' ' ? 2 : 1;
 	/* An edit of a decoding step takes one word at most. */
-	drop(walk, walk->at, from);
-	drop(walk, from, at);
-	drop(walk, at, end);
+	markup_drop_signs(walk, walk->at, from);
+	markup_drop_signs(walk, from, at);
+	markup_drop_signs(walk, at, end);
 	return true;
 }
 
 /* "***** A heading *****", or one of its two rows. */
-static bool mend_star_row(struct walk *walk)
+static bool mend_star_row(struct markup_signs *walk)
 {
 	const size_t at = walk->at;
 	const size_t end = end_of_row(walk, at, '*');
@@ -416,12 +179,12 @@ static bool mend_star_row(struct walk *walk)
 	    end_of_row(walk, close, '*') - close != end - at ||
 	    !is_space_or_end(byte_at(walk, end_of_row(walk, close, '*'))))
 		return false;
-	drop(walk, at, end + 1);
-	drop(walk, close - 1, end_of_row(walk, close, '*'));
+	markup_drop_signs(walk, at, end + 1);
+	markup_drop_signs(walk, close - 1, end_of_row(walk, close, '*'));
 	return true;
 }
 
-static bool mend_sign(struct walk *walk)
+static bool mend_sign(struct markup_signs *walk)
 {
 	switch (walk->text[walk->at]) {
 	case '*':
@@ -429,11 +192,11 @@ static bool mend_sign(struct walk *walk)
 	case '_':
 		return walk->markdown && mend_stars(walk);
 	case '!':
-		return mend_image(walk);
+		return markup_mend_image(walk);
 	case '[':
-		return mend_bracket(walk);
+		return markup_mend_bracket(walk);
 	case ']':
-		return mend_link_end(walk);
+		return markup_mend_link_end(walk);
 	case '^':
 		return mend_superscript(walk);
 	case 'H':
@@ -444,7 +207,7 @@ static bool mend_sign(struct walk *walk)
 }
 
 /* To the next byte that mend_sign() looks at. */
-static void skip_plain(struct walk *walk)
+static void skip_plain(struct markup_signs *walk)
 {
 	static const bool is_sign[256] = {
 		['*'] = true, ['_'] = true, ['!'] = true, ['['] = true,
@@ -458,7 +221,7 @@ static void skip_plain(struct walk *walk)
 
 static void run(struct pass *pass)
 {
-	struct walk walk = {
+	struct markup_signs walk = {
 		.pass = pass,
 		.text = pass->text,
 		.len = pass->len,
@@ -472,7 +235,7 @@ static void run(struct pass *pass)
 	     skip_plain(&walk))
 		if (!mend_sign(&walk))
 			walk.at++;
-	join_line(&walk);
+	markup_join_line(&walk);
 }
 
 static bool triggered(const struct survey *survey,

@@ -1,0 +1,198 @@
+/*
+ * Links of Markdown and of converters: "[words](https://...)",
+ * "![words](file)", " [https://...]" after a word, and "[1]" where the text
+ * ends in a list of links.
+ */
+#include "stages/encoding/markup_signs.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "stages/encoding/filled_line.h"
+
+static bool is_line_end(unsigned char c)
+{
+	return !c || c == '\n';
+}
+
+static bool begins_address(const struct markup_signs *walk, size_t at)
+{
+	return markup_begins(walk, at, "http://") ||
+	       markup_begins(walk, at, "https://") ||
+	       markup_begins(walk, at, "mailto:");
+}
+
+/* A line end within an address: it was wrapped after a slash or a hyphen. */
+static bool is_wrapped(const struct markup_signs *walk, size_t at)
+{
+	const unsigned char before = byte_before(walk, at);
+
+	return walk->text[at] == '\n' && (before == '/' || before == '-') &&
+	       byte_at(walk, at + 1) > ' ';
+}
+
+static size_t skip_spaces(const struct markup_signs *walk, size_t at)
+{
+	while (byte_at(walk, at) == ' ')
+		at++;
+	return at;
+}
+
+/*
+ * The closing sign of an address at text[at]; 0: there is none. Whitespace
+ * rules would close up the spaces of a tokeniser beside it.
+ */
+static size_t end_of_address(const struct markup_signs *walk, size_t at,
+			     char close)
+{
+	const size_t from = at = skip_spaces(walk, at);
+
+	if (!begins_address(walk, at))
+		return 0;
+	while (at < walk->len && at - from < MARKUP_URL &&
+	       walk->text[at] != close &&
+	       ((unsigned char)walk->text[at] > ' ' || is_wrapped(walk, at)))
+		at++;
+	at = skip_spaces(walk, at);
+	return byte_at(walk, at) == (unsigned char)close ? at : 0;
+}
+
+/* Line by line: an edit of a decoding step takes one word at most. */
+static void drop_address(struct markup_signs *walk, size_t at, size_t end)
+{
+	for (size_t from = at; from < end; from = walk->at) {
+		const char *line =
+			memchr(walk->text + from + 1, '\n', end - from - 1);
+
+		markup_drop_signs(walk, from,
+				  line ? (size_t)(line - walk->text) : end);
+	}
+	walk->join = filled_end(walk->text, walk->len, end - 1, walk->width);
+}
+
+/* "[words](https://...)", from the bracket that closes the words. */
+bool markup_mend_link_end(struct markup_signs *walk)
+{
+	if (!walk->words_end || walk->at != walk->words_end)
+		return false;
+	walk->words_end = 0;
+	drop_address(walk, walk->at,
+		     end_of_address(walk, walk->at + 2, ')') + 1);
+	return true;
+}
+
+/*
+ * Where the "](" of a link with an address is, whose words begin at text[at];
+ * they may hold brackets. 0: it is no link.
+ */
+static size_t end_of_words(const struct markup_signs *walk, size_t at)
+{
+	const size_t from = at;
+	size_t depth = 0;
+
+	for (; at < walk->len && at - from < MARKUP_SIGNS_PAIR; at++) {
+		const char c = walk->text[at];
+
+		if (c == '\n' || (c == ']' && !depth))
+			break;
+		depth += c == '[';
+		depth -= c == ']';
+	}
+	return at > from && byte_at(walk, at) == ']' &&
+			       byte_at(walk, at + 1) == '(' &&
+			       end_of_address(walk, at + 2, ')')
+		       ? at
+		       : 0;
+}
+
+/*
+ * Where what is before an address goes, too. A line end counts as a space,
+ * which it becomes where a wrapped paragraph is joined; it goes where nothing
+ * else is in the line, and where the text was wrapped. SIZE_MAX: no word is
+ * before it.
+ */
+static size_t before_address(const struct markup_signs *walk, size_t at,
+			     size_t end)
+{
+	size_t line;
+
+	while (byte_before(walk, at) == ' ')
+		at--;
+	line = at - (byte_before(walk, at) == '\n');
+	if (line == at)
+		return at ? at : SIZE_MAX;
+	if (is_space_or_end(byte_before(walk, line)))
+		return SIZE_MAX;
+	return walk->width || is_line_end(byte_at(walk, end)) ? line : at;
+}
+
+/* " [https://...]" after a word. */
+static bool mend_address(struct markup_signs *walk)
+{
+	const size_t close = end_of_address(walk, walk->at + 1, ']');
+	size_t at, end = close + 1;
+
+	if (!close)
+		return false;
+	at = before_address(walk, walk->at, end);
+	if (at == SIZE_MAX)
+		return false;
+	if (byte_before(walk, at) == '\n' && byte_at(walk, end) == ' ')
+		end++;
+	drop_address(walk, at, end);
+	return true;
+}
+
+/* "[1]" where the text ends in a list of links with that number. */
+static bool mend_number(struct markup_signs *walk)
+{
+	size_t at = walk->at + 1, number = 0;
+
+	if (!walk->links || walk->at >= walk->list)
+		return false;
+	for (; ascii_is_digit(byte_at(walk, at)) && number < 10000; at++)
+		number = number * 10 + (byte_at(walk, at) - '0');
+	if (!number || number > walk->links || byte_at(walk, at) != ']')
+		return false;
+	markup_drop_signs(walk, walk->at, at + 1);
+	return true;
+}
+
+/* "![words](file.png)": the words, if there are some. */
+bool markup_mend_image(struct markup_signs *walk)
+{
+	const size_t words = walk->at + 2;
+	size_t close = words, from, end;
+
+	if (byte_at(walk, walk->at + 1) != '[')
+		return false;
+	while (close < walk->len && close - words < MARKUP_SIGNS_PAIR &&
+	       walk->text[close] != ']')
+		close++;
+	from = end = skip_spaces(walk, close + 2);
+	while (end < walk->len && end - from < MARKUP_URL &&
+	       (unsigned char)walk->text[end] > ' ' && walk->text[end] != ')')
+		end++;
+	if (byte_at(walk, close) != ']' || byte_at(walk, close + 1) != '(' ||
+	    end == from)
+		return false;
+	end = skip_spaces(walk, end);
+	if (byte_at(walk, end) != ')')
+		return false;
+	markup_drop_signs(walk, walk->at, words);
+	markup_drop_signs(walk, close, end + 1);
+	return true;
+}
+
+bool markup_mend_bracket(struct markup_signs *walk)
+{
+	const size_t end =
+		walk->words_end ? 0 : end_of_words(walk, walk->at + 1);
+
+	if (end) {
+		walk->words_end = end;
+		markup_drop_signs(walk, walk->at, walk->at + 1);
+		return true;
+	}
+	return mend_address(walk) || mend_number(walk);
+}

@@ -1,0 +1,64 @@
+/*
+ * A walk over the signs of markup, for the step that takes them out one kind
+ * after the other.
+ */
+#ifndef COPYDESK_STAGES_ENCODING_MARKUP_SIGNS_H
+#define COPYDESK_STAGES_ENCODING_MARKUP_SIGNS_H
+
+#include <stdint.h>
+
+#include "base/ascii.h"
+#include "edit/pass.h"
+
+#define MARKUP_SIGNS_PAIR 400 /* bytes between the signs of a pair */
+#define MARKUP_URL 2000
+
+struct markup_signs {
+	struct pass *pass;
+	const char *text;
+	size_t len;
+	size_t at;	  /* what is before it is done */
+	size_t closes;	  /* where the pair that is open closes; 0: none is */
+	size_t stars;	  /* of that pair */
+	size_t words_end; /* of the link that is open; 0: none is */
+	size_t links;  /* the highest number of a list of links; 0: no list */
+	size_t list;   /* where that list starts */
+	bool markdown; /* other signs of Markdown are in the text */
+	size_t width;  /* of its lines, if it was wrapped */
+	size_t join;   /* the end of a line that lost an address; SIZE_MAX */
+};
+
+static inline unsigned char byte_at(const struct markup_signs *walk, size_t at)
+{
+	return at < walk->len ? (unsigned char)walk->text[at] : 0;
+}
+
+static inline unsigned char byte_before(const struct markup_signs *walk,
+					size_t at)
+{
+	return at ? (unsigned char)walk->text[at - 1] : 0;
+}
+
+static inline bool is_space_or_end(unsigned char c)
+{
+	return !c || ascii_is_space(c);
+}
+
+/* A line that lost an address was full: it goes on. */
+void markup_join_line(struct markup_signs *walk);
+
+/* Take text[at, end) out, and go on after it. */
+void markup_drop_signs(struct markup_signs *walk, size_t at, size_t end);
+
+bool markup_begins(const struct markup_signs *walk, size_t at,
+		   const char *word);
+
+/*
+ * Mend what begins at text[walk->at]; false: nothing does. The first is for
+ * "]", the others for "!" and "[".
+ */
+bool markup_mend_link_end(struct markup_signs *walk);
+bool markup_mend_image(struct markup_signs *walk);
+bool markup_mend_bracket(struct markup_signs *walk);
+
+#endif
