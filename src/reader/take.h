@@ -23,4 +23,7 @@ bool take_piece(struct reader *reader, struct chunk *chunk, struct piece piece);
 /* A byte order mark is no part of the first record: its length, or 0. */
 size_t take_mark(struct reader *reader, const struct chunk *chunk);
 
+/* The fields by their columns' names, or numbers; false: one is not there. */
+bool take_header(struct reader *reader, const char *header, size_t len);
+
 #endif
