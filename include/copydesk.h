@@ -123,6 +123,12 @@ const struct cd_rule *cd_rule(size_t index);
 const struct cd_rule *cd_rule_find(const char *name);
 
 /*
+ * The code of a language that cd_options.lang may name: its quotation marks are
+ * known. Static; NULL past the end.
+ */
+const char *cd_language(size_t index);
+
+/*
  * Conditions: what is wrong with an article as a whole. The table is static, as
  * that of the rules: cd_condition(0) to cd_condition(cd_condition_count() - 1).
  */

@@ -64,6 +64,11 @@ bool cd_desk_selects(const struct cd_desk *desk, const struct cd_rule *rule)
 	return settings_select(&desk->settings, (unsigned)(rule - rule_table));
 }
 
+const char *cd_language(size_t index)
+{
+	return language_code(index);
+}
+
 const char *cd_desk_error(const struct cd_desk *desk)
 {
 	return desk ? desk->error : cd_status_text(CD_NOMEM);
@@ -89,16 +94,16 @@ static enum cd_status choose_rules(struct cd_desk *desk, const char *terms)
 
 static enum cd_status choose_language(struct cd_desk *desk, const char *tag)
 {
-	int len;
+	const char *near;
 
 	desk->settings.lang = lang_find(tag);
 	if (*desk->settings.lang->name || language_is_known(tag))
 		return CD_OK;
-	len = snprintf(desk->error, sizeof(desk->error),
-		       "no such language: %.40s; known are ", tag);
-	if (len > 0)
-		languages_list(desk->error + len,
-			       sizeof(desk->error) - (size_t)len);
+	near = language_near(tag);
+	snprintf(desk->error, sizeof(desk->error),
+		 "no such language: %.40s%s%s%s", tag,
+		 near ? ": did you mean " : "", near ? near : "",
+		 near ? "?" : "");
 	return CD_USAGE;
 }
 

@@ -92,8 +92,8 @@ static void help_of_all(unsigned options, struct buffer *out)
 	help_end(out);
 	if (options == OPTIONS_COMMON)
 		buffer_add_text(out,
-				"'copydesk help COMMAND' shows the options "
-				"of a command, 'help all' all.\n");
+				"'copydesk help COMMAND', 'help all' and "
+				"'help languages' show more.\n");
 }
 
 static void help_of(enum command command, struct buffer *out)
@@ -176,6 +176,22 @@ static int unknown_command(const char *name)
 	return EXIT_TROUBLE;
 }
 
+static int show_languages(void)
+{
+	struct buffer text;
+	const char *code;
+
+	buffer_init(&text);
+	for (size_t i = 0; (code = cd_language(i)); i++)
+		buffer_printf(&text, "%s%s", i ? i % 16 ? " " : "\n" : "",
+			      code);
+	buffer_add_text(&text,
+			"\n\nOf these copydesk knows the quotation marks; "
+			"casing, boilerplate and what\ndepends on words know "
+			"en. A region may follow: de-AT.\n");
+	return print(&text);
+}
+
 int command_help(const struct options *options, const struct setup *setup)
 {
 	enum command command = COMMAND_FILTER;
@@ -189,6 +205,8 @@ int command_help(const struct options *options, const struct setup *setup)
 	}
 	if (options->path_count && !strcmp(options->paths[0], "all"))
 		return help_show_all();
+	if (options->path_count && !strcmp(options->paths[0], "languages"))
+		return show_languages();
 	if (options->path_count)
 		command = command_find(options->paths[0]);
 	if (command == COMMAND_COUNT)

@@ -73,6 +73,7 @@ static void complain_desk(const struct setup *setup,
 			  const struct options *options, enum cd_status status)
 {
 	static const char rules[] = "boilerplate rules:";
+	static const char language[] = "no such language:";
 	const char *why = setup->desk ? cd_desk_error(setup->desk)
 				      : cd_status_text(status);
 
@@ -81,6 +82,11 @@ static void complain_desk(const struct setup *setup,
 			why + strlen(rules));
 	else if (status == CD_DATA && options->model)
 		complain(options->model, why);
+	else if (!strncmp(why, language, strlen(language)))
+		fprintf(stderr, "copydesk: --lang: %s%s\n", why,
+			strchr(why, '?') ? ""
+					 : " ('copydesk help languages' lists "
+					   "them)");
 	else
 		complain("options", why);
 }

@@ -96,7 +96,7 @@ static bool take_lang(struct options *options, const struct option_row *row,
 				  "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
 
 	if (!*value || value[strspn(value, tag)]) {
-		buffer_add_text(why, "not a language tag");
+		buffer_add_text(why, "not a language tag, such as en or de-AT");
 		return false;
 	}
 	*(const char **)target(options, row) = value;

@@ -40,28 +40,47 @@ bool language_is_known(const char *tag)
 	return false;
 }
 
-void languages_list(char *text, size_t size)
+const char *language_code(size_t index)
 {
 	const int32_t count = uloc_countAvailable();
-	const char *last = "";
-	size_t at = 0;
 
-	text[0] = '\0';
 	for (int32_t i = 0; i < count; i++) {
 		const char *code = uloc_getAvailable(i);
-		const size_t len = code_length(code);
 
-		if (is_same(last, code, len))
-			continue;
-		if (size - at < len + 3)
-			return;
-		if (at) {
-			memcpy(text + at, ", ", 2);
-			at += 2;
-		}
-		memcpy(text + at, code, len);
-		at += len;
-		text[at] = '\0';
-		last = code;
+		if (!code[code_length(code)] && !index--)
+			return code;
 	}
+	return NULL;
+}
+
+/* Whether the language is called so, in English or as it calls itself. */
+static bool is_called(const char *code, const char *in, const char *tag)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar name[64];
+	const int32_t len =
+		uloc_getDisplayLanguage(code, in, name, 64, &status);
+
+	if (U_FAILURE(status) || (size_t)len != strlen(tag))
+		return false;
+	for (int32_t i = 0; i < len; i++) {
+		if (name[i] > 127 || ascii_lower((unsigned char)name[i]) !=
+					     ascii_lower((unsigned char)tag[i]))
+			return false;
+	}
+	return true;
+}
+
+const char *language_near(const char *tag)
+{
+	const char *code;
+
+	for (size_t i = 0; (code = language_code(i)); i++) {
+		const char *other = uloc_getISO3Language(code);
+
+		if (is_same(tag, other, strlen(other)) ||
+		    is_called(code, "en", tag) || is_called(code, code, tag))
+			return code;
+	}
+	return NULL;
 }

@@ -13,10 +13,13 @@
  */
 bool language_is_known(const char *tag);
 
+/* The code of the language at `index`, static; NULL past the end. */
+const char *language_code(size_t index);
+
 /*
- * The codes of all languages, separated by ", ", into text[0, size), with its
- * NUL; cut at the last whole code that fits.
+ * The code (static) of a language that is not known by `tag`, but called so
+ * ("german", "deutsch") or has that code of three letters; NULL: none.
  */
-void languages_list(char *text, size_t size);
+const char *language_near(const char *tag);
 
 #endif

@@ -43,11 +43,25 @@ says 'usage: the words are named' err 'curly\|straight\|keep'
 run --quotes
 status 'usage: a missing value' 2
 printf 'Er kam "spät".\n' >in
-for lang in xx english x-y; do
+for lang in xx x-y; do
 	run --lang="$lang" in
 	status "lang: there is no $lang" 2
-	says 'lang: the known ones' err "no such language: $lang; known are .* de, "
+	is 'lang: where to see the known ones' \
+		"copydesk: --lang: no such language: $lang ('copydesk help languages' lists them)" \
+		"$(cat err)"
 done
+for lang in german Deutsch deu; do
+	run --lang="$lang" in
+	status "lang: $lang is no code" 2
+	is 'lang: the code' \
+		"copydesk: --lang: no such language: $lang: did you mean de?" \
+		"$(cat err)"
+done
+run help languages
+status 'lang: the list' 0
+says 'lang: the list has de' out '^da dav de '
+run --lang=en_US.UTF-8 in
+says 'lang: what a tag is like' err 'not a language tag, such as'
 for lang in de de-AT und; do
 	run --lang="$lang" in
 	status "lang: $lang" 0
