@@ -2,6 +2,7 @@
 #include "batch/look.h"
 
 #include "reader/sniff.h"
+#include "reader/sniff_table.h"
 
 /* What a file whose form nobody named is taken for. */
 static const struct {
@@ -13,6 +14,8 @@ static const struct {
 	[CONTENT_JSON] = { FORMAT_JSON, "name its --field" },
 	[CONTENT_CSV] = { FORMAT_CSV, "name its --field" },
 	[CONTENT_TSV] = { FORMAT_TSV, "name its --field" },
+	[CONTENT_SSV] = { FORMAT_SSV, "name its --field" },
+	[CONTENT_PSV] = { FORMAT_PSV, "name its --field" },
 	[CONTENT_XML] = { FORMAT_AUTO, "take the text out first" },
 	[CONTENT_HTML] = { FORMAT_TEXT, "take the article out first" },
 	[CONTENT_MBOX] = { FORMAT_AUTO, "take the messages out first" },
@@ -27,35 +30,84 @@ static bool refuses(const struct look_options *options, const struct file *file,
 		return options->no_pages;
 	if (contents[content].format == FORMAT_AUTO)
 		return true;
-	return contents[content].advice && !file->plan->fields_given;
+	return contents[content].advice &&
+	       file->plan->fields_source == FIELDS_USUAL;
+}
+
+/* A file called .csv may have semicolons, where commas are decimal. */
+static bool settle_dialect(struct file *file, struct input *input,
+			   struct buffer *why)
+{
+	struct cd_span start;
+	bool whole;
+
+	if (!input_peek(input, sniff_dialect_is_enough, &start, &whole)) {
+		buffer_add_text(why, input->error);
+		return false;
+	}
+	file->format = sniff_dialect(start, whole);
+	return true;
+}
+
+/* A text has no fields; of a folder some files may be texts. */
+static bool allows_fields(const struct file *file, struct buffer *why)
+{
+	if (file->format != FORMAT_TEXT || !file->named ||
+	    file->plan->fields_source != FIELDS_ASKED)
+		return true;
+	buffer_add_text(why, "is a text, which has no fields: leave out "
+			     "--field, or name its --format");
+	return false;
+}
+
+/* What a text may be where fields are asked for: a table that has them. Nothing
+ * at all is no text. */
+static enum format format_by_field(const struct file *file,
+				   struct cd_span start)
+{
+	enum format format = FORMAT_AUTO;
+
+	if (file->plan->fields_source == FIELDS_USUAL)
+		return FORMAT_TEXT;
+	if (!start.len)
+		return FORMAT_JSONL;
+	format = sniff_columns(start, file->plan->fields->names[0]);
+	return format == FORMAT_AUTO ? FORMAT_TEXT : format;
 }
 
 /* The form by the first bytes; false, and `why`, where it is refused. */
-static bool settle_format(const struct look_options *options, struct file *file,
-			  struct input *input, struct buffer *why)
+static bool sniff_format(const struct look_options *options, struct file *file,
+			 struct input *input, struct buffer *why)
 {
-	const bool unnamed = file->format == FORMAT_AUTO;
 	enum content content;
 	struct cd_span start;
 	bool whole;
 
-	if (!unnamed && !file->doubtful)
-		return true;
 	if (!input_peek(input, sniff_is_enough, &start, &whole)) {
 		buffer_add_text(why, input->error);
 		return false;
 	}
 	content = sniff_text(start, whole);
-	file->format = contents[content].format;
-	if (content == CONTENT_TEXT && unnamed && file->plan->fields_given)
-		file->format = FORMAT_JSONL;
+	file->format = content == CONTENT_TEXT ? format_by_field(file, start)
+					       : contents[content].format;
 	if (!refuses(options, file, content))
-		return true;
+		return allows_fields(file, why);
 	buffer_printf(why,
 		      "is %s, not text: left alone (%s; --format=text takes "
 		      "all of it for text)",
 		      content_name(content), contents[content].advice);
 	return false;
+}
+
+/* The form, where neither option nor ending says it; false: see `why`. */
+static bool settle_format(const struct look_options *options, struct file *file,
+			  struct input *input, struct buffer *why)
+{
+	if (file->format == FORMAT_CSV && file->plan->format == FORMAT_AUTO)
+		return settle_dialect(file, input, why);
+	if (file->format == FORMAT_AUTO || file->doubtful)
+		return sniff_format(options, file, input, why);
+	return allows_fields(file, why);
 }
 
 /* Whether NUL bytes say that it is no text. */

@@ -29,7 +29,7 @@ struct plan {
 	enum cd_severity fail_level;	  /* what counts as serious */
 	enum format format;		  /* FORMAT_AUTO: by the file */
 	const struct fields *fields;	  /* of records */
-	bool fields_given;		  /* by the user */
+	enum fields_source fields_source;
 	const struct report_key *ignored; /* findings that are none */
 	size_t ignored_count;
 	bool silent;	 /* no rule is on that changes a text */

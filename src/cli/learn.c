@@ -137,7 +137,7 @@ static bool learn_all(struct lesson *lesson, const struct cd_desk *idle,
 		.desk = idle,
 		.format = (enum format)options->format,
 		.fields = fields_or_text(&options->fields),
-		.fields_given = options->fields.count != 0,
+		.fields_source = options_fields_source(options),
 	};
 	struct driver driver;
 	bool done;

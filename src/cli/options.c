@@ -25,3 +25,10 @@ void options_release(struct options *options)
 	buffer_release(&options->min_confidence);
 	fields_release(&options->fields);
 }
+
+enum fields_source options_fields_source(const struct options *options)
+{
+	if (!options->fields.count)
+		return FIELDS_USUAL;
+	return options->fields_found ? FIELDS_OF_FILE : FIELDS_ASKED;
+}

@@ -99,6 +99,9 @@ struct options {
 
 struct option_row;
 
+/* Where the fields are from. */
+enum fields_source options_fields_source(const struct options *options);
+
 /* The defaults; no paths. options_release() is due. */
 void options_init(struct options *options);
 void options_release(struct options *options);

@@ -128,6 +128,15 @@ static void complain_nothing(const struct driver *driver)
 	buffer_release(&what);
 }
 
+/* --field, and all that was read were texts. */
+static bool read_no_fields(const struct driver *driver,
+			   const struct options *options)
+{
+	return options_fields_source(options) == FIELDS_ASKED &&
+	       driver->sink->stats.tally.articles &&
+	       !driver->sink->tally.records;
+}
+
 static void close_list(struct paths *paths)
 {
 	if (paths->list && paths->list != stdin)
@@ -167,6 +176,21 @@ static bool measure(struct driver *driver, const struct options *options)
 	return true;
 }
 
+/* What a run without trouble should have read, and did not. */
+static void check_reading(struct driver *driver, const struct paths *paths)
+{
+	if (driver->sink->tally.trouble || driver->share.of)
+		return;
+	if (read_nothing(driver, paths)) {
+		complain_nothing(driver);
+		driver->sink->tally.trouble++;
+	} else if (read_no_fields(driver, paths->options)) {
+		complain("--field", "no file that was read has fields: leave it "
+				    "out, or name their --format");
+		driver->sink->tally.trouble++;
+	}
+}
+
 bool run_paths(struct driver *driver, const struct options *options)
 {
 	struct paths paths = { .options = options };
@@ -176,11 +200,8 @@ bool run_paths(struct driver *driver, const struct options *options)
 	if (!measure(driver, options) || !open_list(&paths))
 		return false;
 	done = driver_run(driver, next_path, &paths) && !paths.failed;
-	if (done && !driver->sink->tally.trouble && !driver->share.of &&
-	    read_nothing(driver, &paths)) {
-		complain_nothing(driver);
-		driver->sink->tally.trouble++;
-	}
+	if (done)
+		check_reading(driver, &paths);
 	close_list(&paths);
 	return done;
 }

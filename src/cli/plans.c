@@ -46,7 +46,7 @@ void plans_init(struct plans *plans, const struct options *options,
 	plans->options = options;
 	plans->plain = *plain;
 	plans->plain.fields = fields_or_text(&options->fields);
-	plans->plain.fields_given = options->fields.count != 0;
+	plans->plain.fields_source = options_fields_source(options);
 	plans->plain.format = (enum format)options->format;
 	plans->plain.ignored = options->ignored;
 	plans->plain.ignored_count = options->ignored_count;
@@ -110,7 +110,7 @@ static struct plan plan_of(const struct plans *plans,
 
 	plan.desk = variant->setup.desk;
 	plan.fields = fields_or_text(&options->fields);
-	plan.fields_given = options->fields.count != 0;
+	plan.fields_source = options_fields_source(options);
 	plan.format = (enum format)options->format;
 	plan.fail_level = (enum cd_severity)options->fail_level;
 	plan.ignored = options->ignored;

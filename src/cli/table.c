@@ -34,6 +34,8 @@ static const struct option_word format_words[] = {
 	{ "json", FORMAT_JSON },
 	{ "csv", FORMAT_CSV },
 	{ "tsv", FORMAT_TSV },
+	{ "ssv", FORMAT_SSV },
+	{ "psv", FORMAT_PSV },
 	{ "warc", FORMAT_WARC },
 	{ NULL, 0 },
 };
@@ -125,7 +127,7 @@ const struct option_row option_rows[] = {
 	  "member of JSON records to sum up by (source)" },
 	{ "min-articles", 0, "N", KIND_SIZE, AT(min_articles), LEARN | REPORT,
 	  NULL, "articles a line must stand in (10; 3 at least)" },
-	{ "format", 0, "text|jsonl|json|csv|tsv|warc", KIND_WORD, AT(format),
+	{ "format", 0, "text|jsonl|json|csv|tsv|ssv|psv|warc", KIND_WORD, AT(format),
 	  READ | VERIFY | COMMON, format_words,
 	  "form of the input (by its ending and its bytes)" },
 	{ "field", 0, "NAME", KIND_FIELD, 0, READ | VERIFY | COMMON, NULL,

@@ -25,6 +25,7 @@ enum format choice_format(const char *path)
 		{ ".story", FORMAT_TEXT },   { ".jsonl", FORMAT_JSONL },
 		{ ".ndjson", FORMAT_JSONL }, { ".json", FORMAT_JSON },
 		{ ".csv", FORMAT_CSV },	     { ".tsv", FORMAT_TSV },
+		{ ".ssv", FORMAT_SSV },	     { ".psv", FORMAT_PSV },
 		{ ".warc", FORMAT_WARC },    { ".wet", FORMAT_WARC },
 	};
 	size_t len;

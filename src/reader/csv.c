@@ -105,6 +105,43 @@ void csv_decode(const char *record, const struct csv_field *field,
 	}
 }
 
+bool csv_holds(const char *record, const struct csv_field *field,
+	       const char *text)
+{
+	struct buffer held;
+	bool same;
+
+	if (field->bad)
+		return false;
+	buffer_init(&held);
+	csv_decode(record, field, &held);
+	same = !held.failed && held.len == strlen(text) &&
+	       (!held.len || !memcmp(held.bytes, text, held.len));
+	buffer_release(&held);
+	return same;
+}
+
+bool csv_has(const char *record, size_t len, char mark, const char *text)
+{
+	struct csv_field field;
+	size_t at = 0;
+	bool found = false;
+
+	while (!found && csv_next(record, len, mark, &at, &field))
+		found = csv_holds(record, &field, text);
+	return found;
+}
+
+size_t csv_count(const char *record, size_t len, char mark)
+{
+	struct csv_field field;
+	size_t at = 0, count = 0;
+
+	while (csv_next(record, len, mark, &at, &field))
+		count++;
+	return count;
+}
+
 static bool needs_marks(const char *text, size_t len, char mark)
 {
 	return len && (memchr(text, mark, len) || memchr(text, '"', len) ||

@@ -49,6 +49,16 @@ size_t csv_trim(const char *record, size_t len);
 void csv_decode(const char *record, const struct csv_field *field,
 		struct buffer *out);
 
+/* Whether the field holds this text. */
+bool csv_holds(const char *record, const struct csv_field *field,
+	       const char *text);
+
+/* Whether a field of the record, without its line end, holds this text. */
+bool csv_has(const char *record, size_t len, char mark, const char *text);
+
+/* How many fields a record without its line end has. */
+size_t csv_count(const char *record, size_t len, char mark);
+
 /* Append `text` as a field: in quotation marks where it was, or has to be. */
 void csv_encode(struct buffer *out, const char *text, size_t len, char mark,
 		bool quoted);

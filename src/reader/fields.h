@@ -9,6 +9,13 @@
 
 #define FIELDS_MAX 16
 
+/* Who says so. */
+enum fields_source {
+	FIELDS_USUAL,	/* nobody: it is "text" */
+	FIELDS_OF_FILE, /* a configuration file, for those that have fields */
+	FIELDS_ASKED,	/* the command line */
+};
+
 struct fields {
 	size_t count;
 	const char *names[FIELDS_MAX]; /* borrowed, as given */

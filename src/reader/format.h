@@ -11,8 +11,10 @@ enum format {
 	FORMAT_WARC,  /* web archive: its text/plain conversions */
 	FORMAT_JSONL, /* an object a line */
 	FORMAT_JSON,  /* one array of records, or one object */
-	FORMAT_CSV,
-	FORMAT_TSV,
+	FORMAT_CSV,   /* tables, by what separates their fields: commas, */
+	FORMAT_TSV,   /* tabs, */
+	FORMAT_SSV,   /* semicolons, */
+	FORMAT_PSV,   /* vertical bars */
 };
 
 /* Whether its articles are fields of records. */
@@ -23,13 +25,13 @@ static inline bool format_has_records(enum format format)
 
 static inline bool format_is_table(enum format format)
 {
-	return format == FORMAT_CSV || format == FORMAT_TSV;
+	return format >= FORMAT_CSV;
 }
 
 /* What separates the fields of a table. */
 static inline char format_mark(enum format format)
 {
-	return format == FORMAT_TSV ? '\t' : ',';
+	return ",\t;|"[format - FORMAT_CSV];
 }
 
 #endif

@@ -216,6 +216,8 @@ static size_t take_pieces(struct reader *reader, struct chunk *chunk)
 	case FORMAT_JSONL:
 	case FORMAT_CSV:
 	case FORMAT_TSV:
+	case FORMAT_SSV:
+	case FORMAT_PSV:
 		return take_records(reader, chunk);
 	default:
 		return take_articles(reader, chunk);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "reader/sniff_parts.h"
 #include "reader/sniff_table.h"
 #include "reader/warc.h"
 #include "support/json.h"
@@ -13,23 +14,6 @@ static bool starts(struct cd_span text, const char *with)
 	const size_t len = strlen(with);
 
 	return text.len >= len && !strncasecmp(text.bytes, with, len);
-}
-
-static struct cd_span skip(struct cd_span text, size_t len)
-{
-	return (struct cd_span){ text.bytes + len, text.len - len };
-}
-
-static struct cd_span skip_space(struct cd_span text)
-{
-	size_t at = 0;
-
-	if (text.len >= 3 && !memcmp(text.bytes, "\xEF\xBB\xBF", 3))
-		at = 3;
-	while (at < text.len && text.bytes[at] &&
-	       strchr(" \t\r\n", text.bytes[at]))
-		at++;
-	return skip(text, at);
 }
 
 /*
@@ -60,8 +44,8 @@ static struct cd_span skip_past(struct cd_span text, const char *what)
 	const size_t len = strlen(what);
 
 	while (text.len >= len && memcmp(text.bytes, what, len))
-		text = skip(text, 1);
-	return skip(text, text.len < len ? text.len : len);
+		text = sniff_skip(text, 1);
+	return sniff_skip(text, text.len < len ? text.len : len);
 }
 
 /* Without the comment or declaration at the start: "<!-- -->", "<?xml ?>". */
@@ -73,7 +57,8 @@ static struct cd_span skip_markup(struct cd_span text)
 
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
 		if (starts(text, pairs[i].open))
-			return skip_space(skip_past(text, pairs[i].close));
+			return sniff_skip_space(
+				skip_past(text, pairs[i].close));
 	}
 	return text;
 }
@@ -110,9 +95,9 @@ static bool is_mbox(struct cd_span text)
 	    line.bytes[line.len - 1] < '0' || line.bytes[line.len - 1] > '9' ||
 	    !memchr(line.bytes, ':', line.len))
 		return false;
-	text = skip(text, line.len + 1);
+	text = sniff_skip(text, line.len + 1);
 	if (text.len && text.bytes[0] == '\n')
-		text = skip(text, 1);
+		text = sniff_skip(text, 1);
 	for (at = 0; at < text.len &&
 		     (text.bytes[at] == '-' ||
 		      (text.bytes[at] >= 'A' && text.bytes[at] <= 'z'));
@@ -124,7 +109,7 @@ static bool is_mbox(struct cd_span text)
 
 enum content sniff_text(struct cd_span start, bool whole)
 {
-	const struct cd_span text = skip_space(start);
+	const struct cd_span text = sniff_skip_space(start);
 
 	if (!text.len)
 		return CONTENT_TEXT;
@@ -140,13 +125,17 @@ enum content sniff_text(struct cd_span start, bool whole)
 		return CONTENT_MBOX;
 	if (sniff_is_table(text, ','))
 		return CONTENT_CSV;
-	return sniff_is_table(text, '\t') ? CONTENT_TSV : CONTENT_TEXT;
+	if (sniff_is_table(text, '\t'))
+		return CONTENT_TSV;
+	if (sniff_is_table(text, ';'))
+		return CONTENT_SSV;
+	return sniff_is_table(text, '|') ? CONTENT_PSV : CONTENT_TEXT;
 }
 
 /* JSON Lines are known by their first line, as they come; a WARC, too. */
 bool sniff_is_enough(struct cd_span start)
 {
-	const struct cd_span text = skip_space(start);
+	const struct cd_span text = sniff_skip_space(start);
 	bool whole;
 	struct cd_span line;
 
@@ -204,6 +193,8 @@ const char *content_name(enum content content)
 		[CONTENT_JSON] = "JSON",
 		[CONTENT_CSV] = "CSV",
 		[CONTENT_TSV] = "tab-separated values",
+		[CONTENT_SSV] = "semicolon-separated values",
+		[CONTENT_PSV] = "values separated by bars",
 		[CONTENT_XML] = "XML",
 		[CONTENT_HTML] = "an HTML page",
 		[CONTENT_MBOX] = "a mailbox (mbox)",

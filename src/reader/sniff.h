@@ -17,6 +17,8 @@ enum content {
 	CONTENT_JSON,
 	CONTENT_CSV,
 	CONTENT_TSV,
+	CONTENT_SSV,
+	CONTENT_PSV,
 	CONTENT_XML,
 	CONTENT_HTML, /* a page, not a few tags */
 	CONTENT_MBOX,

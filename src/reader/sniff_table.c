@@ -3,12 +3,16 @@
 
 #include <string.h>
 
+#include "reader/csv.h"
+#include "reader/sniff_parts.h"
+
 struct table_look {
 	struct cd_span text;
 	char mark;		/* between fields */
 	size_t fields, records; /* of the first record; that have as many */
 	size_t others;		/* records with another number */
 	size_t quoted;		/* fields in quotation marks */
+	bool whole;		/* the last record needs no line end */
 };
 
 /* The field at the front; *end is the byte after it. False: it is cut off. */
@@ -49,7 +53,7 @@ static void look_records(struct table_look *look)
 			fields++;
 			at++;
 		}
-		if (at == look->text.len)
+		if (at == look->text.len && !look->whole)
 			return;
 		at++;
 		if (!look->fields)
@@ -61,7 +65,7 @@ static void look_records(struct table_look *look)
 	}
 }
 
-/* A name of a column: short, a word or few, no sentence. */
+/* A name of a column: short, a word ("No.") or few, no sentence. */
 static bool is_column(const char *name, size_t len)
 {
 	if (len >= 2 && name[0] == '"' && name[len - 1] == '"') {
@@ -74,7 +78,8 @@ static bool is_column(const char *name, size_t len)
 		const unsigned char c = (unsigned char)name[i];
 
 		if (c < ' ' || strchr("\"?!;<>", c) ||
-		    (c == '.' && i + 1 == len) || (c == ' ' && i == 0))
+		    (c == '.' && i + 1 == len && memchr(name, ' ', len)) ||
+		    (c == ' ' && i == 0))
 			return false;
 	}
 	return true;
@@ -82,30 +87,16 @@ static bool is_column(const char *name, size_t len)
 
 static bool is_header(struct cd_span line, char mark)
 {
-	size_t from = 0, columns = 0;
+	size_t columns = 0, at = 0;
+	struct csv_field field;
 
-	for (size_t at = 0; at <= line.len; at++) {
-		if (at < line.len && line.bytes[at] != mark)
-			continue;
-		if (!is_column(line.bytes + from, at - from))
+	while (csv_next(line.bytes, line.len, mark, &at, &field)) {
+		if (!is_column(line.bytes + field.at, field.len))
 			return false;
 		/* One may be the nameless index of the rows. */
-		columns += at > from;
-		from = at + 1;
+		columns += field.len != 0;
 	}
 	return columns > 1;
-}
-
-struct cd_span sniff_first_line(struct cd_span text, bool *whole)
-{
-	const char *end = text.len ? memchr(text.bytes, '\n', text.len) : NULL;
-
-	*whole = end != NULL;
-	if (end)
-		text.len = (size_t)(end - text.bytes);
-	while (text.len && text.bytes[text.len - 1] == '\r')
-		text.len--;
-	return text;
 }
 
 bool sniff_is_table(struct cd_span text, char mark)
@@ -120,4 +111,87 @@ bool sniff_is_table(struct cd_span text, char mark)
 	return look.fields > 1 &&
 	       look.others * (look.quoted ? 4 : 10) <= look.records &&
 	       look.records >= (look.quoted || mark == '\t' ? 2 : 4);
+}
+
+/* Other marks than the comma that a file called .csv may have. */
+static const struct {
+	char mark;
+	enum format format;
+} others[] = {
+	{ ';', FORMAT_SSV },
+	{ '\t', FORMAT_TSV },
+	{ '|', FORMAT_PSV },
+};
+
+#define OTHERS (sizeof(others) / sizeof(others[0]))
+
+static bool has_columns(struct cd_span header, char mark)
+{
+	return csv_count(header.bytes, header.len, mark) > 1;
+}
+
+/* A header with this mark, and records that agree; one may be cut off. */
+static bool fits(struct cd_span text, bool whole, struct cd_span header,
+		 char mark)
+{
+	struct table_look look = { .text = text, .mark = mark, .whole = whole };
+
+	if (!is_header(header, mark))
+		return false;
+	look_records(&look);
+	return look.fields > 1 &&
+	       look.others * (look.quoted ? 4 : 10) <= look.records &&
+	       look.records >= (whole ? 2 : 1);
+}
+
+enum format sniff_dialect(struct cd_span start, bool whole)
+{
+	const struct cd_span text = sniff_skip_space(start);
+	enum format found = FORMAT_CSV;
+	bool ended;
+	const struct cd_span header = sniff_first_line(text, &ended);
+
+	if (!ended || has_columns(header, ','))
+		return FORMAT_CSV;
+	for (size_t i = 0; i < OTHERS; i++) {
+		if (!fits(text, whole, header, others[i].mark))
+			continue;
+		if (found != FORMAT_CSV)
+			return FORMAT_CSV;
+		found = others[i].format;
+	}
+	return found;
+}
+
+bool sniff_dialect_is_enough(struct cd_span start)
+{
+	const struct cd_span text = sniff_skip_space(start);
+	bool ended;
+	const struct cd_span header = sniff_first_line(text, &ended);
+	size_t rivals = 0;
+
+	for (size_t i = 0; i < OTHERS; i++)
+		rivals += has_columns(header, others[i].mark);
+	return ended && (!rivals || has_columns(header, ',') ||
+			 sniff_dialect(text, true) != FORMAT_CSV);
+}
+
+enum format sniff_columns(struct cd_span start, const char *name)
+{
+	const struct cd_span text = sniff_skip_space(start);
+	enum format found = FORMAT_AUTO;
+	bool ended;
+	const struct cd_span header = sniff_first_line(text, &ended);
+
+	for (enum format format = FORMAT_CSV; format <= FORMAT_PSV; format++) {
+		const char mark = format_mark(format);
+
+		if (!ended || !is_header(header, mark) ||
+		    !csv_has(header.bytes, header.len, mark, name))
+			continue;
+		if (found != FORMAT_AUTO)
+			return FORMAT_AUTO;
+		found = format;
+	}
+	return found;
 }

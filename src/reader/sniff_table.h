@@ -6,13 +6,28 @@
 
 #include <stdbool.h>
 
-/* The first line without its end; *whole: its end was seen. */
-struct cd_span sniff_first_line(struct cd_span text, bool *whole);
+#include "reader/format.h"
 
 /*
  * A header of two columns or more, and nearly all records alike: with quoted
  * fields one record is enough, else three have to agree.
  */
 bool sniff_is_table(struct cd_span text, char mark);
+
+/*
+ * What separates the fields of a file whose ending says CSV: FORMAT_CSV, but
+ * where its header has no comma and one other mark, with which its first
+ * records agree. `whole`: nothing comes after `start`.
+ */
+enum format sniff_dialect(struct cd_span start, bool whole);
+
+/* Whether these bytes are enough for sniff_dialect(). */
+bool sniff_dialect_is_enough(struct cd_span start);
+
+/*
+ * The table whose header, of two columns or more, has one of that name;
+ * FORMAT_AUTO: it is none, or several marks would do.
+ */
+enum format sniff_columns(struct cd_span start, const char *name);
 
 #endif

@@ -47,6 +47,56 @@ text 'a\tb\n1\t"He said, “no”"\n' >wanted
 sed -i 's/"He/He/; s/”"/”/' wanted
 run --field=b t.tsv
 same 'tsv: a tab separates' wanted out
+
+# Other marks than a comma in what is called .csv.
+text 'id;titel;text\n1;Eins, zwei;"Er  kam; ""ja""."\n2;Drei;Es  war\n' >s.csv
+text 'id;titel;text\n1;Eins, zwei;"Er kam; “ja”."\n2;Drei;Es war\n' >wanted
+run s.csv
+same 'csv: semicolons separate' wanted out
+run --format=ssv s.csv
+same 'ssv: semicolons separate' wanted out
+cp s.csv s.ssv
+cp s.csv d.csv
+run fix s.ssv d.csv
+same 'ssv: by its ending' wanted s.ssv
+same 'csv: semicolons: fix' wanted d.csv
+for mark in '|' '\t'; do
+	tr ';' "$mark" <s.csv | sed 's/kam./kam;/' >b.csv
+	tr ';' "$mark" <wanted | sed 's/kam./kam;/' >wanted2
+	run b.csv
+	same "csv: $mark separates" wanted2 out
+done
+text '\357\273\277"Text";"Nr."\r\n"a  b";"1"' >b.csv
+text '\357\273\277"Text";"Nr."\r\n"a b";"1"' >wanted
+run --field=Text b.csv
+same 'csv: semicolons, a byte order mark, one record without an end' wanted out
+dd bs=1 if=s.csv 2>/dev/null | "$COPYDESK" --stdin-filename=x.csv >out
+"$COPYDESK" s.csv >wanted
+same 'csv: semicolons, a byte at a time' wanted out
+"$COPYDESK" --field=text <s.csv >out
+same 'csv: semicolons, from standard input with --field' wanted out
+# In doubt it is left alone, and said.
+for form in 'text;nr\na  b\n' 'text;nr\n' 'text;x|nr\na  b\n' \
+	'nr;x, y;text\n1;2, 3;a  b\n'; do
+	text "$form" >b.csv
+	cp b.csv kept
+	run fix b.csv
+	status 'csv: doubt: exit' 2
+	says 'csv: doubt: what to name' err \
+		'^copydesk: b.csv: semicolons seem to separate .*: --format=ssv'
+	same 'csv: doubt: it stays as it was' kept b.csv
+done
+run --format=csv --field=1 s.csv
+says 'csv: named, with semicolons: what to name' err -- '--format=ssv'
+same 'csv: named, with semicolons: nothing is written' /dev/null out
+text 'text\nHe  came; she\nwent; he  did\n' >b.csv
+text 'text\nHe came; she\nwent; he did\n' >wanted
+run b.csv
+same 'csv: one column, semicolons in its texts' wanted out
+text 'text,a;b\nx  y,1;2\n' >b.csv
+text 'text,a;b\nx y,1;2\n' >wanted
+run b.csv
+same 'csv: a comma in the header' wanted out
 # However the bytes arrive.
 sed 's/$/ /' n.csv >long.csv
 for i in 1 2 3 4 5 6 7; do

@@ -42,6 +42,10 @@ text 'id,title,body\n1,One,"He  said ""no"", twice."\n2,Two,"It is."\n' >raw
 refused 'csv' CSV
 text 'id\ttitle\tbody\n1\tOne\tHe  said.\n' >raw
 refused 'tsv' 'tab-separated values'
+text 'id;title\n1;One\n2;He  said.\n3;"So  it is"\n' >raw
+refused 'ssv' 'semicolon-separated values'
+text 'id|title\n1|One\n2|He  said.\n3|"So  it is"\n' >raw
+refused 'psv' 'values separated by bars'
 text '<?xml version="1.0"?>\n<doc id="7">He  said "yes" .</doc>\n' >raw
 refused 'xml' XML
 text 'From a@b.example Mon Nov 23 10:00:00 2020\nSubject: c\n\nHe  said.\n' \
@@ -110,9 +114,33 @@ text '{"a": "He said."}\n' >wanted
 run --field=a raw
 same 'said: --field makes lines of JSON ones' wanted out
 text 'He  said: a, b.\n' >story.txt
-text 'He said: a, b.\n' >wanted
-run --field=a story.txt
-same 'said: --field leaves a .txt that is text a text' wanted out
+for option in '' --format=text --separator=blank; do
+	run --field=a $option story.txt
+	status "said: --field of a text${option:+, }$option" 2
+	same 'said: --field of a text: nothing is written' /dev/null out
+	says 'said: --field of a text: what to do' err \
+		'^copydesk: story.txt: is a text.*leave out --field, or name its --format'
+done
+cp story.txt in
+run --field=a
+status 'said: --field of a text that comes in' 2
+: >in
+run --field=a
+status 'said: --field of nothing' 0
+rm in
+mkdir mixed texts
+cp story.txt mixed/a.txt
+cp story.txt texts/a.txt
+cp raw mixed/b.jsonl
+run check -q --field=a mixed
+status 'said: --field of a folder with texts, too' 1
+run fix --field=a texts
+status 'said: --field of a folder of texts' 2
+says 'said: --field of a folder of texts: what to do' err \
+	'^copydesk: --field: no file that was read has fields'
+text 'field=a\n' >texts/.copydesk
+run check -q texts
+status 'said: field= of a file is for those that have fields' 0
 cp raw raw.txt
 run --separator=blank raw.txt
 says 'said: --separator makes a .txt a text' out '“a”'

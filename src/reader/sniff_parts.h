@@ -1,0 +1,40 @@
+/* Where the parts of an input's first bytes begin and end. */
+#ifndef COPYDESK_READER_SNIFF_PARTS_H
+#define COPYDESK_READER_SNIFF_PARTS_H
+
+#include <copydesk.h>
+
+#include <stdbool.h>
+#include <string.h>
+
+static inline struct cd_span sniff_skip(struct cd_span text, size_t len)
+{
+	return (struct cd_span){ text.bytes + len, text.len - len };
+}
+
+static inline struct cd_span sniff_skip_space(struct cd_span text)
+{
+	size_t at = 0;
+
+	if (text.len >= 3 && !memcmp(text.bytes, "\xEF\xBB\xBF", 3))
+		at = 3;
+	while (at < text.len && text.bytes[at] &&
+	       strchr(" \t\r\n", text.bytes[at]))
+		at++;
+	return sniff_skip(text, at);
+}
+
+/* The first line without its end; *whole: its end was seen. */
+static inline struct cd_span sniff_first_line(struct cd_span text, bool *whole)
+{
+	const char *end = text.len ? memchr(text.bytes, '\n', text.len) : NULL;
+
+	*whole = end != NULL;
+	if (end)
+		text.len = (size_t)(end - text.bytes);
+	while (text.len && text.bytes[text.len - 1] == '\r')
+		text.len--;
+	return text;
+}
+
+#endif
