@@ -9,6 +9,19 @@
 
 #define SLOTS_LEAST 64
 
+/* A slot for so many bytes at first: news has a new word in some fifty. */
+#define BYTES_A_SLOT 32
+
+/* A text that is being read. */
+struct reading {
+	struct wordset *set;
+	struct arena *arena;
+	const char *text;
+	size_t len;
+	size_t count; /* words in the set */
+	bool failed;
+};
+
 /* FNV-1a. */
 uint64_t wordset_hash(const char *word, size_t len)
 {
@@ -29,11 +42,42 @@ static uint64_t *slot_of(const struct wordset *set, uint64_t value)
 	return &set->slots[i];
 }
 
-static void add(struct wordset *set, const char *word, size_t len)
+static bool make_slots(struct wordset *set, struct arena *arena, size_t slots)
+{
+	const size_t size = slots * sizeof(*set->slots);
+	uint64_t *const made = arena_alloc(arena, size);
+
+	if (!made)
+		return false;
+	memset(made, 0, size);
+	*set = (struct wordset){ made, slots - 1 };
+	return true;
+}
+
+/* Four times the slots: those left behind are a third of the new ones. */
+static bool grow(struct reading *reading)
+{
+	const struct wordset old = *reading->set;
+
+	if (!make_slots(reading->set, reading->arena, (old.mask + 1) * 4))
+		return false;
+	for (size_t i = 0; i <= old.mask; i++) {
+		if (old.slots[i])
+			*slot_of(reading->set, old.slots[i]) = old.slots[i];
+	}
+	return true;
+}
+
+static void add(struct reading *reading, const char *word, size_t len)
 {
 	const uint64_t value = wordset_hash(word, len);
+	uint64_t *slot = slot_of(reading->set, value);
 
-	*slot_of(set, value) = value;
+	if (reading->failed || *slot == value)
+		return;
+	*slot = value;
+	if (++reading->count > reading->set->mask / 2 && !grow(reading))
+		reading->failed = true;
 }
 
 static bool is_letter(const char *text, size_t len, size_t at)
@@ -47,36 +91,36 @@ static bool goes_on(uint32_t point)
 	return point == UTF8_REPLACEMENT || unicode_is_word(point);
 }
 
-/* Words of one letter are not kept: three bytes to a word at the least. */
-static void add_word(struct wordset *set, const char *text, size_t at,
-		     size_t end)
+/* Words of one letter are not kept. */
+static void add_word(struct reading *reading, size_t at, size_t end)
 {
 	if (end - at > 1)
-		add(set, text + at, end - at);
+		add(reading, reading->text + at, end - at);
 }
 
 /* The compound text[at, end), and its parts if it has several. */
-static void add_compound(struct wordset *set, const char *text, size_t at,
-			 size_t end)
+static void add_compound(struct reading *reading, size_t at, size_t end)
 {
 	size_t part = at;
 
-	add_word(set, text, at, end);
+	add_word(reading, at, end);
 	for (size_t i = at; i < end; i++) {
-		if (text[i] != '-')
+		if (reading->text[i] != '-')
 			continue;
-		add_word(set, text, part, i);
+		add_word(reading, part, i);
 		part = i + 1;
 	}
 	if (part > at)
-		add_word(set, text, part, end);
+		add_word(reading, part, end);
 }
 
-static void add_words(struct wordset *set, const char *text, size_t len)
+static void add_words(struct reading *reading)
 {
+	const char *text = reading->text;
+	const size_t len = reading->len;
 	size_t at = 0;
 
-	while (at < len) {
+	while (at < len && !reading->failed) {
 		const size_t front = at;
 
 		while (is_letter(text, len, at) ||
@@ -85,7 +129,7 @@ static void add_words(struct wordset *set, const char *text, size_t len)
 			at++;
 		if (at > front && !goes_on(utf8_at(text, len, at)) &&
 		    !goes_on(utf8_before(text, front)))
-			add_compound(set, text, front, at);
+			add_compound(reading, front, at);
 		at += at == front;
 	}
 }
@@ -93,19 +137,20 @@ static void add_words(struct wordset *set, const char *text, size_t len)
 bool wordset_read(struct wordset *set, struct arena *arena, const char *text,
 		  size_t len)
 {
+	struct reading reading = {
+		.set = set,
+		.arena = arena,
+		.text = text,
+		.len = len,
+	};
 	size_t slots = SLOTS_LEAST;
 
-	/* At most one word in two bytes: "ab-cd" has three. Mostly one in six.
-	 */
-	while (slots < len * 2 / 3)
+	while (slots < len / BYTES_A_SLOT)
 		slots *= 2;
-	set->slots = arena_alloc(arena, slots * sizeof(*set->slots));
-	if (!set->slots)
+	if (!make_slots(set, arena, slots))
 		return false;
-	memset(set->slots, 0, slots * sizeof(*set->slots));
-	set->mask = slots - 1;
-	add_words(set, text, len);
-	return true;
+	add_words(&reading);
+	return !reading.failed;
 }
 
 bool wordset_holds(const struct wordset *set, const char *word, size_t len)

@@ -68,12 +68,68 @@ static void test_end(void **state)
 	assert_false(wordset_holds(&other, "war-torn", 8));
 }
 
+#define WORDS 20000
+#define WORD 5 /* bytes, with its space */
+
+/* Words of four letters, all of them different. */
+static char *make_words(void)
+{
+	char *text = malloc((size_t)WORDS * WORD);
+
+	assert_non_null(text);
+	for (size_t i = 0; i < WORDS; i++) {
+		size_t rest = i;
+
+		for (size_t k = 0; k + 1 < WORD; k++, rest /= 26)
+			text[i * WORD + k] = (char)('a' + rest % 26);
+		text[i * WORD + WORD - 1] = ' ';
+	}
+	return text;
+}
+
+/* More words than there is room for at first: none is lost. */
+static void test_growth(void **state)
+{
+	char *text = make_words();
+	struct wordset other;
+
+	(void)state;
+	assert_true(wordset_read(&other, &arena, text, (size_t)WORDS * WORD));
+	for (size_t i = 0; i < WORDS; i++)
+		assert_true(wordset_holds(&other, text + i * WORD, WORD - 1));
+	assert_false(wordset_holds(&other, "zzzz", 4));
+	free(text);
+}
+
+/* Memory that runs out while the set grows is told. */
+static void test_no_memory(void **state)
+{
+	char *text = make_words();
+	bool good = false;
+	int failed = 0;
+
+	(void)state;
+	for (long left = 0; !good; left++) {
+		struct wordset other;
+		struct arena fresh;
+
+		arena_init(&fresh);
+		fail_allocations_after(left);
+		good = wordset_read(&other, &fresh, text, (size_t)WORDS * WORD);
+		fail_allocations_off();
+		failed += !good;
+		arena_release(&fresh);
+	}
+	assert_true(failed > 1);
+	free(text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_words),
-		cmocka_unit_test(test_pieces),
-		cmocka_unit_test(test_end),
+		cmocka_unit_test(test_words),	  cmocka_unit_test(test_pieces),
+		cmocka_unit_test(test_end),	  cmocka_unit_test(test_growth),
+		cmocka_unit_test(test_no_memory),
 	};
 
 	return cmocka_run_group_tests(tests, read_text, release);
