@@ -22,36 +22,34 @@ struct strip_span {
 	bool parts; /* it was between two paragraphs */
 };
 
+/* The widest first: there is one for each line, some for two bytes of text. */
 struct line {
-	uint32_t at, end;  /* bytes, without white space at either end */
+	const struct line *past; /* the same line in the pass before; or NULL */
+	struct tokens words;
+	struct rule_match *matches; /* in the arena */
+	uint32_t *starts; /* its sentences' first words; NULL: not split */
+	struct strip_span *spans; /* the parts that go, if it stays */
+	uint32_t at, end;	  /* bytes, without white space at either end */
 	uint32_t features; /* enum line_feature; the late ones are not in it */
-	uint16_t marks;	   /* enum gap: all that are in it */
-	bool own;	   /* the article's: no rule is asked; own_lines.c */
-	uint32_t lead; /* of an item: the line before its list, from 1; 0: none
-			*/
+	uint32_t lead;	   /* of an item: the line before its list, from 1 */
+	uint32_t cause;	   /* of the mark: the rule's line in the rules file */
+	uint32_t goes_after, goes_before; /* lines beside it: kept.c */
+	uint32_t sentence;		  /* words of the first sentence */
+	uint32_t sentences;
+	uint32_t match_count, span_count;
+	uint32_t held_at, held_end; /* bytes of a span too long to take */
+	uint16_t held;		    /* the class of that span; 0: none */
+	uint16_t marks;		    /* enum gap: all that are in it */
+	uint16_t mark;	    /* the class by which it goes; 0: it stays */
+	uint8_t confidence; /* of the mark, percent; 0: a rule's */
+	uint8_t edges; /* those at which it was asked after: enum strip_edge */
+	bool own;      /* the article's: no rule is asked; own_lines.c */
 	bool suspect;  /* it was worth a close look for its own sake */
 	bool known;    /* words, features and matches are worked out */
-	uint8_t edges; /* those at which it was asked after: enum strip_edge */
 	bool turned;   /* it has other quotation marks than `past` */
-	const struct line *past; /* the same line in the pass before; or NULL */
-	uint16_t mark;		 /* the class by which it goes; 0: it stays */
-	uint32_t
-		cause; /* the line in the rules file of the rule that says so */
-	uint8_t confidence; /* of the mark, percent; 0: a rule's */
-	uint32_t goes_after, goes_before; /* lines beside it: kept.c */
-	struct tokens words;
-	size_t sentence;	    /* words of the first sentence */
-	struct rule_match *matches; /* in the arena */
-	size_t match_count;
-	bool dateline;	  /* a dateline begins it */
-	bool teaser;	  /* a teaser in it ends before the line does */
-	bool flat;	  /* it is judged by its sentences, not as a whole */
-	uint32_t *starts; /* its sentences' first words; NULL: not split */
-	size_t sentences;
-	struct strip_span *spans; /* the parts that go, if it stays */
-	size_t span_count;
-	uint16_t held; /* the class of a span too long to take; 0: none */
-	uint32_t held_at, held_end; /* bytes of that span */
+	bool dateline; /* a dateline begins it */
+	bool teaser;   /* a teaser in it ends before the line does */
+	bool flat;     /* it is judged by its sentences, not as a whole */
 };
 
 struct line_cache;
