@@ -203,9 +203,9 @@ $(BUILD)/src/report/embed.o: DEFINES += -DPAGE_HEAD='"$(PAGE)/head.html"' \
 	$(TEST_SUPPORT:.o=.d) $(RULES_COMPILER_OBJ:.o=.d)
 
 # Tests: each tests/unit/test_*.c and tests/laws/test_*.c is one program. What
-# they test is linked once, as a shared object in which malloc and its kin are
-# wrapped so that a test can make them fail.
-WRAP := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+# they test is linked once, as a shared object in which malloc, its kin and
+# arena_alloc are wrapped so that a test can make them fail.
+WRAP := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=arena_alloc
 TEST_SUPPORT := $(call object,tests/support.c tests/small_model.c \
 	tests/laws/contract.c tests/laws/texts.c)
 TESTED := $(BUILD)/tests/libtested.so

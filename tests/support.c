@@ -1,6 +1,8 @@
 /* What tests share. */
 #include "support.h"
 
+#include "base/arena.h"
+
 static long allocations_left = -1;
 static long allocations_every; /* every n-th fails; 0: none */
 static long allocations_made;
@@ -11,6 +13,8 @@ void *__real_realloc(void *memory, size_t size);
 void *__wrap_malloc(size_t size);
 void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *memory, size_t size);
+void *__real_arena_alloc(struct arena *arena, size_t size);
+void *__wrap_arena_alloc(struct arena *arena, size_t size);
 
 static bool may_allocate(void)
 {
@@ -38,6 +42,12 @@ void *__wrap_calloc(size_t count, size_t size)
 void *__wrap_realloc(void *memory, size_t size)
 {
 	return may_allocate() ? __real_realloc(memory, size) : NULL;
+}
+
+/* A block of an arena serves many: each of them can fail all the same. */
+void *__wrap_arena_alloc(struct arena *arena, size_t size)
+{
+	return may_allocate() ? __real_arena_alloc(arena, size) : NULL;
 }
 
 void fail_allocations_after(long count)

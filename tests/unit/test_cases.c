@@ -243,6 +243,37 @@ static void set_option(struct test_case *c, struct cd_options *options,
 		fail_msg("unknown option in a case: %s", line);
 }
 
+/* A run in which the allocation after so many fails, and all after it. */
+static enum cd_status run_short(const struct cd_desk *desk,
+				const struct test_case *c, long left,
+				long *made)
+{
+	struct cd_result *result = NULL;
+	enum cd_status status;
+
+	fail_allocations_after(left);
+	status = cd_run(desk, c->in.bytes, c->in.len, &result);
+	*made = allocations_seen();
+	fail_allocations_off();
+	cd_result_free(result);
+	return status;
+}
+
+/* Wherever memory runs out, that is what is told. */
+static void check_failures(struct table *table, const struct test_case *c,
+			   const struct cd_desk *desk)
+{
+	long all, made;
+
+	run_short(desk, c, -1, &all);
+	for (long i = 0; i < all; i++) {
+		if (run_short(desk, c, i, &made) != CD_NOMEM) {
+			complain(table, c, "memory that ran out is not told");
+			return;
+		}
+	}
+}
+
 static void run_case(struct table *table, struct test_case *c)
 {
 	char rules[NAME_MAX_LEN + 2];
@@ -277,6 +308,7 @@ static void run_case(struct table *table, struct test_case *c)
 			 CD_OK);
 	if (cd_changed(again))
 		complain(table, c, "a second run changes it again");
+	check_failures(table, c, desk);
 	cd_result_free(again);
 	cd_result_free(result);
 	cd_desk_free(desk);
