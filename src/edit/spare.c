@@ -5,6 +5,7 @@
 #include "text/fence.h"
 #include "text/front_matter.h"
 #include "text/listing.h"
+#include "text/preformatted.h"
 
 /* Spans in ascending order. */
 struct listings {
@@ -12,11 +13,12 @@ struct listings {
 	size_t count;
 };
 
-/* All that stays: front matter, listings, and fenced blocks of code. */
+/* All that stays: front matter, listings, preformatted text, and fenced blocks
+   of code. */
 struct spared {
 	const char *text;
 	size_t front; /* bytes of front matter */
-	struct listings listings, fences;
+	struct listings listings, set, fences;
 };
 
 typedef bool next_span(void *walk, struct listing *span);
@@ -24,6 +26,11 @@ typedef bool next_span(void *walk, struct listing *span);
 static bool next_listing(void *walk, struct listing *span)
 {
 	return listing_next(walk, span);
+}
+
+static bool next_preformatted(void *walk, struct listing *span)
+{
+	return preformatted_next(walk, span);
 }
 
 static bool next_fence(void *walk, struct listing *span)
@@ -73,6 +80,19 @@ static bool find_listings(struct listings *listings, const struct pass *pass)
 
 	walk = start;
 	return find_spans(listings, pass->arena, next_listing, &walk, count);
+}
+
+static bool find_preformatted(struct listings *listings,
+			      const struct pass *pass)
+{
+	const struct preformatted_walk start = { .text = pass->text,
+						 .len = pass->len };
+	struct preformatted_walk walk = start;
+	const size_t count = count_spans(next_preformatted, &walk);
+
+	walk = start;
+	return find_spans(listings, pass->arena, next_preformatted, &walk,
+			  count);
 }
 
 static bool find_fences(struct listings *listings, const struct pass *pass)
@@ -130,6 +150,7 @@ static bool touches(const struct spared *spared, const struct edit *edit)
 	if (mends_line_ends(spared->text, edit))
 		return false;
 	return edit->at < spared->front || is_beside(&spared->listings, edit) ||
+	       is_beside(&spared->set, edit) ||
 	       is_beside(&spared->fences, edit);
 }
 
@@ -144,7 +165,7 @@ static bool holds(const struct listings *listings, const struct finding *note)
 static bool is_within(const struct spared *spared, const struct finding *note)
 {
 	return note->at < spared->front || holds(&spared->listings, note) ||
-	       holds(&spared->fences, note);
+	       holds(&spared->set, note) || holds(&spared->fences, note);
 }
 
 /* Move the finding's edits that stay to edits[kept..]; how many they are. */
@@ -190,10 +211,12 @@ bool spare_parts(struct pass *pass, enum spare what)
 	};
 
 	if ((what == SPARE_LISTINGS &&
-	     !find_listings(&spared.listings, pass)) ||
+	     (!find_listings(&spared.listings, pass) ||
+	      !find_preformatted(&spared.set, pass))) ||
 	    !find_fences(&spared.fences, pass))
 		return false;
-	if (spared.front || spared.listings.count || spared.fences.count)
+	if (spared.front || spared.listings.count || spared.set.count ||
+	    spared.fences.count)
 		drop(pass->layer, &spared);
 	return true;
 }

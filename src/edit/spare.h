@@ -1,6 +1,6 @@
 /*
- * Listings of code and front matter stay as they are, whatever a stage says of
- * them: a program reads them, and marks are its syntax.
+ * Listings of code, preformatted text and front matter stay as they are, whatever a
+ * stage says of them: a program reads them, or their indents are their form.
  */
 #ifndef COPYDESK_EDIT_SPARE_H
 #define COPYDESK_EDIT_SPARE_H
@@ -9,8 +9,8 @@
 
 #include "edit/pass.h"
 
-/* What is spared besides front matter: fenced blocks of code, or all that is a
- * listing, too. */
+/* What is spared besides front matter: fenced blocks of code, or listings and
+ * preformatted text, too. */
 enum spare { SPARE_FENCES, SPARE_LISTINGS };
 
 /*

@@ -1,0 +1,91 @@
+/*
+ * Drawings of characters: boxes, arrows, figures. Their lines are strokes more
+ * than words, and some go up and down. A table with a frame is none: each of its
+ * lines begins and ends with the frame.
+ */
+#include "text/preformatted.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+#define LINES 3	      /* at least */
+#define WORD_LETTERS 3 /* in a row */
+#define STROKES "|/\\_-+=~<>^().'`:*,"
+
+struct reading {
+	size_t lines, drawn, framed;
+	size_t letters, signs;
+	bool upright; /* | / or \ beside spaces, or strokes alone */
+};
+
+static bool is_stroke(char c)
+{
+	return c && strchr(STROKES, c);
+}
+
+static bool is_space_or_end(const char *text, const struct text_line *line,
+			    size_t at)
+{
+	return at >= line->end || text[at] == ' ';
+}
+
+/* A stroke that goes up: no slash of "and/or", nor a bar between cells. */
+static bool is_upright(const char *text, const struct text_line *line,
+		       size_t at)
+{
+	const bool before = at == line->at || text[at - 1] == ' ' ||
+			    is_stroke(text[at - 1]);
+
+	return strchr("|/\\", text[at]) && before &&
+	       (is_space_or_end(text, line, at + 1) || is_stroke(text[at + 1]));
+}
+
+/* "+---+", "| a | b |": a line of a table in a frame. */
+static bool is_framed(const char *text, const struct text_line *line)
+{
+	const char first = text[line->at], last = text[line->end - 1];
+
+	return line->end - line->at > 1 && strchr("|+", first) &&
+	       strchr("|+", last);
+}
+
+static void see_line(struct reading *reading, const char *text,
+		     const struct text_line *line)
+{
+	size_t letters = 0, signs = 0, row = 0, longest = 0;
+
+	for (size_t at = line->at; at < line->end; at++) {
+		const unsigned char c = (unsigned char)text[at];
+
+		if (ascii_is_alnum(c) || c >= 0x80) {
+			letters++;
+			row++;
+		} else {
+			row = 0;
+			signs += c != ' ';
+		}
+		if (row > longest)
+			longest = row;
+		reading->upright |= is_upright(text, line, at);
+	}
+	reading->lines++;
+	reading->letters += letters;
+	reading->signs += signs;
+	reading->drawn += signs > letters && longest < WORD_LETTERS;
+	reading->framed += is_framed(text, line);
+}
+
+bool text_is_drawing(const char *text, size_t at, size_t end)
+{
+	struct reading reading = { .lines = 0 };
+	struct text_line line;
+
+	for (; at < end; at = line.next) {
+		text_line_read(&line, text, end, at);
+		see_line(&reading, text, &line);
+	}
+	return reading.lines >= LINES && reading.drawn * 2 >= reading.lines &&
+	       reading.signs > reading.letters && reading.upright &&
+	       reading.framed < reading.lines;
+}

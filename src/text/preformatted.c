@@ -1,0 +1,168 @@
+/* The walk over preformatted blocks; logs of commits and screenplays. */
+#include "text/preformatted.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/ascii.h"
+
+#define HASH 40		/* digits of a commit's name */
+#define LOG_INDENT 4	/* spaces before a commit's message */
+#define CUE_INDENT 10	/* spaces before the name of who speaks, at least */
+#define CUE_MOST 40	/* bytes of it */
+#define SPEECH_INDENT 4 /* spaces before what is said, at least */
+#define SPEECH_MOST 50	/* bytes of a line of it */
+#define CUES_LEAST 2	/* of a screenplay */
+
+void text_line_read(struct text_line *line, const char *text, size_t len,
+		    size_t at)
+{
+	const char *end = memchr(text + at, '\n', len - at);
+
+	line->from = line->at = at;
+	line->end = end ? (size_t)(end - text) : len;
+	line->next = end ? line->end + 1 : len;
+	while (line->at < line->end &&
+	       ascii_is_blank((unsigned char)text[line->at]))
+		line->at++;
+	while (line->end > line->at &&
+	       ascii_is_blank((unsigned char)text[line->end - 1]))
+		line->end--;
+}
+
+/* A block: its lines are text[at, end); no bytes: there is none. */
+struct block {
+	size_t at, end, next;
+	size_t indent; /* the least */
+	bool set;      /* a line of it is indented */
+};
+
+static void block_read(struct block *block, const char *text, size_t len,
+		       size_t at)
+{
+	struct text_line line;
+
+	*block = (struct block){ .indent = SIZE_MAX };
+	for (; at < len; at = line.next) {
+		text_line_read(&line, text, len, at);
+		if (line.at == line.end) {
+			if (block->end)
+				break;
+			continue;
+		}
+		if (!block->end)
+			block->at = at;
+		block->end = line.end;
+		block->set |= line.at > line.from;
+		if (line.at - line.from < block->indent)
+			block->indent = line.at - line.from;
+	}
+	block->next = at;
+}
+
+/* "commit" and its name, as git writes it. */
+static bool begins_commit(const char *text, const struct block *block)
+{
+	static const char word[] = "commit ";
+	size_t at = block->at + sizeof(word) - 1, digits = 0;
+
+	if (block->end - block->at < sizeof(word) + HASH ||
+	    memcmp(text + block->at, word, sizeof(word) - 1) != 0)
+		return false;
+	while (at + digits < block->end &&
+	       (ascii_is_digit((unsigned char)text[at + digits]) ||
+		(text[at + digits] >= 'a' && text[at + digits] <= 'f')))
+		digits++;
+	return digits == HASH;
+}
+
+/* A name in capitals that is set in further than what follows it. */
+static bool is_cue(const char *text, const struct text_line *line)
+{
+	size_t letters = 0;
+
+	if (line->at - line->from < CUE_INDENT ||
+	    line->end - line->at > CUE_MOST)
+		return false;
+	for (size_t at = line->at; at < line->end; at++) {
+		if (ascii_is_lower((unsigned char)text[at]))
+			return false;
+		letters += ascii_is_upper((unsigned char)text[at]);
+	}
+	return letters > 1;
+}
+
+/* A cue, and narrow lines that are set in less. */
+static bool is_speech(const char *text, const struct block *block)
+{
+	struct text_line cue, line;
+	bool less = false;
+
+	if (block->indent < SPEECH_INDENT)
+		return false;
+	text_line_read(&cue, text, block->end, block->at);
+	if (!is_cue(text, &cue))
+		return false;
+	for (size_t at = cue.next; at < block->end; at = line.next) {
+		text_line_read(&line, text, block->end, at);
+		if (line.end - line.at > SPEECH_MOST)
+			return false;
+		less |= line.at - line.from < cue.at - cue.from;
+	}
+	return less;
+}
+
+static size_t count_cues(const struct preformatted_walk *walk)
+{
+	struct block block;
+	size_t count = 0;
+
+	for (size_t at = 0; at < walk->len && count < CUES_LEAST;
+	     at = block.next) {
+		block_read(&block, walk->text, walk->len, at);
+		count += block.end && block.set && is_speech(walk->text, &block);
+	}
+	return count;
+}
+
+static bool is_screenplay(struct preformatted_walk *walk,
+			  const struct block *block)
+{
+	if (!is_speech(walk->text, block))
+		return false;
+	if (!walk->cues)
+		walk->cues = 1 + count_cues(walk);
+	return walk->cues > CUES_LEAST;
+}
+
+static bool is_preformatted(struct preformatted_walk *walk,
+			    const struct block *block)
+{
+	const char *text = walk->text;
+
+	if (begins_commit(text, block))
+		return walk->log = true;
+	if (walk->log && block->indent >= LOG_INDENT)
+		return true;
+	walk->log = false;
+	return block->set && (text_is_yaml(text, block->at, block->end) ||
+			      text_is_drawing(text, block->at, block->end) ||
+			      is_screenplay(walk, block));
+}
+
+bool preformatted_next(struct preformatted_walk *walk, struct listing *span)
+{
+	struct block block;
+
+	while (walk->at < walk->len) {
+		block_read(&block, walk->text, walk->len, walk->at);
+		walk->at = block.next;
+		if (!block.end)
+			break;
+		if (is_preformatted(walk, &block)) {
+			*span = (struct listing){ block.at, block.end };
+			return true;
+		}
+	}
+	return false;
+}

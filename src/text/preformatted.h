@@ -1,0 +1,41 @@
+/*
+ * Preformatted text: blocks whose indents and line ends are part of them, and
+ * that are no listing of code. A block is the lines between two blank ones.
+ *
+ * Drawings of characters, YAML, logs of commits, and the dialogue of a
+ * screenplay, which is set in, under the name of who speaks.
+ */
+#ifndef COPYDESK_TEXT_PREFORMATTED_H
+#define COPYDESK_TEXT_PREFORMATTED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "text/listing.h"
+
+/* Walks over a text's blocks in ascending order; all zero, but the text. */
+struct preformatted_walk {
+	const char *text; /* borrowed */
+	size_t len;
+	size_t at;
+	bool log;   /* the last span was of a log of commits */
+	size_t cues; /* speeches of a screenplay, one more; 0: not counted */
+};
+
+/* The next span; false when there is none. */
+bool preformatted_next(struct preformatted_walk *walk, struct listing *span);
+
+/* A line of a block, [at, end) without the spaces around it. */
+struct text_line {
+	size_t from, at, end, next; /* from: its first byte; next: the next
+				       line's */
+};
+
+void text_line_read(struct text_line *line, const char *text, size_t len,
+		    size_t at);
+
+/* Whether the lines text[at, end), none of them blank, are such a block. */
+bool text_is_drawing(const char *text, size_t at, size_t end);
+bool text_is_yaml(const char *text, size_t at, size_t end);
+
+#endif

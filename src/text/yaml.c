@@ -1,0 +1,94 @@
+/*
+ * YAML without a fence: lines of "key:", "key: value" and "- item", of which some
+ * are nested.
+ */
+#include "text/preformatted.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+#define KEYS 2	   /* at least */
+#define KEY_MOST 40 /* bytes */
+
+enum kind { OTHER, COMMENT, KEY, PARENT, SCALAR, ITEM };
+
+struct reading {
+	size_t keys, nested;
+	size_t indent; /* of the line before */
+	bool parent;   /* the line before has a key and no value */
+	bool scalar;   /* lines that are set in further than `base` go on */
+	size_t base;
+};
+
+/* The byte after a key's name; `at` where there is none. */
+static size_t skip_name(const char *text, size_t at, size_t end)
+{
+	const size_t front = at;
+
+	if (at == end || !(ascii_is_lower((unsigned char)text[at]) ||
+			   text[at] == '_'))
+		return front;
+	while (at < end && at - front < KEY_MOST &&
+	       (ascii_is_alnum((unsigned char)text[at]) ||
+		strchr("_-.", text[at])))
+		at++;
+	return at;
+}
+
+static enum kind key_kind(const char *text, size_t at, size_t end)
+{
+	const size_t name = skip_name(text, at, end);
+
+	if (name == at || name == end || text[name] != ':')
+		return OTHER;
+	if (name + 1 == end)
+		return PARENT;
+	if (text[name + 1] != ' ')
+		return OTHER;
+	return text[end - 1] == '|' || text[end - 1] == '>' ? SCALAR : KEY;
+}
+
+static enum kind kind_of(const char *text, const struct text_line *line)
+{
+	size_t at = line->at;
+	enum kind kind;
+
+	if (text[at] == '#')
+		return COMMENT;
+	if (line->end - at < 2 || text[at] != '-' || text[at + 1] != ' ')
+		return key_kind(text, at, line->end);
+	kind = key_kind(text, at + 2, line->end);
+	return kind == OTHER ? ITEM : kind;
+}
+
+static bool see_line(struct reading *reading, const char *text,
+		     const struct text_line *line)
+{
+	const size_t indent = line->at - line->from;
+	const enum kind kind = kind_of(text, line);
+
+	if (reading->scalar && indent > reading->base)
+		return true;
+	reading->scalar = kind == SCALAR;
+	reading->base = indent;
+	reading->nested += reading->parent && (indent > reading->indent ||
+					       kind == ITEM);
+	reading->parent = kind == PARENT;
+	reading->indent = indent;
+	reading->keys += kind == KEY || kind == PARENT || kind == SCALAR;
+	return kind != OTHER;
+}
+
+bool text_is_yaml(const char *text, size_t at, size_t end)
+{
+	struct reading reading = { .keys = 0 };
+	struct text_line line;
+
+	for (; at < end; at = line.next) {
+		text_line_read(&line, text, end, at);
+		if (!see_line(&reading, text, &line))
+			return false;
+	}
+	return reading.keys >= KEYS && reading.nested;
+}
