@@ -1,27 +1,20 @@
 /* Checking JSON records and finding one string in them. */
 #include "support/json.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
+#include "support/json_where.h"
 
-#define DEPTH_MAX 2048
-
-/* A text of so many bytes may be the front of a longer one. */
+/* A text of so many bytes may be the start of a longer one. */
 #define CUT_LEAST 4096
 
 struct scan {
 	const char *text;
 	size_t len, at;
 	struct json_search *search;
-	size_t depth;
-	unsigned char is_object[DEPTH_MAX / 8]; /* one bit a level */
-	unsigned char skipped[JSON_PATHS_MAX];	/* steps done before */
-	uint64_t now; /* a bit for each path that leads to the next value */
-	uint64_t open[JSON_STEPS_MAX];	/* the same, into open containers */
-	size_t element[JSON_STEPS_MAX]; /* of the open arrays */
+	struct json_where where;
 };
 
 static bool fail(struct scan *scan, const char *error)
@@ -147,96 +140,24 @@ static bool scan_word(struct scan *scan)
 	return fail(scan, "value expected");
 }
 
-static bool open_level(struct scan *scan, bool object)
+/* A member of the object that is open. */
+static bool enter_member(struct scan *scan, const struct json_value *key)
 {
-	const unsigned char bit = (unsigned char)(1u << scan->depth % 8);
-
-	if (scan->depth == DEPTH_MAX)
-		return fail(scan, "nested too deep");
-	if (object)
-		scan->is_object[scan->depth / 8] |= bit;
-	else
-		scan->is_object[scan->depth / 8] &= (unsigned char)~bit;
-	scan->depth++;
-	scan->at++;
-	return true;
-}
-
-static bool in_object(const struct scan *scan)
-{
-	const size_t level = scan->depth - 1;
-
-	return scan->is_object[level / 8] >> level % 8 & 1;
-}
-
-/* The step of a path that leads from level `depth` on; NULL: it ends there. */
-static const struct json_step_name *step_of(const struct scan *scan,
-					    size_t path, size_t depth)
-{
-	const struct json_path *of = &scan->search->paths[path];
-	const size_t step = scan->skipped[path] + depth;
-
-	return step < of->count ? &of->steps[step] : NULL;
-}
-
-/* The paths into the container that is open. */
-static uint64_t open_paths(const struct scan *scan)
-{
-	return scan->depth && scan->depth <= JSON_STEPS_MAX
-		       ? scan->open[scan->depth - 1]
-		       : 0;
-}
-
-static void match_key(struct scan *scan, const struct json_value *key)
-{
-	const uint64_t open = open_paths(scan);
 	const char *name = scan->text + key->at;
-	size_t len = key->len;
 	struct buffer plain;
+	bool done;
 
-	scan->now = 0;
-	if (!open)
-		return;
+	if (!key->escaped || !json_where_is_sought(&scan->where)) {
+		json_where_member(&scan->where, name, key->len);
+		return true;
+	}
 	buffer_init(&plain);
-	if (key->escaped) {
-		json_unescape(name, len, &plain);
-		name = plain.bytes;
-		len = plain.len;
-	}
-	for (size_t p = 0; open >> p; p++) {
-		const struct json_step_name *step =
-			open >> p & 1 ? step_of(scan, p, scan->depth - 1)
-				      : NULL;
-
-		if (step && !plain.failed && json_step_is(step, name, len))
-			scan->now |= (uint64_t)1 << p;
-	}
+	json_unescape(name, key->len, &plain);
+	done = !plain.failed;
+	if (done)
+		json_where_member(&scan->where, plain.bytes, plain.len);
 	buffer_release(&plain);
-}
-
-static void match_element(struct scan *scan)
-{
-	const uint64_t open = open_paths(scan);
-
-	scan->now = 0;
-	for (size_t p = 0; open >> p; p++) {
-		const struct json_step_name *step =
-			open >> p & 1 ? step_of(scan, p, scan->depth - 1)
-				      : NULL;
-
-		if (step && json_step_at(step, scan->element[scan->depth - 1]))
-			scan->now |= (uint64_t)1 << p;
-	}
-}
-
-/* The path that ends at the value that comes; JSON_PATHS_MAX: none does. */
-static size_t path_here(const struct scan *scan)
-{
-	for (size_t p = 0; scan->now >> p; p++) {
-		if (scan->now >> p & 1 && !step_of(scan, p, scan->depth))
-			return p;
-	}
-	return JSON_PATHS_MAX;
+	return done || fail(scan, "out of memory");
 }
 
 static bool has_star(const struct json_path *path)
@@ -279,7 +200,7 @@ static bool add_value(struct scan *scan, struct json_value value, size_t path)
 /* A value that is not an object or an array. */
 static bool scan_scalar(struct scan *scan)
 {
-	const size_t path = path_here(scan);
+	const size_t path = json_where_path(&scan->where);
 	struct json_value value = { JSON_OTHER, scan->at, 0, false, path };
 	const char c = peek(scan);
 
@@ -304,9 +225,9 @@ static bool scan_key(struct scan *scan)
 	skip_space(scan);
 	if (peek(scan) != '"')
 		return fail(scan, "member name expected");
-	if (!scan_string(scan, &key) || !check_string(scan, &key))
+	if (!scan_string(scan, &key) || !check_string(scan, &key) ||
+	    !enter_member(scan, &key))
 		return false;
-	match_key(scan, &key);
 	skip_space(scan);
 	if (peek(scan) != ':')
 		return fail(scan, "':' expected");
@@ -314,20 +235,19 @@ static bool scan_key(struct scan *scan)
 	return true;
 }
 
-/* After a value: close what ends here, and stand before the next value. */
+/* After a value: close what ends here, and go to the next value. */
 static bool scan_on(struct scan *scan)
 {
-	while (scan->depth) {
-		const char closing = in_object(scan) ? '}' : ']';
+	while (scan->where.depth) {
+		const bool object = json_where_is_object(&scan->where);
+		const char closing = object ? '}' : ']';
 
 		skip_space(scan);
 		if (peek(scan) == ',') {
 			scan->at++;
-			if (in_object(scan))
+			if (object)
 				return scan_key(scan);
-			if (scan->depth <= JSON_STEPS_MAX)
-				scan->element[scan->depth - 1]++;
-			match_element(scan);
+			json_where_next_element(&scan->where);
 			return true;
 		}
 		if (peek(scan) != closing)
@@ -335,7 +255,7 @@ static bool scan_on(struct scan *scan)
 						  ? "',' or '}' expected"
 						  : "',' or ']' expected");
 		scan->at++;
-		scan->depth--;
+		json_where_close(&scan->where);
 	}
 	return true;
 }
@@ -346,24 +266,21 @@ static bool scan_open(struct scan *scan, bool *empty)
 	const bool object = peek(scan) == '{';
 	const struct json_value value = { .kind = JSON_OTHER };
 
-	if (!add_value(scan, value, path_here(scan)))
+	if (!add_value(scan, value, json_where_path(&scan->where)))
 		return false;
-	if (scan->depth < JSON_STEPS_MAX) {
-		scan->open[scan->depth] = scan->now;
-		scan->element[scan->depth] = 0;
-	}
-	if (!open_level(scan, object))
-		return false;
+	if (!json_where_open(&scan->where, object))
+		return fail(scan, "nested too deep");
+	scan->at++;
 	skip_space(scan);
 	*empty = peek(scan) == (object ? '}' : ']');
 	if (*empty) {
 		scan->at++;
-		scan->depth--;
+		json_where_close(&scan->where);
 		return true;
 	}
 	if (object)
 		return scan_key(scan);
-	match_element(scan);
+	json_where_first_element(&scan->where);
 	return true;
 }
 
@@ -383,26 +300,10 @@ static bool scan_value(struct scan *scan)
 		}
 		if (!scan_on(scan))
 			return false;
-	} while (scan->depth);
+	} while (scan->where.depth);
 	skip_space(scan);
 	return scan->at == scan->len ||
 	       fail(scan, "more than one value in the record");
-}
-
-/* Where the paths begin: a pointer's first step may be the element itself. */
-static void start_paths(struct scan *scan)
-{
-	const struct json_search *search = scan->search;
-
-	for (size_t p = 0; p < search->path_count; p++) {
-		const struct json_path *path = &search->paths[p];
-
-		scan->skipped[p] = search->element && path->pointer;
-		if (!scan->skipped[p] ||
-		    (path->count &&
-		     json_step_at(&path->steps[0], *search->element)))
-			scan->now |= (uint64_t)1 << p;
-	}
 }
 
 bool json_search(const char *record, size_t len, struct json_search *search)
@@ -412,13 +313,12 @@ bool json_search(const char *record, size_t len, struct json_search *search)
 	scan.text = record;
 	scan.len = len;
 	scan.at = 0;
-	scan.depth = 0;
-	scan.now = 0;
 	scan.search = search;
 	search->count = 0;
 	search->error = NULL;
 	search->error_at = 0;
-	start_paths(&scan);
+	json_where_start(&scan.where, search->paths, search->path_count,
+			 search->element);
 	skip_space(&scan);
 	if (!search->element && peek(&scan) != '{')
 		return fail(&scan, "not an object");

@@ -28,8 +28,6 @@ struct json_value {
 	size_t path;	/* which of the paths leads to it */
 };
 
-#define JSON_PATHS_MAX 32
-
 /*
  * What to look for, and what was found, in the order of the text. Of members
  * with the same name the last counts, but where a path has a "*".

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #define JSON_STEPS_MAX 16
+#define JSON_PATHS_MAX 32 /* that are looked for at once */
 
 struct json_step_name {
 	const char *name; /* borrowed: of json_path.text */
