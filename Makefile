@@ -204,8 +204,10 @@ $(BUILD)/src/report/embed.o: DEFINES += -DPAGE_HEAD='"$(PAGE)/head.html"' \
 
 # Tests: each tests/unit/test_*.c and tests/laws/test_*.c is one program. What
 # they test is linked once, as a shared object in which malloc, its kin and
-# arena_alloc are wrapped so that a test can make them fail.
-WRAP := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=arena_alloc
+# arena_alloc are wrapped so that a test can make them fail, and what tells the
+# processor so that it can be another one.
+WRAP := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=arena_alloc \
+	-Wl,--wrap=cpu_has_avx2,--wrap=cpu_has_avx512
 TEST_SUPPORT := $(call object,tests/support.c tests/small_model.c \
 	tests/laws/contract.c tests/laws/texts.c)
 TESTED := $(BUILD)/tests/libtested.so

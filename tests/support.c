@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include "base/arena.h"
+#include "base/cpu.h"
 
 static long allocations_left = -1;
 static long allocations_every; /* every n-th fails; 0: none */
@@ -82,6 +83,30 @@ long allocations_seen(void)
 {
 	return allocations_made;
 }
+
+static enum cpu_kind this_cpu = CPU_OWN;
+
+void be_cpu(enum cpu_kind kind)
+{
+	this_cpu = kind;
+}
+
+#ifdef __x86_64__
+bool __real_cpu_has_avx2(void);
+bool __real_cpu_has_avx512(void);
+bool __wrap_cpu_has_avx2(void);
+bool __wrap_cpu_has_avx512(void);
+
+bool __wrap_cpu_has_avx2(void)
+{
+	return this_cpu >= CPU_LIKE_AVX2 && __real_cpu_has_avx2();
+}
+
+bool __wrap_cpu_has_avx512(void)
+{
+	return this_cpu == CPU_OWN && __real_cpu_has_avx512();
+}
+#endif
 
 /* `make check T=NAME:FILTER`: the tests of a program to run (tests/run). */
 __attribute__((constructor)) static void choose_tests(void)

@@ -33,6 +33,13 @@ void *failing_realloc(void *memory, size_t size);
 /* Allocations since the last call of one of these. */
 long allocations_seen(void);
 
+/*
+ * Loops are compiled for several kinds of processors: do as one of them would.
+ * A kind that this machine is not is the best that it is.
+ */
+enum cpu_kind { CPU_PLAIN, CPU_LIKE_AVX2, CPU_OWN, CPU_KINDS };
+void be_cpu(enum cpu_kind kind);
+
 /* A desk for these options (NULL: defaults); the test fails if there is none.
  */
 struct cd_desk *desk_for(const struct cd_options *options);

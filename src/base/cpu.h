@@ -15,21 +15,11 @@
 
 #ifdef __x86_64__
 #define CPU_AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt")))
-
-static inline bool cpu_has_avx2(void)
-{
-	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
-}
-
 #define CPU_AVX512                                                             \
 	__attribute__((target("avx512f,avx512bw,avx512vbmi,bmi,bmi2,popcnt")))
 
-static inline bool cpu_has_avx512(void)
-{
-	return __builtin_cpu_supports("avx512vbmi") &&
-	       __builtin_cpu_supports("avx512bw") &&
-	       __builtin_cpu_supports("bmi2");
-}
+bool cpu_has_avx2(void);
+bool cpu_has_avx512(void);
 #endif
 
 #endif
