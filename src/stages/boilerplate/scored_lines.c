@@ -19,7 +19,7 @@
 #define LEAST_LABEL (-192)
 #define LEAST_REST 384 /* the text score of words that stand by themselves */
 #define MOST_REST 20
-#define OWN_ITEMS 2 /* of a list, before one that stays with them */
+#define OWN_ITEMS 2	 /* of a list, before one that stays with them */
 #define LEAST_HEADLINE 5 /* words of a second line that may be one */
 
 struct line_score {
@@ -124,10 +124,11 @@ static const struct line_score *past_score(const struct article *article,
  * The line's score of a text model. Most lines need no more than the second's:
  * it is what tells whether they are worth the trees.
  */
-static int16_t score_text(struct scored *scored, size_t index, unsigned which)
+static int16_t score_text(struct article *article, size_t index, unsigned which)
 {
-	struct line_score *score = &scored->article->scores[index];
-	const struct line_score *then = past_score(scored->article, index);
+	const struct line_scorer *scorer = article->pass->settings->scorer;
+	struct line_score *score = &article->scores[index];
+	const struct line_score *then = past_score(article, index);
 	uint32_t ids[LINE_TEXT_MOST];
 	struct tokens words;
 	size_t count;
@@ -136,14 +137,26 @@ static int16_t score_text(struct scored *scored, size_t index, unsigned which)
 		score->text[which] = then->text[which];
 		score->known |= (uint8_t)(1u << which);
 	}
-	if (score->known & 1u << which ||
-	    !find_words(scored->article, index, &words))
+	if (score->known & 1u << which || !find_words(article, index, &words))
 		return score->text[which];
 	score->known |= (uint8_t)(1u << which);
 	count = line_text_find(&words, 0, words.count, ids);
 	score->text[which] =
-		(int16_t)line_scorer_text(scored->scorer, which, ids, count);
+		(int16_t)line_scorer_text(scorer, which, ids, count);
 	return score->text[which];
+}
+
+/* Room for the scores of all lines; none is known yet. */
+static bool make_scores(struct article *article)
+{
+	const size_t size = (article->count + 1) * sizeof(*article->scores);
+
+	if (article->scores)
+		return true;
+	article->scores = arena_alloc(article->pass->arena, size);
+	if (article->scores)
+		memset(article->scores, 0, size);
+	return article->scores != NULL;
 }
 
 static bool has_length(const struct line *line)
@@ -164,7 +177,7 @@ static void read_line(struct scored *scored, size_t index,
 	around->text[0] = around->text[1] = CONTEXT_NO_SCORE;
 	if (line->suspect && lines_know(scored->article, index) &&
 	    has_length(line))
-		around->text[1] = score_text(scored, index, 1);
+		around->text[1] = score_text(scored->article, index, 1);
 }
 
 static void read_lines(struct scored *scored)
@@ -226,7 +239,8 @@ static bool is_candidate(struct scored *scored, size_t i)
 	return (line->suspect ? line->end - line->at <= MOST_BYTES
 			      : line->end - line->at <= NEAR_BYTES &&
 					is_near(scored, i)) &&
-	       score_text(scored, index, 1) >= least_text(kind_of(scored, i));
+	       score_text(scored->article, index, 1) >=
+		       least_text(kind_of(scored, i));
 }
 
 /* The first model's score, which only lines next to a candidate need. */
@@ -235,15 +249,18 @@ static void find_first_score(struct scored *scored, size_t i)
 	struct context_line *line = &scored->lines[i];
 
 	if (i < scored->contexts.count && line->text[1] != CONTEXT_NO_SCORE)
-		line->text[0] = score_text(scored, scored->index[i], 0);
+		line->text[0] =
+			score_text(scored->article, scored->index[i], 0);
 }
 
 static int score_line(struct scored *scored, size_t i)
 {
 	const size_t index = scored->index[i];
 	const struct line *line = &scored->article->lines[index];
-	const int16_t text[SCORER_TEXTS] = { score_text(scored, index, 0),
-					     score_text(scored, index, 1) };
+	const int16_t text[SCORER_TEXTS] = {
+		score_text(scored->article, index, 0),
+		score_text(scored->article, index, 1)
+	};
 	int16_t features[SCORER_FEATURES];
 
 	if (i)
@@ -336,21 +353,15 @@ static bool allocate(struct scored *scored, struct context_sums **sums)
 	struct article *article = scored->article;
 	struct arena *arena = article->pass->arena;
 	const size_t room = article->count + 1;
+	const bool scores = make_scores(article);
 
-	if (!article->scores) {
-		article->scores =
-			arena_alloc(arena, room * sizeof(*article->scores));
-		if (article->scores)
-			memset(article->scores, 0,
-			       room * sizeof(*article->scores));
-	}
 	scored->lines = arena_alloc(arena, room * sizeof(*scored->lines));
 	scored->index = arena_alloc(arena, room * sizeof(*scored->index));
 	scored->found = arena_alloc(arena, room * sizeof(*scored->found));
 	scored->confidence = arena_alloc(arena, room);
 	*sums = arena_alloc(arena, room * sizeof(**sums));
-	if (article->scores && scored->lines && scored->index &&
-	    scored->found && scored->confidence && *sums) {
+	if (scores && scored->lines && scored->index && scored->found &&
+	    scored->confidence && *sums) {
 		memset(scored->found, 0, room * sizeof(*scored->found));
 		return true;
 	}
