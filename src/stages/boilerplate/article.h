@@ -68,7 +68,7 @@ struct article {
 	uint32_t menu_lines; /* that match a rule for menus */
 	bool called;	     /* a line that goes is a call in capitals */
 	bool transcript;     /* speakers' names in capitals begin its lines */
-	struct line_score *scores; /* NULL: none so far; scored_lines.c */
+	struct line_score *scores; /* NULL: none so far; line_score.c */
 };
 
 /* Whether an article is in capitals: they say nothing about a line of it. */

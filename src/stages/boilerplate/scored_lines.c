@@ -6,6 +6,7 @@
 #include "restore/least.h"
 #include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/line_guards.h"
+#include "stages/boilerplate/line_score.h"
 #include "stages/boilerplate/line_scorer.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/stage.h"
@@ -21,11 +22,6 @@
 #define MOST_REST 20
 #define OWN_ITEMS 2	 /* of a list, before one that stays with them */
 #define LEAST_HEADLINE 5 /* words of a second line that may be one */
-
-struct line_score {
-	uint8_t known; /* bits: which of them */
-	int16_t text[SCORER_TEXTS];
-};
 
 /* The lines that stay, and what surrounds them. */
 struct scored {
@@ -92,73 +88,6 @@ static bool needs_company(const struct scored *scored, size_t i, uint16_t class)
 	       (is_like_heading(class) && is_heading(scored, i));
 }
 
-/* Scores. */
-
-/* The words of a line, which need not be known for its own sake. */
-static bool find_words(struct article *article, size_t index,
-		       struct tokens *words)
-{
-	const struct line *line = &article->lines[index];
-
-	*words = line->words;
-	if (line->known ||
-	    tokens_split(words, article->pass->arena, article->pass->text,
-			 line->at, line->end))
-		return true;
-	article->pass->failed = true;
-	return false;
-}
-
-/* What the same line scored in the pass before; NULL: nothing. */
-static const struct line_score *past_score(const struct article *article,
-					   size_t index)
-{
-	const struct line *then = article->lines[index].past;
-
-	return then && article->cache->scores
-		       ? &article->cache->scores[then - article->cache->lines]
-		       : NULL;
-}
-
-/*
- * The line's score of a text model. Most lines need no more than the second's:
- * it is what tells whether they are worth the trees.
- */
-static int16_t score_text(struct article *article, size_t index, unsigned which)
-{
-	const struct line_scorer *scorer = article->pass->settings->scorer;
-	struct line_score *score = &article->scores[index];
-	const struct line_score *then = past_score(article, index);
-	uint32_t ids[LINE_TEXT_MOST];
-	struct tokens words;
-	size_t count;
-
-	if (then && then->known & ~score->known & 1u << which) {
-		score->text[which] = then->text[which];
-		score->known |= (uint8_t)(1u << which);
-	}
-	if (score->known & 1u << which || !find_words(article, index, &words))
-		return score->text[which];
-	score->known |= (uint8_t)(1u << which);
-	count = line_text_find(&words, 0, words.count, ids);
-	score->text[which] =
-		(int16_t)line_scorer_text(scorer, which, ids, count);
-	return score->text[which];
-}
-
-/* Room for the scores of all lines; none is known yet. */
-static bool make_scores(struct article *article)
-{
-	const size_t size = (article->count + 1) * sizeof(*article->scores);
-
-	if (article->scores)
-		return true;
-	article->scores = arena_alloc(article->pass->arena, size);
-	if (article->scores)
-		memset(article->scores, 0, size);
-	return article->scores != NULL;
-}
-
 static bool has_length(const struct line *line)
 {
 	return line->words.count && line->words.count <= MOST_WORDS;
@@ -177,7 +106,7 @@ static void read_line(struct scored *scored, size_t index,
 	around->text[0] = around->text[1] = CONTEXT_NO_SCORE;
 	if (line->suspect && lines_know(scored->article, index) &&
 	    has_length(line))
-		around->text[1] = score_text(scored->article, index, 1);
+		around->text[1] = line_score_text(scored->article, index, 1);
 }
 
 static void read_lines(struct scored *scored)
@@ -239,7 +168,7 @@ static bool is_candidate(struct scored *scored, size_t i)
 	return (line->suspect ? line->end - line->at <= MOST_BYTES
 			      : line->end - line->at <= NEAR_BYTES &&
 					is_near(scored, i)) &&
-	       score_text(scored->article, index, 1) >=
+	       line_score_text(scored->article, index, 1) >=
 		       least_text(kind_of(scored, i));
 }
 
@@ -250,7 +179,7 @@ static void find_first_score(struct scored *scored, size_t i)
 
 	if (i < scored->contexts.count && line->text[1] != CONTEXT_NO_SCORE)
 		line->text[0] =
-			score_text(scored->article, scored->index[i], 0);
+			line_score_text(scored->article, scored->index[i], 0);
 }
 
 static int score_line(struct scored *scored, size_t i)
@@ -258,8 +187,8 @@ static int score_line(struct scored *scored, size_t i)
 	const size_t index = scored->index[i];
 	const struct line *line = &scored->article->lines[index];
 	const int16_t text[SCORER_TEXTS] = {
-		score_text(scored->article, index, 0),
-		score_text(scored->article, index, 1)
+		line_score_text(scored->article, index, 0),
+		line_score_text(scored->article, index, 1)
 	};
 	int16_t features[SCORER_FEATURES];
 
@@ -353,7 +282,7 @@ static bool allocate(struct scored *scored, struct context_sums **sums)
 	struct article *article = scored->article;
 	struct arena *arena = article->pass->arena;
 	const size_t room = article->count + 1;
-	const bool scores = make_scores(article);
+	const bool scores = line_scores_make(article);
 
 	scored->lines = arena_alloc(arena, room * sizeof(*scored->lines));
 	scored->index = arena_alloc(arena, room * sizeof(*scored->index));
