@@ -2,252 +2,16 @@
 #include "stages/boilerplate/spans.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/ascii.h"
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/classify.h"
 #include "stages/boilerplate/doubled.h"
-#include "stages/boilerplate/glued.h"
-#include "stages/boilerplate/headline.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/own_lines.h"
+#include "stages/boilerplate/seam.h"
 #include "stages/boilerplate/sentence_spans.h"
 #include "stages/boilerplate/sentences.h"
 #include "stages/stage.h"
-
-#define MOST_BRACKET 1500 /* bytes of a credit in brackets */
-#define MOST_REST 12	  /* words after the last sentence of a line */
-
-struct seam {
-	const struct article *article;
-	struct line *line;
-	const struct strip_rule *rule;
-	size_t first, end; /* words */
-	size_t at, stop;   /* bytes */
-};
-
-static bool is_sentence_mark(const char *text, size_t at)
-{
-	return text[at] == '.' || text[at] == '!' || text[at] == '?';
-}
-
-static bool skip_dash(const char *text, size_t *at, size_t end)
-{
-	if (*at < end &&
-	    (text[*at] == '-' || text[*at] == '_' || text[*at] == ':' ||
-	     text[*at] == '/' || text[*at] == '|')) {
-		(*at)++;
-		return true;
-	}
-	if (end - *at >= 3 && !memcmp(text + *at, "\xE2\x80", 2) &&
-	    (unsigned char)text[*at + 2] >= 0x92 &&
-	    (unsigned char)text[*at + 2] <= 0x95) {
-		*at += 3;
-		return true;
-	}
-	return false;
-}
-
-/* A dateline goes with its bracket, its dash and the spaces after. */
-static bool front_seam(struct seam *seam)
-{
-	const char *text = seam->article->pass->text;
-	const size_t end = seam->line->end;
-	const struct token *word = seam->line->words.word;
-	size_t at = word[seam->end - 1].end;
-
-	while (at < end &&
-	       (text[at] == ')' || text[at] == ']' || text[at] == '.'))
-		at++;
-	while (at < end) {
-		if (text[at] == ' ')
-			at++;
-		else if (end - at >= 2 && !memcmp(text + at, "\xC2\xA0", 2))
-			at += 2;
-		else if (!skip_dash(text, &at, end))
-			break;
-	}
-	seam->at = seam->line->at;
-	seam->stop = at;
-	/* "ISIS -- through its media arm -- claimed": no place */
-	return seam->rule->rule != RULE_BOILERPLATE_DATELINE_PLACE ||
-	       at == end || !ascii_is_lower((unsigned char)text[at]);
-}
-
-/* To the end of the sentence in which the match ends. */
-static bool sentence_seam(struct seam *seam)
-{
-	const struct tokens *words = &seam->line->words;
-	const char *text = seam->article->pass->text;
-	size_t i = seam->end;
-
-	while (i < words->count && i - seam->end < BOUND_WORDS &&
-	       !(words->word[i].gap & GAP_STOP))
-		i++;
-	seam->stop = words->word[i - 1].end;
-	while (seam->stop < words->word[i].at &&
-	       !is_sentence_mark(text, seam->stop))
-		seam->stop++;
-	seam->stop = sentence_skip_closing(text, seam->stop, seam->line->end);
-	return true;
-}
-
-/* The last sentence of a notice: those that follow speak of rights, too. */
-static size_t notice_last(const struct seam *seam, size_t last)
-{
-	const struct line *line = seam->line;
-	const uint16_t class = seam->rule->rule;
-
-	while (class == RULE_BOILERPLATE_COPYRIGHT &&
-	       last + 1 < line->sentences) {
-		const size_t first = line->starts[last + 1];
-		const size_t end = line->starts[last + 2];
-
-		if (!bound_is_ordinary(seam->article, line, first, end) ||
-		    bound_is_article(seam->article, line, first, end, class))
-			break;
-		last++;
-	}
-	return last;
-}
-
-/*
- * From a sentence's start to its end, and on to the line's end where that is
- * no sentence. Sentences that follow are judged by themselves.
- */
-static bool back_seam(struct seam *seam)
-{
-	struct line *line = seam->line;
-	const struct tokens *words = &line->words;
-	size_t last, end;
-
-	if (!sentences_split(seam->article, line))
-		return false;
-	last = notice_last(seam, sentence_of(line, seam->end - 1));
-	end = line->starts[last + 1];
-	if (last + 2 == line->sentences && words->count - end <= MOST_REST &&
-	    !(words->word[words->count].gap & GAP_STOP))
-		end = words->count;
-	seam->stop = end == words->count
-			     ? seam->line->end
-			     : sentence_skip_closing(seam->article->pass->text,
-						     words->word[end - 1].end,
-						     seam->line->end);
-	return true;
-}
-
-static bool begins_headline(const struct tokens *words, size_t at)
-{
-	return at < words->count &&
-	       (words->word[at].flags & (TOKEN_CAPITAL | TOKEN_NUMBER) ||
-		words->word[at].gap & GAP_QUOTE);
-}
-
-static bool headline_seam(struct seam *seam)
-{
-	const struct tokens *words = &seam->line->words;
-	const size_t end =
-		headline_end(&seam->article->rules->patterns, words, seam->end);
-
-	/* "Related: his uncle sat on the board." */
-	if (end == NO_MATCH || !begins_headline(words, seam->end))
-		return false;
-	seam->stop = sentence_skip_closing(seam->article->pass->text,
-					   words->word[end - 1].end,
-					   seam->line->end);
-	return true;
-}
-
-/* From the bracket before the match to the one that closes it. */
-static bool bracket_seam(struct seam *seam)
-{
-	const char *text = seam->article->pass->text;
-	const size_t end = seam->line->end;
-	size_t at = seam->at;
-	int depth = 0;
-
-	if (text[at] != '(' && text[at] != '[')
-		return false;
-	for (; at < end && at < seam->at + MOST_BRACKET; at++) {
-		depth += text[at] == '(' || text[at] == '[';
-		depth -= text[at] == ')' || text[at] == ']';
-		if (!depth)
-			break;
-	}
-	if (depth)
-		return false;
-	seam->stop = at + 1;
-	return true;
-}
-
-/* Back to the name that a run of headlines is glued to. */
-static bool glued_seam(struct seam *seam)
-{
-	const size_t at = glued_start(seam->article->pass->text,
-				      &seam->line->words, seam->first);
-
-	if (at)
-		seam->at = at;
-	return at != 0;
-}
-
-/* Back over brackets, bullets and dashes that introduce what goes. */
-static void widen_front(struct seam *seam)
-{
-	const char *text = seam->article->pass->text;
-	const size_t floor =
-		seam->first ? seam->line->words.word[seam->first - 1].end
-			    : seam->line->at;
-
-	while (seam->at > floor &&
-	       (text[seam->at - 1] == '(' || text[seam->at - 1] == '['))
-		seam->at--;
-	if (seam->at > floor + 2 && text[seam->at - 1] == ' ' &&
-	    (text[seam->at - 2] == '-' || text[seam->at - 2] == '*'))
-		seam->at -= 2;
-}
-
-static bool find_seam(struct seam *seam)
-{
-	const struct token *word = seam->line->words.word;
-	const char *text = seam->article->pass->text;
-
-	if (seam->rule->how == HOW_FRONT)
-		return front_seam(seam);
-	seam->at = word[seam->first].at;
-	seam->stop = sentence_skip_closing(text, word[seam->end - 1].end,
-					   seam->line->end);
-	widen_front(seam);
-	switch (seam->rule->until) {
-	case UNTIL_SENTENCE:
-		return sentence_seam(seam);
-	case UNTIL_HEADLINE:
-		return headline_seam(seam);
-	case UNTIL_BRACKET:
-		return bracket_seam(seam);
-	case UNTIL_GLUED:
-		return glued_seam(seam);
-	default:
-		if (seam->rule->how == HOW_REAR)
-			seam->stop = seam->line->end;
-		return seam->rule->how != HOW_BACK || back_seam(seam);
-	}
-}
-
-/* Take the space with it that would be left doubled, or at the line's edge. */
-static void close_up(struct seam *seam)
-{
-	const char *text = seam->article->pass->text;
-
-	while (seam->stop < seam->line->end && text[seam->stop] == ' ' &&
-	       (seam->at == seam->line->at || text[seam->at - 1] == ' '))
-		seam->stop++;
-	if (seam->stop == seam->line->end ||
-	    memchr(",.;:!?)", text[seam->stop], 7))
-		while (seam->at > seam->line->at && text[seam->at - 1] == ' ')
-			seam->at--;
-}
 
 static int by_place(const void *left, const void *right)
 {
@@ -340,10 +104,10 @@ static size_t find_matches(struct article *article, struct line *line,
 			.end = hit->end,
 		};
 
-		if (!applies(article, line, hit, around) || !find_seam(&seam) ||
+		if (!applies(article, line, hit, around) || !seam_find(&seam) ||
 		    !is_bounded(line, &seam))
 			continue;
-		close_up(&seam);
+		seam_close_up(&seam);
 		if (seam.at == line->at && seam.stop == line->end) {
 			line->mark = seam.rule->rule;
 			line->cause = seam.rule->source_line;
