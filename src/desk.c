@@ -116,7 +116,8 @@ static enum cd_status choose_leasts(struct cd_desk *desk, const char *terms)
 	if (restore_leasts_read(&desk->leasts, terms, &bad, &len))
 		return CD_OK;
 	snprintf(desk->error, sizeof(desk->error),
-		 "no confidence of 0 to 100 percent, or of no kind: %.*s",
+		 "no confidence of 0 to 100 percent, such as 50 or quotes=50: "
+		 "%.*s",
 		 (int)(len < 100 ? len : 100), bad);
 	return CD_USAGE;
 }

@@ -225,6 +225,7 @@ bool journal_open(struct journal *journal, const char *path, uint64_t options)
 		fail(journal, strerror(errno));
 	else
 		done = read_lines(journal, &text, options);
+	journal->noted = !done || journal->count;
 	buffer_release(&text);
 	return done;
 }
@@ -394,6 +395,7 @@ bool journal_note(struct journal *journal, const struct file *file,
 	add_step(&line, step);
 	buffer_add_text(&line, "}\n");
 	done = write_all(journal->fd, &line);
+	journal->noted = true;
 	if (!done)
 		fail(journal, line.failed ? "out of memory" : strerror(errno));
 	buffer_release(&line);

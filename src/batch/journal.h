@@ -36,6 +36,7 @@ struct journal {
 	} * entries; /* owned; of earlier runs, in their order */
 	size_t count, cap;
 	size_t next;	   /* the reading side's: entries met so far */
+	bool noted;	   /* it has entries, of this run or of earlier ones */
 	struct buffer why; /* what is wrong */
 };
 

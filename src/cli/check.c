@@ -280,6 +280,12 @@ int command_check(const struct options *options, const struct setup *setup)
 		complain("--output-format", "markdown is a table of rules");
 		return EXIT_TROUBLE;
 	}
+	if (options->statistics && options->report_format != REPORT_CONCISE &&
+	    options->report_format != REPORT_JSON) {
+		complain("--statistics", "is text, or with "
+					 "--output-format=json JSON");
+		return EXIT_TROUBLE;
+	}
 	if (!open_output(&check.output, options->output_file))
 		return EXIT_TROUBLE;
 	if (accepted_read(&check.baseline, options))

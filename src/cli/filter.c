@@ -208,10 +208,6 @@ static bool open_texts(struct filter *filter)
 	const struct options *options = filter->options;
 
 	output_init(&filter->output);
-	if (options->output && options->output_dir) {
-		complain("-o, --output-dir", "only one of them at a time");
-		return false;
-	}
 	if (options->output_dir)
 		return mirror_open(&filter->mirror, options);
 	if (filter->resume.on)

@@ -91,9 +91,8 @@ static void help_of_all(unsigned options, struct buffer *out)
 	help_options(options, out);
 	help_end(out);
 	if (options == OPTIONS_COMMON)
-		buffer_add_text(out,
-				"'copydesk help COMMAND', 'help all' and "
-				"'help languages' show more.\n");
+		buffer_add_text(out, "'copydesk help COMMAND', 'help all' and "
+				     "'help languages' show more.\n");
 }
 
 static void help_of(enum command command, struct buffer *out)
@@ -170,7 +169,7 @@ static int unknown_command(const char *name)
 	buffer_init(&what);
 	buffer_printf(&what, "no such command%s%s%s",
 		      near ? ": did you mean " : "", near ? near : "",
-		      near ? "?" : "");
+		      near ? "?" : ": 'copydesk help' lists them");
 	complain(name, buffer_text(&what) ? what.bytes : "out of memory");
 	buffer_release(&what);
 	return EXIT_TROUBLE;

@@ -178,9 +178,76 @@ static bool check_command(const struct options *options)
 
 		if (row->commands >> options->command & 1)
 			continue;
-		fprintf(stderr, "copydesk: --%s is no option of %s%s\n",
-			row->name, *name ? "copydesk " : "the filter", name);
+		fprintf(stderr,
+			"copydesk: --%s is no option of %s%s: see 'copydesk "
+			"help %s'\n",
+			row->name, *name ? "copydesk " : "the filter", name,
+			*name ? name : "all");
 		return false;
+	}
+	return true;
+}
+
+static bool is_given(const struct options *options, const char *name)
+{
+	for (size_t i = 0; i < options->given_count; i++) {
+		if (!strcmp(options->given[i].row->name, name))
+			return true;
+	}
+	return false;
+}
+
+/* Whether no option is without the one that it is about, or with a rival. */
+static bool check_pairs(const struct options *options)
+{
+	static const char *const needs[][2] = {
+		{ "root", "output-dir" },
+		{ "null", "files-from" },
+	};
+	static const char *const rivals[][2] = {
+		{ "output", "output-dir" },
+		{ "files-with-findings", "statistics" },
+		{ "files-with-findings", "output-format" },
+	};
+
+	for (size_t i = 0; i < sizeof(needs) / sizeof(needs[0]); i++) {
+		if (!is_given(options, needs[i][0]) ||
+		    is_given(options, needs[i][1]))
+			continue;
+		fprintf(stderr, "copydesk: --%s: needs --%s\n", needs[i][0],
+			needs[i][1]);
+		return false;
+	}
+	for (size_t i = 0; i < sizeof(rivals) / sizeof(rivals[0]); i++) {
+		if (!is_given(options, rivals[i][0]) ||
+		    !is_given(options, rivals[i][1]))
+			continue;
+		fprintf(stderr,
+			"copydesk: --%s, --%s: only one of them at a time\n",
+			rivals[i][0], rivals[i][1]);
+		return false;
+	}
+	return true;
+}
+
+/* A command after a file's name; false: no such file is there, either. */
+static bool check_order(const struct options *options)
+{
+	for (size_t i = 1;
+	     options->command == COMMAND_FILTER && i < options->path_count;
+	     i++) {
+		const char *word = options->paths[i];
+
+		for (int k = COMMAND_CHECK; k < COMMAND_COUNT; k++) {
+			if (strcmp(word, command_rows[k].name) ||
+			    access(word, F_OK) == 0)
+				continue;
+			fprintf(stderr,
+				"copydesk: %s: no such file; a command goes "
+				"first: copydesk %s %s\n",
+				word, word, options->paths[0]);
+			return false;
+		}
 	}
 	return true;
 }
@@ -197,5 +264,7 @@ bool options_parse(struct options *options, int argc, char **argv)
 		return false;
 	}
 	return parse_words(options, argc, argv) &&
-	       (options->help || check_command(options));
+	       (options->help ||
+		(check_command(options) && check_pairs(options) &&
+		 check_order(options)));
 }

@@ -185,8 +185,9 @@ static void check_reading(struct driver *driver, const struct paths *paths)
 		complain_nothing(driver);
 		driver->sink->tally.trouble++;
 	} else if (read_no_fields(driver, paths->options)) {
-		complain("--field", "no file that was read has fields: leave it "
-				    "out, or name their --format");
+		complain("--field",
+			 "no file that was read has fields: leave it "
+			 "out, or name their --format");
 		driver->sink->tally.trouble++;
 	}
 }

@@ -117,7 +117,7 @@ void resume_close(struct resume *resume, enum resume_end end)
 {
 	if (!resume->on)
 		return;
-	if (end == RESUME_DONE)
+	if (end == RESUME_DONE || !resume->journal.noted)
 		unlink(resume->name);
 	journal_close(&resume->journal);
 }

@@ -24,7 +24,7 @@ bool resume_open(struct resume *resume, const struct options *options,
 
 enum resume_end { RESUME_DONE, RESUME_LEFT };
 
-/* A journal that is of no more use, all being done, is removed. */
+/* A journal that is of no more use, all being done or nothing, is removed. */
 void resume_close(struct resume *resume, enum resume_end end);
 
 /* Where the earlier run was; zeroed: there was none. */

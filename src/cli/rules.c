@@ -117,7 +117,7 @@ static int unknown_rule(const char *name)
 
 	fprintf(stderr, "copydesk: no rule '%s'%s%s%s\n", name,
 		near ? ": did you mean " : "", near ? near : "",
-		near ? "?" : "");
+		near ? "?" : ": 'copydesk rules' lists them");
 	return EXIT_TROUBLE;
 }
 

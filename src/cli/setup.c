@@ -68,12 +68,27 @@ static bool read_files(struct setup *setup, const struct options *options,
 	return true;
 }
 
+/* The option that the library's message is about. */
+static const char *option_of(const char *why)
+{
+	static const char *const options[][2] = {
+		{ "no such language:", "--lang" },
+		{ "no confidence", "--min-confidence" },
+		{ "no such rule", "--select" },
+	};
+
+	for (size_t i = 0; i < sizeof(options) / sizeof(options[0]); i++) {
+		if (!strncmp(why, options[i][0], strlen(options[i][0])))
+			return options[i][1];
+	}
+	return "options";
+}
+
 /* Why there is no desk, with the name of the file that is to blame. */
 static void complain_desk(const struct setup *setup,
 			  const struct options *options, enum cd_status status)
 {
 	static const char rules[] = "boilerplate rules:";
-	static const char language[] = "no such language:";
 	const char *why = setup->desk ? cd_desk_error(setup->desk)
 				      : cd_status_text(status);
 
@@ -82,13 +97,11 @@ static void complain_desk(const struct setup *setup,
 			why + strlen(rules));
 	else if (status == CD_DATA && options->model)
 		complain(options->model, why);
-	else if (!strncmp(why, language, strlen(language)))
-		fprintf(stderr, "copydesk: --lang: %s%s\n", why,
-			strchr(why, '?') ? ""
-					 : " ('copydesk help languages' lists "
-					   "them)");
 	else
-		complain("options", why);
+		fprintf(stderr, "copydesk: %s: %s%s\n", option_of(why), why,
+			strncmp(why, "no such language", 16) || strchr(why, '?')
+				? ""
+				: " ('copydesk help languages' lists them)");
 }
 
 /* Terms of options as one text; NULL: there are none. */

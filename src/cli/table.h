@@ -10,7 +10,6 @@
 /* What an option's value is, and so where it goes. */
 enum option_kind {
 	KIND_FLAG,
-	KIND_TEXT,
 	KIND_NAME,    /* a text that is not empty */
 	KIND_LANG,    /* a language tag */
 	KIND_CHARSET, /* a name that ICU knows */

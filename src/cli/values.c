@@ -66,7 +66,10 @@ static bool take_size(struct options *options, const struct option_row *row,
 	size_t size;
 
 	if (!read_size(value, &size)) {
-		buffer_add_text(why, "not a number");
+		buffer_add_text(why, row->kind == KIND_SIZE
+					     ? "not a number, such as 500 or "
+					       "4M"
+					     : "not a number");
 		return false;
 	}
 	if (size < bounds[row->kind].least || size > bounds[row->kind].most) {
@@ -112,8 +115,10 @@ static bool take_charset(struct options *options, const struct option_row *row,
 	cd_decoder_free(decoder);
 	if (status == CD_OK)
 		return take_name(options, row, value, why);
-	buffer_add_text(why, status == CD_USAGE ? "no such charset"
-						: cd_status_text(status));
+	buffer_add_text(why, status == CD_USAGE
+				     ? "no such charset, such as latin1 or "
+				       "windows-1252 ('iconv -l' lists many)"
+				     : cd_status_text(status));
 	return false;
 }
 
@@ -127,7 +132,7 @@ static bool check_rule(struct buffer *name, struct buffer *why)
 	near = rule_name_near(text);
 	buffer_printf(why, "no rule or stage '%s'%s%s%s", text,
 		      near ? ": did you mean " : "", near ? near : "",
-		      near ? "?" : "");
+		      near ? "?" : " ('copydesk rules' lists them)");
 	return false;
 }
 
@@ -280,9 +285,6 @@ static bool take_value(struct options *options, const struct option_row *row,
 	switch (row->kind) {
 	case KIND_FLAG:
 		*(bool *)target(options, row) = true;
-		return true;
-	case KIND_TEXT:
-		*(const char **)target(options, row) = value;
 		return true;
 	case KIND_NAME:
 		return take_name(options, row, value, why);

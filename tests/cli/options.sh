@@ -78,6 +78,35 @@ for option in --output --output-dir --model --select; do
 	status "usage: $option with an empty value" 2
 	says "usage: $option is named" err "^copydesk: $option=: "
 done
+# Each message names the option, what is wrong and what to do.
+echo 'He said so.' >a.txt
+mkdir -p folder
+while IFS='|' read -r arguments wanted; do
+	# shellcheck disable=SC2086
+	run $arguments
+	status "usage: $arguments" 2
+	says "usage: $arguments: is told" err "^copydesk: $wanted"
+	is "usage: $arguments: nothing is written" '' "$(cat out)"
+done <<'END'
+a.txt fix|fix: no such file; a command goes first: copydesk fix a.txt
+a.txt b.txt check|check: no such file; a command goes first: copydesk check
+--root=folder a.txt|--root: needs --output-dir
+-0 a.txt|--null: needs --files-from
+-o x --output-dir=y a.txt|--output, --output-dir: only one of them
+check -l --statistics a.txt|--files-with-findings, --statistics: only one
+check --statistics --output-format=sarif a.txt|--statistics: is text, or
+--separator= a.txt|--separator=: is empty
+--max-article=12Q a.txt|--max-article=12Q: not a number, such as 500 or 4M
+--from-code=utf9 a.txt|--from-code=utf9: no such charset, such as latin1
+--ignore=nothing a.txt|--ignore=nothing: no rule .*'copydesk rules' lists
+--min-confidence=abc a.txt|--min-confidence: no confidence of 0 to 100 .*: abc
+fix folder -o x|--output is no option of copydesk fix: see 'copydesk help fix'
+rules nothing|no rule 'nothing': 'copydesk rules' lists them
+help nothing|nothing: no such command: 'copydesk help' lists them
+--resume=j -o out.txt.gz a.txt|out.txt.gz: --resume writes nothing compressed
+END
+[ ! -e j ]
+is 'usage: a journal of nothing is removed' 0 $?
 run chek .
 status 'usage: nearly a command' 2
 says 'usage: the nearest command' err 'did you mean check'
