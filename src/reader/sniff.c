@@ -107,6 +107,30 @@ static bool is_mbox(struct cd_span text)
 	       (text.bytes[at + 1] == ' ' || text.bytes[at + 1] == '\t');
 }
 
+static enum content sniff_fields(struct cd_span text)
+{
+	static const struct {
+		char mark;
+		enum content content;
+	} tables[] = {
+		{ ',', CONTENT_CSV },
+		{ '\t', CONTENT_TSV },
+		{ ';', CONTENT_SSV },
+		{ '|', CONTENT_PSV },
+	};
+	const size_t count = sizeof(tables) / sizeof(tables[0]);
+
+	for (size_t i = 0; i < count; i++) {
+		if (sniff_is_table(text, tables[i].mark))
+			return tables[i].content;
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (sniff_is_headless(text, tables[i].mark))
+			return tables[i].content;
+	}
+	return CONTENT_TEXT;
+}
+
 enum content sniff_text(struct cd_span start, bool whole)
 {
 	const struct cd_span text = sniff_skip_space(start);
@@ -123,13 +147,7 @@ enum content sniff_text(struct cd_span start, bool whole)
 		return sniff_markup(text);
 	if (is_mbox(text))
 		return CONTENT_MBOX;
-	if (sniff_is_table(text, ','))
-		return CONTENT_CSV;
-	if (sniff_is_table(text, '\t'))
-		return CONTENT_TSV;
-	if (sniff_is_table(text, ';'))
-		return CONTENT_SSV;
-	return sniff_is_table(text, '|') ? CONTENT_PSV : CONTENT_TEXT;
+	return sniff_fields(text);
 }
 
 /* JSON Lines are known by their first line, as they come; a WARC, too. */

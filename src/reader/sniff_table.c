@@ -12,6 +12,7 @@ struct table_look {
 	size_t fields, records; /* of the first record; that have as many */
 	size_t others;		/* records with another number */
 	size_t quoted;		/* fields in quotation marks */
+	size_t bare;		/* records whose first field is empty */
 	bool whole;		/* the last record needs no line end */
 };
 
@@ -48,6 +49,7 @@ static void look_records(struct table_look *look)
 		size_t fields = 1;
 		bool bad = false;
 
+		look->bare += look->text.bytes[at] == look->mark;
 		while (look_field(look, &at, &bad) &&
 		       look->text.bytes[at] != '\n') {
 			fields++;
@@ -111,6 +113,39 @@ bool sniff_is_table(struct cd_span text, char mark)
 	return look.fields > 1 &&
 	       look.others * (look.quoted ? 4 : 10) <= look.records &&
 	       look.records >= (look.quoted || mark == '\t' ? 2 : 4);
+}
+
+#define HEADLESS 8 /* records that have to agree */
+
+/* "Q:" and a tab: somebody speaks. */
+static bool is_speaker(struct cd_span line, char mark)
+{
+	const char *end = memchr(line.bytes, mark, line.len);
+
+	return end > line.bytes && end[-1] == ':';
+}
+
+/* Whether more than the first line is worth a look. */
+static bool may_be_headless(struct cd_span line, char mark)
+{
+	if (!memchr(line.bytes, mark, line.len))
+		return false;
+	return mark == '\t' ? !is_speaker(line, mark)
+			    : memchr(line.bytes, '"', line.len) != NULL;
+}
+
+bool sniff_is_headless(struct cd_span text, char mark)
+{
+	bool whole;
+	const struct cd_span line = sniff_first_line(text, &whole);
+	struct table_look look = { .text = text, .mark = mark };
+
+	if (!whole || !may_be_headless(line, mark))
+		return false;
+	look_records(&look);
+	return look.fields > 1 && !look.bare && look.records >= HEADLESS &&
+	       look.others * (look.quoted ? 4 : 10) <= look.records &&
+	       (mark == '\t' || look.quoted >= look.records);
 }
 
 /* Other marks than the comma that a file called .csv may have. */

@@ -15,6 +15,13 @@
 bool sniff_is_table(struct cd_span text, char mark);
 
 /*
+ * Without a header, eight records or more: rows with tabs, or with a quoted
+ * field each. Paragraphs that a tab begins, or that a speaker's name does, are
+ * none.
+ */
+bool sniff_is_headless(struct cd_span text, char mark);
+
+/*
  * What separates the fields of a file whose ending says CSV: FORMAT_CSV, but
  * where its header has no comma and one other mark, with which its first
  * records agree. `whole`: nothing comes after `start`.

@@ -46,6 +46,8 @@ text 'id;title\n1;One\n2;He  said.\n3;"So  it is"\n' >raw
 refused 'ssv' 'semicolon-separated values'
 text 'id|title\n1|One\n2|He  said.\n3|"So  it is"\n' >raw
 refused 'psv' 'values separated by bars'
+for i in 1 2 3 4 5 6 7 8; do text "label$i\tHe  said \"no\", twice.\n"; done >raw
+refused 'tsv without a header' 'tab-separated values'
 text '<?xml version="1.0"?>\n<doc id="7">He  said "yes" .</doc>\n' >raw
 refused 'xml' XML
 text 'From a@b.example Mon Nov 23 10:00:00 2020\nSubject: c\n\nHe  said.\n' \

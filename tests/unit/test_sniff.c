@@ -71,6 +71,46 @@ static void test_contents(void **state)
 	}
 }
 
+/* Tables that begin with their first record: eight of them. */
+static void test_headless(void **state)
+{
+	static const struct {
+		const char *row;
+		enum content content;
+	} rows[] = {
+		{ "true\tThe ferry left, it is said.\n", CONTENT_TSV },
+		{ "\"3\",\"A ferry left.\",\"It is, they say, cold.\"\n",
+		  CONTENT_CSV },
+		{ "3;\"The ferry left; it is cold, they say.\"\n",
+		  CONTENT_SSV },
+		/* paragraphs, speakers, quotations */
+		{ "\tThe ferry left, it is said.\n", CONTENT_TEXT },
+		{ "Q:\tWhen did the ferry leave?\n", CONTENT_TEXT },
+		{ "\"The ferry left,\" she said.\n", CONTENT_TEXT },
+		{ "The ferry left, it is said.\n", CONTENT_TEXT },
+		{ "The ferry left; it is cold.\n", CONTENT_TEXT },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct buffer text;
+
+		buffer_init(&text);
+		for (int n = 0; n < 7; n++)
+			buffer_add_text(&text, rows[i].row);
+		/* seven may be chance */
+		assert_int_equal(
+			sniff_text((struct cd_span){ text.bytes, text.len },
+				   true),
+			CONTENT_TEXT);
+		buffer_add_text(&text, rows[i].row);
+		if (sniff_text((struct cd_span){ text.bytes, text.len },
+			       true) != rows[i].content)
+			fail_msg("row %zu", i);
+		buffer_release(&text);
+	}
+}
+
 /* The first kilobytes of a long record are enough. */
 static void test_cut_off(void **state)
 {
@@ -155,6 +195,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_contents),
+		cmocka_unit_test(test_headless),
 		cmocka_unit_test(test_cut_off),
 		cmocka_unit_test(test_charsets),
 		cmocka_unit_test(test_needs_more),
