@@ -6,6 +6,7 @@
 #include "text/front_matter.h"
 #include "text/listing.h"
 #include "text/preformatted.h"
+#include "text/vertical.h"
 
 /* Spans in ascending order. */
 struct listings {
@@ -17,7 +18,7 @@ struct listings {
    of code. */
 struct spared {
 	const char *text;
-	size_t front; /* bytes of front matter */
+	size_t front; /* bytes of front matter; all bytes of vertical text */
 	struct listings listings, set, fences;
 };
 
@@ -210,6 +211,11 @@ bool spare_parts(struct pass *pass, enum spare what)
 		.front = front_matter_length(pass->text, pass->len),
 	};
 
+	if (vertical_text(pass->text, pass->len)) {
+		spared.front = pass->len;
+		drop(pass->layer, &spared);
+		return true;
+	}
 	if ((what == SPARE_LISTINGS &&
 	     (!find_listings(&spared.listings, pass) ||
 	      !find_preformatted(&spared.set, pass))) ||

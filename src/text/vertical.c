@@ -1,0 +1,126 @@
+#include "text/vertical.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/ascii.h"
+
+#define COLUMNS 16     /* as many as any of these forms has */
+#define LINES_LEAST 24 /* fewer may be verse, or a list */
+#define LINES_LOOKED 800
+#define TOKEN_MOST 40	/* bytes of nearly all tokens */
+#define MARKS_LEAST 40	/* of so many lines one is a mark, at least, or */
+#define TAGS_LEAST 3	/* of so many one has the tag of the line before */
+#define OTHERS_LEAST 25 /* of so many lines one may be otherwise */
+
+struct row {
+	size_t fields, widest;
+	bool mark;	  /* one of the first two fields is one */
+	const char *last; /* field */
+	size_t last_len;
+};
+
+struct rows {
+	uint32_t count, marks, tags, others;
+	struct row before;
+	uint32_t of[COLUMNS + 1]; /* lines by their number of columns */
+};
+
+static bool is_mark(const char *field, size_t len)
+{
+	return len == 1 && strchr(".,;:?!()\"'-", *field);
+}
+
+static bool is_space(char c)
+{
+	return ascii_is_space((unsigned char)c);
+}
+
+static void see_field(struct row *row, const char *field, size_t len)
+{
+	row->fields++;
+	if (row->fields <= 2 && is_mark(field, len))
+		row->mark = true;
+	if (len > row->widest)
+		row->widest = len;
+	row->last = field;
+	row->last_len = len;
+}
+
+static struct row read_row(const char *line, size_t len)
+{
+	struct row row = { 0 };
+
+	for (size_t at = 0, from; at < len;) {
+		for (from = at; at < len && !is_space(line[at]);)
+			at++;
+		if (at > from)
+			see_field(&row, line + from, at - from);
+		while (at < len && is_space(line[at]))
+			at++;
+	}
+	return row;
+}
+
+static bool has_same_tag(const struct row *row, const struct row *before)
+{
+	return row->fields > 1 && row->last_len == before->last_len &&
+	       !memcmp(row->last, before->last, row->last_len);
+}
+
+static void see_row(struct rows *rows, const struct row *row)
+{
+	if (!row->fields)
+		return;
+	rows->count++;
+	if (row->fields > COLUMNS || row->widest > TOKEN_MOST) {
+		rows->others++;
+		return;
+	}
+	rows->of[row->fields]++;
+	rows->marks += row->mark;
+	rows->tags += has_same_tag(row, &rows->before);
+	rows->before = *row;
+}
+
+/* "# sent_id = 4", "-DOCSTART-": between sentences. */
+static bool is_comment(const char *line, size_t len)
+{
+	return len > 1 && line[0] == '#' && line[1] == ' ';
+}
+
+static bool are_rows(const struct rows *rows)
+{
+	uint32_t most = 0;
+
+	for (size_t i = 1; i <= COLUMNS; i++) {
+		if (rows->of[i] > most)
+			most = rows->of[i];
+	}
+	return rows->count >= LINES_LEAST &&
+	       (rows->count - most) * OTHERS_LEAST <= rows->count &&
+	       (rows->marks * MARKS_LEAST >= rows->count ||
+		rows->tags * TAGS_LEAST >= rows->count);
+}
+
+bool vertical_text(const char *text, size_t len)
+{
+	struct rows rows = { 0 };
+
+	for (size_t at = 0; at < len && rows.count < LINES_LOOKED;) {
+		const char *line = text + at;
+		const char *end = memchr(line, '\n', len - at);
+		const size_t size = end ? (size_t)(end - line) : len - at;
+
+		if (!is_comment(line, size)) {
+			const struct row row = read_row(line, size);
+
+			see_row(&rows, &row);
+		}
+		at += size + 1;
+		/* Prose is told by its first lines. */
+		if (rows.others > LINES_LEAST && rows.others * 2 > rows.count)
+			return false;
+	}
+	return are_rows(&rows);
+}

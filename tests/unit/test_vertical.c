@@ -1,0 +1,58 @@
+/* One token a line: what is, and what only looks so. */
+#include "support.h"
+
+#include "base/buffer.h"
+#include "text/vertical.h"
+
+/* The lines `count` times over. */
+static bool is_vertical(const char *lines, size_t count)
+{
+	struct buffer text;
+	bool found;
+
+	buffer_init(&text);
+	for (size_t i = 0; i < count; i++)
+		buffer_add_text(&text, lines);
+	found = vertical_text(text.bytes, text.len);
+	buffer_release(&text);
+	return found;
+}
+
+static void test_tokens(void **state)
+{
+	(void)state;
+	assert_true(is_vertical("The\nferry\nleft\n.\n\n", 6));
+	assert_true(is_vertical("The DT\nferry NN\nleft VBD\n. .\n", 6));
+	assert_true(is_vertical("The O\nferry, O\nleft. O\n", 8));
+	assert_true(is_vertical("The\tO\nEllis\tB-LOC\nleft,\tO\nso\tO\n", 6));
+	assert_true(
+		is_vertical("# id = 4\n1 The DT\n2 ferry NN\n3 . .\n\n", 8));
+	assert_true(is_vertical("The O\r\nferry O\r\n. O\r\n\r\n", 8));
+}
+
+static void test_others(void **state)
+{
+	(void)state;
+	/* too few */
+	assert_false(is_vertical("The\nferry\nleft\n.\n\n", 5));
+	/* no marks, no tags */
+	assert_false(is_vertical("Ida Marsh\nTom Reed\n", 20));
+	assert_false(is_vertical("Monday\nferry\n", 20));
+	/* tokens, but many a line */
+	assert_false(is_vertical("The ferry left .\nIt rained .\n. .\n", 20));
+	assert_false(is_vertical("", 1));
+	assert_false(is_vertical("\n", 100));
+	assert_false(is_vertical("https://news.example/a-long-address/of-an-"
+				 "article-about-a-ferry\n.\n",
+				 20));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_tokens),
+		cmocka_unit_test(test_others),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
