@@ -138,9 +138,15 @@ static inline uint32_t scanner_word_before(const struct scanner *scanner,
 				 at);
 }
 
-/* gap.c: one gap between words of a line, or a line end that is to be joined */
+/* closing.c: one gap between words of a line, or a line end to be joined */
 bool gap_closes(struct scanner *scanner, const struct gap *gap);
 bool gap_is_french(const struct scanner *scanner, const struct gap *gap);
+
+/* before_mark.c: a mark after the gap that belongs to the word before it; one
+ * that has its space on the wrong side
+ */
+bool gap_is_before_mark(struct scanner *scanner, const struct gap *gap);
+bool gap_is_turned(const struct scanner *scanner, const struct gap *gap);
 
 /* lines.c: gaps that hold a line end, or stand at either end of the text */
 void lines_decide(struct scanner *scanner, const struct gap *gap);
@@ -205,8 +211,8 @@ bool quotation_holds(struct scanner *scanner, const struct gap *gap);
 void run_decide(struct scanner *scanner, const struct gap *gap);
 void run_note_mark(struct scanner *scanner, const struct gap *gap);
 
-/* numbers.c: the gap is within a number, or beside its sign; whether the text is
- * surely not in English, found out once */
+/* numbers.c: the gap is within a number, or beside its sign; whether the text
+ * is surely not in English, found out once */
 bool number_closes(struct scanner *scanner, const struct gap *gap);
 bool scanner_is_other_language(struct scanner *scanner);
 

@@ -1,0 +1,210 @@
+/*
+ * Gaps before a mark: whether the mark belongs to the word before the gap, or
+ * to what comes after it.
+ */
+#include "stages/whitespace/scan.h"
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "text/marks.h"
+#include "unicode/props.h"
+
+/* Bytes from one colon of a table to the next. */
+#define COLUMN_MAX 40
+/* Bytes of what follows a title's colon. */
+#define SOURCE_MAX 40
+
+static bool is_stop_or_pause(unsigned char c)
+{
+	return c < 0x80 && mark_is(c, MARK_STOP_OR_PAUSE);
+}
+
+static bool is_closing(const struct scanner *scanner, size_t at)
+{
+	return mark_may_close(utf8_at(scanner->text, scanner->len, at));
+}
+
+/* The mark at `at` is the last of its word: nothing hangs on to it. */
+static bool ends_word(const struct scanner *scanner, size_t at)
+{
+	const unsigned char mark = byte_at(scanner, at);
+	size_t end = at + 1;
+
+	/* "?!" and ".," are one end; "..", ":)" and ";-)" are others. */
+	while ((mark == '?' || mark == '!') &&
+	       (byte_at(scanner, end) == '?' || byte_at(scanner, end) == '!'))
+		end++;
+	if (mark != ',' && mark != ':' && mark != ';' &&
+	    (byte_at(scanner, end) == ',' || byte_at(scanner, end) == ';'))
+		end++;
+	if (end == scanner->len)
+		return true;
+	if (mark == ':' || mark == ';')
+		return space_length(scanner->text, scanner->len, end) ||
+		       byte_at(scanner, end) == '"';
+	return space_length(scanner->text, scanner->len, end) ||
+	       is_closing(scanner, end);
+}
+
+/* A bracket, a quotation mark or a dash that opens what the mark ends. */
+static bool only_opens(const struct scanner *scanner, size_t at)
+{
+	const uint32_t before = utf8_before(scanner->text, at);
+
+	return before == '`' ||
+	       mark_is(before, MARK_OPEN_BRACKET | MARK_OPEN_QUOTE |
+				       MARK_INVERTED | MARK_PAUSE |
+				       MARK_HYPHEN | MARK_DASH);
+}
+
+/* What stands before the gap can carry the mark. */
+static bool carries_mark(const struct scanner *scanner, size_t at,
+			 unsigned char mark)
+{
+	const unsigned char c = byte_before(scanner, at);
+
+	if (!at || only_opens(scanner, at))
+		return false;
+	/* "Corp. ,"; but ". . ." stays, and ". ,The" is something else. */
+	if (c == '.')
+		return mark != '.' && scanner->tokenised;
+	if (c == '?' || c == '!')
+		return scanner->tokenised && (mark == ',' || mark == c);
+	return true;
+}
+
+/* " . . ." is an ellipsis that is set wide. */
+static bool is_wide_ellipsis(const struct scanner *scanner, size_t at)
+{
+	return stands_at(scanner, at, ". .");
+}
+
+/*
+ * "3 : 2" is a score; but a tokeniser sets "9 : 30" apart, and the colon after
+ * a year.
+ */
+static bool is_score(const struct scanner *scanner, const struct gap *gap)
+{
+	if (byte_at(scanner, gap->end) != ':' ||
+	    !ascii_is_digit(byte_before(scanner, gap->at)) ||
+	    byte_at(scanner, gap->end + 1) != ' ' ||
+	    !ascii_is_digit(byte_at(scanner, gap->end + 2)))
+		return false;
+	return !scanner->tokenised ||
+	       (!ascii_is_digit(byte_at(scanner, gap->end + 3)) &&
+		(gap->at < 3 ||
+		 !ascii_is_digit(byte_before(scanner, gap->at - 2))));
+}
+
+/* "Long : Short : Spreading": colons that part columns. */
+static bool is_column(const struct scanner *scanner, size_t colon)
+{
+	const size_t front = colon > COLUMN_MAX ? colon - COLUMN_MAX : 0;
+
+	if (byte_at(scanner, colon) != ':' || scanner->tokenised)
+		return false;
+	for (size_t at = colon; at > front + 2 && scanner->text[at] != '\n';
+	     at--) {
+		if (stands_before(scanner, at, " :"))
+			return true;
+	}
+	for (size_t at = colon + 1; at < colon + COLUMN_MAX; at++) {
+		if (byte_at(scanner, at) == '\n')
+			return false;
+		if (stands_at(scanner, at, " :"))
+			return true;
+	}
+	return false;
+}
+
+/* "The pier is closed : Harbour Radio": a title, and who has it. */
+static bool is_title_colon(const struct scanner *scanner, size_t colon)
+{
+	size_t end = colon + 1;
+
+	if (byte_at(scanner, colon) != ':' || scanner->tokenised ||
+	    byte_at(scanner, end) != ' ' ||
+	    !ascii_is_upper(byte_at(scanner, end + 1)))
+		return false;
+	while (end < scanner->len && scanner->text[end] != '\n' &&
+	       end - colon <= SOURCE_MAX)
+		end++;
+	return end - colon <= SOURCE_MAX &&
+	       ascii_is_alnum(byte_before(scanner, end));
+}
+
+/* "She won ? and left": of a mark that was lost, this is all there is. */
+static bool is_lost_mark(const struct scanner *scanner, size_t at)
+{
+	return byte_at(scanner, at) == '?' && !scanner->tokenised &&
+	       byte_at(scanner, at + 1) == ' ' &&
+	       ascii_is_lower(byte_at(scanner, at + 2)) &&
+	       !stands_at(scanner, at + 2, "pic.twitter") &&
+	       !stands_at(scanner, at + 2, "http");
+}
+
+/* "1 , 000": half closed it would be two numbers. */
+static bool is_thousands(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t at = gap->end + 1, digits = 0;
+
+	if (byte_at(scanner, gap->end) != ',' || scanner->tokenised ||
+	    scanner->spaced || !ascii_is_digit(byte_before(scanner, gap->at)))
+		return false;
+	while (byte_at(scanner, at) == ' ')
+		at++;
+	while (ascii_is_digit(byte_at(scanner, at + digits)))
+		digits++;
+	return digits == 3;
+}
+
+bool gap_is_before_mark(struct scanner *scanner, const struct gap *gap)
+{
+	const unsigned char mark = byte_at(scanner, gap->end);
+
+	if (!is_stop_or_pause(mark) || !ends_word(scanner, gap->end) ||
+	    !carries_mark(scanner, gap->at, mark))
+		return false;
+	if (mark != ',' && mark != '.' &&
+	    (scanner->french || scanner_is_other_language(scanner)))
+		return false;
+	if (mark == '.' && is_wide_ellipsis(scanner, gap->end))
+		return false;
+	return !is_score(scanner, gap) && !is_thousands(scanner, gap) &&
+	       !is_column(scanner, gap->end) &&
+	       !is_title_colon(scanner, gap->end) &&
+	       !is_lost_mark(scanner, gap->end);
+}
+
+/* A double mark right behind a word. */
+static bool closes_quote(const struct scanner *scanner, size_t end)
+{
+	if (byte_before(scanner, end) == '"')
+		return ascii_is_alnum(byte_before(scanner, end - 1));
+	return stands_before(scanner, end, "\u201D") &&
+	       unicode_is_word(utf8_before(scanner->text, end - 3));
+}
+
+/*
+ * "2019) :A group", "Pakistan .The city", '"it" .She': the space stands on the
+ * wrong side of the mark. Not ":D", ".net", ",5".
+ */
+bool gap_is_turned(const struct scanner *scanner, const struct gap *gap)
+{
+	const unsigned char mark = byte_at(scanner, gap->end);
+	const unsigned char first = byte_at(scanner, gap->end + 1);
+	const unsigned char second = byte_at(scanner, gap->end + 2);
+
+	if ((!ascii_is_alnum(byte_before(scanner, gap->at)) &&
+	     byte_before(scanner, gap->at) != ')' &&
+	     !closes_quote(scanner, gap->at)) ||
+	    is_column(scanner, gap->end))
+		return false;
+	if (mark == ',')
+		return ascii_is_letter(first);
+	if (mark == ':' && second == ' ')
+		return ascii_is_upper(first) &&
+		       scanner_word_at(scanner, gap->end + 1) & LIST_SINGLE;
+	return (mark == ':' || mark == '.') && ascii_is_upper(first) &&
+	       ascii_is_lower(second);
+}
