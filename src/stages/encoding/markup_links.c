@@ -40,13 +40,17 @@ static size_t skip_spaces(const struct markup_signs *walk, size_t at)
 
 /*
  * The closing sign of an address at text[at]; 0: there is none. Whitespace
- * rules would close up the spaces of a tokeniser beside it.
+ * rules would close up the spaces of a tokeniser beside it, and a line end
+ * before it.
  */
 static size_t end_of_address(const struct markup_signs *walk, size_t at,
 			     char close)
 {
-	const size_t from = at = skip_spaces(walk, at);
+	size_t from = skip_spaces(walk, at);
 
+	if (byte_at(walk, from) == '\n')
+		from = skip_spaces(walk, from + 1);
+	at = from;
 	if (!begins_address(walk, at))
 		return 0;
 	while (at < walk->len && at - from < MARKUP_URL &&
@@ -81,9 +85,18 @@ bool markup_mend_link_end(struct markup_signs *walk)
 	return true;
 }
 
+/* A line end in a wrapped paragraph: words are in the next line, too. */
+static bool goes_on(const struct markup_signs *walk, size_t at)
+{
+	for (at++; byte_at(walk, at) == ' ' || byte_at(walk, at) == '\t';)
+		at++;
+	return !is_line_end(byte_at(walk, at));
+}
+
 /*
  * Where the "](" of a link with an address is, whose words begin at text[at];
- * they may hold brackets. 0: it is no link.
+ * they may hold brackets, and be wrapped: joined first, they would lose letters
+ * of the address after the proof. 0: it is no link.
  */
 static size_t end_of_words(const struct markup_signs *walk, size_t at)
 {
@@ -93,7 +106,7 @@ static size_t end_of_words(const struct markup_signs *walk, size_t at)
 	for (; at < walk->len && at - from < MARKUP_SIGNS_PAIR; at++) {
 		const char c = walk->text[at];
 
-		if (c == '\n' || (c == ']' && !depth))
+		if ((c == '\n' && !goes_on(walk, at)) || (c == ']' && !depth))
 			break;
 		depth += c == '[';
 		depth -= c == ']';

@@ -45,14 +45,21 @@ static size_t role_tick(const struct markup_walk *walk, size_t at)
 	return end > at + 1 && markup_stands(walk, end, ":`") ? end + 1 : 0;
 }
 
+/* `sign` from text[at] on, in the same paragraph; 0: it is not there. */
+static size_t find_in_paragraph(const struct markup_walk *walk, size_t at,
+				const char *sign)
+{
+	const size_t blank = markup_find(walk, at, walk->len, "\n\n");
+
+	return markup_find(walk, at, blank ? blank : walk->len, sign);
+}
+
 static size_t see_role(struct markup_walk *walk, size_t at)
 {
 	const size_t tick = role_tick(walk, at);
-	const size_t close =
-		tick ? markup_find(walk, tick + 1, walk->len, "`") : 0;
+	const size_t close = tick ? find_in_paragraph(walk, tick + 1, "`") : 0;
 
-	if (!close || close > markup_line_end(walk, at) ||
-	    !markup_open(walk, close, close + 1))
+	if (!close || !markup_open(walk, close, close + 1))
 		return at + 1;
 	walk->signs++;
 	markup_drop(walk, at, tick + 1);
@@ -75,9 +82,7 @@ static size_t see_escape(struct markup_walk *walk, size_t at)
 static size_t see_star(struct markup_walk *walk, size_t at)
 {
 	const unsigned char before = at ? markup_byte(walk, at - 1) : ' ';
-	const size_t blank = markup_find(walk, at, walk->len, "\n\n");
-	const size_t close =
-		markup_find(walk, at + 1, blank ? blank : walk->len, "*");
+	const size_t close = find_in_paragraph(walk, at + 1, "*");
 
 	if (!walk->signs || !close || !ascii_is_space(before) ||
 	    !unicode_is_word(utf8_at(walk->text, walk->len, at + 1)) ||
