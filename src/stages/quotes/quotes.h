@@ -6,7 +6,8 @@
  *	code	backticks that are a program's, not a typist's
  *	words	what words beside it say
  *	years, measures	what numbers beside it say
- *	cost	how well each reading of a mark fits its place and its shape
+ *	place	how well each reading of a mark fits what is beside it
+ *	shapes	how well it fits the mark's shape
  *	pair	the reading of all marks together: quotations nest and close
  *	read	the same, with a short way for plain paragraphs
  *	new_text	what a mark becomes
@@ -17,11 +18,11 @@
  * of a bit: minus ten times the binary logarithm of a probability, so that
  * ten more is half as likely. They were counted on 8,000 quotations in news
  * of some twenty outlets, and made more alike where damage makes a place
- *likelier than clean text shows. tools/costs.py counts them again: on 64,000
- *quotations of 26 collections the costs of double marks that make up 1% or more
- *of their label agree within 3 tenths of a bit, those of single marks within 12
- *(and an apostrophe is 26 times as frequent as an opening single mark, which
- *costs 50 more here).
+ * likelier than clean text shows. tools/costs.py counts them again: on 64,000
+ * quotations of 26 collections the costs of double marks that make up 1% or
+ *more of their label agree within 3 tenths of a bit, those of single marks
+ *within 12 (and an apostrophe is 26 times as frequent as an opening single
+ *mark, which costs 50 more here).
  */
 #ifndef COPYDESK_STAGES_QUOTES_QUOTES_H
 #define COPYDESK_STAGES_QUOTES_QUOTES_H

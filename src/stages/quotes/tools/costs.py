@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Count what stands beside quotation marks: the costs of cost.c.
+"""Count what is beside quotation marks: the costs of place.c.
 
 usage: src/stages/quotes/tools/costs.py NEWS [ARTICLES]
 
