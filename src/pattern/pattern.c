@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "pattern/words.h"
 
 struct parser {
 	struct pattern_table *table;
@@ -74,13 +75,16 @@ static size_t add_node(struct parser *parser, const struct node *node)
 	return table->node_count++;
 }
 
-static bool is_word_at(const struct parser *parser, size_t at)
+/* If `sign` is next, go past it. */
+static bool take(struct parser *parser, const char *sign)
 {
-	const unsigned char c = (unsigned char)parser->text[at];
+	const size_t len = strlen(sign);
 
-	return at < parser->end &&
-	       (ascii_is_alnum(c) || (c >= 0xC3 && c != 0xE2) ||
-		(c >= 0x80 && c < 0xC0));
+	if (parser->end - parser->at < len ||
+	    memcmp(parser->text + parser->at, sign, len) != 0)
+		return false;
+	parser->at += len;
+	return true;
 }
 
 /* What a pattern asks of the gap after a word: ":", ",", "\)", " --" or " /".
@@ -127,14 +131,16 @@ static uint8_t case_need(const char *word, size_t len)
 
 static void parse_word(struct parser *parser, bool exact)
 {
-	const size_t front = parser->at;
-	struct node node = { .kind = NODE_WORD };
+	const char *word = parser->text + parser->at;
+	const size_t end = word_end(parser->text, parser->at, parser->end);
+	const size_t len = end - parser->at;
+	const struct node node = {
+		.kind = NODE_WORD,
+		.value = token_hash(word, len),
+		.need = exact ? case_need(word, len) : 0,
+	};
 
-	while (is_word_at(parser, parser->at))
-		parser->at++;
-	node.value = token_hash(parser->text + front, parser->at - front);
-	if (exact)
-		node.need = case_need(parser->text + front, parser->at - front);
+	parser->at = end;
 	add_node(parser, &node);
 	parse_gap(parser);
 }
@@ -179,48 +185,106 @@ static void parse_wildcard(struct parser *parser)
 
 static void parse_branches(struct parser *parser);
 
+/* The one sign that is a word. */
+static void add_copyright(struct parser *parser)
+{
+	const struct node node = { .kind = NODE_WORD,
+				   .value = token_sign_hash() };
+
+	add_node(parser, &node);
+}
+
+static void parse_group(struct parser *parser)
+{
+	parser->depth++;
+	parse_branches(parser);
+	parse_gap(parser);
+}
+
 /* One word, wildcard or group, or a byte that says nothing. */
 static void parse_item(struct parser *parser)
 {
-	const struct node open = { .kind = NODE_GAP, .value = GAP_OPEN };
-	const struct node dash = { .kind = NODE_GAP, .value = GAP_DASH };
-	bool exact = false;
+	static const struct node open = { .kind = NODE_GAP, .value = GAP_OPEN };
+	static const struct node dash = { .kind = NODE_GAP, .value = GAP_DASH };
+	bool exact;
 
-	if (parser->end - parser->at >= 2 &&
-	    !memcmp(parser->text + parser->at, "\\(", 2)) {
+	if (take(parser, "\\("))
 		add_node(parser, &open);
-		parser->at += 2;
-	}
-	if (parser->end - parser->at >= 3 &&
-	    !memcmp(parser->text + parser->at, "-- ", 3)) {
+	if (take(parser, "-- "))
 		add_node(parser, &dash);
-		parser->at += 3;
-	}
-	if (parser->at < parser->end && parser->text[parser->at] == '^') {
-		exact = true;
-		parser->at++;
-	}
+	exact = take(parser, "^");
 	if (parser->at >= parser->end)
 		return;
-	if (is_word_at(parser, parser->at)) {
+	if (word_end(parser->text, parser->at, parser->end) > parser->at)
 		parse_word(parser, exact);
-	} else if (parser->text[parser->at] == '<') {
+	else if (parser->text[parser->at] == '<')
 		parse_wildcard(parser);
-	} else if (parser->text[parser->at] == '(') {
+	else if (take(parser, "("))
+		parse_group(parser);
+	else if (take(parser, "\u00A9"))
+		add_copyright(parser);
+	else
 		parser->at++;
-		parser->depth++;
-		parse_branches(parser);
-		parse_gap(parser);
-	} else if (parser->end - parser->at >= 2 &&
-		   !memcmp(parser->text + parser->at, "\xC2\xA9", 2)) {
-		const struct node node = { .kind = NODE_WORD,
-					   .value = token_sign_hash() };
+}
 
-		parser->at += 2;
-		add_node(parser, &node);
-	} else {
-		parser->at++;
+/* Make room for a split before the node `at`; false: no memory. */
+static bool insert_split(struct parser *parser, size_t at)
+{
+	static const struct node split = { .kind = NODE_SPLIT };
+	struct pattern_table *table = parser->table;
+
+	add_node(parser, &split);
+	if (parser->status != PATTERN_OK)
+		return false;
+	memmove(table->nodes + at + 1, table->nodes + at,
+		(table->node_count - 1 - at) * sizeof(split));
+	table->nodes[at] = split;
+	for (size_t i = at + 1; i < table->node_count; i++)
+		if (table->nodes[i].kind == NODE_SPLIT ||
+		    table->nodes[i].kind == NODE_JUMP)
+			table->nodes[i].value++;
+	return true;
+}
+
+/* A group that is being read. */
+struct group {
+	size_t branch; /* the first node of the branch at hand */
+	size_t jumps;  /* the last jump to the group's end; 0: none so far */
+};
+
+/* A branch ends, and another follows. */
+static void end_branch(struct parser *parser, struct group *group)
+{
+	struct pattern_table *table = parser->table;
+	struct node jump = { .kind = NODE_JUMP };
+
+	if (!insert_split(parser, group->branch))
+		return;
+	/* until the end is known, each jump leads to the one before */
+	jump.value = (uint32_t)group->jumps;
+	group->jumps = add_node(parser, &jump);
+	if (parser->status != PATTERN_OK)
+		return;
+	table->nodes[group->branch].value = (uint32_t)table->node_count;
+	group->branch = table->node_count;
+}
+
+static void end_group(struct parser *parser, const struct group *group)
+{
+	struct pattern_table *table = parser->table;
+
+	for (size_t at = group->jumps; at;) {
+		struct node *jump = &table->nodes[at];
+
+		at = jump->value;
+		jump->value = (uint32_t)table->node_count;
 	}
+	if (parser->status != PATTERN_OK || !parser->depth)
+		return;
+	if (parser->at >= parser->end)
+		parser->status = PATTERN_UNBALANCED;
+	parser->at++;
+	parser->depth--;
 }
 
 /*
@@ -229,52 +293,16 @@ static void parse_item(struct parser *parser)
  */
 static void parse_branches(struct parser *parser)
 {
-	struct pattern_table *table = parser->table;
-	const struct node split = { .kind = NODE_SPLIT };
-	struct node jump = { .kind = NODE_JUMP };
-	size_t front = table->node_count, chain = 0;
+	struct group group = { .branch = parser->table->node_count };
 
-	while (parser->status == PATTERN_OK && parser->at < parser->end) {
-		const char c = parser->text[parser->at];
-
-		if (c == ')')
-			break;
-		if (c != '|') {
+	while (parser->status == PATTERN_OK && parser->at < parser->end &&
+	       parser->text[parser->at] != ')') {
+		if (take(parser, "|"))
+			end_branch(parser, &group);
+		else
 			parse_item(parser);
-			continue;
-		}
-		/* Make room for the split at the branch's front. */
-		parser->at++;
-		add_node(parser, &split);
-		if (parser->status != PATTERN_OK)
-			return;
-		memmove(table->nodes + front + 1, table->nodes + front,
-			(table->node_count - 1 - front) * sizeof(split));
-		table->nodes[front] = split;
-		for (size_t i = front + 1; i < table->node_count; i++)
-			if (table->nodes[i].kind == NODE_SPLIT ||
-			    table->nodes[i].kind == NODE_JUMP)
-				table->nodes[i].value++;
-		/* until the end is known, each jump leads to the one before */
-		jump.value = (uint32_t)chain;
-		chain = add_node(parser, &jump);
-		if (parser->status != PATTERN_OK)
-			return;
-		table->nodes[front].value = (uint32_t)table->node_count;
-		front = table->node_count;
 	}
-	while (chain) {
-		struct node *last = &table->nodes[chain];
-
-		chain = last->value;
-		last->value = (uint32_t)table->node_count;
-	}
-	if (parser->status == PATTERN_OK && parser->depth) {
-		if (parser->at >= parser->end)
-			parser->status = PATTERN_UNBALANCED;
-		parser->at++;
-		parser->depth--;
-	}
+	end_group(parser, &group);
 }
 
 #define BRANCHES_LEAST 3 /* of a group that is worth a look */
@@ -338,7 +366,6 @@ enum pattern_status pattern_add(struct pattern_table *table, const char *text,
 static enum pattern_status add_phrase(struct pattern_table *table,
 				      const char *text, size_t len)
 {
-	struct parser parser = { table, text, 0, len, 0, PATTERN_OK };
 	const struct phrase phrase = { (uint32_t)table->hash_count, 0 };
 	struct phrase *added;
 
@@ -347,20 +374,17 @@ static enum pattern_status add_phrase(struct pattern_table *table,
 		return PATTERN_NOMEM;
 	added = &table->phrases[table->phrase_count];
 	*added = phrase;
-	while (parser.at < len) {
-		const size_t front = parser.at;
-
-		while (is_word_at(&parser, parser.at))
-			parser.at++;
-		if (parser.at == front) {
-			parser.at++;
+	for (size_t at = 0, end; at < len; at = end) {
+		end = word_end(text, at, len);
+		if (end == at) {
+			end++;
 			continue;
 		}
 		if (!array_grow(&table->hashes, &table->hash_cap,
 				table->hash_count, sizeof(*table->hashes)))
 			return PATTERN_NOMEM;
 		table->hashes[table->hash_count++] =
-			token_hash(text + front, parser.at - front);
+			token_hash(text + at, end - at);
 		added->count++;
 	}
 	if (added->count)

@@ -20,9 +20,9 @@
  * of some twenty outlets, and made more alike where damage makes a place
  * likelier than clean text shows. tools/costs.py counts them again: on 64,000
  * quotations of 26 collections the costs of double marks that make up 1% or
- *more of their label agree within 3 tenths of a bit, those of single marks
- *within 12 (and an apostrophe is 26 times as frequent as an opening single
- *mark, which costs 50 more here).
+ * more of their label agree within 3 tenths of a bit, those of single marks
+ * within 12 (and an apostrophe is 26 times as frequent as an opening single
+ * mark, which costs 50 more here).
  */
 #ifndef COPYDESK_STAGES_QUOTES_QUOTES_H
 #define COPYDESK_STAGES_QUOTES_QUOTES_H
