@@ -127,9 +127,73 @@ static bool is_multiplied(const struct pass *pass,
 	return true;
 }
 
+#define NUMBER_MOST 6 /* bytes: no year, and with its fraction */
+#define FAR 200	      /* bytes in which a quotation would have its other mark */
+
+/* Whether a number of at most three digits is before text[at]. */
+static bool follows_number(const char *text, size_t at)
+{
+	size_t front = at, digits = 0;
+
+	while (front && at - front < NUMBER_MOST &&
+	       (ascii_is_digit((unsigned char)text[front - 1]) ||
+		text[front - 1] == '.'))
+		digits += text[--front] != '.';
+	return digits && digits <= 3 && (!front || text[front - 1] == ' ');
+}
+
+/* A double mark at text[at] may open: a word is after it, or no space before. */
+static bool opens_at(const char *text, size_t len, size_t at)
+{
+	return (!at || strchr(" (\n", text[at - 1])) && at + 1 < len &&
+	       !strchr(" \n", text[at + 1]);
+}
+
+/* "27 \"" with a space after it, too. */
+static bool is_spaced_at(const char *text, size_t len, size_t at)
+{
+	return at > 1 && text[at - 1] == ' ' && at + 1 < len &&
+	       text[at + 1] == ' ' && follows_number(text, at - 1);
+}
+
+/* No quotation is open: the last mark of the line closed one, or is inches. */
+static bool is_outside(const struct pass *pass, size_t at)
+{
+	const char *text = pass->text;
+	const size_t limit = at > FAR ? at - FAR : 0;
+
+	while (at > limit && text[at - 1] != '\n')
+		if (text[--at] == '"')
+			return is_spaced_at(text, pass->len, at) ||
+			       !opens_at(text, pass->len, at);
+	return true;
+}
+
+/* No quotation opens here: what comes next opens one, or is inches. */
+static bool is_unclosed(const struct pass *pass, size_t at)
+{
+	const char *text = pass->text;
+	const size_t from = at;
+
+	for (at++; at < pass->len && text[at] != '\n' && at - from < FAR; at++)
+		if (text[at] == '"')
+			return is_spaced_at(text, pass->len, at) ||
+			       opens_at(text, pass->len, at);
+	return true;
+}
+
+/* A 27 " screen, where marks are not set apart as tokens. */
+static bool is_spaced(const struct pass *pass, const struct quote_mark *mark)
+{
+	return pass->text[mark->at] == '"' &&
+	       !survey_is(pass->survey, CONDITION_TOKENISED) &&
+	       is_spaced_at(pass->text, pass->len, mark->at) &&
+	       is_outside(pass, mark->at) && is_unclosed(pass, mark->at);
+}
+
 bool quotes_is_measure(const struct pass *pass, const struct quote_mark *mark)
 {
 	return is_feet(pass, mark) || is_inches(pass, mark) ||
 	       is_arc(pass, mark) || is_side(pass, mark) ||
-	       is_multiplied(pass, mark);
+	       is_multiplied(pass, mark) || is_spaced(pass, mark);
 }

@@ -250,11 +250,39 @@ static bool makes_double(const struct emitter *emitter,
 		opens_single(mark + 1));
 }
 
+static bool closes_single(const struct quote_mark *mark)
+{
+	return mark->family == FAMILY_SINGLE && mark->shape == GLYPH_CLOSE &&
+	       !mark->partner;
+}
+
+/*
+ * The same of two that close, or are apostrophes: "the Abbots\u2019' boat". With
+ * a partner one of them ends a quotation, and is read so again.
+ */
+static bool makes_closing_double(const struct emitter *emitter,
+				 const struct quote_mark *mark,
+				 const char *text)
+{
+	const struct quote_mark *end = emitter->marks + emitter->count;
+
+	if (mark->family != FAMILY_SINGLE || mark->partner ||
+	    mark_shape_of(text) != GLYPH_CLOSE)
+		return false;
+	return (mark > emitter->marks && mark[-1].end == mark->at &&
+		closes_single(mark - 1)) ||
+	       (mark + 1 < end && mark->end == mark[1].at &&
+		closes_single(mark + 1));
+}
+
 /* What a mark becomes; NULL: it stays. */
 const char *mark_new_text(const struct emitter *emitter,
 			  const struct quote_mark *mark)
 {
 	const char *text = style_text(emitter, mark);
 
-	return text && makes_double(emitter, mark, text) ? NULL : text;
+	return text && (makes_double(emitter, mark, text) ||
+			makes_closing_double(emitter, mark, text))
+		       ? NULL
+		       : text;
 }
