@@ -142,11 +142,11 @@ static bool follows_number(const char *text, size_t at)
 	return digits && digits <= 3 && (!front || text[front - 1] == ' ');
 }
 
-/* A double mark at text[at] may open: a word is after it, or no space before. */
+/* A double mark at text[at] opens: a space is before it, and a word after. */
 static bool opens_at(const char *text, size_t len, size_t at)
 {
 	return (!at || strchr(" (\n", text[at - 1])) && at + 1 < len &&
-	       !strchr(" \n", text[at + 1]);
+	       !strchr(" \n.,;:?!)", text[at + 1]);
 }
 
 /* "27 \"" with a space after it, too. */

@@ -143,19 +143,29 @@ static bool is_lost_mark(const struct scanner *scanner, size_t at)
 	       !stands_at(scanner, at + 2, "http");
 }
 
-/* "1 , 000": half closed it would be two numbers. */
-static bool is_thousands(const struct scanner *scanner, const struct gap *gap)
+/* "m", "million", "%": what a number with a fraction is followed by. */
+static bool is_measure(const struct scanner *scanner, size_t at)
+{
+	at += byte_at(scanner, at) == ' ';
+	return byte_at(scanner, at) == '%' ||
+	       scanner_word_at(scanner, at) & (LIST_MEASURE | LIST_UNIT);
+}
+
+/* "1 , 000", "1 , 5 m": half closed it would be two numbers. */
+static bool is_number(const struct scanner *scanner, const struct gap *gap)
 {
 	size_t at = gap->end + 1, digits = 0;
 
 	if (byte_at(scanner, gap->end) != ',' || scanner->tokenised ||
-	    scanner->spaced || !ascii_is_digit(byte_before(scanner, gap->at)))
+	    !ascii_is_digit(byte_before(scanner, gap->at)))
 		return false;
 	while (byte_at(scanner, at) == ' ')
 		at++;
 	while (ascii_is_digit(byte_at(scanner, at + digits)))
 		digits++;
-	return digits == 3;
+	if (digits == 3)
+		return !scanner->spaced;
+	return digits && is_measure(scanner, at + digits);
 }
 
 bool gap_is_before_mark(struct scanner *scanner, const struct gap *gap)
@@ -170,7 +180,7 @@ bool gap_is_before_mark(struct scanner *scanner, const struct gap *gap)
 		return false;
 	if (mark == '.' && is_wide_ellipsis(scanner, gap->end))
 		return false;
-	return !is_score(scanner, gap) && !is_thousands(scanner, gap) &&
+	return !is_score(scanner, gap) && !is_number(scanner, gap) &&
 	       !is_column(scanner, gap->end) &&
 	       !is_title_colon(scanner, gap->end) &&
 	       !is_lost_mark(scanner, gap->end);
