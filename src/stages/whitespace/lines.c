@@ -144,6 +144,19 @@ static bool is_aligned(const char *line, size_t len, const char *other,
 	return true;
 }
 
+/* The sentence of a cell ends before a gap, where the other line has one. */
+static bool ends_columns(const char *line, size_t len, const char *other,
+			 size_t other_len)
+{
+	size_t run = 0, wide = 0;
+
+	for (size_t at = 0; at < len; at++) {
+		wide += run >= COLUMN_GAP && run < at && line[at] != ' ';
+		run = line[at] == ' ' ? run + 1 : 0;
+	}
+	return wide && is_aligned(line, len, other, other_len);
+}
+
 /* "North pier 91,400 88,250": the last words are figures. */
 bool lines_ends_in_figures(const struct scanner *scanner, size_t start)
 {
@@ -172,13 +185,18 @@ bool lines_ends_in_figures(const struct scanner *scanner, size_t start)
 static bool are_rows(const struct scanner *scanner, size_t start, size_t other)
 {
 	const char *one = scanner->text + start, *two = scanner->text + other;
-	size_t len, other_len;
+	size_t len = 0, other_len = 0;
+	bool columns, other_columns;
 
 	if (lines_ends_in_figures(scanner, start) &&
 	    lines_ends_in_figures(scanner, other))
 		return true;
-	if (!line_has_columns(scanner, start, &len) ||
-	    !line_has_columns(scanner, other, &other_len))
+	columns = line_has_columns(scanner, start, &len);
+	other_columns = line_has_columns(scanner, other, &other_len);
+	if (columns != other_columns)
+		return columns ? ends_columns(two, other_len, one, len)
+			       : ends_columns(one, len, two, other_len);
+	if (!columns)
 		return false;
 	return !is_justified(one, len) || !is_justified(two, other_len) ||
 	       is_aligned(one, len, two, other_len);
