@@ -323,6 +323,16 @@ static bool behind_bracket(struct scanner *scanner, size_t at)
 	       begins_sentence(scanner, at) && insert(scanner, at);
 }
 
+/* "One.Tel": no sentence ends in it. */
+static bool is_name_with_stop(struct scanner *scanner, size_t at)
+{
+	const size_t front = word_front(scanner, at - 1);
+
+	return byte_before(scanner, at) == '.' &&
+	       !is_title(scanner, front, at - 1) &&
+	       stop_name_is(scanner, front, at);
+}
+
 bool glue_decide(struct scanner *scanner, size_t at)
 {
 	const unsigned char mark = byte_before(scanner, at);
@@ -337,5 +347,7 @@ bool glue_decide(struct scanner *scanner, size_t at)
 	place = seam(scanner, at, &front);
 	return begins_sentence(scanner, front) &&
 	       may_end_sentence(scanner, at - 1, front) &&
-	       !in_address(scanner, at) && insert(scanner, place);
+	       !in_address(scanner, at) &&
+	       !(front == at && is_name_with_stop(scanner, at)) &&
+	       insert(scanner, place);
 }

@@ -49,6 +49,9 @@ struct scanner {
 	bool asked;	 /* whether `other` is known */
 	bool other;	 /* the text is surely in another language */
 	bool ticks;	 /* ` opens, so that ' does not */
+	/* A sentence is glued after a small word; asked when first needed. */
+	bool glue_asked, glue_sure;
+	unsigned names_asked; /* how often the text was searched for a name */
 	size_t line;	 /* the front of the line that is walked over */
 	bool rows;	 /* there may be tables */
 	/* The line that was last asked whether it is a table's row. */
@@ -242,6 +245,13 @@ bool initials_close(struct scanner *scanner, const struct gap *gap);
 
 /* join.c: words run together; the capital stands at `at` */
 bool join_decide(struct scanner *scanner, size_t at);
+
+/*
+ * stop_name.c: the word at `front`, its stop and the word at `at` are a name: it
+ * comes again, or no other sentence is glued, the capital before the stop is a
+ * common word's, and what follows it is none that is long
+ */
+bool stop_name_is(struct scanner *scanner, size_t front, size_t at);
 
 /* glue.c: a sentence end without its space; `at` stands behind the mark */
 bool glue_decide(struct scanner *scanner, size_t at);

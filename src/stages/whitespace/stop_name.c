@@ -1,0 +1,131 @@
+/*
+ * Names with a stop in them, "One.Tel" and "Pump.Fun": they are no sentences that
+ * are glued.
+ */
+#include "stages/whitespace/scan.h"
+
+#include "base/ascii.h"
+#include "stages/whitespace/known.h"
+
+#define SMALL_LEAST 3  /* letters of a small word that ends a sentence */
+#define NAME_LEAST 2   /* letters before the stop */
+#define COMMON_LEAST 5 /* letters; shorter words are in names, too */
+#define SENTENCE_STARTS                                                        \
+	(LIST_CLAUSE | LIST_CONTRACTED | LIST_BARE | LIST_TELLTALE)
+#define NAMES_MAX 32 /* for which the text is searched */
+#define PASSAGE 6    /* bytes after a name that are the same where it is cited */
+
+static size_t word_front(const struct scanner *scanner, size_t at)
+{
+	while (ascii_is_letter(byte_before(scanner, at)))
+		at--;
+	return at;
+}
+
+static size_t word_end(const struct scanner *scanner, size_t at)
+{
+	while (ascii_is_letter(byte_at(scanner, at)))
+		at++;
+	return at;
+}
+
+/*
+ * A sentence that is glued for sure: a small word ends it, which is no first
+ * part of a name.
+ */
+static bool is_glued_surely(const struct scanner *scanner, size_t stop)
+{
+	const size_t front = word_front(scanner, stop);
+	const size_t end = word_end(scanner, stop + 1);
+
+	return stop - front >= SMALL_LEAST &&
+	       ascii_is_lower(byte_at(scanner, front)) &&
+	       byte_before(scanner, front) == ' ' && end > stop + 2 &&
+	       ascii_is_upper(byte_at(scanner, stop + 1)) &&
+	       ascii_is_lower(byte_at(scanner, stop + 2)) &&
+	       strchr(" ,", byte_at(scanner, end));
+}
+
+static bool has_sure_glue(struct scanner *scanner)
+{
+	const char *end = scanner->text + scanner->len;
+	const char *stop = scanner->text;
+
+	if (!scanner->glue_asked)
+		while (!scanner->glue_sure &&
+		       (stop = memchr(stop, '.', (size_t)(end - stop))))
+			scanner->glue_sure = is_glued_surely(
+				scanner, (size_t)(stop++ - scanner->text));
+	scanner->glue_asked = true;
+	return scanner->glue_sure;
+}
+
+/* Whether the same words go on at two places: a passage comes twice. */
+static bool go_on_alike(const struct scanner *scanner, size_t at, size_t other)
+{
+	for (size_t i = 0; i < PASSAGE; i++)
+		if (byte_at(scanner, at + i) != byte_at(scanner, other + i))
+			return false;
+	return true;
+}
+
+/* "One.Tel" is in the text elsewhere, too, and other words follow it there. */
+static bool is_repeated(struct scanner *scanner, size_t front, size_t end)
+{
+	const char *key = scanner->text + front, *found = scanner->text;
+	const char *text_end = scanner->text + scanner->len;
+	const size_t len = end - front;
+
+	if (scanner->names_asked++ >= NAMES_MAX)
+		return false;
+	while ((size_t)(text_end - found) >= len &&
+	       (found = memchr(found, *key,
+			       (size_t)(text_end - found) - len + 1))) {
+		const size_t other = (size_t)(found - scanner->text) + len;
+
+		if (found != key && !memcmp(found, key, len) &&
+		    scanner_word_ends(scanner, other) &&
+		    !go_on_alike(scanner, end, other))
+			return true;
+		found++;
+	}
+	return false;
+}
+
+/* A word that the language knows in small letters, of so many at least. */
+static bool is_common(const struct scanner *scanner, size_t at, size_t end,
+		      size_t least)
+{
+	struct known_word word = { .len = 0 };
+	const struct known known = { .pass = scanner->pass };
+
+	while (at < end && known_word_add(&word, scanner->text[at]))
+		at++;
+	return at == end && word.len >= least &&
+	       known_by_language(&known, &word);
+}
+
+/* "of One": a capital that no name before it explains. */
+static bool follows_small_word(const struct scanner *scanner, size_t front)
+{
+	return front > 1 && byte_before(scanner, front) == ' ' &&
+	       ascii_is_lower(byte_before(scanner, front - 1)) &&
+	       ascii_is_lower(
+		       byte_at(scanner, word_front(scanner, front - 1)));
+}
+
+bool stop_name_is(struct scanner *scanner, size_t front, size_t at)
+{
+	const size_t end = word_end(scanner, at);
+
+	if (at - 1 - front < NAME_LEAST ||
+	    !ascii_is_upper(byte_at(scanner, front)) ||
+	    scanner_word_at(scanner, front) & (LIST_WEEKDAY | LIST_MONTH) ||
+	    scanner_word_at(scanner, at) & SENTENCE_STARTS)
+		return false;
+	return is_repeated(scanner, front, end) ||
+	       (follows_small_word(scanner, front) &&
+		is_common(scanner, front, at - 1, NAME_LEAST) &&
+		!is_common(scanner, at, end, COMMON_LEAST) &&
+		!has_sure_glue(scanner));
+}
