@@ -227,7 +227,8 @@ static bool replaces_input(const struct filter *filter)
 	const struct options *options = filter->options;
 	struct stat target, input;
 
-	if (!filter->output.target || stat(filter->output.target, &target))
+	if (!filter->output.target.path ||
+	    stat(filter->output.target.path, &target))
 		return false;
 	for (size_t i = 0; i < options->path_count; i++) {
 		if (!stat(options->paths[i], &input) &&
@@ -248,7 +249,7 @@ static bool close_texts(struct filter *filter)
 		output_discard(&filter->output);
 		return false;
 	}
-	if (!filter->cut || !filter->output.target)
+	if (!filter->cut || !filter->output.target.path)
 		return finish_output(&filter->output, name);
 	complain(name, "not written: an input could not be read to its end");
 	output_discard(&filter->output);

@@ -114,11 +114,11 @@ static void chunk(struct sink *sink, struct file *file,
 		return;
 	buffer_add(&fixing->stripped, outcome->stripped.bytes,
 		   outcome->stripped.len);
-	if (!fixing->output.target && !outcome->edited) {
+	if (!fixing->output.target.path && !outcome->edited) {
 		fixing->same += (off_t)text->len;
 		return;
 	}
-	if (!fixing->output.target && !start_copy(fixing, file)) {
+	if (!fixing->output.target.path && !start_copy(fixing, file)) {
 		fail((struct fix *)sink, file, fixing->output.error);
 		return;
 	}
@@ -147,13 +147,13 @@ static bool keep_stripped(struct fix *fix, const struct fixing *fixing)
 
 	if (!fixing->stripped.len)
 		return true;
-	before = lseek(stripped->fd, 0, SEEK_END);
+	before = lseek(stripped->target.fd, 0, SEEK_END);
 	output_write(stripped, fixing->stripped.bytes, fixing->stripped.len);
 	if (fix->options->fsync ? output_sync(stripped)
 				: output_flush(stripped))
 		return true;
 	/* No half a line: the disk may be full. */
-	if (before >= 0 && ftruncate(stripped->fd, before))
+	if (before >= 0 && ftruncate(stripped->target.fd, before))
 		stripped->error = strerror(errno);
 	return false;
 }
@@ -190,7 +190,7 @@ static void end(struct sink *sink, struct file *file)
 
 	if (!fixing)
 		return;
-	if (fixing->output.target && !file->failed && !fixing->failed)
+	if (fixing->output.target.path && !file->failed && !fixing->failed)
 		replace(fix, file);
 	output_discard(&fixing->output);
 	buffer_release(&fixing->stripped);

@@ -155,7 +155,7 @@ static bool note(struct resume *resume, const struct resume_state *state)
 
 	resume->noted = now();
 	resume->bytes = 0;
-	if (state->stripped->fd >= 0 && !output_flush(state->stripped))
+	if (state->stripped->target.fd >= 0 && !output_flush(state->stripped))
 		return true; /* which the caller sees */
 	step.stripped = state->stripped->written;
 	if (!closed) {

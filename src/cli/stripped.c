@@ -38,10 +38,10 @@ static bool is_input(const struct options *options)
 	return is;
 }
 
-static bool same_place(const struct output *a, const struct output *b)
+static bool same_place(const struct target *a, const struct target *b)
 {
-	if (a->target || b->target)
-		return a->target && b->target && !strcmp(a->target, b->target);
+	if (a->path || b->path)
+		return a->path && b->path && !strcmp(a->path, b->path);
 	return a->fd == b->fd;
 }
 
@@ -57,7 +57,7 @@ static bool open_listing(struct output *output, const struct options *options,
 	else if (options->resume ? !output_resume(output, options->stripped, at)
 				 : !output_to_path(output, options->stripped))
 		return false;
-	if (!same_place(output, texts))
+	if (!same_place(&output->target, &texts->target))
 		return true;
 	output->error = "the texts go to the same place";
 	return false;

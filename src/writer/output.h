@@ -16,21 +16,19 @@
 #include "base/buffer.h"
 #include "reader/format.h"
 #include "support/packing.h"
+#include "writer/target.h"
 
 struct warc_cutter;
 
 struct output {
-	int fd;			    /* -1: none */
+	struct target target;	    /* owned */
 	struct buffer pending;	    /* not yet written */
 	char last;		    /* the last byte that was written */
 	size_t written;		    /* bytes, pending ones too */
-	char *target;		    /* owned; NULL: no rename */
-	char *temporary;	    /* owned */
 	struct packer *packer;	    /* owned; NULL: not compressed */
 	enum packing packing;	    /* how it compresses */
 	bool packed;		    /* something was written to it */
 	struct warc_cutter *cutter; /* owned; NULL: all is one member */
-	bool stays;		    /* the temporary file, after a failure */
 	const char *error;	    /* static, or strerror()'s */
 };
 

@@ -202,7 +202,7 @@ static void test_resume(void **state)
 	output_init(&output);
 	assert_false(output_resume(&output, place->file, 11));
 	assert_non_null(output.error);
-	output.stays = false;
+	output.target.stays = false;
 	output_discard(&output);
 }
 
