@@ -45,7 +45,7 @@ void run_message(struct run *run, const char *name, const char *what,
 	queue_submit(run->queue);
 }
 
-static void note_file(struct run *run, struct file *file)
+void run_note(struct run *run, struct file *file)
 {
 	pthread_mutex_lock(&run->lock);
 	file->next = run->files;
@@ -87,7 +87,7 @@ void run_chunks(struct run *run, struct file *file, struct input *input)
 
 	options.format = file->format;
 	options.fields = file->plan->fields;
-	note_file(run, file);
+	run_note(run, file);
 	reader_start(&reader, input, &options);
 	if (file->resumed)
 		reader_resume(&reader, &file->from);
@@ -98,16 +98,24 @@ void run_chunks(struct run *run, struct file *file, struct input *input)
 	reader_stop(&reader);
 }
 
-void run_break_off(struct run *run, struct file *file, const char *why)
+void run_end(struct run *run, struct file *file, const char *why)
 {
 	struct slot *slot = queue_slot(run->queue);
 
-	note_file(run, file);
-	complain_to(&slot->message, file->name, why);
-	slot->trouble = 1;
+	if (why && !run_stopped(run)) {
+		complain_to(&slot->message, file->name, why);
+		slot->trouble = 1;
+	}
 	slot->file = file;
-	slot->ends = slot->failed = true;
+	slot->ends = true;
+	slot->failed = why || run_stopped(run);
 	queue_submit(run->queue);
+}
+
+void run_break_off(struct run *run, struct file *file, const char *why)
+{
+	run_note(run, file);
+	run_end(run, file, why);
 }
 
 static bool is_in_work(struct run *run, const struct file *file)

@@ -28,6 +28,13 @@ struct sink {
 	atomic_bool broken; /* the output cannot be written: stop */
 };
 
+/* What the sink gets of archives. */
+enum keep {
+	KEEP_TEXTS, /* their texts, as files */
+	KEEP_ALL,   /* all members: it writes an archive */
+	KEEP_PLACE, /* the same, and their ends: it replaces them */
+};
+
 struct driver {
 	/*
 	 * The plan for a file (NULL: standard input without a name); NULL:
@@ -50,7 +57,7 @@ struct driver {
 	uint64_t visited;		/* files */
 	size_t refused; /* inputs of which nothing could be read */
 	struct look_options look;
-	bool keep_members;	  /* of archives, all: see members.c */
+	enum keep keep;		  /* of archives: see members.c */
 	struct walk_place output; /* standard output, if it is a file */
 	struct journal *journal;  /* borrowed; NULL: none */
 	struct sink *sink;

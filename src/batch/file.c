@@ -45,7 +45,7 @@ struct file *file_new(const struct walk_file *from, const char *stdin_name)
 	return file;
 }
 
-struct file *file_of_member(const struct file *archive, struct member *member)
+struct file *file_of_member(struct file *archive, struct member *member)
 {
 	struct buffer name;
 	struct walk_file from = { .relative = member_path(member) };
@@ -62,6 +62,7 @@ struct file *file_of_member(const struct file *archive, struct member *member)
 		return NULL;
 	}
 	file->member = member;
+	file->archive = archive;
 	member_stat(member, &file->info);
 	return file;
 }

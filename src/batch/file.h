@@ -21,6 +21,7 @@ struct file {
 	enum packing packing; /* it is compressed */
 	enum archiving archiving;
 	struct member *member; /* owned: of an archive, or NULL */
+	struct file *archive;  /* borrowed: that it is a member of */
 	struct tally tally;
 	bool resumed; /* an earlier run came to: */
 	struct reader_mark from;
@@ -39,7 +40,7 @@ struct file *file_new(const struct walk_file *from, const char *stdin_name);
  * A member of an archive, as a file; takes the member. NULL, and the member is
  * freed, when memory ran out.
  */
-struct file *file_of_member(const struct file *archive, struct member *member);
+struct file *file_of_member(struct file *archive, struct member *member);
 void file_free(struct file *file); /* NULL is no file */
 
 /*

@@ -140,7 +140,9 @@ static enum archiving archiving_of(const struct file *file,
 #define NO_TEXT_HINT                                                           \
 	" (take the text out first; --format=text takes all of it for text)"
 #define ARCHIVE_HINT                                                           \
-	" (copydesk -o FILE writes it with clean texts, also to its own name)"
+	" (copydesk -o FILE writes it with clean texts; so does fix where "    \
+	"its "                                                                 \
+	"name says what it is)"
 
 /* What is no text at all; empty: it may be one. */
 static void look_at_bytes(const struct look_options *options,
@@ -161,14 +163,26 @@ static void look_at_bytes(const struct look_options *options,
 					     : ARCHIVE_HINT);
 }
 
+static bool takes_archive(const struct look_options *options,
+			  const struct file *file, enum archiving archiving)
+{
+	if (options->named_archives)
+		return file->named &&
+		       archiving == archiving_of_name(file->name);
+	return !options->no_archives;
+}
+
 enum look look_at(const struct look_options *options, struct file *file,
 		  struct input *input, struct buffer *why)
 {
+	const enum archiving archiving = archiving_of(file, input);
+
 	file->packing = input->packing;
-	if (!options->no_archives)
-		file->archiving = archiving_of(file, input);
-	if (file->archiving != ARCHIVING_NONE)
+	if (archiving != ARCHIVING_NONE &&
+	    takes_archive(options, file, archiving)) {
+		file->archiving = archiving;
 		return LOOK_ARCHIVE;
+	}
 	look_at_bytes(options, file, input, why);
 	if (why->len)
 		return file->named ? LOOK_TROUBLE : LOOK_LEAVE;

@@ -1,8 +1,8 @@
 /*
  * Members of archives, each read as a file of a folder.
  *
- * A sink that writes an archive (driver.keep_members) gets all of them, in
- * order: what is no text as bytes, folders and links as they are.
+ * A sink that writes an archive (driver.keep) gets all of them, in order: what
+ * is no text as bytes, folders and links as they are.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +17,7 @@ struct reading {
 	struct file *archive;
 	struct unarchiver *unarchiver;
 	struct buffer last; /* the path of the member before */
+	bool lost;	    /* one could not be handed on */
 };
 
 static ssize_t read_archive(void *context, char *to, size_t len)
@@ -46,7 +47,12 @@ static struct input_options member_options(const struct reading *reading)
 
 static bool keeps(const struct reading *reading)
 {
-	return reading->run->driver->keep_members;
+	return reading->run->driver->keep != KEEP_TEXTS;
+}
+
+static bool in_place(const struct reading *reading)
+{
+	return reading->run->driver->keep == KEEP_PLACE;
 }
 
 /* Whether a name of the path is hidden, as those that a walk passes over. */
@@ -128,6 +134,7 @@ static void read_text(const struct reading *reading, struct file *file)
 	enum look found;
 
 	look.no_archives = true;
+	look.named_archives = false;
 	look.no_pages |= keeps(reading);
 	buffer_init(&why);
 	if (!input_start(&input, -1, &options)) {
@@ -149,7 +156,7 @@ static void read_text(const struct reading *reading, struct file *file)
 }
 
 /* Takes the member. */
-static void read_one(const struct reading *reading, struct member *member)
+static void read_one(struct reading *reading, struct member *member)
 {
 	const bool is_file = member_is_file(member);
 	struct file *file = file_of_member(reading->archive, member);
@@ -157,21 +164,34 @@ static void read_one(const struct reading *reading, struct member *member)
 	if (!file) {
 		run_message(reading->run, reading->archive->name,
 			    "out of memory", 1);
+		reading->lost = true;
 		return;
 	}
 	file_plan(file, reading->archive->plan,
 		  reading->run->driver->reader.separator);
-	if (!member_stays_inside(member)) {
+	if (!member_stays_inside(member) && !in_place(reading)) {
 		run_message(reading->run, file->name,
 			    "leads out of the archive, left out", 1);
 		file_free(file);
-	} else if (is_file && is_wanted(reading, file)) {
+	} else if (is_file && member_stays_inside(member) &&
+		   is_wanted(reading, file)) {
 		read_text(reading, file);
 	} else if (keeps(reading)) {
 		pass_on(reading, file);
 	} else {
 		file_free(file);
 	}
+}
+
+/* Its end, where the sink waits for that; why: there is no more of it. */
+static void end_archive(struct reading *reading, const char *why)
+{
+	if (in_place(reading))
+		run_end(reading->run, reading->archive, why);
+	else if (why)
+		run_break_off(reading->run, reading->archive, why);
+	else
+		file_free(reading->archive);
 }
 
 static void read_all(struct reading *reading)
@@ -189,15 +209,14 @@ static void read_all(struct reading *reading)
 		read_one(reading, member);
 	}
 	if (status != UNARCHIVER_FAILED) {
-		file_free(reading->archive);
+		end_archive(reading, reading->lost ? "out of memory" : NULL);
 		return;
 	}
 	buffer_init(&why);
 	buffer_printf(&why, "%s, %s%.*s", unarchiver_error(reading->unarchiver),
 		      reading->last.len ? "after " : "at its start",
 		      (int)reading->last.len, reading->last.bytes);
-	run_break_off(reading->run, reading->archive,
-		      buffer_text(&why) ? why.bytes : "out of memory");
+	end_archive(reading, buffer_text(&why) ? why.bytes : "out of memory");
 	buffer_release(&why);
 }
 
@@ -222,13 +241,17 @@ void run_members(struct run *run, struct file *archive, struct input *input)
 	reading.unarchiver = archive->archiving == ARCHIVING_ZIP
 				     ? open_zip(archive)
 				     : unarchiver_tar(read_archive, input);
+	if (in_place(&reading)) {
+		archive->format = FORMAT_BYTES;
+		run_note(run, archive);
+	}
 	if (reading.unarchiver)
 		read_all(&reading);
 	else
-		run_break_off(run, archive,
-			      S_ISREG(archive->info.st_mode)
-				      ? "out of memory"
-				      : "a zip archive is read from a file");
+		end_archive(&reading,
+			    S_ISREG(archive->info.st_mode)
+				    ? "out of memory"
+				    : "a zip archive is read from a file");
 	unarchiver_free(reading.unarchiver);
 	buffer_release(&reading.last);
 }

@@ -32,6 +32,13 @@ void run_chunks(struct run *run, struct file *file, struct input *input);
 /* The file ends here; it had begun before, or, in an archive, never will. */
 void run_break_off(struct run *run, struct file *file, const char *why);
 
+/*
+ * The same in two steps: it is in work from now on, until it ends; NULL: all of
+ * it was read, unless the run was stopped.
+ */
+void run_note(struct run *run, struct file *file);
+void run_end(struct run *run, struct file *file, const char *why);
+
 /* For queue_new(), `context` being the run: give a slot to the sink. */
 void run_hand_on(void *context, struct slot *slot);
 

@@ -19,19 +19,28 @@ static bool write_bytes(void *context, const char *bytes, size_t len)
 	return !output->error;
 }
 
-bool archived_open(struct archived *archived, const char *name,
-		   struct output *output)
+void archived_init(struct archived *archived)
 {
 	memset(archived, 0, sizeof(*archived));
 	buffer_init(&archived->text);
-	if (!archived_wanted(name))
-		return true;
+}
+
+bool archived_start(struct archived *archived, enum archiving archiving,
+		    struct output *output)
+{
 	archived->output = output;
-	archived->archiver =
-		archiver_new(archiving_of_name(name), write_bytes, output);
+	archived->archiver = archiver_new(archiving, write_bytes, output);
 	if (!archived->archiver)
 		output->error = "out of memory";
 	return archived->archiver != NULL;
+}
+
+bool archived_open(struct archived *archived, const char *name,
+		   struct output *output)
+{
+	archived_init(archived);
+	return !archived_wanted(name) ||
+	       archived_start(archived, archiving_of_name(name), output);
 }
 
 void archived_release(struct archived *archived)
@@ -89,6 +98,24 @@ void archived_chunk(struct archived *archived, const struct buffer *text)
 	buffer_add(&archived->text, text->bytes, text->len);
 	if (archived->text.failed || archived->text.len > HELD_MAX)
 		archived->error = "a member is too long to be held";
+}
+
+void archived_copy(struct archived *archived, const struct member *member,
+		   struct unarchiver *from)
+{
+	char block[65536];
+	ssize_t got;
+
+	if (!archiver_member(archived->archiver, member, member_size(member)))
+		fail(archived);
+	while (!archived->error && member_is_file(member)) {
+		got = unarchiver_read(from, block, sizeof(block));
+		if (got < 0)
+			archived->error = "cannot be read again";
+		if (got <= 0)
+			break;
+		add_bytes(archived, block, (size_t)got);
+	}
 }
 
 void archived_end(struct archived *archived, const struct file *file)

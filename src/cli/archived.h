@@ -16,7 +16,17 @@ struct archived {
 /* Whether -o is one, by its name. */
 bool archived_wanted(const char *name);
 
-/* False: see output->error. archived_release() is due either way. */
+/* Begin with no archive. */
+void archived_init(struct archived *archived);
+
+/* Begin to write one. False: see output->error. */
+bool archived_start(struct archived *archived, enum archiving archiving,
+		    struct output *output);
+
+/*
+ * Both for -o, where its name is that of one. False: see output->error.
+ * archived_release() is due either way.
+ */
 bool archived_open(struct archived *archived, const char *name,
 		   struct output *output);
 void archived_release(struct archived *archived);
@@ -25,6 +35,10 @@ void archived_release(struct archived *archived);
 void archived_begin(struct archived *archived, const struct file *file);
 void archived_chunk(struct archived *archived, const struct buffer *text);
 void archived_end(struct archived *archived, const struct file *file);
+
+/* Another archive's member as it is, of which nothing was read before. */
+void archived_copy(struct archived *archived, const struct member *member,
+		   struct unarchiver *from);
 
 /* Write the archive's end; false: see `error`. */
 bool archived_close(struct archived *archived);

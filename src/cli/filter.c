@@ -308,8 +308,9 @@ int command_filter(const struct options *options, const struct setup *setup)
 	setup_driver(&driver, options);
 	driver.sink = &filter.sink;
 	driver.journal = filter.resume.on ? &filter.resume.journal : NULL;
-	driver.keep_members = archived_wanted(options->output);
-	driver.walk.no_folders = !options->output_dir && !driver.keep_members;
+	driver.keep = archived_wanted(options->output) ? KEEP_ALL : KEEP_TEXTS;
+	driver.walk.no_folders =
+		!options->output_dir && driver.keep == KEEP_TEXTS;
 	if (options->output_dir)
 		driver.walk.output = walk_place(options->output_dir);
 	done = run_driver(&driver, options, &plan);

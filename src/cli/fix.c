@@ -10,27 +10,15 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/command.h"
-#include "cli/summary.h"
+#include "cli/fix.h"
 #include "cli/stripped.h"
+#include "cli/summary.h"
 #include "support/signals.h"
 
-struct fix {
-	struct sink sink;
-	const struct options *options;
-	struct output stripped;
-	size_t changed; /* files */
-};
+/* So much of --stripped is kept until a file is done. */
+#define STRIPPED_MAX ((size_t)1 << 20)
 
-/* A file being fixed. */
-struct fixing {
-	struct output output; /* open from the first change on */
-	off_t same;	      /* bytes before it */
-	struct buffer stripped;
-	bool lossy, failed;
-};
-
-static void fail(struct fix *fix, struct file *file, const char *why)
+void fix_fail(struct fix *fix, struct file *file, const char *why)
 {
 	struct fixing *fixing = file->state;
 
@@ -42,18 +30,33 @@ static void fail(struct fix *fix, struct file *file, const char *why)
 	fix->sink.tally.trouble++;
 }
 
-static bool begin(struct sink *sink, struct file *file)
+struct fixing *fixing_of(struct fix *fix, struct file *file)
 {
-	struct fixing *fixing = calloc(1, sizeof(*fixing));
+	struct fixing *fixing = file->state;
 
+	if (fixing)
+		return fixing;
+	fixing = calloc(1, sizeof(*fixing));
 	file->state = fixing;
 	if (!fixing) {
 		complain(file->name, "out of memory");
-		sink->tally.trouble++;
-		return false;
+		fix->sink.tally.trouble++;
+		return NULL;
 	}
 	output_init(&fixing->output);
+	archived_init(&fixing->archived);
 	buffer_init(&fixing->stripped);
+	fixing->stripped_at = -1;
+	return fixing;
+}
+
+static bool begin(struct sink *sink, struct file *file)
+{
+	struct fix *fix = (struct fix *)sink;
+
+	if (!file->member)
+		return fixing_of(fix, file) != NULL;
+	fix_member_begin(fix, file);
 	return true;
 }
 
@@ -77,6 +80,14 @@ static bool copy_same(struct fixing *fixing, struct input *input)
 	return true;
 }
 
+bool fix_open(struct fixing *fixing, struct file *file)
+{
+	struct output *output = &fixing->output;
+
+	return output_replace(output, file->path, &file->info) &&
+	       output_pack(output, file->packing, file->format);
+}
+
 /* Begin the temporary file with what came before the first change. */
 static bool start_copy(struct fixing *fixing, struct file *file)
 {
@@ -86,8 +97,7 @@ static bool start_copy(struct fixing *fixing, struct file *file)
 	struct input input;
 	int fd;
 
-	if (!output_replace(output, file->path, &file->info) ||
-	    !output_pack(output, file->packing, file->format))
+	if (!fix_open(fixing, file))
 		return false;
 	if (!fixing->same)
 		return true;
@@ -103,8 +113,8 @@ static bool start_copy(struct fixing *fixing, struct file *file)
 	return !output->error;
 }
 
-static void chunk(struct sink *sink, struct file *file,
-		  const struct chunk *chunk, const struct outcome *outcome)
+static void file_chunk(struct fix *fix, struct file *file,
+		       const struct chunk *chunk, const struct outcome *outcome)
 {
 	struct fixing *fixing = file->state;
 	const struct buffer *text = outcome_text(outcome, chunk);
@@ -112,19 +122,29 @@ static void chunk(struct sink *sink, struct file *file,
 	fixing->lossy |= outcome->tally.lossy != 0;
 	if (fixing->failed)
 		return;
-	buffer_add(&fixing->stripped, outcome->stripped.bytes,
-		   outcome->stripped.len);
+	fix_strip(fix, file, &outcome->stripped);
 	if (!fixing->output.target.path && !outcome->edited) {
 		fixing->same += (off_t)text->len;
 		return;
 	}
 	if (!fixing->output.target.path && !start_copy(fixing, file)) {
-		fail((struct fix *)sink, file, fixing->output.error);
+		fix_fail(fix, file, fixing->output.error);
 		return;
 	}
 	output_write(&fixing->output, text->bytes, text->len);
 	if (fixing->output.error)
-		fail((struct fix *)sink, file, fixing->output.error);
+		fix_fail(fix, file, fixing->output.error);
+}
+
+static void chunk(struct sink *sink, struct file *file,
+		  const struct chunk *chunk, const struct outcome *outcome)
+{
+	struct fix *fix = (struct fix *)sink;
+
+	if (file->member)
+		fix_member_chunk(fix, file, chunk, outcome);
+	else
+		file_chunk(fix, file, chunk, outcome);
 }
 
 /* Someone else may have written to it meanwhile: their bytes must stay. */
@@ -139,23 +159,42 @@ static bool is_as_it_was(const struct file *file)
 	       now.st_mtim.tv_nsec == file->info.st_mtim.tv_nsec;
 }
 
-/* What is taken out is written down before it goes. */
-static bool keep_stripped(struct fix *fix, const struct fixing *fixing)
+/* No half a line, and none of a file that stays: the disk may be full. */
+static void take_back(struct fix *fix, struct fixing *fixing)
 {
 	struct output *stripped = &fix->stripped;
-	off_t before;
+
+	if (fixing->stripped_at >= 0 &&
+	    ftruncate(stripped->target.fd, fixing->stripped_at))
+		stripped->error = strerror(errno);
+	fixing->stripped_at = -1;
+}
+
+/* What is taken out is written down before it goes. */
+static bool keep_stripped(struct fix *fix, struct fixing *fixing)
+{
+	struct output *stripped = &fix->stripped;
 
 	if (!fixing->stripped.len)
 		return true;
-	before = lseek(stripped->target.fd, 0, SEEK_END);
+	if (fixing->stripped_at < 0)
+		fixing->stripped_at = lseek(stripped->target.fd, 0, SEEK_END);
 	output_write(stripped, fixing->stripped.bytes, fixing->stripped.len);
-	if (fix->options->fsync ? output_sync(stripped)
-				: output_flush(stripped))
-		return true;
-	/* No half a line: the disk may be full. */
-	if (before >= 0 && ftruncate(stripped->target.fd, before))
-		stripped->error = strerror(errno);
-	return false;
+	buffer_reset(&fixing->stripped);
+	return fix->options->fsync ? output_sync(stripped)
+				   : output_flush(stripped);
+}
+
+void fix_strip(struct fix *fix, struct file *file, const struct buffer *lines)
+{
+	struct fixing *fixing = file->state;
+
+	buffer_add(&fixing->stripped, lines->bytes, lines->len);
+	if (fixing->stripped.failed)
+		fix_fail(fix, file, "out of memory");
+	else if (fixing->stripped.len > STRIPPED_MAX &&
+		 !keep_stripped(fix, fixing))
+		fix_fail(fix, file, "left as it was, since --stripped failed");
 }
 
 static void replace(struct fix *fix, struct file *file)
@@ -164,38 +203,51 @@ static void replace(struct fix *fix, struct file *file)
 	struct output *output = &fixing->output;
 
 	if (fixing->lossy && !fix->options->lossy)
-		fail(fix, file,
-		     "has bytes that cannot be decoded: left as it was "
-		     "(--lossy rewrites it)");
+		fix_fail(fix, file,
+			 "has bytes that cannot be decoded: left as it was "
+			 "(--lossy rewrites it)");
 	else if (!is_as_it_was(file))
-		fail(fix, file, "changed while it was read: left as it was");
+		fix_fail(fix, file,
+			 "changed while it was read: left as it was");
 	else if (fix->options->fsync && !output_sync(output))
-		fail(fix, file, output->error);
-	else if (fixing->stripped.failed)
-		fail(fix, file, "out of memory");
+		fix_fail(fix, file, output->error);
 	else if (!keep_stripped(fix, fixing))
-		fail(fix, file, "left as it was, since --stripped failed");
+		fix_fail(fix, file, "left as it was, since --stripped failed");
 	else if (!output_close(output))
-		fail(fix, file, output->error);
+		fix_fail(fix, file, output->error);
 	else if (file->info.st_nlink > 1)
 		complain(file->name,
 			 "rewritten; its other hard links keep the old text");
 	fix->changed += !fixing->failed;
 }
 
-static void end(struct sink *sink, struct file *file)
+void fix_finish(struct fix *fix, struct file *file)
 {
-	struct fix *fix = (struct fix *)sink;
 	struct fixing *fixing = file->state;
 
 	if (!fixing)
 		return;
 	if (fixing->output.target.path && !file->failed && !fixing->failed)
 		replace(fix, file);
+	if (file->failed || fixing->failed)
+		take_back(fix, fixing);
 	output_discard(&fixing->output);
+	archived_release(&fixing->archived);
 	buffer_release(&fixing->stripped);
 	free(fixing);
 	file->state = NULL;
+}
+
+static void end(struct sink *sink, struct file *file)
+{
+	struct fix *fix = (struct fix *)sink;
+
+	if (file->member)
+		fix_member_end(fix, file);
+	else if (file->archiving != ARCHIVING_NONE)
+		fix_archive_end(fix, file);
+	else
+		fix_finish(fix, file);
 	if (fix->stripped.error) {
 		complain(fix->options->stripped, fix->stripped.error);
 		sink->broken = true;
@@ -235,7 +287,9 @@ int command_fix(const struct options *options, const struct setup *setup)
 	driver.sink = &fix.sink;
 	driver.walk.only_files = true;
 	driver.walk.stay = !options->follow;
-	driver.look.no_pages = driver.look.no_archives = true;
+	driver.keep = KEEP_PLACE;
+	driver.look.no_pages = true;
+	driver.look.named_archives = true;
 	done = run_driver(&driver, options, &plan);
 	done = summarise(&driver, options) && done;
 	done = stripped_close(&fix.stripped, options) && done;

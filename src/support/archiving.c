@@ -157,7 +157,10 @@ bool member_stays_inside(const struct member *member)
 {
 	const char *at = member->path;
 
-	if (!*at || *at == '/')
+	/* "./" is the folder itself. */
+	if (!*at)
+		return archive_entry_filetype(member->entry) == AE_IFDIR;
+	if (*at == '/')
 		return false;
 	for (; *at; at += strcspn(at, "/"), at += *at == '/') {
 		if (strcspn(at, "/") == 2 && !strncmp(at, "..", 2))
@@ -212,6 +215,9 @@ struct unarchiver *unarchiver_tar(ssize_t (*read)(void *context, char *to,
 
 	if (!unarchiver)
 		return NULL;
+	/* Else what comes after the first end is lost without a word. */
+	archive_read_set_options(unarchiver->archive,
+				 "read_concatenated_archives");
 	unarchiver->read = read;
 	unarchiver->context = context;
 	unarchiver->opened =

@@ -52,6 +52,8 @@ for form in tar tar.zst tar.gz tgz; do
 	cmp -s y.$form z.$form
 	is "$form: a second pass changes no byte" 0 $?
 done
+is 'tar: the members are all there, "./" too' "$(tar -tf x.tar)" \
+	"$(tar -tf y.tar)"
 run -o y.zip x.zip
 mkdir out-zip
 unzip -q y.zip -d out-zip
@@ -85,9 +87,6 @@ run -q --output-dir=o x.zip
 same 'output-dir: texts go to their paths' wanted/a/1.txt o/a/1.txt
 [ ! -e o/b/4.bin ]
 is 'output-dir: what is no text stays away' 0 $?
-run fix x.tar
-status 'fix: refuses an archive' 2
-says 'fix: and says what writes one' err 'left alone \(copydesk -o FILE'
 cp x.zip same.zip
 run -o same.zip same.zip
 status 'in place: exit (a page is refused)' 2
@@ -105,6 +104,126 @@ same 'in place: stays as it was' kept cut.zip
 run -o w.tar d/a
 is 'a folder into an archive' '1.txt 2.txt ' "$(tar -tf w.tar | tr '\n' ' ')"
 
+# fix replaces an archive as it does a file.
+for form in tar tar.gz tar.zst zip; do
+	case $form in
+	tar.zst) command -v zstd >/dev/null || continue ;;
+	esac
+	mkdir fix-$form
+	case $form in
+	zip) cp x.zip f.$form ;;
+	*) "$COPYDESK" --select=encoding/bom -o f.$form x.tar 2>err ;;
+	esac
+	cp f.$form two.$form
+	chmod 640 f.$form
+	run fix -j1 f.$form
+	status "fix: $form: exit (a page is refused)" 2
+	says "fix: $form: sums up" err '^copydesk: 4 of 5 articles changed'
+	case $form in
+	zip) unzip -q f.zip -d fix-zip ;;
+	*) tar -xf f.$form -C fix-$form ;;
+	esac
+	same_folder "fix: $form: texts are clean, the rest as it was" fix-$form
+	is "fix: $form: its mode stays" -rw-r----- \
+		"$(ls -l f.$form | cut -c 1-10)"
+	run fix -j4 two.$form two.$form
+	same "fix: $form: the same bytes with any jobs, named twice, too" \
+		f.$form two.$form
+	ls -i f.$form >kept
+	run fix f.$form
+	ls -i f.$form >now
+	same "fix: $form: a clean one is not touched" kept now
+done
+is 'fix: members that stay keep owner, mode and time' \
+	"$(tar -tvf x.tar ./a/2.txt ./b/4.bin ./b/.hidden.txt ./b/7.txt)" \
+	"$(tar -tvf f.tar ./a/2.txt ./b/4.bin ./b/.hidden.txt ./b/7.txt)"
+is 'fix: order of members' "$(tar -tf x.tar)" "$(tar -tf f.tar)"
+cp x.tar f.tar
+run fix --exclude=a --exit-non-zero-on-fix f.tar
+is 'fix: --exclude: a member that is excluded stays' \
+	"$(tar -xOf x.tar ./a/1.txt)" "$(tar -xOf f.tar ./a/1.txt)"
+run verify x.tar f.tar
+is 'fix: and verify holds' '' "$(cat out)"
+mkdir tree
+cp x.tar tree/x.tar
+cp x.tar tree/y.txt
+cp -r tree tree.kept
+run fix tree
+is 'fix: archives in a folder are left alone' '' \
+	"$(diff -r tree tree.kept)"
+text '(CNN) The ferry left.\n' >d/a/3.txt
+(cd d && tar -cf ../s.tar a)
+rm d/a/3.txt
+run fix -q --stripped=gone s.tar
+says 'fix: --stripped names archive and path' gone '"file": "s.tar/a/3.txt"'
+# Errors leave the archive as it was, and no file beside it.
+mkdir alone
+text 'И он сказал "да" \377.\n' >d/a/3.txt
+(cd d && tar --sort=name -cf ../alone/lossy.tar a)
+rm d/a/3.txt
+head -c 8000 x.tar >alone/cut.tar
+head -c 900 x.zip >alone/cut.zip
+cat x.tar >alone/junk.tar
+echo junk >>alone/junk.tar
+for name in cut.tar cut.zip junk.tar lossy.tar; do
+	cp alone/$name kept
+	run fix alone/$name
+	status "fix: $name: exit" 2
+	says "fix: $name: says why" err "^copydesk: alone/$name: "
+	same "fix: $name: stays as it was" kept alone/$name
+done
+says 'fix: bytes that cannot be decoded: what to do' err '\(--lossy rewrites it'
+run fix --lossy alone/lossy.tar
+status 'fix: --lossy' 0
+says 'fix: --lossy rewrites it' alone/lossy.tar '“да”'
+cp x.tar alone/big.tar
+cp x.tar kept
+(
+	ulimit -f 4
+	run fix alone/big.tar
+	exit $rc
+)
+is 'fix: a disk that is full: exit' 2 $?
+same 'fix: a disk that is full: it stays as it was' kept alone/big.tar
+is 'fix: nothing is left beside them' '' "$(find alone -name '.*' -type f)"
+# Killed at any moment it is the old one or the new one.
+mkdir killed
+i=0
+while [ $i -lt 300 ]; do
+	i=$((i + 1))
+	text 'He  said "so" to number %s.\n' $i >killed/$i.txt
+done
+tar --sort=name -cf old.tar killed
+cp old.tar new.tar
+run fix new.tar
+bad=
+for signal in KILL TERM KILL TERM KILL TERM; do
+	for pause in 0.005 0.01 0.015 0.02 0.03; do
+		cp old.tar alone/k.tar
+		"$COPYDESK" fix alone/k.tar 2>err &
+		pid=$!
+		sleep $pause
+		kill -$signal $pid 2>/dev/null
+		wait $pid 2>/dev/null
+		cmp -s alone/k.tar old.tar || cmp -s alone/k.tar new.tar ||
+			bad="$bad $signal,$pause"
+		[ $signal = KILL ] || [ -z "$(find alone -name '.*' -type f)" ] ||
+			bad="$bad left"
+		rm -f alone/.copydesk-*
+	done
+done
+is 'fix: killed, it is old or new' '' "$bad"
+# Two archives in one file: neither is lost.
+text 'He  said.\n' >1.txt
+text 'She  said.\n' >2.txt
+tar -cf one.tar 1.txt
+tar -cf two.tar 2.txt
+cat one.tar two.tar >both.tar
+run fix both.tar
+is 'fix: two archives in one file' '1.txt 2.txt ' \
+	"$(tar -tf both.tar | tr '\n' ' ')"
+is 'fix: the second, too, is clean' 'She said.' "$(tar -xOf both.tar 2.txt)"
+
 # Paths do not escape.
 mkdir -p in/side
 text 'He  said.\n' >in/evil.txt
@@ -117,6 +236,12 @@ run --output-dir=deep/o evil.tar
 status 'paths: upward and absolute: exit' 2
 is 'paths: each is said' 3 "$(grep -c 'leads out of the archive' err)"
 is 'paths: nothing but what is inside' deep/o/d/a/2.txt "$(find deep -type f)"
+tar -Ptf evil.tar >names
+cp evil.tar fixed.tar
+run fix fixed.tar
+tar -Ptf fixed.tar >now
+same 'paths: fix loses none of them' names now
+is 'paths: fix cleans what is inside' 'He  said.' "$(tar -PxOf fixed.tar ../evil.txt)"
 run -o good.tar evil.tar
 is 'paths: they are not written on' d/a/2.txt "$(tar -tf good.tar)"
 
