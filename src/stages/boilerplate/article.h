@@ -67,7 +67,8 @@ struct article {
 	uint16_t *lone;	     /* for each rule, the lines that it matched */
 	uint32_t menu_lines; /* that match a rule for menus */
 	bool called;	     /* a line that goes is a call in capitals */
-	bool transcript;     /* speakers' names in capitals begin its lines */
+	bool mail;	     /* it begins with the header of one */
+	bool transcript;     /* speakers' names begin its lines */
 	struct line_score *scores; /* NULL: none so far; line_score.c */
 };
 

@@ -9,7 +9,7 @@
 #define LEAST_COMMON 6	 /* words of a line that holds a common one */
 #define LEAST_SENTENCE 7 /* words of a sentence that others follow */
 #define LEAST_CLOSED 4	 /* words of a line with a full stop */
-#define LEAST_HEADING 4	 /* capitals of a heading */
+#define LEAST_HEADING 3	 /* capitals of a heading */
 #define MOST_LABEL 3	 /* words before a labelled headline's colon */
 #define LEAST_HEADLINE 2 /* words after it */
 #define MOST_HEADLINE 20

@@ -14,6 +14,7 @@
 #include "stages/boilerplate/line_guards.h"
 #include "stages/boilerplate/sentences.h"
 #include "stages/boilerplate/transcript.h"
+#include "stages/boilerplate/turns.h"
 #include "stages/stage.h"
 #include "text/front_matter.h"
 #include "text/lines.h"
@@ -336,6 +337,7 @@ bool lines_read(struct article *article)
 		front_matter_length(article->pass->text, article->pass->len);
 	find_lines(article);
 	own_lines_mark(article);
+	article->transcript |= turns_mark(article);
 	for (size_t i = 0; i < article->count; i++) {
 		struct line *line = &article->lines[i];
 

@@ -44,9 +44,35 @@ static void mark_code(struct article *article)
 	}
 }
 
-/* Fields of a mail's header, RFC 5322; the first is not left out. */
+/*
+ * Fields of the header of a mail, RFC 5322, or of a post of Usenet, RFC 5536;
+ * the first is not left out.
+ */
 static const char *const mail_fields[] = {
-	"Subject:", "From:", "To:", "Cc:", "Date:", "Sent:", "Reply-To:",
+	"Subject:",
+	"From:",
+	"To:",
+	"Cc:",
+	"Date:",
+	"Sent:",
+	"Reply-To:",
+	"Article-I.D.:",
+	"Distribution:",
+	"Followup-To:",
+	"In-Reply-To:",
+	"Keywords:",
+	"Lines:",
+	"Message-ID:",
+	"NNTP-Posting-Host:",
+	"Newsgroups:",
+	"Nntp-Posting-Host:",
+	"Organization:",
+	"Originator:",
+	"Path:",
+	"References:",
+	"Sender:",
+	"Summary:",
+	"X-Newsreader:",
 };
 
 #define FIELD_SUBJECT 1u
@@ -84,6 +110,14 @@ static bool follows(const struct article *article, size_t i)
 				  (size_t)(text + line->at - newline - 1));
 }
 
+/* The lines from `first` to `end` are a header; the article's, or one in it. */
+static void take_header(struct article *article, size_t first, size_t end)
+{
+	mark(article, first, article->lines[first].at,
+	     article->lines[end - 1].end);
+	article->mail |= first < LEAST_FIELDS;
+}
+
 /* The header of a mail that the article shows: no contact, nobody's links. */
 static void mark_mail(struct article *article)
 {
@@ -102,8 +136,7 @@ static void mark_mail(struct article *article)
 			continue;
 		}
 		if (seen & FIELD_SUBJECT && i - first >= LEAST_FIELDS)
-			mark(article, first, article->lines[first].at,
-			     article->lines[i - 1].end);
+			take_header(article, first, i);
 		seen = field;
 		first = i;
 	}

@@ -304,7 +304,7 @@ static bool is_judged(const struct article *article)
 	const struct pass *pass = article->pass;
 
 	return pass->settings->scorer && article->count >= LEAST_LINES &&
-	       !article->transcript &&
+	       !article->transcript && !article->mail &&
 	       !(pass->survey->conditions & CONDITION_CASING) &&
 	       !article_is_uppercased(pass->survey);
 }
