@@ -11,6 +11,7 @@
 #include "edit/pass.h"
 
 #define MARKUP_SIGNS_PAIR 400 /* bytes between the signs of a pair */
+#define MARKUP_SIGNS_DEEP 2   /* pairs within each other */
 #define MARKUP_URL 2000
 
 struct markup_signs {
@@ -18,8 +19,12 @@ struct markup_signs {
 	const char *text;
 	size_t len;
 	size_t at;	  /* what is before it is done */
-	size_t closes;	  /* where the pair that is open closes; 0: none is */
-	size_t stars;	  /* of that pair */
+	/* Pairs of stars that are open, the inner one last. */
+	struct {
+		size_t closes; /* where it does */
+		size_t stars;
+	} open[MARKUP_SIGNS_DEEP];
+	size_t open_count;
 	size_t words_end; /* of the link that is open; 0: none is */
 	size_t links;  /* the highest number of a list of links; 0: no list */
 	size_t list;   /* where that list starts */

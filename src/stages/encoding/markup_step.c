@@ -62,7 +62,28 @@ static bool begins_words(const struct markup_signs *walk, size_t at)
 	return unicode_is_word(point);
 }
 
-/* "**bold**", "***both***"; in Markdown "*slanted*" and "_slanted_", too. */
+static bool closes_pair(const struct markup_signs *walk, size_t at,
+			size_t stars)
+{
+	return walk->open_count &&
+	       at == walk->open[walk->open_count - 1].closes &&
+	       stars == walk->open[walk->open_count - 1].stars;
+}
+
+/* Within another pair only one that closes before it. */
+static bool open_pair(struct markup_signs *walk, size_t close, size_t stars)
+{
+	if (walk->open_count == MARKUP_SIGNS_DEEP ||
+	    (walk->open_count &&
+	     close >= walk->open[walk->open_count - 1].closes))
+		return false;
+	walk->open[walk->open_count].closes = close;
+	walk->open[walk->open_count++].stars = stars;
+	return true;
+}
+
+/* "**bold**", "***both***"; in Markdown "*slanted*" and "_slanted_", too: both
+   go, or none. */
 static bool mend_stars(struct markup_signs *walk)
 {
 	const size_t at = walk->at;
@@ -70,31 +91,47 @@ static bool mend_stars(struct markup_signs *walk)
 	const size_t stars = end - at;
 	size_t close;
 
-	if (at == walk->closes && stars == walk->stars) {
-		walk->closes = 0;
+	if (closes_pair(walk, at, stars)) {
+		walk->open_count--;
 		markup_drop_signs(walk, at, end);
 		return true;
 	}
 	/* Within "f***ing" no row markup_begins. */
 	if (byte_before(walk, at) == byte_at(walk, at))
 		return false;
-	if (stars > 3 || (stars == 1 && !walk->markdown) || walk->closes ||
+	if (stars > 3 || (stars == 1 && !walk->markdown) ||
 	    unicode_is_word(utf8_before(walk->text, at)) ||
 	    !begins_words(walk, end))
 		return false;
 	close = find_close(walk, end, stars);
-	if (!close)
+	if (!close || !open_pair(walk, close, stars))
 		return false;
-	walk->closes = close;
-	walk->stars = stars;
 	markup_drop_signs(walk, at, end);
 	return true;
 }
 
-/*
- * Signs that Markdown alone has: a link or an image, a heading, words between
- * two stars.
- */
+/* "**bold**": where such a pair goes, "*slanted*" is one, too. */
+static bool has_bold(const struct markup_signs *walk)
+{
+	for (size_t at = 0; at < walk->len; at++) {
+		const char *found =
+			memchr(walk->text + at, '*', walk->len - at);
+		size_t end;
+
+		if (!found)
+			break;
+		at = (size_t)(found - walk->text);
+		end = end_of_row(walk, at, '*');
+		if (end - at == 2 &&
+		    !unicode_is_word(utf8_before(walk->text, at)) &&
+		    begins_words(walk, end) && find_close(walk, end, 2))
+			return true;
+		at = end - 1;
+	}
+	return false;
+}
+
+/* Signs that Markdown alone has: a link or an image, a heading. */
 static bool has_markdown(const struct markup_signs *walk)
 {
 	static const char *const signs[] = { "](http", "![", "\n# ", "\n## ",
@@ -230,7 +267,7 @@ static void run(struct pass *pass)
 	};
 
 	walk.links = link_list_find(pass->text, pass->len, &walk.list);
-	walk.markdown = has_markdown(&walk);
+	walk.markdown = has_markdown(&walk) || has_bold(&walk);
 	for (skip_plain(&walk); walk.at < walk.len && !pass->failed;
 	     skip_plain(&walk))
 		if (!mend_sign(&walk))
