@@ -24,6 +24,7 @@
 struct reading {
 	struct layout_block *block;
 	size_t lines, widest;
+	size_t above;	     /* columns of the widest line before the items */
 	size_t deeper;	     /* than the line before, in mid-sentence */
 	size_t items;	     /* lines with a bullet or a number */
 	size_t least, inner; /* indents of the first item; deeper items */
@@ -91,6 +92,8 @@ static void see_line(struct reading *reading, const struct scanner *scanner,
 		     const struct shape_line *last)
 {
 	reading->lines++;
+	if (!reading->items && line->columns > reading->above)
+		reading->above = line->columns;
 	if (line->columns > reading->widest)
 		reading->widest = line->columns;
 	if (reading->lines > 1) {
@@ -154,11 +157,21 @@ static bool is_prose(const struct reading *reading,
 
 static bool is_set(const struct reading *reading, const struct scanner *scanner)
 {
-	return reading->lines > 1 && reading->changes &&
-	       reading->widest <= WIDEST &&
-	       !(reading->tabs && reading->spaces) &&
-	       (reading->inner || is_code(reading) ||
-		(is_verse(reading) && !is_prose(reading, scanner)));
+	if (reading->lines < 2 || !reading->changes ||
+	    (reading->tabs && reading->spaces))
+		return false;
+	return reading->inner ||
+	       (reading->widest <= WIDEST &&
+		(is_code(reading) ||
+		 (is_verse(reading) && !is_prose(reading, scanner))));
+}
+
+/* A paragraph begins the block, and a list goes on without a blank line. */
+static bool is_paragraph(const struct reading *reading,
+			 const struct scanner *scanner)
+{
+	return scanner->wrapped &&
+	       reading->above * 100 >= scanner->shape.width * NARROW_PERCENT;
 }
 
 static bool is_table(const struct reading *reading)
@@ -204,6 +217,9 @@ static void read_block(struct scanner *scanner, size_t at)
 		reading.small && reading.room > reading.widest &&
 		reading.widest * 100 >= scanner->shape.width * NARROW_PERCENT;
 	block->set = is_set(&reading, scanner);
+	block->margin = block->nested && is_paragraph(&reading, scanner)
+				? reading.least
+				: block->base;
 }
 
 /* A table whose cells have several lines each. */

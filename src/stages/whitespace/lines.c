@@ -316,7 +316,9 @@ static size_t indent_end(struct scanner *scanner, const struct gap *gap)
 	    lines_is_row(scanner, gap->end))
 		return gap->break_end;
 	block = layout_see(scanner, gap);
-	return block->set ? gap->break_end + block->base : gap->end;
+	return block->set && gap->end - gap->break_end > block->margin
+		       ? gap->break_end + block->margin
+		       : gap->end;
 }
 
 static void leading(struct scanner *scanner, const struct gap *gap)

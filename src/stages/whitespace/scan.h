@@ -20,6 +20,7 @@
 struct layout_block {
 	size_t at, end;
 	size_t base;   /* bytes of indent that all lines have */
+	size_t margin; /* the same that goes: of a list, that of its items */
 	size_t widest; /* columns */
 	bool set;      /* its indents are meant: verse, code, lists in lists */
 	bool nested;   /* it is such a list */

@@ -20,6 +20,12 @@ static size_t count_spaces(const struct scanner *scanner, size_t at)
 	return count;
 }
 
+/* As elinks sets it beside bullets and numbers. */
+static bool no_break_space(const struct scanner *scanner, size_t at)
+{
+	return stands_at(scanner, at, "\u00A0");
+}
+
 /* "128. ": references have many numbers. */
 static bool is_numbered(const struct scanner *scanner, size_t at)
 {
@@ -27,7 +33,9 @@ static bool is_numbered(const struct scanner *scanner, size_t at)
 
 	while (ascii_is_digit(byte_at(scanner, end)))
 		end++;
-	return end > at && end - at <= 3 && stands_at(scanner, end, ". ");
+	return end > at && end - at <= 3 && byte_at(scanner, end) == '.' &&
+	       (byte_at(scanner, end + 1) == ' ' ||
+		no_break_space(scanner, end + 1));
 }
 
 /* "a. ", "b) ": items of a list within one. */
@@ -52,12 +60,20 @@ static size_t hanging_column(const struct scanner *scanner, size_t line)
 	size_t column = count_spaces(scanner, line), at = line + column;
 	size_t marker = 0;
 
+	if (no_break_space(scanner, at)) {
+		column++;
+		at += strlen("\u00A0");
+	}
 	if (!wrap_begins_inner(scanner, at))
 		return 0;
-	for (; byte_at(scanner, at) > ' ' && marker <= MARKER_MAX; marker++)
+	for (; byte_at(scanner, at) > ' ' && marker <= MARKER_MAX &&
+	       !no_break_space(scanner, at);
+	     marker++)
 		utf8_next(scanner->text, &at);
 	if (marker > MARKER_MAX)
 		return 0;
+	if (no_break_space(scanner, at))
+		return column + marker + 1;
 	return column + marker + count_spaces(scanner, at);
 }
 

@@ -238,15 +238,30 @@ static bool is_listed(const struct scanner *scanner, const struct line *line)
 	       !line->full;
 }
 
+#define TERM_PERCENT 30
+
+/* A word or two by itself, before what explains it: no screen ended there. */
+static bool is_term(const struct scanner *scanner, const struct line *line,
+		    const struct gap *gap)
+{
+	return !line->ended && scanner->line > 1 &&
+	       scanner->text[scanner->line - 2] == '\n' &&
+	       ascii_is_upper(byte_at(scanner, scanner->line + line->indent)) &&
+	       ascii_is_letter(byte_before(scanner, gap->at)) &&
+	       !scanner_word_before(scanner, gap->at) &&
+	       line->with_word * 100 < scanner->shape.width * TERM_PERCENT;
+}
+
 /* No line of the article's own begins here: the sentence goes on. */
 static bool goes_on(const struct scanner *scanner, const struct line *line,
 		    const struct gap *gap)
 {
 	const unsigned char c = byte_at(scanner, gap->end);
 
-	if (c == ')' || c == ',' || c == ';' || c == '.' ||
-	    shape_goes_on(scanner->text, scanner->len, gap->end))
+	if (c == ')' || c == ',' || c == ';' || c == '.')
 		return true;
+	if (shape_goes_on(scanner->text, scanner->len, gap->end))
+		return !is_term(scanner, line, gap);
 	/* Lines of a proportional font end a little earlier or later. */
 	if (scanner->shape.loose && (!line->ended || scanner->shape.apart) &&
 	    line->columns <= scanner->shape.width &&
@@ -261,9 +276,8 @@ static bool goes_on(const struct scanner *scanner, const struct line *line,
 	/* Where paragraphs are indented, a line that is not goes on. */
 	return survey_is(scanner->pass->survey, CONDITION_UPPERCASED) ||
 	       (scanner->shape.indented &&
-		(line->indent > scanner->shape.indent ||
-		 (line->columns - line->indent) * 2 >
-			 scanner->shape.width - scanner->shape.indent));
+		(line->columns - line->indent) * 2 >
+			scanner->shape.width - scanner->shape.indent);
 }
 
 #define RULER_LEAST 4 /* signs of one kind */
