@@ -43,6 +43,14 @@ static inline bool ascii_is_blank(unsigned c)
 	return c == ' ' || c == '\t' || c == '\r';
 }
 
+/* The value of a hexadecimal digit; -1: it is none. */
+static inline int ascii_hex(unsigned c)
+{
+	if (ascii_is_digit(c))
+		return (int)(c - '0');
+	return (c | 32) - 'a' < 6u ? (int)((c | 32) - 'a' + 10) : -1;
+}
+
 static inline unsigned ascii_lower(unsigned c)
 {
 	return ascii_is_upper(c) ? c | 32 : c;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "edit/tally.h"
 
 /*
@@ -300,13 +301,6 @@ enum other_language condition_other_language(const char *text, size_t len,
 		       : OTHER_LANGUAGE_PERHAPS;
 }
 
-static size_t line_end(const char *text, size_t len, size_t at)
-{
-	const char *end = memchr(text + at, '\n', len - at);
-
-	return end ? (size_t)(end - text) : len;
-}
-
 /*
  * The first line at or after `at` that is a part of its own, as where it
  * begins; `len` when there is none.
@@ -315,7 +309,7 @@ static size_t next_part(const char *text, size_t len, size_t at,
 			const struct word_lists *lists)
 {
 	while (at < len) {
-		const size_t end = line_end(text, len, at);
+		const size_t end = bytes_line_end(text, len, at);
 
 		if (condition_of_part(text + at, end - at, lists))
 			return at;
@@ -334,7 +328,7 @@ static bool tally_around_parts(struct tally *rest, const char *text, size_t len)
 	const bool found = part < len;
 
 	for (size_t at = 0; found && at < len;) {
-		const size_t end = line_end(text, len, at);
+		const size_t end = bytes_line_end(text, len, at);
 
 		if (at == part)
 			part = next_part(text, len, end + 1, rest->lists);

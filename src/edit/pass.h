@@ -15,6 +15,7 @@
 #include <copydesk.h>
 
 #include "base/arena.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "edit/layer.h"
 #include "edit/survey.h"
@@ -57,6 +58,17 @@ struct pass {
 	bool failed;	     /* memory ran out, or */
 	bool misplaced;	     /* an edit lay over another */
 };
+
+/* The byte at text[at], or before it; 0 outside the text. */
+static inline unsigned char pass_byte(const struct pass *pass, size_t at)
+{
+	return bytes_at(pass->text, pass->len, at);
+}
+
+static inline unsigned char pass_byte_before(const struct pass *pass, size_t at)
+{
+	return bytes_before(pass->text, at);
+}
 
 /* The code point at text[at]; 0 at the end. */
 static inline uint32_t pass_point(const struct pass *pass, size_t at)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 /* What a neighbouring byte allows; bytes from 0x80 are looked at apart. */
 enum {
@@ -130,21 +131,16 @@ static void close_double(struct quote_watch *watch, unsigned before,
 	watch->in_single = false;
 }
 
-static unsigned byte_at(const char *text, size_t len, size_t at)
-{
-	return at < len ? (unsigned char)text[at] : 0;
-}
-
 /* 90s, 08: what an apostrophe may precede. */
 static bool is_year(const char *text, size_t len, size_t at)
 {
-	if (!ascii_is_digit(byte_at(text, len, at)) ||
-	    !ascii_is_digit(byte_at(text, len, at + 1)))
+	if (!ascii_is_digit(bytes_at(text, len, at)) ||
+	    !ascii_is_digit(bytes_at(text, len, at + 1)))
 		return false;
 	at += 2;
-	at += byte_at(text, len, at) == 's';
-	return !ascii_is_alnum(byte_at(text, len, at)) &&
-	       byte_at(text, len, at) < 0x80;
+	at += bytes_at(text, len, at) == 's';
+	return !ascii_is_alnum(bytes_at(text, len, at)) &&
+	       bytes_at(text, len, at) < 0x80;
 }
 
 /* A closing single mark, or an apostrophe, of `size` bytes. */
@@ -193,7 +189,7 @@ void quote_watch_curly(struct quote_watch *watch, const char *text, size_t len,
 	case 0x98:
 		open_mark(&watch->in_single, watch, before, after, start);
 		/* 'em and its kin are opened by mistake. */
-		if (!ascii_is_upper(byte_at(text, len, at + 3)))
+		if (!ascii_is_upper(bytes_at(text, len, at + 3)))
 			watch->faults++;
 		return;
 	default:

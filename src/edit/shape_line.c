@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 size_t shape_columns(const char *text, size_t at, size_t end, bool ascii)
 {
@@ -19,10 +20,9 @@ size_t shape_columns(const char *text, size_t at, size_t end, bool ascii)
 void shape_line_read(struct shape_line *line, const char *text, size_t len,
 		     size_t at)
 {
-	const char *newline = memchr(text + at, '\n', len - at);
-	const size_t stop = newline ? (size_t)(newline - text) : len;
+	const size_t stop = bytes_line_end(text, len, at);
 
-	line->next = newline ? stop + 1 : len;
+	line->next = stop < len ? stop + 1 : len;
 	line->end = stop;
 	line->indent = 0;
 	for (; at < stop && ascii_is_blank((unsigned char)text[at]); at++)

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/scan_loop.h"
 #include "base/window.h"
 #include "base/utf8.h"
@@ -48,7 +49,7 @@ struct reader {
 
 static unsigned char byte_at(const struct reader *r, size_t at)
 {
-	return at < r->len ? (unsigned char)r->text[at] : 0;
+	return bytes_at(r->text, r->len, at);
 }
 
 static bool quote_at(const struct reader *r, size_t at)

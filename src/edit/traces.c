@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 struct place {
 	const char *text;
@@ -13,21 +14,12 @@ struct place {
 
 static unsigned char byte_at(const struct place *place, size_t more)
 {
-	return place->at + more < place->len
-		       ? (unsigned char)place->text[place->at + more]
-		       : 0;
+	return bytes_at(place->text, place->len, place->at + more);
 }
 
 static bool is_hex(unsigned char c)
 {
 	return ascii_is_digit(c) || (c >= 'A' && c <= 'F');
-}
-
-static bool ends_in(const char *text, size_t at, const char *word)
-{
-	const size_t len = strlen(word);
-
-	return at >= len && !memcmp(text + at - len, word, len);
 }
 
 /* "=E2", "=20" and "=" at a line's end: quoted-printable. */
@@ -95,14 +87,14 @@ uint32_t trace_of_colon(const char *text, size_t len, size_t at)
 {
 	if (at + 1 >= len || text[at + 1] != '/')
 		return 0;
-	return ends_in(text, at, "[https") || ends_in(text, at, "[http")
+	return bytes_end(text, at, "[https") || bytes_end(text, at, "[http")
 		       ? TRACE_MARKUP
 		       : 0;
 }
 
 uint32_t trace_of_quote(const char *text, size_t at)
 {
-	return ends_in(text, at, "HYPERLINK ") ? TRACE_MARKUP : 0;
+	return bytes_end(text, at, "HYPERLINK ") ? TRACE_MARKUP : 0;
 }
 
 /* "T", and a space or the line's end: a letter that its word was set apart

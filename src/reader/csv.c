@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
+
 static enum csv_state after(enum csv_state state, char c, char mark)
 {
 	if (state == CSV_IN_MARKS)
@@ -25,9 +27,7 @@ size_t csv_record(const char *text, size_t len, char mark,
 	*ended = false;
 	while (at < len && !*ended) {
 		if (now == CSV_IN_MARKS && text[at] != '"') {
-			const char *end = memchr(text + at, '"', len - at);
-
-			at = end ? (size_t)(end - text) : len;
+			at = bytes_find(text, len, at, '"');
 			continue;
 		}
 		*ended = now != CSV_IN_MARKS && text[at] == '\n';
@@ -56,7 +56,6 @@ static size_t quoted_end(const char *record, size_t len, size_t at, bool *bad)
 bool csv_next(const char *record, size_t len, char mark, size_t *at,
 	      struct csv_field *field)
 {
-	const char *end;
 	size_t from = *at, plain;
 
 	if (from > len)
@@ -65,8 +64,7 @@ bool csv_next(const char *record, size_t len, char mark, size_t *at,
 	field->quoted = from < len && record[from] == '"';
 	plain = field->quoted ? quoted_end(record, len, from, &field->bad)
 			      : from;
-	end = plain < len ? memchr(record + plain, mark, len - plain) : NULL;
-	*at = end ? (size_t)(end - record) : len;
+	*at = bytes_find(record, len, plain, mark);
 	field->len = *at - from;
 	field->bad |= field->quoted && *at > plain;
 	++*at;

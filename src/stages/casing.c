@@ -13,6 +13,7 @@
 
 #include "base/ascii.h"
 #include "base/buffer.h"
+#include "base/bytes.h"
 #include "edit/condition.h"
 #include "restore/restore.h"
 
@@ -93,10 +94,7 @@ static bool is_kept(struct sink *sink, size_t at)
 
 	while (at >= sink->next && sink->next < pass->len) {
 		const size_t from = sink->next;
-		const char *newline =
-			memchr(pass->text + from, '\n', pass->len - from);
-		const size_t end =
-			newline ? (size_t)(newline - pass->text) : pass->len;
+		const size_t end = bytes_line_end(pass->text, pass->len, from);
 
 		sink->next = end + 1;
 		sink->kept = kept_of_line(sink, from, end);
@@ -159,9 +157,7 @@ static void say_counts(const struct sink *sink, unsigned rule)
 static void note_foreign_lines(struct pass *pass, size_t at, size_t end)
 {
 	while (at < end) {
-		const char *newline = memchr(pass->text + at, '\n', end - at);
-		const size_t stop =
-			newline ? (size_t)(newline - pass->text) : end;
+		const size_t stop = bytes_line_end(pass->text, end, at);
 
 		if (condition_line_is_foreign(pass->text + at, stop - at,
 					      pass->settings->lists))
@@ -222,10 +218,7 @@ static void restore_parts(struct pass *pass)
 	size_t at = 0;
 
 	while (at < pass->len) {
-		const char *line_end =
-			memchr(pass->text + at, '\n', pass->len - at);
-		const size_t end =
-			line_end ? (size_t)(line_end - pass->text) : pass->len;
+		const size_t end = bytes_line_end(pass->text, pass->len, at);
 		const uint32_t found = condition_of_part(
 			pass->text + at, end - at, pass->settings->lists);
 

@@ -2,19 +2,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "support/json.h"
-
-static int hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	return -1;
-}
 
 int json_hex(const char *text, size_t len)
 {
@@ -23,7 +13,7 @@ int json_hex(const char *text, size_t len)
 	if (len < 4)
 		return -1;
 	for (size_t i = 0; i < 4; i++) {
-		const int digit = hex_value(text[i]);
+		const int digit = ascii_hex((unsigned char)text[i]);
 
 		if (digit < 0)
 			return -1;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "text/code.h"
 
 #define LEAST_SIGNS 3
@@ -13,24 +14,17 @@ struct row {
 	size_t from, signs, after, end; /* `after`: the last backtick */
 };
 
-static size_t start_of_line(const char *text, size_t at)
+static size_t before_blanks(const char *text, size_t at)
 {
 	while (at && ascii_is_blank((unsigned char)text[at - 1]))
 		at--;
 	return at;
 }
 
-static size_t end_of_line(const struct fence_walk *walk, size_t at)
-{
-	const char *end = memchr(walk->text + at, '\n', walk->len - at);
-
-	return end ? (size_t)(end - walk->text) : walk->len;
-}
-
 /* The row whose first backtick is at `at`. */
 static bool read_row(const struct fence_walk *walk, size_t at, struct row *row)
 {
-	row->from = start_of_line(walk->text, at);
+	row->from = before_blanks(walk->text, at);
 	row->after = at;
 	while (row->after < walk->len && walk->text[row->after] == '`')
 		row->after++;
@@ -38,7 +32,7 @@ static bool read_row(const struct fence_walk *walk, size_t at, struct row *row)
 	if (row->signs < LEAST_SIGNS ||
 	    (row->from && walk->text[row->from - 1] != '\n'))
 		return false;
-	row->end = end_of_line(walk, row->after);
+	row->end = bytes_line_end(walk->text, walk->len, row->after);
 	return true;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 bool text_is_blank_line(const char *line, size_t len)
 {
@@ -26,10 +27,8 @@ bool text_next_line(const char *text, size_t len, size_t *next, size_t *at,
 		    size_t *end)
 {
 	while (*next < len) {
-		const char *stop = memchr(text + *next, '\n', len - *next);
-
 		*at = *next;
-		*end = stop ? (size_t)(stop - text) : len;
+		*end = bytes_line_end(text, len, *next);
 		*next = *end + 1;
 		trim(text, at, end);
 		if (*at < *end)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "text/listing_line.h"
 
 #define BYTES_PER_SIGN 20 /* of a block with a line that is code for sure */
@@ -112,7 +113,7 @@ static bool may_be_between(const struct block *block,
 
 static unsigned char byte_at(const struct listing_walk *walk, size_t at)
 {
-	return at < walk->len ? (unsigned char)walk->text[at] : 0;
+	return bytes_at(walk->text, walk->len, at);
 }
 
 /* Bytes that are rare in news, one of which is in each listing. */

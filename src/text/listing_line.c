@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 #define BYTES_PER_SIGN 25 /* of a line of code, at most */
 #define SIGNS 2		  /* of such a line, at least */
@@ -23,7 +24,7 @@ struct reader {
 
 static unsigned byte_at(const struct reader *reader, size_t at)
 {
-	return at < reader->end ? (unsigned char)reader->text[at] : 0;
+	return bytes_at(reader->text, reader->end, at);
 }
 
 /* The byte before `at` in the line that starts at `from`. */
@@ -34,10 +35,7 @@ static unsigned byte_before(const struct reader *reader, size_t at, size_t from)
 
 static bool begins(const struct reader *reader, size_t at, const char *word)
 {
-	const size_t len = strlen(word);
-
-	return at < reader->end && reader->end - at >= len &&
-	       !memcmp(reader->text + at, word, len);
+	return bytes_begin(reader->text, reader->end, at, word);
 }
 
 static bool is_name_byte(unsigned c)
@@ -330,11 +328,9 @@ static bool is_sentence(const struct reader *reader, size_t words)
 static void find_ends(struct listing_line *line, const char *text, size_t len,
 		      size_t at)
 {
-	const char *end = memchr(text + at, '\n', len - at);
-
 	line->from = line->at = at;
-	line->end = end ? (size_t)(end - text) : len;
-	line->next = end ? line->end + 1 : len;
+	line->end = bytes_line_end(text, len, at);
+	line->next = line->end < len ? line->end + 1 : len;
 	while (line->at < line->end &&
 	       ascii_is_space((unsigned char)text[line->at]))
 		line->at++;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 #define HASH 40		/* digits of a commit's name */
 #define LOG_INDENT 4	/* spaces before a commit's message */
@@ -17,11 +18,9 @@
 void text_line_read(struct text_line *line, const char *text, size_t len,
 		    size_t at)
 {
-	const char *end = memchr(text + at, '\n', len - at);
-
 	line->from = line->at = at;
-	line->end = end ? (size_t)(end - text) : len;
-	line->next = end ? line->end + 1 : len;
+	line->end = bytes_line_end(text, len, at);
+	line->next = line->end < len ? line->end + 1 : len;
 	while (line->at < line->end &&
 	       ascii_is_blank((unsigned char)text[line->at]))
 		line->at++;
@@ -120,7 +119,8 @@ static size_t count_cues(const struct preformatted_walk *walk)
 	for (size_t at = 0; at < walk->len && count < CUES_LEAST;
 	     at = block.next) {
 		block_read(&block, walk->text, walk->len, at);
-		count += block.end && block.set && is_speech(walk->text, &block);
+		count +=
+			block.end && block.set && is_speech(walk->text, &block);
 	}
 	return count;
 }

@@ -5,6 +5,7 @@
 
 #include <xxhash.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "support/json.h"
 
@@ -56,15 +57,11 @@ void report_find_line(struct report_text *text, size_t off)
 {
 	const struct cd_span *source = &text->source;
 	struct report_line *line = &text->line;
-	const char *end;
 
 	if (line->known && off >= line->from && off <= line->end)
 		return;
-	line->from = off;
-	while (line->from && source->bytes[line->from - 1] != '\n')
-		line->from--;
-	end = memchr(source->bytes + off, '\n', source->len - off);
-	line->end = end ? (size_t)(end - source->bytes) : source->len;
+	line->from = bytes_line_start(source->bytes, off);
+	line->end = bytes_line_end(source->bytes, source->len, off);
 	line->hash =
 		XXH3_64bits(source->bytes + line->from, line->end - line->from);
 	line->known = true;

@@ -14,7 +14,7 @@
  */
 unsigned backslash_before(const struct pass *pass, size_t at)
 {
-	const unsigned byte = byte_before(pass, at);
+	const unsigned byte = pass_byte_before(pass, at);
 
 	return byte >= 0x80 && unicode_is_space(utf8_before(pass->text, at))
 		       ? ' '
@@ -23,7 +23,7 @@ unsigned backslash_before(const struct pass *pass, size_t at)
 
 unsigned backslash_after(const struct pass *pass, size_t at)
 {
-	const unsigned byte = byte_at(pass, at);
+	const unsigned byte = pass_byte(pass, at);
 
 	return byte >= 0xC0 && unicode_is_space(
 				       utf8_at(pass->text, pass->len, at))
@@ -33,14 +33,14 @@ unsigned backslash_after(const struct pass *pass, size_t at)
 
 size_t backslash_row_end(const struct pass *pass, size_t at)
 {
-	while (byte_at(pass, at) == '\\')
+	while (pass_byte(pass, at) == '\\')
 		at++;
 	return at;
 }
 
 bool backslash_may_escape(const struct pass *pass, size_t at)
 {
-	const unsigned c = byte_at(pass, at + 1);
+	const unsigned c = pass_byte(pass, at + 1);
 
 	return c == 'n' || c == 'r' || c == 't';
 }
@@ -68,7 +68,7 @@ static bool is_after_part(const struct pass *pass, size_t at)
 
 	while (at && backslash_before(pass, at) <= ' ')
 		utf8_previous(pass->text, &at);
-	before = byte_before(pass, at);
+	before = pass_byte_before(pass, at);
 	return before >= 0x80 || !before ||
 	       strchr(".,;:!?\"')]", (int)before) ||
 	       (at >= 2 && pass->text[at - 2] == '\\');
@@ -83,7 +83,7 @@ bool backslash_is_control(const struct pass *pass, size_t at)
 	const unsigned after = backslash_after(pass, at + 2);
 
 	if (!backslash_may_escape(pass, at) || ascii_is_lower(after) ||
-	    (after == '"' && ascii_is_letter(byte_before(pass, at))) ||
+	    (after == '"' && ascii_is_letter(pass_byte_before(pass, at))) ||
 	    ends_string(pass, at + 2))
 		return false;
 	return backslash_before(pass, at) > ' ' || after > ' ' ||
@@ -94,13 +94,13 @@ bool backslash_is_control(const struct pass *pass, size_t at)
 bool backslash_is_spoken_of(const struct pass *pass, size_t at)
 {
 	return backslash_may_escape(pass, at) &&
-	       !ascii_is_letter(byte_at(pass, at + 2));
+	       !ascii_is_letter(pass_byte(pass, at + 2));
 }
 
 /* "hand;\nrun": no folder or line of a wire begins after a mark. */
 bool backslash_follows_mark(const struct pass *pass, size_t at)
 {
-	const unsigned before = byte_before(pass, at);
+	const unsigned before = pass_byte_before(pass, at);
 
 	return backslash_may_escape(pass, at) && before && before != ':' &&
 	       before < 0x80 && before != '\\' && !ascii_is_alnum(before) &&
@@ -128,7 +128,7 @@ bool backslash_is_slash(const struct pass *pass, size_t at, size_t end)
 	while (before < 4 && before < at &&
 	       ascii_is_letter((unsigned char)pass->text[at - 1 - before]))
 		before++;
-	while (after < 4 && ascii_is_letter(byte_at(pass, end + after)))
+	while (after < 4 && ascii_is_letter(pass_byte(pass, end + after)))
 		after++;
 	return end - at == 1 && before && after && before < 4 && after < 4;
 }
@@ -138,19 +138,20 @@ bool backslash_is_in_path(const struct pass *pass, size_t at, size_t end)
 {
 	size_t other = end;
 
-	if (byte_before(pass, at) == ':' && end - at == 1)
+	if (pass_byte_before(pass, at) == ':' && end - at == 1)
 		return true;
 	while (backslash_after(pass, other) > ' ' &&
-	       byte_at(pass, other) != '\\' && other - end < 64)
+	       pass_byte(pass, other) != '\\' && other - end < 64)
 		other++;
-	if (byte_at(pass, other) == '\\' && byte_at(pass, other + 1) != '\\' &&
-	    byte_at(pass, other + 1) != '$' && other > end)
+	if (pass_byte(pass, other) == '\\' &&
+	    pass_byte(pass, other + 1) != '\\' &&
+	    pass_byte(pass, other + 1) != '$' && other > end)
 		return true;
 	for (other = at; other && at - other < 64; other--)
 		if (backslash_before(pass, other) <= ' ')
 			return false;
 		else if (pass->text[other - 1] == '\\')
-			return byte_before(pass, other - 1) != '\\';
+			return pass_byte_before(pass, other - 1) != '\\';
 	return false;
 }
 
@@ -161,8 +162,9 @@ bool backslash_is_in_drive(const struct pass *pass, size_t at)
 
 	while (from && backslash_before(pass, from) > ' ' && at - from < 64)
 		from--;
-	return (ascii_is_letter(byte_at(pass, from)) &&
-		byte_at(pass, from + 1) == ':' &&
-		byte_at(pass, from + 2) == '\\') ||
-	       (byte_at(pass, from) == '\\' && byte_at(pass, from + 1) == '\\');
+	return (ascii_is_letter(pass_byte(pass, from)) &&
+		pass_byte(pass, from + 1) == ':' &&
+		pass_byte(pass, from + 2) == '\\') ||
+	       (pass_byte(pass, from) == '\\' &&
+		pass_byte(pass, from + 1) == '\\');
 }

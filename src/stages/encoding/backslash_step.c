@@ -41,7 +41,7 @@ static enum style find_style(const struct pass *pass)
 			escapes++;
 		else if (backslash_is_spoken_of(pass, end - 1))
 			continue;
-		else if (byte_at(pass, end) == '$')
+		else if (pass_byte(pass, end) == '$')
 			lower++;
 		else if (end - at == 1 && escape_point_read(pass, at, &point))
 			end = at + 1;
@@ -50,7 +50,7 @@ static enum style find_style(const struct pass *pass)
 			 !backslash_is_in_path(pass, at, end)) {
 			lines += end - at;
 			lower += end - at > 1 || at - last >= LINE_MIN ||
-				 !ascii_is_upper(byte_at(pass, end));
+				 !ascii_is_upper(pass_byte(pass, end));
 		}
 		last = at;
 	}
@@ -88,7 +88,7 @@ static bool is_letter_of_word(const struct pass *pass, size_t at)
 	const char *word = pass->text + at + 1;
 	size_t len = 0;
 
-	while (ascii_is_lower(byte_at(pass, at + 1 + len)))
+	while (ascii_is_lower(pass_byte(pass, at + 1 + len)))
 		len++;
 	return len > 2 && is_known(pass, word, len) &&
 	       !is_known(pass, word + 1, len - 1);
@@ -102,10 +102,10 @@ static void mend(struct pass *pass, size_t at, size_t end, const char *text)
 /* Marks that programs escape, and that no word of news has a backslash for. */
 static bool is_escaped_mark(const struct pass *pass, size_t at)
 {
-	const unsigned c = byte_at(pass, at + 1);
+	const unsigned c = pass_byte(pass, at + 1);
 
 	return c == '"' || c == '\'' || c == '$' || c == '&' ||
-	       (c == '/' && byte_before(pass, at) != '\\' &&
+	       (c == '/' && pass_byte_before(pass, at) != '\\' &&
 		backslash_before(pass, at) > ' ');
 }
 
@@ -132,11 +132,11 @@ static size_t mend_wire(struct pass *pass, size_t at)
 
 static size_t mend_escape(struct pass *pass, size_t at)
 {
-	const unsigned c = byte_at(pass, at + 1);
+	const unsigned c = pass_byte(pass, at + 1);
 	size_t end = at + 2;
 
-	if (c == 'r' && byte_at(pass, end) == '\\' &&
-	    byte_at(pass, end + 1) == 'n')
+	if (c == 'r' && pass_byte(pass, end) == '\\' &&
+	    pass_byte(pass, end + 1) == 'n')
 		end += 2;
 	mend(pass, at, end, c == 't' ? " " : "\n");
 	return end;
@@ -145,10 +145,10 @@ static size_t mend_escape(struct pass *pass, size_t at)
 /* One that ends a sentence's line was a line end. */
 static bool ends_line(const struct pass *pass, size_t at)
 {
-	const unsigned before = byte_before(pass, at);
+	const unsigned before = pass_byte_before(pass, at);
 	size_t end = at + 1;
 
-	while (byte_at(pass, end) == ' ')
+	while (pass_byte(pass, end) == ' ')
 		end++;
 	return (end == pass->len || pass->text[end] == '\n') &&
 	       (before == '.' || before == '?' || before == '!' ||

@@ -90,11 +90,7 @@ static bool is_common(const char *name, size_t len)
 
 static int digit_value(unsigned c, unsigned base)
 {
-	if (ascii_is_digit(c))
-		return (int)(c - '0');
-	if (base == 16 && ascii_is_letter(c) && ascii_lower(c) <= 'f')
-		return (int)(ascii_lower(c) - 'a' + 10);
-	return -1;
+	return base == 16 || ascii_is_digit(c) ? ascii_hex(c) : -1;
 }
 
 /* The number after "#" or "#x"; POINT_NONE when it is none, or too large. */

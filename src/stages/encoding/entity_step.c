@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "stages/encoding/entities.h"
 #include "stages/encoding/space.h"
@@ -172,13 +173,9 @@ static size_t next_mark(struct marks *marks, size_t at)
 	size_t first = pass->len;
 
 	for (size_t i = 0; i < MARK_COUNT; i++) {
-		if (!marks->known || marks->next[i] < at) {
-			const char *found = memchr(pass->text + at, MARKS[i],
-						   pass->len - at);
-
-			marks->next[i] = found ? (size_t)(found - pass->text)
-					       : pass->len;
-		}
+		if (!marks->known || marks->next[i] < at)
+			marks->next[i] =
+				bytes_find(pass->text, pass->len, at, MARKS[i]);
 		if (marks->next[i] < first)
 			first = marks->next[i];
 	}

@@ -17,14 +17,11 @@ static bool read_hex(const struct pass *pass, size_t at, size_t count,
 {
 	*value = 0;
 	for (size_t i = 0; i < count; i++) {
-		const unsigned c = ascii_lower(byte_at(pass, at + i));
+		const int digit = ascii_hex(pass_byte(pass, at + i));
 
-		if (ascii_is_digit(c))
-			*value = *value * 16 + (c - '0');
-		else if (c >= 'a' && c <= 'f')
-			*value = *value * 16 + (c - 'a' + 10);
-		else
+		if (digit < 0)
 			return false;
+		*value = *value * 16 + (uint32_t)digit;
 	}
 	return true;
 }
@@ -34,16 +31,17 @@ static size_t read_unicode(const struct pass *pass, size_t at, uint32_t *point)
 {
 	uint32_t low;
 
-	if (byte_at(pass, at + 1) == 'U' && read_hex(pass, at + 2, 8, point) &&
-	    *point >= 0x10000 && *point <= 0x10FFFF)
+	if (pass_byte(pass, at + 1) == 'U' &&
+	    read_hex(pass, at + 2, 8, point) && *point >= 0x10000 &&
+	    *point <= 0x10FFFF)
 		return 10;
-	if (byte_at(pass, at + 1) != 'u' || !read_hex(pass, at + 2, 4, point))
+	if (pass_byte(pass, at + 1) != 'u' || !read_hex(pass, at + 2, 4, point))
 		return 0;
 	if (*point < 0x20 || (*point >= 0xDC00 && *point < 0xE000))
 		return 0;
 	if (*point < 0xD800 || *point >= 0xE000)
 		return 6;
-	if (byte_at(pass, at + 6) != '\\' || byte_at(pass, at + 7) != 'u' ||
+	if (pass_byte(pass, at + 6) != '\\' || pass_byte(pass, at + 7) != 'u' ||
 	    !read_hex(pass, at + 8, 4, &low) || low < 0xDC00 || low >= 0xE000)
 		return 0;
 	*point = 0x10000 + ((*point - 0xD800) << 10) + (low - 0xDC00);
@@ -53,7 +51,7 @@ static size_t read_unicode(const struct pass *pass, size_t at, uint32_t *point)
 /* A digit or a mark before text[at], after which a space may be. */
 static bool ends_part(const struct pass *pass, size_t at)
 {
-	const unsigned before = byte_before(pass, at);
+	const unsigned before = pass_byte_before(pass, at);
 
 	return ascii_is_digit(before) ||
 	       (before && strchr(".,;!?)\"'%", (int)before));
@@ -69,8 +67,8 @@ static size_t read_bytes(const struct pass *pass, size_t at, uint32_t *point)
 	size_t count = 0, bad, zero = 0, len;
 	uint32_t byte;
 
-	while (count < UTF8_MAX && byte_at(pass, at + 4 * count) == '\\' &&
-	       byte_at(pass, at + 4 * count + 1) == 'x' &&
+	while (count < UTF8_MAX && pass_byte(pass, at + 4 * count) == '\\' &&
+	       pass_byte(pass, at + 4 * count + 1) == 'x' &&
 	       read_hex(pass, at + 4 * count + 2, 2, &byte))
 		bytes[count++] = (char)byte;
 	if (!count || (unsigned char)bytes[0] < 0xA0)
@@ -81,7 +79,7 @@ static size_t read_bytes(const struct pass *pass, size_t at, uint32_t *point)
 		return 4 * len;
 	}
 	*point = (unsigned char)bytes[0];
-	return unicode_is_letter(byte_before(pass, at)) ||
+	return unicode_is_letter(pass_byte_before(pass, at)) ||
 			       (*point == 0xA0 && ends_part(pass, at))
 		       ? 4
 		       : 0;

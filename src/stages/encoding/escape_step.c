@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "unicode/props.h"
 
@@ -17,27 +18,13 @@ struct escape {
 	uint32_t point; /* 0: nothing is left in its place */
 };
 
-static unsigned char byte_at(const struct pass *pass, size_t at)
-{
-	return at < pass->len ? (unsigned char)pass->text[at] : 0;
-}
-
-static int hex_value(unsigned char c)
-{
-	const unsigned lower = ascii_lower(c);
-
-	if (ascii_is_digit(c))
-		return c - '0';
-	return lower >= 'a' && lower <= 'f' ? (int)lower - 'a' + 10 : -1;
-}
-
 /* `digits` hexadecimal digits; -1 where there are fewer. */
 static int read_hex(const struct pass *pass, size_t at, size_t digits)
 {
 	int value = 0;
 
 	for (size_t i = 0; i < digits; i++) {
-		const int digit = hex_value(byte_at(pass, at + i));
+		const int digit = ascii_hex(pass_byte(pass, at + i));
 
 		if (digit < 0)
 			return -1;
@@ -48,9 +35,7 @@ static int read_hex(const struct pass *pass, size_t at, size_t digits)
 
 static bool begins(const struct pass *pass, size_t at, const char *word)
 {
-	const size_t len = strlen(word);
-
-	return pass->len - at >= len && !memcmp(pass->text + at, word, len);
+	return bytes_begin(pass->text, pass->len, at, word);
 }
 
 /* What escapes of text are for: letters, marks, spaces; no halves of pairs. */
@@ -65,10 +50,10 @@ static bool is_text(uint32_t point)
 static struct escape read_sheet(const struct pass *pass, size_t at)
 {
 	const int point =
-		byte_at(pass, at + 1) == 'x' && byte_at(pass, at + 6) == '_'
+		pass_byte(pass, at + 1) == 'x' && pass_byte(pass, at + 6) == '_'
 			? read_hex(pass, at + 2, 4)
 			: -1;
-	const unsigned char after = byte_at(pass, at + 7);
+	const unsigned char after = pass_byte(pass, at + 7);
 
 	if (point == '\r')
 		return (struct escape){ 7, after == '\n' || !after ? 0 : '\n' };
@@ -116,7 +101,7 @@ static struct escape read_percent(const struct pass *pass, size_t at)
 	size_t count = 0, bad, zero = 0, len;
 	uint32_t point;
 
-	while (count < UTF8_MAX && byte_at(pass, at + 3 * count) == '%') {
+	while (count < UTF8_MAX && pass_byte(pass, at + 3 * count) == '%') {
 		const int byte = read_hex(pass, at + 3 * count + 1, 2);
 
 		if (byte < 0x80)
@@ -148,15 +133,15 @@ static struct escape read_utf7(const struct pass *pass, size_t at)
 	uint32_t bits = 0;
 
 	for (size_t i = 1; i <= 3; i++) {
-		const int value = base64_value(byte_at(pass, at + i));
+		const int value = base64_value(pass_byte(pass, at + i));
 
 		if (value < 0)
 			return (struct escape){ 0, 0 };
 		bits = bits << 6 | (uint32_t)value;
 	}
-	if (bits & 3 || byte_at(pass, at + 4) != '-' ||
+	if (bits & 3 || pass_byte(pass, at + 4) != '-' ||
 	    ((bits >> 2) & 0xFF80) == 0 || !is_text(bits >> 2) ||
-	    ascii_is_digit(byte_at(pass, at ? at - 1 : pass->len)))
+	    ascii_is_digit(pass_byte(pass, at ? at - 1 : pass->len)))
 		return (struct escape){ 0, 0 };
 	return (struct escape){ 5, bits >> 2 };
 }
@@ -181,7 +166,10 @@ static struct escape read_escape(const struct pass *pass, size_t at)
 static size_t skip_plain(const struct pass *pass, size_t at)
 {
 	static const bool begins[256] = {
-		['_'] = true, ['N'] = true, ['%'] = true, ['+'] = true,
+		['_'] = true,
+		['N'] = true,
+		['%'] = true,
+		['+'] = true,
 	};
 
 	while (at < pass->len && !begins[(unsigned char)pass->text[at]])

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "text/lines.h"
 
@@ -22,10 +23,7 @@ struct line {
 
 static struct line line_at(const struct pass *pass, size_t at)
 {
-	const char *newline = memchr(pass->text + at, '\n', pass->len - at);
-
-	return (struct line){ at, newline ? (size_t)(newline - pass->text)
-					  : pass->len };
+	return (struct line){ at, bytes_line_end(pass->text, pass->len, at) };
 }
 
 static bool is_empty_line(const struct pass *pass, struct line line)

@@ -15,8 +15,8 @@
 /* Marks that Markdown escapes, and programs that print strings do not. */
 static bool is_escaped(const struct pass *pass, size_t at)
 {
-	const unsigned char c = byte_at(pass, at + 1);
-	const unsigned char before = byte_before(pass, at);
+	const unsigned char c = pass_byte(pass, at + 1);
+	const unsigned char before = pass_byte_before(pass, at);
 
 	/* The shrug has a macron before its arm: two bytes. */
 	return c && strchr(".-[]()_*#+!>~`|{}", c) && before != '\\' &&
@@ -26,10 +26,10 @@ static bool is_escaped(const struct pass *pass, size_t at)
 /* "a\-b", "a\. ": between letters, or a sentence's end. */
 static bool is_sure(const struct pass *pass, size_t at)
 {
-	const unsigned char c = byte_at(pass, at + 1);
-	const unsigned char after = byte_at(pass, at + 2);
+	const unsigned char c = pass_byte(pass, at + 1);
+	const unsigned char after = pass_byte(pass, at + 2);
 
-	const unsigned char before = byte_before(pass, at);
+	const unsigned char before = pass_byte_before(pass, at);
 
 	return (c == '-' && ascii_is_alnum(before) && ascii_is_alnum(after)) ||
 	       (c == '.' && ascii_is_letter(before) &&
@@ -42,7 +42,7 @@ static bool is_sure(const struct pass *pass, size_t at)
  */
 static bool speaks_against(const struct pass *pass, size_t at)
 {
-	const unsigned char c = byte_at(pass, at + 1);
+	const unsigned char c = pass_byte(pass, at + 1);
 
 	return c == '\\' || c == ' ' ||
 	       (ascii_is_alnum(c) && !strchr("nrtuUx", c));

@@ -3,14 +3,12 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "stages/stage.h"
 
 bool markup_stands(const struct markup_walk *walk, size_t at, const char *sign)
 {
-	const size_t len = strlen(sign);
-
-	return at <= walk->len && walk->len - at >= len &&
-	       !memcmp(walk->text + at, sign, len);
+	return bytes_begin(walk->text, walk->len, at, sign);
 }
 
 size_t markup_row(const struct markup_walk *walk, size_t at, char c)
@@ -22,9 +20,7 @@ size_t markup_row(const struct markup_walk *walk, size_t at, char c)
 
 size_t markup_line_end(const struct markup_walk *walk, size_t at)
 {
-	const char *end = memchr(walk->text + at, '\n', walk->len - at);
-
-	return end ? (size_t)(end - walk->text) : walk->len;
+	return bytes_line_end(walk->text, walk->len, at);
 }
 
 /* Where `sign` is in [at, end), or `end`. */

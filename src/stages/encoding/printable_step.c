@@ -41,11 +41,10 @@ struct token {
 	size_t bytes; /* that the point was written with */
 };
 
+/* RFC 2045 wants capitals, and "=ab" may be of an address. */
 static int hex_value(unsigned char c)
 {
-	if (ascii_is_digit(c))
-		return c - '0';
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+	return ascii_is_lower(c) ? -1 : ascii_hex(c);
 }
 
 /* The byte of "=E2" at text[at]; -1: there is none. */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "stages/encoding/contraction.h"
 #include "unicode/props.h"
@@ -23,11 +24,7 @@ static bool is_letter_at(const struct pass *pass, size_t at)
 
 static size_t next_question(const struct pass *pass, size_t at)
 {
-	const char *found =
-		at < pass->len ? memchr(pass->text + at, '?', pass->len - at)
-			       : NULL;
-
-	return found ? (size_t)(found - pass->text) : pass->len;
+	return bytes_find(pass->text, pass->len, at, '?');
 }
 
 /* "John?s", and "the workers? rights" outside a quotation. */

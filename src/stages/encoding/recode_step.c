@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "unicode/props.h"
 
+#include "base/bytes.h"
 #include "stages/encoding/recode_table.h"
 
 #define LEAST_LETTERS 12  /* where the line is no language as it is, */
@@ -209,10 +210,7 @@ static void run(struct pass *pass)
 	size_t at = 0;
 
 	while (at < pass->len && !pass->failed) {
-		const char *newline =
-			memchr(pass->text + at, '\n', pass->len - at);
-		const size_t end =
-			newline ? (size_t)(newline - pass->text) : pass->len;
+		const size_t end = bytes_line_end(pass->text, pass->len, at);
 		const struct recoding *recoding = find(pass, at, end);
 
 		if (recoding)

@@ -1,6 +1,7 @@
 #include "stages/encoding/tag_mention.h"
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "stages/encoding/tag_names.h"
 
 static const struct {
@@ -31,11 +32,6 @@ static size_t find(const char *name, size_t len)
 	return i;
 }
 
-static unsigned byte_at(const char *text, size_t len, size_t at)
-{
-	return at < len ? (unsigned char)text[at] : 0;
-}
-
 /* "an <img>", "<a>, <img>": a word before, or one of a list. */
 static bool follows_word(const char *text, size_t len, size_t at)
 {
@@ -44,16 +40,16 @@ static bool follows_word(const char *text, size_t len, size_t at)
 	while (before && text[before - 1] == ' ')
 		before--;
 	return before < at && before &&
-	       (ascii_is_alnum(byte_at(text, len, before - 1)) ||
+	       (ascii_is_alnum(bytes_at(text, len, before - 1)) ||
 		text[before - 1] == ',');
 }
 
 /* "<ul> List of", "<div> is": what follows is not in the element. */
 static bool precedes_word(const char *text, size_t len, size_t end, bool words)
 {
-	const unsigned next = byte_at(text, len, end + 1);
+	const unsigned next = bytes_at(text, len, end + 1);
 
-	return byte_at(text, len, end) == ' ' &&
+	return bytes_at(text, len, end) == ' ' &&
 	       (ascii_is_lower(next) || (!words && ascii_is_alnum(next)));
 }
 

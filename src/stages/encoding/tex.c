@@ -28,11 +28,11 @@ static bool is_listed(const char *word, size_t len)
 /* "\frac{", "{\quad", "$\theta$": no line of a wire is before it. */
 bool tex_is_command(const struct pass *pass, size_t at)
 {
-	const unsigned before = byte_before(pass, at);
+	const unsigned before = pass_byte_before(pass, at);
 	size_t len = 0;
 
 	while (len < COMMAND_MAX &&
-	       ascii_is_letter(byte_at(pass, at + 1 + len)))
+	       ascii_is_letter(pass_byte(pass, at + 1 + len)))
 		len++;
 	if (len < 2)
 		return false;

@@ -36,11 +36,6 @@ struct around {
 	bool ending; /* ends as a sentence, or is longer */
 };
 
-static unsigned char byte_at(const struct pass *pass, size_t at)
-{
-	return at < pass->len ? (unsigned char)pass->text[at] : 0;
-}
-
 static bool is_sign(unsigned char c)
 {
 	return c && strchr("`{}<>|=\\\t", c);
@@ -49,24 +44,25 @@ static bool is_sign(unsigned char c)
 /* Three spaces part columns. */
 static bool is_column(const struct pass *pass, size_t at)
 {
-	return byte_at(pass, at) == ' ' && byte_at(pass, at + 1) == ' ' &&
-	       byte_at(pass, at + 2) == ' ';
+	return pass_byte(pass, at) == ' ' && pass_byte(pass, at + 1) == ' ' &&
+	       pass_byte(pass, at + 2) == ' ';
 }
 
 /* A dash between spaces, or a row of hyphens, begins after the space. */
 static bool begins_dash(const struct pass *pass, size_t at)
 {
-	return byte_at(pass, at) == ' ' &&
+	return pass_byte(pass, at) == ' ' &&
 	       mark_is(utf8_at(pass->text, pass->len, at + 1),
 		       MARK_DASH | MARK_HYPHEN) &&
-	       (byte_at(pass, at + 2) == ' ' || byte_at(pass, at + 2) == '-' ||
-		byte_at(pass, at + 4) == ' ');
+	       (pass_byte(pass, at + 2) == ' ' ||
+		pass_byte(pass, at + 2) == '-' ||
+		pass_byte(pass, at + 4) == ' ');
 }
 
 static void see_byte(struct around *around, const struct pass *pass, size_t at,
 		     size_t row)
 {
-	const unsigned char c = byte_at(pass, at);
+	const unsigned char c = pass_byte(pass, at);
 	const bool word =
 		c == ' ' &&
 		unicode_is_word(utf8_at(pass->text, pass->len, at + 1));
@@ -166,7 +162,7 @@ static bool is_in_name(const struct pass *pass, const struct hyphens *row)
 		if (strchr("/@_#+*", c))
 			return true;
 		if (c == '.' && at > row->end &&
-		    ascii_is_letter(byte_at(pass, at + 1)))
+		    ascii_is_letter(pass_byte(pass, at + 1)))
 			return true;
 	}
 	return false;

@@ -28,23 +28,18 @@ struct drop_cap {
 	uint32_t lists, second_lists;
 };
 
-static unsigned char byte_at(const struct pass *pass, size_t at)
-{
-	return at < pass->len ? (unsigned char)pass->text[at] : 0;
-}
-
 /* Spaces, and a mark that opens a quotation. */
 static size_t skip_opening(const struct pass *pass, size_t at)
 {
 	size_t after;
 
-	while (byte_at(pass, at) == ' ')
+	while (pass_byte(pass, at) == ' ')
 		at++;
 	after = at;
 	if (at < pass->len &&
 	    mark_is(utf8_next(pass->text, &after),
 		    MARK_QUOTE | MARK_APOSTROPHE) &&
-	    byte_at(pass, at) != '`')
+	    pass_byte(pass, at) != '`')
 		return after;
 	return at;
 }
@@ -70,11 +65,11 @@ static bool gap_read(struct drop_cap *cap, const struct pass *pass)
 /* The letters after the gap: all small ones, or all capitals. */
 static bool rest_read(struct drop_cap *cap, const struct pass *pass)
 {
-	const bool small = ascii_is_lower(byte_at(pass, cap->rest));
+	const bool small = ascii_is_lower(pass_byte(pass, cap->rest));
 
 	known_word_add(&cap->joined, pass->text[cap->letter]);
 	for (cap->end = cap->rest; cap->end < pass->len; cap->end++) {
-		const unsigned char c = byte_at(pass, cap->end);
+		const unsigned char c = pass_byte(pass, cap->end);
 
 		if (!(small ? ascii_is_lower(c) : ascii_is_upper(c)))
 			break;
@@ -84,14 +79,14 @@ static bool rest_read(struct drop_cap *cap, const struct pass *pass)
 	}
 	return cap->end - cap->rest > (small ? 0 : 1) &&
 	       !unicode_is_word(utf8_at(pass->text, pass->len, cap->end)) &&
-	       byte_at(pass, cap->end) != '_';
+	       pass_byte(pass, cap->end) != '_';
 }
 
 /* Whether a letter alone begins the line at `at`, and a word may follow it. */
 static bool cap_read(struct drop_cap *cap, const struct pass *pass, size_t at)
 {
 	*cap = (struct drop_cap){ .letter = skip_opening(pass, at) };
-	return ascii_is_upper(byte_at(pass, cap->letter)) &&
+	return ascii_is_upper(pass_byte(pass, cap->letter)) &&
 	       gap_read(cap, pass) && rest_read(cap, pass);
 }
 
@@ -130,7 +125,7 @@ static bool is_phrase(const struct known *known, const struct drop_cap *cap)
 	return !cap->lines &&
 	       (cap->second_lists & LIST_CLAUSE ||
 		(is_word(known, cap) &&
-		 ascii_is_upper(byte_at(known->pass, cap->rest))));
+		 ascii_is_upper(pass_byte(known->pass, cap->rest))));
 }
 
 static void see_cap(struct known *known, struct drop_cap *cap)
@@ -158,7 +153,8 @@ static void run(struct pass *pass)
 	struct drop_cap cap;
 	const char *end;
 
-	for (size_t at = 0; at < pass->len; at = (size_t)(end - pass->text) + 1) {
+	for (size_t at = 0; at < pass->len;
+	     at = (size_t)(end - pass->text) + 1) {
 		size_t front = at;
 
 		if (cap_read(&cap, pass, at)) {

@@ -3,7 +3,8 @@
  * ferry.12 The". Nothing proves what they are, so they are only reported.
  *
  * The word is a common one in small letters, and the article has it with that
- * number once: names of products and chemicals are no such words, or come again.
+ * number once: names of products and chemicals are no such words, or come
+ * again.
  */
 #include "stages/stage.h"
 
@@ -24,11 +25,6 @@ struct number {
 	size_t at, end, digits, to;
 };
 
-static unsigned char byte_at(const struct pass *pass, size_t at)
-{
-	return at < pass->len ? (unsigned char)pass->text[at] : 0;
-}
-
 /* A full stop, a comma, and what closes after it, before text[at]. */
 static size_t skip_marks_back(const struct pass *pass, size_t at)
 {
@@ -46,7 +42,7 @@ static bool number_read(struct number *number, const struct pass *pass,
 			size_t digits)
 {
 	number->digits = number->to = digits;
-	while (ascii_is_digit(byte_at(pass, number->to)))
+	while (ascii_is_digit(pass_byte(pass, number->to)))
 		number->to++;
 	number->end = skip_marks_back(pass, digits);
 	for (number->at = number->end;
@@ -65,15 +61,15 @@ static bool begins_free(const struct pass *pass, const struct number *number)
 	const uint32_t before = utf8_before(pass->text, number->at);
 
 	return !number->at || before == '\n' || before == ' ' ||
-	       mark_is(before, MARK_OPEN_QUOTE | MARK_OPEN_BRACKET |
-				       MARK_DASH) ||
+	       mark_is(before,
+		       MARK_OPEN_QUOTE | MARK_OPEN_BRACKET | MARK_DASH) ||
 	       before == '"';
 }
 
 /* After a full stop a sentence begins; after a word, it goes on or ends. */
 static bool ends_free(const struct pass *pass, const struct number *number)
 {
-	const unsigned char mark = byte_at(pass, number->end);
+	const unsigned char mark = pass_byte(pass, number->end);
 	const uint32_t after = utf8_at(pass->text, pass->len, number->to);
 	const uint32_t next = utf8_at(pass->text, pass->len, number->to + 1);
 
@@ -81,8 +77,7 @@ static bool ends_free(const struct pass *pass, const struct number *number)
 		return true;
 	if (number->end == number->digits)
 		return after == ' ' ||
-		       (mark_is(after, MARK_STOP_OR_PAUSE |
-					       MARK_CLOSE_BRACKET |
+		       (mark_is(after, MARK_STOP_OR_PAUSE | MARK_CLOSE_BRACKET |
 					       MARK_CLOSE_QUOTE) &&
 			!unicode_is_word(next));
 	if (after != ' ')
@@ -109,14 +104,14 @@ static bool is_name(const struct pass *pass, const struct number *number)
 	const char *key = pass->text + number->at;
 
 	for (size_t at = 0; at + len <= pass->len; at++) {
-		const char *found = memchr(pass->text + at, *key,
-					   pass->len - len - at + 1);
+		const char *found =
+			memchr(pass->text + at, *key, pass->len - len - at + 1);
 
 		if (!found)
 			break;
 		at = (size_t)(found - pass->text);
 		if (at != number->at && !memcmp(found, key, len) &&
-		    !ascii_is_digit(byte_at(pass, at + len)))
+		    !ascii_is_digit(pass_byte(pass, at + len)))
 			return true;
 	}
 	return false;

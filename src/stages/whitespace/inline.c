@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "edit/shape.h"
 #include "lang/lang.h"
@@ -38,12 +39,12 @@ struct space {
 
 static unsigned char byte_at(const struct walk *walk, size_t at)
 {
-	return at < walk->len ? (unsigned char)walk->text[at] : 0;
+	return bytes_at(walk->text, walk->len, at);
 }
 
 static unsigned char byte_before(const struct walk *walk, size_t at)
 {
-	return at ? (unsigned char)walk->text[at - 1] : 0;
+	return bytes_before(walk->text, at);
 }
 
 static size_t next_space(const struct walk *walk, size_t at)
@@ -174,18 +175,11 @@ static bool goes_on(const struct walk *walk, const struct space *space)
 	       ascii_is_lower(byte_at(walk, space->end));
 }
 
-static size_t line_end(const struct walk *walk, size_t at)
-{
-	const char *end = memchr(walk->text + at, '\n', walk->len - at);
-
-	return end ? (size_t)(end - walk->text) : walk->len;
-}
-
 /* Of the lines from text[at] on that go on, the last one ends a sentence. */
 static bool is_sentence(const struct walk *walk, size_t at)
 {
 	for (unsigned lines = 0; lines < MOST_LINES; lines++) {
-		const size_t end = line_end(walk, at);
+		const size_t end = bytes_line_end(walk->text, walk->len, at);
 		const struct space space = space_at(walk, end);
 
 		if (!goes_on(walk, &space) && !is_possessive(walk, &space) &&

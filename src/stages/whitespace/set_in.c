@@ -5,6 +5,7 @@
 #include "stages/whitespace/scan.h"
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 #define MARKER_MAX 5  /* code points of "(iv)" */
@@ -118,10 +119,7 @@ static bool is_in_item(const struct scanner *scanner, size_t column,
 /* Where the line at text[line] ends. */
 static size_t line_end(const struct scanner *scanner, size_t line)
 {
-	const char *end =
-		memchr(scanner->text + line, '\n', scanner->len - line);
-
-	return end ? (size_t)(end - scanner->text) : scanner->len;
+	return bytes_line_end(scanner->text, scanner->len, line);
 }
 
 static bool has_indent(const struct scanner *scanner, size_t line,

@@ -1,8 +1,9 @@
 /*
- * Headings whose letters are set apart: "S P O R T S", "H A R B O U R   N E W S".
+ * Headings whose letters are set apart: "S P O R T S", "H A R B O U R   N E W
+ * S".
  *
- * A row of single capitals is joined where each of its words is known and one is
- * long enough to be no accident. Rows one below the other are a puzzle or a
+ * A row of single capitals is joined where each of its words is known and one
+ * is long enough to be no accident. Rows one below the other are a puzzle or a
  * table, but where all of them are such headings.
  */
 #include "stages/stage.h"
@@ -24,14 +25,9 @@ struct row {
 	size_t gap; /* spaces between the letters of a word */
 };
 
-static unsigned char byte_at(const struct pass *pass, size_t at)
-{
-	return at < pass->len ? (unsigned char)pass->text[at] : 0;
-}
-
 static size_t skip_spaces(const struct pass *pass, size_t at)
 {
-	while (byte_at(pass, at) == ' ')
+	while (pass_byte(pass, at) == ' ')
 		at++;
 	return at;
 }
@@ -40,7 +36,7 @@ static size_t skip_spaces(const struct pass *pass, size_t at)
 static bool row_read(struct row *row, const struct pass *pass, size_t at)
 {
 	*row = (struct row){ .at = skip_spaces(pass, at), .gap = MOST_GAP + 1 };
-	for (at = row->at; ascii_is_upper(byte_at(pass, at));) {
+	for (at = row->at; ascii_is_upper(pass_byte(pass, at));) {
 		const size_t next = skip_spaces(pass, at + 1);
 
 		row->letters++;
@@ -129,8 +125,8 @@ static bool is_several(struct known *known, const struct row *row)
 		return false;
 	for (size_t to = PIECE; to <= word.len; to++)
 		for (size_t from = 0; from + PIECE <= to && !ends[to]; from++)
-			ends[to] = ends[from] &&
-				   is_piece(known, &word, from, to);
+			ends[to] =
+				ends[from] && is_piece(known, &word, from, to);
 	return ends[word.len];
 }
 

@@ -5,6 +5,7 @@
 #include "stages/whitespace/scan.h"
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "text/marks.h"
 #include "unicode/props.h"
@@ -21,18 +22,9 @@ struct underscores {
 	size_t words;  /* within a name: snake_case, _emphasis_ */
 };
 
-static unsigned char byte_of(const struct pass *pass, size_t at)
-{
-	return at < pass->len ? (unsigned char)pass->text[at] : 0;
-}
-
 static size_t next_underscore(const struct pass *pass, size_t at)
 {
-	const char *found =
-		at < pass->len ? memchr(pass->text + at, '_', pass->len - at)
-			       : NULL;
-
-	return found ? (size_t)(found - pass->text) : pass->len;
+	return bytes_find(pass->text, pass->len, at, '_');
 }
 
 /* A word, a number, or what closes or opens beside them. */
@@ -45,7 +37,7 @@ static bool is_text(uint32_t point)
 static bool stands_apart(const struct pass *pass, size_t at)
 {
 	return at > 1 && pass->text[at - 1] == ' ' &&
-	       byte_of(pass, at + 1) == ' ' &&
+	       pass_byte(pass, at + 1) == ' ' &&
 	       is_text(utf8_before(pass->text, at - 1)) &&
 	       is_text(utf8_at(pass->text, pass->len, at + 2));
 }
