@@ -16,6 +16,7 @@
 #include "base/bytes.h"
 #include "edit/condition.h"
 #include "restore/restore.h"
+#include "text/machine_name.h"
 
 static unsigned rule_of(uint32_t conditions)
 {
@@ -67,6 +68,7 @@ struct sink {
 	bool mixed;  /* lines that kept their case are left as they are */
 	size_t kept; /* up to here the current line is left */
 	size_t next; /* where the next line begins */
+	struct machine_name_walk names; /* of the pass's text */
 	size_t made[RESTORE_KINDS], left[RESTORE_KINDS];
 };
 
@@ -108,7 +110,9 @@ static void take_edit(void *context, const struct restore_edit *edit)
 	struct pass *pass = sink->pass;
 	const char *copy;
 
-	if (pass->failed || is_kept(sink, sink->base + edit->at))
+	if (pass->failed || is_kept(sink, sink->base + edit->at) ||
+	    machine_name_holds(&sink->names, sink->base + edit->at,
+			       sink->base + edit->end))
 		return;
 	copy = arena_copy(pass->arena, edit->text, edit->len);
 	if (!copy) {
@@ -176,6 +180,7 @@ static void restore(struct pass *pass, size_t at, size_t end,
 		.pass = pass,
 		.base = at,
 		.mixed = (conditions & CONDITION_CAPITALS_KEPT) != 0,
+		.names = { .text = pass->text, .len = pass->len },
 	};
 	const enum restore_loss loss =
 		loss_of(pass->text + at, end - at, conditions);

@@ -1,0 +1,106 @@
+#include "text/machine_name.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "text/domains.h"
+
+struct chunk {
+	const char *text;
+	size_t len;
+};
+
+static unsigned char byte_at(const struct chunk *chunk, size_t at)
+{
+	return at < chunk->len ? (unsigned char)chunk->text[at] : 0;
+}
+
+static bool stands_at(const struct chunk *chunk, size_t at, const char *what)
+{
+	size_t i = 0;
+
+	while (what[i] &&
+	       ascii_lower(byte_at(chunk, at + i)) == (unsigned char)what[i])
+		i++;
+	return !what[i];
+}
+
+/* "harbour.com", "harbour.de/boats": not the end of a sentence. */
+static bool is_host_end(const struct chunk *chunk, size_t dot)
+{
+	size_t end = dot + 1;
+
+	while (ascii_is_letter(byte_at(chunk, end)))
+		end++;
+	if (!dot || !ascii_is_alnum(byte_at(chunk, dot - 1)))
+		return false;
+	switch (domain_find(chunk->text + dot + 1, end - dot - 1)) {
+	case DOMAIN_NONE:
+		return false;
+	case DOMAIN_PLAIN:
+	case DOMAIN_NAME:
+		return !ascii_is_alnum(byte_at(chunk, end));
+	default:
+		return byte_at(chunk, end) == '/';
+	}
+}
+
+/* "/boats/list.txt" */
+static bool is_path_end(const struct chunk *chunk, size_t slash, size_t dot)
+{
+	return slash < dot && ascii_is_alnum(byte_at(chunk, dot - 1)) &&
+	       ascii_is_letter(byte_at(chunk, dot + 1));
+}
+
+static bool is_name(const struct chunk *chunk)
+{
+	size_t slash = chunk->len;
+
+	for (size_t at = 0; at < chunk->len; at++) {
+		const unsigned char next = byte_at(chunk, at + 1);
+
+		switch (chunk->text[at]) {
+		case '_':
+		case '@':
+			if (ascii_is_alnum(next) || next == '_')
+				return true;
+			break;
+		case ':':
+			if (stands_at(chunk, at, "://"))
+				return true;
+			break;
+		case '/':
+			slash = at;
+			break;
+		case '.':
+			if (is_host_end(chunk, at) ||
+			    is_path_end(chunk, slash, at))
+				return true;
+			break;
+		}
+	}
+	return stands_at(chunk, 0, "www.");
+}
+
+static void read_chunk(struct machine_name_walk *walk, size_t at)
+{
+	struct chunk chunk;
+
+	walk->at = walk->end = at;
+	while (walk->at &&
+	       !ascii_is_space((unsigned char)walk->text[walk->at - 1]))
+		walk->at--;
+	while (walk->end < walk->len &&
+	       !ascii_is_space((unsigned char)walk->text[walk->end]))
+		walk->end++;
+	chunk.text = walk->text + walk->at;
+	chunk.len = walk->end - walk->at;
+	walk->found = is_name(&chunk);
+}
+
+bool machine_name_holds(struct machine_name_walk *walk, size_t at, size_t end)
+{
+	if (at >= walk->end)
+		read_chunk(walk, at);
+	return walk->found && end <= walk->end && at < walk->end;
+}
