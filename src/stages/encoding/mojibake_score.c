@@ -10,6 +10,8 @@
 #include "stages/encoding/mojibake_point.h"
 #include "unicode/props.h"
 
+#define SOFT_HYPHEN 0xAD
+
 static bool turns_upper(uint32_t before, uint32_t point)
 {
 	return unicode_is_lower(before) && unicode_is_upper(point);
@@ -159,6 +161,10 @@ static int weigh_literal(const struct unit *unit, uint32_t before)
 	const uint32_t lead = unit->literal[0];
 	const uint32_t last = unit->literal[unit->count - 1];
 
+	/* Two soft hyphens after a letter are a typesetter's. */
+	if (unit->count == 3 && unit->literal[1] == SOFT_HYPHEN &&
+	    last == SOFT_HYPHEN)
+		return -12;
 	/* "ÔÇô": two capitals and a small letter. */
 	if (unit->count == 3 && unicode_is_upper(lead) &&
 	    unicode_is_upper(unit->literal[1]) && unicode_is_lower(last))
