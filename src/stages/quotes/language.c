@@ -1,8 +1,12 @@
 /* Whose quotation marks a text has. */
 #include "stages/quotes/quotes.h"
 
+#include <string.h>
+
+#include "base/utf8.h"
 #include "edit/condition.h"
 #include "unicode/delimiters.h"
+#include "unicode/props.h"
 
 /* As Finnish and Swedish papers set them. */
 static const struct quote_marks facing_right = {
@@ -18,13 +22,94 @@ static const struct quote_marks as_typed = {
 	.inner = { "\u2018", "\u2019" },
 };
 
+/* As German and Czech papers set them, ... */
+static const struct quote_marks low_to_open = {
+	.doubles = { "\u201E", "\u201C" },
+	.singles = { "\u201A", "\u2018" },
+	.inner = { "\u201A", "\u2018" },
+};
+
+/* ... and Polish and Romanian ones. */
+static const struct quote_marks low_to_close = {
+	.doubles = { "\u201E", "\u201D" },
+	.singles = { "\u201A", "\u2019" },
+	.inner = { "\u201A", "\u2019" },
+};
+
+#define QUOTE_LEN 3 /* bytes of \u201C, \u201D, \u201E */
+
+struct marks_seen {
+	size_t low, open, close; /* \u201E; \u201C that opens; that closes */
+	size_t right;		 /* \u201D that closes */
+};
+
+/* After a word or a stop, and before no word. */
+static bool is_at_end(const struct pass *pass, size_t at)
+{
+	const uint32_t before = at ? utf8_before(pass->text, at) : ' ';
+	const uint32_t after = utf8_at(pass->text, pass->len, at + QUOTE_LEN);
+
+	return before > ' ' && !unicode_is_space(before) &&
+	       !unicode_is_word(after);
+}
+
+static void see_mark(const struct pass *pass, size_t at,
+		     struct marks_seen *seen)
+{
+	const bool ends = is_at_end(pass, at);
+
+	switch ((unsigned char)pass->text[at + 2]) {
+	case 0x9C:
+		seen->open += !ends;
+		seen->close += ends;
+		break;
+	case 0x9D:
+		seen->right += ends;
+		break;
+	case 0x9E:
+		seen->low += !ends;
+		break;
+	}
+}
+
+/*
+ * Where quotations open with \u201E, what closes them says whose they are; NULL
+ * where that does not tell.
+ */
+static const struct quote_marks *marks_of_low(const struct pass *pass)
+{
+	struct marks_seen seen = { 0 };
+	size_t at = 0;
+
+	while (at + QUOTE_LEN <= pass->len) {
+		const char *found =
+			memchr(pass->text + at, '\xE2', pass->len - at - 2);
+
+		if (!found)
+			break;
+		at = (size_t)(found - pass->text);
+		if (found[1] == '\x80')
+			see_mark(pass, at, &seen);
+		at += QUOTE_LEN;
+	}
+	if (seen.low < 2 || seen.low < seen.open)
+		return NULL;
+	if (seen.close > seen.right && seen.close > seen.open)
+		return &low_to_open;
+	return seen.right > seen.close && !seen.open ? &low_to_close : NULL;
+}
+
 const struct quote_marks *quotes_language(struct pass *pass)
 {
 	const struct survey *survey = pass->survey;
+	const struct quote_marks *low;
 	enum other_language other;
 
 	if (pass->settings->marks)
 		return pass->settings->marks;
+	low = survey->quotes_other ? marks_of_low(pass) : NULL;
+	if (low)
+		return low;
 	/* a text with “ is as English has it, or a closer look would not help
 	 */
 	if (survey->open_double || survey->quotes_other ||

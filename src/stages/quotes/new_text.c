@@ -137,12 +137,13 @@ bool mark_is_nickname(const struct pass *pass, const struct quote_mark *mark)
 
 /*
  * A typed mark that closes after \u201E: in German it is \u201C, in Polish
- * \u201D. Where nobody says whose text it is, it stays.
+ * \u201D. Where neither the user nor the text says whose it is, it stays.
  */
 static bool closes_low(const struct emitter *emitter,
 		       const struct quote_mark *mark)
 {
 	return !emitter->pass->settings->marks &&
+	       emitter->language == &quote_marks_english &&
 	       mark->glyph == GLYPH_STRAIGHT && partner_is(mark, GLYPH_LOW);
 }
 
