@@ -269,12 +269,18 @@ static bool is_lone_comma(const struct scanner *scanner, size_t at)
 		ascii_is_space(byte_at(scanner, end + 1)));
 }
 
-/* "the port will:pay each": an item that was glued, where sentences are, too.
+/*
+ * "the port will:pay each": an item that was glued, where sentences are, too.
+ * In German a small letter goes on with the word: "die Schüler:innen der
+ * Stadt".
  */
-static bool begins_item(const struct scanner *scanner, size_t at, size_t end)
+static bool begins_item(struct scanner *scanner, size_t at, size_t end)
 {
-	return scanner->glued && (ascii_is_upper(byte_at(scanner, at)) ||
-				  byte_at(scanner, end) == ' ');
+	if (!scanner->glued)
+		return false;
+	return ascii_is_upper(byte_at(scanner, at)) ||
+	       (byte_at(scanner, end) == ' ' &&
+		!scanner_is_other_language(scanner));
 }
 
 /*
