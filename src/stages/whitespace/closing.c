@@ -59,12 +59,21 @@ static bool inside_brace(const struct scanner *scanner, const struct gap *gap)
 				      byte_at(scanner, gap->end) == '}');
 }
 
+/* "жаль (( но ладно ))": a sad face and a glad one, as Russians write them. */
+static bool is_face(const struct scanner *scanner, const struct gap *gap)
+{
+	return !scanner->tokenised && (stands_before(scanner, gap->at, "((") ||
+				       stands_at(scanner, gap->end, "))"));
+}
+
 /* Inside a bracket; but "( )" and "[ ]" hold nothing else. */
 static bool inside_bracket(struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned char before = byte_before(scanner, gap->at);
 	const unsigned char after = byte_at(scanner, gap->end);
 
+	if (is_face(scanner, gap))
+		return false;
 	if (is_open_bracket(before) && !is_no_bracket(scanner, gap->at - 1) &&
 	    !ascii_is_alnum(byte_before(scanner, gap->at - 1)))
 		return !is_close_bracket(after);
