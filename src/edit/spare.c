@@ -169,6 +169,32 @@ static bool is_within(const struct spared *spared, const struct finding *note)
 	       holds(&spared->set, note) || holds(&spared->fences, note);
 }
 
+static bool is_line_ends(const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (text[i] != '\n')
+			return false;
+	return true;
+}
+
+/*
+ * What is taken out after front matter, and the line ends between them: these
+ * stay as they are.
+ */
+static void clip(const struct spared *spared, struct edit *edit)
+{
+	size_t at = edit->at;
+
+	if (at >= spared->front || !is_line_ends(edit->text, edit->len))
+		return;
+	while (at < edit->end && spared->text[at] == '\n')
+		at++;
+	if (at < spared->front || at == edit->end)
+		return;
+	edit->at = (uint32_t)at;
+	edit->len = 0;
+}
+
 /* Move the finding's edits that stay to edits[kept..]; how many they are. */
 static size_t keep_edits(struct layer *layer, const struct finding *finding,
 			 const struct spared *spared, size_t kept)
@@ -176,8 +202,9 @@ static size_t keep_edits(struct layer *layer, const struct finding *finding,
 	const size_t first = kept;
 
 	for (size_t i = 0; i < finding->edit_count; i++) {
-		const struct edit edit = layer->edits[finding->first_edit + i];
+		struct edit edit = layer->edits[finding->first_edit + i];
 
+		clip(spared, &edit);
 		if (!touches(spared, &edit))
 			layer->edits[kept++] = edit;
 	}

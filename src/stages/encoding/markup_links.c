@@ -90,7 +90,9 @@ static bool goes_on(const struct markup_signs *walk, size_t at)
 {
 	for (at++; byte_at(walk, at) == ' ' || byte_at(walk, at) == '\t';)
 		at++;
-	return !is_line_end(byte_at(walk, at));
+	/* not an item, a heading, a quotation or a row */
+	return !is_line_end(byte_at(walk, at)) &&
+	       !strchr("-*#>|", walk->text[at]);
 }
 
 /*

@@ -67,22 +67,40 @@ static bool is_bare_attribute(const char *text, size_t len)
 	return false;
 }
 
+static bool read_bare_value(struct reader *reader)
+{
+	const size_t front = reader->at;
+
+	while (peek(reader) && !ascii_is_space(peek(reader)) &&
+	       peek(reader) != '>' && peek(reader) != '<')
+		reader->at++;
+	return reader->at > front;
+}
+
+/* <a href="https://...>: the mark that opens has no partner in the tag. */
+static bool read_open_value(struct reader *reader)
+{
+	const size_t front = reader->at;
+
+	if (read_bare_value(reader) && peek(reader) == '>')
+		return true;
+	reader->at = front;
+	return false;
+}
+
 static bool read_value(struct reader *reader)
 {
 	const unsigned quote = peek(reader);
-	const char *close;
+	const char *from, *close;
 
-	if (quote != '"' && quote != '\'') {
-		const size_t front = reader->at;
-
-		while (peek(reader) && !ascii_is_space(peek(reader)) &&
-		       peek(reader) != '>' && peek(reader) != '<')
-			reader->at++;
-		return reader->at > front;
-	}
-	reader->at++;
-	close = memchr(reader->text + reader->at, (int)quote,
-		       reader->end - reader->at);
+	if (quote != '"' && quote != '\'')
+		return read_bare_value(reader);
+	from = reader->text + reader->at + 1;
+	close = memchr(from, (int)quote,
+		       reader->end - (size_t)(from - reader->text));
+	if ((!close || memchr(from, '<', (size_t)(close - from))) &&
+	    read_open_value(reader))
+		return true;
 	if (!close)
 		return false;
 	reader->at = (size_t)(close - reader->text) + 1;
