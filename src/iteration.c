@@ -79,7 +79,7 @@ static enum outcome run_stage(struct run *run, size_t index)
 	const size_t before = result->layer_count;
 
 	if (is_settled(run, index) ||
-	    !stage->triggered(&run->survey, run->settings))
+	    !stage_is_triggered(stage, &run->survey, run->settings))
 		return STABLE;
 	pass.layer = result_push(result);
 	if (!pass.layer)
@@ -101,7 +101,7 @@ static enum outcome run_stage(struct run *run, size_t index)
 	else if (!apply(run, pass.layer))
 		return NOMEM;
 	if (pass.layer->edit_count && stage->settles &&
-	    stage->triggered(&run->survey, run->settings))
+	    stage_is_triggered(stage, &run->survey, run->settings))
 		take_back(run, stage, &pass);
 	if (!pass.layer->finding_count)
 		result_pop(result, before);

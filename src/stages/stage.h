@@ -24,7 +24,13 @@ enum rule {
  */
 struct stage {
 	const char *name;
-	/* Whether there can be work; cheap: it reads the survey only. */
+	/*
+	 * Whether there can be work: the text has one of these (enum
+	 * survey_seen), and this rule is selected.
+	 */
+	uint32_t sees;
+	enum rule rule;
+	/* The same where it takes more; cheap: it reads the survey only. */
 	bool (*triggered)(const struct survey *, const struct settings *);
 	void (*run)(struct pass *pass);
 	/* It may change which letters the text has; such steps come first. */
@@ -51,6 +57,10 @@ struct stage {
 
 extern const struct stage *const stages[];
 extern const size_t stage_count;
+
+/* Whether the stage can have work in a text that was surveyed. */
+bool stage_is_triggered(const struct stage *stage, const struct survey *survey,
+			const struct settings *settings);
 
 extern const struct cd_rule rule_table[RULE_COUNT];
 

@@ -8,3 +8,12 @@ const struct stage *const stages[] = {
 };
 
 const size_t stage_count = sizeof(stages) / sizeof(stages[0]);
+
+bool stage_is_triggered(const struct stage *stage, const struct survey *survey,
+			const struct settings *settings)
+{
+	return stage->triggered
+		       ? stage->triggered(survey, settings)
+		       : survey_saw(survey, stage->sees) &&
+				 settings_select(settings, stage->rule);
+}

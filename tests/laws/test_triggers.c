@@ -57,7 +57,7 @@ static void test_untriggered(void **state)
 			const struct stage *stage = stages[k];
 
 			if (stage->settles ||
-			    stage->triggered(&survey, &desk->settings))
+			    stage_is_triggered(stage, &survey, &desk->settings))
 				continue;
 			asked++;
 			if (edits_of(stage, desk, &text, &survey))

@@ -192,16 +192,10 @@ static void run(struct pass *pass)
 		at = mend_one(pass, at, style);
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	return survey_saw(survey, SEEN_BACKSLASH) &&
-	       settings_select(settings, RULE_ENCODING_BACKSLASH);
-}
-
 const struct stage backslash_stage = {
 	.name = "encoding",
 	.decodes = true,
-	.triggered = triggered,
+	.sees = SEEN_BACKSLASH,
+	.rule = RULE_ENCODING_BACKSLASH,
 	.run = run,
 };

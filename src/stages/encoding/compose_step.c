@@ -20,18 +20,12 @@ static void run(struct pass *pass)
 		pass->failed = true;
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	return survey_saw(survey, SEEN_COMPOSE) &&
-	       settings_select(settings, RULE_ENCODING_NFC);
-}
-
 const struct stage compose_stage = {
 	.name = "encoding",
 	.decodes = true,
 	.mends_code = true,
 	.everywhere = true,
-	.triggered = triggered,
+	.sees = SEEN_COMPOSE,
+	.rule = RULE_ENCODING_NFC,
 	.run = run,
 };

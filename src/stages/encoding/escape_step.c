@@ -204,17 +204,11 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	return survey_saw(survey, SEEN_ESCAPE) &&
-	       settings_select(settings, RULE_ENCODING_ESCAPE);
-}
-
 const struct stage escape_stage = {
 	.name = "encoding",
 	.decodes = true,
 	.mends_code = true,
-	.triggered = triggered,
+	.sees = SEEN_ESCAPE,
+	.rule = RULE_ENCODING_ESCAPE,
 	.run = run,
 };

@@ -207,16 +207,10 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	return survey_saw(survey, SEEN_FRAME) &&
-	       settings_select(settings, RULE_ENCODING_FRAME);
-}
-
 const struct stage frame_stage = {
 	.name = "encoding",
 	.decodes = true,
-	.triggered = triggered,
+	.sees = SEEN_FRAME,
+	.rule = RULE_ENCODING_FRAME,
 	.run = run,
 };

@@ -126,17 +126,11 @@ static void run(struct pass *pass)
 	walk_lines(&walk);
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	return survey_saw(survey, SEEN_HASH | SEEN_PRINTABLE) &&
-	       settings_select(settings, RULE_ENCODING_MARKUP);
-}
-
 const struct stage heading_stage = {
 	.name = "encoding",
 	.decodes = true,
 	.mends_code = true,
-	.triggered = triggered,
+	.sees = SEEN_HASH | SEEN_PRINTABLE,
+	.rule = RULE_ENCODING_MARKUP,
 	.run = run,
 };

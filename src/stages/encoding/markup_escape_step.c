@@ -73,16 +73,10 @@ static void run(struct pass *pass)
 				    at + 1);
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	return survey_saw(survey, SEEN_BACKSLASH) &&
-	       settings_select(settings, RULE_ENCODING_MARKUP_ESCAPE);
-}
-
 const struct stage markup_escape_stage = {
 	.name = "encoding",
 	.decodes = true,
-	.triggered = triggered,
+	.sees = SEEN_BACKSLASH,
+	.rule = RULE_ENCODING_MARKUP_ESCAPE,
 	.run = run,
 };

@@ -275,16 +275,10 @@ static void run(struct pass *pass)
 	markup_join_line(&walk);
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	return survey_saw(survey, SEEN_MARKUP) &&
-	       settings_select(settings, RULE_ENCODING_MARKUP);
-}
-
 const struct stage markup_stage = {
 	.name = "encoding",
 	.decodes = true,
-	.triggered = triggered,
+	.sees = SEEN_MARKUP,
+	.rule = RULE_ENCODING_MARKUP,
 	.run = run,
 };

@@ -221,18 +221,12 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	return survey_saw(survey, SEEN_LATIN_LEAD) &&
-	       settings_select(settings, RULE_ENCODING_MOJIBAKE);
-}
-
 const struct stage misread_stage = {
 	.name = "encoding",
 	.decodes = true,
 	.mends_code = true,
 	.everywhere = true,
-	.triggered = triggered,
+	.sees = SEEN_LATIN_LEAD,
+	.rule = RULE_ENCODING_MOJIBAKE,
 	.run = run,
 };

@@ -289,18 +289,12 @@ static void run(struct pass *pass)
 	walk_text(&walk);
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	return survey_saw(survey, SEEN_MOJIBAKE) &&
-	       settings_select(settings, RULE_ENCODING_MOJIBAKE);
-}
-
 const struct stage mojibake_stage = {
 	.name = "encoding",
 	.decodes = true,
 	.mends_code = true,
 	.everywhere = true,
-	.triggered = triggered,
+	.sees = SEEN_MOJIBAKE,
+	.rule = RULE_ENCODING_MOJIBAKE,
 	.run = run,
 };

@@ -231,17 +231,11 @@ static void run(struct pass *pass)
 	walk_lines(&walk);
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	return survey_saw(survey, SEEN_MARKUP | SEEN_HASH) &&
-	       settings_select(settings, RULE_ENCODING_MARKUP);
-}
-
 const struct stage org_stage = {
 	.name = "encoding",
 	.decodes = true,
 	.mends_code = true,
-	.triggered = triggered,
+	.sees = SEEN_MARKUP | SEEN_HASH,
+	.rule = RULE_ENCODING_MARKUP,
 	.run = run,
 };

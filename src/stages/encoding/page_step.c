@@ -226,17 +226,11 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	return survey_saw(survey, SEEN_CONTROL) &&
-	       settings_select(settings, RULE_BOILERPLATE_PAGE);
-}
-
 const struct stage page_stage = {
 	.name = "boilerplate",
 	.decodes = true,
 	.mends_code = true,
-	.triggered = triggered,
+	.sees = SEEN_CONTROL,
+	.rule = RULE_BOILERPLATE_PAGE,
 	.run = run,
 };

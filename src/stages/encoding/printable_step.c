@@ -246,17 +246,11 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	return survey_saw(survey, SEEN_PRINTABLE) &&
-	       settings_select(settings, RULE_ENCODING_QUOTED_PRINTABLE);
-}
-
 const struct stage printable_stage = {
 	.name = "encoding",
 	.decodes = true,
 	.mends_code = true,
-	.triggered = triggered,
+	.sees = SEEN_PRINTABLE,
+	.rule = RULE_ENCODING_QUOTED_PRINTABLE,
 	.run = run,
 };

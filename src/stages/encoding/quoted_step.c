@@ -109,17 +109,11 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	return survey_saw(survey, SEEN_FRAME) &&
-	       settings_select(settings, RULE_ENCODING_QUOTED_LINES);
-}
-
 const struct stage quoted_stage = {
 	.name = "encoding",
 	.decodes = true,
 	.mends_code = true,
-	.triggered = triggered,
+	.sees = SEEN_FRAME,
+	.rule = RULE_ENCODING_QUOTED_LINES,
 	.run = run,
 };

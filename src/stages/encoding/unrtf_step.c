@@ -75,17 +75,11 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	return survey_saw(survey, SEEN_HASH) &&
-	       settings_select(settings, RULE_ENCODING_MARKUP);
-}
-
 const struct stage unrtf_stage = {
 	.name = "encoding",
 	.decodes = true,
 	.mends_code = true,
-	.triggered = triggered,
+	.sees = SEEN_HASH,
+	.rule = RULE_ENCODING_MARKUP,
 	.run = run,
 };

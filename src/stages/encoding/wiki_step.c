@@ -206,17 +206,11 @@ static void run(struct pass *pass)
 	walk_lines(&walk);
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	return survey_saw(survey, SEEN_MARKUP | SEEN_DOUBLE_TICK) &&
-	       settings_select(settings, RULE_ENCODING_MARKUP);
-}
-
 const struct stage wiki_stage = {
 	.name = "encoding",
 	.decodes = true,
 	.mends_code = true,
-	.triggered = triggered,
+	.sees = SEEN_MARKUP | SEEN_DOUBLE_TICK,
+	.rule = RULE_ENCODING_MARKUP,
 	.run = run,
 };
