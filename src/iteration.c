@@ -64,6 +64,42 @@ static bool is_settled(const struct run *run, size_t index)
 	       !run->settings->no_reuse;
 }
 
+/* Let the stage read the text, and drop what it may not do. */
+static enum outcome ask(const struct run *run, const struct stage *stage,
+			struct pass *pass)
+{
+	stage->run(pass);
+	if (pass->failed)
+		return pass->misplaced ? BROKEN : NOMEM;
+	if (!stage->everywhere && pass->layer->finding_count &&
+	    !spare_parts(pass,
+			 stage->mends_code ? SPARE_FENCES : SPARE_LISTINGS))
+		return NOMEM;
+	if (stage->decodes && !decoding_holds(pass))
+		return BROKEN;
+	/* Later iterations would only say their notes again. */
+	if (!run->first_iteration)
+		keep_findings(pass->layer, true);
+	return STABLE;
+}
+
+/* The text becomes what the pass made of it; false: no memory. */
+static bool put_edits(struct run *run, size_t index, struct pass *pass)
+{
+	const struct stage *stage = stages[index];
+
+	if (!pass->layer->edit_count) {
+		run->quiet[index] = run->version + 1;
+		return true;
+	}
+	if (!apply(run, pass->layer))
+		return false;
+	if (stage->settles &&
+	    stage_is_triggered(stage, &run->survey, run->settings))
+		take_back(run, stage, pass);
+	return !pass->failed;
+}
+
 static enum outcome run_stage(struct run *run, size_t index)
 {
 	const struct stage *stage = stages[index];
@@ -77,6 +113,7 @@ static enum outcome run_stage(struct run *run, size_t index)
 		.memory = run->settings->no_reuse ? NULL : &run->memory[index],
 	};
 	const size_t before = result->layer_count;
+	enum outcome outcome;
 
 	if (is_settled(run, index) ||
 	    !stage_is_triggered(stage, &run->survey, run->settings))
@@ -84,30 +121,16 @@ static enum outcome run_stage(struct run *run, size_t index)
 	pass.layer = result_push(result);
 	if (!pass.layer)
 		return NOMEM;
-	stage->run(&pass);
-	if (pass.failed)
-		return pass.misplaced ? BROKEN : NOMEM;
-	if (!stage->everywhere && pass.layer->finding_count &&
-	    !spare_parts(&pass,
-			 stage->mends_code ? SPARE_FENCES : SPARE_LISTINGS))
+	outcome = ask(run, stage, &pass);
+	if (outcome != STABLE)
+		return outcome;
+	if (!put_edits(run, index, &pass))
 		return NOMEM;
-	if (stage->decodes && !decoding_holds(&pass))
-		return BROKEN;
-	if (!run->first_iteration)
-		/* Later iterations would only say their notes again. */
-		keep_findings(pass.layer, true);
-	if (!pass.layer->edit_count)
-		run->quiet[index] = run->version + 1;
-	else if (!apply(run, pass.layer))
-		return NOMEM;
-	if (pass.layer->edit_count && stage->settles &&
-	    stage_is_triggered(stage, &run->survey, run->settings))
-		take_back(run, stage, &pass);
 	if (!pass.layer->finding_count)
 		result_pop(result, before);
 	else if (pass.layer->edit_count)
 		return CHANGED;
-	return pass.failed ? NOMEM : STABLE;
+	return STABLE;
 }
 
 static enum outcome run_stages(struct run *run, size_t from, size_t to)
