@@ -75,28 +75,39 @@ static bool settle(struct pass *pass, struct quote_window *window)
 	return false;
 }
 
+/* Window by window, with memory for one of `max` marks. */
+static void read_windows(struct pass *pass, struct quote_window *window,
+			 size_t max)
+{
+	struct quote_scan scan;
+
+	quotes_scan_begin(&scan, pass);
+	while (!window->last && !pass->failed) {
+		window->count = quotes_scan(&scan, window->marks, max);
+		window->last = scan.at == pass->len;
+		window->part = window->part || !window->last;
+		if (settle(pass, window))
+			quotes_emit(pass, window);
+		else
+			window->state = 0;
+	}
+}
+
+/* The memory of a window is not the article's: each iteration has some. */
 static void run(struct pass *pass)
 {
 	const size_t max = window_size(pass->survey);
 	struct quote_window window = { .language = quotes_language(pass) };
-	struct quote_scan scan;
+	struct arena arena;
 
-	window.marks = arena_alloc(pass->arena, max * sizeof(*window.marks));
-	window.scratch = arena_alloc(pass->arena, quotes_pair_room(max));
-	if (!window.marks || !window.scratch) {
+	arena_init(&arena);
+	window.marks = arena_alloc(&arena, max * sizeof(*window.marks));
+	window.scratch = arena_alloc(&arena, quotes_pair_room(max));
+	if (window.marks && window.scratch)
+		read_windows(pass, &window, max);
+	else
 		pass->failed = true;
-		return;
-	}
-	quotes_scan_begin(&scan, pass);
-	while (!window.last && !pass->failed) {
-		window.count = quotes_scan(&scan, window.marks, max);
-		window.last = scan.at == pass->len;
-		window.part = window.part || !window.last;
-		if (settle(pass, &window))
-			quotes_emit(pass, &window);
-		else
-			window.state = 0;
-	}
+	arena_release(&arena);
 }
 
 const struct stage quotes_stage = {

@@ -23,7 +23,8 @@ struct use {
 
 static const struct use uses[] = { { NULL, 160 }, { "check", 512 } };
 
-static const char *const pieces[] = { "\"a", "(\n", "a\u0301", "\x01z" };
+static const char *const pieces[] = { "\"a", "(\n", "\"\n", "a\u0301",
+				      "\x01z" };
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 

@@ -46,7 +46,7 @@ static void test_take(void **state)
 		{ .at = 14, .end = 14 },
 	};
 	struct rule_match match = { 3, 0, 1 };
-	const struct line then = {
+	struct line then = {
 		.at = 10,
 		.end = 14,
 		.known = true,

@@ -59,8 +59,8 @@ struct article {
 	struct pass *pass;
 	struct line_cache *cache; /* the pass before; NULL: none */
 	const struct strip_rules *rules;
-	struct line *lines; /* those that hold text, and a spare one */
-	size_t count;
+	struct line *lines;  /* those that hold text, and a spare one */
+	size_t count, room;  /* `room`: lines that there is memory for */
 	size_t front;	     /* bytes of front matter, which is no line of it */
 	uint32_t *stamps;    /* for each rule, the last line that tried it */
 	uint32_t inspected;  /* lines looked at closely so far */

@@ -10,13 +10,33 @@
 
 #define MOST_AHEAD 16 /* lines that may have gone in a row */
 
+static struct line_cache *kept(const struct pass *pass)
+{
+	return pass->memory ? *pass->memory : NULL;
+}
+
 struct line_cache *line_cache_last(const struct pass *pass)
 {
-	struct line_cache *cache = pass->memory ? *pass->memory : NULL;
+	struct line_cache *cache = kept(pass);
 
 	if (cache && cache->uppercased != article_is_uppercased(pass->survey))
 		return NULL;
 	return cache;
+}
+
+bool line_cache_make_room(struct article *article, size_t lines)
+{
+	const struct line_cache *cache = kept(article->pass);
+
+	if (cache && cache->spare_room >= lines) {
+		article->lines = cache->spare;
+		article->room = cache->spare_room;
+	} else {
+		article->lines = arena_alloc(article->pass->arena,
+					     lines * sizeof(struct line));
+		article->room = lines;
+	}
+	return article->lines != NULL;
 }
 
 static struct turned_line bytes_of(const char *text, const struct line *line)
@@ -155,6 +175,7 @@ bool line_cache_take(const struct article *article, struct line *line)
 void line_cache_keep(const struct article *article)
 {
 	struct pass *pass = article->pass;
+	const struct line_cache *last = kept(pass);
 	struct line_cache *cache;
 
 	if (!pass->memory)
@@ -165,6 +186,9 @@ void line_cache_keep(const struct article *article)
 		*cache = (struct line_cache){
 			.text = pass->text,
 			.lines = article->lines,
+			.room = article->room,
+			.spare = last ? last->lines : NULL,
+			.spare_room = last ? last->room : 0,
 			.count = article->count,
 			.uppercased = article_is_uppercased(pass->survey),
 			.transcript = article->transcript,
@@ -175,8 +199,7 @@ void line_cache_keep(const struct article *article)
 
 void line_cache_keep_scores(const struct article *article)
 {
-	struct pass *pass = article->pass;
-	struct line_cache *cache = pass->memory ? *pass->memory : NULL;
+	struct line_cache *cache = kept(article->pass);
 
 	if (cache)
 		cache->scores = article->scores;

@@ -12,7 +12,10 @@
 /* The lines of the pass before, in the article's arena. */
 struct line_cache {
 	const char *text; /* the text as it was then */
-	const struct line *lines;
+	struct line *lines;
+	size_t room;	    /* lines that there is memory for */
+	struct line *spare; /* memory for so many, too, from another pass; */
+	size_t spare_room;  /* or NULL */
 	size_t count, next; /* `next`: the first that has not come again */
 	bool uppercased;    /* the article was in capitals */
 	bool transcript;    /* or a transcript */
@@ -22,6 +25,12 @@ struct line_cache {
 /* What the pass before left; NULL in the first, or when nothing can be reused.
  */
 struct line_cache *line_cache_last(const struct pass *pass);
+
+/*
+ * Memory for so many of the article's lines: that of the pass before the one
+ * before, where it is enough. False when memory runs out.
+ */
+bool line_cache_make_room(struct article *article, size_t lines);
 
 /*
  * Whether no rule matched the line then; it is suspect if it was. line->past is

@@ -304,13 +304,13 @@ static bool allocate(struct article *article)
 	const size_t rules = article->rules->rule_count;
 	/* those of the survey may be blank, and a spare one */
 	const size_t most = (size_t)pass->survey->lines + 1;
+	const bool room = line_cache_make_room(article, most);
 
-	article->lines = arena_alloc(pass->arena, most * sizeof(struct line));
 	article->stamps =
 		arena_alloc(pass->arena, (rules + 1) * sizeof(uint32_t));
 	article->lone =
 		arena_alloc(pass->arena, (rules + 1) * sizeof(uint16_t));
-	if (!article->lines || !article->stamps || !article->lone) {
+	if (!room || !article->stamps || !article->lone) {
 		article->pass->failed = true;
 		return false;
 	}

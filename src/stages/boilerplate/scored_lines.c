@@ -277,10 +277,10 @@ static bool mark_lines(struct scored *scored)
 	return marked;
 }
 
-static bool allocate(struct scored *scored, struct context_sums **sums)
+static bool allocate(struct scored *scored, struct arena *arena,
+		     struct context_sums **sums)
 {
 	struct article *article = scored->article;
-	struct arena *arena = article->pass->arena;
 	const size_t room = article->count + 1;
 	const bool scores = line_scores_make(article);
 
@@ -309,28 +309,41 @@ static bool is_judged(const struct article *article)
 	       !article_is_uppercased(pass->survey);
 }
 
+static bool mark(struct scored *scored, struct arena *arena)
+{
+	struct article *article = scored->article;
+	struct context_sums *sums;
+
+	if (!allocate(scored, arena, &sums))
+		return false;
+	line_cache_keep_scores(article);
+	read_lines(scored);
+	if (!scored->contexts.count)
+		return false;
+	for (size_t i = 0; i < scored->contexts.count; i++) {
+		if (!is_candidate(scored, i))
+			continue;
+		if (!scored->contexts.sums)
+			line_contexts_sum(&scored->contexts, sums);
+		judge_line(scored, i);
+	}
+	return !article->pass->failed && mark_lines(scored);
+}
+
+/* It is asked again and again: memory for each time is given back. */
 bool scored_lines_mark(struct article *article)
 {
 	struct scored scored = { .article = article };
-	struct context_sums *sums;
+	struct arena arena;
+	bool marked;
 
 	if (!is_judged(article) || article->pass->failed)
 		return false;
 	scored.scorer = article->pass->settings->scorer;
-	if (!allocate(&scored, &sums))
-		return false;
-	line_cache_keep_scores(article);
-	read_lines(&scored);
-	if (!scored.contexts.count)
-		return false;
-	for (size_t i = 0; i < scored.contexts.count; i++) {
-		if (!is_candidate(&scored, i))
-			continue;
-		if (!scored.contexts.sums)
-			line_contexts_sum(&scored.contexts, sums);
-		judge_line(&scored, i);
-	}
-	return !article->pass->failed && mark_lines(&scored);
+	arena_init(&arena);
+	marked = mark(&scored, &arena);
+	arena_release(&arena);
+	return marked;
 }
 
 /* Classes that are sure by their words, wherever they stand. */
