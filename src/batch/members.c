@@ -20,11 +20,6 @@ struct reading {
 	bool lost;	    /* one could not be handed on */
 };
 
-static ssize_t read_archive(void *context, char *to, size_t len)
-{
-	return input_read(context, to, len);
-}
-
 static ssize_t read_member(void *context, char *to, size_t len)
 {
 	return unarchiver_read(context, to, len);
@@ -240,7 +235,7 @@ void run_members(struct run *run, struct file *archive, struct input *input)
 	}
 	reading.unarchiver = archive->archiving == ARCHIVING_ZIP
 				     ? open_zip(archive)
-				     : unarchiver_tar(read_archive, input);
+				     : unarchiver_tar(input_read_any, input);
 	if (in_place(&reading)) {
 		archive->format = FORMAT_BYTES;
 		run_note(run, archive);

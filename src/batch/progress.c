@@ -2,26 +2,18 @@
 #include "batch/progress.h"
 
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "support/clock.h"
 #include "support/count.h"
 
 /* Seconds until the first line, and between lines. */
 #define FIRST 1.0
 #define EVERY 0.2
 
-static double now(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
-
 void progress_start(struct progress *progress)
 {
-	progress->start = progress->last = now();
+	progress->start = progress->last = clock_seconds();
 	progress->on =
 		progress->mode == PROGRESS_ALWAYS ||
 		(progress->mode == PROGRESS_AUTO && isatty(STDERR_FILENO));
@@ -35,7 +27,7 @@ bool progress_wanted(const struct progress *progress)
 
 double progress_seconds(const struct progress *progress)
 {
-	return now() - progress->start;
+	return clock_seconds() - progress->start;
 }
 
 /* How far a file is read, as it is on the disk. */
@@ -106,7 +98,7 @@ void progress_show(struct progress *progress, const struct file *file,
 
 	if (!progress->on)
 		return;
-	time = now();
+	time = clock_seconds();
 	if (time - progress->last < EVERY)
 		return;
 	progress->last = time;

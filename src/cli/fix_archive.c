@@ -14,11 +14,6 @@ static bool is_begun(const struct fixing *fixing)
 	return fixing->archived.archiver != NULL;
 }
 
-static ssize_t read_archive(void *context, char *to, size_t len)
-{
-	return input_read(context, to, len);
-}
-
 /* The members before the first that changes. */
 static void copy_members(struct fixing *fixing, struct unarchiver *from)
 {
@@ -46,7 +41,7 @@ static bool copy_same(struct fixing *fixing, const struct file *archive, int fd)
 	if (archive->archiving == ARCHIVING_ZIP)
 		from = unarchiver_zip(fd);
 	else if (input_start(&input, fd, &plain))
-		from = unarchiver_tar(read_archive, &input);
+		from = unarchiver_tar(input_read_any, &input);
 	if (from)
 		copy_members(fixing, from);
 	else

@@ -24,11 +24,6 @@ struct archive {
 	struct held held;
 };
 
-static ssize_t read_archive(void *context, char *to, size_t len)
-{
-	return input_read(context, to, len);
-}
-
 static ssize_t read_held(void *context, char *to, size_t len)
 {
 	struct held *held = context;
@@ -63,7 +58,7 @@ static bool open_archive(struct pair *pair, struct archive *archive,
 	buffer_init(&archive->held.bytes);
 	switch (input_archive(input)) {
 	case ARCHIVING_TAR:
-		archive->unarchiver = unarchiver_tar(read_archive, input);
+		archive->unarchiver = unarchiver_tar(input_read_any, input);
 		break;
 	case ARCHIVING_ZIP:
 		if (lseek(side->file->fd, 0, SEEK_SET) < 0)

@@ -2,24 +2,16 @@
 #include "cli/resume.h"
 
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <xxhash.h>
 
 #include "cli/table.h"
+#include "support/clock.h"
 
 /* Seconds, or bytes, between two steps: what is lost at most. */
 #define EVERY 0.2
 #define EVERY_BYTES ((uint64_t)1 << 20)
-
-static double now(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
 
 /* Options that change no byte of the output. */
 static bool is_neutral(const struct option_row *row)
@@ -104,7 +96,7 @@ bool resume_open(struct resume *resume, const struct options *options,
 		return false;
 	resume->on = true;
 	resume->folder = options->output_dir != NULL;
-	resume->noted = now();
+	resume->noted = clock_seconds();
 	if (journal_open(&resume->journal, options->resume, hash))
 		return true;
 	complain(options->resume, buffer_text(&resume->journal.why)
@@ -153,7 +145,7 @@ static bool note(struct resume *resume, const struct resume_state *state)
 		.done = state->done,
 	};
 
-	resume->noted = now();
+	resume->noted = clock_seconds();
 	resume->bytes = 0;
 	if (state->stripped->target.fd >= 0 && !output_flush(state->stripped))
 		return true; /* which the caller sees */
@@ -177,7 +169,8 @@ bool resume_chunk(struct resume *resume, const struct resume_state *state,
 		return true;
 	resume->mark = chunk->after;
 	resume->bytes += chunk->text.len;
-	if (resume->bytes < EVERY_BYTES && now() - resume->noted < EVERY)
+	if (resume->bytes < EVERY_BYTES &&
+	    clock_seconds() - resume->noted < EVERY)
 		return true;
 	return note(resume, state);
 }

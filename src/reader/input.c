@@ -233,6 +233,11 @@ ssize_t input_read(struct input *input, char *to, size_t len)
 	return input->ended ? 0 : read_bytes(input, to, len);
 }
 
+ssize_t input_read_any(void *input, char *to, size_t len)
+{
+	return input_read(input, to, len);
+}
+
 static struct cd_span undecoded(const struct input *input)
 {
 	return (struct cd_span){ input->raw + input->raw_at,

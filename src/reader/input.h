@@ -66,6 +66,9 @@ void input_stop(struct input *input);
 /* Up to `len` bytes to `to`; 0 at the end, -1 on failure: see `error`. */
 ssize_t input_read(struct input *input, char *to, size_t len);
 
+/* The same for what knows no inputs: unarchiver_tar(). */
+ssize_t input_read_any(void *input, char *to, size_t len);
+
 /*
  * The first bytes, decoded, which are not taken: until `enough` says so, a
  * block is full or the input ends (*whole). False: see `error`.

@@ -5,14 +5,6 @@
 
 #define MOST_WORDS 6 /* before the agency: "SAN JUAN, Puerto Rico (AP) -" */
 
-static const char *text_of(const struct decoder *decoder,
-			   const struct verdict *verdicts, size_t i)
-{
-	const unsigned gap = verdicts[i].gap;
-
-	return gap == RESTORE_GAP_KEEP ? "" : decoder->model->gaps[gap].text;
-}
-
 /* The words before " (" and one word and ") - "; 0: there is no dateline. */
 static size_t words_before_agency(const struct decoder *decoder,
 				  const struct verdict *verdicts)
@@ -21,10 +13,10 @@ static size_t words_before_agency(const struct decoder *decoder,
 	size_t i = 1;
 
 	while (i < words && i <= MOST_WORDS &&
-	       strcmp(text_of(decoder, verdicts, i), " (") != 0)
+	       strcmp(decoder_gap_text(decoder, verdicts, i), " (") != 0)
 		i++;
 	if (i >= words || i > MOST_WORDS ||
-	    strcmp(text_of(decoder, verdicts, i + 1), ") - ") != 0)
+	    strcmp(decoder_gap_text(decoder, verdicts, i + 1), ") - ") != 0)
 		return 0;
 	return i;
 }
@@ -35,7 +27,7 @@ static size_t words_of_place(const struct decoder *decoder,
 {
 	size_t i = 1;
 
-	while (i < most && !strchr(text_of(decoder, verdicts, i), ','))
+	while (i < most && !strchr(decoder_gap_text(decoder, verdicts, i), ','))
 		i++;
 	return most ? i : 0;
 }

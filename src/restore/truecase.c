@@ -183,15 +183,6 @@ static uint16_t confidence_of(const struct restore_model *model,
 				  sum);
 }
 
-/* The text of gap i as it will stand; NULL: as it stands. */
-static const char *gap_text(const struct decoder *decoder,
-			    const struct verdict *verdicts, size_t i)
-{
-	const unsigned gap = verdicts[i].gap;
-
-	return gap == RESTORE_GAP_KEEP ? "" : decoder->model->gaps[gap].text;
-}
-
 static size_t word_bytes(const struct decoder *decoder, size_t i)
 {
 	const struct word *word = &decoder->words->items[i - 1];
@@ -214,9 +205,9 @@ static bool is_state(const struct decoder *decoder,
 {
 	return i > 1 && word_bytes(decoder, i) == 2 &&
 	       is_party(decoder->words, i - 2) &&
-	       !strcmp(gap_text(decoder, verdicts, i - 2), " (") &&
-	       !strcmp(gap_text(decoder, verdicts, i - 1), "-") &&
-	       gap_text(decoder, verdicts, i)[0] == ')';
+	       !strcmp(decoder_gap_text(decoder, verdicts, i - 2), " (") &&
+	       !strcmp(decoder_gap_text(decoder, verdicts, i - 1), "-") &&
+	       decoder_gap_text(decoder, verdicts, i)[0] == ')';
 }
 
 /*

@@ -51,4 +51,14 @@ struct decoder {
 	int32_t total[PAIR_STATES];
 };
 
+/* The text of gap i as it will be; "": as it is. */
+static inline const char *decoder_gap_text(const struct decoder *decoder,
+					   const struct verdict *verdicts,
+					   size_t i)
+{
+	const unsigned gap = verdicts[i].gap;
+
+	return gap == RESTORE_GAP_KEEP ? "" : decoder->model->gaps[gap].text;
+}
+
 #endif

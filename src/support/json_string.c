@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/utf16.h"
 #include "base/utf8.h"
 #include "support/json.h"
 
@@ -68,39 +69,28 @@ size_t json_plain(const char *text, size_t len)
 	return at;
 }
 
-static bool is_high(int unit)
-{
-	return unit >= 0xD800 && unit < 0xDC00;
-}
-
-static bool is_low(int unit)
-{
-	return unit >= 0xDC00 && unit < 0xE000;
-}
-
 /*
  * The code point of the escape at `string` (a valid one) and its length in
  * *size; 0xD800 for a lone surrogate.
  */
 static unsigned read_escape(const char *string, size_t len, size_t *size)
 {
-	int unit, low;
+	uint32_t unit, low;
 
 	*size = 2;
 	if (string[1] != 'u')
 		return json_escaped(string[1]);
 	*size = 6;
-	unit = json_hex(string + 2, len - 2);
-	if (is_high(unit) && len >= 12 && string[6] == '\\' &&
+	unit = (uint32_t)json_hex(string + 2, len - 2);
+	if (utf16_is_high(unit) && len >= 12 && string[6] == '\\' &&
 	    string[7] == 'u') {
-		low = json_hex(string + 8, len - 8);
-		if (is_low(low)) {
+		low = (uint32_t)json_hex(string + 8, len - 8);
+		if (utf16_is_low(low)) {
 			*size = 12;
-			return 0x10000u + ((unsigned)unit - 0xD800u) * 0x400u +
-			       ((unsigned)low - 0xDC00u);
+			return utf16_join(unit, low);
 		}
 	}
-	return is_high(unit) || is_low(unit) ? 0xD800u : (unsigned)unit;
+	return utf16_is_half(unit) ? 0xD800u : unit;
 }
 
 static void add_point(struct buffer *out, unsigned point)

@@ -6,6 +6,8 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
 
+#include "unicode/status.h"
+
 #define PIVOT_UNITS 2048
 #define STEP_BYTES 4096
 
@@ -64,13 +66,6 @@ static void replace(const void *context, UConverterToUnicodeArgs *args,
 	ucnv_cbToUWriteUChars(args, &replacement, 1, 0, error);
 }
 
-static enum cd_status status_of(UErrorCode error)
-{
-	if (error == U_MEMORY_ALLOCATION_ERROR)
-		return CD_NOMEM;
-	return U_FAILURE(error) ? CD_INTERNAL : CD_OK;
-}
-
 static enum cd_status open_converters(struct cd_decoder *decoder,
 				      const char *name)
 {
@@ -82,7 +77,7 @@ static enum cd_status open_converters(struct cd_decoder *decoder,
 	decoder->to = ucnv_open("UTF-8", &error);
 	ucnv_setToUCallBack(decoder->from, replace, decoder, NULL, NULL,
 			    &error);
-	return status_of(error);
+	return icu_status(error);
 }
 
 enum cd_status cd_decoder_new(const char *name, struct cd_decoder **decoder)
@@ -153,7 +148,7 @@ enum cd_status cd_decode(struct cd_decoder *decoder, const char *bytes,
 	utf8->bytes = out->bytes;
 	utf8->len = out->len;
 	*lossy = *lossy || decoder->lossy;
-	return status_of(error);
+	return icu_status(error);
 }
 
 enum cd_status decoder_convert(const char *name, struct cd_span bytes,

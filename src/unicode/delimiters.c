@@ -6,6 +6,8 @@
 #include <unicode/ulocdata.h>
 #include <unicode/ustring.h>
 
+#include "unicode/status.h"
+
 const struct quote_marks quote_marks_english = {
 	.doubles = { "\u201C", "\u201D" },
 	.singles = { "\u2018", "\u2019" },
@@ -48,13 +50,6 @@ static bool is_single(const struct quote_pair *pair)
 	return false;
 }
 
-static enum cd_status status_of(UErrorCode error)
-{
-	if (error == U_MEMORY_ALLOCATION_ERROR)
-		return CD_NOMEM;
-	return U_FAILURE(error) ? CD_INTERNAL : CD_OK;
-}
-
 enum cd_status quote_marks_for(const char *lang, struct quote_marks *marks)
 {
 	UErrorCode error = U_ZERO_ERROR;
@@ -65,7 +60,7 @@ enum cd_status quote_marks_for(const char *lang, struct quote_marks *marks)
 	*marks = quote_marks_english;
 	data = ulocdata_open(lang ? lang : "en", &error);
 	if (U_FAILURE(error))
-		return status_of(error);
+		return icu_status(error);
 	/* The default of an unknown language would be the machine's locale. */
 	known = error != U_USING_DEFAULT_WARNING &&
 		read_pairs(data, &outer, &inner);

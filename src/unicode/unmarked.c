@@ -12,6 +12,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/utf16.h"
 #include "base/utf8.h"
 
 #define SAMPLE_BYTES 65536
@@ -65,16 +66,6 @@ struct tally {
 	size_t blocks[256]; /* of 256 code points, in the first plane */
 };
 
-static bool is_high(uint32_t unit)
-{
-	return unit >= 0xD800 && unit < 0xDC00;
-}
-
-static bool is_low(uint32_t unit)
-{
-	return unit >= 0xDC00 && unit < 0xE000;
-}
-
 static bool is_white(uint32_t unit)
 {
 	return unit == '\n' || unit == '\r' || unit == '\t' || unit == ' ';
@@ -87,8 +78,9 @@ static bool is_bad(uint32_t unit, uint32_t before, const struct form *form)
 		return !is_white(unit) && unit != '\f' &&
 		       (unit < 0x20 || unit > 0x7E);
 	if (form->size == 4)
-		return unit > 0x10FFFF || is_high(unit) || is_low(unit);
-	return is_low(unit) != is_high(before) || (unit & 0xFFFE) == 0xFFFE;
+		return unit > 0x10FFFF || utf16_is_half(unit);
+	return utf16_is_low(unit) != utf16_is_high(before) ||
+	       (unit & 0xFFFE) == 0xFFFE;
 }
 
 static bool is_asian(uint32_t unit)

@@ -24,9 +24,8 @@ bool transcript_has_label(const char *text, size_t at, size_t end)
 	return label_end(text, at, end) > at;
 }
 
-/* Whether a label is a page's own: "READ MORE:". */
-static bool is_call(const struct strip_rules *rules, const char *text,
-		    size_t at, size_t end)
+bool transcript_is_call(const struct strip_rules *rules, const char *text,
+			size_t at, size_t end)
 {
 	uint32_t first[2];
 
@@ -40,5 +39,5 @@ bool transcript_has_speaker(const struct strip_rules *rules, const char *text,
 	const size_t label = label_end(text, at, end);
 
 	return label > at && label + 1 < end &&
-	       !is_call(rules, text, at, label);
+	       !transcript_is_call(rules, text, at, label);
 }

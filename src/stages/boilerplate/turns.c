@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "stages/boilerplate/line_end.h"
+#include "stages/boilerplate/transcript.h"
 #include "stages/stage.h"
 
 #define LABEL_BYTES 60
@@ -48,8 +49,8 @@ static size_t skip_time(const char *text, size_t at, size_t end)
 			   (text[i] == ':' && i + 1 < end &&
 			    ascii_is_digit((unsigned char)text[i + 1]))))
 		colons += text[i++] == ':';
-	if (!colons || (bracket && (i == end || (text[i] != ')' &&
-						 text[i] != ']'))))
+	if (!colons ||
+	    (bracket && (i == end || (text[i] != ')' && text[i] != ']'))))
 		return at;
 	return i + bracket;
 }
@@ -84,15 +85,6 @@ static size_t end_of_name(const char *text, size_t at, size_t end)
 	return last;
 }
 
-/* Whether the first word of a label is a page's own: "Photo: ...". */
-static bool is_call(const struct turns *turns, size_t at, size_t end)
-{
-	uint32_t first[2];
-
-	tokens_first(turns->article->pass->text, at, end, first);
-	return token_set_has(&turns->article->rules->calls, first[0]);
-}
-
 /* "Ida Lowell (00:12): words", "[00:12] IDA: words", "(00:12):"; or false. */
 static bool read_turn(const struct turns *turns, size_t index,
 		      struct turn *turn)
@@ -107,7 +99,8 @@ static bool read_turn(const struct turns *turns, size_t index,
 	at = skip_time(text, at, line->end);
 	if (at == line->at || at == line->end || text[at] != ':' ||
 	    (at + 1 < line->end && !is_blank(text[at + 1])) ||
-	    (name_end > name && is_call(turns, name, name_end)))
+	    (name_end > name &&
+	     transcript_is_call(turns->article->rules, text, name, name_end)))
 		return false;
 	at = skip_blanks(text, at + 1, line->end);
 	*turn = (struct turn){
@@ -119,8 +112,7 @@ static bool read_turn(const struct turns *turns, size_t index,
 	};
 	if (turn->alone && index + 1 < turns->article->count)
 		line++;
-	return line_ends_sentence(text, turn->alone ? line->at : at,
-				  line->end);
+	return line_ends_sentence(text, turn->alone ? line->at : at, line->end);
 }
 
 static int by_hash(const void *left, const void *right)
@@ -147,8 +139,8 @@ static void keep_repeated(struct turns *turns)
 
 static bool is_repeated(const struct turns *turns, uint32_t label)
 {
-	return bsearch(&label, turns->labels, turns->label_count,
-		       sizeof(label), by_hash);
+	return bsearch(&label, turns->labels, turns->label_count, sizeof(label),
+		       by_hash);
 }
 
 static void find_turns(struct turns *turns)
@@ -206,8 +198,8 @@ bool turns_mark(struct article *article)
 		.article = article,
 		.turn = arena_alloc(pass->arena,
 				    (article->count + 1) * sizeof(*turns.turn)),
-		.labels = arena_alloc(pass->arena, (article->count + 1) *
-							   sizeof(uint32_t)),
+		.labels = arena_alloc(pass->arena,
+				      (article->count + 1) * sizeof(uint32_t)),
 	};
 
 	if (!turns.turn || !turns.labels) {

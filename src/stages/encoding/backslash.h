@@ -20,6 +20,12 @@ static inline size_t next_backslash(const struct pass *pass, size_t at)
 unsigned backslash_before(const struct pass *pass, size_t at);
 unsigned backslash_after(const struct pass *pass, size_t at);
 
+/* The letters of escapes, with which words begin, too. */
+static inline bool backslash_is_letter(unsigned c)
+{
+	return c && strchr("nrtuUx", (int)c);
+}
+
 /* Where the row of backslashes at text[at] ends. */
 size_t backslash_row_end(const struct pass *pass, size_t at);
 

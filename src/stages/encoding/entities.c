@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/utf16.h"
 #include "base/utf8.h"
 #include "stages/encoding/space.h"
 
@@ -108,16 +109,6 @@ static uint32_t read_number(struct input *in)
 	return digits && value <= 0x10FFFF ? value : POINT_NONE;
 }
 
-static bool is_high_surrogate(uint32_t point)
-{
-	return point >= 0xD800 && point < 0xDC00;
-}
-
-static bool is_surrogate(uint32_t point)
-{
-	return point >= 0xD800 && point < 0xE000;
-}
-
 /* "&#55357;&#56832;": the second half of a pair; the point, or POINT_NONE. */
 static uint32_t read_low_surrogate(struct input *in, uint32_t high)
 {
@@ -126,14 +117,14 @@ static uint32_t read_low_surrogate(struct input *in, uint32_t high)
 	if (!take(in, '&') || !take(in, '#'))
 		return POINT_NONE;
 	low = read_number(in);
-	if (low < 0xDC00 || low >= 0xE000 || !take(in, ';'))
+	if (!utf16_is_low(low) || !take(in, ';'))
 		return POINT_NONE;
-	return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+	return utf16_join(high, low);
 }
 
 static bool put_point(struct entity *entity, uint32_t point)
 {
-	if (point == 0 || point == POINT_NONE || is_surrogate(point))
+	if (point == 0 || point == POINT_NONE || utf16_is_half(point))
 		return false;
 	if (point >= 0x80 && point < 0xA0)
 		point = c1_points[point - 0x80];
@@ -162,7 +153,7 @@ static bool read_numeric(struct input *in, bool spaced, struct entity *entity)
 		*in = after;
 		if (digits < 2 || ascii_is_alnum(peek(in)))
 			return false;
-	} else if (is_high_surrogate(point)) {
+	} else if (utf16_is_high(point)) {
 		point = read_low_surrogate(in, point);
 	}
 	return put_point(entity, point);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/utf16.h"
 #include "base/utf8.h"
 #include "stages/encoding/backslash.h"
 #include "unicode/props.h"
@@ -37,14 +38,14 @@ static size_t read_unicode(const struct pass *pass, size_t at, uint32_t *point)
 		return 10;
 	if (pass_byte(pass, at + 1) != 'u' || !read_hex(pass, at + 2, 4, point))
 		return 0;
-	if (*point < 0x20 || (*point >= 0xDC00 && *point < 0xE000))
+	if (*point < 0x20 || utf16_is_low(*point))
 		return 0;
-	if (*point < 0xD800 || *point >= 0xE000)
+	if (!utf16_is_high(*point))
 		return 6;
 	if (pass_byte(pass, at + 6) != '\\' || pass_byte(pass, at + 7) != 'u' ||
-	    !read_hex(pass, at + 8, 4, &low) || low < 0xDC00 || low >= 0xE000)
+	    !read_hex(pass, at + 8, 4, &low) || !utf16_is_low(low))
 		return 0;
-	*point = 0x10000 + ((*point - 0xD800) << 10) + (low - 0xDC00);
+	*point = utf16_join(*point, low);
 	return 12;
 }
 

@@ -45,7 +45,7 @@ static bool speaks_against(const struct pass *pass, size_t at)
 	const unsigned char c = pass_byte(pass, at + 1);
 
 	return c == '\\' || c == ' ' ||
-	       (ascii_is_alnum(c) && !strchr("nrtuUx", c));
+	       (ascii_is_alnum(c) && !backslash_is_letter(c));
 }
 
 static bool is_markdown(const struct pass *pass)

@@ -38,6 +38,6 @@ bool tex_is_command(const struct pass *pass, size_t at)
 		return false;
 	if (is_listed(pass->text + at + 1, len))
 		return true;
-	return !strchr("nrtuUx", pass->text[at + 1]) &&
+	return !backslash_is_letter(pass_byte(pass, at + 1)) &&
 	       (before <= ' ' || strchr("$({}[=+^_&|~", (int)before));
 }
