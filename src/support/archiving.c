@@ -9,6 +9,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "support/archive_sink.h"
 #include "support/packing.h"
 
 enum archiving archiving_of_bytes(const char *bytes, size_t len)
@@ -283,22 +284,8 @@ const char *unarchiver_error(struct unarchiver *unarchiver)
 struct archiver {
 	struct archive *archive;
 	struct tongue tongue;
-	bool (*write)(void *context, const char *bytes, size_t len);
-	void *context;
-	bool dropped; /* what is still to come is not written */
+	struct archive_sink sink;
 };
-
-static la_ssize_t take_block(struct archive *archive, void *data,
-			     const void *block, size_t len)
-{
-	struct archiver *archiver = data;
-
-	(void)archive;
-	if (archiver->dropped)
-		return (la_ssize_t)len;
-	return archiver->write(archiver->context, block, len) ? (la_ssize_t)len
-							      : -1;
-}
 
 static bool open_archive(struct archiver *archiver, enum archiving archiving)
 {
@@ -311,8 +298,7 @@ static bool open_archive(struct archiver *archiver, enum archiving archiving)
 		       ARCHIVE_OK &&
 	       archive_write_set_bytes_in_last_block(
 		       archive, archiving == ARCHIVING_ZIP) == ARCHIVE_OK &&
-	       archive_write_open(archive, archiver, NULL, take_block, NULL) ==
-		       ARCHIVE_OK;
+	       archive_sink_open(&archiver->sink, archive);
 }
 
 struct archiver *archiver_new(enum archiving archiving,
@@ -325,8 +311,7 @@ struct archiver *archiver_new(enum archiving archiving,
 	if (!archiver)
 		return NULL;
 	tongue_init(&archiver->tongue);
-	archiver->write = write;
-	archiver->context = context;
+	archiver->sink = (struct archive_sink){ write, context, false };
 	archiver->archive = archive_write_new();
 	if (open_archive(archiver, archiving))
 		return archiver;
@@ -338,9 +323,7 @@ void archiver_free(struct archiver *archiver)
 {
 	if (!archiver)
 		return;
-	/* What is not whole gets no end. */
-	archiver->dropped = true;
-	archive_write_free(archiver->archive);
+	archive_sink_free(&archiver->sink, archiver->archive);
 	tongue_release(&archiver->tongue);
 	free(archiver);
 }
@@ -366,16 +349,7 @@ bool archiver_member(struct archiver *archiver, const struct member *member,
 
 bool archiver_write(struct archiver *archiver, const char *bytes, size_t len)
 {
-	while (len) {
-		const la_ssize_t done =
-			archive_write_data(archiver->archive, bytes, len);
-
-		if (done <= 0)
-			return false;
-		bytes += done;
-		len -= (size_t)done;
-	}
-	return true;
+	return archive_sink_write(archiver->archive, bytes, len);
 }
 
 bool archiver_end(struct archiver *archiver)

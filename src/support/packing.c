@@ -8,6 +8,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "support/archive_sink.h"
+
 static const struct {
 	enum packing packing;
 	const char *magic;
@@ -173,22 +175,8 @@ const char *unpacker_error(struct unpacker *unpacker)
 
 struct packer {
 	struct archive *archive;
-	bool (*write)(void *context, const char *bytes, size_t len);
-	void *context;
-	bool dropped; /* what is still to come is not written */
+	struct archive_sink sink;
 };
-
-static la_ssize_t take_block(struct archive *archive, void *data,
-			     const void *block, size_t len)
-{
-	struct packer *packer = data;
-
-	(void)archive;
-	if (packer->dropped)
-		return (la_ssize_t)len;
-	return packer->write(packer->context, block, len) ? (la_ssize_t)len
-							  : -1;
-}
 
 static bool set_up(struct packer *packer, enum packing packing)
 {
@@ -206,8 +194,7 @@ static bool set_up(struct packer *packer, enum packing packing)
 	       (packing != PACKING_GZIP ||
 		archive_write_set_filter_option(archive, "gzip", "timestamp",
 						NULL) == ARCHIVE_OK) &&
-	       archive_write_open(archive, packer, NULL, take_block, NULL) ==
-		       ARCHIVE_OK &&
+	       archive_sink_open(&packer->sink, archive) &&
 	       archive_write_header(archive, entry) == ARCHIVE_OK;
 	archive_entry_free(entry);
 	return done;
@@ -222,8 +209,7 @@ struct packer *packer_new(enum packing packing,
 
 	if (!packer)
 		return NULL;
-	packer->write = write;
-	packer->context = context;
+	packer->sink = (struct archive_sink){ write, context, false };
 	packer->archive = archive_write_new();
 	if (set_up(packer, packing))
 		return packer;
@@ -235,24 +221,13 @@ void packer_free(struct packer *packer)
 {
 	if (!packer)
 		return;
-	/* What is not whole gets no end. */
-	packer->dropped = true;
-	archive_write_free(packer->archive);
+	archive_sink_free(&packer->sink, packer->archive);
 	free(packer);
 }
 
 bool packer_write(struct packer *packer, const char *bytes, size_t len)
 {
-	while (len) {
-		const la_ssize_t done =
-			archive_write_data(packer->archive, bytes, len);
-
-		if (done <= 0)
-			return false;
-		bytes += done;
-		len -= (size_t)done;
-	}
-	return true;
+	return archive_sink_write(packer->archive, bytes, len);
 }
 
 bool packer_end(struct packer *packer)
