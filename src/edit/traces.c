@@ -83,11 +83,28 @@ uint32_t trace_of_link(const char *text, size_t at)
 	return at && text[at - 1] == wanted ? TRACE_MARKUP : 0;
 }
 
+#define NAMED_MOST 12 /* bytes between a name and its address */
+
+/* "[name]: https", to the colon at `at`: an address of Markdown. */
+static bool is_named(const char *text, size_t at)
+{
+	const size_t scheme = bytes_end(text, at, "https") ? 5 : 4;
+	size_t front = at;
+
+	if (!bytes_end(text, at, scheme == 5 ? "https" : "http"))
+		return false;
+	for (front = at - scheme; front && at - front < NAMED_MOST; front--)
+		if (!strchr(" <\t\n", text[front - 1]))
+			break;
+	return bytes_end(text, front, "]:");
+}
+
 uint32_t trace_of_colon(const char *text, size_t len, size_t at)
 {
 	if (at + 1 >= len || text[at + 1] != '/')
 		return 0;
-	return bytes_end(text, at, "[https") || bytes_end(text, at, "[http")
+	return bytes_end(text, at, "[https") || bytes_end(text, at, "[http") ||
+			       is_named(text, at)
 		       ? TRACE_MARKUP
 		       : 0;
 }

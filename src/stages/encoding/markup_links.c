@@ -1,5 +1,5 @@
 /*
- * Links of Markdown and of converters: "[words](https://...)",
+ * Links of Markdown and of converters: "[words](https://...)", "[words][1]",
  * "![words](file)", " [https://...]" after a word, and "[1]" where the text
  * ends in a list of links.
  */
@@ -74,12 +74,46 @@ static void drop_address(struct markup_signs *walk, size_t at, size_t end)
 	walk->join = filled_end(walk->text, walk->len, end - 1, walk->width);
 }
 
-/* "[words](https://...)", from the bracket that closes the words. */
+/* The end of the name in "[words][name]" at text[at], if it has an address. */
+static size_t end_of_name(const struct markup_signs *walk, size_t at)
+{
+	size_t end = at;
+
+	while (end < walk->len && end - at <= LINK_NAME_MAX &&
+	       !strchr("[]", walk->text[end]))
+		end++;
+	return end > at && byte_at(walk, end) == ']' &&
+			       link_names_has(&walk->names, walk->text + at,
+					      end - at)
+		       ? end
+		       : 0;
+}
+
+/* Word by word: an edit of a decoding step takes one at most. */
+static void drop_name(struct markup_signs *walk, size_t end)
+{
+	while (walk->at < end) {
+		size_t at = walk->at + 1;
+
+		while (at < end && !is_space_or_end(byte_at(walk, at)))
+			at++;
+		markup_drop_signs(walk, walk->at, at);
+	}
+}
+
+/*
+ * "[words](https://...)" and "[words][name]", from the bracket that closes the
+ * words.
+ */
 bool markup_mend_link_end(struct markup_signs *walk)
 {
 	if (!walk->words_end || walk->at != walk->words_end)
 		return false;
 	walk->words_end = 0;
+	if (byte_at(walk, walk->at + 1) == '[') {
+		drop_name(walk, end_of_name(walk, walk->at + 2) + 1);
+		return true;
+	}
 	drop_address(walk, walk->at,
 		     end_of_address(walk, walk->at + 2, ')') + 1);
 	return true;
@@ -95,10 +129,24 @@ static bool goes_on(const struct markup_signs *walk, size_t at)
 	       !strchr("-*#>|", walk->text[at]);
 }
 
+/* What follows the words of a link, which end at text[at]. */
+static bool has_address(const struct markup_signs *walk, size_t at)
+{
+	switch (byte_at(walk, at + 1)) {
+	case '(':
+		return end_of_address(walk, at + 2, ')') != 0;
+	case '[':
+		return end_of_name(walk, at + 2) != 0;
+	default:
+		return false;
+	}
+}
+
 /*
- * Where the "](" of a link with an address is, whose words begin at text[at];
- * they may hold brackets, and be wrapped: joined first, they would lose letters
- * of the address after the proof. 0: it is no link.
+ * Where the bracket that ends the words of a link with an address is, whose
+ * words begin at text[at]; they may hold brackets, and be wrapped: joined
+ * first, they would lose letters of the address after the proof. 0: it is no
+ * link.
  */
 static size_t end_of_words(const struct markup_signs *walk, size_t at)
 {
@@ -113,9 +161,7 @@ static size_t end_of_words(const struct markup_signs *walk, size_t at)
 		depth += c == '[';
 		depth -= c == ']';
 	}
-	return at > from && byte_at(walk, at) == ']' &&
-			       byte_at(walk, at + 1) == '(' &&
-			       end_of_address(walk, at + 2, ')')
+	return at > from && byte_at(walk, at) == ']' && has_address(walk, at)
 		       ? at
 		       : 0;
 }

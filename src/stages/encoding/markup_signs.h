@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "edit/pass.h"
+#include "stages/encoding/link_names.h"
 
 #define MARKUP_SIGNS_PAIR 400 /* bytes between the signs of a pair */
 #define MARKUP_SIGNS_DEEP 2   /* pairs within each other */
@@ -18,7 +19,7 @@ struct markup_signs {
 	struct pass *pass;
 	const char *text;
 	size_t len;
-	size_t at;	  /* what is before it is done */
+	size_t at; /* what is before it is done */
 	/* Pairs of stars that are open, the inner one last. */
 	struct {
 		size_t closes; /* where it does */
@@ -26,11 +27,12 @@ struct markup_signs {
 	} open[MARKUP_SIGNS_DEEP];
 	size_t open_count;
 	size_t words_end; /* of the link that is open; 0: none is */
-	size_t links;  /* the highest number of a list of links; 0: no list */
-	size_t list;   /* where that list starts */
-	bool markdown; /* other signs of Markdown are in the text */
-	size_t width;  /* of its lines, if it was wrapped */
-	size_t join;   /* the end of a line that lost an address; SIZE_MAX */
+	size_t links; /* the highest number of a list of links; 0: no list */
+	size_t list;  /* where that list starts */
+	struct link_names names; /* of links whose addresses are elsewhere */
+	bool markdown;		 /* other signs of Markdown are in the text */
+	size_t width;		 /* of its lines, if it was wrapped */
+	size_t join; /* the end of a line that lost an address; SIZE_MAX */
 };
 
 static inline unsigned char byte_at(const struct markup_signs *walk, size_t at)

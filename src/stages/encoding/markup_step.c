@@ -267,6 +267,7 @@ static void run(struct pass *pass)
 	};
 
 	walk.links = link_list_find(pass->text, pass->len, &walk.list);
+	link_names_find(&walk.names, pass->text, pass->len);
 	walk.markdown = has_markdown(&walk) || has_bold(&walk);
 	for (skip_plain(&walk); walk.at < walk.len && !pass->failed;
 	     skip_plain(&walk))
