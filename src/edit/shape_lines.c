@@ -84,8 +84,7 @@ static bool ends_in_symbol(const char *text, size_t end)
 {
 	const uint32_t point = utf8_before(text, end);
 
-	return point >= 0x80 && !unicode_is_word(point) &&
-	       !mark_is(point, ~0u);
+	return point >= 0x80 && !unicode_is_word(point) && !mark_is(point, ~0u);
 }
 
 #define STAMP_LEAST 5 /* bytes of "10:41" */
@@ -346,8 +345,9 @@ bool shape_read_lines(struct shape *shape, const struct survey *survey,
 	}
 	shape->indent = reading.base;
 	shape->indented = has_indented(&reading);
-	shape->width = wrapped_at(&reading.single, FULL_PERCENT,
-				  capitals || shape->indented);
+	shape->width = wrapped_at(
+		&reading.single, FULL_PERCENT,
+		capitals || (shape->indented && reading.single.lower));
 	if (!shape->width)
 		shape->width = filled_at(&reading, survey);
 	if (shape->width)

@@ -72,7 +72,7 @@ static const char *const mail_fields[] = {
 	"References:",
 	"Sender:",
 	"Summary:",
-	"X-Newsreader:",
+	"X-",
 };
 
 #define FIELD_SUBJECT 1u

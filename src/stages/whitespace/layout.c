@@ -11,6 +11,7 @@
 
 #define WIDEST 80	  /* columns of such a line */
 #define VERSE_LEAST 2	  /* deeper lines in mid-sentence */
+#define VERSE_CHANGES 3	  /* or changes of the indent */
 #define VERSE_LINES 4	  /* of such a block, at least */
 #define BYTES_PER_SIGN 20 /* code has a sign of its own in so many */
 #define FULL_PERCENT 85	  /* of the article's width: a line of its prose */
@@ -143,8 +144,9 @@ static bool is_code(const struct reading *reading)
 
 static bool is_verse(const struct reading *reading)
 {
-	return reading->lines >= VERSE_LINES &&
-	       reading->deeper >= VERSE_LEAST && !reading->items;
+	return reading->lines >= VERSE_LINES && !reading->items &&
+	       (reading->deeper >= VERSE_LEAST ||
+		reading->changes >= VERSE_CHANGES);
 }
 
 /* Lines as wide as the article's are paragraphs with indents. */

@@ -53,8 +53,8 @@ struct scanner {
 	/* A sentence is glued after a small word; asked when first needed. */
 	bool glue_asked, glue_sure;
 	unsigned names_asked; /* how often the text was searched for a name */
-	size_t line;	 /* the front of the line that is walked over */
-	bool rows;	 /* there may be tables */
+	size_t line;	      /* the front of the line that is walked over */
+	bool rows;	      /* there may be tables */
 	/* The line that was last asked whether it is a table's row. */
 	size_t row_start, row_end;
 	bool row;
@@ -168,11 +168,23 @@ enum wrap_break {
 };
 enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap);
 
-/* Whether an item of a list that is set in begins at `at`: "o", "+", "a.". */
+/* Whether an item of a list that is set in begins at `at`: "o", "+", "[1]". */
 bool wrap_begins_inner(const struct scanner *scanner, size_t at);
 
 /* Whether the next line is indented as its block is, or as its item is. */
 bool wrap_is_set_in(struct scanner *scanner, const struct gap *gap);
+
+/*
+ * Whether the line and the next one are fields of a mail's header, "From: Ida"
+ * and "Subject: boats", or lines that it quotes, by ": ".
+ */
+bool wrap_is_mail(const struct scanner *scanner, const struct gap *gap);
+
+/*
+ * Lines of verse, or of a table: three in a row are set in, and the next one
+ * not as far as one beside it. (Of two the last may be a signature.)
+ */
+bool wrap_indents_vary(const struct scanner *scanner, const struct gap *gap);
 
 /* Whether an item of a list begins at `at`: a bullet, or a number. */
 bool wrap_begins_item(const struct scanner *scanner, size_t at);
@@ -248,9 +260,9 @@ bool initials_close(struct scanner *scanner, const struct gap *gap);
 bool join_decide(struct scanner *scanner, size_t at);
 
 /*
- * stop_name.c: the word at `front`, its stop and the word at `at` are a name: it
- * comes again, or no other sentence is glued, the capital before the stop is a
- * common word's, and what follows it is none that is long
+ * stop_name.c: the word at `front`, its stop and the word at `at` are a name:
+ * it comes again, or no other sentence is glued, the capital before the stop is
+ * a common word's, and what follows it is none that is long
  */
 bool stop_name_is(struct scanner *scanner, size_t front, size_t at);
 

@@ -48,11 +48,22 @@ static bool is_lettered(const struct scanner *scanner, size_t at)
 	       byte_at(scanner, at + 2) == ' ';
 }
 
+/* "[12] ": notes and references. */
+static bool is_bracketed(const struct scanner *scanner, size_t at)
+{
+	size_t end = at + 1;
+
+	while (ascii_is_digit(byte_at(scanner, end)))
+		end++;
+	return byte_at(scanner, at) == '[' && end - at > 1 && end - at < 5 &&
+	       stands_at(scanner, end, "] ");
+}
+
 bool wrap_begins_inner(const struct scanner *scanner, size_t at)
 {
 	return wrap_begins_item(scanner, at) || is_numbered(scanner, at) ||
-	       is_lettered(scanner, at) || stands_at(scanner, at, "+ ") ||
-	       stands_at(scanner, at, "o ");
+	       is_lettered(scanner, at) || is_bracketed(scanner, at) ||
+	       stands_at(scanner, at, "+ ") || stands_at(scanner, at, "o ");
 }
 
 /* The column of an item's first word, if one begins the line; else 0. */
@@ -171,4 +182,44 @@ bool wrap_is_set_in(struct scanner *scanner, const struct gap *gap)
 		       scanner, indent,
 		       shape_goes_on(scanner->text, scanner->len, gap->end)) ||
 	       is_in_run(scanner, indent);
+}
+
+static size_t next_line(const struct scanner *scanner, size_t line)
+{
+	const size_t end = line_end(scanner, line);
+
+	return end < scanner->len ? end + 1 : end;
+}
+
+/* The indent of the line at text[line]; 0 of a blank one, or none. */
+static size_t indent_of(const struct scanner *scanner, size_t line)
+{
+	const size_t indent = count_spaces(scanner, line);
+
+	return byte_at(scanner, line + indent) > ' ' ? indent : 0;
+}
+
+static size_t indent_above(const struct scanner *scanner, size_t line)
+{
+	const size_t above = line_before(scanner, line);
+
+	return above == SIZE_MAX ? 0 : indent_of(scanner, above);
+}
+
+bool wrap_indents_vary(const struct scanner *scanner, const struct gap *gap)
+{
+	const size_t base = scanner->shape.indent;
+	const size_t indent = indent_of(scanner, gap->break_end);
+	const size_t before = indent_of(scanner, scanner->line);
+	const size_t at = next_line(scanner, gap->break_end);
+	const size_t next = indent_of(scanner, at);
+
+	if (gap->lines != 1)
+		return false;
+	if (before > base && before != indent)
+		return next > base ||
+		       indent_above(scanner, scanner->line) > base;
+	return next > base && next != indent &&
+	       (before > base ||
+		indent_of(scanner, next_line(scanner, at)) > base);
 }

@@ -161,7 +161,7 @@ static bool is_item(const struct scanner *scanner, const struct line *line,
 	const unsigned char c = byte_at(scanner, at);
 
 	/* A bullet, or a line of a letter that is quoted. */
-	if (stands_at(scanner, at, "\u2022") || stands_at(scanner, at, "> "))
+	if (stands_at(scanner, at, "\u2022") || c == '>' || c == '|')
 		return true;
 	if (line->full && !line->ended)
 		return false;
@@ -193,7 +193,7 @@ static bool is_dashed(const struct scanner *scanner, size_t at)
 bool wrap_begins_item(const struct scanner *scanner, size_t at)
 {
 	return mark_is(utf8_at(scanner->text, scanner->len, at), MARK_BULLET) ||
-	       stands_at(scanner, at, "> ") || is_number(scanner, at) ||
+	       byte_at(scanner, at) == '>' || is_number(scanner, at) ||
 	       is_enumerated(scanner, at) || is_dashed(scanner, at);
 }
 
@@ -205,6 +205,27 @@ bool wrap_begins_label(const struct scanner *scanner, size_t at)
 	while (ascii_is_letter(byte_at(scanner, at)))
 		at++;
 	return stands_at(scanner, at, ": ");
+}
+
+/* "Reply-To: ida@lowell.example": a field of a header. */
+static bool is_field(const struct scanner *scanner, size_t at)
+{
+	if (!ascii_is_upper(byte_at(scanner, at)))
+		return false;
+	while (ascii_is_letter(byte_at(scanner, at)) ||
+	       byte_at(scanner, at) == '-' || byte_at(scanner, at) == '.')
+		at++;
+	return stands_at(scanner, at, ": ");
+}
+
+bool wrap_is_mail(const struct scanner *scanner, const struct gap *gap)
+{
+	if (gap->lines != 1)
+		return false;
+	return (is_field(scanner, scanner->line) &&
+		is_field(scanner, gap->end)) ||
+	       (stands_at(scanner, scanner->line, ": ") &&
+		stands_at(scanner, gap->end, ": "));
 }
 
 #define DATELINE_MAX 60 /* bytes */
@@ -316,6 +337,20 @@ static bool is_full_in_block(struct scanner *scanner, const struct line *line,
 	       line->with_word > block->widest;
 }
 
+/* A line that is set in begins a paragraph, but in verse, lists and tables. */
+static enum wrap_break decide_set_apart(struct scanner *scanner,
+					const struct line *line,
+					const struct gap *gap)
+{
+	const bool lower = !line->ended &&
+			   shape_goes_on(scanner->text, scanner->len, gap->end);
+
+	return is_listed(scanner, line) || lower ||
+			       wrap_indents_vary(scanner, gap)
+		       ? WRAP_KEEP
+		       : WRAP_PARAGRAPH;
+}
+
 /* What the line end before a line that is set in stands for. */
 static enum wrap_break decide_indented(struct scanner *scanner,
 				       const struct line *line,
@@ -325,7 +360,7 @@ static enum wrap_break decide_indented(struct scanner *scanner,
 	    wrap_begins_inner(scanner, gap->end))
 		return WRAP_KEEP;
 	if (!wrap_is_set_in(scanner, gap))
-		return is_listed(scanner, line) ? WRAP_KEEP : WRAP_PARAGRAPH;
+		return decide_set_apart(scanner, line, gap);
 	if (line->item || is_item(scanner, line, gap->end) ||
 	    (wrap_begins_inner(scanner, gap->end) &&
 	     !wrap_begins_item(scanner, gap->end)))
@@ -349,7 +384,7 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 		return WRAP_JOIN;
 	if (gap->lines > same)
 		return shape->doubled ? WRAP_PARAGRAPH : WRAP_KEEP;
-	if (is_row(scanner, gap))
+	if (is_row(scanner, gap) || wrap_is_mail(scanner, gap))
 		return WRAP_KEEP;
 	line_read(&line, scanner, gap);
 	if (indent_at(scanner, gap->break_end, &end) > shape->indent)
