@@ -69,49 +69,60 @@ static size_t set_most(const struct pattern_table *table, uint32_t index)
 }
 
 static size_t most_in_chain(const struct pattern_table *table, uint32_t at,
+			    uint32_t end);
+
+static size_t larger(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+static size_t most_in_group(const struct pattern_table *table, uint32_t at)
+{
+	const struct node *nodes = table->nodes;
+	const uint32_t end = node_group_end(nodes, at);
+	size_t most = 0;
+
+	while (node_splits_to(nodes, at, end)) {
+		const uint32_t next = nodes[at].value;
+
+		most = larger(most, most_in_chain(table, at + 1, next - 1));
+		at = next;
+	}
+	return larger(most, most_in_chain(table, at, end));
+}
+
+/* Of one node, which is no group. */
+static size_t most_in_node(const struct pattern_table *table,
+			   const struct node *node)
+{
+	switch (node->kind) {
+	case NODE_WORD:
+	case NODE_FLAG:
+		return 1;
+	case NODE_ANY:
+	case NODE_NAMES:
+	case NODE_RUN:
+		return node->max;
+	case NODE_SET:
+		return set_most(table, node->value);
+	default:
+		return 0;
+	}
+}
+
+static size_t most_in_chain(const struct pattern_table *table, uint32_t at,
 			    uint32_t end)
 {
 	const struct node *nodes = table->nodes;
 	size_t sum = 0;
 
 	while (at < end && nodes[at].kind != NODE_END) {
-		size_t most = 0;
-
-		switch (nodes[at].kind) {
-		case NODE_WORD:
-		case NODE_FLAG:
-			sum++;
-			break;
-		case NODE_ANY:
-		case NODE_NAMES:
-		case NODE_RUN:
-			sum += nodes[at].max;
-			break;
-		case NODE_SET:
-			sum += set_most(table, nodes[at].value);
-			break;
-		case NODE_SPLIT: {
-			const uint32_t behind = node_group_end(nodes, at);
-
-			while (node_splits_to(nodes, at, behind)) {
-				const uint32_t next = nodes[at].value;
-				const size_t branch =
-					most_in_chain(table, at + 1, next - 1);
-
-				if (branch > most)
-					most = branch;
-				at = next;
-			}
-			const size_t last = most_in_chain(table, at, behind);
-
-			sum += last > most ? last : most;
-			at = behind;
-			continue;
+		if (nodes[at].kind == NODE_SPLIT) {
+			sum += most_in_group(table, at);
+			at = node_group_end(nodes, at);
+		} else {
+			sum += most_in_node(table, &nodes[at++]);
 		}
-		default:
-			break;
-		}
-		at++;
 	}
 	return sum;
 }

@@ -131,18 +131,24 @@ static void add_front_pair(struct literals *literals, uint32_t first,
 		pair_cost(word_cost(costs, first), word_cost(costs, second)));
 }
 
+/* Where words are looked for, and what they cost. */
+struct search {
+	const struct pattern_table *table;
+	const struct word_costs *costs;
+};
+
 /* The cheaper of the word at `at` and the pair that it makes with the next. */
-static void literals_word(const struct pattern_table *table, uint32_t at,
-			  uint32_t end, const struct word_costs *costs,
-			  struct literals *literals)
+static void literals_word(const struct search *search, uint32_t at,
+			  uint32_t end, struct literals *literals)
 {
+	const struct pattern_table *table = search->table;
 	const struct node *node = &table->nodes[at];
 	struct literals pair;
 	uint32_t next = at + 1;
 
 	literals_reset(&pair, 0);
 	literals_reset(literals, 0);
-	add_node(literals, node, costs);
+	add_node(literals, node, search->costs);
 	while (next < end && table->nodes[next].kind == NODE_GAP)
 		next++;
 	if (next >= end || table->nodes[next].kind != NODE_WORD)
@@ -151,16 +157,17 @@ static void literals_word(const struct pattern_table *table, uint32_t at,
 	if (node->value == token_sign_hash() ||
 	    table->nodes[next].value == token_sign_hash())
 		return;
-	add_pair(&pair, node->value, table->nodes[next].value, costs);
+	add_pair(&pair, node->value, table->nodes[next].value, search->costs);
 	if (pair.cost < literals->cost)
 		literals_copy(literals, &pair);
 }
 
 /* Of each phrase its first pair of words, or its only word. */
-static void literals_set(const struct pattern_table *table, uint32_t index,
-			 const struct word_costs *costs,
+static void literals_set(const struct search *search, uint32_t index,
 			 struct literals *literals)
 {
+	const struct pattern_table *table = search->table;
+	const struct word_costs *costs = search->costs;
 	const struct phrase_set *set = &table->sets[index];
 
 	literals_reset(literals, 0);
@@ -175,43 +182,43 @@ static void literals_set(const struct pattern_table *table, uint32_t index,
 	}
 }
 
-static void literals_chain(const struct pattern_table *table, uint32_t at,
-			   uint32_t end, const struct word_costs *costs,
-			   struct literals *best);
+static void literals_chain(const struct search *search, uint32_t at,
+			   uint32_t end, struct literals *best);
 
-static void literals_group(const struct pattern_table *table, uint32_t at,
-			   const struct word_costs *costs,
+static void literals_group(const struct search *search, uint32_t at,
 			   struct literals *literals)
 {
-	const uint32_t end = node_group_end(table->nodes, at);
+	const struct node *nodes = search->table->nodes;
+	const uint32_t end = node_group_end(nodes, at);
 	struct literals branch;
 
 	literals_reset(literals, 0);
-	while (node_splits_to(table->nodes, at, end)) {
-		const uint32_t next = table->nodes[at].value;
+	while (node_splits_to(nodes, at, end)) {
+		const uint32_t next = nodes[at].value;
 
-		literals_chain(table, at + 1, next - 1, costs, &branch);
+		literals_chain(search, at + 1, next - 1, &branch);
 		add_cover(literals, &branch);
 		at = next;
 	}
-	literals_chain(table, at, end, costs, &branch);
+	literals_chain(search, at, end, &branch);
 	add_cover(literals, &branch);
 }
 
-static void literals_chain(const struct pattern_table *table, uint32_t at,
-			   uint32_t end, const struct word_costs *costs,
-			   struct literals *best)
+static void literals_chain(const struct search *search, uint32_t at,
+			   uint32_t end, struct literals *best)
 {
+	const struct node *nodes = search->table->nodes;
+
 	literals_reset(best, COST_NONE);
-	while (at < end && table->nodes[at].kind != NODE_END) {
-		const struct node *node = &table->nodes[at];
+	while (at < end && nodes[at].kind != NODE_END) {
+		const struct node *node = &nodes[at];
 		struct literals part;
 
 		part.cost = COST_NONE;
 		if (node->kind == NODE_WORD) {
-			literals_word(table, at, end, costs, &part);
+			literals_word(search, at, end, &part);
 		} else if (node->kind == NODE_SET) {
-			literals_set(table, node->value, costs, &part);
+			literals_set(search, node->value, &part);
 		} else if (node->kind == NODE_FLAG &&
 			   node->value & FLAGS_ADDRESS) {
 			literals_reset(&part, 0);
@@ -221,11 +228,11 @@ static void literals_chain(const struct pattern_table *table, uint32_t at,
 							 : node->value),
 				 COST_RARE);
 		} else if (node->kind == NODE_SPLIT) {
-			literals_group(table, at, costs, &part);
+			literals_group(search, at, &part);
 		}
 		if (part.cost < best->cost)
 			literals_copy(best, &part);
-		at = node->kind == NODE_SPLIT ? node_group_end(table->nodes, at)
+		at = node->kind == NODE_SPLIT ? node_group_end(nodes, at)
 					      : at + 1;
 	}
 }
@@ -233,33 +240,40 @@ static void literals_chain(const struct pattern_table *table, uint32_t at,
 void pattern_literals(const struct pattern_table *table, uint32_t first,
 		      const struct word_costs *costs, struct literals *literals)
 {
-	literals_chain(table, first, UINT32_MAX, costs, literals);
+	const struct search search = { table, costs };
+
+	literals_chain(&search, first, UINT32_MAX, literals);
 	if (literals->cost == COST_NONE)
 		literals->count = 0;
 }
+
+struct prefixes {
+	const struct pattern_table *table;
+	const struct word_costs *costs;
+	struct literals *found;
+};
 
 /*
  * Prefixes: the words, or better the pairs of words, with which a pattern can
  * begin. `first` is the word before `at`; 0: none yet.
  */
-static void add_fronts(const struct pattern_table *table, uint32_t at,
-		       uint32_t first, const struct word_costs *costs,
-		       struct literals *literals);
+static void add_fronts(const struct prefixes *prefixes, uint32_t at,
+		       uint32_t first);
 
-static void add_front(const struct pattern_table *table, uint32_t at,
-		      uint32_t first, uint32_t hash,
-		      const struct word_costs *costs, struct literals *literals)
+/* The word at `at`. */
+static void add_front(const struct prefixes *prefixes, uint32_t at,
+		      uint32_t first, uint32_t hash)
 {
 	if (first)
-		add_front_pair(literals, first, hash, costs);
+		add_front_pair(prefixes->found, first, hash, prefixes->costs);
 	else
-		add_fronts(table, at + 1, hash, costs, literals);
+		add_fronts(prefixes, at + 1, hash);
 }
 
-static void add_set_fronts(const struct pattern_table *table, uint32_t at,
-			   uint32_t first, const struct word_costs *costs,
-			   struct literals *literals)
+static void add_set_fronts(const struct prefixes *prefixes, uint32_t at,
+			   uint32_t first)
 {
+	const struct pattern_table *table = prefixes->table;
 	const struct phrase_set *set = &table->sets[table->nodes[at].value];
 
 	for (size_t i = 0; i < set->count; i++) {
@@ -267,43 +281,45 @@ static void add_set_fronts(const struct pattern_table *table, uint32_t at,
 		const uint32_t *hash = &table->hashes[phrase->first];
 
 		if (!first && phrase->count > 1)
-			add_front_pair(literals, hash[0], hash[1], costs);
+			add_front_pair(prefixes->found, hash[0], hash[1],
+				       prefixes->costs);
 		else
-			add_front(table, at, first, hash[0], costs, literals);
-		if (literals->cost == COST_NONE)
+			add_front(prefixes, at, first, hash[0]);
+		if (prefixes->found->cost == COST_NONE)
 			return;
 	}
 }
 
-static void add_fronts(const struct pattern_table *table, uint32_t at,
-		       uint32_t first, const struct word_costs *costs,
-		       struct literals *literals)
+static void add_fronts(const struct prefixes *prefixes, uint32_t at,
+		       uint32_t first)
 {
-	const struct node *node = &table->nodes[at];
+	const struct node *node = &prefixes->table->nodes[at];
+	struct literals *literals = prefixes->found;
 
 	if (literals->cost == COST_NONE)
 		return;
 	switch (node->kind) {
 	case NODE_WORD:
-		add_front(table, at, first, node->value, costs, literals);
+		add_front(prefixes, at, first, node->value);
 		break;
 	case NODE_SET:
-		add_set_fronts(table, at, first, costs, literals);
+		add_set_fronts(prefixes, at, first);
 		break;
 	case NODE_SPLIT:
-		add_fronts(table, at + 1, first, costs, literals);
-		add_fronts(table, node->value, first, costs, literals);
+		add_fronts(prefixes, at + 1, first);
+		add_fronts(prefixes, node->value, first);
 		break;
 	case NODE_JUMP:
-		add_fronts(table, node->value, first, costs, literals);
+		add_fronts(prefixes, node->value, first);
 		break;
 	case NODE_GAP:
-		add_fronts(table, at + 1, first, costs, literals);
+		add_fronts(prefixes, at + 1, first);
 		break;
 	default:
 		/* anything may follow: the first word must do */
 		if (first)
-			add_word(literals, first, word_cost(costs, first));
+			add_word(literals, first,
+				 word_cost(prefixes->costs, first));
 		else
 			literals->cost = COST_NONE;
 	}
@@ -312,8 +328,10 @@ static void add_fronts(const struct pattern_table *table, uint32_t at,
 void pattern_prefixes(const struct pattern_table *table, uint32_t first,
 		      const struct word_costs *costs, struct literals *literals)
 {
+	const struct prefixes prefixes = { table, costs, literals };
+
 	literals_reset(literals, 0);
-	add_fronts(table, first, 0, costs, literals);
+	add_fronts(&prefixes, first, 0);
 	if (literals->cost == COST_NONE)
 		literals->count = 0;
 }

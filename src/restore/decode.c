@@ -118,13 +118,19 @@ static void best_of_groups(const struct decoder *decoder, size_t i,
 	}
 }
 
-/* A way to a state: better by score, lower class, lower state before. */
-static bool is_better(int32_t score, unsigned gap, unsigned from, int32_t than,
-		      unsigned than_gap, unsigned than_from)
+/* A way to a state. */
+struct way {
+	int32_t score;
+	unsigned gap, from; /* class; state before */
+};
+
+/* By score, then by the lower class, then by the lower state before. */
+static bool is_better(const struct way *way, const struct way *than)
 {
-	if (score != than)
-		return score > than;
-	return gap != than_gap ? gap < than_gap : from < than_from;
+	if (way->score != than->score)
+		return way->score > than->score;
+	return way->gap != than->gap ? way->gap < than->gap
+				     : way->from < than->from;
 }
 
 /* Sums of a long text must not overflow; only their differences count. */
@@ -155,16 +161,18 @@ static void advance(struct decoder *decoder, struct trace *trace,
 			const struct pair_move *move =
 				&pairs->moves[trace->is_break][g][from];
 			const unsigned to = move->to;
-			int32_t score;
+			const struct way so_far = { fresh[to],
+						    trace->to[to].gap,
+						    trace->to[to].from };
+			struct way way = { .gap = best[g].gap, .from = from };
 
 			if (best[g].score <= NEVER)
 				continue;
-			score = decoder->total[from] + best[g].score -
-				move->cost;
-			if (!is_better(score, best[g].gap, from, fresh[to],
-				       trace->to[to].gap, trace->to[to].from))
+			way.score = decoder->total[from] + best[g].score -
+				    move->cost;
+			if (!is_better(&way, &so_far))
 				continue;
-			fresh[to] = score;
+			fresh[to] = way.score;
 			trace->to[to].gap = best[g].gap;
 			trace->to[to].group = (uint8_t)g;
 			trace->to[to].from = (uint8_t)from;

@@ -328,15 +328,37 @@ static void write_added(const struct writer *w, size_t i,
 	     verdict->gap_confidence);
 }
 
+/* The class's text with what survived in it; false: not all of that fits. */
+static bool add_class(const struct writer *w, size_t i,
+		      const struct verdict *verdict, struct survivors *s,
+		      struct text *out)
+{
+	const struct restore_gap *gap = &w->task->model->gaps[verdict->gap];
+	size_t from, to;
+
+	class_span(w, i, gap, &from, &to);
+	while (from < to) {
+		const uint32_t point = utf8_next(gap->text, &from);
+
+		if (point == ' ' && !s->broken)
+			add_break(w, s, out);
+		else if (point == ' ')
+			add(out, " ", 1);
+		else
+			add_mark(w, s, point, out);
+	}
+	skip_blanks(s);
+	return s->next == s->seen->count;
+}
+
 /* Where some marks survived: the class around them. */
 static void write_kept_gap(const struct writer *w, size_t i,
 			   const struct verdict *verdict)
 {
-	const struct restore_gap *gap = &w->task->model->gaps[verdict->gap];
 	struct text out = { .len = 0 };
 	struct seen_gap seen;
 	struct survivors s = { .seen = &seen };
-	size_t at, end, from, to;
+	size_t at, end;
 
 	gap_see(&seen, &w->rules->view, w->words, i);
 	if (verdict->added) {
@@ -350,19 +372,7 @@ static void write_kept_gap(const struct writer *w, size_t i,
 	s.broken = !verdict->is_break || i == w->words->count;
 	words_gap(w->words, i, &at, &end);
 	outer_lines(w, i, &at, &end);
-	class_span(w, i, gap, &from, &to);
-	while (from < to) {
-		const uint32_t point = utf8_next(gap->text, &from);
-
-		if (point == ' ' && !s.broken)
-			add_break(w, &s, &out);
-		else if (point == ' ')
-			add(&out, " ", 1);
-		else
-			add_mark(w, &s, point, &out);
-	}
-	skip_blanks(&s);
-	if (s.next != seen.count)
+	if (!add_class(w, i, verdict, &s, &out))
 		return;
 	emit(w,
 	     (struct restore_edit){

@@ -171,6 +171,24 @@ static void note_foreign_lines(struct pass *pass, size_t at, size_t end)
 	}
 }
 
+/* All that the task changes is one finding; where it is nothing, a note. */
+static void carry_out(const struct restore_task *task, struct sink *sink,
+		      unsigned rule)
+{
+	struct pass *pass = sink->pass;
+	const size_t before = pass->layer->finding_count;
+	const size_t at = sink->base, end = at + task->len;
+
+	pass_begin(pass, rule, at, end, NULL);
+	if (!restore_text(task))
+		pass->failed = true;
+	say_counts(sink, rule);
+	pass_end(pass);
+	if (pass->layer->finding_count == before)
+		pass_note(pass, rule, at, end, NULL);
+	note_foreign_lines(pass, at, end);
+}
+
 /* Bytes [at, end) lost what `conditions` say. */
 static void restore(struct pass *pass, size_t at, size_t end,
 		    uint32_t conditions)
@@ -202,20 +220,10 @@ static void restore(struct pass *pass, size_t at, size_t end,
 
 	if (!pass_selects(pass, rule))
 		return;
-	if (!task.model || pass->settings->no_model) {
+	if (!task.model || pass->settings->no_model)
 		pass_note(pass, rule, at, end, NULL);
-		return;
-	}
-	const size_t before = pass->layer->finding_count;
-
-	pass_begin(pass, rule, at, end, NULL);
-	if (!restore_text(&task))
-		pass->failed = true;
-	say_counts(&sink, rule);
-	pass_end(pass);
-	if (pass->layer->finding_count == before)
-		pass_note(pass, rule, at, end, NULL);
-	note_foreign_lines(pass, at, end);
+	else
+		carry_out(&task, &sink, rule);
 }
 
 static void restore_parts(struct pass *pass)

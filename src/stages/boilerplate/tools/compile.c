@@ -145,6 +145,26 @@ static void print_index_arrays(const char *lang, const char *name,
 	print_array(lang, &arrays[1]);
 }
 
+/* Those of the rules that sentences of a size can match. */
+static void print_sentence_arrays(const char *lang, unsigned size,
+				  const struct sentence_rules *some)
+{
+	char name[30];
+	const struct array always = { "uint32_t",
+				      name,
+				      some->always,
+				      some->always_count,
+				      sizeof(*some->always),
+				      print_number };
+
+	snprintf(name, sizeof(name), "always_%u", size);
+	print_array(lang, &always);
+	snprintf(name, sizeof(name), "prefixes_%u", size);
+	print_index_arrays(lang, name, &some->prefixes);
+	snprintf(name, sizeof(name), "words_%u", size);
+	print_index_arrays(lang, name, &some->words);
+}
+
 static void print_arrays(const char *lang, const struct strip_rules *rules)
 {
 	const struct pattern_table *table = &rules->patterns;
@@ -172,23 +192,8 @@ static void print_arrays(const char *lang, const struct strip_rules *rules)
 		print_array(lang, &arrays[i]);
 	print_index_arrays(lang, "prefixes", &rules->prefixes);
 	print_index_arrays(lang, "words", &rules->words);
-	for (unsigned i = 0; i < SENTENCE_SIZES; i++) {
-		const struct sentence_rules *some = &rules->sentences[i];
-		char name[30];
-		const struct array always = { "uint32_t",
-					      name,
-					      some->always,
-					      some->always_count,
-					      sizeof(*some->always),
-					      print_number };
-
-		snprintf(name, sizeof(name), "always_%u", i);
-		print_array(lang, &always);
-		snprintf(name, sizeof(name), "prefixes_%u", i);
-		print_index_arrays(lang, name, &some->prefixes);
-		snprintf(name, sizeof(name), "words_%u", i);
-		print_index_arrays(lang, name, &some->words);
-	}
+	for (unsigned i = 0; i < SENTENCE_SIZES; i++)
+		print_sentence_arrays(lang, i, &rules->sentences[i]);
 }
 
 /* ".NAME = ..., .NAME_count = N" of a table's array; nothing grows. */
