@@ -231,6 +231,12 @@ static void drop(struct layer *layer, const struct spared *spared)
 	layer->finding_count = findings;
 }
 
+/* Prose has longer ones. */
+static bool has_short_lines(const struct pass *pass)
+{
+	return pass->len / VERTICAL_LINE_BYTES <= pass->survey->lines;
+}
+
 bool spare_parts(struct pass *pass, enum spare what)
 {
 	struct spared spared = {
@@ -238,14 +244,15 @@ bool spare_parts(struct pass *pass, enum spare what)
 		.front = front_matter_length(pass->text, pass->len),
 	};
 
-	if (vertical_text(pass->text, pass->len)) {
+	if (has_short_lines(pass) && vertical_text(pass->text, pass->len)) {
 		spared.front = pass->len;
 		drop(pass->layer, &spared);
 		return true;
 	}
 	if ((what == SPARE_LISTINGS &&
 	     (!find_listings(&spared.listings, pass) ||
-	      !find_preformatted(&spared.set, pass))) ||
+	      (pass->survey->leading &&
+	       !find_preformatted(&spared.set, pass)))) ||
 	    !find_fences(&spared.fences, pass))
 		return false;
 	if (spared.front || spared.listings.count || spared.set.count ||

@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 #define COLUMNS 16     /* as many as any of these forms has */
 #define LINES_LEAST 24 /* fewer may be verse, or a list */
 #define LINES_LOOKED 800
 #define TOKEN_MOST 40	/* bytes of nearly all tokens */
+#define PROSE_LEAST 8	/* lines, most of those seen: the text is prose */
 #define MARKS_LEAST 40	/* of so many lines one is a mark, at least, or */
 #define TAGS_LEAST 3	/* of so many one has the tag of the line before */
 #define OTHERS_LEAST 25 /* of so many lines one may be otherwise */
@@ -47,11 +49,12 @@ static void see_field(struct row *row, const char *field, size_t len)
 	row->last_len = len;
 }
 
+/* Of a line with more fields than a row has, the first ones. */
 static struct row read_row(const char *line, size_t len)
 {
 	struct row row = { 0 };
 
-	for (size_t at = 0, from; at < len;) {
+	for (size_t at = 0, from; at < len && row.fields <= COLUMNS;) {
 		for (from = at; at < len && !is_space(line[at]);)
 			at++;
 		if (at > from)
@@ -103,23 +106,30 @@ static bool are_rows(const struct rows *rows)
 		rows->tags * TAGS_LEAST >= rows->count);
 }
 
+static void see_line(struct rows *rows, const char *line, size_t len)
+{
+	if (!is_comment(line, len)) {
+		const struct row row = read_row(line, len);
+
+		see_row(rows, &row);
+	}
+}
+
+static bool are_prose(const struct rows *rows)
+{
+	return rows->others >= PROSE_LEAST && rows->others * 2 > rows->count;
+}
+
 bool vertical_text(const char *text, size_t len)
 {
 	struct rows rows = { 0 };
 
 	for (size_t at = 0; at < len && rows.count < LINES_LOOKED;) {
-		const char *line = text + at;
-		const char *end = memchr(line, '\n', len - at);
-		const size_t size = end ? (size_t)(end - line) : len - at;
+		const size_t end = bytes_line_end(text, len, at);
 
-		if (!is_comment(line, size)) {
-			const struct row row = read_row(line, size);
-
-			see_row(&rows, &row);
-		}
-		at += size + 1;
-		/* Prose is told by its first lines. */
-		if (rows.others > LINES_LEAST && rows.others * 2 > rows.count)
+		see_line(&rows, text + at, end - at);
+		at = end + 1;
+		if (are_prose(&rows))
 			return false;
 	}
 	return are_rows(&rows);

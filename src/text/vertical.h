@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define VERTICAL_LINE_BYTES 120 /* of a line that holds text, on average */
+
 /*
  * Whether the text is one: nearly all lines have the same number of columns,
  * and punctuation marks have lines of their own, or tags repeat from line to

@@ -78,19 +78,27 @@ static const char *const mail_fields[] = {
 #define FIELD_SUBJECT 1u
 #define LEAST_FIELDS 3
 
+/* The bytes of a field's name and its colon at a line's start, or 0. */
+static size_t name_length(const char *text, const struct line *line)
+{
+	size_t at = line->at;
+
+	while (at < line->end && (ascii_is_alnum((unsigned char)text[at]) ||
+				  text[at] == '-' || text[at] == '.'))
+		at++;
+	return at < line->end && text[at] == ':' ? at + 1 - line->at : 0;
+}
+
 /* The bit of the field that a line holds, or 0. */
 static unsigned mail_field(const char *text, const struct line *line)
 {
 	const size_t count = sizeof(mail_fields) / sizeof(*mail_fields);
+	const size_t len = name_length(text, line);
 
+	if (!len || line->at + len == line->end)
+		return 0;
 	for (size_t i = 0; i < count; i++) {
-		size_t len;
-
-		/* most lines begin with none of their letters */
-		if (text[line->at] != *mail_fields[i])
-			continue;
-		len = strlen(mail_fields[i]);
-		if (line->end - line->at > len &&
+		if (len == strlen(mail_fields[i]) &&
 		    !memcmp(text + line->at, mail_fields[i], len))
 			return 1u << i;
 	}

@@ -85,9 +85,14 @@ static bool rest_read(struct drop_cap *cap, const struct pass *pass)
 /* Whether a letter alone begins the line at `at`, and a word may follow it. */
 static bool cap_read(struct drop_cap *cap, const struct pass *pass, size_t at)
 {
-	*cap = (struct drop_cap){ .letter = skip_opening(pass, at) };
-	return ascii_is_upper(pass_byte(pass, cap->letter)) &&
-	       gap_read(cap, pass) && rest_read(cap, pass);
+	const size_t letter = skip_opening(pass, at);
+
+	/* Most lines begin with a word: they are left at once. */
+	if (!ascii_is_upper(pass_byte(pass, letter)) ||
+	    !ascii_is_space(pass_byte(pass, letter + 1)))
+		return false;
+	*cap = (struct drop_cap){ .letter = letter };
+	return gap_read(cap, pass) && rest_read(cap, pass);
 }
 
 /* A word by itself: "A", "I". */
@@ -112,11 +117,14 @@ static bool begins_clause(const struct drop_cap *cap)
 		cap->second_lists & LIST_CONTRACTED);
 }
 
-/* Single letters make words of two by chance: "H m". */
+/* Single letters make words of two by chance: "H m". After "A" there are many
+ * names and new words: of these the article is not asked. */
 static bool is_one_word(struct known *known, const struct drop_cap *cap)
 {
-	return cap->second.len > 1 ? known_at_all(known, &cap->joined)
-				   : cap->lists != 0;
+	if (cap->second.len <= 1)
+		return cap->lists != 0;
+	return is_word(known, cap) ? known_by_language(known, &cap->joined)
+				   : known_at_all(known, &cap->joined);
 }
 
 /* "R and D", "A GE spokesman": on one line they are what they seem. */
@@ -136,6 +144,8 @@ static void see_cap(struct known *known, struct drop_cap *cap)
 	cap->lists = known_lists(known, &cap->joined);
 	cap->second_lists = known_lists(known, &cap->second);
 	second = rest_is_word(known, cap);
+	if (letter && second)
+		return;
 	one = is_one_word(known, cap);
 	if (one && !letter && known_tells(known) &&
 	    (!second || begins_clause(cap)))
