@@ -126,8 +126,9 @@ static bool has_tight_colon(const struct tokens *words)
 	for (size_t i = 1; i < words->count; i++) {
 		const struct token *word = &words->word[i];
 
-		/* not as in "NYSE:ACME" and "Re:Port" */
-		if (word->gap == GAP_COLON && word->flags & TOKEN_CAPITAL &&
+		/* not as in "NYSE:ACME", "Re:Port" and "Harbour::List" */
+		if (word->gap == GAP_COLON && word->at - word[-1].end == 1 &&
+		    word->flags & TOKEN_CAPITAL &&
 		    word[-1].end - word[-1].at >= LEAST_LABEL &&
 		    !(word[-1].flags & TOKEN_NUMBER) &&
 		    !(word->flags & TOKEN_CAPS && word[-1].flags & TOKEN_CAPS))

@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "edit/shape.h"
 #include "text/fence.h"
 
-#define SPAN 3	     /* bytes of code and its signs */
-#define BULLET 3     /* bytes */
-#define LEAST_LEAD 4 /* words before bullets: "Follow us:" has fewer */
+#define SPAN 3	      /* bytes of code and its signs */
+#define BULLET 3      /* bytes */
+#define LEAST_LEAD 4  /* words before bullets: "Follow us:" has fewer */
+#define LEAST_FULL 40 /* bytes of a line that its sentence goes on after */
 
 enum item { NO_ITEM, ITEM_BULLET, ITEM_NUMBER };
 
@@ -266,13 +268,29 @@ static bool holds_span(const char *text, const struct line *line)
 	       (close + 1 == end || close[1] != '`');
 }
 
+/* A paragraph that is still wrapped: the line before stays, and goes on here.
+ */
+static bool goes_on(const struct article *article, const struct line *line)
+{
+	const char *text = article->pass->text;
+	const size_t i = (size_t)(line - article->lines);
+
+	/* the spare one is a sentence */
+	return i && i < article->count && !line[-1].mark &&
+	       line[-1].end - line[-1].at >= LEAST_FULL &&
+	       follows(article, i) &&
+	       shape_end(text, line[-1].end) != SHAPE_END_SENTENCE &&
+	       shape_start(text, article->pass->len, line->at) ==
+		       SHAPE_START_LOWER;
+}
+
 bool own_lines_is_torn(const struct article *article, const struct line *line)
 {
 	const char *text = article->pass->text;
 
 	return line->end > line->at &&
-	       (holds_span(text, line) || holds_part(text, line) ||
-		is_open(text, line, '(', ')') ||
+	       (goes_on(article, line) || holds_span(text, line) ||
+		holds_part(text, line) || is_open(text, line, '(', ')') ||
 		is_open(text, line, '[', ']') || is_open(text, line, '{', '}'));
 }
 

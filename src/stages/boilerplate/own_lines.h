@@ -17,7 +17,8 @@ bool own_lines_is_item(const struct article *article, const struct line *line);
 
 /*
  * Whether a line is a part of more: a bracket in it opens or closes in another,
- * as in "James (ed.) [first published in"; or code is in it.
+ * as in "James (ed.) [first published in"; it goes on with the sentence of the
+ * line before, which stays; or code is in it.
  */
 bool own_lines_is_torn(const struct article *article, const struct line *line);
 
