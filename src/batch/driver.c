@@ -259,7 +259,7 @@ static bool is_left(struct run *run, struct file *file)
 		journal ? journal_find(journal, file) : JOURNAL_NEW;
 
 	if (found == JOURNAL_REFUSED) {
-		const char *why = buffer_text(&journal->why);
+		const char *why = buffer_text(&journal->file.why);
 
 		refuse(run, file->name, why ? why : "out of memory", 1);
 		run->driver->sink->broken = true;

@@ -10,6 +10,7 @@
 #define COPYDESK_BATCH_JOURNAL_H
 
 #include "batch/file.h"
+#include "batch/journal_file.h"
 
 /* An input, by what would change with its bytes. */
 struct journal_input {
@@ -29,20 +30,18 @@ struct journal_step {
 };
 
 struct journal {
-	int fd; /* -1: none */
+	struct journal_file file; /* `why`: what is wrong */
 	struct journal_entry {
 		struct journal_input input;
 		struct journal_step step;
 	} * entries; /* owned; of earlier runs, in their order */
 	size_t count, cap;
-	size_t next;	   /* the reading side's: entries met so far */
-	bool noted;	   /* it has entries, of this run or of earlier ones */
-	struct buffer why; /* what is wrong */
+	size_t next; /* the reading side's: entries met so far */
 };
 
 /*
  * Open the journal at `path`, made where it is not there, for a run whose
- * options have the hash `options`. False: see `why`. journal_close() is due
+ * options have the hash `options`. False: see file.why. journal_close() is due
  * either way.
  */
 bool journal_open(struct journal *journal, const char *path, uint64_t options);
@@ -55,7 +54,7 @@ enum journal_found {
 	JOURNAL_NEW,	 /* not met before */
 	JOURNAL_DONE,	 /* nothing is left to do */
 	JOURNAL_PART,	 /* file->from says where to go on */
-	JOURNAL_REFUSED, /* another than it was: see `why` */
+	JOURNAL_REFUSED, /* another than it was: see file.why */
 };
 
 /* What earlier runs did with the open file, which comes next. */

@@ -88,7 +88,7 @@ bool resume_open(struct resume *resume, const struct options *options,
 	uint64_t hash;
 
 	memset(resume, 0, sizeof(*resume));
-	resume->journal.fd = -1;
+	resume->journal.file.fd = -1;
 	resume->name = options->resume;
 	if (!options->resume)
 		return true;
@@ -99,8 +99,8 @@ bool resume_open(struct resume *resume, const struct options *options,
 	resume->noted = clock_seconds();
 	if (journal_open(&resume->journal, options->resume, hash))
 		return true;
-	complain(options->resume, buffer_text(&resume->journal.why)
-					  ? resume->journal.why.bytes
+	complain(options->resume, buffer_text(&resume->journal.file.why)
+					  ? resume->journal.file.why.bytes
 					  : "out of memory");
 	return false;
 }
@@ -109,7 +109,7 @@ void resume_close(struct resume *resume, enum resume_end end)
 {
 	if (!resume->on)
 		return;
-	if (end == RESUME_DONE || !resume->journal.noted)
+	if (end == RESUME_DONE || !resume->journal.file.noted)
 		unlink(resume->name);
 	journal_close(&resume->journal);
 }
@@ -156,8 +156,8 @@ static bool note(struct resume *resume, const struct resume_state *state)
 	}
 	if (state->output->error || journal_note(&resume->journal, file, &step))
 		return true;
-	complain(resume->name, buffer_text(&resume->journal.why)
-				       ? resume->journal.why.bytes
+	complain(resume->name, buffer_text(&resume->journal.file.why)
+				       ? resume->journal.file.why.bytes
 				       : "out of memory");
 	return false;
 }

@@ -1,0 +1,190 @@
+/* Reading and writing a journal's file. */
+#include "batch/journal_file.h"
+
+#include <copydesk.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "support/json.h"
+
+#define BLOCK ((size_t)65536)
+
+void journal_file_fail(struct journal_file *file, const char *why)
+{
+	buffer_reset(&file->why);
+	buffer_add_text(&file->why, why);
+}
+
+static bool find(const char *line, size_t len, const char *name,
+		 struct json_query *query)
+{
+	query->field = name;
+	query->field_len = strlen(name);
+	return json_scan(line, len, query);
+}
+
+bool journal_text(const char *line, size_t len, const char *name,
+		  struct buffer *out)
+{
+	struct json_query query;
+
+	buffer_reset(out);
+	if (!find(line, len, name, &query) || query.value.kind != JSON_STRING)
+		return false;
+	json_unescape(line + query.value.at, query.value.len, out);
+	return buffer_text(out) != NULL;
+}
+
+bool journal_number(const char *line, size_t len, const char *name,
+		    uint64_t *number)
+{
+	struct json_query query;
+	char *end;
+
+	if (!find(line, len, name, &query) || query.value.kind != JSON_OTHER ||
+	    !query.value.len)
+		return false;
+	errno = 0;
+	*number = strtoull(line + query.value.at, &end, 10);
+	return errno == 0 && end == line + query.value.at + query.value.len;
+}
+
+void journal_add(struct buffer *line, const char *name, uint64_t number)
+{
+	buffer_printf(line, ", \"%s\": %llu", name, (unsigned long long)number);
+}
+
+/* The first line; false: another run's. */
+static bool read_header(struct journal_file *file, const char *line, size_t len,
+			uint64_t options)
+{
+	uint64_t had;
+
+	if (!journal_number(line, len, "options", &had)) {
+		journal_file_fail(file, "is no journal");
+		return false;
+	}
+	if (had == options)
+		return true;
+	journal_file_fail(file, "was written with other options, rules or "
+				"model: remove it to begin anew");
+	return false;
+}
+
+static bool write_all(int fd, const struct buffer *text)
+{
+	return !text->failed &&
+	       write(fd, text->bytes, text->len) == (ssize_t)text->len;
+}
+
+static bool begin_anew(struct journal_file *file, uint64_t options)
+{
+	struct buffer line;
+	bool done;
+
+	buffer_init(&line);
+	buffer_printf(&line, "{\"copydesk\": \"%s\", \"options\": %llu}\n",
+		      cd_version(), (unsigned long long)options);
+	done = ftruncate(file->fd, 0) == 0 && write_all(file->fd, &line);
+	if (!done)
+		journal_file_fail(file, strerror(errno));
+	buffer_release(&line);
+	return done;
+}
+
+/* Who reads the lines. */
+struct line_reader {
+	bool (*read)(void *context, const char *line, size_t len);
+	void *context;
+};
+
+/* Whole lines; what follows the last of them that can be read is cut off. */
+static bool read_lines(struct journal_file *file, const struct buffer *text,
+		       uint64_t options, const struct line_reader *reader)
+{
+	size_t at = 0;
+
+	while (at < text->len) {
+		const char *line = text->bytes + at;
+		const char *end = memchr(line, '\n', text->len - at);
+		const size_t len = end ? (size_t)(end - line) : 0;
+
+		if (!end)
+			break;
+		if (at == 0 && !read_header(file, line, len, options))
+			return false;
+		if (at && !reader->read(reader->context, line, len))
+			break;
+		file->noted |= at != 0;
+		at += len + 1;
+	}
+	if (!at)
+		return begin_anew(file, options);
+	if (ftruncate(file->fd, (off_t)at) == 0)
+		return true;
+	journal_file_fail(file, strerror(errno));
+	return false;
+}
+
+static bool read_all(int fd, struct buffer *text)
+{
+	ssize_t got = -1;
+
+	while (buffer_reserve(text, BLOCK)) {
+		got = read(fd, text->bytes + text->len, BLOCK);
+		if (got <= 0)
+			break;
+		text->len += (size_t)got;
+	}
+	return got == 0;
+}
+
+bool journal_file_open(struct journal_file *file, const char *path,
+		       uint64_t options,
+		       bool (*read)(void *context, const char *line,
+				    size_t len),
+		       void *context)
+{
+	const struct line_reader reader = { read, context };
+	struct buffer text;
+	bool done = false;
+
+	memset(file, 0, sizeof(*file));
+	buffer_init(&file->why);
+	buffer_init(&text);
+	file->fd = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+	if (file->fd < 0)
+		journal_file_fail(file, strerror(errno));
+	else if (lockf(file->fd, F_TLOCK, 0))
+		journal_file_fail(file, "another run goes on with it");
+	else if (!read_all(file->fd, &text))
+		journal_file_fail(file, strerror(errno));
+	else
+		done = read_lines(file, &text, options, &reader);
+	file->noted |= !done;
+	buffer_release(&text);
+	return done;
+}
+
+void journal_file_close(struct journal_file *file)
+{
+	buffer_release(&file->why);
+	if (file->fd >= 0)
+		close(file->fd);
+	file->fd = -1;
+}
+
+bool journal_file_write(struct journal_file *file, const struct buffer *lines)
+{
+	const bool done = write_all(file->fd, lines);
+
+	file->noted = true;
+	if (!done)
+		journal_file_fail(file, lines->failed ? "out of memory"
+						      : strerror(errno));
+	return done;
+}
