@@ -270,6 +270,16 @@ static bool is_left(struct run *run, struct file *file)
 	return false;
 }
 
+/* Whether an earlier run has done the file. */
+static bool is_done(const struct driver *driver, const struct walk_file *from)
+{
+	struct stat info;
+
+	return driver->ledger && !from->problem &&
+	       stat(from->path, &info) == 0 &&
+	       ledger_has(driver->ledger, from->path, &info);
+}
+
 static bool visit(void *context, const struct walk_file *from)
 {
 	struct run *run = context;
@@ -285,6 +295,10 @@ static bool visit(void *context, const struct walk_file *from)
 	if (!from->named && run->driver->excludes &&
 	    run->driver->excludes(run->driver->context, from->path))
 		return true;
+	if (is_done(run->driver, from)) {
+		run->driver->done_before++;
+		return !run_stopped(run);
+	}
 	file = file_new(from, run->driver->stdin_name);
 	if (!file) {
 		refuse(run, from->path, "out of memory", 1);
@@ -316,7 +330,7 @@ static bool measure(void *context, const struct walk_file *from)
 	struct driver *driver = context;
 	struct stat what;
 
-	if (from->problem)
+	if (from->problem || (!driver->share.of && is_done(driver, from)))
 		return true;
 	driver->progress.all_files++;
 	if (stat(from->path, &what) == 0 && S_ISREG(what.st_mode))

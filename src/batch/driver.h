@@ -8,6 +8,7 @@
 #include <stdatomic.h>
 
 #include "batch/journal.h"
+#include "batch/ledger.h"
 #include "batch/look.h"
 #include "batch/progress.h"
 #include "batch/stats.h"
@@ -60,6 +61,8 @@ struct driver {
 	enum keep keep;		  /* of archives: see members.c */
 	struct walk_place output; /* standard output, if it is a file */
 	struct journal *journal;  /* borrowed; NULL: none */
+	struct ledger *ledger;	  /* borrowed; NULL: none */
+	size_t done_before;	  /* files that it has: they are not read */
 	struct sink *sink;
 };
 

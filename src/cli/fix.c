@@ -241,6 +241,7 @@ void fix_finish(struct fix *fix, struct file *file)
 static void end(struct sink *sink, struct file *file)
 {
 	struct fix *fix = (struct fix *)sink;
+	const size_t changed = fix->changed;
 
 	if (file->member)
 		fix_member_end(fix, file);
@@ -248,6 +249,9 @@ static void end(struct sink *sink, struct file *file)
 		fix_archive_end(fix, file);
 	else
 		fix_finish(fix, file);
+	if (!file->member)
+		fix_note(fix, file,
+			 fix->changed > changed ? LEDGER_CHANGED : LEDGER_SAME);
 	if (fix->stripped.error) {
 		complain(fix->options->stripped, fix->stripped.error);
 		sink->broken = true;
@@ -280,11 +284,16 @@ int command_fix(const struct options *options, const struct setup *setup)
 	struct driver driver;
 	bool done;
 
-	if (!check_paths(options) || !stripped_append(&fix.stripped, options))
+	if (!check_paths(options) || !fix_open_journal(&fix, setup))
 		return EXIT_TROUBLE;
+	if (!stripped_append(&fix.stripped, options)) {
+		fix_close_journal(&fix, RESUME_LEFT);
+		return EXIT_TROUBLE;
+	}
 	signals_watch();
 	setup_driver(&driver, options);
 	driver.sink = &fix.sink;
+	driver.ledger = options->resume ? &fix.ledger : NULL;
 	driver.walk.only_files = true;
 	driver.walk.stay = !options->follow;
 	driver.keep = KEEP_PLACE;
@@ -293,6 +302,7 @@ int command_fix(const struct options *options, const struct setup *setup)
 	done = run_driver(&driver, options, &plan);
 	done = summarise(&driver, options) && done;
 	done = stripped_close(&fix.stripped, options) && done;
+	fix_close_journal(&fix, done ? RESUME_DONE : RESUME_LEFT);
 	if (!done || fix.sink.tally.trouble)
 		return EXIT_TROUBLE;
 	return options->exit_on_fix && fix.changed ? EXIT_FOUND : EXIT_CLEAN;

@@ -2,14 +2,18 @@
 #ifndef COPYDESK_CLI_FIX_H
 #define COPYDESK_CLI_FIX_H
 
+#include "batch/ledger.h"
 #include "cli/archived.h"
 #include "cli/command.h"
+#include "cli/resume.h"
 
 struct fix {
 	struct sink sink;
 	const struct options *options;
 	struct output stripped;
-	size_t changed; /* files, and archives */
+	size_t changed;	      /* files, and archives */
+	struct ledger ledger; /* of --resume */
+	size_t trouble;	      /* when the file before was done */
 };
 
 /* A file or an archive being fixed. */
@@ -45,5 +49,15 @@ void fix_member_chunk(struct fix *fix, struct file *member,
 		      const struct chunk *chunk, const struct outcome *outcome);
 void fix_member_end(struct fix *fix, struct file *member);
 void fix_archive_end(struct fix *fix, struct file *archive);
+
+/* Open the journal of --resume, if there is one. False: it was said why not. */
+bool fix_open_journal(struct fix *fix, const struct setup *setup);
+
+/* Close it; it is removed where it is of no more use. */
+void fix_close_journal(struct fix *fix, enum resume_end end);
+
+/* The file is done. */
+void fix_note(struct fix *fix, const struct file *file,
+	      enum ledger_change change);
 
 #endif

@@ -105,7 +105,7 @@ static const char *next_path(void *context)
 /* Whether nothing was read where something should have been. */
 static bool read_nothing(const struct driver *driver, const struct paths *paths)
 {
-	if (driver->journal && driver->journal->count)
+	if ((driver->journal && driver->journal->count) || driver->done_before)
 		return false;
 	if (paths->options->command == COMMAND_FILTER)
 		return !driver->sink->stats.files && !paths->standard;

@@ -42,9 +42,8 @@ static bool add_file(struct buffer *all, const char *path)
 	return done;
 }
 
-/* A hash of all that decides what is written. */
-static bool hash_options(const struct options *options,
-			 const struct setup *setup, uint64_t *hash)
+bool resume_hash(const struct options *options, const struct setup *setup,
+		 uint64_t *hash)
 {
 	struct buffer all;
 	bool done;
@@ -92,7 +91,7 @@ bool resume_open(struct resume *resume, const struct options *options,
 	resume->name = options->resume;
 	if (!options->resume)
 		return true;
-	if (!check_options(options) || !hash_options(options, setup, &hash))
+	if (!check_options(options) || !resume_hash(options, setup, &hash))
 		return false;
 	resume->on = true;
 	resume->folder = options->output_dir != NULL;

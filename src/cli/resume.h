@@ -16,6 +16,13 @@ struct resume {
 };
 
 /*
+ * A hash of all options that decide what is written. False: a message is on
+ * standard error.
+ */
+bool resume_hash(const struct options *options, const struct setup *setup,
+		 uint64_t *hash);
+
+/*
  * Open the journal that the options name, or none. False: a message is on
  * standard error. resume_close() is due either way.
  */

@@ -45,6 +45,7 @@ static void print_line(const struct driver *driver)
 	add_files(&line, stats->unwritten,
 		  stats->unwritten == 1 ? " file left as it was, "
 					: " files left as they were, ");
+	add_files(&line, driver->done_before, " done before, ");
 	if (driver->passed.count)
 		passed_text(&driver->passed, &line);
 	buffer_add_text(&line, driver->passed.count ? ", " : "");
@@ -90,7 +91,8 @@ bool summarise(struct driver *driver, const struct options *options)
 	stats->seconds = progress_seconds(&driver->progress);
 	if (options->stats && !stop_signal)
 		done = write_stats(options, stats);
-	if (has_line(options) && !stop_signal && stats->files)
+	if (has_line(options) && !stop_signal &&
+	    (stats->files || driver->done_before))
 		print_line(driver);
 	stats_release(stats);
 	return done;

@@ -161,7 +161,7 @@ const struct option_row option_rows[] = {
 	  NULL, "write each file here, under its own name" },
 	{ "root", 0, "DIR", KIND_NAME, AT(root), FILTER, NULL,
 	  "--output-dir has the paths below this folder" },
-	{ "resume", 0, "JOURNAL", KIND_NAME, AT(resume), FILTER, NULL,
+	{ "resume", 0, "JOURNAL", KIND_NAME, AT(resume), FILTER | FIX, NULL,
 	  "go on where a run that was killed came to" },
 	{ "stripped", 0, "FILE", KIND_NAME, AT(stripped),
 	  FILTER | FIX | VERIFY | COMMON, NULL,

@@ -1,6 +1,6 @@
 #!/bin/sh
 # --resume: runs that are killed at random moments, and go on.
-# KILLS: how many of each of the 6 kinds (2); SEED: of the moments.
+# KILLS: how many of each of the 8 kinds (2); SEED: of the moments.
 . "${0%/*}/lib"
 kills=${KILLS:-2}
 seed=${SEED:-$$}
@@ -93,6 +93,41 @@ killed 'a folder' clean folder -j2 --output-dir=clean d
 [ $all -gt 0 ]
 is 'some runs went on' 0 $?
 
+# fix: files that are done are not read again.
+mkdir many
+head -n 9000 r.jsonl | split -l 20 --additional-suffix=.jsonl - many/
+head -n 3000 r.txt | split -l 60 --additional-suffix=.txt - many/
+cp -r many dirty
+run fix -q many
+cp -r many wanted
+all=0
+for jobs in 1 2; do
+	rm -rf many j
+	cp -r dirty many
+	i=0 cut=0
+	while [ $i -lt $((kills + 1)) ]; do
+		i=$((i + 1))
+		"$COPYDESK" fix -q -j$jobs --resume=j many 2>err &
+		pid=$!
+		pause
+		kill -9 $pid 2>/dev/null && cut=$((cut + 1))
+		wait $pid 2>/dev/null
+		rm -f many/.copydesk-*
+		[ -e j ] || break
+		[ $((i % 2)) = 0 ] && head -c 20 j >tail && cat tail >>j
+	done
+	before=0
+	[ -e j ] && before=$(($(wc -l <j) - 1))
+	run fix -j$jobs --resume=j many
+	status "fix, -j$jobs: exit" 0
+	diff -r wanted many >differs
+	is "fix, -j$jobs: killed $cut times" '' "$(head -n 3 differs)"
+	[ ! -e j ]
+	is "fix, -j$jobs: no journal is left" 0 $?
+	[ $before -gt 0 ] && all=$((all + 1)) &&
+		says "fix, -j$jobs: $before are not read again" err \
+			"(^| )$before done before"
+done
 # wait_for LINES: until the journal has more.
 wait_for() {
 	tries=0
@@ -101,6 +136,31 @@ wait_for() {
 		sleep 0.05
 	done
 }
+
+# A file that was changed meanwhile is read again, trouble is told again.
+rm -rf many j
+cp -r dirty many
+echo 'no record' >many/aa.jsonl
+"$COPYDESK" fix -q -j1 --resume=j many 2>err &
+pid=$!
+wait_for 5
+kill -9 $pid
+wait $pid 2>/dev/null
+rm -f many/.copydesk-*
+if [ -e j ]; then
+	cp j kept
+	run fix --resume=j --quotes=straight many
+	status 'fix: other options: exit' 2
+	says 'fix: other options: said' err '^copydesk: j: was written with other'
+	same 'fix: other options: the journal stays' kept j
+	name=$(sed -n '3s/.*"file": "\(.*\)"}$/\1/p' j)
+	cp "dirty/${name##*/}" "$name"
+	run fix -q --resume=j many
+	status 'fix: a bad record: exit' 2
+	says 'fix: a bad record is told again' err '^copydesk: many/aa.jsonl:1'
+	same 'fix: a file that was changed is fixed' "wanted/${name##*/}" "$name"
+fi
+rm -f j
 
 # What is refused.
 rm -rf new
