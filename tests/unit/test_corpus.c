@@ -1,7 +1,6 @@
 /* What the report knows of a corpus: bounded, and right within its bounds. */
 #include "support.h"
 
-#include "report/excerpt.h"
 #include "report/inert.h"
 #include "report/page.h"
 
@@ -166,53 +165,6 @@ static void test_worst(void **state)
 	worst_release(&worst);
 }
 
-static void check_excerpt(const char *text, const char *wanted)
-{
-	struct cd_desk *desk = desk_for(NULL);
-	struct cd_result *result = NULL;
-	const struct cd_change *changes;
-	struct buffer out;
-	size_t count;
-
-	buffer_init(&out);
-	assert_int_equal(cd_run(desk, text, strlen(text), &result), CD_OK);
-	assert_int_equal(cd_changes(result, &changes, &count), CD_OK);
-	excerpt_write(&out, cd_source(result), changes, count);
-	if (wanted)
-		assert_string_equal(buffer_text(&out), wanted);
-	assert_true(out.len < 12000);
-	buffer_release(&out);
-	cd_result_free(result);
-	cd_desk_free(desk);
-}
-
-static size_t rule_index(const char *name)
-{
-	return (size_t)(cd_rule_find(name) - cd_rule(0));
-}
-
-static void test_excerpt(void **state)
-{
-	char wanted[400], text[9000] = "";
-
-	(void)state;
-	snprintf(wanted, sizeof(wanted),
-		 "[\"He\",[\"  \",\" \",[%zu],100],\"came.\\u000a\"]",
-		 rule_index("whitespace/run"));
-	check_excerpt("He  came.\n", wanted);
-	check_excerpt("Nothing.\n", "[\"Nothing.\\u000a\"]");
-	/* long: cut before the change, within it and after it */
-	while (strlen(text) < 8000)
-		strcat(text, strlen(text) == 4000 ? "It  was so.\n\n"
-						  : "It was so.\n\n");
-	check_excerpt(text, NULL);
-	memset(text, '"', 8000);
-	check_excerpt(text, NULL);
-	memset(text, 'w', 8000);
-	text[4000] = text[4001] = ' ';
-	check_excerpt(text, NULL);
-}
-
 /* A page about one article; false when memory ran out. */
 static bool make_page(const struct buffer *notes, struct buffer *out)
 {
@@ -276,7 +228,6 @@ int main(void)
 		cmocka_unit_test(test_groups),
 		cmocka_unit_test(test_lottery),
 		cmocka_unit_test(test_worst),
-		cmocka_unit_test(test_excerpt),
 		cmocka_unit_test(test_no_memory),
 	};
 
