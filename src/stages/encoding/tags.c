@@ -67,14 +67,25 @@ static bool is_bare_attribute(const char *text, size_t len)
 	return false;
 }
 
+/* U+2018 to U+201F, in which some system has curled a value's marks. */
+static bool is_curly(const char *bytes)
+{
+	return !memcmp(bytes, "\xE2\x80", 2) &&
+	       ((unsigned char)bytes[2] & 0xF8) == 0x98;
+}
+
 static bool read_bare_value(struct reader *reader)
 {
 	const size_t front = reader->at;
+	const char *value = reader->text + front;
+	size_t len;
 
 	while (peek(reader) && !ascii_is_space(peek(reader)) &&
 	       peek(reader) != '>' && peek(reader) != '<')
 		reader->at++;
-	return reader->at > front;
+	len = reader->at - front;
+	return len &&
+	       (len < 3 || !is_curly(value) || is_curly(value + len - 3));
 }
 
 /* <a href="https://...>: the mark that opens has no partner in the tag. */
@@ -131,11 +142,19 @@ static bool read_attribute(struct reader *reader)
 	return is_bare_attribute(reader->text + front, len);
 }
 
+/* class="x"id="y": browsers need no space after a mark that closes. */
+static bool is_after_mark(const struct reader *reader)
+{
+	const char last = reader->text[reader->at - 1];
+
+	return last == '"' || last == '\'';
+}
+
 /* Attributes, "/" and ">". */
 static bool read_rest(struct reader *reader)
 {
 	for (;;) {
-		const bool parted = skip_space(reader);
+		const bool parted = skip_space(reader) || is_after_mark(reader);
 
 		if (take(reader, '>'))
 			return true;
