@@ -90,6 +90,13 @@ static size_t repeats(struct quote_scan *scan, size_t at, size_t size)
 /* More marks than anybody types around a quotation that ends in another. */
 #define ROW_MAX 4
 
+#define ACUTE 0xB4 /* a mark for this stage only */
+
+static bool is_any_mark(uint32_t point)
+{
+	return mark_is(point, MARK_QUOTATION) || point == ACUTE;
+}
+
 /* Whether `at` is in a row of marks that is a rule, or noise: it is no mark. */
 static bool in_long_row(struct quote_scan *scan, size_t at)
 {
@@ -98,8 +105,7 @@ static bool in_long_row(struct quote_scan *scan, size_t at)
 
 	if (at < scan->marks_end)
 		return scan->marks_long;
-	while (next < pass->len &&
-	       mark_is(utf8_next(pass->text, &next), MARK_QUOTATION)) {
+	while (next < pass->len && is_any_mark(utf8_next(pass->text, &next))) {
 		end = next;
 		count++;
 	}
