@@ -180,11 +180,15 @@ bool wrap_is_set_in(struct scanner *scanner, const struct gap *gap);
  */
 bool wrap_is_mail(const struct scanner *scanner, const struct gap *gap);
 
+/* The columns of white space at `at`, where a line starts; *end: after it. */
+size_t wrap_indent(const struct scanner *scanner, size_t at, size_t *end);
+
 /*
  * Lines of verse, or of a table: three in a row are set in, and the next one
- * not as far as one beside it. (Of two the last may be a signature.)
+ * not as far as one beside it (of two the last may be a signature); or several
+ * as far as it end in mid-sentence.
  */
-bool wrap_indents_vary(const struct scanner *scanner, const struct gap *gap);
+bool wrap_is_verse(const struct scanner *scanner, const struct gap *gap);
 
 /* Whether an item of a list begins at `at`: a bullet, or a number. */
 bool wrap_begins_item(const struct scanner *scanner, size_t at);

@@ -10,6 +10,7 @@
 
 #define MARKER_MAX 5  /* code points of "(iv)" */
 #define NEAR_LINES 20 /* that are looked at, upwards and downwards */
+#define VERSE_OPEN 2  /* lines that end in mid-sentence before a capital */
 
 /* Spaces from `at` on. */
 static size_t count_spaces(const struct scanner *scanner, size_t at)
@@ -133,42 +134,66 @@ static size_t line_end(const struct scanner *scanner, size_t line)
 	return bytes_line_end(scanner->text, scanner->len, line);
 }
 
-static bool has_indent(const struct scanner *scanner, size_t line,
-		       size_t indent)
+/* The indent of the line at text[line]; 0 of a blank one, or none. */
+static size_t indent_of(const struct scanner *scanner, size_t line)
 {
-	return count_spaces(scanner, line) == indent &&
-	       byte_at(scanner, line + indent) > ' ';
+	size_t words;
+	const size_t indent = wrap_indent(scanner, line, &words);
+
+	return byte_at(scanner, words) > ' ' ? indent : 0;
 }
 
-/*
- * Whether lines with that indent follow each other and one of them ends in
- * mid-sentence: a paragraph of its own, as of a list of terms, and none of
- * paragraphs that begin so.
- */
-static bool is_in_run(const struct scanner *scanner, size_t indent)
+/* Whether the sentence goes on in the line at text[line]. */
+static bool goes_on(const struct scanner *scanner, size_t line)
 {
-	size_t line = scanner->line, above, end;
+	size_t words;
 
-	if (!has_indent(scanner, line, indent))
-		return false;
+	wrap_indent(scanner, line, &words);
+	return shape_goes_on(scanner->text, scanner->len, words);
+}
+
+/* The end of a line's words: a CR may come before its end. */
+static size_t words_end(const struct scanner *scanner, size_t end)
+{
+	while (end && ascii_is_blank(byte_before(scanner, end)))
+		end--;
+	return end;
+}
+
+/* What lines with the same indent, one after the other, say. */
+struct run {
+	size_t open; /* that end in mid-sentence */
+	bool prose;  /* one of them goes on in small letters */
+};
+
+/* The run that the line at scanner->line is in, as far as it is near. */
+static struct run read_run(const struct scanner *scanner, size_t indent)
+{
+	struct run run = { 0 };
+	size_t line = scanner->line, above;
+
+	if (indent_of(scanner, line) != indent)
+		return run;
 	for (unsigned i = 0; i < NEAR_LINES; i++) {
 		above = line_before(scanner, line);
-		if (above == SIZE_MAX || !has_indent(scanner, above, indent))
+		if (above == SIZE_MAX || indent_of(scanner, above) != indent)
 			break;
 		line = above;
 	}
-	for (unsigned i = 0; i < 2 * NEAR_LINES; i++) {
-		end = line_end(scanner, line);
+	for (unsigned i = 0; i < 2 * NEAR_LINES && !run.prose; i++) {
+		const size_t end = line_end(scanner, line);
+
 		if (end + 1 >= scanner->len ||
-		    !has_indent(scanner, end + 1, indent))
-			return false;
-		if (shape_end(scanner->text, end) != SHAPE_END_SENTENCE &&
-		    shape_goes_on(scanner->text, scanner->len,
-				  end + 1 + indent))
-			return true;
+		    indent_of(scanner, end + 1) != indent)
+			break;
+		if (shape_end(scanner->text, words_end(scanner, end)) !=
+		    SHAPE_END_SENTENCE) {
+			run.open++;
+			run.prose = goes_on(scanner, end + 1);
+		}
 		line = end + 1;
 	}
-	return false;
+	return run;
 }
 
 bool wrap_is_set_in(struct scanner *scanner, const struct gap *gap)
@@ -181,7 +206,7 @@ bool wrap_is_set_in(struct scanner *scanner, const struct gap *gap)
 	       is_in_item(
 		       scanner, indent,
 		       shape_goes_on(scanner->text, scanner->len, gap->end)) ||
-	       is_in_run(scanner, indent);
+	       read_run(scanner, indent).prose;
 }
 
 static size_t next_line(const struct scanner *scanner, size_t line)
@@ -191,14 +216,6 @@ static size_t next_line(const struct scanner *scanner, size_t line)
 	return end < scanner->len ? end + 1 : end;
 }
 
-/* The indent of the line at text[line]; 0 of a blank one, or none. */
-static size_t indent_of(const struct scanner *scanner, size_t line)
-{
-	const size_t indent = count_spaces(scanner, line);
-
-	return byte_at(scanner, line + indent) > ' ' ? indent : 0;
-}
-
 static size_t indent_above(const struct scanner *scanner, size_t line)
 {
 	const size_t above = line_before(scanner, line);
@@ -206,7 +223,25 @@ static size_t indent_above(const struct scanner *scanner, size_t line)
 	return above == SIZE_MAX ? 0 : indent_of(scanner, above);
 }
 
-bool wrap_indents_vary(const struct scanner *scanner, const struct gap *gap)
+static bool is_blank(const struct scanner *scanner, size_t line)
+{
+	size_t words;
+
+	wrap_indent(scanner, line, &words);
+	return byte_at(scanner, words) <= ' ';
+}
+
+/* "PEA SOUP", "'THE QUAY'": a word in capitals. */
+static bool is_heading(const struct scanner *scanner, size_t at)
+{
+	while (at < scanner->len && !ascii_is_alnum(byte_at(scanner, at)) &&
+	       !ascii_is_space(byte_at(scanner, at)))
+		at++;
+	return ascii_is_upper(byte_at(scanner, at)) &&
+	       ascii_is_upper(byte_at(scanner, at + 1));
+}
+
+bool wrap_is_verse(const struct scanner *scanner, const struct gap *gap)
 {
 	const size_t base = scanner->shape.indent;
 	const size_t indent = indent_of(scanner, gap->break_end);
@@ -214,8 +249,11 @@ bool wrap_indents_vary(const struct scanner *scanner, const struct gap *gap)
 	const size_t at = next_line(scanner, gap->break_end);
 	const size_t next = indent_of(scanner, at);
 
-	if (gap->lines != 1)
+	if (gap->lines != 1 || indent <= base)
 		return false;
+	if (before == indent && (next == indent || is_blank(scanner, at)))
+		return !is_heading(scanner, gap->end) &&
+		       read_run(scanner, indent).open >= VERSE_OPEN;
 	if (before > base && before != indent)
 		return next > base ||
 		       indent_above(scanner, scanner->line) > base;

@@ -17,7 +17,7 @@ static size_t columns(const struct scanner *scanner, size_t at, size_t end)
 	return count;
 }
 
-static size_t indent_at(const struct scanner *scanner, size_t at, size_t *end)
+size_t wrap_indent(const struct scanner *scanner, size_t at, size_t *end)
 {
 	size_t indent = 0;
 
@@ -127,7 +127,7 @@ static void line_read(struct line *line, const struct scanner *scanner,
 		columns(scanner, gap->end, word_end(scanner, gap->end));
 	size_t front, space;
 
-	line->indent = indent_at(scanner, scanner->line, &front);
+	line->indent = wrap_indent(scanner, scanner->line, &front);
 	line->columns = line->indent + columns(scanner, front, gap->at);
 	line->ended = byte_before(scanner, gap->at) == ':' ||
 		      shape_end(scanner->text, gap->at) == SHAPE_END_SENTENCE;
@@ -320,7 +320,7 @@ static bool is_row(struct scanner *scanner, const struct gap *gap)
 {
 	size_t front;
 
-	indent_at(scanner, scanner->line, &front);
+	wrap_indent(scanner, scanner->line, &front);
 	if (is_ruler(scanner, front) || is_ruler(scanner, gap->end))
 		return true;
 	return lines_is_row(scanner, gap->at) ||
@@ -345,8 +345,7 @@ static enum wrap_break decide_set_apart(struct scanner *scanner,
 	const bool lower = !line->ended &&
 			   shape_goes_on(scanner->text, scanner->len, gap->end);
 
-	return is_listed(scanner, line) || lower ||
-			       wrap_indents_vary(scanner, gap)
+	return is_listed(scanner, line) || lower || wrap_is_verse(scanner, gap)
 		       ? WRAP_KEEP
 		       : WRAP_PARAGRAPH;
 }
@@ -387,7 +386,7 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 	if (is_row(scanner, gap) || wrap_is_mail(scanner, gap))
 		return WRAP_KEEP;
 	line_read(&line, scanner, gap);
-	if (indent_at(scanner, gap->break_end, &end) > shape->indent)
+	if (wrap_indent(scanner, gap->break_end, &end) > shape->indent)
 		return decide_indented(scanner, &line, gap);
 	if (gap->lines < same || is_item(scanner, &line, gap->end))
 		return WRAP_KEEP;
