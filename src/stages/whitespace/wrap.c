@@ -70,15 +70,18 @@ bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap)
 	for (unsigned lines = 0; lines < LIST_LINES; lines++) {
 		const char *newline =
 			memchr(scanner->text + at, '\n', scanner->len - at);
-		const size_t end = newline ? (size_t)(newline - scanner->text)
-					   : scanner->len;
+		const size_t next = newline ? (size_t)(newline - scanner->text)
+					    : scanner->len;
+		size_t end = next;
 
+		while (end > at && ascii_is_blank(byte_before(scanner, end)))
+			end--;
 		if (byte_before(scanner, end) == ';')
 			return true;
-		if (end == at || end == scanner->len ||
+		if (end == at || next == scanner->len ||
 		    shape_end(scanner->text, end) == SHAPE_END_SENTENCE)
 			return false;
-		at = end + 1;
+		at = next + 1;
 	}
 	return false;
 }
