@@ -1,7 +1,8 @@
 /*
  * Markdown's headings: "# " at a line's start, and a row of = or - under a line
  * of like length. Such a row, or two headings with #, each a paragraph of its
- * own, are proof; "#1" and hashtags have no space.
+ * own, are proof; "#1" and hashtags have no space. A heading's name, "{#the-pier}",
+ * goes with its #.
  */
 #include "stages/stage.h"
 
@@ -73,11 +74,49 @@ static bool is_row(const struct pass *pass, struct line line,
 	       ascii_is_alnum((unsigned char)pass->text[before.end - 1]);
 }
 
+/*
+ * "{#the-old-bridge}" after "The old bridge": where it begins, with the space
+ * before it; the line's end where there is none. Its words are the heading's.
+ */
+static size_t name_of(const struct pass *pass, size_t words, struct line line)
+{
+	const char *text = pass->text;
+	size_t open = line.end, at, word = words;
+
+	if (line.end - words < 5 || text[line.end - 1] != '}')
+		return line.end;
+	while (open > words && text[open - 1] != '{')
+		open--;
+	if (open < words + 3 || text[open] != '#' || text[open - 2] != ' ')
+		return line.end;
+	for (at = open + 1; at < line.end - 1; at++) {
+		const unsigned c = (unsigned char)text[at];
+
+		if (c == '-' || c == '_')
+			continue;
+		while (word < open - 1 &&
+		       ascii_lower((unsigned char)text[word]) != c)
+			word++;
+		if (word++ >= open - 1)
+			return line.end;
+	}
+	return open - 2;
+}
+
 struct walk {
 	struct pass *pass;
 	size_t rows, headings;
 	bool emit;
 };
+
+static void emit_heading(struct pass *pass, size_t words, struct line line)
+{
+	const size_t name = name_of(pass, words, line);
+
+	pass_delete(pass, RULE_ENCODING_MARKUP, line.at, words);
+	if (name < line.end)
+		pass_delete(pass, RULE_ENCODING_MARKUP, name, line.end);
+}
 
 /* A line, and those before and after it. */
 static void see(struct walk *walk, struct line before, struct line line)
@@ -97,7 +136,7 @@ static void see(struct walk *walk, struct line before, struct line line)
 	} else if (words && alone) {
 		walk->headings++;
 		if (walk->emit)
-			pass_delete(pass, RULE_ENCODING_MARKUP, line.at, words);
+			emit_heading(pass, words, line);
 	}
 }
 
