@@ -16,7 +16,7 @@
 #include "text/marks.h"
 #include "unicode/props.h"
 
-#define MOST_SPACES 3
+#define MOST_SPACES 12 /* where columns are kept */
 #define MOST_LINE_ENDS 2
 #define CLAUSE_STARTS (LIST_CLAUSE | LIST_CONTRACTED)
 

@@ -2,9 +2,10 @@
  * Headings whose letters are set apart: "S P O R T S", "H A R B O U R   N E W
  * S".
  *
- * A row of single capitals is joined where each of its words is known and one
- * is long enough to be no accident. Rows one below the other are a puzzle or a
- * table, but where all of them are such headings.
+ * A row of single capitals is joined where each of its words is known and one is
+ * long enough to be no accident. Rows one below the other, or with a blank line
+ * between them, are a puzzle or a table, but where all of them are so: a heading
+ * of which each word became a line.
  */
 #include "stages/stage.h"
 
@@ -13,7 +14,8 @@
 #include "base/ascii.h"
 #include "stages/whitespace/known.h"
 
-#define LEAST_LETTERS 4 /* of a row */
+#define ROW_LETTERS 2	/* at least, of a row beside others */
+#define LEAST_LETTERS 4 /* of a row by itself */
 #define PROOF 5		/* letters of a word that is no accident */
 #define PIECE 3		/* the same in words that no gap tells apart */
 #define MOST_GAP 3	/* spaces between the letters of a word */
@@ -50,7 +52,7 @@ static bool row_read(struct row *row, const struct pass *pass, size_t at)
 			row->gap = next - row->end;
 	}
 	row->next = at + 1;
-	return row->letters >= LEAST_LETTERS && row->gap <= MOST_GAP &&
+	return row->letters >= ROW_LETTERS && row->gap <= MOST_GAP &&
 	       (at >= pass->len || pass->text[at] == '\n');
 }
 
@@ -96,14 +98,6 @@ static size_t longest_known(struct known *known, const struct row *row,
 	return longest;
 }
 
-static bool is_proven(struct known *known, const struct row *row)
-{
-	bool all;
-	const size_t longest = longest_known(known, row, &all);
-
-	return all && longest >= PROOF && known_tells(known);
-}
-
 /* The letters [from, to) of a word are one that is known. */
 static bool is_piece(struct known *known, const struct known_word *word,
 		     size_t from, size_t to)
@@ -146,46 +140,78 @@ static void report(struct known *known, const struct row *row)
 {
 	bool all;
 
-	if (longest_known(known, row, &all) >= LEAST_LETTERS ||
-	    is_several(known, row))
+	if (row->letters >= LEAST_LETTERS &&
+	    (longest_known(known, row, &all) >= LEAST_LETTERS ||
+	     is_several(known, row)))
 		pass_note(known->pass, RULE_WHITESPACE_SPLIT_WORD, row->at,
 			  row->end, NULL);
 }
 
-/* Rows from the one at `row` on; the line after them begins at the result. */
-static size_t see_rows(struct known *known, const struct row *first)
+/* Rows that follow each other, with a blank line between them at most. */
+struct rows {
+	struct row first;
+	size_t count, longest; /* longest: letters of a word that is known */
+	bool all;	       /* all words are */
+	size_t next;	       /* the line after them */
+};
+
+static bool next_row(struct row *row, const struct pass *pass)
 {
-	bool proven = true;
-	size_t count = 0;
+	size_t at = row->next;
+
+	if (pass_byte(pass, skip_spaces(pass, at)) == '\n')
+		at = skip_spaces(pass, at) + 1;
+	return at < pass->len && row_read(row, pass, at);
+}
+
+static void rows_read(struct rows *rows, struct known *known,
+		      const struct row *first)
+{
 	struct row row = *first;
 
+	*rows = (struct rows){ .first = *first, .all = true };
 	do {
-		proven = proven && is_proven(known, &row);
-		count++;
-	} while (row.next < known->pass->len &&
-		 row_read(&row, known->pass, row.next));
-	row = *first;
-	for (size_t i = 0; proven && i < count; i++) {
-		if (pass_selects(known->pass, RULE_WHITESPACE_SPACED_HEAD))
-			join(known->pass, &row);
-		if (i + 1 < count)
-			row_read(&row, known->pass, row.next);
+		bool all;
+		const size_t longest = longest_known(known, &row, &all);
+
+		rows->all = rows->all && all;
+		rows->count++;
+		rows->next = row.next;
+		if (longest > rows->longest)
+			rows->longest = longest;
+	} while (next_row(&row, known->pass));
+}
+
+static void see_rows(struct known *known, const struct rows *rows)
+{
+	struct row row = rows->first;
+
+	if (!rows->all || rows->longest < PROOF || !known_tells(known)) {
+		if (rows->count == 1)
+			report(known, &row);
+		return;
 	}
-	if (!proven && count == 1)
-		report(known, first);
-	return row.next;
+	if (!pass_selects(known->pass, RULE_WHITESPACE_SPACED_HEAD))
+		return;
+	for (size_t i = 0; i < rows->count; i++) {
+		join(known->pass, &row);
+		next_row(&row, known->pass);
+	}
 }
 
 static void run(struct pass *pass)
 {
 	struct known known = { .pass = pass };
+	struct rows rows;
 	struct row row;
 
 	for (size_t at = 0; at < pass->len;) {
 		const char *end;
 
 		if (row_read(&row, pass, at)) {
-			at = see_rows(&known, &row);
+			rows_read(&rows, &known, &row);
+			see_rows(&known, &rows);
+			at = rows.next;
 			continue;
 		}
 		end = memchr(pass->text + at, '\n', pass->len - at);
