@@ -89,8 +89,11 @@ static bool find_preformatted(struct listings *listings,
 	const struct preformatted_walk start = { .text = pass->text,
 						 .len = pass->len };
 	struct preformatted_walk walk = start;
-	const size_t count = count_spans(next_preformatted, &walk);
+	size_t count = 0;
 
+	/* Each has lines that are set in. */
+	if (pass->survey->leading)
+		count = count_spans(next_preformatted, &walk);
 	walk = start;
 	return find_spans(listings, pass->arena, next_preformatted, &walk,
 			  count);

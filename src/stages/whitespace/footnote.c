@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/scan_loop.h"
 #include "base/utf8.h"
 #include "stages/whitespace/known.h"
 #include "text/marks.h"
@@ -117,26 +118,50 @@ static bool is_name(const struct pass *pass, const struct number *number)
 	return false;
 }
 
+struct walk {
+	struct known known;
+	size_t asked; /* names that the whole text was searched for */
+};
+
+static void see_number(struct walk *walk, size_t at)
+{
+	struct pass *pass = walk->known.pass;
+	struct number number;
+
+	if (!at || walk->asked == MOST_NUMBERS ||
+	    !number_read(&number, pass, at) || !begins_free(pass, &number) ||
+	    !ends_free(pass, &number) || !is_common(&walk->known, &number))
+		return;
+	walk->asked++;
+	if (!is_name(pass, &number))
+		pass_note(pass, RULE_WHITESPACE_FOOTNOTE, number.at, number.to,
+			  NULL);
+}
+
+/* From the first digit of a number to that of the next one. */
+CPU_LOOP void numbers_loop(struct walk *walk, scan_blocks *scan)
+{
+	const struct pass *pass = walk->known.pass;
+	uint64_t before = 0;
+
+	for (size_t base = 0; base < pass->len; base += SCAN_BLOCK) {
+		struct scan block;
+		uint64_t first;
+
+		scan(&block, pass->text + base, pass->len - base);
+		first = block.digit & ~(block.digit << 1 | before);
+		before = block.digit >> 63;
+		for (; first; first &= first - 1)
+			see_number(walk, base + scan_first(first));
+	}
+}
+SCAN_LOOP(see_numbers, struct walk *, numbers_loop)
+
 static void run(struct pass *pass)
 {
-	const struct known known = { .pass = pass };
-	struct number number;
-	size_t asked = 0;
+	struct walk walk = { .known = { .pass = pass } };
 
-	for (size_t at = 1; at < pass->len; at++) {
-		if (!ascii_is_digit((unsigned char)pass->text[at]) ||
-		    ascii_is_digit((unsigned char)pass->text[at - 1]) ||
-		    !number_read(&number, pass, at) ||
-		    !begins_free(pass, &number) || !ends_free(pass, &number) ||
-		    !is_common(&known, &number))
-			continue;
-		/* Each asks the whole text. */
-		if (++asked > MOST_NUMBERS)
-			break;
-		if (!is_name(pass, &number))
-			pass_note(pass, RULE_WHITESPACE_FOOTNOTE, number.at,
-				  number.to, NULL);
-	}
+	see_numbers(&walk);
 }
 
 /* Where all is small, names are, too. */
