@@ -16,6 +16,8 @@ OFFICE = "soffice -env:UserInstallation=file://$TMP/office --headless"
 MAKES = {
     "article.md": (["pandoc"], "pandoc -f html -t markdown article.html"
                                " -o article.md"),
+    "article.gfm": (["pandoc"], "pandoc -f html -t gfm article.html"
+                                " -o article.gfm"),
     "article.docx": (["pandoc"], "pandoc article.html -o article.docx"),
     "article.odt": (["pandoc"], "pandoc article.html -o article.odt"),
     "article.epub": (["pandoc"], "pandoc article.html -o article.epub"),
@@ -88,6 +90,36 @@ CHAINS = [
      NODE + " readability article.html"),
     ("cheerio", "npm:cheerio", NODE + " cheerio article.html"),
     ("striptags", "npm:striptags", NODE + " striptags article.html"),
+    ("sanitize-html", "npm:sanitize-html",
+     NODE + " sanitize-html article.html"),
+    ("hast-util-to-text", "npm:hast-util-to-text npm:rehype-parse npm:unified",
+     NODE + " hast-util-to-text article.html"),
+    ("html-to-md", "npm:html-to-md", NODE + " html-to-md article.html"),
+    ("html2plaintext", "npm:html2plaintext",
+     NODE + " html2plaintext article.html"),
+    ("defuddle", "npm:defuddle npm:jsdom", NODE + " defuddle article.html"),
+    ("remove-markdown", "npm:remove-markdown pandoc",
+     NODE + " remove-markdown article.gfm"),
+    ("lowdown", "pandoc lowdown",
+     "lowdown -tterm --term-no-ansi article.gfm"),
+    ("php-strip-tags", "php", "php -r"
+     " 'echo strip_tags(file_get_contents(\"article.html\"));'"),
+    ("lxml", "python:lxml", PY + ' "import lxml.html;print('
+     "lxml.html.parse('article.html').getroot().text_content())\""),
+    ("perl-strip", "perl:HTML::Strip", "perl -CSD -MHTML::Strip -e 'local $/;"
+     " open F, \"<:utf8\", $ARGV[0]; print HTML::Strip->new->parse(<F>)'"
+     " article.html"),
+    ("perl-format", "perl:HTML::FormatText", "perl -CSD -MHTML::TreeBuilder"
+     " -MHTML::FormatText -e '$t = HTML::TreeBuilder->new;"
+     " open F, \"<:utf8\", $ARGV[0]; $t->parse_file(*F);"
+     " print HTML::FormatText->new->format($t)' article.html"),
+    ("perl-links", "perl:HTML::FormatText::WithLinks",
+     "perl -CSD -MHTML::FormatText::WithLinks -e 'local $/;"
+     " open F, \"<:utf8\", $ARGV[0];"
+     " print HTML::FormatText::WithLinks->new->parse(<F>)' article.html"),
+    ("reverse-markdown", "reverse_markdown", "reverse_markdown article.html"),
+    ("html-calibre", "ebook-convert", "ebook-convert article.html html.txt"
+     " >/dev/null 2>&1; cat html.txt"),
     # pandoc
     ("pandoc-plain", "pandoc", "pandoc -t plain article.html"),
     ("pandoc-plain-nowrap", "pandoc",
@@ -95,6 +127,11 @@ CHAINS = [
     ("pandoc-markdown", "pandoc", "pandoc -t markdown article.html"),
     ("pandoc-gfm", "pandoc", "pandoc -t gfm article.html"),
     ("pandoc-commonmark", "pandoc", "pandoc -t commonmark article.html"),
+    ("pandoc-markdown-strict", "pandoc",
+     "pandoc -t markdown_strict article.html"),
+    ("pandoc-multimarkdown", "pandoc", "pandoc -t markdown_mmd article.html"),
+    ("pandoc-php-extra", "pandoc",
+     "pandoc -t markdown_phpextra article.html"),
     ("pandoc-rst", "pandoc", "pandoc -t rst article.html"),
     ("pandoc-org", "pandoc", "pandoc -t org article.html"),
     ("pandoc-mediawiki", "pandoc", "pandoc -t mediawiki article.html"),
@@ -110,6 +147,10 @@ CHAINS = [
     ("pdftotext-indents", "pdftotext", "pdftotext indents.pdf -"),
     ("pdftotext-indents-layout", "pdftotext",
      "pdftotext -layout indents.pdf -"),
+    ("pdftotext-dropcaps-layout", "pdftotext",
+     "pdftotext -layout dropcaps.pdf -"),
+    ("pdfminer-dropcaps", "python:pdfminer", PY + ' "from pdfminer.high_level'
+     " import extract_text;print(extract_text('dropcaps.pdf'))\""),
     ("pdftotext-wkhtmltopdf", "pdftotext", "pdftotext wk.pdf -"),
     ("pdftotext-office", "pdftotext", "pdftotext office.pdf -"),
     ("pdftohtml-w3m", "pdftohtml w3m", "pdftohtml -stdout -i -noframes"
@@ -117,6 +158,11 @@ CHAINS = [
     ("mutool", "mutool", "mutool draw -q -F txt page.pdf"),
     ("mutool-columns", "mutool", "mutool draw -q -F txt columns.pdf"),
     ("mutool-narrow", "mutool", "mutool draw -q -F txt narrow.pdf"),
+    ("mutool-convert", "mutool", "mutool convert -F text -o mutool.txt"
+                                 " page.pdf; cat mutool.txt"),
+    ("pymupdf", "python:fitz", PY + ' "import fitz;print(chr(12).join('
+     "p.get_text() for p in fitz.open('page.pdf')))\""),
+    ("txtwrite", "gs", "gs -q -sDEVICE=txtwrite -o - page.pdf"),
     ("pdfminer", "python:pdfminer", PY + ' "from pdfminer.high_level import'
      " extract_text;print(extract_text('page.pdf'))\""),
     ("pdfminer-narrow", "python:pdfminer", PY + ' "from pdfminer.high_level'
@@ -132,6 +178,14 @@ CHAINS = [
      " do tesseract $f - 2>/dev/null; done"),
     # word processors
     ("docx2txt", "docx2txt", "docx2txt article.docx -"),
+    ("python-docx", "python:docx", PY + ' "import docx;print(chr(10).join('
+     "p.text for p in docx.Document('article.docx').paragraphs))\""),
+    ("docx-abiword", "abiword", "abiword --to=txt --to-name=docx.txt"
+     " article.docx 2>/dev/null; cat docx.txt"),
+    ("odt-abiword", "abiword", "abiword --to=txt --to-name=odt.txt"
+     " article.odt 2>/dev/null; cat odt.txt"),
+    ("docx-calibre", "ebook-convert", "ebook-convert article.docx cal.txt"
+     " >/dev/null 2>&1; cat cal.txt"),
     ("docx-pandoc", "pandoc", "pandoc -t plain article.docx"),
     ("mammoth", "npm:mammoth", NODE + " mammoth article.docx"),
     ("mammoth-markdown", "npm:mammoth",
@@ -142,6 +196,8 @@ CHAINS = [
     ("epub-pandoc", "pandoc", "pandoc -t plain article.epub"),
     ("epub-calibre", "ebook-convert", "ebook-convert article.epub epub.txt"
      " >/dev/null 2>&1; cat epub.txt"),
+    ("epub-calibre-markdown", "ebook-convert", "ebook-convert article.epub"
+     " md.txt --txt-output-formatting=markdown >/dev/null 2>&1; cat md.txt"),
     ("office-text", "soffice", "cat office.txt"),
     ("antiword", "antiword", "antiword -m UTF-8.txt office.doc"),
     ("catdoc", "catdoc", "catdoc -d utf-8 office.doc"),

@@ -11,6 +11,8 @@ const text = () => fs.readFileSync(file, "utf8");
 const dom = () => new (require("jsdom").JSDOM)(text(),
 	{ url: "https://www.example.org/" });
 
+const load = (name) => import(pathToFileURL(require.resolve(name)));
+
 const tools = {
 	"html-to-text": () => require("html-to-text").convert(text()),
 	turndown: () => new (require("turndown"))().turndown(
@@ -22,6 +24,23 @@ const tools = {
 	cheerio: () => require("cheerio").load(text())("article").text(),
 	striptags: () => require("striptags")(
 		text().replace(/^[^]*<article>/, "")),
+	"sanitize-html": () => require("sanitize-html")(text(),
+		{ allowedTags: [], allowedAttributes: {} }),
+	"hast-util-to-text": async () => {
+		const [unified, parse, hast] = await Promise.all(
+			["unified", "rehype-parse", "hast-util-to-text"].map(load));
+		return hast.toText(unified.unified().use(parse.default)
+			.parse(text()));
+	},
+	"html-to-md": () => require("html-to-md")(text()),
+	html2plaintext: () => require("html2plaintext")(text()),
+	"remove-markdown": () => require("remove-markdown")(text()),
+	defuddle: async () => {
+		const { Defuddle } = await import(pathToFileURL(path.resolve(
+			path.dirname(root), "node_modules/defuddle/dist/node.js")));
+		return (await Defuddle(dom().window.document,
+			"https://www.example.org/", { markdown: true })).content;
+	},
 	"pdf-parse": async () => {
 		const { PDFParse } = require("pdf-parse");
 		return (await new PDFParse({ data: fs.readFileSync(file) })

@@ -28,6 +28,22 @@ KINDS = {
     "cells of the table glued": [(TABLE, GLUED)],
     "cells of the table glued, rows, too": [(TABLE,
                                              GLUED.replace("\n", ""))],
+    "adds a number at the end": [
+        ("since the spring.", "since the spring.\n1")],
+    "head of the table glued": [("Tonnes 2014 2024", "Tonnes20142024")],
+    "rows of the table on one line": [(TABLE, TABLE.replace("\n", " "))],
+    "drops the table": [(TABLE + "\n", "")],
+    "line ends lost after quotations, captions and cells": [
+        ("sleep.”\nA", "sleep.” A"), ("about it.\nThe", "about it. The"),
+        ("other:\n" + TABLE, "other: " + GLUED.replace("\n", " ")),
+        ("at them.”\nWhat", "at them.” What")],
+    "opening marks as <, closing ones as =": [
+        ("“", "<"), ("”", "="), ("them.=\nWhat", "them.= What")],
+    "adds a bar before a quotation, addresses of links and images": [
+        ("\n“We asked for sleep.”\n", "\n| “We asked for sleep.”\n"),
+        ("of the deal runs", "of the deal "
+         "https://www.example.org/deal?id=7 runs"),
+        (CAPTION, CAPTION + " [Image: pier.png]")],
     "soft hyphens as spaces": [HARBOUR, TIMETABLE],
     "a soft hyphen at a line's end as a space": [HARBOUR],
     "soft hyphens as a word": [
@@ -41,6 +57,9 @@ KINDS = {
     "adds brackets for the image": [(CAPTION, "[" + CAPTION + "]")],
     "headings in capitals": [
         (TITLE, TITLE.upper()),
+        ("A cold night at the gate", "A COLD NIGHT AT THE GATE"),
+        ("What comes next", "WHAT COMES NEXT")],
+    "small headings in capitals": [
         ("A cold night at the gate", "A COLD NIGHT AT THE GATE"),
         ("What comes next", "WHAT COMES NEXT")],
     "dashes as hyphens": [(" — ", " - ")],
@@ -163,6 +182,22 @@ LOSSES = {
     "cheerio": [STUCK], "striptags": [STUCK],
     "readability-bs4": [STUCK, TWICE],
     "readability": [STUCK, "drops the headline"],
+    "defuddle": ["drops the headline"],
+    "sanitize-html": [TWICE, STUCK], "php-strip-tags": [TWICE, STUCK],
+    "lxml": [TWICE, STUCK],
+    "perl-format": [CELLS], "perl-links": [CELLS, TWICE],
+    "html2plaintext": ["line ends lost after quotations, captions and cells"],
+    "lowdown": ["adds a bar before a quotation, addresses of links and"
+                " images"],
+    "html-calibre": ["no paragraph after the caption",
+                     "head of the table glued"],
+    "docx-calibre": [CELLS, TWICE], "docx-abiword": [CELLS, TWICE],
+    "odt-abiword": [CELLS, TWICE, "adds a number at the end"],
+    "python-docx": [TWICE, "drops the words of a link", "drops the table"],
+    "epub-calibre-markdown": [TWICE, "rows of the table on one line"],
+    "mutool-convert": [CELLS, SOFT], "pymupdf": [CELLS, SOFT],
+    "txtwrite": [SOFT, "opening marks as <, closing ones as =",
+                 "superscripts on a line of their own"],
     "turndown": [CELLS],
     "pandoc-plain": ["adds brackets for the image"],
     "pandoc-plain-nowrap": ["adds brackets for the image"],
@@ -181,6 +216,8 @@ LOSSES = {
     "ps2ascii": [TWICE, "superscripts on a line of their own",
                  "adds the numbers of the pages"],
     "mutool": [CELLS, SOFT], "mutool-narrow": [CELLS, SOFT],
+    "pdftotext-dropcaps-layout": ["small headings in capitals"],
+    "pdfminer-dropcaps": ["small headings in capitals", BY_COLUMN, SOFT],
     "pdfminer": [BY_COLUMN, SOFT], "pdfminer-narrow": [BY_COLUMN, SOFT],
     "pdftohtml-w3m": [CELLS, SOFT],
     "pypdf": [SOFT, "a space within a word"],

@@ -29,7 +29,7 @@ import styles
 HERE = pathlib.Path(__file__).resolve().parent
 NODE_TOOLS = os.environ.get("NODE_TOOLS", str(HERE))
 SPACES = re.compile(r"[ \t\u00a0\u202f]+")
-BULLET = re.compile(r"^(?:[•*+\-–◦▪■]|\d\.) +")
+BULLET = re.compile(r"^(?:[•·*+\-–◦▪■]|\d\.) +")
 
 
 def shell(command, folder):
@@ -41,8 +41,18 @@ def shell(command, folder):
     return done.stdout
 
 
+def parts(need):
+    """npm:striptags, python:bs4 and perl:HTML::Strip; else a program."""
+    kind, colon, name = need.partition(":")
+    return (kind, name) if colon else ("", need)
+
+
 def has(need):
-    kind, _, name = need.rpartition(":")
+    kind, name = parts(need)
+    if kind == "perl":
+        return not subprocess.run(["perl", "-M" + name, "-e1"],
+                                  stderr=subprocess.DEVNULL,
+                                  check=False).returncode
     if kind == "npm":
         return os.path.isdir(os.path.join(NODE_TOOLS, "node_modules", name))
     if kind == "python":
@@ -55,7 +65,7 @@ def has(need):
 
 def version(need):
     """Of a Debian or npm package; empty where nothing says it."""
-    kind, _, name = need.rpartition(":")
+    kind, name = parts(need)
     if kind == "npm":
         manifest = pathlib.Path(NODE_TOOLS, "node_modules", name,
                                 "package.json")
@@ -64,6 +74,9 @@ def version(need):
     if kind == "python":
         code = "import %s as m; print(m.__file__)" % name
         path = shell("/usr/bin/python3 -c '%s'" % code, HERE).decode().strip()
+    elif kind == "perl":
+        code = "print $INC{\"%s.pm\"}" % name.replace("::", "/")
+        path = shell("perl -M%s -e '%s'" % (name, code), HERE).decode()
     else:
         path = os.path.realpath(shutil.which(need))
     package = shell("dpkg -S '%s' | head -1 | cut -d: -f1" % path, HERE)
