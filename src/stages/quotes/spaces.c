@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "stages/other_language.h"
 #include "stages/stage.h"
 #include "unicode/props.h"
 
@@ -81,8 +82,20 @@ static bool is_inside_word(const struct pass *pass,
 	       is_cased(utf8_at(pass->text, pass->len, close->end));
 }
 
+/*
+ * Endings that hang on to a quotation, as in Turkish ("Deniz"in), and words
+ * that it hangs on to: only of English we know that there are none.
+ */
+static bool is_other_language(struct emitter *emitter)
+{
+	if (!emitter->asked)
+		emitter->other = may_be_other_language(emitter->pass);
+	emitter->asked = true;
+	return emitter->other;
+}
+
 /* ...said:"We ...: a mark opens right after a pause, a stop or a quotation. */
-static bool wants_space_left(const struct emitter *emitter,
+static bool wants_space_left(struct emitter *emitter,
 			     const struct quote_mark *mark)
 {
 	const struct pass *pass = emitter->pass;
@@ -94,8 +107,10 @@ static bool wants_space_left(const struct emitter *emitter,
 	if (!first && mark[-1].end == mark->at)
 		return mark[-1].family == FAMILY_DOUBLE &&
 		       mark[-1].label == LABEL_CLOSE && !mark[-1].unpaired;
-	return (before < 0x80 && before && strchr(",;:.?!)", (int)before)) ||
-	       is_cased(before) || unicode_is_digit(before);
+	if (before < 0x80 && before && strchr(",;:.?!)", (int)before))
+		return true;
+	return unicode_is_digit(before) ||
+	       (is_cased(before) && !is_other_language(emitter));
 }
 
 /* "a wall"to, "a wall"of: words of two letters that every sentence knows. */
@@ -109,7 +124,7 @@ static bool is_short_word(const struct pass *pass, size_t at)
 }
 
 /* ... door."But: a letter is right after the mark that closes. */
-static bool wants_space_right(const struct emitter *emitter,
+static bool wants_space_right(struct emitter *emitter,
 			      const struct quote_mark *mark)
 {
 	const struct pass *pass = emitter->pass;
@@ -120,7 +135,8 @@ static bool wants_space_right(const struct emitter *emitter,
 		return unicode_is_digit(after) || is_cased(after);
 	/* "X"s and "Y"-like are words; so may be a short one. */
 	return is_cased(after) && !quotes_is_suffix(pass, mark->end, end) &&
-	       (end - mark->end >= 3 || is_short_word(pass, mark->end));
+	       (end - mark->end >= 3 || is_short_word(pass, mark->end)) &&
+	       !(unicode_is_lower(after) && is_other_language(emitter));
 }
 
 static void open_up(struct emitter *emitter, size_t at)

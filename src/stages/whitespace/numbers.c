@@ -6,7 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "edit/condition.h"
+#include "stages/other_language.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 
@@ -17,13 +17,8 @@ static bool is_currency(const struct scanner *scanner, size_t at)
 
 bool scanner_is_other_language(struct scanner *scanner)
 {
-	const struct pass *pass = scanner->pass;
-
 	if (!scanner->asked)
-		scanner->other =
-			condition_other_language(pass->text, pass->len,
-						 pass->settings->lists) ==
-			OTHER_LANGUAGE_SURE;
+		scanner->other = may_be_other_language(scanner->pass);
 	scanner->asked = true;
 	return scanner->other;
 }

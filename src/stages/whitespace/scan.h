@@ -48,7 +48,7 @@ struct scanner {
 	bool may_be_odd; /* tabs, exotic spaces, parted apostrophes */
 	bool spaced;	 /* numbers have a space in them */
 	bool asked;	 /* whether `other` is known */
-	bool other;	 /* the text is surely in another language */
+	bool other;	 /* the text may be in another language */
 	bool ticks;	 /* ` opens, so that ' does not */
 	/* A sentence is glued after a small word; asked when first needed. */
 	bool glue_asked, glue_sure;
