@@ -100,8 +100,10 @@ static unsigned mail_field(const char *text, const struct line *line)
 	if (!len || line->at + len == line->end)
 		return 0;
 	for (size_t i = 0; i < count; i++) {
-		if (len == strlen(mail_fields[i]) &&
-		    !memcmp(text + line->at, mail_fields[i], len))
+		const size_t size = strlen(mail_fields[i]);
+
+		if (size <= len &&
+		    !memcmp(text + line->at, mail_fields[i], size))
 			return 1u << i;
 	}
 	return 0;
@@ -268,7 +270,9 @@ static bool holds_span(const char *text, const struct line *line)
 	       (close + 1 == end || close[1] != '`');
 }
 
-/* A paragraph that is still wrapped: the line before stays, and goes on here.
+/*
+ * A paragraph that is still wrapped: the line before stays, and goes on here.
+ * An address in a contact's block begins small, too.
  */
 static bool goes_on(const struct article *article, const struct line *line)
 {
@@ -277,6 +281,7 @@ static bool goes_on(const struct article *article, const struct line *line)
 
 	/* the spare one is a sentence */
 	return i && i < article->count && !line[-1].mark &&
+	       !memchr(text + line->at, '@', line->end - line->at) &&
 	       line[-1].end - line[-1].at >= LEAST_FULL &&
 	       follows(article, i) &&
 	       shape_end(text, line[-1].end) != SHAPE_END_SENTENCE &&

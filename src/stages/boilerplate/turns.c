@@ -181,6 +181,15 @@ static void drop_single(struct turns *turns)
 	turns->count = kept;
 }
 
+/* "Advertisement:" between two turns. */
+static bool is_label(const struct turns *turns, const struct line *line)
+{
+	return line->end - line->at < LABEL_BYTES &&
+	       transcript_is_call(turns->article->rules,
+				  turns->article->pass->text, line->at,
+				  line->end);
+}
+
 /* The lines that turns name, and all between them where those are few. */
 static void mark(struct turns *turns)
 {
@@ -201,7 +210,7 @@ static void mark(struct turns *turns)
 	}
 	if (spoken * 3 >= (last - first + 1) * 2)
 		for (size_t i = first; i < last; i++)
-			lines[i].own = true;
+			lines[i].own |= !is_label(turns, &lines[i]);
 }
 
 bool turns_mark(struct article *article)
