@@ -97,7 +97,10 @@ static void read_windows(struct pass *pass, struct quote_window *window,
 static void run(struct pass *pass)
 {
 	const size_t max = window_size(pass->survey);
-	struct quote_window window = { .language = quotes_language(pass) };
+	struct quote_window window = {
+		.language = quotes_language(pass),
+		.commas = quotes_open_with_commas(pass),
+	};
 	struct arena arena;
 
 	arena_init(&arena);

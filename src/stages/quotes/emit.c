@@ -155,11 +155,21 @@ static bool is_doubled(const struct emitter *emitter,
 	       is_twin(mark, mark - 1);
 }
 
+/* Typed, where two commas open quotations: which way it faces they say. */
+static bool is_typed(const struct emitter *emitter,
+		     const struct quote_mark *mark)
+{
+	return emitter->commas && mark->family == FAMILY_DOUBLE &&
+	       (mark->glyph == GLYPH_STRAIGHT || mark->glyph == GLYPH_TICKS);
+}
+
 static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
 {
 	const bool alone = mark->unpaired && mark->margin < SURE_ALONE;
 	const bool sure = !alone && !is_doubtful(mark);
 
+	if (is_typed(emitter, mark))
+		return;
 	if (is_doubled(emitter, mark)) {
 		pass_delete(emitter->pass, RULE_QUOTES_DOUBLED, mark->at,
 			    mark->end);
@@ -182,6 +192,7 @@ static struct emitter emitter_of(struct pass *pass,
 		.marks = window->marks,
 		.count = window->count,
 		.part = window->part,
+		.commas = window->commas,
 		.done = window->done,
 	};
 }
@@ -196,7 +207,7 @@ bool quotes_reshape(struct pass *pass, struct quote_window *window)
 		uint8_t shape = mark->glyph;
 		const char *text;
 
-		if (mark->family == FAMILY_BREAK)
+		if (mark->family == FAMILY_BREAK || is_typed(&emitter, mark))
 			continue;
 		text = mark_new_text(&emitter, mark);
 		if (takes(&emitter, mark, text))

@@ -15,6 +15,7 @@ struct emitter {
 	const struct quote_mark *marks;
 	size_t count;
 	bool part;   /* the text has others, too */
+	bool commas; /* two commas open quotations */
 	bool asked;  /* whether it is in another language than English, */
 	bool other;  /* and it is */
 	size_t done; /* where the last edit ended */

@@ -99,6 +99,29 @@ static const struct quote_marks *marks_of_low(const struct pass *pass)
 	return seen.right > seen.close && !seen.open ? &low_to_close : NULL;
 }
 
+#define LEAST_COMMAS 2 /* one may be a slip */
+
+bool quotes_open_with_commas(const struct pass *pass)
+{
+	size_t at = 0, count = 0;
+
+	while (at + 2 < pass->len && count < LEAST_COMMAS) {
+		const char *found =
+			memchr(pass->text + at, ',', pass->len - at - 2);
+		unsigned char before;
+
+		if (!found)
+			break;
+		at = (size_t)(found - pass->text);
+		before = pass_byte_before(pass, at);
+		count +=
+			found[1] == ',' && (before <= ' ' || before == '(') &&
+			unicode_is_word(utf8_at(pass->text, pass->len, at + 2));
+		at++;
+	}
+	return count == LEAST_COMMAS;
+}
+
 const struct quote_marks *quotes_language(struct pass *pass)
 {
 	const struct survey *survey = pass->survey;

@@ -206,6 +206,7 @@ struct quote_window {
 	unsigned state; /* the grammar's, 0 before the first window */
 	bool last;	/* the text ends after them */
 	bool part;	/* the text has marks of other windows */
+	bool commas;	/* quotations open with two commas */
 	size_t done;	/* where the last edit ended */
 	void *scratch;	/* quotes_pair_room() bytes */
 	const struct quote_marks *language; /* whose marks they become */
@@ -216,6 +217,12 @@ struct quote_window {
  * unless the text is in another language: then its own, or those that it has.
  */
 const struct quote_marks *quotes_language(struct pass *pass);
+
+/*
+ * Whether quotations open with two commas, typed for \u201E, as in Dutch and
+ * Polish: what closes them then stays as it was typed, too.
+ */
+bool quotes_open_with_commas(const struct pass *pass);
 
 /* Fills place[] of each mark. */
 void quotes_place(const struct pass *pass, struct quote_window *window);
