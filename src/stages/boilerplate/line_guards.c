@@ -1,17 +1,21 @@
 /* Lines that are the article's, whatever they score. */
 #include "stages/boilerplate/line_guards.h"
 
+#include <string.h>
+
+#include "stages/boilerplate/line_end.h"
 #include "stages/boilerplate/own_lines.h"
 #include "stages/boilerplate/sentences.h"
 
-#define MOST_SPEAKER 5	 /* words before a speaker's colon */
-#define PHONE_DIGITS 7	 /* of a line with a telephone number */
-#define LEAST_COMMON 6	 /* words of a line that holds a common one */
-#define LEAST_SENTENCE 7 /* words of a sentence that others follow */
-#define LEAST_CLOSED 4	 /* words of a line with a full stop */
-#define LEAST_HEADING 3	 /* capitals of a heading */
-#define MOST_LABEL 3	 /* words before a labelled headline's colon */
-#define LEAST_HEADLINE 2 /* words after it */
+#define MOST_ABBREVIATION 3 /* bytes of "No" or "Vol" */
+#define MOST_SPEAKER 5	    /* words before a speaker's colon */
+#define PHONE_DIGITS 7	    /* of a line with a telephone number */
+#define LEAST_COMMON 6	    /* words of a line that holds a common one */
+#define LEAST_SENTENCE 7    /* words of a sentence that others follow */
+#define LEAST_CLOSED 4	    /* words of a line with a full stop */
+#define LEAST_HEADING 3	    /* capitals of a heading */
+#define MOST_LABEL 3	    /* words before a labelled headline's colon */
+#define LEAST_HEADLINE 2    /* words after it */
 #define MOST_HEADLINE 20
 #define COLUMN_GAP 3 /* spaces between a table's columns */
 #define LEAST_GAPS 3
@@ -193,6 +197,34 @@ static bool is_cell(const struct article *article, const struct line *line)
 	return indent == CELL_INDENT;
 }
 
+/* "-- Ida Lowell, in a letter": who said what is in the line before. */
+static bool is_signature(const struct article *article, const struct line *line)
+{
+	const char *text = article->pass->text + line->at;
+	const size_t len = line->end - line->at;
+	const bool dash = (len > 2 && !memcmp(text, "--", 2)) ||
+			  (len > 3 && (!memcmp(text, "\xE2\x80\x93", 3) ||
+				       !memcmp(text, "\xE2\x80\x94", 3)));
+
+	return dash && line > article->lines &&
+	       line_ends_sentence(article->pass->text, line[-1].at,
+				  line[-1].end) &&
+	       line->words.count && line->words.word[0].flags & TOKEN_CAPITAL;
+}
+
+/* "No. 93-2153", "Volume XII No. 36": what has a number. */
+static bool is_numbered(const struct tokens *words)
+{
+	const struct token *word = words->word;
+	size_t first = words->count;
+
+	while (first && word[first - 1].flags & TOKEN_NUMBER)
+		first--;
+	return first && first < words->count && word[first].gap & GAP_STOP &&
+	       word[first - 1].flags & TOKEN_CAPITAL &&
+	       word[first - 1].end - word[first - 1].at <= MOST_ABBREVIATION;
+}
+
 /* A rule takes a part of it, and leaves the rest: spans.c. */
 static bool is_in_parts(const struct article *article, const struct line *line)
 {
@@ -220,6 +252,7 @@ bool line_is_guarded(const struct article *article, const struct line *line)
 	return line_is_headline(article, line) || line->own ||
 	       own_lines_is_item(article, line) ||
 	       own_lines_is_torn(article, line) ||
+	       is_signature(article, line) || is_numbered(&line->words) ||
 	       names_speaker(&line->words) || states_fact(&line->words) ||
 	       is_heading_in_capitals(line) || lacks_words(&line->words) ||
 	       names_price(&line->words) || line_names_phone(&line->words) ||

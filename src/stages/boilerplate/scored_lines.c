@@ -21,6 +21,7 @@
 #define LEAST_REST 384 /* the text score of words that stand by themselves */
 #define MOST_REST 20
 #define OWN_ITEMS 2	 /* of a list, before one that stays with them */
+#define LEAST_ITEMS 4	 /* of a list of which few are like furniture */
 #define LEAST_HEADLINE 5 /* words of a second line that may be one */
 
 /* The lines that stay, and what surrounds them. */
@@ -261,6 +262,38 @@ static void judge_line(struct scored *scored, size_t i)
 	scored->confidence[i] = (uint8_t)sure;
 }
 
+/* The end of the list that line `i` is in, and how many of it were found. */
+static size_t end_of_list(const struct scored *scored, size_t i, size_t *found)
+{
+	const struct line *lines = scored->article->lines;
+	const uint32_t lead = lines[scored->index[i]].lead;
+
+	*found = 0;
+	for (;
+	     i < scored->contexts.count && lines[scored->index[i]].lead == lead;
+	     i++)
+		*found += scored->found[i] != 0;
+	return i;
+}
+
+/* A list goes as a whole, or most of it does: an item alone is the article's.
+ */
+static void spare_items(struct scored *scored)
+{
+	size_t end, found;
+
+	for (size_t i = 0; i < scored->contexts.count; i = end) {
+		if (!scored->article->lines[scored->index[i]].lead) {
+			end = i + 1;
+			continue;
+		}
+		end = end_of_list(scored, i, &found);
+		if (end - i >= LEAST_ITEMS && found * 2 <= end - i)
+			memset(scored->found + i, 0,
+			       (end - i) * sizeof(*scored->found));
+	}
+}
+
 static bool mark_lines(struct scored *scored)
 {
 	bool marked = false;
@@ -327,6 +360,7 @@ static bool mark(struct scored *scored, struct arena *arena)
 			line_contexts_sum(&scored->contexts, sums);
 		judge_line(scored, i);
 	}
+	spare_items(scored);
 	return !article->pass->failed && mark_lines(scored);
 }
 
