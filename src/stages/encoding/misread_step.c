@@ -121,7 +121,7 @@ static const struct misread *find_kind(const struct pass *pass)
 	return NULL;
 }
 
-/* "Annís", "the workersí", "OíBrien": not "García", "Martí". */
+/* "Annís", "the workersí", "OíBrien", "ÔpierÕ": not "García", "Martí". */
 static bool place_is_apostrophe(const struct pass *pass,
 				const struct place *place)
 {
@@ -132,8 +132,10 @@ static bool place_is_apostrophe(const struct pass *pass,
 	if (unicode_is_word(place->after))
 		return unicode_is_upper(place->before) &&
 		       unicode_is_upper(place->after) && place->before < 0x80;
+	/* a capital ends no word in small letters */
 	return place->before == 's' ||
-	       mark_is(place->before, MARK_STOP_OR_PAUSE);
+	       mark_is(place->before, MARK_STOP_OR_PAUSE) ||
+	       is_inside_lower(place);
 }
 
 /* Behind a mark; behind a word only where a quotation is open: "Malmö". */
