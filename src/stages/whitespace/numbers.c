@@ -120,12 +120,20 @@ static bool is_measure(const struct scanner *scanner, size_t at)
 	       scanner_word_at(scanner, at) & LIST_MEASURE;
 }
 
-/* "rooms 7, 101, 102": the number at `front` stands in a list. */
-static bool follows_number(const struct scanner *scanner, size_t front)
+/* ", 102" and the like, but for the end of "2, 500, 000". */
+static bool is_next_number(const struct scanner *scanner, size_t at)
 {
-	return stands_before(scanner, front, ", ") && front > 2 &&
-	       ascii_is_digit(byte_before(scanner, front - 2)) &&
-	       !stands_at(scanner, front, "000");
+	return stands_at(scanner, at, ", ") &&
+	       ascii_is_digit(byte_at(scanner, at + 2)) &&
+	       !stands_at(scanner, at + 2, "000");
+}
+
+/* "rooms 7, 101, 102": a number before those in [front, end), or after them. */
+static bool is_listed(const struct scanner *scanner, size_t front, size_t end)
+{
+	return is_next_number(scanner, end) ||
+	       (front > 2 && is_next_number(scanner, front - 2) &&
+		ascii_is_digit(byte_before(scanner, front - 2)));
 }
 
 /*
@@ -146,9 +154,10 @@ static bool inside_number(const struct scanner *scanner, const struct gap *gap)
 		return false;
 	if (mark == ',')
 		return digits == 3 &&
-		       !follows_number(scanner, gap->at - 1 - parted - whole) &&
-		       (stands_at(scanner, gap->end, "000") || parted ||
-			scanner->spaced);
+		       (stands_at(scanner, gap->end, "000") ||
+			((parted || scanner->spaced) &&
+			 !is_listed(scanner, gap->at - 1 - parted - whole,
+				    gap->end + digits)));
 	/* "6. 80% of the shops" is an item of a list. */
 	if (byte_before(scanner, gap->at - 1 - parted - whole) == '\n' ||
 	    gap->at == 1 + parted + whole)
