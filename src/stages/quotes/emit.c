@@ -34,6 +34,11 @@ static enum rule rule_for(const struct emitter *emitter,
 					     : RULE_QUOTES_WRONG_DIRECTION;
 }
 
+static bool is_spaced(const struct quote_mark *mark)
+{
+	return mark->left == CONTEXT_SPACE && mark->right == CONTEXT_SPACE;
+}
+
 /*
  * Whether only the pairing speaks for the reading, against all that is around
  * the mark: one missing mark makes all that follow face the wrong way.
@@ -43,12 +48,10 @@ static bool is_doubtful(const struct quote_mark *mark)
 	const int32_t mine = mark->cost[mark->label];
 	const unsigned other =
 		mark->label == LABEL_OPEN ? LABEL_CLOSE : LABEL_OPEN;
-	const bool spaced =
-		mark->left == CONTEXT_SPACE && mark->right == CONTEXT_SPACE;
 
 	return mark->margin < UNSURE ||
-	       mine > mark->cost[other] +
-			       (spaced ? AGAINST_WORDS : AGAINST_PLACE);
+	       mine > mark->cost[other] + (is_spaced(mark) ? AGAINST_WORDS
+							   : AGAINST_PLACE);
 }
 
 /* Of two straight marks both are turned, or neither: no ‘d'. */
@@ -165,8 +168,11 @@ static bool is_typed(const struct emitter *emitter,
 
 static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
 {
-	const bool alone = mark->unpaired && mark->margin < SURE_ALONE;
-	const bool sure = !alone && !is_doubtful(mark);
+	/* between two spaces its partner tells to which side it belongs */
+	const bool astray = mark->family == FAMILY_SINGLE && is_spaced(mark);
+	const bool alone =
+		mark->unpaired && (astray || mark->margin < SURE_ALONE);
+	const bool sure = !alone && !is_unsure(mark);
 
 	if (is_typed(emitter, mark))
 		return;
