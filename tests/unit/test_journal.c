@@ -100,7 +100,7 @@ static void hold_refused(char *path, const char *why)
 
 	open_journal(&journal);
 	assert_int_equal(find(&journal, path, &file), JOURNAL_REFUSED);
-	assert_non_null(strstr(buffer_text(&journal.why), why));
+	assert_non_null(strstr(buffer_text(&journal.file.why), why));
 	assert_false(file.resumed);
 	journal_close(&journal);
 }
@@ -111,9 +111,9 @@ static void write_two(void)
 	struct journal journal;
 
 	open_journal(&journal);
-	assert_false(journal.noted);
+	assert_false(journal.file.noted);
 	note(&journal, one_path, 5, false);
-	assert_true(journal.noted);
+	assert_true(journal.file.noted);
 	note(&journal, one_path, 16, true);
 	note(&journal, two_path, 7, false);
 	note(&journal, two_path, 11, false);
@@ -128,7 +128,7 @@ static void test_goes_on(void **state)
 	(void)state;
 	write_two();
 	open_journal(&journal);
-	assert_true(journal.noted);
+	assert_true(journal.file.noted);
 	assert_int_equal(journal.count, 2);
 	assert_int_equal(journal_last(&journal)->out, 12);
 	assert_true(journal_last(&journal)->tail == UINT64_MAX);
@@ -220,8 +220,8 @@ static void hold_no_journal(const char *text, uint64_t options, const char *why)
 
 	write_file(journal_path, text);
 	assert_false(journal_open(&journal, journal_path, options));
-	assert_true(journal.noted); /* nobody may remove it */
-	assert_non_null(strstr(buffer_text(&journal.why), why));
+	assert_true(journal.file.noted); /* nobody may remove it */
+	assert_non_null(strstr(buffer_text(&journal.file.why), why));
 	journal_close(&journal);
 	after = read_file(journal_path, &len);
 	assert_string_equal(after, text);
@@ -319,7 +319,7 @@ static void test_locked(void **state)
 	if (!child) {
 		struct journal other;
 		const bool opened = journal_open(&other, journal_path, OPTIONS);
-		const char *why = buffer_text(&other.why);
+		const char *why = buffer_text(&other.file.why);
 
 		_exit(opened || !why || !strstr(why, "another run"));
 	}
@@ -335,7 +335,7 @@ static void test_no_file(void **state)
 
 	(void)state;
 	assert_false(journal_open(&journal, folder, OPTIONS));
-	assert_true(journal.why.len > 0);
+	assert_true(journal.file.why.len > 0);
 	journal_close(&journal);
 }
 
