@@ -1,5 +1,5 @@
 /*
- * Drawings of characters: boxes, arrows, figures. Their lines are strokes more
+ * Drawings of characters: boxes, arrows, figures, trees of files. Their lines are strokes more
  * than words, and some go up and down. A table with a frame is none: each of its
  * lines begins and ends with the frame.
  */
@@ -10,11 +10,12 @@
 #include "base/ascii.h"
 
 #define LINES 3	      /* at least */
+#define BRANCHES 2    /* of a tree */
 #define WORD_LETTERS 3 /* in a row */
 #define STROKES "|/\\_-+=~<>^().'`:*,"
 
 struct reading {
-	size_t lines, drawn, framed;
+	size_t lines, drawn, framed, branches;
 	size_t letters, signs;
 	bool upright; /* | / or \ beside spaces, or strokes alone */
 };
@@ -50,6 +51,20 @@ static bool is_framed(const char *text, const struct text_line *line)
 	       strchr("|+", last);
 }
 
+/* "|-- north.c": a branch of a tree. */
+static bool is_branch(const char *text, const struct text_line *line)
+{
+	static const char *const branches[] = {
+		"|-- ", "`-- ", "\u251C\u2500\u2500 ", "\u2514\u2500\u2500 ",
+	};
+
+	for (size_t i = 0; i < sizeof(branches) / sizeof(*branches); i++)
+		if (line->end - line->at > strlen(branches[i]) &&
+		    !memcmp(text + line->at, branches[i], strlen(branches[i])))
+			return true;
+	return false;
+}
+
 static void see_line(struct reading *reading, const char *text,
 		     const struct text_line *line)
 {
@@ -74,6 +89,7 @@ static void see_line(struct reading *reading, const char *text,
 	reading->signs += signs;
 	reading->drawn += signs > letters && longest < WORD_LETTERS;
 	reading->framed += is_framed(text, line);
+	reading->branches += is_branch(text, line);
 }
 
 bool text_is_drawing(const char *text, size_t at, size_t end)
@@ -85,6 +101,8 @@ bool text_is_drawing(const char *text, size_t at, size_t end)
 		text_line_read(&line, text, end, at);
 		see_line(&reading, text, &line);
 	}
+	if (reading.branches >= BRANCHES)
+		return true;
 	return reading.lines >= LINES && reading.drawn * 2 >= reading.lines &&
 	       reading.signs > reading.letters && reading.upright &&
 	       reading.framed < reading.lines;

@@ -49,6 +49,12 @@ static void see_line(struct block *block, const struct listing_line *line,
 	block->last = text[line->end - 1];
 }
 
+/* "+++", after which front matter ends and a text begins. */
+static bool is_fence(const struct listing_line *line, const char *text)
+{
+	return line->end - line->at == 3 && !memcmp(text + line->at, "+++", 3);
+}
+
 /*
  * A heading above the paragraph that ends it is none of it. What a command
  * prints may be words.
@@ -76,7 +82,8 @@ static void read_block(struct block *block, const struct listing_walk *walk,
 	*block = (struct block){ 0 };
 	for (; at < walk->len; at = line.next) {
 		listing_line_read(&line, walk->text, walk->len, at);
-		if (block->lines && ends_block(block, &line))
+		if (block->lines && (ends_block(block, &line) ||
+				     is_fence(&line, walk->text)))
 			break;
 		if (line.at == line.end) {
 			prose = false;
@@ -118,7 +125,7 @@ static unsigned char byte_at(const struct listing_walk *walk, size_t at)
 
 /* Bytes that are rare in news, one of which is in each listing. */
 static const unsigned char sign_bytes[LISTING_SIGNS] = {
-	'{', '=', '\\', '<', '(', ';', '$', '/', 0x94,
+	'{', '=', '\\', '<', '(', ';', '$', '/', '-', 0x94,
 };
 
 /* Whether the one at text[at] may be of code. */
@@ -143,6 +150,9 @@ static bool is_sign(const struct listing_walk *walk, size_t at)
 		       (next == ' ' && before <= ' ');
 	case '/':
 		return next == '*' || (before == 'P' && next == '1');
+	case '-':
+		return before == ' ' && next == '-' &&
+		       ascii_is_lower(byte_at(walk, at + 2));
 	case 0x94:
 		return before == 0xE2 && next > 0x80;
 	default:

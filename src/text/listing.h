@@ -14,7 +14,7 @@ struct listing {
 	size_t at, end;
 };
 
-#define LISTING_SIGNS 9
+#define LISTING_SIGNS 10
 
 /* Walks over a text's listings in ascending order; all zero, but the text. */
 struct listing_walk {

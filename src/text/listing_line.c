@@ -68,6 +68,8 @@ static const struct {
 	{ "private ", 1 },     { "static ", 1 },
 	{ "if (", 1 },	       { "for (", 1 },
 	{ "while (", 1 },      { "} else", 1 },
+	{ "sudo ", 2 },	       { "cd ", 1 },
+	{ "export ", 1 },      { "echo ", 1 },
 };
 
 /* The member of an object in JSON, "pier": 3. */
@@ -177,8 +179,13 @@ static size_t count_equal(const struct reader *reader, size_t at, size_t from)
 		return 0;
 	if (next == '=')
 		return byte_at(reader, at + 2) != '=';
-	return next == '>' || before == '!' || is_quote(next) ||
-	       is_assigned(reader, at, from);
+	if (next == '>' || before == '!' || is_quote(next))
+		return 1;
+	/* name = "north" */
+	return is_assigned(reader, at, from)
+		       ? 1 + (next == ' ' &&
+			      is_quote(byte_at(reader, at + 2)))
+		       : 0;
 }
 
 /* A name with a backslash, as of TeX; n, r, t, u, U and x begin escapes. */
@@ -207,6 +214,28 @@ static size_t count_box(const struct reader *reader, size_t at)
 		       : 0;
 }
 
+/* "--since", "-j2", "-k ": options of a command. */
+static bool is_option(const struct reader *reader, size_t at)
+{
+	const unsigned next = byte_at(reader, at + 1);
+	const unsigned after = byte_at(reader, at + 2);
+
+	if (next == '-')
+		return ascii_is_lower(after);
+	return ascii_is_letter(next) && (after <= ' ' || ascii_is_digit(after));
+}
+
+/* "$HOME", not "$US5". */
+static bool is_variable(const struct reader *reader, size_t at)
+{
+	size_t end = at + 1;
+
+	while (ascii_is_upper(byte_at(reader, end)) ||
+	       byte_at(reader, end) == '_')
+		end++;
+	return end - at > 3 && !ascii_is_digit(byte_at(reader, end));
+}
+
 static size_t count_at(const struct reader *reader, size_t at, size_t from)
 {
 	const unsigned c = byte_at(reader, at);
@@ -233,7 +262,13 @@ static size_t count_at(const struct reader *reader, size_t at, size_t from)
 	case '\\':
 		return count_backslash(reader, at);
 	case '-':
-		return next == '>' && (ascii_is_alnum(before) || before == ')');
+		return (next == '>' &&
+			(ascii_is_alnum(before) || before == ')')) ||
+		       (before == ' ' && is_option(reader, at));
+	case '>':
+		return before == ' ' && next == '>';
+	case '.':
+		return next == '/' && (before == ' ' || at == from);
 	case ':':
 		return next == ':' && ascii_is_alnum(before);
 	case '&':
@@ -244,7 +279,8 @@ static size_t count_at(const struct reader *reader, size_t at, size_t from)
 	case '/':
 		return next == '>';
 	case '$':
-		return next == '{' || ascii_is_lower(next);
+		return next == '{' || ascii_is_lower(next) ||
+		       is_variable(reader, at);
 	case ';':
 		return at + 1 == reader->end;
 	case 0xE2:
@@ -262,9 +298,25 @@ static size_t skip_address(const struct reader *reader, size_t at)
 	return at;
 }
 
+/* "for pier in north south; do" */
+static bool opens_body(const struct reader *reader)
+{
+	static const char *const ends[] = { "; do", "; then" };
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		const size_t len = strlen(ends[i]);
+
+		if (reader->end - reader->at > len &&
+		    begins(reader, reader->end - len, ends[i]))
+			return true;
+	}
+	return false;
+}
+
 static size_t count_signs(const struct reader *reader)
 {
-	size_t signs = count_front(reader);
+	size_t signs = count_front(reader) +
+		       (opens_body(reader) ? SIGNS : 0);
 
 	for (size_t at = reader->at; at < reader->end; at++) {
 		if (reader->text[at] == ':' && begins(reader, at, "://"))

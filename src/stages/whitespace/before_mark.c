@@ -168,6 +168,21 @@ static bool is_number(const struct scanner *scanner, const struct gap *gap)
 	return digits && is_measure(scanner, at + digits);
 }
 
+/* "P P . P": a board, a letter for each of its squares. */
+static bool is_square(const struct scanner *scanner, const struct gap *gap)
+{
+	const size_t at = gap->at, next = gap->end + 1;
+
+	return byte_at(scanner, gap->end) == '.' && at > 3 &&
+	       ascii_is_letter(byte_before(scanner, at)) &&
+	       byte_before(scanner, at - 1) == ' ' &&
+	       ascii_is_letter(byte_before(scanner, at - 2)) &&
+	       ascii_is_space(byte_before(scanner, at - 3)) &&
+	       byte_at(scanner, next) == ' ' &&
+	       ascii_is_letter(byte_at(scanner, next + 1)) &&
+	       ascii_is_space(byte_at(scanner, next + 2));
+}
+
 bool gap_is_before_mark(struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned char mark = byte_at(scanner, gap->end);
@@ -180,7 +195,7 @@ bool gap_is_before_mark(struct scanner *scanner, const struct gap *gap)
 		return false;
 	if (mark == '.' && is_wide_ellipsis(scanner, gap->end))
 		return false;
-	return !is_score(scanner, gap) && !is_number(scanner, gap) &&
+	return !is_square(scanner, gap) && !is_score(scanner, gap) && !is_number(scanner, gap) &&
 	       !is_column(scanner, gap->end) &&
 	       !is_title_colon(scanner, gap->end) &&
 	       !is_lost_mark(scanner, gap->end);
