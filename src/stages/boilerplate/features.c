@@ -157,6 +157,16 @@ uint32_t features_find(const struct strip_rules *rules,
  * What a full sentence has and furniture has not: who said it, or a main clause
  * after a comma, as in "Published on Monday, the study ...".
  */
+/* "..., the boats" and "... and they" begin a main clause. */
+static bool begins_clause(const struct strip_rules *rules,
+			  const struct token *word)
+{
+	if (word->gap & GAP_COMMA)
+		return token_set_has(&rules->subject, word->hash);
+	return token_set_has(&rules->joining, word[-1].hash) &&
+	       token_set_has(&rules->person, word->hash);
+}
+
 uint32_t features_of_prose(const struct strip_rules *rules,
 			   const struct tokens *words)
 {
@@ -172,8 +182,7 @@ uint32_t features_of_prose(const struct strip_rules *rules,
 		if (rules->told_bits >> (word->hash & 63) & 1 &&
 		    token_set_has(&rules->told, word->hash))
 			features |= FEATURE_SAID;
-		if (word->gap & GAP_COMMA &&
-		    token_set_has(&rules->subject, word->hash))
+		if (begins_clause(rules, word))
 			features |= FEATURE_CLAUSE;
 	}
 	return features;

@@ -189,9 +189,14 @@ static void remember_set(struct reader *reader, struct field name)
 		const char *name;
 		struct token_set *words;
 	} known[] = {
-		{ "common", &rules->common }, { "frequent", &rules->frequent },
-		{ "you", &rules->you },	      { "me", &rules->me },
-		{ "told", &rules->told },     { "subject", &rules->subject },
+		{ "common", &rules->common },
+		{ "frequent", &rules->frequent },
+		{ "you", &rules->you },
+		{ "me", &rules->me },
+		{ "told", &rules->told },
+		{ "subject", &rules->subject },
+		{ "joining", &rules->joining },
+		{ "person", &rules->person },
 		{ "calls", &rules->calls },
 	};
 

@@ -276,6 +276,8 @@ static void print_rules(const char *lang, const struct strip_rules *rules)
 	print_words("told", &rules->told);
 	printf("\t.told_bits = %" PRIu64 "u,\n", rules->told_bits);
 	print_words("subject", &rules->subject);
+	print_words("joining", &rules->joining);
+	print_words("person", &rules->person);
 	print_words("calls", &rules->calls);
 	printf("};\n");
 }
