@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "edit/shape_line.h"
+#include "text/marks.h"
 
 #define WIDEST 80	  /* columns of such a line */
 #define VERSE_LEAST 2	  /* deeper lines in mid-sentence */
@@ -33,6 +34,7 @@ struct reading {
 	size_t changes;	     /* of the indent, from line to line */
 	size_t deep, gapped; /* lines with a wide indent, with wide gaps */
 	size_t small;	     /* lines that go on in small letters */
+	size_t marked;	     /* lines that end in a mark */
 	size_t room;	     /* columns of the least line with the next word */
 	bool spaces, tabs;   /* what the indents are of */
 };
@@ -108,6 +110,8 @@ static void see_line(struct reading *reading, const struct scanner *scanner,
 	if (reading->lines > 1 && line->indent > last->indent &&
 	    shape_end(scanner->text, last->end) != SHAPE_END_SENTENCE)
 		reading->deeper++;
+	reading->marked += mark_is(utf8_before(scanner->text, line->end),
+				   MARK_STOP_OR_PAUSE);
 	for (size_t at = line->at; at < line->end; at++)
 		reading->signs += is_code_sign(scanner, at);
 	reading->bytes += line->end - line->at;
@@ -147,6 +151,13 @@ static bool is_verse(const struct reading *reading)
 	return reading->lines >= VERSE_LINES && !reading->items &&
 	       (reading->deeper >= VERSE_LEAST ||
 		reading->changes >= VERSE_CHANGES);
+}
+
+/* No line goes on in small letters, and most end in a mark: none was broken. */
+static bool is_stanza(const struct reading *reading)
+{
+	return reading->lines >= VERSE_LINES && !reading->small &&
+	       !reading->items && reading->marked * 5 > reading->lines * 3;
 }
 
 /* Lines as wide as the article's are paragraphs with indents. */
@@ -219,6 +230,7 @@ static void read_block(struct scanner *scanner, size_t at)
 		reading.small && reading.room > reading.widest &&
 		reading.widest * 100 >= scanner->shape.width * NARROW_PERCENT;
 	block->set = is_set(&reading, scanner);
+	block->verse = is_stanza(&reading);
 	block->margin = block->nested && is_paragraph(&reading, scanner)
 				? reading.least
 				: block->base;
@@ -254,7 +266,7 @@ bool layout_keeps_lines(struct scanner *scanner, const struct gap *gap)
 	if (gap->lines != 1)
 		return false;
 	block = layout_see(scanner, gap);
-	if (block->set)
+	if (block->set || block->verse)
 		return !block->nested;
 	return block->widest * 100 < scanner->shape.width * NARROW_PERCENT &&
 	       shape_start(scanner->text, scanner->len,

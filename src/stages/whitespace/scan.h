@@ -26,6 +26,7 @@ struct layout_block {
 	bool nested;   /* it is such a list */
 	bool table;    /* of cells with several lines */
 	bool filled;   /* lines go on in small letters, and none had room */
+	bool verse;    /* none does, and most end in a mark */
 };
 
 struct scanner {
