@@ -33,10 +33,14 @@ static bool joins_name(const struct scanner *scanner, size_t at)
 	       ascii_is_alnum(byte_at(scanner, at + 1));
 }
 
-/* A link, an address or a path: what stands between spaces holds / or @. */
+/*
+ * A link, an address or a path: what stands between spaces holds / or @. Or
+ * code: `port.Open("quay")`.
+ */
 static bool in_address(const struct scanner *scanner, size_t at)
 {
 	size_t front = at, end = at;
+	bool ticked = false;
 
 	while (front && at - front < TOKEN_MAX &&
 	       !ascii_is_space(byte_before(scanner, front)))
@@ -48,8 +52,10 @@ static bool in_address(const struct scanner *scanner, size_t at)
 	for (; front < end; front++) {
 		const unsigned char c = byte_at(scanner, front);
 
+		ticked |= c == '`' && front < at;
 		/* "9/11" is a date. */
-		if (c == '@' || joins_name(scanner, front) ||
+		if (c == '@' || (ticked && c == '`' && front > at) ||
+		    joins_name(scanner, front) ||
 		    (c == '/' &&
 		     !ascii_is_digit(byte_before(scanner, front))) ||
 		    stands_at(scanner, front, "www."))
