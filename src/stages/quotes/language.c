@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "edit/condition.h"
+#include "stages/other_language.h"
 #include "unicode/delimiters.h"
 #include "unicode/props.h"
 
@@ -92,7 +93,8 @@ static const struct quote_marks *marks_of_low(const struct pass *pass)
 			see_mark(pass, at, &seen);
 		at += QUOTE_LEN;
 	}
-	if (seen.low < 2 || seen.low < seen.open)
+	if (!seen.low || seen.low < seen.open ||
+	    (seen.low == 1 && !may_be_other_language(pass)))
 		return NULL;
 	if (seen.close > seen.right && seen.close > seen.open)
 		return &low_to_open;
