@@ -6,6 +6,8 @@
 #include <unicode/ulocdata.h>
 #include <unicode/ustring.h>
 
+#include "base/ascii.h"
+
 #include "unicode/status.h"
 
 const struct quote_marks quote_marks_english = {
@@ -50,6 +52,22 @@ static bool is_single(const struct quote_pair *pair)
 	return false;
 }
 
+#define NO_BREAK "\u00A0"
+
+/* French sets its guillemets apart from the words, but in Switzerland. */
+static void set_apart(const char *lang, struct quote_pair *pair)
+{
+	const bool french = !strncmp(lang, "fr", 2) &&
+			    !ascii_is_letter((unsigned char)lang[2]);
+	const bool swiss = french && lang[2] &&
+			   ascii_lower((unsigned char)lang[3]) == 'c' &&
+			   ascii_lower((unsigned char)lang[4]) == 'h';
+
+	if (french && !swiss && !strcmp(pair->open, "\u00AB"))
+		*pair = (struct quote_pair){ "\u00AB" NO_BREAK,
+					     NO_BREAK "\u00BB" };
+}
+
 enum cd_status quote_marks_for(const char *lang, struct quote_marks *marks)
 {
 	UErrorCode error = U_ZERO_ERROR;
@@ -73,6 +91,8 @@ enum cd_status quote_marks_for(const char *lang, struct quote_marks *marks)
 			       : quote_marks_english.doubles;
 	if (!is_single(&outer))
 		marks->doubles = outer;
+	if (lang)
+		set_apart(lang, &marks->doubles);
 	if (is_single(&outer))
 		marks->singles = outer;
 	else if (is_single(&inner))

@@ -13,6 +13,7 @@ struct quote_pair {
 };
 
 /*
+ * Of French a no-break space is with each guillemet.
  * CLDR knows an outer and an inner pair; a text knows double and single marks.
  * `doubles` is what a typed " means, `singles` a typed '.
  */

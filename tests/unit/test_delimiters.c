@@ -26,7 +26,7 @@ static const struct {
 	/* Outer guillemets serve the typed "; inner ones are as French papers
 	   have them. */
 	{ "fr",
-	  { { "\u00AB", "\u00BB" },
+	  { { "\u00AB\u00A0", "\u00A0\u00BB" },
 	    { "\u2018", "\u2019" },
 	    { "\u201C", "\u201D" } } },
 	{ "fr-CH",

@@ -37,6 +37,45 @@ static const struct quote_marks low_to_close = {
 	.inner = { "\u201A", "\u2019" },
 };
 
+/* French, where guillemets have no space beside the words. */
+static const struct quote_marks tight = {
+	.doubles = { "\u00AB", "\u00BB" },
+	.singles = { "\u2018", "\u2019" },
+	.inner = { "\u201C", "\u201D" },
+};
+
+#define GUILLEMET "\u00AB"
+
+/* Whether the text's first guillemet that opens touches a word. */
+static bool is_tight(const struct pass *pass)
+{
+	const size_t len = sizeof(GUILLEMET) - 1;
+
+	for (size_t at = 0; at + len < pass->len; at++) {
+		const char *found = memchr(pass->text + at, GUILLEMET[0],
+					   pass->len - at - len);
+
+		if (!found)
+			break;
+		at = (size_t)(found - pass->text);
+		if (!memcmp(found, GUILLEMET, len))
+			return !unicode_is_space(
+				utf8_at(pass->text, pass->len, at + len));
+	}
+	return false;
+}
+
+/* The marks that were said; French ones as the text sets them. */
+static const struct quote_marks *marks_said(const struct pass *pass)
+{
+	const struct quote_marks *marks = pass->settings->marks;
+	const bool apart = !strncmp(marks->doubles.open, GUILLEMET, 2) &&
+			   strlen(marks->doubles.open) > 2;
+
+	return apart && pass->survey->quotes_other && is_tight(pass) ? &tight
+								     : marks;
+}
+
 #define QUOTE_LEN 3 /* bytes of \u201C, \u201D, \u201E */
 
 struct marks_seen {
@@ -131,7 +170,7 @@ const struct quote_marks *quotes_language(struct pass *pass)
 	enum other_language other;
 
 	if (pass->settings->marks)
-		return pass->settings->marks;
+		return marks_said(pass);
 	low = survey->quotes_other ? marks_of_low(pass) : NULL;
 	if (low)
 		return low;

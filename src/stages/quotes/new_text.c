@@ -38,7 +38,7 @@ static const struct quote_pair *double_pair(const struct emitter *emitter,
 {
 	const struct quote_marks *language = emitter->language;
 
-	return is_same(language->doubles.open, "\u00AB") &&
+	return !strncmp(language->doubles.open, "\u00AB", 2) &&
 			       emitter->pass->survey->quotes_other &&
 			       is_in_guillemets(emitter->pass, mark->at)
 		       ? &language->inner
@@ -258,8 +258,8 @@ static bool closes_single(const struct quote_mark *mark)
 }
 
 /*
- * The same of two that close, or are apostrophes: "the Abbots\u2019' boat". With
- * a partner one of them ends a quotation, and is read so again.
+ * The same of two that close, or are apostrophes: "the Abbots\u2019' boat".
+ * With a partner one of them ends a quotation, and is read so again.
  */
 static bool makes_closing_double(const struct emitter *emitter,
 				 const struct quote_mark *mark,
