@@ -95,12 +95,21 @@ static uint8_t context_of(uint32_t point)
 	return ascii_contexts[point] ? ascii_contexts[point] : CONTEXT_OTHER;
 }
 
+/* "¿" and "¡" begin a sentence: what is before one opens, as before a capital.
+ */
+static bool is_inverted(uint32_t point)
+{
+	return point == 0xA1 || point == 0xBF;
+}
+
 /* The same; a full-width mark counts as its ASCII counterpart would. */
 static uint8_t context_beside(uint32_t point, bool is_left)
 {
 	const size_t count = sizeof(dense_marks) / sizeof(*dense_marks);
 	const uint8_t context = context_of(point);
 
+	if (is_inverted(point))
+		return is_left ? CONTEXT_OPEN_BRACKET : CONTEXT_UPPER;
 	for (size_t i = 0; context == CONTEXT_DENSE && i < count; i++) {
 		if (point == dense_marks[i].point)
 			return is_left ? dense_marks[i].left

@@ -1,6 +1,8 @@
 /* Edits and notes. */
 #include "stages/quotes/emit.h"
 
+#include <string.h>
+
 #include "stages/stage.h"
 #include "unicode/delimiters.h"
 
@@ -54,14 +56,27 @@ static bool is_doubtful(const struct quote_mark *mark)
 							   : AGAINST_PLACE);
 }
 
-/* Of two straight marks both are turned, or neither: no ‘d'. */
-static bool is_unsure(const struct quote_mark *mark)
+/* Whether a mark that is turned is no more a mark to the next reading. */
+static bool is_lost_when_turned(const struct emitter *emitter,
+				const struct quote_mark *mark)
+{
+	return mark->family == FAMILY_DOUBLE &&
+	       !strncmp(emitter->language->doubles.open, "\u00AB", 2);
+}
+
+/*
+ * Of two straight marks both are turned, or neither: no ‘d'. What is within
+ * guillemets would be read as a quotation of its own.
+ */
+static bool is_unsure(const struct emitter *emitter,
+		      const struct quote_mark *mark)
 {
 	const struct quote_mark *partner = mark->partner;
+	const bool both = mark->family == FAMILY_SINGLE ||
+			  is_lost_when_turned(emitter, mark);
 
 	return is_doubtful(mark) ||
-	       (partner && mark->family == FAMILY_SINGLE &&
-		mark->glyph == GLYPH_STRAIGHT &&
+	       (partner && both && mark->glyph == GLYPH_STRAIGHT &&
 		partner->glyph == GLYPH_STRAIGHT && is_doubtful(partner));
 }
 
@@ -72,7 +87,7 @@ static bool takes(const struct emitter *emitter, const struct quote_mark *mark,
 	const bool straight =
 		emitter->pass->settings->quotes == CD_QUOTES_STRAIGHT;
 
-	return text && (straight || !is_unsure(mark)) &&
+	return text && (straight || !is_unsure(emitter, mark)) &&
 	       pass_selects(emitter->pass, rule_for(emitter, mark));
 }
 
@@ -82,7 +97,7 @@ static void emit_mark(struct emitter *emitter, const struct quote_mark *mark)
 	const bool straight = pass->settings->quotes == CD_QUOTES_STRAIGHT;
 	const char *text = mark_new_text(emitter, mark);
 
-	if (text && !straight && is_unsure(mark)) {
+	if (text && !straight && is_unsure(emitter, mark)) {
 		pass_note(pass, RULE_QUOTES_AMBIGUOUS, mark->at, mark->end,
 			  NULL);
 		return;
@@ -172,7 +187,7 @@ static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
 	const bool astray = mark->family == FAMILY_SINGLE && is_spaced(mark);
 	const bool alone =
 		mark->unpaired && (astray || mark->margin < SURE_ALONE);
-	const bool sure = !alone && !is_unsure(mark);
+	const bool sure = !alone && !is_unsure(emitter, mark);
 
 	if (is_typed(emitter, mark))
 		return;
