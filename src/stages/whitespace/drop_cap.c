@@ -18,6 +18,7 @@
 
 #define MOST_SPACES 12 /* where columns are kept */
 #define MOST_LINE_ENDS 2
+#define LINE_MOST 200 /* bytes of a list's line */
 #define CLAUSE_STARTS (LIST_CLAUSE | LIST_CONTRACTED)
 
 /* Bytes: the letter, the gap [gap, rest) and the rest of the word. */
@@ -136,6 +137,34 @@ static bool is_phrase(const struct known *known, const struct drop_cap *cap)
 		 ascii_is_upper(pass_byte(known->pass, cap->rest))));
 }
 
+/* Whether a line of that letter, and of a space or nothing more, is at `at`. */
+static bool is_letter_line(const struct pass *pass, size_t at, char letter)
+{
+	return pass_byte(pass, at) == (unsigned char)letter &&
+	       ascii_is_space(pass_byte(pass, at + 1));
+}
+
+/* "B road" after "A ferry" or before "C train": a list by letters. */
+static bool is_listed(const struct pass *pass, const struct drop_cap *cap)
+{
+	const char letter = pass->text[cap->letter];
+	size_t above = cap->letter, below = cap->end;
+
+	while (above && ascii_is_space(pass_byte_before(pass, above)))
+		above--;
+	while (above && cap->letter - above < LINE_MOST &&
+	       pass->text[above - 1] != '\n')
+		above--;
+	while (below < pass->len && below - cap->end < LINE_MOST &&
+	       pass->text[below] != '\n')
+		below++;
+	while (ascii_is_space(pass_byte(pass, below)))
+		below++;
+	return (above < cap->letter &&
+		is_letter_line(pass, above, (char)(letter - 1))) ||
+	       is_letter_line(pass, below, (char)(letter + 1));
+}
+
 static void see_cap(struct known *known, struct drop_cap *cap)
 {
 	const bool letter = is_word(known, cap);
@@ -144,7 +173,7 @@ static void see_cap(struct known *known, struct drop_cap *cap)
 	cap->lists = known_lists(known, &cap->joined);
 	cap->second_lists = known_lists(known, &cap->second);
 	second = rest_is_word(known, cap);
-	if (letter && second)
+	if ((letter && second) || is_listed(known->pass, cap))
 		return;
 	one = is_one_word(known, cap);
 	if (one && !letter && known_tells(known) &&

@@ -182,11 +182,22 @@ static void rows_read(struct rows *rows, struct known *known,
 	} while (next_row(&row, known->pass));
 }
 
+/* "She spelled it for him:" leads to it. */
+static bool is_spelled(const struct pass *pass, const struct row *row)
+{
+	size_t at = row->at;
+
+	while (at && ascii_is_space(pass_byte_before(pass, at)))
+		at--;
+	return pass_byte_before(pass, at) == ':';
+}
+
 static void see_rows(struct known *known, const struct rows *rows)
 {
 	struct row row = rows->first;
 
-	if (!rows->all || rows->longest < PROOF || !known_tells(known)) {
+	if (!rows->all || rows->longest < PROOF || !known_tells(known) ||
+	    is_spelled(known->pass, &row)) {
 		if (rows->count == 1)
 			report(known, &row);
 		return;
