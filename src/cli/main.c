@@ -2,15 +2,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <string.h>
 #include <unistd.h>
 
-#include "cli/command.h"
-#include "cli/help.h"
-#include "cli/parse.h"
-#include "cli/paths.h"
-#include "cli/plans.h"
-#include "cli/settings.h"
+#include "cli/run.h"
 #include "support/signals.h"
 
 /* A file must not get the number of a standard stream that is closed. */
@@ -23,80 +17,16 @@ static void hold_standard_streams(void)
 	}
 }
 
-static int show_version(const struct setup *setup)
-{
-	struct output output;
-	const char *version = cd_desk_version(setup->desk);
-
-	output_init(&output);
-	output_to_fd(&output, STDOUT_FILENO);
-	output_write(&output, version, strlen(version));
-	output_write(&output, "\n", 1);
-	return finish_output(&output, "standard output") ? EXIT_CLEAN
-							 : EXIT_TROUBLE;
-}
-
-static bool reads_articles(const struct options *options)
-{
-	return options->command == COMMAND_FILTER ||
-	       options->command == COMMAND_CHECK ||
-	       options->command == COMMAND_EXPLAIN ||
-	       options->command == COMMAND_DIFF ||
-	       options->command == COMMAND_REPORT ||
-	       options->command == COMMAND_LEARN;
-}
-
-static int run_command(const struct options *options)
-{
-	static int (*const commands[COMMAND_COUNT])(const struct options *,
-						    const struct setup *) = {
-		[COMMAND_FILTER] = command_filter,
-		[COMMAND_CHECK] = command_check,
-		[COMMAND_EXPLAIN] = command_explain,
-		[COMMAND_FIX] = command_fix,
-		[COMMAND_DIFF] = command_diff,
-		[COMMAND_REPORT] = command_report,
-		[COMMAND_RULES] = command_rules,
-		[COMMAND_VERIFY] = command_verify,
-		[COMMAND_LEARN] = command_learn,
-		[COMMAND_HELP] = command_help,
-	};
-	struct setup setup;
-	int status = EXIT_TROUBLE;
-
-	if (!options->version && !options->show_settings &&
-	    reads_articles(options) && !paths_given(options))
-		return EXIT_TROUBLE;
-	if (!setup_desk(&setup, options))
-		status = EXIT_TROUBLE;
-	else if (options->version)
-		status = show_version(&setup);
-	else if (options->show_settings)
-		status = settings_show(options, &setup);
-	else
-		status = commands[options->command](options, &setup);
-	setup_release(&setup);
-	return status;
-}
-
 int main(int argc, char **argv)
 {
-	struct options options;
-	struct buffer config;
-	int status = EXIT_TROUBLE;
+	int status;
 
 	/* A closed pipe ends the program quietly, whatever was inherited. */
 	signal(SIGPIPE, SIG_DFL);
 	/* A file that may not grow is a write that fails, and is said. */
 	signal(SIGXFSZ, SIG_IGN);
 	hold_standard_streams();
-	buffer_init(&config);
-	if (options_parse(&options, argc, argv) &&
-	    plans_read_config(&options, &config))
-		status = options.help ? help_show(options.command)
-				      : run_command(&options);
-	options_release(&options);
-	buffer_release(&config);
+	status = run_arguments(argc, argv);
 	signals_die();
 	return status;
 }
