@@ -29,9 +29,7 @@ static void hand_on_chunk(struct sink *sink, struct slot *slot)
 		file->failed = true;
 		return;
 	}
-	if (outcome->messages.len)
-		fwrite(outcome->messages.bytes, 1, outcome->messages.len,
-		       stderr);
+	complain_lines(&outcome->messages);
 	tally_add(&sink->tally, &outcome->tally);
 	tally_add(&file->tally, &outcome->tally);
 	sink->stats.bytes += slot->chunk.text.len;
@@ -61,8 +59,7 @@ void run_hand_on(void *context, struct slot *slot)
 
 	if (slot->message.len || slot->outcome.messages.len)
 		progress_clear(&run->driver->progress);
-	if (slot->message.len)
-		fwrite(slot->message.bytes, 1, slot->message.len, stderr);
+	complain_lines(&slot->message);
 	sink->tally.trouble += slot->trouble;
 	if (!file)
 		sink->stats.unread += slot->trouble;

@@ -51,6 +51,9 @@ const char *output_name(const char *path);
 /* Close an output and complain when it fails. */
 bool finish_output(struct output *output, const char *name);
 
+/* Write a text to standard output, whole, and release it; the exit status. */
+int print_text(struct buffer *text);
+
 int command_filter(const struct options *options, const struct setup *setup);
 int command_check(const struct options *options, const struct setup *setup);
 int command_explain(const struct options *options, const struct setup *setup);

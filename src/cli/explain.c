@@ -59,7 +59,8 @@ static void frame(struct explain *explain, bool last)
 				       : explain->begun ? "\n]\n"
 							: "]\n");
 	output_write(&explain->output, text.bytes, text.len);
-	explain->sink.broken |= text.failed;
+	if (text.failed)
+		explain->output.error = "out of memory";
 	buffer_release(&text);
 }
 

@@ -104,18 +104,6 @@ static void help_of(enum command command, struct buffer *out)
 	help_end(out);
 }
 
-static int print(struct buffer *text)
-{
-	struct output output;
-
-	output_init(&output);
-	output_to_fd(&output, STDOUT_FILENO);
-	output_write(&output, text->bytes, text->len);
-	buffer_release(text);
-	return finish_output(&output, "standard output") ? EXIT_CLEAN
-							 : EXIT_TROUBLE;
-}
-
 int help_show(enum command command)
 {
 	struct buffer text;
@@ -125,7 +113,7 @@ int help_show(enum command command)
 		help_of_all(OPTIONS_COMMON, &text);
 	else
 		help_of(command, &text);
-	return print(&text);
+	return print_text(&text);
 }
 
 static int help_show_all(void)
@@ -134,7 +122,7 @@ static int help_show_all(void)
 
 	buffer_init(&text);
 	help_of_all(~0u, &text);
-	return print(&text);
+	return print_text(&text);
 }
 
 static int show_completion(enum completion shell)
@@ -143,7 +131,7 @@ static int show_completion(enum completion shell)
 
 	buffer_init(&text);
 	completion_write(&text, shell);
-	return print(&text);
+	return print_text(&text);
 }
 
 /* The command's number; COMMAND_COUNT: there is none of that name. */
@@ -188,7 +176,7 @@ static int show_languages(void)
 			"\n\nOf these copydesk knows the quotation marks; "
 			"casing, boilerplate and what\ndepends on words know "
 			"en. A region may follow: de-AT.\n");
-	return print(&text);
+	return print_text(&text);
 }
 
 int command_help(const struct options *options, const struct setup *setup)

@@ -170,6 +170,8 @@ int command_learn(const struct options *options, const struct setup *setup)
 	lesson.desk = desk_with(options, "=encoding,=whitespace,=boilerplate");
 	if (idle && lesson.desk && cd_learner_new(&lesson.learner) == CD_OK)
 		done = learn_all(&lesson, idle, options);
+	else if (idle && lesson.desk)
+		complain("learn", cd_status_text(CD_NOMEM));
 	cd_result_free(lesson.result);
 	cd_learner_free(lesson.learner);
 	cd_desk_free(lesson.desk);

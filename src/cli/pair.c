@@ -36,7 +36,8 @@ static enum look look(struct pair *pair)
 		file_plan(file, plan, SEPARATOR_NONE);
 		found = look_at(&options, file, &pair->old.input, &why);
 	}
-	if (found != LOOK_READ && found != LOOK_ARCHIVE && (why.len || plan))
+	if (found != LOOK_READ && found != LOOK_ARCHIVE &&
+	    (why.len || why.failed || plan))
 		complain(file->name,
 			 buffer_text(&why) ? why.bytes : "out of memory");
 	verify->trouble += found == LOOK_TROUBLE;

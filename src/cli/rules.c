@@ -140,7 +140,6 @@ static bool is_form(enum report_format format)
 int command_rules(const struct options *options, const struct setup *setup)
 {
 	const char *name = options->path_count ? options->paths[0] : NULL;
-	struct output output;
 	struct buffer text;
 
 	if (options->path_count > 1) {
@@ -164,10 +163,5 @@ int command_rules(const struct options *options, const struct setup *setup)
 		explain(&text, setup, cd_rule_find(name));
 	else
 		list(&text, setup, name);
-	output_init(&output);
-	output_to_fd(&output, STDOUT_FILENO);
-	output_write(&output, text.bytes, text.len);
-	buffer_release(&text);
-	return finish_output(&output, "standard output") ? EXIT_CLEAN
-							 : EXIT_TROUBLE;
+	return print_text(&text);
 }

@@ -1,9 +1,6 @@
 /* From arguments to an exit status. */
 #include "cli/run.h"
 
-#include <string.h>
-#include <unistd.h>
-
 #include "cli/command.h"
 #include "cli/help.h"
 #include "cli/parse.h"
@@ -13,15 +10,11 @@
 
 static int show_version(const struct setup *setup)
 {
-	struct output output;
-	const char *version = cd_desk_version(setup->desk);
+	struct buffer text;
 
-	output_init(&output);
-	output_to_fd(&output, STDOUT_FILENO);
-	output_write(&output, version, strlen(version));
-	output_write(&output, "\n", 1);
-	return finish_output(&output, "standard output") ? EXIT_CLEAN
-							 : EXIT_TROUBLE;
+	buffer_init(&text);
+	buffer_printf(&text, "%s\n", cd_desk_version(setup->desk));
+	return print_text(&text);
 }
 
 static bool reads_articles(const struct options *options)

@@ -114,7 +114,7 @@ static void add_setting(struct buffer *out, const struct origin *origin,
 
 	buffer_printf(out, "  %s=", row->name);
 	add_value(out, origin->options, row);
-	while (out->len < from + 32)
+	while (!out->failed && out->len < from + 32)
 		buffer_add_byte(out, ' ');
 	if (set_by == SET_HERE)
 		buffer_add_text(out, " # command line\n");
@@ -172,7 +172,6 @@ static bool show_path(struct buffer *out, struct plans *plans, const char *path)
 int settings_show(const struct options *options, const struct setup *setup)
 {
 	const struct plan plan = { .desk = setup->desk };
-	struct output output;
 	struct buffer text;
 	struct plans plans;
 	bool done = options->path_count != 0;
@@ -184,11 +183,6 @@ int settings_show(const struct options *options, const struct setup *setup)
 	for (size_t i = 0; i < options->path_count; i++)
 		done = show_path(&text, &plans, options->paths[i]) && done;
 	plans_release(&plans);
-	output_init(&output);
-	output_to_fd(&output, STDOUT_FILENO);
-	output_write(&output, text.bytes, text.len);
-	done = finish_output(&output, "standard output") && !text.failed &&
-	       done;
-	buffer_release(&text);
-	return done ? EXIT_CLEAN : EXIT_TROUBLE;
+	return print_text(&text) == EXIT_CLEAN && done ? EXIT_CLEAN
+						       : EXIT_TROUBLE;
 }

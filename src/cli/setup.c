@@ -261,3 +261,18 @@ bool finish_output(struct output *output, const char *name)
 	complain(name, output->error);
 	return false;
 }
+
+int print_text(struct buffer *text)
+{
+	struct output output;
+
+	output_init(&output);
+	output_to_fd(&output, STDOUT_FILENO);
+	if (text->failed)
+		output.error = "out of memory";
+	else
+		output_write(&output, text->bytes, text->len);
+	buffer_release(text);
+	return finish_output(&output, "standard output") ? EXIT_CLEAN
+							 : EXIT_TROUBLE;
+}

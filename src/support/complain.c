@@ -15,10 +15,17 @@ void complain(const char *name, const char *what)
 		return;
 	buffer_init(&message);
 	complain_to(&message, name, what);
-	if (message.failed)
-		fputs("copydesk: out of memory\n", stderr);
-	fwrite(message.bytes, 1, message.len, stderr);
+	complain_lines(&message);
 	buffer_release(&message);
+}
+
+/* Parts of a line would say something else. */
+void complain_lines(const struct buffer *lines)
+{
+	if (lines->failed)
+		fputs("copydesk: out of memory\n", stderr);
+	else if (lines->len)
+		fwrite(lines->bytes, 1, lines->len, stderr);
 }
 
 void complain_to(struct buffer *out, const char *name, const char *what)

@@ -10,4 +10,7 @@ void complain(const char *name, const char *what);
 /* The same line to `out`. */
 void complain_to(struct buffer *out, const char *name, const char *what);
 
+/* Such lines to standard error, and what is wrong with them: no memory. */
+void complain_lines(const struct buffer *lines);
+
 #endif

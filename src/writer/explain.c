@@ -38,7 +38,7 @@ static void add_place(struct buffer *out, const struct report_spot *spot)
 	const size_t from = out->len;
 
 	buffer_printf(out, "  %zu:%zu", spot->line, spot->col);
-	while (out->len < from + 10)
+	while (!out->failed && out->len < from + 10)
 		buffer_add_byte(out, ' ');
 }
 

@@ -1,0 +1,271 @@
+/*
+ * The program without memory: each command, with one of its allocations and all
+ * after it failing. It says so, ends with 2, and leaves nothing that is not
+ * whole.
+ */
+#define _DEFAULT_SOURCE
+#include "support.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "cli/run.h"
+
+#define PLACES 24 /* at which a command's memory ends */
+#define WORDS 12  /* of a command line */
+#define SECONDS 20
+
+static const char text[] =
+	"---\ntitle: The pier\n---\n\nPORT ELLIS (Reuters) - He said \"no\"  "
+	"twice .\n\nRead more: Ten ferries\n\n```\ncode  here\n```\n\nAT&amp;T "
+	"donÕt say â€œwhyâ€\x9D.\n";
+static const char records[] =
+	"{\"text\": \"\\u201dYes,\\u201d she said. READ MORE: a list\"}\n"
+	"{\"text\": \"the ferry s owner said   no   on tuesday\"}\n{\"a\": "
+	"5}\n";
+static const char table[] =
+	"id,text\n1,\"He said \"\"no\"\"  twice.\"\n2,Good\n";
+static const char rules[] = "newsletter: \"sign up\" here\n";
+
+/* What is made before each run; a command may change it or not. */
+static const struct {
+	const char *name, *bytes;
+} inputs[] = {
+	{ "a.txt", text },
+	{ "b.jsonl", records },
+	{ "c.csv", table },
+	{ "more.rules", rules },
+	{ "folder/d.txt", text },
+	{ ".copydesk", "quotes = straight\n[*.csv]\nfield = text\n" },
+};
+
+static char *const commands[][WORDS] = {
+	{ "copydesk", "-j1", "-o", "out", "--stripped=stripped", "a.txt" },
+	{ "copydesk", "-j1", "-o", "out", "--resume=journal", "b.jsonl" },
+	{ "copydesk", "-j1", "--output-dir=made", "a.txt", "folder" },
+	{ "copydesk", "-j1", "-o", "out", "c.csv" },
+	{ "copydesk", "-j1", "--boilerplate=more.rules", "-o", "out", "a.txt" },
+	{ "copydesk", "check", "-j1", "--output-format=sarif", "a.txt" },
+	{ "copydesk", "check", "-j1", "--output-format=full", "--statistics",
+	  "b.jsonl" },
+	{ "copydesk", "explain", "-j1", "a.txt" },
+	{ "copydesk", "diff", "-j1", "--word-diff", "a.txt" },
+	{ "copydesk", "fix", "-j1", "a.txt", "b.jsonl", "c.csv", "folder" },
+	{ "copydesk", "report", "-j1", "-o", "page", "a.txt", "folder" },
+	{ "copydesk", "learn", "-j1", "a.txt", "folder" },
+	{ "copydesk", "verify", "a.txt", "folder/d.txt" },
+	{ "copydesk", "rules", "quotes/straight" },
+	{ "copydesk", "rules" },
+	{ "copydesk", "help", "all" },
+	{ "copydesk", "check", "--show-settings", "a.txt" },
+};
+
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+
+/* What a run left behind. */
+struct run {
+	int status;	  /* of wait(): a signal is a fault */
+	long made;	  /* allocations */
+	size_t complaint; /* bytes on standard error */
+};
+
+static char folder[] = "/tmp/copydesk-starved-XXXXXX";
+
+static void write_file(const char *name, const char *bytes)
+{
+	FILE *file = fopen(name, "wb");
+
+	assert_non_null(file);
+	assert_true(fputs(bytes, file) >= 0);
+	assert_int_equal(fclose(file), 0);
+}
+
+static void make_inputs(void)
+{
+	assert_int_equal(system("rm -rf ./* ./.copydesk* && mkdir folder"), 0);
+	for (size_t i = 0; i < COUNT(inputs); i++)
+		write_file(inputs[i].name, inputs[i].bytes);
+}
+
+static void be_program(char *const *words, long left, int made)
+{
+	char *arguments[WORDS + 1] = { NULL };
+	int count = 0;
+	int status;
+	long seen;
+
+	while (count < WORDS && words[count]) {
+		arguments[count] = words[count];
+		count++;
+	}
+	if (!freopen("printed", "wb", stdout) ||
+	    !freopen("complained", "wb", stderr))
+		_exit(99);
+	alarm(SECONDS); /* no command may wait for memory */
+	fail_allocations_after(left);
+	status = run_arguments(count, arguments);
+	seen = allocations_seen();
+	fail_allocations_off();
+	if (write(made, &seen, sizeof(seen)) != sizeof(seen))
+		_exit(99);
+	fflush(NULL);
+	_exit(status);
+}
+
+static struct run run_with(char *const *words, long left)
+{
+	struct run run = { 0 };
+	struct stat info;
+	int ends[2];
+	pid_t child;
+
+	assert_int_equal(pipe(ends), 0);
+	child = fork();
+	assert_true(child >= 0);
+	if (!child)
+		be_program(words, left, ends[1]);
+	close(ends[1]);
+	assert_int_equal(waitpid(child, &run.status, 0), child);
+	if (read(ends[0], &run.made, sizeof(run.made)) != sizeof(run.made))
+		run.made = -1;
+	close(ends[0]);
+	if (!stat("complained", &info))
+		run.complaint = (size_t)info.st_size;
+	return run;
+}
+
+/* A file's bytes; NULL: it is not there. free() it. */
+static char *bytes_of(const char *name)
+{
+	size_t len;
+
+	return read_file(name, &len);
+}
+
+/* Not "out": what could be read is in it. */
+static const char *const watched[] = {
+	"a.txt",      "b.jsonl",	   "c.csv", "folder/d.txt", "page",
+	"made/a.txt", "made/folder/d.txt",
+};
+
+/* Each file is as it was, or as the whole run leaves it. */
+static const char *first_broken(char *const *was, char *const *becomes)
+{
+	for (size_t i = 0; i < COUNT(watched); i++) {
+		char *now = bytes_of(watched[i]);
+		const bool same_was =
+			was[i] ? now && !strcmp(now, was[i]) : !now;
+		const bool same_new =
+			now && becomes[i] && !strcmp(now, becomes[i]);
+
+		free(now);
+		if (!same_was && !same_new)
+			return watched[i];
+	}
+	return NULL;
+}
+
+static void note_files(char **bytes)
+{
+	for (size_t i = 0; i < COUNT(watched); i++)
+		bytes[i] = bytes_of(watched[i]);
+}
+
+static void free_files(char **bytes)
+{
+	for (size_t i = 0; i < COUNT(watched); i++)
+		free(bytes[i]);
+}
+
+static void describe(char *const *words, long left, long all, const char *what)
+{
+	for (size_t i = 0; i < WORDS && words[i]; i++)
+		print_message("%s ", words[i]);
+	print_message(": %ld of %ld allocations: %s\n", left, all, what);
+}
+
+/* What there is of its output waits for the next run. */
+static bool resumes(char *const *words)
+{
+	for (size_t i = 0; i < WORDS && words[i]; i++)
+		if (!strncmp(words[i], "--resume", 8))
+			return true;
+	return false;
+}
+
+static bool holds(char *const *words, long left, long all, char *const *was,
+		  char *const *becomes)
+{
+	struct run run;
+	const char *broken;
+
+	make_inputs();
+	run = run_with(words, left);
+	broken = first_broken(was, becomes);
+	if (!WIFEXITED(run.status))
+		describe(words, left, all, "a signal");
+	else if (WEXITSTATUS(run.status) != EXIT_TROUBLE)
+		describe(words, left, all, "no trouble");
+	else if (!run.complaint)
+		describe(words, left, all, "no word of it");
+	else if (broken)
+		describe(words, left, all, broken);
+	else if (!resumes(words) &&
+		 system("test -z \"$(find . -name '.copydesk-*')\""))
+		describe(words, left, all, "a temporary file");
+	else
+		return true;
+	return false;
+}
+
+static size_t starve(char *const *words)
+{
+	char *was[COUNT(watched)], *becomes[COUNT(watched)];
+	struct run whole;
+	size_t broken = 0;
+
+	make_inputs();
+	note_files(was);
+	whole = run_with(words, -1);
+	assert_true(WIFEXITED(whole.status));
+	assert_int_not_equal(WEXITSTATUS(whole.status), 99);
+	assert_true(whole.made > 0);
+	note_files(becomes);
+	for (long i = 0; i < PLACES; i++)
+		broken += !holds(words, whole.made * i / PLACES, whole.made,
+				 was, becomes);
+	free_files(was);
+	free_files(becomes);
+	return broken;
+}
+
+static void test_starved(void **state)
+{
+	size_t broken = 0;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	assert_int_equal(chdir(folder), 0);
+	for (size_t i = 0; i < COUNT(commands); i++)
+		broken += starve(commands[i]);
+	assert_int_equal(chdir("/"), 0);
+	if (!broken) {
+		char command[80];
+
+		snprintf(command, sizeof(command), "rm -rf %s", folder);
+		assert_int_equal(system(command), 0);
+	}
+	assert_int_equal(broken, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_starved),
+	};
+
+	return cmocka_run_group_tests_name("starved", tests, NULL, NULL);
+}
