@@ -91,7 +91,10 @@ struct unpacker {
 	struct archive *archive;
 	ssize_t (*read)(void *context, char *to, size_t len);
 	void *context;
-	bool begun;
+	bool begun, ended;
+	const char *error; /* static; NULL: see libarchive's */
+	uint64_t given;	   /* bytes, to libarchive */
+	size_t last;	   /* of them in the block */
 	char block[65536];
 };
 
@@ -103,6 +106,11 @@ static la_ssize_t give_block(struct archive *archive, void *data,
 					   sizeof(unpacker->block));
 
 	*block = unpacker->block;
+	/* At the end the block holds what it held. */
+	if (got > 0) {
+		unpacker->last = (size_t)got;
+		unpacker->given += (uint64_t)got;
+	}
 	if (got < 0)
 		archive_set_error(archive, errno, "%s", strerror(errno));
 	return got;
@@ -153,6 +161,38 @@ static ssize_t begin(struct unpacker *unpacker)
 	return status == ARCHIVE_OK ? 1 : status == ARCHIVE_EOF ? 0 : -1;
 }
 
+static bool are_zeros(const char *bytes, size_t len)
+{
+	while (len && !bytes[len - 1])
+		len--;
+	return !len;
+}
+
+/*
+ * libarchive takes what follows a stream and is none for nothing: after damage
+ * that may be half of the text. Zeros fill up a tape's blocks.
+ */
+static bool is_all(struct unpacker *unpacker)
+{
+	const uint64_t used =
+		(uint64_t)archive_filter_bytes(unpacker->archive, -1);
+	size_t left = 0;
+	ssize_t got;
+
+	if (used < unpacker->given)
+		left = (size_t)(unpacker->given - used);
+	/* Bytes that libarchive took out of the block before it. */
+	if (left > unpacker->last)
+		left = unpacker->last;
+	if (!are_zeros(unpacker->block + unpacker->last - left, left))
+		return false;
+	do {
+		got = unpacker->read(unpacker->context, unpacker->block,
+				     sizeof(unpacker->block));
+	} while (got > 0 && are_zeros(unpacker->block, (size_t)got));
+	return got == 0;
+}
+
 ssize_t unpacker_read(struct unpacker *unpacker, char *to, size_t len)
 {
 	la_ssize_t got;
@@ -162,7 +202,14 @@ ssize_t unpacker_read(struct unpacker *unpacker, char *to, size_t len)
 		if (got <= 0)
 			return got;
 	}
+	if (unpacker->ended)
+		return unpacker->error ? -1 : 0;
 	got = archive_read_data(unpacker->archive, to, len);
+	unpacker->ended = !got && len;
+	if (unpacker->ended && !is_all(unpacker)) {
+		unpacker->error = "other bytes follow its compressed data";
+		return -1;
+	}
 	return got < 0 ? -1 : got;
 }
 
@@ -170,6 +217,11 @@ const char *unpacker_error(struct unpacker *unpacker)
 {
 	const char *error = archive_error_string(unpacker->archive);
 
+	if (unpacker->error)
+		return unpacker->error;
+	/* LZMA_BUF_ERROR: it waits for more. */
+	if (error && strstr(error, "No progress is possible"))
+		return "truncated xz input, or other bytes follow it";
 	return error ? error : "is not what its first bytes say";
 }
 

@@ -55,6 +55,19 @@ for tool in gzip zstd xz bzip2 lz4; do
 	run fix late.jsonl.$end
 	$tool -dc <late.jsonl.$end >out 2>/dev/null
 	same "packed: a late change: $tool" wanted out
+	# What follows and is none: it may be the rest, damaged.
+	{
+		cat a.jsonl.$end
+		echo 'other bytes'
+	} >more.jsonl.$end
+	cp more.jsonl.$end kept.more
+	run fix more.jsonl.$end
+	status "packed: other bytes after $tool: exit" 2
+	same "packed: other bytes after $tool: fix leaves it" kept.more \
+		more.jsonl.$end
+	run more.jsonl.$end
+	says "packed: other bytes after $tool: said" err \
+		'^copydesk: more.jsonl.*(other bytes follow|frame|truncated|Corrupted)'
 	# What is cut off.
 	size=$(wc -c <a.jsonl.$end)
 	head -c $((size - 9)) a.jsonl.$end >cut.jsonl.$end
