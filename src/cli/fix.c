@@ -229,8 +229,10 @@ void fix_finish(struct fix *fix, struct file *file)
 		return;
 	if (fixing->output.target.path && !file->failed && !fixing->failed)
 		replace(fix, file);
-	if (file->failed || fixing->failed)
+	if (file->failed || fixing->failed) {
 		take_back(fix, fixing);
+		file->tally.changed = file->tally.decoded = 0;
+	}
 	output_discard(&fixing->output);
 	archived_release(&fixing->archived);
 	buffer_release(&fixing->stripped);

@@ -47,7 +47,10 @@ static bool make_temporary(struct target *target)
 		return true;
 	free(target->temporary);
 	target->temporary = NULL;
-	return fail(target);
+	if (errno != EACCES)
+		return fail(target);
+	target->error = "its folder may not be written to";
+	return false;
 }
 
 /* What `path` names in the end; a name that is not there yet is itself. */
