@@ -10,6 +10,8 @@
 #define SPAN 3	      /* bytes of code and its signs */
 #define BULLET 3      /* bytes */
 #define LEAST_LEAD 4  /* words before bullets: "Follow us:" has fewer */
+#define LABEL_MOST 24 /* bytes */
+#define PARAGRAPH 80  /* bytes, at least */
 #define LEAST_FULL 40 /* bytes of a line that its sentence goes on after */
 
 enum item { NO_ITEM, ITEM_BULLET, ITEM_NUMBER };
@@ -151,6 +153,52 @@ static void mark_mail(struct article *article)
 			take_header(article, first, i);
 		seen = field;
 		first = i;
+	}
+}
+
+/* "Phone: 555-0100": a label of a few words, and what it is of. */
+static bool is_labelled(const char *text, const struct line *line)
+{
+	size_t at = line->at;
+
+	while (at < line->end && at - line->at < LABEL_MOST &&
+	       (ascii_is_letter((unsigned char)text[at]) ||
+		(unsigned char)text[at] >= 0x80 || strchr(" -", text[at])))
+		at++;
+	return at > line->at && at + 2 < line->end && text[at] == ':' &&
+	       text[at + 1] == ' ';
+}
+
+/* The lines from `first` to `end` are a card; paragraphs come after it. */
+static bool is_card(const struct article *article, size_t first, size_t end)
+{
+	if (end - first < LEAST_FIELDS)
+		return false;
+	for (; end < article->count; end++)
+		if (article->lines[end].end - article->lines[end].at >=
+		    PARAGRAPH)
+			return true;
+	return false;
+}
+
+/* How to reach whom the article is about: fields one below the other. */
+static void mark_cards(struct article *article)
+{
+	const char *text = article->pass->text;
+	size_t first = 0;
+
+	for (size_t i = 0; i <= article->count; i++) {
+		if (i < article->count &&
+		    is_labelled(text, &article->lines[i]) &&
+		    (i == first || follows(article, i)))
+			continue;
+		if (is_card(article, first, i))
+			mark(article, first, article->lines[first].at,
+			     article->lines[i - 1].end);
+		first = i < article->count &&
+					is_labelled(text, &article->lines[i])
+				? i
+				: i + 1;
 	}
 }
 
@@ -303,5 +351,6 @@ void own_lines_mark(struct article *article)
 {
 	mark_code(article);
 	mark_mail(article);
+	mark_cards(article);
 	mark_lists(article);
 }
