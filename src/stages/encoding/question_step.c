@@ -17,6 +17,9 @@
 #define SURE 3
 #define SURE_APART 5
 
+/* So many that no mark explains are a scanner's; dashes may be a few. */
+#define NOISE_LEAST 16
+
 static bool is_letter_at(const struct pass *pass, size_t at)
 {
 	return at < pass->len && ascii_is_letter((unsigned char)pass->text[at]);
@@ -79,6 +82,7 @@ struct signs {
 	size_t closing; /* ",? " */
 	size_t dashes;	/* "a gun ? which she" */
 	size_t spaced;	/* " ? " in all: a tokeniser's, or French */
+	size_t odd;	/* what no lost mark is, nor a question: "ba?ker" */
 };
 
 static bool is_within_word(const struct pass *pass, size_t at)
@@ -86,6 +90,18 @@ static bool is_within_word(const struct pass *pass, size_t at)
 	return contraction_holds(pass, at, at + 1) ||
 	       (at && is_letter_at(pass, at - 1) &&
 		contraction_owns(pass, at, at + 1));
+}
+
+/* What a question mark, or one that was lost, may be by its neighbours. */
+static bool may_be_mark(const struct pass *pass, size_t at)
+{
+	const uint32_t before = utf8_before(pass->text, at);
+	const uint32_t after = pass_point(pass, at + 1);
+
+	return is_within_word(pass, at) || sign_opens(pass, at) ||
+	       sign_closes(pass, at) || sign_is_dash(pass, at) ||
+	       ((unicode_is_word(before) || before == '?') &&
+		!unicode_is_word(after));
 }
 
 static void count(struct signs *signs, const struct pass *pass)
@@ -99,7 +115,16 @@ static void count(struct signs *signs, const struct pass *pass)
 		signs->dashes += sign_is_dash(pass, at);
 		signs->spaced += at && pass->text[at - 1] == ' ' &&
 				 unicode_is_edge(pass_point(pass, at + 1));
+		signs->odd += !may_be_mark(pass, at);
 	}
+}
+
+/* A scanner writes "?" for what it cannot read: letters, above all. */
+static bool is_noise(const struct signs *signs)
+{
+	return signs->odd >= NOISE_LEAST &&
+	       signs->odd > signs->words + signs->opening + signs->closing +
+				    signs->dashes;
 }
 
 /*
@@ -143,6 +168,8 @@ static void run(struct pass *pass)
 	size_t last = 0;
 
 	count(&signs, pass);
+	if (is_noise(&signs))
+		return;
 	if (!is_damaged(&signs)) {
 		if (has_lost_dashes(pass->survey, &signs))
 			mend_dashes(pass);
