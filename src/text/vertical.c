@@ -65,9 +65,17 @@ static struct row read_row(const char *line, size_t len)
 	return row;
 }
 
+/* "so." and "said,": a word and its mark, and no tag. */
+static bool ends_in_mark(const struct row *row)
+{
+	return row->last_len > 1 &&
+	       strchr(".,;:?!\"'", row->last[row->last_len - 1]);
+}
+
 static bool has_same_tag(const struct row *row, const struct row *before)
 {
-	return row->fields > 1 && row->last_len == before->last_len &&
+	return row->fields > 1 && !ends_in_mark(row) &&
+	       row->last_len == before->last_len &&
 	       !memcmp(row->last, before->last, row->last_len);
 }
 
