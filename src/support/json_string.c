@@ -36,28 +36,27 @@ unsigned char json_escaped(char c)
 /* Sixteen bytes at a time, by the compiler's vectors. */
 typedef unsigned char sixteen __attribute__((vector_size(16)));
 
-static sixteen not_plain(const char *text)
-{
-	sixteen bytes;
+#define NOT_PLAIN(bytes)                                                       \
+	(((bytes) < 0x20) | ((bytes) == '"') | ((bytes) == '\\'))
 
-	memcpy(&bytes, text, sizeof(bytes));
-	return (sixteen)((bytes < 0x20) | (bytes == '"') | (bytes == '\\'));
-}
-
-static bool is_any(sixteen marked)
+/* Not vectors from function to function: where there is no SSE that differs. */
+static bool are_plain(const char text[32])
 {
+	sixteen bytes[2];
 	uint64_t half[2];
+	sixteen marked;
 
+	memcpy(bytes, text, sizeof(bytes));
+	marked = (sixteen)(NOT_PLAIN(bytes[0]) | NOT_PLAIN(bytes[1]));
 	memcpy(half, &marked, sizeof(half));
-	return (half[0] | half[1]) != 0;
+	return !(half[0] | half[1]);
 }
 
 size_t json_plain(const char *text, size_t len)
 {
 	size_t at = 0;
 
-	while (len - at >= 32 &&
-	       !is_any(not_plain(text + at) | not_plain(text + at + 16)))
+	while (len - at >= 32 && are_plain(text + at))
 		at += 32;
 	while (at < len) {
 		const unsigned char c = (unsigned char)text[at];
