@@ -254,11 +254,12 @@ check-formats: all
 check-linear: $(BUILD)/tests/laws/test_linear
 	LINEAR=all $<
 
-# What the tests reach. -O1, or the laws about time take minutes.
+# What the tests reach. -O1, or the laws about time take minutes; not inlined, or
+# the branches of a small function count once for each place that calls it.
 COVERED := .build/coverage
 coverage:
 	rm -rf $(COVERED)
-	$(MAKE) -s BUILD=$(COVERED) CFLAGS="-O1 -g --coverage \
+	$(MAKE) -s BUILD=$(COVERED) CFLAGS="-O1 -g -fno-inline --coverage \
 		-fprofile-update=atomic" check
 	gcovr -j$$(nproc) --root . --filter src/ --object-directory $(COVERED) \
 		--exclude-unreachable-branches --exclude-throw-branches \
