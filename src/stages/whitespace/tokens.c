@@ -107,6 +107,13 @@ static bool is_inside_word(const struct scanner *scanner, size_t at,
 	       !is_closed_later(scanner, behind);
 }
 
+/* "’ n ’", as in rock ’n’ roll, from the first mark's end on. */
+static bool is_clipped_and(const struct scanner *scanner, size_t at)
+{
+	return stands_at(scanner, at, " n \u2019") ||
+	       stands_at(scanner, at, " N \u2019");
+}
+
 /* "that ’ s", "I 'm", "the workers ’ pay": the gap before the apostrophe. */
 static bool before_apostrophe(const struct scanner *scanner,
 			      const struct gap *gap)
@@ -128,7 +135,8 @@ static bool before_apostrophe(const struct scanner *scanner,
 	    !space_length(scanner->text, scanner->len, behind))
 		return false;
 	/* "the ’ 90s", "rock ’ n ’ roll" */
-	if (ascii_is_digit(byte_at(scanner, behind + 1)))
+	if (ascii_is_digit(byte_at(scanner, behind + 1)) ||
+	    is_clipped_and(scanner, behind))
 		return false;
 	if (length == 3)
 		return true;
@@ -194,6 +202,8 @@ static bool behind_apostrophe(const struct scanner *scanner,
 		return before == ' ' || is_word_before(scanner, front);
 	if (before != ' ')
 		return is_prefixed(scanner, front, gap->end);
+	if (is_clipped_and(scanner, gap->at))
+		return true;
 	if (length == 3 && ascii_is_digit(byte_at(scanner, gap->end)) &&
 	    ascii_is_digit(byte_at(scanner, gap->end + 1)))
 		return true;
