@@ -2,6 +2,7 @@
 #include "reader/csv.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/bytes.h"
 
@@ -68,6 +69,14 @@ bool csv_next(const char *record, size_t len, char mark, size_t *at,
 	field->len = *at - from;
 	field->bad |= field->quoted && *at > plain;
 	++*at;
+	return true;
+}
+
+bool csv_tells_mark(const char *record, size_t len, char *mark)
+{
+	if (len != 5 || strncasecmp(record, "sep=", 4))
+		return false;
+	*mark = record[4];
 	return true;
 }
 

@@ -42,6 +42,12 @@ struct csv_field {
 bool csv_next(const char *record, size_t len, char mark, size_t *at,
 	      struct csv_field *field);
 
+/*
+ * Whether a record without its line end is the line by which a spreadsheet is
+ * told what separates fields ("sep=;"): *mark. It comes before the header.
+ */
+bool csv_tells_mark(const char *record, size_t len, char *mark);
+
 /* A record without its line end. */
 size_t csv_trim(const char *record, size_t len);
 

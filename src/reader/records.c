@@ -21,6 +21,7 @@ static bool take_record(struct reader *reader, struct chunk *chunk, size_t at,
 	const bool table = format_is_table(reader->options->format);
 	const char *text = chunk->text.bytes + at;
 	const size_t len = csv_trim(text, end - at);
+	char mark;
 	struct piece piece = {
 		.kind = PIECE_RECORD,
 		.at = at,
@@ -29,6 +30,8 @@ static bool take_record(struct reader *reader, struct chunk *chunk, size_t at,
 	};
 
 	if (text_is_blank_line(text, len))
+		return true;
+	if (table && !reader->columns.count && csv_tells_mark(text, len, &mark))
 		return true;
 	if (len > reader->options->max_article)
 		piece.kind = PIECE_TOO_LONG;

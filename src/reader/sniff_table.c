@@ -179,13 +179,25 @@ static bool fits(struct cd_span text, bool whole, struct cd_span header,
 	       look.records >= (whole ? 2 : 1);
 }
 
+static enum format format_of(char mark)
+{
+	for (size_t i = 0; i < OTHERS; i++) {
+		if (others[i].mark == mark)
+			return others[i].format;
+	}
+	return FORMAT_CSV;
+}
+
 enum format sniff_dialect(struct cd_span start, bool whole)
 {
 	const struct cd_span text = sniff_skip_space(start);
 	enum format found = FORMAT_CSV;
+	char mark;
 	bool ended;
 	const struct cd_span header = sniff_first_line(text, &ended);
 
+	if (ended && csv_tells_mark(header.bytes, header.len, &mark))
+		return format_of(mark);
 	if (!ended || has_columns(header, ','))
 		return FORMAT_CSV;
 	for (size_t i = 0; i < OTHERS; i++) {

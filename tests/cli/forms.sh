@@ -75,6 +75,13 @@ dd bs=1 if=s.csv 2>/dev/null | "$COPYDESK" --stdin-filename=x.csv >out
 same 'csv: semicolons, a byte at a time' wanted out
 "$COPYDESK" --field=text <s.csv >out
 same 'csv: semicolons, from standard input with --field' wanted out
+for mark in ';' ',' '|'; do
+	text "sep=$mark\\r\\nnr${mark}text\\n1${mark}a  b\\n" >b.csv
+	text "sep=$mark\\r\\nnr${mark}text\\n1${mark}a b\\n" >wanted
+	run b.csv
+	same "csv: sep=$mark tells what separates" wanted out
+	status "csv: sep=$mark: exit" 0
+done
 # In doubt it is left alone, and said.
 for form in 'text;nr\na  b\n' 'text;nr\n' 'text;x|nr\na  b\n' \
 	'nr;x, y;text\n1;2, 3;a  b\n'; do
