@@ -1,6 +1,9 @@
 /* Looking at what an open file is. */
 #include "batch/look.h"
 
+#include <string.h>
+#include <strings.h>
+
 #include "reader/sniff.h"
 #include "reader/sniff_table.h"
 
@@ -18,6 +21,7 @@ static const struct {
 	[CONTENT_PSV] = { FORMAT_PSV, "name its --field" },
 	[CONTENT_XML] = { FORMAT_AUTO, "take the text out first" },
 	[CONTENT_HTML] = { FORMAT_TEXT, "take the article out first" },
+	[CONTENT_SUBTITLES] = { FORMAT_TEXT, "take their words out first" },
 	[CONTENT_MBOX] = { FORMAT_AUTO, "take the messages out first" },
 	[CONTENT_RTF] = { FORMAT_AUTO, "convert it first" },
 	[CONTENT_WARC] = { FORMAT_WARC, NULL },
@@ -26,7 +30,7 @@ static const struct {
 static bool refuses(const struct look_options *options, const struct file *file,
 		    enum content content)
 {
-	if (content == CONTENT_HTML)
+	if (content == CONTENT_HTML || content == CONTENT_SUBTITLES)
 		return options->no_pages;
 	if (contents[content].format == FORMAT_AUTO)
 		return true;
@@ -75,6 +79,18 @@ static enum format format_by_field(const struct file *file,
 	return format == FORMAT_AUTO ? FORMAT_TEXT : format;
 }
 
+/* A player needs their times; a text has no use for them. */
+static bool is_subtitles(const struct file *file)
+{
+	static const char *const endings[] = { ".srt", ".vtt", ".sbv", ".ass" };
+	const char *dot = strrchr(file->name, '.');
+
+	for (size_t i = 0; dot && i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (!strcasecmp(dot, endings[i]))
+			return true;
+	return false;
+}
+
 /* The form by the first bytes; false, and `why`, where it is refused. */
 static bool sniff_format(const struct look_options *options, struct file *file,
 			 struct input *input, struct buffer *why)
@@ -88,6 +104,8 @@ static bool sniff_format(const struct look_options *options, struct file *file,
 		return false;
 	}
 	content = sniff_text(start, whole);
+	if (content == CONTENT_TEXT && is_subtitles(file))
+		content = CONTENT_SUBTITLES;
 	file->format = content == CONTENT_TEXT ? format_by_field(file, start)
 					       : contents[content].format;
 	if (!refuses(options, file, content))

@@ -215,6 +215,7 @@ const char *content_name(enum content content)
 		[CONTENT_PSV] = "values separated by bars",
 		[CONTENT_XML] = "XML",
 		[CONTENT_HTML] = "an HTML page",
+		[CONTENT_SUBTITLES] = "subtitles",
 		[CONTENT_MBOX] = "a mailbox (mbox)",
 		[CONTENT_RTF] = "an RTF document",
 		[CONTENT_WARC] = "a WARC file",

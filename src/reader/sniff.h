@@ -20,7 +20,9 @@ enum content {
 	CONTENT_SSV,
 	CONTENT_PSV,
 	CONTENT_XML,
-	CONTENT_HTML, /* a page, not a few tags */
+	CONTENT_HTML,	   /* a page, not a few tags */
+	CONTENT_SUBTITLES, /* by their file's name: a transcript has times, too
+			    */
 	CONTENT_MBOX,
 	CONTENT_RTF,
 	CONTENT_WARC,

@@ -103,6 +103,20 @@ status 'html: the filter takes it' 0
 run check raw
 says 'html: check notes it' out 'encoding/html-page'
 
+text '1\n00:00:01,000 --> 00:00:03,000\nHe  said "no".\n\n' >raw.srt
+text '2\n00:00:04,000 --> 00:00:05,000\nIt is.\n\n' >>raw.srt
+text '3\n00:00:06,000 --> 00:00:07,000\nHe left.\n' >>raw.srt
+cp raw.srt kept
+run fix raw.srt
+status 'subtitles: fix refuses them' 2
+says 'subtitles: fix says so' err 'raw.srt: is subtitles, not text: left alone'
+same 'subtitles: they stay as they were' kept raw.srt
+run raw.srt
+text 'He said “no”.\nIt is.\nHe left.\n' >wanted
+same 'subtitles: the filter takes their words' wanted out
+run fix --format=text raw.srt
+status 'subtitles: --format=text takes them' 0
+
 # What is said goes before what is seen.
 text '<?xml version="1.0"?>\n<doc>He  said.</doc>\n' >raw
 run fix --format=text raw
