@@ -158,9 +158,9 @@ CPU_LOOP void count_spacing(struct survey *survey, const struct window *w)
 /* "harbour3", "ferry.12", "ferry.\u201D12", at the first digit. */
 CPU_LOOP uint64_t glued_digits(const struct window *w)
 {
-	const uint64_t mark = w->now.digit &
-			      (WINDOW_BACK(w, stop, 1) | WINDOW_BACK(w, pause, 1) |
-			       WINDOW_BACK(w, lead, 3));
+	const uint64_t mark = w->now.digit & (WINDOW_BACK(w, stop, 1) |
+					      WINDOW_BACK(w, pause, 1) |
+					      WINDOW_BACK(w, lead, 3));
 
 	return (w->now.digit & WINDOW_BACK(w, lower, 1)) |
 	       (mark & (WINDOW_BACK(w, lower, 2) | WINDOW_BACK(w, stop, 4) |

@@ -1,7 +1,7 @@
 /*
- * Drawings of characters: boxes, arrows, figures, trees of files. Their lines are strokes more
- * than words, and some go up and down. A table with a frame is none: each of its
- * lines begins and ends with the frame.
+ * Drawings of characters: boxes, arrows, figures, trees of files. Their lines
+ * are strokes more than words, and some go up and down. A table with a frame is
+ * none: each of its lines begins and ends with the frame.
  */
 #include "text/preformatted.h"
 
@@ -9,8 +9,8 @@
 
 #include "base/ascii.h"
 
-#define LINES 3	      /* at least */
-#define BRANCHES 2    /* of a tree */
+#define LINES 3	       /* at least */
+#define BRANCHES 2     /* of a tree */
 #define WORD_LETTERS 3 /* in a row */
 #define STROKES "|/\\_-+=~<>^().'`:*,"
 
@@ -55,7 +55,10 @@ static bool is_framed(const char *text, const struct text_line *line)
 static bool is_branch(const char *text, const struct text_line *line)
 {
 	static const char *const branches[] = {
-		"|-- ", "`-- ", "\u251C\u2500\u2500 ", "\u2514\u2500\u2500 ",
+		"|-- ",
+		"`-- ",
+		"\u251C\u2500\u2500 ",
+		"\u2514\u2500\u2500 ",
 	};
 
 	for (size_t i = 0; i < sizeof(branches) / sizeof(*branches); i++)

@@ -82,8 +82,8 @@ static void read_block(struct block *block, const struct listing_walk *walk,
 	*block = (struct block){ 0 };
 	for (; at < walk->len; at = line.next) {
 		listing_line_read(&line, walk->text, walk->len, at);
-		if (block->lines && (ends_block(block, &line) ||
-				     is_fence(&line, walk->text)))
+		if (block->lines &&
+		    (ends_block(block, &line) || is_fence(&line, walk->text)))
 			break;
 		if (line.at == line.end) {
 			prose = false;

@@ -183,8 +183,7 @@ static size_t count_equal(const struct reader *reader, size_t at, size_t from)
 		return 1;
 	/* name = "north" */
 	return is_assigned(reader, at, from)
-		       ? 1 + (next == ' ' &&
-			      is_quote(byte_at(reader, at + 2)))
+		       ? 1 + (next == ' ' && is_quote(byte_at(reader, at + 2)))
 		       : 0;
 }
 
@@ -315,8 +314,7 @@ static bool opens_body(const struct reader *reader)
 
 static size_t count_signs(const struct reader *reader)
 {
-	size_t signs = count_front(reader) +
-		       (opens_body(reader) ? SIGNS : 0);
+	size_t signs = count_front(reader) + (opens_body(reader) ? SIGNS : 0);
 
 	for (size_t at = reader->at; at < reader->end; at++) {
 		if (reader->text[at] == ':' && begins(reader, at, "://"))

@@ -18,7 +18,7 @@ struct preformatted_walk {
 	const char *text; /* borrowed */
 	size_t len;
 	size_t at;
-	bool log;   /* the last span was of a log of commits */
+	bool log;    /* the last span was of a log of commits */
 	size_t cues; /* speeches of a screenplay, one more; 0: not counted */
 };
 

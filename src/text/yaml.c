@@ -1,6 +1,6 @@
 /*
- * YAML without a fence: lines of "key:", "key: value" and "- item", of which some
- * are nested.
+ * YAML without a fence: lines of "key:", "key: value" and "- item", of which
+ * some are nested.
  */
 #include "text/preformatted.h"
 
@@ -8,7 +8,7 @@
 
 #include "base/ascii.h"
 
-#define KEYS 2	   /* at least */
+#define KEYS 2	    /* at least */
 #define KEY_MOST 40 /* bytes */
 
 enum kind { OTHER, COMMENT, KEY, PARENT, SCALAR, ITEM };
@@ -26,8 +26,8 @@ static size_t skip_name(const char *text, size_t at, size_t end)
 {
 	const size_t front = at;
 
-	if (at == end || !(ascii_is_lower((unsigned char)text[at]) ||
-			   text[at] == '_'))
+	if (at == end ||
+	    !(ascii_is_lower((unsigned char)text[at]) || text[at] == '_'))
 		return front;
 	while (at < end && at - front < KEY_MOST &&
 	       (ascii_is_alnum((unsigned char)text[at]) ||
@@ -72,8 +72,8 @@ static bool see_line(struct reading *reading, const char *text,
 		return true;
 	reading->scalar = kind == SCALAR;
 	reading->base = indent;
-	reading->nested += reading->parent && (indent > reading->indent ||
-					       kind == ITEM);
+	reading->nested +=
+		reading->parent && (indent > reading->indent || kind == ITEM);
 	reading->parent = kind == PARENT;
 	reading->indent = indent;
 	reading->keys += kind == KEY || kind == PARENT || kind == SCALAR;

@@ -1,8 +1,8 @@
 /*
  * Markdown's headings: "# " at a line's start, and a row of = or - under a line
  * of like length. Such a row, or two headings with #, each a paragraph of its
- * own, are proof; "#1" and hashtags have no space. A heading's name, "{#the-pier}",
- * goes with its #.
+ * own, are proof; "#1" and hashtags have no space. A heading's name,
+ * "{#the-pier}", goes with its #.
  */
 #include "stages/stage.h"
 

@@ -195,8 +195,8 @@ bool gap_is_before_mark(struct scanner *scanner, const struct gap *gap)
 		return false;
 	if (mark == '.' && is_wide_ellipsis(scanner, gap->end))
 		return false;
-	return !is_square(scanner, gap) && !is_score(scanner, gap) && !is_number(scanner, gap) &&
-	       !is_column(scanner, gap->end) &&
+	return !is_square(scanner, gap) && !is_score(scanner, gap) &&
+	       !is_number(scanner, gap) && !is_column(scanner, gap->end) &&
 	       !is_title_colon(scanner, gap->end) &&
 	       !is_lost_mark(scanner, gap->end);
 }

@@ -180,8 +180,7 @@ static void see_cap(struct known *known, struct drop_cap *cap)
 	    (!second || begins_clause(cap)))
 		pass_delete(known->pass, RULE_WHITESPACE_DROP_CAP, cap->gap,
 			    cap->rest);
-	else if ((one || (cap->lines && !second)) &&
-		 !is_phrase(known, cap))
+	else if ((one || (cap->lines && !second)) && !is_phrase(known, cap))
 		pass_note(known->pass, RULE_WHITESPACE_SPLIT_WORD, cap->letter,
 			  cap->end, NULL);
 }

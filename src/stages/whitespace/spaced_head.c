@@ -2,10 +2,10 @@
  * Headings whose letters are set apart: "S P O R T S", "H A R B O U R   N E W
  * S".
  *
- * A row of single capitals is joined where each of its words is known and one is
- * long enough to be no accident. Rows one below the other, or with a blank line
- * between them, are a puzzle or a table, but where all of them are so: a heading
- * of which each word became a line.
+ * A row of single capitals is joined where each of its words is known and one
+ * is long enough to be no accident. Rows one below the other, or with a blank
+ * line between them, are a puzzle or a table, but where all of them are so: a
+ * heading of which each word became a line.
  */
 #include "stages/stage.h"
 

@@ -1,6 +1,6 @@
 /*
- * Names with a stop in them, "One.Tel" and "Pump.Fun": they are no sentences that
- * are glued.
+ * Names with a stop in them, "One.Tel" and "Pump.Fun": they are no sentences
+ * that are glued.
  */
 #include "stages/whitespace/scan.h"
 
@@ -13,7 +13,7 @@
 #define SENTENCE_STARTS                                                        \
 	(LIST_CLAUSE | LIST_CONTRACTED | LIST_BARE | LIST_TELLTALE)
 #define NAMES_MAX 32 /* for which the text is searched */
-#define PASSAGE 6    /* bytes after a name that are the same where it is cited */
+#define PASSAGE 6 /* bytes after a name that are the same where it is cited */
 
 static size_t word_front(const struct scanner *scanner, size_t at)
 {
@@ -110,8 +110,7 @@ static bool follows_small_word(const struct scanner *scanner, size_t front)
 {
 	return front > 1 && byte_before(scanner, front) == ' ' &&
 	       ascii_is_lower(byte_before(scanner, front - 1)) &&
-	       ascii_is_lower(
-		       byte_at(scanner, word_front(scanner, front - 1)));
+	       ascii_is_lower(byte_at(scanner, word_front(scanner, front - 1)));
 }
 
 bool stop_name_is(struct scanner *scanner, size_t front, size_t at)
