@@ -155,6 +155,8 @@ bool gap_is_turned(const struct scanner *scanner, const struct gap *gap);
 
 /* lines.c: gaps that hold a line end, or stand at either end of the text */
 void lines_decide(struct scanner *scanner, const struct gap *gap);
+
+/* rows.c: rows of a table */
 bool lines_may_be_rows(const struct scanner *scanner);
 bool lines_is_row(struct scanner *scanner, size_t at);
 bool lines_ends_in_figures(const struct scanner *scanner, size_t start);

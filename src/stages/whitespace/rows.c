@@ -1,0 +1,258 @@
+/*
+ * Rows of a table: lines with columns, beside others with theirs.
+ */
+#include "stages/whitespace/scan.h"
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+
+/* A row of a table is no longer than a screen line. */
+#define ROW_MAX 120
+#define COLUMN_GAP 3
+
+/* The mark of a list's item, "-", "12." or "a)", and the space around it. */
+static size_t skip_marker(const char *line, size_t len)
+{
+	size_t at = 0, end;
+
+	while (at < len && line[at] == ' ')
+		at++;
+	for (end = at; end < len && line[end] != ' '; end++)
+		if (end - at > 3)
+			return 0;
+	if (end == len ||
+	    (end - at == 1 && ascii_is_alnum((unsigned char)line[at])) ||
+	    (end - at > 1 && (unsigned char)line[at] < 0x80 &&
+	     line[end - 1] != '.' && line[end - 1] != ')'))
+		return 0;
+	while (end < len && line[end] == ' ')
+		end++;
+	return end;
+}
+
+/*
+ * Columns: a run of three spaces or a tab between words, or several of two,
+ * but not after sentences; there two tabs are: "3:14 a.m.".
+ */
+static bool has_columns(const char *line, size_t len)
+{
+	size_t run = 0, pairs = 0, tabs = 0;
+	char last = 0;
+
+	if (len > ROW_MAX)
+		return false;
+	for (size_t i = skip_marker(line, len); i < len; i++) {
+		if (line[i] == ' ' || line[i] == '\t') {
+			run += line[i] == '\t' ? COLUMN_GAP : 1;
+			tabs += line[i] == '\t' && last;
+			continue;
+		}
+		if (last && last != '.' && last != '?' && last != '!') {
+			if (run >= COLUMN_GAP)
+				return true;
+			pairs += run == 2;
+		}
+		last = line[i];
+		run = 0;
+	}
+	return pairs >= 2 || tabs >= 2;
+}
+
+/* Of a line that a printer filled: so many words at least, and of its bytes so
+   many letters, in percent. */
+#define FILLED_WORDS 4
+#define FILLED_LETTERS 75
+
+/* The gaps between a line's words, but for those after sentences. */
+struct gaps {
+	size_t count, least, most; /* spaces */
+	size_t letters, bytes;	   /* of the words */
+};
+
+static void read_gaps(struct gaps *gaps, const char *line, size_t len)
+{
+	size_t run = 0;
+	char last = 0;
+
+	*gaps = (struct gaps){ .least = SIZE_MAX };
+	for (size_t i = 0; i < len; i++) {
+		const unsigned char c = (unsigned char)line[i];
+
+		if (c == ' ' || c == '\t') {
+			run += c == ' ' ? 1 : ROW_MAX;
+			continue;
+		}
+		gaps->bytes++;
+		gaps->letters += ascii_is_letter(c) || c >= 0x80;
+		if (run && last && !strchr(".?!:", last)) {
+			gaps->count++;
+			gaps->least = run < gaps->least ? run : gaps->least;
+			gaps->most = run > gaps->most ? run : gaps->most;
+		}
+		last = (char)c;
+		run = 0;
+	}
+}
+
+/* Prose set to a width: all its gaps are alike, but for one space. */
+static bool is_justified(const char *line, size_t len)
+{
+	struct gaps gaps;
+
+	read_gaps(&gaps, line, len);
+	return gaps.count + 1 >= FILLED_WORDS && gaps.most <= gaps.least + 1 &&
+	       gaps.letters * 100 >= gaps.bytes * FILLED_LETTERS;
+}
+
+/* Whether text[start] begins a line with columns; its length. */
+static bool line_has_columns(const struct scanner *scanner, size_t start,
+			     size_t *len)
+{
+	const char *line = scanner->text + start;
+	const size_t left = scanner->len - start;
+	const size_t most = left < ROW_MAX + 1 ? left : ROW_MAX + 1;
+	const char *end = memchr(line, '\n', most);
+
+	if (!end && most <= left && most > ROW_MAX)
+		return false;
+	*len = end ? (size_t)(end - line) : most;
+	return has_columns(line, *len);
+}
+
+/* Spaces that end at the same column. */
+static bool has_gap_at(const char *line, size_t len, size_t at)
+{
+	return at < len && at > 1 && line[at] != ' ' && line[at - 1] == ' ' &&
+	       line[at - 2] == ' ';
+}
+
+/* All wide gaps of one line are where the other has one, too. */
+static bool is_aligned(const char *line, size_t len, const char *other,
+		       size_t other_len)
+{
+	size_t at = 0;
+
+	while (at < len && line[at] == ' ')
+		at++;
+	for (at++; at < len; at++)
+		if (has_gap_at(line, len, at) &&
+		    !has_gap_at(other, other_len, at))
+			return false;
+	return true;
+}
+
+/* The sentence of a cell ends before a gap, where the other line has one. */
+static bool ends_columns(const char *line, size_t len, const char *other,
+			 size_t other_len)
+{
+	size_t run = 0, wide = 0;
+
+	for (size_t at = 0; at < len; at++) {
+		wide += run >= COLUMN_GAP && run < at && line[at] != ' ';
+		run = line[at] == ' ' ? run + 1 : 0;
+	}
+	return wide && is_aligned(line, len, other, other_len);
+}
+
+/* "North pier 91,400 88,250": the last words are figures. */
+bool lines_ends_in_figures(const struct scanner *scanner, size_t start)
+{
+	const char *line = scanner->text + start;
+	const size_t left = scanner->len - start;
+	const char *end = memchr(line, '\n', left < ROW_MAX ? left : ROW_MAX);
+	size_t at = end ? (size_t)(end - line) : left, figures = 0;
+
+	if (at > ROW_MAX)
+		return false;
+	while (at && figures < 2) {
+		size_t digits = 0, to = at;
+
+		while (at && line[at - 1] != ' ')
+			digits += ascii_is_digit((unsigned char)line[--at]);
+		if (!digits || (to - at) > 2 * digits + 1)
+			return false;
+		while (at && line[at - 1] == ' ')
+			at--;
+		figures++;
+	}
+	return figures == 2;
+}
+
+/* Two neighbouring lines with columns: are they rows, or justified prose? */
+static bool are_rows(const struct scanner *scanner, size_t start, size_t other)
+{
+	const char *one = scanner->text + start, *two = scanner->text + other;
+	size_t len = 0, other_len = 0;
+	bool columns, other_columns;
+
+	if (lines_ends_in_figures(scanner, start) &&
+	    lines_ends_in_figures(scanner, other))
+		return true;
+	columns = line_has_columns(scanner, start, &len);
+	other_columns = line_has_columns(scanner, other, &other_len);
+	if (columns != other_columns)
+		return columns ? ends_columns(two, other_len, one, len)
+			       : ends_columns(one, len, two, other_len);
+	if (!columns)
+		return false;
+	return !is_justified(one, len) || !is_justified(two, other_len) ||
+	       is_aligned(one, len, two, other_len);
+}
+
+static size_t line_front(const struct scanner *scanner, size_t at, size_t limit)
+{
+	size_t front = at;
+
+	while (front && at - front <= limit && scanner->text[front - 1] != '\n')
+		front--;
+	return front;
+}
+
+/* Whether the line at [start, end) and one beside it have columns. */
+static bool is_row(const struct scanner *scanner, size_t start, size_t end)
+{
+	if (end + 1 < scanner->len && are_rows(scanner, start, end + 1))
+		return true;
+	if (start < 2)
+		return false;
+	return are_rows(scanner, start,
+			line_front(scanner, start - 1, ROW_MAX));
+}
+
+/* Are there more runs of spaces than indents, or tabs? */
+bool lines_may_be_rows(const struct scanner *scanner)
+{
+	const struct survey *survey = scanner->pass->survey;
+	const char *at = scanner->text, *end = at + scanner->len;
+	size_t indents = 0;
+
+	if (survey_saw(survey, SEEN_TAB) || !survey->leading)
+		return true;
+	while ((at = memchr(at, '\n', (size_t)(end - at)))) {
+		at++;
+		indents += end - at > 1 && at[0] == ' ' && at[1] == ' ';
+	}
+	indents += stands_at(scanner, 0, "  ");
+	return shape_count_runs(survey) > indents;
+}
+
+bool lines_is_row(struct scanner *scanner, size_t at)
+{
+	const char *end;
+	size_t start;
+
+	if (!scanner->rows)
+		return false;
+	if (at >= scanner->row_start && at < scanner->row_end)
+		return scanner->row;
+	start = line_front(scanner, at, ROW_MAX);
+	if (at - start > ROW_MAX)
+		return false;
+	end = memchr(scanner->text + at, '\n', scanner->len - at);
+	scanner->row_start = start;
+	scanner->row_end =
+		(end ? (size_t)(end - scanner->text) : scanner->len) + 1;
+	scanner->row = is_row(scanner, start, scanner->row_end - 1) ||
+		       layout_is_table(scanner, start);
+	return scanner->row;
+}
