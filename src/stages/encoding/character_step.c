@@ -188,13 +188,16 @@ static bool is_control(uint32_t point)
 	       (point >= 0x7F && point < 0xA0);
 }
 
+/* In Kurdish a heh with a non-joiner is the letter e, at a word's end, too. */
+#define HEH 0x0647
+
 /* Joiners: needed between letters of some scripts, and inside emoji. */
 static bool joiner_is_needed(const struct place *place)
 {
 	if (script_uses_joiners(place->before) &&
 	    (place->point == 0x200C || place->point == 0x200D))
 		return script_uses_joiners(place->after) ||
-		       place->point == 0x200D;
+		       place->point == 0x200D || place->before == HEH;
 	return place->point == 0x200D && script_is_emoji_part(place->before) &&
 	       script_is_emoji(place->after);
 }
