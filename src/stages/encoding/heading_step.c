@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "text/lines.h"
 
+#define PROOF 2 /* headings */
 #define MOST_LEVELS 6
 #define MOST_BYTES 160 /* of a heading */
 #define LEAST_ROW 4    /* signs under a heading */
@@ -109,13 +110,37 @@ struct walk {
 	bool emit;
 };
 
-static void emit_heading(struct pass *pass, size_t words, struct line line)
+/* The line without the white space around it. */
+static struct line trim(const struct pass *pass, struct line line)
 {
-	const size_t name = name_of(pass, words, line);
+	while (line.at < line.end &&
+	       ascii_is_blank((unsigned char)pass->text[line.at]))
+		line.at++;
+	while (line.end > line.at &&
+	       ascii_is_blank((unsigned char)pass->text[line.end - 1]))
+		line.end--;
+	return line;
+}
 
-	pass_delete(pass, RULE_ENCODING_MARKUP, line.at, words);
-	if (name < line.end)
-		pass_delete(pass, RULE_ENCODING_MARKUP, name, line.end);
+/*
+ * "# The old bridge {#the-old-bridge}": proof of itself, wherever it is, since
+ * a later iteration may take no letters out.
+ */
+static bool see_named(struct walk *walk, struct line line)
+{
+	const struct line inner = trim(walk->pass, line);
+	const size_t words = words_of(walk->pass, inner);
+	const size_t name =
+		words ? name_of(walk->pass, words, inner) : inner.end;
+
+	if (name == inner.end)
+		return false;
+	walk->headings += PROOF;
+	if (walk->emit) {
+		pass_delete(walk->pass, RULE_ENCODING_MARKUP, inner.at, words);
+		pass_delete(walk->pass, RULE_ENCODING_MARKUP, name, inner.end);
+	}
+	return true;
 }
 
 /* A line, and those before and after it. */
@@ -133,10 +158,10 @@ static void see(struct walk *walk, struct line before, struct line line)
 		if (walk->emit)
 			pass_delete(pass, RULE_ENCODING_MARKUP, line.at - 1,
 				    line.end);
-	} else if (words && alone) {
+	} else if (!see_named(walk, line) && words && alone) {
 		walk->headings++;
 		if (walk->emit)
-			emit_heading(pass, words, line);
+			pass_delete(pass, RULE_ENCODING_MARKUP, line.at, words);
 	}
 }
 
@@ -159,7 +184,7 @@ static void run(struct pass *pass)
 	struct walk walk = { .pass = pass };
 
 	walk_lines(&walk);
-	if (!walk.rows && walk.headings < 2)
+	if (!walk.rows && walk.headings < PROOF)
 		return;
 	walk.emit = true;
 	walk_lines(&walk);
