@@ -159,14 +159,19 @@ static void mark_mail(struct article *article)
 /* "Phone: 555-0100": a label of a few words, and what it is of. */
 static bool is_labelled(const char *text, const struct line *line)
 {
-	size_t at = line->at;
+	const size_t size = line->end - line->at;
+	const char *colon = memchr(text + line->at, ':',
+				   size < LABEL_MOST ? size : LABEL_MOST);
+	const char *at = text + line->at;
 
-	while (at < line->end && at - line->at < LABEL_MOST &&
-	       (ascii_is_letter((unsigned char)text[at]) ||
-		(unsigned char)text[at] >= 0x80 || strchr(" -", text[at])))
+	/* Most lines have none there, which is told at once. */
+	if (!colon || colon == at || colon + 2 >= text + line->end ||
+	    colon[1] != ' ')
+		return false;
+	while (at < colon && (ascii_is_letter((unsigned char)*at) ||
+			      (unsigned char)*at >= 0x80 || strchr(" -", *at)))
 		at++;
-	return at > line->at && at + 2 < line->end && text[at] == ':' &&
-	       text[at + 1] == ' ';
+	return at == colon;
 }
 
 /* The lines from `first` to `end` are a card; paragraphs come after it. */
