@@ -10,20 +10,23 @@
 #define LINES_LEAST 24 /* fewer may be verse, or a list */
 #define LINES_LOOKED 800
 #define TOKEN_MOST 40	/* bytes of nearly all tokens */
+#define TOKEN_FIELDS 2	/* a number may be before the token */
 #define PROSE_LEAST 8	/* lines, most of those seen: the text is prose */
 #define MARKS_LEAST 40	/* of so many lines one is a mark, at least, or */
 #define TAGS_LEAST 3	/* of so many one has the tag of the line before */
 #define OTHERS_LEAST 25 /* of so many lines one may be otherwise */
 
 struct row {
-	size_t fields, widest;
-	bool mark;	  /* one of the first two fields is one */
+	size_t fields;
+	size_t widest;	  /* of the first two fields, and */
+	bool mark;	  /* one of them is one */
 	const char *last; /* field */
 	size_t last_len;
 };
 
 struct rows {
 	uint32_t count, marks, tags, others;
+	uint32_t branches; /* lines of parse trees */
 	struct row before;
 	uint32_t of[COLUMNS + 1]; /* lines by their number of columns */
 };
@@ -41,22 +44,33 @@ static bool is_space(char c)
 static void see_field(struct row *row, const char *field, size_t len)
 {
 	row->fields++;
-	if (row->fields <= 2 && is_mark(field, len))
-		row->mark = true;
-	if (len > row->widest)
-		row->widest = len;
+	if (row->fields <= TOKEN_FIELDS) {
+		row->mark |= is_mark(field, len);
+		if (len > row->widest)
+			row->widest = len;
+	}
 	row->last = field;
 	row->last_len = len;
+}
+
+/* Where the field at line[at] ends: at a tab, where the line has some. */
+static size_t field_end(const char *line, size_t len, size_t at, bool tabs)
+{
+	while (at < len && (tabs ? line[at] != '\t' : !is_space(line[at])))
+		at++;
+	return at;
 }
 
 /* Of a line with more fields than a row has, the first ones. */
 static struct row read_row(const char *line, size_t len)
 {
+	const bool tabs = len && memchr(line, '\t', len) != NULL;
 	struct row row = { 0 };
 
-	for (size_t at = 0, from; at < len && row.fields <= COLUMNS;) {
-		for (from = at; at < len && !is_space(line[at]);)
-			at++;
+	for (size_t at = 0; at < len && row.fields <= COLUMNS;) {
+		const size_t from = at;
+
+		at = field_end(line, len, at, tabs);
 		if (at > from)
 			see_field(&row, line + from, at - from);
 		while (at < len && is_space(line[at]))
@@ -94,16 +108,35 @@ static void see_row(struct rows *rows, const struct row *row)
 	rows->before = *row;
 }
 
-/* "# sent_id = 4", "-DOCSTART-": between sentences. */
+/* "# sent_id = 4", "<s>": between sentences. */
 static bool is_comment(const char *line, size_t len)
 {
-	return len > 1 && line[0] == '#' && line[1] == ' ';
+	while (len && is_space(line[len - 1]))
+		len--;
+	return len > 1 &&
+	       (line[0] == '#' || (line[0] == '<' && line[len - 1] == '>'));
+}
+
+/* "  (NP (DT the) (NN ferry))": a line of a parse tree. */
+static bool is_branch(const char *line, size_t len)
+{
+	size_t at = 0;
+
+	while (at < len && is_space(line[at]))
+		at++;
+	return at + 1 < len && line[at] == '(' &&
+	       (ascii_is_upper((unsigned char)line[at + 1]) ||
+		strchr("(-:,.`'$#", line[at + 1]));
 }
 
 static bool are_rows(const struct rows *rows)
 {
-	uint32_t most = 0;
+	uint32_t most = rows->branches;
 
+	if (rows->count >= LINES_LEAST &&
+	    (rows->count - most) * OTHERS_LEAST <= rows->count)
+		return true;
+	most = 0;
 	for (size_t i = 1; i <= COLUMNS; i++) {
 		if (rows->of[i] > most)
 			most = rows->of[i];
@@ -120,12 +153,14 @@ static void see_line(struct rows *rows, const char *line, size_t len)
 		const struct row row = read_row(line, len);
 
 		see_row(rows, &row);
+		rows->branches += is_branch(line, len);
 	}
 }
 
 static bool are_prose(const struct rows *rows)
 {
-	return rows->others >= PROSE_LEAST && rows->others * 2 > rows->count;
+	return rows->others >= PROSE_LEAST &&
+	       rows->others * 2 > rows->count + rows->branches;
 }
 
 bool vertical_text(const char *text, size_t len)

@@ -1,7 +1,8 @@
 /*
  * Vertical text: one token a line, with its tags in columns, as treebanks and
- * corpora of named entities have it (CoNLL, BIO, the IMS workbench). Its lines
- * are rows of data: none of them is a heading, a caption or a broken paragraph.
+ * corpora of named entities have it (CoNLL, BIO, the IMS workbench); and trees
+ * of phrases in brackets (the Penn Treebank). Its lines are rows of data: none
+ * of them is a heading, a caption or a broken paragraph.
  */
 #ifndef COPYDESK_TEXT_VERTICAL_H
 #define COPYDESK_TEXT_VERTICAL_H

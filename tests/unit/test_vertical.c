@@ -28,6 +28,16 @@ static void test_tokens(void **state)
 	assert_true(
 		is_vertical("# id = 4\n1 The DT\n2 ferry NN\n3 . .\n\n", 8));
 	assert_true(is_vertical("The O\r\nferry O\r\n. O\r\n\r\n", 8));
+	assert_true(is_vertical("<s>\nThe\tDT\tthe\nferry\tNN\tferry\n.\tS\t.\n"
+				"</s>\n",
+				8));
+	assert_true(is_vertical(
+		"# text = The ferry.\n1\tThe\tthe\t_\tEntity=(1-person-new-"
+		"coref-and-so-on-for-long\n2\tferry\tferry\t_\t_\n3\t.\t.\t_\t_"
+		"\n\n",
+		8));
+	assert_true(
+		is_vertical("(S\n  (NP (DT The) (NN ferry))\n  (. .))\n", 8));
 }
 
 static void test_others(void **state)
@@ -40,6 +50,7 @@ static void test_others(void **state)
 	assert_false(is_vertical("Monday\nferry\n", 20));
 	/* tokens, but many a line */
 	assert_false(is_vertical("The ferry left .\nIt rained .\n. .\n", 20));
+	assert_false(is_vertical("(Photo: Ida Marsh)\nThe ferry left.\n", 20));
 	assert_false(is_vertical("", 1));
 	assert_false(is_vertical("\n", 100));
 	assert_false(is_vertical("https://news.example/a-long-address/of-an-"
