@@ -44,7 +44,7 @@ static void begin_after(struct cd_stripped *span, size_t end)
 }
 
 /*
- * A later iteration may have stripped what stood around an earlier span: the
+ * A later iteration may have stripped what was around an earlier span: the
  * whole is listed, once. Or what followed it, with white space between the two
  * that was gone by then.
  */
@@ -74,7 +74,7 @@ static void resolve_edits(struct cd_result *result, size_t index,
 		const struct edit *edit = &layer->edits[found->first_edit + i];
 
 		edits[i] = (struct cd_edit){
-			.off = result_front(result, index, 0, edit->at),
+			.off = result_start(result, index, 0, edit->at),
 			.end = result_end(result, index, 0, edit->end),
 			.text = { edit->text, edit->len },
 			.confidence = (int)edit->confidence,
@@ -103,7 +103,7 @@ static void resolve_finding(struct cd_result *result, size_t index,
 	struct text_place from, to;
 
 	finding->rule = rule;
-	finding->off = result_front(result, index, 0, found->at);
+	finding->off = result_start(result, index, 0, found->at);
 	finding->end = result_end(result, index, 0, found->end);
 	if (finding->end < finding->off)
 		finding->end = finding->off;
@@ -141,7 +141,7 @@ static struct cd_span stripped_text(const struct cd_result *result,
 	if (!decoded)
 		return (struct cd_span){ result->source.bytes + span->off,
 					 span->end - span->off };
-	at = result_front(result, index, base, found->at);
+	at = result_start(result, index, base, found->at);
 	end = result_end(result, index, base, found->end);
 	return (struct cd_span){ decoded + at, end > at ? end - at : 0 };
 }
@@ -166,7 +166,7 @@ static void resolve_layer(struct cd_result *result, size_t index,
 				&result->stripped[result->stripped_count++];
 
 			span->rule = finding->rule;
-			span->off = result_front(result, index, 0, found->at);
+			span->off = result_start(result, index, 0, found->at);
 			span->end = finding->end;
 			span->text = stripped_text(result, index, found, span);
 		}

@@ -204,7 +204,7 @@ static struct skeleton_gap *find_gaps(struct cd_result *result, size_t base,
 			if (!found->stripped)
 				continue;
 			gaps[(*count)++] = (struct skeleton_gap){
-				result_front(result, i, base, found->at),
+				result_start(result, i, base, found->at),
 				result_end(result, i, base, found->end),
 			};
 		}

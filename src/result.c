@@ -51,7 +51,7 @@ void result_pop(struct cd_result *result, size_t count)
 	result->layer_count = count;
 }
 
-size_t result_front(const struct cd_result *result, size_t index, size_t base,
+size_t result_start(const struct cd_result *result, size_t index, size_t base,
 		    size_t at)
 {
 	while (index > base) {

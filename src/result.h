@@ -55,7 +55,7 @@ void result_pop(struct cd_result *result, size_t count);
  * Where byte `at` of the text that layer `index` saw stood in the text that
  * layer `base` saw (base 0: the source).
  */
-size_t result_front(const struct cd_result *result, size_t index, size_t base,
+size_t result_start(const struct cd_result *result, size_t index, size_t base,
 		    size_t at);
 size_t result_end(const struct cd_result *result, size_t index, size_t base,
 		  size_t at);

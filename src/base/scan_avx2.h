@@ -97,9 +97,9 @@ AVX2 __m256i letters_32(__m256i x)
 	const __m256i folded = either_32(x, _mm256_set1_epi8(0x20));
 	const __m256i above =
 		_mm256_cmpgt_epi8(folded, _mm256_set1_epi8('a' - 1));
-	const __m256i behind = _mm256_cmpgt_epi8(folded, _mm256_set1_epi8('z'));
+	const __m256i beyond = _mm256_cmpgt_epi8(folded, _mm256_set1_epi8('z'));
 
-	return _mm256_andnot_si256(behind, above);
+	return _mm256_andnot_si256(beyond, above);
 }
 
 /* Colons and semicolons, which differ in the lowest bit. */

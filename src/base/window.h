@@ -1,5 +1,5 @@
 /*
- * A window of two blocks: what bytes of a block are, and what stands before
+ * A window of two blocks: what bytes of a block are, and what is before
  * them, as bit masks. Bit i of a mask is byte i of the block.
  *
  * The predicates with names are those that both the survey and a stage's walk

@@ -134,7 +134,7 @@ static bool fingerprint(const struct file *file, uint64_t *hash)
 	return done;
 }
 
-/* As a path stands in the journal. */
+/* As a path is in the journal. */
 static const char *path_text(const char *path, struct buffer *out)
 {
 	buffer_init(out);

@@ -13,7 +13,7 @@
 
 struct file;
 
-/* A step of the input: the front of a file, a chunk of it, its end. */
+/* A step of the input: the start of a file, a chunk of it, its end. */
 struct slot {
 	struct file *file; /* NULL: a message only */
 	bool begins, ends; /* the file's first, last slot */

@@ -1,6 +1,6 @@
 /*
  * Records: the fields that hold articles are normalised, every other byte stays
- * as it is. Findings point to the record as it stands.
+ * as it is. Findings point to the record as it is.
  */
 #include "base/utf8.h"
 #include "batch/process.h"
@@ -91,7 +91,7 @@ static void no_field(struct worker *worker, const struct piece *piece,
 	worker_report(worker, &found);
 }
 
-/* From a place in the text (the library's source) to the record as it stands.
+/* From a place in the text (the library's source) to the record as it is.
  */
 struct walk {
 	const struct record *record;

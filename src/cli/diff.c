@@ -10,7 +10,7 @@
 #include "cli/summary.h"
 #include "writer/diff.h"
 
-/* A line that is longer is parted where its article is. */
+/* A line that is longer is separated where its article is. */
 #define HELD_MAX ((size_t)64 << 20)
 
 struct diff {

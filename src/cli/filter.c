@@ -35,7 +35,7 @@ static void fail(struct filter *filter, const char *name)
 	filter->sink.broken = true;
 }
 
-/* What stands between the texts of two files. */
+/* What is between the texts of two files. */
 static void part_texts(struct filter *filter)
 {
 	const char *separator = filter->options->separator;

@@ -1,5 +1,5 @@
 /*
- * copydesk learn PATH...: boilerplate rules for the lines that stand in many
+ * copydesk learn PATH...: boilerplate rules for the lines that are in many
  * articles.
  */
 #include <string.h>

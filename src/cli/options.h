@@ -79,7 +79,7 @@ struct options {
 	const char *stage; /* a rule or stage that diff shows alone */
 	bool word_diff, no_pager;
 	const char *group;   /* the member that report sums up by */
-	size_t min_articles; /* that a learned line stands in */
+	size_t min_articles; /* that a learned line is in */
 	size_t jobs;	     /* 0: as many as CPUs may be used */
 	const char *config;
 	bool no_config, show_settings;

@@ -13,7 +13,7 @@ struct pager {
 	pid_t pid; /* 0: there is none */
 };
 
-/* Put a pager behind standard output, if there is to be one. */
+/* Send standard output through a pager, if there is to be one. */
 void pager_start(struct pager *pager);
 
 /* After standard output was closed: wait until the reader is done. */

@@ -62,13 +62,13 @@ static void broken_in_text(struct pair *pair, size_t line, size_t col,
 {
 	const char *text = pair->verify->new_text.bytes;
 	const size_t lines = at ? utf8_count_lines(text, at) : 0;
-	size_t front = at;
+	size_t start = at;
 
-	while (front && text[front - 1] != '\n')
-		front--;
+	while (start && text[start - 1] != '\n')
+		start--;
 	broken_at(pair, line + lines,
 		  (lines ? 1 : col) +
-			  (at ? utf8_count(text + front, at - front) : 0),
+			  (at ? utf8_count(text + start, at - start) : 0),
 		  what);
 }
 
@@ -100,13 +100,13 @@ static void broken_in_record(struct pair *pair, size_t at, const char *what)
 	const struct piece *piece = pair->fresh.piece;
 	const char *record = side_record(&pair->fresh).bytes;
 	const size_t lines = utf8_count_lines(record, at);
-	size_t front = at;
+	size_t start = at;
 
-	while (front && record[front - 1] != '\n')
-		front--;
+	while (start && record[start - 1] != '\n')
+		start--;
 	broken_at(pair, piece->line + lines,
 		  (lines ? 1 : piece->col) +
-			  utf8_count(record + front, at - front),
+			  utf8_count(record + start, at - start),
 		  what);
 }
 

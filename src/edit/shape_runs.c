@@ -117,7 +117,7 @@ static void see_wide(struct reader *r, size_t at, size_t end,
 	}
 	if (after != SHAPE_START_LOWER)
 		return;
-	/* Behind a period it may be an abbreviation. */
+	/* After a period it may be an abbreviation. */
 	if (r->text[at - 1] != '.') {
 		shape->pair_lower += pair;
 		shape->more_lower += !pair;
@@ -228,7 +228,7 @@ static size_t digits_at(const struct reader *r, size_t at)
 }
 
 /* "110, 000", "$2, 500": the digit after the space is at `at`. */
-static bool is_parted(const struct reader *r, size_t at)
+static bool is_separated(const struct reader *r, size_t at)
 {
 	const size_t whole = digits_before(r, at - 2);
 	const size_t start = at - 2 - whole;
@@ -244,7 +244,7 @@ static bool is_parted(const struct reader *r, size_t at)
 static void see_number(struct reader *r, size_t at)
 {
 	if (r->text[at - 1] == ' ')
-		r->shape->numbers_parted += is_parted(r, at);
+		r->shape->numbers_separated += is_separated(r, at);
 	else
 		r->shape->numbers_whole += r->text[at - 1] != ':';
 }

@@ -98,7 +98,7 @@ struct survey {
 	uint32_t after_mark;		/* sentences glued: "said.But" */
 	uint32_t joined;		/* "recordShell", "PRESSThe" */
 	uint32_t after_pause;		/* "Sunday,while", "said:The" */
-	uint32_t parted; /* " 's", "’ s", " n't", "$ 5", "$2. 7", "- a" */
+	uint32_t separated; /* " 's", "’ s", " n't", "$ 5", "$2. 7", "- a" */
 	uint32_t underscores;	     /* " _ " */
 	uint32_t spaced_initials;    /* "U. S.", "p. m." */
 	uint32_t lines, blank_lines; /* lines that hold text; others */
@@ -107,12 +107,12 @@ struct survey {
 	uint32_t raised_lines;	     /* long, and no lower-case letter */
 	uint32_t longest_line;	     /* bytes */
 	uint32_t wrapped_lines;	     /* of 40 to 100 bytes, next line goes on */
-	uint32_t broken_lines;	/* end in mid-sentence, next begins small */
-	uint32_t ordinals;	/* "5 th", or with a line end between */
-	uint32_t inner_lines;	/* begin with "'s " */
-	uint32_t digits_parted; /* "110, 000", "1: 2" */
-	uint32_t digits_glued;	/* "harbour3", "ferry.12" */
-	struct shape shape;	/* as far as it was asked after */
+	uint32_t broken_lines;	   /* end in mid-sentence, next begins small */
+	uint32_t ordinals;	   /* "5 th", or with a line end between */
+	uint32_t inner_lines;	   /* begin with "'s " */
+	uint32_t digits_separated; /* "110, 000", "1: 2" */
+	uint32_t digits_glued;	   /* "harbour3", "ferry.12" */
+	struct shape shape;	   /* as far as it was asked after */
 };
 
 /*

@@ -64,11 +64,11 @@ static void see_after_mark(struct surveyor *s, size_t at)
 	while (end < s->len && end - at < 3 &&
 	       ascii_is_letter((unsigned char)s->text[end]))
 		end++;
-	s->survey->parted += end - at < 3;
+	s->survey->separated += end - at < 3;
 }
 
 /* Lower-case letters after a word, a mark and a space. */
-CPU_LOOP uint64_t parted_endings(const struct window *w)
+CPU_LOOP uint64_t separated_endings(const struct window *w)
 {
 	const uint64_t spaced = w->now.lower & WINDOW_BACK(w, space, 1);
 	const uint64_t straight = spaced & WINDOW_BACK(w, odd, 2);
@@ -169,7 +169,7 @@ CPU_LOOP void see_places(struct surveyor *s, size_t base)
 		each(s, lone & WINDOW_BACK(w, lower, 1), base, see_single);
 		each(s, lone_signs(w, lone), base, see_sign);
 	}
-	each(s, parted_endings(w), base, see_after_mark);
+	each(s, separated_endings(w), base, see_after_mark);
 	if (now->digit | w->before.digit)
 		each(s, window_ordinal(w), base, see_ordinal);
 	if (after_stop)

@@ -51,7 +51,7 @@ CPU_LOOP void survey_count_runs(struct surveyor *s)
 }
 
 /* Where tokens have a space between them that are written as one. */
-CPU_LOOP uint64_t parted_tokens(const struct window *w)
+CPU_LOOP uint64_t separated_tokens(const struct window *w)
 {
 	const struct scan *now = &w->now;
 	/* after "'s", "n\u2019t" and what looks like their ends */
@@ -59,23 +59,23 @@ CPU_LOOP uint64_t parted_tokens(const struct window *w)
 		WINDOW_BACK(w, lower, 1) & ~(now->lower | now->upper);
 	const uint64_t straight = after & WINDOW_BACK(w, odd, 2);
 	const uint64_t curly = after & WINDOW_BACK(w, lead, 4);
-	uint64_t parted = 0;
+	uint64_t separated = 0;
 
 	/* "Romney 's", "do n't" */
 	if (straight)
-		parted |=
+		separated |=
 			straight &
 			(WINDOW_BACK(w, space, 3) |
 			 (WINDOW_BACK(w, lower, 3) & WINDOW_BACK(w, space, 4)));
 	/* "India \u2019s", "do n\u2019t" */
 	if (curly)
-		parted |=
+		separated |=
 			curly &
 			(WINDOW_BACK(w, space, 5) |
 			 (WINDOW_BACK(w, lower, 5) & WINDOW_BACK(w, space, 6)));
 	if (now->digit & WINDOW_BACK(w, space, 1))
-		parted |= window_spaced_sign(w) | window_split_amount(w);
-	return parted | window_after_hyphen(w);
+		separated |= window_spaced_sign(w) | window_split_amount(w);
+	return separated | window_after_hyphen(w);
 }
 
 /* Capitals, and what is before and after them. */
@@ -169,14 +169,14 @@ CPU_LOOP uint64_t glued_digits(const struct window *w)
 
 CPU_LOOP void count_digits(struct survey *survey, const struct window *w)
 {
-	const uint64_t parted = w->now.digit & WINDOW_BACK(w, space, 1) &
-				WINDOW_BACK(w, pause, 2);
+	const uint64_t separated = w->now.digit & WINDOW_BACK(w, space, 1) &
+				   WINDOW_BACK(w, pause, 2);
 
 	survey->digits += scan_count(w->now.digit);
 	survey->digits_glued += scan_count(glued_digits(w));
-	if (parted)
-		survey->digits_parted +=
-			scan_count(parted & WINDOW_BACK(w, digit, 3));
+	if (separated)
+		survey->digits_separated +=
+			scan_count(separated & WINDOW_BACK(w, digit, 3));
 }
 
 /*
@@ -186,7 +186,7 @@ CPU_LOOP void count_digits(struct survey *survey, const struct window *w)
 CPU_LOOP void survey_count_masks(struct survey *survey, const struct window *w)
 {
 	const struct scan *now = &w->now;
-	const uint64_t parted = parted_tokens(w);
+	const uint64_t separated = separated_tokens(w);
 
 	survey->lower += scan_count(now->lower);
 	survey->marks += scan_count(now->stop | now->pause);
@@ -198,8 +198,8 @@ CPU_LOOP void survey_count_masks(struct survey *survey, const struct window *w)
 		count_digits(survey, w);
 	if (now->dot & WINDOW_BACK(w, space, 2))
 		survey->spaced_initials += scan_count(spaced_initials(w));
-	if (parted)
-		survey->parted += scan_count(parted);
+	if (separated)
+		survey->separated += scan_count(separated);
 	count_spacing(survey, w);
 }
 

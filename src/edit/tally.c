@@ -198,7 +198,7 @@ static void see_spelled(struct tally *tally, bool letter)
 	tally->spelled += tally->row == SPELLED_LETTERS;
 }
 
-/* What stands before the word at `at`, where it is more than a space. */
+/* What is before the word at `at`, where it is more than a space. */
 static void see_odd_gap(struct tally *tally, const char *text, size_t at,
 			size_t gap_at)
 {

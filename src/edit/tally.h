@@ -27,7 +27,7 @@ struct tally {
 	size_t tails;	     /* lower-case letters after a line's capitals */
 	size_t strong;	     /* clitics that are surely that: "didn t" */
 	size_t lines, led;   /* lines; those with one space before a capital and
-				an odd wide gap: a mark stood at their start */
+				an odd wide gap: a mark was at their start */
 	size_t speech;	     /* wide gaps beside a verb of speech */
 	const struct word_lists *lists; /* of the language; borrowed */
 	uint32_t last;			/* the lists with the last word */

@@ -89,14 +89,14 @@ uint32_t trace_of_link(const char *text, size_t at)
 static bool is_named(const char *text, size_t at)
 {
 	const size_t scheme = bytes_end(text, at, "https") ? 5 : 4;
-	size_t front = at;
+	size_t start = at;
 
 	if (!bytes_end(text, at, scheme == 5 ? "https" : "http"))
 		return false;
-	for (front = at - scheme; front && at - front < NAMED_MOST; front--)
-		if (!strchr(" <\t\n", text[front - 1]))
+	for (start = at - scheme; start && at - start < NAMED_MOST; start--)
+		if (!strchr(" <\t\n", text[start - 1]))
 			break;
-	return bytes_end(text, front, "]:");
+	return bytes_end(text, start, "]:");
 }
 
 uint32_t trace_of_colon(const char *text, size_t len, size_t at)

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static const char *line_front(const char *from, const char *at)
+static const char *line_start(const char *from, const char *at)
 {
 	while (at > from && at[-1] != '\n')
 		at--;
@@ -35,7 +35,7 @@ const char *lang_lookup(const struct lang_file *file, const char *key,
 	const char *low = file->bytes, *high = file->end;
 
 	while (low < high) {
-		const char *line = line_front(low, low + (high - low) / 2);
+		const char *line = line_start(low, low + (high - low) / 2);
 		const char *end = find('\n', line, high);
 		const int order = compare(key, key_len, line, end);
 

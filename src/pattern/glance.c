@@ -109,10 +109,10 @@ void text_bits_read(struct text_bits *bits, const char *text, size_t at,
 		    size_t end)
 {
 	struct words words;
-	size_t front, tail;
+	size_t start, tail;
 
 	*bits = (struct text_bits){ .last = 0 };
 	words_init(&words, text, at, end);
-	while (words_next(&words, &front, &tail))
-		text_bits_add(bits, word_front_hash(text, front, tail));
+	while (words_next(&words, &start, &tail))
+		text_bits_add(bits, word_front_hash(text, start, tail));
 }

@@ -17,7 +17,7 @@ struct indexed_literal {
 	uint32_t kind;	      /* enum literal_kind */
 };
 
-/* Fewer bits than a word's front has: they stay in the nearest cache. */
+/* Fewer bits than a word's start has: they stay in the nearest cache. */
 #define LITERAL_FILTER_BITS 15
 
 struct literal_filter {

@@ -64,17 +64,17 @@ CPU_LOOP bool next_in_block(struct literal_scan *scan,
 	while (begins) {
 		const unsigned i = scan_first(begins);
 		const unsigned len = scan_first(~(bits >> i) | 1u << 8);
-		const uint32_t front =
+		const uint32_t start =
 			word_mix(word_load(bytes + i) << (64 - 8 * len));
 
 		begins &= begins - 1;
-		scan->fronts[read++ % LITERAL_FRONTS] = front;
-		if (literal_filter_passes(filter, front)) {
+		scan->fronts[read++ % LITERAL_FRONTS] = start;
+		if (literal_filter_passes(filter, start)) {
 			scan->read = read;
 			scan->begins = begins;
 			scan->last_at = last;
 			scan->at = scan->base + i;
-			scan->front = front;
+			scan->start = start;
 			return true;
 		}
 		last = scan->base + i;

@@ -29,7 +29,7 @@ struct literal_scan {
 	bool signs;	   /* a sign of two bytes was met */
 	size_t at;	   /* the word */
 	size_t last_at;	   /* the one before it, or LITERAL_NO_WORD */
-	uint32_t front;	   /* word_front_hash() of the word */
+	uint32_t start;	   /* word_front_hash() of the word */
 	size_t read;	   /* words so far, with those that did not pass */
 	uint32_t fronts[LITERAL_FRONTS]; /* of the last of them */
 	char tail[SCAN_BLOCK + 8]; /* the last bytes, where no more follow */

@@ -42,15 +42,15 @@ bool token_sign_in(const char *text, size_t at, size_t end)
 void tokens_first(const char *text, size_t at, size_t end, uint32_t first[2])
 {
 	struct words words;
-	size_t count = 0, front, tail;
+	size_t count = 0, start, tail;
 
 	first[0] = first[1] = 0;
 	words_init(&words, text, at, end);
-	while (count < 2 && words_next(&words, &front, &tail)) {
-		if (words.signs && token_sign_in(text, at, front))
+	while (count < 2 && words_next(&words, &start, &tail)) {
+		if (words.signs && token_sign_in(text, at, start))
 			first[count++] = token_sign_hash();
 		if (count < 2)
-			first[count++] = word_hash(text, front, tail);
+			first[count++] = word_hash(text, start, tail);
 		at = tail;
 	}
 }
@@ -84,7 +84,7 @@ static unsigned high_flags(const char *text, size_t at, size_t end)
 	if (ascii_is_digit((unsigned char)text[at]))
 		flags |= TOKEN_NUMBER;
 	for (size_t i = at; i < end;) {
-		const size_t front = i;
+		const size_t start = i;
 		const unsigned char c = (unsigned char)text[i];
 		const uint32_t point =
 			c < 0x80 ? text[i++] & 0x7F : utf8_next(text, &i);
@@ -92,7 +92,7 @@ static unsigned high_flags(const char *text, size_t at, size_t end)
 		if (unicode_is_lower(point)) {
 			lower = true;
 		} else if (unicode_is_upper(point)) {
-			if (front == at)
+			if (start == at)
 				flags |= TOKEN_CAPITAL;
 			else if (lower)
 				flags |= TOKEN_GLUED;
@@ -139,7 +139,7 @@ static unsigned case_flags(const char *text, size_t at, size_t end,
 struct splitter {
 	struct tokens *tokens;
 	const char *text;
-	size_t front, at, end; /* the line; what is read of it */
+	size_t start, at, end; /* the line; what is read of it */
 	size_t most;	       /* tokens */
 	unsigned gap;
 	struct address_run run;
@@ -245,7 +245,7 @@ static void add_word(struct splitter *splitter, size_t tail)
 			  flags);
 		return;
 	}
-	if (at > splitter->front && text[at - 1] == '.')
+	if (at > splitter->start && text[at - 1] == '.')
 		add_plain(splitter, glued_domain_end(splitter, tail));
 	if (splitter->at < tail)
 		add_plain(splitter, tail);
@@ -261,12 +261,12 @@ static size_t handle_end(struct splitter *splitter, size_t at, unsigned *flags)
 }
 
 /* What is before a word: marks, and tokens that are no words. */
-static void read_gap(struct splitter *splitter, size_t front)
+static void read_gap(struct splitter *splitter, size_t start)
 {
 	const char *text = splitter->text;
 	const size_t end = splitter->end;
 
-	while (splitter->at < front) {
+	while (splitter->at < start) {
 		const size_t at = splitter->at;
 		unsigned flags = 0;
 		const size_t handle = handle_end(splitter, at, &flags);
@@ -284,7 +284,7 @@ static void read_gap(struct splitter *splitter, size_t front)
 			point = utf8_next(text, &splitter->at);
 			splitter->gap |=
 				point == '-'
-					? hyphen_mark(text, splitter->front,
+					? hyphen_mark(text, splitter->start,
 						      end, at)
 					: gap_mark(point);
 		}
@@ -297,7 +297,7 @@ bool tokens_split(struct tokens *tokens, struct arena *arena, const char *text,
 	struct splitter splitter = {
 		.tokens = tokens,
 		.text = text,
-		.front = at,
+		.start = at,
 		.at = at,
 		.end = end,
 		/* a word needs a byte, and one that separates it from the next
@@ -305,7 +305,7 @@ bool tokens_split(struct tokens *tokens, struct arena *arena, const char *text,
 		.most = (end - at) / 2 + 2,
 	};
 	struct words words;
-	size_t front, tail;
+	size_t start, tail;
 
 	tokens->count = 0;
 	tokens->word =
@@ -313,12 +313,12 @@ bool tokens_split(struct tokens *tokens, struct arena *arena, const char *text,
 	if (!tokens->word)
 		return false;
 	words_init(&words, text, at, end);
-	while (words_next(&words, &front, &tail)) {
-		if (front == splitter.at + 1 && text[splitter.at] == ' ') {
+	while (words_next(&words, &start, &tail)) {
+		if (start == splitter.at + 1 && text[splitter.at] == ' ') {
 			splitter.gap |= GAP_SPACE;
-			splitter.at = front;
+			splitter.at = start;
 		} else {
-			read_gap(&splitter, front);
+			read_gap(&splitter, start);
 		}
 		/* an address takes words, or a part of one, with it */
 		if (splitter.at < tail)

@@ -22,7 +22,7 @@ struct words {
 	uint64_t begins, ends;
 	uint64_t run;	/* 1: a word runs on from the block before */
 	uint64_t carry; /* bytes of the block that belong to a sign before it */
-	size_t front;	/* where the next word begins, if that is known */
+	size_t start;	/* where the next word begins, if that is known */
 	bool signs;	/* a sign of two bytes was met */
 };
 
@@ -55,9 +55,9 @@ static inline void words_take(struct words *words, size_t *at, size_t *end)
 	const uint64_t last = (uint64_t)1 << 63;
 
 	*end = words->at + scan_first(words->ends);
-	*at = words->front;
+	*at = words->start;
 	words->ends &= words->ends - 1;
-	words->front = words->at + scan_first(words->begins | last);
+	words->start = words->at + scan_first(words->begins | last);
 	words->begins &= words->begins - 1;
 }
 
@@ -119,14 +119,14 @@ static inline uint32_t word_front_hash(const char *text, size_t at, size_t end)
 	return word_mix(word_bytes(text, at, end));
 }
 
-/* The hash of the word text[at, end), whose first bytes have hash `front`. */
-static inline uint32_t word_hash_on(uint32_t front, const char *text, size_t at,
+/* The hash of the word text[at, end), whose first bytes have hash `start`. */
+static inline uint32_t word_hash_on(uint32_t start, const char *text, size_t at,
 				    size_t end)
 {
 	for (at += 8; at < end; at += 8)
-		front ^= (word_front_hash(text, at, end) + front * 31)
+		start ^= (word_front_hash(text, at, end) + start * 31)
 			 << WORD_FRONT_BITS;
-	return front;
+	return start;
 }
 
 static inline uint32_t word_hash(const char *text, size_t at, size_t end)

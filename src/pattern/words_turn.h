@@ -64,7 +64,7 @@ CPU_LOOP void words_read_block(struct words *words, size_t left,
 	words->begins = bits & ~before;
 	words->ends = ~bits & before;
 	if (!words->run && words->begins) {
-		words->front = words->at + scan_first(words->begins);
+		words->start = words->at + scan_first(words->begins);
 		words->begins &= words->begins - 1;
 	}
 	words->run = bits >> 63;

@@ -38,7 +38,7 @@ size_t csv_record(const char *text, size_t len, char mark,
 	return at;
 }
 
-/* The end of a quoted field, behind its closing mark. */
+/* The end of a quoted field, after its closing mark. */
 static size_t quoted_end(const char *record, size_t len, size_t at, bool *bad)
 {
 	for (at++;; at += 2) {

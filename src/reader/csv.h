@@ -30,7 +30,7 @@ size_t csv_record(const char *text, size_t len, char mark,
 		  enum csv_state *state, bool *ended);
 
 struct csv_field {
-	size_t at, len; /* as it stands, quotation marks included */
+	size_t at, len; /* as it is, quotation marks included */
 	bool quoted;
 	bool bad; /* something comes after the closing mark, or it has none */
 };

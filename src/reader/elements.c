@@ -22,7 +22,7 @@ static size_t skip_space(const char *text, size_t len, size_t at)
 	return at;
 }
 
-/* In a string, from `at` on: behind its end, or where more is needed. */
+/* In a string, from `at` on: after its end, or where more is needed. */
 static size_t scan_string(struct json_cutter *cutter, const char *text,
 			  size_t len, size_t at)
 {

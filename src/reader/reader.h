@@ -1,6 +1,6 @@
 /*
  * The reader cuts an input into chunks, and each chunk into pieces: articles
- * of text, or records of JSON Lines. What stands between the pieces is passed
+ * of text, or records of JSON Lines. What is between the pieces is passed
  * on as it is. Memory is bounded by --max-article, whatever the input's length.
  *
  * Where a chunk ends depends on how the bytes arrive; where a piece ends does

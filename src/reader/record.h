@@ -35,7 +35,7 @@ enum record_text {
 /* A field of a record, found. */
 struct record_value {
 	enum record_text text;
-	size_t at, len; /* as it stands; a table's quotation marks included */
+	size_t at, len; /* as it is; a table's quotation marks included */
 	size_t field;	/* of the fields asked for */
 	size_t nth;	/* of that field's in the record, from 1 */
 };
@@ -70,7 +70,7 @@ void record_encode(const struct record_value *value, enum format format,
 		   const char *text, size_t len, struct buffer *out);
 
 /*
- * A walk along a value as it stands, to find where a code point of its text is.
+ * A walk along a value as it is, to find where a code point of its text is.
  * record_walk() begins it; see json_step() for `single`.
  */
 struct json_place record_walk(const struct record_value *value);

@@ -66,9 +66,9 @@ size_t take_records(struct reader *reader, struct chunk *chunk)
 	size_t at = 0;
 
 	while (at < len) {
-		const size_t front = at ? at : take_mark(reader, chunk);
+		const size_t start = at ? at : take_mark(reader, chunk);
 		const size_t seen = at ? at : reader->scanned;
-		const size_t from = seen > front ? seen : front;
+		const size_t from = seen > start ? seen : start;
 		const char *end = record_end(reader, text + from, len - from);
 		const size_t stop = end ? (size_t)(end - text) : len;
 		const bool too_long = stop - at > reader->options->max_article;
@@ -76,7 +76,7 @@ size_t take_records(struct reader *reader, struct chunk *chunk)
 		if (!end && !reader->ended && !too_long && !reader->skipping)
 			break;
 		if (!reader->skipping &&
-		    !take_record(reader, chunk, front, stop))
+		    !take_record(reader, chunk, start, stop))
 			return at;
 		reader->skipping = !end && !reader->ended;
 		if (table)

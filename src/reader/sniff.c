@@ -17,7 +17,7 @@ static bool starts(struct cd_span text, const char *with)
 }
 
 /*
- * JSON Lines: the first line is a whole object, or the front of one that is
+ * JSON Lines: the first line is a whole object, or the start of one that is
  * longer than what is seen. JSON: a value goes on over lines.
  */
 static enum content sniff_json(struct cd_span text, bool whole)

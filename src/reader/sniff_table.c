@@ -16,7 +16,7 @@ struct table_look {
 	bool whole;		/* the last record needs no line end */
 };
 
-/* The field at the front; *end is the byte after it. False: it is cut off. */
+/* The field at the start; *end is the byte after it. False: it is cut off. */
 static bool look_field(struct table_look *look, size_t *at, bool *bad)
 {
 	const struct cd_span text = look->text;

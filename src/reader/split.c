@@ -1,4 +1,4 @@
-/* Where articles of a text stream end, and where a long one is parted. */
+/* Where articles of a text stream end, and where a long one is separated. */
 #include "reader/split.h"
 
 #include <string.h>
@@ -59,7 +59,7 @@ size_t split_lead(const struct reader_options *options, const char *text,
 	return at;
 }
 
-/* Back from `end`, the front of a line, over the blank lines before it. */
+/* Back from `end`, the start of a line, over the blank lines before it. */
 static size_t before_blanks(const char *text, size_t at, size_t end)
 {
 	size_t line = end;
@@ -160,7 +160,7 @@ static bool split_line(const char *text, size_t at, size_t end,
 	return true;
 }
 
-/* At the last space, or the last one behind a sentence. */
+/* At the last space, or the last one after a sentence. */
 static bool split_space(const char *text, size_t at, size_t end, bool sentence,
 			struct split *split)
 {

@@ -18,14 +18,14 @@ bool split_is_separator(const struct reader_options *options, const char *line,
 
 /*
  * The end of an article that begins at `at` of text[0..len), found in the
- * separators; false: it goes on behind `len`. `from`: nothing before it needs
+ * separators; false: it goes on after `len`. `from`: nothing before it needs
  * to be looked at; it is moved on.
  */
 bool split_at_separator(const struct reader_options *options, const char *text,
 			size_t len, size_t at, size_t *from,
 			struct split *split);
 
-/* Blank lines and separators that stand at `at`, before an article: their end.
+/* Blank lines and separators that are at `at`, before an article: their end.
  */
 size_t split_lead(const struct reader_options *options, const char *text,
 		  size_t len, size_t at);

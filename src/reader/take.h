@@ -6,8 +6,8 @@
 #include "reader/chunk.h"
 
 /*
- * Cut what is whole off the front of chunk->text into pieces; how much of it
- * they and what stands between them are. On failure reader->error is set.
+ * Cut what is whole off the start of chunk->text into pieces; how much of it
+ * they and what is between them are. On failure reader->error is set.
  */
 size_t take_articles(struct reader *reader, struct chunk *chunk);
 size_t take_records(struct reader *reader, struct chunk *chunk);

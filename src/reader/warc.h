@@ -38,7 +38,7 @@ struct warc_header {
 	} values[WARC_FIELDS];
 };
 
-/* The header at text[0..len): whole, its front, or none. */
+/* The header at text[0..len): whole, its start, or none. */
 enum warc_status { WARC_WHOLE, WARC_PART, WARC_NONE };
 enum warc_status warc_read(const char *text, size_t len,
 			   struct warc_header *header);

@@ -11,7 +11,7 @@ struct page {
 	const char *version;   /* of the program and its data */
 	const char *group;     /* the member of records that `sources` are by */
 	const struct stats *stats;
-	size_t min_articles; /* that a line stands in, to be worth showing */
+	size_t min_articles; /* that a line is in, to be worth showing */
 	size_t trouble;	     /* files and records that could not be read */
 };
 

@@ -1,6 +1,6 @@
 /*
  * The most frequent lines of a stream, in bounded memory: Space-Saving
- * (Metwally, Agrawal and El Abbadi 2005). A line that stands in more than one
+ * (Metwally, Agrawal and El Abbadi 2005). A line that is in more than one
  * of FREQUENT_MAX is certain to be there; no count is too low, and none is too
  * high by more than its `error`.
  */

@@ -60,12 +60,12 @@ struct census {
 	size_t dots, spaces;
 	size_t clitics;	 /* "didn t": a space for the apostrophe */
 	size_t odd_wide; /* spaces that only a lost mark explains */
-	size_t glued;	 /* sentence ends with nothing behind them */
+	size_t glued;	 /* sentence ends with nothing after them */
 	size_t newlines;
 	size_t wide_ends; /* sentence ends with two spaces or more */
 };
 
-/* Two spaces between words, or behind a comma: a mark stood there. */
+/* Two spaces between words, or after a comma: a mark was there. */
 static bool is_odd_wide(const char *gap, size_t len)
 {
 	return (len == 2 && !memcmp(gap, "  ", 2)) ||
@@ -321,7 +321,7 @@ static bool fits(const struct seen_gap *seen, const struct gap_rules *rules,
 	       (!rules->view.runs || rules->least[class] == seen->count);
 }
 
-/* A dash stands before a signature, if any such class is allowed. */
+/* A dash is before a signature, if any such class is allowed. */
 static void keep_dashes(const struct restore_model *model,
 			uint8_t allowed[RESTORE_GAPS])
 {

@@ -1,5 +1,5 @@
 /*
- * What a gap may become: the marks that survived stand in every class that is
+ * What a gap may become: the marks that survived are in every class that is
  * allowed. README.md, "Allowed gaps".
  */
 #ifndef COPYDESK_RESTORE_ALLOW_H
@@ -14,7 +14,7 @@ struct gap_rules {
 	const struct words *words;	   /* borrowed */
 	enum restore_loss loss;
 	struct gap_view view;
-	bool glued;    /* sentences stand without a space */
+	bool glued;    /* sentences touch without a space */
 	bool flat;     /* no line is broken: two spaces may be a break */
 	uint32_t lost; /* a bit for each row of allow.c's marks */
 	/* Classes without spaces and lost marks, padded with zeros. */

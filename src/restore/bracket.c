@@ -7,7 +7,7 @@
 
 #define NONE ((size_t)-1)
 
-/* "1970 \n": a mark stood at the line's end. */
+/* "1970 \n": a mark was at the line's end. */
 static bool ends_in_space(const struct words *words, size_t i)
 {
 	size_t at, end;

@@ -1,4 +1,4 @@
-/* What stands in gaps: the classes that are written, the strings seen. */
+/* What is in gaps: the classes that are written, the strings seen. */
 #include "restore/opening.h"
 
 #include <string.h>

@@ -10,7 +10,7 @@
 #include "restore/confidence.h"
 #include "restore/truecase.h"
 
-/* What a word's last apostrophe costs where no s stands before it. */
+/* What a word's last apostrophe costs where no s is before it. */
 #define APOSTROPHE_COST 512
 
 /* What a currency or percent sign, and what U+2018, costs in squeezed text. */
@@ -271,7 +271,7 @@ void decoder_take(struct decoder *decoder, size_t i, const int16_t *logits)
 }
 
 /*
- * A break behind a word needs more than one behind a mark. Behind a comma
+ * A break after a word needs more than one after a mark. After a comma
  * there is none; in squeezed text, where commas are guesses, it tells of a
  * stop.
  */

@@ -19,7 +19,7 @@ static void add_point(struct seen_gap *seen, uint32_t point, size_t at,
 	seen->end[seen->count++] = (uint32_t)end;
 }
 
-/* Whether a quotation opens behind this: README.md, step 2. */
+/* Whether a quotation opens after this: README.md, step 2. */
 static bool opens_after(const struct seen_gap *seen, size_t raw_front)
 {
 	const uint32_t before = seen->count ? seen->points[seen->count - 1] : 0;
@@ -106,7 +106,7 @@ static void add_folded(struct seen_gap *seen, const struct words *words,
 	}
 }
 
-/* Keep code points [0, *to) and put `i` behind them. */
+/* Keep code points [0, *to) and put `i` after them. */
 static void keep_point(struct seen_gap *seen, size_t *to, size_t i)
 {
 	seen->points[*to] = seen->points[i];
@@ -164,11 +164,12 @@ static void fold_dashes(struct seen_gap *seen)
 {
 	for (size_t i = 0; i < seen->count; i++) {
 		const uint32_t point = seen->points[i];
-		const bool parted = (i && is_gap_space(seen->points[i - 1])) ||
-				    (i + 1 < seen->count &&
-				     is_gap_space(seen->points[i + 1]));
+		const bool separated =
+			(i && is_gap_space(seen->points[i - 1])) ||
+			(i + 1 < seen->count &&
+			 is_gap_space(seen->points[i + 1]));
 
-		if (point == EN_DASH || (point == EM_DASH && parted))
+		if (point == EN_DASH || (point == EM_DASH && separated))
 			seen->points[i] = '-';
 	}
 }
@@ -221,7 +222,7 @@ static size_t leading_lines(const struct seen_gap *seen)
 	return after;
 }
 
-/* Points without the line breaks behind the text, and what follows them. */
+/* Points without the line breaks after the text, and what follows them. */
 static size_t trailing_lines(const struct seen_gap *seen)
 {
 	size_t before = seen->count;
@@ -313,7 +314,7 @@ void gap_see(struct seen_gap *seen, const struct gap_view *view,
 	write_text(seen);
 }
 
-/* The mark before or behind a straight quote, spaces aside; 0: none. */
+/* The mark before or after a straight quote, spaces aside; 0: none. */
 static char mark_beside(const char *text, size_t len, size_t at, int step)
 {
 	size_t i = at + (size_t)step;
@@ -323,7 +324,7 @@ static char mark_beside(const char *text, size_t len, size_t at, int step)
 	return i < len && text[i] && strchr(",.;:)", text[i]) ? text[i] : 0;
 }
 
-/* " said: what stands before it was said. */
+/* " said: what is before it was said. */
 static bool speech_follows(const char *text, size_t len, size_t at)
 {
 	static const char *const verbs[] = { "said", "says", "asked", "added",

@@ -32,13 +32,13 @@ struct seen_gap {
 struct gap_view {
 	bool runs;	/* runs of spaces were kept */
 	bool wrapped;	/* a lone line break is a space */
-	bool set_apart; /* marks stand between spaces */
+	bool set_apart; /* marks are between spaces */
 	/* Then: a bit for each byte, set where a straight quote opens. */
 	const unsigned char *quotes; /* borrowed, or NULL */
 };
 
 /*
- * Where marks stand between spaces a straight quote's neighbours say nothing:
+ * Where marks are between spaces a straight quote's neighbours say nothing:
  * one that is not open opens. `bits` holds a zeroed bit for each byte.
  */
 void gap_read_quotes(const char *text, size_t len, unsigned char *bits);

@@ -149,15 +149,15 @@ static uint32_t prior_of_number(const struct lexeme *lexeme, size_t digits)
 {
 	const char *low = lexeme->low;
 	const size_t len = lexeme->len;
-	const bool front = ascii_is_digit((unsigned char)low[0]);
+	const bool start = ascii_is_digit((unsigned char)low[0]);
 
 	if (digits == len)
 		return 15 + (uint32_t)(len < 8 ? len : 8) - 1;
-	if (digits == len - 2 && front && is_ordinal(low + len - 2))
+	if (digits == len - 2 && start && is_ordinal(low + len - 2))
 		return 23;
-	if (digits == len - 1 && front && low[len - 1] == 's')
+	if (digits == len - 1 && start && low[len - 1] == 's')
 		return 24;
-	return front ? 25 : 26;
+	return start ? 25 : 26;
 }
 
 static uint32_t prior_unknown(const struct lexeme *lexeme)

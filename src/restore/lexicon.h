@@ -23,7 +23,7 @@ struct lexeme {
 	uint16_t len;		       /* bytes of both */
 	uint16_t points;	       /* code points */
 	uint8_t seen_case;	       /* 1 lower, 2 Title, 3 UPPER, 4 mixed */
-	bool has_lower, has_upper;     /* as it stands */
+	bool has_lower, has_upper;     /* as it is */
 };
 
 void lexeme_read(struct lexeme *lexeme, const char *word, size_t len);
@@ -54,7 +54,7 @@ uint32_t lexicon_pair(const struct restore_model *model,
 uint32_t lexicon_mixed(const struct restore_model *model,
 		       const struct lexeme *lexeme);
 
-/* The number of a gap as it is seen, and the table behind that. */
+/* The number of a gap as it is seen, and the table after that. */
 uint32_t lexicon_seen(const struct restore_model *model, const char *gap,
 		      size_t len);
 void lexicon_index_seen(struct restore_model *model);

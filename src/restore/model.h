@@ -1,5 +1,5 @@
 /*
- * The model file: checked once (opening.c), then read where it stands.
+ * The model file: checked once (opening.c), then read where it is.
  * README.md defines the format.
  */
 #ifndef COPYDESK_RESTORE_MODEL_H
@@ -66,7 +66,7 @@ struct restore_layer {
 	uint8_t zero[RESTORE_WIDTH];  /* input's zero point */
 };
 
-/* A gap class: what may stand in a gap. */
+/* A gap class: what may be in a gap. */
 struct restore_gap {
 	char text[16];	       /* UTF-8, NUL-terminated */
 	uint8_t len;	       /* bytes */

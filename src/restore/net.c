@@ -64,7 +64,7 @@ static void quantise(struct net *net, const struct restore_layer *layer,
 }
 
 /*
- * Inputs stand in net->inputs with a place before the first and after the
+ * Inputs are in net->inputs with a place before the first and after the
  * last token: a convolution reads three of them in a row.
  */
 static void convolve(struct net *net, enum restore_layer_name name,

@@ -124,7 +124,7 @@ static bool is_unsure_group(const struct words *words, size_t i,
 	       10 * (is_eighth(next) ? EIGHTH_SURE : GROUP_SURE);
 }
 
-/* The bracket of a rate stands before all of it. */
+/* The bracket of a rate is before all of it. */
 static void move_bracket(const struct decoder *decoder,
 			 struct verdict *verdicts, size_t i)
 {

@@ -26,7 +26,7 @@ struct pair_move {
 
 /*
  * Classes with the same paired marks in the same order move the states alike:
- * they are a group. A closing single quotation mark right behind a word may be
+ * they are a group. A closing single quotation mark right after a word may be
  * an apostrophe too: such a class has a second group, without that mark.
  */
 struct pairs {

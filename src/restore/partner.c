@@ -25,7 +25,7 @@ struct pairing {
  */
 #define EDGE_SURE 800
 
-/* Whether the class may stand in gap i, by what survived and by its length. */
+/* Whether the class may be in gap i, by what survived and by its length. */
 static bool is_allowed(const struct decoder *decoder, size_t i, uint8_t class)
 {
 	const struct gap_rules *rules = decoder->rules;

@@ -18,7 +18,7 @@ struct reading {
 	bool change; /* else only count */
 };
 
-/* What stands between two breaks is a heading: it has a style of its own. */
+/* What is between two breaks is a heading: it has a style of its own. */
 static bool is_heading(const struct reading *r, size_t from, size_t to)
 {
 	return r->verdicts[from].is_break && r->verdicts[to].is_break;

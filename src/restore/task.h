@@ -27,7 +27,7 @@ struct restore_task {
 	struct restore_least least;
 	bool uppercased; /* its words are in capitals */
 	bool wrapped;	 /* its lines are hard-wrapped */
-	bool set_apart;	 /* its marks stand between spaces */
+	bool set_apart;	 /* its marks are between spaces */
 	/* Called for each edit, in ascending order. */
 	void (*edit)(void *context, const struct restore_edit *edit);
 	/* Called for each edit that is left out, not being sure enough. */

@@ -23,7 +23,7 @@
 /* What a small letter costs where a quotation is introduced, in 1/256 nat. */
 #define INTRODUCED 512
 
-/* Whether a sentence begins behind gap i. */
+/* Whether a sentence begins after gap i. */
 static bool begins_after(const struct decoder *decoder,
 			 const struct verdict *verdicts, size_t i)
 {
@@ -37,7 +37,7 @@ static bool begins_after(const struct decoder *decoder,
 }
 
 /*
- * Whether a kept stop surely ends a sentence: a mark stands before it, so it
+ * Whether a kept stop surely ends a sentence: a mark is before it, so it
  * is no abbreviation's: "18%. Half of them".
  */
 static bool ends_surely(const struct decoder *decoder, size_t i)
@@ -211,7 +211,7 @@ static bool is_state(const struct decoder *decoder,
 }
 
 /*
- * A small letter behind an end that the decoder set: one of them is wrong. A
+ * A small letter after an end that the decoder set: one of them is wrong. A
  * lone stop gives way, to a comma where something stood there; else the letter.
  */
 static unsigned settle_end(const struct decoder *decoder, struct scores *scores,
@@ -230,7 +230,7 @@ static unsigned settle_end(const struct decoder *decoder, struct scores *scores,
 }
 
 /*
- * A stop so much less likely than what stands there, in 1/256 nat, is none: the
+ * A stop so much less likely than what is there, in 1/256 nat, is none: the
  * capital is a name's, "The Lowell Times".
  */
 #define NO_STOP (-500)
@@ -245,7 +245,7 @@ static uint32_t prior_of(const struct walk *walk)
 	return rows[3] - model->base.prior;
 }
 
-/* A word that has a capital at a sentence's front, and in names. */
+/* A word that has a capital at a sentence's start, and in names. */
 static bool is_small_word(const struct walk *walk, size_t i)
 {
 	const struct decoder *decoder = walk->decoder;

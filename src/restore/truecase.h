@@ -1,5 +1,5 @@
 /*
- * The case of words, once it is settled what stands between them. README.md,
+ * The case of words, once it is settled what is between them. README.md,
  * "Case".
  */
 #ifndef COPYDESK_RESTORE_TRUECASE_H
@@ -9,7 +9,7 @@
 
 /*
  * Sets `letters` and `case_confidence` of verdicts[1] to the last; a gap that
- * does not fit the letter behind it is set anew. False when memory runs out.
+ * does not fit the letter after it is set anew. False when memory runs out.
  */
 bool truecase(const struct decoder *decoder, struct verdict *verdicts);
 

@@ -12,7 +12,7 @@
 /* A mark that a gap gets beside those that it kept. */
 enum added_mark { ADDED_NONE, ADDED_OPENING, ADDED_CLOSING, ADDED_BRACKET };
 
-/* What stands in gap i, and the case of the word before it (i > 0). */
+/* What is in gap i, and the case of the word before it (i > 0). */
 struct verdict {
 	uint8_t gap;	 /* class; what leaves it as it is: is_kept */
 	uint8_t letters; /* enum restore_case */

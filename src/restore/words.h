@@ -2,9 +2,9 @@
  * Words and gaps: how the restoration sees a text.
  *
  * A word is a maximal run of letters, marks and numbers (categories L*, M*,
- * N*). A gap is what stands between two words; gap i lies before word i, and
- * the last one behind the last word. The restoration changes the case of words
- * and what stands in gaps, nothing else.
+ * N*). A gap is what is between two words; gap i lies before word i, and
+ * the last one after the last word. The restoration changes the case of words
+ * and what is in gaps, nothing else.
  */
 #ifndef COPYDESK_RESTORE_WORDS_H
 #define COPYDESK_RESTORE_WORDS_H

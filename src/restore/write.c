@@ -128,7 +128,7 @@ static void write_word(const struct writer *w, const struct word *word,
 	     verdict->case_confidence);
 }
 
-/* A class's text at the front or the end of a sequence has no outer space. */
+/* A class's text at the start or the end of a sequence has no outer space. */
 static void class_span(const struct writer *w, size_t i,
 		       const struct restore_gap *gap, size_t *from, size_t *to)
 {
@@ -190,7 +190,7 @@ static void skip_blanks(struct survivors *s)
 		s->next++;
 }
 
-/* The line break of a gap, as it stands. */
+/* The line break of a gap, as it is. */
 static void add_break(const struct writer *w, struct survivors *s,
 		      struct text *out)
 {
@@ -232,14 +232,14 @@ static void outer_lines(const struct writer *w, size_t i, size_t *at,
 			size_t *end)
 {
 	const char *text = w->words->text;
-	const size_t front = *at;
+	const size_t start = *at;
 
 	if (i == 0) {
-		for (size_t k = front; k < *end; k++)
+		for (size_t k = start; k < *end; k++)
 			*at = text[k] == '\n' ? k + 1 : *at;
 	}
 	if (i == w->words->count) {
-		for (size_t k = *end; k-- > front;)
+		for (size_t k = *end; k-- > start;)
 			*end = text[k] == '\n' ? k : *end;
 	}
 }

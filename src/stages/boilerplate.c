@@ -46,21 +46,20 @@ static size_t newlines(const struct article *article, size_t at, size_t end)
 static void strip_group(struct article *article, size_t first, size_t end)
 {
 	const struct line *lines = article->lines;
-	const size_t top = article->front;
-	const size_t front = first ? lines[first - 1].end : top;
-	const size_t behind =
+	const size_t top = article->front_matter;
+	const size_t start = first ? lines[first - 1].end : top;
+	const size_t after =
 		end < article->count ? lines[end].at : article->pass->len;
 	const bool leading =
-		first &&
-		(end == article->count ||
-		 newlines(article, front, lines[first].at) <
-			 newlines(article, lines[end - 1].end, behind));
+		first && (end == article->count ||
+			  newlines(article, start, lines[first].at) <
+				  newlines(article, lines[end - 1].end, after));
 
 	for (size_t i = first; i < end; i++) {
 		size_t at = lines[i].at, stop = lines[i].end;
 
 		if (leading)
-			at = i > first ? lines[i - 1].end : front;
+			at = i > first ? lines[i - 1].end : start;
 		else if (i + 1 < article->count)
 			stop = lines[i + 1].at;
 		if (!first && i == first && !top)

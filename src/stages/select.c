@@ -13,7 +13,7 @@ struct term {
 	size_t len;
 };
 
-/* Read the term at *cursor and move behind it; false at the end. */
+/* Read the term at *cursor and move past it; false at the end. */
 static bool next_term(const char **cursor, struct term *term)
 {
 	const char *at = *cursor + strspn(*cursor, ", ");

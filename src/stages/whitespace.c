@@ -2,7 +2,7 @@
  * The whitespace stage: one walk over the text.
  *
  * Blocks of 64 bytes are reduced to a mask of hot bytes, those at which a rule
- * could have work; what stands between is never looked at.
+ * could have work; what is between is never looked at.
  */
 #include "stages/whitespace/scan.h"
 
@@ -24,7 +24,7 @@ static bool triggered(const struct survey *survey,
 	const uint32_t work = survey->trailing + survey->leading +
 			      survey->blank_runs + survey->before_mark +
 			      survey->after_mark + survey->spaced_initials +
-			      survey->inside_bracket + survey->parted +
+			      survey->inside_bracket + survey->separated +
 			      survey->after_pause;
 
 	(void)settings;
@@ -173,7 +173,7 @@ static bool has_french_quotes(const struct scanner *scanner)
 }
 
 /*
- * The marks stand apart as in French; but an English text with every colon
+ * The marks are set apart as in French; but an English text with every colon
  * apart is damaged.
  */
 static bool is_french(const struct scanner *scanner)
@@ -207,15 +207,15 @@ static bool has_ticks(const struct scanner *scanner)
 	return false;
 }
 
-/* Numbers have a space in them; who deleted compounds parted them, too. */
+/* Numbers have a space in them; who deleted compounds separated them, too. */
 static bool numbers_are_spaced(struct scanner *scanner)
 {
 	struct shape *shape = &scanner->shape;
 
-	if (!scanner->pass->survey->digits_parted && !shape->lost_words)
+	if (!scanner->pass->survey->digits_separated && !shape->lost_words)
 		return false;
 	shape_read_numbers(shape, scanner->text, scanner->len);
-	return (shape->numbers_parted > 0 || shape->lost_words) &&
+	return (shape->numbers_separated > 0 || shape->lost_words) &&
 	       !shape->numbers_whole;
 }
 
@@ -241,13 +241,13 @@ static void read_conditions(struct scanner *scanner)
 	scanner->may_join = has_joined_words(survey);
 	scanner->may_glue = survey->after_mark + survey->after_pause > 0;
 	scanner->may_be_odd =
-		scanner->tokenised || survey->parted ||
+		scanner->tokenised || survey->separated ||
 		survey_saw(survey, SEEN_TAB | SEEN_CR | SEEN_CONTROL |
 					   SEEN_SPACE_EXOTIC);
 	scanner->may_close = scanner->tokenised || scanner->spaced ||
 			     survey->spaced_initials + survey->inside_bracket +
 					     survey->before_mark +
-					     survey->parted >
+					     survey->separated >
 				     0;
 	scanner->french = is_french(scanner);
 }

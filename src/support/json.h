@@ -1,7 +1,7 @@
 /*
  * JSON as the program needs it: check a record, find one string in it, read
  * and write strings. Nothing is parsed into a tree: every byte of a record but
- * the one string passes through as it stands.
+ * the one string passes through as it is.
  *
  * Why not a library: jsmn gives offsets but takes for JSON what is not
  * (trailing commas, control characters, "1.2.3") and stops at a NUL; jansson
@@ -22,7 +22,7 @@ enum json_kind { JSON_MISSING, JSON_STRING, JSON_OTHER };
 /* A value that was looked for. */
 struct json_value {
 	enum json_kind kind;
-	size_t at, len; /* of a string: what stands between the marks;
+	size_t at, len; /* of a string: what is between the marks;
 			   of a number: the number */
 	bool escaped;	/* a string that holds a backslash */
 	size_t path;	/* which of the paths leads to it */
@@ -62,7 +62,7 @@ struct json_query {
 
 bool json_scan(const char *record, size_t len, struct json_query *query);
 
-/* How far a text is one JSON value: not at all, its front, wholly. */
+/* How far a text is one JSON value: not at all, its start, wholly. */
 enum json_extent { JSON_NONE, JSON_PART, JSON_WHOLE };
 enum json_extent json_extent(const char *text, size_t len);
 
@@ -79,7 +79,7 @@ void json_escape(struct buffer *out, const char *text, size_t len);
 void json_string(struct buffer *out, const char *text, size_t len);
 
 /*
- * A walk along a string as it stands, to find where a code point of the
+ * A walk along a string as it is, to find where a code point of the
  * unescaped text is. Zeroed at first; `string` and its `len` bytes are the
  * escaped form.
  */

@@ -17,11 +17,11 @@ struct block {
 	size_t lines, strong, signs, bytes;
 	/* The same up to its last line with a sign. */
 	size_t code_end, code_lines, code_bytes;
-	size_t indent; /* the least */
-	size_t widest; /* bytes */
-	bool parted;   /* prose is before it */
-	bool begins;   /* its first line says that the rest is code */
-	char last;     /* the last byte of its last line */
+	size_t indent;	/* the least */
+	size_t widest;	/* bytes */
+	bool separated; /* prose is before it */
+	bool begins;	/* its first line says that the rest is code */
+	char last;	/* the last byte of its last line */
 };
 
 static void see_line(struct block *block, const struct listing_line *line,
@@ -71,7 +71,7 @@ static bool ends_block(struct block *block, const struct listing_line *line)
 
 /*
  * The next block from `at` on; no lines: there is none. Prose ends it, and is
- * of none: a paragraph may stand beside a listing without a blank line.
+ * of none: a paragraph may be beside a listing without a blank line.
  */
 static void read_block(struct block *block, const struct listing_walk *walk,
 		       size_t at)
@@ -88,7 +88,7 @@ static void read_block(struct block *block, const struct listing_walk *walk,
 		if (line.at == line.end) {
 			prose = false;
 		} else if (line.prose && !block->lines) {
-			prose = block->parted = true;
+			prose = block->separated = true;
 		} else if (!prose || line.strong) {
 			see_line(block, &line, walk->text);
 			prose = false;
@@ -113,7 +113,7 @@ static bool is_code(const struct block *block)
 static bool may_be_between(const struct block *block,
 			   const struct block *before)
 {
-	return !block->parted && block->widest <= NARROW &&
+	return !block->separated && block->widest <= NARROW &&
 	       block->indent >= INDENT && before->indent >= INDENT &&
 	       block->indent >= before->indent;
 }
@@ -251,7 +251,7 @@ bool listing_next(struct listing_walk *walk, struct listing *span)
 	for (read_block(&block, walk, walk->at);
 	     block.lines && between < BETWEEN;
 	     read_block(&block, walk, block.next)) {
-		if (is_code(&block) && !block.parted) {
+		if (is_code(&block) && !block.separated) {
 			span->end = block.end;
 			walk->at = block.next;
 			between = 0;

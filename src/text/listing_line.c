@@ -73,13 +73,13 @@ static const struct {
 };
 
 /* The member of an object in JSON, "pier": 3. */
-static bool is_member(const struct reader *reader, size_t front)
+static bool is_member(const struct reader *reader, size_t start)
 {
-	size_t at = front + 1;
+	size_t at = start + 1;
 
-	if (byte_at(reader, front) != '"')
+	if (byte_at(reader, start) != '"')
 		return false;
-	while (at - front < NAME_MAX_BYTES && byte_at(reader, at) > ' ' &&
+	while (at - start < NAME_MAX_BYTES && byte_at(reader, at) > ' ' &&
 	       byte_at(reader, at) != '"')
 		at++;
 	return begins(reader, at, "\":") || begins(reader, at, "\" :");

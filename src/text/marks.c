@@ -94,15 +94,15 @@ uint32_t mark_of_high(uint32_t point)
 /* The code point that text[at, *end) ends in; *end moves to its start. */
 static uint32_t last_point(const char *text, size_t at, size_t *end)
 {
-	size_t front = *end, next, bad;
+	size_t start = *end, next, bad;
 
 	do {
-		front--;
-	} while (front > at && *end - front < UTF8_MAX &&
-		 ((unsigned char)text[front] & 0xC0) == 0x80);
-	if (utf8_length(text + front, *end - front, &bad) != *end - front)
+		start--;
+	} while (start > at && *end - start < UTF8_MAX &&
+		 ((unsigned char)text[start] & 0xC0) == 0x80);
+	if (utf8_length(text + start, *end - start, &bad) != *end - start)
 		return 0;
-	*end = next = front;
+	*end = next = start;
 	return utf8_next(text, &next);
 }
 

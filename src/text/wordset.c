@@ -54,7 +54,7 @@ static bool make_slots(struct wordset *set, struct arena *arena, size_t slots)
 	return true;
 }
 
-/* Four times the slots: those left behind are a third of the new ones. */
+/* Four times the slots: the old ones are a third of the new ones. */
 static bool grow(struct reading *reading)
 {
 	const struct wordset old = *reading->set;
@@ -121,16 +121,16 @@ static void add_words(struct reading *reading)
 	size_t at = 0;
 
 	while (at < len && !reading->failed) {
-		const size_t front = at;
+		const size_t start = at;
 
 		while (is_letter(text, len, at) ||
-		       (at > front && at < len && text[at] == '-' &&
+		       (at > start && at < len && text[at] == '-' &&
 			is_letter(text, len, at + 1)))
 			at++;
-		if (at > front && !goes_on(utf8_at(text, len, at)) &&
-		    !goes_on(utf8_before(text, front)))
-			add_compound(reading, front, at);
-		at += at == front;
+		if (at > start && !goes_on(utf8_at(text, len, at)) &&
+		    !goes_on(utf8_before(text, start)))
+			add_compound(reading, start, at);
+		at += at == start;
 	}
 }
 

@@ -21,7 +21,7 @@ void charset_report_init(struct charset_report *report);
 void charset_report_release(struct charset_report *report);
 
 /*
- * Whether the bytes are UTF-8 as they stand: valid, and not UTF-16, UTF-32 or
+ * Whether the bytes are UTF-8 as they are: valid, and not UTF-16, UTF-32 or
  * ISO 2022 that happens to be valid.
  */
 bool charset_is_utf8(const char *bytes, size_t len);

@@ -63,7 +63,7 @@ static size_t find_suspect(const char *text, size_t len, size_t at)
 	return len;
 }
 
-static size_t cluster_front(const UNormalizer2 *nfc, const char *text,
+static size_t cluster_start(const UNormalizer2 *nfc, const char *text,
 			    size_t from, size_t at)
 {
 	size_t here = at;
@@ -124,7 +124,7 @@ enum nfc_outcome nfc_next(const char *text, size_t len, size_t from,
 	if (U_FAILURE(error))
 		return NFC_NOMEM;
 	while ((at = find_suspect(text, len, at)) < len) {
-		change->at = cluster_front(nfc, text, from, at);
+		change->at = cluster_start(nfc, text, from, at);
 		change->end = cluster_end(nfc, text, len, at);
 		at = from = change->end;
 		if (change->end - change->at > CLUSTER_BYTES)

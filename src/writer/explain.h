@@ -1,6 +1,6 @@
 /*
- * Each edit of an article in its order, with its rules, what stood there, what
- * stands there now, and how sure that is; between them what is only reported.
+ * Each edit of an article in its order, with its rules, what was there, what
+ * is there now, and how sure that is; between them what is only reported.
  */
 #ifndef COPYDESK_WRITER_EXPLAIN_H
 #define COPYDESK_WRITER_EXPLAIN_H

@@ -34,12 +34,12 @@ static size_t forward(struct cd_span source, size_t at, size_t end,
 	return at;
 }
 
-static size_t backward(struct cd_span source, size_t at, size_t front,
+static size_t backward(struct cd_span source, size_t at, size_t start,
 		       size_t *columns)
 {
 	size_t more;
 
-	while (at > front) {
+	while (at > start) {
 		size_t before = at;
 
 		utf8_previous(source.bytes, &before);
@@ -52,7 +52,7 @@ static size_t backward(struct cd_span source, size_t at, size_t front,
 	return at;
 }
 
-/* The part of the line to show: more of its front where its end is near. */
+/* The part of the line to show: more of its start where its end is near. */
 static struct window window_of(const struct report_text *text,
 			       const struct cd_finding *finding)
 {

@@ -69,7 +69,7 @@ static void match_exactly(struct matcher *m, const struct region *r)
 
 /*
  * A line's entry in the region's table: the place in `lines` of the first line
- * like it, and how often it stands on each side.
+ * like it, and how often it is on each side.
  */
 struct entry {
 	size_t a, b;
@@ -93,7 +93,7 @@ static struct entry *find_entry(struct matcher *m, struct entry *table,
 	}
 }
 
-/* For each old line of the region that stands once on both sides, its match. */
+/* For each old line of the region that is once on both sides, its match. */
 static bool find_anchors(struct matcher *m, const struct region *r)
 {
 	const size_t lines = r->a_end - r->a + r->b_end - r->b;

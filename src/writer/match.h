@@ -1,7 +1,7 @@
 /*
  * Matching the lines of two texts, or the words of two passages.
  *
- * Lines that stand once in both texts are anchors (as in a patience diff); what
+ * Lines that are once in both texts are anchors (as in a patience diff); what
  * lies between is matched from both ends, and a small rest exactly.
  */
 #ifndef COPYDESK_WRITER_MATCH_H

@@ -118,7 +118,7 @@ void shown_text(struct buffer *out, const char *text, size_t len)
 	}
 }
 
-/* How much of the front fits into `columns`. */
+/* How much of the start fits into `columns`. */
 static size_t front_within(struct cd_span text, size_t columns)
 {
 	size_t at = 0, more;
@@ -156,15 +156,15 @@ static size_t back_within(struct cd_span text, size_t columns)
 void shown_short(struct buffer *out, struct cd_span text, size_t columns)
 {
 	const size_t rest = columns > 3 ? columns - 3 : 0;
-	size_t front, back;
+	size_t start, back;
 
 	if (front_within(text, columns) == text.len) {
 		shown_text(out, text.bytes, text.len);
 		return;
 	}
-	front = front_within(text, rest - rest / 3);
+	start = front_within(text, rest - rest / 3);
 	back = back_within(text, rest / 3);
-	shown_text(out, text.bytes, front);
+	shown_text(out, text.bytes, start);
 	buffer_add_text(out, "...");
 	shown_text(out, text.bytes + back, text.len - back);
 }

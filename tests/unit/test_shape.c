@@ -127,11 +127,11 @@ static void test_counts(void **state)
 
 	(void)state;
 	assert_true(lost.lost_words);
-	assert_int_equal(lost.numbers_parted, 2);
+	assert_int_equal(lost.numbers_separated, 2);
 	assert_int_equal(lost.numbers_whole, 0);
 	assert_int_equal(whole.hyphens, 1);
 	assert_int_equal(whole.numbers_whole, 2);
-	assert_int_equal(whole.numbers_parted, 0);
+	assert_int_equal(whole.numbers_separated, 0);
 	assert_true(french.french);
 	assert_false(whole.french);
 }

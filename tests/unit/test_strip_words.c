@@ -63,7 +63,7 @@ static void check_literals(next_literal *next, const char *text, size_t from,
 			assert_true(next(&scan, &filter));
 			assert_int_equal(scan.at, at);
 			assert_int_equal(literal_scan_end(&scan, at), end);
-			assert_int_equal(scan.front, hash);
+			assert_int_equal(scan.start, hash);
 			assert_int_equal(scan.last_at, last);
 		}
 		last = at;

@@ -215,8 +215,8 @@ static void count_slowly(struct survey *slow, const char *text, size_t at)
 		is_upper(c) && c1 == ' ' && c2 == ' ' && is_stop(c3);
 	slow->after_pause +=
 		(is_lower(c) || is_upper(c)) && is_pause(c1) && is_lower(c2);
-	slow->digits_parted += c == '1' && c1 == ' ' && is_pause(c2) &&
-			       (c3 == '1' || c3 == '5');
+	slow->digits_separated += c == '1' && c1 == ' ' && is_pause(c2) &&
+				  (c3 == '1' || c3 == '5');
 	slow->leading += c == ' ' && (!at || c1 == '\n');
 	slow->trailing += c == '\n' && c1 == ' ';
 	slow->after_mark +=
@@ -242,7 +242,7 @@ static void compare_slowly(const struct survey *got, const char *text,
 	assert_int_equal(got->sentence_ends_wide, slow.sentence_ends_wide);
 	assert_int_equal(got->after_pause, slow.after_pause);
 	assert_int_equal(got->after_mark, slow.after_mark);
-	assert_int_equal(got->digits_parted, slow.digits_parted);
+	assert_int_equal(got->digits_separated, slow.digits_separated);
 	assert_int_equal(got->leading, slow.leading);
 	assert_int_equal(got->trailing, slow.trailing);
 }

@@ -61,7 +61,7 @@ struct article {
 	const struct strip_rules *rules;
 	struct line *lines;  /* those that hold text, and a spare one */
 	size_t count, room;  /* `room`: lines that there is memory for */
-	size_t front;	     /* bytes of front matter, which is no line of it */
+	size_t front_matter; /* bytes of it; they are no line */
 	uint32_t *stamps;    /* for each rule, the last line that tried it */
 	uint32_t inspected;  /* lines looked at closely so far */
 	uint16_t *lone;	     /* for each rule, the lines that it matched */

@@ -17,7 +17,7 @@
 #define BACK_WORDS 12  /* than this from its end, says nothing of it */
 #define SHORT_WORDS 20 /* a line as short is classified as a whole */
 
-bool classify_place(enum strip_where where, size_t before, size_t behind)
+bool classify_place(enum strip_where where, size_t before, size_t after)
 {
 	switch (where) {
 	case WHERE_TOP:
@@ -27,20 +27,20 @@ bool classify_place(enum strip_where where, size_t before, size_t behind)
 	case WHERE_HEAD:
 		return before <= HEAD_LINES;
 	case WHERE_BETWEEN:
-		return before && behind;
+		return before && after;
 	case WHERE_TAIL:
-		return behind <= TAIL_LINES;
+		return after <= TAIL_LINES;
 	case WHERE_END:
-		return behind == 0;
+		return after == 0;
 	case WHERE_EDGE:
-		return before <= HEAD_LINES || behind <= TAIL_LINES;
+		return before <= HEAD_LINES || after <= TAIL_LINES;
 	default:
 		return true;
 	}
 }
 
 struct place {
-	size_t before, behind;
+	size_t before, after;
 	uint32_t features;
 };
 
@@ -55,7 +55,7 @@ static bool counts(const struct article *article, size_t index,
 	return (features & rule->need) == rule->need &&
 	       !(features & rule->forbid) &&
 	       strip_rule_fits(rule, line->words.count) &&
-	       classify_place(rule->where, place->before, place->behind);
+	       classify_place(rule->where, place->before, place->after);
 }
 
 struct verdict {
@@ -180,9 +180,9 @@ static size_t weigh(struct verdict *verdict, const struct article *article,
 }
 
 uint16_t classify_alone(struct article *article, size_t index, size_t before,
-			size_t behind)
+			size_t after)
 {
-	const struct place place = { before, behind, 0 };
+	const struct place place = { before, after, 0 };
 	struct verdict verdict;
 	const size_t class =
 		weigh(&verdict, article, &article->lines[index], &place);
@@ -281,7 +281,7 @@ static bool look_at(struct article *article, size_t index, struct place *place)
 	const struct line *line = &article->lines[index];
 
 	if (!lines_know_edge(article, index,
-			     strip_edges(place->before, place->behind)) ||
+			     strip_edges(place->before, place->after)) ||
 	    !line->match_count)
 		return false;
 	place->features = neighbours(article, index);
@@ -296,7 +296,7 @@ static bool look_down(struct article *article)
 	for (size_t i = 0; i < article->count && !article->pass->failed; i++) {
 		if (article->lines[i].mark)
 			continue;
-		place.behind--;
+		place.after--;
 		more |= look_at(article, i, &place);
 		place.before += !article->lines[i].mark;
 	}
@@ -313,7 +313,7 @@ static void look_up(struct article *article)
 			continue;
 		place.before--;
 		look_at(article, i, &place);
-		place.behind += !article->lines[i].mark;
+		place.after += !article->lines[i].mark;
 	}
 }
 

@@ -16,16 +16,16 @@
 void classify_lines(struct article *article);
 
 /*
- * The class of line `index` by itself, with `before` and `behind` lines that
+ * The class of line `index` by itself, with `before` and `after` lines that
  * stay around it; 0 when it stays. Sets the line's cause.
  */
 uint16_t classify_alone(struct article *article, size_t index, size_t before,
-			size_t behind);
+			size_t after);
 
 /*
  * Whether line `index` is at the place `where`, by the lines that stay;
- * `before` and `behind` count those.
+ * `before` and `after` count those.
  */
-bool classify_place(enum strip_where where, size_t before, size_t behind);
+bool classify_place(enum strip_where where, size_t before, size_t after);
 
 #endif

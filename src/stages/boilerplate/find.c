@@ -19,7 +19,7 @@ bool find_goes(const struct article *article, size_t index)
 }
 
 /*
- * "(CNN) By Jane Roe": whether what is left of a line, whose front goes, is
+ * "(CNN) By Jane Roe": whether what is left of a line, whose start goes, is
  * furniture. It will not count as a line of the article.
  */
 static bool rest_goes(struct article *article, size_t index,

@@ -2,7 +2,7 @@
  * Hashed features of a line's words: what the scorer's text models read.
  *
  * Words, pairs of words, the first and last ones, the shape of the line's
- * front, and short lines as a whole, each as a number that a model takes modulo
+ * start, and short lines as a whole, each as a number that a model takes modulo
  * its size. train/README.md lists them.
  */
 #ifndef COPYDESK_BOILERPLATE_LINE_TEXT_H

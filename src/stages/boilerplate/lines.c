@@ -283,7 +283,7 @@ bool lines_know_edge(struct article *article, size_t index, unsigned edges)
 static void find_lines(struct article *article)
 {
 	const char *text = article->pass->text;
-	size_t next = article->front, at, end, speakers = 0;
+	size_t next = article->front_matter, at, end, speakers = 0;
 
 	while (text_next_line(text, article->pass->len, &next, &at, &end)) {
 		struct line *line = &article->lines[article->count++];
@@ -333,7 +333,7 @@ bool lines_read(struct article *article)
 {
 	if (!allocate(article))
 		return false;
-	article->front =
+	article->front_matter =
 		front_matter_length(article->pass->text, article->pass->len);
 	find_lines(article);
 	own_lines_mark(article);

@@ -311,7 +311,7 @@ static void see_words(struct candidate *line, struct literal_scan *scan)
 		};
 
 		follow(line,
-		       word_hash_on(scan->front, text, place.at, place.end),
+		       word_hash_on(scan->start, text, place.at, place.end),
 		       &place);
 	}
 	line->words = scan->count;

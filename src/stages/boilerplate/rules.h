@@ -34,11 +34,11 @@ enum strip_edge {
 };
 
 /* By how many lines are before it and after it. */
-static inline unsigned strip_edges(size_t before, size_t behind)
+static inline unsigned strip_edges(size_t before, size_t after)
 {
 	return (before <= HEAD_LINES ? EDGE_HEAD : 0) |
-	       (behind <= TAIL_LINES ? EDGE_TAIL : 0) |
-	       (behind == 0 ? EDGE_END : 0);
+	       (after <= TAIL_LINES ? EDGE_TAIL : 0) |
+	       (after == 0 ? EDGE_END : 0);
 }
 
 /* How a pattern matches, and so what it takes out. */

@@ -18,7 +18,7 @@
 #define FEW_WORDS 2    /* with no more, and no furniture near, it is a list */
 #define LEAST_SENTENCE 160 /* text scores: least_text() */
 #define LEAST_LABEL (-192)
-#define LEAST_REST 384 /* the text score of words that stand by themselves */
+#define LEAST_REST 384 /* the text score of words that are by themselves */
 #define MOST_REST 20
 #define OWN_ITEMS 2	 /* of a list, before one that stays with them */
 #define LEAST_ITEMS 4	 /* of a list of which few are like furniture */
@@ -78,7 +78,7 @@ static bool is_like_heading(uint16_t class)
 
 /*
  * What is furniture only beside more of it: an article has names and words that
- * stand alone, dates, and headings.
+ * are alone, dates, and headings.
  */
 static bool needs_company(const struct scored *scored, size_t i, uint16_t class)
 {
@@ -152,7 +152,7 @@ static enum scorer_kind kind_of(const struct scored *scored, size_t i)
 }
 
 /*
- * What the words themselves must score: whatever stands around a paragraph of
+ * What the words themselves must score: whatever is around a paragraph of
  * the article, it stays.
  */
 static int least_text(enum scorer_kind kind)
@@ -380,7 +380,7 @@ bool scored_lines_mark(struct article *article)
 	return marked;
 }
 
-/* Classes that are sure by their words, wherever they stand. */
+/* Classes that are sure by their words, wherever they are. */
 static bool is_sure_alone(uint16_t class)
 {
 	return class == RULE_BOILERPLATE_NEWSLETTER ||

@@ -131,7 +131,7 @@ static bool is_quoted(struct sentences *all, const struct sentence *one)
 
 /* The class of a sentence as a line of its own; 0 for none. */
 static uint16_t class_of(struct sentences *all, struct sentence *one,
-			 size_t before, size_t behind)
+			 size_t before, size_t after)
 {
 	struct article *article = all->article;
 	struct line *spare = &article->lines[article->count];
@@ -143,7 +143,7 @@ static uint16_t class_of(struct sentences *all, struct sentence *one,
 	if (!lines_know(article, article->count) ||
 	    spare->features & FEATURE_QUOTE)
 		return 0;
-	class = classify_alone(article, article->count, before, behind);
+	class = classify_alone(article, article->count, before, after);
 	if (!class)
 		class = scored_rest_class(article, spare);
 	/* what is no sentence is not said by anybody */
@@ -247,19 +247,19 @@ static void judge_first(struct sentences *all)
 /* One round over all sentences; whether one more of them goes. */
 static bool judge_round(struct sentences *all, const size_t around[2])
 {
-	size_t before = around[0], behind = around[1];
+	size_t before = around[0], after = around[1];
 	bool more = false;
 
 	for (size_t i = 0; i < all->count; i++)
-		behind += !all->list[i].class;
+		after += !all->list[i].class;
 	for (size_t i = 0; i < all->count; i++) {
 		struct sentence *one = &all->list[i];
 
 		if (one->class)
 			continue;
-		behind--;
-		if (is_suspect(all, one, strip_edges(before, behind)))
-			one->class = class_of(all, one, before, behind);
+		after--;
+		if (is_suspect(all, one, strip_edges(before, after)))
+			one->class = class_of(all, one, before, after);
 		more |= one->class != 0;
 		before += !one->class;
 	}

@@ -44,7 +44,7 @@ static bool applies(const struct article *article, struct line *line,
 		    const struct rule_match *hit, const size_t around[2])
 {
 	const struct strip_rule *rule = &article->rules->rules[hit->rule];
-	size_t before = 0, behind = 0;
+	size_t before = 0, after = 0;
 
 	if (rule->how < HOW_FRONT || !pass_selects(article->pass, rule->rule) ||
 	    (line->features & rule->need) != rule->need ||
@@ -52,10 +52,10 @@ static bool applies(const struct article *article, struct line *line,
 		return false;
 	if (line->flat && sentences_split(article, line)) {
 		before = sentence_of(line, hit->first);
-		behind = line->sentences - 1 - before;
+		after = line->sentences - 1 - before;
 	}
 	return classify_place(rule->where, around[0] + before,
-			      around[1] + behind);
+			      around[1] + after);
 }
 
 /* The first word at or after byte `at`. */

@@ -119,7 +119,7 @@ static bool is_euro(const struct place *place)
 	       unicode_is_digit(place->after) || place->after == ' ';
 }
 
-/* U+0085 is a line end, too: behind a word it is an ellipsis. */
+/* U+0085 is a line end, too: after a word it is an ellipsis. */
 static bool mend_c1(struct place *place)
 {
 	const char *text = c1_texts[place->point - 0x80];

@@ -1,5 +1,5 @@
 /*
- * Contractions with something else where their apostrophe was: what stands
+ * Contractions with something else where their apostrophe was: what is
  * there cannot be itself. Whatever the damage, the words are the same: those of
  * the language's lists.
  */

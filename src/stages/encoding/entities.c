@@ -137,15 +137,15 @@ static bool put_point(struct entity *entity, uint32_t point)
 static void skip_space(struct input *in, bool spaced)
 {
 	if (spaced)
-		in->at = behind_space(in->text, in->len, in->at);
+		in->at = after_space(in->text, in->len, in->at);
 }
 
 /* After the "#". The semicolon may be lost where a name cannot go on. */
 static bool read_numeric(struct input *in, bool spaced, struct entity *entity)
 {
-	const size_t front = in->at;
+	const size_t start = in->at;
 	uint32_t point = read_number(in);
-	const size_t digits = in->at - front;
+	const size_t digits = in->at - start;
 	const struct input after = *in;
 
 	skip_space(in, spaced);
@@ -224,7 +224,7 @@ static bool read_named(struct input *in, bool spaced, struct entity *entity)
 /* After the ampersand: one reference, which may be to "&" again. */
 static bool read_one(struct input *in, bool spaced, struct entity *entity)
 {
-	const struct input front = *in;
+	const struct input start = *in;
 
 	skip_space(in, spaced);
 	if (take(in, '#')) {
@@ -235,7 +235,7 @@ static bool read_one(struct input *in, bool spaced, struct entity *entity)
 		   read_named(in, spaced, entity)) {
 		return true;
 	}
-	*in = front;
+	*in = start;
 	return false;
 }
 
@@ -244,7 +244,7 @@ static bool is_ampersand(const struct entity *entity)
 	return entity->text_len == 1 && entity->text[0] == '&';
 }
 
-/* "&amp;quot;": what an ampersand that was escaped itself stands before. */
+/* "&amp;quot;": what comes after an ampersand that was escaped. */
 static void read_nested(struct input *in, struct entity *entity)
 {
 	struct entity inner = *entity;
@@ -285,12 +285,12 @@ static bool is_likely_number(uint32_t point)
 static bool read_broken_number(struct input *in, struct entity *entity)
 {
 	uint32_t point;
-	size_t front;
+	size_t start;
 
 	skip_space(in, true);
-	front = in->at;
+	start = in->at;
 	point = read_number(in);
-	if (in->at - front < 2 || !is_likely_number(point))
+	if (in->at - start < 2 || !is_likely_number(point))
 		return false;
 	skip_space(in, true);
 	return take(in, ';') && put_point(entity, point);

@@ -1,5 +1,5 @@
 /*
- * HTML's character references: what stands at a place, and for what.
+ * HTML's character references: what is at a place, and for what.
  */
 #ifndef COPYDESK_STAGES_ENCODING_ENTITIES_H
 #define COPYDESK_STAGES_ENCODING_ENTITIES_H
@@ -31,8 +31,8 @@ struct entity {
 };
 
 /*
- * Read the entity at text[0] == '&': named, numeric, double-escaped, or parted
- * by spaces as tokenisers do. False when there is none.
+ * Read the entity at text[0] == '&': named, numeric, double-escaped, or
+ * separated by spaces as tokenisers do. False when there is none.
  */
 bool entity_read(const char *text, size_t len, struct entity *entity);
 

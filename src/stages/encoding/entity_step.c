@@ -53,7 +53,7 @@ static bool is_apostrophe(const struct entity *entity)
 /*
  * Whether the space before a broken entity stands for the ampersand: always
  * when there are two; when there is one, unless the mark it would be glued to
- * the word before belongs to the word behind it.
+ * the word before belongs to the word after it.
  */
 static bool takes_space(const struct pass *pass, size_t at, size_t end,
 			const struct entity *entity)
@@ -87,7 +87,7 @@ static bool is_owned(const struct pass *pass, size_t at)
  */
 static bool is_plural(const struct pass *pass, size_t at, size_t end)
 {
-	const size_t next = behind_space(pass->text, pass->len, end);
+	const size_t next = after_space(pass->text, pass->len, end);
 	unsigned char last;
 
 	/* Two of them are a double mark. */
@@ -160,7 +160,7 @@ static bool read_broken(const struct pass *pass, size_t at,
 #define MARKS "&#;"
 #define MARK_COUNT 3
 
-/* Where each mark comes next; looked for only when that is behind. */
+/* Where each mark comes next; looked for only when that is passed. */
 struct marks {
 	const struct pass *pass;
 	size_t next[MARK_COUNT];

@@ -164,7 +164,7 @@ static size_t drop_rule(struct pass *pass, const struct row *row, size_t done)
 	return end;
 }
 
-/* "```": what stands up to the next one is code, or set as it is. */
+/* "```": what comes before the next one is code, or set as it is. */
 static bool is_fence(const struct pass *pass, const struct row *row)
 {
 	return row->end - row->at >= 3 &&

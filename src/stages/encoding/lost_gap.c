@@ -54,7 +54,7 @@ bool lost_gap_next(struct lost_gap *gap, size_t from)
 	return true;
 }
 
-/* The ASCII letters before or behind the gap, in lower case. */
+/* The ASCII letters before or after the gap, in lower case. */
 static size_t word_before(const struct lost_gap *gap, char *word, size_t room)
 {
 	const char *text = gap->pass->text;
@@ -153,7 +153,7 @@ static uint32_t after_blanks(const struct pass *pass, size_t at)
 	return utf8_at(pass->text, pass->len, at);
 }
 
-/* "7 � minutes" lost a half; a year may stand before a dash. */
+/* "7 � minutes" lost a half; a year may be before a dash. */
 static bool may_lack_fraction(const struct lost_gap *gap)
 {
 	const char *text = gap->pass->text;

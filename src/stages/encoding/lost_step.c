@@ -46,7 +46,7 @@ static const struct lost_remains stripped = {
 
 enum side { SIDE_NONE, SIDE_OPENING, SIDE_CLOSING };
 
-/* Which gaps may be quotation marks, read from the front. */
+/* Which gaps may be quotation marks, read from the start. */
 struct quotes {
 	size_t opening, pairs, faults;
 	bool open;

@@ -15,7 +15,7 @@
 bool markup_is_code(const char *text, size_t len);
 
 /*
- * Words, divided by white space, that stand outside tags, comments and the code
+ * Words, divided by white space, that are outside tags, comments and the code
  * of <script> and <style>. Only what holds an ASCII letter counts: other
  * letters may be bytes that a decoding step puts right.
  */

@@ -30,7 +30,7 @@ static const struct misread kinds[] = {
 	{ 0xC6, 0xE6, 0xF4, 0xF6, 0xFB, 0xF9, 0, 0, 1 },
 };
 
-/* A character that may be a mark, and what stands about it. */
+/* A character that may be a mark, and what is around it. */
 struct place {
 	size_t at, end;
 	uint32_t before, point, after;
@@ -138,7 +138,7 @@ static bool place_is_apostrophe(const struct pass *pass,
 	       is_inside_lower(place);
 }
 
-/* Behind a mark; behind a word only where a quotation is open: "Malmö". */
+/* After a mark; after a word only where a quotation is open: "Malmö". */
 static bool place_closes(const struct place *place)
 {
 	if (unicode_is_word(place->after))
@@ -160,7 +160,7 @@ static uint32_t as_mark(const struct misread *kind, uint32_t point)
 	return point == kind->close || point == kind->open ? '"' : point;
 }
 
-/* Between spaces, beside a quotation, or, a capital, behind a letter. */
+/* Between spaces, beside a quotation, or, a capital, after a letter. */
 static bool place_is_dash(const struct place *place)
 {
 	if (stands_apart(place))

@@ -22,15 +22,15 @@ static size_t skip_spaces(const struct markup_walk *walk, size_t at)
 /* ":CUSTOM_ID: a-name" */
 static bool is_property(const struct markup_walk *walk, size_t at)
 {
-	const size_t front = at + 1;
+	const size_t start = at + 1;
 
 	if (markup_byte(walk, at) != ':')
 		return false;
-	for (at = front; ascii_is_alnum(markup_byte(walk, at)) ||
+	for (at = start; ascii_is_alnum(markup_byte(walk, at)) ||
 			 markup_byte(walk, at) == '_' ||
 			 markup_byte(walk, at) == '-';)
 		at++;
-	return at > front && markup_byte(walk, at) == ':';
+	return at > start && markup_byte(walk, at) == ':';
 }
 
 /* From ":PROPERTIES:" to ":END:": where its last line ends; 0: it has none. */

@@ -1,6 +1,6 @@
 /*
  * Pages of a printer, which form feeds divide: running heads, feet and numbers
- * that stand beside them go, and a sentence that goes on over the page is one.
+ * that are beside them go, and a sentence that goes on over the page is one.
  *
  * A line is furniture where the one at the same place of the page before or
  * after is the same but for its numbers, and the last of these is the next one.

@@ -52,7 +52,7 @@ static bool sign_opens(const struct pass *pass, size_t at)
 	       unicode_is_word(pass_point(pass, at + 1));
 }
 
-/* ",? ", ".? ", "word?, " and "word? said": behind them goes a sentence on. */
+/* ",? ", ".? ", "word?, " and "word? said": after them a sentence goes on. */
 static bool sign_closes(const struct pass *pass, size_t at)
 {
 	const uint32_t before = utf8_before(pass->text, at);

@@ -3,7 +3,7 @@
  * Windows-1251 as Windows-1252 ("Ïàðîì") or KOI8-R as Windows-1251 ("рБТПН").
  *
  * A line is read again where its letters are then much likelier to be Russian
- * or a language near it than they are as they stand: by how often each letter
+ * or a language near it than they are as they are: by how often each letter
  * is found in Russian. Rows of accented letters are no words of any language;
  * Cyrillic is compared with what it would become.
  */
@@ -91,7 +91,7 @@ static unsigned cost_of(uint32_t point)
 	return is_cyrillic(point) ? OTHER_COST : LATIN_COST;
 }
 
-/* The letters above ASCII of one line, as they stand or recoded. */
+/* The letters above ASCII of one line, as they are or recoded. */
 struct tally {
 	size_t letters, rows; /* rows: letters right after another */
 	size_t cyrillic, upper, cost, case_faults;

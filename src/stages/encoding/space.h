@@ -10,8 +10,8 @@
 #include "base/utf8.h"
 #include "unicode/props.h"
 
-/* Behind the white space, of any kind, that begins at text[at]. */
-static inline size_t behind_space(const char *text, size_t len, size_t at)
+/* After the white space, of any kind, that begins at text[at]. */
+static inline size_t after_space(const char *text, size_t len, size_t at)
 {
 	while (at < len) {
 		size_t next = at;

@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 /*
- * Whether the tag at text[at, end), which has no attributes, stands in a
+ * Whether the tag at text[at, end), which has no attributes, is in a
  * sentence as a word does, and its element says nothing without attributes, an
  * end tag or others in it: "<img>", "<ul>", but not "<b>" and "<p>", which may
  * be left alone.

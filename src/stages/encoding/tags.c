@@ -11,7 +11,7 @@
 #define TAG_MAX_LEN 8192 /* longer ones are left alone: linear time */
 #define LEAST_BEGUN 4	 /* paragraphs: a company's name may end in a period */
 
-/* Attributes that stand without a value. */
+/* Attributes that have no value. */
 static const char *const bare_attributes[] = {
 	"allowfullscreen", "async",	"autoplay", "checked",
 	"compact",	   "controls",	"defer",    "disabled",
@@ -25,7 +25,7 @@ static const char *const closers[TAG_CLOSERS] = {
 	"-->", "</script", "</style", ">", "]]>",
 };
 
-/* The text from a tag's front to where it must have ended. */
+/* The text from a tag's start to where it must have ended. */
 struct reader {
 	const char *text;
 	size_t at, end;
@@ -48,13 +48,12 @@ static bool take(struct reader *reader, char c)
 
 static bool skip_space(struct reader *reader)
 {
-	const size_t front = reader->at;
+	const size_t start = reader->at;
 
 	do
-		reader->at =
-			behind_space(reader->text, reader->end, reader->at);
+		reader->at = after_space(reader->text, reader->end, reader->at);
 	while (take(reader, '\\'));
-	return reader->at > front;
+	return reader->at > start;
 }
 
 static bool is_bare_attribute(const char *text, size_t len)
@@ -76,14 +75,14 @@ static bool is_curly(const char *bytes)
 
 static bool read_bare_value(struct reader *reader)
 {
-	const size_t front = reader->at;
-	const char *value = reader->text + front;
+	const size_t start = reader->at;
+	const char *value = reader->text + start;
 	size_t len;
 
 	while (peek(reader) && !ascii_is_space(peek(reader)) &&
 	       peek(reader) != '>' && peek(reader) != '<')
 		reader->at++;
-	len = reader->at - front;
+	len = reader->at - start;
 	return len &&
 	       (len < 3 || !is_curly(value) || is_curly(value + len - 3));
 }
@@ -91,11 +90,11 @@ static bool read_bare_value(struct reader *reader)
 /* <a href="https://...>: the mark that opens has no partner in the tag. */
 static bool read_open_value(struct reader *reader)
 {
-	const size_t front = reader->at;
+	const size_t start = reader->at;
 
 	if (read_bare_value(reader) && peek(reader) == '>')
 		return true;
-	reader->at = front;
+	reader->at = start;
 	return false;
 }
 
@@ -126,12 +125,12 @@ static bool is_attribute_byte(unsigned c)
 /* name=value, or one of the names that have no value. */
 static bool read_attribute(struct reader *reader)
 {
-	const size_t front = reader->at;
+	const size_t start = reader->at;
 	size_t len;
 
 	while (is_attribute_byte(peek(reader)))
 		reader->at++;
-	len = reader->at - front;
+	len = reader->at - start;
 	if (!len)
 		return false;
 	skip_space(reader);
@@ -139,7 +138,7 @@ static bool read_attribute(struct reader *reader)
 		skip_space(reader);
 		return read_value(reader);
 	}
-	return is_bare_attribute(reader->text + front, len);
+	return is_bare_attribute(reader->text + start, len);
 }
 
 /* class="x"id="y": browsers need no space after a mark that closes. */
@@ -154,13 +153,14 @@ static bool is_after_mark(const struct reader *reader)
 static bool read_rest(struct reader *reader)
 {
 	for (;;) {
-		const bool parted = skip_space(reader) || is_after_mark(reader);
+		const bool separated =
+			skip_space(reader) || is_after_mark(reader);
 
 		if (take(reader, '>'))
 			return true;
 		if (take(reader, '/'))
 			continue;
-		if (!parted || !read_attribute(reader))
+		if (!separated || !read_attribute(reader))
 			return false;
 	}
 }
@@ -185,13 +185,13 @@ static size_t find_closer(struct tag_text *text, size_t at, size_t which)
 }
 
 /*
- * "<script ...>" goes up to the end of "</script>", if code stands between
+ * "<script ...>" goes up to the end of "</script>", if code is between
  * them. Otherwise an article speaks of the tag: 0.
  */
 static size_t end_of_silent(struct tag_text *text, size_t name, size_t at)
 {
-	const char *front = text->bytes + name;
-	const size_t which = tag_compare(front, 6, "script") ? 2 : 1;
+	const char *start = text->bytes + name;
+	const size_t which = tag_compare(start, 6, "script") ? 2 : 1;
 	const size_t closer = find_closer(text, at, which);
 	const size_t end = closer ? find_closer(text, closer, 3) : 0;
 
@@ -272,11 +272,11 @@ static bool read_declaration(struct tag_text *text, size_t at, struct tag *tag)
 
 static size_t read_name(struct reader *reader)
 {
-	const size_t front = reader->at;
+	const size_t start = reader->at;
 
 	while (ascii_is_alnum(peek(reader)))
 		reader->at++;
-	return tag_name_find(reader->text + front, reader->at - front);
+	return tag_name_find(reader->text + start, reader->at - start);
 }
 
 /* Whether nothing, or the end of a sentence or a tag, is before a tag. */
@@ -323,7 +323,7 @@ static bool is_all_upper(const char *name, size_t len)
 }
 
 /*
- * "USAir Group <U>" is a ticker: one to three capitals alone, behind a word,
+ * "USAir Group <U>" is a ticker: one to three capitals alone, after a word,
  * are a tag only if the text has its end tag, or the tag needs none, or if such
  * tags begin its paragraphs.
  */
@@ -369,7 +369,7 @@ static bool is_text(struct tag_text *text, size_t at, size_t len, size_t name)
 bool tag_read(struct tag_text *text, size_t at, struct tag *tag)
 {
 	struct reader reader = { text->bytes, at + 1, text->len };
-	size_t front, name;
+	size_t start, name;
 	bool closing;
 
 	if (peek(&reader) == '!' || peek(&reader) == '?')
@@ -377,18 +377,18 @@ bool tag_read(struct tag_text *text, size_t at, struct tag *tag)
 	if (reader.end - at > TAG_MAX_LEN)
 		reader.end = at + TAG_MAX_LEN;
 	closing = take(&reader, '/');
-	front = reader.at;
+	start = reader.at;
 	name = read_name(&reader);
 	if (name == TAG_NAMES ||
-	    (!closing && is_text(text, at, reader.at - front, name)) ||
+	    (!closing && is_text(text, at, reader.at - start, name)) ||
 	    !read_rest(&reader))
 		return false;
 	tag->kind = tag_names[name].kind;
 	tag->end = reader.at;
 	if (tag->kind == TAG_SILENT && closing)
-		return !is_mentioned(text, front);
+		return !is_mentioned(text, start);
 	if (tag->kind == TAG_SILENT)
-		tag->end = end_of_silent(text, front, reader.at);
+		tag->end = end_of_silent(text, start, reader.at);
 	return tag->end != 0;
 }
 

@@ -1,5 +1,5 @@
 /*
- * HTML's tags: what stands at a place, and what it leaves in a text. Only what
+ * HTML's tags: what is at a place, and what it leaves in a text. Only what
  * HTML knows as a tag is one: "<3", "a<b and c>d" and "<TXN.N>" are text.
  */
 #ifndef COPYDESK_STAGES_ENCODING_TAGS_H

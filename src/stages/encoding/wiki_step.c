@@ -36,21 +36,21 @@ static size_t find_ticks(const struct markup_walk *walk, size_t at, size_t end,
 /* ''slanted'', '''bold''', '''''both''''' */
 static size_t see_ticks(struct markup_walk *walk, size_t at, size_t end)
 {
-	const size_t behind = markup_row(walk, at, '\'');
-	const size_t count = behind - at;
+	const size_t after = markup_row(walk, at, '\'');
+	const size_t count = after - at;
 	size_t close;
 
 	if ((count != 2 && count != 3 && count != 5) ||
 	    unicode_is_word(utf8_before(walk->text, at)) ||
-	    !unicode_is_word(utf8_at(walk->text, walk->len, behind)))
-		return behind;
-	close = find_ticks(walk, behind, end, count);
+	    !unicode_is_word(utf8_at(walk->text, walk->len, after)))
+		return after;
+	close = find_ticks(walk, after, end, count);
 	if (!close || (walk->emit && count == 2 && !walk->signs) ||
 	    !markup_open(walk, close, close + count))
-		return behind;
+		return after;
 	walk->pairs += count != 2;
-	markup_drop(walk, at, behind);
-	return behind;
+	markup_drop(walk, at, after);
+	return after;
 }
 
 /* "[https://example.org words]" */

@@ -80,11 +80,11 @@ static bool is_single_mark_at(const struct pass *pass, size_t at)
 static bool joins_words(const struct pass *pass, size_t letter)
 {
 	const char *text = pass->text;
-	size_t front = letter, end = letter + 1;
+	size_t start = letter, end = letter + 1;
 
-	utf8_previous(text, &front);
+	utf8_previous(text, &start);
 	utf8_next(text, &end);
-	if (quotes_lists_before(pass, front) &
+	if (quotes_lists_before(pass, start) &
 	    (LIST_BARE | LIST_CLAUSE | LIST_DEFINITE))
 		return false;
 	end += end < pass->len && (text[end] == ' ' || text[end] == '-');

@@ -143,14 +143,14 @@ static bool in_long_row(const struct emitter *emitter,
 			const struct quote_mark *mark)
 {
 	const struct quote_mark *end = emitter->marks + emitter->count;
-	const struct quote_mark *front = mark, *back = mark;
+	const struct quote_mark *start = mark, *back = mark;
 
-	while (front > emitter->marks && front[-1].end == front->at &&
-	       mark - front < ROW)
-		front--;
+	while (start > emitter->marks && start[-1].end == start->at &&
+	       mark - start < ROW)
+		start--;
 	while (back + 1 < end && back->end == back[1].at && back - mark < ROW)
 		back++;
-	return back - front >= ROW;
+	return back - start >= ROW;
 }
 
 /*

@@ -33,7 +33,7 @@ const char *mark_new_text(const struct emitter *emitter,
 uint8_t mark_shape_of(const char *text);
 
 /*
- * "The ’Canes": nothing closes it, and it is an apostrophe as it stands; nor
+ * "The ’Canes": nothing closes it, and it is an apostrophe as it is; nor
  * does "the 'Noles and the 'Cats" hold a quotation.
  */
 bool mark_is_nickname(const struct pass *pass, const struct quote_mark *mark);

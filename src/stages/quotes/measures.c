@@ -133,13 +133,13 @@ static bool is_multiplied(const struct pass *pass,
 /* Whether a number of at most three digits is before text[at]. */
 static bool follows_number(const char *text, size_t at)
 {
-	size_t front = at, digits = 0;
+	size_t start = at, digits = 0;
 
-	while (front && at - front < NUMBER_MOST &&
-	       (ascii_is_digit((unsigned char)text[front - 1]) ||
-		text[front - 1] == '.'))
-		digits += text[--front] != '.';
-	return digits && digits <= 3 && (!front || text[front - 1] == ' ');
+	while (start && at - start < NUMBER_MOST &&
+	       (ascii_is_digit((unsigned char)text[start - 1]) ||
+		text[start - 1] == '.'))
+		digits += text[--start] != '.';
+	return digits && digits <= 3 && (!start || text[start - 1] == ' ');
 }
 
 /* A double mark at text[at] opens: a space is before it, and a word after. */

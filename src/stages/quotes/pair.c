@@ -40,7 +40,7 @@ enum {
 	UNREACHED = 1 << 28,
 };
 
-enum where { ANYWHERE, AT_FRONT, AT_SENTENCE, AT_JOIN };
+enum where { ANYWHERE, AT_START, AT_SENTENCE, AT_JOIN };
 
 struct move {
 	uint8_t label, from, to, where;
@@ -52,7 +52,7 @@ static const struct move double_moves[] = {
 	{ LABEL_OPEN, IN_S, IN_SD, ANYWHERE, 0 },
 	{ LABEL_OPEN, IN_DS, IN_DSD, ANYWHERE, DEEP },
 	{ LABEL_OPEN, IN_D, IN_DD, ANYWHERE, ALIKE },
-	{ LABEL_OPEN, ON_D, IN_D, AT_FRONT, 0 },
+	{ LABEL_OPEN, ON_D, IN_D, AT_START, 0 },
 	{ LABEL_OPEN, ON_S, IN_SD, ANYWHERE, NOT_REOPENED },
 	{ LABEL_OPEN, IN_D, IN_D, AT_JOIN, JOINED },
 	{ LABEL_OPEN, IN_D, IN_D, AT_SENTENCE, REOPENED },
@@ -77,7 +77,7 @@ static const struct move single_moves[] = {
 	{ LABEL_OPEN, IN_D, IN_DS, ANYWHERE, 0 },
 	{ LABEL_OPEN, IN_SD, IN_SDS, ANYWHERE, DEEP },
 	{ LABEL_OPEN, IN_S, IN_SS, ANYWHERE, ALIKE },
-	{ LABEL_OPEN, ON_S, IN_S, AT_FRONT, 0 },
+	{ LABEL_OPEN, ON_S, IN_S, AT_START, 0 },
 	{ LABEL_OPEN, ON_D, IN_DS, ANYWHERE, NOT_REOPENED },
 	{ LABEL_OPEN, IN_S, IN_S, AT_SENTENCE, REOPENED },
 	{ LABEL_OPEN, IN_S, IN_S, ANYWHERE, UNPAIRED },
@@ -148,7 +148,7 @@ static int32_t move_cost(const struct quote_mark *mark, const struct move *move)
 static bool stands_at(const struct quote_mark *mark, unsigned where)
 {
 	switch (where) {
-	case AT_FRONT:
+	case AT_START:
 		return mark->left == CONTEXT_EDGE;
 	case AT_JOIN: /* ."They: two paragraphs, glued */
 		return mark->left == CONTEXT_STOP &&
@@ -217,9 +217,9 @@ static void step_forward(const struct quote_mark *mark,
 		      before->of[move->from] + move_cost(mark, move));
 }
 
-/* behind[i]: the cost of mark i and all after it, by state. */
+/* rest[i]: the cost of mark i and all after it, by state. */
 static void step_backward(const struct quote_mark *mark,
-			  const struct costs *behind, struct costs *at)
+			  const struct costs *rest, struct costs *at)
 {
 	const struct move *move = NULL;
 
@@ -229,11 +229,11 @@ static void step_backward(const struct quote_mark *mark,
 		const int32_t still = mark->cost[still_label(mark)];
 
 		for (int s = 0; s < STATES; s++)
-			at->of[s] = behind->of[s] + still;
+			at->of[s] = rest->of[s] + still;
 	}
 	while ((move = next_move(mark, move)))
 		lower(&at->of[move->from],
-		      behind->of[move->to] + move_cost(mark, move));
+		      rest->of[move->to] + move_cost(mark, move));
 }
 
 /* A closing single mark and an apostrophe look the same. */
@@ -253,18 +253,17 @@ struct step {
 };
 
 static struct step cheapest_step(const struct quote_mark *mark, uint8_t state,
-				 const struct costs *behind)
+				 const struct costs *rest)
 {
 	struct step best = { LABEL_OPEN, state, state, UNREACHED };
 	const struct move *move = NULL;
 
 	if (mark->family != FAMILY_BREAK) {
 		best.label = still_label(mark);
-		best.cost = mark->cost[best.label] + behind->of[state];
+		best.cost = mark->cost[best.label] + rest->of[state];
 	}
 	while ((move = next_move(mark, move))) {
-		const int32_t cost =
-			move_cost(mark, move) + behind->of[move->to];
+		const int32_t cost = move_cost(mark, move) + rest->of[move->to];
 
 		if (move->from == state && cost < best.cost)
 			best = (struct step){ move->label, state, move->to,
@@ -276,7 +275,7 @@ static struct step cheapest_step(const struct quote_mark *mark, uint8_t state,
 /* The least cost of all readings in which the mark has another label. */
 static int32_t cost_of_others(const struct quote_mark *mark, unsigned label,
 			      const struct costs *before,
-			      const struct costs *behind)
+			      const struct costs *rest)
 {
 	const struct move *move = NULL;
 	int32_t least = UNREACHED;
@@ -285,31 +284,29 @@ static int32_t cost_of_others(const struct quote_mark *mark, unsigned label,
 		if (!same_outcome(mark, move->label, label))
 			lower(&least, before->of[move->from] +
 					      move_cost(mark, move) +
-					      behind->of[move->to]);
+					      rest->of[move->to]);
 	}
 	for (unsigned l = LABEL_APOSTROPHE; l <= LABEL_LITERAL; l++) {
 		if (same_outcome(mark, l, label))
 			continue;
 		for (int s = 0; s < STATES; s++)
 			lower(&least,
-			      before->of[s] + mark->cost[l] + behind->of[s]);
+			      before->of[s] + mark->cost[l] + rest->of[s]);
 	}
 	return least;
 }
 
 static struct step choose(struct quote_mark *mark, uint8_t state,
-			  const struct costs *before,
-			  const struct costs *behind)
+			  const struct costs *before, const struct costs *rest)
 {
-	const struct step best = cheapest_step(mark, state, behind);
+	const struct step best = cheapest_step(mark, state, rest);
 
 	mark->label = best.label;
 	mark->partner = NULL;
 	mark->unpaired = false;
 	if (mark->family != FAMILY_BREAK)
-		mark->margin =
-			cost_of_others(mark, best.label, before, behind) -
-			(before->of[state] + best.cost);
+		mark->margin = cost_of_others(mark, best.label, before, rest) -
+			       (before->of[state] + best.cost);
 	return best;
 }
 
@@ -377,7 +374,7 @@ unsigned quotes_pair(struct quote_window *window, unsigned from)
 	const size_t count = window->count;
 	struct quote_mark *marks = window->marks;
 	struct costs *before = window->scratch;
-	struct costs *behind = before + count + 1;
+	struct costs *rest = before + count + 1;
 	struct stack stack = { { NULL }, depths[from] };
 	uint8_t state = (uint8_t)from;
 
@@ -386,12 +383,12 @@ unsigned quotes_pair(struct quote_window *window, unsigned from)
 	for (size_t i = 0; i < count; i++)
 		step_forward(&marks[i], &before[i], &before[i + 1]);
 	for (int s = 0; s < STATES; s++)
-		behind[count].of[s] = window->last && depths[s] ? UNPAIRED : 0;
+		rest[count].of[s] = window->last && depths[s] ? UNPAIRED : 0;
 	for (size_t i = count; i-- > 0;)
-		step_backward(&marks[i], &behind[i + 1], &behind[i]);
+		step_backward(&marks[i], &rest[i + 1], &rest[i]);
 	for (size_t i = 0; i < count; i++) {
 		const struct step step =
-			choose(&marks[i], state, &before[i], &behind[i + 1]);
+			choose(&marks[i], state, &before[i], &rest[i + 1]);
 
 		follow(&stack, &step, &marks[i]);
 		state = step.to;

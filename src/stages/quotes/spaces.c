@@ -155,7 +155,7 @@ static bool holds(uint8_t context)
 }
 
 /* "the players ' union", "O 'Brien": a tokeniser's space. */
-static bool is_parted_apostrophe(const struct quote_mark *mark)
+static bool is_separated_apostrophe(const struct quote_mark *mark)
 {
 	if (mark->label != LABEL_APOSTROPHE || mark->left != CONTEXT_SPACE)
 		return false;
@@ -173,7 +173,7 @@ void emit_space_before(struct emitter *emitter, const struct quote_mark *mark)
 {
 	if (mark->label == LABEL_CLOSE && !holds(mark->right))
 		close_up_left(emitter, mark, RULE_QUOTES_SPACE_INSIDE);
-	else if (is_parted_apostrophe(mark))
+	else if (is_separated_apostrophe(mark))
 		close_up_left(emitter, mark, RULE_QUOTES_SPACE_APOSTROPHE);
 	else if (mark->label == LABEL_OPEN && stands_apart(mark) &&
 		 wants_space_left(emitter, mark))

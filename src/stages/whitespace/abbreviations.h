@@ -14,7 +14,7 @@ enum abbreviation {
 	ABBREVIATION_TITLE,  /* a name follows: never ends a sentence */
 	ABBREVIATION_WORD,   /* ends in a period, may end a sentence */
 	ABBREVIATION_JOINED, /* letters that close up: U.S. */
-	ABBREVIATION_HOUR,   /* closes up behind a number: p.m. */
+	ABBREVIATION_HOUR,   /* closes up after a number: p.m. */
 	ABBREVIATION_PLACE,  /* closes up where it is no person's: D.C. */
 };
 

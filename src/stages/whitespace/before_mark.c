@@ -57,7 +57,7 @@ static bool only_opens(const struct scanner *scanner, size_t at)
 				       MARK_HYPHEN | MARK_DASH);
 }
 
-/* What stands before the gap can carry the mark. */
+/* What is before the gap can carry the mark. */
 static bool carries_mark(const struct scanner *scanner, size_t at,
 			 unsigned char mark)
 {
@@ -99,11 +99,11 @@ static bool is_score(const struct scanner *scanner, const struct gap *gap)
 /* "Long : Short : Spreading": colons that part columns. */
 static bool is_column(const struct scanner *scanner, size_t colon)
 {
-	const size_t front = colon > COLUMN_MAX ? colon - COLUMN_MAX : 0;
+	const size_t start = colon > COLUMN_MAX ? colon - COLUMN_MAX : 0;
 
 	if (byte_at(scanner, colon) != ':' || scanner->tokenised)
 		return false;
-	for (size_t at = colon; at > front + 2 && scanner->text[at] != '\n';
+	for (size_t at = colon; at > start + 2 && scanner->text[at] != '\n';
 	     at--) {
 		if (stands_before(scanner, at, " :"))
 			return true;
@@ -201,7 +201,7 @@ bool gap_is_before_mark(struct scanner *scanner, const struct gap *gap)
 	       !is_lost_mark(scanner, gap->end);
 }
 
-/* A double mark right behind a word. */
+/* A double mark right after a word. */
 static bool closes_quote(const struct scanner *scanner, size_t end)
 {
 	if (byte_before(scanner, end) == '"')
@@ -211,7 +211,7 @@ static bool closes_quote(const struct scanner *scanner, size_t end)
 }
 
 /*
- * "2019) :A group", "Pakistan .The city", '"it" .She': the space stands on the
+ * "2019) :A group", "Pakistan .The city", '"it" .She': the space is on the
  * wrong side of the mark. Not ":D", ".net", ",5".
  */
 bool gap_is_turned(const struct scanner *scanner, const struct gap *gap)

@@ -50,7 +50,7 @@ static bool dash_begins(const struct scanner *scanner, size_t at)
 	       SHAPE_START_DIGIT;
 }
 
-/* A paragraph ends before the gap, and another begins behind it. */
+/* A paragraph ends before the gap, and another begins after it. */
 static bool parts_paragraphs(const struct scanner *scanner,
 			     const struct gap *gap)
 {
@@ -66,7 +66,7 @@ static bool parts_paragraphs(const struct scanner *scanner,
 	if (before == SHAPE_END_SENTENCE &&
 	    (after == SHAPE_START_UPPER || after == SHAPE_START_DIGIT))
 		return true;
-	/* A headline, a colon, a dash in front: where spaces are breaks. */
+	/* A headline, a colon, a dash before it: where spaces are breaks. */
 	if (gap->width == 2 ? !shape->pair_is_break : !shape->more_is_break)
 		return false;
 	if (before == SHAPE_END_SENTENCE)
@@ -82,7 +82,7 @@ static bool lower_at(const struct scanner *scanner, size_t at)
 	return unicode_is_lower(utf8_at(scanner->text, scanner->len, at));
 }
 
-/* "into noisy  . In": what stood before the mark was taken out. */
+/* "into noisy  . In": what was before the mark was taken out. */
 void run_note_mark(struct scanner *scanner, const struct gap *gap)
 {
 	if (gap->width == LOST_RUN - 1 && !gap->exotic &&

@@ -29,13 +29,13 @@ struct number {
 /* A full stop, a comma, and what closes after it, before text[at]. */
 static size_t skip_marks_back(const struct pass *pass, size_t at)
 {
-	size_t front = at;
+	size_t start = at;
 
-	if (front && mark_is(utf8_before(pass->text, front), MARK_CLOSE_QUOTE))
-		utf8_previous(pass->text, &front);
-	if (!front || !strchr(".,;:?!", pass->text[front - 1]))
+	if (start && mark_is(utf8_before(pass->text, start), MARK_CLOSE_QUOTE))
+		utf8_previous(pass->text, &start);
+	if (!start || !strchr(".,;:?!", pass->text[start - 1]))
 		return at;
-	return front - 1;
+	return start - 1;
 }
 
 /* Of the number whose digits begin at `digits`. */
@@ -98,7 +98,7 @@ static bool is_common(const struct known *known, const struct number *number)
 	return known_by_language(known, &word);
 }
 
-/* The same word and number stand elsewhere, too: a name. */
+/* The same word and number are elsewhere, too: a name. */
 static bool is_name(const struct pass *pass, const struct number *number)
 {
 	const size_t len = number->to - number->at;

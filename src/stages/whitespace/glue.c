@@ -34,31 +34,31 @@ static bool joins_name(const struct scanner *scanner, size_t at)
 }
 
 /*
- * A link, an address or a path: what stands between spaces holds / or @. Or
+ * A link, an address or a path: what is between spaces holds / or @. Or
  * code: `port.Open("quay")`.
  */
 static bool in_address(const struct scanner *scanner, size_t at)
 {
-	size_t front = at, end = at;
+	size_t start = at, end = at;
 	bool ticked = false;
 
-	while (front && at - front < TOKEN_MAX &&
-	       !ascii_is_space(byte_before(scanner, front)))
-		front--;
+	while (start && at - start < TOKEN_MAX &&
+	       !ascii_is_space(byte_before(scanner, start)))
+		start--;
 	/* what a bracket holds is not the address's: "left.(AP/Ann Moss)" */
 	while (byte_at(scanner, at) != '(' && end < scanner->len &&
 	       end - at < TOKEN_MAX && !ascii_is_space(byte_at(scanner, end)))
 		end++;
-	for (; front < end; front++) {
-		const unsigned char c = byte_at(scanner, front);
+	for (; start < end; start++) {
+		const unsigned char c = byte_at(scanner, start);
 
-		ticked |= c == '`' && front < at;
+		ticked |= c == '`' && start < at;
 		/* "9/11" is a date. */
-		if (c == '@' || (ticked && c == '`' && front > at) ||
-		    joins_name(scanner, front) ||
+		if (c == '@' || (ticked && c == '`' && start > at) ||
+		    joins_name(scanner, start) ||
 		    (c == '/' &&
-		     !ascii_is_digit(byte_before(scanner, front))) ||
-		    stands_at(scanner, front, "www."))
+		     !ascii_is_digit(byte_before(scanner, start))) ||
+		    stands_at(scanner, start, "www."))
 			return true;
 	}
 	return false;
@@ -141,14 +141,14 @@ static bool is_capitals(const struct scanner *scanner, size_t at)
 }
 
 /* "DAIGn.DE" is a ticker; "GOP" and "Trump" are words. */
-static bool has_inner_capital(const struct scanner *scanner, size_t front,
+static bool has_inner_capital(const struct scanner *scanner, size_t start,
 			      size_t end)
 {
 	size_t upper = 0;
 
-	for (size_t at = front + 1; at < end; at++)
+	for (size_t at = start + 1; at < end; at++)
 		upper += ascii_is_upper(byte_at(scanner, at));
-	return upper && upper + 1 < end - front;
+	return upper && upper + 1 < end - start;
 }
 
 /* "2017.", "(11).", 'chat".': no word, but it may end a sentence. */
@@ -163,17 +163,17 @@ static bool ends_otherwise(const struct scanner *scanner, size_t end)
 }
 
 /* "U.S.", "J.K.": letters that a word may follow. */
-static bool ends_initials(const struct scanner *scanner, size_t front)
+static bool ends_initials(const struct scanner *scanner, size_t start)
 {
-	return scanner->glued && byte_before(scanner, front) == '.' &&
-	       ascii_is_upper(byte_before(scanner, front - 1));
+	return scanner->glued && byte_before(scanner, start) == '.' &&
+	       ascii_is_upper(byte_before(scanner, start - 1));
 }
 
-static bool is_title(const struct scanner *scanner, size_t front, size_t end)
+static bool is_title(const struct scanner *scanner, size_t start, size_t end)
 {
 	return abbreviation_find(&scanner->pass->settings->lang->abbreviations,
-				 scanner->text + front,
-				 end + 1 - front) == ABBREVIATION_TITLE;
+				 scanner->text + start,
+				 end + 1 - start) == ABBREVIATION_TITLE;
 }
 
 /*
@@ -185,19 +185,19 @@ static bool may_end_sentence(const struct scanner *scanner, size_t end,
 {
 	const bool capitals = is_capitals(scanner, next);
 	const size_t length = word_end(scanner, next) - next;
-	const size_t front = word_front(scanner, end);
+	const size_t start = word_front(scanner, end);
 	const char *text = scanner->text;
 	size_t last = end;
 
-	if (front == end)
+	if (start == end)
 		return ends_otherwise(scanner, end);
-	if (is_title(scanner, front, end))
+	if (is_title(scanner, start, end))
 		return true;
 	utf8_previous(text, &last);
-	if (last == front)
-		return length > 1 && !capitals && ends_initials(scanner, front);
+	if (last == start)
+		return length > 1 && !capitals && ends_initials(scanner, start);
 	if (scanner_word_before(scanner, end) & LIST_EXCLAIMED ||
-	    (capitals && has_inner_capital(scanner, front, end)))
+	    (capitals && has_inner_capital(scanner, start, end)))
 		return false;
 	if (!unicode_is_lower(utf8_at(text, scanner->len, last)))
 		return scanner->glued && !capitals;
@@ -223,21 +223,21 @@ static size_t close_length(const struct scanner *scanner, size_t at)
 }
 
 /*
- * The place of the missing space, from behind the sentence end at `at`; *front
+ * The place of the missing space, from after the sentence end at `at`; *start
  * is where the next sentence begins.
  */
-static size_t seam(struct scanner *scanner, size_t at, size_t *front)
+static size_t seam(struct scanner *scanner, size_t at, size_t *start)
 {
 	size_t place = at, close;
 
 	while ((close = close_length(scanner, place)) != 0)
 		place += close;
-	*front = place;
+	*start = place;
 	/* Which side the space belongs to is for the quotes stage to say. */
 	if (byte_at(scanner, place) == '"')
 		return 0;
 	if (opens_quote(scanner, place))
-		utf8_next(scanner->text, front);
+		utf8_next(scanner->text, start);
 	return place;
 }
 
@@ -262,15 +262,15 @@ static bool behind_year(struct scanner *scanner, size_t at)
 /* "red,green,blue" is a row of data. */
 static bool is_lone_comma(const struct scanner *scanner, size_t at)
 {
-	size_t front = at - 1, end = at;
+	size_t start = at - 1, end = at;
 
-	while (front && !ascii_is_space(byte_before(scanner, front)) &&
-	       byte_before(scanner, front) != ',' && at - front < TOKEN_MAX)
-		front--;
+	while (start && !ascii_is_space(byte_before(scanner, start)) &&
+	       byte_before(scanner, start) != ',' && at - start < TOKEN_MAX)
+		start--;
 	while (end < scanner->len && !ascii_is_space(byte_at(scanner, end)) &&
 	       byte_at(scanner, end) != ',' && end - at < TOKEN_MAX)
 		end++;
-	return byte_before(scanner, front) != ',' &&
+	return byte_before(scanner, start) != ',' &&
 	       (byte_at(scanner, end) != ',' ||
 		ascii_is_space(byte_at(scanner, end + 1)));
 }
@@ -295,10 +295,10 @@ static bool begins_item(struct scanner *scanner, size_t at, size_t end)
 static bool behind_pause(struct scanner *scanner, size_t at)
 {
 	const bool comma = byte_before(scanner, at) == ',';
-	const size_t front = word_front(scanner, at - 1);
+	const size_t start = word_front(scanner, at - 1);
 	const size_t end = word_end(scanner, at);
 
-	if (at - 1 - front < 3 || end - at < 3 ||
+	if (at - 1 - start < 3 || end - at < 3 ||
 	    !ascii_is_lower(byte_before(scanner, at - 1)) ||
 	    !ascii_is_lower(byte_at(scanner, at + 1)))
 		return false;
@@ -311,7 +311,7 @@ static bool behind_pause(struct scanner *scanner, size_t at)
 #define CREDIT_MOST 300 /* bytes in brackets */
 
 /*
- * "(Photo: Jane Doe)The ferry": a bracket of some words that stands by itself,
+ * "(Photo: Jane Doe)The ferry": a bracket of some words that is by itself,
  * where other sentences are glued too. "f(a, b)X" and "[it](an address)X" do
  * not.
  */
@@ -338,17 +338,17 @@ static bool behind_bracket(struct scanner *scanner, size_t at)
 /* "One.Tel": no sentence ends in it. */
 static bool is_name_with_stop(struct scanner *scanner, size_t at)
 {
-	const size_t front = word_front(scanner, at - 1);
+	const size_t start = word_front(scanner, at - 1);
 
 	return byte_before(scanner, at) == '.' &&
-	       !is_title(scanner, front, at - 1) &&
-	       stop_name_is(scanner, front, at);
+	       !is_title(scanner, start, at - 1) &&
+	       stop_name_is(scanner, start, at);
 }
 
 bool glue_decide(struct scanner *scanner, size_t at)
 {
 	const unsigned char mark = byte_before(scanner, at);
-	size_t front, place;
+	size_t start, place;
 
 	if (ascii_is_digit(mark))
 		return behind_year(scanner, at);
@@ -356,10 +356,10 @@ bool glue_decide(struct scanner *scanner, size_t at)
 		return behind_pause(scanner, at);
 	if (mark == ')')
 		return behind_bracket(scanner, at);
-	place = seam(scanner, at, &front);
-	return begins_sentence(scanner, front) &&
-	       may_end_sentence(scanner, at - 1, front) &&
+	place = seam(scanner, at, &start);
+	return begins_sentence(scanner, start) &&
+	       may_end_sentence(scanner, at - 1, start) &&
 	       !in_address(scanner, at) &&
-	       !(front == at && is_name_with_stop(scanner, at)) &&
+	       !(start == at && is_name_with_stop(scanner, at)) &&
 	       insert(scanner, place);
 }

@@ -6,7 +6,7 @@
 #include "unicode/props.h"
 
 /* Letters and periods from one boundary to the next: "U.", "Ph.", "U.S." */
-static size_t piece_front(const struct scanner *scanner, size_t end)
+static size_t piece_start(const struct scanner *scanner, size_t end)
 {
 	size_t at = end;
 
@@ -54,7 +54,7 @@ static bool stands_behind_comma(const struct scanner *scanner, size_t at)
 struct letters {
 	char key[ABBREVIATION_MAX]; /* without the spaces */
 	size_t len;
-	size_t front, end; /* in the text */
+	size_t start, end; /* in the text */
 	bool upper;	   /* capitals only */
 	bool closed;	   /* the last piece has several letters */
 	bool whole;	   /* the first one is an abbreviation: U.S. */
@@ -69,14 +69,14 @@ static bool name_follows(const struct scanner *scanner, size_t at)
 	       byte_at(scanner, at + 1) != '(';
 }
 
-/* "K. " of "J. K. L. M.": the row of letters began further in front. */
-static bool is_inside_row(const struct scanner *scanner, size_t front)
+/* "K. " of "J. K. L. M.": the row of letters began earlier. */
+static bool is_inside_row(const struct scanner *scanner, size_t start)
 {
-	size_t at = front;
+	size_t at = start;
 
 	while (byte_before(scanner, at) == ' ')
 		at--;
-	return at < front && at > 1 && byte_before(scanner, at) == '.' &&
+	return at < start && at > 1 && byte_before(scanner, at) == '.' &&
 	       ascii_is_upper(byte_before(scanner, at - 1)) &&
 	       !ascii_is_letter(byte_before(scanner, at - 2)) &&
 	       byte_before(scanner, at - 2) != '.';
@@ -86,14 +86,14 @@ static bool is_inside_row(const struct scanner *scanner, size_t front)
 static bool is_body(const struct scanner *scanner,
 		    const struct letters *letters)
 {
-	const bool article = letters->front &&
-			     byte_before(scanner, letters->front) == ' ' &&
-			     scanner_word_before(scanner, letters->front - 1) &
+	const bool article = letters->start &&
+			     byte_before(scanner, letters->start) == ' ' &&
+			     scanner_word_before(scanner, letters->start - 1) &
 				     LIST_DEFINITE;
 
 	return letters->upper && !letters->whole &&
 	       letters->len >= (article ? 4 : 6) &&
-	       !is_inside_row(scanner, letters->front) &&
+	       !is_inside_row(scanner, letters->start) &&
 	       !ascii_is_letter(byte_at(scanner, letters->end)) &&
 	       !name_follows(scanner, letters->end);
 }
@@ -117,9 +117,9 @@ static bool fits(const struct scanner *scanner, const struct letters *letters)
 	case ABBREVIATION_JOINED:
 		return true;
 	case ABBREVIATION_HOUR:
-		return stands_behind_number(scanner, letters->front);
+		return stands_behind_number(scanner, letters->start);
 	case ABBREVIATION_PLACE:
-		return stands_behind_comma(scanner, letters->front) ||
+		return stands_behind_comma(scanner, letters->start) ||
 		       !name_follows(scanner, letters->end);
 	default:
 		return !ends_in_other(file, letters) &&
@@ -153,25 +153,25 @@ static bool letters_grow(struct letters *letters, const struct scanner *scanner)
 	return true;
 }
 
-/* The end of the longest abbreviation that begins at `front`; 0: none. */
-static size_t longest(const struct scanner *scanner, size_t front,
+/* The end of the longest abbreviation that begins at `start`; 0: none. */
+static size_t longest(const struct scanner *scanner, size_t start,
 		      const struct gap *gap)
 {
 	struct letters letters = {
-		.len = gap->at - front,
-		.front = front,
+		.len = gap->at - start,
+		.start = start,
 		.end = gap->at,
-		.upper = are_capitals(scanner, front, gap->at),
-		.closed = gap->at - front > 3,
+		.upper = are_capitals(scanner, start, gap->at),
+		.closed = gap->at - start > 3,
 	};
 	const struct lang_file *file =
 		&scanner->pass->settings->lang->abbreviations;
 	size_t end = 0;
 
 	letters.whole = letters.closed &&
-			abbreviation_find(file, scanner->text + front,
-					  gap->at - front) != ABBREVIATION_NONE;
-	memcpy(letters.key, scanner->text + front, letters.len);
+			abbreviation_find(file, scanner->text + start,
+					  gap->at - start) != ABBREVIATION_NONE;
+	memcpy(letters.key, scanner->text + start, letters.len);
 	while (letters_grow(&letters, scanner)) {
 		if (fits(scanner, &letters))
 			end = letters.end;
@@ -182,17 +182,17 @@ static size_t longest(const struct scanner *scanner, size_t front,
 bool initials_close(struct scanner *scanner, const struct gap *gap)
 {
 	struct gap inner = *gap;
-	size_t front, end;
+	size_t start, end;
 
 	if (byte_before(scanner, gap->at) != '.' ||
 	    !ascii_is_letter(byte_at(scanner, gap->end)) ||
 	    byte_at(scanner, gap->end + 1) != '.')
 		return false;
-	front = piece_front(scanner, gap->at);
-	if (gap->at - front < 2 || gap->at - front > ABBREVIATION_MAX ||
-	    !is_boundary(scanner, front))
+	start = piece_start(scanner, gap->at);
+	if (gap->at - start < 2 || gap->at - start > ABBREVIATION_MAX ||
+	    !is_boundary(scanner, start))
 		return false;
-	end = longest(scanner, front, gap);
+	end = longest(scanner, start, gap);
 	if (!end || !pass_selects(scanner->pass, RULE_WHITESPACE_ABBREVIATION))
 		return false;
 	while (inner.at < end) {

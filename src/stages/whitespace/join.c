@@ -35,7 +35,7 @@ static bool word_read(struct word *word, const struct scanner *scanner,
 	return true;
 }
 
-static size_t lower_front(const struct scanner *scanner, size_t at)
+static size_t lower_start(const struct scanner *scanner, size_t at)
 {
 	const size_t end = at;
 
@@ -46,32 +46,32 @@ static size_t lower_front(const struct scanner *scanner, size_t at)
 
 static size_t lower_end(const struct scanner *scanner, size_t at)
 {
-	const size_t front = at;
+	const size_t start = at;
 
-	while (at - front <= WORD_MAX && ascii_is_lower(byte_at(scanner, at)))
+	while (at - start <= WORD_MAX && ascii_is_lower(byte_at(scanner, at)))
 		at++;
 	return at;
 }
 
-static bool begins_free(const struct scanner *scanner, size_t front)
+static bool begins_free(const struct scanner *scanner, size_t start)
 {
-	const unsigned char before = byte_before(scanner, front);
+	const unsigned char before = byte_before(scanner, start);
 
-	return before == ' ' || before == '\n' || before == '-' || !front;
+	return before == ' ' || before == '\n' || before == '-' || !start;
 }
 
 /* No hashtag, handle, link or name of a program. */
-static bool stands_free(const struct scanner *scanner, size_t front, size_t end)
+static bool stands_free(const struct scanner *scanner, size_t start, size_t end)
 {
 	const uint32_t after = utf8_at(scanner->text, scanner->len, end);
 
-	return begins_free(scanner, front) && !unicode_is_word(after) &&
+	return begins_free(scanner, start) && !unicode_is_word(after) &&
 	       after != '_' && after != '/' && after != '@' && after != '(' &&
 	       !(after == '.' && ascii_is_letter(byte_at(scanner, end + 1)));
 }
 
 /* The start of the word that ends at `at`; *upper: capitals in it. */
-static size_t capitals_front(const struct scanner *scanner, size_t at,
+static size_t capitals_start(const struct scanner *scanner, size_t at,
 			     size_t *upper)
 {
 	const size_t end = at;
@@ -106,7 +106,7 @@ static int count_call(const struct scanner *scanner, size_t at)
 
 		if (!at || byte_before(scanner, at) != ' ')
 			break;
-		at = capitals_front(scanner, end, &upper);
+		at = capitals_start(scanner, end, &upper);
 		if (at == end)
 			break;
 		words += upper > 0;
@@ -144,8 +144,8 @@ static bool may_follow_call(struct scanner *scanner, size_t at, size_t end,
 static bool join_call(struct scanner *scanner, size_t at)
 {
 	size_t upper;
-	const size_t front = capitals_front(scanner, at, &upper);
-	const int words = front < at ? count_call(scanner, front) : 0;
+	const size_t start = capitals_start(scanner, at, &upper);
+	const int words = start < at ? count_call(scanner, start) : 0;
 
 	return words >= CALL_WORDS &&
 	       may_follow_call(scanner, at, lower_end(scanner, at + 1),
@@ -161,14 +161,14 @@ static bool ends_glued(const struct scanner *scanner, size_t end)
 }
 
 /* "onHarrow", where the article has "Harrow" elsewhere, too. */
-static bool join_small(struct scanner *scanner, size_t front, size_t at,
+static bool join_small(struct scanner *scanner, size_t start, size_t at,
 		       size_t end)
 {
 	struct word second;
 
-	return at - front >= SMALL_MIN &&
-	       (stands_free(scanner, front, end) ||
-		(begins_free(scanner, front) && ends_glued(scanner, end))) &&
+	return at - start >= SMALL_MIN &&
+	       (stands_free(scanner, start, end) ||
+		(begins_free(scanner, start) && ends_glued(scanner, end))) &&
 	       scanner_word_before(scanner, at) & LIST_CLAUSE &&
 	       word_read(&second, scanner, at, end) &&
 	       scanner_has(scanner, second.letters, second.len) &&
@@ -177,17 +177,17 @@ static bool join_small(struct scanner *scanner, size_t front, size_t at,
 
 bool join_decide(struct scanner *scanner, size_t at)
 {
-	const size_t front = lower_front(scanner, at);
+	const size_t start = lower_start(scanner, at);
 	const size_t end = lower_end(scanner, at + 1);
 	struct word first, second;
 
 	if (ascii_is_upper(byte_before(scanner, at)))
 		return join_call(scanner, at);
-	if (end - at >= 3 && join_small(scanner, front, at, end))
+	if (end - at >= 3 && join_small(scanner, start, at, end))
 		return true;
-	if (at - front < FIRST_MIN || end - at < 3 ||
-	    !stands_free(scanner, front, end) ||
-	    !word_read(&first, scanner, front, at) ||
+	if (at - start < FIRST_MIN || end - at < 3 ||
+	    !stands_free(scanner, start, end) ||
+	    !word_read(&first, scanner, start, at) ||
 	    !word_read(&second, scanner, at, end))
 		return false;
 	/* "comes nextThe guild": no name of a program ends so. */

@@ -2,7 +2,7 @@
  * Gaps that hold a line end, and those at either end of the text.
  *
  * Such a gap has three parts, each with its own rule: space before the first
- * line end, the line ends, space behind the last.
+ * line end, the line ends, space after the last.
  */
 #include "stages/whitespace/scan.h"
 
@@ -92,7 +92,7 @@ static void at_edge(struct scanner *scanner, const struct gap *gap)
 	const bool end = gap->end == scanner->len;
 	const char *text = end && gap->lines ? "\n" : "";
 	/* An indent may stay after the line ends at the front. */
-	const size_t behind = end ? gap->end : indent_end(scanner, gap);
+	const size_t after = end ? gap->end : indent_end(scanner, gap);
 	unsigned rule =
 		end ? RULE_WHITESPACE_TRAILING : RULE_WHITESPACE_LEADING;
 
@@ -103,8 +103,8 @@ static void at_edge(struct scanner *scanner, const struct gap *gap)
 	else if (end && gap->lines &&
 		 gap->end - gap->at == gap->break_end - gap->break_at)
 		rule = RULE_WHITESPACE_LINE_END;
-	if (gap->at < behind)
-		scanner_put(scanner, rule, gap->at, behind, text);
+	if (gap->at < after)
+		scanner_put(scanner, rule, gap->at, after, text);
 }
 
 /* A wrapped line ends here: join it, or part the paragraphs. */

@@ -52,13 +52,13 @@ static bool is_measured(const struct scanner *scanner, size_t at)
 static bool is_sign(const struct scanner *scanner, size_t at)
 {
 	const size_t number = digits_before(scanner, at - 1);
-	const size_t front = at - 1 - number;
+	const size_t start = at - 1 - number;
 
 	if (!number || number > 3)
 		return false;
-	return stands_before(scanner, front, "' ") ||
-	       stands_before(scanner, front, "\u00B0 ") ||
-	       stands_before(scanner, front, " x ") ||
+	return stands_before(scanner, start, "' ") ||
+	       stands_before(scanner, start, "\u00B0 ") ||
+	       stands_before(scanner, start, " x ") ||
 	       (byte_at(scanner, at) == '\'' && is_measured(scanner, at + 1));
 }
 
@@ -97,7 +97,7 @@ static bool is_decade(const struct scanner *scanner, size_t at)
 /* Whether a quotation is open after the byte at `at`; before it, `open`. */
 static bool is_open_after(const struct scanner *scanner, size_t at, bool open)
 {
-	const bool front = byte_before(scanner, at) == ' ';
+	const bool start = byte_before(scanner, at) == ' ';
 	const bool letter = ascii_is_letter(byte_at(scanner, at + 1));
 
 	/* "` joke '": one tick that is no part of two */
@@ -109,10 +109,10 @@ static bool is_open_after(const struct scanner *scanner, size_t at, bool open)
 	if (is_lone(scanner, at))
 		return is_decade(scanner, at) ? open
 					      : !open && !is_owner(scanner, at);
-	if (front && letter)
+	if (start && letter)
 		return open ||
 		       !(scanner_word_at(scanner, at + 1) & LIST_SUFFIX);
-	return open && (front || letter);
+	return open && (start || letter);
 }
 
 /* Whether a mark before `at` is open; asked in ascending order. */
@@ -151,16 +151,16 @@ static enum lone lone_read(struct scanner *scanner, size_t at)
 
 enum lone_gap lone_mark_decide(struct scanner *scanner, const struct gap *gap)
 {
-	const bool behind = gap->at && is_lone(scanner, gap->at - 1);
+	const bool after = gap->at && is_lone(scanner, gap->at - 1);
 	enum lone lone = NEITHER;
 
 	if (is_double(scanner, gap->end))
 		return is_sign(scanner, gap->end) ? LONE_CLOSES : LONE_NONE;
-	if (behind)
+	if (after)
 		lone = lone_read(scanner, gap->at - 1);
 	else if (is_lone(scanner, gap->end))
 		lone = lone_read(scanner, gap->end);
 	if (lone == NEITHER)
 		return LONE_NONE;
-	return (lone == OPENS) == behind ? LONE_CLOSES : LONE_STAYS;
+	return (lone == OPENS) == after ? LONE_CLOSES : LONE_STAYS;
 }

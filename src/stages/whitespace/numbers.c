@@ -1,5 +1,5 @@
 /*
- * Numbers and signs that stand apart: "1 , 000", "3 . 5 %", "$ 5", "# 1",
+ * Numbers and signs that are set apart: "1 , 000", "3 . 5 %", "$ 5", "# 1",
  * "9 : 30", "@ name".
  */
 #include "stages/whitespace/scan.h"
@@ -35,7 +35,7 @@ static bool behind_currency(struct scanner *scanner, const struct gap *gap)
 	       !scanner_is_other_language(scanner);
 }
 
-/* "9 : 30": the gap behind the colon. */
+/* "9 : 30": the gap after the colon. */
 static bool is_clock(const struct scanner *scanner, const struct gap *gap)
 {
 	size_t at = gap->at - 1;
@@ -50,11 +50,11 @@ static bool is_clock(const struct scanner *scanner, const struct gap *gap)
 /* "$ US15", "$ A20" */
 static bool before_country(const struct scanner *scanner, size_t at)
 {
-	const size_t front = at;
+	const size_t start = at;
 
-	while (at - front < 3 && ascii_is_upper(byte_at(scanner, at)))
+	while (at - start < 3 && ascii_is_upper(byte_at(scanner, at)))
 		at++;
-	return at > front && ascii_is_digit(byte_at(scanner, at));
+	return at > start && ascii_is_digit(byte_at(scanner, at));
 }
 
 /* "# topic", "(@ name"; of "@ @ @ word", where words are left out, none is. */
@@ -128,41 +128,42 @@ static bool is_next_number(const struct scanner *scanner, size_t at)
 	       !stands_at(scanner, at + 2, "000");
 }
 
-/* "rooms 7, 101, 102": a number before those in [front, end), or after them. */
-static bool is_listed(const struct scanner *scanner, size_t front, size_t end)
+/* "rooms 7, 101, 102": a number before those in [start, end), or after them. */
+static bool is_listed(const struct scanner *scanner, size_t start, size_t end)
 {
 	return is_next_number(scanner, end) ||
-	       (front > 2 && is_next_number(scanner, front - 2) &&
-		ascii_is_digit(byte_before(scanner, front - 2)));
+	       (start > 2 && is_next_number(scanner, start - 2) &&
+		ascii_is_digit(byte_before(scanner, start - 2)));
 }
 
 /*
- * "1 , 000" and "1, 000", "3 . 5 %" and "1. 7 billion": the gap behind the
+ * "1 , 000" and "1, 000", "3 . 5 %" and "1. 7 billion": the gap after the
  * mark. Where other numbers are whole, only what can be nothing else.
  */
 static bool inside_number(const struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned char mark = byte_before(scanner, gap->at);
-	const bool parted = gap->at >= 2 && scanner->text[gap->at - 2] == ' ';
+	const bool separated =
+		gap->at >= 2 && scanner->text[gap->at - 2] == ' ';
 	const size_t digits = digits_at(scanner, gap->end);
 	size_t whole;
 
 	if ((mark != ',' && mark != '.') || !digits)
 		return false;
-	whole = digits_before(scanner, gap->at - 1 - parted);
+	whole = digits_before(scanner, gap->at - 1 - separated);
 	if (!whole || whole > 3)
 		return false;
 	if (mark == ',')
 		return digits == 3 &&
 		       (stands_at(scanner, gap->end, "000") ||
-			((parted || scanner->spaced) &&
-			 !is_listed(scanner, gap->at - 1 - parted - whole,
+			((separated || scanner->spaced) &&
+			 !is_listed(scanner, gap->at - 1 - separated - whole,
 				    gap->end + digits)));
 	/* "6. 80% of the shops" is an item of a list. */
-	if (byte_before(scanner, gap->at - 1 - parted - whole) == '\n' ||
-	    gap->at == 1 + parted + whole)
+	if (byte_before(scanner, gap->at - 1 - separated - whole) == '\n' ||
+	    gap->at == 1 + separated + whole)
 		return false;
-	return digits < 4 && (parted || scanner->shape.lost_words ||
+	return digits < 4 && (separated || scanner->shape.lost_words ||
 			      is_currency(scanner, gap->at - 1 - whole) ||
 			      is_measure(scanner, gap->end + digits));
 }
@@ -181,19 +182,19 @@ static bool is_amount(const struct scanner *scanner, const struct gap *gap)
 /* "$ 5 . 50", from the space before the period. */
 static bool is_price(const struct scanner *scanner, size_t at)
 {
-	const size_t front = at - digits_before(scanner, at);
+	const size_t start = at - digits_before(scanner, at);
 
-	return is_currency(scanner, front) ||
-	       (byte_before(scanner, front) == ' ' &&
-		is_currency(scanner, front - 1));
+	return is_currency(scanner, start) ||
+	       (byte_before(scanner, start) == ' ' &&
+		is_currency(scanner, start - 1));
 }
 
 /*
- * "3 . 5 million", "$ 5 . 50": the gap behind a period that is parted on both
+ * "3 . 5 million", "$ 5 . 50": the gap after a period that is separated on both
  * sides.
  */
-static bool is_parted_amount(const struct scanner *scanner,
-			     const struct gap *gap)
+static bool is_separated_amount(const struct scanner *scanner,
+				const struct gap *gap)
 {
 	const size_t digits = digits_at(scanner, gap->end);
 
@@ -208,7 +209,7 @@ bool number_closes(struct scanner *scanner, const struct gap *gap)
 	if (behind_currency(scanner, gap))
 		return true;
 	if (scanner->tokenised || scanner->spaced || is_amount(scanner, gap) ||
-	    is_parted_amount(scanner, gap))
+	    is_separated_amount(scanner, gap))
 		return inside_number(scanner, gap) ||
 		       (scanner->tokenised && beside_sign(scanner, gap));
 	return false;

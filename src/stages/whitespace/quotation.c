@@ -3,7 +3,7 @@
  * in flattened text they may all face the same way.
  *
  * Gaps are asked about in ascending order, so that both marks, the last before
- * and the first behind, are found in linear time.
+ * and the first one after it, are found in linear time.
  */
 #include "stages/whitespace/scan.h"
 
@@ -20,7 +20,7 @@ static size_t mark_at(const struct scanner *scanner, size_t at)
 	return mark_double_length(scanner->text, scanner->len, at);
 }
 
-/* A mark behind a space and before a word, or one that only opens. */
+/* A mark after a space and before a word, or one that only opens. */
 static bool opens_quotation(const struct scanner *scanner, size_t at)
 {
 	const size_t end = at + mark_at(scanner, at);

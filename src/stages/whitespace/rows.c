@@ -199,13 +199,13 @@ static bool are_rows(const struct scanner *scanner, size_t start, size_t other)
 	       is_aligned(one, len, two, other_len);
 }
 
-static size_t line_front(const struct scanner *scanner, size_t at, size_t limit)
+static size_t line_start(const struct scanner *scanner, size_t at, size_t limit)
 {
-	size_t front = at;
+	size_t start = at;
 
-	while (front && at - front <= limit && scanner->text[front - 1] != '\n')
-		front--;
-	return front;
+	while (start && at - start <= limit && scanner->text[start - 1] != '\n')
+		start--;
+	return start;
 }
 
 /* Whether the line at [start, end) and one beside it have columns. */
@@ -216,7 +216,7 @@ static bool is_row(const struct scanner *scanner, size_t start, size_t end)
 	if (start < 2)
 		return false;
 	return are_rows(scanner, start,
-			line_front(scanner, start - 1, ROW_MAX));
+			line_start(scanner, start - 1, ROW_MAX));
 }
 
 /* Are there more runs of spaces than indents, or tabs? */
@@ -245,7 +245,7 @@ bool lines_is_row(struct scanner *scanner, size_t at)
 		return false;
 	if (at >= scanner->row_start && at < scanner->row_end)
 		return scanner->row;
-	start = line_front(scanner, at, ROW_MAX);
+	start = line_start(scanner, at, ROW_MAX);
 	if (at - start > ROW_MAX)
 		return false;
 	end = memchr(scanner->text + at, '\n', scanner->len - at);

@@ -45,8 +45,8 @@ struct scanner {
 	/* What the survey says may be there at all. */
 	bool may_glue;	 /* marks without their space */
 	bool may_join;	 /* capitals within words */
-	bool may_close;	 /* gaps behind a mark that close up */
-	bool may_be_odd; /* tabs, exotic spaces, parted apostrophes */
+	bool may_close;	 /* gaps after a mark that close up */
+	bool may_be_odd; /* tabs, exotic spaces, separated apostrophes */
 	bool spaced;	 /* numbers have a space in them */
 	bool asked;	 /* whether `other` is known */
 	bool other;	 /* the text may be in another language */
@@ -54,13 +54,13 @@ struct scanner {
 	/* A sentence is glued after a small word; asked when first needed. */
 	bool glue_asked, glue_sure;
 	unsigned names_asked; /* how often the text was searched for a name */
-	size_t line;	      /* the front of the line that is walked over */
+	size_t line;	      /* the start of the line that is walked over */
 	bool rows;	      /* there may be tables */
 	/* The line that was last asked whether it is a table's row. */
 	size_t row_start, row_end;
 	bool row;
 	/* Double quotation marks: read up to quote_seen; the last one, and
-	   whether it opens; the next one, or line end, behind a gap. */
+	   whether it opens; the next one, or line end, after a gap. */
 	size_t quote_seen, quote_before, quote_behind;
 	bool quote_open;
 	/* Single marks: read up to single_seen; where one opened, if one is. */
@@ -74,7 +74,7 @@ struct gap {
 	size_t at, end;
 	size_t width;		    /* code points that are not line ends */
 	size_t lines;		    /* line ends */
-	size_t break_at, break_end; /* first line end's front, last's end */
+	size_t break_at, break_end; /* first line end's start, last's end */
 	bool odd;		    /* a line end that is not \n */
 	bool exotic;		    /* a space that is not U+0020 */
 	bool filled;		    /* white space between line ends */
@@ -102,7 +102,7 @@ static inline unsigned char byte_before(const struct scanner *scanner,
 	return byte_at(scanner, at - 1);
 }
 
-/* Whether `literal` stands at `at`; inline, so that its length is a constant.
+/* Whether `literal` is at `at`; inline, so that its length is a constant.
  */
 static inline bool stands_at(const struct scanner *scanner, size_t at,
 			     const char *literal)
@@ -153,7 +153,7 @@ bool gap_is_french(const struct scanner *scanner, const struct gap *gap);
 bool gap_is_before_mark(struct scanner *scanner, const struct gap *gap);
 bool gap_is_turned(const struct scanner *scanner, const struct gap *gap);
 
-/* lines.c: gaps that hold a line end, or stand at either end of the text */
+/* lines.c: gaps that hold a line end, or are at either end of the text */
 void lines_decide(struct scanner *scanner, const struct gap *gap);
 
 /* rows.c: rows of a table */
@@ -239,7 +239,7 @@ void run_note_mark(struct scanner *scanner, const struct gap *gap);
 bool number_closes(struct scanner *scanner, const struct gap *gap);
 bool scanner_is_other_language(struct scanner *scanner);
 
-/* tokens.c: what a tokeniser parted */
+/* tokens.c: what a tokeniser separated */
 bool token_closes(struct scanner *scanner, const struct gap *gap);
 /* "the  ’s business": is the word gone that the suffix hung on to? */
 enum token_lost {
@@ -250,11 +250,11 @@ enum token_lost {
 enum token_lost token_lacks_word(const struct scanner *scanner,
 				 const struct gap *gap);
 
-/* lone_marks.c: "a ' joke ' on", "6 ' 11": single marks that stand alone */
+/* lone_marks.c: "a ' joke ' on", "6 ' 11": single marks by themselves */
 enum lone_gap {
 	LONE_NONE,
 	LONE_CLOSES,
-	LONE_STAYS, /* before a mark that opens, behind one that closes */
+	LONE_STAYS, /* before a mark that opens, after one that closes */
 };
 enum lone_gap lone_mark_decide(struct scanner *scanner, const struct gap *gap);
 
@@ -263,17 +263,17 @@ bool token_negation(struct scanner *scanner, size_t at);
 /* initials.c: letters that a space parts, from the first gap on */
 bool initials_close(struct scanner *scanner, const struct gap *gap);
 
-/* join.c: words run together; the capital stands at `at` */
+/* join.c: words run together; the capital is at `at` */
 bool join_decide(struct scanner *scanner, size_t at);
 
 /*
- * stop_name.c: the word at `front`, its stop and the word at `at` are a name:
+ * stop_name.c: the word at `start`, its stop and the word at `at` are a name:
  * it comes again, or no other sentence is glued, the capital before the stop is
  * a common word's, and what follows it is none that is long
  */
-bool stop_name_is(struct scanner *scanner, size_t front, size_t at);
+bool stop_name_is(struct scanner *scanner, size_t start, size_t at);
 
-/* glue.c: a sentence end without its space; `at` stands behind the mark */
+/* glue.c: a sentence end without its space; `at` is after the mark */
 bool glue_decide(struct scanner *scanner, size_t at);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * Words that a tokeniser parted: Penn Treebank (do n't, `` ''), Moses and its
- * kin (that ’ s).
+ * Words that a tokeniser separated: Penn Treebank (do n't, `` ''), Moses and
+ * its kin (that ’ s).
  */
 #include "stages/whitespace/scan.h"
 
@@ -65,7 +65,7 @@ static bool is_word_before(const struct scanner *scanner, size_t at)
 }
 
 /*
- * "O ’ Brien", "D 'Souza", "l' ami": from behind the prefix to the word. Not
+ * "O ’ Brien", "D 'Souza", "l' ami": from after the prefix to the word. Not
  * "top o’ the morning", where the word has lost its end.
  */
 static bool is_prefixed(const struct scanner *scanner, size_t at, size_t word)
@@ -97,14 +97,14 @@ static bool is_closed_later(const struct scanner *scanner, size_t at)
  * for a few that begin with it.
  */
 static bool is_inside_word(const struct scanner *scanner, size_t at,
-			   size_t behind)
+			   size_t after)
 {
 	if (!survey_saw(scanner->pass->survey, SEEN_DOUBLE_TICK) ||
 	    !is_word_before(scanner, at) ||
-	    !ascii_is_letter(byte_at(scanner, behind)))
+	    !ascii_is_letter(byte_at(scanner, after)))
 		return false;
-	return !(scanner_word_at(scanner, behind) & LIST_ELIDED) &&
-	       !is_closed_later(scanner, behind);
+	return !(scanner_word_at(scanner, after) & LIST_ELIDED) &&
+	       !is_closed_later(scanner, after);
 }
 
 /* "’ n ’", as in rock ’n’ roll, from the first mark's end on. */
@@ -119,24 +119,24 @@ static bool before_apostrophe(const struct scanner *scanner,
 			      const struct gap *gap)
 {
 	const size_t length = apostrophe_at(scanner, gap->end);
-	const size_t behind = gap->end + length;
+	const size_t after = gap->end + length;
 
 	if (!length)
 		return false;
-	if (is_suffix(scanner, gap->at, behind) &&
-	    !is_compound(scanner, behind) &&
+	if (is_suffix(scanner, gap->at, after) &&
+	    !is_compound(scanner, after) &&
 	    (is_word_before(scanner, gap->at) ||
 	     byte_before(scanner, gap->at) == '.'))
 		return true;
-	if (is_prefixed(scanner, gap->at, behind) ||
-	    is_inside_word(scanner, gap->at, behind))
+	if (is_prefixed(scanner, gap->at, after) ||
+	    is_inside_word(scanner, gap->at, after))
 		return true;
-	if (behind < scanner->len &&
-	    !space_length(scanner->text, scanner->len, behind))
+	if (after < scanner->len &&
+	    !space_length(scanner->text, scanner->len, after))
 		return false;
 	/* "the ’ 90s", "rock ’ n ’ roll" */
-	if (ascii_is_digit(byte_at(scanner, behind + 1)) ||
-	    is_clipped_and(scanner, behind))
+	if (ascii_is_digit(byte_at(scanner, after + 1)) ||
+	    is_clipped_and(scanner, after))
 		return false;
 	if (length == 3)
 		return true;
@@ -169,8 +169,8 @@ static bool before_suffix(const struct scanner *scanner, const struct gap *gap)
 }
 
 /* "the owner’ s", "they’ re": nothing else stands so, in any text. */
-static bool is_parted_suffix(const struct scanner *scanner,
-			     const struct gap *gap)
+static bool is_separated_suffix(const struct scanner *scanner,
+				const struct gap *gap)
 {
 	const size_t length = apostrophe_before(scanner, gap->at);
 	const size_t front = gap->at - length;
@@ -188,7 +188,7 @@ static bool is_parted_suffix(const struct scanner *scanner,
 	       words & (LIST_CONTRACTED | LIST_PRONOUN);
 }
 
-/* "that’ s", "the ’ 90s", "O ’ Brien": the gap behind the apostrophe. */
+/* "that’ s", "the ’ 90s", "O ’ Brien": the gap after the apostrophe. */
 static bool behind_apostrophe(const struct scanner *scanner,
 			      const struct gap *gap)
 {
@@ -231,17 +231,17 @@ static size_t dash_length(const struct scanner *scanner, size_t at)
 /* "'' -style", "twice— ``Can": a dash that holds on to one side. */
 static bool beside_dash(const struct scanner *scanner, const struct gap *gap)
 {
-	const size_t behind = dash_length(scanner, gap->end);
+	const size_t after = dash_length(scanner, gap->end);
 	const bool before = stands_before(scanner, gap->at, "\u2014");
 
-	if (behind && closes_before(scanner, gap->at))
-		return unicode_is_word(utf8_at(scanner->text, scanner->len,
-					       gap->end + behind));
+	if (after && closes_before(scanner, gap->at))
+		return unicode_is_word(
+			utf8_at(scanner->text, scanner->len, gap->end + after));
 	return before && opens_at(scanner, gap->end) && gap->at > 3 &&
 	       is_word_before(scanner, gap->at - 3);
 }
 
-/* A mark that only opens before the gap, or only closes behind it. */
+/* A mark that only opens before the gap, or only closes after it. */
 static bool inside_quotes(const struct scanner *scanner, const struct gap *gap)
 {
 	const struct survey *survey = scanner->pass->survey;
@@ -309,7 +309,7 @@ static bool tokeniser_closes(struct scanner *scanner, const struct gap *gap)
 	       beside_dash(scanner, gap) || before_letter(scanner, gap);
 }
 
-/* "year @-@ old", "1 @,@ 250": Moses marks what stood within a word. */
+/* "year @-@ old", "1 @,@ 250": Moses marks what was within a word. */
 static bool join_word(struct scanner *scanner, const struct gap *gap)
 {
 	static const char *const marks[128] = {
@@ -330,7 +330,7 @@ bool token_closes(struct scanner *scanner, const struct gap *gap)
 {
 	bool closes = number_closes(scanner, gap) ||
 		      before_suffix(scanner, gap) ||
-		      is_parted_suffix(scanner, gap) ||
+		      is_separated_suffix(scanner, gap) ||
 		      (is_negation(scanner, gap->end + 1) &&
 		       is_word_before(scanner, gap->at));
 

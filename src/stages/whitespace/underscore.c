@@ -42,7 +42,7 @@ static bool stands_apart(const struct pass *pass, size_t at)
 	       is_text(utf8_at(pass->text, pass->len, at + 2));
 }
 
-/* "MOSCOW (AP) _ ", "NEW YORK _ " at the text's front. */
+/* "MOSCOW (AP) _ ", "NEW YORK _ " at the text's start. */
 static bool is_dateline(const struct pass *pass, size_t at)
 {
 	const char *text = pass->text;

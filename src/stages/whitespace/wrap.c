@@ -128,10 +128,10 @@ static void line_read(struct line *line, const struct scanner *scanner,
 {
 	const size_t word =
 		columns(scanner, gap->end, word_end(scanner, gap->end));
-	size_t front, space;
+	size_t start, space;
 
-	line->indent = wrap_indent(scanner, scanner->line, &front);
-	line->columns = line->indent + columns(scanner, front, gap->at);
+	line->indent = wrap_indent(scanner, scanner->line, &start);
+	line->columns = line->indent + columns(scanner, start, gap->at);
 	line->ended = byte_before(scanner, gap->at) == ':' ||
 		      shape_end(scanner->text, gap->at) == SHAPE_END_SENTENCE;
 	space = line->ended && scanner->shape.wide_ends > scanner->shape.ends
@@ -321,10 +321,10 @@ static bool is_ruler(const struct scanner *scanner, size_t at)
 /* A row of a table, or a ruler: nothing of a paragraph. */
 static bool is_row(struct scanner *scanner, const struct gap *gap)
 {
-	size_t front;
+	size_t start;
 
-	wrap_indent(scanner, scanner->line, &front);
-	if (is_ruler(scanner, front) || is_ruler(scanner, gap->end))
+	wrap_indent(scanner, scanner->line, &start);
+	if (is_ruler(scanner, start) || is_ruler(scanner, gap->end))
 		return true;
 	return lines_is_row(scanner, gap->at) ||
 	       lines_is_row(scanner, gap->end);
