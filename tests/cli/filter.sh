@@ -108,4 +108,16 @@ is 'output-dir: is not read, however late it is met' 60 \
 run -o x --output-dir=y a.txt
 status 'output: -o and --output-dir exclude each other' 2
 
+# A stream that is open already, by its name.
+if [ -d /dev/fd ]; then
+	run -o /dev/fd/7 a.txt 7>seven
+	status 'output: /dev/fd/7' 0
+	run a.txt
+	same 'output: /dev/fd/7 has the text' out seven
+	for path in /dev/fd/7x /dev/fd/77777777777 /dev/fd/; do
+		run -o "$path" a.txt
+		status "output: $path" 2
+	done
+fi
+
 finish

@@ -170,4 +170,12 @@ for command in '' check fix diff; do
 		"^copydesk: some.jsonl: no record has the field 'content'"
 done
 
+# A byte that is none of the charset that was named: where it is.
+text '{"text":"one"}\n{"text":"So \202\240 \377 it ends."}\n' >japan.jsonl
+run check --from-code=Shift_JIS japan.jsonl
+status 'charset: a bad byte: exit' 1
+says 'charset: a bad byte: its place' out '^japan.jsonl:2:15: encoding/invalid'
+run --from-code=Shift_JIS japan.jsonl
+says 'charset: a bad byte is marked' out '"So あ � it ends."'
+
 finish
