@@ -52,7 +52,7 @@ static void print_line(const struct driver *driver)
 	add_count(&line, tally->findings);
 	buffer_add_text(&line,
 			tally->findings == 1 ? " finding\n" : " findings\n");
-	fwrite(line.bytes, 1, line.len, stderr);
+	complain_lines(&line);
 	buffer_release(&line);
 }
 

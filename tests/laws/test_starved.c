@@ -151,10 +151,13 @@ static const char *const watched[] = {
 	"made/a.txt", "made/folder/d.txt",
 };
 
+/* But the last: of what is printed there may be a part. */
+#define FILES (COUNT(watched) - 1)
+
 /* Each file is as it was, or as the whole run leaves it. */
 static const char *first_broken(char *const *was, char *const *becomes)
 {
-	for (size_t i = 0; i < COUNT(watched); i++) {
+	for (size_t i = 0; i < FILES; i++) {
 		char *now = bytes_of(watched[i]);
 		const bool same_was =
 			was[i] ? now && !strcmp(now, was[i]) : !now;
@@ -166,6 +169,21 @@ static const char *first_broken(char *const *was, char *const *becomes)
 			return watched[i];
 	}
 	return NULL;
+}
+
+/* All was done, but for the line that sums it up. */
+static bool is_whole(char *const *becomes)
+{
+	for (size_t i = 0; i < COUNT(watched); i++) {
+		char *now = bytes_of(watched[i]);
+		const bool same = now && becomes[i] ? !strcmp(now, becomes[i])
+						    : now == becomes[i];
+
+		free(now);
+		if (!same)
+			return false;
+	}
+	return true;
 }
 
 static void note_files(char **bytes)
@@ -180,11 +198,12 @@ static void free_files(char **bytes)
 		free(bytes[i]);
 }
 
-static void describe(char *const *words, long left, long all, const char *what)
+static bool describe(char *const *words, long left, long all, const char *what)
 {
 	for (size_t i = 0; i < WORDS && words[i]; i++)
 		print_message("%s ", words[i]);
 	print_message(": %ld of %ld allocations: %s\n", left, all, what);
+	return false;
 }
 
 /* What there is of its output waits for the next run. */
@@ -208,7 +227,8 @@ static bool holds(char *const *words, long left, long all, char *const *was,
 	if (!WIFEXITED(run.status))
 		describe(words, left, all, "a signal");
 	else if (WEXITSTATUS(run.status) != EXIT_TROUBLE)
-		describe(words, left, all, "no trouble");
+		return is_whole(becomes) ||
+		       describe(words, left, all, "no trouble");
 	else if (!run.complaint)
 		describe(words, left, all, "no word of it");
 	else if (broken)
