@@ -93,9 +93,17 @@ static bool is_abbreviated(const struct article *article,
 			   const struct token *word)
 {
 	return is_title(article, word - 1) ||
-	       (word->flags & TOKEN_NUMBER &&
-		word[-1].flags & TOKEN_CAPITAL &&
+	       (word->flags & TOKEN_NUMBER && word[-1].flags & TOKEN_CAPITAL &&
 		abbreviation_of(article, word - 1) != ABBREVIATION_NONE);
+}
+
+/* "He hit .301": the stop is the number's own. */
+static bool is_decimal(const struct article *article, const struct token *word)
+{
+	const char *before = article->pass->text + word->at;
+
+	return word->flags & TOKEN_NUMBER && before[-1] == '.' &&
+	       before[-2] == ' ';
 }
 
 static bool ends_before(const struct article *article,
@@ -108,7 +116,8 @@ static bool ends_before(const struct article *article,
 	    word->gap & GAP_SPACE && word->flags & TOKEN_CAPITAL)
 		return true;
 	return tokens_end_sentence(words, at)
-		       ? !is_abbreviated(article, word)
+		       ? !is_abbreviated(article, word) &&
+				 !is_decimal(article, word)
 		       : ends_in_short_word(article, words, at);
 }
 

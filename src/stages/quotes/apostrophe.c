@@ -106,6 +106,29 @@ static bool closes_elision(const struct pass *pass,
 	return in_list(pass, LIST_ELIDED, &word) && joins_words(pass, at - 1);
 }
 
+#define CLOSE_ROOM 400 /* bytes from two marks to those that close them */
+
+static bool closes_double(const struct pass *pass, size_t at)
+{
+	return pass->text[at] == '"' ||
+	       (at + 1 < pass->len && !memcmp(pass->text + at, "''", 2));
+}
+
+bool quotes_elides_after_single(const struct pass *pass, size_t at)
+{
+	const struct quote_word word = quote_word_at(pass, at);
+	const size_t left = pass->len - at;
+	const size_t room = left < CLOSE_ROOM ? left : CLOSE_ROOM;
+
+	if (word.len < 2 || !in_list(pass, LIST_ELIDED, &word))
+		return false;
+	for (size_t i = at; i < at + room && pass->text[i] != '\n'; i++) {
+		if (pass->text[i - 1] != ' ' && closes_double(pass, i))
+			return false;
+	}
+	return true;
+}
+
 /* '98, 'em, the 'Canes: what the word after a mark makes of it. */
 static unsigned hints_before_word(const struct pass *pass,
 				  const struct quote_mark *mark)
@@ -186,18 +209,22 @@ static bool is_behind_prefix(const struct pass *pass,
 
 #define ADDRESS_MAX 200
 
-/* o'brien@example.com, http://example.com/it's: another mark would break it */
+/*
+ * o'brien@example.com, http://example.com/it's, http://example.com/?x='a':
+ * another mark would break it
+ */
 static bool is_in_address(const struct pass *pass,
 			  const struct quote_mark *mark)
 {
 	const char *text = pass->text;
 	size_t at = mark->end;
+	bool inside;
 
 	if (mark->glyph != GLYPH_STRAIGHT || !mark->at || at == pass->len ||
-	    !address_is_byte((unsigned char)text[mark->at - 1]) ||
-	    !ascii_is_alnum((unsigned char)text[at]))
+	    !address_is_byte((unsigned char)text[mark->at - 1]))
 		return false;
-	while (at < pass->len && at - mark->end < ADDRESS_MAX &&
+	inside = ascii_is_alnum((unsigned char)text[at]);
+	while (inside && at < pass->len && at - mark->end < ADDRESS_MAX &&
 	       address_is_byte((unsigned char)text[at])) {
 		if (text[at++] == '@')
 			return at < pass->len &&
@@ -205,8 +232,11 @@ static bool is_in_address(const struct pass *pass,
 	}
 	for (at = mark->at; at && mark->at - at < ADDRESS_MAX; at--) {
 		if (at > 3 && !memcmp(text + at - 3, "://", 3))
-			return true;
-		if (!address_is_byte((unsigned char)text[at - 1]))
+			return inside;
+		/* Two marks in an address are around a word of it. */
+		inside |= text[at - 1] == '\'';
+		if (text[at - 1] != '\'' &&
+		    !address_is_byte((unsigned char)text[at - 1]))
 			break;
 	}
 	return false;

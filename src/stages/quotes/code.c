@@ -1,11 +1,13 @@
 /*
- * Backticks around code, as Markdown has them: a fence at a line's start, and a
- * span `like this`. No typist of `` and '' closes with a backtick.
+ * Marks of code. Backticks around it, as Markdown has them: a fence at a line's
+ * start, and a span `like this`; no typist of `` and '' closes with a backtick.
+ * Straight marks around what a function is called with, or a link's title.
  */
 #include "stages/quotes/quotes.h"
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/fence.h"
 #include "unicode/props.h"
@@ -62,4 +64,59 @@ size_t quote_code_end(const struct pass *pass, size_t at)
 	return utf8_at(pass->text, pass->len, at + 1) == '`'
 		       ? at
 		       : span_end(pass, at);
+}
+
+/*
+ * print("Hello"), System.out.println("Hello"): the name of a function before
+ * the bracket. Not Brill("Nan"), where a space is missing.
+ */
+static bool is_called(const struct pass *pass, size_t at)
+{
+	const char *text = pass->text;
+	size_t i = at;
+	bool dotted = false;
+
+	if (at < 2 || text[at - 1] != '(')
+		return false;
+	for (i--; i && at - i < SPAN_MAX; i--) {
+		const unsigned char c = (unsigned char)text[i - 1];
+
+		if (!ascii_is_alnum(c) && c != '_' && c != '.')
+			break;
+		dotted |= c == '.' || c == '_';
+	}
+	return i + 1 < at && (dotted || ascii_is_lower((unsigned char)text[i]));
+}
+
+/* [the pier](pier.jpg "A title"): a link's address before the space. */
+static bool is_title(const struct pass *pass, size_t at)
+{
+	const char *text = pass->text;
+	size_t i = at;
+
+	if (at < 2 || text[at - 1] != ' ')
+		return false;
+	for (i--; i > 1 && at - i < SPAN_MAX; i--) {
+		if (text[i - 1] == '(')
+			return text[i - 2] == ']';
+		if (text[i - 1] == ' ' || text[i - 1] == '\n')
+			return false;
+	}
+	return false;
+}
+
+size_t quote_argument_end(const struct pass *pass, size_t at)
+{
+	const size_t left = pass->len - at - 1;
+	const size_t room = left < SPAN_MAX ? left : SPAN_MAX;
+	const char *first = pass->text + at + 1;
+	const char *close;
+
+	if (!is_called(pass, at) && !is_title(pass, at))
+		return at;
+	close = memchr(first, pass->text[at], room);
+	if (!close || close + 1 == pass->text + pass->len || close[1] != ')' ||
+	    memchr(first, '\n', (size_t)(close - first)))
+		return at;
+	return (size_t)(close - pass->text) + 1;
 }

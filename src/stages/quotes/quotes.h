@@ -155,6 +155,18 @@ bool quote_is_unseen(uint32_t point);
  */
 size_t quote_code_end(const struct pass *pass, size_t at);
 
+/*
+ * After the straight marks that open at `at` around what a function is called
+ * with, or around the title of a Markdown link; `at` where they do not.
+ */
+size_t quote_argument_end(const struct pass *pass, size_t at);
+
+/*
+ * Whether the second of two single marks, which ends at `at`, is the apostrophe
+ * of a word (''Tis so,'): no two marks close what they would open.
+ */
+bool quotes_elides_after_single(const struct pass *pass, size_t at);
+
 #define QUOTE_WORD_MAX 16 /* longer words are in no list */
 
 /* A lower-cased ASCII word; len 0: none, a longer one, or another script's. */

@@ -129,6 +129,9 @@ static void take_single(struct quote_scan *scan, size_t size,
 	mark->end = (uint32_t)(mark->at + size);
 	if (scan->marks_long || n == 1 || (n % 2 && !opens))
 		return;
+	if (n == 2 && mark->glyph == GLYPH_STRAIGHT &&
+	    quotes_elides_after_single(scan->pass, mark->end + size))
+		return;
 	mark->family = FAMILY_DOUBLE;
 	mark->glyph = opens ? GLYPH_TICK : GLYPH_TICKS;
 	mark->end += (uint32_t)size;
@@ -276,9 +279,13 @@ void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass)
 
 static bool skip_code(struct quote_scan *scan, size_t at)
 {
-	const size_t end = scan->pass->text[at] == '`'
-				   ? quote_code_end(scan->pass, at)
-				   : at;
+	const char mark = scan->pass->text[at];
+	size_t end = at;
+
+	if (mark == '`')
+		end = quote_code_end(scan->pass, at);
+	else if (mark == '"' || mark == '\'')
+		end = quote_argument_end(scan->pass, at);
 
 	if (end == at)
 		return false;
