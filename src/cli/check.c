@@ -261,6 +261,12 @@ static unsigned spots_wanted(const struct options *options)
 		       : 0u;
 }
 
+static bool has_statistics(int format)
+{
+	return format == REPORT_CONCISE || format == REPORT_FULL ||
+	       format == REPORT_JSON;
+}
+
 int command_check(const struct options *options, const struct setup *setup)
 {
 	struct check check = {
@@ -280,8 +286,7 @@ int command_check(const struct options *options, const struct setup *setup)
 		complain("--output-format", "markdown is a table of rules");
 		return EXIT_TROUBLE;
 	}
-	if (options->statistics && options->report_format != REPORT_CONCISE &&
-	    options->report_format != REPORT_JSON) {
+	if (options->statistics && !has_statistics(options->report_format)) {
 		complain("--statistics", "is text, or with "
 					 "--output-format=json JSON");
 		return EXIT_TROUBLE;

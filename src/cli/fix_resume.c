@@ -5,6 +5,13 @@
 #include "cli/fix.h"
 #include "support/signals.h"
 
+static void complain_journal(struct fix *fix)
+{
+	const char *why = buffer_text(&fix->ledger.file.why);
+
+	complain(fix->options->resume, why ? why : "out of memory");
+}
+
 bool fix_open_journal(struct fix *fix, const struct setup *setup)
 {
 	const char *name = fix->options->resume;
@@ -19,7 +26,7 @@ bool fix_open_journal(struct fix *fix, const struct setup *setup)
 		fix->changed = (size_t)fix->ledger.changed;
 		return true;
 	}
-	complain(name, buffer_text(&fix->ledger.file.why));
+	complain_journal(fix);
 	ledger_close(&fix->ledger);
 	return false;
 }
@@ -50,6 +57,6 @@ void fix_note(struct fix *fix, const struct file *file,
 		return;
 	if (ledger_note(&fix->ledger, file->path, &now, change))
 		return;
-	complain(fix->options->resume, buffer_text(&fix->ledger.file.why));
+	complain_journal(fix);
 	fix->sink.broken = true;
 }

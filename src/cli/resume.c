@@ -69,6 +69,8 @@ bool resume_hash(const struct options *options, const struct setup *setup,
 	if (all.failed)
 		complain("--resume", "out of memory");
 	*hash = done ? XXH3_64bits(all.bytes, all.len) : 0;
+	if (all.failed)
+		complain("--resume", "out of memory");
 	buffer_release(&all);
 	return done;
 }

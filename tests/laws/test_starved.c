@@ -54,6 +54,7 @@ static char *const commands[][WORDS] = {
 	{ "copydesk", "explain", "-j1", "a.txt" },
 	{ "copydesk", "diff", "-j1", "--word-diff", "a.txt" },
 	{ "copydesk", "fix", "-j1", "a.txt", "b.jsonl", "c.csv", "folder" },
+	{ "copydesk", "fix", "-j1", "--resume=journal", "a.txt", "folder" },
 	{ "copydesk", "report", "-j1", "-o", "page", "a.txt", "folder" },
 	{ "copydesk", "learn", "-j1", "a.txt", "folder" },
 	{ "copydesk", "verify", "a.txt", "folder/d.txt" },
