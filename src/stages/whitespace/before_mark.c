@@ -13,6 +13,9 @@
 #define COLUMN_MAX 40
 /* Bytes of what follows a title's colon. */
 #define SOURCE_MAX 40
+/* Bytes of a paragraph around a mark, and letters with accents in them. */
+#define ACCENTS_MAX 300
+#define ACCENTS_LEAST 3
 
 static bool is_stop_or_pause(unsigned char c)
 {
@@ -183,6 +186,27 @@ static bool is_square(const struct scanner *scanner, const struct gap *gap)
 	       ascii_is_space(byte_at(scanner, next + 2));
 }
 
+/*
+ * "Il a dit : non !" in an article that is English elsewhere: so many accents
+ * are another language's, which may want the space.
+ */
+static bool is_among_accents(const struct scanner *scanner, size_t mark)
+{
+	const char *text = scanner->text;
+	size_t at = mark, count = 0;
+
+	while (at && mark - at < ACCENTS_MAX && text[at - 1] != '\n')
+		count += unicode_is_letter(utf8_previous(text, &at)) &&
+			 (unsigned char)text[at] >= 0x80;
+	for (at = mark; at < scanner->len && at - mark < ACCENTS_MAX &&
+			text[at] != '\n';) {
+		const uint32_t point = utf8_next(text, &at);
+
+		count += point >= 0x80 && unicode_is_letter(point);
+	}
+	return count >= ACCENTS_LEAST;
+}
+
 bool gap_is_before_mark(struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned char mark = byte_at(scanner, gap->end);
@@ -191,7 +215,8 @@ bool gap_is_before_mark(struct scanner *scanner, const struct gap *gap)
 	    !carries_mark(scanner, gap->at, mark))
 		return false;
 	if (mark != ',' && mark != '.' &&
-	    (scanner->french || scanner_is_other_language(scanner)))
+	    (scanner->french || scanner_is_other_language(scanner) ||
+	     (!scanner->tokenised && is_among_accents(scanner, gap->end))))
 		return false;
 	if (mark == '.' && is_wide_ellipsis(scanner, gap->end))
 		return false;
