@@ -101,7 +101,7 @@ static const struct option_word shell_words[] = {
 
 const struct option_row option_rows[] = {
 	{ "select", 0, "RULES", KIND_RULES, '=', ALL | COMMON, NULL,
-	  "only these rules (names parted by commas)" },
+	  "only these rules (names separated by commas)" },
 	{ "extend-select", 0, "RULES", KIND_RULES, '+', ALL, NULL,
 	  "these rules too" },
 	{ "ignore", 0, "RULES", KIND_RULES, '-', ALL | COMMON, NULL,

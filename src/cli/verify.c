@@ -104,6 +104,18 @@ static void verify_trees(struct verify *verify)
 		verify_complain(verify, "nothing to read", "no file");
 }
 
+/* One is a folder: the other is a file, or is not there. */
+static void refuse_mixed(struct verify *verify, const char *other)
+{
+	struct stat what;
+
+	if (stat(other, &what) != 0)
+		verify_complain(verify, other, strerror(errno));
+	else
+		verify_complain(verify, "verify",
+				"name two files, or two folders");
+}
+
 static void verify_paths(struct verify *verify)
 {
 	char **paths = verify->options->paths;
@@ -114,8 +126,7 @@ static void verify_paths(struct verify *verify)
 	};
 
 	if (is_folder(paths[0]) != is_folder(paths[1]))
-		verify_complain(verify, "verify",
-				"name two files, or two folders");
+		refuse_mixed(verify, paths[is_folder(paths[0])]);
 	else if (is_folder(paths[0]))
 		verify_trees(verify);
 	else

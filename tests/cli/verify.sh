@@ -31,6 +31,9 @@ run verify a.txt c.txt
 status 'verify: not UTF-8' 1
 run verify a.txt missing.txt
 status 'verify: a missing file is trouble' 2
+mkdir -p there
+run verify there missing
+says 'verify: a missing folder is named' err 'missing: No such file'
 
 text '%s\n' '{"n":1,"text":"He  left."}' '{"text":"She \"stays\"."}' >a.jsonl
 run a.jsonl
