@@ -1,7 +1,8 @@
 /*
  * Marks of code. Backticks around it, as Markdown has them: a fence at a line's
  * start, and a span `like this`; no typist of `` and '' closes with a backtick.
- * Straight marks around what a function is called with, or a link's title.
+ * Straight marks around what a function is called with, a value, an object of
+ * JSON, or a link's title.
  */
 #include "stages/quotes/quotes.h"
 
@@ -12,7 +13,8 @@
 #include "text/fence.h"
 #include "unicode/props.h"
 
-#define SPAN_MAX 120 /* bytes of a span */
+#define SPAN_MAX 120   /* bytes of a span */
+#define OBJECT_MAX 300 /* bytes of an object of JSON in a sentence */
 
 /*
  * After the row, or, where it begins a block of code, after the whole block: in
@@ -66,26 +68,52 @@ size_t quote_code_end(const struct pass *pass, size_t at)
 		       : span_end(pass, at);
 }
 
+/* Part of a name in code. */
+static bool is_name_byte(unsigned char c)
+{
+	return ascii_is_alnum(c) || c == '_' || c == '.';
+}
+
 /*
- * print("Hello"), System.out.println("Hello"): the name of a function before
- * the bracket. Not Brill("Nan"), where a space is missing.
+ * print("Hello"), System.out.println("Hello"), =IF(A1>5,"yes"): the name of a
+ * function before the bracket at `open`. Not Brill("Nan"), where a space is
+ * missing.
  */
+static bool is_function(const char *text, size_t open)
+{
+	size_t i = open;
+	bool dotted = false;
+
+	while (i && open - i < SPAN_MAX &&
+	       is_name_byte((unsigned char)text[i - 1])) {
+		i--;
+		dotted |= !ascii_is_alnum((unsigned char)text[i]);
+	}
+	return i < open && (dotted || ascii_is_lower((unsigned char)text[i]) ||
+			    (i && text[i - 1] == '='));
+}
+
+/* In the brackets after a function's name, and no space since. */
 static bool is_called(const struct pass *pass, size_t at)
 {
 	const char *text = pass->text;
 	size_t i = at;
-	bool dotted = false;
 
-	if (at < 2 || text[at - 1] != '(')
+	if (!i || !strchr("(,", text[i - 1]))
 		return false;
-	for (i--; i && at - i < SPAN_MAX; i--) {
-		const unsigned char c = (unsigned char)text[i - 1];
-
-		if (!ascii_is_alnum(c) && c != '_' && c != '.')
-			break;
-		dotted |= c == '.' || c == '_';
+	while (i && at - i < SPAN_MAX && text[i - 1] != ' ' &&
+	       text[i - 1] != '\n') {
+		if (text[--i] == '(')
+			return is_function(text, i);
 	}
-	return i + 1 < at && (dotted || ascii_is_lower((unsigned char)text[i]));
+	return false;
+}
+
+/* NAME="value" */
+static bool is_assigned(const struct pass *pass, size_t at)
+{
+	return at > 1 && pass->text[at - 1] == '=' &&
+	       is_name_byte((unsigned char)pass->text[at - 2]);
 }
 
 /* [the pier](pier.jpg "A title"): a link's address before the space. */
@@ -105,18 +133,39 @@ static bool is_title(const struct pass *pass, size_t at)
 	return false;
 }
 
+/* {"name": "Ida", "age": 44}: after the bracket. */
+static size_t object_end(const struct pass *pass, size_t at)
+{
+	const size_t left = pass->len - at;
+	const size_t room = left < OBJECT_MAX ? left : OBJECT_MAX;
+	const char *first = pass->text + at;
+	const char *close = memchr(first, '}', room);
+	const char *name = memchr(first + 1, first[0], room - 1);
+
+	return close && name && name < close && name[1] == ':' &&
+			       !memchr(first, '\n', (size_t)(close - first))
+		       ? (size_t)(close - pass->text) + 1
+		       : at;
+}
+
 size_t quote_argument_end(const struct pass *pass, size_t at)
 {
 	const size_t left = pass->len - at - 1;
 	const size_t room = left < SPAN_MAX ? left : SPAN_MAX;
 	const char *first = pass->text + at + 1;
+	const bool assigned = is_assigned(pass, at);
 	const char *close;
+	uint32_t next;
 
-	if (!is_called(pass, at) && !is_title(pass, at))
+	if (at && pass->text[at - 1] == '{')
+		return object_end(pass, at);
+	if (!assigned && !is_called(pass, at) && !is_title(pass, at))
 		return at;
 	close = memchr(first, pass->text[at], room);
-	if (!close || close + 1 == pass->text + pass->len || close[1] != ')' ||
-	    memchr(first, '\n', (size_t)(close - first)))
+	if (!close || memchr(first, '\n', (size_t)(close - first)))
+		return at;
+	next = utf8_at(pass->text, pass->len, (size_t)(close - pass->text) + 1);
+	if (assigned ? unicode_is_word(next) : next != ')' && next != ',')
 		return at;
 	return (size_t)(close - pass->text) + 1;
 }
