@@ -6,7 +6,6 @@
 #include "support/json.h"
 #include "support/quote.h"
 #include "writer/heading.h"
-#include "writer/shown.h"
 #include "writer/shown_change.h"
 
 static bool is_json(const struct explanation *explanation)
@@ -112,8 +111,9 @@ static void change_object(struct buffer *out,
 	buffer_printf(out, ", \"confidence\": %d}", change->confidence);
 }
 
-void explain_up_to(struct buffer *out, struct explanation *explanation,
-		   size_t off)
+/* The edits up to source byte `off`. */
+static void explain_up_to(struct buffer *out, struct explanation *explanation,
+			  size_t off)
 {
 	const struct report_text *text = explanation->place->text;
 

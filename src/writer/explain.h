@@ -16,13 +16,9 @@ struct explanation {
 };
 
 /*
- * Append the edits up to source byte `off`. Objects of JSON begin with ",\n  ":
- * the first one's comma is the caller's to leave out.
+ * Append the edits before a finding that has none, and the finding. Objects of
+ * JSON begin with ",\n  ": the first one's comma is the caller's to leave out.
  */
-void explain_up_to(struct buffer *out, struct explanation *explanation,
-		   size_t off);
-
-/* The same and a finding that has no edits. */
 void explain_finding(struct buffer *out, struct explanation *explanation,
 		     const struct cd_finding *finding);
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "pattern/glance.h"
-#include "stages/boilerplate/rule_index.h"
 #include "unicode/regex.h"
 
 static bool may_match(const struct strip_rule *rule, const struct line *line)

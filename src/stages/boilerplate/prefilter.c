@@ -4,7 +4,6 @@
 #include "base/ascii.h"
 #include "pattern/glance.h"
 #include "pattern/literal_scan.h"
-#include "stages/boilerplate/rule_index.h"
 
 /* Rules that are judged by all words of a line; lines that meet more are few.
  */

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "stages/boilerplate/lines.h"
 #include "stages/stage.h"
 
 #define LEAST_WORDS 5  /* of a headline that nothing else repeats */

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/ascii.h"
 #include "lang/lang.h"
 #include "stages/boilerplate/rule_fields.h"
 #include "stages/boilerplate/rule_index.h"

@@ -6,7 +6,6 @@
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/classify.h"
 #include "stages/boilerplate/doubled.h"
-#include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/own_lines.h"
 #include "stages/boilerplate/seam.h"
 #include "stages/boilerplate/sentence_spans.h"

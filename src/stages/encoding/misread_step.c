@@ -9,7 +9,6 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/utf8.h"
 #include "stages/encoding/contraction.h"
 #include "unicode/props.h"

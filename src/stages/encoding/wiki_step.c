@@ -11,7 +11,6 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "text/marks.h"
 #include "unicode/props.h"
 
 #define LEAST_SIGNS 2

@@ -6,7 +6,6 @@
 #include "base/scan_loop.h"
 #include "base/utf8.h"
 #include "text/marks.h"
-#include "unicode/props.h"
 
 /* U+2018 to U+201F by their last byte. */
 static const struct {

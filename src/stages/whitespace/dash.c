@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
 #include "stages/stage.h"
 
 #define EN_DASH "\u2013"

@@ -6,7 +6,6 @@
  */
 #include "stages/whitespace/scan.h"
 
-#include "base/ascii.h"
 #include "base/utf8.h"
 
 /* Each odd line end on its own, where blank lines are to stay. */

@@ -7,7 +7,6 @@
  */
 #include "stages/whitespace/scan.h"
 
-#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/marks.h"
 #include "unicode/props.h"

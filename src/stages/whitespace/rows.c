@@ -4,7 +4,6 @@
 #include "stages/whitespace/scan.h"
 
 #include "base/ascii.h"
-#include "base/utf8.h"
 
 /* A row of a table is no longer than a screen line. */
 #define ROW_MAX 120
