@@ -61,3 +61,43 @@ bool tag_is_mention(const char *text, size_t len, size_t at, size_t end)
 	       (follows_word(text, len, at) ||
 		precedes_word(text, len, end, incomplete[which].words));
 }
+
+/* Tags of a page's frame: <p>, </p>, <div class="story">. */
+static bool frames_text(const char *text, size_t len)
+{
+	size_t at = 0;
+
+	while ((at = bytes_find(text, len, at, '<')) < len) {
+		unsigned after;
+
+		at += 1 + (bytes_at(text, len, at + 1) == '/');
+		if (bytes_begin(text, len, at, "div"))
+			return true;
+		after = bytes_at(text, len, at + 1);
+		if (bytes_at(text, len, at) == 'p' &&
+		    (after == '>' || after == ' '))
+			return true;
+	}
+	return false;
+}
+
+/* "HTML" as a word of the text: not "<HTML>", and not in an address. */
+static bool names_html(const char *text, size_t len)
+{
+	size_t at = 0;
+
+	while ((at = bytes_find(text, len, at, 'H')) < len) {
+		if (bytes_begin(text, len, at, "HTML") && at &&
+		    text[at - 1] == ' ' &&
+		    !bytes_begin(text, len, at + 4, ">") &&
+		    !ascii_is_alnum(bytes_at(text, len, at + 4)))
+			return true;
+		at++;
+	}
+	return false;
+}
+
+bool tags_are_subject(const char *text, size_t len)
+{
+	return names_html(text, len) && !frames_text(text, len);
+}

@@ -13,4 +13,10 @@
  */
 bool tag_is_mention(const char *text, size_t len, size_t at, size_t end);
 
+/*
+ * Whether the text may be about HTML, as a lesson is: it names it, and has no
+ * tags of paragraphs, as the leftovers of a page do.
+ */
+bool tags_are_subject(const char *text, size_t len);
+
 #endif

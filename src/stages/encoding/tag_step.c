@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "stages/encoding/tag_listing.h"
+#include "stages/encoding/tag_mention.h"
 #include "stages/encoding/tags.h"
 
 /* A row of tags and the white space between them is one edit. */
@@ -158,21 +159,22 @@ static bool has_single_ends(const struct pass *pass)
 static void run(struct pass *pass)
 {
 	const bool page = tag_begins_page(pass->text, pass->len);
+	const bool keeps = page || tags_are_subject(pass->text, pass->len);
 	struct walk walk = {
 		.pass = pass,
 		.text = { .bytes = pass->text, .len = pass->len },
-		.single = !page && has_single_ends(pass),
+		.single = !keeps && has_single_ends(pass),
 	};
 	size_t at = 0;
 
-	if (!page && !tag_listings_find(&walk.listings, pass)) {
+	if (!keeps && !tag_listings_find(&walk.listings, pass)) {
 		pass->failed = true;
 		return;
 	}
 	if (page)
 		pass_note(pass, RULE_ENCODING_HTML_PAGE, 0, pass->len, NULL);
 	while (at < pass->len) {
-		if (pass->text[at] == '<' && !page)
+		if (pass->text[at] == '<' && !keeps)
 			at = mend_tags(&walk, at);
 		else if (pass->text[at] == ']')
 			at = mend_section(&walk, at);
