@@ -129,6 +129,34 @@ bool quotes_elides_after_single(const struct pass *pass, size_t at)
 	return true;
 }
 
+static bool is_double(uint32_t point)
+{
+	return point == '"' || point == '`' ||
+	       (point >= 0x201C && point <= 0x201F);
+}
+
+bool quotes_possesses_in_single(const struct pass *pass, size_t at)
+{
+	const char *text = pass->text;
+	uint32_t after = 0;
+	bool opened = false;
+	size_t i = at;
+
+	if (!at || (text[at - 1] | 32) != 's')
+		return false;
+	while (i && text[i - 1] != '\n') {
+		const uint32_t point = utf8_previous(text, &i);
+		const bool single = quotes_is_single_mark(point);
+
+		if (at - i > CLOSE_ROOM || is_double(point) ||
+		    (single && point == after))
+			return false;
+		opened |= single && (!i || text[i - 1] == ' ');
+		after = point;
+	}
+	return opened;
+}
+
 /* '98, 'em, the 'Canes: what the word after a mark makes of it. */
 static unsigned hints_before_word(const struct pass *pass,
 				  const struct quote_mark *mark)

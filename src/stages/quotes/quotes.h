@@ -168,6 +168,12 @@ size_t quote_argument_end(const struct pass *pass, size_t at);
  */
 bool quotes_elides_after_single(const struct pass *pass, size_t at);
 
+/*
+ * Whether the first of two single marks at `at` is a possessive's: in 'Lowes''
+ * only single marks are on the line before it, and one that may open.
+ */
+bool quotes_possesses_in_single(const struct pass *pass, size_t at);
+
 #define QUOTE_WORD_MAX 16 /* longer words are in no list */
 
 /* A lower-cased ASCII word; len 0: none, a longer one, or another script's. */

@@ -113,6 +113,14 @@ static bool in_long_row(struct quote_scan *scan, size_t at)
 	return scan->marks_long;
 }
 
+/* An apostrophe, and a mark of a quotation in single ones. */
+static bool is_two(const struct pass *pass, const struct quote_mark *mark)
+{
+	return quotes_possesses_in_single(pass, mark->at) ||
+	       (mark->glyph == GLYPH_STRAIGHT &&
+		quotes_elides_after_single(pass, mark->end + 1));
+}
+
 /*
  * Two single marks of one kind are a double one. Of three, those that open
  * have the double mark first, those that close have it last.
@@ -128,8 +136,7 @@ static void take_single(struct quote_scan *scan, size_t size,
 	mark->end = (uint32_t)(mark->at + size);
 	if (scan->marks_long || n == 1 || (n % 2 && !opens))
 		return;
-	if (n == 2 && mark->glyph == GLYPH_STRAIGHT &&
-	    quotes_elides_after_single(scan->pass, mark->end + size))
+	if (n == 2 && !opens && is_two(scan->pass, mark))
 		return;
 	mark->family = FAMILY_DOUBLE;
 	mark->glyph = opens ? GLYPH_TICK : GLYPH_TICKS;
