@@ -133,7 +133,7 @@ static bool is_title(const struct pass *pass, size_t at)
 	return false;
 }
 
-/* {"name": "Ida", "age": 44}: after the bracket. */
+/* See {"name": "Ida", "age": 44}: after the bracket, within a sentence. */
 static size_t object_end(const struct pass *pass, size_t at)
 {
 	const size_t left = pass->len - at;
@@ -157,7 +157,7 @@ size_t quote_argument_end(const struct pass *pass, size_t at)
 	const char *close;
 	uint32_t next;
 
-	if (at && pass->text[at - 1] == '{')
+	if (at > 1 && !memcmp(pass->text + at - 2, " {", 2))
 		return object_end(pass, at);
 	if (!assigned && !is_called(pass, at) && !is_title(pass, at))
 		return at;
