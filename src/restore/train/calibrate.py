@@ -33,7 +33,7 @@ DAMAGES = {"wire": None, "collapsed": None, "lower": ("", "\n\n", False),
 
 
 def held_out(corpus, limit, rng):
-    """Texts of held-out articles: (words, gaps), paragraphs parted by a newline."""
+    """Texts of held-out articles: (words, gaps), paragraphs separated by a newline."""
     text = []
     for first, n in corpus.learn_from[False]:
         surface, gap = corpus.surface[first:first + n], corpus.gap[first:first + n]
