@@ -27,6 +27,20 @@ while read -r option; do
 done <options
 is 'docs: options in the man page' '' "$missing"
 
+# No stray files.
+if git -C "$top" ls-files >tracked 2>/dev/null && [ -s tracked ]; then
+	is 'docs: names at the top' \
+		'LICENSE Makefile README.md findings include samples src tests' \
+		"$(sed 's|/.*||; /^\./d' tracked | LC_ALL=C sort -u |
+			tr '\n' ' ' | sed 's/ $//')"
+	is 'docs: dot-files at the top' \
+		'.ci .clang-format .editorconfig .github .gitignore .pre-commit-hooks.yaml' \
+		"$(sed -n 's|/.*||; /^\./p' tracked | LC_ALL=C sort -u |
+			tr '\n' ' ' | sed 's/ $//')"
+else
+	skip 'docs: names at the top' 'no git checkout'
+fi
+
 # People review the rules in a diff: short lines, and sets in order.
 rules=$top/src/lang/en/boilerplate.rules
 is 'docs: no line of the rules over 100 columns' '' \
