@@ -31,7 +31,20 @@ bool json_where_is_sought(const struct json_where *where)
 	return open_paths(where) != 0;
 }
 
-void json_where_member(struct json_where *where, const char *name, size_t len)
+/* A member by its name, or an element by its place: `name` is NULL. */
+struct part {
+	const char *name;
+	size_t len, element;
+};
+
+static bool leads_to(const struct json_step_name *step, const struct part *part)
+{
+	return part->name ? json_step_is(step, part->name, part->len)
+			  : json_step_at(step, part->element);
+}
+
+/* Of the paths into the container that is open those that lead on to `part`. */
+static void enter(struct json_where *where, const struct part *part)
 {
 	const uint64_t open = open_paths(where);
 
@@ -41,25 +54,25 @@ void json_where_member(struct json_where *where, const char *name, size_t len)
 			open >> p & 1 ? step_of(where, p, where->depth - 1)
 				      : NULL;
 
-		if (step && json_step_is(step, name, len))
+		if (step && leads_to(step, part))
 			where->now |= (uint64_t)1 << p;
 	}
 }
 
+void json_where_member(struct json_where *where, const char *name, size_t len)
+{
+	enter(where, &(struct part){ .name = name, .len = len });
+}
+
 void json_where_first_element(struct json_where *where)
 {
-	const uint64_t open = open_paths(where);
+	const size_t level = where->depth - 1;
 
-	where->now = 0;
-	for (size_t p = 0; open >> p; p++) {
-		const struct json_step_name *step =
-			open >> p & 1 ? step_of(where, p, where->depth - 1)
-				      : NULL;
-
-		if (step &&
-		    json_step_at(step, where->element[where->depth - 1]))
-			where->now |= (uint64_t)1 << p;
-	}
+	enter(where,
+	      &(struct part){
+		      .element = level < JSON_STEPS_MAX ? where->element[level]
+							: 0,
+	      });
 }
 
 void json_where_next_element(struct json_where *where)
