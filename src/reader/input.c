@@ -74,19 +74,21 @@ static ssize_t read_bytes(struct input *input, char *to, size_t len)
 	return got;
 }
 
-/* Fill `raw` until it holds `least` bytes or the input ends. */
+/*
+ * Fill `raw` until it holds `least` bytes or no more can be read. What was read
+ * before an error counts: false when that is nothing.
+ */
 static bool fill_raw(struct input *input, size_t least)
 {
-	while (!input->ended && input->raw_len < least) {
+	while (!input->ended && !input->broken && input->raw_len < least) {
 		const ssize_t got =
 			read_bytes(input, input->raw + input->raw_len,
 				   INPUT_BLOCK - input->raw_len);
 
-		if (got < 0)
-			return false;
-		input->raw_len += (size_t)got;
+		input->broken = got < 0;
+		input->raw_len += got < 0 ? 0 : (size_t)got;
 	}
-	return true;
+	return !input->broken || input->raw_len;
 }
 
 static bool make_decoder(struct input *input, const char *charset)
@@ -230,6 +232,8 @@ ssize_t input_read(struct input *input, char *to, size_t len)
 		input->raw_at += got;
 		return (ssize_t)got;
 	}
+	if (input->broken)
+		return -1;
 	return input->ended ? 0 : read_bytes(input, to, len);
 }
 
@@ -248,7 +252,8 @@ bool input_peek(struct input *input, bool (*enough)(struct cd_span start),
 		struct cd_span *start, bool *whole)
 {
 	*start = undecoded(input);
-	while (!input->ended && input->raw_len < INPUT_BLOCK &&
+	while (!input->ended && !input->broken &&
+	       input->raw_len < INPUT_BLOCK &&
 	       (input->decoder || !enough(*start))) {
 		if (!fill_raw(input, input->raw_len + 1))
 			return false;

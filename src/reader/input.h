@@ -42,7 +42,8 @@ struct input {
 	char *raw;		    /* owned: INPUT_BLOCK bytes */
 	size_t raw_at, raw_len;
 	struct cd_span ready; /* decoded and not yet handed on */
-	bool ended;	      /* the fd is at its end */
+	bool ended;	      /* the fd is at its end, or */
+	bool broken;	      /* cannot be read further: see `error` */
 	bool flushed;	      /* and the decoder has been told */
 };
 

@@ -68,6 +68,18 @@ for tool in gzip zstd xz bzip2 lz4; do
 	run more.jsonl.$end
 	says "packed: other bytes after $tool: said" err \
 		'^copydesk: more.jsonl.*(other bytes follow|frame|truncated|Corrupted)'
+	case $end in
+	gz | bz2)
+		{
+			text 'He said "so".\n' | $tool -c 2>/dev/null
+			echo 'other bytes'
+		} >short.txt.$end
+		run short.txt.$end
+		status "packed: other bytes after a short $tool: exit" 2
+		is "packed: other bytes after a short $tool: what is before" \
+			'He said “so”.' "$(cat out)"
+		;;
+	esac
 	# What is cut off.
 	size=$(wc -c <a.jsonl.$end)
 	head -c $((size - 9)) a.jsonl.$end >cut.jsonl.$end
