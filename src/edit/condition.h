@@ -21,22 +21,4 @@ void condition_casing(struct survey *survey, const char *text, size_t len,
 uint32_t condition_of_part(const char *text, size_t len,
 			   const struct word_lists *lists);
 
-/*
- * Whether a line of an article in English is in another language: a sentence
- * without any word that English needs.
- */
-bool condition_line_is_foreign(const char *text, size_t len,
-			       const struct word_lists *lists);
-
-/* Whether a text is in another language than English. */
-enum other_language {
-	OTHER_LANGUAGE_NONE,	/* English, as far as can be said */
-	OTHER_LANGUAGE_PERHAPS, /* a short text without a word of English */
-	OTHER_LANGUAGE_SURE,	/* some sentences, with letters beyond ASCII */
-};
-
-/* By the first 4 KiB; `lists` are English ones. */
-enum other_language condition_other_language(const char *text, size_t len,
-					     const struct word_lists *lists);
-
 #endif

@@ -15,6 +15,7 @@
 #include "base/buffer.h"
 #include "base/bytes.h"
 #include "edit/condition.h"
+#include "edit/foreign.h"
 #include "restore/restore.h"
 #include "text/machine_name.h"
 
@@ -81,8 +82,7 @@ static size_t kept_of_line(const struct sink *sink, size_t at, size_t end)
 {
 	const char *text = sink->pass->text;
 
-	if (condition_line_is_foreign(text + at, end - at,
-				      sink->pass->settings->lists))
+	if (foreign_line(text + at, end - at, sink->pass->settings->lists))
 		return end;
 	while (sink->mixed && end > at &&
 	       !ascii_is_upper((unsigned char)text[end - 1]))
@@ -163,8 +163,8 @@ static void note_foreign_lines(struct pass *pass, size_t at, size_t end)
 	while (at < end) {
 		const size_t stop = bytes_line_end(pass->text, end, at);
 
-		if (condition_line_is_foreign(pass->text + at, stop - at,
-					      pass->settings->lists))
+		if (foreign_line(pass->text + at, stop - at,
+				 pass->settings->lists))
 			pass_note(pass, RULE_CASING_OTHER_LANGUAGE, at, stop,
 				  NULL);
 		at = stop + 1;

@@ -1,6 +1,6 @@
 #include "stages/other_language.h"
 
-#include "edit/condition.h"
+#include "edit/foreign.h"
 #include "lang/lang.h"
 
 bool may_be_other_language(const struct pass *pass)
@@ -8,6 +8,6 @@ bool may_be_other_language(const struct pass *pass)
 	const struct settings *settings = pass->settings;
 
 	return !lang_is_english(settings->lang) ||
-	       condition_other_language(pass->text, pass->len,
-					settings->lists) != OTHER_LANGUAGE_NONE;
+	       foreign_language(pass->text, pass->len, settings->lists) !=
+		       OTHER_LANGUAGE_NONE;
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "edit/condition.h"
+#include "edit/foreign.h"
 #include "stages/other_language.h"
 #include "unicode/delimiters.h"
 #include "unicode/props.h"
@@ -179,8 +179,7 @@ const struct quote_marks *quotes_language(struct pass *pass)
 	if (survey->open_double || survey->quotes_other ||
 	    !(survey->close_double + survey->straight_double))
 		return &quote_marks_english;
-	other = condition_other_language(pass->text, pass->len,
-					 pass->settings->lists);
+	other = foreign_language(pass->text, pass->len, pass->settings->lists);
 	if (other && survey->close_double > 1)
 		return &facing_right;
 	return other == OTHER_LANGUAGE_SURE && !survey->close_double

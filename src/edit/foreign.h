@@ -1,0 +1,29 @@
+/*
+ * Whether a text, or a line of one, is in another language than English.
+ */
+#ifndef COPYDESK_EDIT_FOREIGN_H
+#define COPYDESK_EDIT_FOREIGN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "text/word_lists.h"
+
+/*
+ * Whether a line of an article in English is in another language: a sentence
+ * without any word that English needs.
+ */
+bool foreign_line(const char *text, size_t len, const struct word_lists *lists);
+
+/* Whether a text is in another language than English. */
+enum other_language {
+	OTHER_LANGUAGE_NONE,	/* English, as far as can be said */
+	OTHER_LANGUAGE_PERHAPS, /* a short text without a word of English */
+	OTHER_LANGUAGE_SURE,	/* some sentences, with letters beyond ASCII */
+};
+
+/* By the first 4 KiB; `lists` are English ones. */
+enum other_language foreign_language(const char *text, size_t len,
+				     const struct word_lists *lists);
+
+#endif
