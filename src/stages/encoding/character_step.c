@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/byte_set.h"
 #include "base/utf8.h"
 #include "unicode/props.h"
 #include "unicode/script.h"
@@ -305,12 +306,15 @@ static bool has_right_to_left(const struct pass *pass)
 	return false;
 }
 
-/* Whether a code point of this lead byte may have to go. */
-static bool may_matter(unsigned char c)
+/* Lead bytes of code points that may have to go. */
+static struct byte_set find_leads(void)
 {
-	if (c < 0x80)
-		return c < 0x20 || c == 0x7F;
-	return c == 0xC2 || c == 0xD8 || (c >= 0xE1 && c <= 0xEF);
+	struct byte_set leads = byte_set_of("\x7F\xC2\xD8");
+
+	byte_set_add(&leads, 0x00, 0x09);
+	byte_set_add(&leads, 0x0B, 0x1F);
+	byte_set_add(&leads, 0xE1, 0xEF);
+	return leads;
 }
 
 static void look(struct place *place, bool right_to_left)
@@ -344,15 +348,13 @@ static void run(struct pass *pass)
 {
 	const bool right_to_left = survey_saw(pass->survey, SEEN_INVISIBLE) &&
 				   has_right_to_left(pass);
+	const struct byte_set leads = find_leads();
 	size_t at = 0, taken = 0;
 
-	while (at < pass->len) {
+	while ((at = byte_set_find(&leads, pass->text, at, pass->len)) <
+	       pass->len) {
 		struct place place = { pass, at, at, taken, 0, 0, 0 };
 
-		if (!may_matter((unsigned char)pass->text[at])) {
-			at++;
-			continue;
-		}
 		place.point = utf8_next(pass->text, &at);
 		place.end = at;
 		if (!is_of_interest(place.point))

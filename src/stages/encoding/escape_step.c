@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "unicode/props.h"
@@ -165,16 +166,9 @@ static struct escape read_escape(const struct pass *pass, size_t at)
 /* The next byte from `at` on that read_escape() looks at. */
 static size_t skip_plain(const struct pass *pass, size_t at)
 {
-	static const bool begins[256] = {
-		['_'] = true,
-		['N'] = true,
-		['%'] = true,
-		['+'] = true,
-	};
+	const struct byte_set begins = byte_set_of("_N%+");
 
-	while (at < pass->len && !begins[(unsigned char)pass->text[at]])
-		at++;
-	return at;
+	return byte_set_find(&begins, pass->text, at, pass->len);
 }
 
 static void mend(struct pass *pass, size_t at, const struct escape *escape)

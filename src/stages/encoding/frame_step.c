@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/utf8.h"
 #include "text/lines.h"
 
@@ -47,10 +48,30 @@ static bool is_joint(uint32_t point)
 	return point == '+' || point == ':' || point == ' ' || point == '|';
 }
 
+/* The bars of a row that holds words, so no row of signs. */
+static void count_bars(struct row *row, const struct pass *pass)
+{
+	/* of a bar, and of what is drawn */
+	const struct byte_set leads = byte_set_of("|\xE2");
+	size_t at = row->at;
+
+	while ((at = byte_set_find(&leads, pass->text, at, row->end)) <
+	       row->end) {
+		const uint32_t point = utf8_next(pass->text, &at);
+
+		row->bars += is_bar(point);
+		row->drawn |= is_drawn(point);
+	}
+}
+
 static void row_read(struct row *row, const struct pass *pass)
 {
 	bool other = false, inside = false;
 
+	if (ascii_is_alnum((unsigned char)pass->text[row->at])) {
+		count_bars(row, pass);
+		return;
+	}
 	for (size_t at = row->at; at < row->end;) {
 		uint32_t point;
 		bool sign;

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/utf8.h"
 #include "stages/encoding/filled_line.h"
 #include "stages/encoding/link_list.h"
@@ -243,19 +244,6 @@ static bool mend_sign(struct markup_signs *walk)
 	}
 }
 
-/* To the next byte that mend_sign() looks at. */
-static void skip_plain(struct markup_signs *walk)
-{
-	static const bool is_sign[256] = {
-		['*'] = true, ['_'] = true, ['!'] = true, ['['] = true,
-		[']'] = true, ['^'] = true, ['H'] = true,
-	};
-
-	while (walk->at < walk->len &&
-	       !is_sign[(unsigned char)walk->text[walk->at]])
-		walk->at++;
-}
-
 static void run(struct pass *pass)
 {
 	struct markup_signs walk = {
@@ -266,11 +254,15 @@ static void run(struct pass *pass)
 		.join = SIZE_MAX,
 	};
 
+	/* what mend_sign() looks at */
+	const struct byte_set signs = byte_set_of("*_![]^H");
+
 	walk.links = link_list_find(pass->text, pass->len, &walk.list);
 	link_names_find(&walk.names, pass->text, pass->len);
 	walk.markdown = has_markdown(&walk) || has_bold(&walk);
-	for (skip_plain(&walk); walk.at < walk.len && !pass->failed;
-	     skip_plain(&walk))
+	while (!pass->failed &&
+	       (walk.at = byte_set_find(&signs, walk.text, walk.at, walk.len)) <
+		       walk.len)
 		if (!mend_sign(&walk))
 			walk.at++;
 	markup_join_line(&walk);

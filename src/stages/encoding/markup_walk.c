@@ -70,6 +70,15 @@ void markup_drop(struct markup_walk *walk, size_t at, size_t end)
 	}
 }
 
+size_t markup_next(const struct markup_walk *walk, size_t at, size_t end)
+{
+	const size_t found = byte_set_find(&walk->begins, walk->text, at, end);
+	const size_t close =
+		walk->open_count ? walk->open[walk->open_count - 1].at : end;
+
+	return close >= at && close < found ? close : found;
+}
+
 bool markup_open(struct markup_walk *walk, size_t at, size_t end)
 {
 	if (walk->open_count == MARKUP_OPEN ||

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/byte_set.h"
 #include "edit/pass.h"
 
 #define MARKUP_OPEN 8	/* pairs within each other */
@@ -21,7 +22,8 @@ struct markup_walk {
 	struct pass *pass;
 	const char *text;
 	size_t len;
-	size_t signs; /* of the format */
+	struct byte_set begins; /* what signs may begin with */
+	size_t signs;		/* of the format */
 	size_t pairs; /* signs around words, where these count apart */
 	bool emit;    /* take them out; else count them */
 	bool inside;  /* the line is in a table, or another block */
@@ -51,15 +53,10 @@ size_t markup_find(const struct markup_walk *walk, size_t at, size_t end,
 /* Whether `sign` is anywhere in the text. */
 bool markup_holds(const struct markup_walk *walk, const char *sign);
 
-/* Whether nothing begins or ends at `at`: no sign of `signs`, no pair's end. */
-static inline bool markup_is_plain(const struct markup_walk *walk, size_t at,
-				   const char signs[4])
-{
-	const char c = walk->text[at];
-
-	return !walk->open_count && c != signs[0] && c != signs[1] &&
-	       c != signs[2] && c != signs[3];
-}
+/* From `at` on, before `end`: where a byte of walk->begins is, or a pair
+ * closes.
+ */
+size_t markup_next(const struct markup_walk *walk, size_t at, size_t end);
 
 /* Take text[at, end) out, word by word: an edit of a step that decodes takes
    one at most. */

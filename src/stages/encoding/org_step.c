@@ -193,10 +193,9 @@ static size_t see_line(struct markup_walk *walk, size_t at, size_t end)
 	from = see_keyword(walk, at, end);
 	if (from > end)
 		return from;
-	for (from = see_heading(walk, from); from < end;)
-		from = markup_is_plain(walk, from, "[^*/")
-			       ? from + 1
-			       : see_sign(walk, from);
+	for (from = markup_next(walk, see_heading(walk, from), end); from < end;
+	     from = markup_next(walk, from, end))
+		from = see_sign(walk, from);
 	return from == end ? end + 1 : from;
 }
 
@@ -220,6 +219,7 @@ static void run(struct pass *pass)
 		.pass = pass,
 		.text = pass->text,
 		.len = pass->len,
+		.begins = byte_set_of("[^*/"),
 	};
 
 	if (!has_proof(&walk))

@@ -159,13 +159,26 @@ static bool is_better(const struct tally *is, const struct tally *was)
 	       is->case_faults * CASE_FAULTS <= is->letters;
 }
 
+/* Whether the line has as many code points above ASCII as must be letters. */
+static bool has_letters(const struct pass *pass, size_t at, size_t end)
+{
+	size_t high = 0;
+
+	for (; at < end; at++)
+		high += (unsigned char)pass->text[at] >= 0xC0;
+	return high >= LEAST_LETTERS;
+}
+
 static const struct recoding *find(const struct pass *pass, size_t at,
 				   size_t end)
 {
-	const struct tally was = look(pass, at, end, NULL);
 	const struct recoding *best = NULL;
 	size_t cost = SIZE_MAX;
+	struct tally was;
 
+	if (!has_letters(pass, at, end))
+		return NULL;
+	was = look(pass, at, end, NULL);
 	/* Other languages have one accented letter here and there. */
 	if (was.letters < LEAST_LETTERS || was.rows * 2 < was.letters)
 		return NULL;

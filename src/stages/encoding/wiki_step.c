@@ -170,10 +170,9 @@ static void see_line(struct markup_walk *walk, size_t at, size_t end)
 	}
 	if (all)
 		at = see_cells(walk, at, end);
-	while (at < end)
-		at = markup_is_plain(walk, at, "'[[[")
-			     ? at + 1
-			     : see_sign(walk, at, end);
+	for (at = markup_next(walk, at, end); at < end;
+	     at = markup_next(walk, at, end))
+		at = see_sign(walk, at, end);
 }
 
 static void walk_lines(struct markup_walk *walk)
@@ -194,6 +193,7 @@ static void run(struct pass *pass)
 		.pass = pass,
 		.text = pass->text,
 		.len = pass->len,
+		.begins = byte_set_of("'["),
 	};
 
 	walk_lines(&walk);
