@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "unicode/props.h"
 
@@ -23,13 +24,19 @@ struct reading {
 };
 
 /* FNV-1a. */
+#define HASH_START 0xCBF29CE484222325u
+
+static uint64_t hash_on(uint64_t value, unsigned char c)
+{
+	return (value ^ ascii_lower(c)) * 0x100000001B3u;
+}
+
 uint64_t wordset_hash(const char *word, size_t len)
 {
-	uint64_t value = 0xCBF29CE484222325u;
+	uint64_t value = HASH_START;
 
 	for (size_t i = 0; i < len; i++)
-		value = (value ^ ascii_lower((unsigned char)word[i])) *
-			0x100000001B3u;
+		value = hash_on(value, (unsigned char)word[i]);
 	return value ? value : 1;
 }
 
@@ -68,9 +75,9 @@ static bool grow(struct reading *reading)
 	return true;
 }
 
-static void add(struct reading *reading, const char *word, size_t len)
+static void add(struct reading *reading, uint64_t hash)
 {
-	const uint64_t value = wordset_hash(word, len);
+	const uint64_t value = hash ? hash : 1;
 	uint64_t *slot = slot_of(reading->set, value);
 
 	if (reading->failed || *slot == value)
@@ -85,53 +92,81 @@ static bool is_letter(const char *text, size_t len, size_t at)
 	return at < len && ascii_is_letter((unsigned char)text[at]);
 }
 
-/* A letter above ASCII, or what stands for a lost one. */
+/* A letter above ASCII, a digit, or what stands for a lost letter. */
 static bool goes_on(uint32_t point)
 {
-	return point == UTF8_REPLACEMENT || unicode_is_word(point);
+	return point < 0x80
+		       ? ascii_is_digit(point)
+		       : point == UTF8_REPLACEMENT || unicode_is_word(point);
+}
+
+/* Whether what is beside text[at, end) makes it a piece of a word. */
+static bool is_piece(const struct reading *reading, size_t at, size_t end)
+{
+	return goes_on(utf8_at(reading->text, reading->len, end)) ||
+	       goes_on(utf8_before(reading->text, at));
+}
+
+/* The end of the letters from text[at] on, and their hash. */
+static size_t read_letters(const struct reading *reading, size_t at,
+			   uint64_t *hash)
+{
+	uint64_t value = HASH_START;
+
+	for (; is_letter(reading->text, reading->len, at); at++)
+		value = hash_on(value, (unsigned char)reading->text[at]);
+	*hash = value;
+	return at;
 }
 
 /* Words of one letter are not kept. */
 static void add_word(struct reading *reading, size_t at, size_t end)
 {
 	if (end - at > 1)
-		add(reading, reading->text + at, end - at);
+		add(reading, wordset_hash(reading->text + at, end - at));
 }
 
-/* The compound text[at, end), and its parts if it has several. */
-static void add_compound(struct reading *reading, size_t at, size_t end)
+/* The parts of the compound text[at, end). */
+static void add_parts(struct reading *reading, size_t at, size_t end)
 {
-	size_t part = at;
-
-	add_word(reading, at, end);
-	for (size_t i = at; i < end; i++) {
-		if (reading->text[i] != '-')
+	for (size_t part = at; at <= end; at++) {
+		if (at < end && reading->text[at] != '-')
 			continue;
-		add_word(reading, part, i);
-		part = i + 1;
+		add_word(reading, part, at);
+		part = at + 1;
 	}
-	if (part > at)
-		add_word(reading, part, end);
+}
+
+/* The word that begins at `at`; where it ends. */
+static size_t read_word(struct reading *reading, size_t at)
+{
+	uint64_t hash;
+	const size_t first = read_letters(reading, at, &hash);
+	size_t end = first;
+
+	while (bytes_at(reading->text, reading->len, end) == '-' &&
+	       is_letter(reading->text, reading->len, end + 1))
+		for (end++; is_letter(reading->text, reading->len, end);)
+			end++;
+	if (is_piece(reading, at, end))
+		return end;
+	if (end > first) {
+		add_word(reading, at, end);
+		add_parts(reading, at, end);
+	} else if (end - at > 1) {
+		add(reading, hash);
+	}
+	return end;
 }
 
 static void add_words(struct reading *reading)
 {
-	const char *text = reading->text;
-	const size_t len = reading->len;
 	size_t at = 0;
 
-	while (at < len && !reading->failed) {
-		const size_t start = at;
-
-		while (is_letter(text, len, at) ||
-		       (at > start && at < len && text[at] == '-' &&
-			is_letter(text, len, at + 1)))
-			at++;
-		if (at > start && !goes_on(utf8_at(text, len, at)) &&
-		    !goes_on(utf8_before(text, start)))
-			add_compound(reading, start, at);
-		at += at == start;
-	}
+	while (at < reading->len && !reading->failed)
+		at = is_letter(reading->text, reading->len, at)
+			     ? read_word(reading, at)
+			     : at + 1;
 }
 
 bool wordset_read(struct wordset *set, struct arena *arena, const char *text,
