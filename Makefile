@@ -15,7 +15,7 @@
 #? make check-warc          WARC files, read again by warcio.js (npm)
 #? make check-linear        each pair of characters and of texts for which there
 #?                          are rules, repeated: time is linear (minutes)
-#? make check-resume        270 runs killed at random moments (KILLS=34 a kind)
+#? make check-resume        300 runs killed at random moments (KILLS=34 a kind)
 #? make check-slurm         samples/slurm on a cluster of this machine (root)
 #? make check-formats       check's formats against schemas (python3-jsonschema,
 #?                          xmllint)

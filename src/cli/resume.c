@@ -66,8 +66,6 @@ bool resume_hash(const struct options *options, const struct setup *setup,
 	}
 	done = add_file(&all, options->config) &&
 	       add_file(&all, options->boilerplate) && !all.failed;
-	if (all.failed)
-		complain("--resume", "out of memory");
 	*hash = done ? XXH3_64bits(all.bytes, all.len) : 0;
 	if (all.failed)
 		complain("--resume", "out of memory");

@@ -3,11 +3,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include <xxhash.h>
 
 #include "base/buffer.h"
 #include "writer/access.h"
@@ -132,16 +135,24 @@ bool target_open(struct target *target, const char *path)
 	return target->fd >= 0 || fail(target);
 }
 
-/* "FOLDER/.copydesk-NAME.part" */
+/* A longer name, with more before and after it, may be too long for a folder. */
+#define LONG_NAME 120
+
+/* "FOLDER/.copydesk-NAME.part"; of a long name its hash. */
 static char *part_name(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	const char *name = slash ? slash + 1 : path;
+	const size_t len = strlen(name);
 	struct buffer part;
 
 	buffer_init(&part);
 	buffer_add(&part, path, (size_t)(name - path));
-	buffer_printf(&part, ".copydesk-%s.part", name);
+	if (len <= LONG_NAME)
+		buffer_printf(&part, ".copydesk-%s.part", name);
+	else
+		buffer_printf(&part, ".copydesk-%016" PRIx64 ".part",
+			      XXH3_64bits(name, len));
 	if (!buffer_text(&part))
 		buffer_release(&part);
 	return part.bytes;

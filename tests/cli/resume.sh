@@ -1,6 +1,6 @@
 #!/bin/sh
 # --resume: runs that are killed at random moments, and go on.
-# KILLS: how many of each of the 8 kinds (2); SEED: of the moments.
+# KILLS: how many of each of the 9 kinds (2); SEED: of the moments.
 . "${0%/*}/lib"
 kills=${KILLS:-2}
 seed=${SEED:-$$}
@@ -162,6 +162,24 @@ if [ -e j ]; then
 fi
 rm -f j
 
+# One big file in place: goes on within it, by -o.
+"$COPYDESK" -q -o whole r.jsonl
+cp r.jsonl place.jsonl
+i=0
+while [ $i -lt "$kills" ]; do
+	i=$((i + 1))
+	"$COPYDESK" -q --resume=j -o place.jsonl place.jsonl 2>err &
+	pid=$!
+	pause
+	kill -9 $pid 2>/dev/null
+	wait $pid 2>/dev/null
+	[ -e j ] || break
+	cmp -s r.jsonl place.jsonl || fail 'in place' 'changed before the end'
+done
+run -q --resume=j -o place.jsonl place.jsonl
+status 'in place: exit' 0
+same 'in place: is whole' whole place.jsonl
+
 # What is refused.
 rm -rf new
 "$COPYDESK" -q --resume=j -o new r.jsonl r.csv &
@@ -203,5 +221,18 @@ text 'no journal\n' >j
 run --resume=j -o new r.jsonl
 status 'no journal: exit' 2
 is 'no journal: it stays' 'no journal' "$(cat j)"
+rm j
+
+# Names as long as a folder takes.
+mkdir long
+name=$(printf '%0246d' 0)
+for end in 1.jsonl 2.jsonl; do
+	head -n 3 r.jsonl >"long/$name$end"
+done
+"$COPYDESK" -q --output-dir=wanted-long long
+run -q --resume=j --output-dir=got-long long
+status 'long names: exit' 0
+diff -r wanted-long got-long >differs
+is 'long names: all are written' '' "$(head -n 3 differs)"
 
 finish
