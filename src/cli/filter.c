@@ -94,6 +94,7 @@ static bool begin_in_folder(struct filter *filter, struct file *file)
 static bool begin(struct sink *sink, struct file *file)
 {
 	struct filter *filter = filter_of(sink);
+	const bool follows = !file->resumed && filter->files++;
 
 	if (filter->options->output_dir)
 		return begin_in_folder(filter, file);
@@ -101,7 +102,7 @@ static bool begin(struct sink *sink, struct file *file)
 		archived_begin(&filter->archived, file);
 		return true;
 	}
-	if (!file->resumed && filter->files++ && filter->output.written) {
+	if (follows && filter->output.written) {
 		if (file->format == FORMAT_TEXT)
 			part_texts(filter);
 		else if (filter->output.last != '\n')
@@ -239,19 +240,36 @@ static bool replaces_input(const struct filter *filter)
 	return false;
 }
 
+/* Nothing was read, though something was to be. */
+static bool read_nothing(const struct filter *filter)
+{
+	return !filter->files && filter->sink.tally.trouble;
+}
+
+/* Why a file does not appear, or NULL. */
+static const char *why_unwritten(struct filter *filter)
+{
+	if (filter->output.target.path) {
+		if (read_nothing(filter))
+			return "not written: no input could be read";
+		if (filter->cut)
+			return "not written: an input could not be read to "
+			       "its end";
+	}
+	if (filter->cut || archived_close(&filter->archived))
+		return NULL;
+	return filter->archived.error;
+}
+
 /* Close -o or standard output; a file that is not whole does not appear. */
 static bool close_texts(struct filter *filter)
 {
 	const char *name = output_name(filter->options->output);
+	const char *why = why_unwritten(filter);
 
-	if (!filter->cut && !archived_close(&filter->archived)) {
-		complain(name, filter->archived.error);
-		output_discard(&filter->output);
-		return false;
-	}
-	if (!filter->cut || !filter->output.target.path)
+	if (!why)
 		return finish_output(&filter->output, name);
-	complain(name, "not written: an input could not be read to its end");
+	complain(name, why);
 	output_discard(&filter->output);
 	return false;
 }
@@ -264,7 +282,7 @@ static bool close_outputs(struct filter *filter)
 		output_discard(&filter->output);
 	else if (!filter->options->output_dir)
 		done = close_texts(filter);
-	if (!done)
+	if (!done || read_nothing(filter))
 		output_discard(&filter->stripped);
 	return done && stripped_close(&filter->stripped, filter->options);
 }

@@ -88,6 +88,25 @@ status 'compressed data: trouble' 2
 is 'compressed data: no output' '' "$(cat out)"
 says 'compressed data: message' err ': packed.txt: is gzip data, not text'
 
+# Where no input can be read, nothing is replaced.
+for input in missing packed.txt; do
+	for output in '-o old' '--stripped=old' '-o old.tar'; do
+		echo 'what was there' >old
+		cp old old.tar
+		run $output $input
+		status "no input: $output $input" 2
+		is "no input: $output $input: what was there stays" \
+			'what was there' "$(head -c 99 ${output#*[ =]})"
+	done
+done
+run --stripped=old --output-dir=made missing
+is 'no input: --output-dir' 'what was there' "$(cat old)"
+run -o old .
+is 'no input: a folder' 'what was there' "$(cat old)"
+run -o one.txt missing a.txt
+is 'no input: but another one' 'He said “so”.' "$(cat one.txt)"
+rm -r made old old.tar one.txt
+
 # An output that is not whole replaces nothing, least of all its input.
 truncate -s 300M huge.txt
 if (ulimit -v 200000 && "$COPYDESK" --version) >/dev/null 2>&1; then
