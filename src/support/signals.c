@@ -12,7 +12,8 @@ static void note_signal(int number)
 
 void signals_watch(void)
 {
-	static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
+	static const int signals[] = { SIGINT,	SIGTERM, SIGHUP,
+				       SIGPIPE, SIGQUIT, SIGXCPU };
 	struct sigaction action, old;
 
 	memset(&action, 0, sizeof(action));

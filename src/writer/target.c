@@ -13,6 +13,7 @@
 #include <xxhash.h>
 
 #include "base/buffer.h"
+#include "support/signals.h"
 #include "writer/access.h"
 
 static bool fail(struct target *target)
@@ -45,6 +46,7 @@ static bool make_temporary(struct target *target)
 		return fail(target);
 	}
 	strcat(target->temporary, name);
+	signals_watch(); /* so that it is removed */
 	target->fd = mkstemp(target->temporary);
 	if (target->fd >= 0)
 		return true;
@@ -135,7 +137,7 @@ bool target_open(struct target *target, const char *path)
 	return target->fd >= 0 || fail(target);
 }
 
-/* A longer name, with more before and after it, may be too long for a folder. */
+/* With more before and after it, a longer name may be too long for a folder. */
 #define LONG_NAME 120
 
 /* "FOLDER/.copydesk-NAME.part"; of a long name its hash. */

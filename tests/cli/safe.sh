@@ -60,6 +60,22 @@ for options in -j1 -j2 '--separator=blank -j2'; do
 	rm pipe
 done
 
+# Nor does one leave anything of a report.
+"$COPYDESK" check -j1 --output-file=report big.txt big.txt big.txt &
+pid=$!
+tries=0
+while [ -z "$(find . -name '.copydesk-*')" ] && [ $tries -lt 200 ]; do
+	tries=$((tries + 1))
+	sleep 0.01
+done
+kill -TERM $pid
+wait $pid
+is 'signal: check: ends the run' 143 $?
+is 'signal: check: leaves nothing' '' "$(find . -name '.copydesk-*')"
+yes 'He  said "so" to us.' | (ulimit -S -t 1 && "$COPYDESK" -q -o o) 2>err
+is 'signal: no more CPU time: leaves nothing' '' \
+	"$(find . -name '.copydesk-*')"
+
 # Names forge nothing.
 name=$(printf 'x\n::error file=a.c::forged\033[2J.txt')
 text '\0' >"$name"
