@@ -35,10 +35,11 @@ split -l 200 --additional-suffix=.jsonl r.jsonl d/a/
 cp r.csv d/b
 gzip -nc r.jsonl >z.jsonl.gz 2>/dev/null || cp r.jsonl z.jsonl
 
-# pause: up to half a second.
+# pause MOST: up to so many seconds.
 pause() {
 	seed=$((seed + 1))
-	sleep "$(awk -v s=$seed 'BEGIN { srand(s); print rand() * 0.5 }')"
+	sleep "$(awk -v s=$seed -v most="$1" \
+		'BEGIN { srand(s); print rand() * most }')"
 }
 
 # killed NAME OUT WANTED ARGUMENT...: killed again and again, then let run.
@@ -51,7 +52,7 @@ killed() {
 		i=$((i + 1))
 		"$COPYDESK" -q --resume=j --stripped=s.jsonl "$@" 2>err &
 		pid=$!
-		pause
+		pause 0.5
 		kill -9 $pid 2>/dev/null && cut=$((cut + 1))
 		wait $pid 2>/dev/null
 		if [ ! -e j ] && [ ! -e "$out" ]; then
@@ -109,12 +110,18 @@ for jobs in 1 2; do
 		i=$((i + 1))
 		"$COPYDESK" fix -q -j$jobs --resume=j many 2>err &
 		pid=$!
-		pause
+		pause 0.4
 		kill -9 $pid 2>/dev/null && cut=$((cut + 1))
 		wait $pid 2>/dev/null
 		rm -f many/.copydesk-*
-		[ -e j ] || break
-		[ $((i % 2)) = 0 ] && head -c 20 j >tail && cat tail >>j
+		if [ -e j ]; then
+			[ $((i % 2)) = 0 ] && head -c 20 j >tail && cat tail >>j
+		elif [ $i -le "$kills" ]; then # done, or not begun
+			diff -r wanted many >differs || diff -r dirty many >differs ||
+				fail "fix, -j$jobs: no journal" "$(head -n 3 differs)"
+			rm -rf many
+			cp -r dirty many
+		fi
 	done
 	before=0
 	[ -e j ] && before=$(($(wc -l <j) - 1))
@@ -170,7 +177,7 @@ while [ $i -lt "$kills" ]; do
 	i=$((i + 1))
 	"$COPYDESK" -q --resume=j -o place.jsonl place.jsonl 2>err &
 	pid=$!
-	pause
+	pause 0.5
 	kill -9 $pid 2>/dev/null
 	wait $pid 2>/dev/null
 	[ -e j ] || break
