@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 
 #define LINES 3	       /* at least */
 #define BRANCHES 2     /* of a tree */
@@ -31,14 +32,14 @@ static bool is_space_or_end(const char *text, const struct text_line *line,
 	return at >= line->end || text[at] == ' ';
 }
 
-/* A stroke that goes up: no slash of "and/or", nor a bar between cells. */
+/* Whether | / or \ goes up: no slash of "and/or", nor a bar between cells. */
 static bool is_upright(const char *text, const struct text_line *line,
 		       size_t at)
 {
 	const bool before = at == line->at || text[at - 1] == ' ' ||
 			    is_stroke(text[at - 1]);
 
-	return strchr("|/\\", text[at]) && before &&
+	return before &&
 	       (is_space_or_end(text, line, at + 1) || is_stroke(text[at + 1]));
 }
 
@@ -85,7 +86,8 @@ static void see_line(struct reading *reading, const char *text,
 		}
 		if (row > longest)
 			longest = row;
-		reading->upright |= is_upright(text, line, at);
+		if (c == '|' || c == '/' || c == '\\')
+			reading->upright |= is_upright(text, line, at);
 	}
 	reading->lines++;
 	reading->letters += letters;
@@ -97,9 +99,13 @@ static void see_line(struct reading *reading, const char *text,
 
 bool text_is_drawing(const char *text, size_t at, size_t end)
 {
+	/* of what goes up and of branches: most text has none */
+	const struct byte_set upright = byte_set_of("|/\\`\x94");
 	struct reading reading = { .lines = 0 };
 	struct text_line line;
 
+	if (byte_set_find(&upright, text, at, end) == end)
+		return false;
 	for (; at < end; at = line.next) {
 		text_line_read(&line, text, end, at);
 		see_line(&reading, text, &line);

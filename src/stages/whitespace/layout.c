@@ -6,6 +6,7 @@
 #include "stages/whitespace/scan.h"
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/utf8.h"
 #include "edit/shape_line.h"
 #include "text/marks.h"
@@ -40,8 +41,9 @@ struct reading {
 };
 
 /*
- * A bracket follows a name without a space where a function is called. A
- * shell's tests are in "[ -f pier ]"; "&&", and "$pier", but not "$5".
+ * Whether a sign of code is one there. A bracket follows a name without a space
+ * where a function is called. A shell's tests are in "[ -f pier ]"; "&&", and
+ * "$pier", but not "$5".
  */
 static bool is_code_sign(const struct scanner *scanner, size_t at)
 {
@@ -57,7 +59,18 @@ static bool is_code_sign(const struct scanner *scanner, size_t at)
 	if (c == '$')
 		return ascii_is_letter(next) || next == '{';
 	/* A row of one sign is a ruler. */
-	return c && strchr("{}=_\\", c) && byte_before(scanner, at) != c;
+	return byte_before(scanner, at) != c;
+}
+
+static size_t count_code_signs(const struct scanner *scanner, size_t at,
+			       size_t end)
+{
+	const struct byte_set signs = byte_set_of("([&|${}=_\\");
+	size_t count = 0;
+
+	for (; (at = byte_set_find(&signs, scanner->text, at, end)) < end; at++)
+		count += is_code_sign(scanner, at);
+	return count;
 }
 
 static void see_indent(struct reading *reading, const struct scanner *scanner,
@@ -112,8 +125,7 @@ static void see_line(struct reading *reading, const struct scanner *scanner,
 		reading->deeper++;
 	reading->marked += mark_is(utf8_before(scanner->text, line->end),
 				   MARK_STOP_OR_PAUSE);
-	for (size_t at = line->at; at < line->end; at++)
-		reading->signs += is_code_sign(scanner, at);
+	reading->signs += count_code_signs(scanner, line->at, line->end);
 	reading->bytes += line->end - line->at;
 	reading->deep += line->indent >= DEEP;
 	reading->gapped += line->indent < DEEP && has_gap(scanner, line);
