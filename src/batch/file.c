@@ -94,3 +94,13 @@ bool file_open(struct file *file)
 	errno = EISDIR;
 	return false;
 }
+
+bool file_is_unchanged(const char *path, const struct stat *since)
+{
+	struct stat now;
+
+	return !stat(path, &now) && now.st_dev == since->st_dev &&
+	       now.st_ino == since->st_ino && now.st_size == since->st_size &&
+	       now.st_mtim.tv_sec == since->st_mtim.tv_sec &&
+	       now.st_mtim.tv_nsec == since->st_mtim.tv_nsec;
+}

@@ -53,4 +53,7 @@ void file_plan(struct file *file, const struct plan *plan,
 /* Open it; false: see errno. */
 bool file_open(struct file *file);
 
+/* Whether `path` still names this file, and nobody has written to it since. */
+bool file_is_unchanged(const char *path, const struct stat *since);
+
 #endif

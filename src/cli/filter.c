@@ -21,6 +21,8 @@ struct filter {
 	struct resume resume;
 	size_t files;	      /* begun so far */
 	bool cut;	      /* an input was not read to its end */
+	struct stat replaced; /* what was at -o when it was opened */
+	bool in_place;	      /* it is an input */
 	struct mirror mirror; /* --output-dir */
 };
 
@@ -91,6 +93,23 @@ static bool begin_in_folder(struct filter *filter, struct file *file)
 	return false;
 }
 
+static void note_replaced(struct filter *filter)
+{
+	const char *path = filter->output.target.path;
+
+	if (!path || stat(path, &filter->replaced))
+		memset(&filter->replaced, 0, sizeof(filter->replaced));
+}
+
+/* Whether it is the input that -o replaces. */
+static bool is_replaced(const struct filter *filter, const struct file *file)
+{
+	const struct file *whole = file->archive ? file->archive : file;
+
+	return whole->info.st_dev == filter->replaced.st_dev &&
+	       whole->info.st_ino == filter->replaced.st_ino;
+}
+
 static bool begin(struct sink *sink, struct file *file)
 {
 	struct filter *filter = filter_of(sink);
@@ -98,6 +117,7 @@ static bool begin(struct sink *sink, struct file *file)
 
 	if (filter->options->output_dir)
 		return begin_in_folder(filter, file);
+	filter->in_place |= is_replaced(filter, file);
 	if (filter->archived.archiver) {
 		archived_begin(&filter->archived, file);
 		return true;
@@ -249,13 +269,14 @@ static bool read_nothing(const struct filter *filter)
 /* Why a file does not appear, or NULL. */
 static const char *why_unwritten(struct filter *filter)
 {
-	if (filter->output.target.path) {
-		if (read_nothing(filter))
-			return "not written: no input could be read";
-		if (filter->cut)
-			return "not written: an input could not be read to "
-			       "its end";
-	}
+	const char *path = filter->output.target.path;
+
+	if (path && read_nothing(filter))
+		return "not written: no input could be read";
+	if (path && filter->cut)
+		return "not written: an input could not be read to its end";
+	if (filter->in_place && !file_is_unchanged(path, &filter->replaced))
+		return "not written: it changed while it was read";
 	if (filter->cut || archived_close(&filter->archived))
 		return NULL;
 	return filter->archived.error;
@@ -300,6 +321,7 @@ static bool open_outputs(struct filter *filter, const struct setup *setup)
 	filter->sink.tally.changed = (size_t)last.changed;
 	if (!open_texts(filter))
 		return false;
+	note_replaced(filter);
 	if (stripped_open(&filter->stripped, options, &filter->output,
 			  last.stripped))
 		return true;

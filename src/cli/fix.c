@@ -147,18 +147,6 @@ static void chunk(struct sink *sink, struct file *file,
 		file_chunk(fix, file, chunk, outcome);
 }
 
-/* Someone else may have written to it meanwhile: their bytes must stay. */
-static bool is_as_it_was(const struct file *file)
-{
-	struct stat now;
-
-	return !stat(file->path, &now) && now.st_dev == file->info.st_dev &&
-	       now.st_ino == file->info.st_ino &&
-	       now.st_size == file->info.st_size &&
-	       now.st_mtim.tv_sec == file->info.st_mtim.tv_sec &&
-	       now.st_mtim.tv_nsec == file->info.st_mtim.tv_nsec;
-}
-
 /* No half a line, and none of a file that stays: the disk may be full. */
 static void take_back(struct fix *fix, struct fixing *fixing)
 {
@@ -206,7 +194,7 @@ static void replace(struct fix *fix, struct file *file)
 		fix_fail(fix, file,
 			 "has bytes that cannot be decoded: left as it was "
 			 "(--lossy rewrites it)");
-	else if (!is_as_it_was(file))
+	else if (!file_is_unchanged(file->path, &file->info))
 		fix_fail(fix, file,
 			 "changed while it was read: left as it was");
 	else if (fix->options->fsync && !output_sync(output))

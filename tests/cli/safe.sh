@@ -34,6 +34,32 @@ is 'append: refused' 2 $?
 says 'append: says why' err '^copydesk: f.txt: input file is output file'
 same 'append: the file stays as it was' wanted f.txt
 
+# It is replaced by what was made of it, not of what it was before.
+i=0
+while [ $i -lt 2000 ]; do
+	echo 'He  said "so" to us.'
+	i=$((i + 1))
+done >text
+mkfifo more
+for change in 'echo new >>f.txt' 'mv new f.txt' 'rm f.txt'; do
+	cp text f.txt
+	echo new >new
+	"$COPYDESK" -o f.txt f.txt more 2>err &
+	pid=$!
+	exec 3>more # which is opened when f.txt was read
+	eval "$change"
+	cp f.txt wanted 2>/dev/null || rm -f wanted
+	exec 3>&-
+	wait $pid
+	is "in place: $change: refused" 2 $?
+	says "in place: $change: says why" err \
+		'^copydesk: f.txt: not written: it changed while it was read'
+	if [ -e wanted ]; then
+		same "in place: $change: stays" wanted f.txt
+	fi
+done
+rm -f more text new
+
 # A signal ends a write that nobody reads.
 i=0
 while [ $i -lt 20000 ]; do
