@@ -91,7 +91,8 @@ class Suite:
         self.seconds = {}
 
     def build(self):
-        return quiet(BUILD + [".build/" + p for p in self.programs], 1200, self.work)
+        programs = [".build/" + p for p in self.programs]
+        return quiet(BUILD + ["copydesk"] + programs, 1200, self.work)
 
     def measure(self):
         """The programs that fail as things are."""
@@ -166,8 +167,11 @@ def main():
     copy_tree(work)
     os.chdir(work)  # the tree may change meanwhile
     suite = Suite(work, options.quick)
-    if not suite.build() or suite.measure():
-        sys.exit("the tests do not pass as they are")
+    if not suite.build():
+        sys.exit("the tests cannot be built")
+    failed = suite.measure()
+    if failed:
+        sys.exit("fail as things are: %s" % " ".join(failed))
     found = [place for folder in options.folders for place in places(folder)]
     chosen = random.Random(options.seed).sample(found, min(options.count, len(found)))
     caught = sum(try_mutant(suite, place) for place in chosen)
