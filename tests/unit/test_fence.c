@@ -39,6 +39,11 @@ static void test_code(void **state)
 	assert_true(block_of("```\nif (a == b) {\n\tc[1] = d();\n}\n```\n", 0)
 			    .code);
 	assert_false(block_of("```\nCall Ann Roe at the quay.\n```\n", 0).code);
+	/* A bracket opens a string by the mark in it. */
+	assert_true(block_of("```\nPrint by say(\"so\") here.\n```\n", 0).code);
+	assert_true(block_of("```\nPrint by say['so'] here.\n```\n", 0).code);
+	assert_false(block_of("```\nCall the boat(s) to it.\n```\n", 0).code);
+	assert_false(block_of("```\nCall Ann (\"Boats\") Roe.\n```\n", 0).code);
 }
 
 static void test_none(void **state)

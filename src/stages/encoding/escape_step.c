@@ -156,10 +156,8 @@ static struct escape read_escape(const struct pass *pass, size_t at)
 		return read_newline(pass, at);
 	case '%':
 		return read_percent(pass, at);
-	case '+':
+	default: /* '+' */
 		return read_utf7(pass, at);
-	default:
-		return (struct escape){ 0, 0 };
 	}
 }
 
