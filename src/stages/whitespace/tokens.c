@@ -164,7 +164,9 @@ static bool before_apostrophe(const struct scanner *scanner,
 	    (is_word_before(scanner, gap->at) ||
 	     byte_before(scanner, gap->at) == '.'))
 		return true;
-	if (is_prefixed(scanner, gap->at, after) ||
+	/* "O ' Brien": both gaps close, or none. */
+	if (is_prefixed(scanner, gap->at,
+			after + (byte_at(scanner, after) == ' ')) ||
 	    is_inside_word(scanner, gap->at, after))
 		return true;
 	if (after < scanner->len &&
