@@ -30,10 +30,16 @@ static void add_word(struct buffer *out, const struct option_row *row,
 	}
 }
 
-static void add_list(struct buffer *out, const struct choice_list *list)
+/* An item of KIND_LIST ends at a comma: others follow it where it was read. */
+static void add_list(struct buffer *out, const struct option_row *row,
+		     const struct choice_list *list)
 {
-	for (size_t i = 0; i < list->count; i++)
-		buffer_printf(out, "%s%s", i ? "," : "", list->items[i]);
+	const char *end = row->kind == KIND_LIST ? "," : "";
+
+	for (size_t i = 0; i < list->count; i++) {
+		buffer_add_text(out, i ? "," : "");
+		buffer_add(out, list->items[i], strcspn(list->items[i], end));
+	}
 }
 
 static void add_fields(struct buffer *out, const struct fields *fields)
@@ -81,7 +87,7 @@ static void add_value(struct buffer *out, const struct options *options,
 		break;
 	case KIND_LIST:
 	case KIND_GLOB:
-		add_list(out, value);
+		add_list(out, row, value);
 		break;
 	case KIND_FIELD:
 		add_fields(out, &options->fields);
@@ -90,7 +96,9 @@ static void add_value(struct buffer *out, const struct options *options,
 		add_rules(out, &options->rules, (char)row->offset);
 		break;
 	case KIND_TERMS:
-		buffer_add(out, terms->bytes, terms->len);
+		/* A comma is after each. */
+		buffer_add(out, terms->bytes,
+			   terms->len ? terms->len - 1 : 0);
 		break;
 	case KIND_SHARE:
 		if (options->share.of)

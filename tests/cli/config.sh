@@ -164,6 +164,15 @@ says 'settings: of a line' out '^  quotes=keep  *# /.*/top/.copydesk:2$'
 is 'settings: of a section' 1 "$(grep -c '^  casing=never  *# /.*/top/.copydesk:4$' out)"
 is 'settings: of the command line' 2 "$(grep -c '^  lang=de  *# command line$' out)"
 is 'settings: the default' 1 "$(grep -c '^  casing=auto  *# default$' out)"
+run check --show-settings --ext=story,md --field=x --field=y --shard=1/2 \
+	--select=quotes,whitespace --ignore=quotes/curly --exclude=drafts \
+	--exclude='b,c' --min-confidence=50 --min-confidence=quotes=60 \
+	--ignore=whitespace/run:0011223344556677 top/a.txt
+for setting in select=quotes,whitespace ignore=quotes/curly field=x,y \
+	ext=story,md exclude=drafts,b,c shard=1/2 min-confidence=50,quotes=60; do
+	is "settings: $setting" 1 "$(grep -c "^  $setting *# command line$" out)"
+done
+says 'settings: a finding' out '^  ignore=whitespace/run:0011223344556677$'
 run check --show-settings
 status 'settings: of no file' 2
 text 'ignore=all\n' >top/.copydesk

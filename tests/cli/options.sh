@@ -42,6 +42,18 @@ status 'usage: an unknown word' 2
 says 'usage: the words are named' err 'curly\|straight\|keep'
 run --quotes
 status 'usage: a missing value' 2
+for option in --max-article=99999999999999999999 --max-article=K \
+	--max-article=99999999999999999G --max-article=5X --ext= --exclude= \
+	--shard=0/2 --shard=3/2 --shard=1/2x --min-confidence=quotes=101; do
+	run $option
+	status "usage: $option" 2
+	says "usage: $option is named" err "^copydesk: ${option%%=*}"
+done
+run $(i=0; while [ $i -le 64 ]; do
+	i=$((i + 1))
+	echo --exclude=a$i
+done)
+says 'usage: too many globs' err '^copydesk: --exclude=a65: more than 64$'
 printf 'Er kam "spät".\n' >in
 for lang in xx x-y; do
 	run --lang="$lang" in

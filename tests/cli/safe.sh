@@ -26,6 +26,33 @@ else
 	skip xattr 'no extended attributes here'
 fi
 
+# Another's file, as one who may write to its folder: nobody gains by it.
+nobody() {
+	setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+}
+if [ "$(id -u)" = 0 ] && chmod 711 . &&
+	nobody "$COPYDESK" --version >/dev/null 2>&1; then
+	mkdir theirs
+	for mode in 604 664 674; do
+		text "$dirty" >theirs/$mode.txt
+		chmod $mode theirs/$mode.txt
+	done
+	chown 65534 theirs
+	nobody "$COPYDESK" fix theirs 2>err
+	is 'owner: files are fixed' 0 $?
+	is 'owner: the group is another, and may what others may' '644 644 644' \
+		"$(stat -c %a theirs/*.txt | tr '\n' ' ' | sed 's/ $//')"
+	text "$dirty" >mine.txt
+	chown 65533:65532 mine.txt
+	chmod 640 mine.txt
+	run fix mine.txt
+	is 'owner: root keeps it' '65533:65532 640' \
+		"$(stat -c '%u:%g %a' mine.txt)"
+	chmod 700 .
+else
+	skip owner 'needs root, and a program that nobody may run'
+fi
+
 # The output is the input.
 text "$dirty" >f.txt
 cp f.txt wanted

@@ -143,6 +143,21 @@ diff -r o p >err && pass 'root: xargs mirrors a folder' ||
 run --output-dir=p --root=d/a d/b/1.txt
 status 'root: what is not below it is trouble' 2
 says 'root: it is named' err '^copydesk: d/b/1.txt: is not below --root'
+rm -rf p
+run --output-dir=p --root=/ "$PWD/d/b/1.txt" d/a
+status 'root: all' 0
+is 'root: all: paths from there' 1 "$(ls "p$PWD/d/b" | wc -l)"
+run --output-dir=p --root=none d/b/1.txt
+status 'root: one that is not there' 2
+text 'no folder' >file
+run --output-dir=file/p d
+status 'output-dir: cannot be made' 2
+says 'output-dir: why' err '^copydesk: file/p: Not a directory'
+mkdir -p q/b
+text 'no folder' >q/a
+run -q --output-dir=q d
+status 'output-dir: a folder in it cannot be made' 2
+says 'output-dir: why not' err '^copydesk: q/a/.*: Not a directory'
 run --output-dir=p --root=d/a d/a/../b/1.txt
 status 'root: nor by way of ..' 2
 
