@@ -97,8 +97,7 @@ static void add_value(struct buffer *out, const struct options *options,
 		break;
 	case KIND_TERMS:
 		/* A comma is after each. */
-		buffer_add(out, terms->bytes,
-			   terms->len ? terms->len - 1 : 0);
+		buffer_add(out, terms->bytes, terms->len ? terms->len - 1 : 0);
 		break;
 	case KIND_SHARE:
 		if (options->share.of)
