@@ -7,14 +7,14 @@
 #include "stages/boilerplate/lines.h"
 #include "stages/stage.h"
 
-#define ITEM_WORDS 4   /* a shorter line is a heading of the article */
-#define ITEM_MOST 20   /* words of a headline with a mark at its end */
-#define BLOCK_WORDS 40 /* a longer line is no item of a list */
-#define DATED_WORDS 60 /* the same of one whose date follows */
+#define ITEM_WORDS 4	/* a shorter line is a heading of the article */
+#define ITEM_MOST 20	/* words of a headline with a mark at its end */
+#define BLOCK_WORDS 40	/* a longer line is no item of a list */
+#define DATED_WORDS 60	/* the same of one whose date follows */
 #define HEADING_WORDS 2 /* after a list */
-#define KIND_WORDS 3  /* of the kind of page, after an item's date */
-#define LIST_LINES 10 /* after a headline with a mark at its end */
-#define LABEL_WORDS 4 /* of who says what a headline says */
+#define KIND_WORDS 3	/* of the kind of page, after an item's date */
+#define LIST_LINES 10	/* after a headline with a mark at its end */
+#define LABEL_WORDS 4	/* of who says what a headline says */
 
 /* "June 4, 2019", "2 hours ago" */
 static bool is_stamp(struct article *article, size_t index)
@@ -132,6 +132,15 @@ static bool is_heading_after(const struct article *article, size_t index,
 	return true;
 }
 
+/* Whether a list of bullets from `first` on has ended before line `index`. */
+static bool is_after_bullets(const struct article *article, size_t index,
+			     size_t first)
+{
+	return index >= first + 2 && !has_bullet(article, index) &&
+	       has_bullet(article, index - 1) &&
+	       has_bullet(article, index - 2) && !line_follows(article, index);
+}
+
 /* The end of the headlines after a heading: at most so many as the rule says.
  */
 static size_t find_items_end(struct article *article, size_t index,
@@ -140,7 +149,8 @@ static size_t find_items_end(struct article *article, size_t index,
 	size_t end = index + 1, items = 0;
 
 	while (end < article->count) {
-		if (is_heading_after(article, end, index + 1))
+		if (is_heading_after(article, end, index + 1) ||
+		    is_after_bullets(article, end, index + 1))
 			break;
 		if (is_item(article, end) || is_point(article, end, rule)) {
 			if (++items > rule->lines ||

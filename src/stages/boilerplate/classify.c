@@ -8,6 +8,7 @@
 #include "stages/boilerplate/kept.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/own_lines.h"
+#include "stages/boilerplate/run_on.h"
 #include "stages/stage.h"
 
 #define ROUNDS 8 /* more are never needed in real articles */
@@ -16,6 +17,7 @@
 #define FRONT_WORDS 30 /* what is farther inside a line, and more */
 #define BACK_WORDS 12  /* than this from its end, says nothing of it */
 #define SHORT_WORDS 20 /* a line as short is classified as a whole */
+#define LABEL_MOST 24  /* bytes of "Date and time:" */
 
 bool classify_place(enum strip_where where, size_t before, size_t after)
 {
@@ -171,12 +173,17 @@ static size_t best_class(const struct verdict *verdict)
 static size_t weigh(struct verdict *verdict, const struct article *article,
 		    const struct line *line, const struct place *place)
 {
+	size_t class;
+
 	memset(verdict, 0, sizeof(*verdict));
 	add_hits(verdict, article, line, place);
 	if (!verdict->counted)
 		return CLASSES;
 	add_shapes(verdict, article, line, place);
-	return best_class(verdict);
+	class = best_class(verdict);
+	return class < CLASSES && runs_on(article, line, FIRST_CLASS + class)
+		       ? CLASSES
+		       : class;
 }
 
 uint16_t classify_alone(struct article *article, size_t index, size_t before,
@@ -211,6 +218,16 @@ static bool is_mixed(const struct article *article, struct line *line,
 		bound_breaks_post(article, line));
 }
 
+/* "Date/Time:", "June 4, 2019": what takes place then, and no page's date. */
+static bool is_value(const struct article *article, size_t index, size_t class)
+{
+	const struct line *label = &article->lines[index] - 1;
+
+	return FIRST_CLASS + class == RULE_BOILERPLATE_TIMESTAMP && index &&
+	       !label->mark && label->end - label->at <= LABEL_MOST &&
+	       article->pass->text[label->end - 1] == ':';
+}
+
 /* "CLICK HERE FOR MORE": a page that calls so has teasers in capitals. */
 static bool is_call(const struct article *article, const struct line *line)
 {
@@ -227,6 +244,7 @@ static bool classify_line(struct article *article, size_t index,
 
 	if (class == CLASSES || own_lines_is_item(article, line) ||
 	    own_lines_is_torn(article, line) ||
+	    is_value(article, index, class) ||
 	    (verdict.block[class] &&
 	     !blocks_suffice(article, index, verdict.block[class])))
 		return false;

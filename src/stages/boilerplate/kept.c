@@ -5,6 +5,8 @@
  */
 #include "stages/boilerplate/kept.h"
 
+#include <string.h>
+
 size_t kept_next(const struct article *article, size_t index)
 {
 	struct line *lines = article->lines;
@@ -35,4 +37,16 @@ size_t kept_end(const struct article *article, size_t index)
 		index = next;
 	}
 	return end;
+}
+
+bool line_follows(const struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+	const char *text = article->pass->text;
+	const char *newline = index ? memchr(text + line[-1].end, '\n',
+					     line->at - line[-1].end)
+				    : NULL;
+
+	return newline && !memchr(newline + 1, '\n',
+				  (size_t)(text + line->at - newline - 1));
 }

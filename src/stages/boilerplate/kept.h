@@ -13,4 +13,7 @@ size_t kept_next(const struct article *article, size_t index);
 /* How many lines there are up to the last before `index` that stays. */
 size_t kept_end(const struct article *article, size_t index);
 
+/* Whether a line follows the one before it without a blank line. */
+bool line_follows(const struct article *article, size_t index);
+
 #endif

@@ -37,6 +37,14 @@ static bool names_speaker(const struct tokens *words)
 	return false;
 }
 
+/* "Where: the old pier": what takes place. */
+static bool names_occasion(const struct article *article,
+			   const struct tokens *words)
+{
+	return words->count > 1 && words->word[1].gap & GAP_COLON &&
+	       token_set_has(&article->rules->occasion, words->word[0].hash);
+}
+
 /* "Average volume: 912": a fact of a list. */
 static bool states_fact(const struct tokens *words)
 {
@@ -100,6 +108,18 @@ static bool begins_with_sentence(const struct article *article,
 	       words->word[end].gap & GAP_STOP;
 }
 
+/* Half of the bytes are not ASCII: marks alone are never so many. */
+static bool is_in_another_script(const struct article *article,
+				 const struct line *line)
+{
+	const char *text = article->pass->text;
+	size_t high = 0;
+
+	for (size_t at = line->at; at < line->end; at++)
+		high += (unsigned char)text[at] >= 0x80;
+	return high * 2 > line->end - line->at;
+}
+
 /*
  * Text in another script or language: half of its words begin with a letter
  * that is not ASCII, or there are some words, and no common one.
@@ -110,6 +130,8 @@ static bool is_foreign(const struct article *article, const struct line *line)
 	const char *text = article->pass->text;
 	size_t words = 0, high = 0, common = 0;
 
+	if (is_in_another_script(article, line))
+		return true;
 	for (size_t i = 0; i < line->words.count; i++) {
 		const struct token *word = &line->words.word[i];
 
@@ -254,6 +276,7 @@ bool line_is_guarded(const struct article *article, const struct line *line)
 	       own_lines_is_torn(article, line) ||
 	       is_signature(article, line) || is_numbered(&line->words) ||
 	       names_speaker(&line->words) || states_fact(&line->words) ||
+	       names_occasion(article, &line->words) ||
 	       is_heading_in_capitals(line) || lacks_words(&line->words) ||
 	       names_price(&line->words) || line_names_phone(&line->words) ||
 	       is_foreign(article, line) || is_short_sentence(line) ||

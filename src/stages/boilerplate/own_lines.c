@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "edit/shape.h"
+#include "stages/boilerplate/kept.h"
 #include "text/fence.h"
 
 #define SPAN 3	      /* bytes of code and its signs */
@@ -111,19 +112,6 @@ static unsigned mail_field(const char *text, const struct line *line)
 	return 0;
 }
 
-/* Whether a line follows the one before it without a blank line. */
-static bool follows(const struct article *article, size_t i)
-{
-	const struct line *line = &article->lines[i];
-	const char *text = article->pass->text;
-	const char *newline =
-		i ? memchr(text + line[-1].end, '\n', line->at - line[-1].end)
-		  : NULL;
-
-	return newline && !memchr(newline + 1, '\n',
-				  (size_t)(text + line->at - newline - 1));
-}
-
 /* The lines from `first` to `end` are a header; the article's, or one in it. */
 static void take_header(struct article *article, size_t first, size_t end)
 {
@@ -145,7 +133,7 @@ static void mark_mail(struct article *article)
 				? mail_field(text, &article->lines[i])
 				: 0;
 
-		if (field && seen && follows(article, i)) {
+		if (field && seen && line_follows(article, i)) {
 			seen |= field;
 			continue;
 		}
@@ -195,7 +183,7 @@ static void mark_cards(struct article *article)
 	for (size_t i = 0; i <= article->count; i++) {
 		if (i < article->count &&
 		    is_labelled(text, &article->lines[i]) &&
-		    (i == first || follows(article, i)))
+		    (i == first || line_follows(article, i)))
 			continue;
 		if (is_card(article, first, i))
 			mark(article, first, article->lines[first].at,
@@ -336,7 +324,7 @@ static bool goes_on(const struct article *article, const struct line *line)
 	return i && i < article->count && !line[-1].mark &&
 	       !memchr(text + line->at, '@', line->end - line->at) &&
 	       line[-1].end - line[-1].at >= LEAST_FULL &&
-	       follows(article, i) &&
+	       line_follows(article, i) &&
 	       shape_end(text, line[-1].end) != SHAPE_END_SENTENCE &&
 	       shape_start(text, article->pass->len, line->at) ==
 		       SHAPE_START_LOWER;

@@ -197,6 +197,9 @@ static void remember_set(struct reader *reader, struct field name)
 		{ "joining", &rules->joining },
 		{ "person", &rules->person },
 		{ "calls", &rules->calls },
+		{ "openers", &rules->openers },
+		{ "enders", &rules->enders },
+		{ "occasion", &rules->occasion },
 	};
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)

@@ -7,6 +7,7 @@
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/glued.h"
 #include "stages/boilerplate/headline.h"
+#include "stages/boilerplate/run_on.h"
 #include "stages/boilerplate/sentences.h"
 #include "stages/stage.h"
 
@@ -61,6 +62,15 @@ static bool front_seam(struct seam *seam)
 	       at == end || !ascii_is_lower((unsigned char)text[at]);
 }
 
+/* "SIGN UP FOR OUR NEWSLETTER The ferry is late": what is said in capitals */
+static bool leaves_capitals(const struct seam *seam, size_t at)
+{
+	const struct token *word = seam->line->words.word;
+
+	return word[seam->first].flags & TOKEN_CAPS &&
+	       word[at].flags & TOKEN_CAPITAL && !(word[at].flags & TOKEN_CAPS);
+}
+
 /* To the end of the sentence in which the match ends. */
 static bool sentence_seam(struct seam *seam)
 {
@@ -69,10 +79,14 @@ static bool sentence_seam(struct seam *seam)
 	size_t i = seam->end;
 
 	while (i < words->count && i - seam->end < BOUND_WORDS &&
-	       !(words->word[i].gap & GAP_STOP))
+	       !(words->word[i].gap & GAP_STOP) && !leaves_capitals(seam, i) &&
+	       !sentence_begins_unmarked(seam->article, words, i))
 		i++;
+	if (runs_on_after(seam->article, seam->line, seam->end, i))
+		return false;
 	seam->stop = words->word[i - 1].end;
-	while (seam->stop < words->word[i].at &&
+	while (words->word[i].gap & GAP_STOP &&
+	       seam->stop < words->word[i].at &&
 	       !is_sentence_mark(text, seam->stop))
 		seam->stop++;
 	seam->stop = sentence_skip_closing(text, seam->stop, seam->line->end);
@@ -138,6 +152,10 @@ static bool headline_seam(struct seam *seam)
 
 	/* "Related: his uncle sat on the board." */
 	if (end == NO_MATCH || !begins_headline(words, seam->end))
+		return false;
+	/* "WATCH:The ferry is late": what is glued to it may be the story */
+	if (seam->first && seam->end < words->count &&
+	    !(words->word[seam->end].gap & GAP_SPACE))
 		return false;
 	seam->stop = sentence_skip_closing(seam->article->pass->text,
 					   words->word[end - 1].end,

@@ -129,6 +129,15 @@ static bool is_quoted(struct sentences *all, const struct sentence *one)
 	return one->open > 0;
 }
 
+/* What a sentence without a mark before it follows: a heading, too. */
+static bool is_cut_off(const struct line *line, const struct sentence *one)
+{
+	const struct token *next = &line->words.word[one->end];
+
+	return one->end < line->words.count && !(next->gap & GAP_STOP) &&
+	       !(next[-1].flags & TOKEN_CAPS);
+}
+
 /* The class of a sentence as a line of its own; 0 for none. */
 static uint16_t class_of(struct sentences *all, struct sentence *one,
 			 size_t before, size_t after)
@@ -144,7 +153,7 @@ static uint16_t class_of(struct sentences *all, struct sentence *one,
 	    spare->features & FEATURE_QUOTE)
 		return 0;
 	class = classify_alone(article, article->count, before, after);
-	if (!class)
+	if (!class && !is_cut_off(all->line, one))
 		class = scored_rest_class(article, spare);
 	/* what is no sentence is not said by anybody */
 	if (class && !(spare->features & FEATURE_OPEN) && is_quoted(all, one))
@@ -341,6 +350,13 @@ static void note_taken(struct sentences *all, const struct strip_span *spans,
 	}
 }
 
+/* "4. The Quiet Pier by Ida Lowell": the number is no sentence. */
+static bool is_numbered_item(const struct line *line)
+{
+	return line->sentences == 2 && line->starts[1] == 1 &&
+	       line->words.word[0].flags & TOKEN_NUMBER;
+}
+
 size_t sentence_spans_find(struct article *article, size_t index,
 			   const size_t around[2], struct strip_span *spans,
 			   size_t matched)
@@ -350,7 +366,7 @@ size_t sentence_spans_find(struct article *article, size_t index,
 	size_t count;
 
 	if (!sentences_split(article, line) ||
-	    (line->sentences < 2 && !line->flat))
+	    (line->sentences < 2 && !line->flat) || is_numbered_item(line))
 		return matched;
 	if (!read_sentences(&all))
 		return 0;

@@ -5,9 +5,10 @@
 
 #include "stages/whitespace/abbreviations.h"
 
-#define MOST_TITLE 6 /* bytes of a title: "Messrs" */
-#define LEAST_CAPS 4 /* words of a call in capitals: "CLICK HERE TO JOIN" */
-#define MOST_CAPS 60 /* a longer run is no call */
+#define MOST_TITLE 6	 /* bytes of a title: "Messrs" */
+#define LEAST_CAPS 4	 /* words of a call in capitals: "CLICK HERE TO JOIN" */
+#define MOST_CAPS 60	 /* a longer run is no call */
+#define LEAST_UNMARKED 6 /* words of a sentence that no mark is before */
 
 size_t sentence_skip_closing(const char *text, size_t at, size_t end)
 {
@@ -16,7 +17,9 @@ size_t sentence_skip_closing(const char *text, size_t at, size_t end)
 			at++;
 		else if (end - at >= 3 && !memcmp(text + at, "\xE2\x80\x9D", 3))
 			at += 3;
-		else if (text[at] == '"' && memchr(".!?", text[at - 1], 3))
+		else if (text[at] == '"' &&
+			 (memchr(".!?", text[at - 1], 3) ||
+			  (at + 1 < end && memchr(".!?", text[at + 1], 3))))
 			at++;
 		else
 			break;
@@ -106,6 +109,31 @@ static bool is_decimal(const struct article *article, const struct token *word)
 	       before[-2] == ' ';
 }
 
+/* Words of one sentence from word `at` on, or of more than one. */
+static bool is_long_enough(const struct tokens *words, size_t at)
+{
+	size_t i = at + 1;
+
+	while (i < words->count && i < at + LEAST_UNMARKED &&
+	       !(words->word[i].gap & GAP_STOP))
+		i++;
+	return i == at + LEAST_UNMARKED;
+}
+
+bool sentence_begins_unmarked(const struct article *article,
+			      const struct tokens *words, size_t at)
+{
+	const struct strip_rules *rules = article->rules;
+	const struct token *word = &words->word[at], *last = word - 1;
+
+	return at && word->gap == GAP_SPACE && word->flags & TOKEN_CAPITAL &&
+	       token_set_has(&rules->openers, word->hash) &&
+	       (last->flags & TOKEN_CAPITAL ||
+		token_set_has(&rules->enders, last->hash)) &&
+	       is_long_enough(words, at) && is_small(&word[1]) &&
+	       (!(word[1].gap & GAP_APOSTROPHE) || is_small(&word[2]));
+}
+
 static bool ends_before(const struct article *article,
 			const struct tokens *words, size_t first, size_t at)
 {
@@ -129,7 +157,8 @@ size_t sentence_end(const struct article *article, const struct tokens *words,
 	if (i > first)
 		return i;
 	i = first + 1;
-	while (i < words->count && !ends_before(article, words, first, i))
+	while (i < words->count && !ends_before(article, words, first, i) &&
+	       !sentence_begins_unmarked(article, words, i))
 		i++;
 	return i;
 }

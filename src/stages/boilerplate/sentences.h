@@ -27,6 +27,13 @@ size_t sentence_end(const struct article *article, const struct tokens *words,
  */
 bool sentences_split(const struct article *article, struct line *line);
 
+/*
+ * Whether a sentence begins at word `at` that no mark separates from a call
+ * before it: "... on Twitter and Facebook It took him a month."
+ */
+bool sentence_begins_unmarked(const struct article *article,
+			      const struct tokens *words, size_t at);
+
 /* The sentence of a line that was split in which word `at` is. */
 size_t sentence_of(const struct line *line, size_t at);
 

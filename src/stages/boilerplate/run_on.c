@@ -1,0 +1,143 @@
+/* Furniture that runs on into a sentence. */
+#include "stages/boilerplate/run_on.h"
+
+#include "base/ascii.h"
+#include "stages/stage.h"
+
+#define LEAST_REST 4  /* words after what is glued */
+#define LEAST_CALL 4  /* words of a call in capitals */
+#define LEAST_PROSE 8 /* words of the sentence after it */
+#define LEAST_LONG 14 /* words after the last of a rule, or to the reader, */
+#define MOST_SITES 6  /* and after these: "on Twitter and Facebook" */
+
+static bool is_small(const struct token *word)
+{
+	return !(word->flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) &&
+	       word->gap == GAP_SPACE;
+}
+
+/* "LibraryWe", "NASAWe": where a word is glued to another; 0: nowhere. */
+static size_t glue_in(const char *text, const struct token *word)
+{
+	for (size_t at = word->at + 2; at < word->end; at++) {
+		const bool next_small =
+			at + 1 < word->end &&
+			ascii_is_lower((unsigned char)text[at + 1]);
+
+		if (ascii_is_upper((unsigned char)text[at]) &&
+		    (ascii_is_lower((unsigned char)text[at - 1]) ||
+		     (next_small &&
+		      ascii_is_upper((unsigned char)text[at - 2]))))
+			return at;
+	}
+	return 0;
+}
+
+/* Words that no name and no credit goes on with. */
+static bool is_prose(const struct tokens *words, size_t at)
+{
+	for (size_t i = at; i < at + LEAST_REST - 1; i++)
+		if (!is_small(&words->word[i]))
+			return false;
+	return true;
+}
+
+/* "Source: Ida LowellThe ferry is late today.": a sentence begins in a word. */
+static bool is_glued(const struct article *article, const struct line *line,
+		     uint16_t class)
+{
+	const char *text = article->pass->text;
+	const struct tokens *words = &line->words;
+
+	for (size_t i = 1; i + LEAST_REST < words->count; i++) {
+		const struct token *word = &words->word[i];
+		const size_t at = word->flags & (TOKEN_URL | TOKEN_MAIL)
+					  ? 0
+					  : glue_in(text, word);
+
+		if (at && is_small(&word[1]) &&
+		    (token_set_has(&article->rules->openers,
+				   token_hash(text + at, word->end - at)) ||
+		     (class == RULE_BOILERPLATE_CREDIT &&
+		      is_prose(words, i + 1))))
+			return true;
+	}
+	return false;
+}
+
+/* "CLICK HERE TO GET THE APPA boat sank on the way to the pier.": capitals. */
+static bool is_call(const struct line *line)
+{
+	const struct tokens *words = &line->words;
+	size_t caps = 0;
+
+	while (caps < words->count && words->word[caps].flags & TOKEN_CAPS)
+		caps++;
+	if (caps < LEAST_CALL || caps + LEAST_PROSE > words->count)
+		return false;
+	for (size_t i = caps; i < caps + LEAST_PROSE / 2; i++)
+		if (words->word[i].flags & TOKEN_CAPS)
+			return false;
+	return true;
+}
+
+/* The word after the last match of a rule; 0: none matched. */
+static size_t last_match(const struct line *line)
+{
+	size_t end = 0;
+
+	for (size_t i = 0; i < line->match_count; i++)
+		if (line->matches[i].end > end)
+			end = line->matches[i].end;
+	return end;
+}
+
+static bool begins_sentence(const struct article *article,
+			    const struct tokens *words, size_t at)
+{
+	const struct token *word = &words->word[at];
+	const unsigned odd =
+		TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE | TOKEN_GLUED;
+
+	/* "the Old Pier Show on" is one name */
+	return at > 1 && word->flags & TOKEN_CAPITAL &&
+	       word->gap == GAP_SPACE &&
+	       !((word->flags | word[-1].flags) & odd) &&
+	       ((word[-1].flags & ~word[-2].flags) & TOKEN_CAPITAL ||
+		token_set_has(&article->rules->enders, word[-1].hash)) &&
+	       at + 1 < words->count && is_small(&word[1]);
+}
+
+bool runs_on_after(const struct article *article, const struct line *line,
+		   size_t first, size_t end)
+{
+	const struct tokens *words = &line->words;
+	size_t from = first, at;
+
+	for (size_t i = first; i < end; i++)
+		if (token_set_has(&article->rules->you, words->word[i].hash))
+			from = i + 1;
+	at = from;
+	while (at < from + MOST_SITES && at < end &&
+	       !begins_sentence(article, words, at))
+		at++;
+	return at < from + MOST_SITES && at + LEAST_LONG <= end;
+}
+
+static bool is_pitch(uint16_t class)
+{
+	return class == RULE_BOILERPLATE_NEWSLETTER ||
+	       class == RULE_BOILERPLATE_SHARE;
+}
+
+bool runs_on(const struct article *article, const struct line *line,
+	     uint16_t class)
+{
+	const size_t rest = last_match(line);
+
+	if (!(line->words.word[line->words.count].gap & GAP_STOP))
+		return false;
+	return is_glued(article, line, class) || is_call(line) ||
+	       (rest && is_pitch(class) &&
+		runs_on_after(article, line, rest, line->words.count));
+}

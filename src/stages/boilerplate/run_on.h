@@ -1,0 +1,21 @@
+/*
+ * Furniture that runs on into a sentence of the article, where a page's line
+ * ends were lost: "Source: Town LibraryWe saw the same on the quay."
+ */
+#ifndef COPYDESK_BOILERPLATE_RUN_ON_H
+#define COPYDESK_BOILERPLATE_RUN_ON_H
+
+#include "stages/boilerplate/article.h"
+
+/* Whether a line, or a sentence as a line, of `class` runs on so. */
+bool runs_on(const struct article *article, const struct line *line,
+	     uint16_t class);
+
+/*
+ * Whether words [first, end), after what matched, are a long sentence of the
+ * article: "Join us on Facebook Preparations for the fair are late in ..."
+ */
+bool runs_on_after(const struct article *article, const struct line *line,
+		   size_t first, size_t end);
+
+#endif
