@@ -338,7 +338,10 @@ bool tokens_split(struct tokens *tokens, struct arena *arena, const char *text,
 bool tokens_end_sentence(const struct tokens *tokens, size_t at)
 {
 	const struct token *word = &tokens->word[at];
-	const unsigned begins = TOKEN_CAPITAL | TOKEN_NUMBER;
+	/* an address that more follows: "lowell.example is open" */
+	const unsigned begins =
+		TOKEN_CAPITAL | TOKEN_NUMBER |
+		(at + 1 < tokens->count ? TOKEN_URL | TOKEN_HANDLE : 0);
 
 	/* "U.S. Senate", "Mr. Doe": what is that short is an abbreviation */
 	return at && word->gap & GAP_STOP &&

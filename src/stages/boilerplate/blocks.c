@@ -15,6 +15,7 @@
 #define KIND_WORDS 3	/* of the kind of page, after an item's date */
 #define LIST_LINES 10	/* after a headline with a mark at its end */
 #define LABEL_WORDS 4	/* of who says what a headline says */
+#define NAME_LINES 6	/* of who it is, and where, before an address */
 
 /* "June 4, 2019", "2 hours ago" */
 static bool is_stamp(struct article *article, size_t index)
@@ -252,7 +253,8 @@ static bool is_prose(const struct article *article, const struct line *line,
 /*
  * The end of the names and addresses that a heading "Contact:" has after it, or
  * beside it: they end before a sentence, and with the last address, or where
- * the article does. `index`: there is no address.
+ * the article does. Many lines without one are of something else. `index`:
+ * there is no address.
  */
 static size_t find_contact_end(struct article *article, size_t index,
 			       const struct strip_rule *rule)
@@ -263,7 +265,8 @@ static size_t find_contact_end(struct article *article, size_t index,
 		const struct line *line = &article->lines[i];
 
 		if (!lines_know(article, i) ||
-		    (i > index && is_prose(article, line, rule->rule)))
+		    (i > index && is_prose(article, line, rule->rule)) ||
+		    (end > index && i >= end + NAME_LINES))
 			break;
 		if (has_address(line))
 			end = i + 1;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "stages/boilerplate/line_end.h"
 #include "stages/boilerplate/own_lines.h"
 #include "stages/boilerplate/sentences.h"
@@ -46,7 +47,7 @@ static bool names_occasion(const struct article *article,
 }
 
 /* "Average volume: 912": a fact of a list. */
-static bool states_fact(const struct tokens *words)
+static bool states_number(const struct tokens *words)
 {
 	const struct token *word = words->word;
 	size_t first = words->count;
@@ -56,6 +57,24 @@ static bool states_fact(const struct tokens *words)
 		first--;
 	return first < words->count &&
 	       word[first].gap & (GAP_COLON | GAP_SIGN | GAP_DASH);
+}
+
+/* "Day two: March 27, 2012": a name and numbers after the colon. */
+static bool states_date(const struct tokens *words)
+{
+	const struct token *word = words->word;
+	size_t first = words->count;
+
+	while (first && word[first - 1].flags & TOKEN_NUMBER)
+		first--;
+	return first > 1 && first < words->count &&
+	       word[first - 1].flags & TOKEN_CAPITAL &&
+	       word[first - 1].gap & GAP_COLON;
+}
+
+static bool states_fact(const struct tokens *words)
+{
+	return states_number(words) || states_date(words);
 }
 
 static bool is_heading_in_capitals(const struct line *line)
@@ -144,6 +163,16 @@ static bool is_foreign(const struct article *article, const struct line *line)
 	return high * 2 >= words || (!common && words >= LEAST_COMMON);
 }
 
+static bool begins_with_dash(const char *text, const struct line *line)
+{
+	const size_t len = line->end - line->at;
+
+	text += line->at;
+	return (len > 2 && !memcmp(text, "--", 2)) ||
+	       (len > 3 &&
+		(!memcmp(text, "\u2013", 3) || !memcmp(text, "\u2014", 3)));
+}
+
 /* "Thank you.": a sentence, however short. */
 static bool is_short_sentence(const struct line *line)
 {
@@ -172,6 +201,29 @@ static bool is_post(const struct tokens *words)
 		names++;
 	return names && names + 1 == words->count &&
 	       word[names].flags & TOKEN_HANDLE;
+}
+
+/* The line after it says who posted it: "— Ida Lowell (@ida) May 4, 2019". */
+static bool is_posted(const struct article *article, const struct line *line)
+{
+	const char *text = article->pass->text;
+	const struct line *next = line + 1;
+
+	return line >= article->lines &&
+	       next < article->lines + article->count &&
+	       begins_with_dash(text, next) &&
+	       memchr(text + next->at, '@', next->end - next->at);
+}
+
+/* "*The mayor has since left.": a note, and no bullet. */
+static bool is_note(const struct article *article, const struct line *line)
+{
+	const char *text = article->pass->text;
+	const size_t len = line->end - line->at;
+
+	return len > 1 && text[line->at] == '*' &&
+	       ascii_is_letter((unsigned char)text[line->at + 1]) &&
+	       !memchr(text + line->at + 1, '*', len - 1);
 }
 
 /* "To: Ida Lowell <ida@lowell.example>": the head of a mail. */
@@ -222,13 +274,8 @@ static bool is_cell(const struct article *article, const struct line *line)
 /* "-- Ida Lowell, in a letter": who said what is in the line before. */
 static bool is_signature(const struct article *article, const struct line *line)
 {
-	const char *text = article->pass->text + line->at;
-	const size_t len = line->end - line->at;
-	const bool dash = (len > 2 && !memcmp(text, "--", 2)) ||
-			  (len > 3 && (!memcmp(text, "\xE2\x80\x93", 3) ||
-				       !memcmp(text, "\xE2\x80\x94", 3)));
-
-	return dash && line > article->lines &&
+	return begins_with_dash(article->pass->text, line) &&
+	       line > article->lines &&
 	       line_ends_sentence(article->pass->text, line[-1].at,
 				  line[-1].end) &&
 	       line->words.count && line->words.word[0].flags & TOKEN_CAPITAL;
@@ -281,7 +328,8 @@ bool line_is_guarded(const struct article *article, const struct line *line)
 	       names_price(&line->words) || line_names_phone(&line->words) ||
 	       is_foreign(article, line) || is_short_sentence(line) ||
 	       begins_with_sentence(article, line) || is_item(article, line) ||
-	       is_post(&line->words) || is_mail_head(&line->words) ||
+	       is_post(&line->words) || is_posted(article, line) ||
+	       is_note(article, line) || is_mail_head(&line->words) ||
 	       is_lead(line) || is_in_parts(article, line) ||
 	       is_row(article, line) || is_cell(article, line);
 }

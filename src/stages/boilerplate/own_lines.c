@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "edit/shape.h"
 #include "stages/boilerplate/kept.h"
+#include "stages/boilerplate/sections.h"
 #include "text/fence.h"
 
 #define SPAN 3	      /* bytes of code and its signs */
@@ -311,9 +312,23 @@ static bool holds_span(const char *text, const struct line *line)
 	       (close + 1 == end || close[1] != '`');
 }
 
+/* "Earnings per": its last word asks for more. */
+static bool ends_in_common(const struct article *article,
+			   const struct line *line)
+{
+	const char *text = article->pass->text;
+	size_t at = line->end;
+
+	while (at > line->at && ascii_is_letter((unsigned char)text[at - 1]))
+		at--;
+	return at < line->end &&
+	       token_set_has(&article->rules->common,
+			     word_hash(text, at, line->end));
+}
+
 /*
- * A paragraph that is still wrapped: the line before stays, and goes on here.
- * An address in a contact's block begins small, too.
+ * A paragraph, or a cell of a table, that is still wrapped: the line before
+ * stays, and goes on here. An address in a contact's block begins small, too.
  */
 static bool goes_on(const struct article *article, const struct line *line)
 {
@@ -323,7 +338,8 @@ static bool goes_on(const struct article *article, const struct line *line)
 	/* the spare one is a sentence */
 	return i && i < article->count && !line[-1].mark &&
 	       !memchr(text + line->at, '@', line->end - line->at) &&
-	       line[-1].end - line[-1].at >= LEAST_FULL &&
+	       (line[-1].end - line[-1].at >= LEAST_FULL ||
+		ends_in_common(article, line - 1)) &&
 	       line_follows(article, i) &&
 	       shape_end(text, line[-1].end) != SHAPE_END_SENTENCE &&
 	       shape_start(text, article->pass->len, line->at) ==
@@ -346,4 +362,5 @@ void own_lines_mark(struct article *article)
 	mark_mail(article);
 	mark_cards(article);
 	mark_lists(article);
+	sections_mark(article);
 }

@@ -138,6 +138,13 @@ static bool is_cut_off(const struct line *line, const struct sentence *one)
 	       !(next[-1].flags & TOKEN_CAPS);
 }
 
+/* "3. Video": what a list has under a number. */
+static bool is_item(const struct sentences *all, const struct sentence *one)
+{
+	return one > all->list && one[-1].end - one[-1].first == 1 &&
+	       all->line->words.word[one[-1].first].flags & TOKEN_NUMBER;
+}
+
 /* The class of a sentence as a line of its own; 0 for none. */
 static uint16_t class_of(struct sentences *all, struct sentence *one,
 			 size_t before, size_t after)
@@ -146,6 +153,8 @@ static uint16_t class_of(struct sentences *all, struct sentence *one,
 	struct line *spare = &article->lines[article->count];
 	uint16_t class;
 
+	if (is_item(all, one))
+		return 0;
 	memset(spare, 0, sizeof(*spare));
 	spare->at = all->line->words.word[one->first].at;
 	spare->end = (uint32_t)stop_of(all, one);

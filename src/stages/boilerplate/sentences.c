@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "stages/whitespace/abbreviations.h"
 
 #define MOST_TITLE 6	 /* bytes of a title: "Messrs" */
@@ -10,17 +11,42 @@
 #define MOST_CAPS 60	 /* a longer run is no call */
 #define LEAST_UNMARKED 6 /* words of a sentence that no mark is before */
 
+static bool is_stop(const char *text, size_t at, size_t end)
+{
+	return at < end && memchr(".!?", text[at], 3);
+}
+
+/*
+ * The bytes of a closing quotation mark at text[at], or of an ellipsis; 0:
+ * there is none. The apostrophe of "Moss’s" closes nothing.
+ */
+static size_t closing_length(const char *text, size_t at, size_t end)
+{
+	const bool high = end - at >= 3 && !memcmp(text + at, "\xE2\x80", 2);
+	const size_t next = at + (high ? 3 : 1);
+	const unsigned char mark =
+		(unsigned char)(high ? text[at + 2] : text[at]);
+	const bool single = mark == (high ? 0x99 : '\'');
+	const bool closes =
+		high ? single || mark == 0x9D || mark == 0xA6
+		     : (single || mark == '"') && (is_stop(text, at - 1, end) ||
+						   is_stop(text, next, end));
+
+	if (!closes ||
+	    (single && next < end && ascii_is_alnum((unsigned char)text[next])))
+		return 0;
+	return next - at;
+}
+
 size_t sentence_skip_closing(const char *text, size_t at, size_t end)
 {
+	size_t length;
+
 	while (at < end) {
 		if (memchr(")].!?:,*", text[at], 8))
 			at++;
-		else if (end - at >= 3 && !memcmp(text + at, "\xE2\x80\x9D", 3))
-			at += 3;
-		else if (text[at] == '"' &&
-			 (memchr(".!?", text[at - 1], 3) ||
-			  (at + 1 < end && memchr(".!?", text[at + 1], 3))))
-			at++;
+		else if ((length = closing_length(text, at, end)) > 0)
+			at += length;
 		else
 			break;
 	}
