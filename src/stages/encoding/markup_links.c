@@ -187,13 +187,14 @@ static size_t before_address(const struct markup_signs *walk, size_t at,
 	return walk->width || is_line_end(byte_at(walk, end)) ? line : at;
 }
 
-/* " [https://...]" after a word. */
+/* " [https://...]" after a word; "[[https://...]]" would leave its brackets. */
 static bool mend_address(struct markup_signs *walk)
 {
+	const unsigned char before = byte_before(walk, walk->at);
 	const size_t close = end_of_address(walk, walk->at + 1, ']');
 	size_t at, end = close + 1;
 
-	if (!close)
+	if (!close || before == '[' || before == '(')
 		return false;
 	at = before_address(walk, walk->at, end);
 	if (at == SIZE_MAX)
