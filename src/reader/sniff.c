@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "reader/sniff_data.h"
 #include "reader/sniff_parts.h"
 #include "reader/sniff_table.h"
 #include "reader/warc.h"
@@ -66,8 +67,12 @@ static struct cd_span skip_markup(struct cd_span text)
 static enum content sniff_markup(struct cd_span text)
 {
 	static const char *const xml[] = {
-		"<rss", "<feed", "<nitf",  "<newsml",  "<newsitem",
-		"<tei", "<doc ", "<docs>", "<article "
+		"<rss",	      "<feed",	   "<nitf",	 "<newsml",
+		"<newsitem",  "<tei",	   "<doc ",	 "<doc>",
+		"<docs>",     "<article ", "<articles>", "<reuters ",
+		"<srcset",    "<refset ",  "<tstset ",	 "<mteval",
+		"<tmx ",      "<corpus",   "<s id=",	 "<seg id=",
+		"<mediawiki", "<text id=", "<records",	 "<documents>",
 	};
 	const bool declared = starts(text, "<?xml");
 	struct cd_span after = skip_markup(text);
@@ -134,6 +139,7 @@ static enum content sniff_fields(struct cd_span text)
 enum content sniff_text(struct cd_span start, bool whole)
 {
 	const struct cd_span text = sniff_skip_space(start);
+	enum content content = CONTENT_TEXT;
 
 	if (!text.len)
 		return CONTENT_TEXT;
@@ -142,12 +148,16 @@ enum content sniff_text(struct cd_span start, bool whole)
 	if (text.bytes[0] == '{' && starts(text, "{\\rtf"))
 		return CONTENT_RTF;
 	if (text.bytes[0] == '{' || text.bytes[0] == '[')
-		return sniff_json(text, whole);
+		content = sniff_json(text, whole);
+	if (content == CONTENT_TEXT && sniff_is_python(text, whole))
+		return CONTENT_PYTHON;
 	if (text.bytes[0] == '<')
-		return sniff_markup(text);
-	if (is_mbox(text))
+		content = sniff_markup(text);
+	if (content == CONTENT_TEXT && is_mbox(text))
 		return CONTENT_MBOX;
-	return sniff_fields(text);
+	if (content == CONTENT_TEXT)
+		content = sniff_data(text, whole);
+	return content == CONTENT_TEXT ? sniff_fields(text) : content;
 }
 
 /* JSON Lines are known by their first line, as they come; a WARC, too. */
@@ -219,6 +229,20 @@ const char *content_name(enum content content)
 		[CONTENT_MBOX] = "a mailbox (mbox)",
 		[CONTENT_RTF] = "an RTF document",
 		[CONTENT_WARC] = "a WARC file",
+		[CONTENT_REFERENCES] = "a list of references",
+		[CONTENT_CARDS] = "a file of cards or dates",
+		[CONTENT_LATEX] = "a LaTeX document",
+		[CONTENT_MANUAL] = "a manual page",
+		[CONTENT_CODE] = "a program's source",
+		[CONTENT_PATCH] = "a patch",
+		[CONTENT_SQL] = "SQL",
+		[CONTENT_CATALOGUE] = "a catalogue of translations",
+		[CONTENT_ANNOTATED] = "annotated words",
+		[CONTENT_PYTHON] = "Python's data",
+		[CONTENT_SETTINGS] = "a file of settings",
+		[CONTENT_LOG] = "a log",
+		[CONTENT_MAIL] = "an encoded mail",
+		[CONTENT_EXPORT] = "an export of several articles",
 	};
 
 	return names[content];

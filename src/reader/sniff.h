@@ -11,22 +11,7 @@
 
 #include <stdbool.h>
 
-enum content {
-	CONTENT_TEXT,
-	CONTENT_JSONL,
-	CONTENT_JSON,
-	CONTENT_CSV,
-	CONTENT_TSV,
-	CONTENT_SSV,
-	CONTENT_PSV,
-	CONTENT_XML,
-	CONTENT_HTML,	   /* a page, not a few tags */
-	CONTENT_SUBTITLES, /* by their file's name: a transcript has times, too
-			    */
-	CONTENT_MBOX,
-	CONTENT_RTF,
-	CONTENT_WARC,
-};
+#include "reader/content.h"
 
 /* What `start`, decoded, shows; `whole`: nothing comes after it. */
 enum content sniff_text(struct cd_span start, bool whole);

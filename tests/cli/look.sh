@@ -55,6 +55,14 @@ text 'From a@b.example Mon Nov 23 10:00:00 2020\nSubject: c\n\nHe  said.\n' \
 refused 'mbox' 'a mailbox \(mbox\)'
 text '{\\rtf1 He  said "yes" .}\n' >raw
 refused 'rtf' 'an RTF document'
+text '<DOC>\n<TEXT>\nHe  said "yes" .\n</TEXT>\n</DOC>\n' >raw
+refused 'sgml' XML
+text 'TY  - NEWS\nAB  - He  said "yes" .\nER  - \n' >raw
+refused 'ris' 'a list of references'
+text "['He  said \\"yes\\" .', 'It left.']\n" >raw
+refused 'python' "Python's data"
+text '2020-01-02 10:11:12 He  left.\n2020-01-02 10:11:13 "Yes" .\n' >raw
+refused 'log' 'a log'
 text 'SQLite format 3\0and more' >raw
 refused 'sqlite' 'an SQLite database'
 if command -v tar >/dev/null; then

@@ -49,6 +49,11 @@ static void test_contents(void **state)
 		{ "<!-- saved -->\n<HTML lang=\"en\">", CONTENT_HTML },
 		{ "<?xml version=\"1.0\"?><!DOCTYPE html><html>",
 		  CONTENT_HTML },
+		{ "<DOC>\n<DOCNO> ES1 </DOCNO>\n<TEXT>\nA\n</TEXT>\n</DOC>\n",
+		  CONTENT_XML },
+		{ "<REUTERS TOPICS=\"YES\">\n<BODY>A</BODY></REUTERS>",
+		  CONTENT_XML },
+		{ "<doctor> they said\n", CONTENT_TEXT },
 		{ "<p>The ferry left.</p>\n", CONTENT_TEXT },
 		{ "< 5 percent of voters\n", CONTENT_TEXT },
 		{ "From a@b.example Mon Nov 23 10:00:00 2020\nSubject: "
@@ -57,6 +62,84 @@ static void test_contents(void **state)
 		{ "From Monday on, 10:30 boats leave in 2020\nSubject to "
 		  "wind\n",
 		  CONTENT_TEXT },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const struct cd_span start = { rows[i].text,
+					       strlen(rows[i].text) };
+
+		if (sniff_text(start, true) != rows[i].content)
+			fail_msg("%s: %s, not %s", rows[i].text,
+				 content_name(sniff_text(start, true)),
+				 content_name(rows[i].content));
+	}
+}
+
+/* What programs read, and stories that begin like it. */
+static void test_data(void **state)
+{
+	static const struct {
+		const char *text;
+		enum content content;
+	} rows[] = {
+		{ "TY  - NEWS\nTI  - A ferry leaves\nER  - \n",
+		  CONTENT_REFERENCES },
+		{ "% ours\n@article{ellis1999,\n  title = {A},\n}\n",
+		  CONTENT_REFERENCES },
+		{ "%0 Newspaper Article\n%T A\n", CONTENT_REFERENCES },
+		{ "TY is short for thank you.\n", CONTENT_TEXT },
+		{ "@ellis_ferry left the harbour.\n", CONTENT_TEXT },
+		{ "%0 of them came.\n", CONTENT_TEXT },
+		{ "BEGIN:VCARD\nFN:Ida\nEND:VCARD\n", CONTENT_CARDS },
+		{ "% a draft\n\\documentclass{article}\n", CONTENT_LATEX },
+		{ ".TH FERRY 1\n.SH NAME\n", CONTENT_MANUAL },
+		{ "#!/bin/sh\necho a\n", CONTENT_CODE },
+		{ "diff --git a/x b/x\n", CONTENT_PATCH },
+		{ "--- a\r\n+++ b\r\n@@ -1 +1 @@\r\n", CONTENT_PATCH },
+		{ "--- The ferry left ---\n+++ more +++\n", CONTENT_TEXT },
+		{ "-- a dump\n\nDROP TABLE IF EXISTS `a`;\n", CONTENT_SQL },
+		{ "-- Ida Lowell\n\nINSERT INTO a VALUES ('b');\n",
+		  CONTENT_SQL },
+		{ "Insert into the slot one coin, it said.\n", CONTENT_TEXT },
+		{ "-- Ida Lowell wrote this.\nThe ferry left.\n",
+		  CONTENT_TEXT },
+		{ "#: a.c:1\nmsgid \"a\"\nmsgstr \"b\"\n", CONTENT_CATALOGUE },
+		{ "['The ferry left.', \"It's late.\"]\n", CONTENT_PYTHON },
+		{ "{'title': 'A', 'n': 3, 'when': datetime.date(1999, 1, 2)}\n"
+		  "{'title': 'B'}\n",
+		  CONTENT_PYTHON },
+		{ "('A', u'It\\'s late.', None)\n", CONTENT_PYTHON },
+		{ "['No end, it said.\n", CONTENT_TEXT },
+		{ "('Late,' she said) The ferry left.\n", CONTENT_TEXT },
+		{ "(AP) - The ferry left.\n", CONTENT_TEXT },
+		{ "b = \"c\"\nd=e\n", CONTENT_TEXT },
+		{ "# ours\n[a]\nb = \"c\"\nd.e=f\n\n[g]\n", CONTENT_SETTINGS },
+		{ "A=1, they said.\nThe rest went home.\nB=2\nC=3\n",
+		  CONTENT_TEXT },
+		{ "2020-01-02 10:11:12,3 INFO a\n2020-01-02 10:11:13 b\n c\n",
+		  CONTENT_LOG },
+		{ "Oct 12 10:11:12 host a: b\nOct  2 10:11:13 host a: c\n",
+		  CONTENT_LOG },
+		{ "10.0.0.1 - - [12/Oct/1999:13:55:36 -0700] \"GET /\" 200\n"
+		  "10.0.0.2 - - [12/Oct/1999:13:55:37 -0700] \"GET /\" 200\n",
+		  CONTENT_LOG },
+		{ "2020-01-02 10:11:12\nThe ferry left.\nIt was late.\n",
+		  CONTENT_TEXT },
+		{ "Oct 12 was late.\nOct 13 was not.\n", CONTENT_TEXT },
+		{ "The/DT ferry/NN 's/POS owner/NN left/VBD ./.\n",
+		  CONTENT_ANNOTATED },
+		{ "(ROOT (S (NP (DT The) (NN ferry))))\n", CONTENT_ANNOTATED },
+		{ "The TV/PC and and/or N/A were late.\n", CONTENT_TEXT },
+		{ "From: Ida <i@b.example>\nContent-Type: multipart/mixed;\n"
+		  "\tboundary=a\n\n--a\n",
+		  CONTENT_MAIL },
+		{ "From: Ida <i@b.example>\nSubject: late\n\nIt left.\n",
+		  CONTENT_TEXT },
+		{ "    1 of 20 DOCUMENTS\n\nEllis Post\n", CONTENT_EXPORT },
+		{ "Document 1 of 3\n\nA ferry leaves\n", CONTENT_EXPORT },
+		{ "1 of 1 DOCUMENTS\n\nEllis Post\n", CONTENT_TEXT },
+		{ "1 of 4 people left.\n", CONTENT_TEXT },
 	};
 
 	(void)state;
@@ -195,6 +278,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_contents),
+		cmocka_unit_test(test_data),
 		cmocka_unit_test(test_headless),
 		cmocka_unit_test(test_cut_off),
 		cmocka_unit_test(test_charsets),

@@ -1,0 +1,152 @@
+/* What programs read: references, dumps, patches, settings, logs. */
+#include "reader/sniff_data.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/bytes.h"
+#include "reader/sniff_parts.h"
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+static bool starts(struct cd_span text, const char *with)
+{
+	const size_t len = strlen(with);
+
+	return text.len >= len && !memcmp(text.bytes, with, len);
+}
+
+/* How such a text begins, to the letter; comments before it do not count. */
+static const struct {
+	const char *start;
+	enum content content;
+} beginnings[] = {
+	{ "TY  - ", CONTENT_REFERENCES },
+	{ "PMID- ", CONTENT_REFERENCES },
+	{ "%0 Journal Article", CONTENT_REFERENCES },
+	{ "%0 Newspaper Article", CONTENT_REFERENCES },
+	{ "%0 Magazine Article", CONTENT_REFERENCES },
+	{ "%0 Web Page", CONTENT_REFERENCES },
+	{ "FN Thomson Reuters", CONTENT_REFERENCES },
+	{ "FN Clarivate", CONTENT_REFERENCES },
+	{ "@article{", CONTENT_REFERENCES },
+	{ "@book{", CONTENT_REFERENCES },
+	{ "@misc{", CONTENT_REFERENCES },
+	{ "@online{", CONTENT_REFERENCES },
+	{ "@string{", CONTENT_REFERENCES },
+	{ "@inproceedings{", CONTENT_REFERENCES },
+	{ "BEGIN:VCARD", CONTENT_CARDS },
+	{ "BEGIN:VCALENDAR", CONTENT_CARDS },
+	{ "\\documentclass", CONTENT_LATEX },
+	{ "\\documentstyle", CONTENT_LATEX },
+	{ ".TH ", CONTENT_MANUAL },
+	{ ".Dd ", CONTENT_MANUAL },
+	{ ".\\\" ", CONTENT_MANUAL },
+	{ "'\\\" ", CONTENT_MANUAL },
+	{ "#!/", CONTENT_CODE },
+	{ "<?php", CONTENT_CODE },
+	{ "diff --git ", CONTENT_PATCH },
+	{ "CREATE TABLE ", CONTENT_SQL },
+	{ "CREATE DATABASE ", CONTENT_SQL },
+	{ "DROP TABLE ", CONTENT_SQL },
+	{ "INSERT INTO ", CONTENT_SQL },
+	{ "LOCK TABLES ", CONTENT_SQL },
+	{ "BEGIN TRANSACTION;", CONTENT_SQL },
+	{ "PRAGMA foreign_keys", CONTENT_SQL },
+	{ "SET statement_timeout", CONTENT_SQL },
+	{ "SET SQL_MODE", CONTENT_SQL },
+	{ "msgid \"", CONTENT_CATALOGUE },
+	{ "msgctxt \"", CONTENT_CATALOGUE },
+	{ "[Script Info]", CONTENT_SUBTITLES },
+	{ "(ROOT", CONTENT_ANNOTATED },
+	{ "(TOP ", CONTENT_ANNOTATED },
+	{ "( (S", CONTENT_ANNOTATED },
+	{ "(S (", CONTENT_ANNOTATED },
+	{ "T1\t", CONTENT_ANNOTATED },
+};
+
+/* Past the lines of comment and those that are empty. */
+static struct cd_span skip_comments(struct cd_span text)
+{
+	static const char *const marks[] = { "--\n", "-- ", "/*", "# ", "#\n",
+					     "#:",   "#,",  "#.", "% " };
+	bool comment = true, whole = true;
+
+	while (comment && whole) {
+		const struct cd_span line = sniff_first_line(text, &whole);
+
+		comment = false;
+		for (size_t i = 0; i < COUNT(marks); i++)
+			comment |= starts(text, marks[i]);
+		if (comment && whole)
+			text = sniff_skip_space(sniff_skip(text, line.len));
+	}
+	return text;
+}
+
+static enum content sniff_beginning(struct cd_span text)
+{
+	for (size_t i = 0; i < COUNT(beginnings); i++) {
+		if (starts(text, beginnings[i].start))
+			return beginnings[i].content;
+	}
+	return CONTENT_TEXT;
+}
+
+/* "--- a", "+++ b", "@@ -1,3 +1,4 @@". */
+static bool is_patch(struct cd_span text)
+{
+	static const char *const lines[] = { "--- ", "+++ ", "@@ " };
+	bool whole = true;
+
+	for (size_t i = 0; i < COUNT(lines); i++) {
+		sniff_first_line(text, &whole);
+		if (!starts(text, lines[i]) || (!whole && i + 1 < COUNT(lines)))
+			return false;
+		text = sniff_skip(text,
+				  bytes_find(text.bytes, text.len, 0, '\n') +
+					  whole);
+	}
+	return true;
+}
+
+static struct cd_span skip_number(struct cd_span text, size_t *number)
+{
+	for (*number = 0;
+	     text.len && ascii_is_digit(text.bytes[0]) && *number < 1000000;
+	     text = sniff_skip(text, 1))
+		*number = *number * 10 + (size_t)(text.bytes[0] - '0');
+	return text;
+}
+
+/* "1 of 20 DOCUMENTS", "Document 1 of 20": the articles of a search. */
+static bool is_export(struct cd_span text)
+{
+	static const char word[] = "Document ";
+	size_t first, count;
+	const bool named = starts(text, word);
+
+	text = skip_number(named ? sniff_skip(text, sizeof(word) - 1) : text,
+			   &first);
+	if (first != 1 || !starts(text, " of "))
+		return false;
+	text = skip_number(sniff_skip(text, 4), &count);
+	return count > 1 &&
+	       (named ? !text.len || strchr("\r\n", text.bytes[0]) != NULL
+		      : starts(text, " DOCUMENTS"));
+}
+
+enum content sniff_data(struct cd_span text, bool whole)
+{
+	enum content content = sniff_beginning(text);
+
+	if (content == CONTENT_TEXT)
+		content = sniff_beginning(skip_comments(text));
+	if (content != CONTENT_TEXT)
+		return content;
+	if (is_patch(text))
+		return CONTENT_PATCH;
+	if (is_export(text))
+		return CONTENT_EXPORT;
+	return sniff_lines(text, whole);
+}

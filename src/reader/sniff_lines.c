@@ -1,0 +1,212 @@
+/* What the form of most lines shows: settings, logs, tagged words, mail. */
+#include "reader/sniff_data.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/ascii.h"
+#include "base/bytes.h"
+#include "reader/sniff_parts.h"
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+#define LINES_SEEN 60 /* more would tell nothing new */
+
+/*
+ * Whether `text` is as `shape` says: 9 a digit, A a capital, a a small letter,
+ * _ a digit or space; other characters stand for themselves.
+ */
+static bool has_shape(struct cd_span text, const char *shape)
+{
+	const size_t len = strlen(shape);
+
+	if (text.len < len)
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		const unsigned char c = (unsigned char)text.bytes[i];
+
+		if (shape[i] == '9'   ? !ascii_is_digit(c)
+		    : shape[i] == 'A' ? c < 'A' || c > 'Z'
+		    : shape[i] == 'a' ? c < 'a' || c > 'z'
+		    : shape[i] == '_' ? !ascii_is_digit(c) && c != ' '
+				      : c != (unsigned char)shape[i])
+			return false;
+	}
+	return true;
+}
+
+/* A program's time to the second, or a server's to the day in brackets. */
+static bool is_log_line(struct cd_span line)
+{
+	static const char *const times[] = {
+		"9999-99-99 99:99:99",	"9999-99-99T99:99:99",
+		"[9999-99-99 99:99:99", "[9999-99-99T99:99:99",
+		"9999/99/99 99:99:99",	"Aaa _9 99:99:99 ",
+	};
+	const char *bracket = memchr(line.bytes, '[', line.len);
+
+	for (size_t i = 0; i < COUNT(times); i++) {
+		if (has_shape(line, times[i]))
+			return true;
+	}
+	return bracket && ascii_is_digit((unsigned char)line.bytes[0]) &&
+	       has_shape(sniff_skip(line, (size_t)(bracket - line.bytes)),
+			 "[99/Aaa/9999:99:99:99 ");
+}
+
+static bool is_key_byte(unsigned char c)
+{
+	return ascii_is_alnum(c) || (c && strchr("_.-", c) != NULL);
+}
+
+/* "[section]", "key = value". */
+static bool is_setting(struct cd_span line)
+{
+	size_t at = 0;
+
+	if (line.bytes[0] == '[')
+		return line.bytes[line.len - 1] == ']' &&
+		       !memchr(line.bytes, ' ', line.len);
+	while (at < line.len && is_key_byte((unsigned char)line.bytes[at]))
+		at++;
+	if (!at)
+		return false;
+	while (at < line.len && line.bytes[at] == ' ')
+		at++;
+	return at < line.len && line.bytes[at] == '=';
+}
+
+static size_t tag_len(struct cd_span token)
+{
+	size_t len = 0;
+
+	while (len < token.len && token.bytes[token.len - 1 - len] >= 'A' &&
+	       token.bytes[token.len - 1 - len] <= 'Z')
+		len++;
+	return len;
+}
+
+/* ",/,", "''/''" */
+static bool is_tagged_mark(struct cd_span token)
+{
+	const size_t half = token.len / 2;
+
+	return token.len % 2 && half && token.bytes[half] == '/' &&
+	       !memcmp(token.bytes, token.bytes + half + 1, half);
+}
+
+/* "board/NN", "board_NN". */
+static bool is_tagged_word(struct cd_span token)
+{
+	const size_t len = tag_len(token);
+
+	if (!len)
+		return is_tagged_mark(token);
+	return len > 1 && len < 6 && token.len > len + 1 &&
+	       strchr("/_", token.bytes[token.len - len - 1]) != NULL;
+}
+
+/* Most words of the line have their tags; marks may have others. */
+static bool is_tagged_line(struct cd_span line)
+{
+	size_t words = 0, tagged = 0;
+
+	for (size_t at = 0; at < line.len; at++) {
+		struct cd_span token = sniff_skip(line, at);
+		const char *end = memchr(token.bytes, ' ', token.len);
+
+		if (end)
+			token.len = (size_t)(end - token.bytes);
+		words += token.len != 0;
+		tagged += is_tagged_word(token);
+		at += token.len;
+	}
+	return words > 3 && tagged * 3 >= words * 2;
+}
+
+static bool is_note(struct cd_span line)
+{
+	return line.bytes[0] == '#' || line.bytes[0] == ';';
+}
+
+static const struct {
+	bool (*is)(struct cd_span line);
+	size_t least, share; /* lines; of all lines in percent */
+	enum content content;
+} forms[] = {
+	{ is_setting, 3, 95, CONTENT_SETTINGS },
+	{ is_log_line, 2, 40, CONTENT_LOG },
+	{ is_tagged_line, 1, 90, CONTENT_ANNOTATED },
+};
+
+/* A header's line, "Name-Of-It: value", or one that it goes on in. */
+static bool is_header_line(struct cd_span line)
+{
+	size_t at = 0;
+
+	if (line.bytes[0] == ' ' || line.bytes[0] == '\t')
+		return true;
+	while (at < line.len && is_key_byte((unsigned char)line.bytes[at]))
+		at++;
+	return at && at < line.len && line.bytes[at] == ':';
+}
+
+/* The header says that the body is not as it is read. */
+static bool tells_coding(struct cd_span line)
+{
+	static const char *const codings[] = {
+		"content-type: multipart/",
+		"content-transfer-encoding: quoted-printable",
+		"content-transfer-encoding: base64",
+	};
+
+	for (size_t i = 0; i < COUNT(codings); i++) {
+		const size_t len = strlen(codings[i]);
+
+		if (line.len >= len &&
+		    !strncasecmp(line.bytes, codings[i], len))
+			return true;
+	}
+	return false;
+}
+
+static bool is_coded_mail(struct cd_span text)
+{
+	bool whole = true, coded = false;
+	struct cd_span line = sniff_first_line(text, &whole);
+
+	while (whole && line.len && is_header_line(line)) {
+		coded |= tells_coding(line);
+		text = sniff_skip(
+			text, bytes_find(text.bytes, text.len, 0, '\n') + 1);
+		line = sniff_first_line(text, &whole);
+	}
+	return coded && !line.len;
+}
+
+enum content sniff_lines(struct cd_span text, bool whole)
+{
+	size_t lines = 0, counts[COUNT(forms)] = { 0 };
+	bool ended = true;
+
+	if (is_coded_mail(text))
+		return CONTENT_MAIL;
+	while (text.len && ended && lines < LINES_SEEN) {
+		const struct cd_span line = sniff_first_line(text, &ended);
+
+		text = sniff_skip(text,
+				  bytes_find(text.bytes, text.len, 0, '\n') +
+					  ended);
+		if (!line.len || is_note(line) || (!ended && !whole))
+			continue;
+		lines++;
+		for (size_t i = 0; i < COUNT(forms); i++)
+			counts[i] += forms[i].is(line);
+	}
+	for (size_t i = 0; i < COUNT(forms); i++) {
+		if (counts[i] >= forms[i].least &&
+		    counts[i] * 100 >= lines * forms[i].share)
+			return forms[i].content;
+	}
+	return CONTENT_TEXT;
+}
