@@ -1,6 +1,8 @@
 /* Sentences that stand glued: "said.But", "2017He", "law.”The". */
 #include "stages/whitespace/scan.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/domains.h"
@@ -87,7 +89,16 @@ static bool is_capital(const struct scanner *scanner, size_t at)
 	return unicode_is_upper(utf8_at(scanner->text, scanner->len, at));
 }
 
+/* A mark, but no full stop, or the line's end. */
+static bool ends_phrase(const struct scanner *scanner, size_t at)
+{
+	while (byte_at(scanner, at) == ' ')
+		at++;
+	return at == scanner->len || strchr("\n\r,;:)!?", byte_at(scanner, at));
+}
+
 /*
+ * "Pier.Network," as the name of a host.
  * "Amazon.Com", "Ellis.De today": not "Ellis.De Winter", "left.De winter",
  * "vote.EU", "vote.It".
  */
@@ -105,6 +116,9 @@ static bool is_domain(const struct scanner *scanner, size_t at, size_t end)
 		       is_capital(scanner, word_front(scanner, at - 1)) &&
 		       !(byte_at(scanner, end) == ' ' &&
 			 is_capital(scanner, end + 1));
+	case DOMAIN_WORD:
+		return is_capital(scanner, word_front(scanner, at - 1)) &&
+		       ends_phrase(scanner, end);
 	default:
 		return false;
 	}

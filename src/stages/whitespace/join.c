@@ -140,6 +140,12 @@ static bool may_follow_call(struct scanner *scanner, size_t at, size_t end,
 	       scanner_knows(scanner, word.letters, word.len);
 }
 
+/* "FOR ALL DETAILSwww.pier.example" */
+static bool is_before_address(const struct scanner *scanner, size_t at)
+{
+	return stands_at(scanner, at, "www.") || stands_at(scanner, at, "http");
+}
+
 /* "GET ALL OF THE NEWSThe ferry" */
 static bool join_call(struct scanner *scanner, size_t at)
 {
@@ -147,6 +153,9 @@ static bool join_call(struct scanner *scanner, size_t at)
 	const size_t start = capitals_start(scanner, at, &upper);
 	const int words = start < at ? count_call(scanner, start) : 0;
 
+	if (words >= CALL_WORDS && is_before_address(scanner, at + 1))
+		return scanner_put(scanner, RULE_WHITESPACE_JOINED, at + 1,
+				   at + 1, " ");
 	return words >= CALL_WORDS &&
 	       may_follow_call(scanner, at, lower_end(scanner, at + 1),
 			       words) &&
