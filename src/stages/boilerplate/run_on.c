@@ -7,6 +7,7 @@
 #define LEAST_REST 4  /* words after what is glued */
 #define LEAST_CALL 4  /* words of a call in capitals */
 #define LEAST_PROSE 8 /* words of the sentence after it */
+#define LEAST_RUN 40  /* words of some lines in one */
 #define LEAST_LONG 14 /* words after the last of a rule, or to the reader, */
 #define MOST_SITES 6  /* and after these: "on Twitter and Facebook" */
 
@@ -63,6 +64,23 @@ static bool is_glued(const struct article *article, const struct line *line,
 			return true;
 	}
 	return false;
+}
+
+/* A long one that holds glued words: lines of the article, one after another.
+ */
+static bool is_run_of_lines(const struct line *line)
+{
+	const struct tokens *words = &line->words;
+	size_t glued = 0;
+
+	if (words->count < LEAST_RUN)
+		return false;
+	for (size_t i = 1; i < words->count; i++)
+		glued += words->word[i].flags & TOKEN_GLUED &&
+			 !(words->word[i].flags &
+			   (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE)) &&
+			 !(words->word[i].flags & TOKEN_CAPITAL);
+	return glued >= 2;
 }
 
 /* "CLICK HERE TO GET THE APPA boat sank on the way to the pier.": capitals. */
@@ -138,6 +156,7 @@ bool runs_on(const struct article *article, const struct line *line,
 	if (!(line->words.word[line->words.count].gap & GAP_STOP))
 		return false;
 	return is_glued(article, line, class) || is_call(line) ||
+	       is_run_of_lines(line) ||
 	       (rest && is_pitch(class) &&
 		runs_on_after(article, line, rest, line->words.count));
 }

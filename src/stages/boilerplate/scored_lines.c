@@ -41,6 +41,7 @@ static bool may_open_article(uint16_t class)
 	return class != RULE_BOILERPLATE_RELATED &&
 	       class != RULE_BOILERPLATE_OTHER &&
 	       class != RULE_BOILERPLATE_PLAYER &&
+	       class != RULE_BOILERPLATE_CREDIT &&
 	       class != RULE_BOILERPLATE_HIGHLIGHTS;
 }
 
