@@ -75,10 +75,14 @@ static bool is_turned(const struct article *article, const struct line *then,
 		       line_ends_sentence(other.text, other.at, other.end);
 }
 
-/* A flat line's sentences are judged again: their places count. */
+/*
+ * The sentences of a flat line, and those near the article's end, are judged
+ * again: their places count.
+ */
 static bool is_unmatched(const struct line *line)
 {
 	return !line->known || (!line->match_count && !line->flat &&
+				!(line->edges & EDGE_TAIL) &&
 				!(line->features & FEATURE_OPEN));
 }
 

@@ -22,6 +22,7 @@
 
 #define MOST_SOURCE 5	  /* words of a line that names one */
 #define SENTENCE_BYTES 60 /* a shorter line may be a heading */
+#define LAST_BYTES 260	  /* of a last sentence that is looked at alone */
 #define TITLE_LEAST 4	  /* words of a headline in capitals */
 #define TITLE_MOST 20
 
@@ -31,14 +32,6 @@ bool line_is_sentence(const struct article *article, size_t index)
 
 	return line->end - line->at >= SENTENCE_BYTES &&
 	       line_ends_sentence(article->pass->text, line->at, line->end);
-}
-
-/* Whether a required literal is in a line at those edges; see prefilter.h. */
-static bool has_literal(const struct article *article, const struct line *line,
-			unsigned edges)
-{
-	return prefilter_passes(article->rules, article->pass->text, line->at,
-				line->end, edges);
 }
 
 /* The start of the next sentence, or of what may be one; at most `end`. */
@@ -57,6 +50,49 @@ static size_t next_sentence(const char *text, size_t at, size_t end)
 			return at;
 	}
 	return end;
+}
+
+/* The start of a line's last sentence; its own start: there is no other. */
+static size_t last_sentence(const char *text, const struct line *line)
+{
+	const size_t most = line->end - line->at > LAST_BYTES
+				    ? line->end - LAST_BYTES
+				    : line->at;
+	size_t at = line->end;
+
+	while (at > most + 2) {
+		at--;
+		if (text[at - 1] == ' ' &&
+		    !ascii_is_alnum((unsigned char)text[at - 2]) &&
+		    text_ends_sentence(text, at - 2, at - 1))
+			return at;
+	}
+	return line->at;
+}
+
+/*
+ * "The council will meet. Please share this article.": whether the last
+ * sentence of a paragraph near the article's end is worth a look, which as a
+ * part of the paragraph is not. The line is no suspect for that: the scorer
+ * learned from those that are.
+ */
+static bool ends_with_literal(const struct article *article,
+			      const struct line *line, unsigned edges)
+{
+	const char *text = article->pass->text;
+	const size_t at = edges & EDGE_TAIL ? last_sentence(text, line)
+					    : line->at;
+
+	return at > line->at &&
+	       prefilter_passes(article->rules, text, at, line->end, edges);
+}
+
+/* Whether a required literal is in a line at those edges; see prefilter.h. */
+static bool has_literal(const struct article *article, const struct line *line,
+			unsigned edges)
+{
+	return prefilter_passes(article->rules, article->pass->text, line->at,
+				line->end, edges);
 }
 
 #define EDGE_PIECES 8	/* of which the first three sentences are some */
@@ -273,9 +309,9 @@ bool lines_know_edge(struct article *article, size_t index, unsigned edges)
 	if (line->known || !(edges & ~(unsigned)line->edges))
 		return !article->pass->failed;
 	line->edges |= (uint8_t)edges;
-	if (!has_literal(article, line, line->edges))
+	line->suspect |= has_literal(article, line, line->edges);
+	if (!line->suspect && !ends_with_literal(article, line, line->edges))
 		return !article->pass->failed;
-	line->suspect = true;
 	return lines_know(article, index);
 }
 
@@ -345,7 +381,9 @@ bool lines_read(struct article *article)
 		if (is_unmatched_again(article, line))
 			continue;
 		line->suspect = is_suspect(article, line);
-		if (line->suspect && !lines_know(article, i))
+		if ((line->suspect ||
+		     ends_with_literal(article, line, line->edges)) &&
+		    !lines_know(article, i))
 			return false;
 	}
 	return true;

@@ -196,6 +196,13 @@ static bool glued_seam(struct seam *seam)
 	return at != 0;
 }
 
+/* An en or em dash, or a horizontal bar. */
+static bool is_long_dash(const char *text)
+{
+	return !memcmp(text, "\xE2\x80", 2) &&
+	       (unsigned char)text[2] >= 0x93 && (unsigned char)text[2] <= 0x95;
+}
+
 /* Back over brackets, bullets and dashes that introduce what goes. */
 static void widen_front(struct seam *seam)
 {
@@ -207,9 +214,12 @@ static void widen_front(struct seam *seam)
 	while (seam->at > floor &&
 	       (text[seam->at - 1] == '(' || text[seam->at - 1] == '['))
 		seam->at--;
-	if (seam->at > floor + 2 && text[seam->at - 1] == ' ' &&
-	    (text[seam->at - 2] == '-' || text[seam->at - 2] == '*'))
+	if (seam->at <= floor + 2 || text[seam->at - 1] != ' ')
+		return;
+	if (text[seam->at - 2] == '-' || text[seam->at - 2] == '*')
 		seam->at -= 2;
+	else if (seam->at > floor + 4 && is_long_dash(text + seam->at - 4))
+		seam->at -= 4;
 }
 
 bool seam_find(struct seam *seam)

@@ -5,6 +5,7 @@
 
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/classify.h"
+#include "stages/boilerplate/line_guards.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/prefilter.h"
 #include "stages/boilerplate/scored_lines.h"
@@ -35,6 +36,7 @@ struct sentences {
 	struct sentence *list; /* the arena's */
 	size_t count;
 	bool counted; /* `open` of all of them is known */
+	bool plain;   /* no rule matched the line, which ends in a sentence */
 };
 
 /*
@@ -71,6 +73,15 @@ static bool may_go(const struct line *sentence, uint16_t class)
 	default:
 		return false;
 	}
+}
+
+/* "For more information, visit lowell.example": the article says where. */
+static bool tells_where(const struct line *sentence, uint16_t class)
+{
+	return class != RULE_BOILERPLATE_NEWSLETTER &&
+	       class != RULE_BOILERPLATE_COPYRIGHT &&
+	       (sentence->features & (FEATURE_URL | FEATURE_MAIL) ||
+		line_names_phone(&sentence->words));
 }
 
 /* Where a sentence ends, with its marks. */
@@ -166,6 +177,8 @@ static uint16_t class_of(struct sentences *all, struct sentence *one,
 		class = scored_rest_class(article, spare);
 	/* what is no sentence is not said by anybody */
 	if (class && !(spare->features & FEATURE_OPEN) && is_quoted(all, one))
+		return 0;
+	if (all->plain && tells_where(spare, class))
 		return 0;
 	one->cause = spare->cause;
 	one->weak = class && !may_go(spare, class);
@@ -371,7 +384,12 @@ size_t sentence_spans_find(struct article *article, size_t index,
 			   size_t matched)
 {
 	struct line *line = &article->lines[index];
-	struct sentences all = { .article = article, .line = line };
+	struct sentences all = {
+		.article = article,
+		.line = line,
+		.plain = !line->match_count && !line->flat &&
+			 !(line->features & FEATURE_OPEN),
+	};
 	size_t count;
 
 	if (!sentences_split(article, line) ||

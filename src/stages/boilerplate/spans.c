@@ -159,6 +159,18 @@ static void trim_end(const char *text, struct line *line)
 		line->spans[i].at = (uint32_t)at;
 }
 
+/*
+ * Whether a line in which no rule matched may yet end in furniture: words that
+ * are no sentence, or a sentence near the article's end that nobody speaks.
+ */
+static bool may_end_so(const struct article *article, const struct line *line,
+		       const size_t around[2])
+{
+	return line->known &&
+	       (line->features & FEATURE_OPEN ||
+		(around[1] <= TAIL_LINES && !article->transcript));
+}
+
 void spans_find(struct article *article, size_t index, const size_t around[2])
 {
 	struct line *line = &article->lines[index];
@@ -166,7 +178,7 @@ void spans_find(struct article *article, size_t index, const size_t around[2])
 	size_t count;
 
 	if (!line->match_count && !line->flat &&
-	    !(line->known && line->features & FEATURE_OPEN))
+	    !may_end_so(article, line, around))
 		return;
 	line->spans = arena_alloc(
 		article->pass->arena,
