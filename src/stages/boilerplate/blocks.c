@@ -2,20 +2,20 @@
 #include "stages/boilerplate/blocks.h"
 
 #include "stages/boilerplate/bound.h"
+#include "stages/boilerplate/contacts.h"
 #include "stages/boilerplate/kept.h"
-#include "stages/boilerplate/line_guards.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/stage.h"
 
-#define ITEM_WORDS 4	/* a shorter line is a heading of the article */
-#define ITEM_MOST 20	/* words of a headline with a mark at its end */
-#define BLOCK_WORDS 40	/* a longer line is no item of a list */
-#define DATED_WORDS 60	/* the same of one whose date follows */
-#define HEADING_WORDS 2 /* after a list */
-#define KIND_WORDS 3	/* of the kind of page, after an item's date */
-#define LIST_LINES 10	/* after a headline with a mark at its end */
-#define LABEL_WORDS 4	/* of who says what a headline says */
-#define NAME_LINES 6	/* of who it is, and where, before an address */
+#define ITEM_WORDS 4	 /* a shorter line is a heading of the article */
+#define ITEM_MOST 20	 /* words of a headline with a mark at its end */
+#define BLOCK_WORDS 40	 /* a longer line is no item of a list */
+#define DATED_WORDS 60	 /* the same of one whose date follows */
+#define HEADING_WORDS 2	 /* after a list */
+#define HEADLINE_WORDS 3 /* after a heading, in its line */
+#define KIND_WORDS 3	 /* of the kind of page, after an item's date */
+#define LIST_LINES 10	 /* after a headline with a mark at its end */
+#define LABEL_WORDS 4	 /* of who says what a headline says */
 
 /* "June 4, 2019", "2 hours ago" */
 static bool is_stamp(struct article *article, size_t index)
@@ -166,19 +166,35 @@ static size_t find_items_end(struct article *article, size_t index,
 	return end;
 }
 
+/* "Related: Gulls come back to the quay": its own headline is in the line. */
+static bool holds_headline(const struct article *article, size_t index,
+			   const struct strip_rule *rule)
+{
+	const struct line *line = &article->lines[index];
+
+	for (size_t i = 0; i < line->match_count; i++)
+		if (&article->rules->rules[line->matches[i].rule] == rule)
+			return line->words.count >=
+			       line->matches[i].end + HEADLINE_WORDS;
+	return false;
+}
+
 /*
- * The same; but the last headline before the article's text is the article's
- * own, where the heading began the page: "BREAKING NEWS", "Pier falls".
+ * The same. But where the heading began the page, as "BREAKING NEWS" does, the
+ * last headline before the article's text is the article's own: "Pier falls".
+ * And a single line after a heading with its headline is a crosshead.
  */
 static size_t find_list_end(struct article *article, size_t index,
 			    const struct strip_rule *rule)
 {
 	const size_t end = find_items_end(article, index, rule);
 
-	return rule->until == UNTIL_OPEN && end > index + 1 &&
-			       end < article->count &&
-			       !kept_end(article, index) &&
-			       line_is_sentence(article, end)
+	if (rule->until != UNTIL_OPEN || end == index + 1 ||
+	    end == article->count || !line_is_sentence(article, end))
+		return end;
+	return !kept_end(article, index) ||
+			       (end == index + 2 &&
+				holds_headline(article, index, rule))
 		       ? end - 1
 		       : end;
 }
@@ -235,54 +251,13 @@ static bool all_short(struct article *article, size_t first, size_t end)
 	return true;
 }
 
-/* Whom to call, and where. */
-static bool has_address(const struct line *line)
-{
-	return line->features & (FEATURE_MAIL | FEATURE_URL) ||
-	       line_names_phone(&line->words);
-}
-
-/* A full sentence of the article, or a long paragraph. */
-static bool is_prose(const struct article *article, const struct line *line,
-		     uint16_t class)
-{
-	return !line->mark && (line->words.count > 2 * BLOCK_WORDS ||
-			       bound_line(article, line, class));
-}
-
-/*
- * The end of the names and addresses that a heading "Contact:" has after it, or
- * beside it: they end before a sentence, and with the last address, or where
- * the article does. Many lines without one are of something else. `index`:
- * there is no address.
- */
-static size_t find_contact_end(struct article *article, size_t index,
-			       const struct strip_rule *rule)
-{
-	size_t i = index, end = index;
-
-	for (; i < article->count && i <= index + rule->lines; i++) {
-		const struct line *line = &article->lines[i];
-
-		if (!lines_know(article, i) ||
-		    (i > index && is_prose(article, line, rule->rule)) ||
-		    (end > index && i >= end + NAME_LINES))
-			break;
-		if (has_address(line))
-			end = i + 1;
-	}
-	return end > index && i == article->count ? i : end;
-}
-
 bool blocks_suffice(struct article *article, size_t index,
 		    const struct strip_rule *rule)
 {
-	const struct line *line = &article->lines[index];
-
-	return rule->until != UNTIL_CONTACT || has_address(line) ||
+	return rule->until != UNTIL_CONTACT ||
+	       contacts_end(article, index, rule) > index ||
 	       (index + 1 == article->count &&
-		line->features & FEATURE_COLON) ||
-	       find_contact_end(article, index, rule) > index;
+		article->lines[index].features & FEATURE_COLON);
 }
 
 void blocks_take(struct article *article, size_t index,
@@ -307,7 +282,7 @@ void blocks_take(struct article *article, size_t index,
 			end = article->count;
 		break;
 	case UNTIL_CONTACT:
-		end = find_contact_end(article, index, rule);
+		end = contacts_end(article, index, rule);
 		break;
 	case UNTIL_ABOVE:
 		if (index <= rule->lines && all_short(article, 0, index) &&

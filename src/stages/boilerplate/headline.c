@@ -108,7 +108,9 @@ static bool has_capital_after_small(const struct tokens *words, size_t at,
 	return true;
 }
 
-static int mark_points(const struct tokens *words, size_t at, size_t end)
+/* `starts`: a sentence is likely to begin at word `end`. */
+static int mark_points(const struct tokens *words, size_t at, size_t end,
+		       bool starts)
 {
 	const unsigned gap = words->word[end].gap;
 	const bool abbreviation =
@@ -121,8 +123,19 @@ static int mark_points(const struct tokens *words, size_t at, size_t end)
 	if (gap & (GAP_DASH | GAP_HYPHEN | GAP_COLON | GAP_APOSTROPHE))
 		return -20;
 	if (has_capital_after_small(words, at, end))
-		return 6;
+		return starts ? 6 : 3;
 	return is_title_case(words, at, end) ? -3 : 1;
+}
+
+/* No headline ends in "for" or "how", unless a mark is there. */
+static int last_points(const struct pattern_table *table,
+		       const struct tokens *words, size_t end)
+{
+	return !(words->word[end].gap & (GAP_STOP | GAP_COMMA | GAP_QUOTE)) &&
+			       in_set(table, "unfinished",
+				      words->word[end - 1].hash)
+		       ? -20
+		       : 0;
 }
 
 static int length_points(size_t count)
@@ -157,9 +170,16 @@ size_t headline_end(const struct pattern_table *table,
 		return at;
 	for (size_t end = at + 1; end < stop; end++) {
 		const unsigned gap = words->word[end].gap;
-		const int points = mark_points(words, at, end) +
-				   start_points(table, words, end) +
-				   length_points(end - at);
+
+		/* the stop is that of the sentence after the headline, which
+		   may ask, but has none */
+		if (gap & GAP_STOP && !(gap & GAP_QUERY) && best != NO_MATCH &&
+		    !(words->word[best].gap & (GAP_COMMA | GAP_STOP)))
+			break;
+		const int start = start_points(table, words, end);
+		const int points = mark_points(words, at, end, start > 0) +
+				   start + length_points(end - at) +
+				   last_points(table, words, end);
 
 		if (points > most) {
 			most = points;

@@ -10,7 +10,7 @@
 
 #define MOST_ABBREVIATION 3 /* bytes of "No" or "Vol" */
 #define MOST_SPEAKER 5	    /* words before a speaker's colon */
-#define PHONE_DIGITS 7	    /* of a line with a telephone number */
+#define MANY_DIGITS 7	    /* of a line with a telephone number */
 #define LEAST_COMMON 6	    /* words of a line that holds a common one */
 #define LEAST_SENTENCE 7    /* words of a sentence that others follow */
 #define LEAST_CLOSED 4	    /* words of a line with a full stop */
@@ -93,15 +93,15 @@ static bool names_price(const struct tokens *words)
 	return false;
 }
 
-/* "Phone: (03) 555-0199": whom to call. */
-bool line_names_phone(const struct tokens *words)
+/* "Phone: (03) 555-0199", "2024 2023 2022": as many as a number to call. */
+static bool has_many_digits(const struct tokens *words)
 {
 	size_t digits = 0;
 
 	for (size_t i = 0; i < words->count; i++)
 		if (words->word[i].flags & TOKEN_NUMBER)
 			digits += words->word[i].end - words->word[i].at;
-	return digits >= PHONE_DIGITS;
+	return digits >= MANY_DIGITS;
 }
 
 /* A line of numbers, or of links: what it lists, the rules may know. */
@@ -325,7 +325,7 @@ bool line_is_guarded(const struct article *article, const struct line *line)
 	       names_speaker(&line->words) || states_fact(&line->words) ||
 	       names_occasion(article, &line->words) ||
 	       is_heading_in_capitals(line) || lacks_words(&line->words) ||
-	       names_price(&line->words) || line_names_phone(&line->words) ||
+	       names_price(&line->words) || has_many_digits(&line->words) ||
 	       is_foreign(article, line) || is_short_sentence(line) ||
 	       begins_with_sentence(article, line) || is_item(article, line) ||
 	       is_post(&line->words) || is_posted(article, line) ||

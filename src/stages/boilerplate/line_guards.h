@@ -16,7 +16,4 @@ bool line_is_guarded(const struct article *article, const struct line *line);
  */
 bool line_is_headline(const struct article *article, const struct line *line);
 
-/* Whether a telephone number is in a line: it has that many digits. */
-bool line_names_phone(const struct tokens *words);
-
 #endif

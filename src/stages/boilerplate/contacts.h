@@ -1,0 +1,18 @@
+/*
+ * Contacts: whom to call, at the end of a press release.
+ */
+#ifndef COPYDESK_BOILERPLATE_CONTACTS_H
+#define COPYDESK_BOILERPLATE_CONTACTS_H
+
+#include "stages/boilerplate/article.h"
+
+/*
+ * The end of the names and addresses that a heading "Contact:" has after it, or
+ * beside it, in at most rule->lines lines: they end before a sentence, and with
+ * the last address, or where the article does. Many lines without one are of
+ * something else. `index`: there is no address.
+ */
+size_t contacts_end(struct article *article, size_t index,
+		    const struct strip_rule *rule);
+
+#endif
