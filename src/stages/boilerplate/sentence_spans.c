@@ -16,8 +16,9 @@
 #define LEAST_FULL 6  /* of classes that are mostly labels */
 #define LEAST_RIGHTS 3
 #define LEAST_LABELLED 3 /* of a link and what it leads to */
-#define MOST_BRIDGE 3	 /* words of "Like this?" between such sentences */
-#define MOST_OPENER 20	 /* of a pitch's first sentence */
+#define MOST_TEASER 24
+#define MOST_BRIDGE 3  /* words of "Like this?" between such sentences */
+#define MOST_OPENER 20 /* of a pitch's first sentence */
 #define ROUNDS 8
 
 /* A sentence of the line at hand. */
@@ -53,9 +54,14 @@ static bool may_go(const struct line *sentence, uint16_t class)
 		return sentence->words.count >= 2 &&
 		       (sentence->features & FEATURE_OPEN ||
 			sentence->words.count >= LEAST_WORDS);
+	case RULE_BOILERPLATE_RELATED:
+		/* a headline may have run into the sentence after it */
+		if (sentence->words.count > MOST_TEASER &&
+		    !(sentence->features & FEATURE_OPEN))
+			return false;
+		/* fall through */
 	case RULE_BOILERPLATE_NEWSLETTER:
 	case RULE_BOILERPLATE_CREDIT:
-	case RULE_BOILERPLATE_RELATED:
 	case RULE_BOILERPLATE_CORRECTION:
 		return sentence->features & FEATURE_OPEN ||
 		       sentence->words.count >= LEAST_WORDS;
