@@ -25,8 +25,7 @@ static bool is_year(const char *text, const struct token *word)
 		!memcmp(text + word->at, "20", 2));
 }
 
-/* "(03) 555-0199": digits in a row, but no amounts: "$6,349 $10,986". */
-static bool names_phone(const char *text, const struct tokens *words)
+bool contacts_names_phone(const char *text, const struct tokens *words)
 {
 	const unsigned amount = GAP_COMMA | GAP_SIGN;
 	size_t digits = 0;
@@ -53,7 +52,7 @@ static bool names_phone(const char *text, const struct tokens *words)
 static bool has_address(const struct article *article, const struct line *line)
 {
 	return line->features & (FEATURE_MAIL | FEATURE_URL) ||
-	       names_phone(article->pass->text, &line->words);
+	       contacts_names_phone(article->pass->text, &line->words);
 }
 
 /* A full sentence of the article, or a long paragraph. */

@@ -15,4 +15,10 @@
 size_t contacts_end(struct article *article, size_t index,
 		    const struct strip_rule *rule);
 
+/*
+ * Whether a telephone number is among the words of a text: "(03) 555-0199",
+ * digits in a row, but no amounts: "$6,349 $10,986".
+ */
+bool contacts_names_phone(const char *text, const struct tokens *words);
+
 #endif

@@ -5,7 +5,7 @@
 
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/classify.h"
-#include "stages/boilerplate/line_guards.h"
+#include "stages/boilerplate/contacts.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/prefilter.h"
 #include "stages/boilerplate/scored_lines.h"
@@ -82,12 +82,13 @@ static bool may_go(const struct line *sentence, uint16_t class)
 }
 
 /* "For more information, visit lowell.example": the article says where. */
-static bool tells_where(const struct line *sentence, uint16_t class)
+static bool tells_where(const struct article *article,
+			const struct line *sentence, uint16_t class)
 {
 	return class != RULE_BOILERPLATE_NEWSLETTER &&
 	       class != RULE_BOILERPLATE_COPYRIGHT &&
 	       (sentence->features & (FEATURE_URL | FEATURE_MAIL) ||
-		line_names_phone(&sentence->words));
+		contacts_names_phone(article->pass->text, &sentence->words));
 }
 
 /* Where a sentence ends, with its marks. */
@@ -184,7 +185,7 @@ static uint16_t class_of(struct sentences *all, struct sentence *one,
 	/* what is no sentence is not said by anybody */
 	if (class && !(spare->features & FEATURE_OPEN) && is_quoted(all, one))
 		return 0;
-	if (all->plain && tells_where(spare, class))
+	if (all->plain && tells_where(article, spare, class))
 		return 0;
 	one->cause = spare->cause;
 	one->weak = class && !may_go(spare, class);
