@@ -5,6 +5,7 @@
 #include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/menus.h"
+#include "stages/boilerplate/page_title.h"
 #include "stages/boilerplate/repeats.h"
 #include "stages/boilerplate/scored_lines.h"
 #include "stages/boilerplate/spans.h"
@@ -74,6 +75,7 @@ static void mark_lines(struct article *article)
 {
 	int turns = 0;
 
+	page_title_mark(article);
 	menus_mark(article); /* short lines of a menu look like names, too */
 	do
 		classify_lines(article);
