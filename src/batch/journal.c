@@ -253,7 +253,7 @@ bool journal_note(struct journal *journal, const struct file *file,
 	journal_add(&line, "nanoseconds", (uint64_t)file->info.st_mtim.tv_nsec);
 	journal_add(&line, "fingerprint", hash);
 	add_step(&line, step);
-	buffer_add_text(&line, "}\n");
+	journal_end_line(&line, 0);
 	done = journal_file_write(&journal->file, &line);
 	buffer_release(&line);
 	return done;

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <xxhash.h>
+
 #include "support/json.h"
 
 #define BLOCK ((size_t)65536)
@@ -56,6 +58,31 @@ bool journal_number(const char *line, size_t len, const char *name,
 void journal_add(struct buffer *line, const char *name, uint64_t number)
 {
 	buffer_printf(line, ", \"%s\": %llu", name, (unsigned long long)number);
+}
+
+static const char check[] = ", \"check\": ";
+
+void journal_end_line(struct buffer *line, size_t from)
+{
+	const XXH64_hash_t hash = line->failed ? 0
+					       : XXH3_64bits(line->bytes + from,
+							     line->len - from);
+
+	buffer_printf(line, "%s%llu}\n", check, (unsigned long long)hash);
+}
+
+/* Whether the line says what it said when it was written. */
+static bool is_as_written(const char *line, size_t len)
+{
+	const size_t most = strlen(check) + 20 + strlen("}");
+	uint64_t hash;
+
+	if (!journal_number(line, len, "check", &hash))
+		return false;
+	for (size_t at = len > most ? len - most : 0; at < len; at++)
+		if (!strncmp(line + at, check, strlen(check)))
+			return XXH3_64bits(line, at) == hash;
+	return false;
 }
 
 /* The first line; false: another run's. */
@@ -117,7 +144,8 @@ static bool read_lines(struct journal_file *file, const struct buffer *text,
 			break;
 		if (at == 0 && !read_header(file, line, len, options))
 			return false;
-		if (at && !reader->read(reader->context, line, len))
+		if (at && (!is_as_written(line, len) ||
+			   !reader->read(reader->context, line, len)))
 			break;
 		file->noted |= at != 0;
 		at += len + 1;

@@ -1,7 +1,7 @@
 /*
  * The file of a journal: a first line that names the program and the run's
  * options, and lines of JSON, each appended by one write. A line that a kill
- * cut off is left out.
+ * cut off, or that was damaged, is left out with all after it.
  */
 #ifndef COPYDESK_BATCH_JOURNAL_FILE_H
 #define COPYDESK_BATCH_JOURNAL_FILE_H
@@ -44,5 +44,8 @@ bool journal_number(const char *line, size_t len, const char *name,
 
 /* Append ", "NAME": NUMBER". */
 void journal_add(struct buffer *line, const char *name, uint64_t number);
+
+/* End the line that began at `from`, with a hash of what it says. */
+void journal_end_line(struct buffer *line, size_t from);
 
 #endif

@@ -117,13 +117,14 @@ bool ledger_note(struct ledger *ledger, const char *path,
 		 const struct stat *info, enum ledger_change change)
 {
 	struct buffer *line = &ledger->pending;
+	const size_t from = line->len;
 
 	buffer_printf(line, "{\"done\": \"%016" PRIx64 "\"",
 		      key_of(path, info));
 	journal_add(line, "changed", change == LEDGER_CHANGED);
 	buffer_add_text(line, ", \"file\": ");
 	report_string(line, path);
-	buffer_add_text(line, "}\n");
+	journal_end_line(line, from);
 	return clock_seconds() - ledger->written < EVERY ||
 	       ledger_flush(ledger);
 }

@@ -160,7 +160,7 @@ if [ -e j ]; then
 	status 'fix: other options: exit' 2
 	says 'fix: other options: said' err '^copydesk: j: was written with other'
 	same 'fix: other options: the journal stays' kept j
-	name=$(sed -n '3s/.*"file": "\(.*\)"}$/\1/p' j)
+	name=$(sed -n '3s/.*"file": "\(.*\)", "check".*/\1/p' j)
 	cp "dirty/${name##*/}" "$name"
 	run fix -q --resume=j many
 	status 'fix: a bad record: exit' 2

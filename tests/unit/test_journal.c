@@ -274,6 +274,50 @@ static void test_cut(void **state)
 	hold_cut("\n", 2);
 }
 
+/* No byte of a line is another than it was when it was written. */
+static void test_damaged(void **state)
+{
+	struct journal journal;
+	size_t len, last;
+	char *text;
+
+	(void)state;
+	write_two();
+	text = read_file(journal_path, &len);
+	for (last = len - 1; text[last - 1] != '\n';)
+		last--;
+	for (size_t at = last; at < len - 1; at++) {
+		text[at] ^= 1;
+		write_file(journal_path, text);
+		text[at] ^= 1;
+		open_journal(&journal);
+		assert_int_equal(journal_last(&journal)->out, 8);
+		journal_close(&journal);
+	}
+	write_file(journal_path, text);
+	free(text);
+	open_journal(&journal);
+	assert_int_equal(journal_last(&journal)->out, 12);
+	journal_close(&journal);
+}
+
+/* The line that holds `at` with a hash that fits; the journal ends with it. */
+static void write_ended(char *text, char *at)
+{
+	struct buffer line;
+	char *start = at;
+	const char *check = strstr(at, ", \"check\"");
+
+	assert_non_null(check);
+	while (start[-1] != '\n')
+		start--;
+	buffer_init(&line);
+	buffer_add(&line, text, (size_t)(check - text));
+	journal_end_line(&line, (size_t)(start - text));
+	write_file(journal_path, buffer_text(&line));
+	buffer_release(&line);
+}
+
 /* A member that is none of a step: each of them is needed. */
 static void test_members(void **state)
 {
@@ -297,8 +341,12 @@ static void test_members(void **state)
 		/* of the first step */
 		at = strstr(text, name);
 		assert_non_null(at);
+		write_ended(text, at);
+		open_journal(&journal);
+		assert_int_equal(journal.count, 1);
+		journal_close(&journal);
 		at[1] = '_';
-		write_file(journal_path, text);
+		write_ended(text, at);
 		free(text);
 		open_journal(&journal);
 		assert_int_equal(journal.count, 0);
@@ -349,6 +397,7 @@ int main(void)
 		cmocka_unit_test_setup(test_changed, make_inputs),
 		cmocka_unit_test_setup(test_other, make_inputs),
 		cmocka_unit_test_setup(test_cut, make_inputs),
+		cmocka_unit_test_setup(test_damaged, make_inputs),
 		cmocka_unit_test_setup(test_members, make_inputs),
 		cmocka_unit_test_setup(test_locked, make_inputs),
 		cmocka_unit_test_setup(test_no_file, make_inputs),
