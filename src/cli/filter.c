@@ -106,7 +106,8 @@ static bool is_replaced(const struct filter *filter, const struct file *file)
 {
 	const struct file *whole = file->archive ? file->archive : file;
 
-	return whole->info.st_dev == filter->replaced.st_dev &&
+	return whole->info.st_ino &&
+	       whole->info.st_dev == filter->replaced.st_dev &&
 	       whole->info.st_ino == filter->replaced.st_ino;
 }
 
