@@ -12,6 +12,7 @@
 #include "stages/stage.h"
 
 #define MOST_BRACKET 1500 /* bytes of a credit in brackets */
+#define LEAST_REMARK 6	  /* words of a sentence after a label */
 #define MOST_REST 12	  /* words after the last sentence of a line */
 
 static bool is_sentence_mark(const char *text, size_t at)
@@ -144,6 +145,20 @@ static bool begins_headline(const struct tokens *words, size_t at)
 		words->word[at].gap & GAP_QUOTE);
 }
 
+/* "Related: The harbour office says so on its page.": the author's own words */
+static bool is_remark(const struct tokens *words, size_t at, size_t end)
+{
+	size_t small = 0;
+
+	if (end - at < LEAST_REMARK || !(words->word[end].gap & GAP_STOP) ||
+	    words->word[end].gap & GAP_QUERY)
+		return false;
+	for (size_t i = at; i < end; i++)
+		small += !(words->word[i].flags &
+			   (TOKEN_CAPITAL | TOKEN_NUMBER));
+	return small * 2 > end - at;
+}
+
 static bool headline_seam(struct seam *seam)
 {
 	const struct tokens *words = &seam->line->words;
@@ -152,6 +167,8 @@ static bool headline_seam(struct seam *seam)
 
 	/* "Related: his uncle sat on the board." */
 	if (end == NO_MATCH || !begins_headline(words, seam->end))
+		return false;
+	if (is_remark(words, seam->end, end))
 		return false;
 	/* "WATCH:The ferry is late": what is glued to it may be the story */
 	if (seam->first && seam->end < words->count &&
