@@ -204,9 +204,21 @@ static bool is_separated_amount(const struct scanner *scanner,
 		is_price(scanner, gap->at - 2));
 }
 
+/* "6 ½": a fraction of one sign is the end of the number before it. */
+static bool before_fraction(const struct scanner *scanner,
+			    const struct gap *gap)
+{
+	const uint32_t point = utf8_at(scanner->text, scanner->len, gap->end);
+
+	return ascii_is_digit(byte_before(scanner, gap->at)) &&
+	       ((point >= 0xBC && point <= 0xBE) ||
+		(point >= 0x2150 && point <= 0x215E));
+}
+
 bool number_closes(struct scanner *scanner, const struct gap *gap)
 {
-	if (behind_currency(scanner, gap))
+	if (behind_currency(scanner, gap) ||
+	    (scanner->tokenised && before_fraction(scanner, gap)))
 		return true;
 	if (scanner->tokenised || scanner->spaced || is_amount(scanner, gap) ||
 	    is_separated_amount(scanner, gap))

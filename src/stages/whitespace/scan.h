@@ -29,6 +29,14 @@ struct layout_block {
 	bool verse;    /* none does, and most end in a mark */
 };
 
+/* What an article does with its hyphens. */
+struct token_hyphens {
+	bool read;
+	bool dashes;  /* it has dashes, or rows of hyphens for them */
+	bool marked;  /* it has @-@ for a hyphen */
+	bool kept[2]; /* a hyphen is within a word; with a number */
+};
+
 struct scanner {
 	struct pass *pass;
 	const char *text;
@@ -67,6 +75,7 @@ struct scanner {
 	size_t single_seen, single_at;
 	bool single_open;
 	struct wordset words; /* of the article; read when first needed */
+	struct token_hyphens hyphens;
 };
 
 /* A run of white space, [at, end). */
@@ -241,6 +250,8 @@ bool scanner_is_other_language(struct scanner *scanner);
 
 /* tokens.c: what a tokeniser separated */
 bool token_closes(struct scanner *scanner, const struct gap *gap);
+/* token_hyphen.c: " - " for the hyphen in a word; joined, if it is */
+bool token_joins_hyphen(struct scanner *scanner, const struct gap *gap);
 /* "the  ’s business": is the word gone that the suffix hung on to? */
 enum token_lost {
 	TOKEN_WHOLE,

@@ -373,7 +373,7 @@ bool token_closes(struct scanner *scanner, const struct gap *gap)
 		      (is_negation(scanner, gap->end + 1) &&
 		       is_word_before(scanner, gap->at));
 
-	if (join_word(scanner, gap))
+	if (join_word(scanner, gap) || token_joins_hyphen(scanner, gap))
 		return true;
 	if (!closes && scanner->tokenised)
 		closes = tokeniser_closes(scanner, gap);
