@@ -2,7 +2,8 @@
  * Markdown's headings: "# " at a line's start, and a row of = or - under a line
  * of like length. Such a row, or two headings with #, each a paragraph of its
  * own, are proof; "#1" and hashtags have no space. A heading's name,
- * "{#the-pier}", goes with its #.
+ * "{#the-pier}", goes with its #. Between two like rows, of these signs or of
+ * stars, a heading is one in other formats.
  */
 #include "stages/stage.h"
 
@@ -75,6 +76,41 @@ static bool is_row(const struct pass *pass, struct line line,
 	       ascii_is_alnum((unsigned char)pass->text[before.end - 1]);
 }
 
+/* A row of one sign. */
+static bool is_signs(const struct pass *pass, struct line line)
+{
+	const char *text = pass->text;
+
+	if (line.end - line.at < LEAST_ROW || !strchr("=-*", text[line.at]))
+		return false;
+	for (size_t at = line.at; at < line.end; at++)
+		if (text[at] != text[line.at])
+			return false;
+	return true;
+}
+
+/*
+ * The heading, and the rows above and below it, which are alike and about as
+ * long. The cells of a table have wide gaps.
+ */
+static bool is_boxed(const struct pass *pass, struct line above,
+		     struct line words, struct line below)
+{
+	const size_t len = below.end - below.at;
+	const char *text = pass->text;
+	size_t points;
+
+	if (!is_signs(pass, below) || !is_signs(pass, above) ||
+	    above.end - above.at != len || text[above.at] != text[below.at] ||
+	    is_empty_line(pass, words) || is_signs(pass, words))
+		return false;
+	for (size_t at = words.at; at + 1 < words.end; at++)
+		if (text[at] == '|' || (text[at] == ' ' && text[at + 1] == ' '))
+			return false;
+	points = count_points(pass, words);
+	return points <= len + NEAR && len <= points + NEAR;
+}
+
 /*
  * "{#the-old-bridge}" after "The old bridge": where it begins, with the space
  * before it; the line's end where there is none. Its words are the heading's.
@@ -143,16 +179,47 @@ static bool see_named(struct walk *walk, struct line line)
 	return true;
 }
 
-/* A line, and those before and after it. */
-static void see(struct walk *walk, struct line before, struct line line)
+/* Three lines in a row, and whether there is a blank one before them. */
+struct lines {
+	struct line above, before, line;
+	bool apart;
+};
+
+static bool is_followed(const struct pass *pass, struct line line)
+{
+	return line.end < pass->len &&
+	       !is_empty_line(pass, line_at(pass, line.end + 1));
+}
+
+/* A boxed heading that is a paragraph; its rows go. */
+static bool see_boxed(struct walk *walk, const struct lines *lines)
 {
 	struct pass *pass = walk->pass;
-	const size_t words = words_of(pass, line);
-	const bool last = line.end == pass->len;
-	const bool alone =
-		is_empty_line(pass, before) &&
-		(last || is_empty_line(pass, line_at(pass, line.end + 1)));
 
+	if (!lines->apart || is_followed(pass, lines->line) ||
+	    !is_boxed(pass, lines->above, lines->before, lines->line))
+		return false;
+	walk->rows++;
+	if (walk->emit) {
+		pass_delete(pass, RULE_ENCODING_MARKUP, lines->above.at,
+			    lines->before.at);
+		pass_delete(pass, RULE_ENCODING_MARKUP, lines->line.at - 1,
+			    lines->line.end);
+	}
+	return true;
+}
+
+/* A line, and those before and after it. */
+static void see(struct walk *walk, const struct lines *lines)
+{
+	struct pass *pass = walk->pass;
+	const struct line line = lines->line, before = lines->before;
+	const size_t words = words_of(pass, line);
+	const bool alone =
+		is_empty_line(pass, before) && !is_followed(pass, line);
+
+	if (see_boxed(walk, lines))
+		return;
 	if (is_row(pass, line, before)) {
 		walk->rows += pass->text[line.at] == '=';
 		if (walk->emit)
@@ -168,14 +235,14 @@ static void see(struct walk *walk, struct line before, struct line line)
 static void walk_lines(struct walk *walk)
 {
 	const struct pass *pass = walk->pass;
-	struct line before = { 0, 0 };
+	struct lines lines = { .apart = true };
 
-	for (size_t at = 0; at < pass->len;) {
-		const struct line line = line_at(pass, at);
-
-		see(walk, before, line);
-		before = line;
-		at = line.end + 1;
+	for (size_t at = 0; at < pass->len; at = lines.line.end + 1) {
+		lines.line = line_at(pass, at);
+		see(walk, &lines);
+		lines.apart = is_empty_line(pass, lines.above);
+		lines.above = lines.before;
+		lines.before = lines.line;
 	}
 }
 
@@ -194,7 +261,7 @@ const struct stage heading_stage = {
 	.name = "encoding",
 	.decodes = true,
 	.mends_code = true,
-	.sees = SEEN_HASH | SEEN_PRINTABLE,
+	.sees = SEEN_HASH | SEEN_PRINTABLE | SEEN_FRAME | SEEN_MARKUP,
 	.rule = RULE_ENCODING_MARKUP,
 	.run = run,
 };
