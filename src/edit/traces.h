@@ -15,7 +15,7 @@ enum trace {
 	TRACE_ESCAPE = 1 << 20,	   /* "_x000D_", "%E2", "+IBk-" */
 	TRACE_FRAME = 1 << 22,	   /* lines that begin with > | = - +, a
 				      drawn line, or a clock's time */
-	TRACE_MARKUP = 1 << 21,	   /* "**", "](", "19^th", "[http" */
+	TRACE_MARKUP = 1 << 21,	   /* "**", "](", "19^th", "[http", "thumb|" */
 	TRACE_LETTER = 1 << 23,	   /* lines that begin with a capital alone */
 };
 

@@ -4,7 +4,8 @@
  *
  * Three marks before a word and three after one are nothing else; the other
  * signs go only where there are two of them. No word of the text goes: the name
- * of a picture, of another page and an address do, piece by piece.
+ * of a picture, of another page and an address do, piece by piece. A line that
+ * begins with "thumb|" is what a stripper left of a picture.
  */
 #include "stages/encoding/markup_walk.h"
 #include "stages/stage.h"
@@ -156,6 +157,41 @@ static size_t see_cells(struct markup_walk *walk, size_t at, size_t end)
 	return after;
 }
 
+/* "right", "200px", "upright=1.2", "alt=words", from text[at] to text[bar]. */
+static bool is_option(const struct markup_walk *walk, size_t at, size_t bar)
+{
+	static const char *const options[] = {
+		"thumb|", "right|",  "left|",	"none|", "center|",
+		"frame|", "border|", "upright", "alt=",	 "frameless|",
+	};
+	size_t digits = at;
+
+	for (size_t i = 0; i < sizeof(options) / sizeof(*options); i++)
+		if (markup_stands(walk, at, options[i]))
+			return true;
+	while (ascii_is_digit(markup_byte(walk, digits)))
+		digits++;
+	return digits > at && digits + 2 == bar &&
+	       markup_stands(walk, digits, "px|");
+}
+
+/* "thumb|right|200px|The north pier": where the words begin. */
+static size_t see_picture(struct markup_walk *walk, size_t at, size_t end)
+{
+	size_t words = at, bar;
+
+	if (!markup_stands(walk, at, "thumb|"))
+		return at;
+	while ((bar = markup_find(walk, words, end, "|")) &&
+	       is_option(walk, words, bar))
+		words = bar + 1;
+	if (bar || !markup_find(walk, words, end, " "))
+		return at;
+	walk->signs += LEAST_SIGNS;
+	markup_drop(walk, at, words);
+	return words;
+}
+
 static void see_line(struct markup_walk *walk, size_t at, size_t end)
 {
 	const size_t level = heading_level(walk, at, end);
@@ -170,6 +206,7 @@ static void see_line(struct markup_walk *walk, size_t at, size_t end)
 	}
 	if (all)
 		at = see_cells(walk, at, end);
+	at = see_picture(walk, at, end);
 	for (at = markup_next(walk, at, end); at < end;
 	     at = markup_next(walk, at, end))
 		at = see_sign(walk, at, end);
