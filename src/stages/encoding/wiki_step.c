@@ -206,6 +206,8 @@ static void see_line(struct markup_walk *walk, size_t at, size_t end)
 	}
 	if (all)
 		at = see_cells(walk, at, end);
+	if (at >= end)
+		return;
 	at = see_picture(walk, at, end);
 	for (at = markup_next(walk, at, end); at < end;
 	     at = markup_next(walk, at, end))
