@@ -94,18 +94,49 @@ CHAINS = [
      NODE + " sanitize-html article.html"),
     ("hast-util-to-text", "npm:hast-util-to-text npm:rehype-parse npm:unified",
      NODE + " hast-util-to-text article.html"),
+    ("linkedom", "npm:linkedom", NODE + " linkedom article.html"),
+    ("node-html-parser", "npm:node-html-parser",
+     NODE + " node-html-parser article.html"),
+    ("string-strip-html", "npm:string-strip-html",
+     NODE + " string-strip-html article.html"),
+    ("article-extractor", "npm:@extractus/article-extractor npm:html-to-text",
+     NODE + " article-extractor article.html"),
     ("html-to-md", "npm:html-to-md", NODE + " html-to-md article.html"),
     ("html2plaintext", "npm:html2plaintext",
      NODE + " html2plaintext article.html"),
     ("defuddle", "npm:defuddle npm:jsdom", NODE + " defuddle article.html"),
     ("remove-markdown", "npm:remove-markdown pandoc",
      NODE + " remove-markdown article.gfm"),
+    ("strip-markdown", "npm:strip-markdown npm:remark-parse"
+     " npm:remark-stringify pandoc", NODE + " strip-markdown article.gfm"),
+    ("redcarpet", "pandoc ruby:redcarpet", "ruby -rredcarpet"
+     " -rredcarpet/render_strip -e 'puts Redcarpet::Markdown.new("
+     "Redcarpet::Render::StripDown, tables: true).render(ARGF.read)'"
+     " article.gfm"),
     ("lowdown", "pandoc lowdown",
      "lowdown -tterm --term-no-ansi article.gfm"),
     ("php-strip-tags", "php", "php -r"
      " 'echo strip_tags(file_get_contents(\"article.html\"));'"),
     ("lxml", "python:lxml", PY + ' "import lxml.html;print('
      "lxml.html.parse('article.html').getroot().text_content())\""),
+    ("html-text", "python:html_text", PY + ' "import html_text;print('
+     "html_text.extract_text(open('article.html').read()))\""),
+    ("parsel", "python:parsel", PY + ' "import parsel;print(chr(32).join('
+     "parsel.Selector(open('article.html').read())"
+     ".xpath('//article//text()').getall()))\""),
+    ("parsel-blocks", "python:parsel", PY + ' "import parsel;print(chr(10)'
+     ".join(' '.join(p.css('::text').getall()) for p in parsel.Selector("
+     "open('article.html').read()).css('h1,h2,p,li,figcaption,tr')))\""),
+    ("pyquery", "python:pyquery", PY + ' "import pyquery;print('
+     "pyquery.PyQuery(open('article.html').read())('article').text())\""),
+    ("ruby-html2text", "ruby:html2text",
+     "ruby -Ku -rhtml2text -e 'puts Html2Text.convert(ARGF.read)'"
+     " article.html"),
+    ("premailer", "ruby:premailer", "ruby -rpremailer -e"
+     " 'include HtmlToPlainText; puts convert_to_text(ARGF.read)'"
+     " article.html"),
+    ("sanitize-ruby", "ruby:sanitize", "ruby -rsanitize -e"
+     " 'puts Sanitize.fragment(ARGF.read)' article.html"),
     ("perl-strip", "perl:HTML::Strip", "perl -CSD -MHTML::Strip -e 'local $/;"
      " open F, \"<:utf8\", $ARGV[0]; print HTML::Strip->new->parse(<F>)'"
      " article.html"),
@@ -135,6 +166,10 @@ CHAINS = [
     ("pandoc-rst", "pandoc", "pandoc -t rst article.html"),
     ("pandoc-org", "pandoc", "pandoc -t org article.html"),
     ("pandoc-mediawiki", "pandoc", "pandoc -t mediawiki article.html"),
+    ("mwparserfromhell", "pandoc python:mwparserfromhell",
+     "pandoc -t mediawiki article.html | " + PY + ' "import'
+     ' mwparserfromhell,sys;print(mwparserfromhell.parse('
+     'sys.stdin.read()).strip_code())"'),
     ("pandoc-untex", "pandoc untex", "untex article.tex"),
     # PDF
     ("pdftotext", "pdftotext", "pdftotext page.pdf -"),
@@ -171,6 +206,10 @@ CHAINS = [
      "p.extract_text() for p in pypdf.PdfReader('page.pdf').pages))\""),
     ("pypdf-narrow", "python:pypdf", PY + ' "import pypdf;print(chr(10).join('
      "p.extract_text() for p in pypdf.PdfReader('narrow.pdf').pages))\""),
+    ("pypdf2", "python:PyPDF2", PY + ' "import PyPDF2;print(chr(10).join('
+     "p.extract_text() for p in PyPDF2.PdfReader('page.pdf').pages))\""),
+    ("pdf-reader", "ruby:pdf-reader", "ruby -rpdf-reader -e"
+     " 'PDF::Reader.new(\"page.pdf\").pages.each { |p| puts p.text }'"),
     ("ps2ascii", "ps2ascii", "ps2ascii office.pdf"),
     ("pdf-parse", "npm:pdf-parse", NODE + " pdf-parse page.pdf"),
     ("unpdf", "npm:unpdf", NODE + " unpdf page.pdf"),
@@ -191,9 +230,17 @@ CHAINS = [
     ("mammoth-markdown", "npm:mammoth",
      NODE + " mammoth-markdown article.docx"),
     ("officeparser", "npm:officeparser", NODE + " officeparser article.docx"),
+    ("odfpy", "python:odf", PY + ' "import odf.opendocument as o;'
+     "from odf import teletype as t;b=o.load('article.odt').body;"
+     "print(chr(10).join(t.extractText(e) for n in b.childNodes"
+     " for e in n.childNodes))\""),
     ("odt2txt", "odt2txt", "odt2txt article.odt"),
     ("odt-pandoc", "pandoc", "pandoc -t plain article.odt"),
     ("epub-pandoc", "pandoc", "pandoc -t plain article.epub"),
+    ("epub-ebooklib", "python:ebooklib python:bs4", PY + ' "import bs4;'
+     "from ebooklib import epub;print(chr(10).join(bs4.BeautifulSoup("
+     "i.get_content(),'lxml').get_text() for i in epub.read_epub("
+     "'article.epub').get_items_of_type(9)))\" 2>/dev/null"),
     ("epub-calibre", "ebook-convert", "ebook-convert article.epub epub.txt"
      " >/dev/null 2>&1; cat epub.txt"),
     ("epub-calibre-markdown", "ebook-convert", "ebook-convert article.epub"
@@ -224,6 +271,17 @@ CHAINS = [
     ("json-escapes", "python:json", "$HERE/mail.py json"),
     ("subtitles-srt", "python:textwrap", "$HERE/mail.py srt"),
     ("subtitles-vtt", "python:textwrap", "$HERE/mail.py vtt"),
+    ("mailparser", "npm:mailparser", NODE + " mailparser article.html"),
+    ("subtitles-webvtt-py", "python:webvtt", "$HERE/mail.py srt >sub.srt; "
+     + PY + ' "import webvtt;print(chr(10).join(c.text for c in'
+     " webvtt.from_srt('sub.srt')))\""),
+    ("nltk-tokens", "python:nltk", PY + ' "from nltk.tokenize import'
+     " TreebankWordTokenizer as t;print(chr(10).join(' '.join("
+     "t().tokenize(l)) for l in open('article.txt')))\""),
+    ("nltk-tweets", "python:nltk", PY + ' "from nltk.tokenize import'
+     " TweetTokenizer as t;print(chr(10).join(' '.join("
+     "t().tokenize(l)) for l in open('article.txt')))\""),
+    ("wink-tokens", "npm:wink-tokenizer", NODE + " wink article.txt"),
     ("moses-tokens", "python:re", "$HERE/mail.py moses"),
     ("fold", "fold", "fold -s -w 72 article.txt"),
     ("fmt", "fmt", "fmt -w 66 blank.txt"),

@@ -32,6 +32,39 @@ const tools = {
 		return hast.toText(unified.unified().use(parse.default)
 			.parse(text()));
 	},
+	linkedom: () => require("linkedom").parseHTML(text()).document
+		.querySelector("article").innerText,
+	"node-html-parser": () => require("node-html-parser").parse(text())
+		.querySelector("article").structuredText,
+	"string-strip-html": async () => {
+		const { stripHtml } = await load("string-strip-html");
+		return stripHtml(text()).result;
+	},
+	"article-extractor": async () => {
+		const { extractFromHtml } =
+			await load("@extractus/article-extractor");
+		const article = await extractFromHtml(text(),
+			"https://www.example.org/");
+		return require("html-to-text").convert(article.content);
+	},
+	"strip-markdown": async () => {
+		const [unified, parse, strip, stringify] = await Promise.all(
+			["unified", "remark-parse", "strip-markdown",
+			 "remark-stringify"].map(load));
+		return unified.unified().use(parse.default).use(strip.default)
+			.use(stringify.default).processSync(text());
+	},
+	mailparser: async () => {
+		const mail = await require("mailparser").simpleParser(
+			"MIME-Version: 1.0\r\n" +
+			"Content-Type: text/html; charset=utf-8\r\n\r\n" + text());
+		return mail.text;
+	},
+	wink: () => {
+		const tokenizer = require("wink-tokenizer")();
+		return text().split("\n").map((line) => tokenizer.tokenize(line)
+			.map((token) => token.value).join(" ")).join("\n");
+	},
 	"html-to-md": () => require("html-to-md")(text()),
 	html2plaintext: () => require("html2plaintext")(text()),
 	"remove-markdown": () => require("remove-markdown")(text()),

@@ -108,6 +108,22 @@ KINDS = {
         (FIRST, "Harbour pilots return to work aHarbournpilots(return to work"
                 " after nine days()\n" + FIRST),
         ("since the spring.", "since the spring.\n" + TITLE + "()")],
+    "head of the table glued, cells on lines of their own": [
+        (TABLE, LINES.replace("\n2014\n2024", "20142024"))],
+    "line end lost before the table, cells glued": [
+        ("other:\n" + TABLE, "other: " + GLUED.replace("\n", " "))],
+    "adds the image's whole address": [
+        (CAPTION, "[https://www.example.org/pier.png]" + CAPTION)],
+    "adds an empty pair of brackets": [(CAPTION, "[]" + CAPTION)],
+    "drops superscripts": [("A 19th-century", "A 19 -century"),
+                           ("the 5th of", "the 5 of")],
+    "a blank line in a sentence": [("gate on Sunday", "gate on\nSunday")],
+    "no sign of paragraphs after full lines, adds the image's name": [
+        ("against it.\n“Nobody", "against it. “Nobody"),
+        (CAPTION + "\nIn", CAPTION + " pier.png In")],
+    "adds title pages and contents": [
+        (FIRST, TITLE * 2 + "A cold night at the gateWhat comes next\n"
+         "Title Page\n" + TITLE + "\n" + FIRST)],
     "adds a word to the caption": [(CAPTION, "[IMAGE: " + CAPTION + "]")],
     "no blank line after a paragraph": [
         ("against it.\n“Nobody", "against it. “Nobody"),
@@ -164,6 +180,26 @@ GROFF = [TWICE, "drops the words of a link", "hyphens as U+2010",
          "the number of a page in the table"]
 
 LOSSES = {
+    "linkedom": ["line end lost before the table, cells glued"],
+    "node-html-parser": ["head of the table glued, cells on lines of their"
+                         " own"],
+    "string-strip-html": [TWICE], "html-text": [TWICE],
+    "sanitize-ruby": [TWICE, STUCK], "pyquery": [CELLS],
+    "article-extractor": ["drops the headline", "small headings in capitals",
+                          "adds the image's whole address",
+                          "cells glued, rows as spaces"],
+    "mailparser": ["headings in capitals", "adds the image's address",
+                   "cells glued, rows as spaces"],
+    "ruby-html2text": ["adds an empty pair of brackets"],
+    "premailer": [TWICE, "adds the address of a link", STUCK],
+    "redcarpet": ["adds the address of a link",
+                  "no sign of paragraphs after full lines, adds the image's"
+                  " name"],
+    "mwparserfromhell": ["rows of the table on one line"],
+    "odfpy": [TWICE, CELLS],
+    "pypdf2": [SOFT, "a space within a word"],
+    "pdf-reader": ["drops superscripts", "a blank line in a sentence"],
+    "epub-ebooklib": ["adds title pages and contents", CELLS],
     "w3m": ["a soft hyphen at a line's end as a space",
             "adds the image's name"],
     "w3m-60": ["adds the image's name"],

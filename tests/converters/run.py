@@ -42,7 +42,8 @@ def shell(command, folder):
 
 
 def parts(need):
-    """npm:striptags, python:bs4 and perl:HTML::Strip; else a program."""
+    """npm:striptags, python:bs4, perl:HTML::Strip, ruby:sanitize; else a
+    program."""
     kind, colon, name = need.partition(":")
     return (kind, name) if colon else ("", need)
 
@@ -51,6 +52,10 @@ def has(need):
     kind, name = parts(need)
     if kind == "perl":
         return not subprocess.run(["perl", "-M" + name, "-e1"],
+                                  stderr=subprocess.DEVNULL,
+                                  check=False).returncode
+    if kind == "ruby":
+        return not subprocess.run(["ruby", "-r" + name, "-e1"],
                                   stderr=subprocess.DEVNULL,
                                   check=False).returncode
     if kind == "npm":
@@ -74,6 +79,10 @@ def version(need):
     if kind == "python":
         code = "import %s as m; print(m.__file__)" % name
         path = shell("/usr/bin/python3 -c '%s'" % code, HERE).decode().strip()
+    elif kind == "ruby":
+        code = "puts $\".grep(%%r{/%s\.rb$})" % name
+        path = shell("ruby -r%s -e '%s' | head -1" % (name, code), HERE)
+        path = path.decode().strip()
     elif kind == "perl":
         code = "print $INC{\"%s.pm\"}" % name.replace("::", "/")
         path = shell("perl -M%s -e '%s'" % (name, code), HERE).decode()
