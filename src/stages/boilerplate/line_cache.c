@@ -81,9 +81,9 @@ static bool is_turned(const struct article *article, const struct line *then,
  */
 static bool is_unmatched(const struct line *line)
 {
-	return !line->known || (!line->match_count && !line->flat &&
-				!(line->edges & EDGE_TAIL) &&
-				!(line->features & FEATURE_OPEN));
+	return !line->known ||
+	       (!line->match_count && !line->flat &&
+		!(line->edges & EDGE_TAIL) && !(line->features & FEATURE_OPEN));
 }
 
 bool line_cache_unmatched(const struct article *article, struct line *line)

@@ -271,6 +271,36 @@ static bool is_cell(const struct article *article, const struct line *line)
 	return indent == CELL_INDENT;
 }
 
+/* Whether `mark` is in text[at, end). */
+static bool holds(const char *text, size_t at, size_t end, const char mark[2])
+{
+	while (at + 1 < end) {
+		const char *found = memchr(text + at, mark[0], end - at - 1);
+
+		if (!found)
+			return false;
+		if (found[1] == mark[1])
+			return true;
+		at = (size_t)(found - text) + 1;
+	}
+	return false;
+}
+
+/*
+ * Markdown, whose links and headings are the author's: "# Boats",
+ * "[The boat](/boat)", "[boat]: https://lowell.example".
+ */
+static bool is_markup(const struct article *article, const struct line *line)
+{
+	const char *text = article->pass->text;
+	const size_t at = line->at, end = line->end;
+
+	return (text[at] == '#' && end - at > 1 &&
+		(text[at + 1] == '#' || text[at + 1] == ' ')) ||
+	       holds(text, at, end, "](") ||
+	       (text[at] == '[' && holds(text, at, end, "]:"));
+}
+
 /* "-- Ida Lowell, in a letter": who said what is in the line before. */
 static bool is_signature(const struct article *article, const struct line *line)
 {
@@ -331,5 +361,6 @@ bool line_is_guarded(const struct article *article, const struct line *line)
 	       is_post(&line->words) || is_posted(article, line) ||
 	       is_note(article, line) || is_mail_head(&line->words) ||
 	       is_lead(line) || is_in_parts(article, line) ||
-	       is_row(article, line) || is_cell(article, line);
+	       is_row(article, line) || is_cell(article, line) ||
+	       is_markup(article, line);
 }

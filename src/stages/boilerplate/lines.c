@@ -80,8 +80,8 @@ static bool ends_with_literal(const struct article *article,
 			      const struct line *line, unsigned edges)
 {
 	const char *text = article->pass->text;
-	const size_t at = edges & EDGE_TAIL ? last_sentence(text, line)
-					    : line->at;
+	const size_t at =
+		edges & EDGE_TAIL ? last_sentence(text, line) : line->at;
 
 	return at > line->at &&
 	       prefilter_passes(article->rules, text, at, line->end, edges);

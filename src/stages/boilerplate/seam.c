@@ -216,8 +216,8 @@ static bool glued_seam(struct seam *seam)
 /* An en or em dash, or a horizontal bar. */
 static bool is_long_dash(const char *text)
 {
-	return !memcmp(text, "\xE2\x80", 2) &&
-	       (unsigned char)text[2] >= 0x93 && (unsigned char)text[2] <= 0x95;
+	return !memcmp(text, "\xE2\x80", 2) && (unsigned char)text[2] >= 0x93 &&
+	       (unsigned char)text[2] <= 0x95;
 }
 
 /* Back over brackets, bullets and dashes that introduce what goes. */
