@@ -5,10 +5,12 @@
 #include "stages/boilerplate/contacts.h"
 #include "stages/boilerplate/kept.h"
 #include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/sentences.h"
 #include "stages/stage.h"
 
 #define ITEM_WORDS 4	 /* a shorter line is a heading of the article */
 #define ITEM_MOST 20	 /* words of a headline with a mark at its end */
+#define SENTENCE_WORDS 8 /* of one that is no headline's */
 #define BLOCK_WORDS 40	 /* a longer line is no item of a list */
 #define DATED_WORDS 60	 /* the same of one whose date follows */
 #define HEADING_WORDS 2	 /* after a list */
@@ -35,6 +37,18 @@ static bool is_stamp(struct article *article, size_t index)
 	return false;
 }
 
+/* A full sentence and who took the picture: a caption, no headline. */
+static bool begins_with_sentence(const struct article *article,
+				 const struct line *line)
+{
+	const size_t end =
+		line->words.count ? sentence_end(article, &line->words, 0) : 0;
+
+	return end >= SENTENCE_WORDS && end < line->words.count &&
+	       line->words.word[end].gap & GAP_STOP &&
+	       !(line->features & FEATURE_TITLE);
+}
+
 /* A bullet, or a headline. */
 static bool is_open_item(struct article *article, size_t index)
 {
@@ -46,7 +60,8 @@ static bool is_open_item(struct article *article, size_t index)
 		return false;
 	return line->features & FEATURE_BULLET ||
 	       (line->features & FEATURE_OPEN &&
-		line->words.count >= ITEM_WORDS);
+		line->words.count >= ITEM_WORDS &&
+		!begins_with_sentence(article, line));
 }
 
 /* "Jane Roe: The bridge is safe. Now open it." */

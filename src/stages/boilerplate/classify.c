@@ -17,7 +17,6 @@
 #define FRONT_WORDS 30 /* what is farther inside a line, and more */
 #define BACK_WORDS 12  /* than this from its end, says nothing of it */
 #define SHORT_WORDS 20 /* a line as short is classified as a whole */
-#define LABEL_MOST 24  /* bytes of "Date and time:" */
 
 bool classify_place(enum strip_where where, size_t before, size_t after)
 {
@@ -218,13 +217,16 @@ static bool is_mixed(const struct article *article, struct line *line,
 		bound_breaks_post(article, line));
 }
 
-/* "Date/Time:", "June 4, 2019": what takes place then, and no page's date. */
+/*
+ * "Date/Time:", "June 4, 2019": what takes place then, and no page's date. The
+ * same of "The day of the vote (all times local):" and an hour.
+ */
 static bool is_value(const struct article *article, size_t index, size_t class)
 {
 	const struct line *label = &article->lines[index] - 1;
 
 	return FIRST_CLASS + class == RULE_BOILERPLATE_TIMESTAMP && index &&
-	       !label->mark && label->end - label->at <= LABEL_MOST &&
+	       !(label->mark && pass_selects(article->pass, label->mark)) &&
 	       article->pass->text[label->end - 1] == ':';
 }
 
