@@ -35,6 +35,9 @@ struct scored {
 	uint8_t *confidence; /* of what was found */
 };
 
+#define HEADLINE_WORDS 4 /* a shorter line is rather a section's name */
+#define SURE_AT_TOP 95	 /* what a headline seems to be, it seldom is */
+
 /* The first line that stays is the headline or the lead. */
 static bool may_open_article(uint16_t class)
 {
@@ -256,7 +259,9 @@ static void judge_line(struct scored *scored, size_t i)
 	/* links and posts are what the article points to */
 	if (rule == RULE_BOILERPLATE_EMBED ||
 	    !pass_selects(article->pass, rule) ||
-	    (is_at_top(scored, i) && !may_open_article(rule)) ||
+	    (is_at_top(scored, i) &&
+	     (!may_open_article(rule) ||
+	      (line->words.count >= HEADLINE_WORDS && sure < SURE_AT_TOP))) ||
 	    (needs_company(scored, i, rule) && !has_company(scored, i)))
 		return;
 	scored->found[i] = rule;
