@@ -65,6 +65,27 @@ static void test_other_lines(void **state)
 			fail_msg("code: %s", lines[i]);
 }
 
+/* The signs of an assignment and of comparisons. */
+static void test_equal_signs(void **state)
+{
+	static const struct {
+		const char *line;
+		size_t signs;
+	} rows[] = {
+		{ "boat = quay", 1 }, { "boat = \"quay\"", 2 },
+		{ "a] = b", 0 },      { "a] == b", 1 },
+		{ "a] === b", 0 },    { "a] => b", 1 },
+		{ "a] != b", 1 },     { "a]='b'", 1 },
+		{ "= a = b", 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		if (read_line(rows[i].line).signs != rows[i].signs)
+			fail_msg("%zu signs: %s", read_line(rows[i].line).signs,
+				 rows[i].line);
+}
+
 /* What listings of `text` are, from the first to the last. */
 static void expect(const char *text, const char *const *listings)
 {
@@ -158,6 +179,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_listing_lines),
 		cmocka_unit_test(test_other_lines),
+		cmocka_unit_test(test_equal_signs),
 		cmocka_unit_test(test_blank_lines),
 		cmocka_unit_test(test_beside_prose),
 		cmocka_unit_test(test_output_of_a_command),
