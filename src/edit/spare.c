@@ -6,6 +6,7 @@
 #include "text/front_matter.h"
 #include "text/listing.h"
 #include "text/preformatted.h"
+#include "text/records.h"
 #include "text/vertical.h"
 
 /* Spans in ascending order. */
@@ -18,8 +19,10 @@ struct listings {
    of code. */
 struct spared {
 	const char *text;
+	size_t len;
 	size_t front; /* bytes of front matter; all bytes of vertical text */
 	struct listings listings, set, fences;
+	bool lines; /* each is a record, and stays one */
 };
 
 typedef bool next_span(void *walk, struct listing *span);
@@ -148,11 +151,36 @@ static bool mends_line_ends(const char *text, const struct edit *edit)
 	return cr;
 }
 
+static size_t count_breaks(const char *text, size_t len)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < len; i++)
+		count += text[i] == '\n' || text[i] == '\t';
+	return count;
+}
+
+/* Whether a line that holds a record would be no line of its own any more, or
+ * its fields none. */
+static bool breaks_record(const struct spared *spared, const struct edit *edit)
+{
+	const char *text = spared->text;
+	const bool whole =
+		(!edit->at || text[edit->at - 1] == '\n') &&
+		(edit->end == spared->len || text[edit->end] == '\n');
+
+	return (whole && !edit->len) ||
+	       count_breaks(text + edit->at, edit->end - edit->at) !=
+		       count_breaks(edit->text, edit->len);
+}
+
 /* Whether an edit is in front matter or a listing, or touches one. */
 static bool touches(const struct spared *spared, const struct edit *edit)
 {
 	if (mends_line_ends(spared->text, edit))
 		return false;
+	if (spared->lines && breaks_record(spared, edit))
+		return true;
 	return edit->at < spared->front || is_beside(&spared->listings, edit) ||
 	       is_beside(&spared->set, edit) ||
 	       is_beside(&spared->fences, edit);
@@ -234,6 +262,13 @@ static void drop(struct layer *layer, const struct spared *spared)
 	layer->finding_count = findings;
 }
 
+/* Whether each line is a record; most texts have too few lines for that. */
+static bool has_records(const struct pass *pass)
+{
+	return pass->survey->lines >= RECORDS_LEAST &&
+	       records_text(pass->text, pass->len);
+}
+
 /* Prose has longer ones. */
 static bool has_short_lines(const struct pass *pass)
 {
@@ -244,6 +279,8 @@ bool spare_parts(struct pass *pass, enum spare what)
 {
 	struct spared spared = {
 		.text = pass->text,
+		.len = pass->len,
+		.lines = has_records(pass),
 		.front = front_matter_length(pass->text, pass->len),
 	};
 
@@ -258,8 +295,8 @@ bool spare_parts(struct pass *pass, enum spare what)
 	       !find_preformatted(&spared.set, pass)))) ||
 	    !find_fences(&spared.fences, pass))
 		return false;
-	if (spared.front || spared.listings.count || spared.set.count ||
-	    spared.fences.count)
+	if (spared.front || spared.lines || spared.listings.count ||
+	    spared.set.count || spared.fences.count)
 		drop(pass->layer, &spared);
 	return true;
 }

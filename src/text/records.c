@@ -1,0 +1,139 @@
+#include "text/records.h"
+
+#include <stdint.h>
+
+#include "base/bytes.h"
+#include "base/utf8.h"
+#include "text/marks.h"
+#include "unicode/props.h"
+
+#define LINES_LOOKED 4000
+#define BLANK_OTHERS 100 /* of so many lines one may be blank, and */
+#define HEAD_LINES 3	 /* none of the first: a title is before that */
+#define WHOLE_SHARE 80	 /* percent that begin, or that end, as a sentence */
+#define FULL_SHARE 35	 /* percent to which another word is too long */
+#define WIDEST_SHARE 95	 /* percent of the lines are not wider than the width  \
+			  */
+#define WIDTHS 2048	 /* bytes; longer lines count as such */
+#define WORD_MOST 20	 /* bytes: some scripts have no spaces */
+
+struct records {
+	size_t lines, blank, early; /* early: blank ones among the first */
+	size_t begin, end;	    /* lines as a sentence begins, ends */
+	uint32_t widths[WIDTHS];
+};
+
+/* Without white space at its ends; what is left is in [*at, *end). */
+static void trim(const char *text, size_t *at, size_t *end)
+{
+	while (*at < *end && (unsigned char)text[*at] <= ' ')
+		++*at;
+	while (*end > *at && (unsigned char)text[*end - 1] <= ' ')
+		--*end;
+}
+
+static size_t width_of(size_t at, size_t end)
+{
+	return end - at < WIDTHS ? end - at : WIDTHS - 1;
+}
+
+/* A sentence's mark or a quotation's, of any script. */
+static bool ends_whole(const char *text, size_t end)
+{
+	static const uint32_t stops[] = { 0x0964, 0x06D4, 0x061F, 0x3002,
+					  0xFF01, 0xFF1F, 0x1362, 0x0589 };
+	const uint32_t last = utf8_before(text, end);
+
+	for (size_t i = 0; i < sizeof(stops) / sizeof(stops[0]); i++) {
+		if (last == stops[i])
+			return true;
+	}
+	return last == '.' || last == '!' || last == '?' || last == 0x2026 ||
+	       last == ')' || mark_may_close(last);
+}
+
+static void see_line(struct records *records, const char *text, size_t at,
+		     size_t end)
+{
+	trim(text, &at, &end);
+	records->lines++;
+	if (at == end) {
+		records->blank++;
+		records->early += records->lines <= HEAD_LINES;
+		return;
+	}
+	records->widths[width_of(at, end)]++;
+	records->begin += !unicode_is_lower(utf8_at(text, end, at));
+	records->end += ends_whole(text, end);
+}
+
+/* Where the lines end that are looked at. */
+static size_t see_lines(struct records *records, const char *text, size_t len)
+{
+	size_t at = 0;
+
+	while (at < len && records->lines < LINES_LOOKED) {
+		const size_t end = bytes_line_end(text, len, at);
+
+		see_line(records, text, at, end);
+		at = end + 1;
+	}
+	return at < len ? at : len;
+}
+
+/* That nearly no line is longer than. */
+static size_t usual_width(const struct records *records)
+{
+	const size_t texts = records->lines - records->blank;
+	size_t width = 0, seen = 0;
+
+	while (width < WIDTHS &&
+	       (seen += records->widths[width]) * 100 < texts * WIDEST_SHARE)
+		width++;
+	return width;
+}
+
+static size_t word_width(const char *text, size_t at, size_t end)
+{
+	size_t len = 0;
+
+	while (at + len < end && len < WORD_MOST && text[at + len] != ' ')
+		len++;
+	return len;
+}
+
+/* Lines that the next one's first word would not fit into: broken ones. */
+static size_t count_full(const char *text, size_t len, size_t width)
+{
+	size_t at = 0, full = 0, before = 0;
+
+	while (at < len) {
+		size_t end = bytes_line_end(text, len, at);
+		const size_t next = end + 1;
+
+		trim(text, &at, &end);
+		if (at < end) {
+			full += before &&
+				before + 1 + word_width(text, at, end) > width;
+			before = width_of(at, end);
+		}
+		at = next;
+	}
+	return full;
+}
+
+bool records_text(const char *text, size_t len)
+{
+	struct records records = { 0 };
+	const size_t end = see_lines(&records, text, len);
+	const size_t texts = records.lines - records.blank;
+
+	if (texts < RECORDS_LEAST || records.early ||
+	    records.blank * BLANK_OTHERS > records.lines)
+		return false;
+	if (records.begin * 100 < texts * WHOLE_SHARE &&
+	    records.end * 100 < texts * WHOLE_SHARE)
+		return false;
+	return count_full(text, end, usual_width(&records)) * 100 <=
+	       texts * FULL_SHARE;
+}

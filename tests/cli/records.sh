@@ -1,0 +1,33 @@
+#!/bin/sh
+# A text with a record a line keeps its lines, whatever is in them.
+. "${0%/*}/lib"
+
+lines() {
+	i=0
+	while [ "$i" -lt "$1" ]; do
+		i=$((i + 1))
+		text 'Ferry %d leaves , late\nSign up for our newsletter\n' $i
+		text 'Share this story\nThe board.  It met  on day %d\t"Ida"\n' $i
+	done
+}
+
+lines 60 >raw
+sed 's/leaves ,/leaves,/; s/board.  It met  on/board. It met on/; s/"Ida"/“Ida”/' raw >wanted
+cp raw in
+run --format=text
+status 'records: the filter' 0
+same 'records: a line stays a line, and its fields fields' wanted out
+run fix --format=text raw
+same 'records: so it does where fix writes' wanted raw
+cp raw in
+run --format=text
+same 'records: a second run changes nothing' raw out
+
+lines 10 >in
+run --format=text
+if grep -q newsletter out; then
+	fail 'records: of few lines nobody can tell' 'the furniture stayed'
+else
+	pass 'records: of few lines nobody can tell'
+fi
+finish

@@ -1,0 +1,95 @@
+/* A record a line: what is, and what only looks so. */
+#include "support.h"
+
+#include "base/buffer.h"
+#include "text/records.h"
+
+/* `lines` of them, by turns. */
+static bool are_records(const char *const *texts, size_t kinds, size_t lines)
+{
+	struct buffer text;
+	bool found;
+
+	buffer_init(&text);
+	for (size_t i = 0; i < lines; i++) {
+		buffer_add_text(&text, texts[i % kinds]);
+		buffer_add_text(&text, "\n");
+	}
+	found = records_text(text.bytes, text.len);
+	buffer_release(&text);
+	return found;
+}
+
+#define ARE_RECORDS(texts, lines)                                              \
+	are_records(texts, sizeof(texts) / sizeof((texts)[0]), lines)
+
+static void test_records(void **state)
+{
+	static const char *const heads[] = {
+		"Ferry line to close",
+		"Harbour board looks at every number twice, then again",
+		"“Late again”", "Ellis 5, Sound 3"
+	};
+	static const char *const sentences[] = {
+		"the ferry left .",
+		"it was late , as it is most days , he said .",
+		"nobody waited !"
+	};
+	static const char *const posts[] = { "@ida why is the ferry late AGAIN",
+					     "so tired of this\r",
+					     "Ferry http://t.example/1",
+					     "RT @ida: ok",
+					     "Lol",
+					     "WHY" };
+	static const char *const chinese[] = {
+		"渡轮停航了。",
+		"港口委员会星期一说将关闭最后一条渡轮航线因为没有钱。",
+		"她说太晚了。"
+	};
+
+	(void)state;
+	assert_true(ARE_RECORDS(heads, RECORDS_LEAST));
+	assert_true(ARE_RECORDS(sentences, RECORDS_LEAST));
+	assert_true(ARE_RECORDS(posts, 2 * RECORDS_LEAST));
+	assert_true(ARE_RECORDS(chinese, RECORDS_LEAST));
+	assert_false(ARE_RECORDS(heads, RECORDS_LEAST - 1));
+}
+
+static void test_others(void **state)
+{
+	static const char *const broken[] = {
+		"The harbour board said on Monday that it would close the",
+		"Last ferry line in October, and that nobody would be left",
+		"Behind. The board's chairwoman, Ida Lowell, had looked at",
+		"Every number twice. It was late. She went home."
+	};
+	static const char *const column[] = { "the board said that it", "would",
+					      "close the last line of all" };
+	static const char *const blocks[] = { "The ferry left.", "It was late.",
+					      "" };
+	struct buffer text;
+
+	(void)state;
+	assert_false(ARE_RECORDS(broken, 2 * RECORDS_LEAST));
+	assert_false(ARE_RECORDS(column, 2 * RECORDS_LEAST));
+	assert_false(ARE_RECORDS(blocks, 2 * RECORDS_LEAST));
+	/* A title, and a paragraph a line. */
+	buffer_init(&text);
+	buffer_add_text(&text, "A ferry leaves\n\n");
+	for (size_t i = 0; i < RECORDS_LEAST; i++)
+		buffer_add_text(&text, i % 3 ? "It was late.\n"
+					     : "The last ferry left us.\n");
+	assert_false(records_text(text.bytes, text.len));
+	assert_true(records_text(text.bytes + 16, text.len - 16));
+	buffer_release(&text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_records),
+		cmocka_unit_test(test_others),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
