@@ -4,7 +4,10 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
+#include "base/utf8.h"
 #include "stages/whitespace/abbreviations.h"
+#include "unicode/props.h"
 
 #define MOST_TITLE 6	 /* bytes of a title: "Messrs" */
 #define LEAST_CAPS 4	 /* words of a call in capitals: "CLICK HERE TO JOIN" */
@@ -32,10 +35,33 @@ static size_t closing_length(const char *text, size_t at, size_t end)
 		     : (single || mark == '"') && (is_stop(text, at - 1, end) ||
 						   is_stop(text, next, end));
 
+	if (bytes_begin(text, end, at, "\u00BB"))
+		return bytes_at(text, end, at + 2) > ' ' ? 0 : 2;
 	if (!closes ||
 	    (single && next < end && ascii_is_alnum((unsigned char)text[next])))
 		return 0;
 	return next - at;
+}
+
+/*
+ * Spaces and the mark after them, as French sets it and tokenisers do: "now ?";
+ * 0: what comes is no such mark.
+ */
+static size_t spaced_length(const char *text, size_t at, size_t end)
+{
+	size_t mark = at, after;
+
+	while (mark < end && unicode_is_space(utf8_at(text, end, mark)))
+		utf8_next(text, &mark);
+	if (mark == at || mark == end)
+		return 0;
+	after = strchr(".!?:;,", text[mark])
+			? mark + 1
+			: mark + closing_length(text, mark, end);
+	if (after == mark || (after < end && text[after] != ' ' &&
+			      !closing_length(text, after, end)))
+		return 0;
+	return after - at;
 }
 
 size_t sentence_skip_closing(const char *text, size_t at, size_t end)
@@ -43,7 +69,9 @@ size_t sentence_skip_closing(const char *text, size_t at, size_t end)
 	size_t length;
 
 	while (at < end) {
-		if (memchr(")].!?:,*", text[at], 8))
+		if ((length = spaced_length(text, at, end)) > 0)
+			at += length;
+		else if (memchr(")].!?:,*", text[at], 8))
 			at++;
 		else if ((length = closing_length(text, at, end)) > 0)
 			at += length;
