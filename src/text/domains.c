@@ -41,11 +41,11 @@ static const struct {
 	{ "org", DOMAIN_PLAIN }, { "ph", DOMAIN_NAME }, { "pk", DOMAIN_NAME },
 	{ "pl", DOMAIN_NAME }, { "pr", DOMAIN_PATH },
 	{ "press", DOMAIN_WORD }, { "pt", DOMAIN_NAME },
-	{ "rs", DOMAIN_PATH }, { "ru", DOMAIN_NAME }, { "se", DOMAIN_WORD },
+	{ "rs", DOMAIN_PATH }, { "ru", DOMAIN_PLAIN }, { "se", DOMAIN_WORD },
 	{ "sg", DOMAIN_NAME }, { "site", DOMAIN_WORD },
 	{ "so", DOMAIN_PATH }, { "st", DOMAIN_PATH }, { "to", DOMAIN_PATH },
 	{ "tr", DOMAIN_NAME }, { "tv", DOMAIN_PLAIN }, { "tw", DOMAIN_NAME },
-	{ "ua", DOMAIN_NAME }, { "uk", DOMAIN_PLAIN }, { "us", DOMAIN_PATH },
+	{ "ua", DOMAIN_PLAIN }, { "uk", DOMAIN_PLAIN }, { "us", DOMAIN_PATH },
 	{ "world", DOMAIN_WORD }, { "ws", DOMAIN_PATH },
 	{ "xyz", DOMAIN_PLAIN }, { "za", DOMAIN_NAME },
 };

@@ -39,6 +39,15 @@ static bool is_hebrew(uint32_t point)
 	return point >= 0x0590 && point <= 0x05FF;
 }
 
+/*
+ * Armenian's marks of pause, stress and question are typed as single marks
+ * after a letter: they are no quotation marks.
+ */
+static bool is_armenian(uint32_t point)
+{
+	return point >= 0x0530 && point <= 0x058F;
+}
+
 static unsigned hints_about_letters(const struct pass *pass,
 				    const struct quote_mark *mark)
 {
@@ -219,7 +228,30 @@ static unsigned hints_behind_word(const struct pass *pass,
 	return last == 'n' && at > 1 && text[at - 2] == 'i' ? HINT_AFTER_IN : 0;
 }
 
-/* O 'Brien: a prefix of names, with a space before its mark. */
+#define QUOTED_MOST 100 /* bytes of a quotation after "o" or "y" */
+
+/* Whether a single mark closes on this line, from text[at] on. */
+static bool is_closed_later(const struct pass *pass, size_t at)
+{
+	const size_t start = at;
+	uint32_t before = 0, point = 0;
+
+	while (at < pass->len && at - start < QUOTED_MOST && point != '\n') {
+		const bool after_word = unicode_is_word(before);
+
+		before = point;
+		point = utf8_next(pass->text, &at);
+		if (quotes_is_single_mark(before) && after_word &&
+		    !unicode_is_word(point))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * O 'Brien: a prefix of names, with a space before its mark. A small letter is
+ * a word of Spanish or Welsh, too: "Kronos y 'Eutanasia'".
+ */
 static bool is_behind_prefix(const struct pass *pass,
 			     const struct quote_mark *mark)
 {
@@ -230,6 +262,10 @@ static bool is_behind_prefix(const struct pass *pass,
 	    !ascii_is_letter((unsigned char)text[mark->at - 2]) ||
 	    unicode_is_word(utf8_before(text, mark->at - 2)) ||
 	    is_single_mark_before(pass, mark->at - 2))
+		return false;
+	if (ascii_is_lower((unsigned char)text[mark->at - 2]) &&
+	    (unicode_is_upper(utf8_at(text, pass->len, mark->end)) ||
+	     is_closed_later(pass, mark->end)))
 		return false;
 	word.bytes[0] = (char)ascii_lower((unsigned char)text[mark->at - 2]);
 	return in_list(pass, LIST_PREFIX, &word);
@@ -274,7 +310,9 @@ uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 {
 	uint16_t hints;
 
-	if (is_in_address(pass, mark))
+	if (is_in_address(pass, mark) ||
+	    (mark->family == FAMILY_SINGLE &&
+	     is_armenian(utf8_before(pass->text, mark->at))))
 		return HINT_ADDRESS;
 	/* Inside a word it is an apostrophe. */
 	if (mark->family == FAMILY_SINGLE && quote_is_letter(mark->left) &&

@@ -148,6 +148,39 @@ static size_t object_end(const struct pass *pass, size_t at)
 		       : at;
 }
 
+/* Where what opens with "{%" or "{{" is, before text[at], on its line. */
+static const char *template_front(const struct pass *pass, size_t at)
+{
+	const char *text = pass->text;
+
+	for (size_t i = at; i > 1 && at - i < OBJECT_MAX; i--) {
+		if (text[i - 1] == '\n' || text[i - 1] == '}')
+			return NULL;
+		if (text[i - 2] == '{' &&
+		    (text[i - 1] == '%' || text[i - 1] == '{'))
+			return text + i - 1;
+	}
+	return NULL;
+}
+
+size_t quote_template_end(const struct pass *pass, size_t at)
+{
+	const char *front = template_front(pass, at);
+	const char *text = pass->text;
+	const char mark = front && *front == '{' ? '}' : '%';
+	size_t end = at;
+
+	if (!front)
+		return at;
+	while (end + 1 < pass->len && end - at < OBJECT_MAX &&
+	       text[end] != '\n') {
+		if (text[end] == mark && text[end + 1] == '}')
+			return end + 2;
+		end++;
+	}
+	return at;
+}
+
 size_t quote_argument_end(const struct pass *pass, size_t at)
 {
 	const size_t left = pass->len - at - 1;

@@ -126,6 +126,7 @@ struct quote_scan {
 	bool marks_long;  /* that row is one of more than anybody types */
 	uint32_t breaks;  /* line ends since the last mark */
 	bool soft_lines;  /* one line end does not part */
+	bool braces;	  /* the text has some: there may be templates */
 };
 
 void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass);
@@ -161,6 +162,12 @@ size_t quote_code_end(const struct pass *pass, size_t at);
  * object of JSON whose first name they are around. `at` where they do not.
  */
 size_t quote_argument_end(const struct pass *pass, size_t at);
+
+/*
+ * After the tag of a template that the mark at `at` is in ({% youtube "a" %},
+ * {{ name("a") }}); `at` where it is in none.
+ */
+size_t quote_template_end(const struct pass *pass, size_t at);
 
 /*
  * Whether the second of two single marks, which ends at `at`, is the apostrophe

@@ -280,6 +280,7 @@ void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass)
 		.pass = pass,
 		.base = SIZE_MAX,
 		.soft_lines = survey_is(pass->survey, CONDITION_WRAPPED),
+		.braces = pass->len && memchr(pass->text, '{', pass->len),
 	};
 }
 
@@ -292,7 +293,8 @@ static bool skip_code(struct quote_scan *scan, size_t at)
 		end = quote_code_end(scan->pass, at);
 	else if (mark == '"' || mark == '\'')
 		end = quote_argument_end(scan->pass, at);
-
+	if (end == at && scan->braces && mark != '`')
+		end = quote_template_end(scan->pass, at);
 	if (end == at)
 		return false;
 	scan->at = end;

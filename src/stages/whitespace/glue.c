@@ -359,6 +359,22 @@ static bool is_name_with_stop(struct scanner *scanner, size_t at)
 	       stop_name_is(scanner, start, at);
 }
 
+static bool is_quote(uint32_t point)
+{
+	return mark_is(point, MARK_QUOTE | MARK_APOSTROPHE);
+}
+
+/* “One.Tel”: two words in quotation marks of their own. */
+static bool is_quoted_name(const struct scanner *scanner, size_t at)
+{
+	const size_t front = word_front(scanner, at - 1);
+	const size_t end = word_end(scanner, at);
+
+	return front < at - 1 && front &&
+	       is_quote(utf8_before(scanner->text, front)) &&
+	       is_quote(utf8_at(scanner->text, scanner->len, end));
+}
+
 bool glue_decide(struct scanner *scanner, size_t at)
 {
 	const unsigned char mark = byte_before(scanner, at);
@@ -374,6 +390,7 @@ bool glue_decide(struct scanner *scanner, size_t at)
 	return begins_sentence(scanner, start) &&
 	       may_end_sentence(scanner, at - 1, start) &&
 	       !in_address(scanner, at) &&
-	       !(start == at && is_name_with_stop(scanner, at)) &&
+	       !(start == at && (is_quoted_name(scanner, at) ||
+				 is_name_with_stop(scanner, at))) &&
 	       insert(scanner, place);
 }
