@@ -226,6 +226,18 @@ static bool is_note(const struct article *article, const struct line *line)
 	       !memchr(text + line->at + 1, '*', len - 1);
 }
 
+/* "(in thousands, unaudited)": what a table's numbers are. */
+static bool names_units(const struct article *article, const struct line *line)
+{
+	if (!(line->features & FEATURE_BRACKET))
+		return false;
+	for (size_t i = 0; i < line->words.count; i++)
+		if (token_set_has(&article->rules->units,
+				  line->words.word[i].hash))
+			return true;
+	return false;
+}
+
 /* "To: Ida Lowell <ida@lowell.example>": the head of a mail. */
 static bool is_mail_head(const struct tokens *words)
 {
@@ -359,8 +371,8 @@ bool line_is_guarded(const struct article *article, const struct line *line)
 	       is_foreign(article, line) || is_short_sentence(line) ||
 	       begins_with_sentence(article, line) || is_item(article, line) ||
 	       is_post(&line->words) || is_posted(article, line) ||
-	       is_note(article, line) || is_mail_head(&line->words) ||
-	       is_lead(line) || is_in_parts(article, line) ||
-	       is_row(article, line) || is_cell(article, line) ||
-	       is_markup(article, line);
+	       is_note(article, line) || names_units(article, line) ||
+	       is_mail_head(&line->words) || is_lead(line) ||
+	       is_in_parts(article, line) || is_row(article, line) ||
+	       is_cell(article, line) || is_markup(article, line);
 }

@@ -196,6 +196,7 @@ struct strip_rules {
 	struct token_set joining;  /* those that join it to one before, */
 	struct token_set person;   /* with its subject */
 	struct token_set calls;	   /* words of labels: "READ MORE:" */
+	struct token_set units;	   /* of a table: "(in thousands)" */
 	struct token_set openers;  /* words that begin a sentence unmarked, */
 	struct token_set enders;   /* after these, or after a name */
 	struct token_set occasion; /* labels of what takes place: "Where:" */

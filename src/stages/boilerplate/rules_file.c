@@ -197,6 +197,7 @@ static void remember_set(struct reader *reader, struct field name)
 		{ "joining", &rules->joining },
 		{ "person", &rules->person },
 		{ "calls", &rules->calls },
+		{ "units", &rules->units },
 		{ "openers", &rules->openers },
 		{ "enders", &rules->enders },
 		{ "occasion", &rules->occasion },

@@ -279,6 +279,7 @@ static void print_rules(const char *lang, const struct strip_rules *rules)
 	print_words("joining", &rules->joining);
 	print_words("person", &rules->person);
 	print_words("calls", &rules->calls);
+	print_words("units", &rules->units);
 	print_words("openers", &rules->openers);
 	print_words("enders", &rules->enders);
 	print_words("occasion", &rules->occasion);
