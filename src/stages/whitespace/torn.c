@@ -49,7 +49,10 @@ static bool goes_on(const struct scanner *scanner, const struct gap *gap)
 
 bool wrap_is_torn(struct scanner *scanner, const struct gap *gap, size_t width)
 {
-	return width && tells_sentences(scanner->pass->survey) &&
+	/* a text begins with its headline: "The Quay That Failed", "by Ida
+	 * Moss" */
+	return width && scanner->line &&
+	       tells_sentences(scanner->pass->survey) &&
 	       unicode_is_letter(utf8_before(scanner->text, gap->at)) &&
 	       goes_on(scanner, gap) && is_filled(scanner, gap, width) &&
 	       !wrap_begins_item(scanner, scanner->line) &&
