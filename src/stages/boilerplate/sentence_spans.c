@@ -28,7 +28,7 @@ struct sentence {
 	uint32_t cause;	   /* as a line's */
 	bool taken;	   /* a rule's match covers it already */
 	bool weak;	   /* it would go, but is too short to go alone */
-	int open;	   /* quotations that are open before it */
+	int open;	   /* a quotation is open before it */
 };
 
 struct sentences {
@@ -103,21 +103,22 @@ static size_t stop_of(const struct sentences *all, const struct sentence *one)
 				     line->end);
 }
 
-/* Quotations that are open after text[at, end), if `open` were before it. */
+/*
+ * Whether a quotation is open after text[at, end), if one was before it. A
+ * second mark that opens says that the first was never closed, or by a
+ * straight mark.
+ */
 static int count_open(const char *text, size_t at, size_t end, int open)
 {
-	while (at + 2 < end) {
-		const char *mark = memchr(text + at, '\xE2', end - at - 2);
-
-		if (!mark)
-			break;
-		at = (size_t)(mark - text) + 1;
-		if (mark[1] != '\x80')
+	for (; at < end; at++) {
+		if (text[at] == '"')
+			open = 0;
+		if (text[at] != '\xE2' || end - at < 3 ||
+		    text[at + 1] != '\x80')
 			continue;
-		open += mark[2] == '\x9C';
-		open -= mark[2] == '\x9D';
-		/* a quotation may go on from the paragraph before */
-		if (open < 0)
+		if (text[at + 2] == '\x9C')
+			open = 1;
+		else if (text[at + 2] == '\x9D')
 			open = 0;
 	}
 	return open;
@@ -185,7 +186,8 @@ static uint16_t class_of(struct sentences *all, struct sentence *one,
 	/* what is no sentence is not said by anybody */
 	if (class && !(spare->features & FEATURE_OPEN) && is_quoted(all, one))
 		return 0;
-	if (all->plain && tells_where(article, spare, class))
+	if ((all->plain || class == RULE_BOILERPLATE_CREDIT) &&
+	    tells_where(article, spare, class))
 		return 0;
 	one->cause = spare->cause;
 	one->weak = class && !may_go(spare, class);
