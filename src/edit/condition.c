@@ -206,13 +206,15 @@ static bool is_suspect(const struct survey *survey, const char *text,
 	       (survey->clitics && survey->clitics > apostrophes);
 }
 
-/* Not so an item of a list: it may begin with a bullet or a dash. */
+/* Not so an item of a list: it may begin with a bullet, a dash or "(1)". */
 static bool begins_with_word(const char *text, size_t len)
 {
 	size_t at = 0;
 
 	while (at < len && strchr(" \t\"'([", text[at]))
 		at++;
+	if (at && at + 1 < len && text[at - 1] == '(' && text[at + 1] == ')')
+		return false;
 	return at < len && (ascii_is_alnum((unsigned char)text[at]) ||
 			    tally_is_high_mark(text, len, at));
 }
@@ -231,10 +233,11 @@ static bool has_both_cases(const char *text, size_t len)
 
 /*
  * A paragraph of one case in a cased article: a list item or a notice in
- * capitals is no damage, several sentences or words without a mark are.
+ * capitals is no damage, several sentences or words without a mark are. Where
+ * most of the article is cased, capitals are meant: a contract, a post.
  */
-uint32_t condition_of_part(const char *text, size_t len,
-			   const struct word_lists *lists)
+uint32_t condition_of_part(const struct survey *survey, const char *text,
+			   size_t len, const struct word_lists *lists)
 {
 	struct tally tally = { .lists = lists };
 	uint32_t found;
@@ -249,7 +252,10 @@ uint32_t condition_of_part(const char *text, size_t len,
 	if (found & (CONDITION_SHORT | CONDITION_FOREIGN))
 		return 0;
 	if (found & CONDITION_UPPERCASED)
-		return tally.sentences >= PART_SENTENCES_UPPER ? found : 0;
+		return tally.sentences >= PART_SENTENCES_UPPER &&
+				       survey->upper > survey->lower
+			       ? found
+			       : 0;
 	return tally.sentences >= PART_SENTENCES_LOWER ||
 			       !(tally.stops + tally.quotes)
 		       ? found
@@ -260,13 +266,13 @@ uint32_t condition_of_part(const char *text, size_t len,
  * The first line at or after `at` that is a part of its own, as where it
  * begins; `len` when there is none.
  */
-static size_t next_part(const char *text, size_t len, size_t at,
-			const struct word_lists *lists)
+static size_t next_part(const struct survey *survey, const char *text,
+			size_t len, size_t at, const struct word_lists *lists)
 {
 	while (at < len) {
 		const size_t end = bytes_line_end(text, len, at);
 
-		if (condition_of_part(text + at, end - at, lists))
+		if (condition_of_part(survey, text + at, end - at, lists))
 			return at;
 		at = end + 1;
 	}
@@ -277,16 +283,18 @@ static size_t next_part(const char *text, size_t len, size_t at,
  * Look at the lines that are no parts of their own; false when there is no
  * such part.
  */
-static bool tally_around_parts(struct tally *rest, const char *text, size_t len)
+static bool tally_around_parts(struct tally *rest, const struct survey *survey,
+			       const char *text, size_t len)
 {
-	size_t part = next_part(text, len, 0, rest->lists);
+	size_t part = next_part(survey, text, len, 0, rest->lists);
 	const bool found = part < len;
 
 	for (size_t at = 0; found && at < len;) {
 		const size_t end = bytes_line_end(text, len, at);
 
 		if (at == part)
-			part = next_part(text, len, end + 1, rest->lists);
+			part = next_part(survey, text, len, end + 1,
+					 rest->lists);
 		else
 			tally_text(rest, text + at, end - at);
 		at = end + 1;
@@ -295,13 +303,14 @@ static bool tally_around_parts(struct tally *rest, const char *text, size_t len)
 }
 
 /* Paragraphs of one case say nothing about the cased ones. */
-static uint32_t judge_parts(const char *text, size_t len, uint32_t whole,
+static uint32_t judge_parts(const struct survey *survey, const char *text,
+			    size_t len, uint32_t whole,
 			    const struct word_lists *lists)
 {
 	struct tally rest = { .lists = lists };
 
 	if (whole & (CONDITION_LOWERCASED | CONDITION_UPPERCASED) ||
-	    !tally_around_parts(&rest, text, len))
+	    !tally_around_parts(&rest, survey, text, len))
 		return whole;
 	whole = judge(&rest);
 	return whole & CONDITION_CASING ? whole : CONDITION_PARTS;
@@ -319,6 +328,6 @@ void condition_casing(struct survey *survey, const char *text, size_t len,
 		found = judge(&tally);
 	}
 	if (survey->lowered_lines + survey->raised_lines)
-		found = judge_parts(text, len, found, lists);
+		found = judge_parts(survey, text, len, found, lists);
 	survey->conditions |= found;
 }

@@ -18,7 +18,7 @@ void condition_casing(struct survey *survey, const char *text, size_t len,
  * The casing conditions of one paragraph of a cased article, 0 for none: what
  * CONDITION_PARTS says that the article holds.
  */
-uint32_t condition_of_part(const char *text, size_t len,
-			   const struct word_lists *lists);
+uint32_t condition_of_part(const struct survey *survey, const char *text,
+			   size_t len, const struct word_lists *lists);
 
 #endif
