@@ -7,8 +7,9 @@
 #include "stages/stage.h"
 
 #define LEAST_SPACES 4 /* between the words of a headline that is repeated */
-#define MOST_SPACES 5  /* between those of a site's name */
-#define MOST_LINES 60  /* of a menu before the headline */
+#define MOST_HEADLINE 50
+#define MOST_SPACES 5 /* between those of a site's name */
+#define MOST_LINES 60 /* of a menu before the headline */
 
 /* The bytes of a mark between a headline and a site's name; 0: none there. */
 static size_t mark_length(const char *text, size_t len)
@@ -35,6 +36,14 @@ static size_t count_spaces(const char *text, size_t len)
 	return count;
 }
 
+/* As many words as a headline has, in bytes [0, len). */
+static bool has_length(const char *text, size_t len)
+{
+	const size_t spaces = count_spaces(text, len);
+
+	return spaces >= LEAST_SPACES && spaces <= MOST_HEADLINE;
+}
+
 /*
  * The bytes of a headline before " - " and a site's name; 0: there is none.
  * The last such mark counts: a headline may have a dash of its own.
@@ -49,9 +58,12 @@ static size_t headline_length(const char *text, size_t len)
 
 		if (!mark || site >= len || text[site] != ' ')
 			continue;
-		if (count_spaces(text + site + 1, len - site - 1) > MOST_SPACES)
-			return 0;
-		return count_spaces(text, at - 1) >= LEAST_SPACES ? at - 1 : 0;
+		return has_length(text, at - 1) &&
+				       count_spaces(text + site + 1,
+						    len - site - 1) <=
+					       MOST_SPACES
+			       ? at - 1
+			       : 0;
 	}
 	return 0;
 }
