@@ -19,8 +19,8 @@ static const struct quote_marks facing_right = {
 /* Which marks a typed " stands for nobody has said. */
 static const struct quote_marks as_typed = {
 	.doubles = { "\"", "\"" },
-	.singles = { "\u2018", "\u2019" },
-	.inner = { "\u2018", "\u2019" },
+	.singles = { "'", "'" },
+	.inner = { "'", "'" },
 };
 
 /* As German and Czech papers set them, ... */
@@ -113,8 +113,8 @@ static void see_mark(const struct pass *pass, size_t at,
 }
 
 /*
- * Where quotations open with \u201E, what closes them says whose they are; NULL
- * where that does not tell.
+ * Where quotations open with \u201E, or \u201C only closes, what closes them
+ * says whose they are; NULL where that does not tell.
  */
 static const struct quote_marks *marks_of_low(const struct pass *pass)
 {
@@ -132,9 +132,12 @@ static const struct quote_marks *marks_of_low(const struct pass *pass)
 			see_mark(pass, at, &seen);
 		at += QUOTE_LEN;
 	}
-	if (!seen.low || seen.low < seen.open ||
-	    (seen.low == 1 && !may_be_other_language(pass)))
+	if (seen.low < seen.open ||
+	    (seen.low < 2 && !may_be_other_language(pass)))
 		return NULL;
+	if (!seen.low)
+		return seen.close && !seen.open && !seen.right ? &low_to_open
+							       : NULL;
 	if (seen.close > seen.right && seen.close > seen.open)
 		return &low_to_open;
 	return seen.right > seen.close && !seen.open ? &low_to_close : NULL;
@@ -163,6 +166,14 @@ bool quotes_open_with_commas(const struct pass *pass)
 	return count == LEAST_COMMAS;
 }
 
+/* A text in which \u201C only closes has no \u201D, but typed marks that open. */
+static bool may_have_low(const struct survey *survey)
+{
+	return survey->quotes_other ||
+	       (survey->open_double && survey->straight_double &&
+		!survey->close_double);
+}
+
 const struct quote_marks *quotes_language(struct pass *pass)
 {
 	const struct survey *survey = pass->survey;
@@ -171,16 +182,18 @@ const struct quote_marks *quotes_language(struct pass *pass)
 
 	if (pass->settings->marks)
 		return marks_said(pass);
-	low = survey->quotes_other ? marks_of_low(pass) : NULL;
+	low = may_have_low(survey) ? marks_of_low(pass) : NULL;
 	if (low)
 		return low;
 	/* a text with “ is as English has it, or a closer look would not help
 	 */
-	if (survey->open_double || survey->quotes_other ||
-	    !(survey->close_double + survey->straight_double))
+	if (survey->open_double ||
+	    !(survey->close_double + survey->straight_double +
+	      survey->straight_single))
 		return &quote_marks_english;
 	other = foreign_language(pass->text, pass->len, pass->settings->lists);
-	if (other && survey->close_double > 1)
+	if (other && survey->close_double > 1 &&
+	    !(survey->quotes_other && survey->open_single))
 		return &facing_right;
 	return other == OTHER_LANGUAGE_SURE && !survey->close_double
 		       ? &as_typed
