@@ -242,15 +242,26 @@ static size_t keep_edits(struct layer *layer, const struct finding *finding,
 	return kept - first;
 }
 
+/* Of a record nothing is taken out: that is only reported. */
+static void only_report(struct finding *finding)
+{
+	finding->edit_count = 0;
+	finding->stripped = 0;
+}
+
 static void drop(struct layer *layer, const struct spared *spared)
 {
 	size_t edits = 0, findings = 0;
 
 	for (size_t i = 0; i < layer->finding_count; i++) {
 		struct finding finding = layer->findings[i];
-		const bool note = !finding.edit_count;
-		const size_t kept = keep_edits(layer, &finding, spared, edits);
+		bool note;
+		size_t kept;
 
+		if (spared->lines && finding.stripped)
+			only_report(&finding);
+		note = !finding.edit_count;
+		kept = keep_edits(layer, &finding, spared, edits);
 		if (note ? is_within(spared, &finding) : !kept)
 			continue;
 		finding.first_edit = (uint32_t)edits;

@@ -8,6 +8,7 @@ lines() {
 		i=$((i + 1))
 		text 'Ferry %d leaves , late\nSign up for our newsletter\n' $i
 		text 'Share this story\nThe board.  It met  on day %d\t"Ida"\n' $i
+	text 'It left again today. Sign up for our newsletter today.\n'
 	done
 }
 
@@ -22,6 +23,10 @@ same 'records: so it does where fix writes' wanted raw
 cp raw in
 run --format=text
 same 'records: a second run changes nothing' raw out
+
+run check --format=text --select=boilerplate
+says 'records: furniture is reported, and no more' out \
+	'^<stdin>:2:1: boilerplate/newsletter sign-up'
 
 lines 10 >in
 run --format=text

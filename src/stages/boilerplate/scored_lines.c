@@ -9,6 +9,7 @@
 #include "stages/boilerplate/line_score.h"
 #include "stages/boilerplate/line_scorer.h"
 #include "stages/boilerplate/lines.h"
+#include "stages/other_language.h"
 #include "stages/stage.h"
 
 #define MOST_WORDS 60 /* of a line that is scored */
@@ -345,7 +346,8 @@ static bool is_judged(const struct article *article)
 	return pass->settings->scorer && article->count >= LEAST_LINES &&
 	       !article->transcript && !article->mail &&
 	       !(pass->survey->conditions & CONDITION_CASING) &&
-	       !article_is_uppercased(pass->survey);
+	       !article_is_uppercased(pass->survey) &&
+	       !may_be_other_language(pass);
 }
 
 static bool mark(struct scored *scored, struct arena *arena)
