@@ -240,8 +240,13 @@ bool target_close(struct target *target)
 		return false;
 	if (!target->temporary)
 		return true;
-	if (rename(target->temporary, target->path))
-		return fail(target);
+	if (rename(target->temporary, target->path)) {
+		if (errno != EBUSY)
+			return fail(target);
+		/* as containers have single files */
+		target->error = "is a mount point: its folder is to be mounted";
+		return false;
+	}
 	free(target->temporary);
 	target->temporary = NULL;
 	return true;

@@ -53,6 +53,21 @@ else
 	skip owner 'needs root, and a program that nobody may run'
 fi
 
+# A file that is mounted by itself cannot be renamed over.
+text "$dirty" >real.txt
+: >mounted.txt
+if unshare -m mount --bind real.txt mounted.txt 2>/dev/null; then
+	cp real.txt wanted
+	unshare -m sh -c 'mount --bind real.txt mounted.txt &&
+		"$1" fix mounted.txt 2>err' - "$COPYDESK"
+	is 'mount point: trouble' 2 $?
+	says 'mount point: why' err '^copydesk: mounted.txt: is a mount point'
+	same 'mount point: the file stays' wanted real.txt
+	is 'mount point: nothing is left' '' "$(find . -name '.copydesk-*')"
+else
+	skip 'mount point' 'nothing can be mounted here'
+fi
+
 # The output is the input.
 text "$dirty" >f.txt
 cp f.txt wanted
