@@ -38,6 +38,7 @@ struct sentences {
 	size_t count;
 	bool counted; /* `open` of all of them is known */
 	bool plain;   /* no rule matched the line, which ends in a sentence */
+	bool opens;   /* the line is the article's first */
 };
 
 /*
@@ -164,6 +165,18 @@ static bool is_item(const struct sentences *all, const struct sentence *one)
 	       all->line->words.word[one[-1].first].flags & TOKEN_NUMBER;
 }
 
+/*
+ * "The pier closes. Next up: the mill." is a story's, but for a label without a
+ * full stop; so is "What will it cost? - Lowell News" on the first line.
+ */
+static bool is_of_story(const struct sentences *all,
+			const struct line *sentence, uint16_t class)
+{
+	if (all->plain && class == RULE_BOILERPLATE_RELATED)
+		return sentence->marks & GAP_COLON;
+	return all->opens && class == RULE_BOILERPLATE_CREDIT;
+}
+
 /* The class of a sentence as a line of its own; 0 for none. */
 static uint16_t class_of(struct sentences *all, struct sentence *one,
 			 size_t before, size_t after)
@@ -186,8 +199,9 @@ static uint16_t class_of(struct sentences *all, struct sentence *one,
 	/* what is no sentence is not said by anybody */
 	if (class && !(spare->features & FEATURE_OPEN) && is_quoted(all, one))
 		return 0;
-	if ((all->plain || class == RULE_BOILERPLATE_CREDIT) &&
-	    tells_where(article, spare, class))
+	if (((all->plain || class == RULE_BOILERPLATE_CREDIT) &&
+	     tells_where(article, spare, class)) ||
+	    is_of_story(all, spare, class))
 		return 0;
 	one->cause = spare->cause;
 	one->weak = class && !may_go(spare, class);
@@ -398,6 +412,7 @@ size_t sentence_spans_find(struct article *article, size_t index,
 		.line = line,
 		.plain = !line->match_count && !line->flat &&
 			 !(line->features & FEATURE_OPEN),
+		.opens = !around[0] && !line->flat,
 	};
 	size_t count;
 
