@@ -50,20 +50,18 @@ static bool has_length(const char *text, size_t len)
  */
 static size_t headline_length(const char *text, size_t len)
 {
-	for (size_t at = len; at-- > 1;) {
-		const size_t mark = text[at - 1] == ' '
-					    ? mark_length(text + at, len - at)
-					    : 0;
-		const size_t site = at + mark;
+	size_t spaces = 0;
 
-		if (!mark || site >= len || text[site] != ' ')
+	/* the mark and the name have no more spaces than these */
+	for (size_t at = len; at-- > 1 && spaces <= MOST_SPACES + 1;) {
+		size_t mark;
+
+		if (text[at - 1] != ' ')
 			continue;
-		return has_length(text, at - 1) &&
-				       count_spaces(text + site + 1,
-						    len - site - 1) <=
-					       MOST_SPACES
-			       ? at - 1
-			       : 0;
+		spaces++;
+		mark = mark_length(text + at, len - at);
+		if (mark && at + mark < len && text[at + mark] == ' ')
+			return has_length(text, at - 1) ? at - 1 : 0;
 	}
 	return 0;
 }
