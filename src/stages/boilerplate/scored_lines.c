@@ -301,10 +301,22 @@ static void spare_items(struct scored *scored)
 	}
 }
 
+/* Most articles have none, and are not asked for their language. */
+static bool has_found(const struct scored *scored)
+{
+	for (size_t i = 0; i < scored->contexts.count; i++)
+		if (scored->found[i])
+			return true;
+	return false;
+}
+
 static bool mark_lines(struct scored *scored)
 {
 	bool marked = false;
 
+	/* the scorer learned English */
+	if (!has_found(scored) || may_be_other_language(scored->article->pass))
+		return false;
 	for (size_t i = 0; i < scored->contexts.count; i++) {
 		struct line *line = &scored->article->lines[scored->index[i]];
 
@@ -346,8 +358,7 @@ static bool is_judged(const struct article *article)
 	return pass->settings->scorer && article->count >= LEAST_LINES &&
 	       !article->transcript && !article->mail &&
 	       !(pass->survey->conditions & CONDITION_CASING) &&
-	       !article_is_uppercased(pass->survey) &&
-	       !may_be_other_language(pass);
+	       !article_is_uppercased(pass->survey);
 }
 
 static bool mark(struct scored *scored, struct arena *arena)
@@ -415,6 +426,8 @@ uint16_t scored_rest_class(const struct article *article,
 	if (line_scorer_text(settings->scorer, 1, ids, n) < LEAST_REST)
 		return 0;
 	rule = line_scorer_rules[line_scorer_class(settings->scorer, ids, n)];
-	return is_sure_alone(rule) && pass_selects(article->pass, rule) ? rule
-									: 0;
+	return is_sure_alone(rule) && pass_selects(article->pass, rule) &&
+			       !may_be_other_language(article->pass)
+		       ? rule
+		       : 0;
 }
