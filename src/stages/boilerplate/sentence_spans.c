@@ -149,11 +149,18 @@ static bool is_quoted(struct sentences *all, const struct sentence *one)
 	return one->open > 0;
 }
 
-/* What a sentence without a mark before it follows: a heading, too. */
+/*
+ * What a sentence without a mark before it follows: a heading, too. "Boats Inc.
+ * (ASX: BTS) Builds a Pier": what follows a ticker in a headline.
+ */
 static bool is_cut_off(const struct line *line, const struct sentence *one)
 {
-	const struct token *next = &line->words.word[one->end];
+	const struct token *word = line->words.word;
+	const struct token *first = &word[one->first], *next = &word[one->end];
 
+	if (one->first && first->gap & GAP_CLOSE && !(first->gap & GAP_STOP) &&
+	    first[-1].gap & GAP_COLON)
+		return true;
 	return one->end < line->words.count && !(next->gap & GAP_STOP) &&
 	       !(next[-1].flags & TOKEN_CAPS);
 }

@@ -64,12 +64,29 @@ static size_t spaced_length(const char *text, size_t at, size_t end)
 	return after - at;
 }
 
+/* "below 10%.", "the Brand®.": a sign before the stop; 0: none is. */
+static size_t signed_length(const char *text, size_t at, size_t end)
+{
+	static const char *const signs[] = { "%", "\u2122", "\u00AE", "\u00B0",
+					     "+" };
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
+		const size_t len = strlen(signs[i]);
+
+		if (bytes_begin(text, end, at, signs[i]) &&
+		    is_stop(text, at + len, end))
+			return len;
+	}
+	return 0;
+}
+
 size_t sentence_skip_closing(const char *text, size_t at, size_t end)
 {
 	size_t length;
 
 	while (at < end) {
-		if ((length = spaced_length(text, at, end)) > 0)
+		if ((length = spaced_length(text, at, end)) > 0 ||
+		    (length = signed_length(text, at, end)) > 0)
 			at += length;
 		else if (memchr(")].!?:,*", text[at], 8))
 			at++;
