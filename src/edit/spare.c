@@ -86,6 +86,11 @@ static bool find_listings(struct listings *listings, const struct pass *pass)
 	return find_spans(listings, pass->arena, next_listing, &walk, count);
 }
 
+static bool may_be_set(const struct survey *survey)
+{
+	return survey->leading || survey_saw(survey, SEEN_FRAME);
+}
+
 static bool find_preformatted(struct listings *listings,
 			      const struct pass *pass)
 {
@@ -94,8 +99,8 @@ static bool find_preformatted(struct listings *listings,
 	struct preformatted_walk walk = start;
 	size_t count = 0;
 
-	/* Each has lines that are set in. */
-	if (pass->survey->leading)
+	/* Each has lines that are set in, or frames. */
+	if (may_be_set(pass->survey))
 		count = count_spans(next_preformatted, &walk);
 	walk = start;
 	return find_spans(listings, pass->arena, next_preformatted, &walk,
@@ -302,8 +307,7 @@ bool spare_parts(struct pass *pass, enum spare what)
 	}
 	if ((what == SPARE_LISTINGS &&
 	     (!find_listings(&spared.listings, pass) ||
-	      (pass->survey->leading &&
-	       !find_preformatted(&spared.set, pass)))) ||
+	      !find_preformatted(&spared.set, pass))) ||
 	    !find_fences(&spared.fences, pass))
 		return false;
 	if (spared.front || spared.lines || spared.listings.count ||

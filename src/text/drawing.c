@@ -16,7 +16,7 @@
 #define STROKES "|/\\_-+=~<>^().'`:*,"
 
 struct reading {
-	size_t lines, drawn, framed, branches;
+	size_t lines, drawn, framed, branches, boxes;
 	size_t letters, signs;
 	bool upright; /* | / or \ beside spaces, or strokes alone */
 };
@@ -50,6 +50,25 @@ static bool is_framed(const char *text, const struct text_line *line)
 
 	return line->end - line->at > 1 && strchr("|+", first) &&
 	       strchr("|+", last);
+}
+
+/* "+---+   +---+", "| a |-->| b |": boxes side by side, no table's cells. */
+static bool has_boxes(const char *text, const struct text_line *line)
+{
+	for (size_t at = line->at; at + 2 < line->end; at++) {
+		const char *here = text + at;
+		size_t next = at + 1;
+
+		if (!memcmp(here, "->|", 3) || !memcmp(here, "|<-", 3))
+			return true;
+		if (*here != '+' || here[1] != ' ' || here[2] != ' ')
+			continue;
+		while (next < line->end && text[next] == ' ')
+			next++;
+		if (next < line->end && text[next] == '+')
+			return true;
+	}
+	return false;
 }
 
 /* "|-- north.c": a branch of a tree. */
@@ -95,22 +114,48 @@ static void see_line(struct reading *reading, const char *text,
 	reading->drawn += signs > letters && longest < WORD_LETTERS;
 	reading->framed += is_framed(text, line);
 	reading->branches += is_branch(text, line);
+	reading->boxes += is_framed(text, line) && has_boxes(text, line);
+}
+
+static struct reading read_lines(const char *text, size_t at, size_t end)
+{
+	struct reading reading = { .lines = 0 };
+	struct text_line line;
+
+	for (; at < end; at = line.next) {
+		text_line_read(&line, text, end, at);
+		see_line(&reading, text, &line);
+	}
+	return reading;
+}
+
+/* Boxes side by side, with what is between them. */
+static bool are_boxes(const struct reading *reading)
+{
+	return reading->boxes && reading->framed >= LINES &&
+	       reading->framed + reading->drawn >= reading->lines;
+}
+
+bool text_is_boxes(const char *text, size_t at, size_t end)
+{
+	struct reading reading;
+
+	if (text[at] != '+')
+		return false;
+	reading = read_lines(text, at, end);
+	return are_boxes(&reading);
 }
 
 bool text_is_drawing(const char *text, size_t at, size_t end)
 {
 	/* of what goes up and of branches: most text has none */
 	const struct byte_set upright = byte_set_of("|/\\`\x94");
-	struct reading reading = { .lines = 0 };
-	struct text_line line;
+	struct reading reading;
 
 	if (byte_set_find(&upright, text, at, end) == end)
 		return false;
-	for (; at < end; at = line.next) {
-		text_line_read(&line, text, end, at);
-		see_line(&reading, text, &line);
-	}
-	if (reading.branches >= BRANCHES)
+	reading = read_lines(text, at, end);
+	if (reading.branches >= BRANCHES || are_boxes(&reading))
 		return true;
 	return reading.lines >= LINES && reading.drawn * 2 >= reading.lines &&
 	       reading.signs > reading.letters && reading.upright &&

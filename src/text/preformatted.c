@@ -145,9 +145,11 @@ static bool is_preformatted(struct preformatted_walk *walk,
 	if (walk->log && block->indent >= LOG_INDENT)
 		return true;
 	walk->log = false;
-	return block->set && (text_is_yaml(text, block->at, block->end) ||
-			      text_is_drawing(text, block->at, block->end) ||
-			      is_screenplay(walk, block));
+	if (!block->set)
+		return text_is_boxes(text, block->at, block->end);
+	return text_is_yaml(text, block->at, block->end) ||
+	       text_is_drawing(text, block->at, block->end) ||
+	       is_screenplay(walk, block);
 }
 
 bool preformatted_next(struct preformatted_walk *walk, struct listing *span)
