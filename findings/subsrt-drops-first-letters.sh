@@ -34,7 +34,7 @@ const srt = `1
 Was 5 < 6 & 7 > 3 tonnes.
 `;
 for (const text of [ass, srt])
-  console.log(parse(text).find((caption) => caption.text).text);
+  console.log(parse(text).find((caption) => caption.text).text.trim());
 JS
 seen=$(node read.cjs)
 echo "$seen"
