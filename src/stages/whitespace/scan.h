@@ -35,6 +35,7 @@ struct token_hyphens {
 	bool dashes;  /* it has dashes, or rows of hyphens for them */
 	bool marked;  /* it has @-@ for a hyphen */
 	bool kept[2]; /* a hyphen is within a word; with a number */
+	size_t apart; /* hyphens between two spaces */
 };
 
 struct scanner {

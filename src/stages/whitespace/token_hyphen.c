@@ -2,8 +2,10 @@
  * " - " for the hyphen within a word, as tokenisers write it that know words of
  * letters only: "a well - known pier", "a 19th - century law", "won 3 - 1".
  *
- * It may stand for a dash as well. The article tells: its dashes are written as
- * dashes, and no word of the kind, with a number or without, kept its hyphen.
+ * It may stand for a dash as well. The article tells: no word of the kind, with
+ * a number or without, kept its hyphen, and its dashes are written as dashes.
+ * Where it has none, several hyphens do, but only after a number or a word that
+ * compounds begin with: "non - profit", "a 25 - year - old clerk".
  */
 #include "stages/whitespace/scan.h"
 
@@ -13,7 +15,8 @@
 
 #define SENTENCE_MAX 300 /* bytes that are looked at on each side */
 #define WORD_MAX 40
-#define PARTS_MAX 3 /* of a compound */
+#define PARTS_MAX 3   /* of a compound */
+#define LEAST_APART 3 /* hyphens, where the article has no dash */
 
 /* A hyphen in the text, and the parts of the word that it may be in. */
 struct place {
@@ -67,6 +70,9 @@ static void see_hyphen(struct scanner *scanner, size_t at)
 		hyphens->marked = true;
 	else if (byte_before(scanner, at) == '-')
 		hyphens->dashes = true;
+	else if (stands_before(scanner, at, " ") &&
+		 byte_at(scanner, at + 1) == ' ')
+		hyphens->apart++;
 	else if (is_between_words(scanner, &place))
 		hyphens->kept[place.number] = true;
 }
@@ -163,9 +169,23 @@ static bool may_be_paired(const struct scanner *scanner,
 	return false;
 }
 
-bool token_joins_hyphen(struct scanner *scanner, const struct gap *gap)
+/* The article's own habit leaves nothing else for it. */
+static bool is_hyphen_here(const struct scanner *scanner,
+			   const struct place *place)
 {
 	const struct token_hyphens *hyphens = &scanner->hyphens;
+
+	if (hyphens->marked || hyphens->kept[place->number])
+		return false;
+	if (hyphens->dashes)
+		return true;
+	return hyphens->apart >= LEAST_APART &&
+	       (place->number ||
+		scanner_word_before(scanner, place->before) & LIST_FORMING);
+}
+
+bool token_joins_hyphen(struct scanner *scanner, const struct gap *gap)
+{
 	const size_t after = gap->end + 2;
 	struct place place;
 
@@ -175,10 +195,9 @@ bool token_joins_hyphen(struct scanner *scanner, const struct gap *gap)
 	place = place_of(scanner, gap->at, after);
 	if (!is_between_words(scanner, &place) || !is_part(scanner, &place))
 		return false;
-	if (!hyphens->read)
+	if (!scanner->hyphens.read)
 		read_hyphens(scanner);
-	if (!hyphens->dashes || hyphens->marked ||
-	    hyphens->kept[place.number] ||
+	if (!is_hyphen_here(scanner, &place) ||
 	    (!place.number && may_be_paired(scanner, &place)))
 		return false;
 	return scanner_put(scanner, RULE_WHITESPACE_TOKEN, gap->at, after, "-");
