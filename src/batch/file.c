@@ -63,6 +63,8 @@ struct file *file_of_member(struct file *archive, struct member *member)
 	}
 	file->member = member;
 	file->archive = archive;
+	file->device = archive->device;
+	file->inode = archive->inode;
 	member_stat(member, &file->info);
 	return file;
 }
@@ -89,6 +91,8 @@ bool file_open(struct file *file)
 		file->fd = open(file->path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (file->fd < 0 || fstat(file->fd, &file->info))
 		return false;
+	file->device = file->info.st_dev;
+	file->inode = file->info.st_ino;
 	if (!S_ISDIR(file->info.st_mode))
 		return true;
 	errno = EISDIR;

@@ -16,12 +16,15 @@ struct file {
 	const struct plan *plan;
 	int fd;
 	struct stat info; /* when it was opened */
+	dev_t device;	  /* where it is on disk; a member: its archive */
+	ino_t inode;
 	enum format format;
 	bool doubtful; /* its ending says text; its bytes may say otherwise */
 	enum packing packing; /* it is compressed */
 	enum archiving archiving;
 	struct member *member; /* owned: of an archive, or NULL */
-	struct file *archive;  /* borrowed: that it is a member of */
+	struct file
+		*archive; /* borrowed, of fix only: that it is a member of */
 	struct tally tally;
 	bool resumed; /* an earlier run came to: */
 	struct reader_mark from;

@@ -104,11 +104,8 @@ static void note_replaced(struct filter *filter)
 /* Whether it is the input that -o replaces. */
 static bool is_replaced(const struct filter *filter, const struct file *file)
 {
-	const struct file *whole = file->archive ? file->archive : file;
-
-	return whole->info.st_ino &&
-	       whole->info.st_dev == filter->replaced.st_dev &&
-	       whole->info.st_ino == filter->replaced.st_ino;
+	return file->inode && file->device == filter->replaced.st_dev &&
+	       file->inode == filter->replaced.st_ino;
 }
 
 static bool begin(struct sink *sink, struct file *file)
