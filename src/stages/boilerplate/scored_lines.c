@@ -9,18 +9,16 @@
 #include "stages/boilerplate/line_score.h"
 #include "stages/boilerplate/line_scorer.h"
 #include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/scored_rest.h"
 #include "stages/other_language.h"
 #include "stages/stage.h"
 
 #define MOST_WORDS 60 /* of a line that is scored */
 #define MOST_BYTES (MOST_WORDS * 12)
 #define NEAR_BYTES 260 /* of one that no rule looked at */
-#define LEAST_LINES 3  /* fewer have no furniture around them */
 #define FEW_WORDS 2    /* with no more, and no furniture near, it is a list */
 #define LEAST_SENTENCE 160 /* text scores: least_text() */
 #define LEAST_LABEL (-192)
-#define LEAST_REST 384 /* the text score of words that are by themselves */
-#define MOST_REST 20
 #define OWN_ITEMS 2	 /* of a list, before one that stays with them */
 #define LEAST_ITEMS 4	 /* of a list of which few are like furniture */
 #define LEAST_HEADLINE 5 /* words of a second line that may be one */
@@ -350,17 +348,6 @@ static bool allocate(struct scored *scored, struct arena *arena,
 	return false;
 }
 
-/* Whether the article is one of those that the scorer learned from. */
-static bool is_judged(const struct article *article)
-{
-	const struct pass *pass = article->pass;
-
-	return pass->settings->scorer && article->count >= LEAST_LINES &&
-	       !article->transcript && !article->mail &&
-	       !(pass->survey->conditions & CONDITION_CASING) &&
-	       !article_is_uppercased(pass->survey);
-}
-
 static bool mark(struct scored *scored, struct arena *arena)
 {
 	struct article *article = scored->article;
@@ -390,44 +377,11 @@ bool scored_lines_mark(struct article *article)
 	struct arena arena;
 	bool marked;
 
-	if (!is_judged(article) || article->pass->failed)
+	if (!scored_rest_may(article) || article->pass->failed)
 		return false;
 	scored.scorer = article->pass->settings->scorer;
 	arena_init(&arena);
 	marked = mark(&scored, &arena);
 	arena_release(&arena);
 	return marked;
-}
-
-/* Classes that are sure by their words, wherever they are. */
-static bool is_sure_alone(uint16_t class)
-{
-	return class == RULE_BOILERPLATE_NEWSLETTER ||
-	       class == RULE_BOILERPLATE_SHARE ||
-	       class == RULE_BOILERPLATE_RELATED ||
-	       class == RULE_BOILERPLATE_CREDIT ||
-	       class == RULE_BOILERPLATE_COPYRIGHT;
-}
-
-uint16_t scored_rest_class(const struct article *article,
-			   const struct line *rest)
-{
-	const struct settings *settings = article->pass->settings;
-	const size_t count = rest->words.count;
-	uint32_t ids[LINE_TEXT_MOST];
-	uint16_t rule;
-	size_t n;
-
-	if (!is_judged(article) || !(rest->features & FEATURE_OPEN) ||
-	    count <= FEW_WORDS || count > MOST_REST ||
-	    line_is_guarded(article, rest))
-		return 0;
-	n = line_text_find(&rest->words, 0, count, ids);
-	if (line_scorer_text(settings->scorer, 1, ids, n) < LEAST_REST)
-		return 0;
-	rule = line_scorer_rules[line_scorer_class(settings->scorer, ids, n)];
-	return is_sure_alone(rule) && pass_selects(article->pass, rule) &&
-			       !may_be_other_language(article->pass)
-		       ? rule
-		       : 0;
 }

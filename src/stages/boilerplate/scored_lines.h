@@ -16,12 +16,4 @@
  */
 bool scored_lines_mark(struct article *article);
 
-/*
- * The class of words without a full stop that are in a line beside sentences,
- * if the scorer is sure of them by themselves: "Subscribe to our newsletter".
- * Their words and matches are known. 0: none.
- */
-uint16_t scored_rest_class(const struct article *article,
-			   const struct line *rest);
-
 #endif

@@ -8,7 +8,7 @@
 #include "stages/boilerplate/contacts.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/prefilter.h"
-#include "stages/boilerplate/scored_lines.h"
+#include "stages/boilerplate/scored_rest.h"
 #include "stages/boilerplate/sentences.h"
 #include "stages/stage.h"
 

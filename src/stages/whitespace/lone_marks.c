@@ -10,6 +10,8 @@
 /* Bytes from a mark to its partner. */
 #define PARTNER_MAX 200
 
+#define QUOTED_MOST 240 /* bytes of a sentence in which marks are paired */
+
 static bool is_lone(const struct scanner *scanner, size_t at)
 {
 	return byte_at(scanner, at) == '\'' &&
@@ -163,4 +165,33 @@ enum lone_gap lone_mark_decide(struct scanner *scanner, const struct gap *gap)
 	if (lone == NEITHER)
 		return LONE_NONE;
 	return (lone == OPENS) == after ? LONE_CLOSES : LONE_STAYS;
+}
+
+/* The next mark between spaces in the sentence, from `at` on; 0: none. */
+static size_t next_lone_mark(const struct scanner *scanner, size_t at,
+			     size_t limit)
+{
+	for (; at < limit; at++) {
+		const unsigned char c = byte_at(scanner, at);
+
+		if (!c || strchr("\n.?!", c))
+			return 0;
+		if (c == '\'' && byte_before(scanner, at) == ' ' &&
+		    !ascii_is_alnum(byte_at(scanner, at + 1)))
+			return at;
+	}
+	return 0;
+}
+
+bool lone_mark_opens(const struct scanner *scanner, size_t after)
+{
+	const size_t limit = after + QUOTED_MOST;
+	const size_t next = next_lone_mark(scanner, after, limit);
+	size_t count = 0;
+
+	if (!next || byte_before(scanner, next - 1) == 's')
+		return false;
+	for (size_t at = next; at; at = next_lone_mark(scanner, at + 1, limit))
+		count++;
+	return count % 2;
 }

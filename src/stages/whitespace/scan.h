@@ -270,6 +270,14 @@ enum lone_gap {
 };
 enum lone_gap lone_mark_decide(struct scanner *scanner, const struct gap *gap);
 
+/*
+ * Whether the mark before `after` opens a quotation, though a plural is before
+ * it: "the words ' Ida Moss ' on". The next mark between spaces comes after no
+ * plural, and each has a partner. "The sisters ' car is a ' wreck '" has three,
+ * "the nurses ' and teachers ' unions" two plurals.
+ */
+bool lone_mark_opens(const struct scanner *scanner, size_t after);
+
 bool token_negation(struct scanner *scanner, size_t at);
 
 /* initials.c: letters that a space parts, from the first gap on */

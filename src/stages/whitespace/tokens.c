@@ -114,42 +114,6 @@ static bool is_clipped_and(const struct scanner *scanner, size_t at)
 	       stands_at(scanner, at, " N \u2019");
 }
 
-#define QUOTED_MOST 240 /* bytes of a sentence in which marks are paired */
-
-/* The next mark between spaces in the sentence, from `at` on; 0: none. */
-static size_t next_lone_mark(const struct scanner *scanner, size_t at,
-			     size_t limit)
-{
-	for (; at < limit; at++) {
-		const unsigned char c = byte_at(scanner, at);
-
-		if (!c || strchr("\n.?!", c))
-			return 0;
-		if (c == '\'' && byte_before(scanner, at) == ' ' &&
-		    !ascii_is_alnum(byte_at(scanner, at + 1)))
-			return at;
-	}
-	return 0;
-}
-
-/*
- * "the words ' Ida Moss ' on": the next mark between spaces comes after no
- * plural, and each has a partner. "The sisters ' car is a ' wreck '" has three,
- * "the nurses ' and teachers ' unions" two plurals.
- */
-static bool opens_quotation(const struct scanner *scanner, size_t after)
-{
-	const size_t limit = after + QUOTED_MOST;
-	const size_t next = next_lone_mark(scanner, after, limit);
-	size_t count = 0;
-
-	if (!next || byte_before(scanner, next - 1) == 's')
-		return false;
-	for (size_t at = next; at; at = next_lone_mark(scanner, at + 1, limit))
-		count++;
-	return count % 2;
-}
-
 /* "that ’ s", "I 'm", "the workers ’ pay": the gap before the apostrophe. */
 static bool before_apostrophe(const struct scanner *scanner,
 			      const struct gap *gap)
@@ -181,7 +145,7 @@ static bool before_apostrophe(const struct scanner *scanner,
 	/* With ` for opening, ' closes or stands for a letter. */
 	return survey_saw(scanner->pass->survey, SEEN_DOUBLE_TICK) ||
 	       (byte_before(scanner, gap->at) == 's' &&
-		!opens_quotation(scanner, after));
+		!lone_mark_opens(scanner, after));
 }
 
 /* After it no suffix can hang: "the ’s", "of ’s". */
