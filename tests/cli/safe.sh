@@ -100,7 +100,19 @@ for change in 'echo new >>f.txt' 'mv new f.txt' 'rm f.txt'; do
 		same "in place: $change: stays" wanted f.txt
 	fi
 done
-rm -f more text new
+cp text 1.txt
+tar -cf f.tar 1.txt
+cp f.tar wanted
+"$COPYDESK" -o f.tar f.tar more 2>err &
+pid=$!
+exec 3>more
+echo new >>f.tar
+exec 3>&-
+wait $pid
+is 'in place: an archive that changed' 2 $?
+says 'in place: an archive: says why' err 'f.tar: not written: it changed'
+is 'in place: an archive: stays' "$(($(wc -c <wanted) + 4))" "$(wc -c <f.tar)"
+rm -f more text new 1.txt f.tar
 
 # A signal ends a write that nobody reads.
 i=0
