@@ -109,6 +109,14 @@ static bool is_called(const struct pass *pass, size_t at)
 	return false;
 }
 
+/* names["Ida"], rows[2]["quay"] */
+static bool is_subscript(const struct pass *pass, size_t at)
+{
+	return at > 1 && pass->text[at - 1] == '[' &&
+	       (is_name_byte((unsigned char)pass->text[at - 2]) ||
+		pass->text[at - 2] == ']');
+}
+
 /* NAME="value" */
 static bool is_assigned(const struct pass *pass, size_t at)
 {
@@ -187,18 +195,22 @@ size_t quote_argument_end(const struct pass *pass, size_t at)
 	const size_t room = left < SPAN_MAX ? left : SPAN_MAX;
 	const char *first = pass->text + at + 1;
 	const bool assigned = is_assigned(pass, at);
+	const bool subscript = is_subscript(pass, at);
 	const char *close;
 	uint32_t next;
 
 	if (at > 1 && !memcmp(pass->text + at - 2, " {", 2))
 		return object_end(pass, at);
-	if (!assigned && !is_called(pass, at) && !is_title(pass, at))
+	if (!assigned && !subscript && !is_called(pass, at) &&
+	    !is_title(pass, at))
 		return at;
 	close = memchr(first, pass->text[at], room);
 	if (!close || memchr(first, '\n', (size_t)(close - first)))
 		return at;
 	next = utf8_at(pass->text, pass->len, (size_t)(close - pass->text) + 1);
-	if (assigned ? unicode_is_word(next) : next != ')' && next != ',')
+	if (subscript  ? next != ']'
+	    : assigned ? unicode_is_word(next)
+		       : next != ')' && next != ',')
 		return at;
 	return (size_t)(close - pass->text) + 1;
 }
