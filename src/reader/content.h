@@ -12,8 +12,7 @@ enum content {
 	CONTENT_PSV,
 	CONTENT_XML,
 	CONTENT_HTML,	   /* a page, not a few tags */
-	CONTENT_SUBTITLES, /* by their file's name: a transcript has times, too
-			    */
+	CONTENT_SUBTITLES, /* by their first lines, or their file's name */
 	CONTENT_MBOX,
 	CONTENT_RTF,
 	CONTENT_WARC,

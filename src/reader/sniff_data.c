@@ -58,6 +58,8 @@ static const struct {
 	{ "msgid \"", CONTENT_CATALOGUE },
 	{ "msgctxt \"", CONTENT_CATALOGUE },
 	{ "[Script Info]", CONTENT_SUBTITLES },
+	{ "WEBVTT\n", CONTENT_SUBTITLES },
+	{ "WEBVTT\r", CONTENT_SUBTITLES },
 	{ "(ROOT", CONTENT_ANNOTATED },
 	{ "(TOP ", CONTENT_ANNOTATED },
 	{ "( (S", CONTENT_ANNOTATED },
@@ -136,6 +138,20 @@ static bool is_export(struct cd_span text)
 		      : starts(text, " DOCUMENTS"));
 }
 
+/* "1", "00:00:01,000 --> 00:00:04,000": the first of many words with times. */
+static bool is_numbered_time(struct cd_span text)
+{
+	bool whole;
+	const struct cd_span line = sniff_first_line(text, &whole);
+
+	if (!whole || line.len != 1 || line.bytes[0] != '1')
+		return false;
+	text = sniff_skip_space(sniff_skip(text, line.len));
+	return text.len > 17 && text.bytes[2] == ':' && text.bytes[5] == ':' &&
+	       (text.bytes[8] == ',' || text.bytes[8] == '.') &&
+	       !memcmp(text.bytes + 12, " --> ", 5);
+}
+
 enum content sniff_data(struct cd_span text, bool whole)
 {
 	enum content content = sniff_beginning(text);
@@ -148,5 +164,7 @@ enum content sniff_data(struct cd_span text, bool whole)
 		return CONTENT_PATCH;
 	if (is_export(text))
 		return CONTENT_EXPORT;
+	if (is_numbered_time(text))
+		return CONTENT_SUBTITLES;
 	return sniff_lines(text, whole);
 }
