@@ -4,13 +4,14 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "edit/shape.h"
 #include "stages/boilerplate/kept.h"
 #include "stages/boilerplate/sections.h"
 #include "text/fence.h"
+#include "text/marks.h"
 
 #define SPAN 3	      /* bytes of code and its signs */
-#define BULLET 3      /* bytes */
 #define LEAST_LEAD 4  /* words before bullets: "Follow us:" has fewer */
 #define LABEL_MOST 24 /* bytes */
 #define PARAGRAPH 80  /* bytes, at least */
@@ -199,11 +200,13 @@ static void mark_cards(struct article *article)
 /* The bytes of a bullet that begins a line, or none. */
 static size_t bullet_length(const char *text, const struct line *line)
 {
-	if (strchr("-*+", text[line->at]))
+	size_t at = line->at;
+
+	if (strchr("-*+", text[at]))
 		return 1;
-	return line->end - line->at > BULLET &&
-			       !memcmp(text + line->at, "\xE2\x80\xA2", BULLET)
-		       ? BULLET
+	return (unsigned char)text[at] >= 0x80 &&
+			       mark_is(utf8_next(text, &at), MARK_BULLET)
+		       ? at - line->at
 		       : 0;
 }
 
@@ -321,9 +324,8 @@ static bool ends_in_common(const struct article *article,
 
 	while (at > line->at && ascii_is_letter((unsigned char)text[at - 1]))
 		at--;
-	return at < line->end &&
-	       token_set_has(&article->rules->common,
-			     word_hash(text, at, line->end));
+	return at < line->end && token_set_has(&article->rules->common,
+					       word_hash(text, at, line->end));
 }
 
 /*

@@ -1,4 +1,4 @@
-/* Numbered headings. */
+/* Numbered headings and sources. */
 #include "stages/boilerplate/sections.h"
 
 #include "base/ascii.h"
@@ -7,33 +7,49 @@
 #define PARAGRAPH 80	 /* bytes of a paragraph, at least */
 #define MOST_DIGITS 3
 
-/* A heading that was met. */
+/* A heading that was met, or a source. */
 struct heading {
 	size_t line;
 	unsigned number; /* 0: none was met yet */
+	bool source;	 /* its number is in brackets */
 	bool prose;	 /* a paragraph follows it */
 };
 
-/* The number of "3. The mill" and "3) The mill"; 0: it is no such line. */
-static unsigned number_of(const char *text, const struct line *line)
+/* The number at text[*at], and past it. */
+static unsigned read_number(const char *text, size_t *at, size_t end)
 {
+	const size_t limit = end - *at < MOST_DIGITS ? end : *at + MOST_DIGITS;
 	unsigned number = 0;
-	size_t at = line->at;
 
-	while (at < line->end && at < line->at + MOST_DIGITS &&
-	       ascii_is_digit((unsigned char)text[at]))
-		number = number * 10 + (unsigned)(text[at++] - '0');
-	return at + 2 < line->end && (text[at] == '.' || text[at] == ')') &&
-			       text[at + 1] == ' ' &&
-			       !ascii_is_lower((unsigned char)text[at + 2])
-		       ? number
-		       : 0;
+	for (; *at < limit && ascii_is_digit((unsigned char)text[*at]); (*at)++)
+		number = number * 10 + (unsigned)(text[*at] - '0');
+	return number;
 }
 
-static bool follows(const struct heading *last, unsigned number)
+/* "3. The mill", "3) The mill", "[3] The mill"; 0 is no number of such a line.
+ */
+static void heading_read(struct heading *heading, const char *text,
+			 const struct line *line)
 {
-	return last->number && last->prose &&
-	       (number == last->number + 1 || number + 1 == last->number);
+	size_t at = line->at;
+
+	heading->source = text[at] == '[';
+	at += heading->source;
+	heading->number = read_number(text, &at, line->end);
+	if (at + 2 >= line->end || text[at + 1] != ' ' ||
+	    !(heading->source ? text[at] == ']'
+			      : text[at] == '.' || text[at] == ')') ||
+	    (!heading->source && (ascii_is_lower((unsigned char)text[at + 2]) ||
+				  line->end - line->at > HEADING_MOST)))
+		heading->number = 0;
+}
+
+static bool follows(const struct heading *last, const struct heading *heading)
+{
+	return last->number && last->source == heading->source &&
+	       (last->prose || last->source) &&
+	       (heading->number == last->number + 1 ||
+		heading->number + 1 == last->number);
 }
 
 void sections_mark(struct article *article)
@@ -43,15 +59,14 @@ void sections_mark(struct article *article)
 	struct heading last = { 0 };
 
 	for (size_t i = 0; i < article->count; i++) {
-		const size_t size = lines[i].end - lines[i].at;
-		const unsigned number =
-			size <= HEADING_MOST ? number_of(text, &lines[i]) : 0;
+		struct heading heading = { .line = i };
 
-		last.prose |= size >= PARAGRAPH;
-		if (!number)
+		last.prose |= lines[i].end - lines[i].at >= PARAGRAPH;
+		heading_read(&heading, text, &lines[i]);
+		if (!heading.number)
 			continue;
-		if (follows(&last, number))
+		if (follows(&last, &heading))
 			lines[last.line].own = lines[i].own = true;
-		last = (struct heading){ i, number, false };
+		last = heading;
 	}
 }

@@ -1,7 +1,7 @@
 /*
  * Sections: headings of the article that are numbered in turn, up or down, with
- * paragraphs between them: "3. Walk the quay". After "Related: ..." they look
- * like headlines of other stories.
+ * paragraphs between them: "3. Walk the quay"; and its sources, with numbers in
+ * brackets. After "Related: ..." they look like headlines of other stories.
  */
 #ifndef COPYDESK_BOILERPLATE_SECTIONS_H
 #define COPYDESK_BOILERPLATE_SECTIONS_H
