@@ -187,12 +187,6 @@ bool wrap_begins_inner(const struct scanner *scanner, size_t at);
 /* Whether the next line is indented as its block is, or as its item is. */
 bool wrap_is_set_in(struct scanner *scanner, const struct gap *gap);
 
-/*
- * Whether the line and the next one are fields of a mail's header, "From: Ida"
- * and "Subject: boats", or lines that it quotes, by ": ".
- */
-bool wrap_is_mail(const struct scanner *scanner, const struct gap *gap);
-
 /* The columns of white space at `at`, where a line starts; *end: after it. */
 size_t wrap_indent(const struct scanner *scanner, size_t at, size_t *end);
 
@@ -205,8 +199,16 @@ bool wrap_is_verse(const struct scanner *scanner, const struct gap *gap);
 
 /* Whether an item of a list begins at `at`: a bullet, or a number. */
 bool wrap_begins_item(const struct scanner *scanner, size_t at);
+
+/* line_labels.c: a dateline or a label begins at `at`, */
 bool wrap_begins_dateline(const struct scanner *scanner, size_t at);
 bool wrap_begins_label(const struct scanner *scanner, size_t at);
+
+/*
+ * or the line and the next one are fields of a mail's header, "From: Ida"
+ * and "Subject: boats", or lines that it quotes, by ": ".
+ */
+bool wrap_is_mail(const struct scanner *scanner, const struct gap *gap);
 /* A colon before the gap, and items that end in semicolons after it. */
 bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap);
 /* A semicolon before it, and lines that end so back to one with a colon. */

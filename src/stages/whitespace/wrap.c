@@ -200,61 +200,6 @@ bool wrap_begins_item(const struct scanner *scanner, size_t at)
 	       is_enumerated(scanner, at) || is_dashed(scanner, at);
 }
 
-/* "Answer: Yes.", "REED: No.": a word and a colon. */
-bool wrap_begins_label(const struct scanner *scanner, size_t at)
-{
-	if (!ascii_is_upper(byte_at(scanner, at)))
-		return false;
-	while (ascii_is_letter(byte_at(scanner, at)))
-		at++;
-	return stands_at(scanner, at, ": ");
-}
-
-/* "Reply-To: ida@lowell.example": a field of a header. */
-static bool is_field(const struct scanner *scanner, size_t at)
-{
-	if (!ascii_is_upper(byte_at(scanner, at)))
-		return false;
-	while (ascii_is_letter(byte_at(scanner, at)) ||
-	       byte_at(scanner, at) == '-' || byte_at(scanner, at) == '.')
-		at++;
-	return stands_at(scanner, at, ": ");
-}
-
-bool wrap_is_mail(const struct scanner *scanner, const struct gap *gap)
-{
-	if (gap->lines != 1)
-		return false;
-	return (is_field(scanner, scanner->line) &&
-		is_field(scanner, gap->end)) ||
-	       (stands_at(scanner, scanner->line, ": ") &&
-		stands_at(scanner, gap->end, ": "));
-}
-
-#define DATELINE_MAX 60 /* bytes */
-
-/* "PORT ELLIS, May 5 (Wire) -- ": a word in capitals, and soon a dash. */
-bool wrap_begins_dateline(const struct scanner *scanner, size_t at)
-{
-	const size_t from = at;
-
-	while (ascii_is_upper(byte_at(scanner, at)))
-		at++;
-	if (at - from < 2 || ascii_is_letter(byte_at(scanner, at)))
-		return false;
-	for (; at < scanner->len && at - from < DATELINE_MAX &&
-	       scanner->text[at] != '\n';
-	     at++) {
-		const uint32_t point =
-			utf8_at(scanner->text, scanner->len, at + 1);
-
-		if (scanner->text[at] == ' ' &&
-		    mark_is(point, MARK_DASH | MARK_HYPHEN))
-			return true;
-	}
-	return false;
-}
-
 /* "Shr 31 cts vs 18 cts": one of several short lines, each indented. */
 static bool is_listed(const struct scanner *scanner, const struct line *line)
 {

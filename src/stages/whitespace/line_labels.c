@@ -1,0 +1,61 @@
+/* Lines that begin with a label, with a field of mail or with a dateline. */
+#include "stages/whitespace/scan.h"
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "text/marks.h"
+
+/* "Answer: Yes.", "REED: No.": a word and a colon. */
+bool wrap_begins_label(const struct scanner *scanner, size_t at)
+{
+	if (!ascii_is_upper(byte_at(scanner, at)))
+		return false;
+	while (ascii_is_letter(byte_at(scanner, at)))
+		at++;
+	return stands_at(scanner, at, ": ");
+}
+
+/* "Reply-To: ida@lowell.example": a field of a header. */
+static bool is_field(const struct scanner *scanner, size_t at)
+{
+	if (!ascii_is_upper(byte_at(scanner, at)))
+		return false;
+	while (ascii_is_letter(byte_at(scanner, at)) ||
+	       byte_at(scanner, at) == '-' || byte_at(scanner, at) == '.')
+		at++;
+	return stands_at(scanner, at, ": ");
+}
+
+bool wrap_is_mail(const struct scanner *scanner, const struct gap *gap)
+{
+	if (gap->lines != 1)
+		return false;
+	return (is_field(scanner, scanner->line) &&
+		is_field(scanner, gap->end)) ||
+	       (stands_at(scanner, scanner->line, ": ") &&
+		stands_at(scanner, gap->end, ": "));
+}
+
+#define DATELINE_MAX 60 /* bytes */
+
+/* "PORT ELLIS, May 5 (Wire) -- ": a word in capitals, and soon a dash. */
+bool wrap_begins_dateline(const struct scanner *scanner, size_t at)
+{
+	const size_t from = at;
+
+	while (ascii_is_upper(byte_at(scanner, at)))
+		at++;
+	if (at - from < 2 || ascii_is_letter(byte_at(scanner, at)))
+		return false;
+	for (; at < scanner->len && at - from < DATELINE_MAX &&
+	       scanner->text[at] != '\n';
+	     at++) {
+		const uint32_t point =
+			utf8_at(scanner->text, scanner->len, at + 1);
+
+		if (scanner->text[at] == ' ' &&
+		    mark_is(point, MARK_DASH | MARK_HYPHEN))
+			return true;
+	}
+	return false;
+}
