@@ -5,18 +5,13 @@
 
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/classify.h"
-#include "stages/boilerplate/contacts.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/prefilter.h"
 #include "stages/boilerplate/scored_rest.h"
+#include "stages/boilerplate/sentence_class.h"
 #include "stages/boilerplate/sentences.h"
 #include "stages/stage.h"
 
-#define LEAST_WORDS 4 /* shorter sentences are told by lines only */
-#define LEAST_FULL 6  /* of classes that are mostly labels */
-#define LEAST_RIGHTS 3
-#define LEAST_LABELLED 3 /* of a link and what it leads to */
-#define MOST_TEASER 24
 #define MOST_BRIDGE 3  /* words of "Like this?" between such sentences */
 #define MOST_OPENER 20 /* of a pitch's first sentence */
 #define ROUNDS 8
@@ -40,57 +35,6 @@ struct sentences {
 	bool plain;   /* no rule matched the line, which ends in a sentence */
 	bool opens;   /* the line is the article's first */
 };
-
-/*
- * Which classes may go as a sentence. Words after the last full stop that are
- * no sentence are more likely furniture: "... she said. Advertisement".
- */
-static bool may_go(const struct line *sentence, uint16_t class)
-{
-	switch (class) {
-	case RULE_BOILERPLATE_COPYRIGHT: /* "All rights reserved." */
-		return sentence->words.count >= LEAST_RIGHTS;
-	case RULE_BOILERPLATE_SHARE:
-		/* the name of a site alone may be a sentence's last word */
-		return sentence->words.count >= 2 &&
-		       (sentence->features & FEATURE_OPEN ||
-			sentence->words.count >= LEAST_WORDS);
-	case RULE_BOILERPLATE_RELATED:
-		/* a headline may have run into the sentence after it */
-		if (sentence->words.count > MOST_TEASER &&
-		    !(sentence->features & FEATURE_OPEN))
-			return false;
-		/* fall through */
-	case RULE_BOILERPLATE_NEWSLETTER:
-	case RULE_BOILERPLATE_CREDIT:
-	case RULE_BOILERPLATE_CORRECTION:
-		return sentence->features & FEATURE_OPEN ||
-		       sentence->words.count >= LEAST_WORDS;
-	case RULE_BOILERPLATE_AD:
-	case RULE_BOILERPLATE_PLAYER:
-	case RULE_BOILERPLATE_OTHER:
-		return sentence->features & FEATURE_OPEN ||
-		       sentence->words.count >= LEAST_FULL;
-	case RULE_BOILERPLATE_TIMESTAMP:
-		return sentence->features & FEATURE_OPEN;
-	case RULE_BOILERPLATE_EMBED:
-		/* "Tickets: lowell.example" says what is to be had there */
-		return !(sentence->features & FEATURE_URL) ||
-		       sentence->words.count < LEAST_LABELLED;
-	default:
-		return false;
-	}
-}
-
-/* "For more information, visit lowell.example": the article says where. */
-static bool tells_where(const struct article *article,
-			const struct line *sentence, uint16_t class)
-{
-	return class != RULE_BOILERPLATE_NEWSLETTER &&
-	       class != RULE_BOILERPLATE_COPYRIGHT &&
-	       (sentence->features & (FEATURE_URL | FEATURE_MAIL) ||
-		contacts_names_phone(article->pass->text, &sentence->words));
-}
 
 /* Where a sentence ends, with its marks. */
 static size_t stop_of(const struct sentences *all, const struct sentence *one)
@@ -207,11 +151,11 @@ static uint16_t class_of(struct sentences *all, struct sentence *one,
 	if (class && !(spare->features & FEATURE_OPEN) && is_quoted(all, one))
 		return 0;
 	if (((all->plain || class == RULE_BOILERPLATE_CREDIT) &&
-	     tells_where(article, spare, class)) ||
+	     sentence_tells_where(article, spare, class)) ||
 	    is_of_story(all, spare, class))
 		return 0;
 	one->cause = spare->cause;
-	one->weak = class && !may_go(spare, class);
+	one->weak = class && !sentence_may_go(spare, class);
 	return one->weak ? 0 : class;
 }
 

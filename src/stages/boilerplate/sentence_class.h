@@ -1,0 +1,19 @@
+/*
+ * Which classes may go as a sentence of a line that stays.
+ */
+#ifndef COPYDESK_BOILERPLATE_SENTENCE_CLASS_H
+#define COPYDESK_BOILERPLATE_SENTENCE_CLASS_H
+
+#include "stages/boilerplate/article.h"
+
+/*
+ * Whether a sentence of that class may go. Words after the last full stop that
+ * are no sentence are more likely furniture: "... she said. Advertisement".
+ */
+bool sentence_may_go(const struct line *sentence, uint16_t class);
+
+/* "For more information, visit lowell.example": the article says where. */
+bool sentence_tells_where(const struct article *article,
+			  const struct line *sentence, uint16_t class);
+
+#endif
