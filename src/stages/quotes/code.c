@@ -13,8 +13,8 @@
 #include "text/fence.h"
 #include "unicode/props.h"
 
-#define SPAN_MAX 120   /* bytes of a span */
-#define OBJECT_MAX 300 /* bytes of an object of JSON in a sentence */
+#define SPAN_MAX 120	/* bytes of a span */
+#define OBJECT_MAX 2000 /* bytes of an object of JSON in a line */
 
 /*
  * After the row, or, where it begins a block of code, after the whole block: in
@@ -141,19 +141,39 @@ static bool is_title(const struct pass *pass, size_t at)
 	return false;
 }
 
-/* See {"name": "Ida", "age": 44}: after the bracket, within a sentence. */
-static size_t object_end(const struct pass *pass, size_t at)
+/* The end of the object whose bracket is before `at`, on its line; or `at`. */
+static size_t bracket_end(const struct pass *pass, size_t at)
 {
 	const size_t left = pass->len - at;
-	const size_t room = left < OBJECT_MAX ? left : OBJECT_MAX;
-	const char *first = pass->text + at;
-	const char *close = memchr(first, '}', room);
-	const char *name = memchr(first + 1, first[0], room - 1);
+	const size_t limit = at + (left < OBJECT_MAX ? left : OBJECT_MAX);
+	size_t depth = 1;
 
-	return close && name && name < close && name[1] == ':' &&
-			       !memchr(first, '\n', (size_t)(close - first))
-		       ? (size_t)(close - pass->text) + 1
-		       : at;
+	for (size_t i = at; i < limit && pass->text[i] != '\n'; i++) {
+		depth += pass->text[i] == '{';
+		depth -= pass->text[i] == '}';
+		if (!depth)
+			return i + 1;
+	}
+	return at;
+}
+
+/* See {"name": "Ida", "age": 44}: after the bracket, in a sentence or a line.
+ */
+static size_t object_end(const struct pass *pass, size_t at)
+{
+	const size_t end = bracket_end(pass, at);
+	const char *first = pass->text + at;
+	const char *name =
+		end > at ? memchr(first + 1, first[0], end - at - 1) : NULL;
+
+	return name && name[1] == ':' ? end : at;
+}
+
+/* "{" before the mark at `at`, after white space or another bracket. */
+static bool begins_object(const struct pass *pass, size_t at)
+{
+	return at && pass->text[at - 1] == '{' &&
+	       (at == 1 || strchr(" \n[", pass->text[at - 2]));
 }
 
 /* Where what opens with "{%" or "{{" is, before text[at], on its line. */
@@ -199,7 +219,7 @@ size_t quote_argument_end(const struct pass *pass, size_t at)
 	const char *close;
 	uint32_t next;
 
-	if (at > 1 && !memcmp(pass->text + at - 2, " {", 2))
+	if (begins_object(pass, at))
 		return object_end(pass, at);
 	if (!assigned && !subscript && !is_called(pass, at) &&
 	    !is_title(pass, at))
