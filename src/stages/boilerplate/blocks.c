@@ -266,9 +266,20 @@ static bool all_short(struct article *article, size_t first, size_t end)
 	return true;
 }
 
+/* "Key points" before a paragraph is a heading of the article. */
+static bool has_points(struct article *article, size_t index,
+		       const struct strip_rule *rule)
+{
+	return holds_headline(article, index, rule) ||
+	       find_dateline(article, index, rule->lines) > index ||
+	       find_list_end(article, index, rule) > index + 1;
+}
+
 bool blocks_suffice(struct article *article, size_t index,
 		    const struct strip_rule *rule)
 {
+	if (rule->until == UNTIL_BODY)
+		return has_points(article, index, rule);
 	return rule->until != UNTIL_CONTACT ||
 	       contacts_end(article, index, rule) > index ||
 	       (index + 1 == article->count &&
