@@ -7,6 +7,7 @@
 #include "stages/boilerplate/classify.h"
 #include "stages/boilerplate/doubled.h"
 #include "stages/boilerplate/own_lines.h"
+#include "stages/boilerplate/pairs.h"
 #include "stages/boilerplate/seam.h"
 #include "stages/boilerplate/sentence_spans.h"
 #include "stages/boilerplate/sentences.h"
@@ -87,6 +88,15 @@ static bool is_bounded(struct line *line, const struct seam *seam)
 	return false;
 }
 
+/* What is in the line's first words may be taken with what opens it. */
+static bool leaves_pairs(const struct seam *seam)
+{
+	return seam->rule->how == HOW_FRONT ||
+	       (seam->at == seam->line->at && seam->stop == seam->line->end) ||
+	       pairs_are_whole(seam->article->pass->text, seam->line->at,
+			       seam->at, seam->stop);
+}
+
 /* The spans of a line's matches; where one is the whole line, it is marked. */
 static size_t find_matches(struct article *article, struct line *line,
 			   const size_t around[2], struct strip_span *spans)
@@ -104,7 +114,7 @@ static size_t find_matches(struct article *article, struct line *line,
 		};
 
 		if (!applies(article, line, hit, around) || !seam_find(&seam) ||
-		    !is_bounded(line, &seam))
+		    !leaves_pairs(&seam) || !is_bounded(line, &seam))
 			continue;
 		seam_close_up(&seam);
 		if (seam.at == line->at && seam.stop == line->end) {
