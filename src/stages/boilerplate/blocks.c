@@ -266,13 +266,18 @@ static bool all_short(struct article *article, size_t first, size_t end)
 	return true;
 }
 
-/* "Key points" before a paragraph is a heading of the article. */
+/*
+ * "Key points" before a paragraph is a heading of the article; and points that
+ * nothing follows are the article.
+ */
 static bool has_points(struct article *article, size_t index,
 		       const struct strip_rule *rule)
 {
+	const size_t end = find_list_end(article, index, rule);
+
 	return holds_headline(article, index, rule) ||
 	       find_dateline(article, index, rule->lines) > index ||
-	       find_list_end(article, index, rule) > index + 1;
+	       (end > index + 1 && end < article->count);
 }
 
 bool blocks_suffice(struct article *article, size_t index,

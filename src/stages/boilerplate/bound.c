@@ -4,8 +4,9 @@
 #include "stages/boilerplate/sentences.h"
 #include "stages/stage.h"
 
-#define LEAST_WORDS 6	  /* of an ordinary sentence */
-#define HEADLINE_WORDS 30 /* of two headlines in a run of them */
+#define LEAST_WORDS 6	      /* of an ordinary sentence */
+#define LEAST_AFTER_SUBJECT 3 /* of "The quay closed.": no call begins so */
+#define HEADLINE_WORDS 30     /* of two headlines in a run of them */
 
 static bool is_matched(const struct article *article, const struct line *line,
 		       size_t first, size_t end, uint16_t class)
@@ -43,8 +44,12 @@ static bool is_headlines(const struct line *line, size_t first, size_t end)
 bool bound_is_ordinary(const struct article *article, const struct line *line,
 		       size_t first, size_t end)
 {
-	return end - first >= LEAST_WORDS &&
-	       line->words.word[end].gap & GAP_STOP &&
+	const size_t least = token_set_has(&article->rules->subject,
+					   line->words.word[first].hash)
+				     ? LEAST_AFTER_SUBJECT
+				     : LEAST_WORDS;
+
+	return end - first >= least && line->words.word[end].gap & GAP_STOP &&
 	       !has_one_of(&article->rules->you, line, first, end);
 }
 

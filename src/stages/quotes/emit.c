@@ -118,6 +118,13 @@ static bool is_twin(const struct quote_mark *mark,
 	       !other->unpaired;
 }
 
+/* ”“: one quotation ends, and the next one begins. */
+static bool is_back_to_back(const struct quote_mark *mark,
+			    const struct quote_mark *next)
+{
+	return mark->glyph == GLYPH_CLOSE && next->glyph == GLYPH_OPEN;
+}
+
 /* Which of the two marks at either end is nearer to the words. */
 static bool is_inner(const struct emitter *emitter,
 		     const struct quote_mark *mark)
@@ -167,10 +174,11 @@ static bool is_doubled(const struct emitter *emitter,
 		return false;
 	if (!mark->unpaired)
 		return is_inner(emitter, mark);
-	if (mark < last && mark->end == mark[1].at && is_twin(mark, mark + 1))
+	if (mark < last && mark->end == mark[1].at &&
+	    !is_back_to_back(mark, mark + 1) && is_twin(mark, mark + 1))
 		return true;
 	return mark > emitter->marks && mark[-1].end == mark->at &&
-	       is_twin(mark, mark - 1);
+	       !is_back_to_back(mark - 1, mark) && is_twin(mark, mark - 1);
 }
 
 /* Typed, where two commas open quotations: which way it faces they say. */
