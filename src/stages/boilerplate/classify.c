@@ -7,6 +7,7 @@
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/kept.h"
 #include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/matches.h"
 #include "stages/boilerplate/own_lines.h"
 #include "stages/boilerplate/run_on.h"
 #include "stages/stage.h"
@@ -115,6 +116,8 @@ static void add_hits(struct verdict *verdict, const struct article *article,
 		    !counts(article, line->matches[i].rule, line, place))
 			continue;
 		if (line->flat && !rule->unbounded)
+			continue;
+		if (matches_mentioned(article, line, &line->matches[i]))
 			continue;
 		/* far inside a paragraph a phrase says nothing of the whole */
 		if (is_deep(article, rule, line, &line->matches[i]))

@@ -19,41 +19,11 @@ static bool may_match(const struct strip_rule *rule, const struct line *line)
 	       (line->marks & rule->marks) == rule->marks;
 }
 
-/* Classes whose calls an article may quote or mention. */
-static bool is_mentioned_class(uint16_t class)
-{
-	return class == RULE_BOILERPLATE_NEWSLETTER ||
-	       class == RULE_BOILERPLATE_SHARE ||
-	       class == RULE_BOILERPLATE_RELATED ||
-	       class == RULE_BOILERPLATE_COPYRIGHT;
-}
-
-/*
- * He read “Sign up for our newsletter” on it: the match is quoted. The form
- * says (sign up here): in a sentence a bracket opens before it.
- */
-static bool is_mentioned(const struct article *article, const struct line *line,
-			 size_t first, size_t end)
-{
-	const char *text = article->pass->text;
-	const struct token *word = line->words.word;
-	const size_t at = word[first].at;
-
-	if (!first || end <= first)
-		return false;
-	return pairs_quote(text, line->at, at, word[end - 1].end, line->end) ||
-	       (!(word[first].gap & GAP_STOP) &&
-		pairs_open_before(text, line->at, at));
-}
-
 static void add_match(struct article *article, struct line *line, uint32_t rule,
 		      size_t first, size_t end)
 {
 	struct arena *arena = article->pass->arena;
 
-	if (is_mentioned_class(article->rules->rules[rule].rule) &&
-	    is_mentioned(article, line, first, end))
-		return;
 	/* Room doubles at each power of two. */
 	if (!(line->match_count & (line->match_count - 1)) &&
 	    line->match_count != 1) {
@@ -283,4 +253,29 @@ bool matches_again(struct article *article, const struct line *line,
 	other.match_count = 0;
 	match_rule(article, &other, rule);
 	return other.match_count > 0;
+}
+
+/* Classes whose calls an article may quote or mention. */
+static bool is_mentioned_class(uint16_t class)
+{
+	return class == RULE_BOILERPLATE_NEWSLETTER ||
+	       class == RULE_BOILERPLATE_SHARE ||
+	       class == RULE_BOILERPLATE_RELATED ||
+	       class == RULE_BOILERPLATE_COPYRIGHT;
+}
+
+bool matches_mentioned(const struct article *article, const struct line *line,
+		       const struct rule_match *hit)
+{
+	const char *text = article->pass->text;
+	const struct token *word = line->words.word;
+	const size_t at = word[hit->first].at;
+
+	if (!is_mentioned_class(article->rules->rules[hit->rule].rule) ||
+	    !hit->first || hit->end <= hit->first)
+		return false;
+	return pairs_quote(text, line->at, at, word[hit->end - 1].end,
+			   line->end) ||
+	       (!(word[hit->first].gap & GAP_STOP) &&
+		pairs_open_before(text, line->at, at));
 }

@@ -16,4 +16,11 @@ void matches_find(struct article *article, struct line *line);
 bool matches_again(struct article *article, const struct line *line,
 		   uint32_t rule);
 
+/*
+ * He read “Sign up for our newsletter” on it: a match in a line is quoted. The
+ * form says (sign up here): in a sentence a bracket opens before it.
+ */
+bool matches_mentioned(const struct article *article, const struct line *line,
+		       const struct rule_match *hit);
+
 #endif

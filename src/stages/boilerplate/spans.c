@@ -6,6 +6,7 @@
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/classify.h"
 #include "stages/boilerplate/doubled.h"
+#include "stages/boilerplate/matches.h"
 #include "stages/boilerplate/own_lines.h"
 #include "stages/boilerplate/pairs.h"
 #include "stages/boilerplate/seam.h"
@@ -48,7 +49,8 @@ static bool applies(const struct article *article, struct line *line,
 
 	if (rule->how < HOW_FRONT || !pass_selects(article->pass, rule->rule) ||
 	    (line->features & rule->need) != rule->need ||
-	    line->features & rule->forbid)
+	    line->features & rule->forbid ||
+	    matches_mentioned(article, line, hit))
 		return false;
 	if (line->flat && sentences_split(article, line)) {
 		before = sentence_of(line, hit->first);
