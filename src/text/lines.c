@@ -15,7 +15,7 @@ bool text_is_blank_line(const char *line, size_t len)
 	return true;
 }
 
-static void trim(const char *text, size_t *at, size_t *end)
+void text_trim(const char *text, size_t *at, size_t *end)
 {
 	while (*at < *end && ascii_is_space((unsigned char)text[*at]))
 		(*at)++;
@@ -30,7 +30,7 @@ bool text_next_line(const char *text, size_t len, size_t *next, size_t *at,
 		*at = *next;
 		*end = bytes_line_end(text, len, *next);
 		*next = *end + 1;
-		trim(text, at, end);
+		text_trim(text, at, end);
 		if (*at < *end)
 			return true;
 	}

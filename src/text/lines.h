@@ -10,6 +10,9 @@
 /* Whether a line, without its end, holds but spaces, tabs and CRs. */
 bool text_is_blank_line(const char *line, size_t len);
 
+/* Take the white space off both ends of text[*at, *end). */
+void text_trim(const char *text, size_t *at, size_t *end);
+
 /*
  * The next line that holds text, from byte *next on: it is text[*at, *end),
  * without the white space around it, and *next is where the line after it

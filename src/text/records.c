@@ -4,6 +4,7 @@
 
 #include "base/bytes.h"
 #include "base/utf8.h"
+#include "text/lines.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 
@@ -12,25 +13,17 @@
 #define HEAD_LINES 3	 /* none of the first: a title is before that */
 #define WHOLE_SHARE 80	 /* percent that begin, or that end, as a sentence */
 #define FULL_SHARE 35	 /* percent to which another word is too long */
-#define WIDEST_SHARE 95	 /* percent of the lines are not wider than the width  \
-			  */
-#define WIDTHS 2048	 /* bytes; longer lines count as such */
-#define WORD_MOST 20	 /* bytes: some scripts have no spaces */
+#define WIDEST_SHARE                                                           \
+	95	     /* percent of the lines are not wider than the width      \
+		      */
+#define WIDTHS 2048  /* bytes; longer lines count as such */
+#define WORD_MOST 20 /* bytes: some scripts have no spaces */
 
 struct records {
 	size_t lines, blank, early; /* early: blank ones among the first */
 	size_t begin, end;	    /* lines as a sentence begins, ends */
 	uint32_t widths[WIDTHS];
 };
-
-/* Without white space at its ends; what is left is in [*at, *end). */
-static void trim(const char *text, size_t *at, size_t *end)
-{
-	while (*at < *end && (unsigned char)text[*at] <= ' ')
-		++*at;
-	while (*end > *at && (unsigned char)text[*end - 1] <= ' ')
-		--*end;
-}
 
 static size_t width_of(size_t at, size_t end)
 {
@@ -55,7 +48,7 @@ static bool ends_whole(const char *text, size_t end)
 static void see_line(struct records *records, const char *text, size_t at,
 		     size_t end)
 {
-	trim(text, &at, &end);
+	text_trim(text, &at, &end);
 	records->lines++;
 	if (at == end) {
 		records->blank++;
@@ -111,7 +104,7 @@ static size_t count_full(const char *text, size_t len, size_t width)
 		size_t end = bytes_line_end(text, len, at);
 		const size_t next = end + 1;
 
-		trim(text, &at, &end);
+		text_trim(text, &at, &end);
 		if (at < end) {
 			full += before &&
 				before + 1 + word_width(text, at, end) > width;

@@ -5,12 +5,27 @@
 #include "reader/guess.h"
 #include "reader/sniff.h"
 
+struct text_row {
+	const char *text;
+	enum content content;
+};
+
+static void expect_contents(const struct text_row *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct cd_span start = { rows[i].text,
+					       strlen(rows[i].text) };
+
+		if (sniff_text(start, true) != rows[i].content)
+			fail_msg("%s: %s, not %s", rows[i].text,
+				 content_name(sniff_text(start, true)),
+				 content_name(rows[i].content));
+	}
+}
+
 static void test_contents(void **state)
 {
-	static const struct {
-		const char *text;
-		enum content content;
-	} rows[] = {
+	static const struct text_row rows[] = {
 		{ "", CONTENT_TEXT },
 		{ "The ferry left.\n", CONTENT_TEXT },
 		{ "{\"a\":1}", CONTENT_JSONL },
@@ -65,24 +80,13 @@ static void test_contents(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		const struct cd_span start = { rows[i].text,
-					       strlen(rows[i].text) };
-
-		if (sniff_text(start, true) != rows[i].content)
-			fail_msg("%s: %s, not %s", rows[i].text,
-				 content_name(sniff_text(start, true)),
-				 content_name(rows[i].content));
-	}
+	expect_contents(rows, sizeof(rows) / sizeof(rows[0]));
 }
 
 /* What programs read, and stories that begin like it. */
 static void test_data(void **state)
 {
-	static const struct {
-		const char *text;
-		enum content content;
-	} rows[] = {
+	static const struct text_row rows[] = {
 		{ "TY  - NEWS\nTI  - A ferry leaves\nER  - \n",
 		  CONTENT_REFERENCES },
 		{ "% ours\n@article{ellis1999,\n  title = {A},\n}\n",
@@ -149,15 +153,7 @@ static void test_data(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		const struct cd_span start = { rows[i].text,
-					       strlen(rows[i].text) };
-
-		if (sniff_text(start, true) != rows[i].content)
-			fail_msg("%s: %s, not %s", rows[i].text,
-				 content_name(sniff_text(start, true)),
-				 content_name(rows[i].content));
-	}
+	expect_contents(rows, sizeof(rows) / sizeof(rows[0]));
 }
 
 /* Tables that begin with their first record: eight of them. */

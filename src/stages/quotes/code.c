@@ -13,8 +13,9 @@
 #include "text/fence.h"
 #include "unicode/props.h"
 
-#define SPAN_MAX 120	/* bytes of a span */
-#define OBJECT_MAX 2000 /* bytes of an object of JSON in a line */
+#define SPAN_MAX 120	 /* bytes of a span */
+#define OBJECT_MAX 2000	 /* bytes of an object of JSON in a line */
+#define TEMPLATE_MAX 300 /* of what a template puts in */
 
 /*
  * After the row, or, where it begins a block of code, after the whole block: in
@@ -181,7 +182,7 @@ static const char *template_front(const struct pass *pass, size_t at)
 {
 	const char *text = pass->text;
 
-	for (size_t i = at; i > 1 && at - i < OBJECT_MAX; i--) {
+	for (size_t i = at; i > 1 && at - i < TEMPLATE_MAX; i--) {
 		if (text[i - 1] == '\n' || text[i - 1] == '}')
 			return NULL;
 		if (text[i - 2] == '{' &&
@@ -200,7 +201,7 @@ size_t quote_template_end(const struct pass *pass, size_t at)
 
 	if (!front)
 		return at;
-	while (end + 1 < pass->len && end - at < OBJECT_MAX &&
+	while (end + 1 < pass->len && end - at < TEMPLATE_MAX &&
 	       text[end] != '\n') {
 		if (text[end] == mark && text[end + 1] == '}')
 			return end + 2;

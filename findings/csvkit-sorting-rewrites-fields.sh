@@ -1,14 +1,18 @@
 #!/bin/sh
 # csvkit 1.0.7 with agate 1.6.3 (Debian 12: csvkit 1.0.7-1, python3-agate
-# 1.6.3-2): a column of names that are months, or days, too (May, June, April)
-# is written as dates of the year 1, and a column of fractions (1/2, 3/4) as
-# dates of the year 2001; "yesterday" becomes the day before the run. With one
+# 1.6.3-2): sorting a table rewrites fields of columns that it does not sort by.
+# Names that are months, or days, too (May, June, April) become dates of the
+# year 1, fractions (1/2, 3/4) dates of the year 2001, times of day durations
+# (10:30 is 0:10:30, ten and a half minutes) and millions (5m) minutes. With one
 # more name that is no month the column stays as it is. The manual of csvsort
-# says only that types are inferred, which -I turns off.
+# says only that types are inferred, which -I turns off; the types are for the
+# order, but their own form is written.
 #
-# Input: name,share / May,1/2 / April,3/4 (one a line)
-# Expected, from csvsort -c share: the same fields in another order
-# Observed: 0001-05-01,2001-01-02 / 0001-04-01,2001-03-04
+# Input: name,share / May,1/2 / April,3/4 (one a line);
+#        ferry,leaves,worth / Ida,10:30,5m / Ann,9:05,12m
+# Expected, from csvsort -c share and -c ferry: the same fields in another order
+# Observed: 0001-05-01,2001-01-02 / 0001-04-01,2001-03-04;
+#           Ann,0:09:05,0:12:00 / Ida,0:10:30,0:05:00
 #
 # Needs: apt-get (Debian 12), python3. Exit status: 0 as described.
 set -eu
@@ -40,3 +44,11 @@ printf '%s\n' name May April Ann | csvsort -c name | tee names
 [ "$(tail -n 3 names)" = 'Ann
 April
 May' ]
+
+printf '%s\n' ferry,leaves,worth Ida,10:30,5m Ann,9:05,12m >table.csv
+csvsort -c ferry table.csv | tee sorted
+csvsort -I -c ferry table.csv | tee text
+[ "$(tail -n 2 sorted)" = 'Ann,0:09:05,0:12:00
+Ida,0:10:30,0:05:00' ]
+[ "$(tail -n 2 text)" = 'Ann,9:05,12m
+Ida,10:30,5m' ]
