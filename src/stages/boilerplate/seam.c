@@ -72,6 +72,16 @@ static bool leaves_capitals(const struct seam *seam, size_t at)
 	       word[at].flags & TOKEN_CAPITAL && !(word[at].flags & TOKEN_CAPS);
 }
 
+/* "How do I sign up for the newsletter?": what is before it needs it. */
+static bool is_within_sentence(const struct tokens *words, size_t first)
+{
+	const struct token *word = &words->word[first], *last = word - 1;
+
+	return first && word->gap == GAP_SPACE &&
+	       !(word->flags & TOKEN_CAPITAL) && !(last->flags & TOKEN_URL) &&
+	       !(last->flags & TOKEN_CAPS && last->end - last->at > 1);
+}
+
 /* To the end of the sentence in which the match ends. */
 static bool sentence_seam(struct seam *seam)
 {
@@ -79,6 +89,8 @@ static bool sentence_seam(struct seam *seam)
 	const char *text = seam->article->pass->text;
 	size_t i = seam->end;
 
+	if (is_within_sentence(words, seam->first))
+		return false;
 	while (i < words->count && i - seam->end < BOUND_WORDS &&
 	       !(words->word[i].gap & GAP_STOP) && !leaves_capitals(seam, i) &&
 	       !sentence_begins_unmarked(seam->article, words, i))
