@@ -146,29 +146,18 @@ struct walk {
 	bool emit;
 };
 
-/* The line without the white space around it. */
-static struct line trim(const struct pass *pass, struct line line)
-{
-	while (line.at < line.end &&
-	       ascii_is_blank((unsigned char)pass->text[line.at]))
-		line.at++;
-	while (line.end > line.at &&
-	       ascii_is_blank((unsigned char)pass->text[line.end - 1]))
-		line.end--;
-	return line;
-}
-
 /*
  * "# The old bridge {#the-old-bridge}": proof of itself, wherever it is, since
  * a later iteration may take no letters out.
  */
 static bool see_named(struct walk *walk, struct line line)
 {
-	const struct line inner = trim(walk->pass, line);
-	const size_t words = words_of(walk->pass, inner);
-	const size_t name =
-		words ? name_of(walk->pass, words, inner) : inner.end;
+	struct line inner = line;
+	size_t words, name;
 
+	text_trim(walk->pass->text, &inner.at, &inner.end);
+	words = words_of(walk->pass, inner);
+	name = words ? name_of(walk->pass, words, inner) : inner.end;
 	if (name == inner.end)
 		return false;
 	walk->headings += PROOF;
