@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define LEAST_LABEL 3 /* bytes before a colon without a space: "Re:Port" */
+#define MOST_LABEL 4  /* words there: what is longer is a sentence */
 
 struct census {
 	size_t words, capitals, small, caps, letters, numbers;
@@ -120,10 +121,15 @@ static uint32_t shape_facts(const struct census *census,
 	return features;
 }
 
-/* "More:Another headline": a page's label and link, run together. */
+/*
+ * "More:Another headline": a page's label and link, run together. A comma ends
+ * a list ("Bought:Acme, Lowell,"), and no headline.
+ */
 static bool has_tight_colon(const struct tokens *words)
 {
-	for (size_t i = 1; i < words->count; i++) {
+	if (words->word[words->count].gap & GAP_COMMA)
+		return false;
+	for (size_t i = 1; i < words->count && i <= MOST_LABEL; i++) {
 		const struct token *word = &words->word[i];
 
 		/* not as in "NYSE:ACME", "Re:Port" and "Harbour::List" */

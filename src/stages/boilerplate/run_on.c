@@ -66,6 +66,30 @@ static bool is_glued(const struct article *article, const struct line *line,
 	return false;
 }
 
+/* The first word of the matches. */
+static size_t first_match(const struct line *line)
+{
+	size_t first = line->words.count;
+
+	for (size_t i = 0; i < line->match_count; i++)
+		if (line->matches[i].first < first)
+			first = line->matches[i].first;
+	return first;
+}
+
+/* "The ferry to the mill is late todayGet it all in your inbox!" */
+static bool is_glued_to(const struct article *article, const struct line *line)
+{
+	const struct token *word = line->words.word;
+	const size_t first = first_match(line);
+
+	for (size_t i = LEAST_PROSE; i <= first && i < line->words.count; i++)
+		if (!(word[i].flags & (TOKEN_URL | TOKEN_MAIL)) &&
+		    glue_in(article->pass->text, &word[i]))
+			return true;
+	return false;
+}
+
 /* A long one that holds glued words: lines of the article, one after another.
  */
 static bool is_run_of_lines(const struct line *line)
@@ -155,7 +179,8 @@ bool runs_on(const struct article *article, const struct line *line,
 
 	if (!(line->words.word[line->words.count].gap & GAP_STOP))
 		return false;
-	return is_glued(article, line, class) || is_call(line) ||
+	return is_glued(article, line, class) ||
+	       is_glued_to(article, line) || is_call(line) ||
 	       is_run_of_lines(line) ||
 	       (rest && is_pitch(class) &&
 		runs_on_after(article, line, rest, line->words.count));

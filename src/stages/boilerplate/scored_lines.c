@@ -10,6 +10,7 @@
 #include "stages/boilerplate/line_scorer.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/scored_rest.h"
+#include "stages/boilerplate/year_list.h"
 #include "stages/other_language.h"
 #include "stages/stage.h"
 
@@ -231,6 +232,14 @@ static bool ends_own_list(const struct scored *scored, size_t i)
 	       !scored->found[i - 1] && !scored->found[i - OWN_ITEMS];
 }
 
+/* One of a list of works, or of days. */
+static bool is_of_list(const struct scored *scored, size_t i, uint16_t class)
+{
+	return (class == RULE_BOILERPLATE_OTHER ||
+		class == RULE_BOILERPLATE_RELATED) &&
+	       year_list_has(scored->article, scored->index[i]);
+}
+
 static void judge_line(struct scored *scored, size_t i)
 {
 	struct article *article = scored->article;
@@ -261,7 +270,8 @@ static void judge_line(struct scored *scored, size_t i)
 	    (is_at_top(scored, i) &&
 	     (!may_open_article(rule) ||
 	      (line->words.count >= HEADLINE_WORDS && sure < SURE_AT_TOP))) ||
-	    (needs_company(scored, i, rule) && !has_company(scored, i)))
+	    (needs_company(scored, i, rule) && !has_company(scored, i)) ||
+	    is_of_list(scored, i, rule))
 		return;
 	scored->found[i] = rule;
 	scored->confidence[i] = (uint8_t)sure;

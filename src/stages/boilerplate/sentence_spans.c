@@ -109,6 +109,13 @@ static bool is_cut_off(const struct line *line, const struct sentence *one)
 	       !(next[-1].flags & TOKEN_CAPS);
 }
 
+/* "... for more. 'An Affinity' for Boats": a heading that lost its line. */
+static bool is_quoted_heading(const struct line *line,
+			      const struct sentence *one)
+{
+	return line->words.word[one->first].gap & (GAP_QUOTE | GAP_APOSTROPHE);
+}
+
 /* "3. Video": what a list has under a number. */
 static bool is_item(const struct sentences *all, const struct sentence *one)
 {
@@ -145,7 +152,8 @@ static uint16_t class_of(struct sentences *all, struct sentence *one,
 	    spare->features & FEATURE_QUOTE)
 		return 0;
 	class = classify_alone(article, article->count, before, after);
-	if (!class && !is_cut_off(all->line, one))
+	if (!class && !is_cut_off(all->line, one) &&
+	    !is_quoted_heading(all->line, one))
 		class = scored_rest_class(article, spare);
 	/* what is no sentence is not said by anybody */
 	if (class && !(spare->features & FEATURE_OPEN) && is_quoted(all, one))
