@@ -179,9 +179,8 @@ bool runs_on(const struct article *article, const struct line *line,
 
 	if (!(line->words.word[line->words.count].gap & GAP_STOP))
 		return false;
-	return is_glued(article, line, class) ||
-	       is_glued_to(article, line) || is_call(line) ||
-	       is_run_of_lines(line) ||
+	return is_glued(article, line, class) || is_glued_to(article, line) ||
+	       is_call(line) || is_run_of_lines(line) ||
 	       (rest && is_pitch(class) &&
 		runs_on_after(article, line, rest, line->words.count));
 }

@@ -16,7 +16,8 @@ static bool ends_in_year(struct article *article, size_t index)
 	    !(line->features & FEATURE_SHORT))
 		return false;
 	last = &line->words.word[line->words.count - 1];
-	return last->flags & TOKEN_NUMBER && last->end - last->at == YEAR_DIGITS;
+	return last->flags & TOKEN_NUMBER &&
+	       last->end - last->at == YEAR_DIGITS;
 }
 
 bool year_list_has(struct article *article, size_t index)

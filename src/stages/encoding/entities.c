@@ -265,7 +265,15 @@ bool entity_read(const char *text, size_t len, struct entity *entity)
 	return true;
 }
 
-/* Numbers that news text has as numbers: "ranked #12; ..." is no entity. */
+static bool is_picture(uint32_t point)
+{
+	return point >= 0x1F000 && point <= 0x1FAFF;
+}
+
+/*
+ * Numbers that news text has as numbers: "ranked #12; ..." is no entity. Nor is
+ * what no news script or picture has, as the colour of a style: "#909090;".
+ */
 static bool is_likely_number(uint32_t point)
 {
 	switch (point) {
@@ -278,7 +286,7 @@ static bool is_likely_number(uint32_t point)
 	case '>':
 		return true;
 	default:
-		return point >= 130;
+		return point >= 0x10000 ? is_picture(point) : point >= 130;
 	}
 }
 

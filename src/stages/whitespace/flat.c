@@ -4,6 +4,8 @@
  */
 #include "stages/whitespace/scan.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/marks.h"
@@ -11,6 +13,7 @@
 
 /* Spaces that a deleted compound leaves: its own two and its hyphen's. */
 #define LOST_RUN 3
+#define MOST_LABEL 24 /* bytes of a speaker's name */
 
 /* The last word before a period at `end`, with the period, is a title. */
 static bool is_title(const struct scanner *scanner, size_t end)
@@ -50,6 +53,24 @@ static bool dash_begins(const struct scanner *scanner, size_t at)
 	       SHAPE_START_DIGIT;
 }
 
+/* "He left. Ida Moss:  When did": the label of what follows. */
+static bool is_label(const struct scanner *scanner, size_t end)
+{
+	size_t at = end;
+
+	if (byte_before(scanner, end) != ':')
+		return false;
+	do
+		at--;
+	while (at && end - at <= MOST_LABEL &&
+	       !strchr(".?!\n", byte_before(scanner, at)) &&
+	       !(byte_before(scanner, at) == ' ' &&
+		 ascii_is_lower(byte_at(scanner, at))));
+	while (byte_at(scanner, at) == ' ')
+		at++;
+	return end - at <= MOST_LABEL && ascii_is_upper(byte_at(scanner, at));
+}
+
 /* A paragraph ends before the gap, and another begins after it. */
 static bool parts_paragraphs(const struct scanner *scanner,
 			     const struct gap *gap)
@@ -60,7 +81,7 @@ static bool parts_paragraphs(const struct scanner *scanner,
 
 	const struct shape *shape = &scanner->shape;
 
-	if (is_title(scanner, gap->at) ||
+	if (is_title(scanner, gap->at) || is_label(scanner, gap->at) ||
 	    (shape->lost_words && is_initial(scanner, gap->at)))
 		return false;
 	if (before == SHAPE_END_SENTENCE &&
