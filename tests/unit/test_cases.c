@@ -6,99 +6,23 @@
 #include "support.h"
 
 #include "base/utf8.h"
+#include "case_file.h"
 
 #define NEEDED 3
-#define NAME_MAX_LEN 64
-
-struct text {
-	char *bytes;
-	size_t len;
-};
-
-struct test_case {
-	const char *file;
-	size_t line;
-	char rule[NAME_MAX_LEN];
-	char title[160];
-	char options[512];
-	struct text in, out, findings;
-	bool has_out, has_findings;
-	bool needs_model;
-};
 
 struct tally {
-	char rule[NAME_MAX_LEN];
+	char rule[RULE_NAME_MAX];
 	int fires, quiet;
 };
 
 struct table {
 	const char *path;
-	char stage[NAME_MAX_LEN];
+	char stage[RULE_NAME_MAX];
 	struct tally tallies[128];
 	size_t tally_count;
 	int cases, failures;
 	int skipped; /* cases that need a model; there is none */
 };
-
-static void text_add(struct text *text, const char *bytes, size_t len)
-{
-	text->bytes = realloc(text->bytes, text->len + len + 1);
-	assert_non_null(text->bytes);
-	memcpy(text->bytes + text->len, bytes, len);
-	text->len += len;
-	text->bytes[text->len] = '\0';
-}
-
-/* \u{XXXX}, \x{XX}, \s, \t, \r and \\. */
-static void unescape(struct text *text)
-{
-	size_t to = 0;
-
-	for (size_t at = 0; at < text->len; at++) {
-		char *end;
-		unsigned long value;
-
-		if (text->bytes[at] != '\\' || at + 1 == text->len) {
-			text->bytes[to++] = text->bytes[at];
-			continue;
-		}
-		at++;
-		switch (text->bytes[at]) {
-		case 's':
-			text->bytes[to++] = ' ';
-			break;
-		case 't':
-			text->bytes[to++] = '\t';
-			break;
-		case 'r':
-			text->bytes[to++] = '\r';
-			break;
-		case 'u':
-		case 'x':
-			value = strtoul(text->bytes + at + 2, &end, 16);
-			if (text->bytes[at] == 'x')
-				text->bytes[to++] = (char)value;
-			else
-				to += utf8_encode((uint32_t)value,
-						  text->bytes + to);
-			at = (size_t)(end - text->bytes);
-			break;
-		default:
-			text->bytes[to++] = text->bytes[at];
-		}
-	}
-	text->len = to;
-	text->bytes[to] = '\0';
-}
-
-/* The last newline of a section is not part of the text. */
-static void close_text(struct text *text)
-{
-	if (!text->bytes)
-		text_add(text, "", 0);
-	if (text->len && text->bytes[text->len - 1] == '\n')
-		text->bytes[--text->len] = '\0';
-}
 
 static void complain(struct table *table, const struct test_case *c,
 		     const char *what)
@@ -172,7 +96,7 @@ static struct tally *tally_for(struct table *table, const char *rule)
 			return &table->tallies[i];
 	}
 	assert_true(table->tally_count < 128);
-	snprintf(table->tallies[table->tally_count].rule, NAME_MAX_LEN, "%s",
+	snprintf(table->tallies[table->tally_count].rule, RULE_NAME_MAX, "%s",
 		 rule);
 	return &table->tallies[table->tally_count++];
 }
@@ -195,7 +119,7 @@ static void check_findings(struct table *table, const struct test_case *c,
 		text_add(&got, line, strlen(line));
 		fired |= !strcmp(findings[i].rule->name, c->rule);
 	}
-	close_text(&got);
+	text_close(&got);
 	if (c->has_findings &&
 	    (got.len != c->findings.len ||
 	     memcmp(got.bytes, c->findings.bytes, got.len))) {
@@ -206,41 +130,6 @@ static void check_findings(struct table *table, const struct test_case *c,
 	tally->fires += fired;
 	tally->quiet += !fired;
 	free(got.bytes);
-}
-
-/* Options are lines "quotes=curly", "rules==quotes", "lang=de" ... */
-static void set_option(struct test_case *c, struct cd_options *options,
-		       char *line)
-{
-	char *value = strchr(line, '=');
-
-	assert_non_null(value);
-	*value++ = '\0';
-	if (!strcmp(line, "rules"))
-		options->rules = value;
-	else if (!strcmp(line, "lang"))
-		options->lang = value;
-	else if (!strcmp(line, "dashes"))
-		options->dashes = !strcmp(value, "keep")
-					  ? CD_DASHES_KEEP
-					  : CD_DASHES_TYPOGRAPHIC;
-	else if (!strcmp(line, "quotes"))
-		options->quotes = !strcmp(value, "keep") ? CD_QUOTES_KEEP
-				  : !strcmp(value, "straight")
-					  ? CD_QUOTES_STRAIGHT
-					  : CD_QUOTES_CURLY;
-	else if (!strcmp(line, "casing"))
-		options->casing = !strcmp(value, "never")    ? CD_CASING_NEVER
-				  : !strcmp(value, "always") ? CD_CASING_ALWAYS
-							     : CD_CASING_AUTO;
-	else if (!strcmp(line, "model")) {
-		options->no_model = !strcmp(value, "none");
-		c->needs_model = !strcmp(value, "built-in");
-	} else if (!strcmp(line, "boilerplate")) {
-		options->boilerplate = value;
-		options->boilerplate_len = strlen(value);
-	} else
-		fail_msg("unknown option in a case: %s", line);
 }
 
 /* A run in which the allocation after so many fails, and all after it. */
@@ -276,27 +165,21 @@ static void check_failures(struct table *table, const struct test_case *c,
 
 static void run_case(struct table *table, struct test_case *c)
 {
-	char rules[NAME_MAX_LEN + 2];
+	char rules[RULE_NAME_MAX + 2];
 	struct cd_options options = { .rules = rules };
 	struct cd_result *result = NULL, *again = NULL;
 	struct cd_desk *desk;
-	char *line, *save = NULL;
 
 	snprintf(rules, sizeof(rules), "=%s", table->stage);
 	if (!strcmp(table->stage, "article"))
 		options.rules = NULL;
-	for (line = strtok_r(c->options, "\n", &save); line;
-	     line = strtok_r(NULL, "\n", &save))
-		set_option(c, &options, line);
+	case_options(c, &options);
 	desk = desk_for(&options);
 	if (c->needs_model && strstr(cd_desk_version(desk), "model none")) {
 		cd_desk_free(desk);
 		table->skipped++;
 		return;
 	}
-	unescape(&c->in);
-	if (c->has_out)
-		unescape(&c->out);
 	assert_int_equal(cd_run(desk, c->in.bytes, c->in.len, &result), CD_OK);
 	if (!same_text(cd_text(result), c->has_out ? &c->out : &c->in)) {
 		complain(table, c, "other text");
@@ -325,81 +208,10 @@ static bool is_chosen(const struct test_case *c)
 	return !words || strstr(heading, words);
 }
 
-static void end_case(struct table *table, struct test_case *c)
+static void meet_case(void *context, struct test_case *c)
 {
-	if (c->title[0] && is_chosen(c)) {
-		close_text(&c->in);
-		if (c->has_out)
-			close_text(&c->out);
-		if (c->has_findings)
-			close_text(&c->findings);
-		run_case(table, c);
-	}
-	free(c->in.bytes);
-	free(c->out.bytes);
-	free(c->findings.bytes);
-	memset(c, 0, sizeof(*c));
-}
-
-static void begin_case(struct test_case *c, const char *heading, size_t line)
-{
-	const char *colon = strstr(heading, ": ");
-
-	assert_non_null(colon);
-	c->line = line;
-	snprintf(c->rule, sizeof(c->rule), "%.*s", (int)(colon - heading),
-		 heading);
-	snprintf(c->title, sizeof(c->title), "%s", colon + 2);
-}
-
-/* The section that a "--- NAME" line opens; NULL: options. */
-static struct text *open_section(struct test_case *c, const char *name)
-{
-	if (!strcmp(name, "in"))
-		return &c->in;
-	if (!strcmp(name, "out")) {
-		c->has_out = true;
-		return &c->out;
-	}
-	if (!strcmp(name, "findings")) {
-		c->has_findings = true;
-		return &c->findings;
-	}
-	assert_string_equal(name, "options");
-	return NULL;
-}
-
-static void run_table(struct table *table, char *bytes)
-{
-	struct test_case c = { 0 };
-	struct text *section = NULL;
-	size_t number = 0;
-	char *next;
-
-	for (char *line = bytes; line && *line; line = next) {
-		char *end = strchr(line, '\n');
-		const size_t len = end ? (size_t)(end - line) : strlen(line);
-
-		next = end ? end + 1 : NULL;
-		number++;
-		if (len >= 4 && !memcmp(line, "=== ", 4)) {
-			end_case(table, &c);
-			line[len] = '\0';
-			begin_case(&c, line + 4, number);
-			section = NULL;
-		} else if (len >= 4 && !memcmp(line, "--- ", 4)) {
-			line[len] = '\0';
-			section = open_section(&c, line + 4);
-		} else if (section) {
-			text_add(section, line, len + (end != NULL));
-		} else if (c.title[0] && len && line[0] != '#') {
-			const size_t have = strlen(c.options);
-
-			snprintf(c.options + have, sizeof(c.options) - have,
-				 "%.*s\n", (int)len, line);
-		}
-	}
-	end_case(table, &c);
+	if (is_chosen(c))
+		run_case(context, c);
 }
 
 static void check_tallies(struct table *table)
@@ -427,15 +239,11 @@ static void check_tallies(struct table *table)
 static void test_table(void **state)
 {
 	struct table *table = *state;
-	size_t len;
-	char *bytes = read_file(table->path, &len);
 
-	if (!bytes) {
+	if (!cases_each(table->path, meet_case, table)) {
 		print_message("%s: not there\n", table->path);
 		skip();
 	}
-	run_table(table, bytes);
-	free(bytes);
 	if (table->skipped)
 		print_message("%d cases that need a model: not there\n",
 			      table->skipped);
