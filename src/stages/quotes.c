@@ -55,16 +55,41 @@ static size_t window_size(const struct survey *survey)
 	return size < WINDOW ? size : WINDOW;
 }
 
+/* A hash (FNV-1a) of the shapes that the marks have. */
+static uint64_t hash_shapes(const struct quote_window *window)
+{
+	uint64_t hash = 0xCBF29CE484222325u;
+
+	for (size_t i = 0; i < window->count; i++)
+		hash = (hash ^ window->marks[i].shape) * 0x100000001B3u;
+	return hash;
+}
+
+/* The shapes were the same at an earlier turn: they would go round for ever. */
+static bool goes_round(const uint64_t *hashes, int turn)
+{
+	for (int i = 0; i < turn; i++) {
+		if (hashes[i] == hashes[turn])
+			return true;
+	}
+	return false;
+}
+
 /*
  * Read the marks, and read them again with the shapes that they are given:
  * what is written must read the same. False where it never does.
  */
 static bool settle(struct pass *pass, struct quote_window *window)
 {
+	uint64_t hashes[TURNS];
+
 	quotes_place(pass, window);
 	for (int turn = 0; turn < TURNS; turn++) {
 		unsigned state;
 
+		hashes[turn] = hash_shapes(window);
+		if (goes_round(hashes, turn))
+			return false;
 		quotes_weigh(window);
 		state = quotes_read(window, window->state);
 		if (!quotes_reshape(pass, window)) {
