@@ -6,12 +6,14 @@ usage: mutate.py [--count N] [--seed N] [--quick] [--work DIR] [FOLDER...]
 Works on a copy of the tracked files in DIR (a temporary folder), never on the
 tree itself. Each mutant is one change in a .c file of the folders (src/stages,
 src/edit, src/text): a comparison moved by one or turned round, && for ||, a
-number one higher. It is caught when it does not compile, when a test fails, or
-when the tests take far longer than they should. The tests named as the file run
-first, then the cases, the laws and the other test programs; what survives them
-meets the whole suite, with --quick not. Printed: a line a mutant, the share that
-was caught, and the survivors for a person to read: some change nothing that a
-program could see. A DIR that was used before keeps its objects.
+number one higher. One that compiles to the same code changes nothing, and does
+not count. It is caught when it does not compile, when a test fails, or when the
+tests take far longer than they should. The tests named as the file run first,
+then the cases and all that are quick; what survives them meets the slow laws and
+the scripts of tests/cli, with --quick not. Printed: a line a mutant, the share
+that was caught, and the survivors for a person to read: some change nothing that
+a program could see. A DIR that was used before keeps its objects. COPYDESK_DATA:
+as in `make check`.
 """
 import argparse
 import os
@@ -27,13 +29,15 @@ SWAPS = {"<=": "<", ">=": ">", "<": "<=", ">": ">=", "==": "!=", "!=": "==",
 OPERATOR = re.compile(r" (<=|>=|==|!=|&&|\|\||<|>) ")
 NUMBER = re.compile(r"(?<![\w.'\"])([0-9]|[1-9][0-9]+)(?![\w.'\"])")
 SKIP = re.compile(r"^\s*(#\s*(include|if|endif|elif|ifn?def)|/?\*|//)|_Static_assert|^\s*\{? ?\.?\w* ?=? ?\"")
-# Programs that most mutants meet first; what is slow and seldom catches, last.
+# Programs that most mutants meet first.
 FIRST = ("test_cases", "test_contract", "test_triggers")
-LAST = ("test_reuse", "test_linear")
+QUICK_SECONDS = 5  # what takes longer seldom catches a mutant: the second step
 TOOLS = ("tools", "train")  # programs of their own
 BUILD = ["make", "-s", "CFLAGS=-O1", "HARDEN="]
 SLOWER = 6  # times as long as unchanged, and then some seconds
-SUITE_SECONDS = 900
+BUILD_SECONDS = 1200
+TEST_SECONDS = 300
+SAME = "same code"
 
 
 def code_of(line):
@@ -79,56 +83,73 @@ def quiet(command, seconds, work):
 
 
 class Suite:
-    """The test programs of a tree, and how long each takes."""
+    """The tests of a tree, programs and scripts, and how long each takes."""
 
     def __init__(self, work, quick):
-        self.work, self.quick = work, quick
-        self.programs = [
-            os.path.join(base, name[:-2])
-            for base in ("tests/unit", "tests/laws")
-            for name in sorted(os.listdir(os.path.join(work, base)))
-            if name.startswith("test_") and name.endswith(".c")]
+        self.work = work
+        self.programs = self.files(("tests/unit", "tests/laws"), "test_", ".c")
+        scripts = [] if quick else self.files(("tests/cli",), "", ".sh")
+        self.tests = [".build/" + p[:-2] for p in self.programs] + scripts
         self.seconds = {}
 
+    def files(self, folders, start, end):
+        return [os.path.join(folder, name) for folder in folders
+                for name in sorted(os.listdir(os.path.join(self.work, folder)))
+                if name.startswith(start) and name.endswith(end)]
+
     def build(self):
-        programs = [".build/" + p for p in self.programs]
-        return quiet(BUILD + ["copydesk"] + programs, 1200, self.work)
+        programs = [".build/" + p[:-2] for p in self.programs]
+        return quiet(BUILD + ["all"] + programs, BUILD_SECONDS, self.work)
+
+    def code(self, path):
+        """The object of a source file; None: it does not compile."""
+        built = ".build/%s.o" % path[:-2]
+        if not quiet(BUILD + [built], BUILD_SECONDS, self.work):
+            return None
+        with open(built, "rb") as file:
+            return file.read()
 
     def measure(self):
-        """The programs that fail as things are."""
+        """The tests that fail as things are."""
         failed = []
-        for program in self.programs:
+        for test in self.tests:
             start = time.monotonic()
-            if not self.run(program, SUITE_SECONDS):
-                failed.append(program)
-            self.seconds[program] = time.monotonic() - start
+            if not self.run(test, TEST_SECONDS):
+                failed.append(test)
+            self.seconds[test] = time.monotonic() - start
         return failed
 
-    def run(self, program, seconds):
-        return quiet([os.path.join(self.work, ".build", program)], seconds, self.work)
+    def run(self, test, seconds):
+        command = ["sh", test] if test.endswith(".sh") else [os.path.join(self.work, test)]
+        return quiet(command, seconds, self.work)
 
     def order(self, path):
-        """The programs, those first that look likeliest to catch a change there."""
-        words = set(re.findall(r"[a-z]+", path)) - {"src", "c", "step"}
+        """The tests, those first that look likeliest to catch a change there."""
+        words = set(re.findall(r"[a-z]+", path)) - {"src", "c", "step", "test", "stages"}
 
-        def rank(program):
-            name = os.path.basename(program)
+        def rank(test):
+            name = os.path.basename(test)
+            if test.endswith(".sh") or self.seconds[test] > QUICK_SECONDS:
+                return 10
             if words & set(name.split("_")):
                 return 0
-            return 1 + FIRST.index(name) if name in FIRST else 9 if name in LAST else 8
+            return 1 + FIRST.index(name) if name in FIRST else 9
 
-        return sorted(self.programs, key=lambda p: (rank(p), self.seconds[p]))
+        return sorted(self.tests, key=lambda t: (rank(t), self.seconds[t]))
 
-    def catcher(self, path):
-        """The name of what catches the mutant that is in the tree, or None."""
-        if not self.build():
+    def catcher(self, path, code):
+        """What catches the mutant that is in the tree, SAME or None."""
+        mutant = self.code(path)
+        if mutant is None:
             return "compiler"
-        for program in self.order(path):
-            if not self.run(program, SLOWER * self.seconds[program] + 5):
-                return os.path.basename(program)
-        if self.quick or quiet(BUILD + ["check"], SUITE_SECONDS, self.work):
-            return None
-        return "suite"
+        if mutant == code:
+            return SAME
+        if not self.build():
+            return "build"
+        for test in self.order(path):
+            if not self.run(test, SLOWER * self.seconds[test] + 5):
+                return os.path.basename(test)
+        return None
 
 
 def copy_tree(work):
@@ -141,17 +162,18 @@ def try_mutant(suite, place):
     path, number, start, end, new = place
     with open(path, encoding="utf-8") as file:
         text = file.read()
+    code = suite.code(path)
     lines = text.split("\n")
     line = lines[number]
     lines[number] = line[:start] + new + line[end:]
     with open(path, "w", encoding="utf-8") as file:
         file.write("\n".join(lines))
-    catcher = suite.catcher(path)
+    catcher = suite.catcher(path, code)
     with open(path, "w", encoding="utf-8") as file:
         file.write(text)
     print("%-20s %s:%d: %s -> %s" % (catcher or "SURVIVED", path, number + 1,
                                      line[start:end], lines[number].strip()), flush=True)
-    return catcher is not None
+    return catcher
 
 
 def main():
@@ -173,10 +195,14 @@ def main():
     if failed:
         sys.exit("fail as things are: %s" % " ".join(failed))
     found = [place for folder in options.folders for place in places(folder)]
-    chosen = random.Random(options.seed).sample(found, min(options.count, len(found)))
-    caught = sum(try_mutant(suite, place) for place in chosen)
-    print("caught: %d of %d (%.1f%%), of %d places"
-          % (caught, len(chosen), 100.0 * caught / max(1, len(chosen)), len(found)))
+    random.Random(options.seed).shuffle(found)
+    caught = [try_mutant(suite, place) for place in found[:options.count]]
+    counted = [name for name in caught if name != SAME]
+    missed = counted.count(None)
+    print("caught: %d of %d (%.1f%%), %d more are the same code, of %d places"
+          % (len(counted) - missed, len(counted),
+             100.0 * (len(counted) - missed) / max(1, len(counted)),
+             len(caught) - len(counted), len(found)))
 
 
 if __name__ == "__main__":
