@@ -4,7 +4,7 @@
 #include <string.h>
 
 #define LEAST_LABEL 3 /* bytes before a colon without a space: "Re:Port" */
-#define MOST_LABEL 4  /* words there: what is longer is a sentence */
+#define MOST_LABEL 8  /* words there: what is longer is a sentence */
 
 struct census {
 	size_t words, capitals, small, caps, letters, numbers;
@@ -122,12 +122,12 @@ static uint32_t shape_facts(const struct census *census,
 }
 
 /*
- * "More:Another headline": a page's label and link, run together. A comma ends
- * a list ("Bought:Acme, Lowell,"), and no headline.
+ * "More:Another headline": a page's label and link, run together. No headline
+ * ends in a comma ("Bought:Acme, Lowell,") or a colon.
  */
 static bool has_tight_colon(const struct tokens *words)
 {
-	if (words->word[words->count].gap & GAP_COMMA)
+	if (words->word[words->count].gap & (GAP_COMMA | GAP_COLON))
 		return false;
 	for (size_t i = 1; i < words->count && i <= MOST_LABEL; i++) {
 		const struct token *word = &words->word[i];

@@ -4,10 +4,11 @@
 #include "base/ascii.h"
 #include "stages/stage.h"
 
-#define LEAST_REST 4  /* words after what is glued */
-#define LEAST_CALL 4  /* words of a call in capitals */
-#define LEAST_PROSE 8 /* words of the sentence after it */
-#define LEAST_RUN 40  /* words of some lines in one */
+#define LEAST_REST 4	  /* words after what is glued */
+#define LEAST_CALL 4	  /* words of a call in capitals */
+#define LEAST_PROSE 8	  /* words of the sentence after it */
+#define LEAST_CALL_WORD 3 /* bytes of its first word */
+#define LEAST_RUN 40	  /* words of some lines in one */
 #define LEAST_LONG 14 /* words after the last of a rule, or to the reader, */
 #define MOST_SITES 6  /* and after these: "on Twitter and Facebook" */
 
@@ -77,15 +78,29 @@ static size_t first_match(const struct line *line)
 	return first;
 }
 
+/* "todayGet": an ordinary word, not as in "TheHarbour". */
+static bool begins_call(const struct article *article, const struct token *word)
+{
+	const struct strip_rules *rules = article->rules;
+	const char *text = article->pass->text;
+	const size_t at = word->flags & (TOKEN_URL | TOKEN_MAIL)
+				  ? 0
+				  : glue_in(text, word);
+	const uint32_t hash = at ? token_hash(text + at, word->end - at) : 0;
+
+	return at && word->end - at >= LEAST_CALL_WORD &&
+	       (token_set_has(&rules->common, hash) ||
+		token_set_has(&rules->frequent, hash) ||
+		token_set_has(&rules->calls, hash));
+}
+
 /* "The ferry to the mill is late todayGet it all in your inbox!" */
 static bool is_glued_to(const struct article *article, const struct line *line)
 {
-	const struct token *word = line->words.word;
 	const size_t first = first_match(line);
 
 	for (size_t i = LEAST_PROSE; i <= first && i < line->words.count; i++)
-		if (!(word[i].flags & (TOKEN_URL | TOKEN_MAIL)) &&
-		    glue_in(article->pass->text, &word[i]))
+		if (begins_call(article, &line->words.word[i]))
 			return true;
 	return false;
 }
