@@ -10,7 +10,7 @@
 #include "stages/boilerplate/line_scorer.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/scored_rest.h"
-#include "stages/boilerplate/year_list.h"
+#include "stages/boilerplate/date_list.h"
 #include "stages/other_language.h"
 #include "stages/stage.h"
 
@@ -237,7 +237,7 @@ static bool is_of_list(const struct scored *scored, size_t i, uint16_t class)
 {
 	return (class == RULE_BOILERPLATE_OTHER ||
 		class == RULE_BOILERPLATE_RELATED) &&
-	       year_list_has(scored->article, scored->index[i]);
+	       date_list_has(scored->article, scored->index[i]);
 }
 
 static void judge_line(struct scored *scored, size_t i)

@@ -1,5 +1,5 @@
 /* Lists whose items end in a year. */
-#include "stages/boilerplate/year_list.h"
+#include "stages/boilerplate/date_list.h"
 
 #include "stages/boilerplate/lines.h"
 
@@ -20,7 +20,7 @@ static bool ends_in_year(struct article *article, size_t index)
 	       last->end - last->at == YEAR_DIGITS;
 }
 
-bool year_list_has(struct article *article, size_t index)
+bool date_list_has(struct article *article, size_t index)
 {
 	const size_t first = index < MOST_APART ? 0 : index - MOST_APART;
 

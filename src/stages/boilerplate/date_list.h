@@ -2,12 +2,12 @@
  * Lists whose items end in a year: a person's works, or the days of a
  * programme.
  */
-#ifndef COPYDESK_BOILERPLATE_YEAR_LIST_H
-#define COPYDESK_BOILERPLATE_YEAR_LIST_H
+#ifndef COPYDESK_BOILERPLATE_DATE_LIST_H
+#define COPYDESK_BOILERPLATE_DATE_LIST_H
 
 #include "stages/boilerplate/article.h"
 
 /* Whether line `index` is one of such a list: another of it is near. */
-bool year_list_has(struct article *article, size_t index);
+bool date_list_has(struct article *article, size_t index);
 
 #endif
