@@ -1,34 +1,48 @@
-/* Lists whose items end in a year. */
+/* Lists whose items end in a year or a day. */
 #include "stages/boilerplate/date_list.h"
 
 #include "stages/boilerplate/lines.h"
 
 #define MOST_APART 4 /* lines from one item to the next */
 #define YEAR_DIGITS 4
+#define DAY_DIGITS 2
+#define LEAST_DAY 3 /* words of a day without a year */
+
+/* "Saturday, April 5": capitals, and a number. */
+static bool is_day(const struct tokens *words)
+{
+	for (size_t i = 0; i + 1 < words->count; i++)
+		if (!(words->word[i].flags & TOKEN_CAPITAL))
+			return false;
+	return words->count >= LEAST_DAY;
+}
 
 /* "The Old Pier 1927", "Friday, March 5, 2021" */
-static bool ends_in_year(struct article *article, size_t index)
+static bool ends_in_date(struct article *article, size_t index)
 {
 	const struct line *line = &article->lines[index];
 	const struct token *last;
+	size_t digits;
 
 	if (!lines_know(article, index) || line->words.count < 2 ||
 	    !(line->features & FEATURE_SHORT))
 		return false;
 	last = &line->words.word[line->words.count - 1];
+	digits = last->end - last->at;
 	return last->flags & TOKEN_NUMBER &&
-	       last->end - last->at == YEAR_DIGITS;
+	       (digits == YEAR_DIGITS ||
+		(digits <= DAY_DIGITS && is_day(&line->words)));
 }
 
 bool date_list_has(struct article *article, size_t index)
 {
 	const size_t first = index < MOST_APART ? 0 : index - MOST_APART;
 
-	if (!ends_in_year(article, index))
+	if (!ends_in_date(article, index))
 		return false;
 	for (size_t i = first; i <= index + MOST_APART; i++)
 		if (i != index && i < article->count &&
-		    !article->lines[i].mark && ends_in_year(article, i))
+		    !article->lines[i].mark && ends_in_date(article, i))
 			return true;
 	return false;
 }

@@ -1,5 +1,5 @@
 /*
- * Lists whose items end in a year: a person's works, or the days of a
+ * Lists whose items end in a year or a day: a person's works, or the days of a
  * programme.
  */
 #ifndef COPYDESK_BOILERPLATE_DATE_LIST_H
