@@ -124,13 +124,16 @@ static void resolve_finding(struct cd_result *result, size_t index,
 
 /*
  * The text of a stripped span: the source's own, or, where the encoding stage
- * decoded letters, what it made of them.
+ * decoded letters, what it made of them. A step of that stage strips, too: what
+ * came before it counts.
  */
 static struct cd_span stripped_text(const struct cd_result *result,
 				    size_t index, const struct finding *found,
 				    const struct cd_stripped *span)
 {
-	const size_t base = result->encoding_layers;
+	const size_t base = index < result->encoding_layers
+				    ? index
+				    : result->encoding_layers;
 	const char *decoded = NULL;
 	size_t at, end;
 
