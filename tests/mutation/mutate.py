@@ -30,8 +30,9 @@ OPERATOR = re.compile(r" (<=|>=|==|!=|&&|\|\||<|>) ")
 NUMBER = re.compile(r"(?<![\w.'\"])([0-9]|[1-9][0-9]+)(?![\w.'\"])")
 SKIP = re.compile(r"^\s*(#\s*(include|if|endif|elif|ifn?def)|/?\*|//)|_Static_assert|^\s*\{? ?\.?\w* ?=? ?\"")
 # Programs that most mutants meet first.
-FIRST = ("test_cases", "test_contract", "test_triggers")
+FIRST = ("test_cases", "test_triggers", "test_neighbours", "test_contract")
 QUICK_SECONDS = 5  # what takes longer seldom catches a mutant: the second step
+SLOW = 99  # the rank of these
 TOOLS = ("tools", "train")  # programs of their own
 BUILD = ["make", "-s", "CFLAGS=-O1", "HARDEN="]
 SLOWER = 6  # times as long as unchanged, and then some seconds
@@ -86,7 +87,7 @@ class Suite:
     """The tests of a tree, programs and scripts, and how long each takes."""
 
     def __init__(self, work, quick):
-        self.work = work
+        self.work, self.quick = work, quick
         self.programs = self.files(("tests/unit", "tests/laws"), "test_", ".c")
         scripts = [] if quick else self.files(("tests/cli",), "", ".sh")
         self.tests = [".build/" + p[:-2] for p in self.programs] + scripts
@@ -129,13 +130,14 @@ class Suite:
 
         def rank(test):
             name = os.path.basename(test)
+            if name in FIRST:
+                return 1 + FIRST.index(name)
             if test.endswith(".sh") or self.seconds[test] > QUICK_SECONDS:
-                return 10
-            if words & set(name.split("_")):
-                return 0
-            return 1 + FIRST.index(name) if name in FIRST else 9
+                return SLOW
+            return 0 if words & set(name.split("_")) else len(FIRST) + 1
 
-        return sorted(self.tests, key=lambda t: (rank(t), self.seconds[t]))
+        tests = sorted(self.tests, key=lambda t: (rank(t), self.seconds[t]))
+        return [t for t in tests if not self.quick or rank(t) < SLOW]
 
     def catcher(self, path, code):
         """What catches the mutant that is in the tree, SAME or None."""
