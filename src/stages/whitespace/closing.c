@@ -66,6 +66,23 @@ static bool is_face(const struct scanner *scanner, const struct gap *gap)
 				       stands_at(scanner, gap->end, "))"));
 }
 
+/*
+ * "f( s )", "clerk( s )": the space after the bracket stays, and so does the
+ * one before its partner.
+ */
+static bool is_glued(const struct scanner *scanner, size_t close)
+{
+	size_t at = close;
+
+	while (at && close - at < BRACKET_MAX &&
+	       scanner->text[at - 1] != '\n' && scanner->text[at - 1] != ')') {
+		if (scanner->text[--at] == '(')
+			return byte_at(scanner, at + 1) == ' ' &&
+			       ascii_is_alnum(byte_before(scanner, at));
+	}
+	return false;
+}
+
 /* Inside a bracket; but "( )" and "[ ]" hold nothing else. */
 static bool inside_bracket(struct scanner *scanner, const struct gap *gap)
 {
@@ -80,7 +97,8 @@ static bool inside_bracket(struct scanner *scanner, const struct gap *gap)
 	if (!is_close_bracket(after) || is_open_bracket(before) ||
 	    before == ':' || before == ';')
 		return false;
-	return after == ')' || is_opened(scanner, gap->end);
+	return after == ')' ? !is_glued(scanner, gap->end)
+			    : is_opened(scanner, gap->end);
 }
 
 /* "10 000", "2,5 %", "30 €": a space that does not break. */

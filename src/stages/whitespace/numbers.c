@@ -57,6 +57,18 @@ static bool before_country(const struct scanner *scanner, size_t at)
 	return at > start && ascii_is_digit(byte_at(scanner, at));
 }
 
+/* "ida @ pier.example", "ida @ pier . example": from the second word on. */
+static bool is_host(const struct scanner *scanner, size_t at)
+{
+	while (ascii_is_alnum(byte_at(scanner, at)))
+		at++;
+	at += byte_at(scanner, at) == ' ';
+	if (byte_at(scanner, at) != '.')
+		return false;
+	at += 1 + (byte_at(scanner, at + 1) == ' ');
+	return ascii_is_lower(byte_at(scanner, at));
+}
+
 /* "# topic", "(@ name"; of "@ @ @ word", where words are left out, none is. */
 static bool begins_tag(const struct scanner *scanner, size_t sign)
 {
@@ -83,7 +95,7 @@ static bool beside_sign(const struct scanner *scanner, const struct gap *gap)
 		return true;
 	if (gap->at && ascii_is_letter(after) &&
 	    begins_tag(scanner, gap->at - 1))
-		return true;
+		return before == '#' || !is_host(scanner, gap->end);
 	return after == '%' && ascii_is_digit(before);
 }
 
@@ -120,9 +132,10 @@ static bool is_measure(const struct scanner *scanner, size_t at)
 	       scanner_word_at(scanner, at) & LIST_MEASURE;
 }
 
-/* ", 102" and the like, but for the end of "2, 500, 000". */
+/* ", 102" and " , 102", but for the end of "2, 500, 000". */
 static bool is_next_number(const struct scanner *scanner, size_t at)
 {
+	at += byte_at(scanner, at) == ' ';
 	return stands_at(scanner, at, ", ") &&
 	       ascii_is_digit(byte_at(scanner, at + 2)) &&
 	       !stands_at(scanner, at + 2, "000");
@@ -131,9 +144,14 @@ static bool is_next_number(const struct scanner *scanner, size_t at)
 /* "rooms 7, 101, 102": a number before those in [start, end), or after them. */
 static bool is_listed(const struct scanner *scanner, size_t start, size_t end)
 {
-	return is_next_number(scanner, end) ||
-	       (start > 2 && is_next_number(scanner, start - 2) &&
-		ascii_is_digit(byte_before(scanner, start - 2)));
+	size_t before = start > 2 ? start - 2 : 0;
+
+	if (is_next_number(scanner, end))
+		return true;
+	if (!before || !is_next_number(scanner, before))
+		return false;
+	before -= byte_before(scanner, before) == ' ';
+	return ascii_is_digit(byte_before(scanner, before));
 }
 
 /*
