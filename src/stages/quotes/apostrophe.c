@@ -306,18 +306,50 @@ static bool is_in_address(const struct pass *pass,
 	return false;
 }
 
+static bool is_vowel(uint32_t point)
+{
+	return point < 0x80 && point && strchr("AEIOUaeiou", (int)point);
+}
+
+/* d‘être, O‘Brien, y‘all, but O‘ahu: one letter before the mark. */
+static bool is_elided(const struct pass *pass, const struct quote_mark *mark)
+{
+	const uint32_t before = utf8_before(pass->text, mark->at);
+	size_t at = mark->at;
+
+	utf8_previous(pass->text, &at);
+	if (unicode_is_word(utf8_before(pass->text, at)))
+		return false;
+	return mark->right == CONTEXT_UPPER || !is_vowel(before) ||
+	       !is_vowel(utf8_at(pass->text, pass->len, mark->end));
+}
+
+/*
+ * Hawai‘i, Ka‘ba: U+2018 within a word is a letter, the ‘okina or an ayn, where
+ * no English ending follows.
+ */
+static bool is_okina(const struct pass *pass, const struct quote_mark *mark)
+{
+	const uint32_t endings = LIST_SUFFIX | LIST_ENDING | LIST_ELIDED;
+	const struct quote_word word = quote_word_at(pass, mark->end);
+
+	return mark->glyph == GLYPH_OPEN &&
+	       lang_is_english(pass->settings->lang) &&
+	       !in_list(pass, endings, &word) && !is_elided(pass, mark);
+}
+
 uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 {
 	uint16_t hints;
 
-	if (is_in_address(pass, mark) ||
+	if (is_in_address(pass, mark) || quotes_is_named(pass, mark) ||
 	    (mark->family == FAMILY_SINGLE &&
 	     is_armenian(utf8_before(pass->text, mark->at))))
 		return HINT_ADDRESS;
-	/* Inside a word it is an apostrophe. */
+	/* Inside a word it is an apostrophe, or a letter. */
 	if (mark->family == FAMILY_SINGLE && quote_is_letter(mark->left) &&
 	    quote_is_letter(mark->right))
-		return 0;
+		return is_okina(pass, mark) ? HINT_ADDRESS : 0;
 	hints = hints_about_letters(pass, mark);
 	if (quotes_is_measure(pass, mark))
 		hints |= HINT_MEASURE;

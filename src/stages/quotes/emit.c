@@ -41,6 +41,13 @@ static bool is_spaced(const struct quote_mark *mark)
 	return mark->left == CONTEXT_SPACE && mark->right == CONTEXT_SPACE;
 }
 
+/* The word " is short: no partner, and no side that it belongs to. */
+static bool is_stray(const struct quote_mark *mark)
+{
+	return mark->unpaired && mark->family == FAMILY_DOUBLE &&
+	       mark->glyph == GLYPH_STRAIGHT && is_spaced(mark);
+}
+
 /*
  * Whether only the pairing speaks for the reading, against all that is around
  * the mark: one missing mark makes all that follow face the wrong way.
@@ -51,7 +58,7 @@ static bool is_doubtful(const struct quote_mark *mark)
 	const unsigned other =
 		mark->label == LABEL_OPEN ? LABEL_CLOSE : LABEL_OPEN;
 
-	return mark->margin < UNSURE ||
+	return mark->margin < UNSURE || is_stray(mark) ||
 	       mine > mark->cost[other] + (is_spaced(mark) ? AGAINST_WORDS
 							   : AGAINST_PLACE);
 }

@@ -5,6 +5,7 @@
  *	context	what a code point is to a mark beside it
  *	code	backticks that are a program's, not a typist's
  *	words	what words beside it say
+ *	named	marks that the text speaks of
  *	years, measures	what numbers beside it say
  *	place	how well each reading of a mark fits what is beside it
  *	shapes	how well it fits the mark's shape
@@ -92,7 +93,8 @@ enum quote_hint {
 	HINT_HEBREW = 1 << 6,	/* between Hebrew letters: gershayim */
 	HINT_CASELESS = 1 << 7, /* beside a letter without case */
 	HINT_PREFIX = 1 << 8,	/* after O, D ... and a space: O 'Brien */
-	HINT_ADDRESS = 1 << 9,	/* within a link or an e-mail address */
+	HINT_ADDRESS = 1 << 9,	/* within a link or an e-mail address, or a
+				   letter, Hawai‘i, or named: it is no mark */
 	HINT_CLIPPED = 1 << 10, /* around an n that is clipped on both sides */
 	HINT_NAME = 1 << 11,	/* between the and a capital: the 'Canes */
 	HINT_ROW = 1 << 12,	/* in a long row of marks: a rule, or noise */
@@ -211,6 +213,9 @@ bool quotes_is_measure(const struct pass *pass, const struct quote_mark *mark);
 
 /* Whether a year without its century follows the mark: '98, '60s. */
 bool quotes_is_year(const struct pass *pass, const struct quote_mark *mark);
+
+/* Whether the text speaks of the mark itself: the ' key. */
+bool quotes_is_named(const struct pass *pass, const struct quote_mark *mark);
 
 /* ' ` and the curly single marks. */
 bool quotes_is_single_mark(uint32_t point);
