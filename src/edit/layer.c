@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/search.h"
+
 void layer_init(struct layer *layer)
 {
 	memset(layer, 0, sizeof(*layer));
@@ -58,20 +60,20 @@ bool layer_apply(struct layer *layer, const char *text, size_t len)
 	return !out->failed;
 }
 
+static bool text_ends_before(const void *layer, size_t i, size_t limit)
+{
+	return ((const struct layer *)layer)->ends[i] < limit;
+}
+
+static bool begins_before(const void *layer, size_t i, size_t at)
+{
+	return ((const struct layer *)layer)->edits[i].at < at;
+}
+
 /* How many edits' texts end before `limit`. */
 static size_t edits_before(const struct layer *layer, size_t limit)
 {
-	size_t low = 0, high = layer->edit_count;
-
-	while (low < high) {
-		const size_t middle = low + (high - low) / 2;
-
-		if (layer->ends[middle] < limit)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return search_first(layer, layer->edit_count, limit, text_ends_before);
 }
 
 /*
@@ -111,21 +113,14 @@ size_t layer_end(const struct layer *layer, size_t at)
 
 size_t layer_forward(const struct layer *layer, size_t at)
 {
-	size_t low = 0, high = layer->edit_count;
+	const size_t n =
+		search_first(layer, layer->edit_count, at, begins_before);
 
-	while (low < high) {
-		const size_t middle = low + (high - low) / 2;
-
-		if (layer->edits[middle].at < at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (!low)
+	if (!n)
 		return at;
-	if (at < layer->edits[low - 1].end)
-		return layer->ends[low - 1];
-	return at - layer->edits[low - 1].end + layer->ends[low - 1];
+	if (at < layer->edits[n - 1].end)
+		return layer->ends[n - 1];
+	return at - layer->edits[n - 1].end + layer->ends[n - 1];
 }
 
 size_t layer_count_stripped(const struct layer *layer)

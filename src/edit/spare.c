@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 
+#include "base/search.h"
 #include "text/fence.h"
 #include "text/front_matter.h"
 #include "text/listing.h"
@@ -118,21 +119,19 @@ static bool find_fences(struct listings *listings, const struct pass *pass)
 	return find_spans(listings, pass->arena, next_fence, &walk, count);
 }
 
+static bool ends_before(const void *spans, size_t i, size_t at)
+{
+	return ((const struct listing *)spans)[i].end < at;
+}
+
 /* The first listing that does not end before `at`, or one after the text. */
 static struct listing find_listing(const struct listings *listings, size_t at)
 {
-	size_t low = 0, high = listings->count;
+	const size_t i =
+		search_first(listings->spans, listings->count, at, ends_before);
 
-	while (low < high) {
-		const size_t middle = low + (high - low) / 2;
-
-		if (listings->spans[middle].end < at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < listings->count ? listings->spans[low]
-				     : (struct listing){ SIZE_MAX, SIZE_MAX };
+	return i < listings->count ? listings->spans[i]
+				   : (struct listing){ SIZE_MAX, SIZE_MAX };
 }
 
 static bool is_beside(const struct listings *listings, const struct edit *edit)

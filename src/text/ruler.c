@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/search.h"
 #include "base/utf8.h"
 
 /* A look-up is a binary search and at most STRIDE bytes. */
@@ -83,21 +84,19 @@ static size_t points_before(const struct ruler *ruler, size_t off)
 	       utf8_count(ruler->text + from, off - from);
 }
 
+static bool line_begins(const void *starts, size_t i, size_t off)
+{
+	return ((const uint32_t *)starts)[i] <= off;
+}
+
 struct text_place ruler_place(const struct ruler *ruler, size_t off)
 {
-	size_t low = 0, high = ruler->line_count;
+	const size_t line = search_last(ruler->line_starts, ruler->line_count,
+					off, line_begins);
 	struct text_place place;
 
-	while (high - low > 1) {
-		const size_t middle = low + (high - low) / 2;
-
-		if (ruler->line_starts[middle] <= off)
-			low = middle;
-		else
-			high = middle;
-	}
-	place.line = low + 1;
+	place.line = line + 1;
 	place.col = points_before(ruler, off) -
-		    points_before(ruler, ruler->line_starts[low]) + 1;
+		    points_before(ruler, ruler->line_starts[line]) + 1;
 	return place;
 }

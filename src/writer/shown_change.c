@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/search.h"
 #include "base/utf8.h"
 #include "support/json.h"
 #include "writer/shown.h"
@@ -23,20 +24,16 @@ static bool takes_part(const struct cd_change *change,
 	return false;
 }
 
+static bool ends_before(const void *changes, size_t i, size_t off)
+{
+	return ((const struct cd_change *)changes)[i].end < off;
+}
+
 /* The first change that ends at `off` or later. */
 static size_t first_change(const struct report_text *text, size_t off)
 {
-	size_t low = 0, high = text->change_count;
-
-	while (low < high) {
-		const size_t middle = low + (high - low) / 2;
-
-		if (text->changes[middle].end < off)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return search_first(text->changes, text->change_count, off,
+			    ends_before);
 }
 
 /* What is empty is at a finding that it touches; the rest has bytes of it. */

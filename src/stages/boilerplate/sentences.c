@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/search.h"
 #include "base/utf8.h"
 #include "stages/whitespace/abbreviations.h"
 #include "unicode/props.h"
@@ -257,17 +258,12 @@ bool sentences_split(const struct article *article, struct line *line)
 	return true;
 }
 
+static bool sentence_begins(const void *starts, size_t i, size_t at)
+{
+	return ((const uint32_t *)starts)[i] <= at;
+}
+
 size_t sentence_of(const struct line *line, size_t at)
 {
-	size_t low = 0, high = line->sentences;
-
-	while (high - low > 1) {
-		const size_t middle = low + (high - low) / 2;
-
-		if (line->starts[middle] <= at)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
+	return search_last(line->starts, line->sentences, at, sentence_begins);
 }

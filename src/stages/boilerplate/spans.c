@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/search.h"
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/classify.h"
 #include "stages/boilerplate/doubled.h"
@@ -60,20 +61,15 @@ static bool applies(const struct article *article, struct line *line,
 			      around[1] + after);
 }
 
+static bool begins_before(const void *words, size_t i, size_t at)
+{
+	return ((const struct token *)words)[i].at < at;
+}
+
 /* The first word at or after byte `at`. */
 static size_t word_at(const struct tokens *words, size_t at)
 {
-	size_t low = 0, high = words->count;
-
-	while (low < high) {
-		const size_t middle = low + (high - low) / 2;
-
-		if (words->word[middle].at < at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return search_first(words->word, words->count, at, begins_before);
 }
 
 /* Whether what would go is short enough; if not, that is noted. */

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "base/search.h"
+
 struct letter_row {
 	uint16_t point;
 	uint64_t languages; /* as bits */
@@ -16,23 +18,22 @@ struct letter_row {
 #define VIETNAMESE_FIRST 0x1EA0
 #define VIETNAMESE_LAST 0x1EF9
 
+static bool letter_is_before(const void *rows, size_t i, size_t point)
+{
+	return ((const struct letter_row *)rows)[i].point < point;
+}
+
 uint64_t alphabet_languages(uint32_t point)
 {
-	size_t low = 0, high = sizeof(letter_rows) / sizeof(*letter_rows);
+	const size_t count = sizeof(letter_rows) / sizeof(*letter_rows);
+	size_t row;
 
 	if (point >= VIETNAMESE_FIRST && point <= VIETNAMESE_LAST)
 		point = 0x01A1; /* ơ, which only Vietnamese has */
-	while (low < high) {
-		const size_t middle = low + (high - low) / 2;
-
-		if (letter_rows[middle].point == point)
-			return letter_rows[middle].languages;
-		if (letter_rows[middle].point < point)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return ALL_LANGUAGES;
+	row = search_first(letter_rows, count, point, letter_is_before);
+	return row < count && letter_rows[row].point == point
+		       ? letter_rows[row].languages
+		       : ALL_LANGUAGES;
 }
 
 bool alphabet_has_both(uint32_t a, uint32_t b)

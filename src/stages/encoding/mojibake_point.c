@@ -6,6 +6,7 @@
 
 #include <stddef.h>
 
+#include "base/search.h"
 #include "unicode/props.h"
 
 /* Marks that are beside letters in clean text. */
@@ -206,19 +207,16 @@ static const struct mojibake_range ranges[] = {
 	{ 0x323B0, MOJIBAKE_RARE, 12, -8 },
 };
 
+static bool range_begins(const void *rows, size_t i, size_t point)
+{
+	return ((const struct mojibake_range *)rows)[i].first <= point;
+}
+
 const struct mojibake_range *mojibake_range_of(uint32_t point)
 {
-	size_t low = 0, high = sizeof(ranges) / sizeof(*ranges);
+	const size_t count = sizeof(ranges) / sizeof(*ranges);
 
-	while (high - low > 1) {
-		const size_t middle = low + (high - low) / 2;
-
-		if (ranges[middle].first <= point)
-			low = middle;
-		else
-			high = middle;
-	}
-	return &ranges[low];
+	return &ranges[search_last(ranges, count, point, range_begins)];
 }
 
 unsigned mojibake_family(uint32_t point)
