@@ -8,11 +8,10 @@
 #define NAME_MAX_BYTES 40
 #define PLURAL_MAX 3 /* bytes of "(es" */
 
-/* The byte before `at` in the line that starts at `from`. */
-static unsigned byte_before(const struct line_reader *reader, size_t at,
-			    size_t from)
+/* The byte before `at` in the line. */
+static unsigned byte_before(const struct line_reader *reader, size_t at)
 {
-	return at > from ? (unsigned char)reader->text[at - 1] : 0;
+	return at > reader->at ? (unsigned char)reader->text[at - 1] : 0;
 }
 
 static bool is_name_byte(unsigned c)
@@ -29,7 +28,7 @@ static bool is_quote(unsigned c)
 static const struct {
 	const char *word;
 	size_t signs;
-} fronts[] = {
+} openings[] = {
 	{ "// ", 2 },	       { "/*", 2 },
 	{ "*/", 2 },	       { "#!/", 2 },
 	{ "#include ", 2 },    { "#define ", 2 },
@@ -74,9 +73,9 @@ static size_t count_front(const struct line_reader *reader)
 		return 1 + (line_byte(reader, reader->end - 1) == '>');
 	if (is_member(reader, reader->at))
 		return CODE_SIGNS;
-	for (size_t i = 0; i < sizeof(fronts) / sizeof(*fronts); i++)
-		if (line_begins(reader, reader->at, fronts[i].word))
-			return fronts[i].signs;
+	for (size_t i = 0; i < sizeof(openings) / sizeof(*openings); i++)
+		if (line_begins(reader, reader->at, openings[i].word))
+			return openings[i].signs;
 	return 0;
 }
 
@@ -112,10 +111,9 @@ static size_t count_bracket(const struct line_reader *reader, size_t at)
 }
 
 /* Whether what is before "=" in the line is a name, or a type and a name. */
-static bool is_assigned(const struct line_reader *reader, size_t at,
-			size_t from)
+static bool is_assigned(const struct line_reader *reader, size_t at)
 {
-	size_t names = 0;
+	size_t from = reader->at, names = 0;
 
 	while (from < at) {
 		const size_t name = from;
@@ -131,10 +129,9 @@ static bool is_assigned(const struct line_reader *reader, size_t at,
 	return names > 0;
 }
 
-static size_t count_equal(const struct line_reader *reader, size_t at,
-			  size_t from)
+static size_t count_equal(const struct line_reader *reader, size_t at)
 {
-	const unsigned before = byte_before(reader, at, from);
+	const unsigned before = byte_before(reader, at);
 	const unsigned next = line_byte(reader, at + 1);
 
 	/* A row of them is a rule; the second of two was counted. */
@@ -145,7 +142,7 @@ static size_t count_equal(const struct line_reader *reader, size_t at,
 	if (next == '>' || before == '!' || is_quote(next))
 		return 1;
 	/* name = "north" */
-	return is_assigned(reader, at, from)
+	return is_assigned(reader, at)
 		       ? 1 + (next == ' ' &&
 			      is_quote(line_byte(reader, at + 2)))
 		       : 0;
@@ -199,11 +196,11 @@ static bool is_variable(const struct line_reader *reader, size_t at)
 	return end - at > 3 && !ascii_is_digit(line_byte(reader, end));
 }
 
-static size_t count_at(const struct line_reader *reader, size_t at, size_t from)
+static size_t count_at(const struct line_reader *reader, size_t at)
 {
 	const unsigned c = line_byte(reader, at);
 	const unsigned next = line_byte(reader, at + 1);
-	const unsigned before = byte_before(reader, at, from);
+	const unsigned before = byte_before(reader, at);
 
 	switch (c) {
 	case '{':
@@ -212,7 +209,7 @@ static size_t count_at(const struct line_reader *reader, size_t at, size_t from)
 	case ',':
 		return next == ' ' && is_member(reader, at + 2);
 	case '}':
-		return at == from;
+		return at == reader->at;
 	case '(':
 		return ascii_is_letter(before) || before == '_'
 			       ? count_bracket(reader, at)
@@ -221,7 +218,7 @@ static size_t count_at(const struct line_reader *reader, size_t at, size_t from)
 		return ascii_is_alnum(before) &&
 		       (is_quote(next) || next == '$');
 	case '=':
-		return count_equal(reader, at, from);
+		return count_equal(reader, at);
 	case '\\':
 		return count_backslash(reader, at);
 	case '-':
@@ -231,7 +228,7 @@ static size_t count_at(const struct line_reader *reader, size_t at, size_t from)
 	case '>':
 		return before == ' ' && next == '>';
 	case '.':
-		return next == '/' && (before == ' ' || at == from);
+		return next == '/' && (before == ' ' || at == reader->at);
 	case ':':
 		return next == ':' && ascii_is_alnum(before);
 	case '&':
@@ -239,7 +236,7 @@ static size_t count_at(const struct line_reader *reader, size_t at, size_t from)
 		return next == c && line_byte(reader, at + 2) != c &&
 		       before != c;
 	case '<':
-		return at > from && next == '/';
+		return at > reader->at && next == '/';
 	case '/':
 		return next == '>';
 	case '$':
@@ -286,7 +283,7 @@ size_t code_signs_count(const struct line_reader *reader)
 		if (reader->text[at] == ':' && line_begins(reader, at, "://"))
 			at = skip_address(reader, at);
 		else
-			signs += count_at(reader, at, reader->at);
+			signs += count_at(reader, at);
 	}
 	return signs;
 }

@@ -9,8 +9,7 @@
 #define BYTES_PER_SIGN 25 /* of a line of code, at most */
 #define SENTENCE_WORDS 4  /* at least */
 #define PROSE_WORDS 6	  /* at least, and in so many bytes, at most */
-/* One sign of code: fetch() may be a word; a formula has as many as it likes.
- */
+/* For one sign of code: fetch() may be a word; formulas have many. */
 #define PROSE_BYTES 40
 
 /* A command after a prompt, "GET /pier HTTP/1.1", "HTTP/1.1 200 OK". */
