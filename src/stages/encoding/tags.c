@@ -5,165 +5,16 @@
 
 #include "base/ascii.h"
 #include "stages/encoding/markup.h"
-#include "stages/encoding/space.h"
+#include "stages/encoding/tag_attributes.h"
 #include "stages/encoding/tag_mention.h"
 
 #define TAG_MAX_LEN 8192 /* longer ones are left alone: linear time */
 #define LEAST_BEGUN 4	 /* paragraphs: a company's name may end in a period */
 
-/* Attributes that have no value. */
-static const char *const bare_attributes[] = {
-	"allowfullscreen", "async",	"autoplay", "checked",
-	"compact",	   "controls",	"defer",    "disabled",
-	"hidden",	   "itemscope", "loop",	    "muted",
-	"nohref",	   "noshade",	"nowrap",   "reversed",
-	"selected",
-};
-
 /* What ends a tag that may go on for long: looked for in vain once only. */
 static const char *const closers[TAG_CLOSERS] = {
 	"-->", "</script", "</style", ">", "]]>",
 };
-
-/* The text from a tag's start to where it must have ended. */
-struct reader {
-	const char *text;
-	size_t at, end;
-};
-
-static unsigned peek(const struct reader *reader)
-{
-	return reader->at < reader->end
-		       ? (unsigned char)reader->text[reader->at]
-		       : 0;
-}
-
-static bool take(struct reader *reader, char c)
-{
-	if (peek(reader) != (unsigned char)c)
-		return false;
-	reader->at++;
-	return true;
-}
-
-static bool skip_space(struct reader *reader)
-{
-	const size_t start = reader->at;
-
-	do
-		reader->at = after_space(reader->text, reader->end, reader->at);
-	while (take(reader, '\\'));
-	return reader->at > start;
-}
-
-static bool is_bare_attribute(const char *text, size_t len)
-{
-	const size_t count = sizeof(bare_attributes) / sizeof(*bare_attributes);
-
-	for (size_t i = 0; i < count; i++)
-		if (!tag_compare(text, len, bare_attributes[i]))
-			return true;
-	return false;
-}
-
-/* U+2018 to U+201F, in which some system has curled a value's marks. */
-static bool is_curly(const char *bytes)
-{
-	return !memcmp(bytes, "\xE2\x80", 2) &&
-	       ((unsigned char)bytes[2] & 0xF8) == 0x98;
-}
-
-static bool read_bare_value(struct reader *reader)
-{
-	const size_t start = reader->at;
-	const char *value = reader->text + start;
-	size_t len;
-
-	while (peek(reader) && !ascii_is_space(peek(reader)) &&
-	       peek(reader) != '>' && peek(reader) != '<')
-		reader->at++;
-	len = reader->at - start;
-	return len &&
-	       (len < 3 || !is_curly(value) || is_curly(value + len - 3));
-}
-
-/* <a href="https://...>: the mark that opens has no partner in the tag. */
-static bool read_open_value(struct reader *reader)
-{
-	const size_t start = reader->at;
-
-	if (read_bare_value(reader) && peek(reader) == '>')
-		return true;
-	reader->at = start;
-	return false;
-}
-
-static bool read_value(struct reader *reader)
-{
-	const unsigned quote = peek(reader);
-	const char *from, *close;
-
-	if (quote != '"' && quote != '\'')
-		return read_bare_value(reader);
-	from = reader->text + reader->at + 1;
-	close = memchr(from, (int)quote,
-		       reader->end - (size_t)(from - reader->text));
-	if ((!close || memchr(from, '<', (size_t)(close - from))) &&
-	    read_open_value(reader))
-		return true;
-	if (!close)
-		return false;
-	reader->at = (size_t)(close - reader->text) + 1;
-	return true;
-}
-
-static bool is_attribute_byte(unsigned c)
-{
-	return ascii_is_alnum(c) || c == '-' || c == ':' || c == '_';
-}
-
-/* name=value, or one of the names that have no value. */
-static bool read_attribute(struct reader *reader)
-{
-	const size_t start = reader->at;
-	size_t len;
-
-	while (is_attribute_byte(peek(reader)))
-		reader->at++;
-	len = reader->at - start;
-	if (!len)
-		return false;
-	skip_space(reader);
-	if (take(reader, '=')) {
-		skip_space(reader);
-		return read_value(reader);
-	}
-	return is_bare_attribute(reader->text + start, len);
-}
-
-/* class="x"id="y": browsers need no space after a mark that closes. */
-static bool is_after_mark(const struct reader *reader)
-{
-	const char last = reader->text[reader->at - 1];
-
-	return last == '"' || last == '\'';
-}
-
-/* Attributes, "/" and ">". */
-static bool read_rest(struct reader *reader)
-{
-	for (;;) {
-		const bool separated =
-			skip_space(reader) || is_after_mark(reader);
-
-		if (take(reader, '>'))
-			return true;
-		if (take(reader, '/'))
-			continue;
-		if (!separated || !read_attribute(reader))
-			return false;
-	}
-}
 
 /* The end of the next closers[which] from `at` on; 0 when there is none. */
 static size_t find_closer(struct tag_text *text, size_t at, size_t which)
@@ -270,11 +121,11 @@ static bool read_declaration(struct tag_text *text, size_t at, struct tag *tag)
 	return false;
 }
 
-static size_t read_name(struct reader *reader)
+static size_t read_name(struct tag_reader *reader)
 {
 	const size_t start = reader->at;
 
-	while (ascii_is_alnum(peek(reader)))
+	while (ascii_is_alnum(tag_peek(reader)))
 		reader->at++;
 	return tag_name_find(reader->text + start, reader->at - start);
 }
@@ -290,7 +141,7 @@ static bool follows_sentence(const struct tag_text *text, size_t at)
 /* Which names have an end tag in the text, and which begin its paragraphs. */
 static void find_names(struct tag_text *text)
 {
-	struct reader reader = { text->bytes, 0, text->len };
+	struct tag_reader reader = { text->bytes, 0, text->len };
 
 	text->scanned = true;
 	while (reader.at < reader.end) {
@@ -302,9 +153,9 @@ static void find_names(struct tag_text *text)
 		if (!found)
 			break;
 		reader.at = (size_t)(found - text->bytes) + 1;
-		closing = take(&reader, '/');
+		closing = tag_take(&reader, '/');
 		name = read_name(&reader);
-		if (name == TAG_NAMES || peek(&reader) != '>')
+		if (name == TAG_NAMES || tag_peek(&reader) != '>')
 			continue;
 		if (closing)
 			text->ended[name] = true;
@@ -368,20 +219,20 @@ static bool is_text(struct tag_text *text, size_t at, size_t len, size_t name)
 
 bool tag_read(struct tag_text *text, size_t at, struct tag *tag)
 {
-	struct reader reader = { text->bytes, at + 1, text->len };
+	struct tag_reader reader = { text->bytes, at + 1, text->len };
 	size_t start, name;
 	bool closing;
 
-	if (peek(&reader) == '!' || peek(&reader) == '?')
+	if (tag_peek(&reader) == '!' || tag_peek(&reader) == '?')
 		return read_declaration(text, at, tag);
 	if (reader.end - at > TAG_MAX_LEN)
 		reader.end = at + TAG_MAX_LEN;
-	closing = take(&reader, '/');
+	closing = tag_take(&reader, '/');
 	start = reader.at;
 	name = read_name(&reader);
 	if (name == TAG_NAMES ||
 	    (!closing && is_text(text, at, reader.at - start, name)) ||
-	    !read_rest(&reader))
+	    !tag_read_attributes(&reader))
 		return false;
 	tag->kind = tag_names[name].kind;
 	tag->end = reader.at;
