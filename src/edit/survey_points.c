@@ -21,7 +21,7 @@ static const struct {
 	  offsetof(struct survey, quotes_other) },
 	{ 0x00BB, 0x00BB, SEEN_LATIN_LEAD | SEEN_MOJIBAKE,
 	  offsetof(struct survey, quotes_other) },
-	{ 0x00A1, 0x00FF, SEEN_LATIN_LEAD | SEEN_MOJIBAKE, 0 },
+	{ 0x00BC, 0x00FF, SEEN_LATIN_LEAD | SEEN_MOJIBAKE, 0 },
 	{ 0x0100, 0x017F, SEEN_MOJIBAKE, 0 },
 	{ 0x0192, 0x0192, SEEN_MOJIBAKE, 0 },
 	{ 0x0370, 0x0491, SEEN_MOJIBAKE, 0 },
