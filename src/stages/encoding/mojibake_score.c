@@ -134,6 +134,16 @@ static int weigh_company(const struct unit *unit, uint32_t before)
 	return alphabet_has_both(before, unit->point) ? 0 : -2;
 }
 
+#define SMALL_TILDE 0x2DC
+#define EURO 0x20AC
+
+/* "â€˜" in its second turn: in no text a tilde of its own follows the euro. */
+static bool ends_another(const struct unit *unit,
+			 const struct unit_context *context)
+{
+	return unit->point == SMALL_TILDE && context->decoded == EURO;
+}
+
 static int weigh_point(const struct unit *unit,
 		       const struct unit_context *context)
 {
@@ -141,6 +151,8 @@ static int weigh_point(const struct unit *unit,
 	const uint32_t before =
 		context->decoded ? context->decoded : context->before;
 
+	if (ends_another(unit, context))
+		return 8;
 	if (range->script == MOJIBAKE_LATIN)
 		return range->weight +
 		       weigh_case(unit, before, context->capitals) +
