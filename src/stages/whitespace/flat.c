@@ -39,6 +39,26 @@ static bool is_initial(const struct scanner *scanner, size_t end)
 	       !ascii_is_letter(byte_before(scanner, end - 2));
 }
 
+/* "A. J.  Farrow", "Farrow, J.  R. of Sorrel": an initial within a name. */
+static bool is_name_initial(const struct scanner *scanner,
+			    const struct gap *gap)
+{
+	size_t at = gap->at - 2;
+
+	if (!is_initial(scanner, gap->at) || byte_before(scanner, at) != ' ' ||
+	    byte_at(scanner, at) == 'I')
+		return false;
+	if (ascii_is_upper(byte_at(scanner, gap->end)) &&
+	    byte_at(scanner, gap->end + 1) == '.')
+		return true;
+	for (at--; byte_before(scanner, at) > ' '; at--)
+		;
+	return ascii_is_upper(byte_at(scanner, at)) &&
+	       ascii_is_upper(byte_at(scanner, gap->end)) &&
+	       !(scanner_word_at(scanner, gap->end) &
+		 (LIST_CLAUSE | LIST_BARE | LIST_DEFINITE | LIST_CONTRACTED));
+}
+
 /* "-- Miami Newsroom", "(reporting by": not "— even if". */
 static bool dash_begins(const struct scanner *scanner, size_t at)
 {
@@ -82,6 +102,7 @@ static bool parts_paragraphs(const struct scanner *scanner,
 	const struct shape *shape = &scanner->shape;
 
 	if (is_title(scanner, gap->at) || is_label(scanner, gap->at) ||
+	    is_name_initial(scanner, gap) ||
 	    (shape->lost_words && is_initial(scanner, gap->at)))
 		return false;
 	if (before == SHAPE_END_SENTENCE &&
