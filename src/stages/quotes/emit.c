@@ -45,7 +45,9 @@ static bool is_spaced(const struct quote_mark *mark)
 static bool is_stray(const struct quote_mark *mark)
 {
 	return mark->unpaired && mark->family == FAMILY_DOUBLE &&
-	       mark->glyph == GLYPH_STRAIGHT && is_spaced(mark);
+	       mark->glyph == GLYPH_STRAIGHT && is_spaced(mark) &&
+	       mark->left_far == CONTEXT_LOWER &&
+	       mark->right_far == CONTEXT_LOWER;
 }
 
 /*
