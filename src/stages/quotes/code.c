@@ -1,8 +1,8 @@
 /*
  * Marks of code. Backticks around it, as Markdown has them: a fence at a line's
  * start, and a span `like this`; no typist of `` and '' closes with a backtick.
- * Straight marks around what a function is called with, a value, an object of
- * JSON, or a link's title.
+ * Straight marks around what a function is called with, a value, an option's,
+ * an object of JSON, a link's title, or in a tag of a game of chess.
  */
 #include "stages/quotes/quotes.h"
 
@@ -118,11 +118,41 @@ static bool is_subscript(const struct pass *pass, size_t at)
 		pass->text[at - 2] == ']');
 }
 
-/* NAME="value" */
+/* [Event "The Pier Open"]: a tag of a game of chess, in a line of its own. */
+static bool is_tag(const struct pass *pass, size_t at)
+{
+	const char *text = pass->text;
+	size_t i = at - 1;
+
+	if (at < 3 || text[i] != ' ')
+		return false;
+	while (i && at - i < SPAN_MAX &&
+	       ascii_is_letter((unsigned char)text[i - 1]))
+		i--;
+	return i && text[i - 1] == '[' && (i == 1 || text[i - 2] == '\n');
+}
+
+/* NAME="value", name = 'value' */
 static bool is_assigned(const struct pass *pass, size_t at)
 {
-	return at > 1 && pass->text[at - 1] == '=' &&
-	       is_name_byte((unsigned char)pass->text[at - 2]);
+	const char *text = pass->text;
+
+	if (at > 3 && text[at - 1] == ' ' && text[at - 2] == '=')
+		return text[at - 3] == ' ' || text[at - 3] == '=' ||
+		       text[at - 3] == '!';
+	return at > 1 && text[at - 1] == '=' &&
+	       is_name_byte((unsigned char)text[at - 2]);
+}
+
+/* -m "value": an option of one letter. */
+static bool is_option(const struct pass *pass, size_t at)
+{
+	const char *text = pass->text;
+
+	return at > 4 && text[at - 1] == ' ' &&
+	       ascii_is_lower((unsigned char)text[at - 2]) &&
+	       text[at - 3] == '-' && text[at - 4] == ' ' &&
+	       ascii_is_alnum((unsigned char)text[at - 5]);
 }
 
 /* [the pier](pier.jpg "A title"): a link's address before the space. */
@@ -215,8 +245,8 @@ size_t quote_argument_end(const struct pass *pass, size_t at)
 	const size_t left = pass->len - at - 1;
 	const size_t room = left < SPAN_MAX ? left : SPAN_MAX;
 	const char *first = pass->text + at + 1;
-	const bool assigned = is_assigned(pass, at);
-	const bool subscript = is_subscript(pass, at);
+	const bool assigned = is_assigned(pass, at) || is_option(pass, at);
+	const bool subscript = is_subscript(pass, at) || is_tag(pass, at);
 	const char *close;
 	uint32_t next;
 
