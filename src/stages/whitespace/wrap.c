@@ -317,6 +317,26 @@ static enum wrap_break decide_indented(struct scanner *scanner,
 		       : WRAP_KEEP;
 }
 
+/* A line that is an address, and nothing else. */
+static bool is_link(const struct scanner *scanner, size_t at)
+{
+	const size_t end = word_end(scanner, at);
+
+	return (stands_at(scanner, at, "http://") ||
+		stands_at(scanner, at, "https://")) &&
+	       byte_at(scanner, end) != ' ';
+}
+
+/* Between a title and where it was found, or between that and the article. */
+static bool is_after_title(const struct scanner *scanner, const struct gap *gap)
+{
+	return !scanner->line
+		       ? is_link(scanner, gap->end)
+		       : is_link(scanner, scanner->line) &&
+				 shape_start(scanner->text, scanner->len,
+					     gap->end) == SHAPE_START_UPPER;
+}
+
 enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 {
 	const struct shape *shape = &scanner->shape;
@@ -331,7 +351,8 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 		return WRAP_JOIN;
 	if (gap->lines > same)
 		return shape->doubled ? WRAP_PARAGRAPH : WRAP_KEEP;
-	if (is_row(scanner, gap) || wrap_is_mail(scanner, gap))
+	if (is_row(scanner, gap) || wrap_is_mail(scanner, gap) ||
+	    is_after_title(scanner, gap))
 		return WRAP_KEEP;
 	line_read(&line, scanner, gap);
 	if (wrap_indent(scanner, gap->break_end, &end) > shape->indent)
