@@ -162,7 +162,8 @@ static bool take_article(struct reader *reader, struct chunk *chunk, size_t *at)
 	return true;
 }
 
-size_t take_articles(struct reader *reader, struct chunk *chunk)
+/* As take_records(), for articles of a text. */
+static size_t take_articles(struct reader *reader, struct chunk *chunk)
 {
 	const char *text = chunk->text.bytes;
 	const size_t len = chunk->text.len;

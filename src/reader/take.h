@@ -9,7 +9,6 @@
  * Cut what is whole off the start of chunk->text into pieces; how much of it
  * they and what is between them are. On failure reader->error is set.
  */
-size_t take_articles(struct reader *reader, struct chunk *chunk);
 size_t take_records(struct reader *reader, struct chunk *chunk);
 size_t take_elements(struct reader *reader, struct chunk *chunk);
 size_t take_warc(struct reader *reader, struct chunk *chunk);

@@ -3,7 +3,10 @@
 
 #include <string.h>
 
-const uint32_t histogram_bounds[HISTOGRAM_BARS] = { 0, 1, 2, 4, 8, 16, 32, 64 };
+/* From how many findings on an article counts for each bar. */
+static const uint32_t bar_bounds[HISTOGRAM_BARS] = {
+	0, 1, 2, 4, 8, 16, 32, 64,
+};
 
 bool corpus_init(struct corpus *corpus)
 {
@@ -27,7 +30,7 @@ static void count_article(struct corpus *corpus, const struct note *note)
 {
 	size_t bar = HISTOGRAM_BARS - 1;
 
-	while (bar && note->findings < histogram_bounds[bar])
+	while (bar && note->findings < bar_bounds[bar])
 		bar--;
 	corpus->articles++;
 	corpus->histogram[bar]++;

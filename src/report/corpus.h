@@ -8,9 +8,8 @@
 #include "report/lottery.h"
 #include "report/worst.h"
 
-/* Articles by their number of findings: from bounds[i] on. */
+/* Articles by their number of findings: see corpus.c. */
 #define HISTOGRAM_BARS 8
-extern const uint32_t histogram_bounds[HISTOGRAM_BARS];
 
 struct corpus {
 	uint64_t articles, findings, words, stripped_words;
