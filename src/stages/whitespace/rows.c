@@ -29,6 +29,12 @@ static size_t skip_marker(const char *line, size_t len)
 	return end;
 }
 
+/* A no-break space, which pages set columns with; its second byte is in it. */
+static bool is_no_break(const char *line, size_t len, size_t at)
+{
+	return line[at] == '\xC2' && at + 1 < len && line[at + 1] == '\xA0';
+}
+
 /*
  * Columns: a run of three spaces or a tab between words, or several of two,
  * but not after sentences; there two tabs are: "3:14 a.m.".
@@ -44,6 +50,11 @@ static bool has_columns(const char *line, size_t len)
 		if (line[i] == ' ' || line[i] == '\t') {
 			run += line[i] == '\t' ? COLUMN_GAP : 1;
 			tabs += line[i] == '\t' && last;
+			continue;
+		}
+		if (is_no_break(line, len, i)) {
+			run++;
+			i++;
 			continue;
 		}
 		if (last && last != '.' && last != '?' && last != '!') {
