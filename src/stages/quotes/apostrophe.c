@@ -112,7 +112,8 @@ static bool closes_elision(const struct pass *pass,
 	word.bytes[0] = (char)ascii_lower((unsigned char)pass->text[at - 1]);
 	if (!is_single_mark_before(pass, at - 1))
 		return false;
-	return in_list(pass, LIST_ELIDED, &word) && joins_words(pass, at - 1);
+	return in_list(pass, LIST_ELIDED, &word) &&
+	       in_list(pass, LIST_CLIPPED, &word) && joins_words(pass, at - 1);
 }
 
 #define CLOSE_ROOM 400 /* bytes from two marks to those that close them */
@@ -166,6 +167,13 @@ bool quotes_possesses_in_single(const struct pass *pass, size_t at)
 	return opened;
 }
 
+/* 'E's, 'e'll: from the second mark on. */
+static bool has_suffix(const struct pass *pass, size_t at)
+{
+	utf8_next(pass->text, &at);
+	return hint_for_suffix(pass, at) != 0;
+}
+
 /* '98, 'em, the 'Canes: what the word after a mark makes of it. */
 static unsigned hints_before_word(const struct pass *pass,
 				  const struct quote_mark *mark)
@@ -177,7 +185,10 @@ static unsigned hints_before_word(const struct pass *pass,
 	if (in_list(pass, LIST_ELIDED, &word)) {
 		if (word.len > 1 || !is_single_mark_at(pass, word.end))
 			return HINT_ELISION;
-		return joins_words(pass, mark->end)
+		if (has_suffix(pass, word.end))
+			return HINT_ELISION;
+		return in_list(pass, LIST_CLIPPED, &word) &&
+				       joins_words(pass, mark->end)
 			       ? HINT_ELISION | HINT_CLIPPED
 			       : 0;
 	}
