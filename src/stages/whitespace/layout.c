@@ -15,6 +15,7 @@
 #define VERSE_LEAST 2	  /* deeper lines in mid-sentence */
 #define VERSE_CHANGES 3	  /* or changes of the indent */
 #define VERSE_LINES 4	  /* of such a block, at least */
+#define STANZA_LINES 3	  /* the same, where no line was broken */
 #define BYTES_PER_SIGN 20 /* code has a sign of its own in so many */
 #define FULL_PERCENT 85	  /* of the article's width: a line of its prose */
 #define NARROW_PERCENT 60 /* of the article's width: nothing filled it */
@@ -29,6 +30,7 @@ struct reading {
 	size_t lines, widest;
 	size_t above;	     /* columns of the widest line before the items */
 	size_t deeper;	     /* than the line before, in mid-sentence */
+	size_t inset;	     /* the same, by two columns or more */
 	size_t items;	     /* lines with a bullet or a number */
 	size_t least, inner; /* indents of the first item; deeper items */
 	size_t signs, bytes; /* of code */
@@ -121,8 +123,10 @@ static void see_line(struct reading *reading, const struct scanner *scanner,
 			reading->room = room;
 	}
 	if (reading->lines > 1 && line->indent > last->indent &&
-	    shape_end(scanner->text, last->end) != SHAPE_END_SENTENCE)
+	    shape_end(scanner->text, last->end) != SHAPE_END_SENTENCE) {
 		reading->deeper++;
+		reading->inset += line->indent >= last->indent + 2;
+	}
 	reading->marked += mark_is(utf8_before(scanner->text, line->end),
 				   MARK_STOP_OR_PAUSE);
 	reading->signs += count_code_signs(scanner, line->at, line->end);
@@ -165,6 +169,18 @@ static bool is_verse(const struct reading *reading)
 		reading->changes >= VERSE_CHANGES);
 }
 
+/*
+ * In a text whose lines are whole: a stanza of which one line is deeper in
+ * mid-sentence, or several that have numbers. Most of its lines end in a mark.
+ */
+static bool is_whole_verse(const struct reading *reading)
+{
+	return reading->lines >= STANZA_LINES &&
+	       reading->marked * 2 > reading->lines &&
+	       reading->inset > reading->items / 2 &&
+	       reading->items * 2 <= reading->lines;
+}
+
 /* No line goes on in small letters, and most end in a mark: none was broken. */
 static bool is_stanza(const struct reading *reading)
 {
@@ -188,6 +204,7 @@ static bool is_set(const struct reading *reading, const struct scanner *scanner)
 	return reading->inner ||
 	       (reading->widest <= WIDEST &&
 		(is_code(reading) ||
+		 (!scanner->wrapped && is_whole_verse(reading)) ||
 		 (is_verse(reading) && !is_prose(reading, scanner))));
 }
 
