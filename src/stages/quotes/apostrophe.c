@@ -309,7 +309,7 @@ static bool is_in_address(const struct pass *pass,
 		if (at > 3 && !memcmp(text + at - 3, "://", 3))
 			return inside;
 		/* Two marks in an address are around a word of it. */
-		inside |= text[at - 1] == '\'';
+		inside |= text[mark->at] == '\'' && text[at - 1] == '\'';
 		if (text[at - 1] != '\'' &&
 		    !address_is_byte((unsigned char)text[at - 1]))
 			break;
