@@ -2,7 +2,7 @@
  * Marks of code. Backticks around it, as Markdown has them: a fence at a line's
  * start, and a span `like this`; no typist of `` and '' closes with a backtick.
  * Straight marks around what a function is called with, a value, an option's,
- * an object of JSON, a link's title, or in a tag of a game of chess.
+ * a list of strings, an object of JSON, a link's title, a tag of a game of chess.
  */
 #include "stages/quotes/quotes.h"
 
@@ -200,9 +200,48 @@ static size_t object_end(const struct pass *pass, size_t at)
 	return name && name[1] == ':' ? end : at;
 }
 
+/* The end of the mark's string, up to `limit` and on its line; or `at`. */
+static size_t string_end(const struct pass *pass, size_t at, size_t limit)
+{
+	const char mark = pass->text[at];
+
+	for (size_t i = at + 1; i < limit && pass->text[i] != '\n'; i++) {
+		if (pass->text[i] == mark)
+			return i + 1;
+	}
+	return at;
+}
+
+/*
+ * ['Ned', 'Ida']: after the list whose bracket is before `at`, if all in it are
+ * strings, two at least; else `at`.
+ */
+static size_t list_end(const struct pass *pass, size_t at)
+{
+	const size_t left = pass->len - at;
+	const size_t limit = at + (left < OBJECT_MAX ? left : OBJECT_MAX);
+	size_t strings = 0;
+
+	for (size_t i = at; i < limit && strchr("\"'", pass->text[i]);) {
+		const size_t end = string_end(pass, i, limit);
+
+		if (end == i || end == limit)
+			return at;
+		strings++;
+		if (pass->text[end] == ']')
+			return strings > 1 ? end + 1 : at;
+		if (pass->text[end] != ',')
+			return at;
+		i = end + 1;
+		i += i < limit && pass->text[i] == ' ';
+	}
+	return at;
+}
+
 /* "{" before the mark at `at`, after white space or another bracket. */
 static bool begins_object(const struct pass *pass, size_t at)
 {
+	at -= at > 1 && pass->text[at - 1] == ' ' && pass->text[at - 2] == '{';
 	return at && pass->text[at - 1] == '{' &&
 	       (at == 1 || strchr(" \n[", pass->text[at - 2]));
 }
@@ -252,6 +291,8 @@ size_t quote_argument_end(const struct pass *pass, size_t at)
 
 	if (begins_object(pass, at))
 		return object_end(pass, at);
+	if (at && pass->text[at - 1] == '[' && !subscript)
+		return list_end(pass, at);
 	if (!assigned && !subscript && !is_called(pass, at) &&
 	    !is_title(pass, at))
 		return at;

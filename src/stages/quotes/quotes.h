@@ -160,9 +160,9 @@ size_t quote_code_end(const struct pass *pass, size_t at);
 
 /*
  * After the straight marks that open at `at` around what a function is called
- * with, a value (NAME="value"), a name in a list (names["Ida"]), or the title
- * of a Markdown link; or after the object of JSON whose first name they are
- * around. `at` where they do not.
+ * with, a value (NAME="value", -m "value"), a name in a list (names["Ida"]), the
+ * title of a Markdown link, or a tag of a game of chess; or after the list or
+ * the object of JSON whose first string they are around. `at` where they do not.
  */
 size_t quote_argument_end(const struct pass *pass, size_t at);
 
