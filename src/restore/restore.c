@@ -179,7 +179,9 @@ static bool run_sequence(struct sequence *s)
 	if (done && s->rules.loss != LOSS_LOWER)
 		backoff_verdicts(&decoder, s->task, verdicts);
 	if (done)
-		write_edits(s->task, &s->rules, &s->words, s->base, verdicts);
+		write_edits(&(struct writer){ s->task, &s->rules, &s->words,
+					      s->base },
+			    verdicts);
 	decoder_release(&decoder);
 	free(verdicts);
 	return done;

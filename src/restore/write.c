@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "restore/writer.h"
 #include "unicode/case.h"
 
 /* A word's new text; of a longer word the rest stays as it is. */
@@ -85,19 +84,16 @@ static void write_word(const struct writer *w, const struct word *word,
 		    verdict->case_confidence);
 }
 
-void write_edits(const struct restore_task *task, const struct gap_rules *rules,
-		 const struct words *words, size_t base,
-		 const struct verdict *verdicts)
+void write_edits(const struct writer *w, const struct verdict *verdicts)
 {
-	const struct writer w = { task, rules, words, base };
-	const enum restore_loss loss = task->loss;
+	const enum restore_loss loss = w->task->loss;
 
-	for (size_t i = 0; i <= words->count; i++) {
+	for (size_t i = 0; i <= w->words->count; i++) {
 		if (i && loss != LOSS_LOST_QUOTES)
-			write_word(&w, &words->items[i - 1], &verdicts[i]);
+			write_word(w, &w->words->items[i - 1], &verdicts[i]);
 		if (loss <= LOSS_COLLAPSED)
-			write_lost_gap(&w, i, &verdicts[i]);
+			write_lost_gap(w, i, &verdicts[i]);
 		else if (loss != LOSS_LOWER)
-			write_kept_gap(&w, i, &verdicts[i]);
+			write_kept_gap(w, i, &verdicts[i]);
 	}
 }

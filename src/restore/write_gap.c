@@ -1,5 +1,5 @@
 /* Verdicts to edits: gaps. */
-#include "restore/writer.h"
+#include "restore/write.h"
 
 #include <string.h>
 
