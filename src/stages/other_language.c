@@ -11,3 +11,11 @@ bool may_be_other_language(const struct pass *pass)
 	       foreign_language(pass->text, pass->len, settings->lists) !=
 		       OTHER_LANGUAGE_NONE;
 }
+
+bool language_is_other(struct language_answer *answer, const struct pass *pass)
+{
+	if (!answer->asked)
+		answer->other = may_be_other_language(pass);
+	answer->asked = true;
+	return answer->other;
+}

@@ -5,6 +5,7 @@
 #ifndef COPYDESK_STAGES_QUOTES_EMIT_H
 #define COPYDESK_STAGES_QUOTES_EMIT_H
 
+#include "stages/other_language.h"
 #include "stages/quotes/quotes.h"
 
 struct quote_marks;
@@ -16,8 +17,7 @@ struct emitter {
 	size_t count;
 	bool part;   /* the text has others, too */
 	bool commas; /* two commas open quotations */
-	bool asked;  /* whether it is in another language than English, */
-	bool other;  /* and it is */
+	struct language_answer other;
 	size_t done; /* where the last edit ended */
 };
 

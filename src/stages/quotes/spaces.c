@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "stages/other_language.h"
 #include "stages/stage.h"
 #include "unicode/props.h"
 
@@ -88,10 +87,7 @@ static bool is_inside_word(const struct pass *pass,
  */
 static bool is_other_language(struct emitter *emitter)
 {
-	if (!emitter->asked)
-		emitter->other = may_be_other_language(emitter->pass);
-	emitter->asked = true;
-	return emitter->other;
+	return language_is_other(&emitter->other, emitter->pass);
 }
 
 /* ...said:"We ...: a mark opens right after a pause, a stop or a quotation. */

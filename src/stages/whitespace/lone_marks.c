@@ -27,15 +27,6 @@ static bool is_double(const struct scanner *scanner, size_t at)
 	       (byte_at(scanner, at) == '"' || stands_at(scanner, at, "''"));
 }
 
-static size_t digits_before(const struct scanner *scanner, size_t at)
-{
-	size_t count = 0;
-
-	while (ascii_is_digit(byte_before(scanner, at - count)))
-		count++;
-	return count;
-}
-
 /* "x 10" after the space at `at`, or one or two digits and a sign of inches. */
 static bool is_measured(const struct scanner *scanner, size_t at)
 {

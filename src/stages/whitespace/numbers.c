@@ -6,7 +6,6 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "stages/other_language.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 
@@ -17,10 +16,7 @@ static bool is_currency(const struct scanner *scanner, size_t at)
 
 bool scanner_is_other_language(struct scanner *scanner)
 {
-	if (!scanner->asked)
-		scanner->other = may_be_other_language(scanner->pass);
-	scanner->asked = true;
-	return scanner->other;
+	return language_is_other(&scanner->other, scanner->pass);
 }
 
 /*
@@ -104,15 +100,6 @@ static size_t digits_at(const struct scanner *scanner, size_t at)
 	size_t count = 0;
 
 	while (ascii_is_digit(byte_at(scanner, at + count)))
-		count++;
-	return count;
-}
-
-static size_t digits_before(const struct scanner *scanner, size_t at)
-{
-	size_t count = 0;
-
-	while (ascii_is_digit(byte_before(scanner, at - count)))
 		count++;
 	return count;
 }

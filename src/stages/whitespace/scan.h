@@ -10,7 +10,9 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "edit/shape.h"
+#include "stages/other_language.h"
 #include "stages/stage.h"
 #include "stages/whitespace/abbreviations.h"
 #include "text/wordset.h"
@@ -57,9 +59,8 @@ struct scanner {
 	bool may_close;	 /* gaps after a mark that close up */
 	bool may_be_odd; /* tabs, exotic spaces, separated apostrophes */
 	bool spaced;	 /* numbers have a space in them */
-	bool asked;	 /* whether `other` is known */
-	bool other;	 /* the text may be in another language */
 	bool ticks;	 /* ` opens, so that ' does not */
+	struct language_answer other;
 	/* A sentence is glued after a small word; asked when first needed. */
 	bool glue_asked, glue_sure;
 	unsigned names_asked; /* how often the text was searched for a name */
@@ -110,6 +111,16 @@ static inline unsigned char byte_before(const struct scanner *scanner,
 					size_t at)
 {
 	return byte_at(scanner, at - 1);
+}
+
+/* How many digits end at `at`. */
+static inline size_t digits_before(const struct scanner *scanner, size_t at)
+{
+	size_t count = 0;
+
+	while (ascii_is_digit(byte_before(scanner, at - count)))
+		count++;
+	return count;
 }
 
 /* Whether `literal` is at `at`; inline, so that its length is a constant.
