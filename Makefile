@@ -24,6 +24,8 @@
 #?                          for one (clang)
 #? make check-report        the page of report in a headless Chromium; pictures
 #?                          of it in .build/report (python3, chromium)
+#? make neighbours          record again what becomes of texts that are nearly
+#?                          those of tests/cases, after a change that is meant
 #? make mutate              change an operator or a constant, see whether a test
 #?                          fails: MUTANTS=200, SEED=1 (hours)
 #? make bench NEWS=DIR      speed against tr, sed and cat in the same run
@@ -211,7 +213,7 @@ $(BUILD)/src/report/embed.o: DEFINES += -DPAGE_HEAD='"$(PAGE)/head.html"' \
 WRAP := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=arena_alloc \
 	-Wl,--wrap=cpu_has_avx2,--wrap=cpu_has_avx512
 TEST_SUPPORT := $(call object,tests/support.c tests/case_file.c tests/small_model.c \
-	tests/laws/contract.c tests/laws/texts.c)
+	tests/laws/contract.c tests/laws/texts.c tests/laws/neighbours.c)
 TESTED := $(BUILD)/tests/libtested.so
 $(BUILD)/tests/%: ALL_CFLAGS += -Itests
 
@@ -315,6 +317,11 @@ check-slurm: all
 
 check-report: $(PROGRAM)
 	tests/report/check $(abspath $(PROGRAM)) $(BUILD)/report
+
+# What becomes of texts that are nearly those of tests/cases: written again, for
+# `git diff` to show which cases' neighbours changed.
+neighbours: $(BUILD)/tests/laws/test_neighbours
+	RECORD=1 $<
 
 # Mutants that no test catches: MUTANTS of them, chosen by SEED. It takes hours.
 MUTANTS ?= 200
@@ -490,7 +497,7 @@ uninstall:
 clean:
 	rm -rf .build copydesk libcopydesk.a libcopydesk.so compile_commands.json
 
-.PHONY: all help check check-linear check-foreign check-converters check-resume check-formats check-report check-slurm check-warc mutate \
+.PHONY: all help check check-linear check-foreign check-converters check-resume check-formats check-report check-slurm check-warc mutate neighbours \
 	asan coverage fuzz bench audit model scorer lint format format-version \
 	tables compdb install uninstall clean
 
