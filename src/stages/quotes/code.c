@@ -261,15 +261,18 @@ static const char *template_front(const struct pass *pass, size_t at)
 	return NULL;
 }
 
-size_t quote_template_end(const struct pass *pass, size_t at)
+size_t quote_template_end(const struct pass *pass, size_t brace, size_t at)
 {
-	const char *front = template_front(pass, at);
-	const char *text = pass->text;
-	const char mark = front && *front == '{' ? '}' : '%';
+	const char *text = pass->text, *front;
 	size_t end = at;
+	char mark;
 
+	if (brace >= at || at - brace > TEMPLATE_MAX)
+		return at;
+	front = template_front(pass, at);
 	if (!front)
 		return at;
+	mark = *front == '{' ? '}' : '%';
 	while (end + 1 < pass->len && end - at < TEMPLATE_MAX &&
 	       text[end] != '\n') {
 		if (text[end] == mark && text[end + 1] == '}')

@@ -128,7 +128,8 @@ struct quote_scan {
 	bool marks_long;  /* that row is one of more than anybody types */
 	uint32_t breaks;  /* line ends since the last mark */
 	bool soft_lines;  /* one line end does not part */
-	bool braces;	  /* the text has some: there may be templates */
+	size_t brace;	  /* the last "{" before the last mark, or `len` */
+	size_t next_brace; /* the next one, or `len` */
 };
 
 void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass);
@@ -168,9 +169,10 @@ size_t quote_argument_end(const struct pass *pass, size_t at);
 
 /*
  * After the tag of a template that the mark at `at` is in ({% youtube "a" %},
- * {{ name("a") }}); `at` where it is in none.
+ * {{ name("a") }}); `at` where it is in none. `brace` is the last "{" before it,
+ * or the length of the text.
  */
-size_t quote_template_end(const struct pass *pass, size_t at);
+size_t quote_template_end(const struct pass *pass, size_t brace, size_t at);
 
 /*
  * Whether the second of two single marks, which ends at `at`, is the apostrophe

@@ -274,14 +274,35 @@ static void look_through(struct quote_mark *marks, size_t count)
 	}
 }
 
+/* The next "{" from `at` on, or the text's length. */
+static size_t find_brace(const struct pass *pass, size_t at)
+{
+	const char *brace =
+		at < pass->len ? memchr(pass->text + at, '{', pass->len - at)
+			       : NULL;
+
+	return brace ? (size_t)(brace - pass->text) : pass->len;
+}
+
 void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass)
 {
 	*scan = (struct quote_scan){
 		.pass = pass,
 		.base = SIZE_MAX,
 		.soft_lines = survey_is(pass->survey, CONDITION_WRAPPED),
-		.braces = pass->len && memchr(pass->text, '{', pass->len),
+		.brace = pass->len,
+		.next_brace = find_brace(pass, 0),
 	};
+}
+
+/* The last "{" before `at`, which is after the one of the last call. */
+static size_t last_brace(struct quote_scan *scan, size_t at)
+{
+	while (scan->next_brace < at) {
+		scan->brace = scan->next_brace;
+		scan->next_brace = find_brace(scan->pass, scan->brace + 1);
+	}
+	return scan->brace;
 }
 
 static bool skip_code(struct quote_scan *scan, size_t at)
@@ -293,8 +314,8 @@ static bool skip_code(struct quote_scan *scan, size_t at)
 		end = quote_code_end(scan->pass, at);
 	else if (mark == '"' || mark == '\'')
 		end = quote_argument_end(scan->pass, at);
-	if (end == at && scan->braces && mark != '`')
-		end = quote_template_end(scan->pass, at);
+	if (end == at && mark != '`')
+		end = quote_template_end(scan->pass, last_brace(scan, at), at);
 	if (end == at)
 		return false;
 	scan->at = end;
