@@ -176,6 +176,20 @@ static void see_clitic(struct tally *tally, const char *text, size_t gap_at,
 	tally->owner = (lists & LIST_POSSESSIVE) != 0;
 }
 
+/*
+ * "it 's", "they 're": the apostrophe before the word at `at` belongs to the
+ * word before it, and separates nothing.
+ */
+static bool is_set_apart(const char *text, size_t gap_at, size_t at,
+			 uint32_t lists)
+{
+	return lists & (LIST_CLITIC | LIST_POSSESSIVE) && text[gap_at] == ' ' &&
+	       (at - gap_at == 2 ? text[at - 1] == '\''
+				 : at - gap_at == 4 &&
+					   !memcmp(text + gap_at + 1,
+						   "\xE2\x80\x99", 3));
+}
+
 static void see_start(struct tally *tally, unsigned char first)
 {
 	tally->starts_lower += ascii_is_lower(first);
@@ -224,6 +238,7 @@ static void see_word(struct tally *tally, const char *text, size_t at,
 	/* one space alone is neither */
 	if (!space)
 		see_odd_gap(tally, text, at, gap_at);
+	tally->between -= is_set_apart(text, gap_at, at, lists);
 	/* "sheriff s office": no function word is owned, as in "class s and" */
 	tally->strong += tally->owner && space && !(lists & LIST_TELLTALE);
 	if (!space && starts_sentence(text, gap_at, at))

@@ -367,7 +367,8 @@ unsigned gap_allow(const struct seen_gap *seen, const struct gap_rules *rules,
 	const size_t longest =
 		signature ? GAP_POINTS : longest_class(seen, rules, i);
 	const bool spaced = (seen->space || seen->newline) &&
-			    !is_decimal_point(rules->words, i);
+			    !is_decimal_point(rules->words, i) &&
+			    !words_cut_negative(rules->words, i);
 	uint64_t rest[2];
 
 	memset(allowed, 0, RESTORE_GAPS);

@@ -156,7 +156,8 @@ bool choice_see(struct choice *choice, struct decoder *decoder, size_t i)
 {
 	if (decoder->rules->loss > LOSS_COLLAPSED)
 		see_kept_gap(decoder, i, choice);
-	else if (!gap_is_blank(decoder->words, i))
+	else if (!gap_is_blank(decoder->words, i) ||
+		 words_cut_negative(decoder->words, i))
 		see_joint(decoder, i, choice);
 	else
 		see_wire_gap(decoder, i, choice->logits, choice);

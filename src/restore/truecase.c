@@ -7,8 +7,9 @@
 #include "restore/case_agreement.h"
 #include "restore/dateline.h"
 #include "restore/parts.h"
-#include "restore/sentence.h"
 #include "restore/confidence.h"
+#include "restore/sentence.h"
+#include "restore/signs.h"
 
 #define CASES (RESTORE_MIXED + 1)
 
@@ -339,25 +340,6 @@ static void agree(struct walk *walk, const struct case_agreement *agreement,
 	}
 }
 
-/* "US AIR <U>": with a small letter a ticker would be a tag. */
-static bool is_ticker(const struct words *words, const struct word *word)
-{
-	return word->at && word->end < words->len &&
-	       words->text[word->at - 1] == '<' &&
-	       words->text[word->end] == '>' &&
-	       ascii_is_upper((unsigned char)words->text[word->at]);
-}
-
-static void keep_tickers(const struct decoder *decoder,
-			 struct verdict *verdicts)
-{
-	const struct words *words = decoder->words;
-
-	for (size_t i = 1; i <= words->count; i++)
-		if (is_ticker(words, &words->items[i - 1]))
-			verdicts[i].letters = RESTORE_UPPER;
-}
-
 bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 {
 	struct walk walk = { .decoder = decoder, .verdicts = verdicts };
@@ -379,7 +361,7 @@ bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 	}
 	agree(&walk, agreement, verdicts);
 	dateline_settle(decoder, verdicts);
-	keep_tickers(decoder, verdicts);
+	signs_settle(decoder->words, verdicts);
 	case_agreement_free(agreement);
 	return true;
 }

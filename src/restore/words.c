@@ -2,6 +2,7 @@
 #include "restore/words.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buffer.h"
 #include "base/utf8.h"
@@ -56,4 +57,20 @@ void words_release(struct words *words)
 {
 	free(words->items);
 	*words = (struct words){ 0 };
+}
+
+bool words_cut_negative(const struct words *words, size_t i)
+{
+	const struct word *word = &words->items[i];
+	const struct word *next = word + 1;
+	size_t at, end;
+
+	if (i + 1 >= words->count || word->end - word->at != 1 ||
+	    words->text[word->at] != 'n' || next->end - next->at != 1 ||
+	    words->text[next->at] != 't')
+		return false;
+	words_gap(words, i + 1, &at, &end);
+	return end - at == 1 ? words->text[at] == '\''
+			     : end - at == 3 && !memcmp(words->text + at,
+							"\xE2\x80\x99", 3);
 }

@@ -35,6 +35,9 @@ struct words {
 bool words_split(struct words *words, const char *text, size_t len);
 void words_release(struct words *words);
 
+/* Whether word `i` is the "n" of "do n't", which tokenisers set apart. */
+bool words_cut_negative(const struct words *words, size_t i);
+
 /* Bytes [*at, *end) of the gap before word `i`; i == count: the last gap. */
 static inline void words_gap(const struct words *words, size_t i, size_t *at,
 			     size_t *end)
