@@ -183,11 +183,12 @@ static void see_clitic(struct tally *tally, const char *text, size_t gap_at,
 static bool is_set_apart(const char *text, size_t gap_at, size_t at,
 			 uint32_t lists)
 {
-	return lists & (LIST_CLITIC | LIST_POSSESSIVE) && text[gap_at] == ' ' &&
-	       (at - gap_at == 2 ? text[at - 1] == '\''
-				 : at - gap_at == 4 &&
-					   !memcmp(text + gap_at + 1,
-						   "\xE2\x80\x99", 3));
+	if (!(lists & (LIST_CLITIC | LIST_POSSESSIVE)) || text[gap_at] != ' ')
+		return false;
+	if (at - gap_at == 2)
+		return text[at - 1] == '\'';
+	return at - gap_at == 4 &&
+	       !memcmp(text + gap_at + 1, "\xE2\x80\x99", 3);
 }
 
 static void see_start(struct tally *tally, unsigned char first)

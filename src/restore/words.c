@@ -61,16 +61,18 @@ void words_release(struct words *words)
 
 bool words_cut_negative(const struct words *words, size_t i)
 {
-	const struct word *word = &words->items[i];
-	const struct word *next = word + 1;
+	const struct word *word, *next;
 	size_t at, end;
 
-	if (i + 1 >= words->count || word->end - word->at != 1 ||
-	    words->text[word->at] != 'n' || next->end - next->at != 1 ||
-	    words->text[next->at] != 't')
+	if (i + 1 >= words->count)
+		return false;
+	word = &words->items[i];
+	next = word + 1;
+	if (word->end - word->at != 1 || words->text[word->at] != 'n' ||
+	    next->end - next->at != 1 || words->text[next->at] != 't')
 		return false;
 	words_gap(words, i + 1, &at, &end);
-	return end - at == 1 ? words->text[at] == '\''
-			     : end - at == 3 && !memcmp(words->text + at,
-							"\xE2\x80\x99", 3);
+	if (end - at == 1)
+		return words->text[at] == '\'';
+	return end - at == 3 && !memcmp(words->text + at, "\xE2\x80\x99", 3);
 }

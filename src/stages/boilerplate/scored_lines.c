@@ -4,13 +4,13 @@
 #include <string.h>
 
 #include "restore/least.h"
+#include "stages/boilerplate/date_list.h"
 #include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/line_guards.h"
 #include "stages/boilerplate/line_score.h"
 #include "stages/boilerplate/line_scorer.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/scored_rest.h"
-#include "stages/boilerplate/date_list.h"
 #include "stages/other_language.h"
 #include "stages/stage.h"
 

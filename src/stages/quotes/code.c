@@ -2,7 +2,8 @@
  * Marks of code. Backticks around it, as Markdown has them: a fence at a line's
  * start, and a span `like this`; no typist of `` and '' closes with a backtick.
  * Straight marks around what a function is called with, a value, an option's,
- * a list of strings, an object of JSON, a link's title, a tag of a game of chess.
+ * a list of strings, an object of JSON, a link's title, a tag of a game of
+ * chess.
  */
 #include "stages/quotes/quotes.h"
 

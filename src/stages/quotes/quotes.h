@@ -120,15 +120,15 @@ struct quote_mark {
 /* How far scanning got. Begin with quotes_scan_begin(). */
 struct quote_scan {
 	const struct pass *pass;
-	size_t at;	  /* the next byte to look at */
-	size_t base;	  /* the block that `found` speaks of */
-	uint64_t found;	  /* bytes that may begin a mark */
-	size_t row_end;	  /* of the last row of single marks */
-	size_t marks_end; /* of the last row of marks of any kind */
-	bool marks_long;  /* that row is one of more than anybody types */
-	uint32_t breaks;  /* line ends since the last mark */
-	bool soft_lines;  /* one line end does not part */
-	size_t brace;	  /* the last "{" before the last mark, or `len` */
+	size_t at;	   /* the next byte to look at */
+	size_t base;	   /* the block that `found` speaks of */
+	uint64_t found;	   /* bytes that may begin a mark */
+	size_t row_end;	   /* of the last row of single marks */
+	size_t marks_end;  /* of the last row of marks of any kind */
+	bool marks_long;   /* that row is one of more than anybody types */
+	uint32_t breaks;   /* line ends since the last mark */
+	bool soft_lines;   /* one line end does not part */
+	size_t brace;	   /* the last "{" before the last mark, or `len` */
 	size_t next_brace; /* the next one, or `len` */
 };
 
@@ -161,16 +161,17 @@ size_t quote_code_end(const struct pass *pass, size_t at);
 
 /*
  * After the straight marks that open at `at` around what a function is called
- * with, a value (NAME="value", -m "value"), a name in a list (names["Ida"]), the
- * title of a Markdown link, or a tag of a game of chess; or after the list or
- * the object of JSON whose first string they are around. `at` where they do not.
+ * with, a value (NAME="value", -m "value"), a name in a list (names["Ida"]),
+ * the title of a Markdown link, or a tag of a game of chess; or after the list
+ * or the object of JSON whose first string they are around. `at` where they do
+ * not.
  */
 size_t quote_argument_end(const struct pass *pass, size_t at);
 
 /*
  * After the tag of a template that the mark at `at` is in ({% youtube "a" %},
- * {{ name("a") }}); `at` where it is in none. `brace` is the last "{" before it,
- * or the length of the text.
+ * {{ name("a") }}); `at` where it is in none. `brace` is the last "{" before
+ * it, or the length of the text.
  */
 size_t quote_template_end(const struct pass *pass, size_t brace, size_t at);
 
