@@ -221,7 +221,8 @@ static void read_file(struct run *run, struct file *file)
 	if (!share_file(run->driver, file, &options, &why))
 		look = LOOK_TROUBLE;
 	else if (!input_start(&input, file->fd, &options))
-		buffer_add_text(&why, input.error);
+		buffer_printf(&why, "%s%s", input.error,
+			      input.unpacker ? ", at its start" : "");
 	else
 		look = look_at(&run->driver->look, file, &input, &why);
 	if (look == LOOK_READ && !may_begin(run, file)) {

@@ -195,6 +195,17 @@ static void look_at_bytes(const struct look_options *options,
 					     : ARCHIVE_HINT);
 }
 
+/* The start of what the name says, and no more; a text is none. */
+static bool is_cut(const struct file *file, const struct input *input,
+		   struct buffer *why)
+{
+	const char *error = input_cut(input, file->name);
+
+	if (error)
+		buffer_printf(why, "%s, at its start", error);
+	return error != NULL;
+}
+
 static bool takes_archive(const struct look_options *options,
 			  const struct file *file, enum archiving archiving)
 {
@@ -210,6 +221,8 @@ enum look look_at(const struct look_options *options, struct file *file,
 	const enum archiving archiving = archiving_of(file, input);
 
 	file->packing = input->packing;
+	if (is_cut(file, input, why))
+		return LOOK_TROUBLE;
 	if (archiving != ARCHIVING_NONE &&
 	    takes_archive(options, file, archiving)) {
 		file->archiving = archiving;

@@ -278,6 +278,15 @@ enum archiving input_archive(const struct input *input)
 	return archiving_of_bytes(input->raw, input->raw_len);
 }
 
+const char *input_cut(const struct input *input, const char *name)
+{
+	const char *error = NULL;
+
+	if (input->packing == PACKING_NONE)
+		error = packing_cut(name, input->raw, input->raw_len);
+	return error ? error : archiving_cut(name, input->raw, input->raw_len);
+}
+
 void input_rewind(struct input *input)
 {
 	cd_decoder_free(input->decoder);

@@ -83,6 +83,12 @@ bool input_peek(struct input *input, bool (*enough)(struct cd_span start),
  */
 const char *input_foreign(const struct input *input);
 
+/*
+ * Of an input of that name: what it says, where these few bytes are no more
+ * than the start of that ("truncated gzip input"); NULL: they are not. Static.
+ */
+const char *input_cut(const struct input *input, const char *name);
+
 /* Whether it begins as an archive. */
 enum archiving input_archive(const struct input *input);
 

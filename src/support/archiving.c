@@ -22,6 +22,14 @@ enum archiving archiving_of_bytes(const char *bytes, size_t len)
 		       : ARCHIVING_NONE;
 }
 
+const char *archiving_cut(const char *name, const char *bytes, size_t len)
+{
+	if (archiving_of_name(name) != ARCHIVING_ZIP || len >= 4 ||
+	    memcmp(bytes, "PK\x03\x04", len))
+		return NULL;
+	return "truncated zip archive";
+}
+
 enum archiving archiving_of_name(const char *name)
 {
 	static const struct {
@@ -176,6 +184,8 @@ struct unarchiver {
 	ssize_t (*read)(void *context, char *to, size_t len);
 	void *context;
 	bool opened;
+	bool found;	     /* a member */
+	const char *nothing; /* why there is none; static */
 	char block[65536];
 };
 
@@ -219,6 +229,7 @@ struct unarchiver *unarchiver_tar(ssize_t (*read)(void *context, char *to,
 	/* Else what comes after the first end is lost without a word. */
 	archive_read_set_options(unarchiver->archive,
 				 "read_concatenated_archives");
+	unarchiver->nothing = "truncated or damaged tar archive";
 	unarchiver->read = read;
 	unarchiver->context = context;
 	unarchiver->opened =
@@ -234,6 +245,8 @@ struct unarchiver *unarchiver_zip(int fd)
 
 	if (!unarchiver)
 		return NULL;
+	unarchiver->nothing = "truncated zip archive: its list of files, at "
+			      "its end, is missing";
 	unarchiver->opened = archive_read_open_fd(unarchiver->archive, fd,
 						  65536) == ARCHIVE_OK;
 	return unarchiver;
@@ -262,6 +275,7 @@ enum unarchiver_status unarchiver_next(struct unarchiver *unarchiver,
 			  ? member_new(archive_entry_clone(entry))
 			  : NULL;
 	tongue_leave(&unarchiver->tongue);
+	unarchiver->found |= *member != NULL;
 	if (*member)
 		return UNARCHIVER_MEMBER;
 	return status == ARCHIVE_EOF ? UNARCHIVER_END : UNARCHIVER_FAILED;
@@ -278,6 +292,9 @@ const char *unarchiver_error(struct unarchiver *unarchiver)
 {
 	const char *error = archive_error_string(unarchiver->archive);
 
+	/* Which format it is, is known here. */
+	if (!unarchiver->found && error && strstr(error, "Unrecognized"))
+		return unarchiver->nothing;
 	return error ? error : "out of memory";
 }
 

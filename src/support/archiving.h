@@ -22,6 +22,9 @@ enum archiving archiving_of_bytes(const char *bytes, size_t len);
 /* By the ending, before or with that of a compression: .tar, .tgz, .tar.zst. */
 enum archiving archiving_of_name(const char *name);
 
+/* As packing_cut(). */
+const char *archiving_cut(const char *name, const char *bytes, size_t len);
+
 /* What an archive says of a member: its path, kind, size, times, owner. */
 struct member;
 

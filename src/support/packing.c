@@ -12,33 +12,36 @@
 
 static const struct {
 	enum packing packing;
-	const char *magic;
+	const char *magic, *empty; /* empty: of one that holds nothing */
 	size_t len;
 	const char *ending, *alias; /* the alias is a tar archive's */
+	const char *cut;
 	int (*read)(struct archive *archive);
 	int (*write)(struct archive *archive);
 } kinds[] = {
-	{ PACKING_GZIP, "\x1F\x8B", 2, ".gz", ".tgz",
-	  archive_read_support_filter_gzip, archive_write_add_filter_gzip },
-	{ PACKING_ZSTD, "\x28\xB5\x2F\xFD", 4, ".zst", ".tzst",
-	  archive_read_support_filter_zstd, archive_write_add_filter_zstd },
-	{ PACKING_XZ, "\xFD\x37zX", 4, ".xz", ".txz",
-	  archive_read_support_filter_xz, archive_write_add_filter_xz },
-	{ PACKING_BZIP2, "BZh91AY&SY", 10, ".bz2", ".tbz2",
+	{ PACKING_GZIP, "\x1F\x8B", NULL, 2, ".gz", ".tgz",
+	  "truncated gzip input", archive_read_support_filter_gzip,
+	  archive_write_add_filter_gzip },
+	{ PACKING_ZSTD, "\x28\xB5\x2F\xFD", NULL, 4, ".zst", ".tzst",
+	  "truncated zstd input", archive_read_support_filter_zstd,
+	  archive_write_add_filter_zstd },
+	{ PACKING_XZ, "\xFD\x37zX", NULL, 4, ".xz", ".txz",
+	  "truncated xz input", archive_read_support_filter_xz,
+	  archive_write_add_filter_xz },
+	{ PACKING_BZIP2, "BZh91AY&SY", "BZh9\x17\x72\x45\x38\x50\x90", 10,
+	  ".bz2", ".tbz2", "truncated bzip2 input",
 	  archive_read_support_filter_bzip2, archive_write_add_filter_bzip2 },
-	{ PACKING_LZ4, "\x04\x22\x4D\x18", 4, ".lz4", ".tlz4",
-	  archive_read_support_filter_lz4, archive_write_add_filter_lz4 },
+	{ PACKING_LZ4, "\x04\x22\x4D\x18", NULL, 4, ".lz4", ".tlz4",
+	  "truncated lz4 input", archive_read_support_filter_lz4,
+	  archive_write_add_filter_lz4 },
 };
 
 #define KINDS (sizeof(kinds) / sizeof(kinds[0]))
 
 /* A "9" in the magic is any level from 1 on. */
-static bool same_magic(const char *bytes, size_t len, const char *magic,
-		       size_t magic_len)
+static bool same_magic(const char *bytes, size_t len, const char *magic)
 {
-	if (len < magic_len)
-		return false;
-	for (size_t i = 0; i < magic_len; i++) {
+	for (size_t i = 0; i < len; i++) {
 		if (magic[i] == '9' ? bytes[i] < '1' || bytes[i] > '9'
 				    : bytes[i] != magic[i])
 			return false;
@@ -46,10 +49,20 @@ static bool same_magic(const char *bytes, size_t len, const char *magic,
 	return true;
 }
 
+/* Whether the bytes, as far as they go, are such a stream's first. */
+static bool may_be(size_t kind, const char *bytes, size_t len)
+{
+	const size_t size = kinds[kind].len < len ? kinds[kind].len : len;
+
+	return same_magic(bytes, size, kinds[kind].magic) ||
+	       (kinds[kind].empty &&
+		same_magic(bytes, size, kinds[kind].empty));
+}
+
 enum packing packing_of_bytes(const char *bytes, size_t len)
 {
 	for (size_t i = 0; i < KINDS; i++) {
-		if (same_magic(bytes, len, kinds[i].magic, kinds[i].len))
+		if (len >= kinds[i].len && may_be(i, bytes, len))
 			return kinds[i].packing;
 	}
 	return PACKING_NONE;
@@ -58,12 +71,21 @@ enum packing packing_of_bytes(const char *bytes, size_t len)
 bool packing_may_be(const char *bytes, size_t len)
 {
 	for (size_t i = 0; i < KINDS; i++) {
-		const size_t size = kinds[i].len < len ? kinds[i].len : len;
-
-		if (same_magic(bytes, len, kinds[i].magic, size))
+		if (may_be(i, bytes, len))
 			return true;
 	}
 	return false;
+}
+
+const char *packing_cut(const char *name, const char *bytes, size_t len)
+{
+	size_t stem;
+	const enum packing packing = packing_of_name(name, &stem);
+
+	if (packing == PACKING_NONE || len >= kinds[packing - 1].len ||
+	    !may_be(packing - 1, bytes, len))
+		return NULL;
+	return kinds[packing - 1].cut;
 }
 
 static bool cut_ending(const char *name, const char *ending, size_t *len)
@@ -91,6 +113,7 @@ struct unpacker {
 	struct archive *archive;
 	ssize_t (*read)(void *context, char *to, size_t len);
 	void *context;
+	enum packing packing;
 	bool begun, ended;
 	const char *error; /* static; NULL: see libarchive's */
 	uint64_t given;	   /* bytes, to libarchive */
@@ -125,6 +148,7 @@ struct unpacker *unpacker_new(enum packing packing,
 
 	if (!unpacker)
 		return NULL;
+	unpacker->packing = packing;
 	unpacker->read = read;
 	unpacker->context = context;
 	unpacker->archive = archive_read_new();
@@ -158,6 +182,11 @@ static ssize_t begin(struct unpacker *unpacker)
 			       NULL, NULL) != ARCHIVE_OK)
 		return -1;
 	status = archive_read_next_header(unpacker->archive, &entry);
+	/* Too short for libarchive to know it; it would come out as it is. */
+	if (archive_filter_code(unpacker->archive, 0) == ARCHIVE_FILTER_NONE) {
+		unpacker->error = kinds[unpacker->packing - 1].cut;
+		return -1;
+	}
 	return status == ARCHIVE_OK ? 1 : status == ARCHIVE_EOF ? 0 : -1;
 }
 
@@ -222,12 +251,14 @@ const char *unpacker_error(struct unpacker *unpacker)
 	/* LZMA_BUF_ERROR: it waits for more. */
 	if (error && strstr(error, "No progress is possible"))
 		return "truncated xz input, or other bytes follow it";
-	return error ? error : "is not what its first bytes say";
+	return error ? error : kinds[unpacker->packing - 1].cut;
 }
 
 struct packer {
 	struct archive *archive;
 	struct archive_sink sink;
+	enum packing packing;
+	bool begun; /* has had a byte */
 };
 
 static bool set_up(struct packer *packer, enum packing packing)
@@ -262,6 +293,7 @@ struct packer *packer_new(enum packing packing,
 	if (!packer)
 		return NULL;
 	packer->sink = (struct archive_sink){ write, context, false };
+	packer->packing = packing;
 	packer->archive = archive_write_new();
 	if (set_up(packer, packing))
 		return packer;
@@ -269,20 +301,37 @@ struct packer *packer_new(enum packing packing,
 	return NULL;
 }
 
+/* libarchive's LZ4 ends well only after a byte (3.6.2). */
+static bool may_end(const struct packer *packer)
+{
+	return packer->begun || packer->packing != PACKING_LZ4;
+}
+
 void packer_free(struct packer *packer)
 {
 	if (!packer)
 		return;
+	packer->sink.dropped = true;
+	if (!may_end(packer))
+		archive_sink_write(packer->archive, "", 1);
 	archive_sink_free(&packer->sink, packer->archive);
 	free(packer);
 }
 
 bool packer_write(struct packer *packer, const char *bytes, size_t len)
 {
+	packer->begun |= len > 0;
 	return archive_sink_write(packer->archive, bytes, len);
 }
 
 bool packer_end(struct packer *packer)
 {
+	/* A frame without a block: its header, an end mark, a checksum. */
+	static const char empty[] = "\x04\x22\x4D\x18\x64\x40\xA7\0\0\0\0"
+				    "\x05\x5D\xCC\x02";
+
+	if (!may_end(packer))
+		return packer->sink.write(packer->sink.context, empty,
+					  sizeof(empty) - 1);
 	return archive_write_close(packer->archive) == ARCHIVE_OK;
 }

@@ -31,6 +31,12 @@ bool packing_may_be(const char *bytes, size_t len);
 /* By the ending; *len is the name's length without it. */
 enum packing packing_of_name(const char *name, size_t *len);
 
+/*
+ * Whether so few bytes can only be the start of what the name says; NULL: no,
+ * or else the error, static. A file that is called so and holds a text is none.
+ */
+const char *packing_cut(const char *name, const char *bytes, size_t len);
+
 /* Decompression. `read` is read(2) on what `context` says. */
 struct unpacker;
 struct unpacker *unpacker_new(enum packing packing,
