@@ -57,6 +57,18 @@ static bool is_reopened(const struct restore_gap *gap)
 	return strstr(gap->text, "\xE2\x80\x9D \xE2\x80\x9C") != NULL;
 }
 
+bool sentence_begins(const struct decoder *decoder,
+		     const struct verdict *verdicts, size_t i)
+{
+	const struct trace *trace = &decoder->traces[i];
+
+	if (i == 0 || verdicts[i].is_break)
+		return true;
+	if (verdicts[i].gap == RESTORE_GAP_KEEP)
+		return trace->ends_as_seen;
+	return decoder->model->gaps[verdicts[i].gap].ends_sentence;
+}
+
 bool sentence_ended(const struct decoder *decoder,
 		    const struct verdict *verdicts, size_t i)
 {

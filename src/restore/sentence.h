@@ -7,6 +7,10 @@
 
 #include "restore/verdict.h"
 
+/* Whether a sentence begins after gap i. */
+bool sentence_begins(const struct decoder *decoder,
+		     const struct verdict *verdicts, size_t i);
+
 /* Whether the decoder itself ended a sentence in gap i, beyond doubt. */
 bool sentence_ended(const struct decoder *decoder,
 		    const struct verdict *verdicts, size_t i);

@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "restore/case_agreement.h"
 #include "restore/dateline.h"
+#include "restore/headline.h"
 #include "restore/parts.h"
 #include "restore/confidence.h"
 #include "restore/sentence.h"
@@ -23,19 +24,6 @@
 
 /* What a small letter costs where a quotation is introduced, in 1/256 nat. */
 #define INTRODUCED 512
-
-/* Whether a sentence begins after gap i. */
-static bool begins_after(const struct decoder *decoder,
-			 const struct verdict *verdicts, size_t i)
-{
-	const struct trace *trace = &decoder->traces[i];
-
-	if (i == 0 || verdicts[i].is_break)
-		return true;
-	if (verdicts[i].gap == RESTORE_GAP_KEEP)
-		return trace->ends_as_seen;
-	return decoder->model->gaps[verdicts[i].gap].ends_sentence;
-}
 
 /*
  * Whether a kept stop surely ends a sentence: a mark is before it, so it
@@ -141,7 +129,7 @@ static void score_word(const struct walk *walk, size_t i, struct scores *scores)
 		scores->logits[k] = decoder->traces[i].letters[k];
 		scores->all[k] = scores->logits[k] + model->case_bias[k];
 	}
-	if (begins_after(decoder, walk->verdicts, i - 1))
+	if (sentence_begins(decoder, walk->verdicts, i - 1))
 		scores->all[RESTORE_LOWER] -=
 			collapsed ? model->lower_after_end_collapsed
 				  : model->lower_after_end;
@@ -316,7 +304,8 @@ static void say(const struct walk *walk, size_t i, const struct scores *scores,
 	const int32_t raised = all[RESTORE_UPPER] > all[RESTORE_TITLE]
 				       ? all[RESTORE_UPPER]
 				       : all[RESTORE_TITLE];
-	const bool begins = begins_after(walk->decoder, walk->verdicts, i - 1);
+	const bool begins =
+		sentence_begins(walk->decoder, walk->verdicts, i - 1);
 
 	if (is_unknown(walk->decoder->model, &walk->lexeme))
 		case_agreement_add(agreement, lexicon_hash(&walk->lexeme),
@@ -336,7 +325,7 @@ static void agree(struct walk *walk, const struct case_agreement *agreement,
 		verdicts[i].letters = (uint8_t)agreed_case(
 			agreement, lexicon_hash(&walk->lexeme),
 			verdicts[i].letters,
-			begins_after(decoder, verdicts, i - 1));
+			sentence_begins(decoder, verdicts, i - 1));
 	}
 }
 
@@ -360,6 +349,7 @@ bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 		say(&walk, i, &scores, agreement);
 	}
 	agree(&walk, agreement, verdicts);
+	headline_settle(decoder, verdicts);
 	dateline_settle(decoder, verdicts);
 	signs_settle(decoder->words, verdicts);
 	case_agreement_free(agreement);
