@@ -26,6 +26,7 @@ struct file {
 	struct file
 		*archive; /* borrowed, of fix only: that it is a member of */
 	struct tally tally;
+	struct stats *stats; /* borrowed: to add it to; NULL: the run's */
 	bool resumed; /* an earlier run came to: */
 	struct reader_mark from;
 	bool failed;	   /* reading broke off */

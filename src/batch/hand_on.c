@@ -75,7 +75,9 @@ void run_hand_on(void *context, struct slot *slot)
 	if (sink->end)
 		sink->end(sink, file);
 	if (file->format != FORMAT_BYTES)
-		stats_file(&sink->stats, file);
+		stats_file(file->stats ? file->stats : &sink->stats, file);
+	else
+		sink->stats.unread += file->failed;
 	progress_file(&run->driver->progress, file);
 	forget_file(run, file);
 }

@@ -56,6 +56,18 @@ static struct folder *folder_at(struct stats *stats, const char *path,
 	return node ? *node : NULL;
 }
 
+/* `folder` NULL: memory ran out. */
+static void add_to_folder(struct stats *stats, struct folder *folder,
+			  size_t files, const struct tally *tally)
+{
+	if (!folder) {
+		stats->failed = true;
+		return;
+	}
+	folder->files += files;
+	tally_add(&folder->tally, tally);
+}
+
 void stats_file(struct stats *stats, const struct file *file)
 {
 	const char *slash = strrchr(file->relative, '/');
@@ -66,13 +78,34 @@ void stats_file(struct stats *stats, const struct file *file)
 
 	stats->files++;
 	stats->unread += file->failed;
+	stats->cut += file->failed && file->tally.articles;
 	tally_add(&stats->tally, &file->tally);
-	if (!folder) {
-		stats->failed = true;
-		return;
-	}
-	folder->files++;
-	tally_add(&folder->tally, &file->tally);
+	add_to_folder(stats, folder, 1, &file->tally);
+}
+
+void stats_add(struct stats *stats, const struct stats *from)
+{
+	stats->files += from->files;
+	stats->unread += from->unread;
+	stats->cut += from->cut;
+	stats->failed |= from->failed;
+	tally_add(&stats->tally, &from->tally);
+	for (const struct folder *at = from->list; at; at = at->next)
+		add_to_folder(stats,
+			      folder_at(stats, at->path, strlen(at->path)),
+			      at->files, &at->tally);
+}
+
+static void undo(struct tally *tally)
+{
+	tally->changed = tally->decoded = 0;
+}
+
+void stats_undo(struct stats *stats)
+{
+	undo(&stats->tally);
+	for (struct folder *at = stats->list; at; at = at->next)
+		undo(&at->tally);
 }
 
 void stats_release(struct stats *stats)

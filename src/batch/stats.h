@@ -9,7 +9,8 @@
 
 struct stats {
 	size_t files;	/* that were read */
-	size_t unread;	/* that could not be */
+	size_t unread;	/* that could not be, or not to their end; of them */
+	size_t cut;	/* those that were begun */
 	size_t unwritten; /* that could not be replaced */
 	size_t passed;	/* that were not chosen */
 	size_t bytes;	/* read, decompressed and decoded */
@@ -25,6 +26,12 @@ void stats_release(struct stats *stats);
 
 /* A file is done; the folder is that of its path within the one named. */
 void stats_file(struct stats *stats, const struct file *file);
+
+/* What `from` has is added; its own sums stay. */
+void stats_add(struct stats *stats, const struct stats *from);
+
+/* Nothing of it was written: no article has changed. */
+void stats_undo(struct stats *stats);
 
 void stats_json(const struct stats *stats, struct buffer *out);
 

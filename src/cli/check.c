@@ -203,8 +203,7 @@ static void print_summary(const struct check *check,
 		add_known(&line, check);
 	if (stats->unread) {
 		buffer_add_text(&line, ", ");
-		add_count(&line, stats->unread);
-		buffer_add_text(&line, " not read");
+		summary_unread(&line, stats);
 	}
 	if (driver->passed.count) {
 		buffer_add_text(&line, ", ");

@@ -180,12 +180,30 @@ static void end_member(struct filter *filter, const struct file *file)
 	fail(filter, filter->options->output);
 }
 
+/*
+ * Whether what comes before the place where an input broke off is written: not
+ * where an earlier run has written more.
+ */
+static bool keeps_start(const struct filter *filter, const char *path)
+{
+	if (!filter->output.target.path || !filter->output.written)
+		return false;
+	if (access(path, F_OK))
+		return true;
+	complain(path, "left as it was");
+	return false;
+}
+
 static void end_in_folder(struct filter *filter, struct file *file)
 {
-	if (file->failed || filter->sink.broken)
+	if (filter->sink.broken) {
 		output_discard(&filter->output);
-	else if (!finish_output(&filter->output, file->state))
+	} else if (file->failed && !keeps_start(filter, file->state)) {
+		output_discard(&filter->output);
+		file->tally.changed = file->tally.decoded = 0;
+	} else if (!finish_output(&filter->output, file->state)) {
 		filter->sink.tally.trouble++;
+	}
 	free(file->state);
 	file->state = NULL;
 }

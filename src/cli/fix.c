@@ -220,7 +220,10 @@ void fix_finish(struct fix *fix, struct file *file)
 	if (file->failed || fixing->failed) {
 		take_back(fix, fixing);
 		file->tally.changed = file->tally.decoded = 0;
+		stats_undo(&fixing->members);
 	}
+	stats_add(&fix->sink.stats, &fixing->members);
+	stats_release(&fixing->members);
 	output_discard(&fixing->output);
 	archived_release(&fixing->archived);
 	buffer_release(&fixing->stripped);

@@ -24,6 +24,7 @@ struct fixing {
 	off_t stripped_at; /* where its lines begin; -1: none is written */
 	bool lossy, failed;
 	struct archived archived; /* of an archive */
+	struct stats members;	  /* of it, which count if it is replaced */
 	bool edited;		  /* the member in work */
 	bool passing; /* the member in work stays, and nothing is written yet */
 };

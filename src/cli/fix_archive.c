@@ -84,6 +84,8 @@ void fix_member_begin(struct fix *fix, struct file *member)
 {
 	struct fixing *fixing = fixing_of(fix, member->archive);
 
+	if (fixing)
+		member->stats = &fixing->members;
 	if (!fixing || fixing->failed)
 		return;
 	fixing->edited = false;

@@ -27,6 +27,17 @@ static void add_files(struct buffer *line, size_t count, const char *what)
 	buffer_add_text(line, what);
 }
 
+bool summary_unread(struct buffer *line, const struct stats *stats)
+{
+	const size_t unread = stats->unread - stats->cut;
+
+	add_files(line, unread, " not read");
+	if (unread && stats->cut)
+		buffer_add_text(line, ", ");
+	add_files(line, stats->cut, " cut off");
+	return stats->unread;
+}
+
 /* "4,812 of 5,000 articles changed, 3 not read, 21,004 findings". */
 static void print_line(const struct driver *driver)
 {
@@ -41,7 +52,8 @@ static void print_line(const struct driver *driver)
 	add_count(&line, tally->articles);
 	buffer_add_text(&line, tally->articles == 1 ? " article changed, "
 						    : " articles changed, ");
-	add_files(&line, stats->unread, " not read, ");
+	if (summary_unread(&line, stats))
+		buffer_add_text(&line, ", ");
 	add_files(&line, stats->unwritten,
 		  stats->unwritten == 1 ? " file left as it was, "
 					: " files left as they were, ");

@@ -11,6 +11,9 @@ unsigned summary_wants(const struct options *options);
 /* "copydesk: LINE" to standard error. */
 void summary_line(const struct buffer *line);
 
+/* "1 not read, 2 cut off"; false: nothing, since all were read. */
+bool summary_unread(struct buffer *line, const struct stats *stats);
+
 /* Write both, as the options say. False: a message was written. */
 bool summarise(struct driver *driver, const struct options *options);
 

@@ -76,4 +76,54 @@ if command -v zip >/dev/null; then
 	says 'cut: what is missing of a zip archive' err 'list of files'
 fi
 
+# What comes before is written, and counted, where nothing is lost by it.
+i=0
+while [ $i -lt 12000 ]; do
+	i=$((i + 1))
+	echo "{\"id\": $i$i$i, \"text\": \"He  said $i.\"}"
+done >long.jsonl
+gzip -c long.jsonl >whole.gz
+head -c 60000 whole.gz >long.jsonl.gz
+"$COPYDESK" long.jsonl >wanted
+rm -rf d
+run --output-dir=d long.jsonl.gz
+status 'cut: --output-dir: exit 2' 2
+gzip -dc d/long.jsonl.gz | grep '}$' >got
+head -n "$(wc -l <got)" wanted >start
+same 'cut: --output-dir: what comes before it' start got
+is 'cut: but for a block' 1 $(($(wc -l <got) > 2000))
+n=$(wc -l <got)
+n=${n%???},${n#"${n%???}"}
+says 'cut: it is counted' err "^copydesk: $n of $n articles changed, 1 cut off,"
+cp d/long.jsonl.gz kept
+head -c 40000 whole.gz >long.jsonl.gz
+run --output-dir=d long.jsonl.gz
+status 'cut: an earlier output: exit 2' 2
+same 'cut: an earlier output stays' kept d/long.jsonl.gz
+says 'cut: that is said' err '^copydesk: d/long.jsonl.gz: left as it was$'
+says 'cut: and nothing is counted as changed' err '^copydesk: 0 of .* 1 cut off,'
+run check long.jsonl.gz
+says 'cut: check says it' err 'in 1 of 1 file, .*1 cut off$'
+mkdir k
+for i in 1 2; do
+	echo 'The  clerk read.' >k/$i.txt
+done
+tar cf whole.tar k
+head -c 2600 whole.tar >k.tar
+cp k.tar kept
+run fix --stats=stats k.tar
+same 'cut: fix leaves an archive' kept k.tar
+says 'cut: none of its articles has changed' err \
+	'^copydesk: 0 of 2 articles changed, 1 not read, 2 findings$'
+says 'cut: --stats says so' stats '"articles": 2, "changed": 0, "findings": 2'
+says 'cut: of its folder, too' stats \
+	'"k": .*"articles": 2, "changed": 0, "findings": 2'
+run --output-dir=d k.tar
+is 'cut: members before it are written' 'd/k/1.txt d/k/2.txt' \
+	"$(find d/k -type f | sort | tr '\n' ' ' | sed 's/ $//')"
+cp whole.tar k.tar
+run fix --stats=stats k.tar
+says 'cut: a whole one is counted' stats \
+	'"k": .*"articles": 2, "changed": 2, "findings": 2'
+
 finish

@@ -86,7 +86,7 @@ text '\037\213\010\010\0\0\0\0\0\003aaa"b" c\n' >packed.txt
 run packed.txt
 status 'compressed data: trouble' 2
 is 'compressed data: no output' '' "$(cat out)"
-says 'compressed data: message' err ': packed.txt: is gzip data, not text'
+says 'compressed data: message' err ': packed.txt: truncated gzip input, at its start'
 
 # Where no input can be read, nothing is replaced.
 for input in missing packed.txt; do

@@ -84,7 +84,7 @@ text '\037\213\010\010\0\0\0\0\0\003aaa"b" c\n' >a.gz
 state a.gz >before
 run fix a.gz
 status 'fix: compressed data is trouble' 2
-says 'fix: it is named' err '^copydesk: a.gz: is gzip data, not text'
+says 'fix: it is named' err '^copydesk: a.gz: truncated gzip input, at its start'
 state a.gz >after
 same 'fix: and it stays' before after
 
