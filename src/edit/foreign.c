@@ -31,6 +31,9 @@ bool foreign_line(const char *text, size_t len, const struct word_lists *lists)
 #define OTHER_COMMON 10	 /* percent of English words, at least */
 #define OTHER_WORDS 16	 /* with fewer common ones: another language, */
 #define OTHER_ACCENTS 25 /* if one in so many has a letter beyond ASCII */
+#define OTHER_LETTERS 4	 /* of another script */
+#define PLAIN_WORDS 40	 /* so many with fewer common ones than */
+#define PLAIN_COMMON 2	 /* this, in percent, are of no English text */
 
 /* Letters beyond ASCII: what leads two bytes, but for signs as U+00A0. */
 static size_t count_accents(const char *text, size_t len)
@@ -43,42 +46,73 @@ static size_t count_accents(const char *text, size_t len)
 	return count;
 }
 
-/* Greek, Cyrillic, Hebrew, Arabic: more letters of two bytes than of one. */
+/*
+ * From U+0800 on, but for Latin letters (U+1E00 to U+1EFF), marks and signs
+ * (U+2000 to U+2FFF) and forms (U+F000 on).
+ */
+static size_t count_three_bytes(const char *text, size_t len)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i + 1 < len; i++) {
+		const unsigned char lead = (unsigned char)text[i];
+
+		count += lead >= 0xE0 && lead <= 0xED && lead != 0xE2 &&
+			 (lead != 0xE1 || (unsigned char)text[i + 1] < 0xB8);
+	}
+	return count;
+}
+
+/* Greek, Hebrew, Hindi, Chinese: more letters of several bytes than of one. */
 static bool is_of_other_script(const char *text, size_t len)
 {
-	size_t letters = 0, other = count_accents(text, len);
+	const size_t other =
+		count_accents(text, len) + count_three_bytes(text, len);
+	size_t letters = 0;
 
 	for (size_t i = 0; i < len; i++)
 		letters += ascii_is_letter((unsigned char)text[i]);
-	return other > letters && other >= OTHER_WORDS;
+	return other > letters && other >= OTHER_LETTERS;
 }
 
-/* Most texts are told by their first words. */
-static bool is_english(const char *text, size_t len,
-		       const struct word_lists *lists, size_t *words)
+/* By its words alone, which are not English ones. */
+static bool is_sure(const struct tally *tally, size_t accents)
 {
-	struct tally tally = { .lists = lists };
+	if (!tally->common && accents)
+		return true;
+	if (tally->words >= PLAIN_WORDS &&
+	    tally->common * 100 < tally->words * PLAIN_COMMON)
+		return true;
+	return tally->words >= OTHER_WORDS &&
+	       accents * OTHER_ACCENTS >= tally->words;
+}
 
-	tally_text(&tally, text, len);
-	*words = tally.words;
-	return tally.common && tally.common * 100 >= tally.words * OTHER_COMMON;
+/* Whether English words are frequent; `tally` then has the text's words. */
+static bool is_english(const char *text, size_t len,
+		       const struct word_lists *lists, struct tally *tally)
+{
+	*tally = (struct tally){ .lists = lists };
+	tally_text(tally, text, len);
+	return tally->common &&
+	       tally->common * 100 >= tally->words * OTHER_COMMON;
 }
 
 enum other_language foreign_language(const char *text, size_t len,
 				     const struct word_lists *lists)
 {
-	size_t words;
+	struct tally tally;
 
 	len = len < OTHER_BYTES ? len : OTHER_BYTES;
-	if (!word_lists_hold(lists, LIST_TELLTALE) ||
-	    is_english(text, len < FIRST_BYTES ? len : FIRST_BYTES, lists,
-		       &words) ||
-	    is_english(text, len, lists, &words))
+	if (!word_lists_hold(lists, LIST_TELLTALE))
 		return OTHER_LANGUAGE_NONE;
 	if (is_of_other_script(text, len))
 		return OTHER_LANGUAGE_SURE;
-	return words >= OTHER_WORDS &&
-			       count_accents(text, len) * OTHER_ACCENTS >= words
+	/* most texts are told by their first words */
+	if (is_english(text, len < FIRST_BYTES ? len : FIRST_BYTES, lists,
+		       &tally) ||
+	    is_english(text, len, lists, &tally))
+		return OTHER_LANGUAGE_NONE;
+	return is_sure(&tally, count_accents(text, len))
 		       ? OTHER_LANGUAGE_SURE
 		       : OTHER_LANGUAGE_PERHAPS;
 }

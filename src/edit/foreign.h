@@ -19,7 +19,8 @@ bool foreign_line(const char *text, size_t len, const struct word_lists *lists);
 enum other_language {
 	OTHER_LANGUAGE_NONE,	/* English, as far as can be said */
 	OTHER_LANGUAGE_PERHAPS, /* a short text without a word of English */
-	OTHER_LANGUAGE_SURE,	/* some sentences, with letters beyond ASCII */
+	OTHER_LANGUAGE_SURE,	/* in another script, or with letters beyond
+				   ASCII, or some sentences without one */
 };
 
 /* By the first 4 KiB; `lists` are English ones. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include <unicode/uloc.h>
 #include <unicode/ulocdata.h>
 #include <unicode/ustring.h>
 
@@ -52,6 +53,27 @@ static bool is_single(const struct quote_pair *pair)
 	return false;
 }
 
+/*
+ * Words begin or end with an apostrophe (Afrikaans 'n, Maltese ta', Hausa 'yan,
+ * Punjabi 'ਚ, Gaelic a'), and no list has them: a typed ' is no quotation mark.
+ */
+static bool has_edge_apostrophes(const char *lang)
+{
+	static const char *const codes[] = { "af", "cy",  "eo", "fil",
+					     "ga", "gd",  "gv", "ha",
+					     "kw", "haw", "mt", "pa",
+					     "so" };
+	UErrorCode error = U_ZERO_ERROR;
+	char code[ULOC_LANG_CAPACITY];
+
+	uloc_getLanguage(lang, code, sizeof(code), &error);
+	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++) {
+		if (U_SUCCESS(error) && !strcmp(codes[i], code))
+			return true;
+	}
+	return false;
+}
+
 #define NO_BREAK "\u00A0"
 
 /* French sets its guillemets apart from the words, but in Switzerland. */
@@ -93,6 +115,10 @@ enum cd_status quote_marks_for(const char *lang, struct quote_marks *marks)
 		marks->doubles = outer;
 	if (lang)
 		set_apart(lang, &marks->doubles);
+	if (lang && has_edge_apostrophes(lang)) {
+		marks->singles = (struct quote_pair){ "'", "'" };
+		return CD_OK;
+	}
 	if (is_single(&outer))
 		marks->singles = outer;
 	else if (is_single(&inner))

@@ -48,6 +48,14 @@ static bool is_armenian(uint32_t point)
 	return point >= 0x0530 && point <= 0x058F;
 }
 
+/* Written from right to left: Hebrew, Arabic, with their marks and forms. */
+static bool is_leftward(uint32_t point)
+{
+	return (point >= 0x0590 && point <= 0x08FF) ||
+	       (point >= 0xFB1D && point <= 0xFDFF) ||
+	       (point >= 0xFE70 && point <= 0xFEFC);
+}
+
 static unsigned hints_about_letters(const struct pass *pass,
 				    const struct quote_mark *mark)
 {
@@ -57,6 +65,8 @@ static unsigned hints_about_letters(const struct pass *pass,
 
 	if (is_hebrew(before) && is_hebrew(after))
 		hints |= HINT_HEBREW;
+	if (is_leftward(before) || is_leftward(after))
+		hints |= HINT_LEFTWARD;
 	if ((unicode_is_letter(before) && !unicode_is_upper(before) &&
 	     !unicode_is_lower(before)) ||
 	    (unicode_is_letter(after) && !unicode_is_upper(after) &&
@@ -335,21 +345,37 @@ static bool is_elided(const struct pass *pass, const struct quote_mark *mark)
 	       !is_vowel(utf8_at(pass->text, pass->len, mark->end));
 }
 
+/* O‘zbek, g‘alla: letters of Uzbek, in a text that is not English. */
+static bool is_uzbek(const struct pass *pass, const struct quote_mark *mark,
+		     struct language_answer *language)
+{
+	const uint32_t before = utf8_before(pass->text, mark->at) | 0x20;
+
+	return (before == 'o' || before == 'g') &&
+	       mark->right == CONTEXT_LOWER && language_is_other(language, pass);
+}
+
 /*
  * Hawai‘i, Ka‘ba: U+2018 within a word is a letter, the ‘okina or an ayn, where
- * no English ending follows.
+ * no English ending follows. So it is in languages of which no words are known.
  */
-static bool is_okina(const struct pass *pass, const struct quote_mark *mark)
+static bool is_okina(const struct pass *pass, const struct quote_mark *mark,
+		     struct language_answer *language)
 {
 	const uint32_t endings = LIST_SUFFIX | LIST_ENDING | LIST_ELIDED;
 	const struct quote_word word = quote_word_at(pass, mark->end);
+	const struct lang *lang = pass->settings->lang;
 
-	return mark->glyph == GLYPH_OPEN &&
-	       lang_is_english(pass->settings->lang) &&
-	       !in_list(pass, endings, &word) && !is_elided(pass, mark);
+	if (mark->glyph != GLYPH_OPEN)
+		return false;
+	if (!lang_is_english(lang))
+		return !*lang->name;
+	return !in_list(pass, endings, &word) &&
+	       (!is_elided(pass, mark) || is_uzbek(pass, mark, language));
 }
 
-uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark)
+uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark,
+		      struct language_answer *language)
 {
 	uint16_t hints;
 
@@ -357,11 +383,13 @@ uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 	    (mark->family == FAMILY_SINGLE &&
 	     is_armenian(utf8_before(pass->text, mark->at))))
 		return HINT_ADDRESS;
+	hints = hints_about_letters(pass, mark);
 	/* Inside a word it is an apostrophe, or a letter. */
 	if (mark->family == FAMILY_SINGLE && quote_is_letter(mark->left) &&
 	    quote_is_letter(mark->right))
-		return is_okina(pass, mark) ? HINT_ADDRESS : 0;
-	hints = hints_about_letters(pass, mark);
+		return is_okina(pass, mark, language) || hints & HINT_HEBREW
+			       ? HINT_ADDRESS
+			       : 0;
 	if (quotes_is_measure(pass, mark))
 		hints |= HINT_MEASURE;
 	if (mark->family != FAMILY_SINGLE)

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "edit/foreign.h"
+#include "lang/lang.h"
 #include "stages/other_language.h"
 #include "unicode/delimiters.h"
 #include "unicode/props.h"
@@ -19,6 +20,16 @@ static const struct quote_marks facing_right = {
 /* Which marks a typed " stands for nobody has said. */
 static const struct quote_marks as_typed = {
 	.doubles = { "\"", "\"" },
+	.singles = { "'", "'" },
+	.inner = { "'", "'" },
+};
+
+/*
+ * A text in another language with “ ” and typed single marks, of which many are
+ * apostrophes at a word's end: Maltese ta', Hausa 'yan, Punjabi 'ਚ.
+ */
+static const struct quote_marks singles_typed = {
+	.doubles = { "\u201C", "\u201D" },
 	.singles = { "'", "'" },
 	.inner = { "'", "'" },
 };
@@ -65,6 +76,17 @@ static bool is_tight(const struct pass *pass)
 	return false;
 }
 
+/*
+ * Danish and others open with “ or ”, as the paper likes; in English alone a
+ * row of ” is a fault.
+ */
+static bool may_face_right(const struct pass *pass)
+{
+	return !lang_is_english(pass->settings->lang) &&
+	       !strcmp(pass->settings->marks->doubles.open, "\u201C") &&
+	       pass->survey->close_double > 1 && !pass->survey->open_double;
+}
+
 /* The marks that were said; French ones as the text sets them. */
 static const struct quote_marks *marks_said(const struct pass *pass)
 {
@@ -72,6 +94,8 @@ static const struct quote_marks *marks_said(const struct pass *pass)
 	const bool apart = !strncmp(marks->doubles.open, GUILLEMET, 2) &&
 			   strlen(marks->doubles.open) > 2;
 
+	if (may_face_right(pass))
+		return &facing_right;
 	return apart && pass->survey->quotes_other && is_tight(pass) ? &tight
 								     : marks;
 }
@@ -174,6 +198,11 @@ static bool may_have_low(const struct survey *survey)
 		!survey->close_double);
 }
 
+static bool may_have_typed_singles(const struct survey *survey)
+{
+	return survey->straight_single && !survey->open_single;
+}
+
 const struct quote_marks *quotes_language(struct pass *pass)
 {
 	const struct survey *survey = pass->survey;
@@ -185,13 +214,17 @@ const struct quote_marks *quotes_language(struct pass *pass)
 	low = may_have_low(survey) ? marks_of_low(pass) : NULL;
 	if (low)
 		return low;
-	/* a text with “ is as English has it, or a closer look would not help
-	 */
-	if (survey->open_double ||
-	    !(survey->close_double + survey->straight_double +
+	/* a closer look would not help */
+	if (!(survey->close_double + survey->straight_double +
 	      survey->straight_single))
 		return &quote_marks_english;
+	if (survey->open_double && !may_have_typed_singles(survey))
+		return &quote_marks_english;
 	other = foreign_language(pass->text, pass->len, pass->settings->lists);
+	/* a text with “ is as English has it, but for its apostrophes */
+	if (survey->open_double)
+		return other == OTHER_LANGUAGE_SURE ? &singles_typed
+						    : &quote_marks_english;
 	if (other && survey->close_double > 1 &&
 	    !(survey->quotes_other && survey->open_single))
 		return &facing_right;

@@ -147,26 +147,75 @@ static bool closes_low(const struct emitter *emitter,
 	       mark->glyph == GLYPH_STRAIGHT && partner_is(mark, GLYPH_LOW);
 }
 
+/*
+ * A curly mark of a text that is written from right to left. Arabic has “ ”
+ * and ” “, Urdu ’ ‘ and ’’ ‘‘: where nobody says so, either is right.
+ */
+static bool faces_left(const struct emitter *emitter,
+		       const struct quote_mark *mark)
+{
+	const struct quote_mark *partner = mark->partner;
+
+	return !emitter->pass->settings->marks &&
+	       mark->glyph != GLYPH_STRAIGHT &&
+	       (mark->hints & HINT_LEFTWARD ||
+		(partner && partner->hints & HINT_LEFTWARD));
+}
+
+/*
+ * A typed single mark without a partner, where it would become one that no
+ * apostrophe has: ‘ closes in German, but Hans' Auto has none.
+ */
+static bool is_no_apostrophe(const struct quote_mark *mark, const char *other)
+{
+	return mark->family == FAMILY_SINGLE && mark->unpaired &&
+	       mark->glyph == GLYPH_STRAIGHT && !is_same(other, "\u2019");
+}
+
+/* The same of one that opens: ' before a word is no \u201A by itself. */
+static bool is_no_opening(const struct quote_mark *mark,
+			  const struct quote_pair *pair)
+{
+	return !is_same(pair->open, "\u2018") &&
+	       is_no_apostrophe(mark, pair->open);
+}
+
+/* A closing mark: that of the pair, but for what may be an apostrophe. */
+static const char *closing_text(const struct quote_mark *mark,
+				const struct quote_pair *pair)
+{
+	if (!is_no_apostrophe(mark, pair->close))
+		return pair->close;
+	return mark->hints & HINT_AFTER_S && is_same(pair->close, "\u2018")
+		       ? "\u2019"
+		       : NULL;
+}
+
 /* The curly mark that a mark becomes; NULL: it stays. */
 static const char *curly_text(const struct emitter *emitter,
 			      const struct quote_mark *mark)
 {
 	const struct quote_pair *pair = pair_for(emitter, mark);
 
+	if (mark->label <= LABEL_CLOSE && faces_left(emitter, mark))
+		return NULL;
 	switch (mark->label) {
 	case LABEL_APOSTROPHE:
 		return mark->family == FAMILY_SINGLE &&
-				       mark->glyph == GLYPH_CLOSE
+				       (mark->glyph == GLYPH_CLOSE ||
+					mark->hints & HINT_LEFTWARD)
 			       ? NULL
 			       : "\u2019";
 	case LABEL_OPEN:
 		if (mark_is_nickname(emitter->pass, mark))
 			return mark->glyph == GLYPH_CLOSE ? NULL : "\u2019";
-		return opens_well(mark, pair) ? NULL : pair->open;
+		return opens_well(mark, pair) || is_no_opening(mark, pair)
+			       ? NULL
+			       : pair->open;
 	case LABEL_CLOSE:
 		return closes_well(mark, pair) || closes_low(emitter, mark)
 			       ? NULL
-			       : pair->close;
+			       : closing_text(mark, pair);
 	case LABEL_TWO:
 		return "\u2019\u2019";
 	default:

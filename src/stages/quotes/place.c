@@ -1,6 +1,8 @@
 /* How well each reading of a mark fits its place: what is beside it. */
 #include "stages/quotes/quotes.h"
 
+#include "base/utf8.h"
+
 /* Practically impossible. */
 #define NEVER 400
 
@@ -193,13 +195,43 @@ static uint8_t right_of(const struct quote_mark *mark)
 		       : right;
 }
 
-static void place_mark(struct quote_mark *mark)
+/* Kana, ideographs and what is set in their width. */
+static bool is_wide(uint32_t point)
+{
+	return (point >= 0x3001 && point <= 0x9FFF) ||
+	       (point >= 0xF900 && point <= 0xFAFF) ||
+	       (point >= 0xFF01 && point <= 0xFF60) || point >= 0x20000;
+}
+
+/*
+ * Among ideographs a space beside a mark is a slip, and says nothing of the
+ * side: 用“ 福利 ”支付.
+ */
+static bool is_among_ideographs(const struct pass *pass,
+				const struct quote_mark *mark)
+{
+	size_t at = mark->at, end = mark->end;
+
+	if (mark->left_far != CONTEXT_DENSE || mark->right_far != CONTEXT_DENSE)
+		return false;
+	while (pass_byte_before(pass, at) == ' ')
+		at--;
+	while (pass_byte(pass, end) == ' ')
+		end++;
+	return is_wide(utf8_before(pass->text, at)) &&
+	       is_wide(utf8_at(pass->text, pass->len, end));
+}
+
+static void place_mark(const struct pass *pass, struct quote_mark *mark)
 {
 	const bool single = mark->family == FAMILY_SINGLE;
+	const bool wide = is_among_ideographs(pass, mark);
 	const struct context_cost *left =
-		&(single ? single_left : double_left)[left_of(mark)];
+		&(single ? single_left
+			 : double_left)[wide ? CONTEXT_DENSE : left_of(mark)];
 	const struct context_cost *right =
-		&(single ? single_right : double_right)[right_of(mark)];
+		&(single ? single_right
+			 : double_right)[wide ? CONTEXT_DENSE : right_of(mark)];
 
 	mark->place[LABEL_OPEN] = left->open + right->open;
 	mark->place[LABEL_CLOSE] = left->close + right->close;
@@ -244,7 +276,7 @@ void quotes_place(const struct pass *pass, struct quote_window *window)
 
 		if (mark->family == FAMILY_BREAK)
 			continue;
-		place_mark(mark);
+		place_mark(pass, mark);
 		place_speech(pass, mark);
 	}
 }

@@ -30,6 +30,7 @@
 
 #include "base/ascii.h"
 #include "edit/pass.h"
+#include "stages/other_language.h"
 
 struct lang_file;
 
@@ -98,6 +99,7 @@ enum quote_hint {
 	HINT_CLIPPED = 1 << 10, /* around an n that is clipped on both sides */
 	HINT_NAME = 1 << 11,	/* between the and a capital: the 'Canes */
 	HINT_ROW = 1 << 12,	/* in a long row of marks: a rule, or noise */
+	HINT_LEFTWARD = 1 << 13, /* beside Arabic or Hebrew text */
 };
 
 struct quote_mark {
@@ -130,6 +132,7 @@ struct quote_scan {
 	bool soft_lines;   /* one line end does not part */
 	size_t brace;	   /* the last "{" before the last mark, or `len` */
 	size_t next_brace; /* the next one, or `len` */
+	struct language_answer language;
 };
 
 void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass);
@@ -209,7 +212,8 @@ const char *quote_word_line(const struct lang_file *file, char sign,
 int quotes_speech(const struct pass *pass, const struct quote_mark *mark);
 
 /* What the text around a mark tells about apostrophes and measures. */
-uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark);
+uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark,
+		      struct language_answer *language);
 
 /* Feet, inches, minutes of arc: what is before a mark is a number of them. */
 bool quotes_is_measure(const struct pass *pass, const struct quote_mark *mark);

@@ -12,6 +12,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "stages/other_language.h"
 #include "stages/whitespace/known.h"
 #include "text/marks.h"
 #include "unicode/props.h"
@@ -188,6 +189,7 @@ static void see_cap(struct known *known, struct drop_cap *cap)
 static void run(struct pass *pass)
 {
 	struct known known = { .pass = pass };
+	struct language_answer language = { .asked = false };
 	struct drop_cap cap;
 	const char *end;
 
@@ -196,6 +198,9 @@ static void run(struct pass *pass)
 		size_t front = at;
 
 		if (cap_read(&cap, pass, at)) {
+			/* "V tom", "E ne": words of one letter */
+			if (language_is_sure(&language, pass))
+				return;
 			see_cap(&known, &cap);
 			front = cap.end;
 		}

@@ -164,7 +164,8 @@ static bool is_compound(struct scanner *scanner, const struct gap *gap)
 
 	if (scanner_word_at(scanner, gap->end) & no_part)
 		return false;
-	return scanner_word_before(scanner, gap->at - 1) & LIST_FORMING ||
+	return (scanner_word_before(scanner, gap->at - 1) & LIST_FORMING &&
+		!language_is_sure(&scanner->other, scanner->pass)) ||
 	       is_compound_here(scanner, gap);
 }
 

@@ -332,8 +332,9 @@ static bool join_word(struct scanner *scanner, const struct gap *gap)
 bool token_closes(struct scanner *scanner, const struct gap *gap)
 {
 	bool closes = number_closes(scanner, gap) ||
-		      before_suffix(scanner, gap) ||
-		      is_separated_suffix(scanner, gap) ||
+		      ((before_suffix(scanner, gap) ||
+			is_separated_suffix(scanner, gap)) &&
+		       !language_is_sure(&scanner->other, scanner->pass)) ||
 		      (is_negation(scanner, gap->end + 1) &&
 		       is_word_before(scanner, gap->at));
 
