@@ -40,10 +40,12 @@ static bool is_wanted(const struct survey *survey,
 	       settings->casing == CD_CASING_ALWAYS;
 }
 
+/* Of a text that is too short it is only said what it lost. */
 static bool case_triggered(const struct survey *survey,
 			   const struct settings *settings)
 {
-	return survey_is(survey, CONDITION_CASE) && is_wanted(survey, settings);
+	return survey_is(survey, CONDITION_CASE) &&
+	       settings->casing != CD_CASING_NEVER;
 }
 
 static bool marks_triggered(const struct survey *survey,
@@ -252,9 +254,30 @@ static void restore_whole(struct pass *pass)
 		restore(pass, 0, pass->len, conditions);
 }
 
+/* Eight words and a stop: no name, no label, no item of a list. */
+static bool is_sentence(const char *text, size_t len)
+{
+	size_t spaces = 0;
+
+	while (len && ascii_is_space((unsigned char)text[len - 1]))
+		len--;
+	for (size_t i = 0; i < len; i++)
+		spaces += text[i] == ' ';
+	return len && strchr(".?!", text[len - 1]) && spaces > 6;
+}
+
+static void note_short(struct pass *pass)
+{
+	if (is_sentence(pass->text, pass->len) &&
+	    !foreign_line(pass->text, pass->len, pass->settings->lists))
+		pass_note(pass, RULE_CASING_SHORT, 0, pass->len, NULL);
+}
+
 static void run_case(struct pass *pass)
 {
-	if (survey_is(pass->survey, CONDITION_PARTS))
+	if (!is_wanted(pass->survey, pass->settings))
+		note_short(pass);
+	else if (survey_is(pass->survey, CONDITION_PARTS))
 		restore_parts(pass);
 	else
 		restore_whole(pass);
