@@ -162,6 +162,8 @@ static void add_sums(struct buffer *line, const struct check *check,
 	buffer_add_text(line, ", ");
 	add_count(line, statistics->fixable);
 	buffer_add_text(line, " fixable [*]");
+	if (!statistics->serious && statistics->notes == statistics->findings)
+		buffer_add_text(line, ", all notes");
 }
 
 /* "118 in the baseline, 4 of it are gone" */

@@ -79,8 +79,8 @@ static void help_end(struct buffer *out)
 {
 	buffer_add_text(
 		out, "\nNo FILE, or \"-\": standard input. Exit status: 0; 1 "
-		     "where check found\nsomething, diff differs or verify "
-		     "fails; 2 after trouble.\n");
+		     "where check found\nmore than notes, diff differs or "
+		     "verify fails; 2 after trouble.\n");
 }
 
 static void help_of_all(unsigned options, struct buffer *out)

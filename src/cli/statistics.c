@@ -13,6 +13,7 @@ void statistics_add(struct statistics *statistics,
 	statistics->findings++;
 	statistics->in_file++;
 	statistics->fixable += item->fixable;
+	statistics->notes += item->rule->severity == CD_SEVERITY_NOTE;
 	statistics->serious += item->rule->severity >= fail_level;
 	if (rule >= TALLY_RULES)
 		return;

@@ -10,6 +10,7 @@
 struct statistics {
 	size_t findings, fixable;
 	size_t serious; /* that make the check fail */
+	size_t notes;	/* of that severity */
 	size_t files;	/* with findings; they end with statistics_file() */
 	struct {
 		size_t count, fixable, files;

@@ -185,7 +185,7 @@ const struct option_row option_rows[] = {
 	  "write no more findings than this; all count" },
 	{ "fail-level", 0, "note|warning|error", KIND_WORD, AT(fail_level),
 	  CHECK, level_words,
-	  "least severity that makes check fail (warning)" },
+	  "least severity that makes check exit 1 (warning)" },
 	{ "exit-zero", 0, NULL, KIND_FLAG, AT(exit_zero), CHECK, NULL,
 	  "exit 0 whatever was found" },
 	{ "color", 0, "auto|always|never", KIND_WORD, AT(colour),

@@ -67,8 +67,18 @@ text '{"x":1}\n{"text":"a"}\n' >note.jsonl
 run check note.jsonl
 status 'check: a note alone is no failure' 0
 says 'check: but it is shown' out 'reader/no-field'
+says 'check: why it is none' err \
+	'^copydesk: 1 finding in 1 of 1 file, 0 fixable \[\*\], all notes$'
 run check --fail-level=note note.jsonl
 status 'check: --fail-level=note' 1
+is 'check: it is a failure now' 0 "$(grep -c 'all notes' err)"
+for page in README.md src/cli/man/copydesk.1; do
+	tr '\n' ' ' <"$root/$page" >page
+	says "check: $page says that notes are none" page \
+		'found more than notes|found a warning or an error'
+done
+run check --help
+says 'check: --help says so' out '^more than notes,'
 run check --fail-level=error a.txt
 status 'check: --fail-level=error' 0
 run check --exit-zero a.txt
