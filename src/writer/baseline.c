@@ -10,6 +10,9 @@
 
 #include "writer/fingerprint.h"
 
+#define DIGITS "0123456789"
+#define HEX DIGITS "ABCDEFabcdef"
+
 struct known_line {
 	struct known_line *next;
 	const struct cd_rule *rule;
@@ -115,14 +118,13 @@ static bool unescape(char *path)
 
 	for (; *path; path++) {
 		unsigned value;
-		int end = 0;
 
 		if (*path != '%') {
 			*to++ = *path;
 			continue;
 		}
-		if (sscanf(path, "%%%2x%n", &value, &end) != 1 || end != 3 ||
-		    !value)
+		if (strspn(path + 1, HEX) < 2 ||
+		    sscanf(path + 1, "%2x", &value) != 1 || !value)
 			return false;
 		*to++ = (char)value;
 		path += 2;
@@ -163,18 +165,19 @@ struct fields {
 static bool read_fields(char *line, struct fields *fields)
 {
 	char *hash, *count;
-	int hash_end = 0, count_end = 0;
+	size_t digits;
 
 	fields->path = cut_field(&line);
 	fields->rule = cut_field(&line);
 	hash = cut_field(&line);
 	count = cut_field(&line);
-	return count && !line && *fields->path && unescape(fields->path) &&
-	       strspn(hash, "0123456789abcdef") == 16 &&
-	       sscanf(hash, "%16" SCNx64 "%n", &fields->hash, &hash_end) == 1 &&
-	       !hash[hash_end] && strspn(count, "0123456789") < 18 &&
-	       sscanf(count, "%zu%n", &fields->count, &count_end) == 1 &&
-	       !count[count_end] && fields->count;
+	if (!count || line || !*fields->path || !unescape(fields->path))
+		return false;
+	digits = strspn(count, DIGITS);
+	return strlen(hash) == 16 && strspn(hash, DIGITS "abcdef") == 16 &&
+	       sscanf(hash, "%16" SCNx64, &fields->hash) == 1 && digits < 18 &&
+	       !count[digits] && sscanf(count, "%zu", &fields->count) == 1 &&
+	       fields->count;
 }
 
 /* 1: it is a line of a baseline; 0: it is not; -1: memory ran out. */

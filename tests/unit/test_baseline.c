@@ -58,6 +58,42 @@ static void test_take(void **state)
 	baseline_release(&baseline);
 }
 
+/* A line that baseline_text() would not write is named: numbers have no sign.
+ */
+static void test_wrong(void **state)
+{
+	static const char *const wrong[] = {
+		"a\twhitespace/run\t00000000000000ab\t-1",
+		"a\twhitespace/run\t00000000000000ab\t+1",
+		"a\twhitespace/run\t00000000000000ab\t 1",
+		"a\twhitespace/run\t00000000000000ab\t0",
+		"a\twhitespace/run\t00000000000000ab\t1 ",
+		"a\twhitespace/run\t00000000000000ab\t",
+		"a\twhitespace/run\t00000000000000ab\t1\t",
+		"a\twhitespace/run\t00000000000000ab",
+		"a\twhitespace/run\t00000000000000abc\t1",
+		"a\twhitespace/run\t0000000000000ab\t1",
+		"a\twhitespace/run\t-0000000000000ab\t1",
+		"a\twhitespace/run\t0x000000000000ab\t1",
+		"a%\twhitespace/run\t00000000000000ab\t1",
+		"a%00\twhitespace/run\t00000000000000ab\t1",
+		"a% 9\twhitespace/run\t00000000000000ab\t1",
+		"a%+9\twhitespace/run\t00000000000000ab\t1",
+		"\twhitespace/run\t00000000000000ab\t1",
+		"a\twhitespace/run\t00000000000000ab\t100000000000000000",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
+		struct baseline baseline = { 0 };
+		char text[200];
+
+		snprintf(text, sizeof(text), "# so\r\n\n%s\nb\n", wrong[i]);
+		assert_int_equal(read_text(&baseline, text), 3);
+		baseline_release(&baseline);
+	}
+}
+
 static void test_no_memory(void **state)
 {
 	const struct report_item run = item_of("whitespace/run", 7);
@@ -104,6 +140,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_take),
+		cmocka_unit_test(test_wrong),
 		cmocka_unit_test(test_no_memory),
 		cmocka_unit_test(test_occurrences),
 	};
