@@ -34,7 +34,7 @@ FIRST = ("test_cases", "test_triggers", "test_neighbours", "test_contract")
 QUICK_SECONDS = 5  # what takes longer seldom catches a mutant: the second step
 SLOW = 99  # the rank of these
 TOOLS = ("tools", "train")  # programs of their own
-BUILD = ["make", "-s", "CFLAGS=-O1", "HARDEN="]
+BUILD = ["make", "-s", "CFLAGS=-O1"]
 SLOWER = 6  # times as long as unchanged, and then some seconds
 BUILD_SECONDS = 1200
 TEST_SECONDS = 300
