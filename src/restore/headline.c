@@ -3,10 +3,12 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "restore/sentence.h"
 
-#define WORDS_LEAST 4
+#define WORDS_LEAST 4 /* of a headline */
 #define WORDS_MOST 18
+#define LABEL 3 /* words of the longest */
 
 /* Priors of words that training saw small within sentences in 4 of 10 places
  * or more. */
@@ -20,16 +22,13 @@
  */
 #define SAY 1024
 #define TITLED 384
-#define NAME 768
+#define NAME 512
 
-/* How much a place says of a word that has the same neighbour there. */
-#define ALIKE 8
-
-/* The first line of a sequence. */
+/* A line. */
 struct headline {
 	const struct decoder *decoder;
 	struct verdict *verdicts;
-	size_t count; /* its words: 1 to count */
+	size_t from, to; /* its words, and both */
 };
 
 static const struct word *word_of(const struct headline *headline, size_t i)
@@ -66,16 +65,35 @@ static bool holds(const struct headline *headline, size_t i, const char *marks)
 	return at < end;
 }
 
-/* A first line that ends as no sentence, verse or list does. */
-static bool find_headline(struct headline *headline)
+/* From word `from` to the end of its line; false where that is a paragraph. */
+static bool find_end(struct headline *headline)
 {
-	size_t i = 1;
+	size_t i = headline->from;
 
-	while (i <= WORDS_MOST && !ends_line(headline->decoder, i))
+	while (!ends_line(headline->decoder, i))
 		i++;
-	headline->count = i;
-	return i >= WORDS_LEAST && i <= WORDS_MOST &&
-	       !holds(headline, i, ".!;,:");
+	headline->to = i;
+	return i - headline->from < WORDS_MOST;
+}
+
+/* A line of some words that ends as no sentence, verse or list does. */
+static bool find_line(struct headline *headline)
+{
+	return find_end(headline) && headline->to > headline->from &&
+	       !holds(headline, headline->to, ".!;,:");
+}
+
+/* Whether word i has capitals throughout in a sentence, too: "US". */
+static bool is_upper(const struct headline *headline, size_t i)
+{
+	const int16_t *letters = headline->decoder->traces[i].letters;
+	const unsigned now = headline->verdicts[i].letters;
+
+	if (now <= RESTORE_TITLE)
+		return false;
+	return now > RESTORE_UPPER ||
+	       (letters[RESTORE_UPPER] - letters[RESTORE_LOWER] >= NAME &&
+		letters[RESTORE_UPPER] - letters[RESTORE_TITLE] >= NAME);
 }
 
 /* Whether the case of word i may follow the style: it is no name by itself. */
@@ -87,10 +105,12 @@ static bool is_ordinary(const struct headline *headline, size_t i)
 	struct lexeme lexeme;
 	uint32_t rows[4];
 
-	if (headline->verdicts[i].letters > RESTORE_TITLE ||
-	    holds(headline, i - 1, "'\x99"))
+	if (is_upper(headline, i) || holds(headline, i - 1, "'\x99"))
 		return false;
 	lexeme_read(&lexeme, text + word->at, word->end - word->at);
+	if ((lexeme.points < 2 && holds(headline, i, ".")) ||
+	    ascii_is_digit((unsigned char)*lexeme.low))
+		return false;
 	lexicon_rows(model, &lexeme, rows);
 	rows[3] -= model->base.prior;
 	return rows[3] >= FIRST_COUNTED && rows[3] <= LAST_ORDINARY;
@@ -126,86 +146,93 @@ static int32_t limit(int32_t say)
 	return say > SAY ? SAY : say < -SAY ? -SAY : say;
 }
 
-/* Whether most of what could be small has a capital. */
-static bool is_titled(const struct headline *headline)
+/* What speaks for capitals throughout; 0: too few words say anything. */
+static int32_t weigh_capitals(const struct headline *headline)
 {
 	int32_t sum = 0, count = 0;
 
-	for (size_t i = 2; i <= headline->count; i++) {
+	for (size_t i = headline->from + 1; i <= headline->to; i++) {
 		if (is_small(headline, i) || begins(headline, i) ||
 		    !is_ordinary(headline, i))
 			continue;
 		sum += limit(raised(headline, i));
 		count++;
 	}
-	return count > 1 && sum > TITLED * count;
+	return count > 1 ? sum - TITLED * count : 0;
 }
 
-/* Whether words i and k are one: a text in need of this has one case. */
-static bool are_same(const struct headline *headline, size_t i, size_t k)
+/* A headline is as a sentence, or has capitals throughout. */
+static void set_style(const struct headline *headline)
 {
-	const struct word *a = word_of(headline, i), *b = word_of(headline, k);
-	const char *text = headline->decoder->words->text;
+	const int32_t capitals = weigh_capitals(headline);
+	const bool titled = capitals > 0;
 
-	return a->end - a->at == b->end - b->at &&
-	       !memcmp(text + a->at, text + b->at, a->end - a->at);
-}
+	for (size_t i = headline->from + 1; capitals && i <= headline->to;
+	     i++) {
+		const bool front = begins(headline, i);
+		uint8_t *letters = &headline->verdicts[i].letters;
 
-/* Whether words i and k have a neighbour in common, "Day" in "Founders Day". */
-static bool are_alike(const struct headline *headline, size_t i, size_t k)
-{
-	return are_same(headline, i - 1, k - 1) ||
-	       (i < headline->count && k < headline->decoder->words->count &&
-		are_same(headline, i + 1, k + 1));
-}
-
-/* How much more often the article has word i with a capital in sentences. */
-static int count_capitals(const struct headline *headline, size_t i)
-{
-	int count = 0;
-
-	for (size_t k = headline->count + 2;
-	     k <= headline->decoder->words->count; k++) {
-		int says;
-
-		if (!are_same(headline, i, k) || begins(headline, k))
+		if (!is_ordinary(headline, i))
 			continue;
-		says = are_alike(headline, i, k) ? ALIKE : 1;
-		count += headline->verdicts[k].letters == RESTORE_LOWER ? -says
-									: says;
+		if (titled && (front || !is_small(headline, i)))
+			*letters = RESTORE_TITLE;
+		else if (!titled && !front && raised(headline, i) < NAME)
+			*letters = RESTORE_LOWER;
 	}
-	return count;
 }
 
-/* The case of a word in a headline that is like a sentence. */
-static uint8_t case_in_sentence(const struct headline *headline, size_t i)
+/* The word after a label, "RELATED:", or the line's first. */
+static size_t skip_label(const struct headline *headline)
 {
-	const int capitals = count_capitals(headline, i);
+	size_t i = headline->from;
 
-	if (capitals)
-		return capitals > 0 ? RESTORE_TITLE : RESTORE_LOWER;
-	if (raised(headline, i) < NAME)
-		return RESTORE_LOWER;
-	return headline->verdicts[i].letters;
+	while (i < headline->to && i < headline->from + LABEL &&
+	       !holds(headline, i, ":"))
+		i++;
+	return holds(headline, i, ":") ? i + 1 : headline->from;
+}
+
+/* Whether all ordinary words are in capitals, or none. */
+static bool is_of_one_size(const struct headline *headline)
+{
+	size_t ordinary = 0, upper = 0;
+
+	for (size_t i = skip_label(headline); i <= headline->to; i++) {
+		if (is_small(headline, i) || !is_ordinary(headline, i))
+			continue;
+		ordinary++;
+		upper += headline->verdicts[i].letters == RESTORE_UPPER;
+	}
+	return !upper || upper == ordinary;
+}
+
+/* Words in capitals between others become as those are. */
+static void set_size(const struct headline *headline)
+{
+	for (size_t i = skip_label(headline); i <= headline->to; i++) {
+		uint8_t *letters = &headline->verdicts[i].letters;
+
+		if (*letters == RESTORE_UPPER && is_ordinary(headline, i))
+			*letters =
+				begins(headline, i) || raised(headline, i) > 0
+					? RESTORE_TITLE
+					: RESTORE_LOWER;
+	}
 }
 
 void headline_settle(const struct decoder *decoder, struct verdict *verdicts)
 {
-	struct headline headline = { decoder, verdicts, 0 };
-	bool titled;
+	struct headline headline = { decoder, verdicts, 1, 0 };
 
-	if (decoder->rules->loss == LOSS_LOST_QUOTES ||
-	    !find_headline(&headline))
+	if (decoder->rules->loss == LOSS_LOST_QUOTES)
 		return;
-	titled = is_titled(&headline);
-	for (size_t i = 2; i <= headline.count; i++) {
-		const bool front = begins(&headline, i);
-
-		if (!is_ordinary(&headline, i))
+	for (; headline.from <= decoder->words->count;
+	     headline.from = headline.to + 1) {
+		if (!find_line(&headline))
 			continue;
-		if (titled && (front || !is_small(&headline, i)))
-			verdicts[i].letters = RESTORE_TITLE;
-		else if (!titled && !front)
-			verdicts[i].letters = case_in_sentence(&headline, i);
+		if (!is_of_one_size(&headline))
+			set_size(&headline);
+		if (headline.from == 1 && headline.to >= WORDS_LEAST)
+			set_style(&headline);
 	}
 }
