@@ -57,6 +57,7 @@ struct driver {
 	uint64_t share_from, share_end; /* of the files; the driver's */
 	uint64_t visited;		/* files */
 	size_t refused; /* inputs of which nothing could be read */
+	bool idle;	/* there was nothing to read, as was said */
 	struct look_options look;
 	enum keep keep;		  /* of archives: see members.c */
 	struct walk_place output; /* standard output, if it is a file */

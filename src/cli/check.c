@@ -192,7 +192,8 @@ static void print_summary(const struct check *check,
 	const size_t most = check->options->max_findings;
 	struct buffer line;
 
-	if (check->options->quiet || stop_signal || !stats->files)
+	if (check->options->quiet || stop_signal || !stats->files ||
+	    driver->idle)
 		return;
 	buffer_init(&line);
 	add_sums(&line, check, stats->files);
@@ -220,6 +221,18 @@ static void print_summary(const struct check *check,
 	buffer_release(&line);
 }
 
+/* What could not be read may be in the old one. */
+static bool write_baseline(const struct check *check,
+			   const struct driver *driver)
+{
+	const char *path = check->options->write_baseline;
+
+	if (!path || (!driver->idle && !check->sink.stats.unread))
+		return accepted_write(&check->baseline, check->options);
+	complain(path, "not written: not all could be read");
+	return false;
+}
+
 static bool run_check(struct check *check, const struct options *options,
 		      const struct plan *plan)
 {
@@ -236,7 +249,7 @@ static bool run_check(struct check *check, const struct options *options,
 	if (options->statistics)
 		write_statistics(check);
 	if (done && !stop_signal)
-		done = accepted_write(&check->baseline, options);
+		done = write_baseline(check, &driver);
 	/* A report that was broken off is not one of a run. */
 	if (check->sink.broken || (stop_signal && options->output_file))
 		output_discard(&check->output);
@@ -283,10 +296,6 @@ int command_check(const struct options *options, const struct setup *setup)
 	};
 	bool done = false;
 
-	if (options->report_format == REPORT_MARKDOWN) {
-		complain("--output-format", "markdown is a table of rules");
-		return EXIT_TROUBLE;
-	}
 	if (options->statistics && !has_statistics(options->report_format)) {
 		complain("--statistics", "is text, or with "
 					 "--output-format=json JSON");

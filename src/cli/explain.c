@@ -64,15 +64,6 @@ static void frame(struct explain *explain, bool last)
 	buffer_release(&text);
 }
 
-static bool is_format(const struct options *options)
-{
-	if (options->report_format == REPORT_CONCISE ||
-	    options->report_format == REPORT_JSON)
-		return true;
-	complain("--output-format", "explain writes text or json");
-	return false;
-}
-
 int command_explain(const struct options *options, const struct setup *setup)
 {
 	struct explain explain = {
@@ -87,8 +78,6 @@ int command_explain(const struct options *options, const struct setup *setup)
 	struct driver driver;
 	bool done;
 
-	if (!is_format(options))
-		return EXIT_TROUBLE;
 	output_init(&explain.output);
 	output_to_fd(&explain.output, STDOUT_FILENO);
 	setup_driver(&driver, options);

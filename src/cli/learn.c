@@ -146,7 +146,7 @@ static bool learn_all(struct lesson *lesson, const struct cd_desk *idle,
 	driver.choose = choose;
 	driver.context = &plan;
 	driver.sink = &lesson->sink;
-	done = run_paths(&driver, options);
+	done = run_paths(&driver, options) && has_articles(&driver);
 	stats_release(&lesson->sink.stats);
 	if (lesson->failed) {
 		complain("learn", cd_status_text(CD_NOMEM));

@@ -128,20 +128,42 @@ static bool take_argument(struct options *options, char *word)
 	return !first || !is_misspelt(word);
 }
 
-static bool take_option(struct options *options, const struct option_row *row,
-			const char *value)
+/* Whether the option is one of the command's. */
+static bool check_option(const struct options *options,
+			 const struct option_row *row)
 {
+	const char *name = command_rows[options->command].name;
+
+	if (row->commands >> options->command & 1)
+		return true;
+	fprintf(stderr,
+		"copydesk: --%s is no option of %s%s: see 'copydesk help %s'\n",
+		row->name, *name ? "copydesk " : "the filter", name,
+		*name ? name : "all");
+	return false;
+}
+
+static bool take_value(struct options *options, const struct option_row *row,
+		       const char *value)
+{
+	const bool named = options->command != COMMAND_FILTER;
 	struct buffer why;
 	bool good;
 
 	buffer_init(&why);
 	good = option_take(options, row, value, &why);
-	if (!good)
+	if (!good && (!named || check_option(options, row)))
 		fprintf(stderr, "copydesk: --%s=%s: %s\n", row->name, value,
 			buffer_text(&why) ? why.bytes : "out of memory");
 	buffer_release(&why);
-	options->given[options->given_count++] = (struct given){ row, value };
 	return good;
+}
+
+static bool take_option(struct options *options, const struct option_row *row,
+			const char *value)
+{
+	options->given[options->given_count++] = (struct given){ row, value };
+	return take_value(options, row, value);
 }
 
 static bool parse_words(struct options *options, int argc, char **argv)
@@ -168,22 +190,16 @@ static bool parse_words(struct options *options, int argc, char **argv)
 	return true;
 }
 
-/* Whether each option given is one of the command's. */
-static bool check_command(const struct options *options)
+/* Whether each option given, and its word, is one of the command's. */
+static bool check_command(struct options *options)
 {
-	const char *name = command_rows[options->command].name;
-
 	for (size_t i = 0; i < options->given_count; i++) {
-		const struct option_row *row = options->given[i].row;
+		const struct given *given = &options->given[i];
 
-		if (row->commands >> options->command & 1)
-			continue;
-		fprintf(stderr,
-			"copydesk: --%s is no option of %s%s: see 'copydesk "
-			"help %s'\n",
-			row->name, *name ? "copydesk " : "the filter", name,
-			*name ? name : "all");
-		return false;
+		if (!check_option(options, given->row) ||
+		    (given->row->words &&
+		     !take_value(options, given->row, given->value)))
+			return false;
 	}
 	return true;
 }

@@ -183,6 +183,7 @@ static void check_reading(struct driver *driver, const struct paths *paths)
 		return;
 	if (read_nothing(driver, paths)) {
 		complain_nothing(driver);
+		driver->idle = true;
 		driver->sink->tally.trouble++;
 	} else if (read_no_fields(driver, paths->options)) {
 		complain("--field",
@@ -190,6 +191,17 @@ static void check_reading(struct driver *driver, const struct paths *paths)
 			 "out, or name their --format");
 		driver->sink->tally.trouble++;
 	}
+}
+
+bool has_articles(struct driver *driver)
+{
+	struct tally *tally = &driver->sink->tally;
+
+	if (!tally->articles && !tally->trouble) {
+		complain("nothing to read", "no article");
+		tally->trouble++;
+	}
+	return tally->articles > 0;
 }
 
 bool run_paths(struct driver *driver, const struct options *options)

@@ -18,4 +18,10 @@ bool paths_given(const struct options *options);
  */
 bool run_paths(struct driver *driver, const struct options *options);
 
+/*
+ * Whether the driver has met an article; else there is nothing to write about.
+ * That is said, where nothing else was.
+ */
+bool has_articles(struct driver *driver);
+
 #endif

@@ -121,22 +121,6 @@ static int unknown_rule(const char *name)
 	return EXIT_TROUBLE;
 }
 
-/* Whether rules have that form; else a message says which they have. */
-static bool is_form(enum report_format format)
-{
-	switch (format) {
-	case REPORT_CONCISE:
-	case REPORT_JSON:
-	case REPORT_JSON_LINES:
-	case REPORT_MARKDOWN:
-		return true;
-	default:
-		complain("--output-format",
-			 "rules are concise, json, json-lines or markdown");
-		return false;
-	}
-}
-
 int command_rules(const struct options *options, const struct setup *setup)
 {
 	const char *name = options->path_count ? options->paths[0] : NULL;
@@ -146,8 +130,6 @@ int command_rules(const struct options *options, const struct setup *setup)
 		complain("rules", "one rule at a time");
 		return EXIT_TROUBLE;
 	}
-	if (!is_form((enum report_format)options->report_format))
-		return EXIT_TROUBLE;
 	if (name && !strcmp(name, "all"))
 		name = NULL;
 	if (name && !rule_name_known(name))

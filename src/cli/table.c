@@ -9,77 +9,63 @@
 #include "cli/suggest.h"
 
 static const struct option_word quote_words[] = {
-	{ "curly", CD_QUOTES_CURLY },
-	{ "straight", CD_QUOTES_STRAIGHT },
-	{ "keep", CD_QUOTES_KEEP },
-	{ NULL, 0 },
+	{ "curly", CD_QUOTES_CURLY, 0 },
+	{ "straight", CD_QUOTES_STRAIGHT, 0 },
+	{ "keep", CD_QUOTES_KEEP, 0 },
+	{ NULL, 0, 0 },
 };
 
 static const struct option_word dash_words[] = {
-	{ "keep", CD_DASHES_KEEP },
-	{ "typographic", CD_DASHES_TYPOGRAPHIC },
-	{ NULL, 0 },
+	{ "keep", CD_DASHES_KEEP, 0 },
+	{ "typographic", CD_DASHES_TYPOGRAPHIC, 0 },
+	{ NULL, 0, 0 },
 };
 
 static const struct option_word casing_words[] = {
-	{ "auto", CD_CASING_AUTO },
-	{ "always", CD_CASING_ALWAYS },
-	{ "never", CD_CASING_NEVER },
-	{ NULL, 0 },
+	{ "auto", CD_CASING_AUTO, 0 },
+	{ "always", CD_CASING_ALWAYS, 0 },
+	{ "never", CD_CASING_NEVER, 0 },
+	{ NULL, 0, 0 },
 };
 
 static const struct option_word format_words[] = {
-	{ "text", FORMAT_TEXT },
-	{ "jsonl", FORMAT_JSONL },
-	{ "json", FORMAT_JSON },
-	{ "csv", FORMAT_CSV },
-	{ "tsv", FORMAT_TSV },
-	{ "ssv", FORMAT_SSV },
-	{ "psv", FORMAT_PSV },
-	{ "warc", FORMAT_WARC },
-	{ NULL, 0 },
-};
-
-static const struct option_word report_words[] = {
-	{ "concise", REPORT_CONCISE },
-	{ "full", REPORT_FULL },
-	{ "json", REPORT_JSON },
-	{ "json-lines", REPORT_JSON_LINES },
-	{ "github", REPORT_GITHUB },
-	{ "sarif", REPORT_SARIF },
-	{ "gitlab", REPORT_GITLAB },
-	{ "junit", REPORT_JUNIT },
-	{ "checkstyle", REPORT_CHECKSTYLE },
-	{ "markdown", REPORT_MARKDOWN },
-	{ NULL, 0 },
+	{ "text", FORMAT_TEXT, 0 },
+	{ "jsonl", FORMAT_JSONL, 0 },
+	{ "json", FORMAT_JSON, 0 },
+	{ "csv", FORMAT_CSV, 0 },
+	{ "tsv", FORMAT_TSV, 0 },
+	{ "ssv", FORMAT_SSV, 0 },
+	{ "psv", FORMAT_PSV, 0 },
+	{ "warc", FORMAT_WARC, 0 },
+	{ NULL, 0, 0 },
 };
 
 static const struct option_word level_words[] = {
-	{ "note", CD_SEVERITY_NOTE },
-	{ "warning", CD_SEVERITY_WARNING },
-	{ "error", CD_SEVERITY_ERROR },
-	{ NULL, 0 },
+	{ "note", CD_SEVERITY_NOTE, 0 },
+	{ "warning", CD_SEVERITY_WARNING, 0 },
+	{ "error", CD_SEVERITY_ERROR, 0 },
+	{ NULL, 0, 0 },
 };
 
 static const struct option_word colour_words[] = {
-	{ "auto", COLOUR_AUTO },
-	{ "always", COLOUR_ALWAYS },
-	{ "never", COLOUR_NEVER },
-	{ NULL, 0 },
+	{ "auto", COLOUR_AUTO, 0 },
+	{ "always", COLOUR_ALWAYS, 0 },
+	{ "never", COLOUR_NEVER, 0 },
+	{ NULL, 0, 0 },
 };
 
 static const struct option_word progress_words[] = {
-	{ "auto", PROGRESS_AUTO },
-	{ "always", PROGRESS_ALWAYS },
-	{ "never", PROGRESS_NEVER },
-	{ NULL, 0 },
+	{ "auto", PROGRESS_AUTO, 0 },
+	{ "always", PROGRESS_ALWAYS, 0 },
+	{ "never", PROGRESS_NEVER, 0 },
+	{ NULL, 0, 0 },
 };
 
 static const struct option_word shell_words[] = {
-	{ "bash", COMPLETION_BASH },
-	{ "zsh", COMPLETION_ZSH },
-	{ "fish", COMPLETION_FISH },
-	{ NULL, 0 },
+	{ "bash", COMPLETION_BASH, 0 },
+	{ "zsh", COMPLETION_ZSH, 0 },
+	{ "fish", COMPLETION_FISH, 0 },
+	{ NULL, 0, 0 },
 };
 
 #define FILTER (1u << COMMAND_FILTER)
@@ -96,6 +82,20 @@ static const struct option_word shell_words[] = {
 #define ALL (WORK | RULES | VERIFY | LEARN)
 #define READ (WORK | LEARN) /* commands that read articles */
 #define COMMON OPTIONS_COMMON
+
+static const struct option_word report_words[] = {
+	{ "concise", REPORT_CONCISE, CHECK | EXPLAIN | RULES },
+	{ "full", REPORT_FULL, CHECK },
+	{ "json", REPORT_JSON, CHECK | EXPLAIN | RULES },
+	{ "json-lines", REPORT_JSON_LINES, CHECK | RULES },
+	{ "github", REPORT_GITHUB, CHECK },
+	{ "sarif", REPORT_SARIF, CHECK },
+	{ "gitlab", REPORT_GITLAB, CHECK },
+	{ "junit", REPORT_JUNIT, CHECK },
+	{ "checkstyle", REPORT_CHECKSTYLE, CHECK },
+	{ "markdown", REPORT_MARKDOWN, RULES },
+	{ NULL, 0, 0 },
+};
 
 #define AT(member) offsetof(struct options, member)
 

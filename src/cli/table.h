@@ -29,6 +29,7 @@ enum option_kind {
 struct option_word {
 	const char *name;
 	int value;
+	unsigned commands; /* that take it, a bit each; 0: all */
 };
 
 struct option_row {

@@ -12,19 +12,31 @@ static void *target(struct options *options, const struct option_row *row)
 	return (char *)options + row->offset;
 }
 
+/* The filter has no name: a command may come after its options. */
+static bool is_taken(const struct options *options,
+		     const struct option_word *word)
+{
+	return !word->commands || options->command == COMMAND_FILTER ||
+	       word->commands >> options->command & 1;
+}
+
 static bool take_word(struct options *options, const struct option_row *row,
 		      const char *value, struct buffer *why)
 {
+	const char *before = "not one of ";
+
 	for (const struct option_word *word = row->words; word->name; word++) {
-		if (!strcmp(word->name, value)) {
+		if (!strcmp(word->name, value) && is_taken(options, word)) {
 			*(int *)target(options, row) = word->value;
 			return true;
 		}
 	}
-	buffer_add_text(why, "not one of ");
-	for (const struct option_word *word = row->words; word->name; word++)
-		buffer_printf(why, "%s%s", word == row->words ? "" : "|",
-			      word->name);
+	for (const struct option_word *word = row->words; word->name; word++) {
+		if (!is_taken(options, word))
+			continue;
+		buffer_printf(why, "%s%s", before, word->name);
+		before = "|";
+	}
 	return false;
 }
 

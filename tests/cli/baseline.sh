@@ -145,4 +145,21 @@ text 'Go  on, two.\n' >d/btwo.txt
 commit 'two has another at the same place'
 merges 'new files at the same place, with merge=union'
 
+# What could not be read may be in the baseline that is there.
+mkdir -p half hollow
+echo 'The  clerk read.' >half/a.txt
+run check --write-baseline=old half
+cp old kept
+for paths in '' missing.txt hollow 'half missing.txt'; do
+	# shellcheck disable=SC2086
+	run check --write-baseline=old $paths
+	status "baseline: not all could be read: exit 2: $paths" 2
+	same "baseline: not all could be read: it stays: $paths" kept old
+	says "baseline: not all could be read: said: $paths" err \
+		'^copydesk: old: not written: not all could be read$'
+done
+run check
+is 'check: nothing to read: and nothing else is said' \
+	'copydesk: nothing to read: no file, no bytes' "$(cat err)"
+
 finish

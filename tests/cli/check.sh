@@ -162,4 +162,27 @@ printf 'It is clean.\n' >in
 run check --output-format=markdown
 status 'check: findings are no table of rules' 2
 
+# An error names the forms that the command has, and no others.
+for line in \
+	'check concise|full|json|json-lines|github|sarif|gitlab|junit|checkstyle' \
+	'rules concise|json|json-lines|markdown' 'explain concise|json'; do
+	command=${line%% *}
+	run "$command" --output-format=none
+	is "forms: $command" \
+		"copydesk: --output-format=none: not one of ${line#* }" "$(cat err)"
+	for word in concise full json json-lines github sarif gitlab junit \
+		checkstyle markdown; do
+		wanted=2
+		case "|${line#* }|" in
+		*"|$word|"*) wanted=0 ;;
+		esac
+		run "$command" --output-format=$word
+		status "forms: $command, $word" $wanted
+		run --output-format=$word "$command"
+		status "forms: $word, $command" $wanted
+	done
+done
+run fix --output-format=none
+says 'forms: fix has none' err 'no option of copydesk fix'
+
 finish

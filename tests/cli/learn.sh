@@ -47,4 +47,21 @@ text 'user any line calendar\n' >bad.rules
 run --boilerplate=bad.rules corpus/1.txt
 status 'learn: rules that cannot be read' 2
 says 'learn: the line of the mistake' err '^copydesk: bad.rules:1: '
+
+# Nothing to learn from writes nothing: there may be a file already.
+: >nothing.txt
+mkdir hollow
+echo 'The rules.' >kept.rules
+for paths in '' nothing.txt hollow missing.txt; do
+	cp kept.rules kept
+	# shellcheck disable=SC2086
+	run learn $paths -o kept.rules
+	status "learn: no article: exit 2: $paths" 2
+	same "learn: no article: the rules stay: $paths" kept kept.rules
+	is "learn: no article: one message: $paths" 1 "$(wc -l <err | tr -d ' ')"
+done
+run learn nothing.txt
+says 'learn: no article: it is said' err '^copydesk: nothing to read: no article$'
+is 'learn: no article: no output' '' "$(cat out)"
+
 finish

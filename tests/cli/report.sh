@@ -147,4 +147,17 @@ has 'report: and by the page' 'True' 'data["trouble"] > 0'
 run report corpus -o missing/page.html
 status 'report: a page that cannot be written' 2
 
+# Nothing to report about writes nothing.
+: >nothing.txt
+mkdir hollow
+echo 'A page.' >kept.html
+cp kept.html kept
+for paths in '' nothing.txt hollow missing.txt; do
+	# shellcheck disable=SC2086
+	run report $paths -o kept.html
+	status "report: no article: exit 2: $paths" 2
+	same "report: no article: the page stays: $paths" kept kept.html
+	is "report: no article: one message: $paths" 1 "$(wc -l <err | tr -d ' ')"
+done
+
 finish

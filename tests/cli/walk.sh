@@ -65,6 +65,7 @@ for command in check diff learn; do
 	: >in
 	run $command
 	status "nothing: $command of an empty standard input" 2
+	[ $command = learn ] && continue
 	run $command -
 	status "nothing: $command of one that is named" 0
 	rm in
