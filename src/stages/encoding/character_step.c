@@ -265,10 +265,9 @@ static void drop_invisible(struct place *place)
 {
 	const size_t next = word_goes_on(place->pass, place->end);
 
-	if (place->at == 0 && place->point == 0xFEFF) {
-		drop(place, RULE_ENCODING_BOM);
+	/* A byte order mark is the first step's. */
+	if (place->at == 0 && place->point == 0xFEFF)
 		return;
-	}
 	if (place->point == 0xAD && next)
 		place->end = next;
 	drop(place, RULE_ENCODING_INVISIBLE);
