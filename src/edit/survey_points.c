@@ -86,7 +86,7 @@ static bool goes_on(const struct surveyor *s, uint32_t point, size_t next)
 		return false;
 	if ((unsigned char)s->text[next] >= 0x80)
 		return true;
-	return (s->text[next] == ' ' || s->text[next] == '\n') &&
+	return ascii_is_space((unsigned char)s->text[next]) &&
 	       (point == 0xC2 || point == 0xC3);
 }
 

@@ -1,6 +1,7 @@
 /* Reading units of mojibake. */
 #include "stages/encoding/mojibake.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 struct charset_row {
@@ -39,7 +40,7 @@ unsigned mojibake_charsets(uint32_t first, uint32_t second)
 	const struct charset_row *row = row_of(first);
 	unsigned charsets = 0;
 
-	if (second == ' ' || second == '\n') {
+	if (ascii_is_space(second)) {
 		for (unsigned i = 0; i < MOJIBAKE_CHARSETS; i++)
 			if (is_spaced_lead(row->bytes[i]))
 				charsets |= 1u << i;
@@ -90,7 +91,7 @@ static bool read_lost(const char *text, size_t len, unsigned charset,
 
 /*
  * A first byte before a space that was a no-break space, byte 0xA0: "Ã" for à,
- * "Å" for Š. A line end stays, where that space was stripped.
+ * "Å" for Š. A line end or a tab stays: that space was stripped before it.
  */
 static bool read_spaced(const char *text, size_t len, size_t at, uint8_t byte,
 			struct unit *unit)
@@ -99,9 +100,9 @@ static bool read_spaced(const char *text, size_t len, size_t at, uint8_t byte,
 	size_t end = at + 1;
 
 	if (!is_spaced_lead(byte) || at == len ||
-	    (text[at] != ' ' && text[at] != '\n'))
+	    !ascii_is_space((unsigned char)text[at]))
 		return false;
-	if (text[at] == '\n')
+	if (text[at] != ' ')
 		end = at;
 	unit->count = 0;
 	unit->lost = false;

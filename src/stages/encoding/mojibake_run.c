@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "stages/stage.h"
 #include "text/marks.h"
@@ -54,7 +55,7 @@ static size_t write_spaced(const struct pass *pass, const struct unit *unit,
 
 	if (unit->point == 0xA0) {
 		keep = utf8_before(pass->text, at) != ' ' &&
-		       unit->after != ' ' && unit->after != '\n';
+		       !ascii_is_space(unit->after);
 	} else if (unit->point != 0xE0) {
 		len = utf8_encode(unit->point, out);
 		keep = false;

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "stages/encoding/alphabet.h"
 #include "stages/encoding/mojibake_point.h"
@@ -202,18 +203,27 @@ static int enough(const struct walk *walk, const struct mojibake_run *run)
 							: walk->enough;
 }
 
+/* What ends a line now, or once line ends are newlines; 0: the text's edge. */
+static bool is_line_end(uint32_t point)
+{
+	return !point || point == '\n' || point == '\r' || point == 0x85 ||
+	       point == 0x2028 || point == 0x2029;
+}
+
+static bool is_within_line(uint32_t point)
+{
+	return !is_line_end(point) && unicode_is_space(point);
+}
+
 /* "Â" that is a line: of a no-break space, whose line was stripped. */
 static bool is_line(const struct pass *pass, size_t at, size_t end)
 {
-	uint32_t before, after;
-
-	while (at && pass->text[at - 1] == ' ')
-		at--;
-	while (end < pass->len && pass->text[end] == ' ')
-		end++;
-	before = utf8_before(pass->text, at);
-	after = utf8_at(pass->text, pass->len, end);
-	return (!before || before == '\n') && (!after || after == '\n');
+	while (is_within_line(utf8_before(pass->text, at)))
+		utf8_previous(pass->text, &at);
+	while (is_within_line(utf8_at(pass->text, pass->len, end)))
+		utf8_next(pass->text, &end);
+	return is_line_end(utf8_before(pass->text, at)) &&
+	       is_line_end(utf8_at(pass->text, pass->len, end));
 }
 
 static void take_line(struct walk *walk, size_t at, size_t end)
@@ -237,7 +247,7 @@ static void walk_text(struct walk *walk)
 
 		if (point == 0xC2 && is_line(pass, at, next))
 			take_line(walk, at, next);
-		else if (second >= 0x80 || second == ' ' || second == '\n')
+		else if (second >= 0x80 || ascii_is_space(second))
 			charsets = mojibake_charsets(point, second);
 		if (charsets) {
 			run = best_run(walk, at, charsets);
