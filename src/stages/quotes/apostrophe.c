@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "lang/lang.h"
 #include "text/address.h"
+#include "text/face.h"
 #include "unicode/props.h"
 
 static bool in_list(const struct pass *pass, uint32_t list,
@@ -380,6 +381,7 @@ uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark,
 	uint16_t hints;
 
 	if (is_in_address(pass, mark) || quotes_is_named(pass, mark) ||
+	    text_is_tear(pass->text, pass->len, mark->at, mark->end) ||
 	    (mark->family == FAMILY_SINGLE &&
 	     is_armenian(utf8_before(pass->text, mark->at))))
 		return HINT_ADDRESS;

@@ -108,6 +108,13 @@ static bool is_side(const struct pass *pass, const struct quote_mark *mark)
 
 #define MARK_NEAR 64 /* bytes in which the mark would have its partner */
 
+/* What inches have before them, and what opens a quotation has not. */
+static bool is_after_number(const char *text, size_t at)
+{
+	return utf8_before(text, at) == 0x00D7 ||
+	       (at && ascii_is_digit((unsigned char)text[at - 1]));
+}
+
 /* 2 ×" by 4: the number is gone, the sign of inches is not; but "2×" is quoted.
  */
 static bool is_multiplied(const struct pass *pass,
@@ -120,8 +127,7 @@ static bool is_multiplied(const struct pass *pass,
 		return false;
 	while (at && mark->at - at < MARK_NEAR && text[at - 1] != '\n') {
 		at--;
-		if (text[at] == text[mark->at] &&
-		    utf8_before(text, at) != 0x00D7)
+		if (text[at] == text[mark->at] && !is_after_number(text, at))
 			return false;
 	}
 	return true;

@@ -95,7 +95,8 @@ enum quote_hint {
 	HINT_CASELESS = 1 << 7, /* beside a letter without case */
 	HINT_PREFIX = 1 << 8,	/* after O, D ... and a space: O 'Brien */
 	HINT_ADDRESS = 1 << 9,	/* within a link or an e-mail address, or a
-				   letter, Hawai‘i, or named: it is no mark */
+				   letter, Hawai‘i, or named, or a tear, :'(:
+				   it is no mark */
 	HINT_CLIPPED = 1 << 10, /* around an n that is clipped on both sides */
 	HINT_NAME = 1 << 11,	/* between the and a capital: the 'Canes */
 	HINT_ROW = 1 << 12,	/* in a long row of marks: a rule, or noise */

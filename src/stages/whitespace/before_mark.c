@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "text/face.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 
@@ -44,7 +45,9 @@ static bool ends_word(const struct scanner *scanner, size_t at)
 		return true;
 	if (mark == ':' || mark == ';')
 		return space_length(scanner->text, scanner->len, end) ||
-		       byte_at(scanner, end) == '"';
+		       (byte_at(scanner, end) == '"' &&
+			!text_is_tear(scanner->text, scanner->len, end,
+				      end + 1));
 	return space_length(scanner->text, scanner->len, end) ||
 	       is_closing(scanner, end);
 }

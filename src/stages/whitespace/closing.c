@@ -5,6 +5,7 @@
 #include "stages/whitespace/scan.h"
 
 #include "base/ascii.h"
+#include "text/face.h"
 
 static bool turn(struct scanner *scanner, const struct gap *gap)
 {
@@ -49,7 +50,8 @@ static bool is_no_bracket(const struct scanner *scanner, size_t at)
 {
 	const unsigned char before = byte_before(scanner, at);
 
-	return before && strchr(":;-=\\", before);
+	return (before && strchr(":;-=\\", before)) ||
+	       text_is_tearful(scanner->text, scanner->len, at);
 }
 
 /* "{ a clue }": only a tokeniser's braces are known to be brackets. */

@@ -9,7 +9,10 @@
 #define ROW_MAX 120
 #define COLUMN_GAP 3
 
-/* The mark of a list's item, "-", "12." or "a)", and the space around it. */
+/*
+ * The mark of a list's item, "-", "12." or "a)", and the space around it; the
+ * one that repeats a cell is none.
+ */
 static size_t skip_marker(const char *line, size_t len)
 {
 	size_t at = 0, end;
@@ -19,7 +22,7 @@ static size_t skip_marker(const char *line, size_t len)
 	for (end = at; end < len && line[end] != ' '; end++)
 		if (end - at > 3)
 			return 0;
-	if (end == len ||
+	if (end == len || line[at] == '"' ||
 	    (end - at == 1 && ascii_is_alnum((unsigned char)line[at])) ||
 	    (end - at > 1 && (unsigned char)line[at] < 0x80 &&
 	     line[end - 1] != '.' && line[end - 1] != ')'))
