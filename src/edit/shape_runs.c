@@ -102,12 +102,22 @@ static bool goes_on(const struct reader *r, size_t end)
 	return at < r->len && quote_at(r, at) && quote_closes(r, at);
 }
 
+/* "the U.S.  Navy", "Plan B.  It": the mark may be the letters' own. */
+static bool is_initial(const struct reader *r, size_t end)
+{
+	return end >= 2 && r->text[end - 1] == '.' &&
+	       ascii_is_upper((unsigned char)r->text[end - 2]) &&
+	       (end == 2 || !ascii_is_letter((unsigned char)r->text[end - 3]));
+}
+
 static void see_wide(struct reader *r, size_t at, size_t end,
 		     enum shape_end before, enum shape_start after)
 {
 	struct shape *shape = r->shape;
 	const bool pair = end - at == 2;
 
+	if (is_initial(r, at))
+		return;
 	if (before == SHAPE_END_SENTENCE && after == SHAPE_START_UPPER) {
 		shape->wide_ends++;
 		shape->wide_inside += goes_on(r, end);
