@@ -288,7 +288,6 @@ int command_fix(const struct options *options, const struct setup *setup)
 	driver.sink = &fix.sink;
 	driver.ledger = options->resume ? &fix.ledger : NULL;
 	driver.walk.only_files = true;
-	driver.walk.stay = !options->follow;
 	driver.keep = KEEP_PLACE;
 	driver.look.no_pages = true;
 	driver.look.named_archives = true;

@@ -121,7 +121,8 @@ static void complain_nothing(const struct driver *driver)
 	buffer_init(&what);
 	if (driver->passed.count) {
 		passed_text(&driver->passed, &what);
-		buffer_add_text(&what, " (see --ext)");
+		if (driver->passed.count > driver->passed.links)
+			buffer_add_text(&what, " (see --ext)");
 	}
 	complain("nothing to read",
 		 what.len ? buffer_text(&what) : "no file, no bytes");

@@ -191,6 +191,7 @@ void setup_driver(struct driver *driver, const struct options *options)
 		driver->reader.separator == SEPARATOR_NUL;
 	driver->stdin_name = options->stdin_name;
 	driver->walk.choice = &options->choice;
+	driver->walk.follow = options->follow;
 	driver->share = options->share;
 	driver->progress.mode = options->quiet
 					? PROGRESS_NEVER

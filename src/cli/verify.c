@@ -83,6 +83,7 @@ static void walk_trees(struct trees *trees, const char *here, const char *there,
 		.visit = visit,
 		.context = trees,
 		.choice = &verify->options->choice,
+		.follow = verify->options->follow,
 		.passed = &passed,
 	};
 

@@ -161,6 +161,12 @@ void passed_add(struct passed *passed, const char *path)
 	}
 }
 
+void passed_add_link(struct passed *passed)
+{
+	passed->count++;
+	passed->links++;
+}
+
 void passed_text(const struct passed *passed, struct buffer *out)
 {
 	size_t rest = passed->count, shown = 0;
@@ -175,6 +181,11 @@ void passed_text(const struct passed *passed, struct buffer *out)
 			      passed->by_ending[i].ending);
 		rest -= passed->by_ending[i].count;
 	}
+	if (passed->links)
+		buffer_printf(out, "%s%zu symbolic link%s (--follow)",
+			      shown++ ? ", " : ": ", passed->links,
+			      passed->links == 1 ? "" : "s");
+	rest -= passed->links;
 	if (rest && shown)
 		buffer_printf(out, ", %zu others", rest);
 }

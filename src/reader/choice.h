@@ -46,6 +46,7 @@ enum format choice_format(const char *path);
 #define PASSED_ENDINGS 16
 struct passed {
 	size_t count;
+	size_t links; /* of them: symbolic links */
 	struct {
 		char ending[12];
 		size_t count;
@@ -53,8 +54,10 @@ struct passed {
 };
 
 void passed_add(struct passed *passed, const char *path);
+void passed_add_link(struct passed *passed);
 
-/* Append "14 passed over: 8 .story, 4 .pdf, 2 others". */
+/* Append "14 passed over: 8 .story, 4 .pdf, 1 symbolic link (--follow),
+ * 1 others". */
 void passed_text(const struct passed *passed, struct buffer *out);
 
 #endif

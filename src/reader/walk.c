@@ -19,7 +19,6 @@ struct level {
 struct walking {
 	const struct walk *walk;
 	size_t root; /* bytes of the path that name the folder walked */
-	char *real;  /* owned: its real path; NULL: links may lead out of it */
 };
 
 static const char *relative_to(const struct walking *walking, const char *path)
@@ -101,21 +100,13 @@ static bool walk_folder(const struct walking *walking,
 			const struct level *outer, const char *path,
 			const struct stat *what);
 
-/* Whether a symbolic link leads out of the folder that is walked. */
-static bool leads_out(const struct walking *walking, const char *path)
+static bool is_link(const char *path, unsigned char type)
 {
-	const size_t len = walking->real ? strlen(walking->real) : 0;
 	struct stat what;
-	char *real;
-	bool out;
 
-	if (!len || lstat(path, &what) || !S_ISLNK(what.st_mode))
-		return false;
-	real = realpath(path, NULL);
-	out = !real || strncmp(real, walking->real, len) != 0 ||
-	      (real[len] && real[len] != '/' && walking->real[len - 1] != '/');
-	free(real);
-	return out;
+	if (type != DT_UNKNOWN)
+		return type == DT_LNK;
+	return lstat(path, &what) == 0 && S_ISLNK(what.st_mode);
 }
 
 /* A file that is no link; opening it will tell the rest. */
@@ -141,14 +132,15 @@ static bool walk_found(const struct walking *walking, const struct level *outer,
 
 	if (type == DT_REG && !walk->listing.inode)
 		return walk_file(walking, path);
+	if (!walk->follow && is_link(path, type)) {
+		if (!choice_excludes(walk->choice, relative))
+			passed_add_link(walk->passed);
+		return true;
+	}
 	if (stat(path, &what))
 		return walk_missing(walking, path, errno);
 	if (choice_excludes(walk->choice, relative))
 		return true;
-	if (leads_out(walking, path))
-		return visit_note(walking, path,
-				  "symbolic link out of the folder, left alone "
-				  "(--follow)");
 	if (S_ISDIR(what.st_mode)) {
 		if (is_open(outer, &what))
 			return visit_note(walking, path, link_loop);
@@ -241,7 +233,6 @@ bool walk_path(const struct walk *walk, const char *path)
 	struct walking walking = { .walk = walk };
 	struct stat what;
 	const char *problem;
-	bool on;
 
 	if (!strcmp(path, "-"))
 		return visit(&walking, path,
@@ -254,9 +245,5 @@ bool walk_path(const struct walk *walk, const char *path)
 	if (problem || !S_ISDIR(what.st_mode))
 		return visit(&walking, path, problem);
 	walking.root = strlen(path);
-	if (walk->stay)
-		walking.real = realpath(path, NULL);
-	on = walk_folder(&walking, NULL, path, &what);
-	free(walking.real);
-	return on;
+	return walk_folder(&walking, NULL, path, &what);
 }

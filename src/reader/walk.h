@@ -2,9 +2,9 @@
  * Which files are read: the paths named, and the folders among them walked.
  *
  * A folder is walked whole and in the order of its names' bytes; hidden names
- * are skipped, and so are those that are not chosen. Symbolic links are
- * followed, but not back to a folder that is being walked, nor, on request, out
- * of the one that was named.
+ * are skipped, and so are those that are not chosen. Symbolic links that are
+ * named are followed; those in a folder on request, but not back to a folder
+ * that is being walked.
  */
 #ifndef COPYDESK_READER_WALK_H
 #define COPYDESK_READER_WALK_H
@@ -35,7 +35,7 @@ struct walk {
 	void *context;
 	const struct choice *choice; /* borrowed */
 	struct passed *passed;	     /* counts files that are not chosen */
-	bool stay;	 /* links that lead out of the folder are left alone */
+	bool follow;	 /* symbolic links in folders */
 	bool no_folders; /* a folder is a problem */
 	bool only_files; /* a device or pipe is a problem */
 	/* Left out: the folder where output goes. Zeroed: none. */

@@ -142,17 +142,19 @@ text 'Go  on.\0' >d/e/binary.txt
 ln -s .. d/e/loop
 ln -s nowhere.txt d/e/dangling.txt
 ln -s nowhere d/e/dangling
-run check --select=whitespace/run d
+run check --select=whitespace/run --follow d
 status 'folder: a broken link to a text is trouble' 2
-rm d/e/dangling.txt
 run check --select=whitespace/run d
+status 'folder: one that is not followed is none' 1
+rm d/e/dangling.txt
+run check --select=whitespace/run --follow d
 status 'folder: a loop and a binary file are none' 1
 says 'folder: the loop is noted' err '^copydesk: d/e/loop: symbolic link loop'
 says 'folder: the binary file is noted' err '^copydesk: d/e/binary.txt: binary'
 is 'folder: the findings' 'd/a.txt:2:13: whitespace/run [*] more than one space: `"  é` -> `" é`' \
 	"$(cat out)"
 ln -s itself d/e/itself
-run check --select=whitespace/run d
+run check --select=whitespace/run --follow d
 status 'folder: a link to itself is none' 1
 says 'folder: it is noted' err '^copydesk: d/e/itself: symbolic link loop'
 run check --select=whitespace/run d/e/binary.txt

@@ -105,7 +105,7 @@ else
 	skip terminal 'no script(1)'
 fi
 
-# Links out of the folder.
+# Links in a folder: what they lead to is read once, or is not of the folder.
 mkdir out1 in1
 text "$dirty" >out1/a.txt
 text "$dirty" >b.txt
@@ -113,17 +113,43 @@ text "$dirty" >in1/c.txt
 ln -s ../out1 in1/link
 ln -s ../b.txt in1/b.txt
 ln -s c.txt in1/d.txt
-run fix in1
-status 'links: fix' 0
-says 'links: a note says what was left alone' err \
-	'^copydesk: in1/link: symbolic link out of the folder, left alone'
+ln -s . in1/loop
+ln -s nowhere.txt in1/e.txt
 text "$dirty" >wanted
+for command in check diff 'report -o page' learn '--output-dir=copies' fix; do
+	run $command in1
+	is "links: $command: no trouble" "$command" \
+		"$([ $rc -le 1 ] && echo "$command")"
+	case $command in
+	check | --* | fix)
+		says "links: $command: counted" err \
+			' 5 passed over: 5 symbolic links \(--follow\)'
+		;;
+	esac
+done
+run check in1
+is 'links: each text is read once' 1 "$(ls copies | wc -l | tr -d ' ')"
 same 'links: a folder outside is not rewritten' wanted out1/a.txt
 same 'links: nor a file outside' wanted b.txt
 is 'links: a file inside is' 'He said “so”.' "$(cat in1/c.txt)"
-run check in1
-says 'links: check follows them' out '^in1/link/a.txt:1:3'
+run verify in1 copies
+status 'links: verify does not follow them' 0
+run check --exclude=e.txt in1
+says 'links: an excluded one is not counted' err ' 4 symbolic links'
+mkdir only
+ln -s ../b.txt only/b.txt
+run check only
+status 'links: nothing else: exit 2' 2
+is 'links: nothing else: said' \
+	'copydesk: nothing to read: 1 passed over: 1 symbolic link (--follow)' \
+	"$(cat err)"
+run check only/b.txt in1/link
+says 'links: those named are followed' out '^only/b.txt:1:3'
+says 'links: to folders, too' out '^in1/link/a.txt:1:3'
+run check --follow in1
+says 'links: --follow' out '^in1/link/a.txt:1:3'
+says 'links: --follow: a loop is noted' err 'in1/loop: symbolic link loop'
 run fix --follow in1
-is 'links: --follow' 'He said “so”.' "$(cat out1/a.txt)"
+is 'links: fix --follow' 'He said “so”.' "$(cat out1/a.txt)"
 
 finish
