@@ -2,6 +2,7 @@
 #include "edit/foreign.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "edit/tally.h"
 
 /* Words of a line that could be a sentence in any language. */
@@ -35,44 +36,49 @@ bool foreign_line(const char *text, size_t len, const struct word_lists *lists)
 #define PLAIN_WORDS 40	 /* so many with fewer common ones than */
 #define PLAIN_COMMON 2	 /* this, in percent, are of no English text */
 
-/* Letters beyond ASCII: what leads two bytes, but for signs as U+00A0. */
-static size_t count_accents(const char *text, size_t len)
-{
-	size_t count = 0;
+/* Letters of a text that ASCII lacks, by the bytes that lead them. */
+struct letters {
+	size_t two;   /* but for signs as U+00A0 */
+	size_t three; /* of other scripts, from U+0800 on */
+};
 
-	for (size_t i = 0; i < len; i++)
-		count += (unsigned char)text[i] >= 0xC3 &&
-			 (unsigned char)text[i] < 0xE0;
-	return count;
+/* Not so Latin letters (U+1E00 to U+1EFF), marks and signs (U+2000 to U+2FFF)
+ * and forms (U+F000 on). */
+static bool leads_three(const char *text, size_t at, size_t len)
+{
+	const unsigned char lead = (unsigned char)text[at];
+
+	return at + 1 < len && lead >= 0xE0 && lead <= 0xED && lead != 0xE2 &&
+	       (lead != 0xE1 || (unsigned char)text[at + 1] < 0xB8);
 }
 
-/*
- * From U+0800 on, but for Latin letters (U+1E00 to U+1EFF), marks and signs
- * (U+2000 to U+2FFF) and forms (U+F000 on).
- */
-static size_t count_three_bytes(const char *text, size_t len)
+static struct letters count_letters(const char *text, size_t len)
 {
-	size_t count = 0;
+	struct letters letters = { 0, 0 };
 
-	for (size_t i = 0; i + 1 < len; i++) {
-		const unsigned char lead = (unsigned char)text[i];
+	for (size_t at = 0; at < len; at++) {
+		const unsigned char lead = (unsigned char)text[at];
 
-		count += lead >= 0xE0 && lead <= 0xED && lead != 0xE2 &&
-			 (lead != 0xE1 || (unsigned char)text[i + 1] < 0xB8);
+		if (len - at >= 8 && utf8_eight_are_ascii(text + at))
+			at += 7;
+		letters.two += lead >= 0xC3 && lead < 0xE0;
+		letters.three += leads_three(text, at, len);
 	}
-	return count;
+	return letters;
 }
 
 /* Greek, Hebrew, Hindi, Chinese: more letters of several bytes than of one. */
-static bool is_of_other_script(const char *text, size_t len)
+static bool is_of_other_script(const struct letters *letters, const char *text,
+			       size_t len)
 {
-	const size_t other =
-		count_accents(text, len) + count_three_bytes(text, len);
-	size_t letters = 0;
+	const size_t other = letters->two + letters->three;
+	size_t plain = 0;
 
+	if (other < OTHER_LETTERS)
+		return false;
 	for (size_t i = 0; i < len; i++)
-		letters += ascii_is_letter((unsigned char)text[i]);
-	return other > letters && other >= OTHER_LETTERS;
+		plain += ascii_is_letter((unsigned char)text[i]);
+	return other > plain;
 }
 
 /* By its words alone, which are not English ones. */
@@ -100,19 +106,20 @@ static bool is_english(const char *text, size_t len,
 enum other_language foreign_language(const char *text, size_t len,
 				     const struct word_lists *lists)
 {
+	struct letters letters;
 	struct tally tally;
 
 	len = len < OTHER_BYTES ? len : OTHER_BYTES;
 	if (!word_lists_hold(lists, LIST_TELLTALE))
 		return OTHER_LANGUAGE_NONE;
-	if (is_of_other_script(text, len))
+	letters = count_letters(text, len);
+	if (is_of_other_script(&letters, text, len))
 		return OTHER_LANGUAGE_SURE;
 	/* most texts are told by their first words */
 	if (is_english(text, len < FIRST_BYTES ? len : FIRST_BYTES, lists,
 		       &tally) ||
 	    is_english(text, len, lists, &tally))
 		return OTHER_LANGUAGE_NONE;
-	return is_sure(&tally, count_accents(text, len))
-		       ? OTHER_LANGUAGE_SURE
-		       : OTHER_LANGUAGE_PERHAPS;
+	return is_sure(&tally, letters.two) ? OTHER_LANGUAGE_SURE
+					    : OTHER_LANGUAGE_PERHAPS;
 }
