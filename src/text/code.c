@@ -36,3 +36,24 @@ bool text_holds_code(const char *text, size_t at, size_t end)
 	}
 	return signs * BYTES_PER_SIGN >= end - from;
 }
+
+#define TICKED_MOST 60 /* bytes of such a word before its part, and after it */
+
+/* A byte of such a word. */
+static bool is_within(const char *text, size_t at)
+{
+	return !ascii_is_space((unsigned char)text[at]) && text[at] != '`';
+}
+
+bool text_is_ticked(const char *text, size_t len, size_t at, size_t end)
+{
+	size_t from = at, to = end;
+
+	while (from && at - from < TICKED_MOST && is_within(text, from - 1))
+		from--;
+	if (!from || text[from - 1] != '`')
+		return false;
+	while (to < len && to - end < TICKED_MOST && is_within(text, to))
+		to++;
+	return to < len && text[to] == '`';
+}

@@ -10,4 +10,10 @@
 /* Whether text[at, end), which more of the text follows, is code. */
 bool text_holds_code(const char *text, size_t at, size_t end);
 
+/*
+ * Whether text[at, end) is in a word of code between backticks: `<path>`,
+ * `**args`, `&amp;`.
+ */
+bool text_is_ticked(const char *text, size_t len, size_t at, size_t end);
+
 #endif

@@ -61,11 +61,36 @@ static bool closes(const struct fence_walk *walk, const struct row *row)
 	return true;
 }
 
+/* "```c", "``` ruby", "```C++", "```{r}": one word, or one in small letters. */
+static bool names_language(const struct fence_walk *walk, const struct row *row)
+{
+	size_t at = row->after;
+	bool small;
+
+	while (at < row->end && ascii_is_blank((unsigned char)walk->text[at]))
+		at++;
+	if (at == row->end || walk->text[at] == '\r')
+		return false;
+	small = ascii_is_lower((unsigned char)walk->text[at]);
+	while (at < row->end && !ascii_is_space((unsigned char)walk->text[at]))
+		at++;
+	return (small && walk->text[row->after] != ' ') || at == row->end ||
+	       walk->text[at] == '\r';
+}
+
+/* "$ ruby pier.rb": what it prints may be words. */
+static bool has_prompt(const struct fence_walk *walk, const struct row *row)
+{
+	const char *next = walk->text + row->end + 1;
+
+	return walk->len - row->end > 3 && next[0] == '$' && next[1] == ' ' &&
+	       ascii_is_lower((unsigned char)next[2]);
+}
+
 static bool is_code(const struct fence_walk *walk, const struct row *open,
 		    const struct row *close)
 {
-	return (open->after < open->end &&
-		ascii_is_lower((unsigned char)walk->text[open->after])) ||
+	return names_language(walk, open) || has_prompt(walk, open) ||
 	       text_holds_code(walk->text, open->end, close->from);
 }
 

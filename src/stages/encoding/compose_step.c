@@ -1,7 +1,46 @@
-/* Composing letters and accents: NFC, not NFKC, which would lose ½ and ². */
+/*
+ * Composing letters and accents: NFC, not NFKC, which would lose ½ and ².
+ *
+ * NFC also takes letters of Indic scripts apart, orders the vowels of Arabic
+ * and Hebrew, and gives ideographs that a name has of its own their common
+ * form. These come as keyboards type them, and stay.
+ */
 #include "stages/stage.h"
 
+#include "base/utf8.h"
 #include "unicode/nfc.h"
+
+/* CJK compatibility ideographs. */
+static bool is_own_ideograph(uint32_t point)
+{
+	return (point >= 0xF900 && point <= 0xFAFF) ||
+	       (point >= 0x2F800 && point <= 0x2FA1F);
+}
+
+static size_t count_points(const char *text, size_t len)
+{
+	size_t count = 0;
+
+	for (size_t at = 0; at < len; count++)
+		utf8_next(text, &at);
+	return count;
+}
+
+/* Whether it becomes fewer code points, or another letter of the same form. */
+static bool is_composed(const struct pass *pass,
+			const struct nfc_change *change)
+{
+	const char *raw = pass->text + change->at;
+	const size_t len = change->end - change->at;
+	const size_t before = count_points(raw, len);
+	const size_t after = count_points(change->text, change->len);
+	const uint32_t first = utf8_at(raw, len, 0);
+
+	if (after != before)
+		return after < before;
+	return first != utf8_at(change->text, change->len, 0) &&
+	       !is_own_ideograph(first);
+}
 
 static void run(struct pass *pass)
 {
@@ -13,8 +52,9 @@ static void run(struct pass *pass)
 				   pass->arena, &change);
 		if (outcome != NFC_CHANGE)
 			break;
-		pass_replace(pass, RULE_ENCODING_NFC, change.at, change.end,
-			     change.text, change.len);
+		if (is_composed(pass, &change))
+			pass_replace(pass, RULE_ENCODING_NFC, change.at,
+				     change.end, change.text, change.len);
 	}
 	if (outcome == NFC_NOMEM)
 		pass->failed = true;

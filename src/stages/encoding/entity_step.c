@@ -11,6 +11,7 @@
 #include "stages/encoding/entities.h"
 #include "stages/encoding/space.h"
 #include "stages/encoding/tags.h"
+#include "text/code.h"
 #include "unicode/props.h"
 
 static void put(struct pass *pass, unsigned rule, size_t at, size_t end,
@@ -209,7 +210,8 @@ static size_t mend_whole(struct pass *pass, size_t at)
 {
 	struct entity entity;
 
-	if (!entity_read(pass->text + at, pass->len - at, &entity))
+	if (!entity_read(pass->text + at, pass->len - at, &entity) ||
+	    text_is_ticked(pass->text, pass->len, at, at + entity.len))
 		return at + 1;
 	put(pass, RULE_ENCODING_ENTITY, at, at + entity.len, &entity);
 	return at + entity.len;

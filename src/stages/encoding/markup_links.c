@@ -119,14 +119,26 @@ bool markup_mend_link_end(struct markup_signs *walk)
 	return true;
 }
 
+/* An item, a heading, a quotation or a row begins; "#4352" and "*so*" do not. */
+static bool begins_block(const struct markup_signs *walk, size_t at)
+{
+	const char sign = walk->text[at];
+
+	if (sign == '>' || sign == '|')
+		return true;
+	if (!strchr("-*#", sign))
+		return false;
+	while (byte_at(walk, at) == (unsigned char)sign)
+		at++;
+	return is_space_or_end(byte_at(walk, at));
+}
+
 /* A line end in a wrapped paragraph: words are in the next line, too. */
 static bool goes_on(const struct markup_signs *walk, size_t at)
 {
 	for (at++; byte_at(walk, at) == ' ' || byte_at(walk, at) == '\t';)
 		at++;
-	/* not an item, a heading, a quotation or a row */
-	return !is_line_end(byte_at(walk, at)) &&
-	       !strchr("-*#>|", walk->text[at]);
+	return !is_line_end(byte_at(walk, at)) && !begins_block(walk, at);
 }
 
 /* What follows the words of a link, which end at text[at]. */

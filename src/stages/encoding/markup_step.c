@@ -17,6 +17,7 @@
 #include "stages/encoding/filled_line.h"
 #include "stages/encoding/link_list.h"
 #include "stages/encoding/markup_signs.h"
+#include "text/code.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 
@@ -224,6 +225,9 @@ static bool mend_star_row(struct markup_signs *walk)
 
 static bool mend_sign(struct markup_signs *walk)
 {
+	if (walk->at != walk->words_end &&
+	    text_is_ticked(walk->text, walk->len, walk->at, walk->at + 1))
+		return false;
 	switch (walk->text[walk->at]) {
 	case '*':
 		return mend_star_row(walk) || mend_stars(walk);

@@ -98,6 +98,16 @@ static bool read_utf8(const struct pass *pass, size_t at, struct token *token)
 	return true;
 }
 
+/*
+ * Nobody writes letters and digits so ("n=70" is a sample of seventy), but for
+ * the F of a line that begins with "From".
+ */
+static bool is_needless(const struct pass *pass, size_t at, int byte)
+{
+	return byte < 0x80 && ascii_is_alnum((unsigned char)byte) &&
+	       (byte != 'F' || (at && pass->text[at - 1] != '\n'));
+}
+
 static struct token read_token(const struct pass *pass, size_t at)
 {
 	struct token token = { KIND_STRAY, at + 1, 0, 1 };
@@ -112,7 +122,8 @@ static struct token read_token(const struct pass *pass, size_t at)
 		token.end = at + 3;
 		token.point =
 			byte < 0xA0 ? windows[byte - 0x80] : (uint32_t)byte;
-	} else if (byte >= 0 && byte < 0x80) {
+	} else if (byte >= 0 && byte < 0x80 &&
+		   !is_needless(pass, at, byte)) {
 		token.kind = KIND_ASCII;
 		token.end = at + 3;
 		token.point = (uint32_t)byte;

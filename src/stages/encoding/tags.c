@@ -7,6 +7,7 @@
 #include "stages/encoding/markup.h"
 #include "stages/encoding/tag_attributes.h"
 #include "stages/encoding/tag_mention.h"
+#include "text/code.h"
 
 #define TAG_MAX_LEN 8192 /* longer ones are left alone: linear time */
 #define LEAST_BEGUN 4	 /* paragraphs: a company's name may end in a period */
@@ -233,6 +234,8 @@ bool tag_read(struct tag_text *text, size_t at, struct tag *tag)
 	if (name == TAG_NAMES ||
 	    (!closing && is_text(text, at, reader.at - start, name)) ||
 	    !tag_read_attributes(&reader))
+		return false;
+	if (text_is_ticked(text->bytes, text->len, at, reader.at))
 		return false;
 	tag->kind = tag_names[name].kind;
 	tag->end = reader.at;

@@ -57,6 +57,19 @@ static bool is_leftward(uint32_t point)
 	       (point >= 0xFE70 && point <= 0xFEFC);
 }
 
+static bool is_beside_leftward(const struct pass *pass,
+			       const struct quote_mark *mark)
+{
+	size_t at = mark->at, end = mark->end;
+
+	while (pass_byte_before(pass, at) == ' ')
+		at--;
+	while (pass_byte(pass, end) == ' ')
+		end++;
+	return is_leftward(utf8_before(pass->text, at)) ||
+	       is_leftward(utf8_at(pass->text, pass->len, end));
+}
+
 static unsigned hints_about_letters(const struct pass *pass,
 				    const struct quote_mark *mark)
 {
@@ -66,7 +79,7 @@ static unsigned hints_about_letters(const struct pass *pass,
 
 	if (is_hebrew(before) && is_hebrew(after))
 		hints |= HINT_HEBREW;
-	if (is_leftward(before) || is_leftward(after))
+	if (is_beside_leftward(pass, mark))
 		hints |= HINT_LEFTWARD;
 	if ((unicode_is_letter(before) && !unicode_is_upper(before) &&
 	     !unicode_is_lower(before)) ||

@@ -31,9 +31,36 @@ static size_t block_end(const struct pass *pass, size_t at, size_t row)
 		       : at + row;
 }
 
+/* Of scripts that set no space about quotations a letter may be there, too. */
 static bool is_outside(uint32_t point)
 {
-	return !unicode_is_word(point) && point != '\'' && point != '`';
+	return quote_context_right(point) == CONTEXT_DENSE ||
+	       (!unicode_is_word(point) && point != '\'' && point != '`');
+}
+
+/* `end`s, `--jit`'in, `open`RPC: a word goes on after a span of one word. */
+static bool has_ending(const struct pass *pass, size_t from, size_t end)
+{
+	const size_t at = end + (pass_byte(pass, end) == '\'');
+
+	return !memchr(pass->text + from, ' ', end - from) &&
+	       unicode_is_letter(utf8_at(pass->text, pass->len, at));
+}
+
+static bool ends_outside(const struct pass *pass, size_t from, size_t end)
+{
+	return is_outside(utf8_at(pass->text, pass->len, end)) ||
+	       has_ending(pass, from, end);
+}
+
+/* RPC`getinfo`が: after a Latin word one word of code in such a script, too. */
+static bool begins_outside(const struct pass *pass, size_t from, size_t end)
+{
+	const uint32_t after = utf8_at(pass->text, pass->len, end);
+
+	return is_outside(utf8_before(pass->text, from)) ||
+	       (quote_context_right(after) == CONTEXT_DENSE &&
+		!memchr(pass->text + from, ' ', end - from));
 }
 
 /* The end of the span that one backtick opens at `at`; `at` without one. */
@@ -49,8 +76,7 @@ static size_t span_end(const struct pass *pass, size_t at)
 	    memchr(first, '\n', (size_t)(close - first)))
 		return at;
 	end = (size_t)(close - pass->text) + 1;
-	return is_outside(utf8_before(pass->text, at)) &&
-			       is_outside(utf8_at(pass->text, pass->len, end))
+	return begins_outside(pass, at, end) && ends_outside(pass, at, end)
 		       ? end
 		       : at;
 }

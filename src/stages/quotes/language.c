@@ -190,12 +190,11 @@ bool quotes_open_with_commas(const struct pass *pass)
 	return count == LEAST_COMMAS;
 }
 
-/* A text in which \u201C only closes has no \u201D, but typed marks that open. */
+/* A text in which \u201C only closes has no \u201D. */
 static bool may_have_low(const struct survey *survey)
 {
 	return survey->quotes_other ||
-	       (survey->open_double && survey->straight_double &&
-		!survey->close_double);
+	       (survey->open_double && !survey->close_double);
 }
 
 static bool may_have_typed_singles(const struct survey *survey)

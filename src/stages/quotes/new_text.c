@@ -136,15 +136,17 @@ bool mark_is_nickname(const struct pass *pass, const struct quote_mark *mark)
 }
 
 /*
- * A typed mark that closes after \u201E: in German it is \u201C, in Polish
- * \u201D. Where neither the user nor the text says whose it is, it stays.
+ * A typed mark, or another \u201E, that closes after \u201E: in German it is
+ * \u201C, in Polish \u201D. Where neither the user nor the text says whose it
+ * is, it stays.
  */
 static bool closes_low(const struct emitter *emitter,
 		       const struct quote_mark *mark)
 {
 	return !emitter->pass->settings->marks &&
 	       emitter->language == &quote_marks_english &&
-	       mark->glyph == GLYPH_STRAIGHT && partner_is(mark, GLYPH_LOW);
+	       (mark->glyph == GLYPH_STRAIGHT || mark->glyph == GLYPH_LOW) &&
+	       partner_is(mark, GLYPH_LOW);
 }
 
 /*

@@ -212,7 +212,7 @@ static bool is_among_ideographs(const struct pass *pass,
 {
 	size_t at = mark->at, end = mark->end;
 
-	if (mark->left_far != CONTEXT_DENSE || mark->right_far != CONTEXT_DENSE)
+	if (mark->left_far != CONTEXT_DENSE && mark->right_far != CONTEXT_DENSE)
 		return false;
 	while (pass_byte_before(pass, at) == ' ')
 		at--;
@@ -225,14 +225,16 @@ static bool is_among_ideographs(const struct pass *pass,
 static void place_mark(const struct pass *pass, struct quote_mark *mark)
 {
 	const bool single = mark->family == FAMILY_SINGLE;
-	const bool wide = is_among_ideographs(pass, mark);
-	const struct context_cost *left =
-		&(single ? single_left
-			 : double_left)[wide ? CONTEXT_DENSE : left_of(mark)];
-	const struct context_cost *right =
-		&(single ? single_right
-			 : double_right)[wide ? CONTEXT_DENSE : right_of(mark)];
+	const struct context_cost *left = single ? single_left : double_left;
+	const struct context_cost *right = single ? single_right : double_right;
+	uint8_t before = left_of(mark), after = right_of(mark);
 
+	if (is_among_ideographs(pass, mark)) {
+		before = before == CONTEXT_SPACE ? CONTEXT_DENSE : before;
+		after = after == CONTEXT_SPACE ? CONTEXT_DENSE : after;
+	}
+	left += before;
+	right += after;
 	mark->place[LABEL_OPEN] = left->open + right->open;
 	mark->place[LABEL_CLOSE] = left->close + right->close;
 	mark->place[LABEL_APOSTROPHE] = left->apostrophe + right->apostrophe;

@@ -91,6 +91,15 @@ static bool is_label(const struct scanner *scanner, size_t end)
 	return end - at <= MOST_LABEL && ascii_is_upper(byte_at(scanner, at));
 }
 
+/* A letter without case: whether a paragraph begins it does not tell. */
+static bool is_caseless(const struct scanner *scanner, size_t at)
+{
+	const uint32_t point = utf8_at(scanner->text, scanner->len, at);
+
+	return unicode_is_letter(point) && !unicode_is_upper(point) &&
+	       !unicode_is_lower(point);
+}
+
 /* A paragraph ends before the gap, and another begins after it. */
 static bool parts_paragraphs(const struct scanner *scanner,
 			     const struct gap *gap)
@@ -114,7 +123,7 @@ static bool parts_paragraphs(const struct scanner *scanner,
 	if (before == SHAPE_END_SENTENCE)
 		return after != SHAPE_START_OTHER ||
 		       dash_begins(scanner, gap->end);
-	return before == SHAPE_END_WORD &&
+	return before == SHAPE_END_WORD && !is_caseless(scanner, gap->end) &&
 	       (after == SHAPE_START_UPPER ||
 		(after == SHAPE_START_DIGIT && !shape->pair_lower));
 }

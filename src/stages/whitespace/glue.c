@@ -304,7 +304,8 @@ static bool begins_item(struct scanner *scanner, size_t at, size_t end)
 }
 
 /*
- * "Sunday,complaining"; and "happened:More" where sentences are glued, too.
+ * "Sunday,complaining"; and "happened:More" where sentences are glued, too. Not
+ * "pier-{north,south}", a list of a shell's.
  */
 static bool behind_pause(struct scanner *scanner, size_t at)
 {
@@ -314,7 +315,9 @@ static bool behind_pause(struct scanner *scanner, size_t at)
 
 	if (at - 1 - start < 3 || end - at < 3 ||
 	    !ascii_is_lower(byte_before(scanner, at - 1)) ||
-	    !ascii_is_lower(byte_at(scanner, at + 1)))
+	    !ascii_is_lower(byte_at(scanner, at + 1)) ||
+	    (byte_before(scanner, start) == '{' &&
+	     byte_at(scanner, end) == '}'))
 		return false;
 	if (comma ? !is_lone_comma(scanner, at)
 		  : !begins_item(scanner, at, end))
