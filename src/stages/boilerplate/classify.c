@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "stages/boilerplate/beside.h"
 #include "stages/boilerplate/blocks.h"
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/kept.h"
@@ -18,7 +19,6 @@
 #define FRONT_WORDS 30 /* what is farther inside a line, and more */
 #define BACK_WORDS 12  /* than this from its end, says nothing of it */
 #define SHORT_WORDS 20 /* a line as short is classified as a whole */
-#define LABEL_MOST 24  /* bytes of "Livestream link:" */
 
 bool classify_place(enum strip_where where, size_t before, size_t after)
 {
@@ -221,39 +221,6 @@ static bool is_mixed(const struct article *article, struct line *line,
 		bound_breaks_post(article, line));
 }
 
-/*
- * "Date/Time:", "June 4, 2019": what takes place then, and no page's date. The
- * same of "The day of the vote (all times local):" and an hour.
- */
-static bool is_value(const struct article *article, size_t index, size_t class)
-{
-	const struct line *label = &article->lines[index] - 1;
-	const uint16_t rule = (uint16_t)(FIRST_CLASS + class);
-
-	if (!index ||
-	    (label->mark && pass_selects(article->pass, label->mark)) ||
-	    article->pass->text[label->end - 1] != ':')
-		return false;
-	/* "To hear the pilots, please go to:", "https://lowell.example" */
-	return rule == RULE_BOILERPLATE_TIMESTAMP ||
-	       (rule == RULE_BOILERPLATE_EMBED &&
-		label[1].words.word[0].flags & TOKEN_URL &&
-		label->end - label->at > LABEL_MOST);
-}
-
-/* "- Podcast: the pilots speak": one of the links that a list is made of. */
-static bool is_listed(const struct article *article, size_t index, size_t class)
-{
-	const struct line *line = &article->lines[index];
-	const uint16_t rule = (uint16_t)(FIRST_CLASS + class);
-
-	return (rule == RULE_BOILERPLATE_RELATED ||
-		rule == RULE_BOILERPLATE_PLAYER) &&
-	       line->lead && index && index + 1 < article->count &&
-	       line[-1].lead == line->lead && line[1].lead == line->lead &&
-	       !line[-1].mark && !line[1].mark;
-}
-
 /* "CLICK HERE FOR MORE": a page that calls so has teasers in capitals. */
 static bool is_call(const struct article *article, const struct line *line)
 {
@@ -270,8 +237,7 @@ static bool classify_line(struct article *article, size_t index,
 
 	if (class == CLASSES || own_lines_is_item(article, line) ||
 	    own_lines_is_torn(article, line) ||
-	    is_value(article, index, class) ||
-	    is_listed(article, index, class) ||
+	    beside_keeps(article, index, (uint16_t)(FIRST_CLASS + class)) ||
 	    (verdict.block[class] &&
 	     !blocks_suffice(article, index, verdict.block[class])))
 		return false;
