@@ -99,11 +99,13 @@ static size_t handle_end(const char *text, size_t at, size_t end)
 	return named ? at : 0;
 }
 
+/* "ida@lowell.example"; "Show@Lowell" is a name. */
 static bool is_mail(const char *text, size_t at, size_t end)
 {
 	const char *sign = memchr(text + at, '@', end - at);
 
-	return sign && sign > text + at && sign + 1 < text + end;
+	return sign && sign > text + at &&
+	       memchr(sign + 1, '.', (size_t)(text + end - sign - 1));
 }
 
 static bool has_scheme(const char *text, size_t at, size_t end)

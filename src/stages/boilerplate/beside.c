@@ -1,9 +1,19 @@
 /* Lines that stay for what the lines beside them say. */
 #include "stages/boilerplate/beside.h"
 
+#include <string.h>
+
+#include "base/ascii.h"
+#include "edit/shape.h"
+#include "stages/boilerplate/kept.h"
+#include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/own_lines.h"
 #include "stages/stage.h"
 
-#define LABEL_MOST 24 /* bytes of "Livestream link:" */
+#define LABEL_MOST 24	  /* bytes of "Livestream link:" */
+#define SALUTATION_MOST 6 /* words of "My dear Mrs. Moss:" */
+#define LINK_MOST 80	  /* bytes of a link within a sentence */
+#define FACT_MOST 3	  /* words before a fact's colon */
 
 /*
  * "Date/Time:", "June 4, 2019": what takes place then, and no page's date. The
@@ -37,8 +47,85 @@ static bool is_listed(const struct article *article, size_t index,
 	       !line[-1].mark && !line[1].mark;
 }
 
+/* "May 4, 1968" above "Dear Mrs. Moss,": a letter that the article shows. */
+static bool dates_letter(struct article *article, size_t index, uint16_t rule)
+{
+	const struct line *next = &article->lines[index] + 1;
+	const char *text = article->pass->text;
+
+	return rule == RULE_BOILERPLATE_TIMESTAMP && kept_end(article, index) &&
+	       index + 1 < article->count &&
+	       strchr(",:", text[next->end - 1]) &&
+	       lines_know(article, index + 1) &&
+	       next->words.count <= SALUTATION_MOST;
+}
+
+/* "Graphics: two cards", which no rule knows. */
+static bool is_fact(struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	if (index >= article->count || !lines_know(article, index) ||
+	    line->match_count)
+		return false;
+	for (size_t i = 1; i <= FACT_MOST && i < line->words.count; i++)
+		if (line->words.word[i].gap & GAP_COLON)
+			return line->words.word[i].gap & GAP_SPACE &&
+			       !(line->words.word[i - 1].flags & TOKEN_CAPS);
+	return false;
+}
+
+/* "Audio: four speakers" among facts, "Source: the harbour master" over one. */
+static bool is_of_facts(struct article *article, size_t index, uint16_t rule)
+{
+	const struct tokens *words = &article->lines[index].words;
+
+	if (words->count < 2 || !(words->word[1].gap & GAP_COLON) ||
+	    !(words->word[1].gap & GAP_SPACE) ||
+	    words->word[0].flags & TOKEN_CAPS)
+		return false;
+	return rule == RULE_BOILERPLATE_CREDIT
+		       ? is_fact(article, index + 1)
+		       : (rule == RULE_BOILERPLATE_PLAYER ||
+			  rule == RULE_BOILERPLATE_RELATED) &&
+				 index && is_fact(article, index - 1) &&
+				 is_fact(article, index + 1);
+}
+
+/*
+ * A link that has a paragraph of its own within a sentence: "A man on",
+ * "Facebook", "asked for the boat."
+ */
+static bool is_link_inside(const struct article *article, size_t i)
+{
+	const char *text = article->pass->text;
+	const struct line *line = &article->lines[i], *next = line + 1;
+
+	if (!i || i + 1 >= article->count || line[-1].mark || next->mark ||
+	    line->end - line->at >= LINK_MOST ||
+	    shape_end(text, line[-1].end) == SHAPE_END_SENTENCE)
+		return false;
+	if (strchr(",.;)", text[next->at]))
+		return true;
+	return ascii_is_lower((unsigned char)text[next->at]) &&
+	       memchr(text + next->at, ' ', next->end - next->at) &&
+	       own_lines_asks_for_more(article, line - 1);
+}
+
+/* The same of the line before or after it. Advertisements stand anywhere. */
+static bool is_beside_link(const struct article *article, size_t i,
+			   uint16_t rule)
+{
+	return rule != RULE_BOILERPLATE_AD &&
+	       (is_link_inside(article, i) || is_link_inside(article, i + 1) ||
+		(i && is_link_inside(article, i - 1)));
+}
+
 bool beside_keeps(struct article *article, size_t index, uint16_t rule)
 {
 	return is_value(article, index, rule) ||
-	       is_listed(article, index, rule);
+	       is_listed(article, index, rule) ||
+	       dates_letter(article, index, rule) ||
+	       is_of_facts(article, index, rule) ||
+	       is_beside_link(article, index, rule);
 }

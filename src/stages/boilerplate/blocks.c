@@ -17,6 +17,7 @@
 #define HEADLINE_WORDS 3 /* after a heading, in its line */
 #define KIND_WORDS 3	 /* of the kind of page, after an item's date */
 #define LIST_LINES 10	 /* after a headline with a mark at its end */
+#define MENU_LINES 12	 /* before the article */
 #define LABEL_WORDS 4	 /* of who says what a headline says */
 
 /* "June 4, 2019", "2 hours ago" */
@@ -194,10 +195,56 @@ static bool holds_headline(const struct article *article, size_t index,
 	return false;
 }
 
+/* Whether no paragraph is before a line, but a menu's words at most. */
+static bool is_at_top(struct article *article, size_t index)
+{
+	for (size_t i = 0; i < index; i++)
+		if (i == MENU_LINES ||
+		    (!article->lines[i].mark && line_is_sentence(article, i)))
+			return false;
+	return true;
+}
+
+/* Who wrote it, when, or what its picture shows. */
+static bool is_below_headline(struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	if (is_of_item(article, index))
+		return true;
+	for (size_t i = 0; i < line->match_count; i++)
+		switch (article->rules->rules[line->matches[i].rule].rule) {
+		case RULE_BOILERPLATE_BYLINE:
+		case RULE_BOILERPLATE_CAPTION:
+		case RULE_BOILERPLATE_CREDIT:
+			return true;
+		default:
+			break;
+		}
+	return false;
+}
+
+/* The last headline before line `end`, of those after line `index`, or `end`.
+ */
+static size_t last_headline(struct article *article, size_t index, size_t end)
+{
+	const struct token *first = article->lines[index + 1].words.word;
+	size_t last = end - 1;
+
+	/* "1 Gulls come back", "2 A boat is lost" */
+	if (first->end - first->at == 1 &&
+	    article->pass->text[first->at] == '1')
+		return end;
+	while (last > index + 1 && is_below_headline(article, last))
+		last--;
+	return last;
+}
+
 /*
- * The same. But where the heading began the page, as "BREAKING NEWS" does, the
- * last headline before the article's text is the article's own: "Pier falls".
- * And a single line after a heading with its headline is a crosshead.
+ * The same. But where the heading began the page, as "BREAKING NEWS" does, one
+ * of the headlines is the article's own, "Pier falls": the last before the
+ * article's text, or which one is not told. And a single line after a heading
+ * with its headline is a crosshead.
  */
 static size_t find_list_end(struct article *article, size_t index,
 			    const struct strip_rule *rule)
@@ -205,11 +252,13 @@ static size_t find_list_end(struct article *article, size_t index,
 	const size_t end = find_items_end(article, index, rule);
 
 	if (rule->until != UNTIL_OPEN || end == index + 1 ||
-	    end == article->count || !line_is_sentence(article, end))
+	    end == article->count)
 		return end;
-	return !kept_end(article, index) ||
-			       (end == index + 2 &&
-				holds_headline(article, index, rule))
+	if (!line_is_sentence(article, end))
+		return is_at_top(article, index) ? index + 1 : end;
+	if (is_at_top(article, index))
+		return last_headline(article, index, end);
+	return end == index + 2 && holds_headline(article, index, rule)
 		       ? end - 1
 		       : end;
 }

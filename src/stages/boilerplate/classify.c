@@ -18,6 +18,7 @@
 #define CLASSES (RULE_BOILERPLATE_USER - RULE_BOILERPLATE_HIGHLIGHTS + 1)
 #define FRONT_WORDS 30 /* what is farther inside a line, and more */
 #define BACK_WORDS 12  /* than this from its end, says nothing of it */
+#define BUTTON_WORDS 2
 #define SHORT_WORDS 20 /* a line as short is classified as a whole */
 
 bool classify_place(enum strip_where where, size_t before, size_t after)
@@ -265,9 +266,29 @@ static bool is_inset(const struct article *article, size_t index)
 	       line_is_sentence(article, next);
 }
 
-static uint32_t neighbours(const struct article *article, size_t index)
+/* A word or two that a rule matches as a whole line: "Print". */
+static bool is_button(struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	if (index >= article->count || !lines_know(article, index) ||
+	    line->words.count > BUTTON_WORDS)
+		return false;
+	for (size_t i = 0; i < line->match_count; i++)
+		if (article->rules->rules[line->matches[i].rule].how ==
+		    HOW_LINE)
+			return true;
+	return false;
+}
+
+static uint32_t neighbours(struct article *article, size_t index)
 {
 	uint32_t features = article->called ? FEATURE_CALLED : 0;
+
+	if (article->lines[index].words.count <= BUTTON_WORDS &&
+	    ((index && is_button(article, index - 1)) ||
+	     is_button(article, index + 1)))
+		features |= FEATURE_ROW;
 
 	if (is_inset(article, index))
 		features |= FEATURE_INSET;

@@ -180,11 +180,14 @@ static bool is_short_sentence(const struct line *line)
 	       !(line->features & FEATURE_OPEN);
 }
 
-/* "the boat was late;": the sentence of a list goes on in the next item. */
+/*
+ * "the boat was late;", "Dear harbour master,": a list or a letter goes on in
+ * the next line.
+ */
 static bool is_item(const struct article *article, const struct line *line)
 {
 	return line->end > line->at &&
-	       article->pass->text[line->end - 1] == ';';
+	       strchr(",;", article->pass->text[line->end - 1]);
 }
 
 /* "@lowell The quay is open", "Ida Lowell @ida": a post, or who wrote it. */

@@ -315,9 +315,8 @@ static bool holds_span(const char *text, const struct line *line)
 	       (close + 1 == end || close[1] != '`');
 }
 
-/* "Earnings per": its last word asks for more. */
-static bool ends_in_common(const struct article *article,
-			   const struct line *line)
+bool own_lines_asks_for_more(const struct article *article,
+			     const struct line *line)
 {
 	const char *text = article->pass->text;
 	size_t at = line->end;
@@ -341,7 +340,7 @@ static bool goes_on(const struct article *article, const struct line *line)
 	return i && i < article->count && !line[-1].mark &&
 	       !memchr(text + line->at, '@', line->end - line->at) &&
 	       (line[-1].end - line[-1].at >= LEAST_FULL ||
-		ends_in_common(article, line - 1)) &&
+		own_lines_asks_for_more(article, line - 1)) &&
 	       line_follows(article, i) &&
 	       shape_end(text, line[-1].end) != SHAPE_END_SENTENCE &&
 	       shape_start(text, article->pass->len, line->at) ==

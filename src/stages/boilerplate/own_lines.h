@@ -2,8 +2,8 @@
  * Own lines: those that are the article's by what is around them, whatever
  * their words say: code between fences, the header of a mail, a card with
  * three fields or more before a paragraph ("Phone: 555-0100"), the items of a
- * list that a sentence leads to, and numbered headings (sections.h). Front matter is kept from all stages: see
- * edit/spare.h.
+ * list that a sentence leads to, and numbered headings (sections.h). Front
+ * matter is kept from all stages: see edit/spare.h.
  */
 #ifndef COPYDESK_BOILERPLATE_OWN_LINES_H
 #define COPYDESK_BOILERPLATE_OWN_LINES_H
@@ -22,5 +22,9 @@ bool own_lines_is_item(const struct article *article, const struct line *line);
  * line before, which stays; or code is in it.
  */
 bool own_lines_is_torn(const struct article *article, const struct line *line);
+
+/* "Earnings per": whether a line's last word is one that more follows. */
+bool own_lines_asks_for_more(const struct article *article,
+			     const struct line *line);
 
 #endif

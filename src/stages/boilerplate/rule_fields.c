@@ -60,7 +60,8 @@ static const struct named features[] = {
 	{ "called", FEATURE_CALLED },	{ "common", FEATURE_COMMON },
 	{ "you", FEATURE_YOU },		{ "glued", FEATURE_GLUED },
 	{ "tight", FEATURE_TIGHT },	{ "table", FEATURE_TABLE },
-	{ "inset", FEATURE_INSET },	{ NULL, 0 },
+	{ "inset", FEATURE_INSET },	{ "row", FEATURE_ROW },
+	{ NULL, 0 },
 };
 
 bool field_is(struct field field, const char *name)

@@ -101,10 +101,12 @@ enum line_feature {
 	FEATURE_CLAUSE =
 		1 << 25, /* a full sentence with ", the" and its like */
 	FEATURE_SPEAKER = 1 << 26, /* "DOE: ..." in a transcript */
+	FEATURE_ROW = 1 << 27,	   /* a button is next to it */
 };
 
 /* Features that are not the line's own: they come with classification. */
-#define FEATURES_LATE (FEATURE_NEAR | FEATURE_CALLED | FEATURE_INSET)
+#define FEATURES_LATE                                                          \
+	(FEATURE_NEAR | FEATURE_CALLED | FEATURE_INSET | FEATURE_ROW)
 
 /* Features that are found only where a rule matches: see features_of_prose().
  */
@@ -200,6 +202,7 @@ struct strip_rules {
 	struct token_set openers;  /* words that begin a sentence unmarked, */
 	struct token_set enders;   /* after these, or after a name */
 	struct token_set occasion; /* labels of what takes place: "Where:" */
+	struct token_set amends;   /* labels of a correction: "Update:" */
 };
 
 #endif

@@ -201,6 +201,7 @@ static void remember_set(struct reader *reader, struct field name)
 		{ "openers", &rules->openers },
 		{ "enders", &rules->enders },
 		{ "occasion", &rules->occasion },
+		{ "amends", &rules->amends },
 	};
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)

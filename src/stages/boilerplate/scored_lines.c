@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "restore/least.h"
+#include "stages/boilerplate/beside.h"
 #include "stages/boilerplate/date_list.h"
 #include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/line_guards.h"
@@ -271,7 +272,7 @@ static void judge_line(struct scored *scored, size_t i)
 	     (!may_open_article(rule) ||
 	      (line->words.count >= HEADLINE_WORDS && sure < SURE_AT_TOP))) ||
 	    (needs_company(scored, i, rule) && !has_company(scored, i)) ||
-	    is_of_list(scored, i, rule))
+	    is_of_list(scored, i, rule) || beside_keeps(article, index, rule))
 		return;
 	scored->found[i] = rule;
 	scored->confidence[i] = (uint8_t)sure;

@@ -125,6 +125,18 @@ static size_t notice_last(const struct seam *seam, size_t last)
 	return last;
 }
 
+/* "By Ida Lowell Update: The boat is back": the end of who wrote it. */
+static size_t credit_end(const struct seam *seam, size_t end)
+{
+	const struct token *word = seam->line->words.word;
+
+	for (size_t i = seam->end; i < end; i++)
+		if (word[i + 1].gap & GAP_COLON &&
+		    token_set_has(&seam->article->rules->amends, word[i].hash))
+			return i;
+	return end;
+}
+
 /*
  * From a sentence's start to its end, and on to the line's end where that is
  * no sentence. Sentences that follow are judged by themselves.
@@ -142,6 +154,8 @@ static bool back_seam(struct seam *seam)
 	if (last + 2 == line->sentences && words->count - end <= MOST_REST &&
 	    !(words->word[words->count].gap & GAP_STOP))
 		end = words->count;
+	if (seam->rule->rule == RULE_BOILERPLATE_CREDIT)
+		end = credit_end(seam, end);
 	seam->stop = end == words->count
 			     ? seam->line->end
 			     : sentence_skip_closing(seam->article->pass->text,
