@@ -172,7 +172,8 @@ static bool share_file(struct driver *driver, struct file *file,
 	     (file->format != FORMAT_TEXT ||
 	      reader.separator == SEPARATOR_NONE))) {
 		buffer_add_text(why, "one file has shares where it is JSON "
-				     "Lines, or a text with --separator");
+				     "Lines (--format=jsonl), or a text with "
+				     "--separator");
 		return false;
 	}
 	if (!range_of(file->fd, file->info.st_size, &reader, &driver->share,

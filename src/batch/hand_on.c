@@ -36,12 +36,19 @@ static void hand_on_chunk(struct sink *sink, struct slot *slot)
 	sink->chunk(sink, file, &slot->chunk, outcome);
 }
 
+/* Of a part of a file so few records may lack what the others have. */
+#define FEW_RECORDS 10
+
 /* Records and none with the text: --field is wrong, and nothing was done. */
-static void check_field(struct sink *sink, const struct file *file)
+static void check_field(const struct driver *driver, const struct file *file)
 {
+	const bool is_part =
+		driver->share.of && driver->progress.all_files == 1;
+	const size_t few = is_part ? FEW_RECORDS : 0;
+	struct sink *sink = driver->sink;
 	struct buffer what;
 
-	if (file->failed || !file->tally.records || file->tally.fields)
+	if (file->failed || file->tally.records <= few || file->tally.fields)
 		return;
 	buffer_init(&what);
 	buffer_printf(&what, "no record has the field '%s': see --field",
@@ -71,7 +78,7 @@ void run_hand_on(void *context, struct slot *slot)
 	if (!slot->ends)
 		return;
 	file->failed |= slot->failed;
-	check_field(sink, file);
+	check_field(run->driver, file);
 	if (sink->end)
 		sink->end(sink, file);
 	if (file->format != FORMAT_BYTES)

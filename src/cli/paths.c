@@ -198,6 +198,8 @@ bool has_articles(struct driver *driver)
 {
 	struct tally *tally = &driver->sink->tally;
 
+	if (driver->share.of)
+		return true;
 	if (!tally->articles && !tally->trouble) {
 		complain("nothing to read", "no article");
 		tally->trouble++;

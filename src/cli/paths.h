@@ -20,7 +20,7 @@ bool run_paths(struct driver *driver, const struct options *options);
 
 /*
  * Whether the driver has met an article; else there is nothing to write about.
- * That is said, where nothing else was.
+ * That is said, where nothing else was. A share may have none.
  */
 bool has_articles(struct driver *driver);
 

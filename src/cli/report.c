@@ -87,7 +87,8 @@ static bool collect(struct report *report, const struct options *options,
 	done = run_driver(&driver, options, &plan);
 	if (report->failed)
 		complain("report", cd_status_text(CD_NOMEM));
-	else if (done && (report->sink.tally.records || has_articles(&driver)))
+	else if (done && report->sink.stats.files &&
+		 (report->sink.tally.records || has_articles(&driver)))
 		done = write_page(report, options, setup);
 	return summarise(&driver, options) && done;
 }

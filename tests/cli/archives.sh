@@ -158,7 +158,7 @@ run fix -q --stripped=gone s.tar
 says 'fix: --stripped names archive and path' gone '"file": "s.tar/a/3.txt"'
 # Errors leave the archive as it was, and no file beside it.
 mkdir alone
-text 'И он сказал "да" \377.\n' >d/a/3.txt
+text 'И  он сказал: да \377.\n' >d/a/3.txt
 (cd d && tar --sort=name -cf ../alone/lossy.tar a)
 rm d/a/3.txt
 head -c 8000 x.tar >alone/cut.tar
@@ -175,7 +175,7 @@ done
 says 'fix: bytes that cannot be decoded: what to do' err '\(--lossy rewrites it'
 run fix --lossy alone/lossy.tar
 status 'fix: --lossy' 0
-says 'fix: --lossy rewrites it' alone/lossy.tar '“да”'
+says 'fix: --lossy rewrites it' alone/lossy.tar 'И он сказал'
 cp x.tar alone/big.tar
 cp x.tar kept
 (

@@ -53,7 +53,7 @@ says 'fix: and a message says so' err \
 
 # What cannot be undone.
 text 'He said "so" \377 \303( \240 \200.\n' >bad.txt
-text 'И он сказал "да" \377.\n' >lossy.txt
+text 'И  он сказал: да \377.\n' >lossy.txt
 state lossy.txt >before
 run fix lossy.txt a.txt
 status 'fix: bytes that cannot be decoded are trouble' 2
@@ -62,7 +62,7 @@ same 'fix: and the file stays' before after
 says 'fix: and is named' err '^copydesk: lossy.txt: has bytes'
 run fix --lossy lossy.txt
 status 'fix: --lossy' 0
-says 'fix: --lossy rewrites it' lossy.txt '“да”'
+says 'fix: --lossy rewrites it' lossy.txt 'И он сказал'
 text '{"text":"He said \\"so\\" \\ud800"}\n' >lone.jsonl
 state lone.jsonl >before
 run fix lone.jsonl

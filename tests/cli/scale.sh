@@ -132,6 +132,24 @@ for wrong in 0/3 4/3 3 1/0 a/b 1/2x; do
 	run --shard=$wrong r.jsonl
 	status "shard: $wrong is none" 2
 done
+# A record without the field is judged by itself in a part of its own.
+text '{"text": "A  b."}\n{"number": 1, "longer": 2}\n{"text": "C  d."}\n' \
+	>lone.jsonl
+for k in 1 2 3 4; do
+	run --shard=$k/4 lone.jsonl
+	status "shard: a record without the field, alone: $k/4" 0
+done
+i=0
+while [ $i -lt 40 ]; do
+	i=$((i + 1))
+	echo '{"words": "A  b."}'
+done >wrong.jsonl
+run --shard=1/2 wrong.jsonl
+status 'shard: no record of many has it' 2
+for k in 1 7; do
+	run learn --shard=$k/7 -o part.rules d/a/2.txt d/a/3.txt
+	status "shard: learn of $k/7" 0
+done
 run --shard=1/2 d/a/2.txt
 status 'shard: one article has none' 2
 
