@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "support/zip_comments.h"
+
 /* A member that changes is held until its size is known. */
 #define HELD_MAX CD_ARTICLE_MAX
 
@@ -13,23 +15,28 @@ bool archived_wanted(const char *name)
 
 static bool write_bytes(void *context, const char *bytes, size_t len)
 {
-	struct output *output = context;
+	struct archived *archived = context;
 
-	output_write(output, bytes, len);
-	return !output->error;
+	if (archived->ends)
+		buffer_add(&archived->end, bytes, len);
+	else
+		output_write(archived->output, bytes, len);
+	return !archived->output->error;
 }
 
 void archived_init(struct archived *archived)
 {
 	memset(archived, 0, sizeof(*archived));
 	buffer_init(&archived->text);
+	buffer_init(&archived->comment);
+	buffer_init(&archived->end);
 }
 
 bool archived_start(struct archived *archived, enum archiving archiving,
 		    struct output *output)
 {
 	archived->output = output;
-	archived->archiver = archiver_new(archiving, write_bytes, output);
+	archived->archiver = archiver_new(archiving, write_bytes, archived);
 	if (!archived->archiver)
 		output->error = "out of memory";
 	return archived->archiver != NULL;
@@ -48,6 +55,8 @@ void archived_release(struct archived *archived)
 	archiver_free(archived->archiver);
 	archived->archiver = NULL;
 	buffer_release(&archived->text);
+	buffer_release(&archived->comment);
+	buffer_release(&archived->end);
 }
 
 static void fail(struct archived *archived)
@@ -126,10 +135,26 @@ void archived_end(struct archived *archived, const struct file *file)
 	add_bytes(archived, archived->text.bytes, archived->text.len);
 }
 
+/* The end that libarchive writes has no comment. */
+static void write_end(struct archived *archived)
+{
+	struct buffer *end = &archived->end;
+
+	zip_comment_add(end, &archived->comment);
+	if (end->failed)
+		archived->error = "out of memory";
+	else
+		output_write(archived->output, end->bytes, end->len);
+}
+
 bool archived_close(struct archived *archived)
 {
-	if (archived->archiver && !archived->error &&
-	    !archiver_end(archived->archiver))
+	if (!archived->archiver || archived->error)
+		return !archived->error;
+	archived->ends = true;
+	if (archiver_end(archived->archiver))
+		write_end(archived);
+	else
 		fail(archived);
 	return !archived->error;
 }

@@ -10,7 +10,10 @@ struct archived {
 	struct output *output;	   /* the caller's */
 	struct buffer text;	   /* of the member, whose size goes first */
 	bool as_it_is;		   /* the member's bytes are written at once */
-	const char *error;	   /* static, or the archiver's */
+	struct buffer comment;	   /* of a zip archive */
+	struct buffer end;	   /* of the archive, while it is made */
+	bool ends;
+	const char *error; /* static, or the archiver's */
 };
 
 /* Whether -o is one, by its name. */

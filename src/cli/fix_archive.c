@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "cli/fix.h"
+#include "support/zip_comments.h"
 
 static bool is_begun(const struct fixing *fixing)
 {
@@ -51,8 +52,28 @@ static bool copy_same(struct fixing *fixing, const struct file *archive, int fd)
 	return !fixing->output.error && !fixing->archived.error;
 }
 
-static bool begin_archive(struct fixing *fixing, struct file *archive)
+/* The archive's comment is kept; libarchive has no place for a member's. */
+static bool keep_comments(const struct fix *fix, struct file *archive, int fd)
 {
+	struct archived *archived =
+		&((struct fixing *)archive->state)->archived;
+	struct zip_comments comments;
+
+	if (archive->archiving != ARCHIVING_ZIP)
+		return true;
+	if (!zip_comments_read(&comments, fd, archive->info.st_size))
+		archived->error = "its comments cannot be read";
+	else if (comments.members && !fix->options->lossy)
+		archived->error = "has comments on its members, which would "
+				  "be lost: left as it was (--lossy rewrites "
+				  "it)";
+	archived->comment = comments.archive;
+	return !archived->error;
+}
+
+static bool begin_archive(const struct fix *fix, struct file *archive)
+{
+	struct fixing *fixing = archive->state;
 	bool done;
 	int fd;
 
@@ -65,7 +86,8 @@ static bool begin_archive(struct fixing *fixing, struct file *archive)
 		fixing->output.error = strerror(errno);
 		return false;
 	}
-	done = copy_same(fixing, archive, fd);
+	done = keep_comments(fix, archive, fd) &&
+	       copy_same(fixing, archive, fd);
 	close(fd);
 	return done;
 }
@@ -130,7 +152,7 @@ void fix_member_end(struct fix *fix, struct file *member)
 		fixing->same++;
 		return;
 	}
-	if (is_begun(fixing) || begin_archive(fixing, archive))
+	if (is_begun(fixing) || begin_archive(fix, archive))
 		archived_end(&fixing->archived, member);
 	check(fix, archive);
 }

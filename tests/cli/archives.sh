@@ -278,4 +278,31 @@ text 'no archive\n' >no.tar
 run no.tar
 status 'no archive: exit' 2
 
+# Comments of a zip archive.
+mkdir -p talk
+echo 'The  clerk read.' >talk/a.txt
+echo 'The clerk wrote.' >talk/b.txt
+zip -qr talk.zip talk
+cp talk.zip said.zip
+text 'The commit\nof March' | zip -qz said.zip >/dev/null
+unzip -qqz said.zip >before
+run fix said.zip
+status 'fix: a zip archive with a comment' 0
+unzip -qqz said.zip >got
+same 'fix: its comment stays' before got
+is 'fix: and its texts are clean' 'The clerk read.' \
+	"$(unzip -p said.zip talk/a.txt)"
+unzip -tq said.zip >got
+is 'fix: and it is whole' 0 $?
+text 'One.\nTwo.\nThree.\n' | zip -qc talk.zip talk/b.txt >/dev/null
+cp talk.zip kept
+run fix talk.zip
+status 'fix: comments of members: exit' 2
+says 'fix: comments of members: said' err '^copydesk: talk.zip: has comments on'
+same 'fix: comments of members: it stays' kept talk.zip
+run fix --lossy talk.zip
+status 'fix: comments of members: --lossy' 0
+is 'fix: comments of members: --lossy rewrites it' 'The clerk read.' \
+	"$(unzip -p talk.zip talk/a.txt)"
+
 finish

@@ -146,8 +146,11 @@ while [ $i -lt 40 ]; do
 done >wrong.jsonl
 run --shard=1/2 wrong.jsonl
 status 'shard: no record of many has it' 2
+mkdir lones
+echo 'A  b.' >lones/a.txt
+echo 'C  d.' >lones/c.txt
 for k in 1 7; do
-	run learn --shard=$k/7 -o part.rules d/a/2.txt d/a/3.txt
+	run learn --shard=$k/7 -o part.rules lones
 	status "shard: learn of $k/7" 0
 done
 run --shard=1/2 d/a/2.txt
