@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "base/search.h"
+#include "edit/shape.h"
 #include "text/fence.h"
 #include "text/front_matter.h"
 #include "text/listing.h"
@@ -89,7 +90,8 @@ static bool find_listings(struct listings *listings, const struct pass *pass)
 
 static bool may_be_set(const struct survey *survey)
 {
-	return survey->leading || survey_saw(survey, SEEN_FRAME);
+	return survey->leading || shape_count_runs(survey) ||
+	       survey_saw(survey, SEEN_FRAME | SEEN_TAB);
 }
 
 static bool find_preformatted(struct listings *listings,
@@ -100,7 +102,7 @@ static bool find_preformatted(struct listings *listings,
 	struct preformatted_walk walk = start;
 	size_t count = 0;
 
-	/* Each has lines that are set in, or frames. */
+	/* Each has lines that are set in, gaps, tabs, or frames. */
 	if (may_be_set(pass->survey))
 		count = count_spans(next_preformatted, &walk);
 	walk = start;
@@ -299,7 +301,8 @@ bool spare_parts(struct pass *pass, enum spare what)
 		.front = front_matter_length(pass->text, pass->len),
 	};
 
-	if (has_short_lines(pass) && vertical_text(pass->text, pass->len)) {
+	if ((has_short_lines(pass) && vertical_text(pass->text, pass->len)) ||
+	    text_is_settings(pass->text, pass->len)) {
 		spared.front = pass->len;
 		drop(pass->layer, &spared);
 		return true;

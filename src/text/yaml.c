@@ -1,6 +1,7 @@
 /*
  * YAML without a fence: lines of "key:", "key: value" and "- item", of which
- * some are nested.
+ * some are nested. A text that is nothing else, and has values that only a
+ * program writes, is YAML without nested ones, too.
  */
 #include "text/preformatted.h"
 
@@ -9,6 +10,7 @@
 #include "base/ascii.h"
 
 #define KEYS 2	    /* at least */
+#define KEYS_FLAT 4 /* where nothing is nested */
 #define KEY_MOST 40 /* bytes */
 
 enum kind { OTHER, COMMENT, KEY, PARENT, SCALAR, ITEM };
@@ -91,4 +93,43 @@ bool text_is_yaml(const char *text, size_t at, size_t end)
 			return false;
 	}
 	return reading.keys >= KEYS && reading.nested;
+}
+
+/* Text in marks, a list, a truth: no value of an article's fields. */
+static bool is_typed(const char *value, size_t len)
+{
+	static const char *const words[] = { "true", "false", "null", "~" };
+	const char first = *value, last = value[len - 1];
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (len == strlen(words[i]) && !memcmp(value, words[i], len))
+			return true;
+	return len > 1 &&
+	       ((first == last && strchr("\"'", first)) ||
+		(first == '[' && last == ']') || (first == '{' && last == '}'));
+}
+
+bool text_is_settings(const char *text, size_t len)
+{
+	size_t keys = 0, typed = 0;
+	struct text_line line;
+
+	for (size_t at = 0; at < len; at = line.next) {
+		size_t value;
+		enum kind kind;
+
+		text_line_read(&line, text, len, at);
+		if (line.at == line.end)
+			continue;
+		kind = kind_of(text, &line);
+		if (kind == OTHER || kind == SCALAR)
+			return false;
+		if (kind != KEY || text[line.at] == '-')
+			continue;
+		keys++;
+		value = skip_name(text, line.at, line.end) + 2;
+		typed += value < line.end &&
+			 is_typed(text + value, line.end - value);
+	}
+	return keys >= KEYS_FLAT && typed;
 }
