@@ -261,6 +261,8 @@ static void run(struct pass *pass)
 	};
 
 	read_conditions(&scanner);
+	if (pass->len && pass->text[0] == ' ')
+		see_gap(&scanner, 0);
 	walk(&scanner);
 	if (scanner.next < pass->len && pass->text[pass->len - 1] == ' ')
 		see_gap(&scanner, pass->len - 1);
