@@ -21,6 +21,7 @@
 #define COLUMN_GAP 3 /* spaces between a table's columns */
 #define LEAST_GAPS 3
 #define CELL_INDENT 12
+#define LEAST_RULE 3 /* bytes of a line under a heading */
 
 /* "MOSS: Yes.", "Dr. Ida Lowell:": who speaks. */
 static bool names_speaker(const struct tokens *words)
@@ -301,6 +302,23 @@ static bool holds(const char *text, size_t at, size_t end, const char mark[2])
 	return false;
 }
 
+/* A heading: the line after it is of dashes or equals signs. */
+static bool is_underlined(const struct article *article,
+			  const struct line *line)
+{
+	const char *text = article->pass->text;
+	const struct line *next = line + 1;
+	size_t at;
+
+	if (line < article->lines || next >= article->lines + article->count ||
+	    next->end - next->at < LEAST_RULE || !strchr("-=", text[next->at]))
+		return false;
+	for (at = next->at; at < next->end; at++)
+		if (text[at] != text[next->at])
+			return false;
+	return true;
+}
+
 /*
  * Markdown, whose links and headings are the author's: "# Boats",
  * "[The boat](/boat)", "[boat]: https://lowell.example".
@@ -312,7 +330,7 @@ static bool is_markup(const struct article *article, const struct line *line)
 
 	return (text[at] == '#' && end - at > 1 &&
 		(text[at + 1] == '#' || text[at + 1] == ' ')) ||
-	       holds(text, at, end, "](") ||
+	       is_underlined(article, line) || holds(text, at, end, "](") ||
 	       (text[at] == '[' && holds(text, at, end, "]:"));
 }
 

@@ -11,6 +11,7 @@
 #include "stages/boilerplate/line_score.h"
 #include "stages/boilerplate/line_scorer.h"
 #include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/scored_class.h"
 #include "stages/boilerplate/scored_rest.h"
 #include "stages/other_language.h"
 #include "stages/stage.h"
@@ -23,7 +24,8 @@
 #define LEAST_LABEL (-192)
 #define OWN_ITEMS 2	 /* of a list, before one that stays with them */
 #define LEAST_ITEMS 4	 /* of a list of which few are like furniture */
-#define LEAST_HEADLINE 5 /* words of a second line that may be one */
+#define LEAST_HEADLINE 5 /* words of a later line that may be one */
+#define TOP_LINES 8	 /* before it */
 
 /* The lines that stay, and what surrounds them. */
 struct scored {
@@ -39,23 +41,16 @@ struct scored {
 #define HEADLINE_WORDS 4 /* a shorter line is rather a section's name */
 #define SURE_AT_TOP 95	 /* what a headline seems to be, it seldom is */
 
-/* The first line that stays is the headline or the lead. */
-static bool may_open_article(uint16_t class)
-{
-	return class != RULE_BOILERPLATE_RELATED &&
-	       class != RULE_BOILERPLATE_OTHER &&
-	       class != RULE_BOILERPLATE_PLAYER &&
-	       class != RULE_BOILERPLATE_CREDIT &&
-	       class != RULE_BOILERPLATE_HIGHLIGHTS;
-}
-
-/* The headline, or what follows the name of a section above it. */
+/* The headline, or what follows sections' names and a date above it. */
 static bool is_at_top(const struct scored *scored, size_t i)
 {
 	const struct line *line = &scored->article->lines[scored->index[i]];
 
-	return !i || (i == 1 && !scored->lines[0].sentence &&
-		      line->words.count >= LEAST_HEADLINE);
+	if (i && (i > TOP_LINES || line->words.count < LEAST_HEADLINE))
+		return false;
+	while (i && !scored->lines[i - 1].sentence)
+		i--;
+	return !i;
 }
 
 /* A few words between two paragraphs, as the article's own headings stand. */
@@ -69,18 +64,6 @@ static bool is_heading(const struct scored *scored, size_t i)
 		       FEATURE_SHORT;
 }
 
-/* Classes whose words an article's heading may share. */
-static bool is_like_heading(uint16_t class)
-{
-	return class == RULE_BOILERPLATE_RELATED ||
-	       class == RULE_BOILERPLATE_OTHER ||
-	       class == RULE_BOILERPLATE_HIGHLIGHTS ||
-	       class == RULE_BOILERPLATE_PLAYER ||
-	       class == RULE_BOILERPLATE_CAPTION ||
-	       class == RULE_BOILERPLATE_CREDIT ||
-	       class == RULE_BOILERPLATE_BYLINE;
-}
-
 /*
  * What is furniture only beside more of it: an article has names and words that
  * are alone, dates, and headings.
@@ -91,7 +74,7 @@ static bool needs_company(const struct scored *scored, size_t i, uint16_t class)
 
 	return line->words.count <= FEW_WORDS ||
 	       class == RULE_BOILERPLATE_TIMESTAMP ||
-	       (is_like_heading(class) && is_heading(scored, i));
+	       (scored_class_is_heading(class) && is_heading(scored, i));
 }
 
 static bool has_length(const struct line *line)
@@ -269,9 +252,10 @@ static void judge_line(struct scored *scored, size_t i)
 	if (rule == RULE_BOILERPLATE_EMBED ||
 	    !pass_selects(article->pass, rule) ||
 	    (is_at_top(scored, i) &&
-	     (!may_open_article(rule) ||
+	     (!scored_class_may_open(rule) ||
 	      (line->words.count >= HEADLINE_WORDS && sure < SURE_AT_TOP))) ||
 	    (needs_company(scored, i, rule) && !has_company(scored, i)) ||
+	    scored_class_is_statement(line, rule) ||
 	    is_of_list(scored, i, rule) || beside_keeps(article, index, rule))
 		return;
 	scored->found[i] = rule;
