@@ -1,6 +1,7 @@
 /*
- * Characters that a program threw away: U+FFFD is there for them, or "â", which
- * the first byte of ’ is in ISO 8859-1 when the two others are dropped.
+ * Characters that a program threw away: U+FFFD is there for them, or "¿", which
+ * databases write, or "â", which the first byte of ’ is in ISO 8859-1 when the
+ * two others are dropped.
  *
  * A letter that is gone stays gone, and is reported. A mark is known where it
  * can have been nothing else: the apostrophe of "isn�t" and "EPA�s", quotation
@@ -42,6 +43,13 @@ static const struct lost_remains stripped = {
 	2,
 	1,
 	RULE_ENCODING_MOJIBAKE,
+};
+
+static const struct lost_remains inverted = {
+	"¿",
+	2,
+	1,
+	RULE_ENCODING_LOST_MARK,
 };
 
 enum side { SIDE_NONE, SIDE_OPENING, SIDE_CLOSING };
@@ -197,6 +205,17 @@ static bool is_stripped(struct pass *pass)
 	return sure == 2 && !has_other_accents(pass);
 }
 
+/* "wasn¿t", "Ida¿s": no question is opened within a word. */
+static bool is_inverted(struct pass *pass)
+{
+	struct lost_gap gap = { .pass = pass, .remains = &inverted };
+
+	for (size_t at = 0; lost_gap_next(&gap, at); at = gap.end)
+		if (joins_letters(&gap) && lost_gap_is_apostrophe(&gap))
+			return true;
+	return false;
+}
+
 /* Mend what one kind of remains stands for; false when nothing was mended. */
 static bool try_remains(struct pass *pass, const struct lost_remains *remains)
 {
@@ -218,6 +237,8 @@ static void run(struct pass *pass)
 		return;
 	if (survey_saw(pass->survey, SEEN_REPLACEMENT))
 		mend_all(pass, &replaced);
+	else if (is_inverted(pass) && pass_selects(pass, inverted.rule))
+		mend_all(pass, &inverted);
 	else if (is_stripped(pass) && pass_selects(pass, stripped.rule))
 		mend_all(pass, &stripped);
 }
