@@ -14,6 +14,8 @@
 #define COLUMN_MAX 40
 /* Bytes of what follows a title's colon. */
 #define SOURCE_MAX 40
+/* Bytes of an address before its last part. */
+#define ADDRESS_MAX 60
 /* Bytes of a paragraph around a mark, and letters with accents in them. */
 #define ACCENTS_MAX 300
 #define ACCENTS_LEAST 3
@@ -190,6 +192,29 @@ static bool is_square(const struct scanner *scanner, const struct gap *gap)
 }
 
 /*
+ * "ida @ pier . example", "www . pier . example": the parts of an address. They
+ * stay as they are, since nothing tells how it was spelled.
+ */
+static bool is_address_part(const struct scanner *scanner,
+			    const struct gap *gap)
+{
+	size_t at = gap->at;
+
+	if (byte_at(scanner, gap->end) != '.' ||
+	    byte_at(scanner, gap->end + 1) != ' ' ||
+	    !ascii_is_lower(byte_at(scanner, gap->end + 2)))
+		return false;
+	while (at && gap->at - at < ADDRESS_MAX &&
+	       (ascii_is_alnum(byte_before(scanner, at)) ||
+		strchr("-_. ", byte_before(scanner, at)))) {
+		at--;
+		if (stands_at(scanner, at, "www "))
+			return true;
+	}
+	return byte_before(scanner, at) == '@';
+}
+
+/*
  * "Il a dit : non !" in an article that is English elsewhere: so many accents
  * are another language's, which may want the space.
  */
@@ -223,8 +248,9 @@ bool gap_is_before_mark(struct scanner *scanner, const struct gap *gap)
 		return false;
 	if (mark == '.' && is_wide_ellipsis(scanner, gap->end))
 		return false;
-	return !is_square(scanner, gap) && !is_score(scanner, gap) &&
-	       !is_number(scanner, gap) && !is_column(scanner, gap->end) &&
+	return !is_address_part(scanner, gap) && !is_square(scanner, gap) &&
+	       !is_score(scanner, gap) && !is_number(scanner, gap) &&
+	       !is_column(scanner, gap->end) &&
 	       !is_title_colon(scanner, gap->end) &&
 	       !is_lost_mark(scanner, gap->end);
 }
