@@ -25,7 +25,7 @@ if (ulimit -f 1) 2>/dev/null; then
 	i=0
 	while [ $i -lt 400 ]; do
 		i=$((i + 1))
-		text 'Paragraph %s says "so".\n\n' $i
+		text 'This is what he said in %s: "so".\n\n' $i
 	done >big.txt
 	cp big.txt limited.txt
 	(
@@ -43,7 +43,7 @@ fi
 i=0
 while [ $i -lt 20000 ]; do
 	i=$((i + 1))
-	text 'Paragraph %s says "so".\n\n' $i
+	text 'This is what he said in %s: "so".\n\n' $i
 done >long.txt
 {
 	"$COPYDESK" long.txt 2>err
