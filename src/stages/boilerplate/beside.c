@@ -107,9 +107,13 @@ static bool is_link_inside(const struct article *article, size_t i)
 		return false;
 	if (strchr(",.;)", text[next->at]))
 		return true;
-	return ascii_is_lower((unsigned char)text[next->at]) &&
+	/* not "iPhones are late.", "https://lowell.example" */
+	return next->end - next->at > 4 && memcmp(text + next->at, "http", 4) &&
+	       ascii_is_lower((unsigned char)text[next->at]) &&
+	       !ascii_is_upper((unsigned char)text[next->at + 1]) &&
 	       memchr(text + next->at, ' ', next->end - next->at) &&
-	       own_lines_asks_for_more(article, line - 1);
+	       (own_lines_asks_for_more(article, line - 1) ||
+		line_is_sentence(article, i + 1));
 }
 
 /* The same of the line before or after it. Advertisements stand anywhere. */

@@ -2,6 +2,7 @@
 #include "stages/boilerplate/date_list.h"
 
 #include "stages/boilerplate/lines.h"
+#include "stages/stage.h"
 
 #define MOST_APART 4 /* lines from one item to the next */
 #define YEAR_DIGITS 4
@@ -34,7 +35,7 @@ static bool ends_in_date(struct article *article, size_t index)
 		(digits <= DAY_DIGITS && is_day(&line->words)));
 }
 
-bool date_list_has(struct article *article, size_t index)
+static bool date_list_has(struct article *article, size_t index)
 {
 	const size_t first = index < MOST_APART ? 0 : index - MOST_APART;
 
@@ -45,4 +46,11 @@ bool date_list_has(struct article *article, size_t index)
 		    !article->lines[i].mark && ends_in_date(article, i))
 			return true;
 	return false;
+}
+
+bool date_list_keeps(struct article *article, size_t index, uint16_t class)
+{
+	return (class == RULE_BOILERPLATE_OTHER ||
+		class == RULE_BOILERPLATE_RELATED) &&
+	       date_list_has(article, index);
 }

@@ -7,7 +7,10 @@
 
 #include "stages/boilerplate/article.h"
 
-/* Whether line `index` is one of such a list: another of it is near. */
-bool date_list_has(struct article *article, size_t index);
+/*
+ * Whether line `index` is one of such a list, and not of class `class`: another
+ * of it is near.
+ */
+bool date_list_keeps(struct article *article, size_t index, uint16_t class);
 
 #endif

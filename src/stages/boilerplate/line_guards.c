@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "stages/boilerplate/line_end.h"
+#include "stages/boilerplate/line_markup.h"
 #include "stages/boilerplate/own_lines.h"
 #include "stages/boilerplate/sentences.h"
 
@@ -21,7 +22,6 @@
 #define COLUMN_GAP 3 /* spaces between a table's columns */
 #define LEAST_GAPS 3
 #define CELL_INDENT 12
-#define LEAST_RULE 3 /* bytes of a line under a heading */
 
 /* "MOSS: Yes.", "Dr. Ida Lowell:": who speaks. */
 static bool names_speaker(const struct tokens *words)
@@ -287,53 +287,6 @@ static bool is_cell(const struct article *article, const struct line *line)
 	return indent == CELL_INDENT;
 }
 
-/* Whether `mark` is in text[at, end). */
-static bool holds(const char *text, size_t at, size_t end, const char mark[2])
-{
-	while (at + 1 < end) {
-		const char *found = memchr(text + at, mark[0], end - at - 1);
-
-		if (!found)
-			return false;
-		if (found[1] == mark[1])
-			return true;
-		at = (size_t)(found - text) + 1;
-	}
-	return false;
-}
-
-/* A heading: the line after it is of dashes or equals signs. */
-static bool is_underlined(const struct article *article,
-			  const struct line *line)
-{
-	const char *text = article->pass->text;
-	const struct line *next = line + 1;
-	size_t at;
-
-	if (line < article->lines || next >= article->lines + article->count ||
-	    next->end - next->at < LEAST_RULE || !strchr("-=", text[next->at]))
-		return false;
-	for (at = next->at; at < next->end; at++)
-		if (text[at] != text[next->at])
-			return false;
-	return true;
-}
-
-/*
- * Markdown, whose links and headings are the author's: "# Boats",
- * "[The boat](/boat)", "[boat]: https://lowell.example".
- */
-static bool is_markup(const struct article *article, const struct line *line)
-{
-	const char *text = article->pass->text;
-	const size_t at = line->at, end = line->end;
-
-	return (text[at] == '#' && end - at > 1 &&
-		(text[at + 1] == '#' || text[at + 1] == ' ')) ||
-	       is_underlined(article, line) || holds(text, at, end, "](") ||
-	       (text[at] == '[' && holds(text, at, end, "]:"));
-}
-
 /* "-- Ida Lowell, in a letter": who said what is in the line before. */
 static bool is_signature(const struct article *article, const struct line *line)
 {
@@ -395,5 +348,5 @@ bool line_is_guarded(const struct article *article, const struct line *line)
 	       is_note(article, line) || names_units(article, line) ||
 	       is_mail_head(&line->words) || is_lead(line) ||
 	       is_in_parts(article, line) || is_row(article, line) ||
-	       is_cell(article, line) || is_markup(article, line);
+	       is_cell(article, line) || line_is_markup(article, line);
 }

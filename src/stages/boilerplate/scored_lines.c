@@ -25,6 +25,8 @@
 #define OWN_ITEMS 2	 /* of a list, before one that stays with them */
 #define LEAST_ITEMS 4	 /* of a list of which few are like furniture */
 #define LEAST_HEADLINE 5 /* words of a later line that may be one */
+#define LED_LINES 12	 /* after a line with a colon */
+#define LEAST_LEAD 4	 /* words of one that more follows */
 #define TOP_LINES 8	 /* before it */
 
 /* The lines that stay, and what surrounds them. */
@@ -216,12 +218,22 @@ static bool ends_own_list(const struct scored *scored, size_t i)
 	       !scored->found[i - 1] && !scored->found[i - OWN_ITEMS];
 }
 
-/* One of a list of works, or of days. */
-static bool is_of_list(const struct scored *scored, size_t i, uint16_t class)
+/* One of the lines, no sentences, to which a line with a colon leads. */
+static bool is_led(const struct scored *scored, size_t i)
 {
-	return (class == RULE_BOILERPLATE_OTHER ||
-		class == RULE_BOILERPLATE_RELATED) &&
-	       date_list_has(scored->article, scored->index[i]);
+	const size_t first = i < LED_LINES ? 0 : i - LED_LINES;
+
+	while (i-- > first) {
+		const struct line *line =
+			&scored->article->lines[scored->index[i]];
+
+		if (scored->article->pass->text[line->end - 1] == ':')
+			return lines_know(scored->article, scored->index[i]) &&
+			       line->words.count >= LEAST_LEAD;
+		if (scored->lines[i].sentence)
+			return false;
+	}
+	return false;
 }
 
 static void judge_line(struct scored *scored, size_t i)
@@ -256,7 +268,8 @@ static void judge_line(struct scored *scored, size_t i)
 	      (line->words.count >= HEADLINE_WORDS && sure < SURE_AT_TOP))) ||
 	    (needs_company(scored, i, rule) && !has_company(scored, i)) ||
 	    scored_class_is_statement(line, rule) ||
-	    is_of_list(scored, i, rule) || beside_keeps(article, index, rule))
+	    date_list_keeps(article, index, rule) || is_led(scored, i) ||
+	    beside_keeps(article, index, rule))
 		return;
 	scored->found[i] = rule;
 	scored->confidence[i] = (uint8_t)sure;
