@@ -57,6 +57,10 @@
    to 400. */
 #define SUSPECT_LETTERS_PER_UPPER 100
 
+/* A list has so many lines, and fewer words than these in each. */
+#define LIST_LINES 24
+#define LIST_WORDS 5
+
 /* Letters of a paragraph that is judged by itself; its sentences, where it is
    in capitals, and where it has none. */
 #define PART_LETTERS 120       /* 30 to 240; 480: 1 */
@@ -133,10 +137,19 @@ static bool is_lowercased(const struct tally *tally)
 	       tally->tails * 100 > tally->lower * TAILS_PERCENT;
 }
 
+/* Names, words or phrases of a dictionary, one a line: no article. */
+static bool is_list(const struct tally *tally)
+{
+	return tally->lines >= LIST_LINES &&
+	       tally->words < tally->lines * LIST_WORDS;
+}
+
 static uint32_t judge(const struct tally *tally)
 {
 	uint32_t found = 0;
 
+	if (is_list(tally))
+		return 0;
 	if (is_lowercased(tally))
 		found = CONDITION_LOWERCASED | kept_marks(tally) |
 			(tally->upper ? CONDITION_CAPITALS_KEPT : 0);

@@ -37,6 +37,11 @@
 #define PARAGRAPH_LEAST 115
 #define DOUBLE_SPACED_MANY 5 /* so few sentences say nothing */
 
+/* A list of phrases: lines, of so many bytes on average, for one sentence end. */
+#define PHRASES_LEAST 24
+#define PHRASE_MOST 30
+#define PHRASES_PER_END 20
+
 /* Of the marks so many have a space before them: a tokeniser's text. Two are
    enough in a text of so few marks. */
 #define APART_PERCENT 25 /* from 18; 12: 3, 31: 2, 50: 59 */
@@ -193,12 +198,32 @@ static bool is_tokenised(struct survey *survey, const char *text, size_t len)
 	return shape->stops_wide * 100 > shape->marks_wide * STOPS_PERCENT;
 }
 
+static size_t count_ends(const char *text, size_t len)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < len; i++)
+		count += text[i] == '.' || text[i] == '?' || text[i] == '!';
+	return count;
+}
+
+/* Phrases of a dictionary, one a line: short ones, hardly one a sentence. */
+static bool is_list_of_phrases(const struct survey *survey, const char *text,
+			       size_t len)
+{
+	return survey->lines >= PHRASES_LEAST &&
+	       len < survey->lines * (size_t)PHRASE_MOST &&
+	       count_ends(text, len) * PHRASES_PER_END < survey->lines;
+}
+
 /* The shape of a text that was hard-wrapped, as a whole or in blocks. */
 static uint32_t line_conditions(struct survey *survey, const char *text,
 				size_t len)
 {
 	struct shape lines = { 0 }, blocks = { 0 };
 
+	if (is_list_of_phrases(survey, text, len))
+		return 0;
 	if (may_be_wrapped(survey) &&
 	    shape_read_lines(&lines, survey, text, len)) {
 		survey->shape = lines;

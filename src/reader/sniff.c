@@ -73,6 +73,8 @@ static enum content sniff_markup(struct cd_span text)
 		"<srcset",    "<refset ",  "<tstset ",	 "<mteval",
 		"<tmx ",      "<corpus",   "<s id=",	 "<seg id=",
 		"<mediawiki", "<text id=", "<records",	 "<documents>",
+		"<xliff",     "<cesdoc",   "<teicorpus", "<tu>",
+		"<tu ",	      "<body>\n<s ", "<p id=\"1\">\n<s",
 	};
 	const bool declared = starts(text, "<?xml");
 	struct cd_span after = skip_markup(text);

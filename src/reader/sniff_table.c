@@ -14,6 +14,7 @@ struct table_look {
 	size_t quoted;		/* fields in quotation marks */
 	size_t bare;		/* records whose first field is empty */
 	bool whole;		/* the last record needs no line end */
+	bool plain;		/* a quotation mark is one like others */
 };
 
 /* The field at the start; *end is the byte after it. False: it is cut off. */
@@ -21,7 +22,7 @@ static bool look_field(struct table_look *look, size_t *at, bool *bad)
 {
 	const struct cd_span text = look->text;
 
-	if (*at < text.len && text.bytes[*at] == '"') {
+	if (!look->plain && *at < text.len && text.bytes[*at] == '"') {
 		for (++*at; *at < text.len; ++*at) {
 			if (text.bytes[*at] != '"')
 				continue;
@@ -101,6 +102,22 @@ static bool is_header(struct cd_span line, char mark)
 	return columns > 1;
 }
 
+/* Whether the records that were looked at agree, and are so many. */
+static bool agrees(const struct table_look *look, size_t least)
+{
+	return look->fields > 1 && look->records >= least &&
+	       look->others * (look->quoted ? 4 : 10) <= look->records;
+}
+
+/* The same of sentences between tabs, where no mark encloses a field. */
+static bool agrees_plainly(struct cd_span text, size_t least)
+{
+	struct table_look look = { .text = text, .mark = '\t', .plain = true };
+
+	look_records(&look);
+	return agrees(&look, least) && !look.bare;
+}
+
 bool sniff_is_table(struct cd_span text, char mark)
 {
 	bool whole;
@@ -110,9 +127,9 @@ bool sniff_is_table(struct cd_span text, char mark)
 	if (!whole || !is_header(line, mark))
 		return false;
 	look_records(&look);
-	return look.fields > 1 &&
-	       look.others * (look.quoted ? 4 : 10) <= look.records &&
-	       look.records >= (look.quoted || mark == '\t' ? 2 : 4);
+	if (agrees(&look, look.quoted || mark == '\t' ? 2 : 4))
+		return true;
+	return mark == '\t' && agrees_plainly(text, 2);
 }
 
 #define HEADLESS 8 /* records that have to agree */
@@ -143,9 +160,10 @@ bool sniff_is_headless(struct cd_span text, char mark)
 	if (!whole || !may_be_headless(line, mark))
 		return false;
 	look_records(&look);
-	return look.fields > 1 && !look.bare && look.records >= HEADLESS &&
-	       look.others * (look.quoted ? 4 : 10) <= look.records &&
-	       (mark == '\t' || look.quoted >= look.records);
+	if (agrees(&look, HEADLESS) && !look.bare &&
+	    (mark == '\t' || look.quoted >= look.records))
+		return true;
+	return mark == '\t' && agrees_plainly(text, HEADLESS);
 }
 
 /* Other marks than the comma that a file called .csv may have. */

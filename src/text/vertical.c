@@ -8,6 +8,7 @@
 
 #define COLUMNS 16     /* as many as any of these forms has */
 #define LINES_LEAST 24 /* fewer may be verse, or a list */
+#define WORDS_LEAST 60 /* lines of a word each, in a list of words */
 #define LINES_LOOKED 800
 #define TOKEN_MOST 40	/* bytes of nearly all tokens */
 #define TOKEN_FIELDS 2	/* a number may be before the token */
@@ -141,6 +142,9 @@ static bool are_rows(const struct rows *rows)
 		if (rows->of[i] > most)
 			most = rows->of[i];
 	}
+	if (rows->of[1] == most && rows->count >= WORDS_LEAST &&
+	    (rows->count - most) * OTHERS_LEAST <= rows->count)
+		return true;
 	return rows->count >= LINES_LEAST &&
 	       (rows->count - most) * OTHERS_LEAST <= rows->count &&
 	       (rows->marks * MARKS_LEAST >= rows->count ||

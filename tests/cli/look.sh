@@ -48,6 +48,15 @@ text 'id|title\n1|One\n2|He  said.\n3|"So  it is"\n' >raw
 refused 'psv' 'values separated by bars'
 for i in 1 2 3 4 5 6 7 8; do text "label$i\tHe  said \"no\", twice.\n"; done >raw
 refused 'tsv without a header' 'tab-separated values'
+for i in 1 2 3; do
+	text '"It is late," she said.\t"Es ist spät", sagte sie.\n'
+	text 'He has 5" pipes\tEr hat 5"-Rohre\n"So  it is.\tSo ist es.\n'
+done >raw
+refused 'tsv of sentences with marks' 'tab-separated values'
+text '<tu>\n<tuv xml:lang="de"><seg>He  said.</seg></tuv>\n</tu>\n' >raw
+refused 'translation units' XML
+text '<p id="1">\n<seg id="1">\n<s id="1:1">He  said.</s>\n</seg>\n</p>\n' >raw
+refused 'sentences of a parallel corpus' XML
 text '<?xml version="1.0"?>\n<doc id="7">He  said "yes" .</doc>\n' >raw
 refused 'xml' XML
 text 'From a@b.example Mon Nov 23 10:00:00 2020\nSubject: c\n\nHe  said.\n' \

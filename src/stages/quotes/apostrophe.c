@@ -404,7 +404,7 @@ uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark,
 	    quote_is_letter(mark->right))
 		return is_okina(pass, mark, language) || hints & HINT_HEBREW
 			       ? HINT_ADDRESS
-			       : 0;
+			       : hints & HINT_LEFTWARD;
 	if (quotes_is_measure(pass, mark))
 		hints |= HINT_MEASURE;
 	if (mark->family != FAMILY_SINGLE)

@@ -193,6 +193,39 @@ static const char *closing_text(const struct quote_mark *mark,
 		       : NULL;
 }
 
+/*
+ * 'Kuzey Denizi'nden: where typed marks stay, so does one in a word that closes
+ * what the mark before it opened.
+ */
+static bool closes_typed(const struct emitter *emitter,
+			 const struct quote_mark *mark)
+{
+	const struct quote_mark *before = mark;
+
+	if (mark->glyph != GLYPH_STRAIGHT ||
+	    !is_same(emitter->language->singles.open, "'"))
+		return false;
+	while (before > emitter->marks && before[-1].family != FAMILY_BREAK) {
+		before--;
+		if (before->family == FAMILY_SINGLE)
+			return before->glyph == GLYPH_STRAIGHT &&
+			       !quote_is_letter(before->left) &&
+			       quote_is_letter(before->right);
+	}
+	return false;
+}
+
+/* What an apostrophe becomes; a geresh of Hebrew is one of its letters. */
+static const char *apostrophe_text(const struct emitter *emitter,
+				   const struct quote_mark *mark)
+{
+	if (mark->family == FAMILY_SINGLE &&
+	    (mark->glyph == GLYPH_CLOSE || mark->hints & HINT_LEFTWARD ||
+	     closes_typed(emitter, mark)))
+		return NULL;
+	return "\u2019";
+}
+
 /* The curly mark that a mark becomes; NULL: it stays. */
 static const char *curly_text(const struct emitter *emitter,
 			      const struct quote_mark *mark)
@@ -203,11 +236,7 @@ static const char *curly_text(const struct emitter *emitter,
 		return NULL;
 	switch (mark->label) {
 	case LABEL_APOSTROPHE:
-		return mark->family == FAMILY_SINGLE &&
-				       (mark->glyph == GLYPH_CLOSE ||
-					mark->hints & HINT_LEFTWARD)
-			       ? NULL
-			       : "\u2019";
+		return apostrophe_text(emitter, mark);
 	case LABEL_OPEN:
 		if (mark_is_nickname(emitter->pass, mark))
 			return mark->glyph == GLYPH_CLOSE ? NULL : "\u2019";
