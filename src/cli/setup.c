@@ -4,6 +4,7 @@
 #include "cli/paths.h"
 #include "cli/plans.h"
 #include "cli/summary.h"
+#include "support/signals.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -248,6 +249,7 @@ bool open_output(struct output *output, const char *path)
 		output_to_fd(output, STDOUT_FILENO);
 		return true;
 	}
+	signals_watch(); /* so that what is not whole is removed */
 	if (output_to_path(output, path))
 		return true;
 	complain(path, output->error);

@@ -111,6 +111,10 @@ static bool is_tagged_line(struct cd_span line)
 {
 	size_t words = 0, tagged = 0;
 
+	/* Most lines are none, and are not cut into words. */
+	if (!memchr(line.bytes, '/', line.len) &&
+	    !memchr(line.bytes, '_', line.len))
+		return false;
 	for (size_t at = 0; at < line.len; at++) {
 		struct cd_span token = sniff_skip(line, at);
 		const char *end = memchr(token.bytes, ' ', token.len);

@@ -13,7 +13,6 @@
 #include <xxhash.h>
 
 #include "base/buffer.h"
-#include "support/signals.h"
 #include "writer/access.h"
 
 static bool fail(struct target *target)
@@ -46,7 +45,6 @@ static bool make_temporary(struct target *target)
 		return fail(target);
 	}
 	strcat(target->temporary, name);
-	signals_watch(); /* so that it is removed */
 	target->fd = mkstemp(target->temporary);
 	if (target->fd >= 0)
 		return true;
