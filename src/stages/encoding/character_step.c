@@ -8,6 +8,7 @@
 
 #include "base/byte_set.h"
 #include "base/utf8.h"
+#include "text/marks.h"
 #include "unicode/props.h"
 #include "unicode/script.h"
 
@@ -120,7 +121,13 @@ static bool is_euro(const struct place *place)
 	       unicode_is_digit(place->after) || place->after == ' ';
 }
 
-/* U+0085 is a line end, too: after a word it is an ellipsis. */
+/* U+0085 is a line end, too; within a sentence it is an ellipsis. */
+static bool is_ellipsis(const struct place *place)
+{
+	return unicode_is_word(place->before) || place->before == ' ' ||
+	       mark_is(place->before, MARK_PAUSE);
+}
+
 static bool mend_c1(struct place *place)
 {
 	const char *text = c1_texts[place->point - 0x80];
@@ -128,7 +135,7 @@ static bool mend_c1(struct place *place)
 	if (mend_headless(place))
 		return true;
 	if (!text || (place->point == 0x80 && !is_euro(place)) ||
-	    (place->point == 0x85 && !unicode_is_word(place->before)))
+	    (place->point == 0x85 && !is_ellipsis(place)))
 		return false;
 	put(place, RULE_ENCODING_MOJIBAKE, text);
 	return true;

@@ -5,6 +5,7 @@
 #include "stages/whitespace/scan.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "text/face.h"
 
 static bool turn(struct scanner *scanner, const struct gap *gap)
@@ -85,13 +86,40 @@ static bool is_glued(const struct scanner *scanner, size_t close)
 	return false;
 }
 
+/* "( ؛ )": a mark that the text speaks of, from text[at] on. */
+static bool holds_mark(const struct scanner *scanner, size_t at)
+{
+	const uint32_t mark = utf8_at(scanner->text, scanner->len, at);
+
+	if (mark < 0x80 ? !strchr(".,;:?!", (int)mark) : unicode_is_word(mark))
+		return false;
+	utf8_next(scanner->text, &at);
+	return byte_at(scanner, at) == ' ' &&
+	       is_close_bracket(byte_at(scanner, at + 1));
+}
+
+/* The same from the gap on that is after the mark, or before it. */
+static bool is_beside_mark(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t mark = gap->at;
+
+	if (is_open_bracket(byte_before(scanner, gap->at)))
+		return gap->end < scanner->len && holds_mark(scanner, gap->end);
+	if (!mark || !is_close_bracket(byte_at(scanner, gap->end)))
+		return false;
+	utf8_previous(scanner->text, &mark);
+	return mark > 1 && byte_before(scanner, mark) == ' ' &&
+	       is_open_bracket(byte_before(scanner, mark - 1)) &&
+	       holds_mark(scanner, mark);
+}
+
 /* Inside a bracket; but "( )" and "[ ]" hold nothing else. */
 static bool inside_bracket(struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned char before = byte_before(scanner, gap->at);
 	const unsigned char after = byte_at(scanner, gap->end);
 
-	if (is_face(scanner, gap))
+	if (is_face(scanner, gap) || is_beside_mark(scanner, gap))
 		return false;
 	if (is_open_bracket(before) && !is_no_bracket(scanner, gap->at - 1) &&
 	    !ascii_is_alnum(byte_before(scanner, gap->at - 1)))
@@ -115,11 +143,35 @@ static bool is_french_number(const struct scanner *scanner,
 		stands_at(scanner, gap->end, "\u20AC"));
 }
 
+/* "280 000", "12 km", "v Praze", "k moři": after a number, or one letter. */
+static bool binds(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t at = gap->at;
+
+	if (ascii_is_digit(byte_before(scanner, at)))
+		return true;
+	return at && unicode_is_letter(utf8_previous(scanner->text, &at)) &&
+	       !unicode_is_word(utf8_before(scanner->text, at));
+}
+
+/* Where other languages than English set a space that does not break. */
+static bool is_bound(struct scanner *scanner, const struct gap *gap)
+{
+	return gap->exotic && gap->width == 1 &&
+	       (stands_at(scanner, gap->at, "\u00A0") ||
+		stands_at(scanner, gap->at, "\u202F")) &&
+	       binds(scanner, gap) &&
+	       (!lang_is_english(scanner->pass->settings->lang) ||
+		language_is_sure(&scanner->other, scanner->pass));
+}
+
 /* "Quoi ?", "« mot »" with spaces that do not break: as French sets them. */
-bool gap_is_french(const struct scanner *scanner, const struct gap *gap)
+bool gap_is_meant(struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned char mark = byte_at(scanner, gap->end);
 
+	if (is_bound(scanner, gap))
+		return true;
 	return scanner->french && gap->width == 1 &&
 	       (mark == '?' || mark == '!' || mark == ':' || mark == ';' ||
 		is_french_number(scanner, gap) ||

@@ -185,7 +185,7 @@ void run_decide(struct scanner *scanner, const struct gap *gap)
 		gap->exotic ? RULE_WHITESPACE_EXOTIC : RULE_WHITESPACE_RUN;
 	const enum token_lost lost = token_lacks_word(scanner, gap);
 
-	if (scanner->evidence || gap_is_french(scanner, gap) ||
+	if (scanner->evidence || gap_is_meant(scanner, gap) ||
 	    is_ideographic(scanner, gap) || lines_is_row(scanner, gap->at))
 		return;
 	if (lost != TOKEN_WHOLE) {

@@ -166,7 +166,7 @@ static inline uint32_t scanner_word_before(const struct scanner *scanner,
 
 /* closing.c: one gap between words of a line, or a line end to be joined */
 bool gap_closes(struct scanner *scanner, const struct gap *gap);
-bool gap_is_french(const struct scanner *scanner, const struct gap *gap);
+bool gap_is_meant(struct scanner *scanner, const struct gap *gap);
 
 /* before_mark.c: a mark after the gap that belongs to the word before it; one
  * that has its space on the wrong side
