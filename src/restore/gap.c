@@ -256,6 +256,23 @@ static void trim(struct seen_gap *seen, bool first, bool last)
 	}
 }
 
+#define INDENT_LEAST 4 /* spaces; marks leave three at most */
+
+/* The spaces that set a line in are no evidence; gap 0 keeps the one it has. */
+static void drop_indent(struct seen_gap *seen, bool first)
+{
+	size_t spaces = 0;
+
+	while (spaces < seen->count &&
+	       seen->points[seen->count - 1 - spaces] == ' ')
+		spaces++;
+	if (first && spaces == seen->count && spaces > INDENT_LEAST)
+		seen->count = 1;
+	else if (spaces < seen->count && spaces >= INDENT_LEAST &&
+		 seen->points[seen->count - 1 - spaces] == '\n')
+		seen->count -= spaces;
+}
+
 static void write_text(struct seen_gap *seen)
 {
 	for (size_t i = 0; i < seen->count; i++) {
@@ -311,6 +328,7 @@ void gap_see(struct seen_gap *seen, const struct gap_view *view,
 	fold_dashes(seen);
 	if (!view->runs)
 		squeeze(seen);
+	drop_indent(seen, first);
 	write_text(seen);
 }
 
