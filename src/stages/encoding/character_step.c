@@ -246,7 +246,9 @@ static bool is_invisible(const struct place *place, bool right_to_left)
 /* Where a word goes on after the line end at `at`; 0: none does. */
 static size_t word_goes_on(const struct pass *pass, size_t at)
 {
-	if (at == pass->len || pass->text[at] != '\n')
+	while (ascii_is_blank(pass_byte(pass, at)))
+		at++;
+	if (pass_byte(pass, at) != '\n')
 		return 0;
 	while (++at < pass->len && pass->text[at] == ' ')
 		;
