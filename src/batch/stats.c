@@ -77,7 +77,8 @@ void stats_file(struct stats *stats, const struct file *file)
 		      : folder_at(stats, ".", 1);
 
 	stats->files++;
-	stats->unread += file->failed;
+	/* The sink dropped what could have been read. */
+	stats->unread += file->failed && !file->dropped;
 	stats->cut += file->failed && file->tally.articles;
 	tally_add(&stats->tally, &file->tally);
 	add_to_folder(stats, folder, 1, &file->tally);

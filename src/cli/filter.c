@@ -90,6 +90,7 @@ static bool begin_in_folder(struct filter *filter, struct file *file)
 	output_discard(&filter->output);
 	file->failed = true;
 	filter->sink.tally.trouble++;
+	filter->sink.stats.unwritten++;
 	return false;
 }
 
@@ -196,14 +197,18 @@ static bool keeps_start(const struct filter *filter, const char *path)
 
 static void end_in_folder(struct filter *filter, struct file *file)
 {
-	if (filter->sink.broken) {
+	bool written = false;
+
+	if (filter->sink.broken || file->dropped ||
+	    (file->failed && !keeps_start(filter, file->state))) {
 		output_discard(&filter->output);
-	} else if (file->failed && !keeps_start(filter, file->state)) {
-		output_discard(&filter->output);
-		file->tally.changed = file->tally.decoded = 0;
-	} else if (!finish_output(&filter->output, file->state)) {
-		filter->sink.tally.trouble++;
+	} else {
+		written = finish_output(&filter->output, file->state);
+		filter->sink.tally.trouble += !written;
+		filter->sink.stats.unwritten += !written;
 	}
+	if (!written)
+		file->tally.changed = file->tally.decoded = 0;
 	free(file->state);
 	file->state = NULL;
 }

@@ -39,7 +39,8 @@ bool summary_unread(struct buffer *line, const struct stats *stats)
 }
 
 /* "4,812 of 5,000 articles changed, 3 not read, 21,004 findings". */
-static void print_line(const struct driver *driver)
+static void print_line(const struct driver *driver,
+		       const struct options *options)
 {
 	const struct stats *stats = &driver->sink->stats;
 	const struct tally *tally = &stats->tally;
@@ -55,8 +56,9 @@ static void print_line(const struct driver *driver)
 	if (summary_unread(&line, stats))
 		buffer_add_text(&line, ", ");
 	add_files(&line, stats->unwritten,
-		  stats->unwritten == 1 ? " file left as it was, "
-					: " files left as they were, ");
+		  options->output_dir	  ? " not written, "
+		  : stats->unwritten == 1 ? " file left as it was, "
+					  : " files left as they were, ");
 	add_files(&line, driver->done_before, " done before, ");
 	if (driver->passed.count)
 		passed_text(&driver->passed, &line);
@@ -105,7 +107,7 @@ bool summarise(struct driver *driver, const struct options *options)
 		done = write_stats(options, stats);
 	if (has_line(options) && !stop_signal &&
 	    (stats->files || driver->done_before))
-		print_line(driver);
+		print_line(driver, options);
 	stats_release(stats);
 	return done;
 }

@@ -39,6 +39,26 @@ if (ulimit -f 1) 2>/dev/null; then
 		"$(find . -name '.copydesk*')"
 fi
 
+if (ulimit -f 1) 2>/dev/null; then
+	mkdir -p many/sub many-out/sub.txt
+	text 'He  said so.\n' >many/a.txt
+	text 'He  said so.\n' >many/sub.txt
+	cp big.txt many/big.txt
+	sed 's/said/  said/' big.txt >many/late.txt
+	(
+		ulimit -f 1
+		"$COPYDESK" --output-dir=many-out --stats=stats many 2>err
+	)
+	rc=$?
+	status 'full disk: --output-dir' 2
+	says 'full disk: --output-dir: what is not written has not changed' err \
+		'^copydesk: 1 of 3 articles changed, 3 not written,'
+	says 'full disk: --output-dir: --stats says so' stats \
+		'"unread": 0,'
+	is 'full disk: --output-dir: no half a file' 'a.txt sub.txt' \
+		"$(ls -A many-out | tr '\n' ' ' | sed 's/ $//')"
+fi
+
 # A closed pipe ends quietly, by SIGPIPE.
 i=0
 while [ $i -lt 20000 ]; do
