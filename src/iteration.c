@@ -28,6 +28,7 @@ void run_examine(struct run *run)
 {
 	const struct cd_span *text = &run->result->text;
 
+	run->language = OTHER_LANGUAGE_UNASKED;
 	examine_text(&run->survey, text->bytes, text->len,
 		     run->settings->lists);
 }
@@ -105,6 +106,7 @@ static enum outcome run_stage(struct run *run, size_t index)
 	const struct stage *stage = stages[index];
 	struct cd_result *result = run->result;
 	struct pass pass = {
+		.language = run->settings->no_reuse ? NULL : &run->language,
 		.text = result->text.bytes,
 		.len = result->text.len,
 		.survey = &run->survey,

@@ -22,6 +22,7 @@ struct run {
 	const struct settings *settings;
 	struct cd_result *result;
 	struct survey survey; /* of result->text */
+	enum other_language language; /* of result->text, once asked for */
 	bool first_iteration;
 	void *memory[MOST_STAGES];   /* each stage's, in the arena */
 	uint32_t version;	     /* of the text: how often it was edited */

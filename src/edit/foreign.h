@@ -17,6 +17,7 @@ bool foreign_line(const char *text, size_t len, const struct word_lists *lists);
 
 /* Whether a text is in another language than English. */
 enum other_language {
+	OTHER_LANGUAGE_UNASKED, /* no answer of foreign_language() */
 	OTHER_LANGUAGE_NONE,	/* English, as far as can be said */
 	OTHER_LANGUAGE_PERHAPS, /* a short text without a word of English */
 	OTHER_LANGUAGE_SURE,	/* in another script, or with letters beyond

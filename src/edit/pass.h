@@ -17,6 +17,7 @@
 #include "base/arena.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
+#include "edit/foreign.h"
 #include "edit/layer.h"
 #include "edit/survey.h"
 #include "text/word_lists.h"
@@ -51,12 +52,14 @@ struct pass {
 	size_t len;
 	const struct survey *survey; /* of `text` */
 	const struct settings *settings;
-	struct arena *arena; /* the article's: for edits' texts */
-	struct layer *layer; /* where edits and findings go */
-	void **memory;	     /* NULL, or what the stage keeps for the
-				next iteration: NULL at first */
-	bool failed;	     /* memory ran out, or */
-	bool misplaced;	     /* an edit lay over another */
+	struct arena *arena;	       /* the article's: for edits' texts */
+	struct layer *layer;	       /* where edits and findings go */
+	void **memory;		       /* NULL, or what the stage keeps for the
+					  next iteration: NULL at first */
+	enum other_language *language; /* NULL, or what is known of `text`:
+					  unasked at first */
+	bool failed;		       /* memory ran out, or */
+	bool misplaced;		       /* an edit lay over another */
 };
 
 /* The byte at text[at], or before it; 0 outside the text. */

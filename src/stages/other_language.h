@@ -2,22 +2,15 @@
 #ifndef COPYDESK_STAGES_OTHER_LANGUAGE_H
 #define COPYDESK_STAGES_OTHER_LANGUAGE_H
 
-#include "edit/foreign.h"
 #include "edit/pass.h"
+
+/* What the text's words tell; the stages of a run ask once for each text. */
+enum other_language language_told(const struct pass *pass);
 
 /* Whether another language was named, or the text may be in one. */
 bool may_be_other_language(const struct pass *pass);
 
-/* What the text's words tell, asked once: zero at first. */
-struct language_answer {
-	bool asked;
-	enum other_language other;
-};
-
-/* As may_be_other_language(). */
-bool language_is_other(struct language_answer *answer, const struct pass *pass);
-
 /* Whether the text is in another language than English, and nobody says so. */
-bool language_is_sure(struct language_answer *answer, const struct pass *pass);
+bool language_is_sure(const struct pass *pass);
 
 #endif

@@ -19,7 +19,8 @@
 #define FRONT_WORDS 30 /* what is farther inside a line, and more */
 #define BACK_WORDS 12  /* than this from its end, says nothing of it */
 #define BUTTON_WORDS 2
-#define SHORT_WORDS 20 /* a line as short is classified as a whole */
+#define BUTTON_BYTES 48 /* paragraphs are told without their words */
+#define SHORT_WORDS 20	/* a line as short is classified as a whole */
 
 bool classify_place(enum strip_where where, size_t before, size_t after)
 {
@@ -271,8 +272,8 @@ static bool is_button(struct article *article, size_t index)
 {
 	const struct line *line = &article->lines[index];
 
-	if (index >= article->count || !lines_know(article, index) ||
-	    line->words.count > BUTTON_WORDS)
+	if (index >= article->count || line->end - line->at > BUTTON_BYTES ||
+	    !lines_know(article, index) || line->words.count > BUTTON_WORDS)
 		return false;
 	for (size_t i = 0; i < line->match_count; i++)
 		if (article->rules->rules[line->matches[i].rule].how ==

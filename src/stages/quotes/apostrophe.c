@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "lang/lang.h"
+#include "stages/other_language.h"
 #include "text/address.h"
 #include "text/face.h"
 #include "unicode/props.h"
@@ -360,21 +361,19 @@ static bool is_elided(const struct pass *pass, const struct quote_mark *mark)
 }
 
 /* O‘zbek, g‘alla: letters of Uzbek, in a text that is not English. */
-static bool is_uzbek(const struct pass *pass, const struct quote_mark *mark,
-		     struct language_answer *language)
+static bool is_uzbek(const struct pass *pass, const struct quote_mark *mark)
 {
 	const uint32_t before = utf8_before(pass->text, mark->at) | 0x20;
 
 	return (before == 'o' || before == 'g') &&
-	       mark->right == CONTEXT_LOWER && language_is_other(language, pass);
+	       mark->right == CONTEXT_LOWER && may_be_other_language(pass);
 }
 
 /*
  * Hawai‘i, Ka‘ba: U+2018 within a word is a letter, the ‘okina or an ayn, where
  * no English ending follows. So it is in languages of which no words are known.
  */
-static bool is_okina(const struct pass *pass, const struct quote_mark *mark,
-		     struct language_answer *language)
+static bool is_okina(const struct pass *pass, const struct quote_mark *mark)
 {
 	const uint32_t endings = LIST_SUFFIX | LIST_ENDING | LIST_ELIDED;
 	const struct quote_word word = quote_word_at(pass, mark->end);
@@ -385,11 +384,10 @@ static bool is_okina(const struct pass *pass, const struct quote_mark *mark,
 	if (!lang_is_english(lang))
 		return !*lang->name;
 	return !in_list(pass, endings, &word) &&
-	       (!is_elided(pass, mark) || is_uzbek(pass, mark, language));
+	       (!is_elided(pass, mark) || is_uzbek(pass, mark));
 }
 
-uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark,
-		      struct language_answer *language)
+uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 {
 	uint16_t hints;
 
@@ -402,7 +400,7 @@ uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark,
 	/* Inside a word it is an apostrophe, or a letter. */
 	if (mark->family == FAMILY_SINGLE && quote_is_letter(mark->left) &&
 	    quote_is_letter(mark->right))
-		return is_okina(pass, mark, language) || hints & HINT_HEBREW
+		return is_okina(pass, mark) || hints & HINT_HEBREW
 			       ? HINT_ADDRESS
 			       : hints & HINT_LEFTWARD;
 	if (quotes_is_measure(pass, mark))

@@ -5,7 +5,6 @@
 #ifndef COPYDESK_STAGES_QUOTES_EMIT_H
 #define COPYDESK_STAGES_QUOTES_EMIT_H
 
-#include "stages/other_language.h"
 #include "stages/quotes/quotes.h"
 
 struct quote_marks;
@@ -17,7 +16,6 @@ struct emitter {
 	size_t count;
 	bool part;   /* the text has others, too */
 	bool commas; /* two commas open quotations */
-	struct language_answer other;
 	size_t done; /* where the last edit ended */
 };
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "edit/foreign.h"
 #include "lang/lang.h"
 #include "stages/other_language.h"
 #include "unicode/delimiters.h"
@@ -219,12 +218,12 @@ const struct quote_marks *quotes_language(struct pass *pass)
 		return &quote_marks_english;
 	if (survey->open_double && !may_have_typed_singles(survey))
 		return &quote_marks_english;
-	other = foreign_language(pass->text, pass->len, pass->settings->lists);
+	other = language_told(pass);
 	/* a text with “ is as English has it, but for its apostrophes */
 	if (survey->open_double)
 		return other == OTHER_LANGUAGE_SURE ? &singles_typed
 						    : &quote_marks_english;
-	if (other && survey->close_double > 1 &&
+	if (other != OTHER_LANGUAGE_NONE && survey->close_double > 1 &&
 	    !(survey->quotes_other && survey->open_single))
 		return &facing_right;
 	return other == OTHER_LANGUAGE_SURE && !survey->close_double

@@ -30,7 +30,6 @@
 
 #include "base/ascii.h"
 #include "edit/pass.h"
-#include "stages/other_language.h"
 
 struct lang_file;
 
@@ -133,7 +132,6 @@ struct quote_scan {
 	bool soft_lines;   /* one line end does not part */
 	size_t brace;	   /* the last "{" before the last mark, or `len` */
 	size_t next_brace; /* the next one, or `len` */
-	struct language_answer language;
 };
 
 void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass);
@@ -213,8 +211,7 @@ const char *quote_word_line(const struct lang_file *file, char sign,
 int quotes_speech(const struct pass *pass, const struct quote_mark *mark);
 
 /* What the text around a mark tells about apostrophes and measures. */
-uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark,
-		      struct language_answer *language);
+uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark);
 
 /* Feet, inches, minutes of arc: what is before a mark is a number of them. */
 bool quotes_is_measure(const struct pass *pass, const struct quote_mark *mark);

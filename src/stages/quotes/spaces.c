@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "stages/other_language.h"
 #include "stages/stage.h"
 #include "unicode/props.h"
 
@@ -85,9 +86,9 @@ static bool is_inside_word(const struct pass *pass,
  * Endings that hang on to a quotation, as in Turkish ("Deniz"in), and words
  * that it hangs on to: only of English we know that there are none.
  */
-static bool is_other_language(struct emitter *emitter)
+static bool is_other_language(const struct emitter *emitter)
 {
-	return language_is_other(&emitter->other, emitter->pass);
+	return may_be_other_language(emitter->pass);
 }
 
 /* ...said:"We ...: a mark opens right after a pause, a stop or a quotation. */

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "stages/other_language.h"
 #include "text/face.h"
 
 static bool turn(struct scanner *scanner, const struct gap *gap)
@@ -162,7 +163,7 @@ static bool is_bound(struct scanner *scanner, const struct gap *gap)
 		stands_at(scanner, gap->at, "\u202F")) &&
 	       binds(scanner, gap) &&
 	       (!lang_is_english(scanner->pass->settings->lang) ||
-		language_is_sure(&scanner->other, scanner->pass));
+		language_is_sure(scanner->pass));
 }
 
 /* "Quoi ?", "« mot »" with spaces that do not break: as French sets them. */

@@ -174,7 +174,9 @@ static void see_cap(struct known *known, struct drop_cap *cap)
 	cap->lists = known_lists(known, &cap->joined);
 	cap->second_lists = known_lists(known, &cap->second);
 	second = rest_is_word(known, cap);
-	if ((letter && second) || is_listed(known->pass, cap))
+	/* "V tom", "E ne": words of one letter in another language */
+	if ((letter && second) || is_listed(known->pass, cap) ||
+	    language_is_sure(known->pass))
 		return;
 	one = is_one_word(known, cap);
 	if (one && !letter && known_tells(known) &&
@@ -189,7 +191,6 @@ static void see_cap(struct known *known, struct drop_cap *cap)
 static void run(struct pass *pass)
 {
 	struct known known = { .pass = pass };
-	struct language_answer language = { .asked = false };
 	struct drop_cap cap;
 	const char *end;
 
@@ -198,9 +199,6 @@ static void run(struct pass *pass)
 		size_t front = at;
 
 		if (cap_read(&cap, pass, at)) {
-			/* "V tom", "E ne": words of one letter */
-			if (language_is_sure(&language, pass))
-				return;
 			see_cap(&known, &cap);
 			front = cap.end;
 		}

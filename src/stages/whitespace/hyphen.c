@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "lang/lookup.h"
+#include "stages/other_language.h"
 #include "unicode/props.h"
 
 #define WORD_MAX 40
@@ -165,7 +166,7 @@ static bool is_compound(struct scanner *scanner, const struct gap *gap)
 	if (scanner_word_at(scanner, gap->end) & no_part)
 		return false;
 	return (scanner_word_before(scanner, gap->at - 1) & LIST_FORMING &&
-		!language_is_sure(&scanner->other, scanner->pass)) ||
+		!language_is_sure(scanner->pass)) ||
 	       is_compound_here(scanner, gap);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "stages/other_language.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 
@@ -16,7 +17,7 @@ static bool is_currency(const struct scanner *scanner, size_t at)
 
 bool scanner_is_other_language(struct scanner *scanner)
 {
-	return language_is_other(&scanner->other, scanner->pass);
+	return may_be_other_language(scanner->pass);
 }
 
 /*

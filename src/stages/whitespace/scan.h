@@ -12,7 +12,6 @@
 
 #include "base/ascii.h"
 #include "edit/shape.h"
-#include "stages/other_language.h"
 #include "stages/stage.h"
 #include "stages/whitespace/abbreviations.h"
 #include "text/wordset.h"
@@ -60,7 +59,6 @@ struct scanner {
 	bool may_be_odd; /* tabs, exotic spaces, separated apostrophes */
 	bool spaced;	 /* numbers have a space in them */
 	bool ticks;	 /* ` opens, so that ' does not */
-	struct language_answer other;
 	/* A sentence is glued after a small word; asked when first needed. */
 	bool glue_asked, glue_sure;
 	unsigned names_asked; /* how often the text was searched for a name */

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "stages/other_language.h"
 #include "unicode/props.h"
 
 /* "do", "is" with their n, or the n alone: what ’t hangs on to. */
@@ -334,7 +335,7 @@ bool token_closes(struct scanner *scanner, const struct gap *gap)
 	bool closes = number_closes(scanner, gap) ||
 		      ((before_suffix(scanner, gap) ||
 			is_separated_suffix(scanner, gap)) &&
-		       !language_is_sure(&scanner->other, scanner->pass)) ||
+		       !language_is_sure(scanner->pass)) ||
 		      (is_negation(scanner, gap->end + 1) &&
 		       is_word_before(scanner, gap->at));
 
