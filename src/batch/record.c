@@ -295,6 +295,13 @@ static void process_value(struct worker *worker, const struct piece *piece,
 	process_field(worker, &record);
 }
 
+/* Not so an array or an object: what is asked for is within it. */
+static bool may_be_field(const struct record_value *value, const char *text)
+{
+	return value->text != RECORD_NO_TEXT ||
+	       (text[value->at] != '[' && text[value->at] != '{');
+}
+
 void worker_record(struct worker *worker, const struct piece *piece)
 {
 	const struct record_form form = {
@@ -304,7 +311,7 @@ void worker_record(struct worker *worker, const struct piece *piece)
 	};
 	const char *text = worker->chunk->text.bytes + piece->at;
 	struct record_finder *finder = &worker->finder;
-	size_t texts = 0;
+	size_t texts = 0, fields = 0;
 
 	if (piece->kind == PIECE_HEADER)
 		return;
@@ -317,13 +324,14 @@ void worker_record(struct worker *worker, const struct piece *piece)
 		return;
 	}
 	worker->outcome->tally.records++;
-	worker->outcome->tally.fields += finder->count != 0;
 	for (size_t i = 0; i < finder->count; i++) {
+		fields += may_be_field(&finder->values[i], text);
 		if (finder->values[i].text == RECORD_NO_TEXT)
 			continue;
 		texts++;
 		process_value(worker, piece, &finder->values[i]);
 	}
+	worker->outcome->tally.fields += fields != 0;
 	if (!texts)
 		no_field(worker, piece, !finder->count);
 }

@@ -128,7 +128,7 @@ status 'json: a record without the field is none' 0
 run --field=/1/a/t n.json
 same 'json: a pointer to one element' n.json out
 run --field=a n.json
-status 'json: a field that is no string is none' 0
+status 'json: an object is no text of a field' 2
 same 'json: and stays' n.json out
 run check --field=/*/a/t n.json
 says 'json: check reports a place in the file' out '^n.json:1:18: whitespace/run'

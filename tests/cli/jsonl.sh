@@ -36,7 +36,7 @@ one 'of equal keys the last is normalised' \
 one 'an escaped key is the key' '{"te\u0078t":"Go  on"}' '{"te\u0078t":"Go on"}'
 one 'an inner key is not the field' \
 	'{"m":{"text":"Go  on"},"text":"Do  so"}' '{"m":{"text":"Go  on"},"text":"Do so"}'
-one 'a field that is no string passes' '{"text":["Go  on"]}' '{"text":["Go  on"]}'
+one 'a field that is no string passes' '{"text":5, "a":"Go  on"}' '{"text":5, "a":"Go  on"}'
 one 'an empty text' '{"text":""}' '{"text":""}'
 one 'a blank line' '  ' '  '
 one 'a carriage return at the end' "$(text '{"text":"a"}\r')" \
@@ -167,8 +167,16 @@ for command in '' check fix diff; do
 	run $command --field=content some.jsonl
 	status "no field: in all records: ${command:-filter}" 2
 	says "no field: message: ${command:-filter}" err \
-		"^copydesk: some.jsonl: no record has the field 'content'"
+		"^copydesk: some.jsonl: no record has a text in the field 'content'"
 done
+
+text '{"text":["Go  on"]}\n{"text":{"en":"Go  on"}}\n' >within.jsonl
+run within.jsonl
+status 'no field: arrays and objects only' 2
+says 'no field: which is said' err "no record has a text in the field 'text'"
+text '{"text":null}\n{"text":5}\n' >null.jsonl
+run null.jsonl
+status 'no field: no text is no fault' 0
 
 # A byte that is none of the charset that was named: where it is.
 text '{"text":"one"}\n{"text":"So \202\240 \377 it ends."}\n' >japan.jsonl
