@@ -377,7 +377,9 @@ static void check(struct subject *subject, const struct buffer *bytes)
 	read_file_to(subject->path, &first);
 	if (!same(bytes, &first) && archive)
 		check_replaced(subject, status);
-	if (archive && !subject->was.whole && subject->was.count < READ)
+	/* an empty file is one of no text, whatever its name */
+	if (archive && bytes->len && !subject->was.whole &&
+	    subject->was.count < READ)
 		FUZZ_HOLD(status == EXIT_TROUBLE && same(bytes, &first));
 	check_again(subject->path, &first);
 	buffer_release(&first);
