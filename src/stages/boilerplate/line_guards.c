@@ -317,7 +317,7 @@ static bool is_in_parts(const struct article *article, const struct line *line)
 		if (article->rules->rules[line->matches[i].rule].how >=
 		    HOW_FRONT)
 			return true;
-	return line->dateline || line->teaser || line->flat;
+	return line->dateline || line->flat;
 }
 
 bool line_is_headline(const struct article *article, const struct line *line)

@@ -27,10 +27,11 @@ static bool is_note(const struct markup_walk *walk, size_t at, size_t end)
 static size_t head_end(const struct markup_walk *walk)
 {
 	static const char title[] = "Translation from RTF performed by UnRTF";
-	const size_t words = markup_row(walk, markup_row(walk, 0, '#'), ' ');
+	const size_t signs = markup_row(walk, 0, '#');
+	const size_t words = markup_row(walk, signs, ' ');
 	size_t at = 0;
 
-	if (markup_row(walk, 0, '#') != 3 || !markup_stands(walk, words, title))
+	if (signs != 3 || !markup_stands(walk, words, title))
 		return 0;
 	for (unsigned lines = 0; lines < HEAD_LINES && at < walk->len;
 	     lines++) {

@@ -204,7 +204,7 @@ static bool is_separated_amount(const struct scanner *scanner,
 {
 	const size_t digits = digits_at(scanner, gap->end);
 
-	return digits && stands_before(scanner, gap->at, " .") && gap->at > 2 &&
+	return digits && stands_before(scanner, gap->at, " .") &&
 	       ascii_is_digit(byte_before(scanner, gap->at - 2)) &&
 	       (is_measure(scanner, gap->end + digits) ||
 		is_price(scanner, gap->at - 2));
