@@ -75,21 +75,27 @@ static bool is_fact(struct article *article, size_t index)
 	return false;
 }
 
-/* "Audio: four speakers" among facts, "Source: the harbour master" over one. */
+/* "Audio: four speakers" beside a fact, "Source: the harbour master" over one.
+ */
 static bool is_of_facts(struct article *article, size_t index, uint16_t rule)
 {
 	const struct tokens *words = &article->lines[index].words;
+	bool before, after;
 
 	if (words->count < 2 || !(words->word[1].gap & GAP_COLON) ||
 	    !(words->word[1].gap & GAP_SPACE) ||
 	    words->word[0].flags & TOKEN_CAPS)
 		return false;
-	return rule == RULE_BOILERPLATE_CREDIT
-		       ? is_fact(article, index + 1)
-		       : (rule == RULE_BOILERPLATE_PLAYER ||
-			  rule == RULE_BOILERPLATE_RELATED) &&
-				 index && is_fact(article, index - 1) &&
-				 is_fact(article, index + 1);
+	before = index && is_fact(article, index - 1);
+	after = is_fact(article, index + 1);
+	switch (rule) {
+	case RULE_BOILERPLATE_CREDIT:
+		return after || (before && line_follows(article, index));
+	case RULE_BOILERPLATE_PLAYER:
+		return before || after;
+	default:
+		return rule == RULE_BOILERPLATE_RELATED && before && after;
+	}
 }
 
 /*

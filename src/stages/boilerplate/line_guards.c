@@ -320,6 +320,24 @@ static bool is_in_parts(const struct article *article, const struct line *line)
 	return line->dateline || line->flat;
 }
 
+/* "More: we build a better one.": a label, and the author's own sentence. */
+static bool explains(const struct line *line)
+{
+	const struct token *word = line->words.word;
+
+	/* "... of 1998.[3]" ends as well */
+	if (line->features & FEATURE_OPEN &&
+	    !(word[line->words.count].gap & GAP_CLOSE))
+		return false;
+	for (size_t i = 1; i <= MOST_LABEL && i < line->words.count; i++)
+		if (word[i].gap & GAP_COLON)
+			return word[i].gap & GAP_SPACE &&
+			       !(word[i].flags &
+				 (TOKEN_CAPITAL | TOKEN_NUMBER | TOKEN_URL |
+				  TOKEN_MAIL | TOKEN_HANDLE));
+	return false;
+}
+
 bool line_is_headline(const struct article *article, const struct line *line)
 {
 	const struct token *word = line->words.word;
@@ -336,7 +354,7 @@ bool line_is_guarded(const struct article *article, const struct line *line)
 {
 	return line_is_headline(article, line) || line->own ||
 	       own_lines_is_item(article, line) ||
-	       own_lines_is_torn(article, line) ||
+	       own_lines_is_torn(article, line) || explains(line) ||
 	       is_signature(article, line) || is_numbered(&line->words) ||
 	       names_speaker(&line->words) || states_fact(&line->words) ||
 	       names_occasion(article, &line->words) ||

@@ -2,9 +2,11 @@
 #include "stages/boilerplate/sections.h"
 
 #include "base/ascii.h"
+#include "edit/shape.h"
 
 #define HEADING_MOST 100 /* bytes of a heading */
 #define PARAGRAPH 80	 /* bytes of a paragraph, at least */
+#define SENTENCE 20	 /* of one that ends as a sentence does */
 #define MOST_DIGITS 3
 
 /* A heading that was met, or a source. */
@@ -52,6 +54,16 @@ static bool follows(const struct heading *last, const struct heading *heading)
 		heading->number + 1 == last->number);
 }
 
+/* A paragraph, or a short one that is a sentence. */
+static bool is_prose(const char *text, const struct line *line)
+{
+	const size_t len = line->end - line->at;
+
+	return len >= PARAGRAPH ||
+	       (len >= SENTENCE &&
+		shape_end(text, line->end) == SHAPE_END_SENTENCE);
+}
+
 void sections_mark(struct article *article)
 {
 	const char *text = article->pass->text;
@@ -61,7 +73,7 @@ void sections_mark(struct article *article)
 	for (size_t i = 0; i < article->count; i++) {
 		struct heading heading = { .line = i };
 
-		last.prose |= lines[i].end - lines[i].at >= PARAGRAPH;
+		last.prose |= is_prose(text, &lines[i]);
 		heading_read(&heading, text, &lines[i]);
 		if (!heading.number)
 			continue;
