@@ -132,9 +132,12 @@ static bool is_in_work(struct run *run, const struct file *file)
 
 static bool is_output(const struct driver *driver, const struct file *file)
 {
-	return driver->output.inode &&
-	       file->info.st_dev == driver->output.device &&
-	       file->info.st_ino == driver->output.inode;
+	for (size_t i = 0; i < driver->output_count; i++) {
+		if (file->info.st_dev == driver->outputs[i].device &&
+		    file->info.st_ino == driver->outputs[i].inode)
+			return true;
+	}
+	return false;
 }
 
 /*
@@ -316,10 +319,10 @@ static bool visit(void *context, const struct walk_file *from)
 		if (is_left(run, file))
 			read_file(run, file);
 	} else {
-		refuse(run, file->name,
-		       errno == EDEADLK ? "input file is output file"
-					: strerror(errno),
-		       1);
+		if (errno != EDEADLK)
+			refuse(run, file->name, strerror(errno), 1);
+		else if (file->named)
+			refuse(run, file->name, "input file is output file", 1);
 		file_free(file);
 	}
 	buffer_release(&why);

@@ -36,6 +36,9 @@ enum keep {
 	KEEP_PLACE, /* the same, and their ends: it replaces them */
 };
 
+/* More than a run has: see cli/outputs.c. */
+#define OUTPUTS_MAX 8
+
 struct driver {
 	/*
 	 * The plan for a file (NULL: standard input without a name); NULL:
@@ -60,7 +63,9 @@ struct driver {
 	bool idle;	/* there was nothing to read, as was said */
 	struct look_options look;
 	enum keep keep;		  /* of archives: see members.c */
-	struct walk_place output; /* standard output, if it is a file */
+	/* Files that are written: no input; passed over in a folder. */
+	struct walk_place outputs[OUTPUTS_MAX];
+	size_t output_count;
 	struct journal *journal;  /* borrowed; NULL: none */
 	struct ledger *ledger;	  /* borrowed; NULL: none */
 	size_t done_before;	  /* files that it has: they are not read */

@@ -85,6 +85,17 @@ static bool is_as_written(const char *line, size_t len)
 	return false;
 }
 
+static const char beginning[] = "{\"copydesk\": \"";
+
+/* What holds no whole line: a journal that was cut off, or another's file. */
+static bool is_torn(const struct buffer *text)
+{
+	const size_t len = strlen(beginning);
+
+	return !memcmp(text->len ? text->bytes : "", beginning,
+		       text->len < len ? text->len : len);
+}
+
 /* The first line; false: another run's. */
 static bool read_header(struct journal_file *file, const char *line, size_t len,
 			uint64_t options)
@@ -114,7 +125,7 @@ static bool begin_anew(struct journal_file *file, uint64_t options)
 	bool done;
 
 	buffer_init(&line);
-	buffer_printf(&line, "{\"copydesk\": \"%s\", \"options\": %llu}\n",
+	buffer_printf(&line, "%s%s\", \"options\": %llu}\n", beginning,
 		      cd_version(), (unsigned long long)options);
 	done = ftruncate(file->fd, 0) == 0 && write_all(file->fd, &line);
 	if (!done)
@@ -149,6 +160,10 @@ static bool read_lines(struct journal_file *file, const struct buffer *text,
 			break;
 		file->noted |= at != 0;
 		at += len + 1;
+	}
+	if (!at && !is_torn(text)) {
+		journal_file_fail(file, "is no journal");
+		return false;
 	}
 	if (!at)
 		return begin_anew(file, options);

@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/help.h"
+#include "cli/outputs.h"
 #include "cli/parse.h"
 #include "cli/paths.h"
 #include "cli/plans.h"
@@ -27,6 +28,13 @@ static bool reads_articles(const struct options *options)
 	       options->command == COMMAND_LEARN;
 }
 
+/* --stripped of verify is read. */
+static bool writes_files(const struct options *options)
+{
+	return (reads_articles(options) || options->command == COMMAND_FIX) &&
+	       !options->version && !options->show_settings;
+}
+
 static int run_command(const struct options *options)
 {
 	static int (*const commands[COMMAND_COUNT])(const struct options *,
@@ -47,6 +55,8 @@ static int run_command(const struct options *options)
 
 	if (!options->version && !options->show_settings &&
 	    reads_articles(options) && !paths_given(options))
+		return EXIT_TROUBLE;
+	if (writes_files(options) && !outputs_are_apart(options))
 		return EXIT_TROUBLE;
 	if (!setup_desk(&setup, options))
 		status = EXIT_TROUBLE;

@@ -1,6 +1,7 @@
 /* From options to a desk and a driver. */
 #include "cli/command.h"
 #include "cli/cpus.h"
+#include "cli/outputs.h"
 #include "cli/paths.h"
 #include "cli/plans.h"
 #include "cli/summary.h"
@@ -181,8 +182,6 @@ struct plan plan_for_texts(const struct setup *setup,
 
 void setup_driver(struct driver *driver, const struct options *options)
 {
-	struct stat output;
-
 	memset(driver, 0, sizeof(*driver));
 	driver->reader.separator = separator_of(options->separator);
 	driver->reader.line = options->separator;
@@ -197,11 +196,7 @@ void setup_driver(struct driver *driver, const struct options *options)
 	driver->progress.mode = options->quiet
 					? PROGRESS_NEVER
 					: (enum progress_mode)options->progress;
-	if (options->stripped)
-		driver->walk.listing = walk_place(options->stripped);
-	if (fstat(STDOUT_FILENO, &output) == 0 && S_ISREG(output.st_mode))
-		driver->output =
-			(struct walk_place){ output.st_dev, output.st_ino };
+	outputs_places(driver, options);
 	driver->jobs = options->jobs ? options->jobs : cpu_count();
 }
 

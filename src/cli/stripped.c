@@ -11,33 +11,6 @@ static bool is_standard(const struct options *options)
 	return !strcmp(options->stripped, "-");
 }
 
-static bool is_at(const char *path, const struct stat *place)
-{
-	struct stat what;
-
-	return !(strcmp(path, "-") ? stat(path, &what)
-				   : fstat(STDIN_FILENO, &what)) &&
-	       what.st_dev == place->st_dev && what.st_ino == place->st_ino;
-}
-
-/* Whether the listing would overwrite what is to be read; then it says so. */
-static bool is_input(const struct options *options)
-{
-	struct stat place;
-	bool is = false;
-
-	if (stat(options->stripped, &place) || !S_ISREG(place.st_mode))
-		return false;
-	if (!options->path_count)
-		is = is_at("-", &place);
-	for (size_t i = 0; i < options->path_count && !is; i++)
-		is = is_at(options->paths[i], &place);
-	if (is)
-		complain(options->stripped, "is an input, and cannot be the "
-					    "file of --stripped");
-	return is;
-}
-
 static bool same_place(const struct target *a, const struct target *b)
 {
 	if (a->path || b->path)
@@ -69,8 +42,6 @@ bool stripped_open(struct output *output, const struct options *options,
 	output_init(output);
 	if (!options->stripped)
 		return true;
-	if (is_input(options))
-		return false;
 	if (open_listing(output, options, texts, at))
 		return true;
 	complain(output_name(options->stripped), output->error);
@@ -85,8 +56,6 @@ bool stripped_append(struct output *output, const struct options *options)
 	output_init(output);
 	if (!options->stripped)
 		return true;
-	if (is_input(options))
-		return false;
 	if (is_standard(options)) {
 		output_to_fd(output, STDOUT_FILENO);
 		return true;

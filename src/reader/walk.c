@@ -130,7 +130,7 @@ static bool walk_found(const struct walking *walking, const struct level *outer,
 	const char *relative = relative_to(walking, path);
 	struct stat what;
 
-	if (type == DT_REG && !walk->listing.inode)
+	if (type == DT_REG)
 		return walk_file(walking, path);
 	if (!walk->follow && is_link(path, type)) {
 		if (!choice_excludes(walk->choice, relative))
@@ -148,8 +148,6 @@ static bool walk_found(const struct walking *walking, const struct level *outer,
 			return true;
 		return walk_folder(walking, outer, path, &what);
 	}
-	if (is_at(&what, &walk->listing))
-		return true;
 	if (!choice_takes(walk->choice, relative)) {
 		passed_add(walk->passed, relative);
 		return true;

@@ -40,8 +40,6 @@ struct walk {
 	bool only_files; /* a device or pipe is a problem */
 	/* Left out: the folder where output goes. Zeroed: none. */
 	struct walk_place output;
-	/* Left out where it is not named: the file of --stripped. */
-	struct walk_place listing;
 };
 
 /* Where `path` is; zeroed: nowhere. */

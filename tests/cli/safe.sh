@@ -76,6 +76,48 @@ is 'append: refused' 2 $?
 says 'append: says why' err '^copydesk: f.txt: input file is output file'
 same 'append: the file stays as it was' wanted f.txt
 
+# No other output may be an input, or another output.
+printf 'He  said so.' >f.txt
+cp f.txt wanted
+for line in 'check --output-file=f.txt' 'check --write-baseline=f.txt' \
+	'check --stats=f.txt' 'fix --stats=f.txt' 'fix --stripped=f.txt' \
+	'fix --resume=f.txt' '-o new.txt --resume=f.txt' 'report -o f.txt' \
+	'-o new.txt --stats=f.txt' 'learn -o f.txt' '--stripped=f.txt'; do
+	# shellcheck disable=SC2086
+	run $line f.txt
+	status "outputs: $line: an input: exit" 2
+	says "outputs: $line: an input: said" err \
+		'^copydesk: f.txt: is an input, and cannot be the file of --'
+	same "outputs: $line: an input: it stays" wanted f.txt
+done
+cp f.txt other.txt
+for line in '--stats=f.txt' '-o new.txt --resume=f.txt'; do
+	echo other.txt >names
+	# shellcheck disable=SC2086
+	run $line --files-from=names "$PWD/f.txt"
+	same "outputs: $line: beside a list: it stays" wanted f.txt
+done
+run fix --resume=f.txt other.txt
+status 'journal: a text is none' 2
+says 'journal: it is said' err '^copydesk: f.txt: is no journal'
+same 'journal: and it stays' wanted f.txt
+printf '{"copydesk": "0.' >torn
+run fix --resume=torn other.txt
+status 'journal: one that is cut off is begun anew' 0
+run -o both --stats=both f.txt
+status 'outputs: one for two' 2
+says 'outputs: one for two: said' err 'both: is another output, and cannot'
+# In a folder they are passed over.
+mkdir outputs
+printf 'He  said so.\n' >outputs/a.txt
+for n in 1 2; do
+	run check --output-file=outputs/found.txt --stats=outputs/stats.json \
+		outputs
+	says "outputs: in a folder: run $n" err '1 finding in 1 of 1 file'
+done
+"$COPYDESK" check outputs --stats=outputs/stats.json >outputs/found.txt 2>err
+is 'outputs: standard output in a folder' 1 $?
+
 # It is replaced by what was made of it, not of what it was before.
 i=0
 while [ $i -lt 2000 ]; do

@@ -1,0 +1,138 @@
+/* The files that a run writes. */
+#include "cli/outputs.h"
+
+#include <stddef.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "support/complain.h"
+
+/* What a run writes, but for texts to folders and to standard output. */
+static const struct {
+	const char *option;
+	size_t offset; /* of its name, in struct options */
+} kinds[] = {
+	{ "--output", offsetof(struct options, output) },
+	{ "--stripped", offsetof(struct options, stripped) },
+	{ "--stats", offsetof(struct options, stats) },
+	{ "--resume", offsetof(struct options, resume) },
+	{ "--output-file", offsetof(struct options, output_file) },
+	{ "--write-baseline", offsetof(struct options, write_baseline) },
+};
+
+#define KINDS (sizeof(kinds) / sizeof(kinds[0]))
+
+_Static_assert(KINDS + 1 <= OUTPUTS_MAX, "OUTPUTS_MAX is too small");
+
+/* Its name; NULL: there is none, or it is standard output. */
+static const char *name_of(const struct options *options, size_t kind)
+{
+	const char *name = *(const char *const *)((const char *)options +
+						  kinds[kind].offset);
+
+	return name && strcmp(name, "-") != 0 ? name : NULL;
+}
+
+/* What `path`, or standard input, is; false: no file that is there. */
+static bool find(const char *path, struct walk_place *place)
+{
+	struct stat what;
+
+	if ((strcmp(path, "-") ? stat(path, &what)
+			       : fstat(STDIN_FILENO, &what)) ||
+	    !S_ISREG(what.st_mode))
+		return false;
+	*place = (struct walk_place){ what.st_dev, what.st_ino };
+	return true;
+}
+
+static bool is_at(const char *path, const struct walk_place *place)
+{
+	struct walk_place other;
+
+	return find(path, &other) && other.device == place->device &&
+	       other.inode == place->inode;
+}
+
+static bool is_input(const struct options *options,
+		     const struct walk_place *place)
+{
+	bool is = options->files_from && is_at(options->files_from, place);
+
+	if (!options->path_count && !options->files_from)
+		is = is_at("-", place);
+	for (size_t i = 0; i < options->path_count && !is; i++)
+		is = is_at(options->paths[i], place);
+	return is;
+}
+
+static bool complain_clash(const char *name, const char *what, size_t kind)
+{
+	struct buffer why;
+
+	buffer_init(&why);
+	buffer_printf(&why, "%s, and cannot be the file of %s", what,
+		      kinds[kind].option);
+	complain(name, buffer_text(&why) ? why.bytes : "out of memory");
+	buffer_release(&why);
+	return false;
+}
+
+/* An output before it has the same name, or is the same file. */
+static bool is_twice(const struct options *options, size_t kind)
+{
+	const char *name = name_of(options, kind);
+	struct walk_place place;
+	const bool there = find(name, &place);
+
+	for (size_t i = 0; i < kind; i++) {
+		const char *other = name_of(options, i);
+
+		if (other &&
+		    (!strcmp(name, other) || (there && is_at(other, &place))))
+			return true;
+	}
+	return false;
+}
+
+bool outputs_are_apart(const struct options *options)
+{
+	const bool in_place = options->command == COMMAND_FILTER;
+	struct walk_place place;
+
+	for (size_t i = 0; i < KINDS; i++) {
+		const char *name = name_of(options, i);
+
+		if (!name)
+			continue;
+		if (is_twice(options, i))
+			return complain_clash(name, "is another output", i);
+		if (!(i == 0 && in_place) && find(name, &place) &&
+		    is_input(options, &place))
+			return complain_clash(name, "is an input", i);
+	}
+	return true;
+}
+
+static void add_place(struct driver *driver, const struct walk_place *place)
+{
+	driver->outputs[driver->output_count++] = *place;
+}
+
+void outputs_places(struct driver *driver, const struct options *options)
+{
+	const size_t first = options->command == COMMAND_FILTER;
+	struct walk_place place;
+	struct stat what;
+
+	if (fstat(STDOUT_FILENO, &what) == 0 && S_ISREG(what.st_mode)) {
+		place = (struct walk_place){ what.st_dev, what.st_ino };
+		add_place(driver, &place);
+	}
+	for (size_t i = first; i < KINDS; i++) {
+		const char *name = name_of(options, i);
+
+		if (name && find(name, &place))
+			add_place(driver, &place);
+	}
+}
