@@ -45,16 +45,16 @@ static bool is_host_end(const struct chunk *chunk, size_t dot)
 	}
 }
 
-/* "/boats/list.txt" */
-static bool is_path_end(const struct chunk *chunk, size_t slash, size_t dot)
+/* "/boats/list.txt": that of a file, where it is in a path */
+static bool is_ending(const struct chunk *chunk, size_t dot)
 {
-	return slash < dot && ascii_is_alnum(byte_at(chunk, dot - 1)) &&
+	return ascii_is_alnum(byte_at(chunk, dot - 1)) &&
 	       ascii_is_letter(byte_at(chunk, dot + 1));
 }
 
 static bool is_name(const struct chunk *chunk)
 {
-	size_t slash = chunk->len;
+	bool path = false;
 
 	for (size_t at = 0; at < chunk->len; at++) {
 		const unsigned char next = byte_at(chunk, at + 1);
@@ -70,11 +70,11 @@ static bool is_name(const struct chunk *chunk)
 				return true;
 			break;
 		case '/':
-			slash = at;
+			path = true;
 			break;
 		case '.':
 			if (is_host_end(chunk, at) ||
-			    is_path_end(chunk, slash, at))
+			    (path && is_ending(chunk, at)))
 				return true;
 			break;
 		}

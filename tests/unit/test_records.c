@@ -46,8 +46,23 @@ static void test_records(void **state)
 		"港口委员会星期一说将关闭最后一条渡轮航线因为没有钱。",
 		"她说太晚了。"
 	};
+	/* The next line's "We" would just fit: no line was broken there. */
+	static const char june[] = "We waited there all of June";
+	const char *const fitting[] = {
+		"We waited there until November",
+		june,
+		june,
+		june,
+		june,
+		june,
+		june,
+		june,
+		june,
+		june,
+	};
 
 	(void)state;
+	assert_true(ARE_RECORDS(fitting, 2 * RECORDS_LEAST));
 	assert_true(ARE_RECORDS(heads, RECORDS_LEAST));
 	assert_true(ARE_RECORDS(sentences, RECORDS_LEAST));
 	assert_true(ARE_RECORDS(posts, 2 * RECORDS_LEAST));
