@@ -28,6 +28,12 @@ static const char records[] =
 	"5}\n";
 static const char table[] =
 	"id,text\n1,\"He said \"\"no\"\"  twice.\"\n2,Good\n";
+static const char array[] =
+	"[{\"text\": \"He said   no .\"},\n {\"text\": \"Good\"}]\n";
+static const char crawl[] =
+	"WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\n"
+	"Content-Length: 18\r\n\r\nHe said  no   .\n\n\n\r\n\r\n";
+static const char known[] = "a.txt\twhitespace/run\t0123456789abcdef\t1\n";
 static const char rules[] = "newsletter: \"sign up\" here\n";
 
 /* What is made before each run; a command may change it or not. */
@@ -37,6 +43,9 @@ static const struct {
 	{ "a.txt", text },
 	{ "b.jsonl", records },
 	{ "c.csv", table },
+	{ "d.json", array },
+	{ "e.warc", crawl },
+	{ "known", known },
 	{ "more.rules", rules },
 	{ "folder/d.txt", text },
 	{ ".copydesk", "quotes = straight\n[*.csv]\nfield = text\n" },
@@ -46,7 +55,14 @@ static char *const commands[][WORDS] = {
 	{ "copydesk", "-j1", "-o", "out", "--stripped=stripped", "a.txt" },
 	{ "copydesk", "-j1", "-o", "out", "--resume=journal", "b.jsonl" },
 	{ "copydesk", "-j1", "--output-dir=made", "a.txt", "folder" },
-	{ "copydesk", "-j1", "-o", "out", "c.csv" },
+	{ "copydesk", "-j1", "-o", "out", "c.csv", "d.json" },
+	{ "copydesk", "-j1", "-o", "out", "e.warc" },
+	{ "copydesk", "-j1", "-o", "out.tar.gz", "a.txt", "folder" },
+	{ "copydesk", "-j1", "-o", "out.zip", "f.tar", "g.zip" },
+	{ "copydesk", "fix", "-j1", "d.json", "e.warc", "f.tar", "g.zip",
+	  "h.txt.gz" },
+	{ "copydesk", "check", "-j1", "--baseline=known",
+	  "--write-baseline=out", "a.txt" },
 	{ "copydesk", "-j1", "--boilerplate=more.rules", "-o", "out", "a.txt" },
 	{ "copydesk", "check", "-j1", "--output-format=sarif", "a.txt" },
 	{ "copydesk", "check", "-j1", "--output-format=full", "--statistics",
@@ -84,9 +100,12 @@ static void write_file(const char *name, const char *bytes)
 	assert_int_equal(fclose(file), 0);
 }
 
+/* Archives that the program wrote itself: see make_archives(). */
 static void make_inputs(void)
 {
-	assert_int_equal(system("rm -rf ./* ./.copydesk* && mkdir folder"), 0);
+	assert_int_equal(system("rm -rf ./* ./.copydesk* && mkdir folder && "
+				"cp -r ../archives/. ."),
+			 0);
 	for (size_t i = 0; i < COUNT(inputs); i++)
 		write_file(inputs[i].name, inputs[i].bytes);
 }
@@ -138,65 +157,77 @@ static struct run run_with(char *const *words, long left)
 	return run;
 }
 
-/* A file's bytes; NULL: it is not there. free() it. */
-static char *bytes_of(const char *name)
-{
+/* A file's bytes, owned; NULL: it is not there. */
+struct content {
+	char *bytes;
 	size_t len;
+};
 
-	return read_file(name, &len);
+static struct content content_of(const char *name)
+{
+	struct content content = { NULL, 0 };
+
+	content.bytes = read_file(name, &content.len);
+	return content;
+}
+
+static bool same_content(const struct content *a, const struct content *b)
+{
+	if (!a->bytes || !b->bytes)
+		return a->bytes == b->bytes;
+	return a->len == b->len && !memcmp(a->bytes, b->bytes, a->len);
 }
 
 /* Not "out": what could be read is in it. */
 static const char *const watched[] = {
-	"a.txt",      "b.jsonl",	   "c.csv", "folder/d.txt", "page",
-	"made/a.txt", "made/folder/d.txt",
+	"a.txt",	"b.jsonl", "c.csv",	 "d.json",
+	"e.warc",	"f.tar",   "g.zip",	 "h.txt.gz",
+	"folder/d.txt", "page",	   "made/a.txt", "made/folder/d.txt",
 };
 
 /* But the last: of what is printed there may be a part. */
 #define FILES (COUNT(watched) - 1)
 
 /* Each file is as it was, or as the whole run leaves it. */
-static const char *first_broken(char *const *was, char *const *becomes)
+static const char *first_broken(const struct content *was,
+				const struct content *becomes)
 {
 	for (size_t i = 0; i < FILES; i++) {
-		char *now = bytes_of(watched[i]);
-		const bool same_was =
-			was[i] ? now && !strcmp(now, was[i]) : !now;
-		const bool same_new =
-			now && becomes[i] && !strcmp(now, becomes[i]);
+		const struct content now = content_of(watched[i]);
+		const bool whole = same_content(&now, &was[i]) ||
+				   same_content(&now, &becomes[i]);
 
-		free(now);
-		if (!same_was && !same_new)
+		free(now.bytes);
+		if (!whole)
 			return watched[i];
 	}
 	return NULL;
 }
 
 /* All was done, but for the line that sums it up. */
-static bool is_whole(char *const *becomes)
+static bool is_whole(const struct content *becomes)
 {
 	for (size_t i = 0; i < COUNT(watched); i++) {
-		char *now = bytes_of(watched[i]);
-		const bool same = now && becomes[i] ? !strcmp(now, becomes[i])
-						    : now == becomes[i];
+		const struct content now = content_of(watched[i]);
+		const bool same = same_content(&now, &becomes[i]);
 
-		free(now);
+		free(now.bytes);
 		if (!same)
 			return false;
 	}
 	return true;
 }
 
-static void note_files(char **bytes)
+static void note_files(struct content *files)
 {
 	for (size_t i = 0; i < COUNT(watched); i++)
-		bytes[i] = bytes_of(watched[i]);
+		files[i] = content_of(watched[i]);
 }
 
-static void free_files(char **bytes)
+static void free_files(struct content *files)
 {
 	for (size_t i = 0; i < COUNT(watched); i++)
-		free(bytes[i]);
+		free(files[i].bytes);
 }
 
 static bool describe(char *const *words, long left, long all, const char *what)
@@ -216,8 +247,8 @@ static bool resumes(char *const *words)
 	return false;
 }
 
-static bool holds(char *const *words, long left, long all, char *const *was,
-		  char *const *becomes)
+static bool holds(char *const *words, long left, long all,
+		  const struct content *was, const struct content *becomes)
 {
 	struct run run;
 	const char *broken;
@@ -244,7 +275,7 @@ static bool holds(char *const *words, long left, long all, char *const *was,
 
 static size_t starve(char *const *words)
 {
-	char *was[COUNT(watched)], *becomes[COUNT(watched)];
+	struct content was[COUNT(watched)], becomes[COUNT(watched)];
 	struct run whole;
 	size_t broken = 0;
 
@@ -263,6 +294,30 @@ static size_t starve(char *const *words)
 	return broken;
 }
 
+/* With texts that still have something to mend. */
+static void make_archives(void)
+{
+	static char *const made[][WORDS] = {
+		{ "copydesk", "-j1", "--select=whitespace/exotic", "-o",
+		  "../archives/f.tar", "a.txt", "folder" },
+		{ "copydesk", "-j1", "--select=whitespace/exotic", "-o",
+		  "../archives/g.zip", "a.txt", "c.csv" },
+		{ "copydesk", "-j1", "--select=whitespace/exotic", "-o",
+		  "../archives/h.txt.gz", "a.txt" },
+	};
+
+	assert_int_equal(mkdir("archives", 0700), 0);
+	assert_int_equal(mkdir("work", 0700), 0);
+	assert_int_equal(chdir("work"), 0);
+	make_inputs();
+	for (size_t i = 0; i < COUNT(made); i++) {
+		const struct run run = run_with(made[i], -1);
+
+		assert_true(WIFEXITED(run.status));
+		assert_int_equal(WEXITSTATUS(run.status), EXIT_CLEAN);
+	}
+}
+
 static void test_starved(void **state)
 {
 	size_t broken = 0;
@@ -270,6 +325,7 @@ static void test_starved(void **state)
 	(void)state;
 	assert_non_null(mkdtemp(folder));
 	assert_int_equal(chdir(folder), 0);
+	make_archives();
 	for (size_t i = 0; i < COUNT(commands); i++)
 		broken += starve(commands[i]);
 	assert_int_equal(chdir("/"), 0);
