@@ -78,18 +78,24 @@ static bool is_odd_wide(const char *text, size_t at, size_t end)
 	return end - at == 2 && text[at] == ' ' && text[at + 1] == ' ';
 }
 
-/* Whether a gap holds a mark that separates words: no apostrophe, no hyphen. */
+/*
+ * Whether a gap holds a mark that separates words: no apostrophe, no hyphen,
+ * and no bracket within a line, as transcripts have where they have no other
+ * marks: "the cell dies (laughter) now".
+ */
 static bool separates(const char *text, size_t at, size_t end)
 {
-	bool space = false, mark = false;
+	bool space = false, mark = false, line = false, bracket = false;
 
 	for (size_t i = at; i < end; i++) {
-		const bool blank = text[i] == ' ' || text[i] == '\n';
-
-		space |= blank;
-		mark |= !blank;
+		space |= text[i] == ' ';
+		line |= text[i] == '\n';
+		if (strchr("()[]", text[i]))
+			bracket = true;
+		else
+			mark |= text[i] != ' ' && text[i] != '\n';
 	}
-	return space && mark;
+	return (mark && (space || line)) || (bracket && line);
 }
 
 /*
