@@ -65,23 +65,44 @@ static bool is_upper(const struct line *line, size_t i)
 		letters[RESTORE_UPPER] - letters[RESTORE_TITLE] >= LINE_NAME);
 }
 
-bool line_is_ordinary(const struct line *line, size_t i)
+static void read_word(const struct line *line, size_t i, struct lexeme *lexeme)
+{
+	const struct word *word = word_of(line, i);
+
+	lexeme_read(lexeme, line->decoder->words->text + word->at,
+		    word->end - word->at);
+}
+
+static unsigned prior_of(const struct line *line, const struct lexeme *lexeme)
 {
 	const struct restore_model *model = line->decoder->model;
-	const struct word *word = word_of(line, i);
-	const char *text = line->decoder->words->text;
-	struct lexeme lexeme;
 	uint32_t rows[4];
+
+	lexicon_rows(model, lexeme, rows);
+	return rows[3] - model->base.prior;
+}
+
+unsigned line_prior(const struct line *line, size_t i)
+{
+	struct lexeme lexeme;
+
+	read_word(line, i, &lexeme);
+	return prior_of(line, &lexeme);
+}
+
+bool line_is_ordinary(const struct line *line, size_t i)
+{
+	struct lexeme lexeme;
+	unsigned prior;
 
 	if (is_upper(line, i) || line_holds(line, i - 1, "'\x99"))
 		return false;
-	lexeme_read(&lexeme, text + word->at, word->end - word->at);
+	read_word(line, i, &lexeme);
 	if ((lexeme.points < 2 && line_holds(line, i, ".")) ||
 	    ascii_is_digit((unsigned char)*lexeme.low))
 		return false;
-	lexicon_rows(model, &lexeme, rows);
-	rows[3] -= model->base.prior;
-	return rows[3] >= FIRST_COUNTED && rows[3] <= LAST_ORDINARY;
+	prior = prior_of(line, &lexeme);
+	return prior >= FIRST_COUNTED && prior <= LAST_ORDINARY;
 }
 
 bool line_is_bare(const struct line *line, size_t i)

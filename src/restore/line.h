@@ -28,6 +28,9 @@ bool line_holds(const struct line *line, size_t i, const char *marks);
  * itself. */
 bool line_is_ordinary(const struct line *line, size_t i);
 
+/* The bucket of word i's case prior: README.md, "prior". */
+unsigned line_prior(const struct line *line, size_t i);
+
 /* Whether word i is small in either style: "of", "the". */
 bool line_is_bare(const struct line *line, size_t i);
 

@@ -10,6 +10,7 @@
 #include "restore/parts.h"
 #include "restore/confidence.h"
 #include "restore/sentence.h"
+#include "restore/short_line.h"
 #include "restore/signs.h"
 
 #define CASES (RESTORE_MIXED + 1)
@@ -350,6 +351,7 @@ bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 	}
 	agree(&walk, agreement, verdicts);
 	headline_settle(decoder, verdicts);
+	short_line_settle(decoder, verdicts);
 	dateline_settle(decoder, verdicts);
 	signs_settle(decoder->words, verdicts);
 	case_agreement_free(agreement);
