@@ -167,6 +167,23 @@ static void trim_end(const char *text, struct line *line)
 		line->spans[i].at = (uint32_t)at;
 }
 
+/* Spans that touch, with a space at either end of them, leave one of the two.
+ */
+static void keep_space(const char *text, struct line *line)
+{
+	for (size_t i = 0, first = 0; i < line->span_count; i++) {
+		struct strip_span *span = &line->spans[i];
+
+		if (i + 1 < line->span_count && span[1].at == span->end)
+			continue;
+		if (i > first && line->spans[first].at > line->at &&
+		    span->end < line->end && text[span->end - 1] == ' ' &&
+		    text[line->spans[first].at] == ' ')
+			span->end--;
+		first = i + 1;
+	}
+}
+
 /*
  * Whether a line in which no rule matched may yet end in furniture: words that
  * are no sentence, or a sentence near the article's end that nobody speaks.
@@ -209,4 +226,5 @@ void spans_find(struct article *article, size_t index, const size_t around[2])
 	qsort(line->spans, count, sizeof(*line->spans), by_place);
 	line->span_count = drop_overlaps(line->spans, count);
 	trim_end(article->pass->text, line);
+	keep_space(article->pass->text, line);
 }
