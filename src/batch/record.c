@@ -302,6 +302,55 @@ static bool may_be_field(const struct record_value *value, const char *text)
 	       (text[value->at] != '[' && text[value->at] != '{');
 }
 
+/* Bytes [at, end) of the record; else the finder says what is wrong. */
+static bool is_utf8(struct record_finder *finder, const char *record, size_t at,
+		    size_t end)
+{
+	const size_t good = utf8_valid_prefix(record + at, end - at);
+
+	if (good == end - at)
+		return true;
+	buffer_reset(&finder->why);
+	buffer_add_text(&finder->why, "not UTF-8 beside its text: name the "
+				      "charset (--from-code)");
+	finder->why_at = at + good;
+	return false;
+}
+
+/*
+ * What is beside the texts stays as it is: where that is in another charset,
+ * the file would be in two.
+ */
+static bool rest_is_utf8(struct record_finder *finder, const char *record,
+			 size_t len)
+{
+	size_t at = 0;
+
+	if (utf8_valid_prefix(record, len) == len)
+		return true;
+	for (size_t i = 0; i < finder->count; i++) {
+		const struct record_value *value = &finder->values[i];
+
+		if (!is_utf8(finder, record, at, value->at))
+			return false;
+		at = value->at + value->len;
+	}
+	return is_utf8(finder, record, at, len);
+}
+
+/* Whether what stays of a table's record can stay. */
+static bool may_stay(struct worker *worker, const struct piece *piece)
+{
+	const char *text = worker->chunk->text.bytes + piece->at;
+
+	if (!format_is_table(worker->chunk->format) ||
+	    rest_is_utf8(&worker->finder, text, piece->len))
+		return true;
+	worker->outcome->tally.lossy++;
+	bad_record(worker, piece);
+	return false;
+}
+
 void worker_record(struct worker *worker, const struct piece *piece)
 {
 	const struct record_form form = {
@@ -313,8 +362,11 @@ void worker_record(struct worker *worker, const struct piece *piece)
 	struct record_finder *finder = &worker->finder;
 	size_t texts = 0, fields = 0;
 
-	if (piece->kind == PIECE_HEADER)
+	finder->count = 0;
+	if (piece->kind == PIECE_HEADER) {
+		may_stay(worker, piece);
 		return;
+	}
 	if (piece->kind == PIECE_TOO_LONG) {
 		too_long(worker, piece);
 		return;
@@ -323,6 +375,8 @@ void worker_record(struct worker *worker, const struct piece *piece)
 		bad_record(worker, piece);
 		return;
 	}
+	if (!may_stay(worker, piece))
+		return;
 	worker->outcome->tally.records++;
 	for (size_t i = 0; i < finder->count; i++) {
 		fields += may_be_field(&finder->values[i], text);

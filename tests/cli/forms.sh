@@ -188,4 +188,28 @@ sys.stdout.reconfigure(encoding="utf-8")
 print(list(csv.reader(sys.stdin))[1][2])')"
 fi
 
+# A table in another charset: what stays beside the texts would be left in it.
+text 'id,text,author\n1,"caf\351  noir","M\374ller"\n2,"x  y",Miller\n' \
+	>two.csv
+text 'id,text,gr\366\337e\n1,"x  y",5\n' >head.csv
+for name in two head; do
+	cp $name.csv kept
+	run fix $name.csv
+	status "csv: another charset: fix: $name" 2
+	same "csv: another charset: it stays: $name" kept $name.csv
+	says "csv: another charset: said: $name" err 'not UTF-8 beside its text'
+done
+run two.csv
+status 'csv: another charset: filter' 2
+is 'csv: another charset: the other rows are clean' 1 "$(grep -c 'x y' out)"
+is 'csv: another charset: such a row stays' "$(sed -n 2p two.csv | od -c)" \
+	"$(sed -n 2p out | od -c)"
+run fix --from-code=ISO-8859-1 two.csv
+status 'csv: another charset: one that is named' 0
+is 'csv: another charset: is decoded' '1,"café noir","Müller"' \
+	"$(sed -n 2p two.csv)"
+text 'id,text\n1,"caf\351  noir"\n' >text.csv
+run fix text.csv
+is 'csv: another charset: of the texts only' '1,"café noir"' "$(sed -n 2p text.csv)"
+
 finish
