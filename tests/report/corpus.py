@@ -114,7 +114,7 @@ HOSTILE = [
     "Lines\u2028and\u2029paragraphs of \"another\" kind.\n",
     "w" * 10000 + ' "and" ' + "\u0301" * 3000 + ' "so".\n',
     "\u05d0\u05d1\u05d2 said \"so\" \u0645\u0631\u062d\u0628\u0627 .\n",
-    '"' * 4000 + "\n",
+    '"' * 4000 + " and  so on.\n",
 ]
 
 
