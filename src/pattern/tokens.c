@@ -67,10 +67,10 @@ static unsigned gap_mark(uint32_t point)
 static unsigned hyphen_mark(const char *text, size_t at, size_t end, size_t i)
 {
 	const bool free_before = i == at || text[i - 1] == ' ';
-	const bool free_behind = i + 1 == end || text[i + 1] == ' ';
+	const bool free_after = i + 1 == end || text[i + 1] == ' ';
 	const bool doubled = i + 1 < end && text[i + 1] == '-';
 
-	return (free_before && free_behind) || doubled || free_before
+	return (free_before && free_after) || doubled || free_before
 		       ? GAP_DASH
 		       : GAP_HYPHEN;
 }

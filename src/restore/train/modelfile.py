@@ -85,7 +85,7 @@ def _place(used, slot):
 
 
 def numbered_table(keys):
-    """words and pairs: number + 1 behind 16 bits of hash."""
+    """words and pairs: number + 1 after 16 bits of hash."""
     slots = numpy.zeros(65536, dtype="<u4")
     for i, key in enumerate(keys):
         h = fnv(key)

@@ -241,7 +241,7 @@ def lost_marks(loss, text):
 
 
 def signs(gaps, words, i):
-    """Does the signature of a quoted post begin behind gap i?"""
+    """Does the signature of a quoted post begin after gap i?"""
     if i >= len(words) or "  " not in gaps[i] or not gaps[i].endswith(" "):
         return False
     for k in range(i + 1, min(i + 7, len(words))):
@@ -555,7 +555,7 @@ ABBREVIATIONS = abbreviations()
 
 
 def ended_before(model, sequence, gap, broken, case, i):
-    """Did the decoder itself end a sentence behind word i, beyond doubt?"""
+    """Did the decoder itself end a sentence after word i, beyond doubt?"""
     if sequence.loss > LOSS_COLLAPSED or i == 0:
         return False
     if broken:
@@ -612,7 +612,7 @@ def is_state(model, chosen, words, i):
 
 
 def settle_breaks(model, both, said, loss, sure):
-    """No break behind a comma: squeezed, it becomes a stop. Changes said."""
+    """No break after a comma: squeezed, it becomes a stop. Changes said."""
     out = list(both)
     for i in numpy.flatnonzero(said):
         gap = model.gaps[both[i][0]]

@@ -244,8 +244,8 @@ static bool is_clipped(const struct pass *pass, size_t end)
 	return in_list(pass, LIST_CLIPPED, &word);
 }
 
-static unsigned hints_behind_word(const struct pass *pass,
-				  const struct quote_mark *mark)
+static unsigned hints_after_word(const struct pass *pass,
+				 const struct quote_mark *mark)
 {
 	const char *text = pass->text;
 	size_t at = mark->at;
@@ -288,8 +288,8 @@ static bool is_closed_later(const struct pass *pass, size_t at)
  * O 'Brien: a prefix of names, with a space before its mark. A small letter is
  * a word of Spanish or Welsh, too: "Kronos y 'Eutanasia'".
  */
-static bool is_behind_prefix(const struct pass *pass,
-			     const struct quote_mark *mark)
+static bool is_after_prefix(const struct pass *pass,
+			    const struct quote_mark *mark)
 {
 	const char *text = pass->text;
 	struct quote_word word = { .len = 1 };
@@ -412,11 +412,11 @@ uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 					: 0);
 	if (closes_elision(pass, mark))
 		return hints | HINT_ELISION | HINT_CLIPPED;
-	if (is_behind_prefix(pass, mark))
+	if (is_after_prefix(pass, mark))
 		return hints | HINT_PREFIX;
 	if (!quote_is_letter(mark->left))
 		hints |= hints_before_word(pass, mark);
 	if (!quote_is_letter(mark->right))
-		hints |= hints_behind_word(pass, mark);
+		hints |= hints_after_word(pass, mark);
 	return hints;
 }

@@ -218,7 +218,7 @@ static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
 		emit_space_before(emitter, mark);
 	emit_mark(emitter, mark);
 	if (sure)
-		emit_space_behind(emitter, mark);
+		emit_space_after(emitter, mark);
 }
 
 static struct emitter emitter_of(struct pass *pass,

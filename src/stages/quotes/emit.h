@@ -21,7 +21,7 @@ struct emitter {
 
 /* The spaces on either side of a mark whose label is sure. */
 void emit_space_before(struct emitter *emitter, const struct quote_mark *mark);
-void emit_space_behind(struct emitter *emitter, const struct quote_mark *mark);
+void emit_space_after(struct emitter *emitter, const struct quote_mark *mark);
 
 /* new_text.c: what a mark becomes; NULL: it stays. */
 const char *mark_new_text(const struct emitter *emitter,

@@ -177,7 +177,7 @@ void emit_space_before(struct emitter *emitter, const struct quote_mark *mark)
 		open_up(emitter, mark->at);
 }
 
-void emit_space_behind(struct emitter *emitter, const struct quote_mark *mark)
+void emit_space_after(struct emitter *emitter, const struct quote_mark *mark)
 {
 	if (mark->label == LABEL_OPEN && !holds(mark->left))
 		close_up_right(emitter, mark);

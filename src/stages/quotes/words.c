@@ -83,7 +83,7 @@ static int speech_before(const struct pass *pass, const struct quote_mark *mark)
 /* I'm, it's, we'd: people talk so; reporters seldom do. */
 #define CONTRACTED 30
 
-static int speech_behind(const struct pass *pass, const struct quote_mark *mark)
+static int speech_after(const struct pass *pass, const struct quote_mark *mark)
 {
 	const char *text = pass->text;
 	struct quote_word word;
@@ -104,5 +104,5 @@ static int speech_behind(const struct pass *pass, const struct quote_mark *mark)
 
 int quotes_speech(const struct pass *pass, const struct quote_mark *mark)
 {
-	return speech_before(pass, mark) + speech_behind(pass, mark);
+	return speech_before(pass, mark) + speech_after(pass, mark);
 }

@@ -261,7 +261,7 @@ static bool insert(struct scanner *scanner, size_t at)
 }
 
 /* "2017He": a year, where other sentences are glued too. */
-static bool behind_year(struct scanner *scanner, size_t at)
+static bool after_year(struct scanner *scanner, size_t at)
 {
 	return scanner->glued && at >= 5 &&
 	       (stands_before(scanner, at - 2, "19") ||
@@ -307,7 +307,7 @@ static bool begins_item(struct scanner *scanner, size_t at, size_t end)
  * "Sunday,complaining"; and "happened:More" where sentences are glued, too. Not
  * "pier-{north,south}", a list of a shell's.
  */
-static bool behind_pause(struct scanner *scanner, size_t at)
+static bool after_pause(struct scanner *scanner, size_t at)
 {
 	const bool comma = byte_before(scanner, at) == ',';
 	const size_t start = word_front(scanner, at - 1);
@@ -332,7 +332,7 @@ static bool behind_pause(struct scanner *scanner, size_t at)
  * where other sentences are glued too. "f(a, b)X" and "[it](an address)X" do
  * not.
  */
-static bool behind_bracket(struct scanner *scanner, size_t at)
+static bool after_bracket(struct scanner *scanner, size_t at)
 {
 	size_t open = at - 1, spaces = 0;
 	unsigned char before;
@@ -384,11 +384,11 @@ bool glue_decide(struct scanner *scanner, size_t at)
 	size_t start, place;
 
 	if (ascii_is_digit(mark))
-		return behind_year(scanner, at);
+		return after_year(scanner, at);
 	if (mark == ',' || mark == ':' || mark == ';')
-		return behind_pause(scanner, at);
+		return after_pause(scanner, at);
 	if (mark == ')')
-		return behind_bracket(scanner, at);
+		return after_bracket(scanner, at);
 	place = seam(scanner, at, &start);
 	return begins_sentence(scanner, start) &&
 	       may_end_sentence(scanner, at - 1, start) &&

@@ -36,7 +36,7 @@ static size_t letters_before(const struct scanner *scanner, size_t at)
 	return count;
 }
 
-static size_t letters_behind(const struct scanner *scanner, size_t at)
+static size_t letters_after(const struct scanner *scanner, size_t at)
 {
 	size_t count = 0;
 
@@ -51,7 +51,7 @@ static bool broken_read(struct broken *broken, const struct scanner *scanner,
 			const struct gap *gap)
 {
 	broken->first = letters_before(scanner, gap->at - 1);
-	broken->second = letters_behind(scanner, gap->end);
+	broken->second = letters_after(scanner, gap->end);
 	return broken->first > 1 && broken->second > 1 &&
 	       broken->first + broken->second < WORD_MAX &&
 	       !unicode_is_word(utf8_before(scanner->text,

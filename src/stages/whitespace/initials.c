@@ -36,14 +36,14 @@ static bool are_capitals(const struct scanner *scanner, size_t at, size_t end)
 	return true;
 }
 
-static bool stands_behind_number(const struct scanner *scanner, size_t at)
+static bool stands_after_number(const struct scanner *scanner, size_t at)
 {
 	while (byte_before(scanner, at) == ' ')
 		at--;
 	return ascii_is_digit(byte_before(scanner, at));
 }
 
-static bool stands_behind_comma(const struct scanner *scanner, size_t at)
+static bool stands_after_comma(const struct scanner *scanner, size_t at)
 {
 	while (byte_before(scanner, at) == ' ')
 		at--;
@@ -117,9 +117,9 @@ static bool fits(const struct scanner *scanner, const struct letters *letters)
 	case ABBREVIATION_JOINED:
 		return true;
 	case ABBREVIATION_HOUR:
-		return stands_behind_number(scanner, letters->start);
+		return stands_after_number(scanner, letters->start);
 	case ABBREVIATION_PLACE:
-		return stands_behind_comma(scanner, letters->start) ||
+		return stands_after_comma(scanner, letters->start) ||
 		       !name_follows(scanner, letters->end);
 	default:
 		return !ends_in_other(file, letters) &&

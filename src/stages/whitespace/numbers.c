@@ -24,7 +24,7 @@ bool scanner_is_other_language(struct scanner *scanner)
  * "$ 5": in English nobody sets a sign apart from its number. "R$ 5" is set so,
  * and "€ 5" in several languages.
  */
-static bool behind_currency(struct scanner *scanner, const struct gap *gap)
+static bool after_currency(struct scanner *scanner, const struct gap *gap)
 {
 	return ascii_is_digit(byte_at(scanner, gap->end)) &&
 	       is_currency(scanner, gap->at) &&
@@ -223,7 +223,7 @@ static bool before_fraction(const struct scanner *scanner,
 
 bool number_closes(struct scanner *scanner, const struct gap *gap)
 {
-	if (behind_currency(scanner, gap) ||
+	if (after_currency(scanner, gap) ||
 	    (scanner->tokenised && before_fraction(scanner, gap)))
 		return true;
 	if (scanner->tokenised || scanner->spaced || is_amount(scanner, gap) ||

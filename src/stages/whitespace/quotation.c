@@ -73,9 +73,9 @@ static void find_before(struct scanner *scanner, size_t end)
 }
 
 /* The first mark, or line end, from `at` on. */
-static void find_behind(struct scanner *scanner, size_t at)
+static void find_after(struct scanner *scanner, size_t at)
 {
-	if (at <= scanner->quote_behind)
+	if (at <= scanner->quote_after)
 		return;
 	for (;; at++) {
 		at = find_candidate(scanner->text, at, scanner->len);
@@ -83,7 +83,7 @@ static void find_behind(struct scanner *scanner, size_t at)
 		    mark_at(scanner, at))
 			break;
 	}
-	scanner->quote_behind = at;
+	scanner->quote_after = at;
 }
 
 bool quotation_holds(struct scanner *scanner, const struct gap *gap)
@@ -92,10 +92,10 @@ bool quotation_holds(struct scanner *scanner, const struct gap *gap)
 	if (!scanner->quote_open ||
 	    gap->at - scanner->quote_before > QUOTATION_MAX)
 		return false;
-	find_behind(scanner, gap->end);
+	find_after(scanner, gap->end);
 	/* Reopened where the next paragraph begins. */
-	if (scanner->quote_behind == gap->end)
+	if (scanner->quote_after == gap->end)
 		return false;
-	return scanner->quote_behind - gap->end <= QUOTATION_MAX &&
-	       closes_quotation(scanner, scanner->quote_behind);
+	return scanner->quote_after - gap->end <= QUOTATION_MAX &&
+	       closes_quotation(scanner, scanner->quote_after);
 }

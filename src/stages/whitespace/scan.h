@@ -69,7 +69,7 @@ struct scanner {
 	bool row;
 	/* Double quotation marks: read up to quote_seen; the last one, and
 	   whether it opens; the next one, or line end, after a gap. */
-	size_t quote_seen, quote_before, quote_behind;
+	size_t quote_seen, quote_before, quote_after;
 	bool quote_open;
 	/* Single marks: read up to single_seen; where one opened, if one is. */
 	size_t single_seen, single_at;

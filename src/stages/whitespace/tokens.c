@@ -193,8 +193,8 @@ static bool is_separated_suffix(const struct scanner *scanner,
 }
 
 /* "that’ s", "the ’ 90s", "O ’ Brien": the gap after the apostrophe. */
-static bool behind_apostrophe(const struct scanner *scanner,
-			      const struct gap *gap)
+static bool after_apostrophe(const struct scanner *scanner,
+			     const struct gap *gap)
 {
 	const size_t length = apostrophe_before(scanner, gap->at);
 	const size_t front = gap->at - length;
@@ -309,7 +309,7 @@ static bool tokeniser_closes(struct scanner *scanner, const struct gap *gap)
 		break;
 	}
 	return before_apostrophe(scanner, gap) ||
-	       behind_apostrophe(scanner, gap) || inside_quotes(scanner, gap) ||
+	       after_apostrophe(scanner, gap) || inside_quotes(scanner, gap) ||
 	       beside_dash(scanner, gap) || before_letter(scanner, gap);
 }
 
