@@ -188,7 +188,9 @@ static enum cd_status open_data(struct cd_desk *desk,
 	const struct lang_file *lists;
 	enum cd_status status;
 
-	settings->marks = options->lang ? &desk->marks : NULL;
+	settings->marks = options->lang && !language_is_open(options->lang)
+				  ? &desk->marks
+				  : NULL;
 	settings->lists = &desk->lists;
 	lists = &settings->lang->lists;
 	if (!word_lists_read(&desk->lists, lists->bytes,

@@ -25,11 +25,16 @@ static bool is_same(const char *tag, const char *code, size_t len)
 	return true;
 }
 
+bool language_is_open(const char *tag)
+{
+	return is_same(tag, "und", 3);
+}
+
 bool language_is_known(const char *tag)
 {
 	const int32_t count = uloc_countAvailable();
 
-	if (is_same(tag, "und", 3))
+	if (language_is_open(tag))
 		return true;
 	for (int32_t i = 0; i < count; i++) {
 		const char *code = uloc_getAvailable(i);

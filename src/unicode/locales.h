@@ -13,6 +13,9 @@
  */
 bool language_is_known(const char *tag);
 
+/* Whether the tag says that the language is not known: "und". */
+bool language_is_open(const char *tag);
+
 /* The code of the language at `index`, static; NULL past the end. */
 const char *language_code(size_t index);
 

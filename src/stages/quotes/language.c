@@ -201,6 +201,13 @@ static bool may_have_typed_singles(const struct survey *survey)
 	return survey->straight_single && !survey->open_single;
 }
 
+/* Surely another one where the user says that it is not known: "und". */
+static enum other_language other_language(const struct pass *pass)
+{
+	return lang_is_english(pass->settings->lang) ? language_told(pass)
+						     : OTHER_LANGUAGE_SURE;
+}
+
 const struct quote_marks *quotes_language(struct pass *pass)
 {
 	const struct survey *survey = pass->survey;
@@ -218,7 +225,7 @@ const struct quote_marks *quotes_language(struct pass *pass)
 		return &quote_marks_english;
 	if (survey->open_double && !may_have_typed_singles(survey))
 		return &quote_marks_english;
-	other = language_told(pass);
+	other = other_language(pass);
 	/* a text with “ is as English has it, but for its apostrophes */
 	if (survey->open_double)
 		return other == OTHER_LANGUAGE_SURE ? &singles_typed
