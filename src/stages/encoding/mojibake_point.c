@@ -155,7 +155,8 @@ static const struct mojibake_range ranges[] = {
 	{ 0x0492, MOJIBAKE_COMMON, 3, -3 },
 	{ 0x0500, MOJIBAKE_RARE, 3, -6 },
 	{ 0x0531, MOJIBAKE_RARE, 4, -6 },   /* Armenian */
-	{ 0x0591, MOJIBAKE_COMMON, 5, -2 }, /* Hebrew */
+	{ 0x0591, MOJIBAKE_RARE, 5, -6 },   /* marks of Hebrew */
+	{ 0x05D0, MOJIBAKE_COMMON, 5, -2 },
 	{ 0x0600, MOJIBAKE_COMMON, 6, -2 }, /* Arabic */
 	{ 0x0700, MOJIBAKE_RARE, 7, -6 },
 	{ 0x0900, MOJIBAKE_COMMON, 8, -2 }, /* Devanagari */
@@ -163,6 +164,8 @@ static const struct mojibake_range ranges[] = {
 	{ 0x0E00, MOJIBAKE_COMMON, 10, -2 }, /* Thai */
 	{ 0x0E80, MOJIBAKE_RARE, 11, -5 },
 	{ 0x1000, MOJIBAKE_RARE, 12, -4 },
+	{ 0x1400, MOJIBAKE_RARE, 12, -10 }, /* Canadian syllables, runes */
+	{ 0x1780, MOJIBAKE_RARE, 12, -4 },
 	{ 0x1E00, MOJIBAKE_LATIN, 0, -2 },
 	{ 0x1EA0, MOJIBAKE_LATIN, 0, 3 }, /* Vietnamese */
 	{ 0x1F00, MOJIBAKE_COMMON, 2, -2 },
@@ -186,6 +189,8 @@ static const struct mojibake_range ranges[] = {
 	{ 0x2100, MOJIBAKE_NONE, 0, 2 }, /* letterlike, arrows, symbols */
 	{ 0x2C00, MOJIBAKE_RARE, 12, -6 },
 	{ 0x2E80, MOJIBAKE_COMMON, 13, -3 }, /* CJK */
+	{ 0x3400, MOJIBAKE_RARE, 13, -8 }, /* ideographs that are rare */
+	{ 0x4E00, MOJIBAKE_COMMON, 13, -3 },
 	{ 0xA000, MOJIBAKE_RARE, 12, -6 },
 	{ 0xAC00, MOJIBAKE_COMMON, 14, -3 }, /* Hangul */
 	{ 0xD7A4, MOJIBAKE_RARE, 12, -8 },

@@ -23,6 +23,7 @@
 #define WEAKEST -16	/* and this in one that is nothing else: */
 #define MOST 80		/* so many percent of what is not ASCII */
 #define OTHER_CHARSET 4 /* less for a charset that is not the main */
+#define SCRIPTS_BY_CHANCE 3
 #define FOREIGN 4	/* more for a stray letter of another script */
 
 struct walk {
@@ -33,6 +34,8 @@ struct walk {
 	unsigned main;	    /* the charset of the largest sum */
 	size_t breaks;	    /* "Â" for a no-break space */
 	size_t covered;	    /* characters of the runs taken */
+	size_t runs, odd;   /* runs taken; with a letter that news has not */
+	uint32_t scripts;   /* of all letters but Latin ones, as bits */
 	int enough;	    /* runs of this score are taken */
 	uint32_t families;  /* scripts of long runs, as bits */
 	size_t decoded_end; /* where the last run taken ended */
@@ -142,22 +145,56 @@ static struct mojibake_run best_run(struct walk *walk, size_t at,
 	return best;
 }
 
+/* Azerbaijani, Hausa and Ewe write with letters of phonetics. */
+static bool is_of_phonetics(uint32_t point)
+{
+	static const uint32_t letters[] = { 0x0181, 0x0186, 0x018A, 0x018F,
+					    0x0190, 0x0198, 0x0199, 0x0253,
+					    0x0254, 0x0256, 0x0257, 0x0259,
+					    0x025B, 0x0263 };
+
+	for (size_t i = 0; i < sizeof(letters) / sizeof(*letters); i++) {
+		if (point == letters[i])
+			return true;
+	}
+	return false;
+}
+
+/* A letter of Syriac, a mark of Hebrew: in a text of another script it may be
+   what wrong bytes happen to spell. */
+static bool is_odd(uint32_t point)
+{
+	const struct mojibake_range *range = mojibake_range_of(point);
+
+	if (is_of_phonetics(point))
+		return false;
+	return range->script == MOJIBAKE_RARE ||
+	       (range->script == MOJIBAKE_LATIN && range->weight < 0);
+}
+
 /* What later runs ask of this one. */
 static void remember(struct walk *walk, const struct mojibake_run *run)
 {
 	const struct pass *pass = walk->pass;
 	size_t at = run->at;
 	struct unit unit = { .point = 0 };
+	bool odd = false;
 
 	while (at < run->end) {
 		const uint32_t before = utf8_before(pass->text, at);
 
 		mojibake_read(pass->text, pass->len, at, run->charset, &unit);
 		at = unit.end;
+		odd |= is_odd(unit.point);
+		if (mojibake_family(unit.point))
+			walk->scripts |= (uint32_t)1
+					 << mojibake_family(unit.point);
 		walk->covered += unit.count;
 		walk->breaks += unit.point == 0xA0 &&
 				(!unit.spaced || unicode_is_lower(before));
 	}
+	walk->runs++;
+	walk->odd += odd;
 	walk->decoded = unit.point;
 	walk->decoded_end = at;
 	if (run->count > 2 && mojibake_family(unit.point))
@@ -285,6 +322,18 @@ static void conclude(struct walk *walk)
 	walk->emit = true;
 }
 
+/*
+ * Arabic and Korean read as Mac Roman: here and there two letters would be one
+ * of another script, and the rest is left. Then none is what it seems.
+ */
+static bool is_chance(const struct walk *walk)
+{
+	const int scripts = __builtin_popcount(walk->scripts);
+
+	return walk->covered * 2 < walk->pass->survey->high &&
+	       (walk->odd * 2 > walk->runs || scripts >= SCRIPTS_BY_CHANCE);
+}
+
 static void run(struct pass *pass)
 {
 	struct walk walk = { .pass = pass, .enough = WEAK };
@@ -293,7 +342,7 @@ static void run(struct pass *pass)
 		walk.languages[i] = UINT64_MAX;
 	walk_text(&walk);
 	/* "Â" is no word: twice before a space it was a no-break space. */
-	if (walk.best < SURE && walk.breaks < 2)
+	if ((walk.best < SURE && walk.breaks < 2) || is_chance(&walk))
 		return;
 	conclude(&walk);
 	walk_text(&walk);
