@@ -7,6 +7,7 @@
 #include "stages/boilerplate/blocks.h"
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/kept.h"
+#include "stages/boilerplate/line_guards.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/matches.h"
 #include "stages/boilerplate/own_lines.h"
@@ -120,6 +121,10 @@ static void add_hits(struct verdict *verdict, const struct article *article,
 		if (line->flat && !rule->unbounded)
 			continue;
 		if (matches_mentioned(article, line, &line->matches[i]))
+			continue;
+		/* "© Holm" within a sentence in Greek or Greenlandic */
+		if (rule->how == HOW_INSIDE &&
+		    line_is_of_other_language(article, line))
 			continue;
 		/* far inside a paragraph a phrase says nothing of the whole */
 		if (is_deep(article, rule, line, &line->matches[i]))

@@ -8,6 +8,7 @@
 #include "stages/boilerplate/line_markup.h"
 #include "stages/boilerplate/own_lines.h"
 #include "stages/boilerplate/sentences.h"
+#include "stages/other_language.h"
 
 #define MOST_ABBREVIATION 3 /* bytes of "No" or "Vol" */
 #define MOST_SPEAKER 5	    /* words before a speaker's colon */
@@ -162,6 +163,13 @@ static bool is_foreign(const struct article *article, const struct line *line)
 		common += token_set_has(&article->rules->common, word->hash);
 	}
 	return high * 2 >= words || (!common && words >= LEAST_COMMON);
+}
+
+bool line_is_of_other_language(const struct article *article,
+			       const struct line *line)
+{
+	return is_in_another_script(article, line) ||
+	       (is_foreign(article, line) && language_is_sure(article->pass));
 }
 
 static bool begins_with_dash(const char *text, const struct line *line)

@@ -34,8 +34,10 @@ struct walk {
 	unsigned main;	    /* the charset of the largest sum */
 	size_t breaks;	    /* "Â" for a no-break space */
 	size_t covered;	    /* characters of the runs taken */
-	size_t runs, odd;   /* runs taken; with a letter that news has not */
-	uint32_t scripts;   /* of all letters but Latin ones, as bits */
+	/* Of all runs that may be taken: */
+	size_t runs, odd, reach; /* runs; with a letter that news has not;
+				    characters */
+	uint32_t scripts;	 /* but Latin, as bits */
 	int enough;	    /* runs of this score are taken */
 	uint32_t families;  /* scripts of long runs, as bits */
 	size_t decoded_end; /* where the last run taken ended */
@@ -172,29 +174,41 @@ static bool is_odd(uint32_t point)
 	       (range->script == MOJIBAKE_LATIN && range->weight < 0);
 }
 
+/* Whose letters the run would be. */
+static void see_letters(struct walk *walk, const struct mojibake_run *run)
+{
+	const struct pass *pass = walk->pass;
+	struct unit unit;
+	bool odd = false;
+
+	for (size_t at = run->at; at < run->end; at = unit.end) {
+		mojibake_read(pass->text, pass->len, at, run->charset, &unit);
+		odd |= is_odd(unit.point);
+		if (mojibake_family(unit.point))
+			walk->scripts |= (uint32_t)1
+					 << mojibake_family(unit.point);
+		walk->reach += unit.count;
+	}
+	walk->runs++;
+	walk->odd += odd;
+}
+
 /* What later runs ask of this one. */
 static void remember(struct walk *walk, const struct mojibake_run *run)
 {
 	const struct pass *pass = walk->pass;
 	size_t at = run->at;
 	struct unit unit = { .point = 0 };
-	bool odd = false;
 
 	while (at < run->end) {
 		const uint32_t before = utf8_before(pass->text, at);
 
 		mojibake_read(pass->text, pass->len, at, run->charset, &unit);
 		at = unit.end;
-		odd |= is_odd(unit.point);
-		if (mojibake_family(unit.point))
-			walk->scripts |= (uint32_t)1
-					 << mojibake_family(unit.point);
 		walk->covered += unit.count;
 		walk->breaks += unit.point == 0xA0 &&
 				(!unit.spaced || unicode_is_lower(before));
 	}
-	walk->runs++;
-	walk->odd += odd;
 	walk->decoded = unit.point;
 	walk->decoded_end = at;
 	if (run->count > 2 && mojibake_family(unit.point))
@@ -288,6 +302,8 @@ static void walk_text(struct walk *walk)
 			charsets = mojibake_charsets(point, second);
 		if (charsets) {
 			run = best_run(walk, at, charsets);
+			if (!walk->emit && run.count && run.score >= WEAKER)
+				see_letters(walk, &run);
 			if (run.count && run.score >= enough(walk, &run)) {
 				take(walk, &run);
 				next = run.end;
@@ -330,7 +346,7 @@ static bool is_chance(const struct walk *walk)
 {
 	const int scripts = __builtin_popcount(walk->scripts);
 
-	return walk->covered * 2 < walk->pass->survey->high &&
+	return walk->reach * 2 < walk->pass->survey->high &&
 	       (walk->odd * 2 > walk->runs || scripts >= SCRIPTS_BY_CHANCE);
 }
 
