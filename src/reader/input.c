@@ -107,14 +107,22 @@ static bool make_decoder(struct input *input, const char *charset)
 /* What was read so far is compressed: begin anew with what it holds. */
 static bool unpack(struct input *input)
 {
+	size_t skip;
+
 	if (packing_may_be(input->raw, input->raw_len) &&
 	    !fill_raw(input, PACKING_MAGIC))
 		return false;
-	input->packing = packing_of_bytes(input->raw, input->raw_len);
+	if (packing_skips(input->raw, input->raw_len) &&
+	    !fill_raw(input, INPUT_BLOCK))
+		return false;
+	skip = packing_skip(input->raw, input->raw_len);
+	input->packing =
+		packing_of_bytes(input->raw + skip, input->raw_len - skip);
 	if (input->packing == PACKING_NONE)
 		return true;
 	input->packed = input->raw;
 	input->packed_len = input->raw_len;
+	input->packed_at = skip;
 	input->raw_len = 0;
 	input->raw = malloc(INPUT_BLOCK);
 	input->unpacker = unpacker_new(input->packing, read_packed, input);

@@ -68,8 +68,43 @@ enum packing packing_of_bytes(const char *bytes, size_t len)
 	return PACKING_NONE;
 }
 
+/* A frame that is passed over has any of sixteen of these, and its length. */
+#define SKIPPED "*M\x18"
+#define SKIPPED_HEAD 8
+
+static bool is_skipped(const char *bytes, size_t len)
+{
+	const size_t magic = len < 4 ? len : 4;
+
+	return !magic || ((bytes[0] & 0xF0) == 0x50 &&
+			  !memcmp(bytes + 1, SKIPPED, magic - 1));
+}
+
+bool packing_skips(const char *bytes, size_t len)
+{
+	return len >= 4 && is_skipped(bytes, len);
+}
+
+size_t packing_skip(const char *bytes, size_t len)
+{
+	size_t at = 0;
+
+	while (len - at >= SKIPPED_HEAD && is_skipped(bytes + at, len - at)) {
+		size_t size = 0;
+
+		for (size_t i = SKIPPED_HEAD; i-- > 4;)
+			size = size << 8 | (unsigned char)bytes[at + i];
+		if (size > len - at - SKIPPED_HEAD)
+			return 0;
+		at += SKIPPED_HEAD + size;
+	}
+	return at;
+}
+
 bool packing_may_be(const char *bytes, size_t len)
 {
+	if (is_skipped(bytes, len))
+		return true;
 	for (size_t i = 0; i < KINDS; i++) {
 		if (may_be(i, bytes, len))
 			return true;

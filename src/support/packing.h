@@ -32,6 +32,13 @@ bool packing_may_be(const char *bytes, size_t len);
 enum packing packing_of_name(const char *name, size_t *len);
 
 /*
+ * How many bytes at the start are frames that a decompressor passes over: pzstd
+ * writes one before each of its own, and libarchive does not know them there.
+ */
+size_t packing_skip(const char *bytes, size_t len);
+bool packing_skips(const char *bytes, size_t len); /* the first is begun */
+
+/*
  * Whether so few bytes can only be the start of what the name says; NULL: no,
  * or else the error, static. A file that is called so and holds a text is none.
  */

@@ -108,6 +108,28 @@ same 'cut off: what comes before it is written' start got
 is 'cut off: but for a block' 1 \
 	$(($(wc -c <wanted) - $(wc -c <got) < 70000))
 
+# Frames that are passed over: pzstd writes one at the start.
+"$COPYDESK" plain.jsonl >wanted
+if command -v zstd >/dev/null; then
+	{
+		text '\120*M\030\004\0\0\0abcd\137*M\030\0\0\0\0'
+		zstd -qc plain.jsonl
+	} >passed.jsonl.zst
+	run passed.jsonl.zst
+	same 'packed: a frame that is passed over' wanted out
+	{
+		head -c 9 passed.jsonl.zst
+		sleep 0.1
+		tail -c +10 passed.jsonl.zst
+	} | "$COPYDESK" --format=jsonl >out
+	same 'packed: the same from a pipe, in pieces' wanted out
+	run fix passed.jsonl.zst
+	zstd -qdc passed.jsonl.zst >out
+	same 'packed: the same, rewritten' wanted out
+fi
+text 'P*M is no word.\n' >p.txt
+run p.txt
+same 'packed: a text that begins so is one' p.txt out
 gzip -c <plain.jsonl | gzip -c >twice.gz
 run --format=jsonl twice.gz
 "$COPYDESK" plain.jsonl >wanted
