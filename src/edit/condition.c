@@ -329,11 +329,19 @@ static uint32_t judge_parts(const struct survey *survey, const char *text,
 	return whole & CONDITION_CASING ? whole : CONDITION_PARTS;
 }
 
+/* A few small letters in Arabic or Korean are no lowercased article. */
+static bool is_of_other_script(const struct survey *survey)
+{
+	return survey->high > (uint64_t)survey->lower + survey->upper;
+}
+
 void condition_casing(struct survey *survey, const char *text, size_t len,
 		      const struct word_lists *lists)
 {
 	uint32_t found = 0;
 
+	if (is_of_other_script(survey))
+		return;
 	if (is_suspect(survey, text, len)) {
 		struct tally tally = { .lists = lists };
 

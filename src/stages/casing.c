@@ -17,6 +17,7 @@
 #include "edit/condition.h"
 #include "edit/foreign.h"
 #include "restore/restore.h"
+#include "stages/other_language.h"
 #include "text/machine_name.h"
 
 static unsigned rule_of(uint32_t conditions)
@@ -248,6 +249,12 @@ static void restore_whole(struct pass *pass)
 {
 	const uint32_t conditions = pass->survey->conditions;
 
+	const bool cased =
+		!(conditions & (CONDITION_LOWERCASED | CONDITION_UPPERCASED));
+
+	/* clitics of English are words of Slovak: "s", "t" */
+	if (conditions & CONDITION_FOREIGN && cased)
+		return;
 	if (conditions & CONDITION_FOREIGN)
 		pass_note(pass, RULE_CASING_OTHER_LANGUAGE, 0, pass->len, NULL);
 	else
@@ -268,7 +275,7 @@ static bool is_sentence(const char *text, size_t len)
 
 static void note_short(struct pass *pass)
 {
-	if (is_sentence(pass->text, pass->len) &&
+	if (is_sentence(pass->text, pass->len) && !language_is_sure(pass) &&
 	    !foreign_line(pass->text, pass->len, pass->settings->lists))
 		pass_note(pass, RULE_CASING_SHORT, 0, pass->len, NULL);
 }
