@@ -62,13 +62,13 @@ struct driver {
 	size_t refused; /* inputs of which nothing could be read */
 	bool idle;	/* there was nothing to read, as was said */
 	struct look_options look;
-	enum keep keep;		  /* of archives: see members.c */
+	enum keep keep; /* of archives: see members.c */
 	/* Files that are written: no input; passed over in a folder. */
 	struct walk_place outputs[OUTPUTS_MAX];
 	size_t output_count;
-	struct journal *journal;  /* borrowed; NULL: none */
-	struct ledger *ledger;	  /* borrowed; NULL: none */
-	size_t done_before;	  /* files that it has: they are not read */
+	struct journal *journal; /* borrowed; NULL: none */
+	struct ledger *ledger;	 /* borrowed; NULL: none */
+	size_t done_before;	 /* files that it has: they are not read */
 	struct sink *sink;
 };
 

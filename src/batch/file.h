@@ -27,7 +27,7 @@ struct file {
 		*archive; /* borrowed, of fix only: that it is a member of */
 	struct tally tally;
 	struct stats *stats; /* borrowed: to add it to; NULL: the run's */
-	bool resumed; /* an earlier run came to: */
+	bool resumed;	     /* an earlier run came to: */
 	struct reader_mark from;
 	bool failed;	   /* reading broke off */
 	bool dropped;	   /* the sink's begin said so */

@@ -51,7 +51,8 @@ static void check_field(const struct driver *driver, const struct file *file)
 	if (file->failed || file->tally.records <= few || file->tally.fields)
 		return;
 	buffer_init(&what);
-	buffer_printf(&what, "no record has a text in the field '%s': see --field",
+	buffer_printf(&what,
+		      "no record has a text in the field '%s': see --field",
 		      file->plan->fields->names[0]);
 	complain(file->name, buffer_text(&what) ? what.bytes : "out of memory");
 	sink->tally.trouble++;

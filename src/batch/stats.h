@@ -8,13 +8,13 @@
 #include "batch/file.h"
 
 struct stats {
-	size_t files;	/* that were read */
-	size_t unread;	/* that could not be, or not to their end; of them */
-	size_t cut;	/* those that were begun */
+	size_t files;	  /* that were read */
+	size_t unread;	  /* that could not be, or not to their end; of them */
+	size_t cut;	  /* those that were begun */
 	size_t unwritten; /* that could not be replaced, or written */
-	size_t passed;	/* that were not chosen */
-	size_t bytes;	/* read, decompressed and decoded */
-	double seconds; /* of the run */
+	size_t passed;	  /* that were not chosen */
+	size_t bytes;	  /* read, decompressed and decoded */
+	double seconds;	  /* of the run */
 	struct tally tally;
 	void *folders;	     /* tsearch(3)'s */
 	struct folder *list; /* owned: all of them */

@@ -35,9 +35,9 @@ struct walk {
 	void *context;
 	const struct choice *choice; /* borrowed */
 	struct passed *passed;	     /* counts files that are not chosen */
-	bool follow;	 /* symbolic links in folders */
-	bool no_folders; /* a folder is a problem */
-	bool only_files; /* a device or pipe is a problem */
+	bool follow;		     /* symbolic links in folders */
+	bool no_folders;	     /* a folder is a problem */
+	bool only_files;	     /* a device or pipe is a problem */
 	/* Left out: the folder where output goes. Zeroed: none. */
 	struct walk_place output;
 };
