@@ -103,8 +103,8 @@ bool mojibake_is_box(uint32_t point)
 }
 
 /*
- * Carons and œ after the letters that the bytes C2 to D9 are in Windows-1252:
- * "ÄŒ", "Åž". Languages that have both do not write them so.
+ * Carons and œ after the letters that the bytes C2 to E2 are in Windows-1252:
+ * "ÄŒ", "Åž", "âœ". Languages that have both do not write them so.
  */
 bool mojibake_is_odd_pair(uint32_t before, uint32_t point)
 {
@@ -118,7 +118,7 @@ bool mojibake_is_odd_pair(uint32_t before, uint32_t point)
 	case 0x017E:
 		return before == 0xC2 || before == 0xC3 || before == 0xC4 ||
 		       before == 0xC5 || before == 0xD0 || before == 0xD1 ||
-		       before == 0xD8 || before == 0xD9;
+		       before == 0xD8 || before == 0xD9 || before == 0xE2;
 	default:
 		return false;
 	}

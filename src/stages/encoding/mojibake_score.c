@@ -41,6 +41,34 @@ static int weigh_tail(uint32_t before, uint32_t point)
 	return before == 0xC2 || before == 0xC3 ? 3 : -2;
 }
 
+/*
+ * Lone Â and Ã are words of no language, whatever mark is after them; â is one
+ * of Welsh, before an apostrophe. "âœ" begins none.
+ */
+static int weigh_lone(const struct unit *unit)
+{
+	const uint32_t lead = unit->literal[0], next = unit->literal[1];
+
+	if (lead == 0xE2 && unit->count == 3) {
+		if (mojibake_is_odd_pair(lead, next))
+			return 4;
+		return mojibake_is_letter(next) ? 0 : 2;
+	}
+	if ((lead != 0xC2 && lead != 0xC3) || mojibake_is_letter(next))
+		return 0;
+	return mojibake_is_ordinary_mark(next) ? 7 : 4;
+}
+
+/* "8Ã—10": a letter after a digit, which Å of a unit may be. */
+static int weigh_after_digit(const struct unit *unit)
+{
+	const uint32_t lead = unit->literal[0];
+
+	if (lead != 0xC2 && lead != 0xC3)
+		return 2;
+	return mojibake_is_ordinary_mark(unit->literal[1]) ? 9 : 6;
+}
+
 /* How odd it is that the unit's first character stands where it does. */
 static int weigh_lead(const struct unit *unit, uint32_t before)
 {
@@ -54,15 +82,13 @@ static int weigh_lead(const struct unit *unit, uint32_t before)
 	if (mojibake_is_box(lead) && mojibake_is_letter(before))
 		weight += 5;
 	if (unicode_is_digit(before) && mojibake_is_letter(lead))
-		weight += 2;
+		weight += weigh_after_digit(unit);
 	if (mojibake_is_sign(lead))
 		weight += 3;
 	if (mojibake_is_ordinary_mark(lead) && unicode_is_word(before))
 		weight += 4;
-	/* Lone Â and Ã are words of no language. */
-	if ((lead == 0xC2 || lead == 0xC3) && !unicode_is_word(before) &&
-	    !mojibake_is_letter(unit->literal[1]))
-		weight += 4;
+	if (!unicode_is_word(before))
+		weight += weigh_lone(unit);
 	return weight;
 }
 

@@ -24,6 +24,7 @@
 #define MOST 80		/* so many percent of what is not ASCII */
 #define OTHER_CHARSET 4 /* less for a charset that is not the main */
 #define SCRIPTS_BY_CHANCE 3
+#define RARE_FIRST 9	/* charsets from this one on are rare */
 #define FOREIGN 4	/* more for a stray letter of another script */
 
 struct walk {
@@ -110,6 +111,13 @@ static bool is_foreign(const struct walk *walk, const struct mojibake_run *run)
 	       utf8_at(pass->text, pass->len, run->end) < 0x370;
 }
 
+/* One that must be likelier than Windows-1252, the first, by more than a bit.
+ */
+static bool is_rare(unsigned charset)
+{
+	return charset >= RARE_FIRST;
+}
+
 /*
  * The best run at text[at]; count is 0 when there is none. While the evidence
  * is gathered, each charset in which the run reads as well gets its score.
@@ -135,7 +143,8 @@ static struct mojibake_run best_run(struct walk *walk, size_t at,
 			run.score -= OTHER_CHARSET;
 		scores[i] = run.score;
 		languages[i] = run.languages;
-		if (!best.count || run.score > best.score)
+		if (!best.count ||
+		    run.score > best.score + (is_rare(i) && !best.charset))
 			best = run;
 	}
 	for (unsigned i = 0; i < MOJIBAKE_CHARSETS && !walk->emit; i++) {
