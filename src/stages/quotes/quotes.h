@@ -6,6 +6,7 @@
  *	code	backticks that are a program's, not a typist's
  *	words	what words beside it say
  *	named	marks that the text speaks of
+ *	letters	marks that are letters; what scripts say
  *	years, measures	what numbers beside it say
  *	place	how well each reading of a mark fits what is beside it
  *	shapes	how well it fits the mark's shape
@@ -221,6 +222,17 @@ bool quotes_is_year(const struct pass *pass, const struct quote_mark *mark);
 
 /* Whether the text speaks of the mark itself: the ' key. */
 bool quotes_is_named(const struct pass *pass, const struct quote_mark *mark);
+
+/*
+ * Whether the mark is a letter, or a sign of one: Hawai‘i, o‘ of Uzbek, a
+ * geresh, the marks that Armenian sets after a vowel.
+ */
+bool quotes_is_letter_sign(const struct pass *pass,
+			   const struct quote_mark *mark);
+
+/* The hints that the script beside the mark gives. */
+uint16_t quotes_script_hints(const struct pass *pass,
+			     const struct quote_mark *mark);
 
 /* ' ` and the curly single marks. */
 bool quotes_is_single_mark(uint32_t point);

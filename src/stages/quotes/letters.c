@@ -1,0 +1,125 @@
+/* Marks that are letters, and what the script beside a mark says of it. */
+#include "stages/quotes/quotes.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "lang/lang.h"
+#include "stages/other_language.h"
+#include "unicode/props.h"
+
+static bool is_hebrew(uint32_t point)
+{
+	return point >= 0x0590 && point <= 0x05FF;
+}
+
+/*
+ * Armenian's marks of pause, stress and question are typed as single marks
+ * after a letter: they are no quotation marks.
+ */
+static bool is_armenian(uint32_t point)
+{
+	return point >= 0x0530 && point <= 0x058F;
+}
+
+/* Written from right to left: Hebrew, Arabic, with their marks and forms. */
+static bool is_leftward(uint32_t point)
+{
+	return (point >= 0x0590 && point <= 0x08FF) ||
+	       (point >= 0xFB1D && point <= 0xFDFF) ||
+	       (point >= 0xFE70 && point <= 0xFEFC);
+}
+
+static bool is_beside_leftward(const struct pass *pass,
+			       const struct quote_mark *mark)
+{
+	size_t at = mark->at, end = mark->end;
+
+	while (pass_byte_before(pass, at) == ' ')
+		at--;
+	while (pass_byte(pass, end) == ' ')
+		end++;
+	return is_leftward(utf8_before(pass->text, at)) ||
+	       is_leftward(utf8_at(pass->text, pass->len, end));
+}
+
+static bool is_vowel(uint32_t point)
+{
+	return point < 0x80 && point && strchr("AEIOUaeiou", (int)point);
+}
+
+/* d‘être, O‘Brien, y‘all, but O‘ahu: one letter before the mark. */
+static bool is_elided(const struct pass *pass, const struct quote_mark *mark)
+{
+	const uint32_t before = utf8_before(pass->text, mark->at);
+	size_t at = mark->at;
+
+	utf8_previous(pass->text, &at);
+	if (unicode_is_word(utf8_before(pass->text, at)))
+		return false;
+	return mark->right == CONTEXT_UPPER || !is_vowel(before) ||
+	       !is_vowel(utf8_at(pass->text, pass->len, mark->end));
+}
+
+/* O‘zbek, g‘alla: letters of Uzbek, in a text that is not English. */
+static bool is_uzbek(const struct pass *pass, const struct quote_mark *mark)
+{
+	const uint32_t before = utf8_before(pass->text, mark->at) | 0x20;
+
+	return (before == 'o' || before == 'g') &&
+	       mark->right == CONTEXT_LOWER && may_be_other_language(pass);
+}
+
+/*
+ * Hawai‘i, Ka‘ba: U+2018 within a word is a letter, the ‘okina or an ayn, where
+ * no English ending follows. So it is in languages of which no words are known.
+ */
+static bool is_okina(const struct pass *pass, const struct quote_mark *mark)
+{
+	const uint32_t endings = LIST_SUFFIX | LIST_ENDING | LIST_ELIDED;
+	const struct quote_word word = quote_word_at(pass, mark->end);
+	const uint32_t lists = word_lists_find(pass->settings->lists,
+					       word.bytes, word.len);
+	const struct lang *lang = pass->settings->lang;
+
+	if (mark->glyph != GLYPH_OPEN)
+		return false;
+	if (!lang_is_english(lang))
+		return !*lang->name;
+	return !(lists & endings) &&
+	       (!is_elided(pass, mark) || is_uzbek(pass, mark));
+}
+
+bool quotes_is_letter_sign(const struct pass *pass,
+			   const struct quote_mark *mark)
+{
+	const uint32_t before = utf8_before(pass->text, mark->at);
+
+	if (mark->family != FAMILY_SINGLE)
+		return false;
+	if (is_armenian(before))
+		return true;
+	return quote_is_letter(mark->left) && quote_is_letter(mark->right) &&
+	       (is_okina(pass, mark) ||
+		(is_hebrew(before) &&
+		 is_hebrew(utf8_at(pass->text, pass->len, mark->end))));
+}
+
+uint16_t quotes_script_hints(const struct pass *pass,
+			     const struct quote_mark *mark)
+{
+	const uint32_t before = utf8_before(pass->text, mark->at);
+	const uint32_t after = utf8_at(pass->text, pass->len, mark->end);
+	uint16_t hints = 0;
+
+	if (is_hebrew(before) && is_hebrew(after))
+		hints |= HINT_HEBREW;
+	if (is_beside_leftward(pass, mark))
+		hints |= HINT_LEFTWARD;
+	if ((unicode_is_letter(before) && !unicode_is_upper(before) &&
+	     !unicode_is_lower(before)) ||
+	    (unicode_is_letter(after) && !unicode_is_upper(after) &&
+	     !unicode_is_lower(after)))
+		hints |= HINT_CASELESS;
+	return hints;
+}
