@@ -193,6 +193,12 @@ static const char *closing_text(const struct quote_mark *mark,
 		       : NULL;
 }
 
+/* Within a word, or after a number: 30.547'si. Nothing opens there. */
+static bool follows_word(const struct quote_mark *mark)
+{
+	return quote_is_letter(mark->left) || mark->left == CONTEXT_DIGIT;
+}
+
 /*
  * 'Kuzey Denizi'nden: where typed marks stay, so does one in a word that closes
  * what the mark before it opened.
@@ -202,14 +208,14 @@ static bool closes_typed(const struct emitter *emitter,
 {
 	const struct quote_mark *before = mark;
 
-	if (mark->glyph != GLYPH_STRAIGHT ||
+	if (mark->glyph != GLYPH_STRAIGHT || !follows_word(mark) ||
 	    !is_same(emitter->language->singles.open, "'"))
 		return false;
 	while (before > emitter->marks && before[-1].family != FAMILY_BREAK) {
 		before--;
 		if (before->family == FAMILY_SINGLE)
 			return before->glyph == GLYPH_STRAIGHT &&
-			       !quote_is_letter(before->left) &&
+			       !follows_word(before) &&
 			       quote_is_letter(before->right);
 	}
 	return false;
