@@ -23,14 +23,16 @@ const { parseFeed } = require("@rowanmanning/feed-parser");
 const RssParser = require("rss-parser");
 
 const feed = `<?xml version="1.0"?><rss version="2.0"><channel>
-<title>Quay</title><link>http://quay.example/</link><description>News</description>
-<item><title>Boats</title><link>http://quay.example/1</link><description>
+<title>Quay</title><link>http://quay.example/</link>
+<description>News</description><item>
+<title>Boats</title><link>http://quay.example/1</link><description>
 <![CDATA[<p>Was 5 &lt;6 and 7&gt; 3. Write &lt;b&gt; for it.</p>]]>
 </description></item></channel></rss>`;
 
 (async () => {
   console.log(parseFeed(feed).items[0].description);
-  console.log((await new RssParser().parseString(feed)).items[0].content.trim());
+  const { items } = await new RssParser().parseString(feed);
+  console.log(items[0].content.trim());
 })();
 JS
 seen=$(node read.cjs)

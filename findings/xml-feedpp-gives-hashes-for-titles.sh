@@ -3,9 +3,9 @@
 # whose title or content is of type="xhtml" title() and description() give a
 # reference to a hash of the parsed elements, so that the title of the article
 # reads HASH(0x55...), another one in each run. Nothing is raised. Atom (RFC
-# 4287, section 3.1.1) has this type beside text and html, which are read as they
-# should be. The manual calls both the value of the element, and names a hash for
-# the id of RSS only.
+# 4287, section 3.1.1) has this type beside text and html, which are read as
+# they should be. The manual calls both the value of the element, and names a
+# hash for the id of RSS only.
 #
 # Input: <title type="xhtml"><div ...>Pier <em>sold</em></div></title>
 # Expected: Pier sold    Observed: HASH(0x55d1c3b8a7f0)
@@ -24,7 +24,8 @@ use XML::FeedPP;
 
 my %titles = (
 	html => '<title type="html">Pier &lt;em&gt;sold&lt;/em&gt;</title>',
-	xhtml => '<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">' .
+	xhtml => '<title type="xhtml">' .
+		'<div xmlns="http://www.w3.org/1999/xhtml">' .
 		'Pier <em>sold</em></div></title>',
 );
 for (sort keys %titles) {
