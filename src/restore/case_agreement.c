@@ -62,6 +62,21 @@ void case_agreement_add(struct case_agreement *agreement, uint64_t hash,
 	entry->count++;
 }
 
+uint32_t case_agreement_count(const struct case_agreement *agreement,
+			      uint64_t hash)
+{
+	return agreement->entries[slot_of(agreement, hash | 1)].count;
+}
+
+bool case_agreement_differs(const struct case_agreement *agreement,
+			    uint64_t hash)
+{
+	const struct entry *entry =
+		&agreement->entries[slot_of(agreement, hash | 1)];
+
+	return (uint32_t)abs(entry->upper) < entry->count;
+}
+
 unsigned agreed_case(const struct case_agreement *agreement, uint64_t hash,
 		     unsigned letters, bool begins)
 {

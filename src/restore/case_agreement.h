@@ -24,6 +24,14 @@ void case_agreement_free(struct case_agreement *agreement);
 void case_agreement_add(struct case_agreement *agreement, uint64_t hash,
 			int32_t capital, int32_t upper);
 
+/* How often it was added. */
+uint32_t case_agreement_count(const struct case_agreement *agreement,
+			      uint64_t hash);
+
+/* Where `upper` was 1 or -1: whether it was not always the same. */
+bool case_agreement_differs(const struct case_agreement *agreement,
+			    uint64_t hash);
+
 /* The case of such a word, which was `letters` by itself. */
 unsigned agreed_case(const struct case_agreement *agreement, uint64_t hash,
 		     unsigned letters, bool begins);

@@ -82,6 +82,22 @@ static unsigned prior_of(const struct line *line, const struct lexeme *lexeme)
 	return rows[3] - model->base.prior;
 }
 
+uint64_t line_hash(const struct line *line, size_t i)
+{
+	struct lexeme lexeme;
+
+	read_word(line, i, &lexeme);
+	return lexicon_hash(&lexeme);
+}
+
+size_t line_points(const struct line *line, size_t i)
+{
+	struct lexeme lexeme;
+
+	read_word(line, i, &lexeme);
+	return lexeme.points;
+}
+
 unsigned line_prior(const struct line *line, size_t i)
 {
 	struct lexeme lexeme;

@@ -28,6 +28,12 @@ bool line_holds(const struct line *line, size_t i, const char *marks);
  * itself. */
 bool line_is_ordinary(const struct line *line, size_t i);
 
+/* The hash of word i, whatever its case. */
+uint64_t line_hash(const struct line *line, size_t i);
+
+/* Its code points. */
+size_t line_points(const struct line *line, size_t i);
+
 /* The bucket of word i's case prior: README.md, "prior". */
 unsigned line_prior(const struct line *line, size_t i);
 

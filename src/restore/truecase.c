@@ -7,6 +7,7 @@
 #include "restore/case_agreement.h"
 #include "restore/dateline.h"
 #include "restore/headline.h"
+#include "restore/label.h"
 #include "restore/parts.h"
 #include "restore/confidence.h"
 #include "restore/sentence.h"
@@ -335,6 +336,7 @@ bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 	struct walk walk = { .decoder = decoder, .verdicts = verdicts };
 	struct case_agreement *agreement =
 		case_agreement_new(decoder->words->count);
+	bool done;
 
 	if (!agreement)
 		return false;
@@ -352,8 +354,9 @@ bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 	agree(&walk, agreement, verdicts);
 	headline_settle(decoder, verdicts);
 	short_line_settle(decoder, verdicts);
+	done = label_settle(decoder, verdicts);
 	dateline_settle(decoder, verdicts);
 	signs_settle(decoder->words, verdicts);
 	case_agreement_free(agreement);
-	return true;
+	return done;
 }
