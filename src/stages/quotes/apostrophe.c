@@ -41,6 +41,16 @@ static unsigned hint_for_suffix(const struct pass *pass, size_t at)
 	return in_list(pass, LIST_SUFFIX, &word) ? HINT_SUFFIX : 0;
 }
 
+/* "it"s", a double mark for an apostrophe. */
+static unsigned hint_for_double(const struct pass *pass,
+				const struct quote_mark *mark)
+{
+	return quote_is_letter(mark->left) && quote_is_letter(mark->right) &&
+			       !quotes_closes_before_ending(pass, mark)
+		       ? hint_for_suffix(pass, mark->end)
+		       : 0;
+}
+
 static bool is_single_mark_before(const struct pass *pass, size_t at)
 {
 	return quotes_is_single_mark(utf8_before(pass->text, at));
@@ -302,10 +312,7 @@ uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 	if (quotes_is_measure(pass, mark))
 		hints |= HINT_MEASURE;
 	if (mark->family != FAMILY_SINGLE)
-		return hints | (quote_is_letter(mark->left) &&
-						quote_is_letter(mark->right)
-					? hint_for_suffix(pass, mark->end)
-					: 0);
+		return hints | hint_for_double(pass, mark);
 	if (closes_elision(pass, mark))
 		return hints | HINT_ELISION | HINT_CLIPPED;
 	if (is_after_prefix(pass, mark))

@@ -197,6 +197,13 @@ static bool is_spaced(const struct pass *pass, const struct quote_mark *mark)
 	       is_outside(pass, mark->at) && is_unclosed(pass, mark->at);
 }
 
+bool quotes_closes_before_ending(const struct pass *pass,
+				 const struct quote_mark *mark)
+{
+	return mark->glyph == GLYPH_STRAIGHT && !is_outside(pass, mark->at) &&
+	       is_unclosed(pass, mark->at);
+}
+
 bool quotes_is_measure(const struct pass *pass, const struct quote_mark *mark)
 {
 	return is_feet(pass, mark) || is_inches(pass, mark) ||

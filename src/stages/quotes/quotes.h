@@ -83,23 +83,23 @@ enum quote_context {
 };
 
 enum quote_hint {
-	HINT_ELISION = 1 << 0,	/* before 'tis, 'em, 'n' ... */
-	HINT_YEAR = 1 << 1,	/* before two digits: '90s, '08 */
-	HINT_SUFFIX = 1 << 2,	/* before s, ll, re ...: a token set apart, or
-				   a double mark for an apostrophe */
-	HINT_AFTER_S = 1 << 3,	/* after s, z, x: a possessive? After ol,
-				   an: clipped words */
-	HINT_AFTER_IN = 1 << 4, /* after in: rockin' */
-	HINT_MEASURE = 1 << 5,	/* feet and inches */
-	HINT_HEBREW = 1 << 6,	/* between Hebrew letters: gershayim */
-	HINT_CASELESS = 1 << 7, /* beside a letter without case */
-	HINT_PREFIX = 1 << 8,	/* after O, D ... and a space: O 'Brien */
-	HINT_ADDRESS = 1 << 9,	/* within a link or an e-mail address, or a
-				   letter, Hawai‘i, or named, or a tear, :'(:
-				   it is no mark */
-	HINT_CLIPPED = 1 << 10, /* around an n that is clipped on both sides */
-	HINT_NAME = 1 << 11,	/* between the and a capital: the 'Canes */
-	HINT_ROW = 1 << 12,	/* in a long row of marks: a rule, or noise */
+	HINT_ELISION = 1 << 0,	 /* before 'tis, 'em, 'n' ... */
+	HINT_YEAR = 1 << 1,	 /* before two digits: '90s, '08 */
+	HINT_SUFFIX = 1 << 2,	 /* before s, ll, re ...: a token set apart, or
+				    a double mark for an apostrophe */
+	HINT_AFTER_S = 1 << 3,	 /* after s, z, x: a possessive? After ol,
+				    an: clipped words */
+	HINT_AFTER_IN = 1 << 4,	 /* after in: rockin' */
+	HINT_MEASURE = 1 << 5,	 /* feet and inches */
+	HINT_HEBREW = 1 << 6,	 /* between Hebrew letters: gershayim */
+	HINT_CASELESS = 1 << 7,	 /* beside a letter without case */
+	HINT_PREFIX = 1 << 8,	 /* after O, D ... and a space: O 'Brien */
+	HINT_ADDRESS = 1 << 9,	 /* within a link or an e-mail address, or a
+				    letter, Hawai‘i, or named, or a tear, :'(:
+				    it is no mark */
+	HINT_CLIPPED = 1 << 10,	 /* around an n that is clipped on both sides */
+	HINT_NAME = 1 << 11,	 /* between the and a capital: the 'Canes */
+	HINT_ROW = 1 << 12,	 /* in a long row of marks: a rule, or noise */
 	HINT_LEFTWARD = 1 << 13, /* beside Arabic or Hebrew text */
 };
 
@@ -216,6 +216,13 @@ uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark);
 
 /* Feet, inches, minutes of arc: what is before a mark is a number of them. */
 bool quotes_is_measure(const struct pass *pass, const struct quote_mark *mark);
+
+/*
+ * Whether a typed double mark closes what opened on its line, since nothing
+ * else does: the "like"s. In "the town"s fault," it is an apostrophe.
+ */
+bool quotes_closes_before_ending(const struct pass *pass,
+				 const struct quote_mark *mark);
 
 /* Whether a year without its century follows the mark: '98, '60s. */
 bool quotes_is_year(const struct pass *pass, const struct quote_mark *mark);
