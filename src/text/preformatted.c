@@ -145,7 +145,8 @@ static bool is_preformatted(struct preformatted_walk *walk,
 	if (walk->log && block->indent >= LOG_INDENT)
 		return true;
 	walk->log = false;
-	if (text_is_chords(text, block->at, block->end))
+	if (text_is_chords(text, block->at, block->end) ||
+	    text_is_gloss(text, block->at, block->end))
 		return true;
 	if (!block->set)
 		return text_is_boxes(text, block->at, block->end);

@@ -3,7 +3,8 @@
  * that are no listing of code. A block is the lines between two blank ones.
  *
  * Drawings of characters, YAML, logs of commits, the dialogue of a screenplay,
- * which is set in, under the name of who speaks, and lyrics under chords.
+ * which is set in, under the name of who speaks, lyrics under chords, and
+ * glosses under words.
  */
 #ifndef COPYDESK_TEXT_PREFORMATTED_H
 #define COPYDESK_TEXT_PREFORMATTED_H
@@ -39,6 +40,7 @@ bool text_is_drawing(const char *text, size_t at, size_t end);
 bool text_is_boxes(const char *text, size_t at, size_t end); /* not set in */
 bool text_is_yaml(const char *text, size_t at, size_t end);
 bool text_is_chords(const char *text, size_t at, size_t end);
+bool text_is_gloss(const char *text, size_t at, size_t end);
 
 /* Whether all of a text is YAML, flat or not. */
 bool text_is_settings(const char *text, size_t len);
