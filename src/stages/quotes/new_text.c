@@ -1,6 +1,7 @@
 /* What a mark becomes, in the style that was asked for. */
 #include <string.h>
 
+#include "stages/other_language.h"
 #include "stages/quotes/emit.h"
 #include "stages/stage.h"
 #include "unicode/delimiters.h"
@@ -165,6 +166,20 @@ static bool faces_left(const struct emitter *emitter,
 }
 
 /*
+ * ’ before a word, in another language that has no ‘: Danish opens with it, and
+ * words of Gaelic begin with it.
+ */
+static bool opens_right(const struct emitter *emitter,
+			const struct quote_mark *mark)
+{
+	const struct pass *pass = emitter->pass;
+
+	return mark->family == FAMILY_SINGLE && mark->glyph == GLYPH_CLOSE &&
+	       !pass->settings->marks && !pass->survey->open_single &&
+	       language_is_sure(pass);
+}
+
+/*
  * A typed single mark without a partner, where it would become one that no
  * apostrophe has: ‘ closes in German, but Hans' Auto has none.
  */
@@ -246,7 +261,8 @@ static const char *curly_text(const struct emitter *emitter,
 	case LABEL_OPEN:
 		if (mark_is_nickname(emitter->pass, mark))
 			return mark->glyph == GLYPH_CLOSE ? NULL : "\u2019";
-		return opens_well(mark, pair) || is_no_opening(mark, pair)
+		return opens_well(mark, pair) || is_no_opening(mark, pair) ||
+				       opens_right(emitter, mark)
 			       ? NULL
 			       : pair->open;
 	case LABEL_CLOSE:

@@ -143,7 +143,8 @@ static bool is_compound_here(struct scanner *scanner, const struct gap *gap)
 /* Nothing tells a broken word where no word of the language is known. */
 static bool may_be_broken(struct scanner *scanner, const struct gap *gap)
 {
-	return !scanner->pass->settings->lang->words.bytes &&
+	return (!scanner->pass->settings->lang->words.bytes ||
+		language_is_sure(scanner->pass)) &&
 	       !ascii_is_upper(byte_at(scanner, gap->end)) &&
 	       !is_compound_here(scanner, gap);
 }
