@@ -9,8 +9,8 @@
 #define LEAST_PROSE 8	  /* words of the sentence after it */
 #define LEAST_CALL_WORD 3 /* bytes of its first word */
 #define LEAST_RUN 40	  /* words of some lines in one */
-#define LEAST_LONG 14 /* words after the last of a rule, or to the reader, */
-#define MOST_SITES 6  /* and after these: "on Twitter and Facebook" */
+#define LEAST_LONG 9 /* words after the last of a rule, or to the reader, */
+#define MOST_SITES 6 /* and after these: "on Twitter and Facebook" */
 
 static bool is_small(const struct token *word)
 {
@@ -138,13 +138,15 @@ static bool is_call(const struct line *line)
 	return true;
 }
 
-/* The word after the last match of a rule; 0: none matched. */
-static size_t last_match(const struct line *line)
+/* The word after the last match of a class's rules; 0: none matched. */
+static size_t last_match(const struct article *article, const struct line *line,
+			 uint16_t class)
 {
 	size_t end = 0;
 
 	for (size_t i = 0; i < line->match_count; i++)
-		if (line->matches[i].end > end)
+		if (article->rules->rules[line->matches[i].rule].rule == class
+		    && line->matches[i].end > end)
 			end = line->matches[i].end;
 	return end;
 }
@@ -162,7 +164,12 @@ static bool begins_sentence(const struct article *article,
 	       !((word->flags | word[-1].flags) & odd) &&
 	       ((word[-1].flags & ~word[-2].flags) & TOKEN_CAPITAL ||
 		token_set_has(&article->rules->enders, word[-1].hash)) &&
-	       at + 1 < words->count && is_small(&word[1]);
+	       at + 1 < words->count &&
+	       (is_small(&word[1]) ||
+		/* "It's late" */
+		(token_set_has(&article->rules->openers, word->hash) &&
+		 word[1].gap == GAP_APOSTROPHE && at + 2 < words->count &&
+		 is_small(&word[2])));
 }
 
 bool runs_on_after(const struct article *article, const struct line *line,
@@ -190,7 +197,7 @@ static bool is_pitch(uint16_t class)
 bool runs_on(const struct article *article, const struct line *line,
 	     uint16_t class)
 {
-	const size_t rest = last_match(line);
+	const size_t rest = last_match(article, line, class);
 
 	if (!(line->words.word[line->words.count].gap & GAP_STOP))
 		return false;

@@ -272,6 +272,12 @@ bool seam_find(struct seam *seam)
 
 	if (seam->rule->how == HOW_FRONT)
 		return front_seam(seam);
+	/* "... on Aug. 12. Ida Lowell contributed": a date's number */
+	while (seam->rule->rule == RULE_BOILERPLATE_CREDIT &&
+	       seam->first + 1 < seam->end &&
+	       word[seam->first].flags & TOKEN_NUMBER &&
+	       word[seam->first + 1].gap & GAP_STOP)
+		seam->first++;
 	seam->at = word[seam->first].at;
 	seam->stop = sentence_skip_closing(text, word[seam->end - 1].end,
 					   seam->line->end);

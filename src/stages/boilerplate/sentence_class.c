@@ -1,6 +1,7 @@
 /* Classes that may go as a sentence. */
 #include "stages/boilerplate/sentence_class.h"
 
+#include "base/ascii.h"
 #include "stages/boilerplate/contacts.h"
 #include "stages/stage.h"
 
@@ -9,6 +10,8 @@
 #define LEAST_RIGHTS 3
 #define LEAST_LABELLED 3 /* of a link and what it leads to */
 #define MOST_TEASER 24
+#define LEAST_LATE 25  /* words before what a rule found */
+#define LEAST_BEFORE 6 /* the same of a notice of rights */
 
 bool sentence_may_go(const struct line *sentence, uint16_t class)
 {
@@ -54,4 +57,66 @@ bool sentence_tells_where(const struct article *article,
 	       class != RULE_BOILERPLATE_COPYRIGHT &&
 	       (sentence->features & (FEATURE_URL | FEATURE_MAIL) ||
 		contacts_names_phone(article->pass->text, &sentence->words));
+}
+
+/* Whether more than half of the first words are small. */
+static bool is_prose(const struct tokens *words, size_t end)
+{
+	size_t small = 0;
+
+	for (size_t i = 0; i < end; i++)
+		small += !(words->word[i].flags &
+			   (TOKEN_CAPITAL | TOKEN_NUMBER));
+	return small * 2 > end;
+}
+
+/* From the first to the last word of a class's matches; end 0: none. */
+static struct rule_match reach(const struct article *article,
+			       const struct line *sentence, uint16_t class)
+{
+	struct rule_match all = { 0 };
+
+	for (size_t i = 0; i < sentence->match_count; i++) {
+		const struct rule_match *hit = &sentence->matches[i];
+		const struct strip_rule *rule =
+			&article->rules->rules[hit->rule];
+
+		if (rule->rule != class || rule->points <= 0)
+			continue;
+		if (!all.end || hit->first < all.first)
+			all.first = hit->first;
+		if (hit->end > all.end)
+			all.end = hit->end;
+	}
+	return all;
+}
+
+bool sentence_is_late(const struct article *article,
+		      const struct line *sentence, uint16_t class)
+{
+	return class != RULE_BOILERPLATE_CREDIT &&
+	       class != RULE_BOILERPLATE_COPYRIGHT &&
+	       reach(article, sentence, class).first >= LEAST_LATE;
+}
+
+/* "is licensed under", not "Copyright 2008" and "© 2008" */
+static bool is_small(const struct article *article, const struct line *sentence,
+		     size_t at)
+{
+	const size_t byte = sentence->words.word[at].at;
+
+	return ascii_is_lower((unsigned char)article->pass->text[byte]);
+}
+
+uint32_t sentence_cut(const struct article *article,
+		      const struct line *sentence, uint16_t class)
+{
+	const struct rule_match all = reach(article, sentence, class);
+
+	return class == RULE_BOILERPLATE_COPYRIGHT && all.end &&
+			       all.first >= LEAST_BEFORE &&
+			       !is_small(article, sentence, all.first) &&
+			       is_prose(&sentence->words, all.first)
+		       ? all.first
+		       : 0;
 }

@@ -16,4 +16,12 @@ bool sentence_may_go(const struct line *sentence, uint16_t class);
 bool sentence_tells_where(const struct article *article,
 			  const struct line *sentence, uint16_t class);
 
+/* Whether the sentence is the article's for the words around a match. */
+bool sentence_is_late(const struct article *article,
+		      const struct line *sentence, uint16_t class);
+
+/* The word from which it goes, where prose is before that; or 0. */
+uint32_t sentence_cut(const struct article *article,
+		      const struct line *sentence, uint16_t class);
+
 #endif

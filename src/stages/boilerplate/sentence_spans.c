@@ -23,6 +23,7 @@ struct sentence {
 	uint32_t cause;	   /* as a line's */
 	bool taken;	   /* a rule's match covers it already */
 	bool weak;	   /* it would go, but is too short to go alone */
+	uint32_t from;	   /* its first word that goes; 0: all of it goes */
 	int open;	   /* a quotation is open before it */
 };
 
@@ -160,8 +161,10 @@ static uint16_t class_of(struct sentences *all, struct sentence *one,
 		return 0;
 	if (((all->plain || class == RULE_BOILERPLATE_CREDIT) &&
 	     sentence_tells_where(article, spare, class)) ||
-	    is_of_story(all, spare, class))
+	    is_of_story(all, spare, class) ||
+	    sentence_is_late(article, spare, class))
 		return 0;
+	one->from = sentence_cut(article, spare, class);
 	one->cause = spare->cause;
 	one->weak = class && !sentence_may_go(spare, class);
 	return one->weak ? 0 : class;
@@ -281,8 +284,8 @@ static bool judge_round(struct sentences *all, const size_t around[2])
 
 static void judge_all(struct sentences *all, const size_t around[2])
 {
-	for (int round = 0; round < ROUNDS; round++)
-		if (!judge_round(all, around) || all->article->pass->failed)
+	for (int round = 0; round < ROUNDS && judge_round(all, around); round++)
+		if (all->article->pass->failed)
 			return;
 }
 
@@ -294,13 +297,14 @@ static size_t add_spans(const struct sentences *all, struct strip_span *spans)
 
 	for (size_t i = 0; i < all->count; i++) {
 		const struct sentence *one = &all->list[i];
-		size_t at = line->at, stop;
+		size_t at = line->at, stop = stop_of(all, one);
 
 		if (!one->class || one->taken ||
 		    !pass_selects(all->article->pass, one->class))
 			continue;
-		stop = stop_of(all, one);
-		if (i)
+		if (one->from)
+			at = line->words.word[one->first + one->from - 1].end;
+		else if (i)
 			at = stop_of(all, one - 1);
 		else
 			while (stop < line->end && text[stop] == ' ')
@@ -322,7 +326,7 @@ static size_t add_spans(const struct sentences *all, struct strip_span *spans)
 static bool all_go(const struct sentences *all)
 {
 	for (size_t i = 0; i < all->count; i++)
-		if (!all->list[i].class ||
+		if (!all->list[i].class || all->list[i].from ||
 		    !pass_selects(all->article->pass, all->list[i].class))
 			return false;
 	return true;
