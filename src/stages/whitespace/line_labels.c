@@ -15,12 +15,12 @@ bool wrap_begins_label(const struct scanner *scanner, size_t at)
 	return stands_at(scanner, at, ": ");
 }
 
-/* "Reply-To: ida@lowell.example": a field of a header. */
+/* "Reply-To: ida@lowell.example": a field of a header; "SHA256: 9f0c". */
 static bool is_field(const struct scanner *scanner, size_t at)
 {
 	if (!ascii_is_upper(byte_at(scanner, at)))
 		return false;
-	while (ascii_is_letter(byte_at(scanner, at)) ||
+	while (ascii_is_alnum(byte_at(scanner, at)) ||
 	       byte_at(scanner, at) == '-' || byte_at(scanner, at) == '.')
 		at++;
 	return stands_at(scanner, at, ": ");
@@ -28,11 +28,14 @@ static bool is_field(const struct scanner *scanner, size_t at)
 
 bool wrap_is_mail(const struct scanner *scanner, const struct gap *gap)
 {
+	size_t line = scanner->line;
+
 	if (gap->lines != 1)
 		return false;
-	return (is_field(scanner, scanner->line) &&
-		is_field(scanner, gap->end)) ||
-	       (stands_at(scanner, scanner->line, ": ") &&
+	while (ascii_is_blank(byte_at(scanner, line)))
+		line++;
+	return (is_field(scanner, line) && is_field(scanner, gap->end)) ||
+	       (stands_at(scanner, line, ": ") &&
 		stands_at(scanner, gap->end, ": "));
 }
 
