@@ -41,14 +41,15 @@ static unsigned hint_for_suffix(const struct pass *pass, size_t at)
 	return in_list(pass, LIST_SUFFIX, &word) ? HINT_SUFFIX : 0;
 }
 
-/* "it"s", a double mark for an apostrophe. */
+/* "it"s", a double mark for an apostrophe; but two "A"s. */
 static unsigned hint_for_double(const struct pass *pass,
 				const struct quote_mark *mark)
 {
-	return quote_is_letter(mark->left) && quote_is_letter(mark->right) &&
-			       !quotes_closes_before_ending(pass, mark)
-		       ? hint_for_suffix(pass, mark->end)
-		       : 0;
+	if (!quote_is_letter(mark->left) || !quote_is_letter(mark->right) ||
+	    !hint_for_suffix(pass, mark->end))
+		return 0;
+	return quotes_closes_before_ending(pass, mark) ? HINT_ENDING
+						       : HINT_SUFFIX;
 }
 
 static bool is_single_mark_before(const struct pass *pass, size_t at)

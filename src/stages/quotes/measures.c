@@ -168,10 +168,15 @@ static bool is_outside(const struct pass *pass, size_t at)
 	const char *text = pass->text;
 	const size_t limit = at > FAR ? at - FAR : 0;
 
-	while (at > limit && text[at - 1] != '\n')
-		if (text[--at] == '"')
+	while (at > limit && text[at - 1] != '\n') {
+		const uint32_t point = utf8_previous(text, &at);
+
+		if (point == 0x201C || point == 0x201D)
+			return point == 0x201D;
+		if (point == '"')
 			return is_spaced_at(text, pass->len, at) ||
 			       !opens_at(text, pass->len, at);
+	}
 	return true;
 }
 
@@ -181,10 +186,17 @@ static bool is_unclosed(const struct pass *pass, size_t at)
 	const char *text = pass->text;
 	const size_t from = at;
 
-	for (at++; at < pass->len && text[at] != '\n' && at - from < FAR; at++)
-		if (text[at] == '"')
-			return is_spaced_at(text, pass->len, at) ||
-			       opens_at(text, pass->len, at);
+	utf8_next(text, &at);
+	while (at < pass->len && text[at] != '\n' && at - from < FAR) {
+		const size_t here = at;
+		const uint32_t point = utf8_next(text, &at);
+
+		if (point == 0x201C || point == 0x201D)
+			return point == 0x201C;
+		if (point == '"')
+			return is_spaced_at(text, pass->len, here) ||
+			       opens_at(text, pass->len, here);
+	}
 	return true;
 }
 
@@ -200,8 +212,8 @@ static bool is_spaced(const struct pass *pass, const struct quote_mark *mark)
 bool quotes_closes_before_ending(const struct pass *pass,
 				 const struct quote_mark *mark)
 {
-	return mark->glyph == GLYPH_STRAIGHT && !is_outside(pass, mark->at) &&
-	       is_unclosed(pass, mark->at);
+	return (mark->glyph == GLYPH_STRAIGHT || mark->glyph == GLYPH_CLOSE) &&
+	       !is_outside(pass, mark->at) && is_unclosed(pass, mark->at);
 }
 
 bool quotes_is_measure(const struct pass *pass, const struct quote_mark *mark)

@@ -243,6 +243,8 @@ static void place_mark(const struct pass *pass, struct quote_mark *mark)
 		weigh_hints(mark);
 	else if (mark->hints & HINT_SUFFIX)
 		mark->place[LABEL_APOSTROPHE] = TYPED_TWICE;
+	else if (mark->hints & HINT_ENDING)
+		mark->place[LABEL_CLOSE] = TYPED_TWICE;
 	mark->place[LABEL_LITERAL] = literal_cost(mark, right->close);
 	mark->place[LABEL_TWO] = NEVER;
 	if (mark->family == FAMILY_DOUBLE && mark->glyph == GLYPH_TICKS)

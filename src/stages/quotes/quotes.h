@@ -101,6 +101,7 @@ enum quote_hint {
 	HINT_NAME = 1 << 11,	 /* between the and a capital: the 'Canes */
 	HINT_ROW = 1 << 12,	 /* in a long row of marks: a rule, or noise */
 	HINT_LEFTWARD = 1 << 13, /* beside Arabic or Hebrew text */
+	HINT_ENDING = 1 << 14,	 /* before the ending of a quoted word: "A"s */
 };
 
 struct quote_mark {
@@ -218,7 +219,7 @@ uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark);
 bool quotes_is_measure(const struct pass *pass, const struct quote_mark *mark);
 
 /*
- * Whether a typed double mark closes what opened on its line, since nothing
+ * Whether a double mark closes what opened on its line, since nothing
  * else does: the "like"s. In "the town"s fault," it is an apostrophe.
  */
 bool quotes_closes_before_ending(const struct pass *pass,
