@@ -51,8 +51,7 @@ static size_t stop_of(const struct sentences *all, const struct sentence *one)
 
 /*
  * Whether a quotation is open after text[at, end), if one was before it. A
- * second mark that opens says that the first was never closed, or by a
- * straight mark.
+ * second mark that opens says that the first had no closing mark of its kind.
  */
 static int count_open(const char *text, size_t at, size_t end, int open)
 {
