@@ -15,10 +15,13 @@ bool wrap_begins_label(const struct scanner *scanner, size_t at)
 	return stands_at(scanner, at, ": ");
 }
 
-/* "Reply-To: ida@lowell.example": a field of a header; "SHA256: 9f0c". */
+/*
+ * "Reply-To: ida@lowell.example": a field of a header; "SHA256: 9f0c"; in a
+ * chat "ida: see you".
+ */
 static bool is_field(const struct scanner *scanner, size_t at)
 {
-	if (!ascii_is_upper(byte_at(scanner, at)))
+	if (!ascii_is_letter(byte_at(scanner, at)))
 		return false;
 	while (ascii_is_alnum(byte_at(scanner, at)) ||
 	       byte_at(scanner, at) == '-' || byte_at(scanner, at) == '.')
