@@ -1,6 +1,8 @@
 /* Texts and lines in another language. */
 #include "edit/foreign.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "edit/tally.h"
@@ -35,6 +37,7 @@ bool foreign_line(const char *text, size_t len, const struct word_lists *lists)
 #define OTHER_LETTERS 4	 /* of another script */
 #define PLAIN_WORDS 40	 /* so many with fewer common ones than */
 #define PLAIN_COMMON 2	 /* this, in percent, are of no English text */
+#define ENGLISH_ENDS 25	 /* one word in so many has an ending of English */
 
 /* Letters of a text that ASCII lacks, by the bytes that lead them. */
 struct letters {
@@ -81,16 +84,70 @@ static bool is_of_other_script(const struct letters *letters, const char *text,
 	return other > plain;
 }
 
+/* The bytes of an apostrophe at text[at], or 0. */
+static size_t apostrophe_at(const char *text, size_t len, size_t at)
+{
+	if (text[at] == '\'')
+		return 1;
+	return len - at > 3 && !memcmp(text + at, "\xE2\x80\x99", 3) ? 3 : 0;
+}
+
+/* "Holm's", "don't", "they'll"; a word of one letter is Gaelic: "a's". */
+static size_t count_endings(const char *text, size_t len,
+			    const struct word_lists *lists)
+{
+	size_t count = 0;
+
+	for (size_t at = 2; at < len; at++) {
+		const size_t mark = apostrophe_at(text, len, at);
+
+		if (!mark || !ascii_is_letter((unsigned char)text[at - 1]) ||
+		    !ascii_is_letter((unsigned char)text[at - 2]))
+			continue;
+		count += (word_lists_at(lists, text, len, at + mark) &
+			  (LIST_SUFFIX | LIST_POSSESSIVE)) != 0;
+	}
+	return count;
+}
+
+/* Numbers, which are words of no language. */
+static size_t count_numbers(const char *text, size_t len)
+{
+	size_t count = 0;
+
+	for (size_t at = 0; at < len; at++)
+		count += ascii_is_digit((unsigned char)text[at]) &&
+			 (!at || !ascii_is_alnum((unsigned char)text[at - 1]));
+	return count;
+}
+
 /* By its words alone, which are not English ones. */
 static bool is_sure(const struct tally *tally, size_t accents)
 {
 	if (!tally->common && accents)
 		return true;
-	if (tally->words >= PLAIN_WORDS &&
-	    tally->common * 100 < tally->words * PLAIN_COMMON)
-		return true;
+	return tally->words >= PLAIN_WORDS &&
+	       tally->common * 100 < tally->words * PLAIN_COMMON;
+}
+
+/* By its letters, of which English has few. */
+static bool is_accented(const struct tally *tally, size_t accents)
+{
 	return tally->words >= OTHER_WORDS &&
 	       accents * OTHER_ACCENTS >= tally->words;
+}
+
+/*
+ * Lists, tables and headlines of English hold hardly a common word, but its
+ * endings.
+ */
+static bool is_list(const char *text, size_t len,
+		    const struct word_lists *lists, const struct tally *tally)
+{
+	const size_t count = count_endings(text, len, lists);
+	const size_t words = tally->words - count_numbers(text, len);
+
+	return count && count * ENGLISH_ENDS >= words;
 }
 
 /* Whether English words are frequent; `tally` then has the text's words. */
@@ -120,6 +177,11 @@ enum other_language foreign_language(const char *text, size_t len,
 		       &tally) ||
 	    is_english(text, len, lists, &tally))
 		return OTHER_LANGUAGE_NONE;
-	return is_sure(&tally, letters.two) ? OTHER_LANGUAGE_SURE
-					    : OTHER_LANGUAGE_PERHAPS;
+	if (is_accented(&tally, letters.two))
+		return OTHER_LANGUAGE_SURE;
+	return is_sure(&tally, letters.two) &&
+			       (letters.three >= OTHER_LETTERS ||
+				!is_list(text, len, lists, &tally))
+		       ? OTHER_LANGUAGE_SURE
+		       : OTHER_LANGUAGE_PERHAPS;
 }
