@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "stages/other_language.h"
 #include "text/face.h"
+#include "text/marks.h"
 
 static bool turn(struct scanner *scanner, const struct gap *gap)
 {
@@ -87,12 +88,14 @@ static bool is_glued(const struct scanner *scanner, size_t close)
 	return false;
 }
 
-/* "( ؛ )": a mark that the text speaks of, from text[at] on. */
+/* "( ؛ )": a mark that the text speaks of, from text[at] on. "[ … ]" leaves
+ * words out. */
 static bool holds_mark(const struct scanner *scanner, size_t at)
 {
 	const uint32_t mark = utf8_at(scanner->text, scanner->len, at);
 
-	if (mark < 0x80 ? !strchr(".,;:?!", (int)mark) : unicode_is_word(mark))
+	if (mark < 0x80 ? !strchr(".,;:?!", (int)mark)
+			: mark_is(mark, MARK_ELLIPSIS) || unicode_is_word(mark))
 		return false;
 	utf8_next(scanner->text, &at);
 	return byte_at(scanner, at) == ' ' &&
