@@ -166,8 +166,8 @@ static bool faces_left(const struct emitter *emitter,
 }
 
 /*
- * ’ before a word, in another language that has no ‘: Danish opens with it, and
- * words of Gaelic begin with it.
+ * ’ before a word, in another language that has no ‘, and no ` that becomes
+ * one: Danish opens with it, and words of Gaelic begin with it.
  */
 static bool opens_right(const struct emitter *emitter,
 			const struct quote_mark *mark)
@@ -176,6 +176,7 @@ static bool opens_right(const struct emitter *emitter,
 
 	return mark->family == FAMILY_SINGLE && mark->glyph == GLYPH_CLOSE &&
 	       !pass->settings->marks && !pass->survey->open_single &&
+	       !pass->survey->backtick &&
 	       language_is_sure(pass);
 }
 
