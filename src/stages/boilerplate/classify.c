@@ -12,6 +12,7 @@
 #include "stages/boilerplate/matches.h"
 #include "stages/boilerplate/own_lines.h"
 #include "stages/boilerplate/run_on.h"
+#include "stages/boilerplate/sentence_class.h"
 #include "stages/stage.h"
 
 #define ROUNDS 8 /* more are never needed in real articles */
@@ -248,7 +249,9 @@ static bool classify_line(struct article *article, size_t index,
 	    (verdict.block[class] &&
 	     !blocks_suffice(article, index, verdict.block[class])))
 		return false;
-	if (!verdict.unbounded[class] && is_mixed(article, line, class)) {
+	if (!verdict.unbounded[class] &&
+	    (is_mixed(article, line, class) ||
+	     sentence_cut(article, line, (uint16_t)(FIRST_CLASS + class)))) {
 		line->flat = true;
 		return false;
 	}

@@ -11,7 +11,7 @@
 #define LEAST_LABELLED 3 /* of a link and what it leads to */
 #define MOST_TEASER 24
 #define LEAST_LATE 25  /* words before what a rule found */
-#define LEAST_BEFORE 6 /* the same of a notice of rights */
+#define LEAST_BEFORE 6 /* the same of what begins within a sentence */
 
 bool sentence_may_go(const struct line *sentence, uint16_t class)
 {
@@ -108,14 +108,36 @@ static bool is_small(const struct article *article, const struct line *sentence,
 	return ascii_is_lower((unsigned char)article->pass->text[byte]);
 }
 
+/* "... had left on time Sign up for our newsletter": a capital after no mark.
+ */
+static bool is_glued(const struct tokens *words, size_t at)
+{
+	return words->word[at].flags & TOKEN_CAPITAL &&
+	       !(words->word[at - 1].flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) &&
+	       !(words->word[at].gap & ~GAP_SPACE);
+}
+
+/* Whether furniture of a class may begin within a sentence, at that word. */
+static bool may_begin(const struct article *article,
+		      const struct line *sentence, uint16_t class, size_t at)
+{
+	switch (class) {
+	case RULE_BOILERPLATE_COPYRIGHT:
+		return !is_small(article, sentence, at);
+	case RULE_BOILERPLATE_NEWSLETTER:
+		return is_glued(&sentence->words, at);
+	default:
+		return false;
+	}
+}
+
 uint32_t sentence_cut(const struct article *article,
 		      const struct line *sentence, uint16_t class)
 {
 	const struct rule_match all = reach(article, sentence, class);
 
-	return class == RULE_BOILERPLATE_COPYRIGHT && all.end &&
-			       all.first >= LEAST_BEFORE &&
-			       !is_small(article, sentence, all.first) &&
+	return all.end && all.first >= LEAST_BEFORE &&
+			       may_begin(article, sentence, class, all.first) &&
 			       is_prose(&sentence->words, all.first)
 		       ? all.first
 		       : 0;

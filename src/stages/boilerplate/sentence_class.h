@@ -20,7 +20,7 @@ bool sentence_tells_where(const struct article *article,
 bool sentence_is_late(const struct article *article,
 		      const struct line *sentence, uint16_t class);
 
-/* The word from which it goes, where prose is before that; or 0. */
+/* The word from which it, or a line, goes, where prose is before that; or 0. */
 uint32_t sentence_cut(const struct article *article,
 		      const struct line *sentence, uint16_t class);
 
