@@ -21,7 +21,7 @@ enum outcome { STABLE, CHANGED, BROKEN, NOMEM };
 struct run {
 	const struct settings *settings;
 	struct cd_result *result;
-	struct survey survey; /* of result->text */
+	struct survey survey;	      /* of result->text */
 	enum other_language language; /* of result->text, once asked for */
 	bool first_iteration;
 	void *memory[MOST_STAGES];   /* each stage's, in the arena */

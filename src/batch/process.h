@@ -26,9 +26,9 @@ struct plan {
 	const struct cd_desk *desk; /* borrowed, as all here */
 	unsigned wants;		    /* enum want */
 	struct report_style style;
-	enum cd_severity fail_level;	  /* what counts as serious */
-	enum format format;		  /* FORMAT_AUTO: by the file */
-	const struct fields *fields;	  /* of records */
+	enum cd_severity fail_level; /* what counts as serious */
+	enum format format;	     /* FORMAT_AUTO: by the file */
+	const struct fields *fields; /* of records */
 	enum fields_source fields_source;
 	const struct report_key *ignored; /* findings that are none */
 	size_t ignored_count;

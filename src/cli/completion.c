@@ -10,10 +10,8 @@ enum completes completes_option(const struct option_row *row)
 		const char *value; /* as --help shows it */
 		enum completes completes;
 	} values[] = {
-		{ "RULES", COMPLETES_RULES },
-		{ "STAGE", COMPLETES_RULES },
-		{ "FILE", COMPLETES_FILES },
-		{ "PATH", COMPLETES_FILES },
+		{ "RULES", COMPLETES_RULES }, { "STAGE", COMPLETES_RULES },
+		{ "FILE", COMPLETES_FILES },  { "PATH", COMPLETES_FILES },
 		{ "DIR", COMPLETES_FOLDERS },
 	};
 

@@ -37,7 +37,8 @@
 #define PARAGRAPH_LEAST 115
 #define DOUBLE_SPACED_MANY 5 /* so few sentences say nothing */
 
-/* A list of phrases: lines, of so many bytes on average, for one sentence end. */
+/* A list of phrases: lines, of so many bytes on average, for one sentence end.
+ */
 #define PHRASES_LEAST 24
 #define PHRASE_MOST 30
 #define PHRASES_PER_END 20

@@ -1,7 +1,7 @@
 /*
- * Listings of code, preformatted and vertical text and front matter stay as they
- * are, whatever a stage says of them: a program reads them, or their indents are
- * their form.
+ * Listings of code, preformatted and vertical text and front matter stay as
+ * they are, whatever a stage says of them: a program reads them, or their
+ * indents are their form.
  */
 #ifndef COPYDESK_EDIT_SPARE_H
 #define COPYDESK_EDIT_SPARE_H

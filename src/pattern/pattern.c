@@ -1,4 +1,5 @@
-/* Patterns over words: compiling. See also literals.c, match.c and phrases.c. */
+/* Patterns over words: compiling. See also literals.c, match.c and phrases.c.
+ */
 #include "pattern/pattern.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /*
- * Being told to stop (SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU, or SIGPIPE by a
- * reader who has gone) while files are half written: the work ends where it is, temporary
- * files are removed, and the program dies of the signal.
+ * Being told to stop (SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU, or SIGPIPE by
+ * a reader who has gone) while files are half written: the work ends where it
+ * is, temporary files are removed, and the program dies of the signal.
  */
 #ifndef COPYDESK_SUPPORT_SIGNALS_H
 #define COPYDESK_SUPPORT_SIGNALS_H

@@ -59,10 +59,9 @@ static bool is_single(const struct quote_pair *pair)
  */
 static bool has_edge_apostrophes(const char *lang)
 {
-	static const char *const codes[] = { "af", "cy",  "eo", "fil",
-					     "ga", "gd",  "gv", "ha",
-					     "kw", "haw", "mt", "pa",
-					     "so" };
+	static const char *const codes[] = { "af", "cy", "eo", "fil", "ga",
+					     "gd", "gv", "ha", "kw",  "haw",
+					     "mt", "pa", "so" };
 	UErrorCode error = U_ZERO_ERROR;
 	char code[ULOC_LANG_CAPACITY];
 

@@ -1,7 +1,7 @@
 /*
  * Turns of a conversation: an interview, a podcast or a hearing, in which each
- * line, or the line before it, names who speaks. What they say is the article's,
- * an invitation to subscribe, too.
+ * line, or the line before it, names who speaks. What they say is the
+ * article's, an invitation to subscribe, too.
  */
 #ifndef COPYDESK_BOILERPLATE_TURNS_H
 #define COPYDESK_BOILERPLATE_TURNS_H

@@ -119,7 +119,8 @@ bool markup_mend_link_end(struct markup_signs *walk)
 	return true;
 }
 
-/* An item, a heading, a quotation or a row begins; "#4352" and "*so*" do not. */
+/* An item, a heading, a quotation or a row begins; "#4352" and "*so*" do not.
+ */
 static bool begins_block(const struct markup_signs *walk, size_t at)
 {
 	const char sign = walk->text[at];

@@ -154,8 +154,8 @@ static const struct mojibake_range ranges[] = {
 	{ 0x0490, MOJIBAKE_COMMON, 3, -2 }, /* Ґ ґ */
 	{ 0x0492, MOJIBAKE_COMMON, 3, -3 },
 	{ 0x0500, MOJIBAKE_RARE, 3, -6 },
-	{ 0x0531, MOJIBAKE_RARE, 4, -6 },   /* Armenian */
-	{ 0x0591, MOJIBAKE_RARE, 5, -6 },   /* marks of Hebrew */
+	{ 0x0531, MOJIBAKE_RARE, 4, -6 }, /* Armenian */
+	{ 0x0591, MOJIBAKE_RARE, 5, -6 }, /* marks of Hebrew */
 	{ 0x05D0, MOJIBAKE_COMMON, 5, -2 },
 	{ 0x0600, MOJIBAKE_COMMON, 6, -2 }, /* Arabic */
 	{ 0x0700, MOJIBAKE_RARE, 7, -6 },
@@ -189,7 +189,7 @@ static const struct mojibake_range ranges[] = {
 	{ 0x2100, MOJIBAKE_NONE, 0, 2 }, /* letterlike, arrows, symbols */
 	{ 0x2C00, MOJIBAKE_RARE, 12, -6 },
 	{ 0x2E80, MOJIBAKE_COMMON, 13, -3 }, /* CJK */
-	{ 0x3400, MOJIBAKE_RARE, 13, -8 }, /* ideographs that are rare */
+	{ 0x3400, MOJIBAKE_RARE, 13, -8 },   /* ideographs that are rare */
 	{ 0x4E00, MOJIBAKE_COMMON, 13, -3 },
 	{ 0xA000, MOJIBAKE_RARE, 12, -6 },
 	{ 0xAC00, MOJIBAKE_COMMON, 14, -3 }, /* Hangul */

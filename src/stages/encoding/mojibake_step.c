@@ -24,25 +24,25 @@
 #define MOST 80		/* so many percent of what is not ASCII */
 #define OTHER_CHARSET 4 /* less for a charset that is not the main */
 #define SCRIPTS_BY_CHANCE 3
-#define RARE_FIRST 9	/* charsets from this one on are rare */
-#define FOREIGN 4	/* more for a stray letter of another script */
+#define RARE_FIRST 9 /* charsets from this one on are rare */
+#define FOREIGN 4    /* more for a stray letter of another script */
 
 struct walk {
 	struct pass *pass;
 	int best, sum;			       /* of the runs' scores */
 	int sums[MOJIBAKE_CHARSETS];	       /* by charset; */
 	uint64_t languages[MOJIBAKE_CHARSETS]; /* those of all its letters */
-	unsigned main;	    /* the charset of the largest sum */
-	size_t breaks;	    /* "Â" for a no-break space */
-	size_t covered;	    /* characters of the runs taken */
+	unsigned main;	/* the charset of the largest sum */
+	size_t breaks;	/* "Â" for a no-break space */
+	size_t covered; /* characters of the runs taken */
 	/* Of all runs that may be taken: */
 	size_t runs, odd, reach; /* runs; with a letter that news has not;
 				    characters */
 	uint32_t scripts;	 /* but Latin, as bits */
-	int enough;	    /* runs of this score are taken */
-	uint32_t families;  /* scripts of long runs, as bits */
-	size_t decoded_end; /* where the last run taken ended */
-	uint32_t decoded;   /* its last code point */
+	int enough;		 /* runs of this score are taken */
+	uint32_t families;	 /* scripts of long runs, as bits */
+	size_t decoded_end;	 /* where the last run taken ended */
+	uint32_t decoded;	 /* its last code point */
 	bool emit;
 };
 

@@ -122,8 +122,7 @@ static struct token read_token(const struct pass *pass, size_t at)
 		token.end = at + 3;
 		token.point =
 			byte < 0xA0 ? windows[byte - 0x80] : (uint32_t)byte;
-	} else if (byte >= 0 && byte < 0x80 &&
-		   !is_needless(pass, at, byte)) {
+	} else if (byte >= 0 && byte < 0x80 && !is_needless(pass, at, byte)) {
 		token.kind = KIND_ASCII;
 		token.end = at + 3;
 		token.point = (uint32_t)byte;

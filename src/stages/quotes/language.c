@@ -146,7 +146,7 @@ static const struct quote_marks *marks_of_low(const struct pass *pass)
 
 	while (at + QUOTE_LEN <= pass->len) {
 		const char *found =
-			memchr(pass->text + at, '\xE2', pass->len - at - 2);
+			memchr(pass->text + at, 0xE2, pass->len - at - 2);
 
 		if (!found)
 			break;

@@ -78,8 +78,8 @@ static bool is_okina(const struct pass *pass, const struct quote_mark *mark)
 {
 	const uint32_t endings = LIST_SUFFIX | LIST_ENDING | LIST_ELIDED;
 	const struct quote_word word = quote_word_at(pass, mark->end);
-	const uint32_t lists = word_lists_find(pass->settings->lists,
-					       word.bytes, word.len);
+	const uint32_t lists =
+		word_lists_find(pass->settings->lists, word.bytes, word.len);
 	const struct lang *lang = pass->settings->lang;
 
 	if (mark->glyph != GLYPH_OPEN)

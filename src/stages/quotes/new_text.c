@@ -176,8 +176,7 @@ static bool opens_right(const struct emitter *emitter,
 
 	return mark->family == FAMILY_SINGLE && mark->glyph == GLYPH_CLOSE &&
 	       !pass->settings->marks && !pass->survey->open_single &&
-	       !pass->survey->backtick &&
-	       language_is_sure(pass);
+	       !pass->survey->backtick && language_is_sure(pass);
 }
 
 /*

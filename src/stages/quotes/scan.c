@@ -350,8 +350,7 @@ size_t quotes_scan(struct quote_scan *scan, struct quote_mark *marks,
 		mark->shape = mark->glyph;
 		mark->left = look(scan, LEFT, mark->at, &mark->left_far);
 		mark->right = look(scan, RIGHT, mark->end, &mark->right_far);
-		mark->hints = is_row ? HINT_ROW
-				     : quotes_hints(pass, mark);
+		mark->hints = is_row ? HINT_ROW : quotes_hints(pass, mark);
 		count = add_break(scan, marks, count) + 1;
 	}
 	look_through(marks, count);
