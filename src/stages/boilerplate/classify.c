@@ -123,15 +123,15 @@ static void add_hits(struct verdict *verdict, const struct article *article,
 			continue;
 		if (matches_mentioned(article, line, &line->matches[i]))
 			continue;
-		/* "© Holm" within a sentence in Greek or Greenlandic */
-		if (rule->how == HOW_INSIDE &&
-		    line_is_of_other_language(article, line))
-			continue;
 		/* far inside a paragraph a phrase says nothing of the whole */
 		if (is_deep(article, rule, line, &line->matches[i]))
 			continue;
 		/* the teaser goes, and leaves the rest: see spans.c */
 		if (line->teaser && rule->rule == RULE_BOILERPLATE_RELATED)
+			continue;
+		/* "© Holm" within a sentence in Greek or Greenlandic */
+		if (rule->how == HOW_INSIDE && rule->points > 0 &&
+		    line_is_of_other_language(article, line))
 			continue;
 		verdict->counted |= rule->points > 0;
 		verdict->points[class] += rule->points;

@@ -168,8 +168,9 @@ static bool is_foreign(const struct article *article, const struct line *line)
 bool line_is_of_other_language(const struct article *article,
 			       const struct line *line)
 {
-	return is_in_another_script(article, line) ||
-	       (is_foreign(article, line) && language_is_sure(article->pass));
+	return is_foreign(article, line) &&
+	       (is_in_another_script(article, line) ||
+		language_is_sure(article->pass));
 }
 
 static bool begins_with_dash(const char *text, const struct line *line)
