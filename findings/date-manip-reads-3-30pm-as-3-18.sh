@@ -5,7 +5,8 @@
 # minutes. After a day it is so, too. The manual has a form for decimal hours,
 # and does not say that this is how such times are read. 3:30pm is right.
 #
-# Input: 5 May 2024 at 3.30pm / 10.45pm / 3:30pm (with 6 May 2024 as the present)
+# Input: 5 May 2024 at 3.30pm / 10.45pm / 3:30pm (with 6 May 2024 as the
+#        present)
 # Expected: 15:30, 22:45, 15:30 (or an error for the first two)
 # Observed: 15:18, 22:27, 15:30
 #

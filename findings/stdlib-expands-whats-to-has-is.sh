@@ -24,4 +24,4 @@ console.log(expand("What's sold? Who's there? It\u2019s sold."));
 JS
 seen=$(node read.cjs)
 echo "$seen"
-[ "$seen" = 'What has/is sold? Who is there? It’s sold.' ]
+[ "$seen" = "What has/is sold? Who is there? It’s sold." ]

@@ -3,8 +3,8 @@
 # for a y that is a consonant and puts the y back at the end: 2030 is 20y0, 3.5
 # is y.5, MP3 mpi, and 1903 190i. Years and amounts of an article are then
 # neither numbers nor words. tokens.stem of wink-nlp-utils 2.1.0, which works on
-# all tokens of a text, does the same. Other digits stay. The README says that
-# the words are stemmed as the Porter 2 algorithm has it, which changes no digit.
+# all tokens of a text, does the same. Other digits stay. The README calls it an
+# implementation of the Porter 2 algorithm, which changes no digit.
 #
 # Input: 2030, 1903, MP3, 1904
 # Expected: 2030, 1903, mp3, 1904    Observed: 20y0, 190i, mpi, 1904
