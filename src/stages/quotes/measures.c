@@ -171,6 +171,9 @@ static bool is_outside(const struct pass *pass, size_t at)
 	while (at > limit && text[at - 1] != '\n') {
 		const uint32_t point = utf8_previous(text, &at);
 
+		/* within a word it opens nothing: pier“s */
+		if (point == 0x201C && unicode_is_word(utf8_before(text, at)))
+			continue;
 		if (point == 0x201C || point == 0x201D)
 			return point == 0x201D;
 		if (point == '"')
