@@ -130,14 +130,16 @@ static bool is_in_work(struct run *run, const struct file *file)
 	return found;
 }
 
-static bool is_output(const struct driver *driver, const struct file *file)
+/* Which of the outputs the file is; output_count: none. */
+static size_t output_of(const struct driver *driver, const struct file *file)
 {
-	for (size_t i = 0; i < driver->output_count; i++) {
-		if (file->info.st_dev == driver->outputs[i].device &&
-		    file->info.st_ino == driver->outputs[i].inode)
-			return true;
-	}
-	return false;
+	size_t i = 0;
+
+	while (i < driver->output_count &&
+	       (file->info.st_dev != driver->outputs[i].device ||
+		file->info.st_ino != driver->outputs[i].inode))
+		i++;
+	return i;
 }
 
 /*
@@ -148,7 +150,7 @@ static bool open_in_turn(struct run *run, struct file *file)
 {
 	if (!file_open(file))
 		return false;
-	if (is_output(run->driver, file)) {
+	if (output_of(run->driver, file) < run->driver->output_count) {
 		errno = EDEADLK;
 		return false;
 	}
@@ -285,6 +287,16 @@ static bool is_done(const struct driver *driver, const struct walk_file *from)
 	       ledger_has(driver->ledger, from->path, &info);
 }
 
+/* An input that was named, and would be overwritten: it is not too late. */
+static void refuse_output(struct run *run, const struct file *file)
+{
+	struct driver *driver = run->driver;
+
+	refuse(run, file->name, "input file is output file", 1);
+	if (output_of(driver, file) >= driver->begun)
+		driver->clash = driver->sink->broken = true;
+}
+
 static bool visit(void *context, const struct walk_file *from)
 {
 	struct run *run = context;
@@ -322,7 +334,7 @@ static bool visit(void *context, const struct walk_file *from)
 		if (errno != EDEADLK)
 			refuse(run, file->name, strerror(errno), 1);
 		else if (file->named)
-			refuse(run, file->name, "input file is output file", 1);
+			refuse_output(run, file);
 		file_free(file);
 	}
 	buffer_release(&why);

@@ -66,6 +66,8 @@ struct driver {
 	/* Files that are written: no input; passed over in a folder. */
 	struct walk_place outputs[OUTPUTS_MAX];
 	size_t output_count;
+	size_t begun;		 /* of them are being written: the first */
+	bool clash;		 /* one is an input that was named */
 	struct journal *journal; /* borrowed; NULL: none */
 	struct ledger *ledger;	 /* borrowed; NULL: none */
 	size_t done_before;	 /* files that it has: they are not read */

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/paths.h"
 #include "support/complain.h"
 
 /* What a run writes, but for texts to folders and to standard output. */
@@ -46,8 +47,9 @@ static bool find(const char *path, struct walk_place *place)
 	return true;
 }
 
-static bool is_at(const char *path, const struct walk_place *place)
+static bool is_at(const void *context, const char *path)
 {
+	const struct walk_place *place = context;
 	struct walk_place other;
 
 	return find(path, &other) && other.device == place->device &&
@@ -57,13 +59,13 @@ static bool is_at(const char *path, const struct walk_place *place)
 static bool is_input(const struct options *options,
 		     const struct walk_place *place)
 {
-	bool is = options->files_from && is_at(options->files_from, place);
+	bool is = options->files_from && is_at(place, options->files_from);
 
 	if (!options->path_count && !options->files_from)
-		is = is_at("-", place);
+		is = is_at(place, "-");
 	for (size_t i = 0; i < options->path_count && !is; i++)
-		is = is_at(options->paths[i], place);
-	return is;
+		is = is_at(place, options->paths[i]);
+	return is || paths_list_has(options, is_at, place);
 }
 
 static bool complain_clash(const char *name, const char *what, size_t kind)
@@ -89,7 +91,7 @@ static bool is_twice(const struct options *options, size_t kind)
 		const char *other = name_of(options, i);
 
 		if (other &&
-		    (!strcmp(name, other) || (there && is_at(other, &place))))
+		    (!strcmp(name, other) || (there && is_at(&place, other))))
 			return true;
 	}
 	return false;
@@ -129,6 +131,7 @@ void outputs_places(struct driver *driver, const struct options *options)
 		place = (struct walk_place){ what.st_dev, what.st_ino };
 		add_place(driver, &place);
 	}
+	driver->begun = driver->output_count;
 	for (size_t i = first; i < KINDS; i++) {
 		const char *name = name_of(options, i);
 

@@ -177,6 +177,23 @@ static bool measure(struct driver *driver, const struct options *options)
 	return true;
 }
 
+bool paths_list_has(const struct options *options,
+		    bool (*found)(const void *context, const char *path),
+		    const void *context)
+{
+	struct paths paths = { .options = options };
+	const char *path;
+	bool has = false;
+
+	if (!options->files_from || !is_measurable(options) ||
+	    !open_list(&paths))
+		return false;
+	while (!has && (path = next_of_list(&paths)))
+		has = found(context, path);
+	close_list(&paths);
+	return has;
+}
+
 /* What a run without trouble should have read, and did not. */
 static void check_reading(struct driver *driver, const struct paths *paths)
 {

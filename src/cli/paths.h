@@ -19,6 +19,14 @@ bool paths_given(const struct options *options);
 bool run_paths(struct driver *driver, const struct options *options);
 
 /*
+ * Whether the list of --files-from has a path that is `found`. Not so one that
+ * can be read once only.
+ */
+bool paths_list_has(const struct options *options,
+		    bool (*found)(const void *context, const char *path),
+		    const void *context);
+
+/*
  * Whether the driver has met an article; else there is nothing to write about.
  * That is said, where nothing else was. A share may have none.
  */

@@ -103,7 +103,7 @@ bool summarise(struct driver *driver, const struct options *options)
 
 	stats->passed = driver->passed.count;
 	stats->seconds = progress_seconds(&driver->progress);
-	if (options->stats && !stop_signal)
+	if (options->stats && !stop_signal && !driver->clash)
 		done = write_stats(options, stats);
 	if (has_line(options) && !stop_signal &&
 	    (stats->files || driver->done_before))

@@ -97,6 +97,20 @@ for line in '--stats=f.txt' '-o new.txt --resume=f.txt'; do
 	run $line --files-from=names "$PWD/f.txt"
 	same "outputs: $line: beside a list: it stays" wanted f.txt
 done
+printf 'other.txt\nf.txt\n' >names
+for line in 'check --output-file=f.txt' 'check --stats=f.txt' 'fix --stats=f.txt' \
+	'report -o f.txt' 'learn -o f.txt' '--stripped=f.txt' \
+	'-o new.txt --stats=f.txt'; do
+	# shellcheck disable=SC2086
+	run $line --files-from=names
+	status "outputs: $line: in a list: exit" 2
+	same "outputs: $line: in a list: it stays" wanted f.txt
+	# shellcheck disable=SC2086
+	cat names | "$COPYDESK" $line --files-from=- >out 2>err
+	is "outputs: $line: in a list from a pipe: exit" 2 $?
+	same "outputs: $line: in a list from a pipe: it stays" wanted f.txt
+done
+cp f.txt other.txt
 run fix --resume=f.txt other.txt
 status 'journal: a text is none' 2
 says 'journal: it is said' err '^copydesk: f.txt: is no journal'
