@@ -1,7 +1,55 @@
 #include "stages/other_language.h"
 
+#include "base/utf8.h"
 #include "edit/foreign.h"
 #include "lang/lang.h"
+#include "lang/lookup.h"
+#include "unicode/props.h"
+
+/* A title, of which few words tell: so many are frequent in English. */
+#define TITLE_BYTES 160
+#define TITLE_LETTERS 4 /* of a word that tells */
+#define TITLE_WORDS 2
+
+static bool is_frequent(const struct lang *lang, const char *word, size_t len)
+{
+	size_t rest;
+
+	return lang_lookup(&lang->words, word, len, &rest) ||
+	       lang_lookup(&lang->short_words, word, len, &rest);
+}
+
+static size_t word_end(const struct pass *pass, size_t at)
+{
+	while (unicode_is_word(pass_point(pass, at)) ||
+	       pass_byte(pass, at) == '_')
+		utf8_next(pass->text, &at);
+	return at;
+}
+
+/*
+ * Whether the small words of a short text are words of English: "Café owner
+ * wins a prize".
+ */
+static bool is_english_title(const struct pass *pass)
+{
+	const struct lang *lang = pass->settings->lang;
+	size_t words = 0, known = 0, end;
+
+	if (pass->len > TITLE_BYTES || !lang->words.bytes)
+		return false;
+	for (size_t at = 0; at < pass->len; at = end) {
+		end = word_end(pass, at);
+		if (end == at)
+			utf8_next(pass->text, &end);
+		else if (end - at >= TITLE_LETTERS &&
+			 !unicode_is_upper(pass_point(pass, at))) {
+			words++;
+			known += is_frequent(lang, pass->text + at, end - at);
+		}
+	}
+	return known >= TITLE_WORDS && known * 4 >= words * 3;
+}
 
 enum other_language language_told(const struct pass *pass)
 {
@@ -9,9 +57,12 @@ enum other_language language_told(const struct pass *pass)
 	enum other_language *answer =
 		pass->language ? pass->language : &ignored;
 
-	if (*answer == OTHER_LANGUAGE_UNASKED)
-		*answer = foreign_language(pass->text, pass->len,
-					   pass->settings->lists);
+	if (*answer != OTHER_LANGUAGE_UNASKED)
+		return *answer;
+	*answer =
+		foreign_language(pass->text, pass->len, pass->settings->lists);
+	if (*answer == OTHER_LANGUAGE_SURE && is_english_title(pass))
+		*answer = OTHER_LANGUAGE_PERHAPS;
 	return *answer;
 }
 
