@@ -21,11 +21,6 @@
 /* What all say on the average is clear. */
 #define CLEAR 24
 
-static bool is_raised(const struct line *line, size_t i)
-{
-	return line->verdicts[i].letters != RESTORE_LOWER;
-}
-
 /* The line's first words before a colon; 0: it has no label. "He said:" is
  * none: a word of it is small. */
 static size_t label_words(const struct line *line)
@@ -33,10 +28,10 @@ static size_t label_words(const struct line *line)
 	size_t i = line->from;
 
 	while (i < line->to && i < line->from + WORDS_MOST &&
-	       is_raised(line, i) && !line_holds(line, i, ":,;?!()\""))
+	       line_has_capital(line, i) && !line_holds(line, i, ":,;?!()\""))
 		i++;
-	if (i == line->to || !is_raised(line, i) || !line_holds(line, i, ":") ||
-	    !line_holds(line, i, " "))
+	if (i == line->to || !line_has_capital(line, i) ||
+	    !line_holds(line, i, ":") || !line_holds(line, i, " "))
 		return 0;
 	return i - line->from + 1;
 }

@@ -28,6 +28,12 @@ bool line_holds(const struct line *line, size_t i, const char *marks);
  * itself. */
 bool line_is_ordinary(const struct line *line, size_t i);
 
+/* Whether word i has a capital, as it will be. */
+static inline bool line_has_capital(const struct line *line, size_t i)
+{
+	return line->verdicts[i].letters != RESTORE_LOWER;
+}
+
 /* The hash of word i, whatever its case. */
 uint64_t line_hash(const struct line *line, size_t i);
 

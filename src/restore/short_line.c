@@ -20,11 +20,6 @@ struct lines {
 	size_t raised, lower; /* brief ones */
 };
 
-static bool is_raised(const struct line *line, size_t i)
-{
-	return line->verdicts[i].letters != RESTORE_LOWER;
-}
-
 /* Whether a sentence would have word i in small letters, were it no name. */
 static bool is_inner(const struct line *line, size_t i)
 {
@@ -40,7 +35,7 @@ static bool is_titled(const struct line *line)
 		if (!is_inner(line, i) || line_is_bare(line, i))
 			continue;
 		words++;
-		raised += is_raised(line, i);
+		raised += line_has_capital(line, i);
 	}
 	return words > 1 && raised * 3 >= words * 2;
 }
@@ -53,7 +48,7 @@ static void lower_line(const struct line *line)
 	for (size_t i = line->from + 1; i <= line->to; i++) {
 		const int32_t raised = line_raised(line, i);
 
-		if (!is_raised(line, i) || !is_inner(line, i))
+		if (!line_has_capital(line, i) || !is_inner(line, i))
 			continue;
 		if (raised < HARDLY ||
 		    (titled &&
@@ -86,7 +81,7 @@ static struct lines count_lines(struct line line)
 		if (!is_brief(&line))
 			continue;
 		lines.brief++;
-		if (is_raised(&line, line.from))
+		if (line_has_capital(&line, line.from))
 			lines.raised++;
 		else
 			lines.lower++;
@@ -107,7 +102,7 @@ static void settle_lines(struct line line)
 			continue;
 		if (!line_holds(&line, line.to, ".?!"))
 			lower_line(&line);
-		if (raise && !is_raised(&line, line.from))
+		if (raise && !line_has_capital(&line, line.from))
 			line.verdicts[line.from].letters = RESTORE_TITLE;
 	}
 }

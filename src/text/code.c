@@ -37,8 +37,8 @@ bool text_holds_code(const char *text, size_t at, size_t end)
 	return signs * BYTES_PER_SIGN >= end - from;
 }
 
-#define TICKED_MOST 60 /* bytes of such a word before its part, and after it   \
-			*/
+/* Bytes of a word in backticks before its part, and after it. */
+#define TICKED_MOST 60
 
 /* A byte of such a word. */
 static bool is_within(const char *text, size_t at)

@@ -17,23 +17,14 @@ static bool is_own_ideograph(uint32_t point)
 	       (point >= 0x2F800 && point <= 0x2FA1F);
 }
 
-static size_t count_points(const char *text, size_t len)
-{
-	size_t count = 0;
-
-	for (size_t at = 0; at < len; count++)
-		utf8_next(text, &at);
-	return count;
-}
-
 /* Whether it becomes fewer code points, or another letter of the same form. */
 static bool is_composed(const struct pass *pass,
 			const struct nfc_change *change)
 {
 	const char *raw = pass->text + change->at;
 	const size_t len = change->end - change->at;
-	const size_t before = count_points(raw, len);
-	const size_t after = count_points(change->text, change->len);
+	const size_t before = utf8_count(raw, len);
+	const size_t after = utf8_count(change->text, change->len);
 	const uint32_t first = utf8_at(raw, len, 0);
 
 	if (after != before)

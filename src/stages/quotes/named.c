@@ -5,7 +5,6 @@
 #include "stages/quotes/quotes.h"
 
 #include "base/ascii.h"
-
 #include "base/utf8.h"
 #include "lang/lang.h"
 

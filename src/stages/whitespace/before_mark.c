@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "stages/other_language.h"
 #include "text/face.h"
 #include "text/marks.h"
 #include "unicode/props.h"
@@ -243,7 +244,7 @@ bool gap_is_before_mark(struct scanner *scanner, const struct gap *gap)
 	    !carries_mark(scanner, gap->at, mark))
 		return false;
 	if (mark != ',' && mark != '.' &&
-	    (scanner->french || scanner_is_other_language(scanner) ||
+	    (scanner->french || may_be_other_language(scanner->pass) ||
 	     (!scanner->tokenised && is_among_accents(scanner, gap->end))))
 		return false;
 	if (mark == '.' && is_wide_ellipsis(scanner, gap->end))

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "stages/other_language.h"
 #include "text/domains.h"
 #include "text/marks.h"
 #include "unicode/props.h"
@@ -300,7 +301,7 @@ static bool begins_item(struct scanner *scanner, size_t at, size_t end)
 		return false;
 	return ascii_is_upper(byte_at(scanner, at)) ||
 	       (byte_at(scanner, end) == ' ' &&
-		!scanner_is_other_language(scanner));
+		!may_be_other_language(scanner->pass));
 }
 
 /*

@@ -13,9 +13,11 @@
 #define SPACES "                "
 #define MOST (sizeof(SPACES) - 1) /* of one edit */
 #define NO_BREAK 0xA0
-#define IDEOGRAPHIC 0x3000 /* how paragraphs begin where it is used */
 
-/* White space of a line that is no plain space; a tab is a column's. */
+/*
+ * White space of a line that is no plain space; a tab is a column's, and
+ * paragraphs begin with U+3000 where it is used.
+ */
 static bool is_odd_space(uint32_t point)
 {
 	return point == NO_BREAK ||

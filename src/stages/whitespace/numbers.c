@@ -15,11 +15,6 @@ static bool is_currency(const struct scanner *scanner, size_t at)
 	return mark_is(utf8_before(scanner->text, at), MARK_CURRENCY);
 }
 
-bool scanner_is_other_language(struct scanner *scanner)
-{
-	return may_be_other_language(scanner->pass);
-}
-
 /*
  * "$ 5": in English nobody sets a sign apart from its number. "R$ 5" is set so,
  * and "€ 5" in several languages.
@@ -29,7 +24,7 @@ static bool after_currency(struct scanner *scanner, const struct gap *gap)
 	return ascii_is_digit(byte_at(scanner, gap->end)) &&
 	       is_currency(scanner, gap->at) &&
 	       !stands_before(scanner, gap->at, "R$") &&
-	       !scanner_is_other_language(scanner);
+	       !may_be_other_language(scanner->pass);
 }
 
 /* "9 : 30": the gap after the colon. */

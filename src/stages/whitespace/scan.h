@@ -255,10 +255,8 @@ bool quotation_holds(struct scanner *scanner, const struct gap *gap);
 void run_decide(struct scanner *scanner, const struct gap *gap);
 void run_note_mark(struct scanner *scanner, const struct gap *gap);
 
-/* numbers.c: the gap is within a number, or beside its sign; whether the text
- * is surely not in English, found out once */
+/* numbers.c: the gap is within a number, or beside its sign */
 bool number_closes(struct scanner *scanner, const struct gap *gap);
-bool scanner_is_other_language(struct scanner *scanner);
 
 /* tokens.c: what a tokeniser separated */
 bool token_closes(struct scanner *scanner, const struct gap *gap);
