@@ -1,9 +1,10 @@
-/* Lines that begin with a label, with a field of mail or with a dateline. */
+/* Lines that begin with a label, as an entry of a list or with a dateline. */
 #include "stages/whitespace/scan.h"
 
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/marks.h"
+#include "unicode/props.h"
 
 /* "Answer: Yes.", "REED: No.": a word and a colon. */
 bool wrap_begins_label(const struct scanner *scanner, size_t at)
@@ -29,7 +30,20 @@ static bool is_field(const struct scanner *scanner, size_t at)
 	return stands_at(scanner, at, ": ");
 }
 
-bool wrap_is_mail(const struct scanner *scanner, const struct gap *gap)
+/* "Holt, A. & Reed, T. (2004)": who wrote what a list of references names. */
+static bool is_author(const struct scanner *scanner, size_t at)
+{
+	if (!ascii_is_upper(byte_at(scanner, at)))
+		return false;
+	while (unicode_is_letter(utf8_at(scanner->text, scanner->len, at)) ||
+	       byte_at(scanner, at) == '-')
+		utf8_next(scanner->text, &at);
+	return stands_at(scanner, at, ", ") &&
+	       ascii_is_upper(byte_at(scanner, at + 2)) &&
+	       byte_at(scanner, at + 3) == '.';
+}
+
+bool wrap_are_entries(const struct scanner *scanner, const struct gap *gap)
 {
 	size_t line = scanner->line;
 
@@ -38,6 +52,7 @@ bool wrap_is_mail(const struct scanner *scanner, const struct gap *gap)
 	while (ascii_is_blank(byte_at(scanner, line)))
 		line++;
 	return (is_field(scanner, line) && is_field(scanner, gap->end)) ||
+	       (is_author(scanner, line) && is_author(scanner, gap->end)) ||
 	       (stands_at(scanner, line, ": ") &&
 		stands_at(scanner, gap->end, ": "));
 }

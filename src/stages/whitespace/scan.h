@@ -215,9 +215,10 @@ bool wrap_begins_label(const struct scanner *scanner, size_t at);
 
 /*
  * or the line and the next one are fields of a mail's header, "From: Ida"
- * and "Subject: boats", or lines that it quotes, by ": ".
+ * and "Subject: boats", or lines that it quotes, by ": ", or references.
  */
-bool wrap_is_mail(const struct scanner *scanner, const struct gap *gap);
+bool wrap_are_entries(const struct scanner *scanner, const struct gap *gap);
+
 /* A colon before the gap, and items that end in semicolons after it. */
 bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap);
 /* A semicolon before it, and lines that end so back to one with a colon. */

@@ -351,7 +351,7 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 		return WRAP_JOIN;
 	if (gap->lines > same)
 		return shape->doubled ? WRAP_PARAGRAPH : WRAP_KEEP;
-	if (is_row(scanner, gap) || wrap_is_mail(scanner, gap) ||
+	if (is_row(scanner, gap) || wrap_are_entries(scanner, gap) ||
 	    is_after_title(scanner, gap))
 		return WRAP_KEEP;
 	line_read(&line, scanner, gap);
