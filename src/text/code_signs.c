@@ -196,60 +196,119 @@ static bool is_variable(const struct line_reader *reader, size_t at)
 	return end - at > 3 && !ascii_is_digit(line_byte(reader, end));
 }
 
-static size_t count_at(const struct line_reader *reader, size_t at)
+/* "boat->moor", " -j2". */
+static size_t count_hyphen(const struct line_reader *reader, size_t at)
 {
-	const unsigned c = line_byte(reader, at);
-	const unsigned next = line_byte(reader, at + 1);
 	const unsigned before = byte_before(reader, at);
 
-	switch (c) {
-	case '{':
-		/* {"pier": 3} */
-		return 1 + is_member(reader, at + 1);
-	case ',':
-		return next == ' ' && is_member(reader, at + 2);
-	case '}':
-		return at == reader->at;
-	case '(':
-		return ascii_is_letter(before) || before == '_'
-			       ? count_bracket(reader, at)
-			       : 0;
-	case '[':
-		return ascii_is_alnum(before) &&
-		       (is_quote(next) || next == '$');
-	case '=':
-		return count_equal(reader, at);
-	case '\\':
-		return count_backslash(reader, at);
-	case '-':
-		return (next == '>' &&
-			(ascii_is_alnum(before) || before == ')')) ||
-		       (before == ' ' && is_option(reader, at));
-	case '>':
-		return before == ' ' && next == '>';
-	case '.':
-		return next == '/' && (before == ' ' || at == reader->at);
-	case ':':
-		return next == ':' && ascii_is_alnum(before);
-	case '&':
-	case '|':
-		return next == c && line_byte(reader, at + 2) != c &&
-		       before != c;
-	case '<':
-		return at > reader->at && next == '/';
-	case '/':
-		return next == '>';
-	case '$':
-		return next == '{' || ascii_is_lower(next) ||
-		       is_variable(reader, at);
-	case ';':
-		return at + 1 == reader->end;
-	case 0xE2:
-		return count_box(reader, at);
-	default:
-		return 0;
-	}
+	if (line_byte(reader, at + 1) == '>')
+		return ascii_is_alnum(before) || before == ')';
+	return before == ' ' && is_option(reader, at);
 }
+
+/* {"pier": 3} */
+static size_t count_brace(const struct line_reader *reader, size_t at)
+{
+	return 1 + is_member(reader, at + 1);
+}
+
+static size_t count_comma(const struct line_reader *reader, size_t at)
+{
+	return line_byte(reader, at + 1) == ' ' && is_member(reader, at + 2);
+}
+
+static size_t count_closing_brace(const struct line_reader *reader, size_t at)
+{
+	return at == reader->at;
+}
+
+static size_t count_parenthesis(const struct line_reader *reader, size_t at)
+{
+	const unsigned before = byte_before(reader, at);
+
+	return ascii_is_letter(before) || before == '_'
+		       ? count_bracket(reader, at)
+		       : 0;
+}
+
+/* boats["north"], boats[$i] */
+static size_t count_index(const struct line_reader *reader, size_t at)
+{
+	const unsigned next = line_byte(reader, at + 1);
+
+	return ascii_is_alnum(byte_before(reader, at)) &&
+	       (is_quote(next) || next == '$');
+}
+
+/* " >> log" */
+static size_t count_greater(const struct line_reader *reader, size_t at)
+{
+	return byte_before(reader, at) == ' ' &&
+	       line_byte(reader, at + 1) == '>';
+}
+
+/* "</pier>" within a line: its front is counted apart. */
+static size_t count_less(const struct line_reader *reader, size_t at)
+{
+	return at > reader->at && line_byte(reader, at + 1) == '/';
+}
+
+/* "<pier />" */
+static size_t count_slash(const struct line_reader *reader, size_t at)
+{
+	return line_byte(reader, at + 1) == '>';
+}
+
+/* "./run" */
+static size_t count_stop(const struct line_reader *reader, size_t at)
+{
+	return line_byte(reader, at + 1) == '/' &&
+	       (byte_before(reader, at) == ' ' || at == reader->at);
+}
+
+/* "std::sort" */
+static size_t count_colon(const struct line_reader *reader, size_t at)
+{
+	return line_byte(reader, at + 1) == ':' &&
+	       ascii_is_alnum(byte_before(reader, at));
+}
+
+/* "&&", "||": two of them, and no row. */
+static size_t count_double(const struct line_reader *reader, size_t at)
+{
+	const unsigned c = line_byte(reader, at);
+
+	return line_byte(reader, at + 1) == c &&
+	       line_byte(reader, at + 2) != c && byte_before(reader, at) != c;
+}
+
+/* "${PIER}", "$pier", "$PIER" */
+static size_t count_dollar(const struct line_reader *reader, size_t at)
+{
+	const unsigned next = line_byte(reader, at + 1);
+
+	return next == '{' || ascii_is_lower(next) || is_variable(reader, at);
+}
+
+static size_t count_semicolon(const struct line_reader *reader, size_t at)
+{
+	return at + 1 == reader->end;
+}
+
+/* What counts the signs that begin with a byte. */
+typedef size_t sign_counter(const struct line_reader *reader, size_t at);
+
+static sign_counter *const counters[256] = {
+	['{'] = count_brace,	     [','] = count_comma,
+	['}'] = count_closing_brace, ['('] = count_parenthesis,
+	['['] = count_index,	     ['='] = count_equal,
+	['\\'] = count_backslash,    ['-'] = count_hyphen,
+	['>'] = count_greater,	     ['.'] = count_stop,
+	[':'] = count_colon,	     ['&'] = count_double,
+	['|'] = count_double,	     ['<'] = count_less,
+	['/'] = count_slash,	     ['$'] = count_dollar,
+	[';'] = count_semicolon,     [0xE2] = count_box,
+};
 
 /* Addresses have signs of code. */
 static size_t skip_address(const struct line_reader *reader, size_t at)
@@ -280,10 +339,13 @@ size_t code_signs_count(const struct line_reader *reader)
 		count_front(reader) + (opens_body(reader) ? CODE_SIGNS : 0);
 
 	for (size_t at = reader->at; at < reader->end; at++) {
+		sign_counter *const count =
+			counters[(unsigned char)reader->text[at]];
+
 		if (reader->text[at] == ':' && line_begins(reader, at, "://"))
 			at = skip_address(reader, at);
-		else
-			signs += count_at(reader, at);
+		else if (count)
+			signs += count(reader, at);
 	}
 	return signs;
 }

@@ -33,16 +33,10 @@ static size_t width_of(size_t at, size_t end)
 /* A sentence's mark or a quotation's, of any script. */
 static bool ends_whole(const char *text, size_t end)
 {
-	static const uint32_t stops[] = { 0x0964, 0x06D4, 0x061F, 0x3002,
-					  0xFF01, 0xFF1F, 0x1362, 0x0589 };
 	const uint32_t last = utf8_before(text, end);
 
-	for (size_t i = 0; i < sizeof(stops) / sizeof(stops[0]); i++) {
-		if (last == stops[i])
-			return true;
-	}
-	return last == '.' || last == '!' || last == '?' || last == 0x2026 ||
-	       last == ')' || mark_may_close(last);
+	return unicode_ends_sentence(last) || last == 0x2026 || last == ')' ||
+	       mark_may_close(last);
 }
 
 static void see_line(struct records *records, const char *text, size_t at,

@@ -37,3 +37,8 @@ bool unicode_high_is_space(uint32_t point)
 {
 	return u_isUWhiteSpace((UChar32)point);
 }
+
+bool unicode_high_ends_sentence(uint32_t point)
+{
+	return u_hasBinaryProperty((UChar32)point, UCHAR_S_TERM);
+}

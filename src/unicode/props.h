@@ -15,6 +15,7 @@ bool unicode_high_is_lower(uint32_t point);
 bool unicode_high_is_word(uint32_t point);
 bool unicode_high_is_digit(uint32_t point);
 bool unicode_high_is_space(uint32_t point);
+bool unicode_high_ends_sentence(uint32_t point);
 
 /* Categories L*. */
 static inline bool unicode_is_letter(uint32_t point)
@@ -55,6 +56,13 @@ static inline bool unicode_is_space(uint32_t point)
 {
 	return point < 0x80 ? ascii_is_space(point)
 			    : unicode_high_is_space(point);
+}
+
+/* Sentence_Terminal: stops, question and exclamation marks of any script. */
+static inline bool unicode_ends_sentence(uint32_t point)
+{
+	return point < 0x80 ? point == '.' || point == '!' || point == '?'
+			    : unicode_high_ends_sentence(point);
 }
 
 /* White space, or 0: the start or the end of a text. */

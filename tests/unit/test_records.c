@@ -46,6 +46,11 @@ static void test_records(void **state)
 		"港口委员会星期一说将关闭最后一条渡轮航线因为没有钱。",
 		"她说太晚了。"
 	};
+	static const char *const shouted[] = {
+		"nobody waited‼",
+		"it was late, as it is most days, says the captain‼",
+		"why is it late⁉"
+	};
 	/* The next line's "We" would just fit: no line was broken there. */
 	static const char june[] = "We waited there all of June";
 	const char *const fitting[] = {
@@ -67,6 +72,7 @@ static void test_records(void **state)
 	assert_true(ARE_RECORDS(sentences, RECORDS_LEAST));
 	assert_true(ARE_RECORDS(posts, 2 * RECORDS_LEAST));
 	assert_true(ARE_RECORDS(chinese, RECORDS_LEAST));
+	assert_true(ARE_RECORDS(shouted, RECORDS_LEAST));
 	assert_false(ARE_RECORDS(heads, RECORDS_LEAST - 1));
 }
 
