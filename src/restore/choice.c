@@ -6,21 +6,37 @@
 #include "restore/confidence.h"
 #include "restore/decade.h"
 
+/* Most gaps are one space wide, and few classes fit there. */
+static void list_allowed(struct choice *choice)
+{
+	choice->count = 0;
+	for (size_t i = 0; i < RESTORE_GAPS; i += sizeof(uint64_t)) {
+		uint64_t any;
+
+		memcpy(&any, choice->allowed + i, sizeof(any));
+		for (size_t k = i; any && k < i + sizeof(any); k++) {
+			choice->classes[choice->count] = (uint8_t)k;
+			choice->count += choice->allowed[k];
+		}
+	}
+}
+
 static void weigh(struct choice *choice, const struct restore_model *model)
 {
 	choice->most = NEVER;
 	choice->sum = 0;
-	choice->count = 0;
-	for (size_t i = 0; i < RESTORE_GAPS; i++) {
-		choice->classes[choice->count] = (uint8_t)i;
-		choice->count += choice->allowed[i];
-		if (choice->allowed[i] && choice->logits[i] > choice->most)
-			choice->most = choice->logits[i];
+	list_allowed(choice);
+	for (size_t n = 0; n < choice->count; n++) {
+		const int32_t logit = choice->logits[choice->classes[n]];
+
+		choice->most = logit > choice->most ? logit : choice->most;
 	}
-	for (size_t i = 0; i < choice->count; i++)
-		choice->sum += restore_exp(
+	for (size_t n = 0; n < choice->count; n++) {
+		choice->shares[n] = restore_exp(
 			model,
-			choice->most - choice->logits[choice->classes[i]]);
+			choice->most - choice->logits[choice->classes[n]]);
+		choice->sum += choice->shares[n];
+	}
 }
 
 static bool is_sentence_end(const struct seen_gap *seen)

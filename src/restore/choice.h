@@ -11,11 +11,12 @@
 struct choice {
 	uint8_t allowed[RESTORE_GAPS];
 	uint8_t classes[RESTORE_GAPS]; /* those, in order */
+	uint32_t shares[RESTORE_GAPS]; /* e() of theirs, less the best one's */
 	size_t count;
 	const int16_t *logits;
 	size_t room;  /* beyond it a quotation mark was lost: glued */
 	int32_t most; /* the best allowed logit */
-	uint64_t sum; /* of e() over the allowed logits */
+	uint64_t sum; /* of the shares */
 };
 
 /*

@@ -26,11 +26,12 @@ static bool lost_apostrophe(const struct words *words, size_t i)
 void gap_limit_decade(const struct gap_rules *rules, size_t i, unsigned own,
 		      uint8_t allowed[RESTORE_GAPS])
 {
-	const uint8_t mark = gap_class(rules->model, " \u2019");
-	const uint8_t may = mark ? allowed[mark] : 0;
+	uint8_t mark, may;
 
 	if (!lost_apostrophe(rules->words, i))
 		return;
+	mark = gap_class(rules->model, " \u2019");
+	may = mark ? allowed[mark] : 0;
 	memset(allowed, 0, RESTORE_GAPS);
 	allowed[mark] = may;
 	allowed[own] = 1;

@@ -24,6 +24,21 @@
 #define CURRENCIES "\xE2\x82" /* U+2080 to U+20BF: the euro, the rupee */
 #define OPEN_SINGLE_UTF8 "\xE2\x80\x98"
 
+/*
+ * Squeezed text says nothing for a mark but its words: what would change a
+ * number, and single quotation marks, need more than to be the likeliest.
+ */
+static int32_t doubt(const struct gap_rules *rules,
+		     const struct restore_gap *gap)
+{
+	if (rules->loss != LOSS_COLLAPSED)
+		return 0;
+	if (strpbrk(gap->text, "$%") || strstr(gap->text, POUND) ||
+	    strstr(gap->text, CURRENCIES))
+		return AMOUNT_DOUBT;
+	return strstr(gap->text, OPEN_SINGLE_UTF8) ? SINGLE_DOUBT : 0;
+}
+
 bool decoder_init(struct decoder *decoder, const struct gap_rules *rules,
 		  const struct words *words)
 {
@@ -36,6 +51,12 @@ bool decoder_init(struct decoder *decoder, const struct gap_rules *rules,
 		decoder->total[state] = NEVER;
 	if (rules->loss != LOSS_LOWER)
 		pairs_init(&decoder->pairs, rules->model);
+	decoder->space = gap_class(rules->model, " ");
+	decoder->comma = gap_class(rules->model, ", ");
+	decoder->stop = gap_class(rules->model, ". ");
+	for (size_t k = 0; k < RESTORE_GAPS; k++)
+		decoder->weights[k] = rules->model->bias[rules->loss][k] -
+				      doubt(rules, &rules->model->gaps[k]);
 	decoder->traces = calloc(words->count + 1, sizeof(struct trace));
 	return decoder->traces != NULL;
 }
@@ -67,21 +88,6 @@ static int32_t apostrophe_cost(const struct words *words, size_t i)
 }
 
 /*
- * Squeezed text says nothing for a mark but its words: what would change a
- * number, and single quotation marks, need more than to be the likeliest.
- */
-static int32_t doubt(const struct decoder *decoder,
-		     const struct restore_gap *gap)
-{
-	if (decoder->rules->loss != LOSS_COLLAPSED)
-		return 0;
-	if (strpbrk(gap->text, "$%") || strstr(gap->text, POUND) ||
-	    strstr(gap->text, CURRENCIES))
-		return AMOUNT_DOUBT;
-	return strstr(gap->text, OPEN_SINGLE_UTF8) ? SINGLE_DOUBT : 0;
-}
-
-/*
  * Between glued paragraphs nothing is left of the space, so a quotation mark
  * may hide in what looks like a plain sentence end.
  */
@@ -100,16 +106,13 @@ static void best_of_groups(const struct decoder *decoder, size_t i,
 			   const struct choice *choice, struct group_best *best)
 {
 	const struct pairs *pairs = &decoder->pairs;
-	const struct restore_model *model = decoder->model;
-	const int16_t *bias = model->bias[decoder->rules->loss];
 	const int32_t apostrophe = apostrophe_cost(decoder->words, i);
 
 	for (size_t g = 0; g < pairs->count; g++)
 		best[g] = (struct group_best){ NEVER, 0 };
 	for (size_t n = 0; n < choice->count; n++) {
 		const unsigned k = choice->classes[n];
-		const int32_t score = choice->logits[k] + bias[k] -
-				      doubt(decoder, &model->gaps[k]) +
+		const int32_t score = choice->logits[k] + decoder->weights[k] +
 				      hidden_quote(decoder, choice, k);
 
 		offer(&best[pairs->group[k]], score, k);
@@ -156,20 +159,20 @@ static void advance(struct decoder *decoder, struct trace *trace,
 	for (unsigned to = 0; to < PAIR_STATES; to++)
 		fresh[to] = 10 * NEVER;
 
-	for (unsigned from = 0; from < PAIR_STATES; from++) {
-		for (size_t g = 0; g < pairs->count; g++) {
+	for (size_t g = 0; g < pairs->count; g++) {
+		for (unsigned from = 0;
+		     from < PAIR_STATES && best[g].score > NEVER; from++) {
 			const struct pair_move *move =
 				&pairs->moves[trace->is_break][g][from];
 			const unsigned to = move->to;
 			const struct way so_far = { fresh[to],
 						    trace->to[to].gap,
 						    trace->to[to].from };
-			struct way way = { .gap = best[g].gap, .from = from };
+			const struct way way = { decoder->total[from] +
+							 best[g].score -
+							 move->cost,
+						 best[g].gap, from };
 
-			if (best[g].score <= NEVER)
-				continue;
-			way.score = decoder->total[from] + best[g].score -
-				    move->cost;
 			if (!is_better(&way, &so_far))
 				continue;
 			fresh[to] = way.score;
@@ -217,12 +220,12 @@ static void sum_shares(const struct decoder *decoder,
 		       const struct choice *choice, struct trace *trace)
 {
 	const struct restore_model *model = decoder->model;
-	uint64_t ends = 0, marks = 0, pairs[PAIR_GROUPS] = { 0 };
+	uint64_t ends = 0, marks = 0, pairs[PAIR_GROUPS];
 
+	memset(pairs, 0, decoder->pairs.count * sizeof(*pairs));
 	for (size_t n = 0; n < choice->count; n++) {
 		const size_t k = choice->classes[n];
-		const uint64_t share =
-			restore_exp(model, choice->most - choice->logits[k]);
+		const uint64_t share = choice->shares[n];
 
 		pairs[decoder->pairs.group[k]] += share;
 		if (k == trace->own)
@@ -240,21 +243,22 @@ static void sum_shares(const struct decoder *decoder,
 static void see_stop(const struct decoder *decoder, const struct choice *choice,
 		     struct trace *trace)
 {
-	const struct restore_model *model = decoder->model;
-	const uint8_t stop = gap_class(model, ". ");
-	const int32_t score =
-		choice->allowed[stop] ? choice->logits[stop] : NEVER;
+	const int32_t score = choice->allowed[decoder->stop]
+				      ? choice->logits[decoder->stop]
+				      : NEVER;
 
-	trace->stop_or_space = score - choice->logits[gap_class(model, " ")];
-	trace->stop_or_comma = score - choice->logits[gap_class(model, ", ")];
+	trace->stop_or_space = score - choice->logits[decoder->space];
+	trace->stop_or_comma = score - choice->logits[decoder->comma];
 }
 
 static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
 {
 	struct trace *trace = &decoder->traces[i];
-	struct choice choice = { .logits = logits };
+	struct choice choice;
 	struct group_best best[PAIR_GROUPS];
 
+	choice.logits = logits;
+	choice.room = 0;
 	if (!choice_see(&choice, decoder, i))
 		return;
 	best_of_groups(decoder, i, &choice, best);
@@ -288,8 +292,8 @@ static void settle_break(const struct decoder *decoder,
 	if (trace->break_score <= model->break_plain)
 		verdict->is_break = false;
 	else if (decoder->rules->loss == LOSS_COLLAPSED &&
-		 !strcmp(gap->text, ", "))
-		verdict->gap = gap_class(model, ". ");
+		 verdict->gap == decoder->comma)
+		verdict->gap = decoder->stop;
 	else
 		verdict->is_break = !strchr(gap->text, ',');
 }

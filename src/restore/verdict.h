@@ -47,7 +47,9 @@ struct decoder {
 	const struct words *words;	   /* borrowed */
 	const struct lang *lang;	   /* borrowed, or NULL */
 	struct pairs pairs;
-	struct trace *traces; /* owned, words->count + 1 */
+	int32_t weights[RESTORE_GAPS]; /* what a class's logit is given */
+	uint8_t space, comma, stop;    /* the classes " ", ", " and ". " */
+	struct trace *traces;	       /* owned, words->count + 1 */
 	int32_t total[PAIR_STATES];
 };
 
