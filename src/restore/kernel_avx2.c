@@ -317,21 +317,34 @@ AVX2 static void add(int16_t *x, const int16_t *y, size_t n)
 					_mm256_max_epi16(load(y + i), zero)));
 }
 
-/* Which entries, 16 at a time; then they are fetched one by one. */
+/* Entries for four numbers of 16 bits: a register is faster than memory. */
+static inline void look_up_four(const int16_t *curve, long long numbers,
+				int16_t *out)
+{
+	const uint64_t at = (uint64_t)numbers;
+
+	out[0] = curve[at & 0xFFFF];
+	out[1] = curve[at >> 16 & 0xFFFF];
+	out[2] = curve[at >> 32 & 0xFFFF];
+	out[3] = curve[at >> 48];
+}
+
+/* Which entries, 16 at a time; gathering instructions are slow on many CPUs. */
 AVX2 static void look_up(const int16_t *curve, const int16_t *y, size_t n,
 			 int16_t *out)
 {
 	const __m256i most = _mm256_set1_epi16(KERNEL_CURVE - 1);
 	const __m256i least = _mm256_set1_epi16(-KERNEL_CURVE);
-	uint16_t at[16];
 
 	for (size_t i = 0; i < n; i += 16) {
 		const __m256i inside = _mm256_max_epi16(
 			_mm256_min_epi16(load(y + i), most), least);
+		const __m256i at = _mm256_sub_epi16(inside, least);
 
-		store((int16_t *)at, _mm256_sub_epi16(inside, least));
-		for (size_t k = 0; k < 16; k++)
-			out[i + k] = curve[at[k]];
+		look_up_four(curve, _mm256_extract_epi64(at, 0), out + i);
+		look_up_four(curve, _mm256_extract_epi64(at, 1), out + i + 4);
+		look_up_four(curve, _mm256_extract_epi64(at, 2), out + i + 8);
+		look_up_four(curve, _mm256_extract_epi64(at, 3), out + i + 12);
 	}
 }
 
