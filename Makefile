@@ -71,12 +71,13 @@ PIC := -fPIC -fno-semantic-interposition
 ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(CFLAGS) $(HARDEN) \
 	$(PIC) -Iinclude -Isrc $(DEFINES) $(shell pkg-config --cflags $(PACKAGES)) -pthread
 LIBS = $(shell pkg-config --libs $(PACKAGES)) -pthread $(LDFLAGS)
-PROGRAM_PACKAGES := libarchive
-PROGRAM_LIBS = $(shell pkg-config --libs $(PROGRAM_PACKAGES))
+PROGRAM_PACKAGES := libarchive zlib liblzma
+# libbz2 tells pkg-config nothing.
+PROGRAM_LIBS = $(shell pkg-config --libs $(PROGRAM_PACKAGES)) -lbz2
 # ICU is C++ within.
 STATIC_LIBS = -Wl,--gc-sections -Wl,-Bstatic $(filter-out -lm -lpthread, \
 	$(shell pkg-config --static --libs $(PROGRAM_PACKAGES) $(PACKAGES))) \
-	-lstdc++ -static-libgcc -Wl,-Bdynamic -lm -pthread $(LDFLAGS)
+	-lbz2 -lstdc++ -static-libgcc -Wl,-Bdynamic -lm -pthread $(LDFLAGS)
 
 LIB_DIRS := base unicode text edit pattern lang restore learn stages
 PROGRAM_DIRS := support reader writer batch report cli

@@ -1,9 +1,11 @@
 /*
- * Compressed streams, by libarchive: gzip, Zstandard, xz, bzip2 and LZ4, told
- * by their first bytes or by a name's ending.
+ * Compressed streams: gzip, Zstandard, xz, bzip2 and LZ4, told by their first
+ * bytes or by a name's ending; read as stream.h says, or by libarchive, which
+ * writes all of them.
  *
- * Only the filter that is wanted is switched on: with all of them libarchive
- * takes a post that quotes a line "begin 644 NAME" for uuencoded data.
+ * Of libarchive's only the filter that is wanted is switched on: with all of
+ * them libarchive takes a post that quotes a line "begin 644 NAME" for
+ * uuencoded data.
  */
 #ifndef COPYDESK_SUPPORT_PACKING_H
 #define COPYDESK_SUPPORT_PACKING_H
@@ -43,6 +45,12 @@ bool packing_skips(const char *bytes, size_t len); /* the first is begun */
  * or else the error, static. A file that is called so and holds a text is none.
  */
 const char *packing_cut(const char *name, const char *bytes, size_t len);
+
+/* What is said of a stream that ends too early; static. */
+const char *packing_truncated(enum packing packing);
+
+/* That of each stream. */
+char packing_first_byte(enum packing packing);
 
 /* Decompression. `read` is read(2) on what `context` says. */
 struct unpacker;

@@ -1,0 +1,202 @@
+/* gzip by zlib, xz by liblzma, bzip2 by libbz2: three faces of one loop. */
+#include "support/stream.h"
+
+#include <bzlib.h>
+#include <lzma.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+struct kind {
+	bool (*begin)(struct stream *stream);
+	enum stream_status (*step)(struct stream *stream,
+				   struct stream_work *work);
+	void (*end)(struct stream *stream);
+};
+
+struct stream {
+	const struct kind *kind;
+	bool begun;
+	union {
+		z_stream gzip;
+		lzma_stream xz;
+		bz_stream bzip2;
+	} state;
+};
+
+/* Their counts are 32 bits wide. */
+#define STEP_MAX ((size_t)1 << 30)
+
+static unsigned narrow(size_t len)
+{
+	return (unsigned)(len < STEP_MAX ? len : STEP_MAX);
+}
+
+static void used(struct stream_work *work, size_t from, size_t to)
+{
+	work->from += from;
+	work->from_len -= from;
+	work->to += to;
+	work->to_len -= to;
+}
+
+static bool begin_gzip(struct stream *stream)
+{
+	/* 16: with the header and trailer of gzip, not of zlib. */
+	return inflateInit2(&stream->state.gzip, 16 + MAX_WBITS) == Z_OK;
+}
+
+static enum stream_status step_gzip(struct stream *stream,
+				    struct stream_work *work)
+{
+	const unsigned from = narrow(work->from_len);
+	const unsigned to = narrow(work->to_len);
+	z_stream *state = &stream->state.gzip;
+	int status;
+
+	state->next_in = (Bytef *)work->from;
+	state->avail_in = from;
+	state->next_out = (Bytef *)work->to;
+	state->avail_out = to;
+	status = inflate(state, Z_NO_FLUSH);
+	used(work, from - state->avail_in, to - state->avail_out);
+	switch (status) {
+	case Z_OK:
+	case Z_BUF_ERROR:
+		return STREAM_GOES_ON;
+	case Z_STREAM_END:
+		return STREAM_END;
+	case Z_MEM_ERROR:
+		return STREAM_NO_MEMORY;
+	default:
+		return STREAM_DAMAGED;
+	}
+}
+
+static void end_gzip(struct stream *stream)
+{
+	inflateEnd(&stream->state.gzip);
+}
+
+static bool begin_xz(struct stream *stream)
+{
+	const lzma_stream none = LZMA_STREAM_INIT;
+
+	stream->state.xz = none;
+	return lzma_stream_decoder(&stream->state.xz, UINT64_MAX, 0) == LZMA_OK;
+}
+
+static enum stream_status step_xz(struct stream *stream,
+				  struct stream_work *work)
+{
+	lzma_stream *state = &stream->state.xz;
+	lzma_ret status;
+
+	state->next_in = (const uint8_t *)work->from;
+	state->avail_in = work->from_len;
+	state->next_out = (uint8_t *)work->to;
+	state->avail_out = work->to_len;
+	status = lzma_code(state, LZMA_RUN);
+	used(work, work->from_len - state->avail_in,
+	     work->to_len - state->avail_out);
+	switch (status) {
+	case LZMA_OK:
+	case LZMA_BUF_ERROR:
+		return STREAM_GOES_ON;
+	case LZMA_STREAM_END:
+		return STREAM_END;
+	case LZMA_MEM_ERROR:
+		return STREAM_NO_MEMORY;
+	default:
+		return STREAM_DAMAGED;
+	}
+}
+
+static void end_xz(struct stream *stream)
+{
+	lzma_end(&stream->state.xz);
+}
+
+static bool begin_bzip2(struct stream *stream)
+{
+	return BZ2_bzDecompressInit(&stream->state.bzip2, 0, 0) == BZ_OK;
+}
+
+static enum stream_status step_bzip2(struct stream *stream,
+				     struct stream_work *work)
+{
+	const unsigned from = narrow(work->from_len);
+	const unsigned to = narrow(work->to_len);
+	bz_stream *state = &stream->state.bzip2;
+	int status;
+
+	state->next_in = (char *)work->from;
+	state->avail_in = from;
+	state->next_out = work->to;
+	state->avail_out = to;
+	status = BZ2_bzDecompress(state);
+	used(work, from - state->avail_in, to - state->avail_out);
+	switch (status) {
+	case BZ_OK:
+		return STREAM_GOES_ON;
+	case BZ_STREAM_END:
+		return STREAM_END;
+	case BZ_MEM_ERROR:
+		return STREAM_NO_MEMORY;
+	default:
+		return STREAM_DAMAGED;
+	}
+}
+
+static void end_bzip2(struct stream *stream)
+{
+	BZ2_bzDecompressEnd(&stream->state.bzip2);
+}
+
+static const struct kind kinds[] = {
+	[PACKING_GZIP] = { begin_gzip, step_gzip, end_gzip },
+	[PACKING_XZ] = { begin_xz, step_xz, end_xz },
+	[PACKING_BZIP2] = { begin_bzip2, step_bzip2, end_bzip2 },
+};
+
+bool stream_decodes(enum packing packing)
+{
+	return packing < sizeof(kinds) / sizeof(kinds[0]) &&
+	       kinds[packing].begin;
+}
+
+struct stream *stream_new(enum packing packing)
+{
+	struct stream *stream = calloc(1, sizeof(*stream));
+
+	if (!stream)
+		return NULL;
+	stream->kind = &kinds[packing];
+	if (stream_restart(stream))
+		return stream;
+	stream_free(stream);
+	return NULL;
+}
+
+void stream_free(struct stream *stream)
+{
+	if (!stream)
+		return;
+	if (stream->begun)
+		stream->kind->end(stream);
+	free(stream);
+}
+
+enum stream_status stream_step(struct stream *stream, struct stream_work *work)
+{
+	return stream->kind->step(stream, work);
+}
+
+bool stream_restart(struct stream *stream)
+{
+	if (stream->begun)
+		stream->kind->end(stream);
+	memset(&stream->state, 0, sizeof(stream->state));
+	stream->begun = stream->kind->begin(stream);
+	return stream->begun;
+}
