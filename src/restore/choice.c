@@ -47,6 +47,14 @@ static bool is_sentence_end(const struct seen_gap *seen)
 		memchr(seen->text, '!', seen->len));
 }
 
+/* Written so that compilers compare many at once. */
+static void allow_up_to(uint8_t wide, const uint8_t *restrict room,
+			uint8_t *restrict allowed)
+{
+	for (size_t k = 0; k < RESTORE_GAPS; k++)
+		allowed[k] = room[k] <= wide;
+}
+
 /* Where runs were kept a gap holds no more than it had room for. */
 static void allow_by_length(const struct decoder *decoder, size_t i,
 			    uint8_t allowed[RESTORE_GAPS])
@@ -61,8 +69,9 @@ static void allow_by_length(const struct decoder *decoder, size_t i,
 		return;
 	words_gap(words, i, &at, &end);
 	wide = end - at < UINT8_MAX ? (uint8_t)(end - at) : UINT8_MAX;
-	for (size_t k = 1; k < RESTORE_GAP_KEEP; k++)
-		allowed[k] = decoder->rules->room[k] <= wide;
+	allow_up_to(wide, decoder->rules->room, allowed);
+	allowed[0] = 1;
+	allowed[RESTORE_GAP_KEEP] = 0;
 }
 
 /* A gap with marks of its own, where all others lost theirs, keeps them. */
