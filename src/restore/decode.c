@@ -121,19 +121,13 @@ static void best_of_groups(const struct decoder *decoder, size_t i,
 	}
 }
 
-/* A way to a state. */
-struct way {
-	int32_t score;
-	unsigned gap, from; /* class; state before */
-};
-
-/* By score, then by the lower class, then by the lower state before. */
-static bool is_better(const struct way *way, const struct way *than)
+/*
+ * A way to a state, as a number: the greater is the better by score, then by
+ * the lower class, then by the lower state before.
+ */
+static int64_t way_of(int32_t score, unsigned gap, unsigned from)
 {
-	if (way->score != than->score)
-		return way->score > than->score;
-	return way->gap != than->gap ? way->gap < than->gap
-				     : way->from < than->from;
+	return (int64_t)score * 65536 + (255 - gap) * 256 + (255 - from);
 }
 
 /* Sums of a long text must not overflow; only their differences count. */
@@ -154,32 +148,34 @@ static void advance(struct decoder *decoder, struct trace *trace,
 		    const struct group_best *best)
 {
 	const struct pairs *pairs = &decoder->pairs;
+	const struct pair_move(*moves)[PAIR_STATES] =
+		pairs->moves[trace->is_break];
+	int64_t ways[PAIR_STATES];
+	uint8_t groups[PAIR_STATES] = { 0 };
 	int32_t fresh[PAIR_STATES];
 
 	for (unsigned to = 0; to < PAIR_STATES; to++)
-		fresh[to] = 10 * NEVER;
-
+		ways[to] = way_of(10 * NEVER, 0, 0);
 	for (size_t g = 0; g < pairs->count; g++) {
 		for (unsigned from = 0;
 		     from < PAIR_STATES && best[g].score > NEVER; from++) {
-			const struct pair_move *move =
-				&pairs->moves[trace->is_break][g][from];
-			const unsigned to = move->to;
-			const struct way so_far = { fresh[to],
-						    trace->to[to].gap,
-						    trace->to[to].from };
-			const struct way way = { decoder->total[from] +
-							 best[g].score -
-							 move->cost,
-						 best[g].gap, from };
+			const struct pair_move *move = &moves[g][from];
+			const int64_t way =
+				way_of(decoder->total[from] + best[g].score -
+					       move->cost,
+				       best[g].gap, from);
 
-			if (!is_better(&way, &so_far))
+			if (way <= ways[move->to])
 				continue;
-			fresh[to] = way.score;
-			trace->to[to].gap = best[g].gap;
-			trace->to[to].group = (uint8_t)g;
-			trace->to[to].from = (uint8_t)from;
+			ways[move->to] = way;
+			groups[move->to] = (uint8_t)g;
 		}
+	}
+	for (unsigned to = 0; to < PAIR_STATES; to++) {
+		fresh[to] = (int32_t)(ways[to] >> 16);
+		trace->to[to].gap = (uint8_t)(255 - (ways[to] >> 8 & 255));
+		trace->to[to].from = (uint8_t)(255 - (ways[to] & 255));
+		trace->to[to].group = groups[to];
 	}
 	settle_totals(decoder, fresh);
 }
