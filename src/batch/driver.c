@@ -218,6 +218,7 @@ static void read_file(struct run *run, struct file *file)
 	struct buffer why;
 
 	buffer_init(&why);
+	options.info = &file->info;
 	/* Whatever its members hold. */
 	if (archiving_of_name(file->name) != ARCHIVING_NONE) {
 		options.charset = NULL;

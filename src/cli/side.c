@@ -23,7 +23,7 @@ static void init(struct side *side, struct file *file)
 bool side_open(struct side *side, const struct walk_file *from,
 	       const char *charset)
 {
-	const struct input_options options = { .charset = charset };
+	struct input_options options = { .charset = charset };
 
 	init(side, file_new(from, NULL));
 	if (!side->file) {
@@ -32,6 +32,7 @@ bool side_open(struct side *side, const struct walk_file *from,
 	}
 	if (!file_open(side->file))
 		return fail(side, strerror(errno));
+	options.info = &side->file->info;
 	return input_start(&side->input, side->file->fd, &options) ||
 	       fail(side, side->input.error);
 }

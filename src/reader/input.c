@@ -20,6 +20,19 @@ static bool fail(struct input *input, const char *error)
 	return false;
 }
 
+/* Whether it ended before it had given all that it held at first. */
+static bool has_shrunk(const struct input *input)
+{
+	const struct stat *then = input->info;
+	struct stat now;
+
+	/* The files of /sys say that they hold a page, whatever they hold. */
+	return input->promised > 0 && !fstat(input->fd, &now) &&
+	       (now.st_size != then->st_size ||
+		now.st_mtim.tv_sec != then->st_mtim.tv_sec ||
+		now.st_mtim.tv_nsec != then->st_mtim.tv_nsec);
+}
+
 static ssize_t read_fd(struct input *input, char *to, size_t len)
 {
 	ssize_t got;
@@ -34,9 +47,15 @@ static ssize_t read_fd(struct input *input, char *to, size_t len)
 	do {
 		got = read(input->fd, to, len);
 	} while (got < 0 && errno == EINTR && !stop_signal);
-	if (got > 0)
+	if (got > 0) {
 		input->left -= got;
-	return got;
+		input->promised -= got;
+	}
+	if (got || !has_shrunk(input))
+		return got;
+	input->shrunk = true;
+	errno = EIO;
+	return -1;
 }
 
 /* What is compressed: the bytes that were looked at, then the rest. */
@@ -55,6 +74,8 @@ static ssize_t read_packed(void *context, char *to, size_t len)
 
 static const char *read_error(const struct input *input)
 {
+	if (input->shrunk)
+		return "became shorter while it was read";
 	if (input->unpacker)
 		return unpacker_error(input->unpacker);
 	if (input->source.read)
@@ -152,6 +173,19 @@ static bool find_charset(struct input *input, const char **charset)
 	return true;
 }
 
+/* What a regular file is to give, from where it is now. */
+static void promise(struct input *input, const struct stat *info)
+{
+	const off_t at =
+		input->fd == STDIN_FILENO ? lseek(input->fd, 0, SEEK_CUR) : 0;
+
+	if (!info || !S_ISREG(info->st_mode))
+		return;
+	input->info = info;
+	input->promised = input->limited ? input->left
+					 : info->st_size - (at > 0 ? at : 0);
+}
+
 bool input_start(struct input *input, int fd,
 		 const struct input_options *options)
 {
@@ -162,6 +196,7 @@ bool input_start(struct input *input, int fd,
 	input->source = options->source;
 	input->limited = options->end > 0 || options->from > 0;
 	input->left = options->end - options->from;
+	promise(input, options->info);
 	if (options->from && lseek(fd, options->from, SEEK_SET) < 0)
 		return fail(input, strerror(errno));
 	input->raw = malloc(INPUT_BLOCK);

@@ -13,6 +13,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 
 #include "support/archiving.h"
@@ -30,7 +31,11 @@ struct input {
 	int fd;	      /* the caller's */
 	bool limited; /* reads no more than `left` bytes */
 	off_t left;
+	const struct stat *info; /* borrowed; of a file, or NULL */
+	off_t promised; /* bytes that it held when it was opened, still to come
+			 */
 	const char *charset; /* what is decoded; NULL: taken as UTF-8 */
+	bool shrunk;	     /* it ended before they came */
 	bool lossy;	     /* the decoder met what it cannot hold */
 	const char *error;   /* why a call failed; until input_stop() */
 
@@ -55,6 +60,11 @@ struct input_options {
 	bool plain;	    /* compressed bytes are left so */
 	bool nul_separates; /* NUL bytes are no sign of UTF-16 */
 	off_t from, end;    /* of a file only these bytes; both 0: all */
+	/*
+	 * Of the descriptor, when it was opened, borrowed until input_stop(): a
+	 * regular file that became shorter since cannot be read. NULL: unknown.
+	 */
+	const struct stat *info;
 };
 
 /*

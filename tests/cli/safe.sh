@@ -170,6 +170,32 @@ says 'in place: an archive: says why' err 'f.tar: not written: it changed'
 is 'in place: an archive: stays' "$(($(wc -c <wanted) + 4))" "$(wc -c <f.tar)"
 rm -f more text new 1.txt f.tar
 
+# It is cut while it is read: half of it is not all of it.
+seq 200000 | sed 's/.*/{"text": "He said &."}/' >cut.jsonl
+cp cut.jsonl whole
+mkfifo held
+"$COPYDESK" -j1 cut.jsonl >held 2>err &
+pid=$!
+exec 3<held
+head -c 10 <&3 >/dev/null
+truncate -s 100000 cut.jsonl
+cat <&3 >/dev/null
+exec 3<&-
+wait $pid
+rc=$?
+status 'cut while it is read' 2
+says 'cut while it is read: said' err \
+	'^copydesk: cut.jsonl: became shorter while it was read, after line [0-9]+$'
+head -n 1000 whole >start
+exec 3<start
+read -r line <&3 # a byte at a time: the next begins after it
+"$COPYDESK" --format=jsonl - <&3 >out 2>err
+rc=$?
+exec 3<&-
+status 'standard input is read from where it is' 0
+is 'standard input: all of the rest' 999 "$(wc -l <out)"
+rm -f cut.jsonl whole start held
+
 # A signal ends a write that nobody reads.
 i=0
 while [ $i -lt 20000 ]; do
