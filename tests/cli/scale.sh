@@ -232,6 +232,7 @@ program.stdin.close()
 rest = program.stdout.read()
 sys.exit(program.wait() if not rest else "more than was asked for")
 END
+	"$COPYDESK" r.jsonl >wanted
 	for options in '-j1 --format=jsonl' '-j2 --format=jsonl' '-j2'; do
 		timeout 20 python3 driver.py r.jsonl "$COPYDESK" $options \
 			>out 2>err
