@@ -62,9 +62,9 @@ struct article {
 	struct line *lines;  /* those that hold text, and a spare one */
 	size_t count, room;  /* `room`: lines that there is memory for */
 	size_t front_matter; /* bytes of it; they are no line */
-	uint32_t *stamps;    /* for each rule, the last line that tried it */
+	uint64_t *tried;     /* bits: the rules tried on the line at hand */
 	uint32_t inspected;  /* lines looked at closely so far */
-	uint16_t *lone;	     /* for each rule, the lines that it matched */
+	uint8_t *lone;	     /* for each rule, the lines that it matched */
 	uint32_t menu_lines; /* that match a rule for menus */
 	bool called;	     /* a line that goes is a call in capitals */
 	bool mail;	     /* it begins with the header of one */

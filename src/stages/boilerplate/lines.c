@@ -338,20 +338,18 @@ static bool allocate(struct article *article)
 {
 	const struct pass *pass = article->pass;
 	const size_t rules = article->rules->rule_count;
+	const size_t words = rules / 64 + 1; /* of bits */
 	/* those of the survey may be blank, and a spare one */
 	const size_t most = (size_t)pass->survey->lines + 1;
 	const bool room = line_cache_make_room(article, most);
 
-	article->stamps =
-		arena_alloc(pass->arena, (rules + 1) * sizeof(uint32_t));
-	article->lone =
-		arena_alloc(pass->arena, (rules + 1) * sizeof(uint16_t));
-	if (!room || !article->stamps || !article->lone) {
+	article->tried = arena_alloc(pass->arena, words * sizeof(uint64_t));
+	article->lone = arena_alloc(pass->arena, rules + 1);
+	if (!room || !article->tried || !article->lone) {
 		article->pass->failed = true;
 		return false;
 	}
-	memset(article->stamps, 0, (rules + 1) * sizeof(uint32_t));
-	memset(article->lone, 0, (rules + 1) * sizeof(uint16_t));
+	memset(article->lone, 0, rules + 1);
 	return true;
 }
 

@@ -176,11 +176,12 @@ static void try_rule(const struct trial *trial, uint32_t index)
 
 static void try_once(const struct trial *trial, uint32_t rule)
 {
-	struct article *article = trial->article;
+	uint64_t *tried = &trial->article->tried[rule / 64];
+	const uint64_t bit = (uint64_t)1 << rule % 64;
 
-	if (article->stamps[rule] == article->inspected)
+	if (*tried & bit)
 		return;
-	article->stamps[rule] = article->inspected;
+	*tried |= bit;
 	try_rule(trial, rule);
 }
 
@@ -230,6 +231,8 @@ void matches_find(struct article *article, struct line *line)
 		.words.marks = line->marks,
 	};
 
+	memset(article->tried, 0,
+	       (rules->rule_count / 64 + 1) * sizeof(*article->tried));
 	for (size_t i = 0; i < line->words.count; i++)
 		text_bits_add(&trial.words, word[i].hash);
 	for (size_t i = 0; i < rules->always_count; i++)

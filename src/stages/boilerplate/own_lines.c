@@ -183,17 +183,15 @@ static void mark_cards(struct article *article)
 	size_t first = 0;
 
 	for (size_t i = 0; i <= article->count; i++) {
-		if (i < article->count &&
-		    is_labelled(text, &article->lines[i]) &&
-		    (i == first || line_follows(article, i)))
+		const bool labelled = i < article->count &&
+				      is_labelled(text, &article->lines[i]);
+
+		if (labelled && (i == first || line_follows(article, i)))
 			continue;
 		if (is_card(article, first, i))
 			mark(article, first, article->lines[first].at,
 			     article->lines[i - 1].end);
-		first = i < article->count &&
-					is_labelled(text, &article->lines[i])
-				? i
-				: i + 1;
+		first = labelled ? i : i + 1;
 	}
 }
 
@@ -224,9 +222,13 @@ static size_t number_length(const char *text, const struct line *line)
 
 static enum item item_kind(const char *text, const struct line *line)
 {
-	const size_t bullet = bullet_length(text, line);
-	const size_t sign = bullet ? bullet : number_length(text, line);
+	size_t bullet, sign;
 
+	/* most lines begin with a word */
+	if (ascii_is_letter((unsigned char)text[line->at]))
+		return NO_ITEM;
+	bullet = bullet_length(text, line);
+	sign = bullet ? bullet : number_length(text, line);
 	if (!sign || line->at + sign >= line->end ||
 	    text[line->at + sign] != ' ')
 		return NO_ITEM;
@@ -278,8 +280,13 @@ static bool closes(const char *text, const struct line *line, size_t at)
 static bool is_open(const char *text, const struct line *line, char open,
 		    char close)
 {
+	const size_t len = line->end - line->at;
 	size_t depth = 0;
 
+	/* most lines hold neither */
+	if (!memchr(text + line->at, open, len) &&
+	    !memchr(text + line->at, close, len))
+		return false;
 	for (size_t at = line->at; at < line->end; at++) {
 		if (text[at] == open)
 			depth++;

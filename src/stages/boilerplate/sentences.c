@@ -221,6 +221,13 @@ static bool ends_before(const struct article *article,
 		       : ends_in_short_word(article, words, at);
 }
 
+/* No other word begins a sentence: most are told by their marks at once. */
+static bool may_begin(const struct token *word)
+{
+	return word->gap & (GAP_STOP | GAP_CLOSE) ||
+	       (word->gap == GAP_SPACE && word->flags & TOKEN_CAPITAL);
+}
+
 size_t sentence_end(const struct article *article, const struct tokens *words,
 		    size_t first)
 {
@@ -229,8 +236,10 @@ size_t sentence_end(const struct article *article, const struct tokens *words,
 	if (i > first)
 		return i;
 	i = first + 1;
-	while (i < words->count && !ends_before(article, words, first, i) &&
-	       !sentence_begins_unmarked(article, words, i))
+	while (i < words->count &&
+	       (!may_begin(&words->word[i]) ||
+		(!ends_before(article, words, first, i) &&
+		 !sentence_begins_unmarked(article, words, i))))
 		i++;
 	return i;
 }
