@@ -30,6 +30,7 @@ struct scan {
 /* What words are made of. */
 struct scan_words {
 	uint64_t plain; /* ASCII letters and digits */
+	uint64_t space; /* ' ' only */
 	uint64_t high;	/* bytes from 0x80; the other two only where any are */
 	uint64_t two;	/* 0xC2: it leads U+0080 to U+00BF, signs all */
 	uint64_t three; /* 0xE2: it leads U+2000 to U+2FFF, mostly signs */
@@ -57,6 +58,12 @@ void scan_words_avx512(struct scan_words *words, const char *bytes);
 static inline unsigned scan_first(uint64_t mask)
 {
 	return (unsigned)__builtin_ctzll(mask);
+}
+
+/* The index of the highest one. */
+static inline unsigned scan_last(uint64_t mask)
+{
+	return 63 - (unsigned)__builtin_clzll(mask);
 }
 
 static inline __attribute__((always_inline)) unsigned scan_count(uint64_t mask)

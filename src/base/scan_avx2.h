@@ -162,6 +162,7 @@ AVX2 void scan_words_avx2_inline(struct scan_words *words, const char *bytes)
 	const __m256i b = _mm256_loadu_si256((const __m256i *)(bytes + 32));
 
 	words->plain = bytes_set(alnum_32(a), alnum_32(b));
+	words->space = bytes_set(is_32(a, ' '), is_32(b, ' '));
 	words->high = bytes_set(a, b);
 	words->two = words->three = 0;
 	if (!words->high)

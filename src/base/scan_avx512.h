@@ -127,6 +127,7 @@ AVX512 void scan_words_avx512_inline(struct scan_words *words,
 	const __m512i folded = _mm512_or_si512(x, _mm512_set1_epi8(0x20));
 
 	words->plain = within_64(folded, 'a', 25) | within_64(x, '0', 9);
+	words->space = is_64(x, ' ');
 	words->high = _cvtmask64_u64(_mm512_movepi8_mask(x));
 	words->two = words->three = 0;
 	if (!words->high)

@@ -177,6 +177,7 @@ void scan_words_sse2(struct scan_words *words, const char *bytes)
 	for (size_t i = 0; i < SCAN_BLOCK / 16; i++)
 		x[i] = _mm_loadu_si128((const __m128i *)(bytes + i * 16));
 	words->plain = mask_of(is_alnum, x);
+	words->space = mask_of(is_space, x);
 	words->high = mask_of(is_high, x);
 	words->two = words->high ? mask_of(is_two, x) : 0;
 	words->three = words->high ? mask_of(is_three, x) : 0;

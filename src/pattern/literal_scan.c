@@ -25,6 +25,52 @@ CPU_LOOP uint64_t high_bits(struct literal_scan *scan,
 	return block->high & ~signs;
 }
 
+/* Note the marks of a block: few bytes are neither words nor spaces. */
+CPU_LOOP void see_marks(struct literal_scan *scan, uint64_t marks)
+{
+	for (; marks; marks &= marks - 1) {
+		const unsigned char mark =
+			(unsigned char)scan->bytes[scan_first(marks)];
+
+		scan->marks[mark >> 6] |= (uint64_t)1 << (mark & 63);
+	}
+}
+
+/* The words of a block, and those of them that the filter lets pass. */
+CPU_LOOP void see_words(struct literal_scan *scan)
+{
+	const char *bytes = scan->bytes;
+	const uint64_t bits = scan->bits;
+	size_t read = scan->count;
+	uint64_t hits = 0;
+
+	for (uint64_t begins = scan->begins; begins; begins &= begins - 1) {
+		const unsigned i = scan_first(begins);
+		const unsigned len = scan_first(~(bits >> i) | 1u << 8);
+		const uint32_t start =
+			word_mix(word_load(bytes + i) << (64 - 8 * len));
+
+		scan->fronts[read++ % LITERAL_FRONTS] = start;
+		hits |= (uint64_t)literal_filter_passes(scan->filter, start)
+			<< i;
+	}
+	scan->hits = hits;
+	scan->count = read;
+}
+
+/* The block's bytes, of which eight more can be read. */
+CPU_LOOP void find_bytes(struct literal_scan *scan)
+{
+	const size_t left = scan->stop - scan->base;
+
+	scan->bytes = scan->text + scan->base;
+	if (left >= sizeof(scan->tail))
+		return;
+	memset(scan->tail, ' ', sizeof(scan->tail));
+	memcpy(scan->tail, scan->bytes, left);
+	scan->bytes = scan->tail;
+}
+
 CPU_LOOP void read_block(struct literal_scan *scan, words_scanner *scanner)
 {
 	const size_t left = scan->stop - scan->next;
@@ -32,14 +78,11 @@ CPU_LOOP void read_block(struct literal_scan *scan, words_scanner *scanner)
 	struct scan_words block;
 	uint64_t bits;
 
+	if (scan->begins)
+		scan->before = scan->base + scan_last(scan->begins);
 	scan->base = scan->next;
 	scan->next += left < STEP ? left : STEP;
-	scan->bytes = scan->text + scan->base;
-	if (left < sizeof(scan->tail)) {
-		memset(scan->tail, ' ', sizeof(scan->tail));
-		memcpy(scan->tail, scan->bytes, left);
-		scan->bytes = scan->tail;
-	}
+	find_bytes(scan);
 	scanner(&block, scan->bytes);
 	bits = block.plain;
 	if (block.high)
@@ -49,104 +92,96 @@ CPU_LOOP void read_block(struct literal_scan *scan, words_scanner *scanner)
 	scan->bits = bits;
 	scan->begins = bits & ~(bits << 1 | scan->run) & step;
 	scan->run = bits >> (STEP - 1) & 1;
-	scan->count += scan_count(scan->begins);
+	see_marks(scan, ~(block.plain | block.space | block.high) & step);
+	see_words(scan);
 }
 
-/* The next word of the block that the filter lets pass. */
-CPU_LOOP bool next_in_block(struct literal_scan *scan,
-			    const struct literal_filter *filter)
+CPU_LOOP bool turn(struct literal_scan *scan, words_scanner *scanner)
 {
-	const char *bytes = scan->bytes;
-	const uint64_t bits = scan->bits;
-	uint64_t begins = scan->begins;
-	size_t last = scan->at, read = scan->read;
-
-	while (begins) {
-		const unsigned i = scan_first(begins);
-		const unsigned len = scan_first(~(bits >> i) | 1u << 8);
-		const uint32_t start =
-			word_mix(word_load(bytes + i) << (64 - 8 * len));
-
-		begins &= begins - 1;
-		scan->fronts[read++ % LITERAL_FRONTS] = start;
-		if (literal_filter_passes(filter, start)) {
-			scan->read = read;
-			scan->begins = begins;
-			scan->last_at = last;
-			scan->at = scan->base + i;
-			scan->start = start;
-			return true;
-		}
-		last = scan->base + i;
-	}
-	scan->begins = 0;
-	scan->read = read;
-	scan->at = last;
-	return false;
-}
-
-CPU_LOOP bool next(struct literal_scan *scan,
-		   const struct literal_filter *filter, words_scanner *scanner)
-{
-	while (!next_in_block(scan, filter)) {
+	do {
 		if (scan->next == scan->stop)
 			return false;
 		read_block(scan, scanner);
-	}
+	} while (!scan->hits);
 	return true;
 }
 
 #ifdef __x86_64__
-CPU_AVX512 static bool next_avx512(struct literal_scan *scan,
-				   const struct literal_filter *filter)
+CPU_AVX512 static bool turn_avx512(struct literal_scan *scan)
 {
-	return next(scan, filter, scan_words_avx512_inline);
+	return turn(scan, scan_words_avx512_inline);
 }
 
-CPU_AVX2 static bool next_avx2(struct literal_scan *scan,
-			       const struct literal_filter *filter)
+CPU_AVX2 static bool turn_avx2(struct literal_scan *scan)
 {
-	return next(scan, filter, scan_words_avx2_inline);
+	return turn(scan, scan_words_avx2_inline);
+}
+
+CPU_AVX512 static void read_avx512(struct literal_scan *scan)
+{
+	read_block(scan, scan_words_avx512_inline);
+}
+
+CPU_AVX2 static void read_avx2(struct literal_scan *scan)
+{
+	read_block(scan, scan_words_avx2_inline);
 }
 #endif
 
-void literal_scan_init(struct literal_scan *scan, const char *text, size_t at,
-		       size_t end)
+static void read_first(struct literal_scan *scan)
 {
-	scan->text = text;
-	scan->stop = end;
-	scan->next = at;
-	scan->run = scan->carry = 0;
-	scan->count = scan->read = 0;
-	scan->signs = false;
-	scan->at = LITERAL_NO_WORD;
+#ifdef __x86_64__
+	if (cpu_has_avx512()) {
+		read_avx512(scan);
+		return;
+	}
+	if (cpu_has_avx2()) {
+		read_avx2(scan);
+		return;
+	}
+#endif
 	read_block(scan, scan_words);
 }
 
-bool literal_scan_next_portable(struct literal_scan *scan,
-				const struct literal_filter *filter)
+void literal_scan_init(struct literal_scan *scan,
+		       const struct literal_filter *filter, const char *text,
+		       size_t at, size_t end)
 {
-	return next(scan, filter, scan_words);
+	scan->filter = filter;
+	scan->text = text;
+	scan->stop = end;
+	scan->next = at;
+	scan->begins = 0;
+	scan->run = scan->carry = 0;
+	scan->marks[0] = scan->marks[1] = 0;
+	scan->count = 0;
+	scan->before = LITERAL_NO_WORD;
+	scan->signs = false;
+	read_first(scan);
 }
 
-bool literal_scan_next(struct literal_scan *scan,
-		       const struct literal_filter *filter)
+bool literal_scan_turn_portable(struct literal_scan *scan)
+{
+	return turn(scan, scan_words);
+}
+
+bool literal_scan_turn(struct literal_scan *scan)
 {
 #ifdef __x86_64__
 	if (cpu_has_avx512())
-		return next_avx512(scan, filter);
+		return turn_avx512(scan);
 	if (cpu_has_avx2())
-		return next_avx2(scan, filter);
+		return turn_avx2(scan);
 #endif
-	return literal_scan_next_portable(scan, filter);
+	return literal_scan_turn_portable(scan);
 }
 
 bool literal_scan_bits(const struct literal_scan *scan, struct text_bits *bits)
 {
-	if (scan->read > LITERAL_FRONTS)
+	if (scan->count > LITERAL_FRONTS)
 		return false;
 	*bits = (struct text_bits){ .last = 0 };
-	for (size_t i = 0; i < scan->read; i++)
+	for (size_t i = 0; i < scan->count; i++)
 		text_bits_add(bits, scan->fronts[i]);
 	return true;
 }

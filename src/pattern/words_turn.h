@@ -22,6 +22,7 @@ CPU_LOOP void words_scan_last(const struct words *words, size_t left,
 	if (words->stop >= SCAN_BLOCK) {
 		scan(block, words->text + words->stop - SCAN_BLOCK);
 		block->plain >>= shift;
+		block->space >>= shift;
 		block->high >>= shift;
 		block->two >>= shift;
 		block->three >>= shift;

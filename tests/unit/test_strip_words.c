@@ -36,11 +36,10 @@ static void check_stretch(const char *text, size_t from, size_t len)
 	}
 }
 
-typedef bool next_literal(struct literal_scan *scan,
-			  const struct literal_filter *filter);
+typedef bool turn_literals(struct literal_scan *scan);
 
 /* The words that a filter lets pass, each with the word before it. */
-static void check_literals(next_literal *next, const char *text, size_t from,
+static void check_literals(turn_literals *turn, const char *text, size_t from,
 			   size_t len)
 {
 	struct literal_filter filter = { { 0 } };
@@ -52,7 +51,7 @@ static void check_literals(next_literal *next, const char *text, size_t from,
 	for (size_t i = 0; i < sizeof(filter.bits) / 8; i += 3)
 		filter.bits[i] = 0x5A5A5A5A5A5A5A5A;
 	words_init(&words, text, from, len);
-	literal_scan_init(&scan, text, from, len);
+	literal_scan_init(&scan, &filter, text, from, len);
 	while (words_next(&words, &at, &end)) {
 		const uint32_t hash = word_front_hash(text, at, end);
 
@@ -60,20 +59,23 @@ static void check_literals(next_literal *next, const char *text, size_t from,
 		count++;
 		text_bits_add(&bits, hash);
 		if (literal_filter_passes(&filter, hash)) {
-			assert_true(next(&scan, &filter));
+			assert_true(scan.hits || turn(&scan));
+			literal_scan_take(&scan);
 			assert_int_equal(scan.at, at);
 			assert_int_equal(literal_scan_end(&scan, at), end);
-			assert_int_equal(scan.start, hash);
 			assert_int_equal(scan.last_at, last);
 		}
 		last = at;
 	}
-	assert_false(next(&scan, &filter));
+	assert_false(scan.hits || turn(&scan));
 	assert_int_equal(scan.count, count);
 	assert_int_equal(literal_scan_bits(&scan, &got),
 			 count <= LITERAL_FRONTS);
 	if (count <= LITERAL_FRONTS)
 		assert_memory_equal(&got, &bits, sizeof(got));
+	for (const char *mark = ".,/@:"; *mark; mark++)
+		assert_int_equal(literal_scan_has(&scan, *mark),
+				 memchr(text + from, *mark, len - from) != NULL);
 	assert_int_equal(scan.signs,
 			 memchr(text + from, '\xC2', len - from) != NULL);
 }
@@ -103,8 +105,8 @@ static void test_stretches(void **state)
 		while (((unsigned char)text[from] & 0xC0) == 0x80)
 			from--;
 		check_stretch(text, from, len);
-		check_literals(literal_scan_next, text, from, len);
-		check_literals(literal_scan_next_portable, text, from, len);
+		check_literals(literal_scan_turn, text, from, len);
+		check_literals(literal_scan_turn_portable, text, from, len);
 	}
 }
 

@@ -18,19 +18,21 @@ struct candidate {
 	unsigned edges;	   /* enum strip_edge: those at which it is */
 	uint32_t first[2]; /* the hashes of its first words */
 	bool marks_known;
-	unsigned marks; /* enum gap: those of mark_bytes that it holds */
-	const struct strip_rule *met[MET_MOST]; /* whose literals are there */
-	size_t met_count;			/* more than MET_MOST: some */
-	size_t words;
 	bool bits_known;
-	struct text_bits bits; /* of all its words */
-	bool address;	       /* several words may be one token */
+	bool address;	/* several words may be one token */
+	unsigned marks; /* enum gap: those of mark_bytes that it holds */
+	size_t words;
+	size_t met_count; /* more than MET_MOST: some */
+	const struct strip_rule **met; /* whose literals are there */
+	struct text_bits *bits;	       /* of all its words, if they are known */
 };
 
-/* The word that is being looked at. */
+/* The word that is being looked at, and those beside it once they are. */
 struct place {
 	const struct literal_scan *scan; /* NULL: a sign, or an address */
 	size_t at, end;
+	bool last_known, next_known;
+	uint32_t last, next; /* hashes; 0: there is none */
 };
 
 /* Marks whose absence is quickly told. */
@@ -48,13 +50,10 @@ static const struct {
 
 static unsigned find_marks(struct candidate *line)
 {
-	const size_t len = line->end - line->at;
-
 	if (line->marks_known)
 		return line->marks;
 	for (size_t i = 0; i < sizeof(mark_bytes) / sizeof(*mark_bytes); i++)
-		if (!(line->marks & mark_bytes[i].mark) &&
-		    memchr(line->text + line->at, mark_bytes[i].byte, len))
+		if (literal_scan_has(line->scan, mark_bytes[i].byte))
 			line->marks |= mark_bytes[i].mark;
 	line->marks_known = true;
 	return line->marks;
@@ -112,7 +111,7 @@ static bool lacks_bytes(struct candidate *line, const struct strip_rule *rule)
 	    first != '{')
 		return true;
 	if (rule->need & (FEATURE_MAIL | FEATURE_HANDLE) &&
-	    !memchr(line->text + line->at, '@', line->end - line->at))
+	    !literal_scan_has(line->scan, '@'))
 		return true;
 	return marks && (find_marks(line) & marks) != marks;
 }
@@ -170,35 +169,47 @@ static bool is_in_address(const struct candidate *line,
 }
 
 /* The hashes of the words beside one; 0: there is none. */
-static uint32_t last_hash(const struct place *place)
+static uint32_t find_last(const struct literal_scan *scan)
 {
-	const struct literal_scan *scan = place->scan;
-
 	if (!scan || scan->last_at == LITERAL_NO_WORD)
 		return 0;
 	return word_hash(scan->text, scan->last_at,
 			 word_end(scan->text, scan->last_at, scan->stop));
 }
 
-static uint32_t next_hash(const struct place *place)
+static uint32_t find_next(const struct literal_scan *scan, size_t end)
 {
-	const struct literal_scan *scan = place->scan;
 	uint32_t next[2] = { 0, 0 };
 	size_t at;
 
 	if (!scan)
 		return 0;
-	if (!scan->begins || scan->signs) {
-		tokens_first(scan->text, place->end, scan->stop, next);
+	if (!scan->later || scan->signs) {
+		tokens_first(scan->text, end, scan->stop, next);
 		return next[0];
 	}
-	at = scan->base + scan_first(scan->begins);
+	at = scan->base + scan_first(scan->later);
 	return word_hash(scan->text, at, literal_scan_end(scan, at));
 }
 
+static uint32_t last_hash(struct place *place)
+{
+	if (!place->last_known)
+		place->last = find_last(place->scan);
+	place->last_known = true;
+	return place->last;
+}
+
+static uint32_t next_hash(struct place *place)
+{
+	if (!place->next_known)
+		place->next = find_next(place->scan, place->end);
+	place->next_known = true;
+	return place->next;
+}
+
 static bool is_met(struct candidate *line,
-		   const struct indexed_literal *literal,
-		   const struct place *place)
+		   const struct indexed_literal *literal, struct place *place)
 {
 	switch (literal->kind) {
 	case LITERAL_CAPS:
@@ -208,16 +219,17 @@ static bool is_met(struct candidate *line,
 	case LITERAL_BEFORE:
 		return next_hash(place) == literal->other;
 	case LITERAL_PART:
-		line->address |= is_in_address(line, place);
-		return is_in_address(line, place);
+		if (!is_in_address(line, place))
+			return false;
+		line->address = true;
+		return true;
 	default:
 		return true;
 	}
 }
 
 /* The rules to which a word leads, or what is used for one. */
-static void follow(struct candidate *line, uint32_t hash,
-		   const struct place *place)
+static void follow(struct candidate *line, uint32_t hash, struct place *place)
 {
 	const struct indexed_literal *end;
 	const struct indexed_literal *found =
@@ -250,14 +262,14 @@ static bool has_path(const struct candidate *line)
 /* What is an address, or the copyright sign, and no word. */
 static void see_signs(struct candidate *line, bool signs)
 {
-	const struct place nowhere = { NULL, 0, 0 };
+	struct place nowhere = { .scan = NULL };
 
-	if (memchr(line->text + line->at, '@', line->end - line->at)) {
+	if (literal_scan_has(line->scan, '@')) {
 		line->address = true;
 		follow(line, token_flag_hash(TOKEN_HANDLE), &nowhere);
 		follow(line, token_flag_hash(TOKEN_MAIL), &nowhere);
 	}
-	if (has_path(line)) {
+	if (literal_scan_has(line->scan, '/') && has_path(line)) {
 		line->address = true;
 		follow(line, token_flag_hash(TOKEN_URL), &nowhere);
 	}
@@ -304,14 +316,14 @@ static void see_words(struct candidate *line, struct literal_scan *scan)
 {
 	const char *text = line->text;
 
-	while (literal_scan_next(scan, &line->some->words.filter)) {
-		const struct place place = {
-			scan, scan->at, word_end(text, scan->at, line->end)
+	while (literal_scan_next(scan)) {
+		struct place place = {
+			.scan = scan,
+			.at = scan->at,
+			.end = literal_scan_end(scan, scan->at),
 		};
 
-		follow(line,
-		       word_hash_on(scan->start, text, place.at, place.end),
-		       &place);
+		follow(line, word_hash(text, place.at, place.end), &place);
 	}
 	line->words = scan->count;
 }
@@ -320,13 +332,13 @@ static void see_words(struct candidate *line, struct literal_scan *scan)
 static const struct text_bits *find_bits(struct candidate *line)
 {
 	if (line->bits_known)
-		return &line->bits;
-	if (!literal_scan_bits(line->scan, &line->bits))
-		text_bits_read(&line->bits, line->text, line->at, line->end);
-	word_bits_add(&line->bits.words, token_sign_hash());
-	line->bits.marks = ~MARKS_TOLD | find_marks(line);
+		return line->bits;
+	if (!literal_scan_bits(line->scan, line->bits))
+		text_bits_read(line->bits, line->text, line->at, line->end);
+	word_bits_add(&line->bits->words, token_sign_hash());
+	line->bits->marks = ~MARKS_TOLD | find_marks(line);
 	line->bits_known = true;
-	return &line->bits;
+	return line->bits;
 }
 
 /* Whether a rule that was met may match a line of such words. */
@@ -356,19 +368,23 @@ static bool any_may_match(struct candidate *line)
 bool prefilter_passes(const struct strip_rules *rules, const char *text,
 		      size_t at, size_t end, unsigned edges)
 {
+	const struct strip_rule *met[MET_MOST];
+	struct text_bits bits;
 	struct literal_scan scan;
 	struct candidate line = {
 		.rules = rules,
+		.some = &rules->sentences[is_short(end - at) ? SENTENCE_SHORT
+							     : SENTENCE_LONG],
 		.text = text,
 		.at = at,
 		.end = end,
 		.edges = edges,
 		.scan = &scan,
+		.met = met,
+		.bits = &bits,
 	};
 
-	line.some = &rules->sentences[is_short(end - at) ? SENTENCE_SHORT
-							 : SENTENCE_LONG];
-	literal_scan_init(&scan, text, at, end);
+	literal_scan_init(&scan, &line.some->words.filter, text, at, end);
 	find_first(&line, &scan);
 	see_front(&line);
 	see_words(&line, &scan);
