@@ -31,6 +31,12 @@ static inline bool ascii_is_alnum(unsigned c)
 	return ascii_is_letter(c) || ascii_is_digit(c);
 }
 
+/* What is neither a space nor a control. */
+static inline bool ascii_is_graph(unsigned c)
+{
+	return c - '!' < 94u;
+}
+
 /* Space, tab, newline, vertical tab, form feed, carriage return. */
 static inline bool ascii_is_space(unsigned c)
 {

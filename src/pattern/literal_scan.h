@@ -50,8 +50,7 @@ bool literal_scan_turn(struct literal_scan *scan);
 static inline void literal_scan_take(struct literal_scan *scan)
 {
 	const unsigned bit = scan_first(scan->hits);
-	const uint64_t before =
-		scan->begins & (((uint64_t)1 << bit) - 1);
+	const uint64_t before = scan->begins & (((uint64_t)1 << bit) - 1);
 
 	scan->hits &= scan->hits - 1;
 	scan->later = scan->begins & ~(before | (uint64_t)1 << bit);

@@ -174,15 +174,22 @@ static bool goes_on(const char *text, size_t i, size_t end)
 	return text[i] == ':' && text[i + 1] == '/';
 }
 
-/* Whether a word's first eight bytes are ASCII, and none is a capital. */
-static bool is_lower_word(uint64_t bytes)
+/* case_flags() of a word of ASCII that is no longer than eight bytes. */
+static inline unsigned short_flags(unsigned char first, uint64_t bytes)
 {
-	const uint64_t upper = bytes & ~(bytes << 1) & WORD_EACH(0x40);
+	const uint64_t letters = bytes & WORD_EACH(0x40);
+	const uint64_t lower = letters & bytes << 1;
+	const uint64_t upper = letters ^ lower;
+	const unsigned number = ascii_is_digit(first) ? TOKEN_NUMBER : 0;
 
-	return !(upper | (bytes & WORD_EACH(0x80)));
+	if (!upper)
+		return number;
+	return (ascii_is_upper(first) ? TOKEN_CAPITAL : 0) |
+	       (lower ? 0 : TOKEN_CAPS) |
+	       (upper & ~(lower ^ (lower - 1)) ? TOKEN_GLUED : 0) | number;
 }
 
-/* A word that is long, holds a capital, or is not ASCII. */
+/* A word that is long, or is not ASCII. */
 static __attribute__((noinline)) void add_other(struct splitter *splitter,
 						size_t tail, uint64_t bytes)
 {
@@ -197,17 +204,16 @@ static __attribute__((noinline)) void add_other(struct splitter *splitter,
 	add_token(splitter, tail, hash, case_flags(text, at, tail, &seen));
 }
 
-/* Most words are short, and in small letters. */
+/* Most words are short, and ASCII. */
 static inline void add_plain(struct splitter *splitter, size_t tail)
 {
 	const char *text = splitter->text;
 	const size_t at = splitter->at;
 	const uint64_t bytes = word_bytes(text, at, tail);
-	const bool number = ascii_is_digit((unsigned char)text[at]);
 
-	if (tail - at <= 8 && is_lower_word(bytes))
+	if (tail - at <= 8 && !(bytes & WORD_EACH(0x80)))
 		add_token(splitter, tail, word_mix(bytes),
-			  number ? TOKEN_NUMBER : 0);
+			  short_flags((unsigned char)text[at], bytes));
 	else
 		add_other(splitter, tail, bytes);
 }

@@ -75,7 +75,8 @@ static void check_literals(turn_literals *turn, const char *text, size_t from,
 		assert_memory_equal(&got, &bits, sizeof(got));
 	for (const char *mark = ".,/@:"; *mark; mark++)
 		assert_int_equal(literal_scan_has(&scan, *mark),
-				 memchr(text + from, *mark, len - from) != NULL);
+				 memchr(text + from, *mark, len - from) !=
+					 NULL);
 	assert_int_equal(scan.signs,
 			 memchr(text + from, '\xC2', len - from) != NULL);
 }

@@ -143,23 +143,30 @@ static void add_hits(struct verdict *verdict, const struct article *article,
 	}
 }
 
+/* Whether a rule without a pattern is about a class; most are about all. */
+static bool shapes_class(const struct strip_rule *rule, size_t class)
+{
+	return rule->rule == RULE_COUNT
+		       ? class != CLASSES - 1
+		       : rule->rule == FIRST_CLASS + (unsigned)class;
+}
+
 static void add_shapes(struct verdict *verdict, const struct article *article,
 		       const struct line *line, const struct place *place)
 {
 	const struct strip_rules *rules = article->rules;
-	const struct verdict matches = *verdict;
+	size_t found[CLASSES], count = 0; /* classes that have points */
 
+	for (size_t class = 0; class < CLASSES; class ++)
+		if (verdict->points[class] > 0)
+			found[count++] = class;
 	for (size_t i = 0; i < rules->shape_count; i++) {
 		const struct strip_rule *rule = &rules->rules[rules->shapes[i]];
 
-		if (!counts(article, rules->shapes[i], line, place))
-			continue;
-		for (size_t class = 0; class < CLASSES; class ++)
-			if (matches.points[class] > 0 &&
-			    ((rule->rule == RULE_COUNT &&
-			      class != CLASSES - 1) ||
-			     rule->rule - FIRST_CLASS == (int)class))
-				verdict->points[class] += rule->points;
+		for (size_t k = 0; k < count; k++)
+			if (shapes_class(rule, found[k]) &&
+			    counts(article, rules->shapes[i], line, place))
+				verdict->points[found[k]] += rule->points;
 	}
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "stages/boilerplate/line_end.h"
 #include "stages/boilerplate/line_markup.h"
 #include "stages/boilerplate/own_lines.h"
@@ -129,33 +130,45 @@ static bool begins_with_sentence(const struct article *article,
 	       words->word[end].gap & GAP_STOP;
 }
 
-/* Half of the bytes are not ASCII: marks alone are never so many. */
-static bool is_in_another_script(const struct article *article,
-				 const struct line *line)
+/* The bytes of a line that are not ASCII. */
+static size_t count_high(const struct article *article, const struct line *line)
 {
 	const char *text = article->pass->text;
 	size_t high = 0;
 
-	for (size_t at = line->at; at < line->end; at++)
-		high += (unsigned char)text[at] >= 0x80;
-	return high * 2 > line->end - line->at;
+	for (size_t at = line->at; at < line->end; at++) {
+		while (line->end - at >= 8 && utf8_eight_are_ascii(text + at))
+			at += 8;
+		high += at < line->end && (unsigned char)text[at] >= 0x80;
+	}
+	return high;
+}
+
+/* Half of the bytes are not ASCII: marks alone are never so many. */
+static bool is_in_another_script(const struct line *line, size_t high_bytes)
+{
+	return high_bytes * 2 > line->end - line->at;
 }
 
 /*
  * Text in another script or language: half of its words begin with a letter
  * that is not ASCII, or there are some words, and no common one.
  */
-static bool is_foreign(const struct article *article, const struct line *line)
+static bool is_foreign(const struct article *article, const struct line *line,
+		       size_t high_bytes)
 {
 	const unsigned addresses = TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
 	const char *text = article->pass->text;
 	size_t words = 0, high = 0, common = 0;
 
-	if (is_in_another_script(article, line))
+	if (is_in_another_script(line, high_bytes))
 		return true;
 	for (size_t i = 0; i < line->words.count; i++) {
 		const struct token *word = &line->words.word[i];
 
+		/* most lines are told by their first common word */
+		if (common && !high_bytes)
+			return false;
 		if (word->flags & addresses)
 			continue;
 		words++;
@@ -168,8 +181,10 @@ static bool is_foreign(const struct article *article, const struct line *line)
 bool line_is_of_other_language(const struct article *article,
 			       const struct line *line)
 {
-	return is_foreign(article, line) &&
-	       (is_in_another_script(article, line) ||
+	const size_t high = count_high(article, line);
+
+	return is_foreign(article, line, high) &&
+	       (is_in_another_script(line, high) ||
 		language_is_sure(article->pass));
 }
 
@@ -369,11 +384,12 @@ bool line_is_guarded(const struct article *article, const struct line *line)
 	       names_occasion(article, &line->words) ||
 	       is_heading_in_capitals(line) || lacks_words(&line->words) ||
 	       names_price(&line->words) || has_many_digits(&line->words) ||
-	       is_foreign(article, line) || is_short_sentence(line) ||
-	       begins_with_sentence(article, line) || is_item(article, line) ||
-	       is_post(&line->words) || is_posted(article, line) ||
-	       is_note(article, line) || names_units(article, line) ||
-	       is_mail_head(&line->words) || is_lead(line) ||
-	       is_in_parts(article, line) || is_row(article, line) ||
-	       is_cell(article, line) || line_is_markup(article, line);
+	       is_foreign(article, line, count_high(article, line)) ||
+	       is_short_sentence(line) || begins_with_sentence(article, line) ||
+	       is_item(article, line) || is_post(&line->words) ||
+	       is_posted(article, line) || is_note(article, line) ||
+	       names_units(article, line) || is_mail_head(&line->words) ||
+	       is_lead(line) || is_in_parts(article, line) ||
+	       is_row(article, line) || is_cell(article, line) ||
+	       line_is_markup(article, line);
 }

@@ -8,7 +8,8 @@
 #include "stages/stage.h"
 #include "unicode/regex.h"
 
-static bool may_match(const struct strip_rule *rule, const struct line *line)
+static inline bool may_match(const struct strip_rule *rule,
+			     const struct line *line)
 {
 	const uint32_t need =
 		rule->need & ~(uint32_t)(FEATURES_LATE | FEATURES_PROSE);
@@ -57,10 +58,24 @@ static bool begins_sentence(const struct strip_rule *rule,
 	return !at || words->word[at].gap & gaps;
 }
 
-static bool begins_with(const struct strip_rule *rule, const struct token *word)
+static inline bool begins_with(const struct strip_rule *rule,
+			       const struct token *word)
 {
 	return strip_rule_begins(rule, word->hash) &&
 	       (!rule->first_word || word->flags & rule->first_word);
+}
+
+/* The first word from `at` on with which a rule may begin. */
+static size_t next_begin(const struct strip_rule *rule,
+			 const struct tokens *words, size_t at)
+{
+	const struct word_bits begins = rule->begins;
+	const struct token *word = words->word;
+
+	while (at < words->count && (!word_bits_has(&begins, word[at].hash) ||
+				     !begins_with(rule, &word[at])))
+		at++;
+	return at;
 }
 
 static void try_anywhere(struct article *article, struct line *line,
@@ -73,13 +88,12 @@ static void try_anywhere(struct article *article, struct line *line,
 		line->words.count > rule->reach;
 
 	for (size_t at = at_end ? line->words.count - rule->reach : 0;
-	     at < line->words.count && match->budget;) {
+	     match->budget;) {
 		size_t end = NO_MATCH;
 
-		if (!begins_with(rule, &line->words.word[at])) {
-			at++;
-			continue;
-		}
+		at = next_begin(rule, &line->words, at);
+		if (at == line->words.count)
+			return;
 		if (!whole_words || begins_sentence(rule, &line->words, at))
 			end = pattern_match(match, rule->pattern, at);
 		if (end == NO_MATCH) {
@@ -163,7 +177,7 @@ static bool is_searched(const struct strip_rule *rule)
 	       rule->how > HOW_FRONT;
 }
 
-static void try_rule(const struct trial *trial, uint32_t index)
+static inline void try_rule(const struct trial *trial, uint32_t index)
 {
 	const struct strip_rule *rule = &trial->article->rules->rules[index];
 

@@ -79,9 +79,16 @@ static bool is_open(const char *text, size_t start, size_t at)
 	const size_t floor = at - start > NEAR_BYTES ? at - NEAR_BYTES : start;
 
 	for (size_t next = at; at > floor; next = at) {
-		const uint32_t point = utf8_previous(text, &at);
+		const unsigned char last = (unsigned char)text[at - 1];
+		uint32_t point;
 
-		if (mark_is(point, MARK_OPEN_BRACKET) || point == '\'')
+		/* of ASCII no other mark speaks for either */
+		if (last < 0x80 && last != '"') {
+			at--;
+			continue;
+		}
+		point = utf8_previous(text, &at);
+		if (mark_is(point, MARK_OPEN_BRACKET))
 			continue;
 		if (opens(text, start, at, point, next))
 			return true;

@@ -22,7 +22,7 @@ struct candidate {
 	bool address;	/* several words may be one token */
 	unsigned marks; /* enum gap: those of mark_bytes that it holds */
 	size_t words;
-	size_t met_count; /* more than MET_MOST: some */
+	size_t met_count;	       /* more than MET_MOST: some */
 	const struct strip_rule **met; /* whose literals are there */
 	struct text_bits *bits;	       /* of all its words, if they are known */
 };

@@ -52,9 +52,12 @@ static size_t spaced_length(const char *text, size_t at, size_t end)
 {
 	size_t mark = at, after;
 
+	if (ascii_is_graph((unsigned char)text[at]))
+		return 0;
 	while (mark < end && unicode_is_space(utf8_at(text, end, mark)))
 		utf8_next(text, &mark);
-	if (mark == at || mark == end)
+	if (mark == at || mark == end ||
+	    ascii_is_alnum((unsigned char)text[mark]))
 		return 0;
 	after = strchr(".!?:;,", text[mark])
 			? mark + 1
@@ -71,6 +74,9 @@ static size_t signed_length(const char *text, size_t at, size_t end)
 	static const char *const signs[] = { "%", "\u2122", "\u00AE", "\u00B0",
 					     "+" };
 
+	if ((unsigned char)text[at] < 0x80 && text[at] != '%' &&
+	    text[at] != '+')
+		return 0;
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
 		const size_t len = strlen(signs[i]);
 
@@ -85,7 +91,7 @@ size_t sentence_skip_closing(const char *text, size_t at, size_t end)
 {
 	size_t length;
 
-	while (at < end) {
+	while (at < end && !ascii_is_alnum((unsigned char)text[at])) {
 		if ((length = spaced_length(text, at, end)) > 0 ||
 		    (length = signed_length(text, at, end)) > 0)
 			at += length;
