@@ -43,6 +43,7 @@ struct line {
 	uint16_t mark;	    /* the class by which it goes; 0: it stays */
 	uint8_t confidence; /* of the mark, percent; 0: a rule's */
 	uint8_t edges; /* those at which it was asked after: enum strip_edge */
+	uint8_t others; /* those at which the prefilter might let it pass */
 	bool own;      /* the article's: no rule is asked; own_lines.c */
 	bool suspect;  /* it was worth a close look for its own sake */
 	bool known;    /* words, features and matches are worked out */

@@ -105,9 +105,18 @@ bool line_cache_unmatched(const struct article *article, struct line *line)
 		line->past = then;
 		line->turned = !same;
 		line->suspect = then->suspect;
+		line->others = then->others;
 		return is_unmatched(then) && !(line->edges & ~then->edges);
 	}
 	return false;
+}
+
+bool line_cache_suspect(const struct article *article, const struct line *line)
+{
+	const struct line *then = line->past;
+
+	return then && then->suspect && !(then->edges & ~line->edges) &&
+	       !line_is_read_inside(article, line) && article->cache->count > 1;
 }
 
 static bool move_words(const struct article *article, struct line *line)

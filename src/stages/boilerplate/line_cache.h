@@ -38,6 +38,9 @@ bool line_cache_make_room(struct article *article, size_t lines);
  */
 bool line_cache_unmatched(const struct article *article, struct line *line);
 
+/* Whether a line is suspect because line->past was, at no more edges. */
+bool line_cache_suspect(const struct article *article, const struct line *line);
+
 /*
  * What line->past found, if that is known and holds still: words, features and
  * matches. False where it does not, or when memory runs out.

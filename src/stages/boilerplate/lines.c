@@ -88,11 +88,15 @@ static bool ends_with_literal(const struct article *article,
 }
 
 /* Whether a required literal is in a line at those edges; see prefilter.h. */
-static bool has_literal(const struct article *article, const struct line *line,
-			unsigned edges)
+static bool has_literal(const struct article *article, struct line *line)
 {
-	return prefilter_passes(article->rules, article->pass->text, line->at,
-				line->end, edges);
+	unsigned others;
+	const bool passes =
+		prefilter_passes_at(article->rules, article->pass->text,
+				    line->at, line->end, line->edges, &others);
+
+	line->others = (uint8_t)others;
+	return passes;
 }
 
 #define EDGE_PIECES 8	/* of which the first three sentences are some */
@@ -125,14 +129,14 @@ static bool has_literal_inside(const struct article *article,
 	return false;
 }
 
-static bool is_suspect(const struct article *article, const struct line *line)
+static bool is_suspect(const struct article *article, struct line *line)
 {
 	return article->rules->regex_count ||
 	       !line_ends_sentence(article->pass->text, line->at, line->end) ||
 	       line_ends_open(article->pass->text, line->at, line->end) ||
 	       (line_is_read_inside(article, line)
 			? has_literal_inside(article, line)
-			: has_literal(article, line, line->edges));
+			: has_literal(article, line));
 }
 
 static bool is_dateline_match(const struct article *article,
@@ -309,7 +313,8 @@ bool lines_know_edge(struct article *article, size_t index, unsigned edges)
 	if (line->known || !(edges & ~(unsigned)line->edges))
 		return !article->pass->failed;
 	line->edges |= (uint8_t)edges;
-	line->suspect |= has_literal(article, line, line->edges);
+	if (line->others & edges)
+		line->suspect |= has_literal(article, line);
 	if (!line->suspect && !ends_with_literal(article, line, line->edges))
 		return !article->pass->failed;
 	return lines_know(article, index);
@@ -325,7 +330,9 @@ static void find_lines(struct article *article)
 		struct line *line = &article->lines[article->count++];
 
 		*line = (struct line){ .at = (uint32_t)at,
-				       .end = (uint32_t)end };
+				       .end = (uint32_t)end,
+				       .others = EDGE_HEAD | EDGE_TAIL |
+						 EDGE_END };
 		if (speakers < TRANSCRIPT_SPEAKERS)
 			speakers += transcript_has_speaker(article->rules, text,
 							   at, end);
@@ -378,7 +385,8 @@ bool lines_read(struct article *article)
 		line->edges = (uint8_t)strip_edges(i, article->count - 1 - i);
 		if (is_unmatched_again(article, line))
 			continue;
-		line->suspect = is_suspect(article, line);
+		line->suspect = line_cache_suspect(article, line) ||
+				is_suspect(article, line);
 		if ((line->suspect ||
 		     ends_with_literal(article, line, line->edges)) &&
 		    !lines_know(article, i))

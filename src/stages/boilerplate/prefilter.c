@@ -16,6 +16,7 @@ struct candidate {
 	size_t at, end;			 /* the line */
 	const struct literal_scan *scan; /* of its words */
 	unsigned edges;	   /* enum strip_edge: those at which it is */
+	unsigned others;   /* those that rules need whose literals are there */
 	uint32_t first[2]; /* the hashes of its first words */
 	bool marks_known;
 	bool bits_known;
@@ -133,8 +134,11 @@ static void meet(struct candidate *line, const struct strip_rule *rule)
 {
 	const size_t last = line->met_count - 1;
 
-	if ((rule->edges && !(rule->edges & line->edges)) ||
-	    (line->met_count && last < MET_MOST && line->met[last] == rule))
+	if (rule->edges && !(rule->edges & line->edges)) {
+		line->others |= rule->edges;
+		return;
+	}
+	if (line->met_count && last < MET_MOST && line->met[last] == rule)
 		return;
 	if (line->met_count < MET_MOST)
 		line->met[line->met_count] = rule;
@@ -365,8 +369,9 @@ static bool any_may_match(struct candidate *line)
 	return false;
 }
 
-bool prefilter_passes(const struct strip_rules *rules, const char *text,
-		      size_t at, size_t end, unsigned edges)
+bool prefilter_passes_at(const struct strip_rules *rules, const char *text,
+			 size_t at, size_t end, unsigned edges,
+			 unsigned *others)
 {
 	const struct strip_rule *met[MET_MOST];
 	struct text_bits bits;
@@ -384,6 +389,7 @@ bool prefilter_passes(const struct strip_rules *rules, const char *text,
 		.bits = &bits,
 	};
 
+	*others = 0;
 	literal_scan_init(&scan, &line.some->words.filter, text, at, end);
 	find_first(&line, &scan);
 	see_front(&line);
@@ -391,5 +397,14 @@ bool prefilter_passes(const struct strip_rules *rules, const char *text,
 	if (!scan.count)
 		return false;
 	see_signs(&line, scan.signs);
+	*others = line.others;
 	return any_may_match(&line);
+}
+
+bool prefilter_passes(const struct strip_rules *rules, const char *text,
+		      size_t at, size_t end, unsigned edges)
+{
+	unsigned others;
+
+	return prefilter_passes_at(rules, text, at, end, edges, &others);
 }

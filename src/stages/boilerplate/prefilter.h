@@ -15,6 +15,14 @@
 bool prefilter_passes(const struct strip_rules *rules, const char *text,
 		      size_t at, size_t end, unsigned edges);
 
+/*
+ * The same; *others gets the edges at which a line that does not pass may do
+ * so.
+ */
+bool prefilter_passes_at(const struct strip_rules *rules, const char *text,
+			 size_t at, size_t end, unsigned edges,
+			 unsigned *others);
+
 /* Whether the same words pass in a line of either length, in bytes. */
 bool prefilter_treats_alike(size_t len, size_t other);
 
