@@ -7,7 +7,8 @@
  * Whether `hash` is there, after `last` (0: after anything). Next to a sign,
  * which is no word, words are not as the pattern has them.
  */
-static bool has_word(const struct text_bits *text, uint32_t last, uint32_t hash)
+static inline bool has_word(const struct text_bits *text, uint32_t last,
+			    uint32_t hash)
 {
 	const uint32_t sign = token_sign_hash();
 
@@ -49,6 +50,18 @@ static bool has_chain(const struct pattern_table *table, uint32_t at,
 		      uint32_t end, const struct text_bits *text,
 		      uint32_t last);
 
+/* Most branches begin with a word that is not there: told without a call. */
+static inline bool has_branch(const struct pattern_table *table, uint32_t at,
+			      uint32_t end, const struct text_bits *text,
+			      uint32_t last)
+{
+	const struct node *node = &table->nodes[at];
+
+	return (at == end || node->kind != NODE_WORD ||
+		has_word(text, last, node->value)) &&
+	       has_chain(table, at, end, text, last);
+}
+
 static bool has_group(const struct pattern_table *table, uint32_t at,
 		      const struct text_bits *text, uint32_t last)
 {
@@ -57,11 +70,11 @@ static bool has_group(const struct pattern_table *table, uint32_t at,
 	while (node_splits_to(table->nodes, at, end)) {
 		const uint32_t next = table->nodes[at].value;
 
-		if (has_chain(table, at + 1, next - 1, text, last))
+		if (has_branch(table, at + 1, next - 1, text, last))
 			return true;
 		at = next;
 	}
-	return has_chain(table, at, end, text, last);
+	return has_branch(table, at, end, text, last);
 }
 
 static bool has_chain(const struct pattern_table *table, uint32_t at,

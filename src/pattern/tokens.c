@@ -16,16 +16,6 @@ uint32_t token_hash(const char *bytes, size_t len)
 	return len ? word_hash(bytes, 0, len) : 0;
 }
 
-uint32_t token_sign_hash(void)
-{
-	return word_mix(1);
-}
-
-uint32_t token_flag_hash(unsigned flag)
-{
-	return word_mix(flag);
-}
-
 static bool is_sign(const char *text, size_t at, size_t end)
 {
 	return end - at >= 2 && !memcmp(text + at, COPYRIGHT_SIGN, 2);

@@ -68,8 +68,16 @@ uint32_t token_hash(const char *bytes, size_t len);
 /*
  * Hashes for what is no word: the copyright sign, and kinds of address.
  */
-uint32_t token_sign_hash(void);
-uint32_t token_flag_hash(unsigned flag); /* TOKEN_URL, _MAIL, _HANDLE */
+static inline uint32_t token_sign_hash(void)
+{
+	return word_mix(1);
+}
+
+/* TOKEN_URL, _MAIL, _HANDLE */
+static inline uint32_t token_flag_hash(unsigned flag)
+{
+	return word_mix(flag);
+}
 
 /* Whether a copyright sign is in text[at, end). */
 bool token_sign_in(const char *text, size_t at, size_t end);

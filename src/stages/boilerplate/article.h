@@ -6,6 +6,7 @@
 #define COPYDESK_BOILERPLATE_ARTICLE_H
 
 #include "edit/pass.h"
+#include "stages/boilerplate/prefilter.h"
 #include "stages/boilerplate/rules.h"
 
 /* A rule that matched a line, or a part of it. */
@@ -42,15 +43,15 @@ struct line {
 	uint16_t marks;		    /* enum gap: all that are in it */
 	uint16_t mark;	    /* the class by which it goes; 0: it stays */
 	uint8_t confidence; /* of the mark, percent; 0: a rule's */
-	uint8_t edges; /* those at which it was asked after: enum strip_edge */
+	uint8_t edges;	/* those at which it was asked after: enum strip_edge */
 	uint8_t others; /* those at which the prefilter might let it pass */
-	bool own;      /* the article's: no rule is asked; own_lines.c */
-	bool suspect;  /* it was worth a close look for its own sake */
-	bool known;    /* words, features and matches are worked out */
-	bool turned;   /* it has other quotation marks than `past` */
-	bool dateline; /* a dateline begins it */
-	bool teaser;   /* a teaser in it ends before the line does */
-	bool flat;     /* it is judged by its sentences, not as a whole */
+	bool own;	/* the article's: no rule is asked; own_lines.c */
+	bool suspect;	/* it was worth a close look for its own sake */
+	bool known;	/* words, features and matches are worked out */
+	bool turned;	/* it has other quotation marks than `past` */
+	bool dateline;	/* a dateline begins it */
+	bool teaser;	/* a teaser in it ends before the line does */
+	bool flat;	/* it is judged by its sentences, not as a whole */
 };
 
 struct line_cache;
@@ -60,16 +61,17 @@ struct article {
 	struct pass *pass;
 	struct line_cache *cache; /* the pass before; NULL: none */
 	const struct strip_rules *rules;
-	struct line *lines;  /* those that hold text, and a spare one */
-	size_t count, room;  /* `room`: lines that there is memory for */
-	size_t front_matter; /* bytes of it; they are no line */
-	uint64_t *tried;     /* bits: the rules tried on the line at hand */
-	uint32_t inspected;  /* lines looked at closely so far */
-	uint8_t *lone;	     /* for each rule, the lines that it matched */
-	uint32_t menu_lines; /* that match a rule for menus */
-	bool called;	     /* a line that goes is a call in capitals */
-	bool mail;	     /* it begins with the header of one */
-	bool transcript;     /* speakers' names begin its lines */
+	struct line *lines;    /* those that hold text, and a spare one */
+	size_t count, room;    /* `room`: lines that there is memory for */
+	size_t front_matter;   /* bytes of it; they are no line */
+	struct met_rules *met; /* in what the prefilter read last */
+	uint64_t *tried;       /* bits: the rules tried on the line at hand */
+	uint32_t inspected;    /* lines looked at closely so far */
+	uint8_t *lone;	       /* for each rule, the lines that it matched */
+	uint32_t menu_lines;   /* that match a rule for menus */
+	bool called;	       /* a line that goes is a call in capitals */
+	bool mail;	       /* it begins with the header of one */
+	bool transcript;       /* speakers' names begin its lines */
 	struct line_score *scores; /* NULL: none so far; line_score.c */
 };
 

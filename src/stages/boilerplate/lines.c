@@ -84,18 +84,18 @@ static bool ends_with_literal(const struct article *article,
 		edges & EDGE_TAIL ? last_sentence(text, line) : line->at;
 
 	return at > line->at &&
-	       prefilter_passes(article->rules, text, at, line->end, edges);
+	       prefilter_passes(article->rules, text, at, line->end, edges,
+				article->met);
 }
 
 /* Whether a required literal is in a line at those edges; see prefilter.h. */
 static bool has_literal(const struct article *article, struct line *line)
 {
-	unsigned others;
 	const bool passes =
-		prefilter_passes_at(article->rules, article->pass->text,
-				    line->at, line->end, line->edges, &others);
+		prefilter_passes(article->rules, article->pass->text, line->at,
+				 line->end, line->edges, article->met);
 
-	line->others = (uint8_t)others;
+	line->others = (uint8_t)article->met->others;
 	return passes;
 }
 
@@ -122,7 +122,7 @@ static bool has_literal_inside(const struct article *article,
 		if (line->end - at > EDGE_BYTES)
 			edges &= ~tail;
 		if (prefilter_passes(article->rules, article->pass->text, at,
-				     next, edges))
+				     next, edges, article->met))
 			return true;
 		at = next;
 	}
@@ -350,13 +350,15 @@ static bool allocate(struct article *article)
 	const size_t most = (size_t)pass->survey->lines + 1;
 	const bool room = line_cache_make_room(article, most);
 
+	article->met = arena_alloc(pass->arena, sizeof(*article->met));
 	article->tried = arena_alloc(pass->arena, words * sizeof(uint64_t));
 	article->lone = arena_alloc(pass->arena, rules + 1);
-	if (!room || !article->tried || !article->lone) {
+	if (!room || !article->met || !article->tried || !article->lone) {
 		article->pass->failed = true;
 		return false;
 	}
 	memset(article->lone, 0, rules + 1);
+	article->met->whole = false;
 	return true;
 }
 

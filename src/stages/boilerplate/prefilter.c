@@ -7,7 +7,7 @@
 
 /* Rules that are judged by all words of a line; lines that meet more are few.
  */
-#define MET_MOST 24
+#define FIT_MOST 24
 
 struct candidate {
 	const struct strip_rules *rules;
@@ -16,16 +16,15 @@ struct candidate {
 	size_t at, end;			 /* the line */
 	const struct literal_scan *scan; /* of its words */
 	unsigned edges;	   /* enum strip_edge: those at which it is */
-	unsigned others;   /* those that rules need whose literals are there */
 	uint32_t first[2]; /* the hashes of its first words */
 	bool marks_known;
 	bool bits_known;
-	bool address;	/* several words may be one token */
-	unsigned marks; /* enum gap: those of mark_bytes that it holds */
-	size_t words;
-	size_t met_count;	       /* more than MET_MOST: some */
-	const struct strip_rule **met; /* whose literals are there */
-	struct text_bits *bits;	       /* of all its words, if they are known */
+	bool address;	  /* several words may be one token */
+	unsigned marks;	  /* enum gap: those of mark_bytes that it holds */
+	size_t fit_count; /* more than FIT_MOST: some */
+	const struct strip_rule **fit; /* those met that suit its edges */
+	struct met_rules *met;
+	struct text_bits *bits; /* of all its words, if they are known */
 };
 
 /* The word that is being looked at, and those beside it once they are. */
@@ -129,20 +128,37 @@ static bool may_match(struct candidate *line, const struct strip_rule *rule)
 	return !lacks_bytes(line, rule);
 }
 
-/* A rule's literal was met. */
-static void meet(struct candidate *line, const struct strip_rule *rule)
+/* Note a rule that was met, but for one that was so just before. */
+static void note(struct met_rules *met, uint32_t rule)
 {
-	const size_t last = line->met_count - 1;
+	if (met->count && met->count <= MET_ROOM &&
+	    met->rules[met->count - 1] == rule)
+		return;
+	if (met->count < MET_ROOM)
+		met->rules[met->count] = rule;
+	met->count++;
+}
+
+/* A rule may match by its words. */
+static inline void meet(struct candidate *line, const struct strip_rule *rule)
+{
+	const size_t last = line->fit_count - 1;
 
 	if (rule->edges && !(rule->edges & line->edges)) {
-		line->others |= rule->edges;
+		line->met->others |= rule->edges;
 		return;
 	}
-	if (line->met_count && last < MET_MOST && line->met[last] == rule)
+	if (line->fit_count && last < FIT_MOST && line->fit[last] == rule)
 		return;
-	if (line->met_count < MET_MOST)
-		line->met[line->met_count] = rule;
-	line->met_count++;
+	if (line->fit_count < FIT_MOST)
+		line->fit[line->fit_count] = rule;
+	line->fit_count++;
+}
+
+static void meet_literal(struct candidate *line, uint32_t rule)
+{
+	note(line->met, rule);
+	meet(line, &line->rules->rules[rule]);
 }
 
 static bool is_caps(const char *text, size_t at, size_t end)
@@ -242,7 +258,7 @@ static void follow(struct candidate *line, uint32_t hash, struct place *place)
 	for (; found < end; found++)
 		if (found->word == hash && is_met(line, found, place) &&
 		    found->owner != NO_RULE)
-			meet(line, &line->rules->rules[found->owner]);
+			meet_literal(line, found->owner);
 }
 
 /* "name.xx/": a period is before the word before a slash. */
@@ -312,7 +328,7 @@ static void see_front(struct candidate *line)
 		if (found->word == line->first[0] &&
 		    (found->kind == LITERAL_WORD ||
 		     found->other == line->first[1]))
-			meet(line, &rules[found->owner]);
+			meet_literal(line, found->owner);
 }
 
 /* The rules to which the line's words lead. */
@@ -329,7 +345,7 @@ static void see_words(struct candidate *line, struct literal_scan *scan)
 
 		follow(line, word_hash(text, place.at, place.end), &place);
 	}
-	line->words = scan->count;
+	line->met->words = scan->count;
 }
 
 /* All words of the line, which few lines need. */
@@ -354,26 +370,26 @@ static bool may_match_words(struct candidate *line,
 	/* an address is one token, whose words say nothing */
 	if (line->address)
 		return true;
-	return line->words <= rule->max_words &&
+	return line->met->words <= rule->max_words &&
 	       pattern_may_match(&line->rules->patterns, rule->pattern,
 				 find_bits(line));
 }
 
 static bool any_may_match(struct candidate *line)
 {
-	if (line->met_count > MET_MOST)
+	if (line->fit_count > FIT_MOST)
 		return true;
-	for (size_t i = 0; i < line->met_count; i++)
-		if (may_match_words(line, line->met[i]))
+	for (size_t i = 0; i < line->fit_count; i++)
+		if (may_match_words(line, line->fit[i]))
 			return true;
 	return false;
 }
 
-bool prefilter_passes_at(const struct strip_rules *rules, const char *text,
-			 size_t at, size_t end, unsigned edges,
-			 unsigned *others)
+bool prefilter_passes(const struct strip_rules *rules, const char *text,
+		      size_t at, size_t end, unsigned edges,
+		      struct met_rules *met)
 {
-	const struct strip_rule *met[MET_MOST];
+	const struct strip_rule *fit[FIT_MOST];
 	struct text_bits bits;
 	struct literal_scan scan;
 	struct candidate line = {
@@ -385,11 +401,16 @@ bool prefilter_passes_at(const struct strip_rules *rules, const char *text,
 		.end = end,
 		.edges = edges,
 		.scan = &scan,
+		.fit = fit,
 		.met = met,
 		.bits = &bits,
 	};
 
-	*others = 0;
+	met->at = at;
+	met->end = end;
+	met->others = 0;
+	met->count = 0;
+	met->whole = false;
 	literal_scan_init(&scan, &line.some->words.filter, text, at, end);
 	find_first(&line, &scan);
 	see_front(&line);
@@ -397,14 +418,6 @@ bool prefilter_passes_at(const struct strip_rules *rules, const char *text,
 	if (!scan.count)
 		return false;
 	see_signs(&line, scan.signs);
-	*others = line.others;
+	met->whole = met->count <= MET_ROOM && !line.address && !scan.signs;
 	return any_may_match(&line);
-}
-
-bool prefilter_passes(const struct strip_rules *rules, const char *text,
-		      size_t at, size_t end, unsigned edges)
-{
-	unsigned others;
-
-	return prefilter_passes_at(rules, text, at, end, edges, &others);
 }

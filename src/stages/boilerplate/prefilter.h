@@ -7,21 +7,33 @@
 
 #include "stages/boilerplate/rules.h"
 
+#define MET_ROOM 64
+
+/*
+ * The rules whose literals are in a line: no others that have literals can
+ * match it.
+ */
+struct met_rules {
+	size_t at, end;	 /* the line, in bytes of the text */
+	size_t words;	 /* in it */
+	unsigned others; /* the edges at which it may pass, if it does not */
+	/*
+	 * Whether all rules are there that can match where the line's end is no
+	 * open one, and all words are tokens: addresses may lead to others.
+	 */
+	bool whole;
+	size_t count;
+	uint32_t rules[MET_ROOM]; /* in the order of the words */
+};
+
 /*
  * Whether a literal is in text[at, end) of a rule that could match it, as
  * far as its place (enum strip_edge), its length, its marks and its first word
- * tell. Bytes of `text` before `at` may be read too.
+ * tell. Bytes of `text` before `at` may be read too. What was met is noted.
  */
 bool prefilter_passes(const struct strip_rules *rules, const char *text,
-		      size_t at, size_t end, unsigned edges);
-
-/*
- * The same; *others gets the edges at which a line that does not pass may do
- * so.
- */
-bool prefilter_passes_at(const struct strip_rules *rules, const char *text,
-			 size_t at, size_t end, unsigned edges,
-			 unsigned *others);
+		      size_t at, size_t end, unsigned edges,
+		      struct met_rules *met);
 
 /* Whether the same words pass in a line of either length, in bytes. */
 bool prefilter_treats_alike(size_t len, size_t other);

@@ -196,7 +196,8 @@ static bool is_suspect(const struct sentences *all, const struct sentence *one,
 
 	return !(line->words.word[one->end].gap & GAP_STOP) ||
 	       prefilter_passes(all->article->rules, all->article->pass->text,
-				at, stop_of(all, one), edges);
+				at, stop_of(all, one), edges,
+				all->article->met);
 }
 
 /* "Like this?" goes where the sentences around it do. */
