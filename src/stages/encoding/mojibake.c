@@ -1,8 +1,14 @@
 /* Reading units of mojibake. */
 #include "stages/encoding/mojibake.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
 #include "base/utf8.h"
+
+/* "ï¸" and a lost byte: U+FE00 to U+FE0F, of which text has the last. */
+#define VARIATION_SELECTORS 0xFE00
+#define EMOJI_SELECTOR 0xFE0F
 
 struct charset_row {
 	uint16_t leads; /* charsets in which it may begin a unit */
@@ -40,6 +46,8 @@ unsigned mojibake_charsets(uint32_t first, uint32_t second)
 	const struct charset_row *row = row_of(first);
 	unsigned charsets = 0;
 
+	if (second == UTF8_REPLACEMENT)
+		return row->leads;
 	if (ascii_is_space(second)) {
 		for (unsigned i = 0; i < MOJIBAKE_CHARSETS; i++)
 			if (is_spaced_lead(row->bytes[i]))
@@ -114,32 +122,122 @@ static bool read_spaced(const char *text, size_t len, size_t at, uint8_t byte,
 	return true;
 }
 
+/*
+ * A sequence that lost a byte. Where it can have been one only, of those
+ * that Windows has no character for, the code point is known: the one that
+ * makes a sign an emoji. What is left of another letter is U+FFFD.
+ */
+static bool read_gone(const char *text, size_t len, unsigned charset,
+		      const char *bytes, size_t need, struct unit *unit)
+{
+	size_t at = unit->end, zero = 0, bad;
+	char whole[UTF8_MAX];
+
+	if (!unit->count || need > UTF8_MAX ||
+	    utf8_at(text, len, at) != UTF8_REPLACEMENT)
+		return false;
+	memcpy(whole, bytes, unit->count);
+	memset(whole + unit->count, 0x80, need - unit->count);
+	if (utf8_length(whole, need, &bad) != need)
+		return false;
+	while (unit->count < need) {
+		const uint32_t point = utf8_at(text, len, at);
+
+		if (point != UTF8_REPLACEMENT &&
+		    !(row_of(point)->tails >> charset & 1))
+			return false;
+		utf8_next(text, &at);
+		add(unit, point, at);
+	}
+	unit->after = utf8_at(text, len, at);
+	unit->near = utf8_next(whole, &zero);
+	unit->gone = unit->near != VARIATION_SELECTORS;
+	unit->point = unit->gone ? UTF8_REPLACEMENT : EMOJI_SELECTOR;
+	return true;
+}
+
+/*
+ * Three bytes, whose last one, 0xA0, became a space: a Thai letter before
+ * another, or a sign before what makes it an emoji.
+ */
+static bool read_spaced_three(const char *text, size_t len, unsigned charset,
+			      const char *bytes, struct unit *unit)
+{
+	const size_t at = unit->end;
+	const uint8_t lead = (uint8_t)bytes[0];
+	uint32_t next;
+
+	if (unit->count != 2 || (lead != 0xE0 && lead != 0xE2) || at == len ||
+	    text[at] != ' ')
+		return false;
+	next = utf8_at(text, len, at + 1);
+	if (row_of(next)->bytes[charset] != (lead == 0xE0 ? 0xE0 : 0xEF))
+		return false;
+	unit->spaced = true;
+	add(unit, ' ', at + 1);
+	unit->after = next;
+	unit->point =
+		(lead & 0x0Fu) << 12 | ((uint8_t)bytes[1] & 0x3Fu) << 6 | 0x20;
+	return unit->point >= 0x800;
+}
+
+/*
+ * CESU-8, where a character beyond U+FFFF is two halves of three bytes each:
+ * the two of emoji from databases.
+ */
+static bool is_first_half(const char *bytes)
+{
+	return (uint8_t)bytes[0] == 0xED && ((uint8_t)bytes[1] & 0xF0) == 0xA0;
+}
+
+static bool join_halves(const char *bytes, struct unit *unit)
+{
+	const uint32_t high =
+		((uint8_t)bytes[1] & 0x0Fu) << 6 | ((uint8_t)bytes[2] & 0x3Fu);
+	const uint32_t low =
+		((uint8_t)bytes[4] & 0x0Fu) << 6 | ((uint8_t)bytes[5] & 0x3Fu);
+
+	if ((uint8_t)bytes[3] != 0xED || ((uint8_t)bytes[4] & 0xF0) != 0xB0)
+		return false;
+	unit->point = 0x10000 + (high << 10 | low);
+	return true;
+}
+
 bool mojibake_read(const char *text, size_t len, size_t at, unsigned charset,
 		   struct unit *unit)
 {
-	char bytes[UTF8_MAX];
+	char bytes[MOJIBAKE_MAX];
 	const size_t start = at;
 	size_t need = 1, bad, zero = 0;
 
 	unit->count = 0;
-	unit->lost = unit->spaced = false;
+	unit->lost = unit->spaced = unit->gone = false;
 	while (unit->count < need) {
 		const uint32_t point = utf8_at(text, len, at);
 		const struct charset_row *row = row_of(point);
 
-		if (!((unit->count ? row->tails : row->leads) >> charset & 1))
+		const bool leads = !unit->count ||
+				   (unit->count == 3 && need == MOJIBAKE_MAX);
+
+		if (!((leads ? row->leads : row->tails) >> charset & 1))
 			break;
 		bytes[unit->count] = (char)row->bytes[charset];
 		if (!unit->count)
 			need = sequence_length(row->bytes[charset]);
+		else if (unit->count == 1 && is_first_half(bytes))
+			need = MOJIBAKE_MAX;
 		utf8_next(text, &at);
 		add(unit, point, at);
 	}
 	unit->after = utf8_at(text, len, at);
 	if (unit->count < need)
 		return read_lost(text, len, charset, bytes, unit) ||
+		       read_gone(text, len, charset, bytes, need, unit) ||
+		       read_spaced_three(text, len, charset, bytes, unit) ||
 		       (unit->count == 1 &&
 			read_spaced(text, len, start, (uint8_t)bytes[0], unit));
+	if (need == MOJIBAKE_MAX)
+		return join_halves(bytes, unit);
 	if (utf8_length(bytes, need, &bad) != need)
 		return false;
 	unit->point = utf8_next(bytes, &zero);

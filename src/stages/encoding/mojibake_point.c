@@ -53,7 +53,8 @@ bool mojibake_is_sign(uint32_t point)
 
 static bool is_latin(uint32_t point)
 {
-	return point < 0x370 || (point >= 0x1E00 && point < 0x1F00);
+	return point < 0x370 || (point >= 0x1E00 && point < 0x1F00) ||
+	       (point >= 0xFB00 && point <= 0xFB06);
 }
 
 /* Latin beside Greek, Cyrillic or another. */
@@ -134,6 +135,7 @@ static const struct mojibake_range ranges[] = {
 	{ 0x00D8, MOJIBAKE_LATIN, 0, 3 },
 	{ 0x00F7, MOJIBAKE_NONE, 0, 1 },
 	{ 0x00F8, MOJIBAKE_LATIN, 0, 3 },
+	{ 0x017F, MOJIBAKE_LATIN, 0, -6 }, /* the long s of old prints */
 	{ 0x0180, MOJIBAKE_LATIN, 0, -2 },
 	{ 0x01A0, MOJIBAKE_LATIN, 0, 2 }, /* Ơ ơ */
 	{ 0x01A2, MOJIBAKE_LATIN, 0, -2 },
@@ -202,7 +204,10 @@ static const struct mojibake_range ranges[] = {
 	{ 0xFE00, MOJIBAKE_NONE, 0, 2 }, /* variation selectors */
 	{ 0xFE10, MOJIBAKE_RARE, 12, -4 },
 	{ 0xFEFF, MOJIBAKE_NONE, 0, 8 },
-	{ 0xFF00, MOJIBAKE_COMMON, 13, -3 }, /* full width */
+	{ 0xFF00, MOJIBAKE_COMMON, 13, 3 },  /* full width: marks, */
+	{ 0xFF10, MOJIBAKE_COMMON, 13, -3 }, /* digits and letters */
+	{ 0xFF1A, MOJIBAKE_COMMON, 13, 3 },
+	{ 0xFF21, MOJIBAKE_COMMON, 13, -3 },
 	{ 0xFFF0, MOJIBAKE_NONE, 0, -4 },
 	{ 0xFFFC, MOJIBAKE_NONE, 0, 4 },
 	{ 0xFFFE, MOJIBAKE_RARE, 12, -8 },

@@ -24,6 +24,7 @@ static bool may_begin_word(uint32_t point)
 	       mark_is(point, MARK_OPEN_QUOTE | MARK_OPEN_BRACKET);
 }
 
+/* "às", but "à s'éloigner". */
 static bool is_portuguese(const struct pass *pass, size_t at)
 {
 	static const char *const ends[] = { "quela", "quele", "quilo", "s" };
@@ -31,13 +32,15 @@ static bool is_portuguese(const struct pass *pass, size_t at)
 	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
 		const size_t len = strlen(ends[i]);
 		size_t end = at + len;
+		uint32_t after;
 
 		if (pass->len - at < len ||
 		    memcmp(pass->text + at, ends[i], len) != 0)
 			continue;
 		if (len > 1 && end < pass->len && pass->text[end] == 's')
 			end++;
-		if (!unicode_is_word(utf8_at(pass->text, pass->len, end)))
+		after = utf8_at(pass->text, pass->len, end);
+		if (!unicode_is_word(after) && !mark_is(after, MARK_APOSTROPHE))
 			return true;
 	}
 	return false;

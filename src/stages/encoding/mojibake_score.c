@@ -8,6 +8,7 @@
 
 #include "stages/encoding/alphabet.h"
 #include "stages/encoding/mojibake_point.h"
+#include "text/marks.h"
 #include "unicode/props.h"
 
 #define SOFT_HYPHEN 0xAD
@@ -15,6 +16,12 @@
 static bool turns_upper(uint32_t before, uint32_t point)
 {
 	return unicode_is_lower(before) && unicode_is_upper(point);
+}
+
+/* Raised digits, which follow a letter in a formula. */
+static bool is_power(uint32_t point)
+{
+	return point == 0xB2 || point == 0xB3 || point == 0xB9;
 }
 
 /* How odd it is that `point` goes on after `before`. */
@@ -92,6 +99,28 @@ static int weigh_lead(const struct unit *unit, uint32_t before)
 	return weight;
 }
 
+/*
+ * "AÃ‘OS", "HÃ”TEL", "RÄ«ga", "GÃ idheal": no language has such a letter before
+ * a mark in the midst of a word.
+ */
+static int weigh_inner(const struct unit *unit, uint32_t before)
+{
+	const uint32_t lead = unit->literal[0], last = unit->literal[1];
+
+	if (unit->count != 2 || !unicode_is_upper(before))
+		return 0;
+	if (lead == 0xC3 && unicode_is_upper(unit->after)) {
+		if (last == 0x2018)
+			return 5;
+		return last == 0x201C || last == 0x201D ? 2 : 0;
+	}
+	if (!unicode_is_lower(unit->after))
+		return 0;
+	return (lead == 0xC3 && last == 0xA0) || (lead == 0xC4 && last == 0xAB)
+		       ? 4
+		       : 0;
+}
+
 /* A mark inside a word: "CÃ”TE". */
 static int weigh_end(const struct unit *unit)
 {
@@ -109,7 +138,7 @@ static int weigh_end(const struct unit *unit)
 	if (mojibake_is_box(last))
 		return 5;
 	if (mojibake_is_trailing_sign(last))
-		return 3;
+		return is_power(last) ? 4 : 3;
 	switch (last) {
 	case 0x201C:
 	case 0x201D:
@@ -128,6 +157,16 @@ static int weigh_end(const struct unit *unit)
 	default:
 		return 0;
 	}
+}
+
+/* A letter of no row that news has, or a mark, alone: "∆°" is a formula. */
+static int weigh_alone(const struct unit *unit,
+		       const struct unit_context *context)
+{
+	const bool beside = mojibake_is_letter(context->before) ||
+			    mojibake_is_letter(unit->after);
+
+	return unit->point >= 0x180 && !context->decoded && !beside ? -5 : 0;
 }
 
 /* What the second of two turns of mojibake begins with: Ã and then Â, â, Å. */
@@ -182,7 +221,7 @@ static int weigh_point(const struct unit *unit,
 	if (range->script == MOJIBAKE_LATIN)
 		return range->weight +
 		       weigh_case(unit, before, context->capitals) +
-		       weigh_company(unit, before);
+		       weigh_company(unit, before) + weigh_alone(unit, context);
 	if (range->family && context->decoded >= 0x80 &&
 	    mojibake_range_of(context->decoded)->family == range->family)
 		return range->weight +
@@ -212,7 +251,23 @@ static int weigh_literal(const struct unit *unit, uint32_t before)
 	    mojibake_is_letter(before) &&
 	    mojibake_is_trailing_sign(unit->literal[1]) &&
 	    mojibake_is_ordinary_mark(last) && !mojibake_is_letter(unit->after))
+		return last == 0xAB && unit->literal[1] == 0x2122 ? 1 : -4;
+	/* "Δ²x", "Ω²": a formula. */
+	if (unit->count == 2 && lead >= 0x370 && !mojibake_is_letter(before) &&
+	    (is_power(last) || (mojibake_is_trailing_sign(last) &&
+				!mojibake_is_letter(unit->after))))
+		return -12;
+	/* "`¬´": no guillemet is beside such a mark. */
+	if (unit->count == 2 && (unit->point == 0xAB || unit->point == 0xBB) &&
+	    before < 0x80 && !unicode_is_word(before) &&
+	    !unicode_is_edge(before) &&
+	    !mark_is(before, MARK_STOP_OR_PAUSE | MARK_OPEN_BRACKET |
+				     MARK_CLOSE_BRACKET))
 		return -4;
+	/* "┬┐que": tables have two of them at a line's end only. */
+	if (unit->count == 2 && lead == 0x252C && !mojibake_is_box(before) &&
+	    unicode_is_letter(unit->after))
+		return 3;
 	/* "AMANHÃ•": no word ends in Õ. */
 	if (lead == 0xC3 && last == 0x2022 && mojibake_is_letter(before) &&
 	    !mojibake_is_letter(unit->after))
@@ -248,9 +303,29 @@ static int weigh_no_break(const struct unit *unit, uint32_t before)
  */
 static int weigh_spaced(const struct unit *unit, uint32_t before)
 {
+	if (unit->count > 2)
+		return 0;
 	return unicode_is_letter(unit->after) && !mojibake_is_letter(before)
 		       ? -2
 		       : -20;
+}
+
+/*
+ * A letter that is known to have been one, and no more: it counts where it is
+ * in the midst of its script, or where it is odd what stands there.
+ */
+static int weigh_gone(const struct unit *unit,
+		      const struct unit_context *context)
+{
+	const unsigned family = mojibake_family(unit->near);
+	int score = weigh_lead(unit, context->before) - 1;
+
+	for (size_t i = 1; i + 1 < unit->count; i++)
+		score += weigh_tail(unit->literal[i - 1], unit->literal[i]);
+	if (family && context->decoded >= 0x80 &&
+	    mojibake_family(context->decoded) == family)
+		score += 6;
+	return score;
 }
 
 int mojibake_score(const struct unit *unit, const struct unit_context *context)
@@ -264,8 +339,11 @@ int mojibake_score(const struct unit *unit, const struct unit_context *context)
 		return weigh_spaced(unit, before);
 	if (unit->spaced && unicode_is_upper(before))
 		return -8;
+	if (unit->gone)
+		return weigh_gone(unit, context);
 	score = weigh_lead(unit, before) + weigh_end(unit) +
-		weigh_point(unit, context) + weigh_literal(unit, before);
+		weigh_point(unit, context) + weigh_literal(unit, before) +
+		weigh_inner(unit, before);
 	for (size_t i = 1; i < unit->count; i++)
 		score += weigh_tail(unit->literal[i - 1], unit->literal[i]);
 	return score;

@@ -24,8 +24,9 @@
 #define MOST 80		/* so many percent of what is not ASCII */
 #define OTHER_CHARSET 4 /* less for a charset that is not the main */
 #define SCRIPTS_BY_CHANCE 3
-#define RARE_FIRST 9 /* charsets from this one on are rare */
-#define FOREIGN 4    /* more for a stray letter of another script */
+#define RARE_FIRST 9	/* charsets from this one on are rare */
+#define FOREIGN 4	/* more for a stray letter of another script, */
+#define SPACED_LETTER 4 /* for Š that the article's language has */
 
 struct walk {
 	struct pass *pass;
@@ -34,6 +35,7 @@ struct walk {
 	uint64_t languages[MOJIBAKE_CHARSETS]; /* those of all its letters */
 	unsigned main;	/* the charset of the largest sum */
 	size_t breaks;	/* "Â" for a no-break space */
+	size_t within;	/* "Ã" and a no-break space for à, within a word */
 	size_t covered; /* characters of the runs taken */
 	/* Of all runs that may be taken: */
 	size_t runs, odd, reach; /* runs; with a letter that news has not;
@@ -73,6 +75,18 @@ static void move_on(struct unit_context *context, const struct unit *unit)
 	context->decoded = unit->point;
 }
 
+/*
+ * "Å" before a space is a word of Norwegian: Š is likelier where the article's
+ * mojibake holds letters of a language that has Š and no Å.
+ */
+static bool needs_letter(const struct walk *walk, uint32_t point)
+{
+	const uint64_t languages = walk->languages[walk->main];
+
+	return point == 0x160 && (languages & alphabet_languages(0x160)) &&
+	       !(languages & alphabet_languages(0xC5));
+}
+
 /* Judge the run at text[at] in one charset. */
 static struct mojibake_run measure(const struct walk *walk, size_t at,
 				   unsigned charset)
@@ -90,6 +104,9 @@ static struct mojibake_run measure(const struct walk *walk, size_t at,
 		if (!run.count && walk->emit &&
 		    walk->families >> mojibake_family(unit.point) & 1)
 			run.score += MOJIBAKE_FAMILY_BONUS;
+		if (!run.count && walk->emit && unit.spaced &&
+		    needs_letter(walk, unit.point))
+			run.score += SPACED_LETTER;
 		run.end = unit.end;
 		run.languages &= alphabet_languages(unit.point);
 		run.count++;
@@ -202,6 +219,19 @@ static void see_letters(struct walk *walk, const struct mojibake_run *run)
 	walk->odd += odd;
 }
 
+/*
+ * "GÃ idheal" with its no-break space: the only marks of a text that has no
+ * other accent, as one that writes Ã itself would.
+ */
+static bool is_within_word(const struct pass *pass,
+			   const struct mojibake_run *run,
+			   const struct unit *unit)
+{
+	return unit->point == 0xE0 && !unit->spaced && run->count == 1 &&
+	       unicode_is_letter(utf8_before(pass->text, run->at)) &&
+	       unicode_is_lower(unit->after);
+}
+
 /* What later runs ask of this one. */
 static void remember(struct walk *walk, const struct mojibake_run *run)
 {
@@ -218,6 +248,7 @@ static void remember(struct walk *walk, const struct mojibake_run *run)
 		walk->breaks += unit.point == 0xA0 &&
 				(!unit.spaced || unicode_is_lower(before));
 	}
+	walk->within += is_within_word(pass, run, &unit);
 	walk->decoded = unit.point;
 	walk->decoded_end = at;
 	if (run->count > 2 && mojibake_family(unit.point))
@@ -359,6 +390,13 @@ static bool is_chance(const struct walk *walk)
 	       (walk->odd * 2 > walk->runs || scripts >= SCRIPTS_BY_CHANCE);
 }
 
+/* "Â" is no word: twice before a space it was a no-break space. */
+static bool is_sure(const struct walk *walk)
+{
+	return walk->best >= SURE || walk->breaks >= 2 ||
+	       (walk->within && walk->covered == walk->pass->survey->high);
+}
+
 static void run(struct pass *pass)
 {
 	struct walk walk = { .pass = pass, .enough = WEAK };
@@ -366,8 +404,7 @@ static void run(struct pass *pass)
 	for (unsigned i = 0; i < MOJIBAKE_CHARSETS; i++)
 		walk.languages[i] = UINT64_MAX;
 	walk_text(&walk);
-	/* "Â" is no word: twice before a space it was a no-break space. */
-	if ((walk.best < SURE && walk.breaks < 2) || is_chance(&walk))
+	if (!is_sure(&walk) || is_chance(&walk))
 		return;
 	conclude(&walk);
 	walk_text(&walk);

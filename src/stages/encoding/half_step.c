@@ -1,0 +1,94 @@
+/*
+ * Mojibake twice over whose second turn went through ISO 8859-1: what that has
+ * not became "?". "donÃ¢â?¬â?¢t" was "donâ€™t" in between. Which mark it was is
+ * known by what is left; no word has such a row.
+ */
+#include "stages/stage.h"
+
+#include <string.h>
+
+#include "base/bytes.h"
+#include "base/utf8.h"
+
+/* What follows "Ã¢â?¬", or "Ã?Â¢â?¬" after a third turn; longer ones first. */
+static const struct {
+	const char *rest, *mark;
+} marks[] = {
+	{ "â?¢", "\u2019" }, { "â??", "\u2013" }, { "â?¦", "\u2026" },
+	{ "Ë?", "\u2018" },  { "Å?", "\u201C" },  { "Â?", "\u201D" },
+};
+
+static const char *const fronts[] = { "Ã¢â?¬", "Ã?Â¢â?¬" };
+
+/* What a letter of Latin-1 begins with, before one of its signs: "Ã?Â©". */
+#define LETTER "Ã?Â"
+
+static bool is_at(const struct pass *pass, size_t at, const char *text)
+{
+	const size_t len = strlen(text);
+
+	return pass->len - at >= len && !memcmp(pass->text + at, text, len);
+}
+
+/* Mend a mark at text[at]; where it ends, or `at`. */
+static size_t mend_mark(struct pass *pass, size_t at, size_t front)
+{
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		const size_t end = front + strlen(marks[i].rest);
+
+		if (!is_at(pass, front, marks[i].rest))
+			continue;
+		pass_put(pass, RULE_ENCODING_MOJIBAKE, at, end, marks[i].mark);
+		return end;
+	}
+	return at;
+}
+
+static size_t mend_letter(struct pass *pass, size_t at, size_t front)
+{
+	const uint32_t sign = pass_point(pass, front);
+	char letter[UTF8_MAX + 1] = { 0 }, *text;
+
+	if (sign < 0xA0 || sign > 0xBF)
+		return at;
+	utf8_next(pass->text, &front);
+	utf8_encode(0xC0 | (sign & 0x3F), letter);
+	text = arena_copy(pass->arena, letter, strlen(letter) + 1);
+	if (text)
+		pass_put(pass, RULE_ENCODING_MOJIBAKE, at, front, text);
+	else
+		pass->failed = true;
+	return front;
+}
+
+static size_t mend(struct pass *pass, size_t at)
+{
+	for (size_t i = 0; i < sizeof(fronts) / sizeof(*fronts); i++)
+		if (is_at(pass, at, fronts[i]))
+			return mend_mark(pass, at, at + strlen(fronts[i]));
+	if (is_at(pass, at, LETTER))
+		return mend_letter(pass, at, at + strlen(LETTER));
+	return at;
+}
+
+static void run(struct pass *pass)
+{
+	size_t at = bytes_find(pass->text, pass->len, 0, 0xC3);
+
+	while (at < pass->len && !pass->failed) {
+		const size_t end = mend(pass, at);
+
+		at = bytes_find(pass->text, pass->len, end > at ? end : at + 1,
+				0xC3);
+	}
+}
+
+const struct stage half_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.mends_code = true,
+	.everywhere = true,
+	.sees = SEEN_MOJIBAKE,
+	.rule = RULE_ENCODING_MOJIBAKE,
+	.run = run,
+};
