@@ -5,19 +5,31 @@
 
 #define BUCKETS_LEAST 64
 
+static void filter_add(struct literal_filter *filter, uint32_t hash)
+{
+	const uint32_t bit = hash & (((uint32_t)1 << LITERAL_FILTER_BITS) - 1);
+
+	filter->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
 bool literal_index_add(struct literal_index *index,
 		       const struct literal *literal, uint32_t owner)
 {
-	const uint32_t bit =
-		literal->word & (((uint32_t)1 << LITERAL_FILTER_BITS) - 1);
-
 	if (!array_grow(&index->list, &index->cap, index->count,
 			sizeof(*index->list)))
 		return false;
 	index->list[index->count++] =
 		(struct indexed_literal){ literal->word, literal->other, owner,
 					  literal->kind };
-	index->filter.bits[bit / 64] |= (uint64_t)1 << bit % 64;
+	filter_add(&index->filter, literal->word);
+	if (literal->kind == LITERAL_AFTER)
+		filter_add(&index->pairs,
+			   word_pair(literal->other, literal->word));
+	else if (literal->kind == LITERAL_BEFORE)
+		filter_add(&index->pairs,
+			   word_pair(literal->word, literal->other));
+	else
+		filter_add(&index->alone, literal->word);
 	return true;
 }
 

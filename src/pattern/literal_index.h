@@ -4,12 +4,14 @@
  * A caller adds the required literals of each pattern (pattern_literals()) with
  * a number of its own. Once all are added, those of a word lie side by side, in
  * the order of adding. A bit filter over the first bytes of words tells most
- * other words apart before their whole hash is known.
+ * other words apart before their whole hash is known; two more, whether a word
+ * that passes it leads to a pattern alone, or with the words beside it.
  */
 #ifndef COPYDESK_PATTERN_LITERAL_INDEX_H
 #define COPYDESK_PATTERN_LITERAL_INDEX_H
 
 #include "pattern/pattern.h"
+#include "pattern/word_bits.h"
 
 struct indexed_literal {
 	uint32_t word, other; /* as in struct literal */
@@ -30,6 +32,10 @@ struct literal_index {
 	uint32_t *starts; /* owned: of buckets in the list; bucket_count + 1 */
 	size_t bucket_count; /* a power of two */
 	struct literal_filter filter;
+	struct literal_filter
+		alone; /* words that are a literal by themselves */
+	struct literal_filter
+		pairs; /* word_pair() of those that are with one */
 };
 
 /* False when memory runs out. */
@@ -48,6 +54,20 @@ static inline bool literal_filter_passes(const struct literal_filter *filter,
 	const uint32_t bit = hash & (((uint32_t)1 << LITERAL_FILTER_BITS) - 1);
 
 	return filter->bits[bit / 64] >> bit % 64 & 1;
+}
+
+/*
+ * Whether a word that passes the filter may be a literal, after `last` and
+ * before `next` (0: there is none). The lowest WORD_FRONT_BITS of the hashes
+ * suffice.
+ */
+static inline bool literal_index_leads(const struct literal_index *index,
+				       uint32_t last, uint32_t word,
+				       uint32_t next)
+{
+	return literal_filter_passes(&index->alone, word) ||
+	       literal_filter_passes(&index->pairs, word_pair(last, word)) ||
+	       literal_filter_passes(&index->pairs, word_pair(word, next));
 }
 
 /*

@@ -36,13 +36,40 @@ CPU_LOOP void see_marks(struct literal_scan *scan, uint64_t marks)
 	}
 }
 
-/* The words of a block, and those of them that the filter lets pass. */
+/*
+ * Of words that the filter let pass those that may be literals, by the words
+ * beside them. The last word of a block does not know the next one, and what is
+ * beside a sign is not told by words.
+ */
+CPU_LOOP uint64_t find_hits(const struct literal_scan *scan, uint64_t passed)
+{
+	const uint32_t *fronts = scan->fronts;
+	uint64_t hits = 0;
+
+	for (; passed; passed &= passed - 1) {
+		const uint64_t bit = passed & -passed;
+		const uint64_t before = scan->begins & (bit - 1);
+		const size_t i = scan->count + scan_count(before);
+		const bool is_last = !(scan->begins & ~before & ~bit);
+
+		if (is_last || scan->signs ||
+		    literal_index_leads(scan->index,
+					i ? fronts[(i - 1) % LITERAL_FRONTS]
+					  : 0,
+					fronts[i % LITERAL_FRONTS],
+					fronts[(i + 1) % LITERAL_FRONTS]))
+			hits |= bit;
+	}
+	return hits;
+}
+
+/* The words of a block, and those of them that may be literals. */
 CPU_LOOP void see_words(struct literal_scan *scan)
 {
 	const char *bytes = scan->bytes;
 	const uint64_t bits = scan->bits;
 	size_t read = scan->count;
-	uint64_t hits = 0;
+	uint64_t passed = 0;
 
 	for (uint64_t begins = scan->begins; begins; begins &= begins - 1) {
 		const unsigned i = scan_first(begins);
@@ -51,10 +78,11 @@ CPU_LOOP void see_words(struct literal_scan *scan)
 			word_mix(word_load(bytes + i) << (64 - 8 * len));
 
 		scan->fronts[read++ % LITERAL_FRONTS] = start;
-		hits |= (uint64_t)literal_filter_passes(scan->filter, start)
-			<< i;
+		passed |= (uint64_t)literal_filter_passes(&scan->index->filter,
+							  start)
+			  << i;
 	}
-	scan->hits = hits;
+	scan->hits = find_hits(scan, passed);
 	scan->count = read;
 }
 
@@ -144,10 +172,10 @@ static void read_first(struct literal_scan *scan)
 }
 
 void literal_scan_init(struct literal_scan *scan,
-		       const struct literal_filter *filter, const char *text,
+		       const struct literal_index *index, const char *text,
 		       size_t at, size_t end)
 {
-	scan->filter = filter;
+	scan->index = index;
 	scan->text = text;
 	scan->stop = end;
 	scan->next = at;

@@ -17,15 +17,15 @@
 #define LITERAL_FRONTS 512 /* words that are kept: a power of two */
 
 struct literal_scan {
-	const struct literal_filter *filter;
+	const struct literal_index *index;
 	const char *text;
 	size_t stop;	   /* the stretch's end */
 	size_t base, next; /* the block, and the next one */
 	uint64_t begins;   /* of the block's words */
-	uint64_t hits;	   /* those that pass and have not been given yet */
-	uint64_t bits;	   /* bytes of words */
-	uint64_t run;	   /* 1: a word runs on from the block before */
-	uint64_t carry;	   /* bytes of the block that end a sign before it */
+	uint64_t hits;	/* those that may be literals, and are not given yet */
+	uint64_t bits;	/* bytes of words */
+	uint64_t run;	/* 1: a word runs on from the block before */
+	uint64_t carry; /* bytes of the block that end a sign before it */
 	const char *bytes; /* the block's, of which eight more can be read */
 	uint64_t marks[2]; /* the ASCII bytes between words, but spaces */
 	size_t count;	   /* words of the blocks so far */
@@ -40,13 +40,13 @@ struct literal_scan {
 
 /* Begin with the words of text[at, end): read their first block. */
 void literal_scan_init(struct literal_scan *scan,
-		       const struct literal_filter *filter, const char *text,
+		       const struct literal_index *index, const char *text,
 		       size_t at, size_t end);
 
-/* Go to the next block with a word that passes; false at the end. */
+/* Go to the next block with a word that may be one; false at the end. */
 bool literal_scan_turn(struct literal_scan *scan);
 
-/* The next word of the block that passes; scan->hits is not 0. */
+/* The next such word of the block; scan->hits is not 0. */
 static inline void literal_scan_take(struct literal_scan *scan)
 {
 	const unsigned bit = scan_first(scan->hits);
@@ -58,7 +58,7 @@ static inline void literal_scan_take(struct literal_scan *scan)
 	scan->last_at = before ? scan->base + scan_last(before) : scan->before;
 }
 
-/* The next word that the filter lets pass; false at the end. */
+/* The next word that may be a literal; false at the end. */
 static inline bool literal_scan_next(struct literal_scan *scan)
 {
 	if (!scan->hits && !literal_scan_turn(scan))

@@ -4,6 +4,8 @@
 #include "base/ascii.h"
 #include "pattern/literal_scan.h"
 
+#define TEXT_MOST 400
+
 /* The length of what is at `at`; 0 for a byte of a word. */
 static size_t gap_length(const char *text, size_t at)
 {
@@ -42,23 +44,25 @@ typedef bool turn_literals(struct literal_scan *scan);
 static void check_literals(turn_literals *turn, const char *text, size_t from,
 			   size_t len)
 {
-	struct literal_filter filter = { { 0 } };
+	static struct literal_index index;
+	struct literal_filter *filter = &index.filter;
 	struct literal_scan scan;
 	struct text_bits bits = { .last = 0 }, got;
 	struct words words;
 	size_t at, end, last = LITERAL_NO_WORD, count = 0;
 
-	for (size_t i = 0; i < sizeof(filter.bits) / 8; i += 3)
-		filter.bits[i] = 0x5A5A5A5A5A5A5A5A;
+	for (size_t i = 0; i < sizeof(filter->bits) / 8; i += 3)
+		filter->bits[i] = 0x5A5A5A5A5A5A5A5A;
+	memset(&index.alone, 0xFF, sizeof(index.alone));
 	words_init(&words, text, from, len);
-	literal_scan_init(&scan, &filter, text, from, len);
+	literal_scan_init(&scan, &index, text, from, len);
 	while (words_next(&words, &at, &end)) {
 		const uint32_t hash = word_front_hash(text, at, end);
 
 		assert_int_equal(word_end(text, at, len), end);
 		count++;
 		text_bits_add(&bits, hash);
-		if (literal_filter_passes(&filter, hash)) {
+		if (literal_filter_passes(filter, hash)) {
 			assert_true(scan.hits || turn(&scan));
 			literal_scan_take(&scan);
 			assert_int_equal(scan.at, at);
@@ -81,6 +85,34 @@ static void check_literals(turn_literals *turn, const char *text, size_t from,
 			 memchr(text + from, '\xC2', len - from) != NULL);
 }
 
+/* No word is passed over that makes a pair of the index with one beside it. */
+static void check_pairs(const char *text, size_t from, size_t len)
+{
+	static struct literal_index index;
+	bool given[TEXT_MOST] = { false };
+	struct literal_scan scan;
+	struct words words;
+	size_t at, end, last_at = 0;
+	uint32_t last = 0;
+
+	memset(&index.filter, 0xFF, sizeof(index.filter));
+	for (size_t i = 0; i < sizeof(index.pairs.bits) / 8; i++)
+		index.pairs.bits[i] = 0x0102040810204080;
+	literal_scan_init(&scan, &index, text, from, len);
+	while (literal_scan_next(&scan))
+		given[scan.at] = true;
+	words_init(&words, text, from, len);
+	while (words_next(&words, &at, &end)) {
+		const uint32_t word = word_front_hash(text, at, end);
+
+		if (last &&
+		    literal_filter_passes(&index.pairs, word_pair(last, word)))
+			assert_true(given[last_at] && given[at]);
+		last = word;
+		last_at = at;
+	}
+}
+
 static void test_stretches(void **state)
 {
 	static const char *const parts[] = {
@@ -93,7 +125,7 @@ static void test_stretches(void **state)
 
 	(void)state;
 	for (int round = 0; round < 3000; round++) {
-		char text[400];
+		char text[TEXT_MOST];
 		size_t len = 0, from;
 
 		while (len < 20 + (unsigned)round % 300) {
@@ -106,6 +138,7 @@ static void test_stretches(void **state)
 		while (((unsigned char)text[from] & 0xC0) == 0x80)
 			from--;
 		check_stretch(text, from, len);
+		check_pairs(text, from, len);
 		check_literals(literal_scan_turn, text, from, len);
 		check_literals(literal_scan_turn_portable, text, from, len);
 	}

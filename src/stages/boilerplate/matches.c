@@ -219,6 +219,17 @@ static bool is_met(const struct indexed_literal *literal,
 	}
 }
 
+/* Whether the word, or what is beside it, may lead to a rule. */
+static bool leads(const struct literal_index *index, const struct tokens *words,
+		  size_t at)
+{
+	const struct token *word = &words->word[at];
+
+	return literal_filter_passes(&index->filter, word->hash) &&
+	       literal_index_leads(index, at ? word[-1].hash : 0, word->hash,
+				   word[1].hash);
+}
+
 /* Try the rules to which `hash` leads, the hash of word `at` or its kind. */
 static void try_word(const struct trial *trial,
 		     const struct literal_index *index, uint32_t hash,
@@ -274,10 +285,10 @@ void matches_find(struct article *article, struct line *line)
 			try_once(&trial, article->met->rules[i]);
 		return;
 	}
-	if (line->words.count)
+	if (line->words.count && leads(&rules->prefixes, &line->words, 0))
 		try_word(&trial, &rules->prefixes, word[0].hash, 0);
 	for (size_t i = 0; i < line->words.count; i++) {
-		if (literal_filter_passes(&rules->words.filter, word[i].hash))
+		if (leads(&rules->words, &line->words, i))
 			try_word(&trial, &rules->words, word[i].hash, i);
 		if (word[i].flags & addresses)
 			try_word(&trial, &rules->words,

@@ -324,6 +324,9 @@ static void see_front(struct candidate *line)
 
 	for (size_t k = 0; k < some->always_count; k++)
 		meet(line, &rules[some->always[k]]);
+	if (!literal_index_leads(&some->prefixes, 0, line->first[0],
+				 line->first[1]))
+		return;
 	for (; found < end; found++)
 		if (found->word == line->first[0] &&
 		    (found->kind == LITERAL_WORD ||
@@ -411,7 +414,7 @@ bool prefilter_passes(const struct strip_rules *rules, const char *text,
 	met->others = 0;
 	met->count = 0;
 	met->whole = false;
-	literal_scan_init(&scan, &line.some->words.filter, text, at, end);
+	literal_scan_init(&scan, &line.some->words, text, at, end);
 	find_first(&line, &scan);
 	see_front(&line);
 	see_words(&line, &scan);

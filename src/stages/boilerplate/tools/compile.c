@@ -204,17 +204,25 @@ static void print_list(const char *lang, const char *member, const char *count,
 	       n);
 }
 
+static void print_filter(const char *name, const struct literal_filter *filter)
+{
+	printf(".%s = { ", name);
+	print_bits(filter->bits, sizeof(filter->bits) / sizeof(*filter->bits));
+	printf(" },\n\t");
+}
+
 static void print_index(const char *lang, const char *name, const char *arrays,
 			const struct literal_index *index)
 {
 	printf("\t.%s = { .list = (void *)%s_%s_list, .count = %zu,\n"
 	       "\t.starts = (void *)%s_%s_starts, .bucket_count = %zu,\n"
-	       "\t.filter = { ",
+	       "\t",
 	       name, lang, arrays, index->count, lang, arrays,
 	       index->bucket_count);
-	print_bits(index->filter.bits,
-		   sizeof(index->filter.bits) / sizeof(*index->filter.bits));
-	printf(" } },\n");
+	print_filter("filter", &index->filter);
+	print_filter("alone", &index->alone);
+	print_filter("pairs", &index->pairs);
+	printf("},\n");
 }
 
 static void print_sentences(const char *lang, const struct strip_rules *rules)
