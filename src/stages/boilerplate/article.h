@@ -52,6 +52,7 @@ struct line {
 	bool dateline;	/* a dateline begins it */
 	bool teaser;	/* a teaser in it ends before the line does */
 	bool flat;	/* it is judged by its sentences, not as a whole */
+	uint8_t whole;	/* no part of it goes at this line_cache_place() */
 };
 
 struct line_cache;
@@ -65,13 +66,15 @@ struct article {
 	size_t count, room;    /* `room`: lines that there is memory for */
 	size_t front_matter;   /* bytes of it; they are no line */
 	struct met_rules *met; /* in what the prefilter read last */
-	uint64_t *tried;       /* bits: the rules tried on the line at hand */
-	uint32_t inspected;    /* lines looked at closely so far */
-	uint8_t *lone;	       /* for each rule, the lines that it matched */
-	uint32_t menu_lines;   /* that match a rule for menus */
-	bool called;	       /* a line that goes is a call in capitals */
-	bool mail;	       /* it begins with the header of one */
-	bool transcript;       /* speakers' names begin its lines */
+	/* Set where a line was judged by more than itself and its place. */
+	bool *beyond;
+	uint64_t *tried;     /* bits: the rules tried on the line at hand */
+	uint32_t inspected;  /* lines looked at closely so far */
+	uint8_t *lone;	     /* for each rule, the lines that it matched */
+	uint32_t menu_lines; /* that match a rule for menus */
+	bool called;	     /* a line that goes is a call in capitals */
+	bool mail;	     /* it begins with the header of one */
+	bool transcript;     /* speakers' names begin its lines */
 	struct line_score *scores; /* NULL: none so far; line_score.c */
 };
 

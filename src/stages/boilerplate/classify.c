@@ -57,6 +57,7 @@ static bool counts(const struct article *article, size_t index,
 	const struct strip_rule *rule = &article->rules->rules[index];
 	const uint32_t features = line->features | place->features;
 
+	*article->beyond |= rule->lone;
 	if (rule->lone && article->lone[index] > LONE_LINES)
 		return false;
 	return (features & rule->need) == rule->need &&
@@ -212,6 +213,7 @@ uint16_t classify_alone(struct article *article, size_t index, size_t before,
 	const size_t class =
 		weigh(&verdict, article, &article->lines[index], &place);
 
+	*article->beyond |= class < CLASSES && verdict.block[class];
 	if (class == CLASSES ||
 	    (verdict.block[class] &&
 	     !blocks_suffice(article, index, verdict.block[class])))

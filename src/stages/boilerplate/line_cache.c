@@ -166,6 +166,28 @@ static bool is_first(const struct article *article, const struct line *then)
 	return then == article->cache->lines;
 }
 
+uint8_t line_cache_place(const size_t around[2])
+{
+	const size_t before =
+		around[0] <= HEAD_LINES ? around[0] : HEAD_LINES + 1;
+	const size_t after =
+		around[1] <= TAIL_LINES ? around[1] : TAIL_LINES + 1;
+
+	return (uint8_t)(1 + before * (TAIL_LINES + 2) + after);
+}
+
+bool line_cache_whole(const struct article *article, const struct line *line,
+		      uint8_t place)
+{
+	const struct line *then = line->past;
+
+	return then && then->whole == place && !line->turned && !line->lead &&
+	       then->known == line->known && then->flat == line->flat &&
+	       then->match_count == line->match_count &&
+	       is_first(article, then) == (line == article->lines) &&
+	       article->cache->transcript == article->transcript;
+}
+
 bool line_cache_take(const struct article *article, struct line *line)
 {
 	const struct line *then = line->past;

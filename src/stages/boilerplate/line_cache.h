@@ -47,6 +47,16 @@ bool line_cache_suspect(const struct article *article, const struct line *line);
  */
 bool line_cache_take(const struct article *article, struct line *line);
 
+/*
+ * Where a line with so many lines around it that stay is, as far as rules ask;
+ * not 0.
+ */
+uint8_t line_cache_place(const size_t around[2]);
+
+/* Whether no part of line->past went at that place, and so none will now. */
+bool line_cache_whole(const struct article *article, const struct line *line,
+		      uint8_t place);
+
 /* Keep the article's lines for the next pass. */
 void line_cache_keep(const struct article *article);
 

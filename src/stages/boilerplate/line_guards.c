@@ -183,9 +183,12 @@ bool line_is_of_other_language(const struct article *article,
 {
 	const size_t high = count_high(article, line);
 
-	return is_foreign(article, line, high) &&
-	       (is_in_another_script(line, high) ||
-		language_is_sure(article->pass));
+	if (!is_foreign(article, line, high))
+		return false;
+	if (is_in_another_script(line, high))
+		return true;
+	*article->beyond = true;
+	return language_is_sure(article->pass);
 }
 
 static bool begins_with_dash(const char *text, const struct line *line)

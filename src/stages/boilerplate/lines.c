@@ -353,12 +353,15 @@ static bool allocate(struct article *article)
 	article->met = arena_alloc(pass->arena, sizeof(*article->met));
 	article->tried = arena_alloc(pass->arena, words * sizeof(uint64_t));
 	article->lone = arena_alloc(pass->arena, rules + 1);
-	if (!room || !article->met || !article->tried || !article->lone) {
+	article->beyond = arena_alloc(pass->arena, sizeof(*article->beyond));
+	if (!room || !article->beyond || !article->met || !article->tried ||
+	    !article->lone) {
 		article->pass->failed = true;
 		return false;
 	}
 	memset(article->lone, 0, rules + 1);
 	article->met->whole = false;
+	*article->beyond = false;
 	return true;
 }
 

@@ -41,9 +41,11 @@ uint16_t scored_rest_class(const struct article *article,
 	uint16_t rule;
 	size_t n;
 
-	if (!scored_rest_may(article) || !(rest->features & FEATURE_OPEN) ||
-	    count < LEAST_WORDS || count > MOST_REST ||
-	    line_is_guarded(article, rest))
+	if (!(rest->features & FEATURE_OPEN) || count < LEAST_WORDS ||
+	    count > MOST_REST)
+		return 0;
+	*article->beyond = true;
+	if (!scored_rest_may(article) || line_is_guarded(article, rest))
 		return 0;
 	n = line_text_find(&rest->words, 0, count, ids);
 	if (line_scorer_text(settings->scorer, 1, ids, n) < LEAST_REST)

@@ -7,6 +7,7 @@
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/classify.h"
 #include "stages/boilerplate/doubled.h"
+#include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/matches.h"
 #include "stages/boilerplate/own_lines.h"
 #include "stages/boilerplate/pairs.h"
@@ -196,15 +197,21 @@ static bool may_end_so(const struct article *article, const struct line *line,
 		(around[1] <= TAIL_LINES && !article->transcript));
 }
 
-void spans_find(struct article *article, size_t index, const size_t around[2])
+/* Whether the line stays as it is, by itself and its place alone. */
+static bool is_whole(const struct article *article, const struct line *line,
+		     uint16_t mark)
+{
+	return !line->span_count && line->mark == mark && !line->held &&
+	       !line->lead && !*article->beyond;
+}
+
+static void find_spans(struct article *article, size_t index,
+		       const size_t around[2])
 {
 	struct line *line = &article->lines[index];
 	const uint16_t mark = line->mark;
 	size_t count;
 
-	if (!line->match_count && !line->flat &&
-	    !may_end_so(article, line, around))
-		return;
 	line->spans = arena_alloc(
 		article->pass->arena,
 		(line->match_count + 1 + sentence_spans_most(article, index)) *
@@ -227,4 +234,20 @@ void spans_find(struct article *article, size_t index, const size_t around[2])
 	line->span_count = drop_overlaps(line->spans, count);
 	trim_end(article->pass->text, line);
 	keep_space(article->pass->text, line);
+}
+
+void spans_find(struct article *article, size_t index, const size_t around[2])
+{
+	struct line *line = &article->lines[index];
+	const uint8_t place = line_cache_place(around);
+	const uint16_t mark = line->mark;
+
+	if (!line->match_count && !line->flat &&
+	    !may_end_so(article, line, around))
+		return;
+	*article->beyond = false;
+	if (!line_cache_whole(article, line, place))
+		find_spans(article, index, around);
+	if (is_whole(article, line, mark))
+		line->whole = place;
 }
