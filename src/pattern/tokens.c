@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "pattern/words_turn.h"
 #include "text/address.h"
 #include "text/domains.h"
 #include "unicode/props.h"
@@ -135,7 +136,7 @@ struct splitter {
 	struct address_run run;
 };
 
-static void add_token(struct splitter *splitter, size_t tail, uint32_t hash,
+CPU_LOOP void add_token(struct splitter *splitter, size_t tail, uint32_t hash,
 		      unsigned flags)
 {
 	struct tokens *tokens = splitter->tokens;
@@ -154,7 +155,7 @@ static void add_token(struct splitter *splitter, size_t tail, uint32_t hash,
 }
 
 /* Whether what follows a word could make it part of an address. */
-static bool goes_on(const char *text, size_t i, size_t end)
+CPU_LOOP bool goes_on(const char *text, size_t i, size_t end)
 {
 	if (i + 1 >= end || text[i] == ' ' || text[i + 1] == ' ')
 		return false;
@@ -165,7 +166,7 @@ static bool goes_on(const char *text, size_t i, size_t end)
 }
 
 /* case_flags() of a word of ASCII that is no longer than eight bytes. */
-static inline unsigned short_flags(unsigned char first, uint64_t bytes)
+CPU_LOOP unsigned short_flags(unsigned char first, uint64_t bytes)
 {
 	const uint64_t letters = bytes & WORD_EACH(0x40);
 	const uint64_t lower = letters & bytes << 1;
@@ -195,7 +196,7 @@ static __attribute__((noinline)) void add_other(struct splitter *splitter,
 }
 
 /* Most words are short, and ASCII. */
-static inline void add_plain(struct splitter *splitter, size_t tail)
+CPU_LOOP void add_plain(struct splitter *splitter, size_t tail)
 {
 	const char *text = splitter->text;
 	const size_t at = splitter->at;
@@ -227,7 +228,7 @@ static size_t glued_domain_end(const struct splitter *splitter, size_t tail)
 }
 
 /* The word up to `tail`, or the address that it begins. */
-static void add_word(struct splitter *splitter, size_t tail)
+CPU_LOOP void add_word(struct splitter *splitter, size_t tail)
 {
 	const char *text = splitter->text;
 	const size_t at = splitter->at, end = splitter->end;
@@ -287,6 +288,56 @@ static void read_gap(struct splitter *splitter, size_t start)
 	}
 }
 
+/* All words of the line, each with the gap before it. */
+CPU_LOOP void split(struct splitter *splitter, struct words *words,
+		    words_scanner *scanner)
+{
+	const char *text = splitter->text;
+
+	while (words->ends || words_turn_by(words, scanner)) {
+		size_t start, tail;
+
+		words_take(words, &start, &tail);
+		if (start == splitter->at + 1 && text[splitter->at] == ' ') {
+			splitter->gap |= GAP_SPACE;
+			splitter->at = start;
+		} else {
+			read_gap(splitter, start);
+		}
+		/* an address takes words, or a part of one, with it */
+		if (splitter->at < tail)
+			add_word(splitter, tail);
+	}
+}
+
+#ifdef __x86_64__
+CPU_AVX512 static void split_avx512(struct splitter *splitter,
+				    struct words *words)
+{
+	split(splitter, words, scan_words_avx512_inline);
+}
+
+CPU_AVX2 static void split_avx2(struct splitter *splitter, struct words *words)
+{
+	split(splitter, words, scan_words_avx2_inline);
+}
+#endif
+
+static void split_line(struct splitter *splitter, struct words *words)
+{
+#ifdef __x86_64__
+	if (cpu_has_avx512()) {
+		split_avx512(splitter, words);
+		return;
+	}
+	if (cpu_has_avx2()) {
+		split_avx2(splitter, words);
+		return;
+	}
+#endif
+	split(splitter, words, scan_words);
+}
+
 bool tokens_split(struct tokens *tokens, struct arena *arena, const char *text,
 		  size_t at, size_t end)
 {
@@ -301,7 +352,6 @@ bool tokens_split(struct tokens *tokens, struct arena *arena, const char *text,
 		.most = (end - at) / 2 + 2,
 	};
 	struct words words;
-	size_t start, tail;
 
 	tokens->count = 0;
 	tokens->word =
@@ -309,17 +359,7 @@ bool tokens_split(struct tokens *tokens, struct arena *arena, const char *text,
 	if (!tokens->word)
 		return false;
 	words_init(&words, text, at, end);
-	while (words_next(&words, &start, &tail)) {
-		if (start == splitter.at + 1 && text[splitter.at] == ' ') {
-			splitter.gap |= GAP_SPACE;
-			splitter.at = start;
-		} else {
-			read_gap(&splitter, start);
-		}
-		/* an address takes words, or a part of one, with it */
-		if (splitter.at < tail)
-			add_word(&splitter, tail);
-	}
+	split_line(&splitter, &words);
 	read_gap(&splitter, end);
 	tokens->word[tokens->count] = (struct token){
 		.at = (uint32_t)end,
