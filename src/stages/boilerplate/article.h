@@ -53,7 +53,11 @@ struct line {
 	bool teaser;	/* a teaser in it ends before the line does */
 	bool flat;	/* it is judged by its sentences, not as a whole */
 	uint8_t whole;	/* no part of it goes at this line_cache_place() */
+	uint8_t colon;	/* bytes up to its first one, if they are few; or 0 */
 };
+
+/* As far as the colon of a label is looked for: a name, and the time. */
+#define COLON_BYTES 100
 
 struct line_cache;
 struct line_score;

@@ -9,42 +9,67 @@
 struct census {
 	size_t words, capitals, small, caps, letters, numbers;
 	size_t long_words, long_capitals;
-	unsigned flags, gaps, inner_gaps;
+	unsigned flags, gaps;
 };
 
-static void count_word(struct census *census, const struct token *word)
+/* Words are counted by their kind: these flags, and how long they are. */
+#define KIND_FLAGS (TOKEN_CAPITAL | TOKEN_CAPS | TOKEN_NUMBER)
+#define KIND_ADDRESS (1u << 3)
+#define KIND_LONGER (1u << 4) /* than two bytes */
+#define KIND_LONG (1u << 5)   /* longer than three */
+#define KINDS (1u << 6)
+
+static unsigned kind_of(const struct token *word)
 {
 	const unsigned address = TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
-	const size_t len = word->end - word->at;
+	const uint32_t len = word->end - word->at;
 
-	census->flags |= word->flags;
-	if (word->flags & address)
+	return (word->flags & KIND_FLAGS) |
+	       (word->flags & address ? KIND_ADDRESS : 0) |
+	       (len > 2 ? KIND_LONGER : 0) | (len > 3 ? KIND_LONG : 0);
+}
+
+/* `count` words of a kind. */
+static void count_kind(struct census *census, unsigned kind, size_t count)
+{
+	const bool capital = kind & TOKEN_CAPITAL;
+
+	if (kind & KIND_ADDRESS)
 		return;
-	if (word->flags & TOKEN_NUMBER) {
-		census->numbers++;
+	if (kind & TOKEN_NUMBER) {
+		census->numbers += count;
 		return;
 	}
-	census->letters++;
-	census->caps += (word->flags & TOKEN_CAPS) != 0;
-	census->capitals += (word->flags & TOKEN_CAPITAL) != 0;
-	census->small += !(word->flags & TOKEN_CAPITAL) && len > 2;
-	if (len > 3) {
-		census->long_words++;
-		census->long_capitals += (word->flags & TOKEN_CAPITAL) != 0;
-	}
+	census->letters += count;
+	census->caps += kind & TOKEN_CAPS ? count : 0;
+	census->capitals += capital ? count : 0;
+	census->small += !capital && kind & KIND_LONGER ? count : 0;
+	census->long_words += kind & KIND_LONG ? count : 0;
+	census->long_capitals += capital && kind & KIND_LONG ? count : 0;
 }
 
 static void take_census(struct census *census, const struct tokens *words)
 {
+	uint32_t counts[KINDS] = { 0 };
+	uint64_t kinds = 0; /* that are there, as bits */
+
 	memset(census, 0, sizeof(*census));
 	census->words = words->count;
 	for (size_t i = 0; i < words->count; i++) {
-		census->gaps |= words->word[i].gap;
-		if (i)
-			census->inner_gaps |= words->word[i].gap;
-		count_word(census, &words->word[i]);
+		const struct token *word = &words->word[i];
+		const unsigned kind = kind_of(word);
+
+		counts[kind]++;
+		kinds |= (uint64_t)1 << kind;
+		census->flags |= word->flags;
+		census->gaps |= word->gap;
 	}
 	census->gaps |= words->word[words->count].gap;
+	for (; kinds; kinds &= kinds - 1) {
+		const unsigned kind = scan_first(kinds);
+
+		count_kind(census, kind, counts[kind]);
+	}
 }
 
 static bool speaks_to_reader(const struct strip_rules *rules,

@@ -320,6 +320,15 @@ bool lines_know_edge(struct article *article, size_t index, unsigned edges)
 	return lines_know(article, index);
 }
 
+/* The bytes of what may be a label at a line's start, and its colon; or 0. */
+static uint8_t find_colon(const char *text, size_t at, size_t end)
+{
+	const size_t most = end - at < COLON_BYTES ? end - at : COLON_BYTES;
+	const char *colon = memchr(text + at, ':', most);
+
+	return colon ? (uint8_t)(colon - (text + at) + 1) : 0;
+}
+
 /* Where the lines are, and whether they are a transcript's. */
 static void find_lines(struct article *article)
 {
@@ -329,11 +338,13 @@ static void find_lines(struct article *article)
 	while (text_next_line(text, article->pass->len, &next, &at, &end)) {
 		struct line *line = &article->lines[article->count++];
 
-		*line = (struct line){ .at = (uint32_t)at,
-				       .end = (uint32_t)end,
-				       .others = EDGE_HEAD | EDGE_TAIL |
-						 EDGE_END };
-		if (speakers < TRANSCRIPT_SPEAKERS)
+		*line = (struct line){
+			.at = (uint32_t)at,
+			.end = (uint32_t)end,
+			.others = EDGE_HEAD | EDGE_TAIL | EDGE_END,
+			.colon = find_colon(text, at, end),
+		};
+		if (line->colon && speakers < TRANSCRIPT_SPEAKERS)
 			speakers += transcript_has_speaker(article->rules, text,
 							   at, end);
 	}

@@ -83,6 +83,7 @@ static const char *const mail_fields[] = {
 };
 
 #define FIELD_SUBJECT 1u
+#define FIELD_MOST 24 /* bytes of a name, at least those of the longest */
 #define LEAST_FIELDS 3
 
 /* The bytes of a field's name and its colon at a line's start, or 0. */
@@ -100,8 +101,11 @@ static size_t name_length(const char *text, const struct line *line)
 static unsigned mail_field(const char *text, const struct line *line)
 {
 	const size_t count = sizeof(mail_fields) / sizeof(*mail_fields);
-	const size_t len = name_length(text, line);
+	size_t len;
 
+	if (!line->colon || line->colon > FIELD_MOST)
+		return 0;
+	len = name_length(text, line);
 	if (!len || line->at + len == line->end)
 		return 0;
 	for (size_t i = 0; i < count; i++) {
@@ -149,14 +153,12 @@ static void mark_mail(struct article *article)
 /* "Phone: 555-0100": a label of a few words, and what it is of. */
 static bool is_labelled(const char *text, const struct line *line)
 {
-	const size_t size = line->end - line->at;
-	const char *colon = memchr(text + line->at, ':',
-				   size < LABEL_MOST ? size : LABEL_MOST);
 	const char *at = text + line->at;
+	const char *colon = at + line->colon - 1;
 
 	/* Most lines have none there, which is told at once. */
-	if (!colon || colon == at || colon + 2 >= text + line->end ||
-	    colon[1] != ' ')
+	if (line->colon < 2 || line->colon > LABEL_MOST ||
+	    colon + 2 >= text + line->end || colon[1] != ' ')
 		return false;
 	while (at < colon && (ascii_is_letter((unsigned char)*at) ||
 			      (unsigned char)*at >= 0x80 || strchr(" -", *at)))

@@ -35,6 +35,9 @@ static void heading_read(struct heading *heading, const char *text,
 {
 	size_t at = line->at;
 
+	/* most lines are told by their first byte */
+	if (text[at] != '[' && !ascii_is_digit((unsigned char)text[at]))
+		return;
 	heading->source = text[at] == '[';
 	at += heading->source;
 	heading->number = read_number(text, &at, line->end);

@@ -9,8 +9,6 @@
 #include "stages/stage.h"
 
 #define LABEL_BYTES 60
-#define TIME_BYTES 20
-#define TURN_BYTES (LABEL_BYTES + 2 * TIME_BYTES)
 #define LABEL_WORDS 5
 #define JOINER_BYTES 3 /* "van", "de" within a name */
 #define LEAST_TURNS 4
@@ -87,15 +85,6 @@ static size_t end_of_name(const char *text, size_t at, size_t end)
 	return last;
 }
 
-/* A colon where that of a turn would be. Few lines have one. */
-static bool has_colon(const char *text, const struct line *line)
-{
-	const size_t size = line->end - line->at;
-
-	return memchr(text + line->at, ':',
-		      size < TURN_BYTES ? size : TURN_BYTES);
-}
-
 /* "Ida Lowell (00:12): words", "[00:12] IDA: words", "(00:12):"; or false. */
 static bool read_turn(const struct turns *turns, size_t index,
 		      struct turn *turn)
@@ -160,8 +149,8 @@ static void find_turns(struct turns *turns)
 		const struct line *line = &turns->article->lines[i];
 		struct turn turn;
 
-		if (!has_colon(turns->article->pass->text, line) ||
-		    !read_turn(turns, i, &turn))
+		/* few lines have a colon where that of a turn would be */
+		if (!line->colon || !read_turn(turns, i, &turn))
 			continue;
 		turns->turn[turns->count++] = turn;
 		if (turn.label)
