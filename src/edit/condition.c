@@ -57,9 +57,15 @@
    to 400. */
 #define SUSPECT_LETTERS_PER_UPPER 100
 
-/* A list has so many lines, and fewer words than these in each. */
+/* A list has so many lines, and fewer words than these in each; verse, whose
+   form small letters may be, has these, and a mark in every other at most. */
 #define LIST_LINES 24
+#define VERSE_LINES 6
+#define LINES_PER_STOP 2
 #define LIST_WORDS 5
+
+/* Of the lines of a chat so many begin with no name: they are wrapped. */
+#define LINES_PER_NICK 4
 
 /* Letters of a paragraph that is judged by itself; its sentences, where it is
    in capitals, and where it has none. */
@@ -137,18 +143,27 @@ static bool is_lowercased(const struct tally *tally)
 	       tally->tails * 100 > tally->lower * TAILS_PERCENT;
 }
 
-/* Names, words or phrases of a dictionary, one a line: no article. */
+/* Names, words or phrases of a dictionary, one a line, or verse: no article. */
 static bool is_list(const struct tally *tally)
 {
-	return tally->lines >= LIST_LINES &&
+	const bool verse = tally->lines >= VERSE_LINES &&
+			   tally->stops * LINES_PER_STOP < tally->lines;
+
+	return (verse || tally->lines >= LIST_LINES) &&
 	       tally->words < tally->lines * LIST_WORDS;
+}
+
+/* "<ida> morning": who chats has a name without capitals, and writes so. */
+static bool is_chat(const struct tally *tally)
+{
+	return tally->nicks * LINES_PER_NICK > tally->lines;
 }
 
 static uint32_t judge(const struct tally *tally)
 {
 	uint32_t found = 0;
 
-	if (is_list(tally))
+	if (is_list(tally) || is_chat(tally))
 		return 0;
 	if (is_lowercased(tally))
 		found = CONDITION_LOWERCASED | kept_marks(tally) |

@@ -6,6 +6,9 @@
 #include "base/ascii.h"
 #include "text/word_lists.h"
 
+/* Bytes of a name in a chat. */
+#define NICK_MOST 24
+
 /* Words between ",  " and the verb of who speaks: ",  one man told". */
 #define SPEECH_NEAR 4
 
@@ -260,6 +263,19 @@ static void see_word(struct tally *tally, const char *text, size_t at,
 	tally->last = lists;
 }
 
+/* Whether the word at `at` is the name in a chat's line: "<ida> morning". */
+static bool is_nick(const char *text, size_t len, size_t at)
+{
+	size_t end = at;
+
+	if (!at || text[at - 1] != '<' || (at > 1 && text[at - 2] != '\n'))
+		return false;
+	while (end < len && end - at < NICK_MOST && text[end] > ' ' &&
+	       text[end] != '>')
+		end++;
+	return end + 1 < len && text[end] == '>' && text[end + 1] == ' ';
+}
+
 static void see_letter(struct tally *tally, unsigned char c)
 {
 	if (ascii_is_lower(c)) {
@@ -286,6 +302,7 @@ void tally_text(struct tally *tally, const char *text, size_t len)
 		}
 		if (!follows_space(text, at, gap_at))
 			see_gap(tally, text, gap_at, at);
+		tally->nicks += is_nick(text, len, at);
 		while (end < len && ascii_is_alnum((unsigned char)text[end]))
 			see_letter(tally, (unsigned char)text[end++]);
 		see_word(tally, text, at, end, gap_at);

@@ -29,6 +29,7 @@ struct tally {
 	size_t lines, led;   /* lines; those with one space before a capital and
 				an odd wide gap: a mark was at their start */
 	size_t speech;	     /* wide gaps beside a verb of speech */
+	size_t nicks;	     /* lines that begin with "<name>": of a chat */
 	const struct word_lists *lists; /* of the language; borrowed */
 	uint32_t last;			/* the lists with the last word */
 	bool owner, said;  /* it was a possessive, a verb of speech */

@@ -79,7 +79,10 @@ static bool is_name(const struct chunk *chunk)
 			break;
 		}
 	}
-	return stands_at(chunk, 0, "www.");
+	/* "/usr/bin/file": a path from the root */
+	return stands_at(chunk, 0, "www.") ||
+	       (path && chunk->text[0] == '/' &&
+		ascii_is_letter(byte_at(chunk, 1)));
 }
 
 static void read_chunk(struct machine_name_walk *walk, size_t at)
