@@ -9,9 +9,14 @@
 
 #define LEAST_SIGNS 3
 
-/* A line that begins with a row of backticks. */
+/* What a row begins with. */
+static const char signs[] = "`~{";
+
+/* A line that begins with a row of backticks or tildes, or is such a tag. */
 struct row {
-	size_t from, signs, after, end; /* `after`: the last backtick */
+	size_t from, signs, after, end; /* `after`: the last sign */
+	char sign;
+	bool tag_closes; /* "{% endhighlight %}" */
 };
 
 static size_t before_blanks(const char *text, size_t at)
@@ -21,31 +26,83 @@ static size_t before_blanks(const char *text, size_t at)
 	return at;
 }
 
-/* The row whose first backtick is at `at`. */
+static bool begins_with(const struct fence_walk *walk, size_t at,
+			const char *text)
+{
+	const size_t len = strlen(text);
+
+	return walk->len - at >= len && !memcmp(walk->text + at, text, len);
+}
+
+/* The tag at `at`: before its language, or before its end. */
+static bool read_tag(const struct fence_walk *walk, size_t at, struct row *row)
+{
+	static const char open[] = "{% highlight ", close[] = "{% endhighlight";
+
+	row->tag_closes = begins_with(walk, at, close);
+	row->after = at + 1;
+	if (!row->tag_closes && !begins_with(walk, at, open))
+		return false;
+	row->after = at + (row->tag_closes ? sizeof(close) : sizeof(open)) - 1;
+	return true;
+}
+
+static bool read_signs(const struct fence_walk *walk, size_t at,
+		       struct row *row)
+{
+	row->after = at;
+	while (row->after < walk->len && walk->text[row->after] == row->sign)
+		row->after++;
+	row->signs = row->after - at;
+	return row->signs >= LEAST_SIGNS;
+}
+
+/* The row whose first sign is at `at`. */
 static bool read_row(const struct fence_walk *walk, size_t at, struct row *row)
 {
 	row->from = before_blanks(walk->text, at);
-	row->after = at;
-	while (row->after < walk->len && walk->text[row->after] == '`')
-		row->after++;
-	row->signs = row->after - at;
-	if (row->signs < LEAST_SIGNS ||
+	row->sign = walk->text[at];
+	row->tag_closes = false;
+	if (!(row->sign == '{' ? read_tag : read_signs)(walk, at, row) ||
 	    (row->from && walk->text[row->from - 1] != '\n'))
 		return false;
 	row->end = bytes_line_end(walk->text, walk->len, row->after);
 	return true;
 }
 
-/* The next such line from `at` on. */
-static bool next_row(const struct fence_walk *walk, size_t at, struct row *row)
+/* The next place of a sign from `at` on; each is looked for once. */
+static size_t next_sign(struct fence_walk *walk, size_t at)
 {
-	while (at < walk->len) {
-		const char *found =
-			memchr(walk->text + at, '`', walk->len - at);
+	size_t next = walk->len;
 
-		if (!found)
-			break;
-		if (read_row(walk, (size_t)(found - walk->text), row))
+	for (size_t i = 0; i < sizeof(signs) - 1; i++) {
+		if (walk->found[i] <= at)
+			walk->found[i] = bytes_find(walk->text, walk->len, at,
+						    signs[i]) +
+					 1;
+		if (walk->found[i] - 1 < next)
+			next = walk->found[i] - 1;
+	}
+	return next;
+}
+
+/* The next such line from `at` on. */
+static bool next_row(struct fence_walk *walk, size_t at, struct row *row)
+{
+	while ((at = next_sign(walk, at)) < walk->len) {
+		if (read_row(walk, at, row))
+			return true;
+		at = row->after;
+	}
+	return false;
+}
+
+/* The next row of backticks. */
+static bool next_ticks(const struct fence_walk *walk, size_t at,
+		       struct row *row)
+{
+	while ((at = bytes_find(walk->text, walk->len, at, '`')) < walk->len) {
+		if (read_row(walk, at, row))
 			return true;
 		at = row->after;
 	}
@@ -53,8 +110,13 @@ static bool next_row(const struct fence_walk *walk, size_t at, struct row *row)
 }
 
 /* Nothing but white space is after it. */
-static bool closes(const struct fence_walk *walk, const struct row *row)
+static bool closes(const struct fence_walk *walk, const struct row *open,
+		   const struct row *row)
 {
+	if (row->sign != open->sign || open->tag_closes)
+		return false;
+	if (row->sign == '{')
+		return row->tag_closes;
 	for (size_t at = row->after; at < row->end; at++)
 		if (!ascii_is_space((unsigned char)walk->text[at]))
 			return false;
@@ -90,7 +152,8 @@ static bool has_prompt(const struct fence_walk *walk, const struct row *row)
 static bool is_code(const struct fence_walk *walk, const struct row *open,
 		    const struct row *close)
 {
-	return names_language(walk, open) || has_prompt(walk, open) ||
+	return open->sign == '{' || names_language(walk, open) ||
+	       has_prompt(walk, open) ||
 	       text_holds_code(walk->text, open->end, close->from);
 }
 
@@ -114,7 +177,7 @@ bool fence_next(struct fence_walk *walk, struct fence *fence)
 	if (!next_row(walk, walk->at, &open))
 		return false;
 	for (; next_row(walk, open.end, &row); open = row) {
-		if (!closes(walk, &row))
+		if (!closes(walk, &open, &row))
 			continue;
 		*fence = block_between(walk, &open, &row);
 		walk->at = row.end;
@@ -136,8 +199,8 @@ bool fence_at(const char *text, size_t len, size_t at, struct fence *fence)
 	const struct fence_walk walk = { .text = text, .len = len };
 	struct row open, row;
 
-	if (!read_row(&walk, at, &open) || !next_row(&walk, open.end, &row) ||
-	    !closes(&walk, &row))
+	if (!read_row(&walk, at, &open) || !next_ticks(&walk, open.end, &row) ||
+	    !closes(&walk, &open, &row))
 		return false;
 	*fence = block_between(&walk, &open, &row);
 	return true;

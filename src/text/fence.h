@@ -1,5 +1,6 @@
 /*
- * Fenced blocks of Markdown: lines between two rows of backticks.
+ * Fenced blocks of Markdown: lines between two rows of backticks or of tildes,
+ * or between the two tags that site builders have: "{% highlight c %}".
  */
 #ifndef COPYDESK_TEXT_FENCE_H
 #define COPYDESK_TEXT_FENCE_H
@@ -20,6 +21,8 @@ struct fence_walk {
 	const char *text; /* borrowed */
 	size_t len;
 	size_t at;
+	size_t found[3]; /* for each sign, where it is next, and one; 0: unknown
+			  */
 };
 
 /*

@@ -273,6 +273,23 @@ static void place_speech(const struct pass *pass, struct quote_mark *mark)
 			-speech < SPEECH_MAX ? -speech : SPEECH_MAX;
 }
 
+/*
+ * "Yes, "he said: after a pause within a quotation, before what tells who
+ * speaks. Whether one is open, the other marks tell.
+ */
+#define TURNED 90
+#define TELLS_WHO 20
+
+static void place_turned(const struct pass *pass, struct quote_mark *mark)
+{
+	if (mark->family != FAMILY_DOUBLE || mark->left != CONTEXT_SPACE ||
+	    mark->left_far != CONTEXT_PAUSE || mark->right != CONTEXT_LOWER ||
+	    quotes_speech(pass, mark) > -TELLS_WHO)
+		return;
+	mark->place[LABEL_OPEN] += TURNED;
+	mark->place[LABEL_CLOSE] -= TURNED;
+}
+
 void quotes_place(const struct pass *pass, struct quote_window *window)
 {
 	for (size_t i = 0; i < window->count; i++) {
@@ -282,5 +299,6 @@ void quotes_place(const struct pass *pass, struct quote_window *window)
 			continue;
 		place_mark(pass, mark);
 		place_speech(pass, mark);
+		place_turned(pass, mark);
 	}
 }
