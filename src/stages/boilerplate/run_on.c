@@ -11,6 +11,7 @@
 #define LEAST_RUN 40	  /* words of some lines in one */
 #define LEAST_LONG 9 /* words after the last of a rule, or to the reader, */
 #define MOST_SITES 6 /* and after these: "on Twitter and Facebook" */
+#define MOST_BEFORE 4 /* words of a call before what a rule knows of it */
 
 static bool is_small(const struct token *word)
 {
@@ -94,13 +95,30 @@ static bool begins_call(const struct article *article, const struct token *word)
 		token_set_has(&rules->calls, hash));
 }
 
+/* "piersFast", not "TheHarbour" or "iPhone": a word with one glued to it. */
+static bool is_two_words(const struct article *article,
+			 const struct token *word)
+{
+	const size_t at =
+		word->flags & (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE)
+			? 0
+			: glue_in(article->pass->text, word);
+
+	return at && at - word->at >= LEAST_CALL_WORD &&
+	       word->end - at >= LEAST_CALL_WORD;
+}
+
 /* "The ferry to the mill is late todayGet it all in your inbox!" */
-static bool is_glued_to(const struct article *article, const struct line *line)
+static bool is_glued_to(const struct article *article, const struct line *line,
+			uint16_t class)
 {
 	const size_t first = first_match(line);
 
 	for (size_t i = LEAST_PROSE; i <= first && i < line->words.count; i++)
-		if (begins_call(article, &line->words.word[i]))
+		if (begins_call(article, &line->words.word[i]) ||
+		    (class == RULE_BOILERPLATE_NEWSLETTER &&
+		     i + MOST_BEFORE >= first &&
+		     is_two_words(article, &line->words.word[i])))
 			return true;
 	return false;
 }
@@ -178,10 +196,17 @@ bool runs_on_after(const struct article *article, const struct line *line,
 	const struct tokens *words = &line->words;
 	size_t from = first, at;
 
+	/* "Follow us on Facebook Here's a film": not to the reader */
 	for (size_t i = first; i < end; i++)
-		if (token_set_has(&article->rules->you, words->word[i].hash))
+		if (token_set_has(&article->rules->you, words->word[i].hash) &&
+		    !(words->word[i].flags & TOKEN_CAPITAL &&
+		      words->word[i + 1].gap == GAP_APOSTROPHE))
 			from = i + 1;
 	at = from;
+	/* a rule's "here" may be the first word of it */
+	if (from &&
+	    token_set_has(&article->rules->openers, words->word[from - 1].hash))
+		at--;
 	while (at < from + MOST_SITES && at < end &&
 	       !begins_sentence(article, words, at))
 		at++;
@@ -201,7 +226,7 @@ bool runs_on(const struct article *article, const struct line *line,
 
 	if (!(line->words.word[line->words.count].gap & GAP_STOP))
 		return false;
-	return is_glued(article, line, class) || is_glued_to(article, line) ||
+	return is_glued(article, line, class) || is_glued_to(article, line, class) ||
 	       is_call(line) || is_run_of_lines(line) ||
 	       (rest && is_pitch(class) &&
 		runs_on_after(article, line, rest, line->words.count));

@@ -149,7 +149,12 @@ static bool back_seam(struct seam *seam)
 
 	if (!sentences_split(seam->article, line))
 		return false;
-	last = notice_last(seam, sentence_of(line, seam->end - 1));
+	last = sentence_of(line, seam->end - 1);
+	if (seam->rule->rule == RULE_BOILERPLATE_SHARE &&
+	    runs_on_after(seam->article, line, seam->end,
+			  line->starts[last + 1]))
+		return false;
+	last = notice_last(seam, last);
 	end = line->starts[last + 1];
 	if (last + 2 == line->sentences && words->count - end <= MOST_REST &&
 	    !(words->word[words->count].gap & GAP_STOP))
