@@ -4,6 +4,9 @@
 #include "base/arena.h"
 #include "base/cpu.h"
 
+#define ODD_BYTE 0xA5
+#define ODD_BYTES 64 /* after what is allocated */
+
 static long allocations_left = -1;
 static long allocations_every; /* every n-th fails; 0: none */
 static long allocations_made;
@@ -45,10 +48,22 @@ void *__wrap_realloc(void *memory, size_t size)
 	return may_allocate() ? __real_realloc(memory, size) : NULL;
 }
 
-/* A block of an arena serves many: each of them can fail all the same. */
+/*
+ * A block of an arena serves many: each of them can fail all the same. What is
+ * read there before it is written, or after its end, is odd: no sanitizer sees
+ * that.
+ */
 void *__wrap_arena_alloc(struct arena *arena, size_t size)
 {
-	return may_allocate() ? __real_arena_alloc(arena, size) : NULL;
+	const size_t more = size < SIZE_MAX - ODD_BYTES ? ODD_BYTES : 0;
+	void *memory;
+
+	if (!may_allocate())
+		return NULL;
+	memory = __real_arena_alloc(arena, size + more);
+	if (memory && more)
+		memset(memory, ODD_BYTE, size + more);
+	return memory;
 }
 
 void fail_allocations_after(long count)
