@@ -15,6 +15,7 @@
 #define LEAST_LEAD 4  /* words before bullets: "Follow us:" has fewer */
 #define LABEL_MOST 24 /* bytes */
 #define PARAGRAPH 80  /* bytes, at least */
+#define SHORT_TEXT 24 /* lines, at most */
 #define LEAST_FULL 40 /* bytes of a line that its sentence goes on after */
 
 enum item { NO_ITEM, ITEM_BULLET, ITEM_NUMBER };
@@ -366,11 +367,55 @@ bool own_lines_is_torn(const struct article *article, const struct line *line)
 		is_open(text, line, '[', ']') || is_open(text, line, '{', '}'));
 }
 
+/* "-- Ida Lowell, in a letter": a dash, and who said it, in a line of its own.
+ */
+static bool is_attribution(const struct article *article, size_t i)
+{
+	const struct line *line = &article->lines[i];
+	const char *text = article->pass->text + line->at;
+	const size_t len = line->end - line->at;
+	const size_t dash = len > 3 && text[0] == '-' && text[1] == '-' ? 2
+			    : len > 4 && (!memcmp(text, "\u2013", 3) ||
+					  !memcmp(text, "\u2014", 3) ||
+					  !memcmp(text, "\u2015", 3))
+				    ? 3
+				    : 0;
+
+	return i && dash && text[dash] == ' ' && text[dash + 1] != ' ' &&
+	       line_follows(article, i);
+}
+
+/*
+ * Who said what is above: of a short text the last line, and each in a list of
+ * quotations. Of a longer one a dash at the end may lead to who wrote it.
+ */
+static void mark_attributions(struct article *article)
+{
+	const size_t count = article->count;
+	size_t found = 0, last = 0;
+
+	for (size_t i = 1; i < count; i++) {
+		if (!is_attribution(article, i))
+			continue;
+		/* one below the other they are a list, and the dash a bullet */
+		if (found && last + 1 == i)
+			return;
+		last = i;
+		found++;
+	}
+	if (!found || (found == 1 && (count > SHORT_TEXT || last + 1 < count)))
+		return;
+	for (size_t i = 1; i < count; i++)
+		if (is_attribution(article, i))
+			article->lines[i].own = true;
+}
+
 void own_lines_mark(struct article *article)
 {
 	mark_code(article);
 	mark_mail(article);
 	mark_cards(article);
 	mark_lists(article);
+	mark_attributions(article);
 	sections_mark(article);
 }
