@@ -38,18 +38,23 @@ static size_t skip_spaces(const struct markup_signs *walk, size_t at)
 	return at;
 }
 
+/* Spaces, with one line end among them. */
+static size_t skip_gap(const struct markup_signs *walk, size_t at)
+{
+	at = skip_spaces(walk, at);
+	return byte_at(walk, at) == '\n' ? skip_spaces(walk, at + 1) : at;
+}
+
 /*
  * The closing sign of an address at text[at]; 0: there is none. Whitespace
  * rules would close up the spaces of a tokeniser beside it, and a line end
- * before it.
+ * before or after it: then it would be an address.
  */
 static size_t end_of_address(const struct markup_signs *walk, size_t at,
 			     char close)
 {
-	size_t from = skip_spaces(walk, at);
+	const size_t from = skip_gap(walk, at);
 
-	if (byte_at(walk, from) == '\n')
-		from = skip_spaces(walk, from + 1);
 	at = from;
 	if (!begins_address(walk, at))
 		return 0;
@@ -57,7 +62,7 @@ static size_t end_of_address(const struct markup_signs *walk, size_t at,
 	       walk->text[at] != close &&
 	       ((unsigned char)walk->text[at] > ' ' || is_wrapped(walk, at)))
 		at++;
-	at = skip_spaces(walk, at);
+	at = skip_gap(walk, at);
 	return byte_at(walk, at) == (unsigned char)close ? at : 0;
 }
 
