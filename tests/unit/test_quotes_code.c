@@ -133,7 +133,7 @@ static void test_values(void **state)
 		{ "so [Event ^\"quay\"]", 0 },
 		{ "[Event 3 ^\"quay\"]", 0 },
 		{ "[A ^\"quay\"|]", 0 },
-		{ "[ ^\"quay\"|]", 0 },
+		{ "so\n[ ^\"quay\"|]", 0 },
 		{ "Event ^\"quay\"]", 0 },
 		{ "[Event ^\"quay\"", 0 },
 		{ "[Event^\"quay\"]", 0 },
