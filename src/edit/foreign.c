@@ -55,15 +55,24 @@ static bool leads_three(const char *text, size_t at, size_t len)
 	       (lead != 0xE1 || (unsigned char)text[at + 1] < 0xB8);
 }
 
+/* Whether 32 bytes are. */
+static bool are_ascii(const char *bytes)
+{
+	return utf8_eight_are_ascii(bytes) && utf8_eight_are_ascii(bytes + 8) &&
+	       utf8_eight_are_ascii(bytes + 16) &&
+	       utf8_eight_are_ascii(bytes + 24);
+}
+
 static struct letters count_letters(const char *text, size_t len)
 {
 	struct letters letters = { 0, 0 };
 
 	for (size_t at = 0; at < len; at++) {
-		const unsigned char lead = (unsigned char)text[at];
+		unsigned char lead;
 
-		if (len - at >= 8 && utf8_eight_are_ascii(text + at))
-			at += 7;
+		while (len - at > 32 && are_ascii(text + at))
+			at += 32;
+		lead = (unsigned char)text[at];
 		letters.two += lead >= 0xC3 && lead < 0xE0;
 		letters.three += leads_three(text, at, len);
 	}
@@ -79,7 +88,8 @@ static bool is_of_other_script(const struct letters *letters, const char *text,
 
 	if (other < OTHER_LETTERS)
 		return false;
-	for (size_t i = 0; i < len; i++)
+	/* most texts have enough of them in their first line */
+	for (size_t i = 0; i < len && plain < other; i++)
 		plain += ascii_is_letter((unsigned char)text[i]);
 	return other > plain;
 }
