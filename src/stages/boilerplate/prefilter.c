@@ -228,7 +228,7 @@ static uint32_t next_hash(struct place *place)
 	return place->next;
 }
 
-static bool is_met(struct candidate *line,
+static bool is_met(const struct candidate *line,
 		   const struct indexed_literal *literal, struct place *place)
 {
 	switch (literal->kind) {
@@ -239,13 +239,21 @@ static bool is_met(struct candidate *line,
 	case LITERAL_BEFORE:
 		return next_hash(place) == literal->other;
 	case LITERAL_PART:
-		if (!is_in_address(line, place))
-			return false;
-		line->address = true;
-		return true;
+		return is_in_address(line, place);
 	default:
 		return true;
 	}
+}
+
+static void follow(struct candidate *line, uint32_t hash, struct place *place);
+
+/* The rules for an address. */
+static void see_address(struct candidate *line)
+{
+	struct place nowhere = { .scan = NULL };
+
+	line->address = true;
+	follow(line, token_flag_hash(TOKEN_URL), &nowhere);
 }
 
 /* The rules to which a word leads, or what is used for one. */
@@ -255,10 +263,14 @@ static void follow(struct candidate *line, uint32_t hash, struct place *place)
 	const struct indexed_literal *found =
 		literal_index_find(&line->some->words, hash, &end);
 
-	for (; found < end; found++)
-		if (found->word == hash && is_met(line, found, place) &&
-		    found->owner != NO_RULE)
+	for (; found < end; found++) {
+		if (found->word != hash || !is_met(line, found, place))
+			continue;
+		if (found->kind == LITERAL_PART)
+			see_address(line);
+		else
 			meet_literal(line, found->owner);
+	}
 }
 
 /* "name.xx/": a period is before the word before a slash. */
@@ -289,10 +301,8 @@ static void see_signs(struct candidate *line, bool signs)
 		follow(line, token_flag_hash(TOKEN_HANDLE), &nowhere);
 		follow(line, token_flag_hash(TOKEN_MAIL), &nowhere);
 	}
-	if (literal_scan_has(line->scan, '/') && has_path(line)) {
-		line->address = true;
-		follow(line, token_flag_hash(TOKEN_URL), &nowhere);
-	}
+	if (literal_scan_has(line->scan, '/') && has_path(line))
+		see_address(line);
 	if (signs && token_sign_in(line->text, line->at, line->end))
 		follow(line, token_sign_hash(), &nowhere);
 }
@@ -318,15 +328,14 @@ static void see_front(struct candidate *line)
 {
 	const struct strip_rule *rules = line->rules->rules;
 	const struct sentence_rules *some = line->some;
-	const struct indexed_literal *end;
-	const struct indexed_literal *found =
-		literal_index_find(&some->prefixes, line->first[0], &end);
+	const struct indexed_literal *found, *end;
 
 	for (size_t k = 0; k < some->always_count; k++)
 		meet(line, &rules[some->always[k]]);
 	if (!literal_index_leads(&some->prefixes, 0, line->first[0],
 				 line->first[1]))
 		return;
+	found = literal_index_find(&some->prefixes, line->first[0], &end);
 	for (; found < end; found++)
 		if (found->word == line->first[0] &&
 		    (found->kind == LITERAL_WORD ||

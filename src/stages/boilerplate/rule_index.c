@@ -54,47 +54,34 @@ static bool add_literal(struct strip_rules *rules, enum index_part part,
 	return true;
 }
 
-/* A part of an address, which is several words: they are told by all rules. */
-static bool add_part(struct strip_rules *rules, enum index_part part,
-		     const char *word, uint32_t rule)
+/* A part of an address, which is several words: any rule for one may match. */
+static bool add_part(struct sentence_rules *some, const char *word)
 {
 	const struct literal literal = { token_hash(word, strlen(word)), 0,
 					 LITERAL_PART };
 
-	if (!add_literal(rules, part, &literal, rule))
-		return false;
-	for (unsigned size = 0; size < SENTENCE_SIZES; size++) {
-		struct sentence_rules *some = &rules->sentences[size];
-
-		if (part == WORDS && !some->parts &&
-		    !serves(&rules->rules[rule], size) &&
-		    !literal_index_add(&some->words, &literal, NO_RULE))
-			return false;
-	}
-	return true;
+	return literal_index_add(&some->words, &literal, NO_RULE);
 }
 
 /*
- * Words of which web addresses are made. Domains that are common words are
- * found by their path.
+ * Words of which web addresses are made, once. Domains that are common words
+ * are found by their path.
  */
-static bool add_address_parts(struct strip_rules *rules, enum index_part part,
-			      uint32_t rule)
+static bool add_address_parts(struct sentence_rules *some)
 {
 	static const char *const parts[] = { "http", "https", "www", "pic" };
 	const char *domain;
 	enum domain kind;
 
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-		if (!add_part(rules, part, parts[i], rule))
+	if (some->parts)
+		return true;
+	some->parts = true;
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		if (!add_part(some, parts[i]))
 			return false;
-	}
-	for (size_t i = 0; (domain = domain_at(i, &kind)) != NULL; i++) {
-		if (kind != DOMAIN_PATH && !add_part(rules, part, domain, rule))
+	for (size_t i = 0; (domain = domain_at(i, &kind)) != NULL; i++)
+		if (kind != DOMAIN_PATH && !add_part(some, domain))
 			return false;
-	}
-	for (unsigned size = 0; size < SENTENCE_SIZES; size++)
-		rules->sentences[size].parts |= part == WORDS;
 	return true;
 }
 
@@ -103,11 +90,15 @@ static bool add_literals(struct strip_rules *rules, enum index_part part,
 {
 	const uint32_t address = token_flag_hash(TOKEN_URL);
 
-	for (size_t i = 0; i < literals->count; i++)
-		if (!add_literal(rules, part, &literals->list[i], rule) ||
-		    (literals->list[i].word == address &&
-		     !add_address_parts(rules, part, rule)))
+	for (size_t i = 0; i < literals->count; i++) {
+		if (!add_literal(rules, part, &literals->list[i], rule))
 			return false;
+		if (literals->list[i].word != address)
+			continue;
+		for (unsigned size = 0; size < SENTENCE_SIZES; size++)
+			if (!add_address_parts(&rules->sentences[size]))
+				return false;
+	}
 	return true;
 }
 

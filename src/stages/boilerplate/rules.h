@@ -161,7 +161,7 @@ static inline bool strip_rule_fits(const struct strip_rule *rule, size_t words)
 /* By how long a sentence is: see SHORT_LINE_BYTES. */
 enum sentence_size { SENTENCE_SHORT, SENTENCE_LONG, SENTENCE_SIZES };
 
-#define NO_RULE UINT32_MAX /* of a literal: it only tells of an address */
+#define NO_RULE UINT32_MAX /* of a literal: it leads to those for addresses */
 
 /* The rules that may match a sentence of such a length: for the prefilter. */
 struct sentence_rules {
