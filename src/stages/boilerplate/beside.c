@@ -14,6 +14,7 @@
 #define SALUTATION_MOST 6 /* words of "My dear Mrs. Moss:" */
 #define LINK_MOST 80	  /* bytes of a link within a sentence */
 #define FACT_MOST 3	  /* words before a fact's colon */
+#define TERM_MOST 2	  /* words of "Open comments:" */
 
 /*
  * "Date/Time:", "June 4, 2019": what takes place then, and no page's date. The
@@ -98,6 +99,20 @@ static bool is_of_facts(struct article *article, size_t index, uint16_t rule)
 	}
 }
 
+/* "Comments:" right above a sentence: what that is about, or what it explains.
+ */
+static bool is_term(const struct article *article, size_t index, uint16_t rule)
+{
+	const struct line *line = &article->lines[index];
+
+	return (rule == RULE_BOILERPLATE_SHARE ||
+		rule == RULE_BOILERPLATE_OTHER) &&
+	       line->features & FEATURE_COLON &&
+	       line->words.count <= TERM_MOST && index + 1 < article->count &&
+	       line_follows(article, index + 1) &&
+	       line_is_sentence(article, index + 1);
+}
+
 /*
  * A link that has a paragraph of its own within a sentence: "A man on",
  * "Facebook", "asked for the boat."
@@ -137,5 +152,6 @@ bool beside_keeps(struct article *article, size_t index, uint16_t rule)
 	       is_listed(article, index, rule) ||
 	       dates_letter(article, index, rule) ||
 	       is_of_facts(article, index, rule) ||
+	       is_term(article, index, rule) ||
 	       is_beside_link(article, index, rule);
 }
