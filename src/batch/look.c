@@ -67,6 +67,22 @@ static bool settle_dialect(struct file *file, struct input *input,
 	return true;
 }
 
+/* One called .json may have an object a line. */
+static bool settle_lines(struct file *file, struct input *input,
+			 struct buffer *why)
+{
+	struct cd_span start;
+	bool whole;
+
+	if (!input_peek(input, sniff_records_is_enough, &start, &whole)) {
+		buffer_add_text(why, input->error);
+		return false;
+	}
+	if (sniff_has_records(start))
+		file->format = FORMAT_JSONL;
+	return true;
+}
+
 /* A text has no fields; of a folder some files may be texts. */
 static bool allows_fields(const struct file *file, struct buffer *why)
 {
@@ -137,6 +153,8 @@ static bool settle_format(const struct look_options *options, struct file *file,
 {
 	if (file->format == FORMAT_CSV && file->plan->format == FORMAT_AUTO)
 		return settle_dialect(file, input, why);
+	if (file->format == FORMAT_JSON && file->plan->format == FORMAT_AUTO)
+		return settle_lines(file, input, why);
 	if (file->format == FORMAT_AUTO || file->doubtful)
 		return sniff_format(options, file, input, why);
 	return allows_fields(file, why);

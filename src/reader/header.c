@@ -86,6 +86,20 @@ static bool suspects_mark(struct reader *reader, struct cd_span header,
 	return false;
 }
 
+/* Whether a line end of old is in it, and so the whole table. */
+static bool has_lone_cr(struct cd_span header, char mark)
+{
+	struct csv_field field;
+	size_t at = 0;
+
+	while (csv_next(header.bytes, header.len, mark, &at, &field)) {
+		if (!field.quoted &&
+		    memchr(header.bytes + field.at, '\r', field.len))
+			return true;
+	}
+	return false;
+}
+
 static bool refuse(struct reader *reader, struct buffer *why)
 {
 	buffer_release(&reader->why);
@@ -127,6 +141,11 @@ bool take_header(struct reader *reader, const char *header, size_t len)
 
 	for (size_t i = 0; i < fields->count; i++)
 		columns->column[i] = SIZE_MAX;
+	if (has_lone_cr(line, format_mark(reader->options->format))) {
+		reader->error = "its lines end in CR alone: write them with LF "
+				"first (tr '\\r' '\\n')";
+		return false;
+	}
 	if (!read_names(reader, header, len) || !is_one_column(reader, line))
 		return false;
 	for (size_t i = 0; i < fields->count; i++) {

@@ -200,6 +200,33 @@ bool sniff_is_enough(struct cd_span start)
 	return whole && json_extent(line.bytes, line.len) == JSON_WHOLE;
 }
 
+/* What follows a first line that is an object; empty: none does, or yet. */
+static struct cd_span after_object(struct cd_span start)
+{
+	const struct cd_span text = sniff_skip_space(start);
+	bool ended;
+	const struct cd_span line = sniff_first_line(text, &ended);
+
+	if (!ended || text.bytes[0] != '{' ||
+	    json_extent(line.bytes, line.len) != JSON_WHOLE)
+		return sniff_skip(text, text.len);
+	return sniff_skip_space(sniff_skip(text, line.len));
+}
+
+bool sniff_has_records(struct cd_span start)
+{
+	const struct cd_span next = after_object(start);
+
+	return next.len && next.bytes[0] == '{';
+}
+
+bool sniff_records_is_enough(struct cd_span start)
+{
+	const struct cd_span text = sniff_skip_space(start);
+
+	return (text.len && text.bytes[0] != '{') || after_object(start).len;
+}
+
 const char *sniff_binary(const char *raw, size_t len)
 {
 	static const struct {

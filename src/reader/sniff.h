@@ -16,6 +16,15 @@
 /* What `start`, decoded, shows; `whole`: nothing comes after it. */
 enum content sniff_text(struct cd_span start, bool whole);
 
+/*
+ * Whether what is called .json has an object a line: two are enough. Data sets
+ * are called so as often as .jsonl.
+ */
+bool sniff_has_records(struct cd_span start);
+
+/* Whether so many bytes tell. */
+bool sniff_records_is_enough(struct cd_span start);
+
 /* Whether these bytes are enough for sniff_text(): a whole line of JSON. */
 bool sniff_is_enough(struct cd_span start);
 

@@ -212,4 +212,26 @@ text 'id,text\n1,"caf\351  noir"\n' >text.csv
 run fix text.csv
 is 'csv: another charset: of the texts only' '1,"café noir"' "$(sed -n 2p text.csv)"
 
+text 'body,id\rHe  is,1\r' >mac.csv
+run --field=body mac.csv
+status 'csv: lines that end in CR alone are trouble' 2
+says 'csv: CR alone: what to do' err '^copydesk: mac.csv: its lines end in CR alone'
+text 'id,"a\rbody"\n1,He  is\n' >cr.csv
+run --field=2 cr.csv
+status 'csv: a CR in a name in marks is none' 0
+
+# Data sets of JSON Lines are called .json, too.
+text '\n{"text": "He  is"}\r\n\n{"text": "He  was", "n": 1}' >lines.json
+run lines.json
+status 'json: an object a line' 0
+text '\n{"text": "He is"}\r\n\n{"text": "He was", "n": 1}' >wanted
+same 'json: an object a line: read as JSON Lines' wanted out
+run --format=json lines.json
+status 'json: not so where the form is named' 2
+run fix lines.json
+same 'json: an object a line: fix' wanted lines.json
+text '{"text": "He  is"}\n' >one.json
+"$COPYDESK" one.json >out
+text '{"text": "He is"}\n' | same 'json: one object' - out
+
 finish
