@@ -176,6 +176,10 @@ static bool begins_sentence(const struct article *article,
 	const unsigned odd =
 		TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE | TOKEN_GLUED;
 
+	/* "Follow @lowell Thus a win could be on the way" */
+	if (at && word[-1].flags & TOKEN_HANDLE)
+		return word->flags & TOKEN_CAPITAL && word->gap == GAP_SPACE &&
+		       token_set_has(&article->rules->openers, word->hash);
 	/* "the Old Pier Show on" is one name */
 	return at > 1 && word->flags & TOKEN_CAPITAL &&
 	       word->gap == GAP_SPACE &&
@@ -213,10 +217,12 @@ bool runs_on_after(const struct article *article, const struct line *line,
 	return at < from + MOST_SITES && at + LEAST_LONG <= end;
 }
 
-static bool is_pitch(uint16_t class)
+static bool is_pitch(const struct line *line, uint16_t class)
 {
 	return class == RULE_BOILERPLATE_NEWSLETTER ||
-	       class == RULE_BOILERPLATE_SHARE;
+	       class == RULE_BOILERPLATE_SHARE ||
+	       (class == RULE_BOILERPLATE_RELATED &&
+		line->features & FEATURE_URL);
 }
 
 bool runs_on(const struct article *article, const struct line *line,
@@ -228,6 +234,6 @@ bool runs_on(const struct article *article, const struct line *line,
 		return false;
 	return is_glued(article, line, class) || is_glued_to(article, line, class) ||
 	       is_call(line) || is_run_of_lines(line) ||
-	       (rest && is_pitch(class) &&
+	       (rest && is_pitch(line, class) &&
 		runs_on_after(article, line, rest, line->words.count));
 }

@@ -12,6 +12,7 @@
 #define MOST_TEASER 24
 #define LEAST_LATE 25  /* words before what a rule found */
 #define LEAST_BEFORE 6 /* the same of what begins within a sentence */
+#define MOST_LEAD 12   /* words of a call before what a rule knows of it */
 
 bool sentence_may_go(const struct line *sentence, uint16_t class)
 {
@@ -124,6 +125,7 @@ static bool may_begin(const struct article *article,
 	switch (class) {
 	case RULE_BOILERPLATE_COPYRIGHT:
 		return !is_small(article, sentence, at);
+	case RULE_BOILERPLATE_AD:
 	case RULE_BOILERPLATE_NEWSLETTER:
 		return is_glued(&sentence->words, at);
 	default:
@@ -131,11 +133,27 @@ static bool may_begin(const struct article *article,
 	}
 }
 
+/* "The boats are back When you buy through links": the first word of the call.
+ */
+static size_t call_start(const struct article *article,
+			 const struct line *sentence, size_t first)
+{
+	const struct tokens *words = &sentence->words;
+
+	for (size_t i = first; i > 1 && i + MOST_LEAD > first; i--)
+		if (is_glued(words, i) && token_set_has(&article->rules->openers,
+							words->word[i].hash))
+			return i;
+	return first;
+}
+
 uint32_t sentence_cut(const struct article *article,
 		      const struct line *sentence, uint16_t class)
 {
-	const struct rule_match all = reach(article, sentence, class);
+	struct rule_match all = reach(article, sentence, class);
 
+	if (class == RULE_BOILERPLATE_AD && all.end)
+		all.first = call_start(article, sentence, all.first);
 	return all.end && all.first >= LEAST_BEFORE &&
 			       may_begin(article, sentence, class, all.first) &&
 			       is_prose(&sentence->words, all.first)
