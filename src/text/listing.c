@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/bytes.h"
 #include "text/listing_line.h"
 
@@ -124,9 +125,7 @@ static unsigned char byte_at(const struct listing_walk *walk, size_t at)
 }
 
 /* Bytes that are rare in news, one of which is in each listing. */
-static const unsigned char sign_bytes[LISTING_SIGNS] = {
-	'{', '=', '\\', '<', '(', ';', '$', '/', '-', 0x94,
-};
+static const char sign_bytes[] = "{=\\<(;$/-\x94";
 
 /* Whether the one at text[at] may be of code. */
 static bool is_sign(const struct listing_walk *walk, size_t at)
@@ -160,39 +159,20 @@ static bool is_sign(const struct listing_walk *walk, size_t at)
 	}
 }
 
-/* The next sign of a kind from `at` on; walk->len when there is none. */
-static size_t find_sign(const struct listing_walk *walk, size_t kind, size_t at)
+/* The next sign from `at` on; walk->len when there is none. */
+static size_t next_sign(const struct listing_walk *walk, size_t at)
 {
-	while (at < walk->len) {
-		const char *found = memchr(walk->text + at, sign_bytes[kind],
-					   walk->len - at);
+	const struct byte_set signs = byte_set_of(sign_bytes);
 
-		if (!found)
-			break;
-		at = (size_t)(found - walk->text);
-		if (is_sign(walk, at))
+	for (;; at++) {
+		at = byte_set_find(&signs, walk->text, at, walk->len);
+		if (at == walk->len || is_sign(walk, at))
 			return at;
-		at++;
 	}
-	return walk->len;
-}
-
-/* The next sign of any kind from `at` on. */
-static size_t next_sign(struct listing_walk *walk, size_t at)
-{
-	size_t next = walk->len;
-
-	for (size_t i = 0; i < LISTING_SIGNS; i++) {
-		if (!walk->signs[i] || walk->signs[i] < at)
-			walk->signs[i] = find_sign(walk, i, at);
-		if (walk->signs[i] < next)
-			next = walk->signs[i];
-	}
-	return next;
 }
 
 /* The next line from `at` on that is code for sure; false: there is none. */
-static bool find_line(struct listing_walk *walk, size_t at,
+static bool find_line(const struct listing_walk *walk, size_t at,
 		      struct listing_line *line)
 {
 	do {

@@ -14,15 +14,11 @@ struct listing {
 	size_t at, end;
 };
 
-#define LISTING_SIGNS 10
-
 /* Walks over a text's listings in ascending order; all zero, but the text. */
 struct listing_walk {
 	const char *text; /* borrowed */
 	size_t len;
 	size_t at;
-	size_t signs[LISTING_SIGNS]; /* where the next of each kind is; 0: it
-				     was not looked for */
 };
 
 /*
