@@ -101,9 +101,15 @@ static bool put_edits(struct run *run, size_t index, struct pass *pass)
 	return !pass->failed;
 }
 
+/* Whether the stage may have work in the text as it is now. */
+static bool has_work(const struct run *run, size_t index)
+{
+	return !is_settled(run, index) &&
+	       stage_is_triggered(stages[index], &run->survey, run->settings);
+}
+
 static enum outcome run_stage(struct run *run, size_t index)
 {
-	const struct stage *stage = stages[index];
 	struct cd_result *result = run->result;
 	struct pass pass = {
 		.language = run->settings->no_reuse ? NULL : &run->language,
@@ -117,13 +123,10 @@ static enum outcome run_stage(struct run *run, size_t index)
 	const size_t before = result->layer_count;
 	enum outcome outcome;
 
-	if (is_settled(run, index) ||
-	    !stage_is_triggered(stage, &run->survey, run->settings))
-		return STABLE;
 	pass.layer = result_push(result);
 	if (!pass.layer)
 		return NOMEM;
-	outcome = ask(run, stage, &pass);
+	outcome = ask(run, stages[index], &pass);
 	if (outcome != STABLE)
 		return outcome;
 	if (!put_edits(run, index, &pass))
@@ -142,7 +145,8 @@ static enum outcome run_stages(struct run *run, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		enum outcome step;
 
-		if (!(run->settings->stages >> i & 1) || stages[i]->reports)
+		if (!(run->settings->stages >> i & 1) || stages[i]->reports ||
+		    !has_work(run, i))
 			continue;
 		step = run_stage(run, i);
 		if (step == NOMEM || step == BROKEN)
@@ -290,7 +294,7 @@ enum cd_status run_report(struct run *run)
 	run->first_iteration = true;
 	for (size_t i = 0; i < stage_count; i++)
 		if (run->settings->stages >> i & 1 && stages[i]->reports &&
-		    run_stage(run, i) == NOMEM)
+		    has_work(run, i) && run_stage(run, i) == NOMEM)
 			return CD_NOMEM;
 	return CD_OK;
 }
