@@ -39,25 +39,44 @@ typedef unsigned char sixteen __attribute__((vector_size(16)));
 #define NOT_PLAIN(bytes)                                                       \
 	(((bytes) < 0x20) | ((bytes) == '"') | ((bytes) == '\\'))
 
-/* Not vectors from function to function: where there is no SSE that differs. */
-static bool are_plain(const char text[32])
+/* How many of eight bytes are before the first of those that are marked. */
+static size_t before_marked(uint64_t marked)
 {
-	sixteen bytes[2];
-	uint64_t half[2];
-	sixteen marked;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	return (size_t)__builtin_ctzll(marked) / 8;
+#else
+	return (size_t)__builtin_clzll(marked) / 8;
+#endif
+}
 
-	memcpy(bytes, text, sizeof(bytes));
-	marked = (sixteen)(NOT_PLAIN(bytes[0]) | NOT_PLAIN(bytes[1]));
+/*
+ * How many of sixteen bytes are plain, up to the first that is not. No vectors
+ * from function to function: where there is no SSE that differs.
+ */
+static size_t count_plain(const char text[16])
+{
+	sixteen bytes, marked;
+	uint64_t half[2];
+
+	memcpy(&bytes, text, sizeof(bytes));
+	marked = (sixteen)NOT_PLAIN(bytes);
 	memcpy(half, &marked, sizeof(half));
-	return !(half[0] | half[1]);
+	if (half[0])
+		return before_marked(half[0]);
+	return half[1] ? 8 + before_marked(half[1]) : 16;
 }
 
 size_t json_plain(const char *text, size_t len)
 {
 	size_t at = 0;
 
-	while (len - at >= 32 && are_plain(text + at))
-		at += 32;
+	while (len - at >= 16) {
+		const size_t plain = count_plain(text + at);
+
+		at += plain;
+		if (plain < 16)
+			return at;
+	}
 	while (at < len) {
 		const unsigned char c = (unsigned char)text[at];
 
