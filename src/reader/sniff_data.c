@@ -88,8 +88,10 @@ static struct cd_span skip_comments(struct cd_span text)
 
 static enum content sniff_beginning(struct cd_span text)
 {
-	for (size_t i = 0; i < COUNT(beginnings); i++) {
-		if (starts(text, beginnings[i].start))
+	for (size_t i = 0; text.len && i < COUNT(beginnings); i++) {
+		/* Most differ in their first byte: no call for these. */
+		if (beginnings[i].start[0] == text.bytes[0] &&
+		    starts(text, beginnings[i].start))
 			return beginnings[i].content;
 	}
 	return CONTENT_TEXT;

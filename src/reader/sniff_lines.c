@@ -18,12 +18,9 @@
  */
 static bool has_shape(struct cd_span text, const char *shape)
 {
-	const size_t len = strlen(shape);
-
-	if (text.len < len)
-		return false;
-	for (size_t i = 0; i < len; i++) {
-		const unsigned char c = (unsigned char)text.bytes[i];
+	/* Most lines differ in their first byte. */
+	for (size_t i = 0; shape[i]; i++) {
+		const unsigned char c = bytes_at(text.bytes, text.len, i);
 
 		if (shape[i] == '9'   ? !ascii_is_digit(c)
 		    : shape[i] == 'A' ? c < 'A' || c > 'Z'

@@ -24,7 +24,7 @@ enum archiving archiving_of_bytes(const char *bytes, size_t len)
 
 const char *archiving_cut(const char *name, const char *bytes, size_t len)
 {
-	if (archiving_of_name(name) != ARCHIVING_ZIP || len >= 4 ||
+	if (len >= 4 || archiving_of_name(name) != ARCHIVING_ZIP ||
 	    memcmp(bytes, "PK\x03\x04", len))
 		return NULL;
 	return "truncated zip archive";
@@ -51,7 +51,8 @@ enum archiving archiving_of_name(const char *name)
 		const bool is_tar = !strcmp(ending, ".tar");
 		const size_t end = is_tar ? len : whole;
 
-		if (end > size && !strncasecmp(name + end - size, ending, size))
+		if (end > size && name[end - size] == '.' &&
+		    !strncasecmp(name + end - size, ending, size))
 			return endings[i].archiving;
 	}
 	return ARCHIVING_NONE;

@@ -114,7 +114,8 @@ static bool cut_ending(const char *name, const char *ending, size_t *len)
 {
 	const size_t size = strlen(ending);
 
-	if (*len <= size || strcasecmp(name + *len - size, ending))
+	if (*len <= size || name[*len - size] != '.' ||
+	    strcasecmp(name + *len - size, ending))
 		return false;
 	*len -= size;
 	return true;
