@@ -159,6 +159,7 @@ static bool is_candidate(struct scored *scored, size_t i)
 	return (line->suspect ? line->end - line->at <= MOST_BYTES
 			      : line->end - line->at <= NEAR_BYTES &&
 					is_near(scored, i)) &&
+	       (!line->known || has_length(line)) &&
 	       line_score_text(scored->article, index, 1) >=
 		       least_text(kind_of(scored, i));
 }
