@@ -294,8 +294,10 @@ static void refuse_output(struct run *run, const struct file *file)
 	struct driver *driver = run->driver;
 
 	refuse(run, file->name, "input file is output file", 1);
-	if (output_of(driver, file) >= driver->begun)
-		driver->clash = driver->sink->broken = true;
+	if (output_of(driver, file) >= driver->begun) {
+		driver->clash = true;
+		driver->sink->broken = true;
+	}
 }
 
 static bool visit(void *context, const struct walk_file *from)
