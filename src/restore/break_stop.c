@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "restore/parts.h"
 
 #define HEADING 12 /* words at most */
@@ -36,6 +37,25 @@ static void settle(const struct decoder *decoder, struct verdict *verdict,
 	}
 }
 
+/*
+ * No paragraph ends with a comma, “We will see,”. Where the gap is longer than
+ * its marks, a break is sure, and the comma is a stop; else no break is there.
+ */
+static void settle_comma(const struct decoder *decoder, struct verdict *verdict,
+			 size_t i)
+{
+	const struct restore_gap *gap = &decoder->model->gaps[verdict->gap];
+	size_t at, end;
+
+	words_gap(decoder->words, i, &at, &end);
+	if (decoder->rules->loss == LOSS_WIRE &&
+	    end - at > utf8_count(gap->text, gap->len))
+		parts_take(decoder, verdict, i,
+			   gap_class(decoder->model, ".\xE2\x80\x9D "));
+	else
+		verdict->is_break = false;
+}
+
 void break_stop_settle(const struct decoder *decoder, struct verdict *verdicts)
 {
 	size_t last = 0;
@@ -48,7 +68,9 @@ void break_stop_settle(const struct decoder *decoder, struct verdict *verdicts)
 
 		if (!verdicts[i].is_break)
 			continue;
-		if (!gap->ends_part)
+		if (!strcmp(gap->text, ",\xE2\x80\x9D "))
+			settle_comma(decoder, &verdicts[i], i);
+		else if (!gap->ends_part)
 			settle(decoder, &verdicts[i], i, i - last);
 		if (verdicts[i].is_break)
 			last = i;

@@ -6,6 +6,7 @@
 
 #include "restore/break_stop.h"
 #include "restore/choice.h"
+#include "restore/fragment.h"
 #include "restore/style.h"
 #include "restore/confidence.h"
 #include "restore/truecase.h"
@@ -340,6 +341,7 @@ bool decoder_end(struct decoder *decoder, struct verdict *verdicts)
 		style_settle(decoder, verdicts);
 		style_couple(decoder, verdicts);
 		break_stop_settle(decoder, verdicts);
+		fragment_settle(decoder, verdicts);
 	}
 	return decoder->rules->loss == LOSS_LOST_QUOTES ||
 	       truecase(decoder, verdicts);

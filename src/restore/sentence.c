@@ -33,6 +33,15 @@ static bool is_abbreviation(const struct decoder *decoder,
 			   &ignored) != NULL;
 }
 
+bool sentence_may_abbreviate(const struct decoder *decoder, size_t i)
+{
+	const struct word *word = &decoder->words->items[i - 1];
+
+	return word->end - word->at < 2 ||
+	       is_abbreviation(decoder, word, RESTORE_LOWER) ||
+	       is_abbreviation(decoder, word, RESTORE_TITLE);
+}
+
 /* Too long for an abbreviation, or none. */
 static bool ends_by_itself(const struct decoder *decoder,
 			   const struct verdict *verdicts, size_t i)

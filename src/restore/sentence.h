@@ -22,4 +22,7 @@ bool sentence_ended(const struct decoder *decoder,
 int32_t sentence_stop(const struct decoder *decoder,
 		      const struct verdict *verdicts, size_t i);
 
+/* Whether a stop after word i, from 1, may be that of an abbreviation. */
+bool sentence_may_abbreviate(const struct decoder *decoder, size_t i);
+
 #endif

@@ -264,7 +264,7 @@ static unsigned settle_front(const struct walk *walk,
 
 	if (stop < NO_STOP || !is_small_word(walk, i))
 		return RESTORE_TITLE;
-	if (stop + raised <= 0)
+	if (verdicts[i - 1].joined || stop + raised <= 0)
 		return RESTORE_LOWER;
 	parts_take(decoder, &verdicts[i - 1], i - 1,
 		   gap_class(decoder->model, ". "));

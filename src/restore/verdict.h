@@ -20,6 +20,7 @@ struct verdict {
 	uint8_t added;	 /* enum added_mark: no class has it with the others */
 	bool is_kept;	 /* the gap stays as it is */
 	bool is_break;	 /* a paragraph ends in the gap */
+	bool joined;	 /* a stop in it was given up: fragment.h */
 	/* Per mille: of the class, of its paired marks alone; .. */
 	uint16_t gap_confidence, pair_confidence;
 	uint16_t case_confidence, break_confidence;
