@@ -22,7 +22,7 @@ struct listings {
 struct spared {
 	const char *text;
 	size_t len;
-	size_t front; /* bytes of front matter; all bytes of vertical text */
+	size_t front; /* bytes of front matter; all bytes where nothing is prose */
 	struct listings listings, set, fences;
 	bool lines; /* each is a record, and stays one */
 };
@@ -292,6 +292,16 @@ static bool has_short_lines(const struct pass *pass)
 	return pass->len / VERTICAL_LINE_BYTES <= pass->survey->lines;
 }
 
+/* Whether all of a text is of another kind. */
+static bool is_no_prose(const struct pass *pass)
+{
+	return (has_short_lines(pass) &&
+		vertical_text(pass->text, pass->len)) ||
+	       text_is_settings(pass->text, pass->len) ||
+	       text_is_manual(pass->text, pass->len) ||
+	       text_is_stanzas(pass->text, pass->len);
+}
+
 bool spare_parts(struct pass *pass, enum spare what)
 {
 	struct spared spared = {
@@ -301,8 +311,7 @@ bool spare_parts(struct pass *pass, enum spare what)
 		.front = front_matter_length(pass->text, pass->len),
 	};
 
-	if ((has_short_lines(pass) && vertical_text(pass->text, pass->len)) ||
-	    text_is_settings(pass->text, pass->len)) {
+	if (is_no_prose(pass)) {
 		spared.front = pass->len;
 		drop(pass->layer, &spared);
 		return true;

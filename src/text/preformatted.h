@@ -45,4 +45,8 @@ bool text_is_gloss(const char *text, size_t at, size_t end);
 /* Whether all of a text is YAML, flat or not. */
 bool text_is_settings(const char *text, size_t len);
 
+/* Whether all of it is a page of a manual, or stanzas of a package's fields. */
+bool text_is_manual(const char *text, size_t len);
+bool text_is_stanzas(const char *text, size_t len);
+
 #endif
