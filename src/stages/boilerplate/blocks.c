@@ -11,6 +11,7 @@
 #define ITEM_WORDS 4	 /* a shorter line is a heading of the article */
 #define ITEM_MOST 20	 /* words of a headline with a mark at its end */
 #define SENTENCE_WORDS 8 /* of one that is no headline's */
+#define POINT_WORDS 25	 /* a longer one under a bullet may be a paragraph */
 #define BLOCK_WORDS 40	 /* a longer line is no item of a list */
 #define DATED_WORDS 60	 /* the same of one whose date follows */
 #define HEADING_WORDS 2	 /* after a list */
@@ -59,8 +60,11 @@ static bool is_open_item(struct article *article, size_t index)
 	    line->words.count > DATED_WORDS ||
 	    (line->words.count > BLOCK_WORDS && !is_stamp(article, index + 1)))
 		return false;
-	return line->features & FEATURE_BULLET ||
-	       (line->features & FEATURE_OPEN &&
+	/* a bullet of a summary is a sentence, and no more */
+	if (line->features & FEATURE_BULLET)
+		return line->words.count <= POINT_WORDS ||
+		       !begins_with_sentence(article, line);
+	return (line->features & FEATURE_OPEN &&
 		line->words.count >= ITEM_WORDS &&
 		!begins_with_sentence(article, line));
 }

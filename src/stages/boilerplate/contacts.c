@@ -11,6 +11,8 @@
 #define YEAR_DIGITS 4
 #define NAME_LINES 6	   /* of who it is, and where, before an address */
 #define PARAGRAPH_WORDS 80 /* more are the article's */
+#define PLACE_WORDS 10	   /* of a place; more are a headline */
+#define NAME_WORDS 5	   /* of a name, before a comma */
 
 /* "2024 2024", "30.11.2024": what holds a year, and not much more. */
 static bool is_date(size_t digits, bool year)
@@ -63,6 +65,24 @@ static bool is_prose(const struct article *article, const struct line *line,
 			       bound_line(article, line, class));
 }
 
+/* "Ida Lowell, First Deputy of the Mayor" */
+static bool is_titled(const struct line *line)
+{
+	for (size_t i = 1; i <= NAME_WORDS && i < line->words.count; i++)
+		if (line->words.word[i].gap & GAP_COMMA)
+			return true;
+	return false;
+}
+
+/* "Lowell Mill Honored with the Award of the County for Its Work on Boats" */
+static bool is_headline(const struct article *article, const struct line *line)
+{
+	return !line->mark && line->words.count > PLACE_WORDS &&
+	       line->features & FEATURE_OPEN && line->features & FEATURE_TITLE &&
+	       !(line->features & (FEATURE_CAPS | FEATURE_BAR)) &&
+	       !is_titled(line) && !has_address(article, line);
+}
+
 size_t contacts_end(struct article *article, size_t index,
 		    const struct strip_rule *rule)
 {
@@ -72,7 +92,8 @@ size_t contacts_end(struct article *article, size_t index,
 		const struct line *line = &article->lines[i];
 
 		if (!lines_know(article, i) ||
-		    (i > index && is_prose(article, line, rule->rule)) ||
+		    (i > index && (is_prose(article, line, rule->rule) ||
+				   is_headline(article, line))) ||
 		    (end > index && i >= end + NAME_LINES))
 			break;
 		if (has_address(article, line))

@@ -10,6 +10,7 @@
 #define LEAST_CALL_WORD 3 /* bytes of its first word */
 #define LEAST_RUN 40	  /* words of some lines in one */
 #define LEAST_LONG 9 /* words after the last of a rule, or to the reader, */
+#define MOST_CALL 30 /* of these in one sentence */
 #define MOST_SITES 6 /* and after these: "on Twitter and Facebook" */
 #define MOST_BEFORE 4 /* words of a call before what a rule knows of it */
 
@@ -188,8 +189,9 @@ static bool begins_sentence(const struct article *article,
 		token_set_has(&article->rules->enders, word[-1].hash)) &&
 	       at + 1 < words->count &&
 	       (is_small(&word[1]) ||
-		/* "It's late" */
-		(token_set_has(&article->rules->openers, word->hash) &&
+		/* "It's late"; "our email Moss's boat is late" */
+		((token_set_has(&article->rules->openers, word->hash) ||
+		  token_set_has(&article->rules->enders, word[-1].hash)) &&
 		 word[1].gap == GAP_APOSTROPHE && at + 2 < words->count &&
 		 is_small(&word[2])));
 }
@@ -206,6 +208,9 @@ bool runs_on_after(const struct article *article, const struct line *line,
 		    !(words->word[i].flags & TOKEN_CAPITAL &&
 		      words->word[i + 1].gap == GAP_APOSTROPHE))
 			from = i + 1;
+	for (at = from; at < end && !(words->word[at].gap & GAP_STOP); at++)
+		if (at - from > MOST_CALL)
+			return true;
 	at = from;
 	/* a rule's "here" may be the first word of it */
 	if (from &&
