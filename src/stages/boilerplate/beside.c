@@ -16,6 +16,19 @@
 #define FACT_MOST 3	  /* words before a fact's colon */
 #define TERM_MOST 2	  /* words of "Open comments:" */
 
+/* "To hear the pilots, please go to", "https://lowell.example". */
+static bool is_led_to(const struct line *label, uint16_t rule)
+{
+	const unsigned flags = label[1].words.count
+				       ? label[1].words.word[0].flags
+				       : 0;
+
+	return label->end - label->at > LABEL_MOST &&
+	       ((rule == RULE_BOILERPLATE_EMBED && flags & TOKEN_URL) ||
+		(rule == RULE_BOILERPLATE_SHARE && flags & TOKEN_MAIL &&
+		 label[1].words.count == 1));
+}
+
 /*
  * "Date/Time:", "June 4, 2019": what takes place then, and no page's date. The
  * same of "The day of the vote (all times local):" and an hour.
@@ -26,13 +39,11 @@ static bool is_value(const struct article *article, size_t index, uint16_t rule)
 
 	if (!index ||
 	    (label->mark && pass_selects(article->pass, label->mark)) ||
-	    article->pass->text[label->end - 1] != ':')
+	    (article->pass->text[label->end - 1] != ':' &&
+	     !own_lines_asks_for_more(article, label)))
 		return false;
-	/* "To hear the pilots, please go to:", "https://lowell.example" */
 	return rule == RULE_BOILERPLATE_TIMESTAMP ||
-	       (rule == RULE_BOILERPLATE_EMBED &&
-		label[1].words.word[0].flags & TOKEN_URL &&
-		label->end - label->at > LABEL_MOST);
+	       is_led_to(label, rule);
 }
 
 /* "- Podcast: the pilots speak": one of the links that a list is made of. */

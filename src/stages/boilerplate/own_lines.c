@@ -15,6 +15,8 @@
 #define LEAST_LEAD 4  /* words before bullets: "Follow us:" has fewer */
 #define LABEL_MOST 24 /* bytes */
 #define PARAGRAPH 80  /* bytes, at least */
+#define ADDRESS_LINE 100 /* bytes of one with a name and an address */
+#define LEAST_ENTRIES 6	 /* of a list of them */
 #define SHORT_TEXT 24 /* lines, at most */
 #define LEAST_FULL 40 /* bytes of a line that its sentence goes on after */
 
@@ -367,6 +369,35 @@ bool own_lines_is_torn(const struct article *article, const struct line *line)
 		is_open(text, line, '[', ']') || is_open(text, line, '{', '}'));
 }
 
+static bool has_address(const struct article *article, size_t i)
+{
+	const struct line *line = &article->lines[i];
+	const char *text = article->pass->text + line->at;
+	const size_t len = line->end - line->at;
+	const char *sign = memchr(text, '@', len);
+
+	return sign && sign > text && sign + 1 < text + len &&
+	       len < ADDRESS_LINE && ascii_is_alnum((unsigned char)sign[-1]) &&
+	       ascii_is_alnum((unsigned char)sign[1]);
+}
+
+/* Names and addresses, one a line: more of them than a page has to write to. */
+static void mark_directories(struct article *article)
+{
+	size_t first = 0;
+
+	for (size_t i = 0; i <= article->count; i++) {
+		if (i < article->count && has_address(article, i) &&
+		    (i == first || line_follows(article, i)))
+			continue;
+		if (i >= first + LEAST_ENTRIES)
+			mark(article, first, article->lines[first].at,
+			     article->lines[i - 1].end);
+		first = i < article->count && has_address(article, i) ? i
+								      : i + 1;
+	}
+}
+
 /* "-- Ida Lowell, in a letter": a dash, and who said it, in a line of its own.
  */
 static bool is_attribution(const struct article *article, size_t i)
@@ -417,5 +448,6 @@ void own_lines_mark(struct article *article)
 	mark_cards(article);
 	mark_lists(article);
 	mark_attributions(article);
+	mark_directories(article);
 	sections_mark(article);
 }
