@@ -7,6 +7,7 @@
  */
 #include "stages/whitespace/scan.h"
 
+#include "base/byte_set.h"
 #include "base/utf8.h"
 #include "text/marks.h"
 #include "unicode/props.h"
@@ -44,13 +45,10 @@ static bool closes_quotation(const struct scanner *scanner, size_t at)
 /* The first byte from `at` on that a mark or a line end may begin with. */
 static size_t find_candidate(const char *text, size_t at, size_t end)
 {
-	static const bool may_begin[256] = {
-		['\n'] = true, ['"'] = true, [0xE2] = true, /* U+201C, U+201D */
-	};
+	/* U+201C and U+201D begin with the last of these. */
+	const struct byte_set may_begin = byte_set_of("\n\"\xE2");
 
-	while (at < end && !may_begin[(unsigned char)text[at]])
-		at++;
-	return at;
+	return at < end ? byte_set_find(&may_begin, text, at, end) : at;
 }
 
 /* The last mark of this line before `end`. */

@@ -4,6 +4,7 @@
 #include "stages/whitespace/scan.h"
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 /* A row of a table is no longer than a screen line. */
 #define ROW_MAX 120
@@ -249,23 +250,23 @@ bool lines_may_be_rows(const struct scanner *scanner)
 	return shape_count_runs(survey) > indents;
 }
 
+/* Of a line that is too long for a row only what is after `at` is noted. */
 bool lines_is_row(struct scanner *scanner, size_t at)
 {
-	const char *end;
 	size_t start;
+	bool is_short;
 
 	if (!scanner->rows)
 		return false;
 	if (at >= scanner->row_start && at < scanner->row_end)
 		return scanner->row;
 	start = line_start(scanner, at, ROW_MAX);
-	if (at - start > ROW_MAX)
-		return false;
-	end = memchr(scanner->text + at, '\n', scanner->len - at);
-	scanner->row_start = start;
+	is_short = at - start <= ROW_MAX;
+	scanner->row_start = is_short ? start : at;
 	scanner->row_end =
-		(end ? (size_t)(end - scanner->text) : scanner->len) + 1;
-	scanner->row = is_row(scanner, start, scanner->row_end - 1) ||
-		       layout_is_table(scanner, start);
+		bytes_line_end(scanner->text, scanner->len, at) + 1;
+	scanner->row =
+		is_short && (is_row(scanner, start, scanner->row_end - 1) ||
+			     layout_is_table(scanner, start));
 	return scanner->row;
 }
