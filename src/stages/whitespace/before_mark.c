@@ -11,6 +11,8 @@
 #include "text/marks.h"
 #include "unicode/props.h"
 
+/* Digits after the point of a fraction. */
+#define FRACTION_MAX 2
 /* Bytes from one colon of a table to the next. */
 #define COLUMN_MAX 40
 /* Bytes of what follows a title's colon. */
@@ -236,10 +238,33 @@ static bool is_among_accents(const struct scanner *scanner, size_t mark)
 	return count >= ACCENTS_LEAST;
 }
 
+/*
+ * "3 .5 percent", "$4 .2 million": the number goes on after the gap, and is of
+ * what has fractions. Of "2 .22 rifles" each is a number.
+ */
+static bool is_before_fraction(const struct scanner *scanner,
+			       const struct gap *gap)
+{
+	size_t at = gap->end + 1;
+
+	if (byte_at(scanner, gap->end) != '.' ||
+	    !ascii_is_digit(byte_before(scanner, gap->at)))
+		return false;
+	while (ascii_is_digit(byte_at(scanner, at)))
+		at++;
+	if (at == gap->end + 1 || at > gap->end + 1 + FRACTION_MAX)
+		return false;
+	at += byte_at(scanner, at) == ' ';
+	return byte_at(scanner, at) == '%' ||
+	       scanner_word_at(scanner, at) & LIST_MEASURE;
+}
+
 bool gap_is_before_mark(struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned char mark = byte_at(scanner, gap->end);
 
+	if (is_before_fraction(scanner, gap))
+		return true;
 	if (!is_stop_or_pause(mark) || !ends_word(scanner, gap->end) ||
 	    !carries_mark(scanner, gap->at, mark))
 		return false;
