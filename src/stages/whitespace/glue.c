@@ -379,6 +379,20 @@ static bool is_quoted_name(const struct scanner *scanner, size_t at)
 	       is_quote(utf8_at(scanner->text, scanner->len, end));
 }
 
+/* "5 p.m.The", "7a.m.EST": nothing goes on after an hour. */
+static bool after_hour(struct scanner *scanner, size_t at)
+{
+	size_t hour = at - 4;
+
+	if (at < 6 || (!stands_before(scanner, at, "a.m.") &&
+		       !stands_before(scanner, at, "p.m.")))
+		return false;
+	hour -= byte_before(scanner, hour) == ' ';
+	return ascii_is_digit(byte_before(scanner, hour)) &&
+	       is_capital(scanner, at) && word_end(scanner, at) - at > 1 &&
+	       insert(scanner, at);
+}
+
 bool glue_decide(struct scanner *scanner, size_t at)
 {
 	const unsigned char mark = byte_before(scanner, at);
@@ -390,6 +404,8 @@ bool glue_decide(struct scanner *scanner, size_t at)
 		return after_pause(scanner, at);
 	if (mark == ')')
 		return after_bracket(scanner, at);
+	if (after_hour(scanner, at))
+		return true;
 	place = seam(scanner, at, &start);
 	return begins_sentence(scanner, start) &&
 	       may_end_sentence(scanner, at - 1, start) &&
