@@ -29,7 +29,9 @@ bool literal_index_add(struct literal_index *index,
 		filter_add(&index->pairs,
 			   word_pair(literal->word, literal->other));
 	else
-		filter_add(&index->alone, literal->word);
+		filter_add(literal->kind == LITERAL_CAPS ? &index->caps
+							 : &index->alone,
+			   literal->word >> LITERAL_HIGH);
 	return true;
 }
 

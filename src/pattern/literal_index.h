@@ -21,6 +21,7 @@ struct indexed_literal {
 
 /* Fewer bits than a word's start has: they stay in the nearest cache. */
 #define LITERAL_FILTER_BITS 15
+#define LITERAL_HIGH (WORD_FRONT_BITS - LITERAL_FILTER_BITS)
 
 struct literal_filter {
 	uint64_t bits[((size_t)1 << LITERAL_FILTER_BITS) / 64];
@@ -32,10 +33,13 @@ struct literal_index {
 	uint32_t *starts; /* owned: of buckets in the list; bucket_count + 1 */
 	size_t bucket_count; /* a power of two */
 	struct literal_filter filter;
-	struct literal_filter
-		alone; /* words that are a literal by themselves */
-	struct literal_filter
-		pairs; /* word_pair() of those that are with one */
+	/*
+	 * Words that are a literal by themselves, or in capitals, by the bits
+	 * from LITERAL_HIGH on: of those that the filter confuses with them few
+	 * have the same.
+	 */
+	struct literal_filter alone, caps;
+	struct literal_filter pairs; /* or beside another: word_pair() */
 };
 
 /* False when memory runs out. */
@@ -58,14 +62,17 @@ static inline bool literal_filter_passes(const struct literal_filter *filter,
 
 /*
  * Whether a word that passes the filter may be a literal, after `last` and
- * before `next` (0: there is none). The lowest WORD_FRONT_BITS of the hashes
- * suffice.
+ * before `next` (0: there is none); `caps`: it may be in capitals. The lowest
+ * WORD_FRONT_BITS of the hashes suffice.
  */
 static inline bool literal_index_leads(const struct literal_index *index,
 				       uint32_t last, uint32_t word,
-				       uint32_t next)
+				       uint32_t next, bool caps)
 {
-	return literal_filter_passes(&index->alone, word) ||
+	const uint32_t high = word >> LITERAL_HIGH;
+
+	return literal_filter_passes(&index->alone, high) ||
+	       (caps && literal_filter_passes(&index->caps, high)) ||
 	       literal_filter_passes(&index->pairs, word_pair(last, word)) ||
 	       literal_filter_passes(&index->pairs, word_pair(word, next));
 }

@@ -50,6 +50,8 @@ CPU_LOOP uint64_t find_hits(const struct literal_scan *scan, uint64_t passed)
 		const uint64_t bit = passed & -passed;
 		const uint64_t before = scan->begins & (bit - 1);
 		const size_t i = scan->count + scan_count(before);
+		const unsigned char first =
+			(unsigned char)scan->bytes[scan_first(bit)];
 		const bool is_last = !(scan->begins & ~before & ~bit);
 
 		if (is_last || scan->signs ||
@@ -57,7 +59,8 @@ CPU_LOOP uint64_t find_hits(const struct literal_scan *scan, uint64_t passed)
 					i ? fronts[(i - 1) % LITERAL_FRONTS]
 					  : 0,
 					fronts[i % LITERAL_FRONTS],
-					fronts[(i + 1) % LITERAL_FRONTS]))
+					fronts[(i + 1) % LITERAL_FRONTS],
+					!ascii_is_lower(first)))
 			hits |= bit;
 	}
 	return hits;

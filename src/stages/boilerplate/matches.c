@@ -227,7 +227,7 @@ static bool leads(const struct literal_index *index, const struct tokens *words,
 
 	return literal_filter_passes(&index->filter, word->hash) &&
 	       literal_index_leads(index, at ? word[-1].hash : 0, word->hash,
-				   word[1].hash);
+				   word[1].hash, word->flags & TOKEN_CAPS);
 }
 
 /* Try the rules to which `hash` leads, the hash of word `at` or its kind. */

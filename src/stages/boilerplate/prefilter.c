@@ -333,7 +333,7 @@ static void see_front(struct candidate *line)
 	for (size_t k = 0; k < some->always_count; k++)
 		meet(line, &rules[some->always[k]]);
 	if (!literal_index_leads(&some->prefixes, 0, line->first[0],
-				 line->first[1]))
+				 line->first[1], true))
 		return;
 	found = literal_index_find(&some->prefixes, line->first[0], &end);
 	for (; found < end; found++)

@@ -221,6 +221,7 @@ static void print_index(const char *lang, const char *name, const char *arrays,
 	       index->bucket_count);
 	print_filter("filter", &index->filter);
 	print_filter("alone", &index->alone);
+	print_filter("caps", &index->caps);
 	print_filter("pairs", &index->pairs);
 	printf("},\n");
 }
