@@ -121,9 +121,26 @@ static bool is_euro(const struct place *place)
 	       unicode_is_digit(place->after) || place->after == ' ';
 }
 
+#define C1_SINGLE 0x92 /* ’ and ” of Windows */
+#define C1_DOUBLE 0x94
+
+/* “pressure”, and not a sentence in quotation marks. */
+static bool is_after_quoted_word(const struct place *place)
+{
+	size_t at = place->at;
+
+	if (!mark_is(place->before, MARK_CLOSE_QUOTE) &&
+	    place->before != C1_SINGLE && place->before != C1_DOUBLE)
+		return false;
+	utf8_previous(place->pass->text, &at);
+	return unicode_is_word(utf8_before(place->pass->text, at));
+}
+
 /* U+0085 is a line end, too; within a sentence it is an ellipsis. */
 static bool is_ellipsis(const struct place *place)
 {
+	if (is_after_quoted_word(place))
+		return true;
 	return unicode_is_word(place->before) || place->before == ' ' ||
 	       mark_is(place->before, MARK_PAUSE);
 }

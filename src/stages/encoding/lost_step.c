@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "stages/encoding/lost_gap.h"
 #include "unicode/props.h"
 
@@ -109,6 +110,15 @@ static void put(const struct lost_gap *gap, const char *text)
 	pass_put(gap->pass, gap->remains->rule, gap->at, gap->end, text);
 }
 
+/* "¿Qué?": Spanish, of which an article may have some. */
+static bool asks(const struct lost_gap *gap)
+{
+	const struct pass *pass = gap->pass;
+
+	return bytes_find(pass->text, pass->len, gap->end, '?') <
+	       bytes_line_end(pass->text, pass->len, gap->end);
+}
+
 static void mend(const struct lost_gap *gap, enum side side,
 		 const struct context *context)
 {
@@ -120,6 +130,9 @@ static void mend(const struct lost_gap *gap, enum side side,
 		put(gap, "“");
 	else if (side == SIDE_CLOSING)
 		put(gap, "”");
+	else if (gap->remains == &inverted && !asks(gap))
+		pass_note(gap->pass, RULE_ENCODING_LOST_CHARACTER, gap->at,
+			  gap->end, NULL);
 	else if (gap->remains != &replaced)
 		return;
 	else if (!context->quotes && context->spaces && lost_gap_is_space(gap))
@@ -158,7 +171,8 @@ static struct context read_context(struct pass *pass,
 	}
 	context.quotes = all.opening > 0;
 	context.pairs = are_quotes(&all) ||
-			(are_marks(remains) && all.pairs && !all.faults);
+			((are_marks(remains) || remains == &inverted) &&
+			 all.pairs && !all.faults);
 	context.marks |= context.pairs || dashes > 1;
 	context.spaces = spaces >= 2;
 	if (words &&
