@@ -196,17 +196,31 @@ static bool begins_sentence(const struct article *article,
 		 is_small(&word[2])));
 }
 
+/*
+ * Whether a word is to the reader: not as in "Follow us on Facebook Here's a
+ * film", and "in your inbox You may have heard", where a sentence begins.
+ */
+static bool speaks_at(const struct article *article, const struct tokens *words,
+		      size_t at)
+{
+	const struct strip_rules *rules = article->rules;
+	const struct token *word = &words->word[at];
+
+	return token_set_has(&rules->you, word->hash) &&
+	       !(word->flags & TOKEN_CAPITAL &&
+		 (word[1].gap == GAP_APOSTROPHE ||
+		  (at && word->gap == GAP_SPACE &&
+		   token_set_has(&rules->enders, word[-1].hash))));
+}
+
 bool runs_on_after(const struct article *article, const struct line *line,
 		   size_t first, size_t end)
 {
 	const struct tokens *words = &line->words;
 	size_t from = first, at;
 
-	/* "Follow us on Facebook Here's a film": not to the reader */
 	for (size_t i = first; i < end; i++)
-		if (token_set_has(&article->rules->you, words->word[i].hash) &&
-		    !(words->word[i].flags & TOKEN_CAPITAL &&
-		      words->word[i + 1].gap == GAP_APOSTROPHE))
+		if (speaks_at(article, words, i))
 			from = i + 1;
 	for (at = from; at < end && !(words->word[at].gap & GAP_STOP); at++)
 		if (at - from > MOST_CALL)

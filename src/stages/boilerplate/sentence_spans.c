@@ -135,6 +135,12 @@ static bool is_of_story(const struct sentences *all,
 	return all->opens && class == RULE_BOILERPLATE_CREDIT;
 }
 
+/* "The mills of Lowell. http://lowell.example. Retrieved May 3." */
+static bool is_address(const struct tokens *words)
+{
+	return words->count == 1 && words->word[0].flags & TOKEN_URL;
+}
+
 /* The class of a sentence as a line of its own; 0 for none. */
 static uint16_t class_of(struct sentences *all, struct sentence *one,
 			 size_t before, size_t after)
@@ -162,6 +168,9 @@ static uint16_t class_of(struct sentences *all, struct sentence *one,
 	     sentence_tells_where(article, spare, class)) ||
 	    is_of_story(all, spare, class) ||
 	    sentence_is_late(article, spare, class))
+		return 0;
+	if (all->line->flat && class == RULE_BOILERPLATE_EMBED && after &&
+	    is_address(&spare->words))
 		return 0;
 	one->from = sentence_cut(article, spare, class);
 	one->cause = spare->cause;
@@ -238,6 +247,13 @@ static bool is_pitch(uint16_t class)
 	       class == RULE_BOILERPLATE_SHARE || class == RULE_BOILERPLATE_AD;
 }
 
+/* "MAYOR: Thanks." */
+static bool names_speaker(const struct tokens *words)
+{
+	return words->word[0].flags & TOKEN_CAPS &&
+	       words->word[1].gap & GAP_COLON;
+}
+
 /*
  * "Our cooks have your dinner covered. Follow us on Facebook, Twitter and
  * Instagram for more.": the first sentence goes with the rest, which is
@@ -253,6 +269,7 @@ static void judge_first(struct sentences *all)
 			return;
 	if (first->class || all->count < 2 || first->end > MOST_OPENER ||
 	    first->end * 2 > words || all->line->features & FEATURE_QUOTE ||
+	    names_speaker(&all->line->words) ||
 	    !(all->line->words.word[first->end].gap & GAP_STOP) ||
 	    bound_is_ordinary(all->article, all->line, 0, first->end))
 		return;
