@@ -2,9 +2,11 @@
 #include "batch/driver.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "batch/run.h"
@@ -142,13 +144,37 @@ static size_t output_of(const struct driver *driver, const struct file *file)
 	return i;
 }
 
+/* As many descriptors as the sink may need at once, and libraries. */
+#define SPARE 12
+
+static int spare_fd(void)
+{
+	struct rlimit limit;
+
+	if (getrlimit(RLIMIT_NOFILE, &limit) || limit.rlim_cur > INT_MAX)
+		return INT_MAX;
+	return (int)limit.rlim_cur - SPARE;
+}
+
+/* Open the file; where too many are open, those in work are done first. */
+static bool open_with_room(struct run *run, struct file *file)
+{
+	const bool opened = file_open(file);
+
+	if (opened ? file->fd < run->spare_fd
+		   : errno != EMFILE && errno != ENFILE)
+		return opened;
+	queue_drain(run->queue);
+	return opened || file_open(file);
+}
+
 /*
  * Open the file; one that is in work under another name has to be done first,
  * since it may be replaced.
  */
 static bool open_in_turn(struct run *run, struct file *file)
 {
-	if (!file_open(file))
+	if (!open_with_room(run, file))
 		return false;
 	if (output_of(run->driver, file) < run->driver->output_count) {
 		errno = EDEADLK;
@@ -377,7 +403,7 @@ bool driver_run(struct driver *driver, const char *(*next)(void *context),
 		void *context)
 {
 	const char *path;
-	struct run run = { .driver = driver };
+	struct run run = { .driver = driver, .spare_fd = spare_fd() };
 	bool on = true;
 
 	pthread_mutex_init(&run.lock, NULL);

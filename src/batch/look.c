@@ -194,6 +194,20 @@ static enum archiving archiving_of(const struct file *file,
 	"its "                                                                 \
 	"name says what it is)"
 
+#define ZIP_HINT                                                               \
+	" (its list of files is at its end: name it as a file that ends in "   \
+	".zip)"
+
+/* What to do with an input that is no text. */
+static const char *hint_of(const struct file *file, const struct input *input,
+			   const char *foreign)
+{
+	if (archiving_of(file, input) != ARCHIVING_NONE)
+		return ARCHIVE_HINT;
+	return foreign && !strcmp(foreign, "a zip archive") ? ZIP_HINT
+							    : NO_TEXT_HINT;
+}
+
 /* What is no text at all; empty: it may be one. */
 static void look_at_bytes(const struct look_options *options,
 			  const struct file *file, const struct input *input,
@@ -208,9 +222,7 @@ static void look_at_bytes(const struct look_options *options,
 	else if (is_binary(options, file, input))
 		buffer_add_text(why, "binary file, left alone");
 	if (why->len && file->named)
-		buffer_add_text(why, archiving_of(file, input) == ARCHIVING_NONE
-					     ? NO_TEXT_HINT
-					     : ARCHIVE_HINT);
+		buffer_add_text(why, hint_of(file, input, foreign));
 }
 
 /* The start of what the name says, and no more; a text is none. */

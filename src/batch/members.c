@@ -246,7 +246,9 @@ void run_members(struct run *run, struct file *archive, struct input *input)
 		end_archive(&reading,
 			    S_ISREG(archive->info.st_mode)
 				    ? "out of memory"
-				    : "a zip archive is read from a file");
+				    : "a zip archive is read from a file, not "
+				      "a pipe: "
+				      "its list of files is at its end");
 	unarchiver_free(reading.unarchiver);
 	buffer_release(&reading.last);
 }

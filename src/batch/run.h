@@ -12,6 +12,7 @@ struct input;
 struct run {
 	struct driver *driver;
 	struct queue *queue;
+	int spare_fd;	    /* from here on too many files are open */
 	struct file *files; /* in work; guarded by the lock */
 	pthread_mutex_t lock;
 };

@@ -63,7 +63,9 @@ static bool open_archive(struct pair *pair, struct archive *archive,
 	case ARCHIVING_ZIP:
 		if (lseek(side->file->fd, 0, SEEK_SET) < 0)
 			return fail(pair, archive,
-				    "a zip archive is read from a file");
+				    "a zip archive is read from a file, not a "
+				    "pipe: "
+				    "its list of files is at its end");
 		archive->unarchiver = unarchiver_zip(side->file->fd);
 		break;
 	default:

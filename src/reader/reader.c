@@ -248,8 +248,13 @@ static bool fill_chunk(struct reader *reader, struct chunk *chunk, size_t *used)
 
 static enum reader_status break_off(struct reader *reader)
 {
-	buffer_printf(&reader->why, "%s, after line %zu", reader->broken,
-		      reader->line - (reader->col == 1));
+	const size_t line = reader->line - (reader->col == 1);
+
+	if (line)
+		buffer_printf(&reader->why, "%s, after line %zu",
+			      reader->broken, line);
+	else
+		buffer_printf(&reader->why, "%s, at its start", reader->broken);
 	reader->error =
 		buffer_text(&reader->why) ? reader->why.bytes : reader->broken;
 	return READER_FAILED;

@@ -238,6 +238,12 @@ const char *sniff_binary(const char *raw, size_t len)
 		{ "xz data", "\xFD\x37zXZ\0", 6, 0 },
 		{ "LZ4 data", "\x04\x22\x4D\x18", 4, 0 },
 		{ "bzip2 data", "BZh91AY&SY", 10, 0 },
+		/* The first file of a zip archive says what it holds. */
+		{ "an EPUB book", "mimetypeapplication/epub+zip", 28, 30 },
+		{ "an OpenDocument file", "mimetypeapplication/vnd.oasis", 29,
+		  30 },
+		{ "a Word, Excel or PowerPoint document", "[Content_Types].xml",
+		  19, 30 },
 		{ "a zip archive", "PK\x03\x04", 4, 0 },
 		{ "a 7z archive", "7z\xBC\xAF", 4, 0 },
 		{ "a rar archive", "Rar!\x1A\x07", 6, 0 },

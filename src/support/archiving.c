@@ -296,6 +296,9 @@ const char *unarchiver_error(struct unarchiver *unarchiver)
 	/* Which format it is, is known here. */
 	if (!unarchiver->found && error && strstr(error, "Unrecognized"))
 		return unarchiver->nothing;
+	if (error && (strstr(error, "Passphrase") || strstr(error, "ncrypt")))
+		return "is encrypted: unpack the archive with its password "
+		       "first";
 	return error ? error : "out of memory";
 }
 

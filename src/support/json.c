@@ -124,9 +124,14 @@ static bool scan_number(struct scan *scan)
 	return true;
 }
 
+/*
+ * The last three are no JSON (RFC 8259), but Python and pandas write them for
+ * numbers that are missing: as all but the texts, they stay as they are.
+ */
 static bool scan_word(struct scan *scan)
 {
-	static const char *const words[] = { "true", "false", "null" };
+	static const char *const words[] = { "true", "false",	 "null",
+					     "NaN",  "Infinity", "-Infinity" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		const size_t len = strlen(words[i]);
@@ -197,6 +202,12 @@ static bool add_value(struct scan *scan, struct json_value value, size_t path)
 	return true;
 }
 
+/* After a minus sign: the word for a number too large. */
+static bool is_word_next(const struct scan *scan)
+{
+	return scan->at + 1 < scan->len && scan->text[scan->at + 1] == 'I';
+}
+
 /* A value that is not an object or an array. */
 static bool scan_scalar(struct scan *scan)
 {
@@ -208,7 +219,8 @@ static bool scan_scalar(struct scan *scan)
 		if (!scan_string(scan, &value) ||
 		    (path == JSON_PATHS_MAX && !check_string(scan, &value)))
 			return false;
-	} else if (c == '-' || (c >= '0' && c <= '9')) {
+	} else if ((c == '-' && !is_word_next(scan)) ||
+		   (c >= '0' && c <= '9')) {
 		if (!scan_number(scan))
 			return false;
 		value.len = scan->at - value.at;

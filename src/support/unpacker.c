@@ -277,5 +277,8 @@ const char *unpacker_error(struct unpacker *unpacker)
 		return unpacker->error;
 	if (unpacker->archive)
 		error = archive_error_string(unpacker->archive);
-	return error ? error : packing_truncated(unpacker->packing);
+	/* "Truncated zstd input" */
+	if (!error || !strncmp(error, "Truncated", 9))
+		return packing_truncated(unpacker->packing);
+	return error;
 }

@@ -305,4 +305,32 @@ status 'fix: comments of members: --lossy' 0
 is 'fix: comments of members: --lossy rewrites it' 'The clerk read.' \
 	"$(unzip -p talk.zip talk/a.txt)"
 
+# A zip archive has its list of files at its end; what else is one within.
+if command -v zip >/dev/null; then
+	text 'He  said.\n' >z.txt
+	rm -f z.zip locked.zip
+	zip -q z.zip z.txt
+	cp z.zip in
+	run
+	says 'zip: standard input: what to do' err \
+		'list of files is at its end: name it as a file'
+	run --stdin-filename=z.zip
+	is 'zip: standard input that is a file' 'He said.' "$(cat out)"
+	rm in
+	# shellcheck disable=SC2002
+	cat z.zip | "$COPYDESK" --stdin-filename=z.zip >out 2>err
+	is 'zip: a pipe is trouble' 2 $?
+	says 'zip: a pipe: why' err '^copydesk: z.zip: .*not a pipe'
+	zip -q -P word locked.zip z.txt
+	run locked.zip
+	status 'zip: an encrypted member is trouble' 2
+	says 'zip: encrypted: what to do' err \
+		'^copydesk: locked.zip/z.txt: is encrypted: unpack'
+	text 'application/epub+zip' >mimetype
+	zip -q -X -0 book.zip mimetype z.txt
+	mv book.zip book.epub
+	run book.epub
+	says 'zip: a book is called so' err '^copydesk: book.epub: is an EPUB book'
+fi
+
 finish

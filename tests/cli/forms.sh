@@ -234,4 +234,12 @@ text '{"text": "He  is"}\n' >one.json
 "$COPYDESK" one.json >out
 text '{"text": "He is"}\n' | same 'json: one object' - out
 
+# What Python writes for numbers that are none.
+text '[{"text": "He  is", "n": NaN}, {"n": [-Infinity, Infinity], "text": "I  am"}]' >nan.json
+run nan.json
+status 'json: NaN is passed over' 0
+is 'json: NaN stays' \
+	'[{"text": "He is", "n": NaN}, {"n": [-Infinity, Infinity], "text": "I am"}]' \
+	"$(cat out)"
+
 finish

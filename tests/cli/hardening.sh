@@ -15,4 +15,21 @@ says 'hardening: all of them' elf 'BIND_NOW|Flags: .*NOW'
 readelf -sW --dyn-syms "$COPYDESK" >symbols
 says 'hardening: the stack is guarded' symbols '__stack_chk_fail|__asan_'
 
+# More files in work than the system lets be open.
+mkdir many
+i=0
+while [ $i -lt 60 ]; do
+	i=$((i + 1))
+	text 'He  said.\n' >many/$i.txt
+done
+(
+	ulimit -n 24
+	run check -j64 many
+	status 'few descriptors: check' 1
+	says 'few descriptors: check: all files' err '60 findings in 60 of 60 files'
+	run fix -j64 many
+	status 'few descriptors: fix' 0
+	exit $failures
+) || failures=$((failures + $?))
+
 finish
