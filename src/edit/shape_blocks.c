@@ -41,6 +41,10 @@
 #define VERSE_BREAKS 3
 #define VERSE_PERCENT 60
 
+/* So do narrow lines of which so many end in a mark, whatever they begin with;
+   of wrapped ones it is one in six. Of many lines half are enough. */
+#define VERSE_LINES 8
+
 /* Of a hundred bytes of prose, so many are letters, spaces and bytes above
    ASCII. */
 #define PROSE_PERCENT 85
@@ -52,6 +56,8 @@ struct breaks {
 	size_t closed; /* of these, with the next line the sentence ends */
 	size_t upper;  /* goes on with a capital, as verse does */
 	size_t marked; /* of these two: the line ends in a mark */
+	size_t ended;  /* of all: the line ends in a mark, or the sentence */
+	size_t longest;	/* columns of all these lines */
 	size_t wide;   /* lines that no page holds: each is a paragraph */
 	size_t stops;  /* sentence ends, in its lines and after them */
 	size_t letters, bytes;	     /* but for digits */
@@ -94,6 +100,9 @@ static void see_break(struct breaks *breaks, const char *text, size_t len,
 	const bool ends = shape_end(text, pair[0].end) == SHAPE_END_SENTENCE;
 
 	breaks->all++;
+	breaks->ended += ends || ends_in_mark(text, &pair[0]);
+	if (width > breaks->longest)
+		breaks->longest = width;
 	if (ends || ends_item(text, &pair[0]) || width < NARROWEST ||
 	    width > WIDEST)
 		return;
@@ -145,10 +154,20 @@ static size_t read_block(struct breaks *breaks, const char *text, size_t len,
 	return at;
 }
 
+static bool is_narrow_verse(const struct breaks *breaks)
+{
+	const size_t least = breaks->all < VERSE_LINES ? VERSE_PERCENT : 50;
+
+	return breaks->all >= VERSE_BREAKS && breaks->longest < WIDE &&
+	       breaks->ended * 100 >= breaks->all * least;
+}
+
 static bool is_verse(const struct breaks *breaks)
 {
 	const size_t inner = breaks->sure + breaks->upper;
 
+	if (is_narrow_verse(breaks))
+		return true;
 	return inner >= VERSE_BREAKS &&
 	       (breaks->upper * 100 >= inner * VERSE_PERCENT ||
 		breaks->marked * 100 >= inner * VERSE_PERCENT);
@@ -232,9 +251,13 @@ static void add(struct breaks *sum, const struct breaks *more)
 	sum->stops += more->stops;
 	if (more->widest > sum->widest)
 		sum->widest = more->widest;
+	if (more->longest > sum->longest)
+		sum->longest = more->longest;
 	sum->closed += more->closed;
 	sum->upper += more->upper;
 	sum->marked += more->marked;
+	sum->ended += more->ended;
+	sum->all += more->all;
 	for (size_t i = 0; i <= WIDEST; i++) {
 		sum->widths[i] += more->widths[i];
 		sum->firsts[i] += more->firsts[i];

@@ -43,6 +43,10 @@
 #define FULL_PER_LOWER 3 /* 2 to 6; 1: 52 */
 #define OPEN_PERCENT 66	 /* from 33; 82: 1 */
 
+/* Of a poem's line breaks so many come at a mark, and so many go on small. */
+#define VERSE_PERCENT 60
+#define VERSE_LOWER 3
+
 /* An indent is the text's own if so many lines have it. */
 #define BASE_LEAST 2	/* 1 to 4 */
 #define BASE_PERCENT 10 /* 5 to 20 */
@@ -68,6 +72,8 @@ struct breaks {
 	size_t open;		/* no sentence ends here */
 	size_t shortest;	/* columns of such a line */
 	size_t paragraphs;	/* a sentence ends, and another begins */
+	size_t ended;		/* of all: the line ends in a mark */
+	size_t paused;		/* of `lower`: in a comma or a dash */
 	int covers[WIDEST + 2]; /* differences: breaks that this width makes */
 };
 
@@ -125,8 +131,12 @@ static void see_break(struct breaks *breaks, const char *text, size_t len,
 	const bool ends = shape_end(text, line->end) == SHAPE_END_SENTENCE ||
 			  ends_in_symbol(text, line->end) ||
 			  are_entries(text, line, next);
+	const bool pause = mark_is(utf8_before(text, line->end),
+				   MARK_STOP_OR_PAUSE | MARK_DASH);
 
 	breaks->all++;
+	breaks->ended += ends || pause;
+	breaks->paused += lower && !ends && pause;
 	if (from < NARROWEST || from > WIDEST)
 		return;
 	breaks->count++;
@@ -159,6 +169,17 @@ static size_t best_width(const struct breaks *breaks, size_t *most)
 }
 
 /*
+ * Narrow lines that end in marks, also where the sentence goes on: of wrapped
+ * prose one in six does.
+ */
+static bool is_verse(const struct breaks *breaks, size_t width)
+{
+	return width < FILLED_WIDTH && breaks->lower >= VERSE_LOWER &&
+	       breaks->ended * 100 >= breaks->all * VERSE_PERCENT &&
+	       breaks->paused * 2 >= breaks->lower;
+}
+
+/*
  * A full line is one that the next line's first word would have made too
  * long. Where one width explains most breaks, the text was wrapped there; in
  * a list or in verse no width does, and few lines begin lower. Where
@@ -173,7 +194,8 @@ static size_t wrapped_at(const struct breaks *breaks, size_t share,
 				    ? breaks->count - breaks->paragraphs
 				    : 0;
 
-	if (full < FULL_LEAST || full * 100 < open * share)
+	if (full < FULL_LEAST || full * 100 < open * share ||
+	    is_verse(breaks, width))
 		return 0;
 	if (breaks->lower * FULL_PER_LOWER >= full)
 		return width;
