@@ -123,7 +123,8 @@ static bool inside_bracket(struct scanner *scanner, const struct gap *gap)
 	const unsigned char before = byte_before(scanner, gap->at);
 	const unsigned char after = byte_at(scanner, gap->end);
 
-	if (is_face(scanner, gap) || is_beside_mark(scanner, gap))
+	if ((!is_open_bracket(before) && !is_close_bracket(after)) ||
+	    is_face(scanner, gap) || is_beside_mark(scanner, gap))
 		return false;
 	if (is_open_bracket(before) && !is_no_bracket(scanner, gap->at - 1) &&
 	    !ascii_is_alnum(byte_before(scanner, gap->at - 1)))
