@@ -115,6 +115,21 @@ static bool is_clipped_and(const struct scanner *scanner, size_t at)
 	       stands_at(scanner, at, " N \u2019");
 }
 
+/*
+ * "Gerard ’ t Hooft", "van ’ t Hoff": the article of a Dutch name, from its t;
+ * `end` is the word's before it. Not "They don ’ t Know".
+ */
+static bool is_dutch_article(const struct scanner *scanner, size_t end,
+			     size_t at)
+{
+	return stands_at(scanner, at, "t ") &&
+	       ascii_is_upper(byte_at(scanner, at + 2)) &&
+	       ascii_is_lower(byte_at(scanner, at + 3)) &&
+	       is_word_before(scanner, end) &&
+	       (!is_negated(scanner, end) ||
+		stands_before(scanner, end, " van"));
+}
+
 /* "that ’ s", "I 'm", "the workers ’ pay": the gap before the apostrophe. */
 static bool before_apostrophe(const struct scanner *scanner,
 			      const struct gap *gap)
@@ -122,7 +137,9 @@ static bool before_apostrophe(const struct scanner *scanner,
 	const size_t length = apostrophe_at(scanner, gap->end);
 	const size_t after = gap->end + length;
 
-	if (!length)
+	if (!length ||
+	    is_dutch_article(scanner, gap->at,
+			     after + (byte_at(scanner, after) == ' ')))
 		return false;
 	if (is_suffix(scanner, gap->at, after) &&
 	    !is_compound(scanner, after) &&
@@ -202,6 +219,8 @@ static bool after_apostrophe(const struct scanner *scanner,
 
 	if (!length)
 		return false;
+	if (before == ' ' && is_dutch_article(scanner, front - 1, gap->end))
+		return true;
 	if (is_suffix(scanner, front - (before == ' '), gap->end))
 		return before == ' ' || is_word_before(scanner, front);
 	if (before != ' ')
