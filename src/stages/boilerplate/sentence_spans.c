@@ -135,6 +135,20 @@ static bool is_of_story(const struct sentences *all,
 	return all->opens && class == RULE_BOILERPLATE_CREDIT;
 }
 
+/* "GET THE APPA boat sank": the last word of a call holds the next one. */
+static bool holds_next(const struct sentences *all, const struct sentence *one)
+{
+	const struct token *last = &all->line->words.word[one->end - 1];
+	const char *text = all->article->pass->text;
+
+	return one->end < all->line->words.count &&
+	       last->flags & TOKEN_CAPS && !(last[1].flags & TOKEN_CAPS) &&
+	       text[last->end - 1] == 'A' &&
+	       token_set_has(&all->article->rules->enders,
+			     token_hash(text + last->at,
+					last->end - last->at - 1));
+}
+
 /* "The mills of Lowell. http://lowell.example. Retrieved May 3." */
 static bool is_address(const struct tokens *words)
 {
@@ -149,7 +163,7 @@ static uint16_t class_of(struct sentences *all, struct sentence *one,
 	struct line *spare = &article->lines[article->count];
 	uint16_t class;
 
-	if (is_item(all, one))
+	if (is_item(all, one) || holds_next(all, one))
 		return 0;
 	memset(spare, 0, sizeof(*spare));
 	spare->at = all->line->words.word[one->first].at;
