@@ -34,6 +34,23 @@ static void end_line(const struct decoder *decoder, struct verdict *verdicts,
 	parts_drop(decoder, &verdicts[opened], opened, PART_BRACKET);
 }
 
+/* "2) They were late": the mark of a list has no partner. */
+static bool may_list(const struct words *words, size_t i)
+{
+	const struct word *word = &words->items[i - 1];
+
+	return word->end - word->at <= 2;
+}
+
+/* A bracket that nothing opened goes. */
+static void see_closing(const struct decoder *decoder, struct verdict *verdicts,
+			size_t opened, size_t i)
+{
+	if (opened == NONE && i && !verdicts[i].is_kept &&
+	    !may_list(decoder->words, i))
+		parts_drop(decoder, &verdicts[i], i, PART_BRACKET);
+}
+
 void bracket_verdicts(const struct decoder *decoder, struct verdict *verdicts)
 {
 	size_t opened = NONE;
@@ -42,13 +59,19 @@ void bracket_verdicts(const struct decoder *decoder, struct verdict *verdicts)
 		const char *marks = decoder->pairs.marks[verdicts[i].group];
 		const char *last = strrchr(marks, '(');
 
+		if (marks[0] == ')' && !last)
+			see_closing(decoder, verdicts, opened, i);
 		if (strchr(marks, ')'))
 			opened = NONE;
 		if (opened != NONE && verdicts[i].is_break)
 			end_line(decoder, verdicts, opened, i);
 		if (verdicts[i].is_break)
 			opened = NONE;
-		if (last && !strchr(last, ')'))
-			opened = i;
+		if (!last || strchr(last, ')'))
+			continue;
+		if (opened != NONE && !verdicts[opened].is_kept)
+			parts_drop(decoder, &verdicts[opened], opened,
+				   PART_BRACKET);
+		opened = i;
 	}
 }

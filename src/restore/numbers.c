@@ -80,20 +80,33 @@ static bool is_currency(const struct words *words, size_t i)
 		is_of(words, i + 1, LIST_CURRENCY));
 }
 
+/* A sign of currency before word i, from 0: "$1". */
+static bool has_sign(const struct decoder *decoder,
+		     const struct verdict *verdicts, size_t i)
+{
+	return parts_held(&decoder->model->gaps[verdicts[i].gap],
+			  PART_CURRENCY);
+}
+
 /*
  * "1 106 9300 yen" may be (1 = 106.9300 yen), as wires explain an amount. No
  * class has that sign, and any other mark makes another number of it. It is no
- * such rate where all groups have three digits: 1,106,930 yen.
+ * such rate where all groups have three digits: 1,106,930 yen. Nor are there
+ * two currencies in "$1 5956 pounds", but ($1 = .5956 pounds).
  */
-static bool may_be_rate(const struct words *words, size_t i)
+static bool may_be_rate(const struct decoder *decoder,
+			const struct verdict *verdicts, size_t i)
 {
+	const struct words *words = decoder->words;
 	const size_t whole = digits_of(words, i);
 	const size_t part = digits_of(words, i + 1);
 
 	if (!whole || number_of(words, i - 1) != 1)
 		return false;
 	if (!part)
-		return is_wide(words, i) && is_currency(words, i + 1);
+		return (is_wide(words, i) ||
+			(whole > 3 && has_sign(decoder, verdicts, i - 1))) &&
+		       is_currency(words, i + 1);
 	return (whole != 3 || part != 3) && is_currency(words, i + 2);
 }
 
@@ -151,7 +164,7 @@ void number_leave(const struct decoder *decoder, struct verdict *verdicts,
 		  size_t i)
 {
 	const struct words *words = decoder->words;
-	const bool rate = i && may_be_rate(words, i);
+	const bool rate = i && may_be_rate(decoder, verdicts, i);
 
 	if (!i || i == words->count)
 		return;

@@ -116,6 +116,9 @@ static bool is_amount(const struct walk *walk, size_t i)
 	if (text[digits] == 'k' && digits + 1 == word->end)
 		return word->at && (text[word->at - 1] == '$' ||
 				    (unsigned char)text[word->at - 1] >= 0x80);
+	/* "4h ago", but "1H", half a year */
+	if (text[digits] == 'h')
+		return digits - word->at > 1 || text[word->at] > '2';
 	return lexeme->low[1] != 'g' || lexeme->low[0] < '2' ||
 	       lexeme->low[0] > '5' || is_portion(walk->decoder, i);
 }

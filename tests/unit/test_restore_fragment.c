@@ -8,8 +8,7 @@
 
 enum { SPACE, COMMA, STOP, CLOSED, STOPPED, CLASSES };
 
-static const char *const classes[CLASSES] = { " ", ", ", ". ",
-					      ",\xE2\x80\x9D ",
+static const char *const classes[CLASSES] = { " ", ", ", ". ", ",\xE2\x80\x9D ",
 					      ".\xE2\x80\x9D " };
 
 #define WORDS_MOST 16
@@ -93,8 +92,8 @@ static void test_less_likely_end_goes(void **state)
 static void test_abbreviations_end_nothing(void **state)
 {
 	(void)state;
-	assert_ends("he wrote to mr lowell about the boat", LOSS_COLLAPSED, 3, 4,
-		    STOP, STOP);
+	assert_ends("he wrote to mr lowell about the boat", LOSS_COLLAPSED, 3,
+		    4, STOP, STOP);
 	assert_ends("he met john f lowell about the boat", LOSS_COLLAPSED, 3, 4,
 		    STOP, STOP);
 }
