@@ -61,6 +61,17 @@ static bool ends_string(const struct pass *pass, size_t at)
 	return after && (after <= ' ' || strchr(",.;:)]}", (int)after));
 }
 
+/* "matches \n.", "[a-z]\n[a-z]", "no\n" in a string: no line begins there. */
+bool backslash_is_in_code(const struct pass *pass, size_t at)
+{
+	const unsigned after = pass_byte(pass, at + 2);
+
+	return (after && strchr(",;:)]}", (int)after)) ||
+	       (after == '.' && backslash_after(pass, at + 3) <= ' ') ||
+	       (after == '[' && pass_byte_before(pass, at) == ']') ||
+	       ends_string(pass, at + 2);
+}
+
 /* What a sentence, or a part of it, ends with; an escape may be between. */
 static bool is_after_part(const struct pass *pass, size_t at)
 {
@@ -84,7 +95,7 @@ bool backslash_is_control(const struct pass *pass, size_t at)
 
 	if (!backslash_may_escape(pass, at) || ascii_is_lower(after) ||
 	    (after == '"' && ascii_is_letter(pass_byte_before(pass, at))) ||
-	    ends_string(pass, at + 2))
+	    backslash_is_in_code(pass, at))
 		return false;
 	return backslash_before(pass, at) > ' ' || after > ' ' ||
 	       is_after_part(pass, at);
@@ -105,7 +116,7 @@ bool backslash_follows_mark(const struct pass *pass, size_t at)
 	return backslash_may_escape(pass, at) && before && before != ':' &&
 	       before < 0x80 && before != '\\' && !ascii_is_alnum(before) &&
 	       !strchr("$({[<=+-*/^_&|", (int)before) &&
-	       is_after_part(pass, at) && !ends_string(pass, at + 2);
+	       is_after_part(pass, at) && !backslash_is_in_code(pass, at);
 }
 
 /* A word or its mark before, a word after, as at the end of a line. */

@@ -108,6 +108,14 @@ static bool is_needless(const struct pass *pass, size_t at, int byte)
 	       (byte != 'F' || (at && pass->text[at - 1] != '\n'));
 }
 
+/* "=BEEP!=": a sign, no letter, is not right before a capital. */
+static bool is_drawn(const struct pass *pass, size_t at, uint32_t point)
+{
+	return point >= 0xA0 && !unicode_is_letter(point) &&
+	       pass->len - at > 3 &&
+	       ascii_is_upper((unsigned char)pass->text[at + 3]);
+}
+
 static struct token read_token(const struct pass *pass, size_t at)
 {
 	struct token token = { KIND_STRAY, at + 1, 0, 1 };
@@ -117,7 +125,8 @@ static struct token read_token(const struct pass *pass, size_t at)
 	if (soft > at) {
 		token.kind = KIND_SOFT;
 		token.end = soft;
-	} else if (byte >= 0x80 && !read_utf8(pass, at, &token)) {
+	} else if (byte >= 0x80 && !read_utf8(pass, at, &token) &&
+		   !is_drawn(pass, at, (uint32_t)byte)) {
 		token.kind = KIND_WINDOWS;
 		token.end = at + 3;
 		token.point =
