@@ -94,6 +94,39 @@ static void drop_mark(const struct backing *b, size_t i)
 		parts_take(decoder, verdict, i, decoder->traces[i].own);
 }
 
+/*
+ * A text of one line may be a title, which ends without a stop: 113 of 500
+ * titles without marks got one, and 22 of those are so sure; of 500 sentences
+ * 467 got one, and 398. A stop in doubt is left out.
+ */
+#define TITLE_WORDS 20
+#define TITLE_STOP 75 /* percent */
+
+static bool may_be_title(const struct backing *b)
+{
+	const struct words *words = b->decoder->words;
+
+	if (words->count > TITLE_WORDS || words->text != b->task->text ||
+	    words->len + 1 < b->task->len)
+		return false;
+	for (size_t i = 1; i < words->count; i++) {
+		if (b->verdicts[i].is_break)
+			return false;
+	}
+	return true;
+}
+
+static void leave_title_open(const struct backing *b)
+{
+	const struct decoder *decoder = b->decoder;
+	const size_t last = decoder->words->count;
+	struct verdict *verdict = &b->verdicts[last];
+
+	if (verdict->gap == decoder->stop && !verdict->is_kept &&
+	    verdict->gap_confidence < 10 * TITLE_STOP && may_be_title(b))
+		parts_take(decoder, verdict, last, decoder->traces[last].own);
+}
+
 /* A capital after a stop that is written is as sure as the stop. */
 static void raise_after_stop(const struct decoder *decoder,
 			     struct verdict *verdicts, size_t i)
@@ -124,6 +157,7 @@ void backoff_verdicts(const struct decoder *decoder,
 	bracket_verdicts(decoder, verdicts);
 	for (size_t i = 0; i <= count; i++)
 		drop_mark(&b, i);
+	leave_title_open(&b);
 	for (size_t i = 0; i <= count; i++)
 		raise_after_stop(decoder, verdicts, i);
 }
