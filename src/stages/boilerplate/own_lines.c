@@ -55,8 +55,8 @@ static void mark_code(struct article *article)
 }
 
 /*
- * Fields of the header of a mail, RFC 5322, or of a post of Usenet, RFC 5536;
- * the first is not left out.
+ * Fields of the header of a mail, RFC 5322, of a post of Usenet, RFC 5536, or of
+ * a memo; the first or the last is not left out.
  */
 static const char *const mail_fields[] = {
 	"Subject:",
@@ -83,9 +83,12 @@ static const char *const mail_fields[] = {
 	"Sender:",
 	"Summary:",
 	"X-",
+	"Re:",
 };
 
-#define FIELD_SUBJECT 1u
+/* "Subject:", or the "RE:" of a memo */
+#define FIELD_SUBJECT                                                          \
+	(1u | 1u << (sizeof(mail_fields) / sizeof(*mail_fields) - 1))
 #define FIELD_MOST 24 /* bytes of a name, at least those of the longest */
 #define LEAST_FIELDS 3
 
@@ -98,6 +101,17 @@ static size_t name_length(const char *text, const struct line *line)
 				  text[at] == '-' || text[at] == '.'))
 		at++;
 	return at < line->end && text[at] == ':' ? at + 1 - line->at : 0;
+}
+
+/* Whether a field's name is `name`, in capitals or not. */
+static bool is_named(const char *text, const char *name)
+{
+	size_t i = 0;
+
+	while (name[i] && ascii_lower((unsigned char)text[i]) ==
+				  ascii_lower((unsigned char)name[i]))
+		i++;
+	return !name[i];
 }
 
 /* The bit of the field that a line holds, or 0. */
@@ -114,8 +128,7 @@ static unsigned mail_field(const char *text, const struct line *line)
 	for (size_t i = 0; i < count; i++) {
 		const size_t size = strlen(mail_fields[i]);
 
-		if (size <= len &&
-		    !memcmp(text + line->at, mail_fields[i], size))
+		if (size <= len && is_named(text + line->at, mail_fields[i]))
 			return 1u << i;
 	}
 	return 0;
