@@ -75,6 +75,13 @@ static size_t count_code_signs(const struct scanner *scanner, size_t at,
 	return count;
 }
 
+/* "A. Hull": a part of an outline; a name may begin so, too. */
+static bool begins_part(const struct scanner *scanner, size_t at)
+{
+	return ascii_is_upper(byte_at(scanner, at)) &&
+	       stands_at(scanner, at + 1, ". ");
+}
+
 static void see_indent(struct reading *reading, const struct scanner *scanner,
 		       const struct shape_line *line, size_t from)
 {
@@ -86,7 +93,8 @@ static void see_indent(struct reading *reading, const struct scanner *scanner,
 	}
 	if (indent < reading->block->base)
 		reading->block->base = indent;
-	if (indent ? wrap_begins_inner(scanner, line->at)
+	if (indent ? wrap_begins_inner(scanner, line->at) ||
+			     begins_part(scanner, line->at)
 		   : wrap_begins_item(scanner, line->at)) {
 		reading->least = reading->items ? reading->least : indent;
 		reading->inner += reading->items && indent > reading->least;
