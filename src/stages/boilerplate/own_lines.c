@@ -411,6 +411,19 @@ static void mark_directories(struct article *article)
 	}
 }
 
+/* ":)", ";-)", ":-(": no ruler. */
+static void mark_smileys(struct article *article)
+{
+	for (size_t i = 0; i < article->count; i++) {
+		struct line *line = &article->lines[i];
+		const char *text = article->pass->text + line->at;
+		const size_t len = line->end - line->at;
+
+		line->own |= (len == 2 || (len == 3 && text[1] == '-')) &&
+			     strchr(":;", text[0]) && strchr("()", text[len - 1]);
+	}
+}
+
 /* "-- Ida Lowell, in a letter": a dash, and who said it, in a line of its own.
  */
 static bool is_attribution(const struct article *article, size_t i)
@@ -462,5 +475,6 @@ void own_lines_mark(struct article *article)
 	mark_lists(article);
 	mark_attributions(article);
 	mark_directories(article);
+	mark_smileys(article);
 	sections_mark(article);
 }
