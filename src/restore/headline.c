@@ -56,7 +56,7 @@ static void set_style(const struct line *line)
 			continue;
 		if (titled && (front || !line_is_bare(line, i)))
 			*letters = RESTORE_TITLE;
-		else if (!titled && !front && line_raised(line, i) < LINE_NAME)
+		else if (!front && line_raised(line, i) < LINE_NAME)
 			*letters = RESTORE_LOWER;
 	}
 }
