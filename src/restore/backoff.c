@@ -100,7 +100,6 @@ static void drop_mark(const struct backing *b, size_t i)
  * 467 got one, and 398. A stop in doubt is left out.
  */
 #define TITLE_WORDS 20
-#define TITLE_STOP 75 /* percent */
 
 static bool may_be_title(const struct backing *b)
 {
@@ -123,7 +122,8 @@ static void leave_title_open(const struct backing *b)
 	struct verdict *verdict = &b->verdicts[last];
 
 	if (verdict->gap == decoder->stop && !verdict->is_kept &&
-	    verdict->gap_confidence < 10 * TITLE_STOP && may_be_title(b))
+	    verdict->gap_confidence < 10 * b->task->least.title_stop &&
+	    may_be_title(b))
 		parts_take(decoder, verdict, last, decoder->traces[last].own);
 }
 

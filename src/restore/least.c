@@ -10,12 +10,14 @@
  */
 static const struct restore_leasts defaults = {
 	.of = {
-		[LOSS_WIRE].of = { [RESTORE_NUMBERS] = 90,
-				   [RESTORE_CURRENCY] = 80 },
-		[LOSS_COLLAPSED].of = { [RESTORE_QUOTES] = 71,
-					[RESTORE_NUMBERS] = 80,
-					[RESTORE_CURRENCY] = 80,
-					[RESTORE_BREAKS] = 50 },
+		[LOSS_WIRE] = { .of = { [RESTORE_NUMBERS] = 90,
+					[RESTORE_CURRENCY] = 80 },
+				.title_stop = 75 },
+		[LOSS_COLLAPSED] = { .of = { [RESTORE_QUOTES] = 71,
+					     [RESTORE_NUMBERS] = 80,
+					     [RESTORE_CURRENCY] = 80,
+					     [RESTORE_BREAKS] = 50 },
+				     .title_stop = 75 },
 		[LOSS_LOWER_LOST].of = { [RESTORE_NUMBERS] = 50,
 					 [RESTORE_CURRENCY] = 80 },
 		[LOSS_LOST_QUOTES].of = { [RESTORE_NUMBERS] = 50,

@@ -22,6 +22,7 @@ enum restore_kind {
 /* In percent; 0: none is asked. */
 struct restore_least {
 	unsigned of[RESTORE_KINDS];
+	unsigned title_stop; /* of the stop that ends a line alone */
 };
 
 /* What edits of a kind are called, as many; static. */
