@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-#define LEAST_LABEL 3 /* bytes before a colon without a space: "Re:Port" */
-#define MOST_LABEL 8  /* words there: what is longer is a sentence */
+#define SPEAKER_WORDS 8 /* of ", the notice at the pier office says" */
+#define LEAST_LABEL 3	/* bytes before a colon without a space: "Re:Port" */
+#define MOST_LABEL 8	/* words there: what is longer is a sentence */
 
 struct census {
 	size_t words, capitals, small, caps, letters, numbers;
@@ -198,6 +199,25 @@ static bool begins_clause(const struct strip_rules *rules,
 	       token_set_has(&rules->person, word->hash);
 }
 
+static bool tells_who(const struct strip_rules *rules, const struct token *word)
+{
+	return !(word->flags & TOKEN_CAPITAL) &&
+	       rules->told_bits >> (word->hash & 63) & 1 &&
+	       token_set_has(&rules->told, word->hash);
+}
+
+bool words_end_said(const struct strip_rules *rules, const struct tokens *words,
+		    size_t end)
+{
+	if (end < 2 || !(words->word[end].gap & GAP_STOP) ||
+	    !tells_who(rules, &words->word[end - 1]))
+		return false;
+	for (size_t i = 1; i <= SPEAKER_WORDS && i + 1 < end; i++)
+		if (words->word[end - 1 - i].gap & GAP_COMMA)
+			return true;
+	return false;
+}
+
 uint32_t features_of_prose(const struct strip_rules *rules,
 			   const struct tokens *words)
 {
@@ -210,8 +230,7 @@ uint32_t features_of_prose(const struct strip_rules *rules,
 
 		if (word->flags & TOKEN_CAPITAL)
 			continue;
-		if (rules->told_bits >> (word->hash & 63) & 1 &&
-		    token_set_has(&rules->told, word->hash))
+		if (tells_who(rules, word))
 			features |= FEATURE_SAID;
 		if (begins_clause(rules, word))
 			features |= FEATURE_CLAUSE;

@@ -17,4 +17,8 @@ uint32_t features_find(const struct strip_rules *rules,
 uint32_t features_of_prose(const struct strip_rules *rules,
 			   const struct tokens *words);
 
+/* Whether the words up to `end` end in "..., she said." or the like. */
+bool words_end_said(const struct strip_rules *rules, const struct tokens *words,
+		    size_t end);
+
 #endif

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "pattern/glance.h"
+#include "stages/boilerplate/features.h"
 #include "stages/boilerplate/pairs.h"
+#include "stages/boilerplate/sentences.h"
 #include "stages/stage.h"
 #include "unicode/regex.h"
 
@@ -315,6 +317,19 @@ static bool is_mentioned_class(uint16_t class)
 	       class == RULE_BOILERPLATE_COPYRIGHT;
 }
 
+/* "Follow us for news of the boats, she said.": the sentence of word `at`. */
+static bool is_said(const struct article *article, const struct line *line,
+		    size_t at)
+{
+	size_t end = 0;
+
+	if (line->sentences)
+		end = line->starts[sentence_of(line, at) + 1];
+	else if (line->words.count <= FLAT_WORDS)
+		end = sentence_end(article, &line->words, at);
+	return words_end_said(article->rules, &line->words, end);
+}
+
 bool matches_mentioned(const struct article *article, const struct line *line,
 		       const struct rule_match *hit)
 {
@@ -323,7 +338,11 @@ bool matches_mentioned(const struct article *article, const struct line *line,
 	const size_t at = word[hit->first].at;
 
 	if (!is_mentioned_class(article->rules->rules[hit->rule].rule) ||
-	    !hit->first || hit->end <= hit->first)
+	    hit->end <= hit->first)
+		return false;
+	if (is_said(article, line, hit->first))
+		return true;
+	if (!hit->first)
 		return false;
 	return pairs_quote(text, line->at, at, word[hit->end - 1].end,
 			   line->end) ||

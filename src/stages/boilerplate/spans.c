@@ -51,13 +51,14 @@ static bool applies(const struct article *article, struct line *line,
 
 	if (rule->how < HOW_FRONT || !pass_selects(article->pass, rule->rule) ||
 	    (line->features & rule->need) != rule->need ||
-	    line->features & rule->forbid ||
-	    matches_mentioned(article, line, hit))
+	    line->features & rule->forbid)
 		return false;
 	if (line->flat && sentences_split(article, line)) {
 		before = sentence_of(line, hit->first);
 		after = line->sentences - 1 - before;
 	}
+	if (matches_mentioned(article, line, hit))
+		return false;
 	return classify_place(rule->where, around[0] + before,
 			      around[1] + after);
 }

@@ -1,8 +1,8 @@
 /*
  * Letters that were lost, where the article has the word with its letter:
  * "caf?s" beside "café", "Fran" and U+FFFD and "ois" beside "François". Words
- * of English that end in é and another letter ("fiancée") are known without.
- * Two letters for one gap are none.
+ * of English that end in é ("clich?s") are known without. Two letters for one
+ * gap are none.
  */
 #include "stages/stage.h"
 
@@ -35,6 +35,7 @@ struct known_words {
 struct gapped {
 	char bytes[WORD_MAX + 2];
 	size_t len, gap; /* `gap`: where it is */
+	bool asked;	 /* it is "?" in the text, which patterns have, too */
 };
 
 static bool is_letter_byte(const struct pass *pass, size_t at)
@@ -70,6 +71,7 @@ static bool read_word(const struct pass *pass, size_t at, size_t end,
 		from--;
 	while (to - end <= WORD_MAX && is_letter_byte(pass, to))
 		to++;
+	word->asked = pass->text[at] == GAP;
 	word->gap = at - from;
 	word->len = word->gap + 1 + (to - end);
 	if (word->len > WORD_MAX || word->len <= WORD_LEAST ||
@@ -147,17 +149,18 @@ static uint32_t find(const struct known_words *words, const char *word,
 	return slot->hash && slot->letter != DIFFERENT ? slot->letter : 0;
 }
 
-/* "fianc?e", "clich?s": words of English whose é is not the last letter. */
+/* "clich?s" and, but for "?", "fiancée": after the é comes an ending. */
 static bool is_accented(const struct pass *pass, const struct gapped *word)
 {
 	static const char *const rests[] = { "s", "e", "es" };
+	const size_t endings = word->asked ? 1 : sizeof(rests) / sizeof(*rests);
 	const char *rest = word->bytes + word->gap + 1;
 	const size_t len = word->len - word->gap - 1;
 
 	if (!(word_lists_find(pass->settings->lists, word->bytes, word->gap) &
 	      LIST_ACCENTED))
 		return false;
-	for (size_t i = 0; i < sizeof(rests) / sizeof(*rests); i++)
+	for (size_t i = 0; i < endings; i++)
 		if (len == strlen(rests[i]) && !memcmp(rest, rests[i], len))
 			return true;
 	return false;
