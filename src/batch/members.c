@@ -243,12 +243,9 @@ void run_members(struct run *run, struct file *archive, struct input *input)
 	if (reading.unarchiver)
 		read_all(&reading);
 	else
-		end_archive(&reading,
-			    S_ISREG(archive->info.st_mode)
-				    ? "out of memory"
-				    : "a zip archive is read from a file, not "
-				      "a pipe: "
-				      "its list of files is at its end");
+		end_archive(&reading, S_ISREG(archive->info.st_mode)
+					      ? "out of memory"
+					      : ZIP_IN_A_PIPE);
 	unarchiver_free(reading.unarchiver);
 	buffer_release(&reading.last);
 }

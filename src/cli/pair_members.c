@@ -62,10 +62,7 @@ static bool open_archive(struct pair *pair, struct archive *archive,
 		break;
 	case ARCHIVING_ZIP:
 		if (lseek(side->file->fd, 0, SEEK_SET) < 0)
-			return fail(pair, archive,
-				    "a zip archive is read from a file, not a "
-				    "pipe: "
-				    "its list of files is at its end");
+			return fail(pair, archive, ZIP_IN_A_PIPE);
 		archive->unarchiver = unarchiver_zip(side->file->fd);
 		break;
 	default:

@@ -48,6 +48,11 @@ struct unarchiver *unarchiver_tar(ssize_t (*read)(void *context, char *to,
 						  size_t len),
 				  void *context);
 
+/* Why the next function has to have a file. */
+#define ZIP_IN_A_PIPE                                                          \
+	"a zip archive is read from a file, not a pipe: its list of files is " \
+	"at its end"
+
 /* An open file: the names of a zip archive are at its end. NULL: no memory. */
 struct unarchiver *unarchiver_zip(int fd);
 void unarchiver_free(struct unarchiver *unarchiver);
