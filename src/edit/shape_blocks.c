@@ -52,14 +52,14 @@
 /* What the breaks of a block, or of all blocks, are. */
 struct breaks {
 	size_t lines, all;
-	size_t sure;   /* goes on with a small letter */
-	size_t closed; /* of these, with the next line the sentence ends */
-	size_t upper;  /* goes on with a capital, as verse does */
-	size_t marked; /* of these two: the line ends in a mark */
-	size_t ended;  /* of all: the line ends in a mark, or the sentence */
-	size_t longest;	/* columns of all these lines */
-	size_t wide;   /* lines that no page holds: each is a paragraph */
-	size_t stops;  /* sentence ends, in its lines and after them */
+	size_t sure;	/* goes on with a small letter */
+	size_t closed;	/* of these, with the next line the sentence ends */
+	size_t upper;	/* goes on with a capital, as verse does */
+	size_t marked;	/* of these two: the line ends in a mark */
+	size_t ended;	/* of all: the line ends in a mark, or the sentence */
+	size_t longest; /* columns of all these lines */
+	size_t wide;	/* lines that no page holds: each is a paragraph */
+	size_t stops;	/* sentence ends, in its lines and after them */
 	size_t letters, bytes;	     /* but for digits */
 	size_t widest;		     /* of the sure breaks */
 	uint32_t widths[WIDEST + 1]; /* sure breaks by their columns */

@@ -22,7 +22,8 @@ struct listings {
 struct spared {
 	const char *text;
 	size_t len;
-	size_t front; /* bytes of front matter; all bytes where nothing is prose */
+	size_t front; /* bytes of front matter; all bytes where nothing is prose
+		       */
 	struct listings listings, set, fences;
 	bool lines; /* each is a record, and stays one */
 };

@@ -137,7 +137,7 @@ struct splitter {
 };
 
 CPU_LOOP void add_token(struct splitter *splitter, size_t tail, uint32_t hash,
-		      unsigned flags)
+			unsigned flags)
 {
 	struct tokens *tokens = splitter->tokens;
 

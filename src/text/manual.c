@@ -30,8 +30,7 @@ static bool is_title(const char *text, const struct text_line *line)
 static bool is_heading(const char *text, const struct text_line *line,
 		       const char *name)
 {
-	return line->at == line->from &&
-	       line->end - line->at == strlen(name) &&
+	return line->at == line->from && line->end - line->at == strlen(name) &&
 	       !memcmp(text + line->at, name, strlen(name));
 }
 
@@ -85,7 +84,8 @@ bool text_is_stanzas(const char *text, size_t len)
 		else if (!fields || line.at == line.from)
 			return false;
 		else
-			blank += line.end - line.at == 1 && text[line.at] == '.';
+			blank +=
+				line.end - line.at == 1 && text[line.at] == '.';
 	}
 	return fields >= FIELDS && blank;
 }

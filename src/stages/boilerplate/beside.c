@@ -19,9 +19,8 @@
 /* "To hear the pilots, please go to", "https://lowell.example". */
 static bool is_led_to(const struct line *label, uint16_t rule)
 {
-	const unsigned flags = label[1].words.count
-				       ? label[1].words.word[0].flags
-				       : 0;
+	const unsigned flags =
+		label[1].words.count ? label[1].words.word[0].flags : 0;
 
 	return label->end - label->at > LABEL_MOST &&
 	       ((rule == RULE_BOILERPLATE_EMBED && flags & TOKEN_URL) ||
@@ -42,8 +41,7 @@ static bool is_value(const struct article *article, size_t index, uint16_t rule)
 	    (article->pass->text[label->end - 1] != ':' &&
 	     !own_lines_asks_for_more(article, label)))
 		return false;
-	return rule == RULE_BOILERPLATE_TIMESTAMP ||
-	       is_led_to(label, rule);
+	return rule == RULE_BOILERPLATE_TIMESTAMP || is_led_to(label, rule);
 }
 
 /* "- Podcast: the pilots speak": one of the links that a list is made of. */

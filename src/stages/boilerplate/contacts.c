@@ -78,7 +78,8 @@ static bool is_titled(const struct line *line)
 static bool is_headline(const struct article *article, const struct line *line)
 {
 	return !line->mark && line->words.count > PLACE_WORDS &&
-	       line->features & FEATURE_OPEN && line->features & FEATURE_TITLE &&
+	       line->features & FEATURE_OPEN &&
+	       line->features & FEATURE_TITLE &&
 	       !(line->features & (FEATURE_CAPS | FEATURE_BAR)) &&
 	       !is_titled(line) && !has_address(article, line);
 }

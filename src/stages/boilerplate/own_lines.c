@@ -11,14 +11,14 @@
 #include "text/fence.h"
 #include "text/marks.h"
 
-#define SPAN 3	      /* bytes of code and its signs */
-#define LEAST_LEAD 4  /* words before bullets: "Follow us:" has fewer */
-#define LABEL_MOST 24 /* bytes */
-#define PARAGRAPH 80  /* bytes, at least */
+#define SPAN 3		 /* bytes of code and its signs */
+#define LEAST_LEAD 4	 /* words before bullets: "Follow us:" has fewer */
+#define LABEL_MOST 24	 /* bytes */
+#define PARAGRAPH 80	 /* bytes, at least */
 #define ADDRESS_LINE 100 /* bytes of one with a name and an address */
 #define LEAST_ENTRIES 6	 /* of a list of them */
-#define SHORT_TEXT 24 /* lines, at most */
-#define LEAST_FULL 40 /* bytes of a line that its sentence goes on after */
+#define SHORT_TEXT 24	 /* lines, at most */
+#define LEAST_FULL 40	 /* bytes of a line that its sentence goes on after */
 
 enum item { NO_ITEM, ITEM_BULLET, ITEM_NUMBER };
 
@@ -55,8 +55,8 @@ static void mark_code(struct article *article)
 }
 
 /*
- * Fields of the header of a mail, RFC 5322, of a post of Usenet, RFC 5536, or of
- * a memo; the first or the last is not left out.
+ * Fields of the header of a mail, RFC 5322, of a post of Usenet, RFC 5536, or
+ * of a memo; the first or the last is not left out.
  */
 static const char *const mail_fields[] = {
 	"Subject:",
@@ -420,7 +420,8 @@ static void mark_smileys(struct article *article)
 		const size_t len = line->end - line->at;
 
 		line->own |= (len == 2 || (len == 3 && text[1] == '-')) &&
-			     strchr(":;", text[0]) && strchr("()", text[len - 1]);
+			     strchr(":;", text[0]) &&
+			     strchr("()", text[len - 1]);
 	}
 }
 

@@ -9,9 +9,9 @@
 #define LEAST_PROSE 8	  /* words of the sentence after it */
 #define LEAST_CALL_WORD 3 /* bytes of its first word */
 #define LEAST_RUN 40	  /* words of some lines in one */
-#define LEAST_LONG 9 /* words after the last of a rule, or to the reader, */
-#define MOST_CALL 30 /* of these in one sentence */
-#define MOST_SITES 6 /* and after these: "on Twitter and Facebook" */
+#define LEAST_LONG 9  /* words after the last of a rule, or to the reader, */
+#define MOST_CALL 30  /* of these in one sentence */
+#define MOST_SITES 6  /* and after these: "on Twitter and Facebook" */
 #define MOST_BEFORE 4 /* words of a call before what a rule knows of it */
 
 static bool is_small(const struct token *word)
@@ -100,10 +100,9 @@ static bool begins_call(const struct article *article, const struct token *word)
 static bool is_two_words(const struct article *article,
 			 const struct token *word)
 {
-	const size_t at =
-		word->flags & (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE)
-			? 0
-			: glue_in(article->pass->text, word);
+	const size_t at = word->flags & (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE)
+				  ? 0
+				  : glue_in(article->pass->text, word);
 
 	return at && at - word->at >= LEAST_CALL_WORD &&
 	       word->end - at >= LEAST_CALL_WORD;
@@ -251,8 +250,9 @@ bool runs_on(const struct article *article, const struct line *line,
 
 	if (!(line->words.word[line->words.count].gap & GAP_STOP))
 		return false;
-	return is_glued(article, line, class) || is_glued_to(article, line, class) ||
-	       is_call(line) || is_run_of_lines(line) ||
+	return is_glued(article, line, class) ||
+	       is_glued_to(article, line, class) || is_call(line) ||
+	       is_run_of_lines(line) ||
 	       (rest && is_pitch(line, class) &&
 		runs_on_after(article, line, rest, line->words.count));
 }

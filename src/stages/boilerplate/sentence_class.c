@@ -141,8 +141,9 @@ static size_t call_start(const struct article *article,
 	const struct tokens *words = &sentence->words;
 
 	for (size_t i = first; i > 1 && i + MOST_LEAD > first; i--)
-		if (is_glued(words, i) && token_set_has(&article->rules->openers,
-							words->word[i].hash))
+		if (is_glued(words, i) &&
+		    token_set_has(&article->rules->openers,
+				  words->word[i].hash))
 			return i;
 	return first;
 }

@@ -141,12 +141,11 @@ static bool holds_next(const struct sentences *all, const struct sentence *one)
 	const struct token *last = &all->line->words.word[one->end - 1];
 	const char *text = all->article->pass->text;
 
-	return one->end < all->line->words.count &&
-	       last->flags & TOKEN_CAPS && !(last[1].flags & TOKEN_CAPS) &&
-	       text[last->end - 1] == 'A' &&
-	       token_set_has(&all->article->rules->enders,
-			     token_hash(text + last->at,
-					last->end - last->at - 1));
+	return one->end < all->line->words.count && last->flags & TOKEN_CAPS &&
+	       !(last[1].flags & TOKEN_CAPS) && text[last->end - 1] == 'A' &&
+	       token_set_has(
+		       &all->article->rules->enders,
+		       token_hash(text + last->at, last->end - last->at - 1));
 }
 
 /* "The mills of Lowell. http://lowell.example. Retrieved May 3." */

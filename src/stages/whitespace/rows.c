@@ -263,8 +263,7 @@ bool lines_is_row(struct scanner *scanner, size_t at)
 	start = line_start(scanner, at, ROW_MAX);
 	is_short = at - start <= ROW_MAX;
 	scanner->row_start = is_short ? start : at;
-	scanner->row_end =
-		bytes_line_end(scanner->text, scanner->len, at) + 1;
+	scanner->row_end = bytes_line_end(scanner->text, scanner->len, at) + 1;
 	scanner->row =
 		is_short && (is_row(scanner, start, scanner->row_end - 1) ||
 			     layout_is_table(scanner, start));
