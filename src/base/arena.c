@@ -9,6 +9,12 @@
 
 #define BLOCK_SIZE ((size_t)64 << 10)
 
+/*
+ * Bytes of blocks that stay for the next article. Given back each time they
+ * would go to the system, and come from it again page by page.
+ */
+#define KEPT ((size_t)1 << 20)
+
 struct arena_block {
 	struct arena_block *next;
 	size_t size;
@@ -38,27 +44,37 @@ void arena_release(struct arena *arena)
 
 void arena_reset(struct arena *arena)
 {
-	if (arena->first) {
-		free_blocks(arena->first->next);
-		arena->first->next = NULL;
+	struct arena_block *last = arena->first;
+	size_t kept = last ? last->size : 0;
+
+	while (last && last->next && kept + last->next->size <= KEPT) {
+		last = last->next;
+		kept += last->size;
+	}
+	if (last) {
+		free_blocks(last->next);
+		last->next = NULL;
 	}
 	arena->current = arena->first;
 	arena->used = 0;
 }
 
+/* A block of that size, before those that an earlier article left. */
 static struct arena_block *add_block(struct arena *arena, size_t size)
 {
+	struct arena_block **link =
+		arena->current ? &arena->current->next : &arena->first;
 	const size_t wanted = size > BLOCK_SIZE ? size : BLOCK_SIZE;
-	struct arena_block *block = malloc(sizeof(*block) + wanted);
+	struct arena_block *block = *link;
 
-	if (!block)
-		return NULL;
-	block->next = NULL;
-	block->size = wanted;
-	if (arena->current)
-		arena->current->next = block;
-	else
-		arena->first = block;
+	if (!block || block->size < wanted) {
+		block = malloc(sizeof(*block) + wanted);
+		if (!block)
+			return NULL;
+		block->next = *link;
+		block->size = wanted;
+		*link = block;
+	}
 	arena->current = block;
 	arena->used = 0;
 	return block;

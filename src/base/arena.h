@@ -17,7 +17,10 @@ struct arena {
 void arena_init(struct arena *arena);
 void arena_release(struct arena *arena);
 
-/* Forget everything that was allocated; keep one block for the next article. */
+/*
+ * Forget everything that was allocated; up to 1 MiB of its blocks stay for the
+ * next article.
+ */
 void arena_reset(struct arena *arena);
 
 /*
