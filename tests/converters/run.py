@@ -48,23 +48,24 @@ def parts(need):
     return (kind, name) if colon else ("", need)
 
 
+# What loads a library of a language, and does nothing else.
+LOADERS = {
+    "perl": ["perl", "-M%s", "-e1"],
+    "ruby": ["ruby", "-r%s", "-e1"],
+    "python": ["/usr/bin/python3", "-c", "import %s"],
+}
+
+
 def has(need):
     kind, name = parts(need)
-    if kind == "perl":
-        return not subprocess.run(["perl", "-M" + name, "-e1"],
-                                  stderr=subprocess.DEVNULL,
-                                  check=False).returncode
-    if kind == "ruby":
-        return not subprocess.run(["ruby", "-r" + name, "-e1"],
-                                  stderr=subprocess.DEVNULL,
-                                  check=False).returncode
     if kind == "npm":
         return os.path.isdir(os.path.join(NODE_TOOLS, "node_modules", name))
-    if kind == "python":
-        return not subprocess.run(["/usr/bin/python3", "-c",
-                                   "import " + name],
-                                  stderr=subprocess.DEVNULL,
-                                  check=False).returncode
+    if kind in LOADERS:
+        command = [part % name if "%s" in part else part
+                   for part in LOADERS[kind]]
+        return (shutil.which(command[0]) is not None
+                and not subprocess.run(command, stderr=subprocess.DEVNULL,
+                                       check=False).returncode)
     return shutil.which(need) is not None
 
 
