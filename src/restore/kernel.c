@@ -14,7 +14,8 @@ static bool always(void)
  * int16 weights, row after row: compilers turn a sum of int16 products into
  * the multiply-add that every SIMD set has.
  */
-static void pack_portable(struct matrix *matrix, const int8_t *weights)
+static void pack_portable(struct matrix *matrix, const int8_t *weights,
+			  size_t stride)
 {
 	const size_t rows = matrix->rows, columns = matrix->columns;
 	int16_t *out = matrix->weights;
@@ -22,8 +23,10 @@ static void pack_portable(struct matrix *matrix, const int8_t *weights)
 	for (size_t i = 0; i < columns; i += KERNEL_DEPTH) {
 		for (size_t r = 0; r < rows; r++) {
 			for (size_t k = 0; k < KERNEL_DEPTH; k++)
-				out[r * columns + i + k] = *weights++;
+				out[r * columns + i + k] =
+					weights[r * KERNEL_DEPTH + k];
 		}
+		weights += stride * KERNEL_DEPTH;
 	}
 }
 
@@ -114,14 +117,20 @@ static void add(int16_t *x, const int16_t *y, size_t n)
 		x[i] = saturate(x[i] + (y[i] > 0 ? y[i] : 0));
 }
 
-static void look_up(const int16_t *curve, const int16_t *y, size_t n,
+static void widen(int16_t *x, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		x[i] = saturate(4 * x[i]);
+}
+
+static void look_up(const struct curve *curve, const int16_t *y, size_t n,
 		    int16_t *out)
 {
 	for (size_t i = 0; i < n; i++) {
-		const int low = y[i] < -KERNEL_CURVE ? -KERNEL_CURVE : y[i];
+		const int low = y[i] < -CURVE_HALF ? -CURVE_HALF : y[i];
+		const int at = low < CURVE_HALF ? low : CURVE_HALF - 1;
 
-		out[i] = curve[(low < KERNEL_CURVE ? low : KERNEL_CURVE - 1) +
-			       KERNEL_CURVE];
+		out[i] = curve->entries[at + CURVE_HALF];
 	}
 }
 
@@ -147,6 +156,7 @@ const struct kernel kernel_portable = {
 	.gather = gather,
 	.quantise = quantise,
 	.add = add,
+	.widen = widen,
 	.look_up = look_up,
 	.step = step,
 };
@@ -173,7 +183,7 @@ bool matrix_init(struct matrix *matrix, const struct kernel *kernel,
 	const size_t rows = source->rows, columns = source->columns;
 
 	assert(columns % KERNEL_DEPTH == 0 && columns <= KERNEL_INPUTS_MAX &&
-	       rows <= KERNEL_ROWS_MAX);
+	       rows <= KERNEL_ROWS_MAX && rows <= source->stride);
 	*matrix = (struct matrix){
 		.rows = rows,
 		.columns = columns,
@@ -188,7 +198,7 @@ bool matrix_init(struct matrix *matrix, const struct kernel *kernel,
 		matrix_release(matrix);
 		return false;
 	}
-	kernel->pack(matrix, source->weights);
+	kernel->pack(matrix, source->weights, source->stride);
 	memcpy(matrix->bias, source->bias, rows * sizeof(*matrix->bias));
 	memcpy(matrix->multiplier, source->multiplier,
 	       rows * sizeof(*matrix->multiplier));

@@ -14,14 +14,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "restore/curve.h"
+
 #define KERNEL_WEIGHT_MIN (-64)
 #define KERNEL_WEIGHT_MAX 63
 #define KERNEL_DEPTH 4 /* inputs come in groups of so many */
 #define KERNEL_INPUTS_MAX 1024
 #define KERNEL_ROWS_MAX 1024
-#define KERNEL_STEP 16	  /* rows are rounded up to a multiple of this */
-#define KERNEL_CURVE 1024 /* entries of half a curve */
-#define KERNEL_ROW 96	  /* numbers of a row of a table of embeddings */
+#define KERNEL_STEP 16 /* rows are rounded up to a multiple of this */
+#define KERNEL_ROW 96  /* numbers of a row of a table of embeddings */
 
 /* A matrix, laid out for one kind of kernel. */
 struct matrix {
@@ -33,9 +34,12 @@ struct matrix {
 	void *weights;	     /* owned; layout as the kernel wants */
 };
 
-/* What a matrix is made of; weights stand as [columns / 4][rows][4]. */
+/*
+ * What a matrix is made of; weights stand as [columns / 4][stride][4]: where it
+ * is a part of a larger one, `stride` is the rows of that.
+ */
 struct matrix_source {
-	size_t rows, columns;
+	size_t rows, columns, stride;
 	int shift;
 	const int8_t *weights;
 	const int32_t *bias;	   /* `rows` */
@@ -46,8 +50,9 @@ struct kernel {
 	const char *name;
 	bool (*usable)(void);
 	size_t weight_size; /* bytes of one weight */
-	/* Lays out the weights of a source. */
-	void (*pack)(struct matrix *matrix, const int8_t *weights);
+	/* Lays out the weights of a source, whose stride this is. */
+	void (*pack)(struct matrix *matrix, const int8_t *weights,
+		     size_t stride);
 	/*
 	 * sum = bias[r] + row r times the `columns` activations at
 	 * x + t * stride; y[t * padded + r] = mulr(sat16(sum >> shift),
@@ -63,8 +68,13 @@ struct kernel {
 			 const uint8_t *zero, size_t n, uint8_t *u);
 	/* The others: n a multiple of 16. x = sat16(x + max(y, 0)) */
 	void (*add)(int16_t *x, const int16_t *y, size_t n);
-	/* out = curve[clamp(y, -CURVE, CURVE - 1) + CURVE], KERNEL_CURVE */
-	void (*look_up)(const int16_t *curve, const int16_t *y, size_t n,
+	/* x = sat16(4 * x) */
+	void (*widen)(int16_t *x, size_t n);
+	/*
+	 * out = entries[clamp(y, -HALF, HALF - 1) + HALF], CURVE_HALF; out may
+	 * be y.
+	 */
+	void (*look_up)(const struct curve *curve, const int16_t *y, size_t n,
 			int16_t *out);
 	/*
 	 * A step of a QRNN: c = sat16(mulr(f, c) + mulr(32767 - f, z)),

@@ -36,7 +36,7 @@ static bool has_avx512_vnni(void)
 }
 
 /* Blocks of ROWS rows; in a block DEPTH columns of each row lie together. */
-static void pack(struct matrix *matrix, const int8_t *weights)
+static void pack(struct matrix *matrix, const int8_t *weights, size_t stride)
 {
 	int8_t *out = matrix->weights;
 	const size_t rows = matrix->rows, columns = matrix->columns;
@@ -45,7 +45,8 @@ static void pack(struct matrix *matrix, const int8_t *weights)
 		const size_t n = rows - r < ROWS ? rows - r : ROWS;
 
 		for (size_t i = 0; i < columns; i += DEPTH) {
-			memcpy(out, weights + i * rows + r * DEPTH, n * DEPTH);
+			memcpy(out, weights + i * stride + r * DEPTH,
+			       n * DEPTH);
 			out += ROWS * DEPTH;
 		}
 	}
@@ -317,34 +318,122 @@ AVX2 static void add(int16_t *x, const int16_t *y, size_t n)
 					_mm256_max_epi16(load(y + i), zero)));
 }
 
+AVX2 static void widen(int16_t *x, size_t n)
+{
+	for (size_t i = 0; i < n; i += 16) {
+		const __m256i twice =
+			_mm256_adds_epi16(load(x + i), load(x + i));
+
+		store(x + i, _mm256_adds_epi16(twice, twice));
+	}
+}
+
 /* Entries for four numbers of 16 bits: a register is faster than memory. */
-static inline void look_up_four(const int16_t *curve, long long numbers,
+static inline void look_up_four(const int16_t *entries, long long numbers,
 				int16_t *out)
 {
 	const uint64_t at = (uint64_t)numbers;
 
-	out[0] = curve[at & 0xFFFF];
-	out[1] = curve[at >> 16 & 0xFFFF];
-	out[2] = curve[at >> 32 & 0xFFFF];
-	out[3] = curve[at >> 48];
+	out[0] = entries[at & 0xFFFF];
+	out[1] = entries[at >> 16 & 0xFFFF];
+	out[2] = entries[at >> 32 & 0xFFFF];
+	out[3] = entries[at >> 48];
 }
 
 /* Which entries, 16 at a time; gathering instructions are slow on many CPUs. */
-AVX2 static void look_up(const int16_t *curve, const int16_t *y, size_t n,
+AVX2 static void look_up(const struct curve *curve, const int16_t *y, size_t n,
 			 int16_t *out)
 {
-	const __m256i most = _mm256_set1_epi16(KERNEL_CURVE - 1);
-	const __m256i least = _mm256_set1_epi16(-KERNEL_CURVE);
+	const int16_t *entries = curve->entries;
+	const __m256i most = _mm256_set1_epi16(CURVE_HALF - 1);
+	const __m256i least = _mm256_set1_epi16(-CURVE_HALF);
 
 	for (size_t i = 0; i < n; i += 16) {
 		const __m256i inside = _mm256_max_epi16(
 			_mm256_min_epi16(load(y + i), most), least);
 		const __m256i at = _mm256_sub_epi16(inside, least);
 
-		look_up_four(curve, _mm256_extract_epi64(at, 0), out + i);
-		look_up_four(curve, _mm256_extract_epi64(at, 1), out + i + 4);
-		look_up_four(curve, _mm256_extract_epi64(at, 2), out + i + 8);
-		look_up_four(curve, _mm256_extract_epi64(at, 3), out + i + 12);
+		look_up_four(entries, _mm256_extract_epi64(at, 0), out + i);
+		look_up_four(entries, _mm256_extract_epi64(at, 1), out + i + 4);
+		look_up_four(entries, _mm256_extract_epi64(at, 2), out + i + 8);
+		look_up_four(entries, _mm256_extract_epi64(at, 3),
+			     out + i + 12);
+	}
+}
+
+/* The numbers of a curve's 64 pieces, or which of them are set, in registers.
+ */
+struct pieces {
+	__m512i low, high;
+};
+
+AVX512 static inline struct pieces pieces_load(const uint16_t *numbers)
+{
+	return (struct pieces){ _mm512_loadu_si512(numbers),
+				_mm512_loadu_si512(numbers + 32) };
+}
+
+AVX512 static inline __m512i pick(struct pieces pieces, __m512i which)
+{
+	return _mm512_permutex2var_epi16(pieces.low, which, pieces.high);
+}
+
+struct wide_curve {
+	struct pieces start, slope, bend, one, two;
+	__m512i whole;
+};
+
+AVX512 static inline __m512i look_up_wide(const struct wide_curve *curve,
+					  __m512i y)
+{
+	const __m512i one = _mm512_set1_epi16(1);
+	const __m512i most = _mm512_set1_epi16(INT16_MAX);
+	const __m512i k = _mm512_min_epu16(_mm512_abs_epi16(y),
+					   _mm512_set1_epi16(CURVE_HALF - 1));
+	const __m512i piece = _mm512_srli_epi16(k, 4);
+	const __m512i u =
+		_mm512_and_si512(k, _mm512_set1_epi16(CURVE_PIECE - 1));
+	const __m512i bit = _mm512_sllv_epi16(one, u);
+	const __m512i part = _mm512_slli_epi16(u, 11);
+	const __m512i slope = _mm512_add_epi16(
+		pick(curve->slope, piece),
+		_mm512_mulhrs_epi16(pick(curve->bend, piece), part));
+	__m512i m = _mm512_add_epi16(pick(curve->start, piece),
+				     _mm512_mulhrs_epi16(slope, part));
+
+	m = _mm512_mask_add_epi16(
+		m, _mm512_test_epi16_mask(pick(curve->one, piece), bit), m,
+		one);
+	m = _mm512_mask_add_epi16(
+		m, _mm512_test_epi16_mask(pick(curve->two, piece), bit), m,
+		_mm512_set1_epi16(2));
+	return _mm512_mask_sub_epi16(_mm512_min_epu16(m, most),
+				     _mm512_movepi16_mask(y), curve->whole, m);
+}
+
+/* A table is faster only where a curve has no pieces. */
+AVX512 static void look_up_avx512(const struct curve *curve, const int16_t *y,
+				  size_t n, int16_t *out)
+{
+	const struct wide_curve wide = {
+		pieces_load(curve->start),
+		pieces_load(curve->slope),
+		pieces_load(curve->bend),
+		pieces_load(curve->one),
+		pieces_load(curve->two),
+		_mm512_set1_epi16((int16_t)curve->whole),
+	};
+
+	if (!curve->in_pieces) {
+		look_up(curve, y, n, out);
+		return;
+	}
+	for (size_t i = 0; i < n; i += 32) {
+		const __mmask32 there = n - i < 32 ? 0xFFFF : 0xFFFFFFFF;
+		const __m512i found = look_up_wide(
+			&wide, _mm512_maskz_loadu_epi16(there, y + i));
+
+		_mm512_mask_storeu_epi16(out + i, there, found);
 	}
 }
 
@@ -368,7 +457,7 @@ AVX2 static void step(const int16_t *z, const int16_t *f, const int16_t *o,
 	}
 }
 
-#define KERNEL(kind, title)                                                    \
+#define KERNEL(kind, title, curves)                                            \
 	const struct kernel kernel_##kind = {                                  \
 		.name = title,                                                 \
 		.usable = has_##kind,                                          \
@@ -378,7 +467,8 @@ AVX2 static void step(const int16_t *z, const int16_t *f, const int16_t *o,
 		.gather = gather,                                              \
 		.quantise = quantise,                                          \
 		.add = add,                                                    \
-		.look_up = look_up,                                            \
+		.widen = widen,                                                \
+		.look_up = curves,                                             \
 		.step = step,                                                  \
 	}
 
@@ -389,11 +479,11 @@ static bool never(void)
 	return false;
 }
 
-#define KERNEL(kind, title)                                                    \
+#define KERNEL(kind, title, curves)                                            \
 	const struct kernel kernel_##kind = { .name = title, .usable = never }
 
 #endif
 
-KERNEL(avx2, "AVX2");
-KERNEL(avx_vnni, "AVX-VNNI");
-KERNEL(avx512_vnni, "AVX512-VNNI");
+KERNEL(avx2, "AVX2", look_up);
+KERNEL(avx_vnni, "AVX-VNNI", look_up);
+KERNEL(avx512_vnni, "AVX512-VNNI", look_up_avx512);

@@ -11,7 +11,7 @@
 struct packed_layers {
 	pthread_mutex_t lock; /* of what follows, until it is ready */
 	size_t done;
-	struct matrix matrices[LAYER_COUNT];
+	struct matrix matrices[MATRIX_COUNT];
 	atomic_bool ready;
 };
 
@@ -20,11 +20,25 @@ static const struct {
 	size_t rows, inputs, taps;
 } layers[LAYER_COUNT] = {
 	[LAYER_CONV1] = { "conv1", RESTORE_WIDTH, RESTORE_INPUT, 3 },
-	[LAYER_QRNN1] = { "qrnn1", RESTORE_GATES, RESTORE_WIDTH, 1 },
+	[LAYER_QRNN1] = { "qrnn1", 2 * RESTORE_GATES, RESTORE_WIDTH, 1 },
 	[LAYER_CONV2] = { "conv2", RESTORE_WIDTH, RESTORE_WIDTH, 3 },
-	[LAYER_QRNN2] = { "qrnn2", RESTORE_GATES, RESTORE_WIDTH, 1 },
+	[LAYER_QRNN2] = { "qrnn2", 2 * RESTORE_GATES, RESTORE_WIDTH, 1 },
 	[LAYER_CONV3] = { "conv3", RESTORE_WIDTH, RESTORE_WIDTH, 3 },
 	[LAYER_HEADS] = { "heads", RESTORE_LOGITS, RESTORE_WIDTH, 1 },
+};
+
+static const struct part_of_layer {
+	enum restore_layer_name layer;
+	size_t first, rows;
+} matrices[MATRIX_COUNT] = {
+	[MATRIX_CONV1] = { LAYER_CONV1, 0, RESTORE_WIDTH },
+	[MATRIX_FORWARD1] = { LAYER_QRNN1, 0, RESTORE_GATES },
+	[MATRIX_BACKWARD1] = { LAYER_QRNN1, RESTORE_GATES, RESTORE_GATES },
+	[MATRIX_CONV2] = { LAYER_CONV2, 0, RESTORE_WIDTH },
+	[MATRIX_FORWARD2] = { LAYER_QRNN2, 0, RESTORE_GATES },
+	[MATRIX_BACKWARD2] = { LAYER_QRNN2, RESTORE_GATES, RESTORE_GATES },
+	[MATRIX_CONV3] = { LAYER_CONV3, 0, RESTORE_WIDTH },
+	[MATRIX_HEADS] = { LAYER_HEADS, 0, RESTORE_LOGITS },
 };
 
 /* The section "LAYER.SUFFIX", which must have `bytes` bytes. */
@@ -134,21 +148,28 @@ enum cd_status layers_read(struct opening *o)
 	return status;
 }
 
-static bool pack(struct matrix *matrix, const struct restore_layer *layer,
-		 const struct kernel *kernel)
+static bool pack(struct matrix *matrix, const struct restore_model *model,
+		 const struct part_of_layer *part)
 {
+	const struct restore_layer *layer = &model->layers[part->layer];
+	const size_t first = part->first;
 	int16_t multiplier[RESTORE_GATES];
 	int32_t bias[RESTORE_GATES];
 	const struct matrix_source source = {
-		layer->rows,  layer->columns,
-		layer->shift, (const int8_t *)layer->weights,
-		bias,	      multiplier,
+		.rows = part->rows,
+		.columns = layer->columns,
+		.stride = layer->rows,
+		.shift = layer->shift,
+		.weights =
+			(const int8_t *)layer->weights + first * KERNEL_DEPTH,
+		.bias = bias,
+		.multiplier = multiplier,
 	};
 
-	for (size_t i = 0; i < layer->rows; i++)
-		bias[i] = (int32_t)model_u32(layer->bias + 4 * i);
-	opening_i16(multiplier, layer->multiplier, layer->rows);
-	return matrix_init(matrix, kernel, &source);
+	for (size_t i = 0; i < part->rows; i++)
+		bias[i] = (int32_t)model_u32(layer->bias + 4 * (first + i));
+	opening_i16(multiplier, layer->multiplier + 2 * first, part->rows);
+	return matrix_init(matrix, model->kernel, &source);
 }
 
 /* What failed is tried again by the next that asks. */
@@ -156,9 +177,9 @@ static void pack_all(const struct restore_model *model)
 {
 	struct packed_layers *packed = model->packed;
 
-	for (; packed->done < LAYER_COUNT; packed->done++) {
-		if (!pack(&packed->matrices[packed->done],
-			  &model->layers[packed->done], model->kernel))
+	for (; packed->done < MATRIX_COUNT; packed->done++) {
+		if (!pack(&packed->matrices[packed->done], model,
+			  &matrices[packed->done]))
 			return;
 	}
 	atomic_store(&packed->ready, true);
@@ -182,7 +203,7 @@ void layers_release(struct restore_model *model)
 
 	if (!packed)
 		return;
-	for (size_t i = 0; i < LAYER_COUNT; i++)
+	for (size_t i = 0; i < MATRIX_COUNT; i++)
 		matrix_release(&packed->matrices[i]);
 	pthread_mutex_destroy(&packed->lock);
 	free(packed);

@@ -18,9 +18,9 @@
 #define RESTORE_INPUT 96
 #define RESTORE_WIDTH 224
 #define RESTORE_HALF (RESTORE_WIDTH / 2)
-#define RESTORE_GATES (3 * RESTORE_WIDTH)
+#define RESTORE_GATES (3 * RESTORE_HALF) /* of a direction */
 #define RESTORE_ROWS 9 /* rows of the table that a token adds up */
-#define RESTORE_CURVE (2 * KERNEL_CURVE) /* of the sigmoid and tanh tables */
+#define RESTORE_CURVE (2 * CURVE_HALF) /* of the sigmoid and tanh tables */
 #define RESTORE_EXP 4096
 #define RESTORE_LEVELS 64 /* entries of a calibration table */
 
@@ -56,6 +56,19 @@ enum restore_layer_name {
 	LAYER_COUNT
 };
 
+/* What is multiplied at once: of a QRNN, the rows of either direction. */
+enum restore_matrix_name {
+	MATRIX_CONV1,
+	MATRIX_FORWARD1,
+	MATRIX_BACKWARD1,
+	MATRIX_CONV2,
+	MATRIX_FORWARD2,
+	MATRIX_BACKWARD2,
+	MATRIX_CONV3,
+	MATRIX_HEADS,
+	MATRIX_COUNT
+};
+
 struct restore_layer {
 	size_t inputs; /* of one token */
 	size_t rows, columns;
@@ -81,6 +94,7 @@ struct restore_bases {
 };
 
 struct packed_layers; /* layers.c */
+struct nets;	      /* net.c */
 
 struct restore_model {
 	const unsigned char *bytes; /* borrowed, as long as the model */
@@ -101,7 +115,8 @@ struct restore_model {
 	uint8_t seen_slots[1024];	/* hash table of numbers, 0: empty */
 	struct restore_layer layers[LAYER_COUNT];
 	struct packed_layers *packed; /* owned */
-	int16_t sigmoid[RESTORE_CURVE], tanh[RESTORE_CURVE];
+	struct nets *nets;	      /* owned */
+	struct curve sigmoid, tanh;
 	uint32_t exp[RESTORE_EXP];
 	int16_t bias[LOSS_COUNT][RESTORE_GAPS];
 	int32_t reopen, reopen_break, unopened, ending;
@@ -132,7 +147,7 @@ enum cd_status restore_model_attach(const void *bytes, size_t len,
 void restore_model_free(struct restore_model *model);
 
 /*
- * The layers' matrices for this CPU's kernel, by enum restore_layer_name;
+ * The layers' matrices for this CPU's kernel, by enum restore_matrix_name;
  * borrowed from the model. They are laid out when they are first asked for, by
  * one of the threads that ask. NULL: memory ran out.
  */

@@ -1,13 +1,51 @@
 /* The network. */
 #include "restore/net.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Tokens to one pass over a matrix: their inputs stay in the cache. */
+/*
+ * Tokens to one pass over a matrix: its products are used, and what comes of
+ * them is made the next layer's inputs, while they are in the cache. The last
+ * chunk is one with at least CHUNK_LEAST, if there are so many: kernels are
+ * slow on a few tokens.
+ */
 #define CHUNK 48
+#define CHUNK_LEAST 12
+#define CHUNK_MOST (CHUNK + CHUNK_LEAST - 1)
 
-struct net *net_new(const struct restore_model *model)
+struct chunk {
+	size_t at, count; /* tokens */
+};
+
+static size_t chunks(size_t count)
+{
+	return count < CHUNK_LEAST ? 1 : (count - CHUNK_LEAST) / CHUNK + 1;
+}
+
+static struct chunk chunk_of(size_t count, size_t number)
+{
+	const size_t at = number * CHUNK;
+
+	return (struct chunk){ at, number + 1 == chunks(count) ? count - at
+							       : CHUNK };
+}
+
+static void net_free(struct net *net)
+{
+	if (!net)
+		return;
+	free(net->rows);
+	free(net->logits);
+	free(net->stream);
+	free(net->products);
+	free(net->inputs[0]);
+	free(net->inputs[1]);
+	free(net);
+}
+
+static struct net *net_new(const struct restore_model *model)
 {
 	struct net *net = calloc(1, sizeof(*net));
 
@@ -18,68 +56,112 @@ struct net *net_new(const struct restore_model *model)
 	net->rows = malloc(NET_TOKENS * sizeof(*net->rows));
 	net->logits = malloc(NET_TOKENS * NET_STRIDE * sizeof(*net->logits));
 	net->stream = malloc(NET_TOKENS * RESTORE_WIDTH * sizeof(*net->stream));
-	net->gates = malloc(NET_TOKENS * RESTORE_GATES * sizeof(*net->gates));
-	net->inputs = malloc((NET_TOKENS + 2) * RESTORE_WIDTH);
+	net->products =
+		malloc(CHUNK_MOST * RESTORE_GATES * sizeof(*net->products));
+	net->inputs[0] = malloc((NET_TOKENS + 2) * RESTORE_WIDTH);
+	net->inputs[1] = malloc((NET_TOKENS + 2) * RESTORE_WIDTH);
 	if (net->matrices && net->rows && net->logits && net->stream &&
-	    net->gates && net->inputs)
+	    net->products && net->inputs[0] && net->inputs[1])
 		return net;
 	net_free(net);
 	return NULL;
 }
 
-void net_free(struct net *net)
+struct nets {
+	pthread_mutex_t lock;
+	struct net *idle; /* a list */
+};
+
+struct nets *nets_new(void)
 {
-	if (!net)
-		return;
-	free(net->rows);
-	free(net->logits);
-	free(net->stream);
-	free(net->gates);
-	free(net->inputs);
-	free(net);
-}
+	struct nets *nets = calloc(1, sizeof(*nets));
 
-/* y = the layer's products for all tokens, `padded` numbers each. */
-static void multiply(struct net *net, enum restore_layer_name name,
-		     const uint8_t *u, size_t count, int16_t *y)
-{
-	const struct matrix *matrix = &net->matrices[name];
-	const size_t inputs = net->model->layers[name].inputs;
-
-	for (size_t t = 0; t < count; t += CHUNK) {
-		const size_t n = count - t < CHUNK ? count - t : CHUNK;
-
-		net->model->kernel->multiply(matrix, u + t * inputs, inputs, n,
-					     y + t * matrix->padded);
+	if (nets && pthread_mutex_init(&nets->lock, NULL)) {
+		free(nets);
+		return NULL;
 	}
+	return nets;
 }
 
-static void quantise(struct net *net, const struct restore_layer *layer,
-		     size_t count, uint8_t *u)
+void nets_free(struct nets *nets)
 {
-	for (size_t t = 0; t < count; t++)
-		net->model->kernel->quantise(
-			net->stream + t * RESTORE_WIDTH, layer->scale,
-			layer->zero, RESTORE_WIDTH, u + t * RESTORE_WIDTH);
+	if (!nets)
+		return;
+	while (nets->idle) {
+		struct net *net = nets->idle;
+
+		nets->idle = net->next;
+		net_free(net);
+	}
+	pthread_mutex_destroy(&nets->lock);
+	free(nets);
+}
+
+struct net *net_borrow(const struct restore_model *model)
+{
+	struct nets *nets = model->nets;
+	struct net *net;
+
+	pthread_mutex_lock(&nets->lock);
+	net = nets->idle;
+	if (net)
+		nets->idle = net->next;
+	pthread_mutex_unlock(&nets->lock);
+	return net ? net : net_new(model);
+}
+
+void net_return(struct net *net)
+{
+	struct nets *nets = net->model->nets;
+
+	pthread_mutex_lock(&nets->lock);
+	net->next = nets->idle;
+	nets->idle = net;
+	pthread_mutex_unlock(&nets->lock);
 }
 
 /*
- * Inputs are in net->inputs with a place before the first and after the
+ * Token t's inputs of a layer. There is a place before the first and after the
  * last token: a convolution reads three of them in a row.
  */
-static void convolve(struct net *net, enum restore_layer_name name,
-		     size_t count)
+static uint8_t *inputs_at(const struct net *net, enum restore_layer_name layer,
+			  size_t t)
 {
-	const struct restore_layer *layer = &net->model->layers[name];
-	const size_t size = layer->inputs;
-
-	memcpy(net->inputs, layer->zero, size);
-	memcpy(net->inputs + (count + 1) * size, layer->zero, size);
-	multiply(net, name, net->inputs, count, net->gates);
-	net->model->kernel->add(net->stream, net->gates, count * RESTORE_WIDTH);
+	return net->inputs[layer % 2] +
+	       (t + 1) * net->model->layers[layer].inputs;
 }
 
-static void run_embedding(struct net *net, size_t count)
+static void fill_ends(const struct net *net, enum restore_layer_name name,
+		      size_t count)
+{
+	const struct restore_layer *layer = &net->model->layers[name];
+
+	memcpy(inputs_at(net, name, 0) - layer->inputs, layer->zero,
+	       layer->inputs);
+	memcpy(inputs_at(net, name, count), layer->zero, layer->inputs);
+}
+
+/* The stream, as the next layer reads it. */
+static void quantise(const struct net *net, enum restore_layer_name next,
+		     struct chunk chunk)
+{
+	const struct restore_layer *layer = &net->model->layers[next];
+
+	for (size_t t = chunk.at; t < chunk.at + chunk.count; t++)
+		net->model->kernel->quantise(
+			net->stream + t * RESTORE_WIDTH, layer->scale,
+			layer->zero, RESTORE_WIDTH, inputs_at(net, next, t));
+}
+
+static void multiply(const struct net *net, enum restore_matrix_name name,
+		     const uint8_t *inputs, size_t stride, size_t count,
+		     int16_t *products)
+{
+	net->model->kernel->multiply(&net->matrices[name], inputs, stride,
+				     count, products);
+}
+
+static void embed(const struct net *net, size_t count)
 {
 	const struct restore_model *model = net->model;
 	const struct restore_layer *layer = &model->layers[LAYER_CONV1];
@@ -90,74 +172,114 @@ static void run_embedding(struct net *net, size_t count)
 				      sum);
 		model->kernel->quantise(sum, layer->scale, layer->zero,
 					RESTORE_INPUT,
-					net->inputs + (t + 1) * RESTORE_INPUT);
+					inputs_at(net, LAYER_CONV1, t));
 	}
 	memset(net->stream, 0, count * RESTORE_WIDTH * sizeof(*net->stream));
-	convolve(net, LAYER_CONV1, count);
 }
 
-static void run_conv(struct net *net, enum restore_layer_name name,
-		     size_t count)
+static void run_conv(const struct net *net, enum restore_layer_name name,
+		     enum restore_matrix_name matrix, size_t count)
 {
-	const struct restore_layer *layer = &net->model->layers[name];
+	const size_t stride = net->model->layers[name].inputs;
 
-	quantise(net, layer, count, net->inputs + RESTORE_WIDTH);
-	convolve(net, name, count);
+	fill_ends(net, name, count);
+	for (size_t i = 0; i < chunks(count); i++) {
+		const struct chunk chunk = chunk_of(count, i);
+
+		multiply(net, matrix, inputs_at(net, name, chunk.at) - stride,
+			 stride, chunk.count, net->products);
+		net->model->kernel->add(net->stream + chunk.at * RESTORE_WIDTH,
+					net->products,
+					chunk.count * RESTORE_WIDTH);
+		quantise(net, name + 1, chunk);
+	}
 }
+
+/* A direction of a QRNN. */
+struct scan {
+	enum restore_matrix_name matrix;
+	size_t channel; /* the first */
+	int16_t state[RESTORE_HALF];
+};
 
 /* Gates are in units of 2^-7: the curves cover -8 to 8. */
-static void scan_step(struct net *net, size_t t, size_t half, int16_t *state)
+static void open_gates(const struct net *net, size_t count)
 {
 	const struct restore_model *model = net->model;
-	const int16_t *gates =
-		net->gates + t * RESTORE_GATES + half * 3 * RESTORE_HALF;
-	int16_t z[RESTORE_HALF], fo[2 * RESTORE_HALF];
 
-	model->kernel->look_up(model->tanh, gates, RESTORE_HALF, z);
-	model->kernel->look_up(model->sigmoid, gates + RESTORE_HALF,
-			       2 * RESTORE_HALF, fo);
-	model->kernel->step(z, fo, fo + RESTORE_HALF, state,
-			    net->stream + t * RESTORE_WIDTH +
-				    half * RESTORE_HALF,
-			    RESTORE_HALF);
+	for (size_t t = 0; t < count; t++) {
+		int16_t *z = net->products + t * RESTORE_GATES;
+		int16_t *fo = z + RESTORE_HALF;
+
+		model->kernel->look_up(&model->tanh, z, RESTORE_HALF, z);
+		model->kernel->look_up(&model->sigmoid, fo, 2 * RESTORE_HALF,
+				       fo);
+	}
 }
 
-static void run_qrnn(struct net *net, enum restore_layer_name name,
-		     size_t count)
+/* Token t, the k-th of those in `products`. */
+static void step(const struct net *net, struct scan *scan, size_t t, size_t k)
 {
-	const struct restore_layer *layer = &net->model->layers[name];
-	int16_t forward[RESTORE_HALF] = { 0 }, backward[RESTORE_HALF] = { 0 };
+	const int16_t *z = net->products + k * RESTORE_GATES;
 
-	quantise(net, layer, count, net->inputs);
-	multiply(net, name, net->inputs, count, net->gates);
-	for (size_t t = 0; t < count; t++)
-		scan_step(net, t, 0, forward);
-	for (size_t t = count; t-- > 0;)
-		scan_step(net, t, 1, backward);
+	net->model->kernel->step(
+		z, z + RESTORE_HALF, z + 2 * RESTORE_HALF, scan->state,
+		net->stream + t * RESTORE_WIDTH + scan->channel, RESTORE_HALF);
+}
+
+static void find_gates(const struct net *net, enum restore_layer_name name,
+		       const struct scan *scan, struct chunk chunk)
+{
+	multiply(net, scan->matrix, inputs_at(net, name, chunk.at),
+		 RESTORE_WIDTH, chunk.count, net->products);
+	open_gates(net, chunk.count);
+}
+
+static void run_qrnn(const struct net *net, enum restore_layer_name name,
+		     enum restore_matrix_name matrix, size_t count)
+{
+	struct scan forward = { .matrix = matrix };
+	struct scan backward = { .matrix = matrix + 1,
+				 .channel = RESTORE_HALF };
+
+	for (size_t i = 0; i < chunks(count); i++) {
+		const struct chunk chunk = chunk_of(count, i);
+
+		find_gates(net, name, &forward, chunk);
+		for (size_t k = 0; k < chunk.count; k++)
+			step(net, &forward, chunk.at + k, k);
+	}
+	for (size_t i = chunks(count); i-- > 0;) {
+		const struct chunk chunk = chunk_of(count, i);
+
+		find_gates(net, name, &backward, chunk);
+		for (size_t k = chunk.count; k-- > 0;)
+			step(net, &backward, chunk.at + k, k);
+		quantise(net, name + 1, chunk);
+	}
 }
 
 /* The heads' products are in units of 2^-6, logits in units of 2^-8. */
-static void widen(int16_t *logits, size_t count)
+static void run_heads(const struct net *net, size_t count)
 {
-	for (size_t i = 0; i < count; i++) {
-		const int32_t whole = 4 * logits[i];
+	for (size_t i = 0; i < chunks(count); i++) {
+		const struct chunk chunk = chunk_of(count, i);
+		int16_t *logits = net->logits + chunk.at * NET_STRIDE;
 
-		logits[i] = (int16_t)(whole > INT16_MAX	  ? INT16_MAX
-				      : whole < INT16_MIN ? INT16_MIN
-							  : whole);
+		multiply(net, MATRIX_HEADS,
+			 inputs_at(net, LAYER_HEADS, chunk.at), RESTORE_WIDTH,
+			 chunk.count, logits);
+		net->model->kernel->widen(logits, chunk.count * NET_STRIDE);
 	}
 }
 
 void net_run(struct net *net, size_t count)
 {
-	const struct restore_layer *heads = &net->model->layers[LAYER_HEADS];
-
-	run_embedding(net, count);
-	run_qrnn(net, LAYER_QRNN1, count);
-	run_conv(net, LAYER_CONV2, count);
-	run_qrnn(net, LAYER_QRNN2, count);
-	run_conv(net, LAYER_CONV3, count);
-	quantise(net, heads, count, net->inputs);
-	multiply(net, LAYER_HEADS, net->inputs, count, net->logits);
-	widen(net->logits, count * NET_STRIDE);
+	embed(net, count);
+	run_conv(net, LAYER_CONV1, MATRIX_CONV1, count);
+	run_qrnn(net, LAYER_QRNN1, MATRIX_FORWARD1, count);
+	run_conv(net, LAYER_CONV2, MATRIX_CONV2, count);
+	run_qrnn(net, LAYER_QRNN2, MATRIX_FORWARD2, count);
+	run_conv(net, LAYER_CONV3, MATRIX_CONV3, count);
+	run_heads(net, count);
 }

@@ -14,17 +14,26 @@
 /* The memory of one window. */
 struct net {
 	const struct restore_model *model; /* borrowed */
-	const struct matrix *matrices;	   /* the model's, by layer */
+	const struct matrix *matrices;	   /* the model's */
 	uint32_t (*rows)[RESTORE_ROWS]; /* NET_TOKENS: the caller fills them */
 	int16_t *logits;		/* NET_TOKENS * NET_STRIDE */
 	/* private */
-	int16_t *stream, *gates;
-	uint8_t *inputs;
+	struct net *next; /* among those that are not in use */
+	int16_t *stream;
+	int16_t *products;  /* of a few tokens */
+	uint8_t *inputs[2]; /* of every other layer */
 };
 
-/* Owned by the caller, net_free(); NULL when memory runs out. */
-struct net *net_new(const struct restore_model *model);
-void net_free(struct net *net);
+/*
+ * The model keeps those that are not in use: an article needs megabytes, which
+ * the system would have to find anew for each. NULL when memory runs out.
+ */
+struct nets *nets_new(void);
+void nets_free(struct nets *nets);
+
+/* Of the model; the caller returns it. NULL when memory runs out. */
+struct net *net_borrow(const struct restore_model *model);
+void net_return(struct net *net);
 
 /* The logits of the first `count` tokens of net->rows. */
 void net_run(struct net *net, size_t count);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "restore/lexicon.h"
+#include "restore/net.h"
 #include "restore/repeats.h"
 
 #define DECODE_NUMBERS 13
@@ -243,13 +244,18 @@ static enum cd_status read_decode(struct opening *o)
 	return CD_OK;
 }
 
+static void read_curve(struct curve *curve, const struct part *part)
+{
+	opening_i16(curve->entries, part->bytes, RESTORE_CURVE);
+	curve_cut(curve);
+}
+
 static enum cd_status read_curves(struct opening *o)
 {
 	struct restore_model *model = o->model;
 
-	opening_i16(model->sigmoid, o->parts[PART_SIGMOID].bytes,
-		    RESTORE_CURVE);
-	opening_i16(model->tanh, o->parts[PART_TANH].bytes, RESTORE_CURVE);
+	read_curve(&model->sigmoid, &o->parts[PART_SIGMOID]);
+	read_curve(&model->tanh, &o->parts[PART_TANH]);
 	opening_i16(model->bias[0], o->parts[PART_BIAS].bytes,
 		    LOSS_COUNT * RESTORE_GAPS);
 	for (size_t i = 0; i < RESTORE_EXP; i++)
@@ -297,7 +303,8 @@ static enum cd_status open_bytes(struct opening *o, const void *bytes,
 	o->model->bytes = bytes;
 	o->model->len = len;
 	o->model->kernel = kernel_best();
-	status = open_model(o);
+	o->model->nets = nets_new();
+	status = o->model->nets ? open_model(o) : CD_NOMEM;
 	if (status != CD_OK)
 		restore_model_free(o->model);
 	else
@@ -332,6 +339,7 @@ void restore_model_free(struct restore_model *model)
 	if (!model)
 		return;
 	layers_release(model);
+	nets_free(model->nets);
 	free(model);
 }
 

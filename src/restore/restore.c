@@ -261,12 +261,13 @@ bool restore_text(const struct restore_task *task)
 
 	if (!repeats_read(&r.repeats, task->text, task->len))
 		return false;
-	r.net = net_new(task->model);
-	if (r.net)
+	r.net = net_borrow(task->model);
+	if (r.net) {
 		done = task->loss <= LOSS_COLLAPSED
 			       ? restore_lines(&r)
 			       : restore_span(&r, 0, task->len);
-	net_free(r.net);
+		net_return(r.net);
+	}
 	repeats_release(&r.repeats);
 	return done;
 }

@@ -99,6 +99,7 @@ static void check_shape(const struct shape *s, enum fill fill)
 	struct matrix_source source = {
 		.rows = s->rows,
 		.columns = s->columns,
+		.stride = s->rows,
 		.weights = weights,
 		.bias = bias,
 		.multiplier = multiplier,
@@ -144,7 +145,7 @@ static void test_products(void **state)
 
 /* What a kernel does besides multiplying, all on the same numbers. */
 struct steps {
-	int16_t sum[N], added[N], found[N], state[N], stream[N];
+	int16_t sum[N], added[N], wide[N], found[N], state[N], stream[N];
 	uint8_t small[N];
 };
 
@@ -157,10 +158,10 @@ static void fill_numbers(int16_t *out, size_t count, uint64_t *state)
 		0,
 		1,
 		INT16_MAX,
-		-KERNEL_CURVE - 1,
-		-KERNEL_CURVE,
-		KERNEL_CURVE - 1,
-		KERNEL_CURVE,
+		-CURVE_HALF - 1,
+		-CURVE_HALF,
+		CURVE_HALF - 1,
+		CURVE_HALF,
 	};
 
 	for (size_t i = 0; i < count; i++) {
@@ -176,7 +177,7 @@ static void run_steps(const struct kernel *kernel, uint64_t state,
 		      struct steps *out)
 {
 	static int8_t table[ROWS * N];
-	static int16_t curve[2 * KERNEL_CURVE];
+	static struct curve curve;
 	int16_t v[6][N];
 	uint32_t rows[9];
 	uint8_t zero[N];
@@ -189,14 +190,17 @@ static void run_steps(const struct kernel *kernel, uint64_t state,
 		zero[i] = (uint8_t)random_below(&state, 256);
 	for (size_t i = 0; i < 6; i++)
 		fill_numbers(v[i], N, &state);
-	fill_numbers(curve, 2 * KERNEL_CURVE, &state);
+	fill_numbers(curve.entries, 2 * CURVE_HALF, &state);
+	curve_cut(&curve);
 	memcpy(out->added, v[0], sizeof(out->added));
 	memcpy(out->state, v[1], sizeof(out->state));
 	memcpy(out->stream, v[2], sizeof(out->stream));
 	kernel->gather(table, rows, 9, out->sum);
 	kernel->quantise(v[3], v[4], zero, N, out->small);
 	kernel->add(out->added, v[5], N);
-	kernel->look_up(curve, v[5], N, out->found);
+	memcpy(out->wide, v[5], sizeof(out->wide));
+	kernel->widen(out->wide, N);
+	kernel->look_up(&curve, v[5], N, out->found);
 	for (size_t i = 0; i < N; i++)
 		v[4][i] = (int16_t)(v[4][i] & INT16_MAX);
 	kernel->step(v[3], v[4], v[5], out->state, out->stream, N);
@@ -220,14 +224,114 @@ static void test_steps(void **state)
 	}
 }
 
+/* A part of a larger matrix is multiplied as if it stood alone. */
+static void test_part(void **state)
+{
+	static const struct shape shape = { 40, 64, 13, 64 };
+	static int8_t weights[96 * 64], own[40 * 64];
+	static uint8_t x[14 * 64];
+	int32_t bias[40];
+	int16_t multiplier[40];
+	struct matrix_source source = { 40, 64, 40, 9, own, bias, multiplier };
+	uint64_t seed = 11;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(weights); i++)
+		weights[i] = weight(RANDOM, &seed);
+	for (size_t i = 0; i < sizeof(x); i++)
+		x[i] = (uint8_t)random_below(&seed, 256);
+	for (size_t i = 0; i < 40; i++) {
+		bias[i] = (int32_t)random_below(&seed, 20000) - 10000;
+		multiplier[i] = (int16_t)random_below(&seed, 32768);
+	}
+	for (size_t i = 0; i < 64 / 4; i++)
+		memcpy(own + i * 40 * 4, weights + (i * 96 + 32) * 4, 40 * 4);
+	for (size_t k = 0; k < KERNEL_COUNT; k++) {
+		struct matrix matrix;
+		int16_t y[2][13 * 48];
+
+		if (!kernels[k]->usable())
+			continue;
+		check(kernels[k], &shape, &source, x);
+		for (int part = 0; part < 2; part++) {
+			struct matrix_source one = source;
+
+			one.stride = part ? 96 : 40;
+			one.weights = part ? weights + 32 * 4 : own;
+			assert_true(matrix_init(&matrix, kernels[k], &one));
+			memset(y[part], 0, sizeof(y[part]));
+			kernels[k]->multiply(&matrix, x, 64, 13, y[part]);
+			matrix_release(&matrix);
+		}
+		assert_memory_equal(y[0], y[1], sizeof(y[0]));
+	}
+}
+
+/* Rises from `least`, and mirrors itself but that no entry is above 32767. */
+static void fill_curve(struct curve *curve, int least)
+{
+	const int middle = (32768 + least) / 2, half = (32768 - least) / 2;
+
+	for (int k = 0; k < CURVE_HALF; k++) {
+		const int64_t rest = CURVE_HALF - k;
+		const int rise = half - (int)(half * rest * rest >> 20);
+		const int right = middle + rise;
+
+		curve->entries[CURVE_HALF - k] = (int16_t)(middle - rise);
+		curve->entries[CURVE_HALF + k] =
+			(int16_t)(right < INT16_MAX ? right : INT16_MAX);
+	}
+	curve->entries[0] = curve->entries[1];
+	curve_cut(curve);
+}
+
+/* All numbers, on a curve in pieces and on one that cannot be cut. */
+static void check_curve(const struct curve *curve)
+{
+	static int16_t y[65536], wanted[65536], found[65536];
+
+	for (size_t i = 0; i < 65536; i++)
+		y[i] = (int16_t)(i ^ 0x8000);
+	kernel_portable.look_up(curve, y, 65536, wanted);
+	for (size_t k = 0; k < KERNEL_COUNT; k++) {
+		if (!kernels[k]->usable())
+			continue;
+		memcpy(found, y, sizeof(found));
+		kernels[k]->look_up(curve, found, 65536, found);
+		assert_memory_equal(found, wanted, sizeof(found));
+	}
+}
+
+static void test_curves(void **state)
+{
+	static struct curve curve;
+
+	(void)state;
+	fill_curve(&curve, -32768);
+	assert_true(curve.in_pieces);
+	check_curve(&curve);
+	fill_curve(&curve, 0);
+	assert_true(curve.in_pieces);
+	check_curve(&curve);
+	curve.entries[CURVE_HALF + 100] += 1;
+	curve_cut(&curve);
+	assert_false(curve.in_pieces);
+	check_curve(&curve);
+	fill_curve(&curve, 0);
+	curve.entries[CURVE_HALF + 100] += 9;
+	curve.entries[CURVE_HALF - 100] -= 9;
+	curve_cut(&curve);
+	assert_false(curve.in_pieces);
+	check_curve(&curve);
+}
+
 static void test_failed_allocation(void **state)
 {
 	const int8_t weights[4 * 4] = { 1 };
 	const int32_t bias[4] = { 2 };
 	const int16_t multiplier[4] = { 3 };
-	const struct matrix_source source = {
-		4, 4, 0, weights, bias, multiplier
-	};
+	const struct matrix_source source = { 4,       4,    4,		0,
+					      weights, bias, multiplier };
 	struct matrix matrix;
 
 	(void)state;
@@ -243,6 +347,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_products),
 		cmocka_unit_test(test_steps),
+		cmocka_unit_test(test_part),
+		cmocka_unit_test(test_curves),
 		cmocka_unit_test(test_failed_allocation),
 	};
 
