@@ -372,14 +372,28 @@ static bool goes_on(const struct article *article, const struct line *line)
 		       SHAPE_START_LOWER;
 }
 
+bool own_lines_is_open(const struct article *article, const struct line *line)
+{
+	const char *text = article->pass->text;
+
+	return is_open(text, line, '(', ')') || is_open(text, line, '[', ']') ||
+	       is_open(text, line, '{', '}');
+}
+
+bool own_lines_runs_over(const struct article *article, const struct line *line)
+{
+	const size_t next = (size_t)(line - article->lines) + 1;
+
+	return next < article->count && goes_on(article, line + 1);
+}
+
 bool own_lines_is_torn(const struct article *article, const struct line *line)
 {
 	const char *text = article->pass->text;
 
 	return line->end > line->at &&
 	       (goes_on(article, line) || holds_span(text, line) ||
-		holds_part(text, line) || is_open(text, line, '(', ')') ||
-		is_open(text, line, '[', ']') || is_open(text, line, '{', '}'));
+		holds_part(text, line) || own_lines_is_open(article, line));
 }
 
 static bool has_address(const struct article *article, size_t i)
@@ -411,7 +425,7 @@ static void mark_directories(struct article *article)
 	}
 }
 
-/* ":)", ";-)", ":-(": no ruler. */
+/* ":)", ";-)", ":-(", ":/": no ruler. */
 static void mark_smileys(struct article *article)
 {
 	for (size_t i = 0; i < article->count; i++) {
@@ -421,7 +435,7 @@ static void mark_smileys(struct article *article)
 
 		line->own |= (len == 2 || (len == 3 && text[1] == '-')) &&
 			     strchr(":;", text[0]) &&
-			     strchr("()", text[len - 1]);
+			     strchr("()/\\|", text[len - 1]);
 	}
 }
 

@@ -23,6 +23,13 @@ bool own_lines_is_item(const struct article *article, const struct line *line);
  */
 bool own_lines_is_torn(const struct article *article, const struct line *line);
 
+/* The first of these: "(str.", "30)". */
+bool own_lines_is_open(const struct article *article, const struct line *line);
+
+/* Whether the sentence at a line's end goes on in the next line. */
+bool own_lines_runs_over(const struct article *article,
+			 const struct line *line);
+
 /* "Earnings per": whether a line's last word is one that more follows. */
 bool own_lines_asks_for_more(const struct article *article,
 			     const struct line *line);

@@ -6,6 +6,7 @@
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/classify.h"
 #include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/own_lines.h"
 #include "stages/boilerplate/prefilter.h"
 #include "stages/boilerplate/scored_rest.h"
 #include "stages/boilerplate/sentence_class.h"
@@ -154,6 +155,28 @@ static bool is_address(const struct tokens *words)
 	return words->count == 1 && words->word[0].flags & TOKEN_URL;
 }
 
+/*
+ * "... rot. (str. 30)", or the start of a sentence that the next line has the
+ * end of: a part. "(Copyright 2008 Reed. All rights reserved.)" is none.
+ */
+static bool is_part(const struct sentences *all, const struct sentence *one,
+		    uint16_t class)
+{
+	struct line span = *all->line;
+
+	if (one->end == span.words.count &&
+	    !(span.words.word[one->end - 1].flags & TOKEN_CAPS) &&
+	    own_lines_runs_over(all->article, all->line))
+		return true;
+	if (class == RULE_BOILERPLATE_COPYRIGHT ||
+	    class == RULE_BOILERPLATE_CREDIT)
+		return false;
+	if (one > all->list)
+		span.at = (uint32_t)stop_of(all, one - 1);
+	span.end = (uint32_t)stop_of(all, one);
+	return own_lines_is_open(all->article, &span);
+}
+
 /* The class of a sentence as a line of its own; 0 for none. */
 static uint16_t class_of(struct sentences *all, struct sentence *one,
 			 size_t before, size_t after)
@@ -184,6 +207,8 @@ static uint16_t class_of(struct sentences *all, struct sentence *one,
 		return 0;
 	if (all->line->flat && class == RULE_BOILERPLATE_EMBED && after &&
 	    is_address(&spare->words))
+		return 0;
+	if (class && is_part(all, one, class))
 		return 0;
 	one->from = sentence_cut(article, spare, class);
 	one->cause = spare->cause;
