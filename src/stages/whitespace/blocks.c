@@ -146,7 +146,8 @@ enum wrap_break block_decide(struct scanner *scanner, const struct gap *gap)
 		return WRAP_JOIN;
 	if (gap->lines != 1 || !scanner->block.width ||
 	    lines_is_row(scanner, gap->at) || lines_is_row(scanner, gap->end) ||
-	    begins_item(scanner, gap) || wrap_are_entries(scanner, gap))
+	    begins_item(scanner, gap) || wrap_are_entries(scanner, gap) ||
+	    wrap_begins_voice(scanner, gap))
 		return WRAP_KEEP;
 	read_place(&place, scanner, gap);
 	if (!goes_on(&place) || !has_words(scanner, scanner->line) ||

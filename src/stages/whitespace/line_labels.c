@@ -1,6 +1,8 @@
 /* Lines that begin with a label, as an entry of a list or with a dateline. */
 #include "stages/whitespace/scan.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/marks.h"
@@ -55,6 +57,74 @@ bool wrap_are_entries(const struct scanner *scanner, const struct gap *gap)
 	       (is_author(scanner, line) && is_author(scanner, gap->end)) ||
 	       (stands_at(scanner, line, ": ") &&
 		stands_at(scanner, gap->end, ": "));
+}
+
+#define SIGNED_LINES 2 /* of who said what is above */
+
+/* Whether the block ends with the line at `at`, or the one after it. */
+static bool ends_block(const struct scanner *scanner, size_t at)
+{
+	const char *text = scanner->text, *end = text + scanner->len;
+	const char *line = text + at;
+
+	for (unsigned lines = 0; lines < SIGNED_LINES; lines++) {
+		line = memchr(line, '\n', (size_t)(end - line));
+		if (!line)
+			return true;
+		do
+			line++;
+		while (line < end && ascii_is_blank((unsigned char)*line));
+		if (line == end || *line == '\n')
+			return true;
+	}
+	return false;
+}
+
+/* "-- Ida Lowell, in a letter": the last line, after what she said. */
+static bool is_signed(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t at = gap->end;
+
+	if (stands_at(scanner, at, "--"))
+		at += 2;
+	else if (stands_at(scanner, at, "\u2014") ||
+		 stands_at(scanner, at, "\u2013") ||
+		 stands_at(scanner, at, "\u2015"))
+		at += 3;
+	else
+		return false;
+	at += byte_at(scanner, at) == ' ';
+	return shape_start(scanner->text, scanner->len, at) ==
+		       SHAPE_START_UPPER &&
+	       shape_end(scanner->text, gap->at) == SHAPE_END_SENTENCE &&
+	       ends_block(scanner, gap->end);
+}
+
+#define NICK_MAX 32 /* bytes */
+
+/* "<ida> Morning!": what the next one says in a chat. */
+static bool is_turn(const struct scanner *scanner, size_t at)
+{
+	const size_t from = at + 1;
+
+	if (byte_at(scanner, at) != '<')
+		return false;
+	for (at = from; at - from < NICK_MAX; at++) {
+		const unsigned char c = byte_at(scanner, at);
+
+		/* an address: "<ida@lowell.example>" */
+		if (c <= ' ' || c == '.' || (c == '@' && at > from))
+			return false;
+		if (c == '>')
+			return at > from && byte_at(scanner, at + 1) == ' ';
+	}
+	return false;
+}
+
+bool wrap_begins_voice(const struct scanner *scanner, const struct gap *gap)
+{
+	return gap->lines == 1 &&
+	       (is_signed(scanner, gap) || is_turn(scanner, gap->end));
 }
 
 #define DATELINE_MAX 60 /* bytes */

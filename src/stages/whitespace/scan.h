@@ -213,6 +213,9 @@ bool wrap_begins_item(const struct scanner *scanner, size_t at);
 bool wrap_begins_dateline(const struct scanner *scanner, size_t at);
 bool wrap_begins_label(const struct scanner *scanner, size_t at);
 
+/* or, after the gap, who said what is above it, or who speaks next in a chat; */
+bool wrap_begins_voice(const struct scanner *scanner, const struct gap *gap);
+
 /*
  * or the line and the next one are fields of a mail's header, "From: Ida"
  * and "Subject: boats", or lines that it quotes, by ": ", or references.

@@ -352,7 +352,7 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 	if (gap->lines > same)
 		return shape->doubled ? WRAP_PARAGRAPH : WRAP_KEEP;
 	if (is_row(scanner, gap) || wrap_are_entries(scanner, gap) ||
-	    is_after_title(scanner, gap))
+	    wrap_begins_voice(scanner, gap) || is_after_title(scanner, gap))
 		return WRAP_KEEP;
 	line_read(&line, scanner, gap);
 	if (wrap_indent(scanner, gap->break_end, &end) > shape->indent)
