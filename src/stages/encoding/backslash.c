@@ -108,6 +108,16 @@ bool backslash_is_spoken_of(const struct pass *pass, size_t at)
 	       !ascii_is_letter(pass_byte(pass, at + 2));
 }
 
+/* 'Type "\rm *"': a mark that opens, before what it quotes. */
+static bool is_quoted(const struct pass *pass, size_t at)
+{
+	const unsigned mark = pass_byte_before(pass, at);
+
+	return (mark == '"' || mark == '\'') &&
+	       (at < 2 || backslash_before(pass, at - 1) <= ' ' ||
+		strchr("([", pass->text[at - 2]));
+}
+
 /* "hand;\nrun": no folder or line of a wire begins after a mark. */
 bool backslash_follows_mark(const struct pass *pass, size_t at)
 {
@@ -116,7 +126,8 @@ bool backslash_follows_mark(const struct pass *pass, size_t at)
 	return backslash_may_escape(pass, at) && before && before != ':' &&
 	       before < 0x80 && before != '\\' && !ascii_is_alnum(before) &&
 	       !strchr("$({[<=+-*/^_&|", (int)before) &&
-	       is_after_part(pass, at) && !backslash_is_in_code(pass, at);
+	       is_after_part(pass, at) && !is_quoted(pass, at) &&
+	       !backslash_is_in_code(pass, at);
 }
 
 /* A word or its mark before, a word after, as at the end of a line. */
