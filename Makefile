@@ -290,7 +290,7 @@ compdb:
 # The test programs for another machine: see tests/foreign.
 ARCH ?= s390x
 check-foreign:
-	tests/foreign $(ARCH)
+	tests/foreign $(ARCH) $(TESTS)
 
 # warcio.js writes WARC files, and reads what became of them.
 WARCIO := $(abspath .build/warc)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "text/word_lists.h"
 
 /* Bytes of a name in a chat. */
@@ -273,7 +274,8 @@ static bool is_nick(const char *text, size_t len, size_t at)
 	while (end < len && end - at < NICK_MOST && text[end] > ' ' &&
 	       text[end] != '>')
 		end++;
-	return end + 1 < len && text[end] == '>' && text[end + 1] == ' ';
+	return bytes_at(text, len, end) == '>' &&
+	       bytes_at(text, len, end + 1) == ' ';
 }
 
 static void see_letter(struct tally *tally, unsigned char c)

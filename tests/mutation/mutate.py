@@ -2,6 +2,7 @@
 """Mutation test: change one operator or constant, and see whether a test fails.
 
 usage: mutate.py [--count N] [--seed N] [--quick] [--work DIR] [FOLDER...]
+       mutate.py --at FILE:LINE [--at FILE:LINE...] ...
 
 Works on a copy of the tracked files in DIR (a temporary folder), never on the
 tree itself. Each mutant is one change in a .c file of the folders (src/stages,
@@ -11,9 +12,14 @@ not count. It is caught when it does not compile, when a test fails, or when the
 tests take far longer than they should. The tests named as the file run first,
 then the cases and all that are quick; what survives them meets the slow laws and
 the scripts of tests/cli, with --quick not. Printed: a line a mutant, the share
-that was caught, and the survivors for a person to read: some change nothing that
-a program could see. A DIR that was used before keeps its objects. COPYDESK_DATA:
-as in `make check`.
+that was caught, and the survivors for a person to read. A DIR that was used
+before keeps its objects. --at: all mutants of that line. COPYDESK_DATA: as in
+`make check`.
+
+Some mutants change nothing that a program could see. Those of which that is
+proved are in equivalent.txt, with the proof, and do not count: the file, the line
+as it is, the line as it becomes, and why, parted by tabs. A line that the file no
+longer has, or has twice, ends the run: the proof was about another.
 """
 import argparse
 import os
@@ -39,6 +45,8 @@ SLOWER = 6  # times as long as unchanged, and then some seconds
 BUILD_SECONDS = 1200
 TEST_SECONDS = 300
 SAME = "same code"
+EQUIVALENT = "proved equivalent"
+PROOFS = "tests/mutation/equivalent.txt"
 
 
 def code_of(line):
@@ -70,6 +78,23 @@ def places(folder):
                     yield path, number, m.start(1), m.end(1), SWAPS[m.group(1)]
                 for m in NUMBER.finditer(code):
                     yield path, number, m.start(), m.end(), str(int(m.group()) + 1)
+
+
+def proved():
+    """{(path, line, the line as it becomes)}: the mutants of PROOFS."""
+    proofs = set()
+    with open(PROOFS, encoding="utf-8") as file:
+        rows = [row.rstrip("\n").split("\t") for row in file if not row.startswith("#")]
+    for path, line, mutant, reason in rows:
+        with open(path, encoding="utf-8") as file:
+            if [text.strip() for text in file].count(line) != 1 or not reason.strip():
+                sys.exit("%s: look at it again: %s: %s" % (PROOFS, path, line))
+        proofs.add((path, line, mutant))
+    return proofs
+
+
+def mutated(line, place):
+    return line[:place[2]] + place[4] + line[place[3]:]
 
 
 def quiet(command, seconds, work):
@@ -160,19 +185,22 @@ def copy_tree(work):
                    + files.stdout.decode().rstrip("\0").split("\0"), check=True)
 
 
-def try_mutant(suite, place):
-    path, number, start, end, new = place
+def try_mutant(suite, proofs, place):
+    path, number, start, end, _ = place
     with open(path, encoding="utf-8") as file:
         text = file.read()
-    code = suite.code(path)
     lines = text.split("\n")
     line = lines[number]
-    lines[number] = line[:start] + new + line[end:]
-    with open(path, "w", encoding="utf-8") as file:
-        file.write("\n".join(lines))
-    catcher = suite.catcher(path, code)
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
+    lines[number] = mutated(line, place)
+    if (path, line.strip(), lines[number].strip()) in proofs:
+        catcher = EQUIVALENT
+    else:
+        code = suite.code(path)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("\n".join(lines))
+        catcher = suite.catcher(path, code)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
     print("%-20s %s:%d: %s -> %s" % (catcher or "SURVIVED", path, number + 1,
                                      line[start:end], lines[number].strip()), flush=True)
     return catcher
@@ -184,12 +212,14 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--work")
+    parser.add_argument("--at", action="append", metavar="FILE:LINE")
     parser.add_argument("folders", nargs="*", default=["src/stages", "src/edit", "src/text"])
     options = parser.parse_args()
     work = options.work and os.path.abspath(options.work) or tempfile.mkdtemp(prefix="copydesk-mutation.")
     os.makedirs(work, exist_ok=True)
     copy_tree(work)
     os.chdir(work)  # the tree may change meanwhile
+    proofs = proved()
     suite = Suite(work, options.quick)
     if not suite.build():
         sys.exit("the tests cannot be built")
@@ -197,14 +227,19 @@ def main():
     if failed:
         sys.exit("fail as things are: %s" % " ".join(failed))
     found = [place for folder in options.folders for place in places(folder)]
-    random.Random(options.seed).shuffle(found)
-    caught = [try_mutant(suite, place) for place in found[:options.count]]
-    counted = [name for name in caught if name != SAME]
+    if options.at:
+        chosen = [p for p in found if "%s:%d" % (p[0], p[1] + 1) in options.at]
+    else:
+        random.Random(options.seed).shuffle(found)
+        chosen = found[:options.count]
+    caught = [try_mutant(suite, proofs, place) for place in chosen]
+    counted = [name for name in caught if name not in (SAME, EQUIVALENT)]
     missed = counted.count(None)
-    print("caught: %d of %d (%.1f%%), %d more are the same code, of %d places"
+    print("caught: %d of %d (%.1f%%), %d more are the same code, %d are proved"
+          " equivalent, of %d places"
           % (len(counted) - missed, len(counted),
              100.0 * (len(counted) - missed) / max(1, len(counted)),
-             len(caught) - len(counted), len(found)))
+             caught.count(SAME), caught.count(EQUIVALENT), len(found)))
 
 
 if __name__ == "__main__":

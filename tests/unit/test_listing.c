@@ -164,6 +164,23 @@ static void test_output_of_a_command(void **state)
 	expect(text, wanted);
 }
 
+#define TWO_SIGNS "north_boat_of_the_morning = \"quay_of_the_harbor\"\n"
+
+/* Half of a block's lines are code, or its signs are close together. */
+static void test_half_of_a_block(void **state)
+{
+	static const char *const half[] = {
+		TWO_SIGNS "north quay\nsouth quay\n"
+			  "north_boat_of_the_morning = \"quay_of_the_harbor\"",
+		NULL,
+	};
+	static const char *const none[] = { NULL };
+
+	(void)state;
+	expect(half[0], half);
+	expect(TWO_SIGNS "north quay\nsouth quay\neast quay\n" TWO_SIGNS, none);
+}
+
 static void test_none(void **state)
 {
 	static const char *const none[] = { NULL };
@@ -183,6 +200,7 @@ int main(void)
 		cmocka_unit_test(test_blank_lines),
 		cmocka_unit_test(test_beside_prose),
 		cmocka_unit_test(test_output_of_a_command),
+		cmocka_unit_test(test_half_of_a_block),
 		cmocka_unit_test(test_none),
 	};
 
