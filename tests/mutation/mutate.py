@@ -136,13 +136,16 @@ class Suite:
             return file.read()
 
     def measure(self):
-        """The tests that fail as things are."""
+        """The tests that fail as things are. Those that are not run need not end."""
         failed = []
         for test in self.tests:
+            skips = self.quick and os.path.basename(test) not in FIRST
+            limit = 2 * QUICK_SECONDS if skips else TEST_SECONDS
             start = time.monotonic()
-            if not self.run(test, TEST_SECONDS):
-                failed.append(test)
+            passed = self.run(test, limit)
             self.seconds[test] = time.monotonic() - start
+            if not passed and not (skips and self.seconds[test] >= limit):
+                failed.append(test)
         return failed
 
     def run(self, test, seconds):
