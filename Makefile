@@ -9,7 +9,8 @@
 #? make check T=NAME:WORDS  its tests (cases) with these words in their names
 #? make check T=STAGE/RULE  the cases of a rule
 #? make asan                the tests under the address and undefined sanitizers
-#? make check-foreign       the test programs for ARCH=s390x (or i386, armhf)
+#? make check-foreign       the test programs for ARCH=s390x (or i386, armhf);
+#?                          TESTS="test_json test_csv": those alone
 #? make check-converters    one article through converters of Debian and npm;
 #?                          tests/converters/README.md (CHAINS='w3m pypdf')
 #? make check-warc          WARC files, read again by warcio.js (npm)

@@ -22,6 +22,7 @@ as it is, the line as it becomes, and why, parted by tabs. A line that the file 
 longer has, or has twice, ends the run: the proof was about another.
 """
 import argparse
+import filecmp
 import os
 import random
 import re
@@ -183,9 +184,14 @@ class Suite:
 
 
 def copy_tree(work):
-    files = subprocess.run(["git", "ls-files", "-z"], stdout=subprocess.PIPE, check=True)
-    subprocess.run(["cp", "--parents", "--no-dereference", "-t", work]
-                   + files.stdout.decode().rstrip("\0").split("\0"), check=True)
+    """Copy what is not there yet: what is new would be compiled again."""
+    listed = subprocess.run(["git", "ls-files", "-z"], stdout=subprocess.PIPE, check=True)
+    files = listed.stdout.decode().rstrip("\0").split("\0")
+    same, _, _ = filecmp.cmpfiles(".", work, files, shallow=False)
+    files = sorted(set(files) - set(same))
+    if files:
+        subprocess.run(["cp", "--parents", "--no-dereference", "-t", work] + files,
+                       check=True)
 
 
 def try_mutant(suite, proofs, place):
