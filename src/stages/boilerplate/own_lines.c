@@ -425,6 +425,24 @@ static void mark_directories(struct article *article)
 	}
 }
 
+/* "<ida@lowell.example>.", after "thanks to Ida Lowell": a sentence goes on. */
+static void mark_bracketed(struct article *article)
+{
+	const char *text = article->pass->text;
+
+	for (size_t i = 1; i < article->count; i++) {
+		struct line *line = &article->lines[i];
+
+		line->own |= (text[line->at] == '<' || text[line->at] == '(') &&
+			     memchr(text + line->at, '@',
+				    line->end - line->at) &&
+			     ascii_is_letter(
+				     (unsigned char)text[line[-1].end - 1]) &&
+			     strchr(">).,;", text[line->end - 1]) &&
+			     line_follows(article, i);
+	}
+}
+
 /* ":)", ";-)", ":-(", ":/": no ruler. */
 static void mark_smileys(struct article *article)
 {
@@ -490,6 +508,7 @@ void own_lines_mark(struct article *article)
 	mark_lists(article);
 	mark_attributions(article);
 	mark_directories(article);
+	mark_bracketed(article);
 	mark_smileys(article);
 	sections_mark(article);
 }
