@@ -25,6 +25,9 @@ struct pairing {
  */
 #define EDGE_SURE 800
 
+/* How sure a break in a quotation must be to stay one: per mille. */
+#define BREAK_SURE 900
+
 /* Whether the class may be in gap i, by what survived and by its length. */
 static bool is_allowed(const struct decoder *decoder, size_t i, uint8_t class)
 {
@@ -62,6 +65,22 @@ static bool has_spare_space(const struct decoder *decoder, size_t i)
 	       words->text[end - 2] == '\n';
 }
 
+/*
+ * Where no line is broken a wide gap is a paragraph's end or a lost mark's: a
+ * mark that takes all of it leaves no break.
+ */
+static void settle_break(struct pairing *p, size_t i)
+{
+	const struct gap_rules *rules = p->decoder->rules;
+	struct verdict *verdict = &p->verdicts[i];
+	struct seen_gap seen;
+
+	if (!rules->flat || !verdict->is_break)
+		return;
+	gap_see(&seen, &rules->view, p->decoder->words, i);
+	verdict->is_break = rules->least[verdict->gap] < seen.count;
+}
+
 /* Put the class for `format` with the gap's mark into gap i, if it may be. */
 static bool put_class(struct pairing *p, size_t i, const char *format)
 {
@@ -78,6 +97,7 @@ static bool put_class(struct pairing *p, size_t i, const char *format)
 	if (!class || !is_allowed(decoder, i, class))
 		return false;
 	parts_take(decoder, &p->verdicts[i], i, class);
+	settle_break(p, i);
 	return true;
 }
 
@@ -130,6 +150,12 @@ static bool open_before(struct pairing *p, size_t i)
 	return true;
 }
 
+/* In wire hardly a gap tells of a mark that was lost: what is open goes. */
+static bool close_paragraph(struct pairing *p)
+{
+	return p->decoder->rules->loss != LOSS_WIRE && close_opened(p);
+}
+
 static void drop_opened(struct pairing *p)
 {
 	parts_drop(p->decoder, &p->verdicts[p->opened], p->opened,
@@ -138,14 +164,15 @@ static void drop_opened(struct pairing *p)
 }
 
 /*
- * A second opening mark: the first is closed, or the less sure one goes. A new
- * paragraph opens the same quotation again.
+ * A second opening mark: the first is closed, or the less sure one goes. The
+ * next paragraph opens the same quotation again, but none after that.
  */
 static void see_opening(struct pairing *p, size_t i)
 {
 	struct verdict *now = &p->verdicts[i];
+	const bool again = now->is_break && p->ended == NONE;
 
-	if (p->opened != NONE && !now->is_break && !close_opened(p)) {
+	if (p->opened != NONE && !again && !close_paragraph(p)) {
 		if (p->verdicts[p->opened].pair_confidence >
 		    now->pair_confidence) {
 			parts_drop(p->decoder, now, i, PART_OPENING);
@@ -157,8 +184,33 @@ static void see_opening(struct pairing *p, size_t i)
 	p->ended = p->spare_close = NONE;
 }
 
+/*
+ * A quotation that runs on into the next paragraph opens there again, or there
+ * is no break; one that would run on over several ends in the first, and
+ * another one ends here.
+ */
+static void settle_run_on(struct pairing *p)
+{
+	struct verdict *first = &p->verdicts[p->ended];
+
+	if (p->ended == p->began) {
+		if (p->decoder->rules->loss == LOSS_WIRE &&
+		    first->break_confidence < BREAK_SURE) {
+			first->is_break = false;
+			return;
+		}
+		if (put_class(p, p->began, "%c \xE2\x80\x9C"))
+			return;
+	}
+	if (!close_paragraph(p))
+		drop_opened(p);
+	p->opened = NONE;
+}
+
 static void see_closing(struct pairing *p, size_t i)
 {
+	if (p->opened != NONE && p->ended != NONE)
+		settle_run_on(p);
 	if (p->opened == NONE && !open_before(p, i))
 		parts_drop(p->decoder, &p->verdicts[i], i, PART_CLOSING);
 	p->opened = p->spare = NONE;
