@@ -121,6 +121,10 @@ bool text_is_gloss(const char *text, size_t at, size_t end)
 	struct words before = { .count = 0 }, words;
 	struct text_line line;
 
+	/* no word is in parts, as in most paragraphs */
+	if (!memchr(text + at, '-', end - at) &&
+	    !memchr(text + at, '=', end - at))
+		return false;
 	for (; at < end; at = line.next) {
 		text_line_read(&line, text, end, at);
 		if (!words_read(&words, text, &line))

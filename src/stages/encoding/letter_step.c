@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/utf8.h"
 #include "text/word_lists.h"
 #include "text/wordset.h"
@@ -118,7 +119,10 @@ static bool may_stand(const struct gapped *word, uint32_t letter)
 
 static bool read_words(struct pass *pass, struct known_words *words)
 {
+	struct byte_set high = byte_set_of("");
 	size_t slots = 64, at = 0;
+
+	byte_set_add(&high, 0x80, 0xFF);
 
 	while (slots < 2 * pass->survey->high)
 		slots *= 2;
@@ -127,12 +131,13 @@ static bool read_words(struct pass *pass, struct known_words *words)
 	if (!words->slots)
 		return false;
 	memset(words->slots, 0, slots * sizeof(*words->slots));
-	while (at < pass->len) {
+	while ((at = byte_set_find(&high, pass->text, at, pass->len)) <
+	       pass->len) {
 		const size_t start = at;
 		const uint32_t point = utf8_next(pass->text, &at);
 		struct gapped word;
 
-		if (point >= 0x80 && point != UTF8_REPLACEMENT &&
+		if (point != UTF8_REPLACEMENT &&
 		    unicode_is_letter(point) &&
 		    read_word(pass, start, at, &word) &&
 		    may_stand(&word, point))
@@ -186,7 +191,11 @@ static uint32_t letter_for(const struct pass *pass,
 /* The next gap from *at on: "?" between letters, or up to three U+FFFD. */
 static bool next_gap(const struct pass *pass, size_t *at, size_t *end)
 {
-	for (size_t i = *at; i < pass->len; i++) {
+	const struct byte_set leads = byte_set_of("?\xEF");
+
+	for (size_t i = *at;
+	     (i = byte_set_find(&leads, pass->text, i, pass->len)) < pass->len;
+	     i++) {
 		const unsigned char c = (unsigned char)pass->text[i];
 
 		*at = i;

@@ -143,10 +143,18 @@ static void walk_lines(struct markup_walk *walk)
 		if (end == at)
 			walk->open_count = 0;
 		at = see_picture(walk, at);
-		while (at < end)
+		while (at < end && (at = markup_next(walk, at, end)) < end)
 			at = see_sign(walk, at);
 		at += at == end || markup_byte(walk, at) == '\n';
 	}
+}
+
+/* Most texts hold none of the signs that count: links, roles, pictures. */
+static bool has_proof(const struct markup_walk *walk)
+{
+	return markup_holds(walk, "`_") || markup_holds(walk, ":`") ||
+	       markup_holds(walk, ".. figure:: ") ||
+	       markup_holds(walk, ".. image:: ");
 }
 
 static void run(struct pass *pass)
@@ -155,8 +163,11 @@ static void run(struct pass *pass)
 		.pass = pass,
 		.text = pass->text,
 		.len = pass->len,
+		.begins = byte_set_of("`:\\*"),
 	};
 
+	if (!has_proof(&walk))
+		return;
 	walk_lines(&walk);
 	if (!walk.signs)
 		return;
