@@ -35,9 +35,29 @@ static bool next_listing(void *walk, struct listing *span)
 	return listing_next(walk, span);
 }
 
-static bool next_preformatted(void *walk, struct listing *span)
+/* Preformatted blocks where a layer has edits: of the others nothing is asked.
+   Notes may be anywhere; for them all blocks are looked at. */
+struct set_walk {
+	const struct layer *layer;
+	struct preformatted_walk walk;
+	size_t edit;
+	bool notes;
+};
+
+static bool next_preformatted(void *context, struct listing *span)
 {
-	return preformatted_next(walk, span);
+	struct set_walk *set = context;
+	const struct layer *layer = set->layer;
+
+	if (set->notes)
+		return preformatted_near(&set->walk, 0, set->walk.len, span);
+	for (; set->edit < layer->edit_count; set->edit++) {
+		const struct edit *edit = &layer->edits[set->edit];
+
+		if (preformatted_near(&set->walk, edit->at, edit->end, span))
+			return true;
+	}
+	return false;
 }
 
 static bool next_fence(void *walk, struct listing *span)
@@ -95,12 +115,23 @@ static bool may_be_set(const struct survey *survey)
 	       survey_saw(survey, SEEN_FRAME | SEEN_TAB);
 }
 
+static bool has_notes(const struct layer *layer)
+{
+	for (size_t i = 0; i < layer->finding_count; i++)
+		if (!layer->findings[i].edit_count)
+			return true;
+	return false;
+}
+
 static bool find_preformatted(struct listings *listings,
 			      const struct pass *pass)
 {
-	const struct preformatted_walk start = { .text = pass->text,
-						 .len = pass->len };
-	struct preformatted_walk walk = start;
+	const struct set_walk start = {
+		.layer = pass->layer,
+		.walk = { .text = pass->text, .len = pass->len },
+		.notes = has_notes(pass->layer),
+	};
+	struct set_walk walk = start;
 	size_t count = 0;
 
 	/* Each has lines that are set in, gaps, tabs, or frames. */

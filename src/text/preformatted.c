@@ -1,4 +1,4 @@
-/* The walk over preformatted blocks; logs of commits and screenplays. */
+/* Preformatted blocks, one after the other; logs of commits, screenplays. */
 #include "text/preformatted.h"
 
 #include <stdint.h>
@@ -155,15 +155,89 @@ static bool is_preformatted(struct preformatted_walk *walk,
 	       is_screenplay(walk, block);
 }
 
-bool preformatted_next(struct preformatted_walk *walk, struct listing *span)
+/* The start of the line that text[at] is in. */
+static size_t line_start(const char *text, size_t at)
 {
-	struct block block;
+	while (at && text[at - 1] != '\n')
+		at--;
+	return at;
+}
 
-	while (walk->at < walk->len) {
+/* The start of the line before the one that starts at `at`; blank: `at`. */
+static size_t line_before(const char *text, size_t at)
+{
+	const size_t start = line_start(text, at - 1);
+	size_t i = start;
+
+	while (i + 1 < at && ascii_is_blank((unsigned char)text[i]))
+		i++;
+	return i + 1 < at ? start : at;
+}
+
+/* The start of the block that the line at `at` is in, from `least` on. */
+static size_t block_start(const char *text, size_t at, size_t least)
+{
+	while (at > least) {
+		const size_t before = line_before(text, at);
+
+		if (before == at)
+			break;
+		at = before;
+	}
+	return at;
+}
+
+/* Whether the line at `at` is set in like a commit's message, or is blank. */
+static bool may_be_message(const char *text, size_t len, size_t at)
+{
+	size_t i = at;
+
+	while (i < len && ascii_is_blank((unsigned char)text[i]))
+		i++;
+	return i - at >= LOG_INDENT || i == len || text[i] == '\n';
+}
+
+/*
+ * Go on with the block before text[at], unless the walk is further. What a
+ * block is does not depend on those before it, but for messages of a log.
+ */
+static void seek(struct preformatted_walk *walk, size_t at)
+{
+	const char *text = walk->text;
+	size_t start;
+
+	if (at <= walk->at)
+		return;
+	start = block_start(text, line_start(text, at - 1), walk->at);
+	while (start > walk->at && may_be_message(text, walk->len, start))
+		start = block_start(text, line_start(text, start - 1),
+				    walk->at);
+	if (start > walk->at)
+		walk->at = start;
+}
+
+/* Go past blank lines, once for all calls; false: nothing else is left. */
+static bool skip_blank_lines(struct preformatted_walk *walk)
+{
+	struct text_line line;
+
+	for (; walk->at < walk->len; walk->at = line.next) {
+		text_line_read(&line, walk->text, walk->len, walk->at);
+		if (line.at < line.end)
+			return true;
+	}
+	return false;
+}
+
+bool preformatted_near(struct preformatted_walk *walk, size_t at, size_t end,
+		       struct listing *span)
+{
+	seek(walk, at);
+	while (skip_blank_lines(walk) && walk->at <= end) {
+		struct block block;
+
 		block_read(&block, walk->text, walk->len, walk->at);
 		walk->at = block.next;
-		if (!block.end)
-			break;
 		if (is_preformatted(walk, &block)) {
 			*span = (struct listing){ block.at, block.end };
 			return true;

@@ -23,8 +23,13 @@ struct preformatted_walk {
 	size_t cues; /* speeches of a screenplay, one more; 0: not counted */
 };
 
-/* The next span; false when there is none. */
-bool preformatted_next(struct preformatted_walk *walk, struct listing *span);
+/*
+ * The next span that is in text[at, end], or touches it; false when there is
+ * none. `at` may not be before that of the call before. What is between is
+ * passed over unread, as far as that tells the same.
+ */
+bool preformatted_near(struct preformatted_walk *walk, size_t at, size_t end,
+		       struct listing *span);
 
 /* A line of a block, [at, end) without the spaces around it. */
 struct text_line {
