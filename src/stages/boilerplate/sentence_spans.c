@@ -117,11 +117,16 @@ static bool is_quoted_heading(const struct line *line,
 	return line->words.word[one->first].gap & (GAP_QUOTE | GAP_APOSTROPHE);
 }
 
-/* "3. Video": what a list has under a number. */
+/* "3. Video", "[x] Read the plan": what a list has under a number or letter. */
 static bool is_item(const struct sentences *all, const struct sentence *one)
 {
-	return one > all->list && one[-1].end - one[-1].first == 1 &&
-	       all->line->words.word[one[-1].first].flags & TOKEN_NUMBER;
+	const struct token *word;
+
+	if (one == all->list || one[-1].end - one[-1].first != 1)
+		return false;
+	word = &all->line->words.word[one[-1].first];
+	return word->flags & TOKEN_NUMBER ||
+	       (one == all->list + 1 && word->end - word->at == 1);
 }
 
 /*

@@ -82,7 +82,7 @@ static bool is_count(const struct pass *pass, size_t mark, size_t at)
 	       !(before & LIST_DEFINITE && is_owner(pass, at, end));
 }
 
-/* '90s, '08: two digits, and nothing after them but perhaps an s. */
+/* '90s, '90S, '08: two digits, and nothing after them but perhaps an s. */
 static bool is_year(const struct pass *pass, const struct quote_mark *mark)
 {
 	size_t at = mark->end;
@@ -91,7 +91,7 @@ static bool is_year(const struct pass *pass, const struct quote_mark *mark)
 	if (!quote_is_digit(pass, at) || !quote_is_digit(pass, at + 1))
 		return false;
 	next = utf8_at(pass->text, pass->len, at + 2);
-	if (next == 's')
+	if ((next | 32) == 's')
 		next = utf8_at(pass->text, pass->len, at + 3);
 	return !unicode_is_word(next) && !is_count(pass, mark->at, at);
 }

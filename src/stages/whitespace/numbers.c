@@ -169,15 +169,23 @@ static bool inside_number(const struct scanner *scanner, const struct gap *gap)
 			      is_measure(scanner, gap->end + digits));
 }
 
-/* "$2. 7 trillion": nothing else begins with a sign and ends so. */
+/*
+ * "$2. 7 trillion": nothing else begins with a sign and ends so. "$5. 50% of
+ * them" is another sentence, and so is "$5. 12C".
+ */
 static bool is_amount(const struct scanner *scanner, const struct gap *gap)
 {
 	const size_t mark = gap->at - 1;
 	const size_t digits = digits_at(scanner, gap->end);
+	size_t unit = gap->end + digits;
 
-	return digits && byte_before(scanner, gap->at) == '.' &&
-	       is_currency(scanner, mark - digits_before(scanner, mark)) &&
-	       is_measure(scanner, gap->end + digits);
+	if (!digits || byte_before(scanner, gap->at) != '.' ||
+	    !is_currency(scanner, mark - digits_before(scanner, mark)) ||
+	    !is_measure(scanner, unit) || byte_at(scanner, unit) == 'C')
+		return false;
+	unit += byte_at(scanner, unit) == ' ';
+	return byte_at(scanner, unit) != '%' &&
+	       !stands_at(scanner, unit, "per");
 }
 
 /* "$ 5 . 50", from the space before the period. */
