@@ -45,6 +45,13 @@ static bool copy_attribute(int fd, const char *path, const char *name)
 	return got >= 0;
 }
 
+/* A folder may lend its files a list, which names others than the old one's. */
+static bool drop_list(int fd)
+{
+	return fremovexattr(fd, ACL_NAME) == 0 || errno == ENODATA ||
+	       errno == EOPNOTSUPP;
+}
+
 /*
  * All that can be copied: what cannot is of little weight (a label that only
  * the system sets), but for the list of who may read and write.
@@ -53,15 +60,19 @@ static bool copy_attributes(int fd, const char *path)
 {
 	ssize_t size = listxattr(path, NULL, 0);
 	char *names = size > 0 ? malloc((size_t)size) : NULL;
-	bool kept = true;
+	bool kept = true, listed = false;
 
 	if (size > 0)
 		size = names ? listxattr(path, names, (size_t)size) : 0;
 	for (ssize_t at = 0; at < size; at += (ssize_t)strlen(names + at) + 1) {
-		if (!copy_attribute(fd, path, names + at) &&
-		    !strcmp(names + at, ACL_NAME))
+		const bool is_list = !strcmp(names + at, ACL_NAME);
+
+		if (!copy_attribute(fd, path, names + at) && is_list)
 			kept = false;
+		listed |= is_list;
 	}
+	if (!listed && !drop_list(fd))
+		kept = false;
 	if (size > 0 && !names)
 		kept = false;
 	free(names);
@@ -88,10 +99,11 @@ bool keep_access(int fd, const char *path, const struct stat *old)
 		return false;
 	if (old->st_ino && !is_owned_alike(&now, old) && !keep_group(fd, old))
 		mode = without_group(mode);
-	if (fchmod(fd, mode))
-		return false;
-	if (!old->st_ino)
-		return true;
-	/* With a list the mode's group bits are the list's, not the group's. */
-	return copy_attributes(fd, path) || fchmod(fd, mode & 0707) == 0;
+	/*
+	 * The mode comes last: until then nobody else may open it. With a list
+	 * its group bits are the list's, not the group's.
+	 */
+	if (old->st_ino && !copy_attributes(fd, path))
+		mode &= 0707;
+	return fchmod(fd, mode) == 0;
 }

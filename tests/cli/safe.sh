@@ -15,6 +15,15 @@ if command -v setfacl >/dev/null && text "$dirty" >a.txt &&
 	run -o a.txt b.txt
 	getfacl -cE a.txt >got
 	same 'acl: -o keeps it' wanted got
+	mkdir lends
+	setfacl -d -m u:nobody:rw lends
+	text "$dirty" >lends/d.txt
+	setfacl -b lends/d.txt
+	chmod 640 lends/d.txt
+	getfacl -cE lends/d.txt >wanted
+	run fix lends
+	getfacl -cE lends/d.txt >got
+	same 'acl: none of the folder' wanted got
 else
 	skip acl 'no access control lists here'
 fi
