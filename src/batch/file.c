@@ -83,12 +83,22 @@ void file_plan(struct file *file, const struct plan *plan,
 		file->format = FORMAT_TEXT;
 }
 
+/* Opened as what it is; if that is a link, as what it points to. */
+static int open_path(struct file *file)
+{
+	const int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY;
+	const int fd = open(file->path, flags | O_NOFOLLOW);
+
+	file->is_link = fd < 0 && (errno == ELOOP || errno == EMLINK);
+	return file->is_link ? open(file->path, flags) : fd;
+}
+
 bool file_open(struct file *file)
 {
 	if (!strcmp(file->path, "-"))
 		file->fd = STDIN_FILENO;
 	else
-		file->fd = open(file->path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+		file->fd = open_path(file);
 	if (file->fd < 0 || fstat(file->fd, &file->info))
 		return false;
 	file->device = file->info.st_dev;

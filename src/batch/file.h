@@ -13,6 +13,7 @@ struct file {
 	char *name;	/* owned: to speak of it */
 	char *relative; /* owned: see struct walk_file */
 	bool named;	/* by the user; else found in a folder */
+	bool is_link;	/* the path is a symbolic link, as it was opened */
 	const struct plan *plan;
 	int fd;
 	struct stat info; /* when it was opened */

@@ -84,7 +84,9 @@ bool fix_open(struct fixing *fixing, struct file *file)
 {
 	struct output *output = &fixing->output;
 
-	return output_replace(output, file->path, &file->info) &&
+	return output_replace(output, file->path,
+			      file->is_link ? TARGET_LINK : TARGET_FILE,
+			      &file->info) &&
 	       output_pack(output, file->packing, file->format);
 }
 

@@ -83,6 +83,16 @@ static const char *read_error(const struct input *input)
 	return strerror(errno);
 }
 
+/*
+ * A file that has given less than asked, and just what it held: it is not asked
+ * again, as that costs a small one as much as its reading.
+ */
+static bool is_read(const struct input *input, ssize_t got, size_t len)
+{
+	return !input->unpacker && input->info && got > 0 &&
+	       (size_t)got < len && !input->promised;
+}
+
 static ssize_t read_bytes(struct input *input, char *to, size_t len)
 {
 	const ssize_t got = input->unpacker
@@ -91,7 +101,7 @@ static ssize_t read_bytes(struct input *input, char *to, size_t len)
 
 	if (got < 0)
 		fail(input, read_error(input));
-	input->ended = got == 0;
+	input->ended = got == 0 || is_read(input, got, len);
 	return got;
 }
 

@@ -120,9 +120,10 @@ bool output_to_path(struct output *output, const char *path)
 }
 
 bool output_replace(struct output *output, const char *path,
-		    const struct stat *old)
+		    enum target_path what, const struct stat *old)
 {
-	return take_error(output, target_replace(&output->target, path, old));
+	return take_error(output,
+			  target_replace(&output->target, path, what, old));
 }
 
 bool output_resume(struct output *output, const char *path, uint64_t at)

@@ -48,7 +48,7 @@ bool output_to_path(struct output *output, const char *path);
 
 /* The same to replace the open file that `old` describes: mode and owner. */
 bool output_replace(struct output *output, const char *path,
-		    const struct stat *old);
+		    enum target_path what, const struct stat *old);
 
 /*
  * Compress what is written from now on. output_to_path() does so by the path's

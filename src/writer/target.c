@@ -56,28 +56,40 @@ static bool make_temporary(struct target *target)
 	return false;
 }
 
-/* What `path` names in the end; a name that is not there yet is itself. */
-static char *resolve(const char *path)
+/* What the link `path` names in the end; one that leads nowhere is itself. */
+static char *follow(const char *path)
 {
-	struct stat what;
-	char *real;
-
-	if (lstat(path, &what) ? errno == ENOENT : !S_ISLNK(what.st_mode))
-		return strdup(path);
-	real = realpath(path, NULL);
+	char *real = realpath(path, NULL);
 
 	return real || errno != ENOENT ? real : strdup(path);
 }
 
-bool target_replace(struct target *target, const char *path,
-		    const struct stat *old)
+/* The same of a path that may be no link, or not be there yet. */
+static char *resolve(const char *path)
 {
-	target->path = resolve(path);
+	struct stat what;
+
+	if (lstat(path, &what) ? errno == ENOENT : !S_ISLNK(what.st_mode))
+		return strdup(path);
+	return follow(path);
+}
+
+/* Begin the temporary file beside what `path`, owned, names. */
+static bool replace(struct target *target, char *path, const struct stat *old)
+{
+	target->path = path;
 	if (!target->path)
 		return fail(target);
 	if (!make_temporary(target))
 		return false;
 	return keep_access(target->fd, target->path, old) || fail(target);
+}
+
+bool target_replace(struct target *target, const char *path,
+		    enum target_path what, const struct stat *old)
+{
+	return replace(target,
+		       what == TARGET_LINK ? follow(path) : strdup(path), old);
 }
 
 static mode_t usual_mode(void)
@@ -126,10 +138,10 @@ bool target_open(struct target *target, const char *path)
 		old.st_uid = (uid_t)-1;
 		old.st_gid = (gid_t)-1;
 		old.st_mode = usual_mode();
-		return target_replace(target, path, &old);
+		return replace(target, resolve(path), &old);
 	}
 	if (S_ISREG(old.st_mode))
-		return target_replace(target, path, &old);
+		return replace(target, resolve(path), &old);
 	target->fd = open(path, O_WRONLY | O_CLOEXEC);
 	target->path = NULL;
 	return target->fd >= 0 || fail(target);

@@ -20,9 +20,15 @@ struct target {
 /* What `path` names, as output_to_path() does. False: see `error`. */
 bool target_open(struct target *target, const char *path);
 
-/* A temporary file that becomes `path`, with the mode and owner of `old`. */
+/* What a path may be: a file that was opened is known to be none, or one. */
+enum target_path { TARGET_FILE, TARGET_LINK };
+
+/*
+ * A temporary file that becomes `path`, or what the link `path` points to, with
+ * the mode and owner of `old`.
+ */
 bool target_replace(struct target *target, const char *path,
-		    const struct stat *old);
+		    enum target_path what, const struct stat *old);
 
 /* As output_resume() says. */
 bool target_resume(struct target *target, const char *path, uint64_t at);
