@@ -31,7 +31,7 @@ static uint64_t hash_of(const char *bytes, size_t len)
 
 /* What a word's letters look like, gathered while it is read. */
 struct shape {
-	size_t points;
+	size_t points, digits;
 	bool first_upper, later_upper, any_lower;
 };
 
@@ -45,7 +45,32 @@ static void see_letter(struct shape *shape, uint32_t point, uint32_t low)
 	} else if (unicode_upper(point) != point) {
 		shape->any_lower = true;
 	}
-	shape->points++;
+}
+
+/* What most words are made of. */
+static size_t read_ascii(struct shape *shape, unsigned char c, char *low,
+			 char *plain)
+{
+	const bool upper = ascii_is_upper(c), digit = ascii_is_digit(c);
+
+	*low = (char)(c + 32 * upper);
+	*plain = digit ? '0' : *low;
+	shape->any_lower |= ascii_is_lower(c);
+	shape->first_upper |= upper && !shape->points;
+	shape->later_upper |= upper && shape->points;
+	shape->digits += digit;
+	return 1;
+}
+
+static size_t read_high(struct shape *shape, uint32_t point, char *low,
+			char *plain)
+{
+	const uint32_t small = unicode_lower(point);
+	const size_t len = utf8_encode(small, low);
+
+	see_letter(shape, point, small);
+	memcpy(plain, low, len);
+	return len;
 }
 
 static uint8_t case_shown(const struct shape *shape)
@@ -63,38 +88,43 @@ void lexeme_read(struct lexeme *lexeme, const char *word, size_t len)
 	size_t at = 0, to = 0;
 
 	while (at < len && to < LEXICON_BYTES) {
-		const uint32_t point = utf8_next(word, &at);
-		const uint32_t low = unicode_lower(point);
+		char *low = lexeme->low + to, *plain = lexeme->plain + to;
+		const unsigned char c = (unsigned char)word[at];
 
-		see_letter(&shape, point, low);
-		if (low < 0x80) {
-			lexeme->low[to] = (char)low;
-			lexeme->plain[to++] =
-				ascii_is_digit(low) ? '0' : (char)low;
-		} else {
-			const size_t n = utf8_encode(low, lexeme->low + to);
-
-			memcpy(lexeme->plain + to, lexeme->low + to, n);
-			to += n;
-		}
+		if (c < 0x80)
+			to += read_ascii(&shape, word[at++], low, plain);
+		else
+			to += read_high(&shape, utf8_next(word, &at), low,
+					plain);
+		shape.points++;
 	}
 	lexeme->len = (uint16_t)to;
 	lexeme->points = (uint16_t)shape.points;
 	lexeme->seen_case = case_shown(&shape);
-	lexeme->has_lower = shape.any_lower;
+	lexeme->digits = (uint16_t)shape.digits;
 	lexeme->has_upper = shape.first_upper || shape.later_upper;
 }
 
-uint64_t lexicon_hash(const struct lexeme *lexeme)
+static size_t number_slot(uint64_t hash)
 {
-	return hash_of(lexeme->low, lexeme->len);
+	return hash & (LEXICON_WORDS - 1);
+}
+
+static size_t mixed_slot(uint64_t hash)
+{
+	return hash & (LEXICON_MIXED - 1);
+}
+
+static size_t prior_slot(const struct restore_model *model, uint64_t mixed)
+{
+	return (size_t)((mixed & 0xFFFFFFFF) * model->lexicon_slots >> 32);
 }
 
 /* Words and pairs: 16 bits of the hash, then the number; number 0 is free. */
 static uint32_t find_number(const unsigned char *table, uint64_t hash)
 {
 	const uint32_t print = hash >> 16 & 0xFFFF;
-	size_t slot = hash & (LEXICON_WORDS - 1);
+	size_t slot = number_slot(hash);
 
 	for (;;) {
 		const uint32_t entry = model_u32(table + 4 * slot);
@@ -112,7 +142,7 @@ static bool find_prior(const struct restore_model *model, uint64_t hash,
 {
 	const uint64_t slots = model->lexicon_slots, mixed = lexicon_mix(hash);
 	const uint32_t high = (uint32_t)(mixed >> 48), print = high ? high : 1;
-	size_t slot = (size_t)((mixed & 0xFFFFFFFF) * slots >> 32);
+	size_t slot = prior_slot(model, mixed);
 
 	for (;;) {
 		const uint32_t entry =
@@ -129,15 +159,6 @@ static bool find_prior(const struct restore_model *model, uint64_t hash,
 	}
 }
 
-static size_t count_digits(const struct lexeme *lexeme)
-{
-	size_t digits = 0;
-
-	for (size_t i = 0; i < lexeme->len; i++)
-		digits += ascii_is_digit((unsigned char)lexeme->low[i]);
-	return digits;
-}
-
 static bool is_ordinal(const char *ending)
 {
 	return !memcmp(ending, "st", 2) || !memcmp(ending, "nd", 2) ||
@@ -145,10 +166,10 @@ static bool is_ordinal(const char *ending)
 }
 
 /* Buckets of the prior of words that the lexicon does not hold. */
-static uint32_t prior_of_number(const struct lexeme *lexeme, size_t digits)
+static uint32_t prior_of_number(const struct lexeme *lexeme)
 {
 	const char *low = lexeme->low;
-	const size_t len = lexeme->len;
+	const size_t len = lexeme->len, digits = lexeme->digits;
 	const bool start = ascii_is_digit((unsigned char)low[0]);
 
 	if (digits == len)
@@ -163,11 +184,10 @@ static uint32_t prior_of_number(const struct lexeme *lexeme, size_t digits)
 static uint32_t prior_unknown(const struct lexeme *lexeme)
 {
 	static const uint8_t by_points[] = { 1, 1, 2, 3, 4, 5, 5, 6, 6, 6 };
-	const size_t digits = count_digits(lexeme);
 	const size_t points = lexeme->points;
 
-	if (digits)
-		return prior_of_number(lexeme, digits);
+	if (lexeme->digits)
+		return prior_of_number(lexeme);
 	return (points < sizeof(by_points) ? by_points[points] : 7) +
 	       (points < lexeme->len ? 7 : 0);
 }
@@ -191,52 +211,81 @@ static size_t last_three(const struct lexeme *lexeme)
 	return at;
 }
 
-static uint32_t affix(const struct restore_model *model, const char *tag,
-		      const char *bytes, size_t len)
+static uint64_t affix_key(const char *tag, const char *bytes, size_t len)
 {
-	const uint64_t hash = hash_more(FNV_BASIS, tag, 1);
+	return hash_end(hash_more(hash_more(FNV_BASIS, tag, 1), bytes, len));
+}
 
-	return (uint32_t)(hash_end(hash_more(hash, bytes, len)) %
-			  model->affixes);
+static uint32_t affix(const struct restore_model *model, uint64_t key)
+{
+	return (uint32_t)(key % model->affixes);
+}
+
+void lexicon_keys(const struct lexeme *lexeme, struct lexeme_keys *keys)
+{
+	const size_t tail = last_three(lexeme);
+
+	keys->state = hash_more(FNV_BASIS, lexeme->low, lexeme->len);
+	keys->low = hash_end(keys->state);
+	keys->plain = lexeme->digits ? hash_of(lexeme->plain, lexeme->len)
+				     : keys->low;
+	keys->prefix = affix_key("<", lexeme->plain, first_three(lexeme));
+	keys->suffix = affix_key(">", lexeme->plain + tail, lexeme->len - tail);
+}
+
+uint64_t lexicon_pair_key(uint64_t before, const struct lexeme *lexeme)
+{
+	return hash_end(
+		hash_more(hash_more(before, " ", 1), lexeme->low, lexeme->len));
+}
+
+#ifdef __GNUC__
+#define FETCH(at) __builtin_prefetch(at)
+#else
+#define FETCH(at) ((void)(at))
+#endif
+
+void lexicon_fetch(const struct restore_model *model,
+		   const struct lexeme_keys *keys, uint64_t pair)
+{
+	const size_t prior = prior_slot(model, lexicon_mix(keys->low));
+
+	FETCH(model->word_table + 4 * number_slot(keys->low));
+	FETCH(model->pair_table + 4 * number_slot(pair));
+	FETCH(model->mixed_table + 8 * mixed_slot(keys->low));
+	FETCH(model->lexicon_print + 2 * prior);
+	FETCH(model->lexicon_value + prior);
 }
 
 void lexicon_rows(const struct restore_model *model,
-		  const struct lexeme *lexeme, uint32_t rows[4])
+		  const struct lexeme *lexeme, const struct lexeme_keys *keys,
+		  uint32_t rows[4])
 {
-	const uint64_t low = hash_of(lexeme->low, lexeme->len);
-	const uint64_t plain = hash_of(lexeme->plain, lexeme->len);
-	const size_t tail = last_three(lexeme);
-	uint32_t number = find_number(model->word_table, low), prior;
+	uint32_t number = find_number(model->word_table, keys->low), prior;
 
-	if (!number)
-		number = find_number(model->word_table, plain);
-	if (!find_prior(model, low, &prior))
+	if (!number && lexeme->digits)
+		number = find_number(model->word_table, keys->plain);
+	if (!find_prior(model, keys->low, &prior))
 		prior = prior_unknown(lexeme);
-	rows[0] = number ? number - 1
-			 : model->words + (uint32_t)(plain % model->hashed);
-	rows[1] = model->base.prefix +
-		  affix(model, "<", lexeme->plain, first_three(lexeme));
-	rows[2] = model->base.suffix +
-		  affix(model, ">", lexeme->plain + tail, lexeme->len - tail);
+	rows[0] =
+		number ? number - 1
+		       : model->words + (uint32_t)(keys->plain % model->hashed);
+	rows[1] = model->base.prefix + affix(model, keys->prefix);
+	rows[2] = model->base.suffix + affix(model, keys->suffix);
 	rows[3] = model->base.prior + prior;
 }
 
 void lexicon_virtual_rows(const struct restore_model *model, uint32_t rows[4])
 {
 	rows[0] = model->words + model->hashed;
-	rows[1] = model->base.prefix + affix(model, "<", "", 0);
-	rows[2] = model->base.suffix + affix(model, ">", "", 0);
+	rows[1] = model->base.prefix + affix(model, affix_key("<", "", 0));
+	rows[2] = model->base.suffix + affix(model, affix_key(">", "", 0));
 	rows[3] = model->base.prior;
 }
 
-uint32_t lexicon_pair(const struct restore_model *model,
-		      const struct lexeme *before, const struct lexeme *lexeme)
+uint32_t lexicon_pair(const struct restore_model *model, uint64_t pair)
 {
-	uint64_t hash = hash_more(FNV_BASIS, before->low, before->len);
-
-	hash = hash_more(hash, " ", 1);
-	hash = hash_end(hash_more(hash, lexeme->low, lexeme->len));
-	return model->base.pair + find_number(model->pair_table, hash);
+	return model->base.pair + find_number(model->pair_table, pair);
 }
 
 /* mc and three letters or more: McDonald. */
@@ -254,11 +303,12 @@ static uint32_t mixed_by_rule(const struct lexeme *lexeme)
 }
 
 uint32_t lexicon_mixed(const struct restore_model *model,
-		       const struct lexeme *lexeme)
+		       const struct lexeme *lexeme,
+		       const struct lexeme_keys *keys)
 {
-	const uint64_t hash = hash_of(lexeme->low, lexeme->len);
-	const uint32_t high = (uint32_t)(hash >> 32), print = high ? high : 1;
-	size_t slot = hash & (LEXICON_MIXED - 1);
+	const uint32_t high = (uint32_t)(keys->low >> 32);
+	const uint32_t print = high ? high : 1;
+	size_t slot = mixed_slot(keys->low);
 
 	for (;;) {
 		const unsigned char *entry = model->mixed_table + 8 * slot;

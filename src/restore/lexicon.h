@@ -22,14 +22,28 @@ struct lexeme {
 	char plain[LEXICON_BYTES + 4]; /* the same with each digit as 0 */
 	uint16_t len;		       /* bytes of both */
 	uint16_t points;	       /* code points */
+	uint16_t digits;	       /* ASCII digits */
 	uint8_t seen_case;	       /* 1 lower, 2 Title, 3 UPPER, 4 mixed */
-	bool has_lower, has_upper;     /* as it is */
+	bool has_upper;		       /* as it is */
+};
+
+/* By which the tables know a word. */
+struct lexeme_keys {
+	uint64_t state; /* of hashing its lower-case form */
+	uint64_t low;	/* the hash of that */
+	uint64_t plain, prefix, suffix;
 };
 
 void lexeme_read(struct lexeme *lexeme, const char *word, size_t len);
 
-/* The hash of its lower-case form. */
-uint64_t lexicon_hash(const struct lexeme *lexeme);
+void lexicon_keys(const struct lexeme *lexeme, struct lexeme_keys *keys);
+
+/* The key of a word and the one before it, whose keys have this state. */
+uint64_t lexicon_pair_key(uint64_t before, const struct lexeme *lexeme);
+
+/* Get what the keys lead to into the cache. */
+void lexicon_fetch(const struct restore_model *model,
+		   const struct lexeme_keys *keys, uint64_t pair);
 
 /* All bits of a hash in each: words that differ in a letter are far apart. */
 static inline uint64_t lexicon_mix(uint64_t hash)
@@ -41,18 +55,19 @@ static inline uint64_t lexicon_mix(uint64_t hash)
 
 /* Its rows: word, prefix, suffix, prior. */
 void lexicon_rows(const struct restore_model *model,
-		  const struct lexeme *lexeme, uint32_t rows[4]);
+		  const struct lexeme *lexeme, const struct lexeme_keys *keys,
+		  uint32_t rows[4]);
 
 /* The rows of a token that is no word. */
 void lexicon_virtual_rows(const struct restore_model *model, uint32_t rows[4]);
 
-/* The row of two words in sequence. */
-uint32_t lexicon_pair(const struct restore_model *model,
-		      const struct lexeme *before, const struct lexeme *lexeme);
+/* The row of two words in sequence, by their key. */
+uint32_t lexicon_pair(const struct restore_model *model, uint64_t pair);
 
 /* Which code points of its mixed form are capitals; 0: it has none. */
 uint32_t lexicon_mixed(const struct restore_model *model,
-		       const struct lexeme *lexeme);
+		       const struct lexeme *lexeme,
+		       const struct lexeme_keys *keys);
 
 /* The number of a gap as it is seen, and the table after that. */
 uint32_t lexicon_seen(const struct restore_model *model, const char *gap,

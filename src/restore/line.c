@@ -65,59 +65,36 @@ static bool is_upper(const struct line *line, size_t i)
 		letters[RESTORE_UPPER] - letters[RESTORE_TITLE] >= LINE_NAME);
 }
 
-static void read_word(const struct line *line, size_t i, struct lexeme *lexeme)
+static const struct word_reading *reading_of(const struct line *line, size_t i)
 {
-	const struct word *word = word_of(line, i);
-
-	lexeme_read(lexeme, line->decoder->words->text + word->at,
-		    word->end - word->at);
-}
-
-static unsigned prior_of(const struct line *line, const struct lexeme *lexeme)
-{
-	const struct restore_model *model = line->decoder->model;
-	uint32_t rows[4];
-
-	lexicon_rows(model, lexeme, rows);
-	return rows[3] - model->base.prior;
+	return &line->decoder->words->readings[i - 1];
 }
 
 uint64_t line_hash(const struct line *line, size_t i)
 {
-	struct lexeme lexeme;
-
-	read_word(line, i, &lexeme);
-	return lexicon_hash(&lexeme);
+	return line->decoder->words->hashes[i - 1];
 }
 
 size_t line_points(const struct line *line, size_t i)
 {
-	struct lexeme lexeme;
-
-	read_word(line, i, &lexeme);
-	return lexeme.points;
+	return reading_of(line, i)->points;
 }
 
 unsigned line_prior(const struct line *line, size_t i)
 {
-	struct lexeme lexeme;
-
-	read_word(line, i, &lexeme);
-	return prior_of(line, &lexeme);
+	return reading_of(line, i)->prior;
 }
 
 bool line_is_ordinary(const struct line *line, size_t i)
 {
-	struct lexeme lexeme;
-	unsigned prior;
+	const unsigned prior = line_prior(line, i);
+	const char first = line->decoder->words->text[word_of(line, i)->at];
 
 	if (is_upper(line, i) || line_holds(line, i - 1, "'\x99"))
 		return false;
-	read_word(line, i, &lexeme);
-	if ((lexeme.points < 2 && line_holds(line, i, ".")) ||
-	    ascii_is_digit((unsigned char)*lexeme.low))
+	if ((line_points(line, i) < 2 && line_holds(line, i, ".")) ||
+	    ascii_is_digit((unsigned char)first))
 		return false;
-	prior = prior_of(line, &lexeme);
 	return prior >= FIRST_COUNTED && prior <= LAST_ORDINARY;
 }
 

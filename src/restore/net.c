@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "restore/repeats.h"
+
 /*
  * Tokens to one pass over a matrix: its products are used, and what comes of
  * them is made the next layer's inputs, while they are in the cache. The last
@@ -42,6 +44,7 @@ static void net_free(struct net *net)
 	free(net->products);
 	free(net->inputs[0]);
 	free(net->inputs[1]);
+	free(net->counters);
 	free(net);
 }
 
@@ -60,8 +63,9 @@ static struct net *net_new(const struct restore_model *model)
 		malloc(CHUNK_MOST * RESTORE_GATES * sizeof(*net->products));
 	net->inputs[0] = malloc((NET_TOKENS + 2) * RESTORE_WIDTH);
 	net->inputs[1] = malloc((NET_TOKENS + 2) * RESTORE_WIDTH);
+	net->counters = calloc(REPEATS_COUNTERS, 1);
 	if (net->matrices && net->rows && net->logits && net->stream &&
-	    net->products && net->inputs[0] && net->inputs[1])
+	    net->products && net->inputs[0] && net->inputs[1] && net->counters)
 		return net;
 	net_free(net);
 	return NULL;

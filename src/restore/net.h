@@ -17,6 +17,7 @@ struct net {
 	const struct matrix *matrices;	   /* the model's */
 	uint32_t (*rows)[RESTORE_ROWS]; /* NET_TOKENS: the caller fills them */
 	int16_t *logits;		/* NET_TOKENS * NET_STRIDE */
+	uint8_t *counters; /* REPEATS_COUNTERS, all 0: for the caller */
 	/* private */
 	struct net *next; /* among those that are not in use */
 	int16_t *stream;

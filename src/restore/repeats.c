@@ -4,16 +4,15 @@
 #include <stdlib.h>
 
 #include "restore/lexicon.h"
-#include "restore/words.h"
 
-#define COUNTERS 131072
+#define COUNTERS (REPEATS_COUNTERS / 2)
 
 /*
  * Counters by the low bits of a hash, saturating. Two keys on one counter make
  * a word look more frequent, never less.
  */
 struct counters {
-	uint8_t words[COUNTERS], pairs[COUNTERS];
+	uint8_t *words, *pairs;
 };
 
 static uint64_t pair_hash(uint64_t before, uint64_t word)
@@ -45,22 +44,7 @@ static unsigned pair_level(const struct counters *counters, uint64_t hash)
 	return levels[times < 4 ? times : 4];
 }
 
-static uint64_t *hash_words(const struct words *words)
-{
-	uint64_t *hashes = malloc((words->count + 1) * sizeof(*hashes));
-
-	for (size_t i = 0; hashes && i < words->count; i++) {
-		const struct word *word = &words->items[i];
-		struct lexeme lexeme;
-
-		lexeme_read(&lexeme, words->text + word->at,
-			    word->end - word->at);
-		hashes[i] = lexicon_hash(&lexeme);
-	}
-	return hashes;
-}
-
-static void count_all(struct counters *counters, const uint64_t *hashes,
+static void count_all(const struct counters *counters, const uint64_t *hashes,
 		      size_t words)
 {
 	for (size_t i = 0; i < words; i++) {
@@ -68,6 +52,18 @@ static void count_all(struct counters *counters, const uint64_t *hashes,
 		if (i)
 			count(counters->pairs,
 			      pair_hash(hashes[i - 1], hashes[i]));
+	}
+}
+
+/* Only those that were counted: there are many more. */
+static void clear_all(const struct counters *counters, const uint64_t *hashes,
+		      size_t words)
+{
+	for (size_t i = 0; i < words; i++) {
+		counters->words[hashes[i] % COUNTERS] = 0;
+		if (i)
+			counters->pairs[pair_hash(hashes[i - 1], hashes[i]) %
+					COUNTERS] = 0;
 	}
 }
 
@@ -89,28 +85,18 @@ static void number_all(const struct counters *counters, const uint64_t *hashes,
 	}
 }
 
-bool repeats_read(struct repeats *repeats, const char *text, size_t len)
+bool repeats_read(struct repeats *repeats, uint8_t *counters,
+		  const uint64_t *hashes, size_t count)
 {
-	struct counters *counters = NULL;
-	uint64_t *hashes = NULL;
-	struct words words;
+	const struct counters all = { counters, counters + COUNTERS };
 
-	*repeats = (struct repeats){ 0 };
-	if (!words_split(&words, text, len))
+	*repeats = (struct repeats){ malloc(count + 1), count };
+	if (!repeats->rows)
 		return false;
-	hashes = hash_words(&words);
-	counters = calloc(1, sizeof(*counters));
-	if (hashes && counters)
-		repeats->rows = malloc(words.count + 1);
-	if (repeats->rows) {
-		repeats->count = words.count;
-		count_all(counters, hashes, words.count);
-		number_all(counters, hashes, repeats);
-	}
-	free(counters);
-	free(hashes);
-	words_release(&words);
-	return repeats->rows != NULL;
+	count_all(&all, hashes, count);
+	number_all(&all, hashes, repeats);
+	clear_all(&all, hashes, count);
+	return true;
 }
 
 void repeats_release(struct repeats *repeats)

@@ -28,8 +28,10 @@ struct sequence {
 struct restoration {
 	const struct restore_task *task;
 	struct net *net;
+	struct words words;
+	struct readings readings;
 	struct repeats repeats;
-	size_t words; /* of the sequences so far */
+	size_t done; /* words of the sequences so far */
 };
 
 bool restore_has_runs(const char *text, size_t len)
@@ -96,20 +98,13 @@ static void gap_rows(const struct sequence *s, size_t i, uint32_t rows[2])
 						  : RUN_LIMIT;
 }
 
-static void read_word(const struct sequence *s, size_t i, struct lexeme *lexeme)
-{
-	const struct word *word = &s->words.items[i];
-
-	lexeme_read(lexeme, s->words.text + word->at, word->end - word->at);
-}
-
-/* Token t: 0 and words + 1 are virtual. `now` was the token before. */
-static void token_rows(const struct sequence *s, size_t t, struct lexeme *now,
+/* Token t: 0 and words + 1 are virtual. */
+static void token_rows(const struct sequence *s, size_t t,
 		       uint32_t rows[RESTORE_ROWS])
 {
 	const struct restore_model *model = s->task->model;
-	const struct lexeme before = *now;
 	const bool virtual = t == 0 || t > s->words.count;
+	const struct word_reading *reading = s->words.readings + t - 1;
 
 	rows[6] = model->base.letters;
 	rows[7] = model->base.pair;
@@ -119,12 +114,11 @@ static void token_rows(const struct sequence *s, size_t t, struct lexeme *now,
 		lexicon_virtual_rows(model, rows);
 		return;
 	}
-	read_word(s, t - 1, now);
-	lexicon_rows(model, now, rows);
+	memcpy(rows, reading->rows, sizeof(reading->rows));
 	if (s->rules.loss == LOSS_LOST_QUOTES)
-		rows[6] += now->seen_case;
+		rows[6] += reading->seen_case;
 	if (t > 1)
-		rows[7] = lexicon_pair(model, &before, now);
+		rows[7] = reading->pair;
 	rows[8] += s->repeats[t - 1];
 }
 
@@ -136,12 +130,9 @@ static void run_window(struct sequence *s, size_t from, size_t to,
 	const size_t first = from > NET_CONTEXT ? from - NET_CONTEXT : 0;
 	const size_t last =
 		tokens - to > NET_CONTEXT ? to + NET_CONTEXT : tokens;
-	struct lexeme now = { .len = 0 };
 
-	if (first > 1)
-		read_word(s, first - 2, &now);
 	for (size_t t = first; t < last; t++)
-		token_rows(s, t, &now, s->net->rows[t - first]);
+		token_rows(s, t, s->net->rows[t - first]);
 	net_run(s->net, last - first);
 	for (size_t t = from; t < to; t++) {
 		const int16_t *logits =
@@ -214,11 +205,10 @@ static bool restore_span(struct restoration *r, size_t at, size_t end)
 	struct sequence s = { .task = task, .net = r->net, .base = at };
 	bool done = true;
 
-	if (!words_split(&s.words, task->text + at, end - at))
+	if (!words_part(&s.words, &r->words, r->done, at, end))
 		return false;
-	s.words.lists = task->lists;
-	s.repeats = r->repeats.rows + r->words;
-	r->words += s.words.count;
+	s.repeats = r->repeats.rows + r->done;
+	r->done += s.words.count;
 	if (s.words.count)
 		done = restore_words(&s);
 	words_release(&s.words);
@@ -254,20 +244,35 @@ static bool restore_lines(struct restoration *r)
 	return true;
 }
 
+/* What the sequences share, of the text as a whole. */
+static bool read_text(struct restoration *r)
+{
+	const struct restore_task *task = r->task;
+
+	if (!words_split(&r->words, task->text, task->len) ||
+	    !readings_read(&r->readings, task->model, &r->words))
+		return false;
+	r->words.lists = task->lists;
+	r->words.readings = r->readings.items;
+	r->words.hashes = r->readings.hashes;
+	return repeats_read(&r->repeats, r->net->counters, r->words.hashes,
+			    r->words.count);
+}
+
 bool restore_text(const struct restore_task *task)
 {
 	struct restoration r = { .task = task };
-	bool done = false;
+	bool done;
 
-	if (!repeats_read(&r.repeats, task->text, task->len))
-		return false;
 	r.net = net_borrow(task->model);
-	if (r.net) {
-		done = task->loss <= LOSS_COLLAPSED
-			       ? restore_lines(&r)
-			       : restore_span(&r, 0, task->len);
-		net_return(r.net);
-	}
+	if (!r.net)
+		return false;
+	done = read_text(&r) &&
+	       (task->loss <= LOSS_COLLAPSED ? restore_lines(&r)
+					     : restore_span(&r, 0, task->len));
+	net_return(r.net);
 	repeats_release(&r.repeats);
+	readings_release(&r.readings);
+	words_release(&r.words);
 	return done;
 }

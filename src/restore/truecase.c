@@ -67,17 +67,19 @@ struct scores {
 struct walk {
 	const struct decoder *decoder;
 	const struct verdict *verdicts;
-	struct lexeme lexeme;
+	const struct word_reading *reading;
+	uint64_t hash;
+	const char *text; /* it begins here */
 };
 
 /* On to word i: from 1, as their verdicts are. */
 static void step(struct walk *walk, size_t i)
 {
 	const struct words *words = walk->decoder->words;
-	const struct word *word = &words->items[i - 1];
 
-	lexeme_read(&walk->lexeme, words->text + word->at,
-		    word->end - word->at);
+	walk->reading = &words->readings[i - 1];
+	walk->hash = words->hashes[i - 1];
+	walk->text = words->text + words->items[i - 1].at;
 }
 
 static uint32_t lists_of(const struct decoder *decoder, const char *word,
@@ -100,7 +102,6 @@ static bool is_portion(const struct decoder *decoder, size_t i)
 /* Digits and a unit, "56g", but for the names of networks: "3g". */
 static bool is_amount(const struct walk *walk, size_t i)
 {
-	const struct lexeme *lexeme = &walk->lexeme;
 	const struct word *word = &walk->decoder->words->items[i - 1];
 	const char *text = walk->decoder->words->text;
 	size_t digits = word->at;
@@ -119,15 +120,15 @@ static bool is_amount(const struct walk *walk, size_t i)
 	/* "4h ago", but "1H", half a year */
 	if (text[digits] == 'h')
 		return digits - word->at > 1 || text[word->at] > '2';
-	return lexeme->low[1] != 'g' || lexeme->low[0] < '2' ||
-	       lexeme->low[0] > '5' || is_portion(walk->decoder, i);
+	return ascii_lower((unsigned char)walk->text[1]) != 'g' ||
+	       walk->text[0] < '2' || walk->text[0] > '5' ||
+	       is_portion(walk->decoder, i);
 }
 
 static void score_word(const struct walk *walk, size_t i, struct scores *scores)
 {
 	const struct decoder *decoder = walk->decoder;
 	const struct restore_model *model = decoder->model;
-	const struct lexeme *lexeme = &walk->lexeme;
 	const bool collapsed = decoder->rules->loss == LOSS_COLLAPSED;
 
 	for (int k = 0; k < CASES; k++) {
@@ -144,10 +145,10 @@ static void score_word(const struct walk *walk, size_t i, struct scores *scores)
 		scores->all[RESTORE_LOWER] = NEVER;
 	if (is_amount(walk, i))
 		scores->all[RESTORE_UPPER] = NEVER;
-	if (ascii_is_digit((unsigned char)lexeme->low[0]))
+	if (ascii_is_digit((unsigned char)walk->text[0]))
 		scores->logits[RESTORE_TITLE] = scores->all[RESTORE_TITLE] =
 			NEVER;
-	if (!lexicon_mixed(model, lexeme))
+	if (!walk->reading->mixed)
 		scores->logits[RESTORE_MIXED] = scores->all[RESTORE_MIXED] =
 			NEVER;
 }
@@ -229,22 +230,12 @@ static unsigned settle_end(const struct decoder *decoder, struct scores *scores,
  */
 #define NO_STOP (-500)
 
-/* The bucket of the word's case prior: README.md, "prior". */
-static uint32_t prior_of(const struct walk *walk)
-{
-	const struct restore_model *model = walk->decoder->model;
-	uint32_t rows[4];
-
-	lexicon_rows(model, &walk->lexeme, rows);
-	return rows[3] - model->base.prior;
-}
-
 /* A word that has a capital at a sentence's start, and in names. */
 static bool is_small_word(const struct walk *walk, size_t i)
 {
 	const struct decoder *decoder = walk->decoder;
 	const struct word *word = &decoder->words->items[i - 1];
-	const uint32_t prior = prior_of(walk);
+	const unsigned prior = walk->reading->prior;
 
 	return (prior >= FIRST_COUNTED && prior <= LAST_SMALL) ||
 	       (lists_of(decoder, decoder->words->text + word->at,
@@ -290,15 +281,10 @@ static unsigned case_of(struct walk *walk, size_t i, struct scores *scores,
 }
 
 /* Whether the lexicon does not know a word; it is letters only. */
-static bool is_unknown(const struct restore_model *model,
-		       const struct lexeme *lexeme)
+static bool is_unknown(const struct word_reading *reading)
 {
-	uint32_t rows[4];
-
-	if (lexeme->points < 3 || lexicon_mixed(model, lexeme))
-		return false;
-	lexicon_rows(model, lexeme, rows);
-	return rows[3] - model->base.prior <= LAST_UNKNOWN;
+	return reading->points >= 3 && !reading->mixed &&
+	       reading->prior <= LAST_UNKNOWN;
 }
 
 /* What a word that is not known says to the others of its kind. */
@@ -312,8 +298,8 @@ static void say(const struct walk *walk, size_t i, const struct scores *scores,
 	const bool begins =
 		sentence_begins(walk->decoder, walk->verdicts, i - 1);
 
-	if (is_unknown(walk->decoder->model, &walk->lexeme))
-		case_agreement_add(agreement, lexicon_hash(&walk->lexeme),
+	if (is_unknown(walk->reading))
+		case_agreement_add(agreement, walk->hash,
 				   begins ? 0 : raised - all[RESTORE_LOWER],
 				   all[RESTORE_UPPER] - all[RESTORE_TITLE]);
 }
@@ -325,11 +311,10 @@ static void agree(struct walk *walk, const struct case_agreement *agreement,
 
 	for (size_t i = 1; i <= decoder->words->count; i++) {
 		step(walk, i);
-		if (!is_unknown(decoder->model, &walk->lexeme))
+		if (!is_unknown(walk->reading))
 			continue;
 		verdicts[i].letters = (uint8_t)agreed_case(
-			agreement, lexicon_hash(&walk->lexeme),
-			verdicts[i].letters,
+			agreement, walk->hash, verdicts[i].letters,
 			sentence_begins(decoder, verdicts, i - 1));
 	}
 }

@@ -53,6 +53,30 @@ bool words_split(struct words *words, const char *text, size_t len)
 	return true;
 }
 
+bool words_part(struct words *part, const struct words *words, size_t first,
+		size_t at, size_t end)
+{
+	size_t count = 0;
+
+	while (first + count < words->count &&
+	       words->items[first + count].at < end)
+		count++;
+	*part = *words;
+	part->text += at;
+	part->len = end - at;
+	part->readings = words->readings ? words->readings + first : NULL;
+	part->hashes = words->hashes ? words->hashes + first : NULL;
+	part->count = part->cap = count;
+	part->items = malloc((count + 1) * sizeof(*part->items));
+	for (size_t i = 0; part->items && i < count; i++) {
+		const struct word *word = &words->items[first + i];
+
+		part->items[i] = (struct word){ word->at - (uint32_t)at,
+						word->end - (uint32_t)at };
+	}
+	return part->items != NULL;
+}
+
 void words_release(struct words *words)
 {
 	free(words->items);

@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "restore/reading.h"
 #include "text/word_lists.h"
 
 struct word {
@@ -24,8 +25,11 @@ struct words {
 	size_t len;
 	struct word *items; /* owned */
 	size_t count, cap;
-	const struct word_lists *lists; /* of its language, or NULL: by
-					   the caller */
+	/* By the caller: */
+	const struct word_lists *lists; /* of its language, or NULL */
+	const struct word_reading
+		*readings;	/* of each; NULL where none is asked */
+	const uint64_t *hashes; /* the same */
 };
 
 /*
@@ -34,6 +38,14 @@ struct words {
  */
 bool words_split(struct words *words, const char *text, size_t len);
 void words_release(struct words *words);
+
+/*
+ * Of the words of a text those between two places, at neither of which there is
+ * one, from word `first` on: their text begins at the first place. False, and
+ * nothing to release, when memory runs out.
+ */
+bool words_part(struct words *part, const struct words *words, size_t first,
+		size_t at, size_t end);
 
 /* Whether word `i` is the "n" of "do n't", which tokenisers set apart. */
 bool words_cut_negative(const struct words *words, size_t i);

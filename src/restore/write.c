@@ -36,9 +36,10 @@ static bool is_capital(uint8_t letters, uint32_t mask, size_t i)
 }
 
 /* A word that kept the case that the others lost is left alone. */
-static bool kept_case(const struct writer *w, const struct lexeme *lexeme)
+static bool kept_case(const struct writer *w,
+		      const struct word_reading *reading)
 {
-	return w->task->uppercased ? !lexeme->has_upper : lexeme->has_upper;
+	return w->task->uppercased ? !reading->has_upper : reading->has_upper;
 }
 
 /* A small letter that stays small was no edit. */
@@ -48,29 +49,26 @@ static void leave_case(const struct writer *w, const struct verdict *verdict)
 		w->task->leave(w->task->context, RESTORE_CAPITALS);
 }
 
-static void write_word(const struct writer *w, const struct word *word,
+static void write_word(const struct writer *w, size_t i,
 		       const struct verdict *verdict)
 {
+	const struct word *word = &w->words->items[i];
+	const struct word_reading *reading = &w->words->readings[i];
 	const char *text = w->words->text;
-	struct lexeme lexeme;
 	char out[WORD_TEXT];
 	size_t at = word->at, len = 0;
-	uint32_t mask;
 
-	lexeme_read(&lexeme, text + word->at, word->end - word->at);
-	if (kept_case(w, &lexeme))
+	if (kept_case(w, reading))
 		return;
 	if (verdict->case_confidence <
 	    10 * w->task->least.of[RESTORE_CAPITALS]) {
 		leave_case(w, verdict);
 		return;
 	}
-	mask = verdict->letters == RESTORE_MIXED
-		       ? lexicon_mixed(w->task->model, &lexeme)
-		       : 0;
-	for (size_t i = 0; at < word->end && len < LEXICON_BYTES; i++) {
+	for (size_t k = 0; at < word->end && len < LEXICON_BYTES; k++) {
 		const uint32_t low = unicode_lower(utf8_next(text, &at));
-		const bool capital = is_capital(verdict->letters, mask, i);
+		const bool capital =
+			is_capital(verdict->letters, reading->mixed, k);
 
 		len += utf8_encode(capital ? unicode_upper(low) : low,
 				   out + len);
@@ -90,7 +88,7 @@ void write_edits(const struct writer *w, const struct verdict *verdicts)
 
 	for (size_t i = 0; i <= w->words->count; i++) {
 		if (i && loss != LOSS_LOST_QUOTES)
-			write_word(w, &w->words->items[i - 1], &verdicts[i]);
+			write_word(w, i - 1, &verdicts[i]);
 		if (loss <= LOSS_COLLAPSED)
 			write_lost_gap(w, i, &verdicts[i]);
 		else if (loss != LOSS_LOWER)

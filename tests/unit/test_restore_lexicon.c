@@ -27,10 +27,18 @@ static void make_word(struct lexeme *lexeme, const char *kind, int i)
 	lexeme_read(lexeme, word, strlen(word));
 }
 
+static uint64_t hash_of(const struct lexeme *lexeme)
+{
+	struct lexeme_keys keys;
+
+	lexicon_keys(lexeme, &keys);
+	return keys.low;
+}
+
 /* As train/modelfile.py writes it. */
 static void add(const struct lexeme *lexeme, uint8_t value)
 {
-	const uint64_t hash = lexicon_mix(lexicon_hash(lexeme));
+	const uint64_t hash = lexicon_mix(hash_of(lexeme));
 	const uint32_t print = (uint32_t)(hash >> 48);
 	size_t slot = (hash & 0xFFFFFFFF) * SLOTS >> 32;
 
@@ -43,9 +51,11 @@ static void add(const struct lexeme *lexeme, uint8_t value)
 
 static uint32_t prior_of(const struct lexeme *lexeme)
 {
+	struct lexeme_keys keys;
 	uint32_t rows[4];
 
-	lexicon_rows(&model, lexeme, rows);
+	lexicon_keys(lexeme, &keys);
+	lexicon_rows(&model, lexeme, &keys, rows);
 	return rows[3] - model.base.prior;
 }
 

@@ -55,6 +55,49 @@ static void test_gaps(void **state)
 	words_release(&words);
 }
 
+/* A part has the words that splitting its text gives. */
+static void assert_part(const struct words *all, size_t first, size_t at,
+			size_t end)
+{
+	struct words part, wanted;
+
+	assert_true(words_part(&part, all, first, at, end));
+	assert_true(words_split(&wanted, all->text + at, end - at));
+	assert_int_equal(part.count, wanted.count);
+	assert_int_equal(part.len, wanted.len);
+	assert_ptr_equal(part.text, wanted.text);
+	for (size_t i = 0; i < part.count; i++) {
+		assert_int_equal(part.items[i].at, wanted.items[i].at);
+		assert_int_equal(part.items[i].end, wanted.items[i].end);
+	}
+	words_release(&part);
+	words_release(&wanted);
+}
+
+static void test_part(void **state)
+{
+	const char *text = " one two\n\nthree\n - \nfour five";
+	struct words words;
+
+	(void)state;
+	assert_true(words_split(&words, text, strlen(text)));
+	assert_int_equal(words.count, 5);
+	assert_part(&words, 0, 0, 8);
+	assert_part(&words, 2, 9, 9);
+	assert_part(&words, 2, 10, 15);
+	assert_part(&words, 3, 16, 19);
+	assert_part(&words, 3, 20, strlen(text));
+	assert_part(&words, 0, 0, strlen(text));
+	fail_allocations_after(0);
+	{
+		struct words part;
+
+		assert_false(words_part(&part, &words, 0, 0, 8));
+	}
+	fail_allocations_off();
+	words_release(&words);
+}
+
 static void test_case(void **state)
 {
 	(void)state;
@@ -87,6 +130,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_gaps),
+		cmocka_unit_test(test_part),
 		cmocka_unit_test(test_case),
 		cmocka_unit_test(test_failed_allocation),
 	};
