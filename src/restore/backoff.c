@@ -4,6 +4,7 @@
 #include "restore/bracket.h"
 #include "restore/break_rate.h"
 #include "restore/currency.h"
+#include "restore/number_forms.h"
 #include "restore/numbers.h"
 #include "restore/parts.h"
 #include "restore/partner.h"
@@ -14,6 +15,9 @@
  * there no space says anything.
  */
 #define FLAT_QUOTES 55
+
+/* Who asks more of marks in numbers, percent, gets none by their form. */
+#define FORM_LEAST 95
 
 /* Verdicts, and what is asked of them. */
 struct backing {
@@ -152,6 +156,8 @@ void backoff_verdicts(const struct decoder *decoder,
 		if (!verdicts[i].is_kept)
 			drop_parts(&b, i);
 	}
+	if (task->least.of[RESTORE_NUMBERS] <= FORM_LEAST)
+		number_forms_settle(decoder, verdicts);
 	break_rate_limit(decoder, verdicts);
 	partner_verdicts(decoder, verdicts);
 	bracket_verdicts(decoder, verdicts);

@@ -50,20 +50,6 @@ static bool may_be_range(const struct words *words, size_t i, const char *gap)
 	return from >= 0 && to > from && to != 5;
 }
 
-static size_t digits_of(const struct words *words, size_t i)
-{
-	const struct word *word;
-
-	if (i >= words->count)
-		return 0;
-	word = &words->items[i];
-	for (size_t k = word->at; k < word->end; k++) {
-		if (!ascii_is_digit((unsigned char)words->text[k]))
-			return 0;
-	}
-	return word->end - word->at;
-}
-
 static bool is_wide(const struct words *words, size_t i)
 {
 	size_t at, end;
@@ -98,8 +84,8 @@ static bool may_be_rate(const struct decoder *decoder,
 			const struct verdict *verdicts, size_t i)
 {
 	const struct words *words = decoder->words;
-	const size_t whole = digits_of(words, i);
-	const size_t part = digits_of(words, i + 1);
+	const size_t whole = words_digits(words, i);
+	const size_t part = words_digits(words, i + 1);
 
 	if (!whole || number_of(words, i - 1) != 1)
 		return false;
@@ -114,7 +100,7 @@ static bool may_be_rate(const struct decoder *decoder,
 #define GROUP_SURE 70
 #define EIGHTH_SURE 95
 
-static bool is_eighth(const char *digits)
+bool number_is_eighth(const char *digits)
 {
 	static const char eighths[][4] = { "125", "375", "625", "875" };
 
@@ -131,10 +117,10 @@ static bool is_unsure_group(const struct words *words, size_t i,
 {
 	const char *next = words->text + words->items[i].at;
 
-	if (digits_of(words, i) != 3 || !digits_of(words, i - 1))
+	if (words_digits(words, i) != 3 || !words_digits(words, i - 1))
 		return false;
 	return verdict->gap_confidence <
-	       10 * (is_eighth(next) ? EIGHTH_SURE : GROUP_SURE);
+	       10 * (number_is_eighth(next) ? EIGHTH_SURE : GROUP_SURE);
 }
 
 /* The bracket of a rate is before all of it. */

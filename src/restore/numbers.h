@@ -10,4 +10,7 @@
 void number_leave(const struct decoder *decoder, struct verdict *verdicts,
 		  size_t i);
 
+/* "63.125": three digits that are the fraction of a price. */
+bool number_is_eighth(const char *digits);
+
 #endif

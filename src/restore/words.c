@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "unicode/props.h"
@@ -81,6 +82,20 @@ void words_release(struct words *words)
 {
 	free(words->items);
 	*words = (struct words){ 0 };
+}
+
+size_t words_digits(const struct words *words, size_t i)
+{
+	const struct word *word;
+
+	if (i >= words->count)
+		return 0;
+	word = &words->items[i];
+	for (size_t k = word->at; k < word->end; k++) {
+		if (!ascii_is_digit((unsigned char)words->text[k]))
+			return 0;
+	}
+	return word->end - word->at;
 }
 
 bool words_cut_negative(const struct words *words, size_t i)

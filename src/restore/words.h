@@ -47,6 +47,9 @@ void words_release(struct words *words);
 bool words_part(struct words *part, const struct words *words, size_t first,
 		size_t at, size_t end);
 
+/* The digits of word `i`, if it is nothing else; else, or beyond the last, 0. */
+size_t words_digits(const struct words *words, size_t i);
+
 /* Whether word `i` is the "n" of "do n't", which tokenisers set apart. */
 bool words_cut_negative(const struct words *words, size_t i);
 
