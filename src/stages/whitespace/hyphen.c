@@ -100,10 +100,9 @@ bool scanner_knows(struct scanner *scanner, const char *word, size_t len)
 {
 	size_t rest;
 
-	return read_words(scanner) &&
-	       (wordset_holds(&scanner->words, word, len) ||
-		lang_lookup(&scanner->pass->settings->lang->words, word, len,
-			    &rest));
+	return lang_lookup(&scanner->pass->settings->lang->words, word, len,
+			   &rest) ||
+	       scanner_has(scanner, word, len);
 }
 
 /* The article, or else the language, knows the word without its hyphen. */
