@@ -27,6 +27,9 @@
 /* What a small letter costs where a quotation is introduced, in 1/256 nat. */
 #define INTRODUCED 512
 
+/* What all capitals of a common word cost: "AND came home", in 1/256 nat. */
+#define COMMON_IN_CAPITALS 256
+
 /*
  * Whether a kept stop surely ends a sentence: a mark is before it, so it
  * is no abbreviation's: "18%. Half of them".
@@ -125,6 +128,17 @@ static bool is_amount(const struct walk *walk, size_t i)
 	       is_portion(walk->decoder, i);
 }
 
+/* A word that is common to sentences, whatever they are of. */
+static bool is_common_word(const struct walk *walk, size_t i)
+{
+	const struct words *words = walk->decoder->words;
+	const struct word *word = &words->items[i - 1];
+
+	return lists_of(walk->decoder, words->text + word->at,
+			word->end - word->at) &
+	       (LIST_BARE | LIST_CLAUSE);
+}
+
 static void score_word(const struct walk *walk, size_t i, struct scores *scores)
 {
 	const struct decoder *decoder = walk->decoder;
@@ -143,6 +157,8 @@ static void score_word(const struct walk *walk, size_t i, struct scores *scores)
 		scores->all[RESTORE_LOWER] -= INTRODUCED;
 	if (ends_surely(decoder, i - 1))
 		scores->all[RESTORE_LOWER] = NEVER;
+	if (is_common_word(walk, i))
+		scores->all[RESTORE_UPPER] -= COMMON_IN_CAPITALS;
 	if (is_amount(walk, i))
 		scores->all[RESTORE_UPPER] = NEVER;
 	if (ascii_is_digit((unsigned char)walk->text[0]))
@@ -233,14 +249,10 @@ static unsigned settle_end(const struct decoder *decoder, struct scores *scores,
 /* A word that has a capital at a sentence's start, and in names. */
 static bool is_small_word(const struct walk *walk, size_t i)
 {
-	const struct decoder *decoder = walk->decoder;
-	const struct word *word = &decoder->words->items[i - 1];
 	const unsigned prior = walk->reading->prior;
 
 	return (prior >= FIRST_COUNTED && prior <= LAST_SMALL) ||
-	       (lists_of(decoder, decoder->words->text + word->at,
-			 word->end - word->at) &
-		(LIST_BARE | LIST_CLAUSE));
+	       is_common_word(walk, i);
 }
 
 /*
