@@ -220,21 +220,6 @@ static void take_rest(const char *text, size_t len, uint32_t lost,
 	memcpy(rest, bytes, sizeof(bytes));
 }
 
-/*
- * The shortest gap that a class can have left: an ellipsis may be one mark, a
- * dash may have a space on one side only.
- */
-static uint8_t least_length(const struct restore_gap *gap)
-{
-	size_t length = utf8_count(gap->text, gap->len);
-
-	if (strstr(gap->text, "..."))
-		length -= 2;
-	if (strstr(gap->text, " - "))
-		length -= 1;
-	return (uint8_t)length;
-}
-
 void gap_rules_init(struct gap_rules *rules, const struct restore_model *model,
 		    enum restore_loss loss, const struct words *words)
 {
@@ -246,11 +231,6 @@ void gap_rules_init(struct gap_rules *rules, const struct restore_model *model,
 	rules->loss = loss;
 	rules->view.runs = loss == LOSS_WIRE ||
 			   (loss != LOSS_COLLAPSED && has_runs(words));
-	for (size_t i = 0; i < RESTORE_GAP_KEEP; i++) {
-		rules->least[i] = least_length(&model->gaps[i]);
-		rules->room[i] =
-			(uint8_t)(rules->least[i] - model->gaps[i].ends_part);
-	}
 	if (loss < LOSS_LOWER_LOST)
 		return;
 	take_census(&census, words);
@@ -315,10 +295,12 @@ static size_t longest_class(const struct seen_gap *seen,
 static bool fits(const struct seen_gap *seen, const struct gap_rules *rules,
 		 size_t class, size_t longest)
 {
-	if (rules->model->gaps[class].space)
-		return rules->least[class] <= longest;
+	const struct restore_gap *gap = &rules->model->gaps[class];
+
+	if (gap->space)
+		return gap->least <= longest;
 	return !seen->newline &&
-	       (!rules->view.runs || rules->least[class] == seen->count);
+	       (!rules->view.runs || gap->least == seen->count);
 }
 
 /* A dash is before a signature, if any such class is allowed. */

@@ -19,8 +19,6 @@ struct gap_rules {
 	uint32_t lost; /* a bit for each row of allow.c's marks */
 	/* Classes without spaces and lost marks, padded with zeros. */
 	uint64_t rest[RESTORE_GAPS][2];
-	uint8_t least[RESTORE_GAPS]; /* code points that a class takes */
-	uint8_t room[RESTORE_GAPS];  /* the same in wire: a break may hide */
 };
 
 void gap_rules_init(struct gap_rules *rules, const struct restore_model *model,

@@ -56,7 +56,7 @@ void bracket_verdicts(const struct decoder *decoder, struct verdict *verdicts)
 	size_t opened = NONE;
 
 	for (size_t i = 0; i <= decoder->words->count; i++) {
-		const char *marks = decoder->pairs.marks[verdicts[i].group];
+		const char *marks = decoder->pairs->marks[verdicts[i].group];
 		const char *last = strrchr(marks, '(');
 
 		if (marks[0] == ')' && !last)

@@ -6,37 +6,26 @@
 #include "restore/confidence.h"
 #include "restore/decade.h"
 
-/* Most gaps are one space wide, and few classes fit there. */
-static void list_allowed(struct choice *choice)
-{
-	choice->count = 0;
-	for (size_t i = 0; i < RESTORE_GAPS; i += sizeof(uint64_t)) {
-		uint64_t any;
-
-		memcpy(&any, choice->allowed + i, sizeof(any));
-		for (size_t k = i; any && k < i + sizeof(any); k++) {
-			choice->classes[choice->count] = (uint8_t)k;
-			choice->count += choice->allowed[k];
-		}
-	}
-}
-
 static void weigh(struct choice *choice, const struct restore_model *model)
 {
-	choice->most = NEVER;
-	choice->sum = 0;
-	list_allowed(choice);
-	for (size_t n = 0; n < choice->count; n++) {
-		const int32_t logit = choice->logits[choice->classes[n]];
+	const struct class_list *list = choice->list;
+	int32_t most = NEVER;
+	uint64_t sum = 0;
 
-		choice->most = logit > choice->most ? logit : choice->most;
+	for (size_t n = 0; n < list->count; n++) {
+		const int32_t logit = choice->logits[list->classes[n]];
+
+		most = logit > most ? logit : most;
 	}
-	for (size_t n = 0; n < choice->count; n++) {
-		choice->shares[n] = restore_exp(
-			model,
-			choice->most - choice->logits[choice->classes[n]]);
-		choice->sum += choice->shares[n];
+	for (size_t n = 0; n < list->count; n++) {
+		const int32_t logit = choice->logits[list->classes[n]];
+		const uint32_t share = restore_exp(model, most - logit);
+
+		choice->shares[n] = share;
+		sum += share;
 	}
+	choice->most = most;
+	choice->sum = sum;
 }
 
 static bool is_sentence_end(const struct seen_gap *seen)
@@ -47,31 +36,31 @@ static bool is_sentence_end(const struct seen_gap *seen)
 		memchr(seen->text, '!', seen->len));
 }
 
-/* Written so that compilers compare many at once. */
-static void allow_up_to(uint8_t wide, const uint8_t *restrict room,
-			uint8_t *restrict allowed)
+/* The list becomes one of the gap's own, which can be limited. */
+static uint8_t *allowed_own(struct choice *choice)
 {
-	for (size_t k = 0; k < RESTORE_GAPS; k++)
-		allowed[k] = room[k] <= wide;
+	if (choice->list != &choice->own) {
+		memcpy(choice->own.allowed, choice->list->allowed,
+		       RESTORE_GAPS);
+		choice->list = &choice->own;
+	}
+	return choice->own.allowed;
 }
 
 /* Where runs were kept a gap holds no more than it had room for. */
 static void allow_by_length(const struct decoder *decoder, size_t i,
-			    uint8_t allowed[RESTORE_GAPS])
+			    struct choice *choice)
 {
 	const struct words *words = decoder->words;
-	size_t at, end;
-	uint8_t wide;
+	size_t width = CLASS_WIDTHS, at, end;
 
-	memset(allowed, 1, RESTORE_GAPS);
-	allowed[RESTORE_GAP_KEEP] = 0;
-	if (decoder->rules->loss != LOSS_WIRE || !i || i == words->count)
-		return;
-	words_gap(words, i, &at, &end);
-	wide = end - at < UINT8_MAX ? (uint8_t)(end - at) : UINT8_MAX;
-	allow_up_to(wide, decoder->rules->room, allowed);
-	allowed[0] = 1;
-	allowed[RESTORE_GAP_KEEP] = 0;
+	if (decoder->rules->loss == LOSS_WIRE && i && i < words->count) {
+		words_gap(words, i, &at, &end);
+		width = end - at;
+	}
+	choice->list =
+		&decoder->lists->wide[width < CLASS_WIDTHS ? width
+							   : CLASS_WIDTHS - 1];
 }
 
 /* A gap with marks of its own, where all others lost theirs, keeps them. */
@@ -84,8 +73,9 @@ static void see_joint(const struct decoder *decoder, size_t i,
 	gap_see(&seen, &decoder->rules->view, decoder->words, i);
 	trace->own = (uint8_t)gap_own_class(&seen, decoder->model);
 	trace->ends_as_seen = is_sentence_end(&seen);
-	memset(choice->allowed, 0, sizeof(choice->allowed));
-	choice->allowed[trace->own] = 1;
+	memset(choice->own.allowed, 0, RESTORE_GAPS);
+	choice->own.allowed[trace->own] = 1;
+	choice->list = &choice->own;
 }
 
 /* What the break head says. */
@@ -112,7 +102,7 @@ static void see_wire_gap(const struct decoder *decoder, size_t i,
 	struct trace *trace = &decoder->traces[i];
 	const bool inner = i && i < decoder->words->count;
 
-	allow_by_length(decoder, i, choice->allowed);
+	allow_by_length(decoder, i, choice);
 	trace->own = 0;
 	see_break(decoder, trace, logits[RESTORE_BREAK]);
 	trace->is_break = inner && trace->is_break;
@@ -142,7 +132,7 @@ static void see_flat_break(const struct decoder *decoder, size_t i,
 
 	see_break(decoder, trace, choice->logits[RESTORE_BREAK]);
 	for (size_t k = 0; trace->is_break && k < RESTORE_GAP_KEEP; k++)
-		choice->allowed[k] &= decoder->rules->least[k] < room;
+		choice->own.allowed[k] &= decoder->model->gaps[k].least < room;
 }
 
 static void see_kept_gap(const struct decoder *decoder, size_t i,
@@ -152,8 +142,9 @@ static void see_kept_gap(const struct decoder *decoder, size_t i,
 	struct seen_gap seen;
 
 	gap_see(&seen, &decoder->rules->view, decoder->words, i);
-	trace->own =
-		(uint8_t)gap_allow(&seen, decoder->rules, i, choice->allowed);
+	trace->own = (uint8_t)gap_allow(&seen, decoder->rules, i,
+					choice->own.allowed);
+	choice->list = &choice->own;
 	trace->is_break = seen.newline;
 	if (decoder->rules->flat && is_wide_end(decoder, i))
 		see_flat_break(decoder, i, choice, seen.count);
@@ -166,15 +157,17 @@ static void limit_ends(const struct decoder *decoder, size_t i,
 		       struct choice *choice)
 {
 	const struct restore_gap *gaps = decoder->model->gaps;
+	uint8_t *allowed;
 
 	if (i && i < decoder->words->count)
 		return;
+	allowed = allowed_own(choice);
 	for (size_t k = 0; k < RESTORE_GAPS; k++) {
 		if ((i == 0 && !gaps[k].begins) ||
 		    (i == decoder->words->count && !gaps[k].ends))
-			choice->allowed[k] = 0;
+			allowed[k] = 0;
 	}
-	choice->allowed[decoder->traces[i].own] = 1;
+	allowed[decoder->traces[i].own] = 1;
 }
 
 bool choice_see(struct choice *choice, struct decoder *decoder, size_t i)
@@ -188,9 +181,12 @@ bool choice_see(struct choice *choice, struct decoder *decoder, size_t i)
 		see_wire_gap(decoder, i, choice->logits, choice);
 	if (decoder->rules->loss == LOSS_LOWER)
 		return false;
-	gap_limit_decade(decoder->rules, i, decoder->traces[i].own,
-			 choice->allowed);
+	if (gap_is_decade(decoder->words, i))
+		gap_limit_decade(decoder->model, decoder->traces[i].own,
+				 allowed_own(choice));
 	limit_ends(decoder, i, choice);
+	if (choice->list == &choice->own)
+		class_list_fill(&choice->own, decoder->lists);
 	weigh(choice, decoder->model);
 	return true;
 }

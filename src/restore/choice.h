@@ -5,14 +5,15 @@
 #ifndef COPYDESK_RESTORE_CHOICE_H
 #define COPYDESK_RESTORE_CHOICE_H
 
+#include "restore/class_lists.h"
 #include "restore/verdict.h"
 
 /* What a gap may become, and what speaks for it. */
 struct choice {
-	uint8_t allowed[RESTORE_GAPS];
-	uint8_t classes[RESTORE_GAPS]; /* those, in order */
-	uint32_t shares[RESTORE_GAPS]; /* e() of theirs, less the best one's */
-	size_t count;
+	const struct class_list *list; /* those that are allowed */
+	struct class_list own;	       /* the list, where no common one is it */
+	/* e() of their logits, less the best one's; as the list has them */
+	uint32_t shares[RESTORE_GAPS];
 	const int16_t *logits;
 	size_t room;  /* beyond it a quotation mark was lost: glued */
 	int32_t most; /* the best allowed logit */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "restore/lexicon.h"
 
 static enum cd_status damaged(struct opening *o, const char *section)
@@ -21,6 +22,21 @@ static const unsigned char *next_string(const struct part *part, size_t *at)
 	return string;
 }
 
+/*
+ * The shortest gap that a class can have left: an ellipsis may be one mark, a
+ * dash may have a space on one side only.
+ */
+static uint8_t least_length(const struct restore_gap *gap)
+{
+	size_t length = utf8_count(gap->text, gap->len);
+
+	if (strstr(gap->text, "..."))
+		length -= 2;
+	if (strstr(gap->text, " - "))
+		length -= 1;
+	return (uint8_t)length;
+}
+
 static void describe_gap(struct restore_gap *gap)
 {
 	gap->space = strchr(gap->text, ' ') != NULL;
@@ -29,6 +45,8 @@ static void describe_gap(struct restore_gap *gap)
 	gap->ends_sentence = gap->space && strpbrk(gap->text, ".?!");
 	gap->ends_part =
 		strpbrk(gap->text, ".?!:") || strstr(gap->text, "\xE2\x80\x9D");
+	gap->least = least_length(gap);
+	gap->room = (uint8_t)(gap->least - gap->ends_part);
 }
 
 enum cd_status classes_read_gaps(struct opening *o)

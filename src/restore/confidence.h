@@ -27,9 +27,8 @@ static inline uint16_t restore_confidence(const struct restore_model *model,
 static inline uint32_t restore_exp(const struct restore_model *model,
 				   int32_t below)
 {
-	if (below < 0)
-		below = 0;
-	return below < RESTORE_EXP ? model->exp[below] : 0;
+	below = below < 0 ? 0 : below;
+	return model->exp[below < RESTORE_EXP ? below : RESTORE_EXP];
 }
 
 #endif

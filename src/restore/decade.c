@@ -17,21 +17,18 @@ static bool is_decade(const struct words *words, size_t i)
 }
 
 /* "since the ’90s", but "the 80s, 90s": no other mark is before it. */
-static bool lost_apostrophe(const struct words *words, size_t i)
+bool gap_is_decade(const struct words *words, size_t i)
 {
 	return i && i < words->count && is_decade(words, i) &&
 	       !is_decade(words, i - 1);
 }
 
-void gap_limit_decade(const struct gap_rules *rules, size_t i, unsigned own,
+void gap_limit_decade(const struct restore_model *model, unsigned own,
 		      uint8_t allowed[RESTORE_GAPS])
 {
-	uint8_t mark, may;
+	const uint8_t mark = gap_class(model, " \u2019");
+	const uint8_t may = mark ? allowed[mark] : 0;
 
-	if (!lost_apostrophe(rules->words, i))
-		return;
-	mark = gap_class(rules->model, " \u2019");
-	may = mark ? allowed[mark] : 0;
 	memset(allowed, 0, RESTORE_GAPS);
 	allowed[mark] = may;
 	allowed[own] = 1;

@@ -4,11 +4,14 @@
 
 #include "restore/allow.h"
 
+/* Whether gap i is before a decade, and no other decade before that. */
+bool gap_is_decade(const struct words *words, size_t i);
+
 /*
  * Before "90s" no mark but its apostrophe was lost: only that stays allowed, if
  * it was, and the class `own`.
  */
-void gap_limit_decade(const struct gap_rules *rules, size_t i, unsigned own,
+void gap_limit_decade(const struct restore_model *model, unsigned own,
 		      uint8_t allowed[RESTORE_GAPS]);
 
 #endif

@@ -14,50 +14,25 @@
 /* What a word's last apostrophe costs where no s is before it. */
 #define APOSTROPHE_COST 512
 
-/* What a currency or percent sign, and what U+2018, costs in squeezed text. */
-#define AMOUNT_DOUBT 192
-#define SINGLE_DOUBT 512
-
 /* What speaks for a quotation mark where paragraphs are glued. */
 #define HIDDEN_QUOTE 800
 
-#define POUND "\xC2\xA3"
-#define CURRENCIES "\xE2\x82" /* U+2080 to U+20BF: the euro, the rupee */
-#define OPEN_SINGLE_UTF8 "\xE2\x80\x98"
-
-/*
- * Squeezed text says nothing for a mark but its words: what would change a
- * number, and single quotation marks, need more than to be the likeliest.
- */
-static int32_t doubt(const struct gap_rules *rules,
-		     const struct restore_gap *gap)
-{
-	if (rules->loss != LOSS_COLLAPSED)
-		return 0;
-	if (strpbrk(gap->text, "$%") || strstr(gap->text, POUND) ||
-	    strstr(gap->text, CURRENCIES))
-		return AMOUNT_DOUBT;
-	return strstr(gap->text, OPEN_SINGLE_UTF8) ? SINGLE_DOUBT : 0;
-}
-
-bool decoder_init(struct decoder *decoder, const struct gap_rules *rules,
-		  const struct words *words)
+bool decoder_init(struct decoder *decoder, const struct class_lists *lists,
+		  const struct gap_rules *rules, const struct words *words)
 {
 	*decoder = (struct decoder){
 		.model = rules->model,
 		.rules = rules,
 		.words = words,
+		.lists = lists,
+		.pairs = &lists->pairs,
+		.weights = lists->weights[rules->loss],
+		.space = lists->space,
+		.comma = lists->comma,
+		.stop = lists->stop,
 	};
 	for (unsigned state = 1; state < PAIR_STATES; state++)
 		decoder->total[state] = NEVER;
-	if (rules->loss != LOSS_LOWER)
-		pairs_init(&decoder->pairs, rules->model);
-	decoder->space = gap_class(rules->model, " ");
-	decoder->comma = gap_class(rules->model, ", ");
-	decoder->stop = gap_class(rules->model, ". ");
-	for (size_t k = 0; k < RESTORE_GAPS; k++)
-		decoder->weights[k] = rules->model->bias[rules->loss][k] -
-				      doubt(rules, &rules->model->gaps[k]);
 	decoder->traces = calloc(words->count + 1, sizeof(struct trace));
 	return decoder->traces != NULL;
 }
@@ -68,16 +43,26 @@ void decoder_release(struct decoder *decoder)
 	decoder->traces = NULL;
 }
 
-/* The best class of each group of paired marks; ties: the lowest. */
-struct group_best {
-	int32_t score;
-	uint8_t gap;
-};
-
-static void offer(struct group_best *group, int32_t score, unsigned gap)
+/*
+ * A class and its score, as a number: the greater is the better by score, then
+ * by the lower class.
+ */
+static int32_t bid_of(int32_t score, unsigned class)
 {
-	if (score > group->score)
-		*group = (struct group_best){ score, (uint8_t)gap };
+	return score * 256 + (int32_t)(255 - class);
+}
+
+/* Below any bid. */
+#define NO_BID (256 * NEVER)
+
+static void offer(int32_t *best, int32_t bid)
+{
+	*best = bid > *best ? bid : *best;
+}
+
+static unsigned class_of(int64_t bid)
+{
+	return (unsigned)(255 - (bid & 255));
 }
 
 /* An apostrophe that ends a word ends one with an s: "the owners’ ". */
@@ -95,30 +80,40 @@ static int32_t apostrophe_cost(const struct words *words, size_t i)
 static int32_t hidden_quote(const struct decoder *decoder,
 			    const struct choice *choice, unsigned class)
 {
-	const struct pairs *pairs = &decoder->pairs;
+	const struct pairs *pairs = decoder->pairs;
 
-	if (!choice->room || decoder->rules->least[class] <= choice->room)
+	if (!choice->room || decoder->model->gaps[class].least <= choice->room)
 		return 0;
 	return strpbrk(pairs->marks[pairs->group[class]], "<>") ? HIDDEN_QUOTE
 								: 0;
 }
 
+/* The best class of each group, as a bid. */
 static void best_of_groups(const struct decoder *decoder, size_t i,
-			   const struct choice *choice, struct group_best *best)
+			   const struct choice *choice, int32_t *best)
 {
-	const struct pairs *pairs = &decoder->pairs;
+	const uint8_t *second = decoder->pairs->second;
+	const struct class_list *list = choice->list;
 	const int32_t apostrophe = apostrophe_cost(decoder->words, i);
 
-	for (size_t g = 0; g < pairs->count; g++)
-		best[g] = (struct group_best){ NEVER, 0 };
-	for (size_t n = 0; n < choice->count; n++) {
-		const unsigned k = choice->classes[n];
-		const int32_t score = choice->logits[k] + decoder->weights[k] +
-				      hidden_quote(decoder, choice, k);
+	for (size_t g = 0; g < list->group_count; g++)
+		best[list->groups[g]] = NO_BID;
+	for (size_t r = 0, n = 0; r < list->run_count; r++) {
+		int32_t most = best[list->runs[r]];
 
-		offer(&best[pairs->group[k]], score, k);
-		if (pairs->second[k] != PAIR_NONE)
-			offer(&best[pairs->second[k]], score - apostrophe, k);
+		for (; n < list->ends[r]; n++) {
+			const unsigned k = list->classes[n];
+			const int32_t score = choice->logits[k] +
+					      decoder->weights[k] +
+					      hidden_quote(decoder, choice, k);
+			const int32_t bid = bid_of(score, k);
+
+			most = bid > most ? bid : most;
+			if (second[k] != PAIR_NONE)
+				offer(&best[second[k]],
+				      bid_of(score - apostrophe, k));
+		}
+		offer(&best[list->runs[r]], most);
 	}
 }
 
@@ -126,9 +121,9 @@ static void best_of_groups(const struct decoder *decoder, size_t i,
  * A way to a state, as a number: the greater is the better by score, then by
  * the lower class, then by the lower state before.
  */
-static int64_t way_of(int32_t score, unsigned gap, unsigned from)
+static int64_t way_of(int64_t total, int32_t bid, unsigned from)
 {
-	return (int64_t)score * 65536 + (255 - gap) * 256 + (255 - from);
+	return (total * 256 + bid) * 256 + (255 - from);
 }
 
 /* Sums of a long text must not overflow; only their differences count. */
@@ -145,38 +140,64 @@ static void settle_totals(struct decoder *decoder, const int32_t *fresh)
 	}
 }
 
-static void advance(struct decoder *decoder, struct trace *trace,
-		    const struct group_best *best)
+/* The best ways to each state, and the groups that they take. */
+struct ways {
+	int64_t to[PAIR_STATES];
+	uint8_t groups[PAIR_STATES];
+};
+
+/* Marks of a group, or none, that change the state. */
+static void move(struct ways *ways, const struct decoder *decoder,
+		 const struct pair_move *moves, uint8_t group, int32_t bid)
 {
-	const struct pairs *pairs = &decoder->pairs;
-	const struct pair_move(*moves)[PAIR_STATES] =
-		pairs->moves[trace->is_break];
-	int64_t ways[PAIR_STATES];
-	uint8_t groups[PAIR_STATES] = { 0 };
+	for (unsigned from = 0; from < PAIR_STATES; from++) {
+		const struct pair_move *by = &moves[from];
+		const int64_t way =
+			way_of(decoder->total[from] - by->cost, bid, from);
+
+		if (way <= ways->to[by->to])
+			continue;
+		ways->to[by->to] = way;
+		ways->groups[by->to] = group;
+	}
+}
+
+/* The same, where no state changes and nothing costs. */
+static void stay(struct ways *ways, const struct decoder *decoder,
+		 uint8_t group, int32_t bid)
+{
+	for (unsigned to = 0; to < PAIR_STATES; to++) {
+		const int64_t way = way_of(decoder->total[to], bid, to);
+		const bool better = way > ways->to[to];
+
+		ways->to[to] = better ? way : ways->to[to];
+		ways->groups[to] = better ? group : ways->groups[to];
+	}
+}
+
+static void advance(struct decoder *decoder, struct trace *trace,
+		    const struct class_list *list, const int32_t *best)
+{
+	const struct pairs *pairs = decoder->pairs;
+	struct ways ways = { .groups = { 0 } };
 	int32_t fresh[PAIR_STATES];
 
 	for (unsigned to = 0; to < PAIR_STATES; to++)
-		ways[to] = way_of(10 * NEVER, 0, 0);
-	for (size_t g = 0; g < pairs->count; g++) {
-		for (unsigned from = 0;
-		     from < PAIR_STATES && best[g].score > NEVER; from++) {
-			const struct pair_move *move = &moves[g][from];
-			const int64_t way =
-				way_of(decoder->total[from] + best[g].score -
-					       move->cost,
-				       best[g].gap, from);
+		ways.to[to] = way_of(10 * NEVER, bid_of(0, 0), 0);
+	for (size_t i = 0; i < list->group_count; i++) {
+		const uint8_t g = list->groups[i];
 
-			if (way <= ways[move->to])
-				continue;
-			ways[move->to] = way;
-			groups[move->to] = (uint8_t)g;
-		}
+		if (!trace->is_break && !pairs->marks[g][0])
+			stay(&ways, decoder, g, best[g]);
+		else
+			move(&ways, decoder, pairs->moves[trace->is_break][g],
+			     g, best[g]);
 	}
 	for (unsigned to = 0; to < PAIR_STATES; to++) {
-		fresh[to] = (int32_t)(ways[to] >> 16);
-		trace->to[to].gap = (uint8_t)(255 - (ways[to] >> 8 & 255));
-		trace->to[to].from = (uint8_t)(255 - (ways[to] & 255));
-		trace->to[to].group = groups[to];
+		fresh[to] = (int32_t)(ways.to[to] >> 16);
+		trace->to[to].gap = (uint8_t)class_of(ways.to[to] >> 8);
+		trace->to[to].from = (uint8_t)(255 - (ways.to[to] & 255));
+		trace->to[to].group = ways.groups[to];
 	}
 	settle_totals(decoder, fresh);
 }
@@ -206,7 +227,7 @@ static void see_state(const struct decoder *decoder,
 			      restore_exp(decoder->model,
 					  choice->most - choice->logits[gap]));
 	trace->to[to].pair_confidence = confidence_of(
-		decoder, choice, pairs[decoder->pairs.group[gap]]);
+		decoder, choice, pairs[decoder->pairs->group[gap]]);
 }
 
 /*
@@ -217,18 +238,24 @@ static void sum_shares(const struct decoder *decoder,
 		       const struct choice *choice, struct trace *trace)
 {
 	const struct restore_model *model = decoder->model;
+	const struct class_list *list = choice->list;
 	uint64_t ends = 0, marks = 0, pairs[PAIR_GROUPS];
 
-	memset(pairs, 0, decoder->pairs.count * sizeof(*pairs));
-	for (size_t n = 0; n < choice->count; n++) {
-		const size_t k = choice->classes[n];
-		const uint64_t share = choice->shares[n];
+	memset(pairs, 0, decoder->pairs->count * sizeof(*pairs));
+	for (size_t r = 0, n = 0; r < list->run_count; r++) {
+		uint64_t sum = 0;
 
-		pairs[decoder->pairs.group[k]] += share;
-		if (k == trace->own)
-			continue;
-		marks += share;
-		ends += model->gaps[k].ends_sentence ? share : 0;
+		for (; n < list->ends[r]; n++) {
+			const size_t k = list->classes[n];
+			const uint64_t share = choice->shares[n];
+
+			sum += share;
+			marks += k == trace->own ? 0 : share;
+			ends += k == trace->own || !model->gaps[k].ends_sentence
+					? 0
+					: share;
+		}
+		pairs[list->runs[r]] = sum;
 	}
 	trace->end_confidence = confidence_of(decoder, choice, ends);
 	trace->mark_confidence = confidence_of(decoder, choice, marks);
@@ -240,7 +267,7 @@ static void sum_shares(const struct decoder *decoder,
 static void see_stop(const struct decoder *decoder, const struct choice *choice,
 		     struct trace *trace)
 {
-	const int32_t score = choice->allowed[decoder->stop]
+	const int32_t score = choice->list->allowed[decoder->stop]
 				      ? choice->logits[decoder->stop]
 				      : NEVER;
 
@@ -252,14 +279,14 @@ static void take_gap(struct decoder *decoder, size_t i, const int16_t *logits)
 {
 	struct trace *trace = &decoder->traces[i];
 	struct choice choice;
-	struct group_best best[PAIR_GROUPS];
+	int32_t best[PAIR_GROUPS];
 
 	choice.logits = logits;
 	choice.room = 0;
 	if (!choice_see(&choice, decoder, i))
 		return;
 	best_of_groups(decoder, i, &choice, best);
-	advance(decoder, trace, best);
+	advance(decoder, trace, choice.list, best);
 	sum_shares(decoder, &choice, trace);
 	see_stop(decoder, &choice, trace);
 }

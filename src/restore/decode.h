@@ -12,8 +12,8 @@
 #include "restore/verdict.h"
 
 /* False when memory runs out. */
-bool decoder_init(struct decoder *decoder, const struct gap_rules *rules,
-		  const struct words *words);
+bool decoder_init(struct decoder *decoder, const struct class_lists *lists,
+		  const struct gap_rules *rules, const struct words *words);
 void decoder_release(struct decoder *decoder);
 
 /* Token i, from 0: the word before gap i, and gap i. In order. */

@@ -87,6 +87,8 @@ struct restore_gap {
 	uint8_t begins, ends;  /* with a space */
 	uint8_t ends_sentence; /* . ? or ! and a space */
 	uint8_t ends_part;     /* a mark that may end a paragraph */
+	uint8_t least;	       /* code points that it can have left */
+	uint8_t room;	       /* the same in wire: a break may hide */
 };
 
 struct restore_bases {
@@ -117,7 +119,7 @@ struct restore_model {
 	struct packed_layers *packed; /* owned */
 	struct nets *nets;	      /* owned */
 	struct curve sigmoid, tanh;
-	uint32_t exp[RESTORE_EXP];
+	uint32_t exp[RESTORE_EXP + 1]; /* the last is 0 */
 	int16_t bias[LOSS_COUNT][RESTORE_GAPS];
 	int32_t reopen, reopen_break, unopened, ending;
 	int32_t break_bias[2]; /* wire, collapsed */

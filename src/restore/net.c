@@ -45,6 +45,7 @@ static void net_free(struct net *net)
 	free(net->inputs[0]);
 	free(net->inputs[1]);
 	free(net->counters);
+	free(net->lists);
 	free(net);
 }
 
@@ -64,11 +65,15 @@ static struct net *net_new(const struct restore_model *model)
 	net->inputs[0] = malloc((NET_TOKENS + 2) * RESTORE_WIDTH);
 	net->inputs[1] = malloc((NET_TOKENS + 2) * RESTORE_WIDTH);
 	net->counters = calloc(REPEATS_COUNTERS, 1);
-	if (net->matrices && net->rows && net->logits && net->stream &&
-	    net->products && net->inputs[0] && net->inputs[1] && net->counters)
-		return net;
-	net_free(net);
-	return NULL;
+	net->lists = malloc(sizeof(*net->lists));
+	if (!net->matrices || !net->rows || !net->logits || !net->stream ||
+	    !net->products || !net->inputs[0] || !net->inputs[1] ||
+	    !net->counters || !net->lists) {
+		net_free(net);
+		return NULL;
+	}
+	class_lists_init(net->lists, model);
+	return net;
 }
 
 struct nets {

@@ -4,7 +4,7 @@
 #ifndef COPYDESK_RESTORE_NET_H
 #define COPYDESK_RESTORE_NET_H
 
-#include "restore/model.h"
+#include "restore/class_lists.h"
 
 #define NET_WINDOW 2048 /* tokens that a window decides */
 #define NET_CONTEXT 128 /* tokens before and after, seen only */
@@ -17,7 +17,9 @@ struct net {
 	const struct matrix *matrices;	   /* the model's */
 	uint32_t (*rows)[RESTORE_ROWS]; /* NET_TOKENS: the caller fills them */
 	int16_t *logits;		/* NET_TOKENS * NET_STRIDE */
-	uint8_t *counters; /* REPEATS_COUNTERS, all 0: for the caller */
+	/* For the caller: REPEATS_COUNTERS, all 0; the gap classes. */
+	uint8_t *counters;
+	struct class_lists *lists;
 	/* private */
 	struct net *next; /* among those that are not in use */
 	int16_t *stream;

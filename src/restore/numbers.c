@@ -129,7 +129,7 @@ static void move_bracket(const struct decoder *decoder,
 {
 	struct verdict *before = &verdicts[i - 1];
 
-	if (strchr(decoder->pairs.marks[verdicts[i].group], '(') &&
+	if (strchr(decoder->pairs->marks[verdicts[i].group], '(') &&
 	    !strcmp(decoder->model->gaps[before->gap].text, " "))
 		parts_take(decoder, before, i - 1,
 			   gap_class(decoder->model, " ("));

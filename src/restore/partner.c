@@ -40,7 +40,7 @@ static bool is_allowed(const struct decoder *decoder, size_t i, uint8_t class)
 		return true;
 	if (rules->loss == LOSS_WIRE) {
 		words_gap(decoder->words, i, &at, &end);
-		return rules->room[class] <= end - at;
+		return decoder->model->gaps[class].room <= end - at;
 	}
 	gap_see(&seen, &rules->view, decoder->words, i);
 	gap_allow(&seen, rules, i, allowed);
@@ -78,7 +78,8 @@ static void settle_break(struct pairing *p, size_t i)
 	if (!rules->flat || !verdict->is_break)
 		return;
 	gap_see(&seen, &rules->view, p->decoder->words, i);
-	verdict->is_break = rules->least[verdict->gap] < seen.count;
+	verdict->is_break =
+		p->decoder->model->gaps[verdict->gap].least < seen.count;
 }
 
 /* Put the class for `format` with the gap's mark into gap i, if it may be. */
@@ -219,7 +220,7 @@ static void see_closing(struct pairing *p, size_t i)
 static void see_gap(struct pairing *p, size_t i)
 {
 	struct verdict *verdict = &p->verdicts[i];
-	const char *mark = p->decoder->pairs.marks[verdict->group];
+	const char *mark = p->decoder->pairs->marks[verdict->group];
 
 	for (; *mark; mark++) {
 		if (*mark == '>')

@@ -76,7 +76,7 @@ void parts_take(const struct decoder *decoder, struct verdict *verdict,
 	const struct restore_gap *gap = &decoder->model->gaps[class];
 
 	verdict->gap = class;
-	verdict->group = decoder->pairs.group[class];
+	verdict->group = decoder->pairs->group[class];
 	verdict->is_kept = class == trace->own;
 	verdict->gap_confidence = gap->ends_sentence ? trace->end_confidence
 						     : trace->mark_confidence;

@@ -154,7 +154,8 @@ static bool run_sequence(struct sequence *s)
 	struct decoder decoder;
 	bool done;
 
-	if (!verdicts || !decoder_init(&decoder, &s->rules, &s->words)) {
+	if (!verdicts ||
+	    !decoder_init(&decoder, s->net->lists, &s->rules, &s->words)) {
 		free(verdicts);
 		return false;
 	}

@@ -29,15 +29,15 @@ static void put(const struct reading *r, size_t i)
 	const struct trace *trace = &r->decoder->traces[i];
 	struct verdict *verdict = &r->verdicts[i];
 
-	verdict->gap = r->decoder->pairs.doubled[verdict->gap];
-	verdict->group = r->decoder->pairs.group[verdict->gap];
+	verdict->gap = r->decoder->pairs->doubled[verdict->gap];
+	verdict->group = r->decoder->pairs->group[verdict->gap];
 	verdict->is_kept = verdict->gap == trace->own;
 }
 
 /* A single quotation that no double one holds, from `opened` to gap i. */
 static void see_single(struct reading *r, size_t i)
 {
-	const uint8_t *doubled = r->decoder->pairs.doubled;
+	const uint8_t *doubled = r->decoder->pairs->doubled;
 	const size_t from = r->opened;
 
 	if (is_heading(r, from, i))
@@ -52,7 +52,7 @@ static void see_single(struct reading *r, size_t i)
 
 static void see_gap(struct reading *r, size_t i)
 {
-	const struct pairs *pairs = &r->decoder->pairs;
+	const struct pairs *pairs = r->decoder->pairs;
 	const char *marks = pairs->marks[r->verdicts[i].group];
 	const unsigned before = r->state;
 
@@ -101,7 +101,7 @@ void style_couple(const struct decoder *decoder, struct verdict *verdicts)
 	size_t opened[KINDS] = { 0 };
 
 	for (size_t i = 0; i <= decoder->words->count; i++) {
-		const char *mark = decoder->pairs.marks[verdicts[i].group];
+		const char *mark = decoder->pairs->marks[verdicts[i].group];
 
 		for (; *mark; mark++)
 			see_mark(verdicts, i, *mark, opened);

@@ -42,15 +42,18 @@ struct trace {
 	bool is_break, ends_as_seen;
 };
 
+struct class_lists; /* class_lists.h */
+
 struct decoder {
 	const struct restore_model *model; /* borrowed */
 	const struct gap_rules *rules;	   /* borrowed */
 	const struct words *words;	   /* borrowed */
 	const struct lang *lang;	   /* borrowed, or NULL */
-	struct pairs pairs;
-	int32_t weights[RESTORE_GAPS]; /* what a class's logit is given */
-	uint8_t space, comma, stop;    /* the classes " ", ", " and ". " */
-	struct trace *traces;	       /* owned, words->count + 1 */
+	const struct class_lists *lists;   /* borrowed */
+	const struct pairs *pairs;	   /* the lists' */
+	const int32_t *weights; /* the lists': what a class's logit is given */
+	uint8_t space, comma, stop; /* the classes " ", ", " and ". " */
+	struct trace *traces;	    /* owned, words->count + 1 */
 	int32_t total[PAIR_STATES];
 };
 

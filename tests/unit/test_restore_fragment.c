@@ -17,6 +17,7 @@ struct article {
 	struct restore_model *model;
 	struct gap_rules rules;
 	struct words words;
+	struct pairs pairs;
 	struct trace traces[WORDS_MOST + 1];
 	struct decoder decoder;
 	struct verdict verdicts[WORDS_MOST + 1];
@@ -42,6 +43,7 @@ static void make(struct article *a, const char *text, enum restore_loss loss)
 				       .words = &a->words,
 				       .lang = lang_find("en"),
 				       .traces = a->traces,
+				       .pairs = &a->pairs,
 				       .comma = COMMA,
 				       .stop = STOP };
 }
