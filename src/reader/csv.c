@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/bytes.h"
 
 static enum csv_state after(enum csv_state state, char c, char mark)
@@ -147,6 +148,53 @@ size_t csv_count(const char *record, size_t len, char mark)
 	while (csv_next(record, len, mark, &at, &field))
 		count++;
 	return count;
+}
+
+/* Escapes, and what they are of. */
+static const char escapes[] = "ntr\\", escaped[] = "\n\t\r\\";
+
+bool csv_is_escaped(const char *record, const struct csv_field *field)
+{
+	const char *at = record + field->at, *end = at + field->len;
+	bool ends_line = false;
+
+	if (field->quoted)
+		return false;
+	while ((at = memchr(at, '\\', (size_t)(end - at))) != NULL) {
+		const char c = at + 1 < end ? at[1] : '\0';
+
+		if (!c || !strchr(escapes, c))
+			return false;
+		ends_line |= c == 'n' && (at + 2 == end ||
+					  !ascii_is_lower((unsigned char)at[2]));
+		at += 2;
+	}
+	return ends_line;
+}
+
+void csv_unescape(const char *record, const struct csv_field *field,
+		  struct buffer *out)
+{
+	const char *at = record + field->at, *end = at + field->len, *mark;
+
+	while ((mark = memchr(at, '\\', (size_t)(end - at))) != NULL) {
+		buffer_add(out, at, (size_t)(mark - at));
+		buffer_add_byte(out,
+				escaped[strchr(escapes, mark[1]) - escapes]);
+		at = mark + 2;
+	}
+	buffer_add(out, at, (size_t)(end - at));
+}
+
+void csv_escape(struct buffer *out, const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		const char *mark = memchr(escaped, text[i], 4);
+
+		if (mark)
+			buffer_add_byte(out, '\\');
+		buffer_add_byte(out, mark ? escapes[mark - escaped] : text[i]);
+	}
 }
 
 static bool needs_marks(const char *text, size_t len, char mark)

@@ -65,6 +65,18 @@ bool csv_has(const char *record, size_t len, char mark, const char *text);
 /* How many fields a record without its line end has. */
 size_t csv_count(const char *record, size_t len, char mark);
 
+/*
+ * Whether a field without quotation marks writes its line ends as "\n", as
+ * databases do in tables with tabs, where a record is a line. "C:\new" does
+ * not, nor does "\nabla".
+ */
+bool csv_is_escaped(const char *record, const struct csv_field *field);
+
+/* Append what such a field holds; or `text` as such a field. */
+void csv_unescape(const char *record, const struct csv_field *field,
+		  struct buffer *out);
+void csv_escape(struct buffer *out, const char *text, size_t len);
+
 /* Append `text` as a field: in quotation marks where it was, or has to be. */
 void csv_encode(struct buffer *out, const char *text, size_t len, char mark,
 		bool quoted);

@@ -68,18 +68,29 @@ static size_t field_of(const struct record_form *form, size_t column)
 	return FIELDS_MAX;
 }
 
+static enum record_text written_as(const char *record,
+				   const struct csv_field *field, char mark)
+{
+	if (field->quoted)
+		return RECORD_CSV_QUOTED;
+	return mark == '\t' && csv_is_escaped(record, field)
+		       ? RECORD_CSV_ESCAPED
+		       : RECORD_CSV;
+}
+
 static bool find_csv(struct record_finder *finder,
 		     const struct record_form *form, const char *record,
 		     size_t len)
 {
 	const size_t body = csv_trim(record, len);
+	const char mark = format_mark(form->format);
 	size_t at = 0, column = 0;
 	struct csv_field field;
 
-	while (csv_next(record, body, format_mark(form->format), &at, &field)) {
+	while (csv_next(record, body, mark, &at, &field)) {
 		const size_t which = field_of(form, column++);
 		const struct record_value value = {
-			field.quoted ? RECORD_CSV_QUOTED : RECORD_CSV,
+			written_as(record, &field, mark),
 			field.at,
 			field.len,
 			which,
@@ -144,7 +155,10 @@ size_t record_decode(const struct record_value *value, const char *record,
 
 	if (is_json(value))
 		return json_unescape(record + value->at, value->len, out);
-	csv_decode(record, &field, out);
+	if (value->text == RECORD_CSV_ESCAPED)
+		csv_unescape(record, &field, out);
+	else
+		csv_decode(record, &field, out);
 	return 0;
 }
 
@@ -153,6 +167,8 @@ void record_encode(const struct record_value *value, enum format format,
 {
 	if (is_json(value))
 		json_escape(out, text, len);
+	else if (value->text == RECORD_CSV_ESCAPED && len && *text != '"')
+		csv_escape(out, text, len);
 	else
 		csv_encode(out, text, len, format_mark(format),
 			   value->text == RECORD_CSV_QUOTED);
@@ -183,6 +199,10 @@ void record_step(const struct record_value *value, const char *record,
 		size = 1;
 	place->at += size;
 	place->points++;
+	if (value->text == RECORD_CSV_ESCAPED && string[place->at - 1] == '\\') {
+		place->at++;
+		place->points++;
+	}
 	/* A mark inside is written twice. */
 	if (value->text == RECORD_CSV_QUOTED && string[place->at - 1] == '"') {
 		place->at++;

@@ -30,6 +30,7 @@ enum record_text {
 	RECORD_JSON_ESCAPED,
 	RECORD_CSV,
 	RECORD_CSV_QUOTED,
+	RECORD_CSV_ESCAPED, /* "\n" in a table with tabs */
 };
 
 /* A field of a record, found. */

@@ -47,6 +47,13 @@ text 'a\tb\n1\t"He said, “no”"\n' >wanted
 sed -i 's/"He/He/; s/”"/”/' wanted
 run --field=b t.tsv
 same 'tsv: a tab separates' wanted out
+text 'a\tb\n1\tIt  is .\\nIt was.\n' >t.tsv
+text 'a\tb\n1\tIt is.\\nIt was.\n' >wanted
+run --field=b t.tsv
+same 'tsv: a record stays a line where line ends are escapes' wanted out
+run check --field=b t.tsv
+says 'tsv: columns of what is written as escapes' out '^t.tsv:2:5: .*run' \
+	'^t.tsv:2:8: .*before-mark'
 
 # Other marks than a comma in what is called .csv.
 text 'id;titel;text\n1;Eins, zwei;"Er  kam; ""ja""."\n2;Drei;Es  war\n' >s.csv

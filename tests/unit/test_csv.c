@@ -173,6 +173,45 @@ static void test_encode(void **state)
 	}
 }
 
+/* What databases write into tables with tabs, and what only looks so. */
+static void test_escapes(void **state)
+{
+	static const struct {
+		const char *field, *text; /* NULL: it is no such field */
+	} rows[] = {
+		{ "It is.\\nIt was.", "It is.\nIt was." },
+		{ "It is.\\r\\n\\tA\\\\b", "It is.\r\n\tA\\b" },
+		{ "and\\nit was.\\n", "and\nit was.\n" },
+		{ "It is.", NULL },
+		{ "\\N", NULL },
+		{ "C:\\new\\temp", NULL },
+		{ "C:\\Boats\\n", NULL },
+		{ "It is.\\nIt was.\\", NULL },
+		{ "\"It is.\\nIt was.\"", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const struct csv_field field = {
+			.len = strlen(rows[i].field),
+			.quoted = *rows[i].field == '"',
+		};
+		struct buffer out;
+
+		assert_int_equal(csv_is_escaped(rows[i].field, &field),
+				 rows[i].text != NULL);
+		if (!rows[i].text)
+			continue;
+		buffer_init(&out);
+		csv_unescape(rows[i].field, &field, &out);
+		assert_string_equal(buffer_text(&out), rows[i].text);
+		buffer_reset(&out);
+		csv_escape(&out, rows[i].text, strlen(rows[i].text));
+		assert_string_equal(buffer_text(&out), rows[i].field);
+		buffer_release(&out);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -180,6 +219,7 @@ int main(void)
 		cmocka_unit_test(test_parts),
 		cmocka_unit_test(test_bad_fields),
 		cmocka_unit_test(test_encode),
+		cmocka_unit_test(test_escapes),
 	};
 
 	return cmocka_run_group_tests_name("csv", tests, NULL, NULL);
