@@ -151,10 +151,27 @@ static bool open_before(struct pairing *p, size_t i)
 	return true;
 }
 
-/* In wire hardly a gap tells of a mark that was lost: what is open goes. */
+/* In wire a gap tells of a lost mark where it is longer than it need be. */
+static bool is_longer(const struct decoder *decoder, size_t i,
+		      const struct verdict *verdict)
+{
+	size_t at, end;
+
+	words_gap(decoder->words, i, &at, &end);
+	return end - at > decoder->model->gaps[verdict->gap].least;
+}
+
+/* What is open ends with its paragraph, if something tells of the mark. */
 static bool close_paragraph(struct pairing *p)
 {
-	return p->decoder->rules->loss != LOSS_WIRE && close_opened(p);
+	const struct decoder *decoder = p->decoder;
+
+	if (decoder->rules->loss == LOSS_WIRE &&
+	    (p->ended == NONE ||
+	     p->verdicts[p->opened].pair_confidence < EDGE_SURE ||
+	     !is_longer(decoder, p->ended, &p->verdicts[p->ended])))
+		return false;
+	return close_opened(p);
 }
 
 static void drop_opened(struct pairing *p)
