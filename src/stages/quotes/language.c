@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "lang/lang.h"
 #include "stages/other_language.h"
@@ -90,8 +91,9 @@ static bool may_face_right(const struct pass *pass)
 static const struct quote_marks *marks_said(const struct pass *pass)
 {
 	const struct quote_marks *marks = pass->settings->marks;
-	const bool apart = !strncmp(marks->doubles.open, GUILLEMET, 2) &&
-			   strlen(marks->doubles.open) > 2;
+	const char *open = marks->doubles.open;
+	const bool apart = bytes_begin(open, strlen(open), 0, GUILLEMET) &&
+			   strcmp(open, GUILLEMET) != 0;
 
 	if (may_face_right(pass))
 		return &facing_right;
