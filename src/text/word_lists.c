@@ -158,8 +158,8 @@ static bool make_room(struct word_lists *lists, const char *file, size_t len)
 {
 	size_t words = 1, size = 16;
 
-	for (size_t i = 0; i < len; i++)
-		words += file[i] == '|' || file[i] == '\n';
+	for (size_t at = 0; at < len; at++)
+		words += file[at] == '|' || file[at] == '\n';
 	while (size < 2 * words)
 		size *= 2;
 	lists->entries = calloc(size, sizeof(*lists->entries));
