@@ -129,7 +129,8 @@ $(BUILD)/%.o: %.c
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # Its loops are meant for the vectoriser and the unroller (-O3 in gcc).
-$(BUILD)/src/restore/kernel.o $(BUILD)/src/restore/kernel_avx2.o: ALL_CFLAGS += -O3
+$(BUILD)/src/restore/kernel.o $(BUILD)/src/restore/kernel_avx2.o \
+	$(BUILD)/src/restore/kernel_avx512.o: ALL_CFLAGS += -O3
 
 $(BUILD)/%.o: %.S
 	@mkdir -p $(@D)

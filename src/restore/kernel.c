@@ -123,14 +123,16 @@ static void widen(int16_t *x, size_t n)
 		x[i] = saturate(4 * x[i]);
 }
 
-static void look_up(const struct curve *curve, const int16_t *y, size_t n,
-		    int16_t *out)
+static void look_up(const struct curve *curve, int16_t *y, size_t n,
+		    size_t stride, size_t count)
 {
-	for (size_t i = 0; i < n; i++) {
-		const int low = y[i] < -CURVE_HALF ? -CURVE_HALF : y[i];
-		const int at = low < CURVE_HALF ? low : CURVE_HALF - 1;
+	for (size_t t = 0; t < count; t++, y += stride) {
+		for (size_t i = 0; i < n; i++) {
+			const int low = y[i] < -CURVE_HALF ? -CURVE_HALF : y[i];
+			const int at = low < CURVE_HALF ? low : CURVE_HALF - 1;
 
-		out[i] = curve->entries[at + CURVE_HALF];
+			y[i] = curve->entries[at + CURVE_HALF];
+		}
 	}
 }
 

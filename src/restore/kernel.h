@@ -71,11 +71,11 @@ struct kernel {
 	/* x = sat16(4 * x) */
 	void (*widen)(int16_t *x, size_t n);
 	/*
-	 * out = entries[clamp(y, -HALF, HALF - 1) + HALF], CURVE_HALF; out may
-	 * be y.
+	 * y = entries[clamp(y, -HALF, HALF - 1) + HALF], CURVE_HALF: n of each
+	 * of `count` tokens, which are `stride` numbers apart.
 	 */
-	void (*look_up)(const struct curve *curve, const int16_t *y, size_t n,
-			int16_t *out);
+	void (*look_up)(const struct curve *curve, int16_t *y, size_t n,
+			size_t stride, size_t count);
 	/*
 	 * A step of a QRNN: c = sat16(mulr(f, c) + mulr(32767 - f, z)),
 	 * x = sat16(x + mulr(mulr(o, c), 256)), for gates z, f, o.

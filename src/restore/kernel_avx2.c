@@ -29,12 +29,6 @@ static bool has_avx_vnni(void)
 	       (a >> 4 & 1);
 }
 
-static bool has_avx512_vnni(void)
-{
-	return has_avx2() && __builtin_cpu_supports("avx512bw") &&
-	       __builtin_cpu_supports("avx512vnni");
-}
-
 /* Blocks of ROWS rows; in a block DEPTH columns of each row lie together. */
 static void pack(struct matrix *matrix, const int8_t *weights, size_t stride)
 {
@@ -171,99 +165,6 @@ AVX2 static inline __m256i dot_avx_vnni(__m256i sum, __m256i x, __m256i w)
 MULTIPLY(avx2)
 MULTIPLY(avx_vnni)
 
-/* Registers of 512 bits: a register of sums for ROWS rows, two blocks of them.
- */
-#define AVX512 __attribute__((target("avx2,avx512f,avx512bw,avx512vnni")))
-#define WIDE_TOKENS 12
-#define WIDE_BLOCKS 2
-
-AVX512 static inline __m512i dot_wide(__m512i sum, __m512i x, __m512i w)
-{
-	__asm__("vpdpbusd %2, %1, %0" : "+v"(sum) : "v"(x), "v"(w));
-	return sum;
-}
-
-AVX512 static inline void finish_wide(const struct matrix *matrix, size_t row,
-				      __m512i sum, int16_t *y)
-{
-	const __m512i shifted =
-		_mm512_sra_epi32(sum, _mm_cvtsi32_si128(matrix->shift));
-
-	store(y, _mm256_mulhrs_epi16(_mm512_cvtsepi32_epi16(shifted),
-				     load(matrix->multiplier + row)));
-}
-
-/* `blocks` times ROWS rows times `tokens` tokens; both are constants. */
-AVX512 INLINE void block_wide(const struct matrix *matrix, size_t row,
-			      struct inputs in, int16_t *y, size_t tokens,
-			      size_t blocks)
-{
-	const size_t size = ROWS * matrix->columns;
-	const int8_t *w =
-		(const int8_t *)matrix->weights + row * matrix->columns;
-	__m512i sums[WIDE_TOKENS][WIDE_BLOCKS], weights[WIDE_BLOCKS];
-
-	for (size_t t = 0; t < tokens; t++)
-		for (size_t b = 0; b < blocks; b++)
-			sums[t][b] = _mm512_loadu_si512(matrix->bias + row +
-							b * ROWS);
-	for (size_t i = 0; i < matrix->columns; i += DEPTH, w += ROWS * DEPTH) {
-		for (size_t b = 0; b < blocks; b++)
-			weights[b] = _mm512_loadu_si512(w + b * size);
-		for (size_t t = 0; t < tokens; t++) {
-			int32_t bytes;
-			__m512i x;
-
-			memcpy(&bytes, in.x + t * in.stride + i, sizeof(bytes));
-			x = _mm512_set1_epi32(bytes);
-			for (size_t b = 0; b < blocks; b++)
-				sums[t][b] =
-					dot_wide(sums[t][b], x, weights[b]);
-		}
-	}
-	for (size_t t = 0; t < tokens; t++)
-		for (size_t b = 0; b < blocks; b++)
-			finish_wide(matrix, row + b * ROWS, sums[t][b],
-				    y + t * matrix->padded + row + b * ROWS);
-}
-
-/* Some rows for all tokens; the last block may do some again. */
-AVX512 INLINE void rows_wide(const struct matrix *matrix, size_t row,
-			     struct inputs in, size_t count, int16_t *y,
-			     size_t blocks)
-{
-	const size_t padded = matrix->padded;
-
-	for (size_t t = 0; t < count && count < WIDE_TOKENS; t++) {
-		const struct inputs at = { in.x + t * in.stride, 0 };
-
-		block_wide(matrix, row, at, y + t * padded, 1, blocks);
-	}
-	for (size_t t = 0; t < count && count >= WIDE_TOKENS;
-	     t += WIDE_TOKENS) {
-		const size_t k =
-			t + WIDE_TOKENS < count ? t : count - WIDE_TOKENS;
-		const struct inputs at = { in.x + k * in.stride, in.stride };
-
-		block_wide(matrix, row, at, y + k * padded, WIDE_TOKENS,
-			   blocks);
-	}
-}
-
-AVX512 static void multiply_avx512_vnni(const struct matrix *matrix,
-					const uint8_t *x, size_t stride,
-					size_t count, int16_t *y)
-{
-	const struct inputs in = { x, stride };
-	size_t row = 0;
-
-	for (; row + WIDE_BLOCKS * ROWS <= matrix->padded;
-	     row += WIDE_BLOCKS * ROWS)
-		rows_wide(matrix, row, in, count, y, WIDE_BLOCKS);
-	if (row < matrix->padded)
-		rows_wide(matrix, row, in, count, y, 1);
-}
-
 AVX2 static void gather(const int8_t *table, const uint32_t *rows, size_t count,
 			int16_t *out)
 {
@@ -341,8 +242,7 @@ static inline void look_up_four(const int16_t *entries, long long numbers,
 }
 
 /* Which entries, 16 at a time; gathering instructions are slow on many CPUs. */
-AVX2 static void look_up(const struct curve *curve, const int16_t *y, size_t n,
-			 int16_t *out)
+AVX2 static void look_up_token(const struct curve *curve, int16_t *y, size_t n)
 {
 	const int16_t *entries = curve->entries;
 	const __m256i most = _mm256_set1_epi16(CURVE_HALF - 1);
@@ -353,88 +253,18 @@ AVX2 static void look_up(const struct curve *curve, const int16_t *y, size_t n,
 			_mm256_min_epi16(load(y + i), most), least);
 		const __m256i at = _mm256_sub_epi16(inside, least);
 
-		look_up_four(entries, _mm256_extract_epi64(at, 0), out + i);
-		look_up_four(entries, _mm256_extract_epi64(at, 1), out + i + 4);
-		look_up_four(entries, _mm256_extract_epi64(at, 2), out + i + 8);
-		look_up_four(entries, _mm256_extract_epi64(at, 3),
-			     out + i + 12);
+		look_up_four(entries, _mm256_extract_epi64(at, 0), y + i);
+		look_up_four(entries, _mm256_extract_epi64(at, 1), y + i + 4);
+		look_up_four(entries, _mm256_extract_epi64(at, 2), y + i + 8);
+		look_up_four(entries, _mm256_extract_epi64(at, 3), y + i + 12);
 	}
 }
 
-/* The numbers of a curve's 64 pieces, or which of them are set, in registers.
- */
-struct pieces {
-	__m512i low, high;
-};
-
-AVX512 static inline struct pieces pieces_load(const uint16_t *numbers)
+AVX2 static void look_up(const struct curve *curve, int16_t *y, size_t n,
+			 size_t stride, size_t count)
 {
-	return (struct pieces){ _mm512_loadu_si512(numbers),
-				_mm512_loadu_si512(numbers + 32) };
-}
-
-AVX512 static inline __m512i pick(struct pieces pieces, __m512i which)
-{
-	return _mm512_permutex2var_epi16(pieces.low, which, pieces.high);
-}
-
-struct wide_curve {
-	struct pieces start, slope, bend, one, two;
-	__m512i whole;
-};
-
-AVX512 static inline __m512i look_up_wide(const struct wide_curve *curve,
-					  __m512i y)
-{
-	const __m512i one = _mm512_set1_epi16(1);
-	const __m512i most = _mm512_set1_epi16(INT16_MAX);
-	const __m512i k = _mm512_min_epu16(_mm512_abs_epi16(y),
-					   _mm512_set1_epi16(CURVE_HALF - 1));
-	const __m512i piece = _mm512_srli_epi16(k, 4);
-	const __m512i u =
-		_mm512_and_si512(k, _mm512_set1_epi16(CURVE_PIECE - 1));
-	const __m512i bit = _mm512_sllv_epi16(one, u);
-	const __m512i part = _mm512_slli_epi16(u, 11);
-	const __m512i slope = _mm512_add_epi16(
-		pick(curve->slope, piece),
-		_mm512_mulhrs_epi16(pick(curve->bend, piece), part));
-	__m512i m = _mm512_add_epi16(pick(curve->start, piece),
-				     _mm512_mulhrs_epi16(slope, part));
-
-	m = _mm512_mask_add_epi16(
-		m, _mm512_test_epi16_mask(pick(curve->one, piece), bit), m,
-		one);
-	m = _mm512_mask_add_epi16(
-		m, _mm512_test_epi16_mask(pick(curve->two, piece), bit), m,
-		_mm512_set1_epi16(2));
-	return _mm512_mask_sub_epi16(_mm512_min_epu16(m, most),
-				     _mm512_movepi16_mask(y), curve->whole, m);
-}
-
-/* A table is faster only where a curve has no pieces. */
-AVX512 static void look_up_avx512(const struct curve *curve, const int16_t *y,
-				  size_t n, int16_t *out)
-{
-	const struct wide_curve wide = {
-		pieces_load(curve->start),
-		pieces_load(curve->slope),
-		pieces_load(curve->bend),
-		pieces_load(curve->one),
-		pieces_load(curve->two),
-		_mm512_set1_epi16((int16_t)curve->whole),
-	};
-
-	if (!curve->in_pieces) {
-		look_up(curve, y, n, out);
-		return;
-	}
-	for (size_t i = 0; i < n; i += 32) {
-		const __mmask32 there = n - i < 32 ? 0xFFFF : 0xFFFFFFFF;
-		const __m512i found = look_up_wide(
-			&wide, _mm512_maskz_loadu_epi16(there, y + i));
-
-		_mm512_mask_storeu_epi16(out + i, there, found);
-	}
+	for (size_t t = 0; t < count; t++)
+		look_up_token(curve, y + t * stride, n);
 }
 
 AVX2 static void step(const int16_t *z, const int16_t *f, const int16_t *o,
@@ -457,7 +287,7 @@ AVX2 static void step(const int16_t *z, const int16_t *f, const int16_t *o,
 	}
 }
 
-#define KERNEL(kind, title, curves)                                            \
+#define KERNEL(kind, title)                                                    \
 	const struct kernel kernel_##kind = {                                  \
 		.name = title,                                                 \
 		.usable = has_##kind,                                          \
@@ -468,7 +298,7 @@ AVX2 static void step(const int16_t *z, const int16_t *f, const int16_t *o,
 		.quantise = quantise,                                          \
 		.add = add,                                                    \
 		.widen = widen,                                                \
-		.look_up = curves,                                             \
+		.look_up = look_up,                                            \
 		.step = step,                                                  \
 	}
 
@@ -479,11 +309,10 @@ static bool never(void)
 	return false;
 }
 
-#define KERNEL(kind, title, curves)                                            \
+#define KERNEL(kind, title)                                                    \
 	const struct kernel kernel_##kind = { .name = title, .usable = never }
 
 #endif
 
-KERNEL(avx2, "AVX2", look_up);
-KERNEL(avx_vnni, "AVX-VNNI", look_up);
-KERNEL(avx512_vnni, "AVX512-VNNI", look_up_avx512);
+KERNEL(avx2, "AVX2");
+KERNEL(avx_vnni, "AVX-VNNI");

@@ -215,15 +215,12 @@ struct scan {
 static void open_gates(const struct net *net, size_t count)
 {
 	const struct restore_model *model = net->model;
+	int16_t *z = net->products, *fo = z + RESTORE_HALF;
 
-	for (size_t t = 0; t < count; t++) {
-		int16_t *z = net->products + t * RESTORE_GATES;
-		int16_t *fo = z + RESTORE_HALF;
-
-		model->kernel->look_up(&model->tanh, z, RESTORE_HALF, z);
-		model->kernel->look_up(&model->sigmoid, fo, 2 * RESTORE_HALF,
-				       fo);
-	}
+	model->kernel->look_up(&model->tanh, z, RESTORE_HALF, RESTORE_GATES,
+			       count);
+	model->kernel->look_up(&model->sigmoid, fo, 2 * RESTORE_HALF,
+			       RESTORE_GATES, count);
 }
 
 /* Token t, the k-th of those in `products`. */

@@ -200,7 +200,8 @@ static void run_steps(const struct kernel *kernel, uint64_t state,
 	kernel->add(out->added, v[5], N);
 	memcpy(out->wide, v[5], sizeof(out->wide));
 	kernel->widen(out->wide, N);
-	kernel->look_up(&curve, v[5], N, out->found);
+	memcpy(out->found, v[5], sizeof(out->found));
+	kernel->look_up(&curve, out->found, N, 0, 1);
 	for (size_t i = 0; i < N; i++)
 		v[4][i] = (int16_t)(v[4][i] & INT16_MAX);
 	kernel->step(v[3], v[4], v[5], out->state, out->stream, N);
@@ -285,19 +286,28 @@ static void fill_curve(struct curve *curve, int least)
 	curve_cut(curve);
 }
 
+#define OWN 48	  /* numbers of a token that become others; and .. */
+#define STRIDE 50 /* .. those there are */
+
 /* All numbers, on a curve in pieces and on one that cannot be cut. */
 static void check_curve(const struct curve *curve)
 {
-	static int16_t y[65536], wanted[65536], found[65536];
+	static int16_t y[65536 / OWN + 1][STRIDE];
+	static int16_t wanted[65536 / OWN + 1][STRIDE];
+	static int16_t found[65536 / OWN + 1][STRIDE];
+	const size_t count = sizeof(y) / sizeof(*y);
 
-	for (size_t i = 0; i < 65536; i++)
-		y[i] = (int16_t)(i ^ 0x8000);
-	kernel_portable.look_up(curve, y, 65536, wanted);
+	for (size_t i = 0; i < count * STRIDE; i++)
+		y[i / STRIDE][i % STRIDE] =
+			(int16_t)(i / STRIDE * OWN + i % STRIDE);
+	memcpy(wanted, y, sizeof(y));
+	kernel_portable.look_up(curve, wanted[0], OWN, STRIDE, count);
+	assert_int_equal(wanted[1][OWN], y[1][OWN]);
 	for (size_t k = 0; k < KERNEL_COUNT; k++) {
 		if (!kernels[k]->usable())
 			continue;
-		memcpy(found, y, sizeof(found));
-		kernels[k]->look_up(curve, found, 65536, found);
+		memcpy(found, y, sizeof(y));
+		kernels[k]->look_up(curve, found[0], OWN, STRIDE, count);
 		assert_memory_equal(found, wanted, sizeof(found));
 	}
 }
