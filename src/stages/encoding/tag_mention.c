@@ -53,13 +53,40 @@ static bool precedes_word(const char *text, size_t len, size_t end, bool words)
 	       (ascii_is_lower(next) || (!words && ascii_is_alnum(next)));
 }
 
+#define ELEMENT_MAX 500 /* bytes up to its end tag */
+
+/* "Use <b> for bold": nothing ends what it would begin. */
+static bool is_never_closed(const char *text, size_t len, size_t at, size_t end)
+{
+	static const char *const marked[] = { "b", "em", "i", "strong", "u" };
+	const char *name = text + at + 1;
+	const size_t name_len = end - at - 2;
+	const size_t stop = len - end < ELEMENT_MAX ? len : end + ELEMENT_MAX;
+	size_t i = 0;
+
+	while (i < sizeof(marked) / sizeof(*marked) &&
+	       tag_compare(name, name_len, marked[i]) != 0)
+		i++;
+	if (i == sizeof(marked) / sizeof(*marked) ||
+	    !follows_word(text, len, at) ||
+	    !precedes_word(text, len, end, true))
+		return false;
+	for (at = end; (at = bytes_find(text, stop, at, '<')) < stop; at++)
+		if (bytes_at(text, stop, at + 1) == '/' &&
+		    stop - at > name_len + 2 &&
+		    tag_compare(text + at + 2, name_len, marked[i]) == 0)
+			return false;
+	return true;
+}
+
 bool tag_is_mention(const char *text, size_t len, size_t at, size_t end)
 {
 	const size_t which = find(text + at + 1, end - at - 2);
 
-	return which < COUNT &&
-	       (follows_word(text, len, at) ||
-		precedes_word(text, len, end, incomplete[which].words));
+	if (which == COUNT)
+		return is_never_closed(text, len, at, end);
+	return follows_word(text, len, at) ||
+	       precedes_word(text, len, end, incomplete[which].words);
 }
 
 /* Tags of a page's frame: <p>, </p>, <div class="story">. */

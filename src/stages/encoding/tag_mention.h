@@ -8,8 +8,8 @@
 /*
  * Whether the tag at text[at, end), which has no attributes, is in a
  * sentence as a word does, and its element says nothing without attributes, an
- * end tag or others in it: "<img>", "<ul>", but not "<b>" and "<p>", which may
- * be left alone.
+ * end tag or others in it: "<img>", "<ul>", but not "<p>", which may be left
+ * alone; "<b>" where a small word follows and no end tag does.
  */
 bool tag_is_mention(const char *text, size_t len, size_t at, size_t end);
 

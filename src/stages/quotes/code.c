@@ -81,6 +81,45 @@ static size_t span_end(const struct pass *pass, size_t at)
 		       : at;
 }
 
+/* A sign or a figure that code has, and a phrase seldom: "--", "f.c", "a=b". */
+static bool is_literal(const char *text, size_t at, size_t end)
+{
+	for (; at < end; at++) {
+		const unsigned char c = (unsigned char)text[at];
+
+		if (ascii_is_digit(c) || strchr("_/\\=<>{}$*+|~", c) ||
+		    (c == '-' && text[at + 1] == '-') ||
+		    (c == '.' && ascii_is_alnum((unsigned char)text[at + 1])))
+			return true;
+	}
+	return false;
+}
+
+/* ``ferry --now``, as reStructuredText has it: the end, or `at`. */
+static size_t literal_end(const struct pass *pass, size_t at)
+{
+	const size_t from = at + 2;
+	const size_t room =
+		pass->len - from < SPAN_MAX ? pass->len - from : SPAN_MAX;
+	const char *first = pass->text + from;
+	const char *close = memchr(first, '`', room);
+	size_t end;
+
+	if (!close || close == first || *first == ' ' ||
+	    strchr(" ,.!?", close[-1]))
+		return at;
+	end = (size_t)(close - pass->text);
+	if (pass_byte(pass, end + 1) != '`' || pass_byte(pass, end + 2) == '`' ||
+	    memchr(first, '\n', end - from) ||
+	    !is_literal(pass->text, from, end))
+		return at;
+	return is_outside(utf8_before(pass->text, at)) &&
+			       is_outside(utf8_at(pass->text, pass->len,
+						  end + 2))
+		       ? end + 2
+		       : at;
+}
+
 size_t quote_code_end(const struct pass *pass, size_t at)
 {
 	size_t row;
@@ -91,9 +130,8 @@ size_t quote_code_end(const struct pass *pass, size_t at)
 	row = fence_row(pass->text, pass->len, at);
 	if (row)
 		return block_end(pass, at, row);
-	return utf8_at(pass->text, pass->len, at + 1) == '`'
-		       ? at
-		       : span_end(pass, at);
+	return pass_byte(pass, at + 1) == '`' ? literal_end(pass, at)
+					      : span_end(pass, at);
 }
 
 /* Part of a name in code. */
