@@ -48,12 +48,11 @@ static bool is_joint(uint32_t point)
 	return point == '+' || point == ':' || point == ' ' || point == '|';
 }
 
-/* The bars of a row that holds words, so no row of signs. */
-static void count_bars(struct row *row, const struct pass *pass)
+/* The bars of a row from text[at] on, where words are: it is none of signs. */
+static void count_bars(struct row *row, const struct pass *pass, size_t at)
 {
 	/* of a bar, and of what is drawn */
 	const struct byte_set leads = byte_set_of("|\xE2");
-	size_t at = row->at;
 
 	while ((at = byte_set_find(&leads, pass->text, at, row->end)) <
 	       row->end) {
@@ -67,24 +66,13 @@ static void count_bars(struct row *row, const struct pass *pass)
 static void row_read(struct row *row, const struct pass *pass)
 {
 	bool other = false, inside = false;
+	size_t at = row->at;
 
-	if (ascii_is_alnum((unsigned char)pass->text[row->at])) {
-		count_bars(row, pass);
-		return;
-	}
-	for (size_t at = row->at; at < row->end;) {
-		uint32_t point;
-		bool sign;
-
-		if (ascii_is_alnum((unsigned char)pass->text[at])) {
-			inside = false;
-			other = true;
-			at++;
-			continue;
-		}
-		point = utf8_next(pass->text, &at);
-		sign = point == '-' || point == '=' ||
-		       (is_drawn(point) && !is_bar(point));
+	while (at < row->end &&
+	       !ascii_is_alnum((unsigned char)pass->text[at])) {
+		const uint32_t point = utf8_next(pass->text, &at);
+		const bool sign = point == '-' || point == '=' ||
+				  (is_drawn(point) && !is_bar(point));
 
 		row->bars += is_bar(point);
 		row->drawn |= is_drawn(point);
@@ -93,6 +81,10 @@ static void row_read(struct row *row, const struct pass *pass)
 		row->joints += point == '+';
 		inside = sign;
 		other |= !sign && !is_joint(point) && !is_drawn(point);
+	}
+	if (at < row->end) {
+		other = true;
+		count_bars(row, pass, at);
 	}
 	if (other)
 		row->signs = 0;
