@@ -107,6 +107,8 @@ void class_lists_init(struct class_lists *lists,
 	pairs_init(&lists->pairs, model);
 	put_in_order(lists);
 	weigh(lists);
+	for (size_t k = 0; k < RESTORE_GAPS; k++)
+		lists->ends[k] = model->gaps[k].ends_sentence ? UINT32_MAX : 0;
 	for (size_t width = 0; width < CLASS_WIDTHS; width++)
 		list_wide(lists, width);
 	lists->space = gap_class(model, " ");

@@ -28,7 +28,8 @@ struct class_lists {
 	/* What every mark that became a space may leave in a gap so wide. */
 	struct class_list wide[CLASS_WIDTHS];
 	int32_t weights[LOSS_COUNT][RESTORE_GAPS]; /* given to the logits */
-	uint8_t space, comma, stop; /* the classes " ", ", " and ". " */
+	uint32_t ends[RESTORE_GAPS]; /* all bits where a sentence ends, or 0 */
+	uint8_t space, comma, stop;  /* the classes " ", ", " and ". " */
 };
 
 void class_lists_init(struct class_lists *lists,

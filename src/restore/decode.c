@@ -60,11 +60,6 @@ static void offer(int32_t *best, int32_t bid)
 	*best = bid > *best ? bid : *best;
 }
 
-static unsigned class_of(int64_t bid)
-{
-	return (unsigned)(255 - (bid & 255));
-}
-
 /* An apostrophe that ends a word ends one with an s: "the owners’ ". */
 static int32_t apostrophe_cost(const struct words *words, size_t i)
 {
@@ -119,11 +114,28 @@ static void best_of_groups(const struct decoder *decoder, size_t i,
 
 /*
  * A way to a state, as a number: the greater is the better by score, then by
- * the lower class, then by the lower state before.
+ * the lower class, then by the lower state before, then by the lower group. It
+ * is the sum of what the state before, the class and a move say.
  */
-static int64_t way_of(int64_t total, int32_t bid, unsigned from)
+static int64_t way_from(int32_t total, unsigned from)
 {
-	return (total * 256 + bid) * 256 + (255 - from);
+	return (int64_t)total * (1 << 24) + ((255 - from) << 8);
+}
+
+static int64_t way_by(int32_t bid, unsigned group)
+{
+	return (int64_t)bid * (1 << 16) + (255 - group);
+}
+
+static int64_t way_cost(int32_t cost)
+{
+	return (int64_t)cost * (1 << 24);
+}
+
+/* The parts of a way, from the last one: 0 group, 1 state before, 2 class. */
+static uint8_t part_of(int64_t way, int part)
+{
+	return (uint8_t)(255 - (way >> 8 * part & 255));
 }
 
 /* Sums of a long text must not overflow; only their differences count. */
@@ -140,38 +152,27 @@ static void settle_totals(struct decoder *decoder, const int32_t *fresh)
 	}
 }
 
-/* The best ways to each state, and the groups that they take. */
-struct ways {
-	int64_t to[PAIR_STATES];
-	uint8_t groups[PAIR_STATES];
-};
-
-/* Marks of a group, or none, that change the state. */
-static void move(struct ways *ways, const struct decoder *decoder,
-		 const struct pair_move *moves, uint8_t group, int32_t bid)
+/* Marks of a group change the state, or leave it, at a cost. */
+static void move(int64_t ways[PAIR_STATES], const int64_t from[PAIR_STATES],
+		 const struct pair_move *moves, int64_t by)
 {
-	for (unsigned from = 0; from < PAIR_STATES; from++) {
-		const struct pair_move *by = &moves[from];
-		const int64_t way =
-			way_of(decoder->total[from] - by->cost, bid, from);
+	for (unsigned state = 0; state < PAIR_STATES; state++) {
+		const struct pair_move *move = &moves[state];
+		const int64_t way = from[state] + by - way_cost(move->cost);
 
-		if (way <= ways->to[by->to])
-			continue;
-		ways->to[by->to] = way;
-		ways->groups[by->to] = group;
+		if (way > ways[move->to])
+			ways[move->to] = way;
 	}
 }
 
 /* The same, where no state changes and nothing costs. */
-static void stay(struct ways *ways, const struct decoder *decoder,
-		 uint8_t group, int32_t bid)
+static void stay(int64_t ways[PAIR_STATES], const int64_t from[PAIR_STATES],
+		 int64_t by)
 {
-	for (unsigned to = 0; to < PAIR_STATES; to++) {
-		const int64_t way = way_of(decoder->total[to], bid, to);
-		const bool better = way > ways->to[to];
+	for (unsigned state = 0; state < PAIR_STATES; state++) {
+		const int64_t way = from[state] + by;
 
-		ways->to[to] = better ? way : ways->to[to];
-		ways->groups[to] = better ? group : ways->groups[to];
+		ways[state] = way > ways[state] ? way : ways[state];
 	}
 }
 
@@ -179,25 +180,27 @@ static void advance(struct decoder *decoder, struct trace *trace,
 		    const struct class_list *list, const int32_t *best)
 {
 	const struct pairs *pairs = decoder->pairs;
-	struct ways ways = { .groups = { 0 } };
+	int64_t from[PAIR_STATES], ways[PAIR_STATES];
 	int32_t fresh[PAIR_STATES];
 
-	for (unsigned to = 0; to < PAIR_STATES; to++)
-		ways.to[to] = way_of(10 * NEVER, bid_of(0, 0), 0);
+	for (unsigned state = 0; state < PAIR_STATES; state++) {
+		from[state] = way_from(decoder->total[state], state);
+		ways[state] = way_from(10 * NEVER, 0) + way_by(bid_of(0, 0), 0);
+	}
 	for (size_t i = 0; i < list->group_count; i++) {
 		const uint8_t g = list->groups[i];
+		const int64_t by = way_by(best[g], g);
 
 		if (!trace->is_break && !pairs->marks[g][0])
-			stay(&ways, decoder, g, best[g]);
+			stay(ways, from, by);
 		else
-			move(&ways, decoder, pairs->moves[trace->is_break][g],
-			     g, best[g]);
+			move(ways, from, pairs->moves[trace->is_break][g], by);
 	}
 	for (unsigned to = 0; to < PAIR_STATES; to++) {
-		fresh[to] = (int32_t)(ways.to[to] >> 16);
-		trace->to[to].gap = (uint8_t)class_of(ways.to[to] >> 8);
-		trace->to[to].from = (uint8_t)(255 - (ways.to[to] & 255));
-		trace->to[to].group = ways.groups[to];
+		fresh[to] = (int32_t)(ways[to] >> 24);
+		trace->to[to].gap = part_of(ways[to], 2);
+		trace->to[to].from = part_of(ways[to], 1);
+		trace->to[to].group = part_of(ways[to], 0);
 	}
 	settle_totals(decoder, fresh);
 }
@@ -207,6 +210,13 @@ static uint16_t confidence_of(const struct decoder *decoder,
 {
 	return restore_confidence(decoder->model, RESTORE_HEAD_GAP, share,
 				  choice->sum);
+}
+
+static uint32_t share_of(const struct decoder *decoder,
+			 const struct choice *choice, uint8_t class)
+{
+	return restore_exp(decoder->model,
+			   choice->most - choice->logits[class]);
 }
 
 /* The same class as in the state before is as sure. */
@@ -223,9 +233,7 @@ static void see_state(const struct decoder *decoder,
 		return;
 	}
 	trace->to[to].confidence =
-		confidence_of(decoder, choice,
-			      restore_exp(decoder->model,
-					  choice->most - choice->logits[gap]));
+		confidence_of(decoder, choice, share_of(decoder, choice, gap));
 	trace->to[to].pair_confidence = confidence_of(
 		decoder, choice, pairs[decoder->pairs->group[gap]]);
 }
@@ -237,28 +245,28 @@ static void see_state(const struct decoder *decoder,
 static void sum_shares(const struct decoder *decoder,
 		       const struct choice *choice, struct trace *trace)
 {
-	const struct restore_model *model = decoder->model;
 	const struct class_list *list = choice->list;
-	uint64_t ends = 0, marks = 0, pairs[PAIR_GROUPS];
+	const uint64_t own = list->allowed[trace->own]
+				     ? share_of(decoder, choice, trace->own)
+				     : 0;
+	uint64_t ends = 0, pairs[PAIR_GROUPS];
 
 	memset(pairs, 0, decoder->pairs->count * sizeof(*pairs));
 	for (size_t r = 0, n = 0; r < list->run_count; r++) {
 		uint64_t sum = 0;
 
 		for (; n < list->ends[r]; n++) {
-			const size_t k = list->classes[n];
-			const uint64_t share = choice->shares[n];
+			const uint32_t share = choice->shares[n];
 
 			sum += share;
-			marks += k == trace->own ? 0 : share;
-			ends += k == trace->own || !model->gaps[k].ends_sentence
-					? 0
-					: share;
+			ends += decoder->lists->ends[list->classes[n]] & share;
 		}
 		pairs[list->runs[r]] = sum;
 	}
+	ends -= decoder->lists->ends[trace->own] & own;
 	trace->end_confidence = confidence_of(decoder, choice, ends);
-	trace->mark_confidence = confidence_of(decoder, choice, marks);
+	trace->mark_confidence =
+		confidence_of(decoder, choice, choice->sum - own);
 	for (unsigned to = 0; to < PAIR_STATES; to++)
 		see_state(decoder, choice, trace, to, pairs);
 }
