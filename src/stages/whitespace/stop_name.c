@@ -5,6 +5,7 @@
 #include "stages/whitespace/scan.h"
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "stages/whitespace/known.h"
 
 #define SMALL_LEAST 3  /* letters of a small word that ends a sentence */
@@ -72,23 +73,18 @@ static bool go_on_alike(const struct scanner *scanner, size_t at, size_t other)
 /* "One.Tel" is in the text elsewhere, too, and other words follow it there. */
 static bool is_repeated(struct scanner *scanner, size_t front, size_t end)
 {
-	const char *key = scanner->text + front, *found = scanner->text;
-	const char *text_end = scanner->text + scanner->len;
+	const char *text = scanner->text, *key = text + front;
 	const size_t len = end - front;
 
 	if (scanner->names_asked++ >= NAMES_MAX)
 		return false;
-	while ((size_t)(text_end - found) >= len &&
-	       (found = memchr(found, *key,
-			       (size_t)(text_end - found) - len + 1))) {
-		const size_t other = (size_t)(found - scanner->text) + len;
-
-		if (found != key && !memcmp(found, key, len) &&
-		    scanner_word_ends(scanner, other) &&
-		    !go_on_alike(scanner, end, other))
+	for (size_t at = bytes_find(text, scanner->len, 0, *key);
+	     at + len <= scanner->len;
+	     at = bytes_find(text, scanner->len, at + 1, *key))
+		if (at != front && !memcmp(text + at, key, len) &&
+		    scanner_word_ends(scanner, at + len) &&
+		    !go_on_alike(scanner, end, at + len))
 			return true;
-		found++;
-	}
 	return false;
 }
 
