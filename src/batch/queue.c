@@ -19,6 +19,7 @@ struct queue {
 	struct slot *slots; /* owned: a ring */
 	size_t size;
 	size_t out, work, in;
+	size_t ready;  /* of [out, work): done */
 	size_t chunks; /* among the slots */
 	size_t held;   /* bytes of them */
 	size_t made;   /* bytes of what became of them */
@@ -41,11 +42,11 @@ struct queue {
  * for each of them: a wake costs more than a small file. Chunks of a large one
  * fill two for each worker, and two.
  */
-#define SLOTS ((size_t)32)
+#define SLOTS ((size_t)64)
 #define LARGE ((size_t)32768)
 
-/* A worker takes so many small ones at once, a quarter of a LARGE together. */
-#define RUN ((size_t)4)
+/* A worker takes so many small ones at once, half a LARGE together. */
+#define RUN ((size_t)8)
 
 /*
  * Findings may take a hundred times the bytes of their text. As long as what
@@ -70,11 +71,11 @@ static bool is_full(const struct queue *queue)
 	       (count >= queue->jobs && queue->made >= queue->jobs * MADE);
 }
 
-/* Whether the writer should not wait for more slots to be done. */
+/* Whether the writer should not wait for more slots than this to be done. */
 static bool is_due(const struct queue *queue, const struct slot *slot)
 {
 	return slot->urgent || slot->chunk.text.len >= LARGE ||
-	       queue->in - queue->out > queue->size / 2;
+	       queue->ready >= queue->size / 4;
 }
 
 static void work_on(struct worker *worker, struct slot *slot)
@@ -94,6 +95,7 @@ static void take_note(struct queue *queue, struct slot *slot)
 {
 	slot->bytes = slot->has_chunk ? outcome_bytes(&slot->outcome) : 0;
 	queue->made += slot->bytes;
+	queue->ready++;
 	slot->done = true;
 }
 
@@ -110,7 +112,7 @@ static size_t run_length(struct queue *queue)
 
 	while (count < RUN && count < wait / queue->workers) {
 		bytes += slot_size(slot_at(queue, queue->work + count));
-		if (bytes > LARGE / 4)
+		if (bytes > LARGE / 2)
 			break;
 		count++;
 	}
@@ -130,7 +132,7 @@ static void work_on_run(struct queue *queue, struct worker *worker)
 	pthread_mutex_lock(&queue->lock);
 	for (size_t i = 0; i < count; i++)
 		take_note(queue, slot_at(queue, from + i));
-	if (from == queue->out && is_due(queue, first))
+	if (slot_at(queue, queue->out)->done && is_due(queue, first))
 		pthread_cond_signal(&queue->to_write);
 }
 
@@ -164,6 +166,7 @@ static void forget(struct queue *queue, struct slot *slot)
 	if (slot->has_chunk)
 		queue->held -= slot->chunk.text.len;
 	queue->made -= slot->bytes;
+	queue->ready--;
 	if (slot->bytes > KEPT)
 		outcome_release(&slot->outcome);
 	slot->bytes = 0;
@@ -196,7 +199,7 @@ static void *run_writer(void *argument)
 		pthread_mutex_lock(&queue->lock);
 		forget(queue, slot);
 		queue->out++;
-		if (crowded || queue->in - queue->out <= queue->size / 2)
+		if (crowded || queue->in - queue->out <= queue->size * 3 / 4)
 			pthread_cond_signal(&queue->to_fill);
 	}
 	pthread_mutex_unlock(&queue->lock);
