@@ -250,7 +250,7 @@ static void read_file(struct run *run, struct file *file)
 		options.charset = NULL;
 		options.nul_separates = true;
 	}
-	memset(&input, 0, sizeof(input));
+	input_init(&input);
 	if (!share_file(run->driver, file, &options, &why))
 		look = LOOK_TROUBLE;
 	else if (!input_start(&input, file->fd, &options))

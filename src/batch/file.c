@@ -14,9 +14,6 @@ void file_free(struct file *file)
 	if (file->fd > STDIN_FILENO)
 		close(file->fd);
 	member_free(file->member);
-	free(file->path);
-	free(file->name);
-	free(file->relative);
 	free(file);
 }
 
@@ -27,21 +24,31 @@ static const char *name_of(const struct walk_file *from, const char *stdin_name)
 	return stdin_name ? stdin_name : "<stdin>";
 }
 
+/* One after the other: a small file is not worth four allocations. */
+static const char *add_name(char **end, const char *name)
+{
+	char *start = *end;
+
+	*end = stpcpy(start, name) + 1;
+	return start;
+}
+
 struct file *file_new(const struct walk_file *from, const char *stdin_name)
 {
-	struct file *file = calloc(1, sizeof(*file));
+	const char *name = name_of(from, stdin_name);
+	const size_t size = strlen(from->path) + strlen(name) +
+			    strlen(from->relative) + 3;
+	struct file *file = calloc(1, sizeof(*file) + size);
+	char *end;
 
 	if (!file)
 		return NULL;
+	end = file->names;
 	file->fd = -1;
 	file->named = from->named;
-	file->path = strdup(from->path);
-	file->name = strdup(name_of(from, stdin_name));
-	file->relative = strdup(from->relative);
-	if (!file->path || !file->name || !file->relative) {
-		file_free(file);
-		return NULL;
-	}
+	file->path = add_name(&end, from->path);
+	file->name = add_name(&end, name);
+	file->relative = add_name(&end, from->relative);
 	return file;
 }
 

@@ -9,9 +9,9 @@
 #include "support/archiving.h"
 
 struct file {
-	char *path;	/* owned: to open it */
-	char *name;	/* owned: to speak of it */
-	char *relative; /* owned: see struct walk_file */
+	const char *path;     /* to open it */
+	const char *name;     /* to speak of it */
+	const char *relative; /* see struct walk_file */
 	bool named;	/* by the user; else found in a folder */
 	bool is_link;	/* the path is a symbolic link, as it was opened */
 	const struct plan *plan;
@@ -34,6 +34,7 @@ struct file {
 	bool dropped;	   /* the sink's begin said so */
 	void *state;	   /* the sink's, from begin to end */
 	struct file *next; /* of those in work */
+	char names[];	   /* path, name and relative */
 };
 
 /*

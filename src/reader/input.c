@@ -151,14 +151,13 @@ static bool unpack(struct input *input)
 		packing_of_bytes(input->raw + skip, input->raw_len - skip);
 	if (input->packing == PACKING_NONE)
 		return true;
-	input->packed = input->raw;
-	input->packed_len = input->raw_len;
-	input->packed_at = skip;
-	input->raw_len = 0;
-	input->raw = malloc(INPUT_BLOCK);
+	input->packed_len = input->raw_len - skip;
+	input->packed = malloc(input->packed_len);
 	input->unpacker = unpacker_new(input->packing, read_packed, input);
-	if (!input->raw || !input->unpacker)
+	if (!input->packed || !input->unpacker)
 		return fail(input, "out of memory");
+	memcpy(input->packed, input->raw + skip, input->packed_len);
+	input->raw_len = 0;
 	input->ended = false;
 	return fill_raw(input, MARK_MAX);
 }
@@ -196,12 +195,17 @@ static void promise(struct input *input, const struct stat *info)
 					 : info->st_size - (at > 0 ? at : 0);
 }
 
+void input_init(struct input *input)
+{
+	memset(input, 0, offsetof(struct input, raw));
+}
+
 bool input_start(struct input *input, int fd,
 		 const struct input_options *options)
 {
 	const char *charset = options->charset;
 
-	memset(input, 0, sizeof(*input));
+	input_init(input);
 	input->fd = fd;
 	input->source = options->source;
 	input->limited = options->end > 0 || options->from > 0;
@@ -209,9 +213,6 @@ bool input_start(struct input *input, int fd,
 	promise(input, options->info);
 	if (options->from && lseek(fd, options->from, SEEK_SET) < 0)
 		return fail(input, strerror(errno));
-	input->raw = malloc(INPUT_BLOCK);
-	if (!input->raw)
-		return fail(input, "out of memory");
 	if (!fill_raw(input, MARK_MAX) || (!options->plain && !unpack(input)))
 		return false;
 	if (input_archive(input) != ARCHIVING_NONE)
@@ -231,11 +232,9 @@ void input_stop(struct input *input)
 	cd_decoder_free(input->decoder);
 	unpacker_free(input->unpacker);
 	free(input->packed);
-	free(input->raw);
 	input->decoder = NULL;
 	input->unpacker = NULL;
 	input->packed = NULL;
-	input->raw = NULL;
 }
 
 /* Decode another block; `ready` is then not empty, but at the end. */

@@ -26,6 +26,8 @@ struct input_source {
 	void *context;
 };
 
+#define INPUT_BLOCK ((size_t)65536)
+
 struct input {
 	struct input_source source;
 	int fd;	      /* the caller's */
@@ -44,15 +46,13 @@ struct input {
 	char *packed;		   /* owned: its first bytes */
 	size_t packed_at, packed_len;
 	struct cd_decoder *decoder; /* owned */
-	char *raw;		    /* owned: INPUT_BLOCK bytes */
-	size_t raw_at, raw_len;
+	size_t raw_at, raw_len;	    /* of `raw` */
 	struct cd_span ready; /* decoded and not yet handed on */
 	bool ended;	      /* the fd is at its end, or */
 	bool broken;	      /* cannot be read further: see `error` */
 	bool flushed;	      /* and the decoder has been told */
+	char raw[INPUT_BLOCK]; /* last: of a small file little is touched */
 };
-
-#define INPUT_BLOCK ((size_t)65536)
 
 struct input_options {
 	const char *charset; /* borrowed; NULL: by the bytes */
@@ -66,6 +66,9 @@ struct input_options {
 	 */
 	const struct stat *info;
 };
+
+/* Nothing to read yet, and nothing for input_stop() to do. */
+void input_init(struct input *input);
 
 /*
  * Begin to read `fd`. False: see `error`. input_stop() is due either way.
