@@ -105,24 +105,38 @@ AVX512 INLINE void block(const struct matrix *matrix, size_t row,
 			       y + t * matrix->padded + row + b * ROWS);
 }
 
-/* Some rows for all tokens; the last block may do some again. */
+/* Tokens from t on: `tokens` at once, or the last so many. */
+AVX512 INLINE size_t tokens_by(const struct matrix *matrix, size_t row,
+			       struct inputs in, size_t count, size_t t,
+			       int16_t *y, size_t tokens, size_t blocks)
+{
+	const size_t k = t + tokens < count ? t : count - tokens;
+	const struct inputs at = { in.x + k * in.stride, in.stride };
+
+	block(matrix, row, at, y + k * matrix->padded, tokens, blocks);
+	return k + tokens;
+}
+
+/*
+ * Some rows for all tokens. Few that are left are multiplied with some that
+ * were before, so that sums enough are on their way.
+ */
 AVX512 INLINE void rows_by(const struct matrix *matrix, size_t row,
 			   struct inputs in, size_t count, int16_t *y,
 			   size_t blocks)
 {
-	const size_t padded = matrix->padded;
+	size_t t = 0;
 
-	for (size_t t = 0; t < count && count < TOKENS; t++) {
-		const struct inputs at = { in.x + t * in.stride, 0 };
-
-		block(matrix, row, at, y + t * padded, 1, blocks);
-	}
-	for (size_t t = 0; t < count && count >= TOKENS; t += TOKENS) {
-		const size_t k = t + TOKENS < count ? t : count - TOKENS;
-		const struct inputs at = { in.x + k * in.stride, in.stride };
-
-		block(matrix, row, at, y + k * padded, TOKENS, blocks);
-	}
+	while (t + TOKENS <= count)
+		t = tokens_by(matrix, row, in, count, t, y, TOKENS, blocks);
+	if (count - t > 8 && count >= TOKENS)
+		t = tokens_by(matrix, row, in, count, t, y, TOKENS, blocks);
+	if (count - t > 4 && count >= 8)
+		t = tokens_by(matrix, row, in, count, t, y, 8, blocks);
+	while (t < count && count >= 4)
+		t = tokens_by(matrix, row, in, count, t, y, 4, blocks);
+	while (t < count)
+		t = tokens_by(matrix, row, in, count, t, y, 1, blocks);
 }
 
 AVX512 static void multiply(const struct matrix *matrix, const uint8_t *x,
