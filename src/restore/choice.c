@@ -142,14 +142,18 @@ static void see_kept_gap(const struct decoder *decoder, size_t i,
 	struct seen_gap seen;
 
 	gap_see(&seen, &decoder->rules->view, decoder->words, i);
+	trace->is_break = seen.newline;
+	trace->ends_as_seen = is_sentence_end(&seen);
+	if (decoder->rules->loss == LOSS_LOWER) {
+		trace->own = (uint8_t)gap_own_class(&seen, decoder->model);
+		return;
+	}
 	trace->own = (uint8_t)gap_allow(&seen, decoder->rules, i,
 					choice->own.allowed);
 	choice->list = &choice->own;
-	trace->is_break = seen.newline;
 	if (decoder->rules->flat && is_wide_end(decoder, i))
 		see_flat_break(decoder, i, choice, seen.count);
 	choice->room = gap_is_glued(&seen, decoder->rules) ? seen.count : 0;
-	trace->ends_as_seen = is_sentence_end(&seen);
 }
 
 /* Gap 0 begins with a space, the last one ends with one. */
