@@ -23,6 +23,7 @@ struct sentence {
 	uint16_t class;	   /* 0: it stays */
 	uint32_t cause;	   /* as a line's */
 	bool taken;	   /* a rule's match covers it already */
+	bool rest;	   /* or its start: what follows is judged without it */
 	bool weak;	   /* it would go, but is too short to go alone */
 	uint32_t from;	   /* its first word that goes; 0: all of it goes */
 	int open;	   /* a quotation is open before it */
@@ -190,7 +191,7 @@ static uint16_t class_of(struct sentences *all, struct sentence *one,
 	struct line *spare = &article->lines[article->count];
 	uint16_t class;
 
-	if (is_item(all, one) || holds_next(all, one))
+	if (one->rest || is_item(all, one) || holds_next(all, one))
 		return 0;
 	memset(spare, 0, sizeof(*spare));
 	spare->at = all->line->words.word[one->first].at;
@@ -399,6 +400,27 @@ size_t sentence_spans_most(struct article *article, size_t index)
 	return sentences_split(article, line) ? line->sentences : 0;
 }
 
+/*
+ * "Continue reading the main story The council met in May.": a call that goes,
+ * and after it a sentence of the story.
+ */
+static bool leaves_rest(const struct sentences *all, const struct sentence *one,
+			const struct strip_span *span)
+{
+	const struct token *word = all->line->words.word;
+	size_t at = one->first;
+
+	if ((span->rule != RULE_BOILERPLATE_NEWSLETTER &&
+	     span->rule != RULE_BOILERPLATE_RELATED) ||
+	    span->at > word[at].at)
+		return false;
+	while (at < one->end && word[at].at < span->end)
+		at++;
+	return at > one->first && at < one->end &&
+	       word[at].flags & (TOKEN_CAPITAL | TOKEN_NUMBER) &&
+	       bound_is_ordinary(all->article, all->line, at, one->end);
+}
+
 /* Sentences that lie in spans, in order, which were found by matches. */
 static void note_taken(struct sentences *all, const struct strip_span *spans,
 		       size_t count)
@@ -409,8 +431,10 @@ static void note_taken(struct sentences *all, const struct strip_span *spans,
 	for (size_t i = 0; i < all->count; i++) {
 		struct sentence *one = &all->list[i];
 
-		while (k < count && spans[k].end < word[one->end - 1].end)
+		while (k < count && spans[k].end < word[one->end - 1].end) {
+			one->rest |= leaves_rest(all, one, &spans[k]);
 			k++;
+		}
 		if (k == count || spans[k].at > word[one->first].at)
 			continue;
 		one->class = spans[k].rule;
