@@ -11,7 +11,7 @@
 static const struct restore_leasts defaults = {
 	.of = {
 		[LOSS_WIRE] = { .of = { [RESTORE_QUOTES] = 50,
-					[RESTORE_NUMBERS] = 90,
+					[RESTORE_NUMBERS] = 80,
 					[RESTORE_CURRENCY] = 80 },
 				.title_stop = 75 },
 		[LOSS_COLLAPSED] = { .of = { [RESTORE_QUOTES] = 71,

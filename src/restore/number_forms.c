@@ -12,6 +12,9 @@
 /* So many numbers of an article agree before they speak for another one. */
 #define AGREED 2
 
+/* So many times as many as those that disagree. */
+#define MORE 4
+
 /* How many numbers of a text are asked about, and how far around, in words. */
 #define ASKED 256
 #define AROUND 2000
@@ -178,9 +181,11 @@ static const char *group_mark(const struct forms *f, size_t i)
 
 	if (!is_amount(words, i) || is_round_range(words, i))
 		return NULL;
-	if (f->groups.points >= AGREED && !f->groups.commas)
+	if (f->groups.points >= AGREED &&
+	    f->groups.points >= MORE * f->groups.commas)
 		return number_is_eighth(bytes_of(words, i)) ? "." : NULL;
-	if (f->groups.commas >= AGREED && !f->groups.points)
+	if (f->groups.commas >= AGREED &&
+	    f->groups.commas >= MORE * f->groups.points)
 		return number_is_eighth(bytes_of(words, i)) ? NULL : ",";
 	return NULL;
 }
