@@ -30,6 +30,27 @@ static bool has_one_of(const struct token_set *set, const struct line *line,
 	return false;
 }
 
+/* "the US": among words in small letters no pronoun. */
+static bool is_country(const struct token *word, size_t first, size_t i)
+{
+	const struct token *beside = &word[i > first ? i - 1 : i + 1];
+
+	return word[i].flags & TOKEN_CAPS && word[i].end - word[i].at == 2 &&
+	       !(beside->flags & TOKEN_CAPS);
+}
+
+static bool speaks_to_reader(const struct article *article,
+			     const struct line *line, size_t first, size_t end)
+{
+	const struct token *word = line->words.word;
+
+	for (size_t i = first; i < end; i++)
+		if (token_set_has(&article->rules->you, word[i].hash) &&
+		    !is_country(word, first, i))
+			return true;
+	return false;
+}
+
 /* "Jane RoeCouncil closes bridge | Ferry": no sentences, but headlines. */
 static bool is_headlines(const struct line *line, size_t first, size_t end)
 {
@@ -50,7 +71,7 @@ bool bound_is_ordinary(const struct article *article, const struct line *line,
 				     : LEAST_WORDS;
 
 	return end - first >= least && line->words.word[end].gap & GAP_STOP &&
-	       !has_one_of(&article->rules->you, line, first, end);
+	       !speaks_to_reader(article, line, first, end);
 }
 
 bool bound_is_article(const struct article *article, const struct line *line,

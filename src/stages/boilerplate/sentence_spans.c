@@ -411,6 +411,7 @@ static bool leaves_rest(const struct sentences *all, const struct sentence *one,
 	size_t at = one->first;
 
 	if ((span->rule != RULE_BOILERPLATE_NEWSLETTER &&
+	     span->rule != RULE_BOILERPLATE_AD &&
 	     span->rule != RULE_BOILERPLATE_RELATED) ||
 	    span->at > word[at].at)
 		return false;
