@@ -124,15 +124,18 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t len)
 
 char *arena_printf(struct arena *arena, const char *format, ...)
 {
+	char first[256];
 	va_list args;
 	int len;
 	char *text;
 
 	va_start(args, format);
-	len = vsnprintf(NULL, 0, format, args);
+	len = vsnprintf(first, sizeof(first), format, args);
 	va_end(args);
 	if (len < 0)
 		return NULL;
+	if ((size_t)len < sizeof(first))
+		return arena_copy(arena, first, (size_t)len);
 	text = arena_alloc(arena, (size_t)len + 1);
 	if (!text)
 		return NULL;

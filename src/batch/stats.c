@@ -37,12 +37,21 @@ static void folder_free(struct folder *folder)
 	free(folder);
 }
 
+static bool is_called(const struct folder *folder, const char *path, size_t len)
+{
+	return folder && !strncmp(folder->path, path, len) &&
+	       !folder->path[len];
+}
+
 /* The folder of that name, which is made where it is new. */
 static struct folder *folder_at(struct stats *stats, const char *path,
 				size_t len)
 {
-	struct folder *fresh = folder_new(path, len), **node;
+	struct folder *fresh, **node;
 
+	if (is_called(stats->last, path, len))
+		return stats->last;
+	fresh = folder_new(path, len);
 	if (!fresh)
 		return NULL;
 	node = tsearch(fresh, &stats->folders, by_path);
@@ -53,7 +62,8 @@ static struct folder *folder_at(struct stats *stats, const char *path,
 		stats->list = fresh;
 		stats->folder_count++;
 	}
-	return node ? *node : NULL;
+	stats->last = node ? *node : NULL;
+	return stats->last;
 }
 
 /* `folder` NULL: memory ran out. */
@@ -118,6 +128,7 @@ void stats_release(struct stats *stats)
 		tdelete(folder, &stats->folders, by_path);
 		folder_free(folder);
 	}
+	stats->last = NULL;
 }
 
 static void add_tally(struct buffer *out, const struct tally *tally)

@@ -18,6 +18,7 @@ struct stats {
 	struct tally tally;
 	void *folders;	     /* tsearch(3)'s */
 	struct folder *list; /* owned: all of them */
+	struct folder *last; /* that was asked for; of `list`, or NULL */
 	size_t folder_count;
 	bool failed; /* memory ran out */
 };
