@@ -1,7 +1,7 @@
 /* Curves in pieces. */
 #include "restore/curve.h"
 
-#include "restore/kernel.h"
+#include "restore/fixed.h"
 
 #define MOST 3 /* what two bits add */
 
@@ -15,8 +15,8 @@ static int rise(int slope, int bend, size_t u)
 {
 	const int16_t part = (int16_t)(u * (32768 / CURVE_PIECE));
 
-	return kernel_mulr((int16_t)(slope + kernel_mulr((int16_t)bend, part)),
-			   part);
+	return fixed_mulr((int16_t)(slope + fixed_mulr((int16_t)bend, part)),
+			  part);
 }
 
 /*

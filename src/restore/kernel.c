@@ -66,8 +66,8 @@ static int16_t saturate(int32_t value)
 static void finish(const struct matrix *matrix, const int32_t *sums, int16_t *y)
 {
 	for (size_t i = 0; i < matrix->rows; i++)
-		y[i] = kernel_mulr(saturate(sums[i] >> matrix->shift),
-				   matrix->multiplier[i]);
+		y[i] = fixed_mulr(saturate(sums[i] >> matrix->shift),
+				  matrix->multiplier[i]);
 }
 
 static void multiply_portable(const struct matrix *matrix, const uint8_t *x,
@@ -105,7 +105,7 @@ static void quantise(const int16_t *v, const int16_t *scale,
 		     const uint8_t *zero, size_t n, uint8_t *u)
 {
 	for (size_t i = 0; i < n; i++) {
-		const int value = kernel_mulr(v[i], scale[i]) + zero[i];
+		const int value = fixed_mulr(v[i], scale[i]) + zero[i];
 
 		u[i] = (uint8_t)(value < 0 ? 0 : value > 255 ? 255 : value);
 	}
@@ -142,10 +142,9 @@ static void step(const int16_t *z, const int16_t *f, const int16_t *o,
 	for (size_t i = 0; i < n; i++) {
 		const int16_t rest = (int16_t)(32767 - f[i]);
 
-		c[i] = saturate(kernel_mulr(f[i], c[i]) +
-				kernel_mulr(rest, z[i]));
-		x[i] = saturate(x[i] +
-				kernel_mulr(kernel_mulr(o[i], c[i]), 256));
+		c[i] = saturate(fixed_mulr(f[i], c[i]) +
+				fixed_mulr(rest, z[i]));
+		x[i] = saturate(x[i] + fixed_mulr(fixed_mulr(o[i], c[i]), 256));
 	}
 }
 

@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "restore/curve.h"
+#include "restore/fixed.h"
 
 #define KERNEL_WEIGHT_MIN (-64)
 #define KERNEL_WEIGHT_MAX 63
@@ -83,14 +84,6 @@ struct kernel {
 	void (*step)(const int16_t *z, const int16_t *f, const int16_t *o,
 		     int16_t *c, int16_t *x, size_t n);
 };
-
-/*
- * a times b in Q15, rounded; what pmulhrsw does, also where both are -32768.
- */
-static inline int16_t kernel_mulr(int16_t a, int16_t b)
-{
-	return (int16_t)((a * b + 16384) >> 15);
-}
 
 extern const struct kernel kernel_portable, kernel_avx2, kernel_avx_vnni,
 	kernel_avx512_vnni;

@@ -62,7 +62,7 @@ static void check(const struct kernel *kernel, const struct shape *s,
 				product(source, x + t * s->stride, r);
 			const int32_t short_sum = clamp(sum >> source->shift,
 							INT16_MIN, INT16_MAX);
-			const int16_t wanted = kernel_mulr(
+			const int16_t wanted = fixed_mulr(
 				(int16_t)short_sum, source->multiplier[r]);
 
 			if (y[t * matrix.padded + r] != wanted)
