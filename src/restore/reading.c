@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "restore/lexicon.h"
-#include "restore/words.h"
 
 /* Words at once: their entries in the tables are all waited for together. */
 #define BATCH 16

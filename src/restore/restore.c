@@ -8,6 +8,7 @@
 #include "restore/backoff.h"
 #include "restore/decode.h"
 #include "restore/net.h"
+#include "restore/reading.h"
 #include "restore/repeats.h"
 #include "restore/write.h"
 

@@ -13,11 +13,21 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "restore/reading.h"
 #include "text/word_lists.h"
 
 struct word {
 	uint32_t at, end; /* bytes */
+};
+
+/* What the model knows of a word: reading.h. */
+struct word_reading {
+	uint32_t rows[4];  /* word, prefix, suffix, prior */
+	uint32_t pair;	   /* the row of it and the word before it */
+	uint32_t mixed;	   /* lexicon_mixed() */
+	uint16_t points;   /* code points */
+	uint8_t prior;	   /* the bucket of its case prior: README.md */
+	uint8_t seen_case; /* 1 lower, 2 Title, 3 UPPER, 4 mixed */
+	bool has_upper;	   /* as it is */
 };
 
 struct words {
@@ -47,7 +57,8 @@ void words_release(struct words *words);
 bool words_part(struct words *part, const struct words *words, size_t first,
 		size_t at, size_t end);
 
-/* The digits of word `i`, if it is nothing else; else, or beyond the last, 0. */
+/* The digits of word `i`, if it is nothing else; else, or beyond the last, 0.
+ */
 size_t words_digits(const struct words *words, size_t i);
 
 /* Whether word `i` is the "n" of "do n't", which tokenisers set apart. */
