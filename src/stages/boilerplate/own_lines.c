@@ -271,6 +271,33 @@ static void mark_lists(struct article *article)
 	}
 }
 
+/* Bytes of "Radio", "12%" and "Business travel". */
+#define PLAIN_MOST 20
+#define LEAST_PLAIN 4
+
+/* The same of words in a block of lines, after one with a colon. */
+static void mark_plain_lists(struct article *article)
+{
+	const char *text = article->pass->text;
+
+	for (size_t i = 0; i + LEAST_PLAIN < article->count; i++) {
+		size_t end = i + 1;
+
+		if (text[article->lines[i].end - 1] != ':')
+			continue;
+		while (end < article->count &&
+		       article->lines[end].end - article->lines[end].at <=
+			       PLAIN_MOST &&
+		       (end == i + 1 || line_follows(article, end)))
+			end++;
+		if (end < i + 1 + LEAST_PLAIN)
+			continue;
+		for (size_t k = i + 1; k < end; k++)
+			if (!article->lines[k].lead)
+				article->lines[k].lead = (uint32_t)(i + 1);
+	}
+}
+
 bool own_lines_is_item(const struct article *article, const struct line *line)
 {
 	const struct line *lead;
@@ -506,6 +533,7 @@ void own_lines_mark(struct article *article)
 	mark_mail(article);
 	mark_cards(article);
 	mark_lists(article);
+	mark_plain_lists(article);
 	mark_attributions(article);
 	mark_directories(article);
 	mark_bracketed(article);
