@@ -165,8 +165,9 @@ bool csv_is_escaped(const char *record, const struct csv_field *field)
 
 		if (!c || !strchr(escapes, c))
 			return false;
-		ends_line |= c == 'n' && (at + 2 == end ||
-					  !ascii_is_lower((unsigned char)at[2]));
+		ends_line |=
+			c == 'n' && (at + 2 == end ||
+				     !ascii_is_lower((unsigned char)at[2]));
 		at += 2;
 	}
 	return ends_line;

@@ -199,7 +199,8 @@ void record_step(const struct record_value *value, const char *record,
 		size = 1;
 	place->at += size;
 	place->points++;
-	if (value->text == RECORD_CSV_ESCAPED && string[place->at - 1] == '\\') {
+	if (value->text == RECORD_CSV_ESCAPED &&
+	    string[place->at - 1] == '\\') {
 		place->at++;
 		place->points++;
 	}

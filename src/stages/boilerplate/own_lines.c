@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "edit/shape.h"
 #include "stages/boilerplate/kept.h"
+#include "stages/boilerplate/own_voices.h"
 #include "stages/boilerplate/sections.h"
 #include "text/fence.h"
 #include "text/marks.h"
@@ -17,7 +18,6 @@
 #define PARAGRAPH 80	 /* bytes, at least */
 #define ADDRESS_LINE 100 /* bytes of one with a name and an address */
 #define LEAST_ENTRIES 6	 /* of a list of them */
-#define SHORT_TEXT 24	 /* lines, at most */
 #define LEAST_FULL 40	 /* bytes of a line that its sentence goes on after */
 
 enum item { NO_ITEM, ITEM_BULLET, ITEM_NUMBER };
@@ -452,81 +452,6 @@ static void mark_directories(struct article *article)
 	}
 }
 
-/* "<ida@lowell.example>.", after "thanks to Ida Lowell": a sentence goes on. */
-static void mark_bracketed(struct article *article)
-{
-	const char *text = article->pass->text;
-
-	for (size_t i = 1; i < article->count; i++) {
-		struct line *line = &article->lines[i];
-
-		line->own |= (text[line->at] == '<' || text[line->at] == '(') &&
-			     memchr(text + line->at, '@',
-				    line->end - line->at) &&
-			     ascii_is_letter(
-				     (unsigned char)text[line[-1].end - 1]) &&
-			     strchr(">).,;", text[line->end - 1]) &&
-			     line_follows(article, i);
-	}
-}
-
-/* ":)", ";-)", ":-(", ":/": no ruler. */
-static void mark_smileys(struct article *article)
-{
-	for (size_t i = 0; i < article->count; i++) {
-		struct line *line = &article->lines[i];
-		const char *text = article->pass->text + line->at;
-		const size_t len = line->end - line->at;
-
-		line->own |= (len == 2 || (len == 3 && text[1] == '-')) &&
-			     strchr(":;", text[0]) &&
-			     strchr("()/\\|", text[len - 1]);
-	}
-}
-
-/* "-- Ida Lowell, in a letter": a dash, and who said it, in a line of its own.
- */
-static bool is_attribution(const struct article *article, size_t i)
-{
-	const struct line *line = &article->lines[i];
-	const char *text = article->pass->text + line->at;
-	const size_t len = line->end - line->at;
-	const size_t dash = len > 3 && text[0] == '-' && text[1] == '-' ? 2
-			    : len > 4 && (!memcmp(text, "\u2013", 3) ||
-					  !memcmp(text, "\u2014", 3) ||
-					  !memcmp(text, "\u2015", 3))
-				    ? 3
-				    : 0;
-
-	return i && dash && text[dash] == ' ' && text[dash + 1] != ' ' &&
-	       line_follows(article, i);
-}
-
-/*
- * Who said what is above: of a short text the last line, and each in a list of
- * quotations. Of a longer one a dash at the end may lead to who wrote it.
- */
-static void mark_attributions(struct article *article)
-{
-	const size_t count = article->count;
-	size_t found = 0, last = 0;
-
-	for (size_t i = 1; i < count; i++) {
-		if (!is_attribution(article, i))
-			continue;
-		/* one below the other they are a list, and the dash a bullet */
-		if (found && last + 1 == i)
-			return;
-		last = i;
-		found++;
-	}
-	if (!found || (found == 1 && (count > SHORT_TEXT || last + 1 < count)))
-		return;
-	for (size_t i = 1; i < count; i++)
-		if (is_attribution(article, i))
-			article->lines[i].own = true;
-}
-
 void own_lines_mark(struct article *article)
 {
 	mark_code(article);
@@ -534,9 +459,7 @@ void own_lines_mark(struct article *article)
 	mark_cards(article);
 	mark_lists(article);
 	mark_plain_lists(article);
-	mark_attributions(article);
 	mark_directories(article);
-	mark_bracketed(article);
-	mark_smileys(article);
+	own_voices_mark(article);
 	sections_mark(article);
 }

@@ -109,13 +109,14 @@ static size_t literal_end(const struct pass *pass, size_t at)
 	    strchr(" ,.!?", close[-1]))
 		return at;
 	end = (size_t)(close - pass->text);
-	if (pass_byte(pass, end + 1) != '`' || pass_byte(pass, end + 2) == '`' ||
+	if (pass_byte(pass, end + 1) != '`' ||
+	    pass_byte(pass, end + 2) == '`' ||
 	    memchr(first, '\n', end - from) ||
 	    !is_literal(pass->text, from, end))
 		return at;
 	return is_outside(utf8_before(pass->text, at)) &&
-			       is_outside(utf8_at(pass->text, pass->len,
-						  end + 2))
+			       is_outside(
+				       utf8_at(pass->text, pass->len, end + 2))
 		       ? end + 2
 		       : at;
 }

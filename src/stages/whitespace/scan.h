@@ -213,7 +213,8 @@ bool wrap_begins_item(const struct scanner *scanner, size_t at);
 bool wrap_begins_dateline(const struct scanner *scanner, size_t at);
 bool wrap_begins_label(const struct scanner *scanner, size_t at);
 
-/* or, after the gap, who said what is above it, or who speaks next in a chat; */
+/* or, after the gap, who said what is above it, or who speaks next in a chat;
+ */
 bool wrap_begins_voice(const struct scanner *scanner, const struct gap *gap);
 
 /*

@@ -1,0 +1,12 @@
+/*
+ * Lines of the article's own, as own_lines.h has others: who said what is
+ * above, an address with which a sentence goes on, and a face of marks.
+ */
+#ifndef COPYDESK_BOILERPLATE_OWN_VOICES_H
+#define COPYDESK_BOILERPLATE_OWN_VOICES_H
+
+#include "stages/boilerplate/article.h"
+
+void own_voices_mark(struct article *article);
+
+#endif
