@@ -183,7 +183,6 @@ static void embed(const struct net *net, size_t count)
 					RESTORE_INPUT,
 					inputs_at(net, LAYER_CONV1, t));
 	}
-	memset(net->stream, 0, count * RESTORE_WIDTH * sizeof(*net->stream));
 }
 
 static void run_conv(const struct net *net, enum restore_layer_name name,
@@ -194,11 +193,15 @@ static void run_conv(const struct net *net, enum restore_layer_name name,
 	fill_ends(net, name, count);
 	for (size_t i = 0; i < chunks(count); i++) {
 		const struct chunk chunk = chunk_of(count, i);
+		int16_t *stream = net->stream + chunk.at * RESTORE_WIDTH;
 
+		/* With it the stream begins. */
+		if (name == LAYER_CONV1)
+			memset(stream, 0,
+			       chunk.count * RESTORE_WIDTH * sizeof(*stream));
 		multiply(net, matrix, inputs_at(net, name, chunk.at) - stride,
 			 stride, chunk.count, net->products);
-		net->model->kernel->add(net->stream + chunk.at * RESTORE_WIDTH,
-					net->products,
+		net->model->kernel->add(stream, net->products,
 					chunk.count * RESTORE_WIDTH);
 		quantise(net, name + 1, chunk);
 	}
