@@ -58,7 +58,12 @@ static bool precedes_word(const char *text, size_t len, size_t end, bool words)
 /* "Use <b> for bold": nothing ends what it would begin. */
 static bool is_never_closed(const char *text, size_t len, size_t at, size_t end)
 {
-	static const char *const marked[] = { "b", "em", "i", "strong", "u" };
+	static const char *const marked[] = {
+		"article", "b",	   "blockquote", "center", "code", "em",
+		"footer",  "h1",   "h2",	 "h3",	   "h4",   "h5",
+		"h6",	   "head", "header",	 "i",	   "main", "pre",
+		"strong",  "sub",  "sup",	 "title",  "u",
+	};
 	const char *name = text + at + 1;
 	const size_t name_len = end - at - 2;
 	const size_t stop = len - end < ELEMENT_MAX ? len : end + ELEMENT_MAX;
