@@ -72,7 +72,7 @@ PIC := -fPIC -fno-semantic-interposition
 ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(CFLAGS) $(HARDEN) \
 	$(PIC) -Iinclude -Isrc $(DEFINES) $(shell pkg-config --cflags $(PACKAGES)) -pthread
 LIBS = $(shell pkg-config --libs $(PACKAGES)) -pthread $(LDFLAGS)
-PROGRAM_PACKAGES := libarchive zlib liblzma
+PROGRAM_PACKAGES := libarchive zlib liblzma libzstd liblz4
 # libbz2 tells pkg-config nothing.
 PROGRAM_LIBS = $(shell pkg-config --libs $(PROGRAM_PACKAGES)) -lbz2
 # ICU is C++ within.

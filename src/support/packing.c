@@ -137,7 +137,10 @@ const char *packing_truncated(enum packing packing)
 	return kinds[packing - 1].cut;
 }
 
-char packing_first_byte(enum packing packing)
+bool packing_may_follow(enum packing packing, char first)
 {
-	return kinds[packing - 1].magic[0];
+	const bool skips = packing == PACKING_ZSTD || packing == PACKING_LZ4;
+
+	return first == kinds[packing - 1].magic[0] ||
+	       (skips && is_skipped(&first, 1));
 }

@@ -1,11 +1,6 @@
 /*
  * Compressed streams: gzip, Zstandard, xz, bzip2 and LZ4, told by their first
- * bytes or by a name's ending; read as stream.h says, or by libarchive, which
- * writes all of them.
- *
- * Of libarchive's only the filter that is wanted is switched on: with all of
- * them libarchive takes a post that quotes a line "begin 644 NAME" for
- * uuencoded data.
+ * bytes or by a name's ending; read as stream.h says, and written by libarchive.
  */
 #ifndef COPYDESK_SUPPORT_PACKING_H
 #define COPYDESK_SUPPORT_PACKING_H
@@ -35,7 +30,7 @@ enum packing packing_of_name(const char *name, size_t *len);
 
 /*
  * How many bytes at the start are frames that a decompressor passes over: pzstd
- * writes one before each of its own, and libarchive does not know them there.
+ * writes one before each of its own. What follows tells the kind.
  */
 size_t packing_skip(const char *bytes, size_t len);
 bool packing_skips(const char *bytes, size_t len); /* the first is begun */
@@ -49,8 +44,8 @@ const char *packing_cut(const char *name, const char *bytes, size_t len);
 /* What is said of a stream that ends too early; static. */
 const char *packing_truncated(enum packing packing);
 
-/* That of each stream. */
-char packing_first_byte(enum packing packing);
+/* Whether another stream, or what is passed over, may begin so. */
+bool packing_may_follow(enum packing packing, char first);
 
 /* Decompression. `read` is read(2) on what `context` says. */
 struct unpacker;

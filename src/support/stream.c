@@ -1,17 +1,26 @@
-/* gzip by zlib, xz by liblzma, bzip2 by libbz2: three faces of one loop. */
+/* Five libraries: five faces of one loop. */
 #include "support/stream.h"
 
 #include <bzlib.h>
+#include <lz4frame.h>
 #include <lzma.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
+#include <zstd.h>
+#include <zstd_errors.h>
 
 struct kind {
 	bool (*begin)(struct stream *stream);
 	enum stream_status (*step)(struct stream *stream,
 				   struct stream_work *work);
 	void (*end)(struct stream *stream);
+	bool goes_on; /* after a stream it is at the start of the next */
+};
+
+struct lz4_state {
+	LZ4F_dctx *context;
+	size_t wanted; /* bytes of the next step; 0: of a header */
 };
 
 struct stream {
@@ -21,6 +30,8 @@ struct stream {
 		z_stream gzip;
 		lzma_stream xz;
 		bz_stream bzip2;
+		ZSTD_DCtx *zstd;
+		struct lz4_state lz4;
 	} state;
 };
 
@@ -153,17 +164,75 @@ static void end_bzip2(struct stream *stream)
 	BZ2_bzDecompressEnd(&stream->state.bzip2);
 }
 
-static const struct kind kinds[] = {
-	[PACKING_GZIP] = { begin_gzip, step_gzip, end_gzip },
-	[PACKING_XZ] = { begin_xz, step_xz, end_xz },
-	[PACKING_BZIP2] = { begin_bzip2, step_bzip2, end_bzip2 },
-};
-
-bool stream_decodes(enum packing packing)
+static bool begin_zstd(struct stream *stream)
 {
-	return packing < sizeof(kinds) / sizeof(kinds[0]) &&
-	       kinds[packing].begin;
+	stream->state.zstd = ZSTD_createDCtx();
+	return stream->state.zstd != NULL;
 }
+
+static enum stream_status step_zstd(struct stream *stream,
+				    struct stream_work *work)
+{
+	ZSTD_inBuffer from = { work->from, work->from_len, 0 };
+	ZSTD_outBuffer to = { work->to, work->to_len, 0 };
+	const size_t left =
+		ZSTD_decompressStream(stream->state.zstd, &to, &from);
+
+	used(work, from.pos, to.pos);
+	if (ZSTD_isError(left))
+		return ZSTD_getErrorCode(left) == ZSTD_error_memory_allocation
+			       ? STREAM_NO_MEMORY
+			       : STREAM_DAMAGED;
+	return left ? STREAM_GOES_ON : STREAM_END;
+}
+
+static void end_zstd(struct stream *stream)
+{
+	ZSTD_freeDCtx(stream->state.zstd);
+}
+
+static bool begin_lz4(struct stream *stream)
+{
+	return !LZ4F_isError(LZ4F_createDecompressionContext(
+		&stream->state.lz4.context, LZ4F_VERSION));
+}
+
+/*
+ * No more is given at once than it wants: what an error follows in the same
+ * step, as a wrong checksum does, would be lost.
+ */
+static enum stream_status step_lz4(struct stream *stream,
+				   struct stream_work *work)
+{
+	struct lz4_state *state = &stream->state.lz4;
+	const size_t wanted =
+		state->wanted ? state->wanted : LZ4F_HEADER_SIZE_MIN;
+	size_t from = work->from_len < wanted ? work->from_len : wanted;
+	size_t to = work->to_len;
+
+	state->wanted = LZ4F_decompress(state->context, work->to, &to,
+					work->from, &from, NULL);
+	if (LZ4F_isError(state->wanted))
+		return !strcmp(LZ4F_getErrorName(state->wanted),
+			       "ERROR_allocation_failed")
+			       ? STREAM_NO_MEMORY
+			       : STREAM_DAMAGED;
+	used(work, from, to);
+	return state->wanted ? STREAM_GOES_ON : STREAM_END;
+}
+
+static void end_lz4(struct stream *stream)
+{
+	LZ4F_freeDecompressionContext(stream->state.lz4.context);
+}
+
+static const struct kind kinds[] = {
+	[PACKING_GZIP] = { begin_gzip, step_gzip, end_gzip, false },
+	[PACKING_ZSTD] = { begin_zstd, step_zstd, end_zstd, true },
+	[PACKING_XZ] = { begin_xz, step_xz, end_xz, false },
+	[PACKING_BZIP2] = { begin_bzip2, step_bzip2, end_bzip2, false },
+	[PACKING_LZ4] = { begin_lz4, step_lz4, end_lz4, true },
+};
 
 struct stream *stream_new(enum packing packing)
 {
@@ -194,6 +263,8 @@ enum stream_status stream_step(struct stream *stream, struct stream_work *work)
 
 bool stream_restart(struct stream *stream)
 {
+	if (stream->begun && stream->kind->goes_on)
+		return true;
 	if (stream->begun)
 		stream->kind->end(stream);
 	memset(&stream->state, 0, sizeof(stream->state));

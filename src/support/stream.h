@@ -1,18 +1,13 @@
 /*
- * Compressed streams of gzip, xz and bzip2, decompressed by their own
- * libraries.
+ * Compressed streams, each decompressed by its own library.
  *
- * Why not by libarchive, as the others: of an input that is cut off it gives
- * nothing of the last 64 KiB, and it does not compare the checksum of a gzip
- * stream (3.6.2).
+ * Why not by libarchive: of an input that is cut off it gives nothing of the
+ * last block, and it does not compare the checksum of a gzip stream (3.6.2).
  */
 #ifndef COPYDESK_SUPPORT_STREAM_H
 #define COPYDESK_SUPPORT_STREAM_H
 
 #include "support/packing.h"
-
-/* Whether a packing is one of these. */
-bool stream_decodes(enum packing packing);
 
 struct stream;
 

@@ -110,14 +110,18 @@ gzip -dc large.jsonl.gz | tr -d '{}"' >large.txt
 for tool in gzip xz bzip2 zstd lz4; do
 	command -v $tool >/dev/null || continue
 	$tool -c <large.txt >cut.$tool 2>/dev/null
-	size=$(wc -c <cut.$tool)
-	head -c $((size * 4 / 5)) cut.$tool >in
-	$tool -dc <in 2>/dev/null | sed '$d' | "$COPYDESK" --select=whitespace/run - >wanted
-	run --select=whitespace/run
-	rm in
-	status "cut off: $tool is trouble" 2
-	head -n "$(wc -l <wanted)" out >got
-	same "cut off: as much as $tool gives" wanted got
+	cat cut.$tool cut.$tool >cut.2.$tool
+	for name in cut.$tool cut.2.$tool; do
+		size=$(wc -c <$name)
+		head -c $((size * 4 / 5)) $name >in
+		$tool -dc <in 2>/dev/null | sed '$d' |
+			"$COPYDESK" --select=whitespace/run - >wanted
+		run --select=whitespace/run
+		rm in
+		status "cut off: $name is trouble" 2
+		head -n "$(wc -l <wanted)" out >got
+		same "cut off: as much as $tool gives: $name" wanted got
+	done
 done
 # A checksum that is not the text's.
 gzip -c plain.jsonl >sum.jsonl.gz
@@ -160,6 +164,13 @@ if command -v zstd >/dev/null; then
 		tail -c +10 passed.jsonl.zst
 	} | "$COPYDESK" --format=jsonl >out
 	same 'packed: the same from a pipe, in pieces' wanted out
+	{
+		head -n 100 plain.jsonl | zstd -qc
+		text '\120*M\030\004\0\0\0abcd'
+		tail -n +101 plain.jsonl | zstd -qc
+	} >between.jsonl.zst
+	run between.jsonl.zst
+	same 'packed: one between two others' wanted out
 	run fix passed.jsonl.zst
 	zstd -qdc passed.jsonl.zst >out
 	same 'packed: the same, rewritten' wanted out
