@@ -93,7 +93,8 @@ static void drop_mark(const struct backing *b, size_t i)
 	struct verdict *verdict = &b->verdicts[i];
 
 	if (!verdict->is_kept && !verdict->added &&
-	    !decoder->pairs->marks[verdict->group][0] && !stop_is_needed(b, i) &&
+	    !decoder->pairs->marks[verdict->group][0] &&
+	    !stop_is_needed(b, i) &&
 	    is_doubtful(b, RESTORE_MARKS, verdict->gap_confidence))
 		parts_take(decoder, verdict, i, decoder->traces[i].own);
 }

@@ -11,6 +11,11 @@ static int magnitude(const struct curve *curve, size_t k)
 	return 2 * curve->entries[CURVE_HALF] - curve->entries[CURVE_HALF - k];
 }
 
+static bool is_short(int number)
+{
+	return number >= INT16_MIN && number <= INT16_MAX;
+}
+
 static int rise(int slope, int bend, size_t u)
 {
 	const int16_t part = (int16_t)(u * (32768 / CURVE_PIECE));
@@ -33,7 +38,7 @@ static bool cut_piece(struct curve *curve, size_t piece)
 	const int slope = 2 * middle - bend / 2;
 	int rest[CURVE_PIECE], least = INT16_MAX;
 
-	if (bend != (int16_t)bend || slope != (int16_t)slope)
+	if (!is_short(bend) || !is_short(slope))
 		return false;
 	for (size_t u = 0; u < CURVE_PIECE; u++) {
 		rest[u] = magnitude(curve, first + u) - rise(slope, bend, u);

@@ -157,11 +157,12 @@ static void move(int64_t ways[PAIR_STATES], const int64_t from[PAIR_STATES],
 		 const struct pair_move *moves, int64_t by)
 {
 	for (unsigned state = 0; state < PAIR_STATES; state++) {
-		const struct pair_move *move = &moves[state];
-		const int64_t way = from[state] + by - way_cost(move->cost);
+		const int64_t cost = way_cost(moves[state].cost);
+		const int64_t way = from[state] + by - cost;
+		const uint8_t to = moves[state].to;
 
-		if (way > ways[move->to])
-			ways[move->to] = way;
+		if (way > ways[to])
+			ways[to] = way;
 	}
 }
 
