@@ -83,8 +83,28 @@ static void mark_attributions(struct article *article)
 			article->lines[i].own = true;
 }
 
+#define ARMOUR "-----"
+
+/* "-----END PGP SIGNATURE-----": a half of a frame, and no end mark. */
+static void mark_armour(struct article *article)
+{
+	const size_t sign = sizeof(ARMOUR) - 1;
+
+	for (size_t i = 0; i < article->count; i++) {
+		struct line *line = &article->lines[i];
+		const char *text = article->pass->text;
+
+		line->own |= line->end - line->at > 2 * sign &&
+			     !memcmp(text + line->at, ARMOUR, sign) &&
+			     !memcmp(text + line->end - sign, ARMOUR, sign) &&
+			     ascii_is_upper(
+				     (unsigned char)text[line->at + sign]);
+	}
+}
+
 void own_voices_mark(struct article *article)
 {
+	mark_armour(article);
 	mark_attributions(article);
 	mark_bracketed(article);
 	mark_smileys(article);
