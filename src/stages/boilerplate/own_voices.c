@@ -94,11 +94,11 @@ static void mark_armour(struct article *article)
 		struct line *line = &article->lines[i];
 		const char *text = article->pass->text;
 
-		line->own |= line->end - line->at > 2 * sign &&
-			     !memcmp(text + line->at, ARMOUR, sign) &&
-			     !memcmp(text + line->end - sign, ARMOUR, sign) &&
-			     ascii_is_upper(
-				     (unsigned char)text[line->at + sign]);
+		line->own |=
+			line->end - line->at > 2 * sign &&
+			!memcmp(text + line->at, ARMOUR, sign) &&
+			!memcmp(text + line->end - sign, ARMOUR, sign) &&
+			ascii_is_upper((unsigned char)text[line->at + sign]);
 	}
 }
 
