@@ -58,8 +58,8 @@ static void see_closing(const struct decoder *decoder, struct verdict *verdicts,
 }
 
 /*
- * "(Reporting by Ida Brekke; Editing by Tom Hale)": of 2,800 sentences in
- * brackets that end a text, and begin with no number, 2,700 stand alone.
+ * "(Reporting by Ida Brekke; Editing by Tom Hale)": of 2,597 such notes 2,495
+ * stand alone. Most are one agency's credits; of the others 181 of 283 do.
  */
 static void part_note(const struct decoder *decoder, struct verdict *verdicts,
 		      size_t opened)
