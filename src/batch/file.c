@@ -36,8 +36,8 @@ static const char *add_name(char **end, const char *name)
 struct file *file_new(const struct walk_file *from, const char *stdin_name)
 {
 	const char *name = name_of(from, stdin_name);
-	const size_t size = strlen(from->path) + strlen(name) +
-			    strlen(from->relative) + 3;
+	const size_t size =
+		strlen(from->path) + strlen(name) + strlen(from->relative) + 3;
 	struct file *file = calloc(1, sizeof(*file) + size);
 	char *end;
 

@@ -12,8 +12,8 @@ struct file {
 	const char *path;     /* to open it */
 	const char *name;     /* to speak of it */
 	const char *relative; /* see struct walk_file */
-	bool named;	/* by the user; else found in a folder */
-	bool is_link;	/* the path is a symbolic link, as it was opened */
+	bool named;	      /* by the user; else found in a folder */
+	bool is_link; /* the path is a symbolic link, as it was opened */
 	const struct plan *plan;
 	int fd;
 	struct stat info; /* when it was opened */

@@ -47,10 +47,10 @@ struct input {
 	size_t packed_at, packed_len;
 	struct cd_decoder *decoder; /* owned */
 	size_t raw_at, raw_len;	    /* of `raw` */
-	struct cd_span ready; /* decoded and not yet handed on */
-	bool ended;	      /* the fd is at its end, or */
-	bool broken;	      /* cannot be read further: see `error` */
-	bool flushed;	      /* and the decoder has been told */
+	struct cd_span ready;	    /* decoded and not yet handed on */
+	bool ended;		    /* the fd is at its end, or */
+	bool broken;		    /* cannot be read further: see `error` */
+	bool flushed;		    /* and the decoder has been told */
 	char raw[INPUT_BLOCK]; /* last: of a small file little is touched */
 };
 

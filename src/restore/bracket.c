@@ -11,7 +11,7 @@
 /* Words of a note at a text's end; how sure it is of its line: per mille. */
 #define NOTE_LEAST 4
 #define NOTE_MOST 60
-#define NOTE_SURE 950
+#define NOTE_SURE 640
 
 /* "1970 \n": a mark was at the line's end. */
 static bool ends_in_space(const struct words *words, size_t i)
@@ -59,7 +59,8 @@ static void see_closing(const struct decoder *decoder, struct verdict *verdicts,
 
 /*
  * "(Reporting by Ida Brekke; Editing by Tom Hale)": of 2,597 such notes 2,495
- * stand alone. Most are one agency's credits; of the others 181 of 283 do.
+ * stand alone. Most are one agency's credits; of the others 181 of 283 do, and
+ * the rule is no surer than that.
  */
 static void part_note(const struct decoder *decoder, struct verdict *verdicts,
 		      size_t opened)

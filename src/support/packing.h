@@ -1,6 +1,7 @@
 /*
  * Compressed streams: gzip, Zstandard, xz, bzip2 and LZ4, told by their first
- * bytes or by a name's ending; read as stream.h says, and written by libarchive.
+ * bytes or by a name's ending; read as stream.h says, and written by
+ * libarchive.
  */
 #ifndef COPYDESK_SUPPORT_PACKING_H
 #define COPYDESK_SUPPORT_PACKING_H

@@ -36,7 +36,8 @@ static const char *const pieces[] = {
 	"```c\n", "`a ", "a _ b ", "It is.  \"A ", "oldShell newNews ",
 	"[[a][b]] ", "[[a ", "'''a ", "[https://a b] ", "#+a /b ",
 	"â€™`a' ", "(CNN) By Ann Bo\n", "'‘a’ ", "a'b@", "a-", "a@", "a.b-",
-	"http-", "it s ", "Read more: ", "( \n\n",
+	"http-", "it s ", "Read more: ", "( \n\n", "a:\n", "Radio or TV:\n",
+	"Use <b> x ", "``f.c ", "<ida> hi\n", "-- Ida\n",
 };
 
 static const char *const characters[] = {

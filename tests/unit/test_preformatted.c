@@ -1,4 +1,5 @@
-/* Preformatted blocks: a look at some places finds what a walk over all does. */
+/* Preformatted blocks: a look at some places finds what a walk over all does.
+ */
 #include "support.h"
 
 #include "base/buffer.h"
@@ -28,8 +29,8 @@ static void write_text(struct buffer *text, uint64_t *seed)
 
 	buffer_reset(text);
 	for (uint32_t i = 0; i < count; i++) {
-		const size_t block = random_below(
-			seed, sizeof(blocks) / sizeof(*blocks));
+		const size_t block =
+			random_below(seed, sizeof(blocks) / sizeof(*blocks));
 		const size_t gap =
 			random_below(seed, sizeof(gaps) / sizeof(*gaps));
 

@@ -295,6 +295,8 @@ static void mark_plain_lists(struct article *article)
 		for (size_t k = i + 1; k < end; k++)
 			if (!article->lines[k].lead)
 				article->lines[k].lead = (uint32_t)(i + 1);
+		/* a colon within the list begins none: it ends with this one */
+		i = end - 1;
 	}
 }
 

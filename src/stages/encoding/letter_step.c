@@ -137,8 +137,7 @@ static bool read_words(struct pass *pass, struct known_words *words)
 		const uint32_t point = utf8_next(pass->text, &at);
 		struct gapped word;
 
-		if (point != UTF8_REPLACEMENT &&
-		    unicode_is_letter(point) &&
+		if (point != UTF8_REPLACEMENT && unicode_is_letter(point) &&
 		    read_word(pass, start, at, &word) &&
 		    may_stand(&word, point))
 			add(words, &word, point);
