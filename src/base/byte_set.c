@@ -53,7 +53,7 @@ CPU_AVX2 static size_t find_avx2(const struct byte_set *set, const char *text,
 		1, 2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32, 64, -128, 1,
 		2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32, 64, -128);
 
-	for (; end - at >= STEP; at += STEP) {
+	for (; at + STEP <= end; at += STEP) {
 		const __m256i x =
 			_mm256_loadu_si256((const __m256i *)(text + at));
 		const __m256i row = _mm256_and_si256(x, half);

@@ -25,7 +25,8 @@ static inline bool byte_set_has(const struct byte_set *set, unsigned char c)
 	return set->rows[c >> 7][c & 15] >> (c >> 4 & 7) & 1;
 }
 
-/* The first byte of text[at, end) that is in the set; `end`: none is. */
+/* The first byte of text[at, end) that is in the set; none: `end`, or `at`
+   if that is after it. */
 size_t byte_set_find(const struct byte_set *set, const char *text, size_t at,
 		     size_t end);
 

@@ -29,6 +29,7 @@ static void test_find(void **state)
 	assert_int_equal(byte_set_find(&set, text, 26, 32), 32);
 	assert_int_equal(byte_set_find(&set, text, 0, 21), 21);
 	assert_int_equal(byte_set_find(&set, text, 5, 5), 5);
+	assert_int_equal(byte_set_find(&set, text, 10, 5), 10);
 }
 
 /* Each byte is in about half of the sets, and any length is read. */
