@@ -37,7 +37,7 @@ static const char *const pieces[] = {
 	"[[a][b]] ", "[[a ", "'''a ", "[https://a b] ", "#+a /b ",
 	"â€™`a' ", "(CNN) By Ann Bo\n", "'‘a’ ", "a'b@", "a-", "a@", "a.b-",
 	"http-", "it s ", "Read more: ", "( \n\n", "a:\n", "Radio or TV:\n",
-	"Use <b> x ", "``f.c ", "<ida> hi\n", "-- Ida\n",
+	"Use <b> x ", "``f.c ", "<ida> hi\n", "-- Ida\n", ". . .http://a.b/c ",
 };
 
 static const char *const characters[] = {

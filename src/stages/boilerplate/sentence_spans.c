@@ -321,33 +321,70 @@ static void judge_first(struct sentences *all)
 	first->cause = all->list[1].cause;
 }
 
-/* One round over all sentences; whether one more of them goes. */
-static bool judge_round(struct sentences *all, const size_t around[2])
+/* What is beside a sentence that stays, or may: so many that do not go. */
+struct beside {
+	size_t before, after;
+};
+
+static bool judge_one(struct sentences *all, size_t i,
+		      const struct beside *beside)
 {
-	size_t before = around[0], after = around[1];
+	struct sentence *one = &all->list[i];
+
+	if (is_suspect(all, one, strip_edges(beside->before, beside->after)))
+		one->class = class_of(all, one, beside->before, beside->after);
+	return one->class != 0;
+}
+
+/* One round over all sentences; whether one more of them goes. */
+static bool judge_down(struct sentences *all, struct beside beside)
+{
 	bool more = false;
 
 	for (size_t i = 0; i < all->count; i++)
-		after += !all->list[i].class;
+		beside.after += !all->list[i].class;
 	for (size_t i = 0; i < all->count; i++) {
-		struct sentence *one = &all->list[i];
-
-		if (one->class)
+		if (all->list[i].class)
 			continue;
-		after--;
-		if (is_suspect(all, one, strip_edges(before, after)))
-			one->class = class_of(all, one, before, after);
-		more |= one->class != 0;
-		before += !one->class;
+		beside.after--;
+		if (judge_one(all, i, &beside))
+			more = true;
+		else
+			beside.before++;
+	}
+	return more;
+}
+
+/* The same from the end: what ends the article goes, however long it is. */
+static bool judge_up(struct sentences *all, struct beside beside)
+{
+	bool more = false;
+
+	for (size_t i = 0; i < all->count; i++)
+		beside.before += !all->list[i].class;
+	for (size_t i = all->count; i-- > 0;) {
+		if (all->list[i].class)
+			continue;
+		beside.before--;
+		if (judge_one(all, i, &beside))
+			more = true;
+		else
+			beside.after++;
 	}
 	return more;
 }
 
 static void judge_all(struct sentences *all, const size_t around[2])
 {
-	for (int round = 0; round < ROUNDS && judge_round(all, around); round++)
+	const struct beside beside = { around[0], around[1] };
+	bool more = true;
+
+	for (int round = 0; more && round < ROUNDS; round++) {
+		more = round % 2 ? judge_up(all, beside)
+				 : judge_down(all, beside);
 		if (all->article->pass->failed)
 			return;
+	}
 }
 
 static size_t add_spans(const struct sentences *all, struct strip_span *spans)
