@@ -275,9 +275,12 @@ static bool is_continued(const char *stop, const char *end)
 
 static void read_file(struct reader *reader, const char *bytes, size_t len)
 {
-	const char *at = bytes, *end = bytes + len;
+	const char *at = bytes, *end;
 	uint32_t line = 0;
 
+	if (!len) /* bytes may be NULL, as of a language without rules */
+		return;
+	end = bytes + len;
 	while (at < end && reader->status == CD_OK) {
 		const char *stop = line_end(at, end);
 
