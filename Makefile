@@ -22,7 +22,7 @@
 #?                          xmllint)
 #? make coverage            lines and branches that the tests reach (gcovr)
 #? make fuzz                libFuzzer, FUZZ_SECONDS=60 for each target, FUZZ=NAME
-#?                          for one (clang)
+#?                          for one (clang, python3)
 #? make check-report        the page of report in a headless Chromium; pictures
 #?                          of it in .build/report (python3, chromium)
 #? make neighbours          record again what becomes of texts that are nearly
@@ -336,8 +336,9 @@ mutate:
 bench: all
 	tests/bench/run $(abspath $(PROGRAM))
 
-# Each tests/fuzz/fuzz_NAME.c for FUZZ_SECONDS; FUZZ=NAME: that one. What they
-# found out about their inputs is kept in .build/fuzz/corpus.
+# Each tests/fuzz/fuzz_NAME.c for FUZZ_SECONDS; FUZZ=NAME: that one. They begin
+# with texts of tests/cases; what they found out about their inputs is kept in
+# .build/fuzz/corpus. Entropic scheduling takes longer than a run does.
 FUZZ_SECONDS ?= 60
 FUZZ ?= $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZED := .build/fuzz
@@ -346,12 +347,13 @@ fuzz:
 	$(MAKE) -s BUILD=$(FUZZED) CC=clang CFLAGS="-O1 -g -fno-omit-frame-pointer \
 		-fsanitize=fuzzer-no-link,$(SANITIZE) \
 		-fno-sanitize-recover=all" $(FUZZ:%=$(FUZZED)/fuzz_%)
+	tests/fuzz/seeds.py $(FUZZED)/seeds $(FUZZ)
 	@for name in $(FUZZ); do \
 		echo "== $$name"; mkdir -p $(FUZZED)/corpus/$$name && \
 		$(FUZZED)/fuzz_$$name -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
-			-verbosity=0 -print_final_stats=1 \
-			-artifact_prefix=$(FUZZED)/$$name- \
-			$(FUZZED)/corpus/$$name $(wildcard samples) || exit 1; done
+			-verbosity=0 -print_final_stats=1 -entropic=0 -max_len=2048 \
+			-artifact_prefix=$(FUZZED)/$$name- $(FUZZED)/corpus/$$name \
+			$(FUZZED)/seeds/$$name $(wildcard samples) || exit 1; done
 
 FUZZ_SUPPORT := $(call object,tests/fuzz/fuzz.c)
 $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(FUZZ_SUPPORT) \
