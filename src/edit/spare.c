@@ -8,6 +8,7 @@
 #include "text/front_matter.h"
 #include "text/listing.h"
 #include "text/preformatted.h"
+#include "text/readme.h"
 #include "text/records.h"
 #include "text/vertical.h"
 
@@ -26,6 +27,7 @@ struct spared {
 		       */
 	struct listings listings, set, fences;
 	bool lines; /* each is a record, and stays one */
+	bool whole; /* nothing is taken out: that is only reported */
 };
 
 typedef bool next_span(void *walk, struct listing *span);
@@ -280,7 +282,6 @@ static size_t keep_edits(struct layer *layer, const struct finding *finding,
 	return kept - first;
 }
 
-/* Of a record nothing is taken out: that is only reported. */
 static void only_report(struct finding *finding)
 {
 	finding->edit_count = 0;
@@ -296,7 +297,7 @@ static void drop(struct layer *layer, const struct spared *spared)
 		bool note;
 		size_t kept;
 
-		if (spared->lines && finding.stripped)
+		if (spared->whole && finding.stripped)
 			only_report(&finding);
 		note = !finding.edit_count;
 		kept = keep_edits(layer, &finding, spared, edits);
@@ -316,6 +317,14 @@ static bool has_records(const struct pass *pass)
 {
 	return pass->survey->lines >= RECORDS_LEAST &&
 	       records_text(pass->text, pass->len);
+}
+
+static bool strips(const struct layer *layer)
+{
+	for (size_t i = 0; i < layer->finding_count; i++)
+		if (layer->findings[i].stripped)
+			return true;
+	return false;
 }
 
 /* Prose has longer ones. */
@@ -343,6 +352,8 @@ bool spare_parts(struct pass *pass, enum spare what)
 		.front = front_matter_length(pass->text, pass->len),
 	};
 
+	spared.whole = spared.lines || (strips(pass->layer) &&
+					text_is_readme(pass->text, pass->len));
 	if (is_no_prose(pass)) {
 		spared.front = pass->len;
 		drop(pass->layer, &spared);
@@ -353,7 +364,7 @@ bool spare_parts(struct pass *pass, enum spare what)
 	      !find_preformatted(&spared.set, pass))) ||
 	    !find_fences(&spared.fences, pass))
 		return false;
-	if (spared.front || spared.lines || spared.listings.count ||
+	if (spared.front || spared.whole || spared.listings.count ||
 	    spared.set.count || spared.fences.count)
 		drop(pass->layer, &spared);
 	return true;

@@ -188,21 +188,22 @@ struct strip_rules {
 	size_t shape_count, shape_cap;
 	struct regex **regexes; /* owned */
 	size_t regex_count, regex_cap;
-	struct token_set common;   /* words that cost much as literals */
-	struct token_set frequent; /* words that cost less */
-	struct token_set you;	   /* words that speak to the reader */
-	struct token_set me;	   /* words of a person who posts */
-	struct token_set told;	   /* verbs that say who said it */
-	uint64_t told_bits;	   /* of their hashes: most words have none */
-	struct token_set subject;  /* words that begin a main clause, and */
-	struct token_set joining;  /* those that join it to one before, */
-	struct token_set person;   /* with its subject */
-	struct token_set calls;	   /* words of labels: "READ MORE:" */
-	struct token_set units;	   /* of a table: "(in thousands)" */
-	struct token_set openers;  /* words that begin a sentence unmarked, */
-	struct token_set enders;   /* after these, or after a name */
-	struct token_set occasion; /* labels of what takes place: "Where:" */
-	struct token_set amends;   /* labels of a correction: "Update:" */
+	struct token_set common;     /* words that cost much as literals */
+	struct token_set frequent;   /* words that cost less */
+	struct token_set you;	     /* words that speak to the reader */
+	struct token_set me;	     /* words of a person who posts */
+	struct token_set told;	     /* verbs that say who said it */
+	uint64_t told_bits;	     /* of their hashes: most words have none */
+	struct token_set subject;    /* words that begin a main clause, and */
+	struct token_set joining;    /* those that join it to one before, */
+	struct token_set person;     /* with its subject */
+	struct token_set calls;	     /* words of labels: "READ MORE:" */
+	struct token_set units;	     /* of a table: "(in thousands)" */
+	struct token_set openers;    /* words that begin a sentence unmarked, */
+	struct token_set enders;     /* after these, or after a name */
+	struct token_set unfinished; /* no headline or call ends so: "up to" */
+	struct token_set occasion;   /* labels of what takes place: "Where:" */
+	struct token_set amends;     /* labels of a correction: "Update:" */
 };
 
 #endif

@@ -200,6 +200,7 @@ static void remember_set(struct reader *reader, struct field name)
 		{ "units", &rules->units },
 		{ "openers", &rules->openers },
 		{ "enders", &rules->enders },
+		{ "unfinished", &rules->unfinished },
 		{ "occasion", &rules->occasion },
 		{ "amends", &rules->amends },
 	};

@@ -2,6 +2,7 @@
 #include "stages/boilerplate/run_on.h"
 
 #include "base/ascii.h"
+#include "stages/boilerplate/bound.h"
 #include "stages/stage.h"
 
 #define LEAST_REST 4	  /* words after what is glued */
@@ -241,6 +242,27 @@ static bool is_pitch(const struct line *line, uint16_t class)
 	       class == RULE_BOILERPLATE_SHARE ||
 	       (class == RULE_BOILERPLATE_RELATED &&
 		line->features & FEATURE_URL);
+}
+
+bool runs_into_story(const struct article *article, const struct line *line,
+		     size_t first, size_t end)
+{
+	const struct token *word = line->words.word;
+
+	return first && first + 1 < end && word[first].flags & TOKEN_CAPITAL &&
+	       word[first].gap == GAP_SPACE && is_small(&word[first + 1]) &&
+	       /* "Sign up to Tides": the name is what the call is about */
+	       !token_set_has(&article->rules->unfinished,
+			      word[first - 1].hash) &&
+	       bound_is_ordinary(article, line, first, end);
+}
+
+bool sentence_runs_on(const struct article *article,
+		      const struct line *sentence, uint16_t class)
+{
+	return runs_into_story(article, sentence,
+			       last_match(article, sentence, class),
+			       sentence->words.count);
 }
 
 bool runs_on(const struct article *article, const struct line *line,

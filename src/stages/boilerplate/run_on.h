@@ -18,4 +18,15 @@ bool runs_on(const struct article *article, const struct line *line,
 bool runs_on_after(const struct article *article, const struct line *line,
 		   size_t first, size_t end);
 
+/*
+ * Whether words [first, end), after a label that lacks its full stop, are an
+ * ordinary sentence: "Newsletter Sign-up Crowds on the pier sang for an hour."
+ */
+bool runs_into_story(const struct article *article, const struct line *line,
+		     size_t first, size_t end);
+
+/* The same of a sentence, by what rules of `class` match of it. */
+bool sentence_runs_on(const struct article *article,
+		      const struct line *sentence, uint16_t class);
+
 #endif

@@ -151,8 +151,10 @@ static bool back_seam(struct seam *seam)
 		return false;
 	last = sentence_of(line, seam->end - 1);
 	if (seam->rule->rule == RULE_BOILERPLATE_SHARE &&
-	    runs_on_after(seam->article, line, seam->end,
-			  line->starts[last + 1]))
+	    (runs_on_after(seam->article, line, seam->end,
+			   line->starts[last + 1]) ||
+	     runs_into_story(seam->article, line, seam->end,
+			     line->starts[last + 1])))
 		return false;
 	last = notice_last(seam, last);
 	end = line->starts[last + 1];

@@ -183,6 +183,15 @@ static bool is_part(const struct sentences *all, const struct sentence *one,
 	return own_lines_is_open(all->article, &span);
 }
 
+/* What pages say in labels without a full stop. */
+static bool is_label(uint16_t class)
+{
+	return class == RULE_BOILERPLATE_NEWSLETTER ||
+	       class == RULE_BOILERPLATE_SHARE ||
+	       class == RULE_BOILERPLATE_PLAYER ||
+	       class == RULE_BOILERPLATE_OTHER;
+}
+
 /* The class of a sentence as a line of its own; 0 for none. */
 static uint16_t class_of(struct sentences *all, struct sentence *one,
 			 size_t before, size_t after)
@@ -205,6 +214,8 @@ static uint16_t class_of(struct sentences *all, struct sentence *one,
 		class = scored_rest_class(article, spare);
 	/* what is no sentence is not said by anybody */
 	if (class && !(spare->features & FEATURE_OPEN) && is_quoted(all, one))
+		return 0;
+	if (is_label(class) && sentence_runs_on(article, spare, class))
 		return 0;
 	if (((all->plain || class == RULE_BOILERPLATE_CREDIT) &&
 	     sentence_tells_where(article, spare, class)) ||

@@ -291,6 +291,7 @@ static void print_rules(const char *lang, const struct strip_rules *rules)
 	print_words("units", &rules->units);
 	print_words("openers", &rules->openers);
 	print_words("enders", &rules->enders);
+	print_words("unfinished", &rules->unfinished);
 	print_words("occasion", &rules->occasion);
 	print_words("amends", &rules->amends);
 	printf("};\n");
