@@ -52,6 +52,15 @@ static bool refuses(const struct look_options *options, const struct file *file,
 	       file->plan->fields_source == FIELDS_USUAL;
 }
 
+static bool peek(struct input *input, bool (*enough)(struct cd_span start),
+		 struct cd_span *start, bool *whole, struct buffer *why)
+{
+	if (input_peek(input, enough, start, whole))
+		return true;
+	buffer_add_text(why, input->error);
+	return false;
+}
+
 /* A file called .csv may have semicolons, where commas are decimal. */
 static bool settle_dialect(struct file *file, struct input *input,
 			   struct buffer *why)
@@ -59,10 +68,8 @@ static bool settle_dialect(struct file *file, struct input *input,
 	struct cd_span start;
 	bool whole;
 
-	if (!input_peek(input, sniff_dialect_is_enough, &start, &whole)) {
-		buffer_add_text(why, input->error);
+	if (!peek(input, sniff_dialect_is_enough, &start, &whole, why))
 		return false;
-	}
 	file->format = sniff_dialect(start, whole);
 	return true;
 }
@@ -74,12 +81,24 @@ static bool settle_lines(struct file *file, struct input *input,
 	struct cd_span start;
 	bool whole;
 
-	if (!input_peek(input, sniff_records_is_enough, &start, &whole)) {
-		buffer_add_text(why, input->error);
+	if (!peek(input, sniff_records_is_enough, &start, &whole, why))
 		return false;
-	}
 	if (sniff_has_records(start))
 		file->format = FORMAT_JSONL;
+	return true;
+}
+
+/* One called .jsonl may have objects that go over lines. */
+static bool settle_spread(struct file *file, struct input *input,
+			  struct buffer *why)
+{
+	struct cd_span start;
+	bool whole;
+
+	if (!peek(input, sniff_spread_is_enough, &start, &whole, why))
+		return false;
+	if (sniff_is_spread(start))
+		file->format = FORMAT_JSON;
 	return true;
 }
 
@@ -129,10 +148,8 @@ static bool sniff_format(const struct look_options *options, struct file *file,
 	struct cd_span start;
 	bool whole;
 
-	if (!input_peek(input, sniff_is_enough, &start, &whole)) {
-		buffer_add_text(why, input->error);
+	if (!peek(input, sniff_is_enough, &start, &whole, why))
 		return false;
-	}
 	content = sniff_text(start, whole);
 	if (content == CONTENT_TEXT && is_subtitles(file))
 		content = CONTENT_SUBTITLES;
@@ -155,6 +172,8 @@ static bool settle_format(const struct look_options *options, struct file *file,
 		return settle_dialect(file, input, why);
 	if (file->format == FORMAT_JSON && file->plan->format == FORMAT_AUTO)
 		return settle_lines(file, input, why);
+	if (file->format == FORMAT_JSONL && file->plan->format == FORMAT_AUTO)
+		return settle_spread(file, input, why);
 	if (file->format == FORMAT_AUTO || file->doubtful)
 		return sniff_format(options, file, input, why);
 	return allows_fields(file, why);

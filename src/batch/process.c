@@ -245,10 +245,9 @@ static void report_lossy(struct worker *worker)
 	const struct chunk *chunk = worker->chunk;
 	const char *text = chunk->text.bytes;
 	struct reader_finding found = { .rule = "encoding/invalid-byte" };
-	size_t at = 0, line = 0;
+	const size_t at = chunk_lost(chunk);
+	size_t line;
 
-	while (at + 3 < chunk->text.len && memcmp(text + at, "\xEF\xBF\xBD", 3))
-		at++;
 	for (line = at; line && text[line - 1] != '\n'; line--)
 		;
 	found.line = chunk->line + utf8_count_lines(text, at);

@@ -43,7 +43,13 @@ struct piece {
 
 /* Where in a JSON document the reader is. */
 struct json_cutter {
-	enum { JSON_BEFORE, JSON_IN_ARRAY, JSON_IN_OBJECT, JSON_AFTER } place;
+	enum {
+		JSON_BEFORE,
+		JSON_IN_ARRAY,
+		JSON_IN_OBJECT,
+		JSON_AFTER,
+		JSON_IN_REST, /* of what is no document */
+	} place;
 	size_t depth; /* open within the element */
 	bool in_string;
 	size_t element;
@@ -76,6 +82,9 @@ struct chunk {
 void chunk_init(struct chunk *chunk);
 void chunk_release(struct chunk *chunk);
 
+/* Where its text has the first U+FFFD; its length: nowhere. */
+size_t chunk_lost(const struct chunk *chunk);
+
 struct reader {
 	struct input *input;		      /* borrowed */
 	const struct reader_options *options; /* borrowed */
@@ -87,7 +96,7 @@ struct reader {
 	uint64_t in;	  /* bytes handed out */
 	bool started, ended;
 	bool skipping; /* in the rest of a too long record */
-	bool lossy;
+	bool lossy_told; /* what the decoder could not read */
 	const char *broken; /* why the input ends here, before its end */
 	const char *error;  /* static, or `why`'s */
 	enum csv_state csv;

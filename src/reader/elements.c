@@ -1,7 +1,7 @@
 /*
- * Cutting a JSON document: each element of its outermost array is a record;
- * an object is one. What is not JSON becomes part of a record, whose check
- * reports it.
+ * Cutting JSON: each element of a document's outermost array is a record; an
+ * object is one. Documents may come one after the other, as jq reads and writes
+ * them. What is not JSON becomes part of a record, whose check reports it.
  */
 #include "reader/take.h"
 
@@ -42,6 +42,30 @@ static size_t scan_string(struct json_cutter *cutter, const char *text,
 	return at;
 }
 
+/*
+ * Past the next mark or string; false: more is needed. What is outside of all
+ * brackets is the caller's.
+ */
+static bool scan_on(struct json_cutter *cutter, const char *text, size_t len,
+		    size_t *at)
+{
+	const char c = text[*at];
+	const size_t from = *at;
+
+	if (cutter->in_string) {
+		*at = scan_string(cutter, text, len, from);
+		return *at > from;
+	}
+	if (c == '"')
+		cutter->in_string = true;
+	else if (c == '{' || c == '[')
+		cutter->depth++;
+	else if ((c == '}' || c == ']') && cutter->depth)
+		cutter->depth--;
+	++*at;
+	return true;
+}
+
 /* The end of the element that goes on at `at`: a comma or "]"; or `len`. */
 static size_t scan_element(struct json_cutter *cutter, const char *text,
 			   size_t len, size_t *at)
@@ -49,25 +73,26 @@ static size_t scan_element(struct json_cutter *cutter, const char *text,
 	while (*at < len) {
 		const char c = text[*at];
 
-		if (cutter->in_string) {
-			const size_t from = *at;
-
-			*at = scan_string(cutter, text, len, from);
-			if (*at == from)
-				return len;
-			continue;
-		}
-		if (!cutter->depth && (c == ',' || c == ']'))
+		if (!cutter->in_string && !cutter->depth &&
+		    (c == ',' || c == ']'))
 			return *at;
-		if (c == '"')
-			cutter->in_string = true;
-		else if (c == '{' || c == '[')
-			cutter->depth++;
-		else if ((c == '}' || c == ']') && cutter->depth)
-			cutter->depth--;
-		++*at;
+		if (!scan_on(cutter, text, len, at))
+			break;
 	}
 	return len;
+}
+
+/* Past the object that goes on at *at; false: it does so after `len`. */
+static bool scan_object(struct json_cutter *cutter, const char *text,
+			size_t len, size_t *at)
+{
+	while (*at < len) {
+		if (!scan_on(cutter, text, len, at))
+			break;
+		if (!cutter->in_string && !cutter->depth)
+			return true;
+	}
+	return false;
 }
 
 static bool add_element(struct reader *reader, struct chunk *chunk, size_t at,
@@ -140,7 +165,35 @@ static bool take_in_array(struct reader *reader, struct chunk *chunk,
 	return true;
 }
 
-/* All that is left is one record: an object, or what no document holds. */
+/* The object at *at, if all of it is there; false: more is needed. */
+static bool take_object(struct reader *reader, struct chunk *chunk, size_t *at)
+{
+	struct json_cutter *cutter = &reader->json;
+	const char *text = chunk->text.bytes;
+	const size_t len = chunk->text.len;
+	size_t end = *at + reader->scanned;
+	const bool whole = scan_object(cutter, text, len, &end);
+	const bool too_long = end - *at > OBJECT_MAX;
+
+	reader->scanned = end - *at;
+	if (!whole && !reader->ended && !too_long && !reader->skipping)
+		return false;
+	if (!whole && reader->ended)
+		end = len;
+	if (!reader->skipping &&
+	    !add_element(reader, chunk, *at, end,
+			 too_long ? PIECE_TOO_LONG : PIECE_RECORD))
+		return false;
+	reader->skipping = !whole && !reader->ended;
+	take_advance(reader, text + *at, end - *at);
+	reader->scanned = 0;
+	*at = end;
+	if (whole)
+		cutter->place = JSON_BEFORE;
+	return true;
+}
+
+/* All that is left is one record, which no document holds. */
 static bool take_rest(struct reader *reader, struct chunk *chunk, size_t *at)
 {
 	const size_t len = chunk->text.len;
@@ -160,18 +213,42 @@ static bool take_rest(struct reader *reader, struct chunk *chunk, size_t *at)
 	return true;
 }
 
-/* After the document only space: anything else is reported with its "]". */
+static bool begins_document(char c)
+{
+	return c == '{' || c == '[';
+}
+
+/*
+ * After an array there may be space, and another document: anything else is
+ * reported with its "]".
+ */
 static bool take_end(struct reader *reader, struct chunk *chunk, size_t *at)
 {
 	const char *text = chunk->text.bytes;
 	const size_t len = chunk->text.len;
+	const size_t next = skip_space(text, len, *at + 1);
 
-	if (skip_space(text, len, *at + 1) < len || reader->skipping)
+	if (reader->skipping || (next < len && !begins_document(text[next])))
 		return take_rest(reader, chunk, at);
-	if (!reader->ended)
+	if (next == len && !reader->ended)
 		return false;
-	*at = len;
+	take_advance(reader, text + *at, next - *at);
+	*at = next;
+	reader->json.place = JSON_BEFORE;
 	return true;
+}
+
+static void begin_document(struct reader *reader, const char *text, size_t *at)
+{
+	struct json_cutter *cutter = &reader->json;
+
+	cutter->element = 0;
+	if (text[*at] == '[') {
+		cutter->place = JSON_IN_ARRAY;
+		take_advance(reader, text + (*at)++, 1);
+		return;
+	}
+	cutter->place = text[*at] == '{' ? JSON_IN_OBJECT : JSON_IN_REST;
 }
 
 /* The document ends here: inside its array, it is cut off. */
@@ -187,22 +264,18 @@ static void check_end(struct reader *reader, struct chunk *chunk)
 
 static bool take_step(struct reader *reader, struct chunk *chunk, size_t *at)
 {
-	const char *text = chunk->text.bytes;
-	struct json_cutter *cutter = &reader->json;
-
-	switch (cutter->place) {
+	switch (reader->json.place) {
 	case JSON_BEFORE:
-		cutter->place =
-			text[*at] == '[' ? JSON_IN_ARRAY : JSON_IN_OBJECT;
-		if (cutter->place == JSON_IN_ARRAY)
-			take_advance(reader, text + (*at)++, 1);
+		begin_document(reader, chunk->text.bytes, at);
 		return true;
 	case JSON_IN_ARRAY:
 		return take_in_array(reader, chunk, at);
 	case JSON_IN_OBJECT:
-		return take_rest(reader, chunk, at);
+		return take_object(reader, chunk, at);
 	case JSON_AFTER:
 		return take_end(reader, chunk, at);
+	case JSON_IN_REST:
+		return take_rest(reader, chunk, at);
 	}
 	return false;
 }

@@ -23,6 +23,18 @@ void chunk_release(struct chunk *chunk)
 	chunk_init(chunk);
 }
 
+size_t chunk_lost(const struct chunk *chunk)
+{
+	const char *text = chunk->text.bytes;
+	const size_t len = chunk->text.len;
+
+	for (size_t at = 0; at + 3 <= len; at++) {
+		if (!memcmp(text + at, "\xEF\xBF\xBD", 3))
+			return at;
+	}
+	return len;
+}
+
 void reader_start(struct reader *reader, struct input *input,
 		  const struct reader_options *options)
 {
@@ -64,6 +76,7 @@ void reader_resume(struct reader *reader, const struct reader_mark *mark)
 	reader->started = true;
 	if (!drop(reader->input, mark->in))
 		reader->error = "ends before the place to go on from";
+	reader->lossy_told = reader->input->lossy;
 }
 
 static struct reader_mark mark_of(const struct reader *reader)
@@ -260,9 +273,20 @@ static enum reader_status break_off(struct reader *reader)
 	return READER_FAILED;
 }
 
+/*
+ * Whether the chunk is the one that tells of bytes that the decoder could not
+ * read: it decodes more at a time, and some when the input is looked at.
+ */
+static bool tells_of_loss(struct reader *reader, const struct chunk *chunk)
+{
+	if (!reader->input->lossy || reader->lossy_told)
+		return false;
+	reader->lossy_told = chunk_lost(chunk) < chunk->text.len;
+	return reader->lossy_told;
+}
+
 enum reader_status reader_next(struct reader *reader, struct chunk *chunk)
 {
-	const bool was_lossy = reader->input->lossy;
 	size_t used = 0;
 
 	if (reader->error)
@@ -286,7 +310,7 @@ enum reader_status reader_next(struct reader *reader, struct chunk *chunk)
 	}
 	chunk->text.len = used;
 	chunk->columns = reader->columns;
-	chunk->lossy = reader->input->lossy && !was_lossy;
+	chunk->lossy = tells_of_loss(reader, chunk);
 	reader->started = true;
 	reader->in += used;
 	chunk->after = mark_of(reader);

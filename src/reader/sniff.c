@@ -18,8 +18,48 @@ static bool starts(struct cd_span text, const char *with)
 }
 
 /*
+ * '{"name":', or that in an array: whatever follows, no story begins so. What
+ * is cut off or has a fault is JSON all the same.
+ */
+static bool begins_object(struct cd_span text)
+{
+	size_t at;
+
+	if (text.len && text.bytes[0] == '[')
+		text = sniff_skip_space(sniff_skip(text, 1));
+	if (!starts(text, "{"))
+		return false;
+	text = sniff_skip_space(sniff_skip(text, 1));
+	if (!starts(text, "\""))
+		return false;
+	for (at = 1;
+	     at < text.len && text.bytes[at] != '"' && text.bytes[at] != '\n';
+	     at++)
+		;
+	if (at == text.len || text.bytes[at] != '"')
+		return false;
+	return starts(sniff_skip_space(sniff_skip(text, at + 1)), ":");
+}
+
+/* Whether the second line is an object: the first may have a fault. */
+static bool has_object_below(struct cd_span text)
+{
+	bool ended;
+	struct cd_span line = sniff_first_line(text, &ended);
+	const char *end = memchr(text.bytes, '\n', text.len);
+
+	if (!end)
+		return false;
+	text = sniff_skip(text, (size_t)(end - text.bytes) + 1);
+	line = sniff_first_line(text, &ended);
+	return line.len && line.bytes[0] == '{' &&
+	       json_extent(line.bytes, line.len) == JSON_WHOLE;
+}
+
+/*
  * JSON Lines: the first line is a whole object, or the start of one that is
- * longer than what is seen. JSON: a value goes on over lines.
+ * longer than what is seen. JSON: a value goes on over lines, or objects come
+ * one after the other as they are.
  */
 static enum content sniff_json(struct cd_span text, bool whole)
 {
@@ -34,9 +74,19 @@ static enum content sniff_json(struct cd_span text, bool whole)
 	}
 	extent = json_extent(text.bytes, text.len);
 	/* "[1]" may be a footnote, "{" an ornament: the text decides. */
-	if (extent == JSON_NONE || (extent == JSON_PART && whole))
+	if (extent == JSON_NONE || extent == JSON_MORE ||
+	    (extent == JSON_PART && whole))
 		return CONTENT_TEXT;
 	return text.len > 2 ? CONTENT_JSON : CONTENT_TEXT;
+}
+
+/* JSON that sniff_json() did not take for it. */
+static enum content sniff_bad_json(struct cd_span text)
+{
+	if (!begins_object(text))
+		return CONTENT_TEXT;
+	return text.bytes[0] == '{' && has_object_below(text) ? CONTENT_JSONL
+							      : CONTENT_JSON;
 }
 
 /* From the end of `what` on; from the end of the text where it is not there. */
@@ -174,6 +224,8 @@ enum content sniff_text(struct cd_span start, bool whole)
 		return CONTENT_RTF;
 	if (text.bytes[0] == '{' || text.bytes[0] == '[')
 		content = sniff_json(text, whole);
+	if (content == CONTENT_TEXT)
+		content = sniff_bad_json(text);
 	if (content == CONTENT_TEXT && sniff_is_python(text, whole))
 		return CONTENT_PYTHON;
 	if (text.bytes[0] == '<')
@@ -225,6 +277,29 @@ bool sniff_records_is_enough(struct cd_span start)
 	const struct cd_span text = sniff_skip_space(start);
 
 	return (text.len && text.bytes[0] != '{') || after_object(start).len;
+}
+
+bool sniff_is_spread(struct cd_span start)
+{
+	const struct cd_span text = sniff_skip_space(start);
+	bool ended;
+	const struct cd_span line = sniff_first_line(text, &ended);
+
+	return text.len && text.bytes[0] == '{' && ended &&
+	       json_extent(line.bytes, line.len) == JSON_PART &&
+	       json_extent(text.bytes, text.len) != JSON_NONE;
+}
+
+bool sniff_spread_is_enough(struct cd_span start)
+{
+	const struct cd_span text = sniff_skip_space(start);
+	bool ended;
+	const struct cd_span line = sniff_first_line(text, &ended);
+
+	if (!text.len)
+		return false;
+	return text.bytes[0] != '{' ||
+	       (ended && json_extent(line.bytes, line.len) != JSON_PART);
 }
 
 const char *sniff_binary(const char *raw, size_t len)

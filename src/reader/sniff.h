@@ -25,6 +25,15 @@ bool sniff_has_records(struct cd_span start);
 /* Whether so many bytes tell. */
 bool sniff_records_is_enough(struct cd_span start);
 
+/*
+ * Whether what is called .jsonl has objects that go over lines, as jq writes
+ * them: then no line is a record.
+ */
+bool sniff_is_spread(struct cd_span start);
+
+/* Whether so many bytes tell. */
+bool sniff_spread_is_enough(struct cd_span start);
+
 /* Whether these bytes are enough for sniff_text(): a whole line of JSON. */
 bool sniff_is_enough(struct cd_span start);
 

@@ -10,6 +10,8 @@
 /* A text of so many bytes may be the start of a longer one. */
 #define CUT_LEAST 4096
 
+static const char more_values[] = "more than one value in the record";
+
 struct scan {
 	const char *text;
 	size_t len, at;
@@ -314,8 +316,7 @@ static bool scan_value(struct scan *scan)
 			return false;
 	} while (scan->where.depth);
 	skip_space(scan);
-	return scan->at == scan->len ||
-	       fail(scan, "more than one value in the record");
+	return scan->at == scan->len || fail(scan, more_values);
 }
 
 bool json_search(const char *record, size_t len, struct json_search *search)
@@ -360,6 +361,8 @@ enum json_extent json_extent(const char *text, size_t len)
 
 	if (json_search(text, len, &search))
 		return JSON_WHOLE;
+	if (search.error == more_values)
+		return JSON_MORE;
 	/* What was cut off may be the rest of a word or an escape. */
 	return len - search.error_at < (len < CUT_LEAST ? 1 : 6) ? JSON_PART
 								 : JSON_NONE;

@@ -62,8 +62,9 @@ struct json_query {
 
 bool json_scan(const char *record, size_t len, struct json_query *query);
 
-/* How far a text is one JSON value: not at all, its start, wholly. */
-enum json_extent { JSON_NONE, JSON_PART, JSON_WHOLE };
+/* How far a text is one JSON value: not at all, its start, wholly; or it is one
+ * and more comes after it. */
+enum json_extent { JSON_NONE, JSON_PART, JSON_WHOLE, JSON_MORE };
 enum json_extent json_extent(const char *text, size_t len);
 
 /*

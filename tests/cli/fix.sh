@@ -78,6 +78,32 @@ is 'fix: UTF-16 becomes UTF-8' 'Hi.' "$(cat wide.txt)"
 text 'caf\351 noir\n' >latin.txt
 run fix --from-code=ISO-8859-1 latin.txt
 is 'fix: --from-code' 'café noir' "$(cat latin.txt)"
+# Bytes that the charset does not have, in whatever form and block.
+text 'So \202\240 \377 it  ends.\n' >lossy.txt
+cp lossy.txt lossy
+text '{"text": "So \202\240 \377 it  ends."}\n' >lossy.jsonl
+text '[{"text": "So \202\240 \377 it  ends."}]\n' >lossy.json
+text 'id,text\n1,So \202\240 \377 it  ends.\n' >lossy.csv
+i=0
+while [ $i -lt 3000 ]; do
+	i=$((i + 1))
+	text 'Line %s of a long text.\n\n' $i
+done >long.txt
+cat long.txt lossy.txt long.txt >lossy.text
+for file in lossy lossy.txt lossy.text lossy.jsonl lossy.json lossy.csv; do
+	cp $file before
+	run fix --from-code=Shift_JIS $file
+	status "fix: bytes that cannot be decoded: $file" 2
+	says "fix: bytes that cannot be decoded: $file: said" err 'lossy'
+	same "fix: bytes that cannot be decoded: $file: stays" before $file
+	run check --from-code=Shift_JIS $file
+	is "fix: bytes that cannot be decoded: $file: told once" 1 \
+		"$(grep -c 'encoding/invalid-byte' out)"
+done
+says 'fix: bytes that cannot be decoded: where' out '^lossy.csv:2:8: encoding/inv'
+run check --from-code=Shift_JIS lossy.text
+says 'fix: bytes that cannot be decoded: where, in a long text' out \
+	'^lossy.text:6001:6: encoding/inv'
 
 # What is no text must not be read as if it were: decoded, it cannot be undone.
 text '\037\213\010\010\0\0\0\0\0\003aaa"b" c\n' >a.gz

@@ -155,12 +155,50 @@ text '[]' >in
 run --format=json
 status 'json: an empty array is fine' 0
 same 'json: and stays' in out
-for bad in '[{"text": "a  b"},' '[{"text": "a  b"}] []' '[,1]' '[{"text":' \
+for bad in '[{"text": "a  b"},' '[{"text": "a  b"}] x' '[,1]' '[{"text":' \
 	'[{"text": "a  b"} {"text": "a"}]' '{"text": "a  b"' ; do
 	text '%s' "$bad" >in
 	run --format=json
 	status "json: trouble: $bad" 2
 done
+rm in
+# Documents one after the other, over lines or not, as jq writes them.
+text '{\n  "text": "He  said \\"{\\"."\n}\n{\n  "a": 1\n}\n' >in
+text '{"text": "c  d"}{"text": "e  f"} [{"text": "g  h"}]\n[]\n' >>in
+cp in many.json
+cp in many.jsonl
+text '{\n  "text": "He said “{”."\n}\n{\n  "a": 1\n}\n' >wanted
+text '{"text": "c d"}{"text": "e f"} [{"text": "g h"}]\n[]\n' >>wanted
+run --format=json
+status 'json: documents one after the other' 0
+same 'json: their texts change' wanted out
+run many.json
+same 'json: such a file' wanted out
+run --field=text
+same 'json: known by its bytes' wanted out
+run many.jsonl
+same 'jsonl: objects over lines are known by their bytes' wanted out
+for size in 1 3; do
+	dd bs=$size if=many.json 2>/dev/null | "$COPYDESK" --format=json >out
+	same "json: documents in blocks of $size" wanted out
+done
+run check --format=json
+says 'json: a place in the second' out '^<stdin>:7:12: '
+i=0
+while [ $i -lt 3000 ]; do
+	i=$((i + 1))
+	text '{\n "n": [%s],\n "text": "He  said \\"so\\"."\n}\n' $i
+done >long.json
+"$COPYDESK" -j1 long.json >wanted
+for jobs in 2 7; do
+	run -j$jobs long.json
+	same "json: documents, -j$jobs" wanted out
+done
+text '{"text": "a  b"}\n,\n{"text": "c  d"}\n' >in
+run --format=json
+status 'json: what is between documents is trouble' 2
+text '{"text": "a b"}\n,\n{"text": "c  d"}\n' >wanted
+same 'json: what is between documents stays' wanted out
 rm in
 run --field=/a~2 n.json
 status 'field: a wrong pointer is usage' 2
@@ -234,7 +272,8 @@ status 'json: an object a line' 0
 text '\n{"text": "He is"}\r\n\n{"text": "He was", "n": 1}' >wanted
 same 'json: an object a line: read as JSON Lines' wanted out
 run --format=json lines.json
-status 'json: not so where the form is named' 2
+status 'json: an object a line: where the form is named' 0
+same 'json: an object a line: the same, named' wanted out
 run fix lines.json
 same 'json: an object a line: fix' wanted lines.json
 text '{"text": "He  is"}\n' >one.json

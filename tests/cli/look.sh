@@ -38,6 +38,16 @@ rm in
 
 text '[\n{"text": "He  said \\"no\\"."}\n]\n' >raw
 refused 'json' JSON
+text '{\n  "text": "He  said \\"no\\"."\n}\n{\n  "text": "So"\n}\n' >raw
+refused 'json: objects over lines, one after the other' JSON
+text '{"text": "He  said."} {"text": "So  it is."}\n' >raw
+refused 'json: objects in one line' JSON
+text '[{"text": "He  said \\"no\\"."}, {"te' >raw
+refused 'json: cut off' JSON
+text '{"text": "He  said \\"no' >raw
+refused 'json: an object cut off' JSON
+text '[{"text": "He\tsaid  so."}]\n' >raw
+refused 'json: with a tab in a string' JSON
 text 'id,title,body\n1,One,"He  said ""no"", twice."\n2,Two,"It is."\n' >raw
 refused 'csv' CSV
 text 'id\ttitle\tbody\n1\tOne\tHe  said.\n' >raw
