@@ -3,7 +3,7 @@
  * start, and a span `like this`; no typist of `` and '' closes with a backtick.
  * Straight marks around what a function is called with, a value, an option's,
  * a list of strings, an object of JSON, a link's title, a tag of a game of
- * chess.
+ * chess; those in a regular expression, and the primes of a function, f'(x).
  */
 #include "stages/quotes/quotes.h"
 
@@ -348,6 +348,93 @@ size_t quote_template_end(const struct pass *pass, size_t brace, size_t at)
 	return at;
 }
 
+static bool is_one_of(char byte, const char *set)
+{
+	return byte && strchr(set, byte);
+}
+
+/* Three bytes, each one of a set. */
+static bool is_three(const char *text, const char *const sets[3])
+{
+	return is_one_of(text[0], sets[0]) && is_one_of(text[1], sets[1]) &&
+	       is_one_of(text[2], sets[2]);
+}
+
+/*
+ * What only an expression has: [^", but "[^1]" is the number of a note; \w+,
+ * not the TeX of \section; .*?
+ */
+static const char *const expressions[][3] = {
+	{ "[", "^", "\"'\\" },
+	{ "\\", "dswb", "+*?)]" },
+	{ ".", "*+", "?)" },
+	/* s/'//g, s|"||: a mark alone */
+	{ "/", "\"'", "/" },
+	{ "|", "\"'", "|" },
+};
+
+#define EXPRESSIONS (sizeof(expressions) / sizeof(*expressions))
+
+/* Whether text[at, end), which has no spaces, is a regular expression. */
+static bool is_expression(const char *text, size_t at, size_t end)
+{
+	for (size_t i = at; i + 3 <= end; i++)
+		for (size_t k = 0; k < EXPRESSIONS; k++)
+			if (is_three(text + i, expressions[k]))
+				return true;
+	return false;
+}
+
+static bool is_blank_at(const struct pass *pass, size_t at)
+{
+	return at >= pass->len || ascii_is_space((unsigned char)pass->text[at]);
+}
+
+/* ^"[^"]*"$, s/'//g: after the expression that holds a mark at `at`. */
+static size_t expression_end(const struct pass *pass, size_t at)
+{
+	size_t from = at, end = at + 1;
+
+	while (from && at - from < SPAN_MAX && !is_blank_at(pass, from - 1))
+		from--;
+	while (!is_blank_at(pass, end) && end - at < SPAN_MAX)
+		end++;
+	return is_expression(pass->text, from, end) ? end : at;
+}
+
+/* One letter, and no word or mark before it. */
+static bool is_after_letter(const struct pass *pass, size_t at)
+{
+	return at && ascii_is_letter((unsigned char)pass->text[at - 1]) &&
+	       (at == 1 || (!is_one_of(pass->text[at - 2], "'.") &&
+			    !unicode_is_word(utf8_before(pass->text, at - 1))));
+}
+
+/* "(x)", "(2x)", " = 4": what follows a function of one letter. */
+static bool goes_on_in_formula(const struct pass *pass, size_t at)
+{
+	const unsigned char next = pass_byte(pass, at + 1);
+
+	if (pass_byte(pass, at) == '(')
+		return ascii_is_alnum(next) &&
+		       !(ascii_is_letter(next) &&
+			 ascii_is_letter(pass_byte(pass, at + 2)));
+	return pass_byte(pass, at) == ' ' && is_one_of((char)next, "=<>") &&
+	       pass_byte(pass, at + 2) == ' ';
+}
+
+/* f'(x), y'' = 4: after the primes. */
+static size_t primes_end(const struct pass *pass, size_t at)
+{
+	size_t end = at;
+
+	if (!is_after_letter(pass, at))
+		return at;
+	while (pass_byte(pass, end) == '\'')
+		end++;
+	return goes_on_in_formula(pass, end) ? end : at;
+}
+
 size_t quote_argument_end(const struct pass *pass, size_t at)
 {
 	const size_t left = pass->len - at - 1;
@@ -357,7 +444,11 @@ size_t quote_argument_end(const struct pass *pass, size_t at)
 	const bool subscript = is_subscript(pass, at) || is_tag(pass, at);
 	const char *close;
 	uint32_t next;
+	size_t end;
 
+	if ((end = primes_end(pass, at)) > at ||
+	    (end = expression_end(pass, at)) > at)
+		return end;
 	if (begins_object(pass, at))
 		return object_end(pass, at);
 	if (at && pass->text[at - 1] == '[' && !subscript)
