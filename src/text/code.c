@@ -17,6 +17,14 @@ static bool opens_string(const char *text, size_t at)
 	       ascii_is_alnum((unsigned char)text[at - 1]);
 }
 
+bool text_calls(const char *text, size_t at, size_t end)
+{
+	for (; at + 1 < end; at++)
+		if (text[at] == '(' && opens_string(text, at))
+			return true;
+	return false;
+}
+
 /* One of the signs of code; a row of them is a ruler. */
 static bool is_sign(const char *text, size_t at)
 {

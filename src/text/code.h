@@ -10,6 +10,9 @@
 /* Whether text[at, end), which more of the text follows, is code. */
 bool text_holds_code(const char *text, size_t at, size_t end);
 
+/* Whether text[at, end) calls a function with a string: print("..."). */
+bool text_calls(const char *text, size_t at, size_t end);
+
 /*
  * Whether text[at, end) is in a word of code between backticks: `<path>`,
  * `**args`, `&amp;`.

@@ -7,13 +7,14 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 
-#define HASH 40		/* digits of a commit's name */
-#define LOG_INDENT 4	/* spaces before a commit's message */
-#define CUE_INDENT 10	/* spaces before the name of who speaks, at least */
-#define CUE_MOST 40	/* bytes of it */
-#define SPEECH_INDENT 4 /* spaces before what is said, at least */
-#define SPEECH_MOST 50	/* bytes of a line of it */
-#define CUES_LEAST 2	/* of a screenplay */
+#define HASH 40		 /* digits of a commit's name */
+#define LOG_INDENT 4	 /* spaces before a commit's message */
+#define CUE_INDENT 10	 /* spaces before the name of who speaks, at least */
+#define CUE_MOST 40	 /* bytes of it */
+#define SPEECH_INDENT 4	 /* spaces before what is said, at least */
+#define SPEECH_MOST 50	 /* bytes of a line of it */
+#define CUES_LEAST 2	 /* of a screenplay */
+#define LITERAL_LINES 60 /* set in under "::", at most */
 
 void text_line_read(struct text_line *line, const char *text, size_t len,
 		    size_t at)
@@ -135,6 +136,54 @@ static bool is_screenplay(struct preformatted_walk *walk,
 	return walk->cues > CUES_LEAST;
 }
 
+/* The start of the line that text[at] is in. */
+static size_t line_start(const char *text, size_t at)
+{
+	while (at && text[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+/* ".. note::" and "as follows::", as reStructuredText has them. */
+static bool opens_literal(const char *text, const struct text_line *line)
+{
+	return line->end - line->at > 2 && text[line->end - 1] == ':' &&
+	       text[line->end - 2] == ':';
+}
+
+static bool is_directive(const char *text, const struct text_line *line)
+{
+	const size_t len = line->end - line->at;
+	const char *colon = memchr(text + line->at, ':', len);
+
+	return len > 5 && !memcmp(text + line->at, ".. ", 3) && colon &&
+	       colon + 1 < text + line->end && colon[1] == ':';
+}
+
+/*
+ * What is set in under such a line, or under a directive in the same block
+ * (".. image:: pier.png" and its options).
+ */
+static bool is_literal(const struct preformatted_walk *walk,
+		       const struct block *block)
+{
+	const char *text = walk->text;
+	size_t at = block->at;
+	struct text_line line;
+
+	text_line_read(&line, text, block->end, at);
+	if (!block->indent)
+		return is_directive(text, &line);
+	for (int lines = 0; at && lines < LITERAL_LINES; lines++) {
+		at = line_start(text, at - 1);
+		text_line_read(&line, text, walk->len, at);
+		if (line.at < line.end && line.at - line.from < block->indent)
+			return opens_literal(text, &line) ||
+			       is_directive(text, &line);
+	}
+	return false;
+}
+
 static bool is_preformatted(struct preformatted_walk *walk,
 			    const struct block *block)
 {
@@ -152,15 +201,7 @@ static bool is_preformatted(struct preformatted_walk *walk,
 		return text_is_boxes(text, block->at, block->end);
 	return text_is_yaml(text, block->at, block->end) ||
 	       text_is_drawing(text, block->at, block->end) ||
-	       is_screenplay(walk, block);
-}
-
-/* The start of the line that text[at] is in. */
-static size_t line_start(const char *text, size_t at)
-{
-	while (at && text[at - 1] != '\n')
-		at--;
-	return at;
+	       is_screenplay(walk, block) || is_literal(walk, block);
 }
 
 /* The start of the line before the one that starts at `at`; blank: `at`. */

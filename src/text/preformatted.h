@@ -4,7 +4,8 @@
  *
  * Drawings of characters, YAML, logs of commits, the dialogue of a screenplay,
  * which is set in, under the name of who speaks, lyrics under chords, and
- * glosses under words.
+ * glosses under words; what is set in under "::" and in directives of
+ * reStructuredText.
  */
 #ifndef COPYDESK_TEXT_PREFORMATTED_H
 #define COPYDESK_TEXT_PREFORMATTED_H

@@ -9,6 +9,7 @@
 #include "stages/boilerplate/kept.h"
 #include "stages/boilerplate/own_voices.h"
 #include "stages/boilerplate/sections.h"
+#include "text/code.h"
 #include "text/fence.h"
 #include "text/marks.h"
 
@@ -416,12 +417,30 @@ bool own_lines_runs_over(const struct article *article, const struct line *line)
 	return next < article->count && goes_on(article, line + 1);
 }
 
+/* "[source,python]": what AsciiDoc says of the block after it. */
+static bool is_attribute(const char *text, const struct line *line)
+{
+	return text[line->at] == '[' && text[line->end - 1] == ']' &&
+	       memchr(text + line->at, ',', line->end - line->at) &&
+	       !memchr(text + line->at, ' ', line->end - line->at);
+}
+
+/* "|===", "|---|---|": what parts the rows of a table. */
+static bool is_rule_of_table(const char *text, const struct line *line)
+{
+	return !line->words.count && text[line->at] == '|' &&
+	       (memchr(text + line->at, '=', line->end - line->at) ||
+		memchr(text + line->at, '-', line->end - line->at));
+}
+
 bool own_lines_is_torn(const struct article *article, const struct line *line)
 {
 	const char *text = article->pass->text;
 
 	return line->end > line->at &&
 	       (goes_on(article, line) || holds_span(text, line) ||
+		is_rule_of_table(text, line) || is_attribute(text, line) ||
+		text_calls(text, line->at, line->end) ||
 		holds_part(text, line) || own_lines_is_open(article, line));
 }
 

@@ -103,13 +103,20 @@ static bool next_row(const struct pass *pass, size_t *next, struct row *row)
 	return true;
 }
 
+/* "|===": what opens and closes a table of AsciiDoc, whose rows have bars. */
+static bool is_delimiter(const struct row *row)
+{
+	return row->bars == 1 && row->pieces == 1 && !row->drawn &&
+	       !row->joints;
+}
+
 /* Whether the signs alone say that the row is a table's. */
 static bool is_sure(const struct row *row)
 {
 	const bool table = row->bars || row->drawn ||
 			   (row->pieces > 1 && row->signs >= 2 * row->pieces);
 
-	return row->signs >= LEAST_SIGNS && table;
+	return row->signs >= LEAST_SIGNS && table && !is_delimiter(row);
 }
 
 /* The same in a text with tables. */

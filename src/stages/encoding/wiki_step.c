@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "unicode/props.h"
 
+#define CELL_GAP "   " /* a table's columns, to later stages */
 #define LEAST_SIGNS 2
 #define MOST_LEVELS 6
 
@@ -104,12 +105,31 @@ static size_t see_page(struct markup_walk *walk, size_t at, size_t end)
 	return words;
 }
 
+/* " || " and " !! " between the cells of a row: a gap, as columns have. */
+static size_t see_gap(struct markup_walk *walk, size_t at, size_t end)
+{
+	size_t from = at, to = at + 2;
+
+	if (!walk->inside ||
+	    (!markup_stands(walk, at, "||") && !markup_stands(walk, at, "!!")))
+		return at + 1;
+	while (walk->text[from - 1] == ' ')
+		from--;
+	while (to < end && walk->text[to] == ' ')
+		to++;
+	if (walk->emit)
+		pass_put(walk->pass, RULE_ENCODING_MARKUP, from, to, CELL_GAP);
+	return to;
+}
+
 static size_t see_sign(struct markup_walk *walk, size_t at, size_t end)
 {
 	const size_t closed = markup_close(walk, at);
 
 	if (closed > at)
 		return closed;
+	if (walk->text[at] == '|' || walk->text[at] == '!')
+		return see_gap(walk, at, end);
 	if (walk->text[at] == '\'')
 		return see_ticks(walk, at, end);
 	if (walk->emit && !walk->signs)
@@ -232,7 +252,7 @@ static void run(struct pass *pass)
 		.pass = pass,
 		.text = pass->text,
 		.len = pass->len,
-		.begins = byte_set_of("'["),
+		.begins = byte_set_of("'[|!"),
 	};
 
 	walk_lines(&walk);

@@ -306,7 +306,7 @@ static bool begins_item(struct scanner *scanner, size_t at, size_t end)
 
 /*
  * "Sunday,complaining"; and "happened:More" where sentences are glued, too. Not
- * "pier-{north,south}", a list of a shell's.
+ * "pier-{north,south}", a list of a shell's, and "[source,python]".
  */
 static bool after_pause(struct scanner *scanner, size_t at)
 {
@@ -318,7 +318,9 @@ static bool after_pause(struct scanner *scanner, size_t at)
 	    !ascii_is_lower(byte_before(scanner, at - 1)) ||
 	    !ascii_is_lower(byte_at(scanner, at + 1)) ||
 	    (byte_before(scanner, start) == '{' &&
-	     byte_at(scanner, end) == '}'))
+	     byte_at(scanner, end) == '}') ||
+	    (byte_before(scanner, start) == '[' &&
+	     byte_at(scanner, end) == ']'))
 		return false;
 	if (comma ? !is_lone_comma(scanner, at)
 		  : !begins_item(scanner, at, end))
