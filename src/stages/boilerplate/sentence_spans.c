@@ -192,6 +192,13 @@ static bool is_label(uint16_t class)
 	       class == RULE_BOILERPLATE_OTHER;
 }
 
+/* Pitches, which begin with a question or a promise to the reader. */
+static bool is_pitch(uint16_t class)
+{
+	return class == RULE_BOILERPLATE_NEWSLETTER ||
+	       class == RULE_BOILERPLATE_SHARE || class == RULE_BOILERPLATE_AD;
+}
+
 /* The class of a sentence as a line of its own; 0 for none. */
 static uint16_t class_of(struct sentences *all, struct sentence *one,
 			 size_t before, size_t after)
@@ -295,13 +302,6 @@ static void judge_last(struct sentences *all, const size_t around[2])
 	}
 }
 
-/* Pitches, which begin with a question or a promise to the reader. */
-static bool is_pitch(uint16_t class)
-{
-	return class == RULE_BOILERPLATE_NEWSLETTER ||
-	       class == RULE_BOILERPLATE_SHARE || class == RULE_BOILERPLATE_AD;
-}
-
 /* "MAYOR: Thanks." */
 static bool names_speaker(const struct tokens *words)
 {
@@ -324,6 +324,7 @@ static void judge_first(struct sentences *all)
 			return;
 	if (first->class || all->count < 2 || first->end > MOST_OPENER ||
 	    first->end * 2 > words || all->line->features & FEATURE_QUOTE ||
+	    all->line->features & FEATURE_SPEAKER ||
 	    names_speaker(&all->line->words) ||
 	    !(all->line->words.word[first->end].gap & GAP_STOP) ||
 	    bound_is_ordinary(all->article, all->line, 0, first->end))
