@@ -8,6 +8,7 @@
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/own_lines.h"
 #include "stages/boilerplate/prefilter.h"
+#include "stages/boilerplate/run_on.h"
 #include "stages/boilerplate/scored_rest.h"
 #include "stages/boilerplate/sentence_class.h"
 #include "stages/boilerplate/sentences.h"
