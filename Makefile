@@ -56,7 +56,7 @@ BUILD ?= .build
 VERSION := $(shell sed -n 's/^\#define VERSION "\(.*\)"/\1/p' src/desk.c)
 
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
-	-Wpointer-arith -Wundef -Wvla
+	-Wpointer-arith -Wundef -Wvla -Werror=implicit-function-declaration
 PACKAGES := icu-uc icu-i18n libxxhash
 DEFINES := -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64
 # Overridable, for compilers that know less. FORTIFY needs an optimiser, and
