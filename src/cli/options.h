@@ -9,7 +9,6 @@
 
 #include "reader/choice.h"
 #include "reader/range.h"
-#include "reader/reader.h"
 #include "writer/report.h"
 
 enum command {

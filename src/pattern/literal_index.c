@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/buffer.h"
+
 #define BUCKETS_LEAST 64
 
 static void filter_add(struct literal_filter *filter, uint32_t hash)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/buffer.h"
 #include "pattern/words.h"
 
 struct parser {

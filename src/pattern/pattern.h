@@ -7,7 +7,6 @@
 #ifndef COPYDESK_PATTERN_PATTERN_H
 #define COPYDESK_PATTERN_PATTERN_H
 
-#include "base/buffer.h"
 #include "pattern/tokens.h"
 #include "pattern/word_bits.h"
 

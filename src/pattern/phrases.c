@@ -1,6 +1,7 @@
 /* Named sets of phrases, which patterns refer to. */
 #include <string.h>
 
+#include "base/buffer.h"
 #include "pattern/pattern.h"
 #include "pattern/words.h"
 

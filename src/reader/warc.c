@@ -71,7 +71,7 @@ static bool is_plain_text(struct part type)
 /* What the fields said so far. */
 struct reading {
 	struct warc_header *header;
-	bool has_length, has_type, is_conversion, is_plain;
+	bool has_length, is_conversion, is_plain;
 };
 
 static bool add_value(struct warc_header *header, enum warc_field field,

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "restore/fixed.h"
+
 static bool always(void)
 {
 	return true;

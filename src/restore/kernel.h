@@ -15,7 +15,6 @@
 #include <stdint.h>
 
 #include "restore/curve.h"
-#include "restore/fixed.h"
 
 #define KERNEL_WEIGHT_MIN (-64)
 #define KERNEL_WEIGHT_MAX 63

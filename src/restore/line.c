@@ -16,7 +16,8 @@ static const struct word *word_of(const struct line *line, size_t i)
 	return &line->decoder->words->items[i - 1];
 }
 
-bool line_ends(const struct decoder *decoder, size_t i)
+/* Whether a line ends after word i; in wrapped text, a paragraph. */
+static bool ends_after(const struct decoder *decoder, size_t i)
 {
 	const struct words *words = decoder->words;
 	size_t at, end, breaks = 0;
@@ -33,7 +34,7 @@ void line_find_end(struct line *line)
 {
 	size_t i = line->from;
 
-	while (!line_ends(line->decoder, i))
+	while (!ends_after(line->decoder, i))
 		i++;
 	line->to = i;
 }

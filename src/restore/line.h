@@ -15,9 +15,6 @@ struct line {
 	size_t from, to;	       /* its words, from 1, and both */
 };
 
-/* Whether a line ends after word i; in wrapped text, a paragraph. */
-bool line_ends(const struct decoder *decoder, size_t i);
-
 /* Set `to`: the last word of the line that word `from` is the first of. */
 void line_find_end(struct line *line);
 

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "restore/backoff.h"
 #include "restore/decode.h"
+#include "restore/lexicon.h"
 #include "restore/net.h"
 #include "restore/reading.h"
 #include "restore/repeats.h"

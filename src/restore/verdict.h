@@ -6,7 +6,6 @@
 
 #include "lang/lang.h"
 #include "restore/allow.h"
-#include "restore/lexicon.h"
 #include "restore/pairs.h"
 
 /* A mark that a gap gets beside those that it kept. */

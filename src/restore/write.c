@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "restore/lexicon.h"
 #include "unicode/case.h"
 
 /* A word's new text; of a longer word the rest stays as it is. */

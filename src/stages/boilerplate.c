@@ -8,7 +8,6 @@
  */
 #include "stages/stage.h"
 
-#include "lang/lang.h"
 #include "stages/boilerplate/find.h"
 #include "stages/boilerplate/line_cache.h"
 

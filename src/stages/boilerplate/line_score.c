@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "stages/boilerplate/line_cache.h"
+#include "stages/boilerplate/line_text.h"
 
 /* The words of a line, which need not be known for its own sake. */
 static bool find_words(struct article *article, size_t index,

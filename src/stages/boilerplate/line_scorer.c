@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "stages/boilerplate/line_text.h"
 #include "stages/stage.h"
 
 #define MAGIC "linescr1"

@@ -14,7 +14,6 @@
 
 #include "stages/boilerplate/line_context.h"
 #include "stages/boilerplate/line_shape.h"
-#include "stages/boilerplate/line_text.h"
 
 #define SCORER_TEXTS 2
 #define SCORER_CLASSES 16

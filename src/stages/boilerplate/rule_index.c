@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "text/domains.h"
 
 /* Which of a table's indexes. */

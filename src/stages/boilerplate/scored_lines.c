@@ -10,6 +10,7 @@
 #include "stages/boilerplate/line_guards.h"
 #include "stages/boilerplate/line_score.h"
 #include "stages/boilerplate/line_scorer.h"
+#include "stages/boilerplate/line_text.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/scored_class.h"
 #include "stages/boilerplate/scored_rest.h"

@@ -62,7 +62,7 @@ static bool ends_string(const struct pass *pass, size_t at)
 }
 
 /* "matches \n.", "[a-z]\n[a-z]", "no\n" in a string: no line begins there. */
-bool backslash_is_in_code(const struct pass *pass, size_t at)
+static bool is_in_code(const struct pass *pass, size_t at)
 {
 	const unsigned after = pass_byte(pass, at + 2);
 
@@ -95,7 +95,7 @@ bool backslash_is_control(const struct pass *pass, size_t at)
 
 	if (!backslash_may_escape(pass, at) || ascii_is_lower(after) ||
 	    (after == '"' && ascii_is_letter(pass_byte_before(pass, at))) ||
-	    backslash_is_in_code(pass, at))
+	    is_in_code(pass, at))
 		return false;
 	return backslash_before(pass, at) > ' ' || after > ' ' ||
 	       is_after_part(pass, at);
@@ -127,7 +127,7 @@ bool backslash_follows_mark(const struct pass *pass, size_t at)
 	       before < 0x80 && before != '\\' && !ascii_is_alnum(before) &&
 	       !strchr("$({[<=+-*/^_&|", (int)before) &&
 	       is_after_part(pass, at) && !is_quoted(pass, at) &&
-	       !backslash_is_in_code(pass, at);
+	       !is_in_code(pass, at);
 }
 
 /* A word or its mark before, a word after, as at the end of a line. */

@@ -38,9 +38,6 @@ bool backslash_may_escape(const struct pass *pass, size_t at);
  */
 bool backslash_is_control(const struct pass *pass, size_t at);
 
-/* "matches \n.", "[a-z]\n[a-z]", "no\n" in a string: no line begins there. */
-bool backslash_is_in_code(const struct pass *pass, size_t at);
-
 /* The letter alone, which no line of a wire begins with. */
 bool backslash_is_spoken_of(const struct pass *pass, size_t at);
 

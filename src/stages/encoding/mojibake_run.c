@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "stages/encoding/mojibake.h"
 #include "stages/stage.h"
 #include "text/marks.h"
 #include "unicode/props.h"

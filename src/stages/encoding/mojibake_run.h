@@ -3,7 +3,6 @@
 #define COPYDESK_STAGES_ENCODING_MOJIBAKE_RUN_H
 
 #include "edit/pass.h"
-#include "stages/encoding/mojibake.h"
 
 #define MOJIBAKE_RUN 16 /* units; a longer run is judged in pieces */
 

@@ -5,6 +5,7 @@
  * can hardly be anything else is mended, and makes weaker ones believable; weak
  * ones alone are left. Mojibake twice over takes two turns of the stage.
  */
+#include "stages/encoding/mojibake.h"
 #include "stages/stage.h"
 
 #include <string.h>
