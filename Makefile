@@ -216,7 +216,8 @@ $(BUILD)/src/report/embed.o: DEFINES += -DPAGE_HEAD='"$(PAGE)/head.html"' \
 WRAP := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=arena_alloc \
 	-Wl,--wrap=cpu_has_avx2,--wrap=cpu_has_avx512
 TEST_SUPPORT := $(call object,tests/support.c tests/case_file.c tests/small_model.c \
-	tests/laws/contract.c tests/laws/texts.c tests/laws/neighbours.c)
+	tests/laws/contract.c tests/laws/texts.c tests/laws/neighbours.c \
+	tests/laws/recorded.c)
 TESTED := $(BUILD)/tests/libtested.so
 $(BUILD)/tests/%: ALL_CFLAGS += -Itests
 
@@ -323,8 +324,9 @@ check-report: $(PROGRAM)
 
 # What becomes of texts that are nearly those of tests/cases: written again, for
 # `git diff` to show which cases' neighbours changed.
-neighbours: $(BUILD)/tests/laws/test_neighbours
-	RECORD=1 $<
+neighbours: $(BUILD)/tests/laws/test_neighbours $(BUILD)/tests/laws/test_sweeps
+	@mkdir -p tests/neighbours/sweeps
+	for test in $^; do RECORD=1 $$test || exit 1; done
 
 # Mutants that no test catches: MUTANTS of them, chosen by SEED. It takes hours.
 MUTANTS ?= 200
