@@ -3,26 +3,24 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
 #include "stages/boilerplate/features.h"
 #include "stages/boilerplate/headline.h"
 #include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/line_end.h"
-#include "stages/boilerplate/matches.h"
-#include "stages/boilerplate/prefilter.h"
-#include "stages/boilerplate/own_lines.h"
 #include "stages/boilerplate/line_guards.h"
+#include "stages/boilerplate/matches.h"
+#include "stages/boilerplate/own_lines.h"
+#include "stages/boilerplate/prefilter.h"
 #include "stages/boilerplate/sentences.h"
+#include "stages/boilerplate/suspect.h"
 #include "stages/boilerplate/transcript.h"
 #include "stages/boilerplate/turns.h"
 #include "stages/stage.h"
 #include "text/front_matter.h"
 #include "text/lines.h"
-#include "text/marks.h"
 
 #define MOST_SOURCE 5	  /* words of a line that names one */
 #define SENTENCE_BYTES 60 /* a shorter line may be a heading */
-#define LAST_BYTES 260	  /* of a last sentence that is looked at alone */
 #define TITLE_LEAST 4	  /* words of a headline in capitals */
 #define TITLE_MOST 20
 
@@ -32,111 +30,6 @@ bool line_is_sentence(const struct article *article, size_t index)
 
 	return line->end - line->at >= SENTENCE_BYTES &&
 	       line_ends_sentence(article->pass->text, line->at, line->end);
-}
-
-/* The start of the next sentence, or of what may be one; at most `end`. */
-static size_t next_sentence(const char *text, size_t at, size_t end)
-{
-	while (at < end) {
-		const char *space = memchr(text + at, ' ', end - at);
-
-		if (!space)
-			return end;
-		at = (size_t)(space - text) + 1;
-		if (ascii_is_alnum((unsigned char)text[at - 2]))
-			continue;
-		if (text_ends_sentence(text, at - 2, at - 1) ||
-		    text[at - 2] == ')' || text[at - 2] == ']')
-			return at;
-	}
-	return end;
-}
-
-/* The start of a line's last sentence; its own start: there is no other. */
-static size_t last_sentence(const char *text, const struct line *line)
-{
-	const size_t most = line->end - line->at > LAST_BYTES
-				    ? line->end - LAST_BYTES
-				    : line->at;
-	size_t at = line->end;
-
-	while (at > most + 2) {
-		at--;
-		if (text[at - 1] == ' ' &&
-		    !ascii_is_alnum((unsigned char)text[at - 2]) &&
-		    text_ends_sentence(text, at - 2, at - 1))
-			return at;
-	}
-	return line->at;
-}
-
-/*
- * "The council will meet. Please share this article.": whether the last
- * sentence of a paragraph near the article's end is worth a look, which as a
- * part of the paragraph is not. The line is no suspect for that: the scorer
- * learned from those that are.
- */
-static bool ends_with_literal(const struct article *article,
-			      const struct line *line, unsigned edges)
-{
-	const char *text = article->pass->text;
-	const size_t at =
-		edges & EDGE_TAIL ? last_sentence(text, line) : line->at;
-
-	return at > line->at &&
-	       prefilter_passes(article->rules, text, at, line->end, edges,
-				article->met);
-}
-
-/* Whether a required literal is in a line at those edges; see prefilter.h. */
-static bool has_literal(const struct article *article, struct line *line)
-{
-	const bool passes =
-		prefilter_passes(article->rules, article->pass->text, line->at,
-				 line->end, line->edges, article->met);
-
-	line->others = (uint8_t)article->met->others;
-	return passes;
-}
-
-#define EDGE_PIECES 8	/* of which the first three sentences are some */
-#define EDGE_BYTES 1500 /* in which the last four are */
-
-/*
- * The same for a line that is judged by its sentences: a rule may find one of
- * them by its first words. The line's edges are those of its first and last.
- */
-static bool has_literal_inside(const struct article *article,
-			       const struct line *line)
-{
-	const unsigned tail = EDGE_TAIL | EDGE_END;
-	size_t at = line->at;
-
-	for (size_t count = 0; at < line->end; count++) {
-		const size_t next =
-			next_sentence(article->pass->text, at, line->end);
-		unsigned edges = line->edges;
-
-		if (count >= EDGE_PIECES)
-			edges &= ~(unsigned)EDGE_HEAD;
-		if (line->end - at > EDGE_BYTES)
-			edges &= ~tail;
-		if (prefilter_passes(article->rules, article->pass->text, at,
-				     next, edges, article->met))
-			return true;
-		at = next;
-	}
-	return false;
-}
-
-static bool is_suspect(const struct article *article, struct line *line)
-{
-	return article->rules->regex_count ||
-	       !line_ends_sentence(article->pass->text, line->at, line->end) ||
-	       line_ends_open(article->pass->text, line->at, line->end) ||
-	       (line_is_read_inside(article, line)
-			? has_literal_inside(article, line)
-			: has_literal(article, line));
 }
 
 static bool is_dateline_match(const struct article *article,
@@ -314,8 +207,8 @@ bool lines_know_edge(struct article *article, size_t index, unsigned edges)
 		return !article->pass->failed;
 	line->edges |= (uint8_t)edges;
 	if (line->others & edges)
-		line->suspect |= has_literal(article, line);
-	if (!line->suspect && !ends_with_literal(article, line, line->edges))
+		line->suspect |= suspect_words(article, line);
+	if (!line->suspect && !suspect_end(article, line))
 		return !article->pass->failed;
 	return lines_know(article, index);
 }
@@ -402,9 +295,8 @@ bool lines_read(struct article *article)
 		if (is_unmatched_again(article, line))
 			continue;
 		line->suspect = line_cache_suspect(article, line) ||
-				is_suspect(article, line);
-		if ((line->suspect ||
-		     ends_with_literal(article, line, line->edges)) &&
+				suspect_line(article, line);
+		if ((line->suspect || suspect_end(article, line)) &&
 		    !lines_know(article, i))
 			return false;
 	}

@@ -1,0 +1,109 @@
+/* Suspect lines. */
+#include "stages/boilerplate/suspect.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "stages/boilerplate/line_end.h"
+#include "stages/boilerplate/prefilter.h"
+#include "stages/boilerplate/sentences.h"
+#include "text/marks.h"
+
+#define LAST_BYTES 260 /* of a last sentence that is looked at alone */
+
+/* The start of the next sentence, or of what may be one; at most `end`. */
+static size_t next_sentence(const char *text, size_t at, size_t end)
+{
+	while (at < end) {
+		const char *space = memchr(text + at, ' ', end - at);
+
+		if (!space)
+			return end;
+		at = (size_t)(space - text) + 1;
+		if (ascii_is_alnum((unsigned char)text[at - 2]))
+			continue;
+		if (text_ends_sentence(text, at - 2, at - 1) ||
+		    text[at - 2] == ')' || text[at - 2] == ']')
+			return at;
+	}
+	return end;
+}
+
+/* The start of a line's last sentence; its own start: there is no other. */
+static size_t last_sentence(const char *text, const struct line *line)
+{
+	const size_t most = line->end - line->at > LAST_BYTES
+				    ? line->end - LAST_BYTES
+				    : line->at;
+	size_t at = line->end;
+
+	while (at > most + 2) {
+		at--;
+		if (text[at - 1] == ' ' &&
+		    !ascii_is_alnum((unsigned char)text[at - 2]) &&
+		    text_ends_sentence(text, at - 2, at - 1))
+			return at;
+	}
+	return line->at;
+}
+
+bool suspect_end(const struct article *article, const struct line *line)
+{
+	const char *text = article->pass->text;
+	const size_t at =
+		line->edges & EDGE_TAIL ? last_sentence(text, line) : line->at;
+
+	return at > line->at &&
+	       prefilter_passes(article->rules, text, at, line->end,
+				line->edges, article->met);
+}
+
+bool suspect_words(const struct article *article, struct line *line)
+{
+	const bool passes =
+		prefilter_passes(article->rules, article->pass->text, line->at,
+				 line->end, line->edges, article->met);
+
+	line->others = (uint8_t)article->met->others;
+	return passes;
+}
+
+#define EDGE_PIECES 8	/* of which the first three sentences are some */
+#define EDGE_BYTES 1500 /* in which the last four are */
+
+/*
+ * The same for a line that is judged by its sentences: a rule may find one of
+ * them by its first words. The line's edges are those of its first and last.
+ */
+static bool has_literal_inside(const struct article *article,
+			       const struct line *line)
+{
+	const unsigned tail = EDGE_TAIL | EDGE_END;
+	size_t at = line->at;
+
+	for (size_t count = 0; at < line->end; count++) {
+		const size_t next =
+			next_sentence(article->pass->text, at, line->end);
+		unsigned edges = line->edges;
+
+		if (count >= EDGE_PIECES)
+			edges &= ~(unsigned)EDGE_HEAD;
+		if (line->end - at > EDGE_BYTES)
+			edges &= ~tail;
+		if (prefilter_passes(article->rules, article->pass->text, at,
+				     next, edges, article->met))
+			return true;
+		at = next;
+	}
+	return false;
+}
+
+bool suspect_line(const struct article *article, struct line *line)
+{
+	return article->rules->regex_count ||
+	       !line_ends_sentence(article->pass->text, line->at, line->end) ||
+	       line_ends_open(article->pass->text, line->at, line->end) ||
+	       (line_is_read_inside(article, line)
+			? has_literal_inside(article, line)
+			: suspect_words(article, line));
+}
