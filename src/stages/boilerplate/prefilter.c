@@ -1,31 +1,8 @@
-/* The prefilter. */
+/* The prefilter: the rules to which the words of a line lead. */
 #include "stages/boilerplate/prefilter.h"
 
 #include "base/ascii.h"
-#include "pattern/glance.h"
-#include "pattern/literal_scan.h"
-
-/* Rules that are judged by all words of a line; lines that meet more are few.
- */
-#define FIT_MOST 24
-
-struct candidate {
-	const struct strip_rules *rules;
-	const struct sentence_rules *some; /* of these, those for its length */
-	const char *text;
-	size_t at, end;			 /* the line */
-	const struct literal_scan *scan; /* of its words */
-	unsigned edges;	   /* enum strip_edge: those at which it is */
-	uint32_t first[2]; /* the hashes of its first words */
-	bool marks_known;
-	bool bits_known;
-	bool address;	  /* several words may be one token */
-	unsigned marks;	  /* enum gap: those of mark_bytes that it holds */
-	size_t fit_count; /* more than FIT_MOST: some */
-	const struct strip_rule **fit; /* those met that suit its edges */
-	struct met_rules *met;
-	struct text_bits *bits; /* of all its words, if they are known */
-};
+#include "stages/boilerplate/candidate.h"
 
 /* The word that is being looked at, and those beside it once they are. */
 struct place {
@@ -34,99 +11,6 @@ struct place {
 	bool last_known, next_known;
 	uint32_t last, next; /* hashes; 0: there is none */
 };
-
-/* Marks whose absence is quickly told. */
-static const struct {
-	char byte;
-	unsigned mark;
-} mark_bytes[] = {
-	{ ':', GAP_COLON },  { '|', GAP_BAR },	 { '/', GAP_SLASH },
-	{ '\\', GAP_SLASH }, { '(', GAP_OPEN },	 { '[', GAP_OPEN },
-	{ '{', GAP_OPEN },   { ')', GAP_CLOSE }, { ']', GAP_CLOSE },
-	{ '}', GAP_CLOSE },
-};
-
-#define MARKS_TOLD (GAP_COLON | GAP_BAR | GAP_SLASH | GAP_OPEN | GAP_CLOSE)
-
-static unsigned find_marks(struct candidate *line)
-{
-	if (line->marks_known)
-		return line->marks;
-	for (size_t i = 0; i < sizeof(mark_bytes) / sizeof(*mark_bytes); i++)
-		if (literal_scan_has(line->scan, mark_bytes[i].byte))
-			line->marks |= mark_bytes[i].mark;
-	line->marks_known = true;
-	return line->marks;
-}
-
-/* Whether rules for SHORT_LINE_WORDS may apply to a line of that length. */
-static bool is_short(size_t len)
-{
-	return len <= SHORT_LINE_BYTES;
-}
-
-#define WORD_BYTES 16 /* words that are longer are rare in a row */
-
-/* A line as long holds more words than a rule for so few allows. */
-static bool is_too_long(size_t len, size_t max_words)
-{
-	return max_words <= SHORT_LINE_WORDS &&
-	       (!is_short(len) || len > (max_words + 1) * WORD_BYTES);
-}
-
-bool prefilter_treats_alike(size_t len, size_t other)
-{
-	const size_t last = WORD_BYTES - 1;
-
-	return is_short(len)
-		       ? is_short(other) && (len + last) / WORD_BYTES ==
-						    (other + last) / WORD_BYTES
-		       : !is_short(other);
-}
-
-static bool first_word_fits(const struct candidate *line,
-			    const struct strip_rule *rule)
-{
-	const char *text = line->text;
-	size_t at = line->at;
-
-	if (!strip_rule_begins(rule, line->first[0]))
-		return false;
-	if (rule->first_word != TOKEN_CAPS)
-		return true;
-	/* "(AP)", "LONDON": no small letter follows the first letter */
-	while (at < line->end && !ascii_is_alnum((unsigned char)text[at]))
-		at++;
-	return at + 1 >= line->end ||
-	       !ascii_is_lower((unsigned char)text[at + 1]);
-}
-
-/* What a rule needs can be seen by single bytes. */
-static bool lacks_bytes(struct candidate *line, const struct strip_rule *rule)
-{
-	const char first = line->text[line->at];
-	const unsigned marks = rule->marks & MARKS_TOLD;
-
-	if (rule->need & FEATURE_BRACKET && first != '(' && first != '[' &&
-	    first != '{')
-		return true;
-	if (rule->need & (FEATURE_MAIL | FEATURE_HANDLE) &&
-	    !literal_scan_has(line->scan, '@'))
-		return true;
-	return marks && (find_marks(line) & marks) != marks;
-}
-
-static bool may_match(struct candidate *line, const struct strip_rule *rule)
-{
-	if (rule->need & FEATURE_OPEN ||
-	    is_too_long(line->end - line->at, rule->max_words))
-		return false;
-	if ((rule->how == HOW_LINE || rule->how == HOW_PREFIX ||
-	     rule->how == HOW_FRONT) &&
-	    !first_word_fits(line, rule))
-		return false;
-	return !lacks_bytes(line, rule);
-}
 
 /* Note a rule that was met, but for one that was so just before. */
 static void note(struct met_rules *met, uint32_t rule)
@@ -148,9 +32,9 @@ static inline void meet(struct candidate *line, const struct strip_rule *rule)
 		line->met->others |= rule->edges;
 		return;
 	}
-	if (line->fit_count && last < FIT_MOST && line->fit[last] == rule)
+	if (line->fit_count && last < CANDIDATE_FIT && line->fit[last] == rule)
 		return;
-	if (line->fit_count < FIT_MOST)
+	if (line->fit_count < CANDIDATE_FIT)
 		line->fit[line->fit_count] = rule;
 	line->fit_count++;
 }
@@ -360,54 +244,29 @@ static void see_words(struct candidate *line, struct literal_scan *scan)
 	line->met->words = scan->count;
 }
 
-/* All words of the line, which few lines need. */
-static const struct text_bits *find_bits(struct candidate *line)
+bool prefilter_treats_alike(size_t len, size_t other)
 {
-	if (line->bits_known)
-		return line->bits;
-	if (!literal_scan_bits(line->scan, line->bits))
-		text_bits_read(line->bits, line->text, line->at, line->end);
-	word_bits_add(&line->bits->words, token_sign_hash());
-	line->bits->marks = ~MARKS_TOLD | find_marks(line);
-	line->bits_known = true;
-	return line->bits;
-}
+	const size_t last = CANDIDATE_WORD - 1;
 
-/* Whether a rule that was met may match a line of such words. */
-static bool may_match_words(struct candidate *line,
-			    const struct strip_rule *rule)
-{
-	if (!may_match(line, rule))
-		return false;
-	/* an address is one token, whose words say nothing */
-	if (line->address)
-		return true;
-	return line->met->words <= rule->max_words &&
-	       pattern_may_match(&line->rules->patterns, rule->pattern,
-				 find_bits(line));
-}
-
-static bool any_may_match(struct candidate *line)
-{
-	if (line->fit_count > FIT_MOST)
-		return true;
-	for (size_t i = 0; i < line->fit_count; i++)
-		if (may_match_words(line, line->fit[i]))
-			return true;
-	return false;
+	return candidate_is_short(len)
+		       ? candidate_is_short(other) &&
+				 (len + last) / CANDIDATE_WORD ==
+					 (other + last) / CANDIDATE_WORD
+		       : !candidate_is_short(other);
 }
 
 bool prefilter_passes(const struct strip_rules *rules, const char *text,
 		      size_t at, size_t end, unsigned edges,
 		      struct met_rules *met)
 {
-	const struct strip_rule *fit[FIT_MOST];
+	const struct strip_rule *fit[CANDIDATE_FIT];
 	struct text_bits bits;
 	struct literal_scan scan;
 	struct candidate line = {
 		.rules = rules,
-		.some = &rules->sentences[is_short(end - at) ? SENTENCE_SHORT
-							     : SENTENCE_LONG],
+		.some = &rules->sentences[candidate_is_short(end - at)
+						  ? SENTENCE_SHORT
+						  : SENTENCE_LONG],
 		.text = text,
 		.at = at,
 		.end = end,
@@ -431,5 +290,5 @@ bool prefilter_passes(const struct strip_rules *rules, const char *text,
 		return false;
 	see_signs(&line, scan.signs);
 	met->whole = met->count <= MET_ROOM && !line.address && !scan.signs;
-	return any_may_match(&line);
+	return candidate_may_match(&line);
 }

@@ -1,0 +1,117 @@
+/* Whether a rule that a line met may match it. */
+#include "stages/boilerplate/candidate.h"
+
+#include "base/ascii.h"
+
+/* Marks whose absence is quickly told. */
+static const struct {
+	char byte;
+	unsigned mark;
+} mark_bytes[] = {
+	{ ':', GAP_COLON },  { '|', GAP_BAR },	 { '/', GAP_SLASH },
+	{ '\\', GAP_SLASH }, { '(', GAP_OPEN },	 { '[', GAP_OPEN },
+	{ '{', GAP_OPEN },   { ')', GAP_CLOSE }, { ']', GAP_CLOSE },
+	{ '}', GAP_CLOSE },
+};
+
+#define MARKS_TOLD (GAP_COLON | GAP_BAR | GAP_SLASH | GAP_OPEN | GAP_CLOSE)
+
+static unsigned find_marks(struct candidate *line)
+{
+	if (line->marks_known)
+		return line->marks;
+	for (size_t i = 0; i < sizeof(mark_bytes) / sizeof(*mark_bytes); i++)
+		if (literal_scan_has(line->scan, mark_bytes[i].byte))
+			line->marks |= mark_bytes[i].mark;
+	line->marks_known = true;
+	return line->marks;
+}
+
+/* A line as long holds more words than a rule for so few allows. */
+static bool is_too_long(size_t len, size_t max_words)
+{
+	return max_words <= SHORT_LINE_WORDS &&
+	       (!candidate_is_short(len) ||
+		len > (max_words + 1) * CANDIDATE_WORD);
+}
+
+static bool first_word_fits(const struct candidate *line,
+			    const struct strip_rule *rule)
+{
+	const char *text = line->text;
+	size_t at = line->at;
+
+	if (!strip_rule_begins(rule, line->first[0]))
+		return false;
+	if (rule->first_word != TOKEN_CAPS)
+		return true;
+	/* "(AP)", "LONDON": no small letter follows the first letter */
+	while (at < line->end && !ascii_is_alnum((unsigned char)text[at]))
+		at++;
+	return at + 1 >= line->end ||
+	       !ascii_is_lower((unsigned char)text[at + 1]);
+}
+
+/* What a rule needs can be seen by single bytes. */
+static bool lacks_bytes(struct candidate *line, const struct strip_rule *rule)
+{
+	const char first = line->text[line->at];
+	const unsigned marks = rule->marks & MARKS_TOLD;
+
+	if (rule->need & FEATURE_BRACKET && first != '(' && first != '[' &&
+	    first != '{')
+		return true;
+	if (rule->need & (FEATURE_MAIL | FEATURE_HANDLE) &&
+	    !literal_scan_has(line->scan, '@'))
+		return true;
+	return marks && (find_marks(line) & marks) != marks;
+}
+
+static bool may_match(struct candidate *line, const struct strip_rule *rule)
+{
+	if (rule->need & FEATURE_OPEN ||
+	    is_too_long(line->end - line->at, rule->max_words))
+		return false;
+	if ((rule->how == HOW_LINE || rule->how == HOW_PREFIX ||
+	     rule->how == HOW_FRONT) &&
+	    !first_word_fits(line, rule))
+		return false;
+	return !lacks_bytes(line, rule);
+}
+
+/* All words of the line, which few lines need. */
+static const struct text_bits *find_bits(struct candidate *line)
+{
+	if (line->bits_known)
+		return line->bits;
+	if (!literal_scan_bits(line->scan, line->bits))
+		text_bits_read(line->bits, line->text, line->at, line->end);
+	word_bits_add(&line->bits->words, token_sign_hash());
+	line->bits->marks = ~MARKS_TOLD | find_marks(line);
+	line->bits_known = true;
+	return line->bits;
+}
+
+/* Whether a rule that was met may match a line of such words. */
+static bool may_match_words(struct candidate *line,
+			    const struct strip_rule *rule)
+{
+	if (!may_match(line, rule))
+		return false;
+	/* an address is one token, whose words say nothing */
+	if (line->address)
+		return true;
+	return line->met->words <= rule->max_words &&
+	       pattern_may_match(&line->rules->patterns, rule->pattern,
+				 find_bits(line));
+}
+
+bool candidate_may_match(struct candidate *line)
+{
+	if (line->fit_count > CANDIDATE_FIT)
+		return true;
+	for (size_t i = 0; i < line->fit_count; i++)
+		if (may_match_words(line, line->fit[i]))
+			return true;
+	return false;
+}
