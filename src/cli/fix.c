@@ -155,7 +155,8 @@ static void take_back(struct fix *fix, struct fixing *fixing)
 	struct output *stripped = &fix->stripped;
 
 	if (fixing->stripped_at >= 0 &&
-	    ftruncate(stripped->target.fd, fixing->stripped_at))
+	    ftruncate(stripped->target.fd, fixing->stripped_at) &&
+	    !stripped->error)
 		stripped->error = strerror(errno);
 	fixing->stripped_at = -1;
 }

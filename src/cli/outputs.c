@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/command.h"
 #include "cli/paths.h"
 #include "support/complain.h"
 
@@ -97,11 +98,42 @@ static bool is_twice(const struct options *options, size_t kind)
 	return false;
 }
 
+static bool is_standard(const char *name)
+{
+	return !name || !strcmp(name, "-");
+}
+
+/* Whether what the command is for goes to standard output, but for --stats. */
+static bool writes_there(const struct options *options)
+{
+	if (options->stripped && is_standard(options->stripped))
+		return true;
+	switch (options->command) {
+	case COMMAND_FILTER:
+		return !options->output_dir && is_standard(options->output);
+	case COMMAND_CHECK:
+		return is_standard(options->write_baseline
+					   ? options->write_baseline
+					   : options->output_file);
+	case COMMAND_FIX:
+		return false;
+	default:
+		return is_standard(options->output);
+	}
+}
+
 bool outputs_are_apart(const struct options *options)
 {
 	const bool in_place = options->command == COMMAND_FILTER;
 	struct walk_place place;
 
+	if (options->stats && is_standard(options->stats) &&
+	    writes_there(options)) {
+		complain(output_name("-"),
+			 "holds something else: name the file "
+			 "of --stats");
+		return false;
+	}
 	for (size_t i = 0; i < KINDS; i++) {
 		const char *name = name_of(options, i);
 

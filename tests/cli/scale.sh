@@ -75,6 +75,21 @@ else
 	skip stats 'no jq(1)'
 fi
 
+# Standard output has one use: a text that is lost there is lost.
+for arguments in '' check 'fix --stripped=-' diff report \
+	'check --write-baseline=-' '-o -' 'check --output-file=-'; do
+	# shellcheck disable=SC2086
+	run $arguments --stats=- d/a
+	status "stats: to standard output: $arguments" 2
+	same "stats: to standard output: $arguments: nothing" /dev/null out
+	says "stats: to standard output: $arguments: why" err \
+		'^copydesk: standard output: holds something else'
+done
+run --stats=- -o o.jsonl r.jsonl
+says 'stats: standard output, where it is free' out '"files": 1'
+run check --stats=- --output-file=found r.jsonl
+says 'stats: standard output, check' out '"files": 1'
+
 # Progress, where it is asked for.
 run --progress=never -o o.jsonl r.jsonl
 is 'progress: never' '' "$(cat err)"
