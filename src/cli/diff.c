@@ -23,16 +23,19 @@ struct diff {
 	size_t old_line, fresh_line; /* of their first lines */
 	bool edited;		     /* a chunk among them was edited */
 	bool shown;		     /* the file's header was written */
+	bool differs;		     /* the file does */
+	bool decoded;		     /* it has other bytes than are shown */
 	size_t files;		     /* that differ */
+	size_t unpatched; /* shown in bytes that the files do not have */
 };
 
 static bool begin(struct sink *sink, struct file *file)
 {
 	struct diff *diff = (struct diff *)sink;
 
-	(void)file;
+	diff->decoded = file->packing != PACKING_NONE || file->member;
 	diff->old_line = diff->fresh_line = 1;
-	diff->shown = diff->edited = false;
+	diff->shown = diff->edited = diff->differs = false;
 	buffer_reset(&diff->old);
 	buffer_reset(&diff->fresh);
 	return true;
@@ -67,8 +70,7 @@ static void flush(struct diff *diff, const struct file *file)
 		diff_header(&header, diff->style.colour, file->name);
 		output_write(&diff->output, header.bytes, header.len);
 		buffer_release(&header);
-		diff->shown = true;
-		diff->files++;
+		diff->shown = diff->differs = true;
 	}
 	output_write(&diff->output, diff->text.bytes, diff->text.len);
 	diff->old_line += utf8_count_lines(diff->old.bytes, diff->old.len);
@@ -91,7 +93,7 @@ static void chunk(struct sink *sink, struct file *file,
 	const struct buffer *fresh = outcome_text(outcome, chunk);
 
 	if (chunk->first && chunk->charset)
-		diff->files++;
+		diff->differs = diff->decoded = true;
 	diff->edited |= outcome->edited;
 	buffer_add(&diff->old, chunk->text.bytes, chunk->text.len);
 	buffer_add(&diff->fresh, fresh->bytes, fresh->len);
@@ -108,6 +110,8 @@ static void end(struct sink *sink, struct file *file)
 
 	if (!sink->broken)
 		flush(diff, file);
+	diff->files += diff->differs;
+	diff->unpatched += diff->differs && diff->decoded;
 }
 
 /* The rules whose changes are shown; NULL: of all. */
@@ -150,6 +154,24 @@ static bool show(struct diff *diff, const struct options *options,
 	return done;
 }
 
+/* What is no patch says so: nobody should find it out by one that fails. */
+static void tell_unpatched(const struct diff *diff,
+			   const struct options *options)
+{
+	struct buffer line;
+
+	if (!diff->unpatched || options->quiet || options->word_diff)
+		return;
+	buffer_init(&line);
+	buffer_printf(&line,
+		      "copydesk: %zu %s compressed, in an archive or not in "
+		      "UTF-8: the diff shows the text, and is no patch\n",
+		      diff->unpatched,
+		      diff->unpatched == 1 ? "file is" : "files are");
+	complain_lines(&line);
+	buffer_release(&line);
+}
+
 int command_diff(const struct options *options, const struct setup *setup)
 {
 	struct diff diff = {
@@ -163,6 +185,8 @@ int command_diff(const struct options *options, const struct setup *setup)
 		pager_start(&diff.pager);
 	done = show(&diff, options, setup);
 	pager_finish(&diff.pager);
+	if (!diff.sink.broken)
+		tell_unpatched(&diff, options);
 	buffer_release(&diff.text);
 	buffer_release(&diff.old);
 	buffer_release(&diff.fresh);

@@ -51,7 +51,7 @@ void quote_name(struct buffer *out, const char *name)
 	const size_t len = strlen(name);
 	size_t size;
 
-	if (name_is_plain(name, len)) {
+	if (len && name_is_plain(name, len)) {
 		buffer_add(out, name, len);
 		return;
 	}

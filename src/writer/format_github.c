@@ -12,12 +12,22 @@
 /* Annotations of a kind and a step. */
 #define SHOWN 10
 
+/* What would control a terminal that shows the log. */
+static bool is_control(const char *text)
+{
+	const unsigned char c = (unsigned char)text[0];
+	const unsigned char next = (unsigned char)text[c != 0];
+
+	return c < ' ' || c == 0x7F ||
+	       (c == 0xC2 && next >= 0x80 && next < 0xA0);
+}
+
 /* Escaped as GitHub's toolkit does: properties more than messages. */
 static void add_escaped(struct buffer *out, const char *text,
 			const char *escape)
 {
 	for (; *text; text++) {
-		if (strchr(escape, *text))
+		if (strchr(escape, *text) || is_control(text))
 			buffer_printf(out, "%%%02X", (unsigned char)*text);
 		else
 			buffer_add_byte(out, *text);

@@ -35,6 +35,14 @@ is 'check: github: no columns over several lines' \
 	"$(cat out)"
 run check --select=whitespace/run --output-format=github 'a,b:c%.txt'
 says 'check: github escapes' out '^::warning file=a%2Cb%3Ac%25.txt,'
+name=$(printf 'esc\033[31m.txt')
+text 'He  said.\n' >"$name"
+run check --output-format=github "$name"
+says 'check: github: no name controls a terminal' out \
+	'^::warning file=esc%1B\[31m.txt,'
+rm "$name"
+run check ''
+says 'check: an empty name is seen' err '^copydesk: "": No such file'
 run check --select=whitespace/run --output-format=json a.txt clean.txt a.txt
 is 'check: json is one array' 4 "$(wc -l <out)"
 is 'check: json has no comma at the ends' '[]' "$(sed 's/{.*}//' out |

@@ -138,4 +138,23 @@ else
 	skip 'diff: patch does what fix does' 'no patch(1)'
 fi
 
+# What is no patch says so.
+text '\377\376H\0i\0 \0 \0x\0\n\0' >wide.txt
+text '\377\376H\0i\0\n\0' >wide-clean.txt
+run diff wide.txt wide-clean.txt fixed.txt
+status 'diff: UTF-16' 1
+says 'diff: UTF-16: the text is shown' out '^\+Hi x$'
+says 'diff: UTF-16: it is no patch' err \
+	'^copydesk: 2 files are compressed.* and is no patch$'
+run diff -q wide.txt
+same 'diff: UTF-16: quiet' /dev/null err
+if command -v gzip >/dev/null; then
+	text 'He  said.\n' >packed.txt
+	gzip packed.txt
+	run diff packed.txt.gz
+	says 'diff: compressed: it is no patch' err '^copydesk: 1 file is compr'
+fi
+run diff big.txt
+same 'diff: a patch says nothing' /dev/null err
+
 finish
