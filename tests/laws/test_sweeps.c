@@ -17,6 +17,8 @@
 #define WORDS 130
 #define LINES 8
 #define MARKS 12
+#define BYTES 620
+#define SELDOM 6 /* cases to one in which bytes are added, up to so many */
 
 #ifdef __SANITIZE_ADDRESS__
 #define EACH 16 /* of the cases: they take long, and are not compared */
@@ -52,6 +54,34 @@ static void try_with(struct recorded_case *one, struct place place,
 		memcpy(text + end, what, len);
 	memcpy(text + end, in->bytes + place.end, rest);
 	recorded_try(one, one->own, text, end + rest, false);
+	free(text);
+}
+
+/* What is at the place, so often there and wherever else it is. */
+static void try_everywhere(struct recorded_case *one, struct place place,
+			   size_t times)
+{
+	const struct text *in = &one->test->in;
+	const size_t len = place.end - place.at;
+	char *text = malloc(in->len * (times + 1) + 1);
+	size_t end = 0, at = 0;
+
+	assert_non_null(text);
+	while (at < in->len) {
+		if (in->len - at < len ||
+		    memcmp(in->bytes + at, in->bytes + place.at, len) != 0) {
+			text[end++] = in->bytes[at++];
+			continue;
+		}
+		for (size_t i = 0; i < times; i++) {
+			memcpy(text + end, in->bytes + at, len);
+			end += len;
+			if (i + 1 < times)
+				text[end++] = ' ';
+		}
+		at += len;
+	}
+	recorded_try(one, one->own, text, end, false);
 	free(text);
 }
 
@@ -183,6 +213,38 @@ static void sweep_lengths(struct recorded_case *one, size_t at)
 	free(copy);
 }
 
+/* Each word, gone or doubled in all places that have it. */
+static void sweep_words(struct recorded_case *one)
+{
+	const struct text *in = &one->test->in;
+
+	for (size_t at = 0, end; at < in->len && at < TOUCHED; at = end + 1) {
+		end = end_of(in, at, " \n");
+		if (end > at) {
+			try_everywhere(one, (struct place){ at, end }, 0);
+			try_everywhere(one, (struct place){ at, end }, 2);
+		}
+	}
+}
+
+/* So many bytes, up to what the longest limits are. */
+static void sweep_bytes(struct recorded_case *one, size_t at)
+{
+	static const char words[] = "of a reed ";
+	const struct text *in = &one->test->in;
+	const size_t most = in->len + BYTES;
+	char *text = malloc(most);
+
+	assert_non_null(text);
+	memcpy(text, in->bytes, at);
+	for (size_t len = 1; len <= BYTES; len++) {
+		text[at + len - 1] = words[len % (sizeof(words) - 1)];
+		memcpy(text + at + len, in->bytes + at, in->len - at);
+		recorded_try(one, one->own, text, in->len + len, false);
+	}
+	free(text);
+}
+
 /* What is above it, and below. */
 static void sweep_surroundings(struct recorded_case *one)
 {
@@ -215,6 +277,9 @@ static void try_sweeps(struct recorded_case *one)
 	sweep_lengths(one, change);
 	sweep_lengths(one, character_start(&one->test->in, any));
 	sweep_surroundings(one);
+	sweep_words(one);
+	if (one->state % SELDOM == 0)
+		sweep_bytes(one, change);
 }
 
 int main(void)

@@ -1,0 +1,79 @@
+/* Where a text begins to be in another language: each limit, and one beside it.
+ */
+#include "support.h"
+
+#include "desk.h"
+#include "edit/foreign.h"
+
+#define MOST 8192
+
+/* A text of so many of each, in this order. */
+static const struct {
+	size_t plain, common, accented, other, endings;
+	enum other_language language;
+} rows[] = {
+	/* one word in ten is English, and one of more */
+	{ 90, 10, 0, 0, 0, OTHER_LANGUAGE_NONE },
+	{ 91, 10, 0, 0, 0, OTHER_LANGUAGE_PERHAPS },
+	/* sixteen words with a letter beyond ASCII */
+	{ 14, 1, 1, 0, 0, OTHER_LANGUAGE_SURE },
+	{ 13, 1, 1, 0, 0, OTHER_LANGUAGE_PERHAPS },
+	{ 13, 0, 1, 0, 0, OTHER_LANGUAGE_SURE },
+	/* one such letter in 25 words */
+	{ 46, 2, 2, 0, 0, OTHER_LANGUAGE_SURE },
+	{ 47, 2, 2, 0, 0, OTHER_LANGUAGE_PERHAPS },
+	/* forty words of none */
+	{ 40, 0, 0, 0, 0, OTHER_LANGUAGE_SURE },
+	{ 39, 0, 0, 0, 0, OTHER_LANGUAGE_PERHAPS },
+	/* one English word in fifty, or in more */
+	{ 49, 1, 0, 0, 0, OTHER_LANGUAGE_PERHAPS },
+	{ 50, 1, 0, 0, 0, OTHER_LANGUAGE_SURE },
+	/* two English endings, which are words, in fifty are of a list */
+	{ 46, 0, 0, 0, 2, OTHER_LANGUAGE_PERHAPS },
+	{ 47, 0, 0, 0, 2, OTHER_LANGUAGE_SURE },
+	/* four letters of another script are of none */
+	{ 42, 0, 0, 4, 2, OTHER_LANGUAGE_SURE },
+	{ 43, 0, 0, 3, 2, OTHER_LANGUAGE_PERHAPS },
+};
+
+static void add(char *text, size_t *len, const char *words, size_t count)
+{
+	for (; count; count--) {
+		const size_t size = strlen(words);
+
+		assert_true(*len + size < MOST);
+		memcpy(text + *len, words, size);
+		*len += size;
+	}
+}
+
+static void test_limits(void **state)
+{
+	struct cd_desk *desk = desk_for(NULL);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		enum other_language found;
+		char text[MOST];
+		size_t len = 0;
+
+		add(text, &len, "qua ", rows[i].plain);
+		add(text, &len, "the ", rows[i].common);
+		add(text, &len, "qu\u00E9 ", rows[i].accented);
+		add(text, &len, "qu\u0915 ", rows[i].other);
+		add(text, &len, "quam's ", rows[i].endings);
+		found = foreign_language(text, len, desk->settings.lists);
+		if (found != rows[i].language)
+			fail_msg("row %zu: %d", i, (int)found);
+	}
+	cd_desk_free(desk);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_limits),
+	};
+
+	return cmocka_run_group_tests_name("foreign", tests, NULL, NULL);
+}
