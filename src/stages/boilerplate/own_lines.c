@@ -438,7 +438,8 @@ bool own_lines_is_torn(const struct article *article, const struct line *line)
 	const char *text = article->pass->text;
 
 	return line->end > line->at &&
-	       (goes_on(article, line) || holds_span(text, line) ||
+	       (goes_on(article, line) || own_lines_runs_over(article, line) ||
+		holds_span(text, line) ||
 		is_rule_of_table(text, line) || is_attribute(text, line) ||
 		text_calls(text, line->at, line->end) ||
 		holds_part(text, line) || own_lines_is_open(article, line));
