@@ -51,7 +51,8 @@ bool shape_read_blocks(struct shape *shape, const struct survey *survey,
 /* A block that was read: bytes [at, end). */
 struct shape_block {
 	size_t at, end;
-	size_t width; /* columns of its widest broken line; 0: leave it */
+	size_t width;  /* columns of its widest broken line; 0: leave it */
+	size_t indent; /* the least of its lines */
 };
 
 /* The block whose first line starts at text[at]. */

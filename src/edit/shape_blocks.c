@@ -59,6 +59,7 @@ struct breaks {
 	size_t ended;	/* of all: the line ends in a mark, or the sentence */
 	size_t longest; /* columns of all these lines */
 	size_t wide;	/* lines that no page holds: each is a paragraph */
+	size_t indent;	/* the least of its lines */
 	size_t stops;	/* sentence ends, in its lines and after them */
 	size_t letters, bytes;	     /* but for digits */
 	size_t widest;		     /* of the sure breaks */
@@ -122,6 +123,8 @@ static void see_break(struct breaks *breaks, const char *text, size_t len,
 static void see_line(struct breaks *breaks, const char *text,
 		     const struct shape_line *line)
 {
+	if (!breaks->lines || line->indent < breaks->indent)
+		breaks->indent = line->indent;
 	breaks->lines++;
 	breaks->wide += width_of(line) > WIDEST;
 	for (size_t at = line->at; at < line->end; at++) {
@@ -315,6 +318,7 @@ void shape_block_read(struct shape_block *block, const struct shape *shape,
 
 	block->at = at;
 	block->end = read_block(&breaks, text, len, at);
+	block->indent = breaks.indent;
 	block->width =
 		is_prose(&breaks) ? block_width(&breaks, shape->width) : 0;
 }

@@ -211,12 +211,38 @@ struct reading {
 	size_t long_lines, widest;
 	size_t base; /* the indent of lines that go on */
 	bool ascii;  /* a byte is a column */
+	bool firsts; /* most lines are a paragraph's first, and set in */
 };
 
 static bool is_long(const struct shape_line *line, const char *text, bool ascii)
 {
 	return line->end - line->at > WIDEST &&
 	       shape_columns(text, line->at, line->end, ascii) > WIDEST;
+}
+
+/*
+ * A text of few lines, each of them a paragraph's first, and set in, but for
+ * one that goes on in mid-sentence: that one has the indent of lines that go
+ * on.
+ */
+static size_t base_of_first_lines(const struct reading *reading,
+				  const char *text, size_t len)
+{
+	struct shape_line line, last = { 0 };
+	size_t base = reading->base;
+
+	for (size_t at = 0; at < len; at = line.next, last = line) {
+		shape_line_read(&line, text, len, at);
+		if (last.at == last.end || line.at == line.end ||
+		    shape_start(text, len, line.at) != SHAPE_START_LOWER ||
+		    shape_end(text, last.end) == SHAPE_END_SENTENCE)
+			continue;
+		if (line.indent == reading->base)
+			return reading->base;
+		if (line.indent < base)
+			base = line.indent;
+	}
+	return base;
 }
 
 static void read_indents(struct reading *reading, const char *text, size_t len)
@@ -239,6 +265,12 @@ static void read_indents(struct reading *reading, const char *text, size_t len)
 		reading->base++;
 	if (reading->base + 1 == INDENTS)
 		reading->base = 0;
+	if (reading->base) {
+		const size_t base = base_of_first_lines(reading, text, len);
+
+		reading->firsts = base < reading->base;
+		reading->base = base;
+	}
 }
 
 static void read_breaks(struct reading *reading, const char *text, size_t len)
@@ -266,18 +298,20 @@ static void read_breaks(struct reading *reading, const char *text, size_t len)
 }
 
 /*
- * A text of few lines, with blank lines between its paragraphs, that a
- * formatter filled: no line is wider than the widest one, and none that goes on
- * had room for the next line's first word. At least one ends in mid-sentence.
+ * A text of few lines, with blank lines between its paragraphs, or indents,
+ * that a formatter filled: no line is wider than the widest one, and none that
+ * goes on had room for the next line's first word. At least one ends in
+ * mid-sentence.
  */
 static size_t filled_at(const struct reading *reading,
 			const struct survey *survey)
 {
 	const struct breaks *breaks = &reading->single;
+	const size_t least = reading->firsts ? 1 : FULL_LEAST;
 
-	if (!survey->blank_lines || breaks->count < FULL_LEAST ||
-	    breaks->count != breaks->all || !breaks->open ||
-	    reading->widest < FILLED_WIDTH)
+	if ((!survey->blank_lines && !reading->firsts) ||
+	    breaks->count < least || breaks->count != breaks->all ||
+	    !breaks->open || reading->widest < FILLED_WIDTH)
 		return 0;
 	if (reading->widest <= breaks->least)
 		return reading->widest;

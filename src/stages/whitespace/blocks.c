@@ -23,7 +23,7 @@
 struct place {
 	const struct scanner *scanner;
 	size_t width; /* of the block */
-	size_t columns, with_word, more_indent;
+	size_t columns, with_word;
 	size_t next;   /* columns of the next line */
 	bool first;    /* of its block */
 	bool ended;    /* a sentence ends */
@@ -33,6 +33,7 @@ struct place {
 	bool small;    /* the next line goes on in small letters */
 	bool dateline; /* begins the next line */
 	bool label;    /* as "Answer:" does so */
+	bool set_in;   /* more than others of the block, as a paragraph is */
 };
 
 static void read_place(struct place *place, const struct scanner *scanner,
@@ -51,9 +52,6 @@ static void read_place(struct place *place, const struct scanner *scanner,
 		.columns = line.columns - line.indent,
 		.with_word = line.columns - line.indent + 1 + next.word,
 		.next = next.columns - next.indent,
-		.more_indent = next.indent > line.indent
-				       ? next.indent - line.indent
-				       : 0,
 		.first = scanner->line == scanner->block.at,
 		.ended =
 			shape_end(scanner->text, gap->at) == SHAPE_END_SENTENCE,
@@ -66,6 +64,7 @@ static void read_place(struct place *place, const struct scanner *scanner,
 		.small = shape_goes_on(scanner->text, scanner->len, gap->end),
 		.dateline = wrap_begins_dateline(scanner, gap->end),
 		.label = wrap_begins_label(scanner, gap->end),
+		.set_in = next.indent > scanner->block.indent,
 	};
 }
 
@@ -112,7 +111,7 @@ static bool goes_on(const struct place *place)
 	if (place->dateline && (place->ended || !is_full(place)))
 		return false;
 	if (place->ended)
-		return !place->more_indent && !place->label &&
+		return !place->set_in && !place->label &&
 		       (is_full(place) ||
 			(place->scanner->shape.apart && is_nearly_full(place)));
 	if (place->colon)
