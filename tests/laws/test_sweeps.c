@@ -17,6 +17,7 @@
 #define WORDS 130
 #define LINES 8
 #define MARKS 12
+#define WIDER 12 /* letters of a line */
 #define BYTES 620
 #define SELDOM 6 /* cases to one in which bytes are added, up to so many */
 
@@ -227,6 +228,25 @@ static void sweep_words(struct recorded_case *one)
 	}
 }
 
+/* Each line, by a few letters longer and shorter. */
+static void sweep_lines(struct recorded_case *one)
+{
+	const struct text *in = &one->test->in;
+	size_t at = 0;
+
+	for (int line = 0; line < LINES && at < in->len; line++) {
+		const size_t word = end_of(in, at, " \n"),
+			     end = end_of(in, at, "\n");
+
+		sweep(one, word, "n", WIDER);
+		for (size_t less = 1; less <= WIDER && less < end - at; less++)
+			if (!is_inside(in, end - less))
+				try_with(one, (struct place){ end - less, end },
+					 "", 0);
+		at = end + 1;
+	}
+}
+
 /* So many bytes, up to what the longest limits are. */
 static void sweep_bytes(struct recorded_case *one, size_t at)
 {
@@ -278,8 +298,12 @@ static void try_sweeps(struct recorded_case *one)
 	sweep_lengths(one, character_start(&one->test->in, any));
 	sweep_surroundings(one);
 	sweep_words(one);
+	if (memchr(one->test->in.bytes, '\n', len))
+		sweep_lines(one);
 	if (one->state % SELDOM == 0)
-		sweep_bytes(one, change);
+		sweep_bytes(one, one->state % 4 ? change
+						: end_of(&one->test->in, change,
+							 " \n"));
 }
 
 int main(void)
