@@ -136,12 +136,81 @@ static void test_counts(void **state)
 	assert_false(whole.french);
 }
 
+/* So many lines of so many columns that go on, of which the first end in a
+ * mark. */
+static size_t add_lines(char *text, size_t len, size_t lines, size_t marked,
+			size_t columns)
+{
+	for (size_t line = 0; line < lines; line++) {
+		for (size_t i = 0; i + 1 < columns; i++)
+			text[len++] = "old piers "[i % 10];
+		text[len - 1] = 'y'; /* no space before the last column */
+		text[len++] = line < marked ? ',' : 'a';
+		text[len++] = '\n';
+	}
+	return len;
+}
+
+/* Prose is broken, verse and what is too narrow are left: at the limits. */
+static void test_blocks(void **state)
+{
+	static const struct {
+		size_t lines, marked, columns, article;
+		size_t width; /* that is found; 0: left */
+	} rows[] = {
+		/* of seven breaks 60 percent end in a mark, of more half */
+		{ 8, 4, 45, 45, 45 },
+		{ 8, 5, 45, 45, 0 },
+		{ 9, 3, 45, 45, 45 },
+		{ 9, 4, 45, 45, 0 },
+		{ 10, 4, 45, 45, 45 },
+		{ 10, 5, 45, 45, 0 },
+		/* of wide lines, too, but 60 of any number */
+		{ 6, 2, 60, 60, 60 },
+		{ 6, 3, 60, 60, 0 },
+		/* three breaks, at least, are verse */
+		{ 3, 2, 45, 45, 45 },
+		{ 4, 3, 45, 45, 0 },
+		/* 70 percent of the article's width, or a proof of its own */
+		{ 3, 0, 35, 50, 50 },
+		{ 3, 0, 34, 50, 0 },
+		{ 3, 0, 50, 50, 50 },
+		{ 3, 0, 51, 50, 0 },
+		{ 2, 0, 30, 50, 50 },
+		{ 2, 0, 51, 50, 0 },
+		/* two breaks prove 60 columns, four 40, eight 20 */
+		{ 3, 0, 60, 100, 60 },
+		{ 3, 0, 59, 100, 0 },
+		{ 5, 0, 40, 100, 40 },
+		{ 4, 0, 40, 100, 0 },
+		{ 5, 0, 39, 100, 0 },
+		{ 9, 0, 39, 100, 39 },
+		{ 8, 0, 39, 100, 0 },
+		{ 9, 0, 20, 100, 20 },
+		{ 9, 0, 19, 100, 100 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		const struct shape shape = { .width = rows[i].article };
+		struct shape_block block = { 0 };
+		char text[2048];
+		const size_t len = add_lines(text, 0, rows[i].lines,
+					     rows[i].marked, rows[i].columns);
+
+		shape_block_read(&block, &shape, text, len, 0);
+		if (block.width != rows[i].width)
+			fail_msg("row %zu: %zu", i, block.width);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_ends),	  cmocka_unit_test(test_fronts),
 		cmocka_unit_test(test_wrapped),	  cmocka_unit_test(test_runs),
 		cmocka_unit_test(test_tokenised), cmocka_unit_test(test_counts),
+		cmocka_unit_test(test_blocks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
