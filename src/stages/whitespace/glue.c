@@ -6,132 +6,18 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "stages/other_language.h"
-#include "text/domains.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 
-#define TOKEN_MAX 200
-
-static size_t word_front(const struct scanner *scanner, size_t end)
-{
-	size_t at = end;
-
-	while (at && unicode_is_letter(utf8_before(scanner->text, at)))
-		utf8_previous(scanner->text, &at);
-	return at;
-}
-
-static size_t word_end(const struct scanner *scanner, size_t at)
-{
-	while (unicode_is_letter(utf8_at(scanner->text, scanner->len, at)))
-		utf8_next(scanner->text, &at);
-	return at;
-}
-
-/* "linear_model.Ridge": a name of a program. */
-static bool joins_name(const struct scanner *scanner, size_t at)
-{
-	return byte_at(scanner, at) == '_' &&
-	       ascii_is_alnum(byte_before(scanner, at)) &&
-	       ascii_is_alnum(byte_at(scanner, at + 1));
-}
-
-/*
- * A link, an address or a path: what is between spaces holds / or @. Or
- * code: `port.Open("quay")`.
- */
-static bool in_address(const struct scanner *scanner, size_t at)
-{
-	size_t start = at, end = at;
-	bool ticked = false;
-
-	while (start && at - start < TOKEN_MAX &&
-	       !ascii_is_space(byte_before(scanner, start)))
-		start--;
-	/* what a bracket holds is not the address's: "left.(AP/Ann Moss)" */
-	while (byte_at(scanner, at) != '(' && end < scanner->len &&
-	       end - at < TOKEN_MAX && !ascii_is_space(byte_at(scanner, end)))
-		end++;
-	for (; start < end; start++) {
-		const unsigned char c = byte_at(scanner, start);
-
-		ticked |= c == '`' && start < at;
-		/* "9/11" is a date. */
-		if (c == '@' || (ticked && c == '`' && start > at) ||
-		    joins_name(scanner, start) ||
-		    (c == '/' &&
-		     !ascii_is_digit(byte_before(scanner, start))) ||
-		    stands_at(scanner, start, "www."))
-			return true;
-	}
-	return false;
-}
-
-/* Names of programs' files: "Node.Js". */
-static bool is_file_ending(const char *word, size_t len)
-{
-	static const char endings[][5] = { "js",  "py",	  "exe", "pdf",
-					   "htm", "html", "php" };
-
-	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
-		size_t same = 0;
-
-		while (same < len && ascii_lower((unsigned char)word[same]) ==
-					     (unsigned char)endings[i][same])
-			same++;
-		if (same == len && !endings[i][same])
-			return true;
-	}
-	return false;
-}
-
-static bool is_capital(const struct scanner *scanner, size_t at)
-{
-	return unicode_is_upper(utf8_at(scanner->text, scanner->len, at));
-}
-
-/* A mark, but no full stop, or the line's end. */
-static bool ends_phrase(const struct scanner *scanner, size_t at)
-{
-	while (byte_at(scanner, at) == ' ')
-		at++;
-	return at == scanner->len || strchr("\n\r,;:)!?", byte_at(scanner, at));
-}
-
-/*
- * "Pier.Network," as the name of a host.
- * "Amazon.Com", "Ellis.De today": not "Ellis.De Winter", "left.De winter",
- * "vote.EU", "vote.It".
- */
-static bool is_domain(const struct scanner *scanner, size_t at, size_t end)
-{
-	const char *label = scanner->text + at;
-
-	if (is_file_ending(label, end - at))
-		return true;
-	switch (domain_find(label, end - at)) {
-	case DOMAIN_PLAIN:
-		return true;
-	case DOMAIN_NAME:
-		return !is_capital(scanner, at + 1) &&
-		       is_capital(scanner, word_front(scanner, at - 1)) &&
-		       !(byte_at(scanner, end) == ' ' &&
-			 is_capital(scanner, end + 1));
-	case DOMAIN_WORD:
-		return is_capital(scanner, word_front(scanner, at - 1)) &&
-		       ends_phrase(scanner, end);
-	default:
-		return false;
-	}
-}
+#define ITEM_MAX 200 /* bytes of a row of data that are looked at */
 
 /* A capital that begins a sentence: "But", "A ", "I’m". */
 static bool begins_sentence(const struct scanner *scanner, size_t at)
 {
-	const size_t end = word_end(scanner, at);
+	const size_t end = scanner_word_end(scanner, at);
 	size_t second = at;
 
-	if (!unicode_is_upper(utf8_at(scanner->text, scanner->len, at)))
+	if (!scanner_is_capital(scanner, at))
 		return false;
 	utf8_next(scanner->text, &second);
 	if (second == end && byte_at(scanner, end) == '.')
@@ -142,7 +28,7 @@ static bool begins_sentence(const struct scanner *scanner, size_t at)
 	if (byte_at(scanner, end) == '.' &&
 	    ascii_is_lower(byte_at(scanner, end + 1)))
 		return false;
-	if (is_domain(scanner, at, end))
+	if (host_is_name(scanner, at, end))
 		return false;
 	return scanner->glued ||
 	       unicode_is_lower(utf8_at(scanner->text, scanner->len, second));
@@ -199,8 +85,8 @@ static bool may_end_sentence(const struct scanner *scanner, size_t end,
 			     size_t next)
 {
 	const bool capitals = is_capitals(scanner, next);
-	const size_t length = word_end(scanner, next) - next;
-	const size_t start = word_front(scanner, end);
+	const size_t length = scanner_word_end(scanner, next) - next;
+	const size_t start = scanner_word_front(scanner, end);
 	const char *text = scanner->text;
 	size_t last = end;
 
@@ -271,7 +157,7 @@ static bool after_year(struct scanner *scanner, size_t at)
 	       byte_before(scanner, at - 4) == ' ' &&
 	       ascii_is_upper(byte_at(scanner, at)) &&
 	       ascii_is_lower(byte_at(scanner, at + 1)) &&
-	       !in_address(scanner, at) && insert(scanner, at);
+	       !host_is_around(scanner, at) && insert(scanner, at);
 }
 
 /* "red,green,blue" is a row of data. */
@@ -280,10 +166,10 @@ static bool is_lone_comma(const struct scanner *scanner, size_t at)
 	size_t start = at - 1, end = at;
 
 	while (start && !ascii_is_space(byte_before(scanner, start)) &&
-	       byte_before(scanner, start) != ',' && at - start < TOKEN_MAX)
+	       byte_before(scanner, start) != ',' && at - start < ITEM_MAX)
 		start--;
 	while (end < scanner->len && !ascii_is_space(byte_at(scanner, end)) &&
-	       byte_at(scanner, end) != ',' && end - at < TOKEN_MAX)
+	       byte_at(scanner, end) != ',' && end - at < ITEM_MAX)
 		end++;
 	return byte_before(scanner, start) != ',' &&
 	       (byte_at(scanner, end) != ',' ||
@@ -311,8 +197,8 @@ static bool begins_item(struct scanner *scanner, size_t at, size_t end)
 static bool after_pause(struct scanner *scanner, size_t at)
 {
 	const bool comma = byte_before(scanner, at) == ',';
-	const size_t start = word_front(scanner, at - 1);
-	const size_t end = word_end(scanner, at);
+	const size_t start = scanner_word_front(scanner, at - 1);
+	const size_t end = scanner_word_end(scanner, at);
 
 	if (at - 1 - start < 3 || end - at < 3 ||
 	    !ascii_is_lower(byte_before(scanner, at - 1)) ||
@@ -325,7 +211,7 @@ static bool after_pause(struct scanner *scanner, size_t at)
 	if (comma ? !is_lone_comma(scanner, at)
 		  : !begins_item(scanner, at, end))
 		return false;
-	return !in_address(scanner, at) && insert(scanner, at);
+	return !host_is_around(scanner, at) && insert(scanner, at);
 }
 
 #define CREDIT_MOST 300 /* bytes in brackets */
@@ -358,7 +244,7 @@ static bool after_bracket(struct scanner *scanner, size_t at)
 /* "One.Tel": no sentence ends in it. */
 static bool is_name_with_stop(struct scanner *scanner, size_t at)
 {
-	const size_t start = word_front(scanner, at - 1);
+	const size_t start = scanner_word_front(scanner, at - 1);
 
 	return byte_before(scanner, at) == '.' &&
 	       !is_title(scanner, start, at - 1) &&
@@ -373,8 +259,8 @@ static bool is_quote(uint32_t point)
 /* “One.Tel”: two words in quotation marks of their own. */
 static bool is_quoted_name(const struct scanner *scanner, size_t at)
 {
-	const size_t front = word_front(scanner, at - 1);
-	const size_t end = word_end(scanner, at);
+	const size_t front = scanner_word_front(scanner, at - 1);
+	const size_t end = scanner_word_end(scanner, at);
 
 	return front < at - 1 && front &&
 	       is_quote(utf8_before(scanner->text, front)) &&
@@ -391,8 +277,8 @@ static bool after_hour(struct scanner *scanner, size_t at)
 		return false;
 	hour -= byte_before(scanner, hour) == ' ';
 	return ascii_is_digit(byte_before(scanner, hour)) &&
-	       is_capital(scanner, at) && word_end(scanner, at) - at > 1 &&
-	       insert(scanner, at);
+	       scanner_is_capital(scanner, at) &&
+	       scanner_word_end(scanner, at) - at > 1 && insert(scanner, at);
 }
 
 bool glue_decide(struct scanner *scanner, size_t at)
@@ -411,7 +297,7 @@ bool glue_decide(struct scanner *scanner, size_t at)
 	place = seam(scanner, at, &start);
 	return begins_sentence(scanner, start) &&
 	       may_end_sentence(scanner, at - 1, start) &&
-	       !in_address(scanner, at) &&
+	       !host_is_around(scanner, at) &&
 	       !(start == at && (is_quoted_name(scanner, at) ||
 				 is_name_with_stop(scanner, at))) &&
 	       insert(scanner, place);

@@ -147,6 +147,30 @@ static inline bool scanner_word_ends(const struct scanner *scanner, size_t at)
 	return !unicode_is_word(utf8_at(scanner->text, scanner->len, at));
 }
 
+/* Where the letters begin that end at `end`. */
+static inline size_t scanner_word_front(const struct scanner *scanner,
+					size_t end)
+{
+	size_t at = end;
+
+	while (at && unicode_is_letter(utf8_before(scanner->text, at)))
+		utf8_previous(scanner->text, &at);
+	return at;
+}
+
+/* Where the letters end that begin at `at`. */
+static inline size_t scanner_word_end(const struct scanner *scanner, size_t at)
+{
+	while (unicode_is_letter(utf8_at(scanner->text, scanner->len, at)))
+		utf8_next(scanner->text, &at);
+	return at;
+}
+
+static inline bool scanner_is_capital(const struct scanner *scanner, size_t at)
+{
+	return unicode_is_upper(utf8_at(scanner->text, scanner->len, at));
+}
+
 /* The lists with the word that begins at `at`; 0: none does. */
 static inline uint32_t scanner_word_at(const struct scanner *scanner, size_t at)
 {
@@ -306,6 +330,19 @@ bool join_decide(struct scanner *scanner, size_t at);
  * a common word's, and what follows it is none that is long
  */
 bool stop_name_is(struct scanner *scanner, size_t start, size_t at);
+
+/*
+ * host.c: a link, an address, a path or code is around `at`: what is between
+ * spaces holds / or @, or it is as `port.Open("quay")`
+ */
+bool host_is_around(const struct scanner *scanner, size_t at);
+
+/*
+ * host.c: letters [at, end), after a full stop, are a domain's or a file's:
+ * "Pier.Network," as the name of a host, "Amazon.Com", "Ellis.De today"; not
+ * "Ellis.De Winter", "left.De winter", "vote.EU", "vote.It"
+ */
+bool host_is_name(const struct scanner *scanner, size_t at, size_t end);
 
 /* glue.c: a sentence end without its space; `at` is after the mark */
 bool glue_decide(struct scanner *scanner, size_t at);

@@ -1,0 +1,98 @@
+/* Hosts, addresses and files: the marks in them end no sentence. */
+#include "stages/whitespace/scan.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "text/domains.h"
+
+#define TOKEN_MAX 200
+
+/* "linear_model.Ridge": a name of a program. */
+static bool joins_name(const struct scanner *scanner, size_t at)
+{
+	return byte_at(scanner, at) == '_' &&
+	       ascii_is_alnum(byte_before(scanner, at)) &&
+	       ascii_is_alnum(byte_at(scanner, at + 1));
+}
+
+bool host_is_around(const struct scanner *scanner, size_t at)
+{
+	size_t start = at, end = at;
+	bool ticked = false;
+
+	while (start && at - start < TOKEN_MAX &&
+	       !ascii_is_space(byte_before(scanner, start)))
+		start--;
+	/* what a bracket holds is not the address's: "left.(AP/Ann Moss)" */
+	while (byte_at(scanner, at) != '(' && end < scanner->len &&
+	       end - at < TOKEN_MAX && !ascii_is_space(byte_at(scanner, end)))
+		end++;
+	for (; start < end; start++) {
+		const unsigned char c = byte_at(scanner, start);
+
+		ticked |= c == '`' && start < at;
+		/* "9/11" is a date. */
+		if (c == '@' || (ticked && c == '`' && start > at) ||
+		    joins_name(scanner, start) ||
+		    (c == '/' &&
+		     !ascii_is_digit(byte_before(scanner, start))) ||
+		    stands_at(scanner, start, "www."))
+			return true;
+	}
+	return false;
+}
+
+/* Names of programs' files: "Node.Js". */
+static bool is_file_ending(const char *word, size_t len)
+{
+	static const char endings[][5] = { "js",  "py",	  "exe", "pdf",
+					   "htm", "html", "php" };
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		size_t same = 0;
+
+		while (same < len && ascii_lower((unsigned char)word[same]) ==
+					     (unsigned char)endings[i][same])
+			same++;
+		if (same == len && !endings[i][same])
+			return true;
+	}
+	return false;
+}
+
+/* A mark, but no full stop, or the line's end. */
+static bool ends_phrase(const struct scanner *scanner, size_t at)
+{
+	while (byte_at(scanner, at) == ' ')
+		at++;
+	return at == scanner->len || strchr("\n\r,;:)!?", byte_at(scanner, at));
+}
+
+/* The word before the full stop at `at` - 1 has a capital. */
+static bool is_after_capital(const struct scanner *scanner, size_t at)
+{
+	return scanner_is_capital(scanner, scanner_word_front(scanner, at - 1));
+}
+
+bool host_is_name(const struct scanner *scanner, size_t at, size_t end)
+{
+	const char *label = scanner->text + at;
+
+	if (is_file_ending(label, end - at))
+		return true;
+	switch (domain_find(label, end - at)) {
+	case DOMAIN_PLAIN:
+		return true;
+	case DOMAIN_NAME:
+		return !scanner_is_capital(scanner, at + 1) &&
+		       is_after_capital(scanner, at) &&
+		       !(byte_at(scanner, end) == ' ' &&
+			 scanner_is_capital(scanner, end + 1));
+	case DOMAIN_WORD:
+		return is_after_capital(scanner, at) &&
+		       ends_phrase(scanner, end);
+	default:
+		return false;
+	}
+}
