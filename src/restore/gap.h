@@ -33,15 +33,9 @@ struct gap_view {
 	bool runs;	/* runs of spaces were kept */
 	bool wrapped;	/* a lone line break is a space */
 	bool set_apart; /* marks are between spaces */
-	/* Then: a bit for each byte, set where a straight quote opens. */
+	/* Then: what spaced_quotes_read() said of each byte. */
 	const unsigned char *quotes; /* borrowed, or NULL */
 };
-
-/*
- * Where marks are between spaces a straight quote's neighbours say nothing:
- * one that is not open opens. `bits` holds a zeroed bit for each byte.
- */
-void gap_read_quotes(const char *text, size_t len, unsigned char *bits);
 
 /* Whether a gap holds nothing but spaces. */
 bool gap_is_blank(const struct words *words, size_t i);

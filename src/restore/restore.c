@@ -11,6 +11,7 @@
 #include "restore/net.h"
 #include "restore/reading.h"
 #include "restore/repeats.h"
+#include "restore/spaced_quotes.h"
 #include "restore/write.h"
 
 #define RUN_LIMIT 12
@@ -194,7 +195,7 @@ static bool restore_words(struct sequence *s)
 		quotes = calloc(s->words.len / 8 + 1, 1);
 		if (!quotes)
 			return false;
-		gap_read_quotes(s->words.text, s->words.len, quotes);
+		spaced_quotes_read(s->words.text, s->words.len, quotes);
 		s->rules.view.quotes = quotes;
 	}
 	done = run_sequence(s);
