@@ -1,4 +1,5 @@
 /* How gaps are seen: README.md of src/restore, steps 1 to 5. */
+#include "restore/spaced_quotes.h"
 #include "support.h"
 
 #include "restore/gap.h"
@@ -109,7 +110,7 @@ static void test_set_apart_quotes(void **state)
 		const char *text = texts[i].text, *turn = texts[i].turns;
 		unsigned char bits[16] = { 0 };
 
-		gap_read_quotes(text, strlen(text), bits);
+		spaced_quotes_read(text, strlen(text), bits);
 		for (size_t k = 0; text[k]; k++) {
 			const bool opens = bits[k / 8] >> k % 8 & 1;
 
@@ -131,7 +132,7 @@ static void test_set_apart_gap(void **state)
 	struct seen_gap seen;
 
 	(void)state;
-	gap_read_quotes(text, strlen(text), bits);
+	spaced_quotes_read(text, strlen(text), bits);
 	view.quotes = bits;
 	assert_true(words_split(&words, text, strlen(text)));
 	gap_see(&seen, &view, &words, 1);
