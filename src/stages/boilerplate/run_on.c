@@ -6,6 +6,8 @@
 #include "stages/stage.h"
 
 #define LEAST_REST 4	  /* words after what is glued */
+#define LEAST_LABEL 2	  /* of a label and the headline after it */
+#define MOST_LABEL 4	  /* words before the headline's colon */
 #define LEAST_CALL 4	  /* words of a call in capitals */
 #define LEAST_PROSE 8	  /* words of the sentence after it */
 #define LEAST_CALL_WORD 3 /* bytes of its first word */
@@ -257,10 +259,49 @@ bool runs_into_story(const struct article *article, const struct line *line,
 	       bound_is_ordinary(article, line, first, end);
 }
 
+/*
+ * "Also read: Pool to close Crowds outside sang for an hour.": no headline has
+ * a full stop. One that is long after a colon may end anywhere.
+ */
+static bool headline_runs_on(const struct article *article,
+			     const struct line *sentence)
+{
+	const struct tokens *words = &sentence->words;
+
+	for (size_t i = 1; i <= MOST_LABEL && i + LEAST_LONG <= words->count;
+	     i++)
+		if (words->word[i].gap & GAP_COLON &&
+		    bound_is_ordinary(article, sentence, i, words->count))
+			return true;
+	for (size_t i = LEAST_LABEL; i + LEAST_REST < words->count; i++)
+		if (is_small(&words->word[i - 1]) &&
+		    runs_into_story(article, sentence, i, words->count))
+			return true;
+	return false;
+}
+
+/* "Write to our team at news@lowell.example Crowds outside sang for long." */
+static bool address_runs_on(const struct article *article,
+			    const struct line *sentence)
+{
+	const struct tokens *words = &sentence->words;
+
+	for (size_t i = 1; i + LEAST_REST < words->count; i++)
+		if (words->word[i - 1].flags &
+			    (TOKEN_MAIL | TOKEN_URL | TOKEN_HANDLE) &&
+		    runs_into_story(article, sentence, i, words->count))
+			return true;
+	return false;
+}
+
 bool sentence_runs_on(const struct article *article,
 		      const struct line *sentence, uint16_t class)
 {
-	return runs_into_story(article, sentence,
+	if (class == RULE_BOILERPLATE_RELATED &&
+	    headline_runs_on(article, sentence))
+		return true;
+	return address_runs_on(article, sentence) ||
+	       runs_into_story(article, sentence,
 			       last_match(article, sentence, class),
 			       sentence->words.count);
 }

@@ -223,7 +223,9 @@ static uint16_t class_of(struct sentences *all, struct sentence *one,
 	/* what is no sentence is not said by anybody */
 	if (class && !(spare->features & FEATURE_OPEN) && is_quoted(all, one))
 		return 0;
-	if (is_label(class) && sentence_runs_on(article, spare, class))
+	if ((is_label(class) ||
+	     (class == RULE_BOILERPLATE_RELATED && all->line->flat)) &&
+	    sentence_runs_on(article, spare, class))
 		return 0;
 	if (((all->plain || class == RULE_BOILERPLATE_CREDIT) &&
 	     sentence_tells_where(article, spare, class)) ||
