@@ -3,6 +3,7 @@
  * train/reference.py computes, for the fixed articles of
  * tests/unit/line_scorer_golden.txt. A damaged model is refused.
  */
+#include "stages/boilerplate/line_text.h"
 #include "support.h"
 
 #include "desk.h"
