@@ -32,6 +32,18 @@ struct markup_walk {
 	size_t open_count;
 };
 
+/* A walk over the text that counts; `begins`: the bytes, ended by NUL. */
+static inline struct markup_walk markup_begin(struct pass *pass,
+					      const char *begins)
+{
+	return (struct markup_walk){
+		.pass = pass,
+		.text = pass->text,
+		.len = pass->len,
+		.begins = byte_set_of(begins),
+	};
+}
+
 static inline unsigned char markup_byte(const struct markup_walk *walk,
 					size_t at)
 {

@@ -215,12 +215,7 @@ static bool has_proof(const struct markup_walk *walk)
 
 static void run(struct pass *pass)
 {
-	struct markup_walk walk = {
-		.pass = pass,
-		.text = pass->text,
-		.len = pass->len,
-		.begins = byte_set_of("[^*/"),
-	};
+	struct markup_walk walk = markup_begin(pass, "[^*/");
 
 	if (!has_proof(&walk))
 		return;

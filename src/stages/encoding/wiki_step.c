@@ -248,12 +248,7 @@ static void walk_lines(struct markup_walk *walk)
 
 static void run(struct pass *pass)
 {
-	struct markup_walk walk = {
-		.pass = pass,
-		.text = pass->text,
-		.len = pass->len,
-		.begins = byte_set_of("'[|!"),
-	};
+	struct markup_walk walk = markup_begin(pass, "'[|!");
 
 	walk_lines(&walk);
 	if (!walk.pairs && walk.signs < LEAST_SIGNS)
