@@ -8,6 +8,7 @@
 #include "restore/numbers.h"
 #include "restore/parts.h"
 #include "restore/partner.h"
+#include "restore/quotation.h"
 
 /*
  * Asked of quotation marks in flat text, percent: what looks like the space of
@@ -161,6 +162,8 @@ void backoff_verdicts(const struct decoder *decoder,
 		number_forms_settle(decoder, verdicts);
 	break_rate_limit(decoder, verdicts);
 	partner_verdicts(decoder, verdicts);
+	if (quotations_judge(decoder, task, verdicts))
+		partner_verdicts(decoder, verdicts);
 	bracket_verdicts(decoder, verdicts);
 	for (size_t i = 0; i <= count; i++)
 		drop_mark(&b, i);

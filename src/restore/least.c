@@ -14,7 +14,7 @@ static const struct restore_leasts defaults = {
 					[RESTORE_NUMBERS] = 80,
 					[RESTORE_CURRENCY] = 80 },
 				.title_stop = 75 },
-		[LOSS_COLLAPSED] = { .of = { [RESTORE_QUOTES] = 71,
+		[LOSS_COLLAPSED] = { .of = { [RESTORE_QUOTES] = 68,
 					     [RESTORE_NUMBERS] = 80,
 					     [RESTORE_CURRENCY] = 80,
 					     [RESTORE_BREAKS] = 50 },

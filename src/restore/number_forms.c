@@ -28,6 +28,7 @@ struct forms {
 	const struct decoder *decoder;
 	struct verdict *verdicts;
 	struct groups groups;
+	size_t eighths, threes; /* numbers whose last three digits are apart */
 	size_t asked;
 };
 
@@ -174,6 +175,27 @@ static bool is_amount(const struct words *words, size_t i)
 	       bytes_of(words, i - 1)[0] != '0' && !is_measure(words, i + 1);
 }
 
+/* "1 3 4": a number and a part, which has its own mark. */
+static bool is_mixed_part(const struct forms *f, size_t i)
+{
+	const struct words *words = f->decoder->words;
+
+	return number_is_part(words, i) && is_between(words, i - 1) &&
+	       !is_between(words, i - 2) && !is_between(words, i + 1) &&
+	       words_digits(words, i - 2) <= 4 && is_left(f, i - 1);
+}
+
+/* A price in eighths: of 250 numbers one ends so by chance. */
+static bool is_eighth(const struct forms *f, size_t i)
+{
+	const struct words *words = f->decoder->words;
+
+	return words_digits(words, i) == 3 && words_digits(words, i - 1) <= 3 &&
+	       bytes_of(words, i - 1)[0] != '0' &&
+	       number_is_eighth(bytes_of(words, i)) &&
+	       (f->eighths >= AGREED || f->eighths == f->threes);
+}
+
 /* Three digits: a thousand's, or, where prices are in eighths, a fraction's. */
 static const char *group_mark(const struct forms *f, size_t i)
 {
@@ -246,8 +268,12 @@ static void settle(struct forms *f, size_t i)
 		return;
 	if (is_telephone(f, i) || is_telephone(f, i - 1))
 		put(f, i, "-");
+	else if (is_mixed_part(f, i))
+		put(f, i, "/");
 	else if (!is_alone(words, i))
 		return;
+	else if (is_eighth(f, i))
+		put(f, i, ".");
 	else if (is_time(words, i))
 		put(f, i, ":");
 	else if (is_even(words, i) ||
@@ -270,6 +296,8 @@ void number_forms_settle(const struct decoder *decoder,
 	for (size_t i = 1; i < words->count; i++) {
 		if (words_digits(words, i) != 3 || !is_alone(words, i))
 			continue;
+		f.threes++;
+		f.eighths += number_is_eighth(bytes_of(words, i));
 		f.groups.commas += mark_of(&f, i) == ',';
 		f.groups.points += mark_of(&f, i) == '.';
 	}

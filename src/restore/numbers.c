@@ -35,6 +35,9 @@ static bool is_of(const struct words *words, size_t i, enum word_list list)
 	       list;
 }
 
+/* Shares of a range are so far apart at most, or round. */
+#define CLOSE 3
+
 /*
  * "6 8 weeks" with a point: a range of days is likelier than a fraction of one,
  * but for halves. Which it is nobody knows, so the space stays.
@@ -48,6 +51,26 @@ static bool may_be_range(const struct words *words, size_t i, const char *gap)
 	from = number_of(words, i - 1);
 	to = number_of(words, i);
 	return from >= 0 && to > from && to != 5;
+}
+
+/*
+ * "20 40%", "55 56 percent": of two numbers of two digits that ascend, both
+ * round or hardly apart, nine in ten are a range.
+ */
+static bool may_be_shares(const struct decoder *decoder,
+			  const struct verdict *verdicts, size_t i)
+{
+	const struct words *words = decoder->words;
+	int from, to;
+
+	if (words_digits(words, i - 1) != 2 || words_digits(words, i) != 2 ||
+	    (!is_of(words, i + 1, LIST_MEASURE) &&
+	     decoder_gap_text(decoder, verdicts, i + 1)[0] != '%'))
+		return false;
+	from = number_of(words, i - 1);
+	to = number_of(words, i);
+	return to > from &&
+	       (to - from <= CLOSE || (from % 5 == 0 && to % 5 == 0));
 }
 
 static bool is_wide(const struct words *words, size_t i)
@@ -91,7 +114,8 @@ static bool may_be_rate(const struct decoder *decoder,
 		return false;
 	if (!part)
 		return (is_wide(words, i) ||
-			(whole > 3 && has_sign(decoder, verdicts, i - 1))) &&
+			(whole > 3 && (decoder->rules->loss == LOSS_COLLAPSED ||
+				       has_sign(decoder, verdicts, i - 1)))) &&
 		       is_currency(words, i + 1);
 	return (whole != 3 || part != 3) && is_currency(words, i + 2);
 }
@@ -135,15 +159,67 @@ static void move_bracket(const struct decoder *decoder,
 			   gap_class(decoder->model, " ("));
 }
 
+bool number_is_part(const struct words *words, size_t i)
+{
+	int parts, whole;
+
+	if (!words_digits(words, i - 1) || !words_digits(words, i))
+		return false;
+	parts = number_of(words, i - 1);
+	whole = number_of(words, i);
+	return (whole == 2 || whole == 4 || whole == 8 || whole == 16 ||
+		whole == 32) &&
+	       parts < whole && parts % 2 == 1;
+}
+
+/*
+ * "1 3 4" may be 1 3/4 or 1-3/4: which of them is the agency's style, and in
+ * most it is a space.
+ */
+static bool may_be_mixed(const struct words *words, size_t i)
+{
+	return words_digits(words, i - 1) && number_is_part(words, i + 1) &&
+	       !words_digits(words, i + 2);
+}
+
+/* "1996 1998" with a comma is a span of years, or a season. */
+static bool may_be_span(const struct decoder *decoder, size_t i)
+{
+	const char *from, *to;
+
+	if (decoder->rules->loss != LOSS_COLLAPSED ||
+	    words_digits(decoder->words, i - 1) != 4 ||
+	    words_digits(decoder->words, i + 1) ||
+	    (i > 1 && words_digits(decoder->words, i - 2)))
+		return false;
+	from = decoder->words->text + decoder->words->items[i - 1].at;
+	to = decoder->words->text + decoder->words->items[i].at;
+	if (memcmp(from, "19", 2) && memcmp(from, "20", 2))
+		return false;
+	if (words_digits(decoder->words, i) == 4)
+		return (!memcmp(to, "19", 2) || !memcmp(to, "20", 2)) &&
+		       memcmp(from, to, 4) < 0;
+	return words_digits(decoder->words, i) == 2 &&
+	       number_of(decoder->words, i) ==
+		       (10 * (from[2] - '0') + from[3] - '0' + 1) % 100;
+}
+
 static bool is_open(const struct decoder *decoder,
-		    const struct verdict *verdict, size_t i)
+		    const struct verdict *verdicts, size_t i)
 {
 	const struct words *words = decoder->words;
-	const char *gap = decoder->model->gaps[verdict->gap].text;
+	const char *gap = decoder->model->gaps[verdicts[i].gap].text;
 
+	if (!words_digits(words, i))
+		return false;
 	if (!strcmp(gap, ","))
-		return is_unsure_group(words, i, verdict);
-	return may_be_range(words, i, gap);
+		return is_unsure_group(words, i, &verdicts[i]);
+	if (!strcmp(gap, ", "))
+		return may_be_span(decoder, i);
+	if (!strcmp(gap, "-"))
+		return may_be_mixed(words, i);
+	return may_be_range(words, i, gap) ||
+	       (!strcmp(gap, ".") && may_be_shares(decoder, verdicts, i));
 }
 
 void number_leave(const struct decoder *decoder, struct verdict *verdicts,
@@ -156,6 +232,6 @@ void number_leave(const struct decoder *decoder, struct verdict *verdicts,
 		return;
 	if (rate)
 		move_bracket(decoder, verdicts, i);
-	if (rate || is_open(decoder, &verdicts[i], i))
+	if (rate || is_open(decoder, verdicts, i))
 		parts_take(decoder, &verdicts[i], i, decoder->traces[i].own);
 }

@@ -13,4 +13,7 @@ void number_leave(const struct decoder *decoder, struct verdict *verdicts,
 /* "63.125": three digits that are the fraction of a price. */
 bool number_is_eighth(const char *digits);
 
+/* Words i - 1 and i are a part of a price: "3 4" of 3/4. */
+bool number_is_part(const struct words *words, size_t i);
+
 #endif
