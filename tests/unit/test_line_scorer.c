@@ -3,13 +3,13 @@
  * train/reference.py computes, for the fixed articles of
  * tests/unit/line_scorer_golden.txt. A damaged model is refused.
  */
-#include "stages/boilerplate/line_text.h"
 #include "support.h"
 
 #include "desk.h"
 #include "edit/examine.h"
 #include "lang/lang.h"
 #include "stages/boilerplate/line_scorer.h"
+#include "stages/boilerplate/line_text.h"
 #include "stages/boilerplate/lines.h"
 
 #define GOLDEN "tests/unit/line_scorer_golden.txt"

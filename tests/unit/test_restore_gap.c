@@ -1,8 +1,8 @@
 /* How gaps are seen: README.md of src/restore, steps 1 to 5. */
-#include "restore/spaced_quotes.h"
 #include "support.h"
 
 #include "restore/gap.h"
+#include "restore/spaced_quotes.h"
 
 #define OPEN "\xE2\x80\x9C"
 #define CLOSE "\xE2\x80\x9D"

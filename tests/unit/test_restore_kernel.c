@@ -1,6 +1,7 @@
 /* The kernels of the restoration network give the same bits. */
 #include "support.h"
 
+#include "restore/fixed.h"
 #include "restore/kernel.h"
 
 struct shape {

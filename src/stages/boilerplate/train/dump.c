@@ -19,6 +19,7 @@
 #include "stages/boilerplate/features.h"
 #include "stages/boilerplate/find.h"
 #include "stages/boilerplate/line_scorer.h"
+#include "stages/boilerplate/line_text.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/sentences.h"
 #include "stages/stage.h"
