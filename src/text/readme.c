@@ -55,11 +55,10 @@ static const char *const headings[] = {
 
 #define HEADINGS (sizeof(headings) / sizeof(*headings))
 
-/* What a document shows of itself. */
-struct signs {
+/* The headings that were met. */
+struct met {
 	bool heading[HEADINGS];
-	size_t headings, spans; /* of different names; of code in a line */
-	bool code;		/* a fence, or what is typed after "$ " */
+	size_t count; /* of different names; one that is underlined is two */
 };
 
 static bool is_sign(char byte)
@@ -90,26 +89,49 @@ static size_t heading_of(const char *text, size_t at, size_t end)
 	return HEADINGS;
 }
 
-/* "`make`" and its like. */
+/* "`make`" and its like, in a line. */
 static size_t count_spans(const char *text, size_t at, size_t end)
 {
-	size_t count = 0, open = 0; /* one after the backtick that opens */
+	size_t count = 0;
 
-	for (; at < end; at++) {
-		if (text[at] != '`')
-			continue;
-		if (open && at > open)
-			count++;
-		open = open ? 0 : at + 1;
+	while (at < end) {
+		const char *open = memchr(text + at, '`', end - at);
+		const char *close =
+			open ? memchr(open + 1, '`',
+				      (size_t)(text + end - open - 1))
+			     : NULL;
+
+		if (!close)
+			break;
+		count += close > open + 1;
+		at = (size_t)(close - text) + 1;
 	}
 	return count;
 }
 
+/* "$ make": what is typed. */
 static bool is_typed(const char *text, const struct text_line *line)
 {
 	return line->end - line->at > 2 && text[line->at + 1] == ' ' &&
 	       (text[line->at] == '$' || text[line->at] == '%') &&
 	       ascii_is_lower((unsigned char)text[line->at + 2]);
+}
+
+/* A fence, a line that is typed, or `some` in the `lines`. */
+static bool shows_code(const char *text, size_t len)
+{
+	struct fence_walk walk = { .text = text, .len = len };
+	struct fence fence;
+	struct text_line line;
+	size_t spans = 0;
+
+	for (size_t at = 0; at < len; at = line.next) {
+		text_line_read(&line, text, len, at);
+		spans += count_spans(text, line.at, line.end);
+		if (spans >= LEAST_SPANS || is_typed(text, &line))
+			return true;
+	}
+	return fence_next(&walk, &fence);
 }
 
 /* A line under a heading, about as long as it: as sure as a second heading. */
@@ -129,38 +151,27 @@ static bool is_underlined(const char *text, size_t len,
 	       next.end - next.at + 1 >= line->end - line->at;
 }
 
-static void look_at(struct signs *signs, const char *text, size_t len,
+static void look_at(struct met *met, const char *text, size_t len,
 		    const struct text_line *line)
 {
 	const size_t name = heading_of(text, line->at, line->end);
 
-	if (name < HEADINGS && !signs->heading[name]) {
-		signs->heading[name] = true;
-		signs->headings += is_underlined(text, len, line) ? 2 : 1;
-	}
-	signs->spans += count_spans(text, line->at, line->end);
-	signs->code |= is_typed(text, line);
-}
-
-static bool has_fence(const char *text, size_t len)
-{
-	struct fence_walk walk = { .text = text, .len = len };
-	struct fence fence;
-
-	return fence_next(&walk, &fence);
+	if (name == HEADINGS || met->heading[name])
+		return;
+	met->heading[name] = true;
+	met->count += is_underlined(text, len, line) ? 2 : 1;
 }
 
 bool text_is_readme(const char *text, size_t len)
 {
-	struct signs signs = { .code = false };
+	struct met met = { .count = 0 };
 	struct text_line line;
 
 	for (size_t at = 0; at < len; at = line.next) {
 		text_line_read(&line, text, len, at);
-		look_at(&signs, text, len, &line);
-		if (signs.headings >= LEAST_HEADINGS)
+		look_at(&met, text, len, &line);
+		if (met.count >= LEAST_HEADINGS)
 			return true;
 	}
-	return signs.headings && (signs.code || signs.spans >= LEAST_SPANS ||
-				  has_fence(text, len));
+	return met.count && shows_code(text, len);
 }

@@ -353,35 +353,34 @@ static bool is_one_of(char byte, const char *set)
 	return byte && strchr(set, byte);
 }
 
-/* Three bytes, each one of a set. */
-static bool is_three(const char *text, const char *const sets[3])
-{
-	return is_one_of(text[0], sets[0]) && is_one_of(text[1], sets[1]) &&
-	       is_one_of(text[2], sets[2]);
-}
-
 /*
  * What only an expression has: [^", but "[^1]" is the number of a note; \w+,
- * not the TeX of \section; .*?
+ * not the TeX of \section; .*?; and s/'//g, s|"||, where a mark is alone.
  */
-static const char *const expressions[][3] = {
-	{ "[", "^", "\"'\\" },
-	{ "\\", "dswb", "+*?)]" },
-	{ ".", "*+", "?)" },
-	/* s/'//g, s|"||: a mark alone */
-	{ "/", "\"'", "/" },
-	{ "|", "\"'", "|" },
-};
-
-#define EXPRESSIONS (sizeof(expressions) / sizeof(*expressions))
+static bool is_sign_of_expression(const char *text)
+{
+	switch (text[0]) {
+	case '[':
+		return text[1] == '^' && is_one_of(text[2], "\"'\\");
+	case '\\':
+		return is_one_of(text[1], "dswb") &&
+		       is_one_of(text[2], "+*?)]");
+	case '.':
+		return is_one_of(text[1], "*+") && is_one_of(text[2], "?)");
+	case '/':
+	case '|':
+		return is_one_of(text[1], "\"'") && text[2] == text[0];
+	default:
+		return false;
+	}
+}
 
 /* Whether text[at, end), which has no spaces, is a regular expression. */
 static bool is_expression(const char *text, size_t at, size_t end)
 {
 	for (size_t i = at; i + 3 <= end; i++)
-		for (size_t k = 0; k < EXPRESSIONS; k++)
-			if (is_three(text + i, expressions[k]))
-				return true;
+		if (is_sign_of_expression(text + i))
+			return true;
 	return false;
 }
 
