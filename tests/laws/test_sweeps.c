@@ -34,6 +34,9 @@ static const char *const others[] = {
 
 #define OTHERS (sizeof(others) / sizeof(*others))
 
+#define NAME_ENDS " \n,.;:!?)]}>\"'"
+#define LEAST_NAME 3
+
 static const char paragraph[] = "The council of Port Ellis met on Monday.";
 
 struct place {
@@ -55,6 +58,31 @@ static void try_with(struct recorded_case *one, struct place place,
 		memcpy(text + end, what, len);
 	memcpy(text + end, in->bytes + place.end, rest);
 	recorded_try(one, one->own, text, end + rest, false);
+	free(text);
+}
+
+/* Each part of the text that is as the place, with so many letters after it. */
+static void try_longer(struct recorded_case *one, struct place place,
+		       size_t letters)
+{
+	const struct text *in = &one->test->in;
+	const size_t len = place.end - place.at;
+	char *text = malloc(in->len * (letters + 1) + 1);
+	size_t end = 0, at = 0;
+
+	assert_non_null(text);
+	while (at < in->len) {
+		if (in->len - at < len ||
+		    memcmp(in->bytes + at, in->bytes + place.at, len) != 0) {
+			text[end++] = in->bytes[at++];
+			continue;
+		}
+		memcpy(text + end, in->bytes + at, len);
+		memset(text + end + len, 'n', letters);
+		end += len + letters;
+		at += len;
+	}
+	recorded_try(one, one->own, text, end, false);
 	free(text);
 }
 
@@ -177,6 +205,12 @@ static size_t end_of(const struct text *in, size_t at, const char *ends)
 	return at;
 }
 
+/* Whether a word begins there that is worth a look wherever it is. */
+static bool is_name(const struct text *in, size_t word)
+{
+	return end_of(in, word, NAME_ENDS) >= word + LEAST_NAME;
+}
+
 /* The line at `at`, and what ends it; free() it. */
 static char *line_at(const struct text *in, size_t at)
 {
@@ -202,6 +236,12 @@ static void sweep_lengths(struct recorded_case *one, size_t at)
 
 	sweep(one, end_of(in, at, " \n,.;:!?"), "n", LETTERS);
 	sweep(one, word, "n", MARKS);
+	if (is_name(in, word))
+		for (size_t letters = 1; letters <= LETTERS; letters++)
+			try_longer(one,
+				   (struct place){
+					   word, end_of(in, word, NAME_ENDS) },
+				   letters);
 	sweep(one, word, "of ", WORDS);
 	sweep(one, line_end, " of", MARKS);
 	sweep(one, line, copy, LINES);
