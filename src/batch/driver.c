@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "batch/run.h"
+#include "reader/sniff.h"
 #include "support/complain.h"
 
 /* How the file is to be read; false, and `why`, when that cannot be said. */
@@ -94,6 +95,22 @@ static bool open_in_turn(struct run *run, struct file *file)
 	return file_open(file);
 }
 
+/*
+ * Whether its bytes are the lines that are read: a part of a compressed file,
+ * of UTF-16 or of objects that go over lines is none of its records.
+ */
+static bool has_plain_lines(const struct file *file, enum separator separator)
+{
+	char bytes[4096];
+	const ssize_t len = pread(file->fd, bytes, sizeof(bytes), 0);
+	const struct cd_span start = { bytes, len > 0 ? (size_t)len : 0 };
+
+	return packing_of_bytes(bytes, start.len) == PACKING_NONE &&
+	       (separator == SEPARATOR_NUL ||
+		!memchr(bytes, '\0', start.len)) &&
+	       !(file->format == FORMAT_JSONL && sniff_is_spread(start));
+}
+
 /* Only one file, of which each share reads a part; false, and `why`. */
 static bool share_file(struct driver *driver, struct file *file,
 		       struct input_options *options, struct buffer *why)
@@ -107,10 +124,12 @@ static bool share_file(struct driver *driver, struct file *file,
 	if (!S_ISREG(file->info.st_mode) ||
 	    (file->format != FORMAT_JSONL &&
 	     (file->format != FORMAT_TEXT ||
-	      reader.separator == SEPARATOR_NONE))) {
+	      reader.separator == SEPARATOR_NONE)) ||
+	    !has_plain_lines(file, reader.separator)) {
 		buffer_add_text(why, "one file has shares where it is JSON "
 				     "Lines (--format=jsonl), or a text with "
-				     "--separator");
+				     "--separator, in UTF-8 and not "
+				     "compressed");
 		return false;
 	}
 	if (!range_of(file->fd, file->info.st_size, &reader, &driver->share,

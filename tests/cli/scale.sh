@@ -168,6 +168,16 @@ for k in 1 7; do
 	run learn --shard=$k/7 -o part.rules lones
 	status "shard: learn of $k/7" 0
 done
+# What is cut anywhere is no part of it.
+text '\377\376{\0\042\0a\0\042\0:\0001\0}\0\n\0' >wide.jsonl
+text '{\n  "text": "a"\n}\n{\n  "text": "b"\n}\n' >spread.jsonl
+text '\037\213\010\010\0\0\0\0\0\003aaa"b" c\n' >packed.jsonl
+for name in wide spread packed; do
+	run --shard=1/2 $name.jsonl
+	status "shard: $name: exit" 2
+	same "shard: $name: nothing is written" /dev/null out
+	says "shard: $name: why" err 'one file has shares where.*not compressed'
+done
 run --shard=1/2 d/a/2.txt
 status 'shard: one article has none' 2
 
