@@ -56,11 +56,23 @@ static void mark_code(struct article *article)
 }
 
 /*
- * Fields of the header of a mail, RFC 5322, of a post of Usenet, RFC 5536, or
- * of a memo; the first or the last is not left out.
+ * Fields of a mail's header, and of a message to a newsgroup; the first ones
+ * are of nothing else, and "Subject:" or "Re:" tell those of a memo.
  */
 static const char *const mail_fields[] = {
 	"Subject:",
+	"Re:",
+	"Delivered-To:",
+	"Errors-To:",
+	"Followup-To:",
+	"In-Reply-To:",
+	"MIME-Version:",
+	"Message-ID:",
+	"NNTP-Posting-Host:",
+	"Newsgroups:",
+	"Nntp-Posting-Host:",
+	"Return-Path:",
+	"X-",
 	"From:",
 	"To:",
 	"Cc:",
@@ -68,28 +80,26 @@ static const char *const mail_fields[] = {
 	"Sent:",
 	"Reply-To:",
 	"Article-I.D.:",
+	"Content-",
 	"Distribution:",
-	"Followup-To:",
-	"In-Reply-To:",
+	"Envelope-To:",
 	"Keywords:",
 	"Lines:",
-	"Message-ID:",
-	"NNTP-Posting-Host:",
-	"Newsgroups:",
-	"Nntp-Posting-Host:",
+	"List-",
 	"Organization:",
 	"Originator:",
 	"Path:",
+	"Precedence:",
+	"Received:",
 	"References:",
 	"Sender:",
 	"Summary:",
-	"X-",
-	"Re:",
+	"User-Agent:",
 };
 
-/* "Subject:", or the "RE:" of a memo */
-#define FIELD_SUBJECT                                                          \
-	(1u | 1u << (sizeof(mail_fields) / sizeof(*mail_fields) - 1))
+#define SURE_FIELDS 12 /* of these */
+#define FIELD_OTHER 1
+#define FIELD_SURE 2
 #define FIELD_MOST 24 /* bytes of a name, at least those of the longest */
 #define LEAST_FIELDS 3
 
@@ -115,7 +125,7 @@ static bool is_named(const char *text, const char *name)
 	return !name[i];
 }
 
-/* The bit of the field that a line holds, or 0. */
+/* Whether a line holds such a field, and which: a bit of the two, or 0. */
 static unsigned mail_field(const char *text, const struct line *line)
 {
 	const size_t count = sizeof(mail_fields) / sizeof(*mail_fields);
@@ -130,9 +140,20 @@ static unsigned mail_field(const char *text, const struct line *line)
 		const size_t size = strlen(mail_fields[i]);
 
 		if (size <= len && is_named(text + line->at, mail_fields[i]))
-			return 1u << i;
+			return i < SURE_FIELDS ? FIELD_SURE : FIELD_OTHER;
 	}
 	return 0;
+}
+
+/* More of a field: such lines are set in. */
+static bool is_folded(const struct article *article, size_t i)
+{
+	const struct line *line = &article->lines[i];
+
+	return line->at &&
+	       ascii_is_blank(
+		       (unsigned char)article->pass->text[line->at - 1]) &&
+	       line_follows(article, i);
 }
 
 /* The lines from `first` to `end` are a header; the article's, or one in it. */
@@ -160,7 +181,9 @@ static void mark_mail(struct article *article)
 			seen |= field;
 			continue;
 		}
-		if (seen & FIELD_SUBJECT && i - first >= LEAST_FIELDS)
+		if (seen && i < article->count && is_folded(article, i))
+			continue;
+		if (seen & FIELD_SURE && i - first >= LEAST_FIELDS)
 			take_header(article, first, i);
 		seen = field;
 		first = i;
@@ -439,8 +462,8 @@ bool own_lines_is_torn(const struct article *article, const struct line *line)
 
 	return line->end > line->at &&
 	       (goes_on(article, line) || own_lines_runs_over(article, line) ||
-		holds_span(text, line) ||
-		is_rule_of_table(text, line) || is_attribute(text, line) ||
+		holds_span(text, line) || is_rule_of_table(text, line) ||
+		is_attribute(text, line) ||
 		text_calls(text, line->at, line->end) ||
 		holds_part(text, line) || own_lines_is_open(article, line));
 }
