@@ -18,6 +18,7 @@ struct paths {
 	char *line;  /* owned: getdelim()'s */
 	size_t room;
 	bool failed;
+	bool silent;   /* about the list: it will be read again */
 	bool standard; /* standard input was handed out for want of others */
 };
 
@@ -59,6 +60,26 @@ static bool open_list(struct paths *paths)
 	return paths->list != NULL;
 }
 
+/* A list of "find -print0" that is read by lines is one name to its first NUL.
+ */
+static bool holds_nul(struct paths *paths, size_t len)
+{
+	if (!memchr(paths->line, '\0', len))
+		return false;
+	if (!paths->silent)
+		complain(paths->options->files_from,
+			 "its names end in NUL bytes: say --null");
+	paths->failed = true;
+	return true;
+}
+
+static void end_list(struct paths *paths)
+{
+	if (paths->list && paths->list != stdin)
+		fclose(paths->list);
+	paths->list = NULL;
+}
+
 /* The next name of the list that is not empty. */
 static const char *next_of_list(struct paths *paths)
 {
@@ -70,17 +91,15 @@ static const char *next_of_list(struct paths *paths)
 		len = getdelim(&paths->line, &paths->room, end, paths->list);
 		if (len > 0 && paths->line[len - 1] == end)
 			paths->line[--len] = '\0';
-		if (len > 0)
-			return paths->line;
 		if (len == 0)
 			continue;
+		if (len > 0 && !holds_nul(paths, (size_t)len))
+			return paths->line;
 		if (ferror(paths->list)) {
 			complain(paths->options->files_from, strerror(errno));
 			paths->failed = true;
 		}
-		if (paths->list != stdin)
-			fclose(paths->list);
-		paths->list = NULL;
+		end_list(paths);
 	}
 	return NULL;
 }
@@ -140,9 +159,7 @@ static bool read_no_fields(const struct driver *driver,
 
 static void close_list(struct paths *paths)
 {
-	if (paths->list && paths->list != stdin)
-		fclose(paths->list);
-	paths->list = NULL;
+	end_list(paths);
 	free(paths->line);
 	paths->line = NULL;
 }
@@ -161,7 +178,7 @@ static bool is_measurable(const struct options *options)
 /* Count the files before, where someone wants to know. */
 static bool measure(struct driver *driver, const struct options *options)
 {
-	struct paths paths = { .options = options };
+	struct paths paths = { .options = options, .silent = true };
 
 	if (!driver->share.of && !progress_wanted(&driver->progress))
 		return true;
@@ -181,7 +198,7 @@ bool paths_list_has(const struct options *options,
 		    bool (*found)(const void *context, const char *path),
 		    const void *context)
 {
-	struct paths paths = { .options = options };
+	struct paths paths = { .options = options, .silent = true };
 	const char *path;
 	bool has = false;
 

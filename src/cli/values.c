@@ -244,6 +244,15 @@ static bool take_share(struct options *options, const char *value,
 	return false;
 }
 
+/* What shells and other tools take apart; here it would match nothing. */
+static bool has_braces(const char *glob)
+{
+	const char *open = strchr(glob, '{');
+	const char *comma = open ? strchr(open, ',') : NULL;
+
+	return comma && strchr(comma, '}') && !(open > glob && open[-1] == '[');
+}
+
 /* Add to a list: the whole value, or, of KIND_LIST, the names in it. */
 static bool take_list(struct options *options, const struct option_row *row,
 		      const char *value, struct buffer *why)
@@ -253,6 +262,11 @@ static bool take_list(struct options *options, const struct option_row *row,
 
 	if (!*value) {
 		buffer_add_text(why, "is empty");
+		return false;
+	}
+	if (row->kind == KIND_GLOB && has_braces(value)) {
+		buffer_add_text(why, "has braces: give the option for each of "
+				     "the patterns ([{] is a brace)");
 		return false;
 	}
 	while (at) {

@@ -83,16 +83,27 @@ static bool path_matches(const char *pattern, const char *path)
 	}
 	if (!name_matches(pattern, step, path, name))
 		return false;
-	if (!pattern[step] || !path[name])
-		return !pattern[step] && !path[name];
+	/* "drafts/" is the folder, as for git and rsync. */
+	if (!pattern[step] || !pattern[step + 1] || !path[name])
+		return !pattern[step + (pattern[step] != '\0')] && !path[name];
 	return path_matches(pattern + step + 1, path + name + 1);
+}
+
+/* Without "./" or "/" before it. */
+static const char *from_here(const char *path)
+{
+	while (path[0] == '.' && path[1] == '/')
+		path += 2;
+	return path + (*path == '/');
 }
 
 bool choice_matches(const char *pattern, const char *path)
 {
-	if (!strchr(pattern, '/'))
+	const char *slash = strchr(pattern, '/');
+
+	if (!slash || !slash[1])
 		return path_matches(pattern, last_name(path));
-	return path_matches(pattern + (*pattern == '/'), path);
+	return path_matches(from_here(pattern), from_here(path));
 }
 
 static bool any_matches(const struct choice_list *list, const char *path)

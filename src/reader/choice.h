@@ -35,7 +35,8 @@ bool choice_excludes(const struct choice *choice, const char *path);
 
 /*
  * Whether the pattern is the path's: "*", "?" and "[...]" stay within a name,
- * "**" is any number of folders. A pattern without a slash is the last name's.
+ * "**" is any number of folders. A pattern without a slash, but for one at its
+ * end, is the last name's.
  */
 bool choice_matches(const char *pattern, const char *path);
 

@@ -83,6 +83,24 @@ static bool is_open(const struct level *level, const struct stat *what)
 
 static const char link_loop[] = "symbolic link loop, left alone";
 
+/* By its path within the folder, or as the user sees it. */
+static bool is_excluded(const struct walking *walking, const char *path)
+{
+	const struct choice *choice = walking->walk->choice;
+
+	return choice_excludes(choice, relative_to(walking, path)) ||
+	       (choice->exclude.count && choice_excludes(choice, path));
+}
+
+/* Of one that is not excluded. */
+static bool is_taken(const struct walking *walking, const char *path)
+{
+	const struct choice *choice = walking->walk->choice;
+
+	return choice_takes(choice, relative_to(walking, path)) ||
+	       (choice->include.count && choice_takes(choice, path));
+}
+
 /* A name in a folder that leads nowhere. */
 static bool walk_missing(const struct walking *walking, const char *path,
 			 int error)
@@ -91,7 +109,7 @@ static bool walk_missing(const struct walking *walking, const char *path,
 		return visit_note(walking, path, link_loop);
 	/* A broken link that could not have been a text. */
 	if (error == ENOENT &&
-	    !choice_takes(walking->walk->choice, relative_to(walking, path)))
+	    (is_excluded(walking, path) || !is_taken(walking, path)))
 		return true;
 	return visit(walking, path, strerror(error));
 }
@@ -112,14 +130,11 @@ static bool is_link(const char *path, unsigned char type)
 /* A file that is no link; opening it will tell the rest. */
 static bool walk_file(const struct walking *walking, const char *path)
 {
-	const struct walk *walk = walking->walk;
-	const char *relative = relative_to(walking, path);
-
-	if (choice_excludes(walk->choice, relative))
+	if (is_excluded(walking, path))
 		return true;
-	if (choice_takes(walk->choice, relative))
+	if (is_taken(walking, path))
 		return visit(walking, path, NULL);
-	passed_add(walk->passed, relative);
+	passed_add(walking->walk->passed, path);
 	return true;
 }
 
@@ -127,19 +142,18 @@ static bool walk_found(const struct walking *walking, const struct level *outer,
 		       const char *path, unsigned char type)
 {
 	const struct walk *walk = walking->walk;
-	const char *relative = relative_to(walking, path);
 	struct stat what;
 
 	if (type == DT_REG)
 		return walk_file(walking, path);
 	if (!walk->follow && is_link(path, type)) {
-		if (!choice_excludes(walk->choice, relative))
+		if (!is_excluded(walking, path))
 			passed_add_link(walk->passed);
 		return true;
 	}
 	if (stat(path, &what))
 		return walk_missing(walking, path, errno);
-	if (choice_excludes(walk->choice, relative))
+	if (is_excluded(walking, path))
 		return true;
 	if (S_ISDIR(what.st_mode)) {
 		if (is_open(outer, &what))
@@ -148,8 +162,8 @@ static bool walk_found(const struct walking *walking, const struct level *outer,
 			return true;
 		return walk_folder(walking, outer, path, &what);
 	}
-	if (!choice_takes(walk->choice, relative)) {
-		passed_add(walk->passed, relative);
+	if (!is_taken(walking, path)) {
+		passed_add(walk->passed, path);
 		return true;
 	}
 	if (!S_ISREG(what.st_mode))

@@ -33,6 +33,16 @@ fixed 'walk: --exclude of files' 'a.txt drafts/f.txt g.TXT ' \
 	--exclude='*.story' --exclude='x/y'
 fixed 'walk: * stays in a folder' 'a.txt ' --include='/*.txt'
 
+for pattern in drafts/ ./drafts e/drafts ./e/drafts drafts/f.txt './e/drafts/*'; do
+	fixed "walk: --exclude=$pattern" 'a.txt b.story g.TXT x/y/e.txt ' \
+		--exclude="$pattern"
+done
+fixed 'walk: --include with the path that is printed' 'x/y/e.txt ' \
+	--include='e/x/**'
+run check --exclude='*.{txt,md}' d
+status 'walk: braces are no pattern' 2
+says 'walk: braces: what to do' err '^copydesk: --exclude=.*: has braces'
+
 rm -rf e && cp -r d e
 printf 'e/a.txt\n\ne/x\n' >list
 run fix --files-from=list
@@ -42,6 +52,17 @@ printf 'e/b.story\0e/c.md\0' >in
 run fix --files-from=- -0
 is '--files-from: from standard input, with NULs' 4 \
 	"$(grep -l '“' -r e | wc -l)"
+rm in
+printf 'd/b.story\0d/c.md\0' >list
+for names in list -; do
+	cp list in
+	run check --files-from=$names
+	status "--files-from: NULs that nobody spoke of: $names" 2
+	says "--files-from: NULs: $names: what to do" err ': say --null$'
+	same "--files-from: NULs: $names: no part is done" /dev/null out
+done
+run --shard=1/2 --output-dir=o --files-from=list
+is '--files-from: NULs are told of once' 1 "$(grep -c NUL err)"
 rm in
 run check --files-from=missing
 status '--files-from: no such list' 2
