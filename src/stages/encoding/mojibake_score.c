@@ -229,6 +229,50 @@ static int weigh_point(const struct unit *unit,
 	return range->weight;
 }
 
+/* Rows of three that text has as they are, or never; 0: neither. */
+static int weigh_three(const struct unit *unit, uint32_t before)
+{
+	const uint32_t lead = unit->literal[0];
+	const uint32_t second = unit->literal[1], last = unit->literal[2];
+
+	/* Two soft hyphens after a letter are a typesetter's. */
+	if (second == SOFT_HYPHEN && last == SOFT_HYPHEN)
+		return -12;
+	/* "ÔÇô": two capitals and a small letter. */
+	if (unicode_is_upper(lead) && unicode_is_upper(second) &&
+	    unicode_is_lower(last))
+		return 4;
+	/* "habráº»": a word, its sign, and a mark that closes. */
+	if (unicode_is_lower(lead) && mojibake_is_letter(before) &&
+	    mojibake_is_trailing_sign(second) &&
+	    mojibake_is_ordinary_mark(last) && !mojibake_is_letter(unit->after))
+		return last == 0xAB && second == 0x2122 ? 1 : -4;
+	return 0;
+}
+
+/* The same of pairs that are told by what is beside them. */
+static int weigh_pair(const struct unit *unit, uint32_t before)
+{
+	const uint32_t lead = unit->literal[0], last = unit->literal[1];
+
+	/* "Δ²x", "Ω²": a formula. */
+	if (lead >= 0x370 && !mojibake_is_letter(before) &&
+	    (is_power(last) || (mojibake_is_trailing_sign(last) &&
+				!mojibake_is_letter(unit->after))))
+		return -12;
+	/* "`¬´": no guillemet is beside such a mark. */
+	if ((unit->point == 0xAB || unit->point == 0xBB) && before < 0x80 &&
+	    !unicode_is_word(before) && !unicode_is_edge(before) &&
+	    !mark_is(before, MARK_STOP_OR_PAUSE | MARK_OPEN_BRACKET |
+				     MARK_CLOSE_BRACKET))
+		return -4;
+	/* "┬┐que": tables have two of them at a line's end only. */
+	if (lead == 0x252C && !mojibake_is_box(before) &&
+	    unicode_is_letter(unit->after))
+		return 3;
+	return 0;
+}
+
 /*
  * "ROMANIĘ®", "√π": a word and its sign, a formula. The bytes C2 and C3 are in
  * few charsets the last letter of a word.
@@ -237,37 +281,14 @@ static int weigh_literal(const struct unit *unit, uint32_t before)
 {
 	const uint32_t lead = unit->literal[0];
 	const uint32_t last = unit->literal[unit->count - 1];
+	int weight = 0;
 
-	/* Two soft hyphens after a letter are a typesetter's. */
-	if (unit->count == 3 && unit->literal[1] == SOFT_HYPHEN &&
-	    last == SOFT_HYPHEN)
-		return -12;
-	/* "ÔÇô": two capitals and a small letter. */
-	if (unit->count == 3 && unicode_is_upper(lead) &&
-	    unicode_is_upper(unit->literal[1]) && unicode_is_lower(last))
-		return 4;
-	/* "habráº»": a word, its sign, and a mark that closes. */
-	if (unit->count == 3 && unicode_is_lower(lead) &&
-	    mojibake_is_letter(before) &&
-	    mojibake_is_trailing_sign(unit->literal[1]) &&
-	    mojibake_is_ordinary_mark(last) && !mojibake_is_letter(unit->after))
-		return last == 0xAB && unit->literal[1] == 0x2122 ? 1 : -4;
-	/* "Δ²x", "Ω²": a formula. */
-	if (unit->count == 2 && lead >= 0x370 && !mojibake_is_letter(before) &&
-	    (is_power(last) || (mojibake_is_trailing_sign(last) &&
-				!mojibake_is_letter(unit->after))))
-		return -12;
-	/* "`¬´": no guillemet is beside such a mark. */
-	if (unit->count == 2 && (unit->point == 0xAB || unit->point == 0xBB) &&
-	    before < 0x80 && !unicode_is_word(before) &&
-	    !unicode_is_edge(before) &&
-	    !mark_is(before, MARK_STOP_OR_PAUSE | MARK_OPEN_BRACKET |
-				     MARK_CLOSE_BRACKET))
-		return -4;
-	/* "┬┐que": tables have two of them at a line's end only. */
-	if (unit->count == 2 && lead == 0x252C && !mojibake_is_box(before) &&
-	    unicode_is_letter(unit->after))
-		return 3;
+	if (unit->count == 3)
+		weight = weigh_three(unit, before);
+	else if (unit->count == 2)
+		weight = weigh_pair(unit, before);
+	if (weight)
+		return weight;
 	/* "AMANHÃ•": no word ends in Õ. */
 	if (lead == 0xC3 && last == 0x2022 && mojibake_is_letter(before) &&
 	    !mojibake_is_letter(unit->after))
