@@ -280,6 +280,19 @@ static bool headline_runs_on(const struct article *article,
 	return false;
 }
 
+bool sentence_runs_into_speech(const struct article *article,
+			       const struct line *sentence, uint16_t class)
+{
+	const struct tokens *words = &sentence->words;
+	const size_t rest = last_match(article, sentence, class);
+
+	for (size_t i = rest + 1; rest && i < words->count; i++)
+		if (words->word[i].gap & GAP_COLON &&
+		    words->word[i - 1].flags & TOKEN_CAPS)
+			return true;
+	return false;
+}
+
 /* "Write to our team at news@lowell.example Crowds outside sang for long." */
 static bool address_runs_on(const struct article *article,
 			    const struct line *sentence)

@@ -25,7 +25,12 @@ bool runs_on_after(const struct article *article, const struct line *line,
 bool runs_into_story(const struct article *article, const struct line *line,
 		     size_t first, size_t end);
 
-/* The same of a sentence, by what rules of `class` match of it. */
+/* Whether a speaker's name comes after it: "RUSH TRANSCRIPT MOSS: Thanks." */
+bool sentence_runs_into_speech(const struct article *article,
+			       const struct line *sentence, uint16_t class);
+
+/* The same as runs_into_story() of a sentence, by what rules of `class` match
+ * of it. */
 bool sentence_runs_on(const struct article *article,
 		      const struct line *sentence, uint16_t class);
 

@@ -17,6 +17,8 @@
 #define MOST_BRIDGE 3  /* words of "Like this?" between such sentences */
 #define MOST_OPENER 20 /* of a pitch's first sentence */
 #define ROUNDS 8
+#define LEAST_SPEECHES 3 /* of a transcript, and so many sentences in each */
+#define SPEECH_SENTENCES 12
 
 /* A sentence of the line at hand. */
 struct sentence {
@@ -38,6 +40,7 @@ struct sentences {
 	bool counted; /* `open` of all of them is known */
 	bool plain;   /* no rule matched the line, which ends in a sentence */
 	bool opens;   /* the line is the article's first */
+	bool speech;  /* the line is a transcript */
 };
 
 /* Where a sentence ends, with its marks. */
@@ -184,6 +187,31 @@ static bool is_part(const struct sentences *all, const struct sentence *one,
 	return own_lines_is_open(all->article, &span);
 }
 
+/* "MOSS: Good evening.", but no "WATCH: The ferry sinks." */
+static bool is_speech(const struct sentences *all, const struct sentence *one)
+{
+	const struct token *word = all->line->words.word;
+	size_t i = one->first;
+
+	if (token_set_has(&all->article->rules->calls, word[i].hash))
+		return false;
+	while (i + 1 < one->end && word[i].flags & TOKEN_CAPS)
+		if (word[++i].gap & GAP_COLON)
+			return true;
+	return false;
+}
+
+/* Whether a line that lost its line ends holds speeches. */
+static bool is_transcript(const struct sentences *all)
+{
+	size_t speeches = 0;
+
+	for (size_t i = 0; i < all->count; i++)
+		speeches += is_speech(all, &all->list[i]);
+	return speeches >= LEAST_SPEECHES &&
+	       speeches * SPEECH_SENTENCES >= all->count;
+}
+
 /* What pages say in labels without a full stop. */
 static bool is_label(uint16_t class)
 {
@@ -222,6 +250,11 @@ static uint16_t class_of(struct sentences *all, struct sentence *one,
 		class = scored_rest_class(article, spare);
 	/* what is no sentence is not said by anybody */
 	if (class && !(spare->features & FEATURE_OPEN) && is_quoted(all, one))
+		return 0;
+	if (all->speech && is_pitch(class) && !(spare->features & FEATURE_CAPS))
+		return 0;
+	if (class && all->line->flat &&
+	    sentence_runs_into_speech(article, spare, class))
 		return 0;
 	if ((is_label(class) ||
 	     (class == RULE_BOILERPLATE_RELATED && all->line->flat)) &&
@@ -521,6 +554,7 @@ size_t sentence_spans_find(struct article *article, size_t index,
 		return matched;
 	if (!read_sentences(&all))
 		return 0;
+	all.speech = line->flat && is_transcript(&all);
 	note_taken(&all, spans, matched);
 	if (line->flat)
 		judge_all(&all, around);
