@@ -8,6 +8,7 @@
 #include "restore/dateline.h"
 #include "restore/headline.h"
 #include "restore/label.h"
+#include "restore/office.h"
 #include "restore/parts.h"
 #include "restore/confidence.h"
 #include "restore/sentence.h"
@@ -352,6 +353,7 @@ bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 		say(&walk, i, &scores, agreement);
 	}
 	agree(&walk, agreement, verdicts);
+	offices_settle(decoder, verdicts);
 	headline_settle(decoder, verdicts);
 	short_line_settle(decoder, verdicts);
 	done = label_settle(decoder, verdicts);
