@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/paths.h"
 #include "support/complain.h"
+#include "support/packing.h"
 
 /* What a run writes, but for texts to folders and to standard output. */
 static const struct {
@@ -139,6 +140,12 @@ bool outputs_are_apart(const struct options *options)
 
 		if (!name)
 			continue;
+		if (packing_is_foreign(name)) {
+			complain(name, "is not written in the form that its "
+				       "ending names: take .gz, .zst, .xz, "
+				       ".bz2, .lz4, .tar or .zip");
+			return false;
+		}
 		if (is_twice(options, i))
 			return complain_clash(name, "is another output", i);
 		if (!(i == 0 && in_place) && find(name, &place) &&

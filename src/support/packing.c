@@ -132,6 +132,20 @@ enum packing packing_of_name(const char *name, size_t *len)
 	return PACKING_NONE;
 }
 
+bool packing_is_foreign(const char *name)
+{
+	static const char *const endings[] = {
+		".7z", ".rar", ".br", ".lz", ".lzma", ".lzo", ".Z", ".tlz",
+	};
+	size_t len = strlen(name);
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		if (cut_ending(name, endings[i], &len))
+			return true;
+	}
+	return false;
+}
+
 const char *packing_truncated(enum packing packing)
 {
 	return kinds[packing - 1].cut;

@@ -205,4 +205,14 @@ run check -j2 w
 is 'packed: files of a folder by both endings' 'w/a.JSONL.GZ w/b.story.gz' \
 	"$(cut -d: -f1 out | uniq | tr '\n' ' ' | sed 's/ $//')"
 
+# A name that says what is not written is refused.
+text 'He  said.\n' >plain.txt
+for ending in 7z rar br lzma tar.lz Z; do
+	run -o other.$ending plain.txt
+	status "other: .$ending is not written" 2
+	says "other: .$ending: why" err "^copydesk: other.$ending: is not written"
+	[ ! -e other.$ending ]
+	is "other: .$ending: no file" 0 $?
+done
+
 finish
