@@ -95,8 +95,8 @@ struct reader {
 	size_t base;	  /* bytes of the current article handed out */
 	uint64_t in;	  /* bytes handed out */
 	bool started, ended;
-	bool skipping; /* in the rest of a too long record */
-	bool lossy_told; /* what the decoder could not read */
+	bool skipping;	    /* in the rest of a too long record */
+	bool lossy_told;    /* what the decoder could not read */
 	const char *broken; /* why the input ends here, before its end */
 	const char *error;  /* static, or `why`'s */
 	enum csv_state csv;

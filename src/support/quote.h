@@ -6,9 +6,9 @@
 #include "base/buffer.h"
 
 /*
- * Append `name`: as it is, or, where it is empty or holds a control character, a
- * quotation mark, a backslash or bytes that are no UTF-8, in quotation marks and
- * with escapes, as git writes it.
+ * Append `name`: as it is, or, where it is empty or holds a control character,
+ * a quotation mark, a backslash or bytes that are no UTF-8, in quotation marks
+ * and with escapes, as git writes it.
  */
 void quote_name(struct buffer *out, const char *name);
 

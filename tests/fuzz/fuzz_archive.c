@@ -36,8 +36,7 @@ static const struct kind {
 };
 
 #define KINDS (sizeof(kinds) / sizeof(*kinds))
-#define CHEAP 3	 /* of them, which three runs in four take: xz asks for 64 MB  \
-		  */
+#define CHEAP 3	 /* of them, which three runs in four take: xz wants 64 MB */
 #define PICKS 32 /* of the first byte */
 
 static const struct kind *kind_of(uint8_t byte)

@@ -5,8 +5,8 @@
  */
 #include "fuzz/fuzz.h"
 
-#define ALONE 32 /* runs without them to one with them, by the input's length  \
-		  */
+/* Runs without them to one with them, by the input's length. */
+#define ALONE 32
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
