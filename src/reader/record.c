@@ -106,8 +106,8 @@ static bool find_csv(struct record_finder *finder,
 	if (column == form->columns->count)
 		return true;
 	fail(finder, "", 0);
-	buffer_printf(&finder->why, "%zu fields, where the first has %zu",
-		      column, form->columns->count);
+	buffer_printf(&finder->why, "%zu field%s, where the first has %zu",
+		      column, column == 1 ? "" : "s", form->columns->count);
 	return false;
 }
 
