@@ -8,7 +8,8 @@
 
 #include "pattern/glance.h"
 #include "pattern/literal_scan.h"
-#include "stages/boilerplate/prefilter.h"
+#include "stages/boilerplate/met_rules.h"
+#include "stages/boilerplate/rules.h"
 
 /* Rules that are judged by all words of a line; lines that meet more are few.
  */
