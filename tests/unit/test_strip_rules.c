@@ -162,9 +162,12 @@ static void test_any_bytes(void **state)
 	static const char alphabet[] =
 		"ad any line inside::()|<>^\\ \n#=n*set-";
 	uint64_t seed = 7;
+	bool seen[2] = { false, false };
 
 	(void)state;
 	for (int i = 0; i < 3000; i++) {
+		struct strip_rules *rules;
+		enum cd_status status;
 		char text[120], error[80];
 		const size_t len = random_below(&seed, sizeof(text));
 
@@ -172,12 +175,17 @@ static void test_any_bytes(void **state)
 		for (size_t k = 15; k < len; k++)
 			text[k] = alphabet[random_below(&seed,
 							sizeof(alphabet) - 1)];
-		struct strip_rules *rules;
-
-		strip_rules_new(&no_rules, text, len > 15 ? len : 15, &rules,
-				error, sizeof(error));
+		error[0] = 0;
+		status = strip_rules_new(&no_rules, text, len > 15 ? len : 15,
+					 &rules, error, sizeof(error));
+		assert_true(status == CD_OK || status == CD_DATA);
+		assert_true((status == CD_OK) == (rules != NULL));
+		assert_true((status == CD_OK) == !error[0]);
+		seen[status == CD_OK] = true;
 		strip_rules_free(rules);
 	}
+	/* some are rules, some are not */
+	assert_true(seen[0] && seen[1]);
 }
 
 static void test_no_memory(void **state)
