@@ -6,6 +6,7 @@
 #include "stages/stage.h"
 
 #define LEAST_REST 4	  /* words after what is glued */
+#define MOST_MORE 3	  /* words of a call after what a rule knows of it */
 #define LEAST_LABEL 2	  /* of a label and the headline after it */
 #define MOST_LABEL 4	  /* words before the headline's colon */
 #define LEAST_CALL 4	  /* words of a call in capitals */
@@ -307,16 +308,40 @@ static bool address_runs_on(const struct article *article,
 	return false;
 }
 
+/*
+ * Whether a word may begin the sentence: not as in "the latest AI news" and
+ * "the Old Pier Show on".
+ */
+static bool may_follow_call(const struct tokens *words, size_t first, size_t i)
+{
+	const struct token *word = &words->word[i];
+
+	return !(word->flags & TOKEN_GLUED) &&
+	       (!(word->flags & TOKEN_CAPS) || word->end - word->at == 1) &&
+	       (i == first || is_small(&word[-1]));
+}
+
+bool runs_into_later(const struct article *article, const struct line *line,
+		     size_t first, size_t end)
+{
+	for (size_t i = first; i < end && i <= first + MOST_MORE; i++)
+		if (may_follow_call(&line->words, first, i) &&
+		    runs_into_story(article, line, i, end))
+			return true;
+	return false;
+}
+
 bool sentence_runs_on(const struct article *article,
 		      const struct line *sentence, uint16_t class)
 {
+	const size_t rest = last_match(article, sentence, class);
+
 	if (class == RULE_BOILERPLATE_RELATED &&
 	    headline_runs_on(article, sentence))
 		return true;
 	return address_runs_on(article, sentence) ||
-	       runs_into_story(article, sentence,
-			       last_match(article, sentence, class),
-			       sentence->words.count);
+	       (rest && runs_into_later(article, sentence, rest,
+					sentence->words.count));
 }
 
 bool runs_on(const struct article *article, const struct line *line,

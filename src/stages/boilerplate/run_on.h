@@ -25,6 +25,10 @@ bool runs_on_after(const struct article *article, const struct line *line,
 bool runs_into_story(const struct article *article, const struct line *line,
 		     size_t first, size_t end);
 
+/* The same with up to three words of the label more: "... newsletter today". */
+bool runs_into_later(const struct article *article, const struct line *line,
+		     size_t first, size_t end);
+
 /* Whether a speaker's name comes after it: "RUSH TRANSCRIPT MOSS: Thanks." */
 bool sentence_runs_into_speech(const struct article *article,
 			       const struct line *sentence, uint16_t class);

@@ -137,6 +137,15 @@ static size_t credit_end(const struct seam *seam, size_t end)
 	return end;
 }
 
+/* Calls end without a full stop, notices and credits with one. */
+static bool is_call(uint16_t class)
+{
+	return class == RULE_BOILERPLATE_SHARE ||
+	       class == RULE_BOILERPLATE_RELATED ||
+	       class == RULE_BOILERPLATE_NEWSLETTER ||
+	       class == RULE_BOILERPLATE_AD;
+}
+
 /*
  * From a sentence's start to its end, and on to the line's end where that is
  * no sentence. Sentences that follow are judged by themselves.
@@ -151,10 +160,12 @@ static bool back_seam(struct seam *seam)
 		return false;
 	last = sentence_of(line, seam->end - 1);
 	if (seam->rule->rule == RULE_BOILERPLATE_SHARE &&
-	    (runs_on_after(seam->article, line, seam->end,
-			   line->starts[last + 1]) ||
-	     runs_into_story(seam->article, line, seam->end,
-			     line->starts[last + 1])))
+	    runs_on_after(seam->article, line, seam->end,
+			  line->starts[last + 1]))
+		return false;
+	if (is_call(seam->rule->rule) &&
+	    runs_into_later(seam->article, line, seam->end,
+			    line->starts[last + 1]))
 		return false;
 	last = notice_last(seam, last);
 	end = line->starts[last + 1];

@@ -217,6 +217,7 @@ static bool is_label(uint16_t class)
 {
 	return class == RULE_BOILERPLATE_NEWSLETTER ||
 	       class == RULE_BOILERPLATE_SHARE ||
+	       class == RULE_BOILERPLATE_AD ||
 	       class == RULE_BOILERPLATE_PLAYER ||
 	       class == RULE_BOILERPLATE_OTHER;
 }
