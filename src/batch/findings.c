@@ -176,6 +176,18 @@ struct report_place worker_place(const struct worker *worker,
 	};
 }
 
+void worker_stripped(struct worker *worker, const struct report_place *place)
+{
+	struct buffer *out = &worker->outcome->stripped;
+	const struct cd_stripped *spans;
+	size_t count;
+
+	if (cd_stripped(worker->result, &spans, &count) != CD_OK)
+		out->failed = true;
+	for (size_t i = 0; i < count; i++)
+		report_stripped(out, place, &spans[i]);
+}
+
 void worker_text_findings(struct worker *worker, const struct piece *piece)
 {
 	struct report_place place = worker_place(worker, piece);

@@ -177,18 +177,6 @@ bool worker_run(struct worker *worker, const struct piece *piece,
 	return true;
 }
 
-static void text_stripped(struct worker *worker, const struct piece *piece)
-{
-	const struct report_place place = worker_place(worker, piece);
-	const struct cd_stripped *spans;
-	size_t count;
-
-	if (cd_stripped(worker->result, &spans, &count) != CD_OK)
-		worker->outcome->stripped.failed = true;
-	for (size_t i = 0; i < count; i++)
-		report_stripped(&worker->outcome->stripped, &place, &spans[i]);
-}
-
 /* The header of a WARC record says how long its block is. */
 static void put_lead(struct worker *worker, const struct piece *piece,
 		     struct cd_span block)
@@ -204,6 +192,7 @@ static void put_lead(struct worker *worker, const struct piece *piece,
 
 static void process_article(struct worker *worker, const struct piece *piece)
 {
+	const struct report_place place = worker_place(worker, piece);
 	const char *text = worker->chunk->text.bytes + piece->at;
 	struct cd_span clean;
 
@@ -212,7 +201,7 @@ static void process_article(struct worker *worker, const struct piece *piece)
 	if (worker->plan->wants & WANT_FINDINGS)
 		worker_text_findings(worker, piece);
 	if (worker->plan->wants & WANT_STRIPPED)
-		text_stripped(worker, piece);
+		worker_stripped(worker, &place);
 	if (!worker_text(worker, &clean))
 		return;
 	worker->outcome->tally.changed++;

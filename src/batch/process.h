@@ -154,6 +154,9 @@ void worker_count(struct worker *worker, const struct cd_finding *finding,
 struct report_place worker_place(const struct worker *worker,
 				 const struct piece *piece);
 
+/* Render what was stripped from the result that is there. */
+void worker_stripped(struct worker *worker, const struct report_place *place);
+
 /* The findings of a text, with places in the file. */
 void worker_text_findings(struct worker *worker, const struct piece *piece);
 

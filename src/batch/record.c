@@ -202,13 +202,8 @@ static void record_stripped(struct worker *worker, const struct record *record)
 		.field = record->field,
 		.value = record->value->nth,
 	};
-	const struct cd_stripped *spans;
-	size_t count;
 
-	if (cd_stripped(worker->result, &spans, &count) != CD_OK)
-		worker->outcome->stripped.failed = true;
-	for (size_t i = 0; i < count; i++)
-		report_stripped(&worker->outcome->stripped, &place, &spans[i]);
+	worker_stripped(worker, &place);
 }
 
 static void lone_surrogates(struct worker *worker, const struct record *record)

@@ -67,13 +67,8 @@ static void begin_object(struct buffer *out,
 {
 	const struct report_place *place = explanation->place;
 
-	buffer_add_text(out, ",\n  {\"file\": ");
-	report_string(out, place->path);
-	buffer_printf(out, ", \"record\": %zu, \"field\": ", place->record);
-	if (place->field)
-		report_string(out, place->field);
-	else
-		buffer_add_text(out, "null");
+	buffer_add_text(out, ",\n  {");
+	report_json_place(out, place);
 	buffer_printf(out, ", \"line\": %zu, \"col\": %zu", spots[0].line,
 		      spots[0].col);
 	buffer_printf(out, ", \"end_line\": %zu, \"end_col\": %zu",

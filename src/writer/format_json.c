@@ -23,13 +23,7 @@ static void add_edits(struct buffer *out, const struct report_place *place,
 static void add_place(struct buffer *out, const struct report_place *place,
 		      const struct cd_finding *finding)
 {
-	buffer_add_text(out, "\"file\": ");
-	report_string(out, place->path);
-	buffer_printf(out, ", \"record\": %zu, \"field\": ", place->record);
-	if (place->field)
-		report_string(out, place->field);
-	else
-		buffer_add_text(out, "null");
+	report_json_place(out, place);
 	buffer_printf(out, ", \"line\": %zu, \"col\": %zu", finding->line,
 		      finding->col);
 	buffer_printf(out, ", \"end_line\": %zu, \"end_col\": %zu",

@@ -83,6 +83,17 @@ size_t report_last_line(const struct cd_finding *finding)
 		       : finding->end_line;
 }
 
+void report_json_place(struct buffer *out, const struct report_place *place)
+{
+	buffer_add_text(out, "\"file\": ");
+	report_string(out, place->path);
+	buffer_printf(out, ", \"record\": %zu, \"field\": ", place->record);
+	if (place->field)
+		report_string(out, place->field);
+	else
+		buffer_add_text(out, "null");
+}
+
 void report_stripped(struct buffer *out, const struct report_place *place,
 		     const struct cd_stripped *span)
 {

@@ -107,4 +107,7 @@ const char *report_severity(enum cd_severity severity);
 /* Append a JSON string; what is not UTF-8 in it (a path) becomes U+FFFD. */
 void report_string(struct buffer *out, const char *text);
 
+/* Append the members "file", "record" and "field" (null: there is none). */
+void report_json_place(struct buffer *out, const struct report_place *place);
+
 #endif
