@@ -29,8 +29,8 @@ bool packing_may_be(const char *bytes, size_t len);
 /* By the ending; *len is the name's length without it. */
 enum packing packing_of_name(const char *name, size_t *len);
 
-/* Whether the ending names a compression, or an archive, that nobody here writes:
- * what is written under such a name is not what it says. */
+/* Whether the ending names a compression, or an archive, that nobody here
+ * writes: what is written under such a name is not what it says. */
 bool packing_is_foreign(const char *name);
 
 /*
