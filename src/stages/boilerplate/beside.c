@@ -6,8 +6,8 @@
 #include "base/ascii.h"
 #include "edit/shape.h"
 #include "stages/boilerplate/kept.h"
+#include "stages/boilerplate/line_torn.h"
 #include "stages/boilerplate/lines.h"
-#include "stages/boilerplate/own_lines.h"
 #include "stages/stage.h"
 
 #define LABEL_MOST 24	  /* bytes of "Livestream link:" */
@@ -39,7 +39,7 @@ static bool is_value(const struct article *article, size_t index, uint16_t rule)
 	if (!index ||
 	    (label->mark && pass_selects(article->pass, label->mark)) ||
 	    (article->pass->text[label->end - 1] != ':' &&
-	     !own_lines_asks_for_more(article, label)))
+	     !line_asks_for_more(article, label)))
 		return false;
 	return rule == RULE_BOILERPLATE_TIMESTAMP || is_led_to(label, rule);
 }
@@ -142,7 +142,7 @@ static bool is_link_inside(const struct article *article, size_t i)
 	       ascii_is_lower((unsigned char)text[next->at]) &&
 	       !ascii_is_upper((unsigned char)text[next->at + 1]) &&
 	       memchr(text + next->at, ' ', next->end - next->at) &&
-	       (own_lines_asks_for_more(article, line - 1) ||
+	       (line_asks_for_more(article, line - 1) ||
 		line_is_sentence(article, i + 1));
 }
 

@@ -8,9 +8,10 @@
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/kept.h"
 #include "stages/boilerplate/line_guards.h"
+#include "stages/boilerplate/line_torn.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/matches.h"
-#include "stages/boilerplate/own_lines.h"
+#include "stages/boilerplate/own_lists.h"
 #include "stages/boilerplate/run_on.h"
 #include "stages/boilerplate/sentence_class.h"
 #include "stages/stage.h"
@@ -252,8 +253,8 @@ static bool classify_line(struct article *article, size_t index,
 	struct verdict verdict;
 	const size_t class = weigh(&verdict, article, line, place);
 
-	if (class == CLASSES || own_lines_is_item(article, line) ||
-	    own_lines_is_torn(article, line) ||
+	if (class == CLASSES || own_lists_has(article, line) ||
+	    line_is_torn(article, line) ||
 	    beside_keeps(article, index, (uint16_t)(FIRST_CLASS + class)) ||
 	    (verdict.block[class] &&
 	     !blocks_suffice(article, index, verdict.block[class])))

@@ -7,7 +7,8 @@
 #include "base/utf8.h"
 #include "stages/boilerplate/line_end.h"
 #include "stages/boilerplate/line_markup.h"
-#include "stages/boilerplate/own_lines.h"
+#include "stages/boilerplate/line_torn.h"
+#include "stages/boilerplate/own_lists.h"
 #include "stages/boilerplate/sentences.h"
 #include "stages/other_language.h"
 
@@ -380,10 +381,10 @@ bool line_is_headline(const struct article *article, const struct line *line)
 bool line_is_guarded(const struct article *article, const struct line *line)
 {
 	return line_is_headline(article, line) || line->own ||
-	       own_lines_is_item(article, line) ||
-	       own_lines_is_torn(article, line) || explains(line) ||
-	       is_signature(article, line) || is_numbered(&line->words) ||
-	       names_speaker(&line->words) || states_fact(&line->words) ||
+	       own_lists_has(article, line) || line_is_torn(article, line) ||
+	       explains(line) || is_signature(article, line) ||
+	       is_numbered(&line->words) || names_speaker(&line->words) ||
+	       states_fact(&line->words) ||
 	       names_occasion(article, &line->words) ||
 	       is_heading_in_capitals(line) || lacks_words(&line->words) ||
 	       names_price(&line->words) || has_many_digits(&line->words) ||

@@ -161,3 +161,9 @@ uint32_t sentence_cut(const struct article *article,
 		       ? all.first
 		       : 0;
 }
+
+bool sentence_is_pitch(uint16_t class)
+{
+	return class == RULE_BOILERPLATE_NEWSLETTER ||
+	       class == RULE_BOILERPLATE_SHARE || class == RULE_BOILERPLATE_AD;
+}

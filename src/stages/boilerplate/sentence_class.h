@@ -24,4 +24,7 @@ bool sentence_is_late(const struct article *article,
 uint32_t sentence_cut(const struct article *article,
 		      const struct line *sentence, uint16_t class);
 
+/* Whether that is a pitch, which begins with a question or a promise. */
+bool sentence_is_pitch(uint16_t class);
+
 #endif

@@ -9,7 +9,7 @@
 #include "stages/boilerplate/doubled.h"
 #include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/matches.h"
-#include "stages/boilerplate/own_lines.h"
+#include "stages/boilerplate/own_lists.h"
 #include "stages/boilerplate/pairs.h"
 #include "stages/boilerplate/seam.h"
 #include "stages/boilerplate/sentence_spans.h"
@@ -226,7 +226,7 @@ static void find_spans(struct article *article, size_t index,
 		return;
 	count += find_double(article, line, line->spans + count);
 	qsort(line->spans, count, sizeof(*line->spans), by_place);
-	if (!own_lines_is_item(article, line))
+	if (!own_lists_has(article, line))
 		count = sentence_spans_find(article, index, around, line->spans,
 					    count);
 	if (line->mark != mark)
