@@ -8,6 +8,9 @@
  * begins with "thumb|" is what a stripper left of a picture.
  */
 #include "stages/encoding/markup_walk.h"
+
+#include <string.h>
+
 #include "stages/stage.h"
 
 #include "base/ascii.h"
@@ -115,6 +118,9 @@ static size_t see_gap(struct markup_walk *walk, size_t at, size_t end)
 		return at + 1;
 	while (walk->text[from - 1] == ' ')
 		from--;
+	/* an empty cell: its spaces went with the sign before it */
+	if (strchr("|!", walk->text[from - 1]))
+		from = at;
 	while (to < end && walk->text[to] == ' ')
 		to++;
 	if (walk->emit)
