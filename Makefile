@@ -215,7 +215,7 @@ $(BUILD)/src/report/embed.o: DEFINES += -DPAGE_HEAD='"$(PAGE)/head.html"' \
 # processor so that it can be another one.
 WRAP := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=arena_alloc \
 	-Wl,--wrap=cpu_has_avx2,--wrap=cpu_has_avx512
-TEST_SUPPORT := $(call object,tests/support.c tests/case_file.c tests/small_model.c \
+TEST_SUPPORT := $(call object,tests/support.c tests/case_file.c tests/decoded.c tests/small_model.c \
 	tests/laws/contract.c tests/laws/texts.c tests/laws/neighbours.c \
 	tests/laws/recorded.c)
 TESTED := $(BUILD)/tests/libtested.so

@@ -61,13 +61,13 @@ static void try_with(struct recorded_case *one, struct place place,
 	free(text);
 }
 
-/* Each part of the text that is as the place, with so many letters after it. */
-static void try_longer(struct recorded_case *one, struct place place,
-		       size_t letters)
+/* The text with `what` wherever it has what is at the place. */
+static void try_all_with(struct recorded_case *one, struct place place,
+			 const struct text *what)
 {
 	const struct text *in = &one->test->in;
 	const size_t len = place.end - place.at;
-	char *text = malloc(in->len * (letters + 1) + 1);
+	char *text = malloc(in->len * (what->len + 1) + 1);
 	size_t end = 0, at = 0;
 
 	assert_non_null(text);
@@ -77,41 +77,45 @@ static void try_longer(struct recorded_case *one, struct place place,
 			text[end++] = in->bytes[at++];
 			continue;
 		}
-		memcpy(text + end, in->bytes + at, len);
-		memset(text + end + len, 'n', letters);
-		end += len + letters;
+		memcpy(text + end, what->bytes, what->len);
+		end += what->len;
 		at += len;
 	}
 	recorded_try(one, one->own, text, end, false);
 	free(text);
 }
 
-/* What is at the place, so often there and wherever else it is. */
-static void try_everywhere(struct recorded_case *one, struct place place,
-			   size_t times)
+/* What is at the place, with so many letters after it. */
+static void try_longer(struct recorded_case *one, struct place place,
+		       size_t letters)
 {
-	const struct text *in = &one->test->in;
 	const size_t len = place.end - place.at;
-	char *text = malloc(in->len * (times + 1) + 1);
-	size_t end = 0, at = 0;
+	struct text what = { malloc(len + letters), len + letters };
 
-	assert_non_null(text);
-	while (at < in->len) {
-		if (in->len - at < len ||
-		    memcmp(in->bytes + at, in->bytes + place.at, len) != 0) {
-			text[end++] = in->bytes[at++];
-			continue;
-		}
-		for (size_t i = 0; i < times; i++) {
-			memcpy(text + end, in->bytes + at, len);
-			end += len;
-			if (i + 1 < times)
-				text[end++] = ' ';
-		}
-		at += len;
-	}
-	recorded_try(one, one->own, text, end, false);
-	free(text);
+	assert_non_null(what.bytes);
+	memcpy(what.bytes, one->test->in.bytes + place.at, len);
+	memset(what.bytes + len, 'n', letters);
+	try_all_with(one, place, &what);
+	free(what.bytes);
+}
+
+/* What is at the place, gone or twice. */
+static void try_without(struct recorded_case *one, struct place place)
+{
+	try_all_with(one, place, &(struct text){ "", 0 });
+}
+
+static void try_doubled(struct recorded_case *one, struct place place)
+{
+	const size_t len = place.end - place.at;
+	struct text what = { malloc(2 * len + 1), 2 * len + 1 };
+
+	assert_non_null(what.bytes);
+	memcpy(what.bytes, one->test->in.bytes + place.at, len);
+	what.bytes[len] = ' ';
+	memcpy(what.bytes + len + 1, what.bytes, len);
+	try_all_with(one, place, &what);
+	free(what.bytes);
 }
 
 /* Each number of them before text[at]. */
@@ -262,8 +266,8 @@ static void sweep_words(struct recorded_case *one)
 	for (size_t at = 0, end; at < in->len && at < TOUCHED; at = end + 1) {
 		end = end_of(in, at, " \n");
 		if (end > at) {
-			try_everywhere(one, (struct place){ at, end }, 0);
-			try_everywhere(one, (struct place){ at, end }, 2);
+			try_without(one, (struct place){ at, end });
+			try_doubled(one, (struct place){ at, end });
 		}
 	}
 }
