@@ -74,31 +74,28 @@ static bool settle_dialect(struct file *file, struct input *input,
 	return true;
 }
 
-/* One called .json may have an object a line. */
-static bool settle_lines(struct file *file, struct input *input,
-			 struct buffer *why)
+/* One called .json may have an object a line, one called .jsonl such as go over
+ * lines. */
+static const struct other {
+	enum format named, holds;
+	bool (*tells)(struct cd_span start);
+	bool (*enough)(struct cd_span start);
+} others[] = {
+	{ FORMAT_JSON, FORMAT_JSONL, sniff_has_records,
+	  sniff_records_is_enough },
+	{ FORMAT_JSONL, FORMAT_JSON, sniff_is_spread, sniff_spread_is_enough },
+};
+
+static bool settle_other(struct file *file, const struct other *other,
+			 struct input *input, struct buffer *why)
 {
 	struct cd_span start;
 	bool whole;
 
-	if (!peek(input, sniff_records_is_enough, &start, &whole, why))
+	if (!peek(input, other->enough, &start, &whole, why))
 		return false;
-	if (sniff_has_records(start))
-		file->format = FORMAT_JSONL;
-	return true;
-}
-
-/* One called .jsonl may have objects that go over lines. */
-static bool settle_spread(struct file *file, struct input *input,
-			  struct buffer *why)
-{
-	struct cd_span start;
-	bool whole;
-
-	if (!peek(input, sniff_spread_is_enough, &start, &whole, why))
-		return false;
-	if (sniff_is_spread(start))
-		file->format = FORMAT_JSON;
+	if (other->tells(start))
+		file->format = other->holds;
 	return true;
 }
 
@@ -111,6 +108,18 @@ static bool allows_fields(const struct file *file, struct buffer *why)
 	buffer_add_text(why, "is a text, which has no fields: leave out "
 			     "--field, or name its --format");
 	return false;
+}
+
+/* What a file's ending says, looked at; false: see `why`. */
+static bool settle_named(struct file *file, struct input *input,
+			 struct buffer *why)
+{
+	if (file->format == FORMAT_CSV)
+		return settle_dialect(file, input, why);
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (file->format == others[i].named)
+			return settle_other(file, &others[i], input, why);
+	return allows_fields(file, why);
 }
 
 /* What a text may be where fields are asked for: a table that has them. Nothing
@@ -168,14 +177,10 @@ static bool sniff_format(const struct look_options *options, struct file *file,
 static bool settle_format(const struct look_options *options, struct file *file,
 			  struct input *input, struct buffer *why)
 {
-	if (file->format == FORMAT_CSV && file->plan->format == FORMAT_AUTO)
-		return settle_dialect(file, input, why);
-	if (file->format == FORMAT_JSON && file->plan->format == FORMAT_AUTO)
-		return settle_lines(file, input, why);
-	if (file->format == FORMAT_JSONL && file->plan->format == FORMAT_AUTO)
-		return settle_spread(file, input, why);
 	if (file->format == FORMAT_AUTO || file->doubtful)
 		return sniff_format(options, file, input, why);
+	if (file->plan->format == FORMAT_AUTO)
+		return settle_named(file, input, why);
 	return allows_fields(file, why);
 }
 
