@@ -24,15 +24,6 @@ static const char *const pairs[][2] = {
 	{ "vice", "chairman" },	    { "vice", "president" },
 };
 
-static bool is_word(const struct words *words, size_t i, const char *text)
-{
-	const struct word *word = &words->items[i];
-	const size_t len = word->end - word->at;
-
-	return strlen(text) == len &&
-	       !memcmp(words->text + word->at, text, len);
-}
-
 /* A space and nothing else between words i - 1 and i. */
 static bool is_spaced(const struct decoder *decoder,
 		      const struct verdict *verdicts, size_t i)
@@ -51,8 +42,8 @@ static bool is_office(const struct decoder *decoder,
 		      const struct verdict *verdicts, size_t i)
 {
 	for (size_t k = 0; k < sizeof(pairs) / sizeof(*pairs); k++) {
-		if (is_word(decoder->words, i - 1, pairs[k][0]) &&
-		    is_word(decoder->words, i, pairs[k][1]))
+		if (words_is(decoder->words, i - 1, pairs[k][0]) &&
+		    words_is(decoder->words, i, pairs[k][1]))
 			return is_spaced(decoder, verdicts, i);
 	}
 	return false;

@@ -45,14 +45,9 @@ struct judging {
 static bool is_one_of(const struct words *words, size_t i,
 		      const char *const *list, size_t count)
 {
-	const struct word *word = &words->items[i];
-	const size_t len = word->end - word->at;
-
-	for (size_t k = 0; k < count; k++) {
-		if (strlen(list[k]) == len &&
-		    !memcmp(list[k], words->text + word->at, len))
+	for (size_t k = 0; k < count; k++)
+		if (words_is(words, i, list[k]))
 			return true;
-	}
 	return false;
 }
 

@@ -98,6 +98,15 @@ size_t words_digits(const struct words *words, size_t i)
 	return word->end - word->at;
 }
 
+bool words_is(const struct words *words, size_t i, const char *text)
+{
+	const struct word *word = &words->items[i];
+	const size_t len = word->end - word->at;
+
+	return strlen(text) == len &&
+	       !memcmp(words->text + word->at, text, len);
+}
+
 bool words_cut_negative(const struct words *words, size_t i)
 {
 	const struct word *word, *next;

@@ -61,6 +61,9 @@ bool words_part(struct words *part, const struct words *words, size_t first,
  */
 size_t words_digits(const struct words *words, size_t i);
 
+/* Whether word `i` is `text`. */
+bool words_is(const struct words *words, size_t i, const char *text);
+
 /* Whether word `i` is the "n" of "do n't", which tokenisers set apart. */
 bool words_cut_negative(const struct words *words, size_t i);
 
