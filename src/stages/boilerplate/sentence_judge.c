@@ -165,6 +165,53 @@ static bool is_label(uint16_t class)
 	       class == RULE_BOILERPLATE_OTHER;
 }
 
+/* Whether it runs on into the story, or into what somebody says. */
+static bool goes_on(const struct sentences *all, const struct line *sentence,
+		    uint16_t class)
+{
+	const bool flat = all->line->flat;
+
+	return (flat &&
+		sentence_runs_into_speech(all->article, sentence, class)) ||
+	       ((is_label(class) ||
+		 (flat && class == RULE_BOILERPLATE_RELATED)) &&
+		sentence_runs_on(all->article, sentence, class));
+}
+
+/* Whether somebody says it. What is no sentence is not said by anybody. */
+static bool is_said(struct sentences *all, const struct sentence *one,
+		    const struct line *sentence, uint16_t class)
+{
+	return (!(sentence->features & FEATURE_OPEN) && is_quoted(all, one)) ||
+	       (all->speech && sentence_is_pitch(class) &&
+		!(sentence->features & FEATURE_CAPS));
+}
+
+/* Whether it is the story's, although it is like furniture of that class. */
+static bool is_kept(const struct sentences *all, const struct line *sentence,
+		    uint16_t class)
+{
+	return ((all->plain || class == RULE_BOILERPLATE_CREDIT) &&
+		sentence_tells_where(all->article, sentence, class)) ||
+	       is_of_story(all, sentence, class) ||
+	       sentence_is_late(all->article, sentence, class);
+}
+
+/* What rules find it to be, or what it is like. */
+static uint16_t class_of(const struct sentences *all,
+			 const struct sentence *one, size_t before,
+			 size_t after)
+{
+	struct article *article = all->article;
+	const uint16_t class =
+		classify_alone(article, article->count, before, after);
+
+	if (class || is_cut_off(all->line, one) ||
+	    is_quoted_heading(all->line, one))
+		return class;
+	return scored_rest_class(article, &article->lines[article->count]);
+}
+
 uint16_t sentence_judge(struct sentences *all, struct sentence *one,
 			size_t before, size_t after)
 {
@@ -180,35 +227,16 @@ uint16_t sentence_judge(struct sentences *all, struct sentence *one,
 	if (!lines_know(article, article->count) ||
 	    spare->features & FEATURE_QUOTE)
 		return 0;
-	class = classify_alone(article, article->count, before, after);
-	if (!class && !is_cut_off(all->line, one) &&
-	    !is_quoted_heading(all->line, one))
-		class = scored_rest_class(article, spare);
-	/* what is no sentence is not said by anybody */
-	if (class && !(spare->features & FEATURE_OPEN) && is_quoted(all, one))
-		return 0;
-	if (all->speech && sentence_is_pitch(class) &&
-	    !(spare->features & FEATURE_CAPS))
-		return 0;
-	if (class && all->line->flat &&
-	    sentence_runs_into_speech(article, spare, class))
-		return 0;
-	if ((is_label(class) ||
-	     (class == RULE_BOILERPLATE_RELATED && all->line->flat)) &&
-	    sentence_runs_on(article, spare, class))
-		return 0;
-	if (((all->plain || class == RULE_BOILERPLATE_CREDIT) &&
-	     sentence_tells_where(article, spare, class)) ||
-	    is_of_story(all, spare, class) ||
-	    sentence_is_late(article, spare, class))
+	class = class_of(all, one, before, after);
+	if (!class || is_said(all, one, spare, class) ||
+	    goes_on(all, spare, class) || is_kept(all, spare, class) ||
+	    is_part(all, one, class))
 		return 0;
 	if (all->line->flat && class == RULE_BOILERPLATE_EMBED && after &&
 	    is_address(&spare->words))
 		return 0;
-	if (class && is_part(all, one, class))
-		return 0;
 	one->from = sentence_cut(article, spare, class);
 	one->cause = spare->cause;
-	one->weak = class && !sentence_may_go(spare, class);
+	one->weak = !sentence_may_go(spare, class);
 	return one->weak ? 0 : class;
 }
