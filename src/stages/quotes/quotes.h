@@ -4,6 +4,7 @@
  *	scan	marks of the text, with what is around them
  *	context	what a code point is to a mark beside it
  *	code	backticks that are a program's, not a typist's
+ *	argument, template, formula	straight marks of programs
  *	words	what words beside it say
  *	named	marks that the text speaks of
  *	letters	marks that are letters; what scripts say
@@ -171,6 +172,12 @@ size_t quote_code_end(const struct pass *pass, size_t at);
  * not.
  */
 size_t quote_argument_end(const struct pass *pass, size_t at);
+
+/*
+ * After the regular expression that holds the straight mark at `at`, or after
+ * the primes that begin there (f'(x), y'' = 4); `at` where there is neither.
+ */
+size_t quote_formula_end(const struct pass *pass, size_t at);
 
 /*
  * After the tag of a template that the mark at `at` is in ({% youtube "a" %},

@@ -305,24 +305,16 @@ static size_t last_brace(struct quote_scan *scan, size_t at)
 	return scan->brace;
 }
 
-/* "f''(x)": what was derived twice. */
-static bool is_derivative(const struct pass *pass, size_t at)
-{
-	return at && ascii_is_letter((unsigned char)pass->text[at - 1]) &&
-	       pass_byte(pass, at + 1) == '\'' &&
-	       pass_byte(pass, at + 2) == '(';
-}
-
 static bool skip_code(struct quote_scan *scan, size_t at)
 {
 	const char mark = scan->pass->text[at];
 	size_t end = at;
 
-	if (mark == '\'' && is_derivative(scan->pass, at))
-		end = at + 2;
-	else if (mark == '`')
+	if (mark == '`')
 		end = quote_code_end(scan->pass, at);
 	else if (mark == '"' || mark == '\'')
+		end = quote_formula_end(scan->pass, at);
+	if (end == at && (mark == '"' || mark == '\''))
 		end = quote_argument_end(scan->pass, at);
 	if (end == at && mark != '`')
 		end = quote_template_end(scan->pass, last_brace(scan, at), at);
