@@ -13,7 +13,8 @@
 
 #define MOST_WORDS 24 /* a longer headline is not looked for */
 #define LEAST_WORDS 3
-#define ENOUGH 6 /* points that a place needs */
+#define LEAST_CAPS 4 /* words of a headline in capitals */
+#define ENOUGH 6     /* points that a place needs */
 
 static const struct phrase_set *find_set(const struct pattern_table *table,
 					 const char *name)
@@ -158,16 +159,50 @@ static size_t next_label(const struct tokens *words, size_t at)
 	return i;
 }
 
+/*
+ * "PIER CLOSED FOR REPAIRS Officers said": where a headline in capitals ends;
+ * `at`: it is none. "A man said": the article belongs to what follows.
+ */
+static size_t caps_end(const struct tokens *words, size_t at, size_t stop)
+{
+	const struct token *word = words->word;
+	size_t i = at;
+
+	while (i < stop && word[i].flags & (TOKEN_CAPS | TOKEN_NUMBER))
+		i++;
+	if (i < stop && i > at && !is_capital(&word[i]) &&
+	    word[i - 1].end - word[i - 1].at == 1)
+		i--;
+	return i < at + LEAST_CAPS || i == stop || !is_capital(&word[i]) ||
+			       word[i].gap & ~(GAP_SPACE | GAP_QUOTE)
+		       ? at
+		       : i;
+}
+
+/*
+ * "WATCH: Asked about the pier, Moss said": a clause that a sentence of the
+ * story begins with, and its comma.
+ */
+static bool is_clause(const struct pattern_table *table,
+		      const struct tokens *words, size_t at, size_t end)
+{
+	return words->word[end].gap & GAP_COMMA &&
+	       in_set(table, "clauses", words->word[at].hash);
+}
+
 size_t headline_end(const struct pattern_table *table,
 		    const struct tokens *words, size_t at)
 {
 	const size_t stop = next_label(words, at);
+	const size_t caps = caps_end(words, at, stop);
 	size_t best = NO_MATCH;
 	int most = ENOUGH;
 
 	/* "READ MORE: RELATED: Overdue book comes home": none of its own */
 	if (stop == at && at < words->count)
 		return at;
+	if (caps > at)
+		return caps;
 	for (size_t end = at + 1; end < stop; end++) {
 		const unsigned gap = words->word[end].gap;
 
@@ -193,5 +228,6 @@ size_t headline_end(const struct pattern_table *table,
 	if (best == NO_MATCH && stop - at <= MOST_WORDS &&
 	    stop - at >= LEAST_WORDS)
 		return stop;
-	return best;
+	return best != NO_MATCH && is_clause(table, words, at, best) ? NO_MATCH
+								     : best;
 }

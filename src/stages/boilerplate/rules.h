@@ -204,6 +204,10 @@ struct strip_rules {
 	struct token_set unfinished; /* no headline or call ends so: "up to" */
 	struct token_set occasion;   /* labels of what takes place: "Where:" */
 	struct token_set amends;     /* labels of a correction: "Update:" */
+	struct token_set starters;   /* words that begin a sentence, */
+	struct token_set determiners; /* and among them those before a noun */
+	struct token_set verbs;	      /* after the sentence's subject, */
+	struct token_set speech;      /* where somebody says something */
 };
 
 #endif

@@ -203,6 +203,10 @@ static void remember_set(struct reader *reader, struct field name)
 		{ "unfinished", &rules->unfinished },
 		{ "occasion", &rules->occasion },
 		{ "amends", &rules->amends },
+		{ "starters", &rules->starters },
+		{ "determiners", &rules->determiners },
+		{ "verbs", &rules->verbs },
+		{ "speech", &rules->speech },
 	};
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "stages/boilerplate/bound.h"
+#include "stages/boilerplate/story.h"
 #include "stages/stage.h"
 
 #define LEAST_REST 4	  /* words after what is glued */
@@ -344,6 +345,24 @@ bool sentence_runs_on(const struct article *article,
 					sentence->words.count));
 }
 
+/* Calls, and posts: what other classes hold are sentences, too. */
+static bool is_call_of_page(uint16_t class)
+{
+	return class == RULE_BOILERPLATE_NEWSLETTER ||
+	       class == RULE_BOILERPLATE_SHARE ||
+	       class == RULE_BOILERPLATE_AD || class == RULE_BOILERPLATE_EMBED;
+}
+
+/* Whether a sentence of the story comes after word `rest` of a line. */
+static bool holds_story(const struct article *article, const struct line *line,
+			uint16_t class, size_t rest)
+{
+	const size_t end = line->words.count;
+
+	return rest && is_call_of_page(class) &&
+	       story_start(article, line, rest, end) < end;
+}
+
 bool runs_on(const struct article *article, const struct line *line,
 	     uint16_t class)
 {
@@ -354,6 +373,7 @@ bool runs_on(const struct article *article, const struct line *line,
 	return is_glued(article, line, class) ||
 	       is_glued_to(article, line, class) || is_call(line) ||
 	       is_run_of_lines(line) ||
+	       holds_story(article, line, class, rest) ||
 	       (rest && is_pitch(line, class) &&
 		runs_on_after(article, line, rest, line->words.count));
 }

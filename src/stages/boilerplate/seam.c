@@ -214,6 +214,9 @@ static bool headline_seam(struct seam *seam)
 		return false;
 	if (is_remark(words, seam->end, end))
 		return false;
+	/* "ANALYSIS/OPINION:" is what the story is */
+	if (words->word[seam->first].gap & GAP_SLASH)
+		return false;
 	/* "WATCH:The ferry is late": what is glued to it may be the story */
 	if (seam->first && seam->end < words->count &&
 	    !(words->word[seam->end].gap & GAP_SPACE))

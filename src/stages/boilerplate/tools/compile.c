@@ -294,6 +294,10 @@ static void print_rules(const char *lang, const struct strip_rules *rules)
 	print_words("unfinished", &rules->unfinished);
 	print_words("occasion", &rules->occasion);
 	print_words("amends", &rules->amends);
+	print_words("starters", &rules->starters);
+	print_words("determiners", &rules->determiners);
+	print_words("verbs", &rules->verbs);
+	print_words("speech", &rules->speech);
 	printf("};\n");
 }
 

@@ -1,0 +1,138 @@
+/* The story after a call that lost the line end after it. */
+#include "stages/boilerplate/story.h"
+
+#include "stages/stage.h"
+
+#define LEAST_WORDS 8  /* of the story's sentence, */
+#define LEAST_PLACED 6 /* and with its dateline */
+#define LEAST_SMALL 3  /* one word in so many is small in it */
+#define EARLY_WORDS 8  /* so many do not speak to the reader */
+#define MOST_NAME 5    /* words of its subject's name */
+#define MOST_DATE 3 /* capitals and numbers after "By": "By March 31, there"   \
+		     */
+#define NO_STORY 100000 /* it does not begin so */
+#define MOST_PLACE 4	/* words of a dateline */
+
+static bool is_capital(const struct token *word)
+{
+	return word->flags & TOKEN_CAPITAL;
+}
+
+static bool is_small(const struct token *word)
+{
+	return !(word->flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) &&
+	       word->gap == GAP_SPACE;
+}
+
+/* Whether words [at, end) are like a sentence that is not to the reader. */
+static bool is_prose(const struct article *article, const struct line *line,
+		     size_t at, size_t end)
+{
+	const struct token *word = line->words.word;
+	size_t small = 0;
+
+	if (!(word[end].gap & GAP_STOP))
+		return false;
+	for (size_t i = at; i < end; i++) {
+		if (i < at + EARLY_WORDS &&
+		    token_set_has(&article->rules->you, word[i].hash))
+			return false;
+		small += !(word[i].flags & (TOKEN_CAPITAL | TOKEN_NUMBER));
+	}
+	return small * LEAST_SMALL >= end - at;
+}
+
+/* "Meanwhile, at the pier", "Such an act", "By March 31, there were": */
+static bool is_opened(const struct article *article, const struct tokens *words,
+		      size_t at)
+{
+	const struct strip_rules *rules = article->rules;
+	const struct token *word = &words->word[at];
+	size_t i = at + 1;
+
+	if (!token_set_has(&rules->starters, word->hash) ||
+	    token_set_has(&rules->unfinished, word[-1].hash))
+		return false;
+	if (word[1].gap & GAP_COMMA)
+		return !is_capital(&word[1]);
+	/* "the podcast The Boat on": a name may begin with an article */
+	while (token_set_has(&rules->unfinished, word->hash) &&
+	       !token_set_has(&rules->determiners, word->hash) &&
+	       i < at + 1 + MOST_DATE && i < words->count &&
+	       !is_small(&words->word[i]))
+		i++;
+	return i < words->count &&
+	       (is_small(&words->word[i]) ||
+		(i > at + 1 && words->word[i].gap & GAP_COMMA));
+}
+
+/* "Professor Moss says that", "Ann Moss, chair of the board, was" */
+static bool is_subject(const struct article *article,
+		       const struct tokens *words, size_t at)
+{
+	const struct strip_rules *rules = article->rules;
+	const struct token *word = words->word;
+	size_t i = at + 1;
+
+	while (i < words->count && i < at + MOST_NAME && is_capital(&word[i]) &&
+	       word[i].gap == GAP_SPACE)
+		i++;
+	if (i >= words->count || is_capital(&word[i]))
+		return false;
+	if (word[i].gap & GAP_COMMA)
+		return i > at + 1 && !(word[i].flags & TOKEN_NUMBER);
+	return is_small(&word[i]) &&
+	       (token_set_has(&rules->verbs, word[i].hash) ||
+		token_set_has(&rules->speech, word[i].hash));
+}
+
+/* "LOWELL – Ida Moss is": a dateline. */
+static bool is_dateline(const struct tokens *words, size_t at)
+{
+	const struct token *word = words->word;
+	size_t i = at;
+
+	while (i < words->count && i < at + MOST_PLACE &&
+	       word[i].flags & TOKEN_CAPS && !(word[i].gap & GAP_DASH))
+		i++;
+	return i > at && i < words->count && word[i].gap & GAP_DASH &&
+	       is_capital(&word[i]) && !(word[i].flags & TOKEN_CAPS);
+}
+
+/* An address, or "PDT": nothing of a call comes after it. */
+static bool is_last(const struct token *word)
+{
+	return word->flags & (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE) ||
+	       (word->flags & TOKEN_CAPS && word->end - word->at > 1);
+}
+
+/* How many words a sentence must have that begins as the one at `at` does. */
+static size_t least_words(const struct article *article,
+			  const struct tokens *words, size_t at, bool follows)
+{
+	if (follows && is_dateline(words, at))
+		return LEAST_PLACED;
+	return is_opened(article, words, at) ||
+			       (follows && is_subject(article, words, at))
+		       ? LEAST_WORDS
+		       : NO_STORY;
+}
+
+size_t story_start(const struct article *article, const struct line *line,
+		   size_t first, size_t end)
+{
+	const struct tokens *words = &line->words;
+
+	for (size_t i = first ? first : 1; i + LEAST_PLACED <= end; i++) {
+		const struct token *word = &words->word[i];
+
+		if (is_capital(word) && word->gap == GAP_SPACE &&
+		    !(word->flags & TOKEN_GLUED) &&
+		    i + least_words(article, words, i,
+				    i == first || is_last(&word[-1])) <=
+			    end &&
+		    is_prose(article, line, i, end))
+			return i;
+	}
+	return end;
+}

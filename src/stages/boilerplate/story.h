@@ -1,0 +1,17 @@
+/*
+ * The story after a call that lost the line end after it: "Get the news in your
+ * inbox Councillor Ann Moss, who chairs the board, was late."
+ */
+#ifndef COPYDESK_BOILERPLATE_STORY_H
+#define COPYDESK_BOILERPLATE_STORY_H
+
+#include "stages/boilerplate/article.h"
+
+/*
+ * Where, in words [first, end) that come after all that rules of a class found,
+ * a long sentence of the story begins; `end`: nowhere.
+ */
+size_t story_start(const struct article *article, const struct line *line,
+		   size_t first, size_t end);
+
+#endif
