@@ -17,13 +17,13 @@ struct word_entry {
 
 /* In the order of enum word_list. */
 static const char *const names[] = {
-	"accented", "bare",	  "capital",	"clause",   "clipped",
-	"clitic",   "contracted", "currency",	"dated",    "definite",
-	"elided",   "ending",	  "exclaimed",	"forming",  "hanging",
-	"measure",  "month",	  "negated",	"negative", "party",
-	"period",   "portion",	  "possessive", "prefix",   "pronoun",
-	"said",	    "single",	  "symbol",	"telltale", "unit",
-	"weekday",
+	"accented", "bare",	  "capital",   "clause",     "clipped",
+	"clitic",   "contracted", "currency",  "dated",	     "definite",
+	"elided",   "ending",	  "exclaimed", "forming",    "glued",
+	"hanging",  "measure",	  "month",     "negated",    "negative",
+	"party",    "period",	  "portion",   "possessive", "prefix",
+	"pronoun",  "said",	  "single",    "symbol",     "telltale",
+	"unit",	    "weekday",
 };
 
 #define LISTS (sizeof(names) / sizeof(*names))

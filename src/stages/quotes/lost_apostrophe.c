@@ -1,0 +1,185 @@
+/*
+ * Apostrophes that were lost and left no gap, "didnt", in a text that has none
+ * any more: somebody deleted its punctuation.
+ *
+ * Only words that are nothing else (LIST_GLUED) tell that it was so; once they
+ * do, "cant" and "wont" are such words, too. A text that has its case must have
+ * several of them, or it may be how somebody writes who is quoted.
+ */
+#include "stages/stage.h"
+
+#include "base/ascii.h"
+#include "base/bytes.h"
+#include "base/utf8.h"
+#include "edit/condition.h"
+#include "edit/foreign.h"
+#include "stages/other_language.h"
+#include "text/machine_name.h"
+#include "unicode/props.h"
+
+#define APOSTROPHE "\xE2\x80\x99"
+#define GLUED_LEAST 2 /* in a text that has its case */
+
+struct walk {
+	const struct pass *pass;
+	struct machine_name_walk names;
+	size_t at, end;	 /* the word */
+	size_t line_end; /* of the line that was asked about last */
+	bool foreign;	 /* it is in another language */
+};
+
+static struct walk walk_of(const struct pass *pass)
+{
+	return (struct walk){
+		.pass = pass,
+		.names = { .text = pass->text, .len = pass->len },
+	};
+}
+
+/* The next run of ASCII letters; false: there is none. */
+static bool walk_next(struct walk *walk)
+{
+	const struct pass *pass = walk->pass;
+	size_t at = walk->end;
+
+	while (at < pass->len &&
+	       !ascii_is_letter((unsigned char)pass->text[at]))
+		at++;
+	walk->at = at;
+	while (at < pass->len && ascii_is_letter((unsigned char)pass->text[at]))
+		at++;
+	walk->end = at;
+	return walk->at < at;
+}
+
+static bool is_in_foreign_line(struct walk *walk)
+{
+	const struct pass *pass = walk->pass;
+
+	if (walk->at >= walk->line_end) {
+		const size_t at = bytes_line_start(pass->text, walk->at);
+
+		walk->line_end = bytes_line_end(pass->text, pass->len, at);
+		walk->foreign =
+			foreign_line(pass->text + at, walk->line_end - at,
+				     pass->settings->lists);
+	}
+	return walk->foreign;
+}
+
+/* "IM", "DONT" in a text of both cases: initials, or a post that is quoted. */
+static bool is_in_capitals(const struct walk *walk)
+{
+	const char *text = walk->pass->text;
+
+	return !survey_is(walk->pass->survey, CONDITION_UPPERCASED) &&
+	       ascii_is_upper((unsigned char)text[walk->end - 1]);
+}
+
+/* The word is one of its own, and not part of a name. */
+static bool stands_alone(struct walk *walk)
+{
+	const struct pass *pass = walk->pass;
+	const unsigned char before = bytes_before(pass->text, walk->at);
+
+	return !unicode_is_word(utf8_before(pass->text, walk->at)) &&
+	       !unicode_is_word(utf8_at(pass->text, pass->len, walk->end)) &&
+	       before != '#' && before != '@' && before != '-' &&
+	       pass_byte(pass, walk->end) != '-' &&
+	       !machine_name_holds(&walk->names, walk->at, walk->end);
+}
+
+/* The lists with bytes [at, end) of the word. */
+static uint32_t lists_of(const struct walk *walk, size_t at, size_t end)
+{
+	return word_lists_find(walk->pass->settings->lists,
+			       walk->pass->text + at, end - at);
+}
+
+/* Whether the word tells that an apostrophe is lost. */
+static bool is_glued(struct walk *walk)
+{
+	return lists_of(walk, walk->at, walk->end) & LIST_GLUED &&
+	       !is_in_capitals(walk) && stands_alone(walk) &&
+	       !is_in_foreign_line(walk);
+}
+
+/* "his wont", "the cant of thieves", "they are wont to": nouns, an adjective.
+ */
+static bool is_noun(const struct walk *walk)
+{
+	const struct pass *pass = walk->pass;
+	const size_t gap = walk->at - (walk->at > 0);
+	const uint32_t before =
+		word_lists_before(pass->settings->lists, pass->text, gap);
+
+	return before & LIST_DEFINITE ||
+	       (before & LIST_BARE && !(before & LIST_CLAUSE)) ||
+	       (bytes_begin(pass->text, pass->len, walk->end, " to") &&
+		!unicode_is_word(
+			utf8_at(pass->text, pass->len, walk->end + 3)));
+}
+
+/* "cant", "wont" */
+static bool is_negated(struct walk *walk)
+{
+	const size_t stem = walk->end - 1;
+
+	return stem > walk->at &&
+	       lists_of(walk, stem, walk->end) & LIST_NEGATIVE &&
+	       lists_of(walk, walk->at, stem) & LIST_NEGATED &&
+	       !is_noun(walk) && stands_alone(walk) &&
+	       !is_in_foreign_line(walk);
+}
+
+/* Where the apostrophe was: didn’t, they’re, they’ve, they’ll, they’d. */
+static size_t find_place(const struct walk *walk)
+{
+	const char *text = walk->pass->text;
+	const unsigned char last =
+		ascii_lower((unsigned char)text[walk->end - 1]);
+
+	return walk->end - (last == 'e' || last == 'l' ? 2 : 1);
+}
+
+static size_t count_glued(const struct pass *pass, size_t most)
+{
+	struct walk walk = walk_of(pass);
+	size_t count = 0;
+
+	while (count < most && walk_next(&walk))
+		count += is_glued(&walk);
+	return count;
+}
+
+static void run(struct pass *pass)
+{
+	const bool cased = !survey_is(
+		pass->survey, CONDITION_LOWERCASED | CONDITION_UPPERCASED);
+	const size_t least = cased ? GLUED_LEAST : 1;
+	struct walk walk = walk_of(pass);
+
+	if (count_glued(pass, least) < least || may_be_other_language(pass))
+		return;
+	while (walk_next(&walk)) {
+		if (!is_glued(&walk) && !is_negated(&walk))
+			continue;
+		pass_put(pass, RULE_QUOTES_LOST_APOSTROPHE, find_place(&walk),
+			 find_place(&walk), APOSTROPHE);
+	}
+}
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey->lower + survey->upper &&
+	       !(survey->straight_single + survey->open_single +
+		 survey->close_single + survey->backtick + survey->clitics) &&
+	       settings_select(settings, RULE_QUOTES_LOST_APOSTROPHE);
+}
+
+const struct stage lost_apostrophe_stage = {
+	.name = "quotes",
+	.triggered = triggered,
+	.run = run,
+};
