@@ -157,6 +157,14 @@ enum cd_status cd_desk_new(const struct cd_options *options,
 			   struct cd_desk **desk);
 void cd_desk_free(struct cd_desk *desk);
 
+/*
+ * The same desk for texts that are Markdown and are to stay so: only words are
+ * mended, within their lines; its form, code, addresses, tags and entities stay
+ * as they are, boilerplate and lost capitals are only reported. Borrowed from
+ * the desk.
+ */
+const struct cd_desk *cd_desk_markdown(const struct cd_desk *desk);
+
 /* Why cd_desk_new() failed; borrowed from the desk. Never NULL. */
 const char *cd_desk_error(const struct cd_desk *desk);
 

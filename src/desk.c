@@ -241,6 +241,29 @@ static void write_version(struct cd_desk *desk)
 		 model ? restore_model_hash(model) : "none");
 }
 
+/* The same for Markdown: what takes it apart does not run. */
+static enum cd_status add_markdown(struct cd_desk *desk)
+{
+	struct settings *settings;
+
+	desk->markdown = malloc(sizeof(*desk->markdown));
+	if (!desk->markdown)
+		return CD_NOMEM;
+	*desk->markdown = *desk;
+	desk->markdown->markdown = NULL;
+	settings = &desk->markdown->settings;
+	settings->markdown = settings->no_model = true;
+	for (size_t i = 0; i < stage_count; i++)
+		if (stages[i]->unmarks)
+			settings->stages &= ~((uint64_t)1 << i);
+	return CD_OK;
+}
+
+const struct cd_desk *cd_desk_markdown(const struct cd_desk *desk)
+{
+	return desk->markdown ? desk->markdown : desk;
+}
+
 enum cd_status cd_desk_new(const struct cd_options *options,
 			   struct cd_desk **desk)
 {
@@ -264,8 +287,10 @@ enum cd_status cd_desk_new(const struct cd_options *options,
 		status = choose_leasts(*desk, options->min_confidence);
 	if (status == CD_OK)
 		status = open_data(*desk, options);
-	if (status == CD_OK)
+	if (status == CD_OK) {
 		write_version(*desk);
+		status = add_markdown(*desk);
+	}
 	if (status == CD_NOMEM) {
 		cd_desk_free(*desk);
 		*desk = NULL;
@@ -277,6 +302,7 @@ void cd_desk_free(struct cd_desk *desk)
 {
 	if (!desk)
 		return;
+	free(desk->markdown);
 	strip_rules_free(desk->strip);
 	line_scorer_free((struct line_scorer *)desk->settings.scorer);
 	restore_model_free((struct restore_model *)desk->settings.model);

@@ -13,6 +13,8 @@
 
 struct cd_desk {
 	struct settings settings;
+	struct cd_desk *markdown;     /* owned; what it points to is this one's;
+					 NULL: it is one itself */
 	struct quote_marks marks;     /* settings.marks */
 	struct word_lists lists;      /* settings.lists */
 	struct strip_rules *strip;    /* settings.strip; NULL: it is static */

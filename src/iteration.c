@@ -4,6 +4,7 @@
 #include "conditions.h"
 #include "decoding.h"
 #include "edit/examine.h"
+#include "edit/keep_markup.h"
 #include "edit/spare.h"
 #include "result.h"
 #include "stages/stage.h"
@@ -75,6 +76,9 @@ static enum outcome ask(const struct run *run, const struct stage *stage,
 	if (!stage->everywhere && pass->layer->finding_count &&
 	    !spare_parts(pass,
 			 stage->mends_code ? SPARE_FENCES : SPARE_LISTINGS))
+		return NOMEM;
+	if (run->settings->markdown && !stage->everywhere &&
+	    pass->layer->finding_count && !keep_markup(pass))
 		return NOMEM;
 	if (stage->decodes && !decoding_holds(pass))
 		return BROKEN;

@@ -123,7 +123,7 @@ static bool share_file(struct driver *driver, struct file *file,
 	reader.format = file->format;
 	if (!S_ISREG(file->info.st_mode) ||
 	    (file->format != FORMAT_JSONL &&
-	     (file->format != FORMAT_TEXT ||
+	     (!format_is_text(file->format) ||
 	      reader.separator == SEPARATOR_NONE)) ||
 	    !has_plain_lines(file, reader.separator)) {
 		buffer_add_text(why, "one file has shares where it is JSON "

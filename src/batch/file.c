@@ -85,7 +85,7 @@ void file_plan(struct file *file, const struct plan *plan,
 		return;
 	file->format = choice_format(file->name);
 	if (separator == SEPARATOR_NONE)
-		file->doubtful = file->format == FORMAT_TEXT;
+		file->doubtful = format_is_text(file->format);
 	else if (file->format == FORMAT_AUTO)
 		file->format = FORMAT_TEXT;
 }

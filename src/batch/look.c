@@ -22,6 +22,7 @@ static const struct {
 	[CONTENT_XML] = { FORMAT_AUTO, "take the text out first" },
 	[CONTENT_HTML] = { FORMAT_TEXT, "take the article out first" },
 	[CONTENT_SUBTITLES] = { FORMAT_TEXT, "take their words out first" },
+	[CONTENT_MARKUP] = { FORMAT_TEXT, "convert it first" },
 	[CONTENT_MBOX] = { FORMAT_AUTO, "take the messages out first" },
 	[CONTENT_RTF] = { FORMAT_AUTO, "convert it first" },
 	[CONTENT_WARC] = { FORMAT_WARC, NULL },
@@ -44,7 +45,8 @@ static const struct {
 static bool refuses(const struct look_options *options, const struct file *file,
 		    enum content content)
 {
-	if (content == CONTENT_HTML || content == CONTENT_SUBTITLES)
+	if (content == CONTENT_HTML || content == CONTENT_SUBTITLES ||
+	    content == CONTENT_MARKUP)
 		return options->no_pages;
 	if (contents[content].format == FORMAT_AUTO)
 		return true;
@@ -102,7 +104,7 @@ static bool settle_other(struct file *file, const struct other *other,
 /* A text has no fields; of a folder some files may be texts. */
 static bool allows_fields(const struct file *file, struct buffer *why)
 {
-	if (file->format != FORMAT_TEXT || !file->named ||
+	if (!format_is_text(file->format) || !file->named ||
 	    file->plan->fields_source != FIELDS_ASKED)
 		return true;
 	buffer_add_text(why, "is a text, which has no fields: leave out "
@@ -137,16 +139,36 @@ static enum format format_by_field(const struct file *file,
 	return format == FORMAT_AUTO ? FORMAT_TEXT : format;
 }
 
-/* A player needs their times; a text has no use for them. */
-static bool is_subtitles(const struct file *file)
+/* A text by its bytes of which a text has no use for what others need: the
+ * times of subtitles, and markup. */
+static enum content content_by_ending(const struct file *file)
 {
-	static const char *const endings[] = { ".srt", ".vtt", ".sbv", ".ass" };
-	const char *dot = strrchr(file->name, '.');
+	static const struct {
+		const char *ending;
+		enum content content;
+	} endings[] = {
+		{ ".srt", CONTENT_SUBTITLES }, { ".vtt", CONTENT_SUBTITLES },
+		{ ".sbv", CONTENT_SUBTITLES }, { ".ass", CONTENT_SUBTITLES },
+		{ ".rst", CONTENT_MARKUP },    { ".rest", CONTENT_MARKUP },
+		{ ".adoc", CONTENT_MARKUP },   { ".asciidoc", CONTENT_MARKUP },
+		{ ".org", CONTENT_MARKUP },    { ".textile", CONTENT_MARKUP },
+		{ ".wiki", CONTENT_MARKUP },   { ".mediawiki", CONTENT_MARKUP },
+		{ ".mdx", CONTENT_MARKUP },    { ".rmd", CONTENT_MARKUP },
+		{ ".qmd", CONTENT_MARKUP },    { ".typ", CONTENT_MARKUP },
+		{ ".texi", CONTENT_MARKUP },   { ".texinfo", CONTENT_MARKUP },
+		{ ".pod", CONTENT_MARKUP },    { ".t2t", CONTENT_MARKUP },
+	};
+	size_t len;
 
-	for (size_t i = 0; dot && i < sizeof(endings) / sizeof(endings[0]); i++)
-		if (!strcasecmp(dot, endings[i]))
-			return true;
-	return false;
+	packing_of_name(file->name, &len);
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		const size_t size = strlen(endings[i].ending);
+
+		if (len > size && !strncasecmp(file->name + len - size,
+					       endings[i].ending, size))
+			return endings[i].content;
+	}
+	return CONTENT_TEXT;
 }
 
 /* The form by the first bytes; false, and `why`, where it is refused. */
@@ -160,10 +182,12 @@ static bool sniff_format(const struct look_options *options, struct file *file,
 	if (!peek(input, sniff_is_enough, &start, &whole, why))
 		return false;
 	content = sniff_text(start, whole);
-	if (content == CONTENT_TEXT && is_subtitles(file))
-		content = CONTENT_SUBTITLES;
-	file->format = content == CONTENT_TEXT ? format_by_field(file, start)
-					       : contents[content].format;
+	if (content == CONTENT_TEXT)
+		content = content_by_ending(file);
+	if (content != CONTENT_TEXT)
+		file->format = contents[content].format;
+	else if (file->format != FORMAT_MARKDOWN)
+		file->format = format_by_field(file, start);
 	if (!refuses(options, file, content))
 		return allows_fields(file, why);
 	buffer_printf(why,

@@ -148,11 +148,18 @@ static void count_article(struct worker *worker)
 		tally->conditions[i] += left & 1;
 }
 
+const struct cd_desk *plan_desk(const struct plan *plan, enum format format)
+{
+	return format == FORMAT_MARKDOWN ? cd_desk_markdown(plan->desk)
+					 : plan->desk;
+}
+
 bool worker_run(struct worker *worker, const struct piece *piece,
 		const char *text, size_t len)
 {
 	const enum cd_status status =
-		cd_run(worker->plan->desk, text, len, &worker->result);
+		cd_run(plan_desk(worker->plan, worker->chunk->format), text,
+		       len, &worker->result);
 	const struct cd_finding *findings;
 	size_t count;
 
@@ -218,7 +225,7 @@ static void process_gap(struct worker *worker, size_t at, size_t end)
 {
 	const char *text = worker->chunk->text.bytes;
 
-	if (worker->chunk->format != FORMAT_TEXT || at == end ||
+	if (!format_is_text(worker->chunk->format) || at == end ||
 	    !memchr(text + at, '\r', end - at) ||
 	    !worker_heeds(worker, cd_rule_find("whitespace/line-end")))
 		return;

@@ -42,6 +42,9 @@ struct plan {
 	const bool *only;
 };
 
+/* The desk for texts of that form; borrowed from the plan's. */
+const struct cd_desk *plan_desk(const struct plan *plan, enum format format);
+
 struct worker;
 
 /*

@@ -64,9 +64,13 @@ static void too_long(struct worker *worker, const struct piece *piece)
 		.end_col = piece->col,
 		.record = piece->record,
 		.field = only_field(worker),
-		.message = "record is longer than --max-article",
+		.message = format_is_text(worker->chunk->format)
+				   ? "text is longer than --max-article"
+				   : "record is longer than --max-article",
 	};
 
+	if (piece->base)
+		return; /* its first part has told it */
 	if (worker->plan->wants & WANT_FINDINGS &&
 	    worker_report(worker, &found))
 		worker->outcome->tally.trouble++;

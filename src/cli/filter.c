@@ -122,7 +122,7 @@ static bool begin(struct sink *sink, struct file *file)
 		return true;
 	}
 	if (follows && filter->output.written) {
-		if (file->format == FORMAT_TEXT)
+		if (format_is_text(file->format))
 			part_texts(filter);
 		else if (filter->output.last != '\n')
 			output_write(&filter->output, "\n", 1);

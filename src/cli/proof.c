@@ -37,8 +37,9 @@ static enum cd_proof prove(struct pair *pair, const struct listing_text *text,
 	enum cd_status status;
 
 	status = cd_verify(
-		pair->old.file->plan->desk, span_of(&verify->old_text),
-		span_of(&verify->new_text), verify->spans, count, &proof, at);
+		plan_desk(pair->old.file->plan, pair->old.file->format),
+		span_of(&verify->old_text), span_of(&verify->new_text),
+		verify->spans, count, &proof, at);
 	if (status == CD_OK) {
 		verify->lost += proof == CD_PROOF_BROKEN;
 		return proof;

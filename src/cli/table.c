@@ -29,15 +29,11 @@ static const struct option_word casing_words[] = {
 };
 
 static const struct option_word format_words[] = {
-	{ "text", FORMAT_TEXT, 0 },
-	{ "jsonl", FORMAT_JSONL, 0 },
-	{ "json", FORMAT_JSON, 0 },
-	{ "csv", FORMAT_CSV, 0 },
-	{ "tsv", FORMAT_TSV, 0 },
-	{ "ssv", FORMAT_SSV, 0 },
-	{ "psv", FORMAT_PSV, 0 },
-	{ "warc", FORMAT_WARC, 0 },
-	{ NULL, 0, 0 },
+	{ "text", FORMAT_TEXT, 0 },   { "markdown", FORMAT_MARKDOWN, 0 },
+	{ "jsonl", FORMAT_JSONL, 0 }, { "json", FORMAT_JSON, 0 },
+	{ "csv", FORMAT_CSV, 0 },     { "tsv", FORMAT_TSV, 0 },
+	{ "ssv", FORMAT_SSV, 0 },     { "psv", FORMAT_PSV, 0 },
+	{ "warc", FORMAT_WARC, 0 },   { NULL, 0, 0 },
 };
 
 static const struct option_word level_words[] = {
@@ -127,13 +123,13 @@ const struct option_row option_rows[] = {
 	  "member of JSON records to sum up by (source)" },
 	{ "min-articles", 0, "N", KIND_SIZE, AT(min_articles), LEARN | REPORT,
 	  NULL, "articles a line must stand in (10; 3 at least)" },
-	{ "format", 0, "text|jsonl|json|csv|tsv|ssv|psv|warc", KIND_WORD,
-	  AT(format), READ | VERIFY | COMMON, format_words,
+	{ "format", 0, "text|markdown|jsonl|json|csv|tsv|ssv|psv|warc",
+	  KIND_WORD, AT(format), READ | VERIFY | COMMON, format_words,
 	  "form of the input (by its ending and its bytes)" },
 	{ "field", 0, "NAME", KIND_FIELD, 0, READ | VERIFY | COMMON, NULL,
 	  "member, pointer or column of the text (text)" },
 	{ "ext", 0, "ENDINGS", KIND_LIST, AT(choice.endings), READ | VERIFY,
-	  NULL, "of folders, files with these endings (story,md)" },
+	  NULL, "of folders, files with these endings (story,nfo)" },
 	{ "include", 0, "GLOB", KIND_GLOB, AT(choice.include), READ | VERIFY,
 	  NULL, "of folders, files like this (**/*.story)" },
 	{ "exclude", 0, "GLOB", KIND_GLOB, AT(choice.exclude), READ | VERIFY,

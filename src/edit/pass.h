@@ -33,6 +33,7 @@ struct settings {
 	enum cd_casing casing;
 	enum cd_dashes dashes;
 	bool no_model;
+	bool markdown;		 /* the texts are Markdown, and stay so */
 	bool no_reuse;		 /* each pass works all out again; for tests */
 	const struct lang *lang; /* static */
 	const struct word_lists *lists;	     /* of its words; owned by desk */

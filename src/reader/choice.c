@@ -21,12 +21,14 @@ enum format choice_format(const char *path)
 		const char *ending;
 		enum format format;
 	} endings[] = {
-		{ ".txt", FORMAT_TEXT },     { ".text", FORMAT_TEXT },
-		{ ".story", FORMAT_TEXT },   { ".jsonl", FORMAT_JSONL },
-		{ ".ndjson", FORMAT_JSONL }, { ".json", FORMAT_JSON },
-		{ ".csv", FORMAT_CSV },	     { ".tsv", FORMAT_TSV },
-		{ ".ssv", FORMAT_SSV },	     { ".psv", FORMAT_PSV },
-		{ ".warc", FORMAT_WARC },    { ".wet", FORMAT_WARC },
+		{ ".txt", FORMAT_TEXT },	  { ".text", FORMAT_TEXT },
+		{ ".story", FORMAT_TEXT },	  { ".md", FORMAT_MARKDOWN },
+		{ ".markdown", FORMAT_MARKDOWN }, { ".mdown", FORMAT_MARKDOWN },
+		{ ".mkd", FORMAT_MARKDOWN },	  { ".jsonl", FORMAT_JSONL },
+		{ ".ndjson", FORMAT_JSONL },	  { ".json", FORMAT_JSON },
+		{ ".csv", FORMAT_CSV },		  { ".tsv", FORMAT_TSV },
+		{ ".ssv", FORMAT_SSV },		  { ".psv", FORMAT_PSV },
+		{ ".warc", FORMAT_WARC },	  { ".wet", FORMAT_WARC },
 	};
 	size_t len;
 	const char *dot;

@@ -27,7 +27,8 @@ struct reader_options {
 enum piece_kind {
 	PIECE_ARTICLE,
 	PIECE_RECORD,
-	PIECE_TOO_LONG, /* the start of a record that is longer than allowed */
+	PIECE_TOO_LONG, /* the start of a record that is longer than allowed,
+			   or any part of a Markdown text that is */
 	PIECE_HEADER,	/* the names of a table's columns */
 };
 

@@ -13,6 +13,7 @@ enum content {
 	CONTENT_XML,
 	CONTENT_HTML,	   /* a page, not a few tags */
 	CONTENT_SUBTITLES, /* by their first lines, or their file's name */
+	CONTENT_MARKUP,	   /* by their file's name */
 	CONTENT_MBOX,
 	CONTENT_RTF,
 	CONTENT_WARC,

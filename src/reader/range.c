@@ -90,15 +90,15 @@ static bool find_border(int fd, off_t at, off_t size,
 	*border = at;
 	if (at == 0 || at >= size)
 		return true;
-	if (options->format == FORMAT_TEXT &&
+	if (format_is_text(options->format) &&
 	    options->separator == SEPARATOR_FORMFEED)
 		got = skip_past(&scan, '\f');
-	else if (options->format == FORMAT_TEXT &&
+	else if (format_is_text(options->format) &&
 		 options->separator == SEPARATOR_NUL)
 		got = skip_past(&scan, '\0');
 	else
 		got = skip_past(&scan, '\n');
-	if (got >= 0 && options->format == FORMAT_TEXT &&
+	if (got >= 0 && format_is_text(options->format) &&
 	    (options->separator == SEPARATOR_BLANK ||
 	     options->separator == SEPARATOR_LINE))
 		got = skip_to_separator(&scan, options);

@@ -164,6 +164,9 @@ static bool take_article(struct reader *reader, struct chunk *chunk, size_t *at)
 		return false;
 	if (part)
 		split = split_at_limit(text, len, *at, options->max_article);
+	/* Of a part nobody knows whether it begins in a block of code. */
+	if (options->format == FORMAT_MARKDOWN && (part || reader->base))
+		piece.kind = PIECE_TOO_LONG;
 	piece.len = split.end - *at;
 	reader->record += !reader->base;
 	if (!take_piece(reader, chunk, piece))
@@ -322,6 +325,6 @@ enum reader_status reader_next(struct reader *reader, struct chunk *chunk)
 /* What a text's end may tell, its last chunk has told; not so elsewhere. */
 bool reader_is_done(const struct reader *reader)
 {
-	return reader->options->format == FORMAT_TEXT && reader->ended &&
+	return format_is_text(reader->options->format) && reader->ended &&
 	       !reader->carry.len && !reader->broken && !reader->error;
 }

@@ -359,6 +359,7 @@ const char *content_name(enum content content)
 		[CONTENT_XML] = "XML",
 		[CONTENT_HTML] = "an HTML page",
 		[CONTENT_SUBTITLES] = "subtitles",
+		[CONTENT_MARKUP] = "a document with markup",
 		[CONTENT_MBOX] = "a mailbox (mbox)",
 		[CONTENT_RTF] = "an RTF document",
 		[CONTENT_WARC] = "a WARC file",

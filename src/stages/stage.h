@@ -40,6 +40,8 @@ struct stage {
 	bool mends_code;
 	/* It repairs letters, in front matter and fences as elsewhere. */
 	bool everywhere;
+	/* What it mends is form in Markdown, and stays there. */
+	bool unmarks;
 	/*
 	 * It must not be triggered by its own output: if it is, its edits are
 	 * dropped and the rule `unstable` is reported.

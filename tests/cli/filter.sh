@@ -76,7 +76,7 @@ cp a.txt tree/one.txt
 cp b.txt tree/inner/two.text
 cp a.txt tree/inner/.hidden/no.txt
 cp a.txt tree/.no.txt
-cp a.txt tree/readme.md
+cp a.txt tree/readme.nfo
 run tree
 status 'folder: needs --output-dir' 2
 says 'folder: the hint' err 'output-dir'

@@ -182,7 +182,7 @@ fi
 mkdir -p tree/inner tree/.git
 cp dirty tree/a.txt
 cp dirty tree/inner/b.text
-cp dirty tree/inner/c.md
+cp dirty tree/inner/c.nfo
 cp dirty tree/.git/d.txt
 text 'He said "so".\n\0' >tree/inner/e.txt
 cp tree/inner/e.txt binary
@@ -191,7 +191,7 @@ run fix tree
 status 'folder: exit 0' 0
 same 'folder: a file' clean tree/a.txt
 same 'folder: a file further down' clean tree/inner/b.text
-same 'folder: an unknown ending' dirty tree/inner/c.md
+same 'folder: an unknown ending' dirty tree/inner/c.nfo
 same 'folder: a hidden folder' dirty tree/.git/d.txt
 same 'folder: a binary file' binary tree/inner/e.txt
 

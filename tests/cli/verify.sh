@@ -110,7 +110,7 @@ text 'It is.\n\nADVERTISEMENT\n\nHe  left us.\n' >old/a.txt
 text '{"text":"He  left us."}\n' >old/deep/b.jsonl
 gzip -c old/a.txt >old/c.txt.gz
 text '\0\1\2' >old/d.txt
-text 'no article' >old/e.md
+text 'no article' >old/e.nfo
 run -q --output-dir=new --stripped=gone.jsonl old
 run verify --stripped=gone.jsonl old new
 status 'verify: folders hold' 0

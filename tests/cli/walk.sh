@@ -5,7 +5,7 @@ top=$(cd "${0%/*}/../.." && pwd)
 
 dirty='He  said "so".\n'
 mkdir -p d/x/y d/drafts
-for name in d/a.txt d/b.story d/c.md d/x/y/e.txt d/drafts/f.txt d/g.TXT; do
+for name in d/a.txt d/b.story d/c.nfo d/x/y/e.txt d/drafts/f.txt d/g.TXT; do
 	text "$dirty" >$name
 done
 # fixed NAME OPTION...: which files of d a fix with the options changes.
@@ -21,8 +21,8 @@ fixed() {
 }
 fixed 'walk: the usual endings' \
 	'a.txt b.story drafts/f.txt g.TXT x/y/e.txt '
-fixed 'walk: --ext' 'c.md ' --ext=md
-fixed 'walk: --ext of several, with dots' 'b.story c.md ' --ext=.md,story
+fixed 'walk: --ext' 'c.nfo ' --ext=nfo
+fixed 'walk: --ext of several, with dots' 'b.story c.nfo ' --ext=.nfo,story
 fixed 'walk: --include with a name' 'a.txt ' --include='a.*'
 fixed 'walk: --include with folders' 'x/y/e.txt ' --include='x/**/*.txt'
 fixed 'walk: ** is no folder, too' 'a.txt x/y/e.txt ' \
@@ -39,7 +39,7 @@ for pattern in drafts/ ./drafts e/drafts ./e/drafts drafts/f.txt './e/drafts/*';
 done
 fixed 'walk: --include with the path that is printed' 'x/y/e.txt ' \
 	--include='e/x/**'
-run check --exclude='*.{txt,md}' d
+run check --exclude='*.{txt,nfo}' d
 status 'walk: braces are no pattern' 2
 says 'walk: braces: what to do' err '^copydesk: --exclude=.*: has braces'
 
@@ -48,12 +48,12 @@ printf 'e/a.txt\n\ne/x\n' >list
 run fix --files-from=list
 status '--files-from: names and folders' 0
 is '--files-from: they are read' 2 "$(grep -l '“' -r e | wc -l)"
-printf 'e/b.story\0e/c.md\0' >in
+printf 'e/b.story\0e/c.nfo\0' >in
 run fix --files-from=- -0
 is '--files-from: from standard input, with NULs' 4 \
 	"$(grep -l '“' -r e | wc -l)"
 rm in
-printf 'd/b.story\0d/c.md\0' >list
+printf 'd/b.story\0d/c.nfo\0' >list
 for names in list -; do
 	cp list in
 	run check --files-from=$names

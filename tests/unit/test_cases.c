@@ -18,6 +18,7 @@ struct tally {
 struct table {
 	const char *path;
 	char stage[RULE_NAME_MAX];
+	bool markdown;
 	struct tally tallies[128];
 	size_t tally_count;
 	int cases, failures;
@@ -168,15 +169,17 @@ static void run_case(struct table *table, struct test_case *c)
 	char rules[RULE_NAME_MAX + 2];
 	struct cd_options options = { .rules = rules };
 	struct cd_result *result = NULL, *again = NULL;
-	struct cd_desk *desk;
+	struct cd_desk *owned;
+	const struct cd_desk *desk;
 
 	snprintf(rules, sizeof(rules), "=%s", table->stage);
 	if (!strcmp(table->stage, "article"))
 		options.rules = NULL;
 	case_options(c, &options);
-	desk = desk_for(&options);
+	owned = desk_for(&options);
+	desk = table->markdown ? cd_desk_markdown(owned) : owned;
 	if (c->needs_model && strstr(cd_desk_version(desk), "model none")) {
-		cd_desk_free(desk);
+		cd_desk_free(owned);
 		table->skipped++;
 		return;
 	}
@@ -194,7 +197,7 @@ static void run_case(struct table *table, struct test_case *c)
 	check_failures(table, c, desk);
 	cd_result_free(again);
 	cd_result_free(result);
-	cd_desk_free(desk);
+	cd_desk_free(owned);
 	table->cases++;
 }
 
@@ -263,6 +266,9 @@ static const struct table tables[] = {
 	{ .path = "tests/cases/quotes.txt", .stage = "quotes" },
 	{ .path = "tests/cases/article.txt", .stage = "article" },
 	{ .path = "tests/cases/languages.txt", .stage = "article" },
+	{ .path = "tests/cases/markdown.txt",
+	  .stage = "article",
+	  .markdown = true },
 };
 
 static int run_tables(const char *name)
@@ -276,6 +282,7 @@ static int run_tables(const char *name)
 		{ "quotes cases", test_table, NULL, NULL, &of[4] },
 		{ "article cases", test_table, NULL, NULL, &of[5] },
 		{ "language cases", test_table, NULL, NULL, &of[6] },
+		{ "Markdown cases", test_table, NULL, NULL, &of[7] },
 	};
 
 	memcpy(of, tables, sizeof(of));

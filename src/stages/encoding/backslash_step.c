@@ -198,4 +198,5 @@ const struct stage backslash_stage = {
 	.sees = SEEN_BACKSLASH,
 	.rule = RULE_ENCODING_BACKSLASH,
 	.run = run,
+	.unmarks = true,
 };

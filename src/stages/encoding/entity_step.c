@@ -264,4 +264,5 @@ const struct stage entity_stage = {
 	.mends_code = true,
 	.triggered = triggered,
 	.run = run,
+	.unmarks = true,
 };

@@ -203,4 +203,5 @@ const struct stage escape_stage = {
 	.sees = SEEN_ESCAPE,
 	.rule = RULE_ENCODING_ESCAPE,
 	.run = run,
+	.unmarks = true,
 };

@@ -233,4 +233,5 @@ const struct stage frame_stage = {
 	.sees = SEEN_FRAME,
 	.rule = RULE_ENCODING_FRAME,
 	.run = run,
+	.unmarks = true,
 };

@@ -253,4 +253,5 @@ const struct stage heading_stage = {
 	.sees = SEEN_HASH | SEEN_PRINTABLE | SEEN_FRAME | SEEN_MARKUP,
 	.rule = RULE_ENCODING_MARKUP,
 	.run = run,
+	.unmarks = true,
 };

@@ -79,4 +79,5 @@ const struct stage markup_escape_stage = {
 	.sees = SEEN_BACKSLASH,
 	.rule = RULE_ENCODING_MARKUP_ESCAPE,
 	.run = run,
+	.unmarks = true,
 };

@@ -278,4 +278,5 @@ const struct stage markup_stage = {
 	.sees = SEEN_MARKUP,
 	.rule = RULE_ENCODING_MARKUP,
 	.run = run,
+	.unmarks = true,
 };

@@ -233,4 +233,5 @@ const struct stage org_stage = {
 	.sees = SEEN_MARKUP | SEEN_HASH,
 	.rule = RULE_ENCODING_MARKUP,
 	.run = run,
+	.unmarks = true,
 };

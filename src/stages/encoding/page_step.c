@@ -233,4 +233,5 @@ const struct stage page_stage = {
 	.sees = SEEN_CONTROL,
 	.rule = RULE_BOILERPLATE_PAGE,
 	.run = run,
+	.unmarks = true,
 };

@@ -272,4 +272,5 @@ const struct stage printable_stage = {
 	.sees = SEEN_PRINTABLE,
 	.rule = RULE_ENCODING_QUOTED_PRINTABLE,
 	.run = run,
+	.unmarks = true,
 };

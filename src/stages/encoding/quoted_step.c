@@ -116,4 +116,5 @@ const struct stage quoted_stage = {
 	.sees = SEEN_FRAME,
 	.rule = RULE_ENCODING_QUOTED_LINES,
 	.run = run,
+	.unmarks = true,
 };

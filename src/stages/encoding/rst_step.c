@@ -184,4 +184,5 @@ const struct stage rst_stage = {
 	.mends_code = true,
 	.triggered = triggered,
 	.run = run,
+	.unmarks = true,
 };

@@ -131,4 +131,5 @@ const struct stage subtitle_stage = {
 	.sees = SEEN_FRAME,
 	.rule = RULE_ENCODING_SUBTITLE,
 	.run = run,
+	.unmarks = true,
 };

@@ -198,4 +198,5 @@ const struct stage tag_stage = {
 	.mends_code = true,
 	.triggered = triggered,
 	.run = run,
+	.unmarks = true,
 };

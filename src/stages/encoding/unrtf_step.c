@@ -83,4 +83,5 @@ const struct stage unrtf_stage = {
 	.sees = SEEN_HASH,
 	.rule = RULE_ENCODING_MARKUP,
 	.run = run,
+	.unmarks = true,
 };

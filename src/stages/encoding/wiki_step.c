@@ -272,4 +272,5 @@ const struct stage wiki_stage = {
 	.sees = SEEN_MARKUP | SEEN_DOUBLE_TICK,
 	.rule = RULE_ENCODING_MARKUP,
 	.run = run,
+	.unmarks = true,
 };

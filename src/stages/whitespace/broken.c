@@ -190,4 +190,5 @@ const struct stage broken_stage = {
 	.reports = true,
 	.triggered = triggered,
 	.run = run,
+	.unmarks = true,
 };

@@ -220,4 +220,5 @@ const struct stage drop_cap_stage = {
 	.name = "whitespace",
 	.triggered = triggered,
 	.run = run,
+	.unmarks = true,
 };

@@ -83,4 +83,5 @@ const struct stage indent_stage = {
 	.sees = SEEN_SPACE_EXOTIC,
 	.rule = RULE_WHITESPACE_EXOTIC,
 	.run = run,
+	.unmarks = true,
 };

@@ -244,4 +244,5 @@ const struct stage spaced_head_stage = {
 	.name = "whitespace",
 	.triggered = triggered,
 	.run = run,
+	.unmarks = true,
 };
