@@ -109,23 +109,41 @@ static bool has_capital_after_small(const struct tokens *words, size_t at,
 	return true;
 }
 
-/* `starts`: a sentence is likely to begin at word `end`. */
-static int mark_points(const struct tokens *words, size_t at, size_t end,
-		       bool starts)
+/* A place where a headline that begins at word `at` could end. */
+struct place {
+	size_t at, end;
+	unsigned gap; /* the marks there */
+	bool starts;  /* a sentence is likely to begin at `end` */
+};
+
+static int mark_points(const struct tokens *words, const struct place *place)
 {
-	const unsigned gap = words->word[end].gap;
+	const size_t at = place->at, end = place->end;
 	const bool abbreviation =
 		words->word[end - 1].end - words->word[end - 1].at <= 2;
 
-	if (gap & GAP_STOP && !abbreviation)
+	if (place->gap & GAP_STOP && !abbreviation)
 		return 7;
-	if (gap & GAP_COMMA)
+	if (place->gap & GAP_COMMA)
 		return 2;
-	if (gap & (GAP_DASH | GAP_HYPHEN | GAP_COLON | GAP_APOSTROPHE))
+	if (place->gap & (GAP_DASH | GAP_HYPHEN | GAP_COLON | GAP_APOSTROPHE))
 		return -20;
 	if (has_capital_after_small(words, at, end))
-		return starts ? 6 : 3;
+		return place->starts ? 6 : 3;
 	return is_title_case(words, at, end) ? -3 : 1;
+}
+
+/* The marks before word `at`; what closes a quotation joins no words. */
+static unsigned gap_before(const char *text, const struct tokens *words,
+			   size_t at)
+{
+	const struct token *word = &words->word[at];
+	const char *mark = text + word[-1].end;
+	const bool closes = word->gap & GAP_APOSTROPHE &&
+			    word->gap & GAP_SPACE &&
+			    (*mark == '\'' || !memcmp(mark, "\u2019", 3));
+
+	return closes ? word->gap & ~(unsigned)GAP_APOSTROPHE : word->gap;
 }
 
 /* No headline ends in "for" or "how", unless a mark is there. */
@@ -190,7 +208,7 @@ static bool is_clause(const struct pattern_table *table,
 	       in_set(table, "clauses", words->word[at].hash);
 }
 
-size_t headline_end(const struct pattern_table *table,
+size_t headline_end(const struct pattern_table *table, const char *text,
 		    const struct tokens *words, size_t at)
 {
 	const size_t stop = next_label(words, at);
@@ -212,8 +230,14 @@ size_t headline_end(const struct pattern_table *table,
 		    !(words->word[best].gap & (GAP_COMMA | GAP_STOP)))
 			break;
 		const int start = start_points(table, words, end);
-		const int points = mark_points(words, at, end, start > 0) +
-				   start + length_points(end - at) +
+		const struct place place = {
+			.at = at,
+			.end = end,
+			.gap = gap_before(text, words, end),
+			.starts = start > 0,
+		};
+		const int points = mark_points(words, &place) + start +
+				   length_points(end - at) +
 				   last_points(table, words, end);
 
 		if (points > most) {

@@ -51,7 +51,8 @@ static bool holds_teaser(const struct article *article, const struct line *line,
 	if (rule->until != UNTIL_HEADLINE || rule->how != HOW_INLINE ||
 	    line->features & FEATURE_OPEN)
 		return false;
-	end = headline_end(&article->rules->patterns, &line->words, hit->end);
+	end = headline_end(&article->rules->patterns, article->pass->text,
+			   &line->words, hit->end);
 	return end != NO_MATCH && end < line->words.count;
 }
 

@@ -340,6 +340,11 @@ bool sentence_runs_on(const struct article *article,
 	if (class == RULE_BOILERPLATE_RELATED &&
 	    headline_runs_on(article, sentence))
 		return true;
+	if (class != RULE_BOILERPLATE_RELATED &&
+	    class != RULE_BOILERPLATE_PLAYER && rest &&
+	    story_start(article, sentence, rest, sentence->words.count) <
+		    sentence->words.count)
+		return true;
 	return address_runs_on(article, sentence) ||
 	       (rest && runs_into_later(article, sentence, rest,
 					sentence->words.count));

@@ -9,6 +9,7 @@
 #include "stages/boilerplate/headline.h"
 #include "stages/boilerplate/run_on.h"
 #include "stages/boilerplate/sentences.h"
+#include "stages/boilerplate/story.h"
 #include "stages/stage.h"
 
 #define MOST_BRACKET 1500 /* bytes of a credit in brackets */
@@ -163,9 +164,10 @@ static bool back_seam(struct seam *seam)
 	    runs_on_after(seam->article, line, seam->end,
 			  line->starts[last + 1]))
 		return false;
+	end = line->starts[last + 1];
 	if (is_call(seam->rule->rule) &&
-	    runs_into_later(seam->article, line, seam->end,
-			    line->starts[last + 1]))
+	    (runs_into_later(seam->article, line, seam->end, end) ||
+	     story_start(seam->article, line, seam->end, end) < end))
 		return false;
 	last = notice_last(seam, last);
 	end = line->starts[last + 1];
@@ -189,13 +191,23 @@ static bool begins_headline(const struct tokens *words, size_t at)
 		words->word[at].gap & GAP_QUOTE);
 }
 
+/* "... saying, “Look!”": what asks or calls is a quotation in the sentence. */
+static bool ends_quoted(const char *text, size_t at)
+{
+	return text[at] &&
+	       (text[at + 1] == '"' || (text[at + 1] == '\xE2' &&
+					!memcmp(text + at + 1, "\u201D", 3)));
+}
+
 /* "Related: The harbour office says so on its page.": the author's own words */
-static bool is_remark(const struct tokens *words, size_t at, size_t end)
+static bool is_remark(const char *text, const struct tokens *words, size_t at,
+		      size_t end)
 {
 	size_t small = 0;
 
 	if (end - at < LEAST_REMARK || !(words->word[end].gap & GAP_STOP) ||
-	    words->word[end].gap & GAP_QUERY)
+	    (words->word[end].gap & GAP_QUERY &&
+	     !ends_quoted(text, words->word[end - 1].end)))
 		return false;
 	for (size_t i = at; i < end; i++)
 		small += !(words->word[i].flags &
@@ -203,27 +215,58 @@ static bool is_remark(const struct tokens *words, size_t at, size_t end)
 	return small * 2 > end - at;
 }
 
-static bool headline_seam(struct seam *seam)
+/* "WATCH: The mayor wrote, “Come to the pier!”": who said it, and what */
+static bool tells_words(const struct article *article,
+			const struct tokens *words, size_t at, size_t end)
+{
+	for (size_t i = at; i + 1 < end; i++)
+		if (token_set_has(&article->rules->speech,
+				  words->word[i].hash) &&
+		    words->word[i + 1].gap & GAP_QUOTE &&
+		    words->word[i + 1].gap & (GAP_COMMA | GAP_COLON))
+			return true;
+	return false;
+}
+
+/* "Related: his uncle sat on the board.", and what is the author's own, too */
+static bool is_own(const struct seam *seam, size_t end)
 {
 	const struct tokens *words = &seam->line->words;
-	const size_t end =
-		headline_end(&seam->article->rules->patterns, words, seam->end);
+	const struct token *first = &words->word[seam->end];
 
-	/* "Related: his uncle sat on the board." */
-	if (end == NO_MATCH || !begins_headline(words, seam->end))
+	return !begins_headline(words, seam->end) ||
+	       /* "WATCH: — Lowell News (@lowell)": what was between is lost */
+	       (first->gap & GAP_DASH && end < words->count) ||
+	       is_remark(seam->article->pass->text, words, seam->end, end) ||
+	       tells_words(seam->article, words, seam->end, end) ||
+	       /* "ANALYSIS/OPINION:" is what the story is */
+	       words->word[seam->first].gap & GAP_SLASH ||
+	       /* "WATCH:The ferry is late": what is glued to it may be it */
+	       (seam->first && seam->end < words->count &&
+		!(first->gap & GAP_SPACE));
+}
+
+/* The mark that closes a quotation at the headline's end goes with it. */
+static size_t headline_stop(const struct seam *seam, size_t end)
+{
+	const struct tokens *words = &seam->line->words;
+	const char *text = seam->article->pass->text;
+	const size_t at = words->word[end - 1].end;
+
+	if (end < words->count && text[at] == '\'' && text[at + 1] == ' ')
+		return at + 1;
+	return sentence_skip_closing(text, at, seam->line->end);
+}
+
+static bool headline_seam(struct seam *seam)
+{
+	const size_t end = headline_end(&seam->article->rules->patterns,
+					seam->article->pass->text,
+					&seam->line->words, seam->end);
+
+	if (end == NO_MATCH || is_own(seam, end))
 		return false;
-	if (is_remark(words, seam->end, end))
-		return false;
-	/* "ANALYSIS/OPINION:" is what the story is */
-	if (words->word[seam->first].gap & GAP_SLASH)
-		return false;
-	/* "WATCH:The ferry is late": what is glued to it may be the story */
-	if (seam->first && seam->end < words->count &&
-	    !(words->word[seam->end].gap & GAP_SPACE))
-		return false;
-	seam->stop = sentence_skip_closing(seam->article->pass->text,
-					   words->word[end - 1].end,
-					   seam->line->end);
+	seam->stop = headline_stop(seam, end);
 	return true;
 }
 

@@ -145,6 +145,24 @@ static bool ends_in_short_word(const struct article *article,
 	       abbreviation_of(article, last) == ABBREVIATION_NONE;
 }
 
+/* "from the U.S. The rule", "the U.S. CLICK HERE": what surely begins one. */
+static bool ends_in_initials(const struct article *article,
+			     const struct tokens *words, size_t at)
+{
+	const struct strip_rules *rules = article->rules;
+	const struct token *word = &words->word[at], *last = word - 1;
+
+	if (!(word->gap & GAP_STOP) || !(word->gap & GAP_SPACE) ||
+	    !(last->flags & TOKEN_CAPS) || last->end - last->at > 2 ||
+	    at + 1 == words->count)
+		return false;
+	return word->flags & TOKEN_CAPS && word->end - word->at > 1
+		       ? word[1].flags & TOKEN_CAPS &&
+				 token_set_has(&rules->calls, word->hash)
+		       : word->flags & TOKEN_CAPITAL && is_small(&word[1]) &&
+				 token_set_has(&rules->openers, word->hash);
+}
+
 /*
  * The end of a call in capitals at word `first` that another sentence follows,
  * as of "CLICK HERE FOR MORE The ferry is late."; `first` when there is none.
@@ -224,7 +242,8 @@ static bool ends_before(const struct article *article,
 	return tokens_end_sentence(words, at)
 		       ? !is_abbreviated(article, word) &&
 				 !is_decimal(article, word)
-		       : ends_in_short_word(article, words, at);
+		       : ends_in_short_word(article, words, at) ||
+				 ends_in_initials(article, words, at);
 }
 
 /* No other word begins a sentence: most are told by their marks at once. */

@@ -3,13 +3,13 @@
 
 #include "stages/stage.h"
 
-#define LEAST_WORDS 8  /* of the story's sentence, */
-#define LEAST_PLACED 6 /* and with its dateline */
-#define LEAST_SMALL 3  /* one word in so many is small in it */
-#define EARLY_WORDS 8  /* so many do not speak to the reader */
-#define MOST_NAME 5    /* words of its subject's name */
-#define MOST_DATE 3 /* capitals and numbers after "By": "By March 31, there"   \
-		     */
+#define LEAST_WORDS 8	/* of the story's sentence, */
+#define LEAST_PLACED 6	/* and with its dateline */
+#define LEAST_SMALL 3	/* one word in so many is small in it */
+#define EARLY_WORDS 8	/* so many do not speak to the reader */
+#define MOST_NAME 5	/* words of its subject's name */
+#define MOST_OPENED 3	/* words of a name or date after its first word */
+#define LEAST_AFTER 11	/* words of what comes after an address */
 #define NO_STORY 100000 /* it does not begin so */
 #define MOST_PLACE 4	/* words of a dateline */
 
@@ -22,6 +22,16 @@ static bool is_small(const struct token *word)
 {
 	return !(word->flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) &&
 	       word->gap == GAP_SPACE;
+}
+
+/* Whether a rule knows a part of words [at, end). */
+static bool is_matched(const struct line *line, size_t at, size_t end)
+{
+	for (size_t i = 0; i < line->match_count; i++)
+		if (line->matches[i].first >= at &&
+		    line->matches[i].first < end)
+			return true;
+	return false;
 }
 
 /* Whether words [at, end) are like a sentence that is not to the reader. */
@@ -39,28 +49,49 @@ static bool is_prose(const struct article *article, const struct line *line,
 			return false;
 		small += !(word[i].flags & (TOKEN_CAPITAL | TOKEN_NUMBER));
 	}
-	return small * LEAST_SMALL >= end - at;
+	return small * LEAST_SMALL >= end - at && !is_matched(line, at, end);
 }
 
-/* "Meanwhile, at the pier", "Such an act", "By March 31, there were": */
+/*
+ * "By March 31, there were": the first small word after what opens a sentence.
+ * "the podcast The Boat on": a name may begin with an article, but not where
+ * it `follows` all of a call.
+ */
+static size_t after_name(const struct article *article,
+			 const struct tokens *words, size_t at, bool follows)
+{
+	const struct strip_rules *rules = article->rules;
+	const uint32_t hash = words->word[at].hash;
+	const bool may_name = token_set_has(&rules->determiners, hash)
+				      ? follows
+				      : token_set_has(&rules->unfinished, hash);
+	size_t i = at + 1;
+
+	while (may_name && i < words->count && i <= at + MOST_OPENED &&
+	       !is_small(&words->word[i]))
+		i++;
+	return i;
+}
+
+/* "Meanwhile, at the pier", "Such an act", "By March 31, there were" */
 static bool is_opened(const struct article *article, const struct tokens *words,
-		      size_t at)
+		      size_t at, bool follows)
 {
 	const struct strip_rules *rules = article->rules;
 	const struct token *word = &words->word[at];
-	size_t i = at + 1;
+	const bool starts = token_set_has(&rules->starters, word->hash);
+	size_t i;
 
-	if (!token_set_has(&rules->starters, word->hash) ||
-	    token_set_has(&rules->unfinished, word[-1].hash))
-		return false;
 	if (word[1].gap & GAP_COMMA)
-		return !is_capital(&word[1]);
-	/* "the podcast The Boat on": a name may begin with an article */
-	while (token_set_has(&rules->unfinished, word->hash) &&
-	       !token_set_has(&rules->determiners, word->hash) &&
-	       i < at + 1 + MOST_DATE && i < words->count &&
-	       !is_small(&words->word[i]))
-		i++;
+		return !is_capital(&word[1]) &&
+		       !token_set_has(&rules->joining, word[1].hash) &&
+		       /* "Next China, a daily letter" is a name */
+		       (starts ||
+			(follows &&
+			 !token_set_has(&rules->determiners, word[1].hash)));
+	if (!starts)
+		return false;
+	i = after_name(article, words, at, follows);
 	return i < words->count &&
 	       (is_small(&words->word[i]) ||
 		(i > at + 1 && words->word[i].gap & GAP_COMMA));
@@ -99,23 +130,33 @@ static bool is_dateline(const struct tokens *words, size_t at)
 	       is_capital(&word[i]) && !(word[i].flags & TOKEN_CAPS);
 }
 
-/* An address, or "PDT": nothing of a call comes after it. */
-static bool is_last(const struct token *word)
+/* An address: nothing of a call comes after it. */
+static bool is_address(const struct token *word)
 {
-	return word->flags & (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE) ||
-	       (word->flags & TOKEN_CAPS && word->end - word->at > 1);
+	return word->flags & (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE);
+}
+
+/* "at 9:59 PDT" ends a post. */
+static bool is_zone(const struct tokens *words, size_t at)
+{
+	return at && words->word[at].flags & TOKEN_CAPS &&
+	       words->word[at - 1].flags & TOKEN_NUMBER;
 }
 
 /* How many words a sentence must have that begins as the one at `at` does. */
 static size_t least_words(const struct article *article,
-			  const struct tokens *words, size_t at, bool follows)
+			  const struct tokens *words, size_t at, size_t first)
 {
+	const bool last =
+		is_address(&words->word[at - 1]) || is_zone(words, at - 1);
+	const bool follows = at == first || last;
+
 	if (follows && is_dateline(words, at))
 		return LEAST_PLACED;
-	return is_opened(article, words, at) ||
-			       (follows && is_subject(article, words, at))
-		       ? LEAST_WORDS
-		       : NO_STORY;
+	if (is_opened(article, words, at, follows) ||
+	    (follows && is_subject(article, words, at)))
+		return LEAST_WORDS;
+	return last ? LEAST_AFTER : NO_STORY;
 }
 
 size_t story_start(const struct article *article, const struct line *line,
@@ -128,9 +169,9 @@ size_t story_start(const struct article *article, const struct line *line,
 
 		if (is_capital(word) && word->gap == GAP_SPACE &&
 		    !(word->flags & TOKEN_GLUED) &&
-		    i + least_words(article, words, i,
-				    i == first || is_last(&word[-1])) <=
-			    end &&
+		    !token_set_has(&article->rules->unfinished,
+				   word[-1].hash) &&
+		    i + least_words(article, words, i, first) <= end &&
 		    is_prose(article, line, i, end))
 			return i;
 	}
