@@ -52,24 +52,30 @@ static bool is_caps(const char *text, size_t at, size_t end)
 	return at == end;
 }
 
+/* A byte of the line; '\0' beside it. */
+static unsigned char byte_at(const struct candidate *line, size_t at)
+{
+	return at >= line->at && at < line->end ? (unsigned char)line->text[at]
+						: '\0';
+}
+
 static bool is_word_at(const struct candidate *line, size_t at)
 {
-	return at >= line->at && at < line->end &&
-	       ascii_is_alnum((unsigned char)line->text[at]);
+	return ascii_is_alnum(byte_at(line, at));
 }
 
 /* "http://", "www.name", ".com", but not "Gov. Doe" */
 static bool is_in_address(const struct candidate *line,
 			  const struct place *place)
 {
-	const char *text = line->text;
 	const size_t at = place->at, end = place->end;
 
-	if (at > line->at && text[at - 1] == '.')
+	if (byte_at(line, at - 1) == '.')
 		return is_word_at(line, at - 2);
-	return end + 1 < line->end &&
-	       ((text[end] == ':' && text[end + 1] == '/') ||
-		(text[end] == '.' && is_word_at(line, end + 1)));
+	return byte_at(line, end) == '.'
+		       ? is_word_at(line, end + 1)
+		       : byte_at(line, end) == ':' &&
+				 byte_at(line, end + 1) == '/';
 }
 
 /* The hashes of the words beside one; 0: there is none. */
@@ -168,7 +174,7 @@ static bool has_path(const struct candidate *line)
 
 		while (is_word_at(line, at - 1))
 			at--;
-		if (text + at < slash && at > line->at && text[at - 1] == '.')
+		if (text + at < slash && byte_at(line, at - 1) == '.')
 			return true;
 		slash++;
 	}

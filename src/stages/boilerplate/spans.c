@@ -120,7 +120,7 @@ static size_t find_matches(struct article *article, struct line *line,
 		if (seam.at == line->at && seam.stop == line->end) {
 			line->mark = seam.rule->rule;
 			line->cause = seam.rule->source_line;
-			return 0;
+			break;
 		}
 		spans[count++] = (struct strip_span){
 			.at = (uint32_t)seam.at,

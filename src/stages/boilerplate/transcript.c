@@ -30,7 +30,7 @@ bool transcript_is_call(const struct strip_rules *rules, const char *text,
 	uint32_t first[2];
 
 	tokens_first(text, at, end, first);
-	return token_set_has(&rules->calls, first[0]);
+	return first[0] && token_set_has(&rules->calls, first[0]);
 }
 
 bool transcript_has_speaker(const struct strip_rules *rules, const char *text,

@@ -99,8 +99,7 @@ static bool read_turn(const struct turns *turns, size_t index,
 	at = skip_time(text, at, line->end);
 	if (at == line->at || at == line->end || text[at] != ':' ||
 	    (at + 1 < line->end && !is_blank(text[at + 1])) ||
-	    (name_end > name &&
-	     transcript_is_call(turns->article->rules, text, name, name_end)))
+	    transcript_is_call(turns->article->rules, text, name, name_end))
 		return false;
 	at = skip_blanks(text, at + 1, line->end);
 	*turn = (struct turn){

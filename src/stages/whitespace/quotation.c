@@ -91,9 +91,6 @@ bool quotation_holds(struct scanner *scanner, const struct gap *gap)
 	    gap->at - scanner->quote_before > QUOTATION_MAX)
 		return false;
 	find_after(scanner, gap->end);
-	/* Reopened where the next paragraph begins. */
-	if (scanner->quote_after == gap->end)
-		return false;
 	return scanner->quote_after - gap->end <= QUOTATION_MAX &&
 	       closes_quotation(scanner, scanner->quote_after);
 }

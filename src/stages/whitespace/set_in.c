@@ -234,8 +234,8 @@ static bool is_blank(const struct scanner *scanner, size_t line)
 /* "PEA SOUP", "'THE QUAY'": a word in capitals. */
 static bool is_heading(const struct scanner *scanner, size_t at)
 {
-	while (at < scanner->len && !ascii_is_alnum(byte_at(scanner, at)) &&
-	       !ascii_is_space(byte_at(scanner, at)))
+	while (byte_at(scanner, at) > ' ' &&
+	       !ascii_is_alnum(byte_at(scanner, at)))
 		at++;
 	return ascii_is_upper(byte_at(scanner, at)) &&
 	       ascii_is_upper(byte_at(scanner, at + 1));
