@@ -324,8 +324,8 @@ check-report: $(PROGRAM)
 
 # What becomes of texts that are nearly those of tests/cases: written again, for
 # `git diff` to show which cases' neighbours changed.
-neighbours: $(BUILD)/tests/laws/test_neighbours $(BUILD)/tests/laws/test_sweeps
-	@mkdir -p tests/neighbours/sweeps
+neighbours: $(addprefix $(BUILD)/tests/laws/test_,neighbours sweeps forms)
+	@mkdir -p tests/neighbours/sweeps tests/neighbours/forms
 	for test in $^; do RECORD=1 $$test || exit 1; done
 
 # Mutants that no test catches: MUTANTS of them, chosen by SEED. It takes hours.
