@@ -128,12 +128,12 @@ def is_more_room(line, place):
         before.count("(") > before.count(")")
 
 
-def quiet(command, seconds, work):
-    """True: it ended well, in time."""
+def quiet(command, seconds, work, **names):
+    """True: it ended well, in time. `names`: of its environment."""
     try:
         done = subprocess.run(command, cwd=work, timeout=seconds,
                               env=dict(os.environ, FAIL_FAST="1",
-                                       COPYDESK=os.path.join(work, "copydesk")),
+                                       COPYDESK=os.path.join(work, "copydesk"), **names),
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     except subprocess.TimeoutExpired:
         return False
@@ -188,9 +188,11 @@ class Suite:
                 failed.append(test)
         return failed
 
-    def run(self, test, seconds):
+    def run(self, test, seconds, path="src/stages/encoding"):
+        """Whether a test passes; `path`: where the change is."""
         command = ["sh", test] if test.endswith(".sh") else [os.path.join(self.work, test)]
-        return quiet(command, seconds, self.work)
+        stage = (path.split("/") + [""])[2].replace(".c", "")
+        return quiet(command, seconds, self.work, TABLE_FIRST=stage)
 
     def order(self, path):
         """The tests, those first that look likeliest to catch a change there."""
@@ -222,7 +224,7 @@ class Suite:
                 built = True
                 if not self.build():
                     return "build"
-            if not self.run(test, SLOWER * self.seconds[test] + 5):
+            if not self.run(test, SLOWER * self.seconds[test] + 5, path):
                 return os.path.basename(test)
         return None
 
