@@ -105,9 +105,9 @@ static bool goes_on(const struct reader *r, size_t end)
 /* "the U.S.  Navy", "Plan B.  It": the mark may be the letters' own. */
 static bool is_initial(const struct reader *r, size_t end)
 {
-	return end >= 2 && r->text[end - 1] == '.' &&
-	       ascii_is_upper((unsigned char)r->text[end - 2]) &&
-	       (end == 2 || !ascii_is_letter((unsigned char)r->text[end - 3]));
+	return bytes_before(r->text, end) == '.' &&
+	       ascii_is_upper(bytes_before(r->text, end - 1)) &&
+	       !ascii_is_letter(bytes_before(r->text, end - 2));
 }
 
 static void see_wide(struct reader *r, size_t at, size_t end,

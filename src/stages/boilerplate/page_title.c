@@ -89,7 +89,7 @@ void page_title_mark(struct article *article)
 	struct line *line = article->lines;
 	size_t len;
 
-	if (article->count < 2 || line->own)
+	if (!article->count || line->own)
 		return;
 	len = headline_length(article->pass->text + line->at,
 			      line->end - line->at);

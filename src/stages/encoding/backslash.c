@@ -82,7 +82,7 @@ static bool is_after_part(const struct pass *pass, size_t at)
 	before = pass_byte_before(pass, at);
 	return before >= 0x80 || !before ||
 	       strchr(".,;:!?\"')]", (int)before) ||
-	       (at >= 2 && pass->text[at - 2] == '\\');
+	       pass_byte_before(pass, at - 1) == '\\';
 }
 
 /*

@@ -65,10 +65,10 @@ static size_t word_goes_on(const struct pass *pass, size_t at)
 		at++;
 	if (pass_byte(pass, at) != '\n')
 		return 0;
-	while (++at < pass->len && pass->text[at] == ' ')
-		;
-	return at < pass->len && unicode_is_lower(pass_point(pass, at)) ? at
-									: 0;
+	do
+		at++;
+	while (pass_byte(pass, at) == ' ');
+	return unicode_is_lower(pass_point(pass, at)) ? at : 0;
 }
 
 /* U+2010 and U+00AC of a typesetter, "com\u2010/pany": a hyphen like others. */

@@ -69,7 +69,7 @@ static bool sign_closes(const struct pass *pass, size_t at)
 
 static bool sign_is_dash(const struct pass *pass, size_t at)
 {
-	return at > 1 && pass->text[at - 1] == ' ' &&
+	return pass_byte_before(pass, at) == ' ' &&
 	       pass_point(pass, at + 1) == ' ' &&
 	       unicode_is_word(utf8_before(pass->text, at - 1)) &&
 	       unicode_is_lower(pass_point(pass, at + 2));

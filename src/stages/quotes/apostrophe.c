@@ -77,7 +77,7 @@ static bool joins_words(const struct pass *pass, size_t letter)
 	    (LIST_BARE | LIST_CLAUSE | LIST_DEFINITE))
 		return false;
 	end += end < pass->len && (text[end] == ' ' || text[end] == '-');
-	return end < pass->len && unicode_is_word(pass_point(pass, end));
+	return unicode_is_word(pass_point(pass, end));
 }
 
 /* The second mark of 'n': after an n that follows the first. */
@@ -216,7 +216,8 @@ static unsigned hints_after_word(const struct pass *pass,
 		return 0;
 	if (is_clipped(pass, at))
 		return HINT_AFTER_S;
-	return last == 'n' && at > 1 && text[at - 2] == 'i' ? HINT_AFTER_IN : 0;
+	return last == 'n' && bytes_before(text, at - 1) == 'i' ? HINT_AFTER_IN
+								: 0;
 }
 
 #define QUOTED_MOST 100 /* bytes of a quotation after "o" or "y" */

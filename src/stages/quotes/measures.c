@@ -42,7 +42,7 @@ static bool is_inches(const struct pass *pass, const struct quote_mark *mark)
 	if (text[at - 1] == ' ' && at > 1)
 		at--;
 	if (text[at - 1] == '\'')
-		return at > 1 && quote_is_digit(pass, at - 2);
+		return quote_is_digit(pass, at - 2);
 	return at > 3 && !memcmp(text + at - 3, "\u2019", 3) &&
 	       quote_is_digit(pass, at - 4);
 }
@@ -158,8 +158,9 @@ static bool opens_at(const char *text, size_t len, size_t at)
 /* "27 \"" with a space after it, too. */
 static bool is_spaced_at(const char *text, size_t len, size_t at)
 {
-	return at > 1 && text[at - 1] == ' ' && at + 1 < len &&
-	       text[at + 1] == ' ' && follows_number(text, at - 1);
+	return bytes_before(text, at) == ' ' &&
+	       bytes_at(text, len, at + 1) == ' ' &&
+	       follows_number(text, at - 1);
 }
 
 /* No quotation is open: the last mark of the line closed one, or is inches. */

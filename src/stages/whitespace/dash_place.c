@@ -99,7 +99,7 @@ static size_t word_before(const struct pass *pass, size_t end)
 {
 	size_t at = end;
 
-	while (at && unicode_is_word(utf8_before(pass->text, at)))
+	while (unicode_is_word(utf8_before(pass->text, at)))
 		utf8_previous(pass->text, &at);
 	return end - at;
 }

@@ -76,7 +76,7 @@ static bool is_inside_row(const struct scanner *scanner, size_t start)
 
 	while (byte_before(scanner, at) == ' ')
 		at--;
-	return at < start && at > 1 && byte_before(scanner, at) == '.' &&
+	return at < start && byte_before(scanner, at) == '.' &&
 	       ascii_is_upper(byte_before(scanner, at - 1)) &&
 	       !ascii_is_letter(byte_before(scanner, at - 2)) &&
 	       byte_before(scanner, at - 2) != '.';

@@ -71,7 +71,7 @@ static const char *ending_of(const struct walk *walk, size_t at)
 {
 	static const char *const endings[] = { "th", "st", "nd", "rd" };
 	const unsigned char last = byte_before(walk, at);
-	const bool teen = at > 1 && byte_before(walk, at - 1) == '1';
+	const bool teen = at && byte_before(walk, at - 1) == '1';
 
 	if (!ascii_is_digit(last))
 		return NULL;

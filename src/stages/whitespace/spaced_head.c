@@ -187,7 +187,7 @@ static bool is_spelled(const struct pass *pass, const struct row *row)
 {
 	size_t at = row->at;
 
-	while (at && ascii_is_space(pass_byte_before(pass, at)))
+	while (ascii_is_space(pass_byte_before(pass, at)))
 		at--;
 	return pass_byte_before(pass, at) == ':';
 }

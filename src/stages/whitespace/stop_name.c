@@ -104,7 +104,7 @@ static bool is_common(const struct scanner *scanner, size_t at, size_t end,
 /* "of One": a capital that no name before it explains. */
 static bool follows_small_word(const struct scanner *scanner, size_t front)
 {
-	return front > 1 && byte_before(scanner, front) == ' ' &&
+	return byte_before(scanner, front) == ' ' &&
 	       ascii_is_lower(byte_before(scanner, front - 1)) &&
 	       ascii_is_lower(byte_at(scanner, word_front(scanner, front - 1)));
 }

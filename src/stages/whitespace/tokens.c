@@ -185,8 +185,7 @@ static bool before_suffix(const struct scanner *scanner, const struct gap *gap)
 		return false;
 	while (ascii_is_letter(byte_at(scanner, at)))
 		at++;
-	return at < scanner->len && byte_at(scanner, at) < 0x80 &&
-	       strchr(" \n,.;:!?)", byte_at(scanner, at));
+	return at < scanner->len && strchr(" \n,.;:!?)", byte_at(scanner, at));
 }
 
 /* "the owner’ s", "they’ re": nothing else stands so, in any text. */

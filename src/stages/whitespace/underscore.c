@@ -36,7 +36,7 @@ static bool is_text(uint32_t point)
 
 static bool stands_apart(const struct pass *pass, size_t at)
 {
-	return at > 1 && pass->text[at - 1] == ' ' &&
+	return pass_byte_before(pass, at) == ' ' &&
 	       pass_byte(pass, at + 1) == ' ' &&
 	       is_text(utf8_before(pass->text, at - 1)) &&
 	       is_text(utf8_at(pass->text, pass->len, at + 2));

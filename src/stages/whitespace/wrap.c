@@ -89,7 +89,7 @@ bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap)
 /* Where the last line before `at` that is not empty starts; *end: its end. */
 static size_t line_before(const struct scanner *scanner, size_t at, size_t *end)
 {
-	while (at && ascii_is_space(byte_before(scanner, at)))
+	while (ascii_is_space(byte_before(scanner, at)))
 		at--;
 	*end = at;
 	while (at && *end - at < LIST_LINE && scanner->text[at - 1] != '\n')
