@@ -30,6 +30,7 @@ struct plan {
 	enum format format;	     /* FORMAT_AUTO: by the file */
 	const struct fields *fields; /* of records */
 	enum fields_source fields_source;
+	bool no_header;			  /* of tables */
 	const struct report_key *ignored; /* findings that are none */
 	size_t ignored_count;
 	bool silent;	 /* no rule is on that changes a text */

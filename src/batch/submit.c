@@ -68,6 +68,7 @@ void run_chunks(struct run *run, struct file *file, struct input *input)
 
 	options.format = file->format;
 	options.fields = file->plan->fields;
+	options.no_header = file->plan->no_header;
 	run_note(run, file);
 	reader_start(&reader, input, &options);
 	if (file->resumed)

@@ -11,7 +11,7 @@ static bool may_be_found(const struct option_row *row)
 	static const char *const names[] = {
 		"select", "extend-select", "ignore",	 "quotes",
 		"dashes", "casing",	   "lang",	 "format",
-		"field",  "exclude",	   "fail-level",
+		"field",  "exclude",	   "fail-level", "no-header",
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {

@@ -138,6 +138,7 @@ static bool learn_all(struct lesson *lesson, const struct cd_desk *idle,
 		.format = (enum format)options->format,
 		.fields = fields_or_text(&options->fields),
 		.fields_source = options_fields_source(options),
+		.no_header = options->no_header,
 	};
 	struct driver driver;
 	bool done;

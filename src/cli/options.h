@@ -55,6 +55,7 @@ struct options {
 	/* input */
 	int format;	      /* enum format */
 	struct fields fields; /* owned */
+	bool no_header;	      /* of tables */
 	bool fields_found;    /* in a file: the command line's replace them */
 	const char *separator, *from_code, *stdin_name;
 	size_t max_article;

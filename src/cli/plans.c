@@ -47,6 +47,7 @@ void plans_init(struct plans *plans, const struct options *options,
 	plans->plain = *plain;
 	plans->plain.fields = fields_or_text(&options->fields);
 	plans->plain.fields_source = options_fields_source(options);
+	plans->plain.no_header = options->no_header;
 	plans->plain.format = (enum format)options->format;
 	plans->plain.ignored = options->ignored;
 	plans->plain.ignored_count = options->ignored_count;
@@ -111,6 +112,7 @@ static struct plan plan_of(const struct plans *plans,
 	plan.desk = variant->setup.desk;
 	plan.fields = fields_or_text(&options->fields);
 	plan.fields_source = options_fields_source(options);
+	plan.no_header = options->no_header;
 	plan.format = (enum format)options->format;
 	plan.fail_level = (enum cd_severity)options->fail_level;
 	plan.ignored = options->ignored;

@@ -331,6 +331,7 @@ static void verify_records(struct pair *pair)
 	const struct reader_options options = {
 		.format = pair->old.file->format,
 		.fields = pair->old.file->plan->fields,
+		.no_header = pair->old.file->plan->no_header,
 		.max_article = CD_ARTICLE_MAX,
 	};
 

@@ -128,6 +128,8 @@ const struct option_row option_rows[] = {
 	  "form of the input (by its ending and its bytes)" },
 	{ "field", 0, "NAME", KIND_FIELD, 0, READ | VERIFY | COMMON, NULL,
 	  "member, pointer or column of the text (text)" },
+	{ "no-header", 0, NULL, KIND_FLAG, AT(no_header), READ | VERIFY, NULL,
+	  "a table's first row is a record" },
 	{ "ext", 0, "ENDINGS", KIND_LIST, AT(choice.endings), READ | VERIFY,
 	  NULL, "of folders, files with these endings (story,nfo)" },
 	{ "include", 0, "GLOB", KIND_GLOB, AT(choice.include), READ | VERIFY,

@@ -20,6 +20,7 @@ struct reader_options {
 	enum separator separator;
 	const char *line;	     /* borrowed */
 	const struct fields *fields; /* borrowed; of a table */
+	bool no_header;		     /* its first row is a record */
 	size_t max_article;	     /* bytes */
 	bool fill; /* make chunks as long as if the input were a file */
 };

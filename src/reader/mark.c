@@ -51,9 +51,10 @@ void mark_write(const struct reader_mark *mark, struct buffer *out)
 	to_numbers(mark, numbers);
 	for (size_t i = 0; i < NUMBERS; i++)
 		buffer_printf(out, "%llu ", (unsigned long long)numbers[i]);
-	buffer_printf(out, "%zu", mark->columns.count);
-	for (size_t i = 0; mark->columns.count && i < FIELDS_MAX; i++)
-		buffer_printf(out, " %zu", mark->columns.column[i]);
+	buffer_printf(out, "%zu %zu", mark->columns.count, mark->columns.found);
+	for (size_t i = 0; i < mark->columns.found; i++)
+		buffer_printf(out, " %zu %zu", mark->columns.of[i].column,
+			      mark->columns.of[i].field);
 }
 
 static bool read_number(const char **text, uint64_t *number)
@@ -71,7 +72,7 @@ static bool read_number(const char **text, uint64_t *number)
 
 bool mark_read(const char *text, struct reader_mark *mark)
 {
-	uint64_t numbers[NUMBERS], count, column;
+	uint64_t numbers[NUMBERS], count, found, column, field;
 
 	memset(mark, 0, sizeof(*mark));
 	for (size_t i = 0; i < NUMBERS; i++) {
@@ -79,13 +80,17 @@ bool mark_read(const char *text, struct reader_mark *mark)
 			return false;
 	}
 	of_numbers(numbers, mark);
-	if (!read_number(&text, &count))
+	if (!read_number(&text, &count) || !read_number(&text, &found) ||
+	    found > FIELDS_MAX)
 		return false;
 	mark->columns.count = (size_t)count;
-	for (size_t i = 0; count && i < FIELDS_MAX; i++) {
-		if (!read_number(&text, &column))
+	mark->columns.found = (size_t)found;
+	for (size_t i = 0; i < found; i++) {
+		if (!read_number(&text, &column) ||
+		    !read_number(&text, &field) || field >= FIELDS_MAX)
 			return false;
-		mark->columns.column[i] = (size_t)column;
+		mark->columns.of[i].column = (size_t)column;
+		mark->columns.of[i].field = (size_t)field;
 	}
 	return !*text;
 }

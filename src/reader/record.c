@@ -61,9 +61,9 @@ static bool find_json(struct record_finder *finder,
 /* The field that a column is, or FIELDS_MAX. */
 static size_t field_of(const struct record_form *form, size_t column)
 {
-	for (size_t i = 0; i < form->fields->count; i++) {
-		if (form->columns->column[i] == column)
-			return i;
+	for (size_t i = 0; i < form->columns->found; i++) {
+		if (form->columns->of[i].column == column)
+			return form->columns->of[i].field;
 	}
 	return FIELDS_MAX;
 }

@@ -11,10 +11,14 @@
 #include "reader/format.h"
 #include "support/json.h"
 
-/* Which columns of a table the fields are. */
+/* Which columns of a table the fields are: of one name there may be several. */
 struct columns {
-	size_t count;		   /* that each record has; 0: not known */
-	size_t column[FIELDS_MAX]; /* of each field, from 0 */
+	size_t count; /* that each record has; 0: not known */
+	size_t found; /* of these: */
+	struct {
+		size_t column; /* from 0 */
+		size_t field;
+	} of[FIELDS_MAX];
 };
 
 struct record_form {

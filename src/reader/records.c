@@ -36,9 +36,12 @@ static bool take_record(struct reader *reader, struct chunk *chunk, size_t at,
 	if (len > reader->options->max_article)
 		piece.kind = PIECE_TOO_LONG;
 	if (table && !reader->columns.count) {
-		piece.kind = PIECE_HEADER;
-		return take_header(reader, text, len) &&
-		       take_piece(reader, chunk, piece);
+		if (!take_header(reader, text, len))
+			return false;
+		if (!reader->options->no_header) {
+			piece.kind = PIECE_HEADER;
+			return take_piece(reader, chunk, piece);
+		}
 	}
 	reader->record++;
 	return take_piece(reader, chunk, piece);

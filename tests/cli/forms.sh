@@ -55,6 +55,59 @@ run check --field=b t.tsv
 says 'tsv: columns of what is written as escapes' out '^t.tsv:2:5: .*run' \
 	'^t.tsv:2:8: .*before-mark'
 
+# Several columns of one name; no header.
+text 'text,id,text\na  b,"1  2","c  ""d"" e"\n' >two.csv
+text 'text,id,text\na b,"1  2","c “d” e"\n' >wanted
+run two.csv
+same 'csv: all columns of one name' wanted out
+cp out two.clean.csv
+run verify two.csv two.clean.csv
+status 'csv: all columns of one name: verify' 0
+run --stripped=- --field=id two.csv -o out.csv
+status 'csv: another column' 0
+yes text | head -n 17 | tr '\n' , | sed 's/,$/\n/' >many.csv
+run many.csv
+status 'csv: 17 columns of one name are trouble' 2
+says 'csv: 17 columns of one name: why' err 'more than 16 columns'
+text 'He  said so, all day.,x\n"So  it ""is"".",y\n' | sed 's/so,/so;/' >nh.csv
+text 'He said so; all day.,x\n"So it “is”.",y\n' >wanted
+for option in '--format=csv --no-header' --no-header; do
+	# shellcheck disable=SC2086
+	run $option --field=1 nh.csv
+	same "csv: $option: each row is a record" wanted out
+	status "csv: $option" 0
+done
+cp nh.csv mh.csv
+cp wanted clean.csv
+run fix --no-header --field=1 mh.csv
+same 'csv: --no-header: fix' wanted mh.csv
+run verify --no-header --field=1 nh.csv clean.csv
+status 'csv: --no-header: verify' 0
+text 'He said, so.,y\n' >clean.csv
+run verify --no-header --field=1 nh.csv clean.csv
+status 'csv: --no-header: verify sees what is lost' 1
+run check --no-header --field=1 nh.csv
+says 'csv: --no-header: check: the first row' out '^nh.csv:1:3: whitespace/run'
+run --field=1 nh.csv
+status 'csv: a first row of text is no header' 2
+says 'csv: a first row of text: what to do' err 'column 1 .*--no-header'
+run --no-header --field=text nh.csv
+status 'csv: --no-header: columns have no names' 2
+says 'csv: --no-header: what to name' err "no column 'text': .* up to 2"
+run --no-header --field=3 nh.csv
+status 'csv: --no-header: no such number' 2
+text '1\tHe  said\n' >in
+run --no-header --format=tsv --field=2
+text '1\tHe said\n' >wanted
+same 'tsv: --no-header: one row' wanted out
+rm in
+mkdir nohead
+text 'no-header\nfield=2\n' >nohead/.copydesk
+text '1,He  said\n2,It  is\n' >nohead/a.csv
+text '1,He said\n2,It is\n' >wanted
+run fix nohead
+same 'csv: no-header of a .copydesk' wanted nohead/a.csv
+
 # Other marks than a comma in what is called .csv.
 text 'id;titel;text\n1;Eins, zwei;"Er  kam; ""ja""."\n2;Drei;Es  war\n' >s.csv
 text 'id;titel;text\n1;Eins, zwei;"Er kam; “ja”."\n2;Drei;Es war\n' >wanted
