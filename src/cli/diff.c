@@ -25,8 +25,11 @@ struct diff {
 	bool shown;		     /* the file's header was written */
 	bool differs;		     /* the file does */
 	bool decoded;		     /* it has other bytes than are shown */
+	bool named;		     /* a file was, in this patch */
 	size_t files;		     /* that differ */
 	size_t unpatched; /* shown in bytes that the files do not have */
+	size_t ups;	  /* folders above this one that names are from: the */
+	size_t least_ups; /* most, and the least */
 };
 
 static bool begin(struct sink *sink, struct file *file)
@@ -45,6 +48,16 @@ static void fail(struct diff *diff, const char *name, const char *why)
 {
 	complain(name, why);
 	diff->sink.broken = true;
+}
+
+/* A file of the patch is named from so many folders above this one. */
+static void note_ups(struct diff *diff, size_t ups)
+{
+	if (ups > diff->ups)
+		diff->ups = ups;
+	if (!diff->named || ups < diff->least_ups)
+		diff->least_ups = ups;
+	diff->named = true;
 }
 
 /* Compare what was gathered. */
@@ -67,7 +80,8 @@ static void flush(struct diff *diff, const struct file *file)
 		struct buffer header;
 
 		buffer_init(&header);
-		diff_header(&header, diff->style.colour, file->name);
+		note_ups(diff,
+			 diff_header(&header, diff->style.colour, file->name));
 		output_write(&diff->output, header.bytes, header.len);
 		buffer_release(&header);
 		diff->shown = diff->differs = true;
@@ -172,6 +186,29 @@ static void tell_unpatched(const struct diff *diff,
 	buffer_release(&line);
 }
 
+/* Where the patch is to be applied, if that is not here. */
+static void tell_place(const struct diff *diff, const struct options *options)
+{
+	struct buffer line;
+
+	if (!diff->ups || options->quiet || options->word_diff)
+		return;
+	buffer_init(&line);
+	if (diff->ups != diff->least_ups) {
+		buffer_add_text(&line,
+				"copydesk: files lie above this folder at "
+				"several heights: the diff is no patch for "
+				"one place\n");
+	} else {
+		buffer_add_text(&line, "copydesk: the patch applies in ..");
+		for (size_t i = 1; i < diff->ups; i++)
+			buffer_add_text(&line, "/..");
+		buffer_add_byte(&line, '\n');
+	}
+	complain_lines(&line);
+	buffer_release(&line);
+}
+
 int command_diff(const struct options *options, const struct setup *setup)
 {
 	struct diff diff = {
@@ -185,8 +222,10 @@ int command_diff(const struct options *options, const struct setup *setup)
 		pager_start(&diff.pager);
 	done = show(&diff, options, setup);
 	pager_finish(&diff.pager);
-	if (!diff.sink.broken)
+	if (!diff.sink.broken) {
 		tell_unpatched(&diff, options);
+		tell_place(&diff, options);
+	}
 	buffer_release(&diff.text);
 	buffer_release(&diff.old);
 	buffer_release(&diff.fresh);

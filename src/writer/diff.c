@@ -5,6 +5,7 @@
 
 #include "support/quote.h"
 #include "writer/match.h"
+#include "writer/patch_name.h"
 #include "writer/word_diff.h"
 
 #define CONTEXT 3
@@ -186,31 +187,35 @@ bool diff_hunks(struct buffer *out, const struct diff_style *style,
 }
 
 /* As git and patch want it: below a/ or b/, quoted, a tab after a space. */
-static void add_name(struct buffer *out, const char *side, const char *path)
+static size_t add_name(struct buffer *out, const char *side, const char *path)
 {
 	struct buffer name;
+	size_t ups;
 
-	while (!strncmp(path, "./", 2) || *path == '/')
-		path += *path == '/' ? 1 : 2;
 	buffer_init(&name);
-	buffer_printf(&name, "%s/%s", side, path);
+	buffer_add_text(&name, side);
+	buffer_add_byte(&name, '/');
+	ups = patch_name(&name, path);
 	if (buffer_text(&name))
 		quote_name(out, name.bytes);
 	else
 		out->failed = true;
-	buffer_release(&name);
-	if (strchr(path, ' '))
+	if (name.bytes && strchr(name.bytes, ' '))
 		buffer_add_byte(out, '\t');
+	buffer_release(&name);
+	return ups;
 }
 
-void diff_header(struct buffer *out, enum colour colour, const char *path)
+size_t diff_header(struct buffer *out, enum colour colour, const char *path)
 {
 	const bool on = colour == COLOUR_ON;
+	size_t ups;
 
 	buffer_printf(out, "%s--- ", on ? "\033[1m" : "");
 	add_name(out, "a", path);
 	buffer_printf(out, "%s\n%s+++ ", on ? "\033[0m" : "",
 		      on ? "\033[1m" : "");
-	add_name(out, "b", path);
+	ups = add_name(out, "b", path);
 	buffer_printf(out, "%s\n", on ? "\033[0m" : "");
+	return ups;
 }

@@ -25,7 +25,10 @@ struct diff_side {
 bool diff_hunks(struct buffer *out, const struct diff_style *style,
 		const struct diff_side *old, const struct diff_side *fresh);
 
-/* Append the two lines that name the file. */
-void diff_header(struct buffer *out, enum colour colour, const char *path);
+/*
+ * Append the two lines that name the file; returns how many folders above this
+ * one it is named from: see patch_name().
+ */
+size_t diff_header(struct buffer *out, enum colour colour, const char *path);
 
 #endif

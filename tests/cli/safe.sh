@@ -272,7 +272,7 @@ text "$dirty" >"p/q/b c.txt"
 text '{"text": "He  said."}\r\n' >p/q/d.jsonl
 cp -r p wanted.d
 "$COPYDESK" fix wanted.d
-for from in . p ./p /; do
+for from in . p ./p / ../p ./../q/../p ../../try/p; do
 	for tool in patch git; do
 		command -v $tool >/dev/null || continue
 		rm -rf try
@@ -286,6 +286,20 @@ for from in . p ./p /; do
 		/*)
 			base=/
 			(cd try && "$COPYDESK" diff "$PWD/p" >../d.patch)
+			;;
+		../../*)
+			base=.
+			mkdir try/sub
+			(cd try/sub && "$COPYDESK" diff $from \
+				>../../d.patch 2>../../err3)
+			rmdir try/sub
+			;;
+		*..*)
+			base=try
+			mkdir try/sub try/q
+			(cd try/sub && "$COPYDESK" diff $from \
+				>../../d.patch 2>../../err3)
+			rmdir try/sub try/q
 			;;
 		*)
 			base=try
@@ -305,6 +319,11 @@ for from in . p ./p /; do
 		fi
 	done
 done
+
+says 'diff: of a path that leads out: where it applies' err3 \
+	'^copydesk: the patch applies in \.\./\.\.$'
+(cd p/q && "$COPYDESK" diff .. ../../wanted.d ../../p/a.txt >../../out 2>../../err)
+says 'diff: of paths that lead to several places' err '^copydesk: files lie above'
 
 # An input that cannot be read is not replaced by what could be.
 text 'GIF89a\0\0' >pic.txt
