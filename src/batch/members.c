@@ -150,6 +150,23 @@ static void read_text(const struct reading *reading, struct file *file)
 	buffer_release(&why);
 }
 
+/* A link is no file of its own: what it leads to is mostly read anyway. */
+static void leave_link(const struct reading *reading, struct file *file)
+{
+	const char *link = member_link(file->member);
+	struct buffer what;
+
+	if (link && is_wanted(reading, file)) {
+		buffer_init(&what);
+		buffer_printf(&what, "is a link to %s, left out", link);
+		run_message(reading->run, file->name,
+			    buffer_text(&what) ? what.bytes : "out of memory",
+			    0);
+		buffer_release(&what);
+	}
+	file_free(file);
+}
+
 /* Takes the member. */
 static void read_one(struct reading *reading, struct member *member)
 {
@@ -173,6 +190,8 @@ static void read_one(struct reading *reading, struct member *member)
 		read_text(reading, file);
 	} else if (keeps(reading)) {
 		pass_on(reading, file);
+	} else if (!is_file) {
+		leave_link(reading, file);
 	} else {
 		file_free(file);
 	}

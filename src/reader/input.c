@@ -374,5 +374,6 @@ bool input_binary(const struct input *input)
 		return false;
 	for (size_t i = 0; i < input->raw_len; i++)
 		odd += guess_needs_more(input->raw + i, 1);
-	return odd > input->raw_len / BINARY_SHARE + BINARY_LEAST;
+	return odd > input->raw_len / BINARY_SHARE + BINARY_LEAST ||
+	       sniff_has_numbers(input->raw, input->raw_len);
 }

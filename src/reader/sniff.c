@@ -302,50 +302,6 @@ bool sniff_spread_is_enough(struct cd_span start)
 	       (ended && json_extent(line.bytes, line.len) != JSON_PART);
 }
 
-const char *sniff_binary(const char *raw, size_t len)
-{
-	static const struct {
-		const char *name, *magic;
-		size_t len, at;
-	} known[] = {
-		{ "gzip data", "\x1F\x8B", 2, 0 },
-		{ "Zstandard data", "\x28\xB5\x2F\xFD", 4, 0 },
-		{ "xz data", "\xFD\x37zXZ\0", 6, 0 },
-		{ "LZ4 data", "\x04\x22\x4D\x18", 4, 0 },
-		{ "bzip2 data", "BZh91AY&SY", 10, 0 },
-		/* The first file of a zip archive says what it holds. */
-		{ "an EPUB book", "mimetypeapplication/epub+zip", 28, 30 },
-		{ "an OpenDocument file", "mimetypeapplication/vnd.oasis", 29,
-		  30 },
-		{ "a Word, Excel or PowerPoint document", "[Content_Types].xml",
-		  19, 30 },
-		{ "a zip archive", "PK\x03\x04", 4, 0 },
-		{ "a 7z archive", "7z\xBC\xAF", 4, 0 },
-		{ "a rar archive", "Rar!\x1A\x07", 6, 0 },
-		{ "a tar archive", "ustar", 5, 257 },
-		{ "a PDF document", "%PDF-", 5, 0 },
-		{ "a PostScript document", "%!PS", 4, 0 },
-		{ "a Word or Excel document", "\xD0\xCF\x11\xE0", 4, 0 },
-		{ "an SQLite database", "SQLite format 3", 16, 0 },
-		{ "a Parquet file", "PAR1", 4, 0 },
-		{ "an Arrow file", "ARROW1", 6, 0 },
-		{ "an ELF program",
-		  "\x7F"
-		  "ELF",
-		  4, 0 },
-		{ "a PNG image", "\x89PNG", 4, 0 },
-		{ "a JPEG image", "\xFF\xD8\xFF", 3, 0 },
-		{ "a GIF image", "GIF8", 4, 0 },
-	};
-
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-		if (len >= known[i].at + known[i].len &&
-		    !memcmp(raw + known[i].at, known[i].magic, known[i].len))
-			return known[i].name;
-	}
-	return NULL;
-}
-
 const char *content_name(enum content content)
 {
 	static const char *const names[] = {

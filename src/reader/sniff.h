@@ -43,6 +43,10 @@ bool sniff_is_enough(struct cd_span start);
  */
 const char *sniff_binary(const char *raw, size_t len);
 
+/* Whether raw bytes with NULs among them have numbers in binary between them.
+ */
+bool sniff_has_numbers(const char *raw, size_t len);
+
 /* As messages call it: "CSV". */
 const char *content_name(enum content content);
 

@@ -148,6 +148,13 @@ bool member_is_file(const struct member *member)
 	       !archive_entry_hardlink(member->entry);
 }
 
+const char *member_link(const struct member *member)
+{
+	const char *hard = archive_entry_hardlink(member->entry);
+
+	return hard ? hard : archive_entry_symlink(member->entry);
+}
+
 uint64_t member_size(const struct member *member)
 {
 	const int64_t size = archive_entry_size(member->entry);

@@ -34,6 +34,8 @@ void member_free(struct member *member); /* NULL is no member */
 
 const char *member_path(const struct member *member); /* never NULL */
 bool member_is_file(const struct member *member); /* with bytes of its own */
+/* The name of the member that it is a link to; NULL: it is none. Borrowed. */
+const char *member_link(const struct member *member);
 uint64_t member_size(const struct member *member);
 void member_stat(const struct member *member, struct stat *info);
 

@@ -333,4 +333,20 @@ if command -v zip >/dev/null; then
 	says 'zip: a book is called so' err '^copydesk: book.epub: is an EPUB book'
 fi
 
+# Links in an archive are no files of their own, which is said.
+mkdir links
+text 'He  said so.\n' >links/a.txt
+ln links/a.txt links/b.txt
+ln -s a.txt links/c.txt
+ln -s a.txt links/d.nfo
+(cd links && tar -cf ../links.tar a.txt b.txt c.txt d.nfo)
+run check links.tar
+says 'links: a hard link' err '^copydesk: links.tar/b.txt: is a link to a.txt, left out'
+says 'links: a symbolic link' err \
+	'^copydesk: links.tar/c.txt: is a link to a.txt, left out'
+is 'links: only of what would be read' 0 "$(grep -c 'nfo: is' err)"
+status 'links: they are no trouble' 1
+run -o links2.tar links.tar
+is 'links: an archive keeps them' "$(tar -tf links.tar)" "$(tar -tf links2.tar)"
+is 'links: which needs no word' 0 "$(grep -c link err)"
 finish

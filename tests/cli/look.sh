@@ -213,4 +213,43 @@ text 'これは.\n' >wanted
 run j.txt
 same 'iso-2022-jp: known by its escapes' wanted out
 
+# What programs wrote, with texts in it: a number before each says how long it is.
+while read -r name start; do
+	text "$start" >"x.$name"
+	for i in 1 2 3 4 5 6 7 8; do
+		text 'The ferry\047s  owner said "no" to all of it .\n'
+	done >>"x.$name"
+	cp "x.$name" kept
+	run fix "x.$name"
+	status "binary: $name: fix refuses it" 2
+	same "binary: $name: it stays" kept "x.$name"
+	says "binary: $name: it says so" err 'left alone'
+	run "x.$name"
+	same "binary: $name: the filter writes nothing" /dev/null out
+done <<'END'
+avro Obj\001\004\024avro.codec
+feather FEA1\000\000\000\000
+orc ORC\021
+h5 \211HDF\r\n\032\n
+npy \223NUMPY\001
+pkl \200\004\225\176\000\000
+Z \037\235\220
+lz LZIP\001
+arrows \377\377\377\377\020
+bson \134\011\000\000\002text\000
+tfrecord \134\011\000\000\000\000\000\000
+END
+for i in 1 2 3 4; do
+	text 'x\134\004\000\000The ferry said  so.'
+done >numbers
+cp numbers kept
+run fix numbers
+same 'binary: numbers between texts' kept numbers
+{
+	text 'It s\000ailed  on\000 Monday.\n'
+	head -c 3 /dev/zero
+} >holes.txt
+run fix holes.txt
+is 'binary: a text with a few NULs is one' 'It sailed on Monday.' \
+	"$(tr -d '\000' <holes.txt)"
 finish
