@@ -23,7 +23,7 @@ enum survey_seen {
 	SEEN_LESS = 1 << 4, /* < */
 	SEEN_BACKSLASH = 1 << 5,
 	SEEN_HASH = 1 << 6,
-	SEEN_BRACKET_TOKEN = 1 << 7, /* -L or -R before an ASCII upper */
+	SEEN_BRACKET_TOKEN = 1 << 7, /* -LRB- and the like */
 	SEEN_SPACE_EXOTIC = 1 << 8,  /* U+00A0, U+1680, U+2000-200A, 202F.. */
 	SEEN_INVISIBLE = 1 << 9,     /* U+00AD, 200B-200F, 2028-202E, 2060-,
 					FEFF; 00AC and 2010, which may be

@@ -155,11 +155,14 @@ CPU_LOOP void see_places(struct surveyor *s, size_t base)
 	const uint64_t after_stop =
 		(now->lower | now->upper) & WINDOW_BACK(w, stop, 1);
 
+	const uint64_t after_dash =
+		now->upper | (now->lower & ~WINDOW_BACK(w, lower, 2));
+
 	see_lines(s, base);
 	each(s, now->odd, base, see_odd);
 	each(s, now->code, base, see_code);
 	each(s, now->lead, base, surveyor_see_point);
-	each(s, now->upper & WINDOW_BACK(w, dash, 1), base, surveyor_see_dash);
+	each(s, after_dash & WINDOW_BACK(w, dash, 1), base, surveyor_see_dash);
 	each(s, now->colon, base, see_colon);
 	each(s,
 	     (now->open & WINDOW_BACK(w, close, 1)) |

@@ -4,21 +4,12 @@
 #include <string.h>
 
 #include "edit/survey.h"
-
-static const char *const bracket_tokens[] = {
-	"-LRB-", "-RRB-", "-LCB-", "-RCB-", "-LSB-", "-RSB-",
-};
+#include "text/bracket_token.h"
 
 void surveyor_see_dash(struct surveyor *s, size_t at)
 {
-	const size_t count = sizeof(bracket_tokens) / sizeof(*bracket_tokens);
-
-	if (at < 1 || s->len - at < 4)
-		return;
-	for (size_t i = 0; i < count; i++) {
-		if (!memcmp(s->text + at - 1, bracket_tokens[i], 5))
-			s->survey->seen |= SEEN_BRACKET_TOKEN;
-	}
+	if (at && bracket_token_at(s->text, s->len, at - 1))
+		s->survey->seen |= SEEN_BRACKET_TOKEN;
 }
 
 static const char *const bare_entities[] = {

@@ -41,7 +41,8 @@ void surveyor_see_line(struct surveyor *s, size_t end);
 /* The code point above ASCII that begins at text[at]. */
 void surveyor_see_point(struct surveyor *s, size_t at);
 
-/* The upper-case letter after a hyphen: "-LRB-". */
+/* The letter after a hyphen: "-LRB-"; a small one, if no letter is before it.
+ */
 void surveyor_see_dash(struct surveyor *s, size_t at);
 
 /* A semicolon: is it the end of an entity? A tokeniser leaves a space before

@@ -140,6 +140,34 @@ static bool is_common_word(const struct walk *walk, size_t i)
 	       (LIST_BARE | LIST_CLAUSE);
 }
 
+/* Before a place in the text an apostrophe ends, or one begins there. */
+static bool is_apostrophe(const char *text, size_t len)
+{
+	return len && (text[0] == '\'' ||
+		       (len > 2 && !memcmp(text, "\xE2\x80\x99", 3)));
+}
+
+/*
+ * The s of "it 's", the n and the t of "did n't": tokens that have no capital.
+ * "’D’" is a letter that is spoken of.
+ */
+static bool is_clitic(const struct walk *walk, size_t i)
+{
+	const struct words *words = walk->decoder->words;
+	const struct word *word = &words->items[i - 1];
+	const char *text = words->text;
+	const bool after = (word->at && text[word->at - 1] == '\'') ||
+			   (word->at > 2 &&
+			    !memcmp(text + word->at - 3, "\xE2\x80\x99", 3));
+
+	if (words_cut_negative(words, i - 1))
+		return true;
+	return after &&
+	       !is_apostrophe(text + word->end, words->len - word->end) &&
+	       lists_of(walk->decoder, text + word->at, word->end - word->at) &
+		       (LIST_SUFFIX | LIST_POSSESSIVE);
+}
+
 static void score_word(const struct walk *walk, size_t i, struct scores *scores)
 {
 	const struct decoder *decoder = walk->decoder;
@@ -162,6 +190,9 @@ static void score_word(const struct walk *walk, size_t i, struct scores *scores)
 		scores->all[RESTORE_UPPER] -= COMMON_IN_CAPITALS;
 	if (is_amount(walk, i))
 		scores->all[RESTORE_UPPER] = NEVER;
+	if (is_clitic(walk, i))
+		scores->all[RESTORE_TITLE] = scores->all[RESTORE_UPPER] =
+			scores->all[RESTORE_MIXED] = NEVER;
 	if (ascii_is_digit((unsigned char)walk->text[0]))
 		scores->logits[RESTORE_TITLE] = scores->all[RESTORE_TITLE] =
 			NEVER;

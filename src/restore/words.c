@@ -116,8 +116,10 @@ bool words_cut_negative(const struct words *words, size_t i)
 		return false;
 	word = &words->items[i];
 	next = word + 1;
-	if (word->end - word->at != 1 || words->text[word->at] != 'n' ||
-	    next->end - next->at != 1 || words->text[next->at] != 't')
+	if (word->end - word->at != 1 ||
+	    ascii_lower((unsigned char)words->text[word->at]) != 'n' ||
+	    next->end - next->at != 1 ||
+	    ascii_lower((unsigned char)words->text[next->at]) != 't')
 		return false;
 	words_gap(words, i + 1, &at, &end);
 	if (end - at == 1)

@@ -258,8 +258,32 @@ static void mark_directories(struct article *article)
 	}
 }
 
+#define SUMMARY "@highlight"
+
+static bool is_summary(const struct article *article, size_t i)
+{
+	const struct line *line = &article->lines[i];
+
+	return line->end - line->at == strlen(SUMMARY) &&
+	       !memcmp(article->pass->text + line->at, SUMMARY,
+		       strlen(SUMMARY));
+}
+
+/*
+ * A file of a story and its summary, as corpora for summarising have them: a
+ * mark before each sentence of it, the first after all of the story.
+ */
+static void mark_summary(struct article *article)
+{
+	for (size_t i = 0; i + 1 < article->count; i++)
+		if (is_summary(article, i))
+			mark(article, i, article->lines[i].at,
+			     article->lines[i + 1].end);
+}
+
 void own_lines_mark(struct article *article)
 {
+	mark_summary(article);
 	mark_code(article);
 	mark_mail(article);
 	mark_cards(article);

@@ -9,6 +9,7 @@
 #include "stages/encoding/tag_listing.h"
 #include "stages/encoding/tag_mention.h"
 #include "stages/encoding/tags.h"
+#include "text/bracket_token.h"
 
 /* A row of tags and the white space between them is one edit. */
 static size_t read_row(struct tag_text *text, size_t at, enum tag_kind *kind)
@@ -74,24 +75,15 @@ static void remove_tags(const struct walk *walk, size_t at, size_t end,
 		 replacement(walk, from, end, kind));
 }
 
-/* The tokens of Penn Treebank, for the brackets that its own format uses. */
-static const char bracket_tokens[][7] = {
-	"-LCB-{", "-LRB-(", "-LSB-[", "-RCB-}", "-RRB-)", "-RSB-]",
-};
-
 static size_t mend_bracket(struct pass *pass, size_t at)
 {
-	const size_t count = sizeof(bracket_tokens) / sizeof(*bracket_tokens);
+	const char *bracket = bracket_token_at(pass->text, pass->len, at);
 
-	for (size_t i = 0; i < count; i++) {
-		if (pass->len - at < 5 ||
-		    memcmp(pass->text + at, bracket_tokens[i], 5) != 0)
-			continue;
-		pass_replace(pass, RULE_ENCODING_BRACKET_TOKEN, at, at + 5,
-			     bracket_tokens[i] + 5, 1);
-		return at + 5;
-	}
-	return at + 1;
+	if (!bracket)
+		return at + 1;
+	pass_put(pass, RULE_ENCODING_BRACKET_TOKEN, at, at + BRACKET_TOKEN,
+		 bracket);
+	return at + BRACKET_TOKEN;
 }
 
 static size_t mend_tags(struct walk *walk, size_t at)
