@@ -155,12 +155,25 @@ static bool is_beside_link(const struct article *article, size_t i,
 		(i && is_link_inside(article, i - 1)));
 }
 
+/* "computing earnings", "per common", "share:": the end of a cell's label. */
+static bool ends_cell(const struct article *article, size_t i)
+{
+	const char *text = article->pass->text;
+	const struct line *line = &article->lines[i];
+
+	return i && line->features & FEATURE_COLON && line->words.count == 1 &&
+	       line_follows(article, i) &&
+	       ascii_is_lower((unsigned char)text[line->at]) &&
+	       !line[-1].mark && !line[-1].match_count &&
+	       ascii_is_letter((unsigned char)text[line[-1].end - 1]);
+}
+
 bool beside_keeps(struct article *article, size_t index, uint16_t rule)
 {
 	return is_value(article, index, rule) ||
 	       is_listed(article, index, rule) ||
 	       dates_letter(article, index, rule) ||
 	       is_of_facts(article, index, rule) ||
-	       is_term(article, index, rule) ||
+	       is_term(article, index, rule) || ends_cell(article, index) ||
 	       is_beside_link(article, index, rule);
 }

@@ -16,7 +16,8 @@
 #include "stages/boilerplate/sentence_class.h"
 #include "stages/stage.h"
 
-#define ROUNDS 8 /* more are never needed in real articles */
+#define LEAST_LEAD 8 /* words of a first sentence, after a credit */
+#define ROUNDS 8     /* more are never needed in real articles */
 #define FIRST_CLASS RULE_BOILERPLATE_HIGHLIGHTS
 #define CLASSES (RULE_BOILERPLATE_USER - RULE_BOILERPLATE_HIGHLIGHTS + 1)
 #define FRONT_WORDS 30 /* what is farther inside a line, and more */
@@ -227,11 +228,15 @@ uint16_t classify_alone(struct article *article, size_t index, size_t before,
  * Whether a line holds more of the article than a whole line may take with it.
  */
 static bool is_mixed(const struct article *article, struct line *line,
-		     size_t class)
+		     size_t class, const struct place *place)
 {
 	const uint16_t rule = (uint16_t)(FIRST_CLASS + class);
 	const size_t words = bound_line(article, line, rule);
 
+	/* "This story was written by Ida Lowell. The ferry ...": the lead */
+	if (rule == RULE_BOILERPLATE_CREDIT && !place->before &&
+	    words >= LEAST_LEAD)
+		return true;
 	if (words > BOUND_WORDS)
 		bound_hold(line, 0, line->words.count, rule);
 	return words > (is_told_by_end(rule) ? BOUND_WORDS : BOUND_MIXED) ||
@@ -260,7 +265,7 @@ static bool classify_line(struct article *article, size_t index,
 	     !blocks_suffice(article, index, verdict.block[class])))
 		return false;
 	if (!verdict.unbounded[class] &&
-	    (is_mixed(article, line, class) ||
+	    (is_mixed(article, line, class, place) ||
 	     sentence_cut(article, line, (uint16_t)(FIRST_CLASS + class)))) {
 		line->flat = true;
 		return false;

@@ -142,6 +142,10 @@ static bool is_part(const struct sentences *all, const struct sentence *one,
 {
 	struct line span = *all->line;
 
+	/* "Cards are dealt. (S) (AD)": a sign of a listing */
+	if (class == RULE_BOILERPLATE_AD && one->end == one->first + 1 &&
+	    span.words.word[one->first].gap & GAP_OPEN)
+		return true;
 	if (one->end == span.words.count &&
 	    !(span.words.word[one->end - 1].flags & TOKEN_CAPS) &&
 	    line_runs_over(all->article, all->line))
