@@ -85,6 +85,14 @@ static bool is_after_part(const struct pass *pass, size_t at)
 	       pass_byte_before(pass, at - 1) == '\\';
 }
 
+/* "(\n", also with spaces between, which go. */
+static bool is_after_bracket(const struct pass *pass, size_t at)
+{
+	while (at && backslash_before(pass, at) <= ' ')
+		utf8_previous(pass->text, &at);
+	return at && strchr("([{", pass->text[at - 1]);
+}
+
 /*
  * "\n", "\r" or "\t" where no word begins with that letter. In a string of a
  * program it is text, and so it is where an article speaks of it.
@@ -97,8 +105,9 @@ bool backslash_is_control(const struct pass *pass, size_t at)
 	    (after == '"' && ascii_is_letter(pass_byte_before(pass, at))) ||
 	    is_in_code(pass, at))
 		return false;
-	return backslash_before(pass, at) > ' ' || after > ' ' ||
-	       is_after_part(pass, at);
+	if (after > ' ' || is_after_part(pass, at))
+		return true;
+	return backslash_before(pass, at) > ' ' && !is_after_bracket(pass, at);
 }
 
 /* The letter alone, which no line of a wire begins with. */

@@ -201,20 +201,47 @@ static bool is_option(const struct markup_walk *walk, size_t at, size_t bar)
 	       markup_stands(walk, digits, "px|");
 }
 
-/* "thumb|right|200px|The north pier": where the words begin. */
+/* White space within a line, also as it is before other stages saw it. */
+static bool is_blank(const struct markup_walk *walk, size_t at)
+{
+	return markup_byte(walk, at) == ' ' || markup_byte(walk, at) == '\t' ||
+	       markup_stands(walk, at, "\u00A0");
+}
+
+static size_t skip_blanks(const struct markup_walk *walk, size_t at, size_t end)
+{
+	while (at < end && is_blank(walk, at))
+		at += markup_byte(walk, at) < 0x80 ? 1 : 2;
+	return at;
+}
+
+/* Whether a blank is between words [at, end). */
+static bool holds_blank(const struct markup_walk *walk, size_t at, size_t end)
+{
+	while (at < end && !is_blank(walk, at))
+		at++;
+	return skip_blanks(walk, at, end) < end;
+}
+
+/*
+ * "thumb|right|200px|The north pier": where the words begin. White space that
+ * will go makes no difference: there must be nothing to see after it went.
+ */
 static size_t see_picture(struct markup_walk *walk, size_t at, size_t end)
 {
-	size_t words = at, bar;
+	const size_t first = skip_blanks(walk, at, end);
+	size_t words = first, bar;
 
-	if (!markup_stands(walk, at, "thumb|"))
+	if (!markup_stands(walk, first, "thumb|"))
 		return at;
 	while ((bar = markup_find(walk, words, end, "|")) &&
 	       is_option(walk, words, bar))
 		words = bar + 1;
-	if (bar || !markup_find(walk, words, end, " "))
+	words = skip_blanks(walk, words, end);
+	if (bar || !holds_blank(walk, words, end))
 		return at;
 	walk->signs += LEAST_SIGNS;
-	markup_drop(walk, at, words);
+	markup_drop(walk, first, words);
 	return words;
 }
 
