@@ -158,6 +158,24 @@ static bool is_number(const struct scanner *scanner, size_t at)
 	       byte_at(scanner, at + digits + 1) == ' ';
 }
 
+/* "(1) ", "(iii) ". */
+static bool is_enumerated(const struct scanner *scanner, size_t at)
+{
+	size_t end = at + 1;
+
+	while (ascii_is_alnum(byte_at(scanner, end)))
+		end++;
+	return byte_at(scanner, at) == '(' && end - at > 1 && end - at < 5 &&
+	       stands_at(scanner, end, ") ");
+}
+
+/* A short line of a law: "(a) brings a dog,", and what is after the last. */
+static bool is_clause(const struct scanner *scanner, size_t at)
+{
+	return is_enumerated(scanner, at) ||
+	       is_enumerated(scanner, scanner->line);
+}
+
 static bool is_item(const struct scanner *scanner, const struct line *line,
 		    size_t at)
 {
@@ -169,18 +187,8 @@ static bool is_item(const struct scanner *scanner, const struct line *line,
 	if (line->full && !line->ended)
 		return false;
 	return is_number(scanner, at) ||
+	       (!line->full && is_clause(scanner, at)) ||
 	       ((c == '-' || c == '*') && byte_at(scanner, at + 1) == ' ');
-}
-
-/* "(1) ", "(iii) ". */
-static bool is_enumerated(const struct scanner *scanner, size_t at)
-{
-	size_t end = at + 1;
-
-	while (ascii_is_alnum(byte_at(scanner, end)))
-		end++;
-	return byte_at(scanner, at) == '(' && end - at > 1 && end - at < 5 &&
-	       stands_at(scanner, end, ") ");
 }
 
 /* "- ", and "-- " where no sentence goes on after it. */
