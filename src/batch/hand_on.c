@@ -46,14 +46,21 @@ static void check_field(const struct driver *driver, const struct file *file)
 		driver->share.of && driver->progress.all_files == 1;
 	const size_t few = is_part ? FEW_RECORDS : 0;
 	struct sink *sink = driver->sink;
-	struct buffer what;
+	const char *name = file->plan->fields->names[0];
+	struct buffer what, pointer;
 
 	if (file->failed || file->tally.records <= few || file->tally.fields)
 		return;
 	buffer_init(&what);
 	buffer_printf(&what,
 		      "no record has a text in the field '%s': see --field",
-		      file->plan->fields->names[0]);
+		      name);
+	buffer_init(&pointer);
+	if (!format_is_table(file->format) && fields_pointer(name, &pointer) &&
+	    pointer.len && buffer_text(&pointer))
+		buffer_printf(&what, " (a member of a member is --field=%s)",
+			      pointer.bytes);
+	buffer_release(&pointer);
 	complain(file->name, buffer_text(&what) ? what.bytes : "out of memory");
 	sink->tally.trouble++;
 	buffer_release(&what);

@@ -30,3 +30,23 @@ const struct fields *fields_or_text(const struct fields *fields)
 
 	return fields->count ? fields : &text;
 }
+
+bool fields_pointer(const char *name, struct buffer *out)
+{
+	static const char between[] = ".[]/$";
+
+	if (*name == '/' || !name[strcspn(name, between)])
+		return false;
+	while (*name) {
+		const size_t len = strcspn(name, between);
+
+		if (len) {
+			buffer_add_byte(out, '/');
+			buffer_add(out, name, len);
+		}
+		if (name[len] == '[' && name[len + 1] == ']')
+			buffer_add_text(out, "/*");
+		name += len + (name[len] != '\0');
+	}
+	return true;
+}

@@ -5,6 +5,7 @@
 #ifndef COPYDESK_READER_FIELDS_H
 #define COPYDESK_READER_FIELDS_H
 
+#include "base/buffer.h"
 #include "support/json_path.h"
 
 #define FIELDS_MAX 16
@@ -28,5 +29,11 @@ void fields_release(struct fields *fields);
 
 /* These, or, where there are none, the one field "text". */
 const struct fields *fields_or_text(const struct fields *fields);
+
+/*
+ * Append the pointer that a name is meant for which is written as jq, JSONPath
+ * or Miller write it ("body.text", "$.items[*].text"); false: it is none.
+ */
+bool fields_pointer(const char *name, struct buffer *out);
 
 #endif

@@ -186,4 +186,23 @@ says 'charset: a bad byte: its place' out '^japan.jsonl:2:15: encoding/invalid'
 run --from-code=Shift_JIS japan.jsonl
 says 'charset: a bad byte is marked' out '"So あ � it ends."'
 
+# Members of members as other tools write them.
+text '{"body": {"text": "He  said."}, "parts": [{"t": "It  is."}]}\n' >deep.jsonl
+while read -r name pointer; do
+	run --field="$name" deep.jsonl
+	status "no field: $name" 2
+	says "no field: $name: what is meant" err "is --field=$pointer\)$"
+	run --field="$(printf '%s' "$pointer" | tr -d '\\')" deep.jsonl
+	status "no field: $name: the pointer is right" 0
+done <<'END'
+body.text /body/text
+.body.text /body/text
+$.body.text /body/text
+body/text /body/text
+parts[].t /parts/\*/t
+parts[*].t /parts/\*/t
+parts[0].t /parts/0/t
+END
+run --field=plain deep.jsonl
+says 'no field: a plain name has no pointer' err 'see --field$'
 finish
