@@ -50,6 +50,9 @@ SAME = "same code"
 EQUIVALENT = "proved equivalent"
 # "arena_alloc(arena, count + 1)": what is asked for is more, and not used.
 ROOM = re.compile(r"\b\w*alloc\(.*[+*] $")
+# "static const uint8_t signs[128] = {": it has more entries, and none asks how many.
+ARRAY = re.compile(r"^\s*(?!return\b)(?:[a-z]\w* )*(?:\w+ \**|\} )(?:const )?(\w+)(?:\[\w+\])*\[$")
+COUNTED = r"\b(?:sizeof|[A-Z_]+)\([^)]*\b%s\b"
 # "if (a > b)", "b = a;" and "a > b ? a : b": no calls, nothing is counted up.
 VALUE = r"((?:\(\w+\))?\w[\w.\[\]>-]*(?: [+-] \w+)?)"
 LARGER = (re.compile(r"if \(%s [<>]=? %s\)\n\s*%s = %s;\n(?!\s*else)" % ((VALUE,) * 4)),
@@ -121,11 +124,15 @@ def is_larger_of_two(lines, place):
     return False
 
 
-def is_more_room(line, place):
-    """Whether the mutant only allocates more."""
-    before = line[:place[2]]
-    return place[4].isdigit() and bool(ROOM.search(before)) and \
-        before.count("(") > before.count(")")
+def is_more_room(text, line, place):
+    """Whether the mutant only allocates more, or declares a larger array."""
+    before, after = line[:place[2]], line[place[3]:]
+    array = ARRAY.match(before)
+    if not place[4].isdigit():
+        return False
+    if array and re.match(r"\](;|\[| = \{)", after):
+        return not re.search(COUNTED % array.group(1), text)
+    return bool(ROOM.search(before)) and before.count("(") > before.count(")")
 
 
 def quiet(command, seconds, work, **names):
@@ -247,7 +254,7 @@ def try_mutant(suite, proofs, place):
     lines = text.split("\n")
     line = lines[number]
     lines[number] = mutated(line, place)
-    if is_larger_of_two(text.split("\n"), place) or is_more_room(line, place) or \
+    if is_larger_of_two(text.split("\n"), place) or is_more_room(text, line, place) or \
             (path, line.strip(), lines[number].strip()) in proofs:
         catcher = EQUIVALENT
     else:

@@ -56,12 +56,55 @@ static void test_page(void **state)
 	      "\n\n- 3 -\n\f");
 }
 
+/* The class of the one span that rules of the user's own take out. */
+static const char *class_by(const char *rules)
+{
+	static const char text[] =
+		"The council of Port Ellis will vote in May, the mayor said. "
+		"The pier was quaint. Nobody on the board had seen the plan "
+		"before Monday.";
+	const struct cd_options options = {
+		.boilerplate = rules,
+		.boilerplate_len = strlen(rules),
+	};
+	struct cd_desk *desk = desk_for(&options);
+	struct cd_result *result = NULL;
+	const struct cd_stripped *spans;
+	const char *name;
+	size_t count;
+
+	assert_int_equal(cd_run(desk, text, strlen(text), &result), CD_OK);
+	assert_int_equal(cd_stripped(result, &spans, &count), CD_OK);
+	assert_int_equal(count, 1);
+	name = spans[0].rule->name;
+	cd_result_free(result);
+	cd_desk_free(desk);
+	return name;
+}
+
+/* Of rules for the same words the first says what they are. */
+static void test_same_words(void **state)
+{
+	static const char credit[] =
+		"credit any inline until=sentence :: the pier was quaint\n";
+	static const char related[] =
+		"related any inline until=sentence :: the pier was quaint\n";
+	char rules[256];
+
+	(void)state;
+	snprintf(rules, sizeof(rules), "%s%s", credit, related);
+	assert_string_equal(class_by(rules), "boilerplate/credit");
+	snprintf(rules, sizeof(rules), "%s%s", related, credit);
+	assert_string_equal(class_by(rules), "boilerplate/related");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_source),
 		cmocka_unit_test(test_decoded),
 		cmocka_unit_test(test_page),
+		cmocka_unit_test(test_same_words),
 	};
 
 	return cmocka_run_group_tests_name("stripped", tests, NULL, NULL);
