@@ -4,6 +4,7 @@
 #include "restore/bracket.h"
 #include "restore/break_rate.h"
 #include "restore/currency.h"
+#include "restore/flat_break.h"
 #include "restore/number_forms.h"
 #include "restore/numbers.h"
 #include "restore/parts.h"
@@ -165,6 +166,8 @@ void backoff_verdicts(const struct decoder *decoder,
 	if (quotations_judge(decoder, task, verdicts))
 		partner_verdicts(decoder, verdicts);
 	bracket_verdicts(decoder, verdicts);
+	if (10 * task->least.of[RESTORE_BREAKS] <= FLAT_BREAK_SURE)
+		flat_breaks_settle(decoder, verdicts);
 	for (size_t i = 0; i <= count; i++)
 		drop_mark(&b, i);
 	leave_title_open(&b);

@@ -5,6 +5,7 @@
 
 #include "restore/confidence.h"
 #include "restore/decade.h"
+#include "restore/flat_break.h"
 
 static void weigh(struct choice *choice, const struct restore_model *model)
 {
@@ -108,22 +109,10 @@ static void see_wire_gap(const struct decoder *decoder, size_t i,
 	trace->is_break = inner && trace->is_break;
 }
 
-/* A sentence end with two spaces or more, perhaps for marks that were lost. */
-static bool is_wide_end(const struct decoder *decoder, size_t i)
-{
-	const struct words *words = decoder->words;
-	size_t at, end;
-
-	if (!i || i == words->count)
-		return false;
-	words_gap(words, i, &at, &end);
-	return end - at >= 3 && strchr(".?!", words->text[at]) &&
-	       words->text[at + 1] == ' ' && words->text[at + 2] == ' ';
-}
-
 /*
  * In a text without lines a wide sentence end is a paragraph break or a lost
- * quotation mark. A break takes one space more than a class does.
+ * quotation mark. A break takes one space more than a class does. Behind a
+ * colon the quotation comes first: flat_breaks_settle().
  */
 static void see_flat_break(const struct decoder *decoder, size_t i,
 			   struct choice *choice, size_t room)
@@ -131,6 +120,8 @@ static void see_flat_break(const struct decoder *decoder, size_t i,
 	struct trace *trace = &decoder->traces[i];
 
 	see_break(decoder, trace, choice->logits[RESTORE_BREAK]);
+	trace->is_break =
+		trace->is_break && !flat_break_is_introduced(decoder->words, i);
 	for (size_t k = 0; trace->is_break && k < RESTORE_GAP_KEEP; k++)
 		choice->own.allowed[k] &= decoder->model->gaps[k].least < room;
 }
@@ -151,7 +142,7 @@ static void see_kept_gap(const struct decoder *decoder, size_t i,
 	trace->own = (uint8_t)gap_allow(&seen, decoder->rules, i,
 					choice->own.allowed);
 	choice->list = &choice->own;
-	if (decoder->rules->flat && is_wide_end(decoder, i))
+	if (decoder->rules->flat && flat_break_may_be(decoder->words, i))
 		see_flat_break(decoder, i, choice, seen.count);
 	choice->room = gap_is_glued(&seen, decoder->rules) ? seen.count : 0;
 }

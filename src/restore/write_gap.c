@@ -267,6 +267,38 @@ static bool add_class(const struct writer *w, size_t i,
 	return s->next == s->seen->count;
 }
 
+/* A gap that has no class keeps its marks; its first two spaces are a break. */
+static void write_kept_break(const struct writer *w, size_t i,
+			     const struct verdict *verdict)
+{
+	const char *text = w->words->text;
+	struct text out = { .len = 0 };
+	size_t at, end, from, to;
+
+	words_gap(w->words, i, &at, &end);
+	for (from = at; from + 1 < end; from++) {
+		if (text[from] == ' ' && text[from + 1] == ' ')
+			break;
+	}
+	if (end - at > GAP_BYTES || from + 1 >= end)
+		return;
+	for (to = from; to < end && text[to] == ' ';)
+		to++;
+	if (to < end && !strchr("([$", text[to]))
+		return;
+	add_squeezed(&out, text, at, from);
+	add(&out, "\n\n", 2);
+	add_squeezed(&out, text, to, end);
+	writer_emit(
+		w,
+		(struct restore_edit){ .at = at,
+				       .end = end,
+				       .text = out.bytes,
+				       .len = out.len,
+				       .kinds = kinds_of(w, i, verdict, true) },
+		verdict->break_confidence);
+}
+
 void write_kept_gap(const struct writer *w, size_t i,
 		    const struct verdict *verdict)
 {
@@ -282,6 +314,11 @@ void write_kept_gap(const struct writer *w, size_t i,
 	}
 	if (verdict->is_kept && verdict->is_break == seen.newline) {
 		squeeze_gap(w, i);
+		return;
+	}
+	if (verdict->gap == RESTORE_GAP_KEEP && verdict->is_break &&
+	    !seen.newline) {
+		write_kept_break(w, i, verdict);
 		return;
 	}
 	s.broken = !verdict->is_break || i == w->words->count;
