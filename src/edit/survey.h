@@ -44,6 +44,7 @@ enum survey_seen {
 	SEEN_MARKUP = TRACE_MARKUP,
 	SEEN_FRAME = TRACE_FRAME,
 	SEEN_LETTER = TRACE_LETTER,
+	SEEN_LITERAL = TRACE_LITERAL,
 };
 
 /* What is wrong with the article as a whole. */

@@ -147,6 +147,10 @@ uint32_t trace_of_line(const char *text, size_t len, size_t at)
 			       : 0;
 	case '+':
 		return byte_at(&place, 1) == '-' ? TRACE_FRAME : 0;
+	case 'b':
+		return byte_at(&place, 1) == '\'' || byte_at(&place, 1) == '"'
+			       ? TRACE_LITERAL
+			       : 0;
 	case 't':
 		return byte_at(&place, 5) == '|' && byte_at(&place, 4) == 'b'
 			       ? TRACE_MARKUP
