@@ -58,6 +58,45 @@ static bool ends_part(const struct pass *pass, size_t at)
 	       (before && strchr(".,;!?)\"'%", (int)before));
 }
 
+/* Marks of Windows-1252, which are controls in the charset that was read. */
+static const struct {
+	unsigned char byte;
+	uint16_t point;
+} windows_marks[] = {
+	{ 0x85, 0x2026 }, { 0x91, 0x2018 }, { 0x92, 0x2019 }, { 0x93, 0x201C },
+	{ 0x94, 0x201D }, { 0x95, 0x2022 }, { 0x96, 0x2013 }, { 0x97, 0x2014 },
+};
+
+/* A word, or the mark at its end, is beside the escape: nobody speaks of it. */
+static bool is_beside_word(const struct pass *pass, size_t at, size_t end)
+{
+	const unsigned char before = pass_byte_before(pass, at);
+
+	return unicode_is_letter(utf8_at(pass->text, pass->len, end)) ||
+	       unicode_is_letter(utf8_before(pass->text, at)) ||
+	       (before && strchr(".,?!", before));
+}
+
+/* "\x27", "\x93": a mark of one byte. Returns the length; 0: it is none. */
+static size_t read_mark(const struct pass *pass, size_t at, unsigned char byte,
+			uint32_t *point)
+{
+	if (!is_beside_word(pass, at, at + 4))
+		return 0;
+	if (byte > ' ' && byte < 0x7F && !ascii_is_alnum(byte)) {
+		*point = byte;
+		return 4;
+	}
+	for (size_t i = 0; i < sizeof(windows_marks) / sizeof(*windows_marks);
+	     i++) {
+		if (windows_marks[i].byte == byte) {
+			*point = windows_marks[i].point;
+			return 4;
+		}
+	}
+	return 0;
+}
+
 /*
  * "\xe2\x80\x99": the bytes of one code point, as Python prints them; or its
  * number, where that is no byte of such a row ("caf\xe9"). Returns its length.
@@ -72,8 +111,10 @@ static size_t read_bytes(const struct pass *pass, size_t at, uint32_t *point)
 	       pass_byte(pass, at + 4 * count + 1) == 'x' &&
 	       read_hex(pass, at + 4 * count + 2, 2, &byte))
 		bytes[count++] = (char)byte;
-	if (!count || (unsigned char)bytes[0] < 0xA0)
+	if (!count)
 		return 0;
+	if ((unsigned char)bytes[0] < 0xA0)
+		return read_mark(pass, at, (unsigned char)bytes[0], point);
 	len = utf8_length(bytes, count, &bad);
 	if (len) {
 		*point = utf8_next(bytes, &zero);
