@@ -9,6 +9,8 @@
 /* Margins, in tenths of a bit: below, a mark is reported and left. */
 #define UNSURE 25
 
+#define TITLE_BYTES 40 /* of “Frozen 2” */
+
 /* Spaces around a mark without a partner need a larger margin. */
 #define SURE_ALONE 60
 
@@ -74,6 +76,20 @@ static bool is_lost_when_turned(const struct emitter *emitter,
 }
 
 /*
+ * “Frozen 2" with one mark turned: it may be the sign of inches, but then the
+ * mark before it, which is sure, would open nothing.
+ */
+static bool closes_title(const struct quote_mark *mark)
+{
+	const struct quote_mark *partner = mark->partner;
+
+	return partner && mark->label == LABEL_CLOSE &&
+	       mark->family == FAMILY_DOUBLE && mark->margin > 0 &&
+	       mark->left == CONTEXT_DIGIT && partner->at < mark->at &&
+	       mark->at - partner->end <= TITLE_BYTES && !is_doubtful(partner);
+}
+
+/*
  * Of two straight marks both are turned, or neither: no ‘d'. What is within
  * guillemets would be read as a quotation of its own.
  */
@@ -84,7 +100,7 @@ static bool is_unsure(const struct emitter *emitter,
 	const bool both = mark->family == FAMILY_SINGLE ||
 			  is_lost_when_turned(emitter, mark);
 
-	return is_doubtful(mark) ||
+	return (is_doubtful(mark) && !closes_title(mark)) ||
 	       (partner && both && mark->glyph == GLYPH_STRAIGHT &&
 		partner->glyph == GLYPH_STRAIGHT && is_doubtful(partner));
 }
