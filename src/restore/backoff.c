@@ -10,6 +10,7 @@
 #include "restore/parts.h"
 #include "restore/partner.h"
 #include "restore/quotation.h"
+#include "restore/quote_break.h"
 
 /*
  * Asked of quotation marks in flat text, percent: what looks like the space of
@@ -166,6 +167,8 @@ void backoff_verdicts(const struct decoder *decoder,
 	if (quotations_judge(decoder, task, verdicts))
 		partner_verdicts(decoder, verdicts);
 	bracket_verdicts(decoder, verdicts);
+	if (10 * task->least.of[RESTORE_BREAKS] <= QUOTE_BREAK_SURE)
+		quote_breaks_settle(decoder, verdicts);
 	if (10 * task->least.of[RESTORE_BREAKS] <= FLAT_BREAK_SURE)
 		flat_breaks_settle(decoder, verdicts);
 	for (size_t i = 0; i <= count; i++)
