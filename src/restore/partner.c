@@ -211,6 +211,13 @@ static void see_opening(struct pairing *p, size_t i)
 	p->ended = p->spare_close = NONE;
 }
 
+/* The mark that took a break's room opens; the one before it has no end. */
+static void reopen(struct pairing *p)
+{
+	drop_opened(p);
+	p->opened = p->began;
+}
+
 /*
  * A quotation that runs on into the next paragraph opens there again, or there
  * is no break; one that would run on over several ends in the first, and
@@ -226,8 +233,11 @@ static void settle_run_on(struct pairing *p)
 			first->is_break = false;
 			return;
 		}
-		if (put_class(p, p->began, "%c \xE2\x80\x9C"))
+		if (put_class(p, p->began, "%c \xE2\x80\x9C")) {
+			if (!first->is_break)
+				reopen(p);
 			return;
+		}
 	}
 	if (!close_paragraph(p))
 		drop_opened(p);
