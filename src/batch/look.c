@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "reader/sniff.h"
+#include "reader/sniff_name.h"
 #include "reader/sniff_table.h"
 
 /* What a file whose form nobody named is taken for. */
@@ -23,6 +24,8 @@ static const struct {
 	[CONTENT_HTML] = { FORMAT_TEXT, "take the article out first" },
 	[CONTENT_SUBTITLES] = { FORMAT_TEXT, "take their words out first" },
 	[CONTENT_MARKUP] = { FORMAT_TEXT, "convert it first" },
+	[CONTENT_PROGRAM] = { FORMAT_TEXT, "it has no article" },
+	[CONTENT_LICENCE] = { FORMAT_TEXT, "its lines and names are to stay" },
 	[CONTENT_MBOX] = { FORMAT_AUTO, "take the messages out first" },
 	[CONTENT_RTF] = { FORMAT_AUTO, "convert it first" },
 	[CONTENT_WARC] = { FORMAT_WARC, NULL },
@@ -42,11 +45,19 @@ static const struct {
 	[CONTENT_EXPORT] = { FORMAT_AUTO, "split it first" },
 };
 
+/* What the filter takes for text, and fix would take more from than it gives.
+ */
+static bool is_for_reading(enum content content)
+{
+	return content == CONTENT_HTML || content == CONTENT_SUBTITLES ||
+	       content == CONTENT_MARKUP || content == CONTENT_PROGRAM ||
+	       content == CONTENT_LICENCE;
+}
+
 static bool refuses(const struct look_options *options, const struct file *file,
 		    enum content content)
 {
-	if (content == CONTENT_HTML || content == CONTENT_SUBTITLES ||
-	    content == CONTENT_MARKUP)
+	if (is_for_reading(content))
 		return options->no_pages;
 	if (contents[content].format == FORMAT_AUTO)
 		return true;
@@ -139,38 +150,6 @@ static enum format format_by_field(const struct file *file,
 	return format == FORMAT_AUTO ? FORMAT_TEXT : format;
 }
 
-/* A text by its bytes of which a text has no use for what others need: the
- * times of subtitles, and markup. */
-static enum content content_by_ending(const struct file *file)
-{
-	static const struct {
-		const char *ending;
-		enum content content;
-	} endings[] = {
-		{ ".srt", CONTENT_SUBTITLES }, { ".vtt", CONTENT_SUBTITLES },
-		{ ".sbv", CONTENT_SUBTITLES }, { ".ass", CONTENT_SUBTITLES },
-		{ ".rst", CONTENT_MARKUP },    { ".rest", CONTENT_MARKUP },
-		{ ".adoc", CONTENT_MARKUP },   { ".asciidoc", CONTENT_MARKUP },
-		{ ".org", CONTENT_MARKUP },    { ".textile", CONTENT_MARKUP },
-		{ ".wiki", CONTENT_MARKUP },   { ".mediawiki", CONTENT_MARKUP },
-		{ ".mdx", CONTENT_MARKUP },    { ".rmd", CONTENT_MARKUP },
-		{ ".qmd", CONTENT_MARKUP },    { ".typ", CONTENT_MARKUP },
-		{ ".texi", CONTENT_MARKUP },   { ".texinfo", CONTENT_MARKUP },
-		{ ".pod", CONTENT_MARKUP },    { ".t2t", CONTENT_MARKUP },
-	};
-	size_t len;
-
-	packing_of_name(file->name, &len);
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
-		const size_t size = strlen(endings[i].ending);
-
-		if (len > size && !strncasecmp(file->name + len - size,
-					       endings[i].ending, size))
-			return endings[i].content;
-	}
-	return CONTENT_TEXT;
-}
-
 /* The form by the first bytes; false, and `why`, where it is refused. */
 static bool sniff_format(const struct look_options *options, struct file *file,
 			 struct input *input, struct buffer *why)
@@ -183,7 +162,7 @@ static bool sniff_format(const struct look_options *options, struct file *file,
 		return false;
 	content = sniff_text(start, whole);
 	if (content == CONTENT_TEXT)
-		content = content_by_ending(file);
+		content = sniff_name(file->name);
 	if (content != CONTENT_TEXT)
 		file->format = contents[content].format;
 	else if (file->format != FORMAT_MARKDOWN)

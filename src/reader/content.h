@@ -13,7 +13,9 @@ enum content {
 	CONTENT_XML,
 	CONTENT_HTML,	   /* a page, not a few tags */
 	CONTENT_SUBTITLES, /* by their first lines, or their file's name */
-	CONTENT_MARKUP,	   /* by their file's name */
+	CONTENT_MARKUP,	   /* by their file's name, */
+	CONTENT_PROGRAM,   /* and what a program reads, */
+	CONTENT_LICENCE,   /* and a licence */
 	CONTENT_MBOX,
 	CONTENT_RTF,
 	CONTENT_WARC,

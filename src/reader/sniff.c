@@ -316,6 +316,8 @@ const char *content_name(enum content content)
 		[CONTENT_HTML] = "an HTML page",
 		[CONTENT_SUBTITLES] = "subtitles",
 		[CONTENT_MARKUP] = "a document with markup",
+		[CONTENT_PROGRAM] = "what a program reads, by its name",
+		[CONTENT_LICENCE] = "a licence, by its name",
 		[CONTENT_MBOX] = "a mailbox (mbox)",
 		[CONTENT_RTF] = "an RTF document",
 		[CONTENT_WARC] = "a WARC file",

@@ -252,4 +252,30 @@ same 'binary: numbers between texts' kept numbers
 run fix holes.txt
 is 'binary: a text with a few NULs is one' 'It sailed on Monday.' \
 	"$(tr -d '\000' <holes.txt)"
+# What names tell to be for programs, fix leaves alone; the filter reads it.
+for name in x.c X.PY deep/x.css x.yml.gz Makefile CMakeLists.txt LICENSE COPYING.txt \
+	x.html x.svg x.tex x.log METADATA; do
+	mkdir -p "${name%/*}" 2>/dev/null
+	rm -rf "$name"
+	mkdir -p deep
+	text 'Copyright 2020 Ann Roe\n\nThe  ferry said "no" to it.\n' >plain
+	case $name in
+	*.gz) gzip -c plain >"$name" ;;
+	*) cp plain "$name" ;;
+	esac
+	cp "$name" kept
+	run fix "$name"
+	status "names: fix refuses $name" 2
+	says "names: it says why: $name" err 'by its name, not text|HTML|markup'
+	same "names: $name stays" kept "$name"
+	run "$name"
+	status "names: the filter reads $name" 0
+	run fix --format=text "$name"
+	status "names: --format=text takes $name" 0
+done
+for name in x.news .vim license.txt notice.txt 'The case of X.C. Roe' x.c.txt; do
+	cp plain "$name"
+	run fix "$name"
+	status "names: a text: $name" 0
+done
 finish

@@ -1,0 +1,110 @@
+/* Endings and names of files that are no articles. */
+#include "reader/sniff_name.h"
+
+#include <stdbool.h>
+#include <string.h>
+#include <strings.h>
+
+#include "support/packing.h"
+
+/* Each list has a space before and after each ending. */
+static const struct {
+	enum content content;
+	const char *endings;
+} kinds[] = {
+	/* clang-format off */
+	{ CONTENT_SUBTITLES, " srt vtt sbv ass ssa " },
+	{ CONTENT_HTML, " html htm xhtml " },
+	{ CONTENT_MARKUP,
+	  " rst rest adoc asciidoc org textile wiki mediawiki mdx rmd qmd"
+	  " typ texi texinfo pod t2t tex ltx " },
+	{ CONTENT_PROGRAM,
+	  " c h cc cpp cxx c++ hh hpp hxx ino mm cs java kt kts scala"
+	  " groovy gradle go rs swift dart zig nim py pyi pyx pyw rb"
+	  " erb php phtml pl pm lua tcl el lisp scm rkt clj cljs hs"
+	  " lhs ml mli erl ex exs jl f90 f95 pas vb fs fsx js mjs cjs"
+	  " jsx ts mts cts tsx vue svelte css scss sass less styl sh"
+	  " bash zsh fish ksh csh bat cmd ps1 psm1 awk sed vim sql"
+	  " proto graphql gql thrift asm nix tf hcl cmake mk mak"
+	  " ninja bzl bazel m4 yml yaml toml ini cfg conf cnf"
+	  " properties editorconfig service socket timer desktop"
+	  " plist reg lock sty bst po pot diff patch rej log tmpl j2"
+	  " jinja mustache hbs ejs pug haml svg xml xsl xsd " },
+	/* clang-format on */
+};
+
+/* Names without such an ending, or with that of a text. */
+static const struct {
+	enum content content;
+	const char *name;
+} names[] = {
+	{ CONTENT_PROGRAM, "Makefile" },
+	{ CONTENT_PROGRAM, "makefile" },
+	{ CONTENT_PROGRAM, "GNUmakefile" },
+	{ CONTENT_PROGRAM, "Makefile.in" },
+	{ CONTENT_PROGRAM, "Makefile.am" },
+	{ CONTENT_PROGRAM, "Dockerfile" },
+	{ CONTENT_PROGRAM, "Containerfile" },
+	{ CONTENT_PROGRAM, "Vagrantfile" },
+	{ CONTENT_PROGRAM, "Jenkinsfile" },
+	{ CONTENT_PROGRAM, "Rakefile" },
+	{ CONTENT_PROGRAM, "Gemfile" },
+	{ CONTENT_PROGRAM, "SConstruct" },
+	{ CONTENT_PROGRAM, "configure.ac" },
+	{ CONTENT_PROGRAM, "robots.txt" },
+	{ CONTENT_PROGRAM, "CMakeLists.txt" },
+	{ CONTENT_PROGRAM, "PKG-INFO" },
+	{ CONTENT_PROGRAM, "METADATA" },
+	{ CONTENT_LICENCE, "LICENSE" },
+	{ CONTENT_LICENCE, "LICENSE.txt" },
+	{ CONTENT_LICENCE, "LICENCE" },
+	{ CONTENT_LICENCE, "LICENCE.txt" },
+	{ CONTENT_LICENCE, "COPYING" },
+	{ CONTENT_LICENCE, "COPYING.txt" },
+	{ CONTENT_LICENCE, "COPYRIGHT" },
+	{ CONTENT_LICENCE, "NOTICE" },
+};
+
+/* Whether the list has the ending, in any case. */
+static bool has_ending(const char *list, const char *ending, size_t len)
+{
+	while (*list) {
+		const size_t size = strcspn(++list, " ");
+
+		if (size == len && !strncasecmp(list, ending, len))
+			return true;
+		list += size;
+	}
+	return false;
+}
+
+static enum content content_of_name(const char *name, size_t len)
+{
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strlen(names[i].name) == len &&
+		    !strncmp(name, names[i].name, len))
+			return names[i].content;
+	return CONTENT_TEXT;
+}
+
+enum content sniff_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash ? slash + 1 : path;
+	enum content content;
+	size_t len, dot;
+
+	packing_of_name(name, &len);
+	content = content_of_name(name, len);
+	if (content != CONTENT_TEXT)
+		return content;
+	for (dot = len; dot && name[dot - 1] != '.'; dot--)
+		;
+	/* ".vim" is a name without an ending. */
+	if (dot < 2 || dot == len)
+		return CONTENT_TEXT;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (has_ending(kinds[i].endings, name + dot, len - dot))
+			return kinds[i].content;
+	return CONTENT_TEXT;
+}
