@@ -15,7 +15,7 @@
  *	read	the same, with a short way for plain paragraphs
  *	new_text	what a mark becomes
  *	emit	edits and reports
- *	lost_apostrophe	a step of its own, before casing: "didnt"
+ *	lost_apostrophe, split_negation	steps before casing: "didnt", "did n t"
  *
  * A reading is a label for each mark. Its cost is the sum of the marks' costs
  * and of the grammar's; the cheapest reading is the text's. Costs are tenths
