@@ -1,9 +1,8 @@
 /* Texts and lines in another language. */
 #include "edit/foreign.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "edit/tally.h"
 
@@ -99,7 +98,7 @@ static size_t apostrophe_at(const char *text, size_t len, size_t at)
 {
 	if (text[at] == '\'')
 		return 1;
-	return len - at > 3 && !memcmp(text + at, "\xE2\x80\x99", 3) ? 3 : 0;
+	return bytes_begin(text, len, at, "\u2019") ? 3 : 0;
 }
 
 /* "Holm's", "don't", "they'll"; a word of one letter is Gaelic: "a's". */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "edit/surveyor.h"
 #include "edit/traces.h"
 
@@ -54,11 +55,8 @@ static bool is_broken(const struct surveyor *s, size_t length, size_t end)
 /* A line that begins with "'s " or "’s ". */
 static bool is_inner(const struct surveyor *s, size_t at)
 {
-	const char *text = s->text + at;
-
-	if (s->len - at >= 3 && !memcmp(text, "'s ", 3))
-		return true;
-	return s->len - at >= 5 && !memcmp(text, "\u2019s ", 5);
+	return bytes_begin(s->text, s->len, at, "'s ") ||
+	       bytes_begin(s->text, s->len, at, "\u2019s ");
 }
 
 void surveyor_see_line(struct surveyor *s, size_t end)

@@ -43,8 +43,7 @@ static bool is_inches(const struct pass *pass, const struct quote_mark *mark)
 		at--;
 	if (text[at - 1] == '\'')
 		return quote_is_digit(pass, at - 2);
-	return at > 3 && !memcmp(text + at - 3, "\u2019", 3) &&
-	       quote_is_digit(pass, at - 4);
+	return bytes_end(text, at, "\u2019") && quote_is_digit(pass, at - 4);
 }
 
 /* 71°26'N: minutes of arc, and seconds after them. */

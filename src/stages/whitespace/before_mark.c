@@ -184,7 +184,7 @@ static bool is_square(const struct scanner *scanner, const struct gap *gap)
 {
 	const size_t at = gap->at, next = gap->end + 1;
 
-	return byte_at(scanner, gap->end) == '.' && at > 3 &&
+	return byte_at(scanner, gap->end) == '.' &&
 	       ascii_is_letter(byte_before(scanner, at)) &&
 	       byte_before(scanner, at - 1) == ' ' &&
 	       ascii_is_letter(byte_before(scanner, at - 2)) &&

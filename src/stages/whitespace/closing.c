@@ -112,7 +112,7 @@ static bool is_beside_mark(const struct scanner *scanner, const struct gap *gap)
 	if (!mark || !is_close_bracket(byte_at(scanner, gap->end)))
 		return false;
 	utf8_previous(scanner->text, &mark);
-	return mark > 1 && byte_before(scanner, mark) == ' ' &&
+	return byte_before(scanner, mark) == ' ' &&
 	       is_open_bracket(byte_before(scanner, mark - 1)) &&
 	       holds_mark(scanner, mark);
 }

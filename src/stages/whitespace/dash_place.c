@@ -213,7 +213,7 @@ static bool is_tight_dash(const struct pass *pass, const struct hyphens *row)
 
 static bool is_spaced_dash(const struct pass *pass, const struct hyphens *row)
 {
-	return row->end - row->at < 4 && row->at > 1 &&
+	return row->end - row->at < 4 &&
 	       may_precede(utf8_before(pass->text, row->at - 1)) &&
 	       may_follow(pass_point(pass, row->end + 1));
 }

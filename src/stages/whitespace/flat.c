@@ -34,7 +34,7 @@ static bool is_title(const struct scanner *scanner, size_t end)
 /* "U. S.  rebels": the compound that the letters began is gone. */
 static bool is_initial(const struct scanner *scanner, size_t end)
 {
-	return byte_before(scanner, end) == '.' && end >= 2 &&
+	return byte_before(scanner, end) == '.' &&
 	       ascii_is_upper(byte_before(scanner, end - 1)) &&
 	       !ascii_is_letter(byte_before(scanner, end - 2));
 }

@@ -150,11 +150,10 @@ static bool insert(struct scanner *scanner, size_t at)
 /* "2017He": a year, where other sentences are glued too. */
 static bool after_year(struct scanner *scanner, size_t at)
 {
-	return scanner->glued && at >= 5 &&
+	return scanner->glued && byte_before(scanner, at - 4) == ' ' &&
 	       (stands_before(scanner, at - 2, "19") ||
 		stands_before(scanner, at - 2, "20")) &&
 	       ascii_is_digit(byte_before(scanner, at - 1)) &&
-	       byte_before(scanner, at - 4) == ' ' &&
 	       ascii_is_upper(byte_at(scanner, at)) &&
 	       ascii_is_lower(byte_at(scanner, at + 1)) &&
 	       !host_is_around(scanner, at) && insert(scanner, at);

@@ -21,7 +21,7 @@ struct broken {
 /* A letter, a hyphen, the line end, a letter. */
 static bool is_hyphen(const struct scanner *scanner, const struct gap *gap)
 {
-	return byte_before(scanner, gap->at) == '-' && gap->at >= 2 &&
+	return byte_before(scanner, gap->at) == '-' &&
 	       unicode_is_word(utf8_before(scanner->text, gap->at - 1)) &&
 	       unicode_is_word(utf8_at(scanner->text, scanner->len, gap->end));
 }

@@ -144,8 +144,7 @@ static bool is_listed(const struct scanner *scanner, size_t start, size_t end)
 static bool inside_number(const struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned char mark = byte_before(scanner, gap->at);
-	const bool separated =
-		gap->at >= 2 && scanner->text[gap->at - 2] == ' ';
+	const bool separated = byte_before(scanner, gap->at - 1) == ' ';
 	const size_t digits = digits_at(scanner, gap->end);
 	size_t whole;
 

@@ -141,7 +141,7 @@ static void line_read(struct line *line, const struct scanner *scanner,
 	line->with_word = line->columns + space + word;
 	line->item = ends_item(scanner, gap, line);
 	line->full = line->with_word > scanner->shape.width ||
-		     (byte_before(scanner, gap->at) == '-' && gap->at > 1 &&
+		     (byte_before(scanner, gap->at) == '-' &&
 		      ascii_is_letter(byte_before(scanner, gap->at - 1)));
 }
 
