@@ -27,12 +27,15 @@ static unsigned find_marks(struct candidate *line)
 	return line->marks;
 }
 
-/* A line as long holds more words than a rule for so few allows. */
+/*
+ * A line as long holds more words than a rule for so few allows. Lines that are
+ * not short meet no such rule, nor do sentences meet those for words that are
+ * none: see rule_index.c.
+ */
 static bool is_too_long(size_t len, size_t max_words)
 {
-	return max_words <= SHORT_LINE_WORDS &&
-	       (!candidate_is_short(len) ||
-		len > (max_words + 1) * CANDIDATE_WORD);
+	return candidate_is_short(len) &&
+	       len > (max_words + 1) * CANDIDATE_WORD;
 }
 
 static bool first_word_fits(const struct candidate *line,
@@ -69,8 +72,7 @@ static bool lacks_bytes(struct candidate *line, const struct strip_rule *rule)
 
 static bool may_match(struct candidate *line, const struct strip_rule *rule)
 {
-	if (rule->need & FEATURE_OPEN ||
-	    is_too_long(line->end - line->at, rule->max_words))
+	if (is_too_long(line->end - line->at, rule->max_words))
 		return false;
 	if ((rule->how == HOW_LINE || rule->how == HOW_PREFIX ||
 	     rule->how == HOW_FRONT) &&
