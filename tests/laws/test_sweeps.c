@@ -27,9 +27,13 @@
 #define EACH 1
 #endif
 
-/* What takes a character's place, or stands before it, in turn. */
+/* What takes a character's place, or stands before it, in turn: an odd number,
+   for either. */
 static const char *const others[] = {
-	"a", "A", "1", " ", ".", "-", "\"", "\n", ",", "’", "s", "(", ":", "é",
+	"a", "A", "1", " ", ".", "-",  "\"", "\n",     ",", "’",
+	"s", "(", ":", "é", ";", "\t", "“",  "?",      "/", "0",
+	"%", "”", ")", "_", "$", "'",  "&",  "!",      "—", "@",
+	"=", "#", "*", "[", "<", "`",  "\\", "\u00A0",
 };
 
 #define OTHERS (sizeof(others) / sizeof(*others))
