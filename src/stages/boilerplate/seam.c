@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/glued.h"
 #include "stages/boilerplate/headline.h"
@@ -192,22 +193,21 @@ static bool begins_headline(const struct tokens *words, size_t at)
 }
 
 /* "... saying, “Look!”": what asks or calls is a quotation in the sentence. */
-static bool ends_quoted(const char *text, size_t at)
+static bool ends_quoted(const struct pass *pass, size_t at)
 {
-	return text[at] &&
-	       (text[at + 1] == '"' || (text[at + 1] == '\xE2' &&
-					!memcmp(text + at + 1, "\u201D", 3)));
+	return bytes_begin(pass->text, pass->len, at + 1, "\"") ||
+	       bytes_begin(pass->text, pass->len, at + 1, "\u201D");
 }
 
 /* "Related: The harbour office says so on its page.": the author's own words */
-static bool is_remark(const char *text, const struct tokens *words, size_t at,
-		      size_t end)
+static bool is_remark(const struct pass *pass, const struct tokens *words,
+		      size_t at, size_t end)
 {
 	size_t small = 0;
 
 	if (end - at < LEAST_REMARK || !(words->word[end].gap & GAP_STOP) ||
 	    (words->word[end].gap & GAP_QUERY &&
-	     !ends_quoted(text, words->word[end - 1].end)))
+	     !ends_quoted(pass, words->word[end - 1].end)))
 		return false;
 	for (size_t i = at; i < end; i++)
 		small += !(words->word[i].flags &
@@ -237,7 +237,7 @@ static bool is_own(const struct seam *seam, size_t end)
 	return !begins_headline(words, seam->end) ||
 	       /* "WATCH: — Lowell News (@lowell)": what was between is lost */
 	       (first->gap & GAP_DASH && end < words->count) ||
-	       is_remark(seam->article->pass->text, words, seam->end, end) ||
+	       is_remark(seam->article->pass, words, seam->end, end) ||
 	       tells_words(seam->article, words, seam->end, end) ||
 	       /* "ANALYSIS/OPINION:" is what the story is */
 	       words->word[seam->first].gap & GAP_SLASH ||
