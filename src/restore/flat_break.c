@@ -73,6 +73,13 @@ bool flat_break_is_introduced(const struct words *words, size_t i)
 	return last_mark(words, i) == ':';
 }
 
+/* A number behind the gap may have lost its sign of currency. */
+static bool may_be_sum(const struct decoder *decoder, size_t i)
+{
+	return decoder->rules->loss == LOSS_LOWER_LOST &&
+	       words_digits(decoder->words, i);
+}
+
 /* A space more than the marks of the gap account for. */
 static bool has_spare(const struct decoder *decoder,
 		      const struct verdict *verdict, size_t i)
@@ -81,7 +88,7 @@ static bool has_spare(const struct decoder *decoder,
 	struct seen_gap seen;
 
 	if (verdict->added || !flat_break_may_be(decoder->words, i) ||
-	    signature_begins(decoder->words, i))
+	    signature_begins(decoder->words, i) || may_be_sum(decoder, i))
 		return false;
 	if (verdict->gap == RESTORE_GAP_KEEP)
 		return marks_before_spaces(decoder->words, i) > 0;
