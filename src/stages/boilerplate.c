@@ -108,17 +108,37 @@ static bool has_user_span(const struct line *line)
 	return line->mark == RULE_BOILERPLATE_USER;
 }
 
+/* Whether the line's parts that go are all that it has. */
+static bool goes_in_parts(const struct article *article)
+{
+	const struct line *line = &article->lines[0];
+	size_t at = line->at;
+
+	for (size_t i = 0; i < line->span_count; i++) {
+		while (at < line->spans[i].at && article->pass->text[at] == ' ')
+			at++;
+		if (line->spans[i].at > at)
+			return false;
+		if (line->spans[i].end > at)
+			at = line->spans[i].end;
+	}
+	return at >= line->end;
+}
+
 /*
  * A text of one short line is a title or a cell of a table: what would be a
- * teaser in an article is all that it says.
+ * teaser in an article is all that it says. So is a longer line of which
+ * nothing would be left: an article does not become empty.
  */
 static bool is_title(const struct article *article)
 {
 	const struct line *line = &article->lines[0];
 
-	return article->count == 1 && line->words.count <= MOST_TITLE &&
-	       (line->features & FEATURE_OPEN || find_goes(article, 0)) &&
-	       !has_user_span(line);
+	if (article->count != 1 || has_user_span(line))
+		return false;
+	return find_goes(article, 0) || goes_in_parts(article) ||
+	       (line->words.count <= MOST_TITLE &&
+		line->features & FEATURE_OPEN);
 }
 
 static void emit(struct article *article)
