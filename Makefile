@@ -130,6 +130,7 @@ $(BUILD)/%.o: %.c
 
 # Its loops are meant for the vectoriser and the unroller (-O3 in gcc).
 $(BUILD)/src/restore/kernel.o $(BUILD)/src/restore/kernel_avx2.o \
+	$(BUILD)/src/restore/kernel_zen.o \
 	$(BUILD)/src/restore/kernel_avx512.o: ALL_CFLAGS += -O3
 
 $(BUILD)/%.o: %.S

@@ -84,11 +84,11 @@ struct kernel {
 		     int16_t *c, int16_t *x, size_t n);
 };
 
-extern const struct kernel kernel_portable, kernel_avx2, kernel_avx_vnni,
-	kernel_avx512_vnni;
+extern const struct kernel kernel_portable, kernel_avx2, kernel_avx2_zen,
+	kernel_avx_vnni, kernel_avx512_vnni;
 
 /* All of them, the fastest first; the last is usable everywhere. */
-#define KERNEL_COUNT 4
+#define KERNEL_COUNT 5
 extern const struct kernel *const kernels[KERNEL_COUNT];
 
 /* The fastest that this CPU can run; static. */

@@ -1,18 +1,15 @@
 /*
  * Kernels for x86-64 CPUs with AVX2. Those that have vpdpbusd as well, which
- * does what three instructions of AVX2 do, multiply twice as fast.
+ * does what three instructions of AVX2 do, multiply twice as fast; for the
+ * first Zen cores see kernel_zen.c.
  */
 #include "restore/kernel.h"
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(COPYDESK_PORTABLE)
 #include <cpuid.h>
-#include <immintrin.h>
-#include <string.h>
 
-#define ROWS KERNEL_STEP   /* two registers of eight int32 sums */
-#define DEPTH KERNEL_DEPTH /* what pmaddubsw and pmaddwd add up */
-#define AVX2 __attribute__((target("avx2")))
-#define INLINE static inline __attribute__((always_inline))
+#include "restore/kernel_avx2.h"
+
 #define TOKENS 6 /* at once: what the registers hold */
 
 static bool has_avx2(void)
@@ -27,6 +24,12 @@ static bool has_avx_vnni(void)
 
 	return has_avx2() && __get_cpuid_count(7, 1, &a, &b, &c, &d) &&
 	       (a >> 4 & 1);
+}
+
+/* Zen and Zen 2. */
+static bool has_avx2_zen(void)
+{
+	return has_avx2() && __builtin_cpu_is("amdfam17h") != 0;
 }
 
 /* Blocks of ROWS rows; in a block DEPTH columns of each row lie together. */
@@ -46,61 +49,19 @@ static void pack(struct matrix *matrix, const int8_t *weights, size_t stride)
 	}
 }
 
-AVX2 static inline __m256i load(const void *at)
-{
-	return _mm256_loadu_si256((const __m256i *)at);
-}
-
-AVX2 static inline void store(int16_t *at, __m256i value)
-{
-	_mm256_storeu_si256((__m256i *)at, value);
-}
-
-AVX2 static inline __m256i four(const uint8_t *x)
-{
-	int32_t bytes;
-
-	memcpy(&bytes, x, sizeof(bytes));
-	return _mm256_set1_epi32(bytes);
-}
-
 /* sum + x * w, DEPTH products each. */
 typedef __m256i dot_function(__m256i sum, __m256i x, __m256i w);
 
-/* Packing works on halves of a register; this puts the quarters in order. */
-AVX2 static inline __m256i in_order(__m256i packed)
-{
-	return _mm256_permute4x64_epi64(packed, 0xD8);
-}
-
-AVX2 static inline void finish(const struct matrix *matrix, size_t row,
-			       const __m256i sums[2], int16_t *y)
-{
-	const __m128i by = _mm_cvtsi32_si128(matrix->shift);
-	const __m256i both = in_order(_mm256_packs_epi32(
-		_mm256_sra_epi32(sums[0], by), _mm256_sra_epi32(sums[1], by)));
-
-	store(y, _mm256_mulhrs_epi16(both, load(matrix->multiplier + row)));
-}
-
-struct inputs {
-	const uint8_t *x;
-	size_t stride;
-};
-
-/* ROWS rows times `tokens` tokens; `tokens` and `dot` are constants. */
-AVX2 INLINE void block(const struct matrix *matrix, size_t row,
-		       struct inputs in, int16_t *y, size_t tokens,
-		       dot_function *dot)
+AVX2 INLINE void block_by(const struct matrix *matrix, size_t row,
+			  struct inputs in, int16_t *y, size_t tokens,
+			  dot_function *dot)
 {
 	const int8_t *w =
 		(const int8_t *)matrix->weights + row * matrix->columns;
 	__m256i sums[TOKENS][2];
 
-	for (size_t t = 0; t < tokens; t++) {
-		sums[t][0] = load(matrix->bias + row);
-		sums[t][1] = load(matrix->bias + row + ROWS / 2);
-	}
+	for (size_t t = 0; t < tokens; t++)
+		begin(matrix, row, sums[t]);
 	for (size_t i = 0; i < matrix->columns; i += DEPTH, w += ROWS * DEPTH) {
 		const __m256i w0 = load(w), w1 = load(w + 32);
 
@@ -113,29 +74,6 @@ AVX2 INLINE void block(const struct matrix *matrix, size_t row,
 	}
 	for (size_t t = 0; t < tokens; t++)
 		finish(matrix, row, sums[t], y + t * matrix->padded + row);
-}
-
-/* The last block may do again what the one before it did. */
-AVX2 INLINE void multiply_by(const struct matrix *matrix, struct inputs in,
-			     size_t count, int16_t *y, dot_function *dot)
-{
-	const size_t padded = matrix->padded;
-
-	for (size_t row = 0; row < padded; row += ROWS) {
-		for (size_t t = 0; t < count && count < TOKENS; t++) {
-			const struct inputs at = { in.x + t * in.stride, 0 };
-
-			block(matrix, row, at, y + t * padded, 1, dot);
-		}
-		for (size_t t = 0; t < count && count >= TOKENS; t += TOKENS) {
-			const size_t k =
-				t + TOKENS < count ? t : count - TOKENS;
-			const struct inputs at = { in.x + k * in.stride,
-						   in.stride };
-
-			block(matrix, row, at, y + k * padded, TOKENS, dot);
-		}
-	}
 }
 
 AVX2 static inline __m256i dot_avx2(__m256i sum, __m256i x, __m256i w)
@@ -153,13 +91,24 @@ AVX2 static inline __m256i dot_avx_vnni(__m256i sum, __m256i x, __m256i w)
 	return sum;
 }
 
+#define BLOCK(kind)                                                            \
+	AVX2 INLINE void block_##kind(const struct matrix *matrix, size_t row, \
+				      struct inputs in, int16_t *y,            \
+				      size_t tokens)                           \
+	{                                                                      \
+		block_by(matrix, row, in, y, tokens, dot_##kind);              \
+	}
+
+BLOCK(avx2)
+BLOCK(avx_vnni)
+
 #define MULTIPLY(kind)                                                         \
 	AVX2 static void multiply_##kind(const struct matrix *matrix,          \
 					 const uint8_t *x, size_t stride,      \
 					 size_t count, int16_t *y)             \
 	{                                                                      \
 		multiply_by(matrix, (struct inputs){ x, stride }, count, y,    \
-			    dot_##kind);                                       \
+			    TOKENS, block_##kind);                             \
 	}
 
 MULTIPLY(avx2)
@@ -315,4 +264,5 @@ static bool never(void)
 #endif
 
 KERNEL(avx2, "AVX2");
+KERNEL(avx2_zen, "AVX2 of Zen");
 KERNEL(avx_vnni, "AVX-VNNI");
