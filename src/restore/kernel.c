@@ -165,11 +165,8 @@ const struct kernel kernel_portable = {
 };
 
 const struct kernel *const kernels[KERNEL_COUNT] = {
-	&kernel_avx512_vnni,
-	&kernel_avx_vnni,
-	&kernel_avx2_zen,
-	&kernel_avx2,
-	&kernel_portable,
+	&kernel_avx512_vnni, &kernel_avx_vnni, &kernel_avx2_zen,
+	&kernel_avx2,	     &kernel_portable,
 };
 
 const struct kernel *kernel_best(void)

@@ -7,11 +7,11 @@
 #include "pattern/pattern.h"
 
 /*
- * The headline begins at word `at` of `text`: the index of the first word after it, or
- * NO_MATCH when no place is likely enough. `starters` are words with which
- * sentences like to begin, `speech` verbs that follow a speaker's name, `verbs`
- * other verbs that follow a subject, `unfinished` words that end no headline:
- * sets of the rules file, by name.
+ * The headline begins at word `at` of `text`: the index of the first word after
+ * it, or NO_MATCH when no place is likely enough. `starters` are words with
+ * which sentences like to begin, `speech` verbs that follow a speaker's name,
+ * `verbs` other verbs that follow a subject, `unfinished` words that end no
+ * headline: sets of the rules file, by name.
  */
 size_t headline_end(const struct pattern_table *table, const char *text,
 		    const struct tokens *words, size_t at);
