@@ -4,7 +4,8 @@
  *
  * Only words that are nothing else (LIST_GLUED) tell that it was so; once they
  * do, "cant" and "wont" are such words, too. A text that has its case must have
- * several of them, or it may be how somebody writes who is quoted.
+ * two different ones, or it may be a name, or how somebody writes who is
+ * quoted.
  */
 #include "stages/stage.h"
 
@@ -18,7 +19,6 @@
 #include "unicode/props.h"
 
 #define APOSTROPHE "\xE2\x80\x99"
-#define GLUED_LEAST 2 /* in a text that has its case */
 
 struct walk {
 	const struct pass *pass;
@@ -67,13 +67,50 @@ static bool is_in_foreign_line(struct walk *walk)
 	return walk->foreign;
 }
 
-/* "IM", "DONT" in a text of both cases: initials, or a post that is quoted. */
-static bool is_in_capitals(const struct walk *walk)
+/* Where the apostrophe was: didn’t, they’re, they’ve, they’ll, they’d. */
+static size_t find_place(const struct walk *walk)
+{
+	const char *text = walk->pass->text;
+	const unsigned char last =
+		ascii_lower((unsigned char)text[walk->end - 1]);
+
+	return walk->end - (last == 'e' || last == 'l' ? 2 : 1);
+}
+
+static bool has_case(const struct pass *pass)
+{
+	return !survey_is(pass->survey,
+			  CONDITION_LOWERCASED | CONDITION_UPPERCASED);
+}
+
+/* "Jony Ive": a capital, the rest of the word and a space are before it. */
+static bool is_after_capital(const struct walk *walk)
+{
+	const char *text = walk->pass->text;
+	size_t at = walk->at;
+
+	if (!at || text[--at] != ' ')
+		return false;
+	while (at && ascii_is_lower((unsigned char)text[at - 1]))
+		at--;
+	return at && ascii_is_upper((unsigned char)text[at - 1]);
+}
+
+/*
+ * In a text of both cases "IM" and "DONT" are initials, or a post that is
+ * quoted; the "im" of "Haus im Tal" is no pronoun, nor is a last name.
+ */
+static bool is_other(const struct walk *walk)
 {
 	const char *text = walk->pass->text;
 
-	return !survey_is(walk->pass->survey, CONDITION_UPPERCASED) &&
-	       ascii_is_upper((unsigned char)text[walk->end - 1]);
+	if (!has_case(walk->pass))
+		return false;
+	if (ascii_is_upper((unsigned char)text[walk->end - 1]))
+		return true;
+	return find_place(walk) == walk->at + 1 &&
+	       (ascii_is_lower((unsigned char)text[walk->at]) ||
+		is_after_capital(walk));
 }
 
 /* The word is one of its own, and not part of a name. */
@@ -100,7 +137,7 @@ static uint32_t lists_of(const struct walk *walk, size_t at, size_t end)
 static bool is_glued(struct walk *walk)
 {
 	return lists_of(walk, walk->at, walk->end) & LIST_GLUED &&
-	       !is_in_capitals(walk) && stands_alone(walk) &&
+	       !is_other(walk) && stands_alone(walk) &&
 	       !is_in_foreign_line(walk);
 }
 
@@ -132,34 +169,42 @@ static bool is_negated(struct walk *walk)
 	       !is_in_foreign_line(walk);
 }
 
-/* Where the apostrophe was: didn’t, they’re, they’ve, they’ll, they’d. */
-static size_t find_place(const struct walk *walk)
+static bool is_same(const struct walk *walk, const struct walk *other)
 {
 	const char *text = walk->pass->text;
-	const unsigned char last =
-		ascii_lower((unsigned char)text[walk->end - 1]);
+	const size_t len = walk->end - walk->at;
+	size_t i = 0;
 
-	return walk->end - (last == 'e' || last == 'l' ? 2 : 1);
+	if (other->end - other->at != len)
+		return false;
+	while (i < len &&
+	       ascii_lower((unsigned char)text[walk->at + i]) ==
+		       ascii_lower((unsigned char)text[other->at + i]))
+		i++;
+	return i == len;
 }
 
-static size_t count_glued(const struct pass *pass, size_t most)
+/* Whether words tell that the text has lost its apostrophes. */
+static bool has_lost(const struct pass *pass)
 {
-	struct walk walk = walk_of(pass);
-	size_t count = 0;
+	struct walk walk = walk_of(pass), first = walk;
 
-	while (count < most && walk_next(&walk))
-		count += is_glued(&walk);
-	return count;
+	while (walk_next(&walk)) {
+		if (!is_glued(&walk))
+			continue;
+		if (!has_case(pass) || (first.end && !is_same(&walk, &first)))
+			return true;
+		if (!first.end)
+			first = walk;
+	}
+	return false;
 }
 
 static void run(struct pass *pass)
 {
-	const bool cased = !survey_is(
-		pass->survey, CONDITION_LOWERCASED | CONDITION_UPPERCASED);
-	const size_t least = cased ? GLUED_LEAST : 1;
 	struct walk walk = walk_of(pass);
 
-	if (count_glued(pass, least) < least || may_be_other_language(pass))
+	if (!has_lost(pass) || may_be_other_language(pass))
 		return;
 	while (walk_next(&walk)) {
 		if (!is_glued(&walk) && !is_negated(&walk))
