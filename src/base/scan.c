@@ -63,6 +63,7 @@ static unsigned class_of(unsigned c)
 	case '*':
 	case '+':
 	case '=':
+	case '@':
 	case '^':
 	case '_':
 		return 1u << CODE;

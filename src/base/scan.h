@@ -23,7 +23,7 @@ struct scan {
 	uint64_t dash;	      /* - */
 	uint64_t open, close; /* ( [ and ) ] */
 	uint64_t odd;	      /* controls but \n, DEL, " # & ' < \ ` */
-	uint64_t code;	      /* signs of markup and escapes: % * + = ^ _ */
+	uint64_t code;	      /* signs of markup and escapes: % * + = @ ^ _ */
 	uint64_t lead;	      /* first bytes of code points from U+0080 */
 };
 

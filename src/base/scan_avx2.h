@@ -65,7 +65,8 @@ AVX2 __m256i classes_32(__m256i x)
 	const __m256i three = _mm256_shuffle_epi8(load_row(scan_row_3), low);
 	const __m256i odd = _mm256_set1_epi8(SCAN_ODD);
 	const __m256i code = _mm256_set1_epi8(SCAN_CODE);
-	const __m256i signs = either_32(is_32(x, '^'), is_32(x, '_'));
+	const __m256i signs = either_32(
+		is_32(x, '@'), either_32(is_32(x, '^'), is_32(x, '_')));
 	/* 0x00 to 0x1F, as unsigned bytes. */
 	__m256i others = _mm256_cmpeq_epi8(
 		_mm256_min_epu8(x, _mm256_set1_epi8(0x1F)), x);

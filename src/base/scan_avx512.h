@@ -43,6 +43,7 @@ static const char scan_signs[128] = {
 	['`'] = SCAN_ODD, [0x7F] = SCAN_ODD,
 	['%'] = SCAN_CODE, ['*'] = SCAN_CODE, ['+'] = SCAN_CODE,
 	['='] = SCAN_CODE, ['^'] = SCAN_CODE, ['_'] = SCAN_CODE,
+	['@'] = SCAN_CODE,
 	['0'] = SCAN_8(SCAN_DIGIT), SCAN_DIGIT, SCAN_DIGIT,
 };
 static const char scan_letters[128] = {

@@ -104,7 +104,9 @@ static __m128i is_code(__m128i x)
 {
 	const __m128i a = either(is(x, '%'), within(x, '*', '+'));
 
-	return either(a, either(is(x, '='), within(x, '^', '_')));
+	const __m128i b = either(is(x, '='), is(x, '@'));
+
+	return either(a, either(b, within(x, '^', '_')));
 }
 
 /* As signed bytes, 0xC0 to 0xFF are -64 to -1. */

@@ -45,6 +45,7 @@ enum survey_seen {
 	SEEN_FRAME = TRACE_FRAME,
 	SEEN_LETTER = TRACE_LETTER,
 	SEEN_LITERAL = TRACE_LITERAL,
+	SEEN_SUBWORD = TRACE_SUBWORD, /* and U+0120, U+2581 */
 };
 
 /* What is wrong with the article as a whole. */

@@ -32,19 +32,25 @@ static uint32_t trace_of_equals(const struct place *place)
 	return is_hex(next) && is_hex(byte_at(place, 2)) ? TRACE_PRINTABLE : 0;
 }
 
-/* "%E2": the first byte of a code point above ASCII. */
+/* "%E2": the first byte of a code point above ASCII; "%u2019". */
 static uint32_t trace_of_percent(const struct place *place)
 {
 	const unsigned char next = byte_at(place, 1);
+
+	if (next == 'u' && is_hex(byte_at(place, 2)))
+		return TRACE_ESCAPE;
 
 	return next >= 'C' && next <= 'F' && is_hex(byte_at(place, 2))
 		       ? TRACE_ESCAPE
 		       : 0;
 }
 
-/* "+IBk-": UTF-7. */
+/* "+IBk-": UTF-7; "U+2019". */
 static uint32_t trace_of_plus(const struct place *place)
 {
+	if (place->at && place->text[place->at - 1] == 'U' &&
+	    byte_at(place, 1) == '2' && byte_at(place, 2) == '0')
+		return TRACE_ESCAPE;
 	return ascii_is_upper(byte_at(place, 1)) &&
 			       ascii_is_alnum(byte_at(place, 2))
 		       ? TRACE_ESCAPE
@@ -64,6 +70,8 @@ uint32_t trace_of_sign(const char *text, size_t len, size_t at)
 		return trace_of_plus(&place);
 	case '=':
 		return trace_of_equals(&place);
+	case '@':
+		return byte_at(&place, 1) == '@' ? TRACE_SUBWORD : 0;
 	case '^':
 		return at && ascii_is_digit((unsigned char)text[at - 1])
 			       ? TRACE_MARKUP

@@ -18,9 +18,10 @@ enum trace {
 	TRACE_MARKUP = 1 << 21,	   /* "**", "](", "19^th", "[http", "thumb|" */
 	TRACE_LETTER = 1 << 23,	   /* lines that begin with a capital alone */
 	TRACE_LITERAL = 1 << 24,   /* lines that begin with b' or b" */
+	TRACE_SUBWORD = 1 << 25,   /* "@@" */
 };
 
-/* % * + = ^ or _. */
+/* % * + = @ ^ or _. */
 uint32_t trace_of_sign(const char *text, size_t len, size_t at);
 
 /* A bracket or digit after a bracket: "](", "[1". */

@@ -46,6 +46,8 @@ READ_AS = {
     "cp437": WESTERN[:6] + ["sv", "ru"],
     "cp850": WESTERN,
     "cp866": ["en", "ru", "uk", "bg"],
+    "koi8_r": ["en"],
+    "cp1256": ["en", "fr"],
 }
 
 

@@ -7,7 +7,7 @@ usage: charset_table.py > charset_table.h
 # In the order in which they are preferred.
 CHARSETS = ["cp1252", "cp1251", "cp1250", "cp1254", "cp1253", "cp1257",
             "mac_roman", "cp437", "cp850", "iso8859_2", "iso8859_4",
-            "mac_cyrillic", "cp866"]
+            "mac_cyrillic", "cp866", "byte_level", "koi8_r", "cp1256"]
 PAGE = 64
 
 # Which bytes may begin a sequence. Where a charset is rare as the wrong one,
@@ -18,13 +18,27 @@ LIKELY_LEADS = {0xC2, 0xC3, 0xC4, 0xC5, 0xC6, 0xC8, 0xCC, 0xCE, 0xCF, 0xD0,
                 0xD1, 0xD2, 0xD7, 0xD8, 0xD9, 0xE0, 0xE1, 0xE2, 0xE3, 0xE4, 0xE5,
                 0xE6, 0xE7, 0xE8, 0xE9, 0xEC, 0xED, 0xEF, 0xF0}
 LEADS = {"cp1252": ANY_LEAD,
+         "byte_level": ANY_LEAD,
+         "koi8_r": {0xC2, 0xC3, 0xC4, 0xC5, 0xE2},
+         "cp1256": {0xC2, 0xC3, 0xE2},
          "cp1251": LIKELY_LEADS | {0xD3},  # Kazakh, Mongolian
          "mac_roman": {0xC2, 0xC3, 0xC4, 0xC5, 0xCE, 0xCF, 0xD0, 0xD1, 0xD7,
                        0xD8, 0xD9, 0xE2, 0xEF, 0xF0}}
 
 
+def byte_level():
+    """The letters that GPT-2's vocabulary has for bytes: those that Latin-1
+    shows as themselves, the others from U+0100 on."""
+    shown = set(range(0x21, 0x7F)) | set(range(0xA1, 0xAD)) | set(range(0xAE, 0x100))
+    hidden = [byte for byte in range(0x100) if byte not in shown]
+    return {byte if byte in shown else 0x100 + hidden.index(byte): byte
+            for byte in range(0x80, 0x100)}
+
+
 def points_of(charset):
     """The code points that bytes 0x80 to 0xFF stand for."""
+    if charset == "byte_level":
+        return byte_level()
     points = {}
     for byte in range(0x80, 0x100):
         try:

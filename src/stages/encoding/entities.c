@@ -8,6 +8,7 @@
 #include "base/utf16.h"
 #include "base/utf8.h"
 #include "stages/encoding/space.h"
+#include "stages/encoding/windows.h"
 
 const struct entity_name entity_names[] = {
 #include "stages/encoding/entity_table.h"
@@ -22,14 +23,6 @@ const size_t entity_name_count = sizeof(entity_names) / sizeof(*entity_names);
 static const char *const common_names[] = {
 	"amp",	 "apos", "gt",	  "ldquo", "lsquo", "lt",
 	"mdash", "nbsp", "ndash", "quot",  "rdquo", "rsquo",
-};
-
-/* HTML reads references to C1 controls as Windows-1252. */
-static const uint16_t c1_points[32] = {
-	0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-	0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
-	0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-	0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
 };
 
 /* Bytes still to be read. */
@@ -126,8 +119,8 @@ static bool put_point(struct entity *entity, uint32_t point)
 {
 	if (point == 0 || point == POINT_NONE || utf16_is_half(point))
 		return false;
-	if (point >= 0x80 && point < 0xA0)
-		point = c1_points[point - 0x80];
+	if (point >= 0x80 && point < 0xA0) /* HTML says so */
+		point = windows_point((unsigned char)point);
 	entity->text_len = 0;
 	if (point >= 0x20 || point == '\t' || point == '\n' || point == '\r')
 		entity->text_len = utf8_encode(point, entity->text);
@@ -138,6 +131,47 @@ static void skip_space(struct input *in, bool spaced)
 {
 	if (spaced)
 		in->at = after_space(in->text, in->len, in->at);
+}
+
+/* Letters and signs of Latin scripts, and what marks news has. */
+static bool is_western(uint32_t point)
+{
+	return point == '"' || point == '\'' ||
+	       (point >= 0x82 && point < 0x250) ||
+	       (point >= 0x2010 && point < 0x2027) || point == 0x20AC ||
+	       point == 0x2122;
+}
+
+static bool is_letter_number(uint32_t point)
+{
+	return point >= 0xC0 && point < 0x250;
+}
+
+/*
+ * "&#8217s", "&#1634,000", "&#821790s": a number whose semicolon is lost, with
+ * a word or a number after it. As many digits as are a character that news has
+ * are its number; no letter is glued to a number.
+ */
+static bool read_unclosed(struct input *in, size_t start, uint32_t *point)
+{
+	const bool decimal = ascii_is_digit((unsigned char)in->text[start]);
+	const size_t first = start + !decimal; /* after "x" */
+
+	for (size_t digits = 4; digits >= (decimal ? 2 : 4); digits--) {
+		struct input part = { in->text, start, first + digits };
+		uint32_t value;
+
+		if (part.len > in->at)
+			continue;
+		value = read_number(&part);
+		if (part.at < part.len || !is_western(value) ||
+		    (part.at < in->at && is_letter_number(value)))
+			continue;
+		*point = value;
+		in->at = part.at;
+		return true;
+	}
+	return false;
 }
 
 /* After the "#". The semicolon may be lost where a name cannot go on. */
@@ -151,7 +185,10 @@ static bool read_numeric(struct input *in, bool spaced, struct entity *entity)
 	skip_space(in, spaced);
 	if (!take(in, ';')) {
 		*in = after;
-		if (digits < 2 || ascii_is_alnum(peek(in)))
+		if (digits < 2)
+			return false;
+		if (!read_unclosed(in, start, &point) &&
+		    ascii_is_alnum(peek(in)))
 			return false;
 	} else if (utf16_is_high(point)) {
 		point = read_low_surrogate(in, point);

@@ -1,6 +1,7 @@
 /*
  * Code points that a program wrote as escapes: "\u2019" of JSON and
- * JavaScript, "\U0001f600" and the "\xe2\x80\x99" of Python.
+ * JavaScript, its "\u{2019}", which Swift, PHP and Rust write, too,
+ * "\U0001f600" and the "\xe2\x80\x99" of Python, "\342\200\231" of C.
  */
 #include "stages/encoding/escape_point.h"
 
@@ -10,6 +11,7 @@
 #include "base/utf16.h"
 #include "base/utf8.h"
 #include "stages/encoding/backslash.h"
+#include "stages/encoding/windows.h"
 #include "unicode/props.h"
 
 /* `count` hexadecimal digits. */
@@ -25,6 +27,25 @@ static bool read_hex(const struct pass *pass, size_t at, size_t count,
 		*value = *value * 16 + (uint32_t)digit;
 	}
 	return true;
+}
+
+#define BRACED_MOST 6 /* digits */
+
+/* "\u{2019}": a mark, a letter or an emoji. Returns its length; 0: none. */
+static size_t read_braced(const struct pass *pass, size_t at, uint32_t *point)
+{
+	size_t digits = 0;
+
+	if (pass_byte(pass, at + 1) != 'u' || pass_byte(pass, at + 2) != '{')
+		return 0;
+	while (digits <= BRACED_MOST &&
+	       ascii_hex(pass_byte(pass, at + 3 + digits)) >= 0)
+		digits++;
+	if (digits < 2 || digits > BRACED_MOST ||
+	    pass_byte(pass, at + 3 + digits) != '}' ||
+	    !read_hex(pass, at + 3, digits, point) || !escape_is_text(*point))
+		return 0;
+	return digits + 4;
 }
 
 /* "\u2019", or a pair of surrogates. Returns its length; 0: none. */
@@ -58,15 +79,6 @@ static bool ends_part(const struct pass *pass, size_t at)
 	       (before && strchr(".,;!?)\"'%", (int)before));
 }
 
-/* Marks of Windows-1252, which are controls in the charset that was read. */
-static const struct {
-	unsigned char byte;
-	uint16_t point;
-} windows_marks[] = {
-	{ 0x85, 0x2026 }, { 0x91, 0x2018 }, { 0x92, 0x2019 }, { 0x93, 0x201C },
-	{ 0x94, 0x201D }, { 0x95, 0x2022 }, { 0x96, 0x2013 }, { 0x97, 0x2014 },
-};
-
 /* A word, or the mark at its end, is beside the escape: nobody speaks of it. */
 static bool is_beside_word(const struct pass *pass, size_t at, size_t end)
 {
@@ -87,14 +99,18 @@ static size_t read_mark(const struct pass *pass, size_t at, unsigned char byte,
 		*point = byte;
 		return 4;
 	}
-	for (size_t i = 0; i < sizeof(windows_marks) / sizeof(*windows_marks);
-	     i++) {
-		if (windows_marks[i].byte == byte) {
-			*point = windows_marks[i].point;
-			return 4;
-		}
-	}
-	return 0;
+	if (byte != 0x85 && (byte < 0x91 || byte > 0x97))
+		return 0;
+	*point = windows_point(byte);
+	return 4;
+}
+
+/* "about \xa34,000" */
+static bool is_price(const struct pass *pass, size_t at, uint32_t point)
+{
+	return (point == 0xA3 || point == 0xA5) &&
+	       ascii_is_space(pass_byte_before(pass, at)) &&
+	       ascii_is_digit(pass_byte(pass, at + 4));
 }
 
 /*
@@ -122,15 +138,66 @@ static size_t read_bytes(const struct pass *pass, size_t at, uint32_t *point)
 	}
 	*point = (unsigned char)bytes[0];
 	return unicode_is_letter(pass_byte_before(pass, at)) ||
-			       (*point == 0xA0 && ends_part(pass, at))
+			       (*point == 0xA0 && ends_part(pass, at)) ||
+			       is_price(pass, at, *point)
 		       ? 4
 		       : 0;
+}
+
+/* "\342": a byte above ASCII in three octal digits; -1: none. */
+static int read_octal(const struct pass *pass, size_t at)
+{
+	int value = 0;
+
+	if (pass_byte(pass, at) != '\\')
+		return -1;
+	for (size_t i = 1; i <= 3; i++) {
+		const unsigned char c = pass_byte(pass, at + i);
+
+		if (c < '0' || c > '7')
+			return -1;
+		value = value * 8 + (c - '0');
+	}
+	return value >= 0x80 && value < 0x100 ? value : -1;
+}
+
+/* "\342\200\231": the bytes of one code point. Returns its length. */
+static size_t read_octals(const struct pass *pass, size_t at, uint32_t *point)
+{
+	char bytes[UTF8_MAX];
+	size_t count = 0, bad, zero = 0, len;
+	int byte;
+
+	while (count < UTF8_MAX &&
+	       (byte = read_octal(pass, at + 4 * count)) >= 0)
+		bytes[count++] = (char)byte;
+	len = count ? utf8_length(bytes, count, &bad) : 0;
+	if (!len)
+		return 0;
+	*point = utf8_next(bytes, &zero);
+	return 4 * len;
 }
 
 /* "\u2019", "\xa0": an escape in any style. Returns its length; 0: none. */
 size_t escape_point_read(const struct pass *pass, size_t at, uint32_t *point)
 {
-	const size_t len = read_unicode(pass, at, point);
+	static size_t (*const readers[])(const struct pass *, size_t,
+					 uint32_t *) = {
+		read_unicode,
+		read_braced,
+		read_bytes,
+		read_octals,
+	};
+	size_t len = 0;
 
-	return len ? len : read_bytes(pass, at, point);
+	for (size_t i = 0; !len && i < sizeof(readers) / sizeof(*readers); i++)
+		len = readers[i](pass, at, point);
+	return len;
+}
+
+bool escape_is_text(uint32_t point)
+{
+	return (point >= 0xA0 && point < 0x2100 && point != 0xFFFD) ||
+	       point == 0x2122 || point == '\n' || point == '\t' ||
+	       (point >= 0x1F300 && point < 0x1FB00);
 }

@@ -2,6 +2,7 @@
 #ifndef COPYDESK_STAGES_ENCODING_ESCAPE_POINT_H
 #define COPYDESK_STAGES_ENCODING_ESCAPE_POINT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,5 +13,8 @@
  * length; 0: there is none.
  */
 size_t escape_point_read(const struct pass *pass, size_t at, uint32_t *point);
+
+/* What escapes of text are for: letters, marks, spaces; no halves of pairs. */
+bool escape_is_text(uint32_t point);
 
 #endif

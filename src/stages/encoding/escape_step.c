@@ -12,6 +12,7 @@
 #include "base/byte_set.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
+#include "stages/encoding/escape_point.h"
 #include "unicode/props.h"
 
 struct escape {
@@ -39,14 +40,6 @@ static bool begins(const struct pass *pass, size_t at, const char *word)
 	return bytes_begin(pass->text, pass->len, at, word);
 }
 
-/* What escapes of text are for: letters, marks, spaces; no halves of pairs. */
-static bool is_text(uint32_t point)
-{
-	return (point >= 0xA0 && point < 0x2100 && point != 0xFFFD) ||
-	       point == 0x2122 || point == '\n' || point == '\t' ||
-	       (point >= 0x1F300 && point < 0x1FB00);
-}
-
 /* "_x000D_", which goes with a line end after it. */
 static struct escape read_sheet(const struct pass *pass, size_t at)
 {
@@ -58,7 +51,7 @@ static struct escape read_sheet(const struct pass *pass, size_t at)
 
 	if (point == '\r')
 		return (struct escape){ 7, after == '\n' || !after ? 0 : '\n' };
-	return point > 0 && is_text((uint32_t)point)
+	return point > 0 && escape_is_text((uint32_t)point)
 		       ? (struct escape){ 7, (uint32_t)point }
 		       : (struct escape){ 0, 0 };
 }
@@ -113,8 +106,8 @@ static struct escape read_percent(const struct pass *pass, size_t at)
 	if (len < 2 || is_in_address(pass, at))
 		return (struct escape){ 0, 0 };
 	point = utf8_next(bytes, &zero);
-	return is_text(point) ? (struct escape){ 3 * len, point }
-			      : (struct escape){ 0, 0 };
+	return escape_is_text(point) ? (struct escape){ 3 * len, point }
+				     : (struct escape){ 0, 0 };
 }
 
 static int base64_value(unsigned char c)
@@ -128,10 +121,24 @@ static int base64_value(unsigned char c)
 	return c == '+' ? 62 : c == '/' ? 63 : -1;
 }
 
-/* "+IBk-": one code point of 16 bits in three digits of base 64, and "-". */
+/* Whether that is the end of "+IB0", a mark, or of "caf+AOk", a letter. */
+static bool ends_utf7(const struct pass *pass, size_t at, uint32_t point)
+{
+	if (!at || base64_value(pass_byte(pass, at + 4)) >= 0)
+		return false;
+	return (point >= 0x2010 && point <= 0x2026) ||
+	       (point >= 0xC0 && point < 0x180 &&
+		ascii_is_lower(pass_byte(pass, at - 1)));
+}
+
+/*
+ * "+IBk-": one code point of 16 bits in three digits of base 64. The "-" may be
+ * left out before what is no such digit: "cost,+IB0 said".
+ */
 static struct escape read_utf7(const struct pass *pass, size_t at)
 {
 	uint32_t bits = 0;
+	bool closed;
 
 	for (size_t i = 1; i <= 3; i++) {
 		const int value = base64_value(pass_byte(pass, at + i));
@@ -140,11 +147,12 @@ static struct escape read_utf7(const struct pass *pass, size_t at)
 			return (struct escape){ 0, 0 };
 		bits = bits << 6 | (uint32_t)value;
 	}
-	if (bits & 3 || pass_byte(pass, at + 4) != '-' ||
-	    ((bits >> 2) & 0xFF80) == 0 || !is_text(bits >> 2) ||
+	closed = pass_byte(pass, at + 4) == '-';
+	if (bits & 3 || (!closed && !ends_utf7(pass, at, bits >> 2)) ||
+	    ((bits >> 2) & 0xFF80) == 0 || !escape_is_text(bits >> 2) ||
 	    ascii_is_digit(pass_byte(pass, at ? at - 1 : pass->len)))
 		return (struct escape){ 0, 0 };
-	return (struct escape){ 5, bits >> 2 };
+	return (struct escape){ closed ? 5 : 4, bits >> 2 };
 }
 
 static struct escape read_escape(const struct pass *pass, size_t at)

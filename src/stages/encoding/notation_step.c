@@ -1,0 +1,351 @@
+/*
+ * Marks in the notation of a program that wrote them for another to read: RTF's
+ * "\'92" and "\u8217?", CSS's "\2019 ", "<U+2019>" and "<e2><80><99>" of R,
+ * "%u2019" of JavaScript, "U+2019", and HTML's without their "#".
+ *
+ * Each may be text: of a year, a folder, a code point that is spoken of. A
+ * notation is read where one of it can be nothing else, and then everywhere in
+ * the article: an apostrophe within "wouldn\'92t", or, where no text has it
+ * glued to a word, that.
+ */
+#include "stages/stage.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/byte_set.h"
+#include "base/bytes.h"
+#include "base/utf8.h"
+#include "stages/encoding/contraction.h"
+#include "stages/encoding/escape_point.h"
+#include "stages/encoding/windows.h"
+#include "unicode/props.h"
+
+/* A mark in a notation. */
+struct written {
+	size_t len; /* bytes; 0: there is none */
+	uint32_t point;
+};
+
+static const struct written nothing = { 0, 0 };
+
+/* Up to `most` digits at text[at] in base 10 or 16. Returns how many. */
+static size_t read_number(const struct pass *pass, size_t at, int base,
+			  size_t most, uint32_t *value)
+{
+	size_t digits = 0;
+
+	*value = 0;
+	for (; digits < most; digits++) {
+		const int digit = ascii_hex(pass_byte(pass, at + digits));
+
+		if (digit < 0 || digit >= base)
+			break;
+		*value = *value * (uint32_t)base + (uint32_t)digit;
+	}
+	return digits;
+}
+
+static bool begins(const struct pass *pass, size_t at, const char *word)
+{
+	return bytes_begin(pass->text, pass->len, at, word);
+}
+
+/* Typographic marks; not what else is in their block. */
+static bool is_mark(uint32_t point)
+{
+	return (point >= 0x2010 && point <= 0x2026) || point == 0x2122;
+}
+
+/* Marks, and letters and signs of Latin scripts. */
+static bool is_western(uint32_t point)
+{
+	return is_mark(point) || (point >= 0xA0 && point < 0x180);
+}
+
+/* "\'92": a byte of Windows-1252. */
+static struct written read_rtf_byte(const struct pass *pass, size_t at)
+{
+	uint32_t byte;
+
+	if (!begins(pass, at, "\\'") ||
+	    read_number(pass, at + 2, 16, 2, &byte) < 2 || byte < 0x80)
+		return nothing;
+	return (struct written){ 4, windows_point((unsigned char)byte) };
+}
+
+/* "\u8217?": the number is decimal; "?" is for programs that know it not. */
+static struct written read_rtf_point(const struct pass *pass, size_t at)
+{
+	uint32_t point;
+	size_t end, digits;
+
+	if (!begins(pass, at, "\\u"))
+		return nothing;
+	digits = read_number(pass, at + 2, 10, 5, &point);
+	end = at + 2 + digits;
+	if (digits < 3 || !escape_is_text(point))
+		return nothing;
+	end += pass_byte(pass, end) == ' ';
+	if (pass_byte(pass, end) != '?')
+		return nothing;
+	return (struct written){ end + 1 - at, point };
+}
+
+static const struct {
+	const char *word;
+	uint32_t point;
+} rtf_words[] = {
+	{ "\\rquote", 0x2019 },	   { "\\lquote", 0x2018 },
+	{ "\\ldblquote", 0x201C }, { "\\rdblquote", 0x201D },
+	{ "\\endash", 0x2013 },	   { "\\emdash", 0x2014 },
+	{ "\\bullet", 0x2022 },
+};
+
+/* "\rquote ", whose space is its end. */
+static struct written read_rtf_word(const struct pass *pass, size_t at)
+{
+	const size_t count = sizeof(rtf_words) / sizeof(*rtf_words);
+
+	for (size_t i = 0; i < count; i++) {
+		size_t end = at + strlen(rtf_words[i].word);
+
+		if (!begins(pass, at, rtf_words[i].word) ||
+		    ascii_is_alnum(pass_byte(pass, end)))
+			continue;
+		end += pass_byte(pass, end) == ' ';
+		return (struct written){ end - at, rtf_words[i].point };
+	}
+	return nothing;
+}
+
+static struct written read_rtf(const struct pass *pass, size_t at)
+{
+	struct written written = read_rtf_byte(pass, at);
+
+	if (!written.len)
+		written = read_rtf_point(pass, at);
+	return written.len ? written : read_rtf_word(pass, at);
+}
+
+/* "\2019 ", whose space is its end. */
+static struct written read_css(const struct pass *pass, size_t at)
+{
+	uint32_t point;
+	size_t end = at + 5;
+
+	if (pass_byte(pass, at) != '\\' ||
+	    read_number(pass, at + 1, 16, 4, &point) < 4 || !is_western(point))
+		return nothing;
+	end += pass_byte(pass, end) == ' ';
+	return (struct written){ end - at, point };
+}
+
+/* "<U+2019>" */
+static struct written read_bracketed(const struct pass *pass, size_t at)
+{
+	uint32_t point;
+	size_t digits;
+
+	if (!begins(pass, at, "<U+"))
+		return nothing;
+	digits = read_number(pass, at + 3, 16, 8, &point);
+	if (digits < 4 || pass_byte(pass, at + 3 + digits) != '>' ||
+	    !(escape_is_text(point) || point == 0xFE0F))
+		return nothing;
+	return (struct written){ digits + 4, point };
+}
+
+/* "<e2>": one byte. */
+static bool read_bracketed_byte(const struct pass *pass, size_t at, char *byte)
+{
+	uint32_t value;
+
+	if (pass_byte(pass, at) != '<' ||
+	    read_number(pass, at + 1, 16, 2, &value) < 2 || value < 0x80 ||
+	    pass_byte(pass, at + 3) != '>')
+		return false;
+	*byte = (char)value;
+	return true;
+}
+
+/* "<e2><80><99>", and "<92>" of Windows-1252. */
+static struct written read_bracketed_bytes(const struct pass *pass, size_t at)
+{
+	char bytes[UTF8_MAX];
+	size_t count = 0, bad, zero = 0, len;
+
+	while (count < UTF8_MAX &&
+	       read_bracketed_byte(pass, at + 4 * count, &bytes[count]))
+		count++;
+	if (!count)
+		return nothing;
+	len = utf8_length(bytes, count, &bad);
+	if (len)
+		return (struct written){ 4 * len, utf8_next(bytes, &zero) };
+	return (struct written){ 4, windows_point((unsigned char)bytes[0]) };
+}
+
+static struct written read_angle(const struct pass *pass, size_t at)
+{
+	const struct written written = read_bracketed(pass, at);
+
+	return written.len ? written : read_bracketed_bytes(pass, at);
+}
+
+/* "U+2019" */
+static struct written read_plain(const struct pass *pass, size_t at)
+{
+	uint32_t point;
+
+	if (!begins(pass, at, "U+") ||
+	    read_number(pass, at + 2, 16, 4, &point) < 4 || !is_western(point))
+		return nothing;
+	return (struct written){ 6, point };
+}
+
+/* "%u2019" */
+static struct written read_script(const struct pass *pass, size_t at)
+{
+	uint32_t point;
+
+	if (!begins(pass, at, "%u") ||
+	    read_number(pass, at + 2, 16, 4, &point) < 4 ||
+	    !escape_is_text(point))
+		return nothing;
+	return (struct written){ 6, point };
+}
+
+/* "&39;", "&8217;" */
+static struct written read_entity(const struct pass *pass, size_t at)
+{
+	uint32_t point;
+	const size_t digits = read_number(pass, at + 1, 10, 4, &point);
+
+	if (digits < 2 || pass_byte(pass, at + 1 + digits) != ';' ||
+	    !(is_mark(point) || point == '\'' || point == '"' || point == '&'))
+		return nothing;
+	return (struct written){ digits + 2, point };
+}
+
+static const struct notation {
+	char begins;
+	bool glued; /* no text has it beside a word */
+	struct written (*read)(const struct pass *pass, size_t at);
+} notations[] = {
+	{ '\\', false, read_rtf },  { '\\', false, read_css },
+	{ '<', true, read_angle },  { 'U', false, read_plain },
+	{ '%', true, read_script }, { '&', false, read_entity },
+};
+
+#define NOTATIONS (sizeof(notations) / sizeof(*notations))
+
+/* A byte of an address around text[at, end). */
+static bool is_in_address(const struct pass *pass, size_t at, size_t end)
+{
+	const unsigned char before = pass_byte_before(pass, at);
+	const unsigned char after = pass_byte(pass, end);
+
+	return (before && strchr("/=&?@", before)) ||
+	       (after && strchr("/=&?@", after));
+}
+
+/* Whether it can be nothing but a mark, by the words beside it. */
+static bool is_sure(const struct pass *pass, size_t at,
+		    const struct written *written,
+		    const struct notation *notation)
+{
+	const size_t end = at + written->len;
+	const bool before = unicode_is_letter(utf8_before(pass->text, at));
+	const bool after = unicode_is_letter(pass_point(pass, end));
+
+	if (is_in_address(pass, at, end))
+		return false;
+	if (notation->glued)
+		return before || after;
+	return contraction_holds(pass, at, end) ||
+	       (before && contraction_owns(pass, at, end));
+}
+
+/* Bits of the notations of which the article has a sure one. */
+static unsigned find_notations(const struct pass *pass,
+			       const struct byte_set *first)
+{
+	unsigned found = 0;
+	size_t at = byte_set_find(first, pass->text, 0, pass->len);
+
+	for (; at < pass->len;
+	     at = byte_set_find(first, pass->text, at + 1, pass->len)) {
+		for (size_t i = 0; i < NOTATIONS; i++) {
+			struct written written;
+
+			if (notations[i].begins != pass->text[at] ||
+			    found >> i & 1)
+				continue;
+			written = notations[i].read(pass, at);
+			if (written.len &&
+			    is_sure(pass, at, &written, &notations[i]))
+				found |= 1u << i;
+		}
+	}
+	return found;
+}
+
+static void mend(struct pass *pass, size_t at, const struct written *written)
+{
+	char bytes[UTF8_MAX];
+	const size_t len = utf8_encode(written->point, bytes);
+	const char *text = arena_copy(pass->arena, bytes, len);
+
+	if (!text)
+		pass->failed = true;
+	else
+		pass_replace(pass, RULE_ENCODING_ESCAPE, at, at + written->len,
+			     text, len);
+}
+
+/* Returns where to go on. */
+static size_t mend_at(struct pass *pass, size_t at, unsigned found)
+{
+	for (size_t i = 0; i < NOTATIONS; i++) {
+		struct written written;
+
+		if (!(found >> i & 1) || notations[i].begins != pass->text[at])
+			continue;
+		written = notations[i].read(pass, at);
+		if (!written.len || is_in_address(pass, at, at + written.len))
+			continue;
+		mend(pass, at, &written);
+		return at + written.len;
+	}
+	return at + 1;
+}
+
+static void run(struct pass *pass)
+{
+	const struct byte_set first = byte_set_of("\\<U%&");
+	const unsigned found = find_notations(pass, &first);
+	size_t at = 0;
+
+	while (found && !pass->failed &&
+	       (at = byte_set_find(&first, pass->text, at, pass->len)) <
+		       pass->len)
+		at = mend_at(pass, at, found);
+}
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_BACKSLASH | SEEN_LESS | SEEN_AMPERSAND |
+					  SEEN_ESCAPE) &&
+	       settings_select(settings, RULE_ENCODING_ESCAPE);
+}
+
+const struct stage notation_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.mends_code = true,
+	.triggered = triggered,
+	.run = run,
+	.unmarks = true,
+};

@@ -1,0 +1,174 @@
+/*
+ * Words in the pieces that language models read them in. Byte pair encoding
+ * (Sennrich, Haddow and Birch 2016, subword-nmt) ends a piece that goes on in
+ * "@@"; WordPiece (Schuster and Nakajima 2012, as BERT has it) begins one that
+ * goes on with "##"; SentencePiece (Kudo and Richardson 2018) has U+2581, and
+ * the byte-level BPE of GPT-2 U+0120, where a space was, and spaces between
+ * pieces or none.
+ *
+ * One of them may be text, a heading or a letter of Maltese: a text is in
+ * pieces where it has several, and, of the signs for spaces, as many as words
+ * need.
+ */
+#include "stages/stage.h"
+
+#include <string.h>
+
+#include "base/bytes.h"
+#include "base/utf8.h"
+#include "unicode/props.h"
+
+#define LEAST 3 /* pieces of a text that is in them */
+
+/* A sign between two pieces of a word, with the space beside it. */
+struct joint {
+	const char *text;
+	size_t len;
+	char first;  /* the byte that it is looked for by */
+	size_t back; /* where that is in it */
+};
+
+static const struct joint joints[] = {
+	{ "@@ ", 3, '@', 0 },
+	{ " ##", 3, '#', 1 },
+};
+
+/* Where the next joint with a piece on both sides is; pass->len: none. */
+static size_t next_joint(const struct pass *pass, size_t from,
+			 const struct joint *joint)
+{
+	size_t at = from;
+
+	while ((at = bytes_find(pass->text, pass->len, at, joint->first)) <
+	       pass->len) {
+		const size_t start = at - joint->back;
+
+		if (at > from + joint->back &&
+		    bytes_begin(pass->text, pass->len, start, joint->text) &&
+		    !unicode_is_edge(utf8_before(pass->text, start)) &&
+		    unicode_is_word(pass_point(pass, start + joint->len)))
+			return start;
+		at++;
+	}
+	return pass->len;
+}
+
+static void mend_joints(struct pass *pass, const struct joint *joint)
+{
+	size_t count = 0;
+
+	for (size_t at = next_joint(pass, 0, joint); at < pass->len;
+	     at = next_joint(pass, at + joint->len, joint))
+		count++;
+	for (size_t at = next_joint(pass, 0, joint);
+	     count >= LEAST && at < pass->len;
+	     at = next_joint(pass, at + joint->len, joint))
+		pass_delete(pass, RULE_ENCODING_SUBWORD, at, at + joint->len);
+}
+
+/* Signs where spaces and line ends were. */
+static const struct blank {
+	const char *space;
+	const char *newline; /* NULL: it has none for that */
+} blanks[] = {
+	{ "\u2581", NULL },
+	{ "\u0120", "\u010A" },
+};
+
+static bool is_sign(const struct pass *pass, size_t at, const char *sign)
+{
+	return sign && bytes_begin(pass->text, pass->len, at, sign);
+}
+
+/* Block elements, of which U+2581 is one: a diagram's. */
+static bool is_block(uint32_t point)
+{
+	return point >= 0x2580 && point < 0x25A0;
+}
+
+static bool is_line_start(const struct pass *pass, size_t at)
+{
+	return !at || pass->text[at - 1] == '\n';
+}
+
+/* The signs with a piece after them, and the spaces of the text. */
+struct tally {
+	size_t signs, spaces;
+};
+
+static struct tally count(const struct pass *pass, const struct blank *blank)
+{
+	const size_t len = strlen(blank->space);
+	struct tally tally = { .signs = 0 };
+
+	for (size_t at = 0; at < pass->len; at++) {
+		tally.spaces += pass->text[at] == ' ';
+		if (is_sign(pass, at, blank->space))
+			tally.signs +=
+				!unicode_is_edge(pass_point(pass, at + len)) &&
+				!is_block(pass_point(pass, at + len));
+	}
+	return tally;
+}
+
+/*
+ * Each sign becomes its space, and spaces go where they part pieces: where
+ * there are about as many of them.
+ */
+static void mend_blanks(struct pass *pass, const struct blank *blank)
+{
+	const struct tally tally = count(pass, blank);
+	const bool parted = tally.spaces * 4 > tally.signs;
+	size_t at = 0;
+
+	if (tally.signs < LEAST || tally.signs * 2 < tally.spaces)
+		return;
+	while (at < pass->len) {
+		const size_t from = at;
+
+		at += parted && pass->text[at] == ' ';
+		if (is_sign(pass, at, blank->space)) {
+			at += strlen(blank->space);
+			pass_put(pass, RULE_ENCODING_SUBWORD, from, at,
+				 is_line_start(pass, from) ? "" : " ");
+		} else if (is_sign(pass, at, blank->newline)) {
+			at += strlen(blank->newline);
+			pass_put(pass, RULE_ENCODING_SUBWORD, from, at, "\n");
+		} else if (at > from) {
+			pass_delete(pass, RULE_ENCODING_SUBWORD, from, at);
+		} else {
+			at++;
+		}
+	}
+}
+
+/* A text is in the pieces of one vocabulary. */
+static void run(struct pass *pass)
+{
+	const size_t before = pass->layer->edit_count;
+
+	for (size_t i = 0; i < sizeof(joints) / sizeof(*joints); i++) {
+		mend_joints(pass, &joints[i]);
+		if (pass->layer->edit_count > before)
+			return;
+	}
+	for (size_t i = 0; i < sizeof(blanks) / sizeof(*blanks); i++) {
+		mend_blanks(pass, &blanks[i]);
+		if (pass->layer->edit_count > before)
+			return;
+	}
+}
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_SUBWORD | SEEN_HASH) &&
+	       settings_select(settings, RULE_ENCODING_SUBWORD);
+}
+
+const struct stage subword_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+};
