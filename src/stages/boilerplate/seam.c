@@ -60,8 +60,10 @@ static bool front_seam(struct seam *seam)
 	}
 	seam->at = seam->line->at;
 	seam->stop = at;
-	/* "ISIS -- through its media arm -- claimed": no place */
-	return seam->rule->rule != RULE_BOILERPLATE_DATELINE_PLACE ||
+	/* "ISIS -- through its media arm -- claimed": no place, no outlet */
+	return text[seam->at] == '(' ||
+	       (seam->rule->rule != RULE_BOILERPLATE_DATELINE_PLACE &&
+		seam->rule->rule != RULE_BOILERPLATE_DATELINE) ||
 	       at == end || !ascii_is_lower((unsigned char)text[at]);
 }
 
