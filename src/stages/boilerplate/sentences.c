@@ -163,6 +163,22 @@ static bool ends_in_initials(const struct article *article,
 				 token_set_has(&rules->openers, word->hash);
 }
 
+/* "until 9 p.m. The hall", "by 1:30 p.m. Sign up for": an hour's last letter */
+static bool ends_in_hour(const struct article *article,
+			 const struct tokens *words, size_t at)
+{
+	const struct strip_rules *rules = article->rules;
+	const struct token *word = &words->word[at], *last = word - 1;
+
+	return at > 1 && at + 1 < words->count && word->gap & GAP_STOP &&
+	       word->gap & GAP_SPACE && word->flags & TOKEN_CAPITAL &&
+	       is_small(&word[1]) && last->end - last->at == 1 &&
+	       article->pass->text[last->at] == 'm' &&
+	       last[-1].end - last[-1].at == 1 &&
+	       (token_set_has(&rules->openers, word->hash) ||
+		token_set_has(&rules->calls, word->hash));
+}
+
 /*
  * The end of a call in capitals at word `first` that another sentence follows,
  * as of "CLICK HERE FOR MORE The ferry is late."; `first` when there is none.
@@ -243,7 +259,8 @@ static bool ends_before(const struct article *article,
 		       ? !is_abbreviated(article, word) &&
 				 !is_decimal(article, word)
 		       : ends_in_short_word(article, words, at) ||
-				 ends_in_initials(article, words, at);
+				 ends_in_initials(article, words, at) ||
+				 ends_in_hour(article, words, at);
 }
 
 /* No other word begins a sentence: most are told by their marks at once. */
