@@ -146,6 +146,12 @@ static bool is_part(const struct sentences *all, const struct sentence *one,
 	if (class == RULE_BOILERPLATE_AD && one->end == one->first + 1 &&
 	    span.words.word[one->first].gap & GAP_OPEN)
 		return true;
+	/* "– “The Boat Is Late.” (Lowell News)": who printed an item of a list
+	 */
+	if (class == RULE_BOILERPLATE_CREDIT && one->first &&
+	    all->line->features & FEATURE_BULLET &&
+	    span.words.word[one->first].gap & GAP_OPEN)
+		return true;
 	if (one->end == span.words.count &&
 	    !(span.words.word[one->end - 1].flags & TOKEN_CAPS) &&
 	    line_runs_over(all->article, all->line))
