@@ -28,6 +28,7 @@
 #define LEAST_HEADLINE 5 /* words of a later line that may be one */
 #define LED_LINES 12	 /* after a line with a colon */
 #define LEAST_LEAD 4	 /* words of one that more follows */
+#define LEAST_SURE 82	 /* a quarter of those less sure are the article's */
 #define TOP_LINES 8	 /* before it */
 
 /* The lines that stay, and what surrounds them. */
@@ -203,10 +204,20 @@ static unsigned class_of(const struct scored *scored, const struct line *line)
 	return line_scorer_class(scored->scorer, ids, count);
 }
 
-/* The same whatever was lost. */
-static int least_sure(const struct settings *settings)
+/*
+ * The same whatever was lost. More is asked where nothing in the line speaks to
+ * the reader or of where to write.
+ */
+static int least_sure(const struct settings *settings, const struct line *line)
 {
-	return (int)settings->leasts->of[0].of[RESTORE_BOILERPLATE];
+	const uint32_t frame =
+		FEATURE_YOU | FEATURE_URL | FEATURE_MAIL | FEATURE_HANDLE;
+	const int asked = (int)settings->leasts->of[0].of[RESTORE_BOILERPLATE];
+
+	return settings->scorer_mode == SCORER_PRECISE && asked < LEAST_SURE &&
+			       !(line->features & frame)
+		       ? LEAST_SURE
+		       : asked;
 }
 
 /* Of an article's list the last items do not go where those before stay. */
@@ -259,7 +270,7 @@ static void judge_line(struct scored *scored, size_t i)
 	sure = line_scorer_confidence(scored->scorer, score);
 	if (score < line_scorer_threshold(scored->scorer, settings->scorer_mode,
 					  kind, class) ||
-	    sure < least_sure(settings))
+	    sure < least_sure(settings, line))
 		return;
 	rule = line_scorer_rules[class];
 	/* links and posts are what the article points to */
