@@ -61,25 +61,55 @@ struct quotes {
 	bool open;
 };
 
-/* A mark that is out of turn is none. A paragraph's end closes all. */
+/*
+ * A place where a letter or a currency's sign may have been as well: at the end
+ * of a word that no mark ends, "caf�", and before a number, "�4,000".
+ */
+static bool is_weak(const struct lost_gap *gap)
+{
+	return lost_gap_opens(gap) ? unicode_is_digit(gap->after)
+				   : unicode_is_word(gap->before);
+}
+
+/* Whether the next gap of the line is one at which a quotation surely ends. */
+static bool closes_next(const struct lost_gap *gap)
+{
+	const struct pass *pass = gap->pass;
+	const size_t line = bytes_line_end(pass->text, pass->len, gap->at);
+	struct lost_gap next = *gap;
+
+	while (lost_gap_next(&next, next.end) && next.at < line)
+		if (lost_gap_opens(&next) ||
+		    (lost_gap_closes(&next) && !is_weak(&next)))
+			return !lost_gap_opens(&next);
+	return false;
+}
+
+/*
+ * A mark that is out of turn is none. A paragraph's end closes all. What may be
+ * a letter is no mark where a mark for its quotation comes after it.
+ */
 static enum side see_gap(struct quotes *quotes, const struct lost_gap *gap,
 			 size_t from)
 {
 	const char *text = gap->pass->text;
+	const bool opens = lost_gap_opens(gap), closes = lost_gap_closes(gap);
 
 	if (memchr(text + from, '\n', gap->at - from))
 		quotes->open = false;
-	if (lost_gap_opens(gap) && !quotes->open) {
+	if (lost_gap_is_apostrophe(gap))
+		return SIDE_NONE;
+	if (opens && !quotes->open && (!is_weak(gap) || closes_next(gap))) {
 		quotes->opening++;
 		quotes->open = true;
 		return SIDE_OPENING;
 	}
-	if (lost_gap_closes(gap) && quotes->open) {
+	if (closes && quotes->open && !(is_weak(gap) && closes_next(gap))) {
 		quotes->pairs++;
 		quotes->open = false;
 		return SIDE_CLOSING;
 	}
-	quotes->faults += lost_gap_opens(gap) || lost_gap_closes(gap);
+	quotes->faults += (opens || closes) && !is_weak(gap);
 	return SIDE_NONE;
 }
 

@@ -1,7 +1,8 @@
 /*
  * Question marks that a conversion to ASCII left for other marks: "it?s",
- * "?Yes,? she said". A text does so where question marks stand as none can;
- * then all are read by their places, and one that may be a question stays.
+ * "?Yes,? she said", or "it???s", one for each byte. A text does so where
+ * question marks stand as none can; then all are read by their places, and one
+ * that may be a question stays.
  */
 #include "stages/stage.h"
 
@@ -20,59 +21,104 @@
 /* So many that no mark explains are a scanner's; dashes may be a few. */
 #define NOISE_LEAST 16
 
-static bool is_letter_at(const struct pass *pass, size_t at)
+/*
+ * A sign: one "?", or, where each byte of UTF-8 was replaced, one for each of
+ * the three bytes of a mark.
+ */
+struct sign {
+	const struct pass *pass;
+	size_t at, end, width;
+	uint32_t before, after, next; /* `next`: after `after` */
+};
+
+#define WIDE 3
+
+static bool next_sign(struct sign *sign, size_t from)
 {
-	return at < pass->len && ascii_is_letter((unsigned char)pass->text[at]);
+	const struct pass *pass = sign->pass;
+	size_t after;
+
+	do {
+		sign->at = bytes_find(pass->text, pass->len, from, '?');
+		from = sign->at + 1;
+	} while (sign->at < pass->len && sign->width == WIDE &&
+		 !bytes_begin(pass->text, pass->len, sign->at, "???"));
+	if (sign->at >= pass->len)
+		return false;
+	sign->end = after = sign->at + sign->width;
+	sign->before = utf8_before(pass->text, sign->at);
+	sign->after = pass_point(pass, sign->end);
+	if (after < pass->len)
+		utf8_next(pass->text, &after);
+	sign->next = pass_point(pass, after);
+	return true;
 }
 
-static size_t next_question(const struct pass *pass, size_t at)
+static bool holds(const struct sign *sign)
 {
-	return bytes_find(pass->text, pass->len, at, '?');
+	return contraction_holds(sign->pass, sign->at, sign->end);
+}
+
+static bool owns(const struct sign *sign)
+{
+	return contraction_owns(sign->pass, sign->at, sign->end);
 }
 
 /* "John?s", and "the workers? rights" outside a quotation. */
-static bool sign_is_apostrophe(const struct pass *pass, size_t at, bool quoted)
+static bool sign_is_apostrophe(const struct sign *sign, bool quoted)
 {
-	if (contraction_holds(pass, at, at + 1))
+	if (holds(sign))
 		return true;
-	if (!unicode_is_word(utf8_before(pass->text, at)))
+	if (!unicode_is_word(sign->before))
 		return false;
-	if (contraction_owns(pass, at, at + 1))
+	if (owns(sign))
 		return true;
-	return !quoted && pass->text[at - 1] == 's' &&
-	       pass_point(pass, at + 1) == ' ' &&
-	       unicode_is_lower(pass_point(pass, at + 2));
+	return !quoted && sign->before == 's' && sign->after == ' ' &&
+	       unicode_is_lower(sign->next);
 }
 
-static bool sign_opens(const struct pass *pass, size_t at)
+static bool sign_opens(const struct sign *sign)
 {
-	const uint32_t before = utf8_before(pass->text, at);
-
-	return (unicode_is_edge(before) || before == '(') &&
-	       unicode_is_word(pass_point(pass, at + 1));
+	return (unicode_is_edge(sign->before) || sign->before == '(') &&
+	       unicode_is_word(sign->after);
 }
 
 /* ",? ", ".? ", "word?, " and "word? said": after them a sentence goes on. */
-static bool sign_closes(const struct pass *pass, size_t at)
+static bool sign_closes(const struct sign *sign)
 {
-	const uint32_t before = utf8_before(pass->text, at);
-	const uint32_t after = pass_point(pass, at + 1);
+	const uint32_t before = sign->before, after = sign->after;
 
 	if (!unicode_is_edge(after) && after != ',' && after != ')')
 		return false;
 	if (before == ',' || before == '.' || before == '!' || before == '?')
 		return true;
 	return unicode_is_word(before) &&
-	       (after == ',' ||
-		(after == ' ' && unicode_is_lower(pass_point(pass, at + 2))));
+	       (after == ',' || (after == ' ' && unicode_is_lower(sign->next)));
 }
 
-static bool sign_is_dash(const struct pass *pass, size_t at)
+static bool sign_is_dash(const struct sign *sign)
 {
-	return pass_byte_before(pass, at) == ' ' &&
-	       pass_point(pass, at + 1) == ' ' &&
-	       unicode_is_word(utf8_before(pass->text, at - 1)) &&
-	       unicode_is_lower(pass_point(pass, at + 2));
+	return sign->before == ' ' && sign->after == ' ' &&
+	       unicode_is_word(utf8_before(sign->pass->text, sign->at - 1)) &&
+	       unicode_is_lower(sign->next);
+}
+
+/*
+ * "?Yes" of a quotation; "?4,000", which may be a price whose sign was lost,
+ * where a mark closes what it opens before another opens or the line ends.
+ */
+static bool sign_opens_quotation(const struct sign *sign, bool quoted)
+{
+	const struct pass *pass = sign->pass;
+	const size_t line = bytes_line_end(pass->text, pass->len, sign->at);
+	struct sign other = *sign;
+
+	if (!unicode_is_digit(sign->after))
+		return true;
+	while (!quoted && next_sign(&other, other.end) && other.at < line)
+		if (!sign_is_apostrophe(&other, true))
+			return sign_closes(&other);
+	return false;
 }
 
 /* What no question mark does in any text, counted. */
@@ -85,38 +131,36 @@ struct signs {
 	size_t odd;	/* what no lost mark is, nor a question: "ba?ker" */
 };
 
-static bool is_within_word(const struct pass *pass, size_t at)
+static bool is_within_word(const struct sign *sign)
 {
-	return contraction_holds(pass, at, at + 1) ||
-	       (at && is_letter_at(pass, at - 1) &&
-		contraction_owns(pass, at, at + 1));
+	return holds(sign) || (sign->before < 0x80 &&
+			       ascii_is_letter(sign->before) && owns(sign));
 }
 
 /* What a question mark, or one that was lost, may be by its neighbours. */
-static bool may_be_mark(const struct pass *pass, size_t at)
+static bool may_be_mark(const struct sign *sign)
 {
-	const uint32_t before = utf8_before(pass->text, at);
-	const uint32_t after = pass_point(pass, at + 1);
-
-	return is_within_word(pass, at) || sign_opens(pass, at) ||
-	       sign_closes(pass, at) || sign_is_dash(pass, at) ||
-	       ((unicode_is_word(before) || before == '?') &&
-		!unicode_is_word(after));
+	return is_within_word(sign) || sign_opens(sign) || sign_closes(sign) ||
+	       sign_is_dash(sign) ||
+	       ((unicode_is_word(sign->before) || sign->before == '?') &&
+		!unicode_is_word(sign->after));
 }
 
-static void count(struct signs *signs, const struct pass *pass)
+static struct signs count(const struct pass *pass, size_t width)
 {
-	for (size_t at = next_question(pass, 0); at < pass->len;
-	     at = next_question(pass, at + 1)) {
-		signs->words += is_within_word(pass, at);
-		signs->opening += sign_opens(pass, at);
-		signs->closing += utf8_before(pass->text, at) == ',' &&
-				  pass_point(pass, at + 1) == ' ';
-		signs->dashes += sign_is_dash(pass, at);
-		signs->spaced += at && pass->text[at - 1] == ' ' &&
-				 unicode_is_edge(pass_point(pass, at + 1));
-		signs->odd += !may_be_mark(pass, at);
+	struct sign sign = { .pass = pass, .width = width };
+	struct signs signs = { .words = 0 };
+
+	while (next_sign(&sign, sign.end)) {
+		signs.words += is_within_word(&sign);
+		signs.opening += sign_opens(&sign);
+		signs.closing += sign.before == ',' && sign.after == ' ';
+		signs.dashes += sign_is_dash(&sign);
+		signs.spaced +=
+			sign.before == ' ' && unicode_is_edge(sign.after);
+		signs.odd += !may_be_mark(&sign);
 	}
+	return signs;
 }
 
 /* A scanner writes "?" for what it cannot read: letters, above all. */
@@ -148,51 +192,63 @@ static bool is_damaged(const struct signs *signs)
 	return signs->opening && signs->closing >= 2;
 }
 
-static void put(struct pass *pass, size_t at, const char *text)
+static void put(const struct sign *sign, struct pass *pass, const char *text)
 {
-	pass_put(pass, RULE_ENCODING_LOST_MARK, at, at + 1, text);
+	pass_put(pass, RULE_ENCODING_LOST_MARK, sign->at, sign->end, text);
 }
 
 static void mend_dashes(struct pass *pass)
 {
-	for (size_t at = next_question(pass, 0); at < pass->len;
-	     at = next_question(pass, at + 1))
-		if (sign_is_dash(pass, at))
-			put(pass, at, "–");
+	struct sign sign = { .pass = pass, .width = 1 };
+
+	while (next_sign(&sign, sign.end))
+		if (sign_is_dash(&sign))
+			put(&sign, pass, "–");
+}
+
+static void mend_all(struct pass *pass, size_t width)
+{
+	struct sign sign = { .pass = pass, .width = width };
+	bool quoted = false;
+	size_t last = 0;
+
+	for (; next_sign(&sign, sign.end); last = sign.at) {
+		/* A quotation that goes on is opened again. */
+		if (memchr(pass->text + last, '\n', sign.at - last))
+			quoted = false;
+		if (sign_is_apostrophe(&sign, quoted)) {
+			put(&sign, pass, "’");
+		} else if (sign_opens(&sign)) {
+			if (!sign_opens_quotation(&sign, quoted))
+				continue;
+			put(&sign, pass, "“");
+			quoted = true;
+		} else if (quoted && sign_closes(&sign)) {
+			put(&sign, pass, "”");
+			quoted = false;
+		} else if (sign_is_dash(&sign)) {
+			put(&sign, pass, "–");
+		}
+	}
 }
 
 static void run(struct pass *pass)
 {
-	struct signs signs = { .words = 0 };
-	bool quoted = false;
-	size_t last = 0;
+	const struct signs wide = count(pass, WIDE);
+	struct signs signs;
 
-	count(&signs, pass);
+	/* "don???t" is in no text; "what???" is. */
+	if (wide.words >= 2) {
+		mend_all(pass, WIDE);
+		return;
+	}
+	signs = count(pass, 1);
 	if (is_noise(&signs))
 		return;
-	if (!is_damaged(&signs)) {
-		if (has_lost_dashes(pass->survey, &signs))
-			mend_dashes(pass);
-		return;
-	}
-	for (size_t at = next_question(pass, 0); at < pass->len;
-	     at = next_question(pass, at + 1)) {
-		/* A quotation that goes on is opened again. */
-		if (memchr(pass->text + last, '\n', at - last))
-			quoted = false;
-		last = at;
-		if (sign_is_apostrophe(pass, at, quoted)) {
-			put(pass, at, "’");
-		} else if (sign_opens(pass, at)) {
-			put(pass, at, "“");
-			quoted = true;
-		} else if (quoted && sign_closes(pass, at)) {
-			put(pass, at, "”");
-			quoted = false;
-		} else if (sign_is_dash(pass, at)) {
-			put(pass, at, "–");
-		}
-	}
+	if (is_damaged(&signs))
+		mend_all(pass, 1);
+	else if (has_lost_dashes(pass->survey, &signs))
+		mend_dashes(pass);
 }
 
 static bool triggered(const struct survey *survey,
