@@ -30,7 +30,7 @@ enum survey_seen {
 					hyphens at line ends */
 	SEEN_HIGH = 1 << 10,	     /* any byte from 0x80 */
 	SEEN_COMPOSE = 1 << 11,	     /* a code point that NFC may change */
-	SEEN_LATIN_LEAD = 1 << 12,   /* U+0080-009F, 00AB, 00AC, 00B4,
+	SEEN_LATIN_LEAD = 1 << 12,   /* U+0080-009F, 00AB, 00AC, 00B2-B4, B9,
 					00BB-00FF */
 	SEEN_REPLACEMENT = 1 << 13,  /* U+FFFD */
 	SEEN_LIGATURE = 1 << 14,     /* U+FB00-FB06 */

@@ -1,33 +1,76 @@
 /*
  * Text of one byte a character that was read in another charset of that kind:
  * "donÕt" (Mac read as Windows), "donít" (Windows read as Mac), "donÆt"
- * (Windows read as DOS). Where some can be nothing else, all are read by
- * their places; what may be a letter of a name stays.
+ * (Windows read as DOS), "don¹t" (Mac in mail of the nineties). Where some can
+ * be nothing else, all are read by their places; what may be a letter of a name
+ * stays.
  */
 #include "stages/stage.h"
 #include "text/marks.h"
 
 #include <string.h>
 
+#include "base/byte_set.h"
 #include "base/utf8.h"
 #include "stages/encoding/contraction.h"
 #include "unicode/props.h"
 
-/* What the marks became; all from U+00C0 to U+00FF. */
-struct misread {
-	uint32_t apostrophe, single, open, close, en_dash, em_dash, ellipsis;
-	uint32_t e_acute; /* 0: no other letter's capital */
-	uint32_t sure;	  /* so many are no accident */
+enum role {
+	ROLE_NONE,
+	ROLE_APOSTROPHE,
+	ROLE_SINGLE, /* an opening one */
+	ROLE_OPEN,
+	ROLE_CLOSE,
+	ROLE_EN_DASH,
+	ROLE_EM_DASH,
+	ROLE_ELLIPSIS,
+	ROLE_E_ACUTE,
+	ROLE_POUND,
 };
 
+#define ROLES 9
+
+/* What the marks, and é and £ where they are no letter's look, became. */
+struct misread {
+	struct {
+		uint32_t point;
+		enum role role;
+	} roles[ROLES];
+	uint32_t sure; /* so many are no accident */
+};
+
+/* clang-format off */
 static const struct misread kinds[] = {
 	/* Mac as Windows-1252 */
-	{ 0xD5, 0xD4, 0xD2, 0xD3, 0xD0, 0xD1, 0xC9, 0, 1 },
+	{ { { 0xD5, ROLE_APOSTROPHE }, { 0xD4, ROLE_SINGLE },
+	    { 0xD2, ROLE_OPEN }, { 0xD3, ROLE_CLOSE },
+	    { 0xD0, ROLE_EN_DASH }, { 0xD1, ROLE_EM_DASH },
+	    { 0xC9, ROLE_ELLIPSIS }, { 0x17D, ROLE_E_ACUTE },
+	    { 0x8E, ROLE_E_ACUTE } }, 1 },
 	/* Windows-1252 as Mac */
-	{ 0xED, 0xEB, 0xEC, 0xEE, 0xF1, 0xF3, 0xD6, 0xC8, 2 },
+	{ { { 0xED, ROLE_APOSTROPHE }, { 0xEB, ROLE_SINGLE },
+	    { 0xEC, ROLE_OPEN }, { 0xEE, ROLE_CLOSE },
+	    { 0xF1, ROLE_EN_DASH }, { 0xF3, ROLE_EM_DASH },
+	    { 0xD6, ROLE_ELLIPSIS }, { 0xC8, ROLE_E_ACUTE } }, 2 },
 	/* Windows-1252 as DOS */
-	{ 0xC6, 0xE6, 0xF4, 0xF6, 0xFB, 0xF9, 0, 0, 1 },
+	{ { { 0xC6, ROLE_APOSTROPHE }, { 0xE6, ROLE_SINGLE },
+	    { 0xF4, ROLE_OPEN }, { 0xF6, ROLE_CLOSE },
+	    { 0xFB, ROLE_EN_DASH }, { 0xF9, ROLE_EM_DASH },
+	    { 0xDA, ROLE_E_ACUTE }, { 0xFA, ROLE_POUND } }, 1 },
+	/* Mac as programs for mail of its time wrote it in Windows-1252 */
+	{ { { 0xB9, ROLE_APOSTROPHE }, { 0x152, ROLE_SINGLE },
+	    { 0xB3, ROLE_OPEN }, { 0xB2, ROLE_CLOSE },
+	    { 0x2039, ROLE_EN_DASH }, { 0x160, ROLE_ELLIPSIS } }, 1 },
 };
+/* clang-format on */
+
+static enum role role_of(const struct misread *kind, uint32_t point)
+{
+	for (size_t i = 0; i < ROLES; i++)
+		if (kind->roles[i].point == point)
+			return kind->roles[i].role;
+	return ROLE_NONE;
+}
 
 /* A character that may be a mark, and what is around it. */
 struct place {
@@ -36,18 +79,20 @@ struct place {
 	bool quoted; /* a quotation is open */
 };
 
-/* The next character from U+00C0 to U+00FF from byte `from` on. */
+/* The next character that has a role in any kind, from byte `from` on. */
 static bool next_place(const struct pass *pass, struct place *place,
 		       size_t from)
 {
-	const char *found = from < pass->len ? memchr(pass->text + from, 0xC3,
-						      pass->len - from)
-					     : NULL;
+	const struct byte_set leads = byte_set_of("\xC2\xC3\xC5\xE2");
 
-	if (!found)
-		return false;
-	place->at = place->end = (size_t)(found - pass->text);
-	place->point = utf8_next(pass->text, &place->end);
+	do {
+		from = byte_set_find(&leads, pass->text, from, pass->len);
+		if (from >= pass->len)
+			return false;
+		place->at = from;
+		place->point = utf8_next(pass->text, &from);
+	} while (place->point > 0x17D && place->point != 0x2039);
+	place->end = from;
 	place->before = utf8_before(pass->text, place->at);
 	place->after = utf8_at(pass->text, pass->len, place->end);
 	return true;
@@ -59,6 +104,12 @@ static bool is_inside_lower(const struct place *place)
 	return unicode_is_upper(place->point) &&
 	       unicode_is_lower(place->before) &&
 	       !unicode_is_upper(place->after);
+}
+
+/* The same, as ISO 8859-1 has that byte. */
+static bool is_control_after_lower(const struct place *place)
+{
+	return place->point < 0xA0 && unicode_is_lower(place->before);
 }
 
 static bool place_opens(const struct place *place)
@@ -91,10 +142,13 @@ static bool ends_phrase(const struct pass *pass, const struct place *place)
 static bool place_is_sure(const struct pass *pass, const struct place *place,
 			  const struct misread *kind)
 {
-	if (place->point == kind->close)
+	const enum role role = role_of(kind, place->point);
+
+	if (role == ROLE_CLOSE)
 		return ends_phrase(pass, place) &&
-		       unicode_is_edge(place->after);
-	if (place->point != kind->apostrophe)
+		       unicode_is_edge(place->after) &&
+		       unicode_is_letter(place->point);
+	if (role != ROLE_APOSTROPHE)
 		return false;
 	return contraction_holds(pass, place->at, place->end) ||
 	       (is_inside_lower(place) &&
@@ -111,8 +165,9 @@ static const struct misread *find_kind(const struct pass *pass)
 	while (next_place(pass, &place, place.end)) {
 		for (size_t i = 0; i < count; i++) {
 			sure[i] += place_is_sure(pass, &place, &kinds[i]);
-			opening[i] += place.point == kinds[i].open &&
-				      place_opens(&place);
+			opening[i] +=
+				role_of(&kinds[i], place.point) == ROLE_OPEN &&
+				place_opens(&place);
 			if (sure[i] >= kinds[i].sure || (sure[i] && opening[i]))
 				return &kinds[i];
 		}
@@ -154,9 +209,16 @@ static bool stands_apart(const struct place *place)
 /* Beside another mark of the kind there is no word. */
 static uint32_t as_mark(const struct misread *kind, uint32_t point)
 {
-	if (point == kind->em_dash || point == kind->en_dash)
+	switch (role_of(kind, point)) {
+	case ROLE_EN_DASH:
+	case ROLE_EM_DASH:
 		return '-';
-	return point == kind->close || point == kind->open ? '"' : point;
+	case ROLE_OPEN:
+	case ROLE_CLOSE:
+		return '"';
+	default:
+		return point;
+	}
 }
 
 /* Between spaces, beside a quotation, or, a capital, after a letter. */
@@ -181,29 +243,38 @@ static void see_marks(const struct misread *kind, struct place *place)
 static const char *read_place(const struct pass *pass, struct place *place,
 			      const struct misread *kind)
 {
-	const uint32_t point = place->point;
-
-	if (point == kind->apostrophe)
+	switch (role_of(kind, place->point)) {
+	case ROLE_APOSTROPHE:
 		return place_is_apostrophe(pass, place) ? "’" : NULL;
-	if (point == kind->open && place_opens(place)) {
+	case ROLE_SINGLE:
+		return place_opens(place) ? "‘" : NULL;
+	case ROLE_OPEN:
+		if (!place_opens(place))
+			return NULL;
 		place->quoted = true;
 		return "“";
-	}
-	if (point == kind->close && place_closes(place)) {
+	case ROLE_CLOSE:
+		if (!place_closes(place))
+			return NULL;
 		place->quoted = false;
 		return "”";
-	}
-	if (point == kind->single)
-		return place_opens(place) ? "‘" : NULL;
-	if (point == kind->en_dash)
+	case ROLE_EN_DASH:
 		return place_is_dash(place) ? "–" : NULL;
-	if (point == kind->em_dash)
+	case ROLE_EM_DASH:
 		return place_is_dash(place) ? "—" : NULL;
-	if (point == kind->ellipsis)
+	case ROLE_ELLIPSIS:
 		return is_inside_lower(place) && unicode_is_edge(place->after)
 			       ? "…"
 			       : NULL;
-	return point == kind->e_acute && is_inside_lower(place) ? "é" : NULL;
+	case ROLE_E_ACUTE:
+		return is_inside_lower(place) || is_control_after_lower(place)
+			       ? "é"
+			       : NULL;
+	case ROLE_POUND:
+		return unicode_is_digit(place->after) ? "£" : NULL;
+	default:
+		return NULL;
+	}
 }
 
 static void run(struct pass *pass)
