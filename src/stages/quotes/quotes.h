@@ -131,6 +131,7 @@ struct quote_scan {
 	uint64_t found;	   /* bytes that may begin a mark */
 	size_t row_end;	   /* of the last row of single marks */
 	size_t marks_end;  /* of the last row of marks of any kind */
+	bool lookalikes;   /* primes and the like are marks, too */
 	bool marks_long;   /* that row is one of more than anybody types */
 	uint32_t breaks;   /* line ends since the last mark */
 	bool soft_lines;   /* one line end does not part */
@@ -146,6 +147,16 @@ void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass);
  */
 size_t quotes_scan(struct quote_scan *scan, struct quote_mark *marks,
 		   size_t max);
+
+/* lookalike.c: whether the text has it′s with a prime, or another lookalike. */
+bool quotes_have_lookalikes(const struct pass *pass);
+
+/*
+ * The family of the lookalike at text[at], which ends at *end, in such a text;
+ * FAMILY_BREAK: there is none, or it measures.
+ */
+enum quote_family quotes_lookalike_at(const struct pass *pass, size_t at,
+				      size_t *end);
 
 static inline bool quote_is_letter(uint8_t context)
 {

@@ -159,6 +159,20 @@ static bool read_curly(struct quote_scan *scan, struct quote_mark *mark)
 	return true;
 }
 
+static bool read_lookalike(struct quote_scan *scan, struct quote_mark *mark)
+{
+	size_t end;
+	enum quote_family family;
+
+	if (!scan->lookalikes)
+		return false;
+	family = quotes_lookalike_at(scan->pass, mark->at, &end);
+	mark->family = (uint8_t)family;
+	mark->glyph = GLYPH_TICKS;
+	mark->end = (uint32_t)end;
+	return family != FAMILY_BREAK;
+}
+
 /* The mark at `at`, if there is one. */
 static bool read_mark(struct quote_scan *scan, size_t at,
 		      struct quote_mark *mark)
@@ -188,7 +202,9 @@ static bool read_mark(struct quote_scan *scan, size_t at,
 		mark->end = mark->at + 2;
 		return s[1] == 0xB4;
 	case 0xE2:
-		return read_curly(scan, mark);
+		return read_curly(scan, mark) || read_lookalike(scan, mark);
+	case 0xEF: /* of full-width marks */
+		return read_lookalike(scan, mark);
 	default:
 		return false;
 	}
@@ -289,6 +305,7 @@ void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass)
 	*scan = (struct quote_scan){
 		.pass = pass,
 		.base = SIZE_MAX,
+		.lookalikes = quotes_have_lookalikes(pass),
 		.soft_lines = survey_is(pass->survey, CONDITION_WRAPPED),
 		.brace = pass->len,
 		.next_brace = find_brace(pass, 0),
