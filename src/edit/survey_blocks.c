@@ -155,6 +155,9 @@ CPU_LOOP void see_places(struct surveyor *s, size_t base)
 	const uint64_t after_stop =
 		(now->lower | now->upper) & WINDOW_BACK(w, stop, 1);
 
+	/* spaces and letters are no signs; what is high is no bracket's */
+	const uint64_t letters = now->lower | now->upper | now->space |
+				 now->newline | now->odd | now->lead;
 	const uint64_t after_dash =
 		now->upper | (now->lower & ~WINDOW_BACK(w, lower, 2));
 
@@ -166,7 +169,7 @@ CPU_LOOP void see_places(struct surveyor *s, size_t base)
 	each(s, now->colon, base, see_colon);
 	each(s,
 	     (now->open & WINDOW_BACK(w, close, 1)) |
-		     (now->digit & WINDOW_BACK(w, open, 1)),
+		     (~letters & WINDOW_BACK(w, open, 1)),
 	     base, see_link);
 	if (lone) {
 		each(s, lone & WINDOW_BACK(w, lower, 1), base, see_single);

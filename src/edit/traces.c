@@ -22,6 +22,20 @@ static bool is_hex(unsigned char c)
 	return ascii_is_digit(c) || (c >= 'A' && c <= 'F');
 }
 
+#define KEY_MOST 64 /* bytes from a tag's bracket to the value of its key */
+
+/* "[caption id=": a bracket, and words of letters up to the sign. */
+static bool is_in_tag(const struct place *place)
+{
+	size_t at = place->at;
+
+	while (at && place->at - at < KEY_MOST &&
+	       (ascii_is_alnum((unsigned char)place->text[at - 1]) ||
+		strchr(" _-", place->text[at - 1])))
+		at--;
+	return at && at < place->at && place->text[at - 1] == '[';
+}
+
 /* "=E2", "=20" and "=" at a line's end: quoted-printable. */
 static uint32_t trace_of_equals(const struct place *place)
 {
@@ -29,7 +43,9 @@ static uint32_t trace_of_equals(const struct place *place)
 
 	if (next == '\n' || next == '\r')
 		return TRACE_PRINTABLE;
-	return is_hex(next) && is_hex(byte_at(place, 2)) ? TRACE_PRINTABLE : 0;
+	return (is_hex(next) && is_hex(byte_at(place, 2)) ? TRACE_PRINTABLE
+							  : 0) |
+	       (is_in_tag(place) ? TRACE_SHORTCODE : 0);
 }
 
 /* "%E2": the first byte of a code point above ASCII; "%u2019". */
@@ -87,6 +103,9 @@ uint32_t trace_of_sign(const char *text, size_t len, size_t at)
 uint32_t trace_of_link(const char *text, size_t at)
 {
 	const char wanted = text[at] == '(' ? ']' : '[';
+
+	if (text[at] == '/')
+		return at && text[at - 1] == '[' ? TRACE_SHORTCODE : 0;
 
 	return at && text[at - 1] == wanted ? TRACE_MARKUP : 0;
 }

@@ -19,12 +19,13 @@ enum trace {
 	TRACE_LETTER = 1 << 23,	   /* lines that begin with a capital alone */
 	TRACE_LITERAL = 1 << 24,   /* lines that begin with b' or b" */
 	TRACE_SUBWORD = 1 << 25,   /* "@@" */
+	TRACE_SHORTCODE = 1 << 26, /* "[/b", "[caption id=" */
 };
 
 /* % * + = @ ^ or _. */
 uint32_t trace_of_sign(const char *text, size_t len, size_t at);
 
-/* A bracket or digit after a bracket: "](", "[1". */
+/* A bracket, digit or other sign after a bracket: "](", "[1", "[/". */
 uint32_t trace_of_link(const char *text, size_t at);
 
 /* A colon: "[https://". */

@@ -106,6 +106,21 @@ static size_t end_of_element(struct reader *reader, size_t at, size_t which)
 	return end_of_tag(reader->text, reader->len, end);
 }
 
+/* "[/b]", "[caption id=...]": no words, or a key with its value. */
+static size_t end_of_shortcode(const struct reader *reader, size_t start)
+{
+	bool words = false, value = false;
+	size_t at = start + 1;
+
+	for (; at < reader->len && !strchr("[]\n", reader->text[at]); at++) {
+		words |= reader->text[at] == ' ';
+		value |= reader->text[at] == '=';
+	}
+	return at < reader->len && reader->text[at] == ']' && (value || !words)
+		       ? at + 1
+		       : start;
+}
+
 /* The end of the markup at text[at]; `at` when there is none. */
 static size_t end_of_markup(struct reader *reader, size_t at)
 {
@@ -113,6 +128,8 @@ static size_t end_of_markup(struct reader *reader, size_t at)
 	const size_t left = reader->len - at;
 	size_t end;
 
+	if (*from == '[')
+		return end_of_shortcode(reader, at);
 	if (*from != '<' || left < 2)
 		return at;
 	if (begins(from, left, "<!--"))

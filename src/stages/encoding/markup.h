@@ -15,8 +15,8 @@
 bool markup_is_code(const char *text, size_t len);
 
 /*
- * Words, divided by white space, that are outside tags, comments and the code
- * of <script> and <style>. Only what holds an ASCII letter counts: other
+ * Words, divided by white space, that are outside tags, also those in square
+ * brackets, comments and the code of <script> and <style>. Only what holds an ASCII letter counts: other
  * letters may be bytes that a decoding step puts right.
  */
 size_t markup_words(const char *text, size_t len);
