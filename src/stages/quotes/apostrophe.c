@@ -199,6 +199,15 @@ static bool is_clipped(const struct pass *pass, size_t end)
 	return in_list(pass, LIST_CLIPPED, &word);
 }
 
+/* "It states ‘… the boat", "he says '$5": what is glued to it is quoted. */
+static bool begins_quoted(const struct pass *pass,
+			  const struct quote_mark *mark)
+{
+	return mark->right == CONTEXT_SYMBOL ||
+	       bytes_begin(pass->text, pass->len, mark->end, "\u2026") ||
+	       bytes_begin(pass->text, pass->len, mark->end, "..");
+}
+
 static unsigned hints_after_word(const struct pass *pass,
 				 const struct quote_mark *mark)
 {
@@ -209,6 +218,8 @@ static unsigned hints_after_word(const struct pass *pass,
 	/* A possessive with a space in it: "the players ' union". */
 	while (at && text[at - 1] == ' ')
 		at--;
+	if (at != mark->at && begins_quoted(pass, mark))
+		return 0;
 	last = at ? (unsigned char)ascii_lower((unsigned char)text[at - 1]) : 0;
 	if (last == 's' || last == 'z' || last == 'x')
 		return HINT_AFTER_S;
