@@ -206,6 +206,33 @@ static bool is_doubled(const struct emitter *emitter,
 	       !is_back_to_back(mark - 1, mark) && is_twin(mark, mark - 1);
 }
 
+/* Set it to "", {"title":"","link"}: nothing is between the two marks. */
+static bool is_empty(const struct emitter *emitter,
+		     const struct quote_mark *mark)
+{
+	const struct quote_mark *last = emitter->marks + emitter->count - 1;
+	const struct pass *pass = emitter->pass;
+	const struct quote_mark *first = mark, *second = mark + 1;
+	unsigned char before;
+
+	if (mark > emitter->marks && mark[-1].end == mark->at) {
+		first = mark - 1;
+		second = mark;
+	} else if (mark == last || mark->end != second->at) {
+		return false;
+	}
+	if (first->glyph != GLYPH_STRAIGHT || second->glyph != GLYPH_STRAIGHT ||
+	    first->family != FAMILY_DOUBLE)
+		return false;
+	before = first->at ? (unsigned char)pass->text[first->at - 1] : 0;
+	return (first->left == CONTEXT_SPACE ||
+		first->left == CONTEXT_OPEN_BRACKET || before == ':' ||
+		before == '=') &&
+	       (second->right == CONTEXT_SPACE ||
+		second->right == CONTEXT_CLOSE_BRACKET ||
+		second->right == CONTEXT_PAUSE);
+}
+
 /* Typed, where two commas open quotations: which way it faces they say. */
 static bool is_typed(const struct emitter *emitter,
 		     const struct quote_mark *mark)
@@ -222,7 +249,7 @@ static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
 		mark->unpaired && (astray || mark->margin < SURE_ALONE);
 	const bool sure = !alone && !is_unsure(emitter, mark);
 
-	if (is_typed(emitter, mark))
+	if (is_typed(emitter, mark) || is_empty(emitter, mark))
 		return;
 	if (is_doubled(emitter, mark)) {
 		pass_delete(emitter->pass, RULE_QUOTES_DOUBLED, mark->at,
