@@ -34,7 +34,9 @@ static bool is_clock(const struct scanner *scanner, const struct gap *gap)
 
 	while (byte_before(scanner, at) == ' ')
 		at--;
+	/* "Moss 1940 : 12" is a page */
 	return ascii_is_digit(byte_before(scanner, at)) &&
+	       digits_before(scanner, at) <= 2 &&
 	       ascii_is_digit(byte_at(scanner, gap->end + 1)) &&
 	       !ascii_is_digit(byte_at(scanner, gap->end + 2));
 }
@@ -138,6 +140,18 @@ static bool is_listed(const struct scanner *scanner, size_t start, size_t end)
 }
 
 /*
+ * "PG-13 , 112 mins", "4x4 , 118K", "33-1 . 9 ran": what ends at `at` ends a
+ * token of more than a number. "Rs3 , 450" and "-3 . 5" are numbers.
+ */
+static bool ends_longer_token(const struct scanner *scanner, size_t at)
+{
+	while (ascii_is_letter(byte_before(scanner, at)))
+		at--;
+	at -= byte_before(scanner, at) == '-';
+	return ascii_is_alnum(byte_before(scanner, at));
+}
+
+/*
  * "1 , 000" and "1, 000", "3 . 5 %" and "1. 7 billion": the gap after the
  * mark. Where other numbers are whole, only what can be nothing else.
  */
@@ -151,7 +165,8 @@ static bool inside_number(const struct scanner *scanner, const struct gap *gap)
 	if ((mark != ',' && mark != '.') || !digits)
 		return false;
 	whole = digits_before(scanner, gap->at - 1 - separated);
-	if (!whole || whole > 3)
+	if (!whole || whole > 3 ||
+	    ends_longer_token(scanner, gap->at - 1 - separated - whole))
 		return false;
 	if (mark == ',')
 		return digits == 3 &&
