@@ -72,6 +72,7 @@
 #define PART_LETTERS 120       /* 30 to 240; 480: 1 */
 #define PART_SENTENCES_UPPER 3 /* 2 to 4; 1: 4, 6: 1 */
 #define PART_SENTENCES_LOWER 2 /* 1 to 8 */
+#define LED_ITEMS 12	       /* of a list, before one */
 
 /*
  * Which marks an article of one case kept. Apostrophes and hyphens inside words
@@ -260,20 +261,43 @@ static bool has_both_cases(const char *text, size_t len)
 }
 
 /*
+ * One of the lines in small letters, without a full stop, to which a line with
+ * a colon leads: "It said that it had:".
+ */
+static bool is_led_item(const char *text, size_t at)
+{
+	for (size_t i = 0; i < LED_ITEMS; i++) {
+		while (at && ascii_is_space((unsigned char)text[at - 1]))
+			at--;
+		if (!at || strchr(".?!", text[at - 1]))
+			return false;
+		if (text[at - 1] == ':')
+			return true;
+		at = bytes_line_start(text, at - 1);
+		if (!ascii_is_lower((unsigned char)text[at]))
+			return false;
+	}
+	return false;
+}
+
+/*
  * A paragraph of one case in a cased article: a list item or a notice in
  * capitals is no damage, several sentences or words without a mark are. Where
  * most of the article is cased, capitals are meant: a contract, a post.
  */
 uint32_t condition_of_part(const struct survey *survey, const char *text,
-			   size_t len, const struct word_lists *lists)
+			   size_t at, size_t end,
+			   const struct word_lists *lists)
 {
+	const char *part = text + at;
+	const size_t len = end - at;
 	struct tally tally = { .lists = lists };
 	uint32_t found;
 
-	if (len < PART_LETTERS || has_both_cases(text, len) ||
-	    !begins_with_word(text, len))
+	if (len < PART_LETTERS || has_both_cases(part, len) ||
+	    !begins_with_word(part, len))
 		return 0;
-	tally_text(&tally, text, len);
+	tally_text(&tally, part, len);
 	if (tally.lower + tally.upper < PART_LETTERS)
 		return 0;
 	found = judge(&tally);
@@ -284,6 +308,8 @@ uint32_t condition_of_part(const struct survey *survey, const char *text,
 				       survey->upper > survey->lower
 			       ? found
 			       : 0;
+	if (is_led_item(text, at))
+		return 0;
 	return tally.sentences >= PART_SENTENCES_LOWER ||
 			       !(tally.stops + tally.quotes)
 		       ? found
@@ -300,7 +326,7 @@ static size_t next_part(const struct survey *survey, const char *text,
 	while (at < len) {
 		const size_t end = bytes_line_end(text, len, at);
 
-		if (condition_of_part(survey, text + at, end - at, lists))
+		if (condition_of_part(survey, text, at, end, lists))
 			return at;
 		at = end + 1;
 	}

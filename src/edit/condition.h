@@ -15,10 +15,11 @@ void condition_casing(struct survey *survey, const char *text, size_t len,
 		      const struct word_lists *lists);
 
 /*
- * The casing conditions of one paragraph of a cased article, 0 for none: what
- * CONDITION_PARTS says that the article holds.
+ * The casing conditions of one paragraph of a cased article, text[at, end), 0
+ * for none: what CONDITION_PARTS says that the article holds.
  */
 uint32_t condition_of_part(const struct survey *survey, const char *text,
-			   size_t len, const struct word_lists *lists);
+			   size_t at, size_t end,
+			   const struct word_lists *lists);
 
 #endif

@@ -236,8 +236,8 @@ static void restore_parts(struct pass *pass)
 	while (at < pass->len) {
 		const size_t end = bytes_line_end(pass->text, pass->len, at);
 		const uint32_t found =
-			condition_of_part(pass->survey, pass->text + at,
-					  end - at, pass->settings->lists);
+			condition_of_part(pass->survey, pass->text, at, end,
+					  pass->settings->lists);
 
 		if (found)
 			restore(pass, at, end, found);
