@@ -201,3 +201,24 @@ bool escape_is_text(uint32_t point)
 	       point == 0x2122 || point == '\n' || point == '\t' ||
 	       (point >= 0x1F300 && point < 0x1FB00);
 }
+
+static bool is_address_byte(const struct pass *pass, size_t at)
+{
+	const unsigned char c = (unsigned char)pass->text[at];
+
+	return c > ' ' && c < 0x7F;
+}
+
+bool escape_is_in_address(const struct pass *pass, size_t at)
+{
+	size_t from = at, end = at;
+
+	while (from && is_address_byte(pass, from - 1) && at - from < 256)
+		from--;
+	while (end < pass->len && is_address_byte(pass, end) && end - at < 256)
+		end++;
+	for (; from < end; from++)
+		if (strchr("/=&?@", pass->text[from]))
+			return true;
+	return false;
+}

@@ -17,4 +17,8 @@ size_t escape_point_read(const struct pass *pass, size_t at, uint32_t *point);
 /* What escapes of text are for: letters, marks, spaces; no halves of pairs. */
 bool escape_is_text(uint32_t point);
 
+/* Whether the ASCII around text[at], up to white space, looks like an address.
+ */
+bool escape_is_in_address(const struct pass *pass, size_t at);
+
 #endif

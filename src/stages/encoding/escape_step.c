@@ -65,29 +65,6 @@ static struct escape read_newline(const struct pass *pass, size_t at)
 		       : (struct escape){ 0, 0 };
 }
 
-static bool is_address_byte(const struct pass *pass, size_t at)
-{
-	const unsigned char c = (unsigned char)pass->text[at];
-
-	return c > ' ' && c < 0x7F;
-}
-
-/* Whether the ASCII around text[at], up to white space, looks like an address.
- */
-static bool is_in_address(const struct pass *pass, size_t at)
-{
-	size_t from = at, end = at;
-
-	while (from && is_address_byte(pass, from - 1) && at - from < 256)
-		from--;
-	while (end < pass->len && is_address_byte(pass, end) && end - at < 256)
-		end++;
-	for (; from < end; from++)
-		if (strchr("/=&?@", pass->text[from]))
-			return true;
-	return false;
-}
-
 /* "%E2%80%99": several bytes that are one code point. */
 static struct escape read_percent(const struct pass *pass, size_t at)
 {
@@ -103,7 +80,7 @@ static struct escape read_percent(const struct pass *pass, size_t at)
 		bytes[count++] = (char)byte;
 	}
 	len = count ? utf8_length(bytes, count, &bad) : 0;
-	if (len < 2 || is_in_address(pass, at))
+	if (len < 2 || escape_is_in_address(pass, at))
 		return (struct escape){ 0, 0 };
 	point = utf8_next(bytes, &zero);
 	return escape_is_text(point) ? (struct escape){ 3 * len, point }

@@ -1,7 +1,8 @@
 /*
  * Marks in the notation of a program that wrote them for another to read: RTF's
  * "\'92" and "\u8217?", CSS's "\2019 ", "<U+2019>" and "<e2><80><99>" of R,
- * "%u2019" of JavaScript, "U+2019", and HTML's without their "#".
+ * "%u2019" of JavaScript, "%27" of addresses, "U+2019", and HTML's without
+ * their "#".
  *
  * Each may be text: of a year, a folder, a code point that is spoken of. A
  * notation is read where one of it can be nothing else, and then everywhere in
@@ -228,26 +229,39 @@ static struct written read_entity(const struct pass *pass, size_t at)
 	return (struct written){ digits + 2, point };
 }
 
+/* "%27", "%2C": a mark of ASCII that an address would have so. */
+static struct written read_percent(const struct pass *pass, size_t at)
+{
+	uint32_t point;
+
+	if (read_number(pass, at + 1, 16, 2, &point) < 2 || point <= ' ' ||
+	    point >= 0x7F || ascii_is_alnum((unsigned char)point))
+		return nothing;
+	return (struct written){ 3, point };
+}
+
 static const struct notation {
 	char begins;
 	bool glued; /* no text has it beside a word */
 	struct written (*read)(const struct pass *pass, size_t at);
 } notations[] = {
-	{ '\\', false, read_rtf },  { '\\', false, read_css },
-	{ '<', true, read_angle },  { 'U', false, read_plain },
-	{ '%', true, read_script }, { '&', false, read_entity },
+	{ '\\', false, read_rtf },   { '\\', false, read_css },
+	{ '<', true, read_angle },   { 'U', false, read_plain },
+	{ '%', true, read_script },  { '%', false, read_percent },
+	{ '&', false, read_entity },
 };
 
 #define NOTATIONS (sizeof(notations) / sizeof(*notations))
 
-/* A byte of an address around text[at, end). */
+/* A byte of an address beside text[at, end), or near it, of an address' own. */
 static bool is_in_address(const struct pass *pass, size_t at, size_t end)
 {
 	const unsigned char before = pass_byte_before(pass, at);
 	const unsigned char after = pass_byte(pass, end);
 
 	return (before && strchr("/=&?@", before)) ||
-	       (after && strchr("/=&?@", after));
+	       (after && strchr("/=&?@", after)) ||
+	       (pass->text[at] == '%' && escape_is_in_address(pass, at));
 }
 
 /* Whether it can be nothing but a mark, by the words beside it. */

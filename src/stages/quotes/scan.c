@@ -143,6 +143,18 @@ static void take_single(struct quote_scan *scan, size_t size,
 	mark->end += (uint32_t)size;
 }
 
+/* "‘’We sail": two single marks that somebody curled, one each way. */
+static bool is_curled_two(const struct quote_scan *scan, size_t at)
+{
+	const struct pass *pass = scan->pass;
+	const unsigned char before = pass_byte_before(pass, at);
+
+	return (ascii_is_space(before) || !before) &&
+	       bytes_begin(pass->text, pass->len, at, "\u2018\u2019") &&
+	       ascii_is_letter(pass_byte(pass, at + 6)) &&
+	       !quotes_elides_after_single(pass, at + 6);
+}
+
 /* A mark of three bytes, at an 0xE2. */
 static bool read_curly(struct quote_scan *scan, struct quote_mark *mark)
 {
@@ -154,8 +166,13 @@ static bool read_curly(struct quote_scan *scan, struct quote_mark *mark)
 	mark->family = curly[s[2] - 0x98].family;
 	mark->glyph = curly[s[2] - 0x98].glyph;
 	mark->end = mark->at + 3;
-	if (s[2] <= 0x99)
+	if (is_curled_two(scan, mark->at)) {
+		mark->family = FAMILY_DOUBLE;
+		mark->glyph = GLYPH_TICK;
+		mark->end += 3;
+	} else if (s[2] <= 0x99) {
 		take_single(scan, 3, mark);
+	}
 	return true;
 }
 

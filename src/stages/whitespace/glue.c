@@ -189,6 +189,15 @@ static bool begins_item(struct scanner *scanner, size_t at, size_t end)
 		!may_be_other_language(scanner->pass));
 }
 
+#define SHORT_WORDS (LIST_TELLTALE | LIST_CLAUSE | LIST_PRONOUN)
+
+/* "however,we said": two letters that are nothing but a word. */
+static bool is_short_word(const struct scanner *scanner, size_t at, size_t end)
+{
+	return end - at == 2 && byte_at(scanner, end) == ' ' &&
+	       (scanner_word_at(scanner, at) & SHORT_WORDS);
+}
+
 /*
  * "Sunday,complaining"; and "happened:More" where sentences are glued, too. Not
  * "pier-{north,south}", a list of a shell's, and "[source,python]".
@@ -199,7 +208,8 @@ static bool after_pause(struct scanner *scanner, size_t at)
 	const size_t start = scanner_word_front(scanner, at - 1);
 	const size_t end = scanner_word_end(scanner, at);
 
-	if (at - 1 - start < 3 || end - at < 3 ||
+	if (at - 1 - start < 3 ||
+	    (end - at < 3 && !(comma && is_short_word(scanner, at, end))) ||
 	    !ascii_is_lower(byte_before(scanner, at - 1)) ||
 	    !ascii_is_lower(byte_at(scanner, at + 1)) ||
 	    (byte_before(scanner, start) == '{' &&
