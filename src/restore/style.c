@@ -8,6 +8,9 @@ static const char kinds[][3] = { "<>", "{}", "()", "[]" };
 
 #define KINDS (sizeof(kinds) / sizeof(*kinds))
 
+/* Of single quotations that are speech more for a double one are a style. */
+#define SPEECHES_MOST 3
+
 /* A walk over settled gaps. */
 struct reading {
 	const struct decoder *decoder;
@@ -15,7 +18,8 @@ struct reading {
 	unsigned state; /* of pairs.h */
 	size_t opened;	/* gap where a single quotation began */
 	size_t doubles, singles;
-	bool change; /* else only count */
+	size_t speeches; /* single quotations that begin a sentence */
+	bool change;	 /* else only count */
 };
 
 /* What is between two breaks is a heading: it has a style of its own. */
@@ -43,6 +47,8 @@ static void see_single(struct reading *r, size_t i)
 	if (is_heading(r, from, i))
 		return;
 	r->singles++;
+	r->speeches +=
+		r->decoder->model->gaps[r->verdicts[from].gap].ends_sentence;
 	if (!r->change || doubled[r->verdicts[from].gap] == PAIR_NONE ||
 	    doubled[r->verdicts[i].gap] == PAIR_NONE)
 		return;
@@ -108,12 +114,19 @@ void style_couple(const struct decoder *decoder, struct verdict *verdicts)
 	}
 }
 
+/* Whether what has single marks has double ones elsewhere in the article. */
+static bool is_of_double_marks(const struct reading *r)
+{
+	return r->doubles > r->singles ||
+	       (r->speeches && r->doubles * SPEECHES_MOST >= r->singles);
+}
+
 void style_settle(const struct decoder *decoder, struct verdict *verdicts)
 {
 	struct reading r = { .decoder = decoder, .verdicts = verdicts };
 
 	read_all(&r);
-	if (!r.singles || r.doubles <= r.singles)
+	if (!r.singles || !is_of_double_marks(&r))
 		return;
 	r.change = true;
 	read_all(&r);
