@@ -15,7 +15,6 @@
 #include "base/buffer.h"
 #include "base/bytes.h"
 #include "edit/condition.h"
-#include "edit/foreign.h"
 #include "restore/restore.h"
 #include "stages/other_language.h"
 #include "text/machine_name.h"
@@ -85,7 +84,7 @@ static size_t kept_of_line(const struct sink *sink, size_t at, size_t end)
 {
 	const char *text = sink->pass->text;
 
-	if (foreign_line(text + at, end - at, sink->pass->settings->lists))
+	if (line_is_other_language(sink->pass, at, end))
 		return end;
 	while (sink->mixed && end > at &&
 	       !ascii_is_upper((unsigned char)text[end - 1]))
@@ -107,6 +106,36 @@ static bool is_kept(struct sink *sink, size_t at)
 	return at < sink->kept;
 }
 
+/* "(FRY.DE)": a share, where the domain is in capitals, too. */
+static bool is_share(const struct sink *sink, const struct restore_edit *edit)
+{
+	const struct pass *pass = sink->pass;
+
+	return pass->text[sink->names.at] == '(' && edit->len == 2 &&
+	       pass_byte(pass, sink->base + edit->end) == ')';
+}
+
+/*
+ * What a machine reads keeps its letters; but a site may be the name of a
+ * company, "Ferry.com", of which the domain is small.
+ */
+static bool is_machine_name(struct sink *sink, const struct restore_edit *edit)
+{
+	const size_t at = sink->base + edit->at;
+
+	if (!machine_name_holds(&sink->names, at, sink->base + edit->end))
+		return false;
+	switch (machine_name_site(&sink->names, at)) {
+	case SITE_NAME:
+		return false;
+	case SITE_DOMAIN:
+		return ascii_is_upper((unsigned char)edit->text[0]) &&
+		       !is_share(sink, edit);
+	default:
+		return true;
+	}
+}
+
 static void take_edit(void *context, const struct restore_edit *edit)
 {
 	struct sink *sink = context;
@@ -114,8 +143,7 @@ static void take_edit(void *context, const struct restore_edit *edit)
 	const char *copy;
 
 	if (pass->failed || is_kept(sink, sink->base + edit->at) ||
-	    machine_name_holds(&sink->names, sink->base + edit->at,
-			       sink->base + edit->end))
+	    is_machine_name(sink, edit))
 		return;
 	copy = arena_copy(pass->arena, edit->text, edit->len);
 	if (!copy) {
@@ -166,8 +194,7 @@ static void note_foreign_lines(struct pass *pass, size_t at, size_t end)
 	while (at < end) {
 		const size_t stop = bytes_line_end(pass->text, end, at);
 
-		if (foreign_line(pass->text + at, stop - at,
-				 pass->settings->lists))
+		if (line_is_other_language(pass, at, stop))
 			pass_note(pass, RULE_CASING_OTHER_LANGUAGE, at, stop,
 				  NULL);
 		at = stop + 1;
@@ -276,7 +303,7 @@ static bool is_sentence(const char *text, size_t len)
 static void note_short(struct pass *pass)
 {
 	if (is_sentence(pass->text, pass->len) && !language_is_sure(pass) &&
-	    !foreign_line(pass->text, pass->len, pass->settings->lists))
+	    !line_is_other_language(pass, 0, pass->len))
 		pass_note(pass, RULE_CASING_SHORT, 0, pass->len, NULL);
 }
 

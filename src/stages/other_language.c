@@ -1,5 +1,6 @@
 #include "stages/other_language.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "edit/foreign.h"
 #include "lang/lang.h"
@@ -49,6 +50,60 @@ static bool is_english_title(const struct pass *pass)
 		}
 	}
 	return known >= TITLE_WORDS && known * 4 >= words * 3;
+}
+
+/* Words that English shares with few languages: so many letters, so many. */
+#define LINE_LETTERS 5
+#define LINE_WORDS 3
+#define LONGEST 24
+
+/* A list has as many commas, and one for so many words. */
+#define LIST_COMMAS 4
+
+/* The same, of a word in any case. */
+static bool is_frequent_folded(const struct lang *lang, const char *word,
+			       size_t len)
+{
+	char folded[LONGEST];
+	size_t rest;
+
+	if (len > sizeof(folded))
+		return false;
+	for (size_t i = 0; i < len; i++)
+		folded[i] = (char)ascii_lower((unsigned char)word[i]);
+	return lang_lookup(&lang->words, folded, len, &rest);
+}
+
+/*
+ * Whether the long words of a line are words of English, half of them at least,
+ * or it is a list: many a sentence needs no small word.
+ */
+static bool is_english_line(const struct pass *pass, size_t at, size_t end)
+{
+	const struct lang *lang = pass->settings->lang;
+	size_t words = 0, known = 0, all = 0, commas = 0, next;
+
+	for (; at < end; at = next) {
+		next = word_end(pass, at);
+		if (next == at) {
+			commas += pass->text[at] == ',';
+			utf8_next(pass->text, &next);
+			continue;
+		}
+		all++;
+		if (next - at < LINE_LETTERS)
+			continue;
+		words++;
+		known += is_frequent_folded(lang, pass->text + at, next - at);
+	}
+	return (known >= LINE_WORDS && known * 2 >= words) ||
+	       (commas >= LIST_COMMAS && commas * LIST_COMMAS >= all);
+}
+
+bool line_is_other_language(const struct pass *pass, size_t at, size_t end)
+{
+	return foreign_line(pass->text + at, end - at, pass->settings->lists) &&
+	       !is_english_line(pass, at, end);
 }
 
 enum other_language language_told(const struct pass *pass)

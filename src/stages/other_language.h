@@ -13,4 +13,7 @@ bool may_be_other_language(const struct pass *pass);
 /* Whether the text is in another language than English, and nobody says so. */
 bool language_is_sure(const struct pass *pass);
 
+/* Whether a line of an article in English is in another language. */
+bool line_is_other_language(const struct pass *pass, size_t at, size_t end);
+
 #endif

@@ -85,6 +85,44 @@ static bool is_name(const struct chunk *chunk)
 		ascii_is_letter(byte_at(chunk, 1)));
 }
 
+/* Where a label of letters and digits ends. */
+static size_t label_end(const struct chunk *chunk, size_t at)
+{
+	while (ascii_is_alnum(byte_at(chunk, at)))
+		at++;
+	return at;
+}
+
+/* An address goes on here: "ferry.com/times", "ferry.com:80". */
+static bool goes_on(const struct chunk *chunk, size_t at)
+{
+	const unsigned char c = byte_at(chunk, at);
+
+	if (strchr("/@_-", c))
+		return c != 0;
+	return strchr(".:?#", c) && ascii_is_alnum(byte_at(chunk, at + 1));
+}
+
+/*
+ * The dot of "ferry.com", which may be how a company is called: a host of two
+ * labels, with marks around it at most, and no part of an address. 0: none.
+ */
+static size_t site_dot(const struct chunk *chunk)
+{
+	size_t at = 0, dot, end;
+
+	while (at < chunk->len && !ascii_is_alnum(byte_at(chunk, at))) {
+		if (strchr("/@_#.~", chunk->text[at]))
+			return 0;
+		at++;
+	}
+	dot = label_end(chunk, at);
+	if (byte_at(chunk, dot) != '.' || !is_host_end(chunk, dot))
+		return 0;
+	end = label_end(chunk, dot + 1);
+	return goes_on(chunk, end) ? 0 : dot;
+}
+
 static void read_chunk(struct machine_name_walk *walk, size_t at)
 {
 	struct chunk chunk;
@@ -99,6 +137,7 @@ static void read_chunk(struct machine_name_walk *walk, size_t at)
 	chunk.text = walk->text + walk->at;
 	chunk.len = walk->end - walk->at;
 	walk->found = is_name(&chunk);
+	walk->dot = walk->found ? site_dot(&chunk) : 0;
 }
 
 bool machine_name_holds(struct machine_name_walk *walk, size_t at, size_t end)
@@ -106,4 +145,12 @@ bool machine_name_holds(struct machine_name_walk *walk, size_t at, size_t end)
 	if (at >= walk->end)
 		read_chunk(walk, at);
 	return walk->found && end <= walk->end && at < walk->end;
+}
+
+enum site_part machine_name_site(const struct machine_name_walk *walk,
+				 size_t at)
+{
+	if (!walk->dot)
+		return SITE_NONE;
+	return at < walk->at + walk->dot ? SITE_NAME : SITE_DOMAIN;
 }

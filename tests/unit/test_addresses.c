@@ -155,6 +155,48 @@ static void test_walk(void **state)
 	assert_int_equal(walk.end, 30);
 }
 
+static enum site_part part_of(const char *text, size_t at)
+{
+	struct machine_name_walk walk = { .text = text, .len = strlen(text) };
+
+	if (!machine_name_holds(&walk, at, at + 1))
+		return SITE_NONE;
+	return machine_name_site(&walk, at);
+}
+
+/* What may be the name of a company, and what is an address alone. */
+static void test_sites(void **state)
+{
+	static const char *const sites[] = {
+		"pier.com",
+		"Pier.COM",
+		"(pier.com)",
+		"\"pier.com,\"",
+		"pier.de.",
+		"pier.com:",
+		"pier.com\xE2\x80\x99s",
+		"pier.com\xE2\x80\x94the",
+	};
+	static const char *const addresses[] = {
+		"a@pier.com",	"pier.com/a", "www.pier.com", "a.pier.com",
+		"pier.com:80",	"pier.com?a", "pier.com#a",   "http://pier.com",
+		"old-pier.com", "pier.com-a", "@pier.com",    "/pier.com",
+		"pier.com.a",	"pier.com_",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(sites); i++) {
+		const size_t dot = (size_t)(strchr(sites[i], '.') - sites[i]);
+
+		if (part_of(sites[i], dot - 1) != SITE_NAME ||
+		    part_of(sites[i], dot + 1) != SITE_DOMAIN)
+			fail_msg("no site: %s", sites[i]);
+	}
+	for (size_t i = 0; i < COUNT(addresses); i++)
+		if (part_of(addresses[i], 1) != SITE_NONE)
+			fail_msg("a site: %s", addresses[i]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -162,6 +204,7 @@ int main(void)
 		cmocka_unit_test(test_run),
 		cmocka_unit_test(test_machine_names),
 		cmocka_unit_test(test_walk),
+		cmocka_unit_test(test_sites),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,7 +13,6 @@
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "edit/condition.h"
-#include "edit/foreign.h"
 #include "stages/other_language.h"
 #include "text/machine_name.h"
 #include "unicode/props.h"
@@ -61,8 +60,7 @@ static bool is_in_foreign_line(struct walk *walk)
 
 		walk->line_end = bytes_line_end(pass->text, pass->len, at);
 		walk->foreign =
-			foreign_line(pass->text + at, walk->line_end - at,
-				     pass->settings->lists);
+			line_is_other_language(pass, at, walk->line_end);
 	}
 	return walk->foreign;
 }
