@@ -168,6 +168,26 @@ static bool is_ideographic(const struct scanner *scanner, const struct gap *gap)
 	       utf8_at(scanner->text, scanner->len, gap->end) >= 0x2E80;
 }
 
+/* A capital between spaces, or at either end of a line. */
+static bool is_lone_capital(const struct scanner *scanner, size_t at)
+{
+	return ascii_is_upper(byte_at(scanner, at)) &&
+	       (!at || ascii_is_space(byte_before(scanner, at))) &&
+	       (at + 1 >= scanner->len ||
+		ascii_is_space(byte_at(scanner, at + 1)));
+}
+
+/* "I D A  M O S S": without the wider gap nobody tells where words begin. */
+static bool parts_spaced_words(const struct scanner *scanner,
+			       const struct gap *gap)
+{
+	return gap->width > 1 && gap->at > 2 &&
+	       is_lone_capital(scanner, gap->at - 1) &&
+	       is_lone_capital(scanner, gap->at - 3) &&
+	       is_lone_capital(scanner, gap->end) &&
+	       is_lone_capital(scanner, gap->end + 2);
+}
+
 /* "the  ’s business", "deputy  ’s": joined, the words would be wrong ones. */
 static void decide_suffix(struct scanner *scanner, const struct gap *gap,
 			  enum token_lost lost)
@@ -186,7 +206,8 @@ void run_decide(struct scanner *scanner, const struct gap *gap)
 	const enum token_lost lost = token_lacks_word(scanner, gap);
 
 	if (scanner->evidence || gap_is_meant(scanner, gap) ||
-	    is_ideographic(scanner, gap) || lines_is_row(scanner, gap->at))
+	    is_ideographic(scanner, gap) || lines_is_row(scanner, gap->at) ||
+	    parts_spaced_words(scanner, gap))
 		return;
 	if (lost != TOKEN_WHOLE) {
 		decide_suffix(scanner, gap, lost);

@@ -14,11 +14,13 @@
 #include "base/ascii.h"
 #include "stages/whitespace/known.h"
 
-#define ROW_LETTERS 2	/* at least, of a row beside others */
-#define LEAST_LETTERS 4 /* of a row by itself */
-#define PROOF 5		/* letters of a word that is no accident */
-#define PIECE 3		/* the same in words that no gap tells apart */
-#define MOST_GAP 3	/* spaces between the letters of a word */
+#define ROW_LETTERS 2	 /* at least, of a row beside others */
+#define LEAST_LETTERS 4	 /* of a row by itself */
+#define PROOF 5		 /* letters of a word that is no accident */
+#define PROOF_PARTED 3	 /* the same where wider gaps part words, */
+#define PARTED_LETTERS 6 /* of so many letters together */
+#define PIECE 3		 /* the same in words that no gap tells apart */
+#define MOST_GAP 3	 /* spaces between the letters of a word */
 
 /* Bytes [at, end), without spaces around; the next line begins at `next`. */
 struct row {
@@ -192,12 +194,29 @@ static bool is_spelled(const struct pass *pass, const struct row *row)
 	return pass_byte_before(pass, at) == ':';
 }
 
+/* "T H E  E N D": gaps that part words which are known are no accident. */
+static size_t proof_of(const struct pass *pass, const struct rows *rows)
+{
+	const struct row *row = &rows->first;
+	bool parted = false;
+
+	for (size_t at = row->at + 1; at < row->end;) {
+		const size_t end = skip_spaces(pass, at);
+
+		parted |= end - at > row->gap;
+		at = end + 1;
+	}
+	return rows->count == 1 && parted && row->letters >= PARTED_LETTERS
+		       ? PROOF_PARTED
+		       : PROOF;
+}
+
 static void see_rows(struct known *known, const struct rows *rows)
 {
 	struct row row = rows->first;
 
-	if (!rows->all || rows->longest < PROOF || !known_tells(known) ||
-	    is_spelled(known->pass, &row)) {
+	if (!rows->all || rows->longest < proof_of(known->pass, rows) ||
+	    !known_tells(known) || is_spelled(known->pass, &row)) {
 		if (rows->count == 1)
 			report(known, &row);
 		return;
