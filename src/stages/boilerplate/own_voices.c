@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "stages/boilerplate/kept.h"
 
 #define SHORT_TEXT 24 /* lines, at most */
@@ -37,6 +38,19 @@ static void mark_smileys(struct article *article)
 		line->own |= (len == 2 || (len == 3 && text[1] == '-')) &&
 			     strchr(":;", text[0]) &&
 			     strchr("()/\\|", text[len - 1]);
+	}
+}
+
+/* "★★★☆☆", "⭐⭐½": how a critic rates it is no ruler. */
+static void mark_ratings(struct article *article)
+{
+	for (size_t i = 0; i < article->count; i++) {
+		struct line *line = &article->lines[i];
+		const char *text = article->pass->text;
+
+		line->own |= bytes_begin(text, line->end, line->at, "\u2605") ||
+			     bytes_begin(text, line->end, line->at, "\u2606") ||
+			     bytes_begin(text, line->end, line->at, "\u2B50");
 	}
 }
 
@@ -108,4 +122,5 @@ void own_voices_mark(struct article *article)
 	mark_attributions(article);
 	mark_bracketed(article);
 	mark_smileys(article);
+	mark_ratings(article);
 }
