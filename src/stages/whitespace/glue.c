@@ -11,13 +11,29 @@
 
 #define ITEM_MAX 200 /* bytes of a row of data that are looked at */
 
+/* "(AAPL.O)", "<9926.HK>": what stands for a share; its last part is at `at`.
+ */
+static bool is_code(const struct scanner *scanner, size_t at, size_t end)
+{
+	const unsigned char close = byte_at(scanner, end);
+	size_t front = at - 1;
+
+	if (close != ')' && close != '>')
+		return false;
+	while (ascii_is_upper(byte_before(scanner, front)) ||
+	       ascii_is_digit(byte_before(scanner, front)))
+		front--;
+	return front < at - 1 && byte_before(scanner, at) == '.' &&
+	       byte_before(scanner, front) == (close == ')' ? '(' : '<');
+}
+
 /* A capital that begins a sentence: "But", "A ", "I’m". */
 static bool begins_sentence(const struct scanner *scanner, size_t at)
 {
 	const size_t end = scanner_word_end(scanner, at);
 	size_t second = at;
 
-	if (!scanner_is_capital(scanner, at))
+	if (!scanner_is_capital(scanner, at) || is_code(scanner, at, end))
 		return false;
 	utf8_next(scanner->text, &second);
 	if (second == end && byte_at(scanner, end) == '.')
