@@ -21,6 +21,8 @@
    7: 1, 15: 3, 20: 19. */
 #define COMMON_PERCENT 10
 
+#define COMMON_IN_PROSE 20 /* where nothing else tells it from a table */
+
 /* An article of one case: so many letters for one of the other case. */
 #define LETTERS_PER_UPPER 200 /* 50 to 800 */
 #define LETTERS_PER_LOWER 20  /* to 30; 15: 2, 40: 2 */
@@ -128,6 +130,21 @@ static bool quotes_are_lost(const struct tally *tally)
 }
 
 /*
+ * Whether a cased text has no mark left, and wide gaps in their places. In a
+ * table, which looks the same, few words are common ones.
+ */
+static bool marks_are_lost(const struct tally *tally)
+{
+	const size_t marks = tally->between + tally->soft + tally->quotes +
+			     tally->apostrophes + tally->stops;
+
+	return tally->words > UNMARKED_WORDS &&
+	       marks * WORDS_PER_MARK < tally->words &&
+	       tally->wide > tally->words * WIDE_PERCENT / 100 &&
+	       tally->common * 100 >= tally->words * COMMON_IN_PROSE;
+}
+
+/*
  * Whether sentences begin small, or there are none to tell by. Few capitals
  * alone prove nothing: a cased article may have no names.
  */
@@ -171,9 +188,10 @@ static uint32_t judge(const struct tally *tally)
 			(tally->upper ? CONDITION_CAPITALS_KEPT : 0);
 	else if (tally->lower * LETTERS_PER_LOWER < tally->upper)
 		found = CONDITION_UPPERCASED | kept_marks(tally);
-	else if (quotes_are_lost(tally))
+	else if (quotes_are_lost(tally) || marks_are_lost(tally))
 		found = CONDITION_QUOTES_LOST |
-			(kept_marks(tally) & CONDITION_RUNS_KEPT);
+			(kept_marks(tally) &
+			 (CONDITION_RUNS_KEPT | CONDITION_MARKS_GONE));
 	if (!found)
 		return 0;
 	if (tally->words < WORDS_LEAST)

@@ -327,6 +327,11 @@ static bool is_apostrophe_stop(const struct restore_gap *gap)
 	       strchr(".?!,", gap->text[3]);
 }
 
+static bool begins_close(const struct restore_gap *gap)
+{
+	return !strncmp(gap->text, "\u2019", strlen("\u2019"));
+}
+
 /* "by .5 percent": the point belongs to the number after it. */
 static bool is_decimal_point(const struct words *words, size_t i)
 {
@@ -339,6 +344,17 @@ static bool is_decimal_point(const struct words *words, size_t i)
 	       (next->at == 1 || text[next->at - 2] == ' ');
 }
 
+/* "Caf  owners": the word before gap `i` lost its é to one of the spaces. */
+static bool lost_letter(const struct words *words, size_t i)
+{
+	const struct word *word = words->items + i - 1;
+
+	return i && words->lists &&
+	       word_lists_find(words->lists, words->text + word->at,
+			       word->end - word->at) &
+		       LIST_ACCENTED;
+}
+
 unsigned gap_allow(const struct seen_gap *seen, const struct gap_rules *rules,
 		   size_t i, uint8_t allowed[RESTORE_GAPS])
 {
@@ -348,6 +364,7 @@ unsigned gap_allow(const struct seen_gap *seen, const struct gap_rules *rules,
 	const unsigned own = gap_own_class(seen, model);
 	const size_t longest =
 		signature ? GAP_POINTS : longest_class(seen, rules, i);
+	const bool accented = lost_letter(rules->words, i);
 	const bool spaced = (seen->space || seen->newline) &&
 			    !is_decimal_point(rules->words, i) &&
 			    !words_cut_negative(rules->words, i);
@@ -360,7 +377,8 @@ unsigned gap_allow(const struct seen_gap *seen, const struct gap_rules *rules,
 		    rules->rest[k][1] != rest[1])
 			continue;
 		allowed[k] = fits(seen, rules, k, longest) &&
-			     !is_apostrophe_stop(&model->gaps[k]);
+			     !is_apostrophe_stop(&model->gaps[k]) &&
+			     !(accented && begins_close(&model->gaps[k]));
 	}
 	allowed[own] = 1;
 	if (signature)

@@ -7,6 +7,10 @@
 #include "restore/decade.h"
 #include "restore/flat_break.h"
 
+/* Priors of words that begin small but at a sentence's start: README.md. */
+#define SMALL_FIRST 32
+#define SMALL_LAST 41
+
 static void weigh(struct choice *choice, const struct restore_model *model)
 {
 	const struct class_list *list = choice->list;
@@ -96,6 +100,35 @@ static void see_break(const struct decoder *decoder, struct trace *trace,
 			restore_exp(model, said > 0 ? said : 0));
 }
 
+/* Marks after which a word may have a capital that is no name. */
+static bool may_raise(const struct restore_gap *gap)
+{
+	return gap->ends_sentence || strstr(gap->text, "\u201C") ||
+	       strstr(gap->text, "\u2018") || strstr(gap->text, ": ") ||
+	       strstr(gap->text, " - ");
+}
+
+/* What the case that the next word kept leaves of the classes. */
+static void limit_by_case(const struct decoder *decoder, size_t i,
+			  struct choice *choice)
+{
+	const struct word_reading *next = &decoder->words->readings[i];
+	const struct restore_gap *gaps = decoder->model->gaps;
+	uint8_t *allowed = allowed_own(choice);
+	const bool small =
+		next->prior >= SMALL_FIRST && next->prior <= SMALL_LAST;
+
+	if (!next->has_upper) {
+		decoder->traces[i].is_break = false;
+		for (size_t k = 0; k < RESTORE_GAPS; k++)
+			allowed[k] &= !gaps[k].ends_sentence;
+	} else if (small) {
+		for (size_t k = 0; k < RESTORE_GAPS; k++)
+			allowed[k] &= may_raise(&gaps[k]);
+	}
+	allowed[decoder->traces[i].own] = 1;
+}
+
 /* Where every mark became a space: all classes, and keeping is one space. */
 static void see_wire_gap(const struct decoder *decoder, size_t i,
 			 const int16_t *logits, struct choice *choice)
@@ -106,7 +139,9 @@ static void see_wire_gap(const struct decoder *decoder, size_t i,
 	allow_by_length(decoder, i, choice);
 	trace->own = 0;
 	see_break(decoder, trace, logits[RESTORE_BREAK]);
-	trace->is_break = inner && trace->is_break;
+	trace->is_break = inner && trace->is_break && !decoder->rules->whole;
+	if (decoder->rules->cased && inner)
+		limit_by_case(decoder, i, choice);
 }
 
 /*

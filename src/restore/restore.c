@@ -25,6 +25,7 @@ struct sequence {
 	struct net *net;
 	const uint8_t *repeats; /* rows of its words */
 	size_t base;		/* of the words' text in the task's */
+	bool whole;		/* it is a paragraph, and stays one */
 };
 
 /* What the sequences of a text share. */
@@ -35,6 +36,7 @@ struct restoration {
 	struct readings readings;
 	struct repeats repeats;
 	size_t done; /* words of the sequences so far */
+	bool whole;  /* no paragraph is broken up */
 };
 
 bool restore_has_runs(const char *text, size_t len)
@@ -189,6 +191,8 @@ static bool restore_words(struct sequence *s)
 	bool done;
 
 	gap_rules_init(&s->rules, task->model, task->loss, &s->words);
+	s->rules.cased = task->cased;
+	s->rules.whole = s->whole;
 	s->rules.view.wrapped = task->wrapped;
 	s->rules.view.set_apart = task->set_apart;
 	if (task->set_apart && task->loss > LOSS_COLLAPSED) {
@@ -206,7 +210,9 @@ static bool restore_words(struct sequence *s)
 static bool restore_span(struct restoration *r, size_t at, size_t end)
 {
 	const struct restore_task *task = r->task;
-	struct sequence s = { .task = task, .net = r->net, .base = at };
+	struct sequence s = {
+		.task = task, .net = r->net, .base = at, .whole = r->whole
+	};
 	bool done = true;
 
 	if (!words_part(&s.words, &r->words, r->done, at, end))
@@ -232,11 +238,32 @@ static size_t line_end(const struct restore_task *task, size_t at)
 	return at;
 }
 
+/* So many lines, of so few words each, are a text's own paragraphs. */
+#define PARAGRAPHS 3
+#define PARAGRAPH_WORDS 100
+
+/* Whether the text kept its paragraphs: then there are no others to be found.
+ */
+static bool has_paragraphs(const struct restoration *r)
+{
+	size_t lines = 0, at = 0;
+
+	while (at < r->task->len) {
+		const size_t end = line_end(r->task, at);
+
+		lines += end > at;
+		at = end + 1;
+	}
+	return lines >= PARAGRAPHS && r->words.count < lines * PARAGRAPH_WORDS;
+}
+
 /* Where every mark is gone each line is a sequence of its own. */
 static bool restore_lines(struct restoration *r)
 {
 	const struct restore_task *task = r->task;
 	size_t at = 0;
+
+	r->whole = has_paragraphs(r);
 
 	while (at < task->len) {
 		const size_t end = line_end(task, at);

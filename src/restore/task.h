@@ -26,6 +26,7 @@ struct restore_task {
 	enum restore_loss loss;
 	struct restore_least least;
 	bool uppercased; /* its words are in capitals */
+	bool cased;	 /* they kept their case */
 	bool wrapped;	 /* its lines are hard-wrapped */
 	bool set_apart;	 /* its marks are between spaces */
 	/* Called for each edit, in ascending order. */

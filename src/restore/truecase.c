@@ -316,6 +316,8 @@ static unsigned case_of(struct walk *walk, size_t i, struct scores *scores,
 	unsigned best;
 
 	score_word(walk, i, scores);
+	if (decoder->rules->cased)
+		return walk->reading->has_upper ? RESTORE_TITLE : RESTORE_LOWER;
 	best = best_of(scores->all);
 	if (best == RESTORE_LOWER && sentence_ended(decoder, verdicts, i - 1))
 		best = settle_end(decoder, scores, &verdicts[i - 1]);

@@ -58,7 +58,10 @@ static bool marks_triggered(const struct survey *survey,
 static enum restore_loss loss_of(const char *text, size_t len,
 				 uint32_t conditions)
 {
-	if (conditions & CONDITION_QUOTES_LOST)
+	const uint32_t lost =
+		conditions & (CONDITION_QUOTES_LOST | CONDITION_MARKS_GONE);
+
+	if (lost == CONDITION_QUOTES_LOST)
 		return LOSS_LOST_QUOTES;
 	if (conditions & CONDITION_MARKS_GONE)
 		return restore_has_runs(text, len) ? LOSS_WIRE : LOSS_COLLAPSED;
@@ -240,6 +243,7 @@ static void restore(struct pass *pass, size_t at, size_t end,
 		.len = end - at,
 		.loss = loss,
 		.uppercased = (conditions & CONDITION_UPPERCASED) != 0,
+		.cased = (conditions & CONDITION_QUOTES_LOST) != 0,
 		.wrapped = survey_is(pass->survey, CONDITION_WRAPPED),
 		.set_apart = survey_is(pass->survey, CONDITION_TOKENISED),
 		.least = pass->settings->leasts->of[loss],
