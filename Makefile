@@ -325,8 +325,8 @@ check-report: $(PROGRAM)
 
 # What becomes of texts that are nearly those of tests/cases: written again, for
 # `git diff` to show which cases' neighbours changed.
-neighbours: $(addprefix $(BUILD)/tests/laws/test_,neighbours sweeps forms)
-	@mkdir -p tests/neighbours/sweeps tests/neighbours/forms
+neighbours: $(addprefix $(BUILD)/tests/laws/test_,neighbours sweeps forms limits shares)
+	@mkdir -p $(addprefix tests/neighbours/,sweeps forms limits)
 	for test in $^; do RECORD=1 $$test || exit 1; done
 
 # Mutants that no test catches: MUTANTS of them, chosen by SEED. It takes hours.

@@ -37,8 +37,8 @@ OPERATOR = re.compile(r" (<=|>=|==|!=|&&|\|\||<|>) ")
 NUMBER = re.compile(r"(?<![\w.'\"])([0-9]|[1-9][0-9]+)(?![\w.'\"])")
 SKIP = re.compile(r"^\s*(#\s*(include|if|endif|elif|ifn?def)|/?\*|//)|_Static_assert|^\s*\{? ?\.?\w* ?=? ?\"")
 # Programs that most mutants meet first.
-FIRST = ("test_cases", "test_triggers", "test_forms", "test_neighbours", "test_sweeps",
-         "test_contract")
+FIRST = ("test_cases", "test_triggers", "test_shares", "test_forms", "test_neighbours",
+         "test_limits", "test_sweeps", "test_contract")
 QUICK_SECONDS = 5  # what takes longer seldom catches a mutant: the second step
 SLOW = 99  # the rank of these
 TOOLS = ("tools", "train")  # programs of their own
