@@ -125,7 +125,8 @@ static void try_lengths(struct recorded_case *one, const struct part *part,
 	char what[2] = { bytes[part->at], '\0' };
 
 	if (part->kind == LETTER)
-		what[0] = bytes[part->end - 1] <= 'Z' ? 'N' : 'n';
+		what[0] =
+			(unsigned char)bytes[part->end - 1] <= 'Z' ? 'N' : 'n';
 	for (size_t len = 0; len <= most[part->kind]; len++)
 		if (is_chosen(one, near))
 			try_long(one, part, what, len);

@@ -15,6 +15,7 @@
 #define TEXTS 2500
 #endif
 
+#define GROWN 40 /* one in so many */
 #define RECORD "tests/neighbours/shares.txt"
 #define NEAR 6 /* kinds of lines of the same sort */
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
@@ -83,6 +84,11 @@ static const struct kind kinds[] = {
 	{ "\u2022 The * %", 0 },
 	{ "- the % *", 0 },
 	{ "1. The %", 0 },
+	{ "A. % *", 0 },
+	{ "(2) The * %.", 0 },
+	{ "%  %", 0 },
+	{ "& *      % *", 0 },
+	{ "* %,", 0 },
 	{ "&: the * %", 0 },
 	{ "^ ^: The * %.", 0 },
 	{ "<&> the % *", 0 },
@@ -152,10 +158,25 @@ static const char *const names[] = {
 	"Quince", "Bo", "Featherstonehaugh", "McKay", "O\u2019Dell", "Ann",
 };
 
-/* Each line's end; the last: one of the first two. */
-static const char *const joints[] = { "\n", "\n\n", " ", "  ", "   ", "\n \n",
+/* Each line's end; now and then one of the first two. */
+static const char *const joints[] = { "\n", "\n\n", "\n", "\n\n", "\n",
+				      "\n\n", " ", "  ", "   ", "\n \n",
 				      "\n\n\n", "\r\n", "\n    " };
+
+/* How far lines are set in, where they are. */
+static const char *const indents[] = {
+	"", "", " ", "  ", "   ", "    ", "      ", "        ", "\t",
+	"                ", "                    ",
+	"                              ",
+};
 /* clang-format on */
+
+/* What a text grows by. */
+static const char *const units[] = {
+	" of",	 " OF",	    " was.",   " It",  "  of",	   " it’s",
+	" it s", "\nof it", "\n\nIt.", ", of", "\n    of", " it.  It",
+	" der",	 " \u00E9", " \u201D", " \"",  " - of",	   "\nIt was, he said",
+};
 
 /* So many lines. */
 static const size_t most[] = { 4, 8, 14, 14, 14, 32, 32, 90 };
@@ -248,25 +269,101 @@ static const struct kind *other(const struct kind *kind)
 		      COUNT(kinds)];
 }
 
+/* Which lines are of which kind, and what is between them. */
+struct plan {
+	const struct kind *of[3];
+	size_t first, others; /* so many lines are of a kind */
+	enum { IN_ORDER, MIXED, IN_TURN } order;
+	const char *joint;
+	bool parts; /* other joints now and then, or at each turn's end */
+	const char *indents[2];
+};
+
+static struct plan make_plan(const struct kind *kind, size_t count)
+{
+	struct plan plan = { .of = { kind }, .indents = { "", "" } };
+
+	plan.of[1] = other(kind);
+	plan.of[2] = other(kind);
+	plan.first = below(count + 1);
+	plan.others = below(count + 1);
+	plan.order = below(3);
+	plan.joint = joints[below(COUNT(joints))];
+	plan.parts = below(2);
+	if (below(3) == 0) {
+		plan.indents[0] = indents[below(COUNT(indents))];
+		plan.indents[1] = indents[below(COUNT(indents))];
+	}
+	return plan;
+}
+
 static struct text make_text(const struct kind *kind)
 {
-	const struct kind *of[] = { kind, other(kind), other(kind) };
 	const size_t count = 1 + below(most[below(COUNT(most))]);
-	const size_t first = below(count + 1), others = below(count + 1);
-	const char *joint = joints[below(COUNT(joints))];
-	const bool mixed = below(2);
+	const struct plan plan = make_plan(kind, count);
+	const size_t period = 2 + below(6);
 	struct text text = { NULL, 0 };
 
 	for (size_t i = 0; i < count; i++) {
-		const size_t turn = mixed ? below(count) : i;
-		const bool third = below(4) == 0 && turn < others;
+		const size_t turn = plan.order == MIXED ? below(count) : i;
+		const bool third = below(4) == 0 && turn < plan.others;
+		const bool first = plan.order == IN_TURN ? i % period != 0
+							 : turn < plan.first;
+		const bool part =
+			plan.parts && (plan.order == IN_TURN ? i % period == 1
+							     : below(9) == 0);
 
 		if (i)
-			add(&text, below(9) ? joint : joints[below(2)]);
-		add_line(&text, turn < first ? of[0] : of[1 + third]);
+			add(&text, part ? joints[below(2)] : plan.joint);
+		add(&text, plan.indents[below(2)]);
+		add_line(&text, first ? plan.of[0] : plan.of[1 + third]);
 	}
 	text_add(&text, "\n", below(2));
 	return text;
+}
+
+/* The conditions of the text with `count` times the unit at its end. */
+static uint32_t conditions_of(struct recorded_case *one,
+			      const struct text *base, const char *unit,
+			      size_t count)
+{
+	const uint32_t sum = one->sum;
+	struct text text = { NULL, 0 };
+
+	text_add(&text, base->bytes, base->len);
+	for (; count; count--)
+		add(&text, unit);
+	recorded_try(one, one->own, text.bytes, text.len, false);
+	one->sum = sum;
+	free(text.bytes);
+	return cd_conditions(one->trial.result);
+}
+
+/* With how many of them the text's conditions are others. */
+static void grow(struct recorded_case *one, const struct text *base,
+		 const char *unit)
+{
+	static const size_t steps[] = { 1, 4, 16, 50, 150, 400, 900 };
+	uint32_t was = conditions_of(one, base, unit, 0);
+	size_t less = 0;
+
+	for (size_t i = 0; i < COUNT(steps); less = steps[i++]) {
+		const uint32_t now = conditions_of(one, base, unit, steps[i]);
+		size_t more = steps[i];
+
+		if (now == was)
+			continue;
+		while (more - less > 1) {
+			const size_t middle = less + (more - less) / 2;
+
+			if (conditions_of(one, base, unit, middle) == was)
+				less = middle;
+			else
+				more = middle;
+		}
+		one->sum = one->sum * 31 + (uint32_t)more;
+		was = now;
+	}
 }
 
 static uint32_t try_kind(const struct kind *kind,
@@ -280,6 +377,9 @@ static uint32_t try_kind(const struct kind *kind,
 
 		recorded_try(&one, desks[i % 2], text.bytes, text.len,
 			     i % 16 == 0);
+		one.own = desks[i % 2];
+		if (i % GROWN == 0)
+			grow(&one, &text, units[below(COUNT(units))]);
 		free(text.bytes);
 	}
 	cd_result_free(one.trial.result);

@@ -87,7 +87,7 @@ static size_t end_of_name(const struct markup_signs *walk, size_t at)
 	while (end < walk->len && end - at <= LINK_NAME_MAX &&
 	       !strchr("[]", walk->text[end]))
 		end++;
-	return end > at && byte_at(walk, end) == ']' &&
+	return byte_at(walk, end) == ']' &&
 			       link_names_has(&walk->names, walk->text + at,
 					      end - at)
 		       ? end
