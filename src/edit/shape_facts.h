@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* What of a shape was counted; the rest is zero. */
 enum shape_known {
@@ -27,6 +28,8 @@ struct shape {
 	size_t ends;	    /* sentence ends with one space */
 	size_t wide_ends;   /* with two or more */
 	size_t wide_inside; /* of these between quotation marks */
+	/* Bytes of the sentences before these, and the sum of their squares. */
+	uint64_t wide_bytes, wide_squares;
 	/* Wide gaps of two spaces, and of more: after a sentence end, and
 	   before a lower-case letter. */
 	size_t pair_ends, pair_lower;

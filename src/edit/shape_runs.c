@@ -20,7 +20,8 @@ struct reader {
 	const char *text;
 	size_t len;
 	struct window window;
-	size_t quote; /* the last in this line */
+	size_t quote;	 /* the last in this line */
+	size_t sentence; /* begins after the last wide gap at an end */
 };
 
 #define NO_QUOTE SIZE_MAX
@@ -37,6 +38,8 @@ struct reader {
 /* A paragraph break was two spaces (or more of them) throughout: so many such
    gaps between sentences for one before a lower-case letter. 5 to 20. */
 #define ENDS_PER_LOWER 10
+
+#define SENTENCE_MAX 2000 /* bytes; longer ones count as this */
 
 /* Compounds with a hyphen were deleted: so many gaps of three spaces, and so
    many for one hyphen that is left. */
@@ -110,6 +113,17 @@ static bool is_initial(const struct reader *r, size_t end)
 	       !ascii_is_letter(bytes_before(r->text, end - 2));
 }
 
+/* The sentence that ends at `at`; the next one begins at `end`. */
+static void see_sentence(struct reader *r, size_t at, size_t end)
+{
+	const size_t bytes = at - r->sentence;
+	const uint64_t length = bytes < SENTENCE_MAX ? bytes : SENTENCE_MAX;
+
+	r->shape->wide_bytes += length;
+	r->shape->wide_squares += length * length;
+	r->sentence = end;
+}
+
 static void see_wide(struct reader *r, size_t at, size_t end,
 		     enum shape_end before, enum shape_start after)
 {
@@ -121,6 +135,7 @@ static void see_wide(struct reader *r, size_t at, size_t end,
 	if (before == SHAPE_END_SENTENCE && after == SHAPE_START_UPPER) {
 		shape->wide_ends++;
 		shape->wide_inside += goes_on(r, end);
+		see_sentence(r, at, end);
 		shape->pair_ends += pair;
 		shape->more_ends += !pair;
 		return;
