@@ -21,6 +21,7 @@
    7: 1, 15: 3, 20: 19. */
 #define COMMON_PERCENT 10
 
+#define WORDS_OF_PROSE 25  /* of its lines; headlines and verse have fewer */
 #define COMMON_IN_PROSE 20 /* where nothing else tells it from a table */
 
 /* An article of one case: so many letters for one of the other case. */
@@ -54,6 +55,10 @@
 #define LOST_PER_LEFT 2 /* none; 1: 1, 3: 1 */
 #define SPELLED_MOST 2	/* 1 to 4 */
 #define LINES_PER_LED 3 /* 2: 27 texts of a headline and a paragraph */
+
+/* The same for a mark, and the bytes of a line that no title has. */
+#define LETTERS_PER_MARK 200
+#define UNMARKED_LINE 150
 
 /* The survey's counts ask for a closer look: letters for an upper-case one. 25
    to 400. */
@@ -94,6 +99,19 @@ static uint32_t kept_marks(const struct tally *tally)
 	if (tally->wide > tally->words * WIDE_PERCENT / 100)
 		found |= CONDITION_RUNS_KEPT;
 	return found;
+}
+
+/*
+ * The same of a cased article, which may have no hyphen or bracket though only
+ * its quotation marks were lost: many words must be without one.
+ */
+static uint32_t kept_of_cased(const struct tally *tally)
+{
+	const uint32_t kept = kept_marks(tally);
+
+	return tally->words > SOFT_WORDS
+		       ? kept
+		       : kept & ~(uint32_t)CONDITION_MARKS_SOME;
 }
 
 /*
@@ -140,7 +158,8 @@ static bool marks_are_lost(const struct tally *tally)
 
 	return tally->words > UNMARKED_WORDS &&
 	       marks * WORDS_PER_MARK < tally->words &&
-	       tally->wide > tally->words * WIDE_PERCENT / 100 &&
+	       (tally->wide > tally->words * WIDE_PERCENT / 100 ||
+		tally->words >= tally->lines * WORDS_OF_PROSE) &&
 	       tally->common * 100 >= tally->words * COMMON_IN_PROSE;
 }
 
@@ -189,9 +208,7 @@ static uint32_t judge(const struct tally *tally)
 	else if (tally->lower * LETTERS_PER_LOWER < tally->upper)
 		found = CONDITION_UPPERCASED | kept_marks(tally);
 	else if (quotes_are_lost(tally) || marks_are_lost(tally))
-		found = CONDITION_QUOTES_LOST |
-			(kept_marks(tally) &
-			 (CONDITION_RUNS_KEPT | CONDITION_MARKS_GONE));
+		found = CONDITION_QUOTES_LOST | kept_of_cased(tally);
 	if (!found)
 		return 0;
 	if (tally->words < WORDS_LEAST)
@@ -234,6 +251,13 @@ static bool has_long_tails(const struct survey *survey, const char *text,
 	return heads <= most;
 }
 
+/* So few marks that all may be lost, in a text that is no list. */
+static bool is_unmarked(const struct survey *survey)
+{
+	return (uint64_t)survey->marks * LETTERS_PER_MARK < survey->lower &&
+	       survey->longest_line >= UNMARKED_LINE;
+}
+
 /* Whether the counts leave it open that something was lost. */
 static bool is_suspect(const struct survey *survey, const char *text,
 		       size_t len)
@@ -249,7 +273,8 @@ static bool is_suspect(const struct survey *survey, const char *text,
 				survey->close_double + survey->open_double;
 	const bool wide = survey->runs[2] + survey->runs[3] > 1;
 
-	return low || high || (wide && (!quotes || survey->clitics)) ||
+	return low || high || is_unmarked(survey) ||
+	       (wide && (!quotes || survey->clitics)) ||
 	       (survey->clitics && survey->clitics > apostrophes);
 }
 

@@ -14,11 +14,12 @@ struct gap_rules {
 	const struct words *words;	   /* borrowed */
 	enum restore_loss loss;
 	struct gap_view view;
-	bool cased;    /* words kept their case, which tells where one ends */
-	bool whole;    /* lines are paragraphs: none is broken up */
-	bool glued;    /* sentences touch without a space */
-	bool flat;     /* no line is broken: two spaces may be a break */
-	uint32_t lost; /* a bit for each row of allow.c's marks */
+	bool cased;	 /* words kept their case, which tells where one ends */
+	bool numberless; /* numbers are lost, too: wide gaps may be theirs */
+	bool whole;	 /* lines are paragraphs: none is broken up */
+	bool glued;	 /* sentences touch without a space */
+	bool flat;	 /* no line is broken: two spaces may be a break */
+	uint32_t lost;	 /* a bit for each row of allow.c's marks */
 	/* Classes without spaces and lost marks, padded with zeros. */
 	uint64_t rest[RESTORE_GAPS][2];
 };

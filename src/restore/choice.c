@@ -108,6 +108,18 @@ static bool may_raise(const struct restore_gap *gap)
 	       strstr(gap->text, " - ");
 }
 
+#define NUMBER_GAP 4 /* spaces for a number of two digits, " 12 " */
+
+/* "in      as the chairman": a number was there, not a mark. */
+static bool is_number_gap(const struct decoder *decoder, size_t i)
+{
+	size_t at, end;
+
+	words_gap(decoder->words, i, &at, &end);
+	return decoder->rules->numberless && end - at >= NUMBER_GAP &&
+	       !decoder->words->readings[i].has_upper;
+}
+
 /* What the case that the next word kept leaves of the classes. */
 static void limit_by_case(const struct decoder *decoder, size_t i,
 			  struct choice *choice)
@@ -118,8 +130,9 @@ static void limit_by_case(const struct decoder *decoder, size_t i,
 	const bool small =
 		next->prior >= SMALL_FIRST && next->prior <= SMALL_LAST;
 
-	if (!next->has_upper) {
-		decoder->traces[i].is_break = false;
+	if (is_number_gap(decoder, i)) {
+		memset(allowed, 0, RESTORE_GAPS);
+	} else if (!next->has_upper) {
 		for (size_t k = 0; k < RESTORE_GAPS; k++)
 			allowed[k] &= !gaps[k].ends_sentence;
 	} else if (small) {
@@ -140,8 +153,10 @@ static void see_wire_gap(const struct decoder *decoder, size_t i,
 	trace->own = 0;
 	see_break(decoder, trace, logits[RESTORE_BREAK]);
 	trace->is_break = inner && trace->is_break && !decoder->rules->whole;
-	if (decoder->rules->cased && inner)
-		limit_by_case(decoder, i, choice);
+	if (!decoder->rules->cased || !inner)
+		return;
+	limit_by_case(decoder, i, choice);
+	trace->is_break &= decoder->words->readings[i].has_upper;
 }
 
 /*
@@ -177,6 +192,9 @@ static void see_kept_gap(const struct decoder *decoder, size_t i,
 	trace->own = (uint8_t)gap_allow(&seen, decoder->rules, i,
 					choice->own.allowed);
 	choice->list = &choice->own;
+	if (decoder->rules->cased && decoder->rules->loss == LOSS_LOWER_LOST &&
+	    i && i < decoder->words->count)
+		limit_by_case(decoder, i, choice);
 	if (decoder->rules->flat && flat_break_may_be(decoder->words, i))
 		see_flat_break(decoder, i, choice, seen.count);
 	choice->room = gap_is_glued(&seen, decoder->rules) ? seen.count : 0;

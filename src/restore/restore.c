@@ -26,6 +26,7 @@ struct sequence {
 	const uint8_t *repeats; /* rows of its words */
 	size_t base;		/* of the words' text in the task's */
 	bool whole;		/* it is a paragraph, and stays one */
+	bool numberless;
 };
 
 /* What the sequences of a text share. */
@@ -37,6 +38,7 @@ struct restoration {
 	struct repeats repeats;
 	size_t done; /* words of the sequences so far */
 	bool whole;  /* no paragraph is broken up */
+	bool numberless;
 };
 
 bool restore_has_runs(const char *text, size_t len)
@@ -193,6 +195,7 @@ static bool restore_words(struct sequence *s)
 	gap_rules_init(&s->rules, task->model, task->loss, &s->words);
 	s->rules.cased = task->cased;
 	s->rules.whole = s->whole;
+	s->rules.numberless = s->numberless;
 	s->rules.view.wrapped = task->wrapped;
 	s->rules.view.set_apart = task->set_apart;
 	if (task->set_apart && task->loss > LOSS_COLLAPSED) {
@@ -210,9 +213,11 @@ static bool restore_words(struct sequence *s)
 static bool restore_span(struct restoration *r, size_t at, size_t end)
 {
 	const struct restore_task *task = r->task;
-	struct sequence s = {
-		.task = task, .net = r->net, .base = at, .whole = r->whole
-	};
+	struct sequence s = { .task = task,
+			      .net = r->net,
+			      .base = at,
+			      .whole = r->whole,
+			      .numberless = r->numberless };
 	bool done = true;
 
 	if (!words_part(&s.words, &r->words, r->done, at, end))
@@ -257,6 +262,17 @@ static bool has_paragraphs(const struct restoration *r)
 	return lines >= PARAGRAPHS && r->words.count < lines * PARAGRAPH_WORDS;
 }
 
+#define NUMBERLESS_WORDS 100 /* without a number: they are lost */
+
+static bool is_numberless(const struct restoration *r)
+{
+	size_t numbers = 0;
+
+	for (size_t i = 0; i < r->words.count && !numbers; i++)
+		numbers += words_digits(&r->words, i) > 0;
+	return !numbers && r->words.count >= NUMBERLESS_WORDS;
+}
+
 /* Where every mark is gone each line is a sequence of its own. */
 static bool restore_lines(struct restoration *r)
 {
@@ -264,6 +280,7 @@ static bool restore_lines(struct restoration *r)
 	size_t at = 0;
 
 	r->whole = has_paragraphs(r);
+	r->numberless = is_numberless(r);
 
 	while (at < task->len) {
 		const size_t end = line_end(task, at);

@@ -88,7 +88,7 @@ void write_edits(const struct writer *w, const struct verdict *verdicts)
 	const enum restore_loss loss = w->task->loss;
 
 	for (size_t i = 0; i <= w->words->count; i++) {
-		if (i && loss != LOSS_LOST_QUOTES)
+		if (i && loss != LOSS_LOST_QUOTES && !w->task->cased)
 			write_word(w, i - 1, &verdicts[i]);
 		if (loss <= LOSS_COLLAPSED)
 			write_lost_gap(w, i, &verdicts[i]);

@@ -94,6 +94,7 @@ struct survivors {
 	const struct seen_gap *seen;
 	size_t next;
 	bool broken;
+	bool dash; /* it becomes " - " */
 };
 
 static void skip_blanks(struct survivors *s)
@@ -134,8 +135,9 @@ static void add_mark(const struct writer *w, struct survivors *s,
 		s->next++;
 		return;
 	}
-	/* Hyphens are not lost with quotes: a new one is a dash. */
-	if (point == '-' && w->task->loss == LOSS_LOST_QUOTES)
+	/* Where hyphens were not lost a new one is a dash. */
+	if (point == '-' &&
+	    (w->task->loss == LOSS_LOST_QUOTES || (w->task->cased && s->dash)))
 		point = EM_DASH;
 	add(out, bytes, utf8_encode(point, bytes));
 }
@@ -253,6 +255,7 @@ static bool add_class(const struct writer *w, size_t i,
 	size_t from, to;
 
 	class_span(w, i, gap, &from, &to);
+	s->dash = strstr(gap->text, " - ") != NULL;
 	while (from < to) {
 		const uint32_t point = utf8_next(gap->text, &from);
 

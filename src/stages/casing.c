@@ -58,14 +58,12 @@ static bool marks_triggered(const struct survey *survey,
 static enum restore_loss loss_of(const char *text, size_t len,
 				 uint32_t conditions)
 {
-	const uint32_t lost =
-		conditions & (CONDITION_QUOTES_LOST | CONDITION_MARKS_GONE);
-
-	if (lost == CONDITION_QUOTES_LOST)
-		return LOSS_LOST_QUOTES;
 	if (conditions & CONDITION_MARKS_GONE)
 		return restore_has_runs(text, len) ? LOSS_WIRE : LOSS_COLLAPSED;
-	return conditions & CONDITION_MARKS_SOME ? LOSS_LOWER_LOST : LOSS_LOWER;
+	if (conditions & CONDITION_MARKS_SOME)
+		return LOSS_LOWER_LOST;
+	return conditions & CONDITION_QUOTES_LOST ? LOSS_LOST_QUOTES
+						  : LOSS_LOWER;
 }
 
 struct sink {
