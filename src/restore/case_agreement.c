@@ -91,3 +91,14 @@ unsigned agreed_case(const struct case_agreement *agreement, uint64_t hash,
 		return raised;
 	return begins ? letters : RESTORE_LOWER;
 }
+
+unsigned agreed_capitals(const struct case_agreement *agreement, uint64_t hash,
+			 unsigned letters)
+{
+	const struct entry *entry =
+		&agreement->entries[slot_of(agreement, hash | 1)];
+
+	if (entry->count < 2 || !entry->upper)
+		return letters;
+	return entry->upper > 0 ? RESTORE_UPPER : RESTORE_TITLE;
+}

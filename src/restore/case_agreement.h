@@ -36,4 +36,8 @@ bool case_agreement_differs(const struct case_agreement *agreement,
 unsigned agreed_case(const struct case_agreement *agreement, uint64_t hash,
 		     unsigned letters, bool begins);
 
+/* The same of its capitals alone, all or one: `letters` are one of the two. */
+unsigned agreed_capitals(const struct case_agreement *agreement, uint64_t hash,
+			 unsigned letters);
+
 #endif

@@ -79,6 +79,8 @@ static uint32_t fold(uint32_t point)
 	case 0x2011:
 	case 0x2212:
 		return '-';
+	case 0x2015:
+		return EM_DASH;
 	case 0x201E:
 	case 0x201F:
 		return OPEN_DOUBLE;

@@ -1,8 +1,6 @@
 /* One case for an office. */
 #include "restore/office.h"
 
-#include <string.h>
-
 #include "restore/sentence.h"
 
 /* Two words of an office, the second behind the first. */
@@ -24,27 +22,13 @@ static const char *const pairs[][2] = {
 	{ "vice", "chairman" },	    { "vice", "president" },
 };
 
-/* A space and nothing else between words i - 1 and i. */
-static bool is_spaced(const struct decoder *decoder,
-		      const struct verdict *verdicts, size_t i)
-{
-	const char *gap = decoder_gap_text(decoder, verdicts, i);
-	size_t at, end;
-
-	words_gap(decoder->words, i, &at, &end);
-	return !verdicts[i].is_break &&
-	       (verdicts[i].is_kept
-			? end - at == 1 && decoder->words->text[at] == ' '
-			: !strcmp(gap, " "));
-}
-
 static bool is_office(const struct decoder *decoder,
 		      const struct verdict *verdicts, size_t i)
 {
 	for (size_t k = 0; k < sizeof(pairs) / sizeof(*pairs); k++) {
 		if (words_is(decoder->words, i - 1, pairs[k][0]) &&
 		    words_is(decoder->words, i, pairs[k][1]))
-			return is_spaced(decoder, verdicts, i);
+			return decoder_gap_is(decoder, verdicts, i, " ");
 	}
 	return false;
 }

@@ -11,6 +11,20 @@
 
 #define ABBREVIATION 5 /* letters of the longest whose name is one word */
 
+bool decoder_gap_is(const struct decoder *decoder,
+		    const struct verdict *verdicts, size_t i, const char *text)
+{
+	size_t at, end;
+
+	if (verdicts[i].is_break)
+		return false;
+	if (!verdicts[i].is_kept && verdicts[i].gap != RESTORE_GAP_KEEP)
+		return !strcmp(decoder_gap_text(decoder, verdicts, i), text);
+	words_gap(decoder->words, i, &at, &end);
+	return end - at == strlen(text) &&
+	       !memcmp(decoder->words->text + at, text, end - at);
+}
+
 /* A word of ASCII letters that is abbreviated so: "Calif.", in small "etc." */
 static bool is_abbreviation(const struct decoder *decoder,
 			    const struct word *word, unsigned letters)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "restore/acronym.h"
 #include "restore/case_agreement.h"
 #include "restore/dateline.h"
 #include "restore/headline.h"
@@ -30,6 +31,12 @@
 
 /* What all capitals of a common word cost: "AND came home", in 1/256 nat. */
 #define COMMON_IN_CAPITALS 256
+
+/* What a capital of a common word costs after "U.S.", in 1/256 nat. */
+#define AFTER_INITIALS 256
+
+/* What an acronym that is spelled out says for capitals throughout. */
+#define SPELLED_OUT 1024
 
 /*
  * Whether a kept stop surely ends a sentence: a mark is before it, so it
@@ -86,6 +93,18 @@ static void step(struct walk *walk, size_t i)
 	walk->text = words->text + words->items[i - 1].at;
 }
 
+/* "The U.S. And": initials, and what goes on after them. */
+static bool follows_initials(const struct decoder *decoder,
+			     const struct verdict *verdicts, size_t i)
+{
+	const struct word *words = decoder->words->items;
+
+	return i > 1 && words[i - 1].end - words[i - 1].at == 1 &&
+	       words[i - 2].end - words[i - 2].at == 1 &&
+	       decoder_gap_is(decoder, verdicts, i, ". ") &&
+	       decoder_gap_is(decoder, verdicts, i - 1, ".");
+}
+
 static uint32_t lists_of(const struct decoder *decoder, const char *word,
 			 size_t len)
 {
@@ -109,6 +128,7 @@ static bool is_amount(const struct walk *walk, size_t i)
 	const struct word *word = &walk->decoder->words->items[i - 1];
 	const char *text = walk->decoder->words->text;
 	size_t digits = word->at;
+	unsigned char unit;
 
 	while (digits < word->end &&
 	       ascii_is_digit((unsigned char)text[digits]))
@@ -117,12 +137,13 @@ static bool is_amount(const struct walk *walk, size_t i)
 	    !(lists_of(walk->decoder, text + digits, word->end - digits) &
 	      LIST_UNIT))
 		return false;
+	unit = ascii_lower((unsigned char)text[digits]);
 	/* "the 10K", but "$90k" */
-	if (text[digits] == 'k' && digits + 1 == word->end)
+	if (unit == 'k' && digits + 1 == word->end)
 		return word->at && (text[word->at - 1] == '$' ||
 				    (unsigned char)text[word->at - 1] >= 0x80);
 	/* "4h ago", but "1H", half a year */
-	if (text[digits] == 'h')
+	if (unit == 'h')
 		return digits - word->at > 1 || text[word->at] > '2';
 	return ascii_lower((unsigned char)walk->text[1]) != 'g' ||
 	       walk->text[0] < '2' || walk->text[0] > '5' ||
@@ -186,8 +207,11 @@ static void score_word(const struct walk *walk, size_t i, struct scores *scores)
 		scores->all[RESTORE_LOWER] -= INTRODUCED;
 	if (ends_surely(decoder, i - 1))
 		scores->all[RESTORE_LOWER] = NEVER;
-	if (is_common_word(walk, i))
+	if (is_common_word(walk, i)) {
 		scores->all[RESTORE_UPPER] -= COMMON_IN_CAPITALS;
+		if (follows_initials(decoder, walk->verdicts, i - 1))
+			scores->all[RESTORE_TITLE] -= AFTER_INITIALS;
+	}
 	if (is_amount(walk, i))
 		scores->all[RESTORE_UPPER] = NEVER;
 	if (is_clitic(walk, i))
@@ -251,6 +275,16 @@ static bool is_state(const struct decoder *decoder,
 	       !strcmp(decoder_gap_text(decoder, verdicts, i - 2), " (") &&
 	       !strcmp(decoder_gap_text(decoder, verdicts, i - 1), "-") &&
 	       decoder_gap_text(decoder, verdicts, i)[0] == ')';
+}
+
+/* The m of "p.m.", whose letters are alike. */
+static bool is_of_hour(const struct decoder *decoder,
+		       const struct verdict *verdicts, size_t i)
+{
+	return i > 1 && words_is(decoder->words, i - 1, "m") &&
+	       (words_is(decoder->words, i - 2, "a") ||
+		words_is(decoder->words, i - 2, "p")) &&
+	       decoder_gap_is(decoder, verdicts, i - 1, ".");
 }
 
 /*
@@ -323,14 +357,38 @@ static unsigned case_of(struct walk *walk, size_t i, struct scores *scores,
 		best = settle_end(decoder, scores, &verdicts[i - 1]);
 	else if (best == RESTORE_TITLE && i > 1)
 		best = settle_front(walk, scores, i, verdicts);
+	if (best == RESTORE_TITLE &&
+	    acronym_is_spelled_out(decoder, verdicts, i)) {
+		best = RESTORE_UPPER;
+		scores->all[best] = scores->all[RESTORE_TITLE] + SPELLED_OUT;
+	}
+	if (is_of_hour(decoder, verdicts, i))
+		return verdicts[i - 1].letters;
 	return is_state(decoder, verdicts, i) ? RESTORE_UPPER : best;
 }
 
-/* Whether the lexicon does not know a word; it is letters only. */
-static bool is_unknown(const struct word_reading *reading)
+/* "McVay", a name that the lexicon does not know: its form is by rule. */
+static unsigned form_of(const struct word_reading *reading, unsigned letters)
 {
-	return reading->points >= 3 && !reading->mixed &&
-	       reading->prior <= LAST_UNKNOWN;
+	return letters == RESTORE_TITLE && reading->mixed &&
+			       reading->prior <= LAST_UNKNOWN
+		       ? RESTORE_MIXED
+		       : letters;
+}
+
+/*
+ * Whether an article writes a word alike: the lexicon does not know it, and it
+ * is letters only, or outlets do not agree on it.
+ */
+static bool is_alike(const struct walk *walk, size_t i)
+{
+	const struct word_reading *reading = walk->reading;
+
+	if (reading->points < 3 || reading->mixed)
+		return false;
+	return reading->prior <= LAST_UNKNOWN ||
+	       words_is(walk->decoder->words, i - 1, "internet") ||
+	       words_is(walk->decoder->words, i - 1, "web");
 }
 
 /* What a word that is not known says to the others of its kind. */
@@ -344,7 +402,7 @@ static void say(const struct walk *walk, size_t i, const struct scores *scores,
 	const bool begins =
 		sentence_begins(walk->decoder, walk->verdicts, i - 1);
 
-	if (is_unknown(walk->reading))
+	if (is_alike(walk, i))
 		case_agreement_add(agreement, walk->hash,
 				   begins ? 0 : raised - all[RESTORE_LOWER],
 				   all[RESTORE_UPPER] - all[RESTORE_TITLE]);
@@ -357,7 +415,7 @@ static void agree(struct walk *walk, const struct case_agreement *agreement,
 
 	for (size_t i = 1; i <= decoder->words->count; i++) {
 		step(walk, i);
-		if (!is_unknown(walk->reading))
+		if (!is_alike(walk, i))
 			continue;
 		verdicts[i].letters = (uint8_t)agreed_case(
 			agreement, walk->hash, verdicts[i].letters,
@@ -380,12 +438,13 @@ bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 
 		step(&walk, i);
 		best = case_of(&walk, i, &scores, verdicts);
-		verdicts[i].letters = (uint8_t)best;
+		verdicts[i].letters = (uint8_t)form_of(walk.reading, best);
 		verdicts[i].case_confidence =
 			confidence_of(decoder->model, scores.logits, best);
 		say(&walk, i, &scores, agreement);
 	}
 	agree(&walk, agreement, verdicts);
+	acronyms_settle(decoder, verdicts, agreement);
 	offices_settle(decoder, verdicts);
 	headline_settle(decoder, verdicts);
 	short_line_settle(decoder, verdicts);

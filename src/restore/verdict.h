@@ -66,4 +66,8 @@ static inline const char *decoder_gap_text(const struct decoder *decoder,
 	return gap == RESTORE_GAP_KEEP ? "" : decoder->model->gaps[gap].text;
 }
 
+/* Whether gap i will be `text`: it stays so, or gets that class. */
+bool decoder_gap_is(const struct decoder *decoder,
+		    const struct verdict *verdicts, size_t i, const char *text);
+
 #endif

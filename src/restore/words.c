@@ -103,8 +103,14 @@ bool words_is(const struct words *words, size_t i, const char *text)
 	const struct word *word = &words->items[i];
 	const size_t len = word->end - word->at;
 
-	return strlen(text) == len &&
-	       !memcmp(words->text + word->at, text, len);
+	if (strlen(text) != len)
+		return false;
+	for (size_t k = 0; k < len; k++) {
+		if (ascii_lower((unsigned char)words->text[word->at + k]) !=
+		    (unsigned char)text[k])
+			return false;
+	}
+	return true;
 }
 
 bool words_cut_negative(const struct words *words, size_t i)

@@ -61,7 +61,7 @@ bool words_part(struct words *part, const struct words *words, size_t first,
  */
 size_t words_digits(const struct words *words, size_t i);
 
-/* Whether word `i` is `text`. */
+/* Whether word `i` is `text`, small letters of ASCII, in any case. */
 bool words_is(const struct words *words, size_t i, const char *text);
 
 /* Whether word `i` is the "n" of "do n't", which tokenisers set apart. */

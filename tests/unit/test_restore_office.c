@@ -46,6 +46,8 @@ static void test_likelier_case(void **state)
 		     (const int[]){ 900, 300, 100, 200, 900, 900 }, "lTTTTl");
 	assert_cases("its chief executive officer quist left", "lTlTTl",
 		     (const int[]){ 900, 100, 500, 200, 900, 900 }, "llllTl");
+	assert_cases("ITS CHIEF EXECUTIVE OFFICER QUIST LEFT", "lTlTTl",
+		     (const int[]){ 900, 300, 100, 200, 900, 900 }, "lTTTTl");
 }
 
 static void test_others_stay(void **state)

@@ -16,8 +16,9 @@ bool markup_is_code(const char *text, size_t len);
 
 /*
  * Words, divided by white space, that are outside tags, also those in square
- * brackets, comments and the code of <script> and <style>. Only what holds an ASCII letter counts: other
- * letters may be bytes that a decoding step puts right.
+ * brackets, comments and the code of <script> and <style>. Only what holds an
+ * ASCII letter counts: other letters may be bytes that a decoding step puts
+ * right.
  */
 size_t markup_words(const char *text, size_t len);
 
