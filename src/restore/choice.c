@@ -109,15 +109,34 @@ static bool may_raise(const struct restore_gap *gap)
 }
 
 #define NUMBER_GAP 4 /* spaces for a number of two digits, " 12 " */
+#define WIDEST_GAP 4 /* of marks, within a paragraph */
 
-/* "in      as the chairman": a number was there, not a mark. */
+/*
+ * "in      as the chairman": a number was there, not a mark. Where nothing is
+ * known of the next word's case, so are only gaps that marks do not fill.
+ */
 static bool is_number_gap(const struct decoder *decoder, size_t i)
 {
+	const struct gap_rules *rules = decoder->rules;
 	size_t at, end;
 
 	words_gap(decoder->words, i, &at, &end);
-	return decoder->rules->numberless && end - at >= NUMBER_GAP &&
-	       !decoder->words->readings[i].has_upper;
+	if (!rules->numberless)
+		return false;
+	if (rules->cased)
+		return end - at >= NUMBER_GAP &&
+		       !decoder->words->readings[i].has_upper;
+	return rules->whole && end - at > WIDEST_GAP;
+}
+
+static void keep_gap(const struct decoder *decoder, size_t i,
+		     struct choice *choice)
+{
+	uint8_t *allowed = allowed_own(choice);
+
+	memset(allowed, 0, RESTORE_GAPS);
+	allowed[decoder->traces[i].own] = 1;
+	decoder->traces[i].is_break = false;
 }
 
 /* What the case that the next word kept leaves of the classes. */
@@ -130,9 +149,7 @@ static void limit_by_case(const struct decoder *decoder, size_t i,
 	const bool small =
 		next->prior >= SMALL_FIRST && next->prior <= SMALL_LAST;
 
-	if (is_number_gap(decoder, i)) {
-		memset(allowed, 0, RESTORE_GAPS);
-	} else if (!next->has_upper) {
+	if (!next->has_upper) {
 		for (size_t k = 0; k < RESTORE_GAPS; k++)
 			allowed[k] &= !gaps[k].ends_sentence;
 	} else if (small) {
@@ -153,6 +170,10 @@ static void see_wire_gap(const struct decoder *decoder, size_t i,
 	trace->own = 0;
 	see_break(decoder, trace, logits[RESTORE_BREAK]);
 	trace->is_break = inner && trace->is_break && !decoder->rules->whole;
+	if (inner && is_number_gap(decoder, i)) {
+		keep_gap(decoder, i, choice);
+		return;
+	}
 	if (!decoder->rules->cased || !inner)
 		return;
 	limit_by_case(decoder, i, choice);
