@@ -164,7 +164,10 @@ uint32_t trace_of_line(const char *text, size_t len, size_t at)
 	switch (byte_at(&place, 0)) {
 	case '"':
 	case '\'':
-		return trace_of_letter(&place, 1);
+		return byte_at(&place, 1) == byte_at(&place, 0) &&
+				       byte_at(&place, 2) == byte_at(&place, 0)
+			       ? TRACE_LITERAL
+			       : trace_of_letter(&place, 1);
 	case '>':
 	case '|':
 		return TRACE_FRAME;

@@ -17,7 +17,7 @@ enum trace {
 				      drawn line, or a clock's time */
 	TRACE_MARKUP = 1 << 21,	   /* "**", "](", "19^th", "[http", "thumb|" */
 	TRACE_LETTER = 1 << 23,	   /* lines that begin with a capital alone */
-	TRACE_LITERAL = 1 << 24,   /* lines that begin with b' or b" */
+	TRACE_LITERAL = 1 << 24,   /* lines that begin with b', b" or """ */
 	TRACE_SUBWORD = 1 << 25,   /* "@@" */
 	TRACE_SHORTCODE = 1 << 26, /* "[/b", "[caption id=" */
 };

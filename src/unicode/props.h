@@ -5,6 +5,7 @@
 #define COPYDESK_UNICODE_PROPS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/ascii.h"
@@ -64,6 +65,9 @@ static inline bool unicode_ends_sentence(uint32_t point)
 	return point < 0x80 ? point == '.' || point == '!' || point == '?'
 			    : unicode_high_ends_sentence(point);
 }
+
+/* The code point of that name ("EM DASH"); 0: none has it. */
+uint32_t unicode_named(const char *name, size_t len);
 
 /* White space, or 0: the start or the end of a text. */
 static inline bool unicode_is_edge(uint32_t point)

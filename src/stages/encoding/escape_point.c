@@ -1,7 +1,8 @@
 /*
  * Code points that a program wrote as escapes: "\u2019" of JSON and
  * JavaScript, its "\u{2019}", which Swift, PHP and Rust write, too,
- * "\U0001f600" and the "\xe2\x80\x99" of Python, "\342\200\231" of C.
+ * "\U0001f600", "\N{EM DASH}" and the "\xe2\x80\x99" of Python, "\342\200\231"
+ * of C.
  */
 #include "stages/encoding/escape_point.h"
 
@@ -144,6 +145,24 @@ static size_t read_bytes(const struct pass *pass, size_t at, uint32_t *point)
 		       : 0;
 }
 
+#define NAME_MOST 64 /* bytes of a name in braces */
+
+/* "\N{RIGHT SINGLE QUOTATION MARK}" of Python. Returns its length. */
+static size_t read_name(const struct pass *pass, size_t at, uint32_t *point)
+{
+	size_t end = at + 3;
+
+	if (pass_byte(pass, at + 1) != 'N' || pass_byte(pass, at + 2) != '{')
+		return 0;
+	while (pass_byte(pass, end) >= ' ' && pass_byte(pass, end) < 0x7F &&
+	       pass_byte(pass, end) != '}' && end - at < NAME_MOST)
+		end++;
+	if (pass_byte(pass, end) != '}')
+		return 0;
+	*point = unicode_named(pass->text + at + 3, end - at - 3);
+	return *point && escape_is_text(*point) ? end + 1 - at : 0;
+}
+
 /* "\342": a byte above ASCII in three octal digits; -1: none. */
 static int read_octal(const struct pass *pass, size_t at)
 {
@@ -183,10 +202,7 @@ size_t escape_point_read(const struct pass *pass, size_t at, uint32_t *point)
 {
 	static size_t (*const readers[])(const struct pass *, size_t,
 					 uint32_t *) = {
-		read_unicode,
-		read_braced,
-		read_bytes,
-		read_octals,
+		read_unicode, read_braced, read_name, read_bytes, read_octals,
 	};
 	size_t len = 0;
 

@@ -1,7 +1,9 @@
 /*
- * Lines that are a bytes literal of Python, b'The ferry\xe2\x80\x99s owner':
- * somebody wrote str() of bytes. The letter and the marks around it go; what is
- * escaped inside is left to the steps for it.
+ * Text in a literal of a program. Lines may be bytes of Python,
+ * b'The ferry\xe2\x80\x99s owner': somebody wrote str() of bytes. All of a text
+ * may be one string, of JSON or Python, its line ends escaped, or between three
+ * marks. What is around it goes; what is escaped inside is left to the steps
+ * for it.
  */
 #include "stages/stage.h"
 
@@ -47,9 +49,77 @@ static void mend_line(struct pass *pass, size_t at, size_t end)
 	pass_delete(pass, RULE_ENCODING_ESCAPE, end - 1, end);
 }
 
+/* "The ferry sank.\nNo", of one line: its line ends are escaped. */
+static bool is_string(const struct pass *pass, size_t at, size_t end)
+{
+	const char mark = pass->text[at];
+	bool escaped = false;
+
+	if ((mark != '"' && mark != '\'') || end - at < LEAST)
+		return false;
+	for (at++; at < end - 1; at++) {
+		const char c = pass->text[at];
+
+		if (c == mark || c == '\n')
+			return false;
+		escaped |= c == '\\' && pass->text[at + 1] == 'n' &&
+			   !ascii_is_lower((unsigned char)pass->text[at + 2]);
+		at += c == '\\';
+	}
+	return at == end - 1 && pass->text[at] == mark && escaped;
+}
+
+#define THREE 3
+
+/* Whether a mark stands three times in a row at text[at]. */
+static bool is_three(const struct pass *pass, size_t at)
+{
+	const unsigned char mark = pass_byte(pass, at);
+
+	return (mark == '"' || mark == '\'') &&
+	       pass_byte(pass, at + 1) == mark &&
+	       pass_byte(pass, at + 2) == mark;
+}
+
+/* Three marks before a text, after it, and nowhere inside. */
+static bool is_between_threes(const struct pass *pass, size_t at, size_t end)
+{
+	const size_t last = end - THREE;
+
+	if (end - at <= 2 * THREE || !is_three(pass, at) ||
+	    !is_three(pass, last) || pass->text[at] != pass->text[last])
+		return false;
+	for (at += THREE; at < last && !is_three(pass, at); at++)
+		;
+	return at == last;
+}
+
+/* The whole text in a string. False: it is none. */
+static bool mend_text(struct pass *pass)
+{
+	size_t at = 0, end = pass->len, marks = 0;
+
+	while (at < end && ascii_is_space((unsigned char)pass->text[at]))
+		at++;
+	while (end > at && ascii_is_space((unsigned char)pass->text[end - 1]))
+		end--;
+	if (is_string(pass, at, end))
+		marks = 1;
+	else if (is_between_threes(pass, at, end))
+		marks = THREE;
+	if (!marks)
+		return false;
+	pass_delete(pass, RULE_ENCODING_ESCAPE, at, at + marks);
+	pass_delete(pass, RULE_ENCODING_ESCAPE, end - marks, end);
+	return true;
+}
+
 static void run(struct pass *pass)
 {
 	size_t at = 0;
+
+	if (mend_text(pass))
+		return;
 
 	while (at < pass->len) {
 		const size_t end = bytes_line_end(pass->text, pass->len, at);
@@ -62,10 +132,16 @@ static void run(struct pass *pass)
 	}
 }
 
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_LITERAL | SEEN_BACKSLASH) &&
+	       settings_select(settings, RULE_ENCODING_ESCAPE);
+}
+
 const struct stage literal_stage = {
 	.name = "encoding",
 	.decodes = true,
-	.sees = SEEN_LITERAL,
-	.rule = RULE_ENCODING_ESCAPE,
+	.triggered = triggered,
 	.run = run,
 };

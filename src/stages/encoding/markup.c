@@ -130,6 +130,8 @@ static size_t end_of_markup(struct reader *reader, size_t at)
 
 	if (*from == '[')
 		return end_of_shortcode(reader, at);
+	if (begins(from, left, "\\n{")) /* Python's "\N{EM DASH}" */
+		return find_end(reader->text, reader->len, at, "}");
 	if (*from != '<' || left < 2)
 		return at;
 	if (begins(from, left, "<!--"))
