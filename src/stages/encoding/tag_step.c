@@ -61,18 +61,23 @@ static const char *replacement(const struct walk *walk, size_t at, size_t end,
 	return kind != TAG_BLOCK || walk->single ? "\n" : "\n\n";
 }
 
-static void remove_tags(const struct walk *walk, size_t at, size_t end,
-			enum tag_kind kind)
+/* Returns where to go on. Of two spaces around a tag one is left. */
+static size_t remove_tags(const struct walk *walk, size_t at, size_t end,
+			  enum tag_kind kind)
 {
 	struct pass *pass = walk->pass;
 	size_t from = at;
 
-	if (kind != TAG_INLINE)
+	if (kind == TAG_INLINE)
+		end += pass_byte_before(pass, at) == ' ' &&
+		       pass_byte(pass, end) == ' ';
+	else
 		while (from &&
 		       ascii_is_space((unsigned char)pass->text[from - 1]))
 			from--;
 	pass_put(pass, RULE_ENCODING_TAG, from, end,
 		 replacement(walk, from, end, kind));
+	return end;
 }
 
 static size_t mend_bracket(struct pass *pass, size_t at)
@@ -97,8 +102,7 @@ static size_t mend_tags(struct walk *walk, size_t at)
 	end = read_row(&walk->text, at, &kind);
 	if (end == at)
 		return at + 1;
-	remove_tags(walk, at, end, kind);
-	return end;
+	return remove_tags(walk, at, end, kind);
 }
 
 static size_t mend_section(struct walk *walk, size_t at)
