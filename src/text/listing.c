@@ -141,7 +141,8 @@ static bool is_sign(const struct listing_walk *walk, size_t at)
 	case '<':
 		return ascii_is_letter(next) || next == '/' || next == '!';
 	case '(':
-		return next == '"' || next == '\'' || next == ')';
+		return next == '"' || next == '\'' || next == ')' ||
+		       (next == 'm' && before == ' ');
 	case ';':
 		return !next || next == '\n';
 	case '$':

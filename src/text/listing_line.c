@@ -12,7 +12,10 @@
 /* For one sign of code: fetch() may be a word; formulas have many. */
 #define PROSE_BYTES 40
 
-/* A command after a prompt, "GET /pier HTTP/1.1", "HTTP/1.1 200 OK". */
+/*
+ * A command after a prompt, "GET /pier HTTP/1.1", "HTTP/1.1 200 OK", what
+ * Python prints of an error.
+ */
 static bool begins_block(const struct line_reader *reader)
 {
 	size_t at = reader->at;
@@ -20,7 +23,8 @@ static bool begins_block(const struct line_reader *reader)
 	if (line_begins(reader, at, "$ "))
 		return ascii_is_lower(line_byte(reader, at + 2)) ||
 		       line_begins(reader, at + 2, "./");
-	if (line_begins(reader, at, "HTTP/1."))
+	if (line_begins(reader, at, "HTTP/1.") ||
+	    line_begins(reader, at, "Traceback (most recent call last):"))
 		return true;
 	while (ascii_is_upper(line_byte(reader, at)))
 		at++;
@@ -79,6 +83,30 @@ static bool is_sentence(const struct line_reader *reader, size_t words)
 	       ascii_is_upper(line_byte(reader, reader->at));
 }
 
+static bool is_prose(const struct line_reader *reader, size_t signs)
+{
+	const size_t words = count_words(reader);
+	const size_t bytes = reader->end - reader->at;
+
+	return is_sentence(reader, words) ||
+	       (words >= PROSE_WORDS && !is_comment(reader) &&
+		(signs * PROSE_BYTES < bytes ||
+		 memchr(reader->text + reader->at, '\\', bytes)));
+}
+
+/* "FileNotFoundError: No such file": the end of what Python prints. */
+static bool names_error(const struct line_reader *reader)
+{
+	size_t at = reader->at;
+
+	while (ascii_is_letter(line_byte(reader, at)))
+		at++;
+	return at > reader->at + 5 &&
+	       !memcmp(reader->text + at - 5, "Error", 5) &&
+	       ascii_is_lower(line_byte(reader, at - 6)) &&
+	       line_begins(reader, at, ": ");
+}
+
 static void find_ends(struct listing_line *line, const char *text, size_t len,
 		      size_t at)
 {
@@ -97,7 +125,6 @@ void listing_line_read(struct listing_line *line, const char *text, size_t len,
 		       size_t at)
 {
 	struct line_reader reader = { .text = text };
-	size_t words;
 
 	*line = (struct listing_line){ 0 };
 	find_ends(line, text, len, at);
@@ -105,15 +132,11 @@ void listing_line_read(struct listing_line *line, const char *text, size_t len,
 		return;
 	reader.at = line->at;
 	reader.end = line->end;
-	words = count_words(&reader);
 	line->begins = begins_block(&reader);
 	line->signs = code_signs_count(&reader);
 	if (only_closes(&reader))
 		line->signs += CODE_SIGNS;
-	line->prose = is_sentence(&reader, words) ||
-		      (words >= PROSE_WORDS && !is_comment(&reader) &&
-		       (line->signs * PROSE_BYTES < line->end - line->at ||
-			memchr(text + line->at, '\\', line->end - line->at)));
+	line->prose = !names_error(&reader) && is_prose(&reader, line->signs);
 	line->strong = !line->prose && line->signs >= CODE_SIGNS &&
 		       line->signs * BYTES_PER_SIGN >= line->end - line->at;
 	line->strong |= line->begins;
