@@ -62,7 +62,7 @@
 
 /* The survey's counts ask for a closer look: letters for an upper-case one. 25
    to 400. */
-#define SUSPECT_LETTERS_PER_UPPER 100
+#define SUSPECT_LETTERS_PER_UPPER 50
 
 /* A list has so many lines, and fewer words than these in each; verse, whose
    form small letters may be, has these, and a mark in every other at most. */
@@ -164,11 +164,32 @@ static bool marks_are_lost(const struct tally *tally)
 }
 
 /*
+ * Whether capitals were given back to a text in small letters, by a program
+ * that knows no names: to the first letter of each paragraph, while its other
+ * sentences begin small, or of each sentence, while days, months and "i" do.
+ */
+static bool has_outer_capitals(const struct tally *tally)
+{
+	const size_t paragraphs = tally->upper - tally->fronts;
+	const size_t sentences = tally->upper > tally->starts_upper
+					 ? tally->upper - tally->starts_upper
+					 : 0;
+
+	if (tally->fronts && tally->starts_lower >= STARTS_LOWER_LEAST &&
+	    paragraphs * LETTERS_PER_UPPER < tally->lower)
+		return true;
+	return tally->small_names &&
+	       sentences * LETTERS_PER_UPPER < tally->lower;
+}
+
+/*
  * Whether sentences begin small, or there are none to tell by. Few capitals
  * alone prove nothing: a cased article may have no names.
  */
 static bool is_lowercased(const struct tally *tally)
 {
+	if (has_outer_capitals(tally))
+		return true;
 	if (tally->upper * LETTERS_PER_UPPER < tally->lower)
 		return tally->starts_lower >= tally->starts_upper ||
 		       (tally->words > UNMARKED_WORDS &&
@@ -204,7 +225,9 @@ static uint32_t judge(const struct tally *tally)
 		return 0;
 	if (is_lowercased(tally))
 		found = CONDITION_LOWERCASED | kept_marks(tally) |
-			(tally->upper ? CONDITION_CAPITALS_KEPT : 0);
+			(tally->upper && !has_outer_capitals(tally)
+				 ? CONDITION_CAPITALS_KEPT
+				 : 0);
 	else if (tally->lower * LETTERS_PER_LOWER < tally->upper)
 		found = CONDITION_UPPERCASED | kept_marks(tally);
 	else if (quotes_are_lost(tally) || marks_are_lost(tally))

@@ -201,6 +201,23 @@ static bool is_set_apart(const char *text, size_t gap_at, size_t at,
 	       !memcmp(text + gap_at + 1, "\xE2\x80\x99", 3);
 }
 
+#define MONTH_LEAST 7 /* letters: "august" and "march" are words, too */
+
+/* "monday", "october": names that English never begins small. */
+static bool is_small_name(uint32_t lists, char first, size_t len)
+{
+	return ascii_is_lower((unsigned char)first) &&
+	       (lists & LIST_WEEKDAY ||
+		(lists & LIST_MONTH && len >= MONTH_LEAST));
+}
+
+/* "i" between spaces, which is as sure. */
+static bool is_small_pronoun(const char *text, size_t len, size_t at)
+{
+	return text[at] == 'i' && at && text[at - 1] == ' ' && at + 1 < len &&
+	       text[at + 1] == ' ';
+}
+
 static void see_start(struct tally *tally, unsigned char first)
 {
 	tally->starts_lower += ascii_is_lower(first);
@@ -255,6 +272,7 @@ static void see_word(struct tally *tally, const char *text, size_t at,
 	if (!space && starts_sentence(text, gap_at, at))
 		see_start(tally, (unsigned char)text[at]);
 	tally->common += (lists & LIST_TELLTALE) != 0;
+	tally->small_names += is_small_name(lists, text[at], end - at);
 	tally->said = (lists & LIST_SAID) != 0;
 	if (tally->said)
 		see_speech(tally, text, at, gap_at);
@@ -285,6 +303,7 @@ static void see_letter(struct tally *tally, unsigned char c)
 		tally->line.lower++;
 		tally->line.tail++;
 	} else if (ascii_is_upper(c)) {
+		tally->fronts += !(tally->line.lower + tally->line.upper);
 		tally->upper++;
 		tally->line.upper++;
 		tally->line.tail = 0;
@@ -305,6 +324,7 @@ void tally_text(struct tally *tally, const char *text, size_t len)
 		if (!follows_space(text, at, gap_at))
 			see_gap(tally, text, gap_at, at);
 		tally->nicks += is_nick(text, len, at);
+		tally->small_names += is_small_pronoun(text, len, at);
 		while (end < len && ascii_is_alnum((unsigned char)text[end]))
 			see_letter(tally, (unsigned char)text[end++]);
 		see_word(tally, text, at, end, gap_at);

@@ -24,6 +24,7 @@ struct tally {
 	size_t words, lower, upper;
 	size_t starts_lower; /* sentences that begin with a small letter */
 	size_t starts_upper; /* and with a capital; not in lines of capitals */
+	size_t fronts;	     /* capitals that are the first letter of a line */
 	size_t tails;	     /* lower-case letters after a line's capitals */
 	size_t strong;	     /* clitics that are surely that: "didn t" */
 	size_t lines, led;   /* lines; those with one space before a capital and
@@ -38,6 +39,7 @@ struct tally {
 	size_t wide_comma; /* the last word after ",  ", from 1; 0: none */
 	struct tally_line line;
 	size_t common;	    /* words of the telltale list */
+	size_t small_names; /* "monday", "october", "i" */
 	size_t clitics;	    /* "didn t", "kerry s": the mark is a space */
 	size_t apostrophes; /* before or inside words */
 	size_t quotes;	    /* double, or single and not apostrophes */
