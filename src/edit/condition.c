@@ -281,6 +281,13 @@ static bool is_unmarked(const struct survey *survey)
 	       survey->longest_line >= UNMARKED_LINE;
 }
 
+/* No more capitals than sentences and lines: names may have lost theirs. */
+static bool is_plain(const struct survey *survey)
+{
+	return survey->upper &&
+	       survey->upper <= survey->sentence_ends + survey->lines;
+}
+
 /* Whether the counts leave it open that something was lost. */
 static bool is_suspect(const struct survey *survey, const char *text,
 		       size_t len)
@@ -296,7 +303,7 @@ static bool is_suspect(const struct survey *survey, const char *text,
 				survey->close_double + survey->open_double;
 	const bool wide = survey->runs[2] + survey->runs[3] > 1;
 
-	return low || high || is_unmarked(survey) ||
+	return low || high || is_unmarked(survey) || is_plain(survey) ||
 	       (wide && (!quotes || survey->clitics)) ||
 	       (survey->clitics && survey->clitics > apostrophes);
 }
