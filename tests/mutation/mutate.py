@@ -37,7 +37,7 @@ OPERATOR = re.compile(r" (<=|>=|==|!=|&&|\|\||<|>) ")
 NUMBER = re.compile(r"(?<![\w.'\"])([0-9]|[1-9][0-9]+)(?![\w.'\"])")
 SKIP = re.compile(r"^\s*(#\s*(include|if|endif|elif|ifn?def)|/?\*|//)|_Static_assert|^\s*\{? ?\.?\w* ?=? ?\"")
 # Programs that most mutants meet first.
-FIRST = ("test_cases", "test_triggers", "test_shares", "test_forms", "test_neighbours",
+FIRST = ("test_cases", "test_triggers", "test_forms", "test_neighbours", "test_shares",
          "test_limits", "test_sweeps", "test_contract")
 QUICK_SECONDS = 5  # what takes longer seldom catches a mutant: the second step
 SLOW = 99  # the rank of these
@@ -53,11 +53,13 @@ ROOM = re.compile(r"\b\w*alloc\(.*[+*] $")
 # "static const uint8_t signs[128] = {": it has more entries, and none asks how many.
 ARRAY = re.compile(r"^\s*(?!return\b)(?:[a-z]\w* )*(?:\w+ \**|\} )(?:const )?(\w+)(?:\[\w+\])*\[$")
 COUNTED = r"\b(?:sizeof|[A-Z_]+)\([^)]*\b%s\b"
-# "if (a > b)", "b = a;" and "a > b ? a : b": no calls, nothing is counted up.
+# "if (a > b)", "b = a;", "a > b ? a : b" and "a > b ? a - b : 0": no calls, nothing
+# is counted up.
 VALUE = r"((?:\(\w+\))?\w[\w.\[\]>-]*(?: [+-] \w+)?)"
 LARGER = (re.compile(r"if \(%s [<>]=? %s\)\n\s*%s = %s;\n(?!\s*else)" % ((VALUE,) * 4)),
           re.compile(r"(?:[(,=]|return|&&)\s*%s [<>]=? %s\s*\? %s : %s[;,)]"
-                     % ((VALUE,) * 4)))
+                     % ((VALUE,) * 4)),
+          re.compile(r"%s >=? %s\s*\? %s - %s : 0[;,)]" % ((VALUE,) * 4)))
 PROOFS = "tests/mutation/equivalent.txt"
 
 

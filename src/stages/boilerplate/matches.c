@@ -85,16 +85,15 @@ static void try_anywhere(struct article *article, struct line *line,
 {
 	const struct strip_rule *rule = &article->rules->rules[index];
 	const bool whole_words = rule->how == HOW_BACK;
-	const bool at_end =
-		(rule->how == HOW_SUFFIX || rule->how == HOW_REAR) &&
-		line->words.count > rule->reach;
+	const bool at_end = rule->how == HOW_SUFFIX || rule->how == HOW_REAR;
+	const size_t count = line->words.count;
+	const size_t reach = at_end ? rule->reach : count;
 
-	for (size_t at = at_end ? line->words.count - rule->reach : 0;
-	     match->budget;) {
+	for (size_t at = count > reach ? count - reach : 0; match->budget;) {
 		size_t end = NO_MATCH;
 
 		at = next_begin(rule, &line->words, at);
-		if (at == line->words.count)
+		if (at == count)
 			return;
 		if (!whole_words || begins_sentence(rule, &line->words, at))
 			end = pattern_match(match, rule->pattern, at);

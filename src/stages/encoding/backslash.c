@@ -156,10 +156,10 @@ bool backslash_is_slash(const struct pass *pass, size_t at, size_t end)
 {
 	size_t before = 0, after = 0;
 
-	while (before < 4 && before < at &&
+	while (before < at &&
 	       ascii_is_letter((unsigned char)pass->text[at - 1 - before]))
 		before++;
-	while (after < 4 && ascii_is_letter(pass_byte(pass, end + after)))
+	while (ascii_is_letter(pass_byte(pass, end + after)))
 		after++;
 	return end - at == 1 && before && after && before < 4 && after < 4;
 }
