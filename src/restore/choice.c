@@ -183,18 +183,25 @@ static void see_wire_gap(const struct decoder *decoder, size_t i,
 /*
  * In a text without lines a wide sentence end is a paragraph break or a lost
  * quotation mark. A break takes one space more than a class does. Behind a
- * colon the quotation comes first: flat_breaks_settle().
+ * colon the quotation comes first: flat_breaks_settle(); a dash, which begins a
+ * list there, leaves room for the break.
  */
 static void see_flat_break(const struct decoder *decoder, size_t i,
 			   struct choice *choice, size_t room)
 {
+	const struct restore_gap *gaps = decoder->model->gaps;
+	const bool introduced = flat_break_is_introduced(decoder->words, i);
 	struct trace *trace = &decoder->traces[i];
 
 	see_break(decoder, trace, choice->logits[RESTORE_BREAK]);
-	trace->is_break =
-		trace->is_break && !flat_break_is_introduced(decoder->words, i);
-	for (size_t k = 0; trace->is_break && k < RESTORE_GAP_KEEP; k++)
-		choice->own.allowed[k] &= decoder->model->gaps[k].least < room;
+	trace->is_break = trace->is_break && !introduced;
+	for (size_t k = 0; k < RESTORE_GAP_KEEP; k++) {
+		if (trace->is_break ||
+		    (introduced && strstr(gaps[k].text, " - ")))
+			choice->own.allowed[k] &=
+				flat_break_length(decoder->words, i,
+						  &gaps[k]) <= room;
+	}
 }
 
 static void see_kept_gap(const struct decoder *decoder, size_t i,

@@ -73,6 +73,15 @@ bool flat_break_is_introduced(const struct words *words, size_t i)
 	return last_mark(words, i) == ':';
 }
 
+size_t flat_break_length(const struct words *words, size_t i,
+			 const struct restore_gap *gap)
+{
+	const bool dash =
+		strstr(gap->text, " - ") && !signature_begins(words, i);
+
+	return gap->least + (dash ? 2 : 1);
+}
+
 /* A number behind the gap may have lost its sign of currency. */
 static bool may_be_sum(const struct decoder *decoder, size_t i)
 {
@@ -93,7 +102,8 @@ static bool has_spare(const struct decoder *decoder,
 	if (verdict->gap == RESTORE_GAP_KEEP)
 		return marks_before_spaces(decoder->words, i) > 0;
 	gap_see(&seen, &decoder->rules->view, decoder->words, i);
-	return gap->text[0] != ' ' && gap->least < seen.count;
+	return gap->text[0] != ' ' &&
+	       flat_break_length(decoder->words, i, gap) <= seen.count;
 }
 
 /* The quotations after gap i, of which `open` were open before it. */

@@ -19,6 +19,13 @@ bool flat_break_may_be(const struct words *words, size_t i);
 /* Of such a gap, whether its last mark is a colon. */
 bool flat_break_is_introduced(const struct words *words, size_t i);
 
+/*
+ * The code points that a class and a break need in gap i: no dash is one-sided
+ * there, but that of a signature.
+ */
+size_t flat_break_length(const struct words *words, size_t i,
+			 const struct restore_gap *gap);
+
 /* Break the paragraph where nothing else explains a space. */
 void flat_breaks_settle(const struct decoder *decoder,
 			struct verdict *verdicts);

@@ -4,16 +4,17 @@
 #include "restore/flat_break.h"
 
 #define STOP 1
+#define DASH 2
 #define GAPS 5
 
 /* Sentences of a word: behind the last is one more space, and a number. */
 static const char text[] = "ann.  bob.  carl.  dora.   15 eve";
 
 /*
- * Whether gap 4 becomes a break, where the words say of the first three that
- * `said` of them are.
+ * Whether gap 4, of class `last`, becomes a break, where the words say of the
+ * first three that `said` of them are.
  */
-static bool last_breaks(enum restore_loss loss, size_t said)
+static bool last_breaks(enum restore_loss loss, size_t said, uint8_t last)
 {
 	struct restore_model *model = calloc(1, sizeof(*model));
 	struct gap_rules rules = { .loss = loss,
@@ -31,8 +32,11 @@ static bool last_breaks(enum restore_loss loss, size_t said)
 	strcpy(model->gaps[STOP].text, ". ");
 	model->gaps[0].len = model->gaps[0].least = 1;
 	model->gaps[STOP].len = model->gaps[STOP].least = 2;
+	strcpy(model->gaps[DASH].text, ". - ");
+	model->gaps[DASH].len = 4;
+	model->gaps[DASH].least = 3;
 	for (size_t i = 1; i <= 4; i++) {
-		verdicts[i].gap = STOP;
+		verdicts[i].gap = i < 4 ? STOP : last;
 		traces[i].break_score = i <= said ? 1 : -1;
 	}
 	assert_true(words_split(&words, text, sizeof(text) - 1));
@@ -54,22 +58,29 @@ static bool last_breaks(enum restore_loss loss, size_t said)
 static void test_like_others(void **state)
 {
 	(void)state;
-	assert_true(last_breaks(LOSS_LOST_QUOTES, 3));
+	assert_true(last_breaks(LOSS_LOST_QUOTES, 3, STOP));
 }
 
 /* Two spaces behind each sentence are no breaks. */
 static void test_habit(void **state)
 {
 	(void)state;
-	assert_false(last_breaks(LOSS_LOST_QUOTES, 1));
-	assert_false(last_breaks(LOSS_LOST_QUOTES, 2));
+	assert_false(last_breaks(LOSS_LOST_QUOTES, 1, STOP));
+	assert_false(last_breaks(LOSS_LOST_QUOTES, 2, STOP));
 }
 
 /* The space may be a sign of currency's: "dora. ($15". */
 static void test_sum(void **state)
 {
 	(void)state;
-	assert_false(last_breaks(LOSS_LOWER_LOST, 3));
+	assert_false(last_breaks(LOSS_LOWER_LOST, 3, STOP));
+}
+
+/* Spaces on both sides of a dash are all that there are. */
+static void test_dash(void **state)
+{
+	(void)state;
+	assert_false(last_breaks(LOSS_LOST_QUOTES, 3, DASH));
 }
 
 int main(void)
@@ -78,6 +89,7 @@ int main(void)
 		cmocka_unit_test(test_like_others),
 		cmocka_unit_test(test_habit),
 		cmocka_unit_test(test_sum),
+		cmocka_unit_test(test_dash),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
