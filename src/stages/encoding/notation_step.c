@@ -240,16 +240,22 @@ static struct written read_percent(const struct pass *pass, size_t at)
 	return (struct written){ 3, point };
 }
 
+/* clang-format off */
 static const struct notation {
 	char begins;
-	bool glued; /* no text has it beside a word */
+	bool glued;    /* no text has it beside a word */
+	uint32_t seen; /* what the survey saw where a text may have it */
 	struct written (*read)(const struct pass *pass, size_t at);
 } notations[] = {
-	{ '\\', false, read_rtf },   { '\\', false, read_css },
-	{ '<', true, read_angle },   { 'U', false, read_plain },
-	{ '%', true, read_script },  { '%', false, read_percent },
-	{ '&', false, read_entity },
+	{ '\\', false, SEEN_BACKSLASH, read_rtf },
+	{ '\\', false, SEEN_BACKSLASH, read_css },
+	{ '<', true, SEEN_LESS, read_angle },
+	{ 'U', false, SEEN_ESCAPE, read_plain },
+	{ '%', true, SEEN_ESCAPE, read_script },
+	{ '%', false, SEEN_ESCAPE, read_percent },
+	{ '&', false, SEEN_AMPERSAND, read_entity },
 };
+/* clang-format on */
 
 #define NOTATIONS (sizeof(notations) / sizeof(*notations))
 
@@ -279,6 +285,18 @@ static bool is_sure(const struct pass *pass, size_t at,
 		return before || after;
 	return contraction_holds(pass, at, end) ||
 	       (before && contraction_owns(pass, at, end));
+}
+
+/* What the notations begin with that the text may have. */
+static struct byte_set find_first(const struct survey *survey)
+{
+	struct byte_set first = byte_set_of("");
+
+	for (size_t i = 0; i < NOTATIONS; i++)
+		if (survey_saw(survey, notations[i].seen))
+			byte_set_add(&first, (unsigned char)notations[i].begins,
+				     (unsigned char)notations[i].begins);
+	return first;
 }
 
 /* Bits of the notations of which the article has a sure one. */
@@ -337,7 +355,7 @@ static size_t mend_at(struct pass *pass, size_t at, unsigned found)
 
 static void run(struct pass *pass)
 {
-	const struct byte_set first = byte_set_of("\\<U%&");
+	const struct byte_set first = find_first(pass->survey);
 	const unsigned found = find_notations(pass, &first);
 	size_t at = 0;
 

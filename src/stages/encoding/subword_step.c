@@ -100,14 +100,18 @@ static struct tally count(const struct pass *pass, const struct blank *blank)
 {
 	const size_t len = strlen(blank->space);
 	struct tally tally = { .signs = 0 };
+	size_t at = 0;
 
-	for (size_t at = 0; at < pass->len; at++) {
-		tally.spaces += pass->text[at] == ' ';
-		if (is_sign(pass, at, blank->space))
-			tally.signs +=
-				!unicode_is_edge(pass_point(pass, at + len)) &&
-				!is_block(pass_point(pass, at + len));
+	while ((at = bytes_find(pass->text, pass->len, at, blank->space[0])) <
+	       pass->len) {
+		const uint32_t after = pass_point(pass, at + len);
+
+		tally.signs += is_sign(pass, at, blank->space) &&
+			       !unicode_is_edge(after) && !is_block(after);
+		at++;
 	}
+	for (at = 0; tally.signs >= LEAST && at < pass->len; at++)
+		tally.spaces += pass->text[at] == ' ';
 	return tally;
 }
 
@@ -152,6 +156,8 @@ static void run(struct pass *pass)
 		if (pass->layer->edit_count > before)
 			return;
 	}
+	if (!survey_saw(pass->survey, SEEN_SUBWORD))
+		return;
 	for (size_t i = 0; i < sizeof(blanks) / sizeof(*blanks); i++) {
 		mend_blanks(pass, &blanks[i]);
 		if (pass->layer->edit_count > before)
