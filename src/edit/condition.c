@@ -28,6 +28,16 @@
 #define LETTERS_PER_UPPER 200 /* 50 to 800 */
 #define LETTERS_PER_LOWER 20  /* to 30; 15: 2, 40: 2 */
 
+/* An article in which each word has a capital: of a hundred common ones so
+   many; headlines are shorter, and end without a stop. */
+#define TITLED_WORDS 40
+#define TITLED_STARTS 3 /* of sentences */
+#define TITLED_LINE 15	/* words of a line; a list of titles has fewer */
+#define TITLED_PERCENT 95
+
+/* Capitals that no sentence begins with, for one that does. */
+#define INNER_PER_START 5
+
 /* The same without paragraphs that kept their case; see is_lowercased(). */
 #define STARTS_LOWER_LEAST 3	   /* 1 to 12 */
 #define STARTS_LOWER_PER_UPPER 3   /* 1 to 12 */
@@ -56,13 +66,19 @@
 #define SPELLED_MOST 2	/* 1 to 4 */
 #define LINES_PER_LED 3 /* 2: 27 texts of a headline and a paragraph */
 
+/* A text of so many letters for a capital may have lost those of its names. */
+#define PLAIN_LETTERS 50
+
+/* The same of a text whose words all begin with a capital. */
+#define RAISED_LETTERS 8
+
 /* The same for a mark, and the bytes of a line that no title has. */
 #define LETTERS_PER_MARK 200
 #define UNMARKED_LINE 150
 
 /* The survey's counts ask for a closer look: letters for an upper-case one. 25
    to 400. */
-#define SUSPECT_LETTERS_PER_UPPER 50
+#define SUSPECT_LETTERS_PER_UPPER 100
 
 /* A list has so many lines, and fewer words than these in each; verse, whose
    form small letters may be, has these, and a mark in every other at most. */
@@ -147,6 +163,12 @@ static bool quotes_are_lost(const struct tally *tally)
 	return !left;
 }
 
+static bool is_cased(const struct tally *tally)
+{
+	return tally->upper * LETTERS_PER_UPPER >= tally->lower &&
+	       tally->lower * LETTERS_PER_LOWER >= tally->upper;
+}
+
 /*
  * Whether a cased text has no mark left, and wide gaps in their places. In a
  * table, which looks the same, few words are common ones.
@@ -156,7 +178,7 @@ static bool marks_are_lost(const struct tally *tally)
 	const size_t marks = tally->between + tally->soft + tally->quotes +
 			     tally->apostrophes + tally->stops;
 
-	return tally->words > UNMARKED_WORDS &&
+	return tally->words > UNMARKED_WORDS && is_cased(tally) &&
 	       marks * WORDS_PER_MARK < tally->words &&
 	       (tally->wide > tally->words * WIDE_PERCENT / 100 ||
 		tally->words >= tally->lines * WORDS_OF_PROSE) &&
@@ -179,6 +201,7 @@ static bool has_outer_capitals(const struct tally *tally)
 	    paragraphs * LETTERS_PER_UPPER < tally->lower)
 		return true;
 	return tally->small_names &&
+	       sentences * INNER_PER_START <= tally->starts_upper &&
 	       sentences * LETTERS_PER_UPPER < tally->lower;
 }
 
@@ -188,8 +211,6 @@ static bool has_outer_capitals(const struct tally *tally)
  */
 static bool is_lowercased(const struct tally *tally)
 {
-	if (has_outer_capitals(tally))
-		return true;
 	if (tally->upper * LETTERS_PER_UPPER < tally->lower)
 		return tally->starts_lower >= tally->starts_upper ||
 		       (tally->words > UNMARKED_WORDS &&
@@ -199,6 +220,18 @@ static bool is_lowercased(const struct tally *tally)
 		       tally->starts_lower &&
 	       tally->upper * LETTERS_PER_UPPER_MIXED < tally->lower &&
 	       tally->tails * 100 > tally->lower * TAILS_PERCENT;
+}
+
+/*
+ * Whether each word begins with a capital, those too that no title raises: what
+ * str.title() of Python makes of an article.
+ */
+static bool is_titled(const struct tally *tally)
+{
+	return tally->words >= TITLED_WORDS &&
+	       tally->starts_upper >= TITLED_STARTS &&
+	       tally->words >= tally->lines * TITLED_LINE &&
+	       tally->common_upper * 100 >= tally->common * TITLED_PERCENT;
 }
 
 /* Names, words or phrases of a dictionary, one a line, or verse: no article. */
@@ -217,6 +250,18 @@ static bool is_chat(const struct tally *tally)
 	return tally->nicks * LINES_PER_NICK > tally->lines;
 }
 
+/* What a text of some condition is besides, which leaves it as it is. */
+static uint32_t qualify(const struct tally *tally, uint32_t found)
+{
+	if (!found)
+		return 0;
+	if (tally->words < WORDS_LEAST)
+		return found | CONDITION_SHORT;
+	return tally->common * 100 < tally->words * COMMON_PERCENT
+		       ? found | CONDITION_FOREIGN
+		       : found;
+}
+
 static uint32_t judge(const struct tally *tally)
 {
 	uint32_t found = 0;
@@ -225,20 +270,28 @@ static uint32_t judge(const struct tally *tally)
 		return 0;
 	if (is_lowercased(tally))
 		found = CONDITION_LOWERCASED | kept_marks(tally) |
-			(tally->upper && !has_outer_capitals(tally)
-				 ? CONDITION_CAPITALS_KEPT
-				 : 0);
+			(tally->upper ? CONDITION_CAPITALS_KEPT : 0);
 	else if (tally->lower * LETTERS_PER_LOWER < tally->upper)
 		found = CONDITION_UPPERCASED | kept_marks(tally);
-	else if (quotes_are_lost(tally) || marks_are_lost(tally))
+	else if (quotes_are_lost(tally))
 		found = CONDITION_QUOTES_LOST | kept_of_cased(tally);
-	if (!found)
+	return qualify(tally, found);
+}
+
+/* What a program did to all of a text, as is seen in all of it. */
+static uint32_t judge_program(const struct tally *tally)
+{
+	uint32_t found = 0;
+
+	if (is_list(tally) || is_chat(tally))
 		return 0;
-	if (tally->words < WORDS_LEAST)
-		found |= CONDITION_SHORT;
-	else if (tally->common * 100 < tally->words * COMMON_PERCENT)
-		found |= CONDITION_FOREIGN;
-	return found;
+	if (has_outer_capitals(tally))
+		found = CONDITION_LOWERCASED | kept_marks(tally);
+	else if (is_titled(tally))
+		found = CONDITION_UPPERCASED | kept_marks(tally);
+	else if (marks_are_lost(tally))
+		found = CONDITION_QUOTES_LOST | kept_of_cased(tally);
+	return qualify(tally, found);
 }
 
 /* The small letters of text[at, end), up to its last capital; 0: none has one.
@@ -281,11 +334,26 @@ static bool is_unmarked(const struct survey *survey)
 	       survey->longest_line >= UNMARKED_LINE;
 }
 
-/* No more capitals than sentences and lines: names may have lost theirs. */
+/* So many words begin with a capital that all may: one in ten letters. */
+static bool is_raised(const struct survey *survey)
+{
+	return (uint64_t)survey->upper * RAISED_LETTERS > survey->lower;
+}
+
+/*
+ * Few capitals, or no more than sentences and lines: names may have lost
+ * theirs.
+ */
 static bool is_plain(const struct survey *survey)
 {
-	return survey->upper &&
+	return (uint64_t)survey->upper * PLAIN_LETTERS < survey->lower ||
 	       survey->upper <= survey->sentence_ends + survey->lines;
+}
+
+/* Whether a program may have changed all of the text. */
+static bool may_be_programs(const struct survey *survey)
+{
+	return is_raised(survey) || is_unmarked(survey) || is_plain(survey);
 }
 
 /* Whether the counts leave it open that something was lost. */
@@ -303,8 +371,7 @@ static bool is_suspect(const struct survey *survey, const char *text,
 				survey->close_double + survey->open_double;
 	const bool wide = survey->runs[2] + survey->runs[3] > 1;
 
-	return low || high || is_unmarked(survey) || is_plain(survey) ||
-	       (wide && (!quotes || survey->clitics)) ||
+	return low || high || (wide && (!quotes || survey->clitics)) ||
 	       (survey->clitics && survey->clitics > apostrophes);
 }
 
@@ -453,14 +520,18 @@ void condition_casing(struct survey *survey, const char *text, size_t len,
 		      const struct word_lists *lists)
 {
 	uint32_t found = 0;
+	bool suspect;
 
 	if (is_of_other_script(survey))
 		return;
-	if (is_suspect(survey, text, len)) {
+	suspect = is_suspect(survey, text, len);
+	if (suspect || may_be_programs(survey)) {
 		struct tally tally = { .lists = lists };
 
 		tally_text(&tally, text, len);
-		found = judge(&tally);
+		found = judge_program(&tally);
+		if (!found && suspect)
+			found = judge(&tally);
 	}
 	if (survey->lowered_lines + survey->raised_lines)
 		found = judge_parts(survey, text, len, found, lists);

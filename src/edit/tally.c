@@ -211,11 +211,18 @@ static bool is_small_name(uint32_t lists, char first, size_t len)
 		(lists & LIST_MONTH && len >= MONTH_LEAST));
 }
 
-/* "i" between spaces, which is as sure. */
+static bool are_letters(const char *text)
+{
+	return ascii_is_lower((unsigned char)text[0]) &&
+	       ascii_is_lower((unsigned char)text[1]);
+}
+
+/* "i" between words, which is as sure; not in "l i g h t". */
 static bool is_small_pronoun(const char *text, size_t len, size_t at)
 {
-	return text[at] == 'i' && at && text[at - 1] == ' ' && at + 1 < len &&
-	       text[at + 1] == ' ';
+	return text[at] == 'i' && at >= 3 && text[at - 1] == ' ' &&
+	       len - at > 3 && text[at + 1] == ' ' &&
+	       are_letters(text + at - 3) && are_letters(text + at + 2);
 }
 
 static void see_start(struct tally *tally, unsigned char first)
@@ -271,7 +278,12 @@ static void see_word(struct tally *tally, const char *text, size_t at,
 	tally->strong += tally->owner && space && !(lists & LIST_TELLTALE);
 	if (!space && starts_sentence(text, gap_at, at))
 		see_start(tally, (unsigned char)text[at]);
-	tally->common += (lists & LIST_TELLTALE) != 0;
+	if (lists & LIST_TELLTALE) {
+		tally->common++;
+		tally->common_upper +=
+			ascii_is_upper((unsigned char)text[at]) &&
+			ascii_is_lower((unsigned char)text[end - 1]);
+	}
 	tally->small_names += is_small_name(lists, text[at], end - at);
 	tally->said = (lists & LIST_SAID) != 0;
 	if (tally->said)

@@ -38,17 +38,18 @@ struct tally {
 	size_t spelled;	   /* rows of three and more: "l i g h t" */
 	size_t wide_comma; /* the last word after ",  ", from 1; 0: none */
 	struct tally_line line;
-	size_t common;	    /* words of the telltale list */
-	size_t small_names; /* "monday", "october", "i" */
-	size_t clitics;	    /* "didn t", "kerry s": the mark is a space */
-	size_t apostrophes; /* before or inside words */
-	size_t quotes;	    /* double, or single and not apostrophes */
-	size_t stops;	    /* . , ; : ? ! in gaps */
-	size_t soft;	    /* hyphens, brackets, signs in gaps */
-	size_t wide;	    /* gaps that hold two spaces in a row */
-	size_t odd_wide;    /* those that are no sentence end */
-	size_t sentences;   /* gaps between two sentences */
-	size_t between;	    /* gaps with a mark that separates words */
+	size_t common;	     /* words of the telltale list */
+	size_t common_upper; /* those that begin with a capital */
+	size_t small_names;  /* "monday", "october", "i" */
+	size_t clitics;	     /* "didn t", "kerry s": the mark is a space */
+	size_t apostrophes;  /* before or inside words */
+	size_t quotes;	     /* double, or single and not apostrophes */
+	size_t stops;	     /* . , ; : ? ! in gaps */
+	size_t soft;	     /* hyphens, brackets, signs in gaps */
+	size_t wide;	     /* gaps that hold two spaces in a row */
+	size_t odd_wide;     /* those that are no sentence end */
+	size_t sentences;    /* gaps between two sentences */
+	size_t between;	     /* gaps with a mark that separates words */
 };
 
 /* Add the counts of a text, or of a line of it. Zero the tally first, but for
