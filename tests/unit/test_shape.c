@@ -97,6 +97,24 @@ static void test_runs(void **state)
 		     (CONDITION_FLATTENED | CONDITION_DOUBLE_SPACED));
 }
 
+/* Sentences of one length, each with two spaces after it. */
+static uint32_t conditions_of_sentences(size_t count)
+{
+	static const char sentence[] = LINE_A " " LINE_B " storms.  ";
+	char text[25 * sizeof(sentence)] = "";
+
+	while (count--)
+		strcat(text, sentence);
+	return conditions_of(text);
+}
+
+static void test_many_sentences(void **state)
+{
+	(void)state;
+	assert_true(conditions_of_sentences(24) & CONDITION_FLATTENED);
+	assert_true(conditions_of_sentences(25) & CONDITION_DOUBLE_SPACED);
+}
+
 static void test_tokenised(void **state)
 {
 	(void)state;
@@ -207,9 +225,13 @@ static void test_blocks(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_ends),	  cmocka_unit_test(test_fronts),
-		cmocka_unit_test(test_wrapped),	  cmocka_unit_test(test_runs),
-		cmocka_unit_test(test_tokenised), cmocka_unit_test(test_counts),
+		cmocka_unit_test(test_ends),
+		cmocka_unit_test(test_fronts),
+		cmocka_unit_test(test_wrapped),
+		cmocka_unit_test(test_runs),
+		cmocka_unit_test(test_many_sentences),
+		cmocka_unit_test(test_tokenised),
+		cmocka_unit_test(test_counts),
 		cmocka_unit_test(test_blocks),
 	};
 
