@@ -103,10 +103,11 @@ static void see_code(struct surveyor *s, size_t at)
 	s->survey->seen |= trace_of_sign(s->text, s->len, at);
 }
 
-/* What follows a bracket. */
+/* What follows a bracket, if the text does not end with it. */
 static void see_link(struct surveyor *s, size_t at)
 {
-	s->survey->seen |= trace_of_link(s->text, at);
+	if (at < s->len)
+		s->survey->seen |= trace_of_link(s->text, at);
 }
 
 static void see_colon(struct surveyor *s, size_t at)

@@ -1,5 +1,9 @@
 /* The survey against a slow count of the same facts. */
+#define _DEFAULT_SOURCE
 #include "support.h"
+
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "edit/examine.h"
 
@@ -270,12 +274,38 @@ static void test_ways(void **state)
 	}
 }
 
+/* Whatever a text ends with, nothing after it is read: that ends the test. */
+static void test_ends(void **state)
+{
+	static const size_t lengths[] = { 2, 33, 64, 65 };
+	const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	char *room = mmap(NULL, 2 * page, PROT_READ | PROT_WRITE,
+			  MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	struct survey survey;
+
+	(void)state;
+	assert_true(room != MAP_FAILED);
+	memset(room, 'a', page);
+	assert_int_equal(mprotect(room + page, page, PROT_NONE), 0);
+	for (int pair = 0; pair < 128 * 128; pair++) {
+		room[page - 2] = (char)(pair / 128);
+		room[page - 1] = (char)(pair % 128);
+		for (size_t i = 0; i < 4; i++) {
+			const char *text = room + page - lengths[i];
+
+			survey_text(&survey, text, lengths[i]);
+			survey_portable(&survey, text, lengths[i]);
+		}
+	}
+	assert_int_equal(munmap(room, 2 * page), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_counts), cmocka_unit_test(test_seen_only),
 		cmocka_unit_test(test_runs),   cmocka_unit_test(test_seen),
-		cmocka_unit_test(test_ways),
+		cmocka_unit_test(test_ways),   cmocka_unit_test(test_ends),
 	};
 
 	return cmocka_run_group_tests_name("survey", tests, NULL, NULL);
