@@ -208,7 +208,7 @@ $(BUILD)/src/report/embed.o: DEFINES += -DPAGE_HEAD='"$(PAGE)/head.html"' \
 	-DPAGE_TAIL='"$(PAGE)/tail.html"'
 
 -include $(LIB_OBJ:.o=.d) $(PROGRAM_OBJ:.o=.d) $(TEST_BIN:=.d) \
-	$(TEST_SUPPORT:.o=.d) $(RULES_COMPILER_OBJ:.o=.d)
+	$(RULES_COMPILER_OBJ:.o=.d)
 
 # Tests: each tests/unit/test_*.c and tests/laws/test_*.c is one program. What
 # they test is linked once, as a shared object in which malloc, its kin and
@@ -232,7 +232,7 @@ $(BUILD)/tests/lang/%.o: src/lang/%.c
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 $(BUILD)/tests/lang/%.o: src/lang/%.S
 	$(CC) $(DEFINES) -MMD -MP -c -o $@ $<
--include $(TEST_LANG_OBJ:.o=.d)
+-include $(TEST_LANG_OBJ:.o=.d) $(TEST_SUPPORT:.o=.d)
 
 $(TESTED): $(TEST_SUPPORT) $(filter-out %/main.o,$(PROGRAM_OBJ)) \
 		$(filter-out $(LANG_OBJ),$(LIB_OBJ)) $(TEST_LANG_OBJ)
