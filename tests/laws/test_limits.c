@@ -18,6 +18,7 @@
 #define MORE 16 /* words, from there on */
 #define LINES 6
 #define FILLED 1600 /* bytes of what a text has more of */
+#define ROW 150	    /* or of one sign */
 #define TURNS 3	    /* one in so many is looked for */
 
 #ifdef __SANITIZE_ADDRESS__
@@ -209,9 +210,10 @@ static uint32_t outcome(struct recorded_case *one, size_t at,
  * With how much of it the text becomes something else: looked for as if what
  * was met once is met with more, too, and a limit however high is found.
  */
-static void try_turn(struct recorded_case *one, size_t at, const char *filler)
+static void try_turn(struct recorded_case *one, size_t at, const char *filler,
+		     size_t more)
 {
-	size_t less = strlen(filler), more = FILLED;
+	size_t less = strlen(filler);
 	const uint32_t first = outcome(one, at, filler, less);
 
 	if (outcome(one, at, filler, more) == first)
@@ -227,12 +229,19 @@ static void try_turn(struct recorded_case *one, size_t at, const char *filler)
 	one->sum = one->sum * 31 + (uint32_t)more;
 }
 
-static void try_turns(struct recorded_case *one, size_t at, bool near)
+/* More of the same, or of anything before it. */
+static void try_turns(struct recorded_case *one, const struct part *part,
+		      bool near)
 {
+	const char same[2] = { one->test->in.bytes[part->at], '\0' };
+
+	if ((part->kind == SIGN || part->kind == DIGIT) && *same &&
+	    is_chosen(one, near))
+		try_turn(one, part->at, same, ROW);
 	for (size_t i = 0; i < COUNT(fillers); i++)
 		if (random_below(&one->state, TURNS) == 0 &&
 		    is_chosen(one, near))
-			try_turn(one, at, fillers[i]);
+			try_turn(one, part->at, fillers[i], FILLED);
 }
 
 /* Where the case's text changes: the first byte that does. */
@@ -266,8 +275,8 @@ static void try_limits(struct recorded_case *one)
 		if (part.kind == LETTER &&
 		    (!at || strchr(" \n", in->bytes[at - 1])))
 			try_words(one, at, near);
-		if (!at || part.kind == LETTER || part.kind == SIGN)
-			try_turns(one, at, near);
+		if (!at || (part.kind != SPACE && part.kind != NEWLINE))
+			try_turns(one, &part, near);
 		if (!at || in->bytes[at - 1] == '\n')
 			try_lines(one, at, near);
 	}
