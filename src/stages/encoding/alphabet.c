@@ -30,10 +30,9 @@ uint64_t alphabet_languages(uint32_t point)
 
 	if (point >= VIETNAMESE_FIRST && point <= VIETNAMESE_LAST)
 		point = 0x01A1; /* ơ, which only Vietnamese has */
-	row = search_first(letter_rows, count, point, letter_is_before);
-	return row < count && letter_rows[row].point == point
-		       ? letter_rows[row].languages
-		       : ALL_LANGUAGES;
+	row = search_last(letter_rows, count, point + 1, letter_is_before);
+	return letter_rows[row].point == point ? letter_rows[row].languages
+					       : ALL_LANGUAGES;
 }
 
 bool alphabet_has_both(uint32_t a, uint32_t b)
