@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "stages/boilerplate/beside.h"
 #include "stages/boilerplate/blocks.h"
 #include "stages/boilerplate/bound.h"
@@ -191,6 +192,20 @@ static size_t best_class(const struct verdict *verdict)
 	return best;
 }
 
+/* "Oops.": not "Loading...", "Sorry!". */
+static bool is_sentence_of_one_word(const struct article *article,
+				    const struct line *line)
+{
+	const char *text = article->pass->text;
+	const unsigned others = TOKEN_CAPS | TOKEN_NUMBER | TOKEN_URL |
+				TOKEN_MAIL | TOKEN_HANDLE;
+
+	return line->words.count == 1 && line->end - line->at > 2 &&
+	       strchr(".?", text[line->end - 1]) &&
+	       ascii_is_lower((unsigned char)text[line->end - 2]) &&
+	       !(line->words.word->flags & others);
+}
+
 static size_t weigh(struct verdict *verdict, const struct article *article,
 		    const struct line *line, const struct place *place)
 {
@@ -202,6 +217,8 @@ static size_t weigh(struct verdict *verdict, const struct article *article,
 		return CLASSES;
 	add_shapes(verdict, article, line, place);
 	class = best_class(verdict);
+	if (class < CLASSES - 1 && is_sentence_of_one_word(article, line))
+		return CLASSES;
 	return class < CLASSES && runs_on(article, line, FIRST_CLASS + class)
 		       ? CLASSES
 		       : class;
