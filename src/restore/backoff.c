@@ -7,6 +7,7 @@
 #include "restore/break_rate.h"
 #include "restore/currency.h"
 #include "restore/flat_break.h"
+#include "restore/flat_quote.h"
 #include "restore/number_forms.h"
 #include "restore/numbers.h"
 #include "restore/parts.h"
@@ -213,6 +214,7 @@ void backoff_verdicts(const struct decoder *decoder,
 	struct backing b = { decoder, task, verdicts, 0 };
 	const size_t count = decoder->words->count;
 
+	flat_quotes_judge(decoder, verdicts);
 	currency_agree(decoder, verdicts,
 		       10 * task->least.of[RESTORE_CURRENCY]);
 	for (size_t i = 0; i <= count; i++) {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "restore/sentence.h"
 #include "restore/signature.h"
 
 /*
@@ -11,6 +12,12 @@
  */
 #define MORE 3
 #define FEWEST 2
+
+/*
+ * Where other sentences end with one space, one of so many, two spaces are no
+ * habit: as many breaks by their words as are not will do.
+ */
+#define SINGLE 4
 
 /* The bytes of gap i up to its last two spaces or more; 0: there are none. */
 static size_t marks_before_spaces(const struct words *words, size_t i)
@@ -153,6 +160,32 @@ static void see_all(const struct decoder *decoder, struct verdict *verdicts,
 	}
 }
 
+/* A sentence that ends in one space; an abbreviation says nothing. */
+static bool is_single(const struct decoder *decoder, size_t i)
+{
+	const struct words *words = decoder->words;
+	size_t at, end;
+
+	words_gap(words, i, &at, &end);
+	return end - at == 2 && strchr(".?!", words->text[at]) &&
+	       words->text[at + 1] == ' ' &&
+	       !sentence_may_abbreviate(decoder, i);
+}
+
+/* Whether spare spaces are breaks, whatever their words say. */
+static bool are_breaks(const struct decoder *decoder, const struct spare *spare)
+{
+	size_t singles = 0;
+
+	if (spare->breaks < FEWEST || spare->breaks < spare->others)
+		return false;
+	if (spare->breaks >= MORE * spare->others)
+		return true;
+	for (size_t i = 1; i < decoder->words->count; i++)
+		singles += is_single(decoder, i);
+	return singles * SINGLE >= spare->breaks + spare->others;
+}
+
 static void break_all(const struct decoder *decoder, struct verdict *verdicts)
 {
 	int open = 0;
@@ -177,6 +210,6 @@ void flat_breaks_settle(const struct decoder *decoder, struct verdict *verdicts)
 	if (!decoder->rules->flat || decoder->rules->glued)
 		return;
 	see_all(decoder, verdicts, &spare);
-	if (spare.breaks >= FEWEST && spare.breaks >= MORE * spare.others)
+	if (are_breaks(decoder, &spare))
 		break_all(decoder, verdicts);
 }

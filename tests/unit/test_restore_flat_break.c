@@ -1,6 +1,7 @@
 /* Breaks of flattened text that a space is left for. */
 #include "support.h"
 
+#include "lang/lang.h"
 #include "restore/flat_break.h"
 
 #define STOP 1
@@ -14,7 +15,8 @@ static const char text[] = "ann.  bob.  carl.  dora.   15 eve";
  * Whether gap 4, of class `last`, becomes a break, where the words say of the
  * first three that `said` of them are.
  */
-static bool last_breaks(enum restore_loss loss, size_t said, uint8_t last)
+static bool last_breaks_in(const char *text, enum restore_loss loss,
+			   size_t said, uint8_t last)
 {
 	struct restore_model *model = calloc(1, sizeof(*model));
 	struct gap_rules rules = { .loss = loss,
@@ -39,10 +41,11 @@ static bool last_breaks(enum restore_loss loss, size_t said, uint8_t last)
 		verdicts[i].gap = i < 4 ? STOP : last;
 		traces[i].break_score = i <= said ? 1 : -1;
 	}
-	assert_true(words_split(&words, text, sizeof(text) - 1));
+	assert_true(words_split(&words, text, strlen(text)));
 	flat_breaks_settle(&(struct decoder){ .model = model,
 					      .rules = &rules,
 					      .words = &words,
+					      .lang = lang_find("en"),
 					      .pairs = pairs,
 					      .traces = traces },
 			   verdicts);
@@ -53,6 +56,11 @@ static bool last_breaks(enum restore_loss loss, size_t said, uint8_t last)
 	free(pairs);
 	free(model);
 	return verdicts[4].is_break;
+}
+
+static bool last_breaks(enum restore_loss loss, size_t said, uint8_t last)
+{
+	return last_breaks_in(text, loss, said, last);
 }
 
 static void test_like_others(void **state)
@@ -67,6 +75,18 @@ static void test_habit(void **state)
 	(void)state;
 	assert_false(last_breaks(LOSS_LOST_QUOTES, 1, STOP));
 	assert_false(last_breaks(LOSS_LOST_QUOTES, 2, STOP));
+}
+
+/* One space behind another sentence: two are no habit. */
+static void test_no_habit(void **state)
+{
+	(void)state;
+	assert_true(last_breaks_in("anna.  boby.  carla. dora.  eve",
+				   LOSS_LOST_QUOTES, 2, STOP));
+	assert_false(last_breaks_in("anna.  boby.  calif. dora.  eve",
+				    LOSS_LOST_QUOTES, 2, STOP));
+	assert_false(last_breaks_in("anna.  boby.  carla. dora.  eve",
+				    LOSS_LOST_QUOTES, 1, STOP));
 }
 
 /* The space may be a sign of currency's: "dora. ($15". */
@@ -88,6 +108,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_like_others),
 		cmocka_unit_test(test_habit),
+		cmocka_unit_test(test_no_habit),
 		cmocka_unit_test(test_sum),
 		cmocka_unit_test(test_dash),
 	};
