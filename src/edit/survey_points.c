@@ -48,8 +48,7 @@ static const struct {
 	{ 0x3000, 0x3000, SEEN_SPACE_EXOTIC, 0 },
 	{ 0xFB00, 0xFB06, SEEN_LIGATURE, 0 },
 	{ 0xFEFF, 0xFEFF, SEEN_INVISIBLE, 0 },
-	{ 0xFF02, 0xFF02, 0, offsetof(struct survey, quotes_other) },
-	{ 0xFF07, 0xFF07, 0, offsetof(struct survey, quotes_other) },
+	{ 0xFF01, 0xFF5E, SEEN_LIGATURE, 0 },
 	{ 0xFFF9, 0xFFFC, SEEN_INVISIBLE, 0 },
 	{ 0xFFFD, 0xFFFD, SEEN_REPLACEMENT, 0 },
 };

@@ -61,6 +61,22 @@ bool script_breaks_unseen(uint32_t point)
 	}
 }
 
+bool script_is_east_asian(uint32_t point)
+{
+	if (point < 0x1100)
+		return false;
+	switch (script_of(point)) {
+	case USCRIPT_BOPOMOFO:
+	case USCRIPT_HAN:
+	case USCRIPT_HANGUL:
+	case USCRIPT_HIRAGANA:
+	case USCRIPT_KATAKANA:
+		return true;
+	default:
+		return false;
+	}
+}
+
 bool script_is_right_to_left(uint32_t point)
 {
 	const UCharDirection direction = u_charDirection((UChar32)point);

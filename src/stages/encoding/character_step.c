@@ -1,6 +1,7 @@
 /*
  * Characters that are no text: controls (control.c), invisible ones; and
- * typographic ligatures. What a script or an emoji needs stays.
+ * typographic ligatures, and letters in full width. What a script or an emoji
+ * needs stays.
  */
 #include "stages/stage.h"
 
@@ -108,6 +109,50 @@ static void mend_ligature(const struct character_place *place)
 			      ligatures[place->point - 0xFB00]);
 }
 
+/*
+ * "Ｔａｒｎ": a letter, digit or mark of ASCII in full width. The signs of
+ * markup may be written so to be none.
+ */
+static bool is_wide(uint32_t point)
+{
+	return point >= 0xFF01 && point <= 0xFF5E && point != 0xFF06 &&
+	       point != 0xFF1C && point != 0xFF1E;
+}
+
+/*
+ * Chinese, Japanese and Korean text sets Latin letters and marks in full width;
+ * no other text does.
+ */
+static bool has_east_asian(const struct pass *pass)
+{
+	size_t at = 0;
+
+	while (at < pass->len) {
+		const unsigned char c = (unsigned char)pass->text[at];
+
+		/* Lead bytes of U+1000 to U+FFFF, and of U+20000. */
+		if (c >= 0xE1 && c <= 0xF0) {
+			const uint32_t point = utf8_next(pass->text, &at);
+
+			if (script_is_east_asian(point))
+				return true;
+			continue;
+		}
+		at++;
+	}
+	return false;
+}
+
+static void narrow(const struct character_place *place)
+{
+	static const char ascii[] =
+		"!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+		"[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+
+	pass_replace(place->pass, RULE_ENCODING_WIDTH, place->at, place->end,
+		     &ascii[place->point - 0xFF01], 1);
+}
+
 /* Hebrew and Arabic letters need direction marks. */
 static bool has_right_to_left(const struct pass *pass)
 {
@@ -140,7 +185,11 @@ static struct byte_set find_leads(void)
 	return leads;
 }
 
-static void look(struct character_place *place, bool right_to_left)
+struct scripts {
+	bool right_to_left, east_asian;
+};
+
+static void look(struct character_place *place, const struct scripts *scripts)
 {
 	const struct pass *pass = place->pass;
 
@@ -152,7 +201,9 @@ static void look(struct character_place *place, bool right_to_left)
 		mend_line_hyphen(place);
 	else if (place->point >= 0xFB00 && place->point <= 0xFB06)
 		mend_ligature(place);
-	else if (is_invisible(place, right_to_left))
+	else if (is_wide(place->point) && !scripts->east_asian)
+		narrow(place);
+	else if (is_invisible(place, scripts->right_to_left))
 		drop_invisible(place);
 }
 
@@ -164,13 +215,17 @@ static bool is_of_interest(uint32_t point)
 	       (point >= 0x202A && point <= 0x202E) ||
 	       (point >= 0x2060 && point <= 0x206F) ||
 	       (point >= 0xFB00 && point <= 0xFB06) || point == 0xFEFF ||
-	       (point >= 0xFFF9 && point <= 0xFFFC);
+	       is_wide(point) || (point >= 0xFFF9 && point <= 0xFFFC);
 }
 
 static void run(struct pass *pass)
 {
-	const bool right_to_left = survey_saw(pass->survey, SEEN_INVISIBLE) &&
-				   has_right_to_left(pass);
+	const struct scripts scripts = {
+		.right_to_left = survey_saw(pass->survey, SEEN_INVISIBLE) &&
+				 has_right_to_left(pass),
+		.east_asian = survey_saw(pass->survey, SEEN_LIGATURE) &&
+			      has_east_asian(pass),
+	};
 	const struct byte_set leads = find_leads();
 	size_t at = 0, taken = 0;
 
@@ -182,7 +237,7 @@ static void run(struct pass *pass)
 		place.end = at;
 		if (!is_of_interest(place.point))
 			continue;
-		look(&place, right_to_left);
+		look(&place, &scripts);
 		at = taken = place.end;
 	}
 }

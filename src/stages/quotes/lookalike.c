@@ -1,8 +1,8 @@
 /*
  * Characters that look like quotation marks and are others: primes, which
- * measure, and full-width marks. A text uses them for
- * apostrophes, "it′s", where it has one that can be nothing else; then those
- * beside words are marks, too, and those after numbers still measure.
+ * measure. A text uses them for apostrophes, "it′s", where it has one that can be
+ * nothing else; then those beside words are marks, too, and those after numbers
+ * still measure.
  */
 #include "stages/quotes/quotes.h"
 
@@ -15,8 +15,6 @@ static const struct {
 } lookalikes[] = {
 	{ 0x2032, FAMILY_SINGLE },
 	{ 0x2033, FAMILY_DOUBLE },
-	{ 0xFF02, FAMILY_DOUBLE },
-	{ 0xFF07, FAMILY_SINGLE },
 };
 
 /* The family of the lookalike `point`; FAMILY_BREAK: it is none. */

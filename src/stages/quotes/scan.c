@@ -220,8 +220,6 @@ static bool read_mark(struct quote_scan *scan, size_t at,
 		return s[1] == 0xB4;
 	case 0xE2:
 		return read_curly(scan, mark) || read_lookalike(scan, mark);
-	case 0xEF: /* of full-width marks */
-		return read_lookalike(scan, mark);
 	default:
 		return false;
 	}
