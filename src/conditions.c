@@ -9,7 +9,8 @@ static const struct row {
 	struct cd_condition condition;
 } rows[] = {
 	{ CONDITION_LOWERCASED, { "lowercased", "capitals are lost" } },
-	{ CONDITION_UPPERCASED, { "uppercased", "all letters, or all words’ first, are capitals" } },
+	{ CONDITION_UPPERCASED,
+	  { "uppercased", "all letters, or all words’ first, are capitals" } },
 	{ CONDITION_PARTS,
 	  { "mixed-case", "whole paragraphs lost their case" } },
 	{ CONDITION_MARKS_GONE, { "marks-lost", "no punctuation is left" } },

@@ -62,8 +62,8 @@ static bool is_string(const struct pass *pass, size_t at, size_t end)
 
 		if (c == mark || c == '\n')
 			return false;
-		escaped |= c == '\\' && pass->text[at + 1] == 'n' &&
-			   !ascii_is_lower((unsigned char)pass->text[at + 2]);
+		escaped |= c == '\\' && pass_byte(pass, at + 1) == 'n' &&
+			   !ascii_is_lower(pass_byte(pass, at + 2));
 		at += c == '\\';
 	}
 	return at == end - 1 && pass->text[at] == mark && escaped;

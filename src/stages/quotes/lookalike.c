@@ -1,8 +1,8 @@
 /*
  * Characters that look like quotation marks and are others: primes, which
- * measure. A text uses them for apostrophes, "it′s", where it has one that can be
- * nothing else; then those beside words are marks, too, and those after numbers
- * still measure.
+ * measure. A text uses them for apostrophes, "it′s", where it has one that can
+ * be nothing else; then those beside words are marks, too, and those after
+ * numbers still measure.
  */
 #include "stages/quotes/quotes.h"
 
