@@ -9,13 +9,13 @@
 #define GAPS 5
 
 /* Sentences of a word: behind the last is one more space, and a number. */
-static const char text[] = "ann.  bob.  carl.  dora.   15 eve";
+static const char flat_text[] = "ann.  bob.  carl.  dora.   15 eve";
 
 /*
  * Whether gap 4, of class `last`, becomes a break, where the words say of the
  * first three that `said` of them are.
  */
-static bool last_breaks_in(const char *text, enum restore_loss loss,
+static bool last_breaks_in(const char *line, enum restore_loss loss,
 			   size_t said, uint8_t last)
 {
 	struct restore_model *model = calloc(1, sizeof(*model));
@@ -41,7 +41,7 @@ static bool last_breaks_in(const char *text, enum restore_loss loss,
 		verdicts[i].gap = i < 4 ? STOP : last;
 		traces[i].break_score = i <= said ? 1 : -1;
 	}
-	assert_true(words_split(&words, text, strlen(text)));
+	assert_true(words_split(&words, line, strlen(line)));
 	flat_breaks_settle(&(struct decoder){ .model = model,
 					      .rules = &rules,
 					      .words = &words,
@@ -60,7 +60,7 @@ static bool last_breaks_in(const char *text, enum restore_loss loss,
 
 static bool last_breaks(enum restore_loss loss, size_t said, uint8_t last)
 {
-	return last_breaks_in(text, loss, said, last);
+	return last_breaks_in(flat_text, loss, said, last);
 }
 
 static void test_like_others(void **state)
