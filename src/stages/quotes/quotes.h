@@ -132,6 +132,7 @@ struct quote_scan {
 	size_t row_end;	   /* of the last row of single marks */
 	size_t marks_end;  /* of the last row of marks of any kind */
 	bool lookalikes;   /* primes and the like are marks, too */
+	bool twos;	   /* two single marks close a quotation */
 	bool marks_long;   /* that row is one of more than anybody types */
 	uint32_t breaks;   /* line ends since the last mark */
 	bool soft_lines;   /* one line end does not part */

@@ -143,13 +143,34 @@ static void take_single(struct quote_scan *scan, size_t size,
 	mark->end += (uint32_t)size;
 }
 
-/* "‘’We sail": two single marks that somebody curled, one each way. */
+#define CLOSE_TWO "\u2019\u2019"
+
+/* Whether two single marks close anything in the text. */
+static bool closes_by_two(const struct pass *pass)
+{
+	size_t at = 0;
+
+	if (!pass->survey->open_single || pass->survey->close_single < 2)
+		return false;
+	while ((at = bytes_find(pass->text, pass->len, at, CLOSE_TWO[0])) <
+	       pass->len) {
+		if (bytes_begin(pass->text, pass->len, at, CLOSE_TWO))
+			return true;
+		at++;
+	}
+	return false;
+}
+
+/*
+ * "‘’We sail,’’": two single marks that somebody curled, one each way. In other
+ * texts an apostrophe may be after a mark that opens.
+ */
 static bool is_curled_two(const struct quote_scan *scan, size_t at)
 {
 	const struct pass *pass = scan->pass;
 	const unsigned char before = pass_byte_before(pass, at);
 
-	return (ascii_is_space(before) || !before) &&
+	return scan->twos && (ascii_is_space(before) || !before) &&
 	       bytes_begin(pass->text, pass->len, at, "\u2018\u2019") &&
 	       ascii_is_letter(pass_byte(pass, at + 6)) &&
 	       !quotes_elides_after_single(pass, at + 6);
@@ -321,6 +342,7 @@ void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass)
 		.pass = pass,
 		.base = SIZE_MAX,
 		.lookalikes = quotes_have_lookalikes(pass),
+		.twos = closes_by_two(pass),
 		.soft_lines = survey_is(pass->survey, CONDITION_WRAPPED),
 		.brace = pass->len,
 		.next_brace = find_brace(pass, 0),
