@@ -206,3 +206,15 @@ bool cases_each(const char *path, case_visitor *visit, void *context)
 	free(bytes);
 	return true;
 }
+
+size_t case_first_change(const struct test_case *c)
+{
+	size_t at = 0;
+
+	if (!c->has_out)
+		return 0;
+	while (at < c->in.len && at < c->out.len &&
+	       c->in.bytes[at] == c->out.bytes[at])
+		at++;
+	return at;
+}

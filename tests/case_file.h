@@ -38,6 +38,9 @@ typedef void case_visitor(void *context, struct test_case *c);
 /* Each case of a file in turn; false: there is no such file. */
 bool cases_each(const char *path, case_visitor *visit, void *context);
 
+/* Where the case's text changes: the first byte that does; 0: nowhere. */
+size_t case_first_change(const struct test_case *c);
+
 /*
  * What the case's lines "quotes=curly", "rules==quotes", "lang=de" ... say. The
  * options point into the case; call it once.

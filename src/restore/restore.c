@@ -25,8 +25,6 @@ struct sequence {
 	struct net *net;
 	const uint8_t *repeats; /* rows of its words */
 	size_t base;		/* of the words' text in the task's */
-	bool whole;		/* it is a paragraph, and stays one */
-	bool numberless;
 };
 
 /* What the sequences of a text share. */
@@ -36,9 +34,9 @@ struct restoration {
 	struct words words;
 	struct readings readings;
 	struct repeats repeats;
-	size_t done; /* words of the sequences so far */
-	bool whole;  /* no paragraph is broken up */
-	bool numberless;
+	size_t done;	 /* words of the sequences so far */
+	bool whole;	 /* no paragraph is broken up */
+	bool numberless; /* numbers are lost, too */
 };
 
 bool restore_has_runs(const char *text, size_t len)
@@ -186,7 +184,7 @@ static bool run_sequence(struct sequence *s)
 	return done;
 }
 
-static bool restore_words(struct sequence *s)
+static bool restore_words(struct sequence *s, const struct restoration *r)
 {
 	const struct restore_task *task = s->task;
 	unsigned char *quotes = NULL;
@@ -194,8 +192,8 @@ static bool restore_words(struct sequence *s)
 
 	gap_rules_init(&s->rules, task->model, task->loss, &s->words);
 	s->rules.cased = task->cased;
-	s->rules.whole = s->whole;
-	s->rules.numberless = s->numberless;
+	s->rules.whole = r->whole;
+	s->rules.numberless = r->numberless;
 	s->rules.view.wrapped = task->wrapped;
 	s->rules.view.set_apart = task->set_apart;
 	if (task->set_apart && task->loss > LOSS_COLLAPSED) {
@@ -213,11 +211,7 @@ static bool restore_words(struct sequence *s)
 static bool restore_span(struct restoration *r, size_t at, size_t end)
 {
 	const struct restore_task *task = r->task;
-	struct sequence s = { .task = task,
-			      .net = r->net,
-			      .base = at,
-			      .whole = r->whole,
-			      .numberless = r->numberless };
+	struct sequence s = { .task = task, .net = r->net, .base = at };
 	bool done = true;
 
 	if (!words_part(&s.words, &r->words, r->done, at, end))
@@ -225,7 +219,7 @@ static bool restore_span(struct restoration *r, size_t at, size_t end)
 	s.repeats = r->repeats.rows + r->done;
 	r->done += s.words.count;
 	if (s.words.count)
-		done = restore_words(&s);
+		done = restore_words(&s, r);
 	words_release(&s.words);
 	return done;
 }
@@ -281,7 +275,6 @@ static bool restore_lines(struct restoration *r)
 
 	r->whole = has_paragraphs(r);
 	r->numberless = is_numberless(r);
-
 	while (at < task->len) {
 		const size_t end = line_end(task, at);
 

@@ -244,23 +244,10 @@ static void try_turns(struct recorded_case *one, const struct part *part,
 			try_turn(one, part->at, fillers[i], FILLED);
 }
 
-/* Where the case's text changes: the first byte that does. */
-static size_t first_change(const struct test_case *test)
-{
-	size_t at = 0;
-
-	if (!test->has_out)
-		return 0;
-	while (at < test->in.len && at < test->out.len &&
-	       test->in.bytes[at] == test->out.bytes[at])
-		at++;
-	return at;
-}
-
 static void try_limits(struct recorded_case *one)
 {
 	const struct text *in = &one->test->in;
-	const size_t change = first_change(one->test);
+	const size_t change = case_first_change(one->test);
 	struct part part;
 
 	one->skipped = one->state % EACH;

@@ -185,19 +185,6 @@ static void sweep_characters(struct recorded_case *one, size_t start)
 	}
 }
 
-/* Where the case's text changes: the first byte that does. */
-static size_t first_change(const struct test_case *test)
-{
-	size_t at = 0;
-
-	if (!test->has_out)
-		return 0;
-	while (at < test->in.len && at < test->out.len &&
-	       test->in.bytes[at] == test->out.bytes[at])
-		at++;
-	return character_start(&test->in, at);
-}
-
 /* The last of these bytes before `at`, or the text's start. */
 static size_t start_of(const struct text *in, size_t at, const char *ends)
 {
@@ -330,7 +317,8 @@ static void sweep_surroundings(struct recorded_case *one)
 
 static void try_sweeps(struct recorded_case *one)
 {
-	const size_t change = first_change(one->test);
+	const size_t change =
+		character_start(&one->test->in, case_first_change(one->test));
 	const size_t len = one->test->in.len;
 	const size_t any = len ? random_below(&one->state, (uint32_t)len) : 0;
 

@@ -53,15 +53,30 @@ static size_t next_joint(const struct pass *pass, size_t from,
 	return pass->len;
 }
 
+/* "#tarn" beside "##quay": they are hashtags, typed in haste. */
+static bool has_hashtag(const struct pass *pass)
+{
+	size_t at = 0;
+
+	while ((at = bytes_find(pass->text, pass->len, at, '#')) < pass->len) {
+		if (unicode_is_edge(utf8_before(pass->text, at)) &&
+		    unicode_is_word(pass_point(pass, at + 1)))
+			return true;
+		at++;
+	}
+	return false;
+}
+
 static void mend_joints(struct pass *pass, const struct joint *joint)
 {
 	size_t count = 0;
+	bool pieces;
 
 	for (size_t at = next_joint(pass, 0, joint); at < pass->len;
 	     at = next_joint(pass, at + joint->len, joint))
 		count++;
-	for (size_t at = next_joint(pass, 0, joint);
-	     count >= LEAST && at < pass->len;
+	pieces = count >= LEAST && (joint->first != '#' || !has_hashtag(pass));
+	for (size_t at = next_joint(pass, 0, joint); pieces && at < pass->len;
 	     at = next_joint(pass, at + joint->len, joint))
 		pass_delete(pass, RULE_ENCODING_SUBWORD, at, at + joint->len);
 }
