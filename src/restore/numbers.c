@@ -204,6 +204,23 @@ static bool may_be_span(const struct decoder *decoder, size_t i)
 		       (10 * (from[2] - '0') + from[3] - '0' + 1) % 100;
 }
 
+/* " +", "(-": a sign makes another number of one. */
+static bool ends_in_sign(const char *gap)
+{
+	const size_t len = strlen(gap);
+
+	return len > 1 && strchr("+-", gap[len - 1]) &&
+	       strchr(" (", gap[len - 2]);
+}
+
+/* "004 percent": before so many digits that begin with 0 was a point. */
+static bool has_lost_point(const struct words *words, size_t i, const char *gap)
+{
+	return words_digits(words, i) > 1 && !words_digits(words, i - 1) &&
+	       words->text[words->items[i].at] == '0' &&
+	       is_of(words, i + 1, LIST_MEASURE) && !strchr(gap, '.');
+}
+
 static bool is_open(const struct decoder *decoder,
 		    const struct verdict *verdicts, size_t i)
 {
@@ -212,6 +229,8 @@ static bool is_open(const struct decoder *decoder,
 
 	if (!words_digits(words, i))
 		return false;
+	if (ends_in_sign(gap) || has_lost_point(words, i, gap))
+		return true;
 	if (!strcmp(gap, ","))
 		return is_unsure_group(words, i, &verdicts[i]);
 	if (!strcmp(gap, ", "))
