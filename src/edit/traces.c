@@ -48,12 +48,16 @@ static uint32_t trace_of_equals(const struct place *place)
 	       (is_in_tag(place) ? TRACE_SHORTCODE : 0);
 }
 
-/* "%E2": the first byte of a code point above ASCII; "%u2019", "%27". */
+/*
+ * "%E2": the first byte of a code point above ASCII; "%u2019", "%27"; the space
+ * and the comma of a text that is all so, "%20" and "%2C".
+ */
 static uint32_t trace_of_percent(const struct place *place)
 {
 	const unsigned char next = byte_at(place, 1);
 
-	if (next == '2' && byte_at(place, 2) == '7')
+	if (next == '2' && byte_at(place, 2) &&
+	    strchr("70Cc", byte_at(place, 2)))
 		return TRACE_ESCAPE;
 	if (next == 'u' && is_hex(byte_at(place, 2)))
 		return TRACE_ESCAPE;
