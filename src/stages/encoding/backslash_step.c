@@ -21,12 +21,59 @@ enum style {
 	STYLE_TEX,     /* commands */
 };
 
-#define COMMANDS 2  /* of TeX, at least: one may be a folder */
-#define LINE_MIN 30 /* a line of a wire is longer than a folder's name */
+#define COMMANDS 2    /* of TeX, at least: one may be a folder */
+#define LINE_MIN 30   /* a line of a wire is longer than a folder's name */
+#define LINE_MOST 200 /* and none is longer than that, title and all */
+#define LINE_WORDS 4  /* a line of a wire has so many, but for ... */
+#define SHORT_LINES 3 /* ... one of so many */
+
+/* Backslashes that may be line ends of a wire. */
+struct line_ends {
+	size_t count;
+	size_t lower; /* those that are surely no folder's */
+	size_t close; /* single ones that follow another soon */
+	bool doubled;
+};
+
+/* Whether there are less words than a line of a wire has. */
+static bool has_few_words(const struct pass *pass, size_t at, size_t end)
+{
+	size_t words = 1;
+
+	while (at < end && words < LINE_WORDS)
+		words += pass->text[at++] == ' ';
+	return words < LINE_WORDS;
+}
+
+/* The one at text[at, end); `last`: the one before it, or itself. */
+static void count_line_end(const struct pass *pass, size_t at, size_t end,
+			   size_t last, struct line_ends *ends)
+{
+	const bool doubled = end - at > 1, near = at - last < LINE_MIN;
+
+	ends->count += end - at;
+	ends->doubled |= doubled;
+	ends->close += at > last && !doubled && has_few_words(pass, last, at);
+	ends->lower +=
+		doubled || !near || !ascii_is_upper(pass_byte(pass, end));
+}
+
+/*
+ * A path whose folders have spaces in their names has capitals; a wire's
+ * single ones are in all of the text: "the files in reports\2019" has few.
+ */
+static bool are_of_wire(const struct pass *pass, const struct line_ends *ends)
+{
+	if ((ends->close && ends->close * SHORT_LINES >= ends->count) ||
+	    (!ends->doubled && pass->len > LINE_MOST * ends->count))
+		return false;
+	return ends->count + ends->lower >= 3 && ends->lower;
+}
 
 static enum style find_style(const struct pass *pass)
 {
-	size_t lines = 0, lower = 0, escapes = 0, last = 0, at, end;
+	struct line_ends ends = { 0 };
+	size_t dollars = 0, escapes = 0, last = 0, at, end;
 	size_t names = 0; /* of TeX */
 	uint32_t point;
 
@@ -42,24 +89,21 @@ static enum style find_style(const struct pass *pass)
 		else if (backslash_is_spoken_of(pass, end - 1))
 			continue;
 		else if (pass_byte(pass, end) == '$')
-			lower++;
+			dollars++;
 		else if (end - at == 1 && escape_point_read(pass, at, &point))
 			end = at + 1;
 		else if (backslash_joins_lines(pass, at, end) &&
 			 !backslash_is_slash(pass, at, end) &&
-			 !backslash_is_in_path(pass, at, end)) {
-			lines += end - at;
-			lower += end - at > 1 || at - last >= LINE_MIN ||
-				 !ascii_is_upper(pass_byte(pass, end));
-		}
+			 !backslash_is_in_path(pass, at, end))
+			count_line_end(pass, at, end, last, &ends);
 		last = at;
 	}
 	if (names >= COMMANDS && names > escapes)
 		return STYLE_TEX;
-	if (escapes > lines)
+	if (escapes > ends.count)
 		return STYLE_ESCAPES;
-	/* A path whose folders have spaces in their names has capitals. */
-	return lines + lower >= 3 && lower ? STYLE_WIRE : STYLE_TEXT;
+	ends.lower += dollars;
+	return are_of_wire(pass, &ends) ? STYLE_WIRE : STYLE_TEXT;
 }
 
 static void put_point(struct pass *pass, size_t at, size_t end, uint32_t point)
