@@ -309,6 +309,42 @@ static bool is_in_address(const struct pass *pass,
 	return false;
 }
 
+/* Whether a mark on the line before text[at] may open: a space is before it. */
+static bool may_be_open(const struct pass *pass, size_t at)
+{
+	uint32_t after = 0;
+
+	while (at && pass->text[at - 1] != '\n') {
+		const uint32_t point = utf8_previous(pass->text, &at);
+
+		if ((is_double(point) || quotes_is_single_mark(point)) &&
+		    !unicode_is_word(utf8_before(pass->text, at)) &&
+		    !unicode_is_space(after))
+			return true;
+		after = point;
+	}
+	return false;
+}
+
+/*
+ * "the members'' vote": an apostrophe that was typed twice, where nothing that
+ * it could close opens, and nobody says what it closed.
+ */
+static bool possesses_twice(const struct pass *pass,
+			    const struct quote_mark *mark)
+{
+	struct quote_word word;
+
+	if (mark->glyph != GLYPH_TICKS || pass_byte(pass, mark->end) != ' ' ||
+	    pass_byte_before(pass, mark->at) != 's' ||
+	    !ascii_is_lower(pass_byte(pass, mark->end + 1)))
+		return false;
+	word = quote_word_at(pass, mark->end + 1);
+	return word.len &&
+	       !in_list(pass, LIST_SAID | LIST_CLAUSE | LIST_TELLTALE, &word) &&
+	       !may_be_open(pass, mark->at);
+}
+
 uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 {
 	uint16_t hints;
@@ -324,6 +360,8 @@ uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 		return hints & HINT_LEFTWARD;
 	if (quotes_is_measure(pass, mark))
 		hints |= HINT_MEASURE;
+	if (mark->family != FAMILY_SINGLE && possesses_twice(pass, mark))
+		return hints | HINT_SUFFIX;
 	if (mark->family != FAMILY_SINGLE)
 		return hints | hint_for_double(pass, mark);
 	if (closes_elision(pass, mark))
