@@ -9,6 +9,7 @@
 #include "stages/stage.h"
 
 #define ITEM_WORDS 4	 /* a shorter line is a heading of the article */
+#define SHORT_WORDS 2	 /* of one in a list that ends the page, at least */
 #define ITEM_MOST 20	 /* words of a headline with a mark at its end */
 #define SENTENCE_WORDS 8 /* of one that is no headline's */
 #define POINT_WORDS 25	 /* a longer one under a bullet may be a paragraph */
@@ -87,18 +88,42 @@ static bool is_marked_item(const struct article *article,
 	       (line->features & FEATURE_QUERY || is_labelled(line));
 }
 
+/* "The Old Pier": a headline of few words, or a heading. */
+static bool is_short_item(struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return lines_know(article, index) && !line->dateline &&
+	       line->words.count >= SHORT_WORDS &&
+	       line->words.count < ITEM_WORDS &&
+	       line->features & FEATURE_OPEN &&
+	       line->features & FEATURE_TITLE && !is_labelled(line);
+}
+
 /*
- * The same. A headline may ask or hold sentences, in a list that ends the page;
- * elsewhere, that is of the article.
+ * The same in the lines of a list: no blank line before it, but one, or a
+ * longer headline, after it.
+ */
+static bool is_in_lines(struct article *article, size_t index)
+{
+	return is_short_item(article, index) && line_follows(article, index) &&
+	       index + 1 < article->count &&
+	       (!line_follows(article, index + 1) ||
+		is_open_item(article, index + 1));
+}
+
+/*
+ * The same. A headline may ask, hold sentences or have few words, in a list
+ * that ends the page; elsewhere, that is of the article.
  */
 static bool is_item(struct article *article, size_t index)
 {
 	size_t i = index;
 
-	if (is_open_item(article, index))
+	if (is_open_item(article, index) || is_in_lines(article, index))
 		return true;
 	while (i < article->count && i <= index + LIST_LINES &&
-	       (is_open_item(article, i) ||
+	       (is_open_item(article, i) || is_short_item(article, i) ||
 		is_marked_item(article, &article->lines[i])))
 		i++;
 	return i == article->count;
