@@ -248,10 +248,12 @@ static uint32_t judge_parts(const struct survey *survey, const char *text,
 	return whole & CONDITION_CASING ? whole : CONDITION_PARTS;
 }
 
-/* A few small letters in Arabic or Korean are no lowercased article. */
+/* A few Latin letters in Arabic or Greek are no lowercased article. */
 static bool is_of_other_script(const struct survey *survey)
 {
-	return survey->high > (uint64_t)survey->lower + survey->upper;
+	const uint64_t cased = (uint64_t)survey->lower + survey->upper;
+
+	return survey->high > cased - survey->high_cased;
 }
 
 void condition_casing(struct survey *survey, const char *text, size_t len,

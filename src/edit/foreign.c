@@ -6,28 +6,6 @@
 #include "base/utf8.h"
 #include "edit/tally.h"
 
-/* Words of a line that could be a sentence in any language. */
-#define LINE_WORDS 16	      /* none; 12: 38, 20: 1 */
-#define LINE_WORDS_ACCENTED 8 /* with letters that English lacks; 2 to 16 */
-
-bool foreign_line(const char *text, size_t len, const struct word_lists *lists)
-{
-	struct tally tally = { .lists = lists };
-	size_t high = 0;
-
-	/* most lines are told by their first words */
-	if (len < LINE_WORDS_ACCENTED * 3 ||
-	    !word_lists_hold(lists, LIST_TELLTALE))
-		return false;
-	tally_text(&tally, text, len < 400 ? len : 400);
-	if (tally.common || tally.words < LINE_WORDS_ACCENTED)
-		return false;
-	for (size_t i = 0; i + 1 < len; i++)
-		high += (unsigned char)text[i] == 0xC3 &&
-			(unsigned char)text[i + 1] >= 0xA0;
-	return tally.words >= LINE_WORDS || high;
-}
-
 #define OTHER_BYTES 4096
 #define FIRST_BYTES 200
 #define OTHER_COMMON 10	 /* percent of English words, at least */
@@ -91,6 +69,33 @@ static bool is_of_other_script(const struct letters *letters, const char *text,
 	for (size_t i = 0; i < len && plain < other; i++)
 		plain += ascii_is_letter((unsigned char)text[i]);
 	return other > plain;
+}
+
+/* Words of a line that could be a sentence in any language. */
+#define LINE_WORDS 16	      /* none; 12: 38, 20: 1 */
+#define LINE_WORDS_ACCENTED 8 /* with letters that English lacks; 2 to 16 */
+
+bool foreign_line(const char *text, size_t len, const struct word_lists *lists)
+{
+	struct tally tally = { .lists = lists };
+	struct letters letters;
+	size_t high = 0;
+
+	if (!word_lists_hold(lists, LIST_TELLTALE))
+		return false;
+	letters = count_letters(text, len);
+	if (is_of_other_script(&letters, text, len))
+		return true;
+	/* most lines are told by their first words */
+	if (len < LINE_WORDS_ACCENTED * 3)
+		return false;
+	tally_text(&tally, text, len < 400 ? len : 400);
+	if (tally.common || tally.words < LINE_WORDS_ACCENTED)
+		return false;
+	for (size_t i = 0; i + 1 < len; i++)
+		high += (unsigned char)text[i] == 0xC3 &&
+			(unsigned char)text[i + 1] >= 0xA0;
+	return tally.words >= LINE_WORDS || high;
 }
 
 /* The bytes of an apostrophe at text[at], or 0. */

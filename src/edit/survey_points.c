@@ -136,8 +136,12 @@ void surveyor_see_point(struct surveyor *s, size_t at)
 	if (may_compose(point))
 		survey->seen |= SEEN_COMPOSE;
 	if (point < 0x2000 || point > 0x206F) {
-		survey->lower += unicode_is_lower(point);
-		survey->upper += unicode_is_upper(point);
+		const bool lower = unicode_is_lower(point);
+		const bool upper = !lower && unicode_is_upper(point);
+
+		survey->lower += lower;
+		survey->upper += upper;
+		survey->high_cased += lower || upper;
 	}
 	for (size_t i = 0; i < count && point >= high_ranges[i].first; i++) {
 		if (point > high_ranges[i].last)

@@ -14,10 +14,12 @@
 #include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/bytes.h"
+#include "base/utf8.h"
 #include "edit/condition.h"
 #include "restore/restore.h"
 #include "stages/other_language.h"
 #include "text/machine_name.h"
+#include "unicode/script.h"
 
 static unsigned rule_of(uint32_t conditions)
 {
@@ -137,6 +139,15 @@ static bool is_machine_name(struct sink *sink, const struct restore_edit *edit)
 	}
 }
 
+/* Words that the model does not know, nor how their letters change. */
+static bool is_of_other_script(const struct pass *pass, size_t at, size_t end)
+{
+	while (at < end)
+		if (script_is_not_latin(utf8_next(pass->text, &at)))
+			return true;
+	return false;
+}
+
 static void take_edit(void *context, const struct restore_edit *edit)
 {
 	struct sink *sink = context;
@@ -144,7 +155,9 @@ static void take_edit(void *context, const struct restore_edit *edit)
 	const char *copy;
 
 	if (pass->failed || is_kept(sink, sink->base + edit->at) ||
-	    is_machine_name(sink, edit))
+	    is_machine_name(sink, edit) ||
+	    is_of_other_script(pass, sink->base + edit->at,
+			       sink->base + edit->end))
 		return;
 	copy = arena_copy(pass->arena, edit->text, edit->len);
 	if (!copy) {

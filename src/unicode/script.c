@@ -61,6 +61,12 @@ bool script_breaks_unseen(uint32_t point)
 	}
 }
 
+bool script_is_not_latin(uint32_t point)
+{
+	return point >= 0x370 && u_isalpha((UChar32)point) &&
+	       script_of(point) != USCRIPT_LATIN;
+}
+
 bool script_is_east_asian(uint32_t point)
 {
 	if (point < 0x1100)

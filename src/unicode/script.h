@@ -16,6 +16,9 @@ bool script_breaks_unseen(uint32_t point);
 /* Letters that run from right to left. */
 bool script_is_right_to_left(uint32_t point);
 
+/* Letters from U+00C0 on that are none of Latin. */
+bool script_is_not_latin(uint32_t point);
+
 /* Ideographs, kana, Hangul: scripts that set Latin letters in full width. */
 bool script_is_east_asian(uint32_t point);
 
