@@ -218,11 +218,21 @@ bool escape_is_text(uint32_t point)
 	       (point >= 0x1F300 && point < 0x1FB00);
 }
 
+/* Of ASCII, but quotation marks, which are around addresses and may be set. */
 static bool is_address_byte(const struct pass *pass, size_t at)
 {
-	const unsigned char c = (unsigned char)pass->text[at];
+	const unsigned char c = pass_byte(pass, at);
 
-	return c > ' ' && c < 0x7F;
+	return c > ' ' && c < 0x7F && !strchr("\"'`<>", c);
+}
+
+/* A sign of addresses; a sentence may end in its mark: "caf%C3%A9?" */
+static bool is_address_sign(const struct pass *pass, size_t at)
+{
+	const char c = pass->text[at];
+
+	return strchr("/=&@", c) ||
+	       (c == '?' && ascii_is_alnum(pass_byte(pass, at + 1)));
 }
 
 bool escape_is_in_address(const struct pass *pass, size_t at)
@@ -234,7 +244,7 @@ bool escape_is_in_address(const struct pass *pass, size_t at)
 	while (end < pass->len && is_address_byte(pass, end) && end - at < 256)
 		end++;
 	for (; from < end; from++)
-		if (strchr("/=&?@", pass->text[from]))
+		if (is_address_sign(pass, from))
 			return true;
 	return false;
 }
