@@ -1,4 +1,4 @@
-/* Lines in which somebody is named, or makes a face. */
+/* Lines in which somebody is named, asks, or makes a face. */
 #include "stages/boilerplate/own_voices.h"
 
 #include <string.h>
@@ -116,8 +116,37 @@ static void mark_armour(struct article *article)
 	}
 }
 
+#define QUESTION_MOST 80  /* bytes */
+#define LEAST_QUESTIONS 3 /* of a page of them */
+#define QUESTION_SHARE 4  /* of so many lines one asks, at least */
+
+/* "Sign up for reminders?", and an answer below it. */
+static bool is_question(const struct article *article, size_t i)
+{
+	const struct line *line = &article->lines[i];
+	const char *text = article->pass->text;
+
+	return i + 1 < article->count && text[line->end - 1] == '?' &&
+	       line->end - line->at <= QUESTION_MOST &&
+	       text[line[1].end - 1] != '?';
+}
+
+/* What a page of questions and answers asks is no call of its own. */
+static void mark_questions(struct article *article)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < article->count; i++)
+		found += is_question(article, i);
+	if (found < LEAST_QUESTIONS || found * QUESTION_SHARE < article->count)
+		return;
+	for (size_t i = 0; i < article->count; i++)
+		article->lines[i].own |= is_question(article, i);
+}
+
 void own_voices_mark(struct article *article)
 {
+	mark_questions(article);
 	mark_armour(article);
 	mark_attributions(article);
 	mark_bracketed(article);

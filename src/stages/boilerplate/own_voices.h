@@ -1,6 +1,7 @@
 /*
  * Lines of the article's own, as own_lines.h has others: who said what is
- * above, an address with which a sentence goes on, and a face of marks.
+ * above, an address with which a sentence goes on, what a page of questions
+ * asks, and a face of marks.
  */
 #ifndef COPYDESK_BOILERPLATE_OWN_VOICES_H
 #define COPYDESK_BOILERPLATE_OWN_VOICES_H
