@@ -79,7 +79,19 @@ static uint32_t trace_of_plus(const struct place *place)
 		       : 0;
 }
 
-uint32_t trace_of_sign(const char *text, size_t len, size_t at)
+/* "don_t", "we=ll": where an apostrophe would be. */
+static uint32_t trace_of_apostrophe(const struct place *place)
+{
+	const unsigned char next = byte_at(place, 1);
+
+	return place->at && next && strchr("dlmrstvDLMRSTV", next) &&
+			       ascii_is_letter((unsigned char)place
+						       ->text[place->at - 1])
+		       ? TRACE_SIGN
+		       : 0;
+}
+
+static uint32_t trace_of_format(const char *text, size_t len, size_t at)
 {
 	const struct place place = { text, len, at };
 
@@ -104,6 +116,13 @@ uint32_t trace_of_sign(const char *text, size_t len, size_t at)
 			       ? TRACE_ESCAPE
 			       : 0;
 	}
+}
+
+uint32_t trace_of_sign(const char *text, size_t len, size_t at)
+{
+	const struct place place = { text, len, at };
+
+	return trace_of_format(text, len, at) | trace_of_apostrophe(&place);
 }
 
 uint32_t trace_of_link(const char *text, size_t at)

@@ -20,6 +20,7 @@ enum trace {
 	TRACE_LITERAL = 1 << 24,   /* lines that begin with b', b" or """ */
 	TRACE_SUBWORD = 1 << 25,   /* "@@" */
 	TRACE_SHORTCODE = 1 << 26, /* "[/b", "[caption id=" */
+	TRACE_SIGN = 1 << 27,	   /* "don_t", "it=s" */
 };
 
 /* % * + = @ ^ or _. */

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "lang/lookup.h"
 #include "stages/encoding/backslash.h"
+#include "stages/encoding/contraction.h"
 #include "stages/encoding/escape_point.h"
 #include "stages/encoding/tex.h"
 #include "text/word_lists.h"
@@ -207,6 +208,11 @@ static size_t mend_one(struct pass *pass, size_t at, enum style style)
 	if (len) {
 		put_point(pass, at, at + len, point);
 		return at + len;
+	}
+	/* "don\t know": the letter is the word's. */
+	if (contraction_holds(pass, at, at + 1)) {
+		mend(pass, at, at + 1, "\u2019");
+		return at + 1;
 	}
 	if (style == STYLE_ESCAPES && backslash_may_escape(pass, at) &&
 	    !backslash_is_in_drive(pass, at) && !tex_is_command(pass, at) &&

@@ -1,7 +1,7 @@
 /*
  * Characters that a program threw away: U+FFFD is there for them, or "¿", which
  * databases write, or "â", which the first byte of ’ is in ISO 8859-1 when the
- * two others are dropped.
+ * two others are dropped, or a sign of ASCII, as in "don_t".
  *
  * A letter that is gone stays gone, and is reported. A mark is known where it
  * can have been nothing else: the apostrophe of "isn�t" and "EPA�s", quotation
@@ -52,6 +52,24 @@ static const struct lost_remains inverted = {
 	1,
 	RULE_ENCODING_LOST_MARK,
 };
+
+/* Signs that a program without these marks wrote for all of them: "don_t". */
+static const struct lost_remains signs[] = {
+	{ "_", 1, 1, RULE_ENCODING_LOST_MARK },
+	{ "=", 1, 1, RULE_ENCODING_LOST_MARK },
+	{ "^", 1, 1, RULE_ENCODING_LOST_MARK },
+	{ "+", 1, 1, RULE_ENCODING_LOST_MARK },
+	{ "*", 1, 1, RULE_ENCODING_LOST_MARK },
+	{ "@", 1, 1, RULE_ENCODING_LOST_MARK },
+};
+
+#define SIGNS (sizeof(signs) / sizeof(*signs))
+#define SURE_SIGNS 2 /* contractions */
+
+static bool is_sign(const struct lost_remains *remains)
+{
+	return remains >= signs && remains < signs + SIGNS;
+}
 
 enum side { SIDE_NONE, SIDE_OPENING, SIDE_CLOSING };
 
@@ -125,6 +143,7 @@ struct context {
 	bool quotes; /* something may be an opening mark */
 	bool pairs;  /* they are quotation marks that pair */
 	bool marks;  /* marks were lost for sure: apostrophes, pairs */
+	bool dashes; /* and so dashes may be */
 	bool spaces; /* no-break spaces were lost */
 	struct wordset words;
 };
@@ -149,18 +168,25 @@ static bool asks(const struct lost_gap *gap)
 	       bytes_line_end(pass->text, pass->len, gap->end);
 }
 
+/* "caf¿", "the boats_ crew": it is what is left, and nobody knows of what. */
+static bool is_lost(const struct lost_gap *gap)
+{
+	return (gap->remains == &inverted && !asks(gap)) ||
+	       (is_sign(gap->remains) && lost_gap_closes(gap));
+}
+
 static void mend(const struct lost_gap *gap, enum side side,
 		 const struct context *context)
 {
 	if (lost_gap_is_apostrophe(gap))
 		put(gap, "’");
-	else if (context->marks && lost_gap_is_dash(gap))
+	else if (context->dashes && lost_gap_is_dash(gap))
 		put(gap, "–");
 	else if (side == SIDE_OPENING)
 		put(gap, "“");
 	else if (side == SIDE_CLOSING)
 		put(gap, "”");
-	else if (gap->remains == &inverted && !asks(gap))
+	else if (is_lost(gap))
 		pass_note(gap->pass, RULE_ENCODING_LOST_CHARACTER, gap->at,
 			  gap->end, NULL);
 	else if (gap->remains != &replaced)
@@ -178,6 +204,13 @@ static void mend(const struct lost_gap *gap, enum side side,
 static bool are_marks(const struct lost_remains *remains)
 {
 	return remains == &half_decoded || remains == &half_replaced;
+}
+
+static bool has_doubles(const struct survey *survey)
+{
+	return survey->straight_double + survey->open_double +
+		       survey->close_double >
+	       0;
 }
 
 static struct context read_context(struct pass *pass,
@@ -201,9 +234,14 @@ static struct context read_context(struct pass *pass,
 	}
 	context.quotes = all.opening > 0;
 	context.pairs = are_quotes(&all) ||
-			((are_marks(remains) || remains == &inverted) &&
+			((are_marks(remains) || remains == &inverted ||
+			  is_sign(remains)) &&
 			 all.pairs && !all.faults);
+	/* Where others are marks a sign is none. */
+	if (is_sign(remains) && has_doubles(pass->survey))
+		context.pairs = false;
 	context.marks |= context.pairs || dashes > 1;
+	context.dashes = context.marks && (!is_sign(remains) || context.pairs);
 	context.spaces = spaces >= 2;
 	if (words &&
 	    !wordset_read(&context.words, pass->arena, pass->text, pass->len))
@@ -260,6 +298,23 @@ static bool is_inverted(struct pass *pass)
 	return false;
 }
 
+/* "don_t", "it_s": in a text that has no apostrophe. */
+static bool stands_for_marks(struct pass *pass,
+			     const struct lost_remains *remains)
+{
+	struct lost_gap gap = { .pass = pass, .remains = remains };
+	const struct survey *survey = pass->survey;
+	size_t sure = 0;
+
+	if (survey->straight_single + survey->open_single +
+	    survey->close_single)
+		return false;
+	for (size_t at = 0; sure < SURE_SIGNS && lost_gap_next(&gap, at);
+	     at = gap.end)
+		sure += joins_letters(&gap) && lost_gap_is_contraction(&gap);
+	return sure == SURE_SIGNS;
+}
+
 /* Mend what one kind of remains stands for; false when nothing was mended. */
 static bool try_remains(struct pass *pass, const struct lost_remains *remains)
 {
@@ -270,6 +325,14 @@ static bool try_remains(struct pass *pass, const struct lost_remains *remains)
 		return false;
 	mend_all(pass, remains);
 	return pass->failed || pass->layer->edit_count > before;
+}
+
+static void mend_signs(struct pass *pass)
+{
+	for (size_t i = 0; i < SIGNS; i++)
+		if (stands_for_marks(pass, &signs[i]) &&
+		    try_remains(pass, &signs[i]))
+			return;
 }
 
 /* One kind a turn: edits must ascend, and the stage is repeated. */
@@ -285,13 +348,16 @@ static void run(struct pass *pass)
 		mend_all(pass, &inverted);
 	else if (is_stripped(pass) && pass_selects(pass, stripped.rule))
 		mend_all(pass, &stripped);
+	else if (survey_saw(pass->survey, SEEN_SIGN))
+		mend_signs(pass);
 }
 
 static bool triggered(const struct survey *survey,
 		      const struct settings *settings)
 {
 	(void)settings;
-	return survey_saw(survey, SEEN_REPLACEMENT | SEEN_LATIN_LEAD);
+	return survey_saw(survey,
+			  SEEN_REPLACEMENT | SEEN_LATIN_LEAD | SEEN_SIGN);
 }
 
 const struct stage lost_stage = {
