@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "base/scan_loop.h"
 #include "base/window.h"
+#include "stages/other_language.h"
 
 /* They may be names, of programs most; beside glued sentences none is. */
 static bool has_joined_words(const struct survey *survey)
@@ -207,6 +208,21 @@ static bool has_ticks(const struct scanner *scanner)
 	return false;
 }
 
+/* A low quotation mark, before a word or a space. */
+static bool has_low_marks(const struct scanner *scanner)
+{
+	const char *at = scanner->text, *end = at + scanner->len;
+
+	while ((at = memchr(at, 0xE2, (size_t)(end - at)))) {
+		const size_t place = (size_t)(at++ - scanner->text);
+
+		if (stands_at(scanner, place, "\u201E") ||
+		    stands_at(scanner, place, "\u201A"))
+			return true;
+	}
+	return false;
+}
+
 /* Numbers have a space in them; who deleted compounds separated them, too. */
 static bool numbers_are_spaced(struct scanner *scanner)
 {
@@ -229,6 +245,9 @@ static void read_conditions(struct scanner *scanner)
 	scanner->tokenised = survey_is(survey, CONDITION_TOKENISED);
 	scanner->ticks =
 		scanner->tokenised && survey->backtick && has_ticks(scanner);
+	scanner->low = scanner->tokenised && survey->quotes_other &&
+		       has_low_marks(scanner) &&
+		       may_be_other_language(scanner->pass);
 	scanner->evidence = is_evidence(survey);
 	scanner->glued = survey->after_mark > 1;
 	scanner->shape = survey->shape;

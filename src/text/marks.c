@@ -2,6 +2,7 @@
 #include "text/marks.h"
 
 #include "base/utf8.h"
+#include "unicode/props.h"
 
 #define QUERY (MARK_TERMINAL | MARK_QUERY)
 #define CURRENCY (MARK_SIGN | MARK_CURRENCY)
@@ -122,4 +123,52 @@ bool text_ends_sentence(const char *text, size_t at, size_t end)
 {
 	end = text_before_closing(text, at, end);
 	return end > at && mark_is(last_point(text, at, &end), MARK_TERMINAL);
+}
+
+/* Bytes within a quotation that a comma opens. */
+#define COMMA_MOST 80
+
+static bool is_single(uint32_t point)
+{
+	return point == '\'' || (point >= 0x2018 && point <= 0x201B);
+}
+
+/* A space, a bracket or a quotation mark is before a mark that opens. */
+static bool may_open(const char *text, size_t at)
+{
+	const uint32_t before = at ? utf8_before(text, at) : ' ';
+
+	return mark_is(before, MARK_SPACE | MARK_OPEN_BRACKET | MARK_QUOTE |
+				       MARK_OPEN_QUOTE);
+}
+
+/* The first single mark of a line from `at` on; `len`: none is near. */
+static size_t find_single(const char *text, size_t len, size_t at)
+{
+	const size_t most = len - at < COMMA_MOST ? len : at + COMMA_MOST;
+
+	while (at < most) {
+		const size_t from = at;
+		const uint32_t point = utf8_next(text, &at);
+
+		if (is_single(point))
+			return from;
+		if (point == '\n')
+			return len;
+	}
+	return len;
+}
+
+bool text_comma_opens(const char *text, size_t len, size_t at, size_t *end)
+{
+	size_t next;
+
+	if (text[at] != ',' || !may_open(text, at) ||
+	    !unicode_is_letter(utf8_at(text, len, at + 1)))
+		return false;
+	*end = next = find_single(text, len, at + 1);
+	if (next == len || unicode_is_space(utf8_before(text, next)))
+		return false;
+	utf8_next(text, &next);
+	return !unicode_is_word(utf8_at(text, len, next));
 }

@@ -80,6 +80,13 @@ static inline size_t mark_double_length(const char *text, size_t len, size_t at)
 		       : 0;
 }
 
+/*
+ * Whether a comma at `at` stands for the low mark that opens, as German has it
+ * where nobody can type one: ,Luxus‘ or ,Luxus'. *end: where what closes
+ * begins.
+ */
+bool text_comma_opens(const char *text, size_t len, size_t at, size_t *end);
+
 /* The end of text[at, end) without the marks that close at its end. */
 size_t text_before_closing(const char *text, size_t at, size_t end);
 

@@ -351,7 +351,8 @@ uint16_t quotes_hints(const struct pass *pass, const struct quote_mark *mark)
 
 	if (is_in_address(pass, mark) || quotes_is_named(pass, mark) ||
 	    text_is_tear(pass->text, pass->len, mark->at, mark->end) ||
-	    quotes_is_letter_sign(pass, mark))
+	    quotes_is_letter_sign(pass, mark) ||
+	    quotes_follows_comma(pass, mark))
 		return HINT_ADDRESS;
 	hints = quotes_script_hints(pass, mark);
 	/* Inside a word it is an apostrophe. */

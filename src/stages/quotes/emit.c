@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "stages/other_language.h"
 #include "stages/stage.h"
 #include "unicode/delimiters.h"
 
@@ -116,6 +117,19 @@ static bool takes(const struct emitter *emitter, const struct quote_mark *mark,
 	       pass_selects(emitter->pass, rule_for(emitter, mark));
 }
 
+/*
+ * ta’, ’fhios, פרופ': beside a letter, in another language, nothing says that
+ * it is no apostrophe.
+ */
+static bool may_be_apostrophe(const struct emitter *emitter,
+			      const struct quote_mark *mark)
+{
+	return mark->family == FAMILY_SINGLE &&
+	       (mark->glyph == GLYPH_CLOSE || mark->hints & HINT_LEFTWARD) &&
+	       (quote_is_letter(mark->left) || quote_is_letter(mark->right)) &&
+	       language_is_sure(emitter->pass);
+}
+
 static void emit_mark(struct emitter *emitter, const struct quote_mark *mark)
 {
 	struct pass *pass = emitter->pass;
@@ -127,7 +141,7 @@ static void emit_mark(struct emitter *emitter, const struct quote_mark *mark)
 			  NULL);
 		return;
 	}
-	if (mark->unpaired)
+	if (mark->unpaired && !may_be_apostrophe(emitter, mark))
 		pass_note(pass, RULE_QUOTES_UNPAIRED, mark->at, mark->end,
 			  NULL);
 	if (!text)

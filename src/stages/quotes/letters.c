@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "lang/lang.h"
 #include "stages/other_language.h"
+#include "text/marks.h"
 #include "unicode/props.h"
 
 static bool is_hebrew(uint32_t point)
@@ -70,6 +71,20 @@ static bool is_uzbek(const struct pass *pass, const struct quote_mark *mark)
 	       mark->right == CONTEXT_LOWER && may_be_other_language(pass);
 }
 
+/* O‘ZBEKISTON: the same in capitals, as names of Irish have one. */
+static bool is_uzbek_capital(const struct pass *pass,
+			     const struct quote_mark *mark)
+{
+	const uint32_t before = utf8_before(pass->text, mark->at);
+	size_t next = mark->end;
+
+	if ((before != 'O' && before != 'G') || mark->right != CONTEXT_UPPER)
+		return false;
+	utf8_next(pass->text, &next);
+	return unicode_is_upper(utf8_at(pass->text, pass->len, next)) &&
+	       pass->survey->open_single > 1 && may_be_other_language(pass);
+}
+
 /*
  * Hawai‘i, Ka‘ba: U+2018 within a word is a letter, the ‘okina or an ayn, where
  * no English ending follows. So it is in languages of which no words are known.
@@ -86,8 +101,28 @@ static bool is_okina(const struct pass *pass, const struct quote_mark *mark)
 		return false;
 	if (!lang_is_english(lang))
 		return !*lang->name;
-	return !(lists & endings) &&
-	       (!is_elided(pass, mark) || is_uzbek(pass, mark));
+	if (is_uzbek_capital(pass, mark))
+		return true;
+	/* so‘m, the money of Uzbekistan; of English words only I has an m */
+	if (lists & endings)
+		return word.len == 1 && *word.bytes == 'm' &&
+		       is_uzbek(pass, mark);
+	return !is_elided(pass, mark) || is_uzbek(pass, mark);
+}
+
+#define COMMA_BACK 80 /* bytes from what closes to the comma */
+
+bool quotes_follows_comma(const struct pass *pass,
+			  const struct quote_mark *mark)
+{
+	size_t end;
+
+	if (mark->family != FAMILY_SINGLE || quote_is_letter(mark->right))
+		return false;
+	for (size_t at = mark->at; at && mark->at - at < COMMA_BACK; at--)
+		if (text_comma_opens(pass->text, pass->len, at - 1, &end))
+			return end == mark->at && may_be_other_language(pass);
+	return false;
 }
 
 bool quotes_is_letter_sign(const struct pass *pass,

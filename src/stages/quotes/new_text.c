@@ -236,7 +236,15 @@ static bool closes_typed(const struct emitter *emitter,
 	return false;
 }
 
-/* What an apostrophe becomes; a geresh of Hebrew is one of its letters. */
+/* "פרופ' לוי": a geresh of Hebrew is one of its letters. */
+static bool is_geresh(const struct quote_mark *mark)
+{
+	return mark->family == FAMILY_SINGLE && mark->unpaired &&
+	       mark->glyph == GLYPH_STRAIGHT && mark->hints & HINT_LEFTWARD &&
+	       quote_is_letter(mark->left);
+}
+
+/* What an apostrophe becomes; a geresh in a word stays, too. */
 static const char *apostrophe_text(const struct emitter *emitter,
 				   const struct quote_mark *mark)
 {
@@ -266,7 +274,8 @@ static const char *curly_text(const struct emitter *emitter,
 			       ? NULL
 			       : pair->open;
 	case LABEL_CLOSE:
-		return closes_well(mark, pair) || closes_low(emitter, mark)
+		return closes_well(mark, pair) || closes_low(emitter, mark) ||
+				       is_geresh(mark)
 			       ? NULL
 			       : closing_text(mark, pair);
 	case LABEL_TWO:

@@ -251,6 +251,10 @@ bool quotes_is_year(const struct pass *pass, const struct quote_mark *mark);
 /* Whether the text speaks of the mark itself: the ' key. */
 bool quotes_is_named(const struct pass *pass, const struct quote_mark *mark);
 
+/* Whether a comma opened what the mark closes: ,Luxus‘ of German. */
+bool quotes_follows_comma(const struct pass *pass,
+			  const struct quote_mark *mark);
+
 /*
  * Whether the mark is a letter, or a sign of one: Hawai‘i, o‘ of Uzbek, a
  * geresh, the marks that Armenian sets after a vowel.

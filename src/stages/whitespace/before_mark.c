@@ -62,6 +62,8 @@ static bool only_opens(const struct scanner *scanner, size_t at)
 {
 	const uint32_t before = utf8_before(scanner->text, at);
 
+	if (scanner->low && (before == 0x201C || before == 0x2018))
+		return false;
 	return before == '`' ||
 	       mark_is(before, MARK_OPEN_BRACKET | MARK_OPEN_QUOTE |
 				       MARK_INVERTED | MARK_PAUSE |
@@ -299,6 +301,7 @@ bool gap_is_turned(const struct scanner *scanner, const struct gap *gap)
 	const unsigned char mark = byte_at(scanner, gap->end);
 	const unsigned char first = byte_at(scanner, gap->end + 1);
 	const unsigned char second = byte_at(scanner, gap->end + 2);
+	size_t end;
 
 	if ((!ascii_is_alnum(byte_before(scanner, gap->at)) &&
 	     byte_before(scanner, gap->at) != ')' &&
@@ -306,7 +309,10 @@ bool gap_is_turned(const struct scanner *scanner, const struct gap *gap)
 	    is_column(scanner, gap->end))
 		return false;
 	if (mark == ',')
-		return ascii_is_letter(first);
+		return ascii_is_letter(first) &&
+		       !(may_be_other_language(scanner->pass) &&
+			 text_comma_opens(scanner->text, scanner->len, gap->end,
+					  &end));
 	if (mark == ':' && second == ' ')
 		return ascii_is_upper(first) &&
 		       scanner_word_at(scanner, gap->end + 1) & LIST_SINGLE;

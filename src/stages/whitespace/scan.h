@@ -59,6 +59,7 @@ struct scanner {
 	bool may_be_odd; /* tabs, exotic spaces, separated apostrophes */
 	bool spaced;	 /* numbers have a space in them */
 	bool ticks;	 /* ` opens, so that ' does not */
+	bool low; /* \u201E or \u201A opens, and \u201C or \u2018 closes */
 	/* A sentence is glued after a small word; asked when first needed. */
 	bool glue_asked, glue_sure;
 	unsigned names_asked; /* how often the text was searched for a name */

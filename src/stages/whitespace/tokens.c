@@ -275,7 +275,7 @@ static bool inside_quotes(const struct scanner *scanner, const struct gap *gap)
 	    (survey->backtick || survey->open_double))
 		return true;
 	if (byte_before(scanner, gap->at) == '`' ||
-	    stands_before(scanner, gap->at, "\u2018"))
+	    (stands_before(scanner, gap->at, "\u2018") && !scanner->low))
 		return true;
 	if (stands_at(scanner, gap->end, "\u201D") &&
 	    (gap->end + 3 == scanner->len ||
@@ -283,7 +283,7 @@ static bool inside_quotes(const struct scanner *scanner, const struct gap *gap)
 		return true;
 	if (!survey->open_double)
 		return false;
-	return stands_before(scanner, gap->at, "\u201C") ||
+	return (stands_before(scanner, gap->at, "\u201C") && !scanner->low) ||
 	       stands_at(scanner, gap->end, "\u201D");
 }
 
