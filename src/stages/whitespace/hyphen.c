@@ -157,6 +157,24 @@ enum wrap_break hyphen_decide(struct scanner *scanner, const struct gap *gap)
 	return may_be_broken(scanner, gap) ? WRAP_KEEP : WRAP_HYPHEN;
 }
 
+/*
+ * "40-year- old", "mid-19th- century", "state-of-the- art": a part of a
+ * compound, which what is before it says to go on.
+ */
+static bool goes_on(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t at = gap->at - 1;
+
+	while (ascii_is_alnum(byte_before(scanner, at)))
+		at--;
+	if (byte_before(scanner, at) != '-')
+		return false;
+	if (scanner_word_before(scanner, gap->at - 1) & LIST_BARE)
+		return ascii_is_letter(byte_before(scanner, at - 1));
+	return ascii_is_digit(byte_before(scanner, at - 1)) ||
+	       scanner_word_before(scanner, at - 1) & LIST_FORMING;
+}
+
 /* "short- term", "high- speed": not "short- and", nor "high- which was". */
 static bool is_compound(struct scanner *scanner, const struct gap *gap)
 {
@@ -165,7 +183,8 @@ static bool is_compound(struct scanner *scanner, const struct gap *gap)
 
 	if (scanner_word_at(scanner, gap->end) & no_part)
 		return false;
-	return (scanner_word_before(scanner, gap->at - 1) & LIST_FORMING &&
+	return ((scanner_word_before(scanner, gap->at - 1) & LIST_FORMING ||
+		 goes_on(scanner, gap)) &&
 		!language_is_sure(scanner->pass)) ||
 	       is_compound_here(scanner, gap);
 }
