@@ -2,6 +2,7 @@
 #include "stages/boilerplate/find.h"
 
 #include "stages/boilerplate/classify.h"
+#include "stages/boilerplate/database.h"
 #include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/menus.h"
@@ -76,6 +77,7 @@ static void mark_lines(struct article *article)
 	int turns = 0;
 
 	page_title_mark(article);
+	database_mark(article);
 	menus_mark(article); /* short lines of a menu look like names, too */
 	do
 		classify_lines(article);

@@ -1,0 +1,276 @@
+/* Fields of databases: names that they give to what they know of an article. */
+#include "stages/boilerplate/database.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/bytes.h"
+#include "stages/stage.h"
+
+#define LEAST_SURE 2   /* fields that only a database has ... */
+#define LEAST_FIELDS 5 /* ... of so many */
+#define TEXT_BYTES 100 /* of a paragraph, at least */
+#define NAME_MOST 32   /* bytes of a name and its colon */
+
+enum kind {
+	KIND_NONE,
+	KIND_FIELD, /* a heading or a fact may begin so, too */
+	KIND_SURE,  /* no article has it */
+	KIND_OWN,   /* the headline, the byline: it stays before the text */
+};
+
+struct name {
+	const char *text;
+	enum kind kind;
+};
+
+/* clang-format off */
+static const struct name names[] = {
+	{ "abstract", KIND_FIELD },
+	{ "acc-no", KIND_SURE },
+	{ "accession number", KIND_SURE },
+	{ "author", KIND_OWN },
+	{ "author affiliations", KIND_SURE },
+	{ "authors", KIND_OWN },
+	{ "byline", KIND_OWN },
+	{ "city", KIND_FIELD },
+	{ "classification", KIND_FIELD },
+	{ "coden", KIND_SURE },
+	{ "column", KIND_FIELD },
+	{ "company", KIND_FIELD },
+	{ "company / organization", KIND_SURE },
+	{ "company/entity", KIND_SURE },
+	{ "copyright", KIND_FIELD },
+	{ "correction-date", KIND_SURE },
+	{ "country", KIND_FIELD },
+	{ "country of publication", KIND_SURE },
+	{ "database", KIND_SURE },
+	{ "dateline", KIND_OWN },
+	{ "distribution", KIND_FIELD },
+	{ "document feature", KIND_SURE },
+	{ "document type", KIND_FIELD },
+	{ "document url", KIND_SURE },
+	{ "document-type", KIND_SURE },
+	{ "edition", KIND_FIELD },
+	{ "first page", KIND_SURE },
+	{ "full text word count", KIND_SURE },
+	{ "geographic", KIND_FIELD },
+	{ "geographic terms", KIND_SURE },
+	{ "headline", KIND_OWN },
+	{ "identifier / keyword", KIND_SURE },
+	{ "index terms", KIND_SURE },
+	{ "industry", KIND_FIELD },
+	{ "issn", KIND_SURE },
+	{ "issue", KIND_FIELD },
+	{ "journal code", KIND_SURE },
+	{ "language", KIND_FIELD },
+	{ "language of publication", KIND_SURE },
+	{ "last updated", KIND_FIELD },
+	{ "length", KIND_FIELD },
+	{ "links", KIND_FIELD },
+	{ "load-date", KIND_SURE },
+	{ "location", KIND_FIELD },
+	{ "naics/industry codes", KIND_SURE },
+	{ "number of pages", KIND_FIELD },
+	{ "organization", KIND_FIELD },
+	{ "page", KIND_FIELD },
+	{ "page count", KIND_FIELD },
+	{ "pages", KIND_FIELD },
+	{ "people", KIND_FIELD },
+	{ "person", KIND_FIELD },
+	{ "place of publication", KIND_SURE },
+	{ "proquest document id", KIND_SURE },
+	{ "publication date", KIND_FIELD },
+	{ "publication info", KIND_SURE },
+	{ "publication subject", KIND_SURE },
+	{ "publication title", KIND_SURE },
+	{ "publication year", KIND_SURE },
+	{ "publication-type", KIND_SURE },
+	{ "publisher", KIND_FIELD },
+	{ "record number", KIND_SURE },
+	{ "section", KIND_FIELD },
+	{ "series", KIND_FIELD },
+	{ "source", KIND_FIELD },
+	{ "source type", KIND_SURE },
+	{ "state", KIND_FIELD },
+	{ "subject", KIND_FIELD },
+	{ "subject terms", KIND_SURE },
+	{ "supplement", KIND_FIELD },
+	{ "ticker", KIND_FIELD },
+	{ "title", KIND_OWN },
+	{ "volume", KIND_FIELD },
+	{ "year", KIND_FIELD },
+};
+
+/* Codes of Factiva, without a colon: "WC 412 words". */
+static const struct name codes[] = {
+	{ "AN", KIND_FIELD }, { "ART", KIND_FIELD }, { "BY", KIND_OWN },
+	{ "CLM", KIND_FIELD }, { "CO", KIND_FIELD }, { "CR", KIND_OWN },
+	{ "CY", KIND_FIELD }, { "ED", KIND_FIELD }, { "ET", KIND_FIELD },
+	{ "HD", KIND_OWN }, { "IN", KIND_FIELD }, { "IPC", KIND_FIELD },
+	{ "IPD", KIND_FIELD }, { "LA", KIND_FIELD }, { "LP", KIND_FIELD },
+	{ "NS", KIND_FIELD }, { "PD", KIND_FIELD }, { "PG", KIND_FIELD },
+	{ "PUB", KIND_FIELD }, { "RE", KIND_FIELD }, { "RF", KIND_FIELD },
+	{ "SC", KIND_FIELD }, { "SE", KIND_FIELD }, { "SN", KIND_FIELD },
+	{ "TD", KIND_FIELD }, { "VOL", KIND_FIELD }, { "WC", KIND_SURE },
+};
+
+/* Whole lines. */
+static const struct name lines_alone[] = {
+	{ "Body", KIND_FIELD }, { "Classification", KIND_FIELD },
+	{ "End of Document", KIND_FIELD },
+	{ "ProQuest document link", KIND_SURE },
+};
+/* clang-format on */
+
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+
+/* Whether text[0, len) is `name`, in whatever case. */
+static bool is_name(const char *text, size_t len, const char *name)
+{
+	for (size_t i = 0; i < len; i++)
+		if (ascii_lower((unsigned char)text[i]) !=
+		    (unsigned char)name[i])
+			return false;
+	return !name[len];
+}
+
+/* "Load-Date: March 12" */
+static enum kind kind_of_name(const char *text, const struct line *line)
+{
+	const char *start = text + line->at;
+	size_t len = line->colon;
+
+	if (len < 2 || len > NAME_MOST)
+		return KIND_NONE;
+	for (len--; len && start[len - 1] == ' ';)
+		len--;
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (is_name(start, len, names[i].text))
+			return names[i].kind;
+	return KIND_NONE;
+}
+
+/* "PD 12 March 2019", "LP"; "AN Document LOWHER000" and "WC 412 words" are
+   sure. */
+static enum kind kind_of_code(const char *text, const struct line *line)
+{
+	const size_t len = line->end - line->at;
+
+	if (len < 2 || !ascii_is_upper((unsigned char)text[line->at]) ||
+	    !ascii_is_upper((unsigned char)text[line->at + 1]))
+		return KIND_NONE;
+	for (size_t i = 0; i < COUNT(codes); i++) {
+		const size_t size = strlen(codes[i].text);
+		const char *value = text + line->at + size;
+
+		if (size > len || memcmp(text + line->at, codes[i].text, size))
+			continue;
+		if (size == len)
+			return codes[i].kind == KIND_SURE ? KIND_NONE
+							  : codes[i].kind;
+		if (*value != ' ')
+			continue;
+		if (codes[i].kind == KIND_SURE)
+			return bytes_end(text, line->end, " words") &&
+					       ascii_is_digit(
+						       (unsigned char)value[1])
+				       ? KIND_SURE
+				       : KIND_NONE;
+		return bytes_begin(text, line->end, line->at, "AN Document ")
+			       ? KIND_SURE
+			       : codes[i].kind;
+	}
+	return KIND_NONE;
+}
+
+#define DOCUMENT "Document "
+#define LEAST_NUMBER 16 /* bytes of a document's number, with all in it */
+
+/* "Document LOWHER00020190312ef3c0001x" */
+static bool is_document(const char *text, const struct line *line)
+{
+	const size_t start = line->at + strlen(DOCUMENT);
+
+	return bytes_begin(text, line->end, line->at, DOCUMENT) &&
+	       line->end - start >= LEAST_NUMBER &&
+	       !memchr(text + start, ' ', line->end - start);
+}
+
+/* "TD" alone, in the text: what is below it is the rest of the article. */
+static bool parts_text(const struct article *article, size_t i)
+{
+	const struct line *line = &article->lines[i];
+
+	return line->end - line->at == 2 &&
+	       bytes_begin(article->pass->text, line->end, line->at, "TD");
+}
+
+static enum kind kind_of(const struct article *article, size_t i)
+{
+	const struct line *line = &article->lines[i];
+	const char *text = article->pass->text;
+	const size_t len = line->end - line->at;
+	enum kind kind;
+
+	if (line->colon && (kind = kind_of_name(text, line)))
+		return kind;
+	for (size_t k = 0; k < COUNT(lines_alone); k++)
+		if (len == strlen(lines_alone[k].text) &&
+		    !memcmp(text + line->at, lines_alone[k].text, len))
+			return lines_alone[k].kind;
+	return is_document(text, line) ? KIND_FIELD : kind_of_code(text, line);
+}
+
+/* Where the article's text begins, and ends: its long lines. */
+static bool find_text(const struct article *article, size_t *first, size_t *end)
+{
+	*first = article->count;
+	*end = 0;
+	for (size_t i = 0; i < article->count; i++) {
+		if (article->lines[i].end - article->lines[i].at < TEXT_BYTES ||
+		    kind_of(article, i))
+			continue;
+		if (*first == article->count)
+			*first = i;
+		*end = i + 1;
+	}
+	return *end > 0;
+}
+
+struct counts {
+	size_t fields, sure;
+};
+
+static void count(struct counts *counts, enum kind kind)
+{
+	counts->fields += kind != KIND_NONE;
+	counts->sure += kind == KIND_SURE;
+}
+
+static void mark(struct article *article, size_t i, enum kind kind, bool before)
+{
+	if (kind == KIND_NONE || (before && kind == KIND_OWN))
+		return;
+	article->lines[i].mark = RULE_BOILERPLATE_METADATA;
+	article->lines[i].own = false;
+}
+
+void database_mark(struct article *article)
+{
+	struct counts counts = { 0 };
+	size_t first, end;
+
+	for (size_t i = 0; i < article->count; i++)
+		count(&counts, kind_of(article, i));
+	if (counts.sure < LEAST_SURE || counts.fields < LEAST_FIELDS ||
+	    !find_text(article, &first, &end))
+		return;
+	for (size_t i = 0; i < first; i++)
+		mark(article, i, kind_of(article, i), true);
+	for (size_t i = first; i < end; i++)
+		if (parts_text(article, i))
+			mark(article, i, KIND_FIELD, false);
+	for (size_t i = end; i < article->count; i++)
+		mark(article, i, kind_of(article, i), false);
+}
