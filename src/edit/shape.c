@@ -70,8 +70,8 @@
 static bool is_opening(uint32_t point)
 {
 	return point == '@' ||
-	       mark_is(point,
-		       MARK_OPEN_BRACKET | MARK_QUOTATION | MARK_CURRENCY);
+	       mark_is(point, MARK_OPEN_BRACKET | MARK_QUOTATION |
+				      MARK_CURRENCY | MARK_INVERTED);
 }
 
 /* A dash, a bullet or an ellipsis at the start of a paragraph. */

@@ -37,7 +37,8 @@ bool host_is_around(const struct scanner *scanner, size_t at)
 		    joins_name(scanner, start) ||
 		    (c == '/' &&
 		     !ascii_is_digit(byte_before(scanner, start))) ||
-		    stands_at(scanner, start, "www."))
+		    stands_at(scanner, start, "www.") ||
+		    stands_at(scanner, start, "Www."))
 			return true;
 	}
 	return false;

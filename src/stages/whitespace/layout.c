@@ -189,10 +189,18 @@ static bool is_whole_verse(const struct reading *reading)
 	       reading->items * 2 <= reading->lines;
 }
 
-/* No line goes on in small letters, and most end in a mark: none was broken. */
-static bool is_stanza(const struct reading *reading)
+/*
+ * Most lines end in a mark, and none was broken: none goes on in small letters,
+ * or in a wrapped article none came near the end of its lines.
+ */
+static bool is_stanza(const struct reading *reading,
+		      const struct scanner *scanner)
 {
-	return reading->lines >= VERSE_LINES && !reading->small &&
+	const bool narrow =
+		scanner->wrapped &&
+		reading->widest * 100 < scanner->shape.width * NARROW_PERCENT;
+
+	return reading->lines >= VERSE_LINES && (!reading->small || narrow) &&
 	       !reading->items && reading->marked * 5 > reading->lines * 3;
 }
 
@@ -267,7 +275,7 @@ static void read_block(struct scanner *scanner, size_t at)
 		reading.small && reading.room > reading.widest &&
 		reading.widest * 100 >= scanner->shape.width * NARROW_PERCENT;
 	block->set = is_set(&reading, scanner);
-	block->verse = is_stanza(&reading);
+	block->verse = is_stanza(&reading, scanner);
 	block->margin = block->nested && is_paragraph(&reading, scanner)
 				? reading.least
 				: block->base;

@@ -176,6 +176,20 @@ static bool is_clause(const struct scanner *scanner, size_t at)
 	       is_enumerated(scanner, scanner->line);
 }
 
+/* "— No, sir.": the next who speaks, as most of Europe sets it; or a list. */
+static bool is_turn(const struct scanner *scanner, size_t at)
+{
+	size_t word = at;
+
+	if (!stands_at(scanner, at, "\u2013") &&
+	    !stands_at(scanner, at, "\u2014"))
+		return false;
+	utf8_next(scanner->text, &word);
+	word += space_length(scanner->text, scanner->len, word);
+	return shape_start(scanner->text, scanner->len, word) ==
+	       SHAPE_START_UPPER;
+}
+
 static bool is_item(const struct scanner *scanner, const struct line *line,
 		    size_t at)
 {
@@ -186,7 +200,7 @@ static bool is_item(const struct scanner *scanner, const struct line *line,
 		return true;
 	if (line->full && !line->ended)
 		return false;
-	return is_number(scanner, at) ||
+	return is_number(scanner, at) || is_turn(scanner, at) ||
 	       (!line->full && is_clause(scanner, at)) ||
 	       ((c == '-' || c == '*') && byte_at(scanner, at + 1) == ' ');
 }
