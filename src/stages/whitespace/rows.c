@@ -222,15 +222,89 @@ static size_t line_start(const struct scanner *scanner, size_t at, size_t limit)
 	return start;
 }
 
+#define APART_MOST 12 /* bytes by which rows apart differ in length */
+#define APART_GAP 6   /* spaces of the only gap of each */
+#define CELL_WORDS 2  /* in each cell, at most; of all cells together */
+
+/* The wide gaps of a line. */
+struct columns {
+	size_t count, most; /* of these the widest */
+	size_t words;
+	size_t first, end; /* where the second cell begins, the last ends */
+};
+
+static bool has_cells(const struct columns *columns)
+{
+	return columns->words <= CELL_WORDS * (columns->count + 1);
+}
+
+static struct columns read_columns(const char *line, size_t len)
+{
+	struct columns columns = { 0 };
+	size_t run = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		if (line[i] == ' ') {
+			run++;
+			continue;
+		}
+		columns.words += run || !i;
+		if (run >= COLUMN_GAP && run < i && line[i - run - 1] != '.') {
+			columns.count++;
+			columns.first = columns.count > 1 ? columns.first : i;
+			columns.most = run > columns.most ? run : columns.most;
+		}
+		run = 0;
+		columns.end = i + 1;
+	}
+	return columns;
+}
+
+/*
+ * Rows with a blank line between them: as many columns, or two, of which the
+ * second begins or ends at the same place. A line of prose lacks a word at
+ * most.
+ */
+static bool are_rows_apart(const struct scanner *scanner, size_t start,
+			   size_t other)
+{
+	const char *one = scanner->text + start, *two = scanner->text + other;
+	size_t len = 0, other_len = 0;
+	struct columns a, b;
+
+	if (!line_has_columns(scanner, start, &len) ||
+	    !line_has_columns(scanner, other, &other_len) ||
+	    is_justified(one, len) || is_justified(two, other_len))
+		return false;
+	a = read_columns(one, len);
+	b = read_columns(two, other_len);
+	if (a.count != b.count || !a.count)
+		return false;
+	if (a.count == 1)
+		return a.most >= APART_GAP && b.most >= APART_GAP &&
+		       (a.first == b.first || a.end == b.end);
+	return has_cells(&a) && has_cells(&b) && a.end < b.end + APART_MOST &&
+	       b.end < a.end + APART_MOST;
+}
+
 /* Whether the line at [start, end) and one beside it have columns. */
 static bool is_row(const struct scanner *scanner, size_t start, size_t end)
 {
+	size_t before;
+
 	if (end + 1 < scanner->len && are_rows(scanner, start, end + 1))
+		return true;
+	if (end + 2 < scanner->len && scanner->text[end + 1] == '\n' &&
+	    are_rows_apart(scanner, start, end + 2))
 		return true;
 	if (start < 2)
 		return false;
-	return are_rows(scanner, start,
-			line_start(scanner, start - 1, ROW_MAX));
+	before = line_start(scanner, start - 1, ROW_MAX);
+	if (are_rows(scanner, start, before))
+		return true;
+	return before == start - 1 && before > 1 &&
+	       are_rows_apart(scanner, start,
+			      line_start(scanner, before - 1, ROW_MAX));
 }
 
 /* Are there more runs of spaces than indents, or tabs? */
