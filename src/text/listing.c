@@ -6,6 +6,7 @@
 #include "base/byte_set.h"
 #include "base/bytes.h"
 #include "text/listing_line.h"
+#include "text/page_script.h"
 
 #define BYTES_PER_SIGN 20 /* of a block with a line that is code for sure */
 #define ALONE 3		  /* signs of a line that is a block by itself */
@@ -214,7 +215,9 @@ static bool find_listing(struct listing_walk *walk, struct block *block)
 		while (walk->at <= line.from) {
 			read_block(block, walk, walk->at);
 			walk->at = block->next;
-			if (is_code(block))
+			if (is_code(block) &&
+			    !page_script_is_block(walk->text, block->at,
+						  block->end))
 				return true;
 		}
 	}

@@ -1,0 +1,65 @@
+/* Programs of pages, by the names of what they call. */
+#include "text/page_script.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/bytes.h"
+
+static const char *const starts[] = {
+	"!function(f,b,e,v,n,t,s)",
+	"#mc_embed_signup",
+	"(adsbygoogle =",
+	"(function(d, s, id)",
+	"(function(d,s,id)",
+	"(function(i,s,o,g,r,a,m)",
+	"(function(w,d,s,l,i)",
+	"OBR.extern",
+	"_gaq.push(",
+	"_taboola.push(",
+	"adsbygoogle.",
+	"apstag.",
+	"dataLayer.push(",
+	"fbq('",
+	"ga('create'",
+	"ga('send'",
+	"googletag.",
+	"gtag('",
+	"pbjs.",
+	"var _gaq =",
+	"var googletag =",
+	"window._taboola",
+	"window.adsbygoogle",
+	"window.dataLayer",
+	"window.googletag",
+	"{\"@context\":",
+};
+
+bool page_script_is_line(const char *text, size_t at, size_t end)
+{
+	/* "googletag.cmd.push(...);": a sentence about it ends otherwise. */
+	if (at == end || !strchr(";})", text[end - 1]))
+		return false;
+	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
+		if (bytes_begin(text, end, at, starts[i]))
+			return true;
+	return false;
+}
+
+bool page_script_is_block(const char *text, size_t at, size_t end)
+{
+	while (at < end) {
+		const size_t line = bytes_line_end(text, end, at);
+		size_t last = line;
+
+		while (at < line && ascii_is_space((unsigned char)text[at]))
+			at++;
+		while (last > at &&
+		       ascii_is_space((unsigned char)text[last - 1]))
+			last--;
+		if (at < last && !page_script_is_line(text, at, last))
+			return false;
+		at = line + 1;
+	}
+	return true;
+}
