@@ -43,6 +43,7 @@ static const struct {
 	[CONTENT_LOG] = { FORMAT_AUTO, "it has no article" },
 	[CONTENT_MAIL] = { FORMAT_AUTO, "take its body out first" },
 	[CONTENT_EXPORT] = { FORMAT_AUTO, "split it first" },
+	[CONTENT_TAGGED] = { FORMAT_AUTO, "convert it first" },
 };
 
 /* What the filter takes for text, and fix would take more from than it gives.

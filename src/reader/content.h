@@ -34,6 +34,7 @@ enum content {
 	CONTENT_LOG,
 	CONTENT_MAIL,
 	CONTENT_EXPORT,
+	CONTENT_TAGGED,
 };
 
 #endif

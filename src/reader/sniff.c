@@ -335,6 +335,7 @@ const char *content_name(enum content content)
 		[CONTENT_LOG] = "a log",
 		[CONTENT_MAIL] = "an encoded mail",
 		[CONTENT_EXPORT] = "an export of several articles",
+		[CONTENT_TAGGED] = "tagged text of a typesetter",
 	};
 
 	return names[content];

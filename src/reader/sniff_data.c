@@ -65,6 +65,13 @@ static const struct {
 	{ "( (S", CONTENT_ANNOTATED },
 	{ "(S (", CONTENT_ANNOTATED },
 	{ "T1\t", CONTENT_ANNOTATED },
+	/* InDesign, and QuarkXPress below */
+	{ "<ANSI-MAC>", CONTENT_TAGGED },
+	{ "<ANSI-WIN>", CONTENT_TAGGED },
+	{ "<ASCII-MAC>", CONTENT_TAGGED },
+	{ "<ASCII-WIN>", CONTENT_TAGGED },
+	{ "<UNICODE-MAC>", CONTENT_TAGGED },
+	{ "<UNICODE-WIN>", CONTENT_TAGGED },
 };
 
 /* Past the lines of comment and those that are empty. */
@@ -154,6 +161,20 @@ static bool is_numbered_time(struct cd_span text)
 	       !memcmp(text.bytes + 12, " --> ", 5);
 }
 
+/* "<v7.31><e9>": the version and the charset of QuarkXPress Tags. */
+static bool is_quark(struct cd_span text)
+{
+	size_t number;
+
+	if (!starts(text, "<v"))
+		return false;
+	text = skip_number(sniff_skip(text, 2), &number);
+	if (!starts(text, "."))
+		return false;
+	text = skip_number(sniff_skip(text, 1), &number);
+	return starts(text, "><e");
+}
+
 enum content sniff_data(struct cd_span text, bool whole)
 {
 	enum content content = sniff_beginning(text);
@@ -166,6 +187,8 @@ enum content sniff_data(struct cd_span text, bool whole)
 		return CONTENT_PATCH;
 	if (is_export(text))
 		return CONTENT_EXPORT;
+	if (is_quark(text))
+		return CONTENT_TAGGED;
 	if (is_numbered_time(text))
 		return CONTENT_SUBTITLES;
 	return sniff_lines(text, whole);
