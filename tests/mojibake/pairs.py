@@ -46,8 +46,10 @@ READ_AS = {
     "cp437": WESTERN[:6] + ["sv", "ru"],
     "cp850": WESTERN,
     "cp866": ["en", "ru", "uk", "bg"],
-    "koi8_r": ["en"],
-    "cp1256": ["en", "fr"],
+    "koi8_r": ["en", "ru"],
+    "cp1256": ["en", "fr", "ar", "fa"],
+    "cp1255": ["en", "he"],
+    "cp874": ["en", "th"],
 }
 
 

@@ -11,8 +11,8 @@
 #define EMOJI_SELECTOR 0xFE0F
 
 struct charset_row {
-	uint16_t leads; /* charsets in which it may begin a unit */
-	uint16_t tails; /* charsets in which it may go on in one */
+	uint32_t leads; /* charsets in which it may begin a unit */
+	uint32_t tails; /* charsets in which it may go on in one */
 	uint8_t bytes[MOJIBAKE_CHARSETS];
 };
 

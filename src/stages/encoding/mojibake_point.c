@@ -146,6 +146,8 @@ static const struct mojibake_range ranges[] = {
 	{ 0x0218, MOJIBAKE_LATIN, 0, 2 }, /* Ș ș Ț ț */
 	{ 0x021C, MOJIBAKE_LATIN, 0, -3 },
 	{ 0x0250, MOJIBAKE_RARE, 1, -6 }, /* phonetic */
+	{ 0x02BB, MOJIBAKE_LATIN, 0, 1 }, /* ʻ of Hawaiian and Uzbek */
+	{ 0x02BC, MOJIBAKE_RARE, 1, -6 },
 	{ 0x02C6, MOJIBAKE_NONE, 0, 0 }, /* accents alone: mojibake once more */
 	{ 0x02DE, MOJIBAKE_RARE, 1, -6 },
 	{ 0x0300, MOJIBAKE_NONE, 0, 0 },    /* combining */

@@ -20,6 +20,7 @@ static const char *const charset_names[MOJIBAKE_CHARSETS] = {
 	"ISO 8859-4",	 "Mac Cyrillic",
 	"code page 866", "bytes as GPT-2 writes them",
 	"KOI8-R",	 "Windows-1256",
+	"Windows-1255",	 "Windows-874",
 };
 
 /* Marks before a word. */

@@ -238,6 +238,9 @@ static int weigh_three(const struct unit *unit, uint32_t before)
 	/* Two soft hyphens after a letter are a typesetter's. */
 	if (second == SOFT_HYPHEN && last == SOFT_HYPHEN)
 		return -12;
+	/* Thai is "เธ" and a third: few of its own words begin so. */
+	if (lead == 0xE40 && second == 0xE18 && mojibake_is_letter(last))
+		return 12;
 	/* "ÔÇô": two capitals and a small letter. */
 	if (unicode_is_upper(lead) && unicode_is_upper(second) &&
 	    unicode_is_lower(last))

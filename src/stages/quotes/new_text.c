@@ -244,10 +244,20 @@ static bool is_geresh(const struct quote_mark *mark)
 	       quote_is_letter(mark->left);
 }
 
+/* "don‚t", but ‚ of "ß‚Ø" is what wrong bytes spell. */
+static bool is_beside_high(const struct pass *pass,
+			   const struct quote_mark *mark)
+{
+	return pass_byte_before(pass, mark->at) >= 0x80 ||
+	       pass_byte(pass, mark->end) >= 0x80;
+}
+
 /* What an apostrophe becomes; a geresh in a word stays, too. */
 static const char *apostrophe_text(const struct emitter *emitter,
 				   const struct quote_mark *mark)
 {
+	if (mark->glyph == GLYPH_LOW && is_beside_high(emitter->pass, mark))
+		return NULL;
 	if (mark->family == FAMILY_SINGLE &&
 	    (mark->glyph == GLYPH_CLOSE || mark->hints & HINT_LEFTWARD ||
 	     closes_typed(emitter, mark)))
