@@ -35,7 +35,7 @@ static bool ends_whole(const char *text, size_t end)
 {
 	const uint32_t last = utf8_before(text, end);
 
-	return unicode_ends_sentence(last) || last == 0x2026 || last == ')' ||
+	return unicode_ends_sentence(last) || last == 0x2026 ||
 	       mark_may_close(last);
 }
 

@@ -105,11 +105,34 @@ static void test_others(void **state)
 	buffer_release(&text);
 }
 
+/* Lines in small letters: what ends each tells whether it is whole. */
+static void test_ends(void **state)
+{
+	static const char *const whole[] = { ".", "!",	"?",  "…", ")",
+					     "”", "’",	"\"", "'", "»",
+					     "]", "。", "؟" };
+	static const char *const open[] = { "",	 ",", ";", ":", "-",
+					    "—", "(", "“", "[", "7" };
+	char line[64];
+	const char *const texts[] = { line, line, "the ferry was late again!" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(whole) / sizeof(*whole); i++) {
+		snprintf(line, sizeof(line), "nobody waited%s", whole[i]);
+		assert_true(ARE_RECORDS(texts, RECORDS_LEAST));
+	}
+	for (size_t i = 0; i < sizeof(open) / sizeof(*open); i++) {
+		snprintf(line, sizeof(line), "nobody waited%s", open[i]);
+		assert_false(ARE_RECORDS(texts, RECORDS_LEAST));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_records),
 		cmocka_unit_test(test_others),
+		cmocka_unit_test(test_ends),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
