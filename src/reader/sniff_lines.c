@@ -73,14 +73,22 @@ static bool is_setting(struct cd_span line)
 	return at < line.len && line.bytes[at] == '=';
 }
 
-static size_t tag_len(struct cd_span token)
-{
-	size_t len = 0;
+#define TAG_MOST 10 /* bytes: "wps+bez-hl" */
 
-	while (len < token.len && token.bytes[token.len - 1 - len] >= 'A' &&
-	       token.bytes[token.len - 1 - len] <= 'Z')
-		len++;
-	return len;
+/* "NN", "PRP$", "np-tl", "bez*": letters of one case, and signs after them. */
+static bool is_tag(struct cd_span tag)
+{
+	size_t lower = 0, upper = 0;
+
+	for (size_t i = 0; i < tag.len; i++) {
+		const unsigned char c = (unsigned char)tag.bytes[i];
+
+		lower += ascii_is_lower(c);
+		upper += ascii_is_upper(c);
+		if (!ascii_is_alnum(c) && (!i || !strchr("$*+-", c)))
+			return false;
+	}
+	return tag.len <= TAG_MOST && (lower != 0) != (upper != 0);
 }
 
 /* ",/,", "''/''" */
@@ -92,15 +100,16 @@ static bool is_tagged_mark(struct cd_span token)
 	       !memcmp(token.bytes, token.bytes + half + 1, half);
 }
 
-/* "board/NN", "board_NN". */
+/* "board/NN", "board_NN", "board/nn". */
 static bool is_tagged_word(struct cd_span token)
 {
-	const size_t len = tag_len(token);
+	size_t at = token.len;
 
-	if (!len)
+	while (at && token.bytes[at - 1] != '/' && token.bytes[at - 1] != '_')
+		at--;
+	if (at < 2 || !is_tag(sniff_skip(token, at)))
 		return is_tagged_mark(token);
-	return len > 1 && len < 6 && token.len > len + 1 &&
-	       strchr("/_", token.bytes[token.len - len - 1]) != NULL;
+	return true;
 }
 
 /* Most words of the line have their tags; marks may have others. */

@@ -20,6 +20,7 @@
 #define FULL_PERCENT 85	  /* of the article's width: a line of its prose */
 #define NARROW_PERCENT 60 /* of the article's width: nothing filled it */
 #define DEEP 12		  /* indent of a line that is a cell's alone */
+#define CELL_BYTES 24	  /* of a label, or a number, beside a cell of prose */
 #define DEEP_LEAST                                                             \
 	2 /* such lines of a table; half of its lines are, or                  \
 	     have gaps */
@@ -39,7 +40,9 @@ struct reading {
 	size_t small;	     /* lines that go on in small letters */
 	size_t marked;	     /* lines that end in a mark */
 	size_t room;	     /* columns of the least line with the next word */
-	bool spaces, tabs;   /* what the indents are of */
+	size_t cells;	   /* tabs within each line; 0: they differ, or none */
+	bool labels, ends; /* the first, the last cell of each is short */
+	bool spaces, tabs; /* what the indents are of */
 };
 
 /*
@@ -143,6 +146,33 @@ static void see_line(struct reading *reading, const struct scanner *scanner,
 	reading->gapped += line->indent < DEEP && has_gap(scanner, line);
 }
 
+/* A cell that is short, and no sentence. */
+static bool is_label(const struct scanner *scanner, size_t at, size_t end)
+{
+	return end - at <= CELL_BYTES &&
+	       !strchr(".?!", byte_before(scanner, end));
+}
+
+/* "s1	The pier is open.": lines with as many tabs have columns. */
+static void see_cells(struct reading *reading, const struct scanner *scanner,
+		      const struct shape_line *line)
+{
+	const bool is_first = reading->lines == 1;
+	size_t cells = 0, first = line->end, last = line->at;
+
+	for (size_t at = line->at; at < line->end; at++) {
+		if (scanner->text[at] != '\t')
+			continue;
+		last = at + 1;
+		first = cells++ ? first : at;
+	}
+	reading->cells = is_first || reading->cells == cells ? cells : 0;
+	reading->labels = (is_first || reading->labels) &&
+			  is_label(scanner, line->at, first);
+	reading->ends = (is_first || reading->ends) &&
+			is_label(scanner, last, line->end);
+}
+
 /* The lines from `at` on up to a blank one. */
 static void read_lines(struct reading *reading, const struct scanner *scanner,
 		       size_t at)
@@ -157,6 +187,7 @@ static void read_lines(struct reading *reading, const struct scanner *scanner,
 		shape_line_measure(&line, scanner->text, false);
 		see_indent(reading, scanner, &line, at);
 		see_line(reading, scanner, &line, &last);
+		see_cells(reading, scanner, &line);
 		reading->changes +=
 			reading->lines > 1 && line.at - at != indent;
 		indent = line.at - at;
@@ -234,6 +265,9 @@ static bool is_paragraph(const struct reading *reading,
 
 static bool is_table(const struct reading *reading)
 {
+	if (reading->lines > 1 && reading->cells &&
+	    (reading->labels || reading->ends))
+		return true;
 	return reading->deep >= DEEP_LEAST && reading->gapped &&
 	       (reading->deep + reading->gapped) * 2 >= reading->lines;
 }
@@ -281,7 +315,7 @@ static void read_block(struct scanner *scanner, size_t at)
 				: block->base;
 }
 
-/* A table whose cells have several lines each. */
+/* A table with tabs, or whose cells have several lines each. */
 bool layout_is_table(struct scanner *scanner, size_t line)
 {
 	if (line >= scanner->layout.end)

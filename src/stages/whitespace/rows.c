@@ -339,7 +339,8 @@ bool lines_is_row(struct scanner *scanner, size_t at)
 	scanner->row_start = is_short ? start : at;
 	scanner->row_end = bytes_line_end(scanner->text, scanner->len, at) + 1;
 	scanner->row =
-		is_short && (is_row(scanner, start, scanner->row_end - 1) ||
-			     layout_is_table(scanner, start));
+		(is_short && is_row(scanner, start, scanner->row_end - 1)) ||
+		((is_short || survey_saw(scanner->pass->survey, SEEN_TAB)) &&
+		 layout_is_table(scanner, scanner->row_start));
 	return scanner->row;
 }

@@ -25,7 +25,7 @@ struct layout_block {
 	size_t widest; /* columns */
 	bool set;      /* its indents are meant: verse, code, lists in lists */
 	bool nested;   /* it is such a list */
-	bool table;    /* of cells with several lines */
+	bool table;    /* with tabs, or of cells with several lines */
 	bool filled;   /* lines go on in small letters, and none had room */
 	bool verse;    /* none does, and most end in a mark */
 };
