@@ -146,6 +146,12 @@ static void test_data(void **state)
 		{ "The/DT ferry/NN 's/POS owner/NN left/VBD ./.\n",
 		  CONTENT_ANNOTATED },
 		{ "(ROOT (S (NP (DT The) (NN ferry))))\n", CONTENT_ANNOTATED },
+		{ "The/at ferry/nn left/vbd ``/`` late/rb ''/'' ,/, said/vbd "
+		  "Ida/np$-hl ./.\n",
+		  CONTENT_ANNOTATED },
+		{ "The/AT0 ferry_NN1 left/VVD-VVN late/AV0\n",
+		  CONTENT_ANNOTATED },
+		{ "His/her ferry and/or boat, 24/7, a/B c/12\n", CONTENT_TEXT },
 		{ "The TV/PC and and/or N/A were late.\n", CONTENT_TEXT },
 		{ "From: Ida <i@b.example>\nContent-Type: multipart/mixed;\n"
 		  "\tboundary=a\n\n--a\n",
