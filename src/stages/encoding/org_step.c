@@ -58,11 +58,14 @@ static void drop_line(struct markup_walk *walk, size_t at, size_t end)
 	markup_drop(walk, at, end < walk->len ? end + 1 : end);
 }
 
-/* "#+begin_quote" and its end; "#+caption: words". */
+/* "#+begin_quote" and its end; "#+caption: words", "#+author: words". */
 static size_t see_keyword(struct markup_walk *walk, size_t at, size_t end)
 {
-	static const char *const words[] = { "#+caption: ", "#+CAPTION: ",
-					     "#+title: ", "#+TITLE: " };
+	static const char *const words[] = {
+		"#+author: ", "#+AUTHOR: ", "#+caption: ",  "#+CAPTION: ",
+		"#+date: ",   "#+DATE: ",   "#+subtitle: ", "#+SUBTITLE: ",
+		"#+title: ",  "#+TITLE: ",
+	};
 	static const char *const blocks[] = { "#+begin_", "#+end_", "#+BEGIN_",
 					      "#+END_" };
 	const size_t sign = skip_spaces(walk, at);
