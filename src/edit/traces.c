@@ -180,6 +180,17 @@ static uint32_t trace_of_letter(const struct place *place, size_t more)
 		       : 0;
 }
 
+/* "0:00" or "00:00". */
+static bool is_clock(const struct place *place, size_t more)
+{
+	const size_t colon =
+		more + 1 + ascii_is_digit(byte_at(place, more + 1));
+
+	return ascii_is_digit(byte_at(place, more)) &&
+	       byte_at(place, colon) == ':' &&
+	       ascii_is_digit(byte_at(place, colon + 1));
+}
+
 uint32_t trace_of_line(const char *text, size_t len, size_t at)
 {
 	struct place place = { text, len, at };
@@ -216,11 +227,11 @@ uint32_t trace_of_line(const char *text, size_t len, size_t at)
 		return byte_at(&place, 1) == 0x94 || byte_at(&place, 1) == 0x95
 			       ? TRACE_FRAME
 			       : trace_of_letter(&place, 3);
-	default: /* 00:00 */
-		return ascii_is_digit(byte_at(&place, 0)) &&
-				       ascii_is_digit(byte_at(&place, 1)) &&
-				       byte_at(&place, 2) == ':'
-			       ? TRACE_FRAME
-			       : trace_of_letter(&place, 0);
+	case '[':
+		return is_clock(&place, 1) ? TRACE_FRAME
+					   : trace_of_letter(&place, 1);
+	default:
+		return is_clock(&place, 0) ? TRACE_FRAME
+					   : trace_of_letter(&place, 0);
 	}
 }

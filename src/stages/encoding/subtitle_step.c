@@ -1,16 +1,19 @@
 /*
- * Subtitles (SubRip, WebVTT): the numbers and times of cues go, and the lines
- * of text are then like those of any wrapped text. Two lines of times are
- * proof.
+ * Subtitles (SubRip, WebVTT, SubViewer; Whisper's lines, YouTube's
+ * transcripts): the numbers and times of cues go, and the lines of text are
+ * then like those of any wrapped text. Two lines of times are proof; of a clock
+ * alone each second line from 0:00 on.
  */
 #include "stages/stage.h"
 
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "text/lines.h"
 
 #define LEAST_CUES 2
+#define LEAST_TIMES 3 /* of a clock alone */
 #define ARROW " --> "
 
 struct line {
@@ -30,11 +33,40 @@ static bool is_clock(const struct pass *pass, size_t at, size_t end)
 	return true;
 }
 
+/* The end of the clock "0:00:01.000" at text[at], or `at`. */
+static size_t clock_end(const struct pass *pass, size_t at)
+{
+	size_t end = at, colons = 0;
+
+	while (ascii_is_digit(pass_byte(pass, end)) ||
+	       (end > at && pass_byte(pass, end) == ':')) {
+		colons += pass_byte(pass, end) == ':';
+		end++;
+	}
+	if (colons &&
+	    (pass_byte(pass, end) == '.' || pass_byte(pass, end) == ',') &&
+	    ascii_is_digit(pass_byte(pass, end + 1)))
+		for (end++; ascii_is_digit(pass_byte(pass, end));)
+			end++;
+	return colons ? end : at;
+}
+
+/* "0:00:01.000,0:00:04.000" of SubViewer. */
+static bool is_pair(const struct pass *pass, struct line line)
+{
+	const size_t comma = clock_end(pass, line.at);
+
+	return comma > line.at + 7 && pass_byte(pass, comma) == ',' &&
+	       clock_end(pass, comma + 1) == line.end && line.end > comma + 8;
+}
+
 /* "00:00:01,000 --> 00:00:04,000", and what WebVTT says of its place. */
 static bool is_times(const struct pass *pass, struct line line)
 {
 	const size_t len = strlen(ARROW);
 
+	if (is_pair(pass, line))
+		return true;
 	for (size_t at = line.at; at + len < line.end && at - line.at < 16;
 	     at++)
 		if (!memcmp(pass->text + at, ARROW, len))
@@ -44,6 +76,37 @@ static bool is_times(const struct pass *pass, struct line line)
 			       ascii_is_digit(
 				       (unsigned char)pass->text[at + len]);
 	return false;
+}
+
+/* "[00:00.000 --> 00:04.000]  Words": where Whisper's bracket ends, or `at`. */
+static size_t bracket_end(const struct pass *pass, struct line line)
+{
+	const char *close =
+		pass->text[line.at] == '['
+			? memchr(pass->text + line.at, ']', line.end - line.at)
+			: NULL;
+	const struct line inside = { line.at + 1,
+				     close ? (size_t)(close - pass->text)
+					   : line.at + 1 };
+
+	return close && is_times(pass, inside) ? inside.end + 1 : line.at;
+}
+
+/* "<00:00:01.500>", "<c>", "</c>", "<c.white>" of WebVTT; its end, or `at`. */
+static size_t tag_end(const struct pass *pass, size_t at)
+{
+	size_t end = at + 1;
+
+	end += pass_byte(pass, end) == '/';
+	if (clock_end(pass, end) > end)
+		end = clock_end(pass, end);
+	else if (pass_byte(pass, end) == 'c')
+		for (end++; pass_byte(pass, end) == '.' ||
+			    ascii_is_alnum(pass_byte(pass, end));)
+			end++;
+	else
+		return at;
+	return pass_byte(pass, end) == '>' ? end + 1 : at;
 }
 
 static bool is_number(const struct pass *pass, struct line line)
@@ -66,14 +129,45 @@ static size_t count_cues(const struct pass *pass)
 	size_t next = 0, cues = 0;
 
 	while (next_line(pass, &next, &line))
-		cues += is_times(pass, line);
+		cues += is_times(pass, line) ||
+			bracket_end(pass, line) > line.at;
 	return cues;
+}
+
+/* "0:00", alone. */
+static bool is_time(const struct pass *pass, struct line line)
+{
+	return line.end > line.at && clock_end(pass, line.at) == line.end;
+}
+
+/*
+ * "0:00", words, "0:03", words: a transcript copied from a page. Its times
+ * begin at none; those of a programme do not.
+ */
+static bool alternates(const struct pass *pass)
+{
+	struct line line;
+	size_t next = 0, lines = 0;
+
+	for (; next_line(pass, &next, &line); lines++) {
+		if (!lines &&
+		    !bytes_begin(pass->text, line.end, line.at, "0:0") &&
+		    !bytes_begin(pass->text, line.end, line.at, "00:0"))
+			return false;
+		if (is_time(pass, line) != !(lines & 1))
+			return false;
+	}
+	return lines >= 2 * LEAST_TIMES;
 }
 
 static bool is_head(const struct pass *pass, struct line line)
 {
-	return line.end - line.at == 6 &&
-	       !memcmp(pass->text + line.at, "WEBVTT", 6);
+	static const char *const heads[] = { "WEBVTT", "Kind: ", "Language: " };
+
+	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
+		if (bytes_begin(pass->text, line.end, line.at, heads[i]))
+			return true;
+	return false;
 }
 
 /*
@@ -102,26 +196,53 @@ static void drop(struct pass *pass, size_t at, size_t end)
 	}
 }
 
-static void run(struct pass *pass)
+/* What is no word in a line of text: Whisper's times, tags of WebVTT. */
+static void mend_text(struct pass *pass, struct line line)
+{
+	size_t at = bracket_end(pass, line);
+
+	if (at > line.at) {
+		while (pass_byte(pass, at) == ' ')
+			at++;
+		pass_put(pass, RULE_ENCODING_SUBTITLE, line.at, at, "");
+	}
+	while ((at = bytes_find(pass->text, line.end, at, '<')) < line.end) {
+		const size_t end = tag_end(pass, at);
+
+		if (end > at)
+			pass_put(pass, RULE_ENCODING_SUBTITLE, at, end, "");
+		at = end > at ? end : at + 1;
+	}
+}
+
+/* Take out the lines of times; `clocks`: each is a clock alone. */
+static void mend(struct pass *pass, bool clocks)
 {
 	struct line line;
 	size_t next = 0, kept = 0, number = 0;
 
-	if (count_cues(pass) < LEAST_CUES)
-		return;
 	while (next_line(pass, &next, &line)) {
-		if (is_times(pass, line)) {
+		if (clocks ? is_time(pass, line) : is_times(pass, line)) {
 			if (next > pass->len)
 				next = pass->len;
 			drop(pass, kept, next);
 			kept = next;
 			number = 0;
 		} else if (kept || !is_head(pass, line)) {
+			mend_text(pass, line);
 			kept = number ? number : kept;
 			number = is_number(pass, line) ? line.end : 0;
 			kept = number ? kept : line.end;
 		}
 	}
+}
+
+static void run(struct pass *pass)
+{
+	if (count_cues(pass) >= LEAST_CUES)
+		mend(pass, false);
+	else if (alternates(pass))
+		mend(pass, true);
 }
 
 const struct stage subtitle_stage = {
