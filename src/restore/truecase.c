@@ -423,6 +423,31 @@ static void agree(struct walk *walk, const struct case_agreement *agreement,
 	}
 }
 
+enum { SEEN_TITLE = 2, SEEN_UPPER = 3 }; /* struct word_reading's seen_case */
+
+/* Whether most words are in capitals: then few are by accident not. */
+static bool is_in_capitals(const struct words *words)
+{
+	size_t counts[SEEN_UPPER + 2] = { 0 };
+
+	for (size_t i = 0; i < words->count; i++)
+		counts[words->readings[i].seen_case]++;
+	return counts[SEEN_UPPER] > words->count / 2;
+}
+
+/* "Reporter:", among words in capitals, is none of them. */
+static void keep_titles(const struct decoder *decoder, struct verdict *verdicts)
+{
+	const struct words *words = decoder->words;
+
+	if (!is_in_capitals(words))
+		return;
+	for (size_t i = 1; i <= words->count; i++)
+		if (verdicts[i].letters == RESTORE_UPPER &&
+		    words->readings[i - 1].seen_case == SEEN_TITLE)
+			verdicts[i].letters = RESTORE_TITLE;
+}
+
 bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 {
 	struct walk walk = { .decoder = decoder, .verdicts = verdicts };
@@ -449,6 +474,7 @@ bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 	headline_settle(decoder, verdicts);
 	short_line_settle(decoder, verdicts);
 	done = label_settle(decoder, verdicts);
+	keep_titles(decoder, verdicts);
 	dateline_settle(decoder, verdicts);
 	signs_settle(decoder->words, verdicts);
 	case_agreement_free(agreement);
