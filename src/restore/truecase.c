@@ -7,6 +7,7 @@
 #include "restore/acronym.h"
 #include "restore/case_agreement.h"
 #include "restore/dateline.h"
+#include "restore/elision.h"
 #include "restore/headline.h"
 #include "restore/label.h"
 #include "restore/office.h"
@@ -476,6 +477,7 @@ bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 	done = label_settle(decoder, verdicts);
 	keep_titles(decoder, verdicts);
 	dateline_settle(decoder, verdicts);
+	elision_settle(decoder->words, verdicts);
 	signs_settle(decoder->words, verdicts);
 	case_agreement_free(agreement);
 	return done;

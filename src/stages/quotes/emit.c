@@ -141,7 +141,8 @@ static void emit_mark(struct emitter *emitter, const struct quote_mark *mark)
 			  NULL);
 		return;
 	}
-	if (mark->unpaired && !may_be_apostrophe(emitter, mark))
+	if (mark->unpaired && !may_be_apostrophe(emitter, mark) &&
+	    !mark_is_nickname(pass, mark))
 		pass_note(pass, RULE_QUOTES_UNPAIRED, mark->at, mark->end,
 			  NULL);
 	if (!text)

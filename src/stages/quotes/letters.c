@@ -44,9 +44,20 @@ static bool is_beside_leftward(const struct pass *pass,
 	       is_leftward(utf8_at(pass->text, pass->len, end));
 }
 
+/* With the long ones of Hawaiian and Maori. */
 static bool is_vowel(uint32_t point)
 {
-	return point < 0x80 && point && strchr("AEIOUaeiou", (int)point);
+	switch (point | 1) {
+	case 0x101: /* Ā ā, */
+	case 0x113: /* Ē ē, */
+	case 0x12B: /* Ī ī, */
+	case 0x14D: /* Ō ō, */
+	case 0x16B: /* Ū ū */
+		return true;
+	default:
+		return point < 0x80 && point &&
+		       strchr("AEIOUaeiou", (int)point);
+	}
 }
 
 /* d‘être, O‘Brien, y‘all, but O‘ahu: one letter before the mark. */

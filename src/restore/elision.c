@@ -1,0 +1,86 @@
+/* Words that an apostrophe joins, which are one name. */
+#include "restore/elision.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+#define FRONT_MOST 5 /* letters before the apostrophe of a name: Sha’Carri */
+
+static size_t length(const struct words *words, size_t i)
+{
+	return words->items[i].end - words->items[i].at;
+}
+
+/* Whether an apostrophe, and nothing else, is before word i: ' ‘ ’ ʻ. */
+static bool is_joined(const struct words *words, size_t i)
+{
+	static const char *const marks[] = { "'", "\u2018", "\u2019",
+					     "\u02BB" };
+	size_t at, end;
+
+	if (!i)
+		return false;
+	words_gap(words, i, &at, &end);
+	for (size_t k = 0; k < sizeof(marks) / sizeof(*marks); k++)
+		if (end - at == strlen(marks[k]) &&
+		    !memcmp(words->text + at, marks[k], end - at))
+			return true;
+	return false;
+}
+
+static bool is_in_lists(const struct words *words, size_t i, uint32_t lists)
+{
+	return (word_lists_find(words->lists, words->text + words->items[i].at,
+				length(words, i)) &
+		lists) != 0;
+}
+
+/* "a’a", "i’i": a stop within a word, as of Arabic, Hebrew or Hawaiian. */
+static bool is_between_vowels(const struct words *words, size_t i)
+{
+	const unsigned char vowel =
+		ascii_lower((unsigned char)words->text[words->items[i].at]);
+
+	return vowel && vowel < 0x80 && strchr("aeiou", vowel) &&
+	       ascii_lower((unsigned char)
+				   words->text[words->items[i - 1].end - 1]) ==
+		       vowel;
+}
+
+/*
+ * Whether word i, after an apostrophe, begins no name: Sana’a, Lana’i,
+ * Ra’anana, Ng’ang’a, fo’c’sle; but O’Neal, Ja’Marr.
+ */
+static bool goes_on(const struct words *words, size_t i)
+{
+	if (i > 1 && is_joined(words, i - 1))
+		return true;
+	return length(words, i - 1) > 1 &&
+	       (length(words, i) == 1 || is_between_vowels(words, i));
+}
+
+static void settle(const struct words *words, size_t i,
+		   struct verdict *verdicts)
+{
+	uint8_t *front = &verdicts[i].letters;
+	uint8_t *back = &verdicts[i + 1].letters;
+
+	if (goes_on(words, i) && *back != RESTORE_LOWER &&
+	    *front != RESTORE_UPPER)
+		*back = RESTORE_LOWER;
+	if (is_in_lists(words, i, LIST_SUFFIX | LIST_POSSESSIVE) ||
+	    length(words, i - 1) < 2 || length(words, i - 1) > FRONT_MOST)
+		return;
+	/* "SA’ar", "de’Andre" */
+	if ((*front == RESTORE_UPPER && *back == RESTORE_LOWER) ||
+	    (*front == RESTORE_LOWER && *back == RESTORE_TITLE))
+		*front = RESTORE_TITLE;
+}
+
+void elision_settle(const struct words *words, struct verdict *verdicts)
+{
+	for (size_t i = 1; i < words->count; i++)
+		if (is_joined(words, i))
+			settle(words, i, verdicts);
+}
