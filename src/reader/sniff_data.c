@@ -65,6 +65,8 @@ static const struct {
 	{ "( (S", CONTENT_ANNOTATED },
 	{ "(S (", CONTENT_ANNOTATED },
 	{ "T1\t", CONTENT_ANNOTATED },
+	{ "@UTF8\n", CONTENT_ANNOTATED },
+	{ "@Begin\n", CONTENT_ANNOTATED },
 	/* InDesign, and QuarkXPress below */
 	{ "<ANSI-MAC>", CONTENT_TAGGED },
 	{ "<ANSI-WIN>", CONTENT_TAGGED },

@@ -134,6 +134,49 @@ static bool is_tagged_line(struct cd_span line)
 	return words > 3 && tagged * 3 >= words * 2;
 }
 
+static bool is_decimal(struct cd_span token)
+{
+	size_t points = 0;
+
+	for (size_t i = 0; i < token.len; i++) {
+		points += token.bytes[i] == '.';
+		if (token.bytes[i] != '.' &&
+		    !ascii_is_digit((unsigned char)token.bytes[i]))
+			return false;
+	}
+	return points == 1 && token.len > 2;
+}
+
+/*
+ * Speech with its times, a recording, a channel, a speaker, and two decimals:
+ * "tape1 1 ida 0.00 3.05 <o> the ferry left", and the like, as NIST's STM, CTM
+ * and RTTM have it.
+ */
+static bool is_timed_line(struct cd_span line)
+{
+	size_t words = 0, decimals = 0;
+	bool channel = false;
+
+	for (size_t at = 0; at < line.len && words < 5; at++) {
+		struct cd_span token = sniff_skip(line, at);
+		const char *end = memchr(token.bytes, ' ', token.len);
+
+		if (end)
+			token.len = (size_t)(end - token.bytes);
+		at += token.len;
+		if (!token.len)
+			continue;
+		words++;
+		channel |= words > 1 && token.len == 1 &&
+			   !ascii_is_lower((unsigned char)token.bytes[0]);
+		if (is_decimal(token))
+			decimals++;
+		else if (decimals < 2)
+			decimals = 0;
+	}
+	return words == 5 && decimals == 2 && channel;
+}
+
 static bool is_note(struct cd_span line)
 {
 	return line.bytes[0] == '#' || line.bytes[0] == ';';
@@ -147,6 +190,7 @@ static const struct {
 	{ is_setting, 3, 95, CONTENT_SETTINGS },
 	{ is_log_line, 2, 40, CONTENT_LOG },
 	{ is_tagged_line, 1, 90, CONTENT_ANNOTATED },
+	{ is_timed_line, 2, 90, CONTENT_ANNOTATED },
 };
 
 /* A header's line, "Name-Of-It: value", or one that it goes on in. */

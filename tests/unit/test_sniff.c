@@ -152,6 +152,15 @@ static void test_data(void **state)
 		{ "The/AT0 ferry_NN1 left/VVD-VVN late/AV0\n",
 		  CONTENT_ANNOTATED },
 		{ "His/her ferry and/or boat, 24/7, a/B c/12\n", CONTENT_TEXT },
+		{ "tape1 1 ida 0.00 3.05 <o,f0> the ferry left\n"
+		  "tape1 1 ida 3.10 6.00 <o,f0> it was late\n",
+		  CONTENT_ANNOTATED },
+		{ "tape1 1 0.00 0.31 the\ntape1 1 0.31 0.20 ferry\n",
+		  CONTENT_ANNOTATED },
+		{ "The fare rose 0.50 2.00 times.\nIt is a 3.5 4.5 now.\n",
+		  CONTENT_TEXT },
+		{ "@Begin\n@Languages:\teng\n*IDA:\tmore boat .\n",
+		  CONTENT_ANNOTATED },
 		{ "The TV/PC and and/or N/A were late.\n", CONTENT_TEXT },
 		{ "From: Ida <i@b.example>\nContent-Type: multipart/mixed;\n"
 		  "\tboundary=a\n\n--a\n",
