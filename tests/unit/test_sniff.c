@@ -159,6 +159,7 @@ static void test_data(void **state)
 		  CONTENT_ANNOTATED },
 		{ "The fare rose 0.50 2.00 times.\nIt is a 3.5 4.5 now.\n",
 		  CONTENT_TEXT },
+		{ "(3 (2 The) (4 (3 boat) (2 rocks)))\n", CONTENT_ANNOTATED },
 		{ "@Begin\n@Languages:\teng\n*IDA:\tmore boat .\n",
 		  CONTENT_ANNOTATED },
 		{ "The TV/PC and and/or N/A were late.\n", CONTENT_TEXT },

@@ -146,6 +146,30 @@ static bool read_value(const struct pass *pass, size_t at,
 	return pass_byte(pass, at) == ']';
 }
 
+/*
+ * A name in capitals is one of a forum's, or a writer's own mark, such as the
+ * turns of a chat: "[INST] ... [/INST]".
+ */
+static bool is_foreign_name(const struct shortcode *tag)
+{
+	static const char *const forum[] = {
+		"B",	   "CENTER", "CODE",  "COLOR",	"COLOUR",  "EMAIL",
+		"FONT",	   "I",	     "IMG",   "INDENT", "JUSTIFY", "LEFT",
+		"LIST",	   "MEDIA",  "QUOTE", "RIGHT",	"S",	   "SIZE",
+		"SPOILER", "SUB",    "SUP",   "TABLE",	"TD",	   "TH",
+		"TR",	   "U",	     "URL",   "VIDEO",	"YOUTUBE",
+	};
+
+	for (size_t i = 0; i < tag->name_len; i++)
+		if (ascii_is_lower((unsigned char)tag->name[i]))
+			return false;
+	for (size_t i = 0; i < sizeof(forum) / sizeof(*forum); i++)
+		if (strlen(forum[i]) == tag->name_len &&
+		    !memcmp(forum[i], tag->name, tag->name_len))
+			return false;
+	return true;
+}
+
 static bool read_tag(const struct pass *pass, size_t at, struct shortcode *tag)
 {
 	const bool closes = pass_byte(pass, at + 1) == '/';
@@ -156,7 +180,7 @@ static bool read_tag(const struct pass *pass, size_t at, struct shortcode *tag)
 				   .name_len = end - name,
 				   .closes = closes };
 	if (!ascii_is_letter(pass_byte(pass, name)) ||
-	    tag->name_len > NAME_MOST)
+	    tag->name_len > NAME_MOST || is_foreign_name(tag))
 		return false;
 	if (pass_byte(pass, end) == ']') {
 		tag->end = end + 1;
