@@ -117,6 +117,21 @@ static bool is_beside_mark(const struct scanner *scanner, const struct gap *gap)
 	       holds_mark(scanner, mark);
 }
 
+#define FRAME_GAP 3 /* spaces */
+
+/* "Plaintiff,            )": a side of a frame, with nothing open before it. */
+static bool is_frame(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t at = gap->at;
+
+	if (gap->width < FRAME_GAP || byte_at(scanner, gap->end) != ')')
+		return false;
+	while (at && gap->at - at < BRACKET_MAX &&
+	       scanner->text[at - 1] != '\n' && scanner->text[at - 1] != '(')
+		at--;
+	return !at || scanner->text[at - 1] == '\n';
+}
+
 /* Inside a bracket; but "( )" and "[ ]" hold nothing else. */
 static bool inside_bracket(struct scanner *scanner, const struct gap *gap)
 {
@@ -124,7 +139,8 @@ static bool inside_bracket(struct scanner *scanner, const struct gap *gap)
 	const unsigned char after = byte_at(scanner, gap->end);
 
 	if ((!is_open_bracket(before) && !is_close_bracket(after)) ||
-	    is_face(scanner, gap) || is_beside_mark(scanner, gap))
+	    is_face(scanner, gap) || is_beside_mark(scanner, gap) ||
+	    is_frame(scanner, gap))
 		return false;
 	if (is_open_bracket(before) && !is_no_bracket(scanner, gap->at - 1) &&
 	    !ascii_is_alnum(byte_before(scanner, gap->at - 1)))

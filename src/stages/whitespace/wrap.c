@@ -285,13 +285,31 @@ static bool is_ruler(const struct scanner *scanner, size_t at)
 	return at - from >= RULER_LEAST && byte_at(scanner, at) <= ' ';
 }
 
+/* "^By IDA MOSS": a line of a wire's head. */
+static bool is_slug(const struct scanner *scanner, size_t at)
+{
+	return byte_at(scanner, at) == '^' &&
+	       ascii_is_upper(byte_at(scanner, at + 1));
+}
+
+/* "[House]", "[Page 41]": notes in brackets, one a line. */
+static bool are_notes(const struct scanner *scanner, size_t start,
+		      const struct gap *gap)
+{
+	return byte_at(scanner, start) == '[' &&
+	       byte_before(scanner, gap->at) == ']' &&
+	       byte_at(scanner, gap->end) == '[';
+}
+
 /* A row of a table, or a ruler: nothing of a paragraph. */
 static bool is_row(struct scanner *scanner, const struct gap *gap)
 {
 	size_t start;
 
 	wrap_indent(scanner, scanner->line, &start);
-	if (is_ruler(scanner, start) || is_ruler(scanner, gap->end))
+	if (is_ruler(scanner, start) || is_ruler(scanner, gap->end) ||
+	    is_slug(scanner, start) || is_slug(scanner, gap->end) ||
+	    are_notes(scanner, start, gap))
 		return true;
 	return lines_is_row(scanner, gap->at) ||
 	       lines_is_row(scanner, gap->end);
