@@ -72,6 +72,9 @@ static void settle(const struct words *words, size_t i,
 	if (is_in_lists(words, i, LIST_SUFFIX | LIST_POSSESSIVE) ||
 	    length(words, i - 1) < 2 || length(words, i - 1) > FRONT_MOST)
 		return;
+	/* "Ka’BA" */
+	if (*back == RESTORE_UPPER && *front != RESTORE_UPPER)
+		*back = RESTORE_TITLE;
 	/* "SA’ar", "de’Andre" */
 	if ((*front == RESTORE_UPPER && *back == RESTORE_LOWER) ||
 	    (*front == RESTORE_LOWER && *back == RESTORE_TITLE))

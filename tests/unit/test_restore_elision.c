@@ -42,6 +42,7 @@ static void test_goes_on(void **state)
 	assert_cases("near ra\u2019anana", "lTT", "lTl");
 	assert_cases("the fo'c'sle", "lTTU", "lTll");
 	assert_cases("gideon sa'ar", "TUl", "TTl");
+	assert_cases("to mecca's ka'ba", "lTlTU", "lTlTT");
 }
 
 static void test_front(void **state)
