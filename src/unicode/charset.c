@@ -4,7 +4,8 @@
  * Validity comes first: sequences of several bytes that are valid UTF-8, and
  * make no sense as Windows-1252, hardly come about by chance. An article that
  * holds one of them for every three bad bytes is UTF-8 with damage.
- * Otherwise the text is read in the Western charsets, and taken so if every
+ * Otherwise, unless the bytes tell (told.c), the text is read in the Western
+ * charsets, and taken so if every
  * high byte makes sense in its place; if not, or if it is full of accents,
  * ICU is asked.
  */
@@ -18,6 +19,7 @@
 #include "base/utf8.h"
 #include "unicode/decoder.h"
 #include "unicode/props.h"
+#include "unicode/told.h"
 
 /* With so many accents a text that fits Windows-1252 may be another's. */
 #define FOREIGN_LETTERS 24
@@ -199,6 +201,7 @@ struct oddness {
 	size_t letters; /* of these, letters */
 	size_t odd;
 	size_t row; /* letters above ASCII right after another */
+	size_t box; /* lines of tables */
 };
 
 static struct oddness look_for_oddness(const char *text, size_t len)
@@ -213,6 +216,7 @@ static struct oddness look_for_oddness(const char *text, size_t len)
 		if (point >= 0x80) {
 			found.high++;
 			found.letters += unicode_is_letter(point);
+			found.box += point >= 0x2500 && point < 0x2600;
 			found.odd +=
 				is_odd(before, point, utf8_at(text, len, at));
 			found.row += before >= 0x80 &&
@@ -255,6 +259,15 @@ static bool makes_sense(const char *text, size_t len)
 	const struct oddness found = look_for_oddness(text, len);
 
 	return found.odd * 10 <= found.high;
+}
+
+/* The same of code pages that have lines of tables: most are letters. */
+static bool is_dos(const char *text, size_t len)
+{
+	const struct oddness found = look_for_oddness(text, len);
+
+	return found.odd * 50 <= found.high && found.row * 3 <= found.high &&
+	       !found.box && found.letters * 4 >= found.high * 3;
 }
 
 static enum cd_status read_detected(struct cd_span bytes,
@@ -312,6 +325,47 @@ static enum cd_status read_unmarked(struct cd_span bytes, struct buffer *out,
 	return status;
 }
 
+/* A charset that the bytes tell; an empty name: none. */
+static enum cd_status read_told(struct cd_span bytes, struct buffer *out,
+				struct charset_report *report)
+{
+	const char *name = charset_told(bytes);
+	bool lossy;
+
+	set_name(report, name ? name : "");
+	report->confidence = LIKELY_CONFIDENCE;
+	return name ? decoder_convert(name, bytes, out, &lossy) : CD_OK;
+}
+
+/*
+ * As Thai, or as what DOS wrote if it makes sense so and is letters, of which
+ * other charsets make signs; or else as UTF-8 with damage.
+ */
+static enum cd_status read_last(struct cd_span bytes, struct buffer *out,
+				struct charset_report *report)
+{
+	static const char *const pages[] = { "windows-874", "ibm-850",
+					     "ibm-852" };
+	const size_t start = out->len;
+
+	for (size_t i = !charset_is_thai(bytes);
+	     i < sizeof(pages) / sizeof(*pages); i++) {
+		bool lossy;
+		const enum cd_status status =
+			decoder_convert(pages[i], bytes, out, &lossy);
+
+		if (status != CD_OK)
+			return status;
+		set_name(report, pages[i]);
+		report->confidence = LIKELY_CONFIDENCE;
+		if (!lossy &&
+		    (!i || is_dos(out->bytes + start, out->len - start)))
+			return CD_OK;
+		out->len = start;
+	}
+	return read_damaged(bytes, out, report);
+}
+
 enum cd_status charset_decode_article(const char *bytes, size_t len,
 				      struct buffer *out,
 				      struct charset_report *report)
@@ -328,6 +382,9 @@ enum cd_status charset_decode_article(const char *bytes, size_t len,
 		return status;
 	if (is_mostly_utf8(article))
 		return read_damaged(article, out, report);
+	status = read_told(article, out, report);
+	if (status != CD_OK || *report->name)
+		return status;
 	for (size_t i = 0; i < WESTERN_COUNT && fit == WESTERN_NOT; i++) {
 		name = western[i];
 		status = read_western(name, article, out, &fit);
@@ -343,7 +400,7 @@ enum cd_status charset_decode_article(const char *bytes, size_t len,
 	if (status != CD_OK || *report->name)
 		return status;
 	if (fit == WESTERN_NOT)
-		return read_damaged(article, out, report);
+		return read_last(article, out, report);
 	set_name(report, name);
 	report->confidence = LIKELY_CONFIDENCE;
 	return read_western(name, article, out, &fit);

@@ -135,6 +135,10 @@ static const char *settle(const struct match *match, struct cd_span article)
 		return "windows-1250";
 	if (!strcmp(match->name, "ISO-8859-7") && has_c1(article))
 		return "windows-1253";
+	/* і and ї of Ukrainian are lines of tables in KOI8-R */
+	if (!strcmp(match->name, "KOI8-R") &&
+	    count_byte(article, 0xA6) + count_byte(article, 0xA7))
+		return "KOI8-U";
 	return larger_charset(match->name);
 }
 

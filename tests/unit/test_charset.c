@@ -78,6 +78,36 @@ static const struct article articles[] = {
 	{ "UTF-32BE", "Паром ушёл.\n" },
 	{ "ISO-2022-JP", "これは新聞の記事です。\n" },
 	{ "ISO-2022-KR", "연락선은 운항을 멈춘다.\n" },
+	{ "windows-1250",
+	  "Gradsko vijeće je u utorak odlučilo srušiti stari drveni most. "
+	  "Dosta smo čekali, rekla je načelnica Đurđica Šušnjić. Počet će u "
+	  "travnju, ako išta bude šlo; žao nam je." },
+	{ "windows-1250",
+	  "Consiliul local a aprobat marţi demolarea vechiului pod de lemn. Am "
+	  "aşteptat destul, a spus primăriţa, Viorica Stănculeţ." },
+	{ "windows-1252",
+	  "La pièce de Miloš Šimek, très belle, a plu à Žižkov, où Špela Žižek "
+	  "était là. Après, ils dînèrent, et le frère du père chercha la "
+	  "mère." },
+	{ "windows-1252",
+	  "A 1º de março a câmara aprovou, por 14 votos, a demolição da ponte. "
+	  "São 2ª e 3ª fases; não há razão, disse Þóra Þórsdóttir, a irmã." },
+	{ "windows-874",
+	  "สภาเทศบาลมีมติเมื่อวันอังคารให้รื้อสะพานไม้เก่า “เรารอมานานพอแล้ว” "
+	  "นายกเทศมนตรีกล่าว" },
+	{ "ibm-866",
+	  "Президент заявил, что правительство примет меры уже на этой "
+	  "неделе. По словам министра, деньги в бюджете есть." },
+	{ "KOI8-U",
+	  "Президент заявив, що уряд вживе заходів уже цього тижня. За словами "
+	  "міністра, гроші в бюджеті є, а її закон іще ні." },
+	{ "ibm-850",
+	  "Der Gemeinderat hat beschlossen, die alte Brücke über den Fluß "
+	  "abzureißen. Wir müssen größere Anstrengungen machen, sagte er." },
+	{ "ibm-852",
+	  "Předseda vlády řekl, že příští rok přinese změny v důchodovém "
+	  "systému. Podle něj je třeba zvýšit věk odchodu do důchodu." },
+	{ "EUC-KR", "버들면의회는 화요일 낡은 나무다리를 철거하기로 했다." },
 	{ "GB18030", "总理星期二宣布，政府将在本周采取新的措施。部长表示，预算"
 		     "中有资金。" },
 };

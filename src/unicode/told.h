@@ -1,0 +1,18 @@
+/*
+ * Charsets that their bytes tell, and ICU does not know: Thai, Vietnamese,
+ * Russian of DOS, and Windows-1250 of Romanian and South Slavic languages.
+ */
+#ifndef COPYDESK_UNICODE_TOLD_H
+#define COPYDESK_UNICODE_TOLD_H
+
+#include <stdbool.h>
+
+#include <copydesk.h>
+
+/* ICU's name of the charset (static), or NULL. */
+const char *charset_told(struct cd_span bytes);
+
+/* Whether they are Windows-874 or TIS-620, which Korean is a little like. */
+bool charset_is_thai(struct cd_span bytes);
+
+#endif
