@@ -2,8 +2,8 @@
  * Text in a literal of a program. Lines may be bytes of Python,
  * b'The ferry\xe2\x80\x99s owner': somebody wrote str() of bytes. All of a text
  * may be one string, of JSON or Python, its line ends escaped, or between three
- * marks. What is around it goes; what is escaped inside is left to the steps
- * for it.
+ * marks, or a cell of a table, with its marks doubled. What is around it goes;
+ * what is escaped inside is left to the steps for it.
  */
 #include "stages/stage.h"
 
@@ -11,6 +11,8 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+
+#define CELL_MARKS 6 /* around a cell, and two quotation marks in it */
 
 #define LEAST 8 /* bytes; less may be a name, b'Elanna */
 
@@ -94,6 +96,35 @@ static bool is_between_threes(const struct pass *pass, size_t at, size_t end)
 	return at == last;
 }
 
+/* '"The ferry sank, ""all of it,"" he said."': a cell of a CSV file. */
+static bool is_cell(const struct pass *pass, size_t at, size_t end)
+{
+	const size_t start = at;
+	size_t doubled = 0;
+
+	if (end - at < LEAST || pass->text[at] != '"' ||
+	    pass->text[end - 1] != '"')
+		return false;
+	for (at++; at < end - 1; at++) {
+		if (pass->text[at] != '"')
+			continue;
+		if (++at == end - 1 || pass->text[at] != '"')
+			return false;
+		doubled++;
+	}
+	/* Where only the first and the last are, there are three marks. */
+	return doubled > (is_three(pass, start) ? 2 : 1);
+}
+
+static void mend_cell(struct pass *pass, size_t at, size_t end)
+{
+	pass_delete(pass, RULE_ENCODING_ESCAPE, at, at + 1);
+	for (at++; (at = bytes_find(pass->text, end - 1, at, '"')) < end - 1;
+	     at += 2)
+		pass_delete(pass, RULE_ENCODING_ESCAPE, at, at + 1);
+	pass_delete(pass, RULE_ENCODING_ESCAPE, end - 1, end);
+}
+
 /* The whole text in a string. False: it is none. */
 static bool mend_text(struct pass *pass)
 {
@@ -103,6 +134,10 @@ static bool mend_text(struct pass *pass)
 		at++;
 	while (end > at && ascii_is_space((unsigned char)pass->text[end - 1]))
 		end--;
+	if (is_cell(pass, at, end)) {
+		mend_cell(pass, at, end);
+		return true;
+	}
 	if (is_string(pass, at, end))
 		marks = 1;
 	else if (is_between_threes(pass, at, end))
@@ -118,7 +153,8 @@ static void run(struct pass *pass)
 {
 	size_t at = 0;
 
-	if (mend_text(pass))
+	if (mend_text(pass) ||
+	    !survey_saw(pass->survey, SEEN_LITERAL | SEEN_BACKSLASH))
 		return;
 
 	while (at < pass->len) {
@@ -135,7 +171,8 @@ static void run(struct pass *pass)
 static bool triggered(const struct survey *survey,
 		      const struct settings *settings)
 {
-	return survey_saw(survey, SEEN_LITERAL | SEEN_BACKSLASH) &&
+	return (survey_saw(survey, SEEN_LITERAL | SEEN_BACKSLASH) ||
+		survey->straight_double >= CELL_MARKS) &&
 	       settings_select(settings, RULE_ENCODING_ESCAPE);
 }
 
