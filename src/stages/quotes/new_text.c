@@ -1,6 +1,7 @@
 /* What a mark becomes, in the style that was asked for. */
 #include <string.h>
 
+#include "lang/lang.h"
 #include "stages/other_language.h"
 #include "stages/quotes/emit.h"
 #include "stages/stage.h"
@@ -175,8 +176,10 @@ static bool opens_right(const struct emitter *emitter,
 	const struct pass *pass = emitter->pass;
 
 	return mark->family == FAMILY_SINGLE && mark->glyph == GLYPH_CLOSE &&
-	       !pass->settings->marks && !pass->survey->open_single &&
-	       !pass->survey->backtick && language_is_sure(pass);
+	       !pass->survey->open_single && !pass->survey->backtick &&
+	       (pass->settings->marks
+			? !lang_is_english(pass->settings->lang)
+			: language_is_sure(pass));
 }
 
 /*
