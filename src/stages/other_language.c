@@ -131,3 +131,8 @@ bool language_is_sure(const struct pass *pass)
 {
 	return language_told(pass) == OTHER_LANGUAGE_SURE;
 }
+
+bool language_is_other(const struct pass *pass)
+{
+	return !lang_is_english(pass->settings->lang) || language_is_sure(pass);
+}

@@ -16,4 +16,7 @@ bool language_is_sure(const struct pass *pass);
 /* Whether a line of an article in English is in another language. */
 bool line_is_other_language(const struct pass *pass, size_t at, size_t end);
 
+/* The same, or the user says so. */
+bool language_is_other(const struct pass *pass);
+
 #endif

@@ -125,9 +125,9 @@ static bool may_be_apostrophe(const struct emitter *emitter,
 			      const struct quote_mark *mark)
 {
 	return mark->family == FAMILY_SINGLE &&
-	       (mark->glyph == GLYPH_CLOSE || mark->hints & HINT_LEFTWARD) &&
+	       (mark->glyph == GLYPH_CLOSE || mark->glyph == GLYPH_STRAIGHT) &&
 	       (quote_is_letter(mark->left) || quote_is_letter(mark->right)) &&
-	       language_is_sure(emitter->pass);
+	       language_is_other(emitter->pass);
 }
 
 static void emit_mark(struct emitter *emitter, const struct quote_mark *mark)

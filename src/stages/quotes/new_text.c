@@ -1,7 +1,6 @@
 /* What a mark becomes, in the style that was asked for. */
 #include <string.h>
 
-#include "lang/lang.h"
 #include "stages/other_language.h"
 #include "stages/quotes/emit.h"
 #include "stages/stage.h"
@@ -177,9 +176,7 @@ static bool opens_right(const struct emitter *emitter,
 
 	return mark->family == FAMILY_SINGLE && mark->glyph == GLYPH_CLOSE &&
 	       !pass->survey->open_single && !pass->survey->backtick &&
-	       (pass->settings->marks
-			? !lang_is_english(pass->settings->lang)
-			: language_is_sure(pass));
+	       language_is_other(pass);
 }
 
 /*
@@ -192,11 +189,16 @@ static bool is_no_apostrophe(const struct quote_mark *mark, const char *other)
 	       mark->glyph == GLYPH_STRAIGHT && !is_same(other, "\u2019");
 }
 
-/* The same of one that opens: ' before a word is no \u201A by itself. */
-static bool is_no_opening(const struct quote_mark *mark,
+/*
+ * The same of one that opens: ' before a word is no \u201A by itself, and in
+ * another language than English it is rather an apostrophe: 'κείνος of Greek.
+ */
+static bool is_no_opening(const struct emitter *emitter,
+			  const struct quote_mark *mark,
 			  const struct quote_pair *pair)
 {
-	return !is_same(pair->open, "\u2018") &&
+	return (!is_same(pair->open, "\u2018") ||
+		language_is_other(emitter->pass)) &&
 	       is_no_apostrophe(mark, pair->open);
 }
 
@@ -268,13 +270,26 @@ static const char *apostrophe_text(const struct emitter *emitter,
 	return "\u2019";
 }
 
+/*
+ * Two typed marks before words, of another language: nothing closes before one.
+ */
+static bool are_at_fronts(const struct emitter *emitter,
+			  const struct quote_mark *mark)
+{
+	return mark->family == FAMILY_SINGLE && mark->partner &&
+	       mark->glyph == GLYPH_STRAIGHT && stands_at_front(mark) &&
+	       stands_at_front(mark->partner) &&
+	       language_is_other(emitter->pass);
+}
+
 /* The curly mark that a mark becomes; NULL: it stays. */
 static const char *curly_text(const struct emitter *emitter,
 			      const struct quote_mark *mark)
 {
 	const struct quote_pair *pair = pair_for(emitter, mark);
 
-	if (mark->label <= LABEL_CLOSE && faces_left(emitter, mark))
+	if (mark->label <= LABEL_CLOSE &&
+	    (faces_left(emitter, mark) || are_at_fronts(emitter, mark)))
 		return NULL;
 	switch (mark->label) {
 	case LABEL_APOSTROPHE:
@@ -282,7 +297,8 @@ static const char *curly_text(const struct emitter *emitter,
 	case LABEL_OPEN:
 		if (mark_is_nickname(emitter->pass, mark))
 			return mark->glyph == GLYPH_CLOSE ? NULL : "\u2019";
-		return opens_well(mark, pair) || is_no_opening(mark, pair) ||
+		return opens_well(mark, pair) ||
+				       is_no_opening(emitter, mark, pair) ||
 				       opens_right(emitter, mark)
 			       ? NULL
 			       : pair->open;
