@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "stages/boilerplate/features.h"
 #include "stages/boilerplate/headline.h"
 #include "stages/boilerplate/line_cache.h"
@@ -119,6 +120,27 @@ static void forget_names(struct article *article, struct line *line)
 	line->match_count = kept;
 }
 
+/* "Read more »": the mark at its end, or start, is an arrow, with no partner.
+ */
+static bool points(const struct article *article, const struct line *line)
+{
+	static const char right[] = "\u00BB", left[] = "\u00AB";
+	const char *text = article->pass->text;
+	const size_t len = sizeof(right) - 1;
+	size_t count = 0;
+
+	if (!bytes_end(text, line->end, right) &&
+	    !bytes_begin(text, line->end, line->at, right))
+		return false;
+	for (size_t at = line->at; at + len <= line->end; at++)
+		count += text[at] == '"' ||
+			 bytes_begin(text, line->end, at, right) ||
+			 bytes_begin(text, line->end, at, left) ||
+			 bytes_begin(text, line->end, at, "\u201C") ||
+			 bytes_begin(text, line->end, at, "\u201D");
+	return count == 1;
+}
+
 /* The words of a line, what it looks like, and the rules that match it. */
 static bool inspect(struct article *article, struct line *line)
 {
@@ -131,6 +153,8 @@ static bool inspect(struct article *article, struct line *line)
 	if (line->own)
 		return true;
 	line->features = features_find(article->rules, &line->words);
+	if (line->features & FEATURE_QUOTE && points(article, line))
+		line->features &= ~(uint32_t)FEATURE_QUOTE;
 	/* in an article of capitals they say nothing of a line */
 	if (article_is_uppercased(article->pass->survey))
 		line->features &= ~(uint32_t)FEATURE_CAPS;
