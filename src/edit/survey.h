@@ -47,7 +47,8 @@ enum survey_seen {
 	SEEN_LITERAL = TRACE_LITERAL,
 	SEEN_SHORTCODE = TRACE_SHORTCODE,
 	SEEN_SIGN = TRACE_SIGN,
-	SEEN_SUBWORD = TRACE_SUBWORD, /* and U+0120, U+2581 */
+	SEEN_CITATION = TRACE_CITATION, /* and U+3010, U+E200 */
+	SEEN_SUBWORD = TRACE_SUBWORD,	/* and U+0120, U+2581 */
 };
 
 /* What is wrong with the article as a whole. */

@@ -155,6 +155,8 @@ uint32_t trace_of_colon(const char *text, size_t len, size_t at)
 {
 	if (bytes_end(text, at, "(cid"))
 		return TRACE_ESCAPE;
+	if (bytes_begin(text, len, at, ":contentReference"))
+		return TRACE_CITATION;
 	if (at + 1 >= len || text[at + 1] != '/')
 		return 0;
 	return bytes_end(text, at, "[https") || bytes_end(text, at, "[http") ||

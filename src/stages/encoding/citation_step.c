@@ -1,0 +1,98 @@
+/*
+ * Marks of citations that a chat program writes for its own page to read:
+ * "【4†source】", ":contentReference[oaicite:0]{index=0}", and names between
+ * private characters, "\uE200cite\uE202turn0search1\uE201". Nobody can follow
+ * them elsewhere.
+ */
+#include "stages/stage.h"
+
+#include "base/ascii.h"
+#include "base/byte_set.h"
+#include "base/bytes.h"
+
+#define DAGGER "\u2020"
+#define OPEN "\u3010"
+#define CLOSE "\u3011"
+#define PRIVATE_OPEN "\uE200"
+#define PRIVATE_CLOSE "\uE201"
+#define REFERENCE ":contentReference[oaicite:"
+#define MARK_MOST 80 /* bytes */
+
+static bool begins(const struct pass *pass, size_t at, const char *word)
+{
+	return bytes_begin(pass->text, pass->len, at, word);
+}
+
+/*
+ * After `close`, if it is near and no space is before it, or `at`: an edit of a
+ * decoding step takes one word at most.
+ */
+static size_t end_after(const struct pass *pass, size_t at, const char *close)
+{
+	for (size_t end = at; end < pass->len && end - at < MARK_MOST &&
+			      !ascii_is_space((unsigned char)pass->text[end]);
+	     end++)
+		if (begins(pass, end, close))
+			return end + strlen(close);
+	return at;
+}
+
+/* "【4†source】", "【12:3†report】" */
+static size_t read_bracket(const struct pass *pass, size_t at)
+{
+	size_t dagger = at + strlen(OPEN);
+
+	if (!begins(pass, at, OPEN))
+		return at;
+	while (ascii_is_digit(pass_byte(pass, dagger)) ||
+	       pass_byte(pass, dagger) == ':')
+		dagger++;
+	return dagger > at + strlen(OPEN) && begins(pass, dagger, DAGGER)
+		       ? end_after(pass, at, CLOSE)
+		       : at;
+}
+
+/* The end of a mark that begins at text[at], or `at`. */
+static size_t read_mark(const struct pass *pass, size_t at)
+{
+	const size_t end = read_bracket(pass, at);
+
+	if (end > at)
+		return end;
+	if (begins(pass, at, PRIVATE_OPEN "cite"))
+		return end_after(pass, at, PRIVATE_CLOSE);
+	return begins(pass, at, REFERENCE) ? end_after(pass, at, "}") : at;
+}
+
+static void run(struct pass *pass)
+{
+	const struct byte_set firsts = byte_set_of(":\xE3\xEE");
+	size_t at = byte_set_find(&firsts, pass->text, 0, pass->len);
+
+	while (at < pass->len) {
+		size_t start = at, end = read_mark(pass, at);
+
+		if (end > at) {
+			while (start && pass->text[start - 1] == ' ')
+				start--;
+			pass_delete(pass, RULE_ENCODING_MARKUP, start, end);
+			at = end - 1;
+		}
+		at = byte_set_find(&firsts, pass->text, at + 1, pass->len);
+	}
+}
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_CITATION) &&
+	       settings_select(settings, RULE_ENCODING_MARKUP);
+}
+
+const struct stage citation_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.triggered = triggered,
+	.run = run,
+	.unmarks = true,
+};
