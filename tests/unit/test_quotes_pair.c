@@ -162,12 +162,68 @@ static void test_windows(void **state)
 	assert_string_equal(labels, "C");
 }
 
+#define SIGNS "()[]ds/"
+#define SIGN_COUNT (sizeof(SIGNS) - 1)
+#define MIRRORED 5	/* marks */
+#define NEVER (1 << 20) /* '' for two: double marks alone have that */
+
+static void read_mirrored(const char *row, struct quote_mark *marks)
+{
+	char scratch[8192];
+	struct quote_window window = { .marks = marks,
+				       .scratch = scratch,
+				       .last = true };
+
+	window.count = read_row(row, marks);
+	for (size_t i = 0; i < window.count; i++)
+		marks[i].cost[LABEL_TWO] = NEVER;
+	quotes_pair(&window, 0);
+}
+
+static void check_mirror(const char *row)
+{
+	struct quote_mark marks[MARKS_MAX], others[MARKS_MAX];
+	char mirror[MARKS_MAX] = "";
+
+	for (size_t i = 0; row[i]; i++)
+		mirror[i] = "[]()sd/"[strchr(SIGNS, row[i]) - SIGNS];
+	read_mirrored(row, marks);
+	read_mirrored(mirror, others);
+	for (size_t i = 0; row[i]; i++)
+		if (marks[i].label != others[i].label ||
+		    marks[i].unpaired != others[i].unpaired ||
+		    marks[i].margin != others[i].margin)
+			fail_msg("mark %zu of %s is not read as in %s", i, row,
+				 mirror);
+}
+
+/* As double marks are read, single ones are, with the same margins. */
+static void test_mirrors(void **state)
+{
+	unsigned count = 1;
+
+	(void)state;
+	for (unsigned k = 0; k < MIRRORED; k++)
+		count *= SIGN_COUNT;
+	for (unsigned i = 0; i < count; i++) {
+		char row[MIRRORED + 1] = "";
+		unsigned rest = i;
+
+		for (unsigned k = 0; k < MIRRORED; k++) {
+			row[k] = SIGNS[rest % SIGN_COUNT];
+			rest /= SIGN_COUNT;
+		}
+		check_mirror(row);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_margin),
 		cmocka_unit_test(test_windows),
+		cmocka_unit_test(test_mirrors),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
