@@ -1,6 +1,8 @@
 /* The text of what was stripped, by whatever stage. */
 #include "support.h"
 
+#include "base/buffer.h"
+
 /* The first span that goes, as the result has it; free() it. */
 static char *stripped_of(const char *text)
 {
@@ -98,6 +100,51 @@ static void test_same_words(void **state)
 	assert_string_equal(class_by(rules), "boilerplate/related");
 }
 
+/* Whether a line at the end goes, of furniture and then of `count` times `pad`
+ * and enough letters for `bytes`.
+ */
+static bool goes_with(const char *pad, size_t count, size_t bytes)
+{
+	static const char article[] =
+		"The council closed the bridge on Tuesday, and traffic goes "
+		"round by the mill until the autumn.\n\nIda Moss, who owns "
+		"the boats, said that she was glad of the work but not of the "
+		"reason for it.\n\n";
+	static const char line[] =
+		"Read more stories about the harbour and the mill on our "
+		"website, or follow our reporters on Twitter and Facebook:";
+	struct cd_desk *desk = desk_for(NULL);
+	struct cd_result *result = NULL;
+	const struct cd_stripped *spans;
+	struct buffer text;
+	size_t found;
+
+	buffer_init(&text);
+	buffer_add_text(&text, article);
+	buffer_add_text(&text, line);
+	while (count--)
+		buffer_add_text(&text, pad);
+	while (text.len < strlen(article) + bytes)
+		buffer_add_text(&text, "r");
+	assert_int_equal(cd_run(desk, text.bytes, text.len, &result), CD_OK);
+	assert_int_equal(cd_stripped(result, &spans, &found), CD_OK);
+	buffer_release(&text);
+	cd_result_free(result);
+	cd_desk_free(desk);
+	return found > 0;
+}
+
+/* What is longer than furniture is stays, whatever it says. */
+static void test_length(void **state)
+{
+	(void)state;
+	assert_true(goes_with(" harbour", 1, 720));
+	assert_false(goes_with(" harbour", 1, 721));
+	/* The line has 20 words of its own. */
+	assert_true(goes_with(" newsletter", 40, 0));
+	assert_false(goes_with(" newsletter", 41, 0));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -105,6 +152,7 @@ int main(void)
 		cmocka_unit_test(test_decoded),
 		cmocka_unit_test(test_page),
 		cmocka_unit_test(test_same_words),
+		cmocka_unit_test(test_length),
 	};
 
 	return cmocka_run_group_tests_name("stripped", tests, NULL, NULL);
