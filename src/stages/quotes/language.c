@@ -137,6 +137,24 @@ static void see_mark(const struct pass *pass, size_t at,
 	}
 }
 
+/* Guillemets of either direction that open: before a word, at its front. */
+static size_t count_guillemets(const struct pass *pass)
+{
+	size_t count = 0;
+
+	for (size_t at = 0; at + 2 < pass->len; at += 2) {
+		at = bytes_find(pass->text, pass->len - 2, at, '\xC2');
+		if (at == pass->len - 2)
+			break;
+		if ((pass->text[at + 1] == '\xAB' ||
+		     pass->text[at + 1] == '\xBB') &&
+		    pass_byte_before(pass, at) <= ' ' &&
+		    unicode_is_word(utf8_at(pass->text, pass->len, at + 2)))
+			count++;
+	}
+	return count;
+}
+
 /*
  * Where quotations open with \u201E, or \u201C only closes, what closes them
  * says whose they are; NULL where that does not tell.
@@ -163,6 +181,9 @@ static const struct quote_marks *marks_of_low(const struct pass *pass)
 	if (!seen.low)
 		return seen.close && !seen.open && !seen.right ? &low_to_open
 							       : NULL;
+	/* in Russian they are within guillemets only */
+	if (pass->survey->straight_double && count_guillemets(pass) > seen.low)
+		return &as_typed;
 	if (seen.close > seen.right && seen.close > seen.open)
 		return &low_to_open;
 	return seen.right > seen.close && !seen.open ? &low_to_close : NULL;
