@@ -252,8 +252,10 @@ static bool is_empty(const struct emitter *emitter,
 static bool is_typed(const struct emitter *emitter,
 		     const struct quote_mark *mark)
 {
-	return emitter->commas && mark->family == FAMILY_DOUBLE &&
-	       (mark->glyph == GLYPH_STRAIGHT || mark->glyph == GLYPH_TICKS);
+	if (mark->family != FAMILY_DOUBLE || !emitter->commas)
+		return false;
+	return mark->glyph == GLYPH_TICKS || (mark->glyph == GLYPH_STRAIGHT &&
+					      emitter->commas == COMMAS_OPEN);
 }
 
 static void emit_one(struct emitter *emitter, const struct quote_mark *mark)

@@ -14,8 +14,8 @@ struct emitter {
 	const struct quote_marks *language;
 	const struct quote_mark *marks;
 	size_t count;
-	bool part;   /* the text has others, too */
-	bool commas; /* two commas open quotations */
+	bool part; /* the text has others, too */
+	enum quote_commas commas;
 	size_t done; /* where the last edit ended */
 };
 

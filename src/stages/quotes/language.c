@@ -191,7 +191,7 @@ static const struct quote_marks *marks_of_low(const struct pass *pass)
 
 #define LEAST_COMMAS 2 /* one may be a slip */
 
-bool quotes_open_with_commas(const struct pass *pass)
+static size_t count_commas(const struct pass *pass)
 {
 	size_t at = 0, count = 0;
 
@@ -209,7 +209,16 @@ bool quotes_open_with_commas(const struct pass *pass)
 			unicode_is_word(utf8_at(pass->text, pass->len, at + 2));
 		at++;
 	}
-	return count == LEAST_COMMAS;
+	return count;
+}
+
+enum quote_commas quotes_open_with_commas(const struct pass *pass)
+{
+	const size_t count = count_commas(pass);
+
+	if (count == LEAST_COMMAS)
+		return COMMAS_OPEN;
+	return count && language_is_other(pass) ? COMMAS_OPEN_ONE : COMMAS_NONE;
 }
 
 /* A text in which \u201C only closes has no \u201D. */

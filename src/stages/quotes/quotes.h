@@ -280,6 +280,13 @@ static inline bool quote_is_digit(const struct pass *pass, size_t at)
 /* Whether the lower-cased word at text[at, end) never follows a quotation. */
 bool quotes_is_suffix(const struct pass *pass, size_t at, size_t end);
 
+/* Whether quotations open with two commas, typed for \u201E: Dutch, Polish. */
+enum quote_commas {
+	COMMAS_NONE,
+	COMMAS_OPEN_ONE, /* once, in another language: '' may close it */
+	COMMAS_OPEN,	 /* more often: " may, too */
+};
+
 /* Marks that are read together. */
 struct quote_window {
 	struct quote_mark *marks;
@@ -287,9 +294,9 @@ struct quote_window {
 	unsigned state; /* the grammar's, 0 before the first window */
 	bool last;	/* the text ends after them */
 	bool part;	/* the text has marks of other windows */
-	bool commas;	/* quotations open with two commas */
-	size_t done;	/* where the last edit ended */
-	void *scratch;	/* quotes_pair_room() bytes */
+	enum quote_commas commas;
+	size_t done;			    /* where the last edit ended */
+	void *scratch;			    /* quotes_pair_room() bytes */
 	const struct quote_marks *language; /* whose marks they become */
 };
 
@@ -300,10 +307,10 @@ struct quote_window {
 const struct quote_marks *quotes_language(struct pass *pass);
 
 /*
- * Whether quotations open with two commas, typed for \u201E, as in Dutch and
- * Polish: what closes them then stays as it was typed, too.
+ * Whether quotations open with two commas: what closes them then stays as it
+ * was typed, too.
  */
-bool quotes_open_with_commas(const struct pass *pass);
+enum quote_commas quotes_open_with_commas(const struct pass *pass);
 
 /* Fills place[] of each mark. */
 void quotes_place(const struct pass *pass, struct quote_window *window);

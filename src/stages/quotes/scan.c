@@ -6,6 +6,7 @@
 #include "base/scan_loop.h"
 #include "base/utf8.h"
 #include "text/marks.h"
+#include "unicode/props.h"
 
 /* U+2018 to U+201F by their last byte. */
 static const struct {
@@ -121,6 +122,15 @@ static bool is_two(const struct pass *pass, const struct quote_mark *mark)
 		quotes_elides_after_single(pass, mark->end + 1));
 }
 
+/* "dell’’80": two apostrophes, of a word's end and of a year's start. */
+static bool is_twice(const struct pass *pass, const struct quote_mark *mark,
+		     size_t size)
+{
+	return unicode_is_letter(utf8_before(pass->text, mark->at)) &&
+	       ascii_is_digit(pass_byte(pass, mark->at + 2 * size)) &&
+	       ascii_is_digit(pass_byte(pass, mark->at + 2 * size + 1));
+}
+
 /*
  * Two single marks of one kind are a double one. Of three, those that open
  * have the double mark first, those that close have it last.
@@ -136,7 +146,8 @@ static void take_single(struct quote_scan *scan, size_t size,
 	mark->end = (uint32_t)(mark->at + size);
 	if (scan->marks_long || n == 1 || (n % 2 && !opens))
 		return;
-	if (n == 2 && !opens && is_two(scan->pass, mark))
+	if (n == 2 && !opens &&
+	    (is_two(scan->pass, mark) || is_twice(scan->pass, mark, size)))
 		return;
 	mark->family = FAMILY_DOUBLE;
 	mark->glyph = opens ? GLYPH_TICK : GLYPH_TICKS;

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "stages/other_language.h"
 #include "unicode/props.h"
 
 /* Letters and periods from one boundary to the next: "U.", "Ph.", "U.S." */
@@ -190,7 +191,7 @@ bool initials_close(struct scanner *scanner, const struct gap *gap)
 		return false;
 	start = piece_start(scanner, gap->at);
 	if (gap->at - start < 2 || gap->at - start > ABBREVIATION_MAX ||
-	    !is_boundary(scanner, start))
+	    !is_boundary(scanner, start) || language_is_sure(scanner->pass))
 		return false;
 	end = longest(scanner, start, gap);
 	if (!end || !pass_selects(scanner->pass, RULE_WHITESPACE_ABBREVIATION))
