@@ -173,6 +173,42 @@ static bool mend_superscript(struct markup_signs *walk)
 	return true;
 }
 
+#define SWITCH_MOST 200 /* bytes of a switch's words */
+
+/* After the switch of a field at text[at], "\h " or '\o "Words" '; or `at`. */
+static size_t switch_end(const struct markup_signs *walk, size_t at)
+{
+	size_t end = at + 2;
+
+	if (byte_at(walk, at) != '\\' ||
+	    !ascii_is_lower(byte_at(walk, at + 1)) || byte_at(walk, end) != ' ')
+		return at;
+	if (byte_at(walk, end + 1) != '"')
+		return end + 1;
+	for (end += 2; byte_at(walk, end) != '"'; end++)
+		if (end >= walk->len || walk->text[end] == '\n' ||
+		    end - at > SWITCH_MOST)
+			return at;
+	return end + (byte_at(walk, end + 1) == ' ' ? 2 : 1);
+}
+
+/* What a field says of its link: the words shown above it, where it opens. */
+static void drop_switches(struct markup_signs *walk, size_t at)
+{
+	size_t end;
+
+	while ((end = switch_end(walk, at)) > at) {
+		while (at < end) {
+			size_t to = at + 1;
+
+			while (to < end && walk->text[to - 1] != ' ')
+				to++;
+			markup_drop_signs(walk, at, to);
+			at = to;
+		}
+	}
+}
+
 /* HYPERLINK "https://..." and HYPERLINK \l "name". */
 static bool mend_field(struct markup_signs *walk)
 {
@@ -198,6 +234,7 @@ static bool mend_field(struct markup_signs *walk)
 	markup_drop_signs(walk, walk->at, from);
 	markup_drop_signs(walk, from, at);
 	markup_drop_signs(walk, at, end);
+	drop_switches(walk, end);
 	return true;
 }
 
