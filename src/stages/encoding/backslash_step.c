@@ -6,6 +6,7 @@
 #include "stages/stage.h"
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "lang/lookup.h"
 #include "stages/encoding/backslash.h"
@@ -71,6 +72,16 @@ static bool are_of_wire(const struct pass *pass, const struct line_ends *ends)
 	return ends->count + ends->lower >= 3 && ends->lower;
 }
 
+/*
+ * "{\i1}", "{\b bold}": a command of subtitles, or of RTF. So is the "\N" of
+ * "Dialogue: 0,...,The ferry\Nleft".
+ */
+static bool is_command(const struct pass *pass, size_t at)
+{
+	return pass_byte_before(pass, at) == '{' &&
+	       ascii_is_lower(pass_byte(pass, at + 1));
+}
+
 static enum style find_style(const struct pass *pass)
 {
 	struct line_ends ends = { 0 };
@@ -79,8 +90,12 @@ static enum style find_style(const struct pass *pass)
 	uint32_t point;
 
 	last = next_backslash(pass, 0);
+	if (bytes_begin(pass->text, pass->len, 0, "Dialogue: "))
+		return STYLE_TEXT;
 	for (at = last; at < pass->len; at = next_backslash(pass, end)) {
 		end = backslash_row_end(pass, at);
+		if (is_command(pass, at))
+			return STYLE_TEXT;
 		if (end - at == 1 && tex_is_command(pass, at) &&
 		    !backslash_is_in_path(pass, at, end))
 			names++;

@@ -249,19 +249,42 @@ static bool is_markup(struct walk *walk, size_t at, const struct shortcode *tag)
 	return true;
 }
 
+#define ITEM "[*]"
+
+/*
+ * "[*]", an item of "[list]"; in a line, one after the other. What is before it
+ * from `start` on goes.
+ */
+static void mend_item(struct pass *pass, size_t start, size_t at)
+{
+	const size_t end = at + strlen(ITEM);
+	const bool first = !start || pass->text[start - 1] == '\n';
+	const bool space = pass_byte(pass, end) == ' ';
+
+	pass_put(pass, RULE_ENCODING_TAG, at, end + space,
+		 first ? "* " : "\n* ");
+}
+
 static void run(struct pass *pass)
 {
+	const struct shortcode list = { .name = "list", .name_len = 4 };
 	struct walk walk = { .pass = pass };
 	struct shortcode tag;
-	size_t at = next_bracket(pass, 0);
+	size_t at = next_bracket(pass, 0), gone = 0, start = 0;
 
 	find_closed(&walk);
 	while (at < pass->len) {
 		size_t next = at + 1;
 
-		if (read_tag(pass, at, &tag) && is_markup(&walk, at, &tag)) {
+		if (bytes_begin(pass->text, pass->len, at, ITEM) &&
+		    find_name(&walk, &list) && find_name(&walk, &list)->open) {
+			mend_item(pass, at == gone ? start : at, at);
+			next = at + strlen(ITEM);
+		} else if (read_tag(pass, at, &tag) &&
+			   is_markup(&walk, at, &tag)) {
 			pass_delete(pass, RULE_ENCODING_TAG, at, tag.end);
-			next = tag.end;
+			start = at == gone ? start : at;
+			gone = next = tag.end;
 		}
 		at = next_bracket(pass, next);
 	}

@@ -92,6 +92,17 @@ static size_t bracket_end(const struct pass *pass, struct line line)
 	return close && is_times(pass, inside) ? inside.end + 1 : line.at;
 }
 
+/* "<v Ida Moss>", who speaks. Its bracket, or 0. */
+static size_t voice_end(const struct pass *pass, size_t at, size_t end)
+{
+	const size_t close = bytes_find(pass->text, end, at, '>');
+
+	return bytes_begin(pass->text, end, at, "<v ") && close < end &&
+			       close > at + 3
+		       ? close
+		       : 0;
+}
+
 /* "<00:00:01.500>", "<c>", "</c>", "<c.white>" of WebVTT; its end, or `at`. */
 static size_t tag_end(const struct pass *pass, size_t at)
 {
@@ -100,7 +111,8 @@ static size_t tag_end(const struct pass *pass, size_t at)
 	end += pass_byte(pass, end) == '/';
 	if (clock_end(pass, end) > end)
 		end = clock_end(pass, end);
-	else if (pass_byte(pass, end) == 'c')
+	else if (pass_byte(pass, end) == 'c' ||
+		 (pass_byte(pass, end) == 'v' && pass->text[end - 1] == '/'))
 		for (end++; pass_byte(pass, end) == '.' ||
 			    ascii_is_alnum(pass_byte(pass, end));)
 			end++;
@@ -207,9 +219,15 @@ static void mend_text(struct pass *pass, struct line line)
 		pass_put(pass, RULE_ENCODING_SUBTITLE, line.at, at, "");
 	}
 	while ((at = bytes_find(pass->text, line.end, at, '<')) < line.end) {
-		const size_t end = tag_end(pass, at);
+		const size_t voice = voice_end(pass, at, line.end);
+		size_t end = tag_end(pass, at);
 
-		if (end > at)
+		if (voice) {
+			pass_put(pass, RULE_ENCODING_SUBTITLE, at, at + 3, "");
+			pass_put(pass, RULE_ENCODING_SUBTITLE, voice, voice + 1,
+				 ": ");
+			end = voice + 1;
+		} else if (end > at)
 			pass_put(pass, RULE_ENCODING_SUBTITLE, at, end, "");
 		at = end > at ? end : at + 1;
 	}
