@@ -106,6 +106,7 @@ static const struct quote_marks *marks_said(const struct pass *pass)
 struct marks_seen {
 	size_t low, open, close; /* \u201E; \u201C that opens; that closes */
 	size_t right;		 /* \u201D that closes */
+	bool pending;		 /* \u201E has opened, and nothing closed */
 };
 
 /* After a word or a stop, and before no word. */
@@ -118,10 +119,18 @@ static bool is_at_end(const struct pass *pass, size_t at)
 	       !unicode_is_word(after);
 }
 
+/* After a space and before no word, as a tokeniser leaves what closes. */
+static bool is_apart(const struct pass *pass, size_t at)
+{
+	return at && ascii_is_space((unsigned char)pass->text[at - 1]) &&
+	       !unicode_is_word(utf8_at(pass->text, pass->len, at + QUOTE_LEN));
+}
+
 static void see_mark(const struct pass *pass, size_t at,
 		     struct marks_seen *seen)
 {
-	const bool ends = is_at_end(pass, at);
+	const bool ends =
+		is_at_end(pass, at) || (seen->pending && is_apart(pass, at));
 
 	switch ((unsigned char)pass->text[at + 2]) {
 	case 0x9C:
@@ -133,8 +142,10 @@ static void see_mark(const struct pass *pass, size_t at,
 		break;
 	case 0x9E:
 		seen->low += !ends;
-		break;
+		seen->pending = !ends;
+		return;
 	}
+	seen->pending = false;
 }
 
 /* Guillemets of either direction that open: before a word, at its front. */

@@ -169,6 +169,13 @@ static bool is_enumerated(const struct scanner *scanner, size_t at)
 	       stands_at(scanner, end, ") ");
 }
 
+/* "B) ": a part of a list, where a sentence ended. */
+static bool is_lettered(const struct scanner *scanner, size_t at)
+{
+	return ascii_is_letter(byte_at(scanner, at)) &&
+	       stands_at(scanner, at + 1, ") ");
+}
+
 /* A short line of a law: "(a) brings a dog,", and what is after the last. */
 static bool is_clause(const struct scanner *scanner, size_t at)
 {
@@ -201,6 +208,7 @@ static bool is_item(const struct scanner *scanner, const struct line *line,
 	if (line->full && !line->ended)
 		return false;
 	return is_number(scanner, at) || is_turn(scanner, at) ||
+	       (line->ended && is_lettered(scanner, at)) ||
 	       (!line->full && is_clause(scanner, at)) ||
 	       ((c == '-' || c == '*') && byte_at(scanner, at + 1) == ' ');
 }
