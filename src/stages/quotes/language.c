@@ -148,7 +148,7 @@ static void see_mark(const struct pass *pass, size_t at,
 	seen->pending = false;
 }
 
-/* Guillemets of either direction that open: before a word, at its front. */
+/* Guillemets that open: «, where a tokeniser set it apart, too; » in German. */
 static size_t count_guillemets(const struct pass *pass)
 {
 	size_t count = 0;
@@ -160,7 +160,8 @@ static size_t count_guillemets(const struct pass *pass)
 		if ((pass->text[at + 1] == '\xAB' ||
 		     pass->text[at + 1] == '\xBB') &&
 		    pass_byte_before(pass, at) <= ' ' &&
-		    unicode_is_word(utf8_at(pass->text, pass->len, at + 2)))
+		    (pass->text[at + 1] == '\xAB' ||
+		     unicode_is_word(utf8_at(pass->text, pass->len, at + 2))))
 			count++;
 	}
 	return count;
