@@ -120,6 +120,23 @@ static bool is_short_word(const struct pass *pass, size_t at)
 	       lists & (LIST_BARE | LIST_CLAUSE | LIST_TELLTALE);
 }
 
+#define NOTE_DIGITS 3
+
+/* 'any more."2 The board': the number of a note, raised in print. */
+static bool is_note(const struct pass *pass, const struct quote_mark *mark)
+{
+	size_t end = mark->end;
+
+	while (quote_is_digit(pass, end) && end - mark->end <= NOTE_DIGITS)
+		end++;
+	if (mark->left != CONTEXT_STOP || end == mark->end ||
+	    end - mark->end > NOTE_DIGITS)
+		return false;
+	return end == pass->len || pass->text[end] == '\n' ||
+	       (pass->text[end] == ' ' &&
+		ascii_is_upper(pass_byte(pass, end + 1)));
+}
+
 /* ... door."But: a letter is right after the mark that closes. */
 static bool wants_space_right(struct emitter *emitter,
 			      const struct quote_mark *mark)
@@ -129,7 +146,8 @@ static bool wants_space_right(struct emitter *emitter,
 	const size_t end = word_end(pass, mark->end);
 
 	if (mark->left == CONTEXT_STOP || mark->left == CONTEXT_PAUSE)
-		return unicode_is_digit(after) || is_cased(after);
+		return is_cased(after) ||
+		       (unicode_is_digit(after) && !is_note(pass, mark));
 	/* "X"s and "Y"-like are words; so may be a short one. */
 	return is_cased(after) && !quotes_is_suffix(pass, mark->end, end) &&
 	       (end - mark->end >= 3 || is_short_word(pass, mark->end)) &&
