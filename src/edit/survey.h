@@ -48,6 +48,7 @@ enum survey_seen {
 	SEEN_SHORTCODE = TRACE_SHORTCODE,
 	SEEN_SIGN = TRACE_SIGN,
 	SEEN_CITATION = TRACE_CITATION, /* and U+3010, U+E200 */
+	SEEN_SYMBOL = 1 << 29,		/* U+F020-F0FF: signs of a font */
 	SEEN_SUBWORD = TRACE_SUBWORD,	/* and U+0120, U+2581 */
 };
 
