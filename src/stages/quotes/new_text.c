@@ -189,6 +189,13 @@ static bool is_no_apostrophe(const struct quote_mark *mark, const char *other)
 	       mark->glyph == GLYPH_STRAIGHT && !is_same(other, "\u2019");
 }
 
+/* No mark of a typesetter's: ' ` \u00B4. */
+static bool is_of_keyboard(const struct quote_mark *mark)
+{
+	return mark->glyph == GLYPH_STRAIGHT || mark->glyph == GLYPH_TICK ||
+	       mark->glyph == GLYPH_TICKS;
+}
+
 /*
  * The same of one that opens: ' before a word is no \u201A by itself, and in
  * another language than English it is rather an apostrophe: 'κείνος of Greek.
@@ -197,9 +204,11 @@ static bool is_no_opening(const struct emitter *emitter,
 			  const struct quote_mark *mark,
 			  const struct quote_pair *pair)
 {
-	return (!is_same(pair->open, "\u2018") ||
-		language_is_other(emitter->pass)) &&
-	       is_no_apostrophe(mark, pair->open);
+	if (mark->family == FAMILY_SINGLE && mark->unpaired &&
+	    is_of_keyboard(mark) && language_is_other(emitter->pass))
+		return true;
+	return is_no_apostrophe(mark, pair->open) &&
+	       !is_same(pair->open, "\u2018");
 }
 
 /* A closing mark: that of the pair, but for what may be an apostrophe. */
