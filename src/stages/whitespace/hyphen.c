@@ -143,7 +143,7 @@ static bool is_compound_here(struct scanner *scanner, const struct gap *gap)
 static bool may_be_broken(struct scanner *scanner, const struct gap *gap)
 {
 	return (!scanner->pass->settings->lang->words.bytes ||
-		language_is_sure(scanner->pass)) &&
+		may_be_other_language(scanner->pass)) &&
 	       !ascii_is_upper(byte_at(scanner, gap->end)) &&
 	       !is_compound_here(scanner, gap);
 }
