@@ -67,9 +67,12 @@ static uint32_t trace_of_percent(const struct place *place)
 		       : 0;
 }
 
-/* "+IBk-": UTF-7; "U+2019". */
+/* "+IBk-": UTF-7; "U+2019"; "[+4128 chars]". */
 static uint32_t trace_of_plus(const struct place *place)
 {
+	if (place->at && place->text[place->at - 1] == '[' &&
+	    ascii_is_digit(byte_at(place, 1)))
+		return TRACE_CITATION;
 	if (place->at && place->text[place->at - 1] == 'U' &&
 	    byte_at(place, 1) == '2' && byte_at(place, 2) == '0')
 		return TRACE_ESCAPE;

@@ -21,7 +21,7 @@ enum trace {
 	TRACE_SUBWORD = 1 << 25,   /* "@@" */
 	TRACE_SHORTCODE = 1 << 26, /* "[/b", "[caption id=" */
 	TRACE_SIGN = 1 << 27,	   /* "don_t", "it=s" */
-	TRACE_CITATION = 1 << 28,  /* ":contentReference" */
+	TRACE_CITATION = 1 << 28,  /* ":contentReference", "[+41" */
 };
 
 /* % * + = @ ^ or _. */

@@ -2,7 +2,8 @@
  * Marks of citations that a chat program writes for its own page to read:
  * "【4†source】", ":contentReference[oaicite:0]{index=0}", and names between
  * private characters, "\uE200cite\uE202turn0search1\uE201". Nobody can follow
- * them elsewhere.
+ * them elsewhere. A service that sells news writes how much it cut off, "[+4128
+ * chars]".
  */
 #include "stages/stage.h"
 
@@ -52,11 +53,27 @@ static size_t read_bracket(const struct pass *pass, size_t at)
 		       : at;
 }
 
+/* "[+4128 chars]" */
+static size_t read_count(const struct pass *pass, size_t at)
+{
+	static const char chars[] = " chars]";
+	size_t end = at + 2;
+
+	if (!begins(pass, at, "[+"))
+		return at;
+	while (ascii_is_digit(pass_byte(pass, end)))
+		end++;
+	return end > at + 2 && begins(pass, end, chars)
+		       ? end + sizeof(chars) - 1
+		       : at;
+}
+
 /* The end of a mark that begins at text[at], or `at`. */
 static size_t read_mark(const struct pass *pass, size_t at)
 {
-	const size_t end = read_bracket(pass, at);
+	size_t end = read_bracket(pass, at);
 
+	end = end > at ? end : read_count(pass, at);
 	if (end > at)
 		return end;
 	if (begins(pass, at, PRIVATE_OPEN "cite"))
@@ -66,7 +83,7 @@ static size_t read_mark(const struct pass *pass, size_t at)
 
 static void run(struct pass *pass)
 {
-	const struct byte_set firsts = byte_set_of(":\xE3\xEE");
+	const struct byte_set firsts = byte_set_of(":[\xE3\xEE");
 	size_t at = byte_set_find(&firsts, pass->text, 0, pass->len);
 
 	while (at < pass->len) {
