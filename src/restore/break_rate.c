@@ -6,15 +6,17 @@
 #include "base/utf8.h"
 
 /*
- * With so many silent breaks for an evident one the paragraphs were joined in
- * one way throughout, and the evident one is no more than a guess.
+ * Paragraphs are joined in several ways, and of four breaks one is evident, or
+ * two. With fewer than one for so many silent ones there are no paragraphs:
+ * what words alone say is no more than a guess.
  */
-#define UNIFORM 10
+#define SILENT_MOST 10
+#define SILENT_FEW 3 /* of so few it is no wonder that none is evident */
 
 /* An evident break is a sure one: per mille. */
 #define EVIDENT 900
 
-/* More silent breaks than in any article: they are not counted any more. */
+/* More breaks than in any article are all believed. */
 #define COUNTED 2000
 
 #define SURE_MOST 1000 /* per mille */
@@ -56,6 +58,13 @@ static void count_breaks(const struct decoder *decoder,
 	}
 }
 
+/* Whether nothing but words says that there are paragraphs at all. */
+static bool is_flat(const struct rate *rate)
+{
+	return rate->sum_silent > SILENT_FEW * SURE_MOST &&
+	       rate->sum_silent > rate->evident * SILENT_MOST * SURE_MOST;
+}
+
 /*
  * Silent breaks to believe: two parts of as many as they are likely to be, and
  * one of as many as there are evident ones, as a geometric mean; counts of two
@@ -68,6 +77,10 @@ static size_t silent_most(const struct rate *rate)
 	const uint64_t cube = silent * silent * evident;
 	uint64_t root = 0;
 
+	if (is_flat(rate))
+		return 0;
+	if (rate->count > COUNTED)
+		return rate->count;
 	while ((root + SURE_MOST) * (root + SURE_MOST) * (root + SURE_MOST) <=
 	       cube)
 		root += SURE_MOST;
@@ -83,8 +96,6 @@ void break_rate_limit(const struct decoder *decoder, struct verdict *verdicts)
 	if (decoder->rules->loss != LOSS_WIRE)
 		return;
 	count_breaks(decoder, verdicts, &rate);
-	if (rate.count > rate.evident * (UNIFORM + 1) || rate.count > COUNTED)
-		return;
 	most = silent_most(&rate);
 	while (least && kept + rate.silent[least - 1] <= most)
 		kept += rate.silent[--least];

@@ -81,12 +81,15 @@ static void test_limit(void **state)
 	assert_left(3, 2, 5);
 }
 
-/* Joined in one way throughout: no break can be wider than another. */
-static void test_uniform(void **state)
+/* A text in one piece: of so many breaks one would be wider. */
+static void test_flat(void **state)
 {
 	(void)state;
-	assert_left(10, 0, 10);
-	assert_left(11, 1, 12);
+	assert_left(10, 0, 0);
+	assert_left(7, 0, 0);
+	assert_left(11, 1, 1 + 5);
+	/* few may all be as wide as any other gap */
+	assert_left(5, 0, 3);
 	assert_left(0, 5, 5);
 }
 
@@ -119,7 +122,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_limit),
-		cmocka_unit_test(test_uniform),
+		cmocka_unit_test(test_flat),
 		cmocka_unit_test(test_surest_stay),
 		cmocka_unit_test(test_squeezed),
 	};
