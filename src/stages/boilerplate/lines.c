@@ -120,25 +120,21 @@ static void forget_names(struct article *article, struct line *line)
 	line->match_count = kept;
 }
 
-/* "Read more »": the mark at its end, or start, is an arrow, with no partner.
- */
+/* "Read more »", "Home » News": a mark without a partner is an arrow. */
 static bool points(const struct article *article, const struct line *line)
 {
-	static const char right[] = "\u00BB", left[] = "\u00AB";
+	static const char *const others[] = { "\"", "\u00AB", "\u201C",
+					      "\u201D" };
 	const char *text = article->pass->text;
-	const size_t len = sizeof(right) - 1;
-	size_t count = 0;
+	bool arrows = false;
 
-	if (!bytes_end(text, line->end, right) &&
-	    !bytes_begin(text, line->end, line->at, right))
-		return false;
-	for (size_t at = line->at; at + len <= line->end; at++)
-		count += text[at] == '"' ||
-			 bytes_begin(text, line->end, at, right) ||
-			 bytes_begin(text, line->end, at, left) ||
-			 bytes_begin(text, line->end, at, "\u201C") ||
-			 bytes_begin(text, line->end, at, "\u201D");
-	return count == 1;
+	for (size_t at = line->at; at < line->end; at++) {
+		for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+			if (bytes_begin(text, line->end, at, others[i]))
+				return false;
+		arrows |= bytes_begin(text, line->end, at, "\u00BB");
+	}
+	return arrows;
 }
 
 /* The words of a line, what it looks like, and the rules that match it. */
