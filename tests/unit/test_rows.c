@@ -38,8 +38,10 @@ static void test_rows(void **state)
 		"pier   boats\nquay   crane\n",
 		"pier\tboats\nquay\tcrane",
 		"pier  boats  tide\nquay  crane  rope",
-		/* Not after sentences, but of tabs two are columns there. */
+		/* Not after sentences, but of tabs two are columns there, */
 		"3 a.m.\ta.\tb\n4 a.m.\ta.\tb",
+		/* and one is, before labels. */
+		"3 a.m.\ta\n4 a.m.\tb",
 		/* The space around an item's mark is none of the columns. */
 		"12. pier   boats\n13. quay   crane",
 		"a) pier   boats\nb) quay   crane",
@@ -71,7 +73,8 @@ static void test_no_rows(void **state)
 		"pier.   Boats\nquay.   Crane",
 		"pier?   Boats\nquay!   Crane",
 		"pier\xC2\xA0 boats\nquay\xC2\xA0 crane",
-		"3 a.m.\ta\n4 a.m.\tb",
+		"3 a.m.\tHe left.\n4 a.m.\tShe left.",
+		"3 a.m.\ta\n4 a.m.",
 		"12.   pier\n13.   quay",
 		"123)   pier\n124)   quay",
 		"1234.   pier\n1235.   quay",
