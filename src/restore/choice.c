@@ -6,6 +6,7 @@
 #include "restore/confidence.h"
 #include "restore/decade.h"
 #include "restore/flat_break.h"
+#include "restore/sentence.h"
 
 /* Priors of words that begin small but at a sentence's start: README.md. */
 #define SMALL_FIRST 32
@@ -150,8 +151,13 @@ static void limit_by_case(const struct decoder *decoder, size_t i,
 		next->prior >= SMALL_FIRST && next->prior <= SMALL_LAST;
 
 	if (!next->has_upper) {
+		const uint8_t stop = decoder->lists->stop;
+		const bool abbreviated =
+			allowed[stop] && sentence_may_abbreviate(decoder, i);
+
 		for (size_t k = 0; k < RESTORE_GAPS; k++)
 			allowed[k] &= !gaps[k].ends_sentence;
+		allowed[stop] = abbreviated;
 	} else if (small) {
 		for (size_t k = 0; k < RESTORE_GAPS; k++)
 			allowed[k] &= may_raise(&gaps[k]);
