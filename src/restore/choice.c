@@ -147,8 +147,9 @@ static void limit_by_case(const struct decoder *decoder, size_t i,
 	const struct word_reading *next = &decoder->words->readings[i];
 	const struct restore_gap *gaps = decoder->model->gaps;
 	uint8_t *allowed = allowed_own(choice);
-	const bool small =
-		next->prior >= SMALL_FIRST && next->prior <= SMALL_LAST;
+	/* a letter alone is an initial: "U S" */
+	const bool small = next->points > 1 && next->prior >= SMALL_FIRST &&
+			   next->prior <= SMALL_LAST;
 
 	if (!next->has_upper) {
 		const uint8_t stop = decoder->lists->stop;
