@@ -287,6 +287,24 @@ static bool is_sure(const struct pass *pass, size_t at,
 	       (before && contraction_owns(pass, at, end));
 }
 
+/*
+ * "\'c3\'ee", "t\'e9l\'e9": bytes of RTF in a row, or one within a word with a
+ * digit. What a program escaped is "l\'eau".
+ */
+static bool is_rtf_letter(const struct pass *pass, size_t at)
+{
+	const size_t end = at + read_rtf_byte(pass, at).len;
+
+	if (end == at)
+		return false;
+	if (read_rtf_byte(pass, end).len)
+		return true;
+	return !ascii_is_digit(pass_byte(pass, at + 2)) &&
+	       ascii_is_digit(pass_byte(pass, at + 3)) &&
+	       ascii_is_letter(pass_byte_before(pass, at)) &&
+	       ascii_is_letter(pass_byte(pass, end));
+}
+
 /* What the notations begin with that the text may have. */
 static struct byte_set find_first(const struct survey *survey)
 {
@@ -316,7 +334,9 @@ static unsigned find_notations(const struct pass *pass,
 				continue;
 			written = notations[i].read(pass, at);
 			if (written.len &&
-			    is_sure(pass, at, &written, &notations[i]))
+			    (is_sure(pass, at, &written, &notations[i]) ||
+			     (notations[i].read == read_rtf &&
+			      is_rtf_letter(pass, at))))
 				found |= 1u << i;
 		}
 	}
