@@ -109,6 +109,11 @@ def every_case(table):
                 yield ("koi8-r as 1251",
                        read(plain.encode("koi8_r"), "cp1251"), plain)
             yield "1251 as 1252", read(text.encode("cp1251"), "cp1252"), text
+    for language, charset in [("el", "cp1253"), ("he", "cp1255"), ("ar", "cp1256")]:
+        for text in table[language]:
+            plain = text.encode(charset, "ignore").decode(charset)
+            yield (charset[2:] + " as 1252",
+                   read(plain.encode(charset), "cp1252"), plain)
     for language in ["fr", "it", "pt"]:
         for text in table[language]:
             if "à" in text:

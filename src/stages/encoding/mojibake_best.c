@@ -9,6 +9,8 @@
 #define RARE_FIRST 9	/* charsets from this one on are rare */
 #define FOREIGN 4	/* more for a stray letter of another script, */
 #define SPACED_LETTER 4 /* for Š that the article's language has */
+#define ASIA_FIRST 8	/* families of scripts: Devanagari and further east */
+#define INTRUDER 12
 
 static struct unit_context context_at(const struct mojibake_walk *walk,
 				      size_t at)
@@ -50,6 +52,18 @@ static bool needs_letter(const struct mojibake_walk *walk, uint32_t point)
 	       !(languages & alphabet_languages(0xC5));
 }
 
+/*
+ * "ÇáËáÇËÇÁ", of which "ËáÇ" is an ideograph in Mac Roman: one of a script of
+ * Asia, within a word of other letters.
+ */
+static bool is_intruder(const struct mojibake_walk *walk,
+			const struct mojibake_run *run, const struct unit *unit)
+{
+	return run->count == 1 && mojibake_family(unit->point) >= ASIA_FIRST &&
+	       mojibake_is_letter(utf8_before(walk->pass->text, run->at)) &&
+	       mojibake_is_letter(unit->after);
+}
+
 /* Judge the run at text[at] in one charset. */
 static struct mojibake_run measure(const struct mojibake_walk *walk, size_t at,
 				   unsigned charset)
@@ -75,6 +89,8 @@ static struct mojibake_run measure(const struct mojibake_walk *walk, size_t at,
 		run.count++;
 		move_on(&context, &unit);
 	}
+	if (is_intruder(walk, &run, &unit))
+		run.score -= INTRUDER;
 	return run;
 }
 

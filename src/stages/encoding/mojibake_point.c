@@ -161,7 +161,12 @@ static const struct mojibake_range ranges[] = {
 	{ 0x0531, MOJIBAKE_RARE, 4, -6 }, /* Armenian */
 	{ 0x0591, MOJIBAKE_RARE, 5, -6 }, /* marks of Hebrew */
 	{ 0x05D0, MOJIBAKE_COMMON, 5, -2 },
-	{ 0x0600, MOJIBAKE_COMMON, 6, -2 }, /* Arabic */
+	{ 0x0600, MOJIBAKE_RARE, 6, -6 },   /* signs of Arabic, */
+	{ 0x060C, MOJIBAKE_COMMON, 6, -2 }, /* its comma, */
+	{ 0x060D, MOJIBAKE_RARE, 6, -6 },
+	{ 0x061B, MOJIBAKE_COMMON, 6, -2 }, /* semicolon, */
+	{ 0x061C, MOJIBAKE_RARE, 6, -6 },
+	{ 0x061F, MOJIBAKE_COMMON, 6, -2 }, /* question mark, and letters */
 	{ 0x0700, MOJIBAKE_RARE, 7, -6 },
 	{ 0x0900, MOJIBAKE_COMMON, 8, -2 }, /* Devanagari */
 	{ 0x0980, MOJIBAKE_COMMON, 9, -2 },

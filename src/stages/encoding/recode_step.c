@@ -1,11 +1,12 @@
 /*
- * Cyrillic of one byte a letter that was read in another charset of that kind:
- * Windows-1251 as Windows-1252 ("Ïàðîì") or KOI8-R as Windows-1251 ("рБТПН").
+ * Letters of one byte that were read in another charset of that kind:
+ * Windows-1251 as Windows-1252 ("Ïàðîì") or KOI8-R as Windows-1251 ("рБТПН"),
+ * and Greek, Hebrew and Arabic as Windows-1252.
  *
- * A line is read again where its letters are then much likelier to be Russian
- * or a language near it than they are as they are: by how often each letter
- * is found in Russian. Rows of accented letters are no words of any language;
- * Cyrillic is compared with what it would become.
+ * A line is read again where its letters are then much likelier to be of a
+ * language than they are as they are: by how often it has each of them.
+ * Rows of accented letters are no words of any language; Cyrillic is compared
+ * with what it would become.
  */
 #include "stages/stage.h"
 
@@ -15,34 +16,36 @@
 #include "unicode/props.h"
 
 #include "base/bytes.h"
+#include "stages/encoding/recode_letters.h"
 #include "stages/encoding/recode_table.h"
 
 #define LEAST_LETTERS 12  /* where the line is no language as it is, */
-#define LEAST_CYRILLIC 24 /* and where it may be Cyrillic */
+#define LEAST_CYRILLIC 24 /* and where it may be Cyrillic, */
+#define FEW_LETTERS 3	  /* or others of its article's lines are recoded */
 
-/* Costs are in quarters of a bit. Russian has about 18 a letter. */
-#define MOST_COST 22   /* a letter, of the text as it would be */
-#define LEAST_GAIN 3   /* a letter; less where its case is inverted */
-#define LATIN_COST 28  /* accented letters in a row: any language */
-#define COMMON_COST 18 /* і of Ukrainian, ј of Serbian */
-#define OTHER_COST 28  /* Cyrillic letters that Russian does not have */
+/* Costs are in quarters of a bit: recode_letters.h. */
+#define MOST_CYRILLIC 22 /* a letter, of the text as it would be, */
+#define MOST_OTHER 20	 /* and of other scripts, which have one language */
+#define LEAST_GAIN 3	 /* a letter; less where its case is inverted */
 #define CASE_FAULTS                                                            \
 	10 /* one of so many letters may be a capital after a small */
-
-/* а to я: how rare they are. */
-static const uint8_t russian[32] = {
-	15, 24, 18, 24, 20, 14, 27, 24, 15, 27, 19, 18, 20, 16, 13, 21,
-	18, 17, 16, 21, 35, 27, 30, 25, 29, 32, 45, 23, 24, 34, 30, 23,
-};
 
 static const struct recoding {
 	const uint16_t *was; /* what the bytes were taken for */
 	const uint16_t *is;
+	enum recode_script script;
 	const char *message;
 } recodings[] = {
-	{ cp1252, cp1251, "Windows-1251 was read as Windows-1252" },
-	{ cp1251, koi8_r, "KOI8-R was read as Windows-1251" },
-	{ cp1252, koi8_r, "KOI8-R was read as Windows-1252" },
+	{ cp1252, cp1251, RECODE_CYRILLIC,
+	  "Windows-1251 was read as Windows-1252" },
+	{ cp1251, koi8_u, RECODE_CYRILLIC, "KOI8-R was read as Windows-1251" },
+	{ cp1252, koi8_u, RECODE_CYRILLIC, "KOI8-R was read as Windows-1252" },
+	{ cp1252, cp1253, RECODE_GREEK,
+	  "Windows-1253 was read as Windows-1252" },
+	{ cp1252, cp1255, RECODE_HEBREW,
+	  "Windows-1255 was read as Windows-1252" },
+	{ cp1252, cp1256, RECODE_ARABIC,
+	  "Windows-1256 was read as Windows-1252" },
 };
 
 #define RECODINGS (sizeof(recodings) / sizeof(*recodings))
@@ -64,11 +67,6 @@ static size_t byte_of(const uint16_t *table, uint32_t point)
 	return i;
 }
 
-static bool is_cyrillic(uint32_t point)
-{
-	return point >= 0x400 && point < 0x500;
-}
-
 static uint32_t recode(const struct recoding *recoding, uint32_t point)
 {
 	const size_t byte = byte_of(recoding->was, point);
@@ -78,23 +76,11 @@ static uint32_t recode(const struct recoding *recoding, uint32_t point)
 	return point == 0xA0 && !unicode_is_letter(now) ? point : now;
 }
 
-static unsigned cost_of(uint32_t point)
-{
-	const uint32_t lower =
-		point >= 0x410 && point < 0x430 ? point + 0x20 : point;
-
-	if (lower >= 0x430 && lower < 0x450)
-		return russian[lower - 0x430];
-	if (lower == 0x456 || lower == 0x406 || lower == 0x458 ||
-	    lower == 0x408) /* і and ј, with their capitals */
-		return COMMON_COST;
-	return is_cyrillic(point) ? OTHER_COST : LATIN_COST;
-}
-
 /* The letters above ASCII of one line, as they are or recoded. */
 struct tally {
-	size_t letters, rows; /* rows: letters right after another */
-	size_t cyrillic, upper, cost, case_faults;
+	size_t letters, rows;	      /* rows: letters right after another */
+	size_t of[RECODE_ARABIC + 1]; /* by script */
+	size_t upper, cost, case_faults;
 	size_t mixed; /* beside an ASCII letter */
 	size_t odd;   /* controls, lines of tables and the like */
 };
@@ -112,9 +98,9 @@ static void see(struct tally *tally, uint32_t before, uint32_t point)
 	tally->letters++;
 	tally->mixed += before < 0x80 && unicode_is_letter(before);
 	tally->rows += before >= 0x80 && unicode_is_letter(before);
-	tally->cyrillic += is_cyrillic(point);
+	tally->of[recode_script_of(point)]++;
 	tally->upper += unicode_is_upper(point);
-	tally->cost += cost_of(point);
+	tally->cost += recode_cost(point);
 	tally->case_faults +=
 		unicode_is_lower(before) && unicode_is_upper(point);
 }
@@ -144,19 +130,27 @@ static bool is_inverted(const struct tally *is, const struct tally *was)
 	       was->case_faults > is->case_faults;
 }
 
-/* Whether the line is Cyrillic when it is read so, and hardly as it is. */
-static bool is_better(const struct tally *is, const struct tally *was)
+static size_t most_cost(enum recode_script script)
 {
-	const size_t least = was->cyrillic ? LEAST_CYRILLIC : LEAST_LETTERS;
+	return script == RECODE_CYRILLIC ? MOST_CYRILLIC : MOST_OTHER;
+}
+
+/* Whether the line is of the script when it is read so, and hardly as it is. */
+static bool is_better(const struct tally *is, const struct tally *was,
+		      enum recode_script script)
+{
+	const size_t cyrillic = was->of[RECODE_CYRILLIC];
+	const size_t least = cyrillic ? LEAST_CYRILLIC : LEAST_LETTERS;
 	const size_t gain = is_inverted(is, was) ? 1 : LEAST_GAIN;
 
-	return is->cyrillic >= least && !is->odd &&
-	       is->cyrillic * 10 >= is->letters * 9 &&
+	return is->of[script] >= least && !is->odd &&
+	       is->of[script] * 10 >= is->letters * 9 &&
 	       is->mixed * 20 <= is->letters &&
-	       (!was->cyrillic || was->cyrillic * 10 >= was->letters * 9) &&
-	       is->cost <= is->letters * MOST_COST &&
+	       (!cyrillic || cyrillic * 10 >= was->letters * 9) &&
+	       is->cost <= is->letters * most_cost(script) &&
 	       is->cost + is->letters * gain <= was->cost &&
-	       is->case_faults * CASE_FAULTS <= is->letters;
+	       is->case_faults * CASE_FAULTS <= is->letters &&
+	       (script == RECODE_CYRILLIC || is->upper * 2 <= is->letters);
 }
 
 /* Whether the line has as many code points above ASCII as must be letters. */
@@ -173,8 +167,7 @@ static const struct recoding *find(const struct pass *pass, size_t at,
 				   size_t end)
 {
 	const struct recoding *best = NULL;
-	size_t cost = SIZE_MAX;
-	struct tally was;
+	struct tally was, least = { .letters = 0 };
 
 	if (!has_letters(pass, at, end))
 		return NULL;
@@ -185,9 +178,11 @@ static const struct recoding *find(const struct pass *pass, size_t at,
 	for (size_t i = 0; i < RECODINGS; i++) {
 		const struct tally is = look(pass, at, end, &recodings[i]);
 
-		if (is.cost < cost && is_better(&is, &was)) {
+		if (is_better(&is, &was, recodings[i].script) &&
+		    (!best ||
+		     is.cost * least.letters < least.cost * is.letters)) {
 			best = &recodings[i];
-			cost = is.cost;
+			least = is;
 		}
 	}
 	return best;
@@ -218,14 +213,43 @@ static void mend(struct pass *pass, size_t at, size_t end,
 	pass_end(pass);
 }
 
+/* The recoding of the article's first line that has one; NULL: none has. */
+static const struct recoding *find_first(const struct pass *pass)
+{
+	const struct recoding *found = NULL;
+
+	for (size_t at = 0; at < pass->len && !found;) {
+		const size_t end = bytes_line_end(pass->text, pass->len, at);
+
+		found = find(pass, at, end);
+		at = end + 1;
+	}
+	return found;
+}
+
+/* "— Êóäà æå?": a line with few letters, of an article that has others. */
+static bool is_like(const struct pass *pass, size_t at, size_t end,
+		    const struct recoding *first)
+{
+	const struct tally was = look(pass, at, end, NULL);
+	const struct tally is = look(pass, at, end, first);
+
+	return was.letters >= FEW_LETTERS && was.rows * 2 >= was.letters &&
+	       !was.of[RECODE_CYRILLIC] && is.of[first->script] == is.letters &&
+	       !is.odd && !is.mixed && !is.case_faults && is.cost < was.cost;
+}
+
 static void run(struct pass *pass)
 {
+	const struct recoding *first = find_first(pass);
 	size_t at = 0;
 
-	while (at < pass->len && !pass->failed) {
+	while (first && at < pass->len && !pass->failed) {
 		const size_t end = bytes_line_end(pass->text, pass->len, at);
 		const struct recoding *recoding = find(pass, at, end);
 
+		if (!recoding && is_like(pass, at, end, first))
+			recoding = first;
 		if (recoding)
 			mend(pass, at, end, recoding);
 		at = end + 1;

@@ -4,7 +4,7 @@ knows, to standard output: C arrays of 128 code points.
 
 usage: recode_table.py > recode_table.h
 """
-CHARSETS = ["cp1251", "cp1252", "koi8_r"]
+CHARSETS = ["cp1251", "cp1252", "koi8_u", "cp1253", "cp1255", "cp1256"]
 
 
 def main():
