@@ -5,7 +5,9 @@
  */
 #include "stages/stage.h"
 
+#include "base/ascii.h"
 #include "base/byte_set.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "stages/encoding/control.h"
 #include "unicode/props.h"
@@ -185,8 +187,27 @@ static struct byte_set find_leads(void)
 	return leads;
 }
 
+#define ZERO_WIDTH 0x200B
+#define SPACES_MOST 4 /* times as many spaces of no width as others */
+#define SPACES_LEAST 8
+
+/* "The\u200Bferry\u200Bleft": spaces of no width part all of its words. */
+static bool has_unseen_spaces(const struct pass *pass)
+{
+	static const char sign[] = "\u200B";
+	size_t unseen = 0, spaces = 0;
+
+	for (size_t at = 0; at < pass->len; at++) {
+		spaces += pass->text[at] == ' ';
+		unseen +=
+			bytes_begin(pass->text, pass->len, at, sign) &&
+			ascii_is_alnum(pass_byte(pass, at + sizeof(sign) - 1));
+	}
+	return unseen >= SPACES_LEAST && unseen >= SPACES_MOST * spaces;
+}
+
 struct scripts {
-	bool right_to_left, east_asian;
+	bool right_to_left, east_asian, unseen_spaces;
 };
 
 static void look(struct character_place *place, const struct scripts *scripts)
@@ -203,6 +224,9 @@ static void look(struct character_place *place, const struct scripts *scripts)
 		mend_ligature(place);
 	else if (is_wide(place->point) && !scripts->east_asian)
 		narrow(place);
+	else if (place->point == ZERO_WIDTH && scripts->unseen_spaces &&
+		 !script_breaks_unseen(place->before))
+		character_put(place, RULE_ENCODING_INVISIBLE, " ");
 	else if (is_invisible(place, scripts->right_to_left))
 		drop_invisible(place);
 }
@@ -223,6 +247,8 @@ static void run(struct pass *pass)
 	const struct scripts scripts = {
 		.right_to_left = survey_saw(pass->survey, SEEN_INVISIBLE) &&
 				 has_right_to_left(pass),
+		.unseen_spaces = survey_saw(pass->survey, SEEN_INVISIBLE) &&
+				 has_unseen_spaces(pass),
 		.east_asian = survey_saw(pass->survey, SEEN_LIGATURE) &&
 			      has_east_asian(pass),
 	};
