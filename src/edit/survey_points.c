@@ -28,6 +28,7 @@ static const struct {
 	{ 0x0120, 0x0120, SEEN_MOJIBAKE | SEEN_SUBWORD, 0 },
 	{ 0x0121, 0x017F, SEEN_MOJIBAKE, 0 },
 	{ 0x0192, 0x0192, SEEN_MOJIBAKE, 0 },
+	{ 0x02BC, 0x02BC, SEEN_STYLED, 0 },
 	{ 0x0370, 0x0491, SEEN_MOJIBAKE, 0 },
 	{ 0x05B0, 0x05F4, SEEN_MOJIBAKE, 0 },
 	{ 0x061C, 0x061C, SEEN_INVISIBLE, 0 },
@@ -45,9 +46,12 @@ static const struct {
 	{ 0x2039, 0x203A, 0, offsetof(struct survey, quotes_other) },
 	{ 0x205F, 0x205F, SEEN_SPACE_EXOTIC, 0 },
 	{ 0x2060, 0x206F, SEEN_INVISIBLE, 0 },
-	{ 0x2200, 0x2580, SEEN_MOJIBAKE, 0 },
+	{ 0x2200, 0x24B5, SEEN_MOJIBAKE, 0 },
+	{ 0x24B6, 0x24E9, SEEN_MOJIBAKE | SEEN_STYLED, 0 },
+	{ 0x24EA, 0x2580, SEEN_MOJIBAKE, 0 },
 	{ 0x2581, 0x2581, SEEN_MOJIBAKE | SEEN_SUBWORD, 0 },
 	{ 0x2582, 0x25FF, SEEN_MOJIBAKE, 0 },
+	{ 0x275B, 0x275E, SEEN_STYLED, 0 },
 	{ 0x3000, 0x3000, SEEN_SPACE_EXOTIC, 0 },
 	{ 0x3010, 0x3010, SEEN_CITATION, 0 },
 	{ 0xE200, 0xE200, SEEN_CITATION, 0 },
@@ -57,6 +61,7 @@ static const struct {
 	{ 0xFF01, 0xFF5E, SEEN_LIGATURE, 0 },
 	{ 0xFFF9, 0xFFFC, SEEN_INVISIBLE, 0 },
 	{ 0xFFFD, 0xFFFD, SEEN_REPLACEMENT, 0 },
+	{ 0x1D400, 0x1D7FF, SEEN_STYLED, 0 },
 };
 
 /* No code point of these blocks needs a look: kana, CJK, Hangul. */

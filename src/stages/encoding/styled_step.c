@@ -1,0 +1,142 @@
+/*
+ * Letters and marks that are type and no spelling: words in the bold, slanted
+ * or encircled letters that Unicode has for mathematics, "𝗙𝗲𝗿𝗿𝘆", as people
+ * post them; heavy quotation marks, "❝"; and the letter "ʼ" for an apostrophe.
+ * A variable of mathematics, "𝑥", is one letter, and stays where no words are
+ * written so.
+ */
+#include "stages/stage.h"
+
+#include <string.h>
+
+#include "base/byte_set.h"
+#include "base/utf8.h"
+#include "stages/encoding/contraction.h"
+
+#define WORD_LETTERS 4 /* of a word that no formula has, */
+#define WORDS 2	       /* so many of them */
+#define ALPHABET 26
+#define MODIFIER 0x2BC
+
+/* Letters of styles that were in Unicode before the others. */
+static const struct {
+	uint32_t point;
+	char letter;
+} early[] = {
+	{ 0x2102, 'C' }, { 0x210A, 'g' }, { 0x210B, 'H' }, { 0x210C, 'H' },
+	{ 0x210D, 'H' }, { 0x210E, 'h' }, { 0x2110, 'I' }, { 0x2111, 'I' },
+	{ 0x2112, 'L' }, { 0x2115, 'N' }, { 0x2119, 'P' }, { 0x211A, 'Q' },
+	{ 0x211B, 'R' }, { 0x211C, 'R' }, { 0x211D, 'R' }, { 0x2124, 'Z' },
+	{ 0x2128, 'Z' }, { 0x212C, 'B' }, { 0x212D, 'C' }, { 0x212F, 'e' },
+	{ 0x2130, 'E' }, { 0x2131, 'F' }, { 0x2133, 'M' }, { 0x2134, 'o' },
+};
+
+static char early_letter(uint32_t point)
+{
+	for (size_t i = 0; i < sizeof(early) / sizeof(*early); i++)
+		if (early[i].point == point)
+			return early[i].letter;
+	return 0;
+}
+
+static char letter_of(uint32_t index)
+{
+	index %= 2 * ALPHABET;
+	return (char)(index < ALPHABET ? 'A' + index : 'a' + index - ALPHABET);
+}
+
+/* The letter or digit that `point` is in some style; 0: none. */
+static char plain_of(uint32_t point)
+{
+	if (point >= 0x1D400 && point < 0x1D6A4)
+		return letter_of(point - 0x1D400);
+	if (point >= 0x1D7CE && point <= 0x1D7FF)
+		return (char)('0' + (point - 0x1D7CE) % 10);
+	if (point >= 0x24B6 && point < 0x24B6 + 2 * ALPHABET)
+		return letter_of(point - 0x24B6);
+	return point >= 0x2102 && point <= 0x2134 ? early_letter(point) : 0;
+}
+
+static const char *mark_of_heavy(uint32_t point)
+{
+	static const char *const marks[] = { "‘", "’", "“", "”" };
+
+	return point >= 0x275B && point <= 0x275E ? marks[point - 0x275B]
+						  : NULL;
+}
+
+/* Lead bytes of all of these. */
+static struct byte_set find_leads(void)
+{
+	return byte_set_of("\xCA\xE2\xF0");
+}
+
+/* Whether words of the text are written so. */
+static bool has_words(const struct pass *pass)
+{
+	const struct byte_set leads = find_leads();
+	size_t at = byte_set_find(&leads, pass->text, 0, pass->len), words = 0;
+
+	while (at < pass->len && words < WORDS) {
+		size_t letters = 0, end = at;
+
+		while (at < pass->len &&
+		       plain_of(utf8_next(pass->text, &end))) {
+			at = end;
+			letters++;
+		}
+		words += letters >= WORD_LETTERS;
+		at = byte_set_find(&leads, pass->text, letters ? at : end,
+				   pass->len);
+	}
+	return words >= WORDS;
+}
+
+static const char *mark_at(const struct pass *pass, size_t at, size_t end)
+{
+	const uint32_t point = utf8_at(pass->text, pass->len, at);
+
+	if (point == MODIFIER)
+		return contraction_holds(pass, at, end) ||
+				       contraction_owns(pass, at, end)
+			       ? "’"
+			       : NULL;
+	return mark_of_heavy(point);
+}
+
+static void mend(struct pass *pass, size_t at, size_t end, bool words)
+{
+	static const char ascii[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				    "abcdefghijklmnopqrstuvwxyz";
+	const char plain = plain_of(utf8_at(pass->text, pass->len, at));
+	const char *mark = mark_at(pass, at, end);
+
+	if (plain && words)
+		pass_replace(pass, RULE_ENCODING_LIGATURE, at, end,
+			     strchr(ascii, plain), 1);
+	else if (mark)
+		pass_put(pass, RULE_ENCODING_LIGATURE, at, end, mark);
+}
+
+static void run(struct pass *pass)
+{
+	const struct byte_set leads = find_leads();
+	const bool words = has_words(pass);
+	size_t at = byte_set_find(&leads, pass->text, 0, pass->len);
+
+	while (at < pass->len) {
+		const size_t start = at;
+
+		utf8_next(pass->text, &at);
+		mend(pass, start, at, words);
+		at = byte_set_find(&leads, pass->text, at, pass->len);
+	}
+}
+
+const struct stage styled_stage = {
+	.name = "encoding",
+	.decodes = true,
+	.sees = SEEN_STYLED,
+	.rule = RULE_ENCODING_LIGATURE,
+	.run = run,
+};
