@@ -5,6 +5,7 @@
 
 #include "restore/bracket.h"
 #include "restore/break_rate.h"
+#include "restore/case_stop.h"
 #include "restore/currency.h"
 #include "restore/flat_break.h"
 #include "restore/flat_quote.h"
@@ -233,6 +234,7 @@ void backoff_verdicts(const struct decoder *decoder,
 		quote_breaks_settle(decoder, verdicts);
 	if (10 * task->least.of[RESTORE_BREAKS] <= FLAT_BREAK_SURE)
 		flat_breaks_settle(decoder, verdicts);
+	case_stops_settle(decoder, verdicts);
 	for (size_t i = 0; i <= count; i++)
 		drop_mark(&b, i);
 	leave_title_open(&b);

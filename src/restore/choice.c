@@ -8,10 +8,6 @@
 #include "restore/flat_break.h"
 #include "restore/sentence.h"
 
-/* Priors of words that begin small but at a sentence's start: README.md. */
-#define SMALL_FIRST 32
-#define SMALL_LAST 41
-
 static void weigh(struct choice *choice, const struct restore_model *model)
 {
 	const struct class_list *list = choice->list;
@@ -147,9 +143,7 @@ static void limit_by_case(const struct decoder *decoder, size_t i,
 	const struct word_reading *next = &decoder->words->readings[i];
 	const struct restore_gap *gaps = decoder->model->gaps;
 	uint8_t *allowed = allowed_own(choice);
-	/* a letter alone is an initial: "U S" */
-	const bool small = next->points > 1 && next->prior >= SMALL_FIRST &&
-			   next->prior <= SMALL_LAST;
+	const bool small = words_begins_small(decoder->words, i);
 
 	if (!next->has_upper) {
 		const uint8_t stop = decoder->lists->stop;

@@ -98,6 +98,18 @@ size_t words_digits(const struct words *words, size_t i)
 	return word->end - word->at;
 }
 
+/* Priors of words that begin small but at a sentence's start: README.md. */
+#define SMALL_FIRST 32
+#define SMALL_LAST 41
+
+bool words_begins_small(const struct words *words, size_t i)
+{
+	const struct word_reading *reading = &words->readings[i];
+
+	return reading->points > 1 && reading->prior >= SMALL_FIRST &&
+	       reading->prior <= SMALL_LAST;
+}
+
 bool words_is(const struct words *words, size_t i, const char *text)
 {
 	const struct word *word = &words->items[i];

@@ -61,6 +61,12 @@ bool words_part(struct words *part, const struct words *words, size_t first,
  */
 size_t words_digits(const struct words *words, size_t i);
 
+/*
+ * Whether word `i`, which was read, begins small but at a sentence's start, as
+ * "the" and "she" do; a letter alone is an initial: "U S".
+ */
+bool words_begins_small(const struct words *words, size_t i);
+
 /* Whether word `i` is `text`, small letters of ASCII, in any case. */
 bool words_is(const struct words *words, size_t i, const char *text);
 
