@@ -164,12 +164,42 @@ bool backslash_is_slash(const struct pass *pass, size_t at, size_t end)
 	return end - at == 1 && before && after && before < 4 && after < 4;
 }
 
+/* Where the word starts that text[at] is in, if it is near. */
+static size_t word_start(const struct pass *pass, size_t at)
+{
+	size_t from = at;
+
+	while (from && backslash_before(pass, from) > ' ' && at - from < 64)
+		from--;
+	return from;
+}
+
+/* "C:\..." at text[at]. */
+static bool begins_drive(const struct pass *pass, size_t at)
+{
+	return ascii_is_letter(pass_byte(pass, at)) &&
+	       pass_byte(pass, at + 1) == ':' &&
+	       pass_byte(pass, at + 2) == '\\';
+}
+
+/* Also of marks that follow each other: "C:\...", "\\...". */
+bool backslash_is_in_drive(const struct pass *pass, size_t at)
+{
+	const size_t from = word_start(pass, at);
+
+	return begins_drive(pass, from) || (pass_byte(pass, from) == '\\' &&
+					    pass_byte(pass, from + 1) == '\\' &&
+					    pass_byte(pass, from + 2) != '"');
+}
+
 /* "C:\Users\ann", "\\server\share", "HKEY\Software\Name". */
 bool backslash_is_in_path(const struct pass *pass, size_t at, size_t end)
 {
 	size_t other = end;
 
 	if (pass_byte_before(pass, at) == ':' && end - at == 1)
+		return true;
+	if (end - at == 2 && begins_drive(pass, word_start(pass, at)))
 		return true;
 	while (backslash_after(pass, other) > ' ' &&
 	       pass_byte(pass, other) != '\\' && other - end < 64)
@@ -184,18 +214,4 @@ bool backslash_is_in_path(const struct pass *pass, size_t at, size_t end)
 		else if (pass->text[other - 1] == '\\')
 			return pass_byte_before(pass, other - 1) != '\\';
 	return false;
-}
-
-/* The same for escapes, which follow each other, too: "C:\...", "\\...". */
-bool backslash_is_in_drive(const struct pass *pass, size_t at)
-{
-	size_t from = at;
-
-	while (from && backslash_before(pass, from) > ' ' && at - from < 64)
-		from--;
-	return (ascii_is_letter(pass_byte(pass, from)) &&
-		pass_byte(pass, from + 1) == ':' &&
-		pass_byte(pass, from + 2) == '\\') ||
-	       (pass_byte(pass, from) == '\\' &&
-		pass_byte(pass, from + 1) == '\\');
 }

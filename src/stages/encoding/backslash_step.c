@@ -215,6 +215,29 @@ static bool ends_line(const struct pass *pass, size_t at)
 		before == '"');
 }
 
+/*
+ * "late.\\n\\nThe", '\\"No"': escaped twice, in a text of escapes. Where it is
+ * none, 0; else the end of it.
+ */
+static size_t mend_twice(struct pass *pass, size_t at)
+{
+	const size_t second = at + 1;
+	const unsigned c = pass_byte(pass, at + 2);
+
+	if (backslash_row_end(pass, at) != at + 2 ||
+	    backslash_is_in_drive(pass, at))
+		return 0;
+	if (c == '"' || c == '\'') {
+		mend(pass, at, at + 2, "");
+		return at + 3;
+	}
+	if (!backslash_may_escape(pass, second) ||
+	    !backslash_is_control(pass, second))
+		return 0;
+	mend(pass, at, at + 3, c == 't' ? " " : "\n");
+	return at + 3;
+}
+
 static size_t mend_one(struct pass *pass, size_t at, enum style style)
 {
 	uint32_t point;
@@ -228,6 +251,12 @@ static size_t mend_one(struct pass *pass, size_t at, enum style style)
 	if (contraction_holds(pass, at, at + 1)) {
 		mend(pass, at, at + 1, "\u2019");
 		return at + 1;
+	}
+	if (style == STYLE_ESCAPES && pass_byte(pass, at + 1) == '\\') {
+		const size_t end = mend_twice(pass, at);
+
+		if (end)
+			return end;
 	}
 	if (style == STYLE_ESCAPES && backslash_may_escape(pass, at) &&
 	    !backslash_is_in_drive(pass, at) && !tex_is_command(pass, at) &&
