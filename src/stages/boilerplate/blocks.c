@@ -9,6 +9,7 @@
 #include "stages/stage.h"
 
 #define ITEM_WORDS 4	 /* a shorter line is a heading of the article */
+#define RANK_BYTES 3	 /* of the number above a headline */
 #define SHORT_WORDS 2	 /* of one in a list that ends the page, at least */
 #define ITEM_MOST 20	 /* words of a headline with a mark at its end */
 #define SENTENCE_WORDS 8 /* of one that is no headline's */
@@ -187,6 +188,17 @@ static bool is_after_bullets(const struct article *article, size_t index,
 	       has_bullet(article, index - 2) && !line_follows(article, index);
 }
 
+/* "1", "2.": the place of the headline below it, of those that most read. */
+static bool is_rank(struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return lines_know(article, index) && line->words.count == 1 &&
+	       line->words.word->flags & TOKEN_NUMBER &&
+	       line->end - line->at <= RANK_BYTES &&
+	       index + 1 < article->count && is_open_item(article, index + 1);
+}
+
 /* The end of the headlines after a heading: at most so many as the rule says.
  */
 static size_t find_items_end(struct article *article, size_t index,
@@ -198,6 +210,10 @@ static size_t find_items_end(struct article *article, size_t index,
 		if (is_heading_after(article, end, index + 1) ||
 		    is_after_bullets(article, end, index + 1))
 			break;
+		if (is_rank(article, end)) {
+			end++;
+			continue;
+		}
 		if (is_item(article, end) || is_point(article, end, rule)) {
 			if (++items > rule->lines ||
 			    (rule->until == UNTIL_OPEN &&
