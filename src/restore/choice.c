@@ -251,7 +251,7 @@ bool choice_see(struct choice *choice, struct decoder *decoder, size_t i)
 {
 	if (decoder->rules->loss > LOSS_COLLAPSED)
 		see_kept_gap(decoder, i, choice);
-	else if (!gap_is_blank(decoder->words, i) ||
+	else if (!gap_is_blank(&decoder->rules->view, decoder->words, i) ||
 		 words_cut_negative(decoder->words, i))
 		see_joint(decoder, i, choice);
 	else

@@ -333,12 +333,22 @@ void gap_see(struct seen_gap *seen, const struct gap_view *view,
 	write_text(seen);
 }
 
-bool gap_is_blank(const struct words *words, size_t i)
+/* Marks before a line's first word; more spaces are its indent. */
+#define LOST_AFTER 2
+
+bool gap_is_blank(const struct gap_view *view, const struct words *words,
+		  size_t i)
 {
 	size_t at, end;
+	bool told = view->told && i && i < words->count;
 
 	words_gap(words, i, &at, &end);
-	while (at < end && words->text[at] == ' ')
-		at++;
-	return at == end;
+	for (; at < end; at++) {
+		if (words->text[at] == '\n' && told &&
+		    end - at <= 1 + LOST_AFTER)
+			told = false;
+		else if (words->text[at] != ' ')
+			return false;
+	}
+	return true;
 }

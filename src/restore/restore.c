@@ -37,6 +37,7 @@ struct restoration {
 	size_t done;	 /* words of the sequences so far */
 	bool whole;	 /* no paragraph is broken up */
 	bool numberless; /* numbers are lost, too */
+	bool told;	 /* line ends are gaps like others: struct gap_view */
 };
 
 bool restore_has_runs(const char *text, size_t len)
@@ -71,7 +72,7 @@ static uint32_t joint_row(const struct sequence *s, size_t i)
 {
 	struct seen_gap seen;
 
-	if (gap_is_blank(&s->words, i))
+	if (gap_is_blank(&s->rules.view, &s->words, i))
 		return 0;
 	gap_see(&seen, &s->rules.view, &s->words, i);
 	if (seen.count != 1 ||
@@ -195,6 +196,7 @@ static bool restore_words(struct sequence *s, const struct restoration *r)
 	s->rules.whole = r->whole;
 	s->rules.numberless = r->numberless;
 	s->rules.view.wrapped = task->wrapped;
+	s->rules.view.told = r->told;
 	s->rules.view.set_apart = task->set_apart;
 	if (task->set_apart && task->loss > LOSS_COLLAPSED) {
 		quotes = calloc(s->words.len / 8 + 1, 1);
@@ -267,6 +269,24 @@ static bool is_numberless(const struct restoration *r)
 	return !numbers && r->words.count >= NUMBERLESS_WORDS;
 }
 
+/*
+ * One gap in eight had a mark. Where a third of the line ends have a space
+ * before them, a printer or a mail program put it there.
+ */
+#define SPACED_SHARE 3
+
+/* Whether line ends of wrapped text have the spaces of the marks they lost. */
+static bool are_ends_told(const struct restore_task *task)
+{
+	size_t ends = 0, spaced = 0;
+
+	for (size_t at = 1; at < task->len; at++) {
+		ends += task->text[at] == '\n';
+		spaced += task->text[at] == '\n' && task->text[at - 1] == ' ';
+	}
+	return task->wrapped && spaced * SPACED_SHARE <= ends;
+}
+
 /* Where every mark is gone each line is a sequence of its own. */
 static bool restore_lines(struct restoration *r)
 {
@@ -275,6 +295,7 @@ static bool restore_lines(struct restoration *r)
 
 	r->whole = has_paragraphs(r);
 	r->numberless = is_numberless(r);
+	r->told = are_ends_told(task);
 	while (at < task->len) {
 		const size_t end = line_end(task, at);
 

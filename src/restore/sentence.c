@@ -114,7 +114,7 @@ int32_t sentence_stop(const struct decoder *decoder,
 
 	if (class == RESTORE_GAP_KEEP ||
 	    decoder->rules->loss > LOSS_COLLAPSED || verdicts[i].is_break ||
-	    !gap_is_blank(decoder->words, i))
+	    !gap_is_blank(&decoder->rules->view, decoder->words, i))
 		return NEVER;
 	if (!strcmp(gap, " "))
 		return decoder->traces[i].stop_or_space;

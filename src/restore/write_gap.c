@@ -59,19 +59,23 @@ void write_lost_gap(const struct writer *w, size_t i,
 	const struct restore_gap *gaps = w->task->model->gaps;
 	const struct restore_gap *gap =
 		&gaps[verdict->is_kept ? 0 : verdict->gap];
-	bool broken = !verdict->is_break;
+	bool broken = !verdict->is_break, wrapped;
 	unsigned confidence = verdict->gap_confidence;
 	struct text out = { .len = 0 };
 	size_t at, end, from, to;
 
-	if (!gap_is_blank(w->words, i))
+	if (!gap_is_blank(&w->rules->view, w->words, i))
 		return;
 	words_gap(w->words, i, &at, &end);
 	class_span(w, i, gap, &from, &to);
+	wrapped = memchr(w->words->text + at, '\n', end - at) != NULL;
 	for (size_t k = from; k < to; k++) {
 		if (gap->text[k] == ' ' && !broken) {
 			add(&out, "\n\n", 2);
 			broken = true;
+		} else if (gap->text[k] == ' ' && wrapped) {
+			add(&out, "\n", 1);
+			wrapped = false;
 		} else {
 			add(&out, gap->text + k, 1);
 		}
