@@ -253,11 +253,25 @@ static int weigh_three(const struct unit *unit, uint32_t before)
 	return 0;
 }
 
+/*
+ * "רח׳”", "الشارع”": a word of Hebrew or Arabic, and a mark. No letter of
+ * theirs but the first bytes' own is in mojibake, nor the last of a unit.
+ */
+static bool ends_word(uint32_t before, uint32_t lead)
+{
+	if (lead == 0x5F3)
+		return before >= 0x5D0 && before <= 0x5EA;
+	return lead >= 0x621 && lead <= 0x64A && before >= 0x621 &&
+	       before <= 0x64A;
+}
+
 /* The same of pairs that are told by what is beside them. */
 static int weigh_pair(const struct unit *unit, uint32_t before)
 {
 	const uint32_t lead = unit->literal[0], last = unit->literal[1];
 
+	if (ends_word(before, lead))
+		return -12;
 	/* "Δ²x", "Ω²": a formula. */
 	if (lead >= 0x370 && !mojibake_is_letter(before) &&
 	    (is_power(last) || (mojibake_is_trailing_sign(last) &&
