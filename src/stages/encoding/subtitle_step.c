@@ -14,6 +14,7 @@
 
 #define LEAST_CUES 2
 #define LEAST_TIMES 3 /* of a clock alone */
+#define STEP_MOST 30  /* seconds from one to the next */
 #define ARROW " --> "
 
 struct line {
@@ -152,14 +153,35 @@ static bool is_time(const struct pass *pass, struct line line)
 	return line.end > line.at && clock_end(pass, line.at) == line.end;
 }
 
+/* The seconds of "1:02:03" in a line. */
+static size_t seconds(const struct pass *pass, struct line line)
+{
+	size_t sum = 0, part = 0;
+
+	for (size_t at = line.at; at < line.end; at++) {
+		const unsigned char c = (unsigned char)pass->text[at];
+
+		if (c == ':') {
+			sum = (sum + part) * 60;
+			part = 0;
+		} else if (ascii_is_digit(c)) {
+			part = part * 10 + (size_t)(c - '0');
+		} else {
+			break;
+		}
+	}
+	return sum + part;
+}
+
 /*
  * "0:00", words, "0:03", words: a transcript copied from a page. Its times
- * begin at none; those of a programme do not.
+ * begin at none, and few words are said before the next; those of a programme,
+ * or of a talk's chapters, are others.
  */
 static bool alternates(const struct pass *pass)
 {
 	struct line line;
-	size_t next = 0, lines = 0;
+	size_t next = 0, lines = 0, last = 0;
 
 	for (; next_line(pass, &next, &line); lines++) {
 		if (!lines &&
@@ -168,6 +190,12 @@ static bool alternates(const struct pass *pass)
 			return false;
 		if (is_time(pass, line) != !(lines & 1))
 			return false;
+		if (lines & 1)
+			continue;
+		if (seconds(pass, line) < last ||
+		    seconds(pass, line) > last + STEP_MOST)
+			return false;
+		last = seconds(pass, line);
 	}
 	return lines >= 2 * LEAST_TIMES;
 }
