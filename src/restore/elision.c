@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "restore/sentence.h"
 
 #define FRONT_MOST 5 /* letters before the apostrophe of a name: Sha’Carri */
 
@@ -86,4 +87,28 @@ void elision_settle(const struct words *words, struct verdict *verdicts)
 	for (size_t i = 1; i < words->count; i++)
 		if (is_joined(words, i))
 			settle(words, i, verdicts);
+}
+
+static bool is_among_titles(const struct decoder *decoder,
+			    const struct verdict *verdicts, size_t i)
+{
+	return i > 1 && i + 3 <= decoder->words->count &&
+	       verdicts[i - 1].letters != RESTORE_LOWER &&
+	       verdicts[i + 3].letters != RESTORE_LOWER;
+}
+
+void negations_settle(const struct decoder *decoder, struct verdict *verdicts)
+{
+	for (size_t i = 1; i < decoder->words->count; i++) {
+		uint8_t *letters = &verdicts[i].letters;
+
+		if (!words_cut_negative(decoder->words, i))
+			continue;
+		if (*letters == RESTORE_UPPER)
+			*letters = RESTORE_TITLE;
+		if (*letters == RESTORE_TITLE &&
+		    !sentence_begins(decoder, verdicts, i - 1) &&
+		    !is_among_titles(decoder, verdicts, i))
+			*letters = RESTORE_LOWER;
+	}
 }

@@ -478,6 +478,7 @@ bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 	keep_titles(decoder, verdicts);
 	dateline_settle(decoder, verdicts);
 	elision_settle(decoder->words, verdicts);
+	negations_settle(decoder, verdicts);
 	signs_settle(decoder->words, verdicts);
 	case_agreement_free(agreement);
 	return done;
