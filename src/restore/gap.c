@@ -61,6 +61,13 @@ static uint32_t curl(const struct seen_gap *seen, const struct words *words,
 		       : CLOSE_SINGLE;
 }
 
+/* "``" and "''", which treebanks have for double marks. */
+static bool is_tex_pair(const char *text, size_t at, size_t gap_end)
+{
+	return gap_end - at > 1 && text[at] == text[at + 1] &&
+	       (text[at] == '`' || text[at] == '\'');
+}
+
 /* What a code point is read as; 0: dropped. */
 static uint32_t fold(uint32_t point)
 {
@@ -90,12 +97,17 @@ static uint32_t fold(uint32_t point)
 	return point;
 }
 
-static void add_folded(struct seen_gap *seen, const struct words *words,
-		       const struct gap_view *view, size_t at, size_t gap_end)
+static size_t add_folded(struct seen_gap *seen, const struct words *words,
+			 const struct gap_view *view, size_t at, size_t gap_end)
 {
 	size_t next = at;
 	uint32_t point = fold(utf8_next(words->text, &next));
 
+	if (is_tex_pair(words->text, at, gap_end)) {
+		add_point(seen, point == '`' ? OPEN_DOUBLE : CLOSE_DOUBLE, at,
+			  at + 2);
+		return at + 2;
+	}
 	if (point == '"' || point == '\'' || point == '`')
 		point = curl(seen, words, view, at, gap_end);
 	if (point == 0x2026) {
@@ -105,6 +117,7 @@ static void add_folded(struct seen_gap *seen, const struct words *words,
 	} else if (point) {
 		add_point(seen, point, at, next);
 	}
+	return next;
 }
 
 /* Keep code points [0, *to) and put `i` after them. */
@@ -303,16 +316,13 @@ void gap_see(struct seen_gap *seen, const struct gap_view *view,
 	     const struct words *words, size_t i)
 {
 	const bool first = i == 0, last = i == words->count;
-	size_t at, end, next;
+	size_t at, end;
 
 	seen->len = seen->count = 0;
 	seen->space = seen->newline = seen->too_long = false;
 	words_gap(words, i, &at, &end);
-	for (; at < end; at = next) {
-		next = at;
-		utf8_next(words->text, &next);
-		add_folded(seen, words, view, at, end);
-	}
+	while (at < end)
+		at = add_folded(seen, words, view, at, end);
 	/* Room for what trim() adds. */
 	if (seen->count > GAP_POINTS - 2)
 		seen->too_long = true;
