@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 /* The byte at text[at], or before it; 0 outside the text. */
@@ -42,6 +43,21 @@ static inline size_t bytes_find(const char *text, size_t len, size_t at, char c)
 	const char *found = at < len ? memchr(text + at, c, len - at) : NULL;
 
 	return found ? (size_t)(found - text) : len;
+}
+
+/* The first byte from 0x80 on; `len` where there is none. */
+static inline size_t bytes_find_high(const char *text, size_t len, size_t at)
+{
+	uint64_t eight;
+
+	for (; len - at >= sizeof(eight); at += sizeof(eight)) {
+		memcpy(&eight, text + at, sizeof(eight));
+		if (eight & 0x8080808080808080u)
+			break;
+	}
+	while (at < len && (unsigned char)text[at] < 0x80)
+		at++;
+	return at;
 }
 
 /* Where the line that text[at] is in starts, and where its \n is, or `len`. */

@@ -120,21 +120,29 @@ static void forget_names(struct article *article, struct line *line)
 	line->match_count = kept;
 }
 
+static bool holds(const struct article *article, const struct line *line,
+		  const char *mark)
+{
+	const char *text = article->pass->text;
+	size_t at = bytes_find(text, line->end, line->at, mark[0]);
+
+	while (at < line->end && !bytes_begin(text, line->end, at, mark))
+		at = bytes_find(text, line->end, at + 1, mark[0]);
+	return at < line->end;
+}
+
 /* "Read more »", "Home » News": a mark without a partner is an arrow. */
 static bool points(const struct article *article, const struct line *line)
 {
 	static const char *const others[] = { "\"", "\u00AB", "\u201C",
 					      "\u201D" };
-	const char *text = article->pass->text;
-	bool arrows = false;
 
-	for (size_t at = line->at; at < line->end; at++) {
-		for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
-			if (bytes_begin(text, line->end, at, others[i]))
-				return false;
-		arrows |= bytes_begin(text, line->end, at, "\u00BB");
-	}
-	return arrows;
+	if (!holds(article, line, "\u00BB"))
+		return false;
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (holds(article, line, others[i]))
+			return false;
+	return true;
 }
 
 /* The words of a line, what it looks like, and the rules that match it. */

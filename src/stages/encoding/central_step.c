@@ -8,6 +8,7 @@
  */
 #include "stages/stage.h"
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "stages/encoding/alphabet.h"
 #include "stages/encoding/mojibake_point.h"
@@ -79,12 +80,14 @@ static bool is_inside(const struct pass *pass, size_t at, size_t end)
  */
 static bool count_bytes(const struct pass *pass, size_t counts[BYTES])
 {
-	for (size_t at = 0; at < pass->len;) {
+	size_t at = 0;
+
+	while ((at = bytes_find_high(pass->text, pass->len, at)) < pass->len) {
 		const size_t from = at;
 		const uint32_t point = utf8_next(pass->text, &at);
 		size_t row;
 
-		if (point < 0x80 || mojibake_is_ordinary_mark(point))
+		if (mojibake_is_ordinary_mark(point))
 			continue;
 		row = row_of(point);
 		if (row == BYTES && mojibake_is_letter(point))
@@ -177,20 +180,32 @@ static size_t count_odd(const struct pass *pass, size_t charset)
 	return count + !languages;
 }
 
+/*
+ * Whether the letters are of no language as they are, and enough for another
+ * one. Few texts have such letters at all; of the rest no word is read.
+ */
+static bool may_be_misread(const struct pass *pass, size_t counts[BYTES])
+{
+	struct reading was;
+
+	if (!count_bytes(pass, counts))
+		return false;
+	was = read_as(counts, CHARSETS);
+	return was.all >= CHANGED_LEAST && !was.languages &&
+	       was.all * MOST_PLAIN >=
+		       pass->survey->lower + pass->survey->upper;
+}
+
 /* The charset that the text was written in; CHARSETS: none of these. */
 static size_t find_charset(const struct pass *pass)
 {
-	const size_t odd = count_odd(pass, CHARSETS);
 	size_t counts[BYTES] = { 0 };
-	size_t best = CHARSETS, signs = SIZE_MAX;
+	size_t best = CHARSETS, signs = SIZE_MAX, odd;
 
-	struct reading was;
-
-	if (odd < ODD_LEAST || !count_bytes(pass, counts))
+	if (!may_be_misread(pass, counts))
 		return CHARSETS;
-	was = read_as(counts, CHARSETS);
-	if (was.languages ||
-	    was.all * MOST_PLAIN < pass->survey->lower + pass->survey->upper)
+	odd = count_odd(pass, CHARSETS);
+	if (odd < ODD_LEAST)
 		return CHARSETS;
 	for (size_t i = 0; i < CHARSETS; i++) {
 		const struct reading reading = read_as(counts, i);

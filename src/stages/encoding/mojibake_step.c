@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "stages/encoding/mojibake_best.h"
@@ -116,26 +117,6 @@ static void take(struct mojibake_walk *walk, const struct mojibake_run *run)
 	remember(walk, run);
 }
 
-/* The next byte from 0x80 on; pass->len when there is none. */
-static size_t next_high(const struct pass *pass, size_t at)
-{
-	while (at < pass->len) {
-		uint64_t eight;
-
-		if (pass->len - at >= 8) {
-			memcpy(&eight, pass->text + at, 8);
-			if (!(eight & 0x8080808080808080u)) {
-				at += 8;
-				continue;
-			}
-		}
-		if ((unsigned char)pass->text[at] >= 0x80)
-			break;
-		at++;
-	}
-	return at;
-}
-
 /* A charset that is not the article's must prove itself. */
 static int enough(const struct mojibake_walk *walk,
 		  const struct mojibake_run *run)
@@ -178,7 +159,7 @@ static void take_line(struct mojibake_walk *walk, size_t at, size_t end)
 static void walk_text(struct mojibake_walk *walk)
 {
 	const struct pass *pass = walk->pass;
-	size_t at = next_high(pass, 0);
+	size_t at = bytes_find_high(pass->text, pass->len, 0);
 
 	while (at < pass->len) {
 		size_t next = at;
@@ -200,7 +181,7 @@ static void walk_text(struct mojibake_walk *walk)
 				next = run.end;
 			}
 		}
-		at = next_high(pass, next);
+		at = bytes_find_high(pass->text, pass->len, next);
 	}
 }
 

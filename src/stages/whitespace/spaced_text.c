@@ -20,6 +20,9 @@
 #define WIDE_MOST 2	  /* of so many gaps one parts words, at most, */
 #define WIDE_LEAST 12	  /* and at least */
 
+#define SEEN_BYTES 32  /* at the line's start, */
+#define SEEN_SPACES 11 /* and spaces among them: words have five or six */
+
 #define LETTERS_LEAST 4 /* of another line that is joined */
 
 /* What is between the spaces of a line. */
@@ -111,11 +114,26 @@ static bool holds_words(struct known *known, size_t at, size_t end)
 	return words >= LEAST_WORDS && found * 2 > words;
 }
 
+/* Every other byte is a space, as far as the first ones tell. */
+static bool may_be_apart(const struct pass *pass, size_t at, size_t end)
+{
+	size_t spaces = 0;
+
+	if (end - at < SEEN_BYTES)
+		return false;
+	for (size_t i = at; i < at + SEEN_BYTES; i++)
+		spaces += pass->text[i] == ' ';
+	return spaces >= SEEN_SPACES;
+}
+
 /* A line that is nothing else. */
 static bool proves(struct known *known, size_t at, size_t end)
 {
-	const struct tokens tokens = read_tokens(known->pass, at, end);
+	struct tokens tokens;
 
+	if (!may_be_apart(known->pass, at, end))
+		return false;
+	tokens = read_tokens(known->pass, at, end);
 	return tokens.count >= LEAST_TOKENS && is_apart(&tokens) &&
 	       tokens.wide * WIDE_MOST <= tokens.count &&
 	       tokens.wide * WIDE_LEAST >= tokens.count &&
