@@ -40,7 +40,8 @@ static inline bool bytes_end(const char *text, size_t at, const char *word)
 /* The first byte `c` from text[at] on; `len` where there is none. */
 static inline size_t bytes_find(const char *text, size_t len, size_t at, char c)
 {
-	const char *found = at < len ? memchr(text + at, c, len - at) : NULL;
+	const char *found =
+		at < len ? memchr(text + at, (unsigned char)c, len - at) : NULL;
 
 	return found ? (size_t)(found - text) : len;
 }

@@ -146,9 +146,11 @@ static bool has_marks(const struct pass *pass)
 
 static uint32_t read_point(uint32_t point, size_t charset)
 {
-	const size_t row =
-		point < 0x80 || charset == CHARSETS ? BYTES : row_of(point);
+	size_t row;
 
+	if (point < 0x80 || charset >= CHARSETS)
+		return point;
+	row = row_of(point);
 	return row < BYTES ? central_rows[row].is[charset] : point;
 }
 
@@ -242,10 +244,7 @@ static void mend_text(struct pass *pass, size_t charset)
 	for (size_t at = 0; at < pass->len && !pass->failed;) {
 		const size_t from = at;
 		const uint32_t point = utf8_next(pass->text, &at);
-		const size_t row = point < 0x80 ? BYTES : row_of(point);
-
-		const uint32_t now =
-			row < BYTES ? central_rows[row].is[charset] : point;
+		const uint32_t now = read_point(point, charset);
 
 		if (now != point && mojibake_is_letter(now) &&
 		    is_of_word(pass, from, at))
