@@ -192,6 +192,8 @@ static bool is_turn(const struct scanner *scanner, size_t at)
 	    !stands_at(scanner, at, "\u2014"))
 		return false;
 	utf8_next(scanner->text, &word);
+	if (word == scanner->len)
+		return false;
 	word += space_length(scanner->text, scanner->len, word);
 	return shape_start(scanner->text, scanner->len, word) ==
 	       SHAPE_START_UPPER;
