@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "pattern/words_turn.h"
 #include "text/address.h"
@@ -64,6 +65,20 @@ static unsigned hyphen_mark(const char *text, size_t at, size_t end, size_t i)
 	return (free_before && free_after) || doubled || free_before
 		       ? GAP_DASH
 		       : GAP_HYPHEN;
+}
+
+bool tokens_have_dash(const char *text, size_t at, size_t end)
+{
+	for (size_t i = bytes_find(text, end, at, '-'); i < end;
+	     i = bytes_find(text, end, i + 1, '-'))
+		if (hyphen_mark(text, at, end, i) == GAP_DASH)
+			return true;
+	/* all others begin with this byte: U+2012 to U+2015 */
+	for (size_t i = bytes_find(text, end, at, '\xE2'); i < end;
+	     i = bytes_find(text, end, i, '\xE2'))
+		if (mark_is(utf8_next(text, &i), MARK_DASH))
+			return true;
+	return false;
 }
 
 /* The case of a word that is not ASCII. */

@@ -82,6 +82,9 @@ static inline uint32_t token_flag_hash(unsigned flag)
 /* Whether a copyright sign is in text[at, end). */
 bool token_sign_in(const char *text, size_t at, size_t end);
 
+/* Whether a gap in text[at, end) may have GAP_DASH. */
+bool tokens_have_dash(const char *text, size_t at, size_t end);
+
 /*
  * Split text[at, end) into words. Memory is the arena's; false when there is
  * none.

@@ -27,6 +27,14 @@ static unsigned find_marks(struct candidate *line)
 	return line->marks;
 }
 
+static bool has_dash(struct candidate *line)
+{
+	if (!line->dash_known)
+		line->dash = tokens_have_dash(line->text, line->at, line->end);
+	line->dash_known = true;
+	return line->dash;
+}
+
 /*
  * A line as long holds more words than a rule for so few allows. Lines that are
  * not short meet no such rule, nor do sentences meet those for words that are
@@ -67,7 +75,9 @@ static bool lacks_bytes(struct candidate *line, const struct strip_rule *rule)
 	if (rule->need & (FEATURE_MAIL | FEATURE_HANDLE) &&
 	    !literal_scan_has(line->scan, '@'))
 		return true;
-	return marks && (find_marks(line) & marks) != marks;
+	if (marks && (find_marks(line) & marks) != marks)
+		return true;
+	return rule->marks & GAP_DASH && !has_dash(line);
 }
 
 static bool may_match(struct candidate *line, const struct strip_rule *rule)

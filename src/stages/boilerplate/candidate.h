@@ -25,6 +25,7 @@ struct candidate {
 	unsigned edges;	   /* enum strip_edge: those at which it is */
 	uint32_t first[2]; /* the hashes of its first words */
 	bool marks_known;
+	bool dash_known, dash; /* whether it holds one */
 	bool bits_known;
 	bool address;	  /* several words may be one token */
 	unsigned marks;	  /* enum gap: those in it that a byte tells */

@@ -246,6 +246,9 @@ static void mark_directories(struct article *article)
 {
 	size_t first = 0;
 
+	/* most articles have none */
+	if (!memchr(article->pass->text, '@', article->pass->len))
+		return;
 	for (size_t i = 0; i <= article->count; i++) {
 		if (i < article->count && has_address(article, i) &&
 		    (i == first || line_follows(article, i)))

@@ -23,11 +23,14 @@ static void note(struct met_rules *met, uint32_t rule)
 	met->count++;
 }
 
-/* A rule may match by its words. */
+/* A rule may match by its words; one that speaks against a class does not
+ * matter where no other matches. */
 static inline void meet(struct candidate *line, const struct strip_rule *rule)
 {
 	const size_t last = line->fit_count - 1;
 
+	if (rule->points < 0)
+		return;
 	if (rule->edges && !(rule->edges & line->edges)) {
 		line->met->others |= rule->edges;
 		return;

@@ -264,7 +264,10 @@ static void run(struct pass *pass)
 static bool triggered(const struct survey *survey,
 		      const struct settings *settings)
 {
-	return survey->high >= CHANGED_LEAST &&
+	const uint32_t quotes = survey->open_double + survey->close_double +
+				survey->open_single + survey->close_single;
+
+	return survey->high >= quotes + CHANGED_LEAST &&
 	       settings_select(settings, RULE_ENCODING_MOJIBAKE);
 }
 
