@@ -46,15 +46,35 @@ unsigned pattern_marks(const struct pattern_table *table, uint32_t first)
 	return marks_in_chain(table, first, UINT32_MAX);
 }
 
-unsigned pattern_first_flags(const struct pattern_table *table, uint32_t first)
+static const struct node *skip_gaps(const struct node *node)
 {
-	const struct node *node = &table->nodes[first];
-
 	while (node->kind == NODE_GAP)
 		node++;
+	return node;
+}
+
+/* The flags of which the first word of what a node takes has one. */
+static unsigned node_flags(const struct node *node)
+{
 	if (node->kind == NODE_FLAG || (node->kind == NODE_RUN && node->min))
 		return node->value;
 	return node->kind == NODE_NAMES && node->min ? TOKENS_NAME : 0;
+}
+
+unsigned pattern_first_flags(const struct pattern_table *table, uint32_t first)
+{
+	return node_flags(skip_gaps(&table->nodes[first]));
+}
+
+unsigned pattern_second_flags(const struct pattern_table *table, uint32_t first)
+{
+	const struct node *node = skip_gaps(&table->nodes[first]);
+
+	/* an address is one word here, and several to who counts them quickly
+	 */
+	return node->kind == NODE_FLAG && !(node->value & TOKENS_ADDRESS)
+		       ? node_flags(skip_gaps(node + 1))
+		       : 0;
 }
 
 static size_t set_most(const struct pattern_table *table, uint32_t index)

@@ -15,7 +15,6 @@
 #define COST_RARE 4u
 #define COST_FREQUENT 20u
 #define COST_COMMON 400u
-#define FLAGS_ADDRESS (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE | TOKEN_POST)
 #define COST_NONE UINT32_MAX
 
 /* It is some kilobytes: only what is in use is set and copied. */
@@ -220,7 +219,7 @@ static void literals_chain(const struct search *search, uint32_t at,
 		} else if (node->kind == NODE_SET) {
 			literals_set(search, node->value, &part);
 		} else if (node->kind == NODE_FLAG &&
-			   node->value & FLAGS_ADDRESS) {
+			   node->value & TOKENS_ADDRESS) {
 			literals_reset(&part, 0);
 			add_word(&part,
 				 token_flag_hash(node->value & TOKEN_POST

@@ -32,6 +32,8 @@ enum node_need {
 /* One of them is on the first word of NODE_NAMES. */
 #define TOKENS_NAME (TOKEN_CAPITAL | TOKEN_NUMBER | TOKEN_HANDLE)
 
+#define TOKENS_ADDRESS (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE | TOKEN_POST)
+
 struct node {
 	uint8_t kind;	  /* enum node_kind */
 	uint8_t min, max; /* of NODE_SPLIT: node_begins() */
@@ -168,6 +170,10 @@ unsigned pattern_marks(const struct pattern_table *table, uint32_t first);
 
 /* The flags that the first word must have one of; 0: any word may begin it. */
 unsigned pattern_first_flags(const struct pattern_table *table, uint32_t first);
+
+/* The same for the second word. */
+unsigned pattern_second_flags(const struct pattern_table *table,
+			      uint32_t first);
 
 struct matcher {
 	const struct pattern_table *table;

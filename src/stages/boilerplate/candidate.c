@@ -14,6 +14,9 @@ static const struct {
 	{ '}', GAP_CLOSE },
 };
 
+/* Flags that no word has which begins with a small letter, handles aside. */
+#define TOKENS_BIG (TOKENS_NAME | TOKEN_CAPS)
+
 #define MARKS_TOLD (GAP_COLON | GAP_BAR | GAP_SLASH | GAP_OPEN | GAP_CLOSE)
 
 static unsigned find_marks(struct candidate *line)
@@ -46,21 +49,46 @@ static bool is_too_long(size_t len, size_t max_words)
 	       len > (max_words + 1) * CANDIDATE_WORD;
 }
 
-static bool first_word_fits(const struct candidate *line,
-			    const struct strip_rule *rule)
+static size_t first_word_at(const struct candidate *line)
 {
-	const char *text = line->text;
 	size_t at = line->at;
 
+	while (at < line->end && !ascii_is_alnum((unsigned char)line->text[at]))
+		at++;
+	return at;
+}
+
+/* Whether the second word is known to begin small: it is nobody's name. */
+static bool second_word_is_small(const struct candidate *line)
+{
+	const char *text = line->text;
+	size_t at = first_word_at(line);
+
+	while (at < line->end && ascii_is_alnum((unsigned char)text[at]))
+		at++;
+	/* beyond ASCII words go on, and a handle is one whatever its letters */
+	while (at < line->end && text[at] != '@' &&
+	       (unsigned char)text[at] < 0x80 &&
+	       !ascii_is_alnum((unsigned char)text[at]))
+		at++;
+	return at < line->end && ascii_is_lower((unsigned char)text[at]);
+}
+
+static bool first_words_fit(const struct candidate *line,
+			    const struct strip_rule *rule)
+{
 	if (!strip_rule_begins(rule, line->first[0]))
 		return false;
-	if (rule->first_word != TOKEN_CAPS)
-		return true;
 	/* "(AP)", "LONDON": no small letter follows the first letter */
-	while (at < line->end && !ascii_is_alnum((unsigned char)text[at]))
-		at++;
-	return at + 1 >= line->end ||
-	       !ascii_is_lower((unsigned char)text[at + 1]);
+	if (rule->first_word == TOKEN_CAPS) {
+		const size_t at = first_word_at(line) + 1;
+
+		if (at < line->end &&
+		    ascii_is_lower((unsigned char)line->text[at]))
+			return false;
+	}
+	return !rule->second_word || rule->second_word & ~TOKENS_BIG ||
+	       !second_word_is_small(line);
 }
 
 /* What a rule needs can be seen by single bytes. */
@@ -75,6 +103,8 @@ static bool lacks_bytes(struct candidate *line, const struct strip_rule *rule)
 	if (rule->need & (FEATURE_MAIL | FEATURE_HANDLE) &&
 	    !literal_scan_has(line->scan, '@'))
 		return true;
+	if (rule->need & FEATURE_NAME && second_word_is_small(line))
+		return true;
 	if (marks && (find_marks(line) & marks) != marks)
 		return true;
 	return rule->marks & GAP_DASH && !has_dash(line);
@@ -86,7 +116,7 @@ static bool may_match(struct candidate *line, const struct strip_rule *rule)
 		return false;
 	if ((rule->how == HOW_LINE || rule->how == HOW_PREFIX ||
 	     rule->how == HOW_FRONT) &&
-	    !first_word_fits(line, rule))
+	    !first_words_fit(line, rule))
 		return false;
 	return !lacks_bytes(line, rule);
 }
@@ -98,7 +128,8 @@ static const struct text_bits *find_bits(struct candidate *line)
 		return line->bits;
 	if (!literal_scan_bits(line->scan, line->bits))
 		text_bits_read(line->bits, line->text, line->at, line->end);
-	word_bits_add(&line->bits->words, token_sign_hash());
+	if (line->scan->signs)
+		word_bits_add(&line->bits->words, token_sign_hash());
 	line->bits->marks = ~MARKS_TOLD | find_marks(line);
 	line->bits_known = true;
 	return line->bits;

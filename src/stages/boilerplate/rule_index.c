@@ -187,6 +187,8 @@ bool index_rule(struct strip_rules *rules, uint32_t index)
 	rule->marks = (uint16_t)pattern_marks(&rules->patterns, rule->pattern);
 	rule->first_word =
 		(uint16_t)pattern_first_flags(&rules->patterns, rule->pattern);
+	rule->second_word =
+		(uint16_t)pattern_second_flags(&rules->patterns, rule->pattern);
 	pattern_literals(&rules->patterns, rule->pattern, &costs, &words);
 	if (prefix_literals(rules, rule, &costs,
 			    words.count ? words.cost : UINT32_MAX, &prefixes))

@@ -128,12 +128,13 @@ enum line_feature {
 struct strip_rule {
 	uint16_t rule; /* enum rule: the class; RULE_COUNT: all */
 	uint8_t where, how, until;
-	uint8_t edges;	     /* enum strip_edge: one is needed; 0: none */
-	uint16_t marks;	     /* enum gap: the pattern needs all of them */
-	uint16_t first_word; /* enum token_flag: its first has one; 0: any */
-	uint8_t lines;	     /* most lines that `until` takes */
-	bool lone;	     /* not where many lines match: LONE_LINES */
-	bool unbounded;	     /* it may take more than bound.h allows */
+	uint8_t edges;	/* enum strip_edge: one is needed; 0: none */
+	uint16_t marks; /* enum gap: the pattern needs all of them */
+	/* enum token_flag: its first and second have one of; 0: any */
+	uint16_t first_word, second_word;
+	uint8_t lines;	/* most lines that `until` takes */
+	bool lone;	/* not where many lines match: LONE_LINES */
+	bool unbounded; /* it may take more than bound.h allows */
 	int16_t points;
 	uint16_t min_words, max_words; /* of the line */
 	uint16_t reach;		       /* most words that the pattern takes */

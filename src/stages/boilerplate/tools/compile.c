@@ -98,16 +98,17 @@ static void print_rule(const void *item)
 	const struct strip_rule *rule = item;
 
 	printf("{ .rule = %u, .where = %u, .how = %u, .until = %u, .edges = %u,"
-	       " .marks = %u, .first_word = %u, .lines = %u, .lone = %d,"
+	       " .marks = %u, .first_word = %u, .second_word = %u,"
+	       " .lines = %u, .lone = %d,"
 	       " .unbounded = %d, .points = %d, .min_words = %u,"
 	       " .max_words = %u, .reach = %u, .need = %" PRIu32 "u,"
 	       " .forbid = %" PRIu32 "u, .pattern = %" PRIu32 "u,"
 	       " .source_line = %" PRIu32 "u, .begins = ",
 	       rule->rule, rule->where, rule->how, rule->until, rule->edges,
-	       rule->marks, rule->first_word, rule->lines, rule->lone,
-	       rule->unbounded, rule->points, rule->min_words, rule->max_words,
-	       rule->reach, rule->need, rule->forbid, rule->pattern,
-	       rule->source_line);
+	       rule->marks, rule->first_word, rule->second_word, rule->lines,
+	       rule->lone, rule->unbounded, rule->points, rule->min_words,
+	       rule->max_words, rule->reach, rule->need, rule->forbid,
+	       rule->pattern, rule->source_line);
 	print_word_bits(&rule->begins);
 	printf(", .begins_by = ");
 	print_word_bits(&rule->begins_by);
