@@ -48,6 +48,16 @@ static const struct quote_marks low_to_close = {
 	.inner = { "\u201A", "\u2019" },
 };
 
+/*
+ * Such a text in which all single marks are typed: Polish sets them low, too,
+ * but Dutch does not.
+ */
+static const struct quote_marks low_and_typed = {
+	.doubles = { "\u201E", "\u201D" },
+	.singles = { "'", "'" },
+	.inner = { "'", "'" },
+};
+
 /* French, where guillemets have no space beside the words. */
 static const struct quote_marks tight = {
 	.doubles = { "\u00AB", "\u00BB" },
@@ -106,6 +116,7 @@ static const struct quote_marks *marks_said(const struct pass *pass)
 struct marks_seen {
 	size_t low, open, close; /* \u201E; \u201C that opens; that closes */
 	size_t right;		 /* \u201D that closes */
+	size_t low_singles;	 /* \u201A */
 	bool pending;		 /* \u201E has opened, and nothing closed */
 };
 
@@ -143,6 +154,9 @@ static void see_mark(const struct pass *pass, size_t at,
 	case 0x9E:
 		seen->low += !ends;
 		seen->pending = !ends;
+		return;
+	case 0x9A:
+		seen->low_singles++;
 		return;
 	}
 	seen->pending = false;
@@ -198,7 +212,11 @@ static const struct quote_marks *marks_of_low(const struct pass *pass)
 		return &as_typed;
 	if (seen.close > seen.right && seen.close > seen.open)
 		return &low_to_open;
-	return seen.right > seen.close && !seen.open ? &low_to_close : NULL;
+	if (seen.right <= seen.close || seen.open)
+		return NULL;
+	return seen.low_singles || !pass->survey->straight_single
+		       ? &low_to_close
+		       : &low_and_typed;
 }
 
 #define LEAST_COMMAS 2 /* one may be a slip */

@@ -154,8 +154,45 @@ static bool wants_space_right(struct emitter *emitter,
 	       !(unicode_is_lower(after) && is_other_language(emitter));
 }
 
-static void open_up(struct emitter *emitter, size_t at)
+static bool is_caseless(uint32_t point)
 {
+	return unicode_is_letter(point) && !is_cased(point);
+}
+
+#define BESIDE 4 /* points up to the letter beside a mark */
+
+/*
+ * 说:"10月, 了","61岁: the next letter at either side, if no space is before
+ * it, is of a script without case, which sets no spaces there.
+ */
+static bool is_among_caseless(const struct pass *pass,
+			      const struct quote_mark *mark)
+{
+	size_t before = mark->at, after = mark->end;
+
+	for (unsigned i = 0; i < BESIDE && before; i++) {
+		const uint32_t point = utf8_previous(pass->text, &before);
+
+		if (unicode_is_letter(point) || unicode_is_space(point)) {
+			if (is_caseless(point))
+				return true;
+			break;
+		}
+	}
+	for (unsigned i = 0; i < BESIDE && after < pass->len; i++) {
+		const uint32_t point = utf8_next(pass->text, &after);
+
+		if (unicode_is_letter(point) || unicode_is_space(point))
+			return is_caseless(point);
+	}
+	return false;
+}
+
+static void open_up(struct emitter *emitter, const struct quote_mark *mark,
+		    size_t at)
+{
+	if (is_among_caseless(emitter->pass, mark))
+		return;
 	pass_put(emitter->pass, RULE_QUOTES_SPACE_OUTSIDE, at, at, " ");
 }
 
@@ -192,7 +229,7 @@ void emit_space_before(struct emitter *emitter, const struct quote_mark *mark)
 		close_up_left(emitter, mark, RULE_QUOTES_SPACE_APOSTROPHE);
 	else if (mark->label == LABEL_OPEN && stands_apart(mark) &&
 		 wants_space_left(emitter, mark))
-		open_up(emitter, mark->at);
+		open_up(emitter, mark, mark->at);
 }
 
 void emit_space_after(struct emitter *emitter, const struct quote_mark *mark)
@@ -201,5 +238,5 @@ void emit_space_after(struct emitter *emitter, const struct quote_mark *mark)
 		close_up_right(emitter, mark);
 	else if (mark->label == LABEL_CLOSE && stands_apart(mark) &&
 		 wants_space_right(emitter, mark))
-		open_up(emitter, mark->end);
+		open_up(emitter, mark, mark->end);
 }
