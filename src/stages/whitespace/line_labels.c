@@ -1,4 +1,7 @@
-/* Lines that begin with a label, as an entry of a list or with a dateline. */
+/*
+ * Lines that begin with a label, as an entry of a list or with a dateline, or
+ * that are a heading.
+ */
 #include "stages/whitespace/scan.h"
 
 #include <string.h>
@@ -45,6 +48,22 @@ static bool is_author(const struct scanner *scanner, size_t at)
 	       byte_at(scanner, at + 3) == '.';
 }
 
+/* "- boats": one of a list, if the next line begins so, too. */
+static bool is_dashed(const struct scanner *scanner, size_t at)
+{
+	return stands_at(scanner, at, "- ") || stands_at(scanner, at, "* ");
+}
+
+/* "ida@lowell.example": a line that is an address, and nothing else. */
+static bool is_address(const struct scanner *scanner, size_t at)
+{
+	bool sign = false;
+
+	for (; byte_at(scanner, at) > ' '; at++)
+		sign |= byte_at(scanner, at) == '@';
+	return sign && (at == scanner->len || scanner->text[at] == '\n');
+}
+
 bool wrap_are_entries(const struct scanner *scanner, const struct gap *gap)
 {
 	size_t line = scanner->line;
@@ -53,10 +72,76 @@ bool wrap_are_entries(const struct scanner *scanner, const struct gap *gap)
 		return false;
 	while (ascii_is_blank(byte_at(scanner, line)))
 		line++;
-	return (is_field(scanner, line) && is_field(scanner, gap->end)) ||
+	return (is_field(scanner, line) && (is_field(scanner, gap->end) ||
+					    is_address(scanner, gap->end))) ||
 	       (is_author(scanner, line) && is_author(scanner, gap->end)) ||
+	       (is_dashed(scanner, line) && is_dashed(scanner, gap->end)) ||
 	       (stands_at(scanner, line, ": ") &&
 		stands_at(scanner, gap->end, ": "));
+}
+
+static bool is_small(uint32_t point)
+{
+	return point < 0x80 ? ascii_is_lower((unsigned char)point)
+			    : unicode_is_lower(point);
+}
+
+/* Whether a letter of the line at `at` is small. */
+static bool has_small(const struct scanner *scanner, size_t at)
+{
+	while (at < scanner->len && scanner->text[at] != '\n')
+		if (is_small(utf8_next(scanner->text, &at)))
+			return true;
+	return false;
+}
+
+#define HEADING_LEAST 2 /* words of capitals */
+
+/* "FERRY TO STOP IN MAY": words, and no small letter. */
+static bool is_in_capitals(const struct scanner *scanner, size_t at, size_t end)
+{
+	unsigned words = 0, letters = 0;
+
+	for (; at < end; letters++) {
+		const uint32_t point = utf8_next(scanner->text, &at);
+
+		if (is_small(point))
+			return false;
+		if (!unicode_is_upper(point)) {
+			words += letters > 1;
+			letters = (unsigned)-1;
+		}
+	}
+	return words + (letters > 1) >= HEADING_LEAST;
+}
+
+/* "(adds what the mayor said)": a line in brackets, not a sentence. */
+static bool is_bracketed(const struct scanner *scanner, size_t line,
+			 const struct gap *gap)
+{
+	return byte_at(scanner, line) == '(' &&
+	       byte_before(scanner, gap->at) == ')' &&
+	       shape_end(scanner->text, gap->at) != SHAPE_END_SENTENCE;
+}
+
+bool wrap_is_heading(const struct scanner *scanner, const struct gap *gap,
+		     bool full)
+{
+	const bool upper = shape_start(scanner->text, scanner->len, gap->end) ==
+			   SHAPE_START_UPPER;
+	size_t line = scanner->line;
+
+	if (gap->lines != 1)
+		return false;
+	while (ascii_is_blank(byte_at(scanner, line)))
+		line++;
+	if (upper && is_bracketed(scanner, line, gap))
+		return true;
+	return (!full || upper) &&
+	       (scanner->line < 2 ||
+		scanner->text[scanner->line - 2] == '\n') &&
+	       is_in_capitals(scanner, line, gap->at) &&
+	       has_small(scanner, gap->end);
 }
 
 #define SIGNED_LINES 2 /* of who said what is above */

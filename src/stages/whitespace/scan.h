@@ -248,6 +248,14 @@ bool wrap_begins_voice(const struct scanner *scanner, const struct gap *gap);
  */
 bool wrap_are_entries(const struct scanner *scanner, const struct gap *gap);
 
+/*
+ * A line before the gap that is a block's first, and stands by itself: words in
+ * capitals before others, where it is not full or a capital follows; or all of
+ * it in brackets.
+ */
+bool wrap_is_heading(const struct scanner *scanner, const struct gap *gap,
+		     bool full);
+
 /* A colon before the gap, and items that end in semicolons after it. */
 bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap);
 /* A semicolon before it, and lines that end so back to one with a colon. */

@@ -253,6 +253,12 @@ static bool is_term(const struct scanner *scanner, const struct line *line,
 	       line->with_word * 100 < scanner->shape.width * TERM_PERCENT;
 }
 
+/* Whether indents are all that tells where paragraphs begin. */
+static bool indents_part(const struct scanner *scanner)
+{
+	return scanner->shape.indented && !scanner->pass->survey->blank_lines;
+}
+
 /* No line of the article's own begins here: the sentence goes on. */
 static bool goes_on(const struct scanner *scanner, const struct line *line,
 		    const struct gap *gap)
@@ -276,7 +282,7 @@ static bool goes_on(const struct scanner *scanner, const struct line *line,
 		return true;
 	/* Where paragraphs are indented, a line that is not goes on. */
 	return survey_is(scanner->pass->survey, CONDITION_UPPERCASED) ||
-	       (scanner->shape.indented &&
+	       (indents_part(scanner) &&
 		(line->columns - line->indent) * 2 >
 			scanner->shape.width - scanner->shape.indent);
 }
@@ -412,7 +418,8 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 	if ((line.ended || !line.full) &&
 	    wrap_begins_dateline(scanner, gap->end))
 		return WRAP_KEEP;
-	if (line.ended && wrap_begins_label(scanner, gap->end))
+	if ((line.ended && wrap_begins_label(scanner, gap->end)) ||
+	    wrap_is_heading(scanner, gap, line.full))
 		return WRAP_KEEP;
 	if (!line.item && (line.full || goes_on(scanner, &line, gap)))
 		return hyphen_decide(scanner, gap);
