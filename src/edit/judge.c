@@ -179,6 +179,13 @@ static bool has_outer_capitals(const struct tally *tally)
 	       sentences * LETTERS_PER_UPPER < tally->lower;
 }
 
+/* So few marks between so many words that sentences cannot be told by them. */
+static bool is_unmarked(const struct tally *tally)
+{
+	return tally->words > UNMARKED_WORDS &&
+	       tally->between * WORDS_PER_MARK < tally->words;
+}
+
 /*
  * Whether sentences begin small, or there are none to tell by. Few capitals
  * alone prove nothing: a cased article may have no names.
@@ -187,8 +194,7 @@ static bool is_lowercased(const struct tally *tally)
 {
 	if (tally->upper * LETTERS_PER_UPPER < tally->lower)
 		return tally->starts_lower >= tally->starts_upper ||
-		       (tally->words > UNMARKED_WORDS &&
-			tally->between * WORDS_PER_MARK < tally->words);
+		       is_unmarked(tally);
 	return tally->starts_lower >= STARTS_LOWER_LEAST &&
 	       tally->starts_upper * STARTS_LOWER_PER_UPPER <=
 		       tally->starts_lower &&
@@ -198,12 +204,12 @@ static bool is_lowercased(const struct tally *tally)
 
 /*
  * Whether each word begins with a capital, those too that no title raises: what
- * str.title() of Python makes of an article.
+ * str.title() of Python makes of an article, or of one without its marks.
  */
 static bool is_titled(const struct tally *tally)
 {
 	return tally->words >= TITLED_WORDS &&
-	       tally->starts_upper >= TITLED_STARTS &&
+	       (tally->starts_upper >= TITLED_STARTS || is_unmarked(tally)) &&
 	       tally->words >= tally->lines * TITLED_LINE &&
 	       tally->common_upper * 100 >= tally->common * TITLED_PERCENT;
 }
