@@ -105,13 +105,35 @@ bool scanner_knows(struct scanner *scanner, const char *word, size_t len)
 	       scanner_has(scanner, word, len);
 }
 
-/* The article, or else the language, knows the word without its hyphen. */
+/*
+ * "40-year- old", "mid-19th- century", "state-of-the- art": a part of a
+ * compound, which what is before it says to go on.
+ */
+static bool goes_on(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t at = gap->at - 1;
+
+	while (ascii_is_alnum(byte_before(scanner, at)))
+		at--;
+	if (byte_before(scanner, at) != '-')
+		return false;
+	if (scanner_word_before(scanner, gap->at - 1) & LIST_BARE)
+		return ascii_is_letter(byte_before(scanner, at - 1));
+	return ascii_is_digit(byte_before(scanner, at - 1)) ||
+	       scanner_word_before(scanner, at - 1) & LIST_FORMING;
+}
+
+/*
+ * The article, or else the language, knows the word without its hyphen. The
+ * "to" and the "day" of "day-to-day" are none.
+ */
 static bool is_one_word(struct scanner *scanner, const struct gap *gap)
 {
 	struct broken broken;
 	size_t len;
 
-	if (!broken_read(&broken, scanner, gap) || !read_words(scanner))
+	if (goes_on(scanner, gap) || !broken_read(&broken, scanner, gap) ||
+	    !read_words(scanner))
 		return false;
 	len = spell(&broken, scanner, gap, "-");
 	if (wordset_holds(&scanner->words, broken.word, len))
@@ -155,24 +177,6 @@ enum wrap_break hyphen_decide(struct scanner *scanner, const struct gap *gap)
 	if (is_one_word(scanner, gap))
 		return WRAP_WORD;
 	return may_be_broken(scanner, gap) ? WRAP_KEEP : WRAP_HYPHEN;
-}
-
-/*
- * "40-year- old", "mid-19th- century", "state-of-the- art": a part of a
- * compound, which what is before it says to go on.
- */
-static bool goes_on(const struct scanner *scanner, const struct gap *gap)
-{
-	size_t at = gap->at - 1;
-
-	while (ascii_is_alnum(byte_before(scanner, at)))
-		at--;
-	if (byte_before(scanner, at) != '-')
-		return false;
-	if (scanner_word_before(scanner, gap->at - 1) & LIST_BARE)
-		return ascii_is_letter(byte_before(scanner, at - 1));
-	return ascii_is_digit(byte_before(scanner, at - 1)) ||
-	       scanner_word_before(scanner, at - 1) & LIST_FORMING;
 }
 
 /* "short- term", "high- speed": not "short- and", nor "high- which was". */
