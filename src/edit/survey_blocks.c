@@ -3,9 +3,11 @@
 
 #include "base/ascii.h"
 #include "base/scan_loop.h"
+#include "base/utf8.h"
 #include "edit/survey_masks.h"
 #include "edit/surveyor.h"
 #include "edit/traces.h"
+#include "text/marks.h"
 
 static const struct {
 	uint32_t seen;
@@ -79,6 +81,21 @@ CPU_LOOP uint64_t separated_endings(const struct window *w)
 	return (straight &
 		(WINDOW_BACK(w, lower, 3) | WINDOW_BACK(w, upper, 3))) |
 	       (curly & (WINDOW_BACK(w, lower, 5) | WINDOW_BACK(w, upper, 5)));
+}
+
+/* The byte after a letter and a mark, of which only an apostrophe counts. */
+static void see_clitic(struct surveyor *s, size_t at)
+{
+	const char mark = s->text[at - 2];
+
+	s->survey->separated += mark == '\'' || mark == '\x99';
+}
+
+/* The digit after a sign and a space: is it of a currency? */
+static void see_spaced_sign(struct surveyor *s, size_t at)
+{
+	s->survey->separated +=
+		mark_is(utf8_before(s->text, at - 1), MARK_CURRENCY);
 }
 
 /* The letter after a mark that no sentence can end with. */
@@ -177,6 +194,9 @@ CPU_LOOP void see_places(struct surveyor *s, size_t base)
 		each(s, lone_signs(w, lone), base, see_sign);
 	}
 	each(s, separated_endings(w), base, see_after_mark);
+	each(s, separated_clitics(w), base, see_clitic);
+	if (now->digit & WINDOW_BACK(w, space, 1))
+		each(s, window_spaced_sign(w), base, see_spaced_sign);
 	if (now->digit | w->before.digit)
 		each(s, window_ordinal(w), base, see_ordinal);
 	if (after_stop)

@@ -53,29 +53,33 @@ CPU_LOOP void survey_count_runs(struct surveyor *s)
 /* Where tokens have a space between them that are written as one. */
 CPU_LOOP uint64_t separated_tokens(const struct window *w)
 {
-	const struct scan *now = &w->now;
-	/* after "'s", "n\u2019t" and what looks like their ends */
+	const uint64_t amount = w->now.digit & WINDOW_BACK(w, space, 1)
+					? window_split_amount(w)
+					: 0;
+
+	return amount | window_after_hyphen(w);
+}
+
+/* The byte after "Romney 's" and "do n\u2019t", and what looks like them. */
+CPU_LOOP uint64_t separated_clitics(const struct window *w)
+{
 	const uint64_t after =
-		WINDOW_BACK(w, lower, 1) & ~(now->lower | now->upper);
+		WINDOW_BACK(w, lower, 1) & ~(w->now.lower | w->now.upper);
 	const uint64_t straight = after & WINDOW_BACK(w, odd, 2);
 	const uint64_t curly = after & WINDOW_BACK(w, lead, 4);
 	uint64_t separated = 0;
 
-	/* "Romney 's", "do n't" */
 	if (straight)
 		separated |=
 			straight &
 			(WINDOW_BACK(w, space, 3) |
 			 (WINDOW_BACK(w, lower, 3) & WINDOW_BACK(w, space, 4)));
-	/* "India \u2019s", "do n\u2019t" */
 	if (curly)
 		separated |=
 			curly &
 			(WINDOW_BACK(w, space, 5) |
 			 (WINDOW_BACK(w, lower, 5) & WINDOW_BACK(w, space, 6)));
-	if (now->digit & WINDOW_BACK(w, space, 1))
-		separated |= window_spaced_sign(w) | window_split_amount(w);
-	return separated | window_after_hyphen(w);
+	return separated;
 }
 
 /* Capitals, and what is before and after them. */
@@ -139,6 +143,7 @@ CPU_LOOP void count_spacing(struct survey *survey, const struct window *w)
 	const uint64_t before_mark = (now->stop | now->pause) & space_1;
 	const uint64_t after_pause = window_after_pause(w);
 	const uint64_t opened = now->space & WINDOW_BACK(w, open, 1);
+	const uint64_t quoted = now->open & WINDOW_BACK(w, lead, 3);
 	const uint64_t begun = now->space & WINDOW_BACK(w, newline, 1);
 
 	if (before_mark)
@@ -146,6 +151,11 @@ CPU_LOOP void count_spacing(struct survey *survey, const struct window *w)
 	if (opened | (now->close & space_1))
 		survey->inside_bracket +=
 			scan_count(opened) + scan_count(now->close & space_1);
+	/* "said.\u201D(She" */
+	if (quoted)
+		survey->after_mark +=
+			scan_count(quoted & WINDOW_BACK(w, stop, 4) &
+				   WINDOW_BACK(w, lower, 5));
 	if (after_pause)
 		survey->after_pause +=
 			scan_count(after_pause & WINDOW_BACK(w, lower, 2));

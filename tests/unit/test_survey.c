@@ -207,7 +207,8 @@ static void count_slowly(struct survey *slow, const char *text, size_t at)
 {
 	const char c = text[at], c1 = back(text, at, 1), c2 = back(text, at, 2),
 		   c3 = back(text, at, 3), c5 = back(text, at, 5);
-	const bool lead_3 = (unsigned char)c3 >= 0xC0;
+	const bool quoted = (unsigned char)c3 >= 0xC0 &&
+			    is_stop(back(text, at, 4)) && is_lower(c5);
 
 	slow->capitals +=
 		is_lower(c) && is_upper(c1) && !is_lower(c2) && !is_upper(c2);
@@ -231,8 +232,8 @@ static void count_slowly(struct survey *slow, const char *text, size_t at)
 	slow->after_mark +=
 		is_upper(c) &&
 		((is_stop(c1) && (is_lower(c2) || c2 == ')' || c2 == ']')) ||
-		 (is_stop(c2) && is_odd(c1) && is_lower(c3)) ||
-		 (is_stop(back(text, at, 4)) && lead_3 && is_lower(c5)));
+		 (is_stop(c2) && is_odd(c1) && is_lower(c3)) || quoted);
+	slow->after_mark += (c == '(' || c == '[') && quoted;
 }
 
 static void compare_slowly(const struct survey *got, const char *text,
