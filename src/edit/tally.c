@@ -82,6 +82,16 @@ static bool is_odd_wide(const char *text, size_t at, size_t end)
 	return end - at == 2 && text[at] == ' ' && text[at + 1] == ' ';
 }
 
+/* A mark that is no sign of an amount, nor a byte of a letter: "café ". */
+static bool is_separator(const char *text, size_t at, size_t end)
+{
+	const unsigned char c = (unsigned char)text[at];
+
+	if (c >= 0x80)
+		return tally_is_high_mark(text, end, at);
+	return !strchr(" \n$%&", c);
+}
+
 /*
  * Whether a gap holds a mark that separates words: no apostrophe, no hyphen,
  * and no bracket within a line, as transcripts have where they have no other
@@ -97,7 +107,7 @@ static bool separates(const char *text, size_t at, size_t end)
 		if (strchr("()[]", text[i]))
 			bracket = true;
 		else
-			mark |= text[i] != ' ' && text[i] != '\n';
+			mark |= is_separator(text, i, end);
 	}
 	return (mark && (space || line)) || (bracket && line);
 }
