@@ -85,12 +85,22 @@ static bool ends_item(const char *text, const struct shape_line *line)
 		       MARK_COLON | MARK_SEMICOLON);
 }
 
-/* No line of verse: a table's row, one before a number, or a heading. */
+/* "ida@lowell.example": nothing that a verse has. */
+static bool is_one_word(const struct shape_line *line)
+{
+	return line->word == width_of(line);
+}
+
+/*
+ * No line of verse: a table's row, one before a number, a heading, or a word by
+ * itself.
+ */
 static bool is_no_verse(const char *text, size_t len,
 			const struct shape_line *pair)
 {
 	return ascii_is_digit((unsigned char)text[pair[0].end - 1]) ||
 	       shape_start(text, len, pair[1].at) == SHAPE_START_DIGIT ||
+	       is_one_word(&pair[0]) || is_one_word(&pair[1]) ||
 	       width_of(&pair[0]) * 2 < width_of(&pair[1]);
 }
 

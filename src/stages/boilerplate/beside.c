@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "edit/shape.h"
+#include "stages/boilerplate/contacts.h"
 #include "stages/boilerplate/kept.h"
 #include "stages/boilerplate/line_torn.h"
 #include "stages/boilerplate/lines.h"
@@ -168,6 +169,41 @@ static bool ends_cell(const struct article *article, size_t i)
 	       ascii_is_letter((unsigned char)text[line[-1].end - 1]);
 }
 
+/* "Office: 503 555 0199", "ida@lowell.example": the rest of how to reach her.
+ */
+static bool is_of_contact(struct article *article, size_t index, uint16_t rule)
+{
+	const struct tokens *words = &article->lines[index].words;
+
+	return rule == RULE_BOILERPLATE_SHARE && index && words->count == 1 &&
+	       words->word->flags & TOKEN_MAIL &&
+	       line_follows(article, index) &&
+	       !article->lines[index - 1].mark &&
+	       lines_know(article, index - 1) &&
+	       contacts_names_phone(article->pass->text,
+				    &article->lines[index - 1].words);
+}
+
+#define COLUMN_GAP 2 /* spaces between a table's columns */
+#define LEAST_GAPS 2
+
+/* "Most active", right above a row of a table: what the table is about. */
+static bool heads_table(const struct article *article, size_t index,
+			uint16_t rule)
+{
+	const struct line *row = &article->lines[index] + 1;
+	size_t run = 0, gaps = 0;
+
+	if (rule != RULE_BOILERPLATE_OTHER || index + 1 == article->count ||
+	    !line_follows(article, index + 1))
+		return false;
+	for (size_t at = row->at; at < row->end; at++) {
+		run = article->pass->text[at] == ' ' ? run + 1 : 0;
+		gaps += run == COLUMN_GAP;
+	}
+	return gaps >= LEAST_GAPS;
+}
+
 bool beside_keeps(struct article *article, size_t index, uint16_t rule)
 {
 	return is_value(article, index, rule) ||
@@ -175,5 +211,7 @@ bool beside_keeps(struct article *article, size_t index, uint16_t rule)
 	       dates_letter(article, index, rule) ||
 	       is_of_facts(article, index, rule) ||
 	       is_term(article, index, rule) || ends_cell(article, index) ||
-	       is_beside_link(article, index, rule);
+	       is_beside_link(article, index, rule) ||
+	       is_of_contact(article, index, rule) ||
+	       heads_table(article, index, rule);
 }
