@@ -348,6 +348,25 @@ static bool is_in_parts(const struct article *article, const struct line *line)
 	return line->dateline || line->flat;
 }
 
+#define POINTS_OWN (-200)
+
+/* A rule knows that it is the article's, whatever its words are like. */
+static bool is_known_as_own(const struct article *article,
+			    const struct line *line)
+{
+	for (size_t i = 0; i < line->match_count; i++) {
+		const struct strip_rule *rule =
+			&article->rules->rules[line->matches[i].rule];
+
+		if (rule->points <= POINTS_OWN &&
+		    (line->features & rule->need) == rule->need &&
+		    !(line->features & rule->forbid) &&
+		    strip_rule_fits(rule, line->words.count))
+			return true;
+	}
+	return false;
+}
+
 /* "More: we build a better one.": a label, and the author's own sentence. */
 static bool explains(const struct line *line)
 {
@@ -394,6 +413,6 @@ bool line_is_guarded(const struct article *article, const struct line *line)
 	       is_posted(article, line) || is_note(article, line) ||
 	       names_units(article, line) || is_mail_head(&line->words) ||
 	       is_lead(line) || is_in_parts(article, line) ||
-	       is_row(article, line) || is_cell(article, line) ||
-	       line_is_markup(article, line);
+	       is_known_as_own(article, line) || is_row(article, line) ||
+	       is_cell(article, line) || line_is_markup(article, line);
 }
