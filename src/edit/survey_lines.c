@@ -5,8 +5,10 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/utf8.h"
 #include "edit/surveyor.h"
 #include "edit/traces.h"
+#include "unicode/props.h"
 
 /* A paragraph of so many letters, all of one case, has lost its case. */
 #define PARAGRAPH_LETTERS 60
@@ -31,6 +33,37 @@ static void see_case(struct surveyor *s)
 #define BROKEN_LEAST 20
 #define BROKEN_MOST 400
 
+#define FIRST_LETTER 0xC3 /* of two bytes or more, its first byte */
+
+/* A small letter, of any alphabet, or a mark that no line begins with. */
+static bool goes_on(const struct surveyor *s, size_t at)
+{
+	const unsigned char c = (unsigned char)s->text[at];
+
+	return c >= FIRST_LETTER
+		       ? unicode_is_lower(utf8_at(s->text, s->len, at))
+		       : ascii_is_lower(c) || (c && strchr(",;:)", c));
+}
+
+#define SCREEN_LEAST 40 /* columns of a line that may be a screen's */
+#define SCREEN_MOST 100
+#define LETTER_MOST 3 /* bytes of a letter of most alphabets */
+
+/* A line as long as those of a screen, before one that begins with a word. */
+static bool is_of_screen(const struct surveyor *s, size_t length, size_t end)
+{
+	unsigned char next;
+
+	if (length < SCREEN_LEAST || length > SCREEN_MOST * LETTER_MOST ||
+	    end + 1 >= s->len)
+		return false;
+	next = (unsigned char)s->text[end + 1];
+	if (next < FIRST_LETTER)
+		return length <= SCREEN_MOST && ascii_is_alnum(next);
+	length = utf8_count(s->text + end - length, length);
+	return length >= SCREEN_LEAST && length <= SCREEN_MOST;
+}
+
 /*
  * A line that ends in mid-sentence, before one that begins with a small letter;
  * white space and marks above ASCII at either side will do.
@@ -43,8 +76,7 @@ static bool is_broken(const struct surveyor *s, size_t length, size_t end)
 		return false;
 	while (next < s->len && ascii_is_blank((unsigned char)s->text[next]))
 		next++;
-	if (next >= s->len || (!ascii_is_lower((unsigned char)s->text[next]) &&
-			       !strchr(",;:)", s->text[next])))
+	if (next >= s->len || !goes_on(s, next))
 		return false;
 	while (last > end - length &&
 	       ascii_is_blank((unsigned char)s->text[last - 1]))
@@ -74,9 +106,7 @@ void surveyor_see_line(struct surveyor *s, size_t end)
 	}
 	if (length > survey->longest_line)
 		survey->longest_line = (uint32_t)length;
-	if (length >= 40 && length <= 100 && end + 1 < s->len &&
-	    ascii_is_alnum((unsigned char)s->text[end + 1]))
-		survey->wrapped_lines++;
+	survey->wrapped_lines += is_of_screen(s, length, end);
 	survey->broken_lines += is_broken(s, length, end);
 	survey->inner_lines += end < s->len && is_inner(s, end + 1);
 	if (length)
