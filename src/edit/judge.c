@@ -162,7 +162,8 @@ static bool marks_are_lost(const struct tally *tally)
 /*
  * Whether capitals were given back to a text in small letters, by a program
  * that knows no names: to the first letter of each paragraph, while its other
- * sentences begin small, or of each sentence, while days, months and "i" do.
+ * sentences begin small, or of each sentence, while days, months, countries and
+ * "i" do.
  */
 static bool has_outer_capitals(const struct tally *tally)
 {

@@ -213,11 +213,11 @@ static bool is_set_apart(const char *text, size_t gap_at, size_t at,
 
 #define MONTH_LEAST 7 /* letters: "august" and "march" are words, too */
 
-/* "monday", "october": names that English never begins small. */
+/* "monday", "october", "mr": names that English never begins small. */
 static bool is_small_name(uint32_t lists, char first, size_t len)
 {
 	return ascii_is_lower((unsigned char)first) &&
-	       (lists & LIST_WEEKDAY ||
+	       (lists & LIST_PROPER ||
 		(lists & LIST_MONTH && len >= MONTH_LEAST));
 }
 

@@ -40,7 +40,7 @@ struct tally {
 	struct tally_line line;
 	size_t common;	     /* words of the telltale list */
 	size_t common_upper; /* those that begin with a capital */
-	size_t small_names;  /* "monday", "october", "i" */
+	size_t small_names;  /* "monday", "october", "mr", "i" */
 	size_t clitics;	     /* "didn t", "kerry s": the mark is a space */
 	size_t apostrophes;  /* before or inside words */
 	size_t quotes;	     /* double, or single and not apostrophes */

@@ -15,6 +15,7 @@ struct gap_rules {
 	enum restore_loss loss;
 	struct gap_view view;
 	bool cased;	 /* words kept their case, which tells where one ends */
+	bool lowered;	 /* words are in small letters, but what begins some */
 	bool numberless; /* numbers are lost, too: wide gaps may be theirs */
 	bool whole;	 /* lines are paragraphs: none is broken up */
 	bool glued;	 /* sentences touch without a space */

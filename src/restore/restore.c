@@ -193,6 +193,7 @@ static bool restore_words(struct sequence *s, const struct restoration *r)
 
 	gap_rules_init(&s->rules, task->model, task->loss, &s->words);
 	s->rules.cased = task->cased;
+	s->rules.lowered = !task->cased && !task->uppercased;
 	s->rules.whole = r->whole;
 	s->rules.numberless = r->numberless;
 	s->rules.view.wrapped = task->wrapped;

@@ -19,6 +19,9 @@ struct word {
 	uint32_t at, end; /* bytes */
 };
 
+/* A word's case as it is, of those that are told apart by name. */
+enum { WORD_SEEN_TITLE = 2, WORD_SEEN_UPPER = 3 };
+
 /* What the model knows of a word: reading.h. */
 struct word_reading {
 	uint32_t rows[4];  /* word, prefix, suffix, prior */

@@ -36,11 +36,16 @@ static bool is_capital(uint8_t letters, uint32_t mask, size_t i)
 	return false;
 }
 
-/* A word that kept the case that the others lost is left alone. */
+/*
+ * A word that kept the case that the others lost is left alone; a first letter
+ * may be a program's.
+ */
 static bool kept_case(const struct writer *w,
 		      const struct word_reading *reading)
 {
-	return w->task->uppercased ? !reading->has_upper : reading->has_upper;
+	if (w->task->uppercased)
+		return !reading->has_upper;
+	return reading->has_upper && reading->seen_case != WORD_SEEN_TITLE;
 }
 
 /* A small letter that stays small was no edit. */

@@ -22,8 +22,8 @@ static const char *const names[] = {
 	"elided",   "ending",	  "exclaimed", "forming",    "glued",
 	"hanging",  "measure",	  "month",     "negated",    "negative",
 	"party",    "period",	  "portion",   "possessive", "prefix",
-	"pronoun",  "said",	  "single",    "symbol",     "telltale",
-	"unit",	    "weekday",
+	"pronoun",  "proper",	  "said",      "single",     "symbol",
+	"telltale", "unit",
 };
 
 #define LISTS (sizeof(names) / sizeof(*names))

@@ -38,12 +38,12 @@ enum word_list {
 	LIST_POSSESSIVE = 1 << 23,
 	LIST_PREFIX = 1 << 24,
 	LIST_PRONOUN = 1 << 25,
-	LIST_SAID = 1 << 26,
-	LIST_SINGLE = 1 << 27,
-	LIST_SYMBOL = 1 << 28,
-	LIST_TELLTALE = 1 << 29,
-	LIST_UNIT = 1 << 30,
-	LIST_WEEKDAY = 1u << 31,
+	LIST_PROPER = 1 << 26,
+	LIST_SAID = 1 << 27,
+	LIST_SINGLE = 1 << 28,
+	LIST_SYMBOL = 1 << 29,
+	LIST_TELLTALE = 1 << 30,
+	LIST_UNIT = 1u << 31,
 };
 
 /* What an apostrophe joins to the word before it. */

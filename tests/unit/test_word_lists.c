@@ -76,7 +76,7 @@ static void test_english(void **state)
 	}
 	/* The names are in the order of the bits. */
 	assert_string_equal(word_list_name(0), "accented");
-	assert_int_equal(1u << (count - 1), LIST_WEEKDAY);
+	assert_int_equal(1u << (count - 1), LIST_UNIT);
 }
 
 static void test_no_memory(void **state)

@@ -142,7 +142,7 @@ static bool is_one_word(struct scanner *scanner, const struct gap *gap)
 	return scanner_knows(scanner, broken.word, len) ||
 	       word_lists_at(scanner->pass->settings->lists, broken.word, len,
 			     0) &
-		       (LIST_WEEKDAY | LIST_MONTH);
+		       (LIST_PROPER | LIST_MONTH);
 }
 
 /* "first-\nand second-": the hyphen hangs, and its space stays. */

@@ -115,7 +115,7 @@ bool stop_name_is(struct scanner *scanner, size_t front, size_t at)
 
 	if (at - 1 - front < NAME_LEAST ||
 	    !ascii_is_upper(byte_at(scanner, front)) ||
-	    scanner_word_at(scanner, front) & (LIST_WEEKDAY | LIST_MONTH) ||
+	    scanner_word_at(scanner, front) & (LIST_PROPER | LIST_MONTH) ||
 	    scanner_word_at(scanner, at) & SENTENCE_STARTS)
 		return false;
 	return is_repeated(scanner, front, end) ||
