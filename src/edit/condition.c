@@ -105,11 +105,11 @@ static bool is_suspect(const struct survey *survey, const char *text,
 	const bool high = survey->lower < survey->upper;
 	const uint32_t apostrophes =
 		survey->straight_single + survey->close_single;
-	const uint32_t quotes = apostrophes + survey->straight_double +
-				survey->close_double + survey->open_double;
+	const uint32_t doubles = survey->straight_double +
+				 survey->close_double + survey->open_double;
 	const bool wide = survey->runs[2] + survey->runs[3] > 1;
 
-	return low || high || (wide && (!quotes || survey->clitics)) ||
+	return low || high || (wide && (!doubles || survey->clitics)) ||
 	       (survey->clitics && survey->clitics > apostrophes);
 }
 

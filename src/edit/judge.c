@@ -53,6 +53,7 @@
 
 /* Lost quotation marks and apostrophes; see quotes_are_lost(). */
 #define SPEECH_LEAST 2	/* to 8; 1: 3 */
+#define SPOKEN_LEAST 2	/* 1: 2 clean ones */
 #define ODD_PER_SURE 8	/* to 32; 7: 1, 4: 4 */
 #define ODD_SPARE 6	/* to 24; 5: 1 */
 #define CLITICS_LEAST 3 /* none; 2: 3, 4: 2 */
@@ -92,6 +93,25 @@ static uint32_t kept_marks(const struct tally *tally)
 }
 
 /*
+ * Whether double marks alone became spaces: ",  she said" is nobody's habit,
+ * nor do old line ends and stripped links leave it twice.
+ */
+static bool doubles_are_lost(const struct tally *tally)
+{
+	return !tally->doubles && tally->spoken >= SPOKEN_LEAST;
+}
+
+/* The same where double marks may be the only ones that are lost. */
+static uint32_t kept_of_small(const struct tally *tally)
+{
+	const uint32_t kept = kept_marks(tally);
+
+	return !(kept & CONDITION_MARKS_GONE) && doubles_are_lost(tally)
+		       ? kept | CONDITION_MARKS_SOME
+		       : kept;
+}
+
+/*
  * The same of a cased article, which may have no hyphen or bracket though only
  * its quotation marks were lost: many words must be without one.
  */
@@ -128,6 +148,8 @@ static bool quotes_are_lost(const struct tally *tally)
 	if (tally->odd_wide >
 	    ODD_PER_SURE * (tally->strong + tally->speech + led) + ODD_SPARE)
 		return false;
+	if (doubles_are_lost(tally))
+		return true;
 	if (tally->clitics >= CLITICS_LEAST &&
 	    (tally->clitics > tally->apostrophes || lost > left))
 		return true;
@@ -254,10 +276,10 @@ uint32_t judge_tally(const struct tally *tally)
 	if (is_list(tally) || is_chat(tally))
 		return 0;
 	if (is_lowercased(tally))
-		found = CONDITION_LOWERCASED | kept_marks(tally) |
+		found = CONDITION_LOWERCASED | kept_of_small(tally) |
 			(tally->upper ? CONDITION_CAPITALS_KEPT : 0);
 	else if (tally->lower * LETTERS_PER_LOWER < tally->upper)
-		found = CONDITION_UPPERCASED | kept_marks(tally);
+		found = CONDITION_UPPERCASED | kept_of_small(tally);
 	else if (quotes_are_lost(tally))
 		found = CONDITION_QUOTES_LOST | kept_of_cased(tally);
 	return qualify(tally, found);
@@ -270,9 +292,9 @@ uint32_t judge_program(const struct tally *tally)
 	if (is_list(tally) || is_chat(tally) || is_foreign(tally))
 		return 0;
 	if (has_outer_capitals(tally))
-		found = CONDITION_LOWERCASED | kept_marks(tally);
+		found = CONDITION_LOWERCASED | kept_of_small(tally);
 	else if (is_titled(tally))
-		found = CONDITION_UPPERCASED | kept_marks(tally);
+		found = CONDITION_UPPERCASED | kept_of_small(tally);
 	else if (marks_are_lost(tally))
 		found = CONDITION_QUOTES_LOST | kept_of_cased(tally);
 	return qualify(tally, found);

@@ -54,6 +54,7 @@ static void see_high_mark(struct tally *tally, unsigned char last, bool inside)
 		tally->apostrophes++;
 	else
 		tally->quotes++;
+	tally->doubles += last >= 0x9C;
 }
 
 static void see_mark(struct tally *tally, const char *text, size_t at,
@@ -61,6 +62,7 @@ static void see_mark(struct tally *tally, const char *text, size_t at,
 {
 	const unsigned char c = (unsigned char)text[at];
 
+	tally->doubles += c == '"';
 	if (strchr(".,;:?!", (char)c))
 		tally->stops++;
 	else if (c == '"' || c == '`')
@@ -181,9 +183,11 @@ static bool follows_space(const char *text, size_t at, size_t gap_at)
 static void see_speech(struct tally *tally, const char *text, size_t at,
 		       size_t gap_at)
 {
-	tally->speech += is_odd_wide(text, gap_at, at) ||
-			 (tally->wide_comma &&
-			  tally->words - tally->wide_comma < SPEECH_NEAR);
+	const bool near = tally->wide_comma &&
+			  tally->words - tally->wide_comma < SPEECH_NEAR;
+
+	tally->speech += near || is_odd_wide(text, gap_at, at);
+	tally->spoken += near;
 }
 
 static void see_clitic(struct tally *tally, const char *text, size_t gap_at,
@@ -261,13 +265,19 @@ static void see_spelled(struct tally *tally, bool letter)
 static void see_odd_gap(struct tally *tally, const char *text, size_t at,
 			size_t gap_at)
 {
+	const unsigned char first = (unsigned char)text[at];
+
 	tally->line.led |= is_lead(text, gap_at, at);
 	if (!is_odd_wide(text, gap_at, at))
 		return;
 	tally->line.wide = true;
 	tally->speech += tally->said;
-	if (text[gap_at] == ',')
-		tally->wide_comma = tally->words;
+	if (text[gap_at] != ',')
+		return;
+	/* a quotation begins with a capital, where there are any */
+	tally->spoken +=
+		tally->said && (!tally->upper || ascii_is_upper(first));
+	tally->wide_comma = tally->words;
 }
 
 static void see_word(struct tally *tally, const char *text, size_t at,

@@ -30,6 +30,7 @@ struct tally {
 	size_t lines, led;   /* lines; those with one space before a capital and
 				an odd wide gap: a mark was at their start */
 	size_t speech;	     /* wide gaps beside a verb of speech */
+	size_t spoken;	     /* ",  " beside one: ",  she said" */
 	size_t nicks;	     /* lines that begin with "<name>": of a chat */
 	const struct word_lists *lists; /* of the language; borrowed */
 	uint32_t last;			/* the lists with the last word */
@@ -44,6 +45,7 @@ struct tally {
 	size_t clitics;	     /* "didn t", "kerry s": the mark is a space */
 	size_t apostrophes;  /* before or inside words */
 	size_t quotes;	     /* double, or single and not apostrophes */
+	size_t doubles;	     /* of these the double ones */
 	size_t stops;	     /* . , ; : ? ! in gaps */
 	size_t soft;	     /* hyphens, brackets, signs in gaps */
 	size_t wide;	     /* gaps that hold two spaces in a row */
