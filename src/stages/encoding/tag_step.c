@@ -41,6 +41,7 @@ struct walk {
 	struct tag_text text;
 	bool single; /* one line end is a paragraph's end */
 	struct tag_listings listings;
+	size_t done; /* the end of the last tag that went, and its space */
 };
 
 /*
@@ -62,7 +63,7 @@ static const char *replacement(const struct walk *walk, size_t at, size_t end,
 }
 
 /* Returns where to go on. Of two spaces around a tag one is left. */
-static size_t remove_tags(const struct walk *walk, size_t at, size_t end,
+static size_t remove_tags(struct walk *walk, size_t at, size_t end,
 			  enum tag_kind kind)
 {
 	struct pass *pass = walk->pass;
@@ -72,11 +73,12 @@ static size_t remove_tags(const struct walk *walk, size_t at, size_t end,
 		end += pass_byte_before(pass, at) == ' ' &&
 		       pass_byte(pass, end) == ' ';
 	else
-		while (from &&
+		while (from > walk->done &&
 		       ascii_is_space((unsigned char)pass->text[from - 1]))
 			from--;
 	pass_put(pass, RULE_ENCODING_TAG, from, end,
 		 replacement(walk, from, end, kind));
+	walk->done = end;
 	return end;
 }
 
