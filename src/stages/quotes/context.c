@@ -26,6 +26,7 @@ static const struct {
 	{ 0x00A3, 0x00A5, CONTEXT_SYMBOL },
 	{ 0x00AB, 0x00AB, CONTEXT_OPEN_BRACKET },
 	{ 0x00BB, 0x00BB, CONTEXT_CLOSE_BRACKET },
+	{ 0x00BC, 0x00BE, CONTEXT_DIGIT }, /* fractions */
 	{ 0x060C, 0x060C, CONTEXT_PAUSE }, /* Arabic comma */
 	{ 0x061B, 0x061B, CONTEXT_PAUSE },
 	{ 0x061F, 0x061F, CONTEXT_STOP },
@@ -38,6 +39,7 @@ static const struct {
 	{ 0x2010, 0x2015, CONTEXT_DASH },
 	{ 0x2026, 0x2026, CONTEXT_STOP },
 	{ 0x20A0, 0x20BF, CONTEXT_SYMBOL },
+	{ 0x2150, 0x215E, CONTEXT_DIGIT },
 	{ 0x3001, 0x9FFF, CONTEXT_DENSE }, /* kana, ideographs */
 	{ 0xA960, 0xA97F, CONTEXT_DENSE },
 	{ 0xAC00, 0xD7FF, CONTEXT_DENSE }, /* Hangul */

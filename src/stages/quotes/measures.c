@@ -6,6 +6,32 @@
 #include "base/utf8.h"
 #include "unicode/props.h"
 
+static bool is_fraction(uint32_t point)
+{
+	return (point >= 0xBC && point <= 0xBE) ||
+	       (point >= 0x2150 && point <= 0x215E);
+}
+
+/* Where a number's fraction begins that ends at text[at], or `at`. */
+static size_t before_fraction(const char *text, size_t at)
+{
+	size_t start = at;
+
+	if (at && (unsigned char)text[at - 1] >= 0x80 &&
+	    is_fraction(utf8_previous(text, &start)))
+		return start;
+	return at;
+}
+
+/* Where one ends that begins there, or `at`. */
+static size_t after_fraction(const struct pass *pass, size_t at)
+{
+	size_t end = at;
+
+	return at < pass->len && is_fraction(utf8_next(pass->text, &end)) ? end
+									  : at;
+}
+
 /* 6' 2" and 5'11: feet are followed by one or two digits of inches. */
 static bool is_feet(const struct pass *pass, const struct quote_mark *mark)
 {
@@ -23,6 +49,7 @@ static bool is_feet(const struct pass *pass, const struct quote_mark *mark)
 	at += quote_is_digit(pass, at + 1) ? 2 : 1;
 	if (at - mark->end <= 2 && mark->right == CONTEXT_DIGIT)
 		return !quote_is_digit(pass, at);
+	at = after_fraction(pass, at);
 	/* With a space between them only the sign of inches tells. */
 	return at < pass->len && strchr("\"'\xE2", pass->text[at]);
 }
@@ -31,7 +58,7 @@ static bool is_feet(const struct pass *pass, const struct quote_mark *mark)
 static bool is_inches(const struct pass *pass, const struct quote_mark *mark)
 {
 	const char *text = pass->text;
-	size_t at = mark->at;
+	size_t at = before_fraction(text, mark->at);
 
 	if (mark->left != CONTEXT_DIGIT)
 		return false;
@@ -99,6 +126,7 @@ static bool is_side(const struct pass *pass, const struct quote_mark *mark)
 		return false;
 	if (sign)
 		return quote_is_digit(pass, mark->end + sign);
+	at = before_fraction(text, at);
 	while (at && ascii_is_digit((unsigned char)text[at - 1]))
 		at--;
 	sign = times_before(pass, at);
@@ -138,7 +166,7 @@ static bool is_multiplied(const struct pass *pass,
 /* Whether a number of at most three digits is before text[at]. */
 static bool follows_number(const char *text, size_t at)
 {
-	size_t start = at, digits = 0;
+	size_t start = before_fraction(text, at), digits = start < at;
 
 	while (start && at - start < NUMBER_MOST &&
 	       (ascii_is_digit((unsigned char)text[start - 1]) ||
