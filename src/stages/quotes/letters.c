@@ -121,6 +121,19 @@ static bool is_okina(const struct pass *pass, const struct quote_mark *mark)
 	return !is_elided(pass, mark) || is_uzbek(pass, mark);
 }
 
+/* ‘Abd al-‘Aziz: an ayn after an Arabic article. */
+static bool is_ayn(const struct pass *pass, const struct quote_mark *mark)
+{
+	const char *text = pass->text;
+	const size_t at = mark->at;
+
+	return mark->glyph == GLYPH_OPEN && mark->right == CONTEXT_UPPER &&
+	       at > 2 && text[at - 1] == '-' &&
+	       ascii_is_lower((unsigned char)text[at - 2]) &&
+	       ascii_is_letter((unsigned char)text[at - 3]) &&
+	       (at == 3 || !unicode_is_word(utf8_before(text, at - 3)));
+}
+
 #define COMMA_BACK 80 /* bytes from what closes to the comma */
 
 bool quotes_follows_comma(const struct pass *pass,
@@ -143,7 +156,7 @@ bool quotes_is_letter_sign(const struct pass *pass,
 
 	if (mark->family != FAMILY_SINGLE)
 		return false;
-	if (is_armenian(before))
+	if (is_armenian(before) || is_ayn(pass, mark))
 		return true;
 	return quote_is_letter(mark->left) && quote_is_letter(mark->right) &&
 	       (is_okina(pass, mark) ||
