@@ -62,10 +62,14 @@ struct letters {
 	size_t piece;	   /* in the key: what the last gap is before */
 };
 
-/* Initials are a person's only before a surname. */
+/* Initials are a person's only before a surname, which may be on the next line.
+ */
 static bool name_follows(const struct scanner *scanner, size_t at)
 {
-	return byte_at(scanner, at) == ' ' &&
+	const unsigned char c = byte_at(scanner, at);
+
+	return (c == ' ' || (c == '\n' && scanner->wrapped)) &&
+	       byte_at(scanner, at + 1) != '\n' &&
 	       !ascii_is_lower(byte_at(scanner, at + 1)) &&
 	       byte_at(scanner, at + 1) != '(';
 }
