@@ -72,7 +72,7 @@ static void mark_lists(struct article *article)
 
 /* Bytes of "Radio", "12%" and "Business travel". */
 #define PLAIN_MOST 20
-#define LEAST_PLAIN 4
+#define LEAST_PLAIN 2
 
 /* The same of words in a block of lines, after one with a colon. */
 static void mark_plain_lists(struct article *article)
@@ -87,6 +87,8 @@ static void mark_plain_lists(struct article *article)
 		while (end < article->count &&
 		       article->lines[end].end - article->lines[end].at <=
 			       PLAIN_MOST &&
+		       ascii_is_alnum(
+			       (unsigned char)text[article->lines[end].at]) &&
 		       (end == i + 1 || line_follows(article, end)))
 			end++;
 		if (end < i + 1 + LEAST_PLAIN)
