@@ -7,6 +7,7 @@
 #include "edit/shape.h"
 #include "stages/boilerplate/contacts.h"
 #include "stages/boilerplate/kept.h"
+#include "stages/boilerplate/line_end.h"
 #include "stages/boilerplate/line_torn.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/stage.h"
@@ -123,6 +124,42 @@ static bool is_term(const struct article *article, size_t index, uint16_t rule)
 	       line_is_sentence(article, index + 1);
 }
 
+#define TERM_BYTES 32 /* of "Gunwale (pron. gunnel)" */
+#define TERM_SAID 16  /* bytes of what it is, at least */
+#define TERMS_NEAR 8  /* lines in which there is another one */
+
+/* "Yaw", which begins a block, right above a sentence. */
+static bool heads_sentence(const struct article *article, size_t i)
+{
+	const struct line *line = &article->lines[i];
+
+	return i + 1 < article->count && line->end - line->at <= TERM_BYTES &&
+	       !(i && line_follows(article, i)) &&
+	       line_follows(article, i + 1) &&
+	       line[1].end - line[1].at >= TERM_SAID &&
+	       line_ends_sentence(article->pass->text, line[1].at, line[1].end);
+}
+
+/* "Share", and what that is, among other terms: a glossary, ways to help. */
+static bool is_among_terms(const struct article *article, size_t index,
+			   uint16_t rule)
+{
+	const size_t from = index > TERMS_NEAR ? index - TERMS_NEAR : 0;
+	const bool button = rule == RULE_BOILERPLATE_SHARE ||
+			    rule == RULE_BOILERPLATE_OTHER ||
+			    rule == RULE_BOILERPLATE_NEWSLETTER;
+
+	if (!button || article->lines[index].words.count > TERM_MOST ||
+	    !heads_sentence(article, index))
+		return false;
+	for (size_t i = from; i < article->count && i <= index + TERMS_NEAR;
+	     i++)
+		if (i != index && !article->lines[i].mark &&
+		    heads_sentence(article, i))
+			return true;
+	return false;
+}
+
 /*
  * A link that has a paragraph of its own within a sentence: "A man on",
  * "Facebook", "asked for the boat."
@@ -211,6 +248,7 @@ bool beside_keeps(struct article *article, size_t index, uint16_t rule)
 	       dates_letter(article, index, rule) ||
 	       is_of_facts(article, index, rule) ||
 	       is_term(article, index, rule) || ends_cell(article, index) ||
+	       is_among_terms(article, index, rule) ||
 	       is_beside_link(article, index, rule) ||
 	       is_of_contact(article, index, rule) ||
 	       heads_table(article, index, rule);
