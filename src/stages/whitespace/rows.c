@@ -168,6 +168,35 @@ static bool ends_columns(const char *line, size_t len, const char *other,
 	return wide && is_aligned(line, len, other, other_len);
 }
 
+#define HEAD_GAP 6   /* spaces between the words over two columns */
+#define HEAD_WORDS 6 /* of such a line, at most */
+
+/* "          a.m.          p.m.": over columns, which it does not share. */
+static bool heads_columns(const char *line, size_t len)
+{
+	size_t run = 0, words = 0, widest = 0;
+
+	for (size_t at = 0; at < len; at++) {
+		if (line[at] == ' ') {
+			run++;
+			continue;
+		}
+		if (run && words && run > widest)
+			widest = run;
+		words += run || !at;
+		run = 0;
+	}
+	return widest >= HEAD_GAP && words <= HEAD_WORDS;
+}
+
+/* Whether a line without columns belongs to one that has them. */
+static bool joins_columns(const char *line, size_t len, const char *other,
+			  size_t other_len)
+{
+	return ends_columns(line, len, other, other_len) ||
+	       (!is_justified(other, other_len) && heads_columns(line, len));
+}
+
 /* "North pier 91,400 88,250": the last words are figures. */
 bool lines_ends_in_figures(const struct scanner *scanner, size_t start)
 {
@@ -205,8 +234,8 @@ static bool are_rows(const struct scanner *scanner, size_t start, size_t other)
 	columns = line_has_columns(scanner, start, &len);
 	other_columns = line_has_columns(scanner, other, &other_len);
 	if (columns != other_columns)
-		return columns ? ends_columns(two, other_len, one, len)
-			       : ends_columns(one, len, two, other_len);
+		return columns ? joins_columns(two, other_len, one, len)
+			       : joins_columns(one, len, two, other_len);
 	if (!columns)
 		return false;
 	return !is_justified(one, len) || !is_justified(two, other_len) ||
