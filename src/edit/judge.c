@@ -166,13 +166,13 @@ static bool is_cased(const struct tally *tally)
 }
 
 /*
- * Whether a cased text has no mark left: wide gaps are in their places, or its
- * lines are longer than titles. In a table few words are common ones.
+ * Whether a cased text has no mark left but in words: wide gaps are in their
+ * places, or its lines are longer than titles. In a table few words are common
+ * ones.
  */
 static bool marks_are_lost(const struct tally *tally)
 {
-	const size_t marks = tally->between + tally->soft + tally->quotes +
-			     tally->apostrophes + tally->stops;
+	const size_t marks = tally->between + tally->quotes + tally->stops;
 
 	return tally->words > UNMARKED_WORDS && is_cased(tally) &&
 	       marks * WORDS_PER_MARK < tally->words &&
