@@ -1,13 +1,14 @@
 /*
  * Straight marks of code: around what a function is called with, a value, an
- * option's, a list of strings, an object of JSON, a link's title, a tag of a
- * game of chess.
+ * option's, a list of strings, an object of JSON or a part of one, a link's
+ * title, a tag of a game of chess.
  */
 #include "stages/quotes/quotes.h"
 
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "unicode/props.h"
 
@@ -183,6 +184,44 @@ static size_t list_end(const struct pass *pass, size_t at)
 	return at;
 }
 
+/* The value of a member of JSON that is no string. */
+static bool begins_value(const struct pass *pass, size_t at)
+{
+	static const char *const words[] = { "true", "false", "null",
+					     "[",    "{",     "-" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (bytes_begin(pass->text, pass->len, at, words[i]))
+			return true;
+	return ascii_is_digit(pass_byte(pass, at));
+}
+
+/*
+ * "width":"640", "centre":false, of an object whose brackets are elsewhere: the
+ * end of the member, or what comes before its value; or `at`.
+ */
+static size_t member_end(const struct pass *pass, size_t at)
+{
+	const size_t left = pass->len - at;
+	const size_t limit = at + (left < OBJECT_MAX ? left : OBJECT_MAX);
+	const char mark = pass->text[at];
+	size_t end = at + 1, value;
+
+	while (end < limit && (is_name_byte((unsigned char)pass->text[end]) ||
+			       pass->text[end] == '-'))
+		end++;
+	if (end == at + 1 || pass_byte(pass, end) != (unsigned char)mark ||
+	    pass_byte(pass, end + 1) != ':')
+		return at;
+	value = end + 2;
+	if (begins_value(pass, value))
+		return value;
+	if (pass_byte(pass, value) != (unsigned char)mark)
+		return at;
+	end = string_end(pass, value, limit);
+	return end > value ? end : at;
+}
+
 /* "{" before the mark at `at`, after white space or another bracket. */
 static bool begins_object(const struct pass *pass, size_t at)
 {
@@ -201,8 +240,12 @@ size_t quote_argument_end(const struct pass *pass, size_t at)
 	const char *close;
 	uint32_t next;
 
-	if (begins_object(pass, at))
-		return object_end(pass, at);
+	const size_t object =
+		begins_object(pass, at) ? object_end(pass, at) : at;
+	const size_t member = object > at ? object : member_end(pass, at);
+
+	if (member > at || begins_object(pass, at))
+		return member;
 	if (at && pass->text[at - 1] == '[' && !subscript)
 		return list_end(pass, at);
 	if (!assigned && !subscript && !is_called(pass, at) &&
