@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
+#include "edit/strangers.h"
 #include "edit/tally.h"
 
 #define OTHER_BYTES 4096
@@ -164,6 +165,19 @@ static bool is_list(const char *text, size_t len,
 	return count && count * ENGLISH_ENDS >= words;
 }
 
+#define STRANGERS_LEAST 2
+#define STRANGERS_ONE_IN 8 /* words */
+
+/* By words of other languages, which a short text has, too. */
+static bool has_strangers(const char *text, size_t len,
+			  const struct tally *tally)
+{
+	const size_t count = strangers_count(text, len);
+
+	return count >= STRANGERS_LEAST && count > 2 * tally->common &&
+	       count * STRANGERS_ONE_IN >= tally->words;
+}
+
 /* Whether English words are frequent; `tally` then has the text's words. */
 static bool is_english(const char *text, size_t len,
 		       const struct word_lists *lists, struct tally *tally)
@@ -192,6 +206,8 @@ enum other_language foreign_language(const char *text, size_t len,
 	    is_english(text, len, lists, &tally))
 		return OTHER_LANGUAGE_NONE;
 	if (is_accented(&tally, letters.two))
+		return OTHER_LANGUAGE_SURE;
+	if (has_strangers(text, len, &tally))
 		return OTHER_LANGUAGE_SURE;
 	return is_sure(&tally, letters.two) &&
 			       (letters.three >= OTHER_LETTERS ||

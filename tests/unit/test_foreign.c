@@ -4,6 +4,7 @@
 
 #include "desk.h"
 #include "edit/foreign.h"
+#include "edit/strangers.h"
 
 #define MOST 8192
 
@@ -69,10 +70,22 @@ static void test_limits(void **state)
 	cd_desk_free(desk);
 }
 
+/* Words that are searched in a sorted list, in names, and in no list. */
+static void test_strangers(void **state)
+{
+	static const char text[] =
+		"aan che dengan het nicht que sagte uma yang zum zur: "
+		"Aan Dan AUF de van d'aan quea quéa";
+
+	(void)state;
+	assert_int_equal(strangers_count(text, sizeof(text) - 1), 11);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_limits),
+		cmocka_unit_test(test_strangers),
 	};
 
 	return cmocka_run_group_tests_name("foreign", tests, NULL, NULL);

@@ -1,0 +1,78 @@
+/* Small words of other languages than English. */
+#include "edit/strangers.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/ascii.h"
+
+#define LONGEST 7 /* letters of such a word */
+
+/*
+ * Sorted. German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian,
+ * Polish, Czech, Finnish, Hungarian, Romanian, Indonesian, Turkish, Swahili and
+ * Tagalog; none that English news has often, as "de", "et" and "van".
+ */
+static const char strangers[][LONGEST + 1] = {
+	"aan",	 "af",	   "akan",  "alisema", "ang",	 "att",	   "auch",
+	"auf",	 "aus",	   "aux",   "avec",    "az",	 "bir",	   "cette",
+	"che",	 "dan",	   "dans",  "dari",    "das",	 "dat",	   "dedi",
+	"del",	 "della",  "delle", "dem",     "dengan", "der",	   "det",
+	"deze",	 "dijo",   "disse", "dla",     "doch",	 "een",	   "egy",
+	"ei",	 "ein",	   "eine",  "einem",   "einen",	 "einer",  "ella",
+	"elle",	 "ellos",  "est",   "este",    "ett",	 "foi",	   "fue",
+	"gli",	 "hanno",  "har",   "het",     "hij",	 "hogy",   "ikke",
+	"il",	 "ils",	   "ini",   "inte",    "ist",	 "itu",	   "jag",
+	"jest",	 "jsou",   "kata",  "kwa",     "les",	 "maar",   "mais",
+	"mga",	 "mit",	   "mutta", "muy",     "nach",	 "nel",	   "nella",
+	"nem",	 "ng",	   "nicht", "nie",     "niet",	 "noch",   "nous",
+	"och",	 "oder",   "og",    "olan",    "ont",	 "ook",	   "oraz",
+	"ovat",	 "pada",   "pas",   "pela",    "pelo",	 "pentru", "pero",
+	"podle", "porque", "przez", "przy",    "que",	 "questo", "qui",
+	"sagte", "sanoi",  "sein",  "selon",   "sich",	 "siger",  "sind",
+	"sobre", "som",	   "sono",  "sont",    "su",	 "sunt",   "sur",
+	"tidak", "uit",	   "uma",   "una",     "und",	 "une",	   "untuk",
+	"ve",	 "volt",   "vom",   "voor",    "werden", "wie",	   "wird",
+	"wordt", "yang",   "zei",   "zijn",    "zum",	 "zur",
+};
+
+static int compare(const void *word, const void *row)
+{
+	return strcmp(word, row);
+}
+
+static bool is_part(const char *text, size_t at)
+{
+	const unsigned char c = (unsigned char)text[at];
+
+	return ascii_is_alnum(c) || c >= 0x80 || c == '\'';
+}
+
+/* A word in small letters: "Dan" and "Les" are names. */
+static bool is_stranger(const char *text, size_t len)
+{
+	char word[LONGEST + 1];
+
+	if (len < 2 || len > LONGEST)
+		return false;
+	memcpy(word, text, len);
+	word[len] = 0;
+	return bsearch(word, strangers, sizeof(strangers) / sizeof(*strangers),
+		       sizeof(*strangers), compare);
+}
+
+size_t strangers_count(const char *text, size_t len)
+{
+	size_t count = 0, end;
+
+	for (size_t at = 0; at < len; at = end) {
+		end = at + 1;
+		if (!is_part(text, at))
+			continue;
+		while (end < len && is_part(text, end))
+			end++;
+		count += is_stranger(text + at, end - at);
+	}
+	return count;
+}
