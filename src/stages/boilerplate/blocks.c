@@ -288,14 +288,18 @@ static size_t last_headline(struct article *article, size_t index, size_t end)
 /*
  * The same. But where the heading began the page, as "BREAKING NEWS" does, one
  * of the headlines is the article's own, "Pier falls": the last before the
- * article's text, or which one is not told. And a single line after a heading
- * with its headline is a crosshead.
+ * article's text, or which one is not told. A single line after a heading with
+ * its headline is a crosshead. And of bullets that are more than a summary has
+ * none goes: they are the article.
  */
 static size_t find_list_end(struct article *article, size_t index,
 			    const struct strip_rule *rule)
 {
 	const size_t end = find_items_end(article, index, rule);
 
+	if (rule->until == UNTIL_BODY && end == index + 1 + rule->lines &&
+	    end < article->count && has_bullet(article, end))
+		return index + 1;
 	if (rule->until != UNTIL_OPEN || end == index + 1 ||
 	    end == article->count)
 		return end;
