@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "stages/other_language.h"
 #include "text/address.h"
 #include "text/face.h"
 #include "unicode/props.h"
@@ -125,6 +126,13 @@ static bool is_double(uint32_t point)
 	       (point >= 0x201C && point <= 0x201F);
 }
 
+/* "the boys'", and in other languages "perche'", where ASCII has no accents. */
+static bool may_end_in_apostrophe(const struct pass *pass, char letter)
+{
+	return letter == 's' ||
+	       (strchr("aeiou", letter) && language_is_sure(pass));
+}
+
 bool quotes_possesses_in_single(const struct pass *pass, size_t at)
 {
 	const char *text = pass->text;
@@ -132,7 +140,8 @@ bool quotes_possesses_in_single(const struct pass *pass, size_t at)
 	bool opened = false;
 	size_t i = at;
 
-	if (!at || (text[at - 1] | 32) != 's')
+	if (!at || !ascii_is_letter((unsigned char)text[at - 1]) ||
+	    !may_end_in_apostrophe(pass, (char)(text[at - 1] | 32)))
 		return false;
 	while (i && text[i - 1] != '\n') {
 		const uint32_t point = utf8_previous(text, &i);
