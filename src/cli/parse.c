@@ -61,12 +61,46 @@ static size_t ambiguous_option(const char *name, struct buffer *names)
 	return count;
 }
 
+/* What other programs call it. */
+static const struct {
+	const char *theirs, *ours;
+} habits[] = {
+	{ "--check", "check" },
+	{ "--diff", "diff" },
+	{ "--dry-run", "diff" },
+	{ "--fix", "fix" },
+	{ "--in-place", "fix" },
+	{ "--json", "--output-format=json" },
+	{ "--no-color", "--color=never" },
+	{ "--write", "fix" },
+	{ "-i", "fix" },
+	{ "-n", "diff" },
+	{ "version", "--version" },
+};
+
+/* Say what a word of other programs is here; false: it is none. */
+static bool tell_habit(const char *word)
+{
+	for (size_t i = 0; i < sizeof(habits) / sizeof(*habits); i++) {
+		if (strcmp(word, habits[i].theirs) != 0)
+			continue;
+		fprintf(stderr,
+			"copydesk: there is no '%s': did you mean "
+			"'copydesk %s'?\n",
+			word, habits[i].ours);
+		return true;
+	}
+	return false;
+}
+
 static void unknown_option(const char *word)
 {
 	const char *name = strncmp(word, "--", 2) ? NULL : word + 2;
 	const char *near = name ? option_near(name) : NULL;
 	struct buffer names;
 
+	if (tell_habit(word))
+		return;
 	buffer_init(&names);
 	if (name && ambiguous_option(name, &names) > 1 && buffer_text(&names))
 		fprintf(stderr, "copydesk: ambiguous option '%s': %s\n", word,
@@ -104,7 +138,11 @@ static bool is_misspelt(const char *word)
 		names[i] = command_rows[i].name;
 	near = suggest(word, names + COMMAND_CHECK,
 		       COMMAND_COUNT - COMMAND_CHECK);
-	if (!near || access(word, F_OK) == 0)
+	if (access(word, F_OK) == 0)
+		return false;
+	if (tell_habit(word))
+		return true;
+	if (!near)
 		return false;
 	fprintf(stderr,
 		"copydesk: %s: no such file or command: did you mean %s?\n",

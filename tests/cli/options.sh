@@ -35,6 +35,13 @@ status 'usage: an unknown option' 2
 run --selct=quotes
 says 'usage: the nearest name' err 'did you mean --select'
 is 'usage: nothing on standard output' '' "$(cat out)"
+run --fix
+status 'usage: an option of other programs' 2
+says 'usage: what it is here' err "no '--fix': did you mean 'copydesk fix'"
+run -i
+says 'usage: a letter of other programs' err "did you mean 'copydesk fix'"
+run version
+says 'usage: a command of other programs' err "mean 'copydesk --version'"
 run -x
 status 'usage: an unknown letter' 2
 run --quotes=round
