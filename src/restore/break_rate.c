@@ -26,10 +26,9 @@ static bool is_silent(const struct decoder *decoder, size_t i,
 		      const struct verdict *verdict)
 {
 	const struct restore_gap *gap = &decoder->model->gaps[verdict->gap];
-	size_t at, end;
 
-	words_gap(decoder->words, i, &at, &end);
-	return utf8_count(gap->text, gap->len) == end - at;
+	return utf8_count(gap->text, gap->len) ==
+	       gap_width(&decoder->rules->view, decoder->words, i);
 }
 
 /* Breaks, by what their gaps say of them. */

@@ -45,11 +45,10 @@ static void settle_comma(const struct decoder *decoder, struct verdict *verdict,
 			 size_t i)
 {
 	const struct restore_gap *gap = &decoder->model->gaps[verdict->gap];
-	size_t at, end;
 
-	words_gap(decoder->words, i, &at, &end);
 	if (decoder->rules->loss == LOSS_WIRE &&
-	    end - at > utf8_count(gap->text, gap->len))
+	    gap_width(&decoder->rules->view, decoder->words, i) >
+		    utf8_count(gap->text, gap->len))
 		parts_take(decoder, verdict, i,
 			   gap_class(decoder->model, ".\xE2\x80\x9D "));
 	else

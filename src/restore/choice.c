@@ -54,12 +54,10 @@ static void allow_by_length(const struct decoder *decoder, size_t i,
 			    struct choice *choice)
 {
 	const struct words *words = decoder->words;
-	size_t width = CLASS_WIDTHS, at, end;
+	size_t width = CLASS_WIDTHS;
 
-	if (decoder->rules->loss == LOSS_WIRE && i && i < words->count) {
-		words_gap(words, i, &at, &end);
-		width = end - at;
-	}
+	if (decoder->rules->loss == LOSS_WIRE && i && i < words->count)
+		width = gap_width(&decoder->rules->view, words, i);
 	choice->list =
 		&decoder->lists->wide[width < CLASS_WIDTHS ? width
 							   : CLASS_WIDTHS - 1];

@@ -355,10 +355,20 @@ bool gap_is_blank(const struct gap_view *view, const struct words *words,
 	words_gap(words, i, &at, &end);
 	for (; at < end; at++) {
 		if (words->text[at] == '\n' && told &&
-		    end - at <= 1 + LOST_AFTER)
+		    (view->beside || end - at <= 1 + LOST_AFTER))
 			told = false;
 		else if (words->text[at] != ' ')
 			return false;
 	}
 	return true;
+}
+
+size_t gap_width(const struct gap_view *view, const struct words *words,
+		 size_t i)
+{
+	size_t at, end;
+
+	words_gap(words, i, &at, &end);
+	return end - at -
+	       (view->beside && memchr(words->text + at, '\n', end - at));
 }

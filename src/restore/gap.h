@@ -33,6 +33,7 @@ struct gap_view {
 	bool runs;	/* runs of spaces were kept */
 	bool wrapped;	/* a lone line break is a space */
 	bool told;	/* a line end and its spaces are as wide as a gap */
+	bool beside;	/* then: its spaces alone are */
 	bool set_apart; /* marks are between spaces */
 	/* Then: what spaced_quotes_read() said of each byte. */
 	const unsigned char *quotes; /* borrowed, or NULL */
@@ -41,6 +42,10 @@ struct gap_view {
 /* Whether a gap holds nothing but spaces, and a line end that tells no more. */
 bool gap_is_blank(const struct gap_view *view, const struct words *words,
 		  size_t i);
+
+/* The bytes of gap `i`, less a line end that took no space's place. */
+size_t gap_width(const struct gap_view *view, const struct words *words,
+		 size_t i);
 
 /* Gap `i` of the words (of `count`) as the model sees it. */
 void gap_see(struct seen_gap *seen, const struct gap_view *view,

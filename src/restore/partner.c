@@ -40,14 +40,12 @@ static bool is_allowed(const struct decoder *decoder, size_t i, uint8_t class)
 	const struct gap_rules *rules = decoder->rules;
 	uint8_t allowed[RESTORE_GAPS];
 	struct seen_gap seen;
-	size_t at, end;
 
 	if (rules->loss == LOSS_COLLAPSED)
 		return true;
-	if (rules->loss == LOSS_WIRE) {
-		words_gap(decoder->words, i, &at, &end);
-		return decoder->model->gaps[class].room <= end - at;
-	}
+	if (rules->loss == LOSS_WIRE)
+		return decoder->model->gaps[class].room <=
+		       gap_width(&rules->view, decoder->words, i);
 	gap_see(&seen, &rules->view, decoder->words, i);
 	gap_allow(&seen, rules, i, allowed);
 	return allowed[class];
@@ -164,10 +162,8 @@ static bool open_before(struct pairing *p, size_t i)
 static bool is_longer(const struct decoder *decoder, size_t i,
 		      const struct verdict *verdict)
 {
-	size_t at, end;
-
-	words_gap(decoder->words, i, &at, &end);
-	return end - at > decoder->model->gaps[verdict->gap].least;
+	return gap_width(&decoder->rules->view, decoder->words, i) >
+	       decoder->model->gaps[verdict->gap].least;
 }
 
 /* What is open ends with its paragraph, if something tells of the mark. */

@@ -20,11 +20,10 @@ static bool has_length_of_break(const struct decoder *decoder, size_t i,
 				const struct restore_gap *gap)
 {
 	const size_t points = utf8_count(gap->text, gap->len);
-	size_t at, end;
+	const size_t width =
+		gap_width(&decoder->rules->view, decoder->words, i);
 
-	words_gap(decoder->words, i, &at, &end);
-	return end - at + BREAK_LESS == points ||
-	       end - at >= points + BREAK_MORE;
+	return width + BREAK_LESS == points || width >= points + BREAK_MORE;
 }
 
 /* "left.” “We": who is quoted twice in a row spoke in two paragraphs. */

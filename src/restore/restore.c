@@ -34,10 +34,10 @@ struct restoration {
 	struct words words;
 	struct readings readings;
 	struct repeats repeats;
-	size_t done;	 /* words of the sequences so far */
-	bool whole;	 /* no paragraph is broken up */
-	bool numberless; /* numbers are lost, too */
-	bool told;	 /* line ends are gaps like others: struct gap_view */
+	size_t done;	   /* words of the sequences so far */
+	bool whole;	   /* no paragraph is broken up */
+	bool numberless;   /* numbers are lost, too */
+	bool told, beside; /* line ends are gaps like others: struct gap_view */
 };
 
 bool restore_has_runs(const char *text, size_t len)
@@ -52,13 +52,15 @@ bool restore_has_runs(const char *text, size_t len)
 	return wide && wide * 50 >= words;
 }
 
-static uint32_t run_length(const struct words *words, size_t i)
+static uint32_t run_length(const struct sequence *s, size_t i)
 {
+	const struct words *words = &s->words;
 	const bool edge = i == 0 || i == words->count;
 	size_t at, end, count;
 
 	words_gap(words, i, &at, &end);
-	count = utf8_count(words->text + at, end - at);
+	count = utf8_count(words->text + at, end - at) -
+		(end - at - gap_width(&s->rules.view, words, i));
 	if (!count && edge)
 		return RUN_NONE;
 	return count < RUN_LIMIT ? (uint32_t)count : RUN_LIMIT;
@@ -90,7 +92,7 @@ static void gap_rows(const struct sequence *s, size_t i, uint32_t rows[2])
 	rows[0] = base->seen;
 	rows[1] = base->run;
 	if (s->rules.loss == LOSS_WIRE)
-		rows[1] += run_length(&s->words, i);
+		rows[1] += run_length(s, i);
 	if (s->rules.loss <= LOSS_COLLAPSED) {
 		rows[0] += joint_row(s, i);
 		return;
@@ -198,6 +200,7 @@ static bool restore_words(struct sequence *s, const struct restoration *r)
 	s->rules.numberless = r->numberless;
 	s->rules.view.wrapped = task->wrapped;
 	s->rules.view.told = r->told;
+	s->rules.view.beside = r->beside;
 	s->rules.view.set_apart = task->set_apart;
 	if (task->set_apart && task->loss > LOSS_COLLAPSED) {
 		quotes = calloc(s->words.len / 8 + 1, 1);
@@ -272,20 +275,53 @@ static bool is_numberless(const struct restoration *r)
 
 /*
  * One gap in eight had a mark. Where a third of the line ends have a space
- * before them, a printer or a mail program put it there.
+ * before them, a printer or a mail program put it there; where nearly all
+ * within paragraphs have one on either side, no space became a line end.
  */
 #define SPACED_SHARE 3
+#define BESIDE_PERCENT 95
+#define BESIDE_LEAST 4 /* line ends that are no accident */
+#define LED_SHARE 2    /* more lines that begin with one are set in */
+
+/* The line ends of a text, and of these within paragraphs, with spaces. */
+struct line_ends {
+	size_t all, spaced;		 /* after one */
+	size_t inner, inner_spaced, led; /* after one; before one alone */
+};
+
+static void count_line_ends(const struct restore_task *task,
+			    struct line_ends *ends)
+{
+	const char *text = task->text;
+
+	for (size_t at = 1; at + 1 < task->len; at++) {
+		const bool spaced = text[at - 1] == ' ';
+
+		if (text[at] != '\n')
+			continue;
+		ends->all++;
+		ends->spaced += spaced;
+		if (text[at - 1] == '\n' || text[at + 1] == '\n')
+			continue;
+		ends->inner++;
+		ends->inner_spaced += spaced;
+		ends->led += !spaced && text[at + 1] == ' ';
+	}
+}
 
 /* Whether line ends of wrapped text have the spaces of the marks they lost. */
-static bool are_ends_told(const struct restore_task *task)
+static void see_line_ends(struct restoration *r)
 {
-	size_t ends = 0, spaced = 0;
+	struct line_ends ends = { 0 };
 
-	for (size_t at = 1; at < task->len; at++) {
-		ends += task->text[at] == '\n';
-		spaced += task->text[at] == '\n' && task->text[at - 1] == ' ';
-	}
-	return task->wrapped && spaced * SPACED_SHARE <= ends;
+	if (!r->task->wrapped)
+		return;
+	count_line_ends(r->task, &ends);
+	r->beside = ends.inner >= BESIDE_LEAST &&
+		    ends.led * LED_SHARE <= ends.inner &&
+		    (ends.inner_spaced + ends.led) * 100 >=
+			    ends.inner * BESIDE_PERCENT;
+	r->told = r->beside || ends.spaced * SPACED_SHARE <= ends.all;
 }
 
 /* Where every mark is gone each line is a sequence of its own. */
@@ -296,7 +332,7 @@ static bool restore_lines(struct restoration *r)
 
 	r->whole = has_paragraphs(r);
 	r->numberless = is_numberless(r);
-	r->told = are_ends_told(task);
+	see_line_ends(r);
 	while (at < task->len) {
 		const size_t end = line_end(task, at);
 

@@ -53,6 +53,17 @@ static void class_span(const struct writer *w, size_t i,
 		--*to;
 }
 
+/* "first- and second-": after such a hyphen its space stays. */
+static bool hangs(const struct words *words, size_t i)
+{
+	const struct word *next = &words->items[i];
+
+	return i < words->count && words->lists &&
+	       word_lists_find(words->lists, words->text + next->at,
+			       next->end - next->at) &
+		       LIST_HANGING;
+}
+
 void write_lost_gap(const struct writer *w, size_t i,
 		    const struct verdict *verdict)
 {
@@ -69,6 +80,11 @@ void write_lost_gap(const struct writer *w, size_t i,
 	words_gap(w->words, i, &at, &end);
 	class_span(w, i, gap, &from, &to);
 	wrapped = memchr(w->words->text + at, '\n', end - at) != NULL;
+	/* where paragraphs end within lines, lines' ends say nothing more */
+	if (wrapped && !w->rules->whole) {
+		wrapped = false;
+		to -= !strcmp(gap->text, "- ") && !hangs(w->words, i);
+	}
 	for (size_t k = from; k < to; k++) {
 		if (gap->text[k] == ' ' && !broken) {
 			add(&out, "\n\n", 2);
