@@ -207,7 +207,8 @@ static size_t find_items_end(struct article *article, size_t index,
 	size_t end = index + 1, items = 0;
 
 	while (end < article->count) {
-		if (is_heading_after(article, end, index + 1) ||
+		if (!lines_know(article, end) ||
+		    is_heading_after(article, end, index + 1) ||
 		    is_after_bullets(article, end, index + 1))
 			break;
 		if (is_rank(article, end)) {
