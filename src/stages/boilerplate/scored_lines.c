@@ -288,16 +288,27 @@ static void judge_line(struct scored *scored, size_t i)
 	scored->confidence[i] = (uint8_t)sure;
 }
 
+#define BRACKETED UINT32_MAX /* as the kind of an item: no line's number */
+
+/* What the items of a list have alike: the line before it, or "(The Times)" at
+ * their end; 0: it is none. */
+static uint32_t item_kind(const struct scored *scored, size_t i)
+{
+	const struct line *line = &scored->article->lines[scored->index[i]];
+
+	if (line->lead)
+		return line->lead;
+	return scored->article->pass->text[line->end - 1] == ')' ? BRACKETED
+								 : 0;
+}
+
 /* The end of the list that line `i` is in, and how many of it were found. */
 static size_t end_of_list(const struct scored *scored, size_t i, size_t *found)
 {
-	const struct line *lines = scored->article->lines;
-	const uint32_t lead = lines[scored->index[i]].lead;
+	const uint32_t kind = item_kind(scored, i);
 
 	*found = 0;
-	for (;
-	     i < scored->contexts.count && lines[scored->index[i]].lead == lead;
-	     i++)
+	for (; i < scored->contexts.count && item_kind(scored, i) == kind; i++)
 		*found += scored->found[i] != 0;
 	return i;
 }
@@ -309,7 +320,7 @@ static void spare_items(struct scored *scored)
 	size_t end, found;
 
 	for (size_t i = 0; i < scored->contexts.count; i = end) {
-		if (!scored->article->lines[scored->index[i]].lead) {
+		if (!item_kind(scored, i)) {
 			end = i + 1;
 			continue;
 		}
