@@ -27,17 +27,10 @@ size_t markup_line_end(const struct markup_walk *walk, size_t at)
 static size_t find_before(const struct markup_walk *walk, size_t at, size_t end,
 			  const char *sign)
 {
-	const size_t len = strlen(sign);
-
-	while (at < end && end - at >= len) {
-		const char *first = memchr(walk->text + at, sign[0], end - at);
-
-		if (!first)
-			break;
-		at = (size_t)(first - walk->text);
-		if (end - at >= len && !memcmp(first, sign, len))
+	for (at = bytes_find(walk->text, end, at, sign[0]); at < end;
+	     at = bytes_find(walk->text, end, at + 1, sign[0])) {
+		if (bytes_begin(walk->text, end, at, sign))
 			return at;
-		at++;
 	}
 	return end;
 }
