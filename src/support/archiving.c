@@ -322,7 +322,7 @@ static bool open_archive(struct archiver *archiver, enum archiving archiving)
 	return archive &&
 	       (archiving == ARCHIVING_ZIP
 			? archive_write_set_format_zip(archive)
-			: archive_write_set_format_pax_restricted(archive)) ==
+			: archive_write_set_format_pax(archive)) ==
 		       ARCHIVE_OK &&
 	       archive_write_set_bytes_in_last_block(
 		       archive, archiving == ARCHIVING_ZIP) == ARCHIVE_OK &&

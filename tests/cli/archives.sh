@@ -67,6 +67,12 @@ tar -xf z.tar -C out-both
 same_folder 'zip to tar' out-both
 is 'tar: times and modes stay' "$(tar -tvf x.tar ./a/2.txt ./b/4.bin)" \
 	"$(tar -tvf y.tar ./a/2.txt ./b/4.bin)"
+(cd d && touch -d '2024-01-02 03:04:05.678' a/1.txt &&
+	tar --format=posix -cf ../x-posix.tar a/1.txt)
+run -o y-posix.tar x-posix.tar
+is 'tar: parts of a second stay' \
+	"$(tar --full-time -tvf x-posix.tar | grep -o '[^ ]*\.678[^ ]*')" \
+	"$(tar --full-time -tvf y-posix.tar | grep -o '[^ ]*\.678[^ ]*')"
 cat y.tar.gz >in
 run -o z.tar
 cmp -s y.tar z.tar
