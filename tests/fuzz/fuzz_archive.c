@@ -373,9 +373,17 @@ static void check_again(const char *path, const struct buffer *first)
 	buffer_release(&second);
 }
 
+/* A zip archive is one by its first bytes, too: else the file is a text. */
+static bool is_archive(const struct kind *kind, const struct buffer *bytes)
+{
+	return kind->archiving == ARCHIVING_TAR ||
+	       (kind->archiving == ARCHIVING_ZIP &&
+		archiving_of_bytes(bytes->bytes, bytes->len) == ARCHIVING_ZIP);
+}
+
 static void check(struct subject *subject, const struct buffer *bytes)
 {
-	const bool archive = subject->kind->archiving != ARCHIVING_NONE;
+	const bool archive = is_archive(subject->kind, bytes);
 	struct buffer first;
 	int status;
 
