@@ -10,10 +10,19 @@ static bool needs_escape(unsigned char c)
 	return c < 0x20 || c == 0x7F || c == '"' || c == '\\';
 }
 
+/* What ends a line, or sets the direction of what comes after it (UAX #9). */
+static bool turns(uint32_t point)
+{
+	return point == 0x061C || point == 0x200E || point == 0x200F ||
+	       (point >= 0x2028 && point <= 0x202E) ||
+	       (point >= 0x2066 && point <= 0x2069);
+}
+
 /* Whether the code point or byte at `at` is written as it is; *size: bytes. */
 static bool is_plain(const char *at, size_t len, size_t *size)
 {
 	const unsigned char c = (unsigned char)*at;
+	size_t next = 0;
 	bool valid;
 
 	*size = 1;
@@ -21,7 +30,8 @@ static bool is_plain(const char *at, size_t len, size_t *size)
 		return !needs_escape(c);
 	*size = utf8_step(at, len, &valid);
 	/* U+0080 to U+009F control terminals, too. */
-	return valid && !(c == 0xC2 && (unsigned char)at[1] < 0xA0);
+	return valid && !(c == 0xC2 && (unsigned char)at[1] < 0xA0) &&
+	       !turns(utf8_next(at, &next));
 }
 
 static void add_escape(struct buffer *out, unsigned char c)

@@ -264,6 +264,11 @@ text "$dirty" >'n/é b.txt'
 rm "n/$name"
 run check n
 says 'names: letters and spaces stay' out '^n/é b.txt:1:3: '
+name=$(printf 'x\342\200\256txt.exe.txt')
+mv 'n/é b.txt' "n/$name"
+run check n
+says 'names: none turns what comes after it' out \
+	'^"n/x\\342\\200\\256txt.exe.txt":1:3: '
 
 # Diffs are patches, from any folder.
 mkdir -p p/q
