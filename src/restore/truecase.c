@@ -190,6 +190,37 @@ static bool is_clitic(const struct walk *walk, size_t i)
 		       (LIST_SUFFIX | LIST_POSSESSIVE);
 }
 
+#define CODE_LEAST 3  /* letters of a code without a vowel */
+#define CODE_DIGITS 2 /* of one with a number */
+
+/*
+ * "KHWK", "MDZ012": no word that anybody says, nor a name, but a code. It was
+ * in capitals before the others were.
+ */
+static bool is_code(const struct walk *walk, size_t i)
+{
+	const struct word *word = &walk->decoder->words->items[i - 1];
+	const char *text = walk->decoder->words->text;
+	size_t letters = 0, digits = 0, vowels = 0;
+
+	if (walk->reading->seen_case != WORD_SEEN_UPPER)
+		return false;
+	for (size_t at = word->at; at < word->end; at++) {
+		const unsigned char c = (unsigned char)text[at];
+
+		if (c >= 0x80)
+			return false;
+		digits += ascii_is_digit(c);
+		letters += ascii_is_letter(c);
+		vowels += strchr("AEIOUY", c) != NULL;
+	}
+	if (!digits)
+		return letters >= CODE_LEAST && !vowels &&
+		       walk->reading->prior <= LAST_UNKNOWN;
+	return letters && digits >= CODE_DIGITS &&
+	       ascii_is_letter((unsigned char)text[word->at]);
+}
+
 static void score_word(const struct walk *walk, size_t i, struct scores *scores)
 {
 	const struct decoder *decoder = walk->decoder;
@@ -215,6 +246,8 @@ static void score_word(const struct walk *walk, size_t i, struct scores *scores)
 	}
 	if (is_amount(walk, i))
 		scores->all[RESTORE_UPPER] = NEVER;
+	else if (is_code(walk, i))
+		scores->all[RESTORE_LOWER] = scores->all[RESTORE_TITLE] = NEVER;
 	if (is_clitic(walk, i))
 		scores->all[RESTORE_TITLE] = scores->all[RESTORE_UPPER] =
 			scores->all[RESTORE_MIXED] = NEVER;
