@@ -364,11 +364,37 @@ bool seam_find(struct seam *seam)
 	}
 }
 
+/* The length of a dash at text[at], a hyphen too; 0: there is none. */
+static size_t dash_length(const char *text, size_t at, size_t end)
+{
+	if (at < end && text[at] == '-')
+		return 1;
+	return end - at >= 3 && is_long_dash(text + at) ? 3 : 0;
+}
+
+/* "- Advertisement -": the dash after it, which a space or nothing follows. */
+static void take_dash(struct seam *seam)
+{
+	const char *text = seam->article->pass->text;
+	const size_t end = seam->line->end;
+	size_t at = seam->stop, length;
+
+	if (seam->rule->rule != RULE_BOILERPLATE_AD ||
+	    !dash_length(text, seam->at, end))
+		return;
+	while (at < end && text[at] == ' ')
+		at++;
+	length = dash_length(text, at, end);
+	if (length && (at + length == end || text[at + length] == ' '))
+		seam->stop = at + length;
+}
+
 /* Take the space with it that would be left doubled, or at the line's edge. */
 void seam_close_up(struct seam *seam)
 {
 	const char *text = seam->article->pass->text;
 
+	take_dash(seam);
 	while (seam->stop < seam->line->end && text[seam->stop] == ' ' &&
 	       (seam->at == seam->line->at || text[seam->at - 1] == ' '))
 		seam->stop++;

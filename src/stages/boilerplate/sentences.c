@@ -31,10 +31,11 @@ static size_t closing_length(const char *text, size_t at, size_t end)
 	const unsigned char mark =
 		(unsigned char)(high ? text[at + 2] : text[at]);
 	const bool single = mark == (high ? 0x99 : '\'');
-	const bool closes =
-		high ? single || mark == 0x9D || mark == 0xA6
-		     : (single || mark == '"') && (is_stop(text, at - 1, end) ||
-						   is_stop(text, next, end));
+	const bool beside = is_stop(text, at - 1, end) ||
+			    is_stop(text, next, end) ||
+			    (next < end && memchr(")]", text[next], 2));
+	const bool closes = high ? single || mark == 0x9D || mark == 0xA6
+				 : (single || mark == '"') && beside;
 
 	if (bytes_begin(text, end, at, "\u00BB"))
 		return bytes_at(text, end, at + 2) > ' ' ? 0 : 2;
