@@ -123,6 +123,19 @@ static bool goes_on(const struct scanner *scanner, const struct gap *gap)
 	       scanner_word_before(scanner, at - 1) & LIST_FORMING;
 }
 
+/* "ratepay-" and "er": an ending, which is no part of a compound; "like" is. */
+static bool is_ending(const struct scanner *scanner,
+		      const struct broken *broken)
+{
+	const char *second = broken->word + broken->first;
+
+	return broken->first > 2 && strcmp(second, "like") != 0 &&
+	       strcmp(second, "ish") != 0 && strcmp(second, "esque") != 0 &&
+	       word_lists_find(scanner->pass->settings->lists, second,
+			       broken->second) &
+		       LIST_ENDING;
+}
+
 /*
  * The article, or else the language, knows the word without its hyphen. The
  * "to" and the "day" of "day-to-day" are none.
@@ -139,7 +152,9 @@ static bool is_one_word(struct scanner *scanner, const struct gap *gap)
 	if (wordset_holds(&scanner->words, broken.word, len))
 		return false;
 	len = spell(&broken, scanner, gap, "");
+	broken.word[len] = '\0';
 	return scanner_knows(scanner, broken.word, len) ||
+	       is_ending(scanner, &broken) ||
 	       word_lists_at(scanner->pass->settings->lists, broken.word, len,
 			     0) &
 		       (LIST_PROPER | LIST_MONTH);
