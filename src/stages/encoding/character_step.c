@@ -39,8 +39,9 @@ static bool is_invisible(const struct character_place *place,
 			 bool right_to_left)
 {
 	switch (place->point) {
+	case 0x180E: /* after a letter of Mongolian it parts a vowel */
+		return place->before < 0x1820 || place->before > 0x18AA;
 	case 0x00AD:
-	case 0x180E:
 	case 0x2060:
 	case 0xFEFF:
 	case 0xFFFC:
