@@ -17,8 +17,8 @@
    7: 1, 15: 3, 20: 19. */
 #define COMMON_PERCENT 10
 
-#define WORDS_OF_PROSE 25  /* of its lines; headlines and verse have fewer */
-#define COMMON_IN_PROSE 20 /* where nothing else tells it from a table */
+#define WORDS_OF_PROSE 20  /* of its lines; headlines and verse have fewer */
+#define COMMON_IN_PROSE 16 /* where nothing else tells it from a table */
 
 /* An article of one case: so many letters for one of the other case. */
 #define LETTERS_PER_UPPER 200 /* 50 to 800 */
