@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/utf8.h"
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/glued.h"
 #include "stages/boilerplate/headline.h"
@@ -12,6 +13,8 @@
 #include "stages/boilerplate/sentences.h"
 #include "stages/boilerplate/story.h"
 #include "stages/stage.h"
+#include "text/marks.h"
+#include "unicode/props.h"
 
 #define MOST_BRACKET 1500 /* bytes of a credit in brackets */
 #define LEAST_REMARK 6	  /* words of a sentence after a label */
@@ -230,13 +233,26 @@ static bool tells_words(const struct article *article,
 	return false;
 }
 
+/* "ICYMI: “The bridge is open,” Ada Penn reports.": a sentence of the author's
+ */
+static bool says_before(const struct seam *seam, size_t end)
+{
+	const struct tokens *words = &seam->line->words;
+	const char *text = seam->article->pass->text;
+	size_t at = words->word[end - 1].end;
+
+	return end < words->count && text[at++] == ',' &&
+	       (text[at] == '"' ||
+		bytes_begin(text, seam->line->end, at, "\u201D"));
+}
+
 /* "Related: his uncle sat on the board.", and what is the author's own, too */
 static bool is_own(const struct seam *seam, size_t end)
 {
 	const struct tokens *words = &seam->line->words;
 	const struct token *first = &words->word[seam->end];
 
-	return !begins_headline(words, seam->end) ||
+	return !begins_headline(words, seam->end) || says_before(seam, end) ||
 	       /* "WATCH: — Lowell News (@lowell)": what was between is lost */
 	       (first->gap & GAP_DASH && end < words->count) ||
 	       is_remark(seam->article->pass, words, seam->end, end) ||
@@ -255,7 +271,9 @@ static size_t headline_stop(const struct seam *seam, size_t end)
 	const char *text = seam->article->pass->text;
 	const size_t at = words->word[end - 1].end;
 
-	if (end < words->count && text[at] == '\'' && text[at + 1] == ' ')
+	if (end == words->count)
+		return seam->line->end;
+	if (text[at] == '\'' && text[at + 1] == ' ')
 		return at + 1;
 	return sentence_skip_closing(text, at, seam->line->end);
 }
@@ -302,6 +320,8 @@ static bool glued_seam(struct seam *seam)
 
 	if (at)
 		seam->at = at;
+	/* what follows is of the name: "Ada Penn, who" */
+	seam->stop = seam->line->words.word[seam->end - 1].end;
 	return at != 0;
 }
 
@@ -312,23 +332,39 @@ static bool is_long_dash(const char *text)
 	       (unsigned char)text[2] <= 0x95;
 }
 
+/* The length of a dash before text[at], of hyphens too; 0: there is none. */
+static size_t dash_before(const char *text, size_t floor, size_t at)
+{
+	size_t from = at;
+
+	if (at >= floor + 3 && is_long_dash(text + at - 3))
+		return 3;
+	while (from > floor && at - from < 2 && text[from - 1] == '-')
+		from--;
+	return at - from;
+}
+
 /* Back over brackets, bullets and dashes that introduce what goes. */
 static void widen_front(struct seam *seam)
 {
 	const char *text = seam->article->pass->text;
+	size_t at, sign;
 	const size_t floor =
 		seam->first ? seam->line->words.word[seam->first - 1].end
 			    : seam->line->at;
 
-	while (seam->at > floor &&
-	       (text[seam->at - 1] == '(' || text[seam->at - 1] == '['))
+	while (seam->at > floor && memchr("([<", text[seam->at - 1], 3))
 		seam->at--;
-	if (seam->at <= floor + 2 || text[seam->at - 1] != ' ')
-		return;
-	if (text[seam->at - 2] == '-' || text[seam->at - 2] == '*')
-		seam->at -= 2;
-	else if (seam->at > floor + 4 && is_long_dash(text + seam->at - 4))
-		seam->at -= 4;
+	seam->stop += text[seam->at] == '<' && seam->stop < seam->line->end &&
+		      text[seam->stop] == '>';
+	at = seam->at - (seam->at > floor && text[seam->at - 1] == ' ');
+	if (at > floor && at < seam->at && text[at - 1] == '*')
+		sign = 1;
+	else
+		sign = dash_before(text, floor, at);
+	/* not the hyphen of "pre-order now" */
+	if (sign && (at - sign == seam->line->at || text[at - sign - 1] == ' '))
+		seam->at = at - sign;
 }
 
 bool seam_find(struct seam *seam)
@@ -389,12 +425,33 @@ static void take_dash(struct seam *seam)
 		seam->stop = at + length;
 }
 
+#define SYMBOLS 0x2190 /* arrows are the first of them */
+
+/* Whether more than marks is in text[at, end). */
+static bool has_content(const char *text, size_t at, size_t end)
+{
+	while (at < end) {
+		const uint32_t point = utf8_next(text, &at);
+
+		if (unicode_is_word(point) ||
+		    (point >= SYMBOLS && !mark_of(point)))
+			return true;
+	}
+	return false;
+}
+
 /* Take the space with it that would be left doubled, or at the line's edge. */
 void seam_close_up(struct seam *seam)
 {
 	const char *text = seam->article->pass->text;
 
 	take_dash(seam);
+	/* of a line of which no word is left no mark is */
+	if (!has_content(text, seam->line->at, seam->at) &&
+	    !has_content(text, seam->stop, seam->line->end)) {
+		seam->at = seam->line->at;
+		seam->stop = seam->line->end;
+	}
 	while (seam->stop < seam->line->end && text[seam->stop] == ' ' &&
 	       (seam->at == seam->line->at || text[seam->at - 1] == ' '))
 		seam->stop++;

@@ -90,6 +90,7 @@ static size_t signed_length(const char *text, size_t at, size_t end)
 
 size_t sentence_skip_closing(const char *text, size_t at, size_t end)
 {
+	const size_t start = at;
 	size_t length;
 
 	while (at < end && !ascii_is_alnum((unsigned char)text[at])) {
@@ -100,6 +101,9 @@ size_t sentence_skip_closing(const char *text, size_t at, size_t end)
 			at++;
 		else if ((length = closing_length(text, at, end)) > 0)
 			at += length;
+		/* '"' and its like after another that closes */
+		else if (at > start && text[at] == '"' && text[at - 1] != ' ')
+			at++;
 		else
 			break;
 	}
