@@ -130,7 +130,7 @@ static bool is_double(uint32_t point)
 static bool may_end_in_apostrophe(const struct pass *pass, char letter)
 {
 	return letter == 's' ||
-	       (strchr("aeiou", letter) && language_is_sure(pass));
+	       (strchr("aeiou", letter) && language_is_other(pass));
 }
 
 bool quotes_possesses_in_single(const struct pass *pass, size_t at)
