@@ -203,6 +203,7 @@ struct strip_rules {
 	struct token_set openers;    /* words that begin a sentence unmarked, */
 	struct token_set enders;     /* after these, or after a name */
 	struct token_set unfinished; /* no headline or call ends so: "up to" */
+	struct token_set leading;    /* these lead to an address: "go to" */
 	struct token_set occasion;   /* labels of what takes place: "Where:" */
 	struct token_set amends;     /* labels of a correction: "Update:" */
 	struct token_set starters;   /* words that begin a sentence, */

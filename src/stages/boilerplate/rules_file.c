@@ -201,6 +201,7 @@ static void remember_set(struct reader *reader, struct field name)
 		{ "openers", &rules->openers },
 		{ "enders", &rules->enders },
 		{ "unfinished", &rules->unfinished },
+		{ "leading", &rules->leading },
 		{ "occasion", &rules->occasion },
 		{ "amends", &rules->amends },
 		{ "starters", &rules->starters },

@@ -367,11 +367,25 @@ static void widen_front(struct seam *seam)
 		seam->at = at - sign;
 }
 
+/* "We are sold out on https://a.example.": the sentence needs its address. */
+static bool needs_address(const struct seam *seam)
+{
+	const struct token *word = &seam->line->words.word[seam->first];
+
+	return seam->rule->rule == RULE_BOILERPLATE_EMBED && seam->first &&
+	       word->flags & TOKEN_URL && word->gap == GAP_SPACE &&
+	       token_set_has(&seam->article->rules->leading, word[-1].hash) &&
+	       !bytes_begin(seam->article->pass->text, seam->line->end,
+			    word->at, "pic.");
+}
+
 bool seam_find(struct seam *seam)
 {
 	const struct token *word = seam->line->words.word;
 	const char *text = seam->article->pass->text;
 
+	if (needs_address(seam))
+		return false;
 	if (seam->rule->how == HOW_FRONT)
 		return front_seam(seam);
 	/* "... on Aug. 12. Ida Lowell contributed": a date's number */

@@ -243,7 +243,10 @@ bool sentence_begins_unmarked(const struct article *article,
 	const struct strip_rules *rules = article->rules;
 	const struct token *word = &words->word[at], *last = word - 1;
 
+	/* "READ MORE A boat", but not "CLICK HERE to sign up" */
 	return at && word->gap == GAP_SPACE && word->flags & TOKEN_CAPITAL &&
+	       !(word->flags & last->flags & TOKEN_CAPS &&
+		 word->end - word->at > 1) &&
 	       token_set_has(&rules->openers, word->hash) &&
 	       (last->flags & TOKEN_CAPITAL ||
 		token_set_has(&rules->enders, last->hash)) &&

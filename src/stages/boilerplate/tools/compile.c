@@ -293,6 +293,7 @@ static void print_rules(const char *lang, const struct strip_rules *rules)
 	print_words("openers", &rules->openers);
 	print_words("enders", &rules->enders);
 	print_words("unfinished", &rules->unfinished);
+	print_words("leading", &rules->leading);
 	print_words("occasion", &rules->occasion);
 	print_words("amends", &rules->amends);
 	print_words("starters", &rules->starters);
