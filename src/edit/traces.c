@@ -31,7 +31,7 @@ static bool is_in_tag(const struct place *place)
 
 	while (at && place->at - at < KEY_MOST &&
 	       (ascii_is_alnum((unsigned char)place->text[at - 1]) ||
-		strchr(" _-", place->text[at - 1])))
+		strchr(" \n_-", place->text[at - 1])))
 		at--;
 	return at && at < place->at && place->text[at - 1] == '[';
 }

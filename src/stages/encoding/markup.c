@@ -112,8 +112,11 @@ static size_t end_of_shortcode(const struct reader *reader, size_t start)
 	bool words = false, value = false;
 	size_t at = start + 1;
 
-	for (; at < reader->len && !strchr("[]\n", reader->text[at]); at++) {
-		words |= reader->text[at] == ' ';
+	for (; at < reader->len && !strchr("[]", reader->text[at]); at++) {
+		/* a wrapped line may end in it, no paragraph does */
+		if (reader->text[at] == '\n' && reader->text[at - 1] == '\n')
+			return start;
+		words |= is_space(reader->text[at]);
 		value |= reader->text[at] == '=';
 	}
 	return at < reader->len && reader->text[at] == ']' && (value || !words)

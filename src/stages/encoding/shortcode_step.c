@@ -80,6 +80,13 @@ static size_t quote_length(const struct pass *pass, size_t at)
 	return 0;
 }
 
+/* A space, or the end of a line that was wrapped. */
+static bool is_gap(const struct pass *pass, size_t at)
+{
+	return pass_byte(pass, at) == ' ' ||
+	       (pass_byte(pass, at) == '\n' && pass_byte(pass, at + 1) > ' ');
+}
+
 /* ' key="value"' at text[at]; its end, or 0. */
 static size_t read_attribute(const struct pass *pass, size_t at)
 {
@@ -95,11 +102,11 @@ static size_t read_attribute(const struct pass *pass, size_t at)
 	for (at += quote; at - key < TAG_MOST; at++) {
 		const unsigned char c = pass_byte(pass, at);
 
-		if (!c || c == '\n')
+		if (!c || (c == '\n' && !is_gap(pass, at)))
 			return 0;
 		if (quote && quote_length(pass, at))
 			return at + quote_length(pass, at);
-		if (!quote && (c == ' ' || c == ']'))
+		if (!quote && (c == ' ' || c == '\n' || c == ']'))
 			return at;
 	}
 	return 0;
@@ -113,7 +120,7 @@ static bool read_rest(const struct pass *pass, size_t at, struct shortcode *tag)
 	while (at - start < TAG_MOST) {
 		size_t end;
 
-		while (pass_byte(pass, at) == ' ')
+		while (is_gap(pass, at))
 			at++;
 		at += pass_byte(pass, at) == '/' &&
 		      pass_byte(pass, at + 1) == ']';
