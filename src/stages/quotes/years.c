@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "lang/lang.h"
 #include "unicode/props.h"
@@ -82,7 +83,18 @@ static bool is_count(const struct pass *pass, size_t mark, size_t at)
 	       !(before & LIST_DEFINITE && is_owner(pass, at, end));
 }
 
-/* '90s, '90S, '08: two digits, and nothing after them but perhaps an s. */
+/* The ending of text[at, ...) after the digits: '90s, '90S, the '49ers. */
+static size_t ending_length(const struct pass *pass, size_t at)
+{
+	static const char *const endings[] = { "ers", "er", "s", "S" };
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
+		if (bytes_begin(pass->text, pass->len, at, endings[i]))
+			return strlen(endings[i]);
+	return 0;
+}
+
+/* '90s, '08: two digits, and nothing after them but perhaps an ending. */
 static bool is_year(const struct pass *pass, const struct quote_mark *mark)
 {
 	size_t at = mark->end;
@@ -90,9 +102,8 @@ static bool is_year(const struct pass *pass, const struct quote_mark *mark)
 
 	if (!quote_is_digit(pass, at) || !quote_is_digit(pass, at + 1))
 		return false;
-	next = utf8_at(pass->text, pass->len, at + 2);
-	if ((next | 32) == 's')
-		next = utf8_at(pass->text, pass->len, at + 3);
+	next = utf8_at(pass->text, pass->len,
+		       at + 2 + ending_length(pass, at + 2));
 	return !unicode_is_word(next) && !is_count(pass, mark->at, at);
 }
 
