@@ -33,6 +33,37 @@ static size_t skip_marker(const char *line, size_t len)
 	return end;
 }
 
+/* What leads to a number, a name or a page: "Dogs ..... free". */
+static const char *const leaders[] = {
+	".....",
+	". . . . .",
+	"\u2026\u2026",
+};
+
+#define LEADERS (sizeof(leaders) / sizeof(*leaders))
+
+static bool is_leader(const char *line, size_t len, size_t at)
+{
+	for (size_t i = 0; i < LEADERS; i++)
+		if (bytes_begin(line, len, at, leaders[i]))
+			return true;
+	return false;
+}
+
+/* Whether such a row leads from one cell of the line to another. */
+static bool has_leader(const char *line, size_t len)
+{
+	size_t at = 1;
+
+	while (at < len && line[at] != '.' && line[at] != '\xE2')
+		at++;
+	while (at < len && !is_leader(line, len, at))
+		at++;
+	while (at < len && !ascii_is_alnum((unsigned char)line[at]))
+		at++;
+	return at < len;
+}
+
 /* A no-break space, which pages set columns with; its second byte is in it. */
 static bool is_no_break(const char *line, size_t len, size_t at)
 {
@@ -69,7 +100,7 @@ static bool has_columns(const char *line, size_t len)
 		last = line[i];
 		run = 0;
 	}
-	return pairs >= 2 || tabs >= 2;
+	return pairs >= 2 || tabs >= 2 || has_leader(line, len);
 }
 
 /* Of a line that a printer filled: so many words at least, and of its bytes so
