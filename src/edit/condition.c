@@ -7,6 +7,7 @@
 #include "base/bytes.h"
 #include "edit/judge.h"
 #include "edit/tally.h"
+#include "text/lead.h"
 
 /*
  * Numbers that ask for a closer look, with their margins: judge.c. A text of so
@@ -17,8 +18,10 @@
 /* The same of a text whose words all begin with a capital. */
 #define RAISED_LETTERS 8
 
-/* The same for a mark, and the bytes of a line that no title has. */
+/* The same for a mark, the marks of a line's lead, and the bytes of a line that
+   no title has. */
 #define LETTERS_PER_MARK 200
+#define MARKS_PER_LEAD 3
 #define UNMARKED_LINE 150
 
 /* The survey's counts ask for a closer look: letters for an upper-case one. 25
@@ -65,11 +68,17 @@ static bool has_long_tails(const struct survey *survey, const char *text,
 	return heads <= most;
 }
 
-/* So few marks that all may be lost, in a text that is no list. */
-static bool is_unmarked(const struct survey *survey)
+/*
+ * So few marks that all may be lost, but those of times and speakers before
+ * lines, in a text that is no list.
+ */
+static bool is_unmarked(const struct survey *survey, bool led)
 {
-	return (uint64_t)survey->marks * LETTERS_PER_MARK < survey->lower &&
-	       survey->longest_line >= UNMARKED_LINE;
+	const bool few =
+		(uint64_t)survey->marks * LETTERS_PER_MARK < survey->lower ||
+		(led && survey->marks <= MARKS_PER_LEAD * survey->lines);
+
+	return few && survey->longest_line >= UNMARKED_LINE;
 }
 
 /* So many words begin with a capital that all may. */
@@ -88,20 +97,22 @@ static bool is_plain(const struct survey *survey)
 	       survey->upper <= survey->sentence_ends + survey->lines;
 }
 
-/* Whether a program may have changed all of the text. */
-static bool may_be_programs(const struct survey *survey)
+/* Whether a program may have changed all of the text; `led`: its first line has
+   a lead. */
+static bool may_be_programs(const struct survey *survey, bool led)
 {
-	return is_raised(survey) || is_unmarked(survey) || is_plain(survey);
+	return is_raised(survey) || is_unmarked(survey, led) ||
+	       is_plain(survey);
 }
 
 /* Whether the counts leave it open that something was lost. */
 static bool is_suspect(const struct survey *survey, const char *text,
-		       size_t len)
+		       size_t len, bool led)
 {
-	const bool low =
-		(uint64_t)survey->upper * SUSPECT_LETTERS_PER_UPPER <
-			survey->lower ||
-		(survey->lowered_lines && has_long_tails(survey, text, len));
+	const bool low = (uint64_t)survey->upper * SUSPECT_LETTERS_PER_UPPER <
+				 survey->lower ||
+			 ((survey->lowered_lines || led) &&
+			  has_long_tails(survey, text, len));
 	const bool high = survey->lower < survey->upper;
 	const uint32_t apostrophes =
 		survey->straight_single + survey->close_single;
@@ -260,12 +271,13 @@ void condition_casing(struct survey *survey, const char *text, size_t len,
 		      const struct word_lists *lists)
 {
 	uint32_t found = 0;
+	const bool led = lead_end(text, len, 0) > 0;
 	bool suspect;
 
 	if (is_of_other_script(survey))
 		return;
-	suspect = is_suspect(survey, text, len);
-	if (suspect || may_be_programs(survey)) {
+	suspect = is_suspect(survey, text, len, led);
+	if (suspect || may_be_programs(survey, led)) {
 		struct tally tally = { .lists = lists };
 
 		tally_text(&tally, text, len);

@@ -277,7 +277,8 @@ uint32_t judge_tally(const struct tally *tally)
 		return 0;
 	if (is_lowercased(tally))
 		found = CONDITION_LOWERCASED | kept_of_small(tally) |
-			(tally->upper ? CONDITION_CAPITALS_KEPT : 0);
+			(tally->upper + tally->leads ? CONDITION_CAPITALS_KEPT
+						     : 0);
 	else if (tally->lower * LETTERS_PER_LOWER < tally->upper)
 		found = CONDITION_UPPERCASED | kept_of_small(tally);
 	else if (quotes_are_lost(tally))

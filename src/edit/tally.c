@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "text/lead.h"
 #include "text/word_lists.h"
 
 /* Bytes of a name in a chat. */
@@ -296,8 +297,9 @@ static void see_word(struct tally *tally, const char *text, size_t at,
 	tally->between -= is_set_apart(text, gap_at, at, lists);
 	/* "sheriff s office": no function word is owned, as in "class s and" */
 	tally->strong += tally->owner && space && !(lists & LIST_TELLTALE);
-	if (!space && starts_sentence(text, gap_at, at))
+	if (tally->led_in || (!space && starts_sentence(text, gap_at, at)))
 		see_start(tally, (unsigned char)text[at]);
+	tally->led_in = false;
 	if (lists & LIST_TELLTALE) {
 		tally->common++;
 		tally->common_upper +=
@@ -342,6 +344,20 @@ static void see_letter(struct tally *tally, unsigned char c)
 	}
 }
 
+/* Pass by the lead of the line that begins at `at`, if it has one. */
+static size_t skip_lead(struct tally *tally, const char *text, size_t len,
+			size_t gap_at, size_t at)
+{
+	const size_t end = lead_end(text, len, at);
+
+	if (end == at)
+		return at;
+	see_gap(tally, text, gap_at, at);
+	tally->leads++;
+	tally->led_in = true;
+	return end;
+}
+
 void tally_text(struct tally *tally, const char *text, size_t len)
 {
 	size_t gap_at = 0, at = 0;
@@ -349,6 +365,13 @@ void tally_text(struct tally *tally, const char *text, size_t len)
 	while (at < len) {
 		size_t end = at;
 
+		if (!at || text[at - 1] == '\n') {
+			end = skip_lead(tally, text, len, gap_at, at);
+			gap_at = end > at ? end : gap_at;
+			at = end;
+			if (at == len)
+				break;
+		}
 		if (!ascii_is_alnum((unsigned char)text[at])) {
 			at++;
 			continue;

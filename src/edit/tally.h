@@ -32,6 +32,8 @@ struct tally {
 	size_t speech;	     /* wide gaps beside a verb of speech */
 	size_t spoken;	     /* ",  " beside one: ",  she said" */
 	size_t nicks;	     /* lines that begin with "<name>": of a chat */
+	size_t leads;	     /* lines that begin with a time or a speaker */
+	bool led_in;	     /* such a lead is before the next word */
 	const struct word_lists *lists; /* of the language; borrowed */
 	uint32_t last;			/* the lists with the last word */
 	bool owner, said;  /* it was a possessive, a verb of speech */

@@ -13,6 +13,7 @@
 #include "restore/repeats.h"
 #include "restore/spaced_quotes.h"
 #include "restore/write.h"
+#include "text/lead.h"
 
 #define RUN_LIMIT 12
 #define RUN_NONE 13
@@ -324,6 +325,16 @@ static void see_line_ends(struct restoration *r)
 	r->told = r->beside || ends.spaced * SPACED_SHARE <= ends.all;
 }
 
+/* Past the time and the speaker of a transcript's line, which stay. */
+static size_t skip_lead(struct restoration *r, size_t at, size_t end)
+{
+	const size_t past = lead_end(r->task->text, end, at);
+
+	while (r->done < r->words.count && r->words.items[r->done].at < past)
+		r->done++;
+	return past;
+}
+
 /* Where every mark is gone each line is a sequence of its own. */
 static bool restore_lines(struct restoration *r)
 {
@@ -336,7 +347,7 @@ static bool restore_lines(struct restoration *r)
 	while (at < task->len) {
 		const size_t end = line_end(task, at);
 
-		if (!restore_span(r, at, end))
+		if (!restore_span(r, skip_lead(r, at, end), end))
 			return false;
 		at = end + 1;
 	}

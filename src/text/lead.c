@@ -1,0 +1,69 @@
+/* The lead of a transcript's line. */
+#include "text/lead.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/bytes.h"
+
+#define NAME_WORDS 3  /* of a speaker: "SPEAKER 1", "Dr. Ida Marsh" */
+#define NAME_BYTES 40 /* up to the colon */
+
+static bool is_time_byte(unsigned char c)
+{
+	return ascii_is_digit(c) || (c && strchr("[]()<>:.,- ", (char)c));
+}
+
+/* "[00:01:12] ", "00:12 - 00:15 ": digits on both sides of a colon. */
+static size_t time_end(const char *text, size_t len, size_t at)
+{
+	size_t end = at;
+	bool time = false;
+
+	while (end < len && is_time_byte((unsigned char)text[end])) {
+		time |= text[end] == ':' && end > at &&
+			ascii_is_digit((unsigned char)text[end - 1]) &&
+			ascii_is_digit(bytes_at(text, len, end + 1));
+		end++;
+	}
+	return time && text[end - 1] == ' ' ? end : at;
+}
+
+static bool is_name_byte(unsigned char c)
+{
+	return ascii_is_alnum(c) || (c && strchr("_.-' ", (char)c));
+}
+
+/* A capital or a digit begins each word of a name. */
+static bool begins_name(const char *text, size_t at)
+{
+	const unsigned char c = (unsigned char)text[at];
+
+	return ascii_is_upper(c) || ascii_is_digit(c);
+}
+
+/* "SPEAKER_00: ": up to three words with capitals, and a colon. */
+static size_t name_end(const char *text, size_t len, size_t at)
+{
+	size_t end = at, words = 0;
+
+	if (at == len || !ascii_is_upper((unsigned char)text[at]))
+		return at;
+	for (; end < len && end - at < NAME_BYTES &&
+	       is_name_byte((unsigned char)text[end]);
+	     end++) {
+		if (end > at && text[end - 1] != ' ')
+			continue;
+		if (!begins_name(text, end) || ++words > NAME_WORDS)
+			return at;
+	}
+	return end + 1 < len && text[end] == ':' && text[end + 1] == ' '
+		       ? end + 2
+		       : at;
+}
+
+size_t lead_end(const char *text, size_t len, size_t at)
+{
+	return name_end(text, len, time_end(text, len, at));
+}
