@@ -16,10 +16,37 @@ static bool joins_name(const struct scanner *scanner, size_t at)
 	       ascii_is_alnum(byte_at(scanner, at + 1));
 }
 
+/*
+ * "java.util.List", "pier.Open(": the name before text[at], after a full stop,
+ * has another, or what follows is called. "lowell.example.The" ends in a
+ * domain, "e.g.The" in letters alone.
+ */
+static bool is_of_program(const struct scanner *scanner, size_t at)
+{
+	const size_t last = scanner_word_front(scanner, at - 1);
+	const size_t end = scanner_word_end(scanner, at);
+	size_t first;
+
+	if (byte_before(scanner, at) != '.' || at - 1 - last < 2)
+		return false;
+	if (end > at && byte_at(scanner, end) == '(')
+		return ascii_is_lower(byte_at(scanner, last));
+	if (byte_before(scanner, last) != '.')
+		return false;
+	first = scanner_word_front(scanner, last - 1);
+	return last - 1 - first > 1 &&
+	       ascii_is_lower(byte_at(scanner, first)) &&
+	       ascii_is_lower(byte_at(scanner, last)) &&
+	       domain_find(scanner->text + last, at - 1 - last) == DOMAIN_NONE;
+}
+
 bool host_is_around(const struct scanner *scanner, size_t at)
 {
 	size_t start = at, end = at;
 	bool ticked = false;
+
+	if (is_of_program(scanner, at))
+		return true;
 
 	while (start && at - start < TOKEN_MAX &&
 	       !ascii_is_space(byte_before(scanner, start)))
