@@ -42,6 +42,31 @@ static bool skip_dash(const char *text, size_t *at, size_t end)
 	return false;
 }
 
+#define MOST_DATELINE 100 /* bytes of its bracket */
+
+/* "LOWELL, (HPP - Lowell Post - 6 April):": the end of the bracket that is open
+ * after what matches; 0: it does not close. */
+static size_t bracket_end(const struct seam *seam, size_t at)
+{
+	const char *text = seam->article->pass->text;
+	const size_t left = seam->line->end - at;
+	const char *close;
+	int depth = 0;
+
+	for (size_t i = seam->line->at; i < at; i++)
+		depth += (text[i] == '(') - (text[i] == ')');
+	if (depth <= 0)
+		return at;
+	close = memchr(text + at, ')',
+		       left < MOST_DATELINE ? left : MOST_DATELINE);
+	if (!close)
+		return 0;
+	at = (size_t)(close - text) + 1;
+	while (at < seam->line->end && text[at] == ':')
+		at++;
+	return at;
+}
+
 /* A dateline goes with its bracket, its dash and the spaces after. */
 static bool front_seam(struct seam *seam)
 {
@@ -52,6 +77,12 @@ static bool front_seam(struct seam *seam)
 
 	while (at < end &&
 	       (text[at] == ')' || text[at] == ']' || text[at] == '.'))
+		at++;
+	at = bracket_end(seam, at);
+	if (!at)
+		return false;
+	/* "FORT LOWELL, Wyo., - The board" */
+	if (bytes_begin(text, end, at, ", -"))
 		at++;
 	while (at < end) {
 		if (text[at] == ' ')
