@@ -30,6 +30,7 @@
 #define TITLED_STARTS 3 /* of sentences */
 #define TITLED_LINE 15	/* words of a line; a list of titles has fewer */
 #define TITLED_PERCENT 95
+#define TITLED_SMALL 6 /* of a hundred words so many begin small, at most */
 
 /* Capitals that no sentence begins with, for one that does. */
 #define INNER_PER_START 5
@@ -234,6 +235,7 @@ static bool is_titled(const struct tally *tally)
 	return tally->words >= TITLED_WORDS &&
 	       (tally->starts_upper >= TITLED_STARTS || is_unmarked(tally)) &&
 	       tally->words >= tally->lines * TITLED_LINE &&
+	       tally->small * 100 <= tally->words * TITLED_SMALL &&
 	       tally->common_upper * 100 >= tally->common * TITLED_PERCENT;
 }
 

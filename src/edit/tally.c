@@ -262,6 +262,12 @@ static void see_spelled(struct tally *tally, bool letter)
 	tally->spelled += tally->row == SPELLED_LETTERS;
 }
 
+static bool is_after_apostrophe(const char *text, size_t at)
+{
+	return at && (text[at - 1] == '\'' ||
+		      (at > 2 && !memcmp(text + at - 3, "\xE2\x80\x99", 3)));
+}
+
 /* What is before the word at `at`, where it is more than a space. */
 static void see_odd_gap(struct tally *tally, const char *text, size_t at,
 			size_t gap_at)
@@ -289,6 +295,8 @@ static void see_word(struct tally *tally, const char *text, size_t at,
 	const bool space = follows_space(text, at, gap_at);
 
 	tally->words++;
+	tally->small += ascii_is_lower((unsigned char)text[at]) &&
+			(space || !gap_at || !is_after_apostrophe(text, at));
 	see_spelled(tally, space && end - at == 1 &&
 				   ascii_is_lower((unsigned char)text[at]));
 	/* one space alone is neither */

@@ -22,6 +22,7 @@ struct tally_line {
 /* The counts of a text. Letters are ASCII's. */
 struct tally {
 	size_t words, lower, upper;
+	size_t small; /* words that begin with a small letter, no clitics */
 	size_t starts_lower; /* sentences that begin with a small letter */
 	size_t starts_upper; /* and with a capital; not in lines of capitals */
 	size_t fronts;	     /* capitals that are the first letter of a line */
