@@ -52,15 +52,18 @@ static bool goes_on(const struct surveyor *s, size_t at)
 /* A line as long as those of a screen, before one that begins with a word. */
 static bool is_of_screen(const struct surveyor *s, size_t length, size_t end)
 {
+	const char *line = s->text + end - length;
 	unsigned char next;
 
 	if (length < SCREEN_LEAST || length > SCREEN_MOST * LETTER_MOST ||
 	    end + 1 >= s->len)
 		return false;
 	next = (unsigned char)s->text[end + 1];
-	if (next < FIRST_LETTER)
-		return length <= SCREEN_MOST && ascii_is_alnum(next);
-	length = utf8_count(s->text + end - length, length);
+	if (next < FIRST_LETTER && !ascii_is_alnum(next))
+		return false;
+	if (next < FIRST_LETTER && (unsigned char)*line < FIRST_LETTER)
+		return length <= SCREEN_MOST;
+	length = utf8_count(line, length);
 	return length >= SCREEN_LEAST && length <= SCREEN_MOST;
 }
 
