@@ -61,6 +61,17 @@ bool script_breaks_unseen(uint32_t point)
 	}
 }
 
+bool script_sets_no_spaces(uint32_t point)
+{
+	/* their own marks, and those in full width */
+	if ((point >= 0x3001 && point <= 0x303F) ||
+	    (point >= 0xFF01 && point <= 0xFF65))
+		return true;
+	return script_breaks_unseen(point) ||
+	       (script_is_east_asian(point) &&
+		script_of(point) != USCRIPT_HANGUL);
+}
+
 bool script_is_not_latin(uint32_t point)
 {
 	return point >= 0x370 && u_isalpha((UChar32)point) &&

@@ -13,6 +13,9 @@ bool script_uses_joiners(uint32_t point);
 /* Scripts without spaces between words: U+200B shows where they end. */
 bool script_breaks_unseen(uint32_t point);
 
+/* These, ideographs and kana, and marks that are set among them. */
+bool script_sets_no_spaces(uint32_t point);
+
 /* Letters that run from right to left. */
 bool script_is_right_to_left(uint32_t point);
 

@@ -7,6 +7,7 @@
 #include "stages/whitespace/scan.h"
 
 #include "base/utf8.h"
+#include "unicode/script.h"
 
 /* Each odd line end on its own, where blank lines are to stay. */
 static void ends_only(struct scanner *scanner, const struct gap *gap)
@@ -106,6 +107,17 @@ static void at_edge(struct scanner *scanner, const struct gap *gap)
 		scanner_put(scanner, rule, gap->at, after, text);
 }
 
+/* What a line end was where a script has no spaces between its words. */
+static const char *space_between(const struct scanner *scanner,
+				 const struct gap *gap)
+{
+	return script_sets_no_spaces(utf8_before(scanner->text, gap->at)) ||
+			       script_sets_no_spaces(utf8_at(
+				       scanner->text, scanner->len, gap->end))
+		       ? ""
+		       : " ";
+}
+
 /* A wrapped line ends here: join it, or part the paragraphs. */
 static bool unwrap(struct scanner *scanner, const struct gap *gap)
 {
@@ -119,7 +131,7 @@ static bool unwrap(struct scanner *scanner, const struct gap *gap)
 		return gap_closes(scanner, &flat) ||
 		       token_closes(scanner, &flat) ||
 		       scanner_put(scanner, RULE_WHITESPACE_WRAPPED, gap->at,
-				   gap->end, " ");
+				   gap->end, space_between(scanner, gap));
 	case WRAP_PARAGRAPH:
 		return scanner_put(scanner, RULE_WHITESPACE_WRAPPED, gap->at,
 				   gap->end, "\n\n");
