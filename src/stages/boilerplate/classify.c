@@ -20,6 +20,7 @@
 #define LEAST_LEAD 8 /* words of a first sentence, after a credit */
 #define ROUNDS 8     /* more are never needed in real articles */
 #define FIRST_CLASS RULE_BOILERPLATE_HIGHLIGHTS
+#define LABEL_WORDS 4 /* with the address after them */
 #define CLASSES (RULE_BOILERPLATE_USER - RULE_BOILERPLATE_HIGHLIGHTS + 1)
 #define FRONT_WORDS 30 /* what is farther inside a line, and more */
 #define BACK_WORDS 12  /* than this from its end, says nothing of it */
@@ -73,6 +74,7 @@ struct verdict {
 	bool counted; /* a rule gave points */
 	int points[CLASSES];
 	bool unbounded[CLASSES];
+	bool whole[CLASSES];	 /* a rule for whole lines suffices */
 	uint32_t cause[CLASSES]; /* the first rule's line in its file */
 	const struct strip_rule *block[CLASSES]; /* takes more lines */
 };
@@ -140,6 +142,8 @@ static void add_hits(struct verdict *verdict, const struct article *article,
 		verdict->counted |= rule->points > 0;
 		verdict->points[class] += rule->points;
 		verdict->unbounded[class] |= rule->unbounded;
+		verdict->whole[class] |=
+			rule->how == HOW_LINE && rule->points >= POINTS_SURE;
 		if (!verdict->cause[class])
 			verdict->cause[class] = rule->source_line;
 		if (rule->until >= UNTIL_BODY && !verdict->block[class])
@@ -192,6 +196,25 @@ static size_t best_class(const struct verdict *verdict)
 	return best;
 }
 
+/*
+ * "Read more: https://t.co/Ab3": a post that would stay, and lose its address,
+ * is the teaser that a rule takes it for; its label would take the next line.
+ */
+static size_t selected_class(const struct verdict *verdict,
+			     const struct pass *pass, const struct line *line,
+			     size_t best)
+{
+	const size_t related = RULE_BOILERPLATE_RELATED - FIRST_CLASS;
+
+	return best == RULE_BOILERPLATE_POST - FIRST_CLASS &&
+			       line->words.count <= LABEL_WORDS &&
+			       !pass_selects(pass, RULE_BOILERPLATE_POST) &&
+			       verdict->whole[related] &&
+			       verdict->points[related] >= POINTS_SURE
+		       ? related
+		       : best;
+}
+
 /* "Oops.": not "Loading...", "Sorry!". */
 static bool is_sentence_of_one_word(const struct article *article,
 				    const struct line *line)
@@ -216,7 +239,8 @@ static size_t weigh(struct verdict *verdict, const struct article *article,
 	if (!verdict->counted)
 		return CLASSES;
 	add_shapes(verdict, article, line, place);
-	class = best_class(verdict);
+	class = selected_class(verdict, article->pass, line,
+			       best_class(verdict));
 	if (class < CLASSES - 1 && is_sentence_of_one_word(article, line))
 		return CLASSES;
 	return class < CLASSES && runs_on(article, line, FIRST_CLASS + class)
