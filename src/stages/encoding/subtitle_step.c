@@ -211,13 +211,30 @@ static bool is_head(const struct pass *pass, struct line line)
 }
 
 /*
+ * What parts the text of two cues: a space, where the second goes on with the
+ * first one's sentence: "after nine", and "days in May".
+ */
+static const char *between(const struct pass *pass, size_t before, size_t after)
+{
+	while (before && ascii_is_space((unsigned char)pass->text[before - 1]))
+		before--;
+	if (!before)
+		return "";
+	return (ascii_is_alnum((unsigned char)pass->text[before - 1]) ||
+		pass->text[before - 1] == ',') &&
+			       ascii_is_lower(pass_byte(pass, after))
+		       ? " "
+		       : "\n";
+}
+
+/*
  * Take out what is between the text of two cues, [at, end). An edit of a
  * decoding step takes one word at most, and WebVTT may say where a cue is
  * shown, so each piece without a space has its own.
  */
 static void drop(struct pass *pass, size_t at, size_t end)
 {
-	const char *put = at ? "\n" : "";
+	const char *put = between(pass, at, end);
 
 	while (at < end) {
 		size_t to = at;
@@ -242,9 +259,18 @@ static void mend_text(struct pass *pass, struct line line)
 	size_t at = bracket_end(pass, line);
 
 	if (at > line.at) {
+		size_t from = line.at;
+		const char *put = "";
+
 		while (pass_byte(pass, at) == ' ')
 			at++;
-		pass_put(pass, RULE_ENCODING_SUBTITLE, line.at, at, "");
+		if (*between(pass, from, at) == ' ') {
+			put = " ";
+			while (ascii_is_space(
+				(unsigned char)pass->text[from - 1]))
+				from--;
+		}
+		pass_put(pass, RULE_ENCODING_SUBTITLE, from, at, put);
 	}
 	while ((at = bytes_find(pass->text, line.end, at, '<')) < line.end) {
 		const size_t voice = voice_end(pass, at, line.end);
