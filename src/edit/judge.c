@@ -70,6 +70,9 @@
 #define LINES_PER_STOP 2
 #define LIST_WORDS 5
 
+/* Of lines of captions so many end within a sentence: "asked the". */
+#define LINES_PER_RUNNING 7
+
 /* Of the lines of a chat so many begin with no name: they are wrapped. */
 #define LINES_PER_NICK 4
 
@@ -239,6 +242,16 @@ static bool is_titled(const struct tally *tally)
 	       tally->common_upper * 100 >= tally->common * TITLED_PERCENT;
 }
 
+/*
+ * Captions of speech without marks, one after the other: a line breaks where
+ * the screen ends. Verse has empty lines, after which it starts again.
+ */
+static bool is_captions(const struct tally *tally)
+{
+	return tally->running * LINES_PER_RUNNING >= tally->lines &&
+	       tally->starts_lower + tally->starts_upper <= 1;
+}
+
 /* Names, words or phrases of a dictionary, one a line, or verse: no article. */
 static bool is_list(const struct tally *tally)
 {
@@ -246,7 +259,7 @@ static bool is_list(const struct tally *tally)
 			   tally->stops * LINES_PER_STOP < tally->lines;
 
 	return (verse || tally->lines >= LIST_LINES) &&
-	       tally->words < tally->lines * LIST_WORDS;
+	       tally->words < tally->lines * LIST_WORDS && !is_captions(tally);
 }
 
 /* "<ida> morning": who chats has a name without capitals, and writes so. */

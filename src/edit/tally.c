@@ -150,6 +150,7 @@ static void end_line(struct tally *tally)
 		tally->starts_upper -= line->starts_upper;
 	tally->tails += line->tail;
 	tally->lines += line->lower + line->upper > 0;
+	tally->running += (tally->last & LIST_BARE) != 0;
 	tally->led += line->led && line->wide;
 	tally->line = (struct tally_line){ 0 };
 }

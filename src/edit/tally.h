@@ -33,6 +33,7 @@ struct tally {
 	size_t speech;	     /* wide gaps beside a verb of speech */
 	size_t spoken;	     /* ",  " beside one: ",  she said" */
 	size_t nicks;	     /* lines that begin with "<name>": of a chat */
+	size_t running;	     /* lines whose last word ends no sentence */
 	size_t leads;	     /* lines that begin with a time or a speaker */
 	bool led_in;	     /* such a lead is before the next word */
 	const struct word_lists *lists; /* of the language; borrowed */

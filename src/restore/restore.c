@@ -8,6 +8,7 @@
 #include "restore/backoff.h"
 #include "restore/decode.h"
 #include "restore/lexicon.h"
+#include "restore/line_ends.h"
 #include "restore/net.h"
 #include "restore/reading.h"
 #include "restore/repeats.h"
@@ -35,10 +36,10 @@ struct restoration {
 	struct words words;
 	struct readings readings;
 	struct repeats repeats;
-	size_t done;	   /* words of the sequences so far */
-	bool whole;	   /* no paragraph is broken up */
-	bool numberless;   /* numbers are lost, too */
-	bool told, beside; /* line ends are gaps like others: struct gap_view */
+	size_t done;	 /* words of the sequences so far */
+	bool whole;	 /* no paragraph is broken up */
+	bool numberless; /* numbers are lost, too */
+	struct line_ends ends;
 };
 
 bool restore_has_runs(const char *text, size_t len)
@@ -199,9 +200,9 @@ static bool restore_words(struct sequence *s, const struct restoration *r)
 	s->rules.lowered = !task->cased && !task->uppercased;
 	s->rules.whole = r->whole;
 	s->rules.numberless = r->numberless;
-	s->rules.view.wrapped = task->wrapped;
-	s->rules.view.told = r->told;
-	s->rules.view.beside = r->beside;
+	s->rules.view.wrapped = r->ends.wrapped;
+	s->rules.view.told = r->ends.told;
+	s->rules.view.beside = r->ends.beside;
 	s->rules.view.set_apart = task->set_apart;
 	if (task->set_apart && task->loss > LOSS_COLLAPSED) {
 		quotes = calloc(s->words.len / 8 + 1, 1);
@@ -232,13 +233,14 @@ static bool restore_span(struct restoration *r, size_t at, size_t end)
 }
 
 /* The end of a line; of a wrapped text, of a paragraph. */
-static size_t line_end(const struct restore_task *task, size_t at)
+static size_t line_end(const struct restoration *r, size_t at)
 {
+	const struct restore_task *task = r->task;
 	const char *text = task->text;
 
 	while (at < task->len &&
 	       (text[at] != '\n' ||
-		(task->wrapped && at && text[at - 1] != '\n' &&
+		(r->ends.wrapped && at && text[at - 1] != '\n' &&
 		 at + 1 < task->len && text[at + 1] != '\n')))
 		at++;
 	return at;
@@ -255,7 +257,7 @@ static bool has_paragraphs(const struct restoration *r)
 	size_t lines = 0, at = 0;
 
 	while (at < r->task->len) {
-		const size_t end = line_end(r->task, at);
+		const size_t end = line_end(r, at);
 
 		lines += end > at;
 		at = end + 1;
@@ -274,57 +276,6 @@ static bool is_numberless(const struct restoration *r)
 	return !numbers && r->words.count >= NUMBERLESS_WORDS;
 }
 
-/*
- * One gap in eight had a mark. Where a third of the line ends have a space
- * before them, a printer or a mail program put it there; where nearly all
- * within paragraphs have one on either side, no space became a line end.
- */
-#define SPACED_SHARE 3
-#define BESIDE_PERCENT 95
-#define BESIDE_LEAST 4 /* line ends that are no accident */
-#define LED_SHARE 2    /* more lines that begin with one are set in */
-
-/* The line ends of a text, and of these within paragraphs, with spaces. */
-struct line_ends {
-	size_t all, spaced;		 /* after one */
-	size_t inner, inner_spaced, led; /* after one; before one alone */
-};
-
-static void count_line_ends(const struct restore_task *task,
-			    struct line_ends *ends)
-{
-	const char *text = task->text;
-
-	for (size_t at = 1; at + 1 < task->len; at++) {
-		const bool spaced = text[at - 1] == ' ';
-
-		if (text[at] != '\n')
-			continue;
-		ends->all++;
-		ends->spaced += spaced;
-		if (text[at - 1] == '\n' || text[at + 1] == '\n')
-			continue;
-		ends->inner++;
-		ends->inner_spaced += spaced;
-		ends->led += !spaced && text[at + 1] == ' ';
-	}
-}
-
-/* Whether line ends of wrapped text have the spaces of the marks they lost. */
-static void see_line_ends(struct restoration *r)
-{
-	struct line_ends ends = { 0 };
-
-	if (!r->task->wrapped)
-		return;
-	count_line_ends(r->task, &ends);
-	r->beside = ends.inner >= BESIDE_LEAST &&
-		    ends.led * LED_SHARE <= ends.inner &&
-		    (ends.inner_spaced + ends.led) * 100 >=
-			    ends.inner * BESIDE_PERCENT;
-	r->told = r->beside || ends.spaced * SPACED_SHARE <= ends.all;
-}
-
 /* Past the time and the speaker of a transcript's line, which stay. */
 static size_t skip_lead(struct restoration *r, size_t at, size_t end)
 {
@@ -341,11 +292,11 @@ static bool restore_lines(struct restoration *r)
 	const struct restore_task *task = r->task;
 	size_t at = 0;
 
+	line_ends_read(&r->ends, task, &r->words);
 	r->whole = has_paragraphs(r);
 	r->numberless = is_numberless(r);
-	see_line_ends(r);
 	while (at < task->len) {
-		const size_t end = line_end(task, at);
+		const size_t end = line_end(r, at);
 
 		if (!restore_span(r, skip_lead(r, at, end), end))
 			return false;
@@ -371,7 +322,8 @@ static bool read_text(struct restoration *r)
 
 bool restore_text(const struct restore_task *task)
 {
-	struct restoration r = { .task = task };
+	struct restoration r = { .task = task,
+				 .ends = { .wrapped = task->wrapped } };
 	bool done;
 
 	r.net = net_borrow(task->model);

@@ -27,7 +27,7 @@ static size_t time_end(const char *text, size_t len, size_t at)
 			ascii_is_digit(bytes_at(text, len, end + 1));
 		end++;
 	}
-	return time && text[end - 1] == ' ' ? end : at;
+	return time ? end : at;
 }
 
 static bool is_name_byte(unsigned char c)
@@ -43,7 +43,7 @@ static bool begins_name(const char *text, size_t at)
 	return ascii_is_upper(c) || ascii_is_digit(c);
 }
 
-/* "SPEAKER_00: ": up to three words with capitals, and a colon. */
+/* "SPEAKER_00": up to three words with capitals; or `at`. */
 static size_t name_end(const char *text, size_t len, size_t at)
 {
 	size_t end = at, words = 0;
@@ -58,12 +58,51 @@ static size_t name_end(const char *text, size_t len, size_t at)
 		if (!begins_name(text, end) || ++words > NAME_WORDS)
 			return at;
 	}
+	return end;
+}
+
+/* "SPEAKER_00: ", "[Speaker 1]: ", "Ida Marsh (01:12): ". */
+static size_t speaker_end(const char *text, size_t len, size_t at)
+{
+	const bool bracket = bytes_at(text, len, at) == '[';
+	const size_t name = at + bracket;
+	size_t end = name_end(text, len, name);
+
+	if (end == name)
+		return at;
+	if (bracket && bytes_at(text, len, end++) != ']')
+		return at;
+	if (bytes_at(text, len, end) == '(') {
+		end = time_end(text, len, end);
+		while (end > at && text[end - 1] == ' ')
+			end--;
+		/* the time's last bytes are "):" */
+		return end < len && text[end - 1] == ':' && text[end] == ' '
+			       ? end + 1
+			       : at;
+	}
 	return end + 1 < len && text[end] == ':' && text[end + 1] == ' '
 		       ? end + 2
 		       : at;
 }
 
+/* "SPEAKER_00", alone on its line, before one that begins small. */
+static size_t head_end(const char *text, size_t len, size_t at)
+{
+	const size_t end = name_end(text, len, at);
+
+	return end > at && ascii_is_digit((unsigned char)text[end - 1]) &&
+			       bytes_at(text, len, end) == '\n' &&
+			       ascii_is_lower(bytes_at(text, len, end + 1))
+		       ? end
+		       : at;
+}
+
 size_t lead_end(const char *text, size_t len, size_t at)
 {
-	return name_end(text, len, time_end(text, len, at));
+	const size_t time = time_end(text, len, at);
+	const size_t from = time > at && text[time - 1] == ' ' ? time : at;
+	const size_t head = head_end(text, len, from);
+
+	return head > from ? head : speaker_end(text, len, from);
 }
