@@ -253,6 +253,21 @@ static bool is_term(const struct scanner *scanner, const struct line *line,
 	       line->with_word * 100 < scanner->shape.width * TERM_PERCENT;
 }
 
+/* "(up to" and "5 m)": the line opens a bracket that the next one closes. */
+static bool is_in_bracket(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t at = gap->at, end = gap->end;
+
+	while (at > scanner->line && byte_before(scanner, at) != ')' &&
+	       byte_before(scanner, at) != '(')
+		at--;
+	if (at == scanner->line || byte_before(scanner, at) != '(')
+		return false;
+	while (end < scanner->len && !strchr("()\n", scanner->text[end]))
+		end++;
+	return byte_at(scanner, end) == ')';
+}
+
 /* Whether indents are all that tells where paragraphs begin. */
 static bool indents_part(const struct scanner *scanner)
 {
@@ -276,6 +291,8 @@ static bool goes_on(const struct scanner *scanner, const struct line *line,
 		return true;
 	if (line->ended)
 		return false;
+	if (is_in_bracket(scanner, gap))
+		return true;
 	/* "runs to" ends no paragraph, nor a heading of that length. */
 	if (line->columns * 100 >= scanner->shape.width * CLAUSE_PERCENT &&
 	    scanner_word_before(scanner, gap->at) & LIST_BARE)
