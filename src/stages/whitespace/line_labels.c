@@ -124,6 +124,15 @@ static bool is_bracketed(const struct scanner *scanner, size_t line,
 	       shape_end(scanner->text, gap->at) != SHAPE_END_SENTENCE;
 }
 
+/* The line is a block's first, or follows one that ends a sentence. */
+static bool begins_block(const struct scanner *scanner)
+{
+	const size_t at = scanner->line;
+
+	return at < 2 || scanner->text[at - 2] == '\n' ||
+	       shape_end(scanner->text, at - 1) == SHAPE_END_SENTENCE;
+}
+
 bool wrap_is_heading(const struct scanner *scanner, const struct gap *gap,
 		     bool full)
 {
@@ -137,9 +146,7 @@ bool wrap_is_heading(const struct scanner *scanner, const struct gap *gap,
 		line++;
 	if (upper && is_bracketed(scanner, line, gap))
 		return true;
-	return (!full || upper) &&
-	       (scanner->line < 2 ||
-		scanner->text[scanner->line - 2] == '\n') &&
+	return (!full || upper) && begins_block(scanner) &&
 	       is_in_capitals(scanner, line, gap->at) &&
 	       has_small(scanner, gap->end);
 }

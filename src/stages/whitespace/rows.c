@@ -367,7 +367,20 @@ static bool is_row(const struct scanner *scanner, size_t start, size_t end)
 			      line_start(scanner, before - 1, ROW_MAX));
 }
 
-/* Are there more runs of spaces than indents, or tabs? */
+/* Whether the text has a row of stops that may be a leader. */
+static bool holds_leader(const struct scanner *scanner)
+{
+	const char *at = scanner->text, *end = at + scanner->len;
+
+	while ((at = memchr(at, '.', (size_t)(end - at)))) {
+		if (is_leader(at, (size_t)(end - at), 0))
+			return true;
+		at++;
+	}
+	return false;
+}
+
+/* Are there more runs of spaces than indents, or tabs, or leaders? */
 bool lines_may_be_rows(const struct scanner *scanner)
 {
 	const struct survey *survey = scanner->pass->survey;
@@ -381,7 +394,7 @@ bool lines_may_be_rows(const struct scanner *scanner)
 		indents += end - at > 1 && at[0] == ' ' && at[1] == ' ';
 	}
 	indents += stands_at(scanner, 0, "  ");
-	return shape_count_runs(survey) > indents;
+	return shape_count_runs(survey) > indents || holds_leader(scanner);
 }
 
 /* Of a line that is too long for a row only what is after `at` is noted. */
