@@ -117,7 +117,7 @@ static bool goes_on(const struct place *place)
 	if (place->colon)
 		return is_full(place) && !place->list;
 	return is_nearly_full(place) ||
-	       (place->clause &&
+	       (place->clause && !place->set_in &&
 		place->columns * 100 >= place->width * NEAR_CLAUSE);
 }
 

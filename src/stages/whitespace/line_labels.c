@@ -96,9 +96,11 @@ static bool has_small(const struct scanner *scanner, size_t at)
 }
 
 #define HEADING_LEAST 2 /* words of capitals */
+#define HEADING_SURE 4	/* of a line that may go on with the one before it */
 
-/* "FERRY TO STOP IN MAY": words, and no small letter. */
-static bool is_in_capitals(const struct scanner *scanner, size_t at, size_t end)
+/* "FERRY TO STOP IN MAY": the words, if there is no small letter; else 0. */
+static unsigned count_capitals(const struct scanner *scanner, size_t at,
+			       size_t end)
 {
 	unsigned words = 0, letters = 0;
 
@@ -106,13 +108,24 @@ static bool is_in_capitals(const struct scanner *scanner, size_t at, size_t end)
 		const uint32_t point = utf8_next(scanner->text, &at);
 
 		if (is_small(point))
-			return false;
+			return 0;
 		if (!unicode_is_upper(point)) {
 			words += letters > 1;
 			letters = (unsigned)-1;
 		}
 	}
-	return words + (letters > 1) >= HEADING_LEAST;
+	return words + (letters > 1);
+}
+
+bool wrap_begins_heading(const struct scanner *scanner, size_t at)
+{
+	const char *text = scanner->text;
+	const char *end = memchr(text + at, '\n', scanner->len - at);
+
+	return end &&
+	       count_capitals(scanner, at, (size_t)(end - text)) >=
+		       HEADING_SURE &&
+	       has_small(scanner, scanner->line);
 }
 
 /* "(adds what the mayor said)": a line in brackets, not a sentence. */
@@ -147,7 +160,7 @@ bool wrap_is_heading(const struct scanner *scanner, const struct gap *gap,
 	if (upper && is_bracketed(scanner, line, gap))
 		return true;
 	return (!full || upper) && begins_block(scanner) &&
-	       is_in_capitals(scanner, line, gap->at) &&
+	       count_capitals(scanner, line, gap->at) >= HEADING_LEAST &&
 	       has_small(scanner, gap->end);
 }
 

@@ -256,6 +256,9 @@ bool wrap_are_entries(const struct scanner *scanner, const struct gap *gap);
 bool wrap_is_heading(const struct scanner *scanner, const struct gap *gap,
 		     bool full);
 
+/* A line in capitals at `at`, after one that has small letters. */
+bool wrap_begins_heading(const struct scanner *scanner, size_t at);
+
 /* A colon before the gap, and items that end in semicolons after it. */
 bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap);
 /* A semicolon before it, and lines that end so back to one with a colon. */

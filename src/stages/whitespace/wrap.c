@@ -438,7 +438,8 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 	if ((line.ended && wrap_begins_label(scanner, gap->end)) ||
 	    wrap_is_heading(scanner, gap, line.full))
 		return WRAP_KEEP;
-	if (!line.item && (line.full || goes_on(scanner, &line, gap)))
+	if (!line.item && (line.full || goes_on(scanner, &line, gap)) &&
+	    !(line.ended && wrap_begins_heading(scanner, gap->end)))
 		return hyphen_decide(scanner, gap);
 	return shape->indented ? WRAP_PARAGRAPH : WRAP_KEEP;
 }
