@@ -89,7 +89,9 @@ static bool is_arc(const struct pass *pass, const struct quote_mark *mark)
 }
 
 /* What is between the sides of a room. */
-static const char *const times[] = { " x ", "x", " \u00D7 ", "\u00D7" };
+static const char *const times[] = {
+	" x ", "x", " X ", "X", " \u00D7 ", "\u00D7",
+};
 
 #define TIMES (sizeof(times) / sizeof(*times))
 
