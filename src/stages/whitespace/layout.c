@@ -21,9 +21,7 @@
 #define NARROW_PERCENT 60 /* of the article's width: nothing filled it */
 #define DEEP 12		  /* indent of a line that is a cell's alone */
 #define CELL_BYTES 24	  /* of a label, or a number, beside a cell of prose */
-#define DEEP_LEAST                                                             \
-	2 /* such lines of a table; half of its lines are, or                  \
-	     have gaps */
+#define CELLS_LEAST 3 /* lines of a table that are such, or have gaps: half */
 
 /* What the lines of a block say. */
 struct reading {
@@ -268,7 +266,8 @@ static bool is_table(const struct reading *reading)
 	if (reading->lines > 1 && reading->cells &&
 	    (reading->labels || reading->ends))
 		return true;
-	return reading->deep >= DEEP_LEAST && reading->gapped &&
+	return reading->deep && reading->gapped &&
+	       reading->deep + reading->gapped >= CELLS_LEAST &&
 	       (reading->deep + reading->gapped) * 2 >= reading->lines;
 }
 
