@@ -19,8 +19,11 @@
 #define BYTES_PER_SIGN 20 /* code has a sign of its own in so many */
 #define FULL_PERCENT 85	  /* of the article's width: a line of its prose */
 #define NARROW_PERCENT 60 /* of the article's width: nothing filled it */
-#define DEEP 12		  /* indent of a line that is a cell's alone */
-#define CELL_BYTES 24	  /* of a label, or a number, beside a cell of prose */
+#define APART_PERCENT                                                          \
+	80	      /* the same, if its lines fill no width of their own     \
+		       */
+#define DEEP 12	      /* indent of a line that is a cell's alone */
+#define CELL_BYTES 24 /* of a label, or a number, beside a cell of prose */
 #define CELLS_LEAST 3 /* lines of a table that are such, or have gaps: half */
 
 /* What the lines of a block say. */
@@ -225,9 +228,12 @@ static bool is_whole_verse(const struct reading *reading)
 static bool is_stanza(const struct reading *reading,
 		      const struct scanner *scanner)
 {
+	const size_t percent = reading->room <= reading->widest
+				       ? APART_PERCENT
+				       : NARROW_PERCENT;
 	const bool narrow =
 		scanner->wrapped &&
-		reading->widest * 100 < scanner->shape.width * NARROW_PERCENT;
+		reading->widest * 100 < scanner->shape.width * percent;
 
 	return reading->lines >= VERSE_LINES && (!reading->small || narrow) &&
 	       !reading->items && reading->marked * 5 > reading->lines * 3;

@@ -61,7 +61,8 @@ static bool is_address(const struct scanner *scanner, size_t at)
 
 	for (; byte_at(scanner, at) > ' '; at++)
 		sign |= byte_at(scanner, at) == '@';
-	return sign && (at == scanner->len || scanner->text[at] == '\n');
+	return sign && (at == scanner->len || scanner->text[at] == '\n') &&
+	       ascii_is_alnum(byte_before(scanner, at));
 }
 
 bool wrap_are_entries(const struct scanner *scanner, const struct gap *gap)
@@ -155,6 +156,8 @@ bool wrap_is_heading(const struct scanner *scanner, const struct gap *gap,
 
 	if (gap->lines != 1)
 		return false;
+	if (!full && is_address(scanner, gap->end))
+		return true;
 	while (ascii_is_blank(byte_at(scanner, line)))
 		line++;
 	if (upper && is_bracketed(scanner, line, gap))

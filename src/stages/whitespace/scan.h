@@ -249,9 +249,9 @@ bool wrap_begins_voice(const struct scanner *scanner, const struct gap *gap);
 bool wrap_are_entries(const struct scanner *scanner, const struct gap *gap);
 
 /*
- * A line before the gap that is a block's first, and stands by itself: words in
- * capitals before others, where it is not full or a capital follows; or all of
- * it in brackets.
+ * A line before the gap that stands by itself: a block's first, words in
+ * capitals before others, where it is not full or a capital follows; all of it
+ * in brackets; or one that is not full, before an address on its own line.
  */
 bool wrap_is_heading(const struct scanner *scanner, const struct gap *gap,
 		     bool full);
