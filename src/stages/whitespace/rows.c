@@ -33,37 +33,6 @@ static size_t skip_marker(const char *line, size_t len)
 	return end;
 }
 
-/* What leads to a number, a name or a page: "Dogs ..... free". */
-static const char *const leaders[] = {
-	".....",
-	". . . . .",
-	"\u2026\u2026",
-};
-
-#define LEADERS (sizeof(leaders) / sizeof(*leaders))
-
-static bool is_leader(const char *line, size_t len, size_t at)
-{
-	for (size_t i = 0; i < LEADERS; i++)
-		if (bytes_begin(line, len, at, leaders[i]))
-			return true;
-	return false;
-}
-
-/* Whether such a row leads from one cell of the line to another. */
-static bool has_leader(const char *line, size_t len)
-{
-	size_t at = 1;
-
-	while (at < len && line[at] != '.' && line[at] != '\xE2')
-		at++;
-	while (at < len && !is_leader(line, len, at))
-		at++;
-	while (at < len && !ascii_is_alnum((unsigned char)line[at]))
-		at++;
-	return at < len;
-}
-
 /* A no-break space, which pages set columns with; its second byte is in it. */
 static bool is_no_break(const char *line, size_t len, size_t at)
 {
@@ -100,7 +69,7 @@ static bool has_columns(const char *line, size_t len)
 		last = line[i];
 		run = 0;
 	}
-	return pairs >= 2 || tabs >= 2 || has_leader(line, len);
+	return pairs >= 2 || tabs >= 2 || leader_in_line(line, len);
 }
 
 /* Of a line that a printer filled: so many words at least, and of its bytes so
@@ -367,19 +336,6 @@ static bool is_row(const struct scanner *scanner, size_t start, size_t end)
 			      line_start(scanner, before - 1, ROW_MAX));
 }
 
-/* Whether the text has a row of stops that may be a leader. */
-static bool holds_leader(const struct scanner *scanner)
-{
-	const char *at = scanner->text, *end = at + scanner->len;
-
-	while ((at = memchr(at, '.', (size_t)(end - at)))) {
-		if (is_leader(at, (size_t)(end - at), 0))
-			return true;
-		at++;
-	}
-	return false;
-}
-
 /* Are there more runs of spaces than indents, or tabs, or leaders? */
 bool lines_may_be_rows(const struct scanner *scanner)
 {
@@ -394,7 +350,7 @@ bool lines_may_be_rows(const struct scanner *scanner)
 		indents += end - at > 1 && at[0] == ' ' && at[1] == ' ';
 	}
 	indents += stands_at(scanner, 0, "  ");
-	return shape_count_runs(survey) > indents || holds_leader(scanner);
+	return shape_count_runs(survey) > indents || leader_in_text(scanner);
 }
 
 /* Of a line that is too long for a row only what is after `at` is noted. */

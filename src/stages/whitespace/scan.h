@@ -205,6 +205,10 @@ bool lines_may_be_rows(const struct scanner *scanner);
 bool lines_is_row(struct scanner *scanner, size_t at);
 bool lines_ends_in_figures(const struct scanner *scanner, size_t start);
 
+/* leader.c: a row of stops, "Dogs ..... free", in a line; in the text */
+bool leader_in_line(const char *line, size_t len);
+bool leader_in_text(const struct scanner *scanner);
+
 /* wrap.c: what a line end in a wrapped article was */
 enum wrap_break {
 	WRAP_KEEP,
