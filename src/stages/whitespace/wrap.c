@@ -36,6 +36,17 @@ static size_t word_end(const struct scanner *scanner, size_t at)
 	return at;
 }
 
+/* The same of what a line begins with: no line ends at the space of "£3.5
+   million" that was set as one to stay. */
+static size_t unbroken_end(const struct scanner *scanner, size_t at)
+{
+	const size_t end = word_end(scanner, at);
+
+	return stands_at(scanner, end, "\u00A0")
+		       ? word_end(scanner, end + strlen("\u00A0"))
+		       : end;
+}
+
 /* Where lines end where they like, a line with its next word is no longer than
    so much of the width if it could have held it. */
 #define LOOSE_PERCENT 85
@@ -127,7 +138,7 @@ static void line_read(struct line *line, const struct scanner *scanner,
 		      const struct gap *gap)
 {
 	const size_t word =
-		columns(scanner, gap->end, word_end(scanner, gap->end));
+		columns(scanner, gap->end, unbroken_end(scanner, gap->end));
 	size_t start, space;
 
 	line->indent = wrap_indent(scanner, scanner->line, &start);
