@@ -263,17 +263,20 @@ check-formats: all
 check-linear: $(BUILD)/tests/laws/test_linear
 	LINEAR=all $<
 
-# What the tests reach. -O1, or the laws about time take minutes; not inlined, or
-# the branches of a small function count once for each place that calls it.
+# What the tests reach, also where one fails (as those of neighbours do that are not
+# recorded yet). -O1, or the laws about time take minutes; not inlined, or the
+# branches of a small function count once for each place that calls it.
 COVERED := .build/coverage
 coverage:
 	rm -rf $(COVERED)
+	mkdir -p $(COVERED)
 	$(MAKE) -s BUILD=$(COVERED) CFLAGS="-O1 -g -fno-inline --coverage \
-		-fprofile-update=atomic" check
+		-fprofile-update=atomic" check; echo $$? >$(COVERED)/status
 	gcovr -j$$(nproc) --root . --filter src/ --object-directory $(COVERED) \
 		--exclude-unreachable-branches --exclude-throw-branches \
 		--sort-uncovered --txt $(COVERED)/coverage.txt --print-summary
 	@echo 'by file: $(COVERED)/coverage.txt'
+	@exit $$(cat $(COVERED)/status)
 
 # Generated headers, X_table.h from X_table.py.
 TABLES := $(patsubst %.py,%.h,$(shell find src -name '*_table.py'))
