@@ -17,6 +17,7 @@
 #include "base/utf8.h"
 #include "edit/condition.h"
 #include "restore/restore.h"
+#include "stages/cased_line.h"
 #include "stages/other_language.h"
 #include "text/machine_name.h"
 #include "unicode/script.h"
@@ -70,29 +71,37 @@ static enum restore_loss loss_of(const char *text, size_t len,
 
 struct sink {
 	struct pass *pass;
-	size_t base; /* of the task's text in the pass's */
-	bool mixed;  /* lines that kept their case are left as they are */
-	size_t kept; /* up to here the current line is left */
-	size_t next; /* where the next line begins */
+	size_t base;   /* of the task's text in the pass's */
+	bool mixed;    /* lines that kept their case are left as they are */
+	bool capitals; /* and those with small letters in a text in capitals */
+	bool lowered;  /* and a headline over one in small letters */
+	size_t kept;   /* up to here the current line is left */
+	size_t next;   /* where the next line begins */
 	struct machine_name_walk names; /* of the pass's text */
 	size_t made[RESTORE_KINDS], left[RESTORE_KINDS];
 };
 
 /*
  * Up to where the line that begins at `at` is left as it is: past its last
- * capital (a dateline, a head) where lines kept their case, and all of a line
- * in another language.
+ * capital (a dateline, a head) where lines kept their case, and all of a
+ * headline, or of a line in another language.
  */
 static size_t kept_of_line(const struct sink *sink, size_t at, size_t end)
 {
 	const char *text = sink->pass->text;
 
-	if (line_is_other_language(sink->pass, at, end))
-		return end;
-	while (sink->mixed && end > at &&
-	       !ascii_is_upper((unsigned char)text[end - 1]))
+	if (line_is_other_language(sink->pass, at, end) ||
+	    (sink->lowered && is_cased_headline(sink->pass, at, end)) ||
+	    (sink->capitals && is_cased_line(sink->pass, at, end)))
+		return end + 1;
+	if (!sink->mixed)
+		return at;
+	/* nothing is put behind a head either */
+	if (end > at && ascii_is_upper((unsigned char)text[end - 1]))
+		return end + 1;
+	while (end > at && !ascii_is_upper((unsigned char)text[end - 1]))
 		end--;
-	return sink->mixed ? end : at;
+	return end;
 }
 
 static bool is_kept(struct sink *sink, size_t at)
@@ -242,6 +251,9 @@ static void restore(struct pass *pass, size_t at, size_t end,
 		.pass = pass,
 		.base = at,
 		.mixed = (conditions & CONDITION_CAPITALS_KEPT) != 0,
+		.lowered = (conditions & CONDITION_LOWERCASED) != 0,
+		.capitals = conditions & CONDITION_UPPERCASED &&
+			    pass->survey->lower < pass->survey->upper,
 		.names = { .text = pass->text, .len = pass->len },
 	};
 	const enum restore_loss loss =

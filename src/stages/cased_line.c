@@ -1,0 +1,68 @@
+/* Lines that kept their case. */
+#include "stages/cased_line.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/bytes.h"
+#include "text/lead.h"
+
+#define HEADLINE_WORDS 18
+#define BODY_LENGTH                                                            \
+	2 /* times the headline's, where no empty line parts them              \
+	   */
+
+/* Where the line after an empty one, or a much longer one, begins; or the end.
+ */
+static size_t body_of(const struct pass *pass, size_t end)
+{
+	size_t next = end, lines = 0, stop;
+
+	while (next < pass->len &&
+	       ascii_is_space((unsigned char)pass->text[next]))
+		lines += pass->text[next++] == '\n';
+	stop = bytes_line_end(pass->text, pass->len, next);
+	return lines > 1 || stop - next > BODY_LENGTH * end ? next : pass->len;
+}
+
+static size_t first_letter(const struct pass *pass, size_t end)
+{
+	size_t at = 0;
+
+	while (at < end && !ascii_is_alnum((unsigned char)pass->text[at]))
+		at++;
+	return at;
+}
+
+static size_t count_words(const char *text, size_t at, size_t end)
+{
+	size_t words = 1;
+
+	while (at < end)
+		words += text[at++] == ' ';
+	return words;
+}
+
+bool is_cased_headline(const struct pass *pass, size_t at, size_t end)
+{
+	const char *text = pass->text;
+	const size_t first = first_letter(pass, end);
+
+	return !at && end && !strchr(".?!", text[end - 1]) &&
+	       ascii_is_upper(pass_byte(pass, first)) &&
+	       !ascii_is_upper(pass_byte(pass, first + 1)) &&
+	       ascii_is_lower(pass_byte(pass, body_of(pass, end))) &&
+	       count_words(text, at, end) <= HEADLINE_WORDS &&
+	       lead_end(text, pass->len, 0) == 0;
+}
+
+bool is_cased_line(const struct pass *pass, size_t at, size_t end)
+{
+	size_t lower = 0, upper = 0;
+
+	for (; at < end; at++) {
+		lower += ascii_is_lower((unsigned char)pass->text[at]);
+		upper += ascii_is_upper((unsigned char)pass->text[at]);
+	}
+	return lower > upper;
+}
