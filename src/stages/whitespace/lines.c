@@ -7,6 +7,7 @@
 #include "stages/whitespace/scan.h"
 
 #include "base/utf8.h"
+#include "unicode/props.h"
 #include "unicode/script.h"
 
 /* Each odd line end on its own, where blank lines are to stay. */
@@ -107,13 +108,36 @@ static void at_edge(struct scanner *scanner, const struct gap *gap)
 		scanner_put(scanner, rule, gap->at, after, text);
 }
 
-/* What a line end was where a script has no spaces between its words. */
+/* The point before, or after, a place; or the next one, where that is a mark.
+ */
+static uint32_t letter_before(const struct scanner *scanner, size_t at)
+{
+	const uint32_t point = utf8_before(scanner->text, at);
+
+	if (!at || script_sets_no_spaces(point) || unicode_is_word(point))
+		return point;
+	utf8_previous(scanner->text, &at);
+	return utf8_before(scanner->text, at);
+}
+
+static uint32_t letter_after(const struct scanner *scanner, size_t at)
+{
+	const uint32_t point = utf8_at(scanner->text, scanner->len, at);
+
+	if (at == scanner->len || script_sets_no_spaces(point) ||
+	    unicode_is_word(point))
+		return point;
+	utf8_next(scanner->text, &at);
+	return utf8_at(scanner->text, scanner->len, at);
+}
+
+/* What a line end was: nothing between letters of a script without spaces. */
 static const char *space_between(const struct scanner *scanner,
 				 const struct gap *gap)
 {
-	return script_sets_no_spaces(utf8_before(scanner->text, gap->at)) ||
-			       script_sets_no_spaces(utf8_at(
-				       scanner->text, scanner->len, gap->end))
+	return script_sets_no_spaces(letter_before(scanner, gap->at)) &&
+			       script_sets_no_spaces(
+				       letter_after(scanner, gap->end))
 		       ? ""
 		       : " ";
 }
