@@ -150,7 +150,7 @@ enum wrap_break block_decide(struct scanner *scanner, const struct gap *gap)
 		return WRAP_KEEP;
 	read_place(&place, scanner, gap);
 	if (!goes_on(&place) || !has_words(scanner, scanner->line) ||
-	    wrap_is_heading(scanner, gap, is_full(&place)) ||
+	    wrap_is_heading(scanner, gap, is_nearly_full(&place)) ||
 	    !has_words(scanner, gap->end) ||
 	    (!place.small && lines_ends_in_figures(scanner, scanner->line)))
 		return WRAP_KEEP;

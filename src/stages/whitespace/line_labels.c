@@ -118,12 +118,25 @@ static unsigned count_capitals(const struct scanner *scanner, size_t at,
 	return words + (letters > 1);
 }
 
+/* "Project": a word with a small letter. */
+static bool has_small_in_word(const struct scanner *scanner, size_t at)
+{
+	while (at < scanner->len && !ascii_is_space(byte_at(scanner, at)))
+		if (is_small(utf8_next(scanner->text, &at)))
+			return true;
+	return false;
+}
+
+#define HEADING_PERCENT 85 /* of the width: a wider line was broken */
+
 bool wrap_begins_heading(const struct scanner *scanner, size_t at)
 {
 	const char *text = scanner->text;
 	const char *end = memchr(text + at, '\n', scanner->len - at);
 
 	return end &&
+	       (size_t)(end - text - at) * 100 <
+		       scanner->shape.width * HEADING_PERCENT &&
 	       count_capitals(scanner, at, (size_t)(end - text)) >=
 		       HEADING_SURE &&
 	       has_small(scanner, scanner->line);
@@ -162,7 +175,8 @@ bool wrap_is_heading(const struct scanner *scanner, const struct gap *gap,
 		line++;
 	if (upper && is_bracketed(scanner, line, gap))
 		return true;
-	return (!full || upper) && begins_block(scanner) &&
+	return (!full || (upper && has_small_in_word(scanner, gap->end))) &&
+	       begins_block(scanner) &&
 	       count_capitals(scanner, line, gap->at) >= HEADING_LEAST &&
 	       has_small(scanner, gap->end);
 }

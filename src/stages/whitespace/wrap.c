@@ -264,6 +264,13 @@ static bool is_term(const struct scanner *scanner, const struct line *line,
 	       line->with_word * 100 < scanner->shape.width * TERM_PERCENT;
 }
 
+static bool is_nearly_full(const struct scanner *scanner,
+			   const struct line *line)
+{
+	return line->full ||
+	       line->with_word * 100 > scanner->shape.width * LOOSE_PERCENT;
+}
+
 /* "(up to" and "5 m)": the line opens a bracket that the next one closes. */
 static bool is_in_bracket(const struct scanner *scanner, const struct gap *gap)
 {
@@ -447,7 +454,7 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 	    wrap_begins_dateline(scanner, gap->end))
 		return WRAP_KEEP;
 	if ((line.ended && wrap_begins_label(scanner, gap->end)) ||
-	    wrap_is_heading(scanner, gap, line.full))
+	    wrap_is_heading(scanner, gap, is_nearly_full(scanner, &line)))
 		return WRAP_KEEP;
 	if (!line.item && (line.full || goes_on(scanner, &line, gap)) &&
 	    !(line.ended && wrap_begins_heading(scanner, gap->end)))
