@@ -41,6 +41,22 @@ static bool reserve_ends(struct layer *layer)
 	return true;
 }
 
+static bool is_trail(char byte)
+{
+	return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* Whether an edit writes as many bytes, with code points at the same places. */
+static bool is_aligned(const struct edit *edit, const char *text)
+{
+	if (edit->end - edit->at != edit->len)
+		return false;
+	for (size_t i = 0; i < edit->len; i++)
+		if (is_trail(edit->text[i]) != is_trail(text[edit->at + i]))
+			return false;
+	return true;
+}
+
 bool layer_apply(struct layer *layer, const char *text, size_t len)
 {
 	struct buffer *out = &layer->out;
@@ -49,8 +65,9 @@ bool layer_apply(struct layer *layer, const char *text, size_t len)
 	if (!reserve_ends(layer) || !buffer_reserve(out, len))
 		return false;
 	for (size_t i = 0; i < layer->edit_count; i++) {
-		const struct edit *edit = &layer->edits[i];
+		struct edit *edit = &layer->edits[i];
 
+		edit->aligned = is_aligned(edit, text);
 		buffer_add(out, text + at, edit->at - at);
 		buffer_add(out, edit->text, edit->len);
 		layer->ends[i] = (uint32_t)out->len;
@@ -78,12 +95,12 @@ static size_t edits_before(const struct layer *layer, size_t limit)
 
 /*
  * `at` is after the first `n` edits. Where it is inside what the next one
- * wrote, the next one is returned.
+ * wrote, the next one is returned; but not where that tells its place.
  */
 static const struct edit *edit_around(const struct layer *layer, size_t n,
 				      size_t at)
 {
-	if (n == layer->edit_count)
+	if (n == layer->edit_count || layer->edits[n].aligned)
 		return NULL;
 	return at > layer->ends[n] - layer->edits[n].len ? &layer->edits[n]
 							 : NULL;

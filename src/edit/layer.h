@@ -16,8 +16,9 @@
 struct edit {
 	uint32_t at, end;    /* bytes of the text that the pass saw */
 	uint32_t len;	     /* bytes of `text` */
-	uint32_t confidence; /* percent */
-	const char *text;    /* static, or from the article's arena */
+	uint16_t confidence; /* percent */
+	bool aligned;	  /* code point for code point, as a change of case */
+	const char *text; /* static, or from the article's arena */
 };
 
 struct finding {
@@ -50,8 +51,8 @@ bool layer_apply(struct layer *layer, const char *text, size_t len);
 
 /*
  * Where byte `at` of the text after the layer stood before it. Inside what an
- * edit wrote: the start of what it replaced (layer_start), or its end.
- * The layer must have been applied.
+ * edit wrote, but for an aligned one: the start of what it replaced
+ * (layer_start), or its end. The layer must have been applied.
  */
 size_t layer_start(const struct layer *layer, size_t at);
 size_t layer_end(const struct layer *layer, size_t at);

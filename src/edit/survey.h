@@ -38,7 +38,7 @@ enum survey_seen {
 	SEEN_SEMICOLON_ENTITY = 1 << 16, /* quot; lt; gt; amp; apos; #39; */
 	SEEN_MOJIBAKE = 1 << 17,	 /* what mojibake begins with, and one
 					    more character from U+0080 */
-	SEEN_QUESTION = 1 << 18,	 /* "it?s", "it???s", " ?Yes" */
+	SEEN_QUESTION = 1 << 18,	 /* "it?s", "LE?N", "it???s", " ?Yes" */
 	SEEN_PRINTABLE = TRACE_PRINTABLE,
 	SEEN_ESCAPE = TRACE_ESCAPE,
 	SEEN_MARKUP = TRACE_MARKUP,

@@ -202,6 +202,7 @@ CPU_LOOP void see_places(struct surveyor *s, size_t base)
 	if (after_stop)
 		each(s,
 		     after_stop & (WINDOW_BACK(w, lower, 2) |
+				   (now->upper & WINDOW_BACK(w, upper, 2)) |
 				   WINDOW_BACK(w, space, 2) |
 				   WINDOW_BACK(w, stop, 2)),
 		     base, see_inner_mark);

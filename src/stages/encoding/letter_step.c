@@ -106,15 +106,22 @@ static void add(struct known_words *words, const struct gapped *word,
 		slot->letter = DIFFERENT;
 }
 
-/* "CAFÉ" tells nothing of "café"; a capital may begin a word. */
-static bool may_stand(const struct gapped *word, uint32_t letter)
+/* Whether the letter beside the gap is small; others may be as well. */
+static bool is_small(const struct gapped *word)
 {
 	const size_t beside =
 		word->gap + 1 < word->len ? word->gap + 1 : word->gap - 1;
 
-	return unicode_is_letter(letter) &&
-	       ascii_is_lower((unsigned char)word->bytes[beside]) &&
-	       (!word->gap || unicode_is_lower(letter));
+	return ascii_is_lower((unsigned char)word->bytes[beside]);
+}
+
+/* "CAFÉ" tells nothing of "café"; a capital may begin a word. */
+static bool may_stand(const struct gapped *word, uint32_t letter)
+{
+	if (!unicode_is_letter(letter))
+		return false;
+	return is_small(word) ? !word->gap || unicode_is_lower(letter)
+			      : unicode_is_upper(letter);
 }
 
 static bool read_words(struct pass *pass, struct known_words *words)
@@ -158,10 +165,13 @@ static bool is_accented(const struct pass *pass, const struct gapped *word)
 {
 	static const char *const rests[] = { "s", "e", "es" };
 	const size_t endings = word->asked ? 1 : sizeof(rests) / sizeof(*rests);
-	const char *rest = word->bytes + word->gap + 1;
 	const size_t len = word->len - word->gap - 1;
+	char bytes[WORD_MAX + 1];
+	const char *rest = bytes + word->gap + 1;
 
-	if (!(word_lists_find(pass->settings->lists, word->bytes, word->gap) &
+	for (size_t i = 0; i < word->len; i++)
+		bytes[i] = (char)ascii_lower((unsigned char)word->bytes[i]);
+	if (!(word_lists_find(pass->settings->lists, bytes, word->gap) &
 	      LIST_ACCENTED))
 		return false;
 	for (size_t i = 0; i < endings; i++)
@@ -176,14 +186,16 @@ static uint32_t letter_for(const struct pass *pass,
 {
 	uint32_t letter = find(words, word->bytes, word->len);
 
-	if (!letter && word->bytes[word->len - 1] == 's')
+	const char plural = is_small(word) ? 's' : 'S';
+
+	if (!letter && word->bytes[word->len - 1] == plural)
 		letter = find(words, word->bytes, word->len - 1);
 	else if (!letter) {
-		word->bytes[word->len] = 's';
+		word->bytes[word->len] = plural;
 		letter = find(words, word->bytes, word->len + 1);
 	}
 	if (!letter && is_accented(pass, word))
-		letter = 0xE9;
+		letter = is_small(word) ? 0xE9 : 0xC9;
 	return letter && may_stand(word, letter) ? letter : 0;
 }
 

@@ -155,9 +155,10 @@ static bool read_value(const struct pass *pass, size_t at,
 
 /*
  * A name in capitals is one of a forum's, or a writer's own mark, such as the
- * turns of a chat: "[INST] ... [/INST]".
+ * turns of a chat: "[INST] ... [/INST]". In a text in capitals it is any tag's.
  */
-static bool is_foreign_name(const struct shortcode *tag)
+static bool is_foreign_name(const struct pass *pass,
+			    const struct shortcode *tag)
 {
 	static const char *const forum[] = {
 		"B",	   "CENTER", "CODE",  "COLOR",	"COLOUR",  "EMAIL",
@@ -167,6 +168,8 @@ static bool is_foreign_name(const struct shortcode *tag)
 		"TR",	   "U",	     "URL",   "VIDEO",	"YOUTUBE",
 	};
 
+	if (pass->survey->lower < pass->survey->upper)
+		return false;
 	for (size_t i = 0; i < tag->name_len; i++)
 		if (ascii_is_lower((unsigned char)tag->name[i]))
 			return false;
@@ -187,7 +190,7 @@ static bool read_tag(const struct pass *pass, size_t at, struct shortcode *tag)
 				   .name_len = end - name,
 				   .closes = closes };
 	if (!ascii_is_letter(pass_byte(pass, name)) ||
-	    tag->name_len > NAME_MOST || is_foreign_name(tag))
+	    tag->name_len > NAME_MOST || is_foreign_name(pass, tag))
 		return false;
 	if (pass_byte(pass, end) == ']') {
 		tag->end = end + 1;
