@@ -410,6 +410,26 @@ static bool needs_address(const struct seam *seam)
 			    word->at, "pic.");
 }
 
+/* "... the boat. ADVERTISEMENT The mayor was not there.": a label is between
+   two sentences, of a flat line or in capitals. */
+static bool label_seam(const struct seam *seam)
+{
+	const struct tokens *words = &seam->line->words;
+	const struct token *next = &words->word[seam->end];
+	const struct token *label = &words->word[seam->first];
+
+	const bool sure = seam->line->flat || label->flags & TOKEN_CAPS ||
+			  seam->end > seam->first + 1;
+
+	if (!sure || !seam->first || !(label->gap & GAP_STOP))
+		return false;
+	if (seam->end == words->count)
+		return !(next->gap & GAP_STOP);
+	return next->flags & TOKEN_CAPITAL &&
+	       (!(next->flags & TOKEN_CAPS) || next->end - next->at == 1) &&
+	       !(next->gap & ~(unsigned)(GAP_SPACE | GAP_OPEN | GAP_QUOTE));
+}
+
 bool seam_find(struct seam *seam)
 {
 	const struct token *word = seam->line->words.word;
@@ -438,6 +458,8 @@ bool seam_find(struct seam *seam)
 		return bracket_seam(seam);
 	case UNTIL_GLUED:
 		return glued_seam(seam);
+	case UNTIL_LABEL:
+		return label_seam(seam);
 	default:
 		if (seam->rule->how == HOW_REAR)
 			seam->stop = seam->line->end;
