@@ -210,18 +210,52 @@ static bool is_head(const struct pass *pass, struct line line)
 	return false;
 }
 
+/* Whether a line is one of text. */
+static bool is_said(const struct pass *pass, struct line line)
+{
+	return line.end > line.at && !is_times(pass, line) &&
+	       !is_time(pass, line) && !is_number(pass, line) &&
+	       !is_head(pass, line) && bracket_end(pass, line) == line.at;
+}
+
+/* Cues of several lines: the whitespace stage joins them as wrapped text. */
+static bool is_wrapped(const struct pass *pass)
+{
+	struct line line;
+	size_t next = 0;
+	bool said = false;
+
+	while (next_line(pass, &next, &line)) {
+		const bool before = said;
+
+		said = is_said(pass, line);
+		if (said && before)
+			return true;
+	}
+	return false;
+}
+
+/* How the cues are taken apart. */
+struct cues {
+	bool clocks;  /* each has a clock alone before it */
+	bool wrapped; /* over several lines */
+};
+
 /*
  * What parts the text of two cues: a space, where the second goes on with the
  * first one's sentence: "after nine", and "days in May".
  */
-static const char *between(const struct pass *pass, size_t before, size_t after)
+static const char *between(const struct pass *pass, const struct cues *cues,
+			   size_t before, size_t after)
 {
+	unsigned char last;
+
 	while (before && ascii_is_space((unsigned char)pass->text[before - 1]))
 		before--;
 	if (!before)
 		return "";
-	return (ascii_is_alnum((unsigned char)pass->text[before - 1]) ||
-		pass->text[before - 1] == ',') &&
+	last = (unsigned char)pass->text[before - 1];
+	return !cues->wrapped && (ascii_is_alnum(last) || last == ',') &&
 			       ascii_is_lower(pass_byte(pass, after))
 		       ? " "
 		       : "\n";
@@ -232,9 +266,10 @@ static const char *between(const struct pass *pass, size_t before, size_t after)
  * decoding step takes one word at most, and WebVTT may say where a cue is
  * shown, so each piece without a space has its own.
  */
-static void drop(struct pass *pass, size_t at, size_t end)
+static void drop(struct pass *pass, const struct cues *cues, size_t at,
+		 size_t end)
 {
-	const char *put = between(pass, at, end);
+	const char *put = between(pass, cues, at, end);
 
 	while (at < end) {
 		size_t to = at;
@@ -254,7 +289,8 @@ static void drop(struct pass *pass, size_t at, size_t end)
 }
 
 /* What is no word in a line of text: Whisper's times, tags of WebVTT. */
-static void mend_text(struct pass *pass, struct line line)
+static void mend_text(struct pass *pass, const struct cues *cues,
+		      struct line line)
 {
 	size_t at = bracket_end(pass, line);
 
@@ -264,7 +300,7 @@ static void mend_text(struct pass *pass, struct line line)
 
 		while (pass_byte(pass, at) == ' ')
 			at++;
-		if (*between(pass, from, at) == ' ') {
+		if (*between(pass, cues, from, at) == ' ') {
 			put = " ";
 			while (ascii_is_space(
 				(unsigned char)pass->text[from - 1]))
@@ -290,18 +326,20 @@ static void mend_text(struct pass *pass, struct line line)
 /* Take out the lines of times; `clocks`: each is a clock alone. */
 static void mend(struct pass *pass, bool clocks)
 {
+	const struct cues cues = { .clocks = clocks,
+				   .wrapped = is_wrapped(pass) };
 	struct line line;
 	size_t next = 0, kept = 0, number = 0;
 
 	while (next_line(pass, &next, &line)) {
-		if (clocks ? is_time(pass, line) : is_times(pass, line)) {
+		if (cues.clocks ? is_time(pass, line) : is_times(pass, line)) {
 			if (next > pass->len)
 				next = pass->len;
-			drop(pass, kept, next);
+			drop(pass, &cues, kept, next);
 			kept = next;
 			number = 0;
 		} else if (kept || !is_head(pass, line)) {
-			mend_text(pass, line);
+			mend_text(pass, &cues, line);
 			kept = number ? number : kept;
 			number = is_number(pass, line) ? line.end : 0;
 			kept = number ? kept : line.end;
