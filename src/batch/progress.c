@@ -76,7 +76,7 @@ static void add_line(const struct progress *progress, const struct file *file,
 	const uint64_t bytes = progress->bytes + read_so_far(file);
 	const double passed = progress_seconds(progress);
 
-	if (progress->all_bytes)
+	if (progress->all_bytes && (!file || !file->member))
 		add_whole(progress, bytes, passed, out);
 	buffer_printf(out, "%.1f MB/s, ", (double)bytes / 1e6 / passed);
 	add_count(out, tally->articles);
@@ -112,6 +112,11 @@ void progress_show(struct progress *progress, const struct file *file,
 
 void progress_file(struct progress *progress, const struct file *file)
 {
+	/* Its bytes are those of its members, and not those on the disk. */
+	if (file->archiving != ARCHIVING_NONE)
+		return;
+	if (file->member)
+		progress->all_bytes = 0;
 	progress->files++;
 	if (S_ISREG(file->info.st_mode))
 		progress->bytes += (uint64_t)file->info.st_size;

@@ -11,8 +11,8 @@ enum progress_mode { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
 
 struct progress {
 	enum progress_mode mode;
-	size_t all_files; /* that will be read; 0: not known */
-	uint64_t all_bytes;
+	size_t all_files;   /* that will be read; 0: not known */
+	uint64_t all_bytes; /* 0: not known, as of what is in archives */
 	size_t files;	    /* done */
 	uint64_t bytes;	    /* of them, as they are on the disk */
 	double start, last; /* seconds */
