@@ -2,6 +2,7 @@
 #include "edit/surveyor.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "edit/survey.h"
 #include "text/bracket_token.h"
@@ -28,8 +29,8 @@ void surveyor_see_semicolon(struct surveyor *s, size_t at)
 	for (size_t i = 0; i < count; i++) {
 		const size_t length = strlen(bare_entities[i]);
 
-		if (at >= length &&
-		    !memcmp(s->text + at - length, bare_entities[i], length))
+		if (at >= length && !strncasecmp(s->text + at - length,
+						 bare_entities[i], length))
 			s->survey->seen |= SEEN_SEMICOLON_ENTITY;
 	}
 }

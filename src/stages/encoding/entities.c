@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "stages/encoding/space.h"
 #include "stages/encoding/windows.h"
+#include "unicode/props.h"
 
 const struct entity_name entity_names[] = {
 #include "stages/encoding/entity_table.h"
@@ -17,6 +18,7 @@ const struct entity_name entity_names[] = {
 const size_t entity_name_count = sizeof(entity_names) / sizeof(*entity_names);
 
 #define NAME_MAX_LEN 31 /* CounterClockwiseContourIntegral */
+#define RAISED_MIN_LEN 4
 #define POINT_NONE UINT32_MAX
 
 /* Entities that tokenisers part, and that are known without an ampersand. */
@@ -71,10 +73,51 @@ const struct entity_name *entity_find(const char *name, size_t len)
 	return NULL;
 }
 
+static bool is_raised(const char *name, size_t len)
+{
+	size_t capitals = 0;
+
+	while (capitals < len && ascii_is_upper((unsigned char)name[capitals]))
+		capitals++;
+	return capitals == len;
+}
+
+static void lower(const char *name, size_t len, char *out)
+{
+	for (size_t i = 0; i < len; i++)
+		out[i] = (char)ascii_lower((unsigned char)name[i]);
+}
+
+/*
+ * "&RSQUO;", "&EACUTE;": a name that was put in capitals with the text around
+ * it. So was its letter. Short ones may be names: "GM&GE;".
+ */
+static const struct entity_name *find_raised(const char *name, size_t len)
+{
+	const struct entity_name *found, *capital;
+	char lowered[NAME_MAX_LEN];
+	size_t at = 0;
+
+	if (len < RAISED_MIN_LEN || !is_raised(name, len))
+		return NULL;
+	lower(name, len, lowered);
+	found = entity_find(lowered, len);
+	if (!found || !unicode_is_lower(utf8_next(found->text, &at)))
+		return found;
+	lowered[0] = name[0];
+	capital = entity_find(lowered, len);
+	return capital ? capital : found;
+}
+
 static bool is_common(const char *name, size_t len)
 {
 	const size_t count = sizeof(common_names) / sizeof(*common_names);
+	char lowered[NAME_MAX_LEN];
 
+	if (is_raised(name, len)) {
+		lower(name, len, lowered);
+		name = lowered;
+	}
 	for (size_t i = 0; i < count; i++)
 		if (strlen(common_names[i]) == len &&
 		    !memcmp(common_names[i], name, len))
@@ -224,11 +267,13 @@ static bool ends_in(const char *name, const char *ending)
  */
 static bool ends_bare(const struct input *in, const struct entity_name *name)
 {
+	const size_t len = strlen(name->name);
 	const unsigned next = peek(in);
 
-	if (!name->bare || ascii_is_alnum(next) || next == '=' || next == '/')
+	if (!name->bare || is_raised(in->text + in->at - len, len) ||
+	    ascii_is_alnum(next) || next == '=' || next == '/')
 		return false;
-	if (is_common(name->name, strlen(name->name)))
+	if (is_common(name->name, len))
 		return true;
 	for (size_t i = 0; i < sizeof(accents) / sizeof(*accents); i++)
 		if (ends_in(name->name, accents[i]))
@@ -243,6 +288,8 @@ static bool read_named(struct input *in, bool spaced, struct entity *entity)
 	const struct entity_name *found = entity_find(name, len);
 	struct input after;
 
+	if (!found)
+		found = find_raised(name, len);
 	if (!found)
 		return false;
 	in->at += len;

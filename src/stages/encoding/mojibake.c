@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "unicode/case.h"
 
 /* "ï¸" and a lost byte: U+FE00 to U+FE0F, of which text has the last. */
 #define VARIATION_SELECTORS 0xFE00
@@ -25,6 +26,21 @@ static const struct {
 } lost_tails[] = {
 	{ 0, 0x201D }, { 1, 0x2018 }, { 2, 0x2018 },
 	{ 3, 0x201D }, { 4, 0x201D }, { 5, 0x201D },
+};
+
+/* The last of "â€™" and its like in capitals, as Windows-1252 has them. */
+#define EURO_SIGN 0x20AC
+static const struct {
+	uint32_t last, point;
+} raised[] = {
+	{ 0x201C, 0x2013 },			/* “ */
+	{ 0x201D, 0x2014 },			/* ” */
+	{ 0x02DC, 0x2018 },			/* ˜ */
+	{ 0x2122, 0x2019 },			/* ™ */
+	{ 0x0152, 0x201C },			/* Œ */
+	{ 0x0153, 0x201C },			/* œ */
+	{ 0x009D, 0x201D }, { 0x00A2, 0x2022 }, /* ¢ */
+	{ 0x00A6, 0x2026 },			/* ¦ */
 };
 
 static const struct charset_row *row_of(uint32_t point)
@@ -203,6 +219,73 @@ static bool join_halves(const char *bytes, struct unit *unit)
 	return true;
 }
 
+/*
+ * "GO.Â€, HE": the third of ” has no character. "Â€" is € as well, which is
+ * before a number or after one.
+ */
+static bool is_raised_close(const char *text, size_t len, size_t at, size_t end)
+{
+	const unsigned before = at ? (unsigned char)text[at - 1] : 0;
+	const uint32_t after = utf8_at(text, len, end);
+
+	if (after == ' ' && ascii_is_digit(utf8_at(text, len, end + 1)))
+		return false;
+	return (ascii_is_upper(before) ||
+		(before && strchr(".,?!", (int)before))) &&
+	       after < 0x80 && !ascii_is_alnum(after);
+}
+
+/* "Â€™": "â€™" that was put in capitals with the text around it. */
+static bool read_raised(const char *text, size_t len, size_t at,
+			struct unit *unit)
+{
+	const size_t start = at;
+	const uint32_t first = utf8_next(text, &at);
+	size_t end = at;
+	uint32_t last;
+
+	if (first != 0xC2 || utf8_at(text, len, at) != EURO_SIGN)
+		return false;
+	utf8_next(text, &end);
+	last = utf8_at(text, len, end);
+	for (size_t i = 0; i < sizeof(raised) / sizeof(*raised); i++) {
+		if (last != raised[i].last)
+			continue;
+		unit->point = raised[i].point;
+		add(unit, first, at);
+		add(unit, EURO_SIGN, end);
+		utf8_next(text, &end);
+		add(unit, last, end);
+		unit->after = utf8_at(text, len, end);
+		return true;
+	}
+	if (!is_raised_close(text, len, start, end))
+		return false;
+	unit->point = 0x201D;
+	unit->lost = true;
+	add(unit, first, at);
+	add(unit, EURO_SIGN, end);
+	unit->after = last;
+	return true;
+}
+
+/*
+ * "CAFÃ©S": a small letter in a text in capitals, whose bytes have no others.
+ * Only letters of ASCII beside it tell its case; others may be of a unit, too.
+ */
+static uint32_t in_its_case(const char *text, size_t at,
+			    const struct unit *unit)
+{
+	const uint32_t before = utf8_before(text, at);
+	bool capitals = ascii_is_upper(unit->after);
+
+	if (unit->literal[0] != 0xC3 || !ascii_is_upper(before) ||
+	    unit->after >= 0x80 || ascii_is_lower(unit->after))
+		return unit->point;
+	capitals |= at > 1 && ascii_is_upper((unsigned char)text[at - 2]);
+	return capitals ? unicode_upper(unit->point) : unit->point;
+}
+
 bool mojibake_read(const char *text, size_t len, size_t at, unsigned charset,
 		   struct unit *unit)
 {
@@ -212,6 +295,8 @@ bool mojibake_read(const char *text, size_t len, size_t at, unsigned charset,
 
 	unit->count = 0;
 	unit->lost = unit->spaced = unit->gone = false;
+	if (!charset && read_raised(text, len, start, unit))
+		return true;
 	while (unit->count < need) {
 		const uint32_t point = utf8_at(text, len, at);
 		const struct charset_row *row = row_of(point);
@@ -241,5 +326,7 @@ bool mojibake_read(const char *text, size_t len, size_t at, unsigned charset,
 	if (utf8_length(bytes, need, &bad) != need)
 		return false;
 	unit->point = utf8_next(bytes, &zero);
+	if (!charset)
+		unit->point = in_its_case(text, start, unit);
 	return true;
 }
