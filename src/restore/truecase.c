@@ -190,6 +190,16 @@ static bool is_clitic(const struct walk *walk, size_t i)
 		       (LIST_SUFFIX | LIST_POSSESSIVE);
 }
 
+/* "WAS\NTHE": in small letters it would be an escape, which it may not be. */
+static bool is_escaped(const struct walk *walk, size_t i)
+{
+	const struct words *words = walk->decoder->words;
+	const size_t at = words->items[i - 1].at;
+
+	return at && words->text[at - 1] == '\\' &&
+	       ascii_is_upper((unsigned char)words->text[at]);
+}
+
 #define CODE_LEAST 3  /* letters of a code without a vowel */
 #define CODE_DIGITS 2 /* of one with a number */
 
@@ -244,6 +254,8 @@ static void score_word(const struct walk *walk, size_t i, struct scores *scores)
 		if (follows_initials(decoder, walk->verdicts, i - 1))
 			scores->all[RESTORE_TITLE] -= AFTER_INITIALS;
 	}
+	if (is_escaped(walk, i))
+		scores->all[RESTORE_LOWER] = NEVER;
 	if (is_amount(walk, i))
 		scores->all[RESTORE_UPPER] = NEVER;
 	else if (is_code(walk, i))

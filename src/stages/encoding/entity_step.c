@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "stages/encoding/entities.h"
@@ -72,13 +73,24 @@ static bool takes_space(const struct pass *pass, size_t at, size_t end,
 	return is_one(entity, '"') && !unicode_is_word(after);
 }
 
-/* Whether a lower-cased word that begins no clause is at text[at]. */
-static bool is_owned(const struct pass *pass, size_t at)
+/*
+ * Whether a word that begins no clause is at text[at], in small letters or, in
+ * a text of capitals, in those.
+ */
+static bool is_owned(const struct pass *pass, size_t at, bool capitals)
 {
-	const uint32_t lists =
-		word_lists_at(pass->settings->lists, pass->text, pass->len, at);
+	char word[WORD_LIST_MAX + 1];
+	size_t len = 0;
 
-	return ascii_is_lower(pass_point(pass, at)) && !(lists & LIST_CLAUSE);
+	if (ascii_is_lower(pass_byte(pass, at)) == capitals)
+		return false;
+	while (len < sizeof(word) &&
+	       ascii_is_letter(pass_byte(pass, at + len))) {
+		word[len] = (char)ascii_lower(pass_byte(pass, at + len));
+		len++;
+	}
+	return len && !(word_lists_at(pass->settings->lists, word, len, 0) &
+			LIST_CLAUSE);
 }
 
 /*
@@ -89,17 +101,19 @@ static bool is_owned(const struct pass *pass, size_t at)
 static bool is_plural(const struct pass *pass, size_t at, size_t end)
 {
 	const size_t next = after_space(pass->text, pass->len, end);
-	unsigned char last;
+	unsigned last;
+	bool capitals;
 
 	/* Two of them are a double mark. */
 	if (next > end && pass->len - next > 4 &&
 	    !memcmp(pass->text + next, "#39;", 4))
 		return true;
-	if (at < 4 || pass->text[at - 2] != 's' || next == end)
+	if (at < 4 || (pass->text[at - 2] | 32) != 's' || next == end)
 		return false;
-	last = (unsigned char)pass->text[at - 3];
+	capitals = pass->text[at - 2] == 'S';
+	last = ascii_lower((unsigned char)pass->text[at - 3]);
 	return last != 's' && last != 'u' && last != 'i' &&
-	       unicode_is_word(last) && is_owned(pass, next);
+	       unicode_is_word(last) && is_owned(pass, next, capitals);
 }
 
 /* "#150;": from 100 to 255, a rank or a house as likely as a character. */
