@@ -353,6 +353,16 @@ static void see_letter(struct tally *tally, unsigned char c)
 	}
 }
 
+/* But for "I", which some keep where they keep no other capital. */
+static void see_letters(struct tally *tally, const char *text, size_t at,
+			size_t end)
+{
+	if (end - at == 1 && text[at] == 'I')
+		return;
+	while (at < end)
+		see_letter(tally, (unsigned char)text[at++]);
+}
+
 /* Pass by the lead of the line that begins at `at`, if it has one. */
 static size_t skip_lead(struct tally *tally, const char *text, size_t len,
 			size_t gap_at, size_t at)
@@ -390,7 +400,8 @@ void tally_text(struct tally *tally, const char *text, size_t len)
 		tally->nicks += is_nick(text, len, at);
 		tally->small_names += is_small_pronoun(text, len, at);
 		while (end < len && ascii_is_alnum((unsigned char)text[end]))
-			see_letter(tally, (unsigned char)text[end++]);
+			end++;
+		see_letters(tally, text, at, end);
 		see_word(tally, text, at, end, gap_at);
 		gap_at = at = end;
 	}

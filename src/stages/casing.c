@@ -81,6 +81,16 @@ struct sink {
 	size_t made[RESTORE_KINDS], left[RESTORE_KINDS];
 };
 
+/* "I", a word, says nothing of others. */
+static bool is_capital(const struct pass *pass, size_t at)
+{
+	const unsigned char c = (unsigned char)pass->text[at];
+
+	return ascii_is_upper(c) &&
+	       (c != 'I' || (at && ascii_is_alnum(pass_byte(pass, at - 1))) ||
+		ascii_is_alnum(pass_byte(pass, at + 1)));
+}
+
 /*
  * Up to where the line that begins at `at` is left as it is: past its last
  * capital (a dateline, a head) where lines kept their case, and all of a
@@ -88,8 +98,6 @@ struct sink {
  */
 static size_t kept_of_line(const struct sink *sink, size_t at, size_t end)
 {
-	const char *text = sink->pass->text;
-
 	if (line_is_other_language(sink->pass, at, end) ||
 	    (sink->lowered && is_cased_headline(sink->pass, at, end)) ||
 	    (sink->capitals && is_cased_line(sink->pass, at, end)))
@@ -97,9 +105,9 @@ static size_t kept_of_line(const struct sink *sink, size_t at, size_t end)
 	if (!sink->mixed)
 		return at;
 	/* nothing is put behind a head either */
-	if (end > at && ascii_is_upper((unsigned char)text[end - 1]))
+	if (end > at && is_capital(sink->pass, end - 1))
 		return end + 1;
-	while (end > at && !ascii_is_upper((unsigned char)text[end - 1]))
+	while (end > at && !is_capital(sink->pass, end - 1))
 		end--;
 	return end;
 }
