@@ -222,6 +222,31 @@ static void test_blocks(void **state)
 	}
 }
 
+/* Gaps between sentences of a quotation; the text may end or begin with it. */
+static void test_within_quotations(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t ends, inside;
+	} rows[] = {
+		{ "He said, \"It is late.  We go.\"", 1, 1 },
+		{ "\"It is late.  We go.\" He left.", 1, 1 },
+		{ "He said, \"It is late.\"  We went.", 1, 0 },
+		{ "He said, \"It is late.  We go.", 1, 0 },
+		{ "\u201CIt is late.  We go.\u201D", 1, 1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		const struct shape shape = shape_of(rows[i].text);
+
+		if (shape.wide_ends != rows[i].ends ||
+		    shape.wide_inside != rows[i].inside)
+			fail_msg("row %zu: %zu, %zu", i, shape.wide_ends,
+				 shape.wide_inside);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -232,6 +257,7 @@ int main(void)
 		cmocka_unit_test(test_many_sentences),
 		cmocka_unit_test(test_tokenised),
 		cmocka_unit_test(test_counts),
+		cmocka_unit_test(test_within_quotations),
 		cmocka_unit_test(test_blocks),
 	};
 
