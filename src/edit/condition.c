@@ -124,14 +124,20 @@ static bool is_suspect(const struct survey *survey, const char *text,
 	       (survey->clitics && survey->clitics > apostrophes);
 }
 
+/* What may stand before a line's first word. */
+static bool is_front(unsigned char c)
+{
+	return c && strchr(" \t\"'([", c);
+}
+
 /* Not so an item of a list: it may begin with a bullet, a dash or "(1)". */
 static bool begins_with_word(const char *text, size_t len)
 {
 	size_t at = 0;
 
-	while (at < len && strchr(" \t\"'([", text[at]))
+	while (is_front(bytes_at(text, len, at)))
 		at++;
-	if (at && at + 1 < len && text[at - 1] == '(' && text[at + 1] == ')')
+	if (at && text[at - 1] == '(' && bytes_at(text, len, at + 1) == ')')
 		return false;
 	return at < len && (ascii_is_alnum((unsigned char)text[at]) ||
 			    tally_is_high_mark(text, len, at));
