@@ -44,6 +44,9 @@
 #define WORDS_PER_MARK 50 /* 25 to 200; 12: 1 */
 #define UNMARKED_WORDS 60 /* more, where there are no sentences; 15 to 240 */
 
+/* Words of a line of speech after a dash; an item of a list has fewer. */
+#define TURN_WORDS 12
+
 /* Words for a hyphen, bracket or quotation mark, where only those are gone. */
 #define WORDS_PER_SOFT 500 /* 125 to 2,000 */
 #define SOFT_WORDS 150	   /* more, without other evidence; 37 to 600 */
@@ -83,7 +86,10 @@
 static uint32_t kept_marks(const struct tally *tally)
 {
 	const size_t soft = tally->soft + tally->quotes + tally->apostrophes;
-	const bool gone = tally->between * WORDS_PER_MARK < tally->words;
+	const size_t turns =
+		tally->words >= tally->lines * TURN_WORDS ? tally->dashed : 0;
+	const bool gone =
+		(tally->between - turns) * WORDS_PER_MARK < tally->words;
 	const bool some = soft * WORDS_PER_SOFT < tally->words &&
 			  (tally->clitics || tally->odd_wide ||
 			   tally->words > SOFT_WORDS);

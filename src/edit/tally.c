@@ -115,6 +115,21 @@ static bool separates(const char *text, size_t at, size_t end)
 	return (mark && (space || line)) || (bracket && line);
 }
 
+/* A line's dash alone, before what the next speaker says: "\n- ". */
+static bool begins_turn(const char *text, size_t at, size_t end)
+{
+	bool line = !at;
+
+	if (end - at < 2 || memcmp(text + end - 2, "- ", 2))
+		return false;
+	for (; at < end - 2; at++) {
+		if (!ascii_is_space((unsigned char)text[at]))
+			return false;
+		line |= text[at] == '\n';
+	}
+	return line;
+}
+
 /*
  * Whether the gap before a word is one between sentences: the start of the
  * text, a blank line, or a full stop and white space; quotation marks and
@@ -173,6 +188,7 @@ static void see_gap(struct tally *tally, const char *text, size_t at,
 			    strchr(".?!", text[at]) && text[end - 1] == ' ';
 	tally->odd_wide += is_odd_wide(text, at, end);
 	tally->between += separates(text, at, end);
+	tally->dashed += begins_turn(text, at, end);
 }
 
 /* Whether one space is before the word at `at`, and nothing else. */

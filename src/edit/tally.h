@@ -56,6 +56,7 @@ struct tally {
 	size_t odd_wide;     /* those that are no sentence end */
 	size_t sentences;    /* gaps between two sentences */
 	size_t between;	     /* gaps with a mark that separates words */
+	size_t dashed;	     /* of these a line's dash alone: "- we do" */
 };
 
 /* Add the counts of a text, or of a line of it. Zero the tally first, but for
