@@ -6,6 +6,7 @@
  */
 #include "stages/encoding/mojibake.h"
 
+#include "base/ascii.h"
 #include "stages/encoding/alphabet.h"
 #include "stages/encoding/mojibake_point.h"
 #include "text/marks.h"
@@ -276,6 +277,10 @@ static int weigh_pair(const struct unit *unit, uint32_t before)
 	if (lead >= 0x370 && !mojibake_is_letter(before) &&
 	    (is_power(last) || (mojibake_is_trailing_sign(last) &&
 				!mojibake_is_letter(unit->after))))
+		return -12;
+	/* "5×“wide”": a sign and a mark, before a letter that is not Hebrew. */
+	if (lead == 0xD7 && mojibake_is_ordinary_mark(last) &&
+	    ascii_is_letter(unit->after))
 		return -12;
 	/* "`¬´": no guillemet is beside such a mark. */
 	if ((unit->point == 0xAB || unit->point == 0xBB) && before < 0x80 &&
