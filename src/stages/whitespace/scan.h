@@ -263,9 +263,11 @@ bool wrap_is_heading(const struct scanner *scanner, const struct gap *gap,
 /* A line in capitals at `at`, after one that has small letters. */
 bool wrap_begins_heading(const struct scanner *scanner, size_t at);
 
-/* A colon before the gap, and items that end in semicolons after it. */
+/* A colon before the gap, and items after it that end in semicolons or are
+   brief. */
 bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap);
-/* A semicolon before it, and lines that end so back to one with a colon. */
+/* A semicolon before it, or a brief line, and lines that end or are so back to
+   one with a colon. */
 bool wrap_ends_item(const struct scanner *scanner, const struct gap *gap);
 
 /* torn.c: a paragraph of lines of this width goes on after a blank line */

@@ -2,6 +2,7 @@
 #include "stages/whitespace/scan.h"
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "text/marks.h"
 #include "unicode/props.h"
@@ -72,12 +73,51 @@ struct line {
 	bool item;	  /* with a semicolon */
 };
 
+/* A brief item of a list: of so many columns, and so much of the width. */
+#define BRIEF_COLUMNS 24
+#define BRIEF_PERCENT 40
+
+/* "oars", before "sails", for which its line had room. */
+static bool is_brief(const struct scanner *scanner, size_t at, size_t end)
+{
+	const size_t width = scanner->shape.width;
+	const size_t count = columns(scanner, at, end);
+
+	return count && count <= BRIEF_COLUMNS &&
+	       (!width || count * 100 < width * BRIEF_PERCENT) &&
+	       shape_end(scanner->text, end) != SHAPE_END_SENTENCE;
+}
+
+/* The end of the line that starts at `at`, less the blanks at it. */
+static size_t line_end(const struct scanner *scanner, size_t at)
+{
+	size_t end = at;
+
+	while (end < scanner->len && scanner->text[end] != '\n')
+		end++;
+	while (end > at && ascii_is_blank(byte_before(scanner, end)))
+		end--;
+	return end;
+}
+
+/* Two brief lines or more from `at` on. */
+static bool are_brief(const struct scanner *scanner, size_t at)
+{
+	const size_t end = line_end(scanner, at);
+	const size_t next = bytes_find(scanner->text, scanner->len, end, '\n');
+
+	return is_brief(scanner, at, end) && next < scanner->len &&
+	       is_brief(scanner, next + 1, line_end(scanner, next + 1));
+}
+
 bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap)
 {
 	size_t at = gap->end;
 
 	if (byte_before(scanner, gap->at) != ':')
 		return false;
+	if (are_brief(scanner, at))
+		return true;
 	for (unsigned lines = 0; lines < LIST_LINES; lines++) {
 		const char *newline =
 			memchr(scanner->text + at, '\n', scanner->len - at);
@@ -108,10 +148,29 @@ static size_t line_before(const struct scanner *scanner, size_t at, size_t *end)
 	return at;
 }
 
+/* One of two brief lines or more that a colon is before. */
+static bool ends_brief_item(const struct scanner *scanner,
+			    const struct gap *gap)
+{
+	size_t at = scanner->line, end = gap->at;
+	unsigned lines = 0;
+
+	for (; lines < LIST_MOST && is_brief(scanner, at, end) &&
+	       byte_before(scanner, end) != ':';
+	     lines++)
+		at = line_before(scanner, at, &end);
+	if (!lines || byte_before(scanner, end) != ':')
+		return false;
+	return lines > 1 ||
+	       is_brief(scanner, gap->end, line_end(scanner, gap->end));
+}
+
 bool wrap_ends_item(const struct scanner *scanner, const struct gap *gap)
 {
 	size_t at = scanner->line, end;
 
+	if (ends_brief_item(scanner, gap))
+		return true;
 	if (byte_before(scanner, gap->at) != ';')
 		return false;
 	for (unsigned lines = 0; lines < LIST_MOST; lines++) {
@@ -127,11 +186,10 @@ bool wrap_ends_item(const struct scanner *scanner, const struct gap *gap)
 static bool ends_item(const struct scanner *scanner, const struct gap *gap,
 		      const struct line *line)
 {
-	if (byte_before(scanner, gap->at) == ';')
-		return wrap_ends_item(scanner, gap) ||
-		       line->with_word * 100 <
-			       scanner->shape.width * ITEM_PERCENT;
-	return wrap_opens_list(scanner, gap);
+	if (wrap_ends_item(scanner, gap) || wrap_opens_list(scanner, gap))
+		return true;
+	return byte_before(scanner, gap->at) == ';' &&
+	       line->with_word * 100 < scanner->shape.width * ITEM_PERCENT;
 }
 
 static void line_read(struct line *line, const struct scanner *scanner,
