@@ -225,6 +225,9 @@ bool wrap_begins_inner(const struct scanner *scanner, size_t at);
 /* Whether the next line is indented as its block is, or as its item is. */
 bool wrap_is_set_in(struct scanner *scanner, const struct gap *gap);
 
+/* How wide text[at, end) is: in code points, or in bytes, as the shape says. */
+size_t wrap_columns(const struct scanner *scanner, size_t at, size_t end);
+
 /* The columns of white space at `at`, where a line starts; *end: after it. */
 size_t wrap_indent(const struct scanner *scanner, size_t at, size_t *end);
 
@@ -263,8 +266,8 @@ bool wrap_is_heading(const struct scanner *scanner, const struct gap *gap,
 /* A line in capitals at `at`, after one that has small letters. */
 bool wrap_begins_heading(const struct scanner *scanner, size_t at);
 
-/* A colon before the gap, and items after it that end in semicolons or are
-   brief. */
+/* list.c: a colon before the gap, and items after it that end in semicolons or
+   are brief; or several brief lines after it. */
 bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap);
 /* A semicolon before it, or a brief line, and lines that end or are so back to
    one with a colon. */

@@ -2,12 +2,11 @@
 #include "stages/whitespace/scan.h"
 
 #include "base/ascii.h"
-#include "base/bytes.h"
 #include "base/utf8.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 
-static size_t columns(const struct scanner *scanner, size_t at, size_t end)
+size_t wrap_columns(const struct scanner *scanner, size_t at, size_t end)
 {
 	size_t count = 0;
 
@@ -56,13 +55,8 @@ static size_t unbroken_end(const struct scanner *scanner, size_t at)
 #define CLAUSE_PERCENT 40
 
 /* A line that ends in a semicolon and, with the next word, is no longer than so
-   much of the width is an item of a list, which has so many lines. */
+   much of the width is an item of a list. */
 #define ITEM_PERCENT 80
-#define LIST_LINES 3
-
-/* So many items are looked back over to the colon, each of so many bytes. */
-#define LIST_MOST 8
-#define LIST_LINE 200
 
 /* The line that ends at a gap. */
 struct line {
@@ -72,114 +66,6 @@ struct line {
 	bool ended;	  /* with a sentence, or a colon */
 	bool item;	  /* with a semicolon */
 };
-
-/* A brief item of a list: of so many columns, and so much of the width. */
-#define BRIEF_COLUMNS 24
-#define BRIEF_PERCENT 40
-
-/* "oars", before "sails", for which its line had room. */
-static bool is_brief(const struct scanner *scanner, size_t at, size_t end)
-{
-	const size_t width = scanner->shape.width;
-	const size_t count = columns(scanner, at, end);
-
-	return count && count <= BRIEF_COLUMNS &&
-	       (!width || count * 100 < width * BRIEF_PERCENT) &&
-	       shape_end(scanner->text, end) != SHAPE_END_SENTENCE;
-}
-
-/* The end of the line that starts at `at`, less the blanks at it. */
-static size_t line_end(const struct scanner *scanner, size_t at)
-{
-	size_t end = at;
-
-	while (end < scanner->len && scanner->text[end] != '\n')
-		end++;
-	while (end > at && ascii_is_blank(byte_before(scanner, end)))
-		end--;
-	return end;
-}
-
-/* Two brief lines or more from `at` on. */
-static bool are_brief(const struct scanner *scanner, size_t at)
-{
-	const size_t end = line_end(scanner, at);
-	const size_t next = bytes_find(scanner->text, scanner->len, end, '\n');
-
-	return is_brief(scanner, at, end) && next < scanner->len &&
-	       is_brief(scanner, next + 1, line_end(scanner, next + 1));
-}
-
-bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap)
-{
-	size_t at = gap->end;
-
-	if (byte_before(scanner, gap->at) != ':')
-		return false;
-	if (are_brief(scanner, at))
-		return true;
-	for (unsigned lines = 0; lines < LIST_LINES; lines++) {
-		const char *newline =
-			memchr(scanner->text + at, '\n', scanner->len - at);
-		const size_t next = newline ? (size_t)(newline - scanner->text)
-					    : scanner->len;
-		size_t end = next;
-
-		while (end > at && ascii_is_blank(byte_before(scanner, end)))
-			end--;
-		if (byte_before(scanner, end) == ';')
-			return true;
-		if (end == at || next == scanner->len ||
-		    shape_end(scanner->text, end) == SHAPE_END_SENTENCE)
-			return false;
-		at = next + 1;
-	}
-	return false;
-}
-
-/* Where the last line before `at` that is not empty starts; *end: its end. */
-static size_t line_before(const struct scanner *scanner, size_t at, size_t *end)
-{
-	while (ascii_is_space(byte_before(scanner, at)))
-		at--;
-	*end = at;
-	while (at && *end - at < LIST_LINE && scanner->text[at - 1] != '\n')
-		at--;
-	return at;
-}
-
-/* One of two brief lines or more that a colon is before. */
-static bool ends_brief_item(const struct scanner *scanner,
-			    const struct gap *gap)
-{
-	size_t at = scanner->line, end = gap->at;
-	unsigned lines = 0;
-
-	for (; lines < LIST_MOST && is_brief(scanner, at, end) &&
-	       byte_before(scanner, end) != ':';
-	     lines++)
-		at = line_before(scanner, at, &end);
-	if (!lines || byte_before(scanner, end) != ':')
-		return false;
-	return lines > 1 ||
-	       is_brief(scanner, gap->end, line_end(scanner, gap->end));
-}
-
-bool wrap_ends_item(const struct scanner *scanner, const struct gap *gap)
-{
-	size_t at = scanner->line, end;
-
-	if (ends_brief_item(scanner, gap))
-		return true;
-	if (byte_before(scanner, gap->at) != ';')
-		return false;
-	for (unsigned lines = 0; lines < LIST_MOST; lines++) {
-		at = line_before(scanner, at, &end);
-		if (byte_before(scanner, end) != ';')
-			break;
-	}
-	return byte_before(scanner, end) == ':';
-}
 
 /* "a boat;", much shorter than other lines, or after an item; "they will:"
    before such. */
@@ -195,12 +81,12 @@ static bool ends_item(const struct scanner *scanner, const struct gap *gap,
 static void line_read(struct line *line, const struct scanner *scanner,
 		      const struct gap *gap)
 {
-	const size_t word =
-		columns(scanner, gap->end, unbroken_end(scanner, gap->end));
+	const size_t word = wrap_columns(scanner, gap->end,
+					 unbroken_end(scanner, gap->end));
 	size_t start, space;
 
 	line->indent = wrap_indent(scanner, scanner->line, &start);
-	line->columns = line->indent + columns(scanner, start, gap->at);
+	line->columns = line->indent + wrap_columns(scanner, start, gap->at);
 	line->ended = byte_before(scanner, gap->at) == ':' ||
 		      shape_end(scanner->text, gap->at) == SHAPE_END_SENTENCE;
 	space = line->ended && scanner->shape.wide_ends > scanner->shape.ends

@@ -1,0 +1,130 @@
+/* Lists in hard-wrapped articles that have no bullets. */
+#include "stages/whitespace/scan.h"
+
+#include "base/ascii.h"
+#include "base/bytes.h"
+
+/* So many lines make a list; after a colon, so many. */
+#define LIST_LINES 3
+#define COLON_LINES 2
+
+/* So many items are looked back over to the colon, each of so many bytes. */
+#define LIST_MOST 8
+#define LIST_LINE 200
+
+/* A brief item of a list: of so many columns, and so much of the width. */
+#define BRIEF_COLUMNS 24
+#define BRIEF_PERCENT 40
+
+/* "oars", before "sails", for which its line had room. */
+static bool is_brief(const struct scanner *scanner, size_t at, size_t end)
+{
+	const size_t width = scanner->shape.width;
+	const size_t count = wrap_columns(scanner, at, end);
+
+	return count && count <= BRIEF_COLUMNS &&
+	       (!width || count * 100 < width * BRIEF_PERCENT) &&
+	       shape_end(scanner->text, end) != SHAPE_END_SENTENCE;
+}
+
+/* The end of the line that starts at `at`, less the blanks at it. */
+static size_t line_end(const struct scanner *scanner, size_t at)
+{
+	size_t end = at;
+
+	while (end < scanner->len && scanner->text[end] != '\n')
+		end++;
+	while (end > at && ascii_is_blank(byte_before(scanner, end)))
+		end--;
+	return end;
+}
+
+/* How many brief lines there are from `at` on, up to `most`. */
+static unsigned count_brief(const struct scanner *scanner, size_t at,
+			    unsigned most)
+{
+	unsigned lines = 0;
+
+	while (lines < most && at < scanner->len) {
+		const size_t end = line_end(scanner, at);
+
+		if (!is_brief(scanner, at, end))
+			break;
+		lines++;
+		at = bytes_find(scanner->text, scanner->len, end, '\n') + 1;
+	}
+	return lines;
+}
+
+bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t at = gap->end;
+
+	if (count_brief(scanner, at, LIST_LINES) == LIST_LINES)
+		return true;
+	if (byte_before(scanner, gap->at) != ':')
+		return false;
+	if (count_brief(scanner, at, COLON_LINES) == COLON_LINES)
+		return true;
+	for (unsigned lines = 0; lines < LIST_LINES; lines++) {
+		const char *newline =
+			memchr(scanner->text + at, '\n', scanner->len - at);
+		const size_t next = newline ? (size_t)(newline - scanner->text)
+					    : scanner->len;
+		size_t end = next;
+
+		while (end > at && ascii_is_blank(byte_before(scanner, end)))
+			end--;
+		if (byte_before(scanner, end) == ';')
+			return true;
+		if (end == at || next == scanner->len ||
+		    shape_end(scanner->text, end) == SHAPE_END_SENTENCE)
+			return false;
+		at = next + 1;
+	}
+	return false;
+}
+
+/* Where the last line before `at` that is not empty starts; *end: its end. */
+static size_t line_before(const struct scanner *scanner, size_t at, size_t *end)
+{
+	while (ascii_is_space(byte_before(scanner, at)))
+		at--;
+	*end = at;
+	while (at && *end - at < LIST_LINE && scanner->text[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+/* One of several brief lines; after a colon two are enough. */
+static bool ends_brief_item(const struct scanner *scanner,
+			    const struct gap *gap)
+{
+	size_t at = scanner->line, end = gap->at;
+	unsigned lines = 0, least = LIST_LINES;
+
+	while (lines < LIST_LINES && is_brief(scanner, at, end) &&
+	       byte_before(scanner, end) != ':') {
+		lines++;
+		at = line_before(scanner, at, &end);
+	}
+	if (byte_before(scanner, end) == ':')
+		least = COLON_LINES;
+	return lines && lines + count_brief(scanner, gap->end, least) >= least;
+}
+
+bool wrap_ends_item(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t at = scanner->line, end;
+
+	if (ends_brief_item(scanner, gap))
+		return true;
+	if (byte_before(scanner, gap->at) != ';')
+		return false;
+	for (unsigned lines = 0; lines < LIST_MOST; lines++) {
+		at = line_before(scanner, at, &end);
+		if (byte_before(scanner, end) != ';')
+			break;
+	}
+	return byte_before(scanner, end) == ':';
+}
