@@ -8,9 +8,8 @@
 #include "text/lead.h"
 
 #define HEADLINE_WORDS 18
-#define BODY_LENGTH                                                            \
-	2 /* times the headline's, where no empty line parts them              \
-	   */
+/* Times the headline's length, where no empty line parts them. */
+#define BODY_LENGTH 2
 
 /* Where the line after an empty one, or a much longer one, begins; or the end.
  */

@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/ascii.h"
 #include "base/utf16.h"
@@ -82,12 +83,6 @@ static bool is_raised(const char *name, size_t len)
 	return capitals == len;
 }
 
-static void lower(const char *name, size_t len, char *out)
-{
-	for (size_t i = 0; i < len; i++)
-		out[i] = (char)ascii_lower((unsigned char)name[i]);
-}
-
 /*
  * "&RSQUO;", "&EACUTE;": a name that was put in capitals with the text around
  * it. So was its letter. Short ones may be names: "GM&GE;".
@@ -100,7 +95,8 @@ static const struct entity_name *find_raised(const char *name, size_t len)
 
 	if (len < RAISED_MIN_LEN || !is_raised(name, len))
 		return NULL;
-	lower(name, len, lowered);
+	for (size_t i = 0; i < len; i++)
+		lowered[i] = (char)ascii_lower((unsigned char)name[i]);
 	found = entity_find(lowered, len);
 	if (!found || !unicode_is_lower(utf8_next(found->text, &at)))
 		return found;
@@ -112,15 +108,12 @@ static const struct entity_name *find_raised(const char *name, size_t len)
 static bool is_common(const char *name, size_t len)
 {
 	const size_t count = sizeof(common_names) / sizeof(*common_names);
-	char lowered[NAME_MAX_LEN];
+	const bool raised = is_raised(name, len);
 
-	if (is_raised(name, len)) {
-		lower(name, len, lowered);
-		name = lowered;
-	}
 	for (size_t i = 0; i < count; i++)
 		if (strlen(common_names[i]) == len &&
-		    !memcmp(common_names[i], name, len))
+		    !(raised ? strncasecmp(common_names[i], name, len)
+			     : memcmp(common_names[i], name, len)))
 			return true;
 	return false;
 }

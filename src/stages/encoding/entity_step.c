@@ -73,24 +73,15 @@ static bool takes_space(const struct pass *pass, size_t at, size_t end,
 	return is_one(entity, '"') && !unicode_is_word(after);
 }
 
-/*
- * Whether a word that begins no clause is at text[at], in small letters or, in
- * a text of capitals, in those.
- */
+/* Whether a word of that case, which begins no clause, is at text[at]. */
 static bool is_owned(const struct pass *pass, size_t at, bool capitals)
 {
-	char word[WORD_LIST_MAX + 1];
-	size_t len = 0;
+	const unsigned first = pass_byte(pass, at);
 
-	if (ascii_is_lower(pass_byte(pass, at)) == capitals)
-		return false;
-	while (len < sizeof(word) &&
-	       ascii_is_letter(pass_byte(pass, at + len))) {
-		word[len] = (char)ascii_lower(pass_byte(pass, at + len));
-		len++;
-	}
-	return len && !(word_lists_at(pass->settings->lists, word, len, 0) &
-			LIST_CLAUSE);
+	return (capitals ? ascii_is_upper(first) : ascii_is_lower(first)) &&
+	       !(word_lists_at(pass->settings->lists, pass->text, pass->len,
+			       at) &
+		 LIST_CLAUSE);
 }
 
 /*

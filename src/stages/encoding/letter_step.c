@@ -7,6 +7,7 @@
 #include "stages/stage.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/ascii.h"
 #include "base/byte_set.h"
@@ -166,16 +167,14 @@ static bool is_accented(const struct pass *pass, const struct gapped *word)
 	static const char *const rests[] = { "s", "e", "es" };
 	const size_t endings = word->asked ? 1 : sizeof(rests) / sizeof(*rests);
 	const size_t len = word->len - word->gap - 1;
-	char bytes[WORD_MAX + 1];
-	const char *rest = bytes + word->gap + 1;
+	const char *rest = word->bytes + word->gap + 1;
 
-	for (size_t i = 0; i < word->len; i++)
-		bytes[i] = (char)ascii_lower((unsigned char)word->bytes[i]);
-	if (!(word_lists_find(pass->settings->lists, bytes, word->gap) &
+	if (!(word_lists_find(pass->settings->lists, word->bytes, word->gap) &
 	      LIST_ACCENTED))
 		return false;
 	for (size_t i = 0; i < endings; i++)
-		if (len == strlen(rests[i]) && !memcmp(rest, rests[i], len))
+		if (len == strlen(rests[i]) &&
+		    !strncasecmp(rest, rests[i], len))
 			return true;
 	return false;
 }

@@ -7,8 +7,8 @@
  */
 #include <string.h>
 
-#include "base/bytes.h"
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "stages/encoding/mojibake_best.h"
 #include "stages/encoding/mojibake_point.h"

@@ -270,7 +270,7 @@ bool wrap_begins_heading(const struct scanner *scanner, size_t at);
    are brief; or several brief lines after it. */
 bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap);
 /* A semicolon before it, or a brief line, and lines that end or are so back to
-   one with a colon. */
+   one with a colon; or one of several brief lines. */
 bool wrap_ends_item(const struct scanner *scanner, const struct gap *gap);
 
 /* torn.c: a paragraph of lines of this width goes on after a blank line */
