@@ -148,6 +148,11 @@ static enum content sniff_markup(struct cd_span text)
 		"<tu ",
 		"<body>\n<s ",
 		"<p id=\"1\">\n<s",
+		"<chapter id=",
+		"<speaker id=",
+		"<docset ",
+		"<sum\ndocset=",
+		"<top>",
 	};
 	const bool declared = starts(text, "<?xml");
 	struct cd_span after = skip_markup(text);

@@ -1,6 +1,7 @@
 /* What programs read: references, dumps, patches, settings, logs. */
 #include "reader/sniff_data.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/ascii.h"
@@ -70,6 +71,13 @@ static const struct {
 	{ "(3 (", CONTENT_ANNOTATED },
 	{ "(4 (", CONTENT_ANNOTATED },
 	{ "T1\t", CONTENT_ANNOTATED },
+	{ "-DOCSTART-", CONTENT_ANNOTATED },
+	{ "#begin document ", CONTENT_ANNOTATED },
+	{ "# newdoc", CONTENT_ANNOTATED },
+	{ "# sent_id", CONTENT_ANNOTATED },
+	{ "# text = ", CONTENT_ANNOTATED },
+	{ "# ::id ", CONTENT_ANNOTATED },
+	{ "# ::snt ", CONTENT_ANNOTATED },
 	{ "@UTF8\n", CONTENT_ANNOTATED },
 	{ "@Begin\n", CONTENT_ANNOTATED },
 	/* InDesign, and QuarkXPress below */
@@ -138,7 +146,7 @@ static struct cd_span skip_number(struct cd_span text, size_t *number)
 }
 
 /* "1 of 20 DOCUMENTS", "Document 1 of 20": the articles of a search. */
-static bool is_export(struct cd_span text)
+static bool is_first_of_many(struct cd_span text)
 {
 	static const char word[] = "Document ";
 	size_t first, count;
@@ -152,6 +160,74 @@ static bool is_export(struct cd_span text)
 	return count > 1 &&
 	       (named ? !text.len || strchr("\r\n", text.bytes[0]) != NULL
 		      : starts(text, " DOCUMENTS"));
+}
+
+/* "Document LOWT000020040101e0110004b", as Factiva ends an article. */
+static bool is_document_number(struct cd_span line)
+{
+	static const char word[] = "Document ";
+	size_t digits = 0;
+
+	if (!starts(line, word))
+		return false;
+	line = sniff_skip(line, sizeof(word) - 1);
+	for (size_t i = 0; i < line.len; i++) {
+		if (!ascii_is_alnum((unsigned char)line.bytes[i]))
+			return false;
+		digits += ascii_is_digit((unsigned char)line.bytes[i]);
+	}
+	return digits > 8;
+}
+
+/* What databases write once for each article that they give out. */
+static const char *const record_lines[] = {
+	"End of Document",	 "LOAD-DATE:",	      "Load-Date:",
+	"AN Document ",		 "Accession Number:", "Record Number:",
+	"ProQuest document ID:",
+};
+
+/* Its place in that list, behind the last for a number; past that: none. */
+static size_t record_line(struct cd_span line)
+{
+	for (size_t i = 0; i < COUNT(record_lines); i++) {
+		if (record_lines[i][0] == line.bytes[0] &&
+		    starts(line, record_lines[i]))
+			return i;
+	}
+	return COUNT(record_lines) + !is_document_number(line);
+}
+
+/* Twice the same line of them: several articles, one after the other. */
+static bool has_records(struct cd_span text)
+{
+	bool seen[COUNT(record_lines) + 1] = { false }, whole = true;
+
+	while (text.len && whole) {
+		const struct cd_span line = sniff_first_line(text, &whole);
+		const size_t which = line.len ? record_line(line) : SIZE_MAX;
+
+		if (which < COUNT(seen)) {
+			if (seen[which])
+				return true;
+			seen[which] = true;
+		}
+		text = sniff_skip(text,
+				  bytes_find(text.bytes, text.len, 0, '\n') +
+					  whole);
+	}
+	return false;
+}
+
+/* ".I 17": an article of a collection, as SMART numbers them. */
+static bool is_numbered(struct cd_span text)
+{
+	return starts(text, ".I ") && text.len > 3 &&
+	       ascii_is_digit((unsigned char)text.bytes[3]);
+}
+
+static bool is_export(struct cd_span text)
+{
+	return is_first_of_many(text) || is_numbered(text) || has_records(text);
 }
 
 /* "1", "00:00:01,000 --> 00:00:04,000": the first of many words with times. */

@@ -134,6 +134,30 @@ static bool is_tagged_line(struct cd_span line)
 	return words > 3 && tagged * 3 >= words * 2;
 }
 
+/* "[ The/DT ferry/NN ]": a phrase of Penn's tagged files. */
+static bool is_tagged_phrase(struct cd_span line)
+{
+	size_t words = 0;
+
+	if (line.len < 5 || line.bytes[0] != '[' || line.bytes[1] != ' ')
+		return false;
+	while (line.len && line.bytes[line.len - 1] == ' ')
+		line.len--;
+	if (line.bytes[line.len - 1] != ']')
+		return false;
+	line.len--;
+	for (size_t at = 2; at < line.len; at++) {
+		struct cd_span token = sniff_skip(line, at);
+
+		token.len = bytes_find(token.bytes, token.len, 0, ' ');
+		if (token.len && !is_tagged_word(token))
+			return false;
+		words += token.len != 0;
+		at += token.len;
+	}
+	return words > 0;
+}
+
 static bool is_decimal(struct cd_span token)
 {
 	size_t points = 0;
@@ -190,6 +214,7 @@ static const struct {
 	{ is_setting, 3, 95, CONTENT_SETTINGS },
 	{ is_log_line, 2, 40, CONTENT_LOG },
 	{ is_tagged_line, 1, 90, CONTENT_ANNOTATED },
+	{ is_tagged_phrase, 2, 20, CONTENT_ANNOTATED },
 	{ is_timed_line, 2, 90, CONTENT_ANNOTATED },
 };
 

@@ -177,6 +177,33 @@ static void test_data(void **state)
 		{ "    1 of 20 DOCUMENTS\n\nEllis Post\n", CONTENT_EXPORT },
 		{ "Document 1 of 3\n\nA ferry leaves\n", CONTENT_EXPORT },
 		{ "1 of 1 DOCUMENTS\n\nEllis Post\n", CONTENT_TEXT },
+		{ "A\n\nDocument ELLPO00020040101e011\n\nB\n\n"
+		  "Document ELLPO00020040102e012\n",
+		  CONTENT_EXPORT },
+		{ "A\n\nLoad-Date: May 1\n\nEnd of Document\n\nB\n\n"
+		  "Load-Date: May 2\n\nEnd of Document\n",
+		  CONTENT_EXPORT },
+		{ "A\n\nLoad-Date: May 1\n\nEnd of Document\n", CONTENT_TEXT },
+		{ "WC 3 words\nAN Document ELLPO00020040101e011\n"
+		  "Document ELLPO00020040101e011\n",
+		  CONTENT_TEXT },
+		{ "Document Elliscarriesnonumber\n\n"
+		  "Document Elliscarriesnonumber\n",
+		  CONTENT_TEXT },
+		{ ".I 17\n.W\nferr sound\n", CONTENT_EXPORT },
+		{ ".I see no ferry.\n", CONTENT_TEXT },
+		{ "-DOCSTART- -X- -X- O\n\nThe DT B-NP O\n",
+		  CONTENT_ANNOTATED },
+		{ "# text = The ferry left.\n1\tThe\tthe\n",
+		  CONTENT_ANNOTATED },
+		{ "#begin document (nw/0001); part 000\nnw 0 0 The\n",
+		  CONTENT_ANNOTATED },
+		{ "# ::snt It left.\n(l / leave-01)\n", CONTENT_ANNOTATED },
+		{ "[ The/DT ferry/NN ]\nleft/VBD\n[ it/PRP ]\nsaid/VBD\n"
+		  "./.\n",
+		  CONTENT_ANNOTATED },
+		{ "[ The ferry/boat ]\nleft\n[ it ]\n", CONTENT_TEXT },
+		{ "<CHAPTER ID=1>\nThe session\n", CONTENT_XML },
 		{ "1 of 4 people left.\n", CONTENT_TEXT },
 	};
 
