@@ -17,6 +17,8 @@ enum kind {
 	KIND_FIELD, /* a heading or a fact may begin so, too */
 	KIND_SURE,  /* no article has it */
 	KIND_OWN,   /* the headline, the byline: it stays before the text */
+	KIND_KEPT,  /* sentences about the article: they stay */
+	KIND_TEXT,  /* it begins a paragraph of the article */
 };
 
 struct name {
@@ -26,10 +28,11 @@ struct name {
 
 /* clang-format off */
 static const struct name names[] = {
-	{ "abstract", KIND_FIELD },
+	{ "abstract", KIND_KEPT },
 	{ "acc-no", KIND_SURE },
 	{ "accession number", KIND_SURE },
 	{ "article name", KIND_OWN },
+	{ "article text", KIND_FIELD },
 	{ "author", KIND_OWN },
 	{ "author affiliations", KIND_SURE },
 	{ "authors", KIND_OWN },
@@ -112,11 +115,11 @@ static const struct name codes[] = {
 	{ "CLM", KIND_FIELD }, { "CO", KIND_FIELD }, { "CR", KIND_OWN },
 	{ "CY", KIND_FIELD }, { "ED", KIND_FIELD }, { "ET", KIND_FIELD },
 	{ "HD", KIND_OWN }, { "IN", KIND_FIELD }, { "IPC", KIND_FIELD },
-	{ "IPD", KIND_FIELD }, { "LA", KIND_FIELD }, { "LP", KIND_FIELD },
+	{ "IPD", KIND_FIELD }, { "LA", KIND_FIELD }, { "LP", KIND_TEXT },
 	{ "NS", KIND_FIELD }, { "PD", KIND_FIELD }, { "PG", KIND_FIELD },
 	{ "PUB", KIND_FIELD }, { "RE", KIND_FIELD }, { "RF", KIND_FIELD },
 	{ "SC", KIND_FIELD }, { "SE", KIND_FIELD }, { "SN", KIND_FIELD },
-	{ "TD", KIND_FIELD }, { "VOL", KIND_FIELD }, { "WC", KIND_SURE },
+	{ "TD", KIND_TEXT }, { "VOL", KIND_FIELD }, { "WC", KIND_SURE },
 };
 
 /* Whole lines. */
@@ -156,7 +159,7 @@ static enum kind kind_of_name(const char *text, const struct line *line)
 }
 
 /* "PD 12 March 2019", "LP"; "AN Document LOWHER000" and "WC 412 words" are
-   sure. */
+   sure; "LP The ferry left" begins the text. */
 static enum kind kind_of_code(const char *text, const struct line *line)
 {
 	const size_t len = line->end - line->at;
@@ -171,8 +174,9 @@ static enum kind kind_of_code(const char *text, const struct line *line)
 		if (size > len || memcmp(text + line->at, codes[i].text, size))
 			continue;
 		if (size == len)
-			return codes[i].kind == KIND_SURE ? KIND_NONE
-							  : codes[i].kind;
+			return codes[i].kind == KIND_SURE   ? KIND_NONE
+			       : codes[i].kind == KIND_TEXT ? KIND_FIELD
+							    : codes[i].kind;
 		if (*value != ' ')
 			continue;
 		if (codes[i].kind == KIND_SURE)
@@ -191,8 +195,7 @@ static enum kind kind_of_code(const char *text, const struct line *line)
 #define DOCUMENT "Document "
 #define LEAST_NUMBER 16 /* bytes of a document's number, with all in it */
 
-/* "Document LOWHER00020190312ef3c0001x" */
-static bool is_document(const char *text, const struct line *line)
+bool database_is_number(const char *text, const struct line *line)
 {
 	const size_t start = line->at + strlen(DOCUMENT);
 
@@ -223,23 +226,48 @@ static enum kind kind_of(const struct article *article, size_t i)
 		if (len == strlen(lines_alone[k].text) &&
 		    !memcmp(text + line->at, lines_alone[k].text, len))
 			return lines_alone[k].kind;
-	return is_document(text, line) ? KIND_FIELD : kind_of_code(text, line);
+	return database_is_number(text, line) ? KIND_FIELD
+					      : kind_of_code(text, line);
 }
 
-/* Where the article's text begins, and ends: its long lines. */
+/* Where the article's text begins, and ends: its long lines, or its code. */
 static bool find_text(const struct article *article, size_t *first, size_t *end)
 {
 	*first = article->count;
 	*end = 0;
 	for (size_t i = 0; i < article->count; i++) {
-		if (article->lines[i].end - article->lines[i].at < TEXT_BYTES ||
-		    kind_of(article, i))
+		const struct line *line = &article->lines[i];
+		const enum kind kind = kind_of(article, i);
+
+		if (kind != KIND_TEXT &&
+		    (kind || line->end - line->at < TEXT_BYTES))
 			continue;
 		if (*first == article->count)
 			*first = i;
 		*end = i + 1;
 	}
 	return *end > 0;
+}
+
+#define RECORD_LEAST 10 /* bytes of a record's number, half of them digits */
+
+/* "Record Number: 11855AB12C3D4E58": as sure as two of them. */
+static bool is_long_number(const struct article *article,
+			   const struct line *line)
+{
+	const char *text = article->pass->text;
+	size_t at = line->at + line->colon, digits = 0;
+
+	while (at < line->end && text[at] == ' ')
+		at++;
+	if (line->end - at < RECORD_LEAST)
+		return false;
+	for (size_t i = at; i < line->end; i++) {
+		if (!ascii_is_alnum((unsigned char)text[i]))
+			return false;
+		digits += ascii_is_digit((unsigned char)text[i]);
+	}
+	return digits * 2 >= line->end - at;
 }
 
 struct counts {
@@ -254,7 +282,8 @@ static void count(struct counts *counts, enum kind kind)
 
 static void mark(struct article *article, size_t i, enum kind kind, bool before)
 {
-	if (kind == KIND_NONE || (before && kind == KIND_OWN))
+	if (kind == KIND_NONE || kind >= KIND_KEPT ||
+	    (before && kind == KIND_OWN))
 		return;
 	article->lines[i].mark = RULE_BOILERPLATE_METADATA;
 	article->lines[i].own = false;
@@ -265,8 +294,13 @@ void database_mark(struct article *article)
 	struct counts counts = { 0 };
 	size_t first, end;
 
-	for (size_t i = 0; i < article->count; i++)
-		count(&counts, kind_of(article, i));
+	for (size_t i = 0; i < article->count; i++) {
+		const enum kind kind = kind_of(article, i);
+
+		count(&counts, kind);
+		counts.sure += kind == KIND_SURE &&
+			       is_long_number(article, &article->lines[i]);
+	}
 	if (counts.sure < LEAST_SURE || counts.fields < LEAST_FIELDS ||
 	    !find_text(article, &first, &end))
 		return;

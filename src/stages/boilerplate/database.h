@@ -7,6 +7,9 @@
 
 #include "stages/boilerplate/article.h"
 
+/* "Document LOWHER00020190312ef3c0001x": Factiva's last line of an article. */
+bool database_is_number(const char *text, const struct line *line);
+
 /* Mark the fields before and after the article's text. */
 void database_mark(struct article *article);
 

@@ -10,6 +10,7 @@
 #include "stages/boilerplate/repeats.h"
 #include "stages/boilerplate/scored_lines.h"
 #include "stages/boilerplate/script_lines.h"
+#include "stages/boilerplate/source_lines.h"
 #include "stages/boilerplate/spans.h"
 
 #define TURNS 8 /* of rules and scorer; each marks a line at least */
@@ -78,6 +79,7 @@ static void mark_lines(struct article *article)
 	int turns = 0;
 
 	page_title_mark(article);
+	source_lines_mark(article);
 	database_mark(article);
 	script_lines_mark(article);
 	menus_mark(article); /* short lines of a menu look like names, too */
