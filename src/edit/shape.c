@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "text/address.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 
@@ -120,6 +121,17 @@ static bool is_name(const char *text, size_t len, size_t at)
 	return at < len && ascii_is_upper((unsigned char)text[at]);
 }
 
+/* "www.lowell.example", "ida@lowell.example": it may begin a line of its own.
+ */
+static bool is_address(const char *text, size_t len, size_t at)
+{
+	struct address_run run = { 0 };
+	unsigned kind;
+
+	return address_at(text, at, len, &run, &kind) &&
+	       kind & (ADDRESS_URL | ADDRESS_MAIL);
+}
+
 bool shape_goes_on(const char *text, size_t len, size_t at)
 {
 	const uint32_t mark = utf8_at(text, len, at);
@@ -128,7 +140,14 @@ bool shape_goes_on(const char *text, size_t len, size_t at)
 		return at + 1 == len ||
 		       ascii_is_space((unsigned char)text[at + 1]);
 	return shape_start(text, len, at) == SHAPE_START_LOWER &&
-	       !is_name(text, len, at);
+	       !is_name(text, len, at) && !is_address(text, len, at);
+}
+
+bool shape_lists(const char *text, size_t at, size_t end, bool listed)
+{
+	return utf8_before(text, end) == ':' ||
+	       (listed && !mark_is(utf8_at(text, end, at), MARK_BULLET) &&
+		shape_end(text, end) != SHAPE_END_SENTENCE);
 }
 
 size_t shape_count_runs(const struct survey *survey)

@@ -34,6 +34,13 @@ enum shape_start shape_start(const char *text, size_t len, size_t at);
  */
 bool shape_goes_on(const char *text, size_t len, size_t at);
 
+/*
+ * Whether what follows the line text[at, end) may be an item of a list that has
+ * no bullets: since one that ended in a colon no sentence has ended. `listed`:
+ * the same of the line before.
+ */
+bool shape_lists(const char *text, size_t at, size_t end, bool listed);
+
 /* Whether the text is hard-wrapped; fills width, indented and doubled. */
 bool shape_read_lines(struct shape *shape, const struct survey *survey,
 		      const char *text, size_t len);

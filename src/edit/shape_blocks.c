@@ -36,6 +36,9 @@
 /* Of the sure breaks so many are near the width. */
 #define NEAR_SHARE 75
 
+/* And so many of narrow ones had no room for the next word. */
+#define FILLED_SHARE 70
+
 /* Verse: of at least so many breaks in mid-sentence, so many begin with a
    capital, or so many lines end in a mark. */
 #define VERSE_BREAKS 3
@@ -52,11 +55,13 @@
 /* What the breaks of a block, or of all blocks, are. */
 struct breaks {
 	size_t lines, all;
-	size_t sure;	/* goes on with a small letter */
-	size_t closed;	/* of these, with the next line the sentence ends */
-	size_t upper;	/* goes on with a capital, as verse does */
-	size_t marked;	/* of these two: the line ends in a mark */
-	size_t ended;	/* of all: the line ends in a mark, or the sentence */
+	size_t sure;	 /* goes on with a small letter */
+	size_t doubtful; /* so does a line that may end there */
+	size_t closed; /* of the sure ones, with the next line the sentence ends
+			*/
+	size_t upper;  /* goes on with a capital, as verse does */
+	size_t marked; /* of all these: the line ends in a mark */
+	size_t ended;  /* of all: the line ends in a mark, or the sentence */
 	size_t longest; /* columns of all these lines */
 	size_t wide;	/* lines that no page holds: each is a paragraph */
 	size_t indent;	/* the least of its lines */
@@ -65,6 +70,7 @@ struct breaks {
 	size_t widest;		     /* of the sure breaks */
 	uint32_t widths[WIDEST + 1]; /* sure breaks by their columns */
 	uint32_t firsts[WIDEST + 1]; /* of these, after a block's first line */
+	int covers[WIDEST + 2]; /* differences: sure breaks a width explains */
 };
 
 static size_t width_of(const struct shape_line *line)
@@ -104,8 +110,32 @@ static bool is_no_verse(const char *text, size_t len,
 	       width_of(&pair[0]) * 2 < width_of(&pair[1]);
 }
 
+#define YEAR_DIGITS 4
+
+/* "May 3, 2019" */
+static bool ends_in_year(const char *text, const struct shape_line *line)
+{
+	size_t digits = 0;
+
+	while (digits < line->end - line->at &&
+	       ascii_is_digit((unsigned char)text[line->end - digits - 1]))
+		digits++;
+	return digits == YEAR_DIGITS;
+}
+
+/* The date of a post, or an item of a list, that had room for the next word or
+   is before one like it: such a line may end there, whatever is next. */
+static bool is_doubtful(const char *text, const struct shape_line *pair,
+			size_t listed)
+{
+	return width_of(&pair[0]) + 1 + pair[1].word <= listed ||
+	       ends_in_year(text, &pair[0]) ||
+	       shape_lines_are_parallel(text, &pair[0], &pair[1]);
+}
+
+/* `listed`: columns of the widest line, if it may be an item; else 0. */
 static void see_break(struct breaks *breaks, const char *text, size_t len,
-		      const struct shape_line *pair)
+		      const struct shape_line *pair, size_t listed)
 {
 	const size_t width = width_of(&pair[0]);
 	const bool ends = shape_end(text, pair[0].end) == SHAPE_END_SENTENCE;
@@ -122,10 +152,17 @@ static void see_break(struct breaks *breaks, const char *text, size_t len,
 		breaks->upper += !is_no_verse(text, len, pair);
 		return;
 	}
+	if (is_doubtful(text, pair, listed)) {
+		breaks->doubtful++;
+		return;
+	}
 	breaks->sure++;
 	breaks->closed += shape_end(text, pair[1].end) == SHAPE_END_SENTENCE;
 	breaks->widths[width]++;
 	breaks->firsts[width] += breaks->all == 1;
+	breaks->covers[width]++;
+	breaks->covers[width + pair[1].word < WIDEST ? width + pair[1].word + 1
+						     : WIDEST + 1]--;
 	if (width > breaks->widest)
 		breaks->widest = width;
 }
@@ -146,11 +183,34 @@ static void see_line(struct breaks *breaks, const char *text,
 	}
 }
 
+/* Columns of the widest line of the block at text[at] that a page may hold. */
+static size_t widest_line(const char *text, size_t len, size_t at)
+{
+	size_t widest = 0;
+
+	while (at < len) {
+		struct shape_line line;
+
+		shape_line_read(&line, text, len, at);
+		if (line.at == line.end)
+			break;
+		shape_line_measure(&line, text, false);
+		shape_line_squeeze(&line, text);
+		if (width_of(&line) <= WIDEST && width_of(&line) > widest)
+			widest = width_of(&line);
+		at = line.next;
+	}
+	return widest;
+}
+
 /* Count the block at text[at]; its end. */
 static size_t read_block(struct breaks *breaks, const char *text, size_t len,
 			 size_t at)
 {
+	const size_t start = at;
 	struct shape_line pair[2];
+	bool listed = false;
+	size_t widest = 0;
 
 	for (bool first = true; at < len; first = false) {
 		shape_line_read(&pair[1], text, len, at);
@@ -159,8 +219,11 @@ static size_t read_block(struct breaks *breaks, const char *text, size_t len,
 		shape_line_measure(&pair[1], text, false);
 		shape_line_squeeze(&pair[1], text);
 		see_line(breaks, text, &pair[1]);
+		if (listed && !widest)
+			widest = widest_line(text, len, start);
 		if (!first)
-			see_break(breaks, text, len, pair);
+			see_break(breaks, text, len, pair, listed ? widest : 0);
+		listed = shape_lists(text, pair[1].at, pair[1].end, listed);
 		at = pair[1].next;
 		pair[0] = pair[1];
 	}
@@ -177,7 +240,7 @@ static bool is_narrow_verse(const struct breaks *breaks)
 
 static bool is_verse(const struct breaks *breaks)
 {
-	const size_t inner = breaks->sure + breaks->upper;
+	const size_t inner = breaks->sure + breaks->doubtful + breaks->upper;
 
 	if (is_narrow_verse(breaks))
 		return true;
@@ -235,11 +298,26 @@ static size_t proof_for(size_t width)
 	return width >= MIDDLE ? PROOF_MIDDLE : PROOF_NARROW;
 }
 
+/* Whether one width explains most sure breaks: the next word had no room. Verse
+   breaks where it likes. */
+static bool is_filled(const struct breaks *breaks)
+{
+	int sum = 0, most = 0;
+
+	for (size_t i = 0; i <= WIDEST; i++) {
+		sum += breaks->covers[i];
+		most = sum > most ? sum : most;
+	}
+	return (size_t)most * 100 >= breaks->sure * FILLED_SHARE;
+}
+
 static bool is_proved(const struct breaks *breaks, const struct fit *fit)
 {
 	const bool closed = fit->near && breaks->closed && fit->width >= WIDE;
 
 	if (fit->firsts && fit->near < FIRST_PROOF)
+		return false;
+	if (fit->width < WIDE && !is_filled(breaks))
 		return false;
 	return (fit->near >= proof_for(fit->width) || closed) &&
 	       (fit->near + fit->firsts) * 100 >= breaks->sure * NEAR_SHARE;
@@ -261,6 +339,7 @@ static size_t proved_width(const struct breaks *breaks)
 static void add(struct breaks *sum, const struct breaks *more)
 {
 	sum->sure += more->sure;
+	sum->doubtful += more->doubtful;
 	sum->stops += more->stops;
 	if (more->widest > sum->widest)
 		sum->widest = more->widest;
@@ -274,7 +353,9 @@ static void add(struct breaks *sum, const struct breaks *more)
 	for (size_t i = 0; i <= WIDEST; i++) {
 		sum->widths[i] += more->widths[i];
 		sum->firsts[i] += more->firsts[i];
+		sum->covers[i] += more->covers[i];
 	}
+	sum->covers[WIDEST + 1] += more->covers[WIDEST + 1];
 }
 
 bool shape_read_blocks(struct shape *shape, const struct survey *survey,

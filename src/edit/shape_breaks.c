@@ -71,15 +71,18 @@ void shape_breaks_see(struct shape_breaks *breaks, const char *text, size_t len,
 	const size_t to = torn ? SHAPE_WIDEST : from + next->word;
 	const bool ends = shape_end(text, line->end) == SHAPE_END_SENTENCE ||
 			  ends_in_symbol(text, line->end) ||
-			  are_entries(text, line, next);
+			  are_entries(text, line, next) ||
+			  shape_lines_are_parallel(text, line, next);
 	const bool pause = mark_is(utf8_before(text, line->end),
 				   MARK_STOP_OR_PAUSE | MARK_DASH);
 
 	breaks->all++;
 	breaks->ended += ends || pause;
 	breaks->paused += lower && !ends && pause;
-	if (from < SHAPE_NARROWEST || from > SHAPE_WIDEST)
+	if (from < SHAPE_NARROWEST || from > SHAPE_WIDEST) {
+		breaks->narrow += from < SHAPE_NARROWEST && !ends;
 		return;
+	}
 	breaks->count++;
 	breaks->lower += lower && !ends;
 	breaks->open += !ends;
@@ -132,6 +135,8 @@ size_t shape_breaks_width(const struct shape_breaks *breaks, size_t share,
 		return 0;
 	if (breaks->lower * FULL_PER_LOWER >= full)
 		return width;
-	return indented && breaks->open * 100 >= full * OPEN_PERCENT ? width
-								     : 0;
+	return indented && full * 100 >= (open + breaks->narrow) * share &&
+			       breaks->open * 100 >= full * OPEN_PERCENT
+		       ? width
+		       : 0;
 }

@@ -36,6 +36,7 @@ struct shape_breaks {
 	size_t open;	   /* no sentence ends here */
 	size_t shortest;   /* columns of such a line */
 	size_t paragraphs; /* a sentence ends, and another begins */
+	size_t narrow;	   /* from a line that is none, but no sentence ends */
 	size_t ended;	   /* of all: the line ends in a mark */
 	size_t paused;	   /* of `lower`: in a comma or a dash */
 	int covers[SHAPE_WIDEST +

@@ -49,3 +49,18 @@ void shape_line_squeeze(struct shape_line *line, const char *text)
 	for (size_t at = line->at + 1; at < line->end; at++)
 		line->columns -= text[at] == ' ' && text[at - 1] == ' ';
 }
+
+bool shape_lines_are_parallel(const char *text, const struct shape_line *line,
+			      const struct shape_line *next)
+{
+	size_t len = 0;
+
+	while (line->at + len < line->end && next->at + len < next->end &&
+	       text[line->at + len] == text[next->at + len] &&
+	       !ascii_is_blank((unsigned char)text[line->at + len]))
+		len++;
+	return len && line->at + len < line->end &&
+	       next->at + len < next->end &&
+	       ascii_is_blank((unsigned char)text[line->at + len]) &&
+	       ascii_is_blank((unsigned char)text[next->at + len]);
+}

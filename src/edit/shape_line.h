@@ -25,4 +25,8 @@ void shape_line_measure(struct shape_line *line, const char *text, bool ascii);
 /* Of a measured line: runs of spaces within it count as one. */
 void shape_line_squeeze(struct shape_line *line, const char *text);
 
+/* Whether two lines begin with the same word, as items of a list do. */
+bool shape_lines_are_parallel(const char *text, const struct shape_line *line,
+			      const struct shape_line *next);
+
 #endif

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "text/fence.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 
@@ -65,6 +66,25 @@ static bool is_address(const struct scanner *scanner, size_t at)
 	       ascii_is_alnum(byte_before(scanner, at));
 }
 
+/* A title that stands twice, as a page's and as the article's. */
+static bool are_alike(const struct scanner *scanner, const struct gap *gap,
+		      size_t line)
+{
+	const size_t len = gap->at - line;
+	const size_t end = gap->end + len;
+
+	return len && end <= scanner->len &&
+	       !memcmp(scanner->text + line, scanner->text + gap->end, len) &&
+	       (end == scanner->len || ascii_is_space(byte_at(scanner, end)));
+}
+
+/* The row of backticks that a block begins or ends with. */
+static bool begins_fence(const struct scanner *scanner, size_t at)
+{
+	return byte_at(scanner, at) == '`' &&
+	       fence_row(scanner->text, scanner->len, at);
+}
+
 bool wrap_are_entries(const struct scanner *scanner, const struct gap *gap)
 {
 	size_t line = scanner->line;
@@ -73,7 +93,9 @@ bool wrap_are_entries(const struct scanner *scanner, const struct gap *gap)
 		return false;
 	while (ascii_is_blank(byte_at(scanner, line)))
 		line++;
-	return (is_field(scanner, line) && (is_field(scanner, gap->end) ||
+	return are_alike(scanner, gap, line) ||
+	       begins_fence(scanner, gap->end) ||
+	       (is_field(scanner, line) && (is_field(scanner, gap->end) ||
 					    is_address(scanner, gap->end))) ||
 	       (is_author(scanner, line) && is_author(scanner, gap->end)) ||
 	       (is_dashed(scanner, line) && is_dashed(scanner, gap->end)) ||

@@ -3,6 +3,8 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/utf8.h"
+#include "text/marks.h"
 
 /* So many lines make a list; after a colon, so many. */
 #define LIST_LINES 3
@@ -94,6 +96,36 @@ static size_t line_before(const struct scanner *scanner, size_t at, size_t *end)
 	while (at && *end - at < LIST_LINE && scanner->text[at - 1] != '\n')
 		at--;
 	return at;
+}
+
+static bool has_blank_line(const struct scanner *scanner, size_t at, size_t end)
+{
+	unsigned newlines = 0;
+
+	for (; at < end; at++)
+		newlines += scanner->text[at] == '\n';
+	return newlines > 1;
+}
+
+bool wrap_is_listed(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t at = scanner->line, end = gap->at;
+
+	for (unsigned lines = 0; lines < LIST_MOST; lines++) {
+		const size_t next = at;
+
+		if (mark_is(utf8_at(scanner->text, scanner->len, at),
+			    MARK_BULLET))
+			return false;
+		at = line_before(scanner, at, &end);
+		if (byte_before(scanner, end) == ':')
+			return true;
+		/* Items that are set apart may be of several lines. */
+		if (end == at || has_blank_line(scanner, end, next) ||
+		    shape_end(scanner->text, end) == SHAPE_END_SENTENCE)
+			return false;
+	}
+	return false;
 }
 
 /* One of several brief lines; after a colon two are enough. */

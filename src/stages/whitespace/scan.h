@@ -272,6 +272,9 @@ bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap);
 /* A semicolon before it, or a brief line, and lines that end or are so back to
    one with a colon; or one of several brief lines. */
 bool wrap_ends_item(const struct scanner *scanner, const struct gap *gap);
+/* No sentence has ended since a line that ends in a colon, and no line began
+   with a bullet. */
+bool wrap_is_listed(const struct scanner *scanner, const struct gap *gap);
 
 /* torn.c: a paragraph of lines of this width goes on after a blank line */
 bool wrap_is_torn(struct scanner *scanner, const struct gap *gap, size_t width);

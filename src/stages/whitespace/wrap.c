@@ -184,7 +184,8 @@ bool wrap_begins_item(const struct scanner *scanner, size_t at)
 {
 	return mark_is(utf8_at(scanner->text, scanner->len, at), MARK_BULLET) ||
 	       byte_at(scanner, at) == '>' || is_number(scanner, at) ||
-	       is_enumerated(scanner, at) || is_dashed(scanner, at);
+	       is_enumerated(scanner, at) || is_lettered(scanner, at) ||
+	       is_dashed(scanner, at);
 }
 
 /* "Shr 31 cts vs 18 cts": one of several short lines, each indented. */
@@ -245,7 +246,9 @@ static bool goes_on(const struct scanner *scanner, const struct line *line,
 	if (c == ')' || c == ',' || c == ';' || c == '.')
 		return true;
 	if (shape_goes_on(scanner->text, scanner->len, gap->end))
-		return !is_term(scanner, line, gap);
+		return !is_term(scanner, line, gap) &&
+		       (is_nearly_full(scanner, line) ||
+			!wrap_is_listed(scanner, gap));
 	/* Lines of a proportional font end a little earlier or later. */
 	if (scanner->shape.loose && (!line->ended || scanner->shape.apart) &&
 	    line->columns <= scanner->shape.width &&
