@@ -380,7 +380,7 @@ enum cd_status charset_decode_article(const char *bytes, size_t len,
 	status = read_unmarked(article, out, report);
 	if (status != CD_OK || *report->name)
 		return status;
-	if (is_mostly_utf8(article))
+	if (is_mostly_utf8(article) && !charset_is_no_utf8(article))
 		return read_damaged(article, out, report);
 	status = read_told(article, out, report);
 	if (status != CD_OK || *report->name)

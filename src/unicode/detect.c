@@ -25,10 +25,9 @@
 
 /* ICU's names for what it tells by letters alone: take the larger charset. */
 static const char *const larger_charsets[][2] = {
-	{ "ISO-8859-1", "windows-1252" },
-	{ "ISO-8859-8", "windows-1255" },
-	{ "ISO-8859-8-I", "windows-1255" },
-	{ "ISO-8859-9", "windows-1254" },
+	{ "ISO-8859-1", "windows-1252" },   { "ISO-8859-8", "windows-1255" },
+	{ "ISO-8859-8-I", "windows-1255" }, { "ISO-8859-9", "windows-1254" },
+	{ "EUC-KR", "windows-949" },
 };
 
 /* No article comes so: Unicode without a mark, EBCDIC. */

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#define DOS_LEAST 12  /* letters */
+#define DOS_LEAST 12  /* letters, */
+#define DOS_LINES 50  /* one line of a table for so many */
 #define TONES_LEAST 6 /* of Vietnamese */
 
 /* What a byte is in TIS-620, and in Windows-874, which adds marks. */
@@ -159,23 +160,23 @@ static bool is_romanian(struct cd_span bytes)
 
 /*
  * Russian in small letters of code page 866: о е а и, of which it has most, are
- * signs elsewhere.
+ * signs elsewhere. Between its letters are lines of tables, which no prose has.
  */
 static bool is_dos_russian(struct cd_span bytes)
 {
-	size_t vowels = 0, letters = 0;
+	size_t vowels = 0, letters = 0, lines = 0;
 
 	for (size_t i = 0; i < bytes.len; i++) {
 		const unsigned char c = (unsigned char)bytes.bytes[i];
 
 		if (c < 0x80)
 			continue;
-		if (c >= 0xB0 && c < 0xE0)
-			return false;
+		lines += c >= 0xB0 && c < 0xE0;
 		letters++;
 		vowels += c == 0xA0 || c == 0xA5 || c == 0xA8 || c == 0xAE;
 	}
-	return letters >= DOS_LEAST && vowels * 4 >= letters;
+	return letters >= DOS_LEAST && lines * DOS_LINES <= letters &&
+	       vowels * 4 >= letters;
 }
 
 /* A vowel that a tone of Vietnamese may be on, in Windows-1258. */
@@ -206,6 +207,48 @@ static bool is_vietnamese(struct cd_span bytes)
 			stray++;
 	}
 	return tones >= TONES_LEAST && stray * 20 <= tones;
+}
+
+#define PAIRS_LEAST 12
+#define WIDE_SHARE 8 /* one pair in so many may have another second byte */
+#define LONE_SHARE 50
+
+static bool is_high(unsigned char c)
+{
+	return c >= 0xA1 && c != 0xFF;
+}
+
+/*
+ * Whether the bytes above ASCII come in pairs, as in EUC and in GBK. Some pairs
+ * are valid UTF-8, as "\xA4\xCE\xA4\xCF" of Japanese has one; but of UTF-8 half
+ * of the bytes are no part of a pair.
+ */
+static bool has_pairs(struct cd_span bytes)
+{
+	size_t plain = 0, wide = 0, lone = 0, at = 0;
+
+	while (at < bytes.len) {
+		const unsigned char c = (unsigned char)bytes.bytes[at++];
+		const unsigned char next =
+			at < bytes.len ? (unsigned char)bytes.bytes[at] : 0;
+
+		if (c < 0x80)
+			continue;
+		if (is_high(c) && is_high(next))
+			plain++;
+		else if (c != 0x80 && c != 0xFF && next >= 0x41)
+			wide++;
+		else
+			lone++;
+		at += next >= 0x41;
+	}
+	return plain >= PAIRS_LEAST && wide * WIDE_SHARE <= plain &&
+	       lone * LONE_SHARE <= plain;
+}
+
+bool charset_is_no_utf8(struct cd_span bytes)
+{
+	return has_pairs(bytes) || is_dos_russian(bytes);
 }
 
 const char *charset_told(struct cd_span bytes)

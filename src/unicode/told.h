@@ -15,4 +15,10 @@ const char *charset_told(struct cd_span bytes);
 /* Whether they are Windows-874 or TIS-620, which Korean is a little like. */
 bool charset_is_thai(struct cd_span bytes);
 
+/*
+ * Whether what is valid UTF-8 among bytes that are not came about by chance:
+ * East Asian pairs, Russian of DOS.
+ */
+bool charset_is_no_utf8(struct cd_span bytes);
+
 #endif
