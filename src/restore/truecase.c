@@ -200,6 +200,30 @@ static bool is_escaped(const struct walk *walk, size_t i)
 	       ascii_is_upper((unsigned char)words->text[at]);
 }
 
+/*
+ * "<unk>" for a word, the "rd" of "#rd" where digits are signs: no program that
+ * wrote them minds the case around them.
+ */
+static bool is_filler(const struct walk *walk, size_t i)
+{
+	const struct words *words = walk->decoder->words;
+	const struct word *word = &words->items[i - 1];
+	const char before = word->at ? words->text[word->at - 1] : ' ';
+
+	return before == '#' || (before == '<' && word->end < words->len &&
+				 words->text[word->end] == '>');
+}
+
+/* Words of that kind keep the case that they have. */
+static void keep_case(const struct walk *walk, struct scores *scores)
+{
+	const bool upper = walk->reading->seen_case == WORD_SEEN_UPPER;
+
+	for (int k = 0; k < CASES; k++)
+		if (k != (upper ? RESTORE_UPPER : RESTORE_LOWER))
+			scores->all[k] = NEVER;
+}
+
 #define CODE_LEAST 3  /* letters of a code without a vowel */
 #define CODE_DIGITS 2 /* of one with a number */
 
@@ -269,6 +293,8 @@ static void score_word(const struct walk *walk, size_t i, struct scores *scores)
 	if (!walk->reading->mixed)
 		scores->logits[RESTORE_MIXED] = scores->all[RESTORE_MIXED] =
 			NEVER;
+	if (is_filler(walk, i))
+		keep_case(walk, scores);
 }
 
 /* The best; ties: the lowest. */

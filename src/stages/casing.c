@@ -20,6 +20,7 @@
 #include "stages/cased_line.h"
 #include "stages/other_language.h"
 #include "text/machine_name.h"
+#include "text/masked_number.h"
 #include "unicode/script.h"
 
 static unsigned rule_of(uint32_t conditions)
@@ -68,6 +69,8 @@ static enum restore_loss loss_of(const char *text, size_t len,
 	return conditions & CONDITION_QUOTES_LOST ? LOSS_LOST_QUOTES
 						  : LOSS_LOWER;
 }
+
+#define MASKED_DIGIT '4' /* what the model reads for one that is masked */
 
 struct sink {
 	struct pass *pass;
@@ -165,6 +168,18 @@ static bool is_of_other_script(const struct pass *pass, size_t at, size_t end)
 	return false;
 }
 
+/* Where the model read a digit for a sign, none is written. */
+static bool writes_digit(const struct sink *sink,
+			 const struct restore_edit *edit)
+{
+	const struct pass *pass = sink->pass;
+
+	return survey_saw(pass->survey, SEEN_HASH) &&
+	       memchr(edit->text, MASKED_DIGIT, edit->len) &&
+	       memchr(pass->text + sink->base + edit->at, '#',
+		      edit->end - edit->at);
+}
+
 static void take_edit(void *context, const struct restore_edit *edit)
 {
 	struct sink *sink = context;
@@ -172,7 +187,7 @@ static void take_edit(void *context, const struct restore_edit *edit)
 	const char *copy;
 
 	if (pass->failed || is_kept(sink, sink->base + edit->at) ||
-	    is_machine_name(sink, edit) ||
+	    is_machine_name(sink, edit) || writes_digit(sink, edit) ||
 	    is_of_other_script(pass, sink->base + edit->at,
 			       sink->base + edit->end))
 		return;
@@ -250,6 +265,30 @@ static void carry_out(const struct restore_task *task, struct sink *sink,
 	note_foreign_lines(pass, at, end);
 }
 
+/*
+ * The text of [at, end) as the model is to read it: the signs of masked numbers
+ * as digits. Only the case of such a text is restored, so none is written.
+ */
+static const char *text_to_read(struct pass *pass, size_t at, size_t end,
+				enum restore_loss loss)
+{
+	const char *text = pass->text + at;
+	char *copy;
+
+	if (loss != LOSS_LOWER || !survey_saw(pass->survey, SEEN_HASH) ||
+	    !masked_numbers_in(text, end - at))
+		return text;
+	copy = arena_copy(pass->arena, text, end - at);
+	if (!copy) {
+		pass->failed = true;
+		return text;
+	}
+	for (size_t i = 0; i < end - at; i++)
+		if (copy[i] == '#')
+			copy[i] = MASKED_DIGIT;
+	return copy;
+}
+
 /* Bytes [at, end) lost what `conditions` say. */
 static void restore(struct pass *pass, size_t at, size_t end,
 		    uint32_t conditions)
@@ -270,7 +309,7 @@ static void restore(struct pass *pass, size_t at, size_t end,
 		.model = pass->settings->model,
 		.lang = pass->settings->lang,
 		.lists = pass->settings->lists,
-		.text = pass->text + at,
+		.text = text_to_read(pass, at, end, loss),
 		.len = end - at,
 		.loss = loss,
 		.uppercased = (conditions & CONDITION_UPPERCASED) != 0,

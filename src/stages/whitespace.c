@@ -257,6 +257,7 @@ static void read_conditions(struct scanner *scanner)
 	if (survey->before_mark > 1 || survey_saw(survey, SEEN_SPACE_EXOTIC))
 		shape_read_marks(&scanner->shape, scanner->text, scanner->len);
 	scanner->spaced = numbers_are_spaced(scanner);
+	scanner->hash = number_read_hash(scanner);
 	scanner->may_join = has_joined_words(survey);
 	scanner->may_glue = survey->after_mark + survey->after_pause > 0;
 	scanner->may_be_odd =

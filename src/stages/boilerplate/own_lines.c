@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "stages/boilerplate/kept.h"
 #include "stages/boilerplate/own_lists.h"
 #include "stages/boilerplate/own_voices.h"
@@ -284,9 +285,44 @@ static void mark_summary(struct article *article)
 			     article->lines[i + 1].end);
 }
 
+#define ENTITY "@entity" /* and a number, for a name */
+
+static bool is_entity(const struct article *article, size_t i)
+{
+	const struct line *line = &article->lines[i];
+	const char *text = article->pass->text;
+	const size_t at = line->at + strlen(ENTITY);
+
+	return bytes_begin(text, line->end, line->at, ENTITY) &&
+	       ascii_is_digit(bytes_at(text, line->end, at));
+}
+
+/*
+ * A story for a test of reading, whose names are numbered: its address, a
+ * question, the answer's number, and which name each number is for.
+ */
+static void mark_entities(struct article *article)
+{
+	const char *text = article->pass->text;
+	size_t i = 0;
+
+	while (i < article->count && !is_entity(article, i))
+		i++;
+	if (i == article->count)
+		return;
+	for (i = 0; i < article->count; i++) {
+		const struct line *line = &article->lines[i];
+
+		if (is_entity(article, i) ||
+		    !memchr(text + line->at, ' ', line->end - line->at))
+			mark(article, i, line->at, line->end);
+	}
+}
+
 void own_lines_mark(struct article *article)
 {
 	mark_summary(article);
+	mark_entities(article);
 	mark_code(article);
 	mark_mail(article);
 	mark_cards(article);

@@ -33,6 +33,14 @@ static const struct joint joints[] = {
 	{ " ##", 3, '#', 1 },
 };
 
+/* "##SENT##", a mark between sentences, is no piece. */
+static bool is_piece(const struct pass *pass, size_t at)
+{
+	while (at < pass->len && unicode_is_word(pass_point(pass, at)))
+		utf8_next(pass->text, &at);
+	return bytes_at(pass->text, pass->len, at) != '#';
+}
+
 /* Where the next joint with a piece on both sides is; pass->len: none. */
 static size_t next_joint(const struct pass *pass, size_t from,
 			 const struct joint *joint)
@@ -46,7 +54,8 @@ static size_t next_joint(const struct pass *pass, size_t from,
 		if (at > from + joint->back &&
 		    bytes_begin(pass->text, pass->len, start, joint->text) &&
 		    !unicode_is_edge(utf8_before(pass->text, start)) &&
-		    unicode_is_word(pass_point(pass, start + joint->len)))
+		    unicode_is_word(pass_point(pass, start + joint->len)) &&
+		    is_piece(pass, start + joint->len))
 			return start;
 		at++;
 	}

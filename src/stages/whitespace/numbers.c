@@ -4,10 +4,13 @@
  */
 #include "stages/whitespace/scan.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "stages/other_language.h"
 #include "text/marks.h"
+#include "text/masked_number.h"
 #include "unicode/props.h"
 
 static bool is_currency(const struct scanner *scanner, size_t at)
@@ -51,6 +54,13 @@ static bool before_country(const struct scanner *scanner, size_t at)
 	return at > start && ascii_is_digit(byte_at(scanner, at));
 }
 
+/* "$ #.#", "$ # million": a number whose digits are signs */
+static bool is_masked(const struct scanner *scanner, size_t at)
+{
+	return scanner->hash == HASH_DIGIT && byte_at(scanner, at) == '#' &&
+	       !ascii_is_letter(byte_at(scanner, at + 1));
+}
+
 /* "ida @ pier.example", "ida @ pier . example": from the second word on. */
 static bool is_host(const struct scanner *scanner, size_t at)
 {
@@ -63,15 +73,38 @@ static bool is_host(const struct scanner *scanner, size_t at)
 	return ascii_is_lower(byte_at(scanner, at));
 }
 
-/* "# topic", "(@ name"; of "@ @ @ word", where words are left out, none is. */
-static bool begins_tag(const struct scanner *scanner, size_t sign)
+/* "# MeToo": capitals within a word, as no other word has them. */
+static bool has_inner_capital(const struct scanner *scanner, size_t at)
 {
-	const unsigned char c = byte_at(scanner, sign);
+	while (ascii_is_alnum(byte_at(scanner, ++at)))
+		if (ascii_is_upper(byte_at(scanner, at)))
+			return true;
+	return false;
+}
 
-	return (c == '#' || c == '@') &&
-	       (byte_before(scanner, sign) == '(' ||
-		(byte_before(scanner, sign) == ' ' &&
-		 byte_before(scanner, sign - 1) != c));
+/* "# topic", "(@ name"; of "@ @ @ word", where words are left out, none is. */
+static bool begins_tag(const struct scanner *scanner, const struct gap *gap)
+{
+	const size_t sign = gap->at - 1;
+	const unsigned char c = byte_at(scanner, sign);
+	const bool tag = c == '@' ||
+			 (c == '#' && (scanner->hash == HASH_TAG ||
+				       (scanner->hash == HASH_SIGN &&
+					has_inner_capital(scanner, gap->end))));
+
+	return tag && (byte_before(scanner, sign) == '(' ||
+		       (byte_before(scanner, sign) == ' ' &&
+			byte_before(scanner, sign - 1) != c));
+}
+
+enum hash number_read_hash(const struct scanner *scanner)
+{
+	if (!scanner->tokenised ||
+	    !survey_saw(scanner->pass->survey, SEEN_HASH))
+		return HASH_SIGN;
+	if (masked_numbers_in(scanner->text, scanner->len))
+		return HASH_DIGIT;
+	return memchr(scanner->text, '@', scanner->len) ? HASH_TAG : HASH_SIGN;
 }
 
 static bool beside_sign(const struct scanner *scanner, const struct gap *gap)
@@ -85,10 +118,10 @@ static bool beside_sign(const struct scanner *scanner, const struct gap *gap)
 		return is_clock(scanner, gap);
 	if (ascii_is_digit(after))
 		return before == '#';
-	if (before == '$' && before_country(scanner, gap->end))
+	if (before == '$' &&
+	    (before_country(scanner, gap->end) || is_masked(scanner, gap->end)))
 		return true;
-	if (gap->at && ascii_is_letter(after) &&
-	    begins_tag(scanner, gap->at - 1))
+	if (gap->at && ascii_is_letter(after) && begins_tag(scanner, gap))
 		return before == '#' || !is_host(scanner, gap->end);
 	return after == '%' && ascii_is_digit(before);
 }

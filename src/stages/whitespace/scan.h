@@ -39,6 +39,13 @@ struct token_hyphens {
 	size_t apart; /* hyphens between two spaces */
 };
 
+/* What "#" before a space is. */
+enum hash {
+	HASH_SIGN,
+	HASH_TAG,   /* "# topic", where posts are cited by their "@name" */
+	HASH_DIGIT, /* "# percent", beside "#.#" */
+};
+
 struct scanner {
 	struct pass *pass;
 	const char *text;
@@ -58,8 +65,9 @@ struct scanner {
 	bool may_close;	 /* gaps after a mark that close up */
 	bool may_be_odd; /* tabs, exotic spaces, separated apostrophes */
 	bool spaced;	 /* numbers have a space in them */
-	bool ticks;	 /* ` opens, so that ' does not */
-	bool low; /* \u201E or \u201A opens, and \u201C or \u2018 closes */
+	enum hash hash;
+	bool ticks; /* ` opens, so that ' does not */
+	bool low;   /* \u201E or \u201A opens, and \u201C or \u2018 closes */
 	/* A sentence is glued after a small word; asked when first needed. */
 	bool glue_asked, glue_sure;
 	unsigned names_asked; /* how often the text was searched for a name */
@@ -310,6 +318,9 @@ void run_note_mark(struct scanner *scanner, const struct gap *gap);
 
 /* numbers.c: the gap is within a number, or beside its sign */
 bool number_closes(struct scanner *scanner, const struct gap *gap);
+
+/* numbers.c: what "#" by itself stands for in a tokenised text */
+enum hash number_read_hash(const struct scanner *scanner);
 
 /* tokens.c: what a tokeniser separated */
 bool token_closes(struct scanner *scanner, const struct gap *gap);
