@@ -1,33 +1,17 @@
 /* Whether a stream's first bytes tell its charset. */
 #include "reader/guess.h"
 
-#define BLOCK 64
+#include "base/byte_set.h"
 
-/* A control character that a text has no use for: not \t, \n, \v, \f, \r. */
-static unsigned char is_control(char byte)
-{
-	const unsigned char c = (unsigned char)byte;
-
-	return (c < ' ') & ((unsigned char)(c - '\t') > '\r' - '\t');
-}
-
-/* Without a branch for each byte: compilers make vectors of it. */
-static bool block_has_control(const char *bytes)
-{
-	unsigned char any = 0;
-
-	for (size_t i = 0; i < BLOCK; i++)
-		any |= is_control(bytes[i]);
-	return any;
-}
+/*
+ * Control characters that a text has no use for, all but \t, \n, \v, \f and \r:
+ * by the low half of the byte, 1 for those of the row 0x00, 2 for the row 0x10.
+ */
+static const struct byte_set controls = {
+	.rows = { { 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 3, 3 } },
+};
 
 bool guess_needs_more(const char *bytes, size_t len)
 {
-	size_t at = 0;
-
-	while (len - at >= BLOCK && !block_has_control(bytes + at))
-		at += BLOCK;
-	while (at < len && !is_control(bytes[at]))
-		at++;
-	return at < len;
+	return byte_set_find(&controls, bytes, 0, len) < len;
 }

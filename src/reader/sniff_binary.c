@@ -83,7 +83,9 @@ static const struct {
 const char *sniff_binary(const char *raw, size_t len)
 {
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		/* Most differ in their first byte: no call for these. */
 		if (len >= known[i].at + known[i].len &&
+		    raw[known[i].at] == known[i].magic[0] &&
 		    !memcmp(raw + known[i].at, known[i].magic, known[i].len))
 			return known[i].name;
 	}

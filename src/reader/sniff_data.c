@@ -126,12 +126,11 @@ static bool is_patch(struct cd_span text)
 	bool whole = true;
 
 	for (size_t i = 0; i < COUNT(lines); i++) {
-		sniff_first_line(text, &whole);
-		if (!starts(text, lines[i]) || (!whole && i + 1 < COUNT(lines)))
+		if (!starts(text, lines[i]))
 			return false;
-		text = sniff_skip(text,
-				  bytes_find(text.bytes, text.len, 0, '\n') +
-					  whole);
+		sniff_take_line(&text, &whole);
+		if (!whole && i + 1 < COUNT(lines))
+			return false;
 	}
 	return true;
 }
@@ -260,10 +259,11 @@ static bool is_quark(struct cd_span text)
 
 enum content sniff_data(struct cd_span text, bool whole)
 {
+	const struct cd_span below = skip_comments(text);
 	enum content content = sniff_beginning(text);
 
-	if (content == CONTENT_TEXT)
-		content = sniff_beginning(skip_comments(text));
+	if (content == CONTENT_TEXT && below.len < text.len)
+		content = sniff_beginning(below);
 	if (content != CONTENT_TEXT)
 		return content;
 	if (is_patch(text))

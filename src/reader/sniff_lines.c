@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/utf8.h"
 #include "reader/sniff_parts.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
@@ -40,13 +41,16 @@ static bool is_log_line(struct cd_span line)
 		"[9999-99-99 99:99:99", "[9999-99-99T99:99:99",
 		"9999/99/99 99:99:99",	"Aaa _9 99:99:99 ",
 	};
-	const char *bracket = memchr(line.bytes, '[', line.len);
+	const char *bracket;
 
 	for (size_t i = 0; i < COUNT(times); i++) {
 		if (has_shape(line, times[i]))
 			return true;
 	}
-	return bracket && ascii_is_digit((unsigned char)line.bytes[0]) &&
+	if (!ascii_is_digit((unsigned char)line.bytes[0]))
+		return false;
+	bracket = memchr(line.bytes, '[', line.len);
+	return bracket &&
 	       has_shape(sniff_skip(line, (size_t)(bracket - line.bytes)),
 			 "[99/Aaa/9999:99:99:99 ");
 }
@@ -190,7 +194,9 @@ static bool is_timed_line(struct cd_span line)
 		at += token.len;
 		if (!token.len)
 			continue;
-		words++;
+		/* Most lines have none: the fifth alone is no pair. */
+		if (++words == 5 && !decimals)
+			return false;
 		channel |= words > 1 && token.len == 1 &&
 			   !ascii_is_lower((unsigned char)token.bytes[0]);
 		if (is_decimal(token))
@@ -252,35 +258,54 @@ static bool tells_coding(struct cd_span line)
 static bool is_coded_mail(struct cd_span text)
 {
 	bool whole = true, coded = false;
-	struct cd_span line = sniff_first_line(text, &whole);
+	struct cd_span line = sniff_take_line(&text, &whole);
 
 	while (whole && line.len && is_header_line(line)) {
 		coded |= tells_coding(line);
-		text = sniff_skip(
-			text, bytes_find(text.bytes, text.len, 0, '\n') + 1);
-		line = sniff_first_line(text, &whole);
+		line = sniff_take_line(&text, &whole);
 	}
 	return coded && !line.len;
 }
 
+/* How many lines are looked at, at most: of an article a few. */
+static size_t most_lines(struct cd_span text)
+{
+	const size_t all = utf8_count_lines(text.bytes, text.len) + 1;
+
+	return all < LINES_SEEN ? all : LINES_SEEN;
+}
+
+/* A form that too many lines of `most` do not have is not asked for again. */
+static void see_forms(struct cd_span line, size_t most, size_t *counts,
+		      size_t *misses)
+{
+	for (size_t i = 0; i < COUNT(forms); i++) {
+		bool has;
+
+		if (misses[i] * 100 > most * (100 - forms[i].share))
+			continue;
+		has = forms[i].is(line);
+		counts[i] += has;
+		misses[i] += !has;
+	}
+}
+
 enum content sniff_lines(struct cd_span text, bool whole)
 {
+	const size_t most = most_lines(text);
 	size_t lines = 0, counts[COUNT(forms)] = { 0 };
+	size_t misses[COUNT(forms)] = { 0 };
 	bool ended = true;
 
 	if (is_coded_mail(text))
 		return CONTENT_MAIL;
 	while (text.len && ended && lines < LINES_SEEN) {
-		const struct cd_span line = sniff_first_line(text, &ended);
+		const struct cd_span line = sniff_take_line(&text, &ended);
 
-		text = sniff_skip(text,
-				  bytes_find(text.bytes, text.len, 0, '\n') +
-					  ended);
 		if (!line.len || is_note(line) || (!ended && !whole))
 			continue;
 		lines++;
-		for (size_t i = 0; i < COUNT(forms); i++)
-			counts[i] += forms[i].is(line);
+		see_forms(line, most, counts, misses);
 	}
 	for (size_t i = 0; i < COUNT(forms); i++) {
 		if (counts[i] >= forms[i].least &&

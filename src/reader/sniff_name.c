@@ -3,9 +3,11 @@
 
 #include <stdbool.h>
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "support/packing.h"
+
+#define LONGEST 15 /* "editorconfig", and more */
 
 /* Each list has a space before and after each ending. */
 static const struct {
@@ -65,17 +67,19 @@ static const struct {
 	{ CONTENT_LICENCE, "NOTICE" },
 };
 
-/* Whether the list has the ending, in any case. */
-static bool has_ending(const char *list, const char *ending, size_t len)
+/*
+ * The ending, in any case, as the lists have it: all of a list is searched at
+ * once. Empty: no list has such a one.
+ */
+static void as_listed(char *listed, const char *ending, size_t len)
 {
-	while (*list) {
-		const size_t size = strcspn(++list, " ");
-
-		if (size == len && !strncasecmp(list, ending, len))
-			return true;
-		list += size;
-	}
-	return false;
+	listed[0] = '\0';
+	if (len > LONGEST || memchr(ending, ' ', len))
+		return;
+	listed[0] = listed[len + 1] = ' ';
+	listed[len + 2] = '\0';
+	for (size_t i = 0; i < len; i++)
+		listed[1 + i] = (char)ascii_lower((unsigned char)ending[i]);
 }
 
 static enum content content_of_name(const char *name, size_t len)
@@ -91,6 +95,7 @@ enum content sniff_name(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	const char *name = slash ? slash + 1 : path;
+	char listed[LONGEST + 3];
 	enum content content;
 	size_t len, dot;
 
@@ -103,8 +108,9 @@ enum content sniff_name(const char *path)
 	/* ".vim" is a name without an ending. */
 	if (dot < 2 || dot == len)
 		return CONTENT_TEXT;
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (has_ending(kinds[i].endings, name + dot, len - dot))
+	as_listed(listed, name + dot, len - dot);
+	for (size_t i = 0; listed[0] && i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (strstr(kinds[i].endings, listed))
 			return kinds[i].content;
 	return CONTENT_TEXT;
 }

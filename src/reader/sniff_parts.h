@@ -37,4 +37,17 @@ static inline struct cd_span sniff_first_line(struct cd_span text, bool *whole)
 	return text;
 }
 
+/* The same, and go past its end. */
+static inline struct cd_span sniff_take_line(struct cd_span *text, bool *whole)
+{
+	const struct cd_span line = sniff_first_line(*text, whole);
+	size_t len = line.len;
+
+	/* What was cut off before the end are CRs. */
+	while (*whole && text->bytes[len] != '\n')
+		len++;
+	*text = sniff_skip(*text, *whole ? len + 1 : text->len);
+	return line;
+}
+
 #endif

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
+
 static const struct {
 	enum packing packing;
 	const char *magic, *empty; /* empty: of one that holds nothing */
@@ -114,7 +116,10 @@ static bool cut_ending(const char *name, const char *ending, size_t *len)
 {
 	const size_t size = strlen(ending);
 
+	/* Most differ in their last byte: no call for these. */
 	if (*len <= size || name[*len - size] != '.' ||
+	    ascii_lower((unsigned char)name[*len - 1]) !=
+		    ascii_lower((unsigned char)ending[size - 1]) ||
 	    strcasecmp(name + *len - size, ending))
 		return false;
 	*len -= size;
