@@ -43,35 +43,45 @@ CPU_AVX2 static __m256i load_row(const unsigned char *row)
 		_mm_loadu_si128((const __m128i *)row));
 }
 
+/* Those of 32 bytes that are in the set of these two rows. */
+CPU_AVX2 static inline unsigned hits_avx2(__m256i low, __m256i high,
+					  const char *bytes)
+{
+	const __m256i half = _mm256_set1_epi8(0x0F);
+	const __m256i bits = _mm256_setr_epi8(
+		1, 2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32, 64, -128, 1,
+		2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32, 64, -128);
+	const __m256i x = _mm256_loadu_si256((const __m256i *)bytes);
+	const __m256i row = _mm256_and_si256(x, half);
+	const __m256i column = _mm256_and_si256(_mm256_srli_epi16(x, 4), half);
+	/* the highest bit of a byte says which of the two rows */
+	const __m256i found = _mm256_and_si256(
+		_mm256_blendv_epi8(_mm256_shuffle_epi8(low, row),
+				   _mm256_shuffle_epi8(high, row), x),
+		_mm256_shuffle_epi8(bits, column));
+	const __m256i none = _mm256_cmpeq_epi8(found, _mm256_setzero_si256());
+
+	return ~(unsigned)_mm256_movemask_epi8(none);
+}
+
 CPU_AVX2 static size_t find_avx2(const struct byte_set *set, const char *text,
 				 size_t at, size_t end)
 {
 	const __m256i low = load_row(set->rows[0]);
 	const __m256i high = load_row(set->rows[1]);
-	const __m256i half = _mm256_set1_epi8(0x0F);
-	const __m256i bits = _mm256_setr_epi8(
-		1, 2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32, 64, -128, 1,
-		2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32, 64, -128);
+	const size_t from = at;
+	unsigned hits;
 
 	for (; at + STEP <= end; at += STEP) {
-		const __m256i x =
-			_mm256_loadu_si256((const __m256i *)(text + at));
-		const __m256i row = _mm256_and_si256(x, half);
-		const __m256i column =
-			_mm256_and_si256(_mm256_srli_epi16(x, 4), half);
-		/* the highest bit of a byte says which of the two rows */
-		const __m256i found = _mm256_and_si256(
-			_mm256_blendv_epi8(_mm256_shuffle_epi8(low, row),
-					   _mm256_shuffle_epi8(high, row), x),
-			_mm256_shuffle_epi8(bits, column));
-		const __m256i none =
-			_mm256_cmpeq_epi8(found, _mm256_setzero_si256());
-		const unsigned hits = ~(unsigned)_mm256_movemask_epi8(none);
-
+		hits = hits_avx2(low, high, text + at);
 		if (hits)
 			return at + (unsigned)__builtin_ctz(hits);
 	}
-	return byte_set_find_portable(set, text, at, end);
+	if (at >= end || end - from < STEP)
+		return byte_set_find_portable(set, text, at, end);
+	/* the last bytes with some that were looked at: these had no hit */
+	hits = hits_avx2(low, high, text + end - STEP);
+	return hits ? end - STEP + (unsigned)__builtin_ctz(hits) : end;
 }
 #endif
 

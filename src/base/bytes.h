@@ -46,6 +46,16 @@ static inline size_t bytes_find(const char *text, size_t len, size_t at, char c)
 	return found ? (size_t)(found - text) : len;
 }
 
+/* How many of eight bytes are before the first of those that are marked. */
+static inline size_t bytes_before_marked(uint64_t marked)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	return (size_t)__builtin_ctzll(marked) / 8;
+#else
+	return (size_t)__builtin_clzll(marked) / 8;
+#endif
+}
+
 /* The first byte from 0x80 on; `len` where there is none. */
 static inline size_t bytes_find_high(const char *text, size_t len, size_t at)
 {
@@ -53,8 +63,9 @@ static inline size_t bytes_find_high(const char *text, size_t len, size_t at)
 
 	for (; len - at >= sizeof(eight); at += sizeof(eight)) {
 		memcpy(&eight, text + at, sizeof(eight));
-		if (eight & 0x8080808080808080u)
-			break;
+		eight &= 0x8080808080808080u;
+		if (eight)
+			return at + bytes_before_marked(eight);
 	}
 	while (at < len && (unsigned char)text[at] < 0x80)
 		at++;

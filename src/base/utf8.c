@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
+
 /* What may follow a lead byte: length, and the range of the second byte. */
 static size_t lead_length(unsigned char lead, unsigned char *low,
 			  unsigned char *high)
@@ -105,8 +107,7 @@ size_t utf8_valid_prefix(const char *bytes, size_t len)
 
 		while (len - at >= 32 && are_ascii(bytes + at))
 			at += 32;
-		while (len - at >= 8 && utf8_eight_are_ascii(bytes + at))
-			at += 8;
+		at = bytes_find_high(bytes, len, at);
 		if (at == len)
 			break;
 		step = len - at >= 3 ? common_length(bytes + at) : 0;

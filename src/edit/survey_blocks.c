@@ -164,37 +164,58 @@ CPU_LOOP void see_lines(struct surveyor *s, size_t base)
 	s->lower_after = s->upper_after = 0;
 }
 
-/* What is looked at one by one. */
-CPU_LOOP void see_places(struct surveyor *s, size_t base)
+/* What quotation marks and signs above ASCII are, and what follows them. */
+CPU_LOOP void see_marks(struct surveyor *s, size_t base)
+{
+	const struct window *w = &s->window;
+
+	each(s, w->now.odd, base, see_odd);
+	each(s, w->now.lead, base, surveyor_see_point);
+	each(s, separated_endings(w), base, see_after_mark);
+	each(s, separated_clitics(w), base, see_clitic);
+}
+
+/* What follows brackets. */
+CPU_LOOP void see_brackets(struct surveyor *s, size_t base)
 {
 	const struct window *w = &s->window;
 	const struct scan *now = &w->now;
-	const uint64_t lone = now->space & WINDOW_BACK(w, space, 2);
-	const uint64_t after_stop =
-		(now->lower | now->upper) & WINDOW_BACK(w, stop, 1);
-
 	/* spaces and letters are no signs; what is high is no bracket's */
 	const uint64_t letters = now->lower | now->upper | now->space |
 				 now->newline | now->odd | now->lead;
-	const uint64_t after_dash =
-		now->upper | (now->lower & ~WINDOW_BACK(w, lower, 2));
 
-	see_lines(s, base);
-	each(s, now->odd, base, see_odd);
-	each(s, now->code, base, see_code);
-	each(s, now->lead, base, surveyor_see_point);
-	each(s, after_dash & WINDOW_BACK(w, dash, 1), base, surveyor_see_dash);
-	each(s, now->colon, base, see_colon);
 	each(s,
 	     (now->open & WINDOW_BACK(w, close, 1)) |
 		     (~letters & WINDOW_BACK(w, open, 1)),
 	     base, see_link);
+}
+
+/* What is looked at one by one. */
+CPU_LOOP void see_places(struct surveyor *s, size_t base)
+{
+	const struct window *w = &s->window;
+	const struct scan *now = &w->now, *before = &w->before;
+	const uint64_t lone = now->space & WINDOW_BACK(w, space, 2);
+	const uint64_t after_stop =
+		(now->lower | now->upper) & WINDOW_BACK(w, stop, 1);
+	const uint64_t after_dash = WINDOW_BACK(w, dash, 1);
+
+	see_lines(s, base);
+	if (now->odd | now->lead | before->odd | before->lead)
+		see_marks(s, base);
+	each(s, now->code, base, see_code);
+	if (after_dash)
+		each(s,
+		     after_dash & (now->upper |
+				   (now->lower & ~WINDOW_BACK(w, lower, 2))),
+		     base, surveyor_see_dash);
+	each(s, now->colon, base, see_colon);
+	if (now->open | before->open)
+		see_brackets(s, base);
 	if (lone) {
 		each(s, lone & WINDOW_BACK(w, lower, 1), base, see_single);
 		each(s, lone_signs(w, lone), base, see_sign);
 	}
-	each(s, separated_endings(w), base, see_after_mark);
-	each(s, separated_clitics(w), base, see_clitic);
 	if (now->digit & WINDOW_BACK(w, space, 1))
 		each(s, window_spaced_sign(w), base, see_spaced_sign);
 	if (now->digit | w->before.digit)

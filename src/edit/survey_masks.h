@@ -53,11 +53,14 @@ CPU_LOOP void survey_count_runs(struct surveyor *s)
 /* Where tokens have a space between them that are written as one. */
 CPU_LOOP uint64_t separated_tokens(const struct window *w)
 {
-	const uint64_t amount = w->now.digit & WINDOW_BACK(w, space, 1)
-					? window_split_amount(w)
-					: 0;
+	const uint64_t space_1 = WINDOW_BACK(w, space, 1);
+	uint64_t separated = 0;
 
-	return amount | window_after_hyphen(w);
+	if (w->now.digit & space_1)
+		separated |= window_split_amount(w);
+	if (space_1 & WINDOW_BACK(w, dash, 2))
+		separated |= window_after_hyphen(w);
+	return separated;
 }
 
 /* The byte after "Romney 's" and "do n\u2019t", and what looks like them. */
@@ -142,15 +145,15 @@ CPU_LOOP void count_spacing(struct survey *survey, const struct window *w)
 	const uint64_t space_1 = WINDOW_BACK(w, space, 1);
 	const uint64_t before_mark = (now->stop | now->pause) & space_1;
 	const uint64_t after_pause = window_after_pause(w);
-	const uint64_t opened = now->space & WINDOW_BACK(w, open, 1);
 	const uint64_t quoted = now->open & WINDOW_BACK(w, lead, 3);
 	const uint64_t begun = now->space & WINDOW_BACK(w, newline, 1);
 
 	if (before_mark)
 		survey->before_mark += scan_count(before_mark);
-	if (opened | (now->close & space_1))
+	if (now->close | now->open | w->before.open)
 		survey->inside_bracket +=
-			scan_count(opened) + scan_count(now->close & space_1);
+			scan_count(now->space & WINDOW_BACK(w, open, 1)) +
+			scan_count(now->close & space_1);
 	/* "said.\u201D(She" */
 	if (quoted)
 		survey->after_mark +=

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf16.h"
 #include "base/utf8.h"
 #include "support/json.h"
@@ -39,16 +40,6 @@ typedef unsigned char sixteen __attribute__((vector_size(16)));
 #define NOT_PLAIN(bytes)                                                       \
 	(((bytes) < 0x20) | ((bytes) == '"') | ((bytes) == '\\'))
 
-/* How many of eight bytes are before the first of those that are marked. */
-static size_t before_marked(uint64_t marked)
-{
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	return (size_t)__builtin_ctzll(marked) / 8;
-#else
-	return (size_t)__builtin_clzll(marked) / 8;
-#endif
-}
-
 /*
  * How many of sixteen bytes are plain, up to the first that is not. No vectors
  * from function to function: where there is no SSE that differs.
@@ -62,8 +53,8 @@ static size_t count_plain(const char text[16])
 	marked = (sixteen)NOT_PLAIN(bytes);
 	memcpy(half, &marked, sizeof(half));
 	if (half[0])
-		return before_marked(half[0]);
-	return half[1] ? 8 + before_marked(half[1]) : 16;
+		return bytes_before_marked(half[0]);
+	return half[1] ? 8 + bytes_before_marked(half[1]) : 16;
 }
 
 size_t json_plain(const char *text, size_t len)

@@ -1,9 +1,8 @@
 /* Suspect lines. */
 #include "stages/boilerplate/suspect.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "stages/boilerplate/line_end.h"
 #include "stages/boilerplate/prefilter.h"
 #include "stages/boilerplate/sentences.h"
@@ -11,21 +10,16 @@
 
 #define LAST_BYTES 260 /* of a last sentence that is looked at alone */
 
-/* The start of the next sentence, or of what may be one; at most `end`. */
-static size_t next_sentence(const char *text, size_t at, size_t end)
-{
-	while (at < end) {
-		const char *space = memchr(text + at, ' ', end - at);
+/* What a space after it may end a sentence with: most words have none. */
+#define ENDS ".?!)]"
 
-		if (!space)
-			return end;
-		at = (size_t)(space - text) + 1;
-		if (ascii_is_alnum((unsigned char)text[at - 2]))
-			continue;
-		if (text_ends_sentence(text, at - 2, at - 1) ||
-		    text[at - 2] == ')' || text[at - 2] == ']')
-			return at;
-	}
+/* The start of the next sentence, or of what may be one; at most `end`. */
+static size_t next_sentence(const struct byte_set *ends, const char *text,
+			    size_t at, size_t end)
+{
+	for (; (at = byte_set_find(ends, text, at, end)) + 1 < end; at++)
+		if (text[at + 1] == ' ')
+			return at + 2;
 	return end;
 }
 
@@ -79,11 +73,12 @@ static bool has_literal_inside(const struct article *article,
 			       const struct line *line)
 {
 	const unsigned tail = EDGE_TAIL | EDGE_END;
+	const struct byte_set ends = byte_set_of(ENDS);
 	size_t at = line->at;
 
 	for (size_t count = 0; at < line->end; count++) {
-		const size_t next =
-			next_sentence(article->pass->text, at, line->end);
+		const size_t next = next_sentence(&ends, article->pass->text,
+						  at, line->end);
 		unsigned edges = line->edges;
 
 		if (count >= EDGE_PIECES)

@@ -11,6 +11,7 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
+#include "edit/shape.h"
 #include "stages/whitespace/known.h"
 #include "unicode/props.h"
 
@@ -191,10 +192,18 @@ static void run(struct pass *pass)
 	}
 }
 
+/* The line that proves it has two wide gaps at least. */
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return survey_saw(survey, SEEN_LETTER) &&
+	       shape_count_runs(survey) * WIDE_LEAST >= LEAST_TOKENS &&
+	       settings_select(settings, RULE_WHITESPACE_SPACED_HEAD);
+}
+
 const struct stage spaced_text_stage = {
 	.name = "whitespace",
-	.sees = SEEN_LETTER,
-	.rule = RULE_WHITESPACE_SPACED_HEAD,
+	.triggered = triggered,
 	.run = run,
 	.unmarks = true,
 };
