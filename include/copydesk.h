@@ -46,7 +46,7 @@ extern "C" {
 enum cd_status {
 	CD_OK = 0,
 	CD_NOMEM,    /* memory ran out; nothing was changed */
-	CD_USAGE,    /* an option's value is not known: cd_desk_error() */
+	CD_USAGE,    /* a value is not known: cd_desk_error() */
 	CD_DATA,     /* a model or a rules file is damaged or too new */
 	CD_TOO_LONG, /* the article is longer than CD_ARTICLE_MAX */
 	CD_INTERNAL, /* our own mistake, or ICU's */
@@ -80,7 +80,7 @@ struct cd_options {
 	/* A model for the built-in one's; borrowed until cd_desk_free(). */
 	const void *model;
 	size_t model_len;
-	/* More boilerplate rules, as copydesk(5) says; copied. */
+	/* More boilerplate rules, UTF-8 as copydesk(5) says; copied. */
 	const char *boilerplate;
 	size_t boilerplate_len;
 	/* Take lines that are less surely boilerplate out, too. */
@@ -151,7 +151,8 @@ struct cd_desk;
 /*
  * Make a desk. `options` may be NULL and is not kept. On success *desk is
  * owned by the caller: cd_desk_free(). On CD_USAGE or CD_DATA *desk is set too
- * and serves only cd_desk_error() and cd_desk_free(). On CD_NOMEM it is NULL.
+ * and serves only cd_desk_error() and cd_desk_free(): cd_run() and cd_verify()
+ * refuse it by CD_USAGE. On CD_NOMEM it is NULL.
  */
 enum cd_status cd_desk_new(const struct cd_options *options,
 			   struct cd_desk **desk);
@@ -168,7 +169,7 @@ const struct cd_desk *cd_desk_markdown(const struct cd_desk *desk);
 /* Why cd_desk_new() failed; borrowed from the desk. Never NULL. */
 const char *cd_desk_error(const struct cd_desk *desk);
 
-/* Whether a rule is on at this desk. */
+/* Whether a rule, or one of its name, is on at this desk; of NULL: false. */
 bool cd_desk_selects(const struct cd_desk *desk, const struct cd_rule *rule);
 
 /* Results. */
@@ -213,7 +214,8 @@ struct cd_result;
  * Normalise `len` bytes. *result is NULL or an earlier result, which is then
  * reused; it is the caller's: cd_result_free(). What the result holds is valid
  * until it is reused or freed; `bytes` must live as long, since unchanged text
- * is borrowed from it. On failure *result is NULL or empty.
+ * is borrowed from it. On failure *result is NULL or empty; the functions
+ * below take NULL for an empty result.
  */
 enum cd_status cd_run(const struct cd_desk *desk, const char *bytes, size_t len,
 		      struct cd_result **result);
@@ -271,6 +273,7 @@ enum cd_status cd_changes(struct cd_result *result,
  * `original` as the encoding stage leaves it, less the source bytes [off, end)
  * of the `count` spans, which are ascending (rule and text are not read). Where
  * the proof fails *at is the offset in `cleaned` of the first difference.
+ * CD_OK: *proof tells; CD_TOO_LONG, CD_NOMEM or CD_USAGE: there is no proof.
  */
 enum cd_proof { CD_PROOF_HOLDS = 0, CD_PROOF_BROKEN, CD_PROOF_NOT_UTF8 };
 enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
@@ -333,9 +336,9 @@ const char *cd_bom_charset(const char *bytes, size_t len, size_t *mark);
 /*
  * The charset of bytes without a mark that may be valid UTF-8 by chance: UTF-16
  * and UTF-32, known by their NULs, and ISO 2022, known by its escape sequences.
- * ICU's name (static), or NULL: none of them; *confidence is in percent. The
- * first 64 KiB are looked at: give as much of a stream as there is. cd_run()
- * asks this itself.
+ * ICU's name (static), or NULL: none of them; *confidence is in percent, then
+ * 0. The first 64 KiB are looked at: give as much of a stream as there is.
+ * cd_run() asks this itself.
  */
 const char *cd_unmarked_charset(const char *bytes, size_t len, int *confidence);
 

@@ -247,6 +247,10 @@ enum cd_status cd_changes(struct cd_result *result,
 {
 	enum cd_status status = CD_OK;
 
+	*changes = NULL;
+	*count = 0;
+	if (!result)
+		return CD_OK;
 	if (!result->changes && !find_changes(result)) {
 		result->changes = NULL;
 		result->change_count = 0;

@@ -62,7 +62,8 @@ enum cd_status cd_run(const struct cd_desk *desk, const char *bytes, size_t len,
 		      struct cd_result **result)
 {
 	struct run run = { .settings = &desk->settings };
-	enum cd_status status = run_begin(&run, bytes, len, result);
+	enum cd_status status =
+		desk->ready ? run_begin(&run, bytes, len, result) : CD_USAGE;
 
 	if (status == CD_OK)
 		status = iterate(&run);

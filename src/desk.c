@@ -7,6 +7,7 @@
 
 #include <xxhash.h>
 
+#include "base/utf8.h"
 #include "lang/lang.h"
 #include "stages/boilerplate/built_in.h"
 #include "stages/boilerplate/line_scorer.h"
@@ -52,7 +53,7 @@ const struct cd_rule *cd_rule(size_t index)
 
 const struct cd_rule *cd_rule_find(const char *name)
 {
-	for (size_t i = 0; i < RULE_COUNT; i++) {
+	for (size_t i = 0; name && i < RULE_COUNT; i++) {
 		if (!strcmp(rule_table[i].name, name))
 			return &rule_table[i];
 	}
@@ -61,7 +62,14 @@ const struct cd_rule *cd_rule_find(const char *name)
 
 bool cd_desk_selects(const struct cd_desk *desk, const struct cd_rule *rule)
 {
-	return settings_select(&desk->settings, (unsigned)(rule - rule_table));
+	/* The caller's may be a copy of the table's. */
+	const bool own = rule >= rule_table && rule < rule_table + RULE_COUNT;
+	const struct cd_rule *row = own	   ? rule
+				    : rule ? cd_rule_find(rule->name)
+					   : NULL;
+
+	return row &&
+	       settings_select(&desk->settings, (unsigned)(row - rule_table));
 }
 
 const char *cd_language(size_t index)
@@ -77,6 +85,33 @@ const char *cd_desk_error(const struct cd_desk *desk)
 const char *cd_desk_version(const struct cd_desk *desk)
 {
 	return desk->version;
+}
+
+/* Values that a cast, or a binding of another language, may bring. */
+static enum cd_status choose_styles(struct cd_desk *desk,
+				    const struct cd_options *options)
+{
+	const struct {
+		const char *name;
+		unsigned value, most;
+	} styles[] = {
+		{ "quotes", (unsigned)options->quotes, CD_QUOTES_KEEP },
+		{ "casing", (unsigned)options->casing, CD_CASING_NEVER },
+		{ "dashes", (unsigned)options->dashes, CD_DASHES_TYPOGRAPHIC },
+	};
+
+	for (size_t i = 0; i < sizeof(styles) / sizeof(styles[0]); i++) {
+		if (styles[i].value <= styles[i].most)
+			continue;
+		snprintf(desk->error, sizeof(desk->error),
+			 "no such value of %s: %u", styles[i].name,
+			 styles[i].value);
+		return CD_USAGE;
+	}
+	desk->settings.quotes = options->quotes;
+	desk->settings.casing = options->casing;
+	desk->settings.dashes = options->dashes;
+	return CD_OK;
 }
 
 static enum cd_status choose_rules(struct cd_desk *desk, const char *terms)
@@ -162,21 +197,61 @@ static enum cd_status open_scorer(struct cd_desk *desk,
 	return status;
 }
 
+/* The user's rules, without a byte order mark; empty: none. */
+static struct cd_span user_rules(const struct cd_options *options)
+{
+	static const char mark[] = "\xEF\xBB\xBF";
+	struct cd_span rules = { options->boilerplate,
+				 options->boilerplate_len };
+
+	if (!rules.bytes)
+		rules.len = 0;
+	if (rules.len >= 3 && !memcmp(rules.bytes, mark, 3)) {
+		rules.bytes += 3;
+		rules.len -= 3;
+	}
+	return rules;
+}
+
+/* Letters of another charset, or NULs, would make patterns that match nothing.
+ */
+static enum cd_status check_rules(struct cd_desk *desk, struct cd_span rules)
+{
+	const size_t valid = rules.len <= CD_ARTICLE_MAX
+				     ? utf8_valid_prefix(rules.bytes, rules.len)
+				     : 0;
+	const size_t good = valid ? strnlen(rules.bytes, valid) : 0;
+
+	if (good == rules.len)
+		return CD_OK;
+	if (rules.len > CD_ARTICLE_MAX)
+		snprintf(desk->error, sizeof(desk->error),
+			 "boilerplate rules:1: longer than an article");
+	else
+		snprintf(desk->error, sizeof(desk->error),
+			 "boilerplate rules:%zu: not UTF-8 text",
+			 utf8_count_lines(rules.bytes, good) + 1);
+	return CD_DATA;
+}
+
 /* The tables that are compiled in, or those of the files and the user's rules.
  */
 static enum cd_status open_rules(struct cd_desk *desk,
 				 const struct cd_options *options)
 {
+	const struct cd_span rules = user_rules(options);
 	struct settings *settings = &desk->settings;
-	enum cd_status status;
+	enum cd_status status = check_rules(desk, rules);
 
-	if (!options->boilerplate_len)
+	if (status != CD_OK)
+		return status;
+	if (!rules.len)
 		settings->strip = strip_rules_built_in(settings->lang);
 	if (settings->strip)
 		return CD_OK;
-	status = strip_rules_new(settings->lang, options->boilerplate,
-				 options->boilerplate_len, &desk->strip,
-				 desk->error, sizeof(desk->error));
+	status =
+		strip_rules_new(settings->lang, rules.bytes, rules.len,
+				&desk->strip, desk->error, sizeof(desk->error));
 	settings->strip = desk->strip;
 	return status;
 }
@@ -275,11 +350,10 @@ enum cd_status cd_desk_new(const struct cd_options *options,
 	*desk = calloc(1, sizeof(**desk));
 	if (!*desk)
 		return CD_NOMEM;
-	(*desk)->settings.quotes = options->quotes;
-	(*desk)->settings.casing = options->casing;
-	(*desk)->settings.dashes = options->dashes;
 	(*desk)->settings.no_model = options->no_model;
-	status = choose_rules(*desk, options->rules);
+	status = choose_styles(*desk, options);
+	if (status == CD_OK)
+		status = choose_rules(*desk, options->rules);
 	if (status == CD_OK)
 		status = choose_language(*desk,
 					 options->lang ? options->lang : "en");
@@ -288,6 +362,7 @@ enum cd_status cd_desk_new(const struct cd_options *options,
 	if (status == CD_OK)
 		status = open_data(*desk, options);
 	if (status == CD_OK) {
+		(*desk)->ready = true;
 		write_version(*desk);
 		status = add_markdown(*desk);
 	}

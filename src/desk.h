@@ -19,6 +19,7 @@ struct cd_desk {
 	struct word_lists lists;      /* settings.lists */
 	struct strip_rules *strip;    /* settings.strip; NULL: it is static */
 	struct restore_leasts leasts; /* settings.leasts */
+	bool ready;		      /* else it serves only its error */
 	char version[256];
 	char error[CD_ERROR_MAX];
 };

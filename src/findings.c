@@ -237,19 +237,19 @@ static enum cd_status resolve(struct cd_result *result)
 enum cd_status cd_findings(struct cd_result *result,
 			   const struct cd_finding **findings, size_t *count)
 {
-	const enum cd_status status = resolve(result);
+	const enum cd_status status = result ? resolve(result) : CD_OK;
 
-	*findings = result->findings;
-	*count = status == CD_OK ? result->finding_count : 0;
+	*findings = result ? result->findings : NULL;
+	*count = result && status == CD_OK ? result->finding_count : 0;
 	return status;
 }
 
 enum cd_status cd_stripped(struct cd_result *result,
 			   const struct cd_stripped **spans, size_t *count)
 {
-	const enum cd_status status = resolve(result);
+	const enum cd_status status = result ? resolve(result) : CD_OK;
 
-	*spans = result->stripped;
-	*count = status == CD_OK ? result->stripped_count : 0;
+	*spans = result ? result->stripped : NULL;
+	*count = result && status == CD_OK ? result->stripped_count : 0;
 	return status;
 }

@@ -73,28 +73,31 @@ size_t result_end(const struct cd_result *result, size_t index, size_t base,
 	return at;
 }
 
+/* What cd_run() leaves where it fails may be NULL: that is an empty result. */
+static const struct cd_span nothing = { "", 0 };
+
 struct cd_span cd_text(const struct cd_result *result)
 {
-	return result->text;
+	return result ? result->text : nothing;
 }
 
 struct cd_span cd_source(const struct cd_result *result)
 {
-	return result->source;
+	return result ? result->source : nothing;
 }
 
 bool cd_changed(const struct cd_result *result)
 {
-	return result->text.bytes != result->input.bytes ||
-	       result->text.len != result->input.len;
+	return result && (result->text.bytes != result->input.bytes ||
+			  result->text.len != result->input.len);
 }
 
 bool cd_lossy(const struct cd_result *result)
 {
-	return result->lossy;
+	return result && result->lossy;
 }
 
 uint32_t cd_conditions(const struct cd_result *result)
 {
-	return result->conditions;
+	return result ? result->conditions : 0;
 }

@@ -6,13 +6,18 @@
 #include "result.h"
 #include "unicode/skeleton.h"
 
+/* Of a byte no more than four come: a charset's letter, a quotation mark. */
+#define GROWTH_MAX 4
+
 /* The spans of the source as gaps of the text after encoding. */
 static struct skeleton_gap *spans_to_gaps(struct cd_result *result,
 					  const struct cd_stripped *spans,
 					  size_t count)
 {
 	struct skeleton_gap *gaps =
-		arena_alloc(&result->arena, count * sizeof(*gaps));
+		count <= SIZE_MAX / sizeof(*gaps)
+			? arena_alloc(&result->arena, count * sizeof(*gaps))
+			: NULL;
 
 	for (size_t i = 0; gaps && i < count; i++) {
 		gaps[i] = (struct skeleton_gap){ spans[i].off, spans[i].end };
@@ -36,6 +41,7 @@ static enum cd_status compare(struct cd_result *result, struct cd_span cleaned,
 		return CD_NOMEM;
 	switch (skeleton_compare(result->text, cleaned, gaps, count, at)) {
 	case SKELETON_SAME:
+		*proof = CD_PROOF_HOLDS;
 		return CD_OK;
 	case SKELETON_DIFFERENT:
 		*proof = CD_PROOF_BROKEN;
@@ -55,7 +61,13 @@ enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
 	struct cd_result *result = NULL;
 	enum cd_status status;
 
-	*proof = CD_PROOF_HOLDS;
+	/* Where there is no proof, none holds. */
+	*proof = CD_PROOF_BROKEN;
+	*at = 0;
+	if (!desk->ready)
+		return CD_USAGE;
+	if (cleaned.len / GROWTH_MAX > CD_ARTICLE_MAX)
+		return CD_TOO_LONG;
 	*at = utf8_valid_prefix(cleaned.bytes, cleaned.len);
 	if (*at < cleaned.len) {
 		*proof = CD_PROOF_NOT_UTF8;
@@ -64,6 +76,7 @@ enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
 	status = run_begin(&run, original.bytes, original.len, &result);
 	/* As it was left, perhaps with what a decoding step would repair. */
 	if (status == CD_OK && !count && same_text(result->source, cleaned)) {
+		*proof = CD_PROOF_HOLDS;
 		cd_result_free(result);
 		return CD_OK;
 	}

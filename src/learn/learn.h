@@ -16,6 +16,8 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 
+#define LEARN_LEAST 3 /* articles before a line is worth keeping */
+
 struct learn_entry;
 
 struct learn {

@@ -107,6 +107,8 @@ bool learn_write(struct learn *learn, size_t least)
 
 	if (!list)
 		return false;
+	if (least < LEARN_LEAST)
+		least = LEARN_LEAST;
 	qsort(list, learn->entry_count, sizeof(*list), by_words);
 	buffer_reset(&learn->rules);
 	snprintf(

@@ -8,7 +8,6 @@
 #define SKETCH_COLUMNS ((size_t)1 << 20)
 #define TABLE_SLOTS ((size_t)1 << 17) /* a power of two */
 #define TABLE_MOST (TABLE_SLOTS / 2)
-#define WORTH 3 /* articles before a line is worth keeping */
 #define EXAMPLE_BYTES 160
 
 bool learn_init(struct learn *learn)
@@ -161,7 +160,7 @@ bool sketch_note(struct learn *learn, const struct sighting *seen,
 	struct learn_entry *entry = sketch_find(learn, seen->key);
 
 	if (!entry->key) {
-		if (count < WORTH)
+		if (count < LEARN_LEAST)
 			return true;
 		if (learn->entry_count >= TABLE_MOST) {
 			if (!prune(learn))

@@ -241,8 +241,8 @@ const char *cd_unmarked_charset(const char *bytes, size_t len, int *confidence)
 		return name;
 	/* ISO 2022 is of seven bits. */
 	name = find_announcer(bytes, len);
-	if (!name || has_high_byte(bytes, len))
-		return NULL;
-	*confidence = 99;
+	if (name && has_high_byte(bytes, len))
+		name = NULL;
+	*confidence = name ? 99 : 0;
 	return name;
 }

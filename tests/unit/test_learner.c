@@ -139,7 +139,7 @@ static void test_copies(void **state)
 	assert_int_equal(cd_learner_rules(learner, 2, &rules), CD_OK);
 	assert_memory_equal(
 		rules.bytes,
-		"# Lines that occur in 2 or more of 1 articles (49 ", 49);
+		"# Lines that occur in 3 or more of 1 articles (49 ", 49);
 	cd_learner_free(learner);
 }
 
@@ -183,6 +183,8 @@ static void test_not_text(void **state)
 	assert_int_equal(cd_learner_add(learner, "", 0), CD_OK);
 	assert_int_equal(cd_learner_add(learner, " \n\n", 3), CD_OK);
 	assert_int_equal(cd_learner_rules(learner, 1, &rules), CD_OK);
+	/* What is in fewer articles is not known: the first line is true. */
+	assert_memory_equal(rules.bytes, "# Lines that occur in 3 or ", 27);
 	cd_learner_free(learner);
 }
 

@@ -84,7 +84,7 @@ static void test_errors(void **state)
 		{ "ad any line :: <nothing>",
 		  "boilerplate rules:1: no such wildcard or set: <nothing>" },
 		{ "ad any line ::",
-		  "boilerplate rules:1: the pattern holds no word: " },
+		  "boilerplate rules:1: the pattern holds no word" },
 		{ "ad any regex :: (",
 		  "boilerplate rules:1: not a regular expression: (" },
 		{ "* any line :: x",

@@ -26,8 +26,9 @@ static void fail(struct reader *reader, const char *what, struct field field)
 		return;
 	reader->status = CD_DATA;
 	if (reader->error_size)
-		snprintf(reader->error, reader->error_size, "%s:%u: %s: %.*s",
+		snprintf(reader->error, reader->error_size, "%s:%u: %s%s%.*s",
 			 reader->file, reader->line, what,
+			 field.len ? ": " : "",
 			 (int)(field.len > 60 ? 60 : field.len), field.text);
 }
 

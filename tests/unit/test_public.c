@@ -1,0 +1,190 @@
+/* What the public header promises where it is used wrongly. */
+#include "support.h"
+
+#include <stdint.h>
+
+static const char dirty[] = "She  said \"no\".\n";
+
+/* The desk is refused, with its reason, and so is what it is used for. */
+static void check_refused(const struct cd_options *options,
+			  enum cd_status wanted, const char *why)
+{
+	struct cd_result *result = NULL;
+	struct cd_desk *desk = NULL;
+	enum cd_proof proof = CD_PROOF_HOLDS;
+	size_t at;
+
+	assert_int_equal(cd_desk_new(options, &desk), wanted);
+	assert_non_null(desk);
+	assert_string_equal(cd_desk_error(desk), why);
+	assert_int_equal(cd_run(desk, dirty, strlen(dirty), &result), CD_USAGE);
+	assert_int_equal(cd_text(result).len, 0);
+	assert_int_equal(cd_verify(desk, (struct cd_span){ "a", 1 },
+				   (struct cd_span){ "a", 1 }, NULL, 0, &proof,
+				   &at),
+			 CD_USAGE);
+	assert_int_equal(proof, CD_PROOF_BROKEN);
+	cd_result_free(result);
+	cd_desk_free(desk);
+}
+
+/* A cast, or a binding of another language, may bring any number. */
+static void test_values(void **state)
+{
+	(void)state;
+	check_refused(&(struct cd_options){ .quotes = (enum cd_quotes)3 },
+		      CD_USAGE, "no such value of quotes: 3");
+	check_refused(&(struct cd_options){ .casing = (enum cd_casing)77 },
+		      CD_USAGE, "no such value of casing: 77");
+	check_refused(&(struct cd_options){ .dashes = (enum cd_dashes)2 },
+		      CD_USAGE, "no such value of dashes: 2");
+	check_refused(&(struct cd_options){ .lang = "xx" }, CD_USAGE,
+		      "no such language: xx");
+	check_refused(&(struct cd_options){ .rules = "nothing" }, CD_USAGE,
+		      "no such rule or stage: nothing");
+}
+
+static struct cd_options with_rules(const char *rules, size_t len)
+{
+	return (struct cd_options){ .boilerplate = rules,
+				    .boilerplate_len = len };
+}
+
+/* Rules that are not text would match nothing, and nobody would know. */
+static void test_rules_not_text(void **state)
+{
+	static const char latin1[] =
+		"user any line :: a\nuser any line :: \xE9",
+			  nul[] = "user any line :: a\0b\n";
+	struct cd_options options;
+
+	(void)state;
+	options = with_rules(latin1, sizeof(latin1) - 1);
+	check_refused(&options, CD_DATA, "boilerplate rules:2: not UTF-8 text");
+	options = with_rules(nul, sizeof(nul) - 1);
+	check_refused(&options, CD_DATA, "boilerplate rules:1: not UTF-8 text");
+	options = with_rules(nul, SIZE_MAX);
+	check_refused(&options, CD_DATA,
+		      "boilerplate rules:1: longer than an article");
+}
+
+/* A byte order mark, as editors put, is none of the rules. */
+static void test_rules_marked(void **state)
+{
+	static const char rules[] =
+		"\xEF\xBB\xBFuser any line :: filed from ellis sound\n";
+	static const char text[] = "Filed from Ellis Sound\n\nThe ferry said "
+				   "no to it on Monday, and left.\n";
+	const struct cd_options options = with_rules(rules, sizeof(rules) - 1);
+	struct cd_desk *desk = desk_for(&options);
+	struct cd_result *result = NULL;
+
+	(void)state;
+	assert_int_equal(cd_run(desk, text, strlen(text), &result), CD_OK);
+	assert_memory_equal(cd_text(result).bytes, "The ferry", 9);
+	cd_result_free(result);
+	cd_desk_free(desk);
+}
+
+/* No bytes: their length counts for nothing. */
+static void test_no_bytes(void **state)
+{
+	const struct cd_options options = { .boilerplate_len = 10,
+					    .model_len = 10 };
+
+	(void)state;
+	cd_desk_free(desk_for(&options));
+}
+
+/* After a failure there may be no result: it is an empty one. */
+static void test_no_result(void **state)
+{
+	const struct cd_finding *findings;
+	const struct cd_stripped *spans;
+	const struct cd_change *changes;
+	size_t count = 7;
+
+	(void)state;
+	assert_int_equal(cd_text(NULL).len, 0);
+	assert_non_null(cd_text(NULL).bytes);
+	assert_int_equal(cd_source(NULL).len, 0);
+	assert_false(cd_changed(NULL));
+	assert_false(cd_lossy(NULL));
+	assert_int_equal(cd_conditions(NULL), 0);
+	assert_int_equal(cd_findings(NULL, &findings, &count), CD_OK);
+	assert_int_equal(count, 0);
+	count = 7;
+	assert_int_equal(cd_stripped(NULL, &spans, &count), CD_OK);
+	assert_int_equal(count, 0);
+	count = 7;
+	assert_int_equal(cd_changes(NULL, &changes, &count), CD_OK);
+	assert_int_equal(count, 0);
+}
+
+static void test_too_long(void **state)
+{
+	const struct cd_span one = { "a", 1 };
+	struct cd_desk *desk = desk_for(NULL);
+	struct cd_result *result = NULL;
+	enum cd_proof proof = CD_PROOF_HOLDS;
+	size_t at;
+
+	(void)state;
+	assert_int_equal(cd_run(desk, dirty, strlen(dirty), &result), CD_OK);
+	assert_int_equal(cd_run(desk, dirty, SIZE_MAX, &result), CD_TOO_LONG);
+	assert_int_equal(cd_text(result).len, 0);
+	assert_int_equal(cd_verify(desk, one, (struct cd_span){ "a", SIZE_MAX },
+				   NULL, 0, &proof, &at),
+			 CD_TOO_LONG);
+	assert_int_equal(proof, CD_PROOF_BROKEN);
+	proof = CD_PROOF_HOLDS;
+	assert_int_equal(cd_verify(desk, (struct cd_span){ "a", SIZE_MAX }, one,
+				   NULL, 0, &proof, &at),
+			 CD_TOO_LONG);
+	assert_int_equal(proof, CD_PROOF_BROKEN);
+	cd_result_free(result);
+	cd_desk_free(desk);
+}
+
+/* A rule may be a copy: languages that copy structures have no other. */
+static void test_selects(void **state)
+{
+	const struct cd_options options = { .rules = "-quotes/straight" };
+	struct cd_desk *desk = desk_for(&options);
+	struct cd_rule straight = *cd_rule_find("quotes/straight");
+	struct cd_rule curly = *cd_rule_find("quotes/curly");
+
+	(void)state;
+	assert_false(cd_desk_selects(desk, &straight));
+	assert_true(cd_desk_selects(desk, &curly));
+	assert_false(cd_desk_selects(desk, NULL));
+	straight.name = "quotes/none";
+	assert_false(cd_desk_selects(desk, &straight));
+	assert_null(cd_rule_find(NULL));
+	cd_desk_free(desk);
+}
+
+static void test_no_charset(void **state)
+{
+	int confidence = 7;
+
+	(void)state;
+	assert_null(cd_unmarked_charset("plain", 5, &confidence));
+	assert_int_equal(confidence, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_values),
+		cmocka_unit_test(test_rules_not_text),
+		cmocka_unit_test(test_rules_marked),
+		cmocka_unit_test(test_no_bytes),
+		cmocka_unit_test(test_no_result),
+		cmocka_unit_test(test_too_long),
+		cmocka_unit_test(test_selects),
+		cmocka_unit_test(test_no_charset),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
