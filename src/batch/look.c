@@ -55,6 +55,14 @@ static bool is_for_reading(enum content content)
 	       content == CONTENT_LICENCE;
 }
 
+/* What a folder holds beside its texts. */
+static bool is_beside(const struct look_options *options,
+		      const struct file *file, enum content content)
+{
+	return !file->named && (options->no_pages || options->no_programs) &&
+	       (content == CONTENT_PROGRAM || content == CONTENT_LICENCE);
+}
+
 static bool refuses(const struct look_options *options, const struct file *file,
 		    enum content content)
 {
@@ -151,16 +159,17 @@ static enum format format_by_field(const struct file *file,
 	return format == FORMAT_AUTO ? FORMAT_TEXT : format;
 }
 
-/* The form by the first bytes; false, and `why`, where it is refused. */
-static bool sniff_format(const struct look_options *options, struct file *file,
-			 struct input *input, struct buffer *why)
+/* The form by the first bytes; `why` it is refused, or passed over. */
+static enum look sniff_format(const struct look_options *options,
+			      struct file *file, struct input *input,
+			      struct buffer *why)
 {
 	enum content content;
 	struct cd_span start;
-	bool whole;
+	bool whole, beside;
 
 	if (!peek(input, sniff_is_enough, &start, &whole, why))
-		return false;
+		return LOOK_TROUBLE;
 	content = sniff_text(start, whole);
 	if (content == CONTENT_TEXT)
 		content = sniff_name(file->name);
@@ -168,24 +177,31 @@ static bool sniff_format(const struct look_options *options, struct file *file,
 		file->format = contents[content].format;
 	else if (file->format != FORMAT_MARKDOWN)
 		file->format = format_by_field(file, start);
-	if (!refuses(options, file, content))
-		return allows_fields(file, why);
-	buffer_printf(why,
-		      "is %s, not text: left alone (%s; --format=text takes "
-		      "all of it for text)",
-		      content_name(content), contents[content].advice);
-	return false;
+	beside = is_beside(options, file, content);
+	if (!beside && !refuses(options, file, content))
+		return allows_fields(file, why) ? LOOK_READ : LOOK_TROUBLE;
+	buffer_printf(why, "is %s, not text: left alone",
+		      content_name(content));
+	if (!beside)
+		buffer_printf(why,
+			      " (%s; --format=text takes all of it for text)",
+			      contents[content].advice);
+	return beside ? LOOK_LEAVE : LOOK_TROUBLE;
 }
 
-/* The form, where neither option nor ending says it; false: see `why`. */
-static bool settle_format(const struct look_options *options, struct file *file,
-			  struct input *input, struct buffer *why)
+/* The form, where neither option nor ending says it. */
+static enum look settle_format(const struct look_options *options,
+			       struct file *file, struct input *input,
+			       struct buffer *why)
 {
+	bool settled;
+
 	if (file->format == FORMAT_AUTO || file->doubtful)
 		return sniff_format(options, file, input, why);
-	if (file->plan->format == FORMAT_AUTO)
-		return settle_named(file, input, why);
-	return allows_fields(file, why);
+	settled = file->plan->format == FORMAT_AUTO
+			  ? settle_named(file, input, why)
+			  : allows_fields(file, why);
+	return settled ? LOOK_READ : LOOK_TROUBLE;
 }
 
 /* Whether NUL bytes say that it is no text. */
@@ -289,6 +305,5 @@ enum look look_at(const struct look_options *options, struct file *file,
 	look_at_bytes(options, file, input, why);
 	if (why->len)
 		return file->named ? LOOK_TROUBLE : LOOK_LEAVE;
-	return settle_format(options, file, input, why) ? LOOK_READ
-							: LOOK_TROUBLE;
+	return settle_format(options, file, input, why);
 }

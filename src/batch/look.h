@@ -10,6 +10,7 @@
 struct look_options {
 	bool nul_separates;  /* NUL bytes separate articles */
 	bool no_pages;	     /* pages, subtitles, what names tell: refused */
+	bool no_programs;    /* of folders, what names tell to be a program's */
 	bool no_archives;    /* archives, too, */
 	bool named_archives; /* but for those named, which are called so */
 };

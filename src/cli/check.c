@@ -242,6 +242,7 @@ static bool run_check(struct check *check, const struct options *options,
 	report_stream_init(&check->stream, plan->style.format, &check->output);
 	setup_driver(&driver, options);
 	driver.sink = &check->sink;
+	driver.look.no_programs = true;
 	report_stream_begin(&check->stream);
 	done = run_driver(&driver, options, plan);
 	report_stream_end(&check->stream);
@@ -301,7 +302,10 @@ int command_check(const struct options *options, const struct setup *setup)
 					 "--output-format=json JSON");
 		return EXIT_TROUBLE;
 	}
-	if (!open_output(&check.output, options->output_file))
+	/* A new baseline is all that is written. */
+	output_init(&check.output);
+	if (!options->write_baseline &&
+	    !open_output(&check.output, options->output_file))
 		return EXIT_TROUBLE;
 	if (accepted_read(&check.baseline, options))
 		done = run_check(&check, options, &plan);

@@ -26,16 +26,31 @@ struct diff {
 	bool differs;		     /* the file does */
 	bool decoded;		     /* it has other bytes than are shown */
 	bool named;		     /* a file was, in this patch */
+	bool staged;		     /* a file has rules on that are shown */
 	size_t files;		     /* that differ */
 	size_t unpatched; /* shown in bytes that the files do not have */
 	size_t ups;	  /* folders above this one that names are from: the */
 	size_t least_ups; /* most, and the least */
 };
 
+/* Whether a rule that may be shown is on for the file, and changes texts. */
+static bool is_staged(const struct plan *plan)
+{
+	for (size_t i = 0; i < cd_rule_count() && i < TALLY_RULES; i++) {
+		const struct cd_rule *rule = cd_rule(i);
+
+		if ((!plan->only || plan->only[i]) && rule->kind != CD_NOTE &&
+		    cd_desk_selects(plan->desk, rule))
+			return true;
+	}
+	return false;
+}
+
 static bool begin(struct sink *sink, struct file *file)
 {
 	struct diff *diff = (struct diff *)sink;
 
+	diff->staged |= is_staged(file->plan);
 	diff->decoded = file->packing != PACKING_NONE || file->member;
 	diff->old_line = diff->fresh_line = 1;
 	diff->shown = diff->edited = diff->differs = false;
@@ -158,6 +173,7 @@ static bool show(struct diff *diff, const struct options *options,
 	if (diff->pager.pid)
 		driver.progress.mode = PROGRESS_NEVER;
 	driver.sink = &diff->sink;
+	driver.look.no_pages = true;
 	driver.reader.fill = true;
 	done = run_driver(&driver, options, &plan);
 	done = summarise(&driver, options) && done;
@@ -209,6 +225,18 @@ static void tell_place(const struct diff *diff, const struct options *options)
 	buffer_release(&line);
 }
 
+/* That there is no difference would say that the texts are clean. */
+static bool complain_stage(const struct options *options)
+{
+	const struct cd_rule *rule = cd_rule_find(options->stage);
+
+	complain(options->stage,
+		 rule && rule->kind == CD_NOTE
+			 ? "only reports: --stage shows what changes texts"
+			 : "no such rule is on: see --extend-select");
+	return false;
+}
+
 int command_diff(const struct options *options, const struct setup *setup)
 {
 	struct diff diff = {
@@ -222,6 +250,8 @@ int command_diff(const struct options *options, const struct setup *setup)
 		pager_start(&diff.pager);
 	done = show(&diff, options, setup);
 	pager_finish(&diff.pager);
+	if (done && options->stage && diff.sink.stats.files && !diff.staged)
+		done = complain_stage(options);
 	if (!diff.sink.broken) {
 		tell_unpatched(&diff, options);
 		tell_place(&diff, options);

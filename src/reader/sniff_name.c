@@ -31,14 +31,15 @@ static const struct {
 	  " ninja bzl bazel m4 yml yaml toml ini cfg conf cnf"
 	  " properties editorconfig service socket timer desktop"
 	  " plist reg lock sty bst po pot diff patch rej log tmpl j2"
-	  " jinja mustache hbs ejs pug haml svg xml xsl xsd " },
+	  " jinja mustache hbs ejs pug haml svg xml xsl xsd"
+	  " rules baseline env " },
 	/* clang-format on */
 };
 
 /* Names without such an ending, or with that of a text. */
 static const struct {
 	enum content content;
-	const char *name;
+	const char *name; /* with "*": a part that may be any */
 } names[] = {
 	{ CONTENT_PROGRAM, "Makefile" },
 	{ CONTENT_PROGRAM, "makefile" },
@@ -51,20 +52,38 @@ static const struct {
 	{ CONTENT_PROGRAM, "Jenkinsfile" },
 	{ CONTENT_PROGRAM, "Rakefile" },
 	{ CONTENT_PROGRAM, "Gemfile" },
+	{ CONTENT_PROGRAM, "Procfile" },
 	{ CONTENT_PROGRAM, "SConstruct" },
+	{ CONTENT_PROGRAM, "CODEOWNERS" },
 	{ CONTENT_PROGRAM, "configure.ac" },
 	{ CONTENT_PROGRAM, "robots.txt" },
+	{ CONTENT_PROGRAM, "ads.txt" },
+	{ CONTENT_PROGRAM, "app-ads.txt" },
+	{ CONTENT_PROGRAM, "security.txt" },
 	{ CONTENT_PROGRAM, "CMakeLists.txt" },
+	{ CONTENT_PROGRAM, "requirements*.txt" },
+	{ CONTENT_PROGRAM, "*-requirements.txt" },
+	{ CONTENT_PROGRAM, "*_requirements.txt" },
+	{ CONTENT_PROGRAM, "constraints.txt" },
 	{ CONTENT_PROGRAM, "PKG-INFO" },
 	{ CONTENT_PROGRAM, "METADATA" },
 	{ CONTENT_LICENCE, "LICENSE" },
 	{ CONTENT_LICENCE, "LICENSE.txt" },
+	{ CONTENT_LICENCE, "LICENSE.md" },
+	{ CONTENT_LICENCE, "License" },
+	{ CONTENT_LICENCE, "License.txt" },
+	{ CONTENT_LICENCE, "License.md" },
+	{ CONTENT_LICENCE, "LICENSE-*" },
 	{ CONTENT_LICENCE, "LICENCE" },
 	{ CONTENT_LICENCE, "LICENCE.txt" },
+	{ CONTENT_LICENCE, "LICENCE.md" },
+	{ CONTENT_LICENCE, "LICENCE-*" },
 	{ CONTENT_LICENCE, "COPYING" },
-	{ CONTENT_LICENCE, "COPYING.txt" },
+	{ CONTENT_LICENCE, "COPYING.*" },
+	{ CONTENT_LICENCE, "UNLICENSE" },
 	{ CONTENT_LICENCE, "COPYRIGHT" },
 	{ CONTENT_LICENCE, "NOTICE" },
+	{ CONTENT_LICENCE, "NOTICE.txt" },
 };
 
 /*
@@ -82,11 +101,23 @@ static void as_listed(char *listed, const char *ending, size_t len)
 		listed[1 + i] = (char)ascii_lower((unsigned char)ending[i]);
 }
 
+/* Whether name[0..len) is like `pattern`. */
+static bool is_like(const char *pattern, const char *name, size_t len)
+{
+	const char *star = strchr(pattern, '*');
+	const size_t size = strlen(pattern);
+	const size_t before = star ? (size_t)(star - pattern) : size;
+	const size_t after = size - before - (star != NULL);
+
+	return (star ? len >= before + after : len == size) &&
+	       !strncmp(name, pattern, before) &&
+	       !strncmp(name + len - after, pattern + size - after, after);
+}
+
 static enum content content_of_name(const char *name, size_t len)
 {
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strlen(names[i].name) == len &&
-		    !strncmp(name, names[i].name, len))
+		if (is_like(names[i].name, name, len))
 			return names[i].content;
 	return CONTENT_TEXT;
 }
@@ -105,7 +136,9 @@ enum content sniff_name(const char *path)
 		return content;
 	for (dot = len; dot && name[dot - 1] != '.'; dot--)
 		;
-	/* ".vim" is a name without an ending. */
+	/* A hidden file without an ending has settings: ".gitignore". */
+	if (dot == 1 && len > 1 && name[1] != '.')
+		return CONTENT_PROGRAM;
 	if (dot < 2 || dot == len)
 		return CONTENT_TEXT;
 	as_listed(listed, name + dot, len - dot);

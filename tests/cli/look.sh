@@ -254,7 +254,9 @@ is 'binary: a text with a few NULs is one' 'It sailed on Monday.' \
 	"$(tr -d '\000' <holes.txt)"
 # What names tell to be for programs, fix leaves alone; the filter reads it.
 for name in x.c X.PY deep/x.css x.yml.gz Makefile CMakeLists.txt LICENSE COPYING.txt \
-	x.html x.svg x.tex x.log METADATA; do
+	x.html x.svg x.tex x.log METADATA requirements.txt deep/requirements-dev.txt \
+	dev-requirements.txt constraints.txt ads.txt LICENSE-MIT License.md \
+	NOTICE.txt .gitattributes copydesk.baseline furniture.rules; do
 	mkdir -p "${name%/*}" 2>/dev/null
 	rm -rf "$name"
 	mkdir -p deep
@@ -266,6 +268,9 @@ for name in x.c X.PY deep/x.css x.yml.gz Makefile CMakeLists.txt LICENSE COPYING
 	cp "$name" kept
 	run fix "$name"
 	status "names: fix refuses $name" 2
+	run diff "$name"
+	status "names: and so does diff: $name" 2
+	is "names: diff shows nothing of $name" '' "$(cat out)"
 	says "names: it says why: $name" err 'by its name, not text|HTML|markup'
 	same "names: $name stays" kept "$name"
 	run "$name"
@@ -273,9 +278,24 @@ for name in x.c X.PY deep/x.css x.yml.gz Makefile CMakeLists.txt LICENSE COPYING
 	run fix --format=text "$name"
 	status "names: --format=text takes $name" 0
 done
-for name in x.news .vim license.txt notice.txt 'The case of X.C. Roe' x.c.txt; do
+for name in x.news .news.txt license.txt notice.txt 'The case of X.C. Roe' x.c.txt \
+	'our requirements.txt' requirements; do
 	cp plain "$name"
 	run fix "$name"
 	status "names: a text: $name" 0
 done
+
+# Of a folder such are no texts: nobody asked for them, and check says of them
+# nothing that fix would not do.
+mkdir beside
+cp plain beside/LICENSE.txt
+cp plain beside/requirements.txt
+text 'All is well.\n' >beside/a.txt
+for command in check fix diff; do
+	run $command beside
+	status "names: in a folder, $command passes over them" 0
+	is "names: in a folder, $command notes them" 2 \
+		"$(grep -c 'by its name, not text: left alone$' err)"
+done
+same 'names: in a folder, they stay' plain beside/LICENSE.txt
 finish
