@@ -251,17 +251,12 @@ static bool is_given(const struct options *options, const char *name)
 	return false;
 }
 
-/* Whether no option is without the one that it is about, or with a rival. */
-static bool check_pairs(const struct options *options)
+/* Options that are about another one. */
+static bool check_needs(const struct options *options)
 {
 	static const char *const needs[][2] = {
 		{ "root", "output-dir" },
 		{ "null", "files-from" },
-	};
-	static const char *const rivals[][2] = {
-		{ "output", "output-dir" },
-		{ "files-with-findings", "statistics" },
-		{ "files-with-findings", "output-format" },
 	};
 
 	for (size_t i = 0; i < sizeof(needs) / sizeof(needs[0]); i++) {
@@ -272,13 +267,70 @@ static bool check_pairs(const struct options *options)
 			needs[i][1]);
 		return false;
 	}
+	return true;
+}
+
+/* Options of which one would do nothing beside the other, and why. */
+static bool check_rivals(const struct options *options)
+{
+	static const char *const rivals[][3] = {
+		{ "output", "output-dir", "" },
+		{ "config", "no-config", "" },
+		{ "files-with-findings", "statistics", "" },
+		{ "files-with-findings", "output-format", "" },
+		{ "files-with-findings", "max-findings",
+		  ": names are no findings" },
+		{ "statistics", "max-findings", ": all findings count" },
+		{ "write-baseline", "output-file",
+		  ": what is accepted is not written" },
+		{ "write-baseline", "output-format",
+		  ": what is accepted is not written" },
+		{ "write-baseline", "max-findings",
+		  ": what is accepted is not written" },
+		{ "write-baseline", "files-with-findings",
+		  ": what is accepted is not written" },
+		{ "write-baseline", "statistics",
+		  ": what is accepted does not count" },
+	};
+
 	for (size_t i = 0; i < sizeof(rivals) / sizeof(rivals[0]); i++) {
 		if (!is_given(options, rivals[i][0]) ||
 		    !is_given(options, rivals[i][1]))
 			continue;
 		fprintf(stderr,
-			"copydesk: --%s, --%s: only one of them at a time\n",
-			rivals[i][0], rivals[i][1]);
+			"copydesk: --%s, --%s: only one of them at a time%s\n",
+			rivals[i][0], rivals[i][1], rivals[i][2]);
+		return false;
+	}
+	return true;
+}
+
+/* Whether standard input is, or may be, among what is read. */
+static bool reads_standard_input(const struct options *options)
+{
+	for (size_t i = 0; i < options->path_count; i++)
+		if (!strcmp(options->paths[i], "-"))
+			return true;
+	return !options->path_count || options->files_from;
+}
+
+/* Whether no option is without what it is about, or with a rival. */
+static bool check_pairs(const struct options *options)
+{
+	if (!check_needs(options) || !check_rivals(options))
+		return false;
+	if (options->restore && is_given(options, "casing") &&
+	    options->casing == CD_CASING_NEVER) {
+		fputs("copydesk: --restore, --casing=never: only one of them "
+		      "at a time: nothing would be restored\n",
+		      stderr);
+		return false;
+	}
+	if (options->stdin_name && !options->show_settings &&
+	    !reads_standard_input(options)) {
+		fputs("copydesk: --stdin-filename: standard input is not read: "
+		      "name it, too (-)\n",
+		      stderr);
 		return false;
 	}
 	return true;

@@ -82,6 +82,8 @@ static void add_value(struct buffer *out, const struct options *options,
 		add_word(out, row, *(const int *)value);
 		break;
 	case KIND_SIZE:
+	case KIND_ARTICLES:
+	case KIND_LENGTH:
 	case KIND_JOBS:
 		buffer_printf(out, "%zu", *(const size_t *)value);
 		break;

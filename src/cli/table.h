@@ -15,7 +15,9 @@ enum option_kind {
 	KIND_CHARSET, /* a name that ICU knows */
 	KIND_WORD,    /* one of `words` */
 	KIND_SIZE,
-	KIND_TERMS, /* terms of all such options, separated by commas */
+	KIND_ARTICLES, /* a number of them */
+	KIND_LENGTH,   /* of an article, in bytes */
+	KIND_TERMS,    /* terms of all such options, separated by commas */
 	KIND_JOBS,
 	KIND_FIELD,
 	KIND_SHARE, /* K/N */

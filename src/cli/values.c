@@ -73,15 +73,20 @@ static bool take_size(struct options *options, const struct option_row *row,
 		const char *why;
 	} bounds[] = {
 		[KIND_SIZE] = { 1, CD_ARTICLE_MAX, "not between 1 and 1G" },
+		[KIND_ARTICLES] = { 3, CD_ARTICLE_MAX,
+				    "not between 3 and 1G: what fewer articles "
+				    "share may be the reporters'" },
+		/* An article in parts has to have parts of some words. */
+		[KIND_LENGTH] = { 16, CD_ARTICLE_MAX, "not between 16 and 1G" },
 		[KIND_JOBS] = { 0, 1024, "not between 0 and 1024" },
 	};
 	size_t size;
 
 	if (!read_size(value, &size)) {
-		buffer_add_text(why, row->kind == KIND_SIZE
-					     ? "not a number, such as 500 or "
-					       "4M"
-					     : "not a number");
+		buffer_add_text(why, row->kind == KIND_JOBS
+					     ? "not a number"
+					     : "not a number, such as 500 or "
+					       "4M");
 		return false;
 	}
 	if (size < bounds[row->kind].least || size > bounds[row->kind].most) {
@@ -237,7 +242,9 @@ static bool take_share(struct options *options, const char *value,
 
 	if (sscanf(value, "%7u/%7u%n", &part, &of, &end) == 2 && !value[end] &&
 	    part >= 1 && part <= of) {
-		options->share = (struct share){ part, of };
+		/* The only part is the whole. */
+		options->share = of > 1 ? (struct share){ part, of }
+					: (struct share){ 0 };
 		return true;
 	}
 	buffer_add_text(why, "not K/N, with K from 1 to N");
@@ -321,6 +328,8 @@ static bool take_value(struct options *options, const struct option_row *row,
 	case KIND_WORD:
 		return take_word(options, row, value, why);
 	case KIND_SIZE:
+	case KIND_ARTICLES:
+	case KIND_LENGTH:
 	case KIND_JOBS:
 		return take_size(options, row, value, why);
 	case KIND_FIELD:

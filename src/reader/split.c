@@ -182,20 +182,37 @@ static bool split_space(const char *text, size_t at, size_t end, bool sentence,
 	return false;
 }
 
-/* Between two code points: at most three bytes back. */
-static void split_point(const char *text, size_t at, size_t end,
-			struct split *split)
+static bool is_inside(char byte)
+{
+	return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* Where the code point begins that holds `end`: at most three bytes back. */
+static size_t point_before(const char *text, size_t at, size_t end)
 {
 	size_t point = end;
 
 	for (int i = 0; i < 3 && point > at + 1; i++) {
-		if (((unsigned char)text[point] & 0xC0) != 0x80)
+		if (!is_inside(text[point]))
 			break;
 		point--;
 	}
-	if (((unsigned char)text[point] & 0xC0) == 0x80)
-		point = end;
-	split->end = split->next = point;
+	return is_inside(text[point]) ? end : point;
+}
+
+/*
+ * Between two code points, and within a word: a part's spaces at its start are
+ * not those of a text, and would go.
+ */
+static void split_point(const char *text, size_t at, size_t end,
+			struct split *split)
+{
+	const size_t point = point_before(text, at, end);
+	const bool spaced = memchr(" \t\n\r", text[point], 4) != NULL;
+
+	split->end = split->next = spaced && point > at + 1
+					   ? point_before(text, at, point - 1)
+					   : point;
 }
 
 struct split split_at_limit(const char *text, size_t len, size_t at,

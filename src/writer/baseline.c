@@ -208,8 +208,11 @@ static int read_line(struct baseline *baseline, char *line)
 
 size_t baseline_read(struct baseline *baseline, char *text)
 {
+	static const char mark[] = "\xEF\xBB\xBF"; /* as editors put */
 	size_t number = 1;
 
+	if (!strncmp(text, mark, 3))
+		text += 3;
 	for (char *line = text; line; number++) {
 		char *end = strchr(line, '\n');
 		int good;

@@ -145,6 +145,20 @@ text 'Go  on, two.\n' >d/btwo.txt
 commit 'two has another at the same place'
 merges 'new files at the same place, with merge=union'
 
+# An editor may put a byte order mark and carriage returns.
+mkdir marked
+text 'Go  on.\n' >marked/a.txt
+run check --write-baseline=plain marked
+{
+	text '\357\273\277'
+	sed 's/$/\r/' plain
+} >edited
+run check --baseline=edited marked
+status 'baseline: with a byte order mark' 0
+run check --write-baseline=again --stats=- marked
+status 'baseline: --stats on standard output' 0
+says 'baseline: the numbers are there' out '"findings": 1'
+
 # What could not be read may be in the baseline that is there.
 mkdir -p half hollow
 echo 'The  clerk read.' >half/a.txt

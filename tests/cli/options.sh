@@ -114,6 +114,21 @@ a.txt b.txt check|check: no such file; a command goes first: copydesk check
 -o x --output-dir=y a.txt|--output, --output-dir: only one of them
 check -l --statistics a.txt|--files-with-findings, --statistics: only one
 check --statistics --output-format=sarif a.txt|--statistics: is text, or
+check -l --max-findings=2 a.txt|--files-with-findings, --max-findings: only one
+check --statistics --max-findings=2 a.txt|--statistics, --max-findings: only one
+check --write-baseline=b --output-format=sarif a.txt|--write-baseline, --output-
+check --write-baseline=b --output-file=f a.txt|--write-baseline, --output-file: o
+check --write-baseline=b --statistics a.txt|--write-baseline, --statistics: only
+check --write-baseline=b -l a.txt|--write-baseline, --files-with-findings: only
+check --restore --casing=never a.txt|--restore, --casing=never: only one of them
+--config=c --no-config a.txt|--config, --no-config: only one of them
+--stdin-filename=b.txt a.txt|--stdin-filename: standard input is not read
+check --stdin-filename=b.txt a.txt|--stdin-filename: standard input is not read
+learn --min-articles=2 a.txt|--min-articles=2: not between 3 and 1G: what fewer
+--max-article=15 a.txt|--max-article=15: not between 16 and 1G
+diff --stage=whitespace/underscore a.txt|whitespace/underscore: no such rule is on
+diff --stage=quotes --ignore=quotes a.txt|quotes: no such rule is on
+diff --stage=quotes/unpaired a.txt|quotes/unpaired: only reports
 --separator= a.txt|--separator=: is empty
 --max-article=12Q a.txt|--max-article=12Q: not a number, such as 500 or 4M
 --from-code=utf9 a.txt|--from-code=utf9: no such charset, such as latin1
@@ -124,6 +139,10 @@ rules nothing|no rule 'nothing': 'copydesk rules' lists them
 help nothing|nothing: no such command: 'copydesk help' lists them
 --resume=j -o out.txt.gz a.txt|out.txt.gz: --resume writes nothing compressed
 END
+[ ! -e b ] && [ ! -e f ]
+is 'usage: no baseline or report is written' 0 $?
+run --stdin-filename=b.txt a.txt - </dev/null
+status 'usage: --stdin-filename, and standard input is named' 0
 [ ! -e j ]
 is 'usage: a journal of nothing is removed' 0 $?
 run chek .

@@ -143,6 +143,10 @@ for k in 1 2 3; do
 	run -q --output-dir=p --root=d --shard=$k/3 --files-from=list
 done
 diff -r o p >err && pass 'shard: a list' || fail 'shard: a list' "$(cat err)"
+# A job array of one: the only part is the whole, of any file.
+text 'He  said.\n' >one.txt
+run --shard=1/1 one.txt
+is 'shard: 1/1 is the whole' '0 He said.' "$rc $(cat out)"
 for wrong in 0/3 4/3 3 1/0 a/b 1/2x; do
 	run --shard=$wrong r.jsonl
 	status "shard: $wrong is none" 2

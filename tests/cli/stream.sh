@@ -72,6 +72,13 @@ text 'One it is.\r\n\r\nTwo it is.\r\n\r\nThree it is.\r\n' >in
 run --max-article=16
 is 'cuts: no carriage return stays' 0 "$(tr -dc '\r' <out | wc -c)"
 
+# A cut takes no space and no letter, wherever it falls.
+text 'A three-hour-long-and-more hearing, of caf\303\251-owners\342\200\224all of them.\n' >in
+for size in 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32; do
+	run --max-article=$size
+	same "cuts: nothing is lost: $size" in out
+done
+
 # NUL and control characters truncate nothing.
 text 'One \0 two.\n\001\002Three.\n' >in
 run

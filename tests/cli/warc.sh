@@ -52,7 +52,7 @@ run fix -q other
 same 'warc: fix does the same' wanted other
 run other
 same 'warc: a second run changes nothing' wanted out
-run --max-article=8 in.warc
+run --max-article=16 in.warc
 status 'warc: a record that is too long is trouble' 2
 says 'warc: and its line is said' err '^copydesk: in.warc:[0-9]+: record is longer'
 same 'warc: and passes through' in.warc out
