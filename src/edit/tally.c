@@ -115,6 +115,13 @@ static bool separates(const char *text, size_t at, size_t end)
 	return (mark && (space || line)) || (bracket && line);
 }
 
+/* The same of a mark that ends the text, with or without a newline. */
+static bool closes_text(const char *text, size_t at, size_t end)
+{
+	return end > at && !separates(text, at, end) &&
+	       is_separator(text, at, end) && !strchr("()[]'-", text[at]);
+}
+
 /* A line's dash alone, before what the next speaker says: "\n- ". */
 static bool begins_turn(const char *text, size_t at, size_t end)
 {
@@ -422,5 +429,6 @@ void tally_text(struct tally *tally, const char *text, size_t len)
 		gap_at = at = end;
 	}
 	see_gap(tally, text, gap_at, len);
+	tally->between += closes_text(text, gap_at, len);
 	end_line(tally);
 }
