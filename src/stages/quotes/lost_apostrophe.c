@@ -3,9 +3,9 @@
  * any more: somebody deleted its punctuation.
  *
  * Only words that are nothing else (LIST_GLUED) tell that it was so; once they
- * do, "cant" and "wont" are such words, too. A text that has its case must have
- * two different ones, or it may be a name, or how somebody writes who is
- * quoted.
+ * do, "cant" and "wont" are such words, too. A text that has its case, or whose
+ * only one may be a name, must have two different ones: it may be how somebody
+ * writes who is quoted.
  */
 #include "stages/stage.h"
 
@@ -182,6 +182,19 @@ static bool is_same(const struct walk *walk, const struct walk *other)
 	return i == len;
 }
 
+/* "jony ive", "haus im": after a word that is on no list the pronoun may be
+   part of a name, or of another language. */
+static bool may_be_name(const struct walk *walk)
+{
+	const struct pass *pass = walk->pass;
+
+	return find_place(walk) == walk->at + 1 && walk->at &&
+	       pass->text[walk->at - 1] == ' ' &&
+	       ascii_is_letter(bytes_before(pass->text, walk->at - 1)) &&
+	       !word_lists_before(pass->settings->lists, pass->text,
+				  walk->at - 1);
+}
+
 /* Whether words tell that the text has lost its apostrophes. */
 static bool has_lost(const struct pass *pass)
 {
@@ -190,7 +203,9 @@ static bool has_lost(const struct pass *pass)
 	while (walk_next(&walk)) {
 		if (!is_glued(&walk))
 			continue;
-		if (!has_case(pass) || (first.end && !is_same(&walk, &first)))
+		if (first.end && !is_same(&walk, &first))
+			return true;
+		if (!has_case(pass) && !may_be_name(&walk))
 			return true;
 		if (!first.end)
 			first = walk;
