@@ -18,7 +18,8 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "unicode/decoder.h"
-#include "unicode/props.h"
+#include "unicode/mixed.h"
+#include "unicode/oddness.h"
 #include "unicode/told.h"
 
 /* With so many accents a text that fits Windows-1252 may be another's. */
@@ -26,6 +27,7 @@
 
 /* Percent: at most 2 of 100 characters above ASCII are odd where they are; */
 #define WESTERN_CONFIDENCE 98
+#define MIXED_CONFIDENCE 95 /* none is odd, of few */
 /* and there are many of them, so that another charset may fit as well. */
 #define LIKELY_CONFIDENCE 60
 
@@ -111,6 +113,21 @@ static enum cd_status read_damaged(struct cd_span bytes, struct buffer *out,
 	return out->failed ? CD_NOMEM : CD_OK;
 }
 
+/* With the bytes of Windows-1252 that a part of it was sent in, or damage. */
+static enum cd_status read_utf8(struct cd_span bytes, struct buffer *out,
+				struct charset_report *report)
+{
+	bool fits;
+	const enum cd_status status = read_mixed(bytes, out, &fits);
+
+	if (status != CD_OK || !fits)
+		return status != CD_OK ? status
+				       : read_damaged(bytes, out, report);
+	set_name(report, "UTF-8 and windows-1252");
+	report->confidence = MIXED_CONFIDENCE;
+	return CD_OK;
+}
+
 /* Windows-1252's marks that are found after a letter. */
 static bool is_mark_byte(unsigned char c)
 {
@@ -155,79 +172,6 @@ static bool is_mostly_utf8(struct cd_span bytes)
 	return good * 3 >= bad;
 }
 
-/* Marks that may be inside a word or touch one on each side. */
-static bool joins_words(uint32_t point)
-{
-	switch (point) {
-	case 0x2018: /* quotes, apostrophe */
-	case 0x2019:
-	case 0x201C:
-	case 0x201D:
-	case 0x2013: /* dashes */
-	case 0x2014:
-	case 0x2026: /* ellipsis */
-	case 0xAD:   /* soft hyphen */
-	case 0xB4:   /* acute, typed for an apostrophe */
-	case 0xB7:   /* middle dot of Catalan */
-	case 0xA0:
-		return true;
-	default:
-		return false;
-	}
-}
-
-/*
- * Whether a code point above ASCII makes no sense between its neighbours: a
- * control character, a sign inside a word, a capital after a small letter, a
- * letter between a small letter and a digit.
- */
-static bool is_odd(uint32_t before, uint32_t point, uint32_t after)
-{
-	const bool inside = unicode_is_letter(before) &&
-			    unicode_is_letter(after) && before < 0x2E80;
-
-	if (point < 0xA0 || point == UTF8_REPLACEMENT)
-		return true;
-	if (unicode_is_upper(point))
-		return unicode_is_lower(before);
-	if (unicode_is_letter(point))
-		return point == 0x192 ||
-		       (unicode_is_digit(before) && unicode_is_letter(after));
-	return inside && !joins_words(point);
-}
-
-struct oddness {
-	size_t high;	/* code points above ASCII */
-	size_t letters; /* of these, letters */
-	size_t odd;
-	size_t row; /* letters above ASCII right after another */
-	size_t box; /* lines of tables */
-};
-
-static struct oddness look_for_oddness(const char *text, size_t len)
-{
-	struct oddness found = { .high = 0 };
-	uint32_t before = 0;
-	size_t at = 0;
-
-	while (at < len) {
-		const uint32_t point = utf8_next(text, &at);
-
-		if (point >= 0x80) {
-			found.high++;
-			found.letters += unicode_is_letter(point);
-			found.box += point >= 0x2500 && point < 0x2600;
-			found.odd +=
-				is_odd(before, point, utf8_at(text, len, at));
-			found.row += before >= 0x80 &&
-				     unicode_is_letter(before) &&
-				     unicode_is_letter(point);
-		}
-		before = point;
-	}
-	return found;
-}
-
 /*
  * Read the article as a Western charset, if it makes sense so: next to nothing
  * odd, and few accented letters in a row (other scripts have nothing else).
@@ -243,7 +187,7 @@ static enum cd_status read_western(const char *name, struct cd_span bytes,
 	*fit = WESTERN_NOT;
 	if (status != CD_OK)
 		return status;
-	found = look_for_oddness(out->bytes + start, out->len - start);
+	found = oddness_look(out->bytes + start, out->len - start);
 	if (!lossy && found.odd * 50 <= found.high &&
 	    found.row * 3 <= found.high)
 		*fit = found.letters < FOREIGN_LETTERS ? WESTERN_SURE
@@ -256,7 +200,7 @@ static enum cd_status read_western(const char *name, struct cd_span bytes,
 /* Whether what was read is text: noise decodes to signs inside words. */
 static bool makes_sense(const char *text, size_t len)
 {
-	const struct oddness found = look_for_oddness(text, len);
+	const struct oddness found = oddness_look(text, len);
 
 	return found.odd * 10 <= found.high;
 }
@@ -264,7 +208,7 @@ static bool makes_sense(const char *text, size_t len)
 /* The same of code pages that have lines of tables: most are letters. */
 static bool is_dos(const char *text, size_t len)
 {
-	const struct oddness found = look_for_oddness(text, len);
+	const struct oddness found = oddness_look(text, len);
 
 	return found.odd * 50 <= found.high && found.row * 3 <= found.high &&
 	       !found.box && found.letters * 4 >= found.high * 3;
@@ -381,7 +325,7 @@ enum cd_status charset_decode_article(const char *bytes, size_t len,
 	if (status != CD_OK || *report->name)
 		return status;
 	if (is_mostly_utf8(article) && !charset_is_no_utf8(article))
-		return read_damaged(article, out, report);
+		return read_utf8(article, out, report);
 	status = read_told(article, out, report);
 	if (status != CD_OK || *report->name)
 		return status;

@@ -30,7 +30,9 @@ bool charset_is_utf8(const char *bytes, size_t len);
  * Read an article that is not; the text is appended to `out`. It is UTF-8 with
  * bad bytes (name "UTF-8"; each maximal subpart of an ill-formed sequence
  * becomes U+FFFD and is listed), UTF-8 whose emoji are pairs of surrogates
- * ("CESU-8"), or the whole of it is in another charset: then nothing is bad.
+ * ("CESU-8"), UTF-8 with bytes of Windows-1252 between ("UTF-8 and
+ * windows-1252"), or the whole of it is in another charset: then nothing is
+ * bad.
  * CD_OK, CD_NOMEM or CD_INTERNAL.
  */
 enum cd_status charset_decode_article(const char *bytes, size_t len,

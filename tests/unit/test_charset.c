@@ -228,6 +228,53 @@ static void test_marked_by_nothing(void **state)
 		assert_true(charset_is_utf8(rows[i].bytes, rows[i].len));
 }
 
+/* UTF-8 with bytes of Windows-1252, and with what is left of damage. */
+static void test_mixed(void **state)
+{
+	static const struct {
+		const char *bytes, *wanted, *name;
+	} rows[] = {
+		{ "It’s the caf\xE9, \x93so\x94 – the owner\x92s",
+		  "It’s the café, “so” – the owner’s",
+		  "UTF-8 and windows-1252" },
+		{ "It’s “so” at 20\xB0"
+		  "C, for \xA3"
+		  "5 or \x80"
+		  "6, \xC9t\xE9.",
+		  "It’s “so” at 20°C, for £5 or €6, Été.",
+		  "UTF-8 and windows-1252" },
+		{ "Lowell’s “no” va \xE0 Norden, na\xEFve",
+		  "Lowell’s “no” va à Norden, naïve",
+		  "UTF-8 and windows-1252" },
+		/* cut short; a mark whose last bytes are gone */
+		{ "It’s “so” \xE2\x80 he", "It’s “so” \xEF\xBF\xBD he",
+		  "UTF-8" },
+		{ "It’s “so”, don\xE2t", "It’s “so”, don\xEF\xBF\xBDt",
+		  "UTF-8" },
+		/* bytes of another script, a byte inside a word, noise */
+		{ "渡轮“将于十\xE6停运", "渡轮“将于十\xEF\xBF\xBD停运",
+		  "UTF-8" },
+		{ "It’s “so” in ca\xB6"
+		  "es",
+		  "It’s “so” in ca\xEF\xBF\xBD"
+		  "es",
+		  "UTF-8" },
+		{ "It’s “so” \xFE and", "It’s “so” \xEF\xBF\xBD and", "UTF-8" },
+		{ "It’s “so” \xE9 and", "It’s “so” \xEF\xBF\xBD and", "UTF-8" },
+		/* one that makes no sense speaks against all of them */
+		{ "It’s the caf\xE9 – don\xE2t",
+		  "It’s the caf\xEF\xBF\xBD – don\xEF\xBF\xBDt", "UTF-8" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct charset_report report;
+
+		decode_as(rows[i].bytes, rows[i].wanted, rows[i].name, &report);
+		charset_report_release(&report);
+	}
+}
+
 /* One bad byte beside one sequence of UTF-8: UTF-8; beside marks: not. */
 static void test_validity_first(void **state)
 {
@@ -235,7 +282,7 @@ static void test_validity_first(void **state)
 		const char *bytes, *name;
 	} rows[] = {
 		{ "A \xC0\xAF b café", "UTF-8" },
-		{ "It\xE2\x80\x99s 5 \xA3 and \xA3", "UTF-8" },
+		{ "It\xE2\x80\x99s 5\xB5 and \xFF", "UTF-8" },
 		{ "CAF\xC9\x94 \x93 so \x94 \x93 no \x94", "windows-1252" },
 	};
 
@@ -424,6 +471,7 @@ int main(void)
 		cmocka_unit_test(test_surrogates),
 		cmocka_unit_test(test_marked_by_nothing),
 		cmocka_unit_test(test_validity_first),
+		cmocka_unit_test(test_mixed),
 	};
 
 	return cmocka_run_group_tests_name("charset", tests, NULL, NULL);
