@@ -72,6 +72,9 @@
 #define VERSE_LINES 6
 #define LINES_PER_STOP 2
 #define LIST_WORDS 5
+#define HEADLINES_LEAST 3
+#define HEADLINE_WORDS                                                         \
+	10 /* of a line, fewer; of wire copy that is wrapped 11 */
 
 /* Of lines of captions so many end within a sentence: "asked the". */
 #define LINES_PER_RUNNING 7
@@ -111,11 +114,24 @@ static bool doubles_are_lost(const struct tally *tally)
 	return !tally->doubles && tally->spoken >= SPOKEN_LEAST;
 }
 
+/*
+ * A headline a line: they had no marks to lose. Of prose that is wrapped more
+ * lines end within a sentence.
+ */
+static bool is_headlines(const struct tally *tally)
+{
+	return tally->lines >= HEADLINES_LEAST && !tally->wide &&
+	       tally->words < tally->lines * HEADLINE_WORDS &&
+	       tally->running * LINES_PER_RUNNING < tally->lines;
+}
+
 /* The same where double marks may be the only ones that are lost. */
 static uint32_t kept_of_small(const struct tally *tally)
 {
 	const uint32_t kept = kept_marks(tally);
 
+	if (kept & CONDITION_MARKS_GONE && is_headlines(tally))
+		return 0;
 	return !(kept & CONDITION_MARKS_GONE) && doubles_are_lost(tally)
 		       ? kept | CONDITION_MARKS_SOME
 		       : kept;

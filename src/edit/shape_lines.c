@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "edit/shape_breaks.h"
 #include "edit/shape_line.h"
 
@@ -212,6 +213,22 @@ void shape_read_fit(struct shape *shape, const char *text, size_t len)
 	shape->apart = !paragraphs;
 }
 
+/* A text in small letters of so few lines, none of which ends in a mark, may be
+   headlines: no capital would begin them. */
+#define HEADLINES_MOST 6
+
+static bool may_be_headlines(const struct reading *reading,
+			     const struct survey *survey, const char *text,
+			     size_t len)
+{
+	while (len && ascii_is_space((unsigned char)text[len - 1]))
+		len--;
+	return survey->conditions & CONDITION_LOWERCASED &&
+	       reading->widest < SHAPE_FILLED_WIDTH &&
+	       reading->single.all < HEADLINES_MOST && !reading->single.ended &&
+	       shape_end(text, len) != SHAPE_END_SENTENCE;
+}
+
 bool shape_read_lines(struct shape *shape, const struct survey *survey,
 		      const char *text, size_t len)
 {
@@ -238,7 +255,9 @@ bool shape_read_lines(struct shape *shape, const struct survey *survey,
 	shape->width = shape_breaks_width(
 		&reading.single, FULL_PERCENT,
 		capitals || (shape->indented && reading.single.lower));
-	if (!shape->width)
+	if (may_be_headlines(&reading, survey, text, len))
+		shape->width = 0;
+	else if (!shape->width)
 		shape->width = filled_at(&reading, survey);
 	if (shape->width)
 		shape_read_fit(shape, text, len);
