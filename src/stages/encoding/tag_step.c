@@ -6,10 +6,45 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "stages/encoding/tag_listing.h"
 #include "stages/encoding/tag_mention.h"
 #include "stages/encoding/tags.h"
 #include "text/bracket_token.h"
+
+static size_t skip_space(const struct tag_text *text, size_t at)
+{
+	while (at < text->len && ascii_is_space((unsigned char)text->bytes[at]))
+		at++;
+	return at;
+}
+
+/* "<s> It is late . </s> <s> It left . </s>": all of a text's sentences. */
+static bool is_in_sentences(const char *text, size_t len)
+{
+	size_t at = 0;
+
+	while (at < len && ascii_is_space((unsigned char)text[at]))
+		at++;
+	return bytes_begin(text, len, at, "<s> ");
+}
+
+/* Past "</s> <s>" between two that have no stop; `at`: it is not there. */
+static size_t skip_between(const struct tag_text *text, size_t at)
+{
+	size_t next = at + 4, before = at;
+
+	if (!bytes_begin(text->bytes, text->len, at, "</s>"))
+		return at;
+	while (before && text->bytes[before - 1] == ' ')
+		before--;
+	if (!before || !ascii_is_alnum((unsigned char)text->bytes[before - 1]))
+		return at;
+	next = skip_space(text, next);
+	return bytes_begin(text->bytes, text->len, next, "<s>")
+		       ? skip_space(text, next + 3)
+		       : at;
+}
 
 /* A row of tags and the white space between them is one edit. */
 static size_t read_row(struct tag_text *text, size_t at, enum tag_kind *kind)
@@ -18,6 +53,10 @@ static size_t read_row(struct tag_text *text, size_t at, enum tag_kind *kind)
 	struct tag tag;
 
 	*kind = TAG_INLINE;
+	if (text->sentences && (end = skip_between(text, at)) > at) {
+		*kind = TAG_LINE;
+		return end;
+	}
 	while (at < text->len) {
 		if (text->bytes[at] != '<' || !tag_read(text, at, &tag))
 			break;
@@ -26,12 +65,8 @@ static size_t read_row(struct tag_text *text, size_t at, enum tag_kind *kind)
 		else if (tag.kind > *kind && tag.kind != TAG_SILENT)
 			*kind = tag.kind;
 		at = end = tag.end;
-		if (*kind == TAG_INLINE)
-			continue;
-		while (at < text->len &&
-		       ascii_is_space((unsigned char)text->bytes[at]))
-			at++;
-		end = at;
+		if (*kind != TAG_INLINE)
+			at = end = skip_space(text, at);
 	}
 	return end;
 }
@@ -160,7 +195,9 @@ static void run(struct pass *pass)
 	const bool keeps = page || tags_are_subject(pass->text, pass->len);
 	struct walk walk = {
 		.pass = pass,
-		.text = { .bytes = pass->text, .len = pass->len },
+		.text = { .bytes = pass->text,
+			  .len = pass->len,
+			  .sentences = is_in_sentences(pass->text, pass->len) },
 		.single = !keeps && has_single_ends(pass),
 	};
 	size_t at = 0;

@@ -24,6 +24,7 @@ struct tag_text {
 	bool gone[TAG_CLOSERS]; /* what may end a tag comes nowhere after */
 	bool mentioned[TAG_CLOSERS]; /* its element is spoken of, not used */
 	bool in_section;	     /* of CDATA */
+	bool sentences;		     /* "<s>" begins one: it is all of them */
 	bool scanned;		     /* for: */
 	bool ended[TAG_NAMES];	     /* an end tag of that name is somewhere */
 	unsigned char begun[TAG_NAMES]; /* how often one follows a sentence */
