@@ -89,8 +89,17 @@ static const struct {
 	{ CONTEXT_LOWER, CONTEXT_DASH, 20, 0 },
 };
 
+/*
+ * After a sentence, and a tokeniser's space, at the end of a paragraph nothing
+ * opens: lines of a shuffled corpus have no partner for such a mark.
+ */
+#define AT_THE_END 60
+
 static void weigh_spaced(struct quote_mark *mark)
 {
+	if (mark->left == CONTEXT_SPACE && mark->right == CONTEXT_EDGE &&
+	    mark->left_far == CONTEXT_STOP)
+		mark->place[LABEL_OPEN] += AT_THE_END;
 	if (mark->left != CONTEXT_SPACE || mark->right != CONTEXT_SPACE)
 		return;
 	for (size_t i = 0; i < sizeof(spaced) / sizeof(*spaced); i++) {
