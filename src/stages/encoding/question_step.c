@@ -64,13 +64,53 @@ static bool owns(const struct sign *sign)
 	return contraction_owns(sign->pass, sign->at, sign->end);
 }
 
+/* "O?Dell" and "D?Souza": the letter is a word by itself. */
+static bool joins_name(const struct sign *sign)
+{
+	const struct pass *pass = sign->pass;
+
+	return unicode_is_upper(sign->after) && unicode_is_lower(sign->next) &&
+	       word_lists_before(pass->settings->lists, pass->text, sign->at) &
+		       LIST_PREFIX;
+}
+
+/* The n of "rock ?n? roll" at text[at], between two signs and two spaces. */
+static bool is_clipped_and(const struct sign *sign, size_t at)
+{
+	const struct pass *pass = sign->pass;
+	const size_t width = sign->width;
+	size_t i = 0;
+
+	if (at <= width || at + width + 1 >= pass->len)
+		return false;
+	for (; i < width; i++)
+		if (pass->text[at - 1 - i] != '?' ||
+		    pass->text[at + 1 + i] != '?')
+			return false;
+	return ascii_lower((unsigned char)pass->text[at]) == 'n' &&
+	       pass->text[at - 1 - i] == ' ' && pass->text[at + 1 + i] == ' ';
+}
+
+/* "the ?80s" */
+static bool begins_decade(const struct sign *sign)
+{
+	const struct pass *pass = sign->pass;
+	const size_t at = sign->end;
+
+	return unicode_is_digit(sign->after) && unicode_is_digit(sign->next) &&
+	       pass_point(pass, at + 2) == 's' &&
+	       !unicode_is_word(pass_point(pass, at + 3));
+}
+
 /* "John?s", and "the workers? rights" outside a quotation. */
 static bool sign_is_apostrophe(const struct sign *sign, bool quoted)
 {
-	if (holds(sign))
+	if (holds(sign) || joins_name(sign) ||
+	    is_clipped_and(sign, sign->end) ||
+	    (sign->at && is_clipped_and(sign, sign->at - 1)))
 		return true;
 	if (!unicode_is_word(sign->before))
-		return false;
+		return unicode_is_edge(sign->before) && begins_decade(sign);
 	if (owns(sign))
 		return true;
 	return !quoted && sign->before == 's' && sign->after == ' ' &&
@@ -83,17 +123,28 @@ static bool sign_opens(const struct sign *sign)
 	       unicode_is_word(sign->after);
 }
 
-/* ",? ", ".? ", "word?, " and "word? said": after them a sentence goes on. */
+/* A mark that a question mark never stands before; three dots may follow it. */
+static bool is_stop(const struct sign *sign)
+{
+	return sign->after == ',' || sign->after == ';' || sign->after == ':' ||
+	       (sign->after == '.' && sign->next != '.');
+}
+
+/*
+ * ",? ", ".? ", "word?, ", "word?." and "word? said": after them a sentence
+ * goes on, or is ended.
+ */
 static bool sign_closes(const struct sign *sign)
 {
 	const uint32_t before = sign->before, after = sign->after;
 
-	if (!unicode_is_edge(after) && after != ',' && after != ')')
+	if (!unicode_is_edge(after) && !is_stop(sign) && after != ')')
 		return false;
 	if (before == ',' || before == '.' || before == '!' || before == '?')
 		return true;
 	return unicode_is_word(before) &&
-	       (after == ',' || (after == ' ' && unicode_is_lower(sign->next)));
+	       (is_stop(sign) ||
+		(after == ' ' && unicode_is_lower(sign->next)));
 }
 
 static bool sign_is_dash(const struct sign *sign)
@@ -104,21 +155,68 @@ static bool sign_is_dash(const struct sign *sign)
 }
 
 /*
- * "?Yes" of a quotation; "?4,000", which may be a price whose sign was lost,
- * where a mark closes what it opens before another opens or the line ends.
+ * "HARROW ? The bridge": no question mark, where these stand at their words.
+ * Not "64 ? 3", of which it may be any sign.
  */
-static bool sign_opens_quotation(const struct sign *sign, bool quoted)
+static bool sign_is_apart(const struct sign *sign)
+{
+	uint32_t before;
+
+	if (sign->before != ' ' || !unicode_is_edge(sign->after))
+		return false;
+	before = utf8_before(sign->pass->text, sign->at - 1);
+	return !unicode_is_edge(before) &&
+	       !(unicode_is_digit(before) && unicode_is_digit(sign->next));
+}
+
+/* Whether one closes a quotation behind it, before one opens or the line ends.
+ */
+static bool closes_behind(const struct sign *sign)
 {
 	const struct pass *pass = sign->pass;
 	const size_t line = bytes_line_end(pass->text, pass->len, sign->at);
 	struct sign other = *sign;
 
-	if (!unicode_is_digit(sign->after))
-		return true;
-	while (!quoted && next_sign(&other, other.end) && other.at < line)
+	while (next_sign(&other, other.end) && other.at < line)
 		if (!sign_is_apostrophe(&other, true))
 			return sign_closes(&other);
 	return false;
+}
+
+/* "?Tis so": an apostrophe, in a quotation, or where nothing closes one. */
+static bool begins_elided(const struct sign *sign, bool quoted)
+{
+	return word_lists_at(sign->pass->settings->lists, sign->pass->text,
+			     sign->pass->len, sign->end) &
+		       LIST_ELIDED &&
+	       (quoted || !closes_behind(sign));
+}
+
+/*
+ * "?Yes" of a quotation; "?4,000", which may be a price whose sign was lost,
+ * where a mark closes what it opens.
+ */
+static bool sign_opens_quotation(const struct sign *sign, bool quoted)
+{
+	return !unicode_is_digit(sign->after) ||
+	       (!quoted && closes_behind(sign));
+}
+
+#define NAME_MOST 2 /* spaces in what is quoted as a name, or a word */
+
+/*
+ * Ann ?Midge? Trask, ?Parish Notes? (a leaflet): what was opened at `opened` is
+ * closed here, or nowhere in the line.
+ */
+static bool sign_ends_name(const struct sign *sign, size_t opened)
+{
+	size_t spaces = 0;
+
+	if (!unicode_is_word(sign->before) || !unicode_is_edge(sign->after))
+		return false;
+	for (size_t at = opened; at < sign->at && spaces <= NAME_MOST; at++)
+		spaces += sign->pass->text[at] == ' ';
+	return spaces <= NAME_MOST && !closes_behind(sign);
 }
 
 /* What no question mark does in any text, counted. */
@@ -133,8 +231,9 @@ struct signs {
 
 static bool is_within_word(const struct sign *sign)
 {
-	return holds(sign) || (sign->before < 0x80 &&
-			       ascii_is_letter(sign->before) && owns(sign));
+	return holds(sign) || joins_name(sign) ||
+	       (sign->before < 0x80 && ascii_is_letter(sign->before) &&
+		owns(sign));
 }
 
 /* What a question mark, or one that was lost, may be by its neighbours. */
@@ -171,6 +270,12 @@ static bool is_noise(const struct signs *signs)
 				    signs->dashes;
 }
 
+/* Other marks, too, stand apart from their words. */
+static bool is_tokenised(const struct survey *survey, const struct signs *signs)
+{
+	return survey->before_mark >= signs->spaced + signs->opening + SURE;
+}
+
 /*
  * Dashes again and again, and no question among them. Where other marks are
  * apart from their words, too, a tokeniser's question marks are.
@@ -178,9 +283,8 @@ static bool is_noise(const struct signs *signs)
 static bool has_lost_dashes(const struct survey *survey,
 			    const struct signs *signs)
 {
-	const bool apart = survey->before_mark >= signs->spaced + SURE;
-
-	return signs->dashes >= (apart ? SURE_APART : SURE) &&
+	return signs->dashes >=
+		       (is_tokenised(survey, signs) ? SURE_APART : SURE) &&
 	       signs->dashes == signs->spaced;
 }
 
@@ -206,11 +310,12 @@ static void mend_dashes(struct pass *pass)
 			put(&sign, pass, "–");
 }
 
-static void mend_all(struct pass *pass, size_t width)
+/* `apart`: a question mark may stand apart from its word, as a tokeniser's. */
+static void mend_all(struct pass *pass, size_t width, bool apart)
 {
 	struct sign sign = { .pass = pass, .width = width };
 	bool quoted = false;
-	size_t last = 0;
+	size_t last = 0, opened = 0;
 
 	for (; next_sign(&sign, sign.end); last = sign.at) {
 		/* A quotation that goes on is opened again. */
@@ -219,14 +324,21 @@ static void mend_all(struct pass *pass, size_t width)
 		if (sign_is_apostrophe(&sign, quoted)) {
 			put(&sign, pass, "’");
 		} else if (sign_opens(&sign)) {
+			if (begins_elided(&sign, quoted)) {
+				put(&sign, pass, "’");
+				continue;
+			}
 			if (!sign_opens_quotation(&sign, quoted))
 				continue;
 			put(&sign, pass, "“");
 			quoted = true;
-		} else if (quoted && sign_closes(&sign)) {
+			opened = sign.end;
+		} else if (quoted && (sign_closes(&sign) ||
+				      sign_ends_name(&sign, opened))) {
 			put(&sign, pass, "”");
 			quoted = false;
-		} else if (sign_is_dash(&sign)) {
+		} else if (sign_is_dash(&sign) ||
+			   (!apart && sign_is_apart(&sign))) {
 			put(&sign, pass, "–");
 		}
 	}
@@ -239,14 +351,14 @@ static void run(struct pass *pass)
 
 	/* "don???t" is in no text; "what???" is. */
 	if (wide.words >= 2) {
-		mend_all(pass, WIDE);
+		mend_all(pass, WIDE, is_tokenised(pass->survey, &wide));
 		return;
 	}
 	signs = count(pass, 1);
 	if (is_noise(&signs))
 		return;
 	if (is_damaged(&signs))
-		mend_all(pass, 1);
+		mend_all(pass, 1, is_tokenised(pass->survey, &signs));
 	else if (has_lost_dashes(pass->survey, &signs))
 		mend_dashes(pass);
 }
