@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "edit/foreign.h"
 #include "edit/judge.h"
 #include "edit/tally.h"
 #include "text/lead.h"
@@ -291,6 +292,10 @@ void condition_casing(struct survey *survey, const char *text, size_t len,
 		if (!found && suspect)
 			found = judge_tally(&tally);
 	}
+	/* tables and names around sentences that lost their apostrophes */
+	if (found & CONDITION_FOREIGN && found & CONDITION_QUOTES_LOST &&
+	    foreign_language(text, len, lists) == OTHER_LANGUAGE_NONE)
+		found &= ~(uint32_t)CONDITION_FOREIGN;
 	if (survey->lowered_lines + survey->raised_lines)
 		found = judge_parts(survey, text, len, found, lists);
 	survey->conditions |= found;

@@ -188,6 +188,32 @@ static bool is_english(const char *text, size_t len,
 	       tally->common * 100 >= tally->words * OTHER_COMMON;
 }
 
+#define SENTENCE_COMMON 3 /* words of English in a sentence, */
+#define SENTENCE_SHARE 15 /* and of its words in percent */
+
+/*
+ * A sentence of English among tables, lists and names, and no word of another
+ * language anywhere: a recipe, a score with what the coach said of it.
+ */
+static bool has_sentence(const char *text, size_t len,
+			 const struct word_lists *lists)
+{
+	size_t end;
+
+	if (strangers_count(text, len))
+		return false;
+	for (size_t at = 0; at < len; at = end + 1) {
+		struct tally tally = { .lists = lists };
+
+		end = bytes_line_end(text, len, at);
+		tally_text(&tally, text + at, end - at);
+		if (tally.common >= SENTENCE_COMMON &&
+		    tally.common * 100 >= tally.words * SENTENCE_SHARE)
+			return true;
+	}
+	return false;
+}
+
 enum other_language foreign_language(const char *text, size_t len,
 				     const struct word_lists *lists)
 {
@@ -209,6 +235,8 @@ enum other_language foreign_language(const char *text, size_t len,
 		return OTHER_LANGUAGE_SURE;
 	if (has_strangers(text, len, &tally))
 		return OTHER_LANGUAGE_SURE;
+	if (!letters.two && !letters.three && has_sentence(text, len, lists))
+		return OTHER_LANGUAGE_NONE;
 	return is_sure(&tally, letters.two) &&
 			       (letters.three >= OTHER_LETTERS ||
 				!is_list(text, len, lists, &tally))
