@@ -259,6 +259,11 @@ bool choice_see(struct choice *choice, struct decoder *decoder, size_t i)
 	if (gap_is_decade(decoder->words, i))
 		gap_limit_decade(decoder->model, decoder->traces[i].own,
 				 allowed_own(choice));
+	if (gap_is_clipped(decoder->words, i)) {
+		decoder->traces[i].is_break = false;
+		gap_limit_clipped(decoder->model, decoder->words, i,
+				  allowed_own(choice));
+	}
 	limit_ends(decoder, i, choice);
 	if (choice->list == &choice->own)
 		class_list_fill(&choice->own, decoder->lists);

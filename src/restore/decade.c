@@ -1,4 +1,4 @@
-/* Decades in digits. */
+/* Decades in digits, and the n of "rock ’n’ roll". */
 #include "restore/decade.h"
 
 #include <string.h>
@@ -21,6 +21,39 @@ bool gap_is_decade(const struct words *words, size_t i)
 {
 	return i && i < words->count && is_decade(words, i) &&
 	       !is_decade(words, i - 1);
+}
+
+static bool is_two_spaces(const struct words *words, size_t i)
+{
+	size_t at, end;
+
+	words_gap(words, i, &at, &end);
+	return end - at == 2 && !memcmp(words->text + at, "  ", 2);
+}
+
+/* Word i is "n", with room for an apostrophe on both sides. */
+static bool is_clipped_and(const struct words *words, size_t i)
+{
+	return i && i + 1 < words->count && words_is(words, i, "n") &&
+	       is_two_spaces(words, i) && is_two_spaces(words, i + 1);
+}
+
+bool gap_is_clipped(const struct words *words, size_t i)
+{
+	return is_clipped_and(words, i) || (i && is_clipped_and(words, i - 1));
+}
+
+void gap_limit_clipped(const struct restore_model *model,
+		       const struct words *words, size_t i,
+		       uint8_t allowed[RESTORE_GAPS])
+{
+	const uint8_t mark = gap_class(
+		model, is_clipped_and(words, i) ? " \u2019" : "\u2019 ");
+
+	if (!mark)
+		return;
+	memset(allowed, 0, RESTORE_GAPS);
+	allowed[mark] = 1;
 }
 
 void gap_limit_decade(const struct restore_model *model, unsigned own,

@@ -1,4 +1,6 @@
-/* Decades in digits, of which the model saw few: "since the ’90s". */
+/*
+ * Apostrophes of which the model saw few: "since the ’90s", "rock ’n’ roll".
+ */
 #ifndef COPYDESK_RESTORE_DECADE_H
 #define COPYDESK_RESTORE_DECADE_H
 
@@ -13,5 +15,13 @@ bool gap_is_decade(const struct words *words, size_t i);
  */
 void gap_limit_decade(const struct restore_model *model, unsigned own,
 		      uint8_t allowed[RESTORE_GAPS]);
+
+/* Whether gap i is before or behind the n of "rock  n  roll". */
+bool gap_is_clipped(const struct words *words, size_t i);
+
+/* Of such a gap nothing but the apostrophe stays allowed. */
+void gap_limit_clipped(const struct restore_model *model,
+		       const struct words *words, size_t i,
+		       uint8_t allowed[RESTORE_GAPS]);
 
 #endif

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
+#include "restore/decade.h"
 #include "restore/sentence.h"
 
 #define FRONT_MOST 5 /* letters before the apostrophe of a name: Sha’Carri */
@@ -13,11 +15,11 @@ static size_t length(const struct words *words, size_t i)
 	return words->items[i].end - words->items[i].at;
 }
 
+static const char *const marks[] = { "'", "\u2018", "\u2019", "\u02BB" };
+
 /* Whether an apostrophe, and nothing else, is before word i: ' ‘ ’ ʻ. */
 static bool is_joined(const struct words *words, size_t i)
 {
-	static const char *const marks[] = { "'", "\u2018", "\u2019",
-					     "\u02BB" };
 	size_t at, end;
 
 	if (!i)
@@ -28,6 +30,20 @@ static bool is_joined(const struct words *words, size_t i)
 		    !memcmp(words->text + at, marks[k], end - at))
 			return true;
 	return false;
+}
+
+static bool begins_with_mark(const char *gap, size_t len)
+{
+	for (size_t k = 0; k < sizeof(marks) / sizeof(*marks); k++)
+		if (bytes_begin(gap, len, 0, marks[k]))
+			return true;
+	return false;
+}
+
+/* Behind a space. */
+static bool ends_in_mark(const char *gap, size_t len)
+{
+	return len && gap[0] == ' ' && begins_with_mark(gap + 1, len - 1);
 }
 
 static bool is_in_lists(const struct words *words, size_t i, uint32_t lists)
@@ -82,11 +98,28 @@ static void settle(const struct words *words, size_t i,
 		*front = RESTORE_TITLE;
 }
 
+/* The n of "rock 'n' roll", or of "rock  n  roll". */
+static bool is_clipped_and(const struct words *words, size_t i)
+{
+	size_t at, end, after, after_end;
+
+	if (i + 1 >= words->count || !words_is(words, i, "n"))
+		return false;
+	words_gap(words, i, &at, &end);
+	words_gap(words, i + 1, &after, &after_end);
+	return gap_is_clipped(words, i) ||
+	       (ends_in_mark(words->text + at, end - at) &&
+		begins_with_mark(words->text + after, after_end - after));
+}
+
 void elision_settle(const struct words *words, struct verdict *verdicts)
 {
-	for (size_t i = 1; i < words->count; i++)
+	for (size_t i = 1; i < words->count; i++) {
 		if (is_joined(words, i))
 			settle(words, i, verdicts);
+		if (is_clipped_and(words, i))
+			verdicts[i + 1].letters = RESTORE_LOWER;
+	}
 }
 
 static bool is_among_titles(const struct decoder *decoder,

@@ -18,7 +18,9 @@
 #include "edit/condition.h"
 #include "restore/restore.h"
 #include "stages/cased_line.h"
+#include "stages/cased_mark.h"
 #include "stages/other_language.h"
+#include "stages/table_line.h"
 #include "text/machine_name.h"
 #include "text/masked_number.h"
 #include "unicode/script.h"
@@ -78,6 +80,7 @@ struct sink {
 	bool mixed;    /* lines that kept their case are left as they are */
 	bool capitals; /* and those with small letters in a text in capitals */
 	bool lowered;  /* and a headline over one in small letters */
+	bool cased;    /* the text kept its case, and lost marks */
 	size_t kept;   /* up to here the current line is left */
 	size_t next;   /* where the next line begins */
 	struct machine_name_walk names; /* of the pass's text */
@@ -97,7 +100,7 @@ static bool is_capital(const struct pass *pass, size_t at)
 /*
  * Up to where the line that begins at `at` is left as it is: past its last
  * capital (a dateline, a head) where lines kept their case, and all of a
- * headline, or of a line in another language.
+ * headline, of a line in another language, or of a table.
  */
 static size_t kept_of_line(const struct sink *sink, size_t at, size_t end)
 {
@@ -105,6 +108,8 @@ static size_t kept_of_line(const struct sink *sink, size_t at, size_t end)
 	    (sink->lowered && is_cased_headline(sink->pass, at, end)) ||
 	    (sink->capitals && is_cased_line(sink->pass, at, end)))
 		return end + 1;
+	if (sink->cased && is_table_line(sink->pass, at, end))
+		return end;
 	if (!sink->mixed)
 		return at;
 	/* nothing is put behind a head either */
@@ -180,6 +185,15 @@ static bool writes_digit(const struct sink *sink,
 		      edit->end - edit->at);
 }
 
+/* Where the text kept its case, some marks can be told to be none. */
+static bool is_no_mark(const struct sink *sink, const struct restore_edit *edit)
+{
+	return sink->cased &&
+	       is_no_cased_mark(sink->pass, sink->base + edit->at,
+				sink->base + edit->end,
+				(struct cased_mark){ edit->text, edit->len });
+}
+
 static void take_edit(void *context, const struct restore_edit *edit)
 {
 	struct sink *sink = context;
@@ -188,6 +202,7 @@ static void take_edit(void *context, const struct restore_edit *edit)
 
 	if (pass->failed || is_kept(sink, sink->base + edit->at) ||
 	    is_machine_name(sink, edit) || writes_digit(sink, edit) ||
+	    is_no_mark(sink, edit) ||
 	    is_of_other_script(pass, sink->base + edit->at,
 			       sink->base + edit->end))
 		return;
@@ -299,6 +314,7 @@ static void restore(struct pass *pass, size_t at, size_t end,
 		.base = at,
 		.mixed = (conditions & CONDITION_CAPITALS_KEPT) != 0,
 		.lowered = (conditions & CONDITION_LOWERCASED) != 0,
+		.cased = (conditions & CONDITION_QUOTES_LOST) != 0,
 		.capitals = conditions & CONDITION_UPPERCASED &&
 			    pass->survey->lower < pass->survey->upper,
 		.names = { .text = pass->text, .len = pass->len },
