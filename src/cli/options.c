@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char options_group[] = "source";
+
 void options_init(struct options *options)
 {
 	memset(options, 0, sizeof(*options));
@@ -11,7 +13,7 @@ void options_init(struct options *options)
 	buffer_init(&options->min_confidence);
 	options->stdin_name = NULL;
 	options->max_article = (size_t)1 << 20;
-	options->group = "source";
+	options->group = options_group;
 	options->min_articles = 10;
 	options->fail_level = CD_SEVERITY_WARNING;
 }

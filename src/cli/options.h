@@ -97,6 +97,9 @@ struct options {
 	size_t given_count;
 };
 
+/* The member that report sums up by where nobody names one. */
+extern const char options_group[];
+
 struct option_row;
 
 /* Where the fields are from. */

@@ -69,6 +69,17 @@ static bool write_page(struct report *report, const struct options *options,
 	return done;
 }
 
+/* Nobody should look for sums on the page that cannot be there. */
+static bool check_groups(const struct report *report,
+			 const struct options *options)
+{
+	if (options->group == options_group || report->corpus.sources.count)
+		return true;
+	complain(options->group, "no JSON record has a string or a number "
+				 "there: see --by");
+	return false;
+}
+
 static bool collect(struct report *report, const struct options *options,
 		    const struct setup *setup)
 {
@@ -79,9 +90,14 @@ static bool collect(struct report *report, const struct options *options,
 		.inspector = &taker.inspector,
 	};
 	struct driver driver;
+	const char *why;
 	bool done;
 
-	note_taker_init(&taker, options->group);
+	if (!note_taker_init(&taker, options->group, &why)) {
+		complain("--by", why);
+		note_taker_release(&taker);
+		return false;
+	}
 	setup_driver(&driver, options);
 	driver.sink = &report->sink;
 	done = run_driver(&driver, options, &plan);
@@ -89,7 +105,9 @@ static bool collect(struct report *report, const struct options *options,
 		complain("report", cd_status_text(CD_NOMEM));
 	else if (done && report->sink.stats.files &&
 		 (report->sink.tally.records || has_articles(&driver)))
-		done = write_page(report, options, setup);
+		done = write_page(report, options, setup) &&
+		       check_groups(report, options);
+	note_taker_release(&taker);
 	return summarise(&driver, options) && done;
 }
 

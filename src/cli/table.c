@@ -120,7 +120,7 @@ const struct option_row option_rows[] = {
 	{ "min-confidence", 0, "[KIND=]PERCENT", KIND_TERMS, AT(min_confidence),
 	  WORK, NULL, "leave out restorations less sure than this" },
 	{ "by", 0, "NAME", KIND_NAME, AT(group), REPORT, NULL,
-	  "member of JSON records to sum up by (source)" },
+	  "member, or pointer, of records to sum up by (source)" },
 	{ "min-articles", 0, "N", KIND_ARTICLES, AT(min_articles),
 	  LEARN | REPORT, NULL,
 	  "articles a line must stand in (10; 3 at least)" },

@@ -1,6 +1,7 @@
 /* Notes about articles. */
 #include "report/note.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <xxhash.h>
@@ -81,23 +82,25 @@ static void count_findings(struct note *note, const struct cd_finding *findings,
 	}
 }
 
-/* The string of the record's member; what JSON makes of it is in `into`. */
+/* The record's member, a string or a number; what JSON makes of a string is in
+ * `into`. */
 static struct cd_span find_group(const struct note_taker *taker,
 				 const struct worker *worker,
 				 const struct piece *piece, struct buffer *into)
 {
 	const char *record = worker->chunk->text.bytes + piece->at;
-	struct json_query query = {
-		.field = taker->group,
-		.field_len = strlen(taker->group),
-	};
+	struct json_search search = { .paths = &taker->group, .path_count = 1 };
+	struct json_value value = { .kind = JSON_OTHER };
 
-	if ((worker->chunk->format != FORMAT_JSONL &&
-	     worker->chunk->format != FORMAT_JSON) ||
-	    !json_scan(record, piece->len, &query) ||
-	    query.value.kind != JSON_STRING)
-		return (struct cd_span){ "", 0 };
-	json_unescape(record + query.value.at, query.value.len, into);
+	if ((worker->chunk->format == FORMAT_JSONL ||
+	     worker->chunk->format == FORMAT_JSON) &&
+	    json_search(record, piece->len, &search) && search.count)
+		value = search.values[0];
+	free(search.values);
+	if (value.kind == JSON_STRING)
+		json_unescape(record + value.at, value.len, into);
+	else
+		buffer_add(into, record + value.at, value.len);
 	return cut((struct cd_span){ into->bytes, into->len }, GROUP_MAX);
 }
 
@@ -208,9 +211,16 @@ static void look(const struct inspector *inspector, struct worker *worker,
 	buffer_release(&group);
 }
 
-void note_taker_init(struct note_taker *taker, const char *group)
+bool note_taker_init(struct note_taker *taker, const char *group,
+		     const char **why)
 {
-	*taker = (struct note_taker){ .inspector.look = look, .group = group };
+	*taker = (struct note_taker){ .inspector.look = look };
+	return json_path_init(&taker->group, group, why);
+}
+
+void note_taker_release(struct note_taker *taker)
+{
+	json_path_release(&taker->group);
 }
 
 static void point_to(struct cd_span *span, const struct buffer *notes,

@@ -6,6 +6,7 @@
 #define COPYDESK_REPORT_NOTE_H
 
 #include "batch/process.h"
+#include "support/json_path.h"
 
 /* An article is of the first class that holds. */
 enum article_class {
@@ -38,10 +39,13 @@ struct note {
 /* Writes notes; `group` is the member of records that they are grouped by. */
 struct note_taker {
 	struct inspector inspector; /* first */
-	const char *group;	    /* borrowed */
+	struct json_path group;
 };
 
-void note_taker_init(struct note_taker *taker, const char *group);
+/* False: *why is a static message. note_taker_release() is due either way. */
+bool note_taker_init(struct note_taker *taker, const char *group,
+		     const char **why);
+void note_taker_release(struct note_taker *taker);
 
 /* The note at *at, which moves on; false at the end. */
 bool note_next(const struct buffer *notes, size_t *at, struct note *note);

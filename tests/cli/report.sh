@@ -63,6 +63,23 @@ run report --color=never corpus -o page.html
 status 'report: options of other commands' 2
 run report --by=text corpus -o page.html
 has 'report: --by' '4' 'len(data["sources"]["rows"])'
+status 'report: --by' 0
+for by in nothing /text/no /tags; do
+	run report --by=$by corpus -o page.html
+	status "report: --by=$by, which no record has" 2
+	says "report: --by=$by: told" err \
+		"^copydesk: $by: no JSON record has .*: see --by"
+done
+run report --by=/x~2 corpus -o page.html
+says 'report: --by with a wrong pointer' err '^copydesk: --by: in a pointer'
+text '{"text":"It  is.","meta":{"desk":"%s"},"year":%s}\n' a 1999 b 1999 b 2001 \
+	>deep.jsonl
+run report --by=/meta/desk deep.jsonl -o page.html
+has 'report: --by takes a pointer' "[['a', 1], ['b', 2]]" \
+	'sorted([r[0], r[2]] for r in data["sources"]["rows"])'
+run report --by=year deep.jsonl -o page.html
+has 'report: --by takes a number' "[['1999', 2], ['2001', 1]]" \
+	'sorted([r[0], r[2]] for r in data["sources"]["rows"])'
 run report corpus
 same 'report: to standard output' one.html out
 cp corpus/a/furniture.txt in
