@@ -289,10 +289,27 @@ static bool takes_archive(const struct look_options *options,
 	return !options->no_archives;
 }
 
+/* Whether options that say how it is read are about its form; of a folder some
+ * files may have it. */
+static bool is_apt(const struct look_options *options, const struct file *file,
+		   struct buffer *why)
+{
+	if (!file->named)
+		return true;
+	if (options->separates && !format_is_text(file->format))
+		buffer_add_text(why, "holds records, which --separator does "
+				     "not part: leave it out");
+	else if (options->headless && !format_is_table(file->format))
+		buffer_add_text(why, "is no table: leave out --no-header, or "
+				     "name its --format");
+	return !why->len;
+}
+
 enum look look_at(const struct look_options *options, struct file *file,
 		  struct input *input, struct buffer *why)
 {
 	const enum archiving archiving = archiving_of(file, input);
+	enum look found;
 
 	file->packing = input->packing;
 	if (is_cut(file, input, why))
@@ -305,5 +322,7 @@ enum look look_at(const struct look_options *options, struct file *file,
 	look_at_bytes(options, file, input, why);
 	if (why->len)
 		return file->named ? LOOK_TROUBLE : LOOK_LEAVE;
-	return settle_format(options, file, input, why);
+	found = settle_format(options, file, input, why);
+	return found == LOOK_READ && !is_apt(options, file, why) ? LOOK_TROUBLE
+								 : found;
 }

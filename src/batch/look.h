@@ -9,6 +9,8 @@
 
 struct look_options {
 	bool nul_separates;  /* NUL bytes separate articles */
+	bool separates;	     /* --separator was given, */
+	bool headless;	     /* and --no-header: for what has such */
 	bool no_pages;	     /* pages, subtitles, what names tell: refused */
 	bool no_programs;    /* of folders, what names tell to be a program's */
 	bool no_archives;    /* archives, too, */

@@ -242,15 +242,6 @@ static bool check_command(struct options *options)
 	return true;
 }
 
-static bool is_given(const struct options *options, const char *name)
-{
-	for (size_t i = 0; i < options->given_count; i++) {
-		if (!strcmp(options->given[i].row->name, name))
-			return true;
-	}
-	return false;
-}
-
 /* Options that are about another one. */
 static bool check_needs(const struct options *options)
 {
@@ -260,8 +251,8 @@ static bool check_needs(const struct options *options)
 	};
 
 	for (size_t i = 0; i < sizeof(needs) / sizeof(needs[0]); i++) {
-		if (!is_given(options, needs[i][0]) ||
-		    is_given(options, needs[i][1]))
+		if (!options_given(options, needs[i][0]) ||
+		    options_given(options, needs[i][1]))
 			continue;
 		fprintf(stderr, "copydesk: --%s: needs --%s\n", needs[i][0],
 			needs[i][1]);
@@ -294,8 +285,8 @@ static bool check_rivals(const struct options *options)
 	};
 
 	for (size_t i = 0; i < sizeof(rivals) / sizeof(rivals[0]); i++) {
-		if (!is_given(options, rivals[i][0]) ||
-		    !is_given(options, rivals[i][1]))
+		if (!options_given(options, rivals[i][0]) ||
+		    !options_given(options, rivals[i][1]))
 			continue;
 		fprintf(stderr,
 			"copydesk: --%s, --%s: only one of them at a time%s\n",
@@ -319,7 +310,7 @@ static bool check_pairs(const struct options *options)
 {
 	if (!check_needs(options) || !check_rivals(options))
 		return false;
-	if (options->restore && is_given(options, "casing") &&
+	if (options->restore && options_given(options, "casing") &&
 	    options->casing == CD_CASING_NEVER) {
 		fputs("copydesk: --restore, --casing=never: only one of them "
 		      "at a time: nothing would be restored\n",

@@ -5,6 +5,7 @@
 #include "cli/paths.h"
 #include "cli/plans.h"
 #include "cli/summary.h"
+#include "cli/table.h"
 #include "support/signals.h"
 
 #include <errno.h>
@@ -189,6 +190,8 @@ void setup_driver(struct driver *driver, const struct options *options)
 	driver->input.charset = options->from_code;
 	driver->input.nul_separates = driver->look.nul_separates =
 		driver->reader.separator == SEPARATOR_NUL;
+	driver->look.separates = options_given(options, "separator");
+	driver->look.headless = options_given(options, "no-header");
 	driver->stdin_name = options->stdin_name;
 	driver->walk.choice = &options->choice;
 	driver->walk.follow = options->follow;

@@ -267,3 +267,12 @@ const char *option_near(const char *name)
 		names[i] = option_rows[i].name;
 	return suggest(name, names, option_row_count);
 }
+
+bool options_given(const struct options *options, const char *name)
+{
+	for (size_t i = 0; i < options->given_count; i++) {
+		if (!strcmp(options->given[i].row->name, name))
+			return true;
+	}
+	return false;
+}

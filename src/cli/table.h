@@ -72,4 +72,7 @@ struct command_row {
 
 extern const struct command_row command_rows[COMMAND_COUNT];
 
+/* Whether the command line, and no file, has the option of that long name. */
+bool options_given(const struct options *options, const char *name);
+
 #endif

@@ -191,6 +191,29 @@ says 'said: --separator makes a .txt a text' out '"He said'
 run --separator=blank spaced
 says 'said: --separator makes it a text' out '"He said'
 
+# Options that say how a file is read are for those of its form.
+text '{"text":"It  is."}\n' >odd.jsonl
+text 'text\nIt  is.\n' >odd.csv
+text 'It  is.\n' >odd.txt
+for line in '--separator=blank odd.jsonl' '--separator=nul odd.csv' \
+	'--no-header odd.txt' '--no-header odd.jsonl'; do
+	for command in '' check fix; do
+		# shellcheck disable=SC2086
+		run $command $line
+		status "apt: $command $line" 2
+		says "apt: $command $line: told" err \
+			'holds records, which --sep|is no table: leave out --no-h'
+	done
+done
+mkdir odd
+cp odd.jsonl odd.txt odd
+run check --separator=blank --no-header odd
+status 'apt: a folder may have several' 1
+text 'no-header\n' >.copydesk
+run check odd.txt
+status 'apt: so may what a .copydesk is for' 1
+rm .copydesk
+
 # Charsets without a byte order mark.
 text 'T\0h\0e\0 \0f\0e\0r\0r\0y\0\031 s\0 \0b\0o\0w\0.\0\n\0' >u.txt
 text 'The ferry’s bow.\n' >wanted
