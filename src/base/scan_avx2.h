@@ -13,6 +13,7 @@
 
 #ifdef __x86_64__
 #include <immintrin.h>
+#include <string.h>
 
 #define AVX2 static inline __attribute__((target("avx2"), always_inline))
 
@@ -172,13 +173,20 @@ AVX2 void scan_words_avx2_inline(struct scan_words *words, const char *bytes)
 	words->three = bytes_set(is_32(a, '\xE2'), is_32(b, '\xE2'));
 }
 
-/* scan_block(), inlined but for the last block. */
+/*
+ * scan_block(), inlined; after the text's end are bytes of no class. Without a
+ * call for the last block, a loop finds no classes but those that it asks for.
+ */
 AVX2 void scan_block_avx2(struct scan *scan, const char *bytes, size_t len)
 {
-	if (len >= SCAN_BLOCK)
-		scan_avx2_inline(scan, bytes);
-	else
-		scan_block(scan, bytes, len);
+	char last[SCAN_BLOCK];
+
+	if (len < SCAN_BLOCK) {
+		memset(last, '/', sizeof(last));
+		memcpy(last, bytes, len);
+		bytes = last;
+	}
+	scan_avx2_inline(scan, bytes);
 }
 #endif
 
