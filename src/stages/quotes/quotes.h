@@ -127,8 +127,6 @@ struct quote_mark {
 struct quote_scan {
 	const struct pass *pass;
 	size_t at;	   /* the next byte to look at */
-	size_t base;	   /* the block that `found` speaks of */
-	uint64_t found;	   /* bytes that may begin a mark */
 	size_t row_end;	   /* of the last row of single marks */
 	size_t marks_end;  /* of the last row of marks of any kind */
 	bool lookalikes;   /* primes and the like are marks, too */

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/scan_loop.h"
+#include "base/byte_set.h"
 #include "base/utf8.h"
 #include "text/marks.h"
 #include "unicode/props.h"
@@ -257,40 +257,17 @@ static bool read_mark(struct quote_scan *scan, size_t at,
 	}
 }
 
-/* From block to block, to one with bytes that may begin a mark, or end a line.
+/*
+ * What may begin a mark, end a line or be of code: controls, " # & ' < \ `,
+ * DEL, and the first bytes of code points above ASCII. By the low half of the
+ * byte, with a bit for each high half: 0 to 7, and 8 to F.
  */
-CPU_LOOP void blocks_loop(struct quote_scan *scan, scan_blocks *scan_by)
-{
-	const struct pass *pass = scan->pass;
-	struct scan block;
-
-	while (scan->at < pass->len) {
-		scan->base = scan->at - scan->at % SCAN_BLOCK;
-		scan_by(&block, pass->text + scan->base,
-			pass->len - scan->base);
-		scan->found = (block.odd | block.lead | block.newline) &
-			      ~(uint64_t)0 << scan->at % SCAN_BLOCK;
-		if (scan->found)
-			return;
-		scan->at = scan->base + SCAN_BLOCK;
-	}
-}
-SCAN_LOOP(look_at_blocks, struct quote_scan *, blocks_loop)
-
-/* The next byte that may begin a mark or end a line; pass->len at the end. */
-static size_t next_candidate(struct quote_scan *scan)
-{
-	const size_t len = scan->pass->len;
-
-	if (scan->at < len && scan->at - scan->at % SCAN_BLOCK == scan->base) {
-		scan->found &= ~(uint64_t)0 << scan->at % SCAN_BLOCK;
-		if (scan->found)
-			return scan->base + scan_first(scan->found);
-		scan->at = scan->base + SCAN_BLOCK;
-	}
-	look_at_blocks(scan);
-	return scan->at < len ? scan->base + scan_first(scan->found) : len;
-}
+static const struct byte_set candidates = {
+	.rows = { { 0x43, 0x03, 0x07, 0x07, 0x03, 0x03, 0x07, 0x07, 0x03, 0x03,
+		    0x03, 0x03, 0x2B, 0x03, 0x03, 0x83 },
+		  { 0xF0, 0xF0, 0xF0, 0xF0, 0xF0, 0xF0, 0xF0, 0xF0, 0xF0, 0xF0,
+		    0xF0, 0xF0, 0xF0, 0xF0, 0xF0, 0xF0 } },
+};
 
 static void see_line_end(struct quote_scan *scan, size_t at)
 {
@@ -351,7 +328,6 @@ void quotes_scan_begin(struct quote_scan *scan, const struct pass *pass)
 {
 	*scan = (struct quote_scan){
 		.pass = pass,
-		.base = SIZE_MAX,
 		.lookalikes = quotes_have_lookalikes(pass),
 		.twos = closes_by_two(pass),
 		.soft_lines = survey_is(pass->survey, CONDITION_WRAPPED),
@@ -396,7 +372,8 @@ size_t quotes_scan(struct quote_scan *scan, struct quote_mark *marks,
 	size_t count = 0;
 
 	for (;;) {
-		const size_t at = next_candidate(scan);
+		const size_t at = byte_set_find(&candidates, pass->text,
+						scan->at, pass->len);
 		struct quote_mark *mark = &marks[count];
 		bool is_row;
 
