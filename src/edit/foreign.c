@@ -33,24 +33,13 @@ static bool leads_three(const char *text, size_t at, size_t len)
 	       (lead != 0xE1 || (unsigned char)text[at + 1] < 0xB8);
 }
 
-/* Whether 32 bytes are. */
-static bool are_ascii(const char *bytes)
-{
-	return utf8_eight_are_ascii(bytes) && utf8_eight_are_ascii(bytes + 8) &&
-	       utf8_eight_are_ascii(bytes + 16) &&
-	       utf8_eight_are_ascii(bytes + 24);
-}
-
 static struct letters count_letters(const char *text, size_t len)
 {
 	struct letters letters = { 0, 0 };
 
-	for (size_t at = 0; at < len; at++) {
-		unsigned char lead;
+	for (size_t at = 0; (at = bytes_find_high(text, len, at)) < len; at++) {
+		const unsigned char lead = (unsigned char)text[at];
 
-		while (len - at > 32 && are_ascii(text + at))
-			at += 32;
-		lead = (unsigned char)text[at];
 		letters.two += lead >= 0xC3 && lead < 0xE0;
 		letters.three += leads_three(text, at, len);
 	}
@@ -90,7 +79,7 @@ bool foreign_line(const char *text, size_t len, const struct word_lists *lists)
 	/* most lines are told by their first words */
 	if (len < LINE_WORDS_ACCENTED * 3)
 		return false;
-	tally_text(&tally, text, len < 400 ? len : 400);
+	tally_words(&tally, text, len < 400 ? len : 400);
 	if (tally.common || tally.words < LINE_WORDS_ACCENTED)
 		return false;
 	for (size_t i = 0; i + 1 < len; i++)
@@ -183,7 +172,7 @@ static bool is_english(const char *text, size_t len,
 		       const struct word_lists *lists, struct tally *tally)
 {
 	*tally = (struct tally){ .lists = lists };
-	tally_text(tally, text, len);
+	tally_words(tally, text, len);
 	return tally->common &&
 	       tally->common * 100 >= tally->words * OTHER_COMMON;
 }

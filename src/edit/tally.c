@@ -400,6 +400,18 @@ static size_t skip_lead(struct tally *tally, const char *text, size_t len,
 	return end;
 }
 
+static size_t word_end(const char *text, size_t len, size_t at)
+{
+	while (at < len && ascii_is_alnum((unsigned char)text[at]))
+		at++;
+	return at;
+}
+
+static bool begins_line(const char *text, size_t at)
+{
+	return !at || text[at - 1] == '\n';
+}
+
 void tally_text(struct tally *tally, const char *text, size_t len)
 {
 	size_t gap_at = 0, at = 0;
@@ -407,7 +419,7 @@ void tally_text(struct tally *tally, const char *text, size_t len)
 	while (at < len) {
 		size_t end = at;
 
-		if (!at || text[at - 1] == '\n') {
+		if (begins_line(text, at)) {
 			end = skip_lead(tally, text, len, gap_at, at);
 			gap_at = end > at ? end : gap_at;
 			at = end;
@@ -422,8 +434,7 @@ void tally_text(struct tally *tally, const char *text, size_t len)
 			see_gap(tally, text, gap_at, at);
 		tally->nicks += is_nick(text, len, at);
 		tally->small_names += is_small_pronoun(text, len, at);
-		while (end < len && ascii_is_alnum((unsigned char)text[end]))
-			end++;
+		end = word_end(text, len, at);
 		see_letters(tally, text, at, end);
 		see_word(tally, text, at, end, gap_at);
 		gap_at = at = end;
@@ -431,4 +442,26 @@ void tally_text(struct tally *tally, const char *text, size_t len)
 	see_gap(tally, text, gap_at, len);
 	tally->between += closes_text(text, gap_at, len);
 	end_line(tally);
+}
+
+void tally_words(struct tally *tally, const char *text, size_t len)
+{
+	size_t at = 0;
+
+	while (at < len) {
+		size_t end;
+
+		if (begins_line(text, at))
+			at = lead_end(text, len, at);
+		end = word_end(text, len, at);
+		if (end == at) {
+			at++;
+			continue;
+		}
+		tally->words++;
+		tally->common +=
+			(word_lists_find(tally->lists, text + at, end - at) &
+			 LIST_TELLTALE) != 0;
+		at = end;
+	}
 }

@@ -63,6 +63,9 @@ struct tally {
  * its lists. */
 void tally_text(struct tally *tally, const char *text, size_t len);
 
+/* The same, but `words` and `common` only. */
+void tally_words(struct tally *tally, const char *text, size_t len);
+
 /* A dash or a quotation mark, U+2010 to U+201F, at text[at]. */
 bool tally_is_high_mark(const char *text, size_t len, size_t at);
 
