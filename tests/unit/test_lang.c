@@ -53,6 +53,7 @@ static void test_sorted(void **state)
 	(void)state;
 	check_sorted(&lang->abbreviations);
 	check_sorted(&lang->words);
+	check_sorted(&lang->speech);
 }
 
 /* Each abbreviation has a class, and fits the room that looking up has. */

@@ -37,7 +37,7 @@ static void test_words(void **state)
 
 static void test_lines(void **state)
 {
-	static const char bytes[] = "# said\n<said 60\n<saids\n>said -80\n<a";
+	static const char bytes[] = "# said\n<a\n<said 60\n<saids\n>said -80\n";
 	const struct lang_file file = { bytes, bytes + sizeof(bytes) - 1 };
 	const struct lang_file none = { NULL, NULL };
 	const struct quote_word said = { .bytes = "said", .len = 4 };
@@ -45,9 +45,9 @@ static void test_lines(void **state)
 	const struct quote_word empty = { .len = 0 };
 
 	(void)state;
-	assert_memory_equal(quote_word_line(&file, '<', &said), " 60", 3);
-	assert_memory_equal(quote_word_line(&file, '>', &said), " -80", 4);
-	assert_ptr_equal(quote_word_line(&file, '<', &a), file.end);
+	assert_memory_equal(quote_word_line(&file, '<', &said), "60", 2);
+	assert_memory_equal(quote_word_line(&file, '>', &said), "-80", 3);
+	assert_memory_equal(quote_word_line(&file, '<', &a), "\n", 1);
 	assert_null(quote_word_line(&file, '>', &a));
 	assert_null(quote_word_line(&file, '<', &empty));
 	assert_null(quote_word_line(&none, '<', &said));

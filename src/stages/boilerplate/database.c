@@ -223,7 +223,8 @@ static enum kind kind_of(const struct article *article, size_t i)
 	if (line->colon && (kind = kind_of_name(text, line)))
 		return kind;
 	for (size_t k = 0; k < COUNT(lines_alone); k++)
-		if (len == strlen(lines_alone[k].text) &&
+		if (text[line->at] == lines_alone[k].text[0] &&
+		    len == strlen(lines_alone[k].text) &&
 		    !memcmp(text + line->at, lines_alone[k].text, len))
 			return lines_alone[k].kind;
 	return database_is_number(text, line) ? KIND_FIELD

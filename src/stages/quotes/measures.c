@@ -122,10 +122,11 @@ static size_t times_before(const struct pass *pass, size_t at)
 static bool is_side(const struct pass *pass, const struct quote_mark *mark)
 {
 	const char *text = pass->text;
-	size_t at = mark->at, sign = times_after(pass, mark->end);
+	size_t at = mark->at, sign;
 
 	if (mark->left != CONTEXT_DIGIT)
 		return false;
+	sign = times_after(pass, mark->end);
 	if (sign)
 		return quote_is_digit(pass, mark->end + sign);
 	at = before_fraction(text, at);

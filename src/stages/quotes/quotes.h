@@ -220,7 +220,8 @@ struct quote_word {
 
 struct quote_word quote_word_at(const struct pass *pass, size_t at);
 
-/* What follows `SIGN WORD` on its line of a file; NULL: no such line. */
+/* What follows `SIGN WORD ` on its line of a sorted file; NULL: no such line.
+ */
 const char *quote_word_line(const struct lang_file *file, char sign,
 			    const struct quote_word *word);
 

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "lang/lang.h"
+#include "lang/lookup.h"
 #include "unicode/props.h"
 
 struct quote_word quote_word_at(const struct pass *pass, size_t at)
@@ -29,20 +30,13 @@ struct quote_word quote_word_at(const struct pass *pass, size_t at)
 const char *quote_word_line(const struct lang_file *file, char sign,
 			    const struct quote_word *word)
 {
-	const char *line = file->bytes;
+	char key[QUOTE_WORD_MAX + 1] = { sign };
+	size_t len;
 
-	while (word->len && line && line < file->end) {
-		const char *next =
-			memchr(line, '\n', (size_t)(file->end - line));
-		const char *end = next ? next : file->end;
-
-		if ((size_t)(end - line) > word->len && line[0] == sign &&
-		    !memcmp(line + 1, word->bytes, word->len) &&
-		    (end == line + 1 + word->len || line[1 + word->len] == ' '))
-			return line + 1 + word->len;
-		line = next ? next + 1 : file->end;
-	}
-	return NULL;
+	if (!word->len)
+		return NULL;
+	memcpy(key + 1, word->bytes, word->len);
+	return lang_lookup(file, key, word->len + 1, &len);
 }
 
 /* The number after a word on its line; 0 without one. */
@@ -50,7 +44,7 @@ static int number_at(const char *line)
 {
 	int number = 0, sign = 1;
 
-	if (!line || *line++ != ' ')
+	if (!line)
 		return 0;
 	if (*line == '-') {
 		sign = -1;
