@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "edit/shape.h"
 #include "stages/boilerplate/contacts.h"
 #include "stages/boilerplate/kept.h"
@@ -30,6 +31,26 @@ static bool is_led_to(const struct line *label, uint16_t rule)
 		 label[1].words.count == 1));
 }
 
+/* "[SN]URL[SN]", "URL:": a field of a corpus, whose value is below it. */
+static bool names_address(const struct article *article,
+			  const struct line *label)
+{
+	static const char name[] = "URL";
+	const char *text = article->pass->text;
+	size_t at = label->at;
+
+	if (label->end - label->at > LABEL_MOST)
+		return false;
+	while ((at = bytes_find(text, label->end, at, name[0])) < label->end) {
+		if (bytes_begin(text, label->end, at, name) &&
+		    !ascii_is_alnum(
+			    bytes_at(text, label->end, at + sizeof(name) - 1)))
+			return true;
+		at++;
+	}
+	return false;
+}
+
 /*
  * "Date/Time:", "June 4, 2019": what takes place then, and no page's date. The
  * same of "The day of the vote (all times local):" and an hour.
@@ -38,10 +59,12 @@ static bool is_value(const struct article *article, size_t index, uint16_t rule)
 {
 	const struct line *label = &article->lines[index] - 1;
 
-	if (!index ||
-	    (label->mark && pass_selects(article->pass, label->mark)) ||
-	    (article->pass->text[label->end - 1] != ':' &&
-	     !line_asks_for_more(article, label)))
+	if (!index || (label->mark && pass_selects(article->pass, label->mark)))
+		return false;
+	if (rule == RULE_BOILERPLATE_EMBED && names_address(article, label))
+		return true;
+	if (article->pass->text[label->end - 1] != ':' &&
+	    !line_asks_for_more(article, label))
 		return false;
 	return rule == RULE_BOILERPLATE_TIMESTAMP || is_led_to(label, rule);
 }
