@@ -14,8 +14,9 @@ void surveyor_see_dash(struct surveyor *s, size_t at)
 }
 
 static const char *const bare_entities[] = {
-	"amp",	"apos", "gt",	"lt",	"nbsp",
-	"quot", "dash", "dquo", "squo", /* of mdash, rdquo, lsquo */
+	"amp",	  "apos", "gt",	  "lt",	  "nbsp",
+	"quot",	  "dash", "dquo", "squo", /* of mdash, rdquo, lsquo */
+	"hellip",
 };
 
 void surveyor_see_semicolon(struct surveyor *s, size_t at)

@@ -19,13 +19,19 @@ const struct entity_name entity_names[] = {
 const size_t entity_name_count = sizeof(entity_names) / sizeof(*entity_names);
 
 #define NAME_MAX_LEN 31 /* CounterClockwiseContourIntegral */
+#define NAME_MIN_LEN 4
 #define RAISED_MIN_LEN 4
 #define POINT_NONE UINT32_MAX
 
 /* Entities that tokenisers part, and that are known without an ampersand. */
 static const char *const common_names[] = {
-	"amp",	 "apos", "gt",	  "ldquo", "lsquo", "lt",
-	"mdash", "nbsp", "ndash", "quot",  "rdquo", "rsquo",
+	"amp",	 "apos", "gt",	  "hellip", "ldquo", "lsquo", "lt",
+	"mdash", "nbsp", "ndash", "quot",   "rdquo", "rsquo",
+};
+
+/* Those of them that no word ends or begins with. */
+static const char *const odd_names[] = {
+	"hellip", "ldquo", "lsquo", "mdash", "nbsp", "ndash", "rdquo", "rsquo",
 };
 
 /* Bytes still to be read. */
@@ -74,35 +80,25 @@ const struct entity_name *entity_find(const char *name, size_t len)
 	return NULL;
 }
 
-static bool is_raised(const char *name, size_t len)
+static size_t count_capitals(const char *name, size_t len)
 {
 	size_t capitals = 0;
 
 	while (capitals < len && ascii_is_upper((unsigned char)name[capitals]))
 		capitals++;
-	return capitals == len;
+	return capitals;
 }
 
-/*
- * "&RSQUO;", "&EACUTE;": a name that was put in capitals with the text around
- * it. So was its letter. Short ones may be names: "GM&GE;".
- */
-static const struct entity_name *find_raised(const char *name, size_t len)
+static bool is_raised(const char *name, size_t len)
 {
-	const struct entity_name *found, *capital;
-	char lowered[NAME_MAX_LEN];
-	size_t at = 0;
+	return count_capitals(name, len) == len;
+}
 
-	if (len < RAISED_MIN_LEN || !is_raised(name, len))
-		return NULL;
-	for (size_t i = 0; i < len; i++)
-		lowered[i] = (char)ascii_lower((unsigned char)name[i]);
-	found = entity_find(lowered, len);
-	if (!found || !unicode_is_lower(utf8_next(found->text, &at)))
-		return found;
-	lowered[0] = name[0];
-	capital = entity_find(lowered, len);
-	return capital ? capital : found;
+/* "&Rsquo;", where each word was given a capital. */
+static bool is_titled(const char *name, size_t len)
+{
+	return count_capitals(name, len) == 1 &&
+	       !count_capitals(name + 1, len - 1);
 }
 
 static bool is_common(const char *name, size_t len)
@@ -116,6 +112,41 @@ static bool is_common(const char *name, size_t len)
 			     : memcmp(common_names[i], name, len)))
 			return true;
 	return false;
+}
+
+/* Whether name[0, len) is one that no word ends or begins with. */
+static bool is_odd_name(const char *name, size_t len)
+{
+	const size_t count = sizeof(odd_names) / sizeof(*odd_names);
+
+	for (size_t i = 0; i < count; i++)
+		if (strlen(odd_names[i]) == len &&
+		    !memcmp(odd_names[i], name, len))
+			return true;
+	return false;
+}
+
+/*
+ * "&RSQUO;", "&EACUTE;": a name that was put in capitals with the text around
+ * it. So was its letter. Short ones may be names: "GM&GE;".
+ */
+static const struct entity_name *find_raised(const char *name, size_t len)
+{
+	const struct entity_name *found, *capital;
+	char lowered[NAME_MAX_LEN];
+	size_t at = 0;
+
+	for (size_t i = 0; i < len; i++)
+		lowered[i] = (char)ascii_lower((unsigned char)name[i]);
+	if (!(len >= RAISED_MIN_LEN && is_raised(name, len)) &&
+	    !(is_titled(name, len) && is_common(lowered, len)))
+		return NULL;
+	found = entity_find(lowered, len);
+	if (!found || !unicode_is_lower(utf8_next(found->text, &at)))
+		return found;
+	lowered[0] = name[0];
+	capital = entity_find(lowered, len);
+	return capital ? capital : found;
 }
 
 static int digit_value(unsigned c, unsigned base)
@@ -244,7 +275,8 @@ static size_t name_length(const struct input *in)
 
 /* Accents, in the names of letters: eacute, Ouml. */
 static const char *const accents[] = {
-	"acute", "cedil", "circ", "grave", "ring", "slash", "tilde", "uml",
+	"acute", "cedil", "circ",  "grave", "lig",
+	"ring",	 "slash", "tilde", "uml",
 };
 
 static bool ends_in(const char *name, const char *ending)
@@ -252,6 +284,15 @@ static bool ends_in(const char *name, const char *ending)
 	const size_t len = strlen(name), ending_len = strlen(ending);
 
 	return len > ending_len && !strcmp(name + len - ending_len, ending);
+}
+
+/* Whether HTML reads it without its semicolon, whatever comes after it. */
+static bool is_letter_name(const struct entity_name *name)
+{
+	for (size_t i = 0; i < sizeof(accents) / sizeof(*accents); i++)
+		if (ends_in(name->name, accents[i]))
+			return name->bare;
+	return false;
 }
 
 /*
@@ -263,15 +304,32 @@ static bool ends_bare(const struct input *in, const struct entity_name *name)
 	const size_t len = strlen(name->name);
 	const unsigned next = peek(in);
 
-	if (!name->bare || is_raised(in->text + in->at - len, len) ||
-	    ascii_is_alnum(next) || next == '=' || next == '/')
+	if (is_raised(in->text + in->at - len, len) || ascii_is_alnum(next) ||
+	    next == '=' || next == '/')
 		return false;
-	if (is_common(name->name, len))
-		return true;
-	for (size_t i = 0; i < sizeof(accents) / sizeof(*accents); i++)
-		if (ends_in(name->name, accents[i]))
-			return true;
-	return false;
+	return is_odd_name(name->name, len) || is_letter_name(name) ||
+	       (name->bare && is_common(name->name, len));
+}
+
+/*
+ * "&rsquos", "r&eacutesum&eacutes": the name of a mark or a letter, whose
+ * semicolon is lost, and the rest of the word. Other names may be words.
+ */
+static const struct entity_name *find_begun(const char *name, size_t len)
+{
+	while (len-- > NAME_MIN_LEN) {
+		const struct entity_name *found = entity_find(name, len);
+
+		if (found && (is_odd_name(name, len) || is_letter_name(found)))
+			return found;
+	}
+	return NULL;
+}
+
+static void take_text(const struct entity_name *found, struct entity *entity)
+{
+	entity->text_len = strlen(found->text);
+	memcpy(entity->text, found->text, entity->text_len);
 }
 
 static bool read_named(struct input *in, bool spaced, struct entity *entity)
@@ -283,6 +341,14 @@ static bool read_named(struct input *in, bool spaced, struct entity *entity)
 
 	if (!found)
 		found = find_raised(name, len);
+	if (!found && !spaced) {
+		found = find_begun(name, len);
+		if (!found)
+			return false;
+		in->at += strlen(found->name);
+		take_text(found, entity);
+		return true;
+	}
 	if (!found)
 		return false;
 	in->at += len;
@@ -293,8 +359,7 @@ static bool read_named(struct input *in, bool spaced, struct entity *entity)
 		if (spaced || !ends_bare(in, found))
 			return false;
 	}
-	entity->text_len = strlen(found->text);
-	memcpy(entity->text, found->text, entity->text_len);
+	take_text(found, entity);
 	return true;
 }
 
@@ -396,4 +461,12 @@ bool entity_read_broken(const char *text, size_t len, struct entity *entity)
 	read_nested(&in, entity);
 	entity->len = in.at;
 	return true;
+}
+
+size_t entity_ends_word(const char *word, size_t len)
+{
+	for (size_t n = NAME_MIN_LEN; n < len && n <= NAME_MAX_LEN; n++)
+		if (is_odd_name(word + len - n, n))
+			return n;
+	return 0;
 }

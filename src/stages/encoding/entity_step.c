@@ -138,6 +138,7 @@ static bool is_weak(const struct pass *pass, size_t at, size_t end,
 
 struct broken {
 	size_t at, end;
+	bool glued; /* "ownerrsquo;s" */
 	struct entity entity;
 };
 
@@ -145,18 +146,24 @@ struct broken {
 static bool read_broken(const struct pass *pass, size_t at,
 			struct broken *broken)
 {
-	size_t from = at;
+	size_t from = at, name = at, glued = 0;
 
 	if (pass->text[at] == ';') {
-		while (from && unicode_is_space(point_before(pass, from)))
-			utf8_previous(pass->text, &from);
+		while (name && unicode_is_space(point_before(pass, name)))
+			utf8_previous(pass->text, &name);
+		from = name;
 		while (ascii_is_letter(point_before(pass, from)))
 			from--;
+		if (name == at)
+			glued = entity_ends_word(pass->text + from, at - from);
+		if (glued)
+			from = at - glued;
 	}
 	if (point_before(pass, from) == '&' ||
 	    !entity_read_broken(pass->text + from, pass->len - from,
 				&broken->entity))
 		return false;
+	broken->glued = glued != 0;
 	broken->at = from;
 	broken->end = from + broken->entity.len;
 	return true;
@@ -199,7 +206,8 @@ static bool has_strong_broken(const struct pass *pass)
 		size_t next = at + 1;
 
 		if (pass->text[at] != '&' && read_broken(pass, at, &broken)) {
-			if (!is_weak(pass, broken.at, broken.end,
+			if (broken.glued ||
+			    !is_weak(pass, broken.at, broken.end,
 				     &broken.entity))
 				return true;
 			if (broken.end > next)

@@ -2,7 +2,7 @@
  * Marks in the notation of a program that wrote them for another to read: RTF's
  * "\'92" and "\u8217?", CSS's "\2019 ", "<U+2019>" and "<e2><80><99>" of R,
  * "%u2019" of JavaScript, "%27" of addresses, "U+2019", and HTML's without
- * their "#".
+ * their "#" and JSON's without their backslash ("ownersu2019").
  *
  * Each may be text: of a year, a folder, a code point that is spoken of. A
  * notation is read where one of it can be nothing else, and then everywhere in
@@ -240,11 +240,26 @@ static struct written read_percent(const struct pass *pass, size_t at)
 	return (struct written){ 3, point };
 }
 
+/* "u2019", "u00e9" */
+static struct written read_bare(const struct pass *pass, size_t at)
+{
+	uint32_t point;
+
+	/* with its sign it is another notation */
+	if (pass_byte_before(pass, at) == '\\' ||
+	    pass_byte_before(pass, at) == '%' ||
+	    (!begins(pass, at, "u20") && !begins(pass, at, "u0")) ||
+	    read_number(pass, at + 1, 16, 4, &point) < 4 || !is_western(point))
+		return nothing;
+	return (struct written){ 5, point };
+}
+
 /* clang-format off */
 static const struct notation {
 	char begins;
 	bool glued;    /* no text has it beside a word */
-	uint32_t seen; /* what the survey saw where a text may have it */
+	uint32_t seen; /* what the survey saw where a text may have it; 0: a
+			  digit after a small letter */
 	struct written (*read)(const struct pass *pass, size_t at);
 } notations[] = {
 	{ '\\', false, SEEN_BACKSLASH, read_rtf },
@@ -254,6 +269,7 @@ static const struct notation {
 	{ '%', true, SEEN_ESCAPE, read_script },
 	{ '%', false, SEEN_ESCAPE, read_percent },
 	{ '&', false, SEEN_AMPERSAND, read_entity },
+	{ 'u', false, 0, read_bare },
 };
 /* clang-format on */
 
@@ -270,6 +286,17 @@ static bool is_in_address(const struct pass *pass, size_t at, size_t end)
 	       (pass->text[at] == '%' && escape_is_in_address(pass, at));
 }
 
+/*
+ * "cafu00e9", "u201cWe": a letter in a word, or a double mark beside one. Of
+ * "Peru2019" nobody knows.
+ */
+static bool is_bare_sure(uint32_t point, bool before, bool after)
+{
+	if (point == 0x201C || point == 0x201D)
+		return before || after;
+	return before && unicode_is_lower(point) && point < 0x180;
+}
+
 /* Whether it can be nothing but a mark, by the words beside it. */
 static bool is_sure(const struct pass *pass, size_t at,
 		    const struct written *written,
@@ -283,6 +310,9 @@ static bool is_sure(const struct pass *pass, size_t at,
 		return false;
 	if (notation->glued)
 		return before || after;
+	if (notation->read == read_bare &&
+	    is_bare_sure(written->point, before, after))
+		return true;
 	return contraction_holds(pass, at, end) ||
 	       (before && contraction_owns(pass, at, end));
 }
@@ -305,13 +335,20 @@ static bool is_rtf_letter(const struct pass *pass, size_t at)
 	       ascii_is_letter(pass_byte(pass, end));
 }
 
+static bool may_have(const struct survey *survey,
+		     const struct notation *notation)
+{
+	return notation->seen ? survey_saw(survey, notation->seen)
+			      : survey->digits_glued != 0;
+}
+
 /* What the notations begin with that the text may have. */
 static struct byte_set find_first(const struct survey *survey)
 {
 	struct byte_set first = byte_set_of("");
 
 	for (size_t i = 0; i < NOTATIONS; i++)
-		if (survey_saw(survey, notations[i].seen))
+		if (may_have(survey, &notations[i]))
 			byte_set_add(&first, (unsigned char)notations[i].begins,
 				     (unsigned char)notations[i].begins);
 	return first;
@@ -388,8 +425,9 @@ static void run(struct pass *pass)
 static bool triggered(const struct survey *survey,
 		      const struct settings *settings)
 {
-	return survey_saw(survey, SEEN_BACKSLASH | SEEN_LESS | SEEN_AMPERSAND |
-					  SEEN_ESCAPE) &&
+	return (survey_saw(survey, SEEN_BACKSLASH | SEEN_LESS | SEEN_AMPERSAND |
+					   SEEN_ESCAPE) ||
+		survey->digits_glued) &&
 	       settings_select(settings, RULE_ENCODING_ESCAPE);
 }
 
