@@ -170,6 +170,23 @@ static bool read_bracketed_byte(const struct pass *pass, size_t at, char *byte)
 	return true;
 }
 
+/*
+ * A byte alone, as R writes it: in small letters and with a digit, or within a
+ * word: "f<fc>r". "<BA>" is a share's ticker, "<dd>" a tag.
+ */
+static bool is_lone_byte(const struct pass *pass, size_t at)
+{
+	const unsigned char high = pass_byte(pass, at + 1);
+	const unsigned char low = pass_byte(pass, at + 2);
+
+	if (ascii_is_upper(high) || ascii_is_upper(low))
+		return false;
+	return ascii_is_digit(high) || ascii_is_digit(low) ||
+	       (ascii_is_letter(bytes_before(pass->text, at)) &&
+		ascii_is_letter(pass_byte(pass, at + 4)) &&
+		!(high == 'd' && low == 'd'));
+}
+
 /* "<e2><80><99>", and "<92>" of Windows-1252. */
 static struct written read_bracketed_bytes(const struct pass *pass, size_t at)
 {
@@ -184,6 +201,8 @@ static struct written read_bracketed_bytes(const struct pass *pass, size_t at)
 	len = utf8_length(bytes, count, &bad);
 	if (len)
 		return (struct written){ 4 * len, utf8_next(bytes, &zero) };
+	if (!is_lone_byte(pass, at))
+		return nothing;
 	return (struct written){ 4, windows_point((unsigned char)bytes[0]) };
 }
 

@@ -109,6 +109,15 @@ static bool follows_small_word(const struct scanner *scanner, size_t front)
 	       ascii_is_lower(byte_at(scanner, word_front(scanner, front - 1)));
 }
 
+/* "Do-Over.Me" at a line's start: a sentence of one word is rare. */
+static bool opens_line(const struct scanner *scanner, size_t front)
+{
+	while (ascii_is_letter(byte_before(scanner, front)) ||
+	       byte_before(scanner, front) == '-')
+		front--;
+	return !front || byte_before(scanner, front) == '\n';
+}
+
 bool stop_name_is(struct scanner *scanner, size_t front, size_t at)
 {
 	const size_t end = word_end(scanner, at);
@@ -119,6 +128,7 @@ bool stop_name_is(struct scanner *scanner, size_t front, size_t at)
 	    scanner_word_at(scanner, at) & SENTENCE_STARTS)
 		return false;
 	return is_repeated(scanner, front, end) ||
+	       (opens_line(scanner, front) && !has_sure_glue(scanner)) ||
 	       (follows_small_word(scanner, front) &&
 		is_common(scanner, front, at - 1, NAME_LEAST) &&
 		!is_common(scanner, at, end, COMMON_LEAST) &&
