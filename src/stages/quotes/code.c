@@ -1,6 +1,7 @@
 /*
- * Backticks of code, as Markdown has them: a fence at a line's start, and a
- * span `like this`; no typist of `` and '' closes with a backtick.
+ * Backticks of code, as Markdown has them: a fence at a line's start, and
+ * spans `like this` and ```like this```; no typist of `` and '' closes with a
+ * backtick.
  */
 #include "stages/quotes/quotes.h"
 
@@ -116,6 +117,28 @@ static size_t literal_end(const struct pass *pass, size_t at)
 		       : at;
 }
 
+/*
+ * ```show```, as Markdown and chats have it: a span between two rows of three
+ * or more on a line; the end, or `at`. No typist closes with such a row.
+ */
+static size_t row_end(const struct pass *pass, size_t at)
+{
+	size_t row = 0, close = 0, end;
+
+	while (pass_byte(pass, at + row) == '`')
+		row++;
+	for (end = at + row; row >= 3 && end < pass->len; end++) {
+		const char c = pass->text[end];
+
+		if (c == '\n' || end - at > SPAN_MAX)
+			return at;
+		if (c != '`' && close == row)
+			break;
+		close = c == '`' ? close + 1 : 0;
+	}
+	return close == row ? end : at;
+}
+
 size_t quote_code_end(const struct pass *pass, size_t at)
 {
 	size_t row;
@@ -126,6 +149,8 @@ size_t quote_code_end(const struct pass *pass, size_t at)
 	row = fence_row(pass->text, pass->len, at);
 	if (row)
 		return block_end(pass, at, row);
+	if (pass_byte(pass, at + 1) == '`' && pass_byte(pass, at + 2) == '`')
+		return row_end(pass, at);
 	return pass_byte(pass, at + 1) == '`' ? literal_end(pass, at)
 					      : span_end(pass, at);
 }

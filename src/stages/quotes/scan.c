@@ -131,6 +131,15 @@ static bool is_twice(const struct pass *pass, const struct quote_mark *mark,
 	       ascii_is_digit(pass_byte(pass, mark->at + 2 * size + 1));
 }
 
+/* "didn''''t": an apostrophe that was escaped more than once. */
+static bool is_escaped(const struct pass *pass, const struct quote_mark *mark,
+		       size_t n)
+{
+	return (n == 3 || n == 4) && mark->glyph == GLYPH_STRAIGHT &&
+	       ascii_is_letter(pass_byte_before(pass, mark->at)) &&
+	       ascii_is_letter(pass_byte(pass, mark->at + n));
+}
+
 /*
  * Two single marks of one kind are a double one. Of three, those that open
  * have the double mark first, those that close have it last.
@@ -144,6 +153,12 @@ static void take_single(struct quote_scan *scan, size_t size,
 
 	mark->family = FAMILY_SINGLE;
 	mark->end = (uint32_t)(mark->at + size);
+	if (is_escaped(scan->pass, mark, n)) {
+		mark->family = FAMILY_DOUBLE;
+		mark->glyph = GLYPH_TICKS;
+		mark->end = (uint32_t)(mark->at + n);
+		return;
+	}
 	if (scan->marks_long || n == 1 || (n % 2 && !opens))
 		return;
 	if (n == 2 && !opens &&
