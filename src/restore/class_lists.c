@@ -6,9 +6,11 @@
 
 #include "restore/allow.h"
 
-/* What a currency or percent sign, and what U+2018, costs in squeezed text. */
+/* What a currency or percent sign, what U+2018, and what a bullet or a bar
+   costs in squeezed text. */
 #define AMOUNT_DOUBT 192
 #define SINGLE_DOUBT 512
+#define BULLET_DOUBT 4096
 
 #define POUND "\xC2\xA3"
 #define CURRENCIES "\xE2\x82" /* U+2080 to U+20BF: the euro, the rupee */
@@ -16,12 +18,15 @@
 
 /*
  * Squeezed text says nothing for a mark but its words: what would change a
- * number, and single quotation marks, need more than to be the likeliest.
+ * number, and single quotation marks, need more than to be the likeliest. No
+ * words tell of a list's bullets.
  */
 static int32_t doubt(enum restore_loss loss, const struct restore_gap *gap)
 {
 	if (loss != LOSS_COLLAPSED)
 		return 0;
+	if (strpbrk(gap->text, "*|"))
+		return BULLET_DOUBT;
 	if (strpbrk(gap->text, "$%") || strstr(gap->text, POUND) ||
 	    strstr(gap->text, CURRENCIES))
 		return AMOUNT_DOUBT;

@@ -27,7 +27,7 @@ NEVER = -10 ** 6
 BRACKET = 768  # what a bracket without its partner costs
 CROSSED = 384  # what a double mark costs while a single quotation is open
 APOSTROPHE = 512  # what one at a word's end costs where no s stands before it
-AMOUNT, SINGLE = 192, 512  # doubts of squeezed text
+AMOUNT, SINGLE, BULLET = 192, 512, 4096  # doubts of squeezed text
 HEADING = 12  # words at most
 NO_STOP = -500  # a stop that is less likely is none
 FIRST_COUNTED, LAST_SMALL = 32, 41  # priors of words with few capitals
@@ -452,7 +452,8 @@ def pair_move(marks, state, broken, d):
 def doubts(model, loss):
     if loss != LOSS_COLLAPSED:
         return numpy.zeros(len(model.gaps), dtype=int)
-    return numpy.array([AMOUNT if re.search("[$%\u00a3\u2080-\u20bf]", g) else
+    return numpy.array([BULLET if re.search("[*|]", g) else
+                        AMOUNT if re.search("[$%\u00a3\u2080-\u20bf]", g) else
                         SINGLE if "\u2018" in g else 0 for g in model.gaps])
 
 
