@@ -309,13 +309,22 @@ static size_t headline_stop(const struct seam *seam, size_t end)
 	return sentence_skip_closing(text, at, seam->line->end);
 }
 
+/* "THE BIG READ:", "ONES TO WATCH:": the match is the end of a longer label. */
+static bool is_end_of_label(const struct seam *seam)
+{
+	const struct token *word = &seam->line->words.word[seam->first];
+
+	return seam->first && word->gap == GAP_SPACE &&
+	       word->flags & TOKEN_CAPS && word[-1].flags & TOKEN_CAPS;
+}
+
 static bool headline_seam(struct seam *seam)
 {
 	const size_t end = headline_end(&seam->article->rules->patterns,
 					seam->article->pass->text,
 					&seam->line->words, seam->end);
 
-	if (end == NO_MATCH || is_own(seam, end))
+	if (end == NO_MATCH || is_own(seam, end) || is_end_of_label(seam))
 		return false;
 	seam->stop = headline_stop(seam, end);
 	return true;
