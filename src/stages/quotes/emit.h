@@ -32,7 +32,8 @@ uint8_t mark_shape_of(const char *text);
 
 /*
  * "The ’Canes": nothing closes it, and it is an apostrophe as it is; nor
- * does "the 'Noles and the 'Cats" hold a quotation.
+ * does "the 'Noles and the 'Cats" hold a quotation, or "the 'Cats. The boys'
+ * dog".
  */
 bool mark_is_nickname(const struct pass *pass, const struct quote_mark *mark);
 

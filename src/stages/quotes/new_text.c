@@ -121,6 +121,30 @@ static bool owns(const struct pass *pass, const struct quote_mark *mark)
 	       !memchr(pass->text + mark->end, ' ', next->at - mark->end);
 }
 
+static bool ends_sentence(const struct pass *pass, size_t at, size_t end)
+{
+	for (; at + 1 < end; at++)
+		if (strchr(".?!", pass->text[at]) && pass->text[at + 1] == ' ')
+			return true;
+	return false;
+}
+
+/*
+ * "the ’Canes. The boys’ dog": what would close it is a possessive of another
+ * sentence; or of this one, in a text that opens single quotations with ‘.
+ */
+static bool meets_possessive(const struct pass *pass,
+			     const struct quote_mark *mark)
+{
+	const struct quote_mark *other = mark->partner;
+
+	if (!(other->hints & HINT_AFTER_S) || other->right != CONTEXT_SPACE ||
+	    !(mark->glyph == GLYPH_CLOSE || mark->hints & HINT_NAME))
+		return false;
+	return (mark->glyph == GLYPH_CLOSE && pass->survey->open_single) ||
+	       ends_sentence(pass, mark->end, other->at);
+}
+
 bool mark_is_nickname(const struct pass *pass, const struct quote_mark *mark)
 {
 	if (mark->family != FAMILY_SINGLE || mark->label != LABEL_OPEN)
@@ -129,7 +153,7 @@ bool mark_is_nickname(const struct pass *pass, const struct quote_mark *mark)
 		return mark->glyph == GLYPH_CLOSE;
 	if (!mark->partner || !stands_at_front(mark))
 		return false;
-	if (owns(pass, mark))
+	if (owns(pass, mark) || meets_possessive(pass, mark))
 		return true;
 	return stands_at_front(mark->partner) &&
 	       (mark->glyph == GLYPH_CLOSE ||
