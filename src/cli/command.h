@@ -26,6 +26,9 @@ void setup_release(struct setup *setup);
 struct plan plan_for_texts(const struct setup *setup,
 			   const struct options *options);
 
+/* How texts are cut into articles, as the options say. */
+void setup_reader(struct reader_options *reader, const struct options *options);
+
 /* A driver as the options say; the sink and the plan are the caller's. */
 void setup_driver(struct driver *driver, const struct options *options);
 

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "cli/table.h"
+
 void verify_broken(struct verify *verify, const struct broken *broken)
 {
 	printf("%s:%zu:%zu: %s\n", broken->name, broken->line, broken->col,
@@ -22,8 +24,12 @@ void verify_complain(struct verify *verify, const char *name, const char *what)
 /* As the other commands look at a file. */
 static enum look look(struct pair *pair)
 {
-	static const struct look_options options = { .no_pages = false };
 	struct verify *verify = pair->verify;
+	const struct look_options options = {
+		.nul_separates = verify->reader.separator == SEPARATOR_NUL,
+		.separates = options_given(verify->options, "separator"),
+		.headless = options_given(verify->options, "no-header"),
+	};
 	struct file *file = pair->old.file;
 	const struct plan *plan;
 	struct buffer why;
@@ -33,7 +39,7 @@ static enum look look(struct pair *pair)
 	plan = plans_choose(&verify->plans,
 			    strcmp(file->path, "-") ? file->path : NULL, &why);
 	if (plan) {
-		file_plan(file, plan, SEPARATOR_NONE);
+		file_plan(file, plan, verify->reader.separator);
 		found = look_at(&options, file, &pair->old.input, &why);
 	}
 	if (found != LOOK_READ && found != LOOK_ARCHIVE &&
@@ -43,6 +49,15 @@ static enum look look(struct pair *pair)
 	verify->trouble += found == LOOK_TROUBLE;
 	buffer_release(&why);
 	return found;
+}
+
+static struct input_options input_of(const struct verify *verify,
+				     const char *charset)
+{
+	return (struct input_options){
+		.charset = charset,
+		.nul_separates = verify->reader.separator == SEPARATOR_NUL,
+	};
 }
 
 static bool is_missing(const char *path)
@@ -68,7 +83,7 @@ static bool open_cleaned(struct pair *pair, const struct walk_file *original,
 		verify_broken(pair->verify, &missing);
 		return false;
 	}
-	if (side_open(&pair->fresh, &file, NULL))
+	if (side_open(&pair->fresh, &file, input_of(pair->verify, NULL)))
 		return true;
 	pair->verify->trouble++;
 	return false;
@@ -80,7 +95,8 @@ void verify_pair(struct verify *verify, const struct walk_file *original,
 	struct pair pair = { .verify = verify };
 	enum look found = LOOK_LEAVE;
 
-	if (side_open(&pair.old, original, verify->options->from_code))
+	if (side_open(&pair.old, original,
+		      input_of(verify, verify->options->from_code)))
 		found = look(&pair);
 	else
 		verify->trouble++;

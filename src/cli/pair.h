@@ -7,6 +7,7 @@
 #ifndef COPYDESK_CLI_PAIR_H
 #define COPYDESK_CLI_PAIR_H
 
+#include "cli/command.h"
 #include "cli/listing.h"
 #include "cli/plans.h"
 #include "cli/side.h"
@@ -15,7 +16,9 @@ struct verify {
 	const struct options *options; /* borrowed */
 	struct plans plans;
 	struct listing listing;
-	bool is_tree;		   /* folders or archives are compared */
+	struct reader_options reader; /* how texts are cut */
+	bool is_tree;		      /* folders or archives are compared */
+	bool unlisted; /* a file lost letters that the listing does not name */
 	struct cd_stripped *spans; /* owned: room for all of the listing */
 	struct record_finder old_finder, new_finder;
 	struct buffer old_text, new_text;

@@ -150,7 +150,8 @@ static void prove_members(struct pair *pair, struct archive *old,
 			pair->verify->options->from_code) &&
 	    open_member(pair, fresh, &members.fresh, NULL)) {
 		file = members.old.file;
-		file_plan(file, pair->old.file->plan, SEPARATOR_NONE);
+		file_plan(file, pair->old.file->plan,
+			  pair->verify->reader.separator);
 		if (look_at(&look, file, &members.old.input, &why) ==
 			    LOOK_READ &&
 		    file->format != FORMAT_WARC)

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "cli/pair.h"
+#include "reader/split.h"
 #include "reader/warc.h"
 
 /* A value of a record in both files. */
@@ -25,14 +26,51 @@ static struct cd_span span_of(const struct buffer *buffer)
 				 buffer->len };
 }
 
+/* Append the spans of an article that begins at `from` of the text. */
+static size_t add_spans(struct verify *verify, const struct listing_text *text,
+			size_t from, size_t count)
+{
+	struct cd_stripped *spans = verify->spans + count;
+	const size_t more = listing_of(&verify->listing, text, spans);
+
+	for (size_t i = 0; i < more; i++) {
+		spans[i].off += from;
+		spans[i].end += from;
+	}
+	return count + more;
+}
+
+/* The spans of a text in articles: the listing counts bytes in each. */
+static size_t find_spans(struct verify *verify, const struct listing_text *text)
+{
+	const struct reader_options *reader = &verify->reader;
+	const struct cd_span old = span_of(&verify->old_text);
+	struct listing_text article = *text;
+	struct split split = { 0, 0 };
+	size_t count = 0, at = 0, from;
+
+	if (!text->file)
+		return 0;
+	if (text->field || reader->separator == SEPARATOR_NONE)
+		return add_spans(verify, text, 0, 0);
+	for (article.record = 1;; article.record++) {
+		at = from = split_lead(reader, old.bytes, old.len, at);
+		if (at == old.len)
+			return count;
+		count = add_spans(verify, &article, at, count);
+		if (!split_at_separator(reader, old.bytes, old.len, at, &from,
+					&split))
+			return count;
+		at = split.next;
+	}
+}
+
 /* One text against the other; *at is where the proof fails. */
 static enum cd_proof prove(struct pair *pair, const struct listing_text *text,
 			   size_t *at)
 {
 	struct verify *verify = pair->verify;
-	const size_t count =
-		text->file ? listing_of(&verify->listing, text, verify->spans)
-			   : 0;
+	const size_t count = find_spans(verify, text);
 	enum cd_proof proof = CD_PROOF_BROKEN;
 	enum cd_status status;
 
@@ -42,6 +80,8 @@ static enum cd_proof prove(struct pair *pair, const struct listing_text *text,
 		verify->spans, count, &proof, at);
 	if (status == CD_OK) {
 		verify->lost += proof == CD_PROOF_BROKEN;
+		verify->unlisted |= proof == CD_PROOF_BROKEN && !text->file &&
+				    verify->options->stripped;
 		return proof;
 	}
 	verify_complain(verify, pair->fresh.file->name, cd_status_text(status));

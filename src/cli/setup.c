@@ -181,12 +181,17 @@ struct plan plan_for_texts(const struct setup *setup,
 	};
 }
 
+void setup_reader(struct reader_options *reader, const struct options *options)
+{
+	reader->separator = separator_of(options->separator);
+	reader->line = options->separator;
+	reader->max_article = options->max_article;
+}
+
 void setup_driver(struct driver *driver, const struct options *options)
 {
 	memset(driver, 0, sizeof(*driver));
-	driver->reader.separator = separator_of(options->separator);
-	driver->reader.line = options->separator;
-	driver->reader.max_article = options->max_article;
+	setup_reader(&driver->reader, options);
 	driver->input.charset = options->from_code;
 	driver->input.nul_separates = driver->look.nul_separates =
 		driver->reader.separator == SEPARATOR_NUL;

@@ -21,10 +21,8 @@ static void init(struct side *side, struct file *file)
 }
 
 bool side_open(struct side *side, const struct walk_file *from,
-	       const char *charset)
+	       struct input_options options)
 {
-	struct input_options options = { .charset = charset };
-
 	init(side, file_new(from, NULL));
 	if (!side->file) {
 		complain(from->path, "out of memory");

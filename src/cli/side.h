@@ -20,11 +20,11 @@ struct side {
 };
 
 /*
- * Open a file that is not open yet; by `charset`, NULL: by its bytes. False: a
- * message is on standard error. side_close() is due either way.
+ * Open a file that is not open yet. False: a message is on standard error.
+ * side_close() is due either way.
  */
 bool side_open(struct side *side, const struct walk_file *from,
-	       const char *charset);
+	       struct input_options options);
 
 /* The same for a file (taken) whose bytes `options` says where to read. */
 bool side_open_source(struct side *side, struct file *file,

@@ -170,6 +170,7 @@ int command_verify(const struct options *options, const struct setup *setup)
 	struct verify verify = { .options = options };
 
 	plans_init(&verify.plans, options, &plain);
+	setup_reader(&verify.reader, options);
 	if (prepare(&verify))
 		verify_paths(&verify);
 	else
@@ -180,6 +181,10 @@ int command_verify(const struct options *options, const struct setup *setup)
 		complain("verify",
 			 "what was stripped as boilerplate counts as lost: "
 			 "see --stripped");
+	if (verify.unlisted)
+		complain(options->stripped,
+			 "names none of the files that lost letters: verify "
+			 "names them as the run did that wrote it");
 	release(&verify);
 	if (verify.trouble)
 		return EXIT_TROUBLE;

@@ -51,6 +51,35 @@ sed '2d' b.jsonl >c.jsonl
 run verify a.jsonl c.jsonl
 status 'verify: a record is missing' 1
 
+# Of a text in articles the listing counts bytes in each.
+for separator in blank formfeed nul -----; do
+	case $separator in
+	blank) mark='\n' ;;
+	formfeed) mark='\f' ;;
+	nul) mark='\0' ;;
+	*) mark='-----\n' ;;
+	esac
+	text "%s%b$mark%s%b$mark" 'It is caf\351 and' '.\n' \
+		'(CNN) The ferry to Ellis Sound will stop in October. ' \
+		'The  owner said so.\n' >parts.txt
+	run --separator=$separator --stripped=gone.jsonl parts.txt
+	cp out parts.clean
+	is "verify: in articles: one is stripped: $separator" 1 \
+		"$(grep -c '"record": 2' gone.jsonl)"
+	run verify --separator=$separator --stripped=gone.jsonl parts.txt parts.clean
+	status "verify: in articles: $separator" 0
+done
+run verify --separator=blank a.jsonl a.jsonl
+status 'verify: records have no --separator' 2
+
+# A listing of files by other names is told of.
+mkdir old new
+text 'First of it.\n\nADVERTISEMENT\n\nLast of it.\n' >old/a.txt
+(cd old && "$COPYDESK" --stripped=../gone.jsonl -o ../new/a.txt a.txt)
+run verify --stripped=gone.jsonl old new
+status 'verify: the listing has other names' 1
+says 'verify: and that is told' err '^copydesk: gone.jsonl: names none of the files'
+
 text 'First of it.\n\nADVERTISEMENT\n\nLast of it.\n' >a.txt
 run --stripped=gone.jsonl a.txt
 cp out b.txt
