@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 /* "US AIR <U>": with a small letter a ticker would be a tag. */
 static bool is_ticker(const struct words *words, const struct word *word)
@@ -62,6 +63,86 @@ static bool is_misread(const struct words *words, const struct word *word)
 	       (unsigned char)words->text[word->end] >= 0x80;
 }
 
+/* "-- [TEXT] The": what a monitor of the news writes after its dateline. */
+static bool is_kind(const struct words *words, const struct word *word)
+{
+	const char *text = words->text;
+	const size_t at = word->at;
+
+	return at > 3 && text[at - 1] == '[' && text[at - 2] == ' ' &&
+	       strchr("-]", text[at - 3]) && word->end < words->len &&
+	       text[word->end] == ']';
+}
+
+bool signs_follow_kind(const struct words *words, size_t i)
+{
+	return i > 1 && is_kind(words, &words->items[i - 2]) &&
+	       words->items[i - 1].at == words->items[i - 2].end + 2;
+}
+
+/*
+ * "<unk>" for a word, the "rd" of "#rd" where digits are signs: no program that
+ * wrote them minds the case around them.
+ */
+static bool is_filler(const struct words *words, const struct word *word)
+{
+	const char before = word->at ? words->text[word->at - 1] : ' ';
+
+	return before == '#' || is_kind(words, word) ||
+	       (before == '<' && word->end < words->len &&
+		words->text[word->end] == '>');
+}
+
+#define NUMBER_DIGITS 3 /* at the end of a document's number */
+#define NUMBER_BYTES 20 /* of it on either side of a word, at most */
+
+static bool is_of_number(unsigned char c)
+{
+	return ascii_is_upper(c) || ascii_is_digit(c) || c == '-';
+}
+
+/* "DEV-MUC3-0001": two parts that begin with letters, and a long number. */
+static bool is_in_number(const struct words *words, const struct word *word)
+{
+	const char *text = words->text;
+	size_t at = word->at, end = word->end, hyphens = 0, digits = 0;
+
+	if (!(end < words->len && text[end] == '-') &&
+	    !(at && text[at - 1] == '-'))
+		return false;
+	while (at && word->at - at < NUMBER_BYTES &&
+	       is_of_number((unsigned char)text[at - 1]))
+		at--;
+	while (end < words->len && end - word->end < NUMBER_BYTES &&
+	       is_of_number((unsigned char)text[end]))
+		end++;
+	if (!ascii_is_letter((unsigned char)text[at]))
+		return false;
+	for (; at < end; at++) {
+		const unsigned char c = (unsigned char)text[at];
+
+		hyphens += c == '-';
+		digits = ascii_is_digit(c) ? digits + 1 : 0;
+		if (c == '-' && hyphens < 2 &&
+		    !ascii_is_letter(bytes_at(text, end, at + 1)))
+			return false;
+	}
+	return hyphens == 2 && digits >= NUMBER_DIGITS;
+}
+
+/* The case that a word has. */
+static uint8_t case_of(const struct words *words, const struct word *word)
+{
+	const char *text = words->text;
+
+	if (!ascii_is_upper((unsigned char)text[word->at]))
+		return RESTORE_LOWER;
+	for (size_t at = word->at + 1; at < word->end; at++)
+		if (ascii_is_lower((unsigned char)text[at]))
+			return RESTORE_TITLE;
+	return RESTORE_UPPER;
+}
+
 /* The case of a letter of Latin-1. */
 static uint8_t case_seen(const struct words *words, const struct word *word)
 {
@@ -75,6 +156,8 @@ void signs_settle(const struct words *words, struct verdict *verdicts)
 
 		if (is_ticker(words, word))
 			verdicts[i].letters = RESTORE_UPPER;
+		else if (is_filler(words, word) || is_in_number(words, word))
+			verdicts[i].letters = case_of(words, word);
 		else if (is_misread(words, word))
 			verdicts[i].letters = case_seen(words, word);
 		else if (verdicts[i].letters == RESTORE_UPPER &&

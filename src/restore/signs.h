@@ -1,6 +1,7 @@
 /*
- * Words that are signs: tickers, and letters of characters that were read in
- * another charset. Their case says something else than in a sentence.
+ * Words that are signs: tickers, numbers of documents, what stands for a word,
+ * and letters of characters that were read in another charset. Their case says
+ * something else than in a sentence.
  */
 #ifndef COPYDESK_RESTORE_SIGNS_H
 #define COPYDESK_RESTORE_SIGNS_H
@@ -10,5 +11,8 @@
 
 /* Once the cases of words are settled: those of signs are what they must be. */
 void signs_settle(const struct words *words, struct verdict *verdicts);
+
+/* Whether "[TEXT]", as monitors of news write it, is before word i, from 1. */
+bool signs_follow_kind(const struct words *words, size_t i);
 
 #endif

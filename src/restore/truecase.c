@@ -200,30 +200,6 @@ static bool is_escaped(const struct walk *walk, size_t i)
 	       ascii_is_upper((unsigned char)words->text[at]);
 }
 
-/*
- * "<unk>" for a word, the "rd" of "#rd" where digits are signs: no program that
- * wrote them minds the case around them.
- */
-static bool is_filler(const struct walk *walk, size_t i)
-{
-	const struct words *words = walk->decoder->words;
-	const struct word *word = &words->items[i - 1];
-	const char before = word->at ? words->text[word->at - 1] : ' ';
-
-	return before == '#' || (before == '<' && word->end < words->len &&
-				 words->text[word->end] == '>');
-}
-
-/* Words of that kind keep the case that they have. */
-static void keep_case(const struct walk *walk, struct scores *scores)
-{
-	const bool upper = walk->reading->seen_case == WORD_SEEN_UPPER;
-
-	for (int k = 0; k < CASES; k++)
-		if (k != (upper ? RESTORE_UPPER : RESTORE_LOWER))
-			scores->all[k] = NEVER;
-}
-
 #define CODE_LEAST 3  /* letters of a code without a vowel */
 #define CODE_DIGITS 2 /* of one with a number */
 
@@ -278,7 +254,7 @@ static void score_word(const struct walk *walk, size_t i, struct scores *scores)
 		if (follows_initials(decoder, walk->verdicts, i - 1))
 			scores->all[RESTORE_TITLE] -= AFTER_INITIALS;
 	}
-	if (is_escaped(walk, i))
+	if (is_escaped(walk, i) || signs_follow_kind(decoder->words, i))
 		scores->all[RESTORE_LOWER] = NEVER;
 	if (is_amount(walk, i))
 		scores->all[RESTORE_UPPER] = NEVER;
@@ -293,8 +269,6 @@ static void score_word(const struct walk *walk, size_t i, struct scores *scores)
 	if (!walk->reading->mixed)
 		scores->logits[RESTORE_MIXED] = scores->all[RESTORE_MIXED] =
 			NEVER;
-	if (is_filler(walk, i))
-		keep_case(walk, scores);
 }
 
 /* The best; ties: the lowest. */
