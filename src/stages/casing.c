@@ -21,6 +21,7 @@
 #include "stages/cased_mark.h"
 #include "stages/other_language.h"
 #include "stages/table_line.h"
+#include "text/fields.h"
 #include "text/machine_name.h"
 #include "text/masked_number.h"
 #include "unicode/script.h"
@@ -80,6 +81,7 @@ struct sink {
 	bool mixed;    /* lines that kept their case are left as they are */
 	bool capitals; /* and those with small letters in a text in capitals */
 	bool lowered;  /* and a headline over one in small letters */
+	bool fields;   /* tabs or bars part those of a line */
 	bool cased;    /* the text kept its case, and lost marks */
 	size_t kept;   /* up to here the current line is left */
 	size_t next;   /* where the next line begins */
@@ -173,6 +175,13 @@ static bool is_of_other_script(const struct pass *pass, size_t at, size_t end)
 	return false;
 }
 
+static bool is_label(const struct sink *sink, const struct restore_edit *edit)
+{
+	return sink->fields &&
+	       field_is_word(sink->pass->text, sink->pass->len,
+			     sink->base + edit->at, sink->base + edit->end);
+}
+
 /* Where the model read a digit for a sign, none is written. */
 static bool writes_digit(const struct sink *sink,
 			 const struct restore_edit *edit)
@@ -201,8 +210,8 @@ static void take_edit(void *context, const struct restore_edit *edit)
 	const char *copy;
 
 	if (pass->failed || is_kept(sink, sink->base + edit->at) ||
-	    is_machine_name(sink, edit) || writes_digit(sink, edit) ||
-	    is_no_mark(sink, edit) ||
+	    is_machine_name(sink, edit) || is_label(sink, edit) ||
+	    writes_digit(sink, edit) || is_no_mark(sink, edit) ||
 	    is_of_other_script(pass, sink->base + edit->at,
 			       sink->base + edit->end))
 		return;
@@ -317,6 +326,8 @@ static void restore(struct pass *pass, size_t at, size_t end,
 		.cased = (conditions & CONDITION_QUOTES_LOST) != 0,
 		.capitals = conditions & CONDITION_UPPERCASED &&
 			    pass->survey->lower < pass->survey->upper,
+		.fields = survey_saw(pass->survey, SEEN_TAB) ||
+			  fields_have_bars(pass->text, pass->len),
 		.names = { .text = pass->text, .len = pass->len },
 	};
 	const enum restore_loss loss =

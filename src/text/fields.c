@@ -1,0 +1,41 @@
+#include "text/fields.h"
+
+#include "base/ascii.h"
+#include "base/bytes.h"
+
+#define WORD_MOST 40 /* bytes of a field that is a word */
+
+bool fields_have_bars(const char *text, size_t len)
+{
+	size_t at = 0;
+
+	while ((at = bytes_find(text, len, at, '|')) < len) {
+		if (at && bytes_begin(text, len, at - 1, " ||| "))
+			return true;
+		at++;
+	}
+	return false;
+}
+
+static bool is_line_end(const char *text, size_t len, size_t at)
+{
+	return at == len || text[at] == '\n';
+}
+
+bool field_is_word(const char *text, size_t len, size_t at, size_t end)
+{
+	const size_t first = at > WORD_MOST ? at - WORD_MOST : 0;
+	const size_t last = len - end > WORD_MOST ? end + WORD_MOST : len;
+	bool begins, ends;
+
+	while (at > first && !ascii_is_space((unsigned char)text[at - 1]))
+		at--;
+	while (end < last && !ascii_is_space((unsigned char)text[end]))
+		end++;
+	begins = at && (text[at - 1] == '\t' ||
+			(at > 3 && bytes_begin(text, at, at - 4, "||| ")));
+	ends = bytes_at(text, len, end) == '\t' ||
+	       bytes_begin(text, len, end, " |||");
+	return (begins || ends) && (begins || !at || text[at - 1] == '\n') &&
+	       (ends || is_line_end(text, len, end));
+}
