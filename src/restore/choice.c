@@ -3,10 +3,12 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "restore/confidence.h"
 #include "restore/decade.h"
 #include "restore/flat_break.h"
 #include "restore/sentence.h"
+#include "text/fields.h"
 
 static void weigh(struct choice *choice, const struct restore_model *model)
 {
@@ -203,6 +205,18 @@ static void see_flat_break(const struct decoder *decoder, size_t i,
 	}
 }
 
+/* "trade\tFarr Steel": a sentence begins after a label. */
+static bool follows_label(const struct words *words, size_t i)
+{
+	const struct word *label = i ? &words->items[i - 1] : NULL;
+	const size_t at = label ? label->end : 0;
+
+	return at && i < words->count &&
+	       (words->text[at] == '\t' ||
+		bytes_begin(words->text, words->len, at, " ||| ")) &&
+	       field_is_word(words->text, words->len, label->at, at);
+}
+
 static void see_kept_gap(const struct decoder *decoder, size_t i,
 			 struct choice *choice)
 {
@@ -212,6 +226,7 @@ static void see_kept_gap(const struct decoder *decoder, size_t i,
 	gap_see(&seen, &decoder->rules->view, decoder->words, i);
 	trace->is_break = seen.newline;
 	trace->ends_as_seen = is_sentence_end(&seen);
+	trace->after_label = follows_label(decoder->words, i);
 	if (decoder->rules->loss == LOSS_LOWER) {
 		trace->own = (uint8_t)gap_own_class(&seen, decoder->model);
 		return;

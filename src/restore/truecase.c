@@ -516,6 +516,16 @@ static void keep_starts(const struct decoder *decoder, struct verdict *verdicts)
 			verdicts[i].letters = RESTORE_TITLE;
 }
 
+/* "ship\tThe last ferry": the label is no part of the sentence. */
+static void raise_after_labels(const struct decoder *decoder,
+			       struct verdict *verdicts)
+{
+	for (size_t i = 1; i <= decoder->words->count; i++)
+		if (decoder->traces[i - 1].after_label &&
+		    verdicts[i].letters == RESTORE_LOWER)
+			verdicts[i].letters = RESTORE_TITLE;
+}
+
 bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 {
 	struct walk walk = { .decoder = decoder, .verdicts = verdicts };
@@ -544,6 +554,7 @@ bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 	done = label_settle(decoder, verdicts);
 	keep_titles(decoder, verdicts);
 	keep_starts(decoder, verdicts);
+	raise_after_labels(decoder, verdicts);
 	dateline_settle(decoder, verdicts);
 	elision_settle(decoder->words, verdicts);
 	negations_settle(decoder, verdicts);

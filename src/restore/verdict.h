@@ -39,6 +39,7 @@ struct trace {
 	int32_t stop_or_space, stop_or_comma;
 	uint8_t own; /* the class that leaves it as it is */
 	bool is_break, ends_as_seen;
+	bool after_label; /* a field that is a label is before it */
 };
 
 struct class_lists; /* class_lists.h */
