@@ -39,6 +39,24 @@ size_t kept_end(const struct article *article, size_t index)
 	return end;
 }
 
+#define PARAGRAPH_BYTES 110 /* of a line, on the average */
+#define BRIEF_BYTES 80	    /* lines of a block of contacts, or of a list */
+
+/*
+ * Without blank lines, and with lines as long as paragraphs, each line end is
+ * the end of one, but between two brief lines.
+ */
+static bool ends_paragraph(const struct article *article, size_t index)
+{
+	const struct survey *survey = article->pass->survey;
+	const struct line *line = &article->lines[index];
+
+	return !survey->blank_lines &&
+	       survey->len >= survey->lines * (size_t)PARAGRAPH_BYTES &&
+	       (line->end - line->at > BRIEF_BYTES ||
+		line[-1].end - line[-1].at > BRIEF_BYTES);
+}
+
 bool line_follows(const struct article *article, size_t index)
 {
 	const struct line *line = &article->lines[index];
@@ -47,6 +65,7 @@ bool line_follows(const struct article *article, size_t index)
 					     line->at - line[-1].end)
 				    : NULL;
 
-	return newline && !memchr(newline + 1, '\n',
-				  (size_t)(text + line->at - newline - 1));
+	return newline && !ends_paragraph(article, index) &&
+	       !memchr(newline + 1, '\n',
+		       (size_t)(text + line->at - newline - 1));
 }
