@@ -55,6 +55,35 @@ static bool is_dashed(const struct scanner *scanner, size_t at)
 	return stands_at(scanner, at, "- ") || stands_at(scanner, at, "* ");
 }
 
+/* The number that a label is, "14/24" or "4.1", and a space; else 0. */
+static size_t label_length(const struct scanner *scanner, size_t at)
+{
+	size_t end = at, signs = 0;
+
+	for (; ascii_is_digit(byte_at(scanner, end)) ||
+	       byte_at(scanner, end) == '/' || byte_at(scanner, end) == '.';
+	     end++)
+		signs += !ascii_is_digit(byte_at(scanner, end));
+	return signs && ascii_is_digit(byte_at(scanner, at)) &&
+			       byte_at(scanner, end) == ' '
+		       ? end - at
+		       : 0;
+}
+
+/* "17/24 Roads.", "18/24 Dogs.": the same form, digit for digit. */
+static bool are_numbered(const struct scanner *scanner, size_t line, size_t at)
+{
+	const size_t len = label_length(scanner, line);
+
+	if (!len || label_length(scanner, at) != len)
+		return false;
+	for (size_t i = 0; i < len; i++)
+		if (ascii_is_digit(byte_at(scanner, line + i)) !=
+		    ascii_is_digit(byte_at(scanner, at + i)))
+			return false;
+	return true;
+}
+
 /* "ida@lowell.example": a line that is an address, and nothing else. */
 static bool is_address(const struct scanner *scanner, size_t at)
 {
@@ -98,6 +127,8 @@ bool wrap_are_entries(const struct scanner *scanner, const struct gap *gap)
 	       (is_field(scanner, line) && (is_field(scanner, gap->end) ||
 					    is_address(scanner, gap->end))) ||
 	       (is_author(scanner, line) && is_author(scanner, gap->end)) ||
+	       (shape_end(scanner->text, gap->at) == SHAPE_END_SENTENCE &&
+		are_numbered(scanner, line, gap->end)) ||
 	       (is_dashed(scanner, line) && is_dashed(scanner, gap->end)) ||
 	       (stands_at(scanner, line, ": ") &&
 		stands_at(scanner, gap->end, ": "));

@@ -2,6 +2,7 @@
 #include "stages/whitespace/scan.h"
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "text/marks.h"
 #include "unicode/props.h"
@@ -131,6 +132,24 @@ static bool is_lettered(const struct scanner *scanner, size_t at)
 	       stands_at(scanner, at + 1, ") ");
 }
 
+/*
+ * "b. Roads" and Word's "o Roads", where a sentence ended: none begins with a
+ * small letter. Not "5 p." and "m. The", which a line's end parted.
+ */
+static bool is_small_lettered(const struct scanner *scanner,
+			      const struct gap *gap)
+{
+	const unsigned char c = byte_at(scanner, gap->end);
+	const size_t word = gap->end + (c == 'o' ? 2 : 3);
+
+	if (!ascii_is_lower(c) || !ascii_is_upper(byte_at(scanner, word)) ||
+	    !(stands_at(scanner, gap->end + 1, ". ") ||
+	      stands_at(scanner, gap->end, "o ")))
+		return false;
+	return gap->at < 3 || byte_before(scanner, gap->at) != '.' ||
+	       byte_before(scanner, gap->at - 2) != ' ';
+}
+
 /* A short line of a law: "(a) brings a dog,", and what is after the last. */
 static bool is_clause(const struct scanner *scanner, size_t at)
 {
@@ -155,8 +174,9 @@ static bool is_turn(const struct scanner *scanner, size_t at)
 }
 
 static bool is_item(const struct scanner *scanner, const struct line *line,
-		    size_t at)
+		    const struct gap *gap)
 {
+	const size_t at = gap->end;
 	const unsigned char c = byte_at(scanner, at);
 
 	/* A bullet, or a line of a letter that is quoted. */
@@ -165,7 +185,8 @@ static bool is_item(const struct scanner *scanner, const struct line *line,
 	if (line->full && !line->ended)
 		return false;
 	return is_number(scanner, at) || is_turn(scanner, at) ||
-	       (line->ended && is_lettered(scanner, at)) ||
+	       (line->ended && (is_lettered(scanner, at) ||
+				is_small_lettered(scanner, gap))) ||
 	       (!line->full && is_clause(scanner, at)) ||
 	       ((c == '-' || c == '*') && byte_at(scanner, at + 1) == ' ');
 }
@@ -331,9 +352,13 @@ static enum wrap_break decide_set_apart(struct scanner *scanner,
 	const bool lower = !line->ended &&
 			   shape_goes_on(scanner->text, scanner->len, gap->end);
 
-	return is_listed(scanner, line) || lower || wrap_is_verse(scanner, gap)
-		       ? WRAP_KEEP
-		       : WRAP_PARAGRAPH;
+	if (is_listed(scanner, line) || wrap_is_verse(scanner, gap))
+		return WRAP_KEEP;
+	/* a full line goes on in one that hangs */
+	if (lower && line->full && !line->indent &&
+	    ascii_is_lower(byte_at(scanner, gap->end)))
+		return hyphen_decide(scanner, gap);
+	return lower ? WRAP_KEEP : WRAP_PARAGRAPH;
 }
 
 /* What the line end before a line that is set in stands for. */
@@ -346,13 +371,32 @@ static enum wrap_break decide_indented(struct scanner *scanner,
 		return WRAP_KEEP;
 	if (!wrap_is_set_in(scanner, gap))
 		return decide_set_apart(scanner, line, gap);
-	if (line->item || is_item(scanner, line, gap->end) ||
+	if (line->item || is_item(scanner, line, gap) ||
 	    (wrap_begins_inner(scanner, gap->end) &&
 	     !wrap_begins_item(scanner, gap->end)))
 		return WRAP_KEEP;
 	return line->full || is_full_in_block(scanner, line, gap)
 		       ? hyphen_decide(scanner, gap)
 		       : WRAP_KEEP;
+}
+
+/*
+ * The last line of an entry whose lines, but for the first, are set in: the
+ * next entry begins at the margin.
+ */
+static bool ends_hanging(const struct scanner *scanner, const struct line *line,
+			 const struct gap *gap)
+{
+	const size_t at = scanner->line;
+	size_t before, word, end;
+
+	if (!line->ended || at < 2 || scanner->text[at - 2] == '\n')
+		return false;
+	before = bytes_line_start(scanner->text, at - 1);
+	wrap_indent(scanner, at, &word);
+	return line->indent > wrap_indent(scanner, gap->break_end, &end) &&
+	       line->indent > wrap_indent(scanner, before, &end) &&
+	       ascii_is_lower(byte_at(scanner, word));
 }
 
 /* A line that is an address, and nothing else. */
@@ -395,7 +439,7 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 	line_read(&line, scanner, gap);
 	if (wrap_indent(scanner, gap->break_end, &end) > shape->indent)
 		return decide_indented(scanner, &line, gap);
-	if (gap->lines < same || is_item(scanner, &line, gap->end))
+	if (gap->lines < same || is_item(scanner, &line, gap))
 		return WRAP_KEEP;
 	if ((line.ended || !line.full) &&
 	    wrap_begins_dateline(scanner, gap->end))
@@ -404,6 +448,7 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 	    wrap_is_heading(scanner, gap, is_nearly_full(scanner, &line)))
 		return WRAP_KEEP;
 	if (!line.item && (line.full || goes_on(scanner, &line, gap)) &&
+	    !ends_hanging(scanner, &line, gap) &&
 	    !(line.ended && wrap_begins_heading(scanner, gap->end)))
 		return hyphen_decide(scanner, gap);
 	return shape->indented ? WRAP_PARAGRAPH : WRAP_KEEP;
