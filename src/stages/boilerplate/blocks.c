@@ -390,6 +390,13 @@ bool blocks_suffice(struct article *article, size_t index,
 		article->lines[index].features & FEATURE_COLON);
 }
 
+/* 1: the first line has no stop, and the next one has; it is the title. */
+static size_t title_above(const struct article *article, size_t index)
+{
+	return index > 1 && article->lines[0].features & FEATURE_OPEN &&
+	       !(article->lines[1].features & FEATURE_OPEN);
+}
+
 void blocks_take(struct article *article, size_t index,
 		 const struct strip_rule *rule)
 {
@@ -415,9 +422,11 @@ void blocks_take(struct article *article, size_t index,
 		end = contacts_end(article, index, rule);
 		break;
 	case UNTIL_ABOVE:
-		if (index <= rule->lines && all_short(article, 0, index) &&
-		    is_bounded(article, 0, index, rule))
-			mark_lines(article, 0, index, rule);
+		end = title_above(article, index);
+		if (index <= rule->lines && all_short(article, end, index) &&
+		    is_bounded(article, end, index, rule))
+			mark_lines(article, end, index, rule);
+		end = index + 1;
 		break;
 	default:
 		break;

@@ -39,6 +39,10 @@ static unsigned hint_for_suffix(const struct pass *pass, size_t at)
 {
 	const struct quote_word word = quote_word_at(pass, at);
 
+	/* 'Re-Fest': a word of its own, of two parts */
+	if (word.len > 1 && pass_byte(pass, word.end) == '-' &&
+	    ascii_is_letter(pass_byte(pass, word.end + 1)))
+		return 0;
 	return in_list(pass, LIST_SUFFIX, &word) ? HINT_SUFFIX : 0;
 }
 
