@@ -9,6 +9,11 @@ struct mirror {
 	const struct options *options;
 	void *made;	   /* paths that were written: tsearch(3)'s */
 	const char *error; /* static */
+	/* What is read, as far as files of the folder may be. */
+	bool inputs_known;
+	void *inputs;	/* places of files: tsearch(3)'s */
+	void *folders;	/* real paths of folders: the same */
+	bool no_memory; /* for these */
 };
 
 /*

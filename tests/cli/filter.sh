@@ -105,6 +105,32 @@ done
 run --output-dir=wide/b/out wide
 is 'output-dir: is not read, however late it is met' 60 \
 	"$(find wide/b/out -type f | wc -l)"
+# No text is written where another, or the same, is read from.
+mkdir -p from to/sub
+text 'One  it is.\n' >from/a.txt
+for line in '--output-dir=to from/a.txt to/a.txt' '--output-dir=to to/a.txt' \
+	'--output-dir=to from to' '--output-dir=to to from' \
+	'--output-dir=to from/a.txt to' '--output-dir=to/sub/.. to/a.txt' \
+	'--output-dir=to --root=. to/../to/sub/../a.txt --files-from=list' \
+	'--output-dir=to from/a.txt --files-from=list'; do
+	text 'Two  it is.\n' >to/a.txt
+	echo to/a.txt >list
+	# shellcheck disable=SC2086
+	run $line
+	case $line in
+	*--root*) ;;
+	*) status "output-dir: what is read stays: $line" 2 ;;
+	esac
+	is "output-dir: what is read stays: $line" 'Two  it is.' "$(cat to/a.txt)"
+done
+says 'output-dir: and why' err '^copydesk: from/a.txt: its place .* is an input.s$'
+run --output-dir=to to/a.txt
+says 'output-dir: its own place' err '^copydesk: to/a.txt: its place .* is its own: '
+text 'Two  it is.\n' >to/sub/b.txt
+run --output-dir=to to/sub
+is 'output-dir: a folder within it' 'Two it is.' "$(cat to/b.txt)"
+run --output-dir=to to/sub
+is 'output-dir: and again' '0 Two it is.' "$rc $(cat to/b.txt)"
 run -o x --output-dir=y a.txt
 status 'output: -o and --output-dir exclude each other' 2
 

@@ -59,7 +59,7 @@ for separator in blank formfeed nul -----; do
 	nul) mark='\0' ;;
 	*) mark='-----\n' ;;
 	esac
-	text "%s%b$mark%s%b$mark" 'It is caf\351 and' '.\n' \
+	text "%s%b$mark%s%b$mark" 'It is caf\303\251 and' '.\n' \
 		'(CNN) The ferry to Ellis Sound will stop in October. ' \
 		'The  owner said so.\n' >parts.txt
 	run --separator=$separator --stripped=gone.jsonl parts.txt
