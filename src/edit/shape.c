@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "text/address.h"
 #include "text/marks.h"
@@ -133,6 +134,13 @@ static bool is_address(const char *text, size_t len, size_t at)
 	       kind & (ADDRESS_URL | ADDRESS_MAIL);
 }
 
+/* "by Ida Moss": who wrote it, on a line of its own. */
+static bool is_byline(const char *text, size_t len, size_t at)
+{
+	return bytes_begin(text, len, at, "by ") && at + 3 < len &&
+	       ascii_is_upper((unsigned char)text[at + 3]);
+}
+
 bool shape_goes_on(const char *text, size_t len, size_t at)
 {
 	const uint32_t mark = utf8_at(text, len, at);
@@ -141,7 +149,8 @@ bool shape_goes_on(const char *text, size_t len, size_t at)
 		return at + 1 == len ||
 		       ascii_is_space((unsigned char)text[at + 1]);
 	return shape_start(text, len, at) == SHAPE_START_LOWER &&
-	       !is_name(text, len, at) && !is_address(text, len, at);
+	       !is_name(text, len, at) && !is_address(text, len, at) &&
+	       !is_byline(text, len, at);
 }
 
 bool shape_lists(const char *text, size_t at, size_t end, bool listed)
