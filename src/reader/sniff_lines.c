@@ -95,21 +95,21 @@ static bool is_tag(struct cd_span tag)
 	return tag.len <= TAG_MOST && (lower != 0) != (upper != 0);
 }
 
-/* ",/,", "''/''" */
+/* ",/,", "''/''", ".|." */
 static bool is_tagged_mark(struct cd_span token)
 {
 	const size_t half = token.len / 2;
 
-	return token.len % 2 && half && token.bytes[half] == '/' &&
+	return token.len % 2 && half && strchr("/|", token.bytes[half]) &&
 	       !memcmp(token.bytes, token.bytes + half + 1, half);
 }
 
-/* "board/NN", "board_NN", "board/nn". */
+/* "board/NN", "board_NN", "board/nn", "board|NN", "board|NN|O". */
 static bool is_tagged_word(struct cd_span token)
 {
 	size_t at = token.len;
 
-	while (at && token.bytes[at - 1] != '/' && token.bytes[at - 1] != '_')
+	while (at && !strchr("/_|", token.bytes[at - 1]))
 		at--;
 	if (at < 2 || !is_tag(sniff_skip(token, at)))
 		return is_tagged_mark(token);
@@ -123,7 +123,8 @@ static bool is_tagged_line(struct cd_span line)
 
 	/* Most lines are none, and are not cut into words. */
 	if (!memchr(line.bytes, '/', line.len) &&
-	    !memchr(line.bytes, '_', line.len))
+	    !memchr(line.bytes, '_', line.len) &&
+	    !memchr(line.bytes, '|', line.len))
 		return false;
 	for (size_t at = 0; at < line.len; at++) {
 		struct cd_span token = sniff_skip(line, at);
@@ -175,6 +176,25 @@ static bool is_decimal(struct cd_span token)
 	return points == 1 && token.len > 2;
 }
 
+/* "ferry 0.12 -0.31 0.33": a word and its place in a space of words. */
+static bool is_vector(struct cd_span line)
+{
+	size_t numbers = 0, at = bytes_find(line.bytes, line.len, 0, ' ') + 1;
+
+	for (; at < line.len; at++) {
+		struct cd_span token = sniff_skip(line, at);
+
+		token.len = bytes_find(token.bytes, token.len, 0, ' ');
+		at += token.len;
+		if (token.len && token.bytes[0] == '-')
+			token = sniff_skip(token, 1);
+		if (!is_decimal(token))
+			return false;
+		numbers++;
+	}
+	return numbers > 2;
+}
+
 /*
  * Speech with its times, a recording, a channel, a speaker, and two decimals:
  * "tape1 1 ida 0.00 3.05 <o> the ferry left", and the like, as NIST's STM, CTM
@@ -221,6 +241,7 @@ static const struct {
 	{ is_log_line, 2, 40, CONTENT_LOG },
 	{ is_tagged_line, 1, 90, CONTENT_ANNOTATED },
 	{ is_tagged_phrase, 2, 20, CONTENT_ANNOTATED },
+	{ is_vector, 5, 90, CONTENT_ANNOTATED },
 	{ is_timed_line, 2, 90, CONTENT_ANNOTATED },
 };
 

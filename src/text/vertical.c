@@ -10,8 +10,11 @@
 #define LINES_LEAST 24 /* fewer may be verse, or a list */
 #define WORDS_LEAST 60 /* lines of a word each, in a list of words */
 #define LINES_LOOKED 800
-#define TOKEN_MOST 40	/* bytes of nearly all tokens */
-#define TOKEN_FIELDS 2	/* a number may be before the token */
+#define TOKEN_MOST 40  /* bytes of nearly all tokens */
+#define TOKEN_FIELDS 2 /* a number may be before the token, */
+#define MARK_FIELDS 4  /* and a document's name */
+#define FEW_LINES 6    /* all of one form, with marks, are enough */
+#define FEW_FIELDS 3
 #define PROSE_LEAST 8	/* lines, most of those seen: the text is prose */
 #define MARKS_LEAST 40	/* of so many lines one is a mark, at least, or */
 #define TAGS_LEAST 3	/* of so many one has the tag of the line before */
@@ -19,14 +22,18 @@
 
 struct row {
 	size_t fields;
-	size_t widest;	  /* of the first two fields, and */
-	bool mark;	  /* one of them is one */
+	size_t widest; /* of the first two fields, and */
+	bool mark;     /* one of the first four is one */
+	const char *first;
+	size_t first_len;
 	const char *last; /* field */
 	size_t last_len;
 };
 
 struct rows {
 	uint32_t count, marks, tags, others;
+	uint32_t heads; /* lines that begin as the one before: a document's name
+			 */
 	uint32_t branches; /* lines of parse trees */
 	struct row before;
 	uint32_t of[COLUMNS + 1]; /* lines by their number of columns */
@@ -45,11 +52,13 @@ static bool is_space(char c)
 static void see_field(struct row *row, const char *field, size_t len)
 {
 	row->fields++;
-	if (row->fields <= TOKEN_FIELDS) {
-		row->mark |= is_mark(field, len);
-		if (len > row->widest)
-			row->widest = len;
+	if (row->fields == 1) {
+		row->first = field;
+		row->first_len = len;
 	}
+	row->mark |= row->fields <= MARK_FIELDS && is_mark(field, len);
+	if (row->fields <= TOKEN_FIELDS && len > row->widest)
+		row->widest = len;
 	row->last = field;
 	row->last_len = len;
 }
@@ -94,6 +103,15 @@ static bool has_same_tag(const struct row *row, const struct row *before)
 	       !memcmp(row->last, before->last, row->last_len);
 }
 
+#define HEAD_LEAST 4 /* bytes of a document's name */
+
+static bool has_same_head(const struct row *row, const struct row *before)
+{
+	return row->first_len >= HEAD_LEAST &&
+	       row->first_len == before->first_len &&
+	       !memcmp(row->first, before->first, row->first_len);
+}
+
 static void see_row(struct rows *rows, const struct row *row)
 {
 	if (!row->fields)
@@ -106,6 +124,8 @@ static void see_row(struct rows *rows, const struct row *row)
 	rows->of[row->fields]++;
 	rows->marks += row->mark;
 	rows->tags += has_same_tag(row, &rows->before);
+	rows->heads +=
+		row->fields > FEW_FIELDS && has_same_head(row, &rows->before);
 	rows->before = *row;
 }
 
@@ -137,10 +157,17 @@ static bool are_rows(const struct rows *rows)
 	if (rows->count >= LINES_LEAST &&
 	    (rows->count - most) * OTHERS_LEAST <= rows->count)
 		return true;
+	if (rows->count >= LINES_LEAST && rows->marks &&
+	    (rows->count - rows->heads) * OTHERS_LEAST <= rows->count)
+		return true;
 	most = 0;
 	for (size_t i = 1; i <= COLUMNS; i++) {
 		if (rows->of[i] > most)
 			most = rows->of[i];
+		if (i >= FEW_FIELDS && rows->of[i] == rows->count &&
+		    rows->count >= FEW_LINES && rows->marks &&
+		    rows->marks * 2 < rows->count)
+			return true;
 	}
 	if (rows->of[1] == most && rows->count >= WORDS_LEAST &&
 	    (rows->count - most) * OTHERS_LEAST <= rows->count)

@@ -202,6 +202,16 @@ static void test_data(void **state)
 		{ "[ The/DT ferry/NN ]\nleft/VBD\n[ it/PRP ]\nsaid/VBD\n"
 		  "./.\n",
 		  CONTENT_ANNOTATED },
+		{ "The|DT|O ferry|NN|O left|VBD|O ''|''|O .|.|O\n",
+		  CONTENT_ANNOTATED },
+		{ "Home|News Sport|TV Boats|Tarn Weather|Lowell\n",
+		  CONTENT_TEXT },
+		{ "# Sentence pair (1) source length 2\nit left\n",
+		  CONTENT_ANNOTATED },
+		{ "\\data\\\nngram 1=4\n", CONTENT_ANNOTATED },
+		{ "the 0.1 -0.2 0.3\n, 0.1 0.2 0.3\n. 0.1 0.2 0.3\n"
+		  "of 0.1 0.2 0.3\nto 0.1 0.2 -0.3\n",
+		  CONTENT_ANNOTATED },
 		{ "[ The ferry/boat ]\nleft\n[ it ]\n", CONTENT_TEXT },
 		{ "<CHAPTER ID=1>\nThe session\n", CONTENT_XML },
 		{ "1 of 4 people left.\n", CONTENT_TEXT },

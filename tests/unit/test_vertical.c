@@ -40,6 +40,34 @@ static void test_tokens(void **state)
 		is_vertical("(S\n  (NP (DT The) (NN ferry))\n  (. .))\n", 8));
 }
 
+static void test_few(void **state)
+{
+	(void)state;
+	assert_true(is_vertical("The DT B O\nferry NN I O\n, , O O\n", 2));
+	/* too few fields, or lines; items of a list; lines of other lengths */
+	assert_false(is_vertical("The O\nferry O\n, O\n", 2));
+	assert_false(is_vertical("The DT O\n, , O\n", 2));
+	assert_false(is_vertical("- the ferry\n- a boat\n", 4));
+	assert_false(is_vertical("The DT O\n, , O\nIt left , she said .\n", 2));
+}
+
+/* A document's name before each token, and columns as the sentence has verbs.
+ */
+static void test_named(void **state)
+{
+	(void)state;
+	assert_true(
+		is_vertical("nw/1 0 0 The DT * -\nnw/1 0 1 ferry NN * -\n"
+			    "nw/1 0 2 . . * -\n\n"
+			    "nw/1 0 0 It PRP * * -\nnw/1 0 1 left VBD * * -\n"
+			    "nw/1 0 2 . . * * -\n\n",
+			    5));
+	assert_false(is_vertical("Moss and the ferry left .\n"
+				 "Moss and all of the boats\n"
+				 "Reed and the others\n",
+				 9));
+}
+
 static void test_others(void **state)
 {
 	(void)state;
@@ -62,6 +90,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_tokens),
+		cmocka_unit_test(test_few),
+		cmocka_unit_test(test_named),
 		cmocka_unit_test(test_others),
 	};
 

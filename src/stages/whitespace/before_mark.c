@@ -4,6 +4,8 @@
  */
 #include "stages/whitespace/scan.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "stages/other_language.h"
@@ -70,13 +72,26 @@ static bool only_opens(const struct scanner *scanner, size_t at)
 				       MARK_HYPHEN | MARK_DASH);
 }
 
+#define LABEL "__label__"
+#define LABEL_MOST 60 /* bytes of one */
+
+/* "__label__3 , the ferry": fastText's label of a line is a word by itself. */
+static bool is_label(const struct scanner *scanner, size_t at)
+{
+	const size_t start = scanner->line;
+
+	return at > start && at - start < LABEL_MOST &&
+	       stands_at(scanner, start, LABEL) &&
+	       !memchr(scanner->text + start, ' ', at - start);
+}
+
 /* What is before the gap can carry the mark. */
 static bool carries_mark(const struct scanner *scanner, size_t at,
 			 unsigned char mark)
 {
 	const unsigned char c = byte_before(scanner, at);
 
-	if (!at || only_opens(scanner, at))
+	if (!at || only_opens(scanner, at) || is_label(scanner, at))
 		return false;
 	/* "Corp. ,"; but ". . ." stays, and ". ,The" is something else. */
 	if (c == '.')
