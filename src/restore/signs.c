@@ -81,16 +81,18 @@ bool signs_follow_kind(const struct words *words, size_t i)
 }
 
 /*
- * "<unk>" for a word, the "rd" of "#rd" where digits are signs: no program that
- * wrote them minds the case around them.
+ * "<unk>" for a word, "</d>", the "rd" of "#rd" where digits are signs: no
+ * program that wrote them minds the case around them.
  */
 static bool is_filler(const struct words *words, const struct word *word)
 {
-	const char before = word->at ? words->text[word->at - 1] : ' ';
+	const char *text = words->text;
+	const char before = word->at ? text[word->at - 1] : ' ';
+	const bool opened = before == '<' || (before == '/' && word->at > 1 &&
+					      text[word->at - 2] == '<');
 
 	return before == '#' || is_kind(words, word) ||
-	       (before == '<' && word->end < words->len &&
-		words->text[word->end] == '>');
+	       (opened && word->end < words->len && text[word->end] == '>');
 }
 
 #define NUMBER_DIGITS 3 /* at the end of a document's number */

@@ -7,10 +7,12 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/utf8.h"
 #include "stages/encoding/tag_listing.h"
 #include "stages/encoding/tag_mention.h"
 #include "stages/encoding/tags.h"
 #include "text/bracket_token.h"
+#include "text/marks.h"
 
 static size_t skip_space(const struct tag_text *text, size_t at)
 {
@@ -46,6 +48,16 @@ static size_t skip_between(const struct tag_text *text, size_t at)
 		       : at;
 }
 
+/* "<q>", "</q>", "<q cite=...>" */
+static bool names_quote(const struct tag_text *text, size_t at)
+{
+	const size_t name =
+		at + 1 + (bytes_at(text->bytes, text->len, at + 1) == '/');
+
+	return (bytes_at(text->bytes, text->len, name) | 32) == 'q' &&
+	       !ascii_is_alnum(bytes_at(text->bytes, text->len, name + 1));
+}
+
 /* A row of tags and the white space between them is one edit. */
 static size_t read_row(struct tag_text *text, size_t at, enum tag_kind *kind)
 {
@@ -58,7 +70,8 @@ static size_t read_row(struct tag_text *text, size_t at, enum tag_kind *kind)
 		return end;
 	}
 	while (at < text->len) {
-		if (text->bytes[at] != '<' || !tag_read(text, at, &tag))
+		if (text->bytes[at] != '<' || names_quote(text, at) ||
+		    !tag_read(text, at, &tag))
 			break;
 		if (tag.kind == TAG_BREAK && *kind == TAG_BREAK)
 			*kind = TAG_BLOCK;
@@ -128,6 +141,22 @@ static size_t mend_bracket(struct pass *pass, size_t at)
 	return at + BRACKET_TOKEN;
 }
 
+/* "<q>It is late,</q>": a page shows marks for these; `at`: none is there. */
+static size_t mend_quote(struct walk *walk, size_t at)
+{
+	struct pass *pass = walk->pass;
+	struct tag tag;
+	uint32_t beside;
+
+	if (!names_quote(&walk->text, at) || !tag_read(&walk->text, at, &tag))
+		return at;
+	beside = pass_byte(pass, at + 1) == '/' ? utf8_before(pass->text, at)
+						: pass_point(pass, tag.end);
+	pass_put(pass, RULE_ENCODING_TAG, at, tag.end,
+		 mark_is(beside, MARK_QUOTATION) ? "" : "\"");
+	return tag.end;
+}
+
 static size_t mend_tags(struct walk *walk, size_t at)
 {
 	const size_t listed = tag_listings_skip(&walk->listings, at);
@@ -136,6 +165,9 @@ static size_t mend_tags(struct walk *walk, size_t at)
 
 	if (listed > at)
 		return listed;
+	end = mend_quote(walk, at);
+	if (end > at)
+		return end;
 	end = read_row(&walk->text, at, &kind);
 	if (end == at)
 		return at + 1;

@@ -212,9 +212,22 @@ static bool is_spoken_of(struct tag_text *text, size_t at, size_t len,
 	return !text->ended[name];
 }
 
+/* "It is late . <q> It left .": what parts sentences has no end tag. */
+static bool is_parting(struct tag_text *text, size_t at, size_t len,
+		       size_t name)
+{
+	if (len != 1 || text->bytes[at + 1] != 'q' || at + 2 >= text->len ||
+	    text->bytes[at + 2] != '>')
+		return false;
+	if (!text->scanned)
+		find_names(text);
+	return !text->ended[name];
+}
+
 static bool is_text(struct tag_text *text, size_t at, size_t len, size_t name)
 {
 	return is_ticker(text, at, len, name) ||
+	       is_parting(text, at, len, name) ||
 	       is_spoken_of(text, at, len, name);
 }
 
