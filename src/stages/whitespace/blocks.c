@@ -135,6 +135,7 @@ static void see_block(struct scanner *scanner)
 static bool begins_item(const struct scanner *scanner, const struct gap *gap)
 {
 	return wrap_begins_item(scanner, gap->end) ||
+	       wrap_begins_lettered(scanner, gap) ||
 	       (gap->end > gap->break_end &&
 		wrap_begins_inner(scanner, gap->end));
 }

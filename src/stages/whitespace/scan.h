@@ -249,6 +249,12 @@ bool wrap_is_verse(const struct scanner *scanner, const struct gap *gap);
 /* Whether an item of a list begins at `at`: a bullet, or a number. */
 bool wrap_begins_item(const struct scanner *scanner, size_t at);
 
+/*
+ * "b. Roads" and Word's "o Roads", where a sentence ended: none begins with a
+ * small letter. Not "5 p." and "m. The", which a line's end parted.
+ */
+bool wrap_begins_lettered(const struct scanner *scanner, const struct gap *gap);
+
 /* line_labels.c: a dateline or a label begins at `at`, */
 bool wrap_begins_dateline(const struct scanner *scanner, size_t at);
 bool wrap_begins_label(const struct scanner *scanner, size_t at);

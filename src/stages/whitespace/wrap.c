@@ -132,12 +132,7 @@ static bool is_lettered(const struct scanner *scanner, size_t at)
 	       stands_at(scanner, at + 1, ") ");
 }
 
-/*
- * "b. Roads" and Word's "o Roads", where a sentence ended: none begins with a
- * small letter. Not "5 p." and "m. The", which a line's end parted.
- */
-static bool is_small_lettered(const struct scanner *scanner,
-			      const struct gap *gap)
+bool wrap_begins_lettered(const struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned char c = byte_at(scanner, gap->end);
 	const size_t word = gap->end + (c == 'o' ? 2 : 3);
@@ -146,8 +141,9 @@ static bool is_small_lettered(const struct scanner *scanner,
 	    !(stands_at(scanner, gap->end + 1, ". ") ||
 	      stands_at(scanner, gap->end, "o ")))
 		return false;
-	return gap->at < 3 || byte_before(scanner, gap->at) != '.' ||
-	       byte_before(scanner, gap->at - 2) != ' ';
+	return shape_end(scanner->text, gap->at) == SHAPE_END_SENTENCE &&
+	       (gap->at < 3 || byte_before(scanner, gap->at) != '.' ||
+		byte_before(scanner, gap->at - 2) != ' ');
 }
 
 /* A short line of a law: "(a) brings a dog,", and what is after the last. */
@@ -185,8 +181,8 @@ static bool is_item(const struct scanner *scanner, const struct line *line,
 	if (line->full && !line->ended)
 		return false;
 	return is_number(scanner, at) || is_turn(scanner, at) ||
-	       (line->ended && (is_lettered(scanner, at) ||
-				is_small_lettered(scanner, gap))) ||
+	       (line->ended && is_lettered(scanner, at)) ||
+	       wrap_begins_lettered(scanner, gap) ||
 	       (!line->full && is_clause(scanner, at)) ||
 	       ((c == '-' || c == '*') && byte_at(scanner, at + 1) == ' ');
 }
