@@ -53,6 +53,14 @@ static bool is_stray(const struct quote_mark *mark)
 	       mark->right_far == CONTEXT_LOWER;
 }
 
+/* "The 'Bell," he said: a name without its start, or what nothing closes. */
+static bool may_be_name(const struct quote_mark *mark)
+{
+	return mark->unpaired && mark->family == FAMILY_SINGLE &&
+	       mark->label == LABEL_OPEN && mark->glyph == GLYPH_STRAIGHT &&
+	       mark->hints & HINT_NAME;
+}
+
 /*
  * Whether only the pairing speaks for the reading, against all that is around
  * the mark: one missing mark makes all that follow face the wrong way.
@@ -63,7 +71,7 @@ static bool is_doubtful(const struct quote_mark *mark)
 	const unsigned other =
 		mark->label == LABEL_OPEN ? LABEL_CLOSE : LABEL_OPEN;
 
-	return mark->margin < UNSURE || is_stray(mark) ||
+	return mark->margin < UNSURE || is_stray(mark) || may_be_name(mark) ||
 	       mine > mark->cost[other] + (is_spaced(mark) ? AGAINST_WORDS
 							   : AGAINST_PLACE);
 }

@@ -119,7 +119,8 @@ static bool goes_on(const struct place *place)
 			(place->scanner->shape.apart && is_nearly_full(place)));
 	if (place->colon)
 		return is_full(place) && !place->list;
-	return is_nearly_full(place) ||
+	/* "Gil Cole, of the sheriff's office": of a list, it may be an item */
+	return (place->listed ? is_full(place) : is_nearly_full(place)) ||
 	       (place->clause && !place->set_in &&
 		place->columns * 100 >= place->width * NEAR_CLAUSE);
 }
