@@ -18,6 +18,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "unicode/decoder.h"
+#include "unicode/letters.h"
 #include "unicode/mixed.h"
 #include "unicode/oddness.h"
 #include "unicode/told.h"
@@ -269,16 +270,19 @@ static enum cd_status read_unmarked(struct cd_span bytes, struct buffer *out,
 	return status;
 }
 
-/* A charset that the bytes tell; an empty name: none. */
+/* A charset that the bytes tell, or the letters; an empty name: none. */
 static enum cd_status read_told(struct cd_span bytes, struct buffer *out,
 				struct charset_report *report)
 {
 	const char *name = charset_told(bytes);
+	enum cd_status status = CD_OK;
 	bool lossy;
 
+	if (!name)
+		status = charset_of_letters(bytes, &name);
 	set_name(report, name ? name : "");
 	report->confidence = LIKELY_CONFIDENCE;
-	return name ? decoder_convert(name, bytes, out, &lossy) : CD_OK;
+	return name ? decoder_convert(name, bytes, out, &lossy) : status;
 }
 
 /*

@@ -3,8 +3,12 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 #define DOS_LEAST 12  /* letters, */
 #define DOS_LINES 50  /* one line of a table for so many */
+#define MAC_LEAST 60  /* small letters, */
+#define MAC_SHARE 150 /* one я for so many, and one of what it has not */
 #define TONES_LEAST 6 /* of Vietnamese */
 
 /* What a byte is in TIS-620, and in Windows-874, which adds marks. */
@@ -84,99 +88,74 @@ bool charset_is_thai(struct cd_span bytes)
 }
 
 /*
- * Letters of Windows-1250 that Croatian, Serbian and Slovenian have, and whose
- * bytes are è æ ð š ž in Windows-1252: č ć đ š ž.
+ * Russian of charsets that ICU does not know: о е а и н т, of which it has
+ * most, are other letters or signs in all others.
  */
-static bool is_south_slavic_letter(unsigned char c)
-{
-	switch (c) {
-	case 0x8A:
-	case 0x8E:
-	case 0x9A:
-	case 0x9E:
-	case 0xC6:
-	case 0xC8:
-	case 0xD0:
-	case 0xE6:
-	case 0xE8:
-	case 0xF0:
-		return true;
-	default:
-		return false;
-	}
-}
+static const struct cyrillic {
+	const char *name;
+	unsigned char most[7];	/* these six */
+	unsigned char from, to; /* what no prose has: lines of tables */
+} cyrillics[] = {
+	{ "ibm-866", "\xAE\xA5\xA0\xA8\xAD\xE2", 0xB0, 0xDF },
+	{ "ibm-855", "\xD6\xA8\xA0\xB7\xD4\xE5", 0xBF, 0xC4 },
+};
 
-#define SLAVIC_LEAST 3 /* of č, and of š and ž: no language has è and these */
-#define SLAVIC_PERCENT 90
+/* Percent of the letters that the six are: 47 in Russian, fewer in others. */
+#define MOST_PERCENT 35
 
-static bool is_south_slavic(struct cd_span bytes)
+static bool is_cyrillic(struct cd_span bytes, const struct cyrillic *charset)
 {
-	size_t carons = 0, hooks = 0, own = 0, letters = 0;
+	size_t most = 0, letters = 0, lines = 0, latin = 0;
 
 	for (size_t i = 0; i < bytes.len; i++) {
 		const unsigned char c = (unsigned char)bytes.bytes[i];
-		const bool is_own = is_south_slavic_letter(c);
 
-		own += is_own;
-		letters += is_own || c >= 0xC0;
-		carons += c == 0xE8 || c == 0xC8;
-		hooks += c == 0x9A || c == 0x9E || c == 0x8A || c == 0x8E;
+		latin += ascii_is_letter(c);
+		if (c < 0x80)
+			continue;
+		lines += c >= charset->from && c <= charset->to;
+		letters++;
+		most += strchr((const char *)charset->most, (char)c) != NULL;
 	}
-	return carons >= SLAVIC_LEAST && hooks >= SLAVIC_LEAST &&
-	       own * 100 >= letters * SLAVIC_PERCENT;
+	return letters >= DOS_LEAST && letters * 2 >= latin &&
+	       lines * DOS_LINES <= letters &&
+	       most * 100 >= letters * MOST_PERCENT;
 }
 
-/* ă â î ş ţ of Romanian: ã â î º þ in Windows-1252. */
-static bool is_romanian_letter(unsigned char c)
+/* « » — – ё and quotation marks of a Macintosh; capitals in Windows-1251. */
+static bool is_mac_mark(unsigned char c)
 {
-	static const unsigned char letters[] = { 0xAA, 0xBA, 0xC2, 0xC3, 0xCE,
-						 0xDE, 0xE2, 0xE3, 0xEE, 0xFE };
-
-	return memchr(letters, c, sizeof(letters)) != NULL;
-}
-
-#define ROMANIAN_LEAST 2 /* of ă, and of ş and ţ: no language has ã and þ */
-#define ROMANIAN_PERCENT 95
-
-static bool is_romanian(struct cd_span bytes)
-{
-	size_t breves = 0, commas = 0, own = 0, letters = 0;
-
-	for (size_t i = 0; i + 1 < bytes.len; i++) {
-		const unsigned char c = (unsigned char)bytes.bytes[i];
-		const bool is_own = is_romanian_letter(c);
-
-		own += is_own;
-		letters += is_own || c >= 0xC0;
-		breves += c == 0xE3;
-		/* not "1º" */
-		commas +=
-			c == 0xFE || (c == 0xBA && bytes.bytes[i + 1] >= 'a' &&
-				      bytes.bytes[i + 1] <= 'z');
-	}
-	return breves >= ROMANIAN_LEAST && commas >= ROMANIAN_LEAST &&
-	       own * 100 >= letters * ROMANIAN_PERCENT;
+	return c == 0xC7 || c == 0xC8 || c == 0xCA ||
+	       (c >= 0xD0 && c <= 0xD5) || c == 0xDE;
 }
 
 /*
- * Russian in small letters of code page 866: о е а и, of which it has most, are
- * signs elsewhere. Between its letters are lines of tables, which no prose has.
+ * Russian of a Macintosh: small letters as in Windows-1251, but for я, which is
+ * where Windows has Я; capitals where it has signs. Greek has more in between.
  */
-static bool is_dos_russian(struct cd_span bytes)
+static bool is_mac_cyrillic(struct cd_span bytes)
 {
-	size_t vowels = 0, letters = 0, lines = 0;
+	size_t small = 0, ya = 0, others = 0, latin = 0;
 
 	for (size_t i = 0; i < bytes.len; i++) {
 		const unsigned char c = (unsigned char)bytes.bytes[i];
 
-		if (c < 0x80)
-			continue;
-		lines += c >= 0xB0 && c < 0xE0;
-		letters++;
-		vowels += c == 0xA0 || c == 0xA5 || c == 0xA8 || c == 0xAE;
+		latin += ascii_is_letter(c);
+		small += c >= 0xE0 && c != 0xFF;
+		ya += c == 0xDF;
+		others += c == 0xFF ||
+			  (c >= 0xC0 && c <= 0xDE && !is_mac_mark(c));
 	}
-	return letters >= DOS_LEAST && lines * DOS_LINES <= letters &&
-	       vowels * 4 >= letters;
+	return small >= MAC_LEAST && small >= latin &&
+	       ya * MAC_SHARE >= small && others * MAC_SHARE <= small;
+}
+
+static const char *cyrillic_of(struct cd_span bytes)
+{
+	for (size_t i = 0; i < sizeof(cyrillics) / sizeof(*cyrillics); i++)
+		if (is_cyrillic(bytes, &cyrillics[i]))
+			return cyrillics[i].name;
+	return is_mac_cyrillic(bytes) ? "x-mac-cyrillic" : NULL;
 }
 
 /* A vowel that a tone of Vietnamese may be on, in Windows-1258. */
@@ -191,22 +170,26 @@ static bool is_vowel(unsigned char c)
 	return memchr(others, c, sizeof(others)) != NULL;
 }
 
-/* Tones are letters of their own, which are capitals in Windows-1252. */
+/*
+ * Tones are letters of their own, which are capitals in Windows-1252; one of
+ * them is Ş of Turkish.
+ */
 static bool is_vietnamese(struct cd_span bytes)
 {
-	size_t tones = 0, stray = 0;
+	size_t tones = 0, stray = 0, others = 0;
 
 	for (size_t i = 1; i < bytes.len; i++) {
 		const unsigned char c = (unsigned char)bytes.bytes[i];
 
 		if (c != 0xCC && c != 0xD2 && c != 0xDE)
 			continue;
+		others += c != 0xDE;
 		if (is_vowel((unsigned char)bytes.bytes[i - 1]))
 			tones++;
 		else
 			stray++;
 	}
-	return tones >= TONES_LEAST && stray * 20 <= tones;
+	return tones >= TONES_LEAST && others && stray * 20 <= tones;
 }
 
 #define PAIRS_LEAST 12
@@ -248,14 +231,10 @@ static bool has_pairs(struct cd_span bytes)
 
 bool charset_is_no_utf8(struct cd_span bytes)
 {
-	return has_pairs(bytes) || is_dos_russian(bytes);
+	return has_pairs(bytes) || cyrillic_of(bytes);
 }
 
 const char *charset_told(struct cd_span bytes)
 {
-	if (is_south_slavic(bytes) || is_romanian(bytes))
-		return "windows-1250";
-	if (is_vietnamese(bytes))
-		return "windows-1258";
-	return is_dos_russian(bytes) ? "ibm-866" : NULL;
+	return is_vietnamese(bytes) ? "windows-1258" : cyrillic_of(bytes);
 }

@@ -105,6 +105,47 @@ static const struct article articles[] = {
 	{ "windows-1252",
 	  "A 1º de março a câmara aprovou, por 14 votos, a demolição da ponte. "
 	  "São 2ª e 3ª fases; não há razão, disse Þóra Þórsdóttir, a irmã." },
+	{ "ISO-8859-2",
+	  "Gradsko vijeće je odlučilo srušiti most. Dosta smo čekali, rekla je "
+	  "Anđa Šušnjić, a još uvijek žele čekati." },
+	{ "ISO-8859-2",
+	  "Mestni svet je sklenil, da bo most čez reko že jeseni podrl. Ljudje "
+	  "so čakali, je rekla županja, in še čakajo." },
+	{ "windows-1254",
+	  "Işık Adası’na giden vapur sonbaharda çalışmayacak. Şirketin sahibi "
+	  "geminin onarımını ödeyemeyeceğini söyledi." },
+	{ "windows-1257",
+	  "Prāmis uz salu rudenī vairs nekursēs. Īpašnieks teica, ka nevar "
+	  "samaksāt par kuģa remontu, un cilvēki gaidīs." },
+	{ "windows-1257",
+	  "Keltas į salą rudenį nebeplauks. Savininkė sakė, kad už laivo "
+	  "remontą sumokėti negali, o žmonės vis dar laukia žinių." },
+	{ "windows-1250",
+	  "A sziget felé tartó komp ősszel már nem jár. A tulajdonosnő szerint "
+	  "nem tudják kifizetni a hajó javítását, és kérdezték őt erről." },
+	{ "ibm-852",
+	  "A sziget felé tartó komp ősszel már nem jár. A tulajdonosnő szerint "
+	  "nem tudják kifizetni a hajó javítását, és kérdezték őt erről." },
+	{ "ibm-850",
+	  "A balsa para a ilha não funcionará no outono. A dona disse que já "
+	  "não pode pagar a reparação; a câmara decidirá em março." },
+	{ "macintosh",
+	  "La barque ne passera plus cet été. « Nous avons tout compté », a "
+	  "dit "
+	  "la propriétaire, très fâchée ; la mairie décidera en août." },
+	{ "x-mac-cyrillic",
+	  "Паром на остров Ида осенью больше не пойдёт. Владелица сказала, что "
+	  "не может платить. «Моряки ждали», добавила она, «и ещё ждём "
+	  "дня»." },
+	{ "ibm-855",
+	  "Паром на остров осенью больше не пойдет. Владелица сказала, что "
+	  "не может платить за ремонт, и все еще ждет решения совета." },
+	{ "windows-1252",
+	  "It’s the owner’s boat—Lowell’s—and it isn’t the crew’s—or Arden’s; "
+	  "the town’s don’t know—yet. “So be it,” she’d said—twice." },
+	{ "windows-1252",
+	  "Bátur Þóru Þórsdóttur siglir ekki í haust. Bærinn á eftir að greiða "
+	  "það, sagði hún, og við bíðum öll." },
 	{ "windows-874",
 	  "สภาเทศบาลมีมติเมื่อวันอังคารให้รื้อสะพานไม้เก่า “เรารอมานานพอแล้ว” "
 	  "นายกเทศมนตรีกล่าว" },
@@ -226,6 +267,29 @@ static void test_marked_by_nothing(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
 		assert_true(charset_is_utf8(rows[i].bytes, rows[i].len));
+}
+
+/* What is left of marks is no letter of Latvian, however common \xE2 is there.
+ */
+static void test_remnants(void **state)
+{
+	static const char bytes[] =
+		"The owner\xE2s boat didn\xE2t sail, \xE2we said\xE2, and the "
+		"na\xC3\xAFve crew\xE2s r\xC3\xA9sum\xC3\xA9 isn\xE2t "
+		"\xE2so\xE2 "
+		"or \xE2no\xE2 but it\xE2s \xE2yes\xE2 in \xBFs.";
+	struct charset_report report;
+	struct buffer out;
+
+	(void)state;
+	buffer_init(&out);
+	charset_report_init(&report);
+	assert_int_equal(
+		charset_decode_article(bytes, sizeof(bytes) - 1, &out, &report),
+		CD_OK);
+	assert_string_not_equal(report.name, "windows-1257");
+	charset_report_release(&report);
+	buffer_release(&out);
 }
 
 /* UTF-8 with bytes of Windows-1252, and with what is left of damage. */
@@ -472,6 +536,7 @@ int main(void)
 		cmocka_unit_test(test_marked_by_nothing),
 		cmocka_unit_test(test_validity_first),
 		cmocka_unit_test(test_mixed),
+		cmocka_unit_test(test_remnants),
 	};
 
 	return cmocka_run_group_tests_name("charset", tests, NULL, NULL);
