@@ -7,6 +7,7 @@
 #include "reader/sniff.h"
 #include "reader/sniff_name.h"
 #include "reader/sniff_table.h"
+#include "reader/standoff.h"
 
 /* What a file whose form nobody named is taken for. */
 static const struct {
@@ -305,6 +306,29 @@ static bool is_apt(const struct look_options *options, const struct file *file,
 	return !why->len;
 }
 
+/* A file beside it counts its characters, which would be others. */
+static bool is_counted(const struct look_options *options,
+		       const struct file *file, struct buffer *why)
+{
+	struct buffer name;
+	bool found;
+
+	if (!(options->no_pages || (options->no_programs && !file->named)) ||
+	    file->member || is_wanted(file))
+		return false;
+	buffer_init(&name);
+	found = standoff_beside(file->path, &name);
+	if (found)
+		buffer_printf(why,
+			      "has annotations in %s, which count its "
+			      "characters: left alone%s",
+			      buffer_text(&name),
+			      file->named ? " (--format=text rewrites it)"
+					  : "");
+	buffer_release(&name);
+	return found;
+}
+
 enum look look_at(const struct look_options *options, struct file *file,
 		  struct input *input, struct buffer *why)
 {
@@ -320,7 +344,7 @@ enum look look_at(const struct look_options *options, struct file *file,
 		return LOOK_ARCHIVE;
 	}
 	look_at_bytes(options, file, input, why);
-	if (why->len)
+	if (why->len || is_counted(options, file, why))
 		return file->named ? LOOK_TROUBLE : LOOK_LEAVE;
 	found = settle_format(options, file, input, why);
 	return found == LOOK_READ && !is_apt(options, file, why) ? LOOK_TROUBLE

@@ -321,4 +321,24 @@ for command in check fix diff; do
 		"$(grep -c 'by its name, not text: left alone$' err)"
 done
 same 'names: in a folder, they stay' plain beside/LICENSE.txt
+
+# Annotations beside a text count its characters: it is not written anew.
+mkdir counted
+cp plain counted/a.txt
+cp plain counted/b.txt
+text 'T1\tShip 5 10\tferry\n' >counted/a.ann
+run fix counted/a.txt
+status 'counted: fix leaves a text with annotations' 2
+says 'counted: it says why' err 'annotations in counted/a.ann'
+same 'counted: the text stays' plain counted/a.txt
+run diff counted
+says 'counted: diff shows the other text alone' out 'b.txt'
+is 'counted: and not that one' 0 "$(grep -c 'a\.txt' out)"
+run fix counted
+status 'counted: in a folder fix passes over it' 0
+same 'counted: there it stays, too' plain counted/a.txt
+is 'counted: the other is mended' 0 "$(grep -c '  ' counted/b.txt)"
+run fix --format=text counted/a.txt
+status 'counted: --format=text takes it' 0
+is 'counted: and mends it' 0 "$(grep -c '  ' counted/a.txt)"
 finish
