@@ -82,6 +82,49 @@ static bool is_command(const struct pass *pass, size_t at)
 	       ascii_is_lower(pass_byte(pass, at + 1));
 }
 
+static bool is_known(const struct pass *pass, const char *word, size_t len)
+{
+	size_t rest;
+
+	return word_lists_find(pass->settings->lists, word, len) ||
+	       lang_lookup(&pass->settings->lang->words, word, len, &rest);
+}
+
+#define FOLDER_MOST 64 /* bytes of a path that are looked at */
+
+/* "C: " before text[at], which a tokeniser may have set apart. */
+static bool is_after_drive(const struct pass *pass, size_t at)
+{
+	if (!at || pass->text[--at] != ' ' || !at || pass->text[--at] != ':')
+		return false;
+	at -= at && pass->text[at - 1] == ' ';
+	return ascii_is_upper(pass_byte_before(pass, at)) &&
+	       (at < 2 || !ascii_is_alnum((unsigned char)pass->text[at - 2]));
+}
+
+/*
+ * "\temp\logs" by itself, or after a drive: a folder, of which the letter is
+ * a part, where no word is left without it.
+ */
+static bool is_folder(const struct pass *pass, size_t at)
+{
+	size_t start = at, end = at + 2, marks = 0;
+
+	while (start && pass->text[start - 1] > ' ' && at - start < FOLDER_MOST)
+		start--;
+	if (is_after_drive(pass, start))
+		return true;
+	if (pass->text[start] != '\\' || !ascii_is_lower(pass_byte(pass, end)))
+		return false;
+	for (size_t i = start;
+	     i < start + FOLDER_MOST && pass_byte(pass, i) > ' '; i++)
+		marks += pass->text[i] == '\\' &&
+			 ascii_is_alnum(pass_byte(pass, i + 1));
+	while (ascii_is_lower(pass_byte(pass, end)))
+		end++;
+	return marks > 1 && !is_known(pass, pass->text + at + 2, end - at - 2);
+}
+
 static enum style find_style(const struct pass *pass)
 {
 	struct line_ends ends = { 0 };
@@ -100,7 +143,8 @@ static enum style find_style(const struct pass *pass)
 		    !backslash_is_in_path(pass, at, end))
 			names++;
 		else if (backslash_is_control(pass, end - 1) ||
-			 (end - at == 1 && backslash_follows_mark(pass, at)))
+			 (end - at == 1 && backslash_follows_mark(pass, at) &&
+			  !is_folder(pass, at)))
 			escapes++;
 		else if (backslash_is_spoken_of(pass, end - 1))
 			continue;
@@ -132,14 +176,6 @@ static void put_point(struct pass *pass, size_t at, size_t end, uint32_t point)
 		pass->failed = true;
 	else
 		pass_replace(pass, RULE_ENCODING_BACKSLASH, at, end, text, len);
-}
-
-static bool is_known(const struct pass *pass, const char *word, size_t len)
-{
-	size_t rest;
-
-	return word_lists_find(pass->settings->lists, word, len) ||
-	       lang_lookup(&pass->settings->lang->words, word, len, &rest);
 }
 
 /* "\nobody": the letter is the word's, which is none without it. */
@@ -260,7 +296,7 @@ static size_t mend_one(struct pass *pass, size_t at, enum style style)
 	}
 	if (style == STYLE_ESCAPES && backslash_may_escape(pass, at) &&
 	    !backslash_is_in_drive(pass, at) && !tex_is_command(pass, at) &&
-	    !is_letter_of_word(pass, at))
+	    !is_letter_of_word(pass, at) && !is_folder(pass, at))
 		return mend_escape(pass, at);
 	if (is_escaped_mark(pass, at)) {
 		mend(pass, at, at + 1, "");

@@ -183,10 +183,14 @@ static bool closes_behind(const struct sign *sign)
 	return false;
 }
 
-/* "?Tis so": an apostrophe, in a quotation, or where nothing closes one. */
+/*
+ * "?Tis so": an apostrophe, in a quotation, or where nothing closes one. A
+ * letter alone is another word's: "n?est-ce pas".
+ */
 static bool begins_elided(const struct sign *sign, bool quoted)
 {
-	return word_lists_at(sign->pass->settings->lists, sign->pass->text,
+	return unicode_is_word(sign->next) &&
+	       word_lists_at(sign->pass->settings->lists, sign->pass->text,
 			     sign->pass->len, sign->end) &
 		       LIST_ELIDED &&
 	       (quoted || !closes_behind(sign));
