@@ -1,17 +1,24 @@
 /* Suspect lines. */
 #include "stages/boilerplate/suspect.h"
 
-#include "base/ascii.h"
 #include "base/byte_set.h"
 #include "stages/boilerplate/line_end.h"
 #include "stages/boilerplate/prefilter.h"
 #include "stages/boilerplate/sentences.h"
-#include "text/marks.h"
 
 #define LAST_BYTES 260 /* of a last sentence that is looked at alone */
 
-/* What a space after it may end a sentence with: most words have none. */
-#define ENDS ".?!)]"
+/* What a sentence ends with: . ? !, and what may be after that: ) ]. */
+static const struct byte_set stops = {
+	.rows = { { [0x1] = 1 << 2, [0xE] = 1 << 2, [0xF] = 1 << 3 } },
+};
+static const struct byte_set stops_or_brackets = {
+	.rows = { { [0x1] = 1 << 2,
+		    [0x9] = 1 << 2,
+		    [0xD] = 1 << 5,
+		    [0xE] = 1 << 2,
+		    [0xF] = 1 << 3 } },
+};
 
 /* The start of the next sentence, or of what may be one; at most `end`. */
 static size_t next_sentence(const struct byte_set *ends, const char *text,
@@ -29,16 +36,14 @@ static size_t last_sentence(const char *text, const struct line *line)
 	const size_t most = line->end - line->at > LAST_BYTES
 				    ? line->end - LAST_BYTES
 				    : line->at;
-	size_t at = line->end;
+	size_t start = line->at;
 
-	while (at > most + 2) {
-		at--;
-		if (text[at - 1] == ' ' &&
-		    !ascii_is_alnum((unsigned char)text[at - 2]) &&
-		    text_ends_sentence(text, at - 2, at - 1))
-			return at;
+	for (size_t next = most;;) {
+		next = next_sentence(&stops, text, next, line->end);
+		if (next == line->end)
+			return start;
+		start = next;
 	}
-	return line->at;
 }
 
 bool suspect_end(const struct article *article, const struct line *line)
@@ -73,12 +78,11 @@ static bool has_literal_inside(const struct article *article,
 			       const struct line *line)
 {
 	const unsigned tail = EDGE_TAIL | EDGE_END;
-	const struct byte_set ends = byte_set_of(ENDS);
 	size_t at = line->at;
 
 	for (size_t count = 0; at < line->end; count++) {
-		const size_t next = next_sentence(&ends, article->pass->text,
-						  at, line->end);
+		const size_t next = next_sentence(
+			&stops_or_brackets, article->pass->text, at, line->end);
 		unsigned edges = line->edges;
 
 		if (count >= EDGE_PIECES)
