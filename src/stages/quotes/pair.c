@@ -183,27 +183,40 @@ static uint8_t still_label(const struct quote_mark *mark)
 		       : LABEL_LITERAL;
 }
 
-/* The moves that are possible at a mark, one by one; NULL after the last. */
-static const struct move *next_move(const struct quote_mark *mark,
-				    const struct move *move)
-{
-	const struct move *end =
-		grammar[mark->family].moves + grammar[mark->family].count;
+/* A move that is possible at a mark, and what it costs there. */
+struct option {
+	uint8_t label, from, to;
+	int32_t cost;
+};
 
-	for (move = move ? move + 1 : grammar[mark->family].moves; move < end;
-	     move++) {
-		if (move->where == ANYWHERE || stands_at(mark, move->where))
-			return move;
+struct options {
+	struct option of[COUNT(double_moves)];
+	size_t count;
+};
+
+_Static_assert(COUNT(single_moves) <= COUNT(double_moves) &&
+		       COUNT(break_moves) <= COUNT(double_moves),
+	       "no family has more moves");
+
+static void find_options(struct options *options, const struct quote_mark *mark)
+{
+	const struct move *move = grammar[mark->family].moves;
+	const struct move *end = move + grammar[mark->family].count;
+
+	for (options->count = 0; move < end; move++) {
+		if (move->where != ANYWHERE && !stands_at(mark, move->where))
+			continue;
+		options->of[options->count++] =
+			(struct option){ move->label, move->from, move->to,
+					 move_cost(mark, move) };
 	}
-	return NULL;
 }
 
 /* before[i]: the cost of all marks before mark i, by state. */
 static void step_forward(const struct quote_mark *mark,
+			 const struct options *options,
 			 const struct costs *before, struct costs *after)
 {
-	const struct move *move = NULL;
-
 	if (mark->family == FAMILY_BREAK) {
 		fill(after);
 	} else {
@@ -212,16 +225,19 @@ static void step_forward(const struct quote_mark *mark,
 		for (int s = 0; s < STATES; s++)
 			after->of[s] = before->of[s] + still;
 	}
-	while ((move = next_move(mark, move)))
-		lower(&after->of[move->to],
-		      before->of[move->from] + move_cost(mark, move));
+	for (size_t i = 0; i < options->count; i++) {
+		const struct option *option = &options->of[i];
+
+		lower(&after->of[option->to],
+		      before->of[option->from] + option->cost);
+	}
 }
 
 /* rest[i]: the cost of mark i and all after it, by state. */
 static void step_backward(const struct quote_mark *mark,
 			  const struct costs *rest, struct costs *at)
 {
-	const struct move *move = NULL;
+	struct options options;
 
 	if (mark->family == FAMILY_BREAK) {
 		fill(at);
@@ -231,9 +247,13 @@ static void step_backward(const struct quote_mark *mark,
 		for (int s = 0; s < STATES; s++)
 			at->of[s] = rest->of[s] + still;
 	}
-	while ((move = next_move(mark, move)))
-		lower(&at->of[move->from],
-		      rest->of[move->to] + move_cost(mark, move));
+	find_options(&options, mark);
+	for (size_t i = 0; i < options.count; i++) {
+		const struct option *option = &options.of[i];
+
+		lower(&at->of[option->from],
+		      rest->of[option->to] + option->cost);
+	}
 }
 
 /* A closing single mark and an apostrophe look the same. */
@@ -252,39 +272,41 @@ struct step {
 	int32_t cost; /* with all that follows */
 };
 
-static struct step cheapest_step(const struct quote_mark *mark, uint8_t state,
+static struct step cheapest_step(const struct quote_mark *mark,
+				 const struct options *options, uint8_t state,
 				 const struct costs *rest)
 {
 	struct step best = { LABEL_OPEN, state, state, UNREACHED };
-	const struct move *move = NULL;
 
 	if (mark->family != FAMILY_BREAK) {
 		best.label = still_label(mark);
 		best.cost = mark->cost[best.label] + rest->of[state];
 	}
-	while ((move = next_move(mark, move))) {
-		const int32_t cost = move_cost(mark, move) + rest->of[move->to];
+	for (size_t i = 0; i < options->count; i++) {
+		const struct option *option = &options->of[i];
+		const int32_t cost = option->cost + rest->of[option->to];
 
-		if (move->from == state && cost < best.cost)
-			best = (struct step){ move->label, state, move->to,
+		if (option->from == state && cost < best.cost)
+			best = (struct step){ option->label, state, option->to,
 					      cost };
 	}
 	return best;
 }
 
 /* The least cost of all readings in which the mark has another label. */
-static int32_t cost_of_others(const struct quote_mark *mark, unsigned label,
+static int32_t cost_of_others(const struct quote_mark *mark,
+			      const struct options *options, unsigned label,
 			      const struct costs *before,
 			      const struct costs *rest)
 {
-	const struct move *move = NULL;
 	int32_t least = UNREACHED;
 
-	while ((move = next_move(mark, move))) {
-		if (!same_outcome(mark, move->label, label))
-			lower(&least, before->of[move->from] +
-					      move_cost(mark, move) +
-					      rest->of[move->to]);
+	for (size_t i = 0; i < options->count; i++) {
+		const struct option *option = &options->of[i];
+
+		if (!same_outcome(mark, option->label, label))
+			lower(&least, before->of[option->from] + option->cost +
+					      rest->of[option->to]);
 	}
 	for (unsigned l = LABEL_APOSTROPHE; l <= LABEL_LITERAL; l++) {
 		if (same_outcome(mark, l, label))
@@ -296,16 +318,18 @@ static int32_t cost_of_others(const struct quote_mark *mark, unsigned label,
 	return least;
 }
 
-static struct step choose(struct quote_mark *mark, uint8_t state,
+static struct step choose(struct quote_mark *mark,
+			  const struct options *options, uint8_t state,
 			  const struct costs *before, const struct costs *rest)
 {
-	const struct step best = cheapest_step(mark, state, rest);
+	const struct step best = cheapest_step(mark, options, state, rest);
 
 	mark->label = best.label;
 	mark->partner = NULL;
 	mark->unpaired = false;
 	if (mark->family != FAMILY_BREAK)
-		mark->margin = cost_of_others(mark, best.label, before, rest) -
+		mark->margin = cost_of_others(mark, options, best.label, before,
+					      rest) -
 			       (before->of[state] + best.cost);
 	return best;
 }
@@ -378,18 +402,20 @@ unsigned quotes_pair(struct quote_window *window, unsigned from)
 	struct stack stack = { { NULL }, depths[from] };
 	uint8_t state = (uint8_t)from;
 
-	fill(&before[0]);
-	before[0].of[from] = 0;
-	for (size_t i = 0; i < count; i++)
-		step_forward(&marks[i], &before[i], &before[i + 1]);
 	for (int s = 0; s < STATES; s++)
 		rest[count].of[s] = window->last && depths[s] ? UNPAIRED : 0;
 	for (size_t i = count; i-- > 0;)
 		step_backward(&marks[i], &rest[i + 1], &rest[i]);
+	fill(&before[0]);
+	before[0].of[from] = 0;
 	for (size_t i = 0; i < count; i++) {
-		const struct step step =
-			choose(&marks[i], state, &before[i], &rest[i + 1]);
+		struct options options;
+		struct step step;
 
+		find_options(&options, &marks[i]);
+		step_forward(&marks[i], &options, &before[i], &before[i + 1]);
+		step = choose(&marks[i], &options, state, &before[i],
+			      &rest[i + 1]);
 		follow(&stack, &step, &marks[i]);
 		state = step.to;
 	}
