@@ -120,14 +120,10 @@ size_t utf8_valid_prefix(const char *bytes, size_t len)
 	return len;
 }
 
-uint32_t utf8_next(const char *text, size_t *at)
+uint32_t utf8_next_high(const char *text, size_t *at)
 {
 	const unsigned char *s = (const unsigned char *)text + *at;
 
-	if (s[0] < 0x80) {
-		*at += 1;
-		return s[0];
-	}
 	if (s[0] < 0xE0) {
 		*at += 2;
 		return (s[0] & 0x1Fu) << 6 | (s[1] & 0x3Fu);
@@ -142,7 +138,7 @@ uint32_t utf8_next(const char *text, size_t *at)
 	       (s[2] & 0x3Fu) << 6 | (s[3] & 0x3Fu);
 }
 
-uint32_t utf8_previous(const char *text, size_t *at)
+uint32_t utf8_previous_high(const char *text, size_t *at)
 {
 	size_t from;
 
@@ -151,16 +147,6 @@ uint32_t utf8_previous(const char *text, size_t *at)
 	} while (*at && ((unsigned char)text[*at] & 0xC0) == 0x80);
 	from = *at;
 	return utf8_next(text, &from);
-}
-
-uint32_t utf8_at(const char *text, size_t len, size_t at)
-{
-	return at < len ? utf8_next(text, &at) : 0;
-}
-
-uint32_t utf8_before(const char *text, size_t at)
-{
-	return at ? utf8_previous(text, &at) : 0;
 }
 
 size_t utf8_encode(uint32_t point, char *bytes)

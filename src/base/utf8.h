@@ -29,18 +29,45 @@ size_t utf8_step(const char *bytes, size_t len, bool *valid);
 /* The length of the longest valid prefix; `len` when all of it is valid. */
 size_t utf8_valid_prefix(const char *bytes, size_t len);
 
+/* The next two for code points above ASCII. */
+uint32_t utf8_next_high(const char *text, size_t *at);
+uint32_t utf8_previous_high(const char *text, size_t *at);
+
 /*
  * The code point at text[*at] of valid UTF-8; *at moves past it. *at must be
- * below the text's length.
+ * below the text's length. Most are ASCII: no call for these.
  */
-uint32_t utf8_next(const char *text, size_t *at);
+static inline uint32_t utf8_next(const char *text, size_t *at)
+{
+	const unsigned char c = (unsigned char)text[*at];
+
+	if (c >= 0x80)
+		return utf8_next_high(text, at);
+	++*at;
+	return c;
+}
 
 /* The code point that ends at text[*at]; *at moves to its start; *at > 0. */
-uint32_t utf8_previous(const char *text, size_t *at);
+static inline uint32_t utf8_previous(const char *text, size_t *at)
+{
+	const unsigned char c = (unsigned char)text[*at - 1];
+
+	if (c >= 0x80)
+		return utf8_previous_high(text, at);
+	--*at;
+	return c;
+}
 
 /* Code points at and before a place; 0 at either end of the text. */
-uint32_t utf8_at(const char *text, size_t len, size_t at);
-uint32_t utf8_before(const char *text, size_t at);
+static inline uint32_t utf8_at(const char *text, size_t len, size_t at)
+{
+	return at < len ? utf8_next(text, &at) : 0;
+}
+
+static inline uint32_t utf8_before(const char *text, size_t at)
+{
+	return at ? utf8_previous(text, &at) : 0;
+}
 
 /* Writes 1 to 4 bytes and returns how many. A surrogate becomes U+FFFD. */
 size_t utf8_encode(uint32_t point, char *bytes);
