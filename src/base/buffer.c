@@ -65,7 +65,8 @@ void buffer_add_text(struct buffer *buffer, const char *text)
 
 void buffer_add_byte(struct buffer *buffer, char byte)
 {
-	buffer_add(buffer, &byte, 1);
+	if (buffer_reserve(buffer, 1))
+		buffer->bytes[buffer->len++] = byte;
 }
 
 void buffer_printf(struct buffer *buffer, const char *format, ...)

@@ -85,6 +85,15 @@ CPU_AVX2 static size_t find_avx2(const struct byte_set *set, const char *text,
 }
 #endif
 
+bool byte_set_is_fast(void)
+{
+#ifdef __x86_64__
+	return cpu_has_avx2();
+#else
+	return false;
+#endif
+}
+
 size_t byte_set_find(const struct byte_set *set, const char *text, size_t at,
 		     size_t end)
 {

@@ -30,6 +30,9 @@ static inline bool byte_set_has(const struct byte_set *set, unsigned char c)
 size_t byte_set_find(const struct byte_set *set, const char *text, size_t at,
 		     size_t end);
 
+/* Whether this machine looks at many bytes at once. */
+bool byte_set_is_fast(void);
+
 /* The same as on any machine; for tests. */
 size_t byte_set_find_portable(const struct byte_set *set, const char *text,
 			      size_t at, size_t end);

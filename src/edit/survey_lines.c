@@ -103,16 +103,15 @@ void surveyor_see_line(struct surveyor *s, size_t end)
 	if (length) {
 		survey->lines++;
 		s->blank_run = 0;
+		if (length > survey->longest_line)
+			survey->longest_line = (uint32_t)length;
+		survey->wrapped_lines += is_of_screen(s, length, end);
+		survey->broken_lines += is_broken(s, length, end);
+		survey->seen |= trace_of_line(s->text, s->len, s->line_start);
 	} else {
 		survey->blank_lines++;
 		survey->blank_runs += ++s->blank_run == 2;
 	}
-	if (length > survey->longest_line)
-		survey->longest_line = (uint32_t)length;
-	survey->wrapped_lines += is_of_screen(s, length, end);
-	survey->broken_lines += is_broken(s, length, end);
 	survey->inner_lines += end < s->len && is_inner(s, end + 1);
-	if (length)
-		survey->seen |= trace_of_line(s->text, s->len, s->line_start);
 	s->line_start = end + 1;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/bytes.h"
 #include "base/utf16.h"
 #include "base/utf8.h"
@@ -57,10 +58,21 @@ static size_t count_plain(const char text[16])
 	return half[1] ? 8 + bytes_before_marked(half[1]) : 16;
 }
 
+/*
+ * The bytes that are not, for machines on which the way to the next one of a
+ * set is faster: controls, " and \. By the low half of the byte, with a bit for
+ * each high half.
+ */
+static const struct byte_set not_plain = {
+	.rows = { { 3, 3, 7, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0x23, 3, 3, 3 } },
+};
+
 size_t json_plain(const char *text, size_t len)
 {
 	size_t at = 0;
 
+	if (byte_set_is_fast())
+		return byte_set_find(&not_plain, text, 0, len);
 	while (len - at >= 16) {
 		const size_t plain = count_plain(text + at);
 
@@ -106,7 +118,10 @@ static void add_point(struct buffer *out, unsigned point)
 {
 	char utf8[UTF8_MAX];
 
-	buffer_add(out, utf8, utf8_encode(point, utf8));
+	if (point < 0x80)
+		buffer_add_byte(out, (char)point);
+	else
+		buffer_add(out, utf8, utf8_encode(point, utf8));
 }
 
 size_t json_unescape(const char *string, size_t len, struct buffer *out)

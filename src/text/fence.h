@@ -32,6 +32,12 @@ struct fence_walk {
  */
 bool fence_next(struct fence_walk *walk, struct fence *fence);
 
+/* Whether a row, but for blanks before it, may begin with this byte. */
+static inline bool fence_may_begin(char c)
+{
+	return c == '`' || c == '~' || c == '{';
+}
+
 /* Backticks of the row at `at`, which are the first of it; 0: no such row. */
 size_t fence_row(const char *text, size_t len, size_t at);
 

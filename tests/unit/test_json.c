@@ -161,6 +161,29 @@ static void test_damaged(void **state)
 	}
 }
 
+/* The same bytes on each kind of machine, wherever they are. */
+static void test_plain(void **state)
+{
+	char text[80];
+
+	(void)state;
+	for (int kind = 0; kind < CPU_KINDS; kind++) {
+		be_cpu((enum cpu_kind)kind);
+		for (size_t i = 0; i < 256 * sizeof(text); i++) {
+			const size_t at = i % sizeof(text), len = sizeof(text);
+			const unsigned c = (unsigned)(i / sizeof(text));
+
+			memset(text, 'a', len);
+			text[at] = (char)c;
+			assert_int_equal(
+				json_plain(text, len),
+				c < ' ' || c == '"' || c == '\\' ? at : len);
+			assert_int_equal(json_plain(text, at), at);
+		}
+	}
+	be_cpu(CPU_OWN);
+}
+
 static void test_unescape(void **state)
 {
 	static const struct {
@@ -266,6 +289,7 @@ int main(void)
 		cmocka_unit_test(test_not_records),
 		cmocka_unit_test(test_depth),
 		cmocka_unit_test(test_damaged),
+		cmocka_unit_test(test_plain),
 		cmocka_unit_test(test_unescape),
 		cmocka_unit_test(test_round_trip),
 		cmocka_unit_test(test_places),

@@ -28,6 +28,15 @@ static size_t mark(struct article *article, size_t first, size_t at, size_t end)
 	return first;
 }
 
+/* A fence's rows begin their lines. */
+static bool may_have_fence(const struct article *article)
+{
+	for (size_t i = 0; i < article->count; i++)
+		if (fence_may_begin(article->pass->text[article->lines[i].at]))
+			return true;
+	return false;
+}
+
 /* Code and its fences; of other blocks the fences, if more follows. */
 static void mark_code(struct article *article)
 {
@@ -38,6 +47,8 @@ static void mark_code(struct article *article)
 	struct fence fence;
 	size_t line = 0;
 
+	if (!may_have_fence(article))
+		return;
 	while (fence_next(&walk, &fence)) {
 		if (fence.code) {
 			line = mark(article, line, fence.at, fence.end);
