@@ -63,6 +63,7 @@
 #define CLITICS_LEAST 3 /* none; 2: 3, 4: 2 */
 #define ODD_LEAST 4	/* 2 to 6; 1: 1, 8: 1 */
 #define LOST_PER_LEFT 2 /* none; 1: 1, 3: 1 */
+#define SHORT_TEXT 150	/* words: stray spaces may be beside verbs of speech */
 #define SPELLED_MOST 2	/* 1 to 4 */
 #define LINES_PER_LED 3 /* 2: 27 texts of a headline and a paragraph */
 
@@ -173,6 +174,9 @@ static bool quotes_are_lost(const struct tally *tally)
 		return false;
 	if (tally->odd_wide >
 	    ODD_PER_SURE * (tally->strong + tally->speech + led) + ODD_SPARE)
+		return false;
+	if (!tally->strong && tally->words < SHORT_TEXT &&
+	    tally->plain_wide > tally->spoken + 1)
 		return false;
 	if (doubles_are_lost(tally))
 		return true;

@@ -218,6 +218,10 @@ static void see_speech(struct tally *tally, const char *text, size_t at,
 static void see_clitic(struct tally *tally, const char *text, size_t gap_at,
 		       uint32_t lists)
 {
+	/* "Model S" */
+	if (ascii_is_upper((unsigned char)text[gap_at + 1]) &&
+	    ascii_is_lower((unsigned char)text[gap_at - 1]))
+		return;
 	if (!is_clitic(lists, text[gap_at - 1], tally->last))
 		return;
 	tally->clitics++;
@@ -292,12 +296,23 @@ static bool is_after_apostrophe(const char *text, size_t at)
 		      (at > 2 && !memcmp(text + at - 3, "\xE2\x80\x99", 3)));
 }
 
+/* "large  amounts": a wide gap between small words, not after "said". */
+static bool is_plain_wide(const struct tally *tally, const char *text,
+			  size_t at, size_t gap_at)
+{
+	return gap_at && at - gap_at == 2 && text[gap_at] == ' ' &&
+	       text[gap_at + 1] == ' ' && !tally->said &&
+	       ascii_is_lower((unsigned char)text[at]) &&
+	       ascii_is_lower((unsigned char)text[gap_at - 1]);
+}
+
 /* What is before the word at `at`, where it is more than a space. */
 static void see_odd_gap(struct tally *tally, const char *text, size_t at,
 			size_t gap_at)
 {
 	const unsigned char first = (unsigned char)text[at];
 
+	tally->plain_wide += is_plain_wide(tally, text, at, gap_at);
 	tally->line.led |= is_lead(text, gap_at, at);
 	if (!is_odd_wide(text, gap_at, at))
 		return;

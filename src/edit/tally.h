@@ -31,6 +31,7 @@ struct tally {
 	size_t lines, led;   /* lines; those with one space before a capital and
 				an odd wide gap: a mark was at their start */
 	size_t speech;	     /* wide gaps beside a verb of speech */
+	size_t plain_wide;   /* wide gaps between small words */
 	size_t spoken;	     /* ",  " beside one: ",  she said" */
 	size_t nicks;	     /* lines that begin with "<name>": of a chat */
 	size_t running;	     /* lines whose last word ends no sentence */
