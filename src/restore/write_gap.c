@@ -227,6 +227,28 @@ static size_t first_blank(const char *text, size_t at, size_t end)
 	return at;
 }
 
+#define SYMBOLS 0x2190 /* arrows are the first of them */
+#define EURO 0x20AC
+
+/* A picture or a sign that belongs to the words before it: "so 🎉". */
+static bool is_symbol(const char *text, size_t at, size_t end)
+{
+	const uint32_t point = utf8_at(text, end, at);
+
+	return point >= SYMBOLS || point == EURO;
+}
+
+/* Where a closing mark goes: before the first blank, but for one sign's. */
+static size_t closing_place(const char *text, size_t at, size_t end)
+{
+	const size_t place = first_blank(text, at, end);
+
+	return place + 1 < end && text[place] == ' ' &&
+			       is_symbol(text, place + 1, end)
+		       ? first_blank(text, place + 1, end)
+		       : place;
+}
+
 /*
  * The marks of a gap that has no class, and one more: an opening mark ends the
  * gap, a closing one follows the marks before the first blank, and takes the
@@ -245,11 +267,14 @@ static void write_added(const struct writer *w, size_t i,
 		return;
 	from = at;
 	if (verdict->added != ADDED_OPENING) {
-		from = first_blank(text, at, end);
+		from = closing_place(text, at, end);
 		add(&out, text + at, from - at);
 		add(&out, mark, strlen(mark));
 		from += from < end && text[from] == ' ';
 	}
+	/* a space before a bracket or a sign stays */
+	if (i && from < end && text[from] == ' ')
+		add(&out, " ", 1);
 	add_squeezed(&out, text, from, end);
 	if (verdict->added == ADDED_OPENING)
 		add(&out, mark, strlen(mark));
