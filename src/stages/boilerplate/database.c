@@ -36,6 +36,7 @@ static const struct name names[] = {
 	{ "author", KIND_OWN },
 	{ "author affiliations", KIND_SURE },
 	{ "authors", KIND_OWN },
+	{ "business indexing term", KIND_SURE },
 	{ "byline", KIND_OWN },
 	{ "city", KIND_FIELD },
 	{ "classification", KIND_FIELD },
@@ -124,11 +125,14 @@ static const struct name codes[] = {
 
 /* Whole lines. */
 static const struct name lines_alone[] = {
-	{ "Body", KIND_FIELD }, { "Classification", KIND_FIELD },
-	{ "End of Document", KIND_FIELD },
+	{ "BODY:", KIND_FIELD }, { "Body", KIND_FIELD },
+	{ "Classification", KIND_FIELD }, { "DETAILS", KIND_FIELD },
+	{ "End of Document", KIND_SURE }, { "FULL TEXT", KIND_FIELD },
 	{ "ProQuest document link", KIND_SURE },
 };
 /* clang-format on */
+
+#define DOCUMENT "Document "
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
@@ -142,7 +146,23 @@ static bool is_name(const char *text, size_t len, const char *name)
 	return !name[len];
 }
 
-/* "Load-Date: March 12" */
+static const char *after_blanks(const char *text)
+{
+	while (ascii_is_blank((unsigned char)*text))
+		text++;
+	return text;
+}
+
+/* "512 words" */
+static bool is_length(const char *value, const char *end)
+{
+	const size_t len = (size_t)(end - value);
+
+	return len && ascii_is_digit((unsigned char)*value) &&
+	       bytes_end(value, len, " words");
+}
+
+/* "Load-Date: March 12"; "Length: 512 words" is sure. */
 static enum kind kind_of_name(const char *text, const struct line *line)
 {
 	const char *start = text + line->at;
@@ -152,47 +172,76 @@ static enum kind kind_of_name(const char *text, const struct line *line)
 		return KIND_NONE;
 	for (len--; len && start[len - 1] == ' ';)
 		len--;
-	for (size_t i = 0; i < COUNT(names); i++)
-		if (is_name(start, len, names[i].text))
-			return names[i].kind;
+	for (size_t i = 0; i < COUNT(names); i++) {
+		if (!is_name(start, len, names[i].text))
+			continue;
+		return !strcmp(names[i].text, "length") &&
+				       is_length(after_blanks(start +
+							      line->colon),
+						 text + line->end)
+			       ? KIND_SURE
+			       : names[i].kind;
+	}
 	return KIND_NONE;
 }
 
-/* "PD 12 March 2019", "LP"; "AN Document LOWHER000" and "WC 412 words" are
-   sure; "LP The ferry left" begins the text. */
-static enum kind kind_of_code(const char *text, const struct line *line)
+/* The code that begins a line; *size: its bytes. NULL: none does. */
+static const struct name *code_of(const char *text, const struct line *line,
+				  size_t *size)
 {
 	const size_t len = line->end - line->at;
 
 	if (len < 2 || !ascii_is_upper((unsigned char)text[line->at]) ||
 	    !ascii_is_upper((unsigned char)text[line->at + 1]))
-		return KIND_NONE;
+		return NULL;
 	for (size_t i = 0; i < COUNT(codes); i++) {
-		const size_t size = strlen(codes[i].text);
-		const char *value = text + line->at + size;
-
-		if (size > len || memcmp(text + line->at, codes[i].text, size))
-			continue;
-		if (size == len)
-			return codes[i].kind == KIND_SURE   ? KIND_NONE
-			       : codes[i].kind == KIND_TEXT ? KIND_FIELD
-							    : codes[i].kind;
-		if (*value != ' ')
-			continue;
-		if (codes[i].kind == KIND_SURE)
-			return bytes_end(text, line->end, " words") &&
-					       ascii_is_digit(
-						       (unsigned char)value[1])
-				       ? KIND_SURE
-				       : KIND_NONE;
-		return bytes_begin(text, line->end, line->at, "AN Document ")
-			       ? KIND_SURE
-			       : codes[i].kind;
+		*size = strlen(codes[i].text);
+		if (*size <= len &&
+		    !memcmp(text + line->at, codes[i].text, *size) &&
+		    (*size == len ||
+		     ascii_is_blank((unsigned char)text[line->at + *size])))
+			return &codes[i];
 	}
-	return KIND_NONE;
+	return NULL;
 }
 
-#define DOCUMENT "Document "
+/* "AN Document LOWHER000" and "WC 412 words" are sure. */
+static enum kind kind_of_value(const struct name *code, const char *value,
+			       const char *end)
+{
+	if (code->kind == KIND_SURE)
+		return is_length(value, end) ? KIND_SURE : KIND_NONE;
+	return !strcmp(code->text, "AN") &&
+			       bytes_begin(value, (size_t)(end - value), 0,
+					   DOCUMENT)
+		       ? KIND_SURE
+		       : code->kind;
+}
+
+/*
+ * "PD 12 March 2019"; "LP The ferry left" begins the text. A code may have a
+ * line of its own, and its value the next one.
+ */
+static enum kind kind_of_code(const struct article *article, size_t i)
+{
+	const char *text = article->pass->text;
+	const struct line *line = &article->lines[i];
+	const char *end = text + line->end;
+	size_t size;
+	const struct name *code = code_of(text, line, &size);
+
+	if (code && line->end - line->at > size)
+		return kind_of_value(code, after_blanks(text + line->at + size),
+				     end);
+	if (code)
+		return code->kind == KIND_OWN ? KIND_OWN : KIND_FIELD;
+	code = i ? code_of(text, &line[-1], &size) : NULL;
+	if (!code || line[-1].end - line[-1].at > size ||
+	    code->kind == KIND_TEXT)
+		return KIND_NONE;
+	return kind_of_value(code, text + line->at, end);
+}
+
 #define LEAST_NUMBER 16 /* bytes of a document's number, with all in it */
 
 bool database_is_number(const char *text, const struct line *line)
@@ -227,8 +276,8 @@ static enum kind kind_of(const struct article *article, size_t i)
 		    len == strlen(lines_alone[k].text) &&
 		    !memcmp(text + line->at, lines_alone[k].text, len))
 			return lines_alone[k].kind;
-	return database_is_number(text, line) ? KIND_FIELD
-					      : kind_of_code(text, line);
+	kind = kind_of_code(article, i);
+	return !kind && database_is_number(text, line) ? KIND_FIELD : kind;
 }
 
 /* Where the article's text begins, and ends: its long lines, or its code. */

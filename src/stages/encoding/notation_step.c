@@ -187,6 +187,22 @@ static bool is_lone_byte(const struct pass *pass, size_t at)
 		!(high == 'd' && low == 'd'));
 }
 
+#define ELEMENT_MOST 300 /* bytes up to an end tag */
+
+/* "<e1>ferry</e1>": a part that somebody marked. */
+static bool is_element(const struct pass *pass, size_t at)
+{
+	const char *name = pass->text + at + 1;
+	const size_t len =
+		pass->len - at < ELEMENT_MOST ? pass->len : at + ELEMENT_MOST;
+
+	for (at += 4; (at = bytes_find(pass->text, len, at, '<')) < len; at++)
+		if (len - at > 4 && pass->text[at + 1] == '/' &&
+		    !memcmp(pass->text + at + 2, name, 3))
+			return true;
+	return false;
+}
+
 /* "<e2><80><99>", and "<92>" of Windows-1252. */
 static struct written read_bracketed_bytes(const struct pass *pass, size_t at)
 {
@@ -201,7 +217,7 @@ static struct written read_bracketed_bytes(const struct pass *pass, size_t at)
 	len = utf8_length(bytes, count, &bad);
 	if (len)
 		return (struct written){ 4 * len, utf8_next(bytes, &zero) };
-	if (!is_lone_byte(pass, at))
+	if (!is_lone_byte(pass, at) || is_element(pass, at))
 		return nothing;
 	return (struct written){ 4, windows_point((unsigned char)bytes[0]) };
 }
