@@ -2,6 +2,7 @@
 #include "restore/signs.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/ascii.h"
 #include "base/bytes.h"
@@ -80,6 +81,22 @@ bool signs_follow_kind(const struct words *words, size_t i)
 	       words->items[i - 1].at == words->items[i - 2].end + 2;
 }
 
+/* "[unk]", "[mask]": what models of language have for a word. */
+static bool is_model_token(const struct words *words, const struct word *word)
+{
+	static const char *const names[] = { "unk", "mask", "pad", "num" };
+
+	if (!word->at || words->text[word->at - 1] != '[' ||
+	    word->end >= words->len || words->text[word->end] != ']')
+		return false;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (length(word) == strlen(names[i]) &&
+		    !strncasecmp(words->text + word->at, names[i],
+				 length(word)))
+			return true;
+	return false;
+}
+
 /*
  * "<unk>" for a word, "</d>", the "rd" of "#rd" where digits are signs: no
  * program that wrote them minds the case around them.
@@ -92,6 +109,7 @@ static bool is_filler(const struct words *words, const struct word *word)
 					      text[word->at - 2] == '<');
 
 	return before == '#' || is_kind(words, word) ||
+	       is_model_token(words, word) ||
 	       (opened && word->end < words->len && text[word->end] == '>');
 }
 
