@@ -306,6 +306,12 @@ static bool is_plain_wide(const struct tally *tally, const char *text,
 	       ascii_is_lower((unsigned char)text[gap_at - 1]);
 }
 
+/* "said  The": a quotation begins with a capital, where there are any. */
+static bool begins_speech(const struct tally *tally, unsigned char first)
+{
+	return tally->said && (!tally->upper || ascii_is_upper(first));
+}
+
 /* What is before the word at `at`, where it is more than a space. */
 static void see_odd_gap(struct tally *tally, const char *text, size_t at,
 			size_t gap_at)
@@ -317,12 +323,11 @@ static void see_odd_gap(struct tally *tally, const char *text, size_t at,
 	if (!is_odd_wide(text, gap_at, at))
 		return;
 	tally->line.wide = true;
-	tally->speech += tally->said;
+	tally->speech += begins_speech(tally, first) ||
+			 (tally->said && text[gap_at] == ',');
 	if (text[gap_at] != ',')
 		return;
-	/* a quotation begins with a capital, where there are any */
-	tally->spoken +=
-		tally->said && (!tally->upper || ascii_is_upper(first));
+	tally->spoken += begins_speech(tally, first);
 	tally->wide_comma = tally->words;
 }
 
