@@ -39,6 +39,7 @@
 #define PARAGRAPH_LEAST 115
 #define DOUBLE_SPACED_MANY 5 /* so few sentences say nothing */
 #define PARAGRAPH_SHORT 60   /* so short is none */
+#define JUSTIFIED_BYTES 24   /* of text set to a width, for a wide gap */
 #define TITLE_MOST 90	     /* bytes of one, which may be of two sentences */
 
 /* So many sentences with two spaces after them, and none without: of 4,288
@@ -229,7 +230,8 @@ static uint32_t run_conditions(struct survey *survey, const char *text,
 	const struct shape *shape = &survey->shape;
 
 	shape_read_runs(&survey->shape, text, len);
-	if (!shape->wide_ends || (shape->wide_ends == 1 && len < TITLE_MOST))
+	if (!shape->wide_ends || (shape->wide_ends == 1 && len < TITLE_MOST) ||
+	    shape_count_runs(survey) * JUSTIFIED_BYTES > len)
 		return 0;
 	if (is_double_spaced(survey, shape))
 		return CONDITION_DOUBLE_SPACED;

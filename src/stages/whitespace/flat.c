@@ -100,6 +100,15 @@ static bool is_caseless(const struct scanner *scanner, size_t at)
 	       !unicode_is_lower(point);
 }
 
+/* "1960." in "in  1960.  He": the number ends a sentence. */
+static bool is_last_number(const struct scanner *scanner, size_t at)
+{
+	while (ascii_is_digit(byte_at(scanner, at)))
+		at++;
+	return strchr(".,;?!", byte_at(scanner, at)) &&
+	       ascii_is_space(byte_at(scanner, at + 1));
+}
+
 /* A paragraph ends before the gap, and another begins after it. */
 static bool parts_paragraphs(const struct scanner *scanner,
 			     const struct gap *gap)
@@ -124,8 +133,10 @@ static bool parts_paragraphs(const struct scanner *scanner,
 		return after != SHAPE_START_OTHER ||
 		       dash_begins(scanner, gap->end);
 	return before == SHAPE_END_WORD && !is_caseless(scanner, gap->end) &&
+	       !(scanner_word_before(scanner, gap->at) & LIST_BARE) &&
 	       (after == SHAPE_START_UPPER ||
-		(after == SHAPE_START_DIGIT && !shape->pair_lower));
+		(after == SHAPE_START_DIGIT && !shape->pair_lower &&
+		 !is_last_number(scanner, gap->end)));
 }
 
 static bool lower_at(const struct scanner *scanner, size_t at)
