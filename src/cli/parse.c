@@ -305,10 +305,31 @@ static bool reads_standard_input(const struct options *options)
 	return !options->path_count || options->files_from;
 }
 
+/* What is accepted is a finding; other commands have none. */
+static bool check_ignored(const struct options *options)
+{
+	if (options->command == COMMAND_CHECK)
+		return true;
+	for (size_t i = 0; i < options->given_count; i++) {
+		const struct given *given = &options->given[i];
+
+		if (strcmp(given->row->name, "ignore") != 0 ||
+		    !strchr(given->value, ':'))
+			continue;
+		fprintf(stderr,
+			"copydesk: --ignore=%s: single findings are left out "
+			"by copydesk check only\n",
+			given->value);
+		return false;
+	}
+	return true;
+}
+
 /* Whether no option is without what it is about, or with a rival. */
 static bool check_pairs(const struct options *options)
 {
-	if (!check_needs(options) || !check_rivals(options))
+	if (!check_needs(options) || !check_rivals(options) ||
+	    !check_ignored(options))
 		return false;
 	if (options->restore && options_given(options, "casing") &&
 	    options->casing == CD_CASING_NEVER) {

@@ -44,8 +44,31 @@ while read -r command; do
 	status "pre-commit: then it is clean: $command" 0
 done <commands
 
+# What fix refuses by its name is not handed to it: a hook would never pass.
+cat >names <<'EOT'
+LICENSE.txt
+docs/LICENSE.md
+LICENSE-MIT.txt
+License.txt
+COPYING.txt
+NOTICE.txt
+src/CMakeLists.txt
+robots.txt
+app-ads.txt
+requirements.txt
+requirements-dev.txt
+py/dev-requirements.txt
+constraints.txt
+EOT
+while read -r name; do
+	mkdir -p "$(dirname "$name")"
+	cp a.txt "$name"
+	"$COPYDESK" fix "$name" 2>err
+	is "pre-commit: fix refuses $name" 2 $?
+done <names
 if python3 -c 'import yaml' 2>/dev/null; then
 	python3 - "$top" >said 2>&1 <<'EOT'
+import re
 import sys
 
 import yaml
@@ -60,6 +83,10 @@ def load(name):
 
 for hook in load('.pre-commit-hooks.yaml'):
     assert {'id', 'name', 'entry', 'language'} <= set(hook), hook
+    for name in open('names').read().split():
+        assert re.search(hook['exclude'], name), name
+    for name in ('a.txt', 'license.txt', 'our requirements of 2020.txt', 'b.csv'):
+        assert not re.search(hook['exclude'], name), name
 steps = load('samples/ci/github.yml')['jobs']['check']['steps']
 assert all(('uses' in step) != ('run' in step) for step in steps)
 job = load('samples/ci/gitlab.yml')['copydesk']

@@ -121,6 +121,7 @@ check --write-baseline=b --output-file=f a.txt|--write-baseline, --output-file: 
 check --write-baseline=b --statistics a.txt|--write-baseline, --statistics: only
 check --write-baseline=b -l a.txt|--write-baseline, --files-with-findings: only
 check --restore --casing=never a.txt|--restore, --casing=never: only one of them
+fix --ignore=quotes/curly:0123456789abcdef a.txt|--ignore=quotes/curly:.*: single
 --config=c --no-config a.txt|--config, --no-config: only one of them
 --stdin-filename=b.txt a.txt|--stdin-filename: standard input is not read
 check --stdin-filename=b.txt a.txt|--stdin-filename: standard input is not read
