@@ -40,6 +40,17 @@ static const char scan_row_3[16] = {
 	SCAN_ODD,   SCAN_CODE,	0,	    SCAN_STOP,
 };
 
+/*
+ * Each byte, four times, read from memory by one instruction: constants that it
+ * knows, a compiler makes anew in each turn of a loop with many, by three.
+ */
+extern const uint32_t scan_bytes[256];
+
+AVX2 __m256i all_32(char c)
+{
+	return _mm256_set1_epi32((int)scan_bytes[(unsigned char)c]);
+}
+
 AVX2 __m256i load_row(const char *row)
 {
 	return _mm256_broadcastsi128_si256(
@@ -48,7 +59,7 @@ AVX2 __m256i load_row(const char *row)
 
 AVX2 __m256i is_32(__m256i x, char c)
 {
-	return _mm256_cmpeq_epi8(x, _mm256_set1_epi8(c));
+	return _mm256_cmpeq_epi8(x, all_32(c));
 }
 
 AVX2 __m256i either_32(__m256i a, __m256i b)
@@ -59,18 +70,17 @@ AVX2 __m256i either_32(__m256i a, __m256i b)
 /* The class bits of 32 bytes. */
 AVX2 __m256i classes_32(__m256i x)
 {
-	const __m256i half = _mm256_set1_epi8(0x0F);
+	const __m256i half = all_32(0x0F);
 	const __m256i low = _mm256_and_si256(x, half);
 	const __m256i high = _mm256_andnot_si256(half, x);
 	const __m256i two = _mm256_shuffle_epi8(load_row(scan_row_2), low);
 	const __m256i three = _mm256_shuffle_epi8(load_row(scan_row_3), low);
-	const __m256i odd = _mm256_set1_epi8(SCAN_ODD);
-	const __m256i code = _mm256_set1_epi8(SCAN_CODE);
+	const __m256i odd = all_32(SCAN_ODD);
+	const __m256i code = all_32(SCAN_CODE);
 	const __m256i signs = either_32(
 		is_32(x, '@'), either_32(is_32(x, '^'), is_32(x, '_')));
 	/* 0x00 to 0x1F, as unsigned bytes. */
-	__m256i others = _mm256_cmpeq_epi8(
-		_mm256_min_epu8(x, _mm256_set1_epi8(0x1F)), x);
+	__m256i others = _mm256_cmpeq_epi8(_mm256_min_epu8(x, all_32(0x1F)), x);
 
 	others = _mm256_andnot_si256(is_32(x, '\n'), others);
 	others = either_32(others, either_32(is_32(x, 0x7F), is_32(x, '`')));
@@ -96,10 +106,9 @@ AVX2 uint64_t plane(__m256i a, __m256i b, int bit)
 
 AVX2 __m256i letters_32(__m256i x)
 {
-	const __m256i folded = either_32(x, _mm256_set1_epi8(0x20));
-	const __m256i above =
-		_mm256_cmpgt_epi8(folded, _mm256_set1_epi8('a' - 1));
-	const __m256i beyond = _mm256_cmpgt_epi8(folded, _mm256_set1_epi8('z'));
+	const __m256i folded = either_32(x, all_32(0x20));
+	const __m256i above = _mm256_cmpgt_epi8(folded, all_32('a' - 1));
+	const __m256i beyond = _mm256_cmpgt_epi8(folded, all_32('z'));
 
 	return _mm256_andnot_si256(beyond, above);
 }
@@ -107,7 +116,7 @@ AVX2 __m256i letters_32(__m256i x)
 /* Colons and semicolons, which differ in the lowest bit. */
 AVX2 __m256i colons_32(__m256i x)
 {
-	return is_32(either_32(x, _mm256_set1_epi8(1)), ';');
+	return is_32(either_32(x, all_32(1)), ';');
 }
 
 AVX2 void scan_avx2_inline(struct scan *scan, const char *bytes)
@@ -147,13 +156,13 @@ AVX2 uint64_t bytes_set(__m256i a, __m256i b)
 /* ASCII letters and digits, by what is left above the first of each. */
 AVX2 __m256i alnum_32(__m256i x)
 {
-	const __m256i folded = either_32(x, _mm256_set1_epi8(0x20));
-	const __m256i letter = _mm256_sub_epi8(folded, _mm256_set1_epi8('a'));
-	const __m256i digit = _mm256_sub_epi8(x, _mm256_set1_epi8('0'));
-	const __m256i letters = _mm256_cmpeq_epi8(
-		_mm256_min_epu8(letter, _mm256_set1_epi8(25)), letter);
-	const __m256i digits = _mm256_cmpeq_epi8(
-		_mm256_min_epu8(digit, _mm256_set1_epi8(9)), digit);
+	const __m256i folded = either_32(x, all_32(0x20));
+	const __m256i letter = _mm256_sub_epi8(folded, all_32('a'));
+	const __m256i digit = _mm256_sub_epi8(x, all_32('0'));
+	const __m256i letters =
+		_mm256_cmpeq_epi8(_mm256_min_epu8(letter, all_32(25)), letter);
+	const __m256i digits =
+		_mm256_cmpeq_epi8(_mm256_min_epu8(digit, all_32(9)), digit);
 
 	return either_32(letters, digits);
 }

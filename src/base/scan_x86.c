@@ -6,6 +6,16 @@
 
 #ifdef __x86_64__
 
+#define ONE(n) (n) * 0x01010101u
+#define FOUR(n) ONE(n), ONE((n) + 1), ONE((n) + 2), ONE((n) + 3)
+#define ROW(n) FOUR(n), FOUR((n) + 4), FOUR((n) + 8), FOUR((n) + 12)
+
+const uint32_t scan_bytes[256] = {
+	ROW(0x00u), ROW(0x10u), ROW(0x20u), ROW(0x30u), ROW(0x40u), ROW(0x50u),
+	ROW(0x60u), ROW(0x70u), ROW(0x80u), ROW(0x90u), ROW(0xA0u), ROW(0xB0u),
+	ROW(0xC0u), ROW(0xD0u), ROW(0xE0u), ROW(0xF0u),
+};
+
 static __m128i is(__m128i x, char c)
 {
 	return _mm_cmpeq_epi8(x, _mm_set1_epi8(c));
