@@ -33,6 +33,16 @@ static bool has_shape(struct cd_span text, const char *shape)
 	return true;
 }
 
+#define EARLY 6 /* bytes of "Nov 23", in which each time has a digit */
+
+static bool has_early_digit(struct cd_span line)
+{
+	for (size_t i = 0; i < EARLY && i < line.len; i++)
+		if (ascii_is_digit((unsigned char)line.bytes[i]))
+			return true;
+	return false;
+}
+
 /* A program's time to the second, or a server's to the day in brackets. */
 static bool is_log_line(struct cd_span line)
 {
@@ -43,6 +53,8 @@ static bool is_log_line(struct cd_span line)
 	};
 	const char *bracket;
 
+	if (!has_early_digit(line))
+		return false;
 	for (size_t i = 0; i < COUNT(times); i++) {
 		if (has_shape(line, times[i]))
 			return true;

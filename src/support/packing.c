@@ -6,23 +6,34 @@
 
 #include "base/ascii.h"
 
+/* It is asked of each name, several times: its length is known. */
+struct ending {
+	const char *text;
+	size_t len;
+};
+
+#define ENDING(text)                                                           \
+	{                                                                      \
+		text, sizeof(text) - 1                                         \
+	}
+
 static const struct {
 	enum packing packing;
 	const char *magic, *empty; /* empty: of one that holds nothing */
 	size_t len;
-	const char *ending, *alias; /* the alias is a tar archive's */
+	struct ending ending, alias; /* the alias is a tar archive's */
 	const char *cut;
 } kinds[] = {
-	{ PACKING_GZIP, "\x1F\x8B", NULL, 2, ".gz", ".tgz",
+	{ PACKING_GZIP, "\x1F\x8B", NULL, 2, ENDING(".gz"), ENDING(".tgz"),
 	  "truncated gzip input" },
-	{ PACKING_ZSTD, "\x28\xB5\x2F\xFD", NULL, 4, ".zst", ".tzst",
-	  "truncated zstd input" },
-	{ PACKING_XZ, "\xFD\x37zX", NULL, 4, ".xz", ".txz",
+	{ PACKING_ZSTD, "\x28\xB5\x2F\xFD", NULL, 4, ENDING(".zst"),
+	  ENDING(".tzst"), "truncated zstd input" },
+	{ PACKING_XZ, "\xFD\x37zX", NULL, 4, ENDING(".xz"), ENDING(".txz"),
 	  "truncated xz input" },
 	{ PACKING_BZIP2, "BZh91AY&SY", "BZh9\x17\x72\x45\x38\x50\x90", 10,
-	  ".bz2", ".tbz2", "truncated bzip2 input" },
-	{ PACKING_LZ4, "\x04\x22\x4D\x18", NULL, 4, ".lz4", ".tlz4",
-	  "truncated lz4 input" },
+	  ENDING(".bz2"), ENDING(".tbz2"), "truncated bzip2 input" },
+	{ PACKING_LZ4, "\x04\x22\x4D\x18", NULL, 4, ENDING(".lz4"),
+	  ENDING(".tlz4"), "truncated lz4 input" },
 };
 
 #define KINDS (sizeof(kinds) / sizeof(kinds[0]))
@@ -112,15 +123,16 @@ const char *packing_cut(const char *name, const char *bytes, size_t len)
 	return kinds[packing - 1].cut;
 }
 
-static bool cut_ending(const char *name, const char *ending, size_t *len)
+static bool cut_ending(const char *name, const struct ending *ending,
+		       size_t *len)
 {
-	const size_t size = strlen(ending);
+	const size_t size = ending->len;
 
 	/* Most differ in their last byte: no call for these. */
 	if (*len <= size || name[*len - size] != '.' ||
 	    ascii_lower((unsigned char)name[*len - 1]) !=
-		    ascii_lower((unsigned char)ending[size - 1]) ||
-	    strcasecmp(name + *len - size, ending))
+		    ascii_lower((unsigned char)ending->text[size - 1]) ||
+	    strcasecmp(name + *len - size, ending->text))
 		return false;
 	*len -= size;
 	return true;
@@ -130,8 +142,8 @@ enum packing packing_of_name(const char *name, size_t *len)
 {
 	*len = strlen(name);
 	for (size_t i = 0; i < KINDS; i++) {
-		if (cut_ending(name, kinds[i].ending, len) ||
-		    cut_ending(name, kinds[i].alias, len))
+		if (cut_ending(name, &kinds[i].ending, len) ||
+		    cut_ending(name, &kinds[i].alias, len))
 			return kinds[i].packing;
 	}
 	return PACKING_NONE;
@@ -139,13 +151,14 @@ enum packing packing_of_name(const char *name, size_t *len)
 
 bool packing_is_foreign(const char *name)
 {
-	static const char *const endings[] = {
-		".7z", ".rar", ".br", ".lz", ".lzma", ".lzo", ".Z", ".tlz",
+	static const struct ending endings[] = {
+		ENDING(".7z"),	 ENDING(".rar"), ENDING(".br"), ENDING(".lz"),
+		ENDING(".lzma"), ENDING(".lzo"), ENDING(".Z"),	ENDING(".tlz"),
 	};
 	size_t len = strlen(name);
 
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
-		if (cut_ending(name, endings[i], &len))
+		if (cut_ending(name, &endings[i], &len))
 			return true;
 	}
 	return false;
