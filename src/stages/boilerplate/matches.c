@@ -168,8 +168,23 @@ static void match_rule(struct article *article, struct line *line,
 struct trial {
 	struct article *article;
 	struct line *line;
-	struct text_bits words; /* of the line */
+	struct text_bits
+		words; /* of the line, as soon as a rule asks for them */
+	bool words_known;
 };
+
+static const struct text_bits *find_bits(struct trial *trial)
+{
+	const struct tokens *words = &trial->line->words;
+
+	if (trial->words_known)
+		return &trial->words;
+	trial->words_known = true;
+	trial->words = (struct text_bits){ .marks = trial->line->marks };
+	for (size_t i = 0; i < words->count; i++)
+		text_bits_add(&trial->words, words->word[i].hash);
+	return &trial->words;
+}
 
 /* Whether a rule's pattern is tried at each word of a line. */
 static bool is_searched(const struct strip_rule *rule)
@@ -178,18 +193,18 @@ static bool is_searched(const struct strip_rule *rule)
 	       rule->how > HOW_FRONT;
 }
 
-static inline void try_rule(const struct trial *trial, uint32_t index)
+static inline void try_rule(struct trial *trial, uint32_t index)
 {
 	const struct strip_rule *rule = &trial->article->rules->rules[index];
 
 	if (may_match(rule, trial->line) &&
 	    (!is_searched(rule) ||
 	     pattern_may_match(&trial->article->rules->patterns, rule->pattern,
-			       &trial->words)))
+			       find_bits(trial))))
 		match_rule(trial->article, trial->line, index);
 }
 
-static void try_once(const struct trial *trial, uint32_t rule)
+static void try_once(struct trial *trial, uint32_t rule)
 {
 	uint64_t *tried = &trial->article->tried[rule / 64];
 	const uint64_t bit = (uint64_t)1 << rule % 64;
@@ -232,9 +247,8 @@ static bool leads(const struct literal_index *index, const struct tokens *words,
 }
 
 /* Try the rules to which `hash` leads, the hash of word `at` or its kind. */
-static void try_word(const struct trial *trial,
-		     const struct literal_index *index, uint32_t hash,
-		     size_t at)
+static void try_word(struct trial *trial, const struct literal_index *index,
+		     uint32_t hash, size_t at)
 {
 	const struct indexed_literal *end;
 	const struct indexed_literal *found =
@@ -266,19 +280,13 @@ void matches_find(struct article *article, struct line *line)
 	const struct strip_rules *rules = article->rules;
 	const struct token *word = line->words.word;
 	const unsigned addresses = TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
-	struct trial trial = {
-		.article = article,
-		.line = line,
-		.words.marks = line->marks,
-	};
+	struct trial trial = { .article = article, .line = line };
 	unsigned flags = 0;
 
 	memset(article->tried, 0,
 	       (rules->rule_count / 64 + 1) * sizeof(*article->tried));
-	for (size_t i = 0; i < line->words.count; i++) {
-		text_bits_add(&trial.words, word[i].hash);
+	for (size_t i = 0; i < line->words.count; i++)
 		flags |= word[i].flags;
-	}
 	for (size_t i = 0; i < rules->always_count; i++)
 		try_rule(&trial, rules->always[i]);
 	if (is_met_whole(article->met, line, flags)) {

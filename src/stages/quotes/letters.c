@@ -144,7 +144,8 @@ bool quotes_follows_comma(const struct pass *pass,
 	if (mark->family != FAMILY_SINGLE || quote_is_letter(mark->right))
 		return false;
 	for (size_t at = mark->at; at && mark->at - at < COMMA_BACK; at--)
-		if (text_comma_opens(pass->text, pass->len, at - 1, &end))
+		if (pass->text[at - 1] == ',' &&
+		    text_comma_opens(pass->text, pass->len, at - 1, &end))
 			return end == mark->at && may_be_other_language(pass);
 	return false;
 }

@@ -126,38 +126,40 @@ static int32_t log2_tenths(uint32_t n)
 	return 10 * power + (int32_t)(rest * 10 >> power);
 }
 
-/* What each glyph costs under each label. */
-static void weigh_shapes(const struct shapes *shapes,
-			 int32_t cost[2][LABEL_COUNT][GLYPH_COUNT])
-{
-	for (int f = 0; f < 2; f++) {
-		for (int l = 0; l < LABEL_COUNT; l++) {
-			const int32_t total = log2_tenths(shapes->total[f][l]);
+/* What a glyph costs under each label. */
+struct weight {
+	int32_t cost[LABEL_COUNT];
+	bool known;
+};
 
-			for (int g = 0; g < GLYPH_COUNT; g++)
-				cost[f][l][g] =
-					total -
-					log2_tenths(shapes->count[f][l][g]);
-		}
-	}
+static void weigh_glyph(struct weight *weight, const struct shapes *shapes,
+			unsigned family, unsigned glyph)
+{
+	for (int l = 0; l < LABEL_COUNT; l++)
+		weight->cost[l] = log2_tenths(shapes->total[family][l]) -
+				  log2_tenths(shapes->count[family][l][glyph]);
+	weight->known = true;
 }
 
 void quotes_weigh(struct quote_window *window)
 {
 	struct quote_mark *marks = window->marks;
-	int32_t cost[2][LABEL_COUNT][GLYPH_COUNT];
+	/* most texts have few glyphs */
+	struct weight weights[2][GLYPH_COUNT] = { 0 };
 	struct shapes shapes;
 
 	begin_shapes(&shapes, window->language);
 	count_shapes(&shapes, marks, window->count);
-	weigh_shapes(&shapes, cost);
 	for (size_t i = 0; i < window->count; i++) {
 		struct quote_mark *mark = &marks[i];
+		struct weight *weight;
 
 		if (mark->family == FAMILY_BREAK)
 			continue;
+		weight = &weights[mark->family][mark->shape];
+		if (!weight->known)
+			weigh_glyph(weight, &shapes, mark->family, mark->shape);
 		for (int l = 0; l < LABEL_COUNT; l++)
-			mark->cost[l] = mark->place[l] +
-					cost[mark->family][l][mark->shape];
+			mark->cost[l] = mark->place[l] + weight->cost[l];
 	}
 }

@@ -65,14 +65,15 @@ static void run(struct pass *pass)
 {
 	struct ending ending;
 
-	if (may_be_other_language(pass))
-		return;
 	for (size_t at = 0;
 	     (at = bytes_find(pass->text, pass->len, at, ' ')) < pass->len;
 	     at++) {
 		if (!read_ending(pass, at, &ending) ||
 		    !is_negated(pass, at, &ending))
 			continue;
+		/* asked where there is one: few texts have any */
+		if (may_be_other_language(pass))
+			return;
 		pass_delete(pass, RULE_QUOTES_LOST_APOSTROPHE, at, ending.n);
 		pass_put(pass, RULE_QUOTES_LOST_APOSTROPHE, ending.n + 1,
 			 ending.t, APOSTROPHE);
