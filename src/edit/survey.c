@@ -32,8 +32,6 @@ static void survey_by(surveyor_loop *blocks, struct survey *survey,
 
 	memset(survey, 0, sizeof(*survey));
 	survey->len = len;
-	/* The start of the text is the start of a line. */
-	s.window.before.newline = (uint64_t)1 << 63;
 	blocks(&s);
 	/* The end of the text is the end of a line. */
 	survey->trailing += len && text[len - 1] == ' ';

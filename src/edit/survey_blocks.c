@@ -150,10 +150,8 @@ CPU_LOOP uint64_t lone_signs(const struct window *w, uint64_t lone)
 			WINDOW_BACK(w, odd, 1) | WINDOW_BACK(w, space, 1));
 }
 
-CPU_LOOP void see_lines(struct surveyor *s, size_t base)
+CPU_LOOP void see_lines(struct surveyor *s, const struct scan *now, size_t base)
 {
-	const struct scan *now = &s->window.now;
-
 	for (uint64_t mask = now->newline; mask; mask &= mask - 1) {
 		const unsigned at = scan_first(mask);
 
@@ -165,10 +163,8 @@ CPU_LOOP void see_lines(struct surveyor *s, size_t base)
 }
 
 /* What quotation marks and signs above ASCII are, and what follows them. */
-CPU_LOOP void see_marks(struct surveyor *s, size_t base)
+CPU_LOOP void see_marks(struct surveyor *s, const struct window *w, size_t base)
 {
-	const struct window *w = &s->window;
-
 	each(s, w->now.odd, base, see_odd);
 	each(s, w->now.lead, base, surveyor_see_point);
 	each(s, separated_endings(w), base, see_after_mark);
@@ -176,9 +172,9 @@ CPU_LOOP void see_marks(struct surveyor *s, size_t base)
 }
 
 /* What follows brackets. */
-CPU_LOOP void see_brackets(struct surveyor *s, size_t base)
+CPU_LOOP void see_brackets(struct surveyor *s, const struct window *w,
+			   size_t base)
 {
-	const struct window *w = &s->window;
 	const struct scan *now = &w->now;
 	/* spaces and letters are no signs; what is high is no bracket's */
 	const uint64_t letters = now->lower | now->upper | now->space |
@@ -191,18 +187,18 @@ CPU_LOOP void see_brackets(struct surveyor *s, size_t base)
 }
 
 /* What is looked at one by one. */
-CPU_LOOP void see_places(struct surveyor *s, size_t base)
+CPU_LOOP void see_places(struct surveyor *s, const struct window *w,
+			 size_t base)
 {
-	const struct window *w = &s->window;
 	const struct scan *now = &w->now, *before = &w->before;
 	const uint64_t lone = now->space & WINDOW_BACK(w, space, 2);
 	const uint64_t after_stop =
 		(now->lower | now->upper) & WINDOW_BACK(w, stop, 1);
 	const uint64_t after_dash = WINDOW_BACK(w, dash, 1);
 
-	see_lines(s, base);
+	see_lines(s, now, base);
 	if (now->odd | now->lead | before->odd | before->lead)
-		see_marks(s, base);
+		see_marks(s, w, base);
 	each(s, now->code, base, see_code);
 	if (after_dash)
 		each(s,
@@ -211,7 +207,7 @@ CPU_LOOP void see_places(struct surveyor *s, size_t base)
 		     base, surveyor_see_dash);
 	each(s, now->colon, base, see_colon);
 	if (now->open | before->open)
-		see_brackets(s, base);
+		see_brackets(s, w, base);
 	if (lone) {
 		each(s, lone & WINDOW_BACK(w, lower, 1), base, see_single);
 		each(s, lone_signs(w, lone), base, see_sign);
@@ -231,12 +227,15 @@ CPU_LOOP void see_places(struct surveyor *s, size_t base)
 
 CPU_LOOP void survey_blocks(struct surveyor *s, scan_blocks *scan)
 {
+	/* The start of the text is the start of a line. */
+	struct window window = { .before = { .newline = (uint64_t)1 << 63 } };
+
 	for (size_t base = 0; base < s->len; base += SCAN_BLOCK) {
-		scan(&s->window.now, s->text + base, s->len - base);
-		survey_count_runs(s);
-		survey_count_masks(s->survey, &s->window);
-		see_places(s, base);
-		s->window.before = s->window.now;
+		scan(&window.now, s->text + base, s->len - base);
+		survey_count_runs(s, window.now.space);
+		survey_count_masks(s->survey, &window);
+		see_places(s, &window, base);
+		window.before = window.now;
 	}
 	if (s->run)
 		survey_see_run(s->survey, s->run);

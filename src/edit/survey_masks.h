@@ -30,9 +30,9 @@ CPU_LOOP bool end_run(struct surveyor *s, uint64_t *spaces)
 }
 
 /* Runs of spaces; most are of one space. */
-CPU_LOOP void survey_count_runs(struct surveyor *s)
+CPU_LOOP void survey_count_runs(struct surveyor *s, uint64_t spaces)
 {
-	uint64_t spaces = s->window.now.space, wide;
+	uint64_t wide;
 
 	if (s->run && !end_run(s, &spaces))
 		return;
