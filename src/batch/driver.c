@@ -188,6 +188,8 @@ static void read_file(struct run *run, struct file *file)
 		look = LOOK_TROUBLE;
 	}
 	if (look == LOOK_READ) {
+		if (why.len && buffer_text(&why))
+			run_message(run, file->name, why.bytes, false);
 		run_chunks(run, file, &input);
 	} else if (look == LOOK_ARCHIVE) {
 		run_members(run, file, &input);

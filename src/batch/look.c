@@ -167,11 +167,12 @@ static enum look sniff_format(const struct look_options *options,
 {
 	enum content content;
 	struct cd_span start;
-	bool whole, beside;
+	bool whole, page, beside;
 
 	if (!peek(input, sniff_is_enough, &start, &whole, why))
 		return LOOK_TROUBLE;
 	content = sniff_text(start, whole);
+	page = content == CONTENT_HTML;
 	if (content == CONTENT_TEXT)
 		content = sniff_name(file->name);
 	if (content != CONTENT_TEXT)
@@ -179,8 +180,15 @@ static enum look sniff_format(const struct look_options *options,
 	else if (file->format != FORMAT_MARKDOWN)
 		file->format = format_by_field(file, start);
 	beside = is_beside(options, file, content);
-	if (!beside && !refuses(options, file, content))
-		return allows_fields(file, why) ? LOOK_READ : LOOK_TROUBLE;
+	if (!beside && !refuses(options, file, content)) {
+		if (!allows_fields(file, why))
+			return LOOK_TROUBLE;
+		if (page && options->tells_pages)
+			buffer_add_text(why,
+					"is an HTML page: its markup stays "
+					"(take the article out first)");
+		return LOOK_READ;
+	}
 	buffer_printf(why, "is %s, not text: left alone",
 		      content_name(content));
 	if (!beside)
@@ -295,15 +303,20 @@ static bool takes_archive(const struct look_options *options,
 static bool is_apt(const struct look_options *options, const struct file *file,
 		   struct buffer *why)
 {
-	if (!file->named)
+	const char *wrong = NULL;
+
+	if (file->named && options->separates && !format_is_text(file->format))
+		wrong = "holds records, which --separator does not part: leave "
+			"it out";
+	else if (file->named && options->headless &&
+		 !format_is_table(file->format))
+		wrong = "is no table: leave out --no-header, or name its "
+			"--format";
+	if (!wrong)
 		return true;
-	if (options->separates && !format_is_text(file->format))
-		buffer_add_text(why, "holds records, which --separator does "
-				     "not part: leave it out");
-	else if (options->headless && !format_is_table(file->format))
-		buffer_add_text(why, "is no table: leave out --no-header, or "
-				     "name its --format");
-	return !why->len;
+	buffer_reset(why);
+	buffer_add_text(why, wrong);
+	return false;
 }
 
 /* A file beside it counts its characters, which would be others. */

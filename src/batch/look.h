@@ -12,13 +12,14 @@ struct look_options {
 	bool separates;	     /* --separator was given, */
 	bool headless;	     /* and --no-header: for what has such */
 	bool no_pages;	     /* pages, subtitles, what names tell: refused */
+	bool tells_pages;    /* that are read: worth a note */
 	bool no_programs;    /* of folders, what names tell to be a program's */
 	bool no_archives;    /* archives, too, */
 	bool named_archives; /* but for those named, which are called so */
 };
 
 enum look {
-	LOOK_READ,    /* file->format is settled */
+	LOOK_READ,    /* file->format is settled; `why`: a note, or empty */
 	LOOK_ARCHIVE, /* it is one: file->archiving */
 	LOOK_LEAVE,   /* left alone, and `why` is worth a note */
 	LOOK_TROUBLE, /* the user wanted it read: exit 2 */

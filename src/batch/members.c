@@ -137,6 +137,9 @@ static void read_text(const struct reading *reading, struct file *file)
 	} else {
 		found = look_at(&look, file, &input, &why);
 		if (found == LOOK_READ) {
+			if (why.len && buffer_text(&why))
+				run_message(reading->run, file->name, why.bytes,
+					    false);
 			run_chunks(reading->run, file, &input);
 		} else {
 			run_message(reading->run, file->name,

@@ -368,6 +368,7 @@ int command_filter(const struct options *options, const struct setup *setup)
 	}
 	setup_driver(&driver, options);
 	driver.sink = &filter.sink;
+	driver.look.tells_pages = true;
 	driver.journal = filter.resume.on ? &filter.resume.journal : NULL;
 	driver.keep = archived_wanted(options->output) ? KEEP_ALL : KEEP_TEXTS;
 	driver.walk.no_folders =

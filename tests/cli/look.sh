@@ -127,6 +127,17 @@ run fix --format=text page.txt
 status 'html: --format=text takes it' 0
 run raw
 status 'html: the filter takes it' 0
+is 'html: and says so' 'copydesk: raw: is an HTML page: its markup stays (take the article out first)' \
+	"$(cat err)"
+cp raw in
+run -o page.clean
+rm in
+is 'html: of standard input, too' 1 "$(grep -c '^copydesk: <stdin>: is an HTML page' err)"
+text '<p>He  said so.</p>\n' >part.html
+run part.html
+is 'html: a part of a page is none' 'He said so.' "$(cat out err)"
+run --format=text raw
+is 'html: who asks for it knows' '' "$(cat err)"
 run check raw
 says 'html: check notes it' out 'encoding/html-page'
 
