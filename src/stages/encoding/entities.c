@@ -353,7 +353,7 @@ static bool read_named(struct input *in, bool spaced, struct entity *entity)
 		return false;
 	in->at += len;
 	after = *in;
-	skip_space(in, is_common(name, len));
+	skip_space(in, spaced || is_common(name, len));
 	if (!take(in, ';')) {
 		*in = after;
 		if (spaced || !ends_bare(in, found))
@@ -361,6 +361,19 @@ static bool read_named(struct input *in, bool spaced, struct entity *entity)
 	}
 	take_text(found, entity);
 	return true;
+}
+
+/* "& quot ;", "& eacute ;": names that are no words. */
+static bool may_be_spaced(const struct input *in)
+{
+	const char *name = in->text + in->at;
+	const size_t len = name_length(in);
+	const struct entity_name *found;
+
+	if (is_common(name, len))
+		return true;
+	found = entity_find(name, len);
+	return found && is_letter_name(found);
 }
 
 /* After the ampersand: one reference, which may be to "&" again. */
@@ -373,7 +386,7 @@ static bool read_one(struct input *in, bool spaced, struct entity *entity)
 		skip_space(in, spaced);
 		if (read_numeric(in, spaced, entity))
 			return true;
-	} else if ((!spaced || is_common(in->text + in->at, name_length(in))) &&
+	} else if ((!spaced || may_be_spaced(in)) &&
 		   read_named(in, spaced, entity)) {
 		return true;
 	}
@@ -463,10 +476,12 @@ bool entity_read_broken(const char *text, size_t len, struct entity *entity)
 	return true;
 }
 
-size_t entity_ends_word(const char *word, size_t len)
+size_t entity_ends_word(const char *word, size_t len, bool *sure)
 {
-	for (size_t n = NAME_MIN_LEN; n < len && n <= NAME_MAX_LEN; n++)
-		if (is_odd_name(word + len - n, n))
+	for (size_t n = NAME_MIN_LEN; n < len && n <= NAME_MAX_LEN; n++) {
+		*sure = is_odd_name(word + len - n, n);
+		if (*sure || (n == 4 && !memcmp(word + len - n, "quot", n)))
 			return n;
+	}
 	return 0;
 }

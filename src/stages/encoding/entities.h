@@ -43,9 +43,9 @@ bool entity_read(const char *text, size_t len, struct entity *entity);
 bool entity_read_broken(const char *text, size_t len, struct entity *entity);
 
 /*
- * "ownerrsquo": the length of the name that a word ends in and that no word
- * ends in, an ampersand apart; 0: none.
+ * "ownerrsquo": the length of the name that a word ends in, an ampersand apart;
+ * 0: none. *sure: no word ends so ("aliquot").
  */
-size_t entity_ends_word(const char *word, size_t len);
+size_t entity_ends_word(const char *word, size_t len, bool *sure);
 
 #endif

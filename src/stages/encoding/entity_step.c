@@ -65,6 +65,9 @@ static bool takes_space(const struct pass *pass, size_t at, size_t end,
 	if (point_before(pass, at) != ' ' && point_before(pass, at) != '\n')
 		return false;
 	before = second_before(pass, at);
+	/* the end of a paragraph, not of a line that was filled */
+	if (before == '\n')
+		return false;
 	after = pass_point(pass, end);
 	if (unicode_is_space(before) || is_apostrophe(entity))
 		return true;
@@ -138,7 +141,7 @@ static bool is_weak(const struct pass *pass, size_t at, size_t end,
 
 struct broken {
 	size_t at, end;
-	bool glued; /* "ownerrsquo;s" */
+	bool glued; /* "ownerrsquo;s", which can be nothing else */
 	struct entity entity;
 };
 
@@ -147,6 +150,7 @@ static bool read_broken(const struct pass *pass, size_t at,
 			struct broken *broken)
 {
 	size_t from = at, name = at, glued = 0;
+	bool sure = false;
 
 	if (pass->text[at] == ';') {
 		while (name && unicode_is_space(point_before(pass, name)))
@@ -155,7 +159,8 @@ static bool read_broken(const struct pass *pass, size_t at,
 		while (ascii_is_letter(point_before(pass, from)))
 			from--;
 		if (name == at)
-			glued = entity_ends_word(pass->text + from, at - from);
+			glued = entity_ends_word(pass->text + from, at - from,
+						 &sure);
 		if (glued)
 			from = at - glued;
 	}
@@ -163,7 +168,7 @@ static bool read_broken(const struct pass *pass, size_t at,
 	    !entity_read_broken(pass->text + from, pass->len - from,
 				&broken->entity))
 		return false;
-	broken->glued = glued != 0;
+	broken->glued = glued && sure;
 	broken->at = from;
 	broken->end = from + broken->entity.len;
 	return true;
@@ -196,26 +201,33 @@ static size_t next_mark(struct marks *marks, size_t at)
 	return first;
 }
 
-static bool has_strong_broken(const struct pass *pass)
+/* What the article's broken entities tell. */
+struct evidence {
+	bool strong; /* one of them can be nothing else */
+	bool glued;  /* to a word: the spaces before others are the text's */
+};
+
+static struct evidence look_for_broken(const struct pass *pass)
 {
 	struct marks marks = { .pass = pass };
+	struct evidence found = { false, false };
 	struct broken broken;
 	size_t at = next_mark(&marks, 0);
 
-	while (at < pass->len) {
+	while (at < pass->len && !found.glued) {
 		size_t next = at + 1;
 
 		if (pass->text[at] != '&' && read_broken(pass, at, &broken)) {
-			if (broken.glued ||
-			    !is_weak(pass, broken.at, broken.end,
-				     &broken.entity))
-				return true;
+			found.glued = broken.glued;
+			found.strong |= broken.glued ||
+					!is_weak(pass, broken.at, broken.end,
+						 &broken.entity);
 			if (broken.end > next)
 				next = broken.end;
 		}
 		at = next_mark(&marks, next);
 	}
-	return false;
+	return found;
 }
 
 /* Returns where to go on. */
@@ -230,7 +242,7 @@ static size_t mend_whole(struct pass *pass, size_t at)
 	return at + entity.len;
 }
 
-static size_t mend_broken(struct pass *pass, size_t at)
+static size_t mend_broken(struct pass *pass, size_t at, bool glued)
 {
 	struct broken broken;
 	size_t from;
@@ -238,7 +250,7 @@ static size_t mend_broken(struct pass *pass, size_t at)
 	if (!read_broken(pass, at, &broken))
 		return at + 1;
 	from = broken.at;
-	if (takes_space(pass, from, broken.end, &broken.entity))
+	if (!glued && takes_space(pass, from, broken.end, &broken.entity))
 		from--;
 	put(pass, RULE_ENCODING_BROKEN_ENTITY, from, broken.end,
 	    &broken.entity);
@@ -248,7 +260,8 @@ static size_t mend_broken(struct pass *pass, size_t at)
 static void run(struct pass *pass)
 {
 	const bool page = tag_begins_page(pass->text, pass->len);
-	const bool has_broken = !page && has_strong_broken(pass);
+	const struct evidence broken = page ? (struct evidence){ false, false }
+					    : look_for_broken(pass);
 	/* A page is left to an extractor, which knows its own entities. */
 	struct marks marks = { .pass = pass };
 	size_t at = page ? pass->len : next_mark(&marks, 0);
@@ -256,8 +269,8 @@ static void run(struct pass *pass)
 	for (; at < pass->len; at = next_mark(&marks, at)) {
 		if (pass->text[at] == '&')
 			at = mend_whole(pass, at);
-		else if (has_broken)
-			at = mend_broken(pass, at);
+		else if (broken.strong)
+			at = mend_broken(pass, at, broken.glued);
 		else
 			at++;
 	}

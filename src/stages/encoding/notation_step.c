@@ -316,6 +316,10 @@ static bool is_in_address(const struct pass *pass, size_t at, size_t end)
 	const unsigned char before = pass_byte_before(pass, at);
 	const unsigned char after = pass_byte(pass, end);
 
+	/* a question; an address would go on */
+	if (before == '?' && ((!ascii_is_alnum(after) && after != '&') ||
+			      begins(pass, end, "u20")))
+		return false;
 	return (before && strchr("/=&?@", before)) ||
 	       (after && strchr("/=&?@", after)) ||
 	       (pass->text[at] == '%' && escape_is_in_address(pass, at));
