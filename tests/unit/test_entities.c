@@ -7,7 +7,7 @@
 static void test_table(void **state)
 {
 	(void)state;
-	assert_int_equal(entity_name_count, 2125);
+	assert_int_equal(entity_name_count, 2128);
 	for (size_t i = 0; i < entity_name_count; i++) {
 		const struct entity_name *row = &entity_names[i];
 		const size_t len = strlen(row->text);
