@@ -39,6 +39,63 @@ size_t csv_record(const char *text, size_t len, char mark,
 	return at;
 }
 
+enum tab_field {
+	TAB_TEXT,  /* its first mark is the text's */
+	TAB_MARKS, /* marks are around it */
+	TAB_OPEN,  /* what is to come tells */
+};
+
+/*
+ * In a table with tabs most programs know no marks: one at a field's start is
+ * the text's ("\t"We left," she said"), unless the next one stands at the
+ * field's end. A line end may be between them.
+ */
+static enum tab_field read_tab_field(struct csv_text text, size_t at,
+				     size_t *end)
+{
+	size_t mark = at + 1;
+
+	for (;; mark += 2) {
+		mark = bytes_find(text.bytes, text.len, mark, '"');
+		if (mark >= text.len)
+			return text.whole ? TAB_TEXT : TAB_OPEN;
+		*end = mark + 1;
+		if (*end == text.len)
+			return text.whole ? TAB_MARKS : TAB_OPEN;
+		if (strchr("\t\n\r", text.bytes[*end]))
+			return TAB_MARKS;
+		if (text.bytes[*end] != '"')
+			return TAB_TEXT;
+	}
+}
+
+size_t csv_tab_record(struct csv_text text, bool *ended)
+{
+	size_t at = 0;
+
+	*ended = false;
+	while (at < text.len) {
+		size_t end = at;
+
+		if (text.bytes[at] == '"') {
+			const enum tab_field field =
+				read_tab_field(text, at, &end);
+
+			if (field == TAB_OPEN)
+				return text.len;
+			at = field == TAB_MARKS ? end : at;
+		}
+		while (at < text.len && text.bytes[at] != '\t' &&
+		       text.bytes[at] != '\n')
+			at++;
+		*ended = at < text.len && text.bytes[at] == '\n';
+		at += at < text.len;
+		if (*ended)
+			return at;
+	}
+	return text.len;
+}
+
 /* The end of a quoted field, after its closing mark. */
 static size_t quoted_end(const char *record, size_t len, size_t at, bool *bad)
 {
@@ -64,8 +121,14 @@ bool csv_next(const char *record, size_t len, char mark, size_t *at,
 		return false;
 	*field = (struct csv_field){ .at = from };
 	field->quoted = from < len && record[from] == '"';
-	plain = field->quoted ? quoted_end(record, len, from, &field->bad)
-			      : from;
+	plain = from;
+	if (field->quoted && mark == '\t')
+		field->quoted =
+			read_tab_field((struct csv_text){ record, len, true },
+				       from, &plain) == TAB_MARKS;
+	else if (field->quoted)
+		plain = quoted_end(record, len, from, &field->bad);
+	plain = field->quoted ? plain : from;
 	*at = bytes_find(record, len, plain, mark);
 	field->len = *at - from;
 	field->bad |= field->quoted && *at > plain;
@@ -198,9 +261,12 @@ void csv_escape(struct buffer *out, const char *text, size_t len)
 	}
 }
 
+/* In a table with tabs only a mark at the start may be taken for the field's.
+ */
 static bool needs_marks(const char *text, size_t len, char mark)
 {
-	return len && (memchr(text, mark, len) || memchr(text, '"', len) ||
+	return len && (memchr(text, mark, len) ||
+		       memchr(text, '"', mark == '\t' ? 1 : len) ||
 		       memchr(text, '\n', len) || memchr(text, '\r', len));
 }
 

@@ -29,6 +29,19 @@ enum csv_state {
 size_t csv_record(const char *text, size_t len, char mark,
 		  enum csv_state *state, bool *ended);
 
+/* The start of a record, and more. */
+struct csv_text {
+	const char *bytes;
+	size_t len;
+	bool whole; /* nothing comes after it */
+};
+
+/*
+ * The same of a table with tabs, from the record's start on: there a mark at a
+ * field's start may be the text's, which what follows tells.
+ */
+size_t csv_tab_record(struct csv_text text, bool *ended);
+
 struct csv_field {
 	size_t at, len; /* as it is, quotation marks included */
 	bool quoted;

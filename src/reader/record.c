@@ -73,6 +73,8 @@ static enum record_text written_as(const char *record,
 {
 	if (field->quoted)
 		return RECORD_CSV_QUOTED;
+	if (field->len && record[field->at] == '"')
+		return RECORD_CSV_TEXT;
 	return mark == '\t' && csv_is_escaped(record, field)
 		       ? RECORD_CSV_ESCAPED
 		       : RECORD_CSV;
@@ -169,6 +171,9 @@ void record_encode(const struct record_value *value, enum format format,
 		json_escape(out, text, len);
 	else if (value->text == RECORD_CSV_ESCAPED && len && *text != '"')
 		csv_escape(out, text, len);
+	else if (value->text == RECORD_CSV_TEXT && len &&
+		 !memchr(text, '\n', len) && !memchr(text, '\t', len))
+		buffer_add(out, text, len);
 	else
 		csv_encode(out, text, len, format_mark(format),
 			   value->text == RECORD_CSV_QUOTED);

@@ -35,6 +35,7 @@ enum record_text {
 	RECORD_CSV,
 	RECORD_CSV_QUOTED,
 	RECORD_CSV_ESCAPED, /* "\n" in a table with tabs */
+	RECORD_CSV_TEXT,    /* its first mark is the text's, in such a table */
 };
 
 /* A field of a record, found. */

@@ -47,6 +47,33 @@ static bool take_record(struct reader *reader, struct chunk *chunk, size_t at,
 	return take_piece(reader, chunk, piece);
 }
 
+/*
+ * In a table with tabs, where a mark that nothing closes within an article's
+ * length is the text's.
+ */
+static const char *tab_record_end(const struct reader *reader, const char *text,
+				  size_t len)
+{
+	const size_t most = reader->options->max_article + 1;
+	struct csv_text start = { text, len < most ? len : most, false };
+	bool ended;
+	size_t size;
+
+	start.whole = reader->ended && start.len == len;
+	size = csv_tab_record(start, &ended);
+	if (!ended && start.len == most) {
+		start.whole = true;
+		size = csv_tab_record(start, &ended);
+	}
+	return ended ? text + size - 1 : NULL;
+}
+
+static bool has_tabs(const struct reader *reader)
+{
+	return format_is_table(reader->options->format) &&
+	       format_mark(reader->options->format) == '\t';
+}
+
 /* The end of the record, its line feed not counted; NULL: it goes on. */
 static const char *record_end(struct reader *reader, const char *text,
 			      size_t len)
@@ -54,7 +81,7 @@ static const char *record_end(struct reader *reader, const char *text,
 	bool ended;
 	size_t size;
 
-	if (!format_is_table(reader->options->format))
+	if (!format_is_table(reader->options->format) || has_tabs(reader))
 		return memchr(text, '\n', len);
 	size = csv_record(text, len, format_mark(reader->options->format),
 			  &reader->csv, &ended);
@@ -72,7 +99,11 @@ size_t take_records(struct reader *reader, struct chunk *chunk)
 		const size_t start = at ? at : take_mark(reader, chunk);
 		const size_t seen = at ? at : reader->scanned;
 		const size_t from = seen > start ? seen : start;
-		const char *end = record_end(reader, text + from, len - from);
+		const char *end =
+			has_tabs(reader) && !reader->skipping
+				? tab_record_end(reader, text + start,
+						 len - start)
+				: record_end(reader, text + from, len - from);
 		const size_t stop = end ? (size_t)(end - text) : len;
 		const bool too_long = stop - at > reader->options->max_article;
 

@@ -35,4 +35,15 @@ if grep -q newsletter out; then
 else
 	pass 'records: of few lines nobody can tell'
 fi
+
+# Most tables with tabs know no quotation marks: they are the text's.
+text '1\t"No,"  she said .\n2\t"It is  so .\n3\tIt is 6" long , "he" said .\n' >in
+text '1\t“No,” she said.\n2\t“It is so.\n3\tIt is 6" long, “he” said.\n' >wanted
+run --format=tsv --no-header --field=2
+status 'records: marks at the start of fields with tabs' 0
+same 'records: they are the text' wanted out
+text '1\t"It is\n6"" long ,  he said ."\n2\tIt left .\n' >in
+text '1\t"It is\n6"" long, he said."\n2\tIt left.\n' >wanted
+run --format=tsv --no-header --field=2
+same 'records: around a field with line ends they are none' wanted out
 finish

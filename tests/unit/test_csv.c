@@ -146,6 +146,82 @@ static void test_bad_fields(void **state)
 	}
 }
 
+/* Records of a table with tabs, their fields in brackets. */
+static void tabbed(const char *text, size_t len, struct buffer *out)
+{
+	size_t at = 0;
+
+	while (at < len) {
+		struct csv_field field;
+		bool ended;
+		const size_t size = csv_tab_record(
+			(struct csv_text){ text + at, len - at, true }, &ended);
+		const size_t body = csv_trim(text + at, size);
+		size_t place = 0;
+
+		while (csv_next(text + at, body, '\t', &place, &field)) {
+			assert_false(field.bad);
+			buffer_add_byte(out, '[');
+			csv_decode(text + at, &field, out);
+			buffer_add_byte(out, ']');
+		}
+		buffer_add_byte(out, '|');
+		at += size;
+	}
+}
+
+static void test_tabs(void **state)
+{
+	static const struct {
+		const char *text, *records;
+	} rows[] = {
+		{ "1\t\"No,\" she said\n2\tb\n",
+		  "[1][\"No,\" she said]|[2][b]|" },
+		{ "1\t\"No.\n2\tHe \"left\"\n",
+		  "[1][\"No.]|[2][He \"left\"]|" },
+		{ "1\t\"No.\n2\t\"Yes,\" he\n",
+		  "[1][\"No.]|[2][\"Yes,\" he]|" },
+		{ "1\t\"No.\n2\tb", "[1][\"No.]|[2][b]|" },
+		{ "1\t\"a \"\"b\"\"\nc\"\td\r\n2\tb\n",
+		  "[1][a \"b\"\nc][d]|[2][b]|" },
+		{ "\"a\"\r\n\"\"\t\"b\"", "[a]|[][b]|" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct buffer out;
+
+		buffer_init(&out);
+		tabbed(rows[i].text, strlen(rows[i].text), &out);
+		assert_string_equal(buffer_text(&out), rows[i].records);
+		buffer_release(&out);
+	}
+}
+
+/* However much of it is there, a record has no other end. */
+static void test_tab_parts(void **state)
+{
+	static const char *const texts[] = { "1\t\"a\"\"\nb\"\n2\n",
+					     "1\t\"a\n2\t\"b\" c\n",
+					     "a\tb\n\"\n" };
+	static const size_t ends[] = { 10, 5, 4 };
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		const size_t len = strlen(texts[i]);
+
+		for (size_t part = 1; part <= len; part++) {
+			bool ended;
+			const size_t size = csv_tab_record(
+				(struct csv_text){ texts[i], part,
+						   part == len },
+				&ended);
+
+			assert_int_equal(size, ended ? ends[i] : part);
+		}
+	}
+}
+
 static void test_encode(void **state)
 {
 	static const struct {
@@ -218,6 +294,8 @@ int main(void)
 		cmocka_unit_test(test_as_libcsv),
 		cmocka_unit_test(test_parts),
 		cmocka_unit_test(test_bad_fields),
+		cmocka_unit_test(test_tabs),
+		cmocka_unit_test(test_tab_parts),
 		cmocka_unit_test(test_encode),
 		cmocka_unit_test(test_escapes),
 	};
