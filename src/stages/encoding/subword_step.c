@@ -62,16 +62,42 @@ static size_t next_joint(const struct pass *pass, size_t from,
 	return pass->len;
 }
 
-/* "#tarn" beside "##quay": they are hashtags, typed in haste. */
-static bool has_hashtag(const struct pass *pass)
+/* "th" in "the ##th century": a number of which only the ending is left, or a
+   piece; alone it does not tell. */
+static bool is_ordinal(const struct pass *pass, size_t at)
+{
+	static const char endings[][3] = { "th", "st", "nd", "rd", "s" };
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		const size_t end = at + strlen(endings[i]);
+
+		if (bytes_begin(pass->text, pass->len, at, endings[i]) &&
+		    !unicode_is_word(pass_point(pass, end)))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * "#tarn" beside "##quay": they are hashtags, typed in haste. "##.#" and
+ * "####,": signs that stand for the digits of numbers.
+ */
+static bool has_other_hash(const struct pass *pass)
 {
 	size_t at = 0;
 
 	while ((at = bytes_find(pass->text, pass->len, at, '#')) < pass->len) {
-		if (unicode_is_edge(utf8_before(pass->text, at)) &&
-		    unicode_is_word(pass_point(pass, at + 1)))
+		const bool first = unicode_is_edge(utf8_before(pass->text, at));
+		const size_t start = at;
+
+		while (bytes_at(pass->text, pass->len, at) == '#')
+			at++;
+		if (first && at == start + 1 &&
+		    unicode_is_word(pass_point(pass, at)))
 			return true;
-		at++;
+		if (first && at > start + 1 &&
+		    strchr(".,-% ", bytes_at(pass->text, pass->len, at)))
+			return true;
 	}
 	return false;
 }
@@ -83,8 +109,10 @@ static void mend_joints(struct pass *pass, const struct joint *joint)
 
 	for (size_t at = next_joint(pass, 0, joint); at < pass->len;
 	     at = next_joint(pass, at + joint->len, joint))
-		count++;
-	pieces = count >= LEAST && (joint->first != '#' || !has_hashtag(pass));
+		count += joint->first != '#' ||
+			 !is_ordinal(pass, at + joint->len);
+	pieces = count >= LEAST &&
+		 (joint->first != '#' || !has_other_hash(pass));
 	for (size_t at = next_joint(pass, 0, joint); pieces && at < pass->len;
 	     at = next_joint(pass, at + joint->len, joint))
 		pass_delete(pass, RULE_ENCODING_SUBWORD, at, at + joint->len);
