@@ -213,11 +213,21 @@ static void end_in_folder(struct filter *filter, struct file *file)
 	file->state = NULL;
 }
 
+/* The input may be gone when somebody sees what is in its place. */
+static void tell_lossy(const struct file *file)
+{
+	if (file->tally.lossy)
+		complain(file->name,
+			 "has bytes that cannot be decoded: U+FFFD is in their "
+			 "place (copydesk check says where)");
+}
+
 static void end(struct sink *sink, struct file *file)
 {
 	struct filter *filter = filter_of(sink);
 	struct resume_state state = state_of(filter, file);
 
+	tell_lossy(file);
 	filter->cut |= file->failed;
 	if (filter->archived.archiver && !file->failed && !sink->broken)
 		end_member(filter, file);

@@ -146,4 +146,14 @@ if [ -d /dev/fd ]; then
 	done
 fi
 
+# What cannot be decoded is told, as the input may be gone later.
+text 'It is \201\215\217 caf\303\251 in the \303\251tude of na\303\257ve r\303\251sum\303\251.\n' >torn.txt
+text 'It is \357\277\275 here.\n' >whole.txt
+run torn.txt whole.txt
+status 'lossy: the filter goes on' 0
+is 'lossy: it says so, once' \
+	'copydesk: torn.txt: has bytes that cannot be decoded: U+FFFD is in their place (copydesk check says where)' \
+	"$(cat err)"
+run -q --output-dir=torn torn.txt whole.txt
+says 'lossy: in a folder, too' err '^copydesk: torn.txt: has bytes that cannot'
 finish
