@@ -151,6 +151,7 @@ static enum content sniff_markup(struct cd_span text)
 		"<chapter id=",
 		"<speaker id=",
 		"<docset ",
+		"<episode ",
 		"<sum\ndocset=",
 		"<top>",
 	};

@@ -3,6 +3,7 @@
 
 #include "stages/boilerplate/classify.h"
 #include "stages/boilerplate/database.h"
+#include "stages/boilerplate/lead_line.h"
 #include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/menus.h"
@@ -79,6 +80,7 @@ static void mark_lines(struct article *article)
 	int turns = 0;
 
 	page_title_mark(article);
+	lead_line_mark(article);
 	source_lines_mark(article);
 	database_mark(article);
 	script_lines_mark(article);

@@ -1,0 +1,10 @@
+/* "LEAD: The ferry stops.", above that very paragraph. */
+#ifndef COPYDESK_BOILERPLATE_LEAD_LINE_H
+#define COPYDESK_BOILERPLATE_LEAD_LINE_H
+
+#include "stages/boilerplate/article.h"
+
+/* Mark it, where nothing of it is lost with the line. */
+void lead_line_mark(struct article *article);
+
+#endif
