@@ -108,6 +108,7 @@ struct survey {
 	uint32_t after_mark;		/* sentences glued: "said.But" */
 	uint32_t joined;		/* "recordShell", "PRESSThe" */
 	uint32_t after_pause;		/* "Sunday,while", "said:The" */
+	uint32_t after_both;		/* a stop and a comma: "said.,The" */
 	uint32_t separated; /* " 's", "’ s", " n't", "$ 5", "$2. 7", "- a" */
 	uint32_t underscores;	     /* " _ " */
 	uint32_t spaced_initials;    /* "U. S.", "p. m." */

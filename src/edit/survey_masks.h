@@ -159,9 +159,12 @@ CPU_LOOP void count_spacing(struct survey *survey, const struct window *w)
 		survey->after_mark +=
 			scan_count(quoted & WINDOW_BACK(w, stop, 4) &
 				   WINDOW_BACK(w, lower, 5));
-	if (after_pause)
+	if (after_pause) {
 		survey->after_pause +=
 			scan_count(after_pause & WINDOW_BACK(w, lower, 2));
+		survey->after_both += scan_count(after_pause & now->upper &
+						 WINDOW_BACK(w, stop, 2));
+	}
 	if (begun | (now->newline & space_1)) {
 		survey->trailing += scan_count(now->newline & space_1);
 		survey->leading += scan_count(begun);
