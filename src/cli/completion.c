@@ -35,7 +35,7 @@ bool completion_repeats(const struct option_row *row)
 {
 	return row->kind == KIND_RULES || row->kind == KIND_TERMS ||
 	       row->kind == KIND_FIELD || row->kind == KIND_LIST ||
-	       row->kind == KIND_GLOB;
+	       row->kind == KIND_GLOB || row->kind == KIND_FILES;
 }
 
 static void add_word(struct buffer *out, size_t from, const char *word,

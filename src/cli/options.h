@@ -49,7 +49,8 @@ struct options {
 	struct buffer rules; /* see cd_options.rules */
 	int quotes, casing;  /* enum cd_quotes, enum cd_casing */
 	int dashes;	     /* enum cd_dashes */
-	const char *lang, *model, *boilerplate;
+	const char *lang, *model;
+	struct choice_list boilerplate; /* files, in order */
 	bool boilerplate_recall;
 	struct buffer min_confidence; /* terms: cd_options.min_confidence */
 	/* input */

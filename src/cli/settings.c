@@ -89,6 +89,7 @@ static void add_value(struct buffer *out, const struct options *options,
 		break;
 	case KIND_LIST:
 	case KIND_GLOB:
+	case KIND_FILES:
 		add_list(out, row, value);
 		break;
 	case KIND_FIELD:

@@ -1,4 +1,5 @@
 /* From options to a desk and a driver. */
+#include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/cpus.h"
 #include "cli/outputs.h"
@@ -53,6 +54,36 @@ bool read_whole(const char *path, struct buffer *bytes)
 	return done;
 }
 
+/*
+ * The files of rules, one after the other. Each begins a line of its own, and
+ * none has a byte order mark, which only the first could have.
+ */
+static bool read_rules(struct setup *setup, const struct choice_list *files)
+{
+	static const char mark[] = "\xEF\xBB\xBF";
+	struct buffer *all = &setup->boilerplate;
+	struct buffer file;
+	bool done = true;
+
+	buffer_init(&file);
+	for (size_t i = 0; done && i < files->count; i++) {
+		const char *from;
+		size_t skip = 0;
+
+		buffer_reset(&file);
+		done = read_whole(files->items[i], &file);
+		from = file.bytes;
+		if (file.len >= 3 && !memcmp(from, mark, 3))
+			skip = 3;
+		if (file.len > skip)
+			buffer_add(all, from + skip, file.len - skip);
+		if (all->len && all->bytes[all->len - 1] != '\n')
+			buffer_add_byte(all, '\n');
+	}
+	buffer_release(&file);
+	return done;
+}
+
 static bool read_files(struct setup *setup, const struct options *options,
 		       struct cd_options *wanted)
 {
@@ -62,8 +93,8 @@ static bool read_files(struct setup *setup, const struct options *options,
 		wanted->model = setup->model.bytes;
 		wanted->model_len = setup->model.len;
 	}
-	if (options->boilerplate) {
-		if (!read_whole(options->boilerplate, &setup->boilerplate))
+	if (options->boilerplate.count) {
+		if (!read_rules(setup, &options->boilerplate))
 			return false;
 		wanted->boilerplate = setup->boilerplate.bytes;
 		wanted->boilerplate_len = setup->boilerplate.len;
@@ -87,6 +118,30 @@ static const char *option_of(const char *why)
 	return "options";
 }
 
+/* "LINE: what", where the line is one of all files' rules: in which it is. */
+static void complain_rules(const struct choice_list *files, const char *why)
+{
+	char *what;
+	size_t line = strtoul(why, &what, 10), i = 0;
+	struct buffer file;
+
+	buffer_init(&file);
+	for (; i + 1 < files->count; i++) {
+		size_t lines;
+
+		buffer_reset(&file);
+		if (!read_whole(files->items[i], &file))
+			break;
+		lines = utf8_count_lines(file.bytes, file.len) +
+			(file.len && file.bytes[file.len - 1] != '\n');
+		if (line <= lines)
+			break;
+		line -= lines;
+	}
+	buffer_release(&file);
+	fprintf(stderr, "copydesk: %s:%zu%s\n", files->items[i], line, what);
+}
+
 /* Why there is no desk, with the name of the file that is to blame. */
 static void complain_desk(const struct setup *setup,
 			  const struct options *options, enum cd_status status)
@@ -95,9 +150,8 @@ static void complain_desk(const struct setup *setup,
 	const char *why = setup->desk ? cd_desk_error(setup->desk)
 				      : cd_status_text(status);
 
-	if (options->boilerplate && !strncmp(why, rules, strlen(rules)))
-		fprintf(stderr, "copydesk: %s:%s\n", options->boilerplate,
-			why + strlen(rules));
+	if (options->boilerplate.count && !strncmp(why, rules, strlen(rules)))
+		complain_rules(&options->boilerplate, why + strlen(rules));
 	else if (status == CD_DATA && options->model)
 		complain(options->model, why);
 	else

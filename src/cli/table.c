@@ -113,7 +113,7 @@ const struct option_row option_rows[] = {
 	  "language of the text (en)" },
 	{ "model", 0, "FILE", KIND_NAME, AT(model), ALL, NULL,
 	  "restoration model instead of the built-in one" },
-	{ "boilerplate", 0, "FILE", KIND_NAME, AT(boilerplate), ALL | COMMON,
+	{ "boilerplate", 0, "FILE", KIND_FILES, AT(boilerplate), ALL | COMMON,
 	  NULL, "more boilerplate rules" },
 	{ "boilerplate-recall", 0, NULL, KIND_FLAG, AT(boilerplate_recall),
 	  WORK, NULL, "strip what is less surely boilerplate, too" },

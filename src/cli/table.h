@@ -23,6 +23,7 @@ enum option_kind {
 	KIND_SHARE, /* K/N */
 	KIND_LIST,  /* names, separated by commas */
 	KIND_GLOB,  /* one pattern */
+	KIND_FILES, /* one of several files */
 	KIND_RULE,  /* the name of one, or of a stage */
 	KIND_RULES, /* offset: the sign of its terms */
 };

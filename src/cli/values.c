@@ -338,6 +338,7 @@ static bool take_value(struct options *options, const struct option_row *row,
 		return take_share(options, value, why);
 	case KIND_LIST:
 	case KIND_GLOB:
+	case KIND_FILES:
 		return take_list(options, row, value, why);
 	case KIND_RULES:
 		return take_rules(options, row, value, why);

@@ -64,4 +64,17 @@ run learn nothing.txt
 says 'learn: no article: it is said' err '^copydesk: nothing to read: no article$'
 is 'learn: no article: no output' '' "$(cat out)"
 
+# Several files of rules, each with its own lines.
+text 'user any line :: filed from ellis sound' >one.rules
+text '\357\273\277user any line :: harbor photo agency\n' >two.rules
+text 'Filed from Ellis Sound\n\nThe ferry left on Monday, the clerk said.\n\nHarbor photo agency\n' >in
+run --boilerplate=one.rules --boilerplate=two.rules
+is 'rules: of several files' 'The ferry left on Monday, the clerk said.' "$(cat out)"
+run check -q --boilerplate=two.rules --boilerplate=one.rules
+is 'rules: of several files, in any order' 2 "$(grep -c boilerplate/user out)"
+text 'user any line :: a\nuser nowhere line :: b\n' >wrong.rules
+run --boilerplate=one.rules --boilerplate=wrong.rules --boilerplate=two.rules
+says 'rules: the file that is wrong' err '^copydesk: wrong.rules:2: no such place'
+rm in
+
 finish
