@@ -46,9 +46,10 @@ static bool ends_paragraph(const struct pass *pass, size_t at)
 }
 
 /* The next comma from `at` on that parts two paragraphs. */
-static bool next_comma(const struct pass *pass, size_t at, struct comma *comma)
+static bool next_comma(const struct pass *pass, char sign, size_t at,
+		       struct comma *comma)
 {
-	for (; (at = bytes_find(pass->text, pass->len, at, ',')) < pass->len;
+	for (; (at = bytes_find(pass->text, pass->len, at, sign)) < pass->len;
 	     at++) {
 		comma->at = at;
 		comma->end = at + 1;
@@ -62,18 +63,25 @@ static bool next_comma(const struct pass *pass, size_t at, struct comma *comma)
 	return false;
 }
 
-static void run(struct pass *pass)
+static bool part(struct pass *pass, char sign)
 {
 	struct comma comma;
 	size_t count = 0;
 
-	for (size_t at = 0; next_comma(pass, at, &comma); at = comma.end)
+	for (size_t at = 0; next_comma(pass, sign, at, &comma); at = comma.end)
 		count++;
 	if (count < LEAST || count <= pass->survey->lines)
-		return;
-	for (size_t at = 0; next_comma(pass, at, &comma); at = comma.end)
+		return false;
+	for (size_t at = 0; next_comma(pass, sign, at, &comma); at = comma.end)
 		pass_put(pass, RULE_WHITESPACE_PARAGRAPH, comma.at, comma.end,
 			 "\n\n");
+	return true;
+}
+
+static void run(struct pass *pass)
+{
+	if (!part(pass, ','))
+		part(pass, ';');
 }
 
 static bool triggered(const struct survey *survey,
