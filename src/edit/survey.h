@@ -123,6 +123,7 @@ struct survey {
 	uint32_t inner_lines;	   /* begin with "'s " */
 	uint32_t digits_separated; /* "110, 000", "1: 2" */
 	uint32_t digits_glued;	   /* "harbour3", "ferry.12" */
+	uint32_t stops_doubled;	   /* ".." and "..." */
 	struct shape shape;	   /* as far as it was asked after */
 };
 

@@ -214,6 +214,9 @@ CPU_LOOP void survey_count_masks(struct survey *survey, const struct window *w)
 		count_digits(survey, w);
 	if (now->dot & WINDOW_BACK(w, space, 2))
 		survey->spaced_initials += scan_count(spaced_initials(w));
+	if (now->dot & WINDOW_BACK(w, dot, 1))
+		survey->stops_doubled +=
+			scan_count(now->dot & WINDOW_BACK(w, dot, 1));
 	if (separated)
 		survey->separated += scan_count(separated);
 	count_spacing(survey, w);
