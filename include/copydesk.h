@@ -39,6 +39,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* In C++ say "struct cd_rule", "struct cd_condition" and "struct cd_stripped":
+ * functions have these names, too. */
 #ifdef __cplusplus
 extern "C" {
 #endif

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "writer/fingerprint.h"
 #include "writer/format.h"
 #include "writer/shown_change.h"
 #include "writer/stream.h"
@@ -48,7 +49,8 @@ static void annotation(struct buffer *out, const struct report_style *style,
 
 	(void)style;
 	buffer_printf(out, "::%s file=", commands[finding->rule->severity]);
-	add_escaped(out, place->path, "%\r\n:,");
+	/* GitHub finds no file of the diff by "./a.txt". */
+	add_escaped(out, plain_path(place->path), "%\r\n:,");
 	buffer_printf(out, ",line=%zu,endLine=%zu", finding->line,
 		      report_last_line(finding));
 	/* GitHub takes columns only of what starts and ends on one line. */

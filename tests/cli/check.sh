@@ -34,6 +34,11 @@ is 'check: github: no columns over several lines' \
 	'::warning file=gap.txt,line=1,endLine=4,title=whitespace/blank-lines::more than one blank line: `.\n\n\n\nT` -> `.\n\nT`' \
 	"$(cat out)"
 run check --select=whitespace/run --output-format=github 'a,b:c%.txt'
+mkdir -p annotated
+text 'Go  on.\n' >annotated/a.txt
+(cd annotated && "$COPYDESK" check --output-format=github . >../out 2>../err)
+says 'check: github: a path as the diff has it' out '^::warning file=a.txt,'
+run check --select=whitespace/run --output-format=github 'a,b:c%.txt'
 says 'check: github escapes' out '^::warning file=a%2Cb%3Ac%25.txt,'
 name=$(printf 'esc\033[31m.txt')
 text 'He  said.\n' >"$name"
