@@ -160,6 +160,33 @@ static void limit_by_case(const struct decoder *decoder, size_t i,
 	allowed[decoder->traces[i].own] = 1;
 }
 
+/*
+ * "3 approval of minutes", a line of a list, and "rose to 3316 in all": what is
+ * behind the number is no sign of percent. Behind a fraction's digits it may
+ * be.
+ */
+static bool is_no_percent(const struct words *words, size_t i)
+{
+	const size_t digits = i ? words_digits(words, i - 1) : 0;
+
+	if (digits >= 4)
+		return i < 2 || !words_digits(words, i - 2);
+	return digits && digits < 3 && i == 1;
+}
+
+static void limit_percent(const struct decoder *decoder, size_t i,
+			  struct choice *choice)
+{
+	uint8_t *allowed;
+
+	if (!is_no_percent(decoder->words, i))
+		return;
+	allowed = allowed_own(choice);
+	for (size_t k = 0; k < RESTORE_GAPS; k++)
+		allowed[k] &= decoder->model->gaps[k].text[0] != '%';
+	allowed[decoder->traces[i].own] = 1;
+}
+
 /* Where every mark became a space: all classes, and keeping is one space. */
 static void see_wire_gap(const struct decoder *decoder, size_t i,
 			 const int16_t *logits, struct choice *choice)
@@ -175,6 +202,8 @@ static void see_wire_gap(const struct decoder *decoder, size_t i,
 		keep_gap(decoder, i, choice);
 		return;
 	}
+	if (inner)
+		limit_percent(decoder, i, choice);
 	if (!decoder->rules->cased || !inner)
 		return;
 	limit_by_case(decoder, i, choice);

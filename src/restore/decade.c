@@ -16,11 +16,19 @@ static bool is_decade(const struct words *words, size_t i)
 	       text[2] == 's';
 }
 
+/* "the class of ’50" */
+static bool is_class_year(const struct words *words, size_t i)
+{
+	return i > 1 && words_digits(words, i) == 2 &&
+	       words_is(words, i - 1, "of") && words_is(words, i - 2, "class");
+}
+
 /* "since the ’90s", but "the 80s, 90s": no other mark is before it. */
 bool gap_is_decade(const struct words *words, size_t i)
 {
-	return i && i < words->count && is_decade(words, i) &&
-	       !is_decade(words, i - 1);
+	return i && i < words->count &&
+	       ((is_decade(words, i) && !is_decade(words, i - 1)) ||
+		is_class_year(words, i));
 }
 
 static bool is_two_spaces(const struct words *words, size_t i)

@@ -6,12 +6,13 @@
 
 #include "restore/allow.h"
 
-/* Whether gap i is before a decade, and no other decade before that. */
+/* Whether gap i is before a decade, and no other before that, or a class's
+ * year. */
 bool gap_is_decade(const struct words *words, size_t i);
 
 /*
- * Before "90s" no mark but its apostrophe was lost: only that stays allowed, if
- * it was, and the class `own`.
+ * Before "90s", or "class of 50", no mark but its apostrophe was lost: only
+ * that stays allowed, if it was, and the class `own`.
  */
 void gap_limit_decade(const struct restore_model *model, unsigned own,
 		      uint8_t allowed[RESTORE_GAPS]);
