@@ -125,7 +125,7 @@ static bool is_of_facts(struct article *article, size_t index, uint16_t rule)
 	after = is_fact(article, index + 1);
 	switch (rule) {
 	case RULE_BOILERPLATE_CREDIT:
-		return after || (before && line_follows(article, index));
+		return after || (before && line_adjoins(article, index));
 	case RULE_BOILERPLATE_PLAYER:
 		return before || after;
 	default:
@@ -143,7 +143,7 @@ static bool is_term(const struct article *article, size_t index, uint16_t rule)
 		rule == RULE_BOILERPLATE_OTHER) &&
 	       line->features & FEATURE_COLON &&
 	       line->words.count <= TERM_MOST && index + 1 < article->count &&
-	       line_follows(article, index + 1) &&
+	       line_adjoins(article, index + 1) &&
 	       line_is_sentence(article, index + 1);
 }
 
@@ -157,8 +157,8 @@ static bool heads_sentence(const struct article *article, size_t i)
 	const struct line *line = &article->lines[i];
 
 	return i + 1 < article->count && line->end - line->at <= TERM_BYTES &&
-	       !(i && line_follows(article, i)) &&
-	       line_follows(article, i + 1) &&
+	       !(i && line_adjoins(article, i)) &&
+	       line_adjoins(article, i + 1) &&
 	       line[1].end - line[1].at >= TERM_SAID &&
 	       line_ends_sentence(article->pass->text, line[1].at, line[1].end);
 }
@@ -223,7 +223,7 @@ static bool ends_cell(const struct article *article, size_t i)
 	const struct line *line = &article->lines[i];
 
 	return i && line->features & FEATURE_COLON && line->words.count == 1 &&
-	       line_follows(article, i) &&
+	       line_adjoins(article, i) &&
 	       ascii_is_lower((unsigned char)text[line->at]) &&
 	       !line[-1].mark && !line[-1].match_count &&
 	       ascii_is_letter((unsigned char)text[line[-1].end - 1]);
@@ -237,7 +237,7 @@ static bool is_of_contact(struct article *article, size_t index, uint16_t rule)
 
 	return rule == RULE_BOILERPLATE_SHARE && index && words->count == 1 &&
 	       words->word->flags & TOKEN_MAIL &&
-	       line_follows(article, index) &&
+	       line_adjoins(article, index) &&
 	       !article->lines[index - 1].mark &&
 	       lines_know(article, index - 1) &&
 	       contacts_names_phone(article->pass->text,
@@ -255,7 +255,7 @@ static bool heads_table(const struct article *article, size_t index,
 	size_t run = 0, gaps = 0;
 
 	if (rule != RULE_BOILERPLATE_OTHER || index + 1 == article->count ||
-	    !line_follows(article, index + 1))
+	    !line_adjoins(article, index + 1))
 		return false;
 	for (size_t at = row->at; at < row->end; at++) {
 		run = article->pass->text[at] == ' ' ? run + 1 : 0;

@@ -107,9 +107,9 @@ static bool is_short_item(struct article *article, size_t index)
  */
 static bool is_in_lines(struct article *article, size_t index)
 {
-	return is_short_item(article, index) && line_follows(article, index) &&
+	return is_short_item(article, index) && line_adjoins(article, index) &&
 	       index + 1 < article->count &&
-	       (!line_follows(article, index + 1) ||
+	       (!line_adjoins(article, index + 1) ||
 		is_open_item(article, index + 1));
 }
 
@@ -185,7 +185,7 @@ static bool is_after_bullets(const struct article *article, size_t index,
 {
 	return index >= first + 2 && !has_bullet(article, index) &&
 	       has_bullet(article, index - 1) &&
-	       has_bullet(article, index - 2) && !line_follows(article, index);
+	       has_bullet(article, index - 2) && !line_adjoins(article, index);
 }
 
 /* "1", "2.": the place of the headline below it, of those that most read. */

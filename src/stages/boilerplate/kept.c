@@ -40,6 +40,7 @@ size_t kept_end(const struct article *article, size_t index)
 }
 
 #define PARAGRAPH_BYTES 110 /* of a line, on the average */
+#define BROKEN_PERCENT 10   /* of lines that end in mid-sentence, at most */
 #define BRIEF_BYTES 80	    /* lines of a block of contacts, or of a list */
 
 /*
@@ -53,6 +54,7 @@ static bool ends_paragraph(const struct article *article, size_t index)
 
 	return !survey->blank_lines &&
 	       survey->len >= survey->lines * (size_t)PARAGRAPH_BYTES &&
+	       survey->broken_lines * 100 <= survey->lines * BROKEN_PERCENT &&
 	       (line->end - line->at > BRIEF_BYTES ||
 		line[-1].end - line[-1].at > BRIEF_BYTES);
 }
@@ -65,7 +67,11 @@ bool line_follows(const struct article *article, size_t index)
 					     line->at - line[-1].end)
 				    : NULL;
 
-	return newline && !ends_paragraph(article, index) &&
-	       !memchr(newline + 1, '\n',
-		       (size_t)(text + line->at - newline - 1));
+	return newline && !memchr(newline + 1, '\n',
+				  (size_t)(text + line->at - newline - 1));
+}
+
+bool line_adjoins(const struct article *article, size_t index)
+{
+	return line_follows(article, index) && !ends_paragraph(article, index);
 }

@@ -16,4 +16,7 @@ size_t kept_end(const struct article *article, size_t index);
 /* Whether a line follows the one before it without a blank line. */
 bool line_follows(const struct article *article, size_t index);
 
+/* Whether it does so and is of one paragraph, or block, with it. */
+bool line_adjoins(const struct article *article, size_t index);
+
 #endif

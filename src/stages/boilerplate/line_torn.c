@@ -93,7 +93,7 @@ static bool goes_on(const struct article *article, const struct line *line)
 	       !memchr(text + line->at, '@', line->end - line->at) &&
 	       (line[-1].end - line[-1].at >= LEAST_FULL ||
 		line_asks_for_more(article, line - 1)) &&
-	       line_follows(article, i) &&
+	       line_adjoins(article, i) &&
 	       shape_end(text, line[-1].end) != SHAPE_END_SENTENCE &&
 	       shape_start(text, article->pass->len, line->at) ==
 		       SHAPE_START_LOWER;

@@ -89,7 +89,7 @@ static void mark_plain_lists(struct article *article)
 			       PLAIN_MOST &&
 		       ascii_is_alnum(
 			       (unsigned char)text[article->lines[end].at]) &&
-		       (end == i + 1 || line_follows(article, end)))
+		       (end == i + 1 || line_adjoins(article, end)))
 			end++;
 		if (end < i + 1 + LEAST_PLAIN)
 			continue;

@@ -54,6 +54,8 @@ static void mark_ratings(struct article *article)
 	}
 }
 
+#define ATTRIBUTION_MOST 160 /* bytes; a longer line has more in it */
+
 /* "-- Ida Lowell, in a letter": a dash, and who said it, in a line of its own.
  */
 static bool is_attribution(const struct article *article, size_t i)
@@ -69,7 +71,8 @@ static bool is_attribution(const struct article *article, size_t i)
 				    : 0;
 
 	return i && dash && text[dash] == ' ' && text[dash + 1] != ' ' &&
-	       line_follows(article, i);
+	       (len > ATTRIBUTION_MOST ? line_follows(article, i)
+				       : line_adjoins(article, i));
 }
 
 /*

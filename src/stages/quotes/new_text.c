@@ -129,6 +129,14 @@ static bool ends_sentence(const struct pass *pass, size_t at, size_t end)
 	return false;
 }
 
+/* "“’We left’, he said": right after a double mark it opens a quotation. */
+static bool opens_nested(const struct pass *pass, const struct quote_mark *mark)
+{
+	const uint32_t before = utf8_before(pass->text, mark->at);
+
+	return before == 0x201C || before == '"';
+}
+
 /*
  * "the ’Canes. The boys’ dog": what would close it is a possessive of another
  * sentence; or of this one, in a text that opens single quotations with ‘.
@@ -139,6 +147,7 @@ static bool meets_possessive(const struct pass *pass,
 	const struct quote_mark *other = mark->partner;
 
 	if (!(other->hints & HINT_AFTER_S) || other->right != CONTEXT_SPACE ||
+	    mark->glyph == GLYPH_OPEN || opens_nested(pass, mark) ||
 	    !(mark->glyph == GLYPH_CLOSE || mark->hints & HINT_NAME))
 		return false;
 	return (mark->glyph == GLYPH_CLOSE && pass->survey->open_single) ||
