@@ -51,7 +51,7 @@ enum survey_seen {
 	SEEN_STYLED = 1 << 30, /* U+02BC, letters of mathematics, marks of
 				  dingbats */
 	SEEN_SYMBOL = 1 << 29, /* U+F020-F0FF: signs of a font */
-	SEEN_SUBWORD = TRACE_SUBWORD, /* and U+0120, U+2581 */
+	SEEN_SUBWORD = TRACE_SUBWORD, /* and U+0120, U+2581, U+FFED */
 };
 
 /* What is wrong with the article as a whole. */

@@ -4,7 +4,7 @@
  * "@@"; WordPiece (Schuster and Nakajima 2012, as BERT has it) begins one that
  * goes on with "##"; SentencePiece (Kudo and Richardson 2018) has U+2581, and
  * the byte-level BPE of GPT-2 U+0120, where a space was, and spaces between
- * pieces or none.
+ * pieces or none. OpenNMT's tokeniser has U+FFED where there was none.
  *
  * One of them may be text, a heading or a letter of Maltese: a text is in
  * pieces where it has several, and, of the signs for spaces, as many as words
@@ -198,6 +198,39 @@ static void mend_blanks(struct pass *pass, const struct blank *blank)
 	}
 }
 
+#define JOINER "\uFFED"
+#define JOINER_LEN (sizeof(JOINER) - 1)
+
+/* Where the next joiner is; pass->len: none. */
+static size_t next_joiner(const struct pass *pass, size_t at)
+{
+	while ((at = bytes_find(pass->text, pass->len, at, JOINER[0])) <
+		       pass->len &&
+	       !bytes_begin(pass->text, pass->len, at, JOINER))
+		at++;
+	return at;
+}
+
+/* "October 4 \uFFED, its", "62 \uFFED-\uFFED year": what it parts is joined. */
+static void mend_joiners(struct pass *pass)
+{
+	size_t count = 0, done = 0;
+
+	for (size_t at = next_joiner(pass, 0); at < pass->len;
+	     at = next_joiner(pass, at + JOINER_LEN))
+		count += pass_byte_before(pass, at) == ' ' ||
+			 pass_byte(pass, at + JOINER_LEN) == ' ';
+	for (size_t at = next_joiner(pass, 0); count >= LEAST && at < pass->len;
+	     at = next_joiner(pass, done)) {
+		const size_t from =
+			at - (at > done && pass->text[at - 1] == ' ');
+
+		done = at + JOINER_LEN;
+		done += pass_byte(pass, done) == ' ';
+		pass_delete(pass, RULE_ENCODING_SUBWORD, from, done);
+	}
+}
+
 /* A text is in the pieces of one vocabulary. */
 static void run(struct pass *pass)
 {
@@ -209,6 +242,9 @@ static void run(struct pass *pass)
 			return;
 	}
 	if (!survey_saw(pass->survey, SEEN_SUBWORD))
+		return;
+	mend_joiners(pass);
+	if (pass->layer->edit_count > before)
 		return;
 	for (size_t i = 0; i < sizeof(blanks) / sizeof(*blanks); i++) {
 		mend_blanks(pass, &blanks[i]);

@@ -166,6 +166,20 @@ static bool is_listed(const struct pass *pass, const struct drop_cap *cap)
 	       is_letter_line(pass, below, (char)(letter + 1));
 }
 
+/* "T h e _ l a s t": letters that are all apart, after two of them. */
+static bool is_spread(const struct known *known, const struct drop_cap *cap)
+{
+	const struct pass *pass = known->pass;
+	const unsigned char next = pass_byte(pass, cap->end + 1);
+	struct known_word word = { .len = 0 };
+
+	if (cap->second.len > 1 || pass_byte(pass, cap->end) != ' ' ||
+	    !ascii_is_graph(next) || pass_byte(pass, cap->end + 2) != ' ')
+		return false;
+	return !known_word_add(&word, (char)next) ||
+	       !(known_lists(known, &word) & LIST_SINGLE);
+}
+
 static void see_cap(struct known *known, struct drop_cap *cap)
 {
 	const bool letter = is_word(known, cap);
@@ -175,8 +189,8 @@ static void see_cap(struct known *known, struct drop_cap *cap)
 	cap->second_lists = known_lists(known, &cap->second);
 	second = rest_is_word(known, cap);
 	/* "V tom", "E ne": words of one letter in another language */
-	if ((letter && second) || is_listed(known->pass, cap) ||
-	    language_is_sure(known->pass))
+	if ((letter && second) || is_spread(known, cap) ||
+	    is_listed(known->pass, cap) || language_is_sure(known->pass))
 		return;
 	one = is_one_word(known, cap);
 	if (one && !letter && known_tells(known) &&
