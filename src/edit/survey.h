@@ -48,8 +48,8 @@ enum survey_seen {
 	SEEN_SHORTCODE = TRACE_SHORTCODE,
 	SEEN_SIGN = TRACE_SIGN,
 	SEEN_CITATION = TRACE_CITATION, /* and U+3010, U+E200 */
-	SEEN_STYLED = 1 << 30, /* U+02BC, letters of mathematics, marks of
-				  dingbats */
+	SEEN_STYLED = 1 << 30, /* U+02BC, U+201A, letters of mathematics, marks
+				  of dingbats */
 	SEEN_SYMBOL = 1 << 29, /* U+F020-F0FF: signs of a font */
 	SEEN_SUBWORD = TRACE_SUBWORD, /* and U+0120, U+2581, U+FFED */
 };

@@ -122,6 +122,8 @@ static void see_quote(struct surveyor *s, size_t at, uint32_t point)
 
 	if (!counter) {
 		s->survey->quotes_other++;
+		if (point == 0x201A)
+			s->survey->seen |= SEEN_STYLED;
 		if (goes_on(s, point, at + 3))
 			s->survey->seen |= SEEN_MOJIBAKE;
 		return;

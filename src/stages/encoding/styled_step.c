@@ -10,13 +10,17 @@
 #include <string.h>
 
 #include "base/byte_set.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "stages/encoding/contraction.h"
+#include "text/marks.h"
+#include "unicode/props.h"
 
 #define WORD_LETTERS 4 /* of a word that no formula has, */
 #define WORDS 2	       /* so many of them */
 #define ALPHABET 26
 #define MODIFIER 0x2BC
+#define LOW 0x201A
 
 /* Letters of styles that were in Unicode before the others. */
 static const struct {
@@ -92,10 +96,50 @@ static bool has_words(const struct pass *pass)
 	return words >= WORDS;
 }
 
-static const char *mark_at(const struct pass *pass, size_t at, size_t end)
+/* "so‚ he said", "1‚200": nothing opens there. */
+static bool is_comma(const struct pass *pass, size_t at, size_t end)
+{
+	const uint32_t before = utf8_before(pass->text, at);
+	const uint32_t after = utf8_at(pass->text, pass->len, end);
+
+	if (unicode_is_digit(before) && unicode_is_digit(after))
+		return true;
+	return (unicode_is_word(before) || mark_is(before, MARK_CLOSE_QUOTE)) &&
+	       unicode_is_space(after);
+}
+
+/* Whether one opens a quotation in the text: others may close it. */
+static bool has_low_quotes(const struct pass *pass)
+{
+	static const char low[] = "\u201A";
+	size_t at = 0;
+
+	while ((at = bytes_find(pass->text, pass->len, at, low[0])) <
+	       pass->len) {
+		const size_t end = at + sizeof(low) - 1;
+
+		if (bytes_begin(pass->text, pass->len, at, low) &&
+		    !unicode_is_word(utf8_before(pass->text, at)) &&
+		    unicode_is_word(pass_point(pass, end)))
+			return true;
+		at++;
+	}
+	return false;
+}
+
+/* What the text does. */
+struct habits {
+	bool words;  /* it has words in styles */
+	bool commas; /* its low marks open nothing */
+};
+
+static const char *mark_at(const struct pass *pass, size_t at, size_t end,
+			   const struct habits *habits)
 {
 	const uint32_t point = utf8_at(pass->text, pass->len, at);
 
+	if (point == LOW)
+		return habits->commas && is_comma(pass, at, end) ? "," : NULL;
 	if (point == MODIFIER)
 		return contraction_holds(pass, at, end) ||
 				       contraction_owns(pass, at, end)
@@ -104,14 +148,15 @@ static const char *mark_at(const struct pass *pass, size_t at, size_t end)
 	return mark_of_heavy(point);
 }
 
-static void mend(struct pass *pass, size_t at, size_t end, bool words)
+static void mend(struct pass *pass, size_t at, size_t end,
+		 const struct habits *habits)
 {
 	static const char ascii[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				    "abcdefghijklmnopqrstuvwxyz";
 	const char plain = plain_of(utf8_at(pass->text, pass->len, at));
-	const char *mark = mark_at(pass, at, end);
+	const char *mark = mark_at(pass, at, end, habits);
 
-	if (plain && words)
+	if (plain && habits->words)
 		pass_replace(pass, RULE_ENCODING_LIGATURE, at, end,
 			     strchr(ascii, plain), 1);
 	else if (mark)
@@ -121,14 +166,17 @@ static void mend(struct pass *pass, size_t at, size_t end, bool words)
 static void run(struct pass *pass)
 {
 	const struct byte_set leads = find_leads();
-	const bool words = has_words(pass);
+	const struct habits habits = {
+		.words = has_words(pass),
+		.commas = !has_low_quotes(pass),
+	};
 	size_t at = byte_set_find(&leads, pass->text, 0, pass->len);
 
 	while (at < pass->len) {
 		const size_t start = at;
 
 		utf8_next(pass->text, &at);
-		mend(pass, start, at, words);
+		mend(pass, start, at, &habits);
 		at = byte_set_find(&leads, pass->text, at, pass->len);
 	}
 }
