@@ -19,7 +19,6 @@ struct reader {
 	struct shape *shape;
 	const char *text;
 	size_t len;
-	struct window window;
 	size_t quote;	 /* the last in this line */
 	size_t sentence; /* begins after the last wide gap at an end */
 };
@@ -178,21 +177,20 @@ static void see(struct reader *r, size_t at)
 	see_quote(r, at);
 }
 
-CPU_LOOP void read_block(struct reader *r, size_t base)
+CPU_LOOP void read_block(struct reader *r, const struct window *w, size_t base)
 {
-	const struct scan *now = &r->window.now;
-	const uint64_t word_2 = WINDOW_BACK(&r->window, lower, 2) |
-				WINDOW_BACK(&r->window, upper, 2) |
-				WINDOW_BACK(&r->window, digit, 2) |
-				WINDOW_BACK(&r->window, pause, 2);
-	const uint64_t begins = WINDOW_BACK(&r->window, space, 1) & ~now->space;
+	const struct scan *now = &w->now;
+	const uint64_t word_2 =
+		WINDOW_BACK(w, lower, 2) | WINDOW_BACK(w, upper, 2) |
+		WINDOW_BACK(w, digit, 2) | WINDOW_BACK(w, pause, 2);
+	const uint64_t begins = WINDOW_BACK(w, space, 1) & ~now->space;
 	const uint64_t letter = now->lower | now->upper;
-	const uint64_t letter_2 = WINDOW_BACK(&r->window, lower, 2) |
-				  WINDOW_BACK(&r->window, upper, 2);
+	const uint64_t letter_2 =
+		WINDOW_BACK(w, lower, 2) | WINDOW_BACK(w, upper, 2);
 	uint64_t hot = now->odd | now->newline | now->lead;
 
-	r->shape->hyphens += scan_count(
-		letter & WINDOW_BACK(&r->window, dash, 1) & letter_2);
+	r->shape->hyphens +=
+		scan_count(letter & WINDOW_BACK(w, dash, 1) & letter_2);
 	hot |= begins & ~word_2;
 	if (r->len - base < SCAN_BLOCK)
 		hot &= ((uint64_t)1 << (r->len - base)) - 1;
@@ -202,10 +200,12 @@ CPU_LOOP void read_block(struct reader *r, size_t base)
 
 CPU_LOOP void runs_loop(struct reader *r, scan_blocks *scan)
 {
+	struct window window = { .before = { .space = 0 } };
+
 	for (size_t base = 0; base < r->len; base += SCAN_BLOCK) {
-		scan(&r->window.now, r->text + base, r->len - base);
-		read_block(r, base);
-		r->window.before = r->window.now;
+		scan(&window.now, r->text + base, r->len - base);
+		read_block(r, &window, base);
+		window.before = window.now;
 	}
 }
 SCAN_LOOP(read_runs, struct reader *, runs_loop)
@@ -276,12 +276,13 @@ static void see_number(struct reader *r, size_t at)
 
 CPU_LOOP void numbers_loop(struct reader *r, scan_blocks *scan)
 {
-	const struct window *w = &r->window;
+	struct window window = { .before = { .space = 0 } };
+	const struct window *w = &window;
 
 	for (size_t base = 0; base < r->len; base += SCAN_BLOCK) {
 		uint64_t hot;
 
-		scan(&r->window.now, r->text + base, r->len - base);
+		scan(&window.now, r->text + base, r->len - base);
 		hot = w->now.digit &
 		      (((WINDOW_BACK(w, pause, 1) | WINDOW_BACK(w, dot, 1)) &
 			WINDOW_BACK(w, digit, 2)) |
@@ -289,7 +290,7 @@ CPU_LOOP void numbers_loop(struct reader *r, scan_blocks *scan)
 			WINDOW_BACK(w, digit, 3)));
 		for (; hot; hot &= hot - 1)
 			see_number(r, base + scan_first(hot));
-		r->window.before = r->window.now;
+		window.before = window.now;
 	}
 }
 SCAN_LOOP(read_numbers, struct reader *, numbers_loop)
@@ -331,11 +332,13 @@ static void see_mark(struct reader *r, size_t at)
 
 CPU_LOOP void marks_loop(struct reader *r, scan_blocks *scan)
 {
+	struct scan now;
+
 	for (size_t base = 0; base < r->len; base += SCAN_BLOCK) {
 		uint64_t hot;
 
-		scan(&r->window.now, r->text + base, r->len - base);
-		hot = r->window.now.stop | r->window.now.pause;
+		scan(&now, r->text + base, r->len - base);
+		hot = now.stop | now.pause;
 		for (; hot; hot &= hot - 1)
 			see_mark(r, base + scan_first(hot));
 	}
