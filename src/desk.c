@@ -328,9 +328,15 @@ static enum cd_status add_markdown(struct cd_desk *desk)
 	desk->markdown->markdown = NULL;
 	settings = &desk->markdown->settings;
 	settings->markdown = settings->no_model = true;
-	for (size_t i = 0; i < stage_count; i++)
-		if (stages[i]->unmarks)
-			settings->stages &= ~((uint64_t)1 << i);
+	for (size_t i = 0; i < stage_count; i++) {
+		const uint64_t others = ~((uint64_t)1 << i);
+
+		if (!stages[i]->unmarks)
+			continue;
+		settings->decoding &= others;
+		settings->mending &= others;
+		settings->reporting &= others;
+	}
 	return CD_OK;
 }
 

@@ -1,6 +1,7 @@
 /* One iteration: all stages in turn, and the proof of what they did. */
 #include "run.h"
 
+#include "base/scan.h"
 #include "conditions.h"
 #include "decoding.h"
 #include "edit/examine.h"
@@ -142,15 +143,16 @@ static enum outcome run_stage(struct run *run, size_t index)
 	return STABLE;
 }
 
-static enum outcome run_stages(struct run *run, size_t from, size_t to)
+/* A set of stages, in their order. */
+static enum outcome run_stages(struct run *run, uint64_t set)
 {
 	enum outcome outcome = STABLE;
 
-	for (size_t i = from; i < to; i++) {
+	for (; set; set &= set - 1) {
+		const size_t i = scan_first(set);
 		enum outcome step;
 
-		if (!(run->settings->stages >> i & 1) || stages[i]->reports ||
-		    !has_work(run, i))
+		if (!has_work(run, i))
 			continue;
 		step = run_stage(run, i);
 		if (step == NOMEM || step == BROKEN)
@@ -159,16 +161,6 @@ static enum outcome run_stages(struct run *run, size_t from, size_t to)
 			outcome = CHANGED;
 	}
 	return outcome;
-}
-
-/* How many stages decode: they come first. */
-static size_t decoding_stages(void)
-{
-	size_t count = 0;
-
-	while (count < stage_count && stages[count]->decodes)
-		count++;
-	return count;
 }
 
 enum outcome run_encoding(struct run *run)
@@ -182,7 +174,7 @@ enum outcome run_encoding(struct run *run)
 
 		/* A repetition would only make its notes again. */
 		run->first_iteration = first_iteration && repeat == 0;
-		outcome = run_stages(run, 0, decoding_stages());
+		outcome = run_stages(run, run->settings->decoding);
 		run->first_iteration = first_iteration;
 		if (outcome != CHANGED)
 			return outcome == STABLE ? all : outcome;
@@ -280,7 +272,7 @@ enum outcome run_iteration(struct run *run)
 		base = result->encoding_layers = result->layer_count;
 		result->conditions = conditions_of(&run->survey);
 	}
-	others = run_stages(run, decoding_stages(), stage_count);
+	others = run_stages(run, run->settings->mending);
 	if (others == NOMEM || others == BROKEN)
 		return others;
 	if (others == STABLE && (encoding == STABLE || run->first_iteration))
@@ -296,9 +288,11 @@ enum outcome run_iteration(struct run *run)
 enum cd_status run_report(struct run *run)
 {
 	run->first_iteration = true;
-	for (size_t i = 0; i < stage_count; i++)
-		if (run->settings->stages >> i & 1 && stages[i]->reports &&
-		    has_work(run, i) && run_stage(run, i) == NOMEM)
+	for (uint64_t set = run->settings->reporting; set; set &= set - 1) {
+		const size_t i = scan_first(set);
+
+		if (has_work(run, i) && run_stage(run, i) == NOMEM)
 			return CD_NOMEM;
+	}
 	return CD_OK;
 }

@@ -12,7 +12,7 @@
 #include "edit/pass.h"
 #include "edit/survey.h"
 
-/* settings->stages has a bit for each. */
+/* The sets of stages in settings have a bit for each. */
 #define MOST_STAGES 64
 
 /* What came of a text: as it was, changed, wrong by a proof, or no memory. */

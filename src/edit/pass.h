@@ -44,8 +44,9 @@ struct settings {
 	unsigned scorer_mode;		  /* enum scorer_mode */
 	const struct quote_marks *marks;  /* of the language; NULL: none said */
 	uint64_t selected[4];		  /* a bit for each enum rule */
-	uint64_t stages;		  /* a bit for each of stages[] that has
-					     a selected rule */
+	/* of stages[] those that have a selected rule, a bit for each: that
+	   decode, that come after them, and that only report */
+	uint64_t decoding, mending, reporting;
 };
 
 struct pass {

@@ -91,24 +91,36 @@ static bool is_known(const struct term *term)
 	return false;
 }
 
-/* A stage none of whose rules is on does not run. */
-static uint64_t choose_stages(const struct settings *settings)
+static bool has_selected(const struct settings *settings,
+			 const struct stage *stage)
 {
-	uint64_t chosen = 0;
+	const size_t len = strlen(stage->name);
 
-	for (size_t i = 0; i < stage_count; i++) {
-		const size_t len = strlen(stages[i]->name);
+	for (unsigned k = 0; k < RULE_COUNT; k++) {
+		const char *name = rule_table[k].name;
 
-		for (unsigned k = 0; k < RULE_COUNT; k++) {
-			const char *name = rule_table[k].name;
-
-			if (settings_select(settings, k) &&
-			    !strncmp(name, stages[i]->name, len) &&
-			    name[len] == '/')
-				chosen |= (uint64_t)1 << i;
-		}
+		if (settings_select(settings, k) &&
+		    !strncmp(name, stage->name, len) && name[len] == '/')
+			return true;
 	}
-	return chosen;
+	return false;
+}
+
+/* A stage none of whose rules is on does not run. */
+static void choose_stages(struct settings *settings)
+{
+	for (size_t i = 0; i < stage_count; i++) {
+		const uint64_t bit = (uint64_t)1 << i;
+
+		if (!has_selected(settings, stages[i]))
+			continue;
+		if (stages[i]->reports)
+			settings->reporting |= bit;
+		else if (stages[i]->decodes)
+			settings->decoding |= bit;
+		else
+			settings->mending |= bit;
+	}
 }
 
 bool select_rules(struct settings *settings, const char *terms,
@@ -131,6 +143,6 @@ bool select_rules(struct settings *settings, const char *terms,
 		if (decide(terms, &rule_table[i]))
 			settings->selected[i / 64] |= (uint64_t)1 << i % 64;
 	}
-	settings->stages = choose_stages(settings);
+	choose_stages(settings);
 	return true;
 }

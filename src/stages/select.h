@@ -7,10 +7,10 @@
 #include "edit/pass.h"
 
 /*
- * Set settings->selected and settings->stages from `terms` as cd_options.rules
- * describes; NULL: the default-on rules. reader/ and internal/ rules stay on
- * unless removed by their own names. On an unknown name: false, with the
- * name's place in *bad and its length in *bad_len.
+ * Set settings->selected and the sets of stages from `terms` as
+ * cd_options.rules describes; NULL: the default-on rules. reader/ and internal/
+ * rules stay on unless removed by their own names. On an unknown name: false,
+ * with the name's place in *bad and its length in *bad_len.
  */
 bool select_rules(struct settings *settings, const char *terms,
 		  const char **bad, size_t *bad_len);

@@ -26,14 +26,14 @@ static void test_decoding_first(void **state)
 		assert_false(stages[i]->decodes);
 }
 
-/* settings->selected and settings->stages have a bit for each. */
+/* settings->selected and the sets of stages have a bit for each. */
 static void test_bits(void **state)
 {
 	const struct settings *settings = NULL;
 
 	(void)state;
 	assert_true(RULE_COUNT <= 8 * sizeof(settings->selected));
-	assert_true(stage_count <= 8 * sizeof(settings->stages));
+	assert_true(stage_count <= 8 * sizeof(settings->decoding));
 }
 
 static void test_names(void **state)
