@@ -121,6 +121,7 @@ struct survey {
 	uint32_t broken_lines;	   /* end in mid-sentence, next begins small */
 	uint32_t ordinals;	   /* "5 th", or with a line end between */
 	uint32_t inner_lines;	   /* begin with "'s " */
+	uint32_t spaced_heads;	   /* lines that begin with "S P " */
 	uint32_t digits_separated; /* "110, 000", "1: 2" */
 	uint32_t digits_glued;	   /* "harbour3", "ferry.12" */
 	uint32_t stops_doubled;	   /* ".." and "..." */

@@ -94,6 +94,35 @@ static bool is_inner(const struct surveyor *s, size_t at)
 	       bytes_begin(s->text, s->len, at, "\u2019s ");
 }
 
+static size_t skip_spaces(const struct surveyor *s, size_t at)
+{
+	while (bytes_at(s->text, s->len, at) == ' ')
+		at++;
+	return at;
+}
+
+/* "S P O R T S": capitals begin the line, each alone. */
+static bool begins_spaced(const struct surveyor *s, size_t at)
+{
+	size_t next;
+
+	at = skip_spaces(s, at);
+	next = skip_spaces(s, at + 1);
+	return ascii_is_upper(bytes_at(s->text, s->len, at)) && next > at + 1 &&
+	       ascii_is_upper(bytes_at(s->text, s->len, next)) &&
+	       (next + 1 == s->len || s->text[next + 1] == ' ' ||
+		s->text[next + 1] == '\n');
+}
+
+static void see_start(struct surveyor *s, size_t at)
+{
+	const uint32_t traces = trace_of_line(s->text, s->len, at);
+
+	s->survey->seen |= traces;
+	if (traces & TRACE_LETTER)
+		s->survey->spaced_heads += begins_spaced(s, at);
+}
+
 void surveyor_see_line(struct surveyor *s, size_t end)
 {
 	struct survey *survey = s->survey;
@@ -107,7 +136,7 @@ void surveyor_see_line(struct surveyor *s, size_t end)
 			survey->longest_line = (uint32_t)length;
 		survey->wrapped_lines += is_of_screen(s, length, end);
 		survey->broken_lines += is_broken(s, length, end);
-		survey->seen |= trace_of_line(s->text, s->len, s->line_start);
+		see_start(s, s->line_start);
 	} else {
 		survey->blank_lines++;
 		survey->blank_runs += ++s->blank_run == 2;

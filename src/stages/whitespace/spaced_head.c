@@ -254,7 +254,7 @@ static void run(struct pass *pass)
 static bool triggered(const struct survey *survey,
 		      const struct settings *settings)
 {
-	return survey_saw(survey, SEEN_LETTER) &&
+	return survey->spaced_heads &&
 	       (settings_select(settings, RULE_WHITESPACE_SPACED_HEAD) ||
 		settings_select(settings, RULE_WHITESPACE_SPLIT_WORD));
 }
