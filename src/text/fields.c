@@ -1,5 +1,7 @@
 #include "text/fields.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
 #include "base/bytes.h"
 
@@ -38,4 +40,20 @@ bool field_is_word(const char *text, size_t len, size_t at, size_t end)
 	       bytes_begin(text, len, end, " |||");
 	return (begins || ends) && (begins || !at || text[at - 1] == '\n') &&
 	       (ends || is_line_end(text, len, end));
+}
+
+bool field_ends_line(const char *text, size_t len, size_t at)
+{
+	static const char *const labels[] = { "@negative", "@neutral",
+					      "@positive" };
+
+	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++) {
+		const size_t end = at + strlen(labels[i]);
+
+		if (bytes_begin(text, len, at, labels[i]) &&
+		    is_line_end(text, len,
+				end + (bytes_at(text, len, end) == '\r')))
+			return true;
+	}
+	return false;
 }

@@ -17,4 +17,10 @@ bool fields_have_bars(const char *text, size_t len);
  */
 bool field_is_word(const char *text, size_t len, size_t at, size_t end);
 
+/*
+ * Whether a label of what a sentence says for investors ("@neutral"), and the
+ * line's end, is at text[at]: as the end of the line to what is before it.
+ */
+bool field_ends_line(const char *text, size_t len, size_t at);
+
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/byte_set.h"
 #include "base/utf8.h"
+#include "text/fields.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 
@@ -60,6 +61,9 @@ static inline uint8_t look(const struct quote_scan *scan, enum side side,
 			return CONTEXT_EDGE;
 		if (quote_is_unseen(point))
 			continue;
+		if (point == '@' && side == RIGHT &&
+		    field_ends_line(scan->pass->text, scan->pass->len, from))
+			return CONTEXT_EDGE;
 		context = side == LEFT ? quote_context_left(point)
 				       : quote_context_right(point);
 		if (context != CONTEXT_SPACE) {

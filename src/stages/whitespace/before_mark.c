@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "stages/other_language.h"
 #include "text/face.h"
+#include "text/fields.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 
@@ -48,7 +49,9 @@ static bool ends_word(const struct scanner *scanner, size_t at)
 	if (mark != ',' && mark != ':' && mark != ';' &&
 	    (byte_at(scanner, end) == ',' || byte_at(scanner, end) == ';'))
 		end++;
-	if (end == scanner->len)
+	if (end == scanner->len ||
+	    (byte_at(scanner, end) == '@' &&
+	     field_ends_line(scanner->text, scanner->len, end)))
 		return true;
 	if (mark == ':' || mark == ';')
 		return space_length(scanner->text, scanner->len, end) ||
