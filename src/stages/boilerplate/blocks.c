@@ -53,6 +53,14 @@ static bool begins_with_sentence(const struct article *article,
 	       !(line->features & FEATURE_TITLE);
 }
 
+static bool begins_small(const struct article *article, const struct line *line)
+{
+	const size_t at = line->words.word[0].at;
+
+	return line->words.count &&
+	       ascii_is_lower((unsigned char)article->pass->text[at]);
+}
+
 /* A bullet, or a headline. */
 static bool is_open_item(struct article *article, size_t index)
 {
@@ -62,7 +70,9 @@ static bool is_open_item(struct article *article, size_t index)
 	    line->words.count > DATED_WORDS ||
 	    (line->words.count > BLOCK_WORDS && !is_stamp(article, index + 1)))
 		return false;
-	/* a bullet of a summary is a sentence, and no more */
+	/* a bullet of a summary is a sentence, and no more, or goes on small */
+	if (line->features & FEATURE_BULLET && begins_small(article, line))
+		return false;
 	if (line->features & FEATURE_BULLET)
 		return line->words.count <= POINT_WORDS ||
 		       !begins_with_sentence(article, line);
