@@ -268,8 +268,9 @@ static bool inside_quotes(const struct scanner *scanner, const struct gap *gap)
 {
 	const struct survey *survey = scanner->pass->survey;
 
+	/* not where three of them would begin a block of code */
 	if (stands_before(scanner, gap->at, "``"))
-		return true;
+		return byte_at(scanner, gap->end) != '`';
 	/* Where nothing else opens, '' may open, too. */
 	if (stands_at(scanner, gap->end, "''") &&
 	    (survey->backtick || survey->open_double))
@@ -316,8 +317,18 @@ static bool is_negation(const struct scanner *scanner, size_t at)
 	       scanner_word_ends(scanner, at + length + 1);
 }
 
+/* "'' '": joined, nobody could tell which of the two is the double one. */
+static bool closes_twice(const struct scanner *scanner, const struct gap *gap)
+{
+	return stands_before(scanner, gap->at, "''") &&
+	       byte_at(scanner, gap->end) == '\'' &&
+	       byte_at(scanner, gap->end + 1) == ' ';
+}
+
 static bool tokeniser_closes(struct scanner *scanner, const struct gap *gap)
 {
+	if (closes_twice(scanner, gap))
+		return false;
 	switch (lone_mark_decide(scanner, gap)) {
 	case LONE_CLOSES:
 		return true;
