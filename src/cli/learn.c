@@ -2,16 +2,17 @@
  * copydesk learn PATH...: boilerplate rules for the lines that are in many
  * articles.
  */
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "batch/stats.h"
 #include "cli/command.h"
 #include "cli/paths.h"
+#include "cli/plans.h"
 
 struct lesson {
 	struct sink sink;
-	const struct options *options;
 	struct cd_desk *desk;	    /* cleans what is learned from: owned */
 	struct cd_learner *learner; /* owned */
 	struct cd_result *result;   /* owned */
@@ -38,12 +39,12 @@ static void learn_text(struct lesson *lesson, const char *text, size_t len)
 }
 
 /* The articles of a record; what is none was reported by the worker. */
-static void learn_record(struct lesson *lesson, const struct chunk *chunk,
-			 const struct piece *piece)
+static void learn_record(struct lesson *lesson, const struct plan *plan,
+			 const struct chunk *chunk, const struct piece *piece)
 {
 	const struct record_form form = {
 		.format = chunk->format,
-		.fields = fields_or_text(&lesson->options->fields),
+		.fields = plan->fields,
 		.columns = &chunk->columns,
 	};
 	const char *record = chunk->text.bytes + piece->at;
@@ -71,7 +72,6 @@ static void chunk(struct sink *sink, struct file *file,
 {
 	struct lesson *lesson = (struct lesson *)sink;
 
-	(void)file;
 	(void)outcome;
 	for (size_t i = 0; i < chunk->count && !lesson->failed; i++) {
 		const struct piece *piece = &chunk->pieces[i];
@@ -80,7 +80,7 @@ static void chunk(struct sink *sink, struct file *file,
 		if (piece->kind == PIECE_ARTICLE)
 			learn_text(lesson, text, piece->len);
 		else if (piece->kind == PIECE_RECORD)
-			learn_record(lesson, chunk, piece);
+			learn_record(lesson, file->plan, chunk, piece);
 	}
 }
 
@@ -120,35 +120,75 @@ static bool write_rules(struct lesson *lesson, const struct options *options)
 	return finish_output(&output, output_name(options->output));
 }
 
-/* One plan for all files: the learning has no settings of its own. */
+/* A plan of the .copydesk of a file, with the desk that only looks. */
+struct reading {
+	struct plan plan;
+	const struct plan *from;
+	struct reading *next;
+};
+
+struct readings {
+	struct plans plans;    /* first: plans_exclude() takes it */
+	struct reading *first; /* owned: a list */
+};
+
+/*
+ * How a file is read is as its .copydesk says. What is clean is not: a line is
+ * furniture or none, whatever the rules of its folder.
+ */
 static const struct plan *choose(void *context, const char *path,
 				 struct buffer *why)
 {
-	(void)path;
-	(void)why;
-	return context;
+	struct readings *readings = context;
+	const struct plan *from = plans_choose(&readings->plans, path, why);
+	struct reading *reading = readings->first;
+
+	if (!from)
+		return NULL;
+	while (reading && reading->from != from)
+		reading = reading->next;
+	if (reading)
+		return &reading->plan;
+	reading = malloc(sizeof(*reading));
+	if (!reading) {
+		buffer_add_text(why, "out of memory");
+		return NULL;
+	}
+	*reading = (struct reading){ *from, from, readings->first };
+	reading->plan.desk = readings->plans.plain.desk;
+	readings->first = reading;
+	return &reading->plan;
+}
+
+static void readings_release(struct readings *readings)
+{
+	while (readings->first) {
+		struct reading *next = readings->first->next;
+
+		free(readings->first);
+		readings->first = next;
+	}
+	plans_release(&readings->plans);
 }
 
 static bool learn_all(struct lesson *lesson, const struct cd_desk *idle,
 		      const struct options *options)
 {
 	/* the workers check the records; the learning is done in order */
-	struct plan plan = {
-		.desk = idle,
-		.format = (enum format)options->format,
-		.fields = fields_or_text(&options->fields),
-		.fields_source = options_fields_source(options),
-		.no_header = options->no_header,
-	};
+	const struct plan plain = { .desk = idle };
+	struct readings readings = { .first = NULL };
 	struct driver driver;
 	bool done;
 
+	plans_init(&readings.plans, options, &plain);
 	setup_driver(&driver, options);
 	driver.choose = choose;
-	driver.context = &plan;
+	driver.excludes = plans_exclude;
+	driver.context = &readings;
 	driver.sink = &lesson->sink;
 	done = run_paths(&driver, options) && has_articles(&driver);
 	stats_release(&lesson->sink.stats);
+	readings_release(&readings);
 	if (lesson->failed) {
 		complain("learn", cd_status_text(CD_NOMEM));
 		return false;
@@ -160,7 +200,6 @@ int command_learn(const struct options *options, const struct setup *setup)
 {
 	struct lesson lesson = {
 		.sink = { .chunk = chunk },
-		.options = options,
 	};
 	struct cd_desk *idle = desk_with(options, "=encoding/bom");
 	bool done = false;

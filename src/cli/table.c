@@ -212,7 +212,7 @@ const struct option_row option_rows[] = {
 	  "chunks worked on at a time (0: one a CPU)" },
 	{ "config", 0, "FILE", KIND_NAME, AT(config), ALL, NULL,
 	  "options from this file, and from no other" },
-	{ "no-config", 0, NULL, KIND_FLAG, AT(no_config), WORK | VERIFY, NULL,
+	{ "no-config", 0, NULL, KIND_FLAG, AT(no_config), READ | VERIFY, NULL,
 	  "read no .copydesk beside or above the files" },
 	{ "show-settings", 0, NULL, KIND_FLAG, AT(show_settings), WORK, NULL,
 	  "print the options that hold for each FILE, and why" },

@@ -64,6 +64,26 @@ run learn nothing.txt
 says 'learn: no article: it is said' err '^copydesk: nothing to read: no article$'
 is 'learn: no article: no output' '' "$(cat out)"
 
+# A .copydesk says how files are read, here as elsewhere.
+mkdir -p desk/old
+for i in 1 2 3 4; do
+	text '{"body":"The ferry left %s times on a Monday.\\n\\nBook a table at the Tern"}\n' $i
+done >desk/a.jsonl
+for i in 1 2 3 4; do
+	text 'The crew slept %s times on a Friday.\n\nBook a berth on the Wren\n' $i \
+		>desk/old/$i.txt
+done
+text 'exclude=old\n[*.jsonl]\nfield=body\n' >desk/.copydesk
+run learn --min-articles=3 desk
+status 'learn: .copydesk: exit' 0
+says 'learn: .copydesk: field' out 'book a table at the tern$'
+is 'learn: .copydesk: exclude' 0 "$(grep -c wren out)"
+run learn --min-articles=3 --no-config --field=body desk
+says 'learn: --no-config' out 'book a berth on the wren$'
+text 'feild=body\n' >desk/.copydesk
+run learn desk
+status 'learn: .copydesk: one that is wrong' 2
+
 # Several files of rules, each with its own lines.
 text 'user any line :: filed from ellis sound' >one.rules
 text '\357\273\277user any line :: harbor photo agency\n' >two.rules
