@@ -49,6 +49,9 @@ static bool visit_original(void *context, const struct walk_file *file)
 	struct verify *verify = trees->verify;
 	const char *path = other_path(trees, file->relative);
 
+	/* The other commands pass over it, too. */
+	if (!file->named && plans_exclude(&verify->plans, file->path))
+		return true;
 	if (file->problem && file->harmless)
 		complain(file->path, file->problem);
 	else if (file->problem)

@@ -72,6 +72,17 @@ done
 run verify --separator=blank a.jsonl a.jsonl
 status 'verify: records have no --separator' 2
 
+# What a .copydesk leaves out is in no output folder.
+mkdir -p some/out
+text 'He  said.\n' >some/a.txt
+text 'He  said.\n' >some/out/b.txt
+text 'exclude=out\n' >some/.copydesk
+run -q --output-dir=most some
+run verify some most
+status 'verify: a .copydesk leaves out' 0
+run verify --no-config some most
+status 'verify: no .copydesk leaves out' 1
+
 # A listing of files by other names is told of.
 mkdir old new
 text 'First of it.\n\nADVERTISEMENT\n\nLast of it.\n' >old/a.txt
