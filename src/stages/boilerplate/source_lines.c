@@ -1,6 +1,7 @@
 /*
  * The lines that Factiva sets between headline and text: "512 words", a date, a
- * time, the newspaper and its code, edition, page, language, copyright.
+ * time, the newspaper and its code, edition, page, language, copyright; and
+ * what was searched for, before or after the article.
  */
 #include "stages/boilerplate/source_lines.h"
 
@@ -99,10 +100,71 @@ static void mark(struct article *article, size_t i)
 	article->lines[i].own = false;
 }
 
+#define COVER_MOST 60 /* lines of Nexis Uni's cover */
+
+/* Past Nexis Uni's cover, from who asked to its own address; 0: there is none.
+ */
+static size_t cover_end(const struct article *article)
+{
+	static const char first[] = "User Name: ";
+	static const char last[] = "| About LexisNexis |";
+
+	if (!article->count || !bytes_begin(line_at(article, 0).bytes,
+					    line_at(article, 0).len, 0, first))
+		return 0;
+	for (size_t i = 1; i < article->count && i < COVER_MOST; i++)
+		if (bytes_begin(line_at(article, i).bytes,
+				line_at(article, i).len, 0, last))
+			return i + 1;
+	return 0;
+}
+
+/* What Factiva's lines about a search begin with. */
+static bool is_of_search(struct text_line line)
+{
+	static const char *const names[] = {
+		"Author ",   "Company ",   "Date ",	     "Industry ",
+		"Language ", "News ",	   "Page ",	     "Region ",
+		"Results ",  "Source ",	   "Search Summary", "Subject ",
+		"Text ",     "Timestamp ",
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (bytes_begin(line.bytes, line.len, 0, names[i]))
+			return true;
+	return false;
+}
+
+#define SEARCH_LEAST 5 /* lines about it */
+
+/* Where they begin, at the end of an article; article->count: there are none.
+ */
+static size_t search_start(const struct article *article)
+{
+	static const char first[] = "Search Summary";
+	size_t i = article->count;
+
+	while (i && is_of_search(line_at(article, i - 1)))
+		i--;
+	while (i < article->count &&
+	       !bytes_begin(line_at(article, i).bytes, line_at(article, i).len,
+			    0, first))
+		i++;
+	return article->count - i < SEARCH_LEAST ? article->count : i;
+}
+
+static void mark_all(struct article *article, size_t first, size_t end)
+{
+	for (; first < end; first++)
+		mark(article, first);
+}
+
 void source_lines_mark(struct article *article)
 {
 	bool found = false;
 
+	mark_all(article, 0, cover_end(article));
+	mark_all(article, search_start(article), article->count);
 	for (size_t i = 0; i < article->count; i++) {
 		const size_t end = block_end(article, i);
 
@@ -110,7 +172,7 @@ void source_lines_mark(struct article *article)
 		    database_is_number(article->pass->text, &article->lines[i]))
 			mark(article, i);
 		found |= end > i;
-		for (; i < end; i++)
-			mark(article, i);
+		mark_all(article, i, end);
+		i += end > i ? end - i - 1 : 0;
 	}
 }
