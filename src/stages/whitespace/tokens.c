@@ -317,12 +317,25 @@ static bool is_negation(const struct scanner *scanner, size_t at)
 	       scanner_word_ends(scanner, at + length + 1);
 }
 
-/* "'' '": joined, nobody could tell which of the two is the double one. */
+#define QUOTED_MOST 400 /* bytes from a mark to the one that opened */
+
+/*
+ * "`` Run ! '' '": the double mark closes first, since it opened last. Joined,
+ * nobody could tell which of the two it is.
+ */
 static bool closes_twice(const struct scanner *scanner, const struct gap *gap)
 {
-	return stands_before(scanner, gap->at, "''") &&
-	       byte_at(scanner, gap->end) == '\'' &&
-	       byte_at(scanner, gap->end + 1) == ' ';
+	size_t at = gap->at;
+
+	if (!stands_before(scanner, at, "''") ||
+	    !stands_at(scanner, gap->end, "' "))
+		return false;
+	while (at && scanner->text[at - 1] != '`') {
+		if (scanner->text[at - 1] == '\n' || gap->at - at > QUOTED_MOST)
+			return false;
+		at--;
+	}
+	return stands_before(scanner, at, "``");
 }
 
 static bool tokeniser_closes(struct scanner *scanner, const struct gap *gap)
