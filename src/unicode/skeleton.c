@@ -202,6 +202,16 @@ static size_t same_of_eight(const char *a, const char *b)
 #endif
 }
 
+/* Whether 32 bytes are equal, as most are where little changed. */
+static bool are_equal(const char *a, const char *b)
+{
+	uint64_t x[4], y[4];
+
+	memcpy(x, a, sizeof(x));
+	memcpy(y, b, sizeof(y));
+	return !((x[0] ^ y[0]) | (x[1] ^ y[1]) | (x[2] ^ y[2]) | (x[3] ^ y[3]));
+}
+
 /*
  * Skip what is the same in both texts, up to the last ASCII letter in it: a
  * mark may follow that belongs to that letter. Called at ASCII letters only,
@@ -214,6 +224,9 @@ static void skip_equal(struct place *a, const char *text_a, struct place *b,
 	const size_t room = room_a < room_b ? room_a : room_b;
 	size_t len = 0, step = 8;
 
+	while (len + 32 <= room &&
+	       are_equal(text_a + a->at + len, text_b + b->at + len))
+		len += 32;
 	while (len + 8 <= room && step == 8) {
 		step = same_of_eight(text_a + a->at + len,
 				     text_b + b->at + len);

@@ -195,6 +195,9 @@ static const struct name *code_of(const char *text, const struct line *line,
 	    !ascii_is_upper((unsigned char)text[line->at + 1]))
 		return NULL;
 	for (size_t i = 0; i < COUNT(codes); i++) {
+		/* Most differ in their first byte: no calls for these. */
+		if (codes[i].text[0] != text[line->at])
+			continue;
 		*size = strlen(codes[i].text);
 		if (*size <= len &&
 		    !memcmp(text + line->at, codes[i].text, *size) &&
