@@ -41,16 +41,26 @@ static void mark_smileys(struct article *article)
 	}
 }
 
-/* "★★★☆☆", "⭐⭐½": how a critic rates it is no ruler. */
+/* "★★★☆☆", "⭐⭐½": how a critic rates it is no ruler. Beside words stars are
+ * bullets: "★ Sign up for our newsletter". */
+static bool is_rating(const char *text, size_t at, size_t end)
+{
+	if (!bytes_begin(text, end, at, "\u2605") &&
+	    !bytes_begin(text, end, at, "\u2606") &&
+	    !bytes_begin(text, end, at, "\u2B50"))
+		return false;
+	while (at < end && !ascii_is_letter((unsigned char)text[at]))
+		at++;
+	return at == end;
+}
+
 static void mark_ratings(struct article *article)
 {
 	for (size_t i = 0; i < article->count; i++) {
 		struct line *line = &article->lines[i];
-		const char *text = article->pass->text;
 
-		line->own |= bytes_begin(text, line->end, line->at, "\u2605") ||
-			     bytes_begin(text, line->end, line->at, "\u2606") ||
-			     bytes_begin(text, line->end, line->at, "\u2B50");
+		line->own |=
+			is_rating(article->pass->text, line->at, line->end);
 	}
 }
 
