@@ -403,8 +403,10 @@ enum token_lost token_lacks_word(const struct scanner *scanner,
 
 bool token_negation(struct scanner *scanner, size_t at)
 {
+	/* what stands for a word that is not known stays as it is */
 	if (at < 3 || scanner->text[at - 2] != ' ' ||
-	    !is_negation(scanner, at) || !is_word_before(scanner, at - 2))
+	    !is_negation(scanner, at) || !is_word_before(scanner, at - 2) ||
+	    stands_before(scanner, at - 2, " UNK"))
 		return false;
 	return scanner_put(scanner, RULE_WHITESPACE_TOKEN, at - 2, at - 1, "");
 }
