@@ -169,6 +169,7 @@ static void record_findings(struct worker *worker, const struct record *record,
 		.path = worker->path,
 		.record = record->piece->record,
 		.field = record->field,
+		.value = record->value->nth,
 		.text = &worker->text,
 	};
 	struct walk walk = { .record = record,

@@ -27,7 +27,9 @@ static void begin_text(struct buffer *out, struct explanation *explanation)
 	if (place->field)
 		buffer_printf(out, ", record %zu, %s", place->record,
 			      place->field);
-	else if (place->record > 1)
+	if (place->value > 1)
+		buffer_printf(out, ", value %zu", place->value);
+	if (!place->field && place->record > 1)
 		buffer_printf(out, ", article %zu", place->record);
 	buffer_add_byte(out, '\n');
 }

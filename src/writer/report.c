@@ -92,6 +92,8 @@ void report_json_place(struct buffer *out, const struct report_place *place)
 		report_string(out, place->field);
 	else
 		buffer_add_text(out, "null");
+	if (place->value > 1)
+		buffer_printf(out, ", \"value\": %zu", place->value);
 }
 
 void report_stripped(struct buffer *out, const struct report_place *place,

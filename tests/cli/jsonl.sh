@@ -205,4 +205,13 @@ parts[0].t /parts/0/t
 END
 run --field=plain deep.jsonl
 says 'no field: a plain name has no pointer' err 'see --field$'
+# Of several values of a field each finding says which one its bytes are of.
+text '{"parts":[{"t":"He  said."},{"t":"Fine."},{"t":"She  said."}]}\n' >parts.jsonl
+run check --field='/parts/*/t' --output-format=json-lines parts.jsonl
+is 'values: none, for the first' 0 "$(sed -n 1p out | grep -c '"value"')"
+is 'values: the third' 1 \
+	"$(sed -n 2p out | grep -c '"field": "/parts/\*/t", "value": 3, "line": 1')"
+run explain --field='/parts/*/t' parts.jsonl
+is 'values: explain' 'parts.jsonl, record 1, /parts/*/t, value 3' \
+	"$(grep value out | tail -n 1)"
 finish
