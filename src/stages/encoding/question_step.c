@@ -12,6 +12,7 @@
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "stages/encoding/contraction.h"
+#include "stages/other_language.h"
 #include "unicode/props.h"
 
 /* So many signs are no accident. */
@@ -225,7 +226,8 @@ static bool sign_ends_name(const struct sign *sign, size_t opened)
 
 /* What no question mark does in any text, counted. */
 struct signs {
-	size_t words;	/* within a word: "it?s", "John?s" */
+	size_t words;	/* within a word: "it?s", "John?s", "O?Dell" */
+	size_t clitics; /* but for names: they are of English */
 	size_t opening; /* "? " turned round: " ?Yes" */
 	size_t closing; /* ",? " */
 	size_t dashes;	/* "a gun ? which she" */
@@ -256,6 +258,7 @@ static struct signs count(const struct pass *pass, size_t width)
 
 	while (next_sign(&sign, sign.end)) {
 		signs.words += is_within_word(&sign);
+		signs.clitics += is_within_word(&sign) && !joins_name(&sign);
 		signs.opening += sign_opens(&sign);
 		signs.closing += sign.before == ',' && sign.after == ' ';
 		signs.dashes += sign_is_dash(&sign);
@@ -314,7 +317,15 @@ static void mend_dashes(struct pass *pass)
 			put(&sign, pass, "–");
 }
 
-/* `apart`: a question mark may stand apart from its word, as a tokeniser's. */
+/* A question mark may stand apart from its word, as a tokeniser's, or in
+ * French. */
+static bool may_be_apart(const struct pass *pass, const struct signs *signs)
+{
+	return is_tokenised(pass->survey, signs) ||
+	       (!signs->clitics && may_be_other_language(pass));
+}
+
+/* `apart`: one that does may be a question mark. */
 static void mend_all(struct pass *pass, size_t width, bool apart)
 {
 	struct sign sign = { .pass = pass, .width = width };
@@ -355,14 +366,14 @@ static void run(struct pass *pass)
 
 	/* "don???t" is in no text; "what???" is. */
 	if (wide.words >= 2) {
-		mend_all(pass, WIDE, is_tokenised(pass->survey, &wide));
+		mend_all(pass, WIDE, may_be_apart(pass, &wide));
 		return;
 	}
 	signs = count(pass, 1);
 	if (is_noise(&signs))
 		return;
 	if (is_damaged(&signs))
-		mend_all(pass, 1, is_tokenised(pass->survey, &signs));
+		mend_all(pass, 1, may_be_apart(pass, &signs));
 	else if (has_lost_dashes(pass->survey, &signs))
 		mend_dashes(pass);
 }
