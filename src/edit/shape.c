@@ -230,11 +230,12 @@ static uint32_t run_conditions(struct survey *survey, const char *text,
 	const struct shape *shape = &survey->shape;
 
 	shape_read_runs(&survey->shape, text, len);
-	if (!shape->wide_ends || (shape->wide_ends == 1 && len < TITLE_MOST) ||
-	    shape_count_runs(survey) * JUSTIFIED_BYTES > len)
+	if (!shape->wide_ends || (shape->wide_ends == 1 && len < TITLE_MOST))
 		return 0;
 	if (is_double_spaced(survey, shape))
 		return CONDITION_DOUBLE_SPACED;
+	if (shape_count_runs(survey) * JUSTIFIED_BYTES > len)
+		return 0;
 	return len >= survey->lines * (size_t)LONG_LINE || survey->lines < 2
 		       ? CONDITION_FLATTENED
 		       : 0;

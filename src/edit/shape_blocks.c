@@ -67,7 +67,7 @@ struct breaks {
 	size_t indent;	/* the least of its lines */
 	size_t stops;	/* sentence ends, in its lines and after them */
 	size_t letters, bytes;	     /* but for digits */
-	size_t widest;		     /* of the sure breaks */
+	size_t widest;		     /* of the sure and doubtful breaks */
 	uint32_t widths[WIDEST + 1]; /* sure breaks by their columns */
 	uint32_t firsts[WIDEST + 1]; /* of these, after a block's first line */
 	int covers[WIDEST + 2]; /* differences: sure breaks a width explains */
@@ -152,6 +152,8 @@ static void see_break(struct breaks *breaks, const char *text, size_t len,
 		breaks->upper += !is_no_verse(text, len, pair);
 		return;
 	}
+	if (width > breaks->widest)
+		breaks->widest = width;
 	if (is_doubtful(text, pair, listed)) {
 		breaks->doubtful++;
 		return;
@@ -163,8 +165,6 @@ static void see_break(struct breaks *breaks, const char *text, size_t len,
 	breaks->covers[width]++;
 	breaks->covers[width + pair[1].word < WIDEST ? width + pair[1].word + 1
 						     : WIDEST + 1]--;
-	if (width > breaks->widest)
-		breaks->widest = width;
 }
 
 static void see_line(struct breaks *breaks, const char *text,

@@ -161,7 +161,8 @@ static size_t add_lines(char *text, size_t len, size_t lines, size_t marked,
 {
 	for (size_t line = 0; line < lines; line++) {
 		for (size_t i = 0; i + 1 < columns; i++)
-			text[len++] = "old piers "[i % 10];
+			text[len++] =
+				i ? "old piers "[i % 10] : (char)('b' + line);
 		text[len - 1] = 'y'; /* no space before the last column */
 		text[len++] = line < marked ? ',' : 'a';
 		text[len++] = '\n';

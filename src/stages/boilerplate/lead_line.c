@@ -33,10 +33,15 @@ static bool is_said_again(const struct article *article, size_t i, size_t lead)
 
 void lead_line_mark(struct article *article)
 {
-	for (size_t i = 0; i + 1 < article->count && i < MOST_LINES; i++) {
+	bool again =
+		false; /* a lead that is given more than twice goes whole */
+
+	for (size_t i = 0; i + 1 < article->count && (i < MOST_LINES || again);
+	     i++) {
 		const size_t lead = lead_of(article, i);
 
-		if (lead && is_said_again(article, i, lead))
+		again = lead && is_said_again(article, i, lead);
+		if (again)
 			article->lines[i].mark = RULE_BOILERPLATE_HIGHLIGHTS;
 	}
 }
