@@ -16,6 +16,16 @@ static bool stands_twice(const char *text, const struct token *word,
 	       !memcmp(text + at, text + again, len);
 }
 
+/* "04/09/87 03/09/87", twice: heads of columns, of which each has its own. */
+static bool are_numbers(const struct token *word, size_t half)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < half; i++)
+		count += (word[i].flags & TOKEN_NUMBER) != 0;
+	return count * 2 >= half;
+}
+
 /* "Embed Embed": what players leave after both copies. */
 static bool is_twin(const struct token *last)
 {
@@ -29,7 +39,8 @@ static size_t half_of(const char *text, const struct tokens *words,
 
 	if (count % 2 || half < LEAST_WORDS ||
 	    words->word[half].gap != GAP_SPACE ||
-	    !stands_twice(text, words->word, half))
+	    !stands_twice(text, words->word, half) ||
+	    are_numbers(words->word, half))
 		return 0;
 	/* four times: what was left would be halved again */
 	return half % 2 == 0 && stands_twice(text, words->word, half / 2)
