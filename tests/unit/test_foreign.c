@@ -5,6 +5,7 @@
 #include "desk.h"
 #include "edit/foreign.h"
 #include "edit/strangers.h"
+#include "edit/tally.h"
 
 #define MOST 8192
 
@@ -81,11 +82,37 @@ static void test_strangers(void **state)
 	assert_int_equal(strangers_count(text, sizeof(text) - 1), 11);
 }
 
+/* The words alone are those of the whole tally. */
+static void test_words(void **state)
+{
+	static const char *const texts[] = {
+		"",
+		"The ferry, of the quay",
+		"[00:01:12] IDA: the ferry is late\n[00:01:15] The quay 7\n",
+		"\n\n  the\u00E9 of, qu\u00E9 5th",
+		"IDA: ",
+	};
+	struct cd_desk *desk = desk_for(NULL);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		struct tally all = { .lists = desk->settings.lists };
+		struct tally words = { .lists = desk->settings.lists };
+
+		tally_text(&all, texts[i], strlen(texts[i]));
+		tally_words(&words, texts[i], strlen(texts[i]));
+		assert_int_equal(words.words, all.words);
+		assert_int_equal(words.common, all.common);
+	}
+	cd_desk_free(desk);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_limits),
 		cmocka_unit_test(test_strangers),
+		cmocka_unit_test(test_words),
 	};
 
 	return cmocka_run_group_tests_name("foreign", tests, NULL, NULL);

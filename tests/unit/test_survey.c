@@ -40,6 +40,25 @@ static void test_counts(void **state)
 	assert_false(survey_saw(&s, SEEN_CONTROL));
 }
 
+static void test_spaced_heads(void **state)
+{
+	static const struct {
+		const char *text;
+		uint32_t count;
+	} rows[] = {
+		{ "S P O R T S", 1 }, { "  S   P\nWords.\nA B\n", 2 },
+		{ "S P", 1 },	      { "A pier", 0 },
+		{ "A Pier", 0 },      { "SP O", 0 },
+		{ "S", 0 },	      { "S\nP", 0 },
+		{ "S P.", 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		assert_int_equal(survey_of(rows[i].text).spaced_heads,
+				 rows[i].count);
+}
+
 /* What is only seen is counted nowhere, but as a point above ASCII. */
 static void test_seen_only(void **state)
 {
@@ -304,9 +323,13 @@ static void test_ends(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_counts), cmocka_unit_test(test_seen_only),
-		cmocka_unit_test(test_runs),   cmocka_unit_test(test_seen),
-		cmocka_unit_test(test_ways),   cmocka_unit_test(test_ends),
+		cmocka_unit_test(test_counts),
+		cmocka_unit_test(test_seen_only),
+		cmocka_unit_test(test_runs),
+		cmocka_unit_test(test_seen),
+		cmocka_unit_test(test_ways),
+		cmocka_unit_test(test_ends),
+		cmocka_unit_test(test_spaced_heads),
 	};
 
 	return cmocka_run_group_tests_name("survey", tests, NULL, NULL);
