@@ -324,6 +324,32 @@ static bool are_at_fronts(const struct emitter *emitter,
 	       language_is_other(emitter->pass);
 }
 
+/*
+ * "`raw'" of another language: its typed mark stays, which may be an
+ * apostrophe, and so does the backtick before the word.
+ */
+static bool opens_typed(const struct emitter *emitter,
+			const struct quote_mark *mark)
+{
+	return mark->glyph == GLYPH_TICK && mark->family == FAMILY_SINGLE &&
+	       !follows_word(mark) && !partner_is(mark, GLYPH_TICK) &&
+	       !partner_is(mark, GLYPH_CLOSE) &&
+	       language_is_other(emitter->pass);
+}
+
+/* The mark after that word. */
+static bool closes_tick(const struct emitter *emitter,
+			const struct quote_mark *mark)
+{
+	const struct quote_mark *before = mark - 1;
+
+	return mark > emitter->marks && mark->glyph == GLYPH_STRAIGHT &&
+	       mark->family == FAMILY_SINGLE && before->at < mark->at &&
+	       opens_typed(emitter, before) &&
+	       !memchr(emitter->pass->text + before->end, ' ',
+		       mark->at - before->end);
+}
+
 /* The curly mark that a mark becomes; NULL: it stays. */
 static const char *curly_text(const struct emitter *emitter,
 			      const struct quote_mark *mark)
@@ -332,6 +358,8 @@ static const char *curly_text(const struct emitter *emitter,
 
 	if (mark->label <= LABEL_CLOSE &&
 	    (faces_left(emitter, mark) || are_at_fronts(emitter, mark)))
+		return NULL;
+	if (opens_typed(emitter, mark) || closes_tick(emitter, mark))
 		return NULL;
 	switch (mark->label) {
 	case LABEL_APOSTROPHE:
