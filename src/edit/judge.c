@@ -74,6 +74,8 @@
 #define LINES_PER_STOP 2
 #define LIST_WORDS 5
 #define HEADLINES_LEAST 3
+#define FLASH_LINES 6
+#define FLASH_WORDS 20 /* of a line, fewer */
 #define HEADLINE_WORDS                                                         \
 	10 /* of a line, fewer; of wire copy that is wrapped 11 */
 
@@ -123,6 +125,19 @@ static bool is_headlines(const struct tally *tally)
 {
 	return tally->lines >= HEADLINES_LEAST && !tally->wide &&
 	       tally->words < tally->lines * HEADLINE_WORDS &&
+	       tally->running * LINES_PER_RUNNING < tally->lines;
+}
+
+/*
+ * The same of a text in capitals: a flash is a headline, and that once more.
+ * Its lines may be set in, which says nothing of marks; nor does a wide gap in
+ * a line.
+ */
+static bool is_flash(const struct tally *tally)
+{
+	return tally->lines > 1 && tally->lines <= FLASH_LINES &&
+	       tally->wide - tally->set_in <= tally->lines &&
+	       tally->words < tally->lines * FLASH_WORDS &&
 	       tally->running * LINES_PER_RUNNING < tally->lines;
 }
 
@@ -321,7 +336,8 @@ uint32_t judge_tally(const struct tally *tally)
 			(tally->upper + tally->leads ? CONDITION_CAPITALS_KEPT
 						     : 0);
 	else if (tally->lower * LETTERS_PER_LOWER < tally->upper)
-		found = CONDITION_UPPERCASED | kept_of_small(tally);
+		found = CONDITION_UPPERCASED |
+			(is_flash(tally) ? 0 : kept_of_small(tally));
 	else if (quotes_are_lost(tally))
 		found = CONDITION_QUOTES_LOST | kept_of_cased(tally);
 	return qualify(tally, found);

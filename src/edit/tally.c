@@ -180,17 +180,19 @@ static void end_line(struct tally *tally)
 static void see_gap(struct tally *tally, const char *text, size_t at,
 		    size_t end)
 {
-	bool wide = false;
+	bool wide = false, line = false;
 
 	for (size_t i = at; i < end; i++) {
-		if (text[i] == ' ')
+		if (text[i] == ' ') {
 			wide |= i > at && text[i - 1] == ' ';
-		else if (text[i] == '\n')
+		} else if (text[i] == '\n') {
 			end_line(tally);
-		else
+			line = true;
+		} else
 			see_mark(tally, text, i, end);
 	}
 	tally->wide += wide;
+	tally->set_in += wide && line;
 	tally->sentences += end - at >= 2 && end - at <= 3 &&
 			    strchr(".?!", text[at]) && text[end - 1] == ' ';
 	tally->odd_wide += is_odd_wide(text, at, end);

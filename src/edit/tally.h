@@ -53,7 +53,8 @@ struct tally {
 	size_t doubles;	     /* of these the double ones */
 	size_t stops;	     /* . , ; : ? ! in gaps */
 	size_t soft;	     /* hyphens, brackets, signs in gaps */
-	size_t wide;	     /* gaps that hold two spaces in a row */
+	size_t wide;	     /* gaps that hold two spaces in a row; */
+	size_t set_in;	     /* of these, those that hold a line end, too */
 	size_t odd_wide;     /* those that are no sentence end */
 	size_t sentences;    /* gaps between two sentences */
 	size_t between;	     /* gaps with a mark that separates words */
