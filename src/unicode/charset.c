@@ -23,7 +23,7 @@
 #include "unicode/oddness.h"
 #include "unicode/told.h"
 
-/* With so many accents a text that fits Windows-1252 may be another's. */
+/* With so many accents, or signs, a text that fits may be another's. */
 #define FOREIGN_LETTERS 24
 
 /* Percent: at most 2 of 100 characters above ASCII are odd where they are; */
@@ -191,8 +191,10 @@ static enum cd_status read_western(const char *name, struct cd_span bytes,
 	found = oddness_look(out->bytes + start, out->len - start);
 	if (!lossy && found.odd * 50 <= found.high &&
 	    found.row * 3 <= found.high)
-		*fit = found.letters < FOREIGN_LETTERS ? WESTERN_SURE
-						       : WESTERN_LIKELY;
+		*fit = found.letters < FOREIGN_LETTERS &&
+				       found.signs < FOREIGN_LETTERS
+			       ? WESTERN_SURE
+			       : WESTERN_LIKELY;
 	else
 		out->len = start;
 	return CD_OK;

@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "base/buffer.h"
+#include "unicode/told.h"
 
 #define DETECT_BYTES 4096 /* ICU needs about 1 ms for these */
 
@@ -180,8 +181,12 @@ static enum cd_status take_sample(struct cd_span bytes, struct buffer *sample)
 	return sample->failed ? CD_NOMEM : CD_OK;
 }
 
-static bool is_sure(const struct match *match, enum western_fit western)
+static bool is_sure(const struct match *match, struct cd_span article,
+		    enum western_fit western)
 {
+	if (match->name && !strcmp(match->name, "windows-1251") &&
+	    western == WESTERN_NOT && charset_is_russian(article))
+		return true;
 	if (!match->name || match->confidence < DETECT_CONFIDENCE ||
 	    match->confidence < match->next + DETECT_MARGIN)
 		return false;
@@ -207,7 +212,7 @@ static enum cd_status detect(struct cd_span sample, struct cd_span article,
 	/* A sample that ICU refuses, as halves of a surrogate pair, is noise.
 	 */
 	snprintf(name, CHARSET_NAME_MAX, "%s",
-		 U_SUCCESS(error) && is_sure(&match, western)
+		 U_SUCCESS(error) && is_sure(&match, article, western)
 			 ? settle(&match, article)
 			 : "");
 	*confidence = match.confidence;

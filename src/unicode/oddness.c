@@ -51,6 +51,8 @@ struct oddness oddness_look(const char *text, size_t len)
 		if (point >= 0x80) {
 			found.high++;
 			found.letters += unicode_is_letter(point);
+			found.signs += !unicode_is_letter(point) &&
+				       !oddness_joins_words(point);
 			found.box += point >= 0x2500 && point < 0x2600;
 			found.odd += oddness_is_odd(before, point,
 						    utf8_at(text, len, at));

@@ -13,8 +13,9 @@ struct oddness {
 	size_t high;	/* code points above ASCII */
 	size_t letters; /* of these, letters */
 	size_t odd;
-	size_t row; /* letters above ASCII right after another */
-	size_t box; /* lines of tables */
+	size_t row;   /* letters above ASCII right after another */
+	size_t box;   /* lines of tables */
+	size_t signs; /* neither letters nor marks that join words */
 };
 
 /* Marks that may be inside a word or touch one on each side. */

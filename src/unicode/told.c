@@ -229,9 +229,50 @@ static bool has_pairs(struct cd_span bytes)
 	       lone * LONE_SHARE <= plain;
 }
 
+/* Kana of Shift JIS: hiragana, katakana. */
+static bool is_kana(unsigned char lead, unsigned char trail)
+{
+	return (lead == 0x82 && trail >= 0x9F && trail <= 0xF1) ||
+	       (lead == 0x83 && trail >= 0x40 && trail <= 0x96);
+}
+
+#define KANA_SHARE 4 /* one pair in so many */
+
+/* Whether all is Shift JIS, and much of it kana. */
+static bool is_shift_jis(struct cd_span bytes)
+{
+	size_t pairs = 0, kana = 0;
+
+	for (size_t at = 0; at < bytes.len; at++) {
+		const unsigned char c = (unsigned char)bytes.bytes[at];
+		unsigned char trail;
+
+		if (c < 0x80 || (c >= 0xA1 && c <= 0xDF))
+			continue;
+		if (++at == bytes.len)
+			break;
+		trail = (unsigned char)bytes.bytes[at];
+		if (c == 0x80 || c == 0xA0 || c > 0xFC || trail < 0x40 ||
+		    trail == 0x7F || trail > 0xFC)
+			return false;
+		pairs++;
+		kana += is_kana(c, trail);
+	}
+	return pairs >= PAIRS_LEAST && kana * KANA_SHARE >= pairs;
+}
+
 bool charset_is_no_utf8(struct cd_span bytes)
 {
-	return has_pairs(bytes) || cyrillic_of(bytes);
+	return has_pairs(bytes) || is_shift_jis(bytes) || cyrillic_of(bytes);
+}
+
+bool charset_is_russian(struct cd_span bytes)
+{
+	static const struct cyrillic windows = { "windows-1251",
+						 "\xEE\xE5\xE0\xE8\xED\xF2",
+						 0x98, 0x98 };
+
+	return is_cyrillic(bytes, &windows);
 }
 
 const char *charset_told(struct cd_span bytes)

@@ -17,8 +17,14 @@ bool charset_is_thai(struct cd_span bytes);
 
 /*
  * Whether what is valid UTF-8 among bytes that are not came about by chance:
- * East Asian pairs, Russian of such charsets.
+ * East Asian pairs, kana, Russian of such charsets.
  */
 bool charset_is_no_utf8(struct cd_span bytes);
+
+/*
+ * Whether they have the letters of Russian and its neighbours where
+ * Windows-1251 has them. Hebrew may have, too.
+ */
+bool charset_is_russian(struct cd_span bytes);
 
 #endif
