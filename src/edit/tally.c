@@ -213,7 +213,9 @@ static void see_speech(struct tally *tally, const char *text, size_t at,
 	const bool near = tally->wide_comma &&
 			  tally->words - tally->wide_comma < SPEECH_NEAR;
 
-	tally->speech += near || is_odd_wide(text, gap_at, at);
+	/* before it the quotation's comma was kept */
+	tally->speech +=
+		near || (text[gap_at] == ',' && is_odd_wide(text, gap_at, at));
 	tally->spoken += near;
 }
 
