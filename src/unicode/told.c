@@ -150,8 +150,33 @@ static bool is_mac_cyrillic(struct cd_span bytes)
 	       ya * MAC_SHARE >= small && others * MAC_SHARE <= small;
 }
 
-static const char *cyrillic_of(struct cd_span bytes)
+#define PERSIAN_LEAST 24 /* letters, */
+#define PERSIAN_OWN 50	 /* one of گ ک پ چ for so many; Arabic has none */
+
+/* Persian in Windows-1256, whose letters گ and ک are controls in ISO 8859-6. */
+static bool is_persian(struct cd_span bytes)
 {
+	size_t most = 0, own = 0, letters = 0, latin = 0;
+
+	for (size_t i = 0; i < bytes.len; i++) {
+		const unsigned char c = (unsigned char)bytes.bytes[i];
+
+		latin += ascii_is_letter(c);
+		letters += c >= 0x80;
+		own += c == 0x81 || c == 0x8D || c == 0x90 || c == 0x98;
+		/* ا ي ر ن م و */
+		most += c == 0xC7 || c == 0xED || c == 0xD1 || c == 0xE4 ||
+			c == 0xE3 || c == 0xE6;
+	}
+	return letters >= PERSIAN_LEAST && letters * 2 >= latin &&
+	       own * PERSIAN_OWN >= letters &&
+	       most * 100 >= letters * MOST_PERCENT;
+}
+
+static const char *letters_tell(struct cd_span bytes)
+{
+	if (is_persian(bytes))
+		return "windows-1256";
 	for (size_t i = 0; i < sizeof(cyrillics) / sizeof(*cyrillics); i++)
 		if (is_cyrillic(bytes, &cyrillics[i]))
 			return cyrillics[i].name;
@@ -263,7 +288,7 @@ static bool is_shift_jis(struct cd_span bytes)
 
 bool charset_is_no_utf8(struct cd_span bytes)
 {
-	return has_pairs(bytes) || is_shift_jis(bytes) || cyrillic_of(bytes);
+	return has_pairs(bytes) || is_shift_jis(bytes) || letters_tell(bytes);
 }
 
 bool charset_is_russian(struct cd_span bytes)
@@ -277,5 +302,5 @@ bool charset_is_russian(struct cd_span bytes)
 
 const char *charset_told(struct cd_span bytes)
 {
-	return is_vietnamese(bytes) ? "windows-1258" : cyrillic_of(bytes);
+	return is_vietnamese(bytes) ? "windows-1258" : letters_tell(bytes);
 }

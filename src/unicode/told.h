@@ -1,6 +1,6 @@
 /*
  * Charsets that their bytes tell, and ICU does not know: Thai, Vietnamese,
- * Russian of DOS and of a Macintosh.
+ * Persian, Russian of DOS and of a Macintosh.
  */
 #ifndef COPYDESK_UNICODE_TOLD_H
 #define COPYDESK_UNICODE_TOLD_H
@@ -17,7 +17,7 @@ bool charset_is_thai(struct cd_span bytes);
 
 /*
  * Whether what is valid UTF-8 among bytes that are not came about by chance:
- * East Asian pairs, kana, Russian of such charsets.
+ * East Asian pairs, kana, Persian, Russian of such charsets.
  */
 bool charset_is_no_utf8(struct cd_span bytes);
 
