@@ -13,6 +13,10 @@
 /* Fewer words than this say nothing about an article. 5 to 40; 80: 2. */
 #define WORDS_LEAST 20
 
+/* But wire copy: so many, if so many of its gaps are wide. */
+#define WIRE_LEAST 10
+#define WIRE_GAPS 2
+
 /* Of a hundred words of English news at least so many are common ones. To 12;
    7: 1, 15: 3, 20: 19. */
 #define COMMON_PERCENT 10
@@ -315,12 +319,20 @@ static bool is_foreign(const struct tally *tally)
 	return tally->common * 100 < tally->words * COMMON_PERCENT;
 }
 
+/* In one case, without marks, and with wide gaps in their places. */
+static bool is_wire(const struct tally *tally, uint32_t found)
+{
+	const uint32_t sure = CONDITION_MARKS_GONE | CONDITION_RUNS_KEPT;
+
+	return (found & sure) == sure && tally->wide >= WIRE_GAPS;
+}
+
 /* What a text of some condition is besides, which leaves it as it is. */
 static uint32_t qualify(const struct tally *tally, uint32_t found)
 {
 	if (!found)
 		return 0;
-	if (tally->words < WORDS_LEAST)
+	if (tally->words < (is_wire(tally, found) ? WIRE_LEAST : WORDS_LEAST))
 		return found | CONDITION_SHORT;
 	return is_foreign(tally) ? found | CONDITION_FOREIGN : found;
 }
