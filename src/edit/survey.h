@@ -33,7 +33,8 @@ enum survey_seen {
 	SEEN_LATIN_LEAD = 1 << 12,   /* U+0080-009F, 00AB, 00AC, 00B2-B4, B9,
 					00BB-00FF */
 	SEEN_REPLACEMENT = 1 << 13,  /* U+FFFD */
-	SEEN_LIGATURE = 1 << 14,     /* U+FB00-FB06; full width: FF01-FF5E */
+	SEEN_LIGATURE = 1 << 14,     /* U+FB00-FB06; full width: FF01-FF5E,
+					3001, 3002 */
 	SEEN_DOUBLE_TICK = 1 << 15,  /* `` or '' */
 	SEEN_SEMICOLON_ENTITY = 1 << 16, /* quot; lt; gt; amp; apos; #39; */
 	SEEN_MOJIBAKE = 1 << 17,	 /* what mojibake begins with, and one

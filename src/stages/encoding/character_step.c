@@ -146,12 +146,28 @@ static bool has_east_asian(const struct pass *pass)
 	return false;
 }
 
+/*
+ * "so。", as a keyboard for Chinese types it: the marks in full width that have
+ * other code points. One that is spoken of stands alone.
+ */
+static bool is_ideographic_mark(uint32_t point)
+{
+	return point == 0x3001 || point == 0x3002;
+}
+
 static void narrow(const struct character_place *place)
 {
 	static const char ascii[] =
 		"!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 		"[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
+	if (is_ideographic_mark(place->point)) {
+		if (place->before && !unicode_is_space(place->before))
+			pass_put(place->pass, RULE_ENCODING_WIDTH, place->at,
+				 place->end,
+				 place->point == 0x3001 ? "," : ".");
+		return;
+	}
 	pass_replace(place->pass, RULE_ENCODING_WIDTH, place->at, place->end,
 		     &ascii[place->point - 0xFF01], 1);
 }
@@ -223,7 +239,8 @@ static void look(struct character_place *place, const struct scripts *scripts)
 		mend_line_hyphen(place);
 	else if (place->point >= 0xFB00 && place->point <= 0xFB06)
 		mend_ligature(place);
-	else if (is_wide(place->point) && !scripts->east_asian)
+	else if ((is_wide(place->point) || is_ideographic_mark(place->point)) &&
+		 !scripts->east_asian)
 		narrow(place);
 	else if (place->point == ZERO_WIDTH && scripts->unseen_spaces &&
 		 !script_breaks_unseen(place->before))
@@ -240,7 +257,8 @@ static bool is_of_interest(uint32_t point)
 	       (point >= 0x202A && point <= 0x202E) ||
 	       (point >= 0x2060 && point <= 0x206F) ||
 	       (point >= 0xFB00 && point <= 0xFB06) || point == 0xFEFF ||
-	       is_wide(point) || (point >= 0xFFF9 && point <= 0xFFFC);
+	       is_wide(point) || is_ideographic_mark(point) ||
+	       (point >= 0xFFF9 && point <= 0xFFFC);
 }
 
 static void run(struct pass *pass)
