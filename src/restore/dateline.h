@@ -6,8 +6,8 @@
 
 #include "restore/verdict.h"
 
-/* Once the cases of words are settled: "Port ELLIS (Reuters) - " is made one.
- */
+/* Once the cases of words are settled: "Port ELLIS (Reuters) - " is made one,
+ * and so is "SAN Salvador, 3 Jan 90 -- ". */
 void dateline_settle(const struct decoder *decoder, struct verdict *verdicts);
 
 #endif
