@@ -39,6 +39,10 @@ static size_t closing_length(const char *text, size_t at, size_t end)
 
 	if (bytes_begin(text, end, at, "\u00BB"))
 		return bytes_at(text, end, at + 2) > ' ' ? 0 : 2;
+	/* a treebank's double mark: it opens with two backticks */
+	if (bytes_begin(text, end, at, "''") &&
+	    !ascii_is_alnum(bytes_at(text, end, at + 2)))
+		return 2;
 	if (!closes ||
 	    (single && next < end && ascii_is_alnum((unsigned char)text[next])))
 		return 0;
