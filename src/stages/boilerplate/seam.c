@@ -439,12 +439,23 @@ static bool label_seam(const struct seam *seam)
 	       !(next->gap & ~(unsigned)(GAP_SPACE | GAP_OPEN | GAP_QUOTE));
 }
 
+/* "the U.S. Ida Moss contributed": what matches begins within initials. */
+static bool parts_initials(const struct seam *seam)
+{
+	const struct token *word = &seam->line->words.word[seam->first];
+
+	return seam->first && !(word->gap & GAP_SPACE) &&
+	       word->gap & GAP_STOP &&
+	       word->flags & word[-1].flags & TOKEN_CAPS &&
+	       word->end - word->at == 1 && word[-1].end - word[-1].at == 1;
+}
+
 bool seam_find(struct seam *seam)
 {
 	const struct token *word = seam->line->words.word;
 	const char *text = seam->article->pass->text;
 
-	if (needs_address(seam))
+	if (needs_address(seam) || parts_initials(seam))
 		return false;
 	if (seam->rule->how == HOW_FRONT)
 		return front_seam(seam);
