@@ -275,7 +275,7 @@ enum cd_status cd_changes(struct cd_result *result,
  * `original` as the encoding stage leaves it, less the source bytes [off, end)
  * of the `count` spans, which are ascending (rule and text are not read). Where
  * the proof fails *at is the offset in `cleaned` of the first difference.
- * CD_OK: *proof tells; CD_TOO_LONG, CD_NOMEM or CD_USAGE: there is no proof.
+ * CD_OK: *proof tells; any other status: there is no proof.
  */
 enum cd_proof { CD_PROOF_HOLDS = 0, CD_PROOF_BROKEN, CD_PROOF_NOT_UTF8 };
 enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
