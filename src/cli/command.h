@@ -16,6 +16,7 @@ enum exit_status { EXIT_CLEAN = 0, EXIT_FOUND = 1, EXIT_TROUBLE = 2 };
 struct setup {
 	struct cd_desk *desk; /* owned */
 	struct buffer model, boilerplate;
+	size_t *rule_ends; /* owned: where each file of `boilerplate` ends */
 };
 
 /* False: a message is on standard error. setup_release() is due either way. */

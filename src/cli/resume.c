@@ -65,8 +65,7 @@ bool resume_hash(const struct options *options, const struct setup *setup,
 		buffer_add_byte(&all, '\0');
 	}
 	done = add_file(&all, options->config);
-	for (size_t i = 0; done && i < options->boilerplate.count; i++)
-		done = add_file(&all, options->boilerplate.items[i]);
+	buffer_add(&all, setup->boilerplate.bytes, setup->boilerplate.len);
 	done = done && !all.failed;
 	*hash = done ? XXH3_64bits(all.bytes, all.len) : 0;
 	if (all.failed)

@@ -56,7 +56,8 @@ bool read_whole(const char *path, struct buffer *bytes)
 
 /*
  * The files of rules, one after the other. Each begins a line of its own, and
- * none has a byte order mark, which only the first could have.
+ * none has a byte order mark, which only the first could have. They are read
+ * once, as a pipe can be: where each ends is kept for messages.
  */
 static bool read_rules(struct setup *setup, const struct choice_list *files)
 {
@@ -65,6 +66,11 @@ static bool read_rules(struct setup *setup, const struct choice_list *files)
 	struct buffer file;
 	bool done = true;
 
+	setup->rule_ends = calloc(files->count, sizeof(*setup->rule_ends));
+	if (!setup->rule_ends) {
+		complain("--boilerplate", "out of memory");
+		return false;
+	}
 	buffer_init(&file);
 	for (size_t i = 0; done && i < files->count; i++) {
 		const char *from;
@@ -79,9 +85,12 @@ static bool read_rules(struct setup *setup, const struct choice_list *files)
 			buffer_add(all, from + skip, file.len - skip);
 		if (all->len && all->bytes[all->len - 1] != '\n')
 			buffer_add_byte(all, '\n');
+		setup->rule_ends[i] = all->len;
 	}
 	buffer_release(&file);
-	return done;
+	if (all->failed)
+		complain("--boilerplate", "out of memory");
+	return done && !all->failed;
 }
 
 static bool read_files(struct setup *setup, const struct options *options,
@@ -119,26 +128,22 @@ static const char *option_of(const char *why)
 }
 
 /* "LINE: what", where the line is one of all files' rules: in which it is. */
-static void complain_rules(const struct choice_list *files, const char *why)
+static void complain_rules(const struct setup *setup,
+			   const struct choice_list *files, const char *why)
 {
+	const char *rules = setup->boilerplate.bytes;
+	size_t line, lines, from = 0, i = 0;
 	char *what;
-	size_t line = strtoul(why, &what, 10), i = 0;
-	struct buffer file;
 
-	buffer_init(&file);
+	line = strtoul(why, &what, 10);
 	for (; i + 1 < files->count; i++) {
-		size_t lines;
-
-		buffer_reset(&file);
-		if (!read_whole(files->items[i], &file))
-			break;
-		lines = utf8_count_lines(file.bytes, file.len) +
-			(file.len && file.bytes[file.len - 1] != '\n');
+		lines = utf8_count_lines(rules + from,
+					 setup->rule_ends[i] - from);
 		if (line <= lines)
 			break;
 		line -= lines;
+		from = setup->rule_ends[i];
 	}
-	buffer_release(&file);
 	fprintf(stderr, "copydesk: %s:%zu%s\n", files->items[i], line, what);
 }
 
@@ -151,7 +156,8 @@ static void complain_desk(const struct setup *setup,
 				      : cd_status_text(status);
 
 	if (options->boilerplate.count && !strncmp(why, rules, strlen(rules)))
-		complain_rules(&options->boilerplate, why + strlen(rules));
+		complain_rules(setup, &options->boilerplate,
+			       why + strlen(rules));
 	else if (status == CD_DATA && options->model)
 		complain(options->model, why);
 	else
@@ -203,6 +209,7 @@ void setup_release(struct setup *setup)
 	cd_desk_free(setup->desk);
 	buffer_release(&setup->model);
 	buffer_release(&setup->boilerplate);
+	free(setup->rule_ends);
 }
 
 static enum separator separator_of(const char *name)

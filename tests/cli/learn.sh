@@ -95,6 +95,12 @@ is 'rules: of several files, in any order' 2 "$(grep -c boilerplate/user out)"
 text 'user any line :: a\nuser nowhere line :: b\n' >wrong.rules
 run --boilerplate=one.rules --boilerplate=wrong.rules --boilerplate=two.rules
 says 'rules: the file that is wrong' err '^copydesk: wrong.rules:2: no such place'
+# A pipe can be read only once.
+cp in text.txt
+cp one.rules in
+run --boilerplate=- --boilerplate=wrong.rules text.txt
+says 'rules: standard input, and the file that is wrong' err \
+	'^copydesk: wrong.rules:2: no such place'
 rm in
 
 finish
