@@ -205,7 +205,7 @@ static bool has_records(struct cd_span text)
 	bool seen[COUNT(record_lines) + 1] = { false }, whole = true;
 
 	while (text.len && whole) {
-		const struct cd_span line = sniff_first_line(text, &whole);
+		const struct cd_span line = sniff_take_line(&text, &whole);
 		const size_t which = line.len ? record_line(line) : SIZE_MAX;
 
 		if (which < COUNT(seen)) {
@@ -213,9 +213,6 @@ static bool has_records(struct cd_span text)
 				return true;
 			seen[which] = true;
 		}
-		text = sniff_skip(text,
-				  bytes_find(text.bytes, text.len, 0, '\n') +
-					  whole);
 	}
 	return false;
 }
