@@ -62,7 +62,7 @@ static enum tab_field read_tab_field(struct csv_text text, size_t at,
 		*end = mark + 1;
 		if (*end == text.len)
 			return text.whole ? TAB_MARKS : TAB_OPEN;
-		if (strchr("\t\n\r", text.bytes[*end]))
+		if (memchr("\t\n\r", text.bytes[*end], 3))
 			return TAB_MARKS;
 		if (text.bytes[*end] != '"')
 			return TAB_TEXT;

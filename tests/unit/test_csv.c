@@ -198,6 +198,20 @@ static void test_tabs(void **state)
 	}
 }
 
+/* A NUL after a mark ends no field: the mark is the text's. */
+static void test_tab_nul(void **state)
+{
+	static const char text[] = "\"a\"\0b\t1";
+	struct csv_field field;
+	size_t at = 0;
+
+	(void)state;
+	assert_true(csv_next(text, sizeof(text) - 1, '\t', &at, &field));
+	assert_false(field.quoted);
+	assert_false(field.bad);
+	assert_int_equal(field.len, 5);
+}
+
 /* However much of it is there, a record has no other end. */
 static void test_tab_parts(void **state)
 {
@@ -295,6 +309,7 @@ int main(void)
 		cmocka_unit_test(test_parts),
 		cmocka_unit_test(test_bad_fields),
 		cmocka_unit_test(test_tabs),
+		cmocka_unit_test(test_tab_nul),
 		cmocka_unit_test(test_tab_parts),
 		cmocka_unit_test(test_encode),
 		cmocka_unit_test(test_escapes),
