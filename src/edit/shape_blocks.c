@@ -209,7 +209,7 @@ static size_t read_block(struct breaks *breaks, const char *text, size_t len,
 {
 	const size_t start = at;
 	struct shape_line pair[2];
-	bool listed = false;
+	bool listed = false, measured = false;
 	size_t widest = 0;
 
 	for (bool first = true; at < len; first = false) {
@@ -219,8 +219,10 @@ static size_t read_block(struct breaks *breaks, const char *text, size_t len,
 		shape_line_measure(&pair[1], text, false);
 		shape_line_squeeze(&pair[1], text);
 		see_line(breaks, text, &pair[1]);
-		if (listed && !widest)
+		if (listed && !measured) {
 			widest = widest_line(text, len, start);
+			measured = true;
+		}
 		if (!first)
 			see_break(breaks, text, len, pair, listed ? widest : 0);
 		listed = shape_lists(text, pair[1].at, pair[1].end, listed);

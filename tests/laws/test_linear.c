@@ -25,6 +25,10 @@
 #define NOISE 0.002 /* seconds */
 #define QUICK_NOISE 0.02
 
+/* More than the columns of a page. */
+#define WORDS "the ferry that left at noon had been seen by men of the quay "
+#define WIDE WORDS WORDS WORDS WORDS
+
 /* clang-format off */
 static const char *const pieces[] = {
 	"'", "\"", "`", "’", "‘", "”", "“", "'’", "“‘", "'a ", "a\" ", "\" ",
@@ -41,6 +45,7 @@ static const char *const pieces[] = {
 	"â€™`a' ", "(CNN) By Ann Bo\n", "'‘a’ ", "a'b@", "a-", "a@", "a.b-",
 	"http-", "it s ", "Read more: ", "( \n\n", "a:\n", "Radio or TV:\n",
 	"Use <b> x ", "``f.c ", "<ida> hi\n", "-- Ida\n", ". . .http://a.b/c ",
+	"It is. " WIDE "of:\n" WIDE "it\n",
 };
 
 static const char *const characters[] = {
