@@ -55,10 +55,10 @@ static bool begins_with_sentence(const struct article *article,
 
 static bool begins_small(const struct article *article, const struct line *line)
 {
-	const size_t at = line->words.word[0].at;
+	const char *text = article->pass->text;
 
 	return line->words.count &&
-	       ascii_is_lower((unsigned char)article->pass->text[at]);
+	       ascii_is_lower((unsigned char)text[line->words.word->at]);
 }
 
 /* A bullet, or a headline. */

@@ -146,11 +146,11 @@ static bool is_name(const char *text, size_t len, const char *name)
 	return !name[len];
 }
 
-static const char *after_blanks(const char *text)
+static const char *after_blanks(const char *at, const char *end)
 {
-	while (ascii_is_blank((unsigned char)*text))
-		text++;
-	return text;
+	while (at < end && ascii_is_blank((unsigned char)*at))
+		at++;
+	return at;
 }
 
 /* "512 words" */
@@ -176,9 +176,10 @@ static enum kind kind_of_name(const char *text, const struct line *line)
 		if (!is_name(start, len, names[i].text))
 			continue;
 		return !strcmp(names[i].text, "length") &&
-				       is_length(after_blanks(start +
-							      line->colon),
-						 text + line->end)
+				       is_length(
+					       after_blanks(start + line->colon,
+							    text + line->end),
+					       text + line->end)
 			       ? KIND_SURE
 			       : names[i].kind;
 	}
@@ -234,8 +235,8 @@ static enum kind kind_of_code(const struct article *article, size_t i)
 	const struct name *code = code_of(text, line, &size);
 
 	if (code && line->end - line->at > size)
-		return kind_of_value(code, after_blanks(text + line->at + size),
-				     end);
+		return kind_of_value(
+			code, after_blanks(text + line->at + size, end), end);
 	if (code)
 		return code->kind == KIND_OWN ? KIND_OWN : KIND_FIELD;
 	code = i ? code_of(text, &line[-1], &size) : NULL;

@@ -89,14 +89,14 @@ static bool has_other_hash(const struct pass *pass)
 	while ((at = bytes_find(pass->text, pass->len, at, '#')) < pass->len) {
 		const bool first = unicode_is_edge(utf8_before(pass->text, at));
 		const size_t start = at;
+		unsigned char after;
 
-		while (bytes_at(pass->text, pass->len, at) == '#')
+		while ((after = bytes_at(pass->text, pass->len, at)) == '#')
 			at++;
 		if (first && at == start + 1 &&
 		    unicode_is_word(pass_point(pass, at)))
 			return true;
-		if (first && at > start + 1 &&
-		    strchr(".,-% ", bytes_at(pass->text, pass->len, at)))
+		if (first && at > start + 1 && after && strchr(".,-% ", after))
 			return true;
 	}
 	return false;
