@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf16.h"
 #include "base/utf8.h"
 #include "stages/encoding/space.h"
@@ -342,7 +343,9 @@ static bool read_named(struct input *in, bool spaced, struct entity *entity)
 	if (!found)
 		found = find_raised(name, len);
 	if (!found && !spaced) {
-		found = find_begun(name, len);
+		/* "?a=1&ndashboard=2": a field of an address */
+		if (bytes_at(name, in->len - in->at, len) != '=')
+			found = find_begun(name, len);
 		if (!found)
 			return false;
 		in->at += strlen(found->name);
