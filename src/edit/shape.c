@@ -41,6 +41,7 @@
 #define PARAGRAPH_SHORT 60   /* so short is none */
 #define JUSTIFIED_BYTES 24   /* of text set to a width, for a wide gap */
 #define TITLE_MOST 90	     /* bytes of one, which may be of two sentences */
+#define BYLINE_MOST 60	     /* bytes */
 
 /* So many sentences with two spaces after them, and none without: of 4,288
    articles with as many paragraphs one, of 796 in which a typist put two
@@ -135,11 +136,23 @@ static bool is_address(const char *text, size_t len, size_t at)
 	       kind & (ADDRESS_URL | ADDRESS_MAIL);
 }
 
-/* "by Ida Moss": who wrote it, on a line of its own. */
+/* "by Ida Moss and Eoin Higgs": who wrote it, on a line of its own. A sentence
+   that goes on so has small words, or its stop. */
 static bool is_byline(const char *text, size_t len, size_t at)
 {
-	return bytes_begin(text, len, at, "by ") && at + 3 < len &&
-	       ascii_is_upper((unsigned char)text[at + 3]);
+	size_t end;
+
+	if (!bytes_begin(text, len, at, "by "))
+		return false;
+	end = bytes_line_end(text, len, at);
+	if (end - at > BYLINE_MOST || shape_end(text, end) != SHAPE_END_WORD)
+		return false;
+	for (; at < end; at++)
+		if (text[at] == ' ' &&
+		    ascii_is_lower(bytes_at(text, end, at + 1)) &&
+		    !bytes_begin(text, end, at, " and "))
+			return false;
+	return true;
 }
 
 bool shape_goes_on(const char *text, size_t len, size_t at)

@@ -47,8 +47,14 @@ static bool is_abbreviation(const struct pass *pass, size_t at)
 	}
 	if (unicode_is_word(utf8_before(pass->text, start)))
 		return false;
-	return are_initials(pass, start, at) ||
-	       abbreviation_find(&pass->settings->lang->abbreviations,
+	if (are_initials(pass, start, at))
+		return true;
+	/* "No.. Not again": a word, with half of an ellipsis */
+	if (word_lists_find(pass->settings->lists, pass->text + start,
+			    at - start) &
+	    LIST_CLAUSE)
+		return false;
+	return abbreviation_find(&pass->settings->lang->abbreviations,
 				 pass->text + start,
 				 at + 1 - start) != ABBREVIATION_NONE;
 }
