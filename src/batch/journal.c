@@ -118,12 +118,16 @@ static bool hash_part(int fd, off_t at, XXH3_state_t *state)
 	       XXH3_64bits_update(state, part, (size_t)got) == XXH_OK;
 }
 
+/* With how it is read: another .copydesk would make another text of the rest.
+ */
 static bool fingerprint(const struct file *file, uint64_t *hash)
 {
 	XXH3_state_t *state = XXH3_createState();
 	const off_t size = file->info.st_size;
 	bool done =
-		state && XXH3_64bits_reset(state) == XXH_OK &&
+		state &&
+		XXH3_64bits_reset_withSeed(state, file->plan->config) ==
+			XXH_OK &&
 		hash_part(file->fd, 0, state) &&
 		hash_part(file->fd, size > (off_t)LOOK ? size - (off_t)LOOK : 0,
 			  state);
@@ -198,8 +202,8 @@ enum journal_found journal_find(struct journal *journal, struct file *file)
 	if (!is_as_it_was(&entry->input, file)) {
 		journal_file_fail(
 			&journal->file,
-			"changed since the journal was written: remove "
-			"that to begin anew");
+			"changed since the journal was written, or its "
+			".copydesk: remove the journal to begin anew");
 		return JOURNAL_REFUSED;
 	}
 	journal->next++;

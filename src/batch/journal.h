@@ -16,7 +16,7 @@
 struct journal_input {
 	char *path; /* owned */
 	uint64_t size, seconds, nanoseconds;
-	uint64_t fingerprint; /* of its first and last bytes */
+	uint64_t fingerprint; /* of its first and last bytes, and its plan */
 };
 
 /* How far it came. */

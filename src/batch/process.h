@@ -33,6 +33,7 @@ struct plan {
 	bool no_header;			  /* of tables */
 	const struct report_key *ignored; /* findings that are none */
 	size_t ignored_count;
+	uint64_t config; /* a hash of the .copydesk that it is of; 0: of none */
 	bool silent;	 /* no rule is on that changes a text */
 	bool restorable; /* what the desk does not restore, fix would */
 	const struct inspector *inspector; /* NULL: none */

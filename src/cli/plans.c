@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <xxhash.h>
+
 #include "cli/config.h"
 #include "cli/find_config.h"
 
@@ -103,13 +105,27 @@ static void read_found(struct found *found)
 		buffer_add_text(&found->error, " holds a NUL byte");
 }
 
-static struct plan plan_of(const struct plans *plans,
+/* Of all that holds: of the rules and models it names, too, by the desk. */
+static uint64_t hash_config(const struct found *found,
+			    const struct variant *variant)
+{
+	const char *version = cd_desk_version(variant->setup.desk);
+	const uint64_t hash = XXH3_64bits_withSeed(
+		version, strlen(version),
+		XXH3_64bits_withSeed(found->text.bytes, found->text.len,
+				     variant->sections));
+
+	return hash ? hash : 1;
+}
+
+static struct plan plan_of(const struct plans *plans, const struct found *found,
 			   const struct variant *variant)
 {
 	const struct options *options = &variant->options;
 	struct plan plan = plans->plain;
 
 	plan.desk = variant->setup.desk;
+	plan.config = hash_config(found, variant);
 	plan.fields = fields_or_text(&options->fields);
 	plan.fields_source = options_fields_source(options);
 	plan.no_header = options->no_header;
@@ -143,7 +159,7 @@ static bool make_variant(struct plans *plans, struct found *found,
 	else
 		good = true;
 	if (good)
-		variant->plan = plan_of(plans, variant);
+		variant->plan = plan_of(plans, found, variant);
 	buffer_release(&why);
 	return good;
 }

@@ -16,8 +16,8 @@
 /* Options that change no byte of the output. */
 static bool is_neutral(const struct option_row *row)
 {
-	static const char *const names[] = { "jobs",  "progress", "quiet",
-					     "stats", "resume",	  "no-config" };
+	static const char *const names[] = { "jobs", "progress", "quiet",
+					     "stats", "resume" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (!strcmp(row->name, names[i]))

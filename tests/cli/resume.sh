@@ -227,6 +227,13 @@ cp j kept
 run --resume=j --quotes=straight -o new r.jsonl r.csv
 status 'other options: exit' 2
 says 'other options: said' err '^copydesk: j: was written with other options'
+run --resume=j --no-config -o new r.jsonl r.csv
+status 'other options: --no-config: exit' 2
+text 'ignore=whitespace/run\n' >.copydesk
+run --resume=j -o new r.jsonl r.csv
+status 'another .copydesk: exit' 2
+says 'another .copydesk: said' err '^copydesk: r.jsonl: .* or its .copydesk:'
+rm .copydesk
 run --resume=j -o new r.csv r.jsonl
 status 'other inputs: exit' 2
 touch -d 2001-01-01 r.jsonl
