@@ -29,6 +29,11 @@ static struct text_line line_at(const struct article *article, size_t i)
 				   line->end - line->at };
 }
 
+static bool is_text(struct text_line line, const char *text)
+{
+	return line.len == strlen(text) && !memcmp(line.bytes, text, line.len);
+}
+
 static size_t digits_at(struct text_line line, size_t at)
 {
 	size_t count = 0;
@@ -146,9 +151,7 @@ static size_t search_start(const struct article *article)
 
 	while (i && is_of_search(line_at(article, i - 1)))
 		i--;
-	while (i < article->count &&
-	       !bytes_begin(line_at(article, i).bytes, line_at(article, i).len,
-			    0, first))
+	while (i < article->count && !is_text(line_at(article, i), first))
 		i++;
 	return article->count - i < SEARCH_LEAST ? article->count : i;
 }
