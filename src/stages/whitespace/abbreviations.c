@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "lang/lookup.h"
 
 static const struct {
@@ -13,6 +14,17 @@ static const struct {
 	{ "joined", ABBREVIATION_JOINED }, { "hour", ABBREVIATION_HOUR },
 	{ "place", ABBREVIATION_PLACE },
 };
+
+size_t abbreviation_start(const char *text, size_t end)
+{
+	size_t at = end;
+
+	while (at && end - at < ABBREVIATION_MAX &&
+	       (ascii_is_letter((unsigned char)text[at - 1]) ||
+		text[at - 1] == '.'))
+		at--;
+	return at;
+}
 
 enum abbreviation abbreviation_find(const struct lang_file *file,
 				    const char *word, size_t len)

@@ -20,6 +20,10 @@ enum abbreviation {
 
 #define ABBREVIATION_MAX 12 /* bytes of the longest */
 
+/* Where the letters and periods begin that end at `end`: "U.S.", "Corp."; no
+ * more of them than an abbreviation has. */
+size_t abbreviation_start(const char *text, size_t end);
+
 /* The class of `word`, periods included, as it is spelled in the file. */
 enum abbreviation abbreviation_find(const struct lang_file *file,
 				    const char *word, size_t len);

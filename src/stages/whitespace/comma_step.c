@@ -8,10 +8,12 @@
 
 #include "base/bytes.h"
 #include "base/utf8.h"
+#include "stages/whitespace/abbreviations.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 
-#define LEAST 3 /* such commas; and more than the text has lines */
+#define LEAST 3	       /* such commas; and more than the text has lines */
+#define BYTES_LEAST 20 /* of a paragraph, on average: no cells of a table */
 
 struct comma {
 	size_t at, end; /* with the space before it */
@@ -27,6 +29,16 @@ static bool begins_paragraph(const struct pass *pass, size_t at)
 	return unicode_is_upper(pass_point(pass, at));
 }
 
+/* "Ames Inc.,Brandt Corp.": names of a list. */
+static bool ends_in_abbreviation(const struct pass *pass, size_t end)
+{
+	const size_t start = abbreviation_start(pass->text, end);
+
+	return abbreviation_find(&pass->settings->lang->abbreviations,
+				 pass->text + start,
+				 end - start) != ABBREVIATION_NONE;
+}
+
 /* A stop after a small letter or a figure, perhaps before what closes. */
 static bool ends_paragraph(const struct pass *pass, size_t at)
 {
@@ -38,7 +50,8 @@ static bool ends_paragraph(const struct pass *pass, size_t at)
 		before = utf8_before(pass->text, at);
 		closed = true;
 	}
-	if (!at || !mark_is(before, MARK_TERMINAL))
+	if (!at || !mark_is(before, MARK_TERMINAL) ||
+	    ends_in_abbreviation(pass, at))
 		return false;
 	utf8_previous(pass->text, &at);
 	before = utf8_before(pass->text, at);
@@ -70,7 +83,8 @@ static bool part(struct pass *pass, char sign)
 
 	for (size_t at = 0; next_comma(pass, sign, at, &comma); at = comma.end)
 		count++;
-	if (count < LEAST || count <= pass->survey->lines)
+	if (count < LEAST || count <= pass->survey->lines ||
+	    pass->len < count * BYTES_LEAST)
 		return false;
 	for (size_t at = 0; next_comma(pass, sign, at, &comma); at = comma.end)
 		pass_put(pass, RULE_WHITESPACE_PARAGRAPH, comma.at, comma.end,

@@ -36,15 +36,8 @@ static bool are_initials(const struct pass *pass, size_t start, size_t at)
 /* Whether what ends in the stop at `at` is an abbreviation. */
 static bool is_abbreviation(const struct pass *pass, size_t at)
 {
-	size_t start = at;
+	const size_t start = abbreviation_start(pass->text, at + 1);
 
-	while (start && at - start < ABBREVIATION_MAX) {
-		const unsigned char c = (unsigned char)pass->text[start - 1];
-
-		if (!ascii_is_letter(c) && c != '.')
-			break;
-		start--;
-	}
 	if (unicode_is_word(utf8_before(pass->text, start)))
 		return false;
 	if (are_initials(pass, start, at))

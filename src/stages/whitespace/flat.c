@@ -18,14 +18,10 @@
 /* The last word before a period at `end`, with the period, is a title. */
 static bool is_title(const struct scanner *scanner, size_t end)
 {
-	size_t at = end;
+	const size_t at = abbreviation_start(scanner->text, end);
 
 	if (byte_before(scanner, end) != '.')
 		return false;
-	while (at && end - at < ABBREVIATION_MAX &&
-	       (ascii_is_letter(byte_before(scanner, at)) ||
-		byte_before(scanner, at) == '.'))
-		at--;
 	return abbreviation_find(&scanner->pass->settings->lang->abbreviations,
 				 scanner->text + at,
 				 end - at) == ABBREVIATION_TITLE;

@@ -6,18 +6,6 @@
 #include "stages/other_language.h"
 #include "unicode/props.h"
 
-/* Letters and periods from one boundary to the next: "U.", "Ph.", "U.S." */
-static size_t piece_start(const struct scanner *scanner, size_t end)
-{
-	size_t at = end;
-
-	while (at && end - at < ABBREVIATION_MAX &&
-	       (ascii_is_letter(byte_before(scanner, at)) ||
-		byte_before(scanner, at) == '.'))
-		at--;
-	return at;
-}
-
 static bool is_boundary(const struct scanner *scanner, size_t at)
 {
 	const unsigned char c = byte_before(scanner, at);
@@ -193,7 +181,7 @@ bool initials_close(struct scanner *scanner, const struct gap *gap)
 	    !ascii_is_letter(byte_at(scanner, gap->end)) ||
 	    byte_at(scanner, gap->end + 1) != '.')
 		return false;
-	start = piece_start(scanner, gap->at);
+	start = abbreviation_start(scanner->text, gap->at);
 	if (gap->at - start < 2 || gap->at - start > ABBREVIATION_MAX ||
 	    !is_boundary(scanner, start) || language_is_sure(scanner->pass))
 		return false;
