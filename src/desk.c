@@ -200,15 +200,16 @@ static enum cd_status open_scorer(struct cd_desk *desk,
 /* The user's rules, without a byte order mark; empty: none. */
 static struct cd_span user_rules(const struct cd_options *options)
 {
-	static const char mark[] = "\xEF\xBB\xBF";
 	struct cd_span rules = { options->boilerplate,
 				 options->boilerplate_len };
+	size_t mark;
 
 	if (!rules.bytes)
 		rules.len = 0;
-	if (rules.len >= 3 && !memcmp(rules.bytes, mark, 3)) {
-		rules.bytes += 3;
-		rules.len -= 3;
+	mark = utf8_mark(rules.bytes, rules.len);
+	if (mark) {
+		rules.bytes += mark;
+		rules.len -= mark;
 	}
 	return rules;
 }

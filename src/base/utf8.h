@@ -29,6 +29,12 @@ size_t utf8_step(const char *bytes, size_t len, bool *valid);
 /* The length of the longest valid prefix; `len` when all of it is valid. */
 size_t utf8_valid_prefix(const char *bytes, size_t len);
 
+/* The length of a byte order mark at the start: 3, or 0. */
+static inline size_t utf8_mark(const char *bytes, size_t len)
+{
+	return len >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
+}
+
 /* The next two for code points above ASCII. */
 uint32_t utf8_next_high(const char *text, size_t *at);
 uint32_t utf8_previous_high(const char *text, size_t *at);

@@ -308,8 +308,7 @@ static void process_front(struct worker *worker)
 	if (chunk->lossy)
 		report_lossy(worker);
 	if (chunk->first && chunk->format == FORMAT_JSONL &&
-	    chunk->text.len >= 3 &&
-	    !memcmp(chunk->text.bytes, "\xEF\xBB\xBF", 3))
+	    utf8_mark(chunk->text.bytes, chunk->text.len))
 		process_mark(worker);
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "cli/table.h"
 
 /* A file that lies beside the texts says how to read them, and no more. */
@@ -106,9 +107,7 @@ static char *section_of(char *line)
 /* Without a byte order mark. */
 static char *skip_mark(char *text)
 {
-	static const char mark[] = "\xEF\xBB\xBF";
-
-	return text + (strncmp(text, mark, strlen(mark)) ? 0 : strlen(mark));
+	return text + utf8_mark(text, strnlen(text, 3));
 }
 
 /* The line at *text, trimmed and without a comment; *text moves past it. */

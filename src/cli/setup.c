@@ -61,7 +61,6 @@ bool read_whole(const char *path, struct buffer *bytes)
  */
 static bool read_rules(struct setup *setup, const struct choice_list *files)
 {
-	static const char mark[] = "\xEF\xBB\xBF";
 	struct buffer *all = &setup->boilerplate;
 	struct buffer file;
 	bool done = true;
@@ -73,16 +72,13 @@ static bool read_rules(struct setup *setup, const struct choice_list *files)
 	}
 	buffer_init(&file);
 	for (size_t i = 0; done && i < files->count; i++) {
-		const char *from;
-		size_t skip = 0;
+		size_t mark;
 
 		buffer_reset(&file);
 		done = read_whole(files->items[i], &file);
-		from = file.bytes;
-		if (file.len >= 3 && !memcmp(from, mark, 3))
-			skip = 3;
-		if (file.len > skip)
-			buffer_add(all, from + skip, file.len - skip);
+		mark = utf8_mark(file.bytes, file.len);
+		if (file.len > mark)
+			buffer_add(all, file.bytes + mark, file.len - mark);
 		if (all->len && all->bytes[all->len - 1] != '\n')
 			buffer_add_byte(all, '\n');
 		setup->rule_ends[i] = all->len;

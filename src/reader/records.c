@@ -3,12 +3,13 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "text/lines.h"
 
 size_t take_mark(struct reader *reader, const struct chunk *chunk)
 {
-	if (!chunk->first || reader->record || chunk->text.len < 3 ||
-	    memcmp(chunk->text.bytes, "\xEF\xBB\xBF", 3))
+	if (!chunk->first || reader->record ||
+	    !utf8_mark(chunk->text.bytes, chunk->text.len))
 		return 0;
 	reader->col = 2;
 	return 3;

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 static inline struct cd_span sniff_skip(struct cd_span text, size_t len)
 {
 	return (struct cd_span){ text.bytes + len, text.len - len };
@@ -14,10 +16,8 @@ static inline struct cd_span sniff_skip(struct cd_span text, size_t len)
 
 static inline struct cd_span sniff_skip_space(struct cd_span text)
 {
-	size_t at = 0;
+	size_t at = utf8_mark(text.bytes, text.len);
 
-	if (text.len >= 3 && !memcmp(text.bytes, "\xEF\xBB\xBF", 3))
-		at = 3;
 	while (at < text.len && text.bytes[at] &&
 	       strchr(" \t\r\n", text.bytes[at]))
 		at++;

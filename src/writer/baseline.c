@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
 #include "writer/fingerprint.h"
 
 #define DIGITS "0123456789"
@@ -208,11 +209,9 @@ static int read_line(struct baseline *baseline, char *line)
 
 size_t baseline_read(struct baseline *baseline, char *text)
 {
-	static const char mark[] = "\xEF\xBB\xBF"; /* as editors put */
 	size_t number = 1;
 
-	if (!strncmp(text, mark, 3))
-		text += 3;
+	text += utf8_mark(text, strnlen(text, 3)); /* as editors put */
 	for (char *line = text; line; number++) {
 		char *end = strchr(line, '\n');
 		int good;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "stages/encoding/markup.h"
 #include "stages/encoding/tag_attributes.h"
 #include "stages/encoding/tag_mention.h"
@@ -262,10 +263,8 @@ bool tag_read(struct tag_text *text, size_t at, struct tag *tag)
 bool tag_begins_page(const char *text, size_t len)
 {
 	static const char *const fronts[] = { "<!doctype html", "<html" };
-	size_t at = 0;
+	size_t at = utf8_mark(text, len);
 
-	if (len >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3))
-		at = 3;
 	while (at < len && ascii_is_space((unsigned char)text[at]))
 		at++;
 	for (size_t i = 0; i < sizeof(fronts) / sizeof(*fronts); i++) {
