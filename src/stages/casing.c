@@ -182,6 +182,18 @@ static bool is_label(const struct sink *sink, const struct restore_edit *edit)
 			     sink->base + edit->at, sink->base + edit->end);
 }
 
+/* A line that begins with a label is joined to none before it. */
+static bool joins_label(const struct sink *sink,
+			const struct restore_edit *edit)
+{
+	const struct pass *pass = sink->pass;
+	const size_t end = sink->base + edit->end;
+
+	return sink->fields && pass_byte_before(pass, end) == '\n' &&
+	       !memchr(edit->text, '\n', edit->len) &&
+	       field_is_word(pass->text, pass->len, end, end);
+}
+
 /* Where the model read a digit for a sign, none is written. */
 static bool writes_digit(const struct sink *sink,
 			 const struct restore_edit *edit)
@@ -211,7 +223,8 @@ static void take_edit(void *context, const struct restore_edit *edit)
 
 	if (pass->failed || is_kept(sink, sink->base + edit->at) ||
 	    is_machine_name(sink, edit) || is_label(sink, edit) ||
-	    writes_digit(sink, edit) || is_no_mark(sink, edit) ||
+	    joins_label(sink, edit) || writes_digit(sink, edit) ||
+	    is_no_mark(sink, edit) ||
 	    is_of_other_script(pass, sink->base + edit->at,
 			       sink->base + edit->end))
 		return;
