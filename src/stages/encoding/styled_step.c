@@ -96,13 +96,15 @@ static bool has_words(const struct pass *pass)
 	return words >= WORDS;
 }
 
-/* "so‚ he said", "1‚200": nothing opens there. */
+/* "so‚ he said", “so‚” he said, "1‚200": nothing opens there. */
 static bool is_comma(const struct pass *pass, size_t at, size_t end)
 {
 	const uint32_t before = utf8_before(pass->text, at);
 	const uint32_t after = utf8_at(pass->text, pass->len, end);
 
 	if (unicode_is_digit(before) && unicode_is_digit(after))
+		return true;
+	if (unicode_is_word(before) && (after == '"' || after == 0x201D))
 		return true;
 	return (unicode_is_word(before) || mark_is(before, MARK_CLOSE_QUOTE)) &&
 	       unicode_is_space(after);
