@@ -133,6 +133,7 @@ static const struct name lines_alone[] = {
 /* clang-format on */
 
 #define DOCUMENT "Document "
+#define WORDS " words"
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
@@ -153,13 +154,28 @@ static const char *after_blanks(const char *at, const char *end)
 	return at;
 }
 
-/* "512 words" */
-static bool is_length(const char *value, const char *end)
+static size_t digits_end(const char *text, size_t len, size_t at)
 {
-	const size_t len = (size_t)(end - value);
+	while (at < len && ascii_is_digit((unsigned char)text[at]))
+		at++;
+	return at;
+}
 
-	return len && ascii_is_digit((unsigned char)*value) &&
-	       bytes_end(value, len, " words");
+bool database_is_length(const char *text, size_t len)
+{
+	size_t end = digits_end(text, len, 0);
+
+	if (end && end < 4 && bytes_at(text, len, end) == ',')
+		end = digits_end(text, len, end + 1);
+	return end && len - end == strlen(WORDS) &&
+	       !memcmp(text + end, WORDS, len - end);
+}
+
+/* The same of a field's value, perhaps behind blanks. */
+static bool holds_length(const char *value, const char *end)
+{
+	value = after_blanks(value, end);
+	return database_is_length(value, (size_t)(end - value));
 }
 
 /* "Load-Date: March 12"; "Length: 512 words" is sure. */
@@ -176,10 +192,8 @@ static enum kind kind_of_name(const char *text, const struct line *line)
 		if (!is_name(start, len, names[i].text))
 			continue;
 		return !strcmp(names[i].text, "length") &&
-				       is_length(
-					       after_blanks(start + line->colon,
-							    text + line->end),
-					       text + line->end)
+				       holds_length(start + line->colon,
+						    text + line->end)
 			       ? KIND_SURE
 			       : names[i].kind;
 	}
@@ -214,7 +228,7 @@ static enum kind kind_of_value(const struct name *code, const char *value,
 			       const char *end)
 {
 	if (code->kind == KIND_SURE)
-		return is_length(value, end) ? KIND_SURE : KIND_NONE;
+		return holds_length(value, end) ? KIND_SURE : KIND_NONE;
 	return !strcmp(code->text, "AN") &&
 			       bytes_begin(value, (size_t)(end - value), 0,
 					   DOCUMENT)

@@ -7,6 +7,9 @@
 
 #include "stages/boilerplate/article.h"
 
+/* "512 words", "1,204 words" */
+bool database_is_length(const char *text, size_t len);
+
 /* "Document LOWHER00020190312ef3c0001x": Factiva's last line of an article. */
 bool database_is_number(const char *text, const struct line *line);
 

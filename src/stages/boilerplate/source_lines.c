@@ -44,17 +44,6 @@ static size_t digits_at(struct text_line line, size_t at)
 	return count;
 }
 
-/* "512 words", "1,204 words" */
-static bool is_length(struct text_line line)
-{
-	size_t count = digits_at(line, 0);
-
-	if (count && count < 4 && bytes_at(line.bytes, line.len, count) == ',')
-		count += 1 + digits_at(line, count + 1);
-	return count && line.len == count + 6 &&
-	       !memcmp(line.bytes + count, " words", 6);
-}
-
 /* "1 January 2004" */
 static bool is_date(struct text_line line)
 {
@@ -84,8 +73,10 @@ static bool is_copyright(struct text_line line)
 /* Past the copyright of the block that begins at line i; i: it is none. */
 static size_t block_end(const struct article *article, size_t i)
 {
+	const struct text_line first = line_at(article, i);
+
 	if (i + LINES_LEAST > article->count ||
-	    !is_length(line_at(article, i)) ||
+	    !database_is_length(first.bytes, first.len) ||
 	    !is_date(line_at(article, i + 1)))
 		return i;
 	for (size_t k = i + 2; k < article->count && k < i + LINES_MOST; k++) {
