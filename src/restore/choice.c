@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/bytes.h"
+#include "restore/clipped.h"
 #include "restore/confidence.h"
-#include "restore/decade.h"
 #include "restore/flat_break.h"
 #include "restore/sentence.h"
 #include "text/fields.h"

@@ -5,7 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
-#include "restore/decade.h"
+#include "restore/clipped.h"
 #include "restore/sentence.h"
 
 #define FRONT_MOST 5 /* letters before the apostrophe of a name: Sha’Carri */
@@ -99,7 +99,7 @@ static void settle(const struct words *words, size_t i,
 }
 
 /* The n of "rock 'n' roll", or of "rock  n  roll". */
-static bool is_clipped_and(const struct words *words, size_t i)
+static bool stands_for_and(const struct words *words, size_t i)
 {
 	size_t at, end, after, after_end;
 
@@ -117,7 +117,7 @@ void elision_settle(const struct words *words, struct verdict *verdicts)
 	for (size_t i = 1; i < words->count; i++) {
 		if (is_joined(words, i))
 			settle(words, i, verdicts);
-		if (is_clipped_and(words, i))
+		if (stands_for_and(words, i))
 			verdicts[i + 1].letters = RESTORE_LOWER;
 	}
 }

@@ -1,5 +1,5 @@
-/* Decades in digits, and the n of "rock ’n’ roll". */
-#include "restore/decade.h"
+/* Decades and a class's year in digits, and the n of "rock ’n’ roll". */
+#include "restore/clipped.h"
 
 #include <string.h>
 

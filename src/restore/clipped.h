@@ -1,8 +1,8 @@
 /*
  * Apostrophes of which the model saw few: "since the ’90s", "rock ’n’ roll".
  */
-#ifndef COPYDESK_RESTORE_DECADE_H
-#define COPYDESK_RESTORE_DECADE_H
+#ifndef COPYDESK_RESTORE_CLIPPED_H
+#define COPYDESK_RESTORE_CLIPPED_H
 
 #include "restore/allow.h"
 
