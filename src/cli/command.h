@@ -13,10 +13,12 @@
 enum exit_status { EXIT_CLEAN = 0, EXIT_FOUND = 1, EXIT_TROUBLE = 2 };
 
 /* A desk and the files that it was made from. */
+/* False: a message is on standard error. To be released either way. */
+bool named_files_read(struct named_files *files, const struct options *options);
+void named_files_release(struct named_files *files);
+
 struct setup {
-	struct cd_desk *desk; /* owned */
-	struct buffer model, boilerplate;
-	size_t *rule_ends; /* owned: where each file of `boilerplate` ends */
+	struct cd_desk *desk; /* owned; options->files are to live as long */
 };
 
 /* False: a message is on standard error. setup_release() is due either way. */

@@ -200,6 +200,7 @@ bool options_derive(struct options *derived, const struct options *options,
 {
 	options_init(derived);
 	derived->command = options->command;
+	derived->files = options->files;
 	if (!take_lines(derived, config, why))
 		return false;
 	derived->fields_found = derived->fields.count != 0;

@@ -8,11 +8,14 @@ const char options_group[] = "source";
 
 void options_init(struct options *options)
 {
+	static const struct named_files none;
+
 	memset(options, 0, sizeof(*options));
 	buffer_init(&options->rules);
 	buffer_init(&options->min_confidence);
 	options->stdin_name = NULL;
 	options->max_article = (size_t)1 << 20;
+	options->files = &none;
 	options->group = options_group;
 	options->min_articles = 10;
 	options->fail_level = CD_SEVERITY_WARNING;

@@ -40,6 +40,15 @@ enum completion {
 
 enum colour_mode { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
+/*
+ * What --model and --boilerplate hold, for all desks of a command: a pipe can
+ * be read only once.
+ */
+struct named_files {
+	struct buffer model, boilerplate;
+	size_t *rule_ends; /* owned: where each file of `boilerplate` ends */
+};
+
 struct options {
 	enum command command;
 	char **paths; /* owned; the strings are argv's */
@@ -50,7 +59,8 @@ struct options {
 	int quotes, casing;  /* enum cd_quotes, enum cd_casing */
 	int dashes;	     /* enum cd_dashes */
 	const char *lang, *model;
-	struct choice_list boilerplate; /* files, in order */
+	struct choice_list boilerplate;	 /* files, in order */
+	const struct named_files *files; /* borrowed: what these hold */
 	bool boilerplate_recall;
 	struct buffer min_confidence; /* terms: cd_options.min_confidence */
 	/* input */

@@ -45,6 +45,7 @@ static bool add_file(struct buffer *all, const char *path)
 bool resume_hash(const struct options *options, const struct setup *setup,
 		 uint64_t *hash)
 {
+	const struct buffer *rules = &options->files->boilerplate;
 	struct buffer all;
 	bool done;
 
@@ -65,7 +66,7 @@ bool resume_hash(const struct options *options, const struct setup *setup,
 		buffer_add_byte(&all, '\0');
 	}
 	done = add_file(&all, options->config);
-	buffer_add(&all, setup->boilerplate.bytes, setup->boilerplate.len);
+	buffer_add(&all, rules->bytes, rules->len);
 	done = done && !all.failed;
 	*hash = done ? XXH3_64bits(all.bytes, all.len) : 0;
 	if (all.failed)

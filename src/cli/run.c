@@ -35,7 +35,7 @@ static bool writes_files(const struct options *options)
 	       !options->version && !options->show_settings;
 }
 
-static int run_command(const struct options *options)
+static int run_command(struct options *options)
 {
 	static int (*const commands[COMMAND_COUNT])(const struct options *,
 						    const struct setup *) = {
@@ -50,7 +50,8 @@ static int run_command(const struct options *options)
 		[COMMAND_LEARN] = command_learn,
 		[COMMAND_HELP] = command_help,
 	};
-	struct setup setup;
+	struct named_files files;
+	struct setup setup = { NULL };
 	int status = EXIT_TROUBLE;
 
 	if (!options->version && !options->show_settings &&
@@ -58,7 +59,8 @@ static int run_command(const struct options *options)
 		return EXIT_TROUBLE;
 	if (writes_files(options) && !outputs_are_apart(options))
 		return EXIT_TROUBLE;
-	if (!setup_desk(&setup, options))
+	options->files = &files;
+	if (!named_files_read(&files, options) || !setup_desk(&setup, options))
 		status = EXIT_TROUBLE;
 	else if (options->version)
 		status = show_version(&setup);
@@ -67,6 +69,7 @@ static int run_command(const struct options *options)
 	else
 		status = commands[options->command](options, &setup);
 	setup_release(&setup);
+	named_files_release(&files);
 	return status;
 }
 

@@ -57,16 +57,17 @@ bool read_whole(const char *path, struct buffer *bytes)
 /*
  * The files of rules, one after the other. Each begins a line of its own, and
  * none has a byte order mark, which only the first could have. They are read
- * once, as a pipe can be: where each ends is kept for messages.
+ * once: where each ends is kept for messages.
  */
-static bool read_rules(struct setup *setup, const struct choice_list *files)
+static bool read_rules(struct named_files *read,
+		       const struct choice_list *files)
 {
-	struct buffer *all = &setup->boilerplate;
+	struct buffer *all = &read->boilerplate;
 	struct buffer file;
 	bool done = true;
 
-	setup->rule_ends = calloc(files->count, sizeof(*setup->rule_ends));
-	if (!setup->rule_ends) {
+	read->rule_ends = calloc(files->count, sizeof(*read->rule_ends));
+	if (!read->rule_ends) {
 		complain("--boilerplate", "out of memory");
 		return false;
 	}
@@ -81,7 +82,7 @@ static bool read_rules(struct setup *setup, const struct choice_list *files)
 			buffer_add(all, file.bytes + mark, file.len - mark);
 		if (all->len && all->bytes[all->len - 1] != '\n')
 			buffer_add_byte(all, '\n');
-		setup->rule_ends[i] = all->len;
+		read->rule_ends[i] = all->len;
 	}
 	buffer_release(&file);
 	if (all->failed)
@@ -89,22 +90,19 @@ static bool read_rules(struct setup *setup, const struct choice_list *files)
 	return done && !all->failed;
 }
 
-static bool read_files(struct setup *setup, const struct options *options,
-		       struct cd_options *wanted)
+bool named_files_read(struct named_files *files, const struct options *options)
 {
-	if (options->model) {
-		if (!read_whole(options->model, &setup->model))
-			return false;
-		wanted->model = setup->model.bytes;
-		wanted->model_len = setup->model.len;
-	}
-	if (options->boilerplate.count) {
-		if (!read_rules(setup, &options->boilerplate))
-			return false;
-		wanted->boilerplate = setup->boilerplate.bytes;
-		wanted->boilerplate_len = setup->boilerplate.len;
-	}
-	return true;
+	memset(files, 0, sizeof(*files));
+	return (!options->model || read_whole(options->model, &files->model)) &&
+	       (!options->boilerplate.count ||
+		read_rules(files, &options->boilerplate));
+}
+
+void named_files_release(struct named_files *files)
+{
+	buffer_release(&files->model);
+	buffer_release(&files->boilerplate);
+	free(files->rule_ends);
 }
 
 /* The option that the library's message is about. */
@@ -124,21 +122,22 @@ static const char *option_of(const char *why)
 }
 
 /* "LINE: what", where the line is one of all files' rules: in which it is. */
-static void complain_rules(const struct setup *setup,
-			   const struct choice_list *files, const char *why)
+static void complain_rules(const struct options *options, const char *why)
 {
-	const char *rules = setup->boilerplate.bytes;
+	const struct choice_list *files = &options->boilerplate;
+	const struct named_files *read = options->files;
+	const char *rules = read->boilerplate.bytes;
 	size_t line, lines, from = 0, i = 0;
 	char *what;
 
 	line = strtoul(why, &what, 10);
 	for (; i + 1 < files->count; i++) {
 		lines = utf8_count_lines(rules + from,
-					 setup->rule_ends[i] - from);
+					 read->rule_ends[i] - from);
 		if (line <= lines)
 			break;
 		line -= lines;
-		from = setup->rule_ends[i];
+		from = read->rule_ends[i];
 	}
 	fprintf(stderr, "copydesk: %s:%zu%s\n", files->items[i], line, what);
 }
@@ -152,8 +151,7 @@ static void complain_desk(const struct setup *setup,
 				      : cd_status_text(status);
 
 	if (options->boilerplate.count && !strncmp(why, rules, strlen(rules)))
-		complain_rules(setup, &options->boilerplate,
-			       why + strlen(rules));
+		complain_rules(options, why + strlen(rules));
 	else if (status == CD_DATA && options->model)
 		complain(options->model, why);
 	else
@@ -173,12 +171,17 @@ static const char *copy_terms(struct buffer *copy, const struct buffer *terms)
 
 bool setup_desk(struct setup *setup, const struct options *options)
 {
+	const struct named_files *files = options->files;
 	struct buffer rules, confidence;
 	struct cd_options wanted = {
 		.quotes = (enum cd_quotes)options->quotes,
 		.casing = (enum cd_casing)options->casing,
 		.dashes = (enum cd_dashes)options->dashes,
 		.lang = options->lang,
+		.model = files->model.bytes,
+		.model_len = files->model.len,
+		.boilerplate = files->boilerplate.bytes,
+		.boilerplate_len = files->boilerplate.len,
 		.boilerplate_recall = options->boilerplate_recall,
 		.no_model = options->command == COMMAND_CHECK &&
 			    !options->version && !options->restore,
@@ -186,8 +189,6 @@ bool setup_desk(struct setup *setup, const struct options *options)
 	enum cd_status status;
 
 	memset(setup, 0, sizeof(*setup));
-	if (!read_files(setup, options, &wanted))
-		return false;
 	wanted.rules = copy_terms(&rules, &options->rules);
 	wanted.min_confidence =
 		copy_terms(&confidence, &options->min_confidence);
@@ -203,9 +204,6 @@ bool setup_desk(struct setup *setup, const struct options *options)
 void setup_release(struct setup *setup)
 {
 	cd_desk_free(setup->desk);
-	buffer_release(&setup->model);
-	buffer_release(&setup->boilerplate);
-	free(setup->rule_ends);
 }
 
 static enum separator separator_of(const char *name)

@@ -95,8 +95,14 @@ is 'rules: of several files, in any order' 2 "$(grep -c boilerplate/user out)"
 text 'user any line :: a\nuser nowhere line :: b\n' >wrong.rules
 run --boilerplate=one.rules --boilerplate=wrong.rules --boilerplate=two.rules
 says 'rules: the file that is wrong' err '^copydesk: wrong.rules:2: no such place'
-# A pipe can be read only once.
+# A pipe can be read only once, whatever a .copydesk makes of the rest.
+mkdir piped
+cp in piped/text.txt
 cp in text.txt
+text 'quotes=keep\n' >piped/.copydesk
+cp one.rules in
+run --boilerplate=- text.txt piped/text.txt
+is 'rules: standard input' 0 "$(grep -c Filed out)"
 cp one.rules in
 run --boilerplate=- --boilerplate=wrong.rules text.txt
 says 'rules: standard input, and the file that is wrong' err \
