@@ -144,7 +144,9 @@ static bool inside_bracket(struct scanner *scanner, const struct gap *gap)
 		return false;
 	if (is_open_bracket(before) && !is_no_bracket(scanner, gap->at - 1) &&
 	    !ascii_is_alnum(byte_before(scanner, gap->at - 1)))
-		return !is_close_bracket(after);
+		/* right after a bracket "\\n" would be read as a line's end */
+		return !is_close_bracket(after) &&
+		       !stands_at(scanner, gap->end, "\\\\");
 	if (!is_close_bracket(after) || is_open_bracket(before) ||
 	    before == ':' || before == ';')
 		return false;
