@@ -46,7 +46,7 @@ static inline size_t bytes_find(const char *text, size_t len, size_t at, char c)
 	return found ? (size_t)(found - text) : len;
 }
 
-/* How many of eight bytes are before the first of those that are marked. */
+/* How many of eight bytes are before the first that has a bit set. */
 static inline size_t bytes_before_marked(uint64_t marked)
 {
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__

@@ -14,6 +14,7 @@
 #include <unicode/ustring.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "unicode/props.h"
 
@@ -193,13 +194,7 @@ static size_t same_of_eight(const char *a, const char *b)
 	differ = x ^ y;
 	if (differ && !((x | y) & EACH(0x80)))
 		differ &= ~(letters_of(x) >> 2);
-	if (!differ)
-		return 8;
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	return (size_t)__builtin_ctzll(differ) / 8;
-#else
-	return (size_t)__builtin_clzll(differ) / 8;
-#endif
+	return differ ? bytes_before_marked(differ) : 8;
 }
 
 /* Whether 32 bytes are equal, as most are where little changed. */
