@@ -25,15 +25,18 @@ const size_t entity_name_count = sizeof(entity_names) / sizeof(*entity_names);
 #define POINT_NONE UINT32_MAX
 
 /* Entities that tokenisers part, and that are known without an ampersand. */
-static const char *const common_names[] = {
-	"amp",	 "apos", "gt",	  "hellip", "ldquo", "lsquo", "lt",
-	"mdash", "nbsp", "ndash", "quot",   "rdquo", "rsquo",
+static const struct {
+	const char *name;
+	bool odd; /* no word ends or begins so */
+} common_names[] = {
+	{ "amp", false },   { "apos", false }, { "gt", false },
+	{ "hellip", true }, { "ldquo", true }, { "lsquo", true },
+	{ "lt", false },    { "mdash", true }, { "nbsp", true },
+	{ "ndash", true },  { "quot", false }, { "rdquo", true },
+	{ "rsquo", true },
 };
 
-/* Those of them that no word ends or begins with. */
-static const char *const odd_names[] = {
-	"hellip", "ldquo", "lsquo", "mdash", "nbsp", "ndash", "rdquo", "rsquo",
-};
+#define COMMON_NAMES (sizeof(common_names) / sizeof(*common_names))
 
 /* Bytes still to be read. */
 struct input {
@@ -104,25 +107,22 @@ static bool is_titled(const char *name, size_t len)
 
 static bool is_common(const char *name, size_t len)
 {
-	const size_t count = sizeof(common_names) / sizeof(*common_names);
 	const bool raised = is_raised(name, len);
 
-	for (size_t i = 0; i < count; i++)
-		if (strlen(common_names[i]) == len &&
-		    !(raised ? strncasecmp(common_names[i], name, len)
-			     : memcmp(common_names[i], name, len)))
+	for (size_t i = 0; i < COMMON_NAMES; i++)
+		if (strlen(common_names[i].name) == len &&
+		    !(raised ? strncasecmp(common_names[i].name, name, len)
+			     : memcmp(common_names[i].name, name, len)))
 			return true;
 	return false;
 }
 
-/* Whether name[0, len) is one that no word ends or begins with. */
 static bool is_odd_name(const char *name, size_t len)
 {
-	const size_t count = sizeof(odd_names) / sizeof(*odd_names);
-
-	for (size_t i = 0; i < count; i++)
-		if (strlen(odd_names[i]) == len &&
-		    !memcmp(odd_names[i], name, len))
+	for (size_t i = 0; i < COMMON_NAMES; i++)
+		if (common_names[i].odd &&
+		    strlen(common_names[i].name) == len &&
+		    !memcmp(common_names[i].name, name, len))
 			return true;
 	return false;
 }
