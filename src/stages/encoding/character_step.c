@@ -113,13 +113,23 @@ static void mend_ligature(const struct character_place *place)
 }
 
 /*
+ * "so。", as a keyboard for Chinese types it: the marks in full width that have
+ * other code points. One that is spoken of stands alone.
+ */
+static bool is_ideographic_mark(uint32_t point)
+{
+	return point == 0x3001 || point == 0x3002;
+}
+
+/*
  * "Ｔａｒｎ": a letter, digit or mark of ASCII in full width. The signs of
  * markup may be written so to be none.
  */
 static bool is_wide(uint32_t point)
 {
-	return point >= 0xFF01 && point <= 0xFF5E && point != 0xFF06 &&
-	       point != 0xFF1C && point != 0xFF1E;
+	return is_ideographic_mark(point) ||
+	       (point >= 0xFF01 && point <= 0xFF5E && point != 0xFF06 &&
+		point != 0xFF1C && point != 0xFF1E);
 }
 
 /*
@@ -144,15 +154,6 @@ static bool has_east_asian(const struct pass *pass)
 		at++;
 	}
 	return false;
-}
-
-/*
- * "so。", as a keyboard for Chinese types it: the marks in full width that have
- * other code points. One that is spoken of stands alone.
- */
-static bool is_ideographic_mark(uint32_t point)
-{
-	return point == 0x3001 || point == 0x3002;
 }
 
 static void narrow(const struct character_place *place)
@@ -239,8 +240,7 @@ static void look(struct character_place *place, const struct scripts *scripts)
 		mend_line_hyphen(place);
 	else if (place->point >= 0xFB00 && place->point <= 0xFB06)
 		mend_ligature(place);
-	else if ((is_wide(place->point) || is_ideographic_mark(place->point)) &&
-		 !scripts->east_asian)
+	else if (is_wide(place->point) && !scripts->east_asian)
 		narrow(place);
 	else if (place->point == ZERO_WIDTH && scripts->unseen_spaces &&
 		 !script_breaks_unseen(place->before))
@@ -257,8 +257,7 @@ static bool is_of_interest(uint32_t point)
 	       (point >= 0x202A && point <= 0x202E) ||
 	       (point >= 0x2060 && point <= 0x206F) ||
 	       (point >= 0xFB00 && point <= 0xFB06) || point == 0xFEFF ||
-	       is_wide(point) || is_ideographic_mark(point) ||
-	       (point >= 0xFFF9 && point <= 0xFFFC);
+	       is_wide(point) || (point >= 0xFFF9 && point <= 0xFFFC);
 }
 
 static void run(struct pass *pass)
