@@ -143,11 +143,14 @@ enum cd_status read_mixed(struct cd_span article, struct buffer *out,
 	buffer_init(&bad);
 	buffer_init(&read);
 	collect_bad(article, &bad);
-	if (!bad.failed)
+	/* what is no text may be valid UTF-8: "t", NUL, "t", NUL */
+	if (!bad.failed && !bad.len)
+		status = CD_OK;
+	else if (!bad.failed)
 		status = decoder_convert("windows-1252",
 					 (struct cd_span){ bad.bytes, bad.len },
 					 &read, &lossy);
-	if (status == CD_OK && !lossy)
+	if (status == CD_OK && bad.len && !lossy)
 		*fits = add_all(article,
 				(struct cd_span){ read.bytes, read.len }, out);
 	if (!*fits)

@@ -452,6 +452,28 @@ static void test_taken_back(void **state)
 	cd_desk_free(desk);
 }
 
+/*
+ * As much NUL as text, and whole UTF-8: no byte of it is in another charset,
+ * so nothing is read anew and nothing fails.
+ */
+static void test_nuls_in_utf8(void **state)
+{
+	char bytes[129];
+	struct cd_desk *desk = desk_for(
+		&(struct cd_options){ .rules = "=casing,+encoding/charset" });
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bytes); i++)
+		bytes[i] = i % 2 ? 't' : '\0';
+	for (size_t len = 1; len <= sizeof(bytes); len++) {
+		struct cd_result *result = NULL;
+
+		assert_int_equal(cd_run(desk, bytes, len, &result), CD_OK);
+		cd_result_free(result);
+	}
+	cd_desk_free(desk);
+}
+
 static void test_marks(void **state)
 {
 	static const struct {
@@ -543,6 +565,7 @@ int main(void)
 		cmocka_unit_test(test_noise),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_taken_back),
+		cmocka_unit_test(test_nuls_in_utf8),
 		cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_pieces),
 		cmocka_unit_test(test_names),
