@@ -13,6 +13,9 @@
 static char folder[] = "/tmp/copydesk-journal-XXXXXX";
 static char journal_path[64], one_path[64], two_path[64];
 
+/* What every file is read with here. */
+static struct plan plan = { .config = 5 };
+
 static void write_file(const char *path, const char *text)
 {
 	FILE *file = fopen(path, "wb");
@@ -53,7 +56,7 @@ static int remove_folder(void **state)
 
 static struct file open_file(char *path)
 {
-	struct file file = { .path = path };
+	struct file file = { .path = path, .plan = &plan };
 
 	file.fd = open(path, O_RDONLY);
 	assert_true(file.fd >= 0);
@@ -210,6 +213,21 @@ static void test_changed(void **state)
 	times[1].tv_sec++;
 	assert_int_equal(utimensat(AT_FDCWD, one_path, times, 0), 0);
 	hold_refused(one_path, "changed");
+}
+
+/* The rest would be read otherwise than what is written. */
+static void test_config(void **state)
+{
+	const uint64_t before = plan.config;
+
+	(void)state;
+	write_two();
+	for (uint64_t other = 0; other < 8; other++)
+		if (other != before) {
+			plan.config = other;
+			hold_refused(one_path, "changed");
+		}
+	plan.config = before;
 }
 
 static void hold_no_journal(const char *text, uint64_t options, const char *why)
@@ -395,6 +413,7 @@ int main(void)
 		cmocka_unit_test_setup(test_named_twice, make_inputs),
 		cmocka_unit_test_setup(test_order, make_inputs),
 		cmocka_unit_test_setup(test_changed, make_inputs),
+		cmocka_unit_test_setup(test_config, make_inputs),
 		cmocka_unit_test_setup(test_other, make_inputs),
 		cmocka_unit_test_setup(test_cut, make_inputs),
 		cmocka_unit_test_setup(test_damaged, make_inputs),
