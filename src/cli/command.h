@@ -12,11 +12,11 @@
 
 enum exit_status { EXIT_CLEAN = 0, EXIT_FOUND = 1, EXIT_TROUBLE = 2 };
 
-/* A desk and the files that it was made from. */
 /* False: a message is on standard error. To be released either way. */
 bool named_files_read(struct named_files *files, const struct options *options);
 void named_files_release(struct named_files *files);
 
+/* What a command works with. */
 struct setup {
 	struct cd_desk *desk; /* owned; options->files are to live as long */
 };

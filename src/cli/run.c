@@ -35,7 +35,7 @@ static bool writes_files(const struct options *options)
 	       !options->version && !options->show_settings;
 }
 
-static int run_command(struct options *options)
+static int run_command(const struct options *options, struct named_files *files)
 {
 	static int (*const commands[COMMAND_COUNT])(const struct options *,
 						    const struct setup *) = {
@@ -50,7 +50,6 @@ static int run_command(struct options *options)
 		[COMMAND_LEARN] = command_learn,
 		[COMMAND_HELP] = command_help,
 	};
-	struct named_files files;
 	struct setup setup = { NULL };
 	int status = EXIT_TROUBLE;
 
@@ -59,8 +58,7 @@ static int run_command(struct options *options)
 		return EXIT_TROUBLE;
 	if (writes_files(options) && !outputs_are_apart(options))
 		return EXIT_TROUBLE;
-	options->files = &files;
-	if (!named_files_read(&files, options) || !setup_desk(&setup, options))
+	if (!named_files_read(files, options) || !setup_desk(&setup, options))
 		status = EXIT_TROUBLE;
 	else if (options->version)
 		status = show_version(&setup);
@@ -69,22 +67,25 @@ static int run_command(struct options *options)
 	else
 		status = commands[options->command](options, &setup);
 	setup_release(&setup);
-	named_files_release(&files);
 	return status;
 }
 
 int run_arguments(int argc, char **argv)
 {
 	struct options options;
+	struct named_files files = { .rule_ends = NULL };
 	struct buffer config;
 	int status = EXIT_TROUBLE;
 
 	buffer_init(&config);
 	if (options_parse(&options, argc, argv) &&
-	    plans_read_config(&options, &config))
+	    plans_read_config(&options, &config)) {
+		options.files = &files;
 		status = options.help ? help_show(options.command)
-				      : run_command(&options);
+				      : run_command(&options, &files);
+	}
 	options_release(&options);
+	named_files_release(&files);
 	buffer_release(&config);
 	return status;
 }
