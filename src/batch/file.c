@@ -46,6 +46,7 @@ struct file *file_new(const struct walk_file *from, const char *stdin_name)
 	end = file->names;
 	file->fd = -1;
 	file->named = from->named;
+	file->annotated = from->annotated;
 	file->path = add_name(&end, from->path);
 	file->name = add_name(&end, name);
 	file->relative = add_name(&end, from->relative);

@@ -13,6 +13,7 @@ struct file {
 	const char *name;     /* to speak of it */
 	const char *relative; /* see struct walk_file */
 	bool named;	      /* by the user; else found in a folder */
+	bool annotated;	      /* see struct walk_file */
 	bool is_link; /* the path is a symbolic link, as it was opened */
 	const struct plan *plan;
 	int fd;

@@ -327,7 +327,7 @@ static bool is_counted(const struct look_options *options,
 	bool found;
 
 	if (!(options->no_pages || (options->no_programs && !file->named)) ||
-	    file->member || is_wanted(file))
+	    !file->annotated || is_wanted(file))
 		return false;
 	buffer_init(&name);
 	found = standoff_beside(file->path, &name);

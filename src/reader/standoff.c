@@ -7,9 +7,21 @@
 
 #define TEXT ".txt" /* what these tools read has this ending */
 
+static const char *const endings[] = { ".ann", ".a1" };
+
+bool standoff_is_name(const char *name)
+{
+	const char *ending = strrchr(name, '.');
+
+	for (size_t i = 0; ending && i < sizeof(endings) / sizeof(*endings);
+	     i++)
+		if (!strcmp(ending, endings[i]))
+			return true;
+	return false;
+}
+
 bool standoff_beside(const char *path, struct buffer *name)
 {
-	static const char *const endings[] = { ".ann", ".a1" };
 	const size_t len = strlen(path);
 	const size_t stem = len < sizeof(TEXT) ? 0 : len - (sizeof(TEXT) - 1);
 

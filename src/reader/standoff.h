@@ -10,6 +10,9 @@
 
 struct buffer;
 
+/* Whether a file of this name could hold them. */
+bool standoff_is_name(const char *name);
+
 /* Whether there is such a file beside the text at `path`; adds its name. */
 bool standoff_beside(const char *path, struct buffer *name);
 

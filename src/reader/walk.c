@@ -9,6 +9,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "reader/standoff.h"
+
 /* The folders that are open, from the inside out. */
 struct level {
 	const struct level *outer;
@@ -18,7 +20,8 @@ struct level {
 /* A walk under way. */
 struct walking {
 	const struct walk *walk;
-	size_t root; /* bytes of the path that name the folder walked */
+	size_t root;	/* bytes of the path that name the folder walked */
+	bool annotated; /* a name in the folder at hand is of standoff.h */
 };
 
 static const char *relative_to(const struct walking *walking, const char *path)
@@ -38,6 +41,7 @@ static bool visit(const struct walking *walking, const char *path,
 		.path = path,
 		.relative = relative_to(walking, path),
 		.named = walking->root == 0,
+		.annotated = walking->root == 0 || walking->annotated,
 		.problem = problem,
 		.harmless = false,
 	};
@@ -202,18 +206,28 @@ static bool walk_entries(const struct walking *walking,
 	return on;
 }
 
+static bool has_annotations(struct dirent *const *entries, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (standoff_is_name(entries[i]->d_name))
+			return true;
+	return false;
+}
+
 static bool walk_folder(const struct walking *walking,
 			const struct level *outer, const char *path,
 			const struct stat *what)
 {
 	const struct level level = { outer, { what->st_dev, what->st_ino } };
+	struct walking within = *walking;
 	struct dirent **entries;
 	const int count = scandir(path, &entries, is_visible, by_name);
 	bool on;
 
 	if (count < 0)
 		return visit(walking, path, strerror(errno));
-	on = walk_entries(walking, &level, path, entries, count);
+	within.annotated = has_annotations(entries, count);
+	on = walk_entries(&within, &level, path, entries, count);
 	free(entries);
 	return on;
 }

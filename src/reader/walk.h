@@ -19,6 +19,8 @@ struct walk_file {
 	const char *relative; /* the path within the folder named, or the
 				 file's own name */
 	bool named;	      /* by the user; else found in a folder */
+	bool annotated;	      /* perhaps: its folder is not known to be without
+				 what standoff.h tells of */
 	const char *problem;  /* why it cannot be walked; NULL: a file */
 	bool harmless;	      /* the problem is worth a note, not exit 2 */
 };
