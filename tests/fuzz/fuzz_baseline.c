@@ -6,6 +6,7 @@
 #include "fuzz/fuzz.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "writer/baseline.h"
 #include "writer/fingerprint.h"
 
@@ -167,6 +168,7 @@ static void check_text(const char *text, size_t len)
 	const size_t wrong = baseline_read(&baseline, copy);
 	size_t number = 1;
 
+	text += utf8_mark(text, len); /* which is read over */
 	for (const char *line = text, *next; line; line = next, number++) {
 		size_t end = strcspn(line, "\n");
 
