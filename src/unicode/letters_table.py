@@ -3,7 +3,7 @@
 of a bit, to standard output.
 
 The figures are per mille of such letters in the translated messages of the
-packages of Debian 12; of English, estimated. A letter that a language has not
+packages of Debian 12; of English, in 57,583 news articles. A letter that a language has not
 costs as much as one in two thousand.
 
 usage: letters_table.py > letters_table.h
@@ -41,7 +41,8 @@ LETTERS = {
     "sq": "ë982 ç18",
     "ga": "á319 í270 é160 ú139 ó112",
     "gl": "ó289 á213 í168 é146 ú93 ñ72 º6 ü3",
-    "en": "é460 á80 ñ80 ü50 ö50 ó50 í50 è30 ç30 ä20 ï20 ê20 ã10 ø10 å10",
+    "en": "é290 á193 ó105 í61 ñ49 ö37 ü27 ç21 ú20 è18 ï17 à16 ä13 ô13 ğ13 â11 "
+          "ë9 ã9 ø8 ê7 å7 ć7 č5 ā5 ı5 ō4 ò4 î3 š3 ł2 ş2 æ2",
 }
 RARE = 0.5
 
