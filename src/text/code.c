@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
+#include "unicode/props.h"
 
 #define BYTES_PER_SIGN 20 /* code has a sign of its own in so many */
 
@@ -54,15 +56,30 @@ static bool is_within(const char *text, size_t at)
 	return !ascii_is_space((unsigned char)text[at]) && text[at] != '`';
 }
 
+/* No-break spaces and their like become spaces: what has them is no word. */
+static bool is_one_word(const char *text, size_t at, size_t end)
+{
+	while (at < end)
+		if (unicode_is_space(utf8_next(text, &at)))
+			return false;
+	return true;
+}
+
 bool text_is_ticked(const char *text, size_t len, size_t at, size_t end)
 {
-	size_t from = at, to = end;
+	size_t from = at, to = end, opening = 0, closing = 0;
 
 	while (from && at - from < TICKED_MOST && is_within(text, from - 1))
 		from--;
-	if (!from || text[from - 1] != '`')
+	while (from > opening && text[from - 1 - opening] == '`')
+		opening++;
+	if (!opening)
 		return false;
 	while (to < len && to - end < TICKED_MOST && is_within(text, to))
 		to++;
-	return to < len && text[to] == '`';
+	while (closing <= opening && to + closing < len &&
+	       text[to + closing] == '`')
+		closing++;
+	return opening == closing && is_one_word(text, from, at) &&
+	       is_one_word(text, end, to);
 }

@@ -15,7 +15,7 @@ bool text_calls(const char *text, size_t at, size_t end);
 
 /*
  * Whether text[at, end) is in a word of code between backticks: `<path>`,
- * `**args`, `&amp;`.
+ * `**args`, `&amp;`. As many close it as open it: ``&amp;' is a quotation.
  */
 bool text_is_ticked(const char *text, size_t len, size_t at, size_t end);
 

@@ -45,31 +45,11 @@ bool backslash_may_escape(const struct pass *pass, size_t at)
 	return c == 'n' || c == 'r' || c == 't';
 }
 
-/*
- * Whether a string of a program ends at text[at], as in printf("%s\n") and
- * '{author}\n': there is no word after it.
- */
-static bool ends_string(const struct pass *pass, size_t at)
+/* A quotation mark, or what a later step may make one of. */
+static bool is_quote(uint32_t point)
 {
-	const uint32_t quote = utf8_at(pass->text, pass->len, at);
-	unsigned after;
-
-	if (quote != '"' && quote != '\'' && !mark_is(quote, MARK_CLOSE_QUOTE))
-		return false;
-	utf8_next(pass->text, &at);
-	after = backslash_after(pass, at);
-	return after && (after <= ' ' || strchr(",.;:)]}", (int)after));
-}
-
-/* "matches \n.", "[a-z]\n[a-z]", "no\n" in a string: no line begins there. */
-static bool is_in_code(const struct pass *pass, size_t at)
-{
-	const unsigned after = pass_byte(pass, at + 2);
-
-	return (after && strchr(",;:)]}", (int)after)) ||
-	       (after == '.' && backslash_after(pass, at + 3) <= ' ') ||
-	       (after == '[' && pass_byte_before(pass, at) == ']') ||
-	       ends_string(pass, at + 2);
+	return point == '"' || point == '\'' || point == '`' ||
+	       mark_is(point, MARK_CLOSE_QUOTE);
 }
 
 /* What a sentence, or a part of it, ends with; an escape may be between. */
@@ -81,8 +61,77 @@ static bool is_after_part(const struct pass *pass, size_t at)
 		utf8_previous(pass->text, &at);
 	before = pass_byte_before(pass, at);
 	return before >= 0x80 || !before ||
-	       strchr(".,;:!?\"')]", (int)before) ||
+	       strchr(".,;:!?\"'`)]", (int)before) ||
 	       pass_byte_before(pass, at - 1) == '\\';
+}
+
+/* 'Type "\rm *"', “\n”: a mark that opens, before what it quotes. */
+static bool is_quoted(const struct pass *pass, size_t at)
+{
+	const uint32_t mark = utf8_before(pass->text, at);
+
+	if (mark_is(mark, MARK_OPEN_QUOTE))
+		return true;
+	return (mark == '"' || mark == '\'' || mark == '`') &&
+	       (at < 2 || backslash_before(pass, at - 1) <= ' ' ||
+		strchr("([", pass->text[at - 2]));
+}
+
+/*
+ * Whether a string of a program ends after the escape at text[at], as in
+ * printf("%s\n") and '{author}\n': there is no word after it. At the text's
+ * end, where white space goes, it may end what a sentence is quoted in, too.
+ */
+static bool ends_string(const struct pass *pass, size_t at)
+{
+	size_t end = at + 2;
+	unsigned after;
+
+	if (!is_quote(utf8_at(pass->text, pass->len, end)))
+		return false;
+	utf8_next(pass->text, &end);
+	after = backslash_after(pass, end);
+	while (end < pass->len && backslash_after(pass, end) <= ' ')
+		utf8_next(pass->text, &end);
+	if (end == pass->len)
+		return !is_after_part(pass, at) || is_quoted(pass, at);
+	return after <= ' ' || strchr(",.;:)]}", (int)after);
+}
+
+/* "no\n" in a string: of a word, with no word in the mark that follows. */
+static bool ends_word_in_string(const struct pass *pass, size_t at)
+{
+	size_t end = at + 2;
+
+	if (!ascii_is_letter(pass_byte_before(pass, at)) ||
+	    !is_quote(utf8_at(pass->text, pass->len, end)))
+		return false;
+	utf8_next(pass->text, &end);
+	return !unicode_is_word(utf8_at(pass->text, pass->len, end));
+}
+
+/* "matches \n." and 'matches \n."' */
+static bool ends_sentence(const struct pass *pass, size_t at)
+{
+	size_t after = at + 1;
+
+	if (pass_byte(pass, at) != '.')
+		return false;
+	while (after < pass->len && backslash_after(pass, after) <= ' ')
+		utf8_next(pass->text, &after);
+	return after > at + 1 || after == pass->len ||
+	       is_quote(utf8_at(pass->text, pass->len, after));
+}
+
+/* "matches \n.", "[a-z]\n[a-z]", "no\n" in a string: no line begins there. */
+static bool is_in_code(const struct pass *pass, size_t at)
+{
+	const unsigned after = pass_byte(pass, at + 2);
+
+	return (after && strchr(",;:)]}", (int)after)) ||
+	       ends_sentence(pass, at + 2) ||
+	       (after == '[' && pass_byte_before(pass, at) == ']') ||
+	       ends_string(pass, at);
 }
 
 /* "(\n", also with spaces between, which go. */
@@ -102,8 +151,7 @@ bool backslash_is_control(const struct pass *pass, size_t at)
 	const unsigned after = backslash_after(pass, at + 2);
 
 	if (!backslash_may_escape(pass, at) || ascii_is_lower(after) ||
-	    (after == '"' && ascii_is_letter(pass_byte_before(pass, at))) ||
-	    is_in_code(pass, at))
+	    ends_word_in_string(pass, at) || is_in_code(pass, at))
 		return false;
 	if (after > ' ' || is_after_part(pass, at))
 		return true;
@@ -117,20 +165,10 @@ bool backslash_is_spoken_of(const struct pass *pass, size_t at)
 	       !ascii_is_letter(pass_byte(pass, at + 2));
 }
 
-/* 'Type "\rm *"': a mark that opens, before what it quotes. */
-static bool is_quoted(const struct pass *pass, size_t at)
-{
-	const unsigned mark = pass_byte_before(pass, at);
-
-	return (mark == '"' || mark == '\'') &&
-	       (at < 2 || backslash_before(pass, at - 1) <= ' ' ||
-		strchr("([", pass->text[at - 2]));
-}
-
 /* "hand;\nrun": no folder or line of a wire begins after a mark. */
 bool backslash_follows_mark(const struct pass *pass, size_t at)
 {
-	const unsigned before = pass_byte_before(pass, at);
+	const unsigned before = backslash_before(pass, at);
 
 	return backslash_may_escape(pass, at) && before && before != ':' &&
 	       before < 0x80 && before != '\\' && !ascii_is_alnum(before) &&

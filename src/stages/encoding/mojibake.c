@@ -6,10 +6,12 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "unicode/case.h"
+#include "unicode/props.h"
 
 /* "ï¸" and a lost byte: U+FE00 to U+FE0F, of which text has the last. */
 #define VARIATION_SELECTORS 0xFE00
 #define EMOJI_SELECTOR 0xFE0F
+#define NO_BREAK_SPACE 0xA0
 
 struct charset_row {
 	uint32_t leads; /* charsets in which it may begin a unit */
@@ -57,6 +59,13 @@ static bool is_spaced_lead(uint8_t byte)
 	return byte == 0xC2 || byte == 0xC3 || byte == 0xC5 || byte == 0xD0;
 }
 
+/* A space that byte 0xA0 became: any but the no-break space itself. */
+static bool is_other_space(uint32_t point)
+{
+	return (point < 0x80 || point > NO_BREAK_SPACE) &&
+	       unicode_is_space(point);
+}
+
 unsigned mojibake_charsets(uint32_t first, uint32_t second)
 {
 	const struct charset_row *row = row_of(first);
@@ -64,7 +73,7 @@ unsigned mojibake_charsets(uint32_t first, uint32_t second)
 
 	if (second == UTF8_REPLACEMENT)
 		return row->leads;
-	if (ascii_is_space(second)) {
+	if (is_other_space(second)) {
 		for (unsigned i = 0; i < MOJIBAKE_CHARSETS; i++)
 			if (is_spaced_lead(row->bytes[i]))
 				charsets |= 1u << i;
@@ -84,6 +93,31 @@ static void add(struct unit *unit, uint32_t literal, size_t end)
 {
 	unit->literal[unit->count++] = literal;
 	unit->end = end;
+}
+
+/*
+ * "saidâ€"and", "said â€" and": a dash whose last character, “ or ”, somebody
+ * made straight. Both sides are alike, as no quotation mark's are.
+ */
+static bool read_straightened(const char *text, size_t len, size_t start,
+			      struct unit *unit)
+{
+	const uint32_t before = utf8_before(text, start);
+	size_t at = unit->end;
+	uint32_t after;
+
+	if (unit->count != 2 || unit->literal[0] != 0xE2 ||
+	    unit->literal[1] != EURO_SIGN || at == len || text[at] != '"')
+		return false;
+	after = utf8_at(text, len, ++at);
+	if (!(before == ' ' && after == ' ') &&
+	    !(unicode_is_word(before) && unicode_is_word(after)))
+		return false;
+	add(unit, '"', at);
+	unit->after = after;
+	unit->point = ascii_is_digit(before) && ascii_is_digit(after) ? 0x2013
+								      : 0x2014;
+	return true;
 }
 
 /* "â€" whose last byte was dropped, or became U+FFFD or "?". */
@@ -121,13 +155,13 @@ static bool read_spaced(const char *text, size_t len, size_t at, uint8_t byte,
 			struct unit *unit)
 {
 	const uint32_t lead = utf8_next(text, &at);
-	size_t end = at + 1;
+	const uint32_t space = utf8_at(text, len, at);
+	size_t end = at;
 
-	if (!is_spaced_lead(byte) || at == len ||
-	    !ascii_is_space((unsigned char)text[at]))
+	if (!is_spaced_lead(byte) || at == len || !is_other_space(space))
 		return false;
-	if (text[at] != ' ')
-		end = at;
+	if (space == ' ' || space >= 0x80)
+		utf8_next(text, &end);
 	unit->count = 0;
 	unit->lost = false;
 	unit->spaced = true;
@@ -316,7 +350,9 @@ bool mojibake_read(const char *text, size_t len, size_t at, unsigned charset,
 	}
 	unit->after = utf8_at(text, len, at);
 	if (unit->count < need)
-		return read_lost(text, len, charset, bytes, unit) ||
+		return (!charset &&
+			read_straightened(text, len, start, unit)) ||
+		       read_lost(text, len, charset, bytes, unit) ||
 		       read_gone(text, len, charset, bytes, need, unit) ||
 		       read_spaced_three(text, len, charset, bytes, unit) ||
 		       (unit->count == 1 &&

@@ -77,14 +77,20 @@ static size_t span_end(const struct pass *pass, size_t at)
 		       : at;
 }
 
-/* A sign or a figure that code has, and a phrase seldom: "--", "f.c", "a=b". */
+/*
+ * A sign or a figure that code has, and a phrase seldom: "--", "f.c", "a=b",
+ * "&gt".
+ */
 static bool is_literal(const char *text, size_t at, size_t end)
 {
+	const size_t start = at;
+
 	for (; at < end; at++) {
 		const unsigned char c = (unsigned char)text[at];
 
 		if (ascii_is_digit(c) || strchr("_/\\=<>{}$*+|~", c) ||
 		    (c == '-' && text[at + 1] == '-') ||
+		    (c == '&' && at == start) ||
 		    (c == '.' && ascii_is_alnum((unsigned char)text[at + 1])))
 			return true;
 	}

@@ -150,11 +150,29 @@ bool quotes_follows_comma(const struct pass *pass,
 	return false;
 }
 
+/*
+ * CORAZÃ"N, CÃ'T, â"¬: mojibake whose mark somebody made straight. Turned, it
+ * would be one of several letters, and nobody knows which.
+ */
+static bool is_half_letter(const struct pass *pass,
+			   const struct quote_mark *mark)
+{
+	const uint32_t before = utf8_before(pass->text, mark->at);
+	const uint32_t after = utf8_at(pass->text, pass->len, mark->end);
+
+	return (before == 0xC3 || before == 0xC2 || before == 0xE2) &&
+	       after > ' ' && (after | 0x20) != 's' &&
+	       mark->glyph != GLYPH_OPEN && mark->glyph != GLYPH_CLOSE &&
+	       (unicode_is_word(after) || after >= 0x80);
+}
+
 bool quotes_is_letter_sign(const struct pass *pass,
 			   const struct quote_mark *mark)
 {
 	const uint32_t before = utf8_before(pass->text, mark->at);
 
+	if (is_half_letter(pass, mark))
+		return true;
 	if (mark->family != FAMILY_SINGLE)
 		return false;
 	if (is_armenian(before) || is_ayn(pass, mark))
