@@ -67,6 +67,13 @@ static bool is_of_word(const struct pass *pass, size_t at, size_t end)
 	       !is_unit(pass, at);
 }
 
+/* In neither charset a letter has the byte of the dot of Catalan: "col·lecció".
+ */
+static bool is_mark(uint32_t point)
+{
+	return point == 0xB7 || mojibake_is_ordinary_mark(point);
+}
+
 /* Whether a sign has a letter on either side. */
 static bool is_inside(const struct pass *pass, size_t at, size_t end)
 {
@@ -87,7 +94,7 @@ static bool count_bytes(const struct pass *pass, size_t counts[BYTES])
 		const uint32_t point = utf8_next(pass->text, &at);
 		size_t row;
 
-		if (mojibake_is_ordinary_mark(point))
+		if (is_mark(point))
 			continue;
 		row = row_of(point);
 		if (row == BYTES && mojibake_is_letter(point))
@@ -167,8 +174,7 @@ static size_t count_odd(const struct pass *pass, size_t charset)
 		const size_t from = at;
 		const uint32_t point = utf8_next(pass->text, &at);
 		const uint32_t now = read_point(point, charset);
-		const bool mark =
-			point < 0x80 || mojibake_is_ordinary_mark(point);
+		const bool mark = point < 0x80 || is_mark(point);
 
 		if (mojibake_is_letter(now))
 			languages &= alphabet_languages(now);

@@ -1,6 +1,7 @@
 /* The charset in which a run of mojibake reads best. */
 #include "stages/encoding/mojibake_best.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "stages/encoding/alphabet.h"
 #include "stages/encoding/mojibake_point.h"
@@ -9,7 +10,8 @@
 #define RARE_FIRST 9	/* charsets from this one on are rare */
 #define FOREIGN 4	/* more for a stray letter of another script, */
 #define SPACED_LETTER 4 /* for Š that the article's language has */
-#define ASIA_FIRST 8	/* families of scripts: Devanagari and further east */
+#define CYRILLIC 3	/* families of scripts: from Cyrillic to Arabic, */
+#define ASIA_FIRST 8	/* Devanagari and further east */
 #define INTRUDER 12
 
 static struct unit_context context_at(const struct mojibake_walk *walk,
@@ -54,14 +56,21 @@ static bool needs_letter(const struct mojibake_walk *walk, uint32_t point)
 
 /*
  * "ÇáËáÇËÇÁ", of which "ËáÇ" is an ideograph in Mac Roman: one of a script of
- * Asia, within a word of other letters.
+ * Asia, within a word of other letters. "HawaiÊ»i", of which "Ê»" is Cyrillic
+ * in code page 850: one beside a letter of ASCII.
  */
 static bool is_intruder(const struct mojibake_walk *walk,
 			const struct mojibake_run *run, const struct unit *unit)
 {
-	return run->count == 1 && mojibake_family(unit->point) >= ASIA_FIRST &&
-	       mojibake_is_letter(utf8_before(walk->pass->text, run->at)) &&
-	       mojibake_is_letter(unit->after);
+	const uint32_t before = utf8_before(walk->pass->text, run->at);
+	const unsigned family = mojibake_family(unit->point);
+
+	if (run->count != 1 || family < CYRILLIC)
+		return false;
+	return family < ASIA_FIRST
+		       ? ascii_is_letter(before) || ascii_is_letter(unit->after)
+		       : mojibake_is_letter(before) &&
+				 mojibake_is_letter(unit->after);
 }
 
 /* Judge the run at text[at] in one charset. */

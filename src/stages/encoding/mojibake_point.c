@@ -146,8 +146,10 @@ static const struct mojibake_range ranges[] = {
 	{ 0x0218, MOJIBAKE_LATIN, 0, 2 }, /* Ș ș Ț ț */
 	{ 0x021C, MOJIBAKE_LATIN, 0, -3 },
 	{ 0x0250, MOJIBAKE_RARE, 1, -6 }, /* phonetic */
-	{ 0x02BB, MOJIBAKE_LATIN, 0, 1 }, /* ʻ of Hawaiian and Uzbek */
-	{ 0x02BC, MOJIBAKE_RARE, 1, -6 },
+	{ 0x02BB, MOJIBAKE_LATIN, 0, 1 }, /* ʻ ʼ of Hawaiian and Uzbek */
+	{ 0x02BD, MOJIBAKE_RARE, 1, -6 },
+	{ 0x02BE, MOJIBAKE_LATIN, 0, 1 }, /* ʾ ʿ of Arabic in Latin letters */
+	{ 0x02C0, MOJIBAKE_RARE, 1, -6 },
 	{ 0x02C6, MOJIBAKE_NONE, 0, 0 }, /* accents alone: mojibake once more */
 	{ 0x02DE, MOJIBAKE_RARE, 1, -6 },
 	{ 0x0300, MOJIBAKE_NONE, 0, 0 },    /* combining */
@@ -158,8 +160,10 @@ static const struct mojibake_range ranges[] = {
 	{ 0x0490, MOJIBAKE_COMMON, 3, -2 }, /* Ґ ґ */
 	{ 0x0492, MOJIBAKE_COMMON, 3, -3 },
 	{ 0x0500, MOJIBAKE_RARE, 3, -6 },
-	{ 0x0531, MOJIBAKE_RARE, 4, -6 }, /* Armenian */
-	{ 0x0591, MOJIBAKE_RARE, 5, -6 }, /* marks of Hebrew */
+	{ 0x0531, MOJIBAKE_COMMON, 4, -3 }, /* Armenian */
+	{ 0x0591, MOJIBAKE_RARE, 5, -6 },   /* marks of Hebrew, */
+	{ 0x05BE, MOJIBAKE_COMMON, 5, -2 }, /* its hyphen */
+	{ 0x05BF, MOJIBAKE_RARE, 5, -6 },
 	{ 0x05D0, MOJIBAKE_COMMON, 5, -2 },
 	{ 0x0600, MOJIBAKE_RARE, 6, -6 },   /* signs of Arabic, */
 	{ 0x060C, MOJIBAKE_COMMON, 6, -2 }, /* its comma, */
@@ -167,12 +171,18 @@ static const struct mojibake_range ranges[] = {
 	{ 0x061B, MOJIBAKE_COMMON, 6, -2 }, /* semicolon, */
 	{ 0x061C, MOJIBAKE_RARE, 6, -6 },
 	{ 0x061F, MOJIBAKE_COMMON, 6, -2 }, /* question mark, and letters */
+	{ 0x063B, MOJIBAKE_RARE, 6, -6 },
+	{ 0x0640, MOJIBAKE_COMMON, 6, -2 },
+	{ 0x06D6, MOJIBAKE_RARE, 6, -6 }, /* marks of the Quran */
+	{ 0x06F0, MOJIBAKE_COMMON, 6, -2 },
 	{ 0x0700, MOJIBAKE_RARE, 7, -6 },
 	{ 0x0900, MOJIBAKE_COMMON, 8, -2 }, /* Devanagari */
 	{ 0x0980, MOJIBAKE_COMMON, 9, -2 },
 	{ 0x0E00, MOJIBAKE_COMMON, 10, -2 }, /* Thai */
 	{ 0x0E80, MOJIBAKE_RARE, 11, -5 },
 	{ 0x1000, MOJIBAKE_RARE, 12, -4 },
+	{ 0x10D0, MOJIBAKE_COMMON, 12, -3 }, /* Georgian */
+	{ 0x1100, MOJIBAKE_RARE, 12, -4 },
 	{ 0x1400, MOJIBAKE_RARE, 12, -10 }, /* Canadian syllables, runes */
 	{ 0x1780, MOJIBAKE_RARE, 12, -4 },
 	{ 0x1E00, MOJIBAKE_LATIN, 0, -2 },

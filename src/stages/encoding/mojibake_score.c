@@ -202,12 +202,25 @@ static int weigh_company(const struct unit *unit, uint32_t before)
 
 #define SMALL_TILDE 0x2DC
 #define EURO 0x20AC
+#define NON_JOINER 0x200C
 
-/* "â€˜" in its second turn: in no text a tilde of its own follows the euro. */
+/* "â€˜" and "È˜" in their second turn: in no text a tilde of its own follows
+ * the euro, nor a letter that may be a first byte. */
 static bool ends_another(const struct unit *unit,
 			 const struct unit_context *context)
 {
-	return unit->point == SMALL_TILDE && context->decoded == EURO;
+	const uint32_t before = context->decoded;
+
+	return unit->point == SMALL_TILDE &&
+	       (before == EURO || (before >= 0xC2 && before < 0xF5));
+}
+
+/* "فوق‌العاده": within a word of Persian. */
+static bool joins_no_letters(const struct unit *unit,
+			     const struct unit_context *context)
+{
+	return unit->point == NON_JOINER && context->decoded >= 0x80 &&
+	       mojibake_family(context->decoded) == mojibake_family(0x627);
 }
 
 static int weigh_point(const struct unit *unit,
@@ -217,7 +230,7 @@ static int weigh_point(const struct unit *unit,
 	const uint32_t before =
 		context->decoded ? context->decoded : context->before;
 
-	if (ends_another(unit, context))
+	if (ends_another(unit, context) || joins_no_letters(unit, context))
 		return 8;
 	if (range->script == MOJIBAKE_LATIN)
 		return range->weight +
@@ -273,8 +286,9 @@ static int weigh_pair(const struct unit *unit, uint32_t before)
 
 	if (ends_word(before, lead))
 		return -12;
-	/* "Δ²x", "Ω²": a formula. */
-	if (lead >= 0x370 && !mojibake_is_letter(before) &&
+	/* "Δ²x", "Ω²": a formula; lines of tables are in none. */
+	if (lead >= 0x370 && !mojibake_is_box(lead) &&
+	    !mojibake_is_letter(before) &&
 	    (is_power(last) || (mojibake_is_trailing_sign(last) &&
 				!mojibake_is_letter(unit->after))))
 		return -12;
