@@ -11,6 +11,7 @@
 #include "stages/encoding/contraction.h"
 #include "text/marks.h"
 #include "unicode/props.h"
+#include "unicode/script.h"
 
 bool lost_remains_at(const struct pass *pass, size_t at,
 		     const struct lost_remains *remains)
@@ -181,19 +182,41 @@ bool lost_gap_is_dash(const struct lost_gap *gap)
 	       unicode_is_letter(after) && !may_lack_fraction(gap);
 }
 
-/* What a no-break space leaves: "said.� The", "flag,�all". */
+/* "Never!� she said": after the end of a sentence it was a quotation mark. */
+static bool goes_on(const struct lost_gap *gap)
+{
+	return gap->after == ' ' && gap->before != ',' &&
+	       unicode_is_lower(after_blanks(gap->pass, gap->end));
+}
+
+/* What a no-break space leaves: "said.� The", "flag,�all"; but in Chinese there
+ * was none. */
 bool lost_gap_is_space(const struct lost_gap *gap)
 {
-	return mark_is(gap->before, MARK_STOP_OR_PAUSE) &&
+	return mark_is(gap->before, MARK_STOP_OR_PAUSE) && !goes_on(gap) &&
+	       !script_sets_no_spaces(gap->after) &&
 	       (unicode_is_letter(gap->after) || gap->after == ' ' ||
 		gap->after == '\n' || !gap->after);
 }
 
-/* "�Hello" and "hello,�": where quotation marks stand. */
+/* "Jan van �t Hoff", "�s-Hertogenbosch": no quotation begins with such a letter
+ * alone. */
+static bool is_lone_letter(const struct lost_gap *gap)
+{
+	const uint32_t next = pass_point(gap->pass, gap->end + 1);
+
+	return (gap->after == 'n' || gap->after == 's' || gap->after == 't') &&
+	       (next == ' ' || next == '-');
+}
+
+/* "�Hello", "�¿Qué" and "hello,�": where quotation marks stand. */
 bool lost_gap_opens(const struct lost_gap *gap)
 {
-	return (unicode_is_edge(gap->before) || gap->before == '(') &&
-	       unicode_is_word(gap->after);
+	const bool begins = unicode_is_word(gap->after) || gap->after == 0xBF ||
+			    gap->after == 0xA1;
+
+	return (unicode_is_edge(gap->before) || gap->before == '(') && begins &&
+	       !is_lone_letter(gap);
 }
 
 bool lost_gap_closes(const struct lost_gap *gap)

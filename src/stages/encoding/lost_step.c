@@ -15,6 +15,7 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "stages/encoding/lost_gap.h"
+#include "stages/other_language.h"
 #include "unicode/props.h"
 
 static const struct lost_remains replaced = {
@@ -145,6 +146,8 @@ struct context {
 	bool marks;  /* marks were lost for sure: apostrophes, pairs */
 	bool dashes; /* and so dashes may be */
 	bool spaces; /* no-break spaces were lost */
+	/* What quotation marks there were: in another language nobody says. */
+	const char *open, *close;
 	struct wordset words;
 };
 
@@ -183,9 +186,9 @@ static void mend(const struct lost_gap *gap, enum side side,
 	else if (context->dashes && lost_gap_is_dash(gap))
 		put(gap, "–");
 	else if (side == SIDE_OPENING)
-		put(gap, "“");
+		put(gap, context->open);
 	else if (side == SIDE_CLOSING)
-		put(gap, "”");
+		put(gap, context->close);
 	else if (is_lost(gap))
 		pass_note(gap->pass, RULE_ENCODING_LOST_CHARACTER, gap->at,
 			  gap->end, NULL);
@@ -217,7 +220,10 @@ static struct context read_context(struct pass *pass,
 				   const struct lost_remains *remains)
 {
 	struct lost_gap gap = { .pass = pass, .remains = remains };
-	struct context context = { .marks = are_marks(remains) };
+	const bool other = language_is_other(pass);
+	struct context context = { .marks = are_marks(remains),
+				   .open = other ? "\"" : "“",
+				   .close = other ? "\"" : "”" };
 	struct quotes all = { .open = false };
 	size_t spaces = 0, dashes = 0;
 	bool words = false;

@@ -184,12 +184,23 @@ static bool closes_behind(const struct sign *sign)
 	return false;
 }
 
+/* "van ?t Hoff", "?s-Hertogenbosch": no quotation begins with such a letter
+ * alone. */
+static bool is_of_name(const struct sign *sign)
+{
+	return (sign->after == 'n' || sign->after == 's' ||
+		sign->after == 't') &&
+	       (sign->next == ' ' || sign->next == '-');
+}
+
 /*
  * "?Tis so": an apostrophe, in a quotation, or where nothing closes one. A
  * letter alone is another word's: "n?est-ce pas".
  */
 static bool begins_elided(const struct sign *sign, bool quoted)
 {
+	if (is_of_name(sign))
+		return true;
 	return unicode_is_word(sign->next) &&
 	       word_lists_at(sign->pass->settings->lists, sign->pass->text,
 			     sign->pass->len, sign->end) &
@@ -308,6 +319,22 @@ static void put(const struct sign *sign, struct pass *pass, const char *text)
 	pass_put(pass, RULE_ENCODING_LOST_MARK, sign->at, sign->end, text);
 }
 
+/* "Quoi ? dit-il", in another language or quoted in English. */
+static bool may_ask(const struct pass *pass)
+{
+	struct sign sign = { .pass = pass, .width = 1 };
+
+	if (may_be_other_language(pass))
+		return true;
+	while (next_sign(&sign, sign.end))
+		if (sign_is_dash(&sign) &&
+		    line_is_other_language(
+			    pass, bytes_line_start(pass->text, sign.at),
+			    bytes_line_end(pass->text, pass->len, sign.at)))
+			return true;
+	return false;
+}
+
 static void mend_dashes(struct pass *pass)
 {
 	struct sign sign = { .pass = pass, .width = 1 };
@@ -323,6 +350,22 @@ static bool may_be_apart(const struct pass *pass, const struct signs *signs)
 {
 	return is_tokenised(pass->survey, signs) ||
 	       (!signs->clitics && may_be_other_language(pass));
+}
+
+/*
+ * Another language's text: which quotation marks it has nobody says, a question
+ * mark is before a small letter in "Quoi ? dit-il", and apostrophes that end a
+ * word or begin one are not known. Within a word it was an apostrophe.
+ */
+static void mend_words(struct pass *pass, size_t width)
+{
+	struct sign sign = { .pass = pass, .width = width };
+
+	while (next_sign(&sign, sign.end))
+		if (unicode_is_letter(sign.before) &&
+		    unicode_is_letter(sign.after) &&
+		    sign_is_apostrophe(&sign, false))
+			put(&sign, pass, "’");
 }
 
 /* `apart`: one that does may be a question mark. */
@@ -362,20 +405,20 @@ static void mend_all(struct pass *pass, size_t width, bool apart)
 static void run(struct pass *pass)
 {
 	const struct signs wide = count(pass, WIDE);
-	struct signs signs;
-
 	/* "don???t" is in no text; "what???" is. */
-	if (wide.words >= 2) {
-		mend_all(pass, WIDE, may_be_apart(pass, &wide));
+	const size_t width = wide.words >= 2 ? WIDE : 1;
+	const struct signs signs = width == WIDE ? wide : count(pass, 1);
+
+	if (width == 1 && is_noise(&signs))
 		return;
-	}
-	signs = count(pass, 1);
-	if (is_noise(&signs))
-		return;
-	if (is_damaged(&signs))
-		mend_all(pass, 1, may_be_apart(pass, &signs));
-	else if (has_lost_dashes(pass->survey, &signs))
+	if (width == WIDE || is_damaged(&signs)) {
+		if (language_is_other(pass))
+			mend_words(pass, width);
+		else
+			mend_all(pass, width, may_be_apart(pass, &signs));
+	} else if (has_lost_dashes(pass->survey, &signs) && !may_ask(pass)) {
 		mend_dashes(pass);
+	}
 }
 
 static bool triggered(const struct survey *survey,

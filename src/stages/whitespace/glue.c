@@ -306,6 +306,16 @@ static bool after_hour(struct scanner *scanner, size_t at)
 	       scanner_word_end(scanner, at) - at > 1 && insert(scanner, at);
 }
 
+/*
+ * "Niccolò Dell?Orto", "Ellerbeck?Mühldorf": in another language it may be what
+ * is left of an apostrophe or a dash.
+ */
+static bool may_be_lost(struct scanner *scanner, size_t at)
+{
+	return byte_before(scanner, at) == '?' &&
+	       may_be_other_language(scanner->pass);
+}
+
 bool glue_decide(struct scanner *scanner, size_t at)
 {
 	const unsigned char mark = byte_before(scanner, at);
@@ -324,6 +334,7 @@ bool glue_decide(struct scanner *scanner, size_t at)
 	       may_end_sentence(scanner, at - 1, start) &&
 	       !host_is_around(scanner, at) &&
 	       !(start == at && (is_quoted_name(scanner, at) ||
-				 is_name_with_stop(scanner, at))) &&
+				 is_name_with_stop(scanner, at) ||
+				 may_be_lost(scanner, at))) &&
 	       insert(scanner, place);
 }
