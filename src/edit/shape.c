@@ -126,12 +126,14 @@ static bool is_name(const char *text, size_t len, size_t at)
 }
 
 /* "www.lowell.example", "ida@lowell.example": it may begin a line of its own.
- */
+   So does "c/o Ida Moss". */
 static bool is_address(const char *text, size_t len, size_t at)
 {
 	struct address_run run = { 0 };
 	unsigned kind;
 
+	if (bytes_begin(text, len, at, "c/o "))
+		return true;
 	return address_at(text, at, len, &run, &kind) &&
 	       kind & (ADDRESS_URL | ADDRESS_MAIL);
 }

@@ -157,9 +157,12 @@ bool quotes_follows_comma(const struct pass *pass,
 static bool is_half_letter(const struct pass *pass,
 			   const struct quote_mark *mark)
 {
-	const uint32_t before = utf8_before(pass->text, mark->at);
-	const uint32_t after = utf8_at(pass->text, pass->len, mark->end);
+	uint32_t before, after;
 
+	if (pass_byte_before(pass, mark->at) < 0x80)
+		return false;
+	before = utf8_before(pass->text, mark->at);
+	after = utf8_at(pass->text, pass->len, mark->end);
 	return (before == 0xC3 || before == 0xC2 || before == 0xE2) &&
 	       after > ' ' && (after | 0x20) != 's' &&
 	       mark->glyph != GLYPH_OPEN && mark->glyph != GLYPH_CLOSE &&

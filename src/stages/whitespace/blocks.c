@@ -30,6 +30,7 @@ struct place {
 	bool colon;    /* or a clause, perhaps an item of a list */
 	bool list;     /* it is an item of one, or opens it */
 	bool listed;   /* it may be one: no sentence has ended after a colon */
+	bool item;     /* the next line may be one: none is before it */
 	bool clause;   /* it ends in a word as "the" */
 	bool small;    /* the next line goes on in small letters */
 	bool dateline; /* begins the next line */
@@ -61,6 +62,8 @@ static void read_place(struct place *place, const struct scanner *scanner,
 		.list = wrap_opens_list(scanner, gap) ||
 			wrap_ends_item(scanner, gap),
 		.listed = wrap_is_listed(scanner, gap),
+		.item = wrap_begins_small(scanner, scanner->line, gap->at,
+					  gap->end),
 		.clause = (scanner_word_before(scanner, gap->at) &
 			   LIST_TELLTALE) != 0,
 		.small = shape_goes_on(scanner->text, scanner->len, gap->end),
@@ -108,7 +111,7 @@ static bool goes_on(const struct place *place)
 	if (place->columns * 100 > place->width * LONGEST)
 		return false;
 	if (place->small)
-		return place->colon || place->listed
+		return place->colon || place->listed || place->item
 			       ? is_nearly_full(place) && !place->list
 			       : is_near(place);
 	if (place->dateline && (place->ended || !is_full(place)))

@@ -16,6 +16,8 @@
 #define VERSE_CHANGES 3	  /* or changes of the indent */
 #define VERSE_LINES 4	  /* of such a block, at least */
 #define STANZA_LINES 3	  /* the same, where no line was broken */
+#define RISEN_LEAST 2	  /* lines that begin as no line of prose does, */
+#define RISEN_TIMES 3	  /* and so many times those that go on */
 #define BYTES_PER_SIGN 20 /* code has a sign of its own in so many */
 #define FULL_PERCENT 85	  /* of the article's width: a line of its prose */
 #define NARROW_PERCENT 60 /* of the article's width: nothing filled it */
@@ -40,6 +42,7 @@ struct reading {
 	size_t deep, gapped; /* lines with a wide indent, with wide gaps */
 	size_t small;	     /* lines that go on in small letters */
 	size_t marked;	     /* lines that end in a mark */
+	size_t risen;	     /* "And the wind", in mid-sentence */
 	size_t room;	     /* columns of the least line with the next word */
 	size_t cells;	   /* tabs within each line; 0: they differ, or none */
 	bool labels, ends; /* the first, the last cell of each is short */
@@ -117,6 +120,33 @@ static bool has_gap(const struct scanner *scanner,
 	return false;
 }
 
+/* Small words with which a sentence goes on: prose gives them no capital. */
+#define GOES_ON                                                                \
+	(LIST_BARE | LIST_TELLTALE | LIST_CLAUSE | LIST_PRONOUN |              \
+	 LIST_CONTRACTED)
+
+/*
+ * "... in the grey" and "And the bell": the sentence goes on with a capital, as
+ * in verse. "The Hague" is a name, and "I" has its capital anywhere.
+ */
+static bool is_risen(const struct scanner *scanner,
+		     const struct shape_line *line,
+		     const struct shape_line *last)
+{
+	size_t at = line->at + 1;
+
+	if (!ascii_is_upper(byte_at(scanner, line->at)) ||
+	    shape_end(scanner->text, last->end) == SHAPE_END_SENTENCE ||
+	    byte_before(scanner, last->end) == ':')
+		return false;
+	while (ascii_is_lower(byte_at(scanner, at)))
+		at++;
+	return byte_at(scanner, at) == ' ' &&
+	       ascii_is_lower(byte_at(scanner, at + 1)) &&
+	       !stands_at(scanner, line->at, "I ") &&
+	       scanner_word_at(scanner, line->at) & GOES_ON;
+}
+
 static void see_line(struct reading *reading, const struct scanner *scanner,
 		     const struct shape_line *line,
 		     const struct shape_line *last)
@@ -131,6 +161,7 @@ static void see_line(struct reading *reading, const struct scanner *scanner,
 
 		reading->small +=
 			shape_goes_on(scanner->text, scanner->len, line->at);
+		reading->risen += is_risen(scanner, line, last);
 		if (!reading->room || room < reading->room)
 			reading->room = room;
 	}
@@ -222,7 +253,8 @@ static bool is_whole_verse(const struct reading *reading)
 }
 
 /*
- * Most lines end in a mark, and none was broken: none goes on in small letters,
+ * Lines begin with a capital in mid-sentence. Or most lines end in a mark, and
+ * none was broken: none goes on in small letters,
  * or in a wrapped article none came near the end of its lines.
  */
 static bool is_stanza(const struct reading *reading,
@@ -235,6 +267,9 @@ static bool is_stanza(const struct reading *reading,
 		scanner->wrapped &&
 		reading->widest * 100 < scanner->shape.width * percent;
 
+	if (reading->risen >= RISEN_LEAST &&
+	    reading->risen >= reading->small * RISEN_TIMES)
+		return true;
 	return reading->lines >= VERSE_LINES && (!reading->small || narrow) &&
 	       !reading->items && reading->marked * 5 > reading->lines * 3;
 }

@@ -12,11 +12,21 @@
 #include "text/marks.h"
 #include "unicode/props.h"
 
+/* A letter alone on its line, as over a part of a list of names. */
+static bool is_letter_alone(const struct scanner *scanner, size_t at)
+{
+	for (at++; ascii_is_blank(byte_at(scanner, at));)
+		at++;
+	return byte_at(scanner, at) == '\n';
+}
+
 /* "Answer: Yes.", "REED: No.": a word and a colon. */
 bool wrap_begins_label(const struct scanner *scanner, size_t at)
 {
 	if (!ascii_is_upper(byte_at(scanner, at)))
 		return false;
+	if (is_letter_alone(scanner, at))
+		return true;
 	while (ascii_is_letter(byte_at(scanner, at)))
 		at++;
 	return stands_at(scanner, at, ": ");

@@ -18,6 +18,10 @@
 #define BRIEF_COLUMNS 24
 #define BRIEF_PERCENT 40
 
+/* A sentence's last line, with the next word, that is no wider than so much of
+   the width had room for it. */
+#define ROOM_PERCENT 85
+
 /* "oars", before "sails", for which its line had room. */
 static bool is_brief(const struct scanner *scanner, size_t at, size_t end)
 {
@@ -107,25 +111,83 @@ static bool has_blank_line(const struct scanner *scanner, size_t at, size_t end)
 	return newlines > 1;
 }
 
+/* "left the U.S.": the sentence may go on. */
+static bool is_abbreviated(const struct scanner *scanner, size_t end)
+{
+	const size_t start = abbreviation_start(scanner->text, end);
+
+	return start < end &&
+	       abbreviation_find(&scanner->pass->settings->lang->abbreviations,
+				 scanner->text + start,
+				 end - start) != ABBREVIATION_NONE;
+}
+
+/* Whether a sentence ends within text[at, end). */
+static bool holds_end(const struct scanner *scanner, size_t at, size_t end)
+{
+	for (; at + 1 < end; at++)
+		if (mark_is(byte_at(scanner, at), MARK_TERMINAL) &&
+		    scanner->text[at + 1] == ' ')
+			return true;
+	return false;
+}
+
+bool wrap_begins_small(const struct scanner *scanner, size_t before, size_t end,
+		       size_t at)
+{
+	const size_t width = scanner->shape.ragged ? scanner->block.width
+						   : scanner->shape.width;
+	size_t word = at;
+
+	if (!shape_goes_on(scanner->text, scanner->len, at) ||
+	    shape_end(scanner->text, end) != SHAPE_END_SENTENCE ||
+	    holds_end(scanner, at, line_end(scanner, at)) ||
+	    !wrap_tells_sentences(scanner) || is_abbreviated(scanner, end))
+		return false;
+	while (byte_at(scanner, word) > ' ')
+		word++;
+	return (wrap_columns(scanner, before, end) + 1 +
+		wrap_columns(scanner, at, word)) *
+		       100 <=
+	       width * ROOM_PERCENT;
+}
+
+/*
+ * Where the lines begin that may be items of one list with that at `at`;
+ * *listed: what is before them says that they are.
+ */
+static size_t first_item(const struct scanner *scanner, size_t at, bool *listed)
+{
+	*listed = false;
+	for (unsigned lines = 0; lines < LIST_MOST; lines++) {
+		size_t end;
+		const size_t before = line_before(scanner, at, &end);
+
+		if (end == before)
+			break;
+		*listed = byte_before(scanner, end) == ':' ||
+			  wrap_begins_small(scanner, before, end, at);
+		/* Items that are set apart may be of several lines. */
+		if (*listed || has_blank_line(scanner, end, at) ||
+		    shape_end(scanner->text, end) == SHAPE_END_SENTENCE)
+			break;
+		at = before;
+	}
+	return at;
+}
+
 bool wrap_is_listed(const struct scanner *scanner, const struct gap *gap)
 {
-	size_t at = scanner->line, end = gap->at;
+	bool listed;
+	size_t at = first_item(scanner, scanner->line, &listed);
 
-	for (unsigned lines = 0; lines < LIST_MOST; lines++) {
-		const size_t next = at;
+	while (at < gap->at) {
+		const size_t end = line_end(scanner, at);
 
-		if (mark_is(utf8_at(scanner->text, scanner->len, at),
-			    MARK_BULLET))
-			return false;
-		at = line_before(scanner, at, &end);
-		if (byte_before(scanner, end) == ':')
-			return true;
-		/* Items that are set apart may be of several lines. */
-		if (end == at || has_blank_line(scanner, end, next) ||
-		    shape_end(scanner->text, end) == SHAPE_END_SENTENCE)
-			return false;
+		listed = shape_lists(scanner->text, at, end, listed);
+		at = bytes_line_end(scanner->text, scanner->len, end) + 1;
 	}
-	return false;
+	return listed;
 }
 
 /* One of several brief lines; after a colon two are enough. */

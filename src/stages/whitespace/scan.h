@@ -286,9 +286,16 @@ bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap);
 /* A semicolon before it, or a brief line, and lines that end or are so back to
    one with a colon; or one of several brief lines. */
 bool wrap_ends_item(const struct scanner *scanner, const struct gap *gap);
-/* No sentence has ended since a line that ends in a colon, and no line began
-   with a bullet. */
+/* The line may be an item of a list without bullets, as shape_lists() says. */
+/* A small letter at `at`, although the sentence in the line [before, end) has
+   ended where there was room for more: a list begins. */
+bool wrap_begins_small(const struct scanner *scanner, size_t before, size_t end,
+		       size_t at);
 bool wrap_is_listed(const struct scanner *scanner, const struct gap *gap);
+
+/* torn.c: not all is small, and marks are left: sentences begin with capitals,
+   and a small letter goes on */
+bool wrap_tells_sentences(const struct scanner *scanner);
 
 /* torn.c: a paragraph of lines of this width goes on after a blank line */
 bool wrap_is_torn(struct scanner *scanner, const struct gap *gap, size_t width);

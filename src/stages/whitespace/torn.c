@@ -12,12 +12,11 @@
 #define FULL 85
 #define LONGEST 115
 
-/* No blank line is proof where all is small and no mark is left. */
-static bool tells_sentences(const struct survey *survey)
+bool wrap_tells_sentences(const struct scanner *scanner)
 {
-	return !survey_is(survey, CONDITION_LOWERCASED | CONDITION_UPPERCASED |
-					  CONDITION_MARKS_GONE |
-					  CONDITION_MARKS_SOME);
+	return !survey_is(scanner->pass->survey,
+			  CONDITION_LOWERCASED | CONDITION_UPPERCASED |
+				  CONDITION_MARKS_GONE | CONDITION_MARKS_SOME);
 }
 
 static bool is_filled(const struct scanner *scanner, const struct gap *gap,
@@ -51,8 +50,7 @@ bool wrap_is_torn(struct scanner *scanner, const struct gap *gap, size_t width)
 {
 	/* a text begins with its headline: "The Quay That Failed", "by Ida
 	 * Moss" */
-	return width && scanner->line &&
-	       tells_sentences(scanner->pass->survey) &&
+	return width && scanner->line && wrap_tells_sentences(scanner) &&
 	       unicode_is_letter(utf8_before(scanner->text, gap->at)) &&
 	       goes_on(scanner, gap) && is_filled(scanner, gap, width) &&
 	       !wrap_begins_item(scanner, scanner->line) &&

@@ -254,6 +254,13 @@ static bool indents_part(const struct scanner *scanner)
 	return scanner->shape.indented && !scanner->pass->survey->blank_lines;
 }
 
+/* A line of a list goes on, or one begins. */
+static bool may_be_item(const struct scanner *scanner, const struct gap *gap)
+{
+	return wrap_is_listed(scanner, gap) ||
+	       wrap_begins_small(scanner, scanner->line, gap->at, gap->end);
+}
+
 /* No line of the article's own begins here: the sentence goes on. */
 static bool goes_on(const struct scanner *scanner, const struct line *line,
 		    const struct gap *gap)
@@ -265,7 +272,7 @@ static bool goes_on(const struct scanner *scanner, const struct line *line,
 	if (shape_goes_on(scanner->text, scanner->len, gap->end))
 		return !is_term(scanner, line, gap) &&
 		       (is_nearly_full(scanner, line) ||
-			!wrap_is_listed(scanner, gap));
+			!may_be_item(scanner, gap));
 	/* Lines of a proportional font end a little earlier or later. */
 	if (scanner->shape.loose && (!line->ended || scanner->shape.apart) &&
 	    line->columns <= scanner->shape.width &&
