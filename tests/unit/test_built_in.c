@@ -66,7 +66,7 @@ static void assert_same_arrays(const struct strip_rules *one,
 	SAME_ITEMS(one, other, shapes, shape_count);
 	assert_same_index(&one->prefixes, &other->prefixes);
 	assert_same_index(&one->words, &other->words);
-	for (unsigned i = 0; i < SENTENCE_SIZES; i++) {
+	for (unsigned i = 0; i < SENTENCE_KINDS; i++) {
 		const struct sentence_rules *some = &one->sentences[i];
 		const struct sentence_rules *others = &other->sentences[i];
 
@@ -104,7 +104,7 @@ static struct strip_rules *without_arrays(const struct strip_rules *rules)
 	forget_table(&copy->patterns);
 	forget_index(&copy->prefixes);
 	forget_index(&copy->words);
-	for (unsigned i = 0; i < SENTENCE_SIZES; i++) {
+	for (unsigned i = 0; i < SENTENCE_KINDS; i++) {
 		forget_index(&copy->sentences[i].prefixes);
 		forget_index(&copy->sentences[i].words);
 		copy->sentences[i].always = NULL;

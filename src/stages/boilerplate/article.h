@@ -66,10 +66,9 @@ struct article {
 	struct pass *pass;
 	struct line_cache *cache; /* the pass before; NULL: none */
 	const struct strip_rules *rules;
-	struct line *lines;    /* those that hold text, and a spare one */
-	size_t count, room;    /* `room`: lines that there is memory for */
-	size_t front_matter;   /* bytes of it; they are no line */
-	struct met_rules *met; /* in what the prefilter read last */
+	struct line *lines;  /* those that hold text, and a spare one */
+	size_t count, room;  /* `room`: lines that there is memory for */
+	size_t front_matter; /* bytes of it; they are no line */
 	/* Set where a line was judged by more than itself and its place. */
 	bool *beyond;
 	uint64_t *tried;     /* bits: the rules tried on the line at hand */

@@ -144,7 +144,7 @@ static bool may_match_words(struct candidate *line,
 	/* an address is one token, whose words say nothing */
 	if (line->address)
 		return true;
-	return line->met->words <= rule->max_words &&
+	return line->scan->count <= rule->max_words &&
 	       pattern_may_match(&line->rules->patterns, rule->pattern,
 				 find_bits(line));
 }

@@ -8,7 +8,6 @@
 
 #include "pattern/glance.h"
 #include "pattern/literal_scan.h"
-#include "stages/boilerplate/met_rules.h"
 #include "stages/boilerplate/rules.h"
 
 /* Rules that are judged by all words of a line; lines that meet more are few.
@@ -23,6 +22,7 @@ struct candidate {
 	size_t at, end;			 /* the line */
 	const struct literal_scan *scan; /* of its words */
 	unsigned edges;	   /* enum strip_edge: those at which it is */
+	unsigned others;   /* and those at which other rules would fit */
 	uint32_t first[2]; /* the hashes of its first words */
 	bool marks_known;
 	bool dash_known, dash; /* whether it holds one */
@@ -31,8 +31,7 @@ struct candidate {
 	unsigned marks;	  /* enum gap: those in it that a byte tells */
 	size_t fit_count; /* more than CANDIDATE_FIT: some */
 	const struct strip_rule **fit; /* those met that suit its edges */
-	struct met_rules *met;
-	struct text_bits *bits; /* of all its words, if they are known */
+	struct text_bits *bits;	       /* of all its words, if they are known */
 };
 
 /* Whether rules for SHORT_LINE_WORDS may apply to a line of that length. */

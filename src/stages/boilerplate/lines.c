@@ -263,7 +263,7 @@ static void find_lines(struct article *article)
 		*line = (struct line){
 			.at = (uint32_t)at,
 			.end = (uint32_t)end,
-			.others = EDGE_HEAD | EDGE_TAIL | EDGE_END,
+			.others = EDGES_ALL,
 			.colon = find_colon(text, at, end),
 		};
 		if (line->colon && speakers < TRANSCRIPT_SPEAKERS)
@@ -283,17 +283,14 @@ static bool allocate(struct article *article)
 	const size_t most = (size_t)pass->survey->lines + 1;
 	const bool room = line_cache_make_room(article, most);
 
-	article->met = arena_alloc(pass->arena, sizeof(*article->met));
 	article->tried = arena_alloc(pass->arena, words * sizeof(uint64_t));
 	article->lone = arena_alloc(pass->arena, rules + 1);
 	article->beyond = arena_alloc(pass->arena, sizeof(*article->beyond));
-	if (!room || !article->beyond || !article->met || !article->tried ||
-	    !article->lone) {
+	if (!room || !article->beyond || !article->tried || !article->lone) {
 		article->pass->failed = true;
 		return false;
 	}
 	memset(article->lone, 0, rules + 1);
-	article->met->whole = false;
 	*article->beyond = false;
 	return true;
 }

@@ -260,40 +260,17 @@ static void try_word(struct trial *trial, const struct literal_index *index,
 			try_once(trial, found->owner);
 }
 
-/*
- * Whether the prefilter read this very line, and found all rules that may match
- * it. Rules for few words it does not ask of many bytes.
- */
-static bool is_met_whole(const struct met_rules *met, const struct line *line,
-			 unsigned flags)
-{
-	return met->whole && met->at == line->at && met->end == line->end &&
-	       met->words == line->words.count &&
-	       !(line->features & FEATURE_OPEN) &&
-	       !(flags & (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE)) &&
-	       (line->end - line->at <= SHORT_LINE_BYTES ||
-		line->words.count > SHORT_LINE_WORDS);
-}
-
 void matches_find(struct article *article, struct line *line)
 {
 	const struct strip_rules *rules = article->rules;
 	const struct token *word = line->words.word;
 	const unsigned addresses = TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
 	struct trial trial = { .article = article, .line = line };
-	unsigned flags = 0;
 
 	memset(article->tried, 0,
 	       (rules->rule_count / 64 + 1) * sizeof(*article->tried));
-	for (size_t i = 0; i < line->words.count; i++)
-		flags |= word[i].flags;
 	for (size_t i = 0; i < rules->always_count; i++)
 		try_rule(&trial, rules->always[i]);
-	if (is_met_whole(article->met, line, flags)) {
-		for (size_t i = 0; i < article->met->count; i++)
-			try_once(&trial, article->met->rules[i]);
-		return;
-	}
 	if (line->words.count && leads(&rules->prefixes, &line->words, 0))
 		try_word(&trial, &rules->prefixes, word[0].hash, 0);
 	for (size_t i = 0; i < line->words.count; i++) {

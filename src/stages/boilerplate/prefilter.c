@@ -12,27 +12,13 @@ struct place {
 	uint32_t last, next; /* hashes; 0: there is none */
 };
 
-/* Note a rule that was met, but for one that was so just before. */
-static void note(struct met_rules *met, uint32_t rule)
-{
-	if (met->count && met->count <= MET_ROOM &&
-	    met->rules[met->count - 1] == rule)
-		return;
-	if (met->count < MET_ROOM)
-		met->rules[met->count] = rule;
-	met->count++;
-}
-
-/* A rule may match by its words; one that speaks against a class does not
- * matter where no other matches. */
+/* A rule may match by its words. */
 static inline void meet(struct candidate *line, const struct strip_rule *rule)
 {
 	const size_t last = line->fit_count - 1;
 
-	if (rule->points < 0)
-		return;
 	if (rule->edges && !(rule->edges & line->edges)) {
-		line->met->others |= rule->edges;
+		line->others |= rule->edges;
 		return;
 	}
 	if (line->fit_count && last < CANDIDATE_FIT && line->fit[last] == rule)
@@ -40,12 +26,6 @@ static inline void meet(struct candidate *line, const struct strip_rule *rule)
 	if (line->fit_count < CANDIDATE_FIT)
 		line->fit[line->fit_count] = rule;
 	line->fit_count++;
-}
-
-static void meet_literal(struct candidate *line, uint32_t rule)
-{
-	note(line->met, rule);
-	meet(line, &line->rules->rules[rule]);
 }
 
 static bool is_caps(const char *text, size_t at, size_t end)
@@ -162,7 +142,7 @@ static void follow(struct candidate *line, uint32_t hash, struct place *place)
 		if (found->kind == LITERAL_PART)
 			see_address(line);
 		else
-			meet_literal(line, found->owner);
+			meet(line, &line->rules->rules[found->owner]);
 	}
 }
 
@@ -233,7 +213,7 @@ static void see_front(struct candidate *line)
 		if (found->word == line->first[0] &&
 		    (found->kind == LITERAL_WORD ||
 		     found->other == line->first[1]))
-			meet_literal(line, found->owner);
+			meet(line, &line->rules->rules[found->owner]);
 }
 
 /* The rules to which the line's words lead. */
@@ -250,7 +230,6 @@ static void see_words(struct candidate *line, struct literal_scan *scan)
 
 		follow(line, word_hash(text, place.at, place.end), &place);
 	}
-	line->met->words = scan->count;
 }
 
 bool prefilter_treats_alike(size_t len, size_t other)
@@ -265,39 +244,34 @@ bool prefilter_treats_alike(size_t len, size_t other)
 }
 
 bool prefilter_passes(const struct strip_rules *rules, const char *text,
-		      size_t at, size_t end, unsigned edges,
-		      struct met_rules *met)
+		      size_t at, size_t end, unsigned edges, unsigned *others)
 {
+	const unsigned kind =
+		(candidate_is_short(end - at) ? 0 : SENTENCE_LONG) |
+		(edges ? SENTENCE_EDGE : 0);
 	const struct strip_rule *fit[CANDIDATE_FIT];
 	struct text_bits bits;
 	struct literal_scan scan;
 	struct candidate line = {
 		.rules = rules,
-		.some = &rules->sentences[candidate_is_short(end - at)
-						  ? SENTENCE_SHORT
-						  : SENTENCE_LONG],
+		.some = &rules->sentences[kind],
 		.text = text,
 		.at = at,
 		.end = end,
 		.edges = edges,
+		.others = edges ? 0 : EDGES_ALL,
 		.scan = &scan,
 		.fit = fit,
-		.met = met,
 		.bits = &bits,
 	};
 
-	met->at = at;
-	met->end = end;
-	met->others = 0;
-	met->count = 0;
-	met->whole = false;
 	literal_scan_init(&scan, &line.some->words, text, at, end);
 	find_first(&line, &scan);
 	see_front(&line);
 	see_words(&line, &scan);
-	if (!scan.count)
-		return false;
-	see_signs(&line, scan.signs);
-	met->whole = met->count <= MET_ROOM && !line.address && !scan.signs;
-	return candidate_may_match(&line);
+	if (scan.count)
+		see_signs(&line, scan.signs);
+	if (others)
+		*others = line.others;
+	return scan.count && candidate_may_match(&line);
 }

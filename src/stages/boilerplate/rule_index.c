@@ -28,11 +28,13 @@ static uint8_t edges_of(unsigned where)
 	}
 }
 
-/* Whether a rule may match a full sentence of that size. */
-static bool serves(const struct strip_rule *rule, enum sentence_size size)
+/* Whether a full sentence of that kind, which has words, may go by a rule. */
+static bool serves(const struct strip_rule *rule, unsigned kind)
 {
-	return !(rule->need & FEATURE_OPEN) &&
-	       (size == SENTENCE_SHORT || rule->max_words > SHORT_LINE_WORDS);
+	const unsigned most = kind & SENTENCE_LONG ? SHORT_LINE_WORDS : 0;
+
+	return rule->points >= 0 && !(rule->need & FEATURE_OPEN) &&
+	       (!rule->edges || kind & SENTENCE_EDGE) && rule->max_words > most;
 }
 
 /* A literal of a rule, of words or prefixes. */
@@ -43,10 +45,10 @@ static bool add_literal(struct strip_rules *rules, enum index_part part,
 						: &rules->words,
 			       literal, rule))
 		return false;
-	for (unsigned size = 0; size < SENTENCE_SIZES; size++) {
-		struct sentence_rules *some = &rules->sentences[size];
+	for (unsigned kind = 0; kind < SENTENCE_KINDS; kind++) {
+		struct sentence_rules *some = &rules->sentences[kind];
 
-		if (serves(&rules->rules[rule], size) &&
+		if (serves(&rules->rules[rule], kind) &&
 		    !literal_index_add(part == PREFIXES ? &some->prefixes
 							: &some->words,
 				       literal, rule))
@@ -96,8 +98,8 @@ static bool add_literals(struct strip_rules *rules, enum index_part part,
 			return false;
 		if (literals->list[i].word != address)
 			continue;
-		for (unsigned size = 0; size < SENTENCE_SIZES; size++)
-			if (!add_address_parts(&rules->sentences[size]))
+		for (unsigned kind = 0; kind < SENTENCE_KINDS; kind++)
+			if (!add_address_parts(&rules->sentences[kind]))
 				return false;
 	}
 	return true;
@@ -123,10 +125,10 @@ static bool add_always(struct strip_rules *rules, uint32_t index)
 	if (rule->how == HOW_SHAPE)
 		return add_to(&rules->shapes, &rules->shape_count,
 			      &rules->shape_cap, index);
-	for (unsigned size = 0; size < SENTENCE_SIZES; size++) {
-		struct sentence_rules *some = &rules->sentences[size];
+	for (unsigned kind = 0; kind < SENTENCE_KINDS; kind++) {
+		struct sentence_rules *some = &rules->sentences[kind];
 
-		if (has_pattern(rule) && serves(rule, size) &&
+		if (has_pattern(rule) && serves(rule, kind) &&
 		    !add_to(&some->always, &some->always_count,
 			    &some->always_cap, index))
 			return false;
@@ -199,8 +201,8 @@ bool index_rule(struct strip_rules *rules, uint32_t index)
 
 bool index_finish(struct strip_rules *rules)
 {
-	for (unsigned size = 0; size < SENTENCE_SIZES; size++) {
-		struct sentence_rules *some = &rules->sentences[size];
+	for (unsigned kind = 0; kind < SENTENCE_KINDS; kind++) {
+		struct sentence_rules *some = &rules->sentences[kind];
 
 		if (!literal_index_finish(&some->prefixes) ||
 		    !literal_index_finish(&some->words))
@@ -212,8 +214,8 @@ bool index_finish(struct strip_rules *rules)
 
 void index_release(struct strip_rules *rules)
 {
-	for (unsigned size = 0; size < SENTENCE_SIZES; size++) {
-		struct sentence_rules *some = &rules->sentences[size];
+	for (unsigned kind = 0; kind < SENTENCE_KINDS; kind++) {
+		struct sentence_rules *some = &rules->sentences[kind];
 
 		literal_index_release(&some->prefixes);
 		literal_index_release(&some->words);

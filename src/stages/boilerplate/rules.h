@@ -33,6 +33,8 @@ enum strip_edge {
 	EDGE_END = 1 << 2,
 };
 
+#define EDGES_ALL (EDGE_HEAD | EDGE_TAIL | EDGE_END)
+
 /* By how many lines are before it and after it. */
 static inline unsigned strip_edges(size_t before, size_t after)
 {
@@ -160,12 +162,19 @@ static inline bool strip_rule_fits(const struct strip_rule *rule, size_t words)
 	       (words <= rule->max_words || rule->max_words == WORDS_ANY);
 }
 
-/* By how long a sentence is: see SHORT_LINE_BYTES. */
-enum sentence_size { SENTENCE_SHORT, SENTENCE_LONG, SENTENCE_SIZES };
+/* Kinds of sentences, by bits. */
+enum sentence_kind {
+	SENTENCE_LONG = 1 << 0, /* see SHORT_LINE_BYTES */
+	SENTENCE_EDGE = 1 << 1, /* it is at an edge of the article */
+	SENTENCE_KINDS = 1 << 2,
+};
 
 #define NO_RULE UINT32_MAX /* of a literal: it leads to those for addresses */
 
-/* The rules that may match a sentence of such a length: for the prefilter. */
+/*
+ * The rules by which a sentence of a kind may go, for the prefilter: none that
+ * speak against a class.
+ */
 struct sentence_rules {
 	struct literal_index prefixes, words;
 	uint32_t *always; /* owned: rules without a literal */
@@ -185,7 +194,7 @@ struct strip_rules {
 	struct literal_index words;    /* rules by any of its words */
 	uint32_t *always;	       /* owned: rules without a literal */
 	size_t always_count, always_cap;
-	struct sentence_rules sentences[SENTENCE_SIZES];
+	struct sentence_rules sentences[SENTENCE_KINDS];
 	uint32_t *shapes; /* owned: those without a pattern */
 	size_t shape_count, shape_cap;
 	struct regex **regexes; /* owned */

@@ -66,8 +66,7 @@ static bool is_suspect(const struct sentences *all, const struct sentence *one,
 
 	return !(line->words.word[one->end].gap & GAP_STOP) ||
 	       prefilter_passes(all->article->rules, all->article->pass->text,
-				at, sentence_end_at(all, one), edges,
-				all->article->met);
+				at, sentence_end_at(all, one), edges, NULL);
 }
 
 /* "Like this?" goes where the sentences around it do. */

@@ -52,18 +52,18 @@ bool suspect_end(const struct article *article, const struct line *line)
 	const size_t at =
 		line->edges & EDGE_TAIL ? last_sentence(text, line) : line->at;
 
-	return at > line->at &&
-	       prefilter_passes(article->rules, text, at, line->end,
-				line->edges, article->met);
+	return at > line->at && prefilter_passes(article->rules, text, at,
+						 line->end, line->edges, NULL);
 }
 
 bool suspect_words(const struct article *article, struct line *line)
 {
+	unsigned others;
 	const bool passes =
 		prefilter_passes(article->rules, article->pass->text, line->at,
-				 line->end, line->edges, article->met);
+				 line->end, line->edges, &others);
 
-	line->others = (uint8_t)article->met->others;
+	line->others = (uint8_t)others;
 	return passes;
 }
 
@@ -90,7 +90,7 @@ static bool has_literal_inside(const struct article *article,
 		if (line->end - at > EDGE_BYTES)
 			edges &= ~tail;
 		if (prefilter_passes(article->rules, article->pass->text, at,
-				     next, edges, article->met))
+				     next, edges, NULL))
 			return true;
 		at = next;
 	}

@@ -146,8 +146,8 @@ static void print_index_arrays(const char *lang, const char *name,
 	print_array(lang, &arrays[1]);
 }
 
-/* Those of the rules that sentences of a size can match. */
-static void print_sentence_arrays(const char *lang, unsigned size,
+/* Those of the rules by which sentences of a kind can go. */
+static void print_sentence_arrays(const char *lang, unsigned kind,
 				  const struct sentence_rules *some)
 {
 	char name[30];
@@ -158,11 +158,11 @@ static void print_sentence_arrays(const char *lang, unsigned size,
 				      sizeof(*some->always),
 				      print_number };
 
-	snprintf(name, sizeof(name), "always_%u", size);
+	snprintf(name, sizeof(name), "always_%u", kind);
 	print_array(lang, &always);
-	snprintf(name, sizeof(name), "prefixes_%u", size);
+	snprintf(name, sizeof(name), "prefixes_%u", kind);
 	print_index_arrays(lang, name, &some->prefixes);
-	snprintf(name, sizeof(name), "words_%u", size);
+	snprintf(name, sizeof(name), "words_%u", kind);
 	print_index_arrays(lang, name, &some->words);
 }
 
@@ -193,7 +193,7 @@ static void print_arrays(const char *lang, const struct strip_rules *rules)
 		print_array(lang, &arrays[i]);
 	print_index_arrays(lang, "prefixes", &rules->prefixes);
 	print_index_arrays(lang, "words", &rules->words);
-	for (unsigned i = 0; i < SENTENCE_SIZES; i++)
+	for (unsigned i = 0; i < SENTENCE_KINDS; i++)
 		print_sentence_arrays(lang, i, &rules->sentences[i]);
 }
 
@@ -230,7 +230,7 @@ static void print_index(const char *lang, const char *name, const char *arrays,
 static void print_sentences(const char *lang, const struct strip_rules *rules)
 {
 	printf("\t.sentences = {\n");
-	for (unsigned i = 0; i < SENTENCE_SIZES; i++) {
+	for (unsigned i = 0; i < SENTENCE_KINDS; i++) {
 		const struct sentence_rules *some = &rules->sentences[i];
 		char name[30];
 
