@@ -79,6 +79,34 @@ static bool is_opening(uint32_t point)
 				      MARK_CURRENCY | MARK_INVERTED);
 }
 
+/* “ and « close in German and Danish, where they touch what they close. */
+static bool closes_elsewhere(const char *text, size_t at, uint32_t point)
+{
+	if (point < 0x80 || (point != 0xAB && point != 0x201C &&
+			     point != 0x2018 && point != 0x2039))
+		return false;
+	utf8_previous(text, &at);
+	return !unicode_is_edge(utf8_before(text, at));
+}
+
+/* What ends a sentence in Urdu, Armenian, Hindi, Chinese and others. */
+static bool ends_sentence(uint32_t point)
+{
+	static const uint32_t ends[] = {
+		0x0589, 0x061F, 0x06D4, 0x0964, 0x104B,
+		0x1362, 0x17D4, 0x3002, 0xFF01, 0xFF1F
+	};
+
+	if (point < ends[0])
+		return mark_is(point, MARK_TERMINAL);
+	if (mark_is(point, MARK_TERMINAL))
+		return true;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (point == ends[i])
+			return true;
+	return false;
+}
+
 /* A dash, a bullet or an ellipsis at the start of a paragraph. */
 static bool is_bullet(uint32_t point)
 {
@@ -90,12 +118,13 @@ enum shape_end shape_end(const char *text, size_t at)
 	uint32_t point = utf8_before(text, at);
 	bool closed = false;
 
-	while (at && mark_may_close(point)) {
+	while (at &&
+	       (mark_may_close(point) || closes_elsewhere(text, at, point))) {
 		utf8_previous(text, &at);
 		point = utf8_before(text, at);
 		closed = true;
 	}
-	if (mark_is(point, MARK_TERMINAL))
+	if (ends_sentence(point))
 		return SHAPE_END_SENTENCE;
 	if (closed || unicode_is_word(point) || point == ':' || point == '%')
 		return SHAPE_END_WORD;
@@ -107,6 +136,13 @@ enum shape_start shape_start(const char *text, size_t len, size_t at)
 	uint32_t point = utf8_at(text, len, at);
 
 	for (int i = 0; i < 3 && is_opening(point); i++) {
+		const bool apart = point == 0xAB;
+
+		utf8_next(text, &at);
+		point = utf8_at(text, len, at);
+		if (!apart || point == '\n' || !unicode_is_space(point))
+			continue;
+		/* "« Nous": French sets it apart. */
 		utf8_next(text, &at);
 		point = utf8_at(text, len, at);
 	}

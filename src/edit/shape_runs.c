@@ -75,10 +75,17 @@ static bool is_edge(unsigned char c)
 	return c == ' ' || c == '\n' || c == 0;
 }
 
+/* “ before a space and after none, as it closes in German. */
+static bool stands_behind(const struct reader *r, size_t at)
+{
+	return at && !is_edge(byte_at(r, at - 1)) &&
+	       is_edge(byte_at(r, at + 3));
+}
+
 static bool quote_opens(const struct reader *r, size_t at)
 {
 	if (r->text[at] != '"')
-		return byte_at(r, at + 2) == 0x9C;
+		return byte_at(r, at + 2) == 0x9C && !stands_behind(r, at);
 	return (!at || is_edge(byte_at(r, at - 1))) &&
 	       !is_edge(byte_at(r, at + 1));
 }
@@ -86,7 +93,7 @@ static bool quote_opens(const struct reader *r, size_t at)
 static bool quote_closes(const struct reader *r, size_t at)
 {
 	if (r->text[at] != '"')
-		return byte_at(r, at + 2) == 0x9D;
+		return byte_at(r, at + 2) == 0x9D || stands_behind(r, at);
 	return !is_edge(byte_at(r, at - 1)) && is_edge(byte_at(r, at + 1));
 }
 

@@ -20,14 +20,23 @@ static size_t mark_at(const struct scanner *scanner, size_t at)
 	return mark_double_length(scanner->text, scanner->len, at);
 }
 
-/* A mark after a space and before a word, or one that only opens. */
+/* “ after a word and before none, as it closes in German. */
+static bool stands_behind(const struct scanner *scanner, size_t at)
+{
+	const size_t end = at + mark_at(scanner, at);
+
+	return !unicode_is_edge(utf8_before(scanner->text, at)) &&
+	       !unicode_is_word(utf8_at(scanner->text, scanner->len, end));
+}
+
+/* A mark after a space and before a word, or one that opens. */
 static bool opens_quotation(const struct scanner *scanner, size_t at)
 {
 	const size_t end = at + mark_at(scanner, at);
 	const uint32_t before = utf8_before(scanner->text, at);
 
 	if (stands_at(scanner, at, "\u201C"))
-		return true;
+		return !stands_behind(scanner, at);
 	return (unicode_is_edge(before) || before == '(' || before == 0x2014) &&
 	       !unicode_is_edge(utf8_at(scanner->text, scanner->len, end));
 }
@@ -37,8 +46,9 @@ static bool closes_quotation(const struct scanner *scanner, size_t at)
 	const size_t end = at + mark_at(scanner, at);
 	const uint32_t after = utf8_at(scanner->text, scanner->len, end);
 
-	return !stands_at(scanner, at, "\u201C") &&
-	       !unicode_is_edge(utf8_before(scanner->text, at)) &&
+	if (stands_at(scanner, at, "\u201C"))
+		return stands_behind(scanner, at);
+	return !unicode_is_edge(utf8_before(scanner->text, at)) &&
 	       (unicode_is_edge(after) || !unicode_is_word(after));
 }
 
