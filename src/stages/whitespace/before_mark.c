@@ -164,16 +164,6 @@ static bool is_title_colon(const struct scanner *scanner, size_t colon)
 	       ascii_is_alnum(byte_before(scanner, end));
 }
 
-/* "She won ? and left": of a mark that was lost, this is all there is. */
-static bool is_lost_mark(const struct scanner *scanner, size_t at)
-{
-	return byte_at(scanner, at) == '?' && !scanner->tokenised &&
-	       byte_at(scanner, at + 1) == ' ' &&
-	       ascii_is_lower(byte_at(scanner, at + 2)) &&
-	       !stands_at(scanner, at + 2, "pic.twitter") &&
-	       !stands_at(scanner, at + 2, "http");
-}
-
 /* "m", "million", "%": what a number with a fraction is followed by. */
 static bool is_measure(const struct scanner *scanner, size_t at)
 {
@@ -298,7 +288,7 @@ bool gap_is_before_mark(struct scanner *scanner, const struct gap *gap)
 	       !is_score(scanner, gap) && !is_number(scanner, gap) &&
 	       !is_column(scanner, gap->end) &&
 	       !is_title_colon(scanner, gap->end) &&
-	       !is_lost_mark(scanner, gap->end);
+	       !question_was_dash(scanner, gap);
 }
 
 /* A double mark right after a word. */

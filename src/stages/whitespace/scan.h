@@ -70,6 +70,8 @@ struct scanner {
 	bool low;   /* \u201E or \u201A opens, and \u201C or \u2018 closes */
 	/* A sentence is glued after a small word; asked when first needed. */
 	bool glue_asked, glue_sure;
+	/* Question marks stand for marks that were lost; the same. */
+	bool lost_asked, lost;
 	unsigned names_asked; /* how often the text was searched for a name */
 	size_t line;	      /* the start of the line that is walked over */
 	bool rows;	      /* there may be tables */
@@ -204,6 +206,9 @@ bool gap_is_meant(struct scanner *scanner, const struct gap *gap);
  */
 bool gap_is_before_mark(struct scanner *scanner, const struct gap *gap);
 bool gap_is_turned(const struct scanner *scanner, const struct gap *gap);
+
+/* lost_dash.c: the question mark after the gap may have been a dash */
+bool question_was_dash(struct scanner *scanner, const struct gap *gap);
 
 /* lines.c: gaps that hold a line end, or are at either end of the text */
 void lines_decide(struct scanner *scanner, const struct gap *gap);
