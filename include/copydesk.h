@@ -42,6 +42,10 @@
 /* In C++ say "struct cd_rule", "struct cd_condition" and "struct cd_stripped":
  * functions have these names, too. */
 #ifdef __cplusplus
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
 extern "C" {
 #endif
 
@@ -51,7 +55,7 @@ enum cd_status {
 	CD_USAGE,    /* a value is not known: cd_desk_error() */
 	CD_DATA,     /* a model or a rules file is damaged or too new */
 	CD_TOO_LONG, /* the article is longer than CD_ARTICLE_MAX */
-	CD_INTERNAL, /* our own mistake, or ICU's */
+	CD_INTERNAL  /* our own mistake, or ICU's */
 };
 
 /* Longest input of cd_run(): positions are kept in 32 bits. */
@@ -154,7 +158,8 @@ struct cd_desk;
  * Make a desk. `options` may be NULL and is not kept. On success *desk is
  * owned by the caller: cd_desk_free(). On CD_USAGE or CD_DATA *desk is set too
  * and serves only cd_desk_error() and cd_desk_free(): cd_run() and cd_verify()
- * refuse it by CD_USAGE. On CD_NOMEM it is NULL.
+ * refuse it by CD_USAGE. On CD_NOMEM it is NULL, which the functions below take
+ * for such a desk.
  */
 enum cd_status cd_desk_new(const struct cd_options *options,
 			   struct cd_desk **desk);
@@ -168,7 +173,10 @@ void cd_desk_free(struct cd_desk *desk);
  */
 const struct cd_desk *cd_desk_markdown(const struct cd_desk *desk);
 
-/* Why cd_desk_new() failed; borrowed from the desk. Never NULL. */
+/*
+ * Why cd_desk_new() failed: a line of UTF-8, without its end. Borrowed from the
+ * desk; never NULL.
+ */
 const char *cd_desk_error(const struct cd_desk *desk);
 
 /* Whether a rule, or one of its name, is on at this desk; of NULL: false. */
@@ -215,9 +223,10 @@ struct cd_result;
 /*
  * Normalise `len` bytes. *result is NULL or an earlier result, which is then
  * reused; it is the caller's: cd_result_free(). What the result holds is valid
- * until it is reused or freed; `bytes` must live as long, since unchanged text
- * is borrowed from it. On failure *result is NULL or empty; the functions
- * below take NULL for an empty result.
+ * until it is reused or freed, with or without the desk; `bytes` must live as
+ * long, since unchanged text is borrowed from it (NULL, 0: no bytes). On
+ * failure *result is NULL or empty; the functions below take NULL for an empty
+ * result.
  */
 enum cd_status cd_run(const struct cd_desk *desk, const char *bytes, size_t len,
 		      struct cd_result **result);
@@ -323,7 +332,7 @@ void cd_decoder_free(struct cd_decoder *decoder);
 /*
  * Decode `len` bytes; `last` at the end of the stream. *utf8 is borrowed until
  * the next call. What the charset cannot hold becomes U+FFFD; *lossy is then
- * set (and never cleared).
+ * set (and never cleared). NULL, 0: no bytes, as at the end of a stream.
  */
 enum cd_status cd_decode(struct cd_decoder *decoder, const char *bytes,
 			 size_t len, bool last, struct cd_span *utf8,
@@ -355,6 +364,9 @@ const char *cd_desk_version(const struct cd_desk *desk);
 
 #ifdef __cplusplus
 }
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
 #endif
 
 #endif

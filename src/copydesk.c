@@ -61,9 +61,10 @@ static enum cd_status iterate(struct run *run)
 enum cd_status cd_run(const struct cd_desk *desk, const char *bytes, size_t len,
 		      struct cd_result **result)
 {
-	struct run run = { .settings = &desk->settings };
+	const bool ready = desk && desk->ready;
+	struct run run = { .settings = ready ? &desk->settings : NULL };
 	enum cd_status status =
-		desk->ready ? run_begin(&run, bytes, len, result) : CD_USAGE;
+		ready ? run_begin(&run, bytes, len, result) : CD_USAGE;
 
 	if (status == CD_OK)
 		status = iterate(&run);

@@ -68,7 +68,7 @@ bool cd_desk_selects(const struct cd_desk *desk, const struct cd_rule *rule)
 				    : rule ? cd_rule_find(rule->name)
 					   : NULL;
 
-	return row &&
+	return desk && row &&
 	       settings_select(&desk->settings, (unsigned)(row - rule_table));
 }
 
@@ -84,7 +84,7 @@ const char *cd_desk_error(const struct cd_desk *desk)
 
 const char *cd_desk_version(const struct cd_desk *desk)
 {
-	return desk->version;
+	return desk ? desk->version : "";
 }
 
 /* Values that a cast, or a binding of another language, may bring. */
@@ -343,7 +343,23 @@ static enum cd_status add_markdown(struct cd_desk *desk)
 
 const struct cd_desk *cd_desk_markdown(const struct cd_desk *desk)
 {
-	return desk->markdown ? desk->markdown : desk;
+	return desk && desk->markdown ? desk->markdown : desk;
+}
+
+/* One line of UTF-8, whatever stands in the value that it quotes. */
+static void tidy_error(char *error)
+{
+	const size_t len = strlen(error);
+
+	for (size_t at = 0; at < len; at++) {
+		at += utf8_valid_prefix(error + at, len - at);
+		if (at < len)
+			error[at] = '?';
+	}
+	for (size_t at = 0; at < len; at++) {
+		if ((unsigned char)error[at] < ' ' || error[at] == 0x7F)
+			error[at] = '?';
+	}
 }
 
 enum cd_status cd_desk_new(const struct cd_options *options,
@@ -372,6 +388,8 @@ enum cd_status cd_desk_new(const struct cd_options *options,
 		(*desk)->ready = true;
 		write_version(*desk);
 		status = add_markdown(*desk);
+	} else {
+		tidy_error((*desk)->error);
 	}
 	if (status == CD_NOMEM) {
 		cd_desk_free(*desk);

@@ -56,7 +56,7 @@ enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
 			 const struct cd_stripped *spans, size_t count,
 			 enum cd_proof *proof, size_t *at)
 {
-	struct run run = { .settings = &desk->settings };
+	struct run run = { 0 };
 	enum outcome decoded = STABLE;
 	struct cd_result *result = NULL;
 	enum cd_status status;
@@ -64,8 +64,9 @@ enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
 	/* Where there is no proof, none holds. */
 	*proof = CD_PROOF_BROKEN;
 	*at = 0;
-	if (!desk->ready)
+	if (!desk || !desk->ready)
 		return CD_USAGE;
+	run.settings = &desk->settings;
 	if (cleaned.len / GROWTH_MAX > CD_ARTICLE_MAX)
 		return CD_TOO_LONG;
 	*at = utf8_valid_prefix(cleaned.bytes, cleaned.len);

@@ -124,9 +124,12 @@ enum cd_status cd_decode(struct cd_decoder *decoder, const char *bytes,
 			 bool *lossy)
 {
 	struct buffer *out = &decoder->utf8;
-	const char *end = bytes + len;
+	const char *end;
 	UErrorCode error;
 
+	/* ICU takes no NULL for nothing. */
+	bytes = bytes ? bytes : "";
+	end = bytes + len;
 	start(decoder);
 	buffer_reset(out);
 	do {

@@ -547,12 +547,19 @@ static void test_pieces(void **state)
 static void test_names(void **state)
 {
 	struct cd_decoder *decoder;
+	struct cd_span utf8;
+	bool lossy = false;
 
 	(void)state;
 	assert_int_equal(cd_decoder_new("no-such-charset", &decoder), CD_USAGE);
 	assert_null(decoder);
 	assert_int_equal(cd_decoder_new("", &decoder), CD_USAGE);
 	assert_int_equal(cd_decoder_new("latin1", &decoder), CD_OK);
+	/* the end of a stream may have no bytes */
+	assert_int_equal(cd_decode(decoder, NULL, 0, true, &utf8, &lossy),
+			 CD_OK);
+	assert_int_equal(utf8.len, 0);
+	assert_false(lossy);
 	cd_decoder_free(decoder);
 	cd_decoder_free(NULL);
 }

@@ -1,6 +1,7 @@
 /* What the public header promises where it is used wrongly. */
 #include "support.h"
 
+#include <malloc.h>
 #include <stdint.h>
 
 static const char dirty[] = "She  said \"no\".\n";
@@ -96,6 +97,128 @@ static void test_no_bytes(void **state)
 	cd_desk_free(desk_for(&options));
 }
 
+/* A value may be any bytes; what is said of it is a line of UTF-8. */
+static void test_error_is_text(void **state)
+{
+	char tag[] = "\xD0\xB0\xD0\xB0\xD0\xB0\xD0\xB0\xD0\xB0\xD0\xB0\xD0"
+		     "\xB0\xD0\xB0\xD0\xB0\xD0\xB0\xD0\xB0\xD0\xB0\xD0\xB0"
+		     "\xD0\xB0\xD0\xB0\xD0\xB0\xD0\xB0\xD0\xB0\xD0\xB0x\xD0"
+		     "\xB0";
+
+	(void)state;
+	check_refused(&(struct cd_options){ .lang = "x\xFF\x1B[1m\n" },
+		      CD_USAGE, "no such language: x??[1m?");
+	check_refused(&(struct cd_options){ .rules = "\xC3\x28,\xE2\x82" },
+		      CD_USAGE, "no such rule or stage: ?(");
+	check_refused(&(struct cd_options){ .min_confidence = "\xE2\x82" },
+		      CD_USAGE,
+		      "no confidence of 0 to 100 percent, such as 50 or "
+		      "quotes=50: ??");
+	/* cut within a letter */
+	check_refused(&(struct cd_options){ .lang = tag }, CD_USAGE,
+		      "no such language: "
+		      "\u0430\u0430\u0430\u0430\u0430\u0430\u0430\u0430\u0430"
+		      "\u0430\u0430\u0430\u0430\u0430\u0430\u0430\u0430\u0430"
+		      "\u0430x?");
+}
+
+/* Where memory ran out there is no desk: it is refused as a failed one. */
+static void test_no_desk(void **state)
+{
+	const struct cd_span text = { "a", 1 };
+	struct cd_desk *desk = desk_for(NULL);
+	struct cd_result *result = NULL;
+	enum cd_proof proof = CD_PROOF_HOLDS;
+	size_t at;
+
+	(void)state;
+	assert_int_equal(cd_run(desk, dirty, strlen(dirty), &result), CD_OK);
+	assert_int_equal(cd_run(NULL, dirty, strlen(dirty), &result), CD_USAGE);
+	assert_int_equal(cd_text(result).len, 0);
+	assert_int_equal(cd_verify(NULL, text, text, NULL, 0, &proof, &at),
+			 CD_USAGE);
+	assert_int_equal(proof, CD_PROOF_BROKEN);
+	assert_null(cd_desk_markdown(NULL));
+	assert_false(cd_desk_selects(NULL, cd_rule(0)));
+	assert_string_equal(cd_desk_version(NULL), "");
+	assert_string_equal(cd_desk_error(NULL), "out of memory");
+	cd_result_free(result);
+	cd_desk_free(desk);
+}
+
+static void assert_same_spans(struct cd_span a, struct cd_span b)
+{
+	assert_int_equal(a.len, b.len);
+	assert_memory_equal(a.bytes, b.bytes, a.len);
+}
+
+static void assert_same_results(struct cd_result *a, struct cd_result *b)
+{
+	const struct cd_finding *findings[2];
+	const struct cd_stripped *spans[2];
+	const struct cd_change *changes[2];
+	size_t counts[2];
+
+	assert_same_spans(cd_text(a), cd_text(b));
+	assert_same_spans(cd_source(a), cd_source(b));
+	assert_int_equal(cd_findings(a, &findings[0], &counts[0]), CD_OK);
+	assert_int_equal(cd_findings(b, &findings[1], &counts[1]), CD_OK);
+	assert_int_equal(counts[0], counts[1]);
+	for (size_t i = 0; i < counts[0]; i++) {
+		assert_string_equal(findings[0][i].message,
+				    findings[1][i].message);
+		for (size_t k = 0; k < findings[0][i].edit_count; k++)
+			assert_same_spans(findings[0][i].edits[k].text,
+					  findings[1][i].edits[k].text);
+	}
+	assert_int_equal(cd_stripped(a, &spans[0], &counts[0]), CD_OK);
+	assert_int_equal(cd_stripped(b, &spans[1], &counts[1]), CD_OK);
+	assert_int_equal(counts[0], counts[1]);
+	for (size_t i = 0; i < counts[0]; i++)
+		assert_same_spans(spans[0][i].text, spans[1][i].text);
+	assert_int_equal(cd_changes(a, &changes[0], &counts[0]), CD_OK);
+	assert_int_equal(cd_changes(b, &changes[1], &counts[1]), CD_OK);
+	assert_int_equal(counts[0], counts[1]);
+	for (size_t i = 0; i < counts[0]; i++)
+		assert_same_spans(changes[0][i].text, changes[1][i].text);
+}
+
+/* What a result holds is its own: languages that collect garbage free the desk
+   first, as it happens. */
+static void test_result_outlives_desk(void **state)
+{
+	static const char raw[] =
+		"(CNN) He said \"no\" and 'yes' , and caf\xC3\x83\xC2\xA9.\n"
+		"A line by Iris Quill\n";
+	static const char rules[] = "user any line :: a line by iris quill\n";
+	const char *langs[] = { NULL, "en", "de", "fr", "und" };
+
+	(void)state;
+	mallopt(M_PERTURB, '#'); /* what is freed is filled with that */
+	for (size_t i = 0; i < sizeof(langs) / sizeof(*langs); i++) {
+		const struct cd_options options = {
+			.lang = langs[i],
+			.rules = "all",
+			.boilerplate = rules,
+			.boilerplate_len = sizeof(rules) - 1,
+		};
+		struct cd_desk *gone = desk_for(&options),
+			       *kept = desk_for(&options);
+		struct cd_result *result = NULL, *wanted = NULL;
+
+		assert_int_equal(cd_run(gone, raw, sizeof(raw) - 1, &result),
+				 CD_OK);
+		assert_int_equal(cd_run(kept, raw, sizeof(raw) - 1, &wanted),
+				 CD_OK);
+		cd_desk_free(gone);
+		assert_same_results(result, wanted);
+		cd_result_free(result);
+		cd_result_free(wanted);
+		cd_desk_free(kept);
+	}
+	mallopt(M_PERTURB, 0);
+}
+
 /* After a failure there may be no result: it is an empty one. */
 static void test_no_result(void **state)
 {
@@ -180,6 +303,9 @@ int main(void)
 		cmocka_unit_test(test_rules_not_text),
 		cmocka_unit_test(test_rules_marked),
 		cmocka_unit_test(test_no_bytes),
+		cmocka_unit_test(test_error_is_text),
+		cmocka_unit_test(test_no_desk),
+		cmocka_unit_test(test_result_outlives_desk),
 		cmocka_unit_test(test_no_result),
 		cmocka_unit_test(test_too_long),
 		cmocka_unit_test(test_selects),

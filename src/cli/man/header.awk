@@ -60,7 +60,7 @@ function read_code(    depth, line) {
 
 # Only what is between the guards of the file and of C++ is told of.
 function is_guard(line) {
-	return line ~ /^#(if|endif|include)|^#define COPYDESK_H|^(extern.*{|})$/
+	return line ~ /^#(if|endif|include|pragma)|^#define COPYDESK_H|^(extern.*{|})$/
 }
 
 function tell(    i, n, example) {

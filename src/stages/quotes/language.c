@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "lang/lang.h"
@@ -97,8 +98,22 @@ static bool may_face_right(const struct pass *pass)
 	       pass->survey->close_double > 1 && !pass->survey->open_double;
 }
 
+/* The article's own: its edits point to them, and may outlive the desk. */
+static const struct quote_marks *keep(struct pass *pass,
+				      const struct quote_marks *marks)
+{
+	struct quote_marks *kept = arena_alloc(pass->arena, sizeof(*kept));
+
+	if (!kept) {
+		pass->failed = true;
+		return &quote_marks_english;
+	}
+	*kept = *marks;
+	return kept;
+}
+
 /* The marks that were said; French ones as the text sets them. */
-static const struct quote_marks *marks_said(const struct pass *pass)
+static const struct quote_marks *marks_said(struct pass *pass)
 {
 	const struct quote_marks *marks = pass->settings->marks;
 	const char *open = marks->doubles.open;
@@ -107,8 +122,9 @@ static const struct quote_marks *marks_said(const struct pass *pass)
 
 	if (may_face_right(pass))
 		return &facing_right;
-	return apart && pass->survey->quotes_other && is_tight(pass) ? &tight
-								     : marks;
+	return apart && pass->survey->quotes_other && is_tight(pass)
+		       ? &tight
+		       : keep(pass, marks);
 }
 
 #define QUOTE_LEN 3 /* bytes of \u201C, \u201D, \u201E */
