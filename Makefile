@@ -42,13 +42,15 @@
 #? 40 MB larger and starts in half the time. Debian has their .a files in
 #? libzstd-dev, liblz4-dev, liblzma-dev, libbz2-dev, zlib1g-dev, libxml2-dev,
 #? nettle-dev and libacl1-dev.
-#? WERROR=1 turns warnings into errors; CC, CFLAGS, LDFLAGS as usual; BUILD=DIR
-#? keeps another build apart. CC_FOR_BUILD compiles the programs that building
-#? needs, where CC is for another machine.
+#? WERROR=1 turns warnings into errors; CC, CPPFLAGS, CFLAGS, LDFLAGS, PKG_CONFIG
+#? and INSTALL as usual; BUILD=DIR keeps another build apart. CC_FOR_BUILD compiles
+#? the programs that building needs, where CC is for another machine.
 
 CC ?= cc
 AR ?= ar
 OBJCOPY ?= objcopy
+PKG_CONFIG ?= pkg-config
+INSTALL ?= install
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -59,26 +61,33 @@ WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wpointer-arith -Wundef -Wvla -Werror=implicit-function-declaration
 PACKAGES := icu-uc icu-i18n libxxhash
 DEFINES := -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64
-# Overridable, for compilers that know less. FORTIFY needs an optimiser, and
-# hides what the sanitizers should see.
+# Overridable, for compilers that know less. FORTIFY needs an optimiser, hides
+# what the sanitizers should see, and leaves the user's own level as it is.
 OPTIMISED := $(filter -O1 -O2 -O3 -Os -Og,$(CFLAGS))
-FORTIFY := $(if $(OPTIMISED),$(if $(findstring -fsanitize,$(CFLAGS)),, \
+UNFORTIFIED := $(or $(findstring -fsanitize,$(CFLAGS)), \
+	$(findstring _FORTIFY_SOURCE,$(CPPFLAGS) $(CFLAGS)))
+FORTIFY := $(if $(OPTIMISED),$(if $(UNFORTIFIED),, \
 	-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2))
 HARDEN ?= -fstack-protector-strong $(FORTIFY)
 HARDEN_LINK ?= -Wl,-z,relro,-z,now,-z,noexecstack
 # The same objects serve the program, the library and the tests' shared object;
 # calls within one of them may be inlined all the same.
 PIC := -fPIC -fno-semantic-interposition
-ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(CFLAGS) $(HARDEN) \
-	$(PIC) -Iinclude -Isrc $(DEFINES) $(shell pkg-config --cflags $(PACKAGES)) -pthread
-LIBS = $(shell pkg-config --libs $(PACKAGES)) -pthread $(LDFLAGS)
+ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(CPPFLAGS) $(CFLAGS) \
+	$(HARDEN) $(PIC) -Iinclude -Isrc $(DEFINES) \
+	$(shell $(PKG_CONFIG) --cflags $(PACKAGES)) -pthread
+# LDFLAGS before what is linked: --as-needed holds for what follows it.
+LINK = $(CC) $(ALL_CFLAGS) $(LDFLAGS)
+LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -pthread
+# An object without code has the notes of those with it: see base/notes.S.
+COMPILE_DATA = $(CC) $(CPPFLAGS) $(filter -fcf-protection%,$(CFLAGS)) -Isrc $(DEFINES)
 PROGRAM_PACKAGES := libarchive zlib liblzma libzstd liblz4
 # libbz2 tells pkg-config nothing.
-PROGRAM_LIBS = $(shell pkg-config --libs $(PROGRAM_PACKAGES)) -lbz2
+PROGRAM_LIBS = $(shell $(PKG_CONFIG) --libs $(PROGRAM_PACKAGES)) -lbz2
 # ICU is C++ within.
 STATIC_LIBS = -Wl,--gc-sections -Wl,-Bstatic $(filter-out -lm -lpthread, \
-	$(shell pkg-config --static --libs $(PROGRAM_PACKAGES) $(PACKAGES))) \
-	-lbz2 -lstdc++ -static-libgcc -Wl,-Bdynamic -lm -pthread $(LDFLAGS)
+	$(shell $(PKG_CONFIG) --static --libs $(PROGRAM_PACKAGES) $(PACKAGES))) \
+	-lbz2 -lstdc++ -static-libgcc -Wl,-Bdynamic -lm -pthread
 
 LIB_DIRS := base unicode text edit pattern lang restore learn stages
 PROGRAM_DIRS := support reader writer batch report cli
@@ -108,7 +117,7 @@ help:
 	@sed -n 's/^#? \{0,1\}//p' Makefile
 
 $(PROGRAM): $(PROGRAM_OBJ) $(LIB_OBJ)
-	$(CC) $(ALL_CFLAGS) -pie $(HARDEN_LINK) -o $@ $^ \
+	$(LINK) -pie $(HARDEN_LINK) -o $@ $^ \
 		$(if $(STATIC),$(STATIC_LIBS),$(PROGRAM_LIBS) $(LIBS))
 
 # Either library has the names of copydesk.h and no others: the archive by way of
@@ -120,8 +129,9 @@ $(LIBRARY): $(LIB_OBJ)
 	$(AR) rcs $@ $(BUILD)/copydesk.o
 	rm $(BUILD)/copydesk.o
 
+# What ICU keeps for the next call would be lost by dlclose(): the library stays.
 $(SHARED): $(LIB_OBJ) src/copydesk.map
-	$(CC) $(ALL_CFLAGS) -shared $(HARDEN_LINK) -Wl,-soname,$(SONAME) \
+	$(LINK) -shared $(HARDEN_LINK) -Wl,-z,nodelete -Wl,-soname,$(SONAME) \
 		-Wl,--version-script,src/copydesk.map -o $@ $(LIB_OBJ) $(LIBS)
 
 $(BUILD)/%.o: %.c
@@ -135,7 +145,7 @@ $(BUILD)/src/restore/kernel.o $(BUILD)/src/restore/kernel_avx2.o \
 
 $(BUILD)/%.o: %.S
 	@mkdir -p $(@D)
-	$(CC) $(DEFINES) -MMD -MP -c -o $@ $<
+	$(COMPILE_DATA) -MMD -MP -c -o $@ $<
 
 # The manual: (3) is the header, (5) has its rules from where they are described.
 MDOC = awk -v date="$$(sed -n 's/^\.Dd //p' src/cli/man/copydesk.1)" \
@@ -231,16 +241,16 @@ $(TEST_LANG_OBJ): DEFINES += -I$(BUILD)/tests/lang
 $(BUILD)/tests/lang/%.o: src/lang/%.c
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 $(BUILD)/tests/lang/%.o: src/lang/%.S
-	$(CC) $(DEFINES) -MMD -MP -c -o $@ $<
+	$(COMPILE_DATA) -MMD -MP -c -o $@ $<
 -include $(TEST_LANG_OBJ:.o=.d) $(TEST_SUPPORT:.o=.d)
 
 $(TESTED): $(TEST_SUPPORT) $(filter-out %/main.o,$(PROGRAM_OBJ)) \
 		$(filter-out $(LANG_OBJ),$(LIB_OBJ)) $(TEST_LANG_OBJ)
-	$(CC) $(ALL_CFLAGS) -shared -Wl,-Bsymbolic,-soname,$(@F) -o $@ $^ \
+	$(LINK) -shared -Wl,-Bsymbolic,-soname,$(@F) -o $@ $^ \
 		$(WRAP) -lcmocka -lcsv $(PROGRAM_LIBS) $(LIBS)
 
 $(TEST_BIN): %: %.o | $(TESTED)
-	$(CC) $(ALL_CFLAGS) -o $@ $< $(TESTED) -Wl,-rpath,'$$ORIGIN/..' \
+	$(LINK) -o $@ $< $(TESTED) -Wl,-rpath,'$$ORIGIN/..' \
 		-lcmocka -lcsv $(PROGRAM_LIBS) $(LIBS)
 
 # T=NAME, T=NAME:FILTER or T=STAGE/RULE: only these tests; see tests/run.
@@ -364,7 +374,7 @@ fuzz:
 FUZZ_SUPPORT := $(call object,tests/fuzz/fuzz.c)
 $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(FUZZ_SUPPORT) \
 		$(TEST_SUPPORT) $(filter-out %/main.o,$(PROGRAM_OBJ)) $(LIB_OBJ)
-	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer,$(SANITIZE) -o $@ $^ $(WRAP) \
+	$(LINK) -fsanitize=fuzzer,$(SANITIZE) -o $@ $^ $(WRAP) \
 		-lcmocka -lcsv $(PROGRAM_LIBS) $(LIBS)
 
 # What each boilerplate rule takes out of NEWS/train (tools/audit.py says what is
@@ -373,7 +383,7 @@ ARTICLES ?= 8000
 AUDIT := src/stages/boilerplate/tools
 audit: $(LIB_OBJ)
 	@test -d "$(NEWS)/train" || { echo "usage: make audit NEWS=DIR"; exit 2; }
-	@$(CC) $(ALL_CFLAGS) -o $(BUILD)/audit $(AUDIT)/audit.c $(LIB_OBJ) $(LIBS)
+	@$(LINK) -o $(BUILD)/audit $(AUDIT)/audit.c $(LIB_OBJ) $(LIBS)
 	@$(AUDIT)/audit.py --articles $(ARTICLES) $(BUILD)/audit \
 		src/lang/en/boilerplate.rules $(NEWS)
 
@@ -389,7 +399,7 @@ EDITS := $(BUILD)/src/restore/train/edits
 
 $(EDITS): $(TRAIN)/edits.c $(LIB_OBJ)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -pie $(HARDEN_LINK) -o $@ $^ $(LIBS)
+	$(LINK) -pie $(HARDEN_LINK) -o $@ $^ $(LIBS)
 
 model: $(EDITS)
 	@test -d "$(NEWS)/train" || { echo "usage: make model NEWS=DIR"; exit 2; }
@@ -415,7 +425,7 @@ SCORER_WORK ?= .build/scorer
 SCORER_TRAIN := src/stages/boilerplate/train
 SCORER_PYTHON ?= python3
 $(BUILD)/scorer-dump: $(SCORER_TRAIN)/dump.c $(LIB_OBJ)
-	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+	$(LINK) -o $@ $^ $(LIBS)
 scorer: $(BUILD)/scorer-dump
 	@test -d "$(NEWS)/train" || { echo "usage: make scorer NEWS=DIR"; exit 2; }
 	$(SCORER_PYTHON) $(SCORER_TRAIN)/train.py $< $(NEWS) $(SCORER_WORK) \
@@ -463,12 +473,15 @@ FISH_COMPLETIONS = $(PREFIX)/share/fish/vendor_completions.d
 # What prints the completions: a program for this machine.
 COMPLETER ?= $(abspath $(PROGRAM))
 
+# What pkg-config is told: the prefix may move.
+below_prefix = $(patsubst $(PREFIX)/%,$${prefix}/%,$(1))
+# What is written and not copied has its mode by chmod, whatever the umask is.
 install: all
-	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(INCLUDEDIR) \
+	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(INCLUDEDIR) \
 		$(DESTDIR)$(LIBDIR)/pkgconfig
-	cd samples && find . -type f -exec install -Dm 644 \
+	cd samples && find . -type f -exec $(INSTALL) -Dm 644 \
 		{} $(abspath $(DESTDIR)$(SAMPLES))/{} \;
-	install -d $(DESTDIR)$(BASH_COMPLETIONS) \
+	$(INSTALL) -d $(DESTDIR)$(BASH_COMPLETIONS) \
 		$(DESTDIR)$(ZSH_COMPLETIONS) $(DESTDIR)$(FISH_COMPLETIONS)
 	$(COMPLETER) help --completion=bash \
 		>$(DESTDIR)$(BASH_COMPLETIONS)/copydesk
@@ -476,15 +489,17 @@ install: all
 		>$(DESTDIR)$(ZSH_COMPLETIONS)/_copydesk
 	$(COMPLETER) help --completion=fish \
 		>$(DESTDIR)$(FISH_COMPLETIONS)/copydesk.fish
-	install -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/copydesk
-	install -m 644 include/copydesk.h $(DESTDIR)$(INCLUDEDIR)
-	install -m 644 $(LIBRARY) $(DESTDIR)$(LIBDIR)
-	install -m 644 $(SHARED) $(DESTDIR)$(LIBDIR)/libcopydesk.so.$(VERSION)
+	$(INSTALL) -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/copydesk
+	$(INSTALL) -m 644 include/copydesk.h $(DESTDIR)$(INCLUDEDIR)
+	$(INSTALL) -m 644 $(LIBRARY) $(DESTDIR)$(LIBDIR)
+	$(INSTALL) -m 644 $(SHARED) $(DESTDIR)$(LIBDIR)/libcopydesk.so.$(VERSION)
 	ln -sf libcopydesk.so.$(VERSION) $(DESTDIR)$(LIBDIR)/$(SONAME)
 	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libcopydesk.so
-	for page in $(MAN); do install -Dm 644 $$page \
+	for page in $(MAN); do $(INSTALL) -Dm 644 $$page \
 		$(DESTDIR)$(MANDIR)/man$${page##*.}/$${page##*/} || exit 1; done
-	printf '%s\n' 'includedir=$(INCLUDEDIR)' 'libdir=$(LIBDIR)' '' \
+	printf '%s\n' 'prefix=$(PREFIX)' \
+		'includedir=$(call below_prefix,$(INCLUDEDIR))' \
+		'libdir=$(call below_prefix,$(LIBDIR))' '' \
 		'Name: copydesk' 'Version: $(VERSION)' \
 		'Description: news-article text normaliser' \
 		'Cflags: -I$${includedir}' \
@@ -492,6 +507,10 @@ install: all
 		'Libs.private: -pthread' \
 		'Requires.private: $(PACKAGES)' \
 		>$(DESTDIR)$(LIBDIR)/pkgconfig/copydesk.pc
+	chmod 644 $(DESTDIR)$(LIBDIR)/pkgconfig/copydesk.pc \
+		$(DESTDIR)$(BASH_COMPLETIONS)/copydesk \
+		$(DESTDIR)$(ZSH_COMPLETIONS)/_copydesk \
+		$(DESTDIR)$(FISH_COMPLETIONS)/copydesk.fish
 
 uninstall:
 	rm -rf $(DESTDIR)$(SAMPLES)

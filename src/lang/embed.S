@@ -17,4 +17,4 @@
 #define LANGUAGE_END
 #include <languages.h>
 
-	.section .note.GNU-stack, "", %progbits
+#include "base/notes.S"

@@ -10,4 +10,4 @@ report_page_tail:
 report_page_tail_end:
 	.byte 0
 
-	.section .note.GNU-stack, "", %progbits
+#include "base/notes.S"

@@ -42,6 +42,7 @@ says 'library: symbols have its version' "$top/src/copydesk.map" \
 says 'library: no executable stack' elf 'GNU_STACK .* RW +0x'
 says 'library: relocations are read-only' elf 'GNU_RELRO'
 is 'library: no relocations of its code' '' "$(grep TEXTREL elf)"
+says 'library: dlclose() does not lose what ICU keeps' elf 'NODELETE'
 
 # Programs that use these would need the compiler's own libraries, too.
 if nm "$built/libcopydesk.so" | grep -q ' __\(asan\|gcov\)_'; then
@@ -52,12 +53,37 @@ fi
 
 # Installed elsewhere, and taken away again.
 build=$(build_folder "$top")
-unset MAKEFLAGS MFLAGS MAKELEVEL
+unset MAKEFLAGS MFLAGS MAKELEVEL PKG_CONFIG_PATH PKG_CONFIG_SYSROOT_DIR
 install_to() {
-	make -s -C "$top" BUILD="$build" DESTDIR="$work/root" PREFIX=/usr "$1" \
-		>log 2>&1 || fail "library: make $1" "$(tail -n 3 log)"
+	make -s -C "$top" BUILD="$build" DESTDIR="$work/root" "$@" \
+		>log 2>&1 || fail "library: make $*" "$(tail -n 3 log)"
 }
-install_to install
+# listing: modes and names of what is installed.
+listing() {
+	(cd root && find . ! -type d -exec stat -c '%A %N' {} + | sort)
+}
+(umask 077 && install_to PREFIX=/opt/desk install)
+listing >first
+is 'library: all may read what is installed, whatever the umask' '' \
+	"$(grep -v '^[-l]r..r..r..' first)"
+is 'library: and enter its folders' '' "$(find root/opt -type d ! -perm -055)"
+install_to PREFIX=/opt/desk install
+listing >second
+same 'library: installed twice is installed once' first second
+pc=$work/root/opt/desk/lib/pkgconfig/copydesk.pc
+is 'library: pkg-config knows the prefix' /opt/desk \
+	"$(pkg-config --variable=prefix "$pc")"
+PKG_CONFIG_PATH=${pc%/*} pkg-config --define-prefix --variable=includedir \
+	copydesk >got 2>&1
+is 'library: and finds what was moved' "$work/root/opt/desk/include" \
+	"$(cat got)"
+install_to PREFIX=/opt/desk uninstall
+install_to PREFIX=/usr LIBDIR=/usr/lib/any-linux-gnu install
+is 'library: LIBDIR' /usr/lib/any-linux-gnu "$(pkg-config --variable=libdir \
+	root/usr/lib/any-linux-gnu/pkgconfig/copydesk.pc)"
+install_to PREFIX=/usr LIBDIR=/usr/lib/any-linux-gnu uninstall
+is 'library: uninstalled elsewhere' '' "$(find root ! -type d)"
+install_to PREFIX=/usr install
 lib=$work/root/usr/lib
 is 'library: installed by its name and its soname' \
 	"libcopydesk.so libcopydesk.so.$minor libcopydesk.so.$version" \
@@ -109,7 +135,7 @@ fi
 # shellcheck disable=SC2046,SC2086
 if ! has 'library: the sample in C++' "$CXX"; then
 	:
-elif "$CXX" -std=c++17 $flags -o clean++ "$top/samples/library/clean.cpp" \
+elif "$CXX" -std=c++17 $flags -Wshadow -o clean++ "$top/samples/library/clean.cpp" \
 	$(pkg-config --cflags --libs copydesk) 2>log; then
 	cleans 'the sample in C++' ./clean++
 else
@@ -157,7 +183,7 @@ else
 	fail 'library: the sample for SQLite' "$(head -n 3 log)"
 fi
 
-install_to uninstall
+install_to PREFIX=/usr uninstall
 is 'library: uninstalled' '' "$(find "$work/root" ! -type d)"
 
 finish
