@@ -61,6 +61,7 @@ static const struct {
 	{ "[Script Info]", CONTENT_SUBTITLES },
 	{ "WEBVTT\n", CONTENT_SUBTITLES },
 	{ "WEBVTT\r", CONTENT_SUBTITLES },
+	{ "Scenarist_SCC V", CONTENT_SUBTITLES },
 	{ "(ROOT", CONTENT_ANNOTATED },
 	{ "(TOP ", CONTENT_ANNOTATED },
 	{ "( (S", CONTENT_ANNOTATED },
@@ -229,18 +230,54 @@ static bool is_export(struct cd_span text)
 	return is_first_of_many(text) || is_numbered(text) || has_records(text);
 }
 
-/* "1", "00:00:01,000 --> 00:00:04,000": the first of many words with times. */
-static bool is_numbered_time(struct cd_span text)
+/* Past "00:01.000", "0:00:01,000"; where there is none, all stays. */
+static struct cd_span skip_clock(struct cd_span text)
 {
-	bool whole;
-	const struct cd_span line = sniff_first_line(text, &whole);
+	struct cd_span after = text;
+	size_t number, colons = 0;
 
-	if (!whole || line.len != 1 || line.bytes[0] != '1')
-		return false;
-	text = sniff_skip_space(sniff_skip(text, line.len));
-	return text.len > 17 && text.bytes[2] == ':' && text.bytes[5] == ':' &&
-	       (text.bytes[8] == ',' || text.bytes[8] == '.') &&
-	       !memcmp(text.bytes + 12, " --> ", 5);
+	for (; after.len && ascii_is_digit((unsigned char)after.bytes[0]);
+	     colons++, after = sniff_skip(after, 1)) {
+		after = skip_number(after, &number);
+		if (!starts(after, ":"))
+			break;
+	}
+	if (!colons || (!starts(after, ".") && !starts(after, ",")))
+		return text;
+	return skip_number(sniff_skip(after, 1), &number);
+}
+
+/*
+ * "00:00:01,000 --> 00:00:04,000", or SubViewer's "0:00:01.000,0:00:04.000":
+ * the times of what is said below.
+ */
+static bool begins_with_times(struct cd_span text)
+{
+	static const char *const between[] = { " --> ", "," };
+	struct cd_span after = skip_clock(text);
+
+	for (size_t i = 0; after.len < text.len && i < COUNT(between); i++) {
+		if (starts(after, between[i])) {
+			after = sniff_skip(after, strlen(between[i]));
+			return skip_clock(after).len < after.len;
+		}
+	}
+	return false;
+}
+
+/* Times, with a number before them, or below a head of WebVTT's. */
+static bool is_subtitles(struct cd_span text)
+{
+	const bool named = starts(text, "WEBVTT ") || starts(text, "WEBVTT\t");
+	bool whole = true;
+	size_t number;
+	struct cd_span line = sniff_first_line(text, &whole);
+
+	if (skip_number(line, &number).len == 0)
+		text = sniff_skip_space(sniff_skip(text, line.len));
+	while (named && whole && !begins_with_times(text))
+		sniff_take_line(&text, &whole);
+	return begins_with_times(text);
 }
 
 /* "<v7.31><e9>": the version and the charset of QuarkXPress Tags. */
@@ -272,7 +309,7 @@ enum content sniff_data(struct cd_span text, bool whole)
 		return CONTENT_EXPORT;
 	if (is_quark(text))
 		return CONTENT_TAGGED;
-	if (is_numbered_time(text))
+	if (is_subtitles(text))
 		return CONTENT_SUBTITLES;
 	return sniff_lines(text, whole);
 }

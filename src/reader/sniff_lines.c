@@ -107,12 +107,12 @@ static bool is_tag(struct cd_span tag)
 	return tag.len <= TAG_MOST && (lower != 0) != (upper != 0);
 }
 
-/* ",/,", "''/''", ".|." */
+/* ",/,", "''_''", ".|." */
 static bool is_tagged_mark(struct cd_span token)
 {
 	const size_t half = token.len / 2;
 
-	return token.len % 2 && half && strchr("/|", token.bytes[half]) &&
+	return token.len % 2 && half && strchr("/_|", token.bytes[half]) &&
 	       !memcmp(token.bytes, token.bytes + half + 1, half);
 }
 
