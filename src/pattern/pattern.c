@@ -89,7 +89,9 @@ static bool take(struct parser *parser, const char *sign)
 	return true;
 }
 
-/* What a pattern asks of the gap after a word: ":", ",", "\)", " --" or " /".
+/*
+ * What a pattern asks of the gap after a word: ":", ",", "\)", " --", " /" or
+ * " \|".
  */
 static void parse_gap(struct parser *parser)
 {
@@ -99,6 +101,7 @@ static void parse_gap(struct parser *parser)
 	} gaps[] = {
 		{ ":", GAP_COLON },  { ",", GAP_COMMA },  { "\\)", GAP_CLOSE },
 		{ " --", GAP_DASH }, { " /", GAP_SLASH }, { "\\.", GAP_STOP },
+		{ " \\|", GAP_BAR },
 	};
 	const char *text = parser->text + parser->at;
 	const size_t left =
