@@ -166,14 +166,48 @@ static bool is_french_number(const struct scanner *scanner,
 		stands_at(scanner, gap->end, "\u20AC"));
 }
 
-/* "280 000", "12 km", "v Praze", "k moři": after a number, or one letter. */
-static bool binds(const struct scanner *scanner, const struct gap *gap)
+#define SHORTENED_MOST 4 /* letters of "str." and "prof." */
+#define DAY_DIGITS 2
+
+/* "5. května", "5. Mai", "str. 12", "tj. bez", "J. Novák": it is no sentence's
+   end, or hardly. */
+static bool is_shortened(const struct scanner *scanner, const struct gap *gap)
 {
-	size_t at = gap->at;
+	const enum shape_start next =
+		shape_start(scanner->text, scanner->len, gap->end);
+	size_t at = gap->at - 1, letters = 0;
 
 	if (ascii_is_digit(byte_before(scanner, at)))
+		return next == SHAPE_START_LOWER ||
+		       digits_before(scanner, at) <= DAY_DIGITS;
+	while (at && letters <= SHORTENED_MOST &&
+	       unicode_is_letter(utf8_before(scanner->text, at))) {
+		utf8_previous(scanner->text, &at);
+		letters++;
+	}
+	if (letters == 1 && scanner_is_capital(scanner, at))
+		return !unicode_is_word(utf8_before(scanner->text, at));
+	return letters && letters <= SHORTENED_MOST &&
+	       (next == SHAPE_START_LOWER || next == SHAPE_START_DIGIT);
+}
+
+/*
+ * "280 000", "12 km", "v Praze", "k moři": after a number, one letter or what
+ * is shortened; "rok 2010", "moře –": before a number or a dash.
+ */
+static bool binds(const struct scanner *scanner, const struct gap *gap)
+{
+	const uint32_t next = utf8_at(scanner->text, scanner->len, gap->end);
+	size_t at = gap->at;
+
+	if (!at)
+		return false;
+	if (ascii_is_digit(byte_before(scanner, at)) ||
+	    mark_is(next, MARK_DASH) || stands_before(scanner, at, "\u00B0"))
 		return true;
-	return at && unicode_is_letter(utf8_previous(scanner->text, &at)) &&
+	if (byte_before(scanner, at) == '.')
+		return is_shortened(scanner, gap);
+	return unicode_is_letter(utf8_previous(scanner->text, &at)) &&
 	       !unicode_is_word(utf8_before(scanner->text, at));
 }
 
