@@ -15,6 +15,7 @@
 #include <copydesk.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "edit/foreign.h"
@@ -73,6 +74,14 @@ static inline unsigned char pass_byte(const struct pass *pass, size_t at)
 static inline unsigned char pass_byte_before(const struct pass *pass, size_t at)
 {
 	return bytes_before(pass->text, at);
+}
+
+/* Whether text[at] begins its line, but for an indent, which may go. */
+static inline bool pass_begins_line(const struct pass *pass, size_t at)
+{
+	while (ascii_is_blank(pass_byte_before(pass, at)))
+		at--;
+	return !at || pass->text[at - 1] == '\n';
 }
 
 /* The code point at text[at]; 0 at the end. */

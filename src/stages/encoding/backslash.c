@@ -8,6 +8,8 @@
 #include "text/marks.h"
 #include "unicode/props.h"
 
+#define NO_BREAK 0xA0
+
 /*
  * The byte before, or at, text[at]; of any white space, a space: the whitespace
  * stage makes one of it, and what is an escape must not depend on that.
@@ -87,7 +89,10 @@ static bool ends_string(const struct pass *pass, size_t at)
 	size_t end = at + 2;
 	unsigned after;
 
-	if (!is_quote(utf8_at(pass->text, pass->len, end)))
+	/* a space that French sets before its mark */
+	if (pass_point(pass, end) == NO_BREAK)
+		utf8_next(pass->text, &end);
+	if (!is_quote(pass_point(pass, end)))
 		return false;
 	utf8_next(pass->text, &end);
 	after = backslash_after(pass, end);

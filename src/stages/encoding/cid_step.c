@@ -187,7 +187,7 @@ static void count(const struct pass *pass, size_t at, struct glyphs *glyphs)
 {
 	size_t number;
 	const size_t end = read_glyph(pass, at, &number);
-	const bool first = !at || pass->text[at - 1] == '\n';
+	const bool first = pass_begins_line(pass, at);
 
 	if (end == at || number >= GLYPHS)
 		return;

@@ -22,15 +22,6 @@ static bool begins_address(const struct markup_signs *walk, size_t at)
 	       markup_begins(walk, at, "mailto:");
 }
 
-/* A line end within an address: it was wrapped after a slash or a hyphen. */
-static bool is_wrapped(const struct markup_signs *walk, size_t at)
-{
-	const unsigned char before = byte_before(walk, at);
-
-	return walk->text[at] == '\n' && (before == '/' || before == '-') &&
-	       byte_at(walk, at + 1) > ' ';
-}
-
 static size_t skip_spaces(const struct markup_signs *walk, size_t at)
 {
 	while (byte_at(walk, at) == ' ')
@@ -43,6 +34,23 @@ static size_t skip_gap(const struct markup_signs *walk, size_t at)
 {
 	at = skip_spaces(walk, at);
 	return byte_at(walk, at) == '\n' ? skip_spaces(walk, at + 1) : at;
+}
+
+/*
+ * Past a line end within an address, which was wrapped after a slash or a
+ * hyphen, and the white space around it; `at`: there is none.
+ */
+static size_t skip_wrap(const struct markup_signs *walk, size_t at)
+{
+	const unsigned char before = byte_before(walk, at);
+	const size_t line = skip_spaces(walk, at);
+	const size_t next = skip_spaces(walk, line + 1);
+
+	return (before == '/' || before == '-') &&
+			       byte_at(walk, line) == '\n' &&
+			       byte_at(walk, next) > ' '
+		       ? next
+		       : at;
 }
 
 /*
@@ -59,9 +67,15 @@ static size_t end_of_address(const struct markup_signs *walk, size_t at,
 	if (!begins_address(walk, at))
 		return 0;
 	while (at < walk->len && at - from < MARKUP_URL &&
-	       walk->text[at] != close &&
-	       ((unsigned char)walk->text[at] > ' ' || is_wrapped(walk, at)))
-		at++;
+	       walk->text[at] != close) {
+		const size_t next = (unsigned char)walk->text[at] > ' '
+					    ? at + 1
+					    : skip_wrap(walk, at);
+
+		if (next == at)
+			break;
+		at = next;
+	}
 	at = skip_gap(walk, at);
 	return byte_at(walk, at) == (unsigned char)close ? at : 0;
 }
@@ -200,6 +214,8 @@ static size_t before_address(const struct markup_signs *walk, size_t at,
 	line = at - (byte_before(walk, at) == '\n');
 	if (line == at)
 		return at ? at : SIZE_MAX;
+	while (byte_before(walk, line) == ' ')
+		line--;
 	if (is_space_or_end(byte_before(walk, line)))
 		return SIZE_MAX;
 	return walk->width || is_line_end(byte_at(walk, end)) ? line : at;

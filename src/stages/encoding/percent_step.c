@@ -11,6 +11,7 @@
 #include "base/ascii.h"
 #include "base/byte_set.h"
 #include "base/utf8.h"
+#include "text/lines.h"
 
 #define LEAST_SPACES 8
 #define LEAST_PARTS 2  /* ends of sentences, or of parts of them */
@@ -68,10 +69,12 @@ static char find_space(const struct pass *pass)
 {
 	const struct byte_set signs = byte_set_of(" %+");
 	struct counts counts = { 0 };
-	size_t at = byte_set_find(&signs, pass->text, 0, pass->len);
+	size_t at = 0, end = pass->len;
 
-	for (; at < pass->len;
-	     at = byte_set_find(&signs, pass->text, at + 1, pass->len))
+	/* White space around the text parts no words, and may go. */
+	text_trim(pass->text, &at, &end);
+	for (at = byte_set_find(&signs, pass->text, at, end); at < end;
+	     at = byte_set_find(&signs, pass->text, at + 1, end))
 		count(pass, at, &counts);
 	if (counts.spaces + counts.pluses < LEAST_SPACES ||
 	    counts.parts < LEAST_PARTS || begins_address(pass))

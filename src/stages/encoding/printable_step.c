@@ -59,7 +59,8 @@ static int read_byte(const struct pass *pass, size_t at)
 	return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
-/* The end of a soft line end at text[at]; `at` when there is none. */
+/* The end of a soft line end at text[at], or of one that the text's end cut
+ * off; `at` when there is none. */
 static size_t end_of_soft(const struct pass *pass, size_t at)
 {
 	size_t end = at;
@@ -71,7 +72,9 @@ static size_t end_of_soft(const struct pass *pass, size_t at)
 	       (pass->text[end] == ' ' || pass->text[end] == '\t' ||
 		pass->text[end] == '\r'))
 		end++;
-	return end < pass->len && pass->text[end] == '\n' ? end + 1 : at;
+	if (end == pass->len)
+		return end;
+	return pass->text[end] == '\n' ? end + 1 : at;
 }
 
 /* A code point of several bytes, which a soft line end may divide. */
@@ -105,7 +108,7 @@ static bool read_utf8(const struct pass *pass, size_t at, struct token *token)
 static bool is_needless(const struct pass *pass, size_t at, int byte)
 {
 	return byte < 0x80 && ascii_is_alnum((unsigned char)byte) &&
-	       (byte != 'F' || (at && pass->text[at - 1] != '\n'));
+	       (byte != 'F' || !pass_begins_line(pass, at));
 }
 
 /* "=BEEP!=": a sign, no letter, is not right before a capital. */

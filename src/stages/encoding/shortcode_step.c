@@ -83,8 +83,13 @@ static size_t quote_length(const struct pass *pass, size_t at)
 /* A space, or the end of a line that was wrapped. */
 static bool is_gap(const struct pass *pass, size_t at)
 {
-	return pass_byte(pass, at) == ' ' ||
-	       (pass_byte(pass, at) == '\n' && pass_byte(pass, at + 1) > ' ');
+	const bool line = pass_byte(pass, at++) == '\n';
+
+	if (!line)
+		return pass->text[at - 1] == ' ';
+	while (ascii_is_blank(pass_byte(pass, at)))
+		at++;
+	return pass_byte(pass, at) > ' ';
 }
 
 /* ' key="value"' at text[at]; its end, or 0. */

@@ -41,15 +41,6 @@ static size_t words_at(const struct pass *pass, size_t at)
 		       : start;
 }
 
-/* Whether nothing but blanks is before text[at] on its line. */
-static bool begins_line(const struct pass *pass, size_t at)
-{
-	while (pass_byte_before(pass, at) == ' ' ||
-	       pass_byte_before(pass, at) == '\t')
-		at--;
-	return !at || pass->text[at - 1] == '\n';
-}
-
 static size_t next_sign(const struct pass *pass, size_t at)
 {
 	while ((at = bytes_find(pass->text, pass->len, at, (char)0xEF)) <
@@ -67,7 +58,7 @@ static void run(struct pass *pass)
 	for (at = next_sign(pass, 0); at < pass->len;
 	     at = next_sign(pass, end)) {
 		end = sign_end(pass, at);
-		if (words_at(pass, end) > end && begins_line(pass, at))
+		if (words_at(pass, end) > end && pass_begins_line(pass, at))
 			bullets[utf8_at(pass->text, pass->len, at) - FIRST] =
 				true;
 	}
@@ -76,7 +67,7 @@ static void run(struct pass *pass)
 		end = sign_end(pass, at);
 		if (bullets[utf8_at(pass->text, pass->len, at) - FIRST] &&
 		    words_at(pass, end) > end &&
-		    (begins_line(pass, at) ||
+		    (pass_begins_line(pass, at) ||
 		     pass_byte_before(pass, at) == ' '))
 			pass_put(pass, RULE_ENCODING_LOST_MARK, at, end, "•");
 	}

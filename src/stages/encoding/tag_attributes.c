@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "stages/encoding/space.h"
 #include "stages/encoding/tag_names.h"
+#include "text/marks.h"
 
 /* Attributes that have no value. */
 static const char *const bare_attributes[] = {
@@ -36,25 +38,27 @@ static bool is_bare_attribute(const char *text, size_t len)
 	return false;
 }
 
-/* U+2018 to U+201F, in which some system has curled a value's marks. */
-static bool is_curly(const char *bytes)
+/*
+ * A value in marks of some language, which some system has put for straight
+ * ones: both of them or none.
+ */
+static bool is_paired(const char *value, size_t len)
 {
-	return !memcmp(bytes, "\xE2\x80", 2) &&
-	       ((unsigned char)bytes[2] & 0xF8) == 0x98;
+	const uint32_t first = utf8_at(value, len, 0);
+
+	return first < 0x80 || !mark_is(first, MARK_QUOTATION) ||
+	       mark_is(utf8_before(value, len), MARK_QUOTATION);
 }
 
 static bool read_bare_value(struct tag_reader *reader)
 {
 	const size_t start = reader->at;
-	const char *value = reader->text + start;
-	size_t len;
 
 	while (tag_peek(reader) && !ascii_is_space(tag_peek(reader)) &&
 	       tag_peek(reader) != '>' && tag_peek(reader) != '<')
 		reader->at++;
-	len = reader->at - start;
-	return len &&
-	       (len < 3 || !is_curly(value) || is_curly(value + len - 3));
+	return reader->at > start &&
+	       is_paired(reader->text + start, reader->at - start);
 }
 
 /* <a href="https://...>: the mark that opens has no partner in the tag. */

@@ -119,8 +119,8 @@ static bool names_html(const char *text, size_t len)
 	size_t at = 0;
 
 	while ((at = bytes_find(text, len, at, 'H')) < len) {
-		if (bytes_begin(text, len, at, "HTML") && at &&
-		    text[at - 1] == ' ' &&
+		if (bytes_begin(text, len, at, "HTML") &&
+		    (!at || ascii_is_space((unsigned char)text[at - 1])) &&
 		    !bytes_begin(text, len, at + 4, ">") &&
 		    !ascii_is_alnum(bytes_at(text, len, at + 4)))
 			return true;

@@ -7,41 +7,44 @@
 #include "stages/stage.h"
 
 #include "base/ascii.h"
+#include "text/lines.h"
 
 #define HEAD_LINES 24
 #define BULLET_SPACES 4
 
-/* "### ", "TITLE: ", or nothing. */
-static bool is_note(const struct markup_walk *walk, size_t at, size_t end)
+/* "### ", "TITLE: " */
+static bool is_note(const struct markup_walk *walk, size_t at)
 {
 	const size_t from = at;
 
-	if (at == end || markup_stands(walk, at, "### "))
+	if (markup_stands(walk, at, "### "))
 		return true;
 	while (ascii_is_upper(markup_byte(walk, at)))
 		at++;
 	return at > from && markup_stands(walk, at, ": ");
 }
 
-/* Where the line after the head's rule begins; 0: there is no such head. */
+/*
+ * Where the line after the head's rule begins; 0: there is no such head. White
+ * space around a line is no part of it.
+ */
 static size_t head_end(const struct markup_walk *walk)
 {
 	static const char title[] = "Translation from RTF performed by UnRTF";
-	const size_t signs = markup_row(walk, 0, '#');
-	const size_t words = markup_row(walk, signs, ' ');
-	size_t at = 0;
+	size_t next = 0, at, end, words;
 
-	if (signs != 3 || !markup_stands(walk, words, title))
+	if (!text_next_line(walk->text, walk->len, &next, &at, &end))
 		return 0;
-	for (unsigned lines = 0; lines < HEAD_LINES && at < walk->len;
-	     lines++) {
-		const size_t end = markup_line_end(walk, at);
-
+	words = markup_row(walk, at + 3, ' ');
+	if (!markup_stands(walk, at, "### ") ||
+	    !markup_stands(walk, words, title))
+		return 0;
+	for (unsigned lines = 0; lines < HEAD_LINES; lines++) {
 		if (markup_stands(walk, at, "-----"))
-			return markup_row(walk, at, '-') == end ? end + 1 : 0;
-		if (!is_note(walk, at, end))
+			return markup_row(walk, at, '-') == end ? next : 0;
+		if (!is_note(walk, at) ||
+		    !text_next_line(walk->text, walk->len, &next, &at, &end))
 			return 0;
-		at = end + 1;
 	}
 	return 0;
 }
@@ -68,9 +71,10 @@ static void run(struct pass *pass)
 	markup_drop(&walk, 0, at);
 	while (at < walk.len && !pass->failed) {
 		const size_t end = markup_line_end(&walk, at);
+		const size_t words = markup_row(&walk, at, ' ');
 
-		if (is_bullet(&walk, at, end) ||
-		    markup_stands(&walk, at, "### picture data found"))
+		if (is_bullet(&walk, words, end) ||
+		    markup_stands(&walk, words, "### picture data found"))
 			markup_drop(&walk, at, end < walk.len ? end + 1 : end);
 		at = end + 1;
 	}
