@@ -6,12 +6,13 @@
 /*
  * The skeleton is taken between the steps that decode and the others. Heads and
  * numbers of pages are told by form feeds, which a decoding step takes out; and
- * what reads lines needs newlines and indents of plain spaces.
+ * what reads lines and words needs newlines and plain spaces.
  */
 static bool may_be_early(const struct stage *stage)
 {
 	return !strcmp(stage->name, "encoding") || stage == &page_stage ||
-	       stage == &line_end_stage || stage == &indent_stage;
+	       stage == &line_end_stage || stage == &separator_stage ||
+	       stage == &indent_stage || stage == &no_break_stage;
 }
 
 static void test_decoding_first(void **state)

@@ -1,7 +1,6 @@
 /*
  * Line ends with a carriage return, before all other steps: these know newlines
  * only, and a text with other line ends must come out as it would with them.
- * The separators of Unicode, which few texts have, are the walk's (lines.c).
  */
 #include "stages/stage.h"
 
