@@ -125,6 +125,16 @@ static bool takes(const struct emitter *emitter, const struct quote_mark *mark,
 	       pass_selects(emitter->pass, rule_for(emitter, mark));
 }
 
+/* ‘ohana: where most of these marks are closed by none, they are letters. */
+static bool may_be_letter(const struct emitter *emitter,
+			  const struct quote_mark *mark)
+{
+	const struct survey *survey = emitter->pass->survey;
+
+	return mark->glyph == GLYPH_OPEN &&
+	       survey->open_single > 2 * survey->close_single;
+}
+
 /*
  * ta’, ’fhios, פרופ': beside a letter, in another language, nothing says that
  * it is no apostrophe.
@@ -133,7 +143,8 @@ static bool may_be_apostrophe(const struct emitter *emitter,
 			      const struct quote_mark *mark)
 {
 	return mark->family == FAMILY_SINGLE &&
-	       (mark->glyph == GLYPH_CLOSE || mark->glyph == GLYPH_STRAIGHT) &&
+	       (mark->glyph == GLYPH_CLOSE || mark->glyph == GLYPH_STRAIGHT ||
+		may_be_letter(emitter, mark)) &&
 	       (quote_is_letter(mark->left) || quote_is_letter(mark->right)) &&
 	       language_is_other(emitter->pass);
 }

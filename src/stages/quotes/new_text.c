@@ -199,17 +199,22 @@ static bool faces_left(const struct emitter *emitter,
 }
 
 /*
- * ’ before a word, in another language that has no ‘, and no ` that becomes
- * one: Danish opens with it, and words of Gaelic begin with it.
+ * ’ before a word, in another language: Danish opens with it, and words of
+ * Gaelic and Afrikaans begin with it.
  */
 static bool opens_right(const struct emitter *emitter,
 			const struct quote_mark *mark)
 {
-	const struct pass *pass = emitter->pass;
-
 	return mark->family == FAMILY_SINGLE && mark->glyph == GLYPH_CLOSE &&
-	       !pass->survey->open_single && !pass->survey->backtick &&
-	       language_is_other(pass);
+	       language_is_other(emitter->pass);
+}
+
+/* ‘E kali: a letter of Hawaiian, or a mark that opens, but no apostrophe. */
+static bool begins_with_letter(const struct emitter *emitter,
+			       const struct quote_mark *mark)
+{
+	return mark->family == FAMILY_SINGLE && mark->glyph == GLYPH_OPEN &&
+	       stands_at_front(mark) && language_is_other(emitter->pass);
 }
 
 /*
@@ -303,7 +308,8 @@ static bool is_beside_high(const struct pass *pass,
 static const char *apostrophe_text(const struct emitter *emitter,
 				   const struct quote_mark *mark)
 {
-	if (mark->glyph == GLYPH_LOW && is_beside_high(emitter->pass, mark))
+	if ((mark->glyph == GLYPH_LOW && is_beside_high(emitter->pass, mark)) ||
+	    begins_with_letter(emitter, mark))
 		return NULL;
 	if (mark->family == FAMILY_SINGLE &&
 	    (mark->glyph == GLYPH_CLOSE || mark->hints & HINT_LEFTWARD ||
