@@ -157,7 +157,7 @@ static bool is_evidence(const struct survey *survey)
 		survey_is(survey, CONDITION_MARKS_GONE | CONDITION_MARKS_SOME));
 }
 
-/* "«" and its space, which seldom breaks. */
+/* "«" and its space, which seldom breaks; in Danish « closes. */
 static bool has_french_quotes(const struct scanner *scanner)
 {
 	const char *at = scanner->text, *end = at + scanner->len;
@@ -165,9 +165,11 @@ static bool has_french_quotes(const struct scanner *scanner)
 	while ((at = memchr(at, 0xC2, (size_t)(end - at)))) {
 		const size_t place = (size_t)(at++ - scanner->text);
 
-		if (stands_at(scanner, place, "\u00AB ") ||
-		    stands_at(scanner, place, "\u00AB\u00A0") ||
-		    stands_at(scanner, place, "\u00AB\u202F"))
+		if (stands_at(scanner, place, "\u00AB") &&
+		    unicode_is_edge(utf8_before(scanner->text, place)) &&
+		    (stands_at(scanner, place + 2, " ") ||
+		     stands_at(scanner, place + 2, "\u00A0") ||
+		     stands_at(scanner, place + 2, "\u202F")))
 			return true;
 	}
 	return false;

@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
+#include "edit/strangers.h"
 #include "stages/other_language.h"
 #include "text/face.h"
 #include "text/fields.h"
@@ -25,6 +27,7 @@
 /* Bytes of a paragraph around a mark, and letters with accents in them. */
 #define ACCENTS_MAX 300
 #define ACCENTS_LEAST 3
+#define ACCENTS_TOKENISED 2
 
 static bool is_stop_or_pause(unsigned char c)
 {
@@ -231,7 +234,7 @@ static bool is_address_part(const struct scanner *scanner,
  * "Il a dit : non !" in an article that is English elsewhere: so many accents
  * are another language's, which may want the space.
  */
-static bool is_among_accents(const struct scanner *scanner, size_t mark)
+static size_t count_accents(const struct scanner *scanner, size_t mark)
 {
 	const char *text = scanner->text;
 	size_t at = mark, count = 0;
@@ -245,7 +248,22 @@ static bool is_among_accents(const struct scanner *scanner, size_t mark)
 
 		count += point >= 0x80 && unicode_is_letter(point);
 	}
-	return count >= ACCENTS_LEAST;
+	return count;
+}
+
+/* Where a tokeniser set all marks apart, a small word must say so, too. */
+static bool is_of_other_language(const struct scanner *scanner, size_t mark)
+{
+	const size_t accents = count_accents(scanner, mark);
+	const size_t line = scanner->line;
+
+	if (!scanner->tokenised)
+		return accents >= ACCENTS_LEAST;
+	return accents >= ACCENTS_TOKENISED &&
+	       strangers_count(
+		       scanner->text + line,
+		       bytes_line_end(scanner->text, scanner->len, line) -
+			       line) > 0;
 }
 
 /*
@@ -280,7 +298,7 @@ bool gap_is_before_mark(struct scanner *scanner, const struct gap *gap)
 		return false;
 	if (mark != ',' && mark != '.' &&
 	    (scanner->french || may_be_other_language(scanner->pass) ||
-	     (!scanner->tokenised && is_among_accents(scanner, gap->end))))
+	     is_of_other_language(scanner, gap->end)))
 		return false;
 	if (mark == '.' && is_wide_ellipsis(scanner, gap->end))
 		return false;

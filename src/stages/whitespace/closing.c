@@ -211,27 +211,58 @@ static bool binds(const struct scanner *scanner, const struct gap *gap)
 	       !unicode_is_word(utf8_before(scanner->text, at));
 }
 
+/* A page in which a program made most spaces of this kind says nothing. */
+static bool is_mostly_bound(struct scanner *scanner)
+{
+	size_t plain = 0, bound = 0;
+
+	if (scanner->bound_asked)
+		return scanner->bound_mostly;
+	for (size_t at = 0; at < scanner->len; at++) {
+		plain += scanner->text[at] == ' ';
+		bound += stands_at(scanner, at, "\u00A0");
+	}
+	scanner->bound_asked = true;
+	return scanner->bound_mostly = bound > plain;
+}
+
 /* Where other languages than English set a space that does not break. */
-static bool is_bound(struct scanner *scanner, const struct gap *gap)
+static bool is_bound(struct scanner *scanner, const struct gap *gap,
+		     bool beside_mark)
 {
 	return gap->exotic && gap->width == 1 &&
 	       (stands_at(scanner, gap->at, "\u00A0") ||
 		stands_at(scanner, gap->at, "\u202F")) &&
-	       binds(scanner, gap) &&
+	       (beside_mark || binds(scanner, gap)) &&
 	       (!lang_is_english(scanner->pass->settings->lang) ||
-		language_is_sure(scanner->pass));
+		language_is_sure(scanner->pass)) &&
+	       (beside_mark || !is_mostly_bound(scanner));
+}
+
+/* "« mot »": in Danish » opens, and « closes. */
+static bool is_in_guillemets(const struct scanner *scanner,
+			     const struct gap *gap)
+{
+	const char *text = scanner->text;
+
+	if (stands_at(scanner, gap->end, "\u00BB"))
+		return !unicode_is_word(
+			utf8_at(text, scanner->len, gap->end + 2));
+	return stands_before(scanner, gap->at, "\u00AB") &&
+	       unicode_is_edge(utf8_before(text, gap->at - 2));
 }
 
 /* "Quoi ?", "« mot »" with spaces that do not break: as French sets them. */
 bool gap_is_meant(struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned char mark = byte_at(scanner, gap->end);
+	const bool pause =
+		mark == '?' || mark == '!' || mark == ':' || mark == ';';
 
-	if (is_bound(scanner, gap))
+	if (is_bound(scanner, gap, pause || is_in_guillemets(scanner, gap)))
 		return true;
 	return scanner->french && gap->width == 1 &&
-	       (mark == '?' || mark == '!' || mark == ':' || mark == ';' ||
-		is_french_number(scanner, gap) ||
+	       (pause || is_french_number(scanner, gap) ||
 		stands_at(scanner, gap->end, "\u00BB") ||
 		stands_before(scanner, gap->at, "\u00AB"));
 }

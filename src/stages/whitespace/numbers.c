@@ -123,7 +123,9 @@ static bool beside_sign(const struct scanner *scanner, const struct gap *gap)
 		return true;
 	if (gap->at && ascii_is_letter(after) && begins_tag(scanner, gap))
 		return before == '#' || !is_host(scanner, gap->end);
-	return after == '%' && ascii_is_digit(before);
+	/* French and German set it apart. */
+	return after == '%' && ascii_is_digit(before) &&
+	       !may_be_other_language(scanner->pass);
 }
 
 static size_t digits_at(const struct scanner *scanner, size_t at)

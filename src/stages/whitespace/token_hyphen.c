@@ -5,12 +5,14 @@
  * It may stand for a dash as well. The article tells: no word of the kind, with
  * a number or without, kept its hyphen, and its dashes are written as dashes.
  * Where it has none, several hyphens do, but only after a number or a word that
- * compounds begin with: "non - profit", "a 25 - year - old clerk".
+ * compounds begin with: "non - profit", "a 25 - year - old clerk". In other
+ * languages than English it is a dash as well.
  */
 #include "stages/whitespace/scan.h"
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "stages/other_language.h"
 #include "unicode/props.h"
 
 #define SENTENCE_MAX 300 /* bytes that are looked at on each side */
@@ -193,7 +195,8 @@ bool token_joins_hyphen(struct scanner *scanner, const struct gap *gap)
 	    !stands_at(scanner, gap->end, "- "))
 		return false;
 	place = place_of(scanner, gap->at, after);
-	if (!is_between_words(scanner, &place) || !is_part(scanner, &place))
+	if (!is_between_words(scanner, &place) || !is_part(scanner, &place) ||
+	    may_be_other_language(scanner->pass))
 		return false;
 	if (!scanner->hyphens.read)
 		read_hyphens(scanner);
