@@ -13,7 +13,9 @@
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "edit/condition.h"
+#include "lang/lookup.h"
 #include "stages/other_language.h"
+#include "stages/whitespace/abbreviations.h"
 #include "text/machine_name.h"
 #include "unicode/props.h"
 
@@ -81,17 +83,31 @@ static bool has_case(const struct pass *pass)
 			  CONDITION_LOWERCASED | CONDITION_UPPERCASED);
 }
 
-/* "Jony Ive": a capital, the rest of the word and a space are before it. */
+/* The lists with bytes [at, end) of the word. */
+static uint32_t lists_of(const struct walk *walk, size_t at, size_t end)
+{
+	return word_lists_find(walk->pass->settings->lists,
+			       walk->pass->text + at, end - at);
+}
+
+static bool is_after_space(const struct walk *walk)
+{
+	return walk->at > 1 && walk->pass->text[walk->at - 1] == ' ';
+}
+
+/* "Jony Ive": a word with a capital is before it; not "But Ive". */
 static bool is_after_capital(const struct walk *walk)
 {
-	const char *text = walk->pass->text;
-	size_t at = walk->at;
+	const struct pass *pass = walk->pass;
+	size_t at = walk->at - 1;
 
-	if (!at || text[--at] != ' ')
+	if (!is_after_space(walk) ||
+	    word_lists_before(pass->settings->lists, pass->text, at) &
+		    LIST_CLAUSE)
 		return false;
-	while (at && ascii_is_lower((unsigned char)text[at - 1]))
+	while (at && ascii_is_lower((unsigned char)pass->text[at - 1]))
 		at--;
-	return at && ascii_is_upper((unsigned char)text[at - 1]);
+	return at && ascii_is_upper((unsigned char)pass->text[at - 1]);
 }
 
 /*
@@ -111,6 +127,63 @@ static bool is_other(const struct walk *walk)
 		is_after_capital(walk));
 }
 
+/* "Mr. Ive": a title is before it. */
+static bool is_after_title(const struct walk *walk)
+{
+	const struct pass *pass = walk->pass;
+	const size_t end = walk->at - 1;
+	size_t at;
+
+	if (!is_after_space(walk) || pass->text[end - 1] != '.')
+		return false;
+	at = abbreviation_start(pass->text, end);
+	return abbreviation_find(&pass->settings->lang->abbreviations,
+				 pass->text + at,
+				 end - at) == ABBREVIATION_TITLE;
+}
+
+/* "of Ive", "the firm Hes": in mid-sentence a pronoun has no capital there. */
+static bool is_within_sentence(const struct walk *walk)
+{
+	const struct pass *pass = walk->pass;
+	uint32_t before;
+
+	if (!is_after_space(walk) ||
+	    !ascii_is_lower((unsigned char)pass->text[walk->at - 2]))
+		return false;
+	if (find_place(walk) != walk->at + 1)
+		return true;
+	before = word_lists_before(pass->settings->lists, pass->text,
+				   walk->at - 1);
+	return before & LIST_BARE && !(before & LIST_HANGING);
+}
+
+/* "Ive didnt": a verb follows, of which it is who does it. */
+static bool is_before_verb(const struct walk *walk)
+{
+	const struct pass *pass = walk->pass;
+	struct walk next = *walk;
+
+	return pass_byte(pass, walk->end) == ' ' && walk_next(&next) &&
+	       next.at == walk->end + 1 &&
+	       ascii_lower((unsigned char)pass->text[next.end - 1]) == 't' &&
+	       lists_of(&next, next.at, next.end) & LIST_GLUED;
+}
+
+/*
+ * In a text of both cases: a name that is spelled as a contraction. What owns
+ * has its own capital: "Irans".
+ */
+static bool is_name(const struct walk *walk)
+{
+	const uint32_t stem = lists_of(walk, walk->at, find_place(walk));
+
+	return ascii_is_upper((unsigned char)walk->pass->text[walk->at]) &&
+	       stem & (LIST_CONTRACTED | LIST_NEGATED) &&
+	       (is_after_capital(walk) || is_after_title(walk) ||
+		is_within_sentence(walk) || is_before_verb(walk));
+}
+
 /* The word is one of its own, and not part of a name. */
 static bool stands_alone(struct walk *walk)
 {
@@ -122,13 +195,6 @@ static bool stands_alone(struct walk *walk)
 	       before != '#' && before != '@' && before != '-' &&
 	       pass_byte(pass, walk->end) != '-' &&
 	       !machine_name_holds(&walk->names, walk->at, walk->end);
-}
-
-/* The lists with bytes [at, end) of the word. */
-static uint32_t lists_of(const struct walk *walk, size_t at, size_t end)
-{
-	return word_lists_find(walk->pass->settings->lists,
-			       walk->pass->text + at, end - at);
 }
 
 /* Whether the word tells that an apostrophe is lost. */
@@ -195,6 +261,23 @@ static bool may_be_name(const struct walk *walk)
 				  walk->at - 1);
 }
 
+/* "jony ive": the word before is none of the language, and a name of one is. */
+static bool follows_name(const struct walk *walk)
+{
+	const struct lang *lang = walk->pass->settings->lang;
+	const char *text = walk->pass->text;
+	size_t at = walk->at - 1, rest;
+
+	if (!may_be_name(walk))
+		return false;
+	while (at && ascii_is_lower((unsigned char)text[at - 1]))
+		at--;
+	return !lang_lookup(&lang->words, text + at, walk->at - 1 - at,
+			    &rest) &&
+	       !lang_lookup(&lang->short_words, text + at, walk->at - 1 - at,
+			    &rest);
+}
+
 /* Whether words tell that the text has lost its apostrophes. */
 static bool has_lost(const struct pass *pass)
 {
@@ -213,14 +296,63 @@ static bool has_lost(const struct pass *pass)
 	return false;
 }
 
-static void run(struct pass *pass)
+#define NAMES_MOST 8 /* that are told apart; of more none is mended */
+
+/* Names that the text has, which are spelled as contractions: "Ive". */
+struct names {
+	struct walk seen[NAMES_MOST];
+	size_t count;
+};
+
+static bool names_hold(const struct names *names, const struct walk *walk)
+{
+	for (size_t i = 0; i < names->count; i++)
+		if (is_same(&names->seen[i], walk))
+			return true;
+	return names->count == NAMES_MOST;
+}
+
+static bool is_lookalike(struct walk *walk)
+{
+	const size_t stem = walk->end - 1;
+
+	return lists_of(walk, walk->at, walk->end) & LIST_GLUED ||
+	       (stem > walk->at &&
+		lists_of(walk, stem, walk->end) & LIST_NEGATIVE &&
+		lists_of(walk, walk->at, stem) & LIST_NEGATED);
+}
+
+static void read_names(struct names *names, const struct pass *pass)
 {
 	struct walk walk = walk_of(pass);
 
+	while (names->count < NAMES_MOST && walk_next(&walk))
+		if (is_lookalike(&walk) && is_name(&walk) &&
+		    !names_hold(names, &walk))
+			names->seen[names->count++] = walk;
+}
+
+/* Whether the word is a name, here or elsewhere in the text. */
+static bool is_spared(const struct walk *walk, const struct names *names)
+{
+	if (!has_case(walk->pass))
+		return follows_name(walk);
+	return ascii_is_upper((unsigned char)walk->pass->text[walk->at]) &&
+	       names_hold(names, walk);
+}
+
+static void run(struct pass *pass)
+{
+	struct walk walk = walk_of(pass);
+	struct names names = { .count = 0 };
+
 	if (!has_lost(pass) || may_be_other_language(pass))
 		return;
+	if (has_case(pass))
+		read_names(&names, pass);
 	while (walk_next(&walk)) {
-		if (!is_glued(&walk) && !is_negated(&walk))
+		if ((!is_glued(&walk) && !is_negated(&walk)) ||
+		    is_spared(&walk, &names))
 			continue;
 		pass_put(pass, RULE_QUOTES_LOST_APOSTROPHE, find_place(&walk),
 			 find_place(&walk), APOSTROPHE);
