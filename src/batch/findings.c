@@ -18,6 +18,13 @@ static void explain(struct worker *worker, const struct cd_finding *finding,
 		explain_finding(&worker->outcome->notes, explanation, finding);
 }
 
+/* Whether fix would run the model that this desk does not run. */
+static bool may_restore(const struct worker *worker)
+{
+	return worker->plan->restorable &&
+	       worker->chunk->format != FORMAT_MARKDOWN;
+}
+
 /* Render a finding, or explain it. */
 static void render(struct worker *worker, const struct cd_finding *finding,
 		   const struct report_place *place)
@@ -31,7 +38,7 @@ static void render(struct worker *worker, const struct cd_finding *finding,
 	if (place->text)
 		report_find_line(&worker->text, finding->off);
 	shown.fixable |=
-		worker->plan->restorable && finding->rule->kind == CD_RESTORE;
+		may_restore(worker) && finding->rule->kind == CD_RESTORE;
 	format_finding(&worker->outcome->report, &worker->outcome->items,
 		       &worker->plan->style, place, &shown);
 }

@@ -113,6 +113,11 @@ else
 	run check --casing=never "$top/samples/wire.txt"
 	is 'restore: not with --casing=never' 0 "$(grep -c casing/ out)"
 	cp "$top/samples/wire.txt" .
+	cp wire.txt wire.md
+	run check wire.md
+	is 'restore: of Markdown it is not fixed, and not said to be' \
+		'wire.md:1:1: casing/lowercased text is lowercased' "$(cat out)"
+	says 'restore: nor counted' err ', 0 fixable'
 	run check --restore wire.txt
 	says 'restore: what was restored' out \
 		'^wire.txt:1:1: casing/lowercased \[\*\] text is lowercased; restored: '
