@@ -9,6 +9,7 @@
 #include "cli/rule_names.h"
 #include "cli/summary.h"
 #include "writer/diff.h"
+#include "writer/patch_name.h"
 
 /* A line that is longer is separated where its article is. */
 #define HELD_MAX ((size_t)64 << 20)
@@ -215,6 +216,8 @@ static void tell_place(const struct diff *diff, const struct options *options)
 				"copydesk: files lie above this folder at "
 				"several heights: the diff is no patch for "
 				"one place\n");
+	} else if (diff->ups == PATCH_FROM_ROOT) {
+		buffer_add_text(&line, "copydesk: the patch applies in /\n");
 	} else {
 		buffer_add_text(&line, "copydesk: the patch applies in ..");
 		for (size_t i = 1; i < diff->ups; i++)

@@ -8,8 +8,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/from_here.h"
 #include "cli/welcome.h"
 #include "support/complain.h"
+#include "writer/report.h"
 
 struct paths {
 	const struct options *options;
@@ -17,6 +19,7 @@ struct paths {
 	FILE *list;  /* NULL: none, or at its end */
 	char *line;  /* owned: getdelim()'s */
 	size_t room;
+	struct from_here *here; /* NULL: paths stay as they were named */
 	bool failed;
 	bool silent;   /* about the list: it will be read again */
 	bool standard; /* standard input was handed out for want of others */
@@ -104,9 +107,18 @@ static const char *next_of_list(struct paths *paths)
 	return NULL;
 }
 
-static const char *next_path(void *context)
+/* Whether what is written tells files by the paths that a repository has. */
+static bool is_of_repository(const struct options *options)
 {
-	struct paths *paths = context;
+	return options->command == COMMAND_DIFF || options->baseline ||
+	       options->write_baseline ||
+	       options->report_format == REPORT_GITHUB ||
+	       options->report_format == REPORT_GITLAB ||
+	       options->report_format == REPORT_SARIF;
+}
+
+static const char *next_named(struct paths *paths)
+{
 	const struct options *options = paths->options;
 
 	if (paths->next < options->path_count)
@@ -119,6 +131,14 @@ static const char *next_path(void *context)
 		return ".";
 	paths->standard = true;
 	return "-";
+}
+
+static const char *next_path(void *context)
+{
+	struct paths *paths = context;
+	const char *path = next_named(paths);
+
+	return path && paths->here ? from_here(paths->here, path) : path;
 }
 
 /* Whether nothing was read where something should have been. */
@@ -244,14 +264,19 @@ bool has_articles(struct driver *driver)
 bool run_paths(struct driver *driver, const struct options *options)
 {
 	struct paths paths = { .options = options };
-	bool done;
+	struct from_here here;
+	bool done = false;
 
+	from_here_init(&here);
+	if (is_of_repository(options))
+		paths.here = &here;
 	progress_start(&driver->progress);
-	if (!measure(driver, options) || !open_list(&paths))
-		return false;
-	done = driver_run(driver, next_path, &paths) && !paths.failed;
-	if (done)
-		check_reading(driver, &paths);
-	close_list(&paths);
+	if (measure(driver, options) && open_list(&paths)) {
+		done = driver_run(driver, next_path, &paths) && !paths.failed;
+		if (done)
+			check_reading(driver, &paths);
+		close_list(&paths);
+	}
+	from_here_release(&here);
 	return done;
 }

@@ -33,5 +33,5 @@ size_t patch_name(struct buffer *out, const char *path)
 		}
 		path += len + (path[len] == '/');
 	}
-	return ups;
+	return whole ? PATCH_FROM_ROOT : ups;
 }

@@ -20,6 +20,28 @@ run check --write-baseline=base d
 same 'baseline: the same again' first base
 run check --write-baseline=base ./d/e ./d/a.txt ./d/clean.txt
 same 'baseline: in any order, with "./" before the paths' first base
+ln -s "$PWD" "$PWD.link"
+for path in "$PWD/d" d// ./d/./ "$PWD/./d" "$PWD.link/d"; do
+	case $path in
+	*.link/*) from=$PWD.link ;;
+	*) from=$PWD ;;
+	esac
+	# shellcheck disable=SC2086
+	(cd "$from" && run check --baseline=base $path && echo "$rc" >rc.of)
+	is "baseline: however the folder is named: $(echo "$path" |
+		sed "s,$PWD,here,g")" 0 "$(cat rc.of)"
+done
+rm "$PWD.link" rc.of
+run check --output-format=gitlab "$PWD/d/a.txt"
+says 'gitlab: the paths of the repository, as it asks for' out \
+	'"path": "d/a.txt"'
+run check --output-format=sarif "$PWD/d/a.txt"
+says 'sarif: so here' out '"uri": "d/a.txt"'
+run check --output-format=github "$PWD/d/a.txt"
+says 'github: and here' out 'file=d/a.txt,'
+run check "$PWD/d/a.txt"
+is 'check: else files are named as they were' "$PWD/d/a.txt:1:3" \
+	"$(head -n 1 out | cut -d: -f1-3)"
 
 run check --baseline=base d
 status 'baseline: nothing new' 0

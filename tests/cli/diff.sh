@@ -21,6 +21,15 @@ same 'diff: without a final newline' wanted out
 run diff a.txt missing.txt b.txt
 status 'diff: a missing file is trouble' 2
 is 'diff: the others are shown' 2 "$(grep -c '^---' out)"
+run diff "$PWD/a.txt"
+is 'diff: of a path from the root to here: it applies here' '--- a/a.txt' \
+	"$(head -n 1 out)"
+is 'diff: and nothing is said' '' "$(cat err)"
+mkdir elsewhere
+(cd elsewhere && run diff "${PWD%/*}/a.txt")
+is 'diff: of a path from the root to elsewhere' "--- a$PWD/a.txt" \
+	"$(head -n 1 elsewhere/out)"
+says 'diff: it applies there' elsewhere/err '^copydesk: the patch applies in /$'
 run diff --color=always a.txt
 says 'diff: colour' out "$(printf '\033')\\[31m-He"
 cp a.txt in

@@ -289,7 +289,7 @@ for from in . p ./p / ../p ./../q/../p ../../try/p; do
 			(cd try/p && "$COPYDESK" diff . >../../d.patch)
 			;;
 		/*)
-			base=/
+			base=try
 			(cd try && "$COPYDESK" diff "$PWD/p" >../d.patch)
 			;;
 		../../*)
