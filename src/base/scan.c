@@ -126,6 +126,7 @@ void scan_words_portable(struct scan_words *words, const char *bytes)
 
 		words->plain |= (uint64_t)ascii_is_alnum(c) << i;
 		words->space |= (uint64_t)(c == ' ') << i;
+		words->mark |= (uint64_t)(c && strchr("()/:@[\\]{|}", c)) << i;
 		words->high |= (uint64_t)(c >> 7) << i;
 		words->two |= (uint64_t)(c == 0xC2) << i;
 		words->three |= (uint64_t)(c == 0xE2) << i;

@@ -31,6 +31,7 @@ struct scan {
 struct scan_words {
 	uint64_t plain; /* ASCII letters and digits */
 	uint64_t space; /* ' ' only */
+	uint64_t mark;	/* ( ) / : @ [ \ ] { | } */
 	uint64_t high;	/* bytes from 0x80; the other two only where any are */
 	uint64_t two;	/* 0xC2: it leads U+0080 to U+00BF, signs all */
 	uint64_t three; /* 0xE2: it leads U+2000 to U+2FFF, mostly signs */

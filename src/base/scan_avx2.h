@@ -153,18 +153,30 @@ AVX2 uint64_t bytes_set(__m256i a, __m256i b)
 	       (unsigned)_mm256_movemask_epi8(a);
 }
 
-/* ASCII letters and digits, by what is left above the first of each. */
+/* Bytes in [first, first + more]. */
+AVX2 __m256i within_32(__m256i x, char first, char more)
+{
+	const __m256i above = _mm256_sub_epi8(x, all_32(first));
+
+	return _mm256_cmpeq_epi8(_mm256_min_epu8(above, all_32(more)), above);
+}
+
+/* ASCII letters and digits. */
 AVX2 __m256i alnum_32(__m256i x)
 {
 	const __m256i folded = either_32(x, all_32(0x20));
-	const __m256i letter = _mm256_sub_epi8(folded, all_32('a'));
-	const __m256i digit = _mm256_sub_epi8(x, all_32('0'));
-	const __m256i letters =
-		_mm256_cmpeq_epi8(_mm256_min_epu8(letter, all_32(25)), letter);
-	const __m256i digits =
-		_mm256_cmpeq_epi8(_mm256_min_epu8(digit, all_32(9)), digit);
 
-	return either_32(letters, digits);
+	return either_32(within_32(folded, 'a', 25), within_32(x, '0', 9));
+}
+
+AVX2 __m256i marks_32(__m256i x)
+{
+	const __m256i folded = either_32(x, all_32(0x20));
+	const __m256i one = either_32(is_32(x, '/'),
+				      either_32(is_32(x, ':'), is_32(x, '@')));
+
+	return either_32(one, either_32(within_32(x, '(', 1),
+					within_32(folded, '{', 2)));
 }
 
 AVX2 void scan_words_avx2_inline(struct scan_words *words, const char *bytes)
@@ -174,6 +186,7 @@ AVX2 void scan_words_avx2_inline(struct scan_words *words, const char *bytes)
 
 	words->plain = bytes_set(alnum_32(a), alnum_32(b));
 	words->space = bytes_set(is_32(a, ' '), is_32(b, ' '));
+	words->mark = bytes_set(marks_32(a), marks_32(b));
 	words->high = bytes_set(a, b);
 	words->two = words->three = 0;
 	if (!words->high)

@@ -12,9 +12,7 @@
 #ifdef __x86_64__
 #include <immintrin.h>
 
-#define AVX512                                                                 \
-	static inline __attribute__((target("avx512f,avx512bw,avx512vbmi"),    \
-				     always_inline))
+#define AVX512 CPU_LOOP CPU_AVX512
 
 /* Classes of the second table; those of the first are in scan_avx2.h. */
 enum {
@@ -121,20 +119,36 @@ AVX512 uint64_t is_64(__m512i x, char c)
 	return _cvtmask64_u64(_mm512_cmpeq_epi8_mask(x, _mm512_set1_epi8(c)));
 }
 
-AVX512 void scan_words_avx512_inline(struct scan_words *words,
-				     const char *bytes)
+/* The first `len` of 64 bytes, and after them spaces. */
+AVX512 __m512i load_64(const char *bytes, size_t len)
 {
-	const __m512i x = _mm512_loadu_si512(bytes);
+	const uint64_t all = ~(uint64_t)0;
+
+	return _mm512_mask_loadu_epi8(
+		_mm512_set1_epi8(' '),
+		_cvtu64_mask64(len < SCAN_BLOCK ? ~(all << len) : all), bytes);
+}
+
+AVX512 void scan_words_64(struct scan_words *words, __m512i x)
+{
 	const __m512i folded = _mm512_or_si512(x, _mm512_set1_epi8(0x20));
 
 	words->plain = within_64(folded, 'a', 25) | within_64(x, '0', 9);
 	words->space = is_64(x, ' ');
+	words->mark = within_64(x, '(', 1) | within_64(folded, '{', 2) |
+		      is_64(x, '/') | is_64(x, ':') | is_64(x, '@');
 	words->high = _cvtmask64_u64(_mm512_movepi8_mask(x));
 	words->two = words->three = 0;
 	if (!words->high)
 		return;
 	words->two = is_64(x, '\xC2');
 	words->three = is_64(x, '\xE2');
+}
+
+AVX512 void scan_words_avx512_inline(struct scan_words *words,
+				     const char *bytes)
+{
+	scan_words_64(words, _mm512_loadu_si512(bytes));
 }
 #endif
 

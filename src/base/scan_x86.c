@@ -167,6 +167,14 @@ static __m128i is_alnum(__m128i x)
 	return either(within(folded, 'a', 'z'), is_digit(x));
 }
 
+static __m128i is_mark(__m128i x)
+{
+	const __m128i a = either(is(x, '/'), either(is(x, ':'), is(x, '@')));
+	const __m128i folded = either(x, _mm_set1_epi8(0x20));
+
+	return either(a, either(within(x, '(', ')'), within(folded, '{', '}')));
+}
+
 static __m128i is_high(__m128i x)
 {
 	return x; /* mask_of() takes the highest bits */
@@ -190,6 +198,7 @@ void scan_words_sse2(struct scan_words *words, const char *bytes)
 		x[i] = _mm_loadu_si128((const __m128i *)(bytes + i * 16));
 	words->plain = mask_of(is_alnum, x);
 	words->space = mask_of(is_space, x);
+	words->mark = mask_of(is_mark, x);
 	words->high = mask_of(is_high, x);
 	words->two = words->high ? mask_of(is_two, x) : 0;
 	words->three = words->high ? mask_of(is_three, x) : 0;

@@ -107,11 +107,13 @@ static inline uint64_t word_bytes(const char *text, size_t at, size_t end)
 	return word_load(text + at + len - 8) & mask;
 }
 
+#define WORD_FACTOR 0x9E3779B97F4A7C15u
+
 /* Letters become small: they have bit 6, and bit 5 is their case. */
 static inline uint32_t word_mix(uint64_t bytes)
 {
 	bytes |= (bytes & WORD_EACH(0x40)) >> 1;
-	return (uint32_t)((bytes ^ bytes >> 32) * 0x9E3779B97F4A7C15u >> 32);
+	return (uint32_t)((bytes ^ bytes >> 32) * WORD_FACTOR >> 32);
 }
 
 static inline uint32_t word_front_hash(const char *text, size_t at, size_t end)

@@ -64,10 +64,12 @@ static bool is_in_address(const struct candidate *line,
 /* The hashes of the words beside one; 0: there is none. */
 static uint32_t find_last(const struct literal_scan *scan)
 {
-	if (!scan || scan->last_at == LITERAL_NO_WORD)
-		return 0;
-	return word_hash(scan->text, scan->last_at,
-			 word_end(scan->text, scan->last_at, scan->stop));
+	const size_t at = scan ? literal_scan_last(scan) : LITERAL_NO_WORD;
+
+	return at == LITERAL_NO_WORD
+		       ? 0
+		       : word_hash(scan->text, at,
+				   word_end(scan->text, at, scan->stop));
 }
 
 static uint32_t find_next(const struct literal_scan *scan, size_t end)
@@ -77,11 +79,11 @@ static uint32_t find_next(const struct literal_scan *scan, size_t end)
 
 	if (!scan)
 		return 0;
-	if (!scan->later || scan->signs) {
+	at = literal_scan_later(scan);
+	if (at == LITERAL_NO_WORD || scan->signs) {
 		tokens_first(scan->text, end, scan->stop, next);
 		return next[0];
 	}
-	at = scan->base + scan_first(scan->later);
 	return word_hash(scan->text, at, literal_scan_end(scan, at));
 }
 
@@ -183,14 +185,15 @@ static void see_signs(struct candidate *line, bool signs)
 /* The first words, mostly from the first block alone. */
 static void find_first(struct candidate *line, const struct literal_scan *scan)
 {
-	const uint64_t more = scan->begins & (scan->begins - 1);
+	const uint64_t begins = scan->blocks[0].begins;
+	const uint64_t more = begins & (begins - 1);
 	size_t at;
 
 	if (!more || scan->signs) {
 		tokens_first(line->text, line->at, line->end, line->first);
 		return;
 	}
-	at = scan->base + scan_first(scan->begins);
+	at = scan->base + scan_first(begins);
 	line->first[0] = word_hash(line->text, at, literal_scan_end(scan, at));
 	at = scan->base + scan_first(more);
 	line->first[1] = word_hash(line->text, at, literal_scan_end(scan, at));
@@ -266,9 +269,11 @@ bool prefilter_passes(const struct strip_rules *rules, const char *text,
 	};
 
 	literal_scan_init(&scan, &line.some->words, text, at, end);
-	find_first(&line, &scan);
-	see_front(&line);
-	see_words(&line, &scan);
+	if (literal_scan_read(&scan)) {
+		find_first(&line, &scan);
+		see_front(&line);
+		see_words(&line, &scan);
+	}
 	if (scan.count)
 		see_signs(&line, scan.signs);
 	if (others)
