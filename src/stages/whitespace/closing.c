@@ -211,21 +211,6 @@ static bool binds(const struct scanner *scanner, const struct gap *gap)
 	       !unicode_is_word(utf8_before(scanner->text, at));
 }
 
-/* A page in which a program made most spaces of this kind says nothing. */
-static bool is_mostly_bound(struct scanner *scanner)
-{
-	size_t plain = 0, bound = 0;
-
-	if (scanner->bound_asked)
-		return scanner->bound_mostly;
-	for (size_t at = 0; at < scanner->len; at++) {
-		plain += scanner->text[at] == ' ';
-		bound += stands_at(scanner, at, "\u00A0");
-	}
-	scanner->bound_asked = true;
-	return scanner->bound_mostly = bound > plain;
-}
-
 /* Where other languages than English set a space that does not break. */
 static bool is_bound(struct scanner *scanner, const struct gap *gap,
 		     bool beside_mark)
@@ -235,8 +220,7 @@ static bool is_bound(struct scanner *scanner, const struct gap *gap,
 		stands_at(scanner, gap->at, "\u202F")) &&
 	       (beside_mark || binds(scanner, gap)) &&
 	       (!lang_is_english(scanner->pass->settings->lang) ||
-		language_is_sure(scanner->pass)) &&
-	       (beside_mark || !is_mostly_bound(scanner));
+		language_is_sure(scanner->pass));
 }
 
 /* "« mot »": in Danish » opens, and « closes. */

@@ -72,8 +72,6 @@ struct scanner {
 	bool glue_asked, glue_sure;
 	/* Question marks stand for marks that were lost; the same. */
 	bool lost_asked, lost;
-	/* Most spaces are ones that do not break; asked when first needed. */
-	bool bound_asked, bound_mostly;
 	unsigned names_asked; /* how often the text was searched for a name */
 	size_t line;	      /* the start of the line that is walked over */
 	bool rows;	      /* there may be tables */
