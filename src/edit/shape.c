@@ -131,6 +131,16 @@ enum shape_end shape_end(const char *text, size_t at)
 	return SHAPE_END_OTHER;
 }
 
+/* "’s Ochtends", "'t Is": in Dutch a sentence begins so. */
+static bool begins_elided(const char *text, size_t len, size_t at)
+{
+	const uint32_t mark = at ? utf8_before(text, at) : 0;
+
+	return (mark == 0x2019 || mark == '\'') &&
+	       bytes_at(text, len, at + 1) == ' ' &&
+	       unicode_is_upper(utf8_at(text, len, at + 2));
+}
+
 enum shape_start shape_start(const char *text, size_t len, size_t at)
 {
 	uint32_t point = utf8_at(text, len, at);
@@ -147,7 +157,8 @@ enum shape_start shape_start(const char *text, size_t len, size_t at)
 		point = utf8_at(text, len, at);
 	}
 	if (unicode_is_lower(point))
-		return SHAPE_START_LOWER;
+		return begins_elided(text, len, at) ? SHAPE_START_UPPER
+						    : SHAPE_START_LOWER;
 	if (unicode_is_letter(point) || is_bullet(point))
 		return SHAPE_START_UPPER;
 	return unicode_is_digit(point) ? SHAPE_START_DIGIT : SHAPE_START_OTHER;

@@ -336,7 +336,8 @@ enum cd_status charset_decode_article(const char *bytes, size_t len,
 	if (status != CD_OK || *report->name)
 		return status;
 	for (size_t i = 0; i < WESTERN_COUNT && fit == WESTERN_NOT; i++) {
-		name = western[i];
+		name = !i && charset_has_euro(article) ? "ISO-8859-15"
+						       : western[i];
 		status = read_western(name, article, out, &fit);
 		if (status != CD_OK)
 			return status;

@@ -304,3 +304,43 @@ const char *charset_told(struct cd_span bytes)
 {
 	return is_vietnamese(bytes) ? "windows-1258" : letters_tell(bytes);
 }
+
+static unsigned char byte_of(struct cd_span bytes, size_t at)
+{
+	return at < bytes.len ? (unsigned char)bytes.bytes[at] : 0;
+}
+
+/* "45 \xA4", "\xA4 45": a digit is on either side, perhaps after a space. */
+static bool is_beside_digit(struct cd_span bytes, size_t at)
+{
+	const unsigned char before = byte_of(bytes, at - 1);
+	const unsigned char after = byte_of(bytes, at + 1);
+
+	return ascii_is_digit(before) || ascii_is_digit(after) ||
+	       ((before == ' ' || before == 0xA0) &&
+		ascii_is_digit(byte_of(bytes, at - 2))) ||
+	       ((after == ' ' || after == 0xA0) &&
+		ascii_is_digit(byte_of(bytes, at + 2)));
+}
+
+bool charset_has_euro(struct cd_span bytes)
+{
+	size_t euros = 0;
+
+	for (size_t at = 0; at < bytes.len; at++) {
+		const unsigned char c = (unsigned char)bytes.bytes[at];
+
+		if (c < 0x80)
+			continue;
+		/* a mark of Windows-1252 */
+		if (c < 0xA0)
+			return false;
+		if (c == 0xA4 && !is_beside_digit(bytes, at))
+			return false;
+		euros += c == 0xA4;
+		/* a half, where the other charset has a letter */
+		if (c >= 0xBC && c <= 0xBE && is_beside_digit(bytes, at))
+			return false;
+	}
+	return euros > 0;
+}

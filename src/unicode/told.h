@@ -1,6 +1,6 @@
 /*
  * Charsets that their bytes tell, and ICU does not know: Thai, Vietnamese,
- * Persian, Russian of DOS and of a Macintosh.
+ * Persian, Russian of DOS and of a Macintosh, the euro of ISO 8859-15.
  */
 #ifndef COPYDESK_UNICODE_TOLD_H
 #define COPYDESK_UNICODE_TOLD_H
@@ -26,5 +26,11 @@ bool charset_is_no_utf8(struct cd_span bytes);
  * Windows-1251 has them. Hebrew may have, too.
  */
 bool charset_is_russian(struct cd_span bytes);
+
+/*
+ * Whether a text that fits Windows-1252 is in ISO 8859-15: the byte of its euro
+ * is beside numbers.
+ */
+bool charset_has_euro(struct cd_span bytes);
 
 #endif

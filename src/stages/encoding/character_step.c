@@ -10,6 +10,7 @@
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "stages/encoding/control.h"
+#include "stages/other_language.h"
 #include "unicode/props.h"
 #include "unicode/script.h"
 
@@ -105,9 +106,11 @@ static const char *const ligatures[] = {
 	"ff", "fi", "fl", "ffi", "ffl", "st", "st",
 };
 
+/* Alone it may be spoken of; but "fi" is a word of Romanian. */
 static void mend_ligature(const struct character_place *place)
 {
-	if (unicode_is_letter(place->before) || unicode_is_letter(place->after))
+	if (unicode_is_letter(place->before) ||
+	    unicode_is_letter(place->after) || language_is_other(place->pass))
 		character_put(place, RULE_ENCODING_LIGATURE,
 			      ligatures[place->point - 0xFB00]);
 }
