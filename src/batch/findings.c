@@ -195,6 +195,17 @@ void worker_stripped(struct worker *worker, const struct report_place *place)
 		report_stripped(out, place, &spans[i]);
 }
 
+/* Whether an edit of the text is one of the file: the length of a WARC's record
+   is told before it. */
+static bool is_exact(const struct worker *worker, const struct piece *piece)
+{
+	const struct chunk *chunk = worker->chunk;
+
+	return !chunk->charset && !worker->packed &&
+	       chunk->format != FORMAT_WARC &&
+	       worker->text.source.bytes == chunk->text.bytes + piece->at;
+}
+
 void worker_text_findings(struct worker *worker, const struct piece *piece)
 {
 	struct report_place place = worker_place(worker, piece);
@@ -202,9 +213,7 @@ void worker_text_findings(struct worker *worker, const struct piece *piece)
 	size_t count;
 
 	worker_begin_text(worker);
-	worker->text.exact = !worker->chunk->charset &&
-			     worker->text.source.bytes ==
-				     worker->chunk->text.bytes + piece->at;
+	worker->text.exact = is_exact(worker, piece);
 	text_spots(worker, piece);
 	place.text = &worker->text;
 	if (cd_findings(worker->result, &findings, &count) != CD_OK)

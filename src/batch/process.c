@@ -320,6 +320,7 @@ bool worker_process(struct worker *worker, const struct work *work,
 
 	outcome_reset(outcome);
 	worker->plan = work->plan;
+	worker->packed = work->packed;
 	worker->path = work->path;
 	worker->chunk = chunk;
 	worker->outcome = outcome;

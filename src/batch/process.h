@@ -108,6 +108,7 @@ struct worker {
 	/* of the chunk in work: */
 	const struct plan *plan;
 	const char *path;
+	bool packed;
 	const struct chunk *chunk;
 	struct outcome *outcome;
 	size_t done; /* bytes of the chunk dealt with */
@@ -120,6 +121,7 @@ void worker_release(struct worker *worker);
 struct work {
 	const struct plan *plan;
 	const char *path;
+	bool packed; /* compressed, or in an archive */
 	const struct chunk *chunk;
 };
 

@@ -29,6 +29,7 @@ void ring_work_on(struct worker *worker, struct slot *slot)
 		return;
 	work.plan = slot->file->plan;
 	work.path = slot->file->name;
+	work.packed = slot->file->packing != PACKING_NONE || slot->file->member;
 	work.chunk = &slot->chunk;
 	slot->no_memory = !worker_process(worker, &work, &slot->outcome);
 }

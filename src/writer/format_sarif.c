@@ -2,8 +2,9 @@
  * sarif: SARIF 2.1.0 (OASIS), one run, for code scanning.
  *
  * Columns are code points. A finding's fixes are regions of the file as it is:
- * none of records, whose text is escaped, nor of text in another charset, nor
- * where a change inserts more than FIX_MAX bytes.
+ * none of records, whose text is escaped or counted, nor of text in another
+ * charset, compressed or in an archive, nor where a change inserts more than
+ * FIX_MAX bytes.
  */
 #include <string.h>
 

@@ -58,8 +58,9 @@ status 'formats: rules have none of these' 2
 run check --output-format=sarif ./d/e
 says 'sarif: a path is a URI' sarif.out '"uri": "d/e/q%22%3C%26%3E%25.txt"'
 says 'sarif: bytes that are no UTF-8' out '"uri": "d/e/%FF%20x%0Ay%3Az%2C.txt"'
-run check --output-format=sarif "$PWD/d/latin.txt"
-says 'sarif: an absolute path' out '"uri": "file:///'
+(cd d/e && run check --output-format=sarif "${PWD%/*}/latin.txt")
+says 'sarif: an absolute path' d/e/out '"uri": "file:///'
+rm d/e/out d/e/err
 run check --output-format=gitlab ./d/latin.txt
 says 'gitlab: a path in the repository' out '"path": "d/latin.txt"'
 
@@ -82,11 +83,16 @@ mv out clean.out
 run check --output-format=sarif mac.txt
 mv out sarif.out
 reads fixes sarif.out mac.txt clean.out
-for file in r.jsonl latin.txt; do
-	run check --output-format=sarif d/$file
-	is "sarif: no fixes of $file, whose bytes are others" 0 \
-		"$(grep -c '"fixes"' out)"
+text 'Go  on.\n' >packed.txt
+gzip -k packed.txt
+tar cf packed.tar packed.txt
+text 'WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\nContent-Length: 8\r\n\r\nGo  on.\n\r\n\r\n' >d/w.warc
+for file in d/r.jsonl d/latin.txt d/w.warc packed.txt.gz packed.tar; do
+	run check --output-format=sarif $file
+	is "sarif: no fixes of $file, whose bytes are others" '0 1' \
+		"$(grep -c '"fixes"' out) $(grep -c 'whitespace/run.*"locations"' out)"
 done
+rm d/w.warc packed.*
 
 # Fingerprints: lines before it and the same line again do not move a finding.
 text 'Go  on.\n\nThen go  on, "he" said.\n\nGo  on.\n' >a.txt
