@@ -100,10 +100,12 @@ static const struct {
 	{ "\\rquote", 0x2019 },	   { "\\lquote", 0x2018 },
 	{ "\\ldblquote", 0x201C }, { "\\rdblquote", 0x201D },
 	{ "\\endash", 0x2013 },	   { "\\emdash", 0x2014 },
-	{ "\\bullet", 0x2022 },
+	{ "\\bullet", 0x2022 },	   { "\\line", '\n' },
+	{ "\\par", '\n' },	   { "\\tab", '\t' },
+	{ "\\~", 0xA0 },	   { "\\_", 0x2011 },
 };
 
-/* "\rquote ", whose space is its end. */
+/* "\rquote ", "\par ", whose space is its end. */
 static struct written read_rtf_word(const struct pass *pass, size_t at)
 {
 	const size_t count = sizeof(rtf_words) / sizeof(*rtf_words);
@@ -112,7 +114,8 @@ static struct written read_rtf_word(const struct pass *pass, size_t at)
 		size_t end = at + strlen(rtf_words[i].word);
 
 		if (!begins(pass, at, rtf_words[i].word) ||
-		    ascii_is_alnum(pass_byte(pass, end)))
+		    (ascii_is_letter(pass_byte(pass, end - 1)) &&
+		     ascii_is_alnum(pass_byte(pass, end))))
 			continue;
 		end += pass_byte(pass, end) == ' ';
 		return (struct written){ end - at, rtf_words[i].point };
@@ -308,6 +311,9 @@ static const struct notation {
 };
 /* clang-format on */
 
+#define RTF 0 /* its row */
+#define LEAST_PARAGRAPHS 2
+
 #define NOTATIONS (sizeof(notations) / sizeof(*notations))
 
 /* A byte of an address beside text[at, end), or near it, of an address' own. */
@@ -374,6 +380,33 @@ static bool is_rtf_letter(const struct pass *pass, size_t at)
 	       ascii_is_letter(pass_byte(pass, end));
 }
 
+/* "left.\par": what ends a sentence and its line, and no command of TeX's. */
+static bool is_rtf_paragraph(const struct pass *pass, size_t at)
+{
+	const unsigned before = pass_byte_before(pass, at);
+	const unsigned after = pass_byte(pass, at + 4);
+
+	return begins(pass, at, "\\par") && before &&
+	       (before >= 0x80 || strchr(".?!\"')", (int)before)) &&
+	       (!after || after == '\n' || after == '\\');
+}
+
+/* "\emph{late}": a command of TeX. */
+static bool has_arguments(const struct pass *pass)
+{
+	size_t at = 0;
+
+	while ((at = bytes_find(pass->text, pass->len, at, '\\')) < pass->len) {
+		const size_t name = ++at;
+
+		while (ascii_is_letter(pass_byte(pass, at)))
+			at++;
+		if (at > name && pass_byte(pass, at) == '{')
+			return true;
+	}
+	return false;
+}
+
 static bool may_have(const struct survey *survey,
 		     const struct notation *notation)
 {
@@ -398,10 +431,12 @@ static unsigned find_notations(const struct pass *pass,
 			       const struct byte_set *first)
 {
 	unsigned found = 0;
+	size_t paragraphs = 0;
 	size_t at = byte_set_find(first, pass->text, 0, pass->len);
 
 	for (; at < pass->len;
 	     at = byte_set_find(first, pass->text, at + 1, pass->len)) {
+		paragraphs += is_rtf_paragraph(pass, at);
 		for (size_t i = 0; i < NOTATIONS; i++) {
 			struct written written;
 
@@ -416,6 +451,8 @@ static unsigned find_notations(const struct pass *pass,
 				found |= 1u << i;
 		}
 	}
+	if (paragraphs >= LEAST_PARAGRAPHS && !has_arguments(pass))
+		found |= 1u << RTF;
 	return found;
 }
 

@@ -25,18 +25,31 @@ static bool is_listed(const char *word, size_t len)
 	return false;
 }
 
-/* "\frac{", "{\quad", "$\theta$": no line of a wire is before it. */
+/* "sold.\par" at a line's end: RTF has the command, too. */
+static bool is_paragraph(const char *word, size_t len, unsigned after)
+{
+	return len == 3 && !memcmp(word, "par", len) &&
+	       (!after || after == '\n' || after == '\\');
+}
+
+/*
+ * "\frac{", "{\quad", "$\theta$", "\par" at a line's end: no line of a wire is
+ * before it.
+ */
 bool tex_is_command(const struct pass *pass, size_t at)
 {
 	const unsigned before = pass_byte_before(pass, at);
 	size_t len = 0;
+	unsigned after;
 
 	while (len < COMMAND_MAX &&
 	       ascii_is_letter(pass_byte(pass, at + 1 + len)))
 		len++;
 	if (len < 2)
 		return false;
-	if (is_listed(pass->text + at + 1, len))
+	after = pass_byte(pass, at + 1 + len);
+	if (after == '{' || is_listed(pass->text + at + 1, len) ||
+	    is_paragraph(pass->text + at + 1, len, after))
 		return true;
 	return !backslash_is_letter(pass_byte(pass, at + 1)) &&
 	       (before <= ' ' || strchr("$({}[=+^_&|~", (int)before));
