@@ -140,6 +140,7 @@ bool wrap_begins_small(const struct scanner *scanner, size_t before, size_t end,
 	size_t word = at;
 
 	if (!shape_goes_on(scanner->text, scanner->len, at) ||
+	    byte_at(scanner, at) == '(' || /* "(b) Sails and" */
 	    shape_end(scanner->text, end) != SHAPE_END_SENTENCE ||
 	    holds_end(scanner, at, line_end(scanner, at)) ||
 	    !wrap_tells_sentences(scanner) || is_abbreviated(scanner, end))
