@@ -211,12 +211,15 @@ static void parse_item(struct parser *parser)
 {
 	static const struct node open = { .kind = NODE_GAP, .value = GAP_OPEN };
 	static const struct node dash = { .kind = NODE_GAP, .value = GAP_DASH };
+	static const struct node sign = { .kind = NODE_GAP, .value = GAP_SIGN };
 	bool exact;
 
 	if (take(parser, "\\("))
 		add_node(parser, &open);
 	if (take(parser, "-- "))
 		add_node(parser, &dash);
+	if (take(parser, "\\#"))
+		add_node(parser, &sign);
 	exact = take(parser, "^");
 	if (parser->at >= parser->end)
 		return;

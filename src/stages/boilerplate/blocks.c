@@ -6,6 +6,7 @@
 #include "stages/boilerplate/kept.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/sentences.h"
+#include "stages/boilerplate/tag_list.h"
 #include "stages/stage.h"
 
 #define ITEM_WORDS 4	 /* a shorter line is a heading of the article */
@@ -430,6 +431,9 @@ void blocks_take(struct article *article, size_t index,
 		break;
 	case UNTIL_CONTACT:
 		end = contacts_end(article, index, rule);
+		break;
+	case UNTIL_TAGS:
+		end = tag_list_end(article, index, rule);
 		break;
 	case UNTIL_ABOVE:
 		end = title_above(article, index);

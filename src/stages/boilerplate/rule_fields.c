@@ -38,19 +38,13 @@ static const struct named hows[] = {
 };
 
 static const struct named untils[] = {
-	{ "match", UNTIL_MATCH },
-	{ "sentence", UNTIL_SENTENCE },
-	{ "headline", UNTIL_HEADLINE },
-	{ "bracket", UNTIL_BRACKET },
-	{ "body", UNTIL_BODY },
-	{ "open", UNTIL_OPEN },
-	{ "end", UNTIL_END },
-	{ "above", UNTIL_ABOVE },
-	{ "contact", UNTIL_CONTACT },
-	{ "menu", UNTIL_MENU },
-	{ "glued", UNTIL_GLUED },
-	{ "label", UNTIL_LABEL },
-	{ NULL, 0 },
+	{ "match", UNTIL_MATCH },	{ "sentence", UNTIL_SENTENCE },
+	{ "headline", UNTIL_HEADLINE }, { "bracket", UNTIL_BRACKET },
+	{ "body", UNTIL_BODY },		{ "open", UNTIL_OPEN },
+	{ "end", UNTIL_END },		{ "above", UNTIL_ABOVE },
+	{ "contact", UNTIL_CONTACT },	{ "tags", UNTIL_TAGS },
+	{ "menu", UNTIL_MENU },		{ "glued", UNTIL_GLUED },
+	{ "label", UNTIL_LABEL },	{ NULL, 0 },
 };
 
 static const struct named features[] = {

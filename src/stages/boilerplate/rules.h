@@ -69,6 +69,7 @@ enum strip_until {
 	UNTIL_OPEN,	/* following lines that end without a full stop */
 	UNTIL_END,	/* following lines to the end of the article */
 	UNTIL_CONTACT,	/* names and addresses that follow; it needs them */
+	UNTIL_TAGS,	/* words, one a line, that end the page */
 	UNTIL_ABOVE,	/* all lines above it */
 	UNTIL_MENU,	/* a run of short lines with others that match */
 };
