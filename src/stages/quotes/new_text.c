@@ -5,6 +5,7 @@
 #include "stages/quotes/emit.h"
 #include "stages/stage.h"
 #include "unicode/delimiters.h"
+#include "unicode/script.h"
 
 static bool is_same(const char *mark, const char *other)
 {
@@ -199,6 +200,22 @@ static bool faces_left(const struct emitter *emitter,
 }
 
 /*
+ * A curly double mark of Chinese, where no space tells which way it faces: at
+ * the start of a broken line it may close.
+ */
+static bool is_unspaced(const struct emitter *emitter,
+			const struct quote_mark *mark)
+{
+	const struct pass *pass = emitter->pass;
+
+	return mark->family == FAMILY_DOUBLE &&
+	       (mark->glyph == GLYPH_OPEN || mark->glyph == GLYPH_CLOSE) &&
+	       (script_sets_no_spaces(utf8_before(pass->text, mark->at)) ||
+		script_sets_no_spaces(pass_point(pass, mark->end))) &&
+	       language_is_other(pass);
+}
+
+/*
  * ’ before a word, in another language: Danish opens with it, and words of
  * Gaelic and Afrikaans begin with it.
  */
@@ -363,7 +380,8 @@ static const char *curly_text(const struct emitter *emitter,
 	const struct quote_pair *pair = pair_for(emitter, mark);
 
 	if (mark->label <= LABEL_CLOSE &&
-	    (faces_left(emitter, mark) || are_at_fronts(emitter, mark)))
+	    (faces_left(emitter, mark) || are_at_fronts(emitter, mark) ||
+	     is_unspaced(emitter, mark)))
 		return NULL;
 	if (opens_typed(emitter, mark) || closes_tick(emitter, mark))
 		return NULL;
