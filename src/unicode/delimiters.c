@@ -73,6 +73,37 @@ static bool has_edge_apostrophes(const char *lang)
 	return false;
 }
 
+/*
+ * Where papers set other marks than CLDR has: Swiss ones guillemets, and
+ * Serbian ones the raised comma on either side. "": as CLDR has them.
+ */
+static const struct {
+	const char *lang, *region; /* NULL: any */
+	struct quote_pair outer, inner;
+} papers[] = {
+	{ "de", "CH", { "\u00AB", "\u00BB" }, { "\u2039", "\u203A" } },
+	{ "de", "LI", { "\u00AB", "\u00BB" }, { "\u2039", "\u203A" } },
+	{ "sr", NULL, { "", "" }, { "\u2019", "\u2019" } },
+};
+
+static void prefer_papers(const char *lang, struct quote_pair *outer,
+			  struct quote_pair *inner)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	char code[ULOC_LANG_CAPACITY], region[ULOC_COUNTRY_CAPACITY];
+
+	uloc_getLanguage(lang, code, sizeof(code), &error);
+	uloc_getCountry(lang, region, sizeof(region), &error);
+	for (size_t i = 0; i < sizeof(papers) / sizeof(*papers); i++) {
+		if (U_FAILURE(error) || strcmp(papers[i].lang, code) ||
+		    (papers[i].region && strcmp(papers[i].region, region)))
+			continue;
+		if (*papers[i].outer.open)
+			*outer = papers[i].outer;
+		*inner = papers[i].inner;
+	}
+}
+
 #define NO_BREAK "\u00A0"
 
 /* French sets its guillemets apart from the words, but in Switzerland. */
@@ -106,6 +137,8 @@ enum cd_status quote_marks_for(const char *lang, struct quote_marks *marks)
 	ulocdata_close(data);
 	if (!known)
 		return CD_OK;
+	if (lang)
+		prefer_papers(lang, &outer, &inner);
 	/* French papers nest other marks than CLDR's. */
 	marks->inner = strcmp(inner.open, outer.open)
 			       ? inner

@@ -1,5 +1,6 @@
 /*
- * The quotation marks of a language, from CLDR through ICU.
+ * The quotation marks of a language, from CLDR through ICU, but for those of
+ * which papers set others.
  */
 #ifndef COPYDESK_UNICODE_DELIMITERS_H
 #define COPYDESK_UNICODE_DELIMITERS_H

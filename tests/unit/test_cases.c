@@ -301,8 +301,8 @@ static int run_tables(const char *name, bool starved)
 		{ "boilerplate cases", test_table, NULL, NULL, &of[3] },
 		{ "quotes cases", test_table, NULL, NULL, &of[4] },
 		{ "article cases", test_table, NULL, NULL, &of[5] },
-		{ "language cases", test_table, NULL, NULL, &of[6] },
-		{ "Markdown cases", test_table, NULL, NULL, &of[7] },
+		{ "languages cases", test_table, NULL, NULL, &of[6] },
+		{ "markdown cases", test_table, NULL, NULL, &of[7] },
 	};
 
 	memcpy(of, tables, sizeof(of));
