@@ -267,6 +267,22 @@ static bool is_empty(const struct emitter *emitter,
 		second->right == CONTEXT_PAUSE);
 }
 
+/*
+ * The string '' is empty: two marks with no word beside them. Where a backtick
+ * opens they may close what another paragraph began.
+ */
+static bool is_empty_string(const struct emitter *emitter,
+			    const struct quote_mark *mark)
+{
+	const struct pass *pass = emitter->pass;
+
+	return mark->glyph == GLYPH_TICKS && mark->unpaired &&
+	       pass->text[mark->at] == '\'' && !pass->survey->backtick &&
+	       (mark->left == CONTEXT_SPACE || mark->left == CONTEXT_EDGE) &&
+	       mark->right != CONTEXT_LOWER && mark->right != CONTEXT_UPPER &&
+	       mark->right != CONTEXT_DIGIT;
+}
+
 /* Typed, where two commas open quotations: which way it faces they say. */
 static bool is_typed(const struct emitter *emitter,
 		     const struct quote_mark *mark)
@@ -285,7 +301,8 @@ static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
 		mark->unpaired && (astray || mark->margin < SURE_ALONE);
 	const bool sure = !alone && !is_unsure(emitter, mark);
 
-	if (is_typed(emitter, mark) || is_empty(emitter, mark))
+	if (is_typed(emitter, mark) || is_empty(emitter, mark) ||
+	    is_empty_string(emitter, mark))
 		return;
 	if (is_doubled(emitter, mark)) {
 		pass_delete(emitter->pass, RULE_QUOTES_DOUBLED, mark->at,
