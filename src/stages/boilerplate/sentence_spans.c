@@ -1,6 +1,8 @@
 /* The sentences of a line that are furniture. */
 #include "stages/boilerplate/sentence_spans.h"
 
+#include "base/ascii.h"
+#include "base/bytes.h"
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/prefilter.h"
 #include "stages/boilerplate/sentence_class.h"
@@ -57,6 +59,51 @@ static bool read_sentences(struct sentences *all)
 	return true;
 }
 
+#define ITEMS_MOST 99  /* of a list; more is a year, or a sum */
+#define ITEM_WORDS 200 /* from one number to the next */
+
+/* The number of an item, "2" of "2. Ships", that the word is; 0: it is none. */
+static unsigned item_number(const struct sentences *all, size_t word)
+{
+	const struct token *one = &all->line->words.word[word];
+	const struct pass *pass = all->article->pass;
+	unsigned number = 0;
+
+	if (!(one->flags & TOKEN_NUMBER) ||
+	    !bytes_begin(pass->text, pass->len, one->end, ". ") ||
+	    (one->at > all->line->at && pass_byte_before(pass, one->at) > ' '))
+		return 0;
+	for (size_t at = one->at; at < one->end; at++) {
+		if (!ascii_is_digit(pass_byte(pass, at)) || number > ITEMS_MOST)
+			return 0;
+		number = number * 10 + (pass_byte(pass, at) - '0');
+	}
+	return number;
+}
+
+/*
+ * "1. Ships 2. Follow us": the number before it would be left alone. A list
+ * begins with the first one, before which no sentence goes on: "May 1. Ships".
+ */
+static bool is_item(const struct sentences *all, const struct sentence *one)
+{
+	const struct token *words = all->line->words.word;
+	size_t last = one->first - 1, i = one->first;
+	unsigned number;
+
+	if (!one->first)
+		return false;
+	for (number = item_number(all, --i); number > 1 && i > 0;) {
+		if (last - --i > ITEM_WORDS)
+			return false;
+		if (item_number(all, i) == number - 1) {
+			number--;
+			last = i;
+		}
+	}
+	return number == 1 && (!i || words[i].gap & (GAP_STOP | GAP_COLON));
+}
+
 /* Whether a sentence could be furniture, told without splitting it. */
 static bool is_suspect(const struct sentences *all, const struct sentence *one,
 		       unsigned edges)
@@ -64,6 +111,8 @@ static bool is_suspect(const struct sentences *all, const struct sentence *one,
 	const struct line *line = all->line;
 	const size_t at = line->words.word[one->first].at;
 
+	if (is_item(all, one))
+		return false;
 	return !(line->words.word[one->end].gap & GAP_STOP) ||
 	       prefilter_passes(all->article->rules, all->article->pass->text,
 				at, sentence_end_at(all, one), edges, NULL);
