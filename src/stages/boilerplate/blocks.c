@@ -395,6 +395,9 @@ bool blocks_suffice(struct article *article, size_t index,
 {
 	if (rule->until == UNTIL_BODY)
 		return has_points(article, index, rule);
+	if (rule->until == UNTIL_TAGS)
+		return article->lines[index].features & FEATURE_COLON ||
+		       tag_list_end(article, index, rule) > index;
 	return rule->until != UNTIL_CONTACT ||
 	       contacts_end(article, index, rule) > index ||
 	       (index + 1 == article->count &&

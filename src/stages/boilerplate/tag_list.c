@@ -48,5 +48,5 @@ size_t tag_list_end(struct article *article, size_t index,
 	while (end < article->count && end <= index + rule->lines &&
 	       is_tag(article, end))
 		end++;
-	return goes_on(article, end) ? index + 1 : end;
+	return goes_on(article, end) ? index : end;
 }

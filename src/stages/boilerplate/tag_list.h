@@ -7,7 +7,7 @@
 
 /*
  * The line after the last tag below line `index`, at most so many as the rule
- * says; `index` + 1 where none are, or where the article goes on after them.
+ * says; `index` where the article goes on after them.
  */
 size_t tag_list_end(struct article *article, size_t index,
 		    const struct strip_rule *rule);
