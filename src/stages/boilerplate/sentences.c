@@ -50,8 +50,9 @@ static size_t closing_length(const char *text, size_t at, size_t end)
 }
 
 /*
- * Spaces and the mark after them, as French sets it and tokenisers do: "now ?";
- * 0: what comes is no such mark.
+ * Spaces and the mark after them, as French sets it and tokenisers do: "now ?",
+ * or the dots of a quotation that breaks off: "now ...”"; 0: what comes is no
+ * such mark.
  */
 static size_t spaced_length(const char *text, size_t at, size_t end)
 {
@@ -67,6 +68,9 @@ static size_t spaced_length(const char *text, size_t at, size_t end)
 	after = strchr(".!?:;,", text[mark])
 			? mark + 1
 			: mark + closing_length(text, mark, end);
+	if (bytes_begin(text, end, mark, "...") && mark + 3 < end &&
+	    closing_length(text, mark + 3, end))
+		after = mark + 3;
 	if (after == mark || (after < end && text[after] != ' ' &&
 			      !closing_length(text, after, end)))
 		return 0;
