@@ -330,7 +330,7 @@ static bool is_counted(const struct look_options *options,
 	    !file->annotated || is_wanted(file))
 		return false;
 	buffer_init(&name);
-	found = standoff_beside(file->path, &name);
+	found = standoff_beside(file->path, NULL, &name);
 	if (found)
 		buffer_printf(why,
 			      "has annotations in %s, which count its "

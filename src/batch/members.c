@@ -4,20 +4,23 @@
  * A sink that writes an archive (driver.keep) gets all of them, in order: what
  * is no text as bytes, folders and links as they are.
  */
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "batch/driver.h"
 #include "batch/run.h"
+#include "reader/standoff.h"
 
 /* An archive being read. */
 struct reading {
 	struct run *run;
 	struct file *archive;
 	struct unarchiver *unarchiver;
-	struct buffer last; /* the path of the member before */
-	bool lost;	    /* one could not be handed on */
+	struct buffer last;		   /* the path of the member before */
+	struct standoff_names annotations; /* where texts are rewritten */
+	bool lost;			   /* one could not be handed on */
 };
 
 static ssize_t read_member(void *context, char *to, size_t len)
@@ -120,6 +123,30 @@ static void leave(const struct reading *reading, struct file *file,
 	run_chunks(reading->run, file, input);
 }
 
+/* A member beside it counts its characters, as in look.c a file does. */
+static bool is_counted(const struct reading *reading, const struct file *file,
+		       struct buffer *why)
+{
+	const struct file *archive = reading->archive;
+	struct buffer name;
+	bool found;
+
+	if (!reading->annotations.count ||
+	    (archive->named && archive->plan->format == FORMAT_TEXT))
+		return false;
+	buffer_init(&name);
+	found = standoff_beside(file->relative, &reading->annotations, &name);
+	if (found)
+		buffer_printf(why,
+			      "has annotations in %s/%s, which count its "
+			      "characters: left alone%s",
+			      archive->name, buffer_text(&name),
+			      archive->named ? " (--format=text rewrites it)"
+					     : "");
+	buffer_release(&name);
+	return found;
+}
+
 static void read_text(const struct reading *reading, struct file *file)
 {
 	const struct input_options options = member_options(reading);
@@ -135,7 +162,9 @@ static void read_text(const struct reading *reading, struct file *file)
 	if (!input_start(&input, -1, &options)) {
 		run_break_off(reading->run, file, input.error);
 	} else {
-		found = look_at(&look, file, &input, &why);
+		found = is_counted(reading, file, &why)
+				? LOOK_LEAVE
+				: look_at(&look, file, &input, &why);
 		if (found == LOOK_READ) {
 			if (why.len && buffer_text(&why))
 				run_message(reading->run, file->name, why.bytes,
@@ -246,6 +275,49 @@ static struct unarchiver *open_zip(const struct file *archive)
 	return unarchiver_zip(archive->fd);
 }
 
+static void add_names(struct reading *reading, struct unarchiver *from)
+{
+	struct member *member;
+
+	while (from && unarchiver_next(from, &member) == UNARCHIVER_MEMBER) {
+		reading->lost |= !standoff_add(&reading->annotations,
+					       member_path(member));
+		member_free(member);
+	}
+	standoff_sort(&reading->annotations);
+}
+
+/*
+ * Where texts would be rewritten in place: an annotation may come after its
+ * text, so that all names are read before. What cannot be read is told later.
+ */
+static void find_annotations(struct reading *reading)
+{
+	const struct file *archive = reading->archive;
+	const struct input_options plain = { .nul_separates = true };
+	struct unarchiver *from;
+	struct input input;
+	int fd;
+
+	if (!reading->run->driver->look.no_pages ||
+	    !S_ISREG(archive->info.st_mode))
+		return;
+	fd = open(archive->path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	memset(&input, 0, sizeof(input));
+	if (archive->archiving == ARCHIVING_ZIP)
+		from = unarchiver_zip(fd);
+	else
+		from = input_start(&input, fd, &plain)
+			       ? unarchiver_tar(input_read_any, &input)
+			       : NULL;
+	add_names(reading, from);
+	unarchiver_free(from);
+	input_stop(&input);
+	close(fd);
+}
+
 void run_members(struct run *run, struct file *archive, struct input *input)
 {
 	struct reading reading = { .run = run, .archive = archive };
@@ -255,6 +327,7 @@ void run_members(struct run *run, struct file *archive, struct input *input)
 		run_break_off(run, archive, "--resume reads no archives");
 		return;
 	}
+	find_annotations(&reading);
 	reading.unarchiver = archive->archiving == ARCHIVING_ZIP
 				     ? open_zip(archive)
 				     : unarchiver_tar(input_read_any, input);
@@ -269,5 +342,6 @@ void run_members(struct run *run, struct file *archive, struct input *input)
 					      ? "out of memory"
 					      : ZIP_IN_A_PIPE);
 	unarchiver_free(reading.unarchiver);
+	standoff_release(&reading.annotations);
 	buffer_release(&reading.last);
 }

@@ -352,4 +352,20 @@ is 'counted: the other is mended' 0 "$(grep -c '  ' counted/b.txt)"
 run fix --format=text counted/a.txt
 status 'counted: --format=text takes it' 0
 is 'counted: and mends it' 0 "$(grep -c '  ' counted/a.txt)"
+
+# In an archive, too, where they may come after it.
+cp plain counted/a.txt
+cp plain counted/b.txt
+tar -C counted -cf counted.tar a.txt b.txt a.ann
+cp counted.tar again.tar
+run fix counted.tar
+status 'counted: fix of an archive' 0
+says 'counted: it says why there' err 'annotations in counted.tar/a.ann'
+tar -xOf counted.tar a.txt >member
+same 'counted: the member stays' plain member
+tar -xOf counted.tar b.txt >member
+is 'counted: the other member is mended' 0 "$(grep -c '  ' member)"
+run fix --format=text again.tar
+tar -xOf again.tar a.txt >member
+is 'counted: --format=text takes the member' 0 "$(grep -c '  ' member)"
 finish
