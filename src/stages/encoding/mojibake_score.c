@@ -385,6 +385,22 @@ static int weigh_gone(const struct unit *unit,
 	return score;
 }
 
+/*
+ * "пере\u00ADвірили": a soft hyphen between letters of a word, of which three
+ * would be an arrow in Windows-1251. Of mojibake such a letter begins a word,
+ * or follows another.
+ */
+static bool is_hyphenated(const struct unit *unit,
+			  const struct unit_context *context)
+{
+	const uint32_t lead = unit->literal[0];
+
+	return unit->literal[1] == SOFT_HYPHEN && !context->decoded &&
+	       lead >= 0x370 && mojibake_is_letter(lead) &&
+	       mojibake_is_letter(context->before) &&
+	       !mojibake_mixes_scripts(context->before, lead);
+}
+
 int mojibake_score(const struct unit *unit, const struct unit_context *context)
 {
 	const uint32_t before = context->before;
@@ -398,6 +414,8 @@ int mojibake_score(const struct unit *unit, const struct unit_context *context)
 		return -8;
 	if (unit->gone)
 		return weigh_gone(unit, context);
+	if (is_hyphenated(unit, context))
+		return -20;
 	score = weigh_lead(unit, before) + weigh_end(unit) +
 		weigh_point(unit, context) + weigh_literal(unit, before) +
 		weigh_inner(unit, before);
