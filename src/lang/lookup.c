@@ -1,6 +1,7 @@
 /* Binary search over the lines of a sorted file. */
 #include "lang/lookup.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 static const char *line_start(const char *from, const char *at)
@@ -10,23 +11,30 @@ static const char *line_start(const char *from, const char *at)
 	return at;
 }
 
-static const char *find(char byte, const char *at, const char *end)
+static const char *line_end(const char *at, const char *end)
 {
-	const char *found = memchr(at, byte, (size_t)(end - at));
+	const char *found = memchr(at, '\n', (size_t)(end - at));
 
 	return found ? found : end;
 }
 
-/* As memcmp(): the key against the line's key. */
+/* Whether the key of the line that ends at `end`, or later, ends at `at`. */
+static bool is_key_end(const char *at, const char *end)
+{
+	return at == end || *at == ' ' || *at == '\n';
+}
+
+/* As memcmp(): the key against the line's key. Most differ early. */
 static int compare(const char *key, size_t len, const char *line,
 		   const char *end)
 {
-	const size_t other = (size_t)(find(' ', line, end) - line);
-	const int order = memcmp(key, line, len < other ? len : other);
+	size_t i = 0;
 
-	if (order)
-		return order;
-	return len < other ? -1 : len > other;
+	while (i < len && !is_key_end(line + i, end) && key[i] == line[i])
+		i++;
+	if (is_key_end(line + i, end))
+		return i < len;
+	return i < len ? (unsigned char)key[i] - (unsigned char)line[i] : -1;
 }
 
 const char *lang_lookup(const struct lang_file *file, const char *key,
@@ -36,19 +44,22 @@ const char *lang_lookup(const struct lang_file *file, const char *key,
 
 	while (low < high) {
 		const char *line = line_start(low, low + (high - low) / 2);
-		const char *end = find('\n', line, high);
-		const int order = compare(key, key_len, line, end);
+		const int order = compare(key, key_len, line, high);
+		const char *end;
 
-		if (!order) {
-			const char *blank = find(' ', line, end);
-
-			*len = blank < end ? (size_t)(end - blank - 1) : 0;
-			return blank < end ? blank + 1 : end;
-		}
-		if (order < 0)
+		if (order < 0) {
 			high = line;
-		else
-			low = end < high ? end + 1 : high;
+			continue;
+		}
+		end = line_end(line, high);
+		if (!order) {
+			const char *rest = line + key_len;
+
+			rest += rest < end;
+			*len = (size_t)(end - rest);
+			return rest;
+		}
+		low = end < high ? end + 1 : high;
 	}
 	return NULL;
 }
