@@ -236,8 +236,8 @@ static bool is_met(const struct indexed_literal *literal,
 }
 
 /* Whether the word, or what is beside it, may lead to a rule. */
-static bool leads(const struct literal_index *index, const struct tokens *words,
-		  size_t at)
+static inline bool leads(const struct literal_index *index,
+			 const struct tokens *words, size_t at)
 {
 	const struct token *word = &words->word[at];
 
