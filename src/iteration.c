@@ -26,6 +26,16 @@ static void keep_findings(struct layer *layer, bool with_edits)
 	layer->finding_count = kept;
 }
 
+/* The stages that may have work in a text with such signs. */
+static uint64_t stages_seeing(const struct settings *settings, uint32_t seen)
+{
+	uint64_t set = settings->asking;
+
+	for (; seen; seen &= seen - 1)
+		set |= settings->seeing[scan_first(seen)];
+	return set;
+}
+
 void run_examine(struct run *run)
 {
 	const struct cd_span *text = &run->result->text;
@@ -33,6 +43,7 @@ void run_examine(struct run *run)
 	run->language = OTHER_LANGUAGE_UNASKED;
 	examine_text(&run->survey, text->bytes, text->len,
 		     run->settings->lists);
+	run->seeing = stages_seeing(run->settings, run->survey.seen);
 }
 
 static bool apply(struct run *run, struct layer *layer)
@@ -148,10 +159,11 @@ static enum outcome run_stages(struct run *run, uint64_t set)
 {
 	enum outcome outcome = STABLE;
 
-	for (; set; set &= set - 1) {
-		const size_t i = scan_first(set);
+	while (set & run->seeing) {
+		const size_t i = scan_first(set & run->seeing);
 		enum outcome step;
 
+		set &= ~(uint64_t)1 << i; /* those before it are done with */
 		if (!has_work(run, i))
 			continue;
 		step = run_stage(run, i);

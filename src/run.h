@@ -22,6 +22,7 @@ struct run {
 	const struct settings *settings;
 	struct cd_result *result;
 	struct survey survey;	      /* of result->text */
+	uint64_t seeing;	      /* the stages that its signs leave */
 	enum other_language language; /* of result->text, once asked for */
 	bool first_iteration;
 	void *memory[MOST_STAGES];   /* each stage's, in the arena */

@@ -48,6 +48,9 @@ struct settings {
 	/* of stages[] those that have a selected rule, a bit for each: that
 	   decode, that come after them, and that only report */
 	uint64_t decoding, mending, reporting;
+	/* those that may have work where the survey saw a sign, for each bit
+	   of enum survey_seen, and those that ask for none */
+	uint64_t seeing[32], asking;
 };
 
 struct pass {

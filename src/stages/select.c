@@ -106,6 +106,17 @@ static bool has_selected(const struct settings *settings,
 	return false;
 }
 
+/* By which signs of a text a stage, whose bit that is, may have work. */
+static void note_signs(struct settings *settings, const struct stage *stage,
+		       uint64_t bit)
+{
+	if (!stage->sees)
+		settings->asking |= bit;
+	for (unsigned sign = 0; sign < 32; sign++)
+		if (stage->sees >> sign & 1)
+			settings->seeing[sign] |= bit;
+}
+
 /* A stage none of whose rules is on does not run. */
 static void choose_stages(struct settings *settings)
 {
@@ -114,6 +125,7 @@ static void choose_stages(struct settings *settings)
 
 		if (!has_selected(settings, stages[i]))
 			continue;
+		note_signs(settings, stages[i], bit);
 		if (stages[i]->reports)
 			settings->reporting |= bit;
 		else if (stages[i]->decodes)

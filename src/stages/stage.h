@@ -26,11 +26,13 @@ struct stage {
 	const char *name;
 	/*
 	 * Whether there can be work: the text has one of these (enum
-	 * survey_seen), and this rule is selected.
+	 * survey_seen; 0: whatever it has), and this rule is selected
+	 * (RULE_COUNT: whatever is).
 	 */
 	uint32_t sees;
 	enum rule rule;
-	/* The same where it takes more; cheap: it reads the survey only. */
+	/* Instead of the rule, where it takes more; cheap: it reads the survey
+	 * only. */
 	bool (*triggered)(const struct survey *, const struct settings *);
 	void (*run)(struct pass *pass);
 	/* It may change which letters the text has; such steps come first. */

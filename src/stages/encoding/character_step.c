@@ -289,19 +289,12 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	(void)settings;
-	return survey_saw(survey,
-			  SEEN_CONTROL | SEEN_INVISIBLE | SEEN_LIGATURE);
-}
-
 const struct stage character_stage = {
 	.name = "encoding",
 	.decodes = true,
 	.mends_code = true,
 	.everywhere = true,
-	.triggered = triggered,
+	.sees = SEEN_CONTROL | SEEN_INVISIBLE | SEEN_LIGATURE,
+	.rule = RULE_COUNT,
 	.run = run,
 };

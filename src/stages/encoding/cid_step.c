@@ -273,16 +273,10 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	(void)settings;
-	return survey_saw(survey, SEEN_ESCAPE);
-}
-
 const struct stage cid_stage = {
 	.name = "encoding",
 	.decodes = true,
-	.triggered = triggered,
+	.sees = SEEN_ESCAPE,
+	.rule = RULE_COUNT,
 	.run = run,
 };

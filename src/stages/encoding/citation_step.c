@@ -99,17 +99,11 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	return survey_saw(survey, SEEN_CITATION) &&
-	       settings_select(settings, RULE_ENCODING_MARKUP);
-}
-
 const struct stage citation_stage = {
 	.name = "encoding",
 	.decodes = true,
-	.triggered = triggered,
+	.sees = SEEN_CITATION,
+	.rule = RULE_ENCODING_MARKUP,
 	.run = run,
 	.unmarks = true,
 };

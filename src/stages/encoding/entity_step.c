@@ -276,19 +276,12 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	(void)settings;
-	return survey_saw(survey,
-			  SEEN_AMPERSAND | SEEN_HASH | SEEN_SEMICOLON_ENTITY);
-}
-
 const struct stage entity_stage = {
 	.name = "encoding",
 	.decodes = true,
 	.mends_code = true,
-	.triggered = triggered,
+	.sees = SEEN_AMPERSAND | SEEN_HASH | SEEN_SEMICOLON_ENTITY,
+	.rule = RULE_COUNT,
 	.run = run,
 	.unmarks = true,
 };

@@ -256,16 +256,10 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	return survey_saw(survey, SEEN_REPLACEMENT | SEEN_QUESTION) &&
-	       settings_select(settings, RULE_ENCODING_LOST_LETTER);
-}
-
 const struct stage letter_stage = {
 	.name = "encoding",
 	.decodes = true,
-	.triggered = triggered,
+	.sees = SEEN_REPLACEMENT | SEEN_QUESTION,
+	.rule = RULE_ENCODING_LOST_LETTER,
 	.run = run,
 };

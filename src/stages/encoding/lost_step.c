@@ -358,18 +358,11 @@ static void run(struct pass *pass)
 		mend_signs(pass);
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	(void)settings;
-	return survey_saw(survey,
-			  SEEN_REPLACEMENT | SEEN_LATIN_LEAD | SEEN_SIGN);
-}
-
 const struct stage lost_stage = {
 	.name = "encoding",
 	.decodes = true,
 	.mends_code = true,
-	.triggered = triggered,
+	.sees = SEEN_REPLACEMENT | SEEN_LATIN_LEAD | SEEN_SIGN,
+	.rule = RULE_COUNT,
 	.run = run,
 };

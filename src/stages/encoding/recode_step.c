@@ -259,8 +259,7 @@ static void run(struct pass *pass)
 static bool triggered(const struct survey *survey,
 		      const struct settings *settings)
 {
-	return survey_saw(survey, SEEN_MOJIBAKE) &&
-	       survey->high >= LEAST_LETTERS &&
+	return survey->high >= LEAST_LETTERS &&
 	       settings_select(settings, RULE_ENCODING_MOJIBAKE);
 }
 
@@ -269,6 +268,7 @@ const struct stage recode_stage = {
 	.decodes = true,
 	.mends_code = true,
 	.everywhere = true,
+	.sees = SEEN_MOJIBAKE,
 	.triggered = triggered,
 	.run = run,
 };

@@ -174,7 +174,6 @@ static bool triggered(const struct survey *survey,
 		      const struct settings *settings)
 {
 	return survey->backtick &&
-	       survey_saw(survey, SEEN_LESS | SEEN_BACKSLASH) &&
 	       settings_select(settings, RULE_ENCODING_MARKUP);
 }
 
@@ -182,6 +181,7 @@ const struct stage rst_stage = {
 	.name = "encoding",
 	.decodes = true,
 	.mends_code = true,
+	.sees = SEEN_LESS | SEEN_BACKSLASH,
 	.triggered = triggered,
 	.run = run,
 	.unmarks = true,

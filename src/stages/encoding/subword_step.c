@@ -253,16 +253,10 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	return survey_saw(survey, SEEN_SUBWORD | SEEN_HASH) &&
-	       settings_select(settings, RULE_ENCODING_SUBWORD);
-}
-
 const struct stage subword_stage = {
 	.name = "encoding",
 	.decodes = true,
-	.triggered = triggered,
+	.sees = SEEN_SUBWORD | SEEN_HASH,
+	.rule = RULE_ENCODING_SUBWORD,
 	.run = run,
 };

@@ -252,18 +252,12 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
-{
-	(void)settings;
-	return survey_saw(survey, SEEN_LESS | SEEN_BRACKET_TOKEN);
-}
-
 const struct stage tag_stage = {
 	.name = "encoding",
 	.decodes = true,
 	.mends_code = true,
-	.triggered = triggered,
+	.sees = SEEN_LESS | SEEN_BRACKET_TOKEN,
+	.rule = RULE_COUNT,
 	.run = run,
 	.unmarks = true,
 };

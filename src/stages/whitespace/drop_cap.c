@@ -225,13 +225,14 @@ static void run(struct pass *pass)
 static bool triggered(const struct survey *survey,
 		      const struct settings *settings)
 {
-	return survey_saw(survey, SEEN_LETTER) &&
-	       (settings_select(settings, RULE_WHITESPACE_DROP_CAP) ||
-		settings_select(settings, RULE_WHITESPACE_SPLIT_WORD));
+	(void)survey;
+	return settings_select(settings, RULE_WHITESPACE_DROP_CAP) ||
+	       settings_select(settings, RULE_WHITESPACE_SPLIT_WORD);
 }
 
 const struct stage drop_cap_stage = {
 	.name = "whitespace",
+	.sees = SEEN_LETTER,
 	.triggered = triggered,
 	.run = run,
 	.unmarks = true,

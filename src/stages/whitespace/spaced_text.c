@@ -196,13 +196,13 @@ static void run(struct pass *pass)
 static bool triggered(const struct survey *survey,
 		      const struct settings *settings)
 {
-	return survey_saw(survey, SEEN_LETTER) &&
-	       shape_count_runs(survey) * WIDE_LEAST >= LEAST_TOKENS &&
+	return shape_count_runs(survey) * WIDE_LEAST >= LEAST_TOKENS &&
 	       settings_select(settings, RULE_WHITESPACE_SPACED_HEAD);
 }
 
 const struct stage spaced_text_stage = {
 	.name = "whitespace",
+	.sees = SEEN_LETTER,
 	.triggered = triggered,
 	.run = run,
 	.unmarks = true,
