@@ -28,6 +28,10 @@
  * the proof fails, the text comes out as it went in, with the finding
  * internal/preservation or internal/unstable.
  *
+ * Threads may share what is const; a result, a learner or a decoder is for one
+ * thread at a time. There is no other state, and the locale plays no part. A
+ * call takes less than 64 KiB of the stack.
+ *
  * Lengths and offsets are in bytes, lines and columns from 1, columns in code
  * points. "Source" is the input after invalid bytes were replaced or read as
  * another charset; for valid UTF-8 it is the input itself.
@@ -217,7 +221,7 @@ struct cd_stripped {
 	struct cd_span text; /* what stood there, after the encoding stage */
 };
 
-/* The outcome for one article; opaque, reusable, for one thread at a time. */
+/* The outcome for one article; opaque, reusable. */
 struct cd_result;
 
 /*

@@ -131,6 +131,17 @@ if "$CC" -std=c11 $flags -o clean.static "$top/samples/library/clean.c" \
 else
 	fail 'library: the sample in C, static' "$(head -n 3 log)"
 fi
+# Nothing shared at all, as copydesk(3) says.
+# shellcheck disable=SC2046,SC2086
+if ! echo 'int main(void) { return 0; }' | "$CC" -static -x c -o none - -x none \
+	-licuuc -licudata -lxxhash -lstdc++ -lm >log 2>&1; then
+	skip 'library: with -static' "not all libraries are there as archives"
+elif "$CC" -static -std=c11 $flags -o clean.all "$top/samples/library/clean.c" \
+	$(pkg-config --static --cflags --libs copydesk) -lstdc++ -lm 2>log; then
+	cleans 'the sample in C, with -static' ./clean.all
+else
+	fail 'library: with -static' "$(head -n 3 log)"
+fi
 
 # shellcheck disable=SC2046,SC2086
 if ! has 'library: the sample in C++' "$CXX"; then

@@ -143,7 +143,8 @@ END {
 	printf ".\\\" Made by src/cli/man/header.awk from copydesk.h.\n"
 	printf ".Dd %s\n.Dt COPYDESK 3\n.Os\n", date
 	print ".Sh NAME\n.Nm copydesk\n.Nd news-article text normaliser, as a library"
-	print ".Sh LIBRARY\nlibcopydesk, as\n.Ql pkg-config --cflags --libs copydesk\nfinds it"
+	print ".Sh LIBRARY\nlibcopydesk, as\n.Ql pkg-config --cflags --libs copydesk\nfinds it;"
+	print "with\n.Fl static\nits libraries need\n.Ql -lstdc++ -lm\nafter them"
 	synopsis()
 	heading(".Sh", "DESCRIPTION")
 	body()
