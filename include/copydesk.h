@@ -351,8 +351,8 @@ const char *cd_bom_charset(const char *bytes, size_t len, size_t *mark);
 /*
  * The charset of bytes without a mark that may be valid UTF-8 by chance: UTF-16
  * and UTF-32, known by their NULs, and ISO 2022, known by its escape sequences.
- * ICU's name (static), or NULL: none of them; *confidence is in percent, then
- * 0. The first 64 KiB are looked at: give as much of a stream as there is.
+ * ICU's name (static), or NULL: none of them; *confidence is in percent, 0 with
+ * NULL. The first 64 KiB are looked at: give as much of a stream as there is.
  * cd_run() asks this itself.
  */
 const char *cd_unmarked_charset(const char *bytes, size_t len, int *confidence);
