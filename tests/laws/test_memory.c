@@ -237,7 +237,9 @@ static void test_chunk(void **state)
 	(void)state;
 	make_chunk(&chunk);
 	for (long n = 1; n <= EVERY_LAST; n++) {
-		const struct work work = { &plan, "records", &chunk };
+		const struct work work = { .plan = &plan,
+					   .path = "records",
+					   .chunk = &chunk };
 		struct outcome outcome = { .edited = false };
 		struct worker worker;
 
