@@ -90,6 +90,7 @@ struct survey {
 					  letters count as lower or upper) */
 	uint32_t high;		       /* code points above U+007F */
 	uint32_t high_cased;	       /* of these, lower and upper */
+	uint32_t high_wide;	       /* and kana, ideographs and Hangul */
 	uint32_t capitals;	       /* lower-case words that begin upper */
 	uint32_t clitics;	       /* " s ", " t ": an apostrophe lost */
 	uint32_t marks;		       /* . , ; : ? ! */

@@ -142,8 +142,10 @@ void surveyor_see_point(struct surveyor *s, size_t at)
 	const uint32_t lead = survey->seen & SEEN_MOJIBAKE;
 
 	survey->high++;
-	if (is_plain_high(point))
+	if (is_plain_high(point)) {
+		survey->high_wide++;
 		return;
+	}
 	if (point - 0x2018 < 8) {
 		see_quote(s, from, point);
 		return;

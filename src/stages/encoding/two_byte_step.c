@@ -145,19 +145,18 @@ static bool read_unit(const struct pass *pass, size_t at, struct unit *unit)
 	       take_lost(pass, unit, whole);
 }
 
-/* Letters of East Asia, and some others beside them. */
+/* The first bytes of ideographs and of Korean, and of few others. */
 static struct byte_set find_leads(void)
 {
 	struct byte_set leads = byte_set_of("");
 
-	byte_set_add(&leads, 0xE2, 0xED);
+	byte_set_add(&leads, 0xE4, 0xED);
 	return leads;
 }
 
 static bool is_of_east_asia(uint32_t point)
 {
-	return (point >= 0x2E80 && point < 0xD7B0 && point != 0x3000) ||
-	       (point >= 0xF900 && point < 0xFB00);
+	return point >= 0x4E00 && point < 0xD7B0;
 }
 
 static bool touches_letter(const struct pass *pass, size_t at, size_t end)
@@ -225,17 +224,12 @@ static void run(struct pass *pass)
 		mend(pass, &leads);
 }
 
-/* Quotation marks are most of what is not ASCII in most texts. */
 static bool triggered(const struct survey *survey,
 		      const struct settings *settings)
 {
-	const uint32_t known = survey->high_cased + survey->open_double +
-			       survey->close_double + survey->open_single +
-			       survey->close_single;
-
-	return survey->high > known &&
-	       (survey->high - known) * LETTERS_EACH <=
-		       survey->lower + survey->upper &&
+	return survey->high_wide &&
+	       survey->high_wide <=
+		       (survey->lower + survey->upper) / LETTERS_EACH &&
 	       settings_select(settings, RULE_ENCODING_MOJIBAKE);
 }
 
