@@ -79,16 +79,6 @@ static bool is_opening(uint32_t point)
 				      MARK_CURRENCY | MARK_INVERTED);
 }
 
-/* “ and « close in German and Danish, where they touch what they close. */
-static bool closes_elsewhere(const char *text, size_t at, uint32_t point)
-{
-	if (point < 0x80 || (point != 0xAB && point != 0x201C &&
-			     point != 0x2018 && point != 0x2039))
-		return false;
-	utf8_previous(text, &at);
-	return !unicode_is_edge(utf8_before(text, at));
-}
-
 /* What ends a sentence in Urdu, Armenian, Hindi, Chinese and others. */
 static bool ends_sentence(uint32_t point)
 {
@@ -119,7 +109,7 @@ enum shape_end shape_end(const char *text, size_t at)
 	bool closed = false;
 
 	while (at &&
-	       (mark_may_close(point) || closes_elsewhere(text, at, point))) {
+	       (mark_may_close(point) || text_closes_elsewhere(text, at))) {
 		utf8_previous(text, &at);
 		point = utf8_before(text, at);
 		closed = true;

@@ -107,6 +107,19 @@ static uint32_t last_point(const char *text, size_t at, size_t *end)
 	return utf8_next(text, &next);
 }
 
+bool text_closes_elsewhere(const char *text, size_t at)
+{
+	const unsigned char last = at ? (unsigned char)text[at - 1] : 0;
+	uint32_t mark;
+
+	if (last < 0x80)
+		return false;
+	mark = utf8_previous(text, &at);
+	return (mark == 0x201C || mark == 0x2018 || mark == 0xAB ||
+		mark == 0x2039) &&
+	       !unicode_is_edge(utf8_before(text, at));
+}
+
 size_t text_before_closing(const char *text, size_t at, size_t end)
 {
 	while (end > at) {

@@ -87,6 +87,12 @@ static inline size_t mark_double_length(const char *text, size_t len, size_t at)
  */
 bool text_comma_opens(const char *text, size_t len, size_t at, size_t *end);
 
+/*
+ * Whether a mark ends at text[at] that opens in English and closes elsewhere,
+ * as “ does in German and « in Danish: it touches what it closes. Valid UTF-8.
+ */
+bool text_closes_elsewhere(const char *text, size_t at);
+
 /* The end of text[at, end) without the marks that close at its end. */
 size_t text_before_closing(const char *text, size_t at, size_t end);
 

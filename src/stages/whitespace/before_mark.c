@@ -70,7 +70,8 @@ static bool only_opens(const struct scanner *scanner, size_t at)
 {
 	const uint32_t before = utf8_before(scanner->text, at);
 
-	if (scanner->low && (before == 0x201C || before == 0x2018))
+	if (text_closes_elsewhere(scanner->text, at) ||
+	    (scanner->low && (before == 0x201C || before == 0x2018)))
 		return false;
 	return before == '`' ||
 	       mark_is(before, MARK_OPEN_BRACKET | MARK_OPEN_QUOTE |
