@@ -99,14 +99,33 @@ static void see(struct scanner *scanner, size_t at)
 		token_negation(scanner, at);
 }
 
+/*
+ * After spaces that a mark is before, which may close up; but not "said. The",
+ * an end of a sentence as most are: two small letters are no initials.
+ */
+CPU_LOOP uint64_t after_marks(const struct scanner *scanner,
+			      const struct window *w)
+{
+	const uint64_t space_1 = WINDOW_BACK(w, space, 1);
+	const uint64_t pause_2 = WINDOW_BACK(w, pause, 2);
+	const uint64_t words = WINDOW_BACK(w, lower, 2) |
+			       WINDOW_BACK(w, upper, 2) |
+			       WINDOW_BACK(w, digit, 2);
+	const uint64_t plain = w->now.upper & WINDOW_BACK(w, stop, 2) &
+			       WINDOW_BACK(w, lower, 3) &
+			       WINDOW_BACK(w, lower, 4);
+
+	return space_1 &
+	       ((pause_2 & w->now.digit) |
+		~(words | pause_2 | (scanner->tokenised ? 0 : plain)));
+}
+
 /* The bytes at which, or before which, a rule may have work. */
 CPU_LOOP uint64_t hot_bytes(const struct scanner *scanner,
 			    const struct window *w)
 {
 	const struct scan *now = &w->now;
 	const uint64_t letter = now->lower | now->upper;
-	const uint64_t letter_1 =
-		WINDOW_BACK(w, lower, 1) | WINDOW_BACK(w, upper, 1);
 	const uint64_t space_1 = WINDOW_BACK(w, space, 1);
 	uint64_t hot = now->newline | (space_1 & ~(letter | now->digit));
 
@@ -116,9 +135,7 @@ CPU_LOOP uint64_t hot_bytes(const struct scanner *scanner,
 	if (scanner->may_join)
 		hot |= window_joined(w);
 	if (scanner->may_close)
-		hot |= (now->space & ~(letter_1 | WINDOW_BACK(w, digit, 1) |
-				       WINDOW_BACK(w, pause, 1))) |
-		       (WINDOW_BACK(w, pause, 2) & space_1 & now->digit);
+		hot |= after_marks(scanner, w);
 	if (scanner->glued)
 		hot |= now->upper & WINDOW_BACK(w, close, 1);
 	if (scanner->may_glue)
