@@ -70,7 +70,9 @@ static size_t count_lines(const struct buffer *text)
 static void check_chunk(struct worker *worker, const struct setup *setup,
 			const struct chunk *chunk)
 {
-	const struct work work = { &setup->plan, "fuzz", chunk };
+	const struct work work = { .plan = &setup->plan,
+				   .path = "fuzz",
+				   .chunk = chunk };
 	struct outcome outcome = { .edited = false };
 	size_t at = 0;
 
