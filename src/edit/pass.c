@@ -148,6 +148,25 @@ void pass_put(struct pass *pass, unsigned rule, size_t at, size_t end,
 	pass_replace(pass, rule, at, end, text, strlen(text));
 }
 
+const char *pass_copy(struct pass *pass, const char *bytes, size_t len)
+{
+	const char *copy = len ? arena_copy(pass->arena, bytes, len) : "";
+
+	if (copy)
+		return copy;
+	pass->failed = true;
+	return "";
+}
+
+void pass_put_point(struct pass *pass, unsigned rule, size_t at, size_t end,
+		    uint32_t point)
+{
+	char bytes[UTF8_MAX];
+	const size_t len = utf8_encode(point, bytes);
+
+	pass_replace(pass, rule, at, end, pass_copy(pass, bytes, len), len);
+}
+
 void pass_delete(struct pass *pass, unsigned rule, size_t at, size_t end)
 {
 	pass_replace(pass, rule, at, end, "", 0);

@@ -104,6 +104,16 @@ bool pass_selects(const struct pass *pass, unsigned rule);
 void pass_replace(struct pass *pass, unsigned rule, size_t at, size_t end,
 		  const char *text, size_t len);
 
+/*
+ * A copy of bytes that an edit writes; "" where memory runs out: the pass has
+ * failed, and takes no edit.
+ */
+const char *pass_copy(struct pass *pass, const char *bytes, size_t len);
+
+/* As pass_replace(), by a code point. */
+void pass_put_point(struct pass *pass, unsigned rule, size_t at, size_t end,
+		    uint32_t point);
+
 /* The same for a NUL-terminated text. */
 void pass_put(struct pass *pass, unsigned rule, size_t at, size_t end,
 	      const char *text);

@@ -166,18 +166,6 @@ static enum style find_style(const struct pass *pass)
 	return are_of_wire(pass, &ends) ? STYLE_WIRE : STYLE_TEXT;
 }
 
-static void put_point(struct pass *pass, size_t at, size_t end, uint32_t point)
-{
-	char bytes[UTF8_MAX];
-	const size_t len = utf8_encode(point, bytes);
-	char *text = arena_copy(pass->arena, bytes, len);
-
-	if (!text)
-		pass->failed = true;
-	else
-		pass_replace(pass, RULE_ENCODING_BACKSLASH, at, end, text, len);
-}
-
 /* "\nobody": the letter is the word's, which is none without it. */
 static bool is_letter_of_word(const struct pass *pass, size_t at)
 {
@@ -280,7 +268,8 @@ static size_t mend_one(struct pass *pass, size_t at, enum style style)
 	const size_t len = escape_point_read(pass, at, &point);
 
 	if (len) {
-		put_point(pass, at, at + len, point);
+		pass_put_point(pass, RULE_ENCODING_BACKSLASH, at, at + len,
+			       point);
 		return at + len;
 	}
 	/* "don\t know": the letter is the word's. */

@@ -235,12 +235,8 @@ static void mend(struct pass *pass, size_t at, size_t end, uint32_t now)
 {
 	char bytes[UTF8_MAX];
 	const size_t len = utf8_encode(now, bytes);
-	char *text = arena_copy(pass->arena, bytes, len);
 
-	if (text)
-		pass_edit(pass, at, end, text, len, 100);
-	else
-		pass->failed = true;
+	pass_edit(pass, at, end, pass_copy(pass, bytes, len), len, 100);
 }
 
 static void mend_text(struct pass *pass, size_t charset)

@@ -73,22 +73,13 @@ static const char *const c1_texts[32] = {
 /* The last two bytes of a mark of U+2000 whose first, 0xE2, was dropped. */
 static bool mend_headless(struct character_place *place)
 {
-	const struct pass *pass = place->pass;
-	char bytes[UTF8_MAX];
-	char *text;
-	size_t len;
+	struct pass *pass = place->pass;
 
 	if (place->point != 0x80 || place->after < 0x90 || place->after > 0xA6)
 		return false;
-	len = utf8_encode(0x2000 | (place->after & 0x3F), bytes);
-	text = arena_copy(pass->arena, bytes, len);
-	if (!text) {
-		place->pass->failed = true;
-		return true;
-	}
 	utf8_next(pass->text, &place->end);
-	pass_replace(place->pass, RULE_ENCODING_MOJIBAKE, place->at, place->end,
-		     text, len);
+	pass_put_point(pass, RULE_ENCODING_MOJIBAKE, place->at, place->end,
+		       0x2000 | (place->after & 0x3F));
 	return true;
 }
 

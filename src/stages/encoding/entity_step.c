@@ -18,14 +18,9 @@
 static void put(struct pass *pass, unsigned rule, size_t at, size_t end,
 		const struct entity *entity)
 {
-	const char *text = "";
-
-	if (entity->text_len)
-		text = arena_copy(pass->arena, entity->text, entity->text_len);
-	if (!text)
-		pass->failed = true;
-	else
-		pass_replace(pass, rule, at, end, text, entity->text_len);
+	pass_replace(pass, rule, at, end,
+		     pass_copy(pass, entity->text, entity->text_len),
+		     entity->text_len);
 }
 
 static uint32_t point_before(const struct pass *pass, size_t at)

@@ -156,16 +156,11 @@ static size_t skip_plain(const struct pass *pass, size_t at)
 
 static void mend(struct pass *pass, size_t at, const struct escape *escape)
 {
-	char bytes[UTF8_MAX];
-	const size_t len =
-		escape->point ? utf8_encode(escape->point, bytes) : 0;
-	const char *text = len ? arena_copy(pass->arena, bytes, len) : "";
-
-	if (!text)
-		pass->failed = true;
+	if (escape->point)
+		pass_put_point(pass, RULE_ENCODING_ESCAPE, at, at + escape->len,
+			       escape->point);
 	else
-		pass_replace(pass, RULE_ENCODING_ESCAPE, at, at + escape->len,
-			     text, len);
+		pass_delete(pass, RULE_ENCODING_ESCAPE, at, at + escape->len);
 }
 
 static void run(struct pass *pass)

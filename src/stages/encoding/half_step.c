@@ -47,17 +47,12 @@ static size_t mend_mark(struct pass *pass, size_t at, size_t front)
 static size_t mend_letter(struct pass *pass, size_t at, size_t front)
 {
 	const uint32_t sign = pass_point(pass, front);
-	char letter[UTF8_MAX + 1] = { 0 }, *text;
 
 	if (sign < 0xA0 || sign > 0xBF)
 		return at;
 	utf8_next(pass->text, &front);
-	utf8_encode(0xC0 | (sign & 0x3F), letter);
-	text = arena_copy(pass->arena, letter, strlen(letter) + 1);
-	if (text)
-		pass_put(pass, RULE_ENCODING_MOJIBAKE, at, front, text);
-	else
-		pass->failed = true;
+	pass_put_point(pass, RULE_ENCODING_MOJIBAKE, at, front,
+		       0xC0 | (sign & 0x3F));
 	return front;
 }
 

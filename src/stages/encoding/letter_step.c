@@ -224,17 +224,6 @@ static bool next_gap(const struct pass *pass, size_t *at, size_t *end)
 	return false;
 }
 
-static void put(struct pass *pass, size_t at, size_t end, uint32_t letter)
-{
-	char bytes[UTF8_MAX + 1] = { 0 }, *text;
-
-	text = arena_copy(pass->arena, bytes, utf8_encode(letter, bytes));
-	if (text)
-		pass_put(pass, RULE_ENCODING_LOST_LETTER, at, end, text);
-	else
-		pass->failed = true;
-}
-
 static void run(struct pass *pass)
 {
 	struct known_words words = { .slots = NULL };
@@ -252,7 +241,8 @@ static void run(struct pass *pass)
 		}
 		letter = letter_for(pass, &words, &word);
 		if (letter)
-			put(pass, at, end, letter);
+			pass_put_point(pass, RULE_ENCODING_LOST_LETTER, at, end,
+				       letter);
 	}
 }
 

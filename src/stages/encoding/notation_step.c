@@ -456,19 +456,6 @@ static unsigned find_notations(const struct pass *pass,
 	return found;
 }
 
-static void mend(struct pass *pass, size_t at, const struct written *written)
-{
-	char bytes[UTF8_MAX];
-	const size_t len = utf8_encode(written->point, bytes);
-	const char *text = arena_copy(pass->arena, bytes, len);
-
-	if (!text)
-		pass->failed = true;
-	else
-		pass_replace(pass, RULE_ENCODING_ESCAPE, at, at + written->len,
-			     text, len);
-}
-
 /* Returns where to go on. */
 static size_t mend_at(struct pass *pass, size_t at, unsigned found)
 {
@@ -480,7 +467,8 @@ static size_t mend_at(struct pass *pass, size_t at, unsigned found)
 		written = notations[i].read(pass, at);
 		if (!written.len || is_in_address(pass, at, at + written.len))
 			continue;
-		mend(pass, at, &written);
+		pass_put_point(pass, RULE_ENCODING_ESCAPE, at, at + written.len,
+			       written.point);
 		return at + written.len;
 	}
 	return at + 1;

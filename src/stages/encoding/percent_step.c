@@ -104,18 +104,6 @@ static size_t read_point(const struct pass *pass, size_t at, uint32_t *point)
 	return *point >= ' ' || *point == '\n' || *point == '\t' ? 3 * len : 0;
 }
 
-static void mend(struct pass *pass, size_t at, size_t end, uint32_t point)
-{
-	char bytes[UTF8_MAX];
-	const size_t len = utf8_encode(point, bytes);
-	const char *text = arena_copy(pass->arena, bytes, len);
-
-	if (!text)
-		pass->failed = true;
-	else
-		pass_replace(pass, RULE_ENCODING_ESCAPE, at, end, text, len);
-}
-
 static void run(struct pass *pass)
 {
 	const struct byte_set signs = byte_set_of("%+");
@@ -129,7 +117,8 @@ static void run(struct pass *pass)
 				     : read_point(pass, at, &point);
 
 		if (len)
-			mend(pass, at, at + len, point);
+			pass_put_point(pass, RULE_ENCODING_ESCAPE, at, at + len,
+				       point);
 		at += len ? len : 1;
 		at = byte_set_find(&signs, pass->text, at, pass->len);
 	}

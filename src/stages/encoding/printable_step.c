@@ -233,7 +233,6 @@ static void mend(struct pass *pass, size_t at, const struct token *token)
 {
 	char bytes[UTF8_MAX];
 	const size_t len = write_token(token, bytes);
-	const char *text = len ? arena_copy(pass->arena, bytes, len) : "";
 	const char *line =
 		token->kind == KIND_UTF8
 			? memchr(pass->text + at, '\n', token->end - at)
@@ -246,11 +245,8 @@ static void mend(struct pass *pass, size_t at, const struct token *token)
 		pass_delete(pass, RULE_ENCODING_QUOTED_PRINTABLE, at, next);
 		at = next;
 	}
-	if (!text)
-		pass->failed = true;
-	else
-		pass_replace(pass, RULE_ENCODING_QUOTED_PRINTABLE, at,
-			     token->end, text, len);
+	pass_replace(pass, RULE_ENCODING_QUOTED_PRINTABLE, at, token->end,
+		     pass_copy(pass, bytes, len), len);
 }
 
 static void run(struct pass *pass)

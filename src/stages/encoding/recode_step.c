@@ -197,18 +197,11 @@ static void mend(struct pass *pass, size_t at, size_t end,
 		const uint32_t point = utf8_next(pass->text, &at);
 		const uint32_t now = recode(recoding, point);
 		char bytes[UTF8_MAX];
-		char *text;
-		size_t len;
+		const size_t len = utf8_encode(now, bytes);
 
-		if (now == point)
-			continue;
-		len = utf8_encode(now, bytes);
-		text = arena_copy(pass->arena, bytes, len);
-		if (!text) {
-			pass->failed = true;
-			return;
-		}
-		pass_edit(pass, from, at, text, len, 100);
+		if (now != point)
+			pass_edit(pass, from, at, pass_copy(pass, bytes, len),
+				  len, 100);
 	}
 	pass_end(pass);
 }
