@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "stages/encoding/contraction.h"
 #include "text/marks.h"
@@ -225,4 +226,87 @@ bool lost_gap_closes(const struct lost_gap *gap)
 		mark_is(gap->before, MARK_STOP_OR_PAUSE)) &&
 	       (unicode_is_edge(gap->after) ||
 		mark_is(gap->after, MARK_STOP_OR_PAUSE) || gap->after == ')');
+}
+
+#define QUOTATION_MOST 1000 /* bytes: linear time */
+
+/* U+201C or U+201D. */
+static bool is_double_mark(const struct pass *pass, size_t at)
+{
+	return bytes_begin(pass->text, pass->len, at, "\xE2\x80\x9C") ||
+	       bytes_begin(pass->text, pass->len, at, "\xE2\x80\x9D");
+}
+
+/* Where the quotation that the gap is in begins, after its mark; 0: nowhere. */
+static size_t quotation_start(const struct lost_gap *gap)
+{
+	const struct pass *pass = gap->pass;
+	size_t at = gap->at;
+
+	while (at && pass->text[at - 1] != '\n' &&
+	       gap->at - at < QUOTATION_MOST) {
+		const size_t start = at;
+		uint32_t before;
+
+		if (!is_double_mark(pass, --at))
+			continue;
+		before = utf8_before(pass->text, at);
+		/* German has this mark at the end of a quotation. */
+		return pass->text[at + 2] == '\x9C' &&
+				       (!before || unicode_is_space(before) ||
+					mark_is(before, MARK_DASH) ||
+					before == '(' || before == '[')
+			       ? start + 2
+			       : 0;
+	}
+	return 0;
+}
+
+/* Where the line ends, or the next mark is. */
+static size_t next_double_mark(const struct lost_gap *gap)
+{
+	const struct pass *pass = gap->pass;
+	size_t at = gap->end;
+
+	while (at < pass->len && pass->text[at] != '\n' &&
+	       at - gap->end < QUOTATION_MOST && !is_double_mark(pass, at))
+		at++;
+	return at;
+}
+
+static bool may_end_quotation(const struct lost_gap *gap)
+{
+	return lost_gap_closes(gap) && mark_is(gap->before, MARK_STOP_OR_PAUSE);
+}
+
+/* Whether a gap in text[at, end) may be the end of the quotation as well. */
+static bool has_rival(const struct lost_gap *gap, size_t at, size_t end)
+{
+	struct lost_gap other = *gap;
+
+	while (lost_gap_next(&other, at) && other.at < end) {
+		if (may_end_quotation(&other))
+			return true;
+		at = other.end;
+	}
+	return false;
+}
+
+bool lost_gap_is_in_quotation(const struct lost_gap *gap)
+{
+	return quotation_start(gap) > 0;
+}
+
+bool lost_gap_ends_quotation(const struct lost_gap *gap)
+{
+	const struct pass *pass = gap->pass;
+	const size_t start = may_end_quotation(gap) ? quotation_start(gap) : 0;
+	size_t next;
+
+	if (!start)
+		return false;
+	next = next_double_mark(gap);
+	return !bytes_begin(pass->text, pass->len, next, "\xE2\x80\x9D") &&
+	       !has_rival(gap, start, gap->at) &&
+	       !has_rival(gap, gap->end, next);
 }

@@ -56,4 +56,11 @@ bool lost_gap_is_space(const struct lost_gap *gap);
 bool lost_gap_opens(const struct lost_gap *gap);
 bool lost_gap_closes(const struct lost_gap *gap);
 
+/*
+ * “It is late,� she said: whether a mark that is there begins a quotation
+ * before the gap, and none ends it; and whether the gap must be its end.
+ */
+bool lost_gap_is_in_quotation(const struct lost_gap *gap);
+bool lost_gap_ends_quotation(const struct lost_gap *gap);
+
 #endif

@@ -194,7 +194,10 @@ static void mend(const struct lost_gap *gap, enum side side,
 			  gap->end, NULL);
 	else if (gap->remains != &replaced)
 		return;
-	else if (!context->quotes && context->spaces && lost_gap_is_space(gap))
+	else if (lost_gap_ends_quotation(gap))
+		put(gap, context->close);
+	else if (!context->quotes && context->spaces &&
+		 lost_gap_is_space(gap) && !lost_gap_is_in_quotation(gap))
 		put(gap, unicode_is_letter(gap->after) ? " " : "");
 	else if (lost_gap_separates_words(gap, &context->words))
 		put(gap, " ");
@@ -231,7 +234,8 @@ static struct context read_context(struct pass *pass,
 	for (size_t at = 0; lost_gap_next(&gap, at); at = gap.end) {
 		see_gap(&all, &gap, at);
 		words |= joins_letters(&gap);
-		context.marks |= lost_gap_is_apostrophe(&gap);
+		context.marks |= lost_gap_is_apostrophe(&gap) ||
+				 lost_gap_ends_quotation(&gap);
 		dashes += lost_gap_is_dash(&gap);
 		/* "flag,�all": without a space nothing else makes sense. */
 		spaces += lost_gap_is_space(&gap) ? 1 : 0;
