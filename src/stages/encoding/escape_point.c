@@ -2,7 +2,7 @@
  * Code points that a program wrote as escapes: "\u2019" of JSON and
  * JavaScript, its "\u{2019}", which Swift, PHP and Rust write, too,
  * "\U0001f600", "\N{EM DASH}" and the "\xe2\x80\x99" of Python, "\342\200\231"
- * of C.
+ * of C; and the bytes of one as escapes of JSON.
  */
 #include "stages/encoding/escape_point.h"
 
@@ -69,6 +69,31 @@ static size_t read_unicode(const struct pass *pass, size_t at, uint32_t *point)
 		return 0;
 	*point = utf16_join(*point, low);
 	return 12;
+}
+
+/*
+ * "\u00e2\u0080\u0099": the bytes of one code point, each as if it were one, as
+ * exports of social networks have them. A control among them is no text;
+ * without one it may be: "é »". Returns the length; 0: none.
+ */
+static size_t read_split(const struct pass *pass, size_t at, uint32_t *point)
+{
+	char bytes[UTF8_MAX];
+	size_t count = 0, controls = 0, bad, zero = 0, len;
+	uint32_t byte;
+
+	while (count < UTF8_MAX && pass_byte(pass, at + 6 * count) == '\\' &&
+	       pass_byte(pass, at + 6 * count + 1) == 'u' &&
+	       read_hex(pass, at + 6 * count + 2, 4, &byte) && byte >= 0x80 &&
+	       byte < 0x100)
+		bytes[count++] = (char)byte;
+	len = count > 1 ? utf8_length(bytes, count, &bad) : 0;
+	for (size_t i = 1; i < len; i++)
+		controls += (unsigned char)bytes[i] < 0xA0;
+	if (!controls)
+		return 0;
+	*point = utf8_next(bytes, &zero);
+	return 6 * len;
 }
 
 /* A digit or a mark before text[at], after which a space may be. */
@@ -202,7 +227,8 @@ size_t escape_point_read(const struct pass *pass, size_t at, uint32_t *point)
 {
 	static size_t (*const readers[])(const struct pass *, size_t,
 					 uint32_t *) = {
-		read_unicode, read_braced, read_name, read_bytes, read_octals,
+		read_split, read_unicode, read_braced,
+		read_name,  read_bytes,	  read_octals,
 	};
 	size_t len = 0;
 
