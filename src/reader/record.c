@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "reader/csv.h"
 
@@ -72,12 +73,40 @@ static enum record_text written_as(const char *record,
 				   const struct csv_field *field, char mark)
 {
 	if (field->quoted)
-		return RECORD_CSV_QUOTED;
+		return mark == '\t' && !memchr(record + field->at, '\n',
+					       field->len)
+			       ? RECORD_CSV_LINE
+			       : RECORD_CSV_QUOTED;
 	if (field->len && record[field->at] == '"')
 		return RECORD_CSV_TEXT;
 	return mark == '\t' && csv_is_escaped(record, field)
 		       ? RECORD_CSV_ESCAPED
 		       : RECORD_CSV;
+}
+
+/*
+ * Whether each line of a record with tabs has as many fields as the first row:
+ * a mark may begin one field's text and another end the text of a later row.
+ */
+static bool may_be_rows(const struct record_form *form, const char *record,
+			size_t len)
+{
+	size_t at = 0;
+
+	if (format_mark(form->format) != '\t' || form->columns->count < 2 ||
+	    !memchr(record, '\n', len))
+		return false;
+	while (at <= len) {
+		const size_t end = bytes_find(record, len, at, '\n');
+		size_t fields = 1;
+
+		for (; at < end; at++)
+			fields += record[at] == '\t';
+		if (fields != form->columns->count)
+			return false;
+		at = end + 1;
+	}
+	return true;
 }
 
 static bool find_csv(struct record_finder *finder,
@@ -106,7 +135,8 @@ static bool find_csv(struct record_finder *finder,
 			return false;
 	}
 	if (column == form->columns->count)
-		return true;
+		return !may_be_rows(form, record, body) ||
+		       fail(finder, "one row with marks, or several", 0);
 	fail(finder, "", 0);
 	buffer_printf(&finder->why, "%zu field%s, where the first has %zu",
 		      column, column == 1 ? "" : "s", form->columns->count);
@@ -141,7 +171,7 @@ static struct csv_field as_field(const struct record_value *value)
 	return (struct csv_field){
 		.at = value->at,
 		.len = value->len,
-		.quoted = value->text == RECORD_CSV_QUOTED,
+		.quoted = record_is_quoted(value->text),
 	};
 }
 
@@ -164,16 +194,53 @@ size_t record_decode(const struct record_value *value, const char *record,
 	return 0;
 }
 
+/*
+ * In a table with tabs, where a field is in one line: most programs that read
+ * it know no marks, and a line end would end its row.
+ */
+static void encode_in_line(const char *text, size_t len, struct buffer *out)
+{
+	for (size_t at = 0; at < len;) {
+		const size_t start = at;
+
+		while (at < len && strchr("\n\r\t", text[at]) && text[at])
+			at++;
+		if (at > start && start && at < len && text[start - 1] != ' ' &&
+		    text[at] != ' ')
+			buffer_add_byte(out, ' ');
+		if (at < len)
+			buffer_add_byte(out, text[at++]);
+	}
+}
+
+static void encode_tabbed(const struct record_value *value, const char *text,
+			  size_t len, struct buffer *out)
+{
+	struct buffer line;
+
+	buffer_init(&line);
+	if (value->text == RECORD_CSV_ESCAPED)
+		csv_escape(&line, text, len);
+	else
+		encode_in_line(text, len, &line);
+	/* a mark that begins it is its own only where one did */
+	if (value->text == RECORD_CSV_TEXT)
+		buffer_add(out, line.bytes, line.len);
+	else
+		csv_encode(out, line.bytes, line.len, '\t',
+			   value->text == RECORD_CSV_LINE);
+	out->failed |= line.failed;
+	buffer_release(&line);
+}
+
 void record_encode(const struct record_value *value, enum format format,
 		   const char *text, size_t len, struct buffer *out)
 {
 	if (is_json(value))
 		json_escape(out, text, len);
-	else if (value->text == RECORD_CSV_ESCAPED && len && *text != '"')
-		csv_escape(out, text, len);
-	else if (value->text == RECORD_CSV_TEXT && len &&
-		 !memchr(text, '\n', len) && !memchr(text, '\t', len))
-		buffer_add(out, text, len);
+	else if (format_mark(format) == '\t' &&
+		 value->text != RECORD_CSV_QUOTED)
+		encode_tabbed(value, text, len, out);
 	else
 		csv_encode(out, text, len, format_mark(format),
 			   value->text == RECORD_CSV_QUOTED);
@@ -181,7 +248,7 @@ void record_encode(const struct record_value *value, enum format format,
 
 struct json_place record_walk(const struct record_value *value)
 {
-	const size_t mark = value->text == RECORD_CSV_QUOTED;
+	const size_t mark = record_is_quoted(value->text);
 
 	return (struct json_place){ mark, mark };
 }
@@ -210,7 +277,7 @@ void record_step(const struct record_value *value, const char *record,
 		place->points++;
 	}
 	/* A mark inside is written twice. */
-	if (value->text == RECORD_CSV_QUOTED && string[place->at - 1] == '"') {
+	if (record_is_quoted(value->text) && string[place->at - 1] == '"') {
 		place->at++;
 		place->points++;
 	}

@@ -34,9 +34,15 @@ enum record_text {
 	RECORD_JSON_ESCAPED,
 	RECORD_CSV,
 	RECORD_CSV_QUOTED,
+	RECORD_CSV_LINE,    /* in marks, in one line, in a table with tabs */
 	RECORD_CSV_ESCAPED, /* "\n" in a table with tabs */
 	RECORD_CSV_TEXT,    /* its first mark is the text's, in such a table */
 };
+
+static inline bool record_is_quoted(enum record_text text)
+{
+	return text == RECORD_CSV_QUOTED || text == RECORD_CSV_LINE;
+}
 
 /* A field of a record, found. */
 struct record_value {

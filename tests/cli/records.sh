@@ -46,4 +46,16 @@ text '1\t"It is\n6"" long ,  he said ."\n2\tIt left .\n' >in
 text '1\t"It is\n6"" long, he said."\n2\tIt left.\n' >wanted
 run --format=tsv --no-header --field=2
 same 'records: around a field with line ends they are none' wanted out
+
+# A row with tabs stays one, and so do its fields, for who knows no marks.
+text '1\tIt is  so.<br>It was.\n2\t"No,"<br>she  said.\n3\t"It is <br> late"\n' >in
+text '1\tIt is so. It was.\n2\t“No,” she said.\n3\t"It is late"\n' >wanted
+run --format=tsv --no-header --field=2
+status 'records: line ends that tags are, in a row with tabs' 0
+same 'records: they are spaces' wanted out
+text '1\t" It  is\n2\tso  "\n3\tIt  left.\n' >in
+text '1\t" It  is\n2\tso  "\n3\tIt left.\n' >wanted
+run --format=tsv --no-header --field=2
+says 'records: two rows, or one with marks about a tab' err 'one row with marks, or several'
+same 'records: they pass' wanted out
 finish
