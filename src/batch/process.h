@@ -121,8 +121,8 @@ void worker_release(struct worker *worker);
 struct work {
 	const struct plan *plan;
 	const char *path;
-	bool packed; /* compressed, or in an archive */
 	const struct chunk *chunk;
+	bool packed; /* compressed, or in an archive */
 };
 
 /* Normalise a chunk. False when memory ran out. */

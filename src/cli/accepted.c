@@ -47,8 +47,7 @@ bool accepted_read(struct baseline *baseline, const struct options *options)
 	return done && !wrong;
 }
 
-bool accepted_write(const struct baseline *baseline,
-		    const struct options *options)
+bool accepted_write(struct baseline *baseline, const struct options *options)
 {
 	const char *path = options->write_baseline;
 	struct output output;

@@ -13,7 +13,6 @@ bool accepted_wanted(const struct options *options);
 bool accepted_read(struct baseline *baseline, const struct options *options);
 
 /* Write the one of --write-baseline. False: a message was written. */
-bool accepted_write(const struct baseline *baseline,
-		    const struct options *options);
+bool accepted_write(struct baseline *baseline, const struct options *options);
 
 #endif

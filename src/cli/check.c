@@ -167,7 +167,7 @@ static void add_sums(struct buffer *line, const struct check *check,
 }
 
 /* "118 in the baseline, 4 of it are gone" */
-static void add_known(struct buffer *line, const struct check *check)
+static void add_known(struct buffer *line, struct check *check)
 {
 	const size_t gone =
 		check->options->baseline ? baseline_gone(&check->baseline) : 0;
@@ -185,7 +185,7 @@ static void add_known(struct buffer *line, const struct check *check)
 }
 
 /* The last line of each check, for people. */
-static void print_summary(const struct check *check,
+static void print_summary(struct check *check,
 			  const struct driver *driver)
 {
 	const struct stats *stats = &check->sink.stats;
@@ -222,8 +222,7 @@ static void print_summary(const struct check *check,
 }
 
 /* What could not be read may be in the old one. */
-static bool write_baseline(const struct check *check,
-			   const struct driver *driver)
+static bool write_baseline(struct check *check, const struct driver *driver)
 {
 	const char *path = check->options->write_baseline;
 

@@ -2,115 +2,16 @@
 #include "writer/baseline.h"
 
 #include <inttypes.h>
-#include <search.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/utf8.h"
+#include "writer/baseline_files.h"
 #include "writer/fingerprint.h"
 
 #define DIGITS "0123456789"
 #define HEX DIGITS "ABCDEFabcdef"
-
-struct known_line {
-	struct known_line *next;
-	const struct cd_rule *rule;
-	uint64_t hash;
-	size_t known, found;
-};
-
-struct baseline_file {
-	struct baseline_file *next;
-	char *path;		 /* owned */
-	bool seen;		 /* it was looked at */
-	void *tree;		 /* of entries */
-	struct known_line *list; /* owned: all of them */
-	size_t count;
-};
-
-static int by_path(const void *left, const void *right)
-{
-	const struct baseline_file *a = left, *b = right;
-
-	return strcmp(a->path, b->path);
-}
-
-static int by_rule(const void *left, const void *right)
-{
-	const struct known_line *a = left, *b = right;
-	const int order = strcmp(a->rule->name, b->rule->name);
-
-	if (order)
-		return order;
-	return a->hash < b->hash ? -1 : a->hash > b->hash;
-}
-
-static void file_release(struct baseline_file *file)
-{
-	while (file->list) {
-		struct known_line *entry = file->list;
-
-		file->list = entry->next;
-		tdelete(entry, &file->tree, by_rule);
-		free(entry);
-	}
-	free(file->path);
-	free(file);
-}
-
-void baseline_release(struct baseline *baseline)
-{
-	while (baseline->list) {
-		struct baseline_file *file = baseline->list;
-
-		baseline->list = file->next;
-		tdelete(file, &baseline->tree, by_path);
-		file_release(file);
-	}
-	*baseline = (struct baseline){ 0 };
-}
-
-/* The file of that path, which is made where it is new; NULL: no memory. */
-static struct baseline_file *file_at(struct baseline *baseline,
-				     const char *path)
-{
-	struct baseline_file *fresh = calloc(1, sizeof(*fresh)), **node;
-
-	if (fresh)
-		fresh->path = strdup(path);
-	node = fresh && fresh->path ? tsearch(fresh, &baseline->tree, by_path)
-				    : NULL;
-	if (node && *node == fresh) {
-		fresh->next = baseline->list;
-		baseline->list = fresh;
-		baseline->count++;
-		return fresh;
-	}
-	if (fresh)
-		file_release(fresh);
-	return node ? *node : NULL;
-}
-
-/* The same of an entry. */
-static struct known_line *entry_at(struct baseline_file *file,
-				   const struct cd_rule *rule, uint64_t hash)
-{
-	struct known_line *fresh = malloc(sizeof(*fresh)), **node;
-
-	if (!fresh)
-		return NULL;
-	*fresh = (struct known_line){ file->list, rule, hash, 0, 0 };
-	node = tsearch(fresh, &file->tree, by_rule);
-	if (!node || *node != fresh) {
-		free(fresh);
-		return node ? *node : NULL;
-	}
-	file->list = fresh;
-	file->count++;
-	return fresh;
-}
 
 /* "%09" back to a tab, in place. False: it is not written so. */
 static bool unescape(char *path)
@@ -241,25 +142,28 @@ enum baseline_state baseline_take(struct baseline *baseline,
 {
 	struct known_line *entry =
 		entry_at(baseline->now, item->rule, item->hash);
+	struct known_line *lost;
 
 	if (!entry)
 		return BASELINE_NO_MEMORY;
-	return ++entry->found > entry->known ? BASELINE_NEW : BASELINE_KNOWN;
+	if (++entry->found <= entry->known)
+		return BASELINE_KNOWN;
+	if (!find_lost(baseline, entry, &lost))
+		return BASELINE_NO_MEMORY;
+	if (!lost)
+		return BASELINE_NEW;
+	lost->found++;
+	return BASELINE_KNOWN;
 }
 
-/* Whether what the baseline has of the file is what it had. */
-static bool is_kept(const struct baseline_file *file)
-{
-	return !file->seen && access(file->path, F_OK) == 0;
-}
-
-size_t baseline_gone(const struct baseline *baseline)
+size_t baseline_gone(struct baseline *baseline)
 {
 	size_t gone = baseline->unknown;
 
+	mark_kept(baseline);
 	for (const struct baseline_file *file = baseline->list; file;
 	     file = file->next) {
-		if (is_kept(file))
+		if (file->kept)
 			continue;
 		for (const struct known_line *entry = file->list; entry;
 		     entry = entry->next)
@@ -270,21 +174,8 @@ size_t baseline_gone(const struct baseline *baseline)
 	return gone;
 }
 
-static int files_in_order(const void *a, const void *b)
-{
-	return by_path(*(struct baseline_file *const *)a,
-		       *(struct baseline_file *const *)b);
-}
-
-static int entries_in_order(const void *a, const void *b)
-{
-	return by_rule(*(struct known_line *const *)a,
-		       *(struct known_line *const *)b);
-}
-
 static bool add_file(struct buffer *out, const struct baseline_file *file)
 {
-	const bool kept = is_kept(file);
 	const struct known_line **all =
 		malloc((file->count + 1) * sizeof(*all));
 	size_t count = 0;
@@ -296,7 +187,9 @@ static bool add_file(struct buffer *out, const struct baseline_file *file)
 		all[count++] = entry;
 	qsort(all, count, sizeof(*all), entries_in_order);
 	for (size_t i = 0, shown = 0; i < count; i++) {
-		const size_t number = kept ? all[i]->known : all[i]->found;
+		const size_t number = file->kept    ? all[i]->known
+				      : !file->seen ? 0
+						    : all[i]->found;
 
 		if (!number)
 			continue;
@@ -309,13 +202,14 @@ static bool add_file(struct buffer *out, const struct baseline_file *file)
 	return true;
 }
 
-bool baseline_text(const struct baseline *baseline, struct buffer *out)
+bool baseline_text(struct baseline *baseline, struct buffer *out)
 {
 	const struct baseline_file **all =
 		malloc((baseline->count + 1) * sizeof(*all));
 	size_t count = 0;
 	bool done = all != NULL;
 
+	mark_kept(baseline);
 	buffer_add_text(out, "# copydesk baseline: path, rule, hash of the "
 			     "line's text, findings\n");
 	for (const struct baseline_file *at = baseline->list; done && at;

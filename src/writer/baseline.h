@@ -12,18 +12,8 @@
 #ifndef COPYDESK_WRITER_BASELINE_H
 #define COPYDESK_WRITER_BASELINE_H
 
+#include "writer/baseline_files.h"
 #include "writer/report.h"
-
-struct baseline {
-	void *tree;		    /* of files: tsearch(3)'s */
-	struct baseline_file *list; /* owned: all of them */
-	size_t count;
-	struct baseline_file *now; /* that findings are of */
-	size_t unknown;		   /* findings of rules that are no more */
-};
-
-/* All zeros is an empty one. */
-void baseline_release(struct baseline *baseline);
 
 /*
  * Read what baseline_text() wrote, NUL-terminated; it is cut up. Returns 0, or
@@ -34,18 +24,21 @@ size_t baseline_read(struct baseline *baseline, char *text);
 /* Findings are of this file from now on. False when memory ran out. */
 bool baseline_begin_file(struct baseline *baseline, const char *path);
 
-/* Count a finding: whether it is one of the baseline's. */
+/*
+ * Count a finding: whether it is one of the baseline's, of this file or of one
+ * that is no more: this one may have been that.
+ */
 enum baseline_state { BASELINE_KNOWN, BASELINE_NEW, BASELINE_NO_MEMORY };
 enum baseline_state baseline_take(struct baseline *baseline,
 				  const struct report_item *item);
 
 /* Findings of files that were looked at, or are no more, and were not found. */
-size_t baseline_gone(const struct baseline *baseline);
+size_t baseline_gone(struct baseline *baseline);
 
 /*
  * What was found, and what the baseline has of files that are there and were
  * not looked at. False when memory ran out.
  */
-bool baseline_text(const struct baseline *baseline, struct buffer *out);
+bool baseline_text(struct baseline *baseline, struct buffer *out);
 
 #endif

@@ -79,7 +79,30 @@ mv d/a.txt away
 run check --baseline=base d/e
 says 'baseline: of files that are no more all are gone' err \
 	', 5 of it gone: write it anew$'
-mv away d/a.txt
+# Renamed: the same lines, and no more of them.
+mkdir moved
+mv away moved/z.txt
+run check --baseline=base d moved
+is 'baseline: a file of another name: nothing is new' \
+	'0 copydesk: no new findings in 3 files, 5 in the baseline, 1 of it gone: write it anew' \
+	"$rc $(cat err)"
+cp moved/z.txt moved/y.txt
+run check --baseline=base d moved
+is 'baseline: a copy of it is' 1 "$rc"
+says 'baseline: a copy of it is, once' err '^copydesk: 4 new findings in 1 of 4'
+rm moved/y.txt
+text 'And she said "no".\n' >>moved/z.txt
+run check --baseline=base d moved
+says 'baseline: and what is new there' err '^copydesk: 2 new findings in 1 of 3'
+sed -i '$d' moved/z.txt
+cp base old
+run check --baseline=old --write-baseline=old d moved
+is 'baseline: written anew it has the new name' \
+	'd/e/b.txt whitespace/run 1|moved/z.txt quotes/straight 4' \
+	"$(grep -v '^#' old | grep . | awk '{ print $1, $2, $4 }' | paste -sd '|')"
+mv moved/z.txt d/a.txt
+rmdir moved
+rm old
 run check --baseline=base --write-baseline=base d/a.txt
 grep -v 'd/a.txt.whitespace' first >wanted
 same 'baseline: written anew, other files stay in it' wanted base
@@ -180,6 +203,28 @@ status 'baseline: with a byte order mark' 0
 run check --write-baseline=again --stats=- marked
 status 'baseline: --stats on standard output' 0
 says 'baseline: the numbers are there' out '"findings": 1'
+
+# Members of an archive are there as long as it is, and was not looked at.
+mkdir boxed
+text 'Go  on.\n' >boxed/a.txt
+text 'Go  up.\n' >boxed/b.txt
+tar cf boxed.tar boxed
+run check --write-baseline=box boxed.tar boxed
+run check --baseline=box boxed/a.txt
+is 'baseline: an archive that is there is not gone' \
+	'copydesk: no new findings in 1 file, 1 in the baseline' "$(cat err)"
+cp box kept
+run check --baseline=box --write-baseline=box boxed/a.txt
+same 'baseline: and stays in it' kept box
+tar cf boxed.tar boxed/a.txt
+run check --baseline=box boxed.tar
+is 'baseline: a member that is gone is' \
+	'copydesk: no new findings in 1 file, 1 in the baseline, 1 of it gone: write it anew' \
+	"$(cat err)"
+rm boxed.tar
+run check --baseline=box boxed
+says 'baseline: with the archive all of them are' err ', 2 of it gone'
+rm -r boxed box kept
 
 # What could not be read may be in the baseline that is there.
 mkdir -p half hollow
