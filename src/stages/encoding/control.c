@@ -70,16 +70,50 @@ static const char *const c1_texts[32] = {
 	"–", "—",  "˜",	 "™", "š",  "›",  "œ", NULL, "ž", "Ÿ",
 };
 
-/* The last two bytes of a mark of U+2000 whose first, 0xE2, was dropped. */
+/* What the byte 0xE2 is in ISO 8859 for other scripts than Latin. */
+static const uint32_t heads[] = {
+	0x0442, /* Cyrillic */
+	0x03B2, /* Greek */
+	0x05D2, /* Hebrew */
+	0x0642, /* Arabic */
+	0x0E42, /* Thai */
+};
+
+#define ELLIPSIS_CYRILLIC 0x0406 /* 0xA6 in the first of them */
+
+/* "boardт" and a control: the letter is the mark's, and ends no word. */
+static void take_head(struct character_place *place)
+{
+	const char *text = place->pass->text;
+	size_t from = place->at;
+
+	if (!from)
+		return;
+	utf8_previous(text, &from);
+	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
+		if (place->before == heads[i] && from >= place->taken &&
+		    utf8_before(text, from) < 0x80)
+			place->at = from;
+}
+
+/*
+ * The last two bytes of a mark of U+2000 whose first, 0xE2, was dropped, or is
+ * a letter of another script.
+ */
 static bool mend_headless(struct character_place *place)
 {
 	struct pass *pass = place->pass;
+	const uint32_t last =
+		place->before == heads[0] && place->after == ELLIPSIS_CYRILLIC
+			? 0xA6
+			: place->after;
 
-	if (place->point != 0x80 || place->after < 0x90 || place->after > 0xA6)
+	if (place->point != 0x80 || last < 0x90 || last > 0xA6)
 		return false;
+	take_head(place);
 	utf8_next(pass->text, &place->end);
 	pass_put_point(pass, RULE_ENCODING_MOJIBAKE, place->at, place->end,
-		       0x2000 | (place->after & 0x3F));
+		       0x2000 | (last & 0x3F));
 	return true;
 }
 
