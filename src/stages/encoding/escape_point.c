@@ -71,29 +71,58 @@ static size_t read_unicode(const struct pass *pass, size_t at, uint32_t *point)
 	return 12;
 }
 
+#define SPLIT 6	     /* bytes of "\u00e2" */
+#define SPLIT_NEAR 8 /* of these, on either side */
+
+/* "\u00e2" at text[at]: a byte above ASCII; 0: it is none. */
+static unsigned char split_byte(const struct pass *pass, size_t at)
+{
+	uint32_t value;
+
+	return pass_byte(pass, at) == '\\' && pass_byte(pass, at + 1) == 'u' &&
+			       read_hex(pass, at + 2, 4, &value) &&
+			       value >= 0x80 && value < 0x100
+		       ? (unsigned char)value
+		       : 0;
+}
+
+/* Whether a control of Latin-1 is in the row of such escapes around text[at].
+ */
+static bool has_split_control(const struct pass *pass, size_t at)
+{
+	size_t from = at;
+	unsigned char byte;
+
+	while (from >= SPLIT && at - from < SPLIT_NEAR * SPLIT &&
+	       split_byte(pass, from - SPLIT))
+		from -= SPLIT;
+	for (; from < at + SPLIT_NEAR * SPLIT; from += SPLIT) {
+		byte = split_byte(pass, from);
+		if (byte < 0xA0)
+			return byte > 0;
+	}
+	return false;
+}
+
 /*
  * "\u00e2\u0080\u0099": the bytes of one code point, each as if it were one, as
- * exports of social networks have them. A control among them is no text;
- * without one it may be: "é »". Returns the length; 0: none.
+ * exports of social networks have them. Controls among them are no text; where
+ * there is none, it may be text: "é »". Returns the length; 0: none.
  */
 static size_t read_split(const struct pass *pass, size_t at, uint32_t *point)
 {
 	char bytes[UTF8_MAX];
-	size_t count = 0, controls = 0, bad, zero = 0, len;
-	uint32_t byte;
+	size_t count = 0, bad, zero = 0, len;
+	unsigned char byte;
 
-	while (count < UTF8_MAX && pass_byte(pass, at + 6 * count) == '\\' &&
-	       pass_byte(pass, at + 6 * count + 1) == 'u' &&
-	       read_hex(pass, at + 6 * count + 2, 4, &byte) && byte >= 0x80 &&
-	       byte < 0x100)
+	while (count < UTF8_MAX &&
+	       (byte = split_byte(pass, at + SPLIT * count)) != 0)
 		bytes[count++] = (char)byte;
 	len = count > 1 ? utf8_length(bytes, count, &bad) : 0;
-	for (size_t i = 1; i < len; i++)
-		controls += (unsigned char)bytes[i] < 0xA0;
-	if (!controls)
+	if (!len || !has_split_control(pass, at))
 		return 0;
 	*point = utf8_next(bytes, &zero);
-	return 6 * len;
+	return SPLIT * len;
 }
 
 /* A digit or a mark before text[at], after which a space may be. */
