@@ -384,11 +384,15 @@ static bool is_rtf_letter(const struct pass *pass, size_t at)
 static bool is_rtf_paragraph(const struct pass *pass, size_t at)
 {
 	const unsigned before = pass_byte_before(pass, at);
-	const unsigned after = pass_byte(pass, at + 4);
+	size_t end = at + 4;
 
-	return begins(pass, at, "\\par") && before &&
-	       (before >= 0x80 || strchr(".?!\"')", (int)before)) &&
-	       (!after || after == '\n' || after == '\\');
+	if (!begins(pass, at, "\\par") || !before ||
+	    (before < 0x80 && !strchr(".?!\"')", (int)before)))
+		return false;
+	while (ascii_is_blank(pass_byte(pass, end)))
+		end++;
+	return end == pass->len || pass->text[end] == '\n' ||
+	       pass->text[end] == '\\';
 }
 
 /* "\emph{late}": a command of TeX. */

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "text/lines.h"
+#include "unicode/props.h"
 
 #define HEAD_LINES 24
 #define BULLET_SPACES 4
@@ -33,6 +34,8 @@ static size_t head_end(const struct markup_walk *walk)
 	static const char title[] = "Translation from RTF performed by UnRTF";
 	size_t next = 0, at, end, words;
 
+	while (unicode_is_space(pass_point(walk->pass, next)))
+		utf8_next(walk->text, &next);
 	if (!text_next_line(walk->text, walk->len, &next, &at, &end))
 		return 0;
 	words = markup_row(walk, at + 3, ' ');
