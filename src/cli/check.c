@@ -185,8 +185,7 @@ static void add_known(struct buffer *line, struct check *check)
 }
 
 /* The last line of each check, for people. */
-static void print_summary(struct check *check,
-			  const struct driver *driver)
+static void print_summary(struct check *check, const struct driver *driver)
 {
 	const struct stats *stats = &check->sink.stats;
 	const size_t most = check->options->max_findings;

@@ -86,6 +86,7 @@ static const struct tag_name vocabulary[] = {
 	{ "subheadline", TAG_BLOCK },
 	{ "summary", TAG_BLOCK },
 	{ "tagline", TAG_BLOCK },
+	{ "text", TAG_BLOCK },
 	{ "title", TAG_BLOCK },
 };
 
@@ -239,13 +240,14 @@ static void find_tags(const struct pass *pass, struct element_tags *found)
 	}
 }
 
-/* "<p>", "<p class=...>", "<para>" */
+/* "<p>", "<P>", "<p class=...>", "<para>" */
 static bool is_at(const struct pass *pass, size_t at, const char *tag)
 {
 	const size_t end = at + strlen(tag);
 
-	return bytes_begin(pass->text, pass->len, at, tag) &&
-	       (pass_byte(pass, end) == '>' || pass_byte(pass, end) == ' ');
+	return end < pass->len &&
+	       !tag_compare(pass->text + at, end - at, tag) &&
+	       (pass->text[end] == '>' || pass->text[end] == ' ');
 }
 
 /* How many tags there may be; 0: the paragraphs are no elements. */
