@@ -460,6 +460,21 @@ static unsigned find_notations(const struct pass *pass,
 	return found;
 }
 
+/*
+ * "Peru2019": a word that ends in u, and a year, though other words of the
+ * text have such escapes. "workersu2019" owns.
+ */
+static bool may_be_year(const struct pass *pass, size_t at,
+			const struct written *written)
+{
+	for (size_t i = at + 1; i < at + written->len; i++)
+		if (!ascii_is_digit(pass_byte(pass, i)))
+			return false;
+	return begins(pass, at, "u20") && pass_byte_before(pass, at) != 's' &&
+	       unicode_is_letter(utf8_before(pass->text, at)) &&
+	       !unicode_is_letter(pass_point(pass, at + written->len));
+}
+
 /* Returns where to go on. */
 static size_t mend_at(struct pass *pass, size_t at, unsigned found)
 {
@@ -469,7 +484,9 @@ static size_t mend_at(struct pass *pass, size_t at, unsigned found)
 		if (!(found >> i & 1) || notations[i].begins != pass->text[at])
 			continue;
 		written = notations[i].read(pass, at);
-		if (!written.len || is_in_address(pass, at, at + written.len))
+		if (!written.len || is_in_address(pass, at, at + written.len) ||
+		    (notations[i].read == read_bare &&
+		     may_be_year(pass, at, &written)))
 			continue;
 		pass_put_point(pass, RULE_ENCODING_ESCAPE, at, at + written.len,
 			       written.point);

@@ -90,6 +90,8 @@ struct walk {
 	bool single; /* one line end is a paragraph's end */
 	struct tag_listings listings;
 	size_t done; /* the end of the last tag that went, and its space */
+	size_t quotations; /* that are open in the paragraph, by <q> */
+	size_t quoted;	   /* after the last <q> or </q> */
 };
 
 /*
@@ -121,6 +123,8 @@ static size_t remove_tags(struct walk *walk, size_t at, size_t end,
 		end += pass_byte_before(pass, at) == ' ' &&
 		       pass_byte(pass, end) == ' ';
 	else
+		walk->quotations = 0;
+	if (kind != TAG_INLINE)
 		while (from > walk->done &&
 		       ascii_is_space((unsigned char)pass->text[from - 1]))
 			from--;
@@ -141,19 +145,48 @@ static size_t mend_bracket(struct pass *pass, size_t at)
 	return at + BRACKET_TOKEN;
 }
 
+static bool is_paragraph_between(const struct walk *walk, size_t at)
+{
+	const struct pass *pass = walk->pass;
+	size_t end = walk->quoted;
+
+	while ((end = bytes_find(pass->text, at, end, '\n')) < at)
+		if (pass_byte(pass, ++end) == '\n')
+			return true;
+	return false;
+}
+
+/* The mark for <q>, or </q>: within a quotation a single one. */
+static const char *quotation_mark(struct walk *walk, size_t at, bool closes)
+{
+	size_t outer;
+
+	if (is_paragraph_between(walk, at))
+		walk->quotations = 0;
+	if (closes)
+		walk->quotations -= walk->quotations > 0;
+	outer = walk->quotations;
+	walk->quotations += !closes;
+	return outer % 2 ? "'" : "\"";
+}
+
 /* "<q>It is late,</q>": a page shows marks for these; `at`: none is there. */
 static size_t mend_quote(struct walk *walk, size_t at)
 {
 	struct pass *pass = walk->pass;
+	const bool closes = pass_byte(pass, at + 1) == '/';
+	const char *mark;
 	struct tag tag;
 	uint32_t beside;
 
 	if (!names_quote(&walk->text, at) || !tag_read(&walk->text, at, &tag))
 		return at;
-	beside = pass_byte(pass, at + 1) == '/' ? utf8_before(pass->text, at)
-						: pass_point(pass, tag.end);
+	mark = quotation_mark(walk, at, closes);
+	beside = closes ? utf8_before(pass->text, at)
+			: pass_point(pass, tag.end);
 	pass_put(pass, RULE_ENCODING_TAG, at, tag.end,
-		 mark_is(beside, MARK_QUOTATION) ? "" : "\"");
+		 mark_is(beside, MARK_QUOTATION) ? "" : mark);
+	walk->quoted = tag.end;
 	return tag.end;
 }
 
