@@ -41,11 +41,11 @@ enum completion {
 enum colour_mode { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
 /*
- * What --model and --boilerplate hold, for all desks of a command: a pipe can
- * be read only once.
+ * What --config, --model and --boilerplate hold, for all of a command: a pipe
+ * can be read only once.
  */
 struct named_files {
-	struct buffer model, boilerplate;
+	struct buffer config, model, boilerplate;
 	size_t *rule_ends; /* owned: where each file of `boilerplate` ends */
 };
 

@@ -13,11 +13,15 @@
 #define EVERY 0.2
 #define EVERY_BYTES ((uint64_t)1 << 20)
 
-/* Options that change no byte of the output. */
+/*
+ * Options that change no byte of the output, and those of files that are what
+ * they hold, whatever they are called: a pipe has another name each time.
+ */
 static bool is_neutral(const struct option_row *row)
 {
-	static const char *const names[] = { "jobs", "progress", "quiet",
-					     "stats", "resume" };
+	static const char *const names[] = { "jobs",  "progress",   "quiet",
+					     "stats", "resume",	    "config",
+					     "model", "boilerplate" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (!strcmp(row->name, names[i]))
@@ -26,26 +30,15 @@ static bool is_neutral(const struct option_row *row)
 	return false;
 }
 
-/* A file that an option names is what it holds. */
-static bool add_file(struct buffer *all, const char *path)
+static void add_held(struct buffer *all, const struct buffer *held)
 {
-	struct buffer text;
-	bool done;
-
-	if (!path)
-		return true;
-	buffer_init(&text);
-	done = read_whole(path, &text);
-	buffer_add(all, text.bytes, text.len);
+	buffer_add(all, held->bytes, held->len);
 	buffer_add_byte(all, '\0');
-	buffer_release(&text);
-	return done;
 }
 
 bool resume_hash(const struct options *options, const struct setup *setup,
 		 uint64_t *hash)
 {
-	const struct buffer *rules = &options->files->boilerplate;
 	struct buffer all;
 	bool done;
 
@@ -65,11 +58,12 @@ bool resume_hash(const struct options *options, const struct setup *setup,
 		buffer_add_text(&all, options->paths[i]);
 		buffer_add_byte(&all, '\0');
 	}
-	done = add_file(&all, options->config);
-	buffer_add(&all, rules->bytes, rules->len);
-	done = done && !all.failed;
+	/* the version says which model it is */
+	add_held(&all, &options->files->config);
+	add_held(&all, &options->files->boilerplate);
+	done = !all.failed;
 	*hash = done ? XXH3_64bits(all.bytes, all.len) : 0;
-	if (all.failed)
+	if (!done)
 		complain("--resume", "out of memory");
 	buffer_release(&all);
 	return done;

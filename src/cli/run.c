@@ -74,18 +74,15 @@ int run_arguments(int argc, char **argv)
 {
 	struct options options;
 	struct named_files files = { .rule_ends = NULL };
-	struct buffer config;
 	int status = EXIT_TROUBLE;
 
-	buffer_init(&config);
 	if (options_parse(&options, argc, argv) &&
-	    plans_read_config(&options, &config)) {
+	    plans_read_config(&options, &files.config)) {
 		options.files = &files;
 		status = options.help ? help_show(options.command)
 				      : run_command(&options, &files);
 	}
 	options_release(&options);
 	named_files_release(&files);
-	buffer_release(&config);
 	return status;
 }

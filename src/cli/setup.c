@@ -92,7 +92,6 @@ static bool read_rules(struct named_files *read,
 
 bool named_files_read(struct named_files *files, const struct options *options)
 {
-	memset(files, 0, sizeof(*files));
 	return (!options->model || read_whole(options->model, &files->model)) &&
 	       (!options->boilerplate.count ||
 		read_rules(files, &options->boilerplate));
@@ -100,6 +99,7 @@ bool named_files_read(struct named_files *files, const struct options *options)
 
 void named_files_release(struct named_files *files)
 {
+	buffer_release(&files->config);
 	buffer_release(&files->model);
 	buffer_release(&files->boilerplate);
 	free(files->rule_ends);

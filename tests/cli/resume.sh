@@ -216,6 +216,23 @@ run -q --resume=j -o place.jsonl place.jsonl
 status 'in place: exit' 0
 same 'in place: is whole' whole place.jsonl
 
+# A configuration from a pipe is what it holds, whatever the pipe is called.
+text 'quotes=keep\n' >held
+text 'quotes=curly\n' >other
+rm -rf new j
+cat held | "$COPYDESK" -q --config=/dev/stdin --resume=j -o new r.jsonl r.csv &
+pid=$!
+wait_for 2
+kill -9 $pid
+wait $pid 2>/dev/null
+cat other | "$COPYDESK" --config=/dev/stdin --resume=j -o new r.jsonl r.csv 2>err
+is 'piped configuration: another one' 2 $?
+says 'piped configuration: said' err '^copydesk: j: was written with other options'
+cat held | "$COPYDESK" -q --config=/dev/fd/3 --resume=j -o new r.jsonl r.csv 3<&0
+is 'piped configuration: the same one, by another name' 0 $?
+"$COPYDESK" -q --quotes=keep r.jsonl r.csv >whole
+same 'piped configuration: is whole' whole new
+
 # What is refused.
 rm -rf new
 "$COPYDESK" -q --resume=j -o new r.jsonl r.csv &
