@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "pattern/word_bits.h"
 #include "pattern/words.h"
 #include "text/address.h"
 #include "text/marks.h"
@@ -97,8 +98,12 @@ bool tokens_end_sentence(const struct tokens *tokens, size_t at);
 
 #define TOKEN_SET_BITS 65536u
 
-/* A set of hashes: two bits for each, so that few others seem to be in it. */
+/*
+ * A set of hashes: two bits for each, so that few others seem to be in it. Most
+ * words are told by `some`, which a cache keeps where it drops the rest.
+ */
 struct token_set {
+	struct word_bits some;
 	uint64_t bits[TOKEN_SET_BITS / 64];
 };
 
@@ -113,13 +118,15 @@ static inline void token_set_add(struct token_set *set, uint32_t hash)
 	const uint32_t one = hash % TOKEN_SET_BITS;
 	const uint32_t two = (hash >> 16) % TOKEN_SET_BITS;
 
+	word_bits_add(&set->some, hash);
 	set->bits[one / 64] |= (uint64_t)1 << one % 64;
 	set->bits[two / 64] |= (uint64_t)1 << two % 64;
 }
 
 static inline bool token_set_has(const struct token_set *set, uint32_t hash)
 {
-	return token_bit(set, hash) && token_bit(set, hash >> 16);
+	return word_bits_has(&set->some, hash) && token_bit(set, hash) &&
+	       token_bit(set, hash >> 16);
 }
 
 /* The hashes of the first two words of text[at, end); 0 where there is none. */

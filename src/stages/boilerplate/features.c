@@ -202,7 +202,6 @@ static bool begins_clause(const struct strip_rules *rules,
 static bool tells_who(const struct strip_rules *rules, const struct token *word)
 {
 	return !(word->flags & TOKEN_CAPITAL) &&
-	       rules->told_bits >> (word->hash & 63) & 1 &&
 	       token_set_has(&rules->told, word->hash);
 }
 

@@ -205,7 +205,6 @@ struct strip_rules {
 	struct token_set you;	     /* words that speak to the reader */
 	struct token_set me;	     /* words of a person who posts */
 	struct token_set told;	     /* verbs that say who said it */
-	uint64_t told_bits;	     /* of their hashes: most words have none */
 	struct token_set subject;    /* words that begin a main clause, and */
 	struct token_set joining;    /* those that join it to one before, */
 	struct token_set person;     /* with its subject */

@@ -167,20 +167,6 @@ static void remember_words(const struct pattern_table *table,
 			table->hashes[table->phrases[set->first + i].first]);
 }
 
-/* A bit for each word of the last set. */
-static uint64_t last_set_bits(const struct pattern_table *table)
-{
-	const struct phrase_set *set = &table->sets[table->set_count - 1];
-	uint64_t bits = 0;
-
-	for (size_t i = 0; i < set->count; i++)
-		bits |= (uint64_t)1
-			<< (table->hashes[table->phrases[set->first + i]
-						  .first] &
-			    63);
-	return bits;
-}
-
 /* Sets that the engine knows by their names. */
 static void remember_set(struct reader *reader, struct field name)
 {
@@ -214,8 +200,6 @@ static void remember_set(struct reader *reader, struct field name)
 	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
 		if (field_is(name, known[i].name))
 			remember_words(&rules->patterns, known[i].words);
-	if (field_is(name, "told"))
-		rules->told_bits = last_set_bits(&rules->patterns);
 }
 
 /* "set NAME = PHRASE | PHRASE ...", also with a line end for each bar. */

@@ -262,7 +262,9 @@ static void print_patterns(const char *lang, const struct pattern_table *table)
 
 static void print_words(const char *name, const struct token_set *words)
 {
-	printf("\t.%s = { ", name);
+	printf("\t.%s = { .some = ", name);
+	print_word_bits(&words->some);
+	printf(", .bits = ");
 	print_bits(words->bits, TOKEN_SET_BITS / 64);
 	printf(" },\n");
 }
@@ -284,7 +286,6 @@ static void print_rules(const char *lang, const struct strip_rules *rules)
 	print_words("you", &rules->you);
 	print_words("me", &rules->me);
 	print_words("told", &rules->told);
-	printf("\t.told_bits = %" PRIu64 "u,\n", rules->told_bits);
 	print_words("subject", &rules->subject);
 	print_words("joining", &rules->joining);
 	print_words("person", &rules->person);
