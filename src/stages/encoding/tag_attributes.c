@@ -123,17 +123,44 @@ static bool is_after_mark(const struct tag_reader *reader)
 	return last == '"' || last == '\'';
 }
 
+#define BROKEN_MOST 500 /* bytes */
+
+/*
+ * alt="The "old" pier": the marks in the value are not escaped, and browsers
+ * read attributes up to the tag's end. A word of what follows the first that
+ * was glued to a mark.
+ */
+static bool read_broken(struct tag_reader *reader, size_t first)
+{
+	const size_t start = reader->at;
+
+	while (tag_peek(reader) && !ascii_is_space(tag_peek(reader)) &&
+	       tag_peek(reader) != '>' && tag_peek(reader) != '<')
+		reader->at++;
+	return reader->at > start && reader->at - first < BROKEN_MOST;
+}
+
 bool tag_read_attributes(struct tag_reader *reader)
 {
+	size_t broken = 0;
+
 	for (;;) {
-		const bool separated =
-			skip_space(reader) || is_after_mark(reader);
+		const bool glued = !skip_space(reader);
+		const size_t start = reader->at;
 
 		if (tag_take(reader, '>'))
-			return true;
+			return !broken || memchr(reader->text + broken, '"',
+						 reader->at - broken);
 		if (tag_take(reader, '/'))
 			continue;
-		if (!separated || !read_attribute(reader))
+		if (glued && !is_after_mark(reader))
+			return false;
+		if (read_attribute(reader))
+			continue;
+		reader->at = start;
+		if (glued && !broken)
+			broken = start;
+		if (!broken || !read_broken(reader, broken))
 			return false;
 	}
 }

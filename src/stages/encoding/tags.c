@@ -117,7 +117,9 @@ static bool read_declaration(struct tag_text *text, size_t at, struct tag *tag)
 		    tag_compare(text->bytes + at, len, open) != 0)
 			continue;
 		tag->kind = TAG_INLINE;
-		tag->end = find_closer(text, at + len, declarations[i].closer);
+		/* "<!-->" is a comment of nothing, by HTML's standard */
+		tag->end = find_closer(text, at + (i ? len : 2),
+				       declarations[i].closer);
 		return tag->end != 0;
 	}
 	return false;
