@@ -318,10 +318,12 @@ static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
 }
 
 static struct emitter emitter_of(struct pass *pass,
-				 const struct quote_window *window)
+				 const struct quote_window *window,
+				 struct emitted_line *line)
 {
 	return (struct emitter){
 		.pass = pass,
+		.line = line,
 		.language = window->language,
 		.marks = window->marks,
 		.count = window->count,
@@ -333,7 +335,8 @@ static struct emitter emitter_of(struct pass *pass,
 
 bool quotes_reshape(struct pass *pass, struct quote_window *window)
 {
-	const struct emitter emitter = emitter_of(pass, window);
+	struct emitted_line line = { 0, 0, false };
+	const struct emitter emitter = emitter_of(pass, window, &line);
 	bool changed = false;
 
 	for (size_t i = 0; i < window->count; i++) {
@@ -354,7 +357,8 @@ bool quotes_reshape(struct pass *pass, struct quote_window *window)
 
 void quotes_emit(struct pass *pass, struct quote_window *window)
 {
-	struct emitter emitter = emitter_of(pass, window);
+	struct emitted_line line = { 0, 0, false };
+	struct emitter emitter = emitter_of(pass, window, &line);
 
 	for (size_t i = 0; i < window->count; i++) {
 		if (window->marks[i].family != FAMILY_BREAK)

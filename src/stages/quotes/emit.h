@@ -9,8 +9,15 @@
 
 struct quote_marks;
 
+/* The line that was last asked for its language. */
+struct emitted_line {
+	size_t at, end; /* 0, 0: none was */
+	bool other;
+};
+
 struct emitter {
 	struct pass *pass;
+	struct emitted_line *line;
 	const struct quote_marks *language;
 	const struct quote_mark *marks;
 	size_t count;

@@ -1,6 +1,9 @@
 /* What a mark becomes, in the style that was asked for. */
 #include <string.h>
 
+#include "base/bytes.h"
+#include "edit/foreign.h"
+#include "lang/lang.h"
 #include "stages/other_language.h"
 #include "stages/quotes/emit.h"
 #include "stages/stage.h"
@@ -14,6 +17,35 @@ static bool is_same(const char *mark, const char *other)
 		other++;
 	}
 	return *mark == *other;
+}
+
+/* A line of another language in an article of English, whose marks it has not.
+ */
+static bool is_in_other_line(const struct emitter *emitter,
+			     const struct quote_mark *mark)
+{
+	const struct pass *pass = emitter->pass;
+	struct emitted_line *line = emitter->line;
+
+	if (!lang_is_english(pass->settings->lang))
+		return false;
+	if (mark->at < line->at || mark->at >= line->end) {
+		line->at = bytes_line_start(pass->text, mark->at);
+		line->end = bytes_line_end(pass->text, pass->len, mark->at) + 1;
+		line->other = foreign_language(pass->text + line->at,
+					       line->end - 1 - line->at,
+					       pass->settings->lists) ==
+			      OTHER_LANGUAGE_SURE;
+	}
+	return line->other;
+}
+
+/* The same, or all of the text is in one. */
+static bool is_other_here(const struct emitter *emitter,
+			  const struct quote_mark *mark)
+{
+	return language_is_other(emitter->pass) ||
+	       is_in_other_line(emitter, mark);
 }
 
 #define GUILLEMETS_MAX 400 /* bytes from the mark that opened */
@@ -212,7 +244,7 @@ static bool is_unspaced(const struct emitter *emitter,
 	       (mark->glyph == GLYPH_OPEN || mark->glyph == GLYPH_CLOSE) &&
 	       (script_sets_no_spaces(utf8_before(pass->text, mark->at)) ||
 		script_sets_no_spaces(pass_point(pass, mark->end))) &&
-	       language_is_other(pass);
+	       is_other_here(emitter, mark);
 }
 
 /*
@@ -223,7 +255,15 @@ static bool opens_right(const struct emitter *emitter,
 			const struct quote_mark *mark)
 {
 	return mark->family == FAMILY_SINGLE && mark->glyph == GLYPH_CLOSE &&
-	       language_is_other(emitter->pass);
+	       is_other_here(emitter, mark);
+}
+
+/* ”Vi väntar”: a line of Swedish in an article of English. */
+static bool faces_right(const struct emitter *emitter,
+			const struct quote_mark *mark)
+{
+	return mark->family == FAMILY_DOUBLE && mark->glyph == GLYPH_CLOSE &&
+	       partner_is(mark, GLYPH_CLOSE) && is_in_other_line(emitter, mark);
 }
 
 /* ‘E kali: a letter of Hawaiian, or a mark that opens, but no apostrophe. */
@@ -231,7 +271,7 @@ static bool begins_with_letter(const struct emitter *emitter,
 			       const struct quote_mark *mark)
 {
 	return mark->family == FAMILY_SINGLE && mark->glyph == GLYPH_OPEN &&
-	       stands_at_front(mark) && language_is_other(emitter->pass);
+	       stands_at_front(mark) && is_other_here(emitter, mark);
 }
 
 /*
@@ -343,8 +383,7 @@ static bool are_at_fronts(const struct emitter *emitter,
 {
 	return mark->family == FAMILY_SINGLE && mark->partner &&
 	       mark->glyph == GLYPH_STRAIGHT && stands_at_front(mark) &&
-	       stands_at_front(mark->partner) &&
-	       language_is_other(emitter->pass);
+	       stands_at_front(mark->partner) && is_other_here(emitter, mark);
 }
 
 /*
@@ -356,8 +395,7 @@ static bool opens_typed(const struct emitter *emitter,
 {
 	return mark->glyph == GLYPH_TICK && mark->family == FAMILY_SINGLE &&
 	       !follows_word(mark) && !partner_is(mark, GLYPH_TICK) &&
-	       !partner_is(mark, GLYPH_CLOSE) &&
-	       language_is_other(emitter->pass);
+	       !partner_is(mark, GLYPH_CLOSE) && is_other_here(emitter, mark);
 }
 
 /* The mark after that word. */
@@ -381,7 +419,7 @@ static const char *curly_text(const struct emitter *emitter,
 
 	if (mark->label <= LABEL_CLOSE &&
 	    (faces_left(emitter, mark) || are_at_fronts(emitter, mark) ||
-	     is_unspaced(emitter, mark)))
+	     is_unspaced(emitter, mark) || faces_right(emitter, mark)))
 		return NULL;
 	if (opens_typed(emitter, mark) || closes_tick(emitter, mark))
 		return NULL;
