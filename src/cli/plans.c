@@ -9,6 +9,8 @@
 
 #include "cli/config.h"
 #include "cli/find_config.h"
+#include "support/complain.h"
+#include "support/quote.h"
 
 /* What a .copydesk makes of the command line where some sections hold. */
 struct variant {
@@ -267,6 +269,17 @@ static bool reads_found(const struct plans *plans, const char *path)
 	return path && !plans->options->config && !plans->options->no_config;
 }
 
+/* "PATH:LINE: what is wrong": the file may be of a stranger's repository. */
+static void add_error(struct buffer *out, const char *path,
+		      struct buffer *error)
+{
+	const char *text = buffer_text(error);
+
+	quote_name(out, path);
+	buffer_add_byte(out, ':');
+	quote_message(out, text ? text : " out of memory");
+}
+
 /*
  * What holds for the file: *variant, NULL where nothing was found. False: `why`
  * says what is wrong.
@@ -292,8 +305,7 @@ static bool find_variant(struct plans *plans, const char *path,
 		return true;
 	/* It concerns all files below it, and is said once. */
 	if (!found->said)
-		buffer_printf(why, "%s:%s", found->path,
-			      buffer_text(&found->error));
+		add_error(why, found->path, &found->error);
 	found->said = true;
 	return false;
 }
@@ -366,7 +378,7 @@ bool plans_read_config(struct options *options, struct buffer *text)
 {
 	struct config config = { .source = CONFIG_NAMED };
 	struct options derived;
-	struct buffer why;
+	struct buffer why, line;
 	bool good;
 
 	if (!options->config)
@@ -390,8 +402,12 @@ bool plans_read_config(struct options *options, struct buffer *text)
 		fields_release(&options->fields);
 		*options = derived;
 	} else {
-		fprintf(stderr, "copydesk: %s:%s\n", options->config,
-			buffer_text(&why) ? why.bytes : "out of memory");
+		buffer_init(&line);
+		buffer_add_text(&line, "copydesk: ");
+		add_error(&line, options->config, &why);
+		buffer_add_byte(&line, '\n');
+		complain_lines(&line);
+		buffer_release(&line);
 		options_release(&derived);
 	}
 	buffer_release(&why);

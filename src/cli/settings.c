@@ -6,6 +6,7 @@
 
 #include "cli/plans.h"
 #include "cli/table.h"
+#include "support/quote.h"
 
 /* Where the options for a file are from. */
 struct origin {
@@ -114,6 +115,13 @@ static void add_value(struct buffer *out, const struct options *options,
 	}
 }
 
+static void add_place(struct buffer *out, const char *file, size_t line)
+{
+	buffer_add_text(out, " # ");
+	quote_name(out, file);
+	buffer_printf(out, ":%zu\n", line);
+}
+
 static void add_setting(struct buffer *out, const struct origin *origin,
 			const struct option_row *row)
 {
@@ -122,14 +130,22 @@ static void add_setting(struct buffer *out, const struct origin *origin,
 	const char *file =
 		origin->config ? origin->config : origin->options->config;
 
+	struct buffer value;
+
+	buffer_init(&value);
 	buffer_printf(out, "  %s=", row->name);
-	add_value(out, origin->options, row);
+	add_value(&value, origin->options, row);
+	if (buffer_text(&value))
+		quote_message(out, value.bytes);
+	else
+		out->failed = true;
+	buffer_release(&value);
 	while (!out->failed && out->len < from + 32)
 		buffer_add_byte(out, ' ');
 	if (set_by == SET_HERE)
 		buffer_add_text(out, " # command line\n");
 	else if (set_by && file)
-		buffer_printf(out, " # %s:%zu\n", file, set_by);
+		add_place(out, file, set_by);
 	else
 		buffer_add_text(out, " # default\n");
 }
@@ -152,7 +168,8 @@ static void add_settings(struct buffer *out, const char *path,
 {
 	const struct options *options = origin->options;
 
-	buffer_printf(out, "%s\n", path);
+	quote_name(out, path);
+	buffer_add_byte(out, '\n');
 	for (size_t i = 0; i < option_row_count; i++) {
 		if (is_setting(&option_rows[i], options->command))
 			add_setting(out, origin, &option_rows[i]);

@@ -32,5 +32,7 @@ void complain_to(struct buffer *out, const char *name, const char *what)
 {
 	buffer_add_text(out, "copydesk: ");
 	quote_name(out, name);
-	buffer_printf(out, ": %s\n", what);
+	buffer_add_text(out, ": ");
+	quote_message(out, what);
+	buffer_add_byte(out, '\n');
 }

@@ -56,6 +56,12 @@ static bool name_is_plain(const char *name, size_t len)
 	return true;
 }
 
+static void add_escaped(struct buffer *out, const char *bytes, size_t size)
+{
+	for (size_t i = 0; i < size; i++)
+		add_escape(out, (unsigned char)bytes[i]);
+}
+
 void quote_name(struct buffer *out, const char *name)
 {
 	const size_t len = strlen(name);
@@ -71,8 +77,21 @@ void quote_name(struct buffer *out, const char *name)
 			buffer_add(out, name + at, size);
 			continue;
 		}
-		for (size_t i = 0; i < size; i++)
-			add_escape(out, (unsigned char)name[at + i]);
+		add_escaped(out, name + at, size);
 	}
 	buffer_add_byte(out, '"');
+}
+
+void quote_message(struct buffer *out, const char *message)
+{
+	const size_t len = strlen(message);
+	size_t size;
+
+	for (size_t at = 0; at < len; at += size) {
+		if (is_plain(message + at, len - at, &size) ||
+		    message[at] == '"' || message[at] == '\\')
+			buffer_add(out, message + at, size);
+		else
+			add_escaped(out, message + at, size);
+	}
 }

@@ -1,4 +1,5 @@
-/* File names that forge neither lines, terminal controls nor a diff's headers.
+/* File names and messages that forge neither lines, terminal controls nor a
+ * diff's headers.
  */
 #ifndef COPYDESK_SUPPORT_QUOTE_H
 #define COPYDESK_SUPPORT_QUOTE_H
@@ -11,5 +12,11 @@
  * and with escapes, as git writes it.
  */
 void quote_name(struct buffer *out, const char *name);
+
+/*
+ * Append a message, which may hold a part of somebody's file: as it is, but
+ * with escapes for controls and bytes that are no UTF-8. It stays one line.
+ */
+void quote_message(struct buffer *out, const char *message);
 
 #endif

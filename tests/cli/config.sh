@@ -72,6 +72,23 @@ status 'config: a byte order mark' 0
 text 'quotes=round\n' >top/.copydesk
 run top/a.txt
 says 'config: a wrong value' err '\.copydesk:1: quotes=round: not one of curly'
+# A repository of others: what it says controls no terminal, and forges no line.
+text 'quotes=\033[1m"\r::error::\302\233\377\n' >top/.copydesk
+run check top/a.txt
+says 'config: a value with controls' err \
+	'quotes=\\033\[1m"\\r::error::\\302\\233\\377: not one of curly'
+text 'q\033=keep\n' >top/.copydesk
+run check top/a.txt
+says 'config: a name with controls' err "unknown option 'q.033'"
+run check --config=top/.copydesk top/a.txt
+says 'config: so of --config' err "^copydesk: top/.copydesk:1: .*'q.033'"
+text 'field=\033[1m\n' >top/.copydesk
+run check --show-settings top/a.txt
+says 'config: --show-settings with controls' out '^  field=.033\[1m  '
+text 'a,\033[1m\nx,Go  on.\n' >top/c.csv
+run check --no-config top/c.csv
+says 'config: columns with controls' err 'there are: a, .033\[1m\)$'
+rm top/c.csv
 text 'qoutes=keep\n' >top/.copydesk
 run check top
 status 'config: an unknown option is trouble' 2
