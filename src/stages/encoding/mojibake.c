@@ -320,6 +320,28 @@ static uint32_t in_its_case(const char *text, size_t at,
 	return capitals ? unicode_upper(unit->point) : unit->point;
 }
 
+#define DAGGER 0x2020
+
+/*
+ * "left.â€" and a no-break space at a line's end: that goes, and what is left
+ * is a mark that closes, rather than a dagger.
+ */
+static bool ends_line_lost(const char *text, size_t len, struct unit *unit)
+{
+	size_t at = unit->end;
+
+	if (unit->point != DAGGER || unit->literal[2] != NO_BREAK_SPACE)
+		return false;
+	while (at < len && ascii_is_blank((unsigned char)text[at]))
+		at++;
+	if (at < len && text[at] != '\n')
+		return false;
+	unit->point = 0x201D;
+	unit->lost = true;
+	unit->count = 2;
+	return true;
+}
+
 bool mojibake_read(const char *text, size_t len, size_t at, unsigned charset,
 		   struct unit *unit)
 {
@@ -362,7 +384,7 @@ bool mojibake_read(const char *text, size_t len, size_t at, unsigned charset,
 	if (utf8_length(bytes, need, &bad) != need)
 		return false;
 	unit->point = utf8_next(bytes, &zero);
-	if (!charset)
+	if (!ends_line_lost(text, len, unit) && !charset)
 		unit->point = in_its_case(text, start, unit);
 	return true;
 }

@@ -59,24 +59,6 @@ static bool begins_outside(const struct pass *pass, size_t from, size_t end)
 		!memchr(pass->text + from, ' ', end - from));
 }
 
-/* The end of the span that one backtick opens at `at`; `at` without one. */
-static size_t span_end(const struct pass *pass, size_t at)
-{
-	const size_t left = pass->len - at - 1;
-	const size_t room = left < SPAN_MAX ? left : SPAN_MAX;
-	const char *first = pass->text + at + 1;
-	const char *close = memchr(first, '`', room);
-	size_t end;
-
-	if (!close || close == first || *first == ' ' || close[-1] == ' ' ||
-	    memchr(first, '\n', (size_t)(close - first)))
-		return at;
-	end = (size_t)(close - pass->text) + 1;
-	return begins_outside(pass, at, end) && ends_outside(pass, at, end)
-		       ? end
-		       : at;
-}
-
 /*
  * A sign or a figure that code has, and a phrase seldom: "--", "f.c", "a=b",
  * "&gt".
@@ -95,6 +77,27 @@ static bool is_literal(const char *text, size_t at, size_t end)
 			return true;
 	}
 	return false;
+}
+
+/* The end of the span that one backtick opens at `at`; `at` without one. */
+static size_t span_end(const struct pass *pass, size_t at)
+{
+	const size_t left = pass->len - at - 1;
+	const size_t room = left < SPAN_MAX ? left : SPAN_MAX;
+	const char *first = pass->text + at + 1;
+	const char *close = memchr(first, '`', room);
+	size_t end;
+
+	if (!close || close == first || *first == ' ' || close[-1] == ' ' ||
+	    memchr(first, '\n', (size_t)(close - first)))
+		return at;
+	end = (size_t)(close - pass->text) + 1;
+	if (begins_outside(pass, at, end) && ends_outside(pass, at, end))
+		return end;
+	/* a tag, or an entity, which the encoding stage takes for code */
+	return strchr("<&", *first) && is_literal(pass->text, at + 1, end - 1)
+		       ? end
+		       : at;
 }
 
 /* ``ferry --now``, as reStructuredText has it: the end, or `at`. */

@@ -151,22 +151,28 @@ bool quotes_follows_comma(const struct pass *pass,
 }
 
 /*
- * CORAZÃ"N, CÃ'T, â"¬: mojibake whose mark somebody made straight. Turned, it
- * would be one of several letters, and nobody knows which.
+ * CORAZÃ"N, CÃ'T, â"¬, 9Ã', saidâ€„: mojibake whose mark somebody made
+ * straight, or not all of it. Turned, it would be one of several letters, and
+ * nobody knows which.
  */
 static bool is_half_letter(const struct pass *pass,
 			   const struct quote_mark *mark)
 {
 	uint32_t before, after;
+	size_t at = mark->at;
 
-	if (pass_byte_before(pass, mark->at) < 0x80)
+	if (pass_byte_before(pass, at) < 0x80)
 		return false;
-	before = utf8_before(pass->text, mark->at);
-	after = utf8_at(pass->text, pass->len, mark->end);
-	return (before == 0xC3 || before == 0xC2 || before == 0xE2) &&
-	       after > ' ' && (after | 0x20) != 's' &&
-	       mark->glyph != GLYPH_OPEN && mark->glyph != GLYPH_CLOSE &&
-	       (unicode_is_word(after) || after >= 0x80);
+	before = utf8_previous(pass->text, &at);
+	if (before == 0x20AC && utf8_before(pass->text, at) == 0xE2)
+		return true;
+	after = pass_point(pass, mark->end);
+	if ((before != 0xC3 && before != 0xC2 && before != 0xE2) ||
+	    mark->glyph == GLYPH_OPEN || mark->glyph == GLYPH_CLOSE)
+		return false;
+	return unicode_is_digit(utf8_before(pass->text, at)) ||
+	       (after > ' ' && (after | 0x20) != 's' &&
+		(unicode_is_word(after) || after >= 0x80));
 }
 
 bool quotes_is_letter_sign(const struct pass *pass,
