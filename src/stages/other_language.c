@@ -106,6 +106,25 @@ bool line_is_other_language(const struct pass *pass, size_t at, size_t end)
 	       !is_english_line(pass, at, end);
 }
 
+#define NEAR 400 /* bytes on either side: a line may be all of the text */
+
+bool place_is_other_language(const struct pass *pass, size_t at)
+{
+	size_t from = at, end = at;
+
+	while (from && at - from < NEAR && pass->text[from - 1] != '\n')
+		from--;
+	while (end < pass->len && end - at < NEAR && pass->text[end] != '\n')
+		end++;
+	while (from < at && ((unsigned char)pass->text[from] & 0xC0) == 0x80)
+		from++;
+	while (end > at && end < pass->len &&
+	       ((unsigned char)pass->text[end] & 0xC0) == 0x80)
+		end--;
+	return foreign_language(pass->text + from, end - from,
+				pass->settings->lists) == OTHER_LANGUAGE_SURE;
+}
+
 enum other_language language_told(const struct pass *pass)
 {
 	enum other_language ignored = OTHER_LANGUAGE_UNASKED;

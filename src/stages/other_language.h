@@ -16,7 +16,10 @@ bool language_is_sure(const struct pass *pass);
 /* Whether a line of an article in English is in another language. */
 bool line_is_other_language(const struct pass *pass, size_t at, size_t end);
 
-/* The same, or the user says so. */
+/* Whether what is near text[at] in its line surely is. */
+bool place_is_other_language(const struct pass *pass, size_t at);
+
+/* Whether the text is in another language, or the user says so. */
 bool language_is_other(const struct pass *pass);
 
 #endif

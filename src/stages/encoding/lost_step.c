@@ -146,8 +146,7 @@ struct context {
 	bool marks;  /* marks were lost for sure: apostrophes, pairs */
 	bool dashes; /* and so dashes may be */
 	bool spaces; /* no-break spaces were lost */
-	/* What quotation marks there were: in another language nobody says. */
-	const char *open, *close;
+	bool other;  /* the text is in another language */
 	struct wordset words;
 };
 
@@ -178,6 +177,14 @@ static bool is_lost(const struct lost_gap *gap)
 	       (is_sign(gap->remains) && lost_gap_closes(gap));
 }
 
+/* Which quotation marks another language has nobody says: a typed one. */
+static const char *double_mark(enum side side, const struct context *context)
+{
+	if (context->other)
+		return "\"";
+	return side == SIDE_OPENING ? "“" : "”";
+}
+
 static void mend(const struct lost_gap *gap, enum side side,
 		 const struct context *context)
 {
@@ -185,17 +192,15 @@ static void mend(const struct lost_gap *gap, enum side side,
 		put(gap, "’");
 	else if (context->dashes && lost_gap_is_dash(gap))
 		put(gap, "–");
-	else if (side == SIDE_OPENING)
-		put(gap, context->open);
-	else if (side == SIDE_CLOSING)
-		put(gap, context->close);
+	else if (side != SIDE_NONE)
+		put(gap, double_mark(side, context));
 	else if (is_lost(gap))
 		pass_note(gap->pass, RULE_ENCODING_LOST_CHARACTER, gap->at,
 			  gap->end, NULL);
 	else if (gap->remains != &replaced)
 		return;
 	else if (lost_gap_ends_quotation(gap))
-		put(gap, context->close);
+		put(gap, double_mark(SIDE_CLOSING, context));
 	else if (!context->quotes && context->spaces &&
 		 lost_gap_is_space(gap) && !lost_gap_is_in_quotation(gap))
 		put(gap, unicode_is_letter(gap->after) ? " " : "");
@@ -223,10 +228,8 @@ static struct context read_context(struct pass *pass,
 				   const struct lost_remains *remains)
 {
 	struct lost_gap gap = { .pass = pass, .remains = remains };
-	const bool other = language_is_other(pass);
 	struct context context = { .marks = are_marks(remains),
-				   .open = other ? "\"" : "“",
-				   .close = other ? "\"" : "”" };
+				   .other = language_is_other(pass) };
 	struct quotes all = { .open = false };
 	size_t spaces = 0, dashes = 0;
 	bool words = false;

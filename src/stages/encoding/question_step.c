@@ -352,6 +352,12 @@ static bool may_be_apart(const struct pass *pass, const struct signs *signs)
 	       (!signs->clitics && may_be_other_language(pass));
 }
 
+static bool joins_letters(const struct sign *sign)
+{
+	return unicode_is_letter(sign->before) &&
+	       unicode_is_letter(sign->after);
+}
+
 /*
  * Another language's text: which quotation marks it has nobody says, a question
  * mark is before a small letter in "Quoi ? dit-il", and apostrophes that end a
@@ -362,9 +368,7 @@ static void mend_words(struct pass *pass, size_t width)
 	struct sign sign = { .pass = pass, .width = width };
 
 	while (next_sign(&sign, sign.end))
-		if (unicode_is_letter(sign.before) &&
-		    unicode_is_letter(sign.after) &&
-		    sign_is_apostrophe(&sign, false))
+		if (joins_letters(&sign) && sign_is_apostrophe(&sign, false))
 			put(&sign, pass, "’");
 }
 
@@ -379,6 +383,9 @@ static void mend_all(struct pass *pass, size_t width, bool apart)
 		/* A quotation that goes on is opened again. */
 		if (memchr(pass->text + last, '\n', sign.at - last))
 			quoted = false;
+		if (!joins_letters(&sign) &&
+		    place_is_other_language(pass, sign.at))
+			continue;
 		if (sign_is_apostrophe(&sign, quoted)) {
 			put(&sign, pass, "’");
 		} else if (sign_opens(&sign)) {

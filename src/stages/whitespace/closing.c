@@ -219,8 +219,8 @@ static bool is_bound(struct scanner *scanner, const struct gap *gap,
 	       (stands_at(scanner, gap->at, "\u00A0") ||
 		stands_at(scanner, gap->at, "\u202F")) &&
 	       (beside_mark || binds(scanner, gap)) &&
-	       (!lang_is_english(scanner->pass->settings->lang) ||
-		language_is_sure(scanner->pass));
+	       (language_is_other(scanner->pass) ||
+		place_is_other_language(scanner->pass, gap->at));
 }
 
 /* "« mot »": in Danish » opens, and « closes. */

@@ -176,11 +176,20 @@ static bool is_compound_here(struct scanner *scanner, const struct gap *gap)
 			     spell(&broken, scanner, gap, "-"));
 }
 
+/* A line before or after the gap is in another language: "hola-/ndés". */
+static bool is_in_other_language(const struct scanner *scanner,
+				 const struct gap *gap)
+{
+	return place_is_other_language(scanner->pass, gap->at) ||
+	       place_is_other_language(scanner->pass, gap->end);
+}
+
 /* Nothing tells a broken word where no word of the language is known. */
 static bool may_be_broken(struct scanner *scanner, const struct gap *gap)
 {
 	return (!scanner->pass->settings->lang->words.bytes ||
-		may_be_other_language(scanner->pass)) &&
+		may_be_other_language(scanner->pass) ||
+		is_in_other_language(scanner, gap)) &&
 	       !ascii_is_upper(byte_at(scanner, gap->end)) &&
 	       !is_compound_here(scanner, gap);
 }
