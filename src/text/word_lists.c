@@ -10,8 +10,7 @@
 #include "unicode/props.h"
 
 struct word_entry {
-	const char *word; /* in the file */
-	size_t len;
+	uint64_t hash; /* wordset_hash() of the word, which is told by it */
 	uint32_t lists;
 };
 
@@ -75,25 +74,13 @@ static uint32_t list_of(struct span name)
 	return 0;
 }
 
-static bool is_same(const char *word, const char *other, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		if (ascii_lower((unsigned char)word[i]) !=
-		    ascii_lower((unsigned char)other[i]))
-			return false;
-	}
-	return true;
-}
-
-/* The word's entry, or the free one where it would be. */
+/* The entry of the word with that hash, or the free one where it would be. */
 static struct word_entry *entry_of(const struct word_lists *lists,
-				   const char *word, size_t len)
+				   uint64_t hash)
 {
-	size_t i = (size_t)wordset_hash(word, len) & lists->mask;
+	size_t i = (size_t)hash & lists->mask;
 
-	while (lists->entries[i].word &&
-	       (lists->entries[i].len != len ||
-		!is_same(lists->entries[i].word, word, len)))
+	while (lists->entries[i].hash && lists->entries[i].hash != hash)
 		i = (i + 1) & lists->mask;
 	return &lists->entries[i];
 }
@@ -109,12 +96,13 @@ static void add(struct word_lists *lists, struct span word, uint32_t list)
 {
 	const size_t len = (size_t)(word.end - word.at);
 	struct word_entry *entry;
+	uint64_t hash;
 
 	if (!len || len > WORD_LIST_MAX)
 		return;
-	entry = entry_of(lists, word.at, len);
-	entry->word = word.at;
-	entry->len = len;
+	hash = wordset_hash(word.at, len);
+	entry = entry_of(lists, hash);
+	entry->hash = hash;
 	entry->lists |= list;
 	lists->lengths[word.at[0] & 31][word.at[len - 1] & 31] |=
 		(uint16_t)(1 << len);
@@ -202,7 +190,7 @@ uint32_t word_lists_find(const struct word_lists *lists, const char *word,
 		return 0;
 	if (!(lengths_of(lists, word, len) >> len & 1))
 		return 0;
-	return entry_of(lists, word, len)->lists;
+	return entry_of(lists, wordset_hash(word, len))->lists;
 }
 
 uint32_t word_lists_at(const struct word_lists *lists, const char *text,

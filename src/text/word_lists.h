@@ -52,7 +52,7 @@ enum word_list {
 #define WORD_LIST_MAX 15 /* bytes of the longest word */
 
 struct word_lists {
-	struct word_entry *entries; /* owned; by hash, word NULL: free */
+	struct word_entry *entries; /* owned; by hash; 0: free */
 	size_t mask;		    /* entries less one; 0: no words */
 	uint32_t all;		    /* the lists that are not empty */
 	/* By the low five bits of a word's first and last letter: a bit for
@@ -61,8 +61,8 @@ struct word_lists {
 };
 
 /*
- * Read the lists of file[0, len), which outlives them. False when memory runs
- * out. Release with word_lists_release().
+ * Read the lists of file[0, len). False when memory runs out. Release with
+ * word_lists_release().
  */
 bool word_lists_read(struct word_lists *lists, const char *file, size_t len);
 void word_lists_release(struct word_lists *lists);
