@@ -43,6 +43,8 @@ struct reading {
 	size_t small;	     /* lines that go on in small letters */
 	size_t marked;	     /* lines that end in a mark */
 	size_t risen;	     /* "And the wind", in mid-sentence */
+	size_t capital;	     /* lines that begin with a capital */
+	size_t ended;	     /* lines that end a sentence */
 	size_t room;	     /* columns of the least line with the next word */
 	size_t cells;	   /* tabs within each line; 0: they differ, or none */
 	bool labels, ends; /* the first, the last cell of each is short */
@@ -170,6 +172,10 @@ static void see_line(struct reading *reading, const struct scanner *scanner,
 		reading->deeper++;
 		reading->inset += line->indent >= last->indent + 2;
 	}
+	reading->capital += shape_start(scanner->text, scanner->len,
+					line->at) == SHAPE_START_UPPER;
+	reading->ended +=
+		shape_end(scanner->text, line->end) == SHAPE_END_SENTENCE;
 	reading->marked += mark_is(utf8_before(scanner->text, line->end),
 				   MARK_STOP_OR_PAUSE);
 	reading->signs += count_code_signs(scanner, line->at, line->end);
@@ -253,9 +259,21 @@ static bool is_whole_verse(const struct reading *reading)
 }
 
 /*
- * Lines begin with a capital in mid-sentence. Or most lines end in a mark, and
- * none was broken: none goes on in small letters,
- * or in a wrapped article none came near the end of its lines.
+ * Lines of verse, each with its capital in mid-sentence, or of a list: all have
+ * one, and no sentence ends.
+ */
+static bool begins_anew(const struct reading *reading)
+{
+	if (reading->risen >= RISEN_LEAST)
+		return reading->risen >= reading->small * RISEN_TIMES;
+	return reading->lines >= STANZA_LINES && !reading->ended &&
+	       reading->capital == reading->lines;
+}
+
+/*
+ * Lines of verse or of a list. Or most lines end in a mark, and none was
+ * broken: none goes on in small letters, or in a wrapped article none came near
+ * the end of its lines.
  */
 static bool is_stanza(const struct reading *reading,
 		      const struct scanner *scanner)
@@ -267,8 +285,7 @@ static bool is_stanza(const struct reading *reading,
 		scanner->wrapped &&
 		reading->widest * 100 < scanner->shape.width * percent;
 
-	if (reading->risen >= RISEN_LEAST &&
-	    reading->risen >= reading->small * RISEN_TIMES)
+	if (wrap_tells_sentences(scanner) && begins_anew(reading))
 		return true;
 	return reading->lines >= VERSE_LINES && (!reading->small || narrow) &&
 	       !reading->items && reading->marked * 5 > reading->lines * 3;

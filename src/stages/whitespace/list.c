@@ -145,6 +145,8 @@ bool wrap_begins_small(const struct scanner *scanner, size_t before, size_t end,
 	    holds_end(scanner, at, line_end(scanner, at)) ||
 	    !wrap_tells_sentences(scanner) || is_abbreviated(scanner, end))
 		return false;
+	if (has_blank_line(scanner, end, at))
+		return true;
 	while (byte_at(scanner, word) > ' ')
 		word++;
 	return (wrap_columns(scanner, before, end) + 1 +

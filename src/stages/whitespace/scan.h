@@ -293,7 +293,8 @@ bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap);
 bool wrap_ends_item(const struct scanner *scanner, const struct gap *gap);
 /* The line may be an item of a list without bullets, as shape_lists() says. */
 /* A small letter at `at`, although the sentence in the line [before, end) has
-   ended where there was room for more: a list begins. */
+   ended where there was room for more, or before a blank line: a list begins.
+ */
 bool wrap_begins_small(const struct scanner *scanner, size_t before, size_t end,
 		       size_t at);
 bool wrap_is_listed(const struct scanner *scanner, const struct gap *gap);

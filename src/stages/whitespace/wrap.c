@@ -169,12 +169,38 @@ static bool is_turn(const struct scanner *scanner, size_t at)
 	       SHAPE_START_UPPER;
 }
 
+/* A line of a list goes on, or one begins. */
+static bool may_be_item(const struct scanner *scanner, const struct gap *gap)
+{
+	return wrap_is_listed(scanner, gap) ||
+	       wrap_begins_small(scanner, scanner->line, gap->at, gap->end);
+}
+
+/* "information that ...", "information about ...": items of one list. */
+static bool is_parallel(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t line = scanner->line, at = gap->end;
+
+	while (ascii_is_blank(byte_at(scanner, line)))
+		line++;
+	while (byte_at(scanner, at) > ' ' &&
+	       byte_at(scanner, at) == byte_at(scanner, line)) {
+		line++;
+		at++;
+	}
+	return at > gap->end && byte_at(scanner, at) == ' ' &&
+	       byte_at(scanner, line) == ' ' &&
+	       !scanner_word_at(scanner, gap->end) && may_be_item(scanner, gap);
+}
+
 static bool is_item(const struct scanner *scanner, const struct line *line,
 		    const struct gap *gap)
 {
 	const size_t at = gap->end;
 	const unsigned char c = byte_at(scanner, at);
 
+	if (is_parallel(scanner, gap))
+		return true;
 	/* A bullet, or a line of a letter that is quoted. */
 	if (stands_at(scanner, at, "\u2022") || c == '>' || c == '|')
 		return true;
@@ -252,13 +278,6 @@ static bool is_in_bracket(const struct scanner *scanner, const struct gap *gap)
 static bool indents_part(const struct scanner *scanner)
 {
 	return scanner->shape.indented && !scanner->pass->survey->blank_lines;
-}
-
-/* A line of a list goes on, or one begins. */
-static bool may_be_item(const struct scanner *scanner, const struct gap *gap)
-{
-	return wrap_is_listed(scanner, gap) ||
-	       wrap_begins_small(scanner, scanner->line, gap->at, gap->end);
 }
 
 /* No line of the article's own begins here: the sentence goes on. */
