@@ -25,7 +25,8 @@
 struct element_tag {
 	size_t at, end, name, name_len;
 	bool closing;
-	bool whole; /* the element has its other tag, or needs none */
+	bool whole;  /* the element has its other tag, or needs none */
+	bool inside; /* it begins within a sentence: a play's <title> */
 };
 
 struct element_tags {
@@ -36,7 +37,6 @@ struct element_tags {
 /* What their tags leave in the text; those of other names, nothing. */
 static const struct tag_name vocabulary[] = {
 	{ "abstract", TAG_BLOCK },
-	{ "bibl", TAG_BLOCK },
 	{ "block", TAG_BLOCK },
 	{ "body.content", TAG_BLOCK },
 	{ "body.end", TAG_BLOCK },
@@ -69,7 +69,6 @@ static const struct tag_name vocabulary[] = {
 	{ "media-caption", TAG_BLOCK },
 	{ "media-producer", TAG_BLOCK },
 	{ "mediaobject", TAG_BLOCK },
-	{ "note", TAG_BLOCK },
 	{ "opener", TAG_BLOCK },
 	{ "option", TAG_LINE },
 	{ "orderedlist", TAG_BLOCK },
@@ -80,7 +79,6 @@ static const struct tag_name vocabulary[] = {
 	{ "signed", TAG_LINE },
 	{ "sp", TAG_BLOCK },
 	{ "speaker", TAG_LINE },
-	{ "stage", TAG_BLOCK },
 	{ "standfirst", TAG_BLOCK },
 	{ "subhead", TAG_BLOCK },
 	{ "subheadline", TAG_BLOCK },
@@ -99,8 +97,10 @@ static const struct {
 	[TAG_BLOCK] = { "<p>", "</p>" },
 };
 
-/* Whose content is not read on with the words before it. */
-static const char *const apart[] = { "rb", "rp", "rt", "ruby" };
+/* Whose content is not read on with the words before it: these stay. */
+static const char *const apart[] = {
+	"fn", "note", "rb", "rp", "rt", "ruby", "xref",
+};
 
 /* Elements without content. */
 static const struct tag_name empty[] = {
@@ -153,6 +153,14 @@ static bool is_empty(const struct pass *pass, const struct element_tag *tag)
 	return pass->text[tag->end - 2] == '/';
 }
 
+/* Whether words are before it in its line. */
+static bool follows_words(const struct pass *pass, size_t at)
+{
+	while (at && pass->text[at - 1] == ' ')
+		at--;
+	return at && pass->text[at - 1] != '\n' && pass->text[at - 1] != '>';
+}
+
 static bool read_tag(const struct pass *pass, size_t at,
 		     struct element_tag *tag)
 {
@@ -170,6 +178,7 @@ static bool read_tag(const struct pass *pass, size_t at,
 	if (!is_foreign(pass, tag) || !tag_read_attributes(&reader))
 		return false;
 	tag->end = reader.at;
+	tag->inside = follows_words(pass, at);
 	tag->whole =
 		!tag->closing && is_empty(pass, tag) && empty_text(pass, tag);
 	return !text_is_ticked(pass->text, pass->len, at, tag->end);
@@ -205,6 +214,7 @@ static void match(const struct pass *pass, struct element_tags *found,
 	if (!i)
 		return;
 	found->tags[open->tags[i - 1]].whole = tag->whole = true;
+	tag->inside = found->tags[open->tags[i - 1]].inside;
 	open->count = i - 1;
 }
 
@@ -281,7 +291,7 @@ static const char *text_of(const struct pass *pass,
 
 	if (!tag->closing && is_empty(pass, tag) && empty_text(pass, tag))
 		return empty_text(pass, tag);
-	for (size_t k = 0; k < COUNT(vocabulary); k++)
+	for (size_t k = 0; !tag->inside && k < COUNT(vocabulary); k++)
 		if (!tag_compare(pass->text + tag->name, tag->name_len,
 				 vocabulary[k].name))
 			return tag->closing ? html[vocabulary[k].kind].end
