@@ -10,9 +10,12 @@
 #include "base/utf8.h"
 #include "stages/encoding/tag_listing.h"
 #include "stages/encoding/tag_mention.h"
+#include "stages/encoding/tag_paragraph.h"
 #include "stages/encoding/tags.h"
 #include "text/bracket_token.h"
 #include "text/marks.h"
+
+#define LEAST_WRAPPED 2 /* line ends: one may be chance */
 
 static size_t skip_space(const struct tag_text *text, size_t at)
 {
@@ -90,6 +93,7 @@ struct walk {
 	bool single; /* one line end is a paragraph's end */
 	struct tag_listings listings;
 	size_t done; /* the end of the last tag that went, and its space */
+	struct tag_paragraph paragraph; /* the last one */
 	size_t quotations; /* that are open in the paragraph, by <q> */
 	size_t quoted;	   /* after the last <q> or </q> */
 };
@@ -190,6 +194,15 @@ static size_t mend_quote(struct walk *walk, size_t at)
 	return tag.end;
 }
 
+/* Look for a paragraph's element at text[at] == '<'. */
+static void enter(struct walk *walk, size_t at)
+{
+	struct tag_paragraph paragraph;
+
+	if (tag_paragraph_read(walk->pass, at, &paragraph))
+		walk->paragraph = paragraph;
+}
+
 static size_t mend_tags(struct walk *walk, size_t at)
 {
 	const size_t listed = tag_listings_skip(&walk->listings, at);
@@ -204,7 +217,23 @@ static size_t mend_tags(struct walk *walk, size_t at)
 	end = read_row(&walk->text, at, &kind);
 	if (end == at)
 		return at + 1;
+	for (size_t i = at; i < end; i++)
+		if (walk->pass->text[i] == '<')
+			enter(walk, i);
 	return remove_tags(walk, at, end, kind);
+}
+
+/* A line end in a paragraph's element is a space. */
+static size_t mend_line_end(struct walk *walk, size_t at)
+{
+	struct pass *pass = walk->pass;
+
+	if (!walk->single && at > walk->paragraph.at &&
+	    at < walk->paragraph.end && pass_byte(pass, at + 1) > '\r') {
+		pass_put(pass, RULE_ENCODING_TAG, at, at + 1, " ");
+		walk->done = at + 1;
+	}
+	return at + 1;
 }
 
 static size_t mend_section(struct walk *walk, size_t at)
@@ -228,7 +257,7 @@ static size_t count_line_ends(const struct pass *pass, size_t at, size_t end)
 
 /*
  * Whether one line end is what ends paragraphs here: not where most line ends
- * are beside tags, since then the tags do.
+ * are beside tags, or in a paragraph's element, since then the tags do.
  */
 static bool has_single_ends(const struct pass *pass)
 {
@@ -251,7 +280,8 @@ static bool has_single_ends(const struct pass *pass)
 		beside += count_line_ends(pass, at, end);
 		at = end > at ? end : at + 1;
 	}
-	return beside + blocks < pass->survey->lines;
+	return beside + blocks < pass->survey->lines &&
+	       tag_paragraph_count_wrapped(pass) < LEAST_WRAPPED;
 }
 
 static void run(struct pass *pass)
@@ -276,6 +306,8 @@ static void run(struct pass *pass)
 	while (at < pass->len) {
 		if (pass->text[at] == '<' && !keeps)
 			at = mend_tags(&walk, at);
+		else if (pass->text[at] == '\n')
+			at = mend_line_end(&walk, at);
 		else if (pass->text[at] == ']')
 			at = mend_section(&walk, at);
 		else if (pass->text[at] == '-')
