@@ -166,6 +166,10 @@ CHAINS = [
     ("pandoc-rst", "pandoc", "pandoc -t rst article.html"),
     ("pandoc-org", "pandoc", "pandoc -t org article.html"),
     ("pandoc-mediawiki", "pandoc", "pandoc -t mediawiki article.html"),
+    ("pandoc-html", "pandoc", "pandoc -t html article.html"),
+    ("pandoc-jats", "pandoc", "pandoc -t jats --wrap=none article.html"),
+    ("pandoc-tei", "pandoc", "pandoc -t tei article.html"),
+    ("pandoc-docbook", "pandoc", "pandoc -t docbook5 article.html"),
     ("mwparserfromhell", "pandoc python:mwparserfromhell",
      "pandoc -t mediawiki article.html | " + PY + ' "import'
      ' mwparserfromhell,sys;print(mwparserfromhell.parse('

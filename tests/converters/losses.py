@@ -124,6 +124,8 @@ KINDS = {
     "adds title pages and contents": [
         (FIRST, TITLE * 2 + "A cold night at the gateWhat comes next\n"
          "Title Page\n" + TITLE + "\n" + FIRST)],
+    "adds the image's kind": [(CAPTION, CAPTION + "\nfig:")],
+    "adds the caption twice": [(CAPTION, CAPTION + "\n" + CAPTION)],
     "adds a word to the caption": [(CAPTION, "[IMAGE: " + CAPTION + "]")],
     "no blank line after a paragraph": [
         ("against it.\n“Nobody", "against it. “Nobody"),
@@ -207,6 +209,8 @@ LOSSES = {
     "html2text": ["spaces of a link as underscores"],
     "bs4-minified": ["line ends lost, headline and cells glued"],
     "pandoc-mediawiki": [CELLS],
+    "pandoc-tei": ["adds the image's kind", CELLS],
+    "pandoc-docbook": ["adds the caption twice", CELLS],
     "unrtf": [TWICE, "drops no-break spaces"],
     "unrtf-pandoc": [TWICE, "signs as question marks", "dashes as hyphens", CELLS,
                      "the words of a link as its address",
