@@ -90,8 +90,8 @@ static bool take(struct parser *parser, const char *sign)
 }
 
 /*
- * What a pattern asks of the gap after a word: ":", ",", "\)", " --", " /" or
- * " \|".
+ * What a pattern asks of the gap after a word: ":", ",", "\)", " --", " /",
+ * " \|" or " \>", for the arrow ».
  */
 static void parse_gap(struct parser *parser)
 {
@@ -101,7 +101,7 @@ static void parse_gap(struct parser *parser)
 	} gaps[] = {
 		{ ":", GAP_COLON },  { ",", GAP_COMMA },  { "\\)", GAP_CLOSE },
 		{ " --", GAP_DASH }, { " /", GAP_SLASH }, { "\\.", GAP_STOP },
-		{ " \\|", GAP_BAR },
+		{ " \\|", GAP_BAR },	{ " \\>", GAP_QUOTE },
 	};
 	const char *text = parser->text + parser->at;
 	const size_t left =

@@ -124,6 +124,32 @@ static bool is_in_lines(struct article *article, size_t index)
 		is_open_item(article, index + 1));
 }
 
+static bool has_bullet(const struct article *article, size_t index)
+{
+	return article->lines[index].features & FEATURE_BULLET;
+}
+
+/* "UP NEXT": a heading of headlines. */
+static bool heads_list(const struct article *article, const struct line *line)
+{
+	for (size_t i = 0; i < line->match_count; i++)
+		if (article->rules->rules[line->matches[i].rule].until ==
+		    UNTIL_OPEN)
+			return true;
+	return false;
+}
+
+/* "Who owns the quay?", and then its date, the next headline or heading. */
+static bool asks_in_list(struct article *article, size_t index)
+{
+	return is_marked_item(article, &article->lines[index]) &&
+	       index + 1 < article->count &&
+	       (is_stamp(article, index + 1) ||
+		(is_open_item(article, index + 1) &&
+		 !has_bullet(article, index + 1)) ||
+		heads_list(article, &article->lines[index + 1]));
+}
+
 /*
  * The same. A headline may ask, hold sentences or have few words, in a list
  * that ends the page; elsewhere, that is of the article.
@@ -132,7 +158,8 @@ static bool is_item(struct article *article, size_t index)
 {
 	size_t i = index;
 
-	if (is_open_item(article, index) || is_in_lines(article, index))
+	if (is_open_item(article, index) || is_in_lines(article, index) ||
+	    asks_in_list(article, index))
 		return true;
 	while (i < article->count && i <= index + LIST_LINES &&
 	       (is_open_item(article, i) || is_short_item(article, i) ||
@@ -171,11 +198,6 @@ static bool is_lead(const struct article *article, size_t index)
 	       line->words.count >= ITEM_WORDS && index + 1 < article->count;
 }
 
-static bool has_bullet(const struct article *article, size_t index)
-{
-	return article->lines[index].features & FEATURE_BULLET;
-}
-
 /* A word or two after items with bullets, from `first` on: a heading. */
 static bool is_heading_after(const struct article *article, size_t index,
 			     size_t first)
@@ -210,6 +232,17 @@ static bool is_rank(struct article *article, size_t index)
 	       index + 1 < article->count && is_open_item(article, index + 1);
 }
 
+/* "NEWS", "3 days ago": what is above a headline. */
+static bool is_section(struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return index + 2 < article->count && line->words.count &&
+	       line->words.count <= HEADING_WORDS &&
+	       line->features & FEATURE_OPEN && is_stamp(article, index + 1) &&
+	       is_open_item(article, index + 2);
+}
+
 /* The end of the headlines after a heading: at most so many as the rule says.
  */
 static size_t find_items_end(struct article *article, size_t index,
@@ -224,6 +257,10 @@ static size_t find_items_end(struct article *article, size_t index,
 			break;
 		if (is_rank(article, end)) {
 			end++;
+			continue;
+		}
+		if (is_section(article, end)) {
+			end += 2;
 			continue;
 		}
 		if (is_item(article, end) || is_point(article, end, rule)) {
