@@ -86,8 +86,8 @@ static unsigned char split_byte(const struct pass *pass, size_t at)
 		       : 0;
 }
 
-/* Whether a control of Latin-1 is in the row of such escapes around text[at].
- */
+/* Whether a control of Latin-1, or a soft hyphen, is in the row of such escapes
+ * around text[at]. */
 static bool has_split_control(const struct pass *pass, size_t at)
 {
 	size_t from = at;
@@ -98,7 +98,7 @@ static bool has_split_control(const struct pass *pass, size_t at)
 		from -= SPLIT;
 	for (; from < at + SPLIT_NEAR * SPLIT; from += SPLIT) {
 		byte = split_byte(pass, from);
-		if (byte < 0xA0)
+		if (byte < 0xA0 || byte == 0xAD)
 			return byte > 0;
 	}
 	return false;
