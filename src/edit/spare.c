@@ -4,6 +4,7 @@
 
 #include "base/search.h"
 #include "edit/shape.h"
+#include "text/conflict.h"
 #include "text/fence.h"
 #include "text/front_matter.h"
 #include "text/listing.h"
@@ -18,14 +19,14 @@ struct listings {
 	size_t count;
 };
 
-/* All that stays: front matter, listings, preformatted text, and fenced blocks
-   of code. */
+/* All that stays: front matter, listings, preformatted text, fenced blocks of
+   code, and what a merge left. */
 struct spared {
 	const char *text;
 	size_t len;
 	size_t front; /* bytes of front matter; all bytes where nothing is prose
 		       */
-	struct listings listings, set, fences;
+	struct listings listings, set, fences, conflicts;
 	bool lines; /* each is a record, and stays one */
 	bool whole; /* nothing is taken out: that is only reported */
 };
@@ -155,6 +156,24 @@ static bool find_fences(struct listings *listings, const struct pass *pass)
 	return find_spans(listings, pass->arena, next_fence, &walk, count);
 }
 
+static bool next_conflict(void *walk, struct listing *span)
+{
+	return conflict_next(walk, span);
+}
+
+static bool find_conflicts(struct listings *conflicts, const struct pass *pass)
+{
+	const struct conflict_walk start = { .text = pass->text,
+					     .len = pass->len };
+	struct conflict_walk walk = start;
+	size_t count = 0;
+
+	if (survey_saw(pass->survey, SEEN_LESS))
+		count = count_spans(next_conflict, &walk);
+	walk = start;
+	return find_spans(conflicts, pass->arena, next_conflict, &walk, count);
+}
+
 static bool ends_before(const void *spans, size_t i, size_t at)
 {
 	return ((const struct listing *)spans)[i].end < at;
@@ -223,7 +242,8 @@ static bool touches(const struct spared *spared, const struct edit *edit)
 		return true;
 	return edit->at < spared->front || is_beside(&spared->listings, edit) ||
 	       is_beside(&spared->set, edit) ||
-	       is_beside(&spared->fences, edit);
+	       is_beside(&spared->fences, edit) ||
+	       is_beside(&spared->conflicts, edit);
 }
 
 static bool holds(const struct listings *listings, const struct finding *note)
@@ -237,7 +257,8 @@ static bool holds(const struct listings *listings, const struct finding *note)
 static bool is_within(const struct spared *spared, const struct finding *note)
 {
 	return note->at < spared->front || holds(&spared->listings, note) ||
-	       holds(&spared->set, note) || holds(&spared->fences, note);
+	       holds(&spared->set, note) || holds(&spared->fences, note) ||
+	       holds(&spared->conflicts, note);
 }
 
 static bool is_line_ends(const char *text, size_t len)
@@ -362,10 +383,11 @@ bool spare_parts(struct pass *pass, enum spare what)
 	if ((what == SPARE_LISTINGS &&
 	     (!find_listings(&spared.listings, pass) ||
 	      !find_preformatted(&spared.set, pass))) ||
-	    !find_fences(&spared.fences, pass))
+	    !find_fences(&spared.fences, pass) ||
+	    !find_conflicts(&spared.conflicts, pass))
 		return false;
 	if (spared.front || spared.whole || spared.listings.count ||
-	    spared.set.count || spared.fences.count)
+	    spared.set.count || spared.fences.count || spared.conflicts.count)
 		drop(pass->layer, &spared);
 	return true;
 }
