@@ -228,13 +228,15 @@ bool lost_gap_closes(const struct lost_gap *gap)
 		mark_is(gap->after, MARK_STOP_OR_PAUSE) || gap->after == ')');
 }
 
-#define QUOTATION_MOST 1000 /* bytes: linear time */
+#define QUOTATION_MOST 500 /* bytes: linear time */
 
 /* U+201C or U+201D. */
 static bool is_double_mark(const struct pass *pass, size_t at)
 {
-	return bytes_begin(pass->text, pass->len, at, "\xE2\x80\x9C") ||
-	       bytes_begin(pass->text, pass->len, at, "\xE2\x80\x9D");
+	const char *text = pass->text + at;
+
+	return *text == '\xE2' && text[1] == '\x80' &&
+	       (text[2] == '\x9C' || text[2] == '\x9D');
 }
 
 /* Where the quotation that the gap is in begins, after its mark; 0: nowhere. */
