@@ -251,6 +251,22 @@ size_t wrap_indent(const struct scanner *scanner, size_t at, size_t *end);
  */
 bool wrap_is_verse(const struct scanner *scanner, const struct gap *gap);
 
+/* The line that ends at a gap. */
+struct wrapped_line {
+	size_t indent, columns;
+	size_t with_word; /* columns with the next line's first word */
+	bool full;	  /* the next line's first word would not have fitted */
+	bool ended;	  /* with a sentence, or a colon */
+	bool item;	  /* with a semicolon */
+};
+
+/* item.c: whether the line after the gap begins an item, */
+bool wrap_is_item(const struct scanner *scanner,
+		  const struct wrapped_line *line, const struct gap *gap);
+
+/* or may: a line of a list without bullets goes on, or one begins. */
+bool wrap_may_be_item(const struct scanner *scanner, const struct gap *gap);
+
 /* Whether an item of a list begins at `at`: a bullet, or a number. */
 bool wrap_begins_item(const struct scanner *scanner, size_t at);
 

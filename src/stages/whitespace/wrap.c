@@ -3,9 +3,6 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
-#include "base/utf8.h"
-#include "text/marks.h"
-#include "unicode/props.h"
 
 size_t wrap_columns(const struct scanner *scanner, size_t at, size_t end)
 {
@@ -59,19 +56,10 @@ static size_t unbroken_end(const struct scanner *scanner, size_t at)
    much of the width is an item of a list. */
 #define ITEM_PERCENT 80
 
-/* The line that ends at a gap. */
-struct line {
-	size_t indent, columns;
-	size_t with_word; /* columns with the next line's first word */
-	bool full;	  /* the next line's first word would not have fitted */
-	bool ended;	  /* with a sentence, or a colon */
-	bool item;	  /* with a semicolon */
-};
-
 /* "a boat;", much shorter than other lines, or after an item; "they will:"
    before such. */
 static bool ends_item(const struct scanner *scanner, const struct gap *gap,
-		      const struct line *line)
+		      const struct wrapped_line *line)
 {
 	if (wrap_ends_item(scanner, gap) || wrap_opens_list(scanner, gap))
 		return true;
@@ -79,7 +67,7 @@ static bool ends_item(const struct scanner *scanner, const struct gap *gap,
 	       line->with_word * 100 < scanner->shape.width * ITEM_PERCENT;
 }
 
-static void line_read(struct line *line, const struct scanner *scanner,
+static void line_read(struct wrapped_line *line, const struct scanner *scanner,
 		      const struct gap *gap)
 {
 	const size_t word = wrap_columns(scanner, gap->end,
@@ -101,138 +89,9 @@ static void line_read(struct line *line, const struct scanner *scanner,
 		      ascii_is_letter(byte_before(scanner, gap->at - 1)));
 }
 
-/* "12. ", "3) ": not a year that ends a sentence. */
-static bool is_number(const struct scanner *scanner, size_t at)
-{
-	size_t digits = 0;
-
-	while (ascii_is_digit(byte_at(scanner, at + digits)))
-		digits++;
-	return digits && digits < 3 &&
-	       (byte_at(scanner, at + digits) == '.' ||
-		byte_at(scanner, at + digits) == ')') &&
-	       byte_at(scanner, at + digits + 1) == ' ';
-}
-
-/* "(1) ", "(iii) ". */
-static bool is_enumerated(const struct scanner *scanner, size_t at)
-{
-	size_t end = at + 1;
-
-	while (ascii_is_alnum(byte_at(scanner, end)))
-		end++;
-	return byte_at(scanner, at) == '(' && end - at > 1 && end - at < 5 &&
-	       stands_at(scanner, end, ") ");
-}
-
-/* "B) ": a part of a list, where a sentence ended. */
-static bool is_lettered(const struct scanner *scanner, size_t at)
-{
-	return ascii_is_letter(byte_at(scanner, at)) &&
-	       stands_at(scanner, at + 1, ") ");
-}
-
-bool wrap_begins_lettered(const struct scanner *scanner, const struct gap *gap)
-{
-	const unsigned char c = byte_at(scanner, gap->end);
-	const size_t word = gap->end + (c == 'o' ? 2 : 3);
-
-	if (!ascii_is_lower(c) || !ascii_is_upper(byte_at(scanner, word)) ||
-	    !(stands_at(scanner, gap->end + 1, ". ") ||
-	      stands_at(scanner, gap->end, "o ")))
-		return false;
-	return shape_end(scanner->text, gap->at) == SHAPE_END_SENTENCE &&
-	       (gap->at < 3 || byte_before(scanner, gap->at) != '.' ||
-		byte_before(scanner, gap->at - 2) != ' ');
-}
-
-/* A short line of a law: "(a) brings a dog,", and what is after the last. */
-static bool is_clause(const struct scanner *scanner, size_t at)
-{
-	return is_enumerated(scanner, at) ||
-	       is_enumerated(scanner, scanner->line);
-}
-
-/* "— No, sir.": the next who speaks, as most of Europe sets it; or a list. */
-static bool is_turn(const struct scanner *scanner, size_t at)
-{
-	size_t word = at;
-
-	if (!stands_at(scanner, at, "\u2013") &&
-	    !stands_at(scanner, at, "\u2014"))
-		return false;
-	utf8_next(scanner->text, &word);
-	if (word == scanner->len)
-		return false;
-	word += space_length(scanner->text, scanner->len, word);
-	return shape_start(scanner->text, scanner->len, word) ==
-	       SHAPE_START_UPPER;
-}
-
-/* A line of a list goes on, or one begins. */
-static bool may_be_item(const struct scanner *scanner, const struct gap *gap)
-{
-	return wrap_is_listed(scanner, gap) ||
-	       wrap_begins_small(scanner, scanner->line, gap->at, gap->end);
-}
-
-/* "information that ...", "information about ...": items of one list. */
-static bool is_parallel(const struct scanner *scanner, const struct gap *gap)
-{
-	size_t line = scanner->line, at = gap->end;
-
-	while (ascii_is_blank(byte_at(scanner, line)))
-		line++;
-	while (byte_at(scanner, at) > ' ' &&
-	       byte_at(scanner, at) == byte_at(scanner, line)) {
-		line++;
-		at++;
-	}
-	return at > gap->end && byte_at(scanner, at) == ' ' &&
-	       byte_at(scanner, line) == ' ' &&
-	       !scanner_word_at(scanner, gap->end) && may_be_item(scanner, gap);
-}
-
-static bool is_item(const struct scanner *scanner, const struct line *line,
-		    const struct gap *gap)
-{
-	const size_t at = gap->end;
-	const unsigned char c = byte_at(scanner, at);
-
-	if (is_parallel(scanner, gap))
-		return true;
-	/* A bullet, or a line of a letter that is quoted. */
-	if (stands_at(scanner, at, "\u2022") || c == '>' || c == '|')
-		return true;
-	if (line->full && !line->ended)
-		return false;
-	return is_number(scanner, at) || is_turn(scanner, at) ||
-	       (line->ended && is_lettered(scanner, at)) ||
-	       wrap_begins_lettered(scanner, gap) ||
-	       (!line->full && is_clause(scanner, at)) ||
-	       ((c == '-' || c == '*') && byte_at(scanner, at + 1) == ' ');
-}
-
-/* "- ", and "-- " where no sentence goes on after it. */
-static bool is_dashed(const struct scanner *scanner, size_t at)
-{
-	if (stands_at(scanner, at, "-- "))
-		return shape_start(scanner->text, scanner->len, at + 3) !=
-		       SHAPE_START_LOWER;
-	return stands_at(scanner, at, "- ") || stands_at(scanner, at, "* ") ||
-	       stands_at(scanner, at, "\u2013 ");
-}
-
-bool wrap_begins_item(const struct scanner *scanner, size_t at)
-{
-	return mark_is(utf8_at(scanner->text, scanner->len, at), MARK_BULLET) ||
-	       byte_at(scanner, at) == '>' || is_number(scanner, at) ||
-	       is_enumerated(scanner, at) || is_lettered(scanner, at) ||
-	       is_dashed(scanner, at);
-}
-
 /* "Shr 31 cts vs 18 cts": one of several short lines, each indented. */
-static bool is_listed(const struct scanner *scanner, const struct line *line)
+static bool is_listed(const struct scanner *scanner,
+		      const struct wrapped_line *line)
 {
 	return line->indent > scanner->shape.indent && !line->ended &&
 	       !line->full;
@@ -241,8 +100,8 @@ static bool is_listed(const struct scanner *scanner, const struct line *line)
 #define TERM_PERCENT 30
 
 /* A word or two by itself, before what explains it: no screen ended there. */
-static bool is_term(const struct scanner *scanner, const struct line *line,
-		    const struct gap *gap)
+static bool is_term(const struct scanner *scanner,
+		    const struct wrapped_line *line, const struct gap *gap)
 {
 	return !line->ended && scanner->line > 1 &&
 	       scanner->text[scanner->line - 2] == '\n' &&
@@ -253,7 +112,7 @@ static bool is_term(const struct scanner *scanner, const struct line *line,
 }
 
 static bool is_nearly_full(const struct scanner *scanner,
-			   const struct line *line)
+			   const struct wrapped_line *line)
 {
 	return line->full ||
 	       line->with_word * 100 > scanner->shape.width * LOOSE_PERCENT;
@@ -281,8 +140,8 @@ static bool indents_part(const struct scanner *scanner)
 }
 
 /* No line of the article's own begins here: the sentence goes on. */
-static bool goes_on(const struct scanner *scanner, const struct line *line,
-		    const struct gap *gap)
+static bool goes_on(const struct scanner *scanner,
+		    const struct wrapped_line *line, const struct gap *gap)
 {
 	const unsigned char c = byte_at(scanner, gap->end);
 
@@ -291,7 +150,7 @@ static bool goes_on(const struct scanner *scanner, const struct line *line,
 	if (shape_goes_on(scanner->text, scanner->len, gap->end))
 		return !is_term(scanner, line, gap) &&
 		       (is_nearly_full(scanner, line) ||
-			!may_be_item(scanner, gap));
+			!wrap_may_be_item(scanner, gap));
 	/* Lines of a proportional font end a little earlier or later. */
 	if (scanner->shape.loose && (!line->ended || scanner->shape.apart) &&
 	    line->columns <= scanner->shape.width &&
@@ -357,7 +216,8 @@ static bool is_row(struct scanner *scanner, const struct gap *gap)
 }
 
 /* A quoted paragraph may be narrower on the right, too. */
-static bool is_full_in_block(struct scanner *scanner, const struct line *line,
+static bool is_full_in_block(struct scanner *scanner,
+			     const struct wrapped_line *line,
 			     const struct gap *gap)
 {
 	const struct layout_block *block = layout_see(scanner, gap);
@@ -368,7 +228,7 @@ static bool is_full_in_block(struct scanner *scanner, const struct line *line,
 
 /* A line that is set in begins a paragraph, but in verse, lists and tables. */
 static enum wrap_break decide_set_apart(struct scanner *scanner,
-					const struct line *line,
+					const struct wrapped_line *line,
 					const struct gap *gap)
 {
 	const bool lower = !line->ended &&
@@ -385,7 +245,7 @@ static enum wrap_break decide_set_apart(struct scanner *scanner,
 
 /* What the line end before a line that is set in stands for. */
 static enum wrap_break decide_indented(struct scanner *scanner,
-				       const struct line *line,
+				       const struct wrapped_line *line,
 				       const struct gap *gap)
 {
 	if (layout_see(scanner, gap)->set &&
@@ -393,7 +253,7 @@ static enum wrap_break decide_indented(struct scanner *scanner,
 		return WRAP_KEEP;
 	if (!wrap_is_set_in(scanner, gap))
 		return decide_set_apart(scanner, line, gap);
-	if (line->item || is_item(scanner, line, gap) ||
+	if (line->item || wrap_is_item(scanner, line, gap) ||
 	    (wrap_begins_inner(scanner, gap->end) &&
 	     !wrap_begins_item(scanner, gap->end)))
 		return WRAP_KEEP;
@@ -406,8 +266,8 @@ static enum wrap_break decide_indented(struct scanner *scanner,
  * The last line of an entry whose lines, but for the first, are set in: the
  * next entry begins at the margin.
  */
-static bool ends_hanging(const struct scanner *scanner, const struct line *line,
-			 const struct gap *gap)
+static bool ends_hanging(const struct scanner *scanner,
+			 const struct wrapped_line *line, const struct gap *gap)
 {
 	const size_t at = scanner->line;
 	size_t before, word, end;
@@ -445,7 +305,7 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 {
 	const struct shape *shape = &scanner->shape;
 	const size_t same = shape->doubled ? 2 : 1;
-	struct line line;
+	struct wrapped_line line;
 	size_t end;
 
 	if (shape->ragged)
@@ -461,7 +321,7 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 	line_read(&line, scanner, gap);
 	if (wrap_indent(scanner, gap->break_end, &end) > shape->indent)
 		return decide_indented(scanner, &line, gap);
-	if (gap->lines < same || is_item(scanner, &line, gap))
+	if (gap->lines < same || wrap_is_item(scanner, &line, gap))
 		return WRAP_KEEP;
 	if ((line.ended || !line.full) &&
 	    wrap_begins_dateline(scanner, gap->end))
