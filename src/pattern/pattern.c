@@ -99,9 +99,10 @@ static void parse_gap(struct parser *parser)
 		char text[4];
 		uint32_t marks;
 	} gaps[] = {
-		{ ":", GAP_COLON },  { ",", GAP_COMMA },  { "\\)", GAP_CLOSE },
-		{ " --", GAP_DASH }, { " /", GAP_SLASH }, { "\\.", GAP_STOP },
-		{ " \\|", GAP_BAR },	{ " \\>", GAP_QUOTE },
+		{ ":", GAP_COLON },   { ",", GAP_COMMA },
+		{ "\\)", GAP_CLOSE }, { " --", GAP_DASH },
+		{ " /", GAP_SLASH },  { "\\.", GAP_STOP },
+		{ " \\|", GAP_BAR },  { " \\>", GAP_QUOTE },
 	};
 	const char *text = parser->text + parser->at;
 	const size_t left =

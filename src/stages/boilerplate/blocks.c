@@ -129,12 +129,12 @@ static bool has_bullet(const struct article *article, size_t index)
 	return article->lines[index].features & FEATURE_BULLET;
 }
 
-/* "UP NEXT": a heading of headlines. */
-static bool heads_list(const struct article *article, const struct line *line)
+/* "UP NEXT": a heading of headlines, or of tags. */
+static bool heads_list(const struct article *article, const struct line *line,
+		       enum strip_until until)
 {
 	for (size_t i = 0; i < line->match_count; i++)
-		if (article->rules->rules[line->matches[i].rule].until ==
-		    UNTIL_OPEN)
+		if (article->rules->rules[line->matches[i].rule].until == until)
 			return true;
 	return false;
 }
@@ -147,7 +147,7 @@ static bool asks_in_list(struct article *article, size_t index)
 	       (is_stamp(article, index + 1) ||
 		(is_open_item(article, index + 1) &&
 		 !has_bullet(article, index + 1)) ||
-		heads_list(article, &article->lines[index + 1]));
+		heads_list(article, &article->lines[index + 1], UNTIL_OPEN));
 }
 
 /*
@@ -252,6 +252,7 @@ static size_t find_items_end(struct article *article, size_t index,
 
 	while (end < article->count) {
 		if (!lines_know(article, end) ||
+		    heads_list(article, &article->lines[end], UNTIL_TAGS) ||
 		    is_heading_after(article, end, index + 1) ||
 		    is_after_bullets(article, end, index + 1))
 			break;
