@@ -8,7 +8,7 @@
 #include "text/marks.h"
 #include "unicode/props.h"
 
-#define NO_BREAK 0xA0
+#define CLOSE_GUILLEMET 0xBB
 
 /*
  * The byte before, or at, text[at]; of any white space, a space: the whitespace
@@ -79,6 +79,16 @@ static bool is_quoted(const struct pass *pass, size_t at)
 		strchr("([", pass->text[at - 2]));
 }
 
+/* Past a space that French sets before its mark, or `at`. */
+static size_t skip_french_space(const struct pass *pass, size_t at)
+{
+	size_t mark = at;
+
+	if (at < pass->len && backslash_after(pass, at) == ' ')
+		utf8_next(pass->text, &mark);
+	return pass_point(pass, mark) == CLOSE_GUILLEMET ? mark : at;
+}
+
 /*
  * Whether a string of a program ends after the escape at text[at], as in
  * printf("%s\n") and '{author}\n': there is no word after it. At the text's
@@ -89,9 +99,7 @@ static bool ends_string(const struct pass *pass, size_t at)
 	size_t end = at + 2;
 	unsigned after;
 
-	/* a space that French sets before its mark */
-	if (pass_point(pass, end) == NO_BREAK)
-		utf8_next(pass->text, &end);
+	end = skip_french_space(pass, end);
 	if (!is_quote(pass_point(pass, end)))
 		return false;
 	utf8_next(pass->text, &end);

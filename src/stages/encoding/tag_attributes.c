@@ -44,10 +44,12 @@ static bool is_bare_attribute(const char *text, size_t len)
  */
 static bool is_paired(const char *value, size_t len)
 {
-	const uint32_t first = utf8_at(value, len, 0);
+	size_t inside = 0;
+	const uint32_t first = utf8_next(value, &inside);
 
 	return first < 0x80 || !mark_is(first, MARK_QUOTATION) ||
-	       mark_is(utf8_before(value, len), MARK_QUOTATION);
+	       (inside < len &&
+		mark_is(utf8_before(value, len), MARK_QUOTATION));
 }
 
 static bool read_bare_value(struct tag_reader *reader)
@@ -66,7 +68,8 @@ static bool read_open_value(struct tag_reader *reader)
 {
 	const size_t start = reader->at;
 
-	if (read_bare_value(reader) && tag_peek(reader) == '>')
+	if (read_bare_value(reader) && tag_peek(reader) == '>' &&
+	    reader->at > start + 1)
 		return true;
 	reader->at = start;
 	return false;
