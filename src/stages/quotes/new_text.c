@@ -258,6 +258,19 @@ static bool opens_right(const struct emitter *emitter,
 	       is_other_here(emitter, mark);
 }
 
+/* Jan van 't Hof, 'n boot: nothing opens before a letter alone. */
+static bool begins_letter(const struct emitter *emitter,
+			  const struct quote_mark *mark)
+{
+	const struct pass *pass = emitter->pass;
+	const unsigned char after = pass_byte(pass, mark->end + 1);
+
+	return mark->family == FAMILY_SINGLE && mark->label == LABEL_OPEN &&
+	       mark->right == CONTEXT_LOWER && (after == ' ' || after == '-') &&
+	       ascii_is_letter(pass_byte(pass, mark->end)) &&
+	       is_other_here(emitter, mark);
+}
+
 /* ”Vi väntar”: a line of Swedish in an article of English. */
 static bool faces_right(const struct emitter *emitter,
 			const struct quote_mark *mark)
@@ -419,7 +432,8 @@ static const char *curly_text(const struct emitter *emitter,
 
 	if (mark->label <= LABEL_CLOSE &&
 	    (faces_left(emitter, mark) || are_at_fronts(emitter, mark) ||
-	     is_unspaced(emitter, mark) || faces_right(emitter, mark)))
+	     is_unspaced(emitter, mark) || faces_right(emitter, mark) ||
+	     begins_letter(emitter, mark)))
 		return NULL;
 	if (opens_typed(emitter, mark) || closes_tick(emitter, mark))
 		return NULL;
