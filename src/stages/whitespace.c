@@ -10,6 +10,7 @@
 #include "base/scan_loop.h"
 #include "base/window.h"
 #include "stages/other_language.h"
+#include "text/marks.h"
 
 /* They may be names, of programs most; beside glued sentences none is. */
 static bool has_joined_words(const struct survey *survey)
@@ -174,19 +175,34 @@ static bool is_evidence(const struct survey *survey)
 		survey_is(survey, CONDITION_MARKS_GONE | CONDITION_MARKS_SOME));
 }
 
-/* "«" and its space, which seldom breaks; in Danish « closes. */
+static bool is_space_apart(uint32_t point)
+{
+	return point == ' ' || point == 0xA0 || point == 0x202F;
+}
+
+/* "devenir ? »" and "dix ans. »", but not "Read more »". */
+static bool closes_sentence(const struct scanner *scanner, size_t at)
+{
+	return is_space_apart(utf8_previous(scanner->text, &at)) &&
+	       mark_is(utf8_before(scanner->text, at), MARK_TERMINAL);
+}
+
+/* "«" or "»" and its space, which seldom breaks; in Danish they face the other
+ * way. */
 static bool has_french_quotes(const struct scanner *scanner)
 {
-	const char *at = scanner->text, *end = at + scanner->len;
+	const char *text = scanner->text, *at = text, *end = at + scanner->len;
 
 	while ((at = memchr(at, 0xC2, (size_t)(end - at)))) {
-		const size_t place = (size_t)(at++ - scanner->text);
+		const size_t place = (size_t)(at++ - text);
+		const uint32_t after = utf8_at(text, scanner->len, place + 2);
 
 		if (stands_at(scanner, place, "\u00AB") &&
-		    unicode_is_edge(utf8_before(scanner->text, place)) &&
-		    (stands_at(scanner, place + 2, " ") ||
-		     stands_at(scanner, place + 2, "\u00A0") ||
-		     stands_at(scanner, place + 2, "\u202F")))
+		    unicode_is_edge(utf8_before(text, place)) &&
+		    is_space_apart(after))
+			return true;
+		if (place && stands_at(scanner, place, "\u00BB") &&
+		    closes_sentence(scanner, place) && !unicode_is_word(after))
 			return true;
 	}
 	return false;

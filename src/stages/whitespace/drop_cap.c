@@ -190,7 +190,7 @@ static void see_cap(struct known *known, struct drop_cap *cap)
 	second = rest_is_word(known, cap);
 	/* "V tom", "E ne": words of one letter in another language */
 	if ((letter && second) || is_spread(known, cap) ||
-	    is_listed(known->pass, cap) || language_is_sure(known->pass))
+	    is_listed(known->pass, cap) || may_be_other_language(known->pass))
 		return;
 	one = is_one_word(known, cap);
 	if (one && !letter && known_tells(known) &&
