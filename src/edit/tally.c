@@ -468,6 +468,23 @@ void tally_text(struct tally *tally, const char *text, size_t len)
 	end_line(tally);
 }
 
+/* A byte that leads a letter beyond ASCII: Latin, and no mark. */
+static bool leads_letter(unsigned char c)
+{
+	return (c >= 0xC3 && c < 0xE0) || c == 0xE1;
+}
+
+/* "for" of "foråret": ASCII letters beside another, of which no word is told.
+ */
+static bool is_part_of_word(const char *text, size_t len, size_t at, size_t end)
+{
+	if (end < len && leads_letter((unsigned char)text[end]))
+		return true;
+	return (at > 1 && (unsigned char)text[at - 1] >= 0x80 &&
+		leads_letter((unsigned char)text[at - 2])) ||
+	       (at > 2 && (unsigned char)text[at - 3] == 0xE1);
+}
+
 void tally_words(struct tally *tally, const char *text, size_t len)
 {
 	size_t at = 0;
@@ -485,7 +502,8 @@ void tally_words(struct tally *tally, const char *text, size_t len)
 		tally->words++;
 		tally->common +=
 			(word_lists_find(tally->lists, text + at, end - at) &
-			 LIST_TELLTALE) != 0;
+			 LIST_TELLTALE) != 0 &&
+			!is_part_of_word(text, len, at, end);
 		at = end;
 	}
 }

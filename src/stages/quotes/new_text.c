@@ -271,12 +271,21 @@ static bool begins_letter(const struct emitter *emitter,
 	       is_other_here(emitter, mark);
 }
 
-/* ”Vi väntar”: a line of Swedish in an article of English. */
+/*
+ * ”Vi väntar”: a line of Swedish in an article of English; or the one mark of a
+ * text in another language.
+ */
 static bool faces_right(const struct emitter *emitter,
 			const struct quote_mark *mark)
 {
-	return mark->family == FAMILY_DOUBLE && mark->glyph == GLYPH_CLOSE &&
-	       partner_is(mark, GLYPH_CLOSE) && is_in_other_line(emitter, mark);
+	const struct pass *pass = emitter->pass;
+
+	if (mark->family != FAMILY_DOUBLE || mark->glyph != GLYPH_CLOSE)
+		return false;
+	if (partner_is(mark, GLYPH_CLOSE) && is_in_other_line(emitter, mark))
+		return true;
+	return !pass->settings->marks && !pass->survey->open_double &&
+	       may_be_other_language(pass);
 }
 
 /* ‘E kali: a letter of Hawaiian, or a mark that opens, but no apostrophe. */
