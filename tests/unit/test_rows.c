@@ -10,7 +10,12 @@
 /* Whether the line that holds the byte at `at` is a row. */
 static bool is_row(const char *text, size_t at)
 {
-	struct pass pass = { .text = text, .len = strlen(text) };
+	static const struct survey survey;
+	static const struct settings settings;
+	struct pass pass = { .text = text,
+			     .len = strlen(text),
+			     .survey = &survey,
+			     .settings = &settings };
 	struct scanner scanner = {
 		.pass = &pass, .text = text, .len = pass.len, .rows = true
 	};

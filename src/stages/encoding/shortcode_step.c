@@ -83,12 +83,11 @@ static size_t quote_length(const struct pass *pass, size_t at)
 /* A space, or the end of a line that was wrapped. */
 static bool is_gap(const struct pass *pass, size_t at)
 {
-	const bool line = pass_byte(pass, at++) == '\n';
-
-	if (!line)
-		return pass->text[at - 1] == ' ';
-	while (ascii_is_blank(pass_byte(pass, at)))
+	if (pass_byte(pass, at) != '\n')
+		return pass_byte(pass, at) == ' ';
+	do
 		at++;
+	while (ascii_is_blank(pass_byte(pass, at)));
 	return pass_byte(pass, at) > ' ';
 }
 
