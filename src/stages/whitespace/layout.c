@@ -285,7 +285,7 @@ static bool is_stanza(const struct reading *reading,
 		scanner->wrapped &&
 		reading->widest * 100 < scanner->shape.width * percent;
 
-	if (wrap_tells_sentences(scanner) && begins_anew(reading))
+	if (begins_anew(reading) && wrap_tells_sentences(scanner))
 		return true;
 	return reading->lines >= VERSE_LINES && (!reading->small || narrow) &&
 	       !reading->items && reading->marked * 5 > reading->lines * 3;
