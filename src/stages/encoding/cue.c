@@ -49,6 +49,19 @@ static bool is_pair(const struct pass *pass, struct cue_line line)
 	       clock_end(pass, comma + 1) == line.end && line.end > comma + 8;
 }
 
+/* Whether the arrow at text[at] is between clocks, the first from `from` on. */
+static bool joins_clocks(const struct pass *pass, size_t from, size_t at)
+{
+	size_t to = at, end = at + strlen(ARROW);
+
+	text_trim(pass->text, &from, &to);
+	while (pass_byte(pass, end) == ' ')
+		end++;
+	return is_clock(pass, from, to) &&
+	       memchr(pass->text + from, ':', to - from) &&
+	       ascii_is_digit(pass_byte(pass, end));
+}
+
 /* "00:00:01,000 --> 00:00:04,000", and what WebVTT says of its place. */
 bool cue_is_times(const struct pass *pass, struct cue_line line)
 {
@@ -59,11 +72,7 @@ bool cue_is_times(const struct pass *pass, struct cue_line line)
 	for (size_t at = line.at; at + len < line.end && at - line.at < 16;
 	     at++)
 		if (!memcmp(pass->text + at, ARROW, len))
-			return is_clock(pass, line.at, at) &&
-			       memchr(pass->text + line.at, ':',
-				      at - line.at) &&
-			       ascii_is_digit(
-				       (unsigned char)pass->text[at + len]);
+			return joins_clocks(pass, line.at, at);
 	return false;
 }
 
