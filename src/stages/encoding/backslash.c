@@ -8,6 +8,7 @@
 #include "text/marks.h"
 #include "unicode/props.h"
 
+#define OPEN_GUILLEMET 0xAB
 #define CLOSE_GUILLEMET 0xBB
 
 /*
@@ -71,7 +72,12 @@ static bool is_after_part(const struct pass *pass, size_t at)
 static bool is_quoted(const struct pass *pass, size_t at)
 {
 	const uint32_t mark = utf8_before(pass->text, at);
+	size_t space = at;
 
+	if (at && backslash_before(pass, at) == ' ') {
+		utf8_previous(pass->text, &space);
+		return utf8_before(pass->text, space) == OPEN_GUILLEMET;
+	}
 	if (mark_is(mark, MARK_OPEN_QUOTE))
 		return true;
 	return (mark == '"' || mark == '\'' || mark == '`') &&
