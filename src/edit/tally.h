@@ -65,7 +65,8 @@ struct tally {
  * its lists. */
 void tally_text(struct tally *tally, const char *text, size_t len);
 
-/* The same, but `words` and `common` only. */
+/* The same, but `words` and `common` only: of these no part of a word, as "for"
+ * of "foråret". */
 void tally_words(struct tally *tally, const char *text, size_t len);
 
 /* A dash or a quotation mark, U+2010 to U+201F, at text[at]. */

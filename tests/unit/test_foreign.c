@@ -89,7 +89,7 @@ static void test_words(void **state)
 		"",
 		"The ferry, of the quay",
 		"[00:01:12] IDA: the ferry is late\n[00:01:15] The quay 7\n",
-		"\n\n  the\u00E9 of, qu\u00E9 5th",
+		"\n\n  the qu\u00E9 of, qu\u00E9 5th",
 		"IDA: ",
 	};
 	struct cd_desk *desk = desk_for(NULL);
@@ -107,12 +107,27 @@ static void test_words(void **state)
 	cd_desk_free(desk);
 }
 
+/* "for" is no word of "foråret", "the" none of "théâthe". */
+static void test_parts(void **state)
+{
+	static const char text[] =
+		"for\u00E5ret of th\u00E9\u00E2the, \u1EA5the the\u2014for";
+	struct cd_desk *desk = desk_for(NULL);
+	struct tally words = { .lists = desk->settings.lists };
+
+	(void)state;
+	tally_words(&words, text, strlen(text));
+	assert_int_equal(words.common, 3);
+	cd_desk_free(desk);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_limits),
 		cmocka_unit_test(test_strangers),
 		cmocka_unit_test(test_words),
+		cmocka_unit_test(test_parts),
 	};
 
 	return cmocka_run_group_tests_name("foreign", tests, NULL, NULL);

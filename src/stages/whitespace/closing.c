@@ -192,13 +192,14 @@ static bool is_shortened(const struct scanner *scanner, const struct gap *gap)
 }
 
 /*
- * "280 000", "12 km", "v Praze", "k moři": after a number, one letter or what
- * is shortened; "rok 2010", "moře –": before a number or a dash.
+ * "280 000", "12 km", "v Praze", "k moři": after a number, one letter (but no
+ * "’s") or what is shortened; "rok 2010", "moře –": before a number or a dash.
  */
 static bool binds(const struct scanner *scanner, const struct gap *gap)
 {
 	const uint32_t next = utf8_at(scanner->text, scanner->len, gap->end);
 	size_t at = gap->at;
+	uint32_t before;
 
 	if (!at)
 		return false;
@@ -207,8 +208,10 @@ static bool binds(const struct scanner *scanner, const struct gap *gap)
 		return true;
 	if (byte_before(scanner, at) == '.')
 		return is_shortened(scanner, gap);
-	return unicode_is_letter(utf8_previous(scanner->text, &at)) &&
-	       !unicode_is_word(utf8_before(scanner->text, at));
+	if (!unicode_is_letter(utf8_previous(scanner->text, &at)))
+		return false;
+	before = utf8_before(scanner->text, at);
+	return !unicode_is_word(before) && !mark_is(before, MARK_APOSTROPHE);
 }
 
 /* Where other languages than English set a space that does not break. */
