@@ -108,7 +108,7 @@ static bool is_plural(const struct pass *pass, size_t at, size_t end)
 /* "#150;": from 100 to 255, a rank or a house as likely as a character. */
 static bool is_short_number(const struct pass *pass, size_t at)
 {
-	return pass_point(pass, at) == '#' && pass_point(pass, at + 4) == ';';
+	return pass_byte(pass, at) == '#' && pass_byte(pass, at + 4) == ';';
 }
 
 /*

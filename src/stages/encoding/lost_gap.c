@@ -204,10 +204,12 @@ bool lost_gap_is_space(const struct lost_gap *gap)
  * alone. */
 static bool is_lone_letter(const struct lost_gap *gap)
 {
-	const uint32_t next = pass_point(gap->pass, gap->end + 1);
+	unsigned char next;
 
-	return (gap->after == 'n' || gap->after == 's' || gap->after == 't') &&
-	       (next == ' ' || next == '-');
+	if (gap->after != 'n' && gap->after != 's' && gap->after != 't')
+		return false;
+	next = pass_byte(gap->pass, gap->end + 1);
+	return next == ' ' || next == '-';
 }
 
 /* "�Hello", "�¿Qué" and "hello,�": where quotation marks stand. */
