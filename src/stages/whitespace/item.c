@@ -94,6 +94,7 @@ static bool is_parallel(const struct scanner *scanner, const struct gap *gap)
 	return at > gap->end && byte_at(scanner, at) == ' ' &&
 	       byte_at(scanner, line) == ' ' &&
 	       !scanner_word_at(scanner, gap->end) &&
+	       !wrap_holds_end(scanner, scanner->line, gap->at) &&
 	       wrap_may_be_item(scanner, gap);
 }
 

@@ -122,8 +122,7 @@ static bool is_abbreviated(const struct scanner *scanner, size_t end)
 				 end - start) != ABBREVIATION_NONE;
 }
 
-/* Whether a sentence ends within text[at, end). */
-static bool holds_end(const struct scanner *scanner, size_t at, size_t end)
+bool wrap_holds_end(const struct scanner *scanner, size_t at, size_t end)
 {
 	for (; at + 1 < end; at++)
 		if (mark_is(byte_at(scanner, at), MARK_TERMINAL) &&
@@ -142,7 +141,7 @@ bool wrap_begins_small(const struct scanner *scanner, size_t before, size_t end,
 	if (!shape_goes_on(scanner->text, scanner->len, at) ||
 	    byte_at(scanner, at) == '(' || /* "(b) Sails and" */
 	    shape_end(scanner->text, end) != SHAPE_END_SENTENCE ||
-	    holds_end(scanner, at, line_end(scanner, at)) ||
+	    wrap_holds_end(scanner, at, line_end(scanner, at)) ||
 	    !wrap_tells_sentences(scanner) || is_abbreviated(scanner, end))
 		return false;
 	if (has_blank_line(scanner, end, at))

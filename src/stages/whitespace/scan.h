@@ -308,6 +308,8 @@ bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap);
    one with a colon; or one of several brief lines. */
 bool wrap_ends_item(const struct scanner *scanner, const struct gap *gap);
 /* The line may be an item of a list without bullets, as shape_lists() says. */
+/* Whether a sentence ends within text[at, end). */
+bool wrap_holds_end(const struct scanner *scanner, size_t at, size_t end);
 /* A small letter at `at`, although the sentence in the line [before, end) has
    ended where there was room for more, or before a blank line: a list begins.
  */
