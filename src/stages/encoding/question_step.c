@@ -99,7 +99,7 @@ static bool begins_decade(const struct sign *sign)
 	const size_t at = sign->end;
 
 	return unicode_is_digit(sign->after) && unicode_is_digit(sign->next) &&
-	       pass_point(pass, at + 2) == 's' &&
+	       pass_byte(pass, at + 2) == 's' &&
 	       !unicode_is_word(pass_point(pass, at + 3));
 }
 

@@ -71,11 +71,13 @@ static bool begins_free(const struct pass *pass, const struct number *number)
 static bool ends_free(const struct pass *pass, const struct number *number)
 {
 	const unsigned char mark = pass_byte(pass, number->end);
-	const uint32_t after = utf8_at(pass->text, pass->len, number->to);
-	const uint32_t next = utf8_at(pass->text, pass->len, number->to + 1);
+	size_t at = number->to;
+	uint32_t after, next;
 
-	if (number->to == pass->len || after == '\n')
+	if (at == pass->len || pass->text[at] == '\n')
 		return true;
+	after = utf8_next(pass->text, &at);
+	next = pass_point(pass, at);
 	if (number->end == number->digits)
 		return after == ' ' ||
 		       (mark_is(after, MARK_STOP_OR_PAUSE | MARK_CLOSE_BRACKET |

@@ -325,13 +325,10 @@ bool wrap_begins_dateline(const struct scanner *scanner, size_t at)
 		return false;
 	for (; at < scanner->len && at - from < DATELINE_MAX &&
 	       scanner->text[at] != '\n';
-	     at++) {
-		const uint32_t point =
-			utf8_at(scanner->text, scanner->len, at + 1);
-
+	     at++)
 		if (scanner->text[at] == ' ' &&
-		    mark_is(point, MARK_DASH | MARK_HYPHEN))
+		    mark_is(utf8_at(scanner->text, scanner->len, at + 1),
+			    MARK_DASH | MARK_HYPHEN))
 			return true;
-	}
 	return false;
 }
