@@ -100,7 +100,9 @@ static bool ends_phrase(const struct scanner *scanner, size_t at)
 /* The word before the full stop at `at` - 1 has a capital. */
 static bool is_after_capital(const struct scanner *scanner, size_t at)
 {
-	return scanner_is_capital(scanner, scanner_word_front(scanner, at - 1));
+	const size_t front = scanner_word_front(scanner, at - 1);
+
+	return front < at - 1 && scanner_is_capital(scanner, front);
 }
 
 bool host_is_name(const struct scanner *scanner, size_t at, size_t end)
