@@ -98,7 +98,7 @@ static size_t line_before(const struct scanner *scanner, size_t at, size_t *end)
 		at--;
 	*end = at;
 	while (at && *end - at < LIST_LINE && scanner->text[at - 1] != '\n')
-		at--;
+		utf8_previous(scanner->text, &at);
 	return at;
 }
 
