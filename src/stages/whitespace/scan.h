@@ -307,7 +307,6 @@ bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap);
 /* A semicolon before it, or a brief line, and lines that end or are so back to
    one with a colon; or one of several brief lines. */
 bool wrap_ends_item(const struct scanner *scanner, const struct gap *gap);
-/* The line may be an item of a list without bullets, as shape_lists() says. */
 /* Whether a sentence ends within text[at, end). */
 bool wrap_holds_end(const struct scanner *scanner, size_t at, size_t end);
 /* A small letter at `at`, although the sentence in the line [before, end) has
@@ -315,6 +314,7 @@ bool wrap_holds_end(const struct scanner *scanner, size_t at, size_t end);
  */
 bool wrap_begins_small(const struct scanner *scanner, size_t before, size_t end,
 		       size_t at);
+/* The line may be an item of a list without bullets, as shape_lists() says. */
 bool wrap_is_listed(const struct scanner *scanner, const struct gap *gap);
 
 /* torn.c: not all is small, and marks are left: sentences begin with capitals,
