@@ -1,6 +1,6 @@
 /*
- * What the parts of emitting share: texts of marks (new_text.c), marks (emit.c)
- * and spaces (spaces.c).
+ * What the parts of emitting share: texts of marks (new_text.c, nickname.c),
+ * marks (emit.c) and spaces (spaces.c).
  */
 #ifndef COPYDESK_STAGES_QUOTES_EMIT_H
 #define COPYDESK_STAGES_QUOTES_EMIT_H
@@ -30,6 +30,19 @@ struct emitter {
 void emit_space_before(struct emitter *emitter, const struct quote_mark *mark);
 void emit_space_after(struct emitter *emitter, const struct quote_mark *mark);
 
+static inline bool mark_partner_is(const struct quote_mark *mark,
+				   enum quote_glyph glyph)
+{
+	return mark->partner && mark->partner->glyph == glyph;
+}
+
+/* After a space and before a word: no quotation closes there. */
+static inline bool mark_stands_at_front(const struct quote_mark *mark)
+{
+	return mark->left == CONTEXT_SPACE &&
+	       (quote_is_letter(mark->right) || mark->right == CONTEXT_DIGIT);
+}
+
 /* new_text.c: what a mark becomes; NULL: it stays. */
 const char *mark_new_text(const struct emitter *emitter,
 			  const struct quote_mark *mark);
@@ -38,9 +51,9 @@ const char *mark_new_text(const struct emitter *emitter,
 uint8_t mark_shape_of(const char *text);
 
 /*
- * "The ’Canes": nothing closes it, and it is an apostrophe as it is; nor
- * does "the 'Noles and the 'Cats" hold a quotation, or "the 'Cats. The boys'
- * dog".
+ * nickname.c: "The ’Canes": nothing closes it, and it is an apostrophe as it
+ * is; nor does "the 'Noles and the 'Cats" hold a quotation, or "the 'Cats. The
+ * boys' dog".
  */
 bool mark_is_nickname(const struct pass *pass, const struct quote_mark *mark);
 

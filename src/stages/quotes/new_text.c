@@ -94,11 +94,6 @@ static const struct quote_pair *pair_for(const struct emitter *emitter,
 	return curly && memcmp(pair->open, "\u2018", 2) ? english : pair;
 }
 
-static bool partner_is(const struct quote_mark *mark, enum quote_glyph glyph)
-{
-	return mark->partner && mark->partner->glyph == glyph;
-}
-
 /* Marks that open in one language close in another: is this one right? */
 static bool opens_well(const struct quote_mark *mark,
 		       const struct quote_pair *pair)
@@ -109,7 +104,7 @@ static bool opens_well(const struct quote_mark *mark,
 	case GLYPH_OPEN:
 		return (!is_same(pair->close, "\u201C") &&
 			!is_same(pair->close, "\u2018")) ||
-		       partner_is(mark, GLYPH_CLOSE);
+		       mark_partner_is(mark, GLYPH_CLOSE);
 	case GLYPH_CLOSE:
 		return is_same(pair->open, "\u201D") ||
 		       is_same(pair->open, "\u2019");
@@ -127,79 +122,10 @@ static bool closes_well(const struct quote_mark *mark,
 	case GLYPH_OPEN:
 		return is_same(pair->close, "\u201C") ||
 		       is_same(pair->close, "\u2018") ||
-		       partner_is(mark, GLYPH_LOW);
+		       mark_partner_is(mark, GLYPH_LOW);
 	default:
 		return false;
 	}
-}
-
-/* After a space and before a word: no quotation closes there. */
-static bool stands_at_front(const struct quote_mark *mark)
-{
-	return mark->left == CONTEXT_SPACE &&
-	       (quote_is_letter(mark->right) || mark->right == CONTEXT_DIGIT);
-}
-
-/*
- * "the ’Canes’ coach": one word, a possessive, with marks that face right. The
- * mark has a partner, so that others follow it.
- */
-static bool owns(const struct pass *pass, const struct quote_mark *mark)
-{
-	const struct quote_mark *next = mark + 1;
-
-	return mark->glyph == GLYPH_CLOSE && next->glyph == GLYPH_CLOSE &&
-	       mark->right == CONTEXT_UPPER && next->hints & HINT_AFTER_S &&
-	       next->right == CONTEXT_SPACE &&
-	       !memchr(pass->text + mark->end, ' ', next->at - mark->end);
-}
-
-static bool ends_sentence(const struct pass *pass, size_t at, size_t end)
-{
-	for (; at + 1 < end; at++)
-		if (strchr(".?!", pass->text[at]) && pass->text[at + 1] == ' ')
-			return true;
-	return false;
-}
-
-/* "“’We left’, he said": right after a double mark it opens a quotation. */
-static bool opens_nested(const struct pass *pass, const struct quote_mark *mark)
-{
-	const uint32_t before = utf8_before(pass->text, mark->at);
-
-	return before == 0x201C || before == '"';
-}
-
-/*
- * "the ’Canes. The boys’ dog": what would close it is a possessive of another
- * sentence; or of this one, in a text that opens single quotations with ‘.
- */
-static bool meets_possessive(const struct pass *pass,
-			     const struct quote_mark *mark)
-{
-	const struct quote_mark *other = mark->partner;
-
-	if (!(other->hints & HINT_AFTER_S) || other->right != CONTEXT_SPACE ||
-	    mark->glyph == GLYPH_OPEN || opens_nested(pass, mark) ||
-	    !(mark->glyph == GLYPH_CLOSE || mark->hints & HINT_NAME))
-		return false;
-	return (mark->glyph == GLYPH_CLOSE && pass->survey->open_single) ||
-	       ends_sentence(pass, mark->end, other->at);
-}
-
-bool mark_is_nickname(const struct pass *pass, const struct quote_mark *mark)
-{
-	if (mark->family != FAMILY_SINGLE || mark->label != LABEL_OPEN)
-		return false;
-	if (mark->unpaired)
-		return mark->glyph == GLYPH_CLOSE;
-	if (!mark->partner || !stands_at_front(mark))
-		return false;
-	if (owns(pass, mark) || meets_possessive(pass, mark))
-		return true;
-	return stands_at_front(mark->partner) &&
-	       (mark->glyph == GLYPH_CLOSE ||
-		mark->hints & mark->partner->hints & HINT_NAME);
 }
 
 /*
@@ -213,7 +139,7 @@ static bool closes_low(const struct emitter *emitter,
 	return !emitter->pass->settings->marks &&
 	       emitter->language == &quote_marks_english &&
 	       (mark->glyph == GLYPH_STRAIGHT || mark->glyph == GLYPH_LOW) &&
-	       partner_is(mark, GLYPH_LOW);
+	       mark_partner_is(mark, GLYPH_LOW);
 }
 
 /*
@@ -282,7 +208,8 @@ static bool faces_right(const struct emitter *emitter,
 
 	if (mark->family != FAMILY_DOUBLE || mark->glyph != GLYPH_CLOSE)
 		return false;
-	if (partner_is(mark, GLYPH_CLOSE) && is_in_other_line(emitter, mark))
+	if (mark_partner_is(mark, GLYPH_CLOSE) &&
+	    is_in_other_line(emitter, mark))
 		return true;
 	return !pass->settings->marks && !pass->survey->open_double &&
 	       may_be_other_language(pass);
@@ -293,7 +220,7 @@ static bool begins_with_letter(const struct emitter *emitter,
 			       const struct quote_mark *mark)
 {
 	return mark->family == FAMILY_SINGLE && mark->glyph == GLYPH_OPEN &&
-	       stands_at_front(mark) && is_other_here(emitter, mark);
+	       mark_stands_at_front(mark) && is_other_here(emitter, mark);
 }
 
 /*
@@ -404,8 +331,9 @@ static bool are_at_fronts(const struct emitter *emitter,
 			  const struct quote_mark *mark)
 {
 	return mark->family == FAMILY_SINGLE && mark->partner &&
-	       mark->glyph == GLYPH_STRAIGHT && stands_at_front(mark) &&
-	       stands_at_front(mark->partner) && is_other_here(emitter, mark);
+	       mark->glyph == GLYPH_STRAIGHT && mark_stands_at_front(mark) &&
+	       mark_stands_at_front(mark->partner) &&
+	       is_other_here(emitter, mark);
 }
 
 /*
@@ -416,8 +344,9 @@ static bool opens_typed(const struct emitter *emitter,
 			const struct quote_mark *mark)
 {
 	return mark->glyph == GLYPH_TICK && mark->family == FAMILY_SINGLE &&
-	       !follows_word(mark) && !partner_is(mark, GLYPH_TICK) &&
-	       !partner_is(mark, GLYPH_CLOSE) && is_other_here(emitter, mark);
+	       !follows_word(mark) && !mark_partner_is(mark, GLYPH_TICK) &&
+	       !mark_partner_is(mark, GLYPH_CLOSE) &&
+	       is_other_here(emitter, mark);
 }
 
 /* The mark after that word. */
