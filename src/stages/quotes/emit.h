@@ -1,6 +1,6 @@
 /*
- * What the parts of emitting share: texts of marks (new_text.c, nickname.c),
- * marks (emit.c) and spaces (spaces.c).
+ * What the parts of emitting share: texts of marks (new_text.c, nickname.c,
+ * other_marks.c), marks (emit.c) and spaces (spaces.c).
  */
 #ifndef COPYDESK_STAGES_QUOTES_EMIT_H
 #define COPYDESK_STAGES_QUOTES_EMIT_H
@@ -46,6 +46,13 @@ static inline bool mark_stands_at_front(const struct quote_mark *mark)
 /* new_text.c: what a mark becomes; NULL: it stays. */
 const char *mark_new_text(const struct emitter *emitter,
 			  const struct quote_mark *mark);
+
+/*
+ * other_marks.c: whether a mark of another language, or of a line of one, stays
+ * as it is under its label.
+ */
+bool other_mark_stays(const struct emitter *emitter,
+		      const struct quote_mark *mark);
 
 /* The shape of a mark that is written so: enum quote_glyph. */
 uint8_t mark_shape_of(const char *text);

@@ -1,51 +1,13 @@
 /* What a mark becomes, in the style that was asked for. */
 #include <string.h>
 
-#include "base/bytes.h"
-#include "edit/foreign.h"
-#include "lang/lang.h"
 #include "stages/other_language.h"
 #include "stages/quotes/emit.h"
-#include "stages/stage.h"
 #include "unicode/delimiters.h"
-#include "unicode/script.h"
 
 static bool is_same(const char *mark, const char *other)
 {
-	while (*mark && *mark == *other) {
-		mark++;
-		other++;
-	}
-	return *mark == *other;
-}
-
-/* A line of another language in an article of English, whose marks it has not.
- */
-static bool is_in_other_line(const struct emitter *emitter,
-			     const struct quote_mark *mark)
-{
-	const struct pass *pass = emitter->pass;
-	struct emitted_line *line = emitter->line;
-
-	if (!lang_is_english(pass->settings->lang))
-		return false;
-	if (mark->at < line->at || mark->at >= line->end) {
-		line->at = bytes_line_start(pass->text, mark->at);
-		line->end = bytes_line_end(pass->text, pass->len, mark->at) + 1;
-		line->other = foreign_language(pass->text + line->at,
-					       line->end - 1 - line->at,
-					       pass->settings->lists) ==
-			      OTHER_LANGUAGE_SURE;
-	}
-	return line->other;
-}
-
-/* The same, or all of the text is in one. */
-static bool is_other_here(const struct emitter *emitter,
-			  const struct quote_mark *mark)
-{
-	return language_is_other(emitter->pass) ||
-	       is_in_other_line(emitter, mark);
+	return !strcmp(mark, other);
 }
 
 #define GUILLEMETS_MAX 400 /* bytes from the mark that opened */
@@ -143,87 +105,6 @@ static bool closes_low(const struct emitter *emitter,
 }
 
 /*
- * A curly mark of a text that is written from right to left. Arabic has “ ”
- * and ” “, Urdu ’ ‘ and ’’ ‘‘: where nobody says so, either is right.
- */
-static bool faces_left(const struct emitter *emitter,
-		       const struct quote_mark *mark)
-{
-	const struct quote_mark *partner = mark->partner;
-
-	return !emitter->pass->settings->marks &&
-	       mark->glyph != GLYPH_STRAIGHT &&
-	       (mark->hints & HINT_LEFTWARD ||
-		(partner && partner->hints & HINT_LEFTWARD));
-}
-
-/*
- * A curly double mark of Chinese, where no space tells which way it faces: at
- * the start of a broken line it may close.
- */
-static bool is_unspaced(const struct emitter *emitter,
-			const struct quote_mark *mark)
-{
-	const struct pass *pass = emitter->pass;
-
-	return mark->family == FAMILY_DOUBLE &&
-	       (mark->glyph == GLYPH_OPEN || mark->glyph == GLYPH_CLOSE) &&
-	       (script_sets_no_spaces(utf8_before(pass->text, mark->at)) ||
-		script_sets_no_spaces(pass_point(pass, mark->end))) &&
-	       is_other_here(emitter, mark);
-}
-
-/*
- * ’ before a word, in another language: Danish opens with it, and words of
- * Gaelic and Afrikaans begin with it.
- */
-static bool opens_right(const struct emitter *emitter,
-			const struct quote_mark *mark)
-{
-	return mark->family == FAMILY_SINGLE && mark->glyph == GLYPH_CLOSE &&
-	       is_other_here(emitter, mark);
-}
-
-/* Jan van 't Hof, 'n boot: nothing opens before a letter alone. */
-static bool begins_letter(const struct emitter *emitter,
-			  const struct quote_mark *mark)
-{
-	const struct pass *pass = emitter->pass;
-	const unsigned char after = pass_byte(pass, mark->end + 1);
-
-	return mark->family == FAMILY_SINGLE && mark->label == LABEL_OPEN &&
-	       mark->right == CONTEXT_LOWER && (after == ' ' || after == '-') &&
-	       ascii_is_letter(pass_byte(pass, mark->end)) &&
-	       is_other_here(emitter, mark);
-}
-
-/*
- * ”Vi väntar”: a line of Swedish in an article of English; or the one mark of a
- * text in another language.
- */
-static bool faces_right(const struct emitter *emitter,
-			const struct quote_mark *mark)
-{
-	const struct pass *pass = emitter->pass;
-
-	if (mark->family != FAMILY_DOUBLE || mark->glyph != GLYPH_CLOSE)
-		return false;
-	if (mark_partner_is(mark, GLYPH_CLOSE) &&
-	    is_in_other_line(emitter, mark))
-		return true;
-	return !pass->settings->marks && !pass->survey->open_double &&
-	       may_be_other_language(pass);
-}
-
-/* ‘E kali: a letter of Hawaiian, or a mark that opens, but no apostrophe. */
-static bool begins_with_letter(const struct emitter *emitter,
-			       const struct quote_mark *mark)
-{
-	return mark->family == FAMILY_SINGLE && mark->glyph == GLYPH_OPEN &&
-	       mark_stands_at_front(mark) && is_other_here(emitter, mark);
-}
-
-/*
  * A typed single mark without a partner, where it would become one that no
  * apostrophe has: ‘ closes in German, but Hans' Auto has none.
  */
@@ -266,42 +147,6 @@ static const char *closing_text(const struct quote_mark *mark,
 		       : NULL;
 }
 
-/* Within a word, or after a number: 30.547'si. Nothing opens there. */
-static bool follows_word(const struct quote_mark *mark)
-{
-	return quote_is_letter(mark->left) || mark->left == CONTEXT_DIGIT;
-}
-
-/*
- * 'Kuzey Denizi'nden: where typed marks stay, so does one in a word that closes
- * what the mark before it opened.
- */
-static bool closes_typed(const struct emitter *emitter,
-			 const struct quote_mark *mark)
-{
-	const struct quote_mark *before = mark;
-
-	if (mark->glyph != GLYPH_STRAIGHT || !follows_word(mark) ||
-	    !is_same(emitter->language->singles.open, "'"))
-		return false;
-	while (before > emitter->marks && before[-1].family != FAMILY_BREAK) {
-		before--;
-		if (before->family == FAMILY_SINGLE)
-			return before->glyph == GLYPH_STRAIGHT &&
-			       !follows_word(before) &&
-			       quote_is_letter(before->right);
-	}
-	return false;
-}
-
-/* "פרופ' לוי": a geresh of Hebrew is one of its letters. */
-static bool is_geresh(const struct quote_mark *mark)
-{
-	return mark->family == FAMILY_SINGLE && mark->unpaired &&
-	       mark->glyph == GLYPH_STRAIGHT && mark->hints & HINT_LEFTWARD &&
-	       quote_is_letter(mark->left);
-}
-
 /* "don‚t", but ‚ of "ß‚Ø" is what wrong bytes spell. */
 static bool is_beside_high(const struct pass *pass,
 			   const struct quote_mark *mark)
@@ -314,52 +159,12 @@ static bool is_beside_high(const struct pass *pass,
 static const char *apostrophe_text(const struct emitter *emitter,
 				   const struct quote_mark *mark)
 {
-	if ((mark->glyph == GLYPH_LOW && is_beside_high(emitter->pass, mark)) ||
-	    begins_with_letter(emitter, mark))
+	if (mark->glyph == GLYPH_LOW && is_beside_high(emitter->pass, mark))
 		return NULL;
 	if (mark->family == FAMILY_SINGLE &&
-	    (mark->glyph == GLYPH_CLOSE || mark->hints & HINT_LEFTWARD ||
-	     closes_typed(emitter, mark)))
+	    (mark->glyph == GLYPH_CLOSE || mark->hints & HINT_LEFTWARD))
 		return NULL;
 	return "\u2019";
-}
-
-/*
- * Two typed marks before words, of another language: nothing closes before one.
- */
-static bool are_at_fronts(const struct emitter *emitter,
-			  const struct quote_mark *mark)
-{
-	return mark->family == FAMILY_SINGLE && mark->partner &&
-	       mark->glyph == GLYPH_STRAIGHT && mark_stands_at_front(mark) &&
-	       mark_stands_at_front(mark->partner) &&
-	       is_other_here(emitter, mark);
-}
-
-/*
- * "`raw'" of another language: its typed mark stays, which may be an
- * apostrophe, and so does the backtick before the word.
- */
-static bool opens_typed(const struct emitter *emitter,
-			const struct quote_mark *mark)
-{
-	return mark->glyph == GLYPH_TICK && mark->family == FAMILY_SINGLE &&
-	       !follows_word(mark) && !mark_partner_is(mark, GLYPH_TICK) &&
-	       !mark_partner_is(mark, GLYPH_CLOSE) &&
-	       is_other_here(emitter, mark);
-}
-
-/* The mark after that word. */
-static bool closes_tick(const struct emitter *emitter,
-			const struct quote_mark *mark)
-{
-	const struct quote_mark *before = mark - 1;
-
-	return mark > emitter->marks && mark->glyph == GLYPH_STRAIGHT &&
-	       mark->family == FAMILY_SINGLE && before->at < mark->at &&
-	       opens_typed(emitter, before) &&
-	       !memchr(emitter->pass->text + before->end, ' ',
-		       mark->at - before->end);
 }
 
 /* The curly mark that a mark becomes; NULL: it stays. */
@@ -368,12 +173,7 @@ static const char *curly_text(const struct emitter *emitter,
 {
 	const struct quote_pair *pair = pair_for(emitter, mark);
 
-	if (mark->label <= LABEL_CLOSE &&
-	    (faces_left(emitter, mark) || are_at_fronts(emitter, mark) ||
-	     is_unspaced(emitter, mark) || faces_right(emitter, mark) ||
-	     begins_letter(emitter, mark)))
-		return NULL;
-	if (opens_typed(emitter, mark) || closes_tick(emitter, mark))
+	if (other_mark_stays(emitter, mark))
 		return NULL;
 	switch (mark->label) {
 	case LABEL_APOSTROPHE:
@@ -382,13 +182,11 @@ static const char *curly_text(const struct emitter *emitter,
 		if (mark_is_nickname(emitter->pass, mark))
 			return mark->glyph == GLYPH_CLOSE ? NULL : "\u2019";
 		return opens_well(mark, pair) ||
-				       is_no_opening(emitter, mark, pair) ||
-				       opens_right(emitter, mark)
+				       is_no_opening(emitter, mark, pair)
 			       ? NULL
 			       : pair->open;
 	case LABEL_CLOSE:
-		return closes_well(mark, pair) || closes_low(emitter, mark) ||
-				       is_geresh(mark)
+		return closes_well(mark, pair) || closes_low(emitter, mark)
 			       ? NULL
 			       : closing_text(mark, pair);
 	case LABEL_TWO:

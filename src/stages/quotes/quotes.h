@@ -14,6 +14,7 @@
  *	pair	the reading of all marks together: quotations nest and close
  *	read	the same, with a short way for plain paragraphs
  *	new_text	what a mark becomes
+ *	other_marks	marks that another language has so
  *	nickname	names that begin with an apostrophe
  *	emit	edits and reports
  *	lost_apostrophe, split_negation	steps before casing: "didnt", "did n t"
