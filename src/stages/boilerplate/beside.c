@@ -264,6 +264,21 @@ static bool heads_table(const struct article *article, size_t index,
 	return gaps >= LEAST_GAPS;
 }
 
+#define AGENCY_MOST 2 /* words of "Associated Press" */
+
+/* "Who broke the news?", "It was signed:": what follows is no credit. */
+static bool is_answer(const struct article *article, size_t index,
+		      uint16_t rule)
+{
+	const struct line *line = &article->lines[index];
+
+	return rule == RULE_BOILERPLATE_CREDIT && index && !line[-1].mark &&
+	       line->words.count <= AGENCY_MOST &&
+	       !(line->features & FEATURE_BRACKET) &&
+	       !(line->words.word[1].gap & GAP_COLON) &&
+	       strchr(":?", article->pass->text[line[-1].end - 1]);
+}
+
 bool beside_keeps(struct article *article, size_t index, uint16_t rule)
 {
 	return is_value(article, index, rule) ||
@@ -274,5 +289,6 @@ bool beside_keeps(struct article *article, size_t index, uint16_t rule)
 	       is_among_terms(article, index, rule) ||
 	       is_beside_link(article, index, rule) ||
 	       is_of_contact(article, index, rule) ||
-	       heads_table(article, index, rule);
+	       heads_table(article, index, rule) ||
+	       is_answer(article, index, rule);
 }

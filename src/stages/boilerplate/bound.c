@@ -6,6 +6,7 @@
 
 #define LEAST_WORDS 6	      /* of an ordinary sentence */
 #define LEAST_AFTER_SUBJECT 2 /* of "Nobody came.": no call begins so */
+#define LEAST_TOLD 8	      /* of one that says who said it */
 #define HEADLINE_WORDS 30     /* of two headlines in a run of them */
 
 static bool is_matched(const struct article *article, const struct line *line,
@@ -92,6 +93,33 @@ bool bound_breaks_post(const struct article *article, const struct line *line)
 		    bound_is_article(article, line, at, end,
 				     RULE_BOILERPLATE_POST) &&
 		    !has_one_of(me, line, at, end))
+			return true;
+	}
+	return false;
+}
+
+static bool tells(const struct article *article, const struct line *line,
+		  size_t first, size_t end)
+{
+	for (size_t i = first + 1; i < end; i++)
+		if (!(line->words.word[i].flags & TOKEN_CAPITAL) &&
+		    token_set_has(&article->rules->told,
+				  line->words.word[i].hash))
+			return true;
+	return false;
+}
+
+bool bound_tells(const struct article *article, const struct line *line,
+		 uint16_t class)
+{
+	size_t end;
+
+	for (size_t at = 0; at < line->words.count; at = end) {
+		end = sentence_end(article, &line->words, at);
+		if (at && end - at >= LEAST_TOLD &&
+		    line->words.word[at].gap & GAP_STOP &&
+		    bound_is_article(article, line, at, end, class) &&
+		    tells(article, line, at, end))
 			return true;
 	}
 	return false;

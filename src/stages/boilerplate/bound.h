@@ -21,6 +21,13 @@ bool bound_is_ordinary(const struct article *article, const struct line *line,
 bool bound_is_article(const struct article *article, const struct line *line,
 		      size_t first, size_t end, uint16_t class);
 
+/*
+ * Whether a sentence of the article follows others of the line and says who
+ * said it: "Follow us on Twitter. The mayor said that the pumps had failed."
+ */
+bool bound_tells(const struct article *article, const struct line *line,
+		 uint16_t class);
+
 /* Whether a line holds a sentence of the article that is too long for a post.
  */
 bool bound_breaks_post(const struct article *article, const struct line *line);

@@ -267,6 +267,7 @@ uint16_t classify_alone(struct article *article, size_t index, size_t before,
 
 /*
  * Whether a line holds more of the article than a whole line may take with it.
+ * What a player's line says is said in its video.
  */
 static bool is_mixed(const struct article *article, struct line *line,
 		     size_t class, const struct place *place)
@@ -281,6 +282,9 @@ static bool is_mixed(const struct article *article, struct line *line,
 	if (words > BOUND_WORDS)
 		bound_hold(line, 0, line->words.count, rule);
 	return words > (is_told_by_end(rule) ? BOUND_WORDS : BOUND_MIXED) ||
+	       (words && !is_told_by_end(rule) &&
+		rule != RULE_BOILERPLATE_PLAYER &&
+		bound_tells(article, line, rule)) ||
 	       (rule == RULE_BOILERPLATE_POST &&
 		bound_breaks_post(article, line));
 }
