@@ -13,8 +13,9 @@
 
 #define MOST_WORDS 24 /* a longer headline is not looked for */
 #define LEAST_WORDS 3
-#define LEAST_CAPS 4 /* words of a headline in capitals */
-#define ENOUGH 6     /* points that a place needs */
+#define LEAST_CAPS 4	   /* words of a headline in capitals */
+#define ENOUGH 6	   /* points that a place needs */
+#define STARTS_AND_TELLS 7 /* of "He said", "The mayor says" */
 
 static const struct phrase_set *find_set(const struct pattern_table *table,
 					 const char *name)
@@ -49,8 +50,12 @@ static int subject_points(const struct pattern_table *table,
 
 	while (i < words->count && i < at + 5 &&
 	       (is_capital(&words->word[i]) ||
-		words->word[i].gap & GAP_APOSTROPHE))
+		words->word[i].gap & GAP_APOSTROPHE)) {
+		/* "on Mill Lane Ms Moss said": no name goes on with it */
+		if (i > at && in_set(table, "titles", words->word[i].hash))
+			return 0;
 		i++;
+	}
 	if (i == at || i >= words->count ||
 	    words->word[i].gap & (GAP_COLON | GAP_STOP))
 		return 0;
@@ -74,7 +79,10 @@ static int start_points(const struct pattern_table *table,
 	if (words->word[at].gap & GAP_QUOTE)
 		return 5;
 	if (in_set(table, "starters", words->word[at].hash))
-		return 6;
+		return in_set(table, "subject", words->word[at].hash) &&
+				       subject_points(table, words, at)
+			       ? STARTS_AND_TELLS
+			       : 6;
 	return subject_points(table, words, at);
 }
 
@@ -114,6 +122,7 @@ struct place {
 	size_t at, end;
 	unsigned gap; /* the marks there */
 	bool starts;  /* a sentence is likely to begin at `end` */
+	bool tells;   /* it begins with its subject and a verb */
 };
 
 static int mark_points(const struct tokens *words, const struct place *place)
@@ -130,7 +139,7 @@ static int mark_points(const struct tokens *words, const struct place *place)
 		return -20;
 	if (has_capital_after_small(words, at, end))
 		return place->starts ? 6 : 3;
-	return is_title_case(words, at, end) ? -3 : 1;
+	return is_title_case(words, at, end) && !place->tells ? -3 : 1;
 }
 
 /* The marks before word `at`; what closes a quotation joins no words. */
@@ -235,6 +244,7 @@ size_t headline_end(const struct pattern_table *table, const char *text,
 			.end = end,
 			.gap = gap_before(text, words, end),
 			.starts = start > 0,
+			.tells = start == STARTS_AND_TELLS,
 		};
 		const int points = mark_points(words, &place) + start +
 				   length_points(end - at) +
