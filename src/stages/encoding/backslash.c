@@ -177,11 +177,11 @@ bool backslash_is_control(const struct pass *pass, size_t at)
 	return backslash_before(pass, at) > ' ' && !is_after_bracket(pass, at);
 }
 
-/* The letter alone, which no line of a wire begins with. */
-bool backslash_is_spoken_of(const struct pass *pass, size_t at)
+bool backslash_is_spoken_of(const struct pass *pass, size_t at, size_t end)
 {
-	return backslash_may_escape(pass, at) &&
-	       !ascii_is_letter(pass_byte(pass, at + 2));
+	return is_quoted(pass, at) ||
+	       (backslash_may_escape(pass, end - 1) &&
+		!ascii_is_letter(pass_byte(pass, end + 1)));
 }
 
 /* "hand;\nrun": no folder or line of a wire begins after a mark. */
@@ -202,7 +202,7 @@ bool backslash_joins_lines(const struct pass *pass, size_t at, size_t end)
 	const unsigned before = backslash_before(pass, at);
 	const unsigned after = backslash_after(pass, end);
 
-	if (before <= ' ')
+	if (before <= ' ' || is_quoted(pass, at))
 		return false;
 	return ascii_is_alnum(after) || after >= 0x80 ||
 	       (end - at >= 2 && (after == '"' || after == '\''));

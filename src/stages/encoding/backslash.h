@@ -38,8 +38,11 @@ bool backslash_may_escape(const struct pass *pass, size_t at);
  */
 bool backslash_is_control(const struct pass *pass, size_t at);
 
-/* The letter alone, which no line of a wire begins with. */
-bool backslash_is_spoken_of(const struct pass *pass, size_t at);
+/*
+ * Of a row of backslashes: "\1", which a mark opens, or the letter of an escape
+ * alone. No line of a wire begins so.
+ */
+bool backslash_is_spoken_of(const struct pass *pass, size_t at, size_t end);
 
 /* "hand;\nrun": no folder or line of a wire begins after a mark. */
 bool backslash_follows_mark(const struct pass *pass, size_t at);

@@ -146,7 +146,7 @@ static enum style find_style(const struct pass *pass)
 			 (end - at == 1 && backslash_follows_mark(pass, at) &&
 			  !is_folder(pass, at)))
 			escapes++;
-		else if (backslash_is_spoken_of(pass, end - 1))
+		else if (backslash_is_spoken_of(pass, at, end))
 			continue;
 		else if (pass_byte(pass, end) == '$')
 			dollars++;
@@ -201,7 +201,7 @@ static size_t mend_wire(struct pass *pass, size_t at)
 	const unsigned after = backslash_after(pass, end);
 
 	if (backslash_is_in_path(pass, at, end) ||
-	    backslash_is_spoken_of(pass, end - 1))
+	    backslash_is_spoken_of(pass, at, end))
 		return end;
 	if (after == '$')
 		mend(pass, end - 1, end, "");
