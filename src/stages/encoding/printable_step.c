@@ -18,6 +18,9 @@
 
 #define ADDRESS_MAX 256
 
+/* Mailers break lines at 76 bytes. */
+#define FULL_LINE 60
+
 /* Windows-1252 from 0x80 to 0x9F; 0: no character. */
 static const uint16_t windows[32] = {
 	0x20AC, 0,	0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -192,10 +195,21 @@ static bool is_plain(const struct pass *pass, size_t at,
 	return token->kind == KIND_STRAY && is_in_address(pass, at);
 }
 
+/*
+ * A line that goes on: a mailer's width was full, or a small letter follows.
+ * Wires of the 1980s end a byline by "=", too: "By OLE DAHL=".
+ */
+static bool goes_on(const struct pass *pass, size_t at, size_t end)
+{
+	return ascii_is_lower(pass_byte(pass, end)) ||
+	       (at >= FULL_LINE && pass_byte(pass, end) != '\n' &&
+		!memchr(pass->text + at - FULL_LINE, '\n', FULL_LINE));
+}
+
 static bool is_quoted_printable(const struct pass *pass)
 {
 	size_t counts[KIND_WINDOWS + 1] = { 0 };
-	size_t at = next_sign(pass, 0), long_points = 0, all = 0;
+	size_t at = next_sign(pass, 0), long_points = 0, broken = 0, all = 0;
 	unsigned kinds;
 
 	while (at < pass->len) {
@@ -206,6 +220,8 @@ static bool is_quoted_printable(const struct pass *pass)
 			continue;
 		}
 		counts[token.kind]++;
+		broken +=
+			token.kind == KIND_SOFT && goes_on(pass, at, token.end);
 		long_points += token.kind == KIND_UTF8 && token.bytes > 2;
 		all++;
 		at = next_sign(pass, token.end);
@@ -215,7 +231,7 @@ static bool is_quoted_printable(const struct pass *pass)
 	kinds = (counts[KIND_SOFT] > 0) + (counts[KIND_ASCII] > 0) +
 		(counts[KIND_UTF8] > 0) + (counts[KIND_WINDOWS] > 0);
 	return kinds >= 2 || long_points || counts[KIND_UTF8] >= 2 ||
-	       counts[KIND_SOFT] >= 3;
+	       broken >= 3;
 }
 
 /* What the token stands for; its length. */
