@@ -14,6 +14,15 @@
 bool tag_is_mention(const char *text, size_t len, size_t at, size_t end);
 
 /*
+ * Whether the tag at text[at, end), without attributes, and its end tag are
+ * words of a sentence: "between <article> and </article>".
+ */
+bool tag_is_named_pair(const char *text, size_t len, size_t at, size_t end);
+
+/* Whether HTML has no end tag of that name: <source>, <input>. */
+bool tag_has_no_end(const char *name, size_t len);
+
+/*
  * Whether the text may be about HTML, as a lesson is: it names it, and has no
  * tags of paragraphs, as the leftovers of a page do.
  */

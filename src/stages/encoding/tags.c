@@ -161,9 +161,15 @@ static void find_names(struct tag_text *text)
 		name = read_name(&reader);
 		if (name == TAG_NAMES || tag_peek(&reader) != '>')
 			continue;
-		if (closing)
+		if (closing) {
 			text->ended[name] = true;
-		else if (text->begun[name] < LEAST_BEGUN)
+			continue;
+		}
+		text->bare[name] = true;
+		text->named[name] |= tag_is_named_pair(
+			text->bytes, text->len, (size_t)(found - text->bytes),
+			reader.at + 1);
+		if (text->begun[name] < LEAST_BEGUN)
 			text->begun[name] += follows_sentence(
 				text, (size_t)(found - text->bytes));
 	}
@@ -215,6 +221,23 @@ static bool is_spoken_of(struct tag_text *text, size_t at, size_t len,
 	return !text->ended[name];
 }
 
+/*
+ * <article> where a sentence names it with its end tag; <source> that is ended,
+ * which HTML's is not: such a text has elements of its own.
+ */
+static bool is_own(struct tag_text *text, const struct tag_reader *after,
+		   size_t name)
+{
+	const char *known = tag_names[name].name;
+
+	if (tag_names[name].kind == TAG_SILENT || tag_peek(after) != '>')
+		return false;
+	if (!text->scanned)
+		find_names(text);
+	return text->named[name] || (text->bare[name] && text->ended[name] &&
+				     tag_has_no_end(known, strlen(known)));
+}
+
 /* "It is late . <q> It left .": what parts sentences has no end tag. */
 static bool is_parting(struct tag_text *text, size_t at, size_t len,
 		       size_t name)
@@ -247,7 +270,7 @@ bool tag_read(struct tag_text *text, size_t at, struct tag *tag)
 	closing = tag_take(&reader, '/');
 	start = reader.at;
 	name = read_name(&reader);
-	if (name == TAG_NAMES ||
+	if (name == TAG_NAMES || is_own(text, &reader, name) ||
 	    (!closing && is_text(text, at, reader.at - start, name)) ||
 	    !tag_read_attributes(&reader))
 		return false;

@@ -27,6 +27,8 @@ struct tag_text {
 	bool sentences;		     /* "<s>" begins one: it is all of them */
 	bool scanned;		     /* for: */
 	bool ended[TAG_NAMES];	     /* an end tag of that name is somewhere */
+	bool bare[TAG_NAMES];	     /* one that begins, without attributes */
+	bool named[TAG_NAMES];	     /* a sentence has both as words */
 	unsigned char begun[TAG_NAMES]; /* how often one follows a sentence */
 };
 
