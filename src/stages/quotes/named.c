@@ -96,11 +96,22 @@ static bool is_ditto(const struct pass *pass, const struct quote_mark *mark)
 	       has_above(pass, mark->at);
 }
 
+/* 'the backtick (`)': nothing else is in the bracket. */
+static bool is_in_bracket(const struct pass *pass,
+			  const struct quote_mark *mark)
+{
+	const unsigned before = pass_byte_before(pass, mark->at);
+	const unsigned after = pass_byte(pass, mark->end);
+
+	return mark->end - mark->at == 1 && ((before == '(' && after == ')') ||
+					     (before == '[' && after == ']'));
+}
+
 bool quotes_is_named(const struct pass *pass, const struct quote_mark *mark)
 {
 	struct quote_word word;
 
-	if (is_ditto(pass, mark))
+	if (is_ditto(pass, mark) || is_in_bracket(pass, mark))
 		return true;
 	if (mark->glyph != GLYPH_STRAIGHT || !is_lone(pass, mark) ||
 	    survey_is(pass->survey, CONDITION_TOKENISED) ||
