@@ -79,6 +79,16 @@ static bool is_literal(const char *text, size_t at, size_t end)
 	return false;
 }
 
+/* A line may end in it where no phrase is like it. */
+static bool holds_lines(const struct pass *pass, size_t at, size_t end)
+{
+	const char *first = memchr(pass->text + at, '\n', end - at);
+
+	return first &&
+	       (memchr(first + 1, '\n', pass->text + end - first - 1) ||
+		!is_literal(pass->text, at, end));
+}
+
 /* The end of the span that one backtick opens at `at`; `at` without one. */
 static size_t span_end(const struct pass *pass, size_t at)
 {
@@ -88,10 +98,12 @@ static size_t span_end(const struct pass *pass, size_t at)
 	const char *close = memchr(first, '`', room);
 	size_t end;
 
-	if (!close || close == first || *first == ' ' || close[-1] == ' ' ||
-	    memchr(first, '\n', (size_t)(close - first)))
+	if (!close || close == first || ascii_is_space((unsigned char)*first) ||
+	    close[-1] == ' ')
 		return at;
 	end = (size_t)(close - pass->text) + 1;
+	if (holds_lines(pass, at + 1, end - 1))
+		return at;
 	if (begins_outside(pass, at, end) && ends_outside(pass, at, end))
 		return end;
 	/* a tag, or an entity, which the encoding stage takes for code */
