@@ -258,13 +258,14 @@ static size_t line_start(const struct scanner *scanner, size_t at, size_t limit)
 /* The wide gaps of a line. */
 struct columns {
 	size_t count, most; /* of these the widest */
-	size_t words;
+	size_t tabs, words;
 	size_t first, end; /* where the second cell begins, the last ends */
 };
 
-static bool has_cells(const struct columns *columns)
+/* So many gaps, and few words between them. */
+static bool has_cells(const struct columns *columns, size_t gaps)
 {
-	return columns->words <= CELL_WORDS * (columns->count + 1);
+	return columns->words <= CELL_WORDS * (gaps + 1);
 }
 
 static struct columns read_columns(const char *line, size_t len)
@@ -273,7 +274,8 @@ static struct columns read_columns(const char *line, size_t len)
 	size_t run = 0;
 
 	for (size_t i = 0; i < len; i++) {
-		if (line[i] == ' ') {
+		if (line[i] == ' ' || line[i] == '\t') {
+			columns.tabs += line[i] == '\t';
 			run++;
 			continue;
 		}
@@ -290,30 +292,35 @@ static struct columns read_columns(const char *line, size_t len)
 }
 
 /*
- * Rows with a blank line between them: as many columns, or two, of which the
- * second begins or ends at the same place. A line of prose lacks a word at
- * most.
+ * Rows with a blank line between them: as many tabs or columns, or two, of
+ * which the second begins or ends at the same place. A line of prose lacks a
+ * word at most.
  */
 static bool are_rows_apart(const struct scanner *scanner, size_t start,
 			   size_t other)
 {
 	const char *one = scanner->text + start, *two = scanner->text + other;
 	size_t len = 0, other_len = 0;
+	const bool columns = line_has_columns(scanner, start, &len);
+	const bool other_columns = line_has_columns(scanner, other, &other_len);
 	struct columns a, b;
 
-	if (!line_has_columns(scanner, start, &len) ||
-	    !line_has_columns(scanner, other, &other_len) ||
-	    is_justified(one, len) || is_justified(two, other_len))
+	if (!len || !other_len)
 		return false;
 	a = read_columns(one, len);
 	b = read_columns(two, other_len);
+	if (a.tabs && a.tabs == b.tabs)
+		return has_cells(&a, a.tabs) && has_cells(&b, b.tabs);
+	if (!columns || !other_columns || is_justified(one, len) ||
+	    is_justified(two, other_len))
+		return false;
 	if (a.count != b.count || !a.count)
 		return false;
 	if (a.count == 1)
 		return a.most >= APART_GAP && b.most >= APART_GAP &&
 		       (a.first == b.first || a.end == b.end);
-	return has_cells(&a) && has_cells(&b) && a.end < b.end + APART_MOST &&
-	       b.end < a.end + APART_MOST;
+	return has_cells(&a, a.count) && has_cells(&b, b.count) &&
+	       a.end < b.end + APART_MOST && b.end < a.end + APART_MOST;
 }
 
 /* Whether the line at [start, end) and one beside it have columns. */
