@@ -16,6 +16,7 @@
 #define VERSE_CHANGES 3	  /* or changes of the indent */
 #define VERSE_LINES 4	  /* of such a block, at least */
 #define STANZA_LINES 3	  /* the same, where no line was broken */
+#define COUPLET_WIDEST 60 /* columns of its lines */
 #define RISEN_LEAST 2	  /* lines that begin as no line of prose does, */
 #define RISEN_TIMES 3	  /* and so many times those that go on */
 #define BYTES_PER_SIGN 20 /* code has a sign of its own in so many */
@@ -329,6 +330,32 @@ static bool is_table(const struct reading *reading)
 	       (reading->deep + reading->gapped) * 2 >= reading->lines;
 }
 
+/* Two lines, of which the second is deeper and does not go on in prose. */
+static bool is_couplet(const struct reading *reading)
+{
+	return reading->lines == 2 && reading->inset && !reading->small &&
+	       !reading->items && reading->widest < COUPLET_WIDEST;
+}
+
+/* Whether a couplet is beside verse that is set, or before another one. */
+static bool is_among_verse(const struct reading *reading,
+			   const struct scanner *scanner, bool follows)
+{
+	struct layout_block next = { .base = SIZE_MAX };
+	struct reading other = { .block = &next };
+	size_t at = reading->block->end;
+
+	if (scanner->wrapped || !is_couplet(reading))
+		return false;
+	while (at < scanner->len && ascii_is_space(byte_at(scanner, at)))
+		at++;
+	while (at && byte_before(scanner, at) != '\n')
+		at--;
+	if (!follows)
+		read_lines(&other, scanner, at);
+	return follows || is_couplet(&other);
+}
+
 /* The first line of the block that the line at text[at] is in. */
 static size_t first_line(const struct scanner *scanner, size_t at)
 {
@@ -355,6 +382,7 @@ static void read_block(struct scanner *scanner, size_t at)
 {
 	struct layout_block *block = &scanner->layout;
 	struct reading reading = { .block = block };
+	const bool follows = block->stanza;
 
 	at = first_line(scanner, at);
 	*block = (struct layout_block){ .at = at, .base = SIZE_MAX };
@@ -366,6 +394,9 @@ static void read_block(struct scanner *scanner, size_t at)
 		reading.small && reading.room > reading.widest &&
 		reading.widest * 100 >= scanner->shape.width * NARROW_PERCENT;
 	block->set = is_set(&reading, scanner);
+	block->stanza = block->set && !reading.inner && !is_code(&reading);
+	if (is_among_verse(&reading, scanner, follows))
+		block->set = block->stanza = true;
 	block->verse = is_stanza(&reading, scanner);
 	block->margin = block->nested && is_paragraph(&reading, scanner)
 				? reading.least

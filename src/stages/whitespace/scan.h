@@ -24,6 +24,7 @@ struct layout_block {
 	size_t margin; /* the same that goes: of a list, that of its items */
 	size_t widest; /* columns */
 	bool set;      /* its indents are meant: verse, code, lists in lists */
+	bool stanza;   /* it is verse that is set */
 	bool nested;   /* it is such a list */
 	bool table;    /* with tabs, or of cells with several lines */
 	bool filled;   /* lines go on in small letters, and none had room */
