@@ -7,6 +7,7 @@
  */
 #include "stages/whitespace/scan.h"
 
+#include "base/ascii.h"
 #include "base/byte_set.h"
 #include "base/utf8.h"
 #include "text/marks.h"
@@ -103,4 +104,17 @@ bool quotation_holds(struct scanner *scanner, const struct gap *gap)
 	find_after(scanner, gap->end);
 	return scanner->quote_after - gap->end <= QUOTATION_MAX &&
 	       closes_quotation(scanner, scanner->quote_after);
+}
+
+bool quotation_opens_anew(struct scanner *scanner, const struct gap *gap)
+{
+	const size_t at = gap->end, length = mark_at(scanner, at);
+
+	if (!length || !opens_quotation(scanner, at) ||
+	    (shape_end(scanner->text, gap->at) == SHAPE_END_SENTENCE &&
+	     !ascii_is_lower(byte_at(scanner, at + length))))
+		return false;
+	find_before(scanner, gap->at);
+	return scanner->quote_open &&
+	       gap->at - scanner->quote_before <= QUOTATION_MAX;
 }

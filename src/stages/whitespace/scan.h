@@ -350,6 +350,12 @@ bool hyphen_closes(struct scanner *scanner, const struct gap *gap);
 /* quotation.c: the gap is between a mark that opens and one that closes */
 bool quotation_holds(struct scanner *scanner, const struct gap *gap);
 
+/*
+ * Whether a quotation that is open, in mid-sentence, has a mark again where the
+ * next line begins, as papers set each line of one up to 1900.
+ */
+bool quotation_opens_anew(struct scanner *scanner, const struct gap *gap);
+
 /* flat.c: two spaces or more, and odd spaces */
 void run_decide(struct scanner *scanner, const struct gap *gap);
 void run_note_mark(struct scanner *scanner, const struct gap *gap);

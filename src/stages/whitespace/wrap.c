@@ -201,7 +201,7 @@ static bool are_notes(const struct scanner *scanner, size_t start,
 	       byte_at(scanner, gap->end) == '[';
 }
 
-/* A row of a table, or a ruler: nothing of a paragraph. */
+/* A row of a table, a ruler, a line that is quoted by itself. */
 static bool is_row(struct scanner *scanner, const struct gap *gap)
 {
 	size_t start;
@@ -209,7 +209,8 @@ static bool is_row(struct scanner *scanner, const struct gap *gap)
 	wrap_indent(scanner, scanner->line, &start);
 	if (is_ruler(scanner, start) || is_ruler(scanner, gap->end) ||
 	    is_slug(scanner, start) || is_slug(scanner, gap->end) ||
-	    are_notes(scanner, start, gap))
+	    are_notes(scanner, start, gap) ||
+	    quotation_opens_anew(scanner, gap))
 		return true;
 	return lines_is_row(scanner, gap->at) ||
 	       lines_is_row(scanner, gap->end);
