@@ -243,7 +243,8 @@ static bool has_outer_capitals(const struct tally *tally)
 					 ? tally->upper - tally->starts_upper
 					 : 0;
 
-	if (tally->fronts && tally->starts_lower >= STARTS_LOWER_LEAST &&
+	if (tally->fronts &&
+	    tally->starts_lower - tally->led_lower >= STARTS_LOWER_LEAST &&
 	    paragraphs * LETTERS_PER_UPPER < tally->lower)
 		return true;
 	return tally->small_names &&

@@ -355,6 +355,8 @@ static void see_word(struct tally *tally, const char *text, size_t at,
 	tally->strong += tally->owner && space && !(lists & LIST_TELLTALE);
 	if (tally->led_in || (!space && starts_sentence(text, gap_at, at)))
 		see_start(tally, (unsigned char)text[at]);
+	tally->led_lower +=
+		tally->led_in && ascii_is_lower((unsigned char)text[at]);
 	tally->led_in = false;
 	if (lists & LIST_TELLTALE) {
 		tally->common++;

@@ -37,6 +37,7 @@ struct tally {
 	size_t running;	     /* lines whose last word ends no sentence */
 	size_t leads;	     /* lines that begin with a time or a speaker */
 	bool led_in;	     /* such a lead is before the next word */
+	size_t led_lower;    /* small letters after one: "Mood: glad" */
 	const struct word_lists *lists; /* of the language; borrowed */
 	uint32_t last;			/* the lists with the last word */
 	bool owner, said;  /* it was a possessive, a verb of speech */
