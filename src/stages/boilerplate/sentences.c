@@ -216,13 +216,17 @@ static size_t caps_end(const struct tokens *words, size_t first)
 	return i;
 }
 
-/* "Sept. 11", "No. 4", "Gov. Doe" */
+/* "Sept. 11", "No. 4", "ext. 7", "Gov. Doe" */
 static bool is_abbreviated(const struct article *article,
 			   const struct token *word)
 {
-	return is_title(article, word - 1) ||
-	       (word->flags & TOKEN_NUMBER && word[-1].flags & TOKEN_CAPITAL &&
-		abbreviation_of(article, word - 1) != ABBREVIATION_NONE);
+	enum abbreviation before;
+
+	if (is_title(article, word - 1) || !(word->flags & TOKEN_NUMBER))
+		return is_title(article, word - 1);
+	before = abbreviation_of(article, word - 1);
+	return before == ABBREVIATION_TITLE ||
+	       (before != ABBREVIATION_NONE && word[-1].flags & TOKEN_CAPITAL);
 }
 
 /* "He hit .301": the stop is the number's own. */
