@@ -3,102 +3,20 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/bytes.h"
-#include "base/utf8.h"
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/glued.h"
-#include "stages/boilerplate/headline.h"
 #include "stages/boilerplate/run_on.h"
 #include "stages/boilerplate/sentences.h"
 #include "stages/boilerplate/story.h"
 #include "stages/stage.h"
-#include "text/marks.h"
-#include "unicode/props.h"
 
 #define MOST_BRACKET 1500 /* bytes of a credit in brackets */
-#define LEAST_REMARK 6	  /* words of a sentence after a label */
 #define MOST_REST 12	  /* words after the last sentence of a line */
 
 static bool is_sentence_mark(const char *text, size_t at)
 {
 	return text[at] == '.' || text[at] == '!' || text[at] == '?';
-}
-
-static bool skip_dash(const char *text, size_t *at, size_t end)
-{
-	if (*at < end &&
-	    (text[*at] == '-' || text[*at] == '_' || text[*at] == ':' ||
-	     text[*at] == '/' || text[*at] == '|')) {
-		(*at)++;
-		return true;
-	}
-	if (end - *at >= 3 && !memcmp(text + *at, "\xE2\x80", 2) &&
-	    (unsigned char)text[*at + 2] >= 0x92 &&
-	    (unsigned char)text[*at + 2] <= 0x95) {
-		*at += 3;
-		return true;
-	}
-	return false;
-}
-
-#define MOST_DATELINE 100 /* bytes of its bracket */
-
-/* "LOWELL, (HPP - Lowell Post - 6 April):": the end of the bracket that is open
- * after what matches; 0: it does not close. */
-static size_t bracket_end(const struct seam *seam, size_t at)
-{
-	const char *text = seam->article->pass->text;
-	const size_t left = seam->line->end - at;
-	const char *close;
-	int depth = 0;
-
-	for (size_t i = seam->line->at; i < at; i++)
-		depth += (text[i] == '(') - (text[i] == ')');
-	if (depth <= 0)
-		return at;
-	close = memchr(text + at, ')',
-		       left < MOST_DATELINE ? left : MOST_DATELINE);
-	if (!close)
-		return 0;
-	at = (size_t)(close - text) + 1;
-	while (at < seam->line->end && text[at] == ':')
-		at++;
-	return at;
-}
-
-/* A dateline goes with its bracket, its dash and the spaces after. */
-static bool front_seam(struct seam *seam)
-{
-	const char *text = seam->article->pass->text;
-	const size_t end = seam->line->end;
-	const struct token *word = seam->line->words.word;
-	size_t at = word[seam->end - 1].end;
-
-	while (at < end &&
-	       (text[at] == ')' || text[at] == ']' || text[at] == '.'))
-		at++;
-	at = bracket_end(seam, at);
-	if (!at)
-		return false;
-	/* "FORT LOWELL, Wyo., - The board" */
-	if (bytes_begin(text, end, at, ", -"))
-		at++;
-	while (at < end) {
-		if (text[at] == ' ')
-			at++;
-		else if (end - at >= 2 && !memcmp(text + at, "\xC2\xA0", 2))
-			at += 2;
-		else if (!skip_dash(text, &at, end))
-			break;
-	}
-	seam->at = seam->line->at;
-	seam->stop = at;
-	/* "ISIS -- through its media arm -- claimed": no place, no outlet */
-	return text[seam->at] == '(' ||
-	       (seam->rule->rule != RULE_BOILERPLATE_DATELINE_PLACE &&
-		seam->rule->rule != RULE_BOILERPLATE_DATELINE) ||
-	       at == end || !ascii_is_lower((unsigned char)text[at]);
 }
 
 /* "SIGN UP FOR OUR NEWSLETTER The ferry is late": what is said in capitals */
@@ -221,115 +139,6 @@ static bool back_seam(struct seam *seam)
 	return true;
 }
 
-static bool begins_headline(const struct tokens *words, size_t at)
-{
-	return at < words->count &&
-	       (words->word[at].flags & (TOKEN_CAPITAL | TOKEN_NUMBER) ||
-		words->word[at].gap & GAP_QUOTE);
-}
-
-/* "... saying, “Look!”": what asks or calls is a quotation in the sentence. */
-static bool ends_quoted(const struct pass *pass, size_t at)
-{
-	return bytes_begin(pass->text, pass->len, at + 1, "\"") ||
-	       bytes_begin(pass->text, pass->len, at + 1, "\u201D");
-}
-
-/* "Related: The harbour office says so on its page.": the author's own words */
-static bool is_remark(const struct pass *pass, const struct tokens *words,
-		      size_t at, size_t end)
-{
-	size_t small = 0;
-
-	if (end - at < LEAST_REMARK || !(words->word[end].gap & GAP_STOP) ||
-	    (words->word[end].gap & GAP_QUERY &&
-	     !ends_quoted(pass, words->word[end - 1].end)))
-		return false;
-	for (size_t i = at; i < end; i++)
-		small += !(words->word[i].flags &
-			   (TOKEN_CAPITAL | TOKEN_NUMBER));
-	return small * 2 > end - at;
-}
-
-/* "WATCH: The mayor wrote, “Come to the pier!”": who said it, and what */
-static bool tells_words(const struct article *article,
-			const struct tokens *words, size_t at, size_t end)
-{
-	for (size_t i = at; i + 1 < end; i++)
-		if (token_set_has(&article->rules->speech,
-				  words->word[i].hash) &&
-		    words->word[i + 1].gap & GAP_QUOTE &&
-		    words->word[i + 1].gap & (GAP_COMMA | GAP_COLON))
-			return true;
-	return false;
-}
-
-/* "ICYMI: “The bridge is open,” Ada Penn reports.": a sentence of the author's
- */
-static bool says_before(const struct seam *seam, size_t end)
-{
-	const struct tokens *words = &seam->line->words;
-	const char *text = seam->article->pass->text;
-	size_t at = words->word[end - 1].end;
-
-	return end < words->count && text[at++] == ',' &&
-	       (text[at] == '"' ||
-		bytes_begin(text, seam->line->end, at, "\u201D"));
-}
-
-/* "Related: his uncle sat on the board.", and what is the author's own, too */
-static bool is_own(const struct seam *seam, size_t end)
-{
-	const struct tokens *words = &seam->line->words;
-	const struct token *first = &words->word[seam->end];
-
-	return !begins_headline(words, seam->end) || says_before(seam, end) ||
-	       /* "WATCH: — Lowell News (@lowell)": what was between is lost */
-	       (first->gap & GAP_DASH && end < words->count) ||
-	       is_remark(seam->article->pass, words, seam->end, end) ||
-	       tells_words(seam->article, words, seam->end, end) ||
-	       /* "ANALYSIS/OPINION:" is what the story is */
-	       words->word[seam->first].gap & GAP_SLASH ||
-	       /* "WATCH:The ferry is late": what is glued to it may be it */
-	       (seam->first && seam->end < words->count &&
-		!(first->gap & GAP_SPACE));
-}
-
-/* The mark that closes a quotation at the headline's end goes with it. */
-static size_t headline_stop(const struct seam *seam, size_t end)
-{
-	const struct tokens *words = &seam->line->words;
-	const char *text = seam->article->pass->text;
-	const size_t at = words->word[end - 1].end;
-
-	if (end == words->count)
-		return seam->line->end;
-	if (text[at] == '\'' && text[at + 1] == ' ')
-		return at + 1;
-	return sentence_skip_closing(text, at, seam->line->end);
-}
-
-/* "THE BIG READ:", "ONES TO WATCH:": the match is the end of a longer label. */
-static bool is_end_of_label(const struct seam *seam)
-{
-	const struct token *word = &seam->line->words.word[seam->first];
-
-	return seam->first && word->gap == GAP_SPACE &&
-	       word->flags & TOKEN_CAPS && word[-1].flags & TOKEN_CAPS;
-}
-
-static bool headline_seam(struct seam *seam)
-{
-	const size_t end = headline_end(&seam->article->rules->patterns,
-					seam->article->pass->text,
-					&seam->line->words, seam->end);
-
-	if (end == NO_MATCH || is_own(seam, end) || is_end_of_label(seam))
-		return false;
-	seam->stop = headline_stop(seam, end);
-	return true;
-}
-
 /* From the bracket before the match to the one that closes it. */
 static bool bracket_seam(struct seam *seam)
 {
@@ -363,48 +172,6 @@ static bool glued_seam(struct seam *seam)
 	/* what follows is of the name: "Ada Penn, who" */
 	seam->stop = seam->line->words.word[seam->end - 1].end;
 	return at != 0;
-}
-
-/* An en or em dash, or a horizontal bar. */
-static bool is_long_dash(const char *text)
-{
-	return !memcmp(text, "\xE2\x80", 2) && (unsigned char)text[2] >= 0x93 &&
-	       (unsigned char)text[2] <= 0x95;
-}
-
-/* The length of a dash before text[at], of hyphens too; 0: there is none. */
-static size_t dash_before(const char *text, size_t floor, size_t at)
-{
-	size_t from = at;
-
-	if (at >= floor + 3 && is_long_dash(text + at - 3))
-		return 3;
-	while (from > floor && at - from < 2 && text[from - 1] == '-')
-		from--;
-	return at - from;
-}
-
-/* Back over brackets, bullets and dashes that introduce what goes. */
-static void widen_front(struct seam *seam)
-{
-	const char *text = seam->article->pass->text;
-	size_t at, sign;
-	const size_t floor =
-		seam->first ? seam->line->words.word[seam->first - 1].end
-			    : seam->line->at;
-
-	while (seam->at > floor && memchr("([<", text[seam->at - 1], 3))
-		seam->at--;
-	seam->stop += text[seam->at] == '<' && seam->stop < seam->line->end &&
-		      text[seam->stop] == '>';
-	at = seam->at - (seam->at > floor && text[seam->at - 1] == ' ');
-	if (at > floor && at < seam->at && text[at - 1] == '*')
-		sign = 1;
-	else
-		sign = dash_before(text, floor, at);
-	/* not the hyphen of "pre-order now" */
-	if (sign && (at - sign == seam->line->at || text[at - sign - 1] == ' '))
-		seam->at = at - sign;
 }
 
 /* "We are sold out on https://a.example.": the sentence needs its address. */
@@ -458,7 +225,7 @@ bool seam_find(struct seam *seam)
 	if (needs_address(seam) || parts_initials(seam))
 		return false;
 	if (seam->rule->how == HOW_FRONT)
-		return front_seam(seam);
+		return seam_front(seam);
 	/* "... on Aug. 12. Ida Lowell contributed": a date's number */
 	while (seam->rule->rule == RULE_BOILERPLATE_CREDIT &&
 	       seam->first + 1 < seam->end &&
@@ -468,12 +235,12 @@ bool seam_find(struct seam *seam)
 	seam->at = word[seam->first].at;
 	seam->stop = sentence_skip_closing(text, word[seam->end - 1].end,
 					   seam->line->end);
-	widen_front(seam);
+	seam_widen_front(seam);
 	switch (seam->rule->until) {
 	case UNTIL_SENTENCE:
 		return sentence_seam(seam);
 	case UNTIL_HEADLINE:
-		return headline_seam(seam);
+		return seam_headline(seam);
 	case UNTIL_BRACKET:
 		return bracket_seam(seam);
 	case UNTIL_GLUED:
@@ -485,65 +252,4 @@ bool seam_find(struct seam *seam)
 			seam->stop = seam->line->end;
 		return seam->rule->how != HOW_BACK || back_seam(seam);
 	}
-}
-
-/* The length of a dash at text[at], a hyphen too; 0: there is none. */
-static size_t dash_length(const char *text, size_t at, size_t end)
-{
-	if (at < end && text[at] == '-')
-		return 1;
-	return end - at >= 3 && is_long_dash(text + at) ? 3 : 0;
-}
-
-/* "- Advertisement -": the dash after it, which a space or nothing follows. */
-static void take_dash(struct seam *seam)
-{
-	const char *text = seam->article->pass->text;
-	const size_t end = seam->line->end;
-	size_t at = seam->stop, length;
-
-	if (seam->rule->rule != RULE_BOILERPLATE_AD ||
-	    !dash_length(text, seam->at, end))
-		return;
-	while (at < end && text[at] == ' ')
-		at++;
-	length = dash_length(text, at, end);
-	if (length && (at + length == end || text[at + length] == ' '))
-		seam->stop = at + length;
-}
-
-#define SYMBOLS 0x2190 /* arrows are the first of them */
-
-/* Whether more than marks is in text[at, end). */
-static bool has_content(const char *text, size_t at, size_t end)
-{
-	while (at < end) {
-		const uint32_t point = utf8_next(text, &at);
-
-		if (unicode_is_word(point) ||
-		    (point >= SYMBOLS && !mark_of(point)))
-			return true;
-	}
-	return false;
-}
-
-/* Take the space with it that would be left doubled, or at the line's edge. */
-void seam_close_up(struct seam *seam)
-{
-	const char *text = seam->article->pass->text;
-
-	take_dash(seam);
-	/* of a line of which no word is left no mark is */
-	if (!has_content(text, seam->line->at, seam->at) &&
-	    !has_content(text, seam->stop, seam->line->end)) {
-		seam->at = seam->line->at;
-		seam->stop = seam->line->end;
-	}
-	while (seam->stop < seam->line->end && text[seam->stop] == ' ' &&
-	       (seam->at == seam->line->at || text[seam->at - 1] == ' '))
-		seam->stop++;
-	if (seam->stop == seam->line->end ||
-	    memchr(",.;:!?)", text[seam->stop], 7))
-		while (seam->at > seam->line->at && text[seam->at - 1] == ' ')
-			seam->at--;
 }

@@ -21,4 +21,16 @@ bool seam_find(struct seam *seam);
 /* Take the space with it that would be left doubled, or at the line's edge. */
 void seam_close_up(struct seam *seam);
 
+/* Its parts. seam_front.c: a dateline with its bracket and dash; false: it is
+ * none. */
+bool seam_front(struct seam *seam);
+
+/* seam_headline.c: to the end of the headline after a label; false: it is the
+ * article's own sentence. */
+bool seam_headline(struct seam *seam);
+
+/* seam_edges.c: back over brackets, bullets and dashes that introduce what
+ * goes. */
+void seam_widen_front(struct seam *seam);
+
 #endif
