@@ -1,4 +1,4 @@
-/* The tally of a text's words, marks and gaps. */
+/* The tally of a text's words. */
 #include "edit/tally.h"
 
 #include <string.h>
@@ -41,165 +41,6 @@ static bool is_sure_clitic(uint32_t lists, uint32_t last)
 	return (last & LIST_PRONOUN) != 0;
 }
 
-bool tally_is_high_mark(const char *text, size_t len, size_t at)
-{
-	return at + 2 < len && !memcmp(text + at, "\xE2\x80", 2) &&
-	       (unsigned char)text[at + 2] - 0x90u < 16;
-}
-
-static void see_high_mark(struct tally *tally, unsigned char last, bool inside)
-{
-	if (last < 0x98)
-		tally->soft++;
-	else if (last < 0x9C && inside)
-		tally->apostrophes++;
-	else
-		tally->quotes++;
-	tally->doubles += last >= 0x9C;
-}
-
-static void see_mark(struct tally *tally, const char *text, size_t at,
-		     size_t end)
-{
-	const unsigned char c = (unsigned char)text[at];
-
-	tally->doubles += c == '"';
-	if (strchr(".,;:?!", (char)c))
-		tally->stops++;
-	else if (c == '"' || c == '`')
-		tally->quotes++;
-	else if (c == '\'')
-		tally->apostrophes++;
-	else if (strchr("-()[]$%&/", (char)c))
-		tally->soft++;
-	else if (tally_is_high_mark(text, end, at))
-		see_high_mark(tally, (unsigned char)text[at + 2],
-			      at + 3 == end);
-}
-
-/* Wide spaces that no sentence end explains: ",  ", "said  the". */
-static bool is_odd_wide(const char *text, size_t at, size_t end)
-{
-	if (at < end && text[at] == ',')
-		at++;
-	return end - at == 2 && text[at] == ' ' && text[at + 1] == ' ';
-}
-
-/* A mark that is no sign of an amount, nor a byte of a letter: "café ". */
-static bool is_separator(const char *text, size_t at, size_t end)
-{
-	const unsigned char c = (unsigned char)text[at];
-
-	if (c >= 0x80)
-		return tally_is_high_mark(text, end, at);
-	return !strchr(" \n$%&", c);
-}
-
-/*
- * Whether a gap holds a mark that separates words: no apostrophe, no hyphen,
- * and no bracket within a line, as transcripts have where they have no other
- * marks: "the cell dies (laughter) now".
- */
-static bool separates(const char *text, size_t at, size_t end)
-{
-	bool space = false, mark = false, line = false, bracket = false;
-
-	for (size_t i = at; i < end; i++) {
-		space |= text[i] == ' ';
-		line |= text[i] == '\n';
-		if (strchr("()[]", text[i]))
-			bracket = true;
-		else
-			mark |= is_separator(text, i, end);
-	}
-	return (mark && (space || line)) || (bracket && line);
-}
-
-/* The same of a mark that ends the text, with or without a newline. */
-static bool closes_text(const char *text, size_t at, size_t end)
-{
-	return end > at && !separates(text, at, end) &&
-	       is_separator(text, at, end) && !strchr("()[]'-", text[at]);
-}
-
-/* A line's dash alone, before what the next speaker says: "\n- ". */
-static bool begins_turn(const char *text, size_t at, size_t end)
-{
-	bool line = !at;
-
-	if (end - at < 2 || memcmp(text + end - 2, "- ", 2))
-		return false;
-	for (; at < end - 2; at++) {
-		if (!ascii_is_space((unsigned char)text[at]))
-			return false;
-		line |= text[at] == '\n';
-	}
-	return line;
-}
-
-/*
- * Whether the gap before a word is one between sentences: the start of the
- * text, a blank line, or a full stop and white space; quotation marks and
- * brackets may be in it, bullets and dashes may not.
- */
-static bool starts_sentence(const char *text, size_t at, size_t end)
-{
-	bool stop = !at, blank = false;
-
-	for (size_t i = at; i < end; i++) {
-		const char c = text[i];
-
-		if (c == '.' || c == '?' || c == '!')
-			stop = true;
-		else if (c == '\n' && i > at && text[i - 1] == '\n')
-			stop = true;
-		else if (tally_is_high_mark(text, end, i) &&
-			 (unsigned char)text[i + 2] >= 0x98)
-			i += 2;
-		else if (!strchr(" \n\"'()[]", c))
-			return false;
-		blank |= c == ' ' || c == '\n';
-	}
-	return stop && (blank || !at);
-}
-
-/* A line of capitals alone has no sentence starts; see struct tally. */
-static void end_line(struct tally *tally)
-{
-	const struct tally_line *line = &tally->line;
-
-	if (line->upper && !line->lower)
-		tally->starts_upper -= line->starts_upper;
-	tally->tails += line->tail;
-	tally->lines += line->lower + line->upper > 0;
-	tally->running += (tally->last & LIST_BARE) != 0;
-	tally->led += line->led && line->wide;
-	tally->line = (struct tally_line){ 0 };
-}
-
-static void see_gap(struct tally *tally, const char *text, size_t at,
-		    size_t end)
-{
-	bool wide = false, line = false;
-
-	for (size_t i = at; i < end; i++) {
-		if (text[i] == ' ') {
-			wide |= i > at && text[i - 1] == ' ';
-		} else if (text[i] == '\n') {
-			end_line(tally);
-			line = true;
-		} else
-			see_mark(tally, text, i, end);
-	}
-	tally->wide += wide;
-	tally->set_in += wide && line;
-	tally->sentences += end - at >= 2 && end - at <= 3 &&
-			    strchr(".?!", text[at]) && text[end - 1] == ' ';
-	tally->odd_wide += is_odd_wide(text, at, end);
-	tally->between += separates(text, at, end);
-	tally->dashed += begins_turn(text, at, end);
-}
-
 /* Whether one space is before the word at `at`, and nothing else. */
 static bool follows_space(const char *text, size_t at, size_t gap_at)
 {
@@ -214,8 +55,8 @@ static void see_speech(struct tally *tally, const char *text, size_t at,
 			  tally->words - tally->wide_comma < SPEECH_NEAR;
 
 	/* before it the quotation's comma was kept */
-	tally->speech +=
-		near || (text[gap_at] == ',' && is_odd_wide(text, gap_at, at));
+	tally->speech += near || (text[gap_at] == ',' &&
+				  tally_gap_is_odd(text, gap_at, at));
 	tally->spoken += near;
 }
 
@@ -324,7 +165,7 @@ static void see_odd_gap(struct tally *tally, const char *text, size_t at,
 
 	tally->plain_wide += is_plain_wide(tally, text, at, gap_at);
 	tally->line.led |= is_lead(text, gap_at, at);
-	if (!is_odd_wide(text, gap_at, at))
+	if (!tally_gap_is_odd(text, gap_at, at))
 		return;
 	tally->line.wide = true;
 	tally->speech += begins_speech(tally, first) ||
@@ -353,7 +194,7 @@ static void see_word(struct tally *tally, const char *text, size_t at,
 	tally->between -= is_set_apart(text, gap_at, at, lists);
 	/* "sheriff s office": no function word is owned, as in "class s and" */
 	tally->strong += tally->owner && space && !(lists & LIST_TELLTALE);
-	if (tally->led_in || (!space && starts_sentence(text, gap_at, at)))
+	if (tally->led_in || (!space && tally_gap_starts(text, gap_at, at)))
 		see_start(tally, (unsigned char)text[at]);
 	tally->led_lower +=
 		tally->led_in && ascii_is_lower((unsigned char)text[at]);
@@ -420,7 +261,7 @@ static size_t skip_lead(struct tally *tally, const char *text, size_t len,
 
 	if (end == at)
 		return at;
-	see_gap(tally, text, gap_at, at);
+	tally_gap(tally, text, gap_at, at);
 	tally->leads++;
 	tally->led_in = true;
 	return end;
@@ -457,7 +298,7 @@ void tally_text(struct tally *tally, const char *text, size_t len)
 			continue;
 		}
 		if (!follows_space(text, at, gap_at))
-			see_gap(tally, text, gap_at, at);
+			tally_gap(tally, text, gap_at, at);
 		tally->nicks += is_nick(text, len, at);
 		tally->small_names += is_small_pronoun(text, len, at);
 		end = word_end(text, len, at);
@@ -465,9 +306,7 @@ void tally_text(struct tally *tally, const char *text, size_t len)
 		see_word(tally, text, at, end, gap_at);
 		gap_at = at = end;
 	}
-	see_gap(tally, text, gap_at, len);
-	tally->between += closes_text(text, gap_at, len);
-	end_line(tally);
+	tally_end(tally, text, gap_at, len);
 }
 
 /* A byte that leads a letter beyond ASCII: Latin, and no mark. */

@@ -73,4 +73,20 @@ void tally_words(struct tally *tally, const char *text, size_t len);
 /* A dash or a quotation mark, U+2010 to U+201F, at text[at]. */
 bool tally_is_high_mark(const char *text, size_t len, size_t at);
 
+/* tally_gap.c, what is between words: count the gap text[at, end). */
+void tally_gap(struct tally *tally, const char *text, size_t at, size_t end);
+
+/* The same of the last one, which ends the text and its last line. */
+void tally_end(struct tally *tally, const char *text, size_t at, size_t end);
+
+/* Wide spaces that no sentence end explains: ",  ", "said  the". */
+bool tally_gap_is_odd(const char *text, size_t at, size_t end);
+
+/*
+ * Whether the gap before a word is one between sentences: the start of the
+ * text, a blank line, or a full stop and white space; quotation marks and
+ * brackets may be in it, bullets and dashes may not.
+ */
+bool tally_gap_starts(const char *text, size_t at, size_t end);
+
 #endif
