@@ -74,6 +74,13 @@ static inline unsigned char pass_byte(const struct pass *pass, size_t at)
 	return bytes_at(pass->text, pass->len, at);
 }
 
+/* Whether `word` is at text[at]. */
+static inline bool pass_has(const struct pass *pass, size_t at,
+			    const char *word)
+{
+	return bytes_begin(pass->text, pass->len, at, word);
+}
+
 static inline unsigned char pass_byte_before(const struct pass *pass, size_t at)
 {
 	return bytes_before(pass->text, at);

@@ -17,8 +17,7 @@ static bool begins_headline(const struct tokens *words, size_t at)
 /* "... saying, “Look!”": what asks or calls is a quotation in the sentence. */
 static bool ends_quoted(const struct pass *pass, size_t at)
 {
-	return bytes_begin(pass->text, pass->len, at + 1, "\"") ||
-	       bytes_begin(pass->text, pass->len, at + 1, "\u201D");
+	return pass_has(pass, at + 1, "\"") || pass_has(pass, at + 1, "\u201D");
 }
 
 /* "Related: The harbour office says so on its page.": the author's own words */

@@ -2,7 +2,6 @@
 #include "stages/boilerplate/sentence_spans.h"
 
 #include "base/ascii.h"
-#include "base/bytes.h"
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/prefilter.h"
 #include "stages/boilerplate/sentence_class.h"
@@ -69,8 +68,7 @@ static unsigned item_number(const struct sentences *all, size_t word)
 	const struct pass *pass = all->article->pass;
 	unsigned number = 0;
 
-	if (!(one->flags & TOKEN_NUMBER) ||
-	    !bytes_begin(pass->text, pass->len, one->end, ". ") ||
+	if (!(one->flags & TOKEN_NUMBER) || !pass_has(pass, one->end, ". ") ||
 	    (one->at > all->line->at && pass_byte_before(pass, one->at) > ' '))
 		return 0;
 	for (size_t at = one->at; at < one->end; at++) {

@@ -6,8 +6,6 @@
 #include "stages/stage.h"
 
 #include "base/ascii.h"
-#include "base/bytes.h"
-#include "base/utf8.h"
 #include "lang/lookup.h"
 #include "stages/encoding/backslash.h"
 #include "stages/encoding/contraction.h"
@@ -133,7 +131,7 @@ static enum style find_style(const struct pass *pass)
 	uint32_t point;
 
 	last = next_backslash(pass, 0);
-	if (bytes_begin(pass->text, pass->len, 0, "Dialogue: "))
+	if (pass_has(pass, 0, "Dialogue: "))
 		return STYLE_TEXT;
 	for (at = last; at < pass->len; at = next_backslash(pass, end)) {
 		end = backslash_row_end(pass, at);

@@ -7,7 +7,6 @@
 
 #include "base/ascii.h"
 #include "base/byte_set.h"
-#include "base/bytes.h"
 #include "base/utf8.h"
 #include "stages/encoding/control.h"
 #include "stages/other_language.h"
@@ -221,7 +220,7 @@ static bool has_unseen_spaces(const struct pass *pass)
 	for (size_t at = 0; at < pass->len; at++) {
 		spaces += pass->text[at] == ' ';
 		unseen +=
-			bytes_begin(pass->text, pass->len, at, sign) &&
+			pass_has(pass, at, sign) &&
 			ascii_is_alnum(pass_byte(pass, at + sizeof(sign) - 1));
 	}
 	return unseen >= SPACES_LEAST && unseen >= SPACES_MOST * spaces;

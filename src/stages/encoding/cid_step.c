@@ -14,9 +14,7 @@
 #include "base/bytes.h"
 #include "lang/lookup.h"
 #include "stages/encoding/contraction.h"
-#include "stages/encoding/windows.h"
 #include "text/word_lists.h"
-#include "unicode/props.h"
 
 #define SIGN "(cid:"
 #define SIGN_LEN 5
@@ -75,7 +73,7 @@ static size_t read_glyph(const struct pass *pass, size_t at, size_t *number)
 	size_t end = at + SIGN_LEN;
 
 	*number = 0;
-	if (!bytes_begin(pass->text, pass->len, at, SIGN))
+	if (!pass_has(pass, at, SIGN))
 		return at;
 	while (ascii_is_digit(pass_byte(pass, end)) &&
 	       end - at < SIGN_LEN + NUMBER_MOST)
@@ -87,7 +85,7 @@ static size_t read_glyph(const struct pass *pass, size_t at, size_t *number)
 static size_t next_sign(const struct pass *pass, size_t at)
 {
 	at = bytes_find(pass->text, pass->len, at, '(');
-	while (at < pass->len && !bytes_begin(pass->text, pass->len, at, SIGN))
+	while (at < pass->len && !pass_has(pass, at, SIGN))
 		at = bytes_find(pass->text, pass->len, at + 1, '(');
 	return at;
 }

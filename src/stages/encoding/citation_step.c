@@ -9,7 +9,6 @@
 
 #include "base/ascii.h"
 #include "base/byte_set.h"
-#include "base/bytes.h"
 
 #define DAGGER "\u2020"
 #define OPEN "\u3010"
@@ -18,11 +17,6 @@
 #define PRIVATE_CLOSE "\uE201"
 #define REFERENCE ":contentReference[oaicite:"
 #define MARK_MOST 80 /* bytes */
-
-static bool begins(const struct pass *pass, size_t at, const char *word)
-{
-	return bytes_begin(pass->text, pass->len, at, word);
-}
 
 /*
  * After `close`, if it is near and no space is before it, or `at`: an edit of a
@@ -33,7 +27,7 @@ static size_t end_after(const struct pass *pass, size_t at, const char *close)
 	for (size_t end = at; end < pass->len && end - at < MARK_MOST &&
 			      !ascii_is_space((unsigned char)pass->text[end]);
 	     end++)
-		if (begins(pass, end, close))
+		if (pass_has(pass, end, close))
 			return end + strlen(close);
 	return at;
 }
@@ -43,12 +37,12 @@ static size_t read_bracket(const struct pass *pass, size_t at)
 {
 	size_t dagger = at + strlen(OPEN);
 
-	if (!begins(pass, at, OPEN))
+	if (!pass_has(pass, at, OPEN))
 		return at;
 	while (ascii_is_digit(pass_byte(pass, dagger)) ||
 	       pass_byte(pass, dagger) == ':')
 		dagger++;
-	return dagger > at + strlen(OPEN) && begins(pass, dagger, DAGGER)
+	return dagger > at + strlen(OPEN) && pass_has(pass, dagger, DAGGER)
 		       ? end_after(pass, at, CLOSE)
 		       : at;
 }
@@ -59,11 +53,11 @@ static size_t read_count(const struct pass *pass, size_t at)
 	static const char chars[] = " chars]";
 	size_t end = at + 2;
 
-	if (!begins(pass, at, "[+"))
+	if (!pass_has(pass, at, "[+"))
 		return at;
 	while (ascii_is_digit(pass_byte(pass, end)))
 		end++;
-	return end > at + 2 && begins(pass, end, chars)
+	return end > at + 2 && pass_has(pass, end, chars)
 		       ? end + sizeof(chars) - 1
 		       : at;
 }
@@ -76,9 +70,9 @@ static size_t read_mark(const struct pass *pass, size_t at)
 	end = end > at ? end : read_count(pass, at);
 	if (end > at)
 		return end;
-	if (begins(pass, at, PRIVATE_OPEN "cite"))
+	if (pass_has(pass, at, PRIVATE_OPEN "cite"))
 		return end_after(pass, at, PRIVATE_CLOSE);
-	return begins(pass, at, REFERENCE) ? end_after(pass, at, "}") : at;
+	return pass_has(pass, at, REFERENCE) ? end_after(pass, at, "}") : at;
 }
 
 static void run(struct pass *pass)

@@ -223,7 +223,7 @@ static size_t skip_comment(const struct pass *pass, size_t at)
 {
 	size_t end = at + 4;
 
-	if (!bytes_begin(pass->text, pass->len, at, "<!--"))
+	if (!pass_has(pass, at, "<!--"))
 		return at;
 	while ((end = bytes_find(pass->text, pass->len, end, '>')) < pass->len)
 		if (!memcmp(pass->text + end++ - 2, "--", 2))

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "base/bytes.h"
 #include "base/utf8.h"
 #include "stages/encoding/contraction.h"
 #include "text/marks.h"
@@ -310,7 +309,7 @@ bool lost_gap_ends_quotation(const struct lost_gap *gap)
 	if (!start)
 		return false;
 	next = next_double_mark(gap);
-	return !bytes_begin(pass->text, pass->len, next, "\xE2\x80\x9D") &&
+	return !pass_has(pass, next, "\xE2\x80\x9D") &&
 	       !has_rival(gap, start, gap->at) &&
 	       !has_rival(gap, gap->end, next);
 }

@@ -43,7 +43,7 @@ static bool next_sign(struct sign *sign, size_t from)
 		sign->at = bytes_find(pass->text, pass->len, from, '?');
 		from = sign->at + 1;
 	} while (sign->at < pass->len && sign->width == WIDE &&
-		 !bytes_begin(pass->text, pass->len, sign->at, "???"));
+		 !pass_has(pass, sign->at, "???"));
 	if (sign->at >= pass->len)
 		return false;
 	sign->end = after = sign->at + sign->width;

@@ -75,7 +75,7 @@ static size_t quote_length(const struct pass *pass, size_t at)
 	};
 
 	for (size_t i = 0; i < sizeof(quotes) / sizeof(*quotes); i++)
-		if (bytes_begin(pass->text, pass->len, at, quotes[i]))
+		if (pass_has(pass, at, quotes[i]))
 			return strlen(quotes[i]);
 	return 0;
 }
@@ -147,9 +147,8 @@ static bool read_value(const struct pass *pass, size_t at,
 {
 	const size_t start = at;
 
-	tag->attributed =
-		bytes_begin(pass->text, pass->len, at + 1, "http://") ||
-		bytes_begin(pass->text, pass->len, at + 1, "https://");
+	tag->attributed = pass_has(pass, at + 1, "http://") ||
+			  pass_has(pass, at + 1, "https://");
 	while (pass_byte(pass, at) > '\n' && pass_byte(pass, at) != '[' &&
 	       pass_byte(pass, at) != ']' && at - start < TAG_MOST)
 		at++;
@@ -290,8 +289,8 @@ static void run(struct pass *pass)
 	while (at < pass->len) {
 		size_t next = at + 1;
 
-		if (bytes_begin(pass->text, pass->len, at, ITEM) &&
-		    find_name(&walk, &list) && find_name(&walk, &list)->open) {
+		if (pass_has(pass, at, ITEM) && find_name(&walk, &list) &&
+		    find_name(&walk, &list)->open) {
 			mend_item(pass, at == gone ? start : at, at);
 			next = at + strlen(ITEM);
 		} else if (read_tag(pass, at, &tag) &&

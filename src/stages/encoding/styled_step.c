@@ -120,7 +120,7 @@ static bool has_low_quotes(const struct pass *pass)
 	       pass->len) {
 		const size_t end = at + sizeof(low) - 1;
 
-		if (bytes_begin(pass->text, pass->len, at, low) &&
+		if (pass_has(pass, at, low) &&
 		    !unicode_is_word(utf8_before(pass->text, at)) &&
 		    unicode_is_word(pass_point(pass, end)))
 			return true;

@@ -205,7 +205,7 @@ static void mend(struct pass *pass, bool clocks)
 {
 	const struct cues cues = { .clocks = clocks,
 				   .wrapped = is_wrapped(pass) };
-	const bool webvtt = bytes_begin(pass->text, pass->len, 0, "WEBVTT");
+	const bool webvtt = pass_has(pass, 0, "WEBVTT");
 	struct cue_line line;
 	size_t next = 0, kept = 0, number = 0, unseen = 0;
 

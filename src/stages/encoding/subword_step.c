@@ -52,7 +52,7 @@ static size_t next_joint(const struct pass *pass, size_t from,
 		const size_t start = at - joint->back;
 
 		if (at > from + joint->back &&
-		    bytes_begin(pass->text, pass->len, start, joint->text) &&
+		    pass_has(pass, start, joint->text) &&
 		    !unicode_is_edge(utf8_before(pass->text, start)) &&
 		    unicode_is_word(pass_point(pass, start + joint->len)) &&
 		    is_piece(pass, start + joint->len))
@@ -71,7 +71,7 @@ static bool is_ordinal(const struct pass *pass, size_t at)
 	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
 		const size_t end = at + strlen(endings[i]);
 
-		if (bytes_begin(pass->text, pass->len, at, endings[i]) &&
+		if (pass_has(pass, at, endings[i]) &&
 		    !unicode_is_word(pass_point(pass, end)))
 			return true;
 	}
@@ -129,7 +129,7 @@ static const struct blank {
 
 static bool is_sign(const struct pass *pass, size_t at, const char *sign)
 {
-	return sign && bytes_begin(pass->text, pass->len, at, sign);
+	return sign && pass_has(pass, at, sign);
 }
 
 /* Block elements, of which U+2581 is one: a diagram's. */
@@ -206,7 +206,7 @@ static size_t next_joiner(const struct pass *pass, size_t at)
 {
 	while ((at = bytes_find(pass->text, pass->len, at, JOINER[0])) <
 		       pass->len &&
-	       !bytes_begin(pass->text, pass->len, at, JOINER))
+	       !pass_has(pass, at, JOINER))
 		at++;
 	return at;
 }

@@ -51,7 +51,7 @@ static size_t end_of(const struct pass *pass, size_t at)
 		if (names_paragraph(pass, at + 1 + closing))
 			return closing ? at : 0;
 		for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
-			if (bytes_begin(pass->text, pass->len, at, others[i]))
+			if (pass_has(pass, at, others[i]))
 				return 0;
 	}
 	return 0;

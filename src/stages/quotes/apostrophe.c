@@ -217,8 +217,8 @@ static bool begins_quoted(const struct pass *pass,
 			  const struct quote_mark *mark)
 {
 	return mark->right == CONTEXT_SYMBOL ||
-	       bytes_begin(pass->text, pass->len, mark->end, "\u2026") ||
-	       bytes_begin(pass->text, pass->len, mark->end, "..");
+	       pass_has(pass, mark->end, "\u2026") ||
+	       pass_has(pass, mark->end, "..");
 }
 
 static unsigned hints_after_word(const struct pass *pass,

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "base/bytes.h"
 #include "base/utf8.h"
 #include "unicode/props.h"
 
@@ -191,7 +190,7 @@ static bool begins_value(const struct pass *pass, size_t at)
 					     "[",    "{",     "-" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (bytes_begin(pass->text, pass->len, at, words[i]))
+		if (pass_has(pass, at, words[i]))
 			return true;
 	return ascii_is_digit(pass_byte(pass, at));
 }

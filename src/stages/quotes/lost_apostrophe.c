@@ -12,7 +12,6 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
-#include "edit/condition.h"
 #include "lang/lookup.h"
 #include "stages/other_language.h"
 #include "stages/whitespace/abbreviations.h"
@@ -216,7 +215,7 @@ static bool is_noun(const struct walk *walk)
 
 	return before & LIST_DEFINITE ||
 	       (before & LIST_BARE && !(before & LIST_CLAUSE)) ||
-	       (bytes_begin(pass->text, pass->len, walk->end, " to") &&
+	       (pass_has(pass, walk->end, " to") &&
 		!unicode_is_word(
 			utf8_at(pass->text, pass->len, walk->end + 3)));
 }

@@ -184,7 +184,7 @@ static bool closes_by_two(const struct pass *pass)
 		return false;
 	while ((at = bytes_find(pass->text, pass->len, at, CLOSE_TWO[0])) <
 	       pass->len) {
-		if (bytes_begin(pass->text, pass->len, at, CLOSE_TWO))
+		if (pass_has(pass, at, CLOSE_TWO))
 			return true;
 		at++;
 	}
@@ -201,7 +201,7 @@ static bool is_curled_two(const struct quote_scan *scan, size_t at)
 	const unsigned char before = pass_byte_before(pass, at);
 
 	return scan->twos && (ascii_is_space(before) || !before) &&
-	       bytes_begin(pass->text, pass->len, at, "\u2018\u2019") &&
+	       pass_has(pass, at, "\u2018\u2019") &&
 	       ascii_is_letter(pass_byte(pass, at + 6)) &&
 	       !quotes_elides_after_single(pass, at + 6);
 }

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "base/bytes.h"
 #include "base/utf8.h"
 #include "lang/lang.h"
 #include "unicode/props.h"
@@ -89,7 +88,7 @@ static size_t ending_length(const struct pass *pass, size_t at)
 	static const char *const endings[] = { "ers", "er", "s", "S" };
 
 	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
-		if (bytes_begin(pass->text, pass->len, at, endings[i]))
+		if (pass_has(pass, at, endings[i]))
 			return strlen(endings[i]);
 	return 0;
 }

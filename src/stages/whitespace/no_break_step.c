@@ -20,8 +20,7 @@ static size_t next_no_break(const struct pass *pass, size_t at)
 	const char lead = NO_BREAK[0];
 
 	at = bytes_find(pass->text, pass->len, at, lead);
-	while (at < pass->len &&
-	       !bytes_begin(pass->text, pass->len, at, NO_BREAK))
+	while (at < pass->len && !pass_has(pass, at, NO_BREAK))
 		at = bytes_find(pass->text, pass->len, at + 1, lead);
 	return at;
 }

@@ -13,7 +13,7 @@
 
 static bool is_separator(const struct pass *pass, size_t at)
 {
-	return bytes_begin(pass->text, pass->len, at, SEPARATOR) &&
+	return pass_has(pass, at, SEPARATOR) &&
 	       (pass_byte(pass, at + 2) | 1) == 0xA9;
 }
 
