@@ -11,40 +11,22 @@
 #include "base/ascii.h"
 #include "base/utf16.h"
 #include "base/utf8.h"
-#include "stages/encoding/backslash.h"
+#include "stages/encoding/digits.h"
 #include "stages/encoding/windows.h"
 #include "unicode/props.h"
-
-/* `count` hexadecimal digits. */
-static bool read_hex(const struct pass *pass, size_t at, size_t count,
-		     uint32_t *value)
-{
-	*value = 0;
-	for (size_t i = 0; i < count; i++) {
-		const int digit = ascii_hex(pass_byte(pass, at + i));
-
-		if (digit < 0)
-			return false;
-		*value = *value * 16 + (uint32_t)digit;
-	}
-	return true;
-}
 
 #define BRACED_MOST 6 /* digits */
 
 /* "\u{2019}": a mark, a letter or an emoji. Returns its length; 0: none. */
 static size_t read_braced(const struct pass *pass, size_t at, uint32_t *point)
 {
-	size_t digits = 0;
+	size_t digits;
 
 	if (pass_byte(pass, at + 1) != 'u' || pass_byte(pass, at + 2) != '{')
 		return 0;
-	while (digits <= BRACED_MOST &&
-	       ascii_hex(pass_byte(pass, at + 3 + digits)) >= 0)
-		digits++;
-	if (digits < 2 || digits > BRACED_MOST ||
-	    pass_byte(pass, at + 3 + digits) != '}' ||
-	    !read_hex(pass, at + 3, digits, point) || !escape_is_text(*point))
+	digits = digits_read_hex(pass, at + 3, BRACED_MOST, point);
+	if (digits < 2 || pass_byte(pass, at + 3 + digits) != '}' ||
+	    !escape_is_text(*point))
 		return 0;
 	return digits + 4;
 }
@@ -55,17 +37,18 @@ static size_t read_unicode(const struct pass *pass, size_t at, uint32_t *point)
 	uint32_t low;
 
 	if (pass_byte(pass, at + 1) == 'U' &&
-	    read_hex(pass, at + 2, 8, point) && *point >= 0x10000 &&
+	    digits_read_hex(pass, at + 2, 8, point) == 8 && *point >= 0x10000 &&
 	    *point <= 0x10FFFF)
 		return 10;
-	if (pass_byte(pass, at + 1) != 'u' || !read_hex(pass, at + 2, 4, point))
+	if (pass_byte(pass, at + 1) != 'u' ||
+	    digits_read_hex(pass, at + 2, 4, point) < 4)
 		return 0;
 	if (*point < 0x20 || utf16_is_low(*point))
 		return 0;
 	if (!utf16_is_high(*point))
 		return 6;
 	if (pass_byte(pass, at + 6) != '\\' || pass_byte(pass, at + 7) != 'u' ||
-	    !read_hex(pass, at + 8, 4, &low) || !utf16_is_low(low))
+	    digits_read_hex(pass, at + 8, 4, &low) < 4 || !utf16_is_low(low))
 		return 0;
 	*point = utf16_join(*point, low);
 	return 12;
@@ -80,7 +63,7 @@ static unsigned char split_byte(const struct pass *pass, size_t at)
 	uint32_t value;
 
 	return pass_byte(pass, at) == '\\' && pass_byte(pass, at + 1) == 'u' &&
-			       read_hex(pass, at + 2, 4, &value) &&
+			       digits_read_hex(pass, at + 2, 4, &value) == 4 &&
 			       value >= 0x80 && value < 0x100
 		       ? (unsigned char)value
 		       : 0;
@@ -180,7 +163,7 @@ static size_t read_bytes(const struct pass *pass, size_t at, uint32_t *point)
 
 	while (count < UTF8_MAX && pass_byte(pass, at + 4 * count) == '\\' &&
 	       pass_byte(pass, at + 4 * count + 1) == 'x' &&
-	       read_hex(pass, at + 4 * count + 2, 2, &byte))
+	       digits_read_hex(pass, at + 4 * count + 2, 2, &byte) == 2)
 		bytes[count++] = (char)byte;
 	if (!count)
 		return 0;

@@ -10,57 +10,35 @@
 
 #include "base/ascii.h"
 #include "base/byte_set.h"
-#include "base/bytes.h"
 #include "base/utf8.h"
+#include "stages/encoding/digits.h"
 #include "stages/encoding/escape_point.h"
-#include "unicode/props.h"
 
 struct escape {
 	size_t len;	/* 0: there is none */
 	uint32_t point; /* 0: nothing is left in its place */
 };
 
-/* `digits` hexadecimal digits; -1 where there are fewer. */
-static int read_hex(const struct pass *pass, size_t at, size_t digits)
-{
-	int value = 0;
-
-	for (size_t i = 0; i < digits; i++) {
-		const int digit = ascii_hex(pass_byte(pass, at + i));
-
-		if (digit < 0)
-			return -1;
-		value = value * 16 + digit;
-	}
-	return value;
-}
-
-static bool begins(const struct pass *pass, size_t at, const char *word)
-{
-	return bytes_begin(pass->text, pass->len, at, word);
-}
-
 /* "_x000D_", which goes with a line end after it. */
 static struct escape read_sheet(const struct pass *pass, size_t at)
 {
-	const int point =
-		pass_byte(pass, at + 1) == 'x' && pass_byte(pass, at + 6) == '_'
-			? read_hex(pass, at + 2, 4)
-			: -1;
 	const unsigned char after = pass_byte(pass, at + 7);
+	uint32_t point;
 
+	if (pass_byte(pass, at + 1) != 'x' || pass_byte(pass, at + 6) != '_' ||
+	    digits_read_hex(pass, at + 2, 4, &point) < 4)
+		return (struct escape){ 0, 0 };
 	if (point == '\r')
 		return (struct escape){ 7, after == '\n' || !after ? 0 : '\n' };
-	return point > 0 && escape_is_text((uint32_t)point)
-		       ? (struct escape){ 7, (uint32_t)point }
-		       : (struct escape){ 0, 0 };
+	return point && escape_is_text(point) ? (struct escape){ 7, point }
+					      : (struct escape){ 0, 0 };
 }
 
 static struct escape read_newline(const struct pass *pass, size_t at)
 {
 	static const char word[] = "NEWLINE_CHAR";
 
-	return begins(pass, at, word)
+	return pass_has(pass, at, word)
 		       ? (struct escape){ sizeof(word) - 1, '\n' }
 		       : (struct escape){ 0, 0 };
 }
@@ -73,9 +51,10 @@ static struct escape read_percent(const struct pass *pass, size_t at)
 	uint32_t point;
 
 	while (count < UTF8_MAX && pass_byte(pass, at + 3 * count) == '%') {
-		const int byte = read_hex(pass, at + 3 * count + 1, 2);
+		uint32_t byte;
 
-		if (byte < 0x80)
+		if (digits_read_hex(pass, at + 3 * count + 1, 2, &byte) < 2 ||
+		    byte < 0x80)
 			break;
 		bytes[count++] = (char)byte;
 	}

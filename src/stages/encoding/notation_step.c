@@ -18,6 +18,7 @@
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "stages/encoding/contraction.h"
+#include "stages/encoding/digits.h"
 #include "stages/encoding/escape_point.h"
 #include "stages/encoding/windows.h"
 #include "unicode/props.h"
@@ -29,28 +30,6 @@ struct written {
 };
 
 static const struct written nothing = { 0, 0 };
-
-/* Up to `most` digits at text[at] in base 10 or 16. Returns how many. */
-static size_t read_number(const struct pass *pass, size_t at, int base,
-			  size_t most, uint32_t *value)
-{
-	size_t digits = 0;
-
-	*value = 0;
-	for (; digits < most; digits++) {
-		const int digit = ascii_hex(pass_byte(pass, at + digits));
-
-		if (digit < 0 || digit >= base)
-			break;
-		*value = *value * (uint32_t)base + (uint32_t)digit;
-	}
-	return digits;
-}
-
-static bool begins(const struct pass *pass, size_t at, const char *word)
-{
-	return bytes_begin(pass->text, pass->len, at, word);
-}
 
 /* Typographic marks; not what else is in their block. */
 static bool is_mark(uint32_t point)
@@ -69,8 +48,8 @@ static struct written read_rtf_byte(const struct pass *pass, size_t at)
 {
 	uint32_t byte;
 
-	if (!begins(pass, at, "\\'") ||
-	    read_number(pass, at + 2, 16, 2, &byte) < 2 || byte < 0x80)
+	if (!pass_has(pass, at, "\\'") ||
+	    digits_read_hex(pass, at + 2, 2, &byte) < 2 || byte < 0x80)
 		return nothing;
 	return (struct written){ 4, windows_point((unsigned char)byte) };
 }
@@ -81,9 +60,9 @@ static struct written read_rtf_point(const struct pass *pass, size_t at)
 	uint32_t point;
 	size_t end, digits;
 
-	if (!begins(pass, at, "\\u"))
+	if (!pass_has(pass, at, "\\u"))
 		return nothing;
-	digits = read_number(pass, at + 2, 10, 5, &point);
+	digits = digits_read_decimal(pass, at + 2, 5, &point);
 	end = at + 2 + digits;
 	if (digits < 3 || !escape_is_text(point))
 		return nothing;
@@ -113,7 +92,7 @@ static struct written read_rtf_word(const struct pass *pass, size_t at)
 	for (size_t i = 0; i < count; i++) {
 		size_t end = at + strlen(rtf_words[i].word);
 
-		if (!begins(pass, at, rtf_words[i].word) ||
+		if (!pass_has(pass, at, rtf_words[i].word) ||
 		    (ascii_is_letter(pass_byte(pass, end - 1)) &&
 		     ascii_is_alnum(pass_byte(pass, end))))
 			continue;
@@ -139,7 +118,7 @@ static struct written read_css(const struct pass *pass, size_t at)
 	size_t end = at + 5;
 
 	if (pass_byte(pass, at) != '\\' ||
-	    read_number(pass, at + 1, 16, 4, &point) < 4 || !is_western(point))
+	    digits_read_hex(pass, at + 1, 4, &point) < 4 || !is_western(point))
 		return nothing;
 	end += pass_byte(pass, end) == ' ';
 	return (struct written){ end - at, point };
@@ -151,9 +130,9 @@ static struct written read_bracketed(const struct pass *pass, size_t at)
 	uint32_t point;
 	size_t digits;
 
-	if (!begins(pass, at, "<U+"))
+	if (!pass_has(pass, at, "<U+"))
 		return nothing;
-	digits = read_number(pass, at + 3, 16, 8, &point);
+	digits = digits_read_hex(pass, at + 3, 8, &point);
 	if (digits < 4 || pass_byte(pass, at + 3 + digits) != '>' ||
 	    !(escape_is_text(point) || point == 0xFE0F))
 		return nothing;
@@ -166,7 +145,7 @@ static bool read_bracketed_byte(const struct pass *pass, size_t at, char *byte)
 	uint32_t value;
 
 	if (pass_byte(pass, at) != '<' ||
-	    read_number(pass, at + 1, 16, 2, &value) < 2 || value < 0x80 ||
+	    digits_read_hex(pass, at + 1, 2, &value) < 2 || value < 0x80 ||
 	    pass_byte(pass, at + 3) != '>')
 		return false;
 	*byte = (char)value;
@@ -237,8 +216,8 @@ static struct written read_plain(const struct pass *pass, size_t at)
 {
 	uint32_t point;
 
-	if (!begins(pass, at, "U+") ||
-	    read_number(pass, at + 2, 16, 4, &point) < 4 || !is_western(point))
+	if (!pass_has(pass, at, "U+") ||
+	    digits_read_hex(pass, at + 2, 4, &point) < 4 || !is_western(point))
 		return nothing;
 	return (struct written){ 6, point };
 }
@@ -248,8 +227,8 @@ static struct written read_script(const struct pass *pass, size_t at)
 {
 	uint32_t point;
 
-	if (!begins(pass, at, "%u") ||
-	    read_number(pass, at + 2, 16, 4, &point) < 4 ||
+	if (!pass_has(pass, at, "%u") ||
+	    digits_read_hex(pass, at + 2, 4, &point) < 4 ||
 	    !escape_is_text(point))
 		return nothing;
 	return (struct written){ 6, point };
@@ -259,7 +238,7 @@ static struct written read_script(const struct pass *pass, size_t at)
 static struct written read_entity(const struct pass *pass, size_t at)
 {
 	uint32_t point;
-	const size_t digits = read_number(pass, at + 1, 10, 4, &point);
+	const size_t digits = digits_read_decimal(pass, at + 1, 4, &point);
 
 	if (digits < 2 || pass_byte(pass, at + 1 + digits) != ';' ||
 	    !(is_mark(point) || point == '\'' || point == '"' || point == '&'))
@@ -272,7 +251,7 @@ static struct written read_percent(const struct pass *pass, size_t at)
 {
 	uint32_t point;
 
-	if (read_number(pass, at + 1, 16, 2, &point) < 2 || point <= ' ' ||
+	if (digits_read_hex(pass, at + 1, 2, &point) < 2 || point <= ' ' ||
 	    point >= 0x7F || ascii_is_alnum((unsigned char)point))
 		return nothing;
 	return (struct written){ 3, point };
@@ -286,8 +265,8 @@ static struct written read_bare(const struct pass *pass, size_t at)
 	/* with its sign it is another notation */
 	if (pass_byte_before(pass, at) == '\\' ||
 	    pass_byte_before(pass, at) == '%' ||
-	    (!begins(pass, at, "u20") && !begins(pass, at, "u0")) ||
-	    read_number(pass, at + 1, 16, 4, &point) < 4 || !is_western(point))
+	    (!pass_has(pass, at, "u20") && !pass_has(pass, at, "u0")) ||
+	    digits_read_hex(pass, at + 1, 4, &point) < 4 || !is_western(point))
 		return nothing;
 	return (struct written){ 5, point };
 }
@@ -324,7 +303,7 @@ static bool is_in_address(const struct pass *pass, size_t at, size_t end)
 
 	/* a question; an address would go on */
 	if (before == '?' && ((!ascii_is_alnum(after) && after != '&') ||
-			      begins(pass, end, "u20")))
+			      pass_has(pass, end, "u20")))
 		return false;
 	return (before && strchr("/=&?@", before)) ||
 	       (after && strchr("/=&?@", after)) ||
@@ -386,7 +365,7 @@ static bool is_rtf_paragraph(const struct pass *pass, size_t at)
 	const unsigned before = pass_byte_before(pass, at);
 	size_t end = at + 4;
 
-	if (!begins(pass, at, "\\par") || !before ||
+	if (!pass_has(pass, at, "\\par") || !before ||
 	    (before < 0x80 && !strchr(".?!\"')", (int)before)))
 		return false;
 	while (ascii_is_blank(pass_byte(pass, end)))
@@ -470,7 +449,7 @@ static bool may_be_year(const struct pass *pass, size_t at,
 	for (size_t i = at + 1; i < at + written->len; i++)
 		if (!ascii_is_digit(pass_byte(pass, i)))
 			return false;
-	return begins(pass, at, "u20") && pass_byte_before(pass, at) != 's' &&
+	return pass_has(pass, at, "u20") && pass_byte_before(pass, at) != 's' &&
 	       unicode_is_letter(utf8_before(pass->text, at)) &&
 	       !unicode_is_letter(pass_point(pass, at + written->len));
 }
