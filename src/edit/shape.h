@@ -41,7 +41,10 @@ bool shape_goes_on(const char *text, size_t len, size_t at);
  */
 bool shape_lists(const char *text, size_t at, size_t end, bool listed);
 
-/* Whether the text is hard-wrapped; fills width, indented and doubled. */
+/*
+ * Whether the text is hard-wrapped; fills width, indented and doubled. `shape`
+ * is zeroed, here and below.
+ */
 bool shape_read_lines(struct shape *shape, const struct survey *survey,
 		      const char *text, size_t len);
 

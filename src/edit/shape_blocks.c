@@ -366,7 +366,6 @@ bool shape_read_blocks(struct shape *shape, const struct survey *survey,
 	struct breaks sum = { 0 };
 	struct shape_line line;
 
-	shape->ragged = false;
 	if (!survey->broken_lines)
 		return false;
 	for (size_t at = 0; at < len;) {

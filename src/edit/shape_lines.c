@@ -236,9 +236,6 @@ bool shape_read_lines(struct shape *shape, const struct survey *survey,
 		(uint64_t)survey->lower * UPPER_PER_LOWER <= survey->upper;
 	struct reading reading = { .ascii = !survey->high };
 
-	shape->doubled = shape->ragged = false;
-	shape->width = 0;
-	shape->loose = false;
 	read_indents(&reading, text, len);
 	if (reading.long_lines * 100 > reading.lines * LONG_PERCENT)
 		return false;
