@@ -3,6 +3,7 @@
 
 usage: mutate.py [--count N] [--seed N] [--quick] [--work DIR] [FOLDER...]
        mutate.py --at FILE:LINE [--at FILE:LINE...] ...
+       mutate.py --proofs
 
 Works on a copy of the tracked files in DIR (a temporary folder), never on the
 tree itself. Each mutant is one change in a .c file of the folders (src/stages,
@@ -278,8 +279,12 @@ def main():
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--work")
     parser.add_argument("--at", action="append", metavar="FILE:LINE")
+    parser.add_argument("--proofs", action="store_true")
     parser.add_argument("folders", nargs="*", default=["src/stages", "src/edit", "src/text"])
     options = parser.parse_args()
+    if options.proofs:
+        proved()
+        return
     work = options.work and os.path.abspath(options.work) or tempfile.mkdtemp(prefix="copydesk-mutation.")
     os.makedirs(work, exist_ok=True)
     copy_tree(work)
