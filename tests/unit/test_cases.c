@@ -311,13 +311,19 @@ static int run_tables(const char *name, bool starved)
 	return cmocka_run_group_tests_name(name, tests, NULL, NULL);
 }
 
-/* As this machine reads them, and as others would. */
+/*
+ * As this machine reads them, and as others would. FOREIGN: it is emulated, and
+ * memory runs out as it does on any other.
+ */
 int main(void)
 {
-	int failed = run_tables("cases", true);
+	int failed = run_tables("cases", !getenv("FOREIGN"));
 
+#ifdef __x86_64__
 	be_cpu(CPU_LIKE_AVX2);
 	failed += run_tables("cases, as with AVX2", false);
 	be_cpu(CPU_PLAIN);
-	return failed + run_tables("cases, on any processor", false);
+	failed += run_tables("cases, on any processor", false);
+#endif
+	return failed;
 }
