@@ -1,0 +1,265 @@
+/* Lines of a list of headlines, and what stands between them. */
+#include "stages/boilerplate/block_items.h"
+
+#include "stages/boilerplate/kept.h"
+#include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/sentences.h"
+#include "stages/stage.h"
+
+#define ITEM_WORDS 4	 /* a shorter line is a heading of the article */
+#define RANK_BYTES 3	 /* of the number above a headline */
+#define SHORT_WORDS 2	 /* of one in a list that ends the page, at least */
+#define ITEM_MOST 20	 /* words of a headline with a mark at its end */
+#define SENTENCE_WORDS 8 /* of one that is no headline's */
+#define POINT_WORDS 25	 /* a longer one under a bullet may be a paragraph */
+#define DATED_WORDS 60	 /* the same of one whose date follows */
+#define HEADING_WORDS 2	 /* after a list */
+#define KIND_WORDS 3	 /* of the kind of page, after an item's date */
+#define LIST_LINES 10	 /* after a headline with a mark at its end */
+#define LABEL_WORDS 4	 /* of who says what a headline says */
+
+/* "June 4, 2019", "2 hours ago" */
+static bool is_stamp(struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	if (index >= article->count || !lines_know(article, index))
+		return false;
+	for (size_t i = 0; i < line->match_count; i++) {
+		const struct strip_rule *rule =
+			&article->rules->rules[line->matches[i].rule];
+
+		if (rule->rule == RULE_BOILERPLATE_TIMESTAMP &&
+		    rule->how == HOW_LINE)
+			return true;
+	}
+	return false;
+}
+
+/* A full sentence and who took the picture: a caption, no headline. */
+static bool begins_with_sentence(const struct article *article,
+				 const struct line *line)
+{
+	const size_t end =
+		line->words.count ? sentence_end(article, &line->words, 0) : 0;
+
+	return end >= SENTENCE_WORDS && end < line->words.count &&
+	       line->words.word[end].gap & GAP_STOP &&
+	       !(line->features & FEATURE_TITLE);
+}
+
+static bool begins_small(const struct article *article, const struct line *line)
+{
+	const char *text = article->pass->text;
+
+	return line->words.count &&
+	       ascii_is_lower((unsigned char)text[line->words.word->at]);
+}
+
+/* A bullet, or a headline. */
+static bool is_open_item(struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	if (!lines_know(article, index) || line->dateline ||
+	    line->words.count > DATED_WORDS ||
+	    (line->words.count > BLOCK_WORDS && !is_stamp(article, index + 1)))
+		return false;
+	/* a bullet of a summary is a sentence, and no more, or goes on small */
+	if (line->features & FEATURE_BULLET && begins_small(article, line))
+		return false;
+	if (line->features & FEATURE_BULLET)
+		return line->words.count <= POINT_WORDS ||
+		       !begins_with_sentence(article, line);
+	return (line->features & FEATURE_OPEN &&
+		line->words.count >= ITEM_WORDS &&
+		!begins_with_sentence(article, line));
+}
+
+/* "Jane Roe: The bridge is safe. Now open it." */
+static bool is_labelled(const struct line *line)
+{
+	for (size_t i = 1; i < line->words.count && i <= LABEL_WORDS; i++)
+		if (line->words.word[i].gap & GAP_COLON)
+			return true;
+	return false;
+}
+
+/* A headline with a mark at its end. */
+static bool is_marked_item(const struct article *article,
+			   const struct line *line)
+{
+	return line->words.count >= ITEM_WORDS &&
+	       line->words.count <= ITEM_MOST && !article->transcript &&
+	       (line->features & FEATURE_QUERY || is_labelled(line));
+}
+
+/* "The Old Pier": a headline of few words, or a heading. */
+static bool is_short_item(struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return lines_know(article, index) && !line->dateline &&
+	       line->words.count >= SHORT_WORDS &&
+	       line->words.count < ITEM_WORDS &&
+	       line->features & FEATURE_OPEN &&
+	       line->features & FEATURE_TITLE && !is_labelled(line);
+}
+
+/*
+ * The same in the lines of a list: no blank line before it, but one, or a
+ * longer headline, after it.
+ */
+static bool is_in_lines(struct article *article, size_t index)
+{
+	return is_short_item(article, index) && line_adjoins(article, index) &&
+	       index + 1 < article->count &&
+	       (!line_adjoins(article, index + 1) ||
+		is_open_item(article, index + 1));
+}
+
+/* "UP NEXT": a heading of headlines, or of tags. */
+static bool heads_list(const struct article *article, const struct line *line,
+		       enum strip_until until)
+{
+	for (size_t i = 0; i < line->match_count; i++)
+		if (article->rules->rules[line->matches[i].rule].until == until)
+			return true;
+	return false;
+}
+
+/* "Who owns the quay?", and then its date, the next headline or heading. */
+static bool asks_in_list(struct article *article, size_t index)
+{
+	return is_marked_item(article, &article->lines[index]) &&
+	       index + 1 < article->count &&
+	       (is_stamp(article, index + 1) ||
+		(is_open_item(article, index + 1) &&
+		 !block_has_bullet(article, index + 1)) ||
+		heads_list(article, &article->lines[index + 1], UNTIL_OPEN));
+}
+
+/*
+ * The same. A headline may ask, hold sentences or have few words, in a list
+ * that ends the page; elsewhere, that is of the article.
+ */
+static bool is_item(struct article *article, size_t index)
+{
+	size_t i = index;
+
+	if (is_open_item(article, index) || is_in_lines(article, index) ||
+	    asks_in_list(article, index))
+		return true;
+	while (i < article->count && i <= index + LIST_LINES &&
+	       (is_open_item(article, i) || is_short_item(article, i) ||
+		is_marked_item(article, &article->lines[i])))
+		i++;
+	return i == article->count;
+}
+
+bool block_item_goes_on(struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	if (is_stamp(article, index))
+		return true;
+	return is_stamp(article, index - 1) && line->words.count &&
+	       line->words.count <= KIND_WORDS && line->features & FEATURE_OPEN;
+}
+
+/* One of the points of a summary, which may ask; another follows it. */
+static bool is_point(struct article *article, size_t index,
+		     const struct strip_rule *rule)
+{
+	return rule->until == UNTIL_BODY && index + 1 < article->count &&
+	       lines_know(article, index) &&
+	       is_marked_item(article, &article->lines[index]) &&
+	       is_open_item(article, index + 1);
+}
+
+/* "In the spring we hope to add:": it leads to the lines after it. */
+static bool is_lead(const struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return line->features & FEATURE_COLON &&
+	       line->words.count >= ITEM_WORDS && index + 1 < article->count;
+}
+
+/* A word or two after items with bullets, from `first` on: a heading. */
+static bool is_heading_after(const struct article *article, size_t index,
+			     size_t first)
+{
+	if (block_has_bullet(article, index) ||
+	    article->lines[index].words.count > HEADING_WORDS ||
+	    index + 1 == article->count || index < first + 2)
+		return false;
+	for (size_t i = first; i < index; i++)
+		if (!block_has_bullet(article, i))
+			return false;
+	return true;
+}
+
+/* Whether a list of bullets from `first` on has ended before line `index`. */
+static bool is_after_bullets(const struct article *article, size_t index,
+			     size_t first)
+{
+	return index >= first + 2 && !block_has_bullet(article, index) &&
+	       block_has_bullet(article, index - 1) &&
+	       block_has_bullet(article, index - 2) &&
+	       !line_adjoins(article, index);
+}
+
+/* "1", "2.": the place of the headline below it, of those that most read. */
+static bool is_rank(struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return lines_know(article, index) && line->words.count == 1 &&
+	       line->words.word->flags & TOKEN_NUMBER &&
+	       line->end - line->at <= RANK_BYTES &&
+	       index + 1 < article->count && is_open_item(article, index + 1);
+}
+
+/* "NEWS", "3 days ago": what is above a headline. */
+static bool is_section(struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return index + 2 < article->count && line->words.count &&
+	       line->words.count <= HEADING_WORDS &&
+	       line->features & FEATURE_OPEN && is_stamp(article, index + 1) &&
+	       is_open_item(article, index + 2);
+}
+
+size_t block_items_end(struct article *article, size_t index,
+		       const struct strip_rule *rule)
+{
+	size_t end = index + 1, items = 0;
+
+	while (end < article->count) {
+		if (!lines_know(article, end) ||
+		    heads_list(article, &article->lines[end], UNTIL_TAGS) ||
+		    is_heading_after(article, end, index + 1) ||
+		    is_after_bullets(article, end, index + 1))
+			break;
+		if (is_rank(article, end)) {
+			end++;
+			continue;
+		}
+		if (is_section(article, end)) {
+			end += 2;
+			continue;
+		}
+		if (is_item(article, end) || is_point(article, end, rule)) {
+			if (++items > rule->lines ||
+			    (rule->until == UNTIL_OPEN &&
+			     is_lead(article, end)))
+				break;
+		} else if (!items || !block_item_goes_on(article, end)) {
+			break;
+		}
+		end++;
+	}
+	return end;
+}
