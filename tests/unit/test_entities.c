@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "stages/encoding/entities.h"
+#include "stages/encoding/entity_name.h"
 
 static void test_table(void **state)
 {

@@ -9,34 +9,11 @@
 #include "base/bytes.h"
 #include "base/utf16.h"
 #include "base/utf8.h"
+#include "stages/encoding/entity_name.h"
 #include "stages/encoding/space.h"
 #include "stages/encoding/windows.h"
-#include "unicode/props.h"
 
-const struct entity_name entity_names[] = {
-#include "stages/encoding/entity_table.h"
-};
-
-const size_t entity_name_count = sizeof(entity_names) / sizeof(*entity_names);
-
-#define NAME_MAX_LEN 31 /* CounterClockwiseContourIntegral */
-#define NAME_MIN_LEN 4
-#define RAISED_MIN_LEN 4
 #define POINT_NONE UINT32_MAX
-
-/* Entities that tokenisers part, and that are known without an ampersand. */
-static const struct {
-	const char *name;
-	bool odd; /* no word ends or begins so */
-} common_names[] = {
-	{ "amp", false },   { "apos", false }, { "gt", false },
-	{ "hellip", true }, { "ldquo", true }, { "lsquo", true },
-	{ "lt", false },    { "mdash", true }, { "nbsp", true },
-	{ "ndash", true },  { "quot", false }, { "rdquo", true },
-	{ "rsquo", true },
-};
-
-#define COMMON_NAMES (sizeof(common_names) / sizeof(*common_names))
 
 /* Bytes still to be read. */
 struct input {
@@ -55,99 +32,6 @@ static bool take(struct input *in, char c)
 		return false;
 	in->at++;
 	return true;
-}
-
-static int compare_name(const struct entity_name *entity, const char *name,
-			size_t len)
-{
-	const int order = strncmp(entity->name, name, len);
-
-	return order ? order : entity->name[len] != '\0';
-}
-
-const struct entity_name *entity_find(const char *name, size_t len)
-{
-	size_t low = 0, high = entity_name_count;
-
-	while (low < high) {
-		const size_t middle = low + (high - low) / 2;
-		const int order =
-			compare_name(&entity_names[middle], name, len);
-
-		if (!order)
-			return &entity_names[middle];
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NULL;
-}
-
-static size_t count_capitals(const char *name, size_t len)
-{
-	size_t capitals = 0;
-
-	while (capitals < len && ascii_is_upper((unsigned char)name[capitals]))
-		capitals++;
-	return capitals;
-}
-
-static bool is_raised(const char *name, size_t len)
-{
-	return count_capitals(name, len) == len;
-}
-
-/* "&Rsquo;", where each word was given a capital. */
-static bool is_titled(const char *name, size_t len)
-{
-	return count_capitals(name, len) == 1 &&
-	       !count_capitals(name + 1, len - 1);
-}
-
-static bool is_common(const char *name, size_t len)
-{
-	const bool raised = is_raised(name, len);
-
-	for (size_t i = 0; i < COMMON_NAMES; i++)
-		if (strlen(common_names[i].name) == len &&
-		    !(raised ? strncasecmp(common_names[i].name, name, len)
-			     : memcmp(common_names[i].name, name, len)))
-			return true;
-	return false;
-}
-
-static bool is_odd_name(const char *name, size_t len)
-{
-	for (size_t i = 0; i < COMMON_NAMES; i++)
-		if (common_names[i].odd &&
-		    strlen(common_names[i].name) == len &&
-		    !memcmp(common_names[i].name, name, len))
-			return true;
-	return false;
-}
-
-/*
- * "&RSQUO;", "&EACUTE;": a name that was put in capitals with the text around
- * it. So was its letter. Short ones may be names: "GM&GE;".
- */
-static const struct entity_name *find_raised(const char *name, size_t len)
-{
-	const struct entity_name *found, *capital;
-	char lowered[NAME_MAX_LEN];
-	size_t at = 0;
-
-	for (size_t i = 0; i < len; i++)
-		lowered[i] = (char)ascii_lower((unsigned char)name[i]);
-	if (!(len >= RAISED_MIN_LEN && is_raised(name, len)) &&
-	    !(is_titled(name, len) && is_common(lowered, len)))
-		return NULL;
-	found = entity_find(lowered, len);
-	if (!found || !unicode_is_lower(utf8_next(found->text, &at)))
-		return found;
-	lowered[0] = name[0];
-	capital = entity_find(lowered, len);
-	return capital ? capital : found;
 }
 
 static int digit_value(unsigned c, unsigned base)
@@ -268,32 +152,10 @@ static size_t name_length(const struct input *in)
 {
 	size_t n = 0;
 
-	while (n < NAME_MAX_LEN && in->at + n < in->len &&
+	while (n < ENTITY_NAME_MAX && in->at + n < in->len &&
 	       ascii_is_alnum((unsigned char)in->text[in->at + n]))
 		n++;
 	return n;
-}
-
-/* Accents, in the names of letters: eacute, Ouml. */
-static const char *const accents[] = {
-	"acute", "cedil", "circ",  "grave", "lig",
-	"ring",	 "slash", "tilde", "uml",
-};
-
-static bool ends_in(const char *name, const char *ending)
-{
-	const size_t len = strlen(name), ending_len = strlen(ending);
-
-	return len > ending_len && !strcmp(name + len - ending_len, ending);
-}
-
-/* Whether HTML reads it without its semicolon, whatever comes after it. */
-static bool is_letter_name(const struct entity_name *name)
-{
-	for (size_t i = 0; i < sizeof(accents) / sizeof(*accents); i++)
-		if (ends_in(name->name, accents[i]))
-			return name->bare;
-	return false;
 }
 
 /*
@@ -305,26 +167,12 @@ static bool ends_bare(const struct input *in, const struct entity_name *name)
 	const size_t len = strlen(name->name);
 	const unsigned next = peek(in);
 
-	if (is_raised(in->text + in->at - len, len) || ascii_is_alnum(next) ||
-	    next == '=' || next == '/')
+	if (entity_name_is_raised(in->text + in->at - len, len) ||
+	    ascii_is_alnum(next) || next == '=' || next == '/')
 		return false;
-	return is_odd_name(name->name, len) || is_letter_name(name) ||
-	       (name->bare && is_common(name->name, len));
-}
-
-/*
- * "&rsquos", "r&eacutesum&eacutes": the name of a mark or a letter, whose
- * semicolon is lost, and the rest of the word. Other names may be words.
- */
-static const struct entity_name *find_begun(const char *name, size_t len)
-{
-	while (len-- > NAME_MIN_LEN) {
-		const struct entity_name *found = entity_find(name, len);
-
-		if (found && (is_odd_name(name, len) || is_letter_name(found)))
-			return found;
-	}
-	return NULL;
+	return entity_name_is_odd(name->name, len) ||
+	       entity_name_is_letter(name) ||
+	       (name->bare && entity_name_is_common(name->name, len));
 }
 
 static void take_text(const struct entity_name *found, struct entity *entity)
@@ -341,11 +189,11 @@ static bool read_named(struct input *in, bool spaced, struct entity *entity)
 	struct input after;
 
 	if (!found)
-		found = find_raised(name, len);
+		found = entity_find_raised(name, len);
 	if (!found && !spaced) {
 		/* "?a=1&ndashboard=2": a field of an address */
 		if (bytes_at(name, in->len - in->at, len) != '=')
-			found = find_begun(name, len);
+			found = entity_find_begun(name, len);
 		if (!found)
 			return false;
 		in->at += strlen(found->name);
@@ -356,7 +204,7 @@ static bool read_named(struct input *in, bool spaced, struct entity *entity)
 		return false;
 	in->at += len;
 	after = *in;
-	skip_space(in, spaced || is_common(name, len));
+	skip_space(in, spaced || entity_name_is_common(name, len));
 	if (!take(in, ';')) {
 		*in = after;
 		if (spaced || !ends_bare(in, found))
@@ -373,10 +221,10 @@ static bool may_be_spaced(const struct input *in)
 	const size_t len = name_length(in);
 	const struct entity_name *found;
 
-	if (is_common(name, len))
+	if (entity_name_is_common(name, len))
 		return true;
 	found = entity_find(name, len);
-	return found && is_letter_name(found);
+	return found && entity_name_is_letter(found);
 }
 
 /* After the ampersand: one reference, which may be to "&" again. */
@@ -470,21 +318,11 @@ bool entity_read_broken(const char *text, size_t len, struct entity *entity)
 		if (!read_broken_number(&in, entity))
 			return false;
 	} else {
-		if (!is_common(text, name_length(&in)) ||
+		if (!entity_name_is_common(text, name_length(&in)) ||
 		    !read_named(&in, true, entity))
 			return false;
 	}
 	read_nested(&in, entity);
 	entity->len = in.at;
 	return true;
-}
-
-size_t entity_ends_word(const char *word, size_t len, bool *sure)
-{
-	for (size_t n = NAME_MIN_LEN; n < len && n <= NAME_MAX_LEN; n++) {
-		*sure = is_odd_name(word + len - n, n);
-		if (*sure || (n == 4 && !memcmp(word + len - n, "quot", n)))
-			return n;
-	}
-	return 0;
 }

@@ -7,21 +7,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Arrays, not pointers: two thousand of them would be relocated at each start.
- */
-struct entity_name {
-	char name[32]; /* without & and ; */
-	char text[7];  /* UTF-8 */
-	bool bare;     /* HTML reads it without its semicolon too */
-};
-
-/* The table, in strcmp() order of the names. */
-extern const struct entity_name entity_names[];
-extern const size_t entity_name_count;
-
-/* The entity of that name, or NULL. */
-const struct entity_name *entity_find(const char *name, size_t len);
-
 #define ENTITY_TEXT_MAX 8
 
 struct entity {
@@ -41,11 +26,5 @@ bool entity_read(const char *text, size_t len, struct entity *entity);
  * "amp;lt;". False when there is none.
  */
 bool entity_read_broken(const char *text, size_t len, struct entity *entity);
-
-/*
- * "ownerrsquo": the length of the name that a word ends in, an ampersand apart;
- * 0: none. *sure: no word ends so ("aliquot").
- */
-size_t entity_ends_word(const char *word, size_t len, bool *sure);
 
 #endif

@@ -10,6 +10,7 @@
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "stages/encoding/entities.h"
+#include "stages/encoding/entity_name.h"
 #include "stages/encoding/space.h"
 #include "stages/encoding/tags.h"
 #include "text/code.h"
