@@ -14,17 +14,11 @@
 #include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/bytes.h"
-#include "base/utf8.h"
 #include "edit/condition.h"
 #include "restore/restore.h"
-#include "stages/cased_line.h"
-#include "stages/cased_mark.h"
+#include "stages/casing_kept.h"
 #include "stages/other_language.h"
-#include "stages/table_line.h"
-#include "text/fields.h"
-#include "text/machine_name.h"
 #include "text/masked_number.h"
-#include "unicode/script.h"
 
 static unsigned rule_of(uint32_t conditions)
 {
@@ -73,147 +67,11 @@ static enum restore_loss loss_of(const char *text, size_t len,
 						  : LOSS_LOWER;
 }
 
-#define MASKED_DIGIT '4' /* what the model reads for one that is masked */
-
 struct sink {
 	struct pass *pass;
-	size_t base;   /* of the task's text in the pass's */
-	bool mixed;    /* lines that kept their case are left as they are */
-	bool capitals; /* and those with small letters in a text in capitals */
-	bool lowered;  /* and a headline over one in small letters */
-	bool fields;   /* tabs or bars part those of a line */
-	bool cased;    /* the text kept its case, and lost marks */
-	size_t kept;   /* up to here the current line is left */
-	size_t next;   /* where the next line begins */
-	struct machine_name_walk names; /* of the pass's text */
+	struct casing_kept kept;
 	size_t made[RESTORE_KINDS], left[RESTORE_KINDS];
 };
-
-/* "I", a word, says nothing of others. */
-static bool is_capital(const struct pass *pass, size_t at)
-{
-	const unsigned char c = (unsigned char)pass->text[at];
-
-	return ascii_is_upper(c) &&
-	       (c != 'I' || (at && ascii_is_alnum(pass_byte(pass, at - 1))) ||
-		ascii_is_alnum(pass_byte(pass, at + 1)));
-}
-
-/*
- * Up to where the line that begins at `at` is left as it is: past its last
- * capital (a dateline, a head) where lines kept their case, and all of a
- * headline, of a line in another language, or of a table.
- */
-static size_t kept_of_line(const struct sink *sink, size_t at, size_t end)
-{
-	if (line_is_other_language(sink->pass, at, end) ||
-	    (sink->lowered && is_cased_headline(sink->pass, at, end)) ||
-	    (sink->capitals && is_cased_line(sink->pass, at, end)))
-		return end + 1;
-	if (sink->cased && is_table_line(sink->pass, at, end))
-		return end;
-	if (!sink->mixed)
-		return at;
-	/* nothing is put behind a head either */
-	if (end > at && is_capital(sink->pass, end - 1))
-		return end + 1;
-	while (end > at && !is_capital(sink->pass, end - 1))
-		end--;
-	return end;
-}
-
-static bool is_kept(struct sink *sink, size_t at)
-{
-	const struct pass *pass = sink->pass;
-
-	while (at >= sink->next && sink->next < pass->len) {
-		const size_t from = sink->next;
-		const size_t end = bytes_line_end(pass->text, pass->len, from);
-
-		sink->next = end + 1;
-		sink->kept = kept_of_line(sink, from, end);
-	}
-	return at < sink->kept;
-}
-
-/* "(FRY.DE)": a share, where the domain is in capitals, too. */
-static bool is_share(const struct sink *sink, const struct restore_edit *edit)
-{
-	const struct pass *pass = sink->pass;
-
-	return pass->text[sink->names.at] == '(' && edit->len == 2 &&
-	       pass_byte(pass, sink->base + edit->end) == ')';
-}
-
-/*
- * What a machine reads keeps its letters; but a site may be the name of a
- * company, "Ferry.com", of which the domain is small.
- */
-static bool is_machine_name(struct sink *sink, const struct restore_edit *edit)
-{
-	const size_t at = sink->base + edit->at;
-
-	if (!machine_name_holds(&sink->names, at, sink->base + edit->end))
-		return false;
-	switch (machine_name_site(&sink->names, at)) {
-	case SITE_NAME:
-		return false;
-	case SITE_DOMAIN:
-		return ascii_is_upper((unsigned char)edit->text[0]) &&
-		       !is_share(sink, edit);
-	default:
-		return true;
-	}
-}
-
-/* Words that the model does not know, nor how their letters change. */
-static bool is_of_other_script(const struct pass *pass, size_t at, size_t end)
-{
-	while (at < end)
-		if (script_is_not_latin(utf8_next(pass->text, &at)))
-			return true;
-	return false;
-}
-
-static bool is_label(const struct sink *sink, const struct restore_edit *edit)
-{
-	return sink->fields &&
-	       field_is_word(sink->pass->text, sink->pass->len,
-			     sink->base + edit->at, sink->base + edit->end);
-}
-
-/* A line that begins with a label is joined to none before it. */
-static bool joins_label(const struct sink *sink,
-			const struct restore_edit *edit)
-{
-	const struct pass *pass = sink->pass;
-	const size_t end = sink->base + edit->end;
-
-	return sink->fields && pass_byte_before(pass, end) == '\n' &&
-	       !memchr(edit->text, '\n', edit->len) &&
-	       field_is_word(pass->text, pass->len, end, end);
-}
-
-/* Where the model read a digit for a sign, none is written. */
-static bool writes_digit(const struct sink *sink,
-			 const struct restore_edit *edit)
-{
-	const struct pass *pass = sink->pass;
-
-	return survey_saw(pass->survey, SEEN_HASH) &&
-	       memchr(edit->text, MASKED_DIGIT, edit->len) &&
-	       memchr(pass->text + sink->base + edit->at, '#',
-		      edit->end - edit->at);
-}
-
-/* Where the text kept its case, some marks can be told to be none. */
-static bool is_no_mark(const struct sink *sink, const struct restore_edit *edit)
-{
-	return sink->cased &&
-	       is_no_cased_mark(sink->pass, sink->base + edit->at,
-				sink->base + edit->end,
-				(struct cased_mark){ edit->text, edit->len });
-}
 
 static void take_edit(void *context, const struct restore_edit *edit)
 {
@@ -221,12 +79,7 @@ static void take_edit(void *context, const struct restore_edit *edit)
 	struct pass *pass = sink->pass;
 	const char *copy;
 
-	if (pass->failed || is_kept(sink, sink->base + edit->at) ||
-	    is_machine_name(sink, edit) || is_label(sink, edit) ||
-	    joins_label(sink, edit) || writes_digit(sink, edit) ||
-	    is_no_mark(sink, edit) ||
-	    is_of_other_script(pass, sink->base + edit->at,
-			       sink->base + edit->end))
+	if (pass->failed || casing_keeps(&sink->kept, edit))
 		return;
 	copy = arena_copy(pass->arena, edit->text, edit->len);
 	if (!copy) {
@@ -235,8 +88,8 @@ static void take_edit(void *context, const struct restore_edit *edit)
 	}
 	for (unsigned kind = 0; kind < RESTORE_KINDS; kind++)
 		sink->made[kind] += edit->kinds >> kind & 1;
-	pass_edit(pass, sink->base + edit->at, sink->base + edit->end, copy,
-		  edit->len, edit->confidence);
+	pass_edit(pass, sink->kept.base + edit->at, sink->kept.base + edit->end,
+		  copy, edit->len, edit->confidence);
 }
 
 static void count_left(void *context, enum restore_kind kind)
@@ -290,7 +143,7 @@ static void carry_out(const struct restore_task *task, struct sink *sink,
 {
 	struct pass *pass = sink->pass;
 	const size_t before = pass->layer->finding_count;
-	const size_t at = sink->base, end = at + task->len;
+	const size_t at = sink->kept.base, end = at + task->len;
 
 	pass_begin(pass, rule, at, end, NULL);
 	if (!restore_text(task))
@@ -333,15 +186,7 @@ static void restore(struct pass *pass, size_t at, size_t end,
 	const unsigned rule = rule_of(conditions);
 	struct sink sink = {
 		.pass = pass,
-		.base = at,
-		.mixed = (conditions & CONDITION_CAPITALS_KEPT) != 0,
-		.lowered = (conditions & CONDITION_LOWERCASED) != 0,
-		.cased = (conditions & CONDITION_QUOTES_LOST) != 0,
-		.capitals = conditions & CONDITION_UPPERCASED &&
-			    pass->survey->lower < pass->survey->upper,
-		.fields = survey_saw(pass->survey, SEEN_TAB) ||
-			  fields_have_bars(pass->text, pass->len),
-		.names = { .text = pass->text, .len = pass->len },
+		.kept = casing_kept_begin(pass, at, conditions),
 	};
 	const enum restore_loss loss =
 		loss_of(pass->text + at, end - at, conditions);
