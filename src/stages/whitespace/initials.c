@@ -36,8 +36,16 @@ static bool stands_after_comma(const struct scanner *scanner, size_t at)
 {
 	while (byte_before(scanner, at) == ' ')
 		at--;
-	return byte_before(scanner, at) == ',' ||
-	       scanner_word_before(scanner, at) & LIST_CAPITAL;
+	return byte_before(scanner, at) == ',';
+}
+
+/* "Washington, D. C." */
+static bool stands_after_capital(const struct scanner *scanner, size_t at)
+{
+	while (byte_before(scanner, at) == ' ' ||
+	       byte_before(scanner, at) == ',')
+		at--;
+	return scanner_word_before(scanner, at) & LIST_CAPITAL;
 }
 
 struct letters {
@@ -60,6 +68,13 @@ static bool name_follows(const struct scanner *scanner, size_t at)
 	       byte_at(scanner, at + 1) != '\n' &&
 	       !ascii_is_lower(byte_at(scanner, at + 1)) &&
 	       byte_at(scanner, at + 1) != '(';
+}
+
+/* "in Raleigh, N. C. The board": no surname after a list's comma. */
+static bool sentence_follows(const struct scanner *scanner, size_t at)
+{
+	return scanner_word_at(scanner, at + 1) &
+	       (LIST_TELLTALE | LIST_CLAUSE | LIST_DEFINITE | LIST_BARE);
 }
 
 /* "K. " of "J. K. L. M.": the row of letters began earlier. */
@@ -112,8 +127,10 @@ static bool fits(const struct scanner *scanner, const struct letters *letters)
 	case ABBREVIATION_HOUR:
 		return stands_after_number(scanner, letters->start);
 	case ABBREVIATION_PLACE:
-		return stands_after_comma(scanner, letters->start) ||
-		       !name_follows(scanner, letters->end);
+		return !name_follows(scanner, letters->end) ||
+		       stands_after_capital(scanner, letters->start) ||
+		       (stands_after_comma(scanner, letters->start) &&
+			sentence_follows(scanner, letters->end));
 	default:
 		return !ends_in_other(file, letters) &&
 		       is_body(scanner, letters);
