@@ -271,6 +271,17 @@ static bool begins_anew(const struct reading *reading)
 	       reading->capital == reading->lines;
 }
 
+/* Nothing filled its lines: in a wrapped article they are as they were set. */
+static bool is_narrow(const struct reading *reading,
+		      const struct scanner *scanner)
+{
+	const size_t percent = reading->room <= reading->widest
+				       ? APART_PERCENT
+				       : NARROW_PERCENT;
+
+	return reading->widest * 100 < scanner->shape.width * percent;
+}
+
 /*
  * Lines of verse or of a list. Or most lines end in a mark, and none was
  * broken: none goes on in small letters, or in a wrapped article none came near
@@ -279,12 +290,7 @@ static bool begins_anew(const struct reading *reading)
 static bool is_stanza(const struct reading *reading,
 		      const struct scanner *scanner)
 {
-	const size_t percent = reading->room <= reading->widest
-				       ? APART_PERCENT
-				       : NARROW_PERCENT;
-	const bool narrow =
-		scanner->wrapped &&
-		reading->widest * 100 < scanner->shape.width * percent;
+	const bool narrow = scanner->wrapped && is_narrow(reading, scanner);
 
 	if (begins_anew(reading) && wrap_tells_sentences(scanner))
 		return true;
@@ -308,7 +314,8 @@ static bool is_set(const struct reading *reading, const struct scanner *scanner)
 	return reading->inner ||
 	       (reading->widest <= WIDEST &&
 		(is_code(reading) ||
-		 (!scanner->wrapped && is_whole_verse(reading)) ||
+		 (is_whole_verse(reading) &&
+		  (!scanner->wrapped || is_narrow(reading, scanner))) ||
 		 (is_verse(reading) && !is_prose(reading, scanner))));
 }
 
@@ -345,7 +352,8 @@ static bool is_among_verse(const struct reading *reading,
 	struct reading other = { .block = &next };
 	size_t at = reading->block->end;
 
-	if (scanner->wrapped || !is_couplet(reading))
+	if (!is_couplet(reading) ||
+	    (scanner->wrapped && !is_narrow(reading, scanner)))
 		return false;
 	while (at < scanner->len && ascii_is_space(byte_at(scanner, at)))
 		at++;
