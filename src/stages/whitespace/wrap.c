@@ -192,6 +192,12 @@ static bool is_slug(const struct scanner *scanner, size_t at)
 	       ascii_is_upper(byte_at(scanner, at + 1));
 }
 
+/* "<|im_start|>user": whose turn it is in a chat with a language model. */
+static bool is_turn(const struct scanner *scanner, size_t at)
+{
+	return byte_at(scanner, at) == '<' && byte_at(scanner, at + 1) == '|';
+}
+
 /* "[House]", "[Page 41]": notes in brackets, one a line. */
 static bool are_notes(const struct scanner *scanner, size_t start,
 		      const struct gap *gap)
@@ -309,6 +315,8 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 	struct wrapped_line line;
 	size_t end;
 
+	if (is_turn(scanner, scanner->line) || is_turn(scanner, gap->end))
+		return WRAP_KEEP;
 	if (shape->ragged)
 		return block_decide(scanner, gap);
 	if (gap->lines > 1 && !shape->doubled &&
