@@ -231,9 +231,17 @@ static bool is_address_part(const struct scanner *scanner,
 	return byte_before(scanner, at) == '@';
 }
 
+/* A letter with an accent; marks that English has not weigh as two. */
+static size_t weigh_accent(uint32_t point)
+{
+	if (point == 0xAB || point == 0xBB)
+		return 2;
+	return point >= 0x80 && unicode_is_letter(point);
+}
+
 /*
- * "Il a dit : non !" in an article that is English elsewhere: so many accents
- * are another language's, which may want the space.
+ * "Il a dit : « Non ! »" in an article that is English elsewhere: so many
+ * accents are another language's, which may want the space.
  */
 static size_t count_accents(const struct scanner *scanner, size_t mark)
 {
@@ -241,14 +249,10 @@ static size_t count_accents(const struct scanner *scanner, size_t mark)
 	size_t at = mark, count = 0;
 
 	while (at && mark - at < ACCENTS_MAX && text[at - 1] != '\n')
-		count += unicode_is_letter(utf8_previous(text, &at)) &&
-			 (unsigned char)text[at] >= 0x80;
-	for (at = mark; at < scanner->len && at - mark < ACCENTS_MAX &&
-			text[at] != '\n';) {
-		const uint32_t point = utf8_next(text, &at);
-
-		count += point >= 0x80 && unicode_is_letter(point);
-	}
+		count += weigh_accent(utf8_previous(text, &at));
+	for (at = mark;
+	     at < scanner->len && at - mark < ACCENTS_MAX && text[at] != '\n';)
+		count += weigh_accent(utf8_next(text, &at));
 	return count;
 }
 
