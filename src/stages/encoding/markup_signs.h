@@ -31,6 +31,7 @@ struct markup_signs {
 	size_t list;  /* where that list starts */
 	struct link_names names; /* of links whose addresses are elsewhere */
 	bool markdown;		 /* other signs of Markdown are in the text */
+	bool bold;		 /* it has bold words, by two stars */
 	size_t width;		 /* of its lines, if it was wrapped */
 	size_t join; /* the end of a line that lost an address; SIZE_MAX */
 };

@@ -84,6 +84,27 @@ static bool open_pair(struct markup_signs *walk, size_t close, size_t stars)
 	return true;
 }
 
+/*
+ * __name__, as Python's are: beside "**bold**" such a pair is no bold word, nor
+ * is it one in a string, or where it is called or compared.
+ */
+static bool is_name_of_code(const struct markup_signs *walk, size_t at,
+			    size_t end, size_t close)
+{
+	const unsigned char before = byte_before(walk, at);
+	const size_t after = close + 2;
+
+	if (walk->text[at] != '_' || end - at != 2)
+		return false;
+	while (end < close &&
+	       (ascii_is_lower(byte_at(walk, end)) || walk->text[end] == '_'))
+		end++;
+	return end == close &&
+	       (walk->bold || (before && strchr("\"'.", before)) ||
+		byte_at(walk, after) == '(' ||
+		markup_begins(walk, after, " =="));
+}
+
 /* "**bold**", "***both***"; in Markdown "*slanted*" and "_slanted_", too: both
    go, or none. */
 static bool mend_stars(struct markup_signs *walk)
@@ -102,11 +123,13 @@ static bool mend_stars(struct markup_signs *walk)
 	if (byte_before(walk, at) == byte_at(walk, at))
 		return false;
 	if (stars > 3 || (stars == 1 && !walk->markdown) ||
+	    byte_before(walk, at) == '\\' ||
 	    unicode_is_word(utf8_before(walk->text, at)) ||
 	    !begins_words(walk, end))
 		return false;
 	close = find_close(walk, end, stars);
-	if (!close || !open_pair(walk, close, stars))
+	if (!close || is_name_of_code(walk, at, end, close) ||
+	    !open_pair(walk, close, stars))
 		return false;
 	markup_drop_signs(walk, at, end);
 	return true;
@@ -300,7 +323,8 @@ static void run(struct pass *pass)
 
 	walk.links = link_list_find(pass->text, pass->len, &walk.list);
 	link_names_find(&walk.names, pass->text, pass->len);
-	walk.markdown = has_markdown(&walk) || has_bold(&walk);
+	walk.bold = has_bold(&walk);
+	walk.markdown = walk.bold || has_markdown(&walk);
 	while (!pass->failed &&
 	       (walk.at = byte_set_find(&signs, walk.text, walk.at, walk.len)) <
 		       walk.len)
