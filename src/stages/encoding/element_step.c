@@ -97,9 +97,12 @@ static const struct {
 	[TAG_BLOCK] = { "<p>", "</p>" },
 };
 
-/* Whose content is not read on with the words before it: these stay. */
+/* Whose content is not read on with the words before it: these stay. So do
+   those in which a language model speaks to itself, or to a program. */
 static const char *const apart[] = {
-	"fn", "note", "rb", "rp", "rt", "ruby", "xref",
+	"fn",	     "note",	      "rb",    "rp",
+	"rt",	     "ruby",	      "think", "thinking",
+	"tool_call", "tool_response", "xref",
 };
 
 /* Elements without content. */
@@ -178,6 +181,9 @@ static bool read_tag(const struct pass *pass, size_t at,
 	if (!is_foreign(pass, tag) || !tag_read_attributes(&reader))
 		return false;
 	tag->end = reader.at;
+	if (pass_byte_before(pass, at) == '<' &&
+	    pass_byte(pass, tag->end) == '>')
+		return false; /* <<SYS>>, of a prompt */
 	tag->inside = follows_words(pass, at);
 	tag->whole =
 		!tag->closing && is_empty(pass, tag) && empty_text(pass, tag);
