@@ -52,14 +52,73 @@ static bool is_ending(const struct chunk *chunk, size_t dot)
 	       ascii_is_letter(byte_at(chunk, dot + 1));
 }
 
+#define HASH_LEAST 16 /* letters and digits of a hash, at least */
+
+/* "9f86d081884c7d659a2f": no word, and no number, is so long. */
+static bool is_hash(const struct chunk *chunk, size_t at)
+{
+	const size_t from = at;
+	size_t digits = 0;
+
+	for (; ascii_is_alnum(byte_at(chunk, at)); at++)
+		digits += ascii_is_digit(byte_at(chunk, at));
+	return at - from >= HASH_LEAST && digits && digits < at - from;
+}
+
+/* "--log-level", "--tag=ferry": what is after a dash has one word. */
+static bool is_option(const struct chunk *chunk)
+{
+	size_t at = 2;
+
+	while (ascii_is_alnum(byte_at(chunk, at)))
+		at++;
+	return stands_at(chunk, 0, "--") && at > 2 &&
+	       (byte_at(chunk, at) == '=' ||
+		(byte_at(chunk, at) == '-' &&
+		 ascii_is_alnum(byte_at(chunk, at + 1))));
+}
+
+#define PART_MOST 5 /* letters of a part's number: "xviii" */
+
+/* "12(a)(1)(ii)": letters in a bracket after a number or a bracket. */
+static bool is_part(const struct chunk *chunk, size_t at)
+{
+	size_t end = at + 1;
+
+	while (ascii_is_lower(byte_at(chunk, end)))
+		end++;
+	return at && end > at + 1 && end - at <= PART_MOST + 1 &&
+	       byte_at(chunk, end) == ')' &&
+	       (ascii_is_digit(byte_at(chunk, at - 1)) ||
+		byte_at(chunk, at - 1) == ')');
+}
+
 static bool is_name(const struct chunk *chunk)
 {
 	bool path = false;
 
+	if (is_option(chunk))
+		return true;
+
 	for (size_t at = 0; at < chunk->len; at++) {
 		const unsigned char next = byte_at(chunk, at + 1);
 
+		if (!(at && ascii_is_alnum(byte_at(chunk, at - 1))) &&
+		    is_hash(chunk, at))
+			return true;
 		switch (chunk->text[at]) {
+		case '\\':
+			if (ascii_is_lower(next))
+				return true;
+			break;
+		case '=':
+			if (at && next == '=')
+				return true;
+			break;
+		case '(':
+			if (is_part(chunk, at))
+				return true;
+			break;
 		case '_':
 		case '@':
 			if (ascii_is_alnum(next) || next == '_')
@@ -123,6 +182,23 @@ static size_t site_dot(const struct chunk *chunk)
 	return goes_on(chunk, end) ? 0 : dot;
 }
 
+/* "(a)", "(ii)", where a line begins: the number of an item. */
+static bool is_item(const struct chunk *chunk)
+{
+	size_t at = 1;
+
+	while (byte_at(chunk, at) && strchr("ivx", byte_at(chunk, at)))
+		at++;
+	at += at == 1 && ascii_is_lower(byte_at(chunk, at));
+	return chunk->text[0] == '(' && at > 1 && at + 1 == chunk->len &&
+	       chunk->text[at] == ')';
+}
+
+static bool begins_line(const struct machine_name_walk *walk)
+{
+	return !walk->at || walk->text[walk->at - 1] == '\n';
+}
+
 static void read_chunk(struct machine_name_walk *walk, size_t at)
 {
 	struct chunk chunk;
@@ -136,7 +212,7 @@ static void read_chunk(struct machine_name_walk *walk, size_t at)
 		walk->end++;
 	chunk.text = walk->text + walk->at;
 	chunk.len = walk->end - walk->at;
-	walk->found = is_name(&chunk);
+	walk->found = is_name(&chunk) || (begins_line(walk) && is_item(&chunk));
 	walk->dot = walk->found ? site_dot(&chunk) : 0;
 }
 
