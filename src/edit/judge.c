@@ -36,6 +36,12 @@
 #define TITLED_PERCENT 95
 #define TITLED_SMALL 6 /* of a hundred words so many begin small, at most */
 
+/* First letters of lines, for a sentence that begins small. */
+#define FRONTS_PER_SMALL 4
+
+/* Names and "i" that begin small, for one that does not. */
+#define SMALL_PER_KEPT 4
+
 /* Capitals that no sentence begins with, for one that does. */
 #define INNER_PER_START 5
 
@@ -231,6 +237,19 @@ static bool marks_are_lost(const struct tally *tally)
 }
 
 /*
+ * So many names and "i" that begin small that "e to an i" is none of them. An
+ * "I" says nothing where sentences begin small.
+ */
+static bool has_small_names(const struct tally *tally)
+{
+	const size_t kept = tally->starts_upper > tally->starts_lower
+				    ? tally->kept_names
+				    : 0;
+
+	return tally->small_names > kept * SMALL_PER_KEPT;
+}
+
+/*
  * Whether capitals were given back to a text in small letters, by a program
  * that knows no names: to the first letter of each paragraph, while its other
  * sentences begin small, or of each sentence, while days, months, countries and
@@ -238,16 +257,18 @@ static bool marks_are_lost(const struct tally *tally)
  */
 static bool has_outer_capitals(const struct tally *tally)
 {
+	const size_t begun_small = tally->starts_lower - tally->led_lower;
 	const size_t paragraphs = tally->upper - tally->fronts;
 	const size_t sentences = tally->upper > tally->starts_upper
 					 ? tally->upper - tally->starts_upper
 					 : 0;
 
-	if (tally->fronts &&
-	    tally->starts_lower - tally->led_lower >= STARTS_LOWER_LEAST &&
+	if (tally->fronts && begun_small >= STARTS_LOWER_LEAST &&
+	    begun_small * FRONTS_PER_SMALL >= tally->fronts &&
+	    (has_small_names(tally) || !tally->kept_names) &&
 	    paragraphs * LETTERS_PER_UPPER < tally->lower)
 		return true;
-	return tally->small_names &&
+	return has_small_names(tally) &&
 	       sentences * INNER_PER_START <= tally->starts_upper &&
 	       sentences * LETTERS_PER_UPPER < tally->lower;
 }

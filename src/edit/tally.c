@@ -92,11 +92,17 @@ static bool is_set_apart(const char *text, size_t gap_at, size_t at,
 #define MONTH_LEAST 7 /* letters: "august" and "march" are words, too */
 
 /* "monday", "october", "mr": names that English never begins small. */
-static bool is_small_name(uint32_t lists, char first, size_t len)
+static bool is_name(uint32_t lists, size_t len)
 {
-	return ascii_is_lower((unsigned char)first) &&
-	       (lists & LIST_PROPER ||
-		(lists & LIST_MONTH && len >= MONTH_LEAST));
+	return lists & LIST_PROPER ||
+	       (lists & LIST_MONTH && len >= MONTH_LEAST);
+}
+
+/* `space`: one alone is before it, so that no sentence begins there. */
+static void see_name(struct tally *tally, char first, bool space)
+{
+	tally->small_names += ascii_is_lower((unsigned char)first);
+	tally->kept_names += space && ascii_is_upper((unsigned char)first);
 }
 
 static bool are_letters(const char *text)
@@ -105,12 +111,18 @@ static bool are_letters(const char *text)
 	       ascii_is_lower((unsigned char)text[1]);
 }
 
-/* "i" between words, which is as sure; not in "l i g h t". */
-static bool is_small_pronoun(const char *text, size_t len, size_t at)
+/* "i" between words, which is as sure; not in "l i g h t", nor "to the i". */
+static void see_pronoun(struct tally *tally, const char *text, size_t len,
+			size_t at)
 {
-	return text[at] == 'i' && at >= 3 && text[at - 1] == ' ' &&
-	       len - at > 3 && text[at + 1] == ' ' &&
-	       are_letters(text + at - 3) && are_letters(text + at + 2);
+	if ((text[at] != 'i' && text[at] != 'I') || at < 3 ||
+	    text[at - 1] != ' ' || len - at <= 3 || text[at + 1] != ' ' ||
+	    !are_letters(text + at - 3) || !are_letters(text + at + 2))
+		return;
+	if (text[at] == 'i' && !(tally->last & LIST_DEFINITE))
+		tally->small_names++;
+	else
+		tally->kept_names++; /* or "the i", a number's */
 }
 
 static void see_start(struct tally *tally, unsigned char first)
@@ -205,7 +217,8 @@ static void see_word(struct tally *tally, const char *text, size_t at,
 			ascii_is_upper((unsigned char)text[at]) &&
 			ascii_is_lower((unsigned char)text[end - 1]);
 	}
-	tally->small_names += is_small_name(lists, text[at], end - at);
+	if (is_name(lists, end - at))
+		see_name(tally, text[at], space);
 	tally->said = (lists & LIST_SAID) != 0;
 	if (tally->said)
 		see_speech(tally, text, at, gap_at);
@@ -300,7 +313,7 @@ void tally_text(struct tally *tally, const char *text, size_t len)
 		if (!follows_space(text, at, gap_at))
 			tally_gap(tally, text, gap_at, at);
 		tally->nicks += is_nick(text, len, at);
-		tally->small_names += is_small_pronoun(text, len, at);
+		see_pronoun(tally, text, len, at);
 		end = word_end(text, len, at);
 		see_letters(tally, text, at, end);
 		see_word(tally, text, at, end, gap_at);

@@ -48,6 +48,7 @@ struct tally {
 	size_t common;	     /* words of the telltale list */
 	size_t common_upper; /* those that begin with a capital */
 	size_t small_names;  /* "monday", "october", "mr", "i" */
+	size_t kept_names;   /* "Monday" within a sentence, "I", "the i" */
 	size_t clitics;	     /* "didn t", "kerry s": the mark is a space */
 	size_t apostrophes;  /* before or inside words */
 	size_t quotes;	     /* double, or single and not apostrophes */
