@@ -62,13 +62,20 @@ static int read_byte(const struct pass *pass, size_t at)
 	return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
+/* "Sh. 50,000/=": as East Africa writes an amount. */
+static bool is_price(const struct pass *pass, size_t at)
+{
+	return pass_byte_before(pass, at) == '/' &&
+	       ascii_is_digit(pass_byte_before(pass, at - 1));
+}
+
 /* The end of a soft line end at text[at], or of one that the text's end cut
  * off; `at` when there is none. */
 static size_t end_of_soft(const struct pass *pass, size_t at)
 {
 	size_t end = at;
 
-	if (end == pass->len || pass->text[end] != '=')
+	if (end == pass->len || pass->text[end] != '=' || is_price(pass, at))
 		return at;
 	end++;
 	while (end < pass->len &&
