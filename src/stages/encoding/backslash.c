@@ -55,6 +55,16 @@ static bool is_quote(uint32_t point)
 	       mark_is(point, MARK_CLOSE_QUOTE);
 }
 
+/* The end of the escape at text[at]; "\r\n" is one. */
+static size_t escape_end(const struct pass *pass, size_t at)
+{
+	const bool pair = pass_byte(pass, at + 1) == 'r' &&
+			  pass_byte(pass, at + 2) == '\\' &&
+			  pass_byte(pass, at + 3) == 'n';
+
+	return pair ? at + 4 : at + 2;
+}
+
 /* What a sentence, or a part of it, ends with; an escape may be between. */
 static bool is_after_part(const struct pass *pass, size_t at)
 {
@@ -102,7 +112,7 @@ static size_t skip_french_space(const struct pass *pass, size_t at)
  */
 static bool ends_string(const struct pass *pass, size_t at)
 {
-	size_t end = at + 2;
+	size_t end = escape_end(pass, at);
 	unsigned after;
 
 	end = skip_french_space(pass, end);
@@ -120,7 +130,7 @@ static bool ends_string(const struct pass *pass, size_t at)
 /* "no\n" in a string: of a word, with no word in the mark that follows. */
 static bool ends_word_in_string(const struct pass *pass, size_t at)
 {
-	size_t end = at + 2;
+	size_t end = escape_end(pass, at);
 
 	if (!ascii_is_letter(pass_byte_before(pass, at)) ||
 	    !is_quote(utf8_at(pass->text, pass->len, end)))
@@ -145,10 +155,11 @@ static bool ends_sentence(const struct pass *pass, size_t at)
 /* "matches \n.", "[a-z]\n[a-z]", "no\n" in a string: no line begins there. */
 static bool is_in_code(const struct pass *pass, size_t at)
 {
-	const unsigned after = pass_byte(pass, at + 2);
+	const size_t end = escape_end(pass, at);
+	const unsigned after = pass_byte(pass, end);
 
 	return (after && strchr(",;:)]}", (int)after)) ||
-	       ends_sentence(pass, at + 2) ||
+	       ends_sentence(pass, end) ||
 	       (after == '[' && pass_byte_before(pass, at) == ']') ||
 	       ends_string(pass, at);
 }
@@ -167,7 +178,7 @@ static bool is_after_bracket(const struct pass *pass, size_t at)
  */
 bool backslash_is_control(const struct pass *pass, size_t at)
 {
-	const unsigned after = backslash_after(pass, at + 2);
+	const unsigned after = backslash_after(pass, escape_end(pass, at));
 
 	if (!backslash_may_escape(pass, at) || ascii_is_lower(after) ||
 	    ends_word_in_string(pass, at) || is_in_code(pass, at))
