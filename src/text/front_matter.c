@@ -6,8 +6,6 @@
 
 #include "base/ascii.h"
 
-#define LINES_MAX 200
-
 /* Bytes [at, end) of a text, without the line's end; `next` is after it. */
 struct line {
 	const char *bytes;
@@ -68,7 +66,7 @@ size_t front_matter_length(const char *text, size_t len)
 	if ((mark != '-' && mark != '+') || !read_line(&line, text, len) ||
 	    !is_fence(&line, mark))
 		return 0;
-	for (size_t i = 0; i < LINES_MAX && read_line(&line, text, len); i++) {
+	while (read_line(&line, text, len)) {
 		if (is_fence(&line, mark))
 			return fields > others ? line.next : 0;
 		if (is_field(&line, sign))

@@ -1,7 +1,8 @@
 /*
- * YAML without a fence: lines of "key:", "key: value" and "- item", of which
- * some are nested. A text that is nothing else, and has values that only a
- * program writes, is YAML without nested ones, too.
+ * YAML without a fence, or of which the end is not there: lines of "key:",
+ * "key: value" and "- item", of which some are nested. A text that is nothing
+ * else, and has values that only a program writes, is YAML without nested ones,
+ * too.
  */
 #include "text/preformatted.h"
 
@@ -56,7 +57,8 @@ static enum kind kind_of(const char *text, const struct text_line *line)
 	size_t at = line->at;
 	enum kind kind;
 
-	if (text[at] == '#')
+	if (text[at] == '#' ||
+	    (line->end - at == 3 && !memcmp(text + at, "---", 3)))
 		return COMMENT;
 	if (line->end - at < 2 || text[at] != '-' || text[at + 1] != ' ')
 		return key_kind(text, at, line->end);
