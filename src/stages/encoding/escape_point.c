@@ -117,6 +117,24 @@ static bool ends_part(const struct pass *pass, size_t at)
 	       (before && strchr(".,;!?)\"'%", (int)before));
 }
 
+/*
+ * "ended.\xa0 ", " \xa0With", " \xa0\u201cWith": a space that is no byte of
+ * which a sentence speaks.
+ */
+static bool is_space_of_text(const struct pass *pass, size_t at)
+{
+	const size_t end = at + 4;
+	const unsigned before = pass_byte_before(pass, at);
+
+	if ((before == '"' || before == '\'') && pass_byte(pass, end) == before)
+		return false;
+	return ends_part(pass, at) ||
+	       unicode_is_letter(utf8_at(pass->text, pass->len, end)) ||
+	       (pass_byte(pass, end) == '\\' &&
+		(pass_byte(pass, end + 1) == 'u' ||
+		 bytes_begin(pass->text, pass->len, end, "\\xa0")));
+}
+
 /* A word, or the mark at its end, is beside the escape: nobody speaks of it. */
 static bool is_beside_word(const struct pass *pass, size_t at, size_t end)
 {
@@ -176,7 +194,7 @@ static size_t read_bytes(const struct pass *pass, size_t at, uint32_t *point)
 	}
 	*point = (unsigned char)bytes[0];
 	return unicode_is_letter(pass_byte_before(pass, at)) ||
-			       (*point == 0xA0 && ends_part(pass, at)) ||
+			       (*point == 0xA0 && is_space_of_text(pass, at)) ||
 			       is_price(pass, at, *point)
 		       ? 4
 		       : 0;
