@@ -323,10 +323,11 @@ static uint32_t in_its_case(const char *text, size_t at,
 #define DAGGER 0x2020
 
 /*
- * "left.â€" and a no-break space at a line's end: that goes, and what is left
- * is a mark that closes, rather than a dagger.
+ * "left.â€" and a no-break space that begins no row of white space: the mark
+ * that closes, of which news has far more than daggers. Once that space is an
+ * ordinary one, nothing else could be read.
  */
-static bool ends_line_lost(const char *text, size_t len, struct unit *unit)
+static bool is_lost_close(const char *text, size_t len, struct unit *unit)
 {
 	size_t at = unit->end;
 
@@ -334,11 +335,13 @@ static bool ends_line_lost(const char *text, size_t len, struct unit *unit)
 		return false;
 	while (at < len && ascii_is_blank((unsigned char)text[at]))
 		at++;
-	if (at < len && text[at] != '\n')
+	if (at < len && at > unit->end && text[at] != '\n')
 		return false;
 	unit->point = 0x201D;
 	unit->lost = true;
 	unit->count = 2;
+	unit->end -= 2; /* bytes of that space */
+	unit->after = NO_BREAK_SPACE;
 	return true;
 }
 
@@ -384,7 +387,7 @@ bool mojibake_read(const char *text, size_t len, size_t at, unsigned charset,
 	if (utf8_length(bytes, need, &bad) != need)
 		return false;
 	unit->point = utf8_next(bytes, &zero);
-	if (!ends_line_lost(text, len, unit) && !charset)
+	if (!is_lost_close(text, len, unit) && !charset)
 		unit->point = in_its_case(text, start, unit);
 	return true;
 }

@@ -13,6 +13,7 @@
 #include "unicode/props.h"
 
 #define SOFT_HYPHEN 0xAD
+#define EURO 0x20AC
 
 static bool turns_upper(uint32_t before, uint32_t point)
 {
@@ -201,7 +202,6 @@ static int weigh_company(const struct unit *unit, uint32_t before)
 }
 
 #define SMALL_TILDE 0x2DC
-#define EURO 0x20AC
 #define NON_JOINER 0x200C
 
 /* "â€˜" and "È˜" in their second turn: in no text a tilde of its own follows
@@ -252,6 +252,10 @@ static int weigh_three(const struct unit *unit, uint32_t before)
 	/* Two soft hyphens after a letter are a typesetter's. */
 	if (second == SOFT_HYPHEN && last == SOFT_HYPHEN)
 		return -12;
+	/* "Farrâ€" and a no-break space before another: a dagger; once one is
+	   left, it would be the mark that closes */
+	if (lead == 0xE2 && second == EURO && last == 0xA0)
+		return 12;
 	/* Thai is "เธ" and a third: few of its own words begin so. */
 	if (lead == 0xE40 && second == 0xE18 && mojibake_is_letter(last))
 		return 12;
@@ -401,6 +405,13 @@ static bool is_hyphenated(const struct unit *unit,
 	       !mojibake_mixes_scripts(context->before, lead);
 }
 
+/* "Å" or "Ð" and a no-break space: Š, or the Р of Cyrillic. */
+static bool ends_no_break(const struct unit *unit)
+{
+	return unit->count == 2 && unit->literal[1] == 0xA0 &&
+	       (unit->point == 0x160 || unit->point == 0x420);
+}
+
 int mojibake_score(const struct unit *unit, const struct unit_context *context)
 {
 	const uint32_t before = context->before;
@@ -421,5 +432,8 @@ int mojibake_score(const struct unit *unit, const struct unit_context *context)
 		weigh_inner(unit, before);
 	for (size_t i = 1; i < unit->count; i++)
 		score += weigh_tail(unit->literal[i - 1], unit->literal[i]);
+	/* no less than once its no-break space is an ordinary one */
+	if (ends_no_break(unit) && score < weigh_spaced(unit, before))
+		return weigh_spaced(unit, before);
 	return score;
 }
