@@ -154,6 +154,18 @@ static bool is_named(const char *text, size_t at)
 	return bytes_end(text, start, "]:");
 }
 
+#define MARK_BYTES 3 /* of a curly mark */
+
+/* "HYPERLINK “https", to the colon at `at`: a field whose marks are curly. */
+static bool is_of_field(const char *text, size_t at)
+{
+	const size_t scheme = bytes_end(text, at, "https") ? 5 : 4;
+
+	return at > scheme + MARK_BYTES &&
+	       text[at - scheme - MARK_BYTES] == '\xE2' &&
+	       bytes_end(text, at - scheme - MARK_BYTES, "HYPERLINK ");
+}
+
 uint32_t trace_of_colon(const char *text, size_t len, size_t at)
 {
 	if (bytes_end(text, at, "(cid"))
@@ -163,7 +175,7 @@ uint32_t trace_of_colon(const char *text, size_t len, size_t at)
 	if (at + 1 >= len || text[at + 1] != '/')
 		return 0;
 	return bytes_end(text, at, "[https") || bytes_end(text, at, "[http") ||
-			       is_named(text, at)
+			       is_named(text, at) || is_of_field(text, at)
 		       ? TRACE_MARKUP
 		       : 0;
 }

@@ -232,27 +232,43 @@ static void drop_switches(struct markup_signs *walk, size_t at)
 	}
 }
 
+/*
+ * The bytes of a double mark at text[at], straight or not, or of two single
+ * ones, which the quotes stage makes one of; 0: there is none.
+ */
+static size_t double_mark_length(const struct markup_signs *walk, size_t at)
+{
+	size_t end = at;
+
+	if (markup_begins(walk, at, "``") || markup_begins(walk, at, "''"))
+		return 2;
+	if (at == walk->len ||
+	    !mark_is(utf8_next(walk->text, &end), MARK_QUOTE))
+		return 0;
+	return end - at;
+}
+
 /* HYPERLINK "https://..." and HYPERLINK \l "name". */
 static bool mend_field(struct markup_signs *walk)
 {
 	static const char word[] = "HYPERLINK ";
 	const size_t from = walk->at + sizeof(word) - 1;
-	size_t at = from, end;
+	size_t at = from, end, mark;
 
 	if (!markup_begins(walk, walk->at, word) ||
 	    ascii_is_alnum(byte_before(walk, walk->at)))
 		return false;
 	if (markup_begins(walk, at, "\\l "))
 		at += 3;
-	if (byte_at(walk, at) != '"')
+	mark = double_mark_length(walk, at);
+	if (!mark)
 		return false;
-	for (end = at + 1; end < walk->len && walk->text[end] != '"'; end++)
-		if ((unsigned char)walk->text[end] <= ' ' ||
+	for (end = at + mark; !(mark = double_mark_length(walk, end)); end++)
+		if (end == walk->len || (unsigned char)walk->text[end] <= ' ' ||
 		    end - at > MARKUP_URL)
 			return false;
-	if (end == walk->len)
-		return false;
-	end += byte_at(walk, end + 1) == ' ' ? 2 : 1;
+	end += mark;
+	end += byte_at(walk, end) == ' ';
 	/* An edit of a decoding step takes one word at most. */
 	markup_drop_signs(walk, walk->at, from);
 	markup_drop_signs(walk, from, at);
