@@ -65,16 +65,42 @@ static size_t escape_end(const struct pass *pass, size_t at)
 	return pair ? at + 4 : at + 2;
 }
 
-/* What a sentence, or a part of it, ends with; an escape may be between. */
+/* Past a row of them: what is two now may be one mark later. */
+static size_t skip_quotes(const struct pass *pass, size_t at)
+{
+	while (is_quote(pass_point(pass, at)))
+		utf8_next(pass->text, &at);
+	return at;
+}
+
+/* Past blanks before text[at], of any kind. */
+static size_t skip_blanks_back(const struct pass *pass, size_t at)
+{
+	while (at && pass->text[at - 1] != '\n' &&
+	       backslash_before(pass, at) <= ' ')
+		utf8_previous(pass->text, &at);
+	return at;
+}
+
+static bool begins_line(const struct pass *pass, size_t at)
+{
+	at = skip_blanks_back(pass, at);
+	return !at || pass->text[at - 1] == '\n';
+}
+
+/*
+ * What a sentence, or a part of it, ends with; an escape may be between. What
+ * the line before ends with says nothing: it may be furniture, which goes.
+ */
 static bool is_after_part(const struct pass *pass, size_t at)
 {
 	unsigned before;
 
-	while (at && backslash_before(pass, at) <= ' ')
-		utf8_previous(pass->text, &at);
+	if (begins_line(pass, at))
+		return true;
+	at = skip_blanks_back(pass, at);
 	before = pass_byte_before(pass, at);
-	return before >= 0x80 || !before ||
-	       strchr(".,;:!?\"'`)]", (int)before) ||
+	return before >= 0x80 || strchr(".,;:!?\"'`)]", (int)before) ||
 	       pass_byte_before(pass, at - 1) == '\\';
 }
 
@@ -118,7 +144,7 @@ static bool ends_string(const struct pass *pass, size_t at)
 	end = skip_french_space(pass, end);
 	if (!is_quote(pass_point(pass, end)))
 		return false;
-	utf8_next(pass->text, &end);
+	end = skip_quotes(pass, end);
 	after = backslash_after(pass, end);
 	while (end < pass->len && backslash_after(pass, end) <= ' ')
 		utf8_next(pass->text, &end);
@@ -135,7 +161,7 @@ static bool ends_word_in_string(const struct pass *pass, size_t at)
 	if (!ascii_is_letter(pass_byte_before(pass, at)) ||
 	    !is_quote(utf8_at(pass->text, pass->len, end)))
 		return false;
-	utf8_next(pass->text, &end);
+	end = skip_quotes(pass, end);
 	return !unicode_is_word(utf8_at(pass->text, pass->len, end));
 }
 
@@ -172,6 +198,32 @@ static bool is_after_bracket(const struct pass *pass, size_t at)
 	return at && strchr("([{", pass->text[at - 1]);
 }
 
+/* Whether blanks and a small letter are at text[at]. */
+static bool is_before_small(const struct pass *pass, size_t at)
+{
+	while (at < pass->len && pass->text[at] != '\n' &&
+	       backslash_after(pass, at) <= ' ')
+		utf8_next(pass->text, &at);
+	return ascii_is_lower(pass_byte(pass, at));
+}
+
+/*
+ * All of its line, but for marks: what is above and below it says nothing, for
+ * it may be furniture, which goes.
+ */
+static bool is_alone(const struct pass *pass, size_t at)
+{
+	size_t end = escape_end(pass, at);
+
+	if (!begins_line(pass, at))
+		return false;
+	while (end < pass->len && pass->text[end] != '\n' &&
+	       (backslash_after(pass, end) <= ' ' ||
+		is_quote(pass_point(pass, end))))
+		utf8_next(pass->text, &end);
+	return end == pass->len || pass->text[end] == '\n';
+}
+
 /*
  * "\n", "\r" or "\t" where no word begins with that letter. In a string of a
  * program it is text, and so it is where an article speaks of it.
@@ -181,11 +233,16 @@ bool backslash_is_control(const struct pass *pass, size_t at)
 	const unsigned after = backslash_after(pass, escape_end(pass, at));
 
 	if (!backslash_may_escape(pass, at) || ascii_is_lower(after) ||
-	    ends_word_in_string(pass, at) || is_in_code(pass, at))
+	    is_alone(pass, at) || ends_word_in_string(pass, at) ||
+	    is_in_code(pass, at))
 		return false;
-	if (after > ' ' || is_after_part(pass, at))
+	if (after > ' ')
 		return true;
-	return backslash_before(pass, at) > ' ' && !is_after_bracket(pass, at);
+	/* "\n means that a line ends" */
+	if (begins_line(pass, at))
+		return !is_before_small(pass, escape_end(pass, at));
+	return is_after_part(pass, at) || (backslash_before(pass, at) > ' ' &&
+					   !is_after_bracket(pass, at));
 }
 
 bool backslash_is_spoken_of(const struct pass *pass, size_t at, size_t end)
@@ -200,8 +257,9 @@ bool backslash_follows_mark(const struct pass *pass, size_t at)
 {
 	const unsigned before = backslash_before(pass, at);
 
-	return backslash_may_escape(pass, at) && before && before != ':' &&
-	       before < 0x80 && before != '\\' && !ascii_is_alnum(before) &&
+	return backslash_may_escape(pass, at) && !begins_line(pass, at) &&
+	       before != ':' && before < 0x80 && before != '\\' &&
+	       !ascii_is_alnum(before) &&
 	       !strchr("$({[<=+-*/^_&|", (int)before) &&
 	       is_after_part(pass, at) && !is_quoted(pass, at) &&
 	       !is_in_code(pass, at);

@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "stages/encoding/digits.h"
 #include "stages/encoding/windows.h"
+#include "text/marks.h"
 #include "unicode/props.h"
 
 #define BRACED_MOST 6 /* digits */
@@ -108,13 +109,18 @@ static size_t read_split(const struct pass *pass, size_t at, uint32_t *point)
 	return SPLIT * len;
 }
 
-/* A digit or a mark before text[at], after which a space may be. */
+/*
+ * A digit or a mark before text[at], after which a space may be. Of quotation
+ * marks any may be straight, or not, later.
+ */
 static bool ends_part(const struct pass *pass, size_t at)
 {
 	const unsigned before = pass_byte_before(pass, at);
 
 	return ascii_is_digit(before) ||
-	       (before && strchr(".,;!?)\"'%", (int)before));
+	       mark_is(utf8_before(pass->text, at),
+		       MARK_QUOTE | MARK_APOSTROPHE) ||
+	       (before && strchr(".,;!?)%", (int)before));
 }
 
 /*
@@ -123,10 +129,11 @@ static bool ends_part(const struct pass *pass, size_t at)
  */
 static bool is_space_of_text(const struct pass *pass, size_t at)
 {
+	const unsigned marks = MARK_QUOTE | MARK_APOSTROPHE;
 	const size_t end = at + 4;
-	const unsigned before = pass_byte_before(pass, at);
 
-	if ((before == '"' || before == '\'') && pass_byte(pass, end) == before)
+	if (mark_is(utf8_before(pass->text, at), marks) &&
+	    mark_is(pass_point(pass, end), marks))
 		return false;
 	return ends_part(pass, at) ||
 	       unicode_is_letter(utf8_at(pass->text, pass->len, end)) ||

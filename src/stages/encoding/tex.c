@@ -25,11 +25,21 @@ static bool is_listed(const char *word, size_t len)
 	return false;
 }
 
-/* "sold.\par" at a line's end: RTF has the command, too. */
-static bool is_paragraph(const char *word, size_t len, unsigned after)
+/*
+ * "sold.\par" at a line's end, where blanks go, too: RTF has the command.
+ */
+static bool is_paragraph(const struct pass *pass, size_t at, size_t len)
 {
-	return len == 3 && !memcmp(word, "par", len) &&
-	       (!after || after == '\n' || after == '\\');
+	size_t end = at + len;
+
+	if (len != 3 || memcmp(pass->text + at, "par", len))
+		return false;
+	if (pass_byte(pass, end) == '\\')
+		return true;
+	while (end < pass->len && pass->text[end] != '\n' &&
+	       backslash_after(pass, end) <= ' ')
+		utf8_next(pass->text, &end);
+	return end == pass->len || pass->text[end] == '\n';
 }
 
 /*
@@ -49,7 +59,7 @@ bool tex_is_command(const struct pass *pass, size_t at)
 		return false;
 	after = pass_byte(pass, at + 1 + len);
 	if (after == '{' || is_listed(pass->text + at + 1, len) ||
-	    is_paragraph(pass->text + at + 1, len, after))
+	    is_paragraph(pass, at + 1, len))
 		return true;
 	return !backslash_is_letter(pass_byte(pass, at + 1)) &&
 	       (before <= ' ' || strchr("$({}[=+^_&|~", (int)before));
