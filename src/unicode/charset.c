@@ -149,7 +149,19 @@ static bool is_surely_utf8(struct cd_span bytes, size_t at, size_t len)
 	       !is_mark_byte((unsigned char)bytes.bytes[at + 1]);
 }
 
-/* Whether sure sequences of UTF-8 outweigh the bad bytes. */
+/*
+ * "E2 80" without its third byte: a mark of UTF-8 that was cut. No other
+ * charset that has Latin letters has text of these two.
+ */
+static bool is_cut_mark(struct cd_span bytes, size_t at, size_t len)
+{
+	return len == 2 && !memcmp(bytes.bytes + at, "\xE2\x80", len);
+}
+
+/*
+ * Whether sure sequences of UTF-8 outweigh the bad bytes. What was cut speaks
+ * for neither: a letter of Windows-1252 beside it is worth more.
+ */
 static bool is_mostly_utf8(struct cd_span bytes)
 {
 	size_t good = 0, bad = 0, at = 0;
@@ -166,7 +178,7 @@ static bool is_mostly_utf8(struct cd_span bytes)
 			good++;
 			at += 2 * SURROGATE_BYTES;
 		} else {
-			bad++;
+			bad += !is_cut_mark(bytes, at, subpart);
 			at += subpart;
 		}
 	}
