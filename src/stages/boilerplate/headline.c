@@ -11,11 +11,14 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 #define MOST_WORDS 24 /* a longer headline is not looked for */
 #define LEAST_WORDS 3
 #define LEAST_CAPS 4	   /* words of a headline in capitals */
 #define ENOUGH 6	   /* points that a place needs */
 #define STARTS_AND_TELLS 7 /* of "He said", "The mayor says" */
+#define LEAST_GLUED 3	   /* bytes of a word to which one is glued */
 
 static const struct phrase_set *find_set(const struct pattern_table *table,
 					 const char *name)
@@ -264,4 +267,51 @@ size_t headline_end(const struct pattern_table *table, const char *text,
 		return stop;
 	return best != NO_MATCH && is_clause(table, words, at, best) ? NO_MATCH
 								     : best;
+}
+
+/*
+ * "EarthHe": where a word is glued to another; 0: nowhere. "#HarborMANia" is a
+ * name.
+ */
+static size_t glue_in(const char *text, const struct token *word)
+{
+	if (word->at && text[word->at - 1] == '#')
+		return 0;
+	for (size_t at = word->at + LEAST_GLUED; at < word->end; at++)
+		if (ascii_is_upper((unsigned char)text[at]) &&
+		    ascii_is_lower((unsigned char)text[at - 1]) &&
+		    (at + 1 == word->end ||
+		     ascii_is_lower((unsigned char)text[at + 1])))
+			return at;
+	return 0;
+}
+
+/* "Songs\"Never,\" he said": a quotation without a space before it. */
+static bool is_glued_quote(const struct token *word)
+{
+	return word->gap & GAP_QUOTE && !(word->gap & (GAP_SPACE | GAP_COLON));
+}
+
+size_t headline_glue(const struct pattern_table *table, const char *text,
+		     const struct tokens *words, size_t at, size_t end)
+{
+	const size_t stop = end == NO_MATCH ? next_label(words, at) : end;
+
+	for (size_t i = at + LEAST_WORDS; i < stop; i++) {
+		const struct token *word = &words->word[i];
+		const size_t glue =
+			word->flags & (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE)
+				? 0
+				: glue_in(text, word);
+
+		if (is_glued_quote(word))
+			return word[-1].end;
+		if (glue &&
+		    (in_set(table, "starters",
+			    token_hash(text + glue, word->end - glue)) ||
+		     subject_points(table, words, i) > 0 ||
+		     in_set(table, "speech", word[1].hash)))
+			return glue;
+	}
+	return 0;
 }

@@ -16,4 +16,12 @@
 size_t headline_end(const struct pattern_table *table, const char *text,
 		    const struct tokens *words, size_t at);
 
+/*
+ * Where a sentence is glued to the headline that begins at word `at` and ends
+ * before word `end`: "the best drummer on EarthHe added": an offset in `text`;
+ * 0: none is.
+ */
+size_t headline_glue(const struct pattern_table *table, const char *text,
+		     const struct tokens *words, size_t at, size_t end);
+
 #endif

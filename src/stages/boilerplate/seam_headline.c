@@ -105,12 +105,15 @@ static bool is_end_of_label(const struct seam *seam)
 
 bool seam_headline(struct seam *seam)
 {
-	const size_t end = headline_end(&seam->article->rules->patterns,
-					seam->article->pass->text,
-					&seam->line->words, seam->end);
+	const struct pattern_table *table = &seam->article->rules->patterns;
+	const struct tokens *words = &seam->line->words;
+	const char *text = seam->article->pass->text;
+	const size_t end = headline_end(table, text, words, seam->end);
+	const size_t glue = headline_glue(table, text, words, seam->end, end);
 
-	if (end == NO_MATCH || is_own(seam, end) || is_end_of_label(seam))
+	if (is_end_of_label(seam) ||
+	    (!glue && (end == NO_MATCH || is_own(seam, end))))
 		return false;
-	seam->stop = headline_stop(seam, end);
+	seam->stop = glue ? glue : headline_stop(seam, end);
 	return true;
 }
