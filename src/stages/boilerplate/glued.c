@@ -8,6 +8,8 @@
 #define MOST_GLUED 160 /* words of a glued run of headlines */
 #define MOST_NAME 6    /* words of a name */
 #define LEAST_NAME 3   /* bytes of its last word */
+#define LEAST_LAST 5   /* of the last one of a sentence: "Sept." ends none */
+#define LEAST_PROSE 3  /* sentences */
 
 /*
  * "Sen. John Doe John Quincy DoeHeadline of one story Headline of another
@@ -74,14 +76,25 @@ static size_t name_before(const char *text, const struct token *word,
 	return 0;
 }
 
+/* Few headlines have a full stop. */
+static bool ends_sentence(const struct token *word)
+{
+	return word[1].gap & GAP_STOP && !(word[1].gap & GAP_QUERY) &&
+	       word[1].flags & TOKEN_CAPITAL &&
+	       word->end - word->at >= LEAST_LAST;
+}
+
 size_t glued_start(const char *text, const struct tokens *words, size_t end)
 {
-	size_t i = end;
+	size_t i = end, sentences = 0;
 
 	while (i && end - i < MOST_GLUED) {
 		size_t at;
 
 		i--;
+		sentences += ends_sentence(&words->word[i]);
+		if (sentences == LEAST_PROSE)
+			return 0;
 		if (!glue_end(text, &words->word[i]))
 			continue;
 		at = name_before(text, words->word, i);
