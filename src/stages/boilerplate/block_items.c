@@ -13,6 +13,7 @@
 #define SENTENCE_WORDS 8 /* of one that is no headline's */
 #define POINT_WORDS 25	 /* a longer one under a bullet may be a paragraph */
 #define DATED_WORDS 60	 /* the same of one whose date follows */
+#define WRAPPED_WORDS 14 /* of a line that goes on in the next one */
 #define HEADING_WORDS 2	 /* after a list */
 #define KIND_WORDS 3	 /* of the kind of page, after an item's date */
 #define LIST_LINES 10	 /* after a headline with a mark at its end */
@@ -56,13 +57,23 @@ static bool begins_small(const struct article *article, const struct line *line)
 	       ascii_is_lower((unsigned char)text[line->words.word->at]);
 }
 
+/* A line of a paragraph whose next one goes on with a small letter. */
+static bool is_wrapped(const struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return line->words.count > WRAPPED_WORDS &&
+	       index + 1 < article->count && line_adjoins(article, index + 1) &&
+	       begins_small(article, line + 1);
+}
+
 /* A bullet, or a headline. */
 static bool is_open_item(struct article *article, size_t index)
 {
 	const struct line *line = &article->lines[index];
 
 	if (!lines_know(article, index) || line->dateline ||
-	    line->words.count > DATED_WORDS ||
+	    is_wrapped(article, index) || line->words.count > DATED_WORDS ||
 	    (line->words.count > BLOCK_WORDS && !is_stamp(article, index + 1)))
 		return false;
 	/* a bullet of a summary is a sentence, and no more, or goes on small */
