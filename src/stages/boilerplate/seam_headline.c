@@ -6,6 +6,7 @@
 #include "stages/boilerplate/sentences.h"
 
 #define LEAST_REMARK 6 /* words of a sentence after a label */
+#define MOST_LATER 3   /* from where a headline seems to end to what is glued */
 
 static bool begins_headline(const struct tokens *words, size_t at)
 {
@@ -103,13 +104,25 @@ static bool is_end_of_label(const struct seam *seam)
 	       word->flags & TOKEN_CAPS && word[-1].flags & TOKEN_CAPS;
 }
 
+/* A sentence may be glued to a headline some words after where it seems to end:
+ * "Bands That Covered Their Songs“Never,” he said". */
+static size_t last_glue(const struct tokens *words, size_t end)
+{
+	if (end == NO_MATCH || end == words->count ||
+	    words->word[end].gap != GAP_SPACE)
+		return end;
+	return end + MOST_LATER < words->count ? end + MOST_LATER
+					       : words->count;
+}
+
 bool seam_headline(struct seam *seam)
 {
 	const struct pattern_table *table = &seam->article->rules->patterns;
 	const struct tokens *words = &seam->line->words;
 	const char *text = seam->article->pass->text;
 	const size_t end = headline_end(table, text, words, seam->end);
-	const size_t glue = headline_glue(table, text, words, seam->end, end);
+	const size_t glue = headline_glue(table, text, words, seam->end,
+					  last_glue(words, end));
 
 	if (is_end_of_label(seam) ||
 	    (!glue && (end == NO_MATCH || is_own(seam, end))))
