@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "unicode/props.h"
 
@@ -82,4 +83,52 @@ bool text_is_ticked(const char *text, size_t len, size_t at, size_t end)
 		closing++;
 	return opening == closing && is_one_word(text, from, at) &&
 	       is_one_word(text, end, to);
+}
+
+#define OBJECT_MAX 2000 /* bytes of an object in a line */
+
+/* The end of the object whose bracket is before `at`, on its line; or `at`. */
+static size_t bracket_end(const char *text, size_t len, size_t at)
+{
+	const size_t limit = len - at < OBJECT_MAX ? len : at + OBJECT_MAX;
+	size_t depth = 1;
+
+	for (size_t i = at; i < limit && text[i] != '\n'; i++) {
+		depth += text[i] == '{';
+		depth -= text[i] == '}';
+		if (!depth)
+			return i + 1;
+	}
+	return at;
+}
+
+size_t text_object_end(const char *text, size_t len, size_t at)
+{
+	const size_t end = bracket_end(text, len, at);
+	const char *first = text + at;
+	const char *name =
+		end > at ? memchr(first + 1, first[0], end - at - 1) : NULL;
+
+	return name && name[1] == ':' ? end : at;
+}
+
+/* {"name": after white space or another bracket */
+static bool begins_object(const char *text, size_t len, size_t at)
+{
+	return len - at > 1 && text[at + 1] == '"' &&
+	       (!at || ascii_is_space((unsigned char)text[at - 1]) ||
+		text[at - 1] == '[');
+}
+
+bool text_is_in_object(const char *text, size_t len, size_t at,
+		       struct code_object *object)
+{
+	while (object->end <= at) {
+		const size_t brace = bytes_find(text, len, object->end, '{');
+
+		*object = (struct code_object){ brace, brace + 1 };
+		if (brace < len && begins_object(text, len, brace))
+			object->end = text_object_end(text, len, brace + 1);
+	}
+	return at > object->at && object->end > object->at + 1;
 }

@@ -19,4 +19,22 @@ bool text_calls(const char *text, size_t at, size_t end);
  */
 bool text_is_ticked(const char *text, size_t len, size_t at, size_t end);
 
+/* An object of JSON, {"name": "Ida", "age": 44}, within a line of a text. */
+struct code_object {
+	size_t at, end;
+};
+
+/*
+ * The end of the object whose first mark is at text[at], after its bracket;
+ * `at`: there is none.
+ */
+size_t text_object_end(const char *text, size_t len, size_t at);
+
+/*
+ * Whether text[at] is in an object. To be asked in ascending order, at first of
+ * an object that is all zero: each place is read once.
+ */
+bool text_is_in_object(const char *text, size_t len, size_t at,
+		       struct code_object *object);
+
 #endif

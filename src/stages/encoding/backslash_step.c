@@ -11,6 +11,7 @@
 #include "stages/encoding/contraction.h"
 #include "stages/encoding/escape_point.h"
 #include "stages/encoding/tex.h"
+#include "text/code.h"
 #include "text/word_lists.h"
 
 /* What the article's backslashes are. */
@@ -123,17 +124,29 @@ static bool is_folder(const struct pass *pass, size_t at)
 	return marks > 1 && !is_known(pass, pass->text + at + 2, end - at - 2);
 }
 
+/* The next one from `at` on that is not in an object of JSON. */
+static size_t next_outside(const struct pass *pass, size_t at,
+			   struct code_object *object)
+{
+	at = next_backslash(pass, at);
+	while (at < pass->len &&
+	       text_is_in_object(pass->text, pass->len, at, object))
+		at = next_backslash(pass, object->end);
+	return at;
+}
+
 static enum style find_style(const struct pass *pass)
 {
 	struct line_ends ends = { 0 };
 	size_t dollars = 0, escapes = 0, last = 0, at, end;
 	size_t names = 0; /* of TeX */
+	struct code_object object = { 0 };
 	uint32_t point;
 
-	last = next_backslash(pass, 0);
+	last = next_outside(pass, 0, &object);
 	if (pass_has(pass, 0, "Dialogue: "))
 		return STYLE_TEXT;
-	for (at = last; at < pass->len; at = next_backslash(pass, end)) {
+	for (at = last; at < pass->len; at = next_outside(pass, end, &object)) {
 		end = backslash_row_end(pass, at);
 		if (is_command(pass, at))
 			return STYLE_TEXT;
@@ -301,11 +314,12 @@ static size_t mend_one(struct pass *pass, size_t at, enum style style)
 static void run(struct pass *pass)
 {
 	const enum style style = find_style(pass);
-	size_t at = next_backslash(pass, 0);
+	struct code_object object = { 0 };
+	size_t at = next_outside(pass, 0, &object);
 
 	if (style == STYLE_TEX)
 		return;
-	for (; at < pass->len; at = next_backslash(pass, at))
+	for (; at < pass->len; at = next_outside(pass, at, &object))
 		at = mend_one(pass, at, style);
 }
 

@@ -9,10 +9,11 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "text/code.h"
 #include "unicode/props.h"
 
 #define SPAN_MAX 120	/* bytes of a call, an option, a value */
-#define OBJECT_MAX 2000 /* of an object of JSON in a line */
+#define OBJECT_MAX 2000 /* of a list in a line */
 
 /* Part of a name in code. */
 static bool is_name_byte(unsigned char c)
@@ -117,34 +118,6 @@ static bool is_title(const struct pass *pass, size_t at)
 	return false;
 }
 
-/* The end of the object whose bracket is before `at`, on its line; or `at`. */
-static size_t bracket_end(const struct pass *pass, size_t at)
-{
-	const size_t left = pass->len - at;
-	const size_t limit = at + (left < OBJECT_MAX ? left : OBJECT_MAX);
-	size_t depth = 1;
-
-	for (size_t i = at; i < limit && pass->text[i] != '\n'; i++) {
-		depth += pass->text[i] == '{';
-		depth -= pass->text[i] == '}';
-		if (!depth)
-			return i + 1;
-	}
-	return at;
-}
-
-/* See {"name": "Ida", "age": 44}: after the bracket, in a sentence or a line.
- */
-static size_t object_end(const struct pass *pass, size_t at)
-{
-	const size_t end = bracket_end(pass, at);
-	const char *first = pass->text + at;
-	const char *name =
-		end > at ? memchr(first + 1, first[0], end - at - 1) : NULL;
-
-	return name && name[1] == ':' ? end : at;
-}
-
 /* The end of the mark's string, up to `limit` and on its line; or `at`. */
 static size_t string_end(const struct pass *pass, size_t at, size_t limit)
 {
@@ -240,7 +213,9 @@ size_t quote_argument_end(const struct pass *pass, size_t at)
 	uint32_t next;
 
 	const size_t object =
-		begins_object(pass, at) ? object_end(pass, at) : at;
+		begins_object(pass, at)
+			? text_object_end(pass->text, pass->len, at)
+			: at;
 	const size_t member = object > at ? object : member_end(pass, at);
 
 	if (member > at || begins_object(pass, at))
