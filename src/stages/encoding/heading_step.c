@@ -34,6 +34,15 @@ static bool is_empty_line(const struct pass *pass, struct line line)
 	return text_is_blank_line(pass->text + line.at, line.end - line.at);
 }
 
+/* "### Human: Hi. ### Assistant: Hello": a chat with a model, in one line. */
+static bool has_turn(const struct pass *pass, size_t at, size_t end)
+{
+	for (; (at = bytes_find(pass->text, end, at, '#')) < end; at++)
+		if (bytes_begin(pass->text, end, at, "### "))
+			return true;
+	return false;
+}
+
 /* Where the words of a "# " heading begin; 0: it is none. */
 static size_t words_of(const struct pass *pass, struct line line)
 {
@@ -46,7 +55,7 @@ static size_t words_of(const struct pass *pass, struct line line)
 		return 0;
 	while (at < line.end && pass->text[at] == ' ')
 		at++;
-	return at < line.end ? at : 0;
+	return at < line.end && !has_turn(pass, at, line.end) ? at : 0;
 }
 
 static size_t count_points(const struct pass *pass, struct line line)
