@@ -330,8 +330,28 @@ static void mark_entities(struct article *article)
 	}
 }
 
+/* "<ida> lol": what somebody said in a chat. */
+static void mark_chat(struct article *article)
+{
+	const char *text = article->pass->text;
+
+	for (size_t i = 0; i < article->count; i++) {
+		struct line *line = &article->lines[i];
+		size_t at = line->at + 1;
+
+		if (text[line->at] != '<')
+			continue;
+		while (at < line->end &&
+		       ascii_is_alnum((unsigned char)text[at]))
+			at++;
+		line->own |= at > line->at + 1 &&
+			     bytes_begin(text, line->end, at, "> ");
+	}
+}
+
 void own_lines_mark(struct article *article)
 {
+	mark_chat(article);
 	mark_summary(article);
 	mark_entities(article);
 	mark_code(article);
