@@ -4,6 +4,7 @@
 
 #include "base/search.h"
 #include "edit/shape.h"
+#include "text/chat.h"
 #include "text/conflict.h"
 #include "text/fence.h"
 #include "text/front_matter.h"
@@ -19,14 +20,17 @@ struct listings {
 	size_t count;
 };
 
-/* All that stays: front matter, listings, preformatted text, fenced blocks of
-   code, and what a merge left. */
+/* Listings, preformatted text, fenced blocks of code, what a merge left, and
+   the names of who writes in a chat. */
+enum kind { LISTINGS, SET, FENCES, CONFLICTS, NAMES, KINDS };
+
+/* All that stays. */
 struct spared {
 	const char *text;
 	size_t len;
 	size_t front; /* bytes of front matter; all bytes where nothing is prose
 		       */
-	struct listings listings, set, fences, conflicts;
+	struct listings kinds[KINDS];
 	bool lines; /* each is a record, and stays one */
 	bool whole; /* nothing is taken out: that is only reported */
 };
@@ -174,6 +178,25 @@ static bool find_conflicts(struct listings *conflicts, const struct pass *pass)
 	return find_spans(conflicts, pass->arena, next_conflict, &walk, count);
 }
 
+static bool next_name(void *walk, struct listing *span)
+{
+	return chat_next(walk, span);
+}
+
+/* The names of a chat; false when memory runs out. */
+static bool find_names(struct listings *names, const struct pass *pass)
+{
+	const struct chat_walk start = { .text = pass->text, .len = pass->len };
+	struct chat_walk walk = start;
+	size_t count = 0;
+
+	if (survey_saw(pass->survey, SEEN_LESS) &&
+	    chat_text(pass->text, pass->len))
+		count = count_spans(next_name, &walk);
+	walk = start;
+	return find_spans(names, pass->arena, next_name, &walk, count);
+}
+
 static bool ends_before(const void *spans, size_t i, size_t at)
 {
 	return ((const struct listing *)spans)[i].end < at;
@@ -240,10 +263,10 @@ static bool touches(const struct spared *spared, const struct edit *edit)
 		return false;
 	if (spared->lines && breaks_record(spared, edit))
 		return true;
-	return edit->at < spared->front || is_beside(&spared->listings, edit) ||
-	       is_beside(&spared->set, edit) ||
-	       is_beside(&spared->fences, edit) ||
-	       is_beside(&spared->conflicts, edit);
+	for (unsigned kind = 0; kind < KINDS; kind++)
+		if (is_beside(&spared->kinds[kind], edit))
+			return true;
+	return edit->at < spared->front;
 }
 
 static bool holds(const struct listings *listings, const struct finding *note)
@@ -256,9 +279,10 @@ static bool holds(const struct listings *listings, const struct finding *note)
 /* Whether a note is of what stays alone. */
 static bool is_within(const struct spared *spared, const struct finding *note)
 {
-	return note->at < spared->front || holds(&spared->listings, note) ||
-	       holds(&spared->set, note) || holds(&spared->fences, note) ||
-	       holds(&spared->conflicts, note);
+	for (unsigned kind = 0; kind < KINDS; kind++)
+		if (holds(&spared->kinds[kind], note))
+			return true;
+	return note->at < spared->front;
 }
 
 static bool is_line_ends(const char *text, size_t len)
@@ -364,30 +388,46 @@ static bool is_no_prose(const struct pass *pass)
 	       text_is_stanzas(pass->text, pass->len);
 }
 
+/* Find what stays; false when memory runs out. */
+static bool find_kinds(struct listings *kinds, const struct pass *pass,
+		       enum spare what)
+{
+	if (what == SPARE_LISTINGS && (!find_listings(&kinds[LISTINGS], pass) ||
+				       !find_preformatted(&kinds[SET], pass)))
+		return false;
+	return find_fences(&kinds[FENCES], pass) &&
+	       find_conflicts(&kinds[CONFLICTS], pass) &&
+	       find_names(&kinds[NAMES], pass);
+}
+
+static bool has_spared(const struct spared *spared)
+{
+	size_t count = spared->front;
+
+	for (unsigned kind = 0; kind < KINDS; kind++)
+		count += spared->kinds[kind].count;
+	return count || spared->whole;
+}
+
 bool spare_parts(struct pass *pass, enum spare what)
 {
 	struct spared spared = {
 		.text = pass->text,
 		.len = pass->len,
-		.lines = has_records(pass),
 		.front = front_matter_length(pass->text, pass->len),
 	};
 
-	spared.whole = spared.lines || (strips(pass->layer) &&
-					text_is_readme(pass->text, pass->len));
 	if (is_no_prose(pass)) {
 		spared.front = pass->len;
 		drop(pass->layer, &spared);
 		return true;
 	}
-	if ((what == SPARE_LISTINGS &&
-	     (!find_listings(&spared.listings, pass) ||
-	      !find_preformatted(&spared.set, pass))) ||
-	    !find_fences(&spared.fences, pass) ||
-	    !find_conflicts(&spared.conflicts, pass))
+	if (!find_kinds(spared.kinds, pass, what))
 		return false;
-	if (spared.front || spared.whole || spared.listings.count ||
-	    spared.set.count || spared.fences.count || spared.conflicts.count)
+	spared.lines = has_records(pass) || spared.kinds[NAMES].count;
+	spared.whole = spared.lines || (strips(pass->layer) &&
+					text_is_readme(pass->text, pass->len));
+	if (has_spared(&spared))
 		drop(pass->layer, &spared);
 	return true;
 }
