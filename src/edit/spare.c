@@ -3,26 +3,12 @@
 #include <stdint.h>
 
 #include "base/search.h"
-#include "edit/shape.h"
-#include "text/chat.h"
-#include "text/conflict.h"
-#include "text/fence.h"
+#include "edit/spare_spans.h"
 #include "text/front_matter.h"
-#include "text/listing.h"
 #include "text/preformatted.h"
 #include "text/readme.h"
 #include "text/records.h"
 #include "text/vertical.h"
-
-/* Spans in ascending order. */
-struct listings {
-	struct listing *spans; /* in the article's arena */
-	size_t count;
-};
-
-/* Listings, preformatted text, fenced blocks of code, what a merge left, and
-   the names of who writes in a chat. */
-enum kind { LISTINGS, SET, FENCES, CONFLICTS, NAMES, KINDS };
 
 /* All that stays. */
 struct spared {
@@ -30,172 +16,10 @@ struct spared {
 	size_t len;
 	size_t front; /* bytes of front matter; all bytes where nothing is prose
 		       */
-	struct listings kinds[KINDS];
+	struct listings kinds[SPARED_KINDS];
 	bool lines; /* each is a record, and stays one */
 	bool whole; /* nothing is taken out: that is only reported */
 };
-
-typedef bool next_span(void *walk, struct listing *span);
-
-static bool next_listing(void *walk, struct listing *span)
-{
-	return listing_next(walk, span);
-}
-
-/* Preformatted blocks where a layer has edits: of the others nothing is asked.
-   Notes may be anywhere; for them all blocks are looked at. */
-struct set_walk {
-	const struct layer *layer;
-	struct preformatted_walk walk;
-	size_t edit;
-	bool notes;
-};
-
-static bool next_preformatted(void *context, struct listing *span)
-{
-	struct set_walk *set = context;
-	const struct layer *layer = set->layer;
-
-	if (set->notes)
-		return preformatted_near(&set->walk, 0, set->walk.len, span);
-	for (; set->edit < layer->edit_count; set->edit++) {
-		const struct edit *edit = &layer->edits[set->edit];
-
-		if (preformatted_near(&set->walk, edit->at, edit->end, span))
-			return true;
-	}
-	return false;
-}
-
-static bool next_fence(void *walk, struct listing *span)
-{
-	struct fence fence;
-
-	do {
-		if (!fence_next(walk, &fence))
-			return false;
-	} while (!fence.code);
-	*span = (struct listing){ fence.at, fence.end };
-	return true;
-}
-
-/* The spans of a walk, of which there are `count`. */
-static bool find_spans(struct listings *listings, struct arena *arena,
-		       next_span *next, void *walk, size_t count)
-{
-	listings->count = 0;
-	if (!count)
-		return true;
-	listings->spans = arena_alloc(arena, count * sizeof(*listings->spans));
-	if (!listings->spans)
-		return false;
-	while (listings->count < count &&
-	       next(walk, &listings->spans[listings->count]))
-		listings->count++;
-	return true;
-}
-
-static size_t count_spans(next_span *next, void *walk)
-{
-	struct listing span;
-	size_t count = 0;
-
-	while (next(walk, &span))
-		count++;
-	return count;
-}
-
-static bool find_listings(struct listings *listings, const struct pass *pass)
-{
-	const struct listing_walk start = { .text = pass->text,
-					    .len = pass->len };
-	struct listing_walk walk = start;
-	const size_t count = count_spans(next_listing, &walk);
-
-	walk = start;
-	return find_spans(listings, pass->arena, next_listing, &walk, count);
-}
-
-static bool may_be_set(const struct survey *survey)
-{
-	return survey->leading || shape_count_runs(survey) ||
-	       survey_saw(survey, SEEN_FRAME | SEEN_TAB);
-}
-
-static bool has_notes(const struct layer *layer)
-{
-	for (size_t i = 0; i < layer->finding_count; i++)
-		if (!layer->findings[i].edit_count)
-			return true;
-	return false;
-}
-
-static bool find_preformatted(struct listings *listings,
-			      const struct pass *pass)
-{
-	const struct set_walk start = {
-		.layer = pass->layer,
-		.walk = { .text = pass->text, .len = pass->len },
-		.notes = has_notes(pass->layer),
-	};
-	struct set_walk walk = start;
-	size_t count = 0;
-
-	/* Each has lines that are set in, gaps, tabs, or frames. */
-	if (may_be_set(pass->survey))
-		count = count_spans(next_preformatted, &walk);
-	walk = start;
-	return find_spans(listings, pass->arena, next_preformatted, &walk,
-			  count);
-}
-
-static bool find_fences(struct listings *listings, const struct pass *pass)
-{
-	const struct fence_walk start = { .text = pass->text,
-					  .len = pass->len };
-	struct fence_walk walk = start;
-	const size_t count = count_spans(next_fence, &walk);
-
-	walk = start;
-	return find_spans(listings, pass->arena, next_fence, &walk, count);
-}
-
-static bool next_conflict(void *walk, struct listing *span)
-{
-	return conflict_next(walk, span);
-}
-
-static bool find_conflicts(struct listings *conflicts, const struct pass *pass)
-{
-	const struct conflict_walk start = { .text = pass->text,
-					     .len = pass->len };
-	struct conflict_walk walk = start;
-	size_t count = 0;
-
-	if (survey_saw(pass->survey, SEEN_LESS))
-		count = count_spans(next_conflict, &walk);
-	walk = start;
-	return find_spans(conflicts, pass->arena, next_conflict, &walk, count);
-}
-
-static bool next_name(void *walk, struct listing *span)
-{
-	return chat_next(walk, span);
-}
-
-/* The names of a chat; false when memory runs out. */
-static bool find_names(struct listings *names, const struct pass *pass)
-{
-	const struct chat_walk start = { .text = pass->text, .len = pass->len };
-	struct chat_walk walk = start;
-	size_t count = 0;
-
-	if (survey_saw(pass->survey, SEEN_LESS) &&
-	    chat_text(pass->text, pass->len))
-		count = count_spans(next_name, &walk);
-	walk = start;
-	return find_spans(names, pass->arena, next_name, &walk, count);
-}
 
 static bool ends_before(const void *spans, size_t i, size_t at)
 {
@@ -263,7 +87,7 @@ static bool touches(const struct spared *spared, const struct edit *edit)
 		return false;
 	if (spared->lines && breaks_record(spared, edit))
 		return true;
-	for (unsigned kind = 0; kind < KINDS; kind++)
+	for (unsigned kind = 0; kind < SPARED_KINDS; kind++)
 		if (is_beside(&spared->kinds[kind], edit))
 			return true;
 	return edit->at < spared->front;
@@ -279,7 +103,7 @@ static bool holds(const struct listings *listings, const struct finding *note)
 /* Whether a note is of what stays alone. */
 static bool is_within(const struct spared *spared, const struct finding *note)
 {
-	for (unsigned kind = 0; kind < KINDS; kind++)
+	for (unsigned kind = 0; kind < SPARED_KINDS; kind++)
 		if (holds(&spared->kinds[kind], note))
 			return true;
 	return note->at < spared->front;
@@ -388,23 +212,11 @@ static bool is_no_prose(const struct pass *pass)
 	       text_is_stanzas(pass->text, pass->len);
 }
 
-/* Find what stays; false when memory runs out. */
-static bool find_kinds(struct listings *kinds, const struct pass *pass,
-		       enum spare what)
-{
-	if (what == SPARE_LISTINGS && (!find_listings(&kinds[LISTINGS], pass) ||
-				       !find_preformatted(&kinds[SET], pass)))
-		return false;
-	return find_fences(&kinds[FENCES], pass) &&
-	       find_conflicts(&kinds[CONFLICTS], pass) &&
-	       find_names(&kinds[NAMES], pass);
-}
-
 static bool has_spared(const struct spared *spared)
 {
 	size_t count = spared->front;
 
-	for (unsigned kind = 0; kind < KINDS; kind++)
+	for (unsigned kind = 0; kind < SPARED_KINDS; kind++)
 		count += spared->kinds[kind].count;
 	return count || spared->whole;
 }
@@ -422,9 +234,11 @@ bool spare_parts(struct pass *pass, enum spare what)
 		drop(pass->layer, &spared);
 		return true;
 	}
-	if (!find_kinds(spared.kinds, pass, what))
+	if ((what == SPARE_LISTINGS &&
+	     !spare_spans_find_listings(spared.kinds, pass)) ||
+	    !spare_spans_find(spared.kinds, pass))
 		return false;
-	spared.lines = has_records(pass) || spared.kinds[NAMES].count;
+	spared.lines = has_records(pass) || spared.kinds[SPARED_NAMES].count;
 	spared.whole = spared.lines || (strips(pass->layer) &&
 					text_is_readme(pass->text, pass->len));
 	if (has_spared(&spared))
