@@ -40,12 +40,29 @@ static bool is_of_program(const struct scanner *scanner, size_t at)
 	       domain_find(scanner->text + last, at - 1 - last) == DOMAIN_NONE;
 }
 
+/*
+ * "[cs.LG]", "arXiv:stat.ML": letters with two capitals after a full stop, in
+ * brackets or after a colon, name a field. text[at] is after the stop.
+ */
+static bool is_of_field(const struct scanner *scanner, size_t at)
+{
+	const size_t first = scanner_word_front(scanner, at - 1);
+	const size_t end = scanner_word_end(scanner, at);
+	const unsigned before = byte_before(scanner, first);
+
+	return byte_before(scanner, at) == '.' && end == at + 2 &&
+	       ascii_is_upper(byte_at(scanner, at)) &&
+	       ascii_is_upper(byte_at(scanner, at + 1)) &&
+	       (before == ':' ||
+		(before == '[' && byte_at(scanner, end) == ']'));
+}
+
 bool host_is_around(const struct scanner *scanner, size_t at)
 {
 	size_t start = at, end = at;
 	bool ticked = false;
 
-	if (is_of_program(scanner, at))
+	if (is_of_program(scanner, at) || is_of_field(scanner, at))
 		return true;
 
 	while (start && at - start < TOKEN_MAX &&
