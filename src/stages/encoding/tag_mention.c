@@ -10,17 +10,17 @@ static const struct {
 	const char *name;
 	bool words; /* may be in it without another element */
 } incomplete[] = {
-	{ "a", true },	     { "audio", false },   { "body", true },
-	{ "button", true },  { "div", true },	   { "embed", false },
-	{ "figure", false }, { "font", true },	   { "form", true },
-	{ "iframe", false }, { "img", false },	   { "input", false },
-	{ "label", true },   { "link", false },	   { "meta", false },
-	{ "nav", true },     { "object", false },  { "ol", false },
-	{ "param", false },  { "picture", false }, { "script", false },
-	{ "section", true }, { "source", false },  { "span", true },
-	{ "style", false },  { "svg", false },	   { "table", false },
-	{ "tbody", false },  { "thead", false },   { "ul", false },
-	{ "video", false },
+	{ "a", true },	     { "audio", false },  { "body", true },
+	{ "button", true },  { "div", true },	  { "embed", false },
+	{ "figure", false }, { "font", true },	  { "form", true },
+	{ "iframe", false }, { "img", false },	  { "input", false },
+	{ "label", true },   { "link", false },	  { "meta", false },
+	{ "nav", true },     { "object", false }, { "ol", false },
+	{ "param", false },  { "path", false },	  { "picture", false },
+	{ "script", false }, { "section", true }, { "source", false },
+	{ "span", true },    { "style", false },  { "svg", false },
+	{ "table", false },  { "tbody", false },  { "thead", false },
+	{ "ul", false },     { "video", false },
 };
 
 #define COUNT (sizeof(incomplete) / sizeof(*incomplete))

@@ -99,6 +99,23 @@ struct walk {
 };
 
 /*
+ * "10<sup>6</sup>" is no 106, nor is "2019<sup>1</sup>" with a note's number
+ * 20191: a sign parts them; in "1<sup>1</sup>/<sub>2</sub>" a space.
+ */
+static const char *raised(const struct pass *pass, size_t at, size_t end)
+{
+	size_t close = end;
+
+	if (!ascii_is_digit(pass_byte_before(pass, at)) ||
+	    !ascii_is_digit(pass_byte(pass, end)) ||
+	    !bytes_begin(pass->text, pass->len, at, "<sup"))
+		return "";
+	while (ascii_is_digit(pass_byte(pass, close)))
+		close++;
+	return bytes_begin(pass->text, pass->len, close, "</sup>/") ? " " : "^";
+}
+
+/*
  * Line ends around a tag already count towards what it leaves. A text that
  * ends its paragraphs by one line end is given one.
  */
@@ -108,7 +125,7 @@ static const char *replacement(const struct walk *walk, size_t at, size_t end,
 	const struct pass *pass = walk->pass;
 
 	if (kind == TAG_INLINE || !at)
-		return "";
+		return at ? raised(pass, at, end) : "";
 	if (end == pass->len)
 		return pass->text[end - 1] == '\n' ? "\n" : "";
 	if (kind == TAG_CELL)
