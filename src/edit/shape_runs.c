@@ -184,35 +184,29 @@ static void see(struct reader *r, size_t at)
 	see_quote(r, at);
 }
 
-CPU_LOOP void read_block(struct reader *r, const struct window *w, size_t base)
+CPU_LOOP void read_block(struct reader *r, const struct window_text *text,
+			 const struct scan *w, size_t base)
 {
-	const struct scan *now = &w->now;
-	const uint64_t word_2 =
-		WINDOW_BACK(w, lower, 2) | WINDOW_BACK(w, upper, 2) |
-		WINDOW_BACK(w, digit, 2) | WINDOW_BACK(w, pause, 2);
-	const uint64_t begins = WINDOW_BACK(w, space, 1) & ~now->space;
-	const uint64_t letter = now->lower | now->upper;
-	const uint64_t letter_2 =
-		WINDOW_BACK(w, lower, 2) | WINDOW_BACK(w, upper, 2);
-	uint64_t hot = now->odd | now->newline | now->lead;
+	const uint64_t letter = window_letters(w);
+	const uint64_t word = letter | w->digit | w->pause;
+	const uint64_t begins = w->space << 1 & ~w->space & ~(word << 2);
+	uint64_t hot = window_inside(text, base,
+				     w->odd | w->newline | w->lead | begins);
 
 	r->shape->hyphens +=
-		scan_count(letter & WINDOW_BACK(w, dash, 1) & letter_2);
-	hot |= begins & ~word_2;
-	if (r->len - base < SCAN_BLOCK)
-		hot &= ((uint64_t)1 << (r->len - base)) - 1;
+		scan_count(window_step(letter & w->dash << 1 & letter << 2));
 	for (; hot; hot &= hot - 1)
-		see(r, base + scan_first(hot));
+		see(r, window_at(base, hot));
 }
 
 CPU_LOOP void runs_loop(struct reader *r, scan_blocks *scan)
 {
-	struct window window = { .before = { .space = 0 } };
+	const struct window_text text = { r->text, r->len, WINDOW_NOTHING };
+	struct scan window;
 
-	for (size_t base = 0; base < r->len; base += SCAN_BLOCK) {
-		scan(&window.now, r->text + base, r->len - base);
-		read_block(r, &window, base);
-		window.before = window.now;
+	for (size_t base = 0; base < text.len; base += WINDOW_STEP) {
+		window_read(&window, &text, base, scan);
+		read_block(r, &text, &window, base);
 	}
 }
 SCAN_LOOP(read_runs, struct reader *, runs_loop)
@@ -283,21 +277,19 @@ static void see_number(struct reader *r, size_t at)
 
 CPU_LOOP void numbers_loop(struct reader *r, scan_blocks *scan)
 {
-	struct window window = { .before = { .space = 0 } };
-	const struct window *w = &window;
+	const struct window_text text = { r->text, r->len, WINDOW_NOTHING };
+	struct scan w;
 
-	for (size_t base = 0; base < r->len; base += SCAN_BLOCK) {
+	for (size_t base = 0; base < text.len; base += WINDOW_STEP) {
 		uint64_t hot;
 
-		scan(&window.now, r->text + base, r->len - base);
-		hot = w->now.digit &
-		      (((WINDOW_BACK(w, pause, 1) | WINDOW_BACK(w, dot, 1)) &
-			WINDOW_BACK(w, digit, 2)) |
-		       (WINDOW_BACK(w, space, 1) & WINDOW_BACK(w, pause, 2) &
-			WINDOW_BACK(w, digit, 3)));
+		window_read(&w, &text, base, scan);
+		hot = window_step(
+			w.digit &
+			(((w.pause | w.dot) << 1 & w.digit << 2) |
+			 (w.space << 1 & w.pause << 2 & w.digit << 3)));
 		for (; hot; hot &= hot - 1)
-			see_number(r, base + scan_first(hot));
-		window.before = window.now;
+			see_number(r, window_at(base, hot));
 	}
 }
 SCAN_LOOP(read_numbers, struct reader *, numbers_loop)

@@ -70,17 +70,12 @@ static void see_after_mark(struct surveyor *s, size_t at)
 }
 
 /* Lower-case letters after a word, a mark and a space. */
-CPU_LOOP uint64_t separated_endings(const struct window *w)
+CPU_LOOP uint64_t separated_endings(const struct scan *w)
 {
-	const uint64_t spaced = w->now.lower & WINDOW_BACK(w, space, 1);
-	const uint64_t straight = spaced & WINDOW_BACK(w, odd, 2);
-	const uint64_t curly = spaced & WINDOW_BACK(w, lead, 4);
+	const uint64_t letters = window_letters(w);
 
-	if (!(straight | curly))
-		return 0;
-	return (straight &
-		(WINDOW_BACK(w, lower, 3) | WINDOW_BACK(w, upper, 3))) |
-	       (curly & (WINDOW_BACK(w, lower, 5) | WINDOW_BACK(w, upper, 5)));
+	return w->lower & w->space << 1 &
+	       ((w->odd << 2 & letters << 3) | (w->lead << 4 & letters << 5));
 }
 
 /* The byte after a letter and a mark, of which only an apostrophe counts. */
@@ -135,110 +130,113 @@ static void see_colon(struct surveyor *s, size_t at)
 		surveyor_see_semicolon(s, at);
 }
 
+/* See the bytes of a step's mask. */
 CPU_LOOP void each(struct surveyor *s, uint64_t mask, size_t base,
 		   void (*see)(struct surveyor *, size_t))
 {
-	for (; mask; mask &= mask - 1)
-		see(s, base + scan_first(mask));
+	for (mask = window_step(mask); mask; mask &= mask - 1)
+		see(s, window_at(base, mask));
 }
 
 /* Spaces after " _ " and other lone signs of no class. */
-CPU_LOOP uint64_t lone_signs(const struct window *w, uint64_t lone)
+CPU_LOOP uint64_t lone_signs(const struct scan *w, uint64_t lone)
 {
-	return lone & ~(WINDOW_BACK(w, lower, 1) | WINDOW_BACK(w, upper, 1) |
-			WINDOW_BACK(w, digit, 1) | WINDOW_BACK(w, dash, 1) |
-			WINDOW_BACK(w, odd, 1) | WINDOW_BACK(w, space, 1));
+	const uint64_t others =
+		window_letters(w) | w->digit | w->dash | w->odd | w->space;
+
+	return lone & ~(others << 1);
 }
 
-CPU_LOOP void see_lines(struct surveyor *s, const struct scan *now, size_t base)
+/* The ends of lines, and the code points above ASCII, which may be letters of
+   the line that ends after them. */
+CPU_LOOP void see_lines(struct surveyor *s, const struct scan *w, size_t base)
 {
-	for (uint64_t mask = now->newline; mask; mask &= mask - 1) {
+	uint64_t points = w->lead;
+
+	for (uint64_t mask = window_step(w->newline); mask; mask &= mask - 1) {
+		const uint64_t line = mask ^ (mask - 1);
 		const unsigned at = scan_first(mask);
 
-		s->lower_after = scan_count(now->lower >> at);
-		s->upper_after = scan_count(now->upper >> at);
-		surveyor_see_line(s, base + at);
+		each(s, points & line, base, surveyor_see_point);
+		points &= ~line;
+		s->lower_after = scan_count(w->lower >> at);
+		s->upper_after = scan_count(w->upper >> at);
+		surveyor_see_line(s, window_at(base, mask));
 	}
+	each(s, points, base, surveyor_see_point);
 	s->lower_after = s->upper_after = 0;
 }
 
-/* What quotation marks and signs above ASCII are, and what follows them. */
-CPU_LOOP void see_marks(struct surveyor *s, const struct window *w, size_t base)
+/* What quotation marks are, and what follows them. */
+CPU_LOOP void see_marks(struct surveyor *s, const struct scan *w, size_t base)
 {
-	each(s, w->now.odd, base, see_odd);
-	each(s, w->now.lead, base, surveyor_see_point);
+	each(s, w->odd, base, see_odd);
 	each(s, separated_endings(w), base, see_after_mark);
 	each(s, separated_clitics(w), base, see_clitic);
 }
 
 /* What follows brackets. */
-CPU_LOOP void see_brackets(struct surveyor *s, const struct window *w,
+CPU_LOOP void see_brackets(struct surveyor *s, const struct scan *w,
 			   size_t base)
 {
-	const struct scan *now = &w->now;
 	/* spaces and letters are no signs; what is high is no bracket's */
-	const uint64_t letters = now->lower | now->upper | now->space |
-				 now->newline | now->odd | now->lead;
+	const uint64_t others =
+		window_letters(w) | w->space | w->newline | w->odd | w->lead;
 
-	each(s,
-	     (now->open & WINDOW_BACK(w, close, 1)) |
-		     (~letters & WINDOW_BACK(w, open, 1)),
-	     base, see_link);
+	each(s, (w->open & w->close << 1) | (w->open << 1 & ~others), base,
+	     see_link);
 }
 
 /* What is looked at one by one. */
-CPU_LOOP void see_places(struct surveyor *s, const struct window *w,
-			 size_t base)
+CPU_LOOP void see_places(struct surveyor *s, const struct scan *w, size_t base)
 {
-	const struct scan *now = &w->now, *before = &w->before;
-	const uint64_t lone = now->space & WINDOW_BACK(w, space, 2);
-	const uint64_t after_stop =
-		(now->lower | now->upper) & WINDOW_BACK(w, stop, 1);
-	const uint64_t after_dash = WINDOW_BACK(w, dash, 1);
+	const uint64_t lone = w->space & w->space << 2;
 
-	see_lines(s, now, base);
-	if (now->odd | now->lead | before->odd | before->lead)
+	see_lines(s, w, base);
+	if (w->odd | w->lead)
 		see_marks(s, w, base);
-	each(s, now->code, base, see_code);
-	if (after_dash)
-		each(s,
-		     after_dash & (now->upper |
-				   (now->lower & ~WINDOW_BACK(w, lower, 2))),
-		     base, surveyor_see_dash);
-	each(s, now->colon, base, see_colon);
-	if (now->open | before->open)
+	each(s, w->code, base, see_code);
+	each(s, w->dash << 1 & (w->upper | (w->lower & ~(w->lower << 2))), base,
+	     surveyor_see_dash);
+	each(s, w->colon, base, see_colon);
+	if (w->open)
 		see_brackets(s, w, base);
 	if (lone) {
-		each(s, lone & WINDOW_BACK(w, lower, 1), base, see_single);
+		each(s, lone & w->lower << 1, base, see_single);
 		each(s, lone_signs(w, lone), base, see_sign);
 	}
-	if (now->digit & WINDOW_BACK(w, space, 1))
+	if (w->digit) {
 		each(s, window_spaced_sign(w), base, see_spaced_sign);
-	if (now->digit | w->before.digit)
 		each(s, window_ordinal(w), base, see_ordinal);
-	if (after_stop)
-		each(s,
-		     after_stop & (WINDOW_BACK(w, lower, 2) |
-				   (now->upper & WINDOW_BACK(w, upper, 2)) |
-				   WINDOW_BACK(w, space, 2) |
-				   WINDOW_BACK(w, stop, 2)),
-		     base, see_inner_mark);
+	}
 }
 
+/* What is rare beside the marks of sentences. */
+CPU_LOOP void see_rare(struct surveyor *s, const struct scan *w, size_t base)
+{
+	survey_count_rare(s->survey, w);
+	each(s,
+	     window_letters(w) & w->stop << 1 &
+		     ((w->lower | w->space | w->stop) << 2 |
+		      (w->upper & w->upper << 2)),
+	     base, see_inner_mark);
+}
+
+/* One byte more than the text has: what ends with it is seen there. */
 CPU_LOOP void survey_blocks(struct surveyor *s, scan_blocks *scan)
 {
 	/* The start of the text is the start of a line. */
-	struct window window = { .before = { .newline = (uint64_t)1 << 63 } };
+	const struct window_text text = { s->text, s->len, '\n' };
+	struct scan window;
 
-	for (size_t base = 0; base < s->len; base += SCAN_BLOCK) {
-		scan(&window.now, s->text + base, s->len - base);
-		survey_count_runs(s, window.now.space);
+	for (size_t base = 0; base <= text.len; base += WINDOW_STEP) {
+		window_read(&window, &text, base, scan);
+		survey_count_runs(s, &window, base);
 		survey_count_masks(s->survey, &window);
+		if (survey_find_rare(&window))
+			see_rare(s, &window, base);
 		see_places(s, &window, base);
-		window.before = window.now;
 	}
-	if (s->run)
-		survey_see_run(s->survey, s->run);
 }
 
 SCAN_LOOP(read_blocks, struct surveyor *, survey_blocks)

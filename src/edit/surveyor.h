@@ -15,7 +15,6 @@ struct surveyor {
 	struct survey *survey;
 	const char *text;
 	size_t len;
-	size_t run; /* spaces that end where the block starts */
 	size_t line_start;
 	uint32_t line_lower, line_upper; /* counts at the line's start */
 	/* letters of the block that are after the line's end */

@@ -105,62 +105,53 @@ static void see(struct scanner *scanner, size_t at)
  * an end of a sentence as most are: two small letters are no initials.
  */
 CPU_LOOP uint64_t after_marks(const struct scanner *scanner,
-			      const struct window *w)
+			      const struct scan *w)
 {
-	const uint64_t space_1 = WINDOW_BACK(w, space, 1);
-	const uint64_t pause_2 = WINDOW_BACK(w, pause, 2);
-	const uint64_t words = WINDOW_BACK(w, lower, 2) |
-			       WINDOW_BACK(w, upper, 2) |
-			       WINDOW_BACK(w, digit, 2);
-	const uint64_t plain = w->now.upper & WINDOW_BACK(w, stop, 2) &
-			       WINDOW_BACK(w, lower, 3) &
-			       WINDOW_BACK(w, lower, 4);
+	const uint64_t space_1 = w->space << 1;
+	const uint64_t pause_2 = w->pause << 2;
+	const uint64_t words = (window_letters(w) | w->digit) << 2;
+	const uint64_t plain =
+		w->upper & w->stop << 2 & w->lower << 3 & w->lower << 4;
 
 	return space_1 &
-	       ((pause_2 & w->now.digit) |
+	       ((pause_2 & w->digit) |
 		~(words | pause_2 | (scanner->tokenised ? 0 : plain)));
 }
 
 /* The bytes at which, or before which, a rule may have work. */
-CPU_LOOP uint64_t hot_bytes(const struct scanner *scanner,
-			    const struct window *w)
+CPU_LOOP uint64_t hot_bytes(const struct scanner *scanner, const struct scan *w)
 {
-	const struct scan *now = &w->now;
-	const uint64_t letter = now->lower | now->upper;
-	const uint64_t space_1 = WINDOW_BACK(w, space, 1);
-	uint64_t hot = now->newline | (space_1 & ~(letter | now->digit));
+	const uint64_t space_1 = w->space << 1;
+	uint64_t hot = w->newline | (space_1 & ~(window_letters(w) | w->digit));
 
 	hot |= window_spaced_sign(w) | window_split_amount(w);
 	if (scanner->may_be_odd)
-		hot |= now->odd | now->lead;
+		hot |= w->odd | w->lead;
 	if (scanner->may_join)
 		hot |= window_joined(w);
 	if (scanner->may_close)
 		hot |= after_marks(scanner, w);
 	if (scanner->glued)
-		hot |= now->upper & WINDOW_BACK(w, close, 1);
+		hot |= w->upper & w->close << 1;
 	if (scanner->may_glue)
-		hot |= (WINDOW_BACK(w, stop, 1) &
-			~(now->space | now->lower | now->digit)) |
-		       (WINDOW_BACK(w, digit, 1) & now->upper) |
-		       window_after_pause(w);
+		hot |= (w->stop << 1 & ~(w->space | w->lower | w->digit)) |
+		       (w->digit << 1 & w->upper) | window_after_pause(w);
 	return hot;
 }
 
 CPU_LOOP void walk_loop(struct scanner *scanner, scan_blocks *scan)
 {
-	struct window window = { .before = { .space = 0 } };
+	const struct window_text text = { scanner->text, scanner->len,
+					  WINDOW_NOTHING };
+	struct scan window;
 
-	for (size_t base = 0; base < scanner->len; base += SCAN_BLOCK) {
+	for (size_t base = 0; base < text.len; base += WINDOW_STEP) {
 		uint64_t hot;
 
-		scan(&window.now, scanner->text + base, scanner->len - base);
-		hot = hot_bytes(scanner, &window);
-		if (scanner->len - base < SCAN_BLOCK)
-			hot &= ((uint64_t)1 << (scanner->len - base)) - 1;
+		window_read(&window, &text, base, scan);
+		hot = window_inside(&text, base, hot_bytes(scanner, &window));
 		for (; hot; hot &= hot - 1)
-			see(scanner, base + scan_first(hot));
-		window.before = window.now;
+			see(scanner, window_at(base, hot));
 	}
 }
 SCAN_LOOP(walk, struct scanner *, walk_loop)
