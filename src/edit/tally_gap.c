@@ -1,9 +1,36 @@
 /* What is between words: marks and spaces. */
 #include "edit/tally.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/ascii.h"
+
+/* What the marks between words are. */
+enum mark_class {
+	CLASS_STOP = 1 << 0,
+	CLASS_SOFT = 1 << 1, /* of words and amounts */
+	CLASS_BRACKET = 1 << 2,
+	CLASS_AMOUNT = 1 << 3, /* white space and signs that separate nothing */
+};
+
+/* clang-format off */
+static const unsigned char classes[UCHAR_MAX + 1] = {
+	['.'] = CLASS_STOP, [','] = CLASS_STOP, [';'] = CLASS_STOP,
+	[':'] = CLASS_STOP, ['?'] = CLASS_STOP, ['!'] = CLASS_STOP,
+	['('] = CLASS_SOFT | CLASS_BRACKET, [')'] = CLASS_SOFT | CLASS_BRACKET,
+	['['] = CLASS_SOFT | CLASS_BRACKET, [']'] = CLASS_SOFT | CLASS_BRACKET,
+	['$'] = CLASS_SOFT | CLASS_AMOUNT, ['%'] = CLASS_SOFT | CLASS_AMOUNT,
+	['&'] = CLASS_SOFT | CLASS_AMOUNT,
+	[' '] = CLASS_AMOUNT, ['\n'] = CLASS_AMOUNT,
+	['-'] = CLASS_SOFT, ['/'] = CLASS_SOFT,
+};
+/* clang-format on */
+
+static bool is_of(char c, enum mark_class class)
+{
+	return classes[(unsigned char)c] & class;
+}
 
 bool tally_is_high_mark(const char *text, size_t len, size_t at)
 {
@@ -28,13 +55,13 @@ static void see_mark(struct tally *tally, const char *text, size_t at,
 	const unsigned char c = (unsigned char)text[at];
 
 	tally->doubles += c == '"';
-	if (strchr(".,;:?!", (char)c))
+	if (is_of(text[at], CLASS_STOP))
 		tally->stops++;
 	else if (c == '"' || c == '`')
 		tally->quotes++;
 	else if (c == '\'')
 		tally->apostrophes++;
-	else if (strchr("-()[]$%&/", (char)c))
+	else if (is_of(text[at], CLASS_SOFT))
 		tally->soft++;
 	else if (tally_is_high_mark(text, end, at))
 		see_high_mark(tally, (unsigned char)text[at + 2],
@@ -51,11 +78,9 @@ bool tally_gap_is_odd(const char *text, size_t at, size_t end)
 /* A mark that is no sign of an amount, nor a byte of a letter: "café ". */
 static bool is_separator(const char *text, size_t at, size_t end)
 {
-	const unsigned char c = (unsigned char)text[at];
-
-	if (c >= 0x80)
+	if ((unsigned char)text[at] >= 0x80)
 		return tally_is_high_mark(text, end, at);
-	return !strchr(" \n$%&", c);
+	return !is_of(text[at], CLASS_AMOUNT);
 }
 
 /*
@@ -70,7 +95,7 @@ static bool separates(const char *text, size_t at, size_t end)
 	for (size_t i = at; i < end; i++) {
 		space |= text[i] == ' ';
 		line |= text[i] == '\n';
-		if (strchr("()[]", text[i]))
+		if (is_of(text[i], CLASS_BRACKET))
 			bracket = true;
 		else
 			mark |= is_separator(text, i, end);

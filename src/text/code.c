@@ -1,7 +1,7 @@
 /* Code in a text. */
 #include "text/code.h"
 
-#include <string.h>
+#include <limits.h>
 
 #include "base/ascii.h"
 #include "base/bytes.h"
@@ -28,10 +28,16 @@ bool text_calls(const char *text, size_t at, size_t end)
 	return false;
 }
 
-/* One of the signs of code; a row of them is a ruler. */
+/* The signs of code. */
+static const bool signs_of_code[UCHAR_MAX + 1] = {
+	['{'] = true, ['}'] = true, ['='] = true,  [';'] = true, ['<'] = true,
+	['>'] = true, ['_'] = true, ['\\'] = true, ['|'] = true,
+};
+
+/* One of them; a row of them is a ruler. */
 static bool is_sign(const char *text, size_t at)
 {
-	return text[at] && strchr("{}=;<>_\\|", text[at]) &&
+	return signs_of_code[(unsigned char)text[at]] &&
 	       !(at && text[at - 1] == text[at]);
 }
 

@@ -338,6 +338,32 @@ static bool is_long_number(const struct article *article,
 	return digits * 2 >= line->end - at;
 }
 
+#define ALONE_MOST 24 /* bytes of a line of lines_alone */
+
+/* Whether a line may be a field, by its length and its first bytes. */
+static bool may_be_field(const char *text, const struct line *line)
+{
+	return (line->colon && line->colon <= NAME_MOST) ||
+	       line->end - line->at <= ALONE_MOST ||
+	       (ascii_is_upper((unsigned char)text[line->at]) &&
+		ascii_is_upper((unsigned char)text[line->at + 1])) ||
+	       database_is_number(text, line);
+}
+
+/*
+ * Whether enough lines may be fields; not so in nearly all articles. The line
+ * after such a one may be its value.
+ */
+static bool may_have_fields(const struct article *article)
+{
+	size_t fields = 0;
+
+	for (size_t i = 0; i < article->count && fields < LEAST_FIELDS; i++)
+		if (may_be_field(article->pass->text, &article->lines[i]))
+			fields += 2;
+	return fields >= LEAST_FIELDS;
+}
+
 struct counts {
 	size_t fields, sure;
 };
@@ -362,6 +388,8 @@ void database_mark(struct article *article)
 	struct counts counts = { 0 };
 	size_t first, end;
 
+	if (!may_have_fields(article))
+		return;
 	for (size_t i = 0; i < article->count; i++) {
 		const enum kind kind = kind_of(article, i);
 

@@ -19,11 +19,13 @@ static size_t mark_length(const char *text, size_t len)
 	};
 
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
-		const size_t mark = strlen(marks[i]);
+		size_t mark;
 
 		/* Most words begin with another byte: no call for these. */
-		if (mark < len && text[0] == marks[i][0] &&
-		    !memcmp(text, marks[i], mark))
+		if (text[0] != marks[i][0])
+			continue;
+		mark = strlen(marks[i]);
+		if (mark < len && !memcmp(text, marks[i], mark))
 			return mark;
 	}
 	return 0;
