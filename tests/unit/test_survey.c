@@ -100,6 +100,24 @@ static void test_runs(void **state)
 	}
 }
 
+/* Letters above ASCII are of the line that they are in, wherever blocks end. */
+static void test_lowered(void **state)
+{
+	(void)state;
+	for (size_t before = 0; before < 140; before++) {
+		char text[600] = "";
+
+		memset(text, '\n', before);
+		for (int i = 0; i < 70; i++)
+			strcat(text, "\u0436");
+		strcat(text, "\u0416\n");
+		for (int i = 0; i < 70; i++)
+			strcat(text, "\u0436");
+		strcat(text, "\n");
+		assert_int_equal(survey_of(text).lowered_lines, 1);
+	}
+}
+
 static void test_seen(void **state)
 {
 	static const struct {
@@ -326,6 +344,7 @@ int main(void)
 		cmocka_unit_test(test_counts),
 		cmocka_unit_test(test_seen_only),
 		cmocka_unit_test(test_runs),
+		cmocka_unit_test(test_lowered),
 		cmocka_unit_test(test_seen),
 		cmocka_unit_test(test_ways),
 		cmocka_unit_test(test_ends),
