@@ -231,12 +231,13 @@ static struct context read_context(struct pass *pass,
 	struct context context = { .marks = are_marks(remains),
 				   .other = language_is_other(pass) };
 	struct quotes all = { .open = false };
-	size_t spaces = 0, dashes = 0;
+	size_t spaces = 0, dashes = 0, letters = 0;
 	bool words = false;
 
 	for (size_t at = 0; lost_gap_next(&gap, at); at = gap.end) {
 		see_gap(&all, &gap, at);
 		words |= joins_letters(&gap);
+		letters += joins_letters(&gap) && !lost_gap_is_apostrophe(&gap);
 		context.marks |= lost_gap_is_apostrophe(&gap) ||
 				 lost_gap_ends_quotation(&gap);
 		dashes += lost_gap_is_dash(&gap);
@@ -255,6 +256,8 @@ static struct context read_context(struct pass *pass,
 		context.pairs = false;
 	context.marks |= context.pairs || dashes > 1;
 	context.dashes = context.marks && (!is_sign(remains) || context.pairs);
+	/* "parti � Paris": a word where letters of words are gone, too */
+	context.dashes &= !(letters && may_be_other_language(pass));
 	context.spaces = spaces >= 2;
 	if (words &&
 	    !wordset_read(&context.words, pass->arena, pass->text, pass->len))
