@@ -178,6 +178,24 @@ static bool ends_sentence(const struct pass *pass, size_t at)
 	       is_quote(utf8_at(pass->text, pass->len, after));
 }
 
+#define CLASS_MOST 24 /* bytes of a class before an escape */
+
+/* "[,; \t\r\n]": a class of a pattern, after which nothing begins. */
+static bool is_in_class(const struct pass *pass, size_t at, size_t end)
+{
+	size_t open = at;
+
+	while (pass_byte(pass, end) == '\\')
+		for (end += 2; ascii_is_digit(pass_byte(pass, end)); end++)
+			continue;
+	if (pass_byte(pass, end) != ']')
+		return false;
+	while (open && at - open < CLASS_MOST && pass->text[open - 1] != '\n' &&
+	       pass->text[open - 1] != '[')
+		open--;
+	return pass_byte_before(pass, open) == '[';
+}
+
 /* "matches \n.", "[a-z]\n[a-z]", "no\n" in a string: no line begins there. */
 static bool is_in_code(const struct pass *pass, size_t at)
 {
@@ -185,7 +203,7 @@ static bool is_in_code(const struct pass *pass, size_t at)
 	const unsigned after = pass_byte(pass, end);
 
 	return (after && strchr(",;:)]}", (int)after)) ||
-	       ends_sentence(pass, end) ||
+	       is_in_class(pass, at, end) || ends_sentence(pass, end) ||
 	       (after == '[' && pass_byte_before(pass, at) == ']') ||
 	       ends_string(pass, at);
 }
