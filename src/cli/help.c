@@ -9,21 +9,49 @@
 #include "cli/suggest.h"
 #include "cli/table.h"
 
-static void help_row(const struct option_row *row, struct buffer *out)
+#define WORDS_MOST 40 /* bytes of a list of words that a line has room for */
+
+/*
+ * The words of which one command takes some, where they are few:
+ * "concise|json".
+ */
+static bool help_words(const struct option_row *row, unsigned commands,
+		       struct buffer *out)
 {
 	const size_t from = out->len;
+
+	if (!row->words || strchr(row->value, '|') ||
+	    commands == OPTIONS_COMMON || commands & (commands - 1))
+		return false;
+	for (const struct option_word *word = row->words; word->name; word++)
+		if (!word->commands || word->commands & commands)
+			buffer_printf(out, "%c%s", out->len > from ? '|' : '=',
+				      word->name);
+	if (out->len - from <= WORDS_MOST)
+		return true;
+	out->len = from;
+	return false;
+}
+
+static void help_row(const struct option_row *row, unsigned commands,
+		     struct buffer *out)
+{
+	const size_t from = out->len;
+	const char *help = row->help;
 
 	if (row->letter)
 		buffer_printf(out, "  -%c, --%s", row->letter, row->name);
 	else
 		buffer_printf(out, "      --%s", row->name);
-	if (row->value)
+	if (help_words(row, commands, out))
+		help = "form of what is written (concise)";
+	else if (row->value)
 		buffer_printf(out, "=%s", row->value);
 	if (out->len - from > 30)
-		buffer_printf(out, "\n%32s%s\n", "", row->help);
+		buffer_printf(out, "\n%32s%s\n", "", help);
 	else
 		buffer_printf(out, "%*s%s\n", (int)(32 - (out->len - from)), "",
-			      row->help);
+			      help);
 }
 
 /* Options of `commands`, under their headings, which begin at the ones named.
@@ -52,7 +80,7 @@ static void help_options(unsigned commands, struct buffer *out)
 		if (heading)
 			buffer_printf(out, "\n%s:\n", heading);
 		heading = NULL;
-		help_row(row, out);
+		help_row(row, commands, out);
 	}
 }
 
@@ -75,12 +103,9 @@ static void help_commands(struct buffer *out)
 	}
 }
 
-static void help_end(struct buffer *out)
+static void help_end(enum command command, struct buffer *out)
 {
-	buffer_add_text(
-		out, "\nNo FILE, or \"-\": standard input. Exit status: 0; 1 "
-		     "where check found\nmore than notes, diff differs or "
-		     "verify fails; 2 after trouble.\n");
+	buffer_printf(out, "\n%s\n", command_rows[command].end);
 }
 
 static void help_of_all(unsigned options, struct buffer *out)
@@ -89,7 +114,7 @@ static void help_of_all(unsigned options, struct buffer *out)
 			     "out.\n\nUsage:\n");
 	help_commands(out);
 	help_options(options, out);
-	help_end(out);
+	help_end(COMMAND_FILTER, out);
 	if (options == OPTIONS_COMMON)
 		buffer_add_text(out, "'copydesk help COMMAND', 'help all' and "
 				     "'help languages' show more.\n");
@@ -101,7 +126,7 @@ static void help_of(enum command command, struct buffer *out)
 		      command_rows[command].name, command_rows[command].help);
 	help_usage(command, out);
 	help_options(1u << command, out);
-	help_end(out);
+	help_end(command, out);
 }
 
 int help_show(enum command command)

@@ -229,24 +229,40 @@ const size_t option_row_count = sizeof(option_rows) / sizeof(option_rows[0]);
 _Static_assert(sizeof(option_rows) / sizeof(option_rows[0]) <= OPTION_ROWS_MAX,
 	       "OPTION_ROWS_MAX is too small");
 
+#define READS_INPUT "No PATH, or \"-\": standard input. "
+#define EXITS "Exit status: 0; 2 after trouble."
+
 const struct command_row command_rows[COMMAND_COUNT] = {
-	[COMMAND_FILTER] = { "", "[FILE...]", "normalise to standard output" },
-	[COMMAND_CHECK] = { "check", "[PATH...]", "report what is not clean" },
+	[COMMAND_FILTER] = { "", "[FILE...]", "normalise to standard output",
+			     "No FILE, or \"-\": standard input. Exit status: "
+			     "0; 1 where check found\nmore than notes, diff "
+			     "differs or verify fails; 2 after trouble." },
+	[COMMAND_CHECK] = { "check", "[PATH...]", "report what is not clean",
+			    READS_INPUT "Exit status: 0; 1 where it found\n"
+					"more than notes; 2 after trouble." },
 	[COMMAND_EXPLAIN] = { "explain", "[FILE...]",
-			      "each edit of a text, and why" },
-	[COMMAND_FIX] = { "fix", "PATH...", "rewrite in place, atomically" },
-	[COMMAND_DIFF] = { "diff", "[PATH...]",
-			   "what fix would do, as a diff" },
+			      "each edit of a text, and why",
+			      "No FILE, or \"-\": standard input. " EXITS },
+	[COMMAND_FIX] = { "fix", "PATH...", "rewrite in place, atomically",
+			  "Exit status: 0; 1 with --exit-non-zero-on-fix where "
+			  "text changed; 2 after\ntrouble." },
+	[COMMAND_DIFF] = { "diff", "[PATH...]", "what fix would do, as a diff",
+			   READS_INPUT "Exit status: 0; 1 where there is\na "
+				       "difference; 2 after trouble." },
 	[COMMAND_REPORT] = { "report", "[PATH...]",
-			     "a page: how clean a corpus is" },
-	[COMMAND_RULES] = { "rules", "[RULE]",
-			    "list the rules, or explain one" },
+			     "a page: how clean a corpus is",
+			     READS_INPUT EXITS },
+	[COMMAND_RULES] = { "rules", "[RULE]", "list the rules, or explain one",
+			    EXITS },
 	[COMMAND_VERIFY] = { "verify", "ORIGINAL CLEANED",
-			     "prove that no letter was lost" },
+			     "prove that no letter was lost",
+			     "\"-\": standard input. Exit status: 0; 1 where "
+			     "the proof fails; 2 after\ntrouble." },
 	[COMMAND_LEARN] = { "learn", "[PATH...]",
-			    "learn boilerplate from a corpus" },
+			    "learn boilerplate from a corpus",
+			    READS_INPUT EXITS },
 	[COMMAND_HELP] = { "help", "[COMMAND|all]",
-			   "show the options of a command" },
+			   "show the options of a command", EXITS },
 };
 
 const struct option_row *option_find(const char *name, size_t len)

@@ -69,6 +69,7 @@ bool option_take(struct options *options, const struct option_row *row,
 
 struct command_row {
 	const char *name, *arguments, *help;
+	const char *end; /* of its help: what it reads, and how it exits */
 };
 
 extern const struct command_row command_rows[COMMAND_COUNT];

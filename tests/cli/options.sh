@@ -25,6 +25,20 @@ status 'help: an unknown command' 2
 says 'help: the nearest command' err '^copydesk: chek: .*did you mean check'
 run help check fix
 status 'help: two commands' 2
+echo 'He said so.' >a.txt
+for command in 'explain a.txt' rules; do
+	run help "${command%% *}"
+	for word in $(sed -n 's/.*--output-format=\(.*|\)/\1/p' out | tr '|' ' '); do
+		# shellcheck disable=SC2086
+		run $command --output-format="$word"
+		status "help: $command --output-format=$word" 0
+	done
+done
+for command in fix rules; do
+	run help $command
+	is "help: $command reads no standard input" 0 \
+		"$(grep -c 'standard input\.' out)"
+done
 run --help
 is 'help: fits 80 columns' '' "$(run --help; awk 'length > 79' out)"
 run --version
