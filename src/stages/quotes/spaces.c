@@ -110,31 +110,36 @@ static bool wants_space_left(struct emitter *emitter,
 	       (is_cased(before) && !is_other_language(emitter));
 }
 
-/* "a wall"to, "a wall"of: words of two letters that every sentence knows. */
+/* A word that every sentence knows. */
+static bool is_small_word(const struct pass *pass, size_t at)
+{
+	return word_lists_at(pass->settings->lists, pass->text, pass->len, at) &
+	       (LIST_BARE | LIST_CLAUSE | LIST_TELLTALE);
+}
+
+/* "a wall"to, "a wall"of: such a word of two letters. */
 static bool is_short_word(const struct pass *pass, size_t at)
 {
-	const uint32_t lists =
-		word_lists_at(pass->settings->lists, pass->text, pass->len, at);
-
-	return word_end(pass, at) - at == 2 &&
-	       lists & (LIST_BARE | LIST_CLAUSE | LIST_TELLTALE);
+	return word_end(pass, at) - at == 2 && is_small_word(pass, at);
 }
 
 #define NOTE_DIGITS 3
 
-/* 'any more."2 The board': the number of a note, raised in print. */
+/* 'any more."2 The board', '"a boat,"3 and': a note's number, raised in print.
+ */
 static bool is_note(const struct pass *pass, const struct quote_mark *mark)
 {
 	size_t end = mark->end;
 
 	while (quote_is_digit(pass, end) && end - mark->end <= NOTE_DIGITS)
 		end++;
-	if (mark->left != CONTEXT_STOP || end == mark->end ||
-	    end - mark->end > NOTE_DIGITS)
+	if (end == mark->end || end - mark->end > NOTE_DIGITS)
 		return false;
 	return end == pass->len || pass->text[end] == '\n' ||
 	       (pass->text[end] == ' ' &&
-		ascii_is_upper(pass_byte(pass, end + 1)));
+		(mark->left == CONTEXT_PAUSE
+			 ? is_small_word(pass, end + 1)
+			 : ascii_is_upper(pass_byte(pass, end + 1))));
 }
 
 /* ... door."But: a letter is right after the mark that closes. */
