@@ -8,7 +8,6 @@
 
 /* A row of a table is no longer than a screen line. */
 #define ROW_MAX 120
-#define COLUMN_GAP 3
 
 /*
  * The mark of a list's item, "-", "12." or "a)", and the space around it; the
@@ -133,28 +132,6 @@ static bool line_has_columns(const struct scanner *scanner, size_t start,
 	return has_columns(line, *len);
 }
 
-/* Spaces that end at the same column. */
-static bool has_gap_at(const char *line, size_t len, size_t at)
-{
-	return at < len && at > 1 && line[at] != ' ' && line[at - 1] == ' ' &&
-	       line[at - 2] == ' ';
-}
-
-/* All wide gaps of one line are where the other has one, too. */
-static bool is_aligned(const char *line, size_t len, const char *other,
-		       size_t other_len)
-{
-	size_t at = 0;
-
-	while (at < len && line[at] == ' ')
-		at++;
-	for (at++; at < len; at++)
-		if (has_gap_at(line, len, at) &&
-		    !has_gap_at(other, other_len, at))
-			return false;
-	return true;
-}
-
 /* The sentence of a cell ends before a gap, where the other line has one. */
 static bool ends_columns(const char *line, size_t len, const char *other,
 			 size_t other_len)
@@ -165,7 +142,7 @@ static bool ends_columns(const char *line, size_t len, const char *other,
 		wide += run >= COLUMN_GAP && run < at && line[at] != ' ';
 		run = line[at] == ' ' ? run + 1 : 0;
 	}
-	return wide && is_aligned(line, len, other, other_len);
+	return wide && columns_are_aligned(line, len, other, other_len);
 }
 
 #define HEAD_GAP 6   /* spaces between the words over two columns */
@@ -193,8 +170,23 @@ static bool heads_columns(const char *line, size_t len)
 static bool joins_columns(const char *line, size_t len, const char *other,
 			  size_t other_len)
 {
-	return ends_columns(line, len, other, other_len) ||
-	       (!is_justified(other, other_len) && heads_columns(line, len));
+	if (ends_columns(line, len, other, other_len))
+		return true;
+	return !is_justified(other, other_len) &&
+	       (heads_columns(line, len) ||
+		columns_share(other, other_len, line, len));
+}
+
+#define MEASURE_MOST 14 /* bytes up to the second cell */
+
+/* "1 lb.   split peas": a stop is before the gap, and no sentence. */
+static bool are_measures(const char *one, size_t len, const char *two,
+			 size_t other_len)
+{
+	len = len < MEASURE_MOST ? len : MEASURE_MOST;
+	other_len = other_len < MEASURE_MOST ? other_len : MEASURE_MOST;
+	return columns_share(one, len, two, other_len) &&
+	       columns_share(two, other_len, one, len);
 }
 
 /* "North pier 91,400 88,250": the last words are figures. */
@@ -237,9 +229,9 @@ static bool are_rows(const struct scanner *scanner, size_t start, size_t other)
 		return columns ? joins_columns(two, other_len, one, len)
 			       : joins_columns(one, len, two, other_len);
 	if (!columns)
-		return false;
+		return are_measures(one, len, two, other_len);
 	return !is_justified(one, len) || !is_justified(two, other_len) ||
-	       is_aligned(one, len, two, other_len);
+	       columns_are_aligned(one, len, two, other_len);
 }
 
 static size_t line_start(const struct scanner *scanner, size_t at, size_t limit)

@@ -347,6 +347,17 @@ enum wrap_break hyphen_decide(struct scanner *scanner, const struct gap *gap);
 /* hyphen.c: "com- mittee": a line ended there once */
 bool hyphen_closes(struct scanner *scanner, const struct gap *gap);
 
+/* columns.c */
+#define COLUMN_GAP 3 /* spaces between two cells */
+
+/* A cell begins at the same column in both; in the first after a wide gap. */
+bool columns_share(const char *line, size_t len, const char *other,
+		   size_t other_len);
+
+/* All wide gaps of one line are where the other has one, too. */
+bool columns_are_aligned(const char *line, size_t len, const char *other,
+			 size_t other_len);
+
 /* quotation.c: the gap is between a mark that opens and one that closes */
 bool quotation_holds(struct scanner *scanner, const struct gap *gap);
 
