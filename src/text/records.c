@@ -19,9 +19,28 @@
 #define WIDTHS 2048  /* bytes; longer lines count as such */
 #define WORD_MOST 20 /* bytes: some scripts have no spaces */
 
+/* Of a web page: its menus, and its story between them. */
+#define MENU_BYTES 30	/* the most of a menu's line */
+#define MENU_LINES 10	/* the least of a menu */
+#define STORY_BYTES 120 /* the least of a paragraph */
+#define STORY_LINES 4	/* the least of a story */
+#define SIGNED_LINES 3	/* the same where the page has a copyright sign */
+#define HEAD_MENU 20	/* lines of a menu that heads the page, */
+#define HEAD_FIRST 5	/* and begins in one of these */
+
+/* Lines of one kind, one after another. */
+struct run {
+	size_t now, longest;
+};
+
 struct records {
 	size_t lines, blank, early; /* early: blank ones among the first */
 	size_t begin, end;	    /* lines as a sentence begins, ends */
+	struct run menu, story;
+	size_t before;	/* the longest story after a menu, */
+	size_t between; /* and before another one */
+	bool is_signed; /* a copyright sign */
+	bool is_headed; /* a menu heads it */
 	uint32_t widths[WIDTHS];
 };
 
@@ -39,6 +58,44 @@ static bool ends_whole(const char *text, size_t end)
 	       mark_may_close(last);
 }
 
+static void see_run(struct run *run, bool goes_on)
+{
+	run->now = goes_on ? run->now + 1 : 0;
+	if (run->now > run->longest)
+		run->longest = run->now;
+}
+
+/* A page's menus are runs of short lines, records are as long as they happen
+ * to be. */
+static void see_page(struct records *records, size_t width)
+{
+	see_run(&records->menu, width <= MENU_BYTES);
+	see_run(&records->story, width >= STORY_BYTES);
+	if (records->menu.longest >= MENU_LINES &&
+	    records->story.now > records->before)
+		records->before = records->story.now;
+	if (records->menu.now >= MENU_LINES)
+		records->between = records->before;
+	if (records->menu.now == HEAD_MENU)
+		records->is_headed |= records->lines - HEAD_MENU < HEAD_FIRST;
+}
+
+static bool is_page(const struct records *records)
+{
+	return records->between >= STORY_LINES ||
+	       (records->is_headed && records->before >= STORY_LINES) ||
+	       (records->is_signed && records->menu.longest >= MENU_LINES &&
+		records->story.longest >= SIGNED_LINES);
+}
+
+static bool has_copyright(const char *text, size_t at, size_t end)
+{
+	while ((at = bytes_find(text, end, at, '\xC2')) < end)
+		if (bytes_at(text, end, ++at) == 0xA9)
+			return true;
+	return false;
+}
+
 static void see_line(struct records *records, const char *text, size_t at,
 		     size_t end)
 {
@@ -49,6 +106,8 @@ static void see_line(struct records *records, const char *text, size_t at,
 		records->early += records->lines <= HEAD_LINES;
 		return;
 	}
+	see_page(records, end - at);
+	records->is_signed |= has_copyright(text, at, end);
 	records->widths[width_of(at, end)]++;
 	records->begin += !unicode_is_lower(utf8_at(text, end, at));
 	records->end += ends_whole(text, end);
@@ -115,7 +174,7 @@ bool records_text(const char *text, size_t len)
 	const size_t end = see_lines(&records, text, len);
 	const size_t texts = records.lines - records.blank;
 
-	if (texts < RECORDS_LEAST || records.early ||
+	if (texts < RECORDS_LEAST || records.early || is_page(&records) ||
 	    records.blank * BLANK_OTHERS > records.lines)
 		return false;
 	if (records.begin * 100 < texts * WHOLE_SHARE &&

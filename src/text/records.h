@@ -17,7 +17,8 @@
 
 /*
  * Whether each line is a record: none is blank, nearly, most are as long as
- * they happen to be, and they begin or end as sentences do.
+ * they happen to be, and they begin or end as sentences do. A web page with its
+ * menus is none: runs of short lines, and of paragraphs between them.
  */
 bool records_text(const char *text, size_t len);
 

@@ -105,6 +105,70 @@ static void test_others(void **state)
 	buffer_release(&text);
 }
 
+/* So many lines of each in turn, then records to make them enough. */
+struct page {
+	size_t head, story, foot;
+	const char *last;
+};
+
+static void add_lines(struct buffer *text, const char *line, size_t count)
+{
+	while (count--)
+		buffer_add_text(text, line);
+}
+
+static bool is_records_page(const struct page *page)
+{
+	static const char story[] =
+		"The harbour board said on Monday that it would close the last "
+		"ferry line in October, and that nobody would be left behind "
+		"there.\n";
+	struct buffer text;
+	bool found;
+
+	buffer_init(&text);
+	add_lines(&text, "Sports\n", page->head);
+	add_lines(&text, story, page->story);
+	add_lines(&text, "The ferry left late again in October.\n", 1);
+	add_lines(&text, "About us\n", page->foot);
+	add_lines(&text, page->last, 1);
+	for (size_t i = 0; i < RECORDS_LEAST; i++)
+		buffer_add_text(&text, i % 2 ? "Ferry line to close\n"
+					     : "The board looked at every "
+					       "number twice, and again\n");
+	found = records_text(text.bytes, text.len);
+	buffer_release(&text);
+	return found;
+}
+
+/* A web page, a line an element: menus, and paragraphs between them. */
+static void test_pages(void **state)
+{
+	static const struct page pages[] = {
+		{ 10, 4, 10, "" },
+		{ 20, 4, 0, "" },
+		{ 10, 3, 0, "© 2024 The Harbour Post. All rights reserved.\n" },
+	};
+	static const struct page records[] = {
+		{ 9, 4, 10, "" },
+		{ 10, 3, 10, "" },
+		{ 10, 4, 9, "" },
+		{ 19, 4, 0, "" },
+		{ 20, 3, 0, "" },
+		{ 0, 30, 30, "" },
+		{ 30, 0, 30, "" },
+		{ 9, 3, 0, "© 2024 The Harbour Post\n" },
+		{ 10, 2, 0, "© 2024 The Harbour Post\n" },
+		{ 10, 3, 0, "® 2024 The Harbour Post\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(pages) / sizeof(*pages); i++)
+		assert_false(is_records_page(&pages[i]));
+	for (size_t i = 0; i < sizeof(records) / sizeof(*records); i++)
+		assert_true(is_records_page(&records[i]));
+}
+
 /* Lines in small letters: what ends each tells whether it is whole. */
 static void test_ends(void **state)
 {
@@ -132,6 +196,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_records),
 		cmocka_unit_test(test_others),
+		cmocka_unit_test(test_pages),
 		cmocka_unit_test(test_ends),
 	};
 
