@@ -72,6 +72,32 @@ static inline size_t bytes_find_high(const char *text, size_t len, size_t at)
 	return at;
 }
 
+/* A bit in each of eight bytes that may be `c`; 0: none of them is. */
+static inline uint64_t bytes_may_be(uint64_t eight, unsigned char c)
+{
+	const uint64_t ones = 0x0101010101010101u;
+
+	eight ^= ones * c;
+	return (eight - ones) & ~eight & ones << 7;
+}
+
+/* After the last byte of a pair in text[low, at); `low`: there is none. */
+static inline size_t bytes_find_back(const char *text, size_t low, size_t at,
+				     const char pair[2])
+{
+	uint64_t eight;
+
+	for (; at - low >= sizeof(eight); at -= sizeof(eight)) {
+		memcpy(&eight, text + at - sizeof(eight), sizeof(eight));
+		if (bytes_may_be(eight, (unsigned char)pair[0]) |
+		    bytes_may_be(eight, (unsigned char)pair[1]))
+			break;
+	}
+	while (at > low && text[at - 1] != pair[0] && text[at - 1] != pair[1])
+		at--;
+	return at;
+}
+
 /* Where the line that text[at] is in starts, and where its \n is, or `len`. */
 static inline size_t bytes_line_start(const char *text, size_t at)
 {

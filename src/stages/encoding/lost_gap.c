@@ -243,26 +243,26 @@ static bool is_double_mark(const struct pass *pass, size_t at)
 /* Where the quotation that the gap is in begins, after its mark; 0: nowhere. */
 static size_t quotation_start(const struct lost_gap *gap)
 {
+	static const char ends[2] = { '\n', '\xE2' };
 	const struct pass *pass = gap->pass;
+	const size_t low =
+		gap->at > QUOTATION_MOST ? gap->at - QUOTATION_MOST : 0;
 	size_t at = gap->at;
+	uint32_t before;
 
-	while (at && pass->text[at - 1] != '\n' &&
-	       gap->at - at < QUOTATION_MOST) {
-		const size_t start = at;
-		uint32_t before;
-
-		if (!is_double_mark(pass, --at))
-			continue;
-		before = utf8_before(pass->text, at);
-		/* German has this mark at the end of a quotation. */
-		return pass->text[at + 2] == '\x9C' &&
-				       (!before || unicode_is_space(before) ||
-					mark_is(before, MARK_DASH) ||
-					before == '(' || before == '[')
-			       ? start + 2
-			       : 0;
-	}
-	return 0;
+	do {
+		at = bytes_find_back(pass->text, low, at, ends);
+		if (at == low || pass->text[--at] == '\n')
+			return 0;
+	} while (!is_double_mark(pass, at));
+	before = utf8_before(pass->text, at);
+	/* German has this mark at the end of a quotation. */
+	return pass->text[at + 2] == '\x9C' &&
+			       (!before || unicode_is_space(before) ||
+				mark_is(before, MARK_DASH) || before == '(' ||
+				before == '[')
+		       ? at + 3
+		       : 0;
 }
 
 /* Where the line ends, or the next mark is. */
