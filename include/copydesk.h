@@ -58,7 +58,7 @@ enum cd_status {
 	CD_NOMEM,    /* memory ran out; nothing was changed */
 	CD_USAGE,    /* a value is not known: cd_desk_error() */
 	CD_DATA,     /* a model or a rules file is damaged or too new */
-	CD_TOO_LONG, /* the article is longer than CD_ARTICLE_MAX */
+	CD_TOO_LONG, /* longer than CD_ARTICLE_MAX, or 4 GiB when it is clean */
 	CD_INTERNAL  /* our own mistake, or ICU's */
 };
 

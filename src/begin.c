@@ -64,6 +64,8 @@ static enum cd_status decode(struct run *run, const char *bytes, size_t len)
 		return CD_OK;
 	charset_report_init(&report);
 	status = charset_decode_article(bytes, len, &result->decoded, &report);
+	if (status == CD_OK && (uint64_t)result->decoded.len > UINT32_MAX)
+		status = CD_TOO_LONG;
 	if (status == CD_OK)
 		status = take_decoded(run, &report);
 	charset_report_release(&report);

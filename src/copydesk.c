@@ -49,7 +49,7 @@ static enum cd_status iterate(struct run *run)
 		run->first_iteration = i == 0;
 		outcome = run_iteration(run);
 		if (outcome == NOMEM)
-			return CD_NOMEM;
+			return run->too_long ? CD_TOO_LONG : CD_NOMEM;
 		if (outcome == BROKEN)
 			return give_up(run, RULE_INTERNAL_PRESERVATION);
 		if (outcome == STABLE)

@@ -50,8 +50,10 @@ static bool apply(struct run *run, struct layer *layer)
 {
 	struct cd_result *result = run->result;
 
-	if (!layer_apply(layer, result->text.bytes, result->text.len))
+	if (!layer_apply(layer, result->text.bytes, result->text.len)) {
+		run->too_long = layer->too_long;
 		return false;
+	}
 	result->text = (struct cd_span){ layer->out.len ? layer->out.bytes : "",
 					 layer->out.len };
 	run->version++;

@@ -15,7 +15,10 @@
 /* The sets of stages in settings have a bit for each. */
 #define MOST_STAGES 64
 
-/* What came of a text: as it was, changed, wrong by a proof, or no memory. */
+/*
+ * What came of a text: as it was, changed, wrong by a proof, or no memory, or
+ * no place in 32 bits (run->too_long).
+ */
 enum outcome { STABLE, CHANGED, BROKEN, NOMEM };
 
 struct run {
@@ -25,6 +28,7 @@ struct run {
 	uint64_t seeing;	      /* the stages that its signs leave */
 	enum other_language language; /* of result->text, once asked for */
 	bool first_iteration;
+	bool too_long;		     /* a stage would write too much */
 	void *memory[MOST_STAGES];   /* each stage's, in the arena */
 	uint32_t version;	     /* of the text: how often it was edited */
 	uint32_t quiet[MOST_STAGES]; /* the version after the last that each

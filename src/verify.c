@@ -85,7 +85,7 @@ enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
 		run_examine(&run);
 		decoded = run_encoding(&run);
 		if (decoded == NOMEM)
-			status = CD_NOMEM;
+			status = run.too_long ? CD_TOO_LONG : CD_NOMEM;
 	}
 	if (decoded == BROKEN)
 		*proof = CD_PROOF_BROKEN;

@@ -9,6 +9,7 @@
 void layer_init(struct layer *layer)
 {
 	memset(layer, 0, sizeof(*layer));
+	layer->most = UINT32_MAX;
 }
 
 void layer_release(struct layer *layer)
@@ -24,6 +25,7 @@ void layer_reset(struct layer *layer)
 {
 	layer->edit_count = 0;
 	layer->finding_count = 0;
+	layer->too_long = false;
 	buffer_reset(&layer->out);
 }
 
@@ -57,12 +59,28 @@ static bool is_aligned(const struct edit *edit, const char *text)
 	return true;
 }
 
+/* How long the text is after the edits. */
+static uint64_t length_after(const struct layer *layer, size_t len)
+{
+	uint64_t after = len;
+
+	for (size_t i = 0; i < layer->edit_count; i++) {
+		const struct edit *edit = &layer->edits[i];
+
+		after += edit->len;
+		after -= edit->end - edit->at;
+	}
+	return after;
+}
+
 bool layer_apply(struct layer *layer, const char *text, size_t len)
 {
 	struct buffer *out = &layer->out;
 	size_t at = 0;
 
-	if (!reserve_ends(layer) || !buffer_reserve(out, len))
+	layer->too_long = length_after(layer, len) > layer->most;
+	if (layer->too_long || !reserve_ends(layer) ||
+	    !buffer_reserve(out, len))
 		return false;
 	for (size_t i = 0; i < layer->edit_count; i++) {
 		struct edit *edit = &layer->edits[i];

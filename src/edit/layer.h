@@ -37,6 +37,8 @@ struct layer {
 	uint32_t *ends;	   /* owned: where each edit's text ends */
 	size_t end_cap;	   /* in `out` */
 	struct buffer out; /* the text after the layer */
+	size_t most;	   /* bytes of `out`: places have 32 bits */
+	bool too_long;	   /* it would have more */
 };
 
 void layer_init(struct layer *layer);
@@ -45,7 +47,7 @@ void layer_reset(struct layer *layer);
 
 /*
  * Write `text` as edited to layer->out and remember where each edit went.
- * False when memory runs out.
+ * False when memory runs out, or it is too long.
  */
 bool layer_apply(struct layer *layer, const char *text, size_t len);
 

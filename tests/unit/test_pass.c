@@ -89,12 +89,36 @@ static void test_touching(void **state)
 	layer_release(&layer);
 }
 
+/* Places have 32 bits: what is written may not be longer. */
+static void test_too_long(void **state)
+{
+	struct settings settings;
+	struct layer layer;
+	struct pass pass;
+
+	(void)state;
+	begin(&pass, &settings, &layer);
+	assert_int_equal(layer.most, UINT32_MAX);
+	pass_put(&pass, RULE_WHITESPACE_RUN, 0, 0, "zero ");
+	pass_put(&pass, RULE_WHITESPACE_RUN, 4, 7, "2");
+	layer.most = sizeof(text) - 1 + 2;
+	assert_false(layer_apply(&layer, text, sizeof(text) - 1));
+	assert_true(layer.too_long);
+	assert_int_equal(layer.out.len, 0);
+	layer.most = sizeof(text) - 1 + 3;
+	assert_true(layer_apply(&layer, text, sizeof(text) - 1));
+	assert_false(layer.too_long);
+	assert_int_equal(layer.out.len, layer.most);
+	layer_release(&layer);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_misplaced),
 		cmocka_unit_test(test_runs),
 		cmocka_unit_test(test_touching),
+		cmocka_unit_test(test_too_long),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
