@@ -152,7 +152,7 @@ static void test_pages(void **state)
 	static const struct page records[] = {
 		{ 9, 4, 10, "" },
 		{ 10, 3, 10, "" },
-		{ 10, 4, 9, "" },
+		{ 10, 4, 8, "" },
 		{ 19, 4, 0, "" },
 		{ 20, 3, 0, "" },
 		{ 0, 30, 30, "" },
