@@ -112,6 +112,7 @@ bool line_runs_over(const struct article *article, const struct line *line)
 {
 	const size_t next = (size_t)(line - article->lines) + 1;
 
+	*article->beyond = true;
 	return next < article->count && goes_on(article, line + 1);
 }
 
