@@ -89,7 +89,8 @@ static bool find_listings(struct listings *listings, const struct pass *pass)
 
 static bool may_be_set(const struct survey *survey)
 {
-	return survey->leading || shape_count_runs(survey) ||
+	return survey->leading || survey->spaced_heads ||
+	       shape_count_runs(survey) ||
 	       survey_saw(survey, SEEN_FRAME | SEEN_TAB);
 }
 
@@ -112,7 +113,7 @@ static bool find_preformatted(struct listings *listings,
 	struct set_walk walk = start;
 	size_t count = 0;
 
-	/* Each has lines that are set in, gaps, tabs, or frames. */
+	/* Each has lines that are set in, gaps, tabs, frames or cells. */
 	if (may_be_set(pass->survey))
 		count = count_spans(next_preformatted, &walk);
 	walk = start;

@@ -1,7 +1,7 @@
 /*
  * Drawings of characters: boxes, arrows, figures, trees of files. Their lines
  * are strokes more than words, and some go up and down. A table with a frame is
- * none: each of its lines begins and ends with the frame.
+ * none: each of its lines begins and ends with the frame. Grids of crosswords.
  */
 #include "text/preformatted.h"
 
@@ -12,6 +12,7 @@
 
 #define LINES 3	       /* at least */
 #define BRANCHES 2     /* of a tree */
+#define GRID 5	       /* bytes of a grid's line, at least */
 #define WORD_LETTERS 3 /* in a row */
 #define STROKES "|/\\_-+=~<>^().'`:*,"
 
@@ -144,6 +145,37 @@ bool text_is_boxes(const char *text, size_t at, size_t end)
 		return false;
 	reading = read_lines(text, at, end);
 	return are_boxes(&reading);
+}
+
+/* "F . R . Y": signs with a space between; a letter is no proof. */
+static bool has_cells(const char *text, const struct text_line *line,
+		      bool *sign)
+{
+	for (size_t at = line->at; at < line->end; at++) {
+		const bool gap = (at - line->at) % 2;
+
+		if ((text[at] == ' ') != gap || (unsigned char)text[at] >= 0x80)
+			return false;
+		*sign |= !gap && !ascii_is_letter((unsigned char)text[at]);
+	}
+	return true;
+}
+
+bool text_is_grid(const char *text, size_t at, size_t end)
+{
+	size_t lines = 0, width = 0;
+	struct text_line line;
+	bool sign = false;
+
+	for (; at < end; at = line.next) {
+		text_line_read(&line, text, end, at);
+		if (lines++ && line.end - line.at != width)
+			return false;
+		width = line.end - line.at;
+		if (width < GRID || !has_cells(text, &line, &sign))
+			return false;
+	}
+	return lines >= LINES && sign;
 }
 
 bool text_is_drawing(const char *text, size_t at, size_t end)

@@ -195,7 +195,8 @@ static bool is_preformatted(struct preformatted_walk *walk,
 		return true;
 	walk->log = false;
 	if (text_is_chords(text, block->at, block->end) ||
-	    text_is_gloss(text, block->at, block->end))
+	    text_is_gloss(text, block->at, block->end) ||
+	    text_is_grid(text, block->at, block->end))
 		return true;
 	if (!block->set)
 		return text_is_boxes(text, block->at, block->end);

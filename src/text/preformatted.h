@@ -44,6 +44,7 @@ void text_line_read(struct text_line *line, const char *text, size_t len,
 /* Whether the lines text[at, end), none of them blank, are such a block. */
 bool text_is_drawing(const char *text, size_t at, size_t end);
 bool text_is_boxes(const char *text, size_t at, size_t end); /* not set in */
+bool text_is_grid(const char *text, size_t at, size_t end);
 bool text_is_yaml(const char *text, size_t at, size_t end);
 bool text_is_chords(const char *text, size_t at, size_t end);
 bool text_is_gloss(const char *text, size_t at, size_t end);
