@@ -198,6 +198,19 @@ static bool is_turn(const struct scanner *scanner, size_t at)
 	return byte_at(scanner, at) == '<' && byte_at(scanner, at + 1) == '|';
 }
 
+/* "2024-05-03 10:41": a line of a log. */
+static bool is_stamped(const struct scanner *scanner, size_t at)
+{
+	static const char form[] = "0000-00-00 00:00";
+	size_t i = 0;
+
+	while (form[i] &&
+	       (form[i] == '0' ? ascii_is_digit(byte_at(scanner, at + i))
+			       : byte_at(scanner, at + i) == form[i]))
+		i++;
+	return !form[i];
+}
+
 /* "[House]", "[Page 41]": notes in brackets, one a line. */
 static bool are_notes(const struct scanner *scanner, size_t start,
 		      const struct gap *gap)
@@ -315,7 +328,8 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 	struct wrapped_line line;
 	size_t end;
 
-	if (is_turn(scanner, scanner->line) || is_turn(scanner, gap->end))
+	if (is_turn(scanner, scanner->line) || is_turn(scanner, gap->end) ||
+	    is_stamped(scanner, gap->end))
 		return WRAP_KEEP;
 	if (shape->ragged)
 		return block_decide(scanner, gap);
