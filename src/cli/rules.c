@@ -64,7 +64,7 @@ static void explain(struct buffer *out, const struct setup *setup,
 	rule_example(out, rule->name);
 }
 
-/* The table of README.md. */
+/* The table of src/stages/README.md. */
 static void list_markdown(struct buffer *out, const char *name)
 {
 	buffer_add_text(out, "| rule | kind | default | what |\n"

@@ -6,8 +6,8 @@ top=$(cd "${0%/*}/../.." && pwd)
 
 run rules --output-format=markdown
 mv out wanted
-sed -n '/^| rule | kind/,/^$/{/^|/p;}' "$top/README.md" >got
-same 'docs: the rules in README.md' wanted got
+sed -n '/^| rule | kind/,/^$/{/^|/p;}' "$top/src/stages/README.md" >got
+same 'docs: the rules in src/stages/README.md' wanted got
 
 # Each version that a rule came with is told of in the changes.
 missing=
