@@ -122,28 +122,45 @@ static void test_error_is_text(void **state)
 		      "\u0430x?");
 }
 
-/* Where memory ran out there is no desk: it is refused as a failed one. */
-static void test_no_desk(void **state)
+/* A run fails so, and what its result held before is gone. */
+static void assert_no_run(const struct cd_desk *desk, size_t len,
+			  enum cd_status status)
 {
-	const struct cd_span text = { "a", 1 };
-	struct cd_desk *desk = desk_for(NULL);
+	struct cd_desk *good = desk_for(NULL);
 	struct cd_result *result = NULL;
+
+	assert_int_equal(cd_run(good, dirty, strlen(dirty), &result), CD_OK);
+	assert_true(cd_text(result).len > 0);
+	assert_int_equal(cd_run(desk, dirty, len, &result), status);
+	assert_int_equal(cd_text(result).len, 0);
+	cd_result_free(result);
+	cd_desk_free(good);
+}
+
+/* So does a proof, which then does not hold. */
+static void assert_no_proof(const struct cd_desk *desk, size_t original,
+			    size_t cleaned, enum cd_status status)
+{
 	enum cd_proof proof = CD_PROOF_HOLDS;
 	size_t at;
 
-	(void)state;
-	assert_int_equal(cd_run(desk, dirty, strlen(dirty), &result), CD_OK);
-	assert_int_equal(cd_run(NULL, dirty, strlen(dirty), &result), CD_USAGE);
-	assert_int_equal(cd_text(result).len, 0);
-	assert_int_equal(cd_verify(NULL, text, text, NULL, 0, &proof, &at),
-			 CD_USAGE);
+	assert_int_equal(cd_verify(desk, (struct cd_span){ "a", original },
+				   (struct cd_span){ "a", cleaned }, NULL, 0,
+				   &proof, &at),
+			 status);
 	assert_int_equal(proof, CD_PROOF_BROKEN);
+}
+
+/* Where memory ran out there is no desk: it is refused as a failed one. */
+static void test_no_desk(void **state)
+{
+	(void)state;
+	assert_no_run(NULL, strlen(dirty), CD_USAGE);
+	assert_no_proof(NULL, 1, 1, CD_USAGE);
 	assert_null(cd_desk_markdown(NULL));
 	assert_false(cd_desk_selects(NULL, cd_rule(0)));
 	assert_string_equal(cd_desk_version(NULL), "");
 	assert_string_equal(cd_desk_error(NULL), "out of memory");
-	cd_result_free(result);
-	cd_desk_free(desk);
 }
 
 static void assert_same_spans(struct cd_span a, struct cd_span b)
@@ -250,26 +267,12 @@ static void test_no_result(void **state)
 
 static void test_too_long(void **state)
 {
-	const struct cd_span one = { "a", 1 };
 	struct cd_desk *desk = desk_for(NULL);
-	struct cd_result *result = NULL;
-	enum cd_proof proof = CD_PROOF_HOLDS;
-	size_t at;
 
 	(void)state;
-	assert_int_equal(cd_run(desk, dirty, strlen(dirty), &result), CD_OK);
-	assert_int_equal(cd_run(desk, dirty, SIZE_MAX, &result), CD_TOO_LONG);
-	assert_int_equal(cd_text(result).len, 0);
-	assert_int_equal(cd_verify(desk, one, (struct cd_span){ "a", SIZE_MAX },
-				   NULL, 0, &proof, &at),
-			 CD_TOO_LONG);
-	assert_int_equal(proof, CD_PROOF_BROKEN);
-	proof = CD_PROOF_HOLDS;
-	assert_int_equal(cd_verify(desk, (struct cd_span){ "a", SIZE_MAX }, one,
-				   NULL, 0, &proof, &at),
-			 CD_TOO_LONG);
-	assert_int_equal(proof, CD_PROOF_BROKEN);
-	cd_result_free(result);
+	assert_no_run(desk, SIZE_MAX, CD_TOO_LONG);
+	assert_no_proof(desk, 1, SIZE_MAX, CD_TOO_LONG);
+	assert_no_proof(desk, SIZE_MAX, 1, CD_TOO_LONG);
 	cd_desk_free(desk);
 }
 
