@@ -36,10 +36,8 @@ static bool is_brief(const struct scanner *scanner, size_t at, size_t end)
 /* The end of the line that starts at `at`, less the blanks at it. */
 static size_t line_end(const struct scanner *scanner, size_t at)
 {
-	size_t end = at;
+	size_t end = bytes_line_end(scanner->text, scanner->len, at);
 
-	while (end < scanner->len && scanner->text[end] != '\n')
-		end++;
 	while (end > at && ascii_is_blank(byte_before(scanner, end)))
 		end--;
 	return end;
@@ -57,7 +55,7 @@ static unsigned count_brief(const struct scanner *scanner, size_t at,
 		if (!is_brief(scanner, at, end))
 			break;
 		lines++;
-		at = bytes_find(scanner->text, scanner->len, end, '\n') + 1;
+		at = bytes_line_end(scanner->text, scanner->len, end) + 1;
 	}
 	return lines;
 }
@@ -73,14 +71,10 @@ bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap)
 	if (count_brief(scanner, at, COLON_LINES) == COLON_LINES)
 		return true;
 	for (unsigned lines = 0; lines < LIST_LINES; lines++) {
-		const char *newline =
-			memchr(scanner->text + at, '\n', scanner->len - at);
-		const size_t next = newline ? (size_t)(newline - scanner->text)
-					    : scanner->len;
-		size_t end = next;
+		const size_t end = line_end(scanner, at);
+		const size_t next =
+			bytes_line_end(scanner->text, scanner->len, end);
 
-		while (end > at && ascii_is_blank(byte_before(scanner, end)))
-			end--;
 		if (byte_before(scanner, end) == ';')
 			return true;
 		if (end == at || next == scanner->len ||
