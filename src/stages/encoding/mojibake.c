@@ -120,25 +120,33 @@ static bool read_straightened(const char *text, size_t len, size_t start,
 	return true;
 }
 
+/* The bytes that code points stood for, of a text in a charset. */
+struct sequence {
+	const char *text;
+	size_t len;
+	unsigned charset;
+	char bytes[MOJIBAKE_MAX]; /* as many as the unit has points */
+	size_t need;		  /* as many as their first one announces */
+};
+
 /* "â€" whose last byte was dropped, or became U+FFFD or "?". */
-static bool read_lost(const char *text, size_t len, unsigned charset,
-		      const char *bytes, struct unit *unit)
+static bool read_lost(const struct sequence *sequence, struct unit *unit)
 {
 	const size_t count = sizeof(lost_tails) / sizeof(*lost_tails);
 	size_t at = unit->end;
 	uint32_t next;
 
-	if (unit->count != 2 || (uint8_t)bytes[0] != 0xE2 ||
-	    (uint8_t)bytes[1] != 0x80)
+	if (unit->count != 2 || (uint8_t)sequence->bytes[0] != 0xE2 ||
+	    (uint8_t)sequence->bytes[1] != 0x80)
 		return false;
-	next = utf8_at(text, len, at);
+	next = utf8_at(sequence->text, sequence->len, at);
 	if (next == UTF8_REPLACEMENT || next == '?') {
-		utf8_next(text, &at);
+		utf8_next(sequence->text, &at);
 		unit->end = at;
-		unit->after = utf8_at(text, len, at);
+		unit->after = utf8_at(sequence->text, sequence->len, at);
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (lost_tails[i].charset == charset) {
+		if (lost_tails[i].charset == sequence->charset) {
 			unit->point = lost_tails[i].point;
 			unit->lost = true;
 			return true;
@@ -177,29 +185,29 @@ static bool read_spaced(const char *text, size_t len, size_t at, uint8_t byte,
  * that Windows has no character for, the code point is known: the one that
  * makes a sign an emoji. What is left of another letter is U+FFFD.
  */
-static bool read_gone(const char *text, size_t len, unsigned charset,
-		      const char *bytes, size_t need, struct unit *unit)
+static bool read_gone(const struct sequence *sequence, struct unit *unit)
 {
 	size_t at = unit->end, zero = 0, bad;
 	char whole[UTF8_MAX];
 
-	if (!unit->count || need > UTF8_MAX ||
-	    utf8_at(text, len, at) != UTF8_REPLACEMENT)
+	if (!unit->count || sequence->need > UTF8_MAX ||
+	    utf8_at(sequence->text, sequence->len, at) != UTF8_REPLACEMENT)
 		return false;
-	memcpy(whole, bytes, unit->count);
-	memset(whole + unit->count, 0x80, need - unit->count);
-	if (utf8_length(whole, need, &bad) != need)
+	memcpy(whole, sequence->bytes, unit->count);
+	memset(whole + unit->count, 0x80, sequence->need - unit->count);
+	if (utf8_length(whole, sequence->need, &bad) != sequence->need)
 		return false;
-	while (unit->count < need) {
-		const uint32_t point = utf8_at(text, len, at);
+	while (unit->count < sequence->need) {
+		const uint32_t point =
+			utf8_at(sequence->text, sequence->len, at);
 
 		if (point != UTF8_REPLACEMENT &&
-		    !(row_of(point)->tails >> charset & 1))
+		    !(row_of(point)->tails >> sequence->charset & 1))
 			return false;
-		utf8_next(text, &at);
+		utf8_next(sequence->text, &at);
 		add(unit, point, at);
 	}
-	unit->after = utf8_at(text, len, at);
+	unit->after = utf8_at(sequence->text, sequence->len, at);
 	unit->near = utf8_next(whole, &zero);
 	unit->gone = unit->near != VARIATION_SELECTORS;
 	unit->point = unit->gone ? UTF8_REPLACEMENT : EMOJI_SELECTOR;
@@ -210,24 +218,25 @@ static bool read_gone(const char *text, size_t len, unsigned charset,
  * Three bytes, whose last one, 0xA0, became a space: a Thai letter before
  * another, or a sign before what makes it an emoji.
  */
-static bool read_spaced_three(const char *text, size_t len, unsigned charset,
-			      const char *bytes, struct unit *unit)
+static bool read_spaced_three(const struct sequence *sequence,
+			      struct unit *unit)
 {
 	const size_t at = unit->end;
-	const uint8_t lead = (uint8_t)bytes[0];
+	const uint8_t lead = (uint8_t)sequence->bytes[0];
 	uint32_t next;
 
-	if (unit->count != 2 || (lead != 0xE0 && lead != 0xE2) || at == len ||
-	    text[at] != ' ')
+	if (unit->count != 2 || (lead != 0xE0 && lead != 0xE2) ||
+	    at == sequence->len || sequence->text[at] != ' ')
 		return false;
-	next = utf8_at(text, len, at + 1);
-	if (row_of(next)->bytes[charset] != (lead == 0xE0 ? 0xE0 : 0xEF))
+	next = utf8_at(sequence->text, sequence->len, at + 1);
+	if (row_of(next)->bytes[sequence->charset] !=
+	    (lead == 0xE0 ? 0xE0 : 0xEF))
 		return false;
 	unit->spaced = true;
 	add(unit, ' ', at + 1);
 	unit->after = next;
-	unit->point =
-		(lead & 0x0Fu) << 12 | ((uint8_t)bytes[1] & 0x3Fu) << 6 | 0x20;
+	unit->point = (lead & 0x0Fu) << 12 |
+		      ((uint8_t)sequence->bytes[1] & 0x3Fu) << 6 | 0x20;
 	return unit->point >= 0x800;
 }
 
@@ -348,45 +357,49 @@ static bool is_lost_close(const char *text, size_t len, struct unit *unit)
 bool mojibake_read(const char *text, size_t len, size_t at, unsigned charset,
 		   struct unit *unit)
 {
-	char bytes[MOJIBAKE_MAX];
+	struct sequence sequence = {
+		.text = text, .len = len, .charset = charset, .need = 1
+	};
 	const size_t start = at;
-	size_t need = 1, bad, zero = 0;
+	size_t bad, zero = 0;
 
 	unit->count = 0;
 	unit->lost = unit->spaced = unit->gone = false;
 	if (!charset && read_raised(text, len, start, unit))
 		return true;
-	while (unit->count < need) {
+	while (unit->count < sequence.need) {
 		const uint32_t point = utf8_at(text, len, at);
 		const struct charset_row *row = row_of(point);
 
-		const bool leads = !unit->count ||
-				   (unit->count == 3 && need == MOJIBAKE_MAX);
+		const bool leads =
+			!unit->count ||
+			(unit->count == 3 && sequence.need == MOJIBAKE_MAX);
 
 		if (!((leads ? row->leads : row->tails) >> charset & 1))
 			break;
-		bytes[unit->count] = (char)row->bytes[charset];
+		sequence.bytes[unit->count] = (char)row->bytes[charset];
 		if (!unit->count)
-			need = sequence_length(row->bytes[charset]);
-		else if (unit->count == 1 && is_first_half(bytes))
-			need = MOJIBAKE_MAX;
+			sequence.need = sequence_length(row->bytes[charset]);
+		else if (unit->count == 1 && is_first_half(sequence.bytes))
+			sequence.need = MOJIBAKE_MAX;
 		utf8_next(text, &at);
 		add(unit, point, at);
 	}
 	unit->after = utf8_at(text, len, at);
-	if (unit->count < need)
+	if (unit->count < sequence.need)
 		return (!charset &&
 			read_straightened(text, len, start, unit)) ||
-		       read_lost(text, len, charset, bytes, unit) ||
-		       read_gone(text, len, charset, bytes, need, unit) ||
-		       read_spaced_three(text, len, charset, bytes, unit) ||
+		       read_lost(&sequence, unit) ||
+		       read_gone(&sequence, unit) ||
+		       read_spaced_three(&sequence, unit) ||
 		       (unit->count == 1 &&
-			read_spaced(text, len, start, (uint8_t)bytes[0], unit));
-	if (need == MOJIBAKE_MAX)
-		return join_halves(bytes, unit);
-	if (utf8_length(bytes, need, &bad) != need)
+			read_spaced(text, len, start,
+				    (uint8_t)sequence.bytes[0], unit));
+	if (sequence.need == MOJIBAKE_MAX)
+		return join_halves(sequence.bytes, unit);
+	if (utf8_length(sequence.bytes, sequence.need, &bad) != sequence.need)
 		return false;
-	unit->point = utf8_next(bytes, &zero);
+	unit->point = utf8_next(sequence.bytes, &zero);
 	if (!is_lost_close(text, len, unit) && !charset)
 		unit->point = in_its_case(text, start, unit);
 	return true;
