@@ -46,22 +46,21 @@ static size_t find_spans(struct verify *verify, const struct listing_text *text)
 	const struct reader_options *reader = &verify->reader;
 	const struct cd_span old = span_of(&verify->old_text);
 	struct listing_text article = *text;
-	struct split split = { 0, 0 };
-	size_t count = 0, at = 0, from;
+	struct split split = { 0 };
+	size_t count = 0;
 
 	if (!text->file)
 		return 0;
 	if (text->field || reader->separator == SEPARATOR_NONE)
 		return add_spans(verify, text, 0, 0);
 	for (article.record = 1;; article.record++) {
-		at = from = split_lead(reader, old.bytes, old.len, at);
-		if (at == old.len)
+		split.at = split.from =
+			split_lead(reader, old.bytes, old.len, split.next);
+		if (split.at == old.len)
 			return count;
-		count = add_spans(verify, &article, at, count);
-		if (!split_at_separator(reader, old.bytes, old.len, at, &from,
-					&split))
+		count = add_spans(verify, &article, split.at, count);
+		if (!split_at_separator(reader, old, &split))
 			return count;
-		at = split.next;
 	}
 }
 

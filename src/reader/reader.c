@@ -151,15 +151,15 @@ static bool take_article(struct reader *reader, struct chunk *chunk, size_t *at)
 	const struct reader_options *options = reader->options;
 	const char *text = chunk->text.bytes;
 	const size_t len = chunk->text.len;
-	size_t from = *at + reader->scanned;
 	struct piece piece = { .kind = PIECE_ARTICLE, .at = *at };
-	struct split split = { len, len };
+	struct split split = { *at, *at + reader->scanned, len, len };
 	const bool whole =
-		split_at_separator(options, text, len, *at, &from, &split) ||
+		split_at_separator(options, (struct cd_span){ text, len },
+				   &split) ||
 		reader->ended;
 	const bool part = split.end - *at > options->max_article;
 
-	reader->scanned = from - *at;
+	reader->scanned = split.from - *at;
 	if (!whole && !part)
 		return false;
 	if (part)

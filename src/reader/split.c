@@ -75,41 +75,42 @@ static size_t before_blanks(const char *text, size_t at, size_t end)
 	return end;
 }
 
-static bool split_lines(const struct reader_options *options, const char *text,
-			size_t len, size_t at, size_t *from,
-			struct split *split)
+static bool split_lines(const struct reader_options *options,
+			struct cd_span text, struct split *split)
 {
 	const char *end;
 
-	while ((end = memchr(text + *from, '\n', len - *from))) {
-		const size_t line = *from;
-		const size_t next = (size_t)(end - text) + 1;
+	while ((end = memchr(text.bytes + split->from, '\n',
+			     text.len - split->from))) {
+		const size_t line = split->from;
+		const size_t next = (size_t)(end - text.bytes) + 1;
 
-		if (split_is_separator(options, text + line, next - 1 - line)) {
-			split->end = before_blanks(text, at, line);
+		if (split_is_separator(options, text.bytes + line,
+				       next - 1 - line)) {
+			split->end = before_blanks(text.bytes, split->at, line);
 			split->next = next;
 			return true;
 		}
-		*from = next;
+		split->from = next;
 	}
 	return false;
 }
 
-bool split_at_separator(const struct reader_options *options, const char *text,
-			size_t len, size_t at, size_t *from,
-			struct split *split)
+bool split_at_separator(const struct reader_options *options,
+			struct cd_span text, struct split *split)
 {
 	const char *end;
 
 	if (options->separator == SEPARATOR_NONE)
 		return false;
 	if (by_lines(options))
-		return split_lines(options, text, len, at, from, split);
-	end = memchr(text + *from, separator_byte(options), len - *from);
-	*from = len;
+		return split_lines(options, text, split);
+	end = memchr(text.bytes + split->from, separator_byte(options),
+		     text.len - split->from);
+	split->from = text.len;
 	if (!end)
 		return false;
-	split->end = (size_t)(end - text);
+	split->end = (size_t)(end - text.bytes);
 	split->next = split->end + 1;
 	return true;
 }
@@ -219,7 +220,7 @@ struct split split_at_limit(const char *text, size_t len, size_t at,
 			    size_t limit)
 {
 	const size_t end = at + limit;
-	struct split split = { end, end };
+	struct split split = { .at = at, .end = end, .next = end };
 
 	if (split_paragraph(text, at, end, &split) ||
 	    split_line(text, at, end, &split) ||

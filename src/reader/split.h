@@ -4,9 +4,11 @@
 
 #include "reader/chunk.h"
 
-/* Where an article ends, and where the next begins. */
 struct split {
-	size_t end, next;
+	size_t at;   /* an article begins here */
+	size_t from; /* nothing before it needs to be looked at */
+	size_t end;  /* the article ends, */
+	size_t next; /* and the next one begins */
 };
 
 /*
@@ -17,13 +19,11 @@ bool split_is_separator(const struct reader_options *options, const char *line,
 			size_t len);
 
 /*
- * The end of an article that begins at `at` of text[0..len), found in the
- * separators; false: it goes on after `len`. `from`: nothing before it needs
- * to be looked at; it is moved on.
+ * Find the end of the article at split->at by its separator, and move `from`
+ * on; false: it goes on after the text.
  */
-bool split_at_separator(const struct reader_options *options, const char *text,
-			size_t len, size_t at, size_t *from,
-			struct split *split);
+bool split_at_separator(const struct reader_options *options,
+			struct cd_span text, struct split *split);
 
 /* Blank lines and separators that are at `at`, before an article: their end.
  */
