@@ -9,27 +9,27 @@
 #define BATCH 16
 
 struct batch {
+	size_t from, count; /* of the text's words */
+	uint64_t before;    /* the state of the word before the first */
 	struct lexeme lexemes[BATCH];
 	struct lexeme_keys keys[BATCH];
 	uint64_t pairs[BATCH]; /* of a word and the one before it */
 };
 
-/* `before`: the state of the word before the first; it becomes the last one's.
- */
+/* `before` becomes the last word's. */
 static void ask(struct batch *batch, const struct restore_model *model,
-		const struct words *words, size_t from, size_t count,
-		uint64_t *before)
+		const struct words *words)
 {
-	for (size_t i = 0; i < count; i++) {
-		const struct word *word = &words->items[from + i];
+	for (size_t i = 0; i < batch->count; i++) {
+		const struct word *word = &words->items[batch->from + i];
 		struct lexeme *lexeme = &batch->lexemes[i];
 		struct lexeme_keys *keys = &batch->keys[i];
 
 		lexeme_read(lexeme, words->text + word->at,
 			    word->end - word->at);
 		lexicon_keys(lexeme, keys);
-		batch->pairs[i] = lexicon_pair_key(*before, lexeme);
-		*before = keys->state;
+		batch->pairs[i] = lexicon_pair_key(batch->before, lexeme);
+		batch->before = keys->state;
 		lexicon_fetch(model, keys, batch->pairs[i]);
 	}
 }
@@ -52,17 +52,18 @@ static void read_all(struct readings *readings,
 		     const struct restore_model *model,
 		     const struct words *words)
 {
-	uint64_t before = 0;
+	struct batch batch;
 
-	for (size_t from = 0; from < words->count; from += BATCH) {
-		const size_t left = words->count - from;
-		const size_t count = left < BATCH ? left : BATCH;
-		struct batch batch;
+	batch.before = 0;
+	for (batch.from = 0; batch.from < words->count; batch.from += BATCH) {
+		const size_t left = words->count - batch.from;
 
-		ask(&batch, model, words, from, count, &before);
-		for (size_t i = 0; i < count; i++) {
-			answer(&batch, model, i, &readings->items[from + i]);
-			readings->hashes[from + i] = batch.keys[i].low;
+		batch.count = left < BATCH ? left : BATCH;
+		ask(&batch, model, words);
+		for (size_t i = 0; i < batch.count; i++) {
+			answer(&batch, model, i,
+			       &readings->items[batch.from + i]);
+			readings->hashes[batch.from + i] = batch.keys[i].low;
 		}
 	}
 }
