@@ -46,8 +46,15 @@ static bool goes_on(const struct surveyor *s, size_t at)
 }
 
 #define SCREEN_LEAST 40 /* columns of a line that may be a screen's */
+#define SCREEN_LEAST_WIDE 30
 #define SCREEN_MOST 100
 #define LETTER_MOST 3 /* bytes of a letter of most alphabets */
+
+/* The first byte of kana or an ideograph, which is as wide as two letters. */
+static bool is_ideograph(unsigned char c)
+{
+	return c >= 0xE3 && c <= 0xE9;
+}
 
 /* A line as long as those of a screen, before one that begins with a word. */
 static bool is_of_screen(const struct surveyor *s, size_t length, size_t end)
@@ -64,7 +71,9 @@ static bool is_of_screen(const struct surveyor *s, size_t length, size_t end)
 	if (next < FIRST_LETTER && (unsigned char)*line < FIRST_LETTER)
 		return length <= SCREEN_MOST;
 	length = utf8_count(line, length);
-	return length >= SCREEN_LEAST && length <= SCREEN_MOST;
+	return length >= (is_ideograph(next) ? SCREEN_LEAST_WIDE
+					     : SCREEN_LEAST) &&
+	       length <= SCREEN_MOST;
 }
 
 /*

@@ -63,9 +63,9 @@ bool script_breaks_unseen(uint32_t point)
 
 bool script_sets_no_spaces(uint32_t point)
 {
-	/* their own marks, and those in full width */
-	if ((point >= 0x3001 && point <= 0x303F) ||
-	    (point >= 0xFF01 && point <= 0xFF65))
+	/* their own marks, as that of a long vowel, and those in full width */
+	if ((point >= 0x3001 && point <= 0x30FF) ||
+	    (point >= 0xFF01 && point <= 0xFF9F))
 		return true;
 	return script_breaks_unseen(point) ||
 	       (script_is_east_asian(point) &&
