@@ -288,8 +288,9 @@ static void add_names(struct reading *reading, struct unarchiver *from)
 }
 
 /*
- * Where texts would be rewritten in place: an annotation may come after its
- * text, so that all names are read before. What cannot be read is told later.
+ * Where texts would be rewritten beside what counts their characters, in place
+ * or in a copy of the archive: an annotation may come after its text, so that
+ * all names are read before. What cannot be read is told later.
  */
 static void find_annotations(struct reading *reading)
 {
@@ -299,7 +300,7 @@ static void find_annotations(struct reading *reading)
 	struct input input;
 	int fd;
 
-	if (!reading->run->driver->look.no_pages ||
+	if (!(reading->run->driver->look.no_pages || keeps(reading)) ||
 	    !S_ISREG(archive->info.st_mode))
 		return;
 	fd = open(archive->path, O_RDONLY | O_CLOEXEC);

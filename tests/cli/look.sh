@@ -368,4 +368,15 @@ is 'counted: the other member is mended' 0 "$(grep -c '  ' member)"
 run fix --format=text again.tar
 tar -xOf again.tar a.txt >member
 is 'counted: --format=text takes the member' 0 "$(grep -c '  ' member)"
+
+# So in a copy of the archive, which the annotations are part of.
+tar -C counted -cf counted.tar a.txt b.txt a.ann
+run -o copy.tar counted.tar
+status 'counted: a copy of the archive' 0
+says 'counted: it says why, too' err 'annotations in counted.tar/a.ann'
+tar -xOf copy.tar a.txt >member
+same 'counted: the member stays in the copy' plain member
+tar -xOf copy.tar b.txt >member
+is 'counted: the other is mended in it' 0 "$(grep -c '  ' member)"
+is 'counted: the annotations are there' 1 "$(tar -tf copy.tar | grep -c ann)"
 finish
