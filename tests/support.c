@@ -132,6 +132,16 @@ __attribute__((constructor)) static void choose_tests(void)
 		cmocka_set_test_filter(filter);
 }
 
+bool is_of_part(size_t i)
+{
+	const char *part = getenv("TEST_PART");
+	unsigned k, n;
+
+	if (!part || sscanf(part, "%u/%u", &k, &n) != 2 || !n)
+		return true;
+	return i % n == k % n;
+}
+
 struct cd_desk *desk_for(const struct cd_options *options)
 {
 	struct cd_desk *desk = NULL;

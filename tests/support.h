@@ -40,6 +40,12 @@ long allocations_seen(void);
 enum cpu_kind { CPU_PLAIN, CPU_LIKE_AVX2, CPU_OWN, CPU_KINDS };
 void be_cpu(enum cpu_kind kind);
 
+/*
+ * Whether thing i of a program that takes minutes is this process's: TEST_PART
+ * is K/N where tests/run has N of them; else all are.
+ */
+bool is_of_part(size_t i);
+
 /* A desk for these options (NULL: defaults); the test fails if there is none.
  */
 struct cd_desk *desk_for(const struct cd_options *options);

@@ -258,15 +258,20 @@ static void put_first(const char *name)
 int recorded_run(const char *name, const char *folder, recorded_maker *make)
 {
 	struct CMUnitTest tests[TABLES] = { 0 };
+	size_t count = 0;
 
 	if (getenv("TABLE_FIRST"))
 		put_first(getenv("TABLE_FIRST"));
 	for (size_t i = 0; i < TABLES; i++) {
 		tables[i].folder = folder;
 		tables[i].make = make;
-		tests[i].name = tables[i].name;
-		tests[i].test_func = test_table;
-		tests[i].initial_state = &tables[i];
+		if (is_of_part(i))
+			tests[count++] = (struct CMUnitTest){
+				.name = tables[i].name,
+				.test_func = test_table,
+				.initial_state = &tables[i],
+			};
 	}
-	return cmocka_run_group_tests_name(name, tests, NULL, NULL);
+	/* the number of tests, and not of the array, is what it takes */
+	return _cmocka_run_group_tests(name, tests, count, NULL, NULL);
 }
