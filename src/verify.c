@@ -6,8 +6,13 @@
 #include "result.h"
 #include "unicode/skeleton.h"
 
-/* Of a byte no more than four come: a charset's letter, a quotation mark. */
+/* Of a byte no more than four come: a charset's letter, a quotation mark. With
+   32 bits no text is longer than half of what can be counted. */
 #define GROWTH_MAX 4
+#define CLEANED_MAX                                                            \
+	(CD_ARTICLE_MAX < PTRDIFF_MAX / GROWTH_MAX                             \
+		 ? CD_ARTICLE_MAX * GROWTH_MAX                                 \
+		 : (size_t)PTRDIFF_MAX)
 
 /* The spans of the source as gaps of the text after encoding. */
 static struct skeleton_gap *spans_to_gaps(struct cd_result *result,
@@ -67,7 +72,7 @@ enum cd_status cd_verify(const struct cd_desk *desk, struct cd_span original,
 	if (!desk || !desk->ready)
 		return CD_USAGE;
 	run.settings = &desk->settings;
-	if (cleaned.len / GROWTH_MAX > CD_ARTICLE_MAX)
+	if (cleaned.len > CLEANED_MAX)
 		return CD_TOO_LONG;
 	*at = utf8_valid_prefix(cleaned.bytes, cleaned.len);
 	if (*at < cleaned.len) {
