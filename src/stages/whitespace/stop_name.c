@@ -37,14 +37,13 @@ static size_t word_end(const struct scanner *scanner, size_t at)
 static bool is_glued_surely(const struct scanner *scanner, size_t stop)
 {
 	const size_t front = word_front(scanner, stop);
-	const size_t end = word_end(scanner, stop + 1);
 
 	return stop - front >= SMALL_LEAST &&
 	       ascii_is_lower(byte_at(scanner, front)) &&
-	       byte_before(scanner, front) == ' ' && end > stop + 2 &&
+	       byte_before(scanner, front) == ' ' &&
 	       ascii_is_upper(byte_at(scanner, stop + 1)) &&
 	       ascii_is_lower(byte_at(scanner, stop + 2)) &&
-	       strchr(" ,", byte_at(scanner, end));
+	       strchr(" ,", byte_at(scanner, word_end(scanner, stop + 3)));
 }
 
 static bool has_sure_glue(struct scanner *scanner)
