@@ -189,9 +189,11 @@ static bool is_letter_of_word(const struct pass *pass, size_t at)
 	       !is_known(pass, word + 1, len - 1);
 }
 
-static void mend(struct pass *pass, size_t at, size_t end, const char *text)
+/* The end of what it mends. */
+static size_t mend(struct pass *pass, size_t at, size_t end, const char *text)
 {
 	pass_put(pass, RULE_ENCODING_BACKSLASH, at, end, text);
+	return end;
 }
 
 /* Marks that programs escape, and that no word of news has a backslash for. */
@@ -215,14 +217,10 @@ static size_t mend_wire(struct pass *pass, size_t at)
 	    backslash_is_spoken_of(pass, at, end))
 		return end;
 	if (after == '$')
-		mend(pass, end - 1, end, "");
-	else if (end - at >= 2)
-		mend(pass, at, end, after ? "\n" : "");
-	else if (before <= ' ' || after <= ' ')
-		mend(pass, at, end, "");
-	else
-		mend(pass, at, end, " ");
-	return end;
+		return mend(pass, end - 1, end, "");
+	if (end - at >= 2)
+		return mend(pass, at, end, after ? "\n" : "");
+	return mend(pass, at, end, before <= ' ' || after <= ' ' ? "" : " ");
 }
 
 static size_t mend_escape(struct pass *pass, size_t at)
@@ -233,8 +231,7 @@ static size_t mend_escape(struct pass *pass, size_t at)
 	if (c == 'r' && pass_byte(pass, end) == '\\' &&
 	    pass_byte(pass, end + 1) == 'n')
 		end += 2;
-	mend(pass, at, end, c == 't' ? " " : "\n");
-	return end;
+	return mend(pass, at, end, c == 't' ? " " : "\n");
 }
 
 /* One that ends a sentence's line was a line end. */
@@ -262,15 +259,12 @@ static size_t mend_twice(struct pass *pass, size_t at)
 	if (backslash_row_end(pass, at) != at + 2 ||
 	    backslash_is_in_drive(pass, at))
 		return 0;
-	if (c == '"' || c == '\'') {
-		mend(pass, at, at + 2, "");
-		return at + 3;
-	}
+	if (c == '"' || c == '\'')
+		return mend(pass, at, at + 2, "");
 	if (!backslash_may_escape(pass, second) ||
 	    !backslash_is_control(pass, second))
 		return 0;
-	mend(pass, at, at + 3, c == 't' ? " " : "\n");
-	return at + 3;
+	return mend(pass, at, at + 3, c == 't' ? " " : "\n");
 }
 
 static size_t mend_one(struct pass *pass, size_t at, enum style style)
@@ -284,10 +278,8 @@ static size_t mend_one(struct pass *pass, size_t at, enum style style)
 		return at + len;
 	}
 	/* "don\t know": the letter is the word's. */
-	if (contraction_holds(pass, at, at + 1)) {
-		mend(pass, at, at + 1, "\u2019");
-		return at + 1;
-	}
+	if (contraction_holds(pass, at, at + 1))
+		return mend(pass, at, at + 1, "\u2019");
 	if (style == STYLE_ESCAPES && pass_byte(pass, at + 1) == '\\') {
 		const size_t end = mend_twice(pass, at);
 
@@ -298,16 +290,12 @@ static size_t mend_one(struct pass *pass, size_t at, enum style style)
 	    !backslash_is_in_drive(pass, at) && !tex_is_command(pass, at) &&
 	    !is_letter_of_word(pass, at) && !is_folder(pass, at))
 		return mend_escape(pass, at);
-	if (is_escaped_mark(pass, at)) {
-		mend(pass, at, at + 1, "");
-		return at + 2;
-	}
+	if (is_escaped_mark(pass, at))
+		return mend(pass, at, at + 1, "");
 	if (style == STYLE_WIRE)
 		return mend_wire(pass, at);
-	if (ends_line(pass, at)) {
-		mend(pass, at, at + 1, "");
-		return at + 1;
-	}
+	if (ends_line(pass, at))
+		return mend(pass, at, at + 1, "");
 	return backslash_row_end(pass, at);
 }
 
