@@ -151,19 +151,23 @@ static bool ends_columns(const char *line, size_t len, const char *other,
 /* "          a.m.          p.m.": over columns, which it does not share. */
 static bool heads_columns(const char *line, size_t len)
 {
-	size_t run = 0, words = 0, widest = 0;
+	size_t run = 0, words = 0, widest = 0, indent = 0;
 
 	for (size_t at = 0; at < len; at++) {
 		if (line[at] == ' ') {
 			run++;
 			continue;
 		}
-		if (run && words && run > widest)
+		if (!words)
+			indent = run;
+		else if (run > widest)
 			widest = run;
 		words += run || !at;
 		run = 0;
 	}
-	return widest >= HEAD_GAP && words <= HEAD_WORDS;
+	return words <= HEAD_WORDS &&
+	       (widest >= HEAD_GAP ||
+		(indent >= HEAD_GAP && widest >= COLUMN_GAP));
 }
 
 /* Whether a line without columns belongs to one that has them. */
