@@ -247,6 +247,15 @@ static bool is_verse(const struct reading *reading)
 		reading->changes >= VERSE_CHANGES);
 }
 
+/* Some of its lines are set in, and not the last one: a limerick's. */
+static bool is_set_off(const struct reading *reading)
+{
+	return reading->lines >= VERSE_LINES && reading->changes >= 2 &&
+	       reading->capital == reading->lines &&
+	       reading->ended < reading->lines && !reading->items &&
+	       reading->widest < COUPLET_WIDEST;
+}
+
 /*
  * In a text whose lines are whole: a stanza of which one line is deeper in
  * mid-sentence, or several that have numbers. Most of its lines end in a mark.
@@ -314,7 +323,7 @@ static bool is_set(const struct reading *reading, const struct scanner *scanner)
 	return reading->inner ||
 	       (reading->widest <= WIDEST &&
 		(is_code(reading) ||
-		 (is_whole_verse(reading) &&
+		 ((is_whole_verse(reading) || is_set_off(reading)) &&
 		  (!scanner->wrapped || is_narrow(reading, scanner))) ||
 		 (is_verse(reading) && !is_prose(reading, scanner))));
 }
