@@ -326,14 +326,28 @@ static bool begins_drive(const struct pass *pass, size_t at)
 	       pass_byte(pass, at + 2) == '\\';
 }
 
+/* "HKLM\Software\nName": a folder's backslash is before it in its word. */
+static bool follows_folder(const struct pass *pass, size_t at)
+{
+	const size_t from = word_start(pass, at);
+
+	for (size_t i = from; i < at; i++)
+		if (pass->text[i] == '\\' && i > from &&
+		    ascii_is_alnum((unsigned char)pass->text[i - 1]) &&
+		    ascii_is_upper(pass_byte(pass, i + 1)))
+			return true;
+	return false;
+}
+
 /* Also of marks that follow each other: "C:\...", "\\...". */
 bool backslash_is_in_drive(const struct pass *pass, size_t at)
 {
 	const size_t from = word_start(pass, at);
 
-	return begins_drive(pass, from) || (pass_byte(pass, from) == '\\' &&
-					    pass_byte(pass, from + 1) == '\\' &&
-					    pass_byte(pass, from + 2) != '"');
+	return begins_drive(pass, from) || follows_folder(pass, at) ||
+	       (pass_byte(pass, from) == '\\' &&
+		pass_byte(pass, from + 1) == '\\' &&
+		pass_byte(pass, from + 2) != '"');
 }
 
 /* "C:\Users\ann", "\\server\share", "HKEY\Software\Name". */
