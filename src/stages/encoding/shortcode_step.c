@@ -171,6 +171,8 @@ static bool is_foreign_name(const struct pass *pass,
 		"TR",	   "U",	     "URL",   "VIDEO",	"YOUTUBE",
 	};
 
+	if (tag->name_len == 4 && !memcmp(tag->name, "INST", 4))
+		return true;
 	if (pass->survey->lower < pass->survey->upper)
 		return false;
 	for (size_t i = 0; i < tag->name_len; i++)

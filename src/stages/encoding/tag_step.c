@@ -115,6 +115,17 @@ static const char *raised(const struct pass *pass, size_t at, size_t end)
 	return bytes_begin(pass->text, pass->len, close, "</sup>/") ? " " : "^";
 }
 
+/* "It is.</s>USER: Why?": a model's mark between two turns of a chat. */
+static bool ends_turn(const struct pass *pass, size_t at, size_t end)
+{
+	const unsigned before = pass_byte_before(pass, at);
+	const unsigned after = pass_byte(pass, end);
+
+	return before && strchr(".?!", (int)before) &&
+	       pass_has(pass, at, "</s>") &&
+	       (ascii_is_upper(after) || after == '[');
+}
+
 /*
  * Line ends around a tag already count towards what it leaves. A text that
  * ends its paragraphs by one line end is given one.
@@ -124,8 +135,10 @@ static const char *replacement(const struct walk *walk, size_t at, size_t end,
 {
 	const struct pass *pass = walk->pass;
 
-	if (kind == TAG_INLINE || !at)
-		return at ? raised(pass, at, end) : "";
+	if (!at)
+		return "";
+	if (kind == TAG_INLINE)
+		return ends_turn(pass, at, end) ? " " : raised(pass, at, end);
 	if (end == pass->len)
 		return pass->text[end - 1] == '\n' ? "\n" : "";
 	if (kind == TAG_CELL)
