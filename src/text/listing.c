@@ -138,7 +138,7 @@ static bool is_sign(const struct listing_walk *walk, size_t at)
 	case '=':
 		return before == ' ' || next == '"' || next == '\'';
 	case '\\':
-		return ascii_is_letter(next);
+		return ascii_is_letter(next) || (before == ' ' && next == '\n');
 	case '<':
 		return ascii_is_letter(next) || next == '/' || next == '!';
 	case '(':

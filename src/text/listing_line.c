@@ -12,6 +12,17 @@
 /* For one sign of code: fetch() may be a word; formulas have many. */
 #define PROSE_BYTES 40
 
+/* "curl -X POST https://... \": the command goes on in the next line. */
+static bool is_continued(const struct line_reader *reader)
+{
+	size_t at = reader->at;
+
+	while (ascii_is_lower(line_byte(reader, at)))
+		at++;
+	return at > reader->at && line_begins(reader, at, " ") &&
+	       line_begins(reader, reader->end - 2, " \\");
+}
+
 /*
  * A command after a prompt, "GET /pier HTTP/1.1", "HTTP/1.1 200 OK", what
  * Python prints of an error.
@@ -20,6 +31,8 @@ static bool begins_block(const struct line_reader *reader)
 {
 	size_t at = reader->at;
 
+	if (is_continued(reader))
+		return true;
 	if (line_begins(reader, at, "$ "))
 		return ascii_is_lower(line_byte(reader, at + 2)) ||
 		       line_begins(reader, at + 2, "./");
