@@ -7,7 +7,9 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
+#include "lang/lookup.h"
 #include "stages/encoding/contraction.h"
 #include "text/marks.h"
 #include "unicode/props.h"
@@ -167,6 +169,33 @@ static bool may_lack_fraction(const struct lost_gap *gap)
 		digits++;
 	}
 	return digits == 1 || digits == 2;
+}
+
+#define PLURAL_LEAST 5 /* letters */
+
+/* A word that the language knows, less its s: none is "jos", nor "expos". */
+static bool is_plural(const struct pass *pass, size_t end)
+{
+	size_t front = end, rest;
+
+	while (ascii_is_lower(pass_byte_before(pass, front)))
+		front--;
+	return !ascii_is_letter(pass_byte_before(pass, front)) &&
+	       !(word_lists_find(pass->settings->lists, pass->text + front,
+				 end - front) &
+		 LIST_ACCENTED) &&
+	       end - front >= PLURAL_LEAST &&
+	       lang_lookup(&pass->settings->lang->words, pass->text + front,
+			   end - 1 - front, &rest);
+}
+
+bool lost_gap_is_of_several(const struct lost_gap *gap)
+{
+	const struct pass *pass = gap->pass;
+
+	return gap->before == 's' && pass_byte(pass, gap->end) == ' ' &&
+	       ascii_is_lower(pass_byte(pass, gap->end + 1)) &&
+	       is_plural(pass, gap->at);
 }
 
 /* " � " between words, not after a sentence. */

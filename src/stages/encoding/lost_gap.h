@@ -39,6 +39,9 @@ bool lost_gap_is_contraction(const struct lost_gap *gap);
 /* "EPA�s", but "caf�s" are cafés. */
 bool lost_gap_is_apostrophe(const struct lost_gap *gap);
 
+/* "two months� job": what several own, where apostrophes were lost. */
+bool lost_gap_is_of_several(const struct lost_gap *gap);
+
 /*
  * "complaints of�the system": both are words that the article has elsewhere, so
  * a no-break space was between them; "Fran�ois" lost a letter.

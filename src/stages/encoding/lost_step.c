@@ -132,21 +132,27 @@ static enum side see_gap(struct quotes *quotes, const struct lost_gap *gap,
 	return SIDE_NONE;
 }
 
-/* They pair, but for quotations that go on in the next paragraph. */
-static bool are_quotes(const struct quotes *quotes)
+/*
+ * They pair, but for quotations that go on in the next paragraph. One pair is
+ * enough where apostrophes of English are lost, too.
+ */
+static bool are_quotes(const struct quotes *quotes, bool english)
 {
+	if (quotes->pairs == 1)
+		return english && !quotes->faults && quotes->opening == 1;
 	return quotes->pairs >= 2 && quotes->pairs >= 4 * quotes->faults &&
 	       quotes->pairs * 3 >= quotes->opening * 2;
 }
 
 /* What the article as a whole says. */
 struct context {
-	bool quotes; /* something may be an opening mark */
-	bool pairs;  /* they are quotation marks that pair */
-	bool marks;  /* marks were lost for sure: apostrophes, pairs */
-	bool dashes; /* and so dashes may be */
-	bool spaces; /* no-break spaces were lost */
-	bool other;  /* the text is in another language */
+	bool quotes;  /* something may be an opening mark */
+	bool pairs;   /* they are quotation marks that pair */
+	bool marks;   /* marks were lost for sure: apostrophes, pairs */
+	bool dashes;  /* and so dashes may be */
+	bool spaces;  /* no-break spaces were lost */
+	bool other;   /* the text is in another language */
+	bool english; /* apostrophes of English were lost */
 	struct wordset words;
 };
 
@@ -194,6 +200,9 @@ static void mend(const struct lost_gap *gap, enum side side,
 		put(gap, "–");
 	else if (side != SIDE_NONE)
 		put(gap, double_mark(side, context));
+	else if (context->english && gap->remains == &replaced &&
+		 lost_gap_is_of_several(gap))
+		put(gap, "’");
 	else if (is_lost(gap))
 		pass_note(gap->pass, RULE_ENCODING_LOST_CHARACTER, gap->at,
 			  gap->end, NULL);
@@ -238,16 +247,18 @@ static struct context read_context(struct pass *pass,
 		see_gap(&all, &gap, at);
 		words |= joins_letters(&gap);
 		letters += joins_letters(&gap) && !lost_gap_is_apostrophe(&gap);
-		context.marks |= lost_gap_is_apostrophe(&gap) ||
-				 lost_gap_ends_quotation(&gap);
+		context.english |= lost_gap_is_apostrophe(&gap);
+		context.marks |= lost_gap_ends_quotation(&gap);
 		dashes += lost_gap_is_dash(&gap);
 		/* "flag,�all": without a space nothing else makes sense. */
 		spaces += lost_gap_is_space(&gap) ? 1 : 0;
 		spaces +=
 			lost_gap_is_space(&gap) && unicode_is_letter(gap.after);
 	}
+	context.marks |= context.english;
+	context.english &= !context.other;
 	context.quotes = all.opening > 0;
-	context.pairs = are_quotes(&all) ||
+	context.pairs = are_quotes(&all, context.english) ||
 			((are_marks(remains) || remains == &inverted ||
 			  is_sign(remains)) &&
 			 all.pairs && !all.faults);
