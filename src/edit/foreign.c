@@ -167,6 +167,20 @@ static bool has_strangers(const char *text, size_t len,
 	       count * STRANGERS_ONE_IN >= tally->words;
 }
 
+#define SENTENCE_KINDS 3
+
+bool foreign_sentence(const char *text, size_t len,
+		      const struct word_lists *lists)
+{
+	struct tally tally = { .lists = lists };
+
+	if (!word_lists_hold(lists, LIST_TELLTALE) ||
+	    strangers_kinds(text, len) < SENTENCE_KINDS)
+		return false;
+	tally_words(&tally, text, len);
+	return has_strangers(text, len, &tally);
+}
+
 /* Whether English words are frequent; `tally` then has the text's words. */
 static bool is_english(const char *text, size_t len,
 		       const struct word_lists *lists, struct tally *tally)

@@ -15,6 +15,13 @@
  */
 bool foreign_line(const char *text, size_t len, const struct word_lists *lists);
 
+/*
+ * Whether a sentence of an article in English is in another language: it has
+ * several small words of others, and more than of English.
+ */
+bool foreign_sentence(const char *text, size_t len,
+		      const struct word_lists *lists);
+
 /* Whether a text is in another language than English. */
 enum other_language {
 	OTHER_LANGUAGE_UNASKED, /* no answer of foreign_language() */

@@ -54,30 +54,69 @@ static bool is_part(const char *text, size_t at)
 	return ascii_is_alnum(c) || c >= 0x80 || c == '\'';
 }
 
-/* A word in small letters: "Dan" and "Les" are names. */
-static bool is_stranger(const char *text, size_t len)
+#define KINDS (sizeof(strangers) / sizeof(*strangers))
+
+/* A word in small letters: "Dan" and "Les" are names. Its row; NULL: none. */
+static const char *find(const char *text, size_t len)
 {
 	char word[LONGEST + 1];
 
 	if (len < 2 || len > LONGEST)
-		return false;
+		return NULL;
 	memcpy(word, text, len);
 	word[len] = 0;
-	return bsearch(word, strangers, sizeof(strangers) / sizeof(*strangers),
-		       sizeof(*strangers), compare);
+	return bsearch(word, strangers, KINDS, sizeof(*strangers), compare);
 }
 
-size_t strangers_count(const char *text, size_t len)
+/* Their number; each kind is noted where that is asked for. */
+static size_t count_words(const char *text, size_t len, bool seen[KINDS])
 {
 	size_t count = 0, end;
 
 	for (size_t at = 0; at < len; at = end) {
+		const char *row;
+
 		end = at + 1;
 		if (!is_part(text, at))
 			continue;
 		while (end < len && is_part(text, end))
 			end++;
-		count += is_stranger(text + at, end - at);
+		row = find(text + at, end - at);
+		count += row != NULL;
+		if (row && seen)
+			seen[(size_t)(row - strangers[0]) /
+			     sizeof(*strangers)] = true;
 	}
 	return count;
+}
+
+size_t strangers_count(const char *text, size_t len)
+{
+	return count_words(text, len, NULL);
+}
+
+/* A part of names: "Las Vegas", "Le Pen", "Del Rio". */
+static bool is_particle(const char *word)
+{
+	static const char *const particles[] = {
+		"dal",	"dei", "del", "della", "der", "du",
+		"ella", "las", "le",  "les",   "los",
+	};
+
+	for (size_t i = 0; i < sizeof(particles) / sizeof(*particles); i++)
+		if (!strcmp(word, particles[i]))
+			return true;
+	return false;
+}
+
+size_t strangers_kinds(const char *text, size_t len)
+{
+	bool seen[KINDS] = { false };
+	size_t kinds = 0;
+
+	if (!count_words(text, len, seen))
+		return 0;
+	for (size_t i = 0; i < KINDS; i++)
+		kinds += seen[i] && !is_particle(strangers[i]);
+	return kinds;
 }

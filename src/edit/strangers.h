@@ -10,4 +10,7 @@
 /* How many words of text[0, len) are such words; those in capitals are not. */
 size_t strangers_count(const char *text, size_t len);
 
+/* How many different ones, but for those that names have: "Los", "Le". */
+size_t strangers_kinds(const char *text, size_t len);
+
 #endif

@@ -73,23 +73,24 @@ struct sink {
 	size_t made[RESTORE_KINDS], left[RESTORE_KINDS];
 };
 
-static void take_edit(void *context, const struct restore_edit *edit)
+static void take_edit(void *context, const struct restore_edit *given)
 {
+	struct restore_edit edit = *given;
 	struct sink *sink = context;
 	struct pass *pass = sink->pass;
 	const char *copy;
 
-	if (pass->failed || casing_keeps(&sink->kept, edit))
+	if (pass->failed || casing_keeps(&sink->kept, &edit))
 		return;
-	copy = arena_copy(pass->arena, edit->text, edit->len);
+	copy = arena_copy(pass->arena, edit.text, edit.len);
 	if (!copy) {
 		pass->failed = true;
 		return;
 	}
 	for (unsigned kind = 0; kind < RESTORE_KINDS; kind++)
-		sink->made[kind] += edit->kinds >> kind & 1;
-	pass_edit(pass, sink->kept.base + edit->at, sink->kept.base + edit->end,
-		  copy, edit->len, edit->confidence);
+		sink->made[kind] += edit.kinds >> kind & 1;
+	pass_edit(pass, sink->kept.base + edit.at, sink->kept.base + edit.end,
+		  copy, edit.len, edit.confidence);
 }
 
 static void count_left(void *context, enum restore_kind kind)

@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
+#include "edit/foreign.h"
 #include "stages/cased_line.h"
 #include "stages/cased_mark.h"
 #include "stages/other_language.h"
@@ -144,13 +145,56 @@ static bool is_no_mark(const struct casing_kept *kept,
 				(struct cased_mark){ edit->text, edit->len });
 }
 
+/* Where a sentence ends, or what is quoted in one: past its mark. */
+static size_t sentence_end(const struct pass *pass, size_t at)
+{
+	static const char marks[] = ".!?\"\n";
+
+	while (at < pass->len && !strchr(marks, pass->text[at]))
+		at++;
+	while (at < pass->len && strchr(marks, pass->text[at]))
+		at++;
+	return at;
+}
+
+/* A capital in what is quoted in another language, but for its first one. */
+static bool is_foreign(struct casing_kept *kept, struct restore_edit *edit)
+{
+	const struct pass *pass = kept->pass;
+	const size_t at = kept->base + edit->at;
+
+	if (!kept->marked || edit->len != edit->end - edit->at)
+		return false;
+	while (at >= kept->said && kept->said < pass->len) {
+		size_t from = kept->said;
+
+		kept->said = sentence_end(pass, from);
+		kept->foreign =
+			foreign_sentence(pass->text + from, kept->said - from,
+					 pass->settings->lists);
+		while (from < kept->said &&
+		       !ascii_is_alnum((unsigned char)pass->text[from]))
+			from++;
+		kept->first = from;
+	}
+	if (kept->foreign && at == kept->first) {
+		edit->len = 1;
+		edit->end = edit->at + 1;
+	}
+	return kept->foreign && at > kept->first;
+}
+
 struct casing_kept casing_kept_begin(const struct pass *pass, size_t base,
 				     uint32_t conditions)
 {
 	return (struct casing_kept){
 		.pass = pass,
 		.base = base,
+		.said = base,
 		.mixed = (conditions & CONDITION_CAPITALS_KEPT) != 0,
+		.marked = conditions & CONDITION_LOWERCASED &&
+			  !(conditions &
+			    (CONDITION_MARKS_GONE | CONDITION_MARKS_SOME)),
 		.lowered = (conditions & CONDITION_LOWERCASED) != 0,
 		.cased = (conditions & CONDITION_QUOTES_LOST) != 0,
 		.capitals = conditions & CONDITION_UPPERCASED &&
@@ -161,12 +205,13 @@ struct casing_kept casing_kept_begin(const struct pass *pass, size_t base,
 	};
 }
 
-bool casing_keeps(struct casing_kept *kept, const struct restore_edit *edit)
+bool casing_keeps(struct casing_kept *kept, struct restore_edit *edit)
 {
 	const size_t at = kept->base + edit->at;
 
 	return is_kept(kept, at) || is_machine_name(kept, edit) ||
 	       is_label(kept, edit) || joins_label(kept, edit) ||
 	       writes_digit(kept, edit) || is_no_mark(kept, edit) ||
+	       is_foreign(kept, edit) ||
 	       is_of_other_script(kept->pass, at, kept->base + edit->end);
 }

@@ -1,6 +1,7 @@
 /*
  * Where the model's edits are not made, whatever it is sure of: lines that kept
- * their case, names that machines read, labels of fields, other scripts.
+ * their case, names that machines read, labels of fields, other scripts, what
+ * is quoted in another language.
  */
 #ifndef COPYDESK_STAGES_CASING_KEPT_H
 #define COPYDESK_STAGES_CASING_KEPT_H
@@ -21,6 +22,10 @@ struct casing_kept {
 	bool cased;    /* the text kept its case, and lost marks */
 	size_t end;    /* up to here the current line is left */
 	size_t next;   /* where the next line begins */
+	bool marked;   /* its sentences have their marks */
+	bool foreign;  /* the sentence up to `said` is in another language, */
+	size_t first;  /* where its first word is */
+	size_t said;
 	struct machine_name_walk names; /* of the pass's text */
 };
 
@@ -28,7 +33,10 @@ struct casing_kept {
 struct casing_kept casing_kept_begin(const struct pass *pass, size_t base,
 				     uint32_t conditions);
 
-/* Whether an edit is not made. They are asked in order. */
-bool casing_keeps(struct casing_kept *kept, const struct restore_edit *edit);
+/*
+ * Whether an edit is not made. They are asked in order. Of a word that begins a
+ * sentence in another language no more than the first letter is left.
+ */
+bool casing_keeps(struct casing_kept *kept, struct restore_edit *edit);
 
 #endif
