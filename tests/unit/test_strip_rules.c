@@ -62,6 +62,10 @@ static void test_errors(void **state)
 	} cases[] = {
 		{ "\n# note\nadd any line :: x\n",
 		  "boilerplate rules:3: no such class: add" },
+		{ "page any line :: x",
+		  "boilerplate rules:1: no such class: page" },
+		{ "long any line :: x",
+		  "boilerplate rules:1: no such class: long" },
 		{ "ad nowhere line :: x",
 		  "boilerplate rules:1: no such place: nowhere" },
 		{ "ad any some :: x",

@@ -105,7 +105,8 @@ bool rule_fields_class(struct field field, struct strip_rule *rule)
 		rule->rule = RULE_COUNT;
 		return true;
 	}
-	for (size_t i = 0; i < RULE_COUNT; i++) {
+	/* those after it are no lines': a page's, and what is only noted */
+	for (size_t i = 0; i <= RULE_BOILERPLATE_USER; i++) {
 		const char *name = rule_table[i].name;
 
 		if (name[0] == stage[0] && !strncmp(name, stage, skip) &&
