@@ -66,60 +66,6 @@ size_t utf8_step(const char *bytes, size_t len, bool *valid)
 	return size ? size : bad;
 }
 
-/* Whether none of 32 bytes is from 0x80 on. */
-static bool are_ascii(const char *bytes)
-{
-	uint64_t part[4];
-
-	memcpy(part, bytes, sizeof(part));
-	return !((part[0] | part[1] | part[2] | part[3]) & 0x8080808080808080u);
-}
-
-static bool is_trail(char c)
-{
-	return (signed char)c < -64; /* 0x80 to 0xBF */
-}
-
-/*
- * The length of the commonest sequences of two and three bytes, and of ASCII;
- * 0: it needs a closer look. Three bytes are there.
- */
-static size_t common_length(const char *bytes)
-{
-	const unsigned char lead = (unsigned char)bytes[0];
-
-	if (lead < 0x80)
-		return 1;
-	if (lead >= 0xC2 && lead < 0xE0)
-		return is_trail(bytes[1]) ? 2 : 0;
-	return lead > 0xE0 && lead < 0xED && is_trail(bytes[1]) &&
-			       is_trail(bytes[2])
-		       ? 3
-		       : 0;
-}
-
-size_t utf8_valid_prefix(const char *bytes, size_t len)
-{
-	size_t at = 0, bad;
-
-	while (at < len) {
-		size_t step;
-
-		while (len - at >= 32 && are_ascii(bytes + at))
-			at += 32;
-		at = bytes_find_high(bytes, len, at);
-		if (at == len)
-			break;
-		step = len - at >= 3 ? common_length(bytes + at) : 0;
-		if (!step)
-			step = utf8_length(bytes + at, len - at, &bad);
-		if (!step)
-			return at;
-		at += step;
-	}
-	return len;
-}
-
 uint32_t utf8_next_high(const char *text, size_t *at)
 {
 	const unsigned char *s = (const unsigned char *)text + *at;
