@@ -112,7 +112,8 @@ CPU_LOOP uint64_t separated_digits(const struct scan *w)
 
 /*
  * The bytes of which survey_count_rare() may count some: a block without any is
- * passed over by one branch, as nearly all are.
+ * passed over by one branch, as nearly all are. What is after a space comes
+ * first, and what is after a mark.
  */
 CPU_LOOP uint64_t survey_find_rare(const struct scan *w)
 {
@@ -120,16 +121,17 @@ CPU_LOOP uint64_t survey_find_rare(const struct scan *w)
 	const uint64_t letters = window_letters(w);
 	const uint64_t ended = w->lead & marks << 1;
 
-	return window_step((w->space << 1 & (marks | w->close | w->newline)) |
-			   (w->space << 1 & w->space << 2 & w->upper) |
-			   (marks << 1 & (letters | w->dot)) |
-			   ((w->open | w->newline) << 1 & w->space) |
-			   (w->lower & w->upper << 1 & letters << 2) |
-			   (w->upper & w->odd << 1 & w->stop << 2) |
-			   (w->dot & w->space << 2 & w->dot << 3) |
-			   ((w->upper | w->open) & ended << 3) |
-			   glued_digits(w) | separated_digits(w) |
-			   window_split_amount(w) | window_after_hyphen(w));
+	return window_step(
+		(w->space << 1 &
+		 (marks | w->close | w->newline | (w->upper & w->space << 2) |
+		  (w->digit & marks << 2 & w->digit << 3) |
+		  (w->lower & w->dash << 2 & letters << 3))) |
+		(marks << 1 & (letters | w->dot)) |
+		(w->space & (w->open | w->newline) << 1) |
+		(w->upper & ((w->odd << 1 & w->stop << 2) | ended << 3)) |
+		(w->lower & w->upper << 1 & letters << 2) |
+		(w->dot & w->space << 2 & w->dot << 3) |
+		(w->open & ended << 3) | glued_digits(w));
 }
 
 /* Inlined, so that the instructions of each machine are used. */
