@@ -7,15 +7,16 @@
 
 /* Bytes of words that are not ASCII; a sign is two or three bytes. */
 CPU_LOOP uint64_t high_bits(struct literal_scan *scan,
-			    const struct scan_words *block, uint64_t step)
+			    const struct scan_words *block, uint64_t part)
 {
+	const uint64_t step = ((uint64_t)1 << LITERAL_STEP) - 1;
 	const uint64_t leads = block->two | block->three;
 	const uint64_t signs =
 		leads | leads << 1 | block->three << 2 | scan->carry;
 
 	scan->carry = ((leads & step) << 1 | (block->three & step) << 2) >>
 		      LITERAL_STEP;
-	scan->signs |= block->two != 0;
+	scan->signs |= (block->two & part) != 0;
 	return block->high & ~signs;
 }
 
@@ -45,19 +46,22 @@ CPU_LOOP void read_block(struct literal_scan *scan, struct literal_block *block,
 {
 	const size_t left = scan->stop - scan->next;
 	const uint64_t step = ((uint64_t)1 << LITERAL_STEP) - 1;
+	const uint64_t part =
+		left < SCAN_BLOCK ? ((uint64_t)1 << left) - 1 : ~(uint64_t)0;
 	struct scan_words words;
 	uint64_t bits;
 
 	classify(scan, &words);
 	bits = words.plain;
-	if (words.high)
-		bits |= high_bits(scan, &words, step);
+	if (words.high & part)
+		bits |= high_bits(scan, &words, part);
 	else
 		scan->carry = 0;
+	bits &= part;
 	block->bits = bits;
 	block->begins = bits & ~(bits << 1 | scan->run) & step;
 	scan->run = bits >> (LITERAL_STEP - 1) & 1;
-	see_marks(scan, words.mark & step);
+	see_marks(scan, words.mark & part & step);
 	block->first = scan->kept;
 	block->hits = fronts(scan, block);
 	scan->kept += scan_count(block->begins);
@@ -143,10 +147,13 @@ CPU_LOOP bool read_blocks(struct literal_scan *scan, block_classifier *classify,
 	return true;
 }
 
-/* The block's bytes, of which eight more can be read. */
+/*
+ * The block's bytes, of which eight more can be read. What is after the stretch
+ * is read, too, and left out of the masks.
+ */
 CPU_LOOP const char *find_bytes(struct literal_scan *scan)
 {
-	const size_t left = scan->stop - scan->next;
+	const size_t left = scan->len - scan->next;
 	const char *bytes = scan->text + scan->next;
 
 	if (left >= sizeof(scan->tail))
@@ -221,13 +228,14 @@ CPU_AVX512 static bool read_avx512(struct literal_scan *scan)
 #endif
 
 void literal_scan_init(struct literal_scan *scan,
-		       const struct literal_index *index, const char *text,
-		       size_t at, size_t end)
+		       const struct literal_index *index,
+		       const struct stretch *stretch)
 {
 	scan->index = index;
-	scan->text = text;
-	scan->stop = end;
-	scan->next = at;
+	scan->text = stretch->text;
+	scan->len = stretch->len;
+	scan->stop = stretch->end;
+	scan->next = stretch->at;
 	scan->hits = 0;
 	scan->run = scan->carry = 0;
 	scan->marks[0] = scan->marks[1] = 0;

@@ -23,6 +23,12 @@
 /* The words of so many, at most, and eight that may be written after them. */
 #define LITERAL_WORDS (LITERAL_BLOCKS * LITERAL_STEP / 2 + 8)
 
+/* A stretch of a text, [at, end) of its `len` bytes. */
+struct stretch {
+	const char *text;
+	size_t len, at, end;
+};
+
 struct literal_block {
 	uint64_t begins; /* of words */
 	uint64_t bits;	 /* bytes of words */
@@ -33,7 +39,7 @@ struct literal_block {
 struct literal_scan {
 	const struct literal_index *index;
 	const char *text;
-	size_t stop;	   /* the stretch's end */
+	size_t stop, len;  /* the stretch's end, and the text's */
 	size_t base, next; /* where the blocks begin, and the next ones do */
 	struct literal_block blocks[LITERAL_BLOCKS];
 	uint64_t hits;	   /* blocks that have some */
@@ -50,13 +56,13 @@ struct literal_scan {
 	/* word_front_hash() of the words: all of them, or the last ones */
 	size_t kept;
 	uint32_t fronts[LITERAL_FRONTS + LITERAL_WORDS];
-	char tail[SCAN_BLOCK + 8]; /* the last bytes, where no more follow */
+	char tail[SCAN_BLOCK + 8]; /* the text's last bytes */
 };
 
-/* Begin with the words of text[at, end). */
+/* Begin with the words of a stretch. */
 void literal_scan_init(struct literal_scan *scan,
-		       const struct literal_index *index, const char *text,
-		       size_t at, size_t end);
+		       const struct literal_index *index,
+		       const struct stretch *stretch);
 
 /* Read the next blocks; false at the end. */
 bool literal_scan_read(struct literal_scan *scan);

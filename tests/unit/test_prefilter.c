@@ -79,6 +79,7 @@ static void test_strength(void **state)
 	for (int i = 0; i < 40000; i++) {
 		const size_t count = 2 + random_below(&seed, i % 4 ? 8 : 40);
 		const unsigned edge = 1u << random_below(&seed, 4) & EDGES_ALL;
+		struct stretch all;
 		unsigned others;
 		char text[1024] = "";
 
@@ -89,8 +90,8 @@ static void test_strength(void **state)
 				       &seed, sizeof(words) / sizeof(*words))]);
 		}
 		strcat(text, i % 2 ? "." : "");
-		passed += prefilter_passes(rules, text, 0, strlen(text), edge,
-					   &others);
+		all = (struct stretch){ text, strlen(text), 0, strlen(text) };
+		passed += prefilter_passes(rules, &all, edge, &others);
 		edges += others;
 	}
 	strip_rules_free(rules);

@@ -39,8 +39,10 @@ static void check_stretch(const char *text, size_t from, size_t len)
 }
 
 /* The words that a filter lets pass, each with the word before it. */
-static void check_literals(const char *text, size_t from, size_t len)
+static void check_literals(const struct stretch *stretch)
 {
+	const char *text = stretch->text;
+	const size_t from = stretch->at, len = stretch->end;
 	static struct literal_index index;
 	struct literal_filter *filter = &index.filter;
 	struct literal_scan scan;
@@ -52,7 +54,7 @@ static void check_literals(const char *text, size_t from, size_t len)
 		filter->bits[i] = 0x5A5A5A5A5A5A5A5A;
 	memset(&index.alone, 0xFF, sizeof(index.alone));
 	words_init(&words, text, from, len);
-	literal_scan_init(&scan, &index, text, from, len);
+	literal_scan_init(&scan, &index, stretch);
 	while (words_next(&words, &at, &end)) {
 		const uint32_t hash = word_front_hash(text, at, end);
 
@@ -94,7 +96,8 @@ static void check_pairs(const char *text, size_t from, size_t len)
 	memset(&index.filter, 0xFF, sizeof(index.filter));
 	for (size_t i = 0; i < sizeof(index.pairs.bits) / 8; i++)
 		index.pairs.bits[i] = 0x0102040810204080;
-	literal_scan_init(&scan, &index, text, from, len);
+	literal_scan_init(&scan, &index,
+			  &(struct stretch){ text, len, from, len });
 	while (literal_scan_next(&scan))
 		given[scan.at] = true;
 	words_init(&words, text, from, len);
@@ -125,7 +128,7 @@ static void test_stretches(void **state)
 		const size_t most =
 			20 + (size_t)round % 300 * (round % 16 ? 1 : 13);
 		char text[TEXT_MOST];
-		size_t len = 0, from;
+		size_t len = 0, from, stop;
 
 		while (len < most) {
 			const char *part = parts[random_below(&seed, 11)];
@@ -136,11 +139,17 @@ static void test_stretches(void **state)
 		from = random_below(&seed, 20);
 		while (((unsigned char)text[from] & 0xC0) == 0x80)
 			from--;
+		stop = from + random_below(&seed, (uint32_t)(len - from + 1));
+		while (stop < len && ((unsigned char)text[stop] & 0xC0) == 0x80)
+			stop++;
 		check_stretch(text, from, len);
 		check_pairs(text, from, len);
 		for (int kind = 0; kind < CPU_KINDS; kind++) {
 			be_cpu((enum cpu_kind)kind);
-			check_literals(text, from, len);
+			check_literals(
+				&(struct stretch){ text, len, from, len });
+			check_literals(
+				&(struct stretch){ text, len, from, stop });
 		}
 	}
 	be_cpu(CPU_OWN);

@@ -246,21 +246,22 @@ bool prefilter_treats_alike(size_t len, size_t other)
 		       : !candidate_is_short(other);
 }
 
-bool prefilter_passes(const struct strip_rules *rules, const char *text,
-		      size_t at, size_t end, unsigned edges, unsigned *others)
+bool prefilter_passes(const struct strip_rules *rules,
+		      const struct stretch *stretch, unsigned edges,
+		      unsigned *others)
 {
-	const unsigned kind =
-		(candidate_is_short(end - at) ? 0 : SENTENCE_LONG) |
-		(edges ? SENTENCE_EDGE : 0);
+	const size_t len = stretch->end - stretch->at;
+	const unsigned kind = (candidate_is_short(len) ? 0 : SENTENCE_LONG) |
+			      (edges ? SENTENCE_EDGE : 0);
 	const struct strip_rule *fit[CANDIDATE_FIT];
 	struct text_bits bits;
 	struct literal_scan scan;
 	struct candidate line = {
 		.rules = rules,
 		.some = &rules->sentences[kind],
-		.text = text,
-		.at = at,
-		.end = end,
+		.text = stretch->text,
+		.at = stretch->at,
+		.end = stretch->end,
 		.edges = edges,
 		.others = edges ? 0 : EDGES_ALL,
 		.scan = &scan,
@@ -268,7 +269,7 @@ bool prefilter_passes(const struct strip_rules *rules, const char *text,
 		.bits = &bits,
 	};
 
-	literal_scan_init(&scan, &line.some->words, text, at, end);
+	literal_scan_init(&scan, &line.some->words, stretch);
 	if (literal_scan_read(&scan)) {
 		find_first(&line, &scan);
 		see_front(&line);

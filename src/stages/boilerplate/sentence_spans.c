@@ -3,7 +3,7 @@
 
 #include "base/ascii.h"
 #include "stages/boilerplate/bound.h"
-#include "stages/boilerplate/prefilter.h"
+#include "stages/boilerplate/suspect.h"
 #include "stages/boilerplate/sentence_class.h"
 #include "stages/boilerplate/sentence_judge.h"
 #include "stages/boilerplate/sentences.h"
@@ -112,8 +112,7 @@ static bool is_suspect(const struct sentences *all, const struct sentence *one,
 	if (is_item(all, one))
 		return false;
 	return !(line->words.word[one->end].gap & GAP_STOP) ||
-	       prefilter_passes(all->article->rules, all->article->pass->text,
-				at, sentence_end_at(all, one), edges, NULL);
+	       suspect_part(all->article, at, sentence_end_at(all, one), edges);
 }
 
 /* "Like this?" goes where the sentences around it do. */

@@ -46,22 +46,37 @@ static size_t last_sentence(const char *text, const struct line *line)
 	}
 }
 
+static struct stretch stretch_of(const struct article *article, size_t at,
+				 size_t end)
+{
+	return (struct stretch){ article->pass->text, article->pass->len, at,
+				 end };
+}
+
+bool suspect_part(const struct article *article, size_t at, size_t end,
+		  unsigned edges)
+{
+	const struct stretch part = stretch_of(article, at, end);
+
+	return prefilter_passes(article->rules, &part, edges, NULL);
+}
+
 bool suspect_end(const struct article *article, const struct line *line)
 {
 	const char *text = article->pass->text;
 	const size_t at =
 		line->edges & EDGE_TAIL ? last_sentence(text, line) : line->at;
 
-	return at > line->at && prefilter_passes(article->rules, text, at,
-						 line->end, line->edges, NULL);
+	return at > line->at &&
+	       suspect_part(article, at, line->end, line->edges);
 }
 
 bool suspect_words(const struct article *article, struct line *line)
 {
+	const struct stretch all = stretch_of(article, line->at, line->end);
 	unsigned others;
 	const bool passes =
-		prefilter_passes(article->rules, article->pass->text, line->at,
-				 line->end, line->edges, &others);
+		prefilter_passes(article->rules, &all, line->edges, &others);
 
 	line->others = (uint8_t)others;
 	return passes;
@@ -89,8 +104,7 @@ static bool has_literal_inside(const struct article *article,
 			edges &= ~(unsigned)EDGE_HEAD;
 		if (line->end - at > EDGE_BYTES)
 			edges &= ~tail;
-		if (prefilter_passes(article->rules, article->pass->text, at,
-				     next, edges, NULL))
+		if (suspect_part(article, at, next, edges))
 			return true;
 		at = next;
 	}

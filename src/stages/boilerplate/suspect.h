@@ -7,6 +7,10 @@
 
 #include "stages/boilerplate/article.h"
 
+/* Whether the prefilter lets text[at, end) pass, at these edges. */
+bool suspect_part(const struct article *article, size_t at, size_t end,
+		  unsigned edges);
+
 /* By its end, or by a literal in it or in one of its sentences. */
 bool suspect_line(const struct article *article, struct line *line);
 
