@@ -154,6 +154,8 @@ static enum content sniff_markup(struct cd_span text)
 		"<episode ",
 		"<sum\ndocset=",
 		"<top>",
+		"<tt xml",
+		"<sami>",
 	};
 	const bool declared = starts(text, "<?xml");
 	struct cd_span after = skip_markup(text);

@@ -265,6 +265,24 @@ static bool begins_with_times(struct cd_span text)
 	return false;
 }
 
+/* "{100}{150}" of MicroDVD: the frames at which a line is shown. */
+static bool begins_with_frames(struct cd_span text)
+{
+	size_t number;
+
+	for (size_t i = 0; i < 2; i++) {
+		const struct cd_span after =
+			starts(text, "{")
+				? skip_number(sniff_skip(text, 1), &number)
+				: text;
+
+		if (after.len + 1 >= text.len || !starts(after, "}"))
+			return false;
+		text = sniff_skip(after, 1);
+	}
+	return true;
+}
+
 /* Times, with a number before them, or below a head of WebVTT's. */
 static bool is_subtitles(struct cd_span text)
 {
@@ -309,7 +327,7 @@ enum content sniff_data(struct cd_span text, bool whole)
 		return CONTENT_EXPORT;
 	if (is_quark(text))
 		return CONTENT_TAGGED;
-	if (is_subtitles(text))
+	if (is_subtitles(text) || begins_with_frames(text))
 		return CONTENT_SUBTITLES;
 	return sniff_lines(text, whole);
 }

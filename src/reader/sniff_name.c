@@ -15,7 +15,8 @@ static const struct {
 	const char *endings;
 } kinds[] = {
 	/* clang-format off */
-	{ CONTENT_SUBTITLES, " srt vtt sbv ass ssa " },
+	{ CONTENT_SUBTITLES,
+	  " srt vtt sbv ass ssa sub smi sami ttml dfxp itt scc lrc " },
 	{ CONTENT_HTML, " html htm xhtml " },
 	{ CONTENT_MARKUP,
 	  " rst rest adoc asciidoc org textile wiki mediawiki mdx rmd qmd"
