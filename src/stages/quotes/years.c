@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "lang/lang.h"
 #include "unicode/props.h"
@@ -11,11 +12,18 @@
 /* Bytes in which a title ends. */
 #define TITLE_MAX 80
 
+/* 16' where ’74 is curly: a sign of feet, which ends no phrase. */
+static bool is_foot(const char *text, size_t opening, size_t at)
+{
+	return text[at] == '\'' && text[opening] != '\'' && at &&
+	       ascii_is_digit((unsigned char)text[at - 1]);
+}
+
 /*
- * The single mark after a word in which a phrase from `at` on may end; 0: its
- * sentence ends first.
+ * The single mark after a word in which a phrase from `at` on may end, after
+ * the mark at text[opening]; 0: its sentence ends first.
  */
-static size_t phrase_end(const struct pass *pass, size_t at)
+static size_t phrase_end(const struct pass *pass, size_t opening, size_t at)
 {
 	const size_t stop =
 		pass->len - at < TITLE_MAX ? pass->len : at + TITLE_MAX;
@@ -24,7 +32,8 @@ static size_t phrase_end(const struct pass *pass, size_t at)
 		const uint32_t before = utf8_before(pass->text, at);
 		const size_t mark = at;
 
-		if (!quotes_is_single_mark(utf8_next(pass->text, &at)))
+		if (!quotes_is_single_mark(utf8_next(pass->text, &at)) ||
+		    is_foot(pass->text, opening, mark))
 			continue;
 		if (!unicode_is_word(before))
 			return 0;
@@ -73,7 +82,7 @@ static bool is_count(const struct pass *pass, size_t mark, size_t at)
 	if (pass->len - at < 5 ||
 	    pass->text[at + 2 + (pass->text[at + 2] == ':')] != ' ')
 		return false;
-	end = phrase_end(pass, at + 3);
+	end = phrase_end(pass, mark, at + 3);
 	if (!end)
 		return false;
 	if (word_lists_at(lists, pass->text, pass->len, at + 3) & LIST_MEASURE)
