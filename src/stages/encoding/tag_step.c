@@ -146,6 +146,24 @@ static const char *replacement(const struct walk *walk, size_t at, size_t end,
 	return kind != TAG_BLOCK || walk->single ? "\n" : "\n\n";
 }
 
+#define COLUMN_GAP "   "
+
+/* The head of a table keeps its indent: before it, or `end`. */
+static size_t before_indent(const struct pass *pass, size_t at, size_t end)
+{
+	const size_t stop = bytes_line_end(pass->text, pass->len, end);
+	size_t from = end;
+
+	while (from > at && pass->text[from - 1] == ' ')
+		from--;
+	if (from == at || from == end || pass->text[from - 1] != '\n')
+		return end;
+	for (at = end; at < stop; at++)
+		if (pass_has(pass, at, COLUMN_GAP))
+			return from;
+	return end;
+}
+
 /* Returns where to go on. Of two spaces around a tag one is left. */
 static size_t remove_tags(struct walk *walk, size_t at, size_t end,
 			  enum tag_kind kind)
@@ -153,11 +171,13 @@ static size_t remove_tags(struct walk *walk, size_t at, size_t end,
 	struct pass *pass = walk->pass;
 	size_t from = at;
 
-	if (kind == TAG_INLINE)
+	if (kind == TAG_INLINE) {
 		end += pass_byte_before(pass, at) == ' ' &&
 		       pass_byte(pass, end) == ' ';
-	else
+	} else {
+		end = before_indent(pass, at, end);
 		walk->quotations = 0;
+	}
 	if (kind != TAG_INLINE)
 		while (from > walk->done &&
 		       ascii_is_space((unsigned char)pass->text[from - 1]))
