@@ -156,6 +156,18 @@ static bool read_value(const struct pass *pass, size_t at,
 	return pass_byte(pass, at) == ']';
 }
 
+/* [INST], of a model's chat; in any case, which may be restored. */
+static bool is_turn(const struct shortcode *tag)
+{
+	static const char name[] = "inst";
+
+	for (size_t i = 0; i < tag->name_len && i < sizeof(name); i++)
+		if (ascii_lower((unsigned char)tag->name[i]) !=
+		    (unsigned char)name[i])
+			return false;
+	return tag->name_len == strlen(name);
+}
+
 /*
  * A name in capitals is one of a forum's, or a writer's own mark, such as the
  * turns of a chat: "[INST] ... [/INST]". In a text in capitals it is any tag's.
@@ -171,7 +183,7 @@ static bool is_foreign_name(const struct pass *pass,
 		"TR",	   "U",	     "URL",   "VIDEO",	"YOUTUBE",
 	};
 
-	if (tag->name_len == 4 && !memcmp(tag->name, "INST", 4))
+	if (is_turn(tag))
 		return true;
 	if (pass->survey->lower < pass->survey->upper)
 		return false;
