@@ -256,8 +256,8 @@ bool backslash_is_control(const struct pass *pass, size_t at)
 		return false;
 	if (after > ' ')
 		return true;
-	/* "\n means that a line ends" */
-	if (begins_line(pass, at))
+	/* "\n means that a line ends", in marks, too */
+	if (begins_line(pass, at) || is_quoted(pass, at))
 		return !is_before_small(pass, escape_end(pass, at));
 	return is_after_part(pass, at) || (backslash_before(pass, at) > ' ' &&
 					   !is_after_bracket(pass, at));

@@ -189,7 +189,44 @@ static bool names_html(const char *text, size_t len)
 	return false;
 }
 
+/* Whether a tag that stands by itself ends at text[end]: " <br />", " </b>". */
+static bool stands_alone(const char *text, size_t end)
+{
+	size_t at = end - 1;
+
+	if (at > 2 && !memcmp(text + at - 2, " /", 2))
+		at -= 2;
+	while (at && (ascii_is_alnum((unsigned char)text[at - 1]) ||
+		      text[at - 1] == '/'))
+		at--;
+	return at > 1 && text[at - 1] == '<' && text[at - 2] == ' ' &&
+	       end - at > 1;
+}
+
+/* "the <br> tag", "</b> tags": the word beside a tag that is one, too. */
+static bool calls_tag(const char *text, size_t len)
+{
+	static const char *const words[] = { " tag", " element" };
+	size_t at = 0;
+
+	while ((at = bytes_find(text, len, at, '>')) < len) {
+		at++;
+		for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+			size_t end = at + strlen(words[i]);
+
+			if (!bytes_begin(text, len, at, words[i]))
+				continue;
+			end += bytes_at(text, len, end) == 's';
+			if (!ascii_is_alnum(bytes_at(text, len, end)) &&
+			    stands_alone(text, at))
+				return true;
+		}
+	}
+	return false;
+}
+
 bool tags_are_subject(const char *text, size_t len)
 {
-	return names_html(text, len) && !frames_text(text, len);
+	return (names_html(text, len) || calls_tag(text, len)) &&
+	       !frames_text(text, len);
 }
