@@ -101,22 +101,42 @@ size_t cue_voice_end(const struct pass *pass, size_t at, size_t end)
 		       : 0;
 }
 
-/* "<00:00:01.500>", "<c>", "</c>", "<c.white>" of WebVTT; its end, or `at`. */
+/* Past "c.white", "/v" or "lang en", what WebVTT has and HTML has not; or `at`.
+ */
+static size_t cue_name_end(const struct pass *pass, size_t at)
+{
+	const bool closes = pass_byte(pass, at) == '/';
+	size_t end = at + closes;
+	const size_t front = end;
+	const char *name = pass->text + front;
+
+	while (ascii_is_lower(pass_byte(pass, end)))
+		end++;
+	if (end - front == 4 && !memcmp(name, "lang", 4)) {
+		while (!closes && (pass_byte(pass, end) == ' ' ||
+				   pass_byte(pass, end) == '-' ||
+				   ascii_is_letter(pass_byte(pass, end))))
+			end++;
+		return end;
+	}
+	if (end - front != 1 || !strchr(closes ? "cv" : "cbiu", *name) ||
+	    (*name != 'c' && !closes && pass_byte(pass, end) != '.'))
+		return at;
+	while (pass_byte(pass, end) == '.' ||
+	       ascii_is_alnum(pass_byte(pass, end)))
+		end++;
+	return end;
+}
+
+/* "<00:00:01.500>", "<c>", "</c>", "<i.foreign>", "<lang en>" of WebVTT; its
+   end, or `at`. */
 size_t cue_tag_end(const struct pass *pass, size_t at)
 {
-	size_t end = at + 1;
+	size_t end = clock_end(pass, at + 1);
 
-	end += pass_byte(pass, end) == '/';
-	if (clock_end(pass, end) > end)
-		end = clock_end(pass, end);
-	else if (pass_byte(pass, end) == 'c' ||
-		 (pass_byte(pass, end) == 'v' && pass->text[end - 1] == '/'))
-		for (end++; pass_byte(pass, end) == '.' ||
-			    ascii_is_alnum(pass_byte(pass, end));)
-			end++;
-	else
-		return at;
-	return pass_byte(pass, end) == '>' ? end + 1 : at;
+	if (end == at + 1)
+		end = cue_name_end(pass, at + 1);
+	return end > at + 1 && pass_byte(pass, end) == '>' ? end + 1 : at;
 }
 
 #define COMMAND_MOST 64 /* bytes */
