@@ -20,14 +20,21 @@ struct census {
 #define KIND_LONG (1u << 5)   /* longer than three */
 #define KINDS (1u << 6)
 
+/* 1 for a word of more bytes; no branch, as nothing foretells a word's length.
+ */
+static unsigned is_longer(const struct token *word, uint32_t bytes)
+{
+	return (bytes - (word->end - word->at)) >> 31;
+}
+
 static unsigned kind_of(const struct token *word)
 {
 	const unsigned address = TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
-	const uint32_t len = word->end - word->at;
 
 	return (word->flags & KIND_FLAGS) |
 	       (word->flags & address ? KIND_ADDRESS : 0) |
-	       (len > 2 ? KIND_LONGER : 0) | (len > 3 ? KIND_LONG : 0);
+	       is_longer(word, 2) * KIND_LONGER |
+	       is_longer(word, 3) * KIND_LONG;
 }
 
 /* `count` words of a kind. */

@@ -48,9 +48,11 @@ const uint16_t line_scorer_rules[SCORER_CLASSES] = {
 };
 
 struct tree_node {
-	uint8_t feature;     /* or LEAF */
-	uint8_t left, right; /* nodes of the tree, after this one */
-	int32_t value;	     /* left if the feature is at most that; or leaf */
+	uint8_t feature; /* or LEAF */
+	/* Nodes of the tree, after this one: for a feature of at most `value`,
+	   and for more. An index, as no branch foresees which. */
+	uint8_t next[2];
+	int32_t value; /* of a leaf: what it adds */
 };
 
 struct line_scorer {
@@ -107,15 +109,15 @@ static bool read_tree(struct line_scorer *scorer, const unsigned char *bytes,
 
 		*node = (struct tree_node){
 			.feature = bytes[i * 8],
-			.left = bytes[i * 8 + 1],
-			.right = bytes[i * 8 + 2],
+			.next = { bytes[i * 8 + 1], bytes[i * 8 + 2] },
 			.value = read_signed(bytes + i * 8 + 4),
 		};
 		if (node->feature == LEAF)
 			continue;
 		if (node->feature >= SCORER_FEATURES ||
-		    node->left <= i - first || node->left >= end - first ||
-		    node->right <= i - first || node->right >= end - first)
+		    node->next[0] <= i - first ||
+		    node->next[0] >= end - first ||
+		    node->next[1] <= i - first || node->next[1] >= end - first)
 			return false;
 	}
 	return true;
@@ -292,9 +294,8 @@ int line_scorer_trees(const struct line_scorer *scorer,
 		const struct tree_node *node = tree;
 
 		while (node->feature != LEAF)
-			node = tree + (features[node->feature] <= node->value
-					       ? node->left
-					       : node->right);
+			node = tree + node->next[features[node->feature] >
+						 node->value];
 		sum += node->value;
 	}
 	return (int)divide(sum, 16);
