@@ -350,11 +350,28 @@ static bool is_button(struct article *article, size_t index)
 	return false;
 }
 
+static bool is_number(struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return index < article->count && lines_know(article, index) &&
+	       line->words.count && line->words.count <= BUTTON_WORDS &&
+	       line->words.word->flags & TOKEN_NUMBER &&
+	       line->words.word[line->words.count - 1].flags & TOKEN_NUMBER;
+}
+
+/* "Live", and two numbers below it: a cell of a table whose rows are lines. */
+static bool is_cell(struct article *article, size_t index)
+{
+	return is_number(article, index + 1) && is_number(article, index + 2);
+}
+
 static uint32_t neighbours(struct article *article, size_t index)
 {
 	uint32_t features = article->called ? FEATURE_CALLED : 0;
 
 	if (article->lines[index].words.count <= BUTTON_WORDS &&
+	    !is_cell(article, index) &&
 	    ((index && is_button(article, index - 1)) ||
 	     is_button(article, index + 1)))
 		features |= FEATURE_ROW;
