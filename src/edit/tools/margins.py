@@ -66,6 +66,8 @@ def main():
     for part in ("Makefile", "include", "src"):
         copy = shutil.copytree if pathlib.Path(part).is_dir() else shutil.copy
         copy(part, tree / part)
+    (tree / "tests").mkdir()
+    shutil.copy("tests/tests.mk", tree / "tests")
     program = build(tree)
     wanted = {group: [run(program, data) for data in sets]
               for group, sets in groups.items()}
