@@ -272,6 +272,9 @@ SAMPLES = $(PREFIX)/share/doc/copydesk/samples
 BASH_COMPLETIONS = $(PREFIX)/share/bash-completion/completions
 ZSH_COMPLETIONS = $(PREFIX)/share/zsh/site-functions
 FISH_COMPLETIONS = $(PREFIX)/share/fish/vendor_completions.d
+COMPLETIONS = $(BASH_COMPLETIONS)/copydesk $(ZSH_COMPLETIONS)/_copydesk \
+	$(FISH_COMPLETIONS)/copydesk.fish
+PKG_CONFIG_FILE = $(LIBDIR)/pkgconfig/copydesk.pc
 # What prints the completions: a program for this machine.
 COMPLETER ?= $(abspath $(PROGRAM))
 
@@ -308,25 +311,16 @@ install: all
 		'Libs: -L$${libdir} -lcopydesk' \
 		'Libs.private: -pthread' \
 		'Requires.private: $(PACKAGES)' \
-		>$(DESTDIR)$(LIBDIR)/pkgconfig/copydesk.pc
-	chmod 644 $(DESTDIR)$(LIBDIR)/pkgconfig/copydesk.pc \
-		$(DESTDIR)$(BASH_COMPLETIONS)/copydesk \
-		$(DESTDIR)$(ZSH_COMPLETIONS)/_copydesk \
-		$(DESTDIR)$(FISH_COMPLETIONS)/copydesk.fish
+		>$(DESTDIR)$(PKG_CONFIG_FILE)
+	chmod 644 $(addprefix $(DESTDIR),$(PKG_CONFIG_FILE) $(COMPLETIONS))
 
 uninstall:
 	rm -rf $(DESTDIR)$(SAMPLES)
-	rm -f $(DESTDIR)$(BINDIR)/copydesk \
-		$(DESTDIR)$(BASH_COMPLETIONS)/copydesk \
-		$(DESTDIR)$(ZSH_COMPLETIONS)/_copydesk \
-		$(DESTDIR)$(FISH_COMPLETIONS)/copydesk.fish \
-		$(DESTDIR)$(INCLUDEDIR)/copydesk.h \
-		$(DESTDIR)$(LIBDIR)/libcopydesk.a \
-		$(DESTDIR)$(LIBDIR)/libcopydesk.so.$(VERSION) \
-		$(DESTDIR)$(LIBDIR)/$(SONAME) \
-		$(DESTDIR)$(LIBDIR)/libcopydesk.so \
-		$(DESTDIR)$(LIBDIR)/pkgconfig/copydesk.pc \
-		$(DESTDIR)$(MANDIR)/man[135]/copydesk.[135]
+	rm -f $(addprefix $(DESTDIR),$(BINDIR)/copydesk $(COMPLETIONS) \
+		$(INCLUDEDIR)/copydesk.h $(PKG_CONFIG_FILE) \
+		$(addprefix $(LIBDIR)/,libcopydesk.a libcopydesk.so $(SONAME) \
+			libcopydesk.so.$(VERSION)) \
+		$(MANDIR)/man[135]/copydesk.[135])
 
 clean:
 	rm -rf .build copydesk libcopydesk.a libcopydesk.so compile_commands.json
