@@ -46,8 +46,8 @@ static enum item item_kind(const char *text, const struct line *line)
 		return NO_ITEM;
 	bullet = bullet_length(text, line);
 	sign = bullet ? bullet : number_length(text, line);
-	if (!sign || line->at + sign >= line->end ||
-	    text[line->at + sign] != ' ')
+	/* no line begins with a space */
+	if (line->at + sign >= line->end || text[line->at + sign] != ' ')
 		return NO_ITEM;
 	return bullet ? ITEM_BULLET : ITEM_NUMBER;
 }
