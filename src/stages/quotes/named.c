@@ -5,6 +5,7 @@
 #include "stages/quotes/quotes.h"
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "lang/lang.h"
 
@@ -96,22 +97,29 @@ static bool is_ditto(const struct pass *pass, const struct quote_mark *mark)
 	       has_above(pass, mark->at);
 }
 
-/* 'the backtick (`)': nothing else is in the bracket. */
-static bool is_in_bracket(const struct pass *pass,
-			  const struct quote_mark *mark)
+/* 'the backtick (`)', “"”: nothing else is between what opens and closes. */
+static bool is_alone_in(const struct pass *pass, const struct quote_mark *mark)
 {
-	const unsigned before = pass_byte_before(pass, mark->at);
-	const unsigned after = pass_byte(pass, mark->end);
+	static const char *const pairs[][2] = {
+		{ "(", ")" },
+		{ "[", "]" },
+		{ "\u201C", "\u201D" },
+	};
 
-	return mark->end - mark->at == 1 && ((before == '(' && after == ')') ||
-					     (before == '[' && after == ']'));
+	if ((unsigned char)pass->text[mark->at] >= 0x80)
+		return false;
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++)
+		if (bytes_end(pass->text, mark->at, pairs[i][0]) &&
+		    pass_has(pass, mark->end, pairs[i][1]))
+			return true;
+	return false;
 }
 
 bool quotes_is_named(const struct pass *pass, const struct quote_mark *mark)
 {
 	struct quote_word word;
 
-	if (is_ditto(pass, mark) || is_in_bracket(pass, mark))
+	if (is_ditto(pass, mark) || is_alone_in(pass, mark))
 		return true;
 	if (mark->glyph != GLYPH_STRAIGHT || !is_lone(pass, mark) ||
 	    survey_is(pass->survey, CONDITION_TOKENISED) ||
