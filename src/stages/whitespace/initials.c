@@ -70,9 +70,11 @@ static bool name_follows(const struct scanner *scanner, size_t at)
 	       byte_at(scanner, at + 1) != '(';
 }
 
-/* "in Raleigh, N. C. The board": no surname after a list's comma. */
-static bool sentence_follows(const struct scanner *scanner, size_t at)
+/* "in Raleigh, N. C. The board", "N. C. – The": no surname of a list. */
+static bool no_surname_follows(const struct scanner *scanner, size_t at)
 {
+	if (!unicode_is_letter(utf8_at(scanner->text, scanner->len, at + 1)))
+		return true;
 	return scanner_word_at(scanner, at + 1) &
 	       (LIST_TELLTALE | LIST_CLAUSE | LIST_DEFINITE | LIST_BARE);
 }
@@ -130,7 +132,7 @@ static bool fits(const struct scanner *scanner, const struct letters *letters)
 		return !name_follows(scanner, letters->end) ||
 		       stands_after_capital(scanner, letters->start) ||
 		       (stands_after_comma(scanner, letters->start) &&
-			sentence_follows(scanner, letters->end));
+			no_surname_follows(scanner, letters->end));
 	default:
 		return !ends_in_other(file, letters) &&
 		       is_body(scanner, letters);
