@@ -357,7 +357,7 @@ const char *cd_bom_charset(const char *bytes, size_t len, size_t *mark);
  */
 const char *cd_unmarked_charset(const char *bytes, size_t len, int *confidence);
 
-/* "0.1.0"; static. */
+/* "MAJOR.MINOR.PATCH"; static. */
 const char *cd_version(void);
 
 /*

@@ -119,6 +119,21 @@ if "$CC" -std=c11 $flags -o clean "$top/samples/library/clean.c" \
 else
 	fail 'library: the sample in C' "$(head -n 3 log)"
 fi
+# The shortest use, as the header has it.
+{
+	printf '#include <copydesk.h>\n#include <stdio.h>\nint main(void)\n{\n'
+	printf 'static char bytes[1 << 16];\n'
+	printf 'const size_t len = fread(bytes, 1, sizeof(bytes), stdin);\n'
+	sed -n '/The shortest use:/,/What holds for each/s/^ \*\t//p' \
+		"$top/include/copydesk.h"
+	printf '}\n'
+} >use.c
+# shellcheck disable=SC2046,SC2086
+"$CC" -std=c11 $flags -o use use.c $(pkg-config --cflags --libs copydesk) \
+	2>log || fail 'library: the shortest use' "$(head -n 3 log)"
+./use <"$page" >got
+same 'library: the shortest use cleans' "$clean" got
+
 # shellcheck disable=SC2046,SC2086
 if "$CC" -std=c11 $flags -o clean.static "$top/samples/library/clean.c" \
 	$(pkg-config --static --cflags --libs copydesk |

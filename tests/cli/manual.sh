@@ -63,4 +63,37 @@ text '“It  is so.”\n' >quoted.txt
 run quoted.txt
 is 'manual: (5) the example of a configuration' '"It is so."' "$(cat out)"
 
+# The examples of (1), run as they are written; scale.sh tries those of parallel(1).
+mkdir -p use/corpus
+cd use || exit 2
+text 'It  is so.\n' >raw.txt
+cp raw.txt corpus/a.txt
+text '{"text":"He  left.","body":"It  is so."}\n' >raw.jsonl
+text '{"text":"It  is so."}\n{"text":"He left."}\n' >corpus.jsonl
+PATH=$(dirname "$COPYDESK"):$PATH
+export PATH
+sed -n '/^\.Sh EXAMPLES/,/^\.Sh SEE/{s/^\.Dl //; s/\\&//; s/\\e$/\\/; /^\./d; p;}' \
+	"$top/src/cli/man/copydesk.1" >examples
+grep '^copydesk ' examples >commands
+while read -r command; do
+	sh -c "$command" >out 2>err </dev/null
+	is "manual: (1) $command" yes "$([ $? -lt 2 ] && echo yes || cat err)"
+done <commands
+is 'manual: (1) has examples' yes "$([ "$(wc -l <commands)" -ge 5 ] && echo yes)"
+is 'manual: (1) what they wrote' 'It is so.|It is so.' \
+	"$(cat clean.txt)|$(cat corpus/a.txt)"
+if command -v jq >/dev/null; then
+	for part in 1 2; do
+		copydesk -q --shard=$part/2 --stats=part-$part.json \
+			corpus.jsonl >/dev/null
+	done
+	sed -n '/^jq /,/part-/p' examples >add
+	sh add >sum 2>err
+	is 'manual: (1) statistics are added up' '2 1' \
+		"$(jq -r '"\(.articles) \(.changed)"' sum 2>&1)$(cat err)"
+else
+	skip 'manual: (1) statistics are added up' 'no jq'
+fi
+cd ..
+
 finish
