@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "base/bytes.h"
-
 /* What may follow a lead byte: length, and the range of the second byte. */
 static size_t lead_length(unsigned char lead, unsigned char *low,
 			  unsigned char *high)

@@ -3,7 +3,6 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
-#include "base/utf8.h"
 #include "edit/strangers.h"
 #include "edit/tally.h"
 

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "base/bytes.h"
 #include "reader/sniff_parts.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "reader/sniff_parts.h"
 
 struct literal {
 	struct cd_span text;

@@ -6,7 +6,6 @@
 
 #include <xxhash.h>
 
-#include "base/utf8.h"
 #include "report/excerpt.h"
 #include "support/json.h"
 

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "restore/confidence.h"
 #include "restore/parts.h"
 #include "restore/sentence.h"
 

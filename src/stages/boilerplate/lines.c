@@ -11,7 +11,6 @@
 #include "stages/boilerplate/line_guards.h"
 #include "stages/boilerplate/matches.h"
 #include "stages/boilerplate/own_lines.h"
-#include "stages/boilerplate/prefilter.h"
 #include "stages/boilerplate/sentences.h"
 #include "stages/boilerplate/suspect.h"
 #include "stages/boilerplate/transcript.h"

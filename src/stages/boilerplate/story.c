@@ -1,8 +1,6 @@
 /* The story after a call that lost the line end after it. */
 #include "stages/boilerplate/story.h"
 
-#include "stages/stage.h"
-
 #define LEAST_WORDS 8	/* of the story's sentence, */
 #define LEAST_PLACED 6	/* and with its dateline */
 #define LEAST_SMALL 3	/* one word in so many is small in it */

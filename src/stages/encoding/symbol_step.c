@@ -6,7 +6,6 @@
  */
 #include "stages/stage.h"
 
-#include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "unicode/props.h"

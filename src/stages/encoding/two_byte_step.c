@@ -14,7 +14,6 @@
 
 #include "base/ascii.h"
 #include "base/byte_set.h"
-#include "base/bytes.h"
 #include "base/utf8.h"
 
 struct two_byte_row {

@@ -11,7 +11,6 @@
 #include "stages/other_language.h"
 #include "text/marks.h"
 #include "text/masked_number.h"
-#include "unicode/props.h"
 
 static bool is_currency(const struct scanner *scanner, size_t at)
 {
