@@ -184,7 +184,8 @@ static bool goes_on(const struct sentences *all, const struct line *sentence,
 	return (flat &&
 		sentence_runs_into_speech(all->article, sentence, class)) ||
 	       ((is_label(class) ||
-		 (flat && class == RULE_BOILERPLATE_RELATED)) &&
+		 (flat && (class == RULE_BOILERPLATE_RELATED ||
+			   class == RULE_BOILERPLATE_CREDIT))) &&
 		sentence_runs_on(all->article, sentence, class));
 }
 
