@@ -146,12 +146,16 @@ static bool are_quotes(const struct quotes *quotes, bool english)
 
 /* What the article as a whole says. */
 struct context {
-	bool quotes;  /* something may be an opening mark */
-	bool pairs;   /* they are quotation marks that pair */
-	bool marks;   /* marks were lost for sure: apostrophes, pairs */
-	bool dashes;  /* and so dashes may be */
-	bool spaces;  /* no-break spaces were lost */
-	bool other;   /* the text is in another language */
+	bool quotes; /* something may be an opening mark */
+	bool pairs;  /* they are quotation marks that pair */
+	bool marks;  /* marks were lost for sure: apostrophes, pairs */
+	bool dashes; /* and so dashes may be */
+	bool spaces; /* no-break spaces were lost */
+	bool other;  /* the text is in another language */
+	/* "parti � Paris, � l��cole, les abonn�s": letters of another
+	   language's words are gone, so that no mark is known by what is beside
+	   it */
+	bool accents;
 	bool english; /* apostrophes of English were lost */
 	struct wordset words;
 };
@@ -194,7 +198,7 @@ static const char *double_mark(enum side side, const struct context *context)
 static void mend(const struct lost_gap *gap, enum side side,
 		 const struct context *context)
 {
-	if (lost_gap_is_apostrophe(gap))
+	if (lost_gap_is_apostrophe(gap) && !context->accents)
 		put(gap, "’");
 	else if (context->dashes && lost_gap_is_dash(gap))
 		put(gap, "–");
@@ -267,9 +271,10 @@ static struct context read_context(struct pass *pass,
 		context.pairs = false;
 	context.marks |= context.pairs || dashes > 1;
 	context.dashes = context.marks && (!is_sign(remains) || context.pairs);
-	/* "parti � Paris": a word where letters of words are gone, too */
-	context.dashes &= !(letters && may_be_other_language(pass));
 	context.spaces = spaces >= 2;
+	context.accents = letters && may_be_other_language(pass);
+	if (context.accents)
+		context.dashes = context.pairs = context.english = false;
 	if (words &&
 	    !wordset_read(&context.words, pass->arena, pass->text, pass->len))
 		pass->failed = true;
