@@ -156,6 +156,32 @@ static void take_line(struct mojibake_walk *walk, size_t at, size_t end)
 		pass_delete(walk->pass, RULE_ENCODING_MOJIBAKE, at, end);
 }
 
+#define NO_BREAK_SPACE 0xA0
+
+/*
+ * The best run at text[at]. The no-break space may be a first byte (of Mac
+ * Roman), and is more often a space before a run that reads better.
+ */
+static struct mojibake_run best_at(struct mojibake_walk *walk, size_t at,
+				   unsigned charsets)
+{
+	const struct pass *pass = walk->pass;
+	const struct mojibake_run run = mojibake_best(walk, at, charsets);
+	struct mojibake_run other = { .count = 0 };
+	uint32_t first;
+	size_t next = at, after;
+
+	if (utf8_next(pass->text, &next) != NO_BREAK_SPACE || run.score >= SURE)
+		return run;
+	after = next;
+	first = utf8_next(pass->text, &after);
+	charsets =
+		mojibake_charsets(first, utf8_at(pass->text, pass->len, after));
+	if (charsets)
+		other = mojibake_best(walk, next, charsets);
+	return other.count && other.score > run.score ? other : run;
+}
+
 static void walk_text(struct mojibake_walk *walk)
 {
 	const struct pass *pass = walk->pass;
@@ -173,7 +199,7 @@ static void walk_text(struct mojibake_walk *walk)
 		else if (second >= 0x80 || ascii_is_space(second))
 			charsets = mojibake_charsets(point, second);
 		if (charsets) {
-			run = mojibake_best(walk, at, charsets);
+			run = best_at(walk, at, charsets);
 			if (!walk->emit && run.count && run.score >= WEAKER)
 				see_letters(walk, &run);
 			if (run.count && run.score >= enough(walk, &run)) {
