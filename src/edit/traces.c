@@ -24,14 +24,16 @@ static bool is_hex(unsigned char c)
 
 #define KEY_MOST 64 /* bytes from a tag's bracket to the value of its key */
 
-/* "[caption id=": a bracket, and words of letters up to the sign. */
+/* "[caption id=": a bracket, and words of letters up to the sign; the bytes of
+   spaces of other kinds are above ASCII. */
 static bool is_in_tag(const struct place *place)
 {
 	size_t at = place->at;
 
 	while (at && place->at - at < KEY_MOST &&
 	       (ascii_is_alnum((unsigned char)place->text[at - 1]) ||
-		strchr(" \n_-", place->text[at - 1])))
+		(unsigned char)place->text[at - 1] >= 0x80 ||
+		strchr(" \t\n_-", place->text[at - 1])))
 		at--;
 	return at && at < place->at && place->text[at - 1] == '[';
 }

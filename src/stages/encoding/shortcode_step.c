@@ -12,7 +12,9 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/utf8.h"
 #include "text/code.h"
+#include "unicode/props.h"
 
 #define NAME_MOST 40
 #define TAG_MOST 800  /* bytes of a tag, with its attributes */
@@ -80,11 +82,17 @@ static size_t quote_length(const struct pass *pass, size_t at)
 	return 0;
 }
 
-/* A space, or the end of a line that was wrapped. */
-static bool is_gap(const struct pass *pass, size_t at)
+/*
+ * The bytes of a space, or of the end of a line that was wrapped; 0: neither. A
+ * later stage makes a space of any kind of them: what was no tag would be one.
+ */
+static size_t gap_length(const struct pass *pass, size_t at)
 {
-	if (pass_byte(pass, at) != '\n')
-		return pass_byte(pass, at) == ' ';
+	const size_t start = at;
+
+	if (at < pass->len && pass->text[at] != '\n')
+		return unicode_is_space(utf8_next(pass->text, &at)) ? at - start
+								    : 0;
 	do
 		at++;
 	while (ascii_is_blank(pass_byte(pass, at)));
@@ -106,11 +114,11 @@ static size_t read_attribute(const struct pass *pass, size_t at)
 	for (at += quote; at - key < TAG_MOST; at++) {
 		const unsigned char c = pass_byte(pass, at);
 
-		if (!c || (c == '\n' && !is_gap(pass, at)))
+		if (!c || (c == '\n' && !gap_length(pass, at)))
 			return 0;
 		if (quote && quote_length(pass, at))
 			return at + quote_length(pass, at);
-		if (!quote && (c == ' ' || c == '\n' || c == ']'))
+		if (!quote && (c == ']' || gap_length(pass, at)))
 			return at;
 	}
 	return 0;
@@ -122,10 +130,10 @@ static bool read_rest(const struct pass *pass, size_t at, struct shortcode *tag)
 	const size_t start = at;
 
 	while (at - start < TAG_MOST) {
-		size_t end;
+		size_t end, gap;
 
-		while (is_gap(pass, at))
-			at++;
+		while ((gap = gap_length(pass, at)) > 0)
+			at += gap;
 		at += pass_byte(pass, at) == '/' &&
 		      pass_byte(pass, at + 1) == ']';
 		if (pass_byte(pass, at) == ']') {
