@@ -120,24 +120,15 @@ static bool changes_form(const struct markup *markup, const struct edit *edit)
 	       changes_signs(old, edit->end - edit->at, edit->text, edit->len);
 }
 
-/* Move the finding's edits that stay to edits[kept..]; how many they are. */
-static size_t keep_edits(struct layer *layer, const struct finding *finding,
-			 const struct markup *markup, size_t kept)
+static bool keeps(const void *markup, struct edit *edit)
 {
-	const size_t first = kept;
-
-	for (size_t i = 0; i < finding->edit_count; i++) {
-		const struct edit edit = layer->edits[finding->first_edit + i];
-
-		if (!changes_form(markup, &edit) && !is_doubtful(markup, &edit))
-			layer->edits[kept++] = edit;
-	}
-	return kept - first;
+	return !changes_form(markup, edit) && !is_doubtful(markup, edit);
 }
 
 /* Whether a note is of words: of some, or of a place before one. */
-static bool is_of_words(const struct markup *markup, const struct finding *note)
+static bool is_of_words(const void *context, const struct finding *note)
 {
+	const struct markup *markup = context;
 	size_t at = note->at;
 
 	while (at < note->end && markup->kept[at])
@@ -146,8 +137,8 @@ static bool is_of_words(const struct markup *markup, const struct finding *note)
 }
 
 /* What takes text out is only reported, and what is doubtful. */
-static bool is_report(const struct layer *layer, const struct finding *finding,
-		      const struct markup *markup)
+static bool is_report(const void *markup, const struct layer *layer,
+		      const struct finding *finding)
 {
 	const struct edit *edits = layer->edits + finding->first_edit;
 
@@ -158,38 +149,17 @@ static bool is_report(const struct layer *layer, const struct finding *finding,
 	return true;
 }
 
-static void drop(struct layer *layer, const struct markup *markup)
-{
-	size_t edits = 0, findings = 0;
-
-	for (size_t i = 0; i < layer->finding_count; i++) {
-		struct finding finding = layer->findings[i];
-		size_t kept = 0;
-
-		if (is_report(layer, &finding, markup))
-			finding.edit_count = finding.stripped = 0;
-		if (finding.edit_count)
-			kept = keep_edits(layer, &finding, markup, edits);
-		if (finding.edit_count ? !kept : !is_of_words(markup, &finding))
-			continue;
-		finding.first_edit = (uint32_t)edits;
-		finding.edit_count = (uint32_t)kept;
-		layer->findings[findings++] = finding;
-		edits += kept;
-	}
-	layer->edit_count = edits;
-	layer->finding_count = findings;
-}
-
 bool keep_markup(struct pass *pass)
 {
 	unsigned char *kept = arena_alloc(pass->arena, pass->len + 1);
 	const struct markup markup = { pass->text, pass->len, kept };
+	const struct layer_filter filter = { &markup, is_report, keeps,
+					     is_of_words };
 
 	if (!kept)
 		return false;
 	memset(kept, 0, pass->len + 1);
 	markdown_mark(pass->text, pass->len, kept);
-	drop(pass->layer, &markup);
+	layer_filter(pass->layer, &filter);
 	return true;
 }

@@ -158,6 +158,45 @@ size_t layer_forward(const struct layer *layer, size_t at)
 	return at - layer->edits[n - 1].end + layer->ends[n - 1];
 }
 
+/* Move the finding's edits that stay to edits[kept..]; how many they are. */
+static size_t keep_edits(struct layer *layer, const struct finding *finding,
+			 const struct layer_filter *filter, size_t kept)
+{
+	const size_t first = kept;
+
+	for (size_t i = 0; i < finding->edit_count; i++) {
+		struct edit edit = layer->edits[finding->first_edit + i];
+
+		if (filter->keeps(filter->context, &edit))
+			layer->edits[kept++] = edit;
+	}
+	return kept - first;
+}
+
+void layer_filter(struct layer *layer, const struct layer_filter *filter)
+{
+	size_t edits = 0, findings = 0;
+
+	for (size_t i = 0; i < layer->finding_count; i++) {
+		struct finding finding = layer->findings[i];
+		size_t kept;
+
+		if (filter->reports(filter->context, layer, &finding))
+			finding.edit_count = finding.stripped = 0;
+		kept = keep_edits(layer, &finding, filter, edits);
+		if (finding.edit_count
+			    ? !kept
+			    : !filter->notes(filter->context, &finding))
+			continue;
+		finding.first_edit = (uint32_t)edits;
+		finding.edit_count = (uint32_t)kept;
+		layer->findings[findings++] = finding;
+		edits += kept;
+	}
+	layer->edit_count = edits;
+	layer->finding_count = findings;
+}
+
 size_t layer_count_stripped(const struct layer *layer)
 {
 	size_t count = 0;

@@ -65,6 +65,21 @@ size_t layer_end(const struct layer *layer, size_t at);
  */
 size_t layer_forward(const struct layer *layer, size_t at);
 
+/* Which of a layer's edits and notes stay. */
+struct layer_filter {
+	const void *context; /* what the functions are given */
+	/* Whether a finding is only told of, and its edits are not made. */
+	bool (*reports)(const void *context, const struct layer *layer,
+			const struct finding *finding);
+	/* Whether an edit stays; it may be made smaller. */
+	bool (*keeps)(const void *context, struct edit *edit);
+	/* Whether a finding without edits stays. */
+	bool (*notes)(const void *context, const struct finding *note);
+};
+
+/* Drop the others, and findings of which no edit stays. */
+void layer_filter(struct layer *layer, const struct layer_filter *filter);
+
 /* How many of its findings are spans that go whole. */
 size_t layer_count_stripped(const struct layer *layer);
 

@@ -100,13 +100,15 @@ static bool holds(const struct listings *listings, const struct finding *note)
 	return span.at <= note->at && note->end <= span.end;
 }
 
-/* Whether a note is of what stays alone. */
-static bool is_within(const struct spared *spared, const struct finding *note)
+/* Whether a note is not of what stays alone. */
+static bool notes(const void *context, const struct finding *note)
 {
+	const struct spared *spared = context;
+
 	for (unsigned kind = 0; kind < SPARED_KINDS; kind++)
 		if (holds(&spared->kinds[kind], note))
-			return true;
-	return note->at < spared->front;
+			return false;
+	return note->at >= spared->front;
 }
 
 static bool is_line_ends(const char *text, size_t len)
@@ -135,50 +137,25 @@ static void clip(const struct spared *spared, struct edit *edit)
 	edit->len = 0;
 }
 
-/* Move the finding's edits that stay to edits[kept..]; how many they are. */
-static size_t keep_edits(struct layer *layer, const struct finding *finding,
-			 const struct spared *spared, size_t kept)
+static bool keeps(const void *spared, struct edit *edit)
 {
-	const size_t first = kept;
-
-	for (size_t i = 0; i < finding->edit_count; i++) {
-		struct edit edit = layer->edits[finding->first_edit + i];
-
-		clip(spared, &edit);
-		if (!touches(spared, &edit))
-			layer->edits[kept++] = edit;
-	}
-	return kept - first;
+	clip(spared, edit);
+	return !touches(spared, edit);
 }
 
-static void only_report(struct finding *finding)
+static bool is_report(const void *context, const struct layer *layer,
+		      const struct finding *finding)
 {
-	finding->edit_count = 0;
-	finding->stripped = 0;
+	const struct spared *spared = context;
+
+	(void)layer;
+	return spared->whole && finding->stripped;
 }
 
 static void drop(struct layer *layer, const struct spared *spared)
 {
-	size_t edits = 0, findings = 0;
-
-	for (size_t i = 0; i < layer->finding_count; i++) {
-		struct finding finding = layer->findings[i];
-		bool note;
-		size_t kept;
-
-		if (spared->whole && finding.stripped)
-			only_report(&finding);
-		note = !finding.edit_count;
-		kept = keep_edits(layer, &finding, spared, edits);
-		if (note ? is_within(spared, &finding) : !kept)
-			continue;
-		finding.first_edit = (uint32_t)edits;
-		finding.edit_count = (uint32_t)kept;
-		layer->findings[findings++] = finding;
-		edits += kept;
-	}
-	layer->edit_count = edits;
-	layer->finding_count = findings;
+	layer_filter(layer,
+		     &(struct layer_filter){ spared, is_report, keeps, notes });
 }
 
 /* Whether each line is a record; most texts have too few lines for that. */
