@@ -43,11 +43,7 @@ static void read_place(struct place *place, const struct scanner *scanner,
 {
 	struct shape_line line, next;
 
-	shape_line_read(&line, scanner->text, scanner->len, scanner->line);
-	shape_line_measure(&line, scanner->text, false);
-	shape_line_squeeze(&line, scanner->text);
-	shape_line_read(&next, scanner->text, scanner->len, gap->break_end);
-	shape_line_measure(&next, scanner->text, false);
+	wrap_read_lines(scanner, gap, &line, &next);
 	*place = (struct place){
 		.scanner = scanner,
 		.width = scanner->block.width,

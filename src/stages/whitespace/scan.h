@@ -242,6 +242,11 @@ bool wrap_is_set_in(struct scanner *scanner, const struct gap *gap);
 /* How wide text[at, end) is: in code points, or in bytes, as the shape says. */
 size_t wrap_columns(const struct scanner *scanner, size_t at, size_t end);
 
+/* The line before a gap, as it will be without runs, and the one after it. */
+struct shape_line;
+void wrap_read_lines(const struct scanner *scanner, const struct gap *gap,
+		     struct shape_line *line, struct shape_line *next);
+
 /* The columns of white space at `at`, where a line starts; *end: after it. */
 size_t wrap_indent(const struct scanner *scanner, size_t at, size_t *end);
 

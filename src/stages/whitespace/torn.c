@@ -24,11 +24,7 @@ static bool is_filled(const struct scanner *scanner, const struct gap *gap,
 {
 	struct shape_line line, next;
 
-	shape_line_read(&line, scanner->text, scanner->len, scanner->line);
-	shape_line_measure(&line, scanner->text, false);
-	shape_line_squeeze(&line, scanner->text);
-	shape_line_read(&next, scanner->text, scanner->len, gap->break_end);
-	shape_line_measure(&next, scanner->text, false);
+	wrap_read_lines(scanner, gap, &line, &next);
 	return line.columns * 100 <= (line.indent + width) * LONGEST &&
 	       (line.columns + 1 + next.word) * 100 > width * FULL;
 }
