@@ -160,12 +160,14 @@ static bool is_cut_mark(struct cd_span bytes, size_t at, size_t len)
 
 /*
  * Whether sure sequences of UTF-8 outweigh the bad bytes. What was cut speaks
- * for neither: a letter of Windows-1252 beside it is worth more.
+ * for neither: a letter of Windows-1252 beside it is worth more. Neither does
+ * a byte order mark, which editors put before bytes that they did not read.
  */
 static bool is_mostly_utf8(struct cd_span bytes)
 {
-	size_t good = 0, bad = 0, at = 0;
+	size_t good = 0, bad = 0, at;
 
+	(void)cd_bom_charset(bytes.bytes, bytes.len, &at);
 	while (at < bytes.len) {
 		size_t subpart;
 		const size_t step =
