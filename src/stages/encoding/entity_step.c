@@ -37,6 +37,12 @@ static uint32_t second_before(const struct pass *pass, size_t at)
 	return point_before(pass, at);
 }
 
+/* White space within a line: the whitespace stage makes one space of any. */
+static bool is_gap(uint32_t point)
+{
+	return point != '\n' && unicode_is_space(point);
+}
+
 static bool is_one(const struct entity *entity, char c)
 {
 	return entity->text_len == 1 && entity->text[0] == c;
@@ -58,7 +64,7 @@ static bool takes_space(const struct pass *pass, size_t at, size_t end,
 {
 	uint32_t before, after;
 
-	if (point_before(pass, at) != ' ' && point_before(pass, at) != '\n')
+	if (!unicode_is_space(point_before(pass, at)))
 		return false;
 	before = second_before(pass, at);
 	/* the end of a paragraph, not of a line that was filled */
@@ -91,6 +97,7 @@ static bool is_owned(const struct pass *pass, size_t at, bool capitals)
 static bool is_plural(const struct pass *pass, size_t at, size_t end)
 {
 	const size_t next = after_space(pass->text, pass->len, end);
+	size_t word = at;
 	unsigned last;
 	bool capitals;
 
@@ -98,10 +105,12 @@ static bool is_plural(const struct pass *pass, size_t at, size_t end)
 	if (next > end && pass->len - next > 4 &&
 	    !memcmp(pass->text + next, "#39;", 4))
 		return true;
-	if (at < 4 || (pass->text[at - 2] | 32) != 's' || next == end)
+	if (at)
+		utf8_previous(pass->text, &word);
+	if (word < 3 || (pass->text[word - 1] | 32) != 's' || next == end)
 		return false;
-	capitals = pass->text[at - 2] == 'S';
-	last = ascii_lower((unsigned char)pass->text[at - 3]);
+	capitals = pass->text[word - 1] == 'S';
+	last = ascii_lower((unsigned char)pass->text[word - 2]);
 	return last != 's' && last != 'u' && last != 'i' &&
 	       unicode_is_word(last) && is_owned(pass, next, capitals);
 }
@@ -122,7 +131,7 @@ static bool is_weak(const struct pass *pass, size_t at, size_t end,
 	const uint32_t before = point_before(pass, at);
 	const bool word_after = unicode_is_word(pass_point(pass, end));
 
-	if (before == ' ' && second_before(pass, at) == ' ')
+	if (is_gap(before) && is_gap(second_before(pass, at)))
 		return false;
 	if (unicode_is_word(before))
 		return !is_apostrophe(entity) || !word_after;
@@ -247,7 +256,7 @@ static size_t mend_broken(struct pass *pass, size_t at, bool glued)
 		return at + 1;
 	from = broken.at;
 	if (!glued && takes_space(pass, from, broken.end, &broken.entity))
-		from--;
+		utf8_previous(pass->text, &from);
 	put(pass, RULE_ENCODING_BROKEN_ENTITY, from, broken.end,
 	    &broken.entity);
 	return broken.end;
