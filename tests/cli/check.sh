@@ -91,7 +91,7 @@ for page in README.md src/cli/man/copydesk.1; do
 		'found more than notes|found a warning or an error'
 done
 run check --help
-says 'check: --help says so' out '^more than notes,'
+says 'check: --help says so' out '^more than notes;'
 run check --fail-level=error a.txt
 status 'check: --fail-level=error' 0
 run check --exit-zero a.txt

@@ -183,13 +183,24 @@ static bool joins_columns(const char *line, size_t len, const char *other,
 
 #define MEASURE_MOST 14 /* bytes up to the second cell */
 
+/* "1 lb.", a figure and what is counted, begins the line. */
+static bool begins_measure(const char *line, size_t len)
+{
+	const char *space = memchr(line, ' ', len);
+
+	return space && ascii_is_digit((unsigned char)*line) &&
+	       (size_t)(space - line) + 1 < len &&
+	       ascii_is_letter((unsigned char)space[1]);
+}
+
 /* "1 lb.   split peas": a stop is before the gap, and no sentence. */
 static bool are_measures(const char *one, size_t len, const char *two,
 			 size_t other_len)
 {
 	len = len < MEASURE_MOST ? len : MEASURE_MOST;
 	other_len = other_len < MEASURE_MOST ? other_len : MEASURE_MOST;
-	return columns_share(one, len, two, other_len) &&
+	return begins_measure(one, len) && begins_measure(two, other_len) &&
+	       columns_share(one, len, two, other_len) &&
 	       columns_share(two, other_len, one, len);
 }
 
