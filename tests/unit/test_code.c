@@ -46,7 +46,7 @@ static void test_ticked(void **state)
 /* "`aa<b>`" or, `after`, "`<b>aa`": so many letters. */
 static bool is_ticked_beside(size_t letters, bool after)
 {
-	char a[TICKED_MOST + 2] = "", text[2 * TICKED_MOST];
+	char a[TICKED_MOST + 2] = "", text[2 * sizeof(a) + 8];
 
 	memset(a, 'a', letters);
 	snprintf(text, sizeof(text), "`%s<b>%s`", after ? "" : a,
