@@ -151,13 +151,13 @@ static const char *replacement(const struct walk *walk, size_t at, size_t end,
 /* The head of a table keeps its indent: before it, or `end`. */
 static size_t before_indent(const struct pass *pass, size_t at, size_t end)
 {
-	const size_t stop = bytes_line_end(pass->text, pass->len, end);
-	size_t from = end;
+	size_t from = end, stop;
 
 	while (from > at && pass->text[from - 1] == ' ')
 		from--;
 	if (from == at || from == end || pass->text[from - 1] != '\n')
 		return end;
+	stop = bytes_line_end(pass->text, pass->len, end);
 	for (at = end; at < stop; at++)
 		if (pass_has(pass, at, COLUMN_GAP))
 			return from;
