@@ -152,8 +152,7 @@ static size_t last_start(const char *bytes, size_t at)
 								: at;
 }
 
-/* So many bytes are valid, and whole code points, but for what is after them.
- */
+/* How many bytes are valid, in whole code points; there may be more. */
 CPU_AVX2 static size_t valid_avx2(const char *bytes, size_t len)
 {
 	__m256i before = _mm256_setzero_si256(), open = before;

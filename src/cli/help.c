@@ -44,7 +44,7 @@ static void help_row(const struct option_row *row, unsigned commands,
 	else
 		buffer_printf(out, "      --%s", row->name);
 	if (help_words(row, commands, out))
-		help = "form of what is written (concise)";
+		help = "one of these; the first is the default";
 	else if (row->value)
 		buffer_printf(out, "=%s", row->value);
 	if (out->len - from > 30)

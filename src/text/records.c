@@ -65,8 +65,10 @@ static void see_run(struct run *run, bool goes_on)
 		run->longest = run->now;
 }
 
-/* A page's menus are runs of short lines, records are as long as they happen
- * to be. */
+/*
+ * A page's menus are runs of short lines, records are as long as they happen
+ * to be.
+ */
 static void see_page(struct records *records, size_t width)
 {
 	see_run(&records->menu, width <= MENU_BYTES);
