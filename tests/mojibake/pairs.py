@@ -50,6 +50,7 @@ READ_AS = {
     "cp1256": ["en", "fr", "ar", "fa"],
     "cp1255": ["en", "he"],
     "cp874": ["en", "th"],
+    "mac_latin2": WESTERN[:6] + CENTRAL,
 }
 
 

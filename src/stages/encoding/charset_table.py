@@ -8,7 +8,7 @@ usage: charset_table.py > charset_table.h
 CHARSETS = ["cp1252", "cp1251", "cp1250", "cp1254", "cp1253", "cp1257",
             "mac_roman", "cp437", "cp850", "iso8859_2", "iso8859_4",
             "mac_cyrillic", "cp866", "byte_level", "koi8_r", "cp1256",
-            "cp1255", "cp874"]
+            "cp1255", "cp874", "mac_latin2"]
 PAGE = 64
 
 # Which bytes may begin a sequence. Where a charset is rare as the wrong one,
@@ -26,6 +26,7 @@ LEADS = {"cp1252": ANY_LEAD,
          "koi8_r": {0xC2, 0xC3, 0xC4, 0xC5, 0xD0, 0xD1, 0xE2},
          "cp1255": {0xC2, 0xC3, 0xD6, 0xD7, 0xE2},
          "cp874": {0xC2, 0xC3, 0xE0, 0xE2},
+         "mac_latin2": {0xC2, 0xC3, 0xC4, 0xC5, 0xC8, 0xD0, 0xD1, 0xE2, 0xEF},
          # Arabic, Persian, Urdu
          "cp1256": {0xC2, 0xC3, 0xD8, 0xD9, 0xDA, 0xDB, 0xE2, 0xEF},
          # Azerbaijani, Uzbek, Kazakh, Mongolian

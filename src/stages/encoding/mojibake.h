@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 #define MOJIBAKE_MAX 6	     /* characters of a unit */
-#define MOJIBAKE_CHARSETS 18 /* charset_table.py names them */
+#define MOJIBAKE_CHARSETS 19 /* charset_table.py names them */
 
 struct unit {
 	size_t end;	/* of the text: after the unit */

@@ -12,15 +12,25 @@
 
 /* In the order of charset_table.py. */
 static const char *const charset_names[MOJIBAKE_CHARSETS] = {
-	"Windows-1252",	 "Windows-1251",
-	"Windows-1250",	 "Windows-1254",
-	"Windows-1253",	 "Windows-1257",
-	"Mac Roman",	 "code page 437",
-	"code page 850", "ISO 8859-2",
-	"ISO 8859-4",	 "Mac Cyrillic",
-	"code page 866", "bytes as GPT-2 writes them",
-	"KOI8-R",	 "Windows-1256",
-	"Windows-1255",	 "Windows-874",
+	"Windows-1252",
+	"Windows-1251",
+	"Windows-1250",
+	"Windows-1254",
+	"Windows-1253",
+	"Windows-1257",
+	"Mac Roman",
+	"code page 437",
+	"code page 850",
+	"ISO 8859-2",
+	"ISO 8859-4",
+	"Mac Cyrillic",
+	"code page 866",
+	"bytes as GPT-2 writes them",
+	"KOI8-R",
+	"Windows-1256",
+	"Windows-1255",
+	"Windows-874",
+	"Mac Central European",
 };
 
 /* Marks before a word. */
