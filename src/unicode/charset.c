@@ -12,7 +12,6 @@
 #include "unicode/charset.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/ascii.h"
@@ -31,17 +30,6 @@
 #define MIXED_CONFIDENCE 95 /* none is odd, of few */
 /* and there are many of them, so that another charset may fit as well. */
 #define LIKELY_CONFIDENCE 60
-
-void charset_report_init(struct charset_report *report)
-{
-	memset(report, 0, sizeof(*report));
-}
-
-void charset_report_release(struct charset_report *report)
-{
-	free(report->bad);
-	charset_report_init(report);
-}
 
 static void set_name(struct charset_report *report, const char *name)
 {
@@ -104,11 +92,8 @@ static enum cd_status read_damaged(struct cd_span bytes, struct buffer *out,
 			continue;
 		}
 		utf8_length(bytes.bytes + at, bytes.len - at, &bad);
-		if (!array_grow(&report->bad, &report->bad_cap,
-				report->bad_count, sizeof(*report->bad)))
+		if (!charset_report_bad(report, out))
 			return CD_NOMEM;
-		report->bad[report->bad_count++] = (uint32_t)out->len;
-		buffer_add_text(out, "\xEF\xBF\xBD");
 		at += bad;
 	}
 	return out->failed ? CD_NOMEM : CD_OK;
@@ -119,7 +104,7 @@ static enum cd_status read_utf8(struct cd_span bytes, struct buffer *out,
 				struct charset_report *report)
 {
 	bool fits;
-	const enum cd_status status = read_mixed(bytes, out, &fits);
+	const enum cd_status status = read_mixed(bytes, out, report, &fits);
 
 	if (status != CD_OK || !fits)
 		return status != CD_OK ? status
@@ -150,15 +135,6 @@ static bool is_surely_utf8(struct cd_span bytes, size_t at, size_t len)
 }
 
 /*
- * "E2 80" without its third byte: a mark of UTF-8 that was cut. No other
- * charset that has Latin letters has text of these two.
- */
-static bool is_cut_mark(struct cd_span bytes, size_t at, size_t len)
-{
-	return len == 2 && !memcmp(bytes.bytes + at, "\xE2\x80", len);
-}
-
-/*
  * Whether sure sequences of UTF-8 outweigh the bad bytes. What was cut speaks
  * for neither: a letter of Windows-1252 beside it is worth more. Neither does
  * a byte order mark, which editors put before bytes that they did not read.
@@ -180,7 +156,7 @@ static bool is_mostly_utf8(struct cd_span bytes)
 			good++;
 			at += 2 * SURROGATE_BYTES;
 		} else {
-			bad += !is_cut_mark(bytes, at, subpart);
+			bad += !mixed_is_cut(bytes, at, subpart);
 			at += subpart;
 		}
 	}
@@ -303,7 +279,7 @@ static enum cd_status read_told(struct cd_span bytes, struct buffer *out,
 
 /*
  * As Thai, or as what DOS wrote if it makes sense so and is letters, of which
- * other charsets make signs; or else as UTF-8 with damage.
+ * other charsets make signs; or else as UTF-8 with other bytes, or damage.
  */
 static enum cd_status read_last(struct cd_span bytes, struct buffer *out,
 				struct charset_report *report)
@@ -327,7 +303,7 @@ static enum cd_status read_last(struct cd_span bytes, struct buffer *out,
 			return CD_OK;
 		out->len = start;
 	}
-	return read_damaged(bytes, out, report);
+	return read_utf8(bytes, out, report);
 }
 
 enum cd_status charset_decode_article(const char *bytes, size_t len,

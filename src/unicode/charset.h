@@ -8,17 +8,7 @@
 #include <copydesk.h>
 
 #include "base/buffer.h"
-#include "unicode/detect.h"
-
-struct charset_report {
-	char name[CHARSET_NAME_MAX]; /* what the article was read as */
-	int confidence;		     /* in that, percent */
-	uint32_t *bad;		     /* owned: where in the decoded text each */
-	size_t bad_count, bad_cap;   /* U+FFFD for invalid bytes stands */
-};
-
-void charset_report_init(struct charset_report *report);
-void charset_report_release(struct charset_report *report);
+#include "unicode/report.h"
 
 /*
  * Whether the bytes are UTF-8 as they are: valid, and not UTF-16, UTF-32 or
@@ -31,8 +21,8 @@ bool charset_is_utf8(const char *bytes, size_t len);
  * bad bytes (name "UTF-8"; each maximal subpart of an ill-formed sequence
  * becomes U+FFFD and is listed), UTF-8 whose emoji are pairs of surrogates
  * ("CESU-8"), UTF-8 with bytes of Windows-1252 between ("UTF-8 and
- * windows-1252"), or the whole of it is in another charset: then nothing is
- * bad.
+ * windows-1252"; marks that were cut are listed), or the whole of it is in
+ * another charset: then nothing is bad.
  * CD_OK, CD_NOMEM or CD_INTERNAL.
  */
 enum cd_status charset_decode_article(const char *bytes, size_t len,

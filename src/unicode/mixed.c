@@ -8,6 +8,9 @@
  */
 #include "unicode/mixed.h"
 
+#include <string.h>
+
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "unicode/decoder.h"
 #include "unicode/oddness.h"
@@ -15,6 +18,21 @@
 
 /* The first letter that no Western charset has. */
 #define FAR_LETTER 0x250
+
+/*
+ * "E2 80" without its third byte: a mark of UTF-8 that was cut. No other
+ * charset that has Latin letters has text of these two. So is "C2" or "C3"
+ * after a small letter, where Windows has capitals, and a Macintosh signs.
+ */
+bool mixed_is_cut(struct cd_span article, size_t at, size_t len)
+{
+	const unsigned char c = (unsigned char)article.bytes[at];
+
+	if (len == 2)
+		return !memcmp(article.bytes + at, "\xE2\x80", len);
+	return (c == 0xC2 || c == 0xC3) && at &&
+	       ascii_is_lower((unsigned char)article.bytes[at - 1]);
+}
 
 /* The bytes that are no part of valid UTF-8, one after the other. */
 static void collect_bad(struct cd_span article, struct buffer *bad)
@@ -30,7 +48,8 @@ static void collect_bad(struct cd_span article, struct buffer *bad)
 		if (at == article.len)
 			break;
 		utf8_length(article.bytes + at, article.len - at, &len);
-		buffer_add(bad, article.bytes + at, len);
+		if (!mixed_is_cut(article, at, len))
+			buffer_add(bad, article.bytes + at, len);
 		at += len;
 	}
 }
@@ -109,7 +128,7 @@ static bool add_bad(struct cd_span article, size_t at, uint32_t point,
 
 /* `read` holds the bad bytes as Windows-1252 has them. */
 static bool add_all(struct cd_span article, struct cd_span read,
-		    struct buffer *out)
+		    struct buffer *out, struct charset_report *report)
 {
 	size_t at = 0, read_at = 0;
 
@@ -123,6 +142,12 @@ static bool add_all(struct cd_span article, struct cd_span read,
 		if (at == article.len)
 			break;
 		utf8_length(article.bytes + at, article.len - at, &len);
+		if (mixed_is_cut(article, at, len)) {
+			at += len;
+			if (!charset_report_bad(report, out))
+				return false;
+			continue;
+		}
 		for (; len; len--, at++)
 			if (!add_bad(article, at,
 				     utf8_next(read.bytes, &read_at), out))
@@ -132,7 +157,7 @@ static bool add_all(struct cd_span article, struct cd_span read,
 }
 
 enum cd_status read_mixed(struct cd_span article, struct buffer *out,
-			  bool *fits)
+			  struct charset_report *report, bool *fits)
 {
 	const size_t start = out->len;
 	struct buffer bad, read;
@@ -152,9 +177,12 @@ enum cd_status read_mixed(struct cd_span article, struct buffer *out,
 					 &read, &lossy);
 	if (status == CD_OK && bad.len && !lossy)
 		*fits = add_all(article,
-				(struct cd_span){ read.bytes, read.len }, out);
-	if (!*fits)
+				(struct cd_span){ read.bytes, read.len }, out,
+				report);
+	if (!*fits) {
 		out->len = start;
+		report->bad_count = 0;
+	}
 	buffer_release(&read);
 	buffer_release(&bad);
 	return out->failed ? CD_NOMEM : status;
