@@ -263,6 +263,15 @@ bool backslash_is_control(const struct pass *pass, size_t at)
 					   !is_after_bracket(pass, at));
 }
 
+bool backslash_is_in_sentence(const struct pass *pass, size_t at)
+{
+	const size_t end = escape_end(pass, at);
+
+	return backslash_before(pass, at) == ' ' &&
+	       backslash_after(pass, end) == ' ' && !begins_line(pass, at) &&
+	       is_before_small(pass, end);
+}
+
 bool backslash_is_spoken_of(const struct pass *pass, size_t at, size_t end)
 {
 	return is_quoted(pass, at) ||

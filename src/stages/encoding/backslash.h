@@ -39,6 +39,12 @@ bool backslash_may_escape(const struct pass *pass, size_t at);
 bool backslash_is_control(const struct pass *pass, size_t at);
 
 /*
+ * Of such an escape: between spaces, and a sentence goes on after it, as one
+ * does that speaks of it: "two signs: \n is a line end". Alone it is none.
+ */
+bool backslash_is_in_sentence(const struct pass *pass, size_t at);
+
+/*
  * Of a row of backslashes: "\1", which a mark opens, or the letter of an escape
  * alone. No line of a wire begins so.
  */

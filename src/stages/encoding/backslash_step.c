@@ -135,46 +135,75 @@ static size_t next_outside(const struct pass *pass, size_t at,
 	return at;
 }
 
-static enum style find_style(const struct pass *pass)
+/* What the backslashes of an article are, by number. */
+struct kinds {
+	struct line_ends ends;
+	size_t names;		/* of TeX's commands */
+	size_t escapes, inside; /* of sentences */
+	size_t dollars;
+	size_t last; /* where the one before is */
+};
+
+/* The row at text[at, end). Returns where the next one is looked for. */
+static size_t count_row(const struct pass *pass, size_t at, size_t end,
+			struct kinds *kinds)
 {
-	struct line_ends ends = { 0 };
-	size_t dollars = 0, escapes = 0, last = 0, at, end;
-	size_t names = 0; /* of TeX */
-	struct code_object object = { 0 };
+	const bool single = end - at == 1;
 	uint32_t point;
 
-	last = next_outside(pass, 0, &object);
+	if (single && tex_is_command(pass, at) &&
+	    !backslash_is_in_path(pass, at, end))
+		kinds->names++;
+	else if (backslash_is_control(pass, end - 1) &&
+		 backslash_is_in_sentence(pass, end - 1))
+		kinds->inside++;
+	else if (backslash_is_control(pass, end - 1) ||
+		 (single && backslash_follows_mark(pass, at) &&
+		  !is_folder(pass, at)))
+		kinds->escapes++;
+	else if (backslash_is_spoken_of(pass, at, end))
+		return end;
+	else if (pass_byte(pass, end) == '$')
+		kinds->dollars++;
+	else if (single && escape_point_read(pass, at, &point))
+		end = at + 1;
+	else if (backslash_joins_lines(pass, at, end) &&
+		 !backslash_is_slash(pass, at, end) &&
+		 !backslash_is_in_path(pass, at, end))
+		count_line_end(pass, at, end, kinds->last, &kinds->ends);
+	kinds->last = at;
+	return end;
+}
+
+static enum style style_of(const struct pass *pass, struct kinds *kinds)
+{
+	if (kinds->escapes)
+		kinds->escapes += kinds->inside;
+	if (kinds->names >= COMMANDS && kinds->names > kinds->escapes)
+		return STYLE_TEX;
+	if (kinds->escapes > kinds->ends.count)
+		return STYLE_ESCAPES;
+	kinds->ends.lower += kinds->dollars;
+	return are_of_wire(pass, &kinds->ends) ? STYLE_WIRE : STYLE_TEXT;
+}
+
+static enum style find_style(const struct pass *pass)
+{
+	struct code_object object = { 0 };
+	struct kinds kinds = { .last = next_outside(pass, 0, &object) };
+	size_t at = kinds.last;
+
 	if (pass_has(pass, 0, "Dialogue: "))
 		return STYLE_TEXT;
-	for (at = last; at < pass->len; at = next_outside(pass, end, &object)) {
-		end = backslash_row_end(pass, at);
+	while (at < pass->len) {
+		const size_t end = backslash_row_end(pass, at);
+
 		if (is_command(pass, at))
 			return STYLE_TEXT;
-		if (end - at == 1 && tex_is_command(pass, at) &&
-		    !backslash_is_in_path(pass, at, end))
-			names++;
-		else if (backslash_is_control(pass, end - 1) ||
-			 (end - at == 1 && backslash_follows_mark(pass, at) &&
-			  !is_folder(pass, at)))
-			escapes++;
-		else if (backslash_is_spoken_of(pass, at, end))
-			continue;
-		else if (pass_byte(pass, end) == '$')
-			dollars++;
-		else if (end - at == 1 && escape_point_read(pass, at, &point))
-			end = at + 1;
-		else if (backslash_joins_lines(pass, at, end) &&
-			 !backslash_is_slash(pass, at, end) &&
-			 !backslash_is_in_path(pass, at, end))
-			count_line_end(pass, at, end, last, &ends);
-		last = at;
+		at = next_outside(pass, count_row(pass, at, end, &kinds),
+				  &object);
 	}
-	if (names >= COMMANDS && names > escapes)
-		return STYLE_TEX;
-	if (escapes > ends.count)
-		return STYLE_ESCAPES;
-	ends.lower += dollars;
-	return are_of_wire(pass, &ends) ? STYLE_WIRE : STYLE_TEXT;
+	return style_of(pass, &kinds);
 }
 
 /* "\nobody": the letter is the word's, which is none without it. */
