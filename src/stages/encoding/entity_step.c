@@ -12,6 +12,8 @@
 #include "stages/encoding/entities.h"
 #include "stages/encoding/entity_name.h"
 #include "stages/encoding/space.h"
+#include "stages/encoding/tag_mention.h"
+#include "stages/encoding/tag_subject.h"
 #include "stages/encoding/tags.h"
 #include "text/code.h"
 #include "unicode/props.h"
@@ -235,13 +237,38 @@ static struct evidence look_for_broken(const struct pass *pass)
 	return found;
 }
 
+/* Whether the text is about HTML; asked when that is first needed. */
+struct subject {
+	bool asked, html;
+};
+
+/*
+ * "is written &nbsp; in": a word of a sentence, in a text about HTML. "Food
+ * &amp; drink" may be a leftover where the text only names HTML.
+ */
+static bool is_spoken_of(const struct pass *pass, size_t at,
+			 const struct entity *entity, struct subject *subject)
+{
+	const size_t end = at + entity->len;
+
+	if (!ascii_is_space(pass_byte_before(pass, at)) ||
+	    !tag_is_in_sentence(pass->text, pass->len, at, end))
+		return false;
+	if (!subject->asked)
+		subject->html = tags_are_subject(pass->text, pass->len);
+	subject->asked = true;
+	return subject->html &&
+	       (!is_one(entity, '&') || memchr(pass->text, '<', pass->len));
+}
+
 /* Returns where to go on. */
-static size_t mend_whole(struct pass *pass, size_t at)
+static size_t mend_whole(struct pass *pass, size_t at, struct subject *subject)
 {
 	struct entity entity;
 
 	if (!entity_read(pass->text + at, pass->len - at, &entity) ||
-	    text_is_ticked(pass->text, pass->len, at, at + entity.len))
+	    text_is_ticked(pass->text, pass->len, at, at + entity.len) ||
+	    is_spoken_of(pass, at, &entity, subject))
 		return at + 1;
 	put(pass, RULE_ENCODING_ENTITY, at, at + entity.len, &entity);
 	return at + entity.len;
@@ -269,11 +296,12 @@ static void run(struct pass *pass)
 					    : look_for_broken(pass);
 	/* A page is left to an extractor, which knows its own entities. */
 	struct marks marks = { .pass = pass };
+	struct subject subject = { false, false };
 	size_t at = page ? pass->len : next_mark(&marks, 0);
 
 	for (; at < pass->len; at = next_mark(&marks, at)) {
 		if (pass->text[at] == '&')
-			at = mend_whole(pass, at);
+			at = mend_whole(pass, at, &subject);
 		else if (broken.strong)
 			at = mend_broken(pass, at, broken.glued);
 		else

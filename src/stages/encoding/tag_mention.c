@@ -78,6 +78,20 @@ static bool precedes_mark(const char *text, size_t len, size_t end)
 	       (!next || ascii_is_space(next));
 }
 
+/* The same after the end of a line that was filled. */
+static bool precedes_line(const char *text, size_t len, size_t end)
+{
+	return bytes_at(text, len, end) == '\n' &&
+	       ascii_is_lower(bytes_at(text, len, end + 1));
+}
+
+bool tag_is_in_sentence(const char *text, size_t len, size_t at, size_t end)
+{
+	return follows_word(text, len, at) &&
+	       (precedes_word(text, len, end, true) ||
+		precedes_line(text, len, end) || precedes_mark(text, len, end));
+}
+
 /* "Use <b> for bold": nothing ends what it would begin. */
 static bool is_never_closed(const char *text, size_t len, size_t at, size_t end)
 {
@@ -93,9 +107,7 @@ static bool is_never_closed(const char *text, size_t len, size_t at, size_t end)
 	const size_t count = sizeof(marked) / sizeof(*marked);
 	const size_t i = find_in(marked, count, name, name_len);
 
-	if (i == count || !follows_word(text, len, at) ||
-	    !(precedes_word(text, len, end, true) ||
-	      precedes_mark(text, len, end)))
+	if (i == count || !tag_is_in_sentence(text, len, at, end))
 		return false;
 	for (at = end; (at = bytes_find(text, stop, at, '<')) < stop; at++)
 		if (bytes_at(text, stop, at + 1) == '/' &&
@@ -152,81 +164,4 @@ bool tag_has_no_end(const char *name, size_t len)
 	const size_t count = sizeof(names) / sizeof(*names);
 
 	return find_in(names, count, name, len) < count;
-}
-
-/* Tags of a page's frame: <p>, </p>, <div class="story">. */
-static bool frames_text(const char *text, size_t len)
-{
-	size_t at = 0;
-
-	while ((at = bytes_find(text, len, at, '<')) < len) {
-		unsigned after;
-
-		at += 1 + (bytes_at(text, len, at + 1) == '/');
-		if (bytes_begin(text, len, at, "div"))
-			return true;
-		after = bytes_at(text, len, at + 1);
-		if (bytes_at(text, len, at) == 'p' &&
-		    (after == '>' || after == ' '))
-			return true;
-	}
-	return false;
-}
-
-/* "HTML" as a word of the text: not "<HTML>", and not in an address. */
-static bool names_html(const char *text, size_t len)
-{
-	size_t at = 0;
-
-	while ((at = bytes_find(text, len, at, 'H')) < len) {
-		if (bytes_begin(text, len, at, "HTML") &&
-		    (!at || ascii_is_space((unsigned char)text[at - 1])) &&
-		    !bytes_begin(text, len, at + 4, ">") &&
-		    !ascii_is_alnum(bytes_at(text, len, at + 4)))
-			return true;
-		at++;
-	}
-	return false;
-}
-
-/* Whether a tag that stands by itself ends at text[end]: " <br />", " </b>". */
-static bool stands_alone(const char *text, size_t end)
-{
-	size_t at = end - 1;
-
-	if (at > 2 && !memcmp(text + at - 2, " /", 2))
-		at -= 2;
-	while (at && (ascii_is_alnum((unsigned char)text[at - 1]) ||
-		      text[at - 1] == '/'))
-		at--;
-	return at > 1 && text[at - 1] == '<' && text[at - 2] == ' ' &&
-	       end - at > 1;
-}
-
-/* "the <br> tag", "</b> tags": the word beside a tag that is one, too. */
-static bool calls_tag(const char *text, size_t len)
-{
-	static const char *const words[] = { " tag", " element" };
-	size_t at = 0;
-
-	while ((at = bytes_find(text, len, at, '>')) < len) {
-		at++;
-		for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-			size_t end = at + strlen(words[i]);
-
-			if (!bytes_begin(text, len, at, words[i]))
-				continue;
-			end += bytes_at(text, len, end) == 's';
-			if (!ascii_is_alnum(bytes_at(text, len, end)) &&
-			    stands_alone(text, at))
-				return true;
-		}
-	}
-	return false;
-}
-
-bool tags_are_subject(const char *text, size_t len)
-{
-	return (names_html(text, len) || calls_tag(text, len)) &&
-	       !frames_text(text, len);
 }

@@ -22,10 +22,7 @@ bool tag_is_named_pair(const char *text, size_t len, size_t at, size_t end);
 /* Whether HTML has no end tag of that name: <source>, <input>. */
 bool tag_has_no_end(const char *name, size_t len);
 
-/*
- * Whether the text may be about HTML, as a lesson is: it names it, or calls a
- * tag one, and has no tags of paragraphs, as the leftovers of a page do.
- */
-bool tags_are_subject(const char *text, size_t len);
+/* Whether text[at, end), a tag or an entity, is in a sentence as a word is. */
+bool tag_is_in_sentence(const char *text, size_t len, size_t at, size_t end);
 
 #endif

@@ -9,7 +9,7 @@
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "stages/encoding/tag_listing.h"
-#include "stages/encoding/tag_mention.h"
+#include "stages/encoding/tag_subject.h"
 #include "stages/encoding/tag_paragraph.h"
 #include "stages/encoding/tags.h"
 #include "text/bracket_token.h"
