@@ -78,7 +78,7 @@ static bool is_tag(const struct pass *pass, size_t at)
 	return i && text[i - 1] == '[' && (i == 1 || text[i - 2] == '\n');
 }
 
-/* NAME="value", name = 'value' */
+/* NAME="value", name = 'value', name=='value' */
 static bool is_assigned(const struct pass *pass, size_t at)
 {
 	const char *text = pass->text;
@@ -86,8 +86,10 @@ static bool is_assigned(const struct pass *pass, size_t at)
 	if (at > 3 && text[at - 1] == ' ' && text[at - 2] == '=')
 		return text[at - 3] == ' ' || text[at - 3] == '=' ||
 		       text[at - 3] == '!';
-	return at > 1 && text[at - 1] == '=' &&
-	       is_name_byte((unsigned char)text[at - 2]);
+	if (at < 2 || text[at - 1] != '=')
+		return false;
+	at -= text[at - 2] == '=' || text[at - 2] == '!';
+	return at > 1 && is_name_byte((unsigned char)text[at - 2]);
 }
 
 /* -m "value": an option of one letter. */
@@ -202,6 +204,26 @@ static bool begins_object(const struct pass *pass, size_t at)
 	       (at == 1 || strchr(" \n[", pass->text[at - 2]));
 }
 
+/*
+ * """What it does.""": marks around the text that says what code does, between
+ * words. At either end of a line they are a field of CSV.
+ */
+static size_t docstring_end(const struct pass *pass, size_t at)
+{
+	const size_t limit =
+		pass->len - at < SPAN_MAX ? pass->len : at + SPAN_MAX;
+
+	if (!pass_has(pass, at, "\"\"\"") ||
+	    pass_byte_before(pass, at) != ' ' ||
+	    strchr("\" \n", pass_byte(pass, at + 3)))
+		return at;
+	for (size_t i = at + 3; i < limit && pass->text[i] != '\n'; i++) {
+		if (pass->text[i] == '"')
+			return pass_has(pass, i, "\"\"\" ") ? i + 3 : at;
+	}
+	return at;
+}
+
 size_t quote_argument_end(const struct pass *pass, size_t at)
 {
 	const size_t left = pass->len - at - 1;
@@ -220,6 +242,8 @@ size_t quote_argument_end(const struct pass *pass, size_t at)
 
 	if (member > at || begins_object(pass, at))
 		return member;
+	if (docstring_end(pass, at) > at)
+		return docstring_end(pass, at);
 	if (at && pass->text[at - 1] == '[' && !subscript)
 		return list_end(pass, at);
 	if (!assigned && !subscript && !is_called(pass, at) &&

@@ -117,6 +117,15 @@ static bool is_small_word(const struct pass *pass, size_t at)
 	       (LIST_BARE | LIST_CLAUSE | LIST_TELLTALE);
 }
 
+/* "the third is ’": such a word before the space owns nothing, */
+static bool follows_small_word(const struct pass *pass,
+			       const struct quote_mark *mark)
+{
+	return mark->at && word_lists_before(pass->settings->lists, pass->text,
+					     mark->at - 1) &
+				   (LIST_BARE | LIST_CLAUSE | LIST_TELLTALE);
+}
+
 /* "a wall"to, "a wall"of: such a word of two letters. */
 static bool is_short_word(const struct pass *pass, size_t at)
 {
@@ -212,12 +221,14 @@ static bool holds(uint8_t context)
 }
 
 /* "the players ' union", "O 'Brien": a tokeniser's space. */
-static bool is_separated_apostrophe(const struct quote_mark *mark)
+static bool is_separated_apostrophe(const struct pass *pass,
+				    const struct quote_mark *mark)
 {
 	if (mark->label != LABEL_APOSTROPHE || mark->left != CONTEXT_SPACE)
 		return false;
 	return holds(mark->right) ? (mark->hints & HINT_PREFIX) != 0
-				  : (mark->hints & HINT_AFTER_S) != 0;
+				  : (mark->hints & HINT_AFTER_S) != 0 &&
+					    !follows_small_word(pass, mark);
 }
 
 /* A quotation with a space between it and the words around it. */
@@ -226,11 +237,23 @@ static bool stands_apart(const struct quote_mark *mark)
 	return mark->family == FAMILY_DOUBLE && !(mark->hints & HINT_CASELESS);
 }
 
+/* "one is “, the other is ”": nothing that a quotation holds. */
+static bool is_spoken_of(const struct pass *pass, const struct quote_mark *mark)
+{
+	const struct quote_mark *open = mark->partner;
+
+	return mark->label == LABEL_CLOSE && mark->left == CONTEXT_SPACE &&
+	       (open ? open->right == CONTEXT_PAUSE : mark->unpaired) &&
+	       follows_small_word(pass, mark);
+}
+
 void emit_space_before(struct emitter *emitter, const struct quote_mark *mark)
 {
+	if (is_spoken_of(emitter->pass, mark))
+		return;
 	if (mark->label == LABEL_CLOSE && !holds(mark->right))
 		close_up_left(emitter, mark, RULE_QUOTES_SPACE_INSIDE);
-	else if (is_separated_apostrophe(mark))
+	else if (is_separated_apostrophe(emitter->pass, mark))
 		close_up_left(emitter, mark, RULE_QUOTES_SPACE_APOSTROPHE);
 	else if (mark->label == LABEL_OPEN && stands_apart(mark) &&
 		 wants_space_left(emitter, mark))
