@@ -29,6 +29,12 @@ enum shape_end shape_end(const char *text, size_t at);
 enum shape_start shape_start(const char *text, size_t len, size_t at);
 
 /*
+ * Whether a list's number ends at `at`: "1." at the start of a line, or after a
+ * sentence. Not "on Nov. 2." and "of No. 2.", which a short name is before.
+ */
+bool shape_ends_number(const char *text, size_t at);
+
+/*
  * Whether a line that begins at text[at] goes on with the one before it: a
  * small letter, or a mark that no line begins with.
  */

@@ -136,7 +136,7 @@ static void see_wide(struct reader *r, size_t at, size_t end,
 	struct shape *shape = r->shape;
 	const bool pair = end - at == 2;
 
-	if (is_initial(r, at))
+	if (is_initial(r, at) || shape_ends_number(r->text, at))
 		return;
 	if (before == SHAPE_END_SENTENCE && after == SHAPE_START_UPPER) {
 		shape->wide_ends++;

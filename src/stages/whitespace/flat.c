@@ -117,6 +117,7 @@ static bool parts_paragraphs(const struct scanner *scanner,
 
 	if (is_title(scanner, gap->at) || is_label(scanner, gap->at) ||
 	    is_name_initial(scanner, gap) ||
+	    shape_ends_number(scanner->text, gap->at) ||
 	    (shape->lost_words && is_initial(scanner, gap->at)))
 		return false;
 	if (before == SHAPE_END_SENTENCE &&

@@ -335,6 +335,7 @@ bool glue_decide(struct scanner *scanner, size_t at)
 	       !host_is_around(scanner, at) &&
 	       !(start == at && (is_quoted_name(scanner, at) ||
 				 is_name_with_stop(scanner, at) ||
+				 stop_name_is_member(scanner, at) ||
 				 may_be_lost(scanner, at))) &&
 	       insert(scanner, place);
 }

@@ -108,6 +108,39 @@ static bool is_body(const struct scanner *scanner,
 	       !name_follows(scanner, letters->end);
 }
 
+#define YEAR_DIGITS 4
+
+/* A surname between a start, as of a line or in a bracket, and `end`. */
+static bool is_first_name(const struct scanner *scanner, size_t end)
+{
+	size_t front = scanner_word_front(scanner, end);
+
+	if (byte_before(scanner, front) == ' ')
+		front--;
+	return !front || strchr("(;&\n", byte_before(scanner, front));
+}
+
+/*
+ * "(Orrin, J. D., 1998)", "Orrin, J. D., & Moss", "Orrin, J. D. (1998)": of a
+ * reference, with a year or another author.
+ */
+static bool is_of_reference(const struct scanner *scanner,
+			    const struct letters *letters)
+{
+	size_t at = letters->end;
+
+	if (!stands_before(scanner, letters->start, ", "))
+		return false;
+	if (stands_at(scanner, at, " ("))
+		return digits_before(scanner, at + 2 + YEAR_DIGITS) ==
+		       YEAR_DIGITS;
+	at += byte_at(scanner, at) == ',';
+	at += byte_at(scanner, at) == ' ';
+	return is_first_name(scanner, letters->start - 2) &&
+	       (byte_at(scanner, at) == '&' ||
+		digits_before(scanner, at + YEAR_DIGITS) == YEAR_DIGITS);
+}
+
 /* "hepatitis C. U.S. regulators": the last piece is whole by itself. */
 static bool ends_in_other(const struct lang_file *file,
 			  const struct letters *letters)
@@ -129,6 +162,8 @@ static bool fits(const struct scanner *scanner, const struct letters *letters)
 	case ABBREVIATION_HOUR:
 		return stands_after_number(scanner, letters->start);
 	case ABBREVIATION_PLACE:
+		if (is_of_reference(scanner, letters))
+			return false;
 		return !name_follows(scanner, letters->end) ||
 		       stands_after_capital(scanner, letters->start) ||
 		       (stands_after_comma(scanner, letters->start) &&

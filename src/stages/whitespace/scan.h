@@ -71,6 +71,8 @@ struct scanner {
 	bool low;   /* \u201E or \u201A opens, and \u201C or \u2018 closes */
 	/* A sentence is glued after a small word; asked when first needed. */
 	bool glue_asked, glue_sure;
+	/* The text names functions, "main()"; the same. */
+	bool calls_asked, calls;
 	/* Question marks stand for marks that were lost; the same. */
 	bool lost_asked, lost;
 	unsigned names_asked; /* how often the text was searched for a name */
@@ -425,6 +427,10 @@ bool join_decide(struct scanner *scanner, size_t at);
  * a common word's, and what follows it is none that is long
  */
 bool stop_name_is(struct scanner *scanner, size_t start, size_t at);
+
+/* "task.Courier", beside functions' names: the word at `at` is none that the
+   language knows. */
+bool stop_name_is_member(struct scanner *scanner, size_t at);
 
 /*
  * host.c: a link, an address, a path or code is around `at`: what is between

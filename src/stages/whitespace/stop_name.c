@@ -117,6 +117,35 @@ static bool opens_line(const struct scanner *scanner, size_t front)
 	return !front || byte_before(scanner, front) == '\n';
 }
 
+/* "main()", "run()": a function's name, with nothing in its brackets. */
+static bool names_functions(struct scanner *scanner)
+{
+	const char *end = scanner->text + scanner->len;
+	const char *open = scanner->text;
+
+	if (!scanner->calls_asked)
+		while (!scanner->calls &&
+		       (open = memchr(open, '(', (size_t)(end - open)))) {
+			const size_t at = (size_t)(open++ - scanner->text);
+
+			scanner->calls =
+				byte_at(scanner, at + 1) == ')' &&
+				ascii_is_lower(byte_before(scanner, at));
+		}
+	scanner->calls_asked = true;
+	return scanner->calls;
+}
+
+bool stop_name_is_member(struct scanner *scanner, size_t at)
+{
+	const size_t front = word_front(scanner, at - 1);
+	const size_t end = word_end(scanner, at);
+
+	return front < at - 1 && byte_before(scanner, at) == '.' &&
+	       ascii_is_lower(byte_at(scanner, front)) &&
+	       !is_common(scanner, at, end, 1) && names_functions(scanner);
+}
+
 bool stop_name_is(struct scanner *scanner, size_t front, size_t at)
 {
 	const size_t end = word_end(scanner, at);
