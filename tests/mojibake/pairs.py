@@ -115,6 +115,12 @@ def every_case(table):
             plain = text.encode(charset, "ignore").decode(charset)
             yield (charset[2:] + " as 1252",
                    read(plain.encode(charset), "cp1252"), plain)
+    for language, charset in [("zh", "gb18030"), ("ja", "shift_jis"),
+                              ("ja", "euc_jp"), ("ko", "euc_kr")]:
+        for text in table[language]:
+            plain = text.encode(charset, "ignore").decode(charset)
+            yield (charset + " as 1252",
+                   read(plain.encode(charset), "cp1252"), plain)
     for language in ["fr", "it", "pt"]:
         for text in table[language]:
             if "à" in text:

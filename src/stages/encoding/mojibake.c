@@ -53,6 +53,11 @@ static const struct charset_row *row_of(uint32_t point)
 					  [point % CHARSET_PAGE]];
 }
 
+uint8_t mojibake_byte(uint32_t point)
+{
+	return row_of(point)->bytes[0];
+}
+
 /* First bytes before 0xA0 of what a language has often: U+00A0, à, Š, Р. */
 static bool is_spaced_lead(uint8_t byte)
 {

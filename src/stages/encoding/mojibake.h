@@ -28,6 +28,9 @@ struct unit {
 	bool gone;	/* its last character is U+FFFD, and so is its point */
 };
 
+/* The byte above ASCII that it is in Windows-1252; 0: none. */
+uint8_t mojibake_byte(uint32_t point);
+
 /* The charsets, as bits, in which a unit may begin with these two. */
 unsigned mojibake_charsets(uint32_t first, uint32_t second);
 
