@@ -24,7 +24,7 @@
 
 struct letter_row {
 	uint16_t point;
-	uint8_t cost[27]; /* by language */
+	uint8_t cost[30]; /* by language */
 };
 
 #include "unicode/letters_table.h"
@@ -41,6 +41,7 @@ _Static_assert(LETTER_LANGUAGES == sizeof(letter_rows[0].cost),
 	(BIT(IS) | BIT(ET) | BIT(SQ) | BIT(GA) | BIT(GL)) /* Windows-1252 */
 #define CENTRAL                                                                \
 	(BIT(PL) | BIT(CS) | BIT(SK) | BIT(HU) | BIT(RO) | BIT(HR) | BIT(SL))
+#define SOUTHERN (BIT(MT) | BIT(EO)) /* "South European" */
 #define BALTIC (BIT(LV) | BIT(LT) | BIT(ET))
 
 /* How much rarer than Windows-1252 each is; the first is that. */
@@ -55,6 +56,9 @@ static const struct charset {
 	{ "windows-1250", 40, CENTRAL },
 	{ "ISO-8859-2", 45, CENTRAL },
 	{ "ibm-852", 80, CENTRAL },
+	{ "x-mac-ce", 60, CENTRAL },
+	{ "ISO-8859-3", 45, SOUTHERN },
+	{ "ISO-8859-14", 45, BIT(CY) },
 	{ "windows-1257", 40, BALTIC },
 	{ "ISO-8859-13", 45, BALTIC },
 	{ "windows-1254", 40, BIT(TR) },
