@@ -173,7 +173,15 @@ static struct notation_mark read_percent(const struct pass *pass, size_t at)
 	return (struct notation_mark){ 3, point };
 }
 
-/* "u2019", "u00e9" */
+/* What JSON for a page escapes of ASCII, and a line end: "u003cbr u002fu003e"
+ */
+static bool is_markup(uint32_t point)
+{
+	return point == '\n' ||
+	       (point < 0x80 && point && strchr("\"&'/<=>", (int)point));
+}
+
+/* "u2019", "u00e9", "u003c" */
 static struct notation_mark read_bare(const struct pass *pass, size_t at)
 {
 	uint32_t point;
@@ -182,7 +190,8 @@ static struct notation_mark read_bare(const struct pass *pass, size_t at)
 	if (pass_byte_before(pass, at) == '\\' ||
 	    pass_byte_before(pass, at) == '%' ||
 	    (!pass_has(pass, at, "u20") && !pass_has(pass, at, "u0")) ||
-	    digits_read_hex(pass, at + 1, 4, &point) < 4 || !is_western(point))
+	    digits_read_hex(pass, at + 1, 4, &point) < 4 ||
+	    !(is_western(point) || is_markup(point)))
 		return nothing;
 	return (struct notation_mark){ 5, point };
 }

@@ -24,11 +24,16 @@
 #define LEAST_PARAGRAPHS 2
 
 /* A byte of an address beside text[at, end), or near it, of an address' own. */
-static bool is_in_address(const struct pass *pass, size_t at, size_t end)
+static bool is_in_address(const struct pass *pass, size_t at,
+			  const struct notation_mark *written)
 {
+	const size_t end = at + written->len;
 	const unsigned char before = pass_byte_before(pass, at);
 	const unsigned char after = pass_byte(pass, end);
 
+	/* "u003c/p", "?a=1u0026b=2"; but "/u0026" */
+	if (pass->text[at] == 'u' && written->point < 0x80)
+		return before == '/' && written->point < '/';
 	/* a question; an address would go on */
 	if (before == '?' && ((!ascii_is_alnum(after) && after != '&') ||
 			      pass_has(pass, end, "u20")))
@@ -36,6 +41,24 @@ static bool is_in_address(const struct pass *pass, size_t at, size_t end)
 	return (before && strchr("/=&?@", before)) ||
 	       (after && strchr("/=&?@", after)) ||
 	       (pass->text[at] == '%' && escape_is_in_address(pass, at));
+}
+
+#define TAG_MOST 200 /* bytes of a tag that lost its backslashes */
+
+/* "u003cp", "u003c/p" and, further on, "u003e": a tag. */
+static bool is_bare_tag(const struct pass *pass, size_t end)
+{
+	size_t at = end + (pass_byte(pass, end) == '/') +
+		    5 * pass_has(pass, end, "u002");
+	const size_t most =
+		pass->len - at < TAG_MOST ? pass->len : at + TAG_MOST;
+
+	if (!ascii_is_letter(pass_byte(pass, at)))
+		return false;
+	while ((at = bytes_find(pass->text, most, at, 'u')) < most &&
+	       !pass_has(pass, at, "u003e") && !pass_has(pass, at, "u003E"))
+		at++;
+	return at < most;
 }
 
 /*
@@ -58,12 +81,14 @@ static bool is_sure(const struct pass *pass, size_t at,
 	const bool before = unicode_is_letter(utf8_before(pass->text, at));
 	const bool after = unicode_is_letter(pass_point(pass, end));
 
-	if (is_in_address(pass, at, end))
+	if (is_in_address(pass, at, written))
 		return false;
 	if (notations[kind].glued)
 		return before || after;
 	if (kind == NOTATION_BARE &&
-	    is_bare_sure(written->point, before, after))
+	    (written->point == '<'
+		     ? is_bare_tag(pass, end)
+		     : is_bare_sure(written->point, before, after)))
 		return true;
 	return contraction_holds(pass, at, end) ||
 	       (before && contraction_owns(pass, at, end));
@@ -142,7 +167,7 @@ static size_t mend_at(struct pass *pass, size_t at, unsigned found)
 		    notations[kind].begins != pass->text[at])
 			continue;
 		written = notations[kind].read(pass, at);
-		if (!written.len || is_in_address(pass, at, at + written.len) ||
+		if (!written.len || is_in_address(pass, at, &written) ||
 		    (kind == NOTATION_BARE && may_be_year(pass, at, &written)))
 			continue;
 		pass_put_point(pass, RULE_ENCODING_ESCAPE, at, at + written.len,
