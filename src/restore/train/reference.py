@@ -235,7 +235,8 @@ def lost_marks(loss, text):
             kept = count > 0
         if kept:
             lost -= set(group)
-    if loss != LOSS_LOWER and "," not in gaps and "." in gaps and gaps.count(" ") >= 200:
+    spaces = gaps.count(" ") + 140 * (wide >= 3)
+    if loss != LOSS_LOWER and "," not in gaps and "." in gaps and spaces >= 200:
         lost.add(",")
     return lost
 
