@@ -61,6 +61,13 @@
 #define WORDS_PER_SOFT 500 /* 125 to 2,000 */
 #define SOFT_WORDS 150	   /* more, without other evidence; 37 to 600 */
 
+/* Commas that became spaces: of sentences without one, so many words for each
+   gap of two spaces. */
+#define COMMALESS_SENTENCES 2 /* that follow one */
+#define COMMA_GAPS 3
+#define COMMALESS_WORDS 40
+#define WORDS_PER_COMMA_GAP 50
+
 /* Of a hundred words so many have a wide gap before them: marks left spaces.
    To 4. */
 #define WIDE_PERCENT 1
@@ -127,6 +134,15 @@ static bool doubles_are_lost(const struct tally *tally)
 	return !tally->doubles && tally->spoken >= SPOKEN_LEAST;
 }
 
+/* Whether commas became spaces: no text has sentences, wide gaps and none. */
+static bool commas_are_lost(const struct tally *tally)
+{
+	return !tally->commas && tally->words >= COMMALESS_WORDS &&
+	       tally->sentences >= COMMALESS_SENTENCES &&
+	       tally->odd_wide >= COMMA_GAPS &&
+	       tally->odd_wide * WORDS_PER_COMMA_GAP >= tally->words;
+}
+
 /*
  * A headline a line: they had no marks to lose. Of prose that is wrapped more
  * lines end within a sentence.
@@ -158,7 +174,8 @@ static uint32_t kept_of_small(const struct tally *tally)
 
 	if (kept & CONDITION_MARKS_GONE && is_headlines(tally))
 		return 0;
-	return !(kept & CONDITION_MARKS_GONE) && doubles_are_lost(tally)
+	return !(kept & CONDITION_MARKS_GONE) && (doubles_are_lost(tally) ||
+						  commas_are_lost(tally))
 		       ? kept | CONDITION_MARKS_SOME
 		       : kept;
 }

@@ -54,6 +54,7 @@ struct tally {
 	size_t quotes;	     /* double, or single and not apostrophes */
 	size_t doubles;	     /* of these the double ones */
 	size_t stops;	     /* . , ; : ? ! in gaps */
+	size_t commas;	     /* of these */
 	size_t soft;	     /* hyphens, brackets, signs in gaps */
 	size_t wide;	     /* gaps that hold two spaces in a row; */
 	size_t set_in;	     /* of these, those that hold a line end, too */

@@ -55,6 +55,7 @@ static void see_mark(struct tally *tally, const char *text, size_t at,
 	const unsigned char c = (unsigned char)text[at];
 
 	tally->doubles += c == '"';
+	tally->commas += c == ',';
 	if (is_of(text[at], CLASS_STOP))
 		tally->stops++;
 	else if (c == '"' || c == '`')

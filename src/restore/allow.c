@@ -158,7 +158,7 @@ static bool kind_is_lost(const struct census *census, size_t kind)
  * gaps of two spaces, which say that some mark was lost.
  */
 #define COMMA_SPACES 200
-#define COMMA_SPACES_WIDE 60
+#define COMMA_SPACES_WIDE 40
 #define COMMA_WIDE 3
 
 static bool comma_is_lost(const struct census *census)
