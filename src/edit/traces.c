@@ -174,7 +174,7 @@ uint32_t trace_of_colon(const char *text, size_t len, size_t at)
 		return TRACE_ESCAPE;
 	if (bytes_begin(text, len, at, ":contentReference"))
 		return TRACE_CITATION;
-	if (at + 1 >= len || text[at + 1] != '/')
+	if (!bytes_begin(text, len, at, "://"))
 		return 0;
 	return bytes_end(text, at, "[https") || bytes_end(text, at, "[http") ||
 			       is_named(text, at) || is_of_field(text, at)
