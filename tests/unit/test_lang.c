@@ -75,6 +75,26 @@ static void test_classes(void **state)
 	}
 }
 
+/* "<said 43": each word has its number, of two digits at most. */
+static void test_speech(void **state)
+{
+	const struct lang_file *file = &lang_find("en")->speech;
+
+	(void)state;
+	for (const char *line = file->bytes; line < file->end;) {
+		const char *end = line_end(line, file->end);
+		const char *number = line + key_length(line, end) + 1;
+
+		if (strchr("<>", *line)) {
+			number += *number == '-';
+			assert_in_range(end - number, 1, 2);
+			assert_true(strspn(number, "0123456789") ==
+				    (size_t)(end - number));
+		}
+		line = end + 1;
+	}
+}
+
 static void test_lookup(void **state)
 {
 	const struct lang *lang = lang_find("en-GB");
@@ -103,6 +123,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_sorted),
 		cmocka_unit_test(test_classes),
+		cmocka_unit_test(test_speech),
 		cmocka_unit_test(test_lookup),
 	};
 

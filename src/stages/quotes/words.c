@@ -50,7 +50,7 @@ static int number_at(const char *line)
 		sign = -1;
 		line++;
 	}
-	for (; ascii_is_digit((unsigned char)*line) && number < 1000; line++)
+	for (; ascii_is_digit((unsigned char)*line); line++)
 		number = 10 * number + (*line - '0');
 	return sign * number;
 }
