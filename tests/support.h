@@ -46,6 +46,15 @@ void be_cpu(enum cpu_kind kind);
  */
 bool is_of_part(size_t i);
 
+/*
+ * tests/mutation puts a probe before what it changed: it sets mutant_ran.
+ * mutant_met(): whether it ran since mutant_forget(), or in making a desk.
+ * Without MUTANT=1 there is none to wait for: true.
+ */
+extern int mutant_ran;
+void mutant_forget(void);
+bool mutant_met(void);
+
 /* A desk for these options (NULL: defaults); the test fails if there is none.
  */
 struct cd_desk *desk_for(const struct cd_options *options);

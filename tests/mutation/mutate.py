@@ -11,11 +11,14 @@ src/edit, src/text): a comparison moved by one or turned round, && for ||, a
 number one higher. One that compiles to the same code changes nothing, and does
 not count. It is caught when it does not compile, when a test fails, or when the
 tests take far longer than they should. The tests named as the file run first,
-then the cases and all that are quick; what survives them meets the slow laws and
-the scripts of tests/cli, with --quick not. Printed: a line a mutant, the share
-that was caught, and the survivors for a person to read. A DIR that was used
-before keeps its objects. --at: all mutants of that line. COPYDESK_DATA: as in
-`make check`.
+then the cases, all that are quick, and the laws about texts that are nearly those
+of cases; what survives them meets the slow laws and the scripts of
+tests/cli, with --quick not. A probe before the mutant tells the tests (MUTANT=N)
+which cases reach it: of N of a table (--quick: 60) the laws are asked, of the
+others not. Printed: a line a mutant, the share that was caught, and the survivors
+for a person to read. A DIR that was used before keeps its objects, and how long
+its tests take unless a file is another. --at: all mutants of that line.
+COPYDESK_DATA: as in `make check`.
 
 Some mutants change nothing that a program could see. Those of which that is
 proved are in equivalent.txt, with the proof, and do not count: the file, the line
@@ -24,6 +27,7 @@ longer has, or has twice, ends the run: the proof was about another.
 """
 import argparse
 import filecmp
+import json
 import os
 import random
 import re
@@ -37,11 +41,20 @@ SWAPS = {"<=": "<", ">=": ">", "<": "<=", ">": ">=", "==": "!=", "!=": "==",
 OPERATOR = re.compile(r" (<=|>=|==|!=|&&|\|\||<|>) ")
 NUMBER = re.compile(r"(?<![\w.'\"])([0-9]|[1-9][0-9]+)(?![\w.'\"])")
 SKIP = re.compile(r"^\s*(#\s*(include|if|endif|elif|ifn?def)|/?\*|//)|_Static_assert|^\s*\{? ?\.?\w* ?=? ?\"")
-# Programs that most mutants meet first.
-FIRST = ("test_cases", "test_triggers", "test_forms", "test_neighbours", "test_shares",
-         "test_limits", "test_sweeps", "test_contract")
+# Programs that most mutants meet first; then what is quick; then those that try
+# texts that are nearly those of cases.
+FIRST = ("test_cases", "test_triggers")
+NEARLY = ("test_neighbours", "test_forms", "test_sweeps", "test_limits", "test_shares",
+          "test_contract")
 QUICK_SECONDS = 5  # what takes longer seldom catches a mutant: the second step
-SLOW = 99  # the rank of these
+QUICK_CASES = 60  # of a table, for the laws of NEARLY
+QUICK, SLOW = 50, 99  # ranks
+# Tells a test that has mutant_ran (tests/support.h), and no program, what it ran.
+PROBE = "{ extern int mutant_ran __attribute__((weak)); if (&mutant_ran) mutant_ran = 1; } "
+# "#define LEAST 4", "static const struct row rows[] = {"
+NAMED = re.compile(r"#define (\w+)|(?:static const .*?|\} )\**(\w+)(?:\[.*?\])* =")
+TESTED = ".build/tests/libtested.so"
+TIMES = ".build/mutation.json"
 TOOLS = ("tools", "train")  # programs of their own
 BUILD = ["make", "-s", "CFLAGS=-O1"]
 SLOWER = 6  # times as long as unchanged, and then some seconds
@@ -150,6 +163,42 @@ def quiet(command, seconds, work, **names):
     return done.returncode == 0
 
 
+def function_of(lines, number):
+    """The line of the brace that opens the function of a line; None: in none."""
+    while number and lines[number] not in ("{", "}"):
+        number -= 1
+    return number if lines[number] == "{" else None
+
+
+def uses(lines, number, depth=3):
+    """The lines of functions that use what a line is of: itself, or a table's name."""
+    if function_of(lines, number) is not None:
+        return {number}
+    named = lines[number]
+    while number and not NAMED.match(named):
+        number -= 1
+        named = lines[number]
+    name = NAMED.match(named)
+    if not name or not depth:
+        return set()
+    word = re.compile(r"\b%s\b" % (name.group(1) or name.group(2)))
+    return set().union(*(uses(lines, at, depth - 1) for at, line in enumerate(lines)
+                         if at != number and word.search(code_of(line))))
+
+
+def statement(lines, number):
+    while lines[number - 1].strip() and lines[number - 1].rstrip()[-1] not in ";{}:/":
+        number -= 1
+    return number
+
+
+def probes(lines, number):
+    """Sets of lines before which probes may go, the narrower first."""
+    used = uses(lines, number)
+    yield {statement(lines, at) for at in used}
+    yield {function_of(lines, at) + 1 for at in used}
+
+
 class Suite:
     """The tests of a tree, programs and scripts, and how long each takes."""
 
@@ -177,6 +226,24 @@ class Suite:
         programs = [".build/" + p[:-2] for p in self.programs]
         return quiet(BUILD + ["all"] * program + programs, BUILD_SECONDS, self.work)
 
+    def probed(self, path, lines, number):
+        """Build the tests with the probe; False: they are there without it."""
+        for places in probes(lines, number):
+            if not places:
+                break
+            with open(path, "w", encoding="utf-8") as file:
+                file.write("\n".join(PROBE * (at in places) + line
+                                     for at, line in enumerate(lines)))
+            if self.code(path):
+                return self.tested()
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("\n".join(lines))
+        self.tested()
+        return False
+
+    def tested(self):
+        return quiet(BUILD + [TESTED], BUILD_SECONDS, self.work)
+
     def code(self, path):
         """The object of a source file; None: it does not compile."""
         built = ".build/%s.o" % path[:-2]
@@ -188,21 +255,27 @@ class Suite:
     def measure(self):
         """The tests that fail as things are. Those that are not run need not end."""
         failed = []
-        for test in self.tests:
-            skips = self.quick and os.path.basename(test) not in FIRST
+        if os.path.exists(TIMES):
+            with open(TIMES, encoding="utf-8") as file:
+                self.seconds = json.load(file)
+        for test in set(self.tests) - set(self.seconds):
+            skips = self.quick and os.path.basename(test) not in FIRST + NEARLY
             limit = 2 * QUICK_SECONDS if skips else TEST_SECONDS
             start = time.monotonic()
             passed = self.run(test, limit)
             self.seconds[test] = time.monotonic() - start
             if not passed and not (skips and self.seconds[test] >= limit):
                 failed.append(test)
+        if not failed:
+            with open(TIMES, "w", encoding="utf-8") as file:
+                json.dump(self.seconds, file)
         return failed
 
-    def run(self, test, seconds, path="src/stages/encoding"):
+    def run(self, test, seconds, path="src/stages/encoding", **names):
         """Whether a test passes; `path`: where the change is."""
         command = ["sh", test] if test.endswith(".sh") else [os.path.join(self.work, test)]
         stage = (path.split("/") + [""])[2].replace(".c", "")
-        return quiet(command, seconds, self.work, TABLE_FIRST=stage)
+        return quiet(command, seconds, self.work, TABLE_FIRST=stage, **names)
 
     def order(self, path):
         """The tests, those first that look likeliest to catch a change there."""
@@ -212,29 +285,31 @@ class Suite:
             name = os.path.basename(test)
             if name in FIRST:
                 return 1 + FIRST.index(name)
+            if name in NEARLY:
+                return QUICK + 1 + NEARLY.index(name)
             if test.endswith(".sh") or self.seconds[test] > QUICK_SECONDS:
                 return SLOW
-            return 0 if words & set(name.split("_")) else len(FIRST) + 1
+            return 0 if words & set(name.split("_")) else QUICK
 
         tests = sorted(self.tests, key=lambda t: (rank(t), self.seconds[t]))
         return [t for t in tests if not self.quick or rank(t) < SLOW]
 
-    def catcher(self, path, code):
+    def catcher(self, path, code, lines, number):
         """What catches the mutant that is in the tree, SAME or None."""
         mutant = self.code(path)
         if mutant is None:
             return "compiler"
         if mutant == code:
             return SAME
-        if not self.build(program=False):
-            return "build"
+        most = QUICK_CASES if self.quick else 10 ** 6
+        names = {"MUTANT": str(most)} if self.probed(path, lines, number) else {}
         built = False
         for test in self.order(path):
             if test in self.outside and not built:
                 built = True
                 if not self.build():
                     return "build"
-            if not self.run(test, SLOWER * self.seconds[test] + 5, path):
+            if not self.run(test, SLOWER * self.seconds[test] + 5, path, **names):
                 return os.path.basename(test)
         return None
 
@@ -246,6 +321,8 @@ def copy_tree(work):
     same, _, _ = filecmp.cmpfiles(".", work, files, shallow=False)
     files = sorted(set(files) - set(same))
     if files:
+        if os.path.exists(os.path.join(work, TIMES)):
+            os.remove(os.path.join(work, TIMES))
         subprocess.run(["cp", "--parents", "--no-dereference", "-t", work] + files,
                        check=True)
 
@@ -264,7 +341,7 @@ def try_mutant(suite, proofs, place):
         code = suite.code(path)
         with open(path, "w", encoding="utf-8") as file:
             file.write("\n".join(lines))
-        catcher = suite.catcher(path, code)
+        catcher = suite.catcher(path, code, lines, number)
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
     print("%-20s %s:%d: %s -> %s" % (catcher or "SURVIVED", path, number + 1,
