@@ -4,7 +4,7 @@
 
 #include <sys/stat.h>
 
-#include "batch/process.h"
+#include "batch/worker.h"
 #include "reader/walk.h"
 #include "support/archiving.h"
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "batch/process.h"
+#include "batch/worker.h"
 #include "writer/format.h"
 
 /* A finding in the explanation of its article; its edits are in any case. */

@@ -1,5 +1,5 @@
 /* Texts with only some of their changes. */
-#include "batch/process.h"
+#include "batch/worker.h"
 
 bool worker_heeds(const struct worker *worker, const struct cd_rule *rule)
 {

@@ -2,10 +2,11 @@
  * Records: the fields that hold articles are normalised, every other byte stays
  * as it is. Findings point to the record as it is.
  */
-#include "base/utf8.h"
-#include "batch/process.h"
+#include "batch/record.h"
 
 #include <string.h>
+
+#include "base/utf8.h"
 
 /* A record with one of its values. */
 struct record {

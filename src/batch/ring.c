@@ -2,6 +2,7 @@
 #include "batch/ring.h"
 
 #include "batch/file.h"
+#include "batch/process.h"
 
 /*
  * Findings may take a hundred times the bytes of their text. As long as what

@@ -8,6 +8,7 @@
 #include <pthread.h>
 
 #include "batch/slot.h"
+#include "batch/worker.h"
 
 /* Bytes of a chunk that is worth a wake; small files wait for company. */
 #define SLOT_LARGE ((size_t)32768)

@@ -2,7 +2,7 @@
 #ifndef COPYDESK_BATCH_SLOT_H
 #define COPYDESK_BATCH_SLOT_H
 
-#include "batch/process.h"
+#include "batch/outcome.h"
 
 struct file;
 

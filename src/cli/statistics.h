@@ -5,7 +5,7 @@
 #ifndef COPYDESK_CLI_STATISTICS_H
 #define COPYDESK_CLI_STATISTICS_H
 
-#include "batch/process.h"
+#include "batch/outcome.h"
 
 struct statistics {
 	size_t findings, fixable;

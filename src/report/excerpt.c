@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "batch/process.h"
+#include "batch/worker.h"
 #include "report/inert.h"
 
 /* Bytes of one excerpt; of what stays on each side of a change; of a change. */

@@ -5,7 +5,7 @@
 #ifndef COPYDESK_REPORT_NOTE_H
 #define COPYDESK_REPORT_NOTE_H
 
-#include "batch/process.h"
+#include "batch/worker.h"
 #include "support/json_path.h"
 
 /* An article is of the first class that holds. */

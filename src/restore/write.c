@@ -5,22 +5,11 @@
 
 #include "base/utf8.h"
 #include "restore/lexicon.h"
+#include "restore/write_gap.h"
 #include "unicode/case.h"
 
 /* A word's new text; of a longer word the rest stays as it is. */
 #define WORD_TEXT (LEXICON_BYTES + 8)
-
-void writer_emit(const struct writer *w, struct restore_edit edit,
-		 unsigned per_mille)
-{
-	if (edit.len == edit.end - edit.at &&
-	    !memcmp(w->words->text + edit.at, edit.text, edit.len))
-		return;
-	edit.at += w->base;
-	edit.end += w->base;
-	edit.confidence = (int)(per_mille / 10);
-	w->task->edit(w->task->context, &edit);
-}
 
 /* Whether code point `i` of a word is a capital. */
 static bool is_capital(uint8_t letters, uint32_t mask, size_t i)

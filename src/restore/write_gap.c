@@ -1,5 +1,5 @@
 /* Verdicts to edits: gaps. */
-#include "restore/write.h"
+#include "restore/write_gap.h"
 
 #include <string.h>
 
