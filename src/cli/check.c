@@ -8,6 +8,7 @@
 #include "cli/summary.h"
 #include "support/count.h"
 #include "support/signals.h"
+#include "writer/format.h"
 #include "writer/stream.h"
 
 struct check {
@@ -237,7 +238,8 @@ static bool run_check(struct check *check, const struct options *options,
 	struct driver driver;
 	bool done;
 
-	report_stream_init(&check->stream, plan->style.format, &check->output);
+	report_stream_init(&check->stream, format_row(plan->style.format),
+			   &check->output);
 	setup_driver(&driver, options);
 	driver.sink = &check->sink;
 	driver.look.no_programs = true;

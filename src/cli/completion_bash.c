@@ -1,5 +1,6 @@
 /* Completion for bash. */
 #include "cli/completion.h"
+#include "cli/completion_words.h"
 
 /*
  * bash cuts a line at "=": an option's value is a word of its own, after a word

@@ -1,5 +1,6 @@
 /* Completion for fish: a line for each option and command. */
 #include "cli/completion.h"
+#include "cli/completion_words.h"
 
 static const char script[] =
 	"# The command, or \"filter\" where the first argument is none.\n"

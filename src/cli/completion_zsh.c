@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/completion.h"
+#include "cli/completion_words.h"
 
 static const char find_command[] =
 	"\tnames=(${subcommands%%:*})\n"

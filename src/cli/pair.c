@@ -2,24 +2,10 @@
 #include "cli/pair.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "cli/table.h"
-
-void verify_broken(struct verify *verify, const struct broken *broken)
-{
-	printf("%s:%zu:%zu: %s\n", broken->name, broken->line, broken->col,
-	       broken->what);
-	verify->broken++;
-}
-
-void verify_complain(struct verify *verify, const char *name, const char *what)
-{
-	complain(name, what);
-	verify->trouble++;
-}
 
 /* As the other commands look at a file. */
 static enum look look(struct pair *pair)

@@ -1,8 +1,6 @@
 /* Excerpts of articles. */
 #include "report/excerpt.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
 #include "batch/worker.h"
 #include "report/inert.h"

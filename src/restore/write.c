@@ -1,8 +1,6 @@
 /* Verdicts to edits: words. */
 #include "restore/write.h"
 
-#include <string.h>
-
 #include "base/utf8.h"
 #include "restore/lexicon.h"
 #include "restore/write_gap.h"

@@ -16,20 +16,6 @@
 #define CUES_LEAST 2	 /* of a screenplay */
 #define LITERAL_LINES 60 /* set in under "::", at most */
 
-void text_line_read(struct text_line *line, const char *text, size_t len,
-		    size_t at)
-{
-	line->from = line->at = at;
-	line->end = bytes_line_end(text, len, at);
-	line->next = line->end < len ? line->end + 1 : len;
-	while (line->at < line->end &&
-	       ascii_is_blank((unsigned char)text[line->at]))
-		line->at++;
-	while (line->end > line->at &&
-	       ascii_is_blank((unsigned char)text[line->end - 1]))
-		line->end--;
-}
-
 /* A block: its lines are text[at, end); no bytes: there is none. */
 struct block {
 	size_t at, end, next;

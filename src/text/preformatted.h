@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "text/line.h"
 #include "text/listing.h"
 
 /* Walks over a text's blocks in ascending order; all zero, but the text. */
@@ -31,15 +32,6 @@ struct preformatted_walk {
  */
 bool preformatted_near(struct preformatted_walk *walk, size_t at, size_t end,
 		       struct listing *span);
-
-/* A line of a block, [at, end) without the spaces around it. */
-struct text_line {
-	size_t from, at, end, next; /* from: its first byte; next: the next
-				       line's */
-};
-
-void text_line_read(struct text_line *line, const char *text, size_t len,
-		    size_t at);
 
 /* Whether the lines text[at, end), none of them blank, are such a block. */
 bool text_is_drawing(const char *text, size_t at, size_t end);

@@ -7,11 +7,11 @@
 #include "writer/fingerprint.h"
 #include "writer/format.h"
 
-void report_stream_init(struct report_stream *stream, enum report_format format,
-			struct output *output)
+void report_stream_init(struct report_stream *stream,
+			const struct format_row *row, struct output *output)
 {
 	memset(stream, 0, sizeof(*stream));
-	stream->row = format_row(format);
+	stream->row = row;
 	stream->output = output;
 }
 

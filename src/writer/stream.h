@@ -12,6 +12,8 @@
 
 #define SEVERITIES (CD_SEVERITY_ERROR + 1)
 
+struct format_row;
+
 struct report_stream {
 	const struct format_row *row;
 	struct output *output; /* borrowed */
@@ -23,9 +25,9 @@ struct report_stream {
 	size_t held_count[SEVERITIES], held_last[SEVERITIES];
 };
 
-/* `output` is borrowed; report_stream_release() is due. */
-void report_stream_init(struct report_stream *stream, enum report_format format,
-			struct output *output);
+/* `row` and `output` are borrowed; report_stream_release() is due. */
+void report_stream_init(struct report_stream *stream,
+			const struct format_row *row, struct output *output);
 void report_stream_release(struct report_stream *stream);
 
 void report_stream_begin(struct report_stream *stream);

@@ -101,7 +101,7 @@ static void assert_stream(enum report_format format, size_t count,
 	assert_int_equal(pipe(pipe_ends), 0);
 	output_init(&output);
 	output_to_fd(&output, pipe_ends[1]);
-	report_stream_init(&stream, format, &output);
+	report_stream_init(&stream, format_row(format), &output);
 	report_stream_begin(&stream);
 	for (size_t i = 0; i < count; i++)
 		report_stream_put(&stream, &item, text);

@@ -16,18 +16,6 @@ static bool in_list(const struct pass *pass, uint32_t list,
 		list) != 0;
 }
 
-bool quotes_is_single_mark(uint32_t point)
-{
-	return point == '\'' || point == '`' || point == 0x2018 ||
-	       point == 0x2019;
-}
-
-uint32_t quotes_lists_before(const struct pass *pass, size_t at)
-{
-	return at ? word_lists_before(pass->settings->lists, pass->text, at - 1)
-		  : 0;
-}
-
 bool quotes_is_suffix(const struct pass *pass, size_t at, size_t end)
 {
 	const struct quote_word word = quote_word_at(pass, at);

@@ -100,3 +100,15 @@ int quotes_speech(const struct pass *pass, const struct quote_mark *mark)
 {
 	return speech_before(pass, mark) + speech_after(pass, mark);
 }
+
+bool quotes_is_single_mark(uint32_t point)
+{
+	return point == '\'' || point == '`' || point == 0x2018 ||
+	       point == 0x2019;
+}
+
+uint32_t quotes_lists_before(const struct pass *pass, size_t at)
+{
+	return at ? word_lists_before(pass->settings->lists, pass->text, at - 1)
+		  : 0;
+}
