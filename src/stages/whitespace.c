@@ -36,16 +36,6 @@ static bool triggered(const struct survey *survey,
 					 CONDITION_TOKENISED);
 }
 
-bool scanner_put(struct scanner *scanner, unsigned rule, size_t at, size_t end,
-		 const char *text)
-{
-	if (!pass_selects(scanner->pass, rule) || at < scanner->next)
-		return false;
-	pass_put(scanner->pass, rule, at, end, text);
-	scanner->next = end;
-	return true;
-}
-
 static void decide_gap(struct scanner *scanner, const struct gap *gap)
 {
 	const bool edge = !gap->at || gap->end == scanner->len;

@@ -135,3 +135,42 @@ bool wrap_begins_item(const struct scanner *scanner, size_t at)
 	       is_enumerated(scanner, at) || is_lettered(scanner, at) ||
 	       is_dashed(scanner, at);
 }
+
+/* "128. ": references have many numbers. */
+static bool is_numbered(const struct scanner *scanner, size_t at)
+{
+	size_t end = at;
+
+	while (ascii_is_digit(byte_at(scanner, end)))
+		end++;
+	return end > at && end - at <= 3 && byte_at(scanner, end) == '.' &&
+	       (byte_at(scanner, end + 1) == ' ' ||
+		stands_at(scanner, end + 1, "\u00A0"));
+}
+
+/* "a. ", "b) ": items of a list within one. */
+static bool is_inner_letter(const struct scanner *scanner, size_t at)
+{
+	return ascii_is_lower(byte_at(scanner, at)) &&
+	       (byte_at(scanner, at + 1) == '.' ||
+		byte_at(scanner, at + 1) == ')') &&
+	       byte_at(scanner, at + 2) == ' ';
+}
+
+/* "[12] ": notes and references. */
+static bool is_bracketed(const struct scanner *scanner, size_t at)
+{
+	size_t end = at + 1;
+
+	while (ascii_is_digit(byte_at(scanner, end)))
+		end++;
+	return byte_at(scanner, at) == '[' && end - at > 1 && end - at < 5 &&
+	       stands_at(scanner, end, "] ");
+}
+
+bool wrap_begins_inner(const struct scanner *scanner, size_t at)
+{
+	return wrap_begins_item(scanner, at) || is_numbered(scanner, at) ||
+	       is_inner_letter(scanner, at) || is_bracketed(scanner, at) ||
+	       stands_at(scanner, at, "+ ") || stands_at(scanner, at, "o ");
+}

@@ -28,45 +28,6 @@ static bool no_break_space(const struct scanner *scanner, size_t at)
 	return stands_at(scanner, at, "\u00A0");
 }
 
-/* "128. ": references have many numbers. */
-static bool is_numbered(const struct scanner *scanner, size_t at)
-{
-	size_t end = at;
-
-	while (ascii_is_digit(byte_at(scanner, end)))
-		end++;
-	return end > at && end - at <= 3 && byte_at(scanner, end) == '.' &&
-	       (byte_at(scanner, end + 1) == ' ' ||
-		no_break_space(scanner, end + 1));
-}
-
-/* "a. ", "b) ": items of a list within one. */
-static bool is_lettered(const struct scanner *scanner, size_t at)
-{
-	return ascii_is_lower(byte_at(scanner, at)) &&
-	       (byte_at(scanner, at + 1) == '.' ||
-		byte_at(scanner, at + 1) == ')') &&
-	       byte_at(scanner, at + 2) == ' ';
-}
-
-/* "[12] ": notes and references. */
-static bool is_bracketed(const struct scanner *scanner, size_t at)
-{
-	size_t end = at + 1;
-
-	while (ascii_is_digit(byte_at(scanner, end)))
-		end++;
-	return byte_at(scanner, at) == '[' && end - at > 1 && end - at < 5 &&
-	       stands_at(scanner, end, "] ");
-}
-
-bool wrap_begins_inner(const struct scanner *scanner, size_t at)
-{
-	return wrap_begins_item(scanner, at) || is_numbered(scanner, at) ||
-	       is_lettered(scanner, at) || is_bracketed(scanner, at) ||
-	       stands_at(scanner, at, "+ ") || stands_at(scanner, at, "o ");
-}
-
 /* The column of an item's first word, if one begins the line; else 0. */
 static size_t hanging_column(const struct scanner *scanner, size_t line)
 {

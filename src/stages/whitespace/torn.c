@@ -12,13 +12,6 @@
 #define FULL 85
 #define LONGEST 115
 
-bool wrap_tells_sentences(const struct scanner *scanner)
-{
-	return !survey_is(scanner->pass->survey,
-			  CONDITION_LOWERCASED | CONDITION_UPPERCASED |
-				  CONDITION_MARKS_GONE | CONDITION_MARKS_SOME);
-}
-
 static bool is_filled(const struct scanner *scanner, const struct gap *gap,
 		      size_t width)
 {
