@@ -11,9 +11,8 @@
 #define SHORT_NAME 5   /* letters of "Sept", "Calif" */
 #define ITEM_MOST 2000 /* bytes from one number of a list to the next */
 
-	/* A quotation mark that closes in one language opens in another. */
-	static bool
-	is_opening(uint32_t point)
+/* A quotation mark that closes in one language opens in another. */
+static bool is_opening(uint32_t point)
 {
 	return point == '@' ||
 	       mark_is(point, MARK_OPEN_BRACKET | MARK_QUOTATION |

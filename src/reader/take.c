@@ -2,7 +2,6 @@
 #include "reader/take.h"
 
 #include "base/utf8.h"
-#include "reader/reader.h"
 
 void take_advance(struct reader *reader, const char *text, size_t len)
 {

@@ -109,7 +109,7 @@ void gap_read(const char *text, size_t len, size_t at, struct gap *gap);
 /* The length of the white space code point at `at`: 0 when it is none. */
 size_t space_length(const char *text, size_t len, size_t at);
 
-/* Make the edit, unless the rule is off; whether it was made. */
+/* scan.c: make the edit, unless the rule is off; whether it was made. */
 bool scanner_put(struct scanner *scanner, unsigned rule, size_t at, size_t end,
 		 const char *text);
 
@@ -202,6 +202,8 @@ static inline uint32_t scanner_word_before(const struct scanner *scanner,
 
 /* closing.c: one gap between words of a line, or a line end to be joined */
 bool gap_closes(struct scanner *scanner, const struct gap *gap);
+
+/* meant.c: it stays, as French sets it, and others */
 bool gap_is_meant(struct scanner *scanner, const struct gap *gap);
 
 /* before_mark.c: a mark after the gap that belongs to the word before it; one
@@ -235,13 +237,19 @@ enum wrap_break {
 };
 enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap);
 
-/* Whether an item of a list that is set in begins at `at`: "o", "+", "[1]". */
-bool wrap_begins_inner(const struct scanner *scanner, size_t at);
-
-/* Whether the next line is indented as its block is, or as its item is. */
+/* set_in.c: whether the next line is indented as its block is, or as its item
+   is. */
 bool wrap_is_set_in(struct scanner *scanner, const struct gap *gap);
 
-/* How wide text[at, end) is: in code points, or in bytes, as the shape says. */
+/*
+ * Lines of verse, or of a table: three in a row are set in, and the next one
+ * not as far as one beside it (of two the last may be a signature); or several
+ * as far as it end in mid-sentence.
+ */
+bool wrap_is_verse(const struct scanner *scanner, const struct gap *gap);
+
+/* wrap_lines.c: how wide text[at, end) is: in code points, or in bytes, as the
+ * shape says. */
 size_t wrap_columns(const struct scanner *scanner, size_t at, size_t end);
 
 /* The line before a gap, as it will be without runs, and the one after it. */
@@ -252,12 +260,9 @@ void wrap_read_lines(const struct scanner *scanner, const struct gap *gap,
 /* The columns of white space at `at`, where a line starts; *end: after it. */
 size_t wrap_indent(const struct scanner *scanner, size_t at, size_t *end);
 
-/*
- * Lines of verse, or of a table: three in a row are set in, and the next one
- * not as far as one beside it (of two the last may be a signature); or several
- * as far as it end in mid-sentence.
- */
-bool wrap_is_verse(const struct scanner *scanner, const struct gap *gap);
+/* Not all is small, and marks are left: sentences begin with capitals, and a
+   small letter goes on. */
+bool wrap_tells_sentences(const struct scanner *scanner);
 
 /* The line that ends at a gap. */
 struct wrapped_line {
@@ -277,6 +282,9 @@ bool wrap_may_be_item(const struct scanner *scanner, const struct gap *gap);
 
 /* Whether an item of a list begins at `at`: a bullet, or a number. */
 bool wrap_begins_item(const struct scanner *scanner, size_t at);
+
+/* Whether an item of a list that is set in begins at `at`: "o", "+", "[1]". */
+bool wrap_begins_inner(const struct scanner *scanner, size_t at);
 
 /*
  * "b. Roads" and Word's "o Roads", where a sentence ended: none begins with a
@@ -324,10 +332,6 @@ bool wrap_begins_small(const struct scanner *scanner, size_t before, size_t end,
 		       size_t at);
 /* The line may be an item of a list without bullets, as shape_lists() says. */
 bool wrap_is_listed(const struct scanner *scanner, const struct gap *gap);
-
-/* torn.c: not all is small, and marks are left: sentences begin with capitals,
-   and a small letter goes on */
-bool wrap_tells_sentences(const struct scanner *scanner);
 
 /* torn.c: a paragraph of lines of this width goes on after a blank line */
 bool wrap_is_torn(struct scanner *scanner, const struct gap *gap, size_t width);

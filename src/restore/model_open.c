@@ -1,4 +1,4 @@
-/* A model: its file, opened. */
+/* A model of a file: opened, and freed. */
 #include "restore/opening.h"
 
 #include <stdlib.h>
