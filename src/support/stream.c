@@ -164,10 +164,19 @@ static void end_bzip2(struct stream *stream)
 	BZ2_bzDecompressEnd(&stream->state.bzip2);
 }
 
+/*
+ * Any window that a frame asks for is given (zstd --long=31: 2 GiB), as xz gets
+ * any dictionary. Only as much of it is used as the stream has bytes.
+ */
 static bool begin_zstd(struct stream *stream)
 {
+	const ZSTD_bounds window = ZSTD_dParam_getBounds(ZSTD_d_windowLogMax);
+
 	stream->state.zstd = ZSTD_createDCtx();
-	return stream->state.zstd != NULL;
+	return stream->state.zstd &&
+	       !ZSTD_isError(ZSTD_DCtx_setParameter(stream->state.zstd,
+						    ZSTD_d_windowLogMax,
+						    window.upperBound));
 }
 
 static enum stream_status step_zstd(struct stream *stream,

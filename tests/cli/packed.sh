@@ -185,6 +185,11 @@ if command -v zstd >/dev/null; then
 	zstd -qc twice.gz >twice.zst
 	run twice.zst
 	says 'packed: in two ways it is refused' err 'is gzip data, not text'
+	# A window of 2 GiB, of which so few bytes use nothing.
+	"$COPYDESK" plain.jsonl >wanted
+	zstd -qc --long=31 <plain.jsonl >long.jsonl.zst
+	run long.jsonl.zst
+	same 'packed: zstd --long=31 is read' wanted out
 fi
 text 'He  said:\n\nbegin 644 x\n#0V%%T\n`\nend\n' >uu.txt
 text 'He said:\n\nbegin 644 x\n#0V%%T\n`\nend\n' >wanted
