@@ -89,7 +89,8 @@ static bool scan_string(struct scan *scan, struct json_value *value)
 
 static bool check_string(struct scan *scan, const struct json_value *value)
 {
-	if (utf8_valid_prefix(scan->text + value->at, value->len) == value->len)
+	if (scan->search->any_charset ||
+	    utf8_valid_prefix(scan->text + value->at, value->len) == value->len)
 		return true;
 	scan->at = value->at;
 	return fail(scan, "string is not valid UTF-8");
@@ -357,7 +358,7 @@ bool json_scan(const char *record, size_t len, struct json_query *query)
 enum json_extent json_extent(const char *text, size_t len)
 {
 	static const size_t any = 0;
-	struct json_search search = { .element = &any };
+	struct json_search search = { .element = &any, .any_charset = true };
 
 	if (json_search(text, len, &search))
 		return JSON_WHOLE;

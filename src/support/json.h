@@ -38,6 +38,7 @@ struct json_search {
 	/* The record is an element of an array: a pointer's first step is it.
 	 */
 	const size_t *element;	   /* borrowed; NULL: it is not */
+	bool any_charset;	   /* no string need be UTF-8 */
 	struct json_value *values; /* the caller's to free() */
 	size_t count, cap;
 	const char *error; /* static */
@@ -47,7 +48,7 @@ struct json_search {
 /*
  * Check that `record` is one JSON object, or, where it is an element, one value
  * (RFC 8259), and find what `search` looks for. False: see `error`, `error_at`.
- * All strings but the values found must be valid UTF-8.
+ * All strings but the values found must be valid UTF-8, or in any_charset.
  */
 bool json_search(const char *record, size_t len, struct json_search *search);
 
@@ -62,8 +63,8 @@ struct json_query {
 
 bool json_scan(const char *record, size_t len, struct json_query *query);
 
-/* How far a text is one JSON value: not at all, its start, wholly; or it is one
- * and more comes after it. */
+/* How far a text is one JSON value, in whatever charset: not at all, its start,
+ * wholly; or it is one and more comes after it. */
 enum json_extent { JSON_NONE, JSON_PART, JSON_WHOLE, JSON_MORE };
 enum json_extent json_extent(const char *text, size_t len);
 

@@ -31,6 +31,7 @@ static void test_contents(void **state)
 		{ "{\"a\":1}", CONTENT_JSONL },
 		{ "\xEF\xBB\xBF{\"a\":1}\n{\"a\":2}\n", CONTENT_JSONL },
 		{ "{\"a\":1}\nnot a record\n", CONTENT_JSONL },
+		{ "{\"a\":\"caf\xE9\"}\n{\"a\":1}\n", CONTENT_JSONL },
 		{ "{\n  \"a\": 1\n}\n", CONTENT_JSON },
 		{ "[\n{\"a\": 1},\n{\"a\": 2}]", CONTENT_JSON },
 		{ "[\"a\", \"b\"]\n", CONTENT_JSON },
