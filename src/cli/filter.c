@@ -199,6 +199,7 @@ static void end_in_folder(struct filter *filter, struct file *file)
 {
 	bool written = false;
 
+	resume_keep(&filter->resume, &filter->output);
 	if (filter->sink.broken || file->dropped ||
 	    (file->failed && !keeps_start(filter, file->state))) {
 		output_discard(&filter->output);
@@ -330,6 +331,8 @@ static bool close_outputs(struct filter *filter)
 {
 	bool done = !filter->sink.broken && !stop_signal;
 
+	resume_keep(&filter->resume, &filter->output);
+	resume_keep(&filter->resume, &filter->stripped);
 	if (!done)
 		output_discard(&filter->output);
 	else if (!filter->options->output_dir)

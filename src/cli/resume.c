@@ -102,6 +102,11 @@ bool resume_open(struct resume *resume, const struct options *options,
 	return false;
 }
 
+void resume_keep(const struct resume *resume, struct output *output)
+{
+	output->target.stays &= resume->journal.file.noted;
+}
+
 void resume_close(struct resume *resume, enum resume_end end)
 {
 	if (!resume->on)

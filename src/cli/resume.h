@@ -29,6 +29,10 @@ bool resume_hash(const struct options *options, const struct setup *setup,
 bool resume_open(struct resume *resume, const struct options *options,
 		 const struct setup *setup);
 
+/* Where an output fails, what is written of it stays if a journal leads to it.
+ */
+void resume_keep(const struct resume *resume, struct output *output);
+
 enum resume_end { RESUME_DONE, RESUME_LEFT };
 
 /* A journal that is of no more use, all being done or nothing, is removed. */

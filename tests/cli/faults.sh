@@ -37,6 +37,15 @@ if (ulimit -f 1) 2>/dev/null; then
 	same 'full disk: fix leaves the file' big.txt limited.txt
 	is 'full disk: fix leaves no temporary file' '' \
 		"$(find . -name '.copydesk*')"
+	# No step was made that a next run could go on from.
+	(
+		ulimit -f 1
+		"$COPYDESK" --resume=j --stripped=s -o resumed.txt big.txt 2>err
+	)
+	rc=$?
+	status 'full disk: --resume' 2
+	is 'full disk: --resume leaves nothing without a journal' '' \
+		"$(ls -A j s resumed.txt .copydesk-* 2>/dev/null)"
 fi
 
 if (ulimit -f 1) 2>/dev/null; then
