@@ -214,7 +214,7 @@ uint32_t trace_of_line(const char *text, size_t len, size_t at)
 {
 	struct place place = { text, len, at };
 
-	while (byte_at(&place, 0) == ' ')
+	while (ascii_is_blank(byte_at(&place, 0)))
 		place.at++;
 	switch (byte_at(&place, 0)) {
 	case '"':

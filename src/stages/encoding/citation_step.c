@@ -47,19 +47,20 @@ static size_t read_bracket(const struct pass *pass, size_t at)
 		       : at;
 }
 
-/* "[+4128 chars]" */
+/* "[+4128 chars]", whose space may not break. */
 static size_t read_count(const struct pass *pass, size_t at)
 {
-	static const char chars[] = " chars]";
+	static const char *const chars[] = { " chars]", "\u00A0chars]" };
 	size_t end = at + 2;
 
 	if (!pass_has(pass, at, "[+"))
 		return at;
 	while (ascii_is_digit(pass_byte(pass, end)))
 		end++;
-	return end > at + 2 && pass_has(pass, end, chars)
-		       ? end + sizeof(chars) - 1
-		       : at;
+	for (size_t i = 0; end > at + 2 && i < 2; i++)
+		if (pass_has(pass, end, chars[i]))
+			return end + strlen(chars[i]);
+	return at;
 }
 
 /* The end of a mark that begins at text[at], or `at`. */

@@ -7,7 +7,8 @@
 #include "base/bytes.h"
 #include "text/lines.h"
 
-#define ARROW " --> "
+#define ARROW "-->"
+#define NO_BREAK "\u00A0"
 
 static bool is_clock(const struct pass *pass, size_t at, size_t end)
 {
@@ -49,15 +50,32 @@ static bool is_pair(const struct pass *pass, struct cue_line line)
 	       clock_end(pass, comma + 1) == line.end && line.end > comma + 8;
 }
 
+/* Past white space that will be spaces, or will go. */
+static size_t skip_blanks(const struct pass *pass, size_t at)
+{
+	while (ascii_is_blank(pass_byte(pass, at)) ||
+	       pass_has(pass, at, NO_BREAK))
+		utf8_next(pass->text, &at);
+	return at;
+}
+
+static size_t skip_blanks_back(const struct pass *pass, size_t at)
+{
+	while (ascii_is_blank(pass_byte_before(pass, at)) ||
+	       bytes_end(pass->text, at, NO_BREAK))
+		utf8_previous(pass->text, &at);
+	return at;
+}
+
 /* Whether the arrow at text[at] is between clocks, the first from `from` on. */
 static bool joins_clocks(const struct pass *pass, size_t from, size_t at)
 {
-	size_t to = at, end = at + strlen(ARROW);
+	const size_t after = at + strlen(ARROW);
+	const size_t to = skip_blanks_back(pass, at);
+	const size_t end = skip_blanks(pass, after);
 
-	text_trim(pass->text, &from, &to);
-	while (pass_byte(pass, end) == ' ')
-		end++;
-	return is_clock(pass, from, to) &&
+	from = skip_blanks(pass, from);
+	return to < at && end > after && is_clock(pass, from, to) &&
 	       memchr(pass->text + from, ':', to - from) &&
 	       ascii_is_digit(pass_byte(pass, end));
 }
@@ -69,7 +87,7 @@ bool cue_is_times(const struct pass *pass, struct cue_line line)
 
 	if (is_pair(pass, line))
 		return true;
-	for (size_t at = line.at; at + len < line.end && at - line.at < 16;
+	for (size_t at = line.at; at + len < line.end && at - line.at < 18;
 	     at++)
 		if (!memcmp(pass->text + at, ARROW, len))
 			return joins_clocks(pass, line.at, at);

@@ -14,9 +14,12 @@
 
 #define DRAWER_LINES 20
 
+/* An indent of tabs, too, goes later. */
 static size_t skip_spaces(const struct markup_walk *walk, size_t at)
 {
-	return markup_row(walk, at, ' ');
+	while (ascii_is_blank(markup_byte(walk, at)))
+		at++;
+	return at;
 }
 
 /* ":CUSTOM_ID: a-name" */
