@@ -6,18 +6,16 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "stages/boilerplate/kept.h"
+#include "stages/boilerplate/own_contacts.h"
 #include "stages/boilerplate/own_lists.h"
 #include "stages/boilerplate/own_voices.h"
 #include "stages/boilerplate/sections.h"
 #include "text/fence.h"
 
-#define LABEL_MOST 24	 /* bytes */
-#define PARAGRAPH 80	 /* bytes, at least */
-#define ADDRESS_LINE 100 /* bytes of one with a name and an address */
-#define LEAST_ENTRIES 6	 /* of a list of them */
+#define PARAGRAPH 80 /* bytes, at least */
 
-/* The lines of text[at, end), from line `first` on; where they end. */
-static size_t mark(struct article *article, size_t first, size_t at, size_t end)
+size_t own_lines_take(struct article *article, size_t first, size_t at,
+		      size_t end)
 {
 	struct line *lines = article->lines;
 
@@ -51,10 +49,13 @@ static void mark_code(struct article *article)
 		return;
 	while (fence_next(&walk, &fence)) {
 		if (fence.code) {
-			line = mark(article, line, fence.at, fence.end);
+			line = own_lines_take(article, line, fence.at,
+					      fence.end);
 		} else if (fence.end <= article->lines[article->count - 1].at) {
-			line = mark(article, line, fence.at, fence.body);
-			line = mark(article, line, fence.last, fence.end);
+			line = own_lines_take(article, line, fence.at,
+					      fence.body);
+			line = own_lines_take(article, line, fence.last,
+					      fence.end);
 		}
 	}
 }
@@ -163,8 +164,8 @@ static bool is_folded(const struct article *article, size_t i)
 /* The lines from `first` to `end` are a header; the article's, or one in it. */
 static void take_header(struct article *article, size_t first, size_t end)
 {
-	mark(article, first, article->lines[first].at,
-	     article->lines[end - 1].end);
+	own_lines_take(article, first, article->lines[first].at,
+		       article->lines[end - 1].end);
 	article->mail |= first < LEAST_FIELDS;
 }
 
@@ -194,22 +195,6 @@ static void mark_mail(struct article *article)
 	}
 }
 
-/* "Phone: 555-0100": a label of a few words, and what it is of. */
-static bool is_labelled(const char *text, const struct line *line)
-{
-	const char *at = text + line->at;
-	const char *colon = at + line->colon - 1;
-
-	/* Most lines have none there, which is told at once. */
-	if (line->colon < 2 || line->colon > LABEL_MOST ||
-	    colon + 2 >= text + line->end || colon[1] != ' ')
-		return false;
-	while (at < colon && (ascii_is_letter((unsigned char)*at) ||
-			      (unsigned char)*at >= 0x80 || strchr(" -", *at)))
-		at++;
-	return at == colon;
-}
-
 /* The lines from `first` to `end` are a card; paragraphs come after it. */
 static bool is_card(const struct article *article, size_t first, size_t end)
 {
@@ -229,47 +214,16 @@ static void mark_cards(struct article *article)
 	size_t first = 0;
 
 	for (size_t i = 0; i <= article->count; i++) {
-		const bool labelled = i < article->count &&
-				      is_labelled(text, &article->lines[i]);
+		const bool labelled =
+			i < article->count &&
+			own_label_length(text, &article->lines[i]);
 
 		if (labelled && (i == first || line_follows(article, i)))
 			continue;
 		if (is_card(article, first, i))
-			mark(article, first, article->lines[first].at,
-			     article->lines[i - 1].end);
+			own_lines_take(article, first, article->lines[first].at,
+				       article->lines[i - 1].end);
 		first = labelled ? i : i + 1;
-	}
-}
-
-static bool has_address(const struct article *article, size_t i)
-{
-	const struct line *line = &article->lines[i];
-	const char *text = article->pass->text + line->at;
-	const size_t len = line->end - line->at;
-	const char *sign = memchr(text, '@', len);
-
-	return sign && sign > text && sign + 1 < text + len &&
-	       len < ADDRESS_LINE && ascii_is_alnum((unsigned char)sign[-1]) &&
-	       ascii_is_alnum((unsigned char)sign[1]);
-}
-
-/* Names and addresses, one a line: more of them than a page has to write to. */
-static void mark_directories(struct article *article)
-{
-	size_t first = 0;
-
-	/* most articles have none */
-	if (!memchr(article->pass->text, '@', article->pass->len))
-		return;
-	for (size_t i = 0; i <= article->count; i++) {
-		if (i < article->count && has_address(article, i) &&
-		    (i == first || line_follows(article, i)))
-			continue;
-		if (i >= first + LEAST_ENTRIES)
-			mark(article, first, article->lines[first].at,
-			     article->lines[i - 1].end);
-		first = i < article->count && has_address(article, i) ? i
-								      : i + 1;
 	}
 }
 
@@ -292,8 +246,8 @@ static void mark_summary(struct article *article)
 {
 	for (size_t i = 0; i + 1 < article->count; i++)
 		if (is_summary(article, i))
-			mark(article, i, article->lines[i].at,
-			     article->lines[i + 1].end);
+			own_lines_take(article, i, article->lines[i].at,
+				       article->lines[i + 1].end);
 }
 
 #define ENTITY "@entity" /* and a number, for a name */
@@ -326,7 +280,7 @@ static void mark_entities(struct article *article)
 
 		if (is_entity(article, i) ||
 		    !memchr(text + line->at, ' ', line->end - line->at))
-			mark(article, i, line->at, line->end);
+			own_lines_take(article, i, line->at, line->end);
 	}
 }
 
@@ -358,7 +312,7 @@ void own_lines_mark(struct article *article)
 	mark_mail(article);
 	mark_cards(article);
 	own_lists_mark(article);
-	mark_directories(article);
+	own_contacts_mark(article);
 	own_voices_mark(article);
 	sections_mark(article);
 }

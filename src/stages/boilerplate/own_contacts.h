@@ -1,0 +1,19 @@
+/*
+ * Contacts that are the article's: a list of addresses, or of places to turn to
+ * with how to reach each. A page has one or two, to reach itself.
+ */
+#ifndef COPYDESK_BOILERPLATE_OWN_CONTACTS_H
+#define COPYDESK_BOILERPLATE_OWN_CONTACTS_H
+
+#include "stages/boilerplate/article.h"
+
+/*
+ * The bytes of a label and its colon that begin a line, "Phone: 555-0100": a
+ * few words, with something after them; else 0.
+ */
+size_t own_label_length(const char *text, const struct line *line);
+
+/* Mark them. The lines have their places, nothing more. */
+void own_contacts_mark(struct article *article);
+
+#endif
