@@ -4,6 +4,7 @@
 
 #include "base/search.h"
 #include "edit/spare_spans.h"
+#include "text/comma_table.h"
 #include "text/front_matter.h"
 #include "text/preformatted.h"
 #include "text/readme.h"
@@ -184,6 +185,7 @@ static bool is_no_prose(const struct pass *pass)
 {
 	return (has_short_lines(pass) &&
 		vertical_text(pass->text, pass->len)) ||
+	       comma_table_text(pass->text, pass->len) ||
 	       text_is_settings(pass->text, pass->len) ||
 	       text_is_manual(pass->text, pass->len) ||
 	       text_is_stanzas(pass->text, pass->len);

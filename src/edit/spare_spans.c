@@ -4,6 +4,7 @@
 #include "text/chat.h"
 #include "text/conflict.h"
 #include "text/fence.h"
+#include "text/patch.h"
 #include "text/preformatted.h"
 
 typedef bool next_span(void *walk, struct listing *span);
@@ -150,6 +151,22 @@ static bool find_conflicts(struct listings *conflicts, const struct pass *pass)
 	return find_spans(conflicts, pass->arena, next_conflict, &walk, count);
 }
 
+static bool next_patch(void *walk, struct listing *span)
+{
+	return patch_next(walk, span);
+}
+
+static bool find_patches(struct listings *patches, const struct pass *pass)
+{
+	const struct patch_walk start = { .text = pass->text,
+					  .len = pass->len };
+	struct patch_walk walk = start;
+	const size_t count = count_spans(next_patch, &walk);
+
+	walk = start;
+	return find_spans(patches, pass->arena, next_patch, &walk, count);
+}
+
 static bool next_name(void *walk, struct listing *span)
 {
 	return chat_next(walk, span);
@@ -173,6 +190,7 @@ bool spare_spans_find(struct listings *kinds, const struct pass *pass)
 {
 	return find_fences(&kinds[SPARED_FENCES], pass) &&
 	       find_conflicts(&kinds[SPARED_CONFLICTS], pass) &&
+	       find_patches(&kinds[SPARED_PATCHES], pass) &&
 	       find_names(&kinds[SPARED_NAMES], pass);
 }
 

@@ -14,20 +14,21 @@ struct listings {
 	size_t count;
 };
 
-/* Listings, preformatted text, fenced blocks of code, what a merge left, and
-   the names of who writes in a chat. */
+/* Listings, preformatted text, fenced blocks of code, what a merge left,
+   patches, and the names of who writes in a chat. */
 enum spared_kind {
 	SPARED_LISTINGS,
 	SPARED_SET,
 	SPARED_FENCES,
 	SPARED_CONFLICTS,
+	SPARED_PATCHES,
 	SPARED_NAMES,
 	SPARED_KINDS
 };
 
 /*
- * Find fences, versions and names of the pass's text, into as many lists as
- * there are kinds; false when memory runs out.
+ * Find fences, versions, patches and names of the pass's text, into as many
+ * lists as there are kinds; false when memory runs out.
  */
 bool spare_spans_find(struct listings *kinds, const struct pass *pass);
 
