@@ -11,7 +11,6 @@
 #include "base/utf8.h"
 #include "edit/strangers.h"
 #include "stages/other_language.h"
-#include "stages/whitespace/known.h"
 #include "text/face.h"
 #include "text/fields.h"
 #include "text/marks.h"
@@ -324,23 +323,11 @@ static bool closes_quote(const struct scanner *scanner, size_t end)
 	       unicode_is_word(utf8_before(scanner->text, end - 3));
 }
 
-/* "Anderson .Paak": no word that begins a sentence, so it may be a name. */
-static bool is_name_with_dot(const struct scanner *scanner, size_t at)
-{
-	struct known_word word = { .len = 0 };
-	const struct known known = { .pass = scanner->pass };
-
-	while (ascii_is_letter(byte_at(scanner, at)) &&
-	       known_word_add(&word, scanner->text[at]))
-		at++;
-	return !known_by_language(&known, &word);
-}
-
 /*
  * "2019) :A group", "Pakistan .The city", '"it" .She': the space is on the
  * wrong side of the mark. Not ":D", ".net", ",5".
  */
-bool gap_is_turned(const struct scanner *scanner, const struct gap *gap)
+bool gap_is_turned(struct scanner *scanner, const struct gap *gap)
 {
 	const unsigned char mark = byte_at(scanner, gap->end);
 	const unsigned char first = byte_at(scanner, gap->end + 1);
@@ -362,5 +349,5 @@ bool gap_is_turned(const struct scanner *scanner, const struct gap *gap)
 		       scanner_word_at(scanner, gap->end + 1) & LIST_SINGLE;
 	return (mark == ':' || mark == '.') && ascii_is_upper(first) &&
 	       ascii_is_lower(second) &&
-	       !(mark == '.' && is_name_with_dot(scanner, gap->end + 1));
+	       !(mark == '.' && stop_name_begins(scanner, gap));
 }

@@ -210,7 +210,7 @@ bool gap_is_meant(struct scanner *scanner, const struct gap *gap);
  * that has its space on the wrong side
  */
 bool gap_is_before_mark(struct scanner *scanner, const struct gap *gap);
-bool gap_is_turned(const struct scanner *scanner, const struct gap *gap);
+bool gap_is_turned(struct scanner *scanner, const struct gap *gap);
 
 /* lost_dash.c: the question mark after the gap may have been a dash */
 bool question_was_dash(struct scanner *scanner, const struct gap *gap);
@@ -431,6 +431,10 @@ bool join_decide(struct scanner *scanner, size_t at);
  * a common word's, and what follows it is none that is long
  */
 bool stop_name_is(struct scanner *scanner, size_t start, size_t at);
+
+/* "Anderson .Paak": no word that begins a sentence, after a capital; or it
+   comes again. */
+bool stop_name_begins(struct scanner *scanner, const struct gap *gap);
 
 /* "task.Courier", beside functions' names: the word at `at` is none that the
    language knows. */

@@ -117,6 +117,17 @@ static bool opens_line(const struct scanner *scanner, size_t front)
 	return !front || byte_before(scanner, front) == '\n';
 }
 
+bool stop_name_begins(struct scanner *scanner, const struct gap *gap)
+{
+	const size_t end = word_end(scanner, gap->end + 1);
+	const size_t before = word_front(scanner, gap->at);
+
+	return !is_common(scanner, gap->end + 1, end, 1) &&
+	       ((before < gap->at &&
+		 ascii_is_upper(byte_at(scanner, before))) ||
+		is_repeated(scanner, gap->end, end));
+}
+
 /* "main()", "run()": a function's name, with nothing in its brackets. */
 static bool names_functions(struct scanner *scanner)
 {
