@@ -4,9 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "base/bytes.h"
 #include "stages/boilerplate/kept.h"
-#include "stages/boilerplate/own_lines.h"
 
 #define LABEL_MOST 24	 /* bytes */
 #define ADDRESS_LINE 100 /* bytes of one with a name and an address */
@@ -54,9 +52,8 @@ static void mark_directories(struct article *article)
 		if (i < article->count && has_address(article, i) &&
 		    (i == first || line_follows(article, i)))
 			continue;
-		if (i >= first + LEAST_ENTRIES)
-			own_lines_take(article, first, article->lines[first].at,
-				       article->lines[i - 1].end);
+		for (size_t k = first; i >= first + LEAST_ENTRIES && k < i; k++)
+			article->lines[k].own = true;
 		first = i < article->count && has_address(article, i) ? i
 								      : i + 1;
 	}
@@ -102,8 +99,9 @@ static bool is_same_label(const struct article *article, size_t first, size_t i)
 	       !memcmp(text + line->at, text + article->lines[i].at, label);
 }
 
-#define NAMES_MOST 6 /* lines of who it is, and where, before the next label   \
-		      */
+#define NAMES_MOST                                                             \
+	6 /* lines of who it is, and where, before the next label              \
+	   */
 
 /*
  * Places to turn to, each with its name and how to reach it: the label that

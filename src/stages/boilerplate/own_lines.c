@@ -14,8 +14,8 @@
 
 #define PARAGRAPH 80 /* bytes, at least */
 
-size_t own_lines_take(struct article *article, size_t first, size_t at,
-		      size_t end)
+/* The lines of text[at, end), from line `first` on; where they end. */
+static size_t mark(struct article *article, size_t first, size_t at, size_t end)
 {
 	struct line *lines = article->lines;
 
@@ -49,13 +49,10 @@ static void mark_code(struct article *article)
 		return;
 	while (fence_next(&walk, &fence)) {
 		if (fence.code) {
-			line = own_lines_take(article, line, fence.at,
-					      fence.end);
+			line = mark(article, line, fence.at, fence.end);
 		} else if (fence.end <= article->lines[article->count - 1].at) {
-			line = own_lines_take(article, line, fence.at,
-					      fence.body);
-			line = own_lines_take(article, line, fence.last,
-					      fence.end);
+			line = mark(article, line, fence.at, fence.body);
+			line = mark(article, line, fence.last, fence.end);
 		}
 	}
 }
@@ -164,8 +161,8 @@ static bool is_folded(const struct article *article, size_t i)
 /* The lines from `first` to `end` are a header; the article's, or one in it. */
 static void take_header(struct article *article, size_t first, size_t end)
 {
-	own_lines_take(article, first, article->lines[first].at,
-		       article->lines[end - 1].end);
+	mark(article, first, article->lines[first].at,
+	     article->lines[end - 1].end);
 	article->mail |= first < LEAST_FIELDS;
 }
 
@@ -221,8 +218,8 @@ static void mark_cards(struct article *article)
 		if (labelled && (i == first || line_follows(article, i)))
 			continue;
 		if (is_card(article, first, i))
-			own_lines_take(article, first, article->lines[first].at,
-				       article->lines[i - 1].end);
+			mark(article, first, article->lines[first].at,
+			     article->lines[i - 1].end);
 		first = labelled ? i : i + 1;
 	}
 }
@@ -246,8 +243,8 @@ static void mark_summary(struct article *article)
 {
 	for (size_t i = 0; i + 1 < article->count; i++)
 		if (is_summary(article, i))
-			own_lines_take(article, i, article->lines[i].at,
-				       article->lines[i + 1].end);
+			mark(article, i, article->lines[i].at,
+			     article->lines[i + 1].end);
 }
 
 #define ENTITY "@entity" /* and a number, for a name */
@@ -280,7 +277,7 @@ static void mark_entities(struct article *article)
 
 		if (is_entity(article, i) ||
 		    !memchr(text + line->at, ' ', line->end - line->at))
-			own_lines_take(article, i, line->at, line->end);
+			mark(article, i, line->at, line->end);
 	}
 }
 

@@ -10,11 +10,6 @@
 
 #include "stages/boilerplate/article.h"
 
-/* Take the lines of text[at, end) as own, from line `first` on; where they end.
- */
-size_t own_lines_take(struct article *article, size_t first, size_t at,
-		      size_t end);
-
 /* Mark them. The lines have their places, and nothing more is known. */
 void own_lines_mark(struct article *article);
 
