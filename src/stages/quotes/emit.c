@@ -335,7 +335,7 @@ static struct emitter emitter_of(struct pass *pass,
 
 bool quotes_reshape(struct pass *pass, struct quote_window *window)
 {
-	struct emitted_line line = { 0, 0, false };
+	struct emitted_line line = { .at = 0 };
 	const struct emitter emitter = emitter_of(pass, window, &line);
 	bool changed = false;
 
@@ -357,7 +357,7 @@ bool quotes_reshape(struct pass *pass, struct quote_window *window)
 
 void quotes_emit(struct pass *pass, struct quote_window *window)
 {
-	struct emitted_line line = { 0, 0, false };
+	struct emitted_line line = { .at = 0 };
 	struct emitter emitter = emitter_of(pass, window, &line);
 
 	for (size_t i = 0; i < window->count; i++) {

@@ -13,6 +13,7 @@ struct quote_marks;
 struct emitted_line {
 	size_t at, end; /* 0, 0: none was */
 	bool other;
+	bool told; /* by its small words, too */
 };
 
 struct emitter {

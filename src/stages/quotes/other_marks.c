@@ -29,8 +29,22 @@ static bool is_in_other_line(const struct emitter *emitter,
 					       line->end - 1 - line->at,
 					       pass->settings->lists) ==
 			      OTHER_LANGUAGE_SURE;
+		line->told = line->other &&
+			     foreign_sentence(pass->text + line->at,
+					      line->end - 1 - line->at,
+					      pass->settings->lists);
 	}
 	return line->other;
+}
+
+/* "Wir kommen", hieß es: nobody says which marks such a line's stand for. */
+static bool is_typed_there(const struct emitter *emitter,
+			   const struct quote_mark *mark)
+{
+	return mark->family == FAMILY_DOUBLE && mark->glyph == GLYPH_STRAIGHT &&
+	       !emitter->pass->settings->marks &&
+	       emitter->language == &quote_marks_english &&
+	       is_in_other_line(emitter, mark) && emitter->line->told;
 }
 
 /* The same, or all of the text is in one. */
@@ -211,7 +225,8 @@ static bool keeps_direction(const struct emitter *emitter,
 bool other_mark_stays(const struct emitter *emitter,
 		      const struct quote_mark *mark)
 {
-	if (opens_typed(emitter, mark) || closes_tick(emitter, mark))
+	if (opens_typed(emitter, mark) || closes_tick(emitter, mark) ||
+	    is_typed_there(emitter, mark))
 		return true;
 	switch (mark->label) {
 	case LABEL_OPEN:

@@ -193,6 +193,12 @@ size_t quote_argument_end(const struct pass *pass, size_t at);
 size_t quote_formula_end(const struct pass *pass, size_t at);
 
 /*
+ * After the quotation that the mark at `at` begins within another one, with
+ * another language's marks and nothing beside them: “„Nein.“”; else `at`.
+ */
+size_t quote_cited_end(const struct pass *pass, size_t at);
+
+/*
  * After the tag of a template that the mark at `at` is in ({% youtube "a" %},
  * {{ name("a") }}); `at` where it is in none. `brace` is the last "{" before
  * it, or the length of the text.

@@ -376,6 +376,8 @@ static bool skip_code(struct quote_scan *scan, size_t at)
 		end = quote_formula_end(scan->pass, at);
 	if (end == at && (mark == '"' || mark == '\''))
 		end = quote_argument_end(scan->pass, at);
+	else if ((unsigned char)mark == 0xE2)
+		end = quote_cited_end(scan->pass, at);
 	if (end == at && mark != '`')
 		end = quote_template_end(scan->pass, last_brace(scan, at), at);
 	if (end == at)
