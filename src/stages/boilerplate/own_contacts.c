@@ -9,7 +9,9 @@
 #define LABEL_MOST 24	 /* bytes */
 #define ADDRESS_LINE 100 /* bytes of one with a name and an address */
 #define LEAST_ENTRIES 6	 /* of a list of them */
-#define LEAST_PLACES 3	 /* that the same label is of */
+#define LEAST_PLACES 3	 /* with addresses of a domain each, */
+#define LEAST_PHONES 5	 /* or with numbers to call alone */
+#define NAMES_MOST 6	 /* lines of who it is, and where, between them */
 #define PHONE_DIGITS 7	 /* at least */
 #define DATE_DIGITS 8	 /* of days, months and years */
 
@@ -75,57 +77,99 @@ static bool is_phone(const char *text, size_t at, size_t end)
 	return digits >= PHONE_DIGITS && !(year && digits <= DATE_DIGITS);
 }
 
-/* The label of "Phone: 555-0100", "Email: pier@lowell.example"; or 0. */
-static size_t contact_label(const struct article *article, size_t i)
+/* How to reach somebody: "Phone: 555-0100", "Email: pier@lowell.example". */
+enum contact { NO_CONTACT, CONTACT_PHONE, CONTACT_MAIL };
+
+static enum contact contact_kind(const struct article *article, size_t i)
 {
 	const struct line *line = &article->lines[i];
 	const char *text = article->pass->text;
 	const size_t label = own_label_length(text, line);
 
-	return label && (is_phone(text, line->at + label, line->end) ||
-			 has_address(article, i))
-		       ? label
-		       : 0;
+	if (!label)
+		return NO_CONTACT;
+	if (has_address(article, i))
+		return CONTACT_MAIL;
+	return is_phone(text, line->at + label, line->end) ? CONTACT_PHONE
+							   : NO_CONTACT;
 }
 
-/* Whether line i has the label of the line `first`, or one as long. */
-static bool is_same_label(const struct article *article, size_t first, size_t i)
+/* Whether two lines with addresses are of one domain: of one firm's people. */
+static bool share_domain(const struct article *article, size_t i, size_t other)
 {
 	const char *text = article->pass->text;
-	const struct line *line = &article->lines[first];
-	const size_t label = contact_label(article, i);
+	const struct line *line = &article->lines[i];
+	const struct line *last = &article->lines[other];
+	const char *a = memchr(text + line->at, '@', line->end - line->at);
+	const char *b = memchr(text + last->at, '@', last->end - last->at);
 
-	return label && label == line->colon &&
-	       !memcmp(text + line->at, text + article->lines[i].at, label);
+	while (a < text + line->end && b < text + last->end && *a == *b &&
+	       *a != ' ') {
+		a++;
+		b++;
+	}
+	return (a == text + line->end || *a == ' ') &&
+	       (b == text + last->end || *b == ' ');
 }
 
-#define NAMES_MOST                                                             \
-	6 /* lines of who it is, and where, before the next label              \
-	   */
+/* Lines of contacts, with names between them. */
+struct places {
+	size_t end;    /* after the last one */
+	size_t phones; /* after names */
+	size_t mails;  /* of other domains than the one before */
+};
 
-/*
- * Places to turn to, each with its name and how to reach it: the label that
- * begins the list comes again after others, so often.
- */
+static void places_read(struct places *places, const struct article *article,
+			size_t first)
+{
+	size_t mail = SIZE_MAX;
+
+	*places = (struct places){ .end = first };
+	for (size_t i = first;
+	     i < article->count && i <= places->end + NAMES_MOST; i++) {
+		const enum contact kind = contact_kind(article, i);
+
+		if (kind == NO_CONTACT)
+			continue;
+		places->phones += kind == CONTACT_PHONE &&
+				  (i == first || i > places->end);
+		if (kind == CONTACT_MAIL) {
+			places->mails += mail == SIZE_MAX ||
+					 !share_domain(article, i, mail);
+			mail = i;
+		}
+		places->end = i + 1;
+	}
+}
+
+/* Whether such a list is most of the article: a story's end has some, too. */
+static bool are_article(const struct article *article, size_t first, size_t end)
+{
+	const struct line *lines = article->lines;
+
+	return 2 * (size_t)(lines[end - 1].end - lines[first].at) >=
+	       article->pass->len;
+}
+
+/* Places to turn to, each with its name and how to reach it. */
 static void mark_places(struct article *article)
 {
-	for (size_t first = 0; first < article->count; first++) {
-		size_t places = 1, last = first, end = first + 1;
+	for (size_t i = 0; i < article->count; i++) {
+		struct places places;
 
-		if (!contact_label(article, first))
+		if (contact_kind(article, i) == NO_CONTACT)
 			continue;
-		for (; end < article->count && end - last <= NAMES_MOST;
-		     end++) {
-			if (!contact_label(article, end))
-				continue;
-			places += last + 1 < end &&
-				  is_same_label(article, first, end);
-			last = end;
+		places_read(&places, article, i);
+		if ((places.mails < LEAST_PLACES &&
+		     (places.mails || places.phones < LEAST_PHONES)) ||
+		    !are_article(article, i, places.end)) {
+			i = places.end - 1;
+			continue;
 		}
-		for (end = first; places >= LEAST_PLACES && end <= last; end++)
-			article->lines[end].own |=
-				contact_label(article, end) != 0;
-		first = last;
+		for (; i < places.end; i++)
+			article->lines[i].own |=
+				contact_kind(article, i) != NO_CONTACT;
+		i--;
 	}
 }
 

@@ -1,6 +1,7 @@
 /*
- * Contacts that are the article's: a list of addresses, or of places to turn to
- * with how to reach each. A page has one or two, to reach itself.
+ * Contacts that are the article's: a list of addresses, or one of places to
+ * turn to with how to reach each, if it is most of the article. At its end are
+ * those of who sent it.
  */
 #ifndef COPYDESK_BOILERPLATE_OWN_CONTACTS_H
 #define COPYDESK_BOILERPLATE_OWN_CONTACTS_H
