@@ -127,7 +127,10 @@ static bool is_shouted(const struct acronym_walk *walk, size_t i)
 	       (i < walk->decoder->words->count && is_upper_word(walk, i + 1));
 }
 
-/* Whether word i is one whose capitals may be all or one. */
+/*
+ * Whether word i is one whose capitals may be all or one. What credits a
+ * picture, "REUTERS/Ida Brekke", is written in another way than in the text.
+ */
 static bool may_be_acronym(const struct acronym_walk *walk, size_t i)
 {
 	const struct word_reading *reading =
@@ -136,6 +139,7 @@ static bool may_be_acronym(const struct acronym_walk *walk, size_t i)
 
 	return is_raised(letters) && reading->prior >= FIRST_RAISED &&
 	       reading->points >= LETTERS_LEAST && !reading->mixed &&
+	       !decoder_gap_is(walk->decoder, walk->verdicts, i, "/") &&
 	       (letters == RESTORE_TITLE || !is_shouted(walk, i));
 }
 

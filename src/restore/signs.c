@@ -97,6 +97,17 @@ static bool is_model_token(const struct words *words, const struct word *word)
 	return false;
 }
 
+#define HASHTAG_LEAST 4 /* bytes */
+
+/* "on #MeToo": a topic, whose capitals part its words; "the #rd" is none. */
+static bool is_hashtag(const struct words *words, const struct word *word)
+{
+	return word->at > 1 && words->text[word->at - 1] == '#' &&
+	       ascii_is_space((unsigned char)words->text[word->at - 2]) &&
+	       ascii_is_letter((unsigned char)words->text[word->at]) &&
+	       length(word) >= HASHTAG_LEAST;
+}
+
 /*
  * "<unk>" for a word, "</d>", the "rd" of "#rd" where digits are signs: no
  * program that wrote them minds the case around them.
@@ -176,6 +187,9 @@ void signs_settle(const struct words *words, struct verdict *verdicts)
 
 		if (is_ticker(words, word))
 			verdicts[i].letters = RESTORE_UPPER;
+		else if (verdicts[i].letters == RESTORE_MIXED &&
+			 is_hashtag(words, word))
+			continue;
 		else if (is_filler(words, word) || is_in_number(words, word))
 			verdicts[i].letters = case_of(words, word);
 		else if (is_misread(words, word))
