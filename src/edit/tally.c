@@ -256,11 +256,14 @@ static void see_letter(struct tally *tally, unsigned char c)
 	}
 }
 
-/* But for "I", which some keep where they keep no other capital. */
+/*
+ * But for "I", which some keep where they keep no other capital, and the N that
+ * corpora have for a number.
+ */
 static void see_letters(struct tally *tally, const char *text, size_t at,
 			size_t end)
 {
-	if (end - at == 1 && text[at] == 'I')
+	if (end - at == 1 && (text[at] == 'I' || text[at] == 'N'))
 		return;
 	while (at < end)
 		see_letter(tally, (unsigned char)text[at++]);

@@ -14,13 +14,13 @@
 #include "text/fields.h"
 #include "unicode/script.h"
 
-/* "I", a word, says nothing of others. */
+/* "I", a word, says nothing of others, nor does the N of "rose N points". */
 static bool is_capital(const struct pass *pass, size_t at)
 {
 	const unsigned char c = (unsigned char)pass->text[at];
 
 	return ascii_is_upper(c) &&
-	       (c != 'I' || (at && ascii_is_alnum(pass_byte(pass, at - 1))) ||
+	       ((at && ascii_is_alnum(pass_byte(pass, at - 1))) ||
 		ascii_is_alnum(pass_byte(pass, at + 1)));
 }
 
