@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "unicode/decoder.h"
 #include "unicode/oddness.h"
@@ -22,7 +23,8 @@
 /*
  * "E2 80" without its third byte: a mark of UTF-8 that was cut. No other
  * charset that has Latin letters has text of these two. So is "C2" or "C3"
- * after a small letter, where Windows has capitals, and a Macintosh signs.
+ * after a small letter, where Windows has capitals, and a Macintosh signs; and
+ * "9D", the end of a mark, which Windows has not, where no word is.
  */
 bool mixed_is_cut(struct cd_span article, size_t at, size_t len)
 {
@@ -30,6 +32,10 @@ bool mixed_is_cut(struct cd_span article, size_t at, size_t len)
 
 	if (len == 2)
 		return !memcmp(article.bytes + at, "\xE2\x80", len);
+	if (c == 0x9D)
+		return !ascii_is_letter(bytes_before(article.bytes, at)) &&
+		       !ascii_is_letter(
+			       bytes_at(article.bytes, article.len, at + 1));
 	return (c == 0xC2 || c == 0xC3) && at &&
 	       ascii_is_lower((unsigned char)article.bytes[at - 1]);
 }
