@@ -76,11 +76,21 @@ static bool has_lost_dashes(const struct survey *survey,
 	       signs->dashes == signs->spaced;
 }
 
-/* Spanish, its own mark lost, has opening ones, but no others. */
+/* Enough of them that are within words, or beside such. */
+static bool are_sure(const struct signs *signs)
+{
+	return signs->words &&
+	       signs->words + signs->opening + signs->closing >= SURE;
+}
+
+/*
+ * A clitic is proof, and nothing but a quotation begins with one. Spanish, its
+ * own mark lost, has opening ones, but no others.
+ */
 static bool is_damaged(const struct signs *signs)
 {
 	if (signs->words)
-		return signs->words + signs->opening + signs->closing >= SURE;
+		return are_sure(signs) || (signs->clitics && signs->opening);
 	return signs->opening && signs->closing >= 2;
 }
 
@@ -178,6 +188,20 @@ static void mend_all(struct pass *pass, size_t width, bool apart)
 	}
 }
 
+/*
+ * "I don?t think so", alone: what else may be a question stays, but a clitic
+ * follows none.
+ */
+static void mend_clitics(struct pass *pass)
+{
+	struct sign sign = { .pass = pass, .width = 1 };
+
+	while (sign_next(&sign, sign.end))
+		if (sign_is_within_word(&sign) && !sign_joins_name(&sign) &&
+		    !place_is_other_language(pass, sign.at))
+			put(&sign, pass, "’");
+}
+
 static void run(struct pass *pass)
 {
 	const struct signs wide = count(pass, SIGN_WIDE);
@@ -188,12 +212,17 @@ static void run(struct pass *pass)
 	if (width == 1 && is_noise(&signs))
 		return;
 	if (width == SIGN_WIDE || is_damaged(&signs)) {
+		const bool few = width == 1 && signs.words && !are_sure(&signs);
+
 		if (language_is_other(pass))
 			mend_words(pass, width);
 		else
-			mend_all(pass, width, may_be_apart(pass, &signs));
+			mend_all(pass, width,
+				 few || may_be_apart(pass, &signs));
 	} else if (has_lost_dashes(pass->survey, &signs) && !may_ask(pass)) {
 		mend_dashes(pass);
+	} else if (signs.clitics) {
+		mend_clitics(pass);
 	}
 }
 
