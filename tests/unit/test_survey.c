@@ -60,6 +60,43 @@ static void test_spaced_heads(void **state)
 }
 
 /* What is only seen is counted nowhere, but as a point above ASCII. */
+/* Lines of a screen: 40 to 100 columns, of ideographs 30 or more. */
+static void test_wrapped_lines(void **state)
+{
+	static const struct {
+		const char *letter;
+		size_t count;
+		const char *next;
+		uint32_t wrapped;
+	} rows[] = {
+		{ "a", 39, "\nb", 0 },
+		{ "a", 40, "\nb", 1 },
+		{ "a", 100, "\nb", 1 },
+		{ "a", 101, "\nb", 0 },
+		{ "\u0434", 39, "\n\u0434", 0 },
+		{ "\u0434", 40, "\n\u0434", 1 },
+		{ "\u0434", 100, "\nb", 1 },
+		{ "\u0434", 101, "\nb", 0 },
+		{ "\u5B57", 29, "\n\u5B57", 0 },
+		{ "\u5B57", 30, "\n\u5B57", 1 },
+		{ "\u5B57", 100, "\nb", 1 },
+		{ "\u5B57", 101, "\nb", 0 },
+		{ "a", 60, "\n- b", 0 },
+		{ "a", 60, "\n", 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		char text[512] = "";
+
+		for (size_t k = 0; k < rows[i].count; k++)
+			strcat(text, rows[i].letter);
+		strcat(text, rows[i].next);
+		if (survey_of(text).wrapped_lines != rows[i].wrapped)
+			fail_msg("%zu of %s", rows[i].count, rows[i].letter);
+	}
+}
+
 static void test_seen_only(void **state)
 {
 	static const char *const texts[] = {
@@ -342,6 +379,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_counts),
+		cmocka_unit_test(test_wrapped_lines),
 		cmocka_unit_test(test_seen_only),
 		cmocka_unit_test(test_runs),
 		cmocka_unit_test(test_lowered),
