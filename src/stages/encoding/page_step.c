@@ -98,8 +98,7 @@ static size_t skip_number(const struct pass *pass, struct span *span)
 /* Whether `two` is `one`, but that its last number is the next. */
 static bool follows(const struct pass *pass, struct span one, struct span two)
 {
-	size_t first = 0, second = 0;
-	bool numbered = false;
+	size_t first = 0, second = 0; /* no number: 0 is not after 0 */
 
 	if (one.at == one.end || one.end - one.at > LINE_MAX_BYTES)
 		return false;
@@ -110,7 +109,6 @@ static bool follows(const struct pass *pass, struct span one, struct span two)
 		    ascii_is_digit((unsigned char)pass->text[two.at])) {
 			first = skip_number(pass, &one);
 			second = skip_number(pass, &two);
-			numbered = true;
 			continue;
 		}
 		if (c != pass->text[two.at])
@@ -118,8 +116,7 @@ static bool follows(const struct pass *pass, struct span one, struct span two)
 		one.at++;
 		two.at++;
 	}
-	return one.at == one.end && two.at == two.end && numbered &&
-	       second == first + 1;
+	return one.at == one.end && two.at == two.end && second == first + 1;
 }
 
 static bool is_foot(const struct walk *walk)
