@@ -40,18 +40,20 @@ static bool is_function(const char *text, size_t open)
 			    (i && text[i - 1] == '='));
 }
 
-/* In the brackets after a function's name, and no space since. */
+/* In the brackets after a function's name: spaces are after commas only. */
 static bool is_called(const struct pass *pass, size_t at)
 {
 	const char *text = pass->text;
 	size_t i = at;
 
-	if (!i || !strchr("(,", text[i - 1]))
+	if (!i || !strchr("(, ", text[i - 1]))
 		return false;
-	while (i && at - i < SPAN_MAX && text[i - 1] != ' ' &&
-	       text[i - 1] != '\n') {
-		if (text[--i] == '(')
+	while (i && at - i < SPAN_MAX && !strchr(")\n", text[i - 1])) {
+		i--;
+		if (text[i] == '(')
 			return is_function(text, i);
+		if (text[i] == ' ' && (!i || text[i - 1] != ','))
+			return false;
 	}
 	return false;
 }
@@ -213,13 +215,22 @@ static size_t docstring_end(const struct pass *pass, size_t at)
 	const size_t limit =
 		pass->len - at < SPAN_MAX ? pass->len : at + SPAN_MAX;
 
-	if (!pass_has(pass, at, "\"\"\"") ||
-	    pass_byte_before(pass, at) != ' ' ||
+	if (!pass_has(pass, at, "\"\"\""))
+		return at;
+	/* a line of its own begins or ends a block of it */
+	if ((!at || pass->text[at - 1] == '\n') &&
+	    (at + 3 == pass->len || pass->text[at + 3] == '\n'))
+		return at + 3;
+	if (pass_byte_before(pass, at) != ' ' ||
 	    strchr("\" \n", pass_byte(pass, at + 3)))
 		return at;
 	for (size_t i = at + 3; i < limit && pass->text[i] != '\n'; i++) {
 		if (pass->text[i] == '"')
-			return pass_has(pass, i, "\"\"\" ") ? i + 3 : at;
+			return pass_has(pass, i, "\"\"\"") &&
+					       ascii_is_space(
+						       pass_byte(pass, i + 3))
+				       ? i + 3
+				       : at;
 	}
 	return at;
 }
