@@ -18,6 +18,28 @@ static bool is_number(const struct scanner *scanner, size_t at)
 	       byte_at(scanner, at + digits + 1) == ' ';
 }
 
+/* The number of the item that begins at `at`; 0: none does. */
+static unsigned item_number(const struct scanner *scanner, size_t at)
+{
+	unsigned number = 0;
+
+	while (ascii_is_blank(byte_at(scanner, at)))
+		at++;
+	if (!is_number(scanner, at))
+		return 0;
+	while (ascii_is_digit(byte_at(scanner, at)))
+		number = 10 * number + byte_at(scanner, at++) - '0';
+	return number;
+}
+
+/* "2. " after the line that "1. " begins. */
+static bool is_next_number(const struct scanner *scanner, size_t at)
+{
+	const unsigned before = item_number(scanner, scanner->line);
+
+	return before && item_number(scanner, at) == before + 1;
+}
+
 /* "(1) ", "(iii) ". */
 static bool is_enumerated(const struct scanner *scanner, size_t at)
 {
@@ -108,6 +130,8 @@ bool wrap_is_item(const struct scanner *scanner,
 		return true;
 	/* A bullet, or a line of a letter that is quoted. */
 	if (stands_at(scanner, at, "\u2022") || c == '>' || c == '|')
+		return true;
+	if (is_next_number(scanner, at))
 		return true;
 	if (line->full && !line->ended)
 		return false;

@@ -13,6 +13,7 @@
 #define COMMON_LEAST 5 /* letters; shorter words are in names, too */
 #define SENTENCE_STARTS                                                        \
 	(LIST_CLAUSE | LIST_CONTRACTED | LIST_BARE | LIST_TELLTALE)
+#define NO_END (LIST_HANGING | LIST_DEFINITE) /* no sentence ends in "and" */
 #define NAMES_MAX 32 /* for which the text is searched */
 #define PASSAGE 6 /* bytes after a name that are the same where it is cited */
 
@@ -122,6 +123,8 @@ bool stop_name_begins(struct scanner *scanner, const struct gap *gap)
 	const size_t end = word_end(scanner, gap->end + 1);
 	const size_t before = word_front(scanner, gap->at);
 
+	if (before < gap->at && scanner_word_at(scanner, before) & NO_END)
+		return true;
 	return !is_common(scanner, gap->end + 1, end, 1) &&
 	       ((before < gap->at &&
 		 ascii_is_upper(byte_at(scanner, before))) ||
