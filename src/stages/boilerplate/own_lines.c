@@ -35,7 +35,20 @@ static bool may_have_fence(const struct article *article)
 	return false;
 }
 
-/* Code and its fences; of other blocks the fences, if more follows. */
+/* Whether more follows a fenced block, or a line of it is a paragraph. */
+static bool stays(const struct article *article, const struct fence *fence)
+{
+	const struct line *line = &article->lines[article->count - 1];
+
+	if (fence->end <= line->at)
+		return true;
+	for (; line >= article->lines && line->at >= fence->body; line--)
+		if (line->end - line->at >= PARAGRAPH)
+			return true;
+	return false;
+}
+
+/* Code and its fences; of other blocks the fences, if they stay. */
 static void mark_code(struct article *article)
 {
 	struct fence_walk walk = {
@@ -50,7 +63,7 @@ static void mark_code(struct article *article)
 	while (fence_next(&walk, &fence)) {
 		if (fence.code) {
 			line = mark(article, line, fence.at, fence.end);
-		} else if (fence.end <= article->lines[article->count - 1].at) {
+		} else if (stays(article, &fence)) {
 			line = mark(article, line, fence.at, fence.body);
 			line = mark(article, line, fence.last, fence.end);
 		}
@@ -192,16 +205,29 @@ static void mark_mail(struct article *article)
 	}
 }
 
-/* The lines from `first` to `end` are a card; paragraphs come after it. */
+/* The lines from `first` to `end`, none of them a paragraph, end the article
+   and are most of it. */
+static bool is_article(const struct article *article, size_t first, size_t end)
+{
+	const struct line *lines = article->lines;
+
+	for (size_t i = first; i < end; i++)
+		if (lines[i].end - lines[i].at >= PARAGRAPH)
+			return false;
+	return end == article->count &&
+	       2 * (size_t)(lines[end - 1].end - lines[first].at) >=
+		       article->pass->len;
+}
+
+/* They are a card: paragraphs come after it, or it is the article. */
 static bool is_card(const struct article *article, size_t first, size_t end)
 {
 	if (end - first < LEAST_FIELDS)
 		return false;
-	for (; end < article->count; end++)
-		if (article->lines[end].end - article->lines[end].at >=
-		    PARAGRAPH)
+	for (size_t i = end; i < article->count; i++)
+		if (article->lines[i].end - article->lines[i].at >= PARAGRAPH)
 			return true;
-	return false;
+	return is_article(article, first, end);
 }
 
 /* How to reach whom the article is about: fields one below the other. */
