@@ -7,18 +7,21 @@
 #define SHORT_NAME 5   /* letters of "Sept", "Calif" */
 #define ITEM_MOST 2000 /* bytes from one number of a list to the next */
 
-/* The number of one or two digits with a period that ends at `at`; 0: none. */
+/*
+ * The number of one or two digits with a period that ends at `at`, after a
+ * space or in front of a line; 0: none.
+ */
 static unsigned number_before(const char *text, size_t at)
 {
-	unsigned unit, ten;
+	unsigned number = 0, unit = 1;
 
-	if (at < 2 || text[at - 1] != '.')
+	if (bytes_before(text, at) != '.')
 		return 0;
-	unit = (unsigned)text[at - 2] - '0';
-	ten = (unsigned)bytes_before(text, at - 2) - '0';
-	if (unit > 9 || ten > 9)
-		return unit > 9 ? 0 : unit;
-	return ascii_is_digit(bytes_before(text, at - 3)) ? 0 : 10 * ten + unit;
+	for (at--; ascii_is_digit(bytes_before(text, at)) && unit < 100; at--) {
+		number += unit * (unsigned)(text[at - 1] - '0');
+		unit *= 10;
+	}
+	return !at || ascii_is_space((unsigned char)text[at - 1]) ? number : 0;
 }
 
 /* The end of what is before the number that ends at `at`. */
