@@ -17,6 +17,7 @@
 #define HEADING_WORDS 2	 /* after a list */
 #define KIND_WORDS 3	 /* of the kind of page, after an item's date */
 #define LIST_LINES 10	 /* after a headline with a mark at its end */
+#define LONG_WORDS 7	 /* of headlines, before a heading */
 #define LABEL_WORDS 4	 /* of who says what a headline says */
 
 /* "June 4, 2019", "2 hours ago" */
@@ -211,6 +212,25 @@ static bool is_heading_after(const struct article *article, size_t index,
 	return true;
 }
 
+/*
+ * Few words after long headlines, and then a paragraph: "Control of the pier".
+ */
+static bool is_heading_before_text(const struct article *article, size_t index,
+				   size_t first)
+{
+	const struct line *line = &article->lines[index];
+
+	if (line->words.count > ITEM_WORDS || line->features & FEATURE_TITLE ||
+	    block_has_bullet(article, index) || index == first ||
+	    index + 1 == article->count ||
+	    !line_is_sentence(article, index + 1))
+		return false;
+	for (size_t i = first; i < index; i++)
+		if (article->lines[i].words.count < LONG_WORDS)
+			return false;
+	return true;
+}
+
 /* Whether a list of bullets from `first` on has ended before line `index`. */
 static bool is_after_bullets(const struct article *article, size_t index,
 			     size_t first)
@@ -252,6 +272,7 @@ size_t block_items_end(struct article *article, size_t index,
 		if (!lines_know(article, end) ||
 		    heads_list(article, &article->lines[end], UNTIL_TAGS) ||
 		    is_heading_after(article, end, index + 1) ||
+		    is_heading_before_text(article, end, index + 1) ||
 		    is_after_bullets(article, end, index + 1))
 			break;
 		if (is_rank(article, end)) {

@@ -219,7 +219,11 @@ static bool is_item(const struct article *article, const struct line *line)
 	       strchr(",;", article->pass->text[line->end - 1]);
 }
 
-/* "@lowell The quay is open", "Ida Lowell @ida": a post, or who wrote it. */
+/*
+ * "@lowell The quay is open", "The quay is open pic.twitter.com/a1", "Ida
+ * Lowell
+ * @ida": a post, or who wrote it.
+ */
 static bool is_post(const struct tokens *words)
 {
 	const struct token *word = words->word;
@@ -227,7 +231,8 @@ static bool is_post(const struct tokens *words)
 
 	if (!words->count)
 		return false;
-	if (word[0].flags & TOKEN_HANDLE)
+	if (word[0].flags & TOKEN_HANDLE ||
+	    word[words->count - 1].flags & TOKEN_POST)
 		return words->count >= LEAST_CLOSED;
 	while (names < words->count && word[names].flags & TOKEN_CAPITAL)
 		names++;
