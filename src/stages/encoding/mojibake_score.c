@@ -259,6 +259,9 @@ static int weigh_three(const struct unit *unit, uint32_t before)
 	/* Thai is "เธ" and a third: few of its own words begin so. */
 	if (lead == 0xE40 && second == 0xE18 && mojibake_is_letter(last))
 		return 12;
+	/* " ‚Äď ", of a Macintosh: no word of German has such a letter then. */
+	if (lead == 0x201A && second == 0xC4)
+		return 4;
 	/* "ÔÇô": two capitals and a small letter. */
 	if (unicode_is_upper(lead) && unicode_is_upper(second) &&
 	    unicode_is_lower(last))
