@@ -109,6 +109,7 @@ struct survey {
 	uint32_t inside_bracket;	/* spaces after ( and before ) */
 	uint32_t after_mark;		/* sentences glued: "said.But" */
 	uint32_t joined;		/* "recordShell", "PRESSThe" */
+	uint32_t humps;			/* "aEUR": two capitals after a small */
 	uint32_t after_pause;		/* "Sunday,while", "said:The" */
 	uint32_t after_both;		/* a stop and a comma: "said.,The" */
 	uint32_t separated; /* " 's", "’ s", " n't", "$ 5", "$2. 7", "- a" */

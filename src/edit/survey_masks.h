@@ -152,6 +152,7 @@ CPU_LOOP void survey_count_masks(struct survey *survey, const struct scan *w)
 	survey->marks += count_step(window_marks(w));
 	survey->capitals += count_step(w->lower & w->upper << 1 &
 				       ~(window_letters(w) << 2));
+	survey->humps += count_step(w->upper & w->upper << 1 & w->lower << 2);
 	survey->sentence_ends += count_step(w->upper & w->space << 1 &
 					    w->stop << 2 & w->lower << 3);
 }

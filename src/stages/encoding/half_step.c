@@ -1,14 +1,17 @@
 /*
- * Mojibake twice over whose second turn went through ISO 8859-1: what that has
- * not became "?". "donÃ¢â?¬â?¢t" was "donâ€™t" in between. Which mark it was is
- * known by what is left; no word has such a row.
+ * Mojibake of which half is left, or spelled: twice over, where the second turn
+ * went through ISO 8859-1, and what that has not became "?" ("donÃ¢â?¬â?¢t" was
+ * "donâ€™t" in between); and what a program made ASCII of ("donaEUR(tm)t").
+ * Which mark it was is known by what is left; no word has such a row.
  */
 #include "stages/stage.h"
 
 #include <string.h>
 
+#include "base/byte_set.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
+#include "stages/encoding/mojibake_spelled.h"
 
 /* What follows "Ã¢â?¬", or "Ã?Â¢â?¬" after a third turn; longer ones first. */
 static const struct {
@@ -56,8 +59,18 @@ static size_t mend_letter(struct pass *pass, size_t at, size_t front)
 	return front;
 }
 
-static size_t mend(struct pass *pass, size_t at)
+/* `spelled`: what begins with "aEUR" was a mark. */
+static size_t mend(struct pass *pass, size_t at, bool spelled)
 {
+	struct mojibake_mark mark = { .point = 0 };
+
+	if (spelled)
+		mark = mojibake_spelled_mark(pass->text, pass->len, at);
+	if (mark.point) {
+		pass_put_point(pass, RULE_ENCODING_MOJIBAKE, mark.at, mark.end,
+			       mark.point);
+		return mark.end;
+	}
 	for (size_t i = 0; i < sizeof(fronts) / sizeof(*fronts); i++)
 		if (is_at(pass, at, fronts[i]))
 			return mend_mark(pass, at, at + strlen(fronts[i]));
@@ -66,16 +79,37 @@ static size_t mend(struct pass *pass, size_t at)
 	return at;
 }
 
+static bool is_spelled(const struct pass *pass)
+{
+	size_t at = bytes_find(pass->text, pass->len, 0, 'E');
+
+	while (at < pass->len &&
+	       !mojibake_spelled_mark(pass->text, pass->len, at).sure)
+		at = bytes_find(pass->text, pass->len, at + 1, 'E');
+	return at < pass->len;
+}
+
 static void run(struct pass *pass)
 {
-	size_t at = bytes_find(pass->text, pass->len, 0, 0xC3);
+	const bool spelled = is_spelled(pass);
+	const struct byte_set begins = byte_set_of(spelled ? "\xC3"
+							     "E"
+							   : "\xC3");
+	size_t at = byte_set_find(&begins, pass->text, 0, pass->len);
 
 	while (at < pass->len && !pass->failed) {
-		const size_t end = mend(pass, at);
+		const size_t end = mend(pass, at, spelled);
 
-		at = bytes_find(pass->text, pass->len, end > at ? end : at + 1,
-				0xC3);
+		at = byte_set_find(&begins, pass->text, end > at ? end : at + 1,
+				   pass->len);
 	}
+}
+
+static bool triggered(const struct survey *survey,
+		      const struct settings *settings)
+{
+	return (survey->humps || survey_saw(survey, SEEN_MOJIBAKE)) &&
+	       settings_select(settings, RULE_ENCODING_MOJIBAKE);
 }
 
 const struct stage half_stage = {
@@ -83,7 +117,6 @@ const struct stage half_stage = {
 	.decodes = true,
 	.mends_code = true,
 	.everywhere = true,
-	.sees = SEEN_MOJIBAKE,
-	.rule = RULE_ENCODING_MOJIBAKE,
+	.triggered = triggered,
 	.run = run,
 };

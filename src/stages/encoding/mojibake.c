@@ -5,6 +5,8 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "stages/encoding/mojibake_raised.h"
+#include "stages/encoding/mojibake_spelled.h"
 #include "unicode/case.h"
 #include "unicode/props.h"
 
@@ -12,6 +14,7 @@
 #define VARIATION_SELECTORS 0xFE00
 #define EMOJI_SELECTOR 0xFE0F
 #define NO_BREAK_SPACE 0xA0
+#define EURO_SIGN 0x20AC
 
 struct charset_row {
 	uint32_t leads; /* charsets in which it may begin a unit */
@@ -28,21 +31,6 @@ static const struct {
 } lost_tails[] = {
 	{ 0, 0x201D }, { 1, 0x2018 }, { 2, 0x2018 },
 	{ 3, 0x201D }, { 4, 0x201D }, { 5, 0x201D },
-};
-
-/* The last of "â€™" and its like in capitals, as Windows-1252 has them. */
-#define EURO_SIGN 0x20AC
-static const struct {
-	uint32_t last, point;
-} raised[] = {
-	{ 0x201C, 0x2013 },			/* “ */
-	{ 0x201D, 0x2014 },			/* ” */
-	{ 0x02DC, 0x2018 },			/* ˜ */
-	{ 0x2122, 0x2019 },			/* ™ */
-	{ 0x0152, 0x201C },			/* Œ */
-	{ 0x0153, 0x201C },			/* œ */
-	{ 0x009D, 0x201D }, { 0x00A2, 0x2022 }, /* ¢ */
-	{ 0x00A6, 0x2026 },			/* ¦ */
 };
 
 static const struct charset_row *row_of(uint32_t point)
@@ -94,12 +82,6 @@ static size_t sequence_length(uint8_t lead)
 	return lead < 0xF0 ? 3 : 4;
 }
 
-static void add(struct unit *unit, uint32_t literal, size_t end)
-{
-	unit->literal[unit->count++] = literal;
-	unit->end = end;
-}
-
 /*
  * "saidâ€"and", "said â€" and": a dash whose last character, “ or ”, somebody
  * made straight. Both sides are alike, as no quotation mark's are.
@@ -118,10 +100,27 @@ static bool read_straightened(const char *text, size_t len, size_t start,
 	if (!(before == ' ' && after == ' ') &&
 	    !(unicode_is_word(before) && unicode_is_word(after)))
 		return false;
-	add(unit, '"', at);
+	unit_add(unit, '"', at);
 	unit->after = after;
 	unit->point = ascii_is_digit(before) && ascii_is_digit(after) ? 0x2013
 								      : 0x2014;
+	return true;
+}
+
+/* "â€TM": the last character, of any bytes, was spelled. */
+static bool read_spelled(const char *text, size_t len, struct unit *unit)
+{
+	struct mojibake_spelled last;
+
+	if (unit->count != 2 || unit->literal[0] != 0xE2 ||
+	    unit->literal[1] != EURO_SIGN)
+		return false;
+	last = mojibake_read_spelled(text, len, unit->end);
+	if (!last.len || !last.sure)
+		return false;
+	unit_add(unit, (unsigned char)text[unit->end], unit->end + last.len);
+	unit->after = utf8_at(text, len, unit->end);
+	unit->point = last.point;
 	return true;
 }
 
@@ -178,8 +177,8 @@ static bool read_spaced(const char *text, size_t len, size_t at, uint8_t byte,
 	unit->count = 0;
 	unit->lost = false;
 	unit->spaced = true;
-	add(unit, lead, at);
-	add(unit, ' ', end);
+	unit_add(unit, lead, at);
+	unit_add(unit, ' ', end);
 	unit->after = utf8_at(text, len, end);
 	unit->point = (byte & 0x1Fu) << 6 | 0x20;
 	return true;
@@ -210,7 +209,7 @@ static bool read_gone(const struct sequence *sequence, struct unit *unit)
 		    !(row_of(point)->tails >> sequence->charset & 1))
 			return false;
 		utf8_next(sequence->text, &at);
-		add(unit, point, at);
+		unit_add(unit, point, at);
 	}
 	unit->after = utf8_at(sequence->text, sequence->len, at);
 	unit->near = utf8_next(whole, &zero);
@@ -238,7 +237,7 @@ static bool read_spaced_three(const struct sequence *sequence,
 	    (lead == 0xE0 ? 0xE0 : 0xEF))
 		return false;
 	unit->spaced = true;
-	add(unit, ' ', at + 1);
+	unit_add(unit, ' ', at + 1);
 	unit->after = next;
 	unit->point = (lead & 0x0Fu) << 12 |
 		      ((uint8_t)sequence->bytes[1] & 0x3Fu) << 6 | 0x20;
@@ -264,56 +263,6 @@ static bool join_halves(const char *bytes, struct unit *unit)
 	if ((uint8_t)bytes[3] != 0xED || ((uint8_t)bytes[4] & 0xF0) != 0xB0)
 		return false;
 	unit->point = 0x10000 + (high << 10 | low);
-	return true;
-}
-
-/*
- * "GO.Â€, HE": the third of ” has no character. "Â€" is € as well, which is
- * before a number or after one.
- */
-static bool is_raised_close(const char *text, size_t len, size_t at, size_t end)
-{
-	const unsigned before = at ? (unsigned char)text[at - 1] : 0;
-	const uint32_t after = utf8_at(text, len, end);
-
-	if (after == ' ' && ascii_is_digit(utf8_at(text, len, end + 1)))
-		return false;
-	return (ascii_is_upper(before) ||
-		(before && strchr(".,?!", (int)before))) &&
-	       after < 0x80 && !ascii_is_alnum(after);
-}
-
-/* "Â€™": "â€™" that was put in capitals with the text around it. */
-static bool read_raised(const char *text, size_t len, size_t at,
-			struct unit *unit)
-{
-	const size_t start = at;
-	const uint32_t first = utf8_next(text, &at);
-	size_t end = at;
-	uint32_t last;
-
-	if (first != 0xC2 || utf8_at(text, len, at) != EURO_SIGN)
-		return false;
-	utf8_next(text, &end);
-	last = utf8_at(text, len, end);
-	for (size_t i = 0; i < sizeof(raised) / sizeof(*raised); i++) {
-		if (last != raised[i].last)
-			continue;
-		unit->point = raised[i].point;
-		add(unit, first, at);
-		add(unit, EURO_SIGN, end);
-		utf8_next(text, &end);
-		add(unit, last, end);
-		unit->after = utf8_at(text, len, end);
-		return true;
-	}
-	if (!is_raised_close(text, len, start, end))
-		return false;
-	unit->point = 0x201D;
-	unit->lost = true;
-	add(unit, first, at);
-	add(unit, EURO_SIGN, end);
-	unit->after = last;
 	return true;
 }
 
@@ -370,7 +319,7 @@ bool mojibake_read(const char *text, size_t len, size_t at, unsigned charset,
 
 	unit->count = 0;
 	unit->lost = unit->spaced = unit->gone = false;
-	if (!charset && read_raised(text, len, start, unit))
+	if (!charset && mojibake_read_raised(text, len, start, unit))
 		return true;
 	while (unit->count < sequence.need) {
 		const uint32_t point = utf8_at(text, len, at);
@@ -388,12 +337,13 @@ bool mojibake_read(const char *text, size_t len, size_t at, unsigned charset,
 		else if (unit->count == 1 && is_first_half(sequence.bytes))
 			sequence.need = MOJIBAKE_MAX;
 		utf8_next(text, &at);
-		add(unit, point, at);
+		unit_add(unit, point, at);
 	}
 	unit->after = utf8_at(text, len, at);
 	if (unit->count < sequence.need)
 		return (!charset &&
-			read_straightened(text, len, start, unit)) ||
+			(read_straightened(text, len, start, unit) ||
+			 read_spelled(text, len, unit))) ||
 		       read_lost(&sequence, unit) ||
 		       read_gone(&sequence, unit) ||
 		       read_spaced_three(&sequence, unit) ||

@@ -13,20 +13,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define MOJIBAKE_MAX 6	     /* characters of a unit */
-#define MOJIBAKE_CHARSETS 19 /* charset_table.py names them */
+#include "stages/encoding/mojibake_unit.h"
 
-struct unit {
-	size_t end;	/* of the text: after the unit */
-	uint32_t point; /* what it stands for */
-	uint32_t near;	/* one of its row of 64: the script of a lost letter */
-	uint32_t literal[MOJIBAKE_MAX];
-	size_t count;	/* characters of `literal` */
-	uint32_t after; /* the character after it; 0 at the end */
-	bool lost;	/* its last character was lost */
-	bool spaced;	/* its last character became a space */
-	bool gone;	/* its last character is U+FFFD, and so is its point */
-};
+#define MOJIBAKE_CHARSETS 19 /* charset_table.py names them */
 
 /* The byte above ASCII that it is in Windows-1252; 0: none. */
 uint8_t mojibake_byte(uint32_t point);
