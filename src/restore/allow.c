@@ -154,25 +154,27 @@ static bool kind_is_lost(const struct census *census, size_t kind)
 }
 
 /*
- * A text of so many spaces has a comma; a shorter one may have none, but for
- * gaps of two spaces, which say that some mark was lost.
+ * A text of so many spaces has a comma; a shorter one may have none, but in
+ * small letters gaps of two spaces say that some mark was lost.
  */
 #define COMMA_SPACES 200
 #define COMMA_SPACES_WIDE 40
 #define COMMA_WIDE 3
 
-static bool comma_is_lost(const struct census *census)
+static bool comma_is_lost(enum restore_loss loss, const struct census *census)
 {
+	const bool wide = loss == LOSS_LOWER_LOST &&
+			  census->spaces >= COMMA_SPACES_WIDE &&
+			  census->odd_wide >= COMMA_WIDE;
+
 	return census->dots && !census->kinds[KIND_COMMA] &&
-	       (census->spaces >= COMMA_SPACES ||
-		(census->spaces >= COMMA_SPACES_WIDE &&
-		 census->odd_wide >= COMMA_WIDE));
+	       (census->spaces >= COMMA_SPACES || wide);
 }
 
 static uint32_t lost_marks(enum restore_loss loss, const struct census *census)
 {
 	const unsigned in = loss == LOSS_LOWER_LOST ? MANY : QUOTES;
-	const bool comma = comma_is_lost(census);
+	const bool comma = comma_is_lost(loss, census);
 	uint32_t lost = 0;
 
 	for (size_t i = 0; i < MARKS; i++) {

@@ -136,6 +136,37 @@ static void keep_gap(const struct decoder *decoder, size_t i,
 	decoder->traces[i].is_break = false;
 }
 
+/* A bullet, or a dash that begins an item: no words tell of either. */
+static bool is_bullet(const struct restore_gap *gap)
+{
+	return strpbrk(gap->text, "*|") || strstr(gap->text, "\u2022") ||
+	       (gap->ends_part && strstr(gap->text, " - "));
+}
+
+#define WIDEST_MARKS 8 /* spaces that dots may have left, ". ... " */
+
+/*
+ * Nor are dots in a gap that is as wide as a page's layout makes it, and no
+ * text begins with a dash, or behind such a gap with any mark.
+ */
+static void limit_layout(const struct decoder *decoder, size_t i,
+			 struct choice *choice)
+{
+	const bool wide = gap_width(&decoder->rules->view, decoder->words, i) >
+			  WIDEST_MARKS;
+	uint8_t *allowed = allowed_own(choice);
+
+	if (wide && !i)
+		keep_gap(decoder, i, choice);
+	for (size_t k = 0; k < RESTORE_GAPS; k++) {
+		const struct restore_gap *gap = &decoder->model->gaps[k];
+
+		allowed[k] &= !is_bullet(gap) &&
+			      !(wide && strstr(gap->text, "...")) &&
+			      !(!i && strchr(gap->text, '-'));
+	}
+}
+
 /* What the case that the next word kept leaves of the classes. */
 static void limit_by_case(const struct decoder *decoder, size_t i,
 			  struct choice *choice)
@@ -204,7 +235,10 @@ static void see_wire_gap(const struct decoder *decoder, size_t i,
 	}
 	if (inner)
 		limit_percent(decoder, i, choice);
-	if (!decoder->rules->cased || !inner)
+	if (!decoder->rules->cased)
+		return;
+	limit_layout(decoder, i, choice);
+	if (!inner)
 		return;
 	limit_by_case(decoder, i, choice);
 	trace->is_break &= decoder->words->readings[i].has_upper;

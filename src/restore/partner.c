@@ -186,6 +186,45 @@ static void drop_opened(struct pairing *p)
 	p->opened = NONE;
 }
 
+/* Words of "Brekke said.", at most. */
+#define SPEAKER_MOST 4
+
+static bool is_said(const struct words *words, size_t i)
+{
+	const struct word *word = &words->items[i];
+
+	return (word_lists_find(words->lists, words->text + word->at,
+				word->end - word->at) &
+		LIST_SAID) != 0;
+}
+
+/*
+ * "“We will wait, Brekke said.\n“It is late": the speaker before the break at
+ * `end` is no part of what is quoted, if the comma has room for the mark.
+ */
+static void close_before_speaker(struct pairing *p, size_t end)
+{
+	const struct decoder *decoder = p->decoder;
+	const uint8_t close = gap_class(decoder->model, ",\xE2\x80\x9D ");
+	bool said = false;
+
+	for (size_t i = end - 1; i > p->opened && end - i <= SPEAKER_MOST;
+	     i--) {
+		struct verdict *verdict = &p->verdicts[i];
+
+		said |= is_said(decoder->words, i);
+		if (verdict->gap != decoder->comma || verdict->is_break)
+			continue;
+		if (said && close && is_allowed(decoder, i, close)) {
+			parts_take(decoder, verdict, i, close);
+			verdict->pair_confidence =
+				p->verdicts[p->opened].pair_confidence;
+			p->opened = NONE;
+		}
+		return;
+	}
+}
+
 /*
  * A second opening mark: the first is closed, or the less sure one goes. The
  * next paragraph opens the same quotation again, but none after that.
@@ -195,6 +234,8 @@ static void see_opening(struct pairing *p, size_t i)
 	struct verdict *now = &p->verdicts[i];
 	const bool again = now->is_break && p->ended == NONE;
 
+	if (p->opened != NONE && again)
+		close_before_speaker(p, i);
 	if (p->opened != NONE && !again && !close_paragraph(p)) {
 		if (p->verdicts[p->opened].pair_confidence >
 		    now->pair_confidence) {

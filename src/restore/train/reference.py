@@ -235,7 +235,7 @@ def lost_marks(loss, text):
             kept = count > 0
         if kept:
             lost -= set(group)
-    spaces = gaps.count(" ") + 160 * (wide >= 3)
+    spaces = gaps.count(" ") + 160 * (loss == LOSS_LOWER_LOST and wide >= 3)
     if loss != LOSS_LOWER and "," not in gaps and "." in gaps and spaces >= 200:
         lost.add(",")
     return lost
