@@ -70,16 +70,18 @@ static const char *const c1_texts[32] = {
 	"–", "—",  "˜",	 "™", "š",  "›",  "œ", NULL, "ž", "Ÿ",
 };
 
+#define CYRILLIC_TE 0x0442
+
 /* What the byte 0xE2 is in ISO 8859 for other scripts than Latin. */
 static const uint32_t heads[] = {
-	0x0442, /* Cyrillic */
-	0x03B2, /* Greek */
-	0x05D2, /* Hebrew */
-	0x0642, /* Arabic */
-	0x0E42, /* Thai */
+	CYRILLIC_TE, 0x03B2, /* Greek */
+	0x05D2,		     /* Hebrew */
+	0x0642,		     /* Arabic */
+	0x0E42,		     /* Thai */
+	'\'',		     /* no letter: a program did not know it */
 };
 
-#define ELLIPSIS_CYRILLIC 0x0406 /* 0xA6 in the first of them */
+#define ELLIPSIS_CYRILLIC 0x0406 /* 0xA6 where that is Cyrillic */
 
 /* "boardт" and a control: the letter is the mark's, and ends no word. */
 static void take_head(struct character_place *place)
@@ -98,15 +100,15 @@ static void take_head(struct character_place *place)
 
 /*
  * The last two bytes of a mark of U+2000 whose first, 0xE2, was dropped, or is
- * a letter of another script.
+ * a letter of another script, or an apostrophe.
  */
 static bool mend_headless(struct character_place *place)
 {
 	struct pass *pass = place->pass;
-	const uint32_t last =
-		place->before == heads[0] && place->after == ELLIPSIS_CYRILLIC
-			? 0xA6
-			: place->after;
+	const uint32_t last = place->before == CYRILLIC_TE &&
+					      place->after == ELLIPSIS_CYRILLIC
+				      ? 0xA6
+				      : place->after;
 
 	if (place->point != 0x80 || last < 0x90 || last > 0xA6)
 		return false;
