@@ -108,10 +108,13 @@ static bool carries_mark(const struct scanner *scanner, size_t at,
 	return true;
 }
 
-/* " . . ." is an ellipsis that is set wide. */
+/* " . . ." is an ellipsis that is set wide, with spaces of any kind. */
 static bool is_wide_ellipsis(const struct scanner *scanner, size_t at)
 {
-	return stands_at(scanner, at, ". .");
+	const size_t space = space_length(scanner->text, scanner->len, at + 1);
+
+	return byte_at(scanner, at) == '.' && space &&
+	       byte_at(scanner, at + 1 + space) == '.';
 }
 
 /*

@@ -123,7 +123,18 @@ static bool goes_on(const struct scanner *scanner, const struct gap *gap)
 	       scanner_word_before(scanner, at - 1) & LIST_FORMING;
 }
 
-/* "ratepay-" and "er": an ending, which is no part of a compound; "like" is. */
+/* A line before or after the gap is in another language: "hola-/ndés". */
+static bool is_in_other_language(const struct scanner *scanner,
+				 const struct gap *gap)
+{
+	return place_is_other_language(scanner->pass, gap->at) ||
+	       place_is_other_language(scanner->pass, gap->end);
+}
+
+/*
+ * "ratepay-" and "er": an ending, which is no part of a compound; "like" is. In
+ * another language they are words: "-que parece activa- es".
+ */
 static bool is_ending(const struct scanner *scanner,
 		      const struct broken *broken)
 {
@@ -154,7 +165,9 @@ static bool is_one_word(struct scanner *scanner, const struct gap *gap)
 	len = spell(&broken, scanner, gap, "");
 	broken.word[len] = '\0';
 	return scanner_knows(scanner, broken.word, len) ||
-	       is_ending(scanner, &broken) ||
+	       (is_ending(scanner, &broken) &&
+		!is_in_other_language(scanner, gap) &&
+		!may_be_other_language(scanner->pass)) ||
 	       word_lists_at(scanner->pass->settings->lists, broken.word, len,
 			     0) &
 		       (LIST_PROPER | LIST_MONTH);
@@ -174,14 +187,6 @@ static bool is_compound_here(struct scanner *scanner, const struct gap *gap)
 	return broken_read(&broken, scanner, gap) && read_words(scanner) &&
 	       wordset_holds(&scanner->words, broken.word,
 			     spell(&broken, scanner, gap, "-"));
-}
-
-/* A line before or after the gap is in another language: "hola-/ndés". */
-static bool is_in_other_language(const struct scanner *scanner,
-				 const struct gap *gap)
-{
-	return place_is_other_language(scanner->pass, gap->at) ||
-	       place_is_other_language(scanner->pass, gap->end);
 }
 
 /* Nothing tells a broken word where no word of the language is known. */
