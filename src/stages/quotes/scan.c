@@ -191,6 +191,18 @@ static bool closes_by_two(const struct pass *pass)
 	return false;
 }
 
+/* "‘‘We sail,’‘": the same where they close. */
+static bool is_curled_close(const struct quote_scan *scan, size_t at)
+{
+	const struct pass *pass = scan->pass;
+	const unsigned char before = pass_byte_before(pass, at);
+	const unsigned char after = pass_byte(pass, at + 6);
+
+	return scan->twos && before && strchr(".,?!", before) &&
+	       pass_has(pass, at, "\u2019\u2018") &&
+	       (ascii_is_space(after) || at + 6 == pass->len);
+}
+
 /*
  * "‘’We sail,’’": two single marks that somebody curled, one each way. In other
  * texts an apostrophe may be after a mark that opens.
@@ -217,7 +229,7 @@ static bool read_curly(struct quote_scan *scan, struct quote_mark *mark)
 	mark->family = curly[s[2] - 0x98].family;
 	mark->glyph = curly[s[2] - 0x98].glyph;
 	mark->end = mark->at + 3;
-	if (is_curled_two(scan, mark->at)) {
+	if (is_curled_two(scan, mark->at) || is_curled_close(scan, mark->at)) {
 		mark->family = FAMILY_DOUBLE;
 		mark->glyph = GLYPH_TICK;
 		mark->end += 3;
