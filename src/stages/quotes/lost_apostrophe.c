@@ -305,8 +305,10 @@ struct names {
 
 static bool names_hold(const struct names *names, const struct walk *walk)
 {
-	for (size_t i = 0; i < names->count; i++)
-		if (is_same(&names->seen[i], walk))
+	size_t i = names->count;
+
+	while (i)
+		if (is_same(&names->seen[--i], walk))
 			return true;
 	return names->count == NAMES_MOST;
 }
