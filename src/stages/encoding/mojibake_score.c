@@ -14,6 +14,7 @@
 
 #define SOFT_HYPHEN 0xAD
 #define EURO 0x20AC
+#define SURE 12 /* a weight that settles it, but for several others */
 
 static bool turns_upper(uint32_t before, uint32_t point)
 {
@@ -129,7 +130,7 @@ static int weigh_end(const struct unit *unit)
 	const uint32_t last = unit->literal[unit->count - 1];
 
 	if (unit->lost && unicode_is_letter(unit->after))
-		return unit->after < 0x80 ? -8 : -12;
+		return unit->after < 0x80 ? -8 : -SURE;
 	if (unit->lost)
 		return -4;
 	if (!unicode_is_letter(unit->after))
@@ -197,7 +198,7 @@ static int weigh_case(const struct unit *unit, uint32_t before, bool capitals)
 static int weigh_company(const struct unit *unit, uint32_t before)
 {
 	if (mojibake_mixes_scripts(before, unit->point))
-		return -12;
+		return -SURE;
 	return alphabet_has_both(before, unit->point) ? 0 : -2;
 }
 
@@ -251,14 +252,14 @@ static int weigh_three(const struct unit *unit, uint32_t before)
 
 	/* Two soft hyphens after a letter are a typesetter's. */
 	if (second == SOFT_HYPHEN && last == SOFT_HYPHEN)
-		return -12;
+		return -SURE;
 	/* "Farrâ€" and a no-break space before another: a dagger; once one is
 	   left, it would be the mark that closes */
 	if (lead == 0xE2 && second == EURO && last == 0xA0)
-		return 12;
+		return SURE;
 	/* Thai is "เธ" and a third: few of its own words begin so. */
 	if (lead == 0xE40 && second == 0xE18 && mojibake_is_letter(last))
-		return 12;
+		return SURE;
 	/* " ‚Äď ", of a Macintosh: no word of German has such a letter then. */
 	if (lead == 0x201A && second == 0xC4)
 		return 4;
@@ -292,17 +293,17 @@ static int weigh_pair(const struct unit *unit, uint32_t before)
 	const uint32_t lead = unit->literal[0], last = unit->literal[1];
 
 	if (ends_word(before, lead))
-		return -12;
+		return -SURE;
 	/* "Δ²x", "Ω²": a formula; lines of tables are in none. */
 	if (lead >= 0x370 && !mojibake_is_box(lead) &&
 	    !mojibake_is_letter(before) &&
 	    (is_power(last) || (mojibake_is_trailing_sign(last) &&
 				!mojibake_is_letter(unit->after))))
-		return -12;
+		return -SURE;
 	/* "5×“wide”": a sign and a mark, before a letter that is not Hebrew. */
 	if (lead == 0xD7 && mojibake_is_ordinary_mark(last) &&
 	    ascii_is_letter(unit->after))
-		return -12;
+		return -SURE;
 	/* "`¬´": no guillemet is beside such a mark. */
 	if ((unit->point == 0xAB || unit->point == 0xBB) && before < 0x80 &&
 	    !unicode_is_word(before) && !unicode_is_edge(before) &&
