@@ -113,17 +113,18 @@ static bool is_name(const char *text)
 static void test_machine_names(void **state)
 {
 	static const char *const names[] = {
-		"pier_3",	"_pier_",  "ida@pier",	"a@_",
-		"http://a",	"a://b",   "pier.com",	"pier.com/a",
-		"Pier.COM",	"pier.De", "pier.it/a", "/boats/list.txt",
-		"boats/list.t", "www.a",   "WWW.a",	"(pier.com)",
-		"3.com",
+		"pier_3",	"_pier_",    "ida@pier",  "a@_",
+		"http://a",	"a://b",     "pier.com",  "pier.com/a",
+		"Pier.COM",	"pier.De",   "pier.it/a", "/boats/list.txt",
+		"boats/list.t", "www.a",     "WWW.a",	  "(pier.com)",
+		"3.com",	"12(xviii)", "3(a)(ii)",
 	};
 	static const char *const others[] = {
-		"pier",	     "pier_",	  "pier@",	  "@",	  "a:b",
-		"a:/b",	     "pier.Then", "pier.comb",	  ".com", "list.txt",
-		"and/or",    "boats/.t",  "boats/list.3", "ww.a", "pier.it",
-		"pier.com3", "awww.",	  "a/b.",
+		"pier",		"pier_",    "pier@",	  "@",
+		"a:b",		"a:/b",	    "pier.Then",  "pier.comb",
+		".com",		"list.txt", "and/or",	  "boats/.t",
+		"boats/list.3", "ww.a",	    "pier.it",	  "pier.com3",
+		"awww.",	"a/b.",	    "12(winter)", "a(ii)",
 	};
 
 	(void)state;
