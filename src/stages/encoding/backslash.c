@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "stages/encoding/digits.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 
@@ -348,15 +349,24 @@ static bool follows_folder(const struct pass *pass, size_t at)
 	return false;
 }
 
+/* "\\server"; not what was escaped twice, '\\"No"' and "\\u201cNo". */
+static bool begins_server(const struct pass *pass, size_t at)
+{
+	uint32_t value;
+
+	return pass_byte(pass, at) == '\\' && pass_byte(pass, at + 1) == '\\' &&
+	       pass_byte(pass, at + 2) != '"' &&
+	       !(pass_byte(pass, at + 2) == 'u' &&
+		 digits_read_hex(pass, at + 3, 4, &value) == 4);
+}
+
 /* Also of marks that follow each other: "C:\...", "\\...". */
 bool backslash_is_in_drive(const struct pass *pass, size_t at)
 {
 	const size_t from = word_start(pass, at);
 
 	return begins_drive(pass, from) || follows_folder(pass, at) ||
-	       (pass_byte(pass, from) == '\\' &&
-		pass_byte(pass, from + 1) == '\\' &&
-		pass_byte(pass, from + 2) != '"');
+	       begins_server(pass, from);
 }
 
 /* "C:\Users\ann", "\\server\share", "HKEY\Software\Name". */

@@ -12,6 +12,7 @@
 #include "stages/encoding/escape_point.h"
 #include "stages/encoding/tex.h"
 #include "text/code.h"
+#include "text/marks.h"
 #include "text/word_lists.h"
 
 /* What the article's backslashes are. */
@@ -135,6 +136,35 @@ static size_t next_outside(const struct pass *pass, size_t at,
 	return at;
 }
 
+/* 'the string "\\u2019"': nothing but marks of quotation beside it. */
+static bool is_shown(const struct pass *pass, size_t at, size_t end)
+{
+	const unsigned marks = MARK_QUOTE | MARK_APOSTROPHE;
+
+	return mark_is(utf8_before(pass->text, at), marks) &&
+	       mark_is(pass_point(pass, end), marks);
+}
+
+/*
+ * A code point that text[at] begins, "\u2019"; or, escaped twice, "\\u2019",
+ * one that news has. Returns its length; 0: none.
+ */
+static size_t read_point(const struct pass *pass, size_t at, uint32_t *point)
+{
+	const size_t once = escape_point_read(pass, at, point);
+	size_t len;
+
+	if (once || backslash_row_end(pass, at) != at + 2 ||
+	    (backslash_before(pass, at) > ' ' &&
+	     backslash_is_in_drive(pass, at)))
+		return once;
+	len = escape_point_read(pass, at + 1, point);
+	return len && escape_is_text(*point) &&
+			       !is_shown(pass, at, at + 1 + len)
+		       ? len + 1
+		       : 0;
+}
+
 /* What the backslashes of an article are, by number. */
 struct kinds {
 	struct line_ends ends;
@@ -165,8 +195,8 @@ static size_t count_row(const struct pass *pass, size_t at, size_t end,
 		return end;
 	else if (pass_byte(pass, end) == '$')
 		kinds->dollars++;
-	else if (single && escape_point_read(pass, at, &point))
-		end = at + 1;
+	else if (read_point(pass, at, &point))
+		end = at + (single ? 1 : 2);
 	else if (backslash_joins_lines(pass, at, end) &&
 		 !backslash_is_slash(pass, at, end) &&
 		 !backslash_is_in_path(pass, at, end))
@@ -299,7 +329,7 @@ static size_t mend_twice(struct pass *pass, size_t at)
 static size_t mend_one(struct pass *pass, size_t at, enum style style)
 {
 	uint32_t point;
-	const size_t len = escape_point_read(pass, at, &point);
+	const size_t len = read_point(pass, at, &point);
 
 	if (len) {
 		pass_put_point(pass, RULE_ENCODING_BACKSLASH, at, at + len,
