@@ -200,7 +200,8 @@ size_t quote_cited_end(const struct pass *pass, size_t at);
 
 /*
  * After the tag of a template that the mark at `at` is in ({% youtube "a" %},
- * {{ name("a") }}); `at` where it is in none. `brace` is the last "{" before
+ * {{ name("a") }}), or after a block of style or code on its line, whose last
+ * sign is ";"; `at` where it is in none. `brace` is the last "{" before
  * it, or the length of the text.
  */
 size_t quote_template_end(const struct pass *pass, size_t brace, size_t at);

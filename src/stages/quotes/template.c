@@ -1,4 +1,4 @@
-/* Straight marks within the tag of a template. */
+/* Straight marks within the tag of a template, or a block of style or code. */
 #include "stages/quotes/quotes.h"
 
 #define TEMPLATE_MAX 300 /* bytes of what a template puts in */
@@ -18,6 +18,24 @@ static const char *template_front(const struct pass *pass, size_t at)
 	return NULL;
 }
 
+/* The end of "{ font: 12px "Quay"; }", whose bracket is at `brace`; or `at`. */
+static size_t block_end(const struct pass *pass, size_t brace, size_t at)
+{
+	const char *text = pass->text;
+
+	for (size_t i = brace + 1; i < pass->len && i - brace < TEMPLATE_MAX;
+	     i++) {
+		if (text[i] == '\n' || (text[i] == '}' && i < at))
+			break;
+		if (text[i] == '}')
+			return text[i - 1] == ';' || (text[i - 1] == ' ' &&
+						      text[i - 2] == ';')
+				       ? i + 1
+				       : at;
+	}
+	return at;
+}
+
 size_t quote_template_end(const struct pass *pass, size_t brace, size_t at)
 {
 	const char *text = pass->text, *front;
@@ -28,7 +46,7 @@ size_t quote_template_end(const struct pass *pass, size_t brace, size_t at)
 		return at;
 	front = template_front(pass, at);
 	if (!front)
-		return at;
+		return block_end(pass, brace, at);
 	mark = *front == '{' ? '}' : '%';
 	while (end + 1 < pass->len && end - at < TEMPLATE_MAX &&
 	       text[end] != '\n') {
