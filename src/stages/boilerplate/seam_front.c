@@ -49,6 +49,13 @@ static size_t bracket_end(const struct seam *seam, size_t at)
 	return at;
 }
 
+/* "ADVERTISEMENT, the sign said", "The Post’s": a sentence goes on there. */
+static bool goes_on(const char *text, size_t at, size_t end)
+{
+	return at < end && (strchr(",;?!'", text[at]) ||
+			    bytes_begin(text, end, at, "\u2019"));
+}
+
 /* A dateline goes with its bracket, its dash and the spaces after. */
 bool seam_front(struct seam *seam)
 {
@@ -74,6 +81,8 @@ bool seam_front(struct seam *seam)
 		else if (!skip_dash(text, &at, end))
 			break;
 	}
+	if (goes_on(text, at, end))
+		return false;
 	seam->at = seam->line->at;
 	seam->stop = at;
 	/* "ISIS -- through its media arm -- claimed": no place, no outlet */
