@@ -273,11 +273,18 @@ static void run(struct pass *pass)
 			      has_east_asian(pass),
 	};
 	const struct byte_set leads = find_leads();
+	const bool windows = survey_saw(pass->survey, SEEN_CONTROL) &&
+			     control_has_windows(pass);
 	size_t at = 0, taken = 0;
 
 	while ((at = byte_set_find(&leads, pass->text, at, pass->len)) <
 	       pass->len) {
-		struct character_place place = { pass, at, at, taken, 0, 0, 0 };
+		struct character_place place = {
+			.pass = pass,
+			.at = at,
+			.taken = taken,
+			.windows = windows,
+		};
 
 		place.point = utf8_next(pass->text, &at);
 		place.end = at;

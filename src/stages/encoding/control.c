@@ -2,6 +2,7 @@
 #include "stages/encoding/control.h"
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "stages/stage.h"
 #include "text/marks.h"
@@ -141,10 +142,32 @@ static bool is_after_quoted_word(const struct character_place *place)
 	return unicode_is_word(utf8_before(place->pass->text, at));
 }
 
-/* U+0085 is a line end, too; within a sentence it is an ellipsis. */
+bool control_has_windows(const struct pass *pass)
+{
+	static const char lead[] = "\xC2";
+	size_t at = bytes_find(pass->text, pass->len, 0, lead[0]);
+
+	while (at < pass->len && (pass_byte(pass, at + 1) < 0x91 ||
+				  pass_byte(pass, at + 1) > 0x97))
+		at = bytes_find(pass->text, pass->len, at + 1, lead[0]);
+	return at < pass->len;
+}
+
+/* "never.\u0085 And", "[\u0085]": white space, or a bracket, is beside it. */
+static bool is_set_apart(const struct character_place *place)
+{
+	return unicode_is_space(place->before) || place->after == ' ' ||
+	       place->after == ')' || place->after == ']';
+}
+
+/*
+ * U+0085 is a line end, too; within a sentence it is an ellipsis, and so it is
+ * among other marks of Windows-1252, but right between two sentences.
+ */
 static bool is_ellipsis(const struct character_place *place)
 {
-	if (is_after_quoted_word(place))
+	if (is_after_quoted_word(place) ||
+	    (place->windows && is_set_apart(place)))
 		return true;
 	return unicode_is_word(place->before) || place->before == ' ' ||
 	       mark_is(place->before, MARK_PAUSE);

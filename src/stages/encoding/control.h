@@ -10,6 +10,7 @@ struct character_place {
 	size_t at, end; /* of the code point, then of what was edited */
 	size_t taken;	/* up to here the text is edited */
 	uint32_t before, point, after;
+	bool windows; /* the text has marks of Windows-1252 as controls */
 };
 
 static inline void character_drop(const struct character_place *place,
@@ -31,6 +32,9 @@ static inline bool control_is(uint32_t point)
 		point != '\r') ||
 	       (point >= 0x7F && point < 0xA0);
 }
+
+/* Whether the text has marks of Windows-1252 that were read as controls. */
+bool control_has_windows(const struct pass *pass);
 
 /* Put what the control stands for into its place, or take it out. */
 void control_mend(struct character_place *place);
