@@ -34,12 +34,23 @@ static unsigned hint_for_suffix(const struct pass *pass, size_t at)
 	return in_list(pass, LIST_SUFFIX, &word) ? HINT_SUFFIX : 0;
 }
 
+/* "O''Dell", a mark that a database doubled: a name, after its prefix. */
+static bool joins_name(const struct pass *pass, const struct quote_mark *mark)
+{
+	return mark->glyph == GLYPH_TICKS && mark->right == CONTEXT_UPPER &&
+	       word_lists_before(pass->settings->lists, pass->text, mark->at) &
+		       LIST_PREFIX;
+}
+
 /* "it"s", a double mark for an apostrophe; but two "A"s. */
 static unsigned hint_for_double(const struct pass *pass,
 				const struct quote_mark *mark)
 {
-	if (!quote_is_letter(mark->left) || !quote_is_letter(mark->right) ||
-	    !hint_for_suffix(pass, mark->end))
+	if (!quote_is_letter(mark->left) || !quote_is_letter(mark->right))
+		return 0;
+	if (joins_name(pass, mark))
+		return HINT_SUFFIX;
+	if (!hint_for_suffix(pass, mark->end))
 		return 0;
 	return quotes_closes_before_ending(pass, mark) ? HINT_ENDING
 						       : HINT_SUFFIX;
