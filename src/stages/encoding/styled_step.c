@@ -129,10 +129,47 @@ static bool has_low_quotes(const struct pass *pass)
 	return false;
 }
 
+/* "donʼt", "Idaʼs": no letter of another language. */
+static bool is_apostrophe(const struct pass *pass, size_t at, size_t end)
+{
+	return contraction_holds(pass, at, end) ||
+	       contraction_owns(pass, at, end);
+}
+
+/* "the crewsʼ boats", "OʼDell", in a text that has others. */
+static bool is_like_others(const struct pass *pass, size_t at, size_t end)
+{
+	const uint32_t after = pass_point(pass, end);
+
+	if (unicode_is_upper(after))
+		return word_lists_before(pass->settings->lists, pass->text,
+					 at) &
+		       LIST_PREFIX;
+	return pass_byte_before(pass, at) == 's' && !unicode_is_word(after);
+}
+
+static bool has_apostrophes(const struct pass *pass)
+{
+	static const char modifier[] = "\u02BC";
+	size_t at = 0;
+
+	while ((at = bytes_find(pass->text, pass->len, at, modifier[0])) <
+	       pass->len) {
+		const size_t end = at + sizeof(modifier) - 1;
+
+		if (pass_has(pass, at, modifier) &&
+		    is_apostrophe(pass, at, end))
+			return true;
+		at++;
+	}
+	return false;
+}
+
 /* What the text does. */
 struct habits {
-	bool words;  /* it has words in styles */
-	bool commas; /* its low marks open nothing */
+	bool words;	  /* it has words in styles */
+	bool commas;	  /* its low marks open nothing */
+	bool apostrophes; /* some of its modifiers are such */
 };
 
 static const char *mark_at(const struct pass *pass, size_t at, size_t end,
@@ -143,8 +180,9 @@ static const char *mark_at(const struct pass *pass, size_t at, size_t end,
 	if (point == LOW)
 		return habits->commas && is_comma(pass, at, end) ? "," : NULL;
 	if (point == MODIFIER)
-		return contraction_holds(pass, at, end) ||
-				       contraction_owns(pass, at, end)
+		return is_apostrophe(pass, at, end) ||
+				       (habits->apostrophes &&
+					is_like_others(pass, at, end))
 			       ? "’"
 			       : NULL;
 	return mark_of_heavy(point);
@@ -171,6 +209,7 @@ static void run(struct pass *pass)
 	const struct habits habits = {
 		.words = has_words(pass),
 		.commas = !has_low_quotes(pass),
+		.apostrophes = has_apostrophes(pass),
 	};
 	size_t at = byte_set_find(&leads, pass->text, 0, pass->len);
 
