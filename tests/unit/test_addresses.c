@@ -117,14 +117,15 @@ static void test_machine_names(void **state)
 		"http://a",	"a://b",     "pier.com",  "pier.com/a",
 		"Pier.COM",	"pier.De",   "pier.it/a", "/boats/list.txt",
 		"boats/list.t", "www.a",     "WWW.a",	  "(pier.com)",
-		"3.com",	"12(xviii)", "3(a)(ii)",
+		"3.com",	"12(xviii)", "3(a)(ii)",  "--log-l",
 	};
 	static const char *const others[] = {
 		"pier",		"pier_",    "pier@",	  "@",
 		"a:b",		"a:/b",	    "pier.Then",  "pier.comb",
 		".com",		"list.txt", "and/or",	  "boats/.t",
 		"boats/list.3", "ww.a",	    "pier.it",	  "pier.com3",
-		"awww.",	"a/b.",	    "12(winter)", "a(ii)",
+		"awww.",	"a/b.",	    "12(winter)", "--log--l",
+		"a(ii)",
 	};
 
 	(void)state;
