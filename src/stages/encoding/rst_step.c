@@ -107,10 +107,8 @@ static size_t see_sign(struct markup_walk *walk, size_t at)
 		return see_role(walk, at);
 	case '\\':
 		return see_escape(walk, at);
-	case '*':
-		return see_star(walk, at);
 	default:
-		return at + 1;
+		return see_star(walk, at);
 	}
 }
 
