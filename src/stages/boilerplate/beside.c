@@ -18,6 +18,7 @@
 #define LINK_MOST 80	  /* bytes of a link within a sentence */
 #define FACT_MOST 3	  /* words before a fact's colon */
 #define TERM_MOST 2	  /* words of "Open comments:" */
+#define LABEL_WORDS 4	  /* of a label that has no colon */
 
 /* "To hear the pilots, please go to", "https://lowell.example". */
 static bool is_led_to(const struct line *label, uint16_t rule)
@@ -51,6 +52,17 @@ static bool names_address(const struct article *article,
 	return false;
 }
 
+/* "The vote is on"; a headline may end in a word as common as "president". */
+static bool goes_on(const struct article *article, const struct line *label)
+{
+	const size_t count = label->words.count;
+
+	return line_asks_for_more(article, label) &&
+	       (count <= LABEL_WORDS ||
+		token_set_has(&article->rules->unfinished,
+			      label->words.word[count - 1].hash));
+}
+
 /*
  * "Date/Time:", "June 4, 2019": what takes place then, and no page's date. The
  * same of "The day of the vote (all times local):" and an hour.
@@ -64,7 +76,7 @@ static bool is_value(const struct article *article, size_t index, uint16_t rule)
 	if (rule == RULE_BOILERPLATE_EMBED && names_address(article, label))
 		return true;
 	if (article->pass->text[label->end - 1] != ':' &&
-	    !line_asks_for_more(article, label))
+	    !goes_on(article, label))
 		return false;
 	return rule == RULE_BOILERPLATE_TIMESTAMP || is_led_to(label, rule);
 }

@@ -258,7 +258,11 @@ static size_t add_spans(const struct sentences *all, struct strip_span *spans)
 		    !pass_selects(all->article->pass, one->class))
 			continue;
 		if (one->from)
-			at = line->words.word[one->first + one->from - 1].end;
+			at = sentence_skip_closing(
+				text,
+				line->words.word[one->first + one->from - 1]
+					.end,
+				stop);
 		else if (i)
 			at = sentence_end_at(all, one - 1);
 		else
