@@ -10,9 +10,11 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/byte_set.h"
 #include "base/utf8.h"
 #include "stages/encoding/contraction.h"
+#include "stages/encoding/mojibake.h"
 #include "unicode/props.h"
 
 enum role {
@@ -37,6 +39,7 @@ struct misread {
 		enum role role;
 	} roles[ROLES];
 	uint32_t sure; /* so many are no accident */
+	bool mac;      /* small letters of a Macintosh became others, too */
 };
 
 /* clang-format off */
@@ -46,21 +49,21 @@ static const struct misread kinds[] = {
 	    { 0xD2, ROLE_OPEN }, { 0xD3, ROLE_CLOSE },
 	    { 0xD0, ROLE_EN_DASH }, { 0xD1, ROLE_EM_DASH },
 	    { 0xC9, ROLE_ELLIPSIS }, { 0x17D, ROLE_E_ACUTE },
-	    { 0x8E, ROLE_E_ACUTE } }, 1 },
+	    { 0x8E, ROLE_E_ACUTE } }, 1, true },
 	/* Windows-1252 as Mac */
 	{ { { 0xED, ROLE_APOSTROPHE }, { 0xEB, ROLE_SINGLE },
 	    { 0xEC, ROLE_OPEN }, { 0xEE, ROLE_CLOSE },
 	    { 0xF1, ROLE_EN_DASH }, { 0xF3, ROLE_EM_DASH },
-	    { 0xD6, ROLE_ELLIPSIS }, { 0xC8, ROLE_E_ACUTE } }, 2 },
+	    { 0xD6, ROLE_ELLIPSIS }, { 0xC8, ROLE_E_ACUTE } }, 2, false },
 	/* Windows-1252 as DOS */
 	{ { { 0xC6, ROLE_APOSTROPHE }, { 0xE6, ROLE_SINGLE },
 	    { 0xF4, ROLE_OPEN }, { 0xF6, ROLE_CLOSE },
 	    { 0xFB, ROLE_EN_DASH }, { 0xF9, ROLE_EM_DASH },
-	    { 0xDA, ROLE_E_ACUTE }, { 0xFA, ROLE_POUND } }, 1 },
+	    { 0xDA, ROLE_E_ACUTE }, { 0xFA, ROLE_POUND } }, 1, false },
 	/* Mac as programs for mail of its time wrote it in Windows-1252 */
 	{ { { 0xB9, ROLE_APOSTROPHE }, { 0x152, ROLE_SINGLE },
 	    { 0xB3, ROLE_OPEN }, { 0xB2, ROLE_CLOSE },
-	    { 0x2039, ROLE_EN_DASH }, { 0x160, ROLE_ELLIPSIS } }, 1 },
+	    { 0x2039, ROLE_EN_DASH }, { 0x160, ROLE_ELLIPSIS } }, 1, false },
 };
 /* clang-format on */
 
@@ -83,7 +86,7 @@ struct place {
 static bool next_place(const struct pass *pass, struct place *place,
 		       size_t from)
 {
-	const struct byte_set leads = byte_set_of("\xC2\xC3\xC5\xE2");
+	const struct byte_set leads = byte_set_of("\xC2\xC3\xC5\xCB\xE2");
 
 	do {
 		from = byte_set_find(&leads, pass->text, from, pass->len);
@@ -91,7 +94,7 @@ static bool next_place(const struct pass *pass, struct place *place,
 			return false;
 		place->at = from;
 		place->point = utf8_next(pass->text, &from);
-	} while (place->point > 0x17D && place->point != 0x2039);
+	} while (place->point > 0xFF && !mojibake_byte(place->point));
 	place->end = from;
 	place->before = utf8_before(pass->text, place->at);
 	place->after = utf8_at(pass->text, pass->len, place->end);
@@ -110,6 +113,35 @@ static bool is_inside_lower(const struct place *place)
 static bool is_control_after_lower(const struct place *place)
 {
 	return place->point < 0xA0 && unicode_is_lower(place->before);
+}
+
+/*
+ * A small letter of a Macintosh, within a word: "Guzm‡n", or, as ISO 8859-1 has
+ * its byte, U+0087. NULL: it is none.
+ */
+static const char *mac_letter(const struct place *place)
+{
+	static const char *const letters[] = {
+		"á", "à", "â", "ä", "ã", "å", "ç", "é", "è", "ê", "ë", "í", "ì",
+		"î", "ï", "ñ", "ó", "ò", "ô", "ö", "õ", "ú", "ù", "û", "ü",
+	};
+	const uint8_t byte = mojibake_byte(place->point);
+
+	if (!ascii_is_lower(place->before) || !ascii_is_lower(place->after) ||
+	    byte < 0x87 || byte > 0x9F)
+		return NULL;
+	return letters[byte - 0x87];
+}
+
+/*
+ * Signs, capitals and controls, which stand in no word: no mark, nor small
+ * letters of Windows' code pages, as š and ź.
+ */
+static bool is_mac_letter(const struct place *place)
+{
+	static const char bytes[] = "\x87\x88\x89\x8A\x8C\x8D\x8E\x8F\x90";
+
+	return mac_letter(place) && strchr(bytes, mojibake_byte(place->point));
 }
 
 static bool place_opens(const struct place *place)
@@ -164,7 +196,9 @@ static const struct misread *find_kind(const struct pass *pass)
 
 	while (next_place(pass, &place, place.end)) {
 		for (size_t i = 0; i < count; i++) {
-			sure[i] += place_is_sure(pass, &place, &kinds[i]);
+			sure[i] += place_is_sure(pass, &place, &kinds[i]) ||
+				   (kinds[i].mac && place.point < 0xA0 &&
+				    is_mac_letter(&place));
 			opening[i] +=
 				role_of(&kinds[i], place.point) == ROLE_OPEN &&
 				place_opens(&place);
@@ -180,7 +214,7 @@ static bool place_is_apostrophe(const struct pass *pass,
 				const struct place *place)
 {
 	if (contraction_holds(pass, place->at, place->end) ||
-	    (unicode_is_word(place->before) &&
+	    ((unicode_is_word(place->before) || place->before == '.') &&
 	     contraction_owns(pass, place->at, place->end)))
 		return true;
 	if (unicode_is_word(place->after))
@@ -192,18 +226,38 @@ static bool place_is_apostrophe(const struct pass *pass,
 	       is_inside_lower(place);
 }
 
-/* After a mark; after a word only where a quotation is open: "Malmö". */
+/*
+ * After a mark; after a word only where a quotation is open, "Malmö", or where
+ * no word ends so: "pierÓ".
+ */
 static bool place_closes(const struct place *place)
 {
 	if (unicode_is_word(place->after))
 		return false;
 	return mark_is(place->before, MARK_STOP_OR_PAUSE) ||
+	       is_inside_lower(place) ||
 	       (place->quoted && unicode_is_word(place->before));
 }
 
 static bool stands_apart(const struct place *place)
 {
 	return place->before == ' ' && place->after == ' ';
+}
+
+/* "soÉ and", "soÉand", "2016Éand", "[É]", "he É so", "so?É And" */
+static bool place_is_ellipsis(const struct pass *pass,
+			      const struct place *place)
+{
+	if (is_inside_lower(place) ||
+	    (place->before == '[' && place->after == ']'))
+		return true;
+	if (unicode_is_digit(place->before))
+		return unicode_is_lower(place->after);
+	if (stands_apart(place) && unicode_is_upper(place->point))
+		return ascii_is_lower(pass_byte_before(pass, place->at - 1)) &&
+		       ascii_is_lower(pass_byte(pass, place->end + 1));
+	return unicode_is_edge(place->after) &&
+	       mark_is(place->before, MARK_STOP_OR_PAUSE | MARK_CLOSE_BRACKET);
 }
 
 /* Beside another mark of the kind there is no word. */
@@ -221,13 +275,17 @@ static uint32_t as_mark(const struct misread *kind, uint32_t point)
 	}
 }
 
-/* Between spaces, beside a quotation, or, a capital, after a letter. */
+/* Between spaces, beside a quotation, or, a capital, after a letter or digit.
+ */
 static bool place_is_dash(const struct place *place)
 {
 	if (stands_apart(place))
 		return true;
 	if (place->before == '"' || place->after == '"')
 		return true;
+	if (unicode_is_digit(place->before))
+		return unicode_is_upper(place->point) &&
+		       unicode_is_lower(place->after);
 	return unicode_is_upper(place->point) &&
 	       unicode_is_lower(place->before) &&
 	       !unicode_is_edge(place->after);
@@ -239,9 +297,20 @@ static void see_marks(const struct misread *kind, struct place *place)
 	place->after = as_mark(kind, place->after);
 }
 
-/* The mark, or letter, that the character was; NULL: what it is. */
-static const char *read_place(const struct pass *pass, struct place *place,
-			      const struct misread *kind)
+/* Any control may be a letter; a mark that is none is a mark. */
+static const char *read_letter(const struct pass *pass,
+			       const struct place *place)
+{
+	const bool control = place->point < 0xA0 &&
+			     !contraction_holds(pass, place->at, place->end) &&
+			     !contraction_owns(pass, place->at, place->end);
+
+	return control || is_mac_letter(place) ? mac_letter(place) : NULL;
+}
+
+/* The mark that the character was; NULL: what it is. */
+static const char *read_mark(const struct pass *pass, struct place *place,
+			     const struct misread *kind)
 {
 	switch (role_of(kind, place->point)) {
 	case ROLE_APOSTROPHE:
@@ -263,9 +332,7 @@ static const char *read_place(const struct pass *pass, struct place *place,
 	case ROLE_EM_DASH:
 		return place_is_dash(place) ? "—" : NULL;
 	case ROLE_ELLIPSIS:
-		return is_inside_lower(place) && unicode_is_edge(place->after)
-			       ? "…"
-			       : NULL;
+		return place_is_ellipsis(pass, place) ? "…" : NULL;
 	case ROLE_E_ACUTE:
 		return is_inside_lower(place) || is_control_after_lower(place)
 			       ? "é"
@@ -286,7 +353,9 @@ static void run(struct pass *pass)
 		const char *text;
 
 		see_marks(kind, &place);
-		text = read_place(pass, &place, kind);
+		text = read_mark(pass, &place, kind);
+		if (!text && kind->mac)
+			text = read_letter(pass, &place);
 		if (text)
 			pass_put(pass, RULE_ENCODING_MOJIBAKE, place.at,
 				 place.end, text);
