@@ -69,6 +69,87 @@ static bool dash_begins(const struct scanner *scanner, size_t at)
 	       SHAPE_START_DIGIT;
 }
 
+#define CELL_MOST 16 /* bytes between two wide gaps */
+
+/* Whether text[at, end) is of one word or two; *digit: with one. */
+static bool may_be_cell(const struct scanner *scanner, size_t at, size_t end,
+			bool *digit)
+{
+	size_t spaces = 0;
+
+	if (at == end || end - at >= CELL_MOST)
+		return false;
+	for (; at < end; at++) {
+		spaces += byte_at(scanner, at) == ' ';
+		*digit |= ascii_is_digit(byte_at(scanner, at));
+	}
+	return spaces < 2;
+}
+
+/* Where what is before the gap begins: after another one, or a line end. */
+static size_t cell_start(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t at = gap->at;
+
+	while (at && gap->at - at < CELL_MOST &&
+	       byte_before(scanner, at) != '\n' &&
+	       !stands_before(scanner, at, "  "))
+		at--;
+	return at;
+}
+
+static size_t cell_end(const struct scanner *scanner, const struct gap *gap)
+{
+	size_t at = gap->end;
+
+	while (at < scanner->len && at - gap->end < CELL_MOST &&
+	       byte_at(scanner, at) != '\n' && !stands_at(scanner, at, "  "))
+		at++;
+	return at;
+}
+
+/*
+ * "Lowell  8  2  .800  Ellis  5": words or two between wide gaps, of which one
+ * has a number, are cells of a table. Without numbers they may be headings.
+ */
+static bool is_cell(const struct scanner *scanner, const struct gap *gap)
+{
+	const size_t start = cell_start(scanner, gap);
+	const size_t end = cell_end(scanner, gap);
+	bool digit = false;
+
+	if (!may_be_cell(scanner, start, gap->at, &digit) ||
+	    !may_be_cell(scanner, gap->end, end, &digit) ||
+	    scanner_word_at(scanner, gap->end) &
+		    (LIST_CLAUSE | LIST_BARE | LIST_DEFINITE))
+		return false;
+	return digit;
+}
+
+/* "B.  Move the mill", "(b)  Bridges": a letter that begins an item, or "Q.".
+ */
+static bool is_letter_label(const struct scanner *scanner, size_t end)
+{
+	size_t at = end - 1;
+
+	if (end < 2 || !strchr(".)", byte_before(scanner, end)) ||
+	    !ascii_is_letter(byte_before(scanner, at)))
+		return false;
+	at--;
+	if (byte_before(scanner, end) == ')' && byte_before(scanner, at) == '(')
+		at--;
+	else if (!ascii_is_upper(byte_at(scanner, at)))
+		return false;
+	if (at && !ascii_is_space(byte_before(scanner, at)))
+		return false;
+	while (byte_before(scanner, at) == ' ')
+		at--;
+	/* "of the U. S.  That" has none */
+	return !at || byte_before(scanner, at) == '\n' ||
+	       (shape_end(scanner->text, at) == SHAPE_END_SENTENCE &&
+		!is_initial(scanner, at));
+}
+
 /* "He left. Ida Moss:  When did": the label of what follows. */
 static bool is_label(const struct scanner *scanner, size_t end)
 {
@@ -80,6 +161,7 @@ static bool is_label(const struct scanner *scanner, size_t end)
 		at--;
 	while (at && end - at <= MOST_LABEL &&
 	       !strchr(".?!\n", byte_before(scanner, at)) &&
+	       !stands_before(scanner, at, "  ") &&
 	       !(byte_before(scanner, at) == ' ' &&
 		 ascii_is_lower(byte_at(scanner, at))));
 	while (byte_at(scanner, at) == ' ')
@@ -118,6 +200,7 @@ static bool parts_paragraphs(const struct scanner *scanner,
 	if (is_title(scanner, gap->at) || is_label(scanner, gap->at) ||
 	    is_name_initial(scanner, gap) ||
 	    shape_ends_number(scanner->text, gap->at) ||
+	    is_letter_label(scanner, gap->at) || is_cell(scanner, gap) ||
 	    (shape->lost_words && is_initial(scanner, gap->at)))
 		return false;
 	if (before == SHAPE_END_SENTENCE &&
