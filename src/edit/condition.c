@@ -176,6 +176,40 @@ static bool is_led_item(const char *text, size_t at)
 	return false;
 }
 
+/* The line after text[0, end) that is not empty, up to its end, is cased. */
+static bool continues_cased(const char *text, size_t len, size_t end)
+{
+	while (end < len && ascii_is_space((unsigned char)text[end]))
+		end++;
+	if (!ascii_is_lower(bytes_at(text, len, end)))
+		return false;
+	for (; end < len && text[end] != '\n'; end++)
+		if (ascii_is_upper((unsigned char)text[end]) ||
+		    strchr(".?!", text[end]))
+			return true;
+	return false;
+}
+
+/*
+ * A line of a page within a sentence, "with our employees\nand their unions at
+ * all sites can\naffect our business.": no sentence began in it.
+ */
+static bool is_within_sentence(const char *text, size_t len, size_t at,
+			       size_t end)
+{
+	size_t before = at, last = end;
+
+	while (before && ascii_is_space((unsigned char)text[before - 1]))
+		before--;
+	while (last > at && ascii_is_space((unsigned char)text[last - 1]))
+		last--;
+	return before && ascii_is_lower((unsigned char)text[at]) &&
+	       (ascii_is_lower((unsigned char)text[before - 1]) ||
+		text[before - 1] == ',') &&
+	       ascii_is_alnum((unsigned char)text[last - 1]) &&
+	       continues_cased(text, len, end);
+}
+
 /*
  * A paragraph of one case in a cased article: a list item or a notice in
  * capitals is no damage, several sentences or words without a mark are. Where
@@ -204,7 +238,8 @@ uint32_t condition_of_part(const struct survey *survey, const char *text,
 				       survey->upper > survey->lower
 			       ? found
 			       : 0;
-	if (is_led_item(text, at))
+	if (is_led_item(text, at) ||
+	    is_within_sentence(text, survey->len, at, end))
 		return 0;
 	return tally.sentences >= PART_SENTENCES_LOWER ||
 			       !(tally.stops + tally.quotes)

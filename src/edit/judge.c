@@ -90,6 +90,7 @@
 #define VERSE_LINES 6
 #define LINES_PER_STOP 2
 #define LIST_WORDS 5
+#define LINES_PER_DATA_STOP 4
 #define HEADLINES_LEAST 3
 #define FLASH_LINES 6
 #define FLASH_WORDS 20 /* of a line, fewer */
@@ -193,6 +194,14 @@ static uint32_t kept_of_cased(const struct tally *tally)
 		       : kept & ~(uint32_t)CONDITION_MARKS_SOME;
 }
 
+/* Lines of a program's data, "NNP s suffix 1 NNS x": none ends a sentence. */
+static bool is_data(const struct tally *tally)
+{
+	return tally->lines >= LIST_LINES &&
+	       tally->words < tally->lines * HEADLINE_WORDS &&
+	       tally->stops * LINES_PER_DATA_STOP < tally->lines;
+}
+
 /*
  * Whether quotation marks and apostrophes became spaces. Wide gaps alone prove
  * nothing: old line ends, justified type and stripped links leave them, too.
@@ -210,7 +219,7 @@ static bool quotes_are_lost(const struct tally *tally)
 		tally->led * LINES_PER_LED <= tally->lines ? tally->led : 0;
 
 	/* a scanner's: "taugh t", "w i l l  be" */
-	if (tally->spelled > SPELLED_MOST)
+	if (tally->spelled > SPELLED_MOST || is_data(tally))
 		return false;
 	if (!tally->strong && tally->speech < SPEECH_LEAST && !led)
 		return false;

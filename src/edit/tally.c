@@ -132,6 +132,13 @@ static void see_start(struct tally *tally, unsigned char first)
 	tally->line.starts_upper += ascii_is_upper(first);
 }
 
+/* "v2.1.0", a heading of a list of changes, begins no sentence. */
+static bool is_version(const char *text, size_t at, size_t end)
+{
+	return end - at > 1 && text[at] == 'v' &&
+	       ascii_is_digit((unsigned char)text[at + 1]);
+}
+
 /* The start of a line that has one space before a capital. */
 static bool is_lead(const char *text, size_t gap_at, size_t at)
 {
@@ -206,7 +213,8 @@ static void see_word(struct tally *tally, const char *text, size_t at,
 	tally->between -= is_set_apart(text, gap_at, at, lists);
 	/* "sheriff s office": no function word is owned, as in "class s and" */
 	tally->strong += tally->owner && space && !(lists & LIST_TELLTALE);
-	if (tally->led_in || (!space && tally_gap_starts(text, gap_at, at)))
+	if ((tally->led_in || (!space && tally_gap_starts(text, gap_at, at))) &&
+	    !is_version(text, at, end))
 		see_start(tally, (unsigned char)text[at]);
 	tally->led_lower +=
 		tally->led_in && ascii_is_lower((unsigned char)text[at]);
@@ -269,14 +277,33 @@ static void see_letters(struct tally *tally, const char *text, size_t at,
 		see_letter(tally, (unsigned char)text[at++]);
 }
 
+/*
+ * "brekke: Good day", "**brekke**: ": the name by which somebody is known,
+ * after a time and before a capital, is small by itself.
+ */
+static size_t handle_end(const char *text, size_t len, size_t at)
+{
+	size_t end = at;
+
+	while (end < len && end - at < NICK_MOST &&
+	       (ascii_is_alnum((unsigned char)text[end]) ||
+		strchr("*_-", text[end])))
+		end++;
+	return end > at && bytes_begin(text, len, end, ": ") &&
+			       ascii_is_upper(bytes_at(text, len, end + 2))
+		       ? end + 2
+		       : at;
+}
+
 /* Pass by the lead of the line that begins at `at`, if it has one. */
 static size_t skip_lead(struct tally *tally, const char *text, size_t len,
 			size_t gap_at, size_t at)
 {
-	const size_t end = lead_end(text, len, at);
+	size_t end = lead_end(text, len, at);
 
 	if (end == at)
 		return at;
+	end = handle_end(text, len, end);
 	tally_gap(tally, text, gap_at, at);
 	tally->leads++;
 	tally->led_in = true;
