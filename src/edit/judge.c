@@ -90,7 +90,7 @@
 #define VERSE_LINES 6
 #define LINES_PER_STOP 2
 #define LIST_WORDS 5
-#define LINES_PER_DATA_STOP 4
+#define LINES_PER_START 4
 #define HEADLINES_LEAST 3
 #define FLASH_LINES 6
 #define FLASH_WORDS 20 /* of a line, fewer */
@@ -194,12 +194,13 @@ static uint32_t kept_of_cased(const struct tally *tally)
 		       : kept & ~(uint32_t)CONDITION_MARKS_SOME;
 }
 
-/* Lines of a program's data, "NNP s suffix 1 NNS x": none ends a sentence. */
+/* Lines of a program's data, "NNP s suffix 1 NNS x": few begin a sentence. */
 static bool is_data(const struct tally *tally)
 {
 	return tally->lines >= LIST_LINES &&
 	       tally->words < tally->lines * HEADLINE_WORDS &&
-	       tally->stops * LINES_PER_DATA_STOP < tally->lines;
+	       (tally->starts_lower + tally->starts_upper) * LINES_PER_START <
+		       tally->lines;
 }
 
 /*

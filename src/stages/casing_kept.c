@@ -103,6 +103,18 @@ static bool is_of_other_script(const struct pass *pass, size_t at, size_t end)
 	return false;
 }
 
+/* "-v", "--verbose", "[-n]": an option of a program is spelled as it is. */
+static bool is_option(const struct pass *pass, size_t at)
+{
+	size_t dash = at;
+
+	while (dash && at - dash < 2 && pass->text[dash - 1] == '-')
+		dash--;
+	if (dash == at || (dash && !strchr(" \t\n[(", pass->text[dash - 1])))
+		return false;
+	return at - dash == 2 || !ascii_is_alnum(pass_byte(pass, at + 1));
+}
+
 static bool is_label(const struct casing_kept *kept,
 		     const struct restore_edit *edit)
 {
@@ -210,8 +222,8 @@ bool casing_keeps(struct casing_kept *kept, struct restore_edit *edit)
 	const size_t at = kept->base + edit->at;
 
 	return is_kept(kept, at) || is_machine_name(kept, edit) ||
-	       is_label(kept, edit) || joins_label(kept, edit) ||
-	       writes_digit(kept, edit) || is_no_mark(kept, edit) ||
-	       is_foreign(kept, edit) ||
+	       is_option(kept->pass, at) || is_label(kept, edit) ||
+	       joins_label(kept, edit) || writes_digit(kept, edit) ||
+	       is_no_mark(kept, edit) || is_foreign(kept, edit) ||
 	       is_of_other_script(kept->pass, at, kept->base + edit->end);
 }
