@@ -31,23 +31,30 @@ static size_t distance(const char *a, size_t a_len, const char *b, size_t b_len)
 	return row[b_len];
 }
 
+/* What was cut off is one step, however long it was. */
+static size_t apart(const char *word, size_t len, const char *name)
+{
+	return !strncmp(word, name, len)
+		       ? 1
+		       : distance(word, len, name, strlen(name));
+}
+
 const char *suggest(const char *word, const char *const *names, size_t count)
 {
 	const size_t len = strcspn(word, "=");
-	size_t best = len / 3 + 2;
+	size_t best = len < 4 ? 2 : len / 3 + 2;
 	const char *found = NULL;
 
 	if (len > NAME_MAX_LEN)
 		return NULL;
 	for (size_t i = 0; i < count; i++) {
-		const size_t size = strlen(names[i]);
-		size_t apart;
+		size_t steps;
 
-		if (size > NAME_MAX_LEN)
+		if (strlen(names[i]) > NAME_MAX_LEN)
 			continue;
-		apart = distance(word, len, names[i], size);
-		if (apart < best) {
-			best = apart;
+		steps = apart(word, len, names[i]);
+		if (steps < best) {
+			best = steps;
 			found = names[i];
 		}
 	}

@@ -185,6 +185,10 @@ run --ignore=quotes,whitespase
 says 'usage: the nearest stage' err 'did you mean whitespace'
 run --extend-select=quotes/strait
 says 'usage: the nearest rule' err 'did you mean quotes/straight'
+run rules quotes/wrong
+says 'usage: the rule that begins so' err 'did you mean quotes/wrong-direction'
+run --foo
+says 'usage: nothing is near' err "^copydesk: unknown option '--foo'\$"
 run --from-code=no-such-charset
 status 'usage: an unknown charset' 2
 says 'usage: the option is named' err '^copydesk: --from-code=no-such-'
