@@ -126,6 +126,20 @@ static bool read_unclosed(struct input *in, size_t start, uint32_t *point)
 	return false;
 }
 
+/*
+ * What is no character without its semicolon, but the start of a number that a
+ * teaser was cut in: "&#82" and "&#821" of "&#8217;", "&#x20" and "&#x201" of
+ * "&#x2019;", "&#14" of "&#147;". It would be a letter that nobody wrote.
+ */
+static bool may_be_cut(uint32_t point)
+{
+	const bool line = point == '\t' || point == '\n' || point == '\r';
+
+	return ascii_is_alnum(point) || (point <= ' ' && !line) ||
+	       (point >= 0x200 && point < 0x220) ||
+	       (point >= 0x300 && point < 0x370);
+}
+
 /* After the "#". The semicolon may be lost where a name cannot go on. */
 static bool read_numeric(struct input *in, bool spaced, struct entity *entity)
 {
@@ -140,7 +154,7 @@ static bool read_numeric(struct input *in, bool spaced, struct entity *entity)
 		if (digits < 2)
 			return false;
 		if (!read_unclosed(in, start, &point) &&
-		    ascii_is_alnum(peek(in)))
+		    (ascii_is_alnum(peek(in)) || may_be_cut(point)))
 			return false;
 	} else if (utf16_is_high(point)) {
 		point = read_low_surrogate(in, point);
