@@ -101,6 +101,33 @@ static uint32_t lists_before(const struct lost_gap *gap)
 			       gap->at - at);
 }
 
+bool lost_gap_joins_letters(const struct lost_gap *gap)
+{
+	return gap->before < 0x80 && ascii_is_letter(gap->before) &&
+	       gap->after < 0x80 && ascii_is_letter(gap->after);
+}
+
+#define KNOWN_MOST 24
+
+static bool is_known(const struct pass *pass, const char *word, size_t len)
+{
+	size_t rest;
+
+	return len > 1 && len < KNOWN_MOST &&
+	       (word_lists_find(pass->settings->lists, word, len) ||
+		lang_lookup(&pass->settings->lang->words, word, len, &rest));
+}
+
+bool lost_gap_joins_known(const struct lost_gap *gap)
+{
+	char before[KNOWN_MOST], after[KNOWN_MOST];
+
+	return lost_gap_joins_letters(gap) &&
+	       is_known(gap->pass, before,
+			word_before(gap, before, KNOWN_MOST)) &&
+	       is_known(gap->pass, after, word_after(gap, after, KNOWN_MOST));
+}
+
 /* "isn�t", "we�re": no other letter makes a word of these. */
 bool lost_gap_is_contraction(const struct lost_gap *gap)
 {

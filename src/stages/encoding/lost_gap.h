@@ -33,6 +33,12 @@ size_t lost_next_remains(const struct pass *pass, size_t at,
 /* The first gap from byte `from` on. gap->pass and gap->remains are set. */
 bool lost_gap_next(struct lost_gap *gap, size_t from);
 
+/* Letters of ASCII on both sides. */
+bool lost_gap_joins_letters(const struct lost_gap *gap);
+
+/* "illegal�and": words that the language has, and nothing between them. */
+bool lost_gap_joins_known(const struct lost_gap *gap);
+
 /* "isn�t", "we�re": no other letter makes a word of these. */
 bool lost_gap_is_contraction(const struct lost_gap *gap);
 

@@ -14,6 +14,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "stages/encoding/lost_evidence.h"
 #include "stages/encoding/lost_gap.h"
 #include "stages/other_language.h"
 #include "unicode/props.h"
@@ -65,7 +66,6 @@ static const struct lost_remains signs[] = {
 };
 
 #define SIGNS (sizeof(signs) / sizeof(*signs))
-#define SURE_SIGNS 2 /* contractions */
 
 static bool is_sign(const struct lost_remains *remains)
 {
@@ -160,12 +160,6 @@ struct context {
 	struct wordset words;
 };
 
-static bool joins_letters(const struct lost_gap *gap)
-{
-	return gap->before < 0x80 && ascii_is_letter(gap->before) &&
-	       gap->after < 0x80 && ascii_is_letter(gap->after);
-}
-
 static void put(const struct lost_gap *gap, const char *text)
 {
 	pass_put(gap->pass, gap->remains->rule, gap->at, gap->end, text);
@@ -204,9 +198,13 @@ static void mend(const struct lost_gap *gap, enum side side,
 		put(gap, "–");
 	else if (side != SIDE_NONE)
 		put(gap, double_mark(side, context));
-	else if (context->english && gap->remains == &replaced &&
+	else if (context->english &&
+		 (gap->remains == &replaced || gap->remains == &stripped) &&
 		 lost_gap_is_of_several(gap))
 		put(gap, "’");
+	else if (context->english && gap->remains == &stripped &&
+		 lost_gap_joins_known(gap))
+		put(gap, "—");
 	else if (is_lost(gap))
 		pass_note(gap->pass, RULE_ENCODING_LOST_CHARACTER, gap->at,
 			  gap->end, NULL);
@@ -249,8 +247,9 @@ static struct context read_context(struct pass *pass,
 
 	for (size_t at = 0; lost_gap_next(&gap, at); at = gap.end) {
 		see_gap(&all, &gap, at);
-		words |= joins_letters(&gap);
-		letters += joins_letters(&gap) && !lost_gap_is_apostrophe(&gap);
+		words |= lost_gap_joins_letters(&gap);
+		letters += lost_gap_joins_letters(&gap) &&
+			   !lost_gap_is_apostrophe(&gap);
 		context.english |= lost_gap_is_apostrophe(&gap);
 		context.marks |= lost_gap_ends_quotation(&gap);
 		dashes += lost_gap_is_dash(&gap);
@@ -295,58 +294,6 @@ static void mend_all(struct pass *pass, const struct lost_remains *remains)
 	}
 }
 
-/* A text of a language that writes â has other accents, too. */
-static bool has_other_accents(const struct pass *pass)
-{
-	for (size_t at = 0; at + 1 < pass->len; at++) {
-		const unsigned char c = (unsigned char)pass->text[at];
-
-		if (c >= 0xC3 && c <= 0xC5 &&
-		    !lost_remains_at(pass, at, &stripped))
-			return true;
-	}
-	return false;
-}
-
-static bool is_stripped(struct pass *pass)
-{
-	struct lost_gap gap = { .pass = pass, .remains = &stripped };
-	size_t sure = 0;
-
-	for (size_t at = 0; sure < 2 && lost_gap_next(&gap, at); at = gap.end)
-		/* "isnât", "youâre", "itâs": words of no language. */
-		sure += lost_gap_is_contraction(&gap);
-	return sure == 2 && !has_other_accents(pass);
-}
-
-/* "wasn¿t", "Ida¿s": no question is opened within a word. */
-static bool is_inverted(struct pass *pass)
-{
-	struct lost_gap gap = { .pass = pass, .remains = &inverted };
-
-	for (size_t at = 0; lost_gap_next(&gap, at); at = gap.end)
-		if (joins_letters(&gap) && lost_gap_is_apostrophe(&gap))
-			return true;
-	return false;
-}
-
-/* "don_t", "it_s": in a text that has no apostrophe. */
-static bool stands_for_marks(struct pass *pass,
-			     const struct lost_remains *remains)
-{
-	struct lost_gap gap = { .pass = pass, .remains = remains };
-	const struct survey *survey = pass->survey;
-	size_t sure = 0;
-
-	if (survey->straight_single + survey->open_single +
-	    survey->close_single)
-		return false;
-	for (size_t at = 0; sure < SURE_SIGNS && lost_gap_next(&gap, at);
-	     at = gap.end)
-		sure += joins_letters(&gap) && lost_gap_is_contraction(&gap);
-	return sure == SURE_SIGNS;
-}
-
 /* Mend what one kind of remains stands for; false when nothing was mended. */
 static bool try_remains(struct pass *pass, const struct lost_remains *remains)
 {
@@ -362,7 +309,7 @@ static bool try_remains(struct pass *pass, const struct lost_remains *remains)
 static void mend_signs(struct pass *pass)
 {
 	for (size_t i = 0; i < SIGNS; i++)
-		if (stands_for_marks(pass, &signs[i]) &&
+		if (lost_is_sign(pass, &signs[i]) &&
 		    try_remains(pass, &signs[i]))
 			return;
 }
@@ -376,9 +323,11 @@ static void run(struct pass *pass)
 		return;
 	if (survey_saw(pass->survey, SEEN_REPLACEMENT))
 		mend_all(pass, &replaced);
-	else if (is_inverted(pass) && pass_selects(pass, inverted.rule))
+	else if (lost_is_inverted(pass, &inverted) &&
+		 pass_selects(pass, inverted.rule))
 		mend_all(pass, &inverted);
-	else if (is_stripped(pass) && pass_selects(pass, stripped.rule))
+	else if (lost_is_stripped(pass, &stripped) &&
+		 pass_selects(pass, stripped.rule))
 		mend_all(pass, &stripped);
 	else if (survey_saw(pass->survey, SEEN_SIGN))
 		mend_signs(pass);
