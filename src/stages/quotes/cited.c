@@ -22,8 +22,9 @@ size_t quote_cited_end(const struct pass *pass, size_t at)
 	const char *text = pass->text;
 	size_t i = 0;
 
-	while (i < count &&
-	       (at < MARK_LEN || !pass_has(pass, at - MARK_LEN, pairs[i].open)))
+	if (at < MARK_LEN || text[at - MARK_LEN] != text[at])
+		return at; /* no mark is right before it */
+	while (i < count && !pass_has(pass, at - MARK_LEN, pairs[i].open))
 		i++;
 	if (i == count)
 		return at;

@@ -37,11 +37,15 @@ static bool is_in_other_line(const struct emitter *emitter,
 	return line->other;
 }
 
-/* "Wir kommen", hieß es: nobody says which marks such a line's stand for. */
+/*
+ * "Wir kommen", hieß es: nobody says which marks such a line's stand for. An
+ * article without a letter that English lacks is not searched for one.
+ */
 static bool is_typed_there(const struct emitter *emitter,
 			   const struct quote_mark *mark)
 {
-	return mark->family == FAMILY_DOUBLE && mark->glyph == GLYPH_STRAIGHT &&
+	return emitter->pass->survey->high_cased &&
+	       mark->family == FAMILY_DOUBLE && mark->glyph == GLYPH_STRAIGHT &&
 	       !emitter->pass->settings->marks &&
 	       emitter->language == &quote_marks_english &&
 	       is_in_other_line(emitter, mark) && emitter->line->told;
