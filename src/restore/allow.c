@@ -7,7 +7,8 @@
 #include "base/utf8.h"
 #include "restore/signature.h"
 
-enum { MANY = 1, QUOTES = 2 }; /* lost in lower-lost; in lost-quotes */
+/* Lost in lower-lost; in lost-quotes; where commas are. */
+enum { MANY = 1, QUOTES = 2, COMMAS = 4 };
 
 /* Marks, and the kind that they are lost with: a kind is lost as a whole. */
 static const struct {
@@ -33,14 +34,15 @@ static const struct {
 	{ '%', 9, MANY },
 	{ '&', 10, MANY },
 	{ '/', 11, MANY },
-	{ ',', 12, 0 },
+	{ ',', 12, COMMAS },
+	{ '?', 13, COMMAS },
 };
 
 /* Wide sentence ends that a text without lines has, if it had paragraphs. */
 #define FLAT_ENDS 2
 
 #define MARKS (sizeof(marks) / sizeof(*marks))
-#define KINDS 13
+#define KINDS 14
 #define KIND_DOUBLE 0
 #define KIND_SINGLE 1
 #define KIND_COMMA 12
@@ -153,10 +155,8 @@ static bool kind_is_lost(const struct census *census, size_t kind)
 	return !census->kinds[kind];
 }
 
-/*
- * A text of so many spaces has a comma; a shorter one may have none, but in
- * small letters gaps of two spaces say that some mark was lost.
- */
+/* Spaces of a text that has a comma; of one in small letters with gaps of two
+   spaces, which say that some mark was lost. */
 #define COMMA_SPACES 200
 #define COMMA_SPACES_WIDE 40
 #define COMMA_WIDE 3
@@ -173,18 +173,14 @@ static bool comma_is_lost(enum restore_loss loss, const struct census *census)
 
 static uint32_t lost_marks(enum restore_loss loss, const struct census *census)
 {
-	const unsigned in = loss == LOSS_LOWER_LOST ? MANY : QUOTES;
-	const bool comma = comma_is_lost(loss, census);
+	const unsigned in = (loss == LOSS_LOWER_LOST ? MANY : QUOTES) |
+			    (comma_is_lost(loss, census) ? COMMAS : 0);
 	uint32_t lost = 0;
 
-	for (size_t i = 0; i < MARKS; i++) {
-		const bool may = marks[i].kind == KIND_COMMA
-					 ? comma
-					 : (marks[i].lost_in & in) != 0;
-
-		if (may && kind_is_lost(census, marks[i].kind))
+	for (size_t i = 0; i < MARKS; i++)
+		if (marks[i].lost_in & in &&
+		    kind_is_lost(census, marks[i].kind))
 			lost |= (uint32_t)1 << i;
-	}
 	return lost;
 }
 

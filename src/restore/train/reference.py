@@ -238,6 +238,8 @@ def lost_marks(loss, text):
     spaces = gaps.count(" ") + 160 * (loss == LOSS_LOWER_LOST and wide >= 3)
     if loss != LOSS_LOWER and "," not in gaps and "." in gaps and spaces >= 200:
         lost.add(",")
+        if "?" not in gaps:
+            lost.add("?")
     return lost
 
 
