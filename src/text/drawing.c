@@ -78,6 +78,7 @@ static bool is_branch(const char *text, const struct text_line *line)
 	static const char *const branches[] = {
 		"|-- ",
 		"`-- ",
+		"+-- ",
 		"\u251C\u2500\u2500 ",
 		"\u2514\u2500\u2500 ",
 	};
@@ -178,13 +179,25 @@ bool text_is_grid(const char *text, size_t at, size_t end)
 	return lines >= LINES && sign;
 }
 
+/* What drawings and trees have, and most text has not. */
+static bool may_be_drawn(const char *text, size_t at, size_t end)
+{
+	const struct byte_set upright = byte_set_of("|/\\`\x94");
+
+	return byte_set_find(&upright, text, at, end) < end;
+}
+
+bool text_is_tree(const char *text, size_t at, size_t end)
+{
+	return may_be_drawn(text, at, end) &&
+	       read_lines(text, at, end).branches >= BRANCHES;
+}
+
 bool text_is_drawing(const char *text, size_t at, size_t end)
 {
-	/* of what goes up and of branches: most text has none */
-	const struct byte_set upright = byte_set_of("|/\\`\x94");
 	struct reading reading;
 
-	if (byte_set_find(&upright, text, at, end) == end)
+	if (!may_be_drawn(text, at, end))
 		return false;
 	reading = read_lines(text, at, end);
 	if (reading.branches >= BRANCHES || are_boxes(&reading))

@@ -185,7 +185,8 @@ static bool is_preformatted(struct preformatted_walk *walk,
 	    text_is_grid(text, block->at, block->end))
 		return true;
 	if (!block->set)
-		return text_is_boxes(text, block->at, block->end);
+		return text_is_boxes(text, block->at, block->end) ||
+		       text_is_tree(text, block->at, block->end);
 	return text_is_yaml(text, block->at, block->end) ||
 	       text_is_drawing(text, block->at, block->end) ||
 	       is_screenplay(walk, block) || is_literal(walk, block);

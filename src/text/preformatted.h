@@ -36,6 +36,7 @@ bool preformatted_near(struct preformatted_walk *walk, size_t at, size_t end,
 /* Whether the lines text[at, end), none of them blank, are such a block. */
 bool text_is_drawing(const char *text, size_t at, size_t end);
 bool text_is_boxes(const char *text, size_t at, size_t end); /* not set in */
+bool text_is_tree(const char *text, size_t at, size_t end);
 bool text_is_grid(const char *text, size_t at, size_t end);
 bool text_is_yaml(const char *text, size_t at, size_t end);
 bool text_is_chords(const char *text, size_t at, size_t end);
