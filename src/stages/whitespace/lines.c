@@ -63,7 +63,8 @@ static size_t indent_end(struct scanner *scanner, const struct gap *gap)
 
 	if (gap->break_end == gap->end ||
 	    is_indent(scanner, gap->break_end, gap->end) ||
-	    lines_is_row(scanner, gap->end))
+	    lines_is_row(scanner, gap->end) ||
+	    lines_heads_rows(scanner, gap->end))
 		return gap->break_end;
 	block = layout_see(scanner, gap);
 	return block->set && gap->end - gap->break_end > block->margin

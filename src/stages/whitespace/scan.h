@@ -369,6 +369,10 @@ bool columns_share(const char *line, size_t len, const char *other,
 bool columns_are_aligned(const char *line, size_t len, const char *other,
 			 size_t other_len);
 
+/* table_head.c: a short line, from text[at] on, or two are above a table's rows
+ */
+bool lines_heads_rows(struct scanner *scanner, size_t at);
+
 /* quotation.c: the gap is between a mark that opens and one that closes */
 bool quotation_holds(struct scanner *scanner, const struct gap *gap);
 
