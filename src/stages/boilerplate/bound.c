@@ -125,6 +125,35 @@ bool bound_tells(const struct article *article, const struct line *line,
 	return false;
 }
 
+#define STORY_WORDS 8 /* small words before a stop that may end a sentence */
+
+bool bound_has_story(const struct tokens *words, size_t first, size_t end)
+{
+	size_t small = 0;
+
+	for (size_t i = first; i < end; i++) {
+		const struct token *word = &words->word[i];
+
+		if (small >= STORY_WORDS && word->gap & GAP_STOP &&
+		    word->gap & GAP_SPACE && word->flags & TOKEN_CAPITAL)
+			return true;
+		small += !(word->flags & (TOKEN_CAPITAL | TOKEN_NUMBER));
+	}
+	return false;
+}
+
+bool bound_credits_story(const struct article *article, const struct line *line)
+{
+	size_t end;
+
+	for (size_t at = 0; at < line->words.count; at = end) {
+		end = sentence_end(article, &line->words, at);
+		if (bound_has_story(&line->words, at, end))
+			return true;
+	}
+	return false;
+}
+
 static bool is_endless(const struct line *line, size_t first, size_t end)
 {
 	return end - first > BOUND_WORDS && !is_headlines(line, first, end);

@@ -46,4 +46,13 @@ size_t bound_span(const struct article *article, const struct line *line,
 /* Note that words [first, end) of a line would be too long a span. */
 void bound_hold(struct line *line, size_t first, size_t end, uint16_t class);
 
+/*
+ * "It has closed 12 of the old mills in the U.S. Ida Moss contributed to this
+ * report.": whether a sentence of the story is before the credit, in words
+ * [first, end), or in any of the line that is taken for one sentence.
+ */
+bool bound_has_story(const struct tokens *words, size_t first, size_t end);
+bool bound_credits_story(const struct article *article,
+			 const struct line *line);
+
 #endif

@@ -276,8 +276,9 @@ static bool is_mixed(const struct article *article, struct line *line,
 	const size_t words = bound_line(article, line, rule);
 
 	/* "This story was written by Ida Lowell. The ferry ...": the lead */
-	if (rule == RULE_BOILERPLATE_CREDIT && !place->before &&
-	    words >= LEAST_LEAD)
+	if (rule == RULE_BOILERPLATE_CREDIT &&
+	    ((!place->before && words >= LEAST_LEAD) ||
+	     bound_credits_story(article, line)))
 		return true;
 	if (words > BOUND_WORDS)
 		bound_hold(line, 0, line->words.count, rule);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/classify.h"
 #include "stages/boilerplate/line_torn.h"
 #include "stages/boilerplate/lines.h"
@@ -198,28 +199,6 @@ static bool is_said(struct sentences *all, const struct sentence *one,
 		!(sentence->features & FEATURE_CAPS));
 }
 
-#define STORY_WORDS 8 /* small words before a stop that may end a sentence */
-
-/* "It has closed 12 of the old mills in the U.S. Ida Moss contributed to this
-   report.": a sentence of the story is before the credit. */
-static bool has_story_before(const struct line *sentence, uint16_t class)
-{
-	const struct tokens *words = &sentence->words;
-	size_t small = 0;
-
-	if (class != RULE_BOILERPLATE_CREDIT)
-		return false;
-	for (size_t i = 0; i < words->count; i++) {
-		const struct token *word = &words->word[i];
-
-		if (small >= STORY_WORDS && word->gap & GAP_STOP &&
-		    word->gap & GAP_SPACE && word->flags & TOKEN_CAPITAL)
-			return true;
-		small += !(word->flags & (TOKEN_CAPITAL | TOKEN_NUMBER));
-	}
-	return false;
-}
-
 /* Whether it is the story's, although it is like furniture of that class. */
 static bool is_kept(const struct sentences *all, const struct line *sentence,
 		    uint16_t class)
@@ -227,7 +206,8 @@ static bool is_kept(const struct sentences *all, const struct line *sentence,
 	return ((all->plain || class == RULE_BOILERPLATE_CREDIT) &&
 		sentence_tells_where(all->article, sentence, class)) ||
 	       is_of_story(all, sentence, class) ||
-	       has_story_before(sentence, class) ||
+	       (class == RULE_BOILERPLATE_CREDIT &&
+		bound_has_story(&sentence->words, 0, sentence->words.count)) ||
 	       sentence_is_late(all->article, sentence, class);
 }
 
