@@ -146,10 +146,11 @@ static bool add_always(struct strip_rules *rules, uint32_t index)
 /* Note with which words a rule can begin; all bits when any word will do. */
 static void note_first_words(struct strip_rules *rules, struct strip_rule *rule)
 {
-	struct literals literals = { .count = 0 };
+	struct literals literals;
 
-	if (has_pattern(rule))
-		pattern_first_words(&rules->patterns, rule->pattern, &literals);
+	if (!has_pattern(rule))
+		return;
+	pattern_first_words(&rules->patterns, rule->pattern, &literals);
 	if (!literals.count) {
 		memset(&rule->begins, 0xFF, sizeof(rule->begins));
 		memset(&rule->begins_by, 0xFF, sizeof(rule->begins_by));
