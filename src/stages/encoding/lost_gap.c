@@ -144,9 +144,18 @@ bool lost_gap_is_apostrophe(const struct lost_gap *gap)
 	return lost_gap_is_contraction(gap);
 }
 
+/* "a", "of", "which": no dash is after them, and one may be before. */
+static bool is_of_clause(const struct lost_gap *gap, const char *word,
+			 size_t len)
+{
+	return word_lists_find(gap->pass->settings->lists, word, len) &
+	       LIST_CLAUSE;
+}
+
 /*
  * "complaints of�the system": both are words that the article has elsewhere, so
- * a no-break space stood between them; "Fran�ois" lost a letter.
+ * a no-break space stood between them; "Fran�ois" lost a letter, and
+ * "late�and loud" may have lost a dash.
  */
 bool lost_gap_separates_words(const struct lost_gap *gap,
 			      const struct wordset *words)
@@ -159,7 +168,9 @@ bool lost_gap_separates_words(const struct lost_gap *gap,
 		return false;
 	return before_len > 1 && after_len > 1 &&
 	       wordset_holds(words, before, before_len) &&
-	       wordset_holds(words, after, after_len);
+	       wordset_holds(words, after, after_len) &&
+	       (is_of_clause(gap, before, before_len) ||
+		!is_of_clause(gap, after, after_len));
 }
 
 /* White space within a line, of which the whitespace stage makes one space. */

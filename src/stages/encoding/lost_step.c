@@ -189,6 +189,18 @@ static const char *double_mark(enum side side, const struct context *context)
 	return side == SIDE_OPENING ? "“" : "”";
 }
 
+/* What is left of "â" and two bytes can have been nothing but a mark. */
+static bool are_marks(const struct lost_remains *remains)
+{
+	return remains == &half_decoded || remains == &half_replaced;
+}
+
+/* "â", too, where it is a mark's: no space, which has another first byte. */
+static bool is_left_of_mark(const struct lost_remains *remains)
+{
+	return are_marks(remains) || remains == &stripped;
+}
+
 static void mend(const struct lost_gap *gap, enum side side,
 		 const struct context *context)
 {
@@ -198,11 +210,10 @@ static void mend(const struct lost_gap *gap, enum side side,
 		put(gap, "–");
 	else if (side != SIDE_NONE)
 		put(gap, double_mark(side, context));
-	else if (context->english &&
-		 (gap->remains == &replaced || gap->remains == &stripped) &&
-		 lost_gap_is_of_several(gap))
+	else if (context->english && !is_sign(gap->remains) &&
+		 gap->remains != &inverted && lost_gap_is_of_several(gap))
 		put(gap, "’");
-	else if (context->english && gap->remains == &stripped &&
+	else if (context->english && is_left_of_mark(gap->remains) &&
 		 lost_gap_joins_known(gap))
 		put(gap, "—");
 	else if (is_lost(gap))
@@ -220,12 +231,6 @@ static void mend(const struct lost_gap *gap, enum side side,
 	else
 		pass_note(gap->pass, RULE_ENCODING_LOST_CHARACTER, gap->at,
 			  gap->end, NULL);
-}
-
-/* What is left of "â" and two bytes can have been nothing but a mark. */
-static bool are_marks(const struct lost_remains *remains)
-{
-	return remains == &half_decoded || remains == &half_replaced;
 }
 
 static bool has_doubles(const struct survey *survey)
