@@ -44,7 +44,8 @@ static const struct named untils[] = {
 	{ "end", UNTIL_END },		{ "above", UNTIL_ABOVE },
 	{ "contact", UNTIL_CONTACT },	{ "tags", UNTIL_TAGS },
 	{ "menu", UNTIL_MENU },		{ "glued", UNTIL_GLUED },
-	{ "label", UNTIL_LABEL },	{ NULL, 0 },
+	{ "label", UNTIL_LABEL },	{ "aside", UNTIL_ASIDE },
+	{ NULL, 0 },
 };
 
 static const struct named features[] = {

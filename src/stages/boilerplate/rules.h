@@ -65,6 +65,7 @@ enum strip_until {
 	UNTIL_BRACKET,	/* to the bracket that closes */
 	UNTIL_GLUED,	/* and back to the name that a headline is glued to */
 	UNTIL_LABEL,	/* no farther; it is between two sentences */
+	UNTIL_ASIDE,	/* the comma before it, or the brackets around it */
 	UNTIL_BODY,	/* lines up to the dateline or the first paragraph */
 	UNTIL_OPEN,	/* following lines that end without a full stop */
 	UNTIL_END,	/* following lines to the end of the article */

@@ -206,6 +206,39 @@ static bool label_seam(const struct seam *seam)
 	       !(next->gap & ~(unsigned)(GAP_SPACE | GAP_OPEN | GAP_QUOTE));
 }
 
+/* Spaces before text[at], as far as `floor`. */
+static size_t skip_spaces_back(const char *text, size_t floor, size_t at)
+{
+	while (at > floor && text[at - 1] == ' ')
+		at--;
+	return at;
+}
+
+/*
+ * "(LWL.O) , opens new tab": what is read to those who cannot see a link, with
+ * its comma or its brackets, and the spaces before it.
+ */
+static bool aside_seam(struct seam *seam)
+{
+	const struct token *word = seam->line->words.word;
+	const char *text = seam->article->pass->text;
+	const size_t floor = seam->first ? word[seam->first - 1].end : 0;
+	size_t at = word[seam->first].at;
+
+	if (!seam->first)
+		return false;
+	seam->stop = word[seam->end - 1].end;
+	if (text[at - 1] == '(') {
+		seam->at = skip_spaces_back(text, floor, at - 1);
+		return text[seam->stop++] == ')';
+	}
+	at = skip_spaces_back(text, floor, at);
+	if (text[at - 1] != ',')
+		return false;
+	seam->at = skip_spaces_back(text, floor, at - 1);
+	return true;
+}
+
 /* "the U.S. Ida Moss contributed": what matches begins within initials. */
 static bool parts_initials(const struct seam *seam)
 {
@@ -247,6 +280,8 @@ bool seam_find(struct seam *seam)
 		return glued_seam(seam);
 	case UNTIL_LABEL:
 		return label_seam(seam);
+	case UNTIL_ASIDE:
+		return aside_seam(seam);
 	default:
 		if (seam->rule->how == HOW_REAR)
 			seam->stop = seam->line->end;
