@@ -144,18 +144,21 @@ bool lost_gap_is_apostrophe(const struct lost_gap *gap)
 	return lost_gap_is_contraction(gap);
 }
 
-/* "a", "of", "which": no dash is after them, and one may be before. */
-static bool is_of_clause(const struct lost_gap *gap, const char *word,
-			 size_t len)
+/* "late�which": a dash may be before it. Such as "of" and "and" follow spaces.
+ */
+static bool may_follow_dash(const struct lost_gap *gap, const char *word,
+			    size_t len)
 {
-	return word_lists_find(gap->pass->settings->lists, word, len) &
-	       LIST_CLAUSE;
+	const uint32_t lists =
+		word_lists_find(gap->pass->settings->lists, word, len);
+
+	return lists & LIST_CLAUSE && !(lists & LIST_BARE);
 }
 
 /*
  * "complaints of�the system": both are words that the article has elsewhere, so
  * a no-break space stood between them; "Fran�ois" lost a letter, and
- * "late�and loud" may have lost a dash.
+ * "late�which" may have lost a dash.
  */
 bool lost_gap_separates_words(const struct lost_gap *gap,
 			      const struct wordset *words)
@@ -169,8 +172,7 @@ bool lost_gap_separates_words(const struct lost_gap *gap,
 	return before_len > 1 && after_len > 1 &&
 	       wordset_holds(words, before, before_len) &&
 	       wordset_holds(words, after, after_len) &&
-	       (is_of_clause(gap, before, before_len) ||
-		!is_of_clause(gap, after, after_len));
+	       !may_follow_dash(gap, after, after_len);
 }
 
 /* White space within a line, of which the whitespace stage makes one space. */
