@@ -38,13 +38,20 @@ static const struct named hows[] = {
 };
 
 static const struct named untils[] = {
-	{ "match", UNTIL_MATCH },	{ "sentence", UNTIL_SENTENCE },
-	{ "headline", UNTIL_HEADLINE }, { "bracket", UNTIL_BRACKET },
-	{ "body", UNTIL_BODY },		{ "open", UNTIL_OPEN },
-	{ "end", UNTIL_END },		{ "above", UNTIL_ABOVE },
-	{ "contact", UNTIL_CONTACT },	{ "tags", UNTIL_TAGS },
-	{ "menu", UNTIL_MENU },		{ "glued", UNTIL_GLUED },
-	{ "label", UNTIL_LABEL },	{ "aside", UNTIL_ASIDE },
+	{ "match", UNTIL_MATCH },
+	{ "sentence", UNTIL_SENTENCE },
+	{ "headline", UNTIL_HEADLINE },
+	{ "bracket", UNTIL_BRACKET },
+	{ "body", UNTIL_BODY },
+	{ "open", UNTIL_OPEN },
+	{ "end", UNTIL_END },
+	{ "above", UNTIL_ABOVE },
+	{ "contact", UNTIL_CONTACT },
+	{ "tags", UNTIL_TAGS },
+	{ "menu", UNTIL_MENU },
+	{ "glued", UNTIL_GLUED },
+	{ "label", UNTIL_LABEL },
+	{ "aside", UNTIL_ASIDE },
 	{ NULL, 0 },
 };
 

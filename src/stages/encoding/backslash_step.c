@@ -5,6 +5,8 @@
  */
 #include "stages/stage.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
 #include "lang/lookup.h"
 #include "stages/encoding/backslash.h"
@@ -21,6 +23,7 @@ enum style {
 	STYLE_WIRE,    /* line ends */
 	STYLE_ESCAPES, /* \n, \t and so on */
 	STYLE_TEX,     /* commands */
+	STYLE_NEWLINES /* "\newline", and text */
 };
 
 #define COMMANDS 2    /* of TeX, at least: one may be a folder */
@@ -225,6 +228,8 @@ static enum style find_style(const struct pass *pass)
 
 	if (pass_has(pass, 0, "Dialogue: "))
 		return STYLE_TEXT;
+	if (tex_newlines_are_glued(pass))
+		return STYLE_NEWLINES;
 	while (at < pass->len) {
 		const size_t end = backslash_row_end(pass, at);
 
@@ -336,6 +341,10 @@ static size_t mend_one(struct pass *pass, size_t at, enum style style)
 			       point);
 		return at + len;
 	}
+	if (style == STYLE_NEWLINES && pass_has(pass, at, TEX_NEWLINE))
+		return mend(pass, at, at + strlen(TEX_NEWLINE), "\n");
+	if (style == STYLE_NEWLINES && pass_has(pass, at, TEX_TAB))
+		return mend(pass, at, at + strlen(TEX_TAB), " ");
 	/* "don\t know": the letter is the word's. */
 	if (contraction_holds(pass, at, at + 1))
 		return mend(pass, at, at + 1, "\u2019");

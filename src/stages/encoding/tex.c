@@ -64,3 +64,19 @@ bool tex_is_command(const struct pass *pass, size_t at)
 	return !backslash_is_letter(pass_byte(pass, at + 1)) &&
 	       (before <= ' ' || strchr("$({}[=+^_&|~", (int)before));
 }
+
+bool tex_newlines_are_glued(const struct pass *pass)
+{
+	size_t at = next_backslash(pass, 0);
+
+	for (; at < pass->len; at = next_backslash(pass, at + 1)) {
+		const size_t end = at + strlen(TEX_NEWLINE);
+
+		if (pass_has(pass, at, TEX_NEWLINE) &&
+		    (pass_has(pass, end, TEX_TAB) ||
+		     (ascii_is_letter(pass_byte(pass, end)) &&
+		      !pass_has(pass, end, "char"))))
+			return true;
+	}
+	return false;
+}
