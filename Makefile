@@ -28,7 +28,7 @@
 #? make neighbours          record again what becomes of texts that are nearly
 #?                          those of tests/cases, after a change that is meant
 #? make mutate              change an operator or a constant, see whether a test
-#?                          fails: MUTANTS=200, SEED=1 (hours)
+#?                          fails: MUTANTS=200, SEED=1 (hours; QUICK=1: less)
 #? make bench NEWS=DIR      speed against tr, sed and cat in the same run
 #? make lint                cppcheck, mandoc, sh -n, the format
 #? make format              the sources as clang-format 14 writes them

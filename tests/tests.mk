@@ -108,11 +108,12 @@ neighbours: $(addprefix $(BUILD)/tests/laws/test_,neighbours sweeps forms limits
 	@mkdir -p $(addprefix tests/neighbours/,sweeps forms limits)
 	for test in $^; do RECORD=1 $$test || exit 1; done
 
-# Mutants that no test catches: MUTANTS of them, chosen by SEED. It takes hours.
+# Mutants that no test catches: MUTANTS of them, chosen by SEED. It takes hours;
+# with QUICK=1 the slow laws are left out.
 MUTANTS ?= 200
 SEED ?= 1
 mutate:
-	tests/mutation/mutate.py --count $(MUTANTS) --seed $(SEED)
+	tests/mutation/mutate.py --count $(MUTANTS) --seed $(SEED) $(if $(QUICK),--quick)
 
 # MB/s against peers, and start-up. NEWS=DIR: see tests/bench/run.
 bench: all
