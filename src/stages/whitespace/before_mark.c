@@ -111,10 +111,12 @@ static bool carries_mark(const struct scanner *scanner, size_t at,
 /* " . . ." is an ellipsis that is set wide, with spaces of any kind. */
 static bool is_wide_ellipsis(const struct scanner *scanner, size_t at)
 {
-	const size_t space = space_length(scanner->text, scanner->len, at + 1);
+	size_t space;
 
-	return byte_at(scanner, at) == '.' && space &&
-	       byte_at(scanner, at + 1 + space) == '.';
+	if (byte_at(scanner, at) != '.' || at + 1 == scanner->len)
+		return false;
+	space = space_length(scanner->text, scanner->len, at + 1);
+	return space && byte_at(scanner, at + 1 + space) == '.';
 }
 
 /*
