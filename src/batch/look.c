@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "reader/counted.h"
 #include "reader/sniff.h"
 #include "reader/sniff_name.h"
 #include "reader/sniff_table.h"
@@ -342,6 +343,28 @@ static bool is_counted(const struct look_options *options,
 	return found;
 }
 
+/* Its records count the characters of their texts, which would be others. */
+static bool counts_itself(const struct look_options *options,
+			  const struct file *file, struct input *input,
+			  struct buffer *why)
+{
+	const bool writes = options->no_pages || options->tells_pages ||
+			    (options->no_programs && !file->named);
+	struct cd_span start;
+	bool whole;
+
+	if (!writes || file->plan->format != FORMAT_AUTO ||
+	    (file->format != FORMAT_JSONL && file->format != FORMAT_JSON) ||
+	    !peek(input, sniff_records_is_enough, &start, &whole, why) ||
+	    !counted_has_places(start))
+		return false;
+	buffer_printf(why,
+		      "has annotations that count the characters of its "
+		      "texts: left alone (--format=%s rewrites it)",
+		      file->format == FORMAT_JSON ? "json" : "jsonl");
+	return true;
+}
+
 enum look look_at(const struct look_options *options, struct file *file,
 		  struct input *input, struct buffer *why)
 {
@@ -360,6 +383,8 @@ enum look look_at(const struct look_options *options, struct file *file,
 	if (why->len || is_counted(options, file, why))
 		return file->named ? LOOK_TROUBLE : LOOK_LEAVE;
 	found = settle_format(options, file, input, why);
+	if (found == LOOK_READ && counts_itself(options, file, input, why))
+		return file->named ? LOOK_TROUBLE : LOOK_LEAVE;
 	return found == LOOK_READ && !is_apt(options, file, why) ? LOOK_TROUBLE
 								 : found;
 }

@@ -379,4 +379,31 @@ same 'counted: the member stays in the copy' plain member
 tar -xOf copy.tar b.txt >member
 is 'counted: the other is mended in it' 0 "$(grep -c '  ' member)"
 is 'counted: the annotations are there' 1 "$(tar -tf copy.tar | grep -c ann)"
+
+# A record's own annotations count its characters, too.
+text '{"text":"A  ferry.","label":[]}\n{"text":"A  ferry.","label":[[3,8,"SHIP"]]}\n' \
+	>places.jsonl
+cp places.jsonl kept
+for command in fix diff ''; do
+	run ${command:+"$command"} places.jsonl
+	status "places: ${command:-filter} leaves them" 2
+	says "places: ${command:-filter} says why" err 'annotations that count'
+	same "places: ${command:-filter} writes nothing" /dev/null out
+done
+same 'places: fix writes nothing' kept places.jsonl
+run check places.jsonl
+status 'places: check reads them' 1
+cp places.jsonl in
+run
+status 'places: standard input' 2
+rm in
+mkdir placed
+cp places.jsonl placed
+cp plain placed/a.txt
+run fix placed
+status 'places: in a folder fix passes over them' 0
+same 'places: there they stay' kept placed/places.jsonl
+run fix --format=jsonl places.jsonl
+status 'places: --format=jsonl takes them' 0
+is 'places: and mends them' 0 "$(grep -c '  ' places.jsonl)"
 finish
