@@ -3,8 +3,8 @@
  * "of(cid:28)cial". A number is a glyph's place in its font, and of no letter
  * by itself. It is an apostrophe where the words beside it need one; then the
  * marks that a common charset has beside it are known, too. It is a ligature
- * where that makes a word. What is before items, line after line, is a bullet.
- * All others are reported.
+ * where that makes a word; so may be nothing at all (lost_ligature.c). What is
+ * before items, line after line, is a bullet. All others are reported.
  */
 #include "stages/stage.h"
 
@@ -14,6 +14,7 @@
 #include "base/bytes.h"
 #include "lang/lookup.h"
 #include "stages/encoding/contraction.h"
+#include "stages/encoding/lost_ligature.h"
 #include "text/word_lists.h"
 
 #define SIGN "(cid:"
@@ -241,10 +242,14 @@ static size_t report(struct pass *pass, size_t at, size_t end,
 static void run(struct pass *pass)
 {
 	struct glyphs *glyphs = NULL;
-	size_t at = next_sign(pass, 0), number;
+	size_t at = survey_saw(pass->survey, SEEN_ESCAPE) ? next_sign(pass, 0)
+							  : pass->len;
+	size_t number;
 
-	if (at == pass->len)
+	if (at == pass->len) {
+		lost_ligatures_mend(pass);
 		return;
+	}
 	glyphs = arena_alloc(pass->arena, sizeof(*glyphs));
 	if (!glyphs) {
 		pass->failed = true;
@@ -274,7 +279,6 @@ static void run(struct pass *pass)
 const struct stage cid_stage = {
 	.name = "encoding",
 	.decodes = true,
-	.sees = SEEN_ESCAPE,
 	.rule = RULE_COUNT,
 	.run = run,
 };
