@@ -99,6 +99,7 @@
 
 /* Of lines of captions so many end within a sentence: "asked the". */
 #define LINES_PER_RUNNING 7
+#define CAPTION_WORDS 2 /* of one, or more on the average */
 
 /* Of the lines of a chat so many begin with no name: they are wrapped. */
 #define LINES_PER_NICK 4
@@ -342,7 +343,8 @@ static bool is_titled(const struct tally *tally)
  */
 static bool is_captions(const struct tally *tally)
 {
-	return tally->running * LINES_PER_RUNNING >= tally->lines &&
+	return tally->words >= tally->lines * CAPTION_WORDS &&
+	       tally->running * LINES_PER_RUNNING >= tally->lines &&
 	       tally->starts_lower + tally->starts_upper <= 1;
 }
 

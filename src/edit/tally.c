@@ -60,6 +60,16 @@ static void see_speech(struct tally *tally, const char *text, size_t at,
 	tally->spoken += near;
 }
 
+/* "R e l e a s e", "M I N I S T E R", but "I m", "i d": a scanner's letters. */
+static bool is_spelled(const char *text, size_t gap_at)
+{
+	const bool lone =
+		gap_at < 2 || !ascii_is_alnum((unsigned char)text[gap_at - 2]);
+
+	return lone && (ascii_lower((unsigned char)text[gap_at - 1]) != 'i' ||
+			strchr("sStT", text[gap_at + 1]));
+}
+
 static void see_clitic(struct tally *tally, const char *text, size_t gap_at,
 		       uint32_t lists)
 {
@@ -67,7 +77,8 @@ static void see_clitic(struct tally *tally, const char *text, size_t gap_at,
 	if (ascii_is_upper((unsigned char)text[gap_at + 1]) &&
 	    ascii_is_lower((unsigned char)text[gap_at - 1]))
 		return;
-	if (!is_clitic(lists, text[gap_at - 1], tally->last))
+	if (is_spelled(text, gap_at) ||
+	    !is_clitic(lists, text[gap_at - 1], tally->last))
 		return;
 	tally->clitics++;
 	tally->strong += is_sure_clitic(lists, tally->last);
@@ -277,24 +288,6 @@ static void see_letters(struct tally *tally, const char *text, size_t at,
 		see_letter(tally, (unsigned char)text[at++]);
 }
 
-/*
- * "brekke: Good day", "**brekke**: ": the name by which somebody is known,
- * after a time and before a capital, is small by itself.
- */
-static size_t handle_end(const char *text, size_t len, size_t at)
-{
-	size_t end = at;
-
-	while (end < len && end - at < NICK_MOST &&
-	       (ascii_is_alnum((unsigned char)text[end]) ||
-		strchr("*_-", text[end])))
-		end++;
-	return end > at && bytes_begin(text, len, end, ": ") &&
-			       ascii_is_upper(bytes_at(text, len, end + 2))
-		       ? end + 2
-		       : at;
-}
-
 /* Pass by the lead of the line that begins at `at`, if it has one. */
 static size_t skip_lead(struct tally *tally, const char *text, size_t len,
 			size_t gap_at, size_t at)
@@ -303,7 +296,7 @@ static size_t skip_lead(struct tally *tally, const char *text, size_t len,
 
 	if (end == at)
 		return at;
-	end = handle_end(text, len, end);
+	end = lead_handle_end(text, len, end);
 	tally_gap(tally, text, gap_at, at);
 	tally->leads++;
 	tally->led_in = true;

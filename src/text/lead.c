@@ -7,7 +7,8 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 
-#define NAME_WORDS 3  /* of a speaker: "SPEAKER 1", "Dr. Ida Marsh" */
+#define NAME_WORDS 3 /* of a speaker: "SPEAKER 1", "Dr. Ida Marsh" */
+#define HANDLE_BYTES 24
 #define NAME_BYTES 40 /* up to the colon */
 
 static bool is_time_byte(unsigned char c)
@@ -105,4 +106,18 @@ size_t lead_end(const char *text, size_t len, size_t at)
 	const size_t head = head_end(text, len, from);
 
 	return head > from ? head : speaker_end(text, len, from);
+}
+
+size_t lead_handle_end(const char *text, size_t len, size_t at)
+{
+	size_t end = at;
+
+	while (end < len && end - at < HANDLE_BYTES &&
+	       (ascii_is_alnum((unsigned char)text[end]) ||
+		strchr("*_-", text[end])))
+		end++;
+	return end > at && bytes_begin(text, len, end, ": ") &&
+			       ascii_is_upper(bytes_at(text, len, end + 2))
+		       ? end + 2
+		       : at;
 }
