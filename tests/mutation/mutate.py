@@ -74,6 +74,9 @@ LARGER = (re.compile(r"if \(%s [<>]=? %s\)\n\s*%s = %s;\n(?!\s*else)" % ((VALUE,
           re.compile(r"(?:[(,=]|return|&&)\s*%s [<>]=? %s\s*\? %s : %s[;,)]"
                      % ((VALUE,) * 4)),
           re.compile(r"%s >=? %s\s*\? %s - %s : 0[;,)]" % ((VALUE,) * 4)))
+# "end - at < MOST ? end : at + MOST", and the same turned round.
+NEARER = (re.compile(r"([\w.>-]+) - (\w+) <=? (\w+)\s*\? \1 : \2 \+ \3[;,)]"),
+          re.compile(r"([\w.>-]+) - (\w+) >=? (\w+)\s*\? \2 \+ \3 : \1[;,)]"))
 PROOFS = "tests/mutation/equivalent.txt"
 
 
@@ -132,6 +135,9 @@ def is_larger_of_two(lines, place):
     if not old or not new or old[0] != new[0] or old[0] not in "<>":
         return False
     text = "\n".join(lines[number:number + 3])
+    if any(found.start() < start < found.end(3)
+           for pattern in NEARER for found in pattern.finditer(text)):
+        return True
     for pattern in LARGER:
         for found in pattern.finditer(text):
             if found.start() < start < found.end(2) and \
