@@ -190,6 +190,27 @@ static void test_seen(void **state)
 		assert_int_equal(survey_of(rows[i].text).seen, rows[i].seen);
 }
 
+/* Times before lines, which may be those of a chat. */
+static void test_clocks(void **state)
+{
+	static const struct {
+		const char *text;
+		bool clock;
+	} rows[] = {
+		{ "[12:03] so", true },	  { "[1:03] so", true },
+		{ "12:03 so", true },	  { "1:03 so", true },
+		{ "[x12:03] so", false }, { "[1203] so", false },
+		{ "12: so", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		const struct survey s = survey_of(rows[i].text);
+
+		assert_int_equal(survey_saw(&s, SEEN_FRAME), rows[i].clock);
+	}
+}
+
 /* A text of pieces that the survey counts, at random places of blocks. */
 static size_t random_text(char *text, uint64_t *seed)
 {
@@ -384,6 +405,7 @@ int main(void)
 		cmocka_unit_test(test_runs),
 		cmocka_unit_test(test_lowered),
 		cmocka_unit_test(test_seen),
+		cmocka_unit_test(test_clocks),
 		cmocka_unit_test(test_ways),
 		cmocka_unit_test(test_ends),
 		cmocka_unit_test(test_spaced_heads),
