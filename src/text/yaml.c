@@ -39,15 +39,24 @@ static size_t skip_name(const char *text, size_t at, size_t end)
 	return at;
 }
 
+/* Colons may stand in a column: "date   : ". */
+static size_t skip_spaces(const char *text, size_t at, size_t end)
+{
+	while (at < end && text[at] == ' ')
+		at++;
+	return at;
+}
+
 static enum kind key_kind(const char *text, size_t at, size_t end)
 {
 	const size_t name = skip_name(text, at, end);
+	const size_t colon = skip_spaces(text, name, end);
 
-	if (name == at || name == end || text[name] != ':')
+	if (name == at || colon == end || text[colon] != ':')
 		return OTHER;
-	if (name + 1 == end)
+	if (colon + 1 == end)
 		return PARENT;
-	if (text[name + 1] != ' ')
+	if (text[colon + 1] != ' ')
 		return OTHER;
 	return text[end - 1] == '|' || text[end - 1] == '>' ? SCALAR : KEY;
 }
@@ -129,7 +138,9 @@ bool text_is_settings(const char *text, size_t len)
 		if (kind != KEY || text[line.at] == '-')
 			continue;
 		keys++;
-		value = skip_name(text, line.at, line.end) + 2;
+		value = skip_name(text, line.at, line.end);
+		value = skip_spaces(text, value, line.end) + 1;
+		value = skip_spaces(text, value, line.end);
 		typed += value < line.end &&
 			 is_typed(text + value, line.end - value);
 	}
