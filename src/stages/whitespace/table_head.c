@@ -19,7 +19,7 @@ bool lines_heads_rows(struct scanner *scanner, size_t at)
 			return false;
 		at = end + 1;
 		if (lines_is_row(scanner, at))
-			return true;
+			return ascii_is_blank(byte_at(scanner, at));
 	}
 	return false;
 }
