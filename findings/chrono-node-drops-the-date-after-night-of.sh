@@ -2,8 +2,9 @@
 # chrono-node 2.10.3 (npm): a date after the name of a part of the day, "the night of
 # May 4" or "the evening of 4 May 1986", is lost: the result is the present day at
 # noon, though the words that it gives as its match have the date in them. So it is
-# with a range of days, of which both ends are the present; isCertain("day") is false. Of "May 4 at night" it takes "4 at night", four in the morning of
-# the present day. "May 4, night" is read right.
+# with a range of days, of which both ends are the present; isCertain("day") is false.
+# Of "May 4 at night" it takes "4 at night", which is the present day, too. "May 4,
+# night" is read right.
 #
 # Input: It burned on the night of May 4. / It burned on May 4. (the present is noon
 #        of 20 May 2024)

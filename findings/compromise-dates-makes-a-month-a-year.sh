@@ -2,9 +2,10 @@
 # compromise-dates 3.9.0 with compromise 14.17.0 (npm): of a range whose year is said at
 # its end, as it is usual, the end is in the year after the present one: Jan. 5 to Feb.
 # 3, 2024 ends in February 2025, so that a month is thirteen, and one of 2023 is 25. The
-# year that is written counts for the start alone. "between Jan. 5 and Feb. 3, 2023", explicit ranges by the README, begins with
-# the second date and ends two years later with the day after the first. Within a month,
-# "Aug. 5-7, 2023", and with the year said twice all is well.
+# year that is written counts for the start alone. "between Jan. 5 and Feb. 3, 2023", an
+# explicit range by the README, begins with the second date and ends two years later
+# with the day before the first. "Aug. 5-7, 2023", and a year that is said twice, are
+# read right.
 #
 # Input: from Jan. 5 to Feb. 3, 2024 (20 May 2024 as the present)
 # Expected: 5 January to 3 February 2024

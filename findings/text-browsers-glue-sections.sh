@@ -5,7 +5,7 @@
 # of pages, joins the blocks of HTML 5 without a line end or a space between them, so
 # that the last word of a section and the first of the next are one. <section>,
 # <article>, <main>, <aside> and <header> are to them elements within a line. HTML
-# (15.3.3) has all of them as blocks, as <div> is, which all five part.
+# (15.3.3, 15.3.7) has them as blocks, as <div> is, which all five part.
 #
 # Input: <section>The pier is sold</section><section>Boats leave</section>, and so on
 # Expected: a line each    Observed: The pier is soldBoats leave
