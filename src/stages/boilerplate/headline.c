@@ -363,8 +363,8 @@ static bool goes_on(const struct pattern_table *table,
 		     is_capital(&words->word[i])))
 			return true;
 	}
-	return !(words->word[stop].gap & GAP_STOP) ||
-	       words->word[stop].gap & GAP_QUERY;
+	return stop == words->count && (!(words->word[stop].gap & GAP_STOP) ||
+					words->word[stop].gap & GAP_QUERY);
 }
 
 size_t headline_end(const struct pattern_table *table, const char *text,
