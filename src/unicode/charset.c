@@ -266,10 +266,16 @@ static enum cd_status read_unmarked(struct cd_span bytes, struct buffer *out,
 static enum cd_status read_told(struct cd_span bytes, struct buffer *out,
 				struct charset_report *report)
 {
-	const char *name = charset_told(bytes);
+	size_t mark;
+	const char *name = cd_bom_charset(bytes.bytes, bytes.len, &mark);
 	enum cd_status status = CD_OK;
 	bool lossy;
 
+	/* an editor's, which says nothing of these bytes */
+	if (name && !strcmp(name, "UTF-8"))
+		bytes = (struct cd_span){ bytes.bytes + mark,
+					  bytes.len - mark };
+	name = charset_told(bytes);
 	if (!name)
 		status = charset_of_letters(bytes, &name);
 	set_name(report, name ? name : "");
