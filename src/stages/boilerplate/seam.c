@@ -121,8 +121,11 @@ static bool back_seam(struct seam *seam)
 		return false;
 	end = line->starts[last + 1];
 	if (is_call(seam->rule->rule) &&
-	    (runs_into_later(seam->article, line, seam->end, end) ||
-	     story_start(seam->article, line, seam->end, end) < end))
+	    runs_into_later(seam->article, line, seam->end, end))
+		return false;
+	if ((is_call(seam->rule->rule) ||
+	     seam->rule->rule == RULE_BOILERPLATE_CREDIT) &&
+	    story_start(seam->article, line, seam->end, end) < end)
 		return false;
 	last = notice_last(seam, last);
 	end = line->starts[last + 1];

@@ -95,17 +95,36 @@ static bool is_opened(const struct article *article, const struct tokens *words,
 		(i > at + 1 && words->word[i].gap & GAP_COMMA));
 }
 
-/* "Professor Moss says that", "Ann Moss, chair of the board, was" */
-static bool is_subject(const struct article *article,
-		       const struct tokens *words, size_t at)
+/* The word after the name at `at`. */
+static size_t name_end(const struct tokens *words, size_t at)
 {
-	const struct strip_rules *rules = article->rules;
 	const struct token *word = words->word;
 	size_t i = at + 1;
 
 	while (i < words->count && i < at + MOST_NAME && is_capital(&word[i]) &&
 	       word[i].gap == GAP_SPACE)
 		i++;
+	return i;
+}
+
+/* "... we don't spam Residents said that": whatever comes before it. */
+static bool is_speaker(const struct article *article,
+		       const struct tokens *words, size_t at)
+{
+	const size_t i = name_end(words, at);
+
+	return i < words->count && is_small(&words->word[i]) &&
+	       token_set_has(&article->rules->speech, words->word[i].hash);
+}
+
+/* "Professor Moss says that", "Ann Moss, chair of the board, was" */
+static bool is_subject(const struct article *article,
+		       const struct tokens *words, size_t at)
+{
+	const struct strip_rules *rules = article->rules;
+	const struct token *word = words->word;
+	const size_t i = name_end(words, at);
+
 	if (i >= words->count || is_capital(&word[i]))
 		return false;
 	if (word[i].gap & GAP_COMMA)
@@ -152,6 +171,7 @@ static size_t least_words(const struct article *article,
 	if (follows && is_dateline(words, at))
 		return LEAST_PLACED;
 	if (is_opened(article, words, at, follows) ||
+	    is_speaker(article, words, at) ||
 	    (follows && is_subject(article, words, at)))
 		return LEAST_WORDS;
 	return last ? LEAST_AFTER : NO_STORY;
