@@ -350,6 +350,17 @@ bool sentence_runs_on(const struct article *article,
 					sentence->words.count));
 }
 
+bool sentence_holds_story(const struct article *article,
+			  const struct line *sentence, uint16_t class)
+{
+	return class != RULE_BOILERPLATE_EMBED &&
+	       class != RULE_BOILERPLATE_RELATED &&
+	       class != RULE_BOILERPLATE_PLAYER &&
+	       story_follows(article, sentence,
+			     last_match(article, sentence, class),
+			     sentence->words.count);
+}
+
 /* Calls, and posts: what other classes hold are sentences, too. */
 static bool is_call_of_page(uint16_t class)
 {

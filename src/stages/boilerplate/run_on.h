@@ -38,4 +38,11 @@ bool sentence_runs_into_speech(const struct article *article,
 bool sentence_runs_on(const struct article *article,
 		      const struct line *sentence, uint16_t class);
 
+/*
+ * Whether the story follows words of `class` that no rule knows. Posts,
+ * captions and headlines are sentences themselves.
+ */
+bool sentence_holds_story(const struct article *article,
+			  const struct line *sentence, uint16_t class);
+
 #endif

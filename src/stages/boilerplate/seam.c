@@ -134,6 +134,10 @@ static bool back_seam(struct seam *seam)
 		end = words->count;
 	if (seam->rule->rule == RULE_BOILERPLATE_CREDIT)
 		end = credit_end(seam, end);
+	if (line->flat && seam->rule->rule != RULE_BOILERPLATE_EMBED &&
+	    seam->rule->rule != RULE_BOILERPLATE_PLAYER &&
+	    story_follows(seam->article, line, seam->end, end))
+		return false;
 	seam->stop = end == words->count
 			     ? seam->line->end
 			     : sentence_skip_closing(seam->article->pass->text,

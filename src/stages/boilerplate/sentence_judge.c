@@ -183,7 +183,8 @@ static bool goes_on(const struct sentences *all, const struct line *sentence,
 	const bool flat = all->line->flat;
 
 	return (flat &&
-		sentence_runs_into_speech(all->article, sentence, class)) ||
+		(sentence_runs_into_speech(all->article, sentence, class) ||
+		 sentence_holds_story(all->article, sentence, class))) ||
 	       ((is_label(class) ||
 		 (flat && (class == RULE_BOILERPLATE_RELATED ||
 			   class == RULE_BOILERPLATE_CREDIT))) &&

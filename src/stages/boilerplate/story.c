@@ -1,6 +1,8 @@
 /* The story after a call that lost the line end after it. */
 #include "stages/boilerplate/story.h"
 
+#include <stdint.h>
+
 #define LEAST_WORDS 8	/* of the story's sentence, */
 #define LEAST_PLACED 6	/* and with its dateline */
 #define LEAST_SMALL 3	/* one word in so many is small in it */
@@ -8,6 +10,7 @@
 #define MOST_NAME 5	/* words of its subject's name */
 #define MOST_OPENED 3	/* words of a name or date after its first word */
 #define LEAST_AFTER 11	/* words of what comes after an address */
+#define LEAST_LATE 9	/* and of what comes after any word */
 #define NO_STORY 100000 /* it does not begin so */
 #define MOST_PLACE 4	/* words of a dateline */
 
@@ -194,4 +197,65 @@ size_t story_start(const struct article *article, const struct line *line,
 			return i;
 	}
 	return end;
+}
+
+/*
+ * "... boats and piers Ferries were": a capital after a small word, but for a
+ * call's, and "check out The Old Pier".
+ */
+static bool breaks_off(const struct article *article,
+		       const struct tokens *words, size_t at)
+{
+	const struct strip_rules *rules = article->rules;
+	const struct token *word = &words->word[at];
+
+	return is_capital(word) && word->gap == GAP_SPACE &&
+	       !(word->flags & TOKEN_GLUED) && !is_address(word) &&
+	       !(word->flags & TOKEN_CAPS && word->end - word->at > 1) &&
+	       !(word[-1].flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) &&
+	       !is_address(&word[-1]) &&
+	       !(is_capital(&word[1]) &&
+		 token_set_has(&rules->determiners, word->hash)) &&
+	       !token_set_has(&rules->calls, word->hash) &&
+	       !token_set_has(&rules->unfinished, word[-1].hash);
+}
+
+/*
+ * "... Quay Media LLC Ferries were": where names begin before a verb, one of
+ * them its own; SIZE_MAX: nowhere, or right after a stop.
+ */
+static size_t names_before(const struct article *article,
+			   const struct tokens *words, size_t at)
+{
+	const struct strip_rules *rules = article->rules;
+	const struct token *word = words->word;
+	size_t i = at;
+
+	if (!is_small(&word[at]) ||
+	    !(token_set_has(&rules->verbs, word[at].hash) ||
+	      token_set_has(&rules->speech, word[at].hash)))
+		return SIZE_MAX;
+	while (i > 1 && is_capital(&word[i - 1]) && word[i].gap == GAP_SPACE)
+		i--;
+	return i < at && word[i].gap == GAP_SPACE &&
+			       !(word[i].flags & TOKEN_GLUED)
+		       ? i
+		       : SIZE_MAX;
+}
+
+bool story_follows(const struct article *article, const struct line *line,
+		   size_t first, size_t end)
+{
+	const struct tokens *words = &line->words;
+
+	for (size_t i = first ? first : 1; i < end; i++) {
+		const size_t at = breaks_off(article, words, i)
+					  ? i
+					  : names_before(article, words, i);
+
+		if (at < end && (at < i || breaks_off(article, words, at)) &&
+		    at + LEAST_LATE <= end && is_prose(article, line, at, end))
+			return true;
+	}
+	return false;
 }

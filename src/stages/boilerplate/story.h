@@ -14,4 +14,11 @@
 size_t story_start(const struct article *article, const struct line *line,
 		   size_t first, size_t end);
 
+/*
+ * Whether one may begin there after any word, of furniture that no rule knows
+ * to its end: "All rights reserved Ferries were the only way to the island."
+ */
+bool story_follows(const struct article *article, const struct line *line,
+		   size_t first, size_t end);
+
 #endif
