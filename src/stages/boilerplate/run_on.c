@@ -354,6 +354,7 @@ bool sentence_holds_story(const struct article *article,
 			  const struct line *sentence, uint16_t class)
 {
 	return class != RULE_BOILERPLATE_EMBED &&
+	       class != RULE_BOILERPLATE_HIGHLIGHTS &&
 	       class != RULE_BOILERPLATE_RELATED &&
 	       class != RULE_BOILERPLATE_PLAYER &&
 	       story_follows(article, sentence,
@@ -390,6 +391,7 @@ bool runs_on(const struct article *article, const struct line *line,
 	       is_glued_to(article, line, class) || is_call(line) ||
 	       is_run_of_lines(line) ||
 	       holds_story(article, line, class, rest) ||
+	       sentence_holds_story(article, line, class) ||
 	       (rest && is_pitch(line, class) &&
 		runs_on_after(article, line, rest, line->words.count));
 }

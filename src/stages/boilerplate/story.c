@@ -200,8 +200,8 @@ size_t story_start(const struct article *article, const struct line *line,
 }
 
 /*
- * "... boats and piers Ferries were": a capital after a small word, but for a
- * call's, and "check out The Old Pier".
+ * "... boats and piers Ferries were": a capital between two small words, but for
+ * a call's, and "using Tides or".
  */
 static bool breaks_off(const struct article *article,
 		       const struct tokens *words, size_t at)
@@ -214,8 +214,8 @@ static bool breaks_off(const struct article *article,
 	       !(word->flags & TOKEN_CAPS && word->end - word->at > 1) &&
 	       !(word[-1].flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) &&
 	       !is_address(&word[-1]) &&
-	       !(is_capital(&word[1]) &&
-		 token_set_has(&rules->determiners, word->hash)) &&
+	       is_small(&word[1]) &&
+	       !token_set_has(&rules->joining, word[1].hash) &&
 	       !token_set_has(&rules->calls, word->hash) &&
 	       !token_set_has(&rules->unfinished, word[-1].hash);
 }
