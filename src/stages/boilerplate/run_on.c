@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "stages/boilerplate/bound.h"
+#include "stages/boilerplate/sentences.h"
 #include "stages/boilerplate/story.h"
 #include "stages/stage.h"
 
@@ -350,13 +351,19 @@ bool sentence_runs_on(const struct article *article,
 					sentence->words.count));
 }
 
+/* Posts, captions and headlines are sentences themselves. */
+static bool is_of_sentences(uint16_t class)
+{
+	return class == RULE_BOILERPLATE_EMBED ||
+	       class == RULE_BOILERPLATE_HIGHLIGHTS ||
+	       class == RULE_BOILERPLATE_RELATED ||
+	       class == RULE_BOILERPLATE_PLAYER;
+}
+
 bool sentence_holds_story(const struct article *article,
 			  const struct line *sentence, uint16_t class)
 {
-	return class != RULE_BOILERPLATE_EMBED &&
-	       class != RULE_BOILERPLATE_HIGHLIGHTS &&
-	       class != RULE_BOILERPLATE_RELATED &&
-	       class != RULE_BOILERPLATE_PLAYER &&
+	return !is_of_sentences(class) &&
 	       story_follows(article, sentence,
 			     last_match(article, sentence, class),
 			     sentence->words.count);
@@ -380,6 +387,23 @@ static bool holds_story(const struct article *article, const struct line *line,
 	       story_start(article, line, rest, end) < end;
 }
 
+/*
+ * "Thanks for signing up! Lowell has had a ferry since 1890, when it came.":
+ * whether the line's last sentence is of the story, and none of furniture.
+ */
+static bool ends_in_story(const struct article *article,
+			  const struct line *line, uint16_t class, size_t rest)
+{
+	const struct tokens *words = &line->words;
+	size_t last = 0, end;
+
+	for (; (end = sentence_end(article, words, last)) < words->count;)
+		last = end;
+	return rest && last >= rest && is_call_of_page(class) &&
+	       class != RULE_BOILERPLATE_EMBED &&
+	       story_is(article, line, last, words->count);
+}
+
 bool runs_on(const struct article *article, const struct line *line,
 	     uint16_t class)
 {
@@ -392,6 +416,7 @@ bool runs_on(const struct article *article, const struct line *line,
 	       is_run_of_lines(line) ||
 	       holds_story(article, line, class, rest) ||
 	       sentence_holds_story(article, line, class) ||
+	       ends_in_story(article, line, class, rest) ||
 	       (rest && is_pitch(line, class) &&
 		runs_on_after(article, line, rest, line->words.count));
 }

@@ -200,8 +200,8 @@ size_t story_start(const struct article *article, const struct line *line,
 }
 
 /*
- * "... boats and piers Ferries were": a capital between two small words, but for
- * a call's, and "using Tides or".
+ * "... boats and piers Ferries were": a capital between two small words, but
+ * for a call's, and "using Tides or".
  */
 static bool breaks_off(const struct article *article,
 		       const struct tokens *words, size_t at)
@@ -213,8 +213,7 @@ static bool breaks_off(const struct article *article,
 	       !(word->flags & TOKEN_GLUED) && !is_address(word) &&
 	       !(word->flags & TOKEN_CAPS && word->end - word->at > 1) &&
 	       !(word[-1].flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) &&
-	       !is_address(&word[-1]) &&
-	       is_small(&word[1]) &&
+	       !is_address(&word[-1]) && is_small(&word[1]) &&
 	       !token_set_has(&rules->joining, word[1].hash) &&
 	       !token_set_has(&rules->calls, word->hash) &&
 	       !token_set_has(&rules->unfinished, word[-1].hash);
@@ -258,4 +257,14 @@ bool story_follows(const struct article *article, const struct line *line,
 			return true;
 	}
 	return false;
+}
+
+bool story_is(const struct article *article, const struct line *line,
+	      size_t first, size_t end)
+{
+	const struct tokens *words = &line->words;
+
+	return end - first >= LEAST_LATE && is_capital(&words->word[first]) &&
+	       is_subject(article, words, first) &&
+	       is_prose(article, line, first, end);
 }

@@ -21,4 +21,8 @@ size_t story_start(const struct article *article, const struct line *line,
 bool story_follows(const struct article *article, const struct line *line,
 		   size_t first, size_t end);
 
+/* Whether words [first, end), which a stop is before, are a sentence of it. */
+bool story_is(const struct article *article, const struct line *line,
+	      size_t first, size_t end);
+
 #endif
