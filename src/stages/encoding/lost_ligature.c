@@ -18,6 +18,7 @@
 #define LEAST_WORDS 3	  /* different ones */
 #define SHORTEST 3	  /* letters that are left of a word */
 #define LONGEST 24
+#define SHORT 4 /* letters of the words that have a list of their own */
 
 static const char *const ligatures[] = { "fi", "fl", "ff", "ffi", "ffl" };
 
@@ -32,12 +33,12 @@ struct loss {
 
 static bool is_known(const struct pass *pass, const char *word, size_t len)
 {
+	const struct lang *lang = pass->settings->lang;
 	size_t rest;
 
 	return word_lists_find(pass->settings->lists, word, len) ||
-	       lang_lookup(&pass->settings->lang->words, word, len, &rest) ||
-	       lang_lookup(&pass->settings->lang->short_words, word, len,
-			   &rest);
+	       lang_lookup(len > SHORT ? &lang->words : &lang->short_words,
+			   word, len, &rest);
 }
 
 /* The letters of text[at, end) in small ones, spaces left out. */
@@ -111,8 +112,7 @@ static struct loss look_within(const struct pass *pass, size_t at, size_t end)
 	const size_t len = spell(pass, at, end, word);
 	size_t front = 0;
 
-	if (len < SHORTEST || !ends_here(pass, end) ||
-	    is_known(pass, word, len))
+	if (len < SHORTEST || !ends_here(pass, end))
 		return loss;
 	loss.ligature = find_ligature(pass, word, len, 0, len, &front);
 	loss.at = loss.end = at + front;
@@ -120,7 +120,8 @@ static struct loss look_within(const struct pass *pass, size_t at, size_t end)
 }
 
 /* "signi cant", of which one part at least is no word. */
-static struct loss look_between(const struct pass *pass, size_t at, size_t end)
+static struct loss look_between(const struct pass *pass, size_t at, size_t end,
+				bool known)
 {
 	char word[LONGEST];
 	const size_t next = end + 1, last = word_end(pass, next);
@@ -131,8 +132,7 @@ static struct loss look_between(const struct pass *pass, size_t at, size_t end)
 
 	if (pass_byte(pass, end) != ' ' || last == next || !len ||
 	    !ends_here(pass, last) ||
-	    (is_known(pass, word, front) &&
-	     is_known(pass, word + front, len - front)))
+	    (known && is_known(pass, word + front, len - front)))
 		return loss;
 	loss.ligature = find_ligature(pass, word, len, front, front, &place);
 	loss.at = end;
@@ -144,9 +144,15 @@ static struct loss look_between(const struct pass *pass, size_t at, size_t end)
 static struct loss look(const struct pass *pass, size_t at)
 {
 	const size_t end = word_end(pass, at + 1);
-	struct loss loss = look_between(pass, at, end);
+	char word[LONGEST];
+	const size_t len = spell(pass, at, end, word);
+	const bool known = len && is_known(pass, word, len);
+	const struct loss none = { .word = at, .word_end = end };
+	const struct loss loss = look_between(pass, at, end, known);
 
-	return loss.ligature ? loss : look_within(pass, at, end);
+	if (loss.ligature)
+		return loss;
+	return known ? none : look_within(pass, at, end);
 }
 
 static size_t next_word(const struct pass *pass, size_t at)
@@ -168,7 +174,10 @@ static bool same_words(const struct pass *pass, const struct loss *a,
 	       !memcmp(pass->text + a->word, pass->text + b->word, len);
 }
 
-/* Whether enough words that differ lost one. */
+/*
+ * Whether enough words that differ lost one. Names are known to nobody, and
+ * tell nothing.
+ */
 static bool are_lost(const struct pass *pass)
 {
 	struct loss first = { .ligature = NULL }, second = first;
@@ -176,8 +185,10 @@ static bool are_lost(const struct pass *pass)
 
 	for (size_t at = next_word(pass, 0);
 	     at < pass->len && count < LEAST_WORDS;) {
-		const struct loss loss = look(pass, at);
+		struct loss loss = { .word_end = word_end(pass, at + 1) };
 
+		if (ascii_is_lower((unsigned char)pass->text[at]))
+			loss = look(pass, at);
 		at = next_word(pass, loss.word_end);
 		if (!loss.ligature || same_words(pass, &first, &loss) ||
 		    same_words(pass, &second, &loss))
