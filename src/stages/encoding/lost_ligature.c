@@ -16,6 +16,7 @@
 
 #define LEAST_LETTERS 160 /* small ones; news has "fi" or "fl" once in 90 */
 #define LEAST_WORDS 3	  /* different ones */
+#define WHOLE_WORDS 60	  /* so many words without a loss: there is none */
 #define SHORTEST 3	  /* letters that are left of a word */
 #define LONGEST 24
 #define SHORT 4 /* letters of the words that have a list of their own */
@@ -181,7 +182,7 @@ static bool same_words(const struct pass *pass, const struct loss *a,
 static bool are_lost(const struct pass *pass)
 {
 	struct loss first = { .ligature = NULL }, second = first;
-	size_t count = 0;
+	size_t count = 0, words = 0;
 
 	for (size_t at = next_word(pass, 0);
 	     at < pass->len && count < LEAST_WORDS;) {
@@ -190,6 +191,8 @@ static bool are_lost(const struct pass *pass)
 		if (ascii_is_lower((unsigned char)pass->text[at]))
 			loss = look(pass, at);
 		at = next_word(pass, loss.word_end);
+		if (!loss.ligature && !count && ++words > WHOLE_WORDS)
+			return false;
 		if (!loss.ligature || same_words(pass, &first, &loss) ||
 		    same_words(pass, &second, &loss))
 			continue;
