@@ -222,7 +222,7 @@ static bool is_item(const struct article *article, const struct line *line)
 /*
  * "@lowell The quay is open", "The quay is open pic.twitter.com/a1", "Ida
  * Lowell
- * @ida": a post, or who wrote it.
+ * @ida", "Ida Lowell (@ida) The quay is open": a post, or who wrote it.
  */
 static bool is_post(const struct tokens *words)
 {
@@ -236,8 +236,8 @@ static bool is_post(const struct tokens *words)
 		return words->count >= LEAST_CLOSED;
 	while (names < words->count && word[names].flags & TOKEN_CAPITAL)
 		names++;
-	return names && names + 1 == words->count &&
-	       word[names].flags & TOKEN_HANDLE;
+	return names && word[names].flags & TOKEN_HANDLE &&
+	       (names + 1 == words->count || word[names].gap & GAP_OPEN);
 }
 
 /* The line after it says who posted it: "— Ida Lowell (@ida) May 4, 2019". */

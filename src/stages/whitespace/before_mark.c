@@ -113,7 +113,8 @@ static bool is_wide_ellipsis(const struct scanner *scanner, size_t at)
 {
 	size_t space;
 
-	if (byte_at(scanner, at) != '.' || at + 1 == scanner->len)
+	if (byte_at(scanner, at) != '.' || at + 1 == scanner->len ||
+	    byte_at(scanner, at + 1) == '\n')
 		return false;
 	space = space_length(scanner->text, scanner->len, at + 1);
 	return space && byte_at(scanner, at + 1 + space) == '.';
