@@ -124,15 +124,16 @@ static struct loss look_within(const struct pass *pass, size_t at, size_t end)
 static struct loss look_between(const struct pass *pass, size_t at, size_t end,
 				bool known)
 {
+	const size_t next = end + 1, front = end - at;
+	struct loss loss = { .word = at, .word_end = end };
 	char word[LONGEST];
-	const size_t next = end + 1, last = word_end(pass, next);
-	struct loss loss = { .word = at, .word_end = last };
-	const size_t len = spell(pass, at, last, word);
-	const size_t front = end - at;
-	size_t place;
+	size_t len, place;
 
-	if (pass_byte(pass, end) != ' ' || last == next || !len ||
-	    !ends_here(pass, last) ||
+	if (pass_byte(pass, end) != ' ' || word_end(pass, next) == next)
+		return loss;
+	loss.word_end = word_end(pass, next);
+	len = spell(pass, at, loss.word_end, word);
+	if (!len || !ends_here(pass, loss.word_end) ||
 	    (known && is_known(pass, word + front, len - front)))
 		return loss;
 	loss.ligature = find_ligature(pass, word, len, front, front, &place);
