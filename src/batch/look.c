@@ -343,6 +343,12 @@ static bool is_counted(const struct look_options *options,
 	return found;
 }
 
+/* What has come: who writes a record may wait for its answer. */
+static bool is_any(struct cd_span start)
+{
+	return start.len > 0;
+}
+
 /* Its records count the characters of their texts, which would be others. */
 static bool counts_itself(const struct look_options *options,
 			  const struct file *file, struct input *input,
@@ -355,7 +361,7 @@ static bool counts_itself(const struct look_options *options,
 
 	if (!writes || file->plan->format != FORMAT_AUTO ||
 	    (file->format != FORMAT_JSONL && file->format != FORMAT_JSON) ||
-	    !peek(input, sniff_records_is_enough, &start, &whole, why) ||
+	    !peek(input, is_any, &start, &whole, why) ||
 	    !counted_has_places(start))
 		return false;
 	buffer_printf(why,
