@@ -250,7 +250,7 @@ lint: format-version $(MAN)
 LINT_FALSE := --suppress=memleak:src/base/buffer.c \
 	--suppress=memleak:src/stages/boilerplate/train/dump.c \
 	--suppress=memleakOnRealloc:src/stages/boilerplate/train/dump.c \
-	--suppress=uninitvar:src/restore/opening.c \
+	--suppress=uninitvar:src/restore/model_open.c \
 	--suppress=ctuuninitvar:src/pattern/literals.c \
 	--suppress=ctuuninitvar:src/stages/whitespace/inline.c
 

@@ -25,7 +25,7 @@ static size_t block_end(const struct pass *pass, size_t brace, size_t at)
 
 	for (size_t i = brace + 1; i < pass->len && i - brace < TEMPLATE_MAX;
 	     i++) {
-		if (text[i] == '\n' || (text[i] == '}' && i < at))
+		if (text[i] == '\n' || (i < at && text[i] == '}'))
 			break;
 		if (text[i] == '}')
 			return text[i - 1] == ';' || (text[i - 1] == ' ' &&
