@@ -11,6 +11,14 @@
 #include "stages/stage.h"
 #include "unicode/skeleton.h"
 
+enum {
+	STAGES = 0
+#define STAGE(name) +1
+#include "stages/stages.def"
+#undef STAGE
+};
+_Static_assert(STAGES <= MOST_STAGES, "the sets of stages have a bit for each");
+
 /* Repetitions of the encoding stage before giving up. */
 #define MAX_REPETITIONS 8
 
