@@ -237,7 +237,8 @@ static bool aside_seam(struct seam *seam)
 	seam->stop = word[seam->end - 1].end;
 	if (text[at - 1] == '(') {
 		seam->at = skip_spaces_back(text, floor, at - 1);
-		return text[seam->stop++] == ')';
+		return seam->stop < seam->line->end &&
+		       text[seam->stop++] == ')';
 	}
 	at = skip_spaces_back(text, floor, at);
 	if (text[at - 1] != ',')

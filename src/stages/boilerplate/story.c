@@ -252,8 +252,8 @@ bool story_follows(const struct article *article, const struct line *line,
 					  ? i
 					  : names_before(article, words, i);
 
-		if (at < end && (at < i || breaks_off(article, words, at)) &&
-		    at + LEAST_LATE <= end && is_prose(article, line, at, end))
+		if (at < end && end - at >= LEAST_LATE &&
+		    is_prose(article, line, at, end))
 			return true;
 	}
 	return false;
