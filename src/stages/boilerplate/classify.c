@@ -15,6 +15,7 @@
 #include "stages/boilerplate/own_lists.h"
 #include "stages/boilerplate/run_on.h"
 #include "stages/boilerplate/sentence_class.h"
+#include "stages/boilerplate/story.h"
 #include "stages/stage.h"
 
 #define LEAST_LEAD 8 /* words of a first sentence, after a credit */
@@ -285,7 +286,8 @@ static bool is_mixed(const struct article *article, struct line *line,
 	return words > (is_told_by_end(rule) ? BOUND_WORDS : BOUND_MIXED) ||
 	       (words && !is_told_by_end(rule) &&
 		rule != RULE_BOILERPLATE_PLAYER &&
-		bound_tells(article, line, rule)) ||
+		(bound_tells(article, line, rule) ||
+		 story_among(article, line, rule))) ||
 	       (rule == RULE_BOILERPLATE_POST &&
 		bound_breaks_post(article, line));
 }

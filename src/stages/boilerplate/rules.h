@@ -220,7 +220,9 @@ struct strip_rules {
 	struct token_set starters;   /* words that begin a sentence, */
 	struct token_set determiners; /* and among them those before a noun */
 	struct token_set verbs;	      /* after the sentence's subject, */
-	struct token_set speech;      /* where somebody says something */
+	struct token_set speech;      /* where somebody says something, */
+	struct token_set past;	      /* and where something happened */
+	struct token_set page;	      /* a page speaks so of itself */
 };
 
 #endif

@@ -195,6 +195,8 @@ static void remember_set(struct reader *reader, struct field name)
 		{ "determiners", &rules->determiners },
 		{ "verbs", &rules->verbs },
 		{ "speech", &rules->speech },
+		{ "past", &rules->past },
+		{ "page", &rules->page },
 	};
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)

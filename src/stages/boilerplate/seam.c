@@ -134,7 +134,8 @@ static bool back_seam(struct seam *seam)
 		end = words->count;
 	if (seam->rule->rule == RULE_BOILERPLATE_CREDIT)
 		end = credit_end(seam, end);
-	if (line->flat && seam->rule->rule != RULE_BOILERPLATE_EMBED &&
+	if ((line->flat || !is_call(seam->rule->rule)) &&
+	    seam->rule->rule != RULE_BOILERPLATE_EMBED &&
 	    seam->rule->rule != RULE_BOILERPLATE_PLAYER &&
 	    story_follows(seam->article, line, seam->end, end))
 		return false;

@@ -3,6 +3,9 @@
 
 #include <stdint.h>
 
+#include "stages/boilerplate/bound.h"
+#include "stages/boilerplate/sentences.h"
+
 #define LEAST_WORDS 8	/* of the story's sentence, */
 #define LEAST_PLACED 6	/* and with its dateline */
 #define LEAST_SMALL 3	/* one word in so many is small in it */
@@ -12,6 +15,7 @@
 #define LEAST_AFTER 11	/* words of what comes after an address */
 #define LEAST_LATE 9	/* and of what comes after any word */
 #define NO_STORY 100000 /* it does not begin so */
+#define MOST_SUBJECT 5	/* words before the verb */
 #define MOST_PLACE 4	/* words of a dateline */
 
 static bool is_capital(const struct token *word)
@@ -267,4 +271,47 @@ bool story_is(const struct article *article, const struct line *line,
 	return end - first >= LEAST_LATE && is_capital(&words->word[first]) &&
 	       is_subject(article, words, first) &&
 	       is_prose(article, line, first, end);
+}
+
+/* "Residents said", "The last boat to Tarn left", "He told": what happened. */
+static bool is_told_of(const struct article *article, const struct line *line,
+		       size_t first, size_t end)
+{
+	const struct strip_rules *rules = article->rules;
+	const struct token *word = line->words.word;
+	const bool may_be_long =
+		token_set_has(&rules->determiners, word[first].hash);
+
+	if (token_set_has(&rules->page, word[first].hash))
+		return false;
+	for (size_t i = first + 1;
+	     i < end && i <= first + MOST_SUBJECT && word[i].gap == GAP_SPACE;
+	     i++) {
+		if (is_capital(&word[i]))
+			continue;
+		if (token_set_has(&rules->past, word[i].hash) ||
+		    token_set_has(&rules->speech, word[i].hash))
+			return true;
+		if (!may_be_long || token_set_has(&rules->verbs, word[i].hash))
+			return false;
+	}
+	return false;
+}
+
+bool story_among(const struct article *article, const struct line *line,
+		 uint16_t class)
+{
+	const struct token *word = line->words.word;
+	size_t end;
+
+	for (size_t at = 0; at < line->words.count; at = end) {
+		end = sentence_end(article, &line->words, at);
+		if (end - at >= LEAST_WORDS &&
+		    pass_has(article->pass, word[end - 1].end, ".") &&
+		    bound_is_article(article, line, at, end, class) &&
+		    is_told_of(article, line, at, end) &&
+		    is_prose(article, line, at, end))
+			return true;
+	}
+	return false;
 }

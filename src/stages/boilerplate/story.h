@@ -25,4 +25,11 @@ bool story_follows(const struct article *article, const struct line *line,
 bool story_is(const struct article *article, const struct line *line,
 	      size_t first, size_t end);
 
+/*
+ * Whether a sentence of a line that holds furniture of `class` is one of the
+ * story: "Copyright 2024 Quay Media. Ferries were the only way to the island."
+ */
+bool story_among(const struct article *article, const struct line *line,
+		 uint16_t class);
+
 #endif

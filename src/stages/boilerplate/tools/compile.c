@@ -301,6 +301,8 @@ static void print_rules(const char *lang, const struct strip_rules *rules)
 	print_words("determiners", &rules->determiners);
 	print_words("verbs", &rules->verbs);
 	print_words("speech", &rules->speech);
+	print_words("past", &rules->past);
+	print_words("page", &rules->page);
 	printf("};\n");
 }
 
