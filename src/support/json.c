@@ -279,7 +279,7 @@ static bool scan_on(struct scan *scan)
 static bool scan_open(struct scan *scan, bool *empty)
 {
 	const bool object = peek(scan) == '{';
-	const struct json_value value = { .kind = JSON_OTHER };
+	const struct json_value value = { .kind = JSON_OTHER, .at = scan->at };
 
 	if (!add_value(scan, value, json_where_path(&scan->where)))
 		return false;

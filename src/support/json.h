@@ -22,8 +22,8 @@ enum json_kind { JSON_MISSING, JSON_STRING, JSON_OTHER };
 /* A value that was looked for. */
 struct json_value {
 	enum json_kind kind;
-	size_t at, len; /* of a string: what is between the marks;
-			   of a number: the number */
+	size_t at, len; /* of a string: what is between the marks; of a number:
+			   the number; of others where they begin */
 	bool escaped;	/* a string that holds a backslash */
 	size_t path;	/* which of the paths leads to it */
 };

@@ -51,6 +51,14 @@ sed '2d' b.jsonl >c.jsonl
 run verify a.jsonl c.jsonl
 status 'verify: a record is missing' 1
 
+# What is asked for may be no text: an array after the other field.
+text '{"u":{"text":"He  said so."},"text":["a"]}\n' >array.jsonl
+run --field=/text --field=/u/text array.jsonl
+cp out array.clean
+says 'verify: a text before an array' array.clean 'He said so'
+run verify --format=jsonl --field=/text --field=/u/text array.jsonl array.clean
+status 'verify: an array where a text is asked for' 0
+
 # Of a text in articles the listing counts bytes in each.
 for separator in blank formfeed nul -----; do
 	case $separator in
