@@ -38,6 +38,13 @@ struct pair {
 /* Prove them; the original was looked at, the other is open. */
 void pair_prove(struct pair *pair);
 
+/*
+ * Prove verify->new_text against verify->old_text; *at is where it fails. What
+ * could not be proved is told, and counts as held.
+ */
+enum cd_proof proof_of(struct pair *pair, const struct listing_text *text,
+		       size_t *at);
+
 /* The same for archives: each member against that of the other. */
 void pair_members(struct pair *pair);
 

@@ -4,7 +4,6 @@
 
 #include "base/utf8.h"
 #include "cli/pair.h"
-#include "reader/split.h"
 #include "reader/warc.h"
 
 /* A value of a record in both files. */
@@ -24,67 +23,6 @@ static struct cd_span span_of(const struct buffer *buffer)
 {
 	return (struct cd_span){ buffer->bytes ? buffer->bytes : "",
 				 buffer->len };
-}
-
-/* Append the spans of an article that begins at `from` of the text. */
-static size_t add_spans(struct verify *verify, const struct listing_text *text,
-			size_t from, size_t count)
-{
-	struct cd_stripped *spans = verify->spans + count;
-	const size_t more = listing_of(&verify->listing, text, spans);
-
-	for (size_t i = 0; i < more; i++) {
-		spans[i].off += from;
-		spans[i].end += from;
-	}
-	return count + more;
-}
-
-/* The spans of a text in articles: the listing counts bytes in each. */
-static size_t find_spans(struct verify *verify, const struct listing_text *text)
-{
-	const struct reader_options *reader = &verify->reader;
-	const struct cd_span old = span_of(&verify->old_text);
-	struct listing_text article = *text;
-	struct split split = { 0 };
-	size_t count = 0;
-
-	if (!text->file)
-		return 0;
-	if (text->field || reader->separator == SEPARATOR_NONE)
-		return add_spans(verify, text, 0, 0);
-	for (article.record = 1;; article.record++) {
-		split.at = split.from =
-			split_lead(reader, old.bytes, old.len, split.next);
-		if (split.at == old.len)
-			return count;
-		count = add_spans(verify, &article, split.at, count);
-		if (!split_at_separator(reader, old, &split))
-			return count;
-	}
-}
-
-/* One text against the other; *at is where the proof fails. */
-static enum cd_proof prove(struct pair *pair, const struct listing_text *text,
-			   size_t *at)
-{
-	struct verify *verify = pair->verify;
-	const size_t count = find_spans(verify, text);
-	enum cd_proof proof = CD_PROOF_BROKEN;
-	enum cd_status status;
-
-	status = cd_verify(
-		plan_desk(pair->old.file->plan, pair->old.file->format),
-		span_of(&verify->old_text), span_of(&verify->new_text),
-		verify->spans, count, &proof, at);
-	if (status == CD_OK) {
-		verify->lost += proof == CD_PROOF_BROKEN;
-		verify->unlisted |= proof == CD_PROOF_BROKEN && !text->file &&
-				    verify->options->stripped;
-		return proof;
-	}
-	verify_complain(verify, pair->fresh.file->name, cd_status_text(status));
-	return CD_PROOF_HOLDS;
 }
 
 static void broken_at(struct pair *pair, size_t line, size_t col,
@@ -124,7 +62,7 @@ static void verify_text(struct pair *pair)
 		verify->trouble++;
 		return;
 	}
-	proof = prove(pair, &listed, &at);
+	proof = proof_of(pair, &listed, &at);
 	if (proof != CD_PROOF_HOLDS)
 		broken_in_text(pair, 1, 1, at, proof_text(proof));
 }
@@ -191,7 +129,7 @@ static void verify_field(struct pair *pair, const struct field *field)
 				"out of memory");
 		return;
 	}
-	proof = prove(pair, &listed, &at);
+	proof = proof_of(pair, &listed, &at);
 	if (proof != CD_PROOF_HOLDS)
 		broken_in_record(pair, place_in_record(pair, field->fresh, at),
 				 proof_text(proof));
@@ -336,7 +274,7 @@ static void verify_block(struct pair *pair)
 				"out of memory");
 		return;
 	}
-	proof = prove(pair, &listed, &at);
+	proof = proof_of(pair, &listed, &at);
 	if (proof != CD_PROOF_HOLDS)
 		broken_in_text(pair, fresh->line, fresh->col, at,
 			       proof_text(proof));

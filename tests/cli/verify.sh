@@ -77,6 +77,16 @@ for separator in blank formfeed nul -----; do
 	run verify --separator=$separator --stripped=gone.jsonl parts.txt parts.clean
 	status "verify: in articles: $separator" 0
 done
+# Each is read by itself: what is an escape in one says nothing about the next.
+text '9\\u\f\\nNobody came.\f' >parts.txt
+run --separator=formfeed --format=text parts.txt
+cp out parts.clean
+says 'verify: in articles: escapes of the second' parts.clean '^Nobody came'
+run verify --separator=formfeed --format=text parts.txt parts.clean
+status 'verify: articles that are read apart' 0
+sed 's/Nobody/Nobdy/' parts.clean >parts.short
+run verify --separator=formfeed --format=text parts.txt parts.short
+status 'verify: a letter of an article that is read apart' 1
 run verify --separator=blank a.jsonl a.jsonl
 status 'verify: records have no --separator' 2
 

@@ -1,0 +1,138 @@
+/* The proof of one text: as a whole, or article by article. */
+#include "cli/pair.h"
+#include "reader/split.h"
+
+static struct cd_span span_of(const struct buffer *buffer)
+{
+	return (struct cd_span){ buffer->bytes ? buffer->bytes : "",
+				 buffer->len };
+}
+
+/* The next article of a text; false: it has no more. */
+static bool next_article(const struct reader_options *reader,
+			 struct cd_span text, struct split *split)
+{
+	split->at = split->from =
+		split_lead(reader, text.bytes, text.len, split->next);
+	if (split->at == text.len)
+		return false;
+	if (!split_at_separator(reader, text, split))
+		split->end = split->next = text.len;
+	return true;
+}
+
+static bool has_articles(const struct verify *verify,
+			 const struct listing_text *text)
+{
+	return !text->field && verify->reader.separator != SEPARATOR_NONE;
+}
+
+/* Append the spans of an article that begins at `from` of the text. */
+static size_t add_spans(struct verify *verify, const struct listing_text *text,
+			size_t from, size_t count)
+{
+	struct cd_stripped *spans = verify->spans + count;
+	const size_t more =
+		text->file ? listing_of(&verify->listing, text, spans) : 0;
+
+	for (size_t i = 0; i < more; i++) {
+		spans[i].off += from;
+		spans[i].end += from;
+	}
+	return count + more;
+}
+
+/* The spans of a text in articles: the listing counts bytes in each. */
+static size_t find_spans(struct verify *verify, const struct listing_text *text)
+{
+	const struct cd_span old = span_of(&verify->old_text);
+	struct listing_text article = *text;
+	struct split split = { 0 };
+	size_t count = 0;
+
+	if (!has_articles(verify, text))
+		return add_spans(verify, text, 0, 0);
+	for (article.record = 1; next_article(&verify->reader, old, &split);
+	     article.record++)
+		count = add_spans(verify, &article, split.at, count);
+	return count;
+}
+
+/* What is proved: that `fresh` is `old` less the first spans of verify->spans.
+ */
+struct claim {
+	struct cd_span old, fresh;
+	size_t spans;
+};
+
+static enum cd_status prove(const struct pair *pair, const struct claim *claim,
+			    enum cd_proof *proof, size_t *at)
+{
+	const struct file *file = pair->old.file;
+
+	return cd_verify(plan_desk(file->plan, file->format), claim->old,
+			 claim->fresh, pair->verify->spans, claim->spans, proof,
+			 at);
+}
+
+static struct cd_span article_of(struct cd_span text, const struct split *split)
+{
+	return (struct cd_span){ text.bytes + split->at,
+				 split->end - split->at };
+}
+
+/*
+ * Whether each article by itself is the original's: what one of them is read as
+ * (its escapes, its mojibake) says nothing about the others, and all of them as
+ * one text may be read as something else.
+ */
+static bool articles_hold(struct pair *pair, const struct listing_text *text)
+{
+	struct verify *verify = pair->verify;
+	const struct cd_span old = span_of(&verify->old_text);
+	const struct cd_span fresh = span_of(&verify->new_text);
+	struct split was = { 0 }, is = { 0 };
+	struct listing_text article = *text;
+
+	for (article.record = 1;; article.record++) {
+		const bool more = next_article(&verify->reader, old, &was);
+		enum cd_proof proof = CD_PROOF_BROKEN;
+		struct claim claim;
+		size_t at;
+
+		if (next_article(&verify->reader, fresh, &is) != more)
+			return false;
+		if (!more)
+			return true;
+		claim = (struct claim){ article_of(old, &was),
+					article_of(fresh, &is),
+					add_spans(verify, &article, 0, 0) };
+		if (prove(pair, &claim, &proof, &at) != CD_OK ||
+		    proof != CD_PROOF_HOLDS)
+			return false;
+	}
+}
+
+enum cd_proof proof_of(struct pair *pair, const struct listing_text *text,
+		       size_t *at)
+{
+	struct verify *verify = pair->verify;
+	const struct claim whole = { span_of(&verify->old_text),
+				     span_of(&verify->new_text),
+				     find_spans(verify, text) };
+	enum cd_proof proof = CD_PROOF_BROKEN;
+	const enum cd_status status = prove(pair, &whole, &proof, at);
+
+	if (status != CD_OK) {
+		verify_complain(verify, pair->fresh.file->name,
+				cd_status_text(status));
+		return CD_PROOF_HOLDS;
+	}
+	if (proof == CD_PROOF_BROKEN && has_articles(verify, text) &&
+	    articles_hold(pair, text))
+		return CD_PROOF_HOLDS;
+	verify->lost += proof == CD_PROOF_BROKEN;
+	verify->unlisted |= proof == CD_PROOF_BROKEN && !text->file &&
+			    verify->options->stripped;
+	return proof;
+}
