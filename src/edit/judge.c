@@ -285,7 +285,7 @@ static bool has_small_names(const struct tally *tally)
  */
 static bool has_outer_capitals(const struct tally *tally)
 {
-	const size_t begun_small = tally->starts_lower - tally->led_lower;
+	const size_t begun_small = tally->inner_lower;
 	const size_t paragraphs = tally->upper - tally->fronts;
 	const size_t sentences = tally->upper > tally->starts_upper
 					 ? tally->upper - tally->starts_upper

@@ -5,11 +5,9 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "text/chat.h"
 #include "text/lead.h"
 #include "text/word_lists.h"
-
-/* Bytes of a name in a chat. */
-#define NICK_MOST 24
 
 /* Words between ",  " and the verb of who speaks: ",  one man told". */
 #define SPEECH_NEAR 4
@@ -136,9 +134,22 @@ static void see_pronoun(struct tally *tally, const char *text, size_t len,
 		tally->kept_names++; /* or "the i", a number's */
 }
 
-static void see_start(struct tally *tally, unsigned char first)
+/* Behind a full stop: "Alas! how vain" is an old way, "? asked" a quotation's.
+ */
+static bool is_inner_start(const char *text, size_t gap_at, size_t at)
 {
+	return at > gap_at && text[gap_at] == '.' &&
+	       !memchr(text + gap_at, '\n', at - gap_at);
+}
+
+static void see_start(struct tally *tally, const char *text, size_t gap_at,
+		      size_t at)
+{
+	const unsigned char first = (unsigned char)text[at];
+
 	tally->starts_lower += ascii_is_lower(first);
+	tally->inner_lower +=
+		ascii_is_lower(first) && is_inner_start(text, gap_at, at);
 	tally->starts_upper += ascii_is_upper(first);
 	tally->line.starts_upper += ascii_is_upper(first);
 }
@@ -148,6 +159,12 @@ static bool is_version(const char *text, size_t at, size_t end)
 {
 	return end - at > 1 && text[at] == 'v' &&
 	       ascii_is_digit((unsigned char)text[at + 1]);
+}
+
+/* "(b) borrow money", an item of a list, begins no sentence either. */
+static bool is_item(const char *text, size_t at, size_t end)
+{
+	return end - at == 1 && at && text[at - 1] == '(';
 }
 
 /* The start of a line that has one space before a capital. */
@@ -225,10 +242,8 @@ static void see_word(struct tally *tally, const char *text, size_t at,
 	/* "sheriff s office": no function word is owned, as in "class s and" */
 	tally->strong += tally->owner && space && !(lists & LIST_TELLTALE);
 	if ((tally->led_in || (!space && tally_gap_starts(text, gap_at, at))) &&
-	    !is_version(text, at, end))
-		see_start(tally, (unsigned char)text[at]);
-	tally->led_lower +=
-		tally->led_in && ascii_is_lower((unsigned char)text[at]);
+	    !is_version(text, at, end) && !is_item(text, at, end))
+		see_start(tally, text, gap_at, at);
 	tally->led_in = false;
 	if (lists & LIST_TELLTALE) {
 		tally->common++;
@@ -245,20 +260,6 @@ static void see_word(struct tally *tally, const char *text, size_t at,
 	if (space)
 		see_clitic(tally, text, gap_at, lists);
 	tally->last = lists;
-}
-
-/* Whether the word at `at` is the name in a chat's line: "<ida> morning". */
-static bool is_nick(const char *text, size_t len, size_t at)
-{
-	size_t end = at;
-
-	if (!at || text[at - 1] != '<' || (at > 1 && text[at - 2] != '\n'))
-		return false;
-	while (end < len && end - at < NICK_MOST && text[end] > ' ' &&
-	       text[end] != '>')
-		end++;
-	return bytes_at(text, len, end) == '>' &&
-	       bytes_at(text, len, end + 1) == ' ';
 }
 
 static void see_letter(struct tally *tally, unsigned char c)
@@ -323,6 +324,7 @@ void tally_text(struct tally *tally, const char *text, size_t len)
 		size_t end = at;
 
 		if (begins_line(text, at)) {
+			tally->nicks += chat_begins_message(text, len, at);
 			end = skip_lead(tally, text, len, gap_at, at);
 			gap_at = end > at ? end : gap_at;
 			at = end;
@@ -335,7 +337,6 @@ void tally_text(struct tally *tally, const char *text, size_t len)
 		}
 		if (!follows_space(text, at, gap_at))
 			tally_gap(tally, text, gap_at, at);
-		tally->nicks += is_nick(text, len, at);
 		see_pronoun(tally, text, len, at);
 		end = word_end(text, len, at);
 		see_letters(tally, text, at, end);

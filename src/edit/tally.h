@@ -24,6 +24,7 @@ struct tally {
 	size_t words, lower, upper;
 	size_t small; /* words that begin with a small letter, no clitics */
 	size_t starts_lower; /* sentences that begin with a small letter */
+	size_t inner_lower;  /* of these, within a line and behind a stop */
 	size_t starts_upper; /* and with a capital; not in lines of capitals */
 	size_t fronts;	     /* capitals that are the first letter of a line */
 	size_t tails;	     /* lower-case letters after a line's capitals */
@@ -33,11 +34,10 @@ struct tally {
 	size_t speech;	     /* wide gaps beside a verb of speech */
 	size_t plain_wide;   /* wide gaps between small words */
 	size_t spoken;	     /* ",  " beside one: ",  she said" */
-	size_t nicks;	     /* lines that begin with "<name>": of a chat */
+	size_t nicks;	     /* lines that are messages of a chat */
 	size_t running;	     /* lines whose last word ends no sentence */
 	size_t leads;	     /* lines that begin with a time or a speaker */
 	bool led_in;	     /* such a lead is before the next word */
-	size_t led_lower;    /* small letters after one: "Mood: glad" */
 	const struct word_lists *lists; /* of the language; borrowed */
 	uint32_t last;			/* the lists with the last word */
 	bool owner, said;  /* it was a possessive, a verb of speech */

@@ -47,6 +47,30 @@ static size_t message_lead(const char *text, size_t len, size_t at,
 	return end + 1;
 }
 
+/* "ida marsh: " after the date and the time, of which slashes and colons tell.
+ */
+static bool follows_date(const char *text, size_t len, size_t at, size_t end)
+{
+	size_t slashes = 0, colons = 0, name = end;
+
+	for (size_t i = at; i < end; i++) {
+		slashes += text[i] == '/';
+		colons += text[i] == ':';
+	}
+	while (name < len && name - end < NAME_MOST && text[name] != ':' &&
+	       text[name] != '\n')
+		name++;
+	return slashes == 2 && colons && bytes_begin(text, len, name, ": ");
+}
+
+bool chat_begins_message(const char *text, size_t len, size_t at)
+{
+	struct name name;
+
+	return message_lead(text, len, at, &name) > at ||
+	       follows_date(text, len, at, skip_time(text, len, at));
+}
+
 static bool is_same(const struct name *a, const struct name *b)
 {
 	return a->len == b->len && !memcmp(a->bytes, b->bytes, a->len);

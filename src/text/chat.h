@@ -13,6 +13,13 @@
 /* Whether nearly all lines of a text are messages, of several people. */
 bool chat_text(const char *text, size_t len);
 
+/*
+ * Whether the line that begins at text[at] is a message of any chat: also
+ * "05/03/2024, 10:06
+ * - ida marsh: anyone here?".
+ */
+bool chat_begins_message(const char *text, size_t len, size_t at);
+
 struct chat_walk {
 	const char *text;
 	size_t len, at;
