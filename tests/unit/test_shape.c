@@ -223,6 +223,37 @@ static void test_blocks(void **state)
 	}
 }
 
+/* Of a hundred bytes of prose 85 are no signs. */
+static void test_prose(void **state)
+{
+	const struct shape shape = { .width = 100 };
+
+	(void)state;
+	for (size_t signs = 30; signs <= 31; signs++) {
+		struct shape_block block = { 0 };
+		char text[2048];
+		const size_t len = add_lines(text, 0, 5, 0, 40);
+
+		memset(text + 2, '+', signs);
+		shape_block_read(&block, &shape, text, len, 0);
+		assert_int_equal(block.width, signs == 30 ? 40 : 0);
+	}
+}
+
+/* A line of so few columns that ends early is a heading's: it tells nothing. */
+static void test_loose(void **state)
+{
+	(void)state;
+	for (size_t columns = 29; columns <= 30; columns++) {
+		struct shape shape = { .width = 60, .ragged = true };
+		char text[2048];
+		const size_t len = add_lines(text, 0, 2, 0, columns);
+
+		shape_read_fit(&shape, text, len);
+		assert_int_equal(shape.loose, columns == 30);
+	}
+}
+
 /* Gaps between sentences of a quotation; the text may end or begin with it. */
 static void test_within_quotations(void **state)
 {
@@ -260,6 +291,8 @@ int main(void)
 		cmocka_unit_test(test_counts),
 		cmocka_unit_test(test_within_quotations),
 		cmocka_unit_test(test_blocks),
+		cmocka_unit_test(test_prose),
+		cmocka_unit_test(test_loose),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
