@@ -49,6 +49,12 @@ static enum cd_status take_decoded(struct run *run,
 	return report_decoding(run, report);
 }
 
+/* Positions are kept in 32 bits: all that some machines have. */
+static bool is_too_long(uint64_t len)
+{
+	return len > UINT32_MAX;
+}
+
 /* Bytes to source. Valid UTF-8 is borrowed. */
 static enum cd_status decode(struct run *run, const char *bytes, size_t len)
 {
@@ -64,7 +70,7 @@ static enum cd_status decode(struct run *run, const char *bytes, size_t len)
 		return CD_OK;
 	charset_report_init(&report);
 	status = charset_decode_article(bytes, len, &result->decoded, &report);
-	if (status == CD_OK && (uint64_t)result->decoded.len > UINT32_MAX)
+	if (status == CD_OK && is_too_long(result->decoded.len))
 		status = CD_TOO_LONG;
 	if (status == CD_OK)
 		status = take_decoded(run, &report);
