@@ -254,6 +254,35 @@ static void test_loose(void **state)
 	}
 }
 
+/* An item may end where the next line's first word had room, up to the last
+ * column of the widest line. */
+static void test_items(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t width;
+	} rows[] = {
+		{ "What the board has to say:\n"
+		  "the council of Lowell will go\n"
+		  "alongshore of the men that left it to us\n",
+		  0 },
+		{ "What the board has to say:\n"
+		  "the council of Lowell will go\n"
+		  "alongshores of the men who left it to us\n",
+		  60 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		const struct shape shape = { .width = 60 };
+		struct shape_block block = { 0 };
+
+		shape_block_read(&block, &shape, rows[i].text,
+				 strlen(rows[i].text), 0);
+		assert_int_equal(block.width, rows[i].width);
+	}
+}
+
 /* Gaps between sentences of a quotation; the text may end or begin with it. */
 static void test_within_quotations(void **state)
 {
@@ -293,6 +322,7 @@ int main(void)
 		cmocka_unit_test(test_blocks),
 		cmocka_unit_test(test_prose),
 		cmocka_unit_test(test_loose),
+		cmocka_unit_test(test_items),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
