@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "stages/boilerplate/own_lists.h"
 #include "stages/stage.h"
 
 #define LEAST_WORDS 5  /* of a headline that nothing else repeats */
@@ -24,6 +25,12 @@ static bool is_same(const char *text, const struct line *one,
 	       !memcmp(text + one->at, text + other->at, len);
 }
 
+/* "What the board will do:" leads to headlines, too. */
+static bool is_own(const struct article *article, const struct line *line)
+{
+	return line->own || own_lists_has(article, line);
+}
+
 /* A line of the article, after its first, that repeats one that goes. */
 static bool mark_copies(struct article *article, const struct line *listed)
 {
@@ -33,7 +40,8 @@ static bool mark_copies(struct article *article, const struct line *listed)
 	for (size_t i = 1; i < article->count; i++) {
 		struct line *line = &article->lines[i];
 
-		if (line->mark || line->own || !is_same(text, listed, line))
+		if (line->mark || !is_same(text, listed, line) ||
+		    is_own(article, line))
 			continue;
 		line->mark = listed->mark;
 		line->cause = listed->cause;
