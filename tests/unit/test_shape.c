@@ -207,6 +207,9 @@ static void test_blocks(void **state)
 		{ 8, 0, 39, 100, 0 },
 		{ 9, 0, 20, 100, 20 },
 		{ 9, 0, 19, 100, 100 },
+		/* no page has more than 200 */
+		{ 3, 0, 200, 200, 200 },
+		{ 3, 0, 201, 200, 0 },
 	};
 
 	(void)state;

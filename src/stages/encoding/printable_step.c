@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "unicode/props.h"
 
@@ -155,14 +156,9 @@ static struct token read_token(const struct pass *pass, size_t at)
 /* The next equals sign that is in no row of them, as quoted-printable's are. */
 static size_t next_sign(const struct pass *pass, size_t at)
 {
-	while (at < pass->len) {
-		const char *found =
-			memchr(pass->text + at, '=', pass->len - at);
-		size_t end;
+	while ((at = bytes_find(pass->text, pass->len, at, '=')) < pass->len) {
+		size_t end = at;
 
-		if (!found)
-			break;
-		at = end = (size_t)(found - pass->text);
 		while (end < pass->len && pass->text[end] == '=')
 			end++;
 		if (end - at == 1)
