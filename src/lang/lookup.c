@@ -1,7 +1,6 @@
 /* Binary search over the lines of a sorted file. */
 #include "lang/lookup.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 static const char *line_start(const char *from, const char *at)
@@ -62,4 +61,25 @@ const char *lang_lookup(const struct lang_file *file, const char *key,
 		low = end < high ? end + 1 : high;
 	}
 	return NULL;
+}
+
+bool lang_has_prefix(const struct lang_file *file, const char *prefix,
+		     size_t len)
+{
+	const char *low = file->bytes, *high = file->end;
+
+	while (low < high) {
+		const char *line = line_start(low, low + (high - low) / 2);
+		const char *end = line_end(line, high);
+		const size_t most = (size_t)(end - line);
+		const int order = memcmp(prefix, line, len < most ? len : most);
+
+		if (!order && len <= most)
+			return true;
+		if (order < 0)
+			high = line;
+		else
+			low = end < high ? end + 1 : high;
+	}
+	return false;
 }

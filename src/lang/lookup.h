@@ -6,6 +6,7 @@
 #ifndef COPYDESK_LANG_LOOKUP_H
 #define COPYDESK_LANG_LOOKUP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "lang/lang.h"
@@ -16,5 +17,9 @@
  */
 const char *lang_lookup(const struct lang_file *file, const char *key,
 			size_t key_len, size_t *len);
+
+/* Whether a line of the file begins with `prefix`. */
+bool lang_has_prefix(const struct lang_file *file, const char *prefix,
+		     size_t len);
 
 #endif

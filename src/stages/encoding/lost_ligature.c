@@ -42,6 +42,13 @@ static bool is_known(const struct pass *pass, const char *word, size_t len)
 			   word, len, &rest);
 }
 
+/* A word is looked up once, though the word before it asks for it, too. */
+struct reader {
+	const struct pass *pass;
+	size_t at; /* of the word that was asked for last */
+	bool known;
+};
+
 /* The letters of text[at, end) in small ones, spaces left out. */
 static size_t spell(const struct pass *pass, size_t at, size_t end, char *word)
 {
@@ -52,6 +59,20 @@ static size_t spell(const struct pass *pass, size_t at, size_t end, char *word)
 			word[len++] = (char)ascii_lower(
 				(unsigned char)pass->text[at]);
 	return at < end ? 0 : len;
+}
+
+/* Whether the word text[at, end) is known. */
+static bool knows(struct reader *reader, size_t at, size_t end)
+{
+	char word[LONGEST];
+
+	if (reader->at != at) {
+		const size_t len = spell(reader->pass, at, end, word);
+
+		reader->at = at;
+		reader->known = len && is_known(reader->pass, word, len);
+	}
+	return reader->known;
 }
 
 /* Whether the word is known with that ligature after `front` letters. */
@@ -67,6 +88,17 @@ static bool is_known_with(const struct pass *pass, const char *word, size_t len,
 	return is_known(pass, whole, len + more);
 }
 
+/* Whether any word goes on with a ligature after these letters. */
+static bool may_have_ligature(const struct pass *pass, const char *front,
+			      size_t len)
+{
+	char prefix[LONGEST + 1];
+
+	memcpy(prefix, front, len);
+	prefix[len] = 'f';
+	return lang_has_prefix(&pass->settings->lang->words, prefix, len + 1);
+}
+
 /*
  * The one ligature, and place, from `first` to `last` letters, that make it a
  * word. *front is the place; NULL: none does, or several do.
@@ -78,6 +110,8 @@ static const char *find_ligature(const struct pass *pass, const char *word,
 	const char *found = NULL;
 
 	for (size_t at = first; at <= last; at++) {
+		if (!may_have_ligature(pass, word, at))
+			continue;
 		for (size_t i = 0; i < LIGATURES; i++) {
 			if (!is_known_with(pass, word, len, at, ligatures[i]))
 				continue;
@@ -121,9 +155,9 @@ static struct loss look_within(const struct pass *pass, size_t at, size_t end)
 }
 
 /* "signi cant", of which one part at least is no word. */
-static struct loss look_between(const struct pass *pass, size_t at, size_t end,
-				bool known)
+static struct loss look_between(struct reader *reader, size_t at, size_t end)
 {
+	const struct pass *pass = reader->pass;
 	const size_t next = end + 1, front = end - at;
 	struct loss loss = { .word = at, .word_end = end };
 	char word[LONGEST];
@@ -134,7 +168,7 @@ static struct loss look_between(const struct pass *pass, size_t at, size_t end,
 	loss.word_end = word_end(pass, next);
 	len = spell(pass, at, loss.word_end, word);
 	if (!len || !ends_here(pass, loss.word_end) ||
-	    (known && is_known(pass, word + front, len - front)))
+	    (knows(reader, at, end) && knows(reader, next, loss.word_end)))
 		return loss;
 	loss.ligature = find_ligature(pass, word, len, front, front, &place);
 	loss.at = end;
@@ -143,18 +177,16 @@ static struct loss look_between(const struct pass *pass, size_t at, size_t end,
 }
 
 /* What the word at text[at] lost. Its first letter may be a capital. */
-static struct loss look(const struct pass *pass, size_t at)
+static struct loss look(struct reader *reader, size_t at)
 {
-	const size_t end = word_end(pass, at + 1);
-	char word[LONGEST];
-	const size_t len = spell(pass, at, end, word);
-	const bool known = len && is_known(pass, word, len);
+	const size_t end = word_end(reader->pass, at + 1);
 	const struct loss none = { .word = at, .word_end = end };
-	const struct loss loss = look_between(pass, at, end, known);
+	const bool known = knows(reader, at, end);
+	const struct loss loss = look_between(reader, at, end);
 
 	if (loss.ligature)
 		return loss;
-	return known ? none : look_within(pass, at, end);
+	return known ? none : look_within(reader->pass, at, end);
 }
 
 static size_t next_word(const struct pass *pass, size_t at)
@@ -183,6 +215,7 @@ static bool same_words(const struct pass *pass, const struct loss *a,
 static bool are_lost(const struct pass *pass)
 {
 	struct loss first = { .ligature = NULL }, second = first;
+	struct reader reader = { .pass = pass, .at = SIZE_MAX };
 	size_t count = 0, words = 0;
 
 	for (size_t at = next_word(pass, 0);
@@ -190,7 +223,7 @@ static bool are_lost(const struct pass *pass)
 		struct loss loss = { .word_end = word_end(pass, at + 1) };
 
 		if (ascii_is_lower((unsigned char)pass->text[at]))
-			loss = look(pass, at);
+			loss = look(&reader, at);
 		at = next_word(pass, loss.word_end);
 		if (!loss.ligature && !count && ++words > WHOLE_WORDS)
 			return false;
@@ -217,11 +250,13 @@ static bool has_none(const struct pass *pass)
 
 void lost_ligatures_mend(struct pass *pass)
 {
+	struct reader reader = { .pass = pass, .at = SIZE_MAX };
+
 	if (pass->survey->lower < LEAST_LETTERS || !has_none(pass) ||
 	    language_is_other(pass) || !are_lost(pass))
 		return;
 	for (size_t at = next_word(pass, 0); at < pass->len;) {
-		const struct loss loss = look(pass, at);
+		const struct loss loss = look(&reader, at);
 
 		if (loss.ligature)
 			pass_put(pass, RULE_ENCODING_LIGATURE, loss.at,
