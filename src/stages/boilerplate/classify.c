@@ -1,269 +1,36 @@
 /* Classification: which lines are boilerplate. */
 #include "stages/boilerplate/classify.h"
 
-#include <string.h>
-
-#include "base/ascii.h"
 #include "stages/boilerplate/beside.h"
 #include "stages/boilerplate/blocks.h"
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/kept.h"
-#include "stages/boilerplate/line_guards.h"
 #include "stages/boilerplate/line_torn.h"
 #include "stages/boilerplate/lines.h"
-#include "stages/boilerplate/matches.h"
 #include "stages/boilerplate/own_lists.h"
-#include "stages/boilerplate/run_on.h"
 #include "stages/boilerplate/sentence_class.h"
 #include "stages/boilerplate/story.h"
+#include "stages/boilerplate/verdict.h"
 #include "stages/stage.h"
 
 #define LEAST_LEAD 8 /* words of a first sentence, after a credit */
 #define ROUNDS 8     /* more are never needed in real articles */
-#define FIRST_CLASS RULE_BOILERPLATE_HIGHLIGHTS
-#define LABEL_WORDS 4 /* with the address after them */
-#define CLASSES (RULE_BOILERPLATE_USER - RULE_BOILERPLATE_HIGHLIGHTS + 1)
-#define FRONT_WORDS 30 /* what is farther inside a line, and more */
-#define BACK_WORDS 12  /* than this from its end, says nothing of it */
 #define BUTTON_WORDS 2
 #define BUTTON_BYTES 48 /* paragraphs are told without their words */
-#define SHORT_WORDS 20	/* a line as short is classified as a whole */
-
-bool classify_place(enum strip_where where, size_t before, size_t after)
-{
-	switch (where) {
-	case WHERE_TOP:
-		return before == 0;
-	case WHERE_LATER:
-		return before > 0;
-	case WHERE_HEAD:
-		return before <= HEAD_LINES;
-	case WHERE_BETWEEN:
-		return before && after;
-	case WHERE_TAIL:
-		return after <= TAIL_LINES;
-	case WHERE_END:
-		return after == 0;
-	case WHERE_EDGE:
-		return before <= HEAD_LINES || after <= TAIL_LINES;
-	default:
-		return true;
-	}
-}
-
-struct place {
-	size_t before, after;
-	uint32_t features;
-};
-
-static bool counts(const struct article *article, size_t index,
-		   const struct line *line, const struct place *place)
-{
-	const struct strip_rule *rule = &article->rules->rules[index];
-	const uint32_t features = line->features | place->features;
-
-	*article->beyond |= rule->lone;
-	if (rule->lone && article->lone[index] > LONE_LINES)
-		return false;
-	return (features & rule->need) == rule->need &&
-	       !(features & rule->forbid) &&
-	       strip_rule_fits(rule, line->words.count) &&
-	       classify_place(rule->where, place->before, place->after);
-}
-
-struct verdict {
-	bool counted; /* a rule gave points */
-	int points[CLASSES];
-	bool unbounded[CLASSES];
-	bool whole[CLASSES];	 /* a rule for whole lines suffices */
-	uint32_t cause[CLASSES]; /* the first rule's line in its file */
-	const struct strip_rule *block[CLASSES]; /* takes more lines */
-};
-
-/* Classes that come as whole paragraphs, told by how these end. */
-static bool is_told_by_end(unsigned class)
-{
-	return class == RULE_BOILERPLATE_CAPTION ||
-	       class == RULE_BOILERPLATE_BYLINE ||
-	       class == RULE_BOILERPLATE_CORRECTION ||
-	       class == RULE_BOILERPLATE_POST;
-}
-
-/*
- * Whether a match says nothing of the whole line: it follows the first
- * sentence (which spans.c sees to), or far from both ends.
- */
-static bool is_deep(const struct article *article,
-		    const struct strip_rule *rule, const struct line *line,
-		    const struct rule_match *hit)
-{
-	const bool later =
-		hit->first >= line->sentence && !is_told_by_end(rule->rule);
-
-	/* "Will the old bridge stay closed? Read more": all is a teaser */
-	if (rule->how == HOW_SUFFIX)
-		return later && rule->rule != RULE_BOILERPLATE_RELATED &&
-		       rule->rule != RULE_BOILERPLATE_EMBED &&
-		       bound_is_article(article, line, 0, line->sentence,
-					rule->rule);
-	if (rule->how != HOW_INSIDE || rule->where == WHERE_TOP)
-		return false;
-	if (later && (line->words.count > SHORT_WORDS ||
-		      bound_is_ordinary(article, line, 0, line->sentence)))
-		return true;
-	return hit->first > FRONT_WORDS &&
-	       hit->first + BACK_WORDS < line->words.count;
-}
-
-static void add_hits(struct verdict *verdict, const struct article *article,
-		     const struct line *line, const struct place *place)
-{
-	for (size_t i = 0; i < line->match_count; i++) {
-		const struct strip_rule *rule =
-			&article->rules->rules[line->matches[i].rule];
-		const size_t class = rule->rule - FIRST_CLASS;
-
-		if (rule->how >= HOW_FRONT || rule->until == UNTIL_MENU ||
-		    !counts(article, line->matches[i].rule, line, place))
-			continue;
-		if (line->flat && !rule->unbounded)
-			continue;
-		if (matches_mentioned(article, line, &line->matches[i]))
-			continue;
-		/* far inside a paragraph a phrase says nothing of the whole */
-		if (is_deep(article, rule, line, &line->matches[i]))
-			continue;
-		/* the teaser goes, and leaves the rest: see spans.c */
-		if (line->teaser && rule->rule == RULE_BOILERPLATE_RELATED)
-			continue;
-		/* "© Holm" within a sentence in Greek or Greenlandic */
-		if (rule->how == HOW_INSIDE && rule->points > 0 &&
-		    line_is_of_other_language(article, line))
-			continue;
-		verdict->counted |= rule->points > 0;
-		verdict->points[class] += rule->points;
-		verdict->unbounded[class] |= rule->unbounded;
-		verdict->whole[class] |=
-			rule->how == HOW_LINE && rule->points >= POINTS_SURE;
-		if (!verdict->cause[class])
-			verdict->cause[class] = rule->source_line;
-		if (rule->until >= UNTIL_BODY && !verdict->block[class])
-			verdict->block[class] = rule;
-	}
-}
-
-/* Whether a rule without a pattern is about a class; most are about all. */
-static bool shapes_class(const struct strip_rule *rule, size_t class)
-{
-	return rule->rule == RULE_COUNT
-		       ? class != CLASSES - 1
-		       : rule->rule == FIRST_CLASS + (unsigned)class;
-}
-
-static void add_shapes(struct verdict *verdict, const struct article *article,
-		       const struct line *line, const struct place *place)
-{
-	const struct strip_rules *rules = article->rules;
-	size_t found[CLASSES], count = 0; /* classes that have points */
-
-	for (size_t class = 0; class < CLASSES; class ++)
-		if (verdict->points[class] > 0)
-			found[count++] = class;
-	for (size_t i = 0; i < rules->shape_count; i++) {
-		const struct strip_rule *rule = &rules->rules[rules->shapes[i]];
-
-		for (size_t k = 0; k < count; k++)
-			if (shapes_class(rule, found[k]) &&
-			    counts(article, rules->shapes[i], line, place))
-				verdict->points[found[k]] += rule->points;
-	}
-}
-
-/*
- * The class with the most points, if those suffice; CLASSES otherwise. What the
- * user says goes before all.
- */
-static size_t best_class(const struct verdict *verdict)
-{
-	size_t best = CLASSES;
-
-	if (verdict->points[CLASSES - 1] >= POINTS_SURE)
-		return CLASSES - 1;
-	for (size_t class = 0; class < CLASSES; class ++)
-		if (verdict->points[class] >= POINTS_SURE &&
-		    (best == CLASSES ||
-		     verdict->points[class] > verdict->points[best]))
-			best = class;
-	return best;
-}
-
-/*
- * "Read more: https://t.co/Ab3": a post that would stay, and lose its address,
- * is the teaser that a rule takes it for; its label would take the next line.
- */
-static size_t selected_class(const struct verdict *verdict,
-			     const struct pass *pass, const struct line *line,
-			     size_t best)
-{
-	const size_t related = RULE_BOILERPLATE_RELATED - FIRST_CLASS;
-
-	return best == RULE_BOILERPLATE_POST - FIRST_CLASS &&
-			       line->words.count <= LABEL_WORDS &&
-			       !pass_selects(pass, RULE_BOILERPLATE_POST) &&
-			       verdict->whole[related] &&
-			       verdict->points[related] >= POINTS_SURE
-		       ? related
-		       : best;
-}
-
-/* "Oops.": not "Loading...", "Sorry!". */
-static bool is_sentence_of_one_word(const struct article *article,
-				    const struct line *line)
-{
-	const char *text = article->pass->text;
-	const unsigned others = TOKEN_CAPS | TOKEN_NUMBER | TOKEN_URL |
-				TOKEN_MAIL | TOKEN_HANDLE;
-
-	return line->words.count == 1 && line->end - line->at > 2 &&
-	       strchr(".?", text[line->end - 1]) &&
-	       ascii_is_lower((unsigned char)text[line->end - 2]) &&
-	       !(line->words.word->flags & others);
-}
-
-static size_t weigh(struct verdict *verdict, const struct article *article,
-		    const struct line *line, const struct place *place)
-{
-	size_t class;
-
-	memset(verdict, 0, sizeof(*verdict));
-	add_hits(verdict, article, line, place);
-	if (!verdict->counted)
-		return CLASSES;
-	add_shapes(verdict, article, line, place);
-	class = selected_class(verdict, article->pass, line,
-			       best_class(verdict));
-	if (class < CLASSES - 1 && is_sentence_of_one_word(article, line))
-		return CLASSES;
-	return class < CLASSES && runs_on(article, line, FIRST_CLASS + class)
-		       ? CLASSES
-		       : class;
-}
 
 uint16_t classify_alone(struct article *article, size_t index, size_t before,
 			size_t after)
 {
-	const struct place place = { before, after, 0 };
+	const struct line_place place = { before, after, 0 };
 	struct verdict verdict;
-	const size_t class =
-		weigh(&verdict, article, &article->lines[index], &place);
 
-	*article->beyond |= class < CLASSES && verdict.block[class];
-	if (class == CLASSES ||
-	    (verdict.block[class] &&
-	     !blocks_suffice(article, index, verdict.block[class])))
+	if (!verdict_find(&verdict, article, &article->lines[index], &place))
 		return 0;
-	article->lines[index].cause = verdict.cause[class];
-	return (uint16_t)(FIRST_CLASS + class);
+	*article->beyond |= verdict.block != NULL;
+	if (verdict.block && !blocks_suffice(article, index, verdict.block))
+		return 0;
+	article->lines[index].cause = verdict.cause;
+	return verdict.rule;
 }
 
 /*
@@ -271,9 +38,8 @@ uint16_t classify_alone(struct article *article, size_t index, size_t before,
  * What a player's line says is said in its video.
  */
 static bool is_mixed(const struct article *article, struct line *line,
-		     size_t class, const struct place *place)
+		     uint16_t rule, const struct line_place *place)
 {
-	const uint16_t rule = (uint16_t)(FIRST_CLASS + class);
 	const size_t words = bound_line(article, line, rule);
 
 	/* "This story was written by Ida Lowell. The ferry ...": the lead */
@@ -283,8 +49,8 @@ static bool is_mixed(const struct article *article, struct line *line,
 		return true;
 	if (words > BOUND_WORDS)
 		bound_hold(line, 0, line->words.count, rule);
-	return words > (is_told_by_end(rule) ? BOUND_WORDS : BOUND_MIXED) ||
-	       (words && !is_told_by_end(rule) &&
+	return words > (verdict_is_by_end(rule) ? BOUND_WORDS : BOUND_MIXED) ||
+	       (words && !verdict_is_by_end(rule) &&
 		rule != RULE_BOILERPLATE_PLAYER &&
 		(bound_tells(article, line, rule) ||
 		 story_among(article, line, rule))) ||
@@ -300,29 +66,27 @@ static bool is_call(const struct article *article, const struct line *line)
 }
 
 static bool classify_line(struct article *article, size_t index,
-			  const struct place *place)
+			  const struct line_place *place)
 {
 	struct line *line = &article->lines[index];
 	struct verdict verdict;
-	const size_t class = weigh(&verdict, article, line, place);
 
-	if (class == CLASSES || own_lists_has(article, line) ||
-	    line_is_torn(article, line) ||
-	    beside_keeps(article, index, (uint16_t)(FIRST_CLASS + class)) ||
-	    (verdict.block[class] &&
-	     !blocks_suffice(article, index, verdict.block[class])))
+	if (!verdict_find(&verdict, article, line, place) ||
+	    own_lists_has(article, line) || line_is_torn(article, line) ||
+	    beside_keeps(article, index, verdict.rule) ||
+	    (verdict.block && !blocks_suffice(article, index, verdict.block)))
 		return false;
-	if (!verdict.unbounded[class] &&
-	    (is_mixed(article, line, class, place) ||
-	     sentence_cut(article, line, (uint16_t)(FIRST_CLASS + class)))) {
+	if (!verdict.unbounded &&
+	    (is_mixed(article, line, verdict.rule, place) ||
+	     sentence_cut(article, line, verdict.rule))) {
 		line->flat = true;
 		return false;
 	}
-	line->mark = (uint16_t)(FIRST_CLASS + class);
-	line->cause = verdict.cause[class];
+	line->mark = verdict.rule;
+	line->cause = verdict.cause;
 	article->called |= is_call(article, line);
-	if (verdict.block[class])
-		blocks_take(article, index, verdict.block[class]);
+	if (verdict.block)
+		blocks_take(article, index, verdict.block);
 	return true;
 }
 
@@ -397,7 +161,8 @@ static size_t count_kept(const struct article *article)
 }
 
 /* Whether the line, which stays so far, goes. */
-static bool look_at(struct article *article, size_t index, struct place *place)
+static bool look_at(struct article *article, size_t index,
+		    struct line_place *place)
 {
 	const struct line *line = &article->lines[index];
 
@@ -411,7 +176,7 @@ static bool look_at(struct article *article, size_t index, struct place *place)
 
 static bool look_down(struct article *article)
 {
-	struct place place = { 0, count_kept(article), 0 };
+	struct line_place place = { 0, count_kept(article), 0 };
 	bool more = false;
 
 	for (size_t i = 0; i < article->count && !article->pass->failed; i++) {
@@ -427,7 +192,7 @@ static bool look_down(struct article *article)
 /* Each line of a long tail goes because the one after it did. */
 static void look_up(struct article *article)
 {
-	struct place place = { count_kept(article), 0, 0 };
+	struct line_place place = { count_kept(article), 0, 0 };
 
 	for (size_t i = article->count; i-- && !article->pass->failed;) {
 		if (article->lines[i].mark)

@@ -5,7 +5,6 @@
 
 #include "base/search.h"
 #include "stages/boilerplate/bound.h"
-#include "stages/boilerplate/classify.h"
 #include "stages/boilerplate/doubled.h"
 #include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/matches.h"
@@ -14,6 +13,7 @@
 #include "stages/boilerplate/seam.h"
 #include "stages/boilerplate/sentence_spans.h"
 #include "stages/boilerplate/sentences.h"
+#include "stages/boilerplate/verdict.h"
 #include "stages/stage.h"
 
 static int by_place(const void *left, const void *right)
@@ -59,8 +59,8 @@ static bool applies(const struct article *article, struct line *line,
 	}
 	if (matches_mentioned(article, line, hit))
 		return false;
-	return classify_place(rule->where, around[0] + before,
-			      around[1] + after);
+	return line_place_is(rule->where, around[0] + before,
+			     around[1] + after);
 }
 
 static bool begins_before(const void *words, size_t i, size_t at)
