@@ -34,14 +34,16 @@ struct shape {
 	   before a lower-case letter. */
 	size_t pair_ends, pair_lower;
 	size_t more_ends, more_lower;
-	size_t lost;		  /* of three spaces between lower-case words */
-	size_t hyphens;		  /* between letters */
-	size_t marks_tight;	  /* ? ! : ; after a letter, before a space */
-	size_t marks_wide;	  /* the same after one space */
-	size_t stops_wide;	  /* , . after one space */
+	size_t pair_odd;    /* two spaces in mid-sentence, before a capital */
+	size_t lost;	    /* of three spaces between lower-case words */
+	size_t hyphens;	    /* between letters */
+	size_t marks_tight; /* ? ! : ; after a letter, before a space */
+	size_t marks_wide;  /* the same after one space */
+	size_t stops_wide;  /* , . after one space */
 	size_t numbers_separated; /* "$2, 500", "110, 000" */
 	size_t numbers_whole;	  /* "2,500", "7.5" */
 	bool pair_is_break; /* two spaces are a paragraph break throughout */
+	bool pair_heads;    /* and a headline may be before them */
 	bool more_is_break; /* and so are more */
 	bool lost_words;    /* compounds were deleted */
 	bool french;	    /* a space before ? ! : ; is the custom */

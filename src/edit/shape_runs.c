@@ -38,6 +38,13 @@ struct reader {
    gaps between sentences for one before a lower-case letter. 5 to 20. */
 #define ENDS_PER_LOWER 10
 
+/* And a headline may stand before two spaces: so many such gaps for one in
+   mid-sentence, where a mark was taken out, after so many of its words. A
+   headline is no longer than so many bytes. */
+#define ENDS_PER_ODD 3
+#define ODD_WORDS 3
+#define HEADLINE_MOST 160
+
 #define SENTENCE_MAX 2000 /* bytes; longer ones count as this */
 
 /* Compounds with a hyphen were deleted: so many gaps of three spaces, and so
@@ -130,6 +137,37 @@ static void see_sentence(struct reader *r, size_t at, size_t end)
 	r->sentence = end;
 }
 
+/* Whether the line has a sentence before the words that end at `at`: not
+   "Read more", "- Ida Moss". */
+static bool is_inside(const struct reader *r, size_t at)
+{
+	const size_t end = at;
+	size_t words = 1;
+
+	for (; at > 1 && end - at < HEADLINE_MOST; at--) {
+		const unsigned char before = byte_at(r, at - 1);
+
+		if (before == '\n' || (before == ' ' && r->text[at - 2] == ' '))
+			return false;
+		if (before != ' ')
+			continue;
+		if (shape_end(r->text, at - 1) == SHAPE_END_SENTENCE)
+			return words >= ODD_WORDS &&
+			       shape_start(r->text, r->len, at) !=
+				       SHAPE_START_OTHER;
+		words++;
+	}
+	return at > 1;
+}
+
+/* "It fell. The board of Home  Garden", "Power,  Water": no headline ends. */
+static bool is_odd(const struct reader *r, size_t at)
+{
+	const unsigned char c = (unsigned char)r->text[at - 1];
+
+	return c == ',' || (ascii_is_letter(c) && is_inside(r, at));
+}
+
 static void see_wide(struct reader *r, size_t at, size_t end,
 		     enum shape_end before, enum shape_start after)
 {
@@ -146,6 +184,8 @@ static void see_wide(struct reader *r, size_t at, size_t end,
 		shape->more_ends += !pair;
 		return;
 	}
+	if (after == SHAPE_START_UPPER)
+		shape->pair_odd += pair && is_odd(r, at);
 	if (after != SHAPE_START_LOWER)
 		return;
 	/* After a period it may be an abbreviation. */
@@ -227,6 +267,7 @@ void shape_read_runs(struct shape *shape, const char *text, size_t len)
 	shape->pair_is_break =
 		shape->pair_lower * ENDS_PER_LOWER <= shape->pair_ends &&
 		shape->pair_ends > 0;
+	shape->pair_heads = shape->pair_odd * ENDS_PER_ODD <= shape->pair_ends;
 	shape->more_is_break =
 		shape->more_lower * ENDS_PER_LOWER <= shape->more_ends &&
 		shape->more_ends > 0;

@@ -212,6 +212,10 @@ static bool parts_paragraphs(const struct scanner *scanner,
 	if (before == SHAPE_END_SENTENCE)
 		return after != SHAPE_START_OTHER ||
 		       dash_begins(scanner, gap->end);
+	/* "the board of Home  Garden": where a mark was, no paragraph ends */
+	if (gap->width == 2 && !shape->pair_heads &&
+	    ascii_is_letter(byte_before(scanner, gap->at)))
+		return false;
 	return before == SHAPE_END_WORD && !is_caseless(scanner, gap->end) &&
 	       !(scanner_word_before(scanner, gap->at) & LIST_BARE) &&
 	       (after == SHAPE_START_UPPER ||
