@@ -133,15 +133,50 @@ struct sequence {
 	size_t need;		  /* as many as their first one announces */
 };
 
-/* "â€" whose last byte was dropped, or became U+FFFD or "?". */
-static bool read_lost(const struct sequence *sequence, struct unit *unit)
+#define OPEN_BYTES 512 /* a quotation's start is not farther back */
+
+/* Whether "â€œ" is before text[at] in its line. */
+static bool is_opened(const char *text, size_t at)
+{
+	static const char open[] = "\xC3\xA2\xE2\x82\xAC\xC5\x93";
+	const size_t len = sizeof(open) - 1;
+	const size_t floor = at > OPEN_BYTES ? at - OPEN_BYTES : 0;
+
+	for (; at >= floor + len && text[at - 1] != '\n'; at--)
+		if (memcmp(text + at - len, open, len) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * "said â€ It was late": between the spaces of two words no quotation that was
+ * not opened closes; what was lost there may be any mark.
+ */
+static bool is_free(const char *text, size_t start, const struct unit *unit)
+{
+	size_t at = start;
+
+	if (unit->after != ' ')
+		return false;
+	while (at && text[at - 1] == ' ')
+		at--;
+	if (!at || text[at - 1] == '\n')
+		return true;
+	return at < start && unicode_is_word(utf8_before(text, at)) &&
+	       !is_opened(text, at);
+}
+
+/* "â€" at text[start] whose last byte was dropped, or became U+FFFD or "?". */
+static bool read_lost(const struct sequence *sequence, size_t start,
+		      struct unit *unit)
 {
 	const size_t count = sizeof(lost_tails) / sizeof(*lost_tails);
 	size_t at = unit->end;
 	uint32_t next;
 
 	if (unit->count != 2 || (uint8_t)sequence->bytes[0] != 0xE2 ||
-	    (uint8_t)sequence->bytes[1] != 0x80)
+	    (uint8_t)sequence->bytes[1] != 0x80 ||
+	    is_free(sequence->text, start, unit))
 		return false;
 	next = utf8_at(sequence->text, sequence->len, at);
 	if (next == UTF8_REPLACEMENT || next == '?') {
@@ -344,7 +379,7 @@ bool mojibake_read(const char *text, size_t len, size_t at, unsigned charset,
 		return (!charset &&
 			(read_straightened(text, len, start, unit) ||
 			 read_spelled(text, len, unit))) ||
-		       read_lost(&sequence, unit) ||
+		       read_lost(&sequence, start, unit) ||
 		       read_gone(&sequence, unit) ||
 		       read_spaced_three(&sequence, unit) ||
 		       (unit->count == 1 &&
