@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "restore/bracket.h"
+#include "restore/crossing.h"
 #include "restore/break_rate.h"
 #include "restore/case_stop.h"
 #include "restore/currency.h"
@@ -230,6 +231,7 @@ void backoff_verdicts(const struct decoder *decoder,
 	if (quotations_judge(decoder, task, verdicts))
 		partner_verdicts(decoder, verdicts);
 	bracket_verdicts(decoder, verdicts);
+	crossings_drop(decoder, verdicts);
 	if (10 * task->least.of[RESTORE_BREAKS] <= QUOTE_BREAK_SURE)
 		quote_breaks_settle(decoder, verdicts);
 	if (10 * task->least.of[RESTORE_BREAKS] <= FLAT_BREAK_SURE)

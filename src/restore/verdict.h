@@ -9,7 +9,13 @@
 #include "restore/pairs.h"
 
 /* A mark that a gap gets beside those that it kept. */
-enum added_mark { ADDED_NONE, ADDED_OPENING, ADDED_CLOSING, ADDED_BRACKET };
+enum added_mark {
+	ADDED_NONE,
+	ADDED_OPENING,
+	ADDED_OUTER, /* the same before the gap's bracket */
+	ADDED_CLOSING,
+	ADDED_BRACKET
+};
 
 /* What is in gap i, and the case of the word before it (i > 0). */
 struct verdict {

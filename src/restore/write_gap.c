@@ -204,6 +204,7 @@ static void squeeze_gap(const struct writer *w, size_t i)
 static const char *const added_marks[] = {
 	[ADDED_NONE] = "",
 	[ADDED_OPENING] = "\xE2\x80\x9C",
+	[ADDED_OUTER] = "\xE2\x80\x9C",
 	[ADDED_CLOSING] = "\xE2\x80\x9D",
 	[ADDED_BRACKET] = ")",
 };
@@ -249,6 +250,21 @@ static size_t closing_place(const char *text, size_t at, size_t end)
 		       : place;
 }
 
+/* "\n (" with the mark before its bracket, in the place of the space. */
+static void add_outer(struct text *out, const char *text, size_t at, size_t end)
+{
+	const char *mark = added_marks[ADDED_OUTER];
+	size_t bracket = end;
+
+	while (bracket > at && text[bracket - 1] != '(')
+		bracket--;
+	if (bracket > at)
+		bracket--;
+	add_squeezed(out, text, at, bracket);
+	add(out, mark, strlen(mark));
+	add_squeezed(out, text, bracket, end);
+}
+
 /*
  * The marks of a gap that has no class, and one more: an opening mark ends the
  * gap, a closing one follows the marks before the first blank, and takes the
@@ -266,7 +282,7 @@ static void write_added(const struct writer *w, size_t i,
 	if (end - at > GAP_BYTES)
 		return;
 	from = at;
-	if (verdict->added != ADDED_OPENING) {
+	if (verdict->added >= ADDED_CLOSING) {
 		from = closing_place(text, at, end);
 		add(&out, text + at, from - at);
 		add(&out, mark, strlen(mark));
@@ -275,7 +291,10 @@ static void write_added(const struct writer *w, size_t i,
 	/* a space before a bracket or a sign stays */
 	if (i && from < end && text[from] == ' ')
 		add(&out, " ", 1);
-	add_squeezed(&out, text, from, end);
+	if (verdict->added == ADDED_OUTER)
+		add_outer(&out, text, from, end);
+	else
+		add_squeezed(&out, text, from, end);
 	if (verdict->added == ADDED_OPENING)
 		add(&out, mark, strlen(mark));
 	else if (from < end && text[end - 1] == ' ' &&
