@@ -1,6 +1,8 @@
 /* How well each reading of a mark fits its place: what is beside it. */
 #include "stages/quotes/quotes.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 /* Practically impossible. */
@@ -299,6 +301,25 @@ static void place_turned(const struct pass *pass, struct quote_mark *mark)
 	mark->place[LABEL_CLOSE] -= TURNED;
 }
 
+/*
+ * 'to the harbour ".': a tokeniser's space is before what closes, even if
+ * nothing opened, for no quotation begins with a stop; it may with '"... and',
+ * '".44'.
+ */
+#define ENDED 120
+
+static void place_ended(const struct pass *pass, struct quote_mark *mark)
+{
+	const unsigned char after = pass_byte(pass, mark->end + 1);
+	const bool stop =
+		mark->right == CONTEXT_STOP || mark->right == CONTEXT_PAUSE;
+
+	if (mark->family == FAMILY_DOUBLE && mark->left == CONTEXT_SPACE &&
+	    stop && strchr(".,;:?!", pass_byte(pass, mark->end)) &&
+	    (!after || strchr(" \n", after)))
+		mark->place[LABEL_OPEN] += ENDED;
+}
+
 void quotes_place(const struct pass *pass, struct quote_window *window)
 {
 	for (size_t i = 0; i < window->count; i++) {
@@ -309,5 +330,6 @@ void quotes_place(const struct pass *pass, struct quote_window *window)
 		place_mark(pass, mark);
 		place_speech(pass, mark);
 		place_turned(pass, mark);
+		place_ended(pass, mark);
 	}
 }
