@@ -40,3 +40,13 @@ enum abbreviation abbreviation_find(const struct lang_file *file,
 	}
 	return ABBREVIATION_NONE;
 }
+
+enum abbreviation abbreviation_before(const struct lang_file *file,
+				      const char *text, size_t end)
+{
+	const size_t start = abbreviation_start(text, end);
+
+	return start < end && text[end - 1] == '.'
+		       ? abbreviation_find(file, text + start, end - start)
+		       : ABBREVIATION_NONE;
+}

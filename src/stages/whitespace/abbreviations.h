@@ -28,4 +28,8 @@ size_t abbreviation_start(const char *text, size_t end);
 enum abbreviation abbreviation_find(const struct lang_file *file,
 				    const char *word, size_t len);
 
+/* The class of what ends at `end`, with its stop. */
+enum abbreviation abbreviation_before(const struct lang_file *file,
+				      const char *text, size_t end);
+
 #endif

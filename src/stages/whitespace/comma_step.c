@@ -32,11 +32,8 @@ static bool begins_paragraph(const struct pass *pass, size_t at)
 /* "Ames Inc.,Brandt Corp.": names of a list. */
 static bool ends_in_abbreviation(const struct pass *pass, size_t end)
 {
-	const size_t start = abbreviation_start(pass->text, end);
-
-	return abbreviation_find(&pass->settings->lang->abbreviations,
-				 pass->text + start,
-				 end - start) != ABBREVIATION_NONE;
+	return abbreviation_before(&pass->settings->lang->abbreviations,
+				   pass->text, end) != ABBREVIATION_NONE;
 }
 
 /* A stop after a small letter or a figure, perhaps before what closes. */

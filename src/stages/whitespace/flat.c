@@ -18,13 +18,9 @@
 /* The last word before a period at `end`, with the period, is a title. */
 static bool is_title(const struct scanner *scanner, size_t end)
 {
-	const size_t at = abbreviation_start(scanner->text, end);
-
-	if (byte_before(scanner, end) != '.')
-		return false;
-	return abbreviation_find(&scanner->pass->settings->lang->abbreviations,
-				 scanner->text + at,
-				 end - at) == ABBREVIATION_TITLE;
+	return abbreviation_before(
+		       &scanner->pass->settings->lang->abbreviations,
+		       scanner->text, end) == ABBREVIATION_TITLE;
 }
 
 /* "U. S.  rebels": the compound that the letters began is gone. */

@@ -108,12 +108,9 @@ static bool has_blank_line(const struct scanner *scanner, size_t at, size_t end)
 /* "left the U.S.": the sentence may go on. */
 static bool is_abbreviated(const struct scanner *scanner, size_t end)
 {
-	const size_t start = abbreviation_start(scanner->text, end);
-
-	return start < end &&
-	       abbreviation_find(&scanner->pass->settings->lang->abbreviations,
-				 scanner->text + start,
-				 end - start) != ABBREVIATION_NONE;
+	return abbreviation_before(
+		       &scanner->pass->settings->lang->abbreviations,
+		       scanner->text, end) != ABBREVIATION_NONE;
 }
 
 bool wrap_holds_end(const struct scanner *scanner, size_t at, size_t end)

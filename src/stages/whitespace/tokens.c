@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "stages/other_language.h"
+#include "stages/whitespace/abbreviations.h"
 #include "unicode/props.h"
 
 /* "do", "is" with their n, or the n alone: what ’t hangs on to. */
@@ -172,6 +173,16 @@ static bool is_bare_word(const struct scanner *scanner, size_t end)
 	return (scanner_word_before(scanner, end) & LIST_BARE) != 0;
 }
 
+/* "Pell Inc. ’s", from the s. */
+static bool is_owned_by_firm(const struct scanner *scanner, size_t end,
+			     size_t at)
+{
+	return scanner_word_at(scanner, at) & LIST_POSSESSIVE &&
+	       abbreviation_before(
+		       &scanner->pass->settings->lang->abbreviations,
+		       scanner->text, end) != ABBREVIATION_NONE;
+}
+
 /* "the UAE ’s": a suffix that hangs on to nothing, in any text. */
 static bool before_suffix(const struct scanner *scanner, const struct gap *gap)
 {
@@ -181,7 +192,9 @@ static bool before_suffix(const struct scanner *scanner, const struct gap *gap)
 	/* "the  ’s business": the word before the suffix was deleted. */
 	if (!length || gap->width > 1 || scanner->shape.lost_words ||
 	    !is_suffix(scanner, gap->at, at) ||
-	    !is_word_before(scanner, gap->at) || is_bare_word(scanner, gap->at))
+	    is_bare_word(scanner, gap->at) ||
+	    (!is_word_before(scanner, gap->at) &&
+	     !is_owned_by_firm(scanner, gap->at, at)))
 		return false;
 	while (ascii_is_letter(byte_at(scanner, at)))
 		at++;
