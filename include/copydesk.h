@@ -177,6 +177,21 @@ void cd_desk_free(struct cd_desk *desk);
  */
 const struct cd_desk *cd_desk_markdown(const struct cd_desk *desk);
 
+/* Which line ends a text may get that it had not. */
+enum cd_lines {
+	CD_LINES_FREE,	 /* those that it lost */
+	CD_LINES_CLOSED, /* no blank line: these part texts from each other */
+	CD_LINES_ONE,	 /* none: it is a cell of a table, say */
+	CD_LINES_COUNT
+};
+
+/*
+ * The same desk for texts that may get such line ends only: where a paragraph
+ * begins, there is a line end or a space. Borrowed from the desk.
+ */
+const struct cd_desk *cd_desk_lines(const struct cd_desk *desk,
+				    enum cd_lines lines);
+
 /*
  * Why cd_desk_new() failed: a line of UTF-8, without its end. Borrowed from the
  * desk; never NULL.

@@ -29,7 +29,7 @@ struct merge {
 	const struct region *old;
 	size_t old_count, old_next;
 	const struct layer *layer;
-	const uint16_t *rule_of; /* of each edit */
+	const uint16_t *rule_of; /* of each edit; RULE_COUNT: none's */
 	size_t edit_next;
 	struct regions *out;
 	/* what was passed so far moved the rest of the text by: */
@@ -80,7 +80,8 @@ static void take_edit(struct merge *m, struct region *group)
 	const struct edit *edit = &m->layer->edits[m->edit_next];
 	const uint16_t rule = m->rule_of[m->edit_next];
 
-	group->rules[rule / 64] |= (uint64_t)1 << rule % 64;
+	if (rule < RULE_COUNT)
+		group->rules[rule / 64] |= (uint64_t)1 << rule % 64;
 	if ((int)edit->confidence < group->confidence)
 		group->confidence = (int)edit->confidence;
 	if (edit->end > group->at_end)
@@ -165,6 +166,8 @@ static bool merge_layer(struct cd_result *result, const struct layer *layer,
 
 	if (!rule_of || !out.list)
 		return false;
+	for (size_t i = 0; i < layer->edit_count; i++)
+		rule_of[i] = RULE_COUNT;
 	for (size_t i = 0; i < layer->finding_count; i++) {
 		const struct finding *found = &layer->findings[i];
 

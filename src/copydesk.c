@@ -16,7 +16,9 @@
 #include "result.h"
 #include "stages/stage.h"
 
-#define MAX_ITERATIONS 8 /* before giving up */
+/* Before giving up; a text is begun anew where its lines were joined. */
+#define MAX_ITERATIONS 8
+#define MAX_ROUNDS 4
 
 /* The source comes out as it went in, with one finding that says why. */
 static enum cd_status give_up(struct run *run, enum rule rule)
@@ -40,22 +42,48 @@ static enum cd_status give_up(struct run *run, enum rule rule)
 	return pass.failed ? CD_NOMEM : CD_OK;
 }
 
+/* Iterations, until nothing changes; CHANGED: something still does. */
+static enum outcome settle(struct run *run)
+{
+	enum outcome outcome = CHANGED;
+
+	for (int i = 0; i < MAX_ITERATIONS && outcome == CHANGED; i++) {
+		outcome = run_iteration(run);
+		run->first_iteration = false;
+	}
+	return outcome;
+}
+
+static enum outcome settle_lines(struct run *run)
+{
+	enum outcome outcome = CHANGED;
+
+	run->first_iteration = true;
+	for (int i = 0; i < MAX_ROUNDS && outcome == CHANGED; i++) {
+		const struct run_start start = { run->result->text,
+						 run->result->layer_count };
+
+		outcome = settle(run);
+		if (outcome != STABLE)
+			return outcome;
+		outcome = run_close(run, &start);
+	}
+	return outcome;
+}
+
 static enum cd_status iterate(struct run *run)
 {
 	run_examine(run);
-	for (int i = 0; i < MAX_ITERATIONS; i++) {
-		enum outcome outcome;
-
-		run->first_iteration = i == 0;
-		outcome = run_iteration(run);
-		if (outcome == NOMEM)
-			return run->too_long ? CD_TOO_LONG : CD_NOMEM;
-		if (outcome == BROKEN)
-			return give_up(run, RULE_INTERNAL_PRESERVATION);
-		if (outcome == STABLE)
-			return run_report(run);
+	switch (settle_lines(run)) {
+	case STABLE:
+		return run_report(run);
+	case BROKEN:
+		return give_up(run, RULE_INTERNAL_PRESERVATION);
+	case CHANGED:
+		return give_up(run, RULE_INTERNAL_UNSTABLE);
+	default:
+		return run->too_long ? CD_TOO_LONG : CD_NOMEM;
 	}
-	return give_up(run, RULE_INTERNAL_UNSTABLE);
 }
 
 enum cd_status cd_run(const struct cd_desk *desk, const char *bytes, size_t len,

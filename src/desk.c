@@ -317,17 +317,28 @@ static void write_version(struct cd_desk *desk)
 		 model ? restore_model_hash(model) : "none");
 }
 
+/* Another desk with all that this one has; NULL: no memory. */
+static struct cd_desk *copy_desk(const struct cd_desk *desk)
+{
+	struct cd_desk *copy = malloc(sizeof(*copy));
+
+	if (copy) {
+		*copy = *desk;
+		copy->markdown = NULL;
+		memset(copy->keeping, 0, sizeof(copy->keeping));
+	}
+	return copy;
+}
+
 /* The same for Markdown: what takes it apart does not run. */
 static enum cd_status add_markdown(struct cd_desk *desk)
 {
+	struct cd_desk *copy = copy_desk(desk);
 	struct settings *settings;
 
-	desk->markdown = malloc(sizeof(*desk->markdown));
-	if (!desk->markdown)
+	if (!copy)
 		return CD_NOMEM;
-	*desk->markdown = *desk;
-	desk->markdown->markdown = NULL;
-	settings = &desk->markdown->settings;
+	settings = &copy->settings;
 	settings->markdown = settings->no_model = true;
 	for (size_t i = 0; i < stage_count; i++) {
 		const uint64_t others = ~((uint64_t)1 << i);
@@ -338,12 +349,37 @@ static enum cd_status add_markdown(struct cd_desk *desk)
 		settings->mending &= others;
 		settings->reporting &= others;
 	}
+	desk->markdown = copy;
 	return CD_OK;
+}
+
+/* The same for texts that keep their lines. */
+static enum cd_status add_keeping(struct cd_desk *desk)
+{
+	struct cd_desk *copies[CD_LINES_COUNT] = { NULL };
+	bool failed = false;
+
+	for (int lines = CD_LINES_FREE + 1; lines < CD_LINES_COUNT; lines++) {
+		copies[lines] = copy_desk(desk);
+		if (copies[lines])
+			copies[lines]->settings.lines = (enum cd_lines)lines;
+		failed |= !copies[lines];
+	}
+	memcpy(desk->keeping, copies, sizeof(copies));
+	return failed ? CD_NOMEM : CD_OK;
 }
 
 const struct cd_desk *cd_desk_markdown(const struct cd_desk *desk)
 {
 	return desk && desk->markdown ? desk->markdown : desk;
+}
+
+const struct cd_desk *cd_desk_lines(const struct cd_desk *desk,
+				    enum cd_lines lines)
+{
+	return desk && (unsigned)lines < CD_LINES_COUNT && desk->keeping[lines]
+		       ? desk->keeping[lines]
+		       : desk;
 }
 
 /* One line of UTF-8, whatever stands in the value that it quotes. */
@@ -387,7 +423,9 @@ enum cd_status cd_desk_new(const struct cd_options *options,
 	if (status == CD_OK) {
 		(*desk)->ready = true;
 		write_version(*desk);
-		status = add_markdown(*desk);
+		status = add_keeping(*desk);
+		if (status == CD_OK)
+			status = add_markdown(*desk);
 	} else {
 		tidy_error((*desk)->error);
 	}
@@ -403,6 +441,8 @@ void cd_desk_free(struct cd_desk *desk)
 	if (!desk)
 		return;
 	free(desk->markdown);
+	for (int lines = 0; lines < CD_LINES_COUNT; lines++)
+		free(desk->keeping[lines]);
 	strip_rules_free(desk->strip);
 	line_scorer_free((struct line_scorer *)desk->settings.scorer);
 	restore_model_free((struct restore_model *)desk->settings.model);

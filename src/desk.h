@@ -13,10 +13,11 @@
 
 struct cd_desk {
 	struct settings settings;
-	struct cd_desk *markdown;     /* owned; what it points to is this one's;
-					 NULL: it is one itself */
-	struct quote_marks marks;     /* settings.marks */
-	struct word_lists lists;      /* settings.lists */
+	/* owned; what they point to is this one's; NULL: it is one of them */
+	struct cd_desk *markdown;
+	struct cd_desk *keeping[CD_LINES_COUNT]; /* not [CD_LINES_FREE] */
+	struct quote_marks marks;		 /* settings.marks */
+	struct word_lists lists;		 /* settings.lists */
 	struct strip_rules *strip;    /* settings.strip; NULL: it is static */
 	struct restore_leasts leasts; /* settings.leasts */
 	bool ready;		      /* else it serves only its error */

@@ -5,6 +5,7 @@
 #include "conditions.h"
 #include "decoding.h"
 #include "edit/examine.h"
+#include "edit/join_lines.h"
 #include "edit/keep_markup.h"
 #include "edit/spare.h"
 #include "result.h"
@@ -305,6 +306,43 @@ enum outcome run_iteration(struct run *run)
 	}
 	proof = prove(run, before, base);
 	return proof == STABLE ? CHANGED : proof;
+}
+
+/* A text that came with such lines keeps them. */
+static bool may_join(const struct run *run)
+{
+	const enum cd_lines lines = run->settings->lines;
+
+	return has_surplus_lines(lines, run->result->text) &&
+	       !has_surplus_lines(lines, run->result->source);
+}
+
+static enum outcome join(struct run *run)
+{
+	struct cd_result *result = run->result;
+	struct pass pass = {
+		.text = result->text.bytes,
+		.len = result->text.len,
+		.settings = run->settings,
+		.layer = result_push(result),
+	};
+
+	if (!pass.layer)
+		return NOMEM;
+	join_lines(&pass);
+	return !pass.failed && apply(run, pass.layer) ? CHANGED : NOMEM;
+}
+
+enum outcome run_close(struct run *run, const struct run_start *start)
+{
+	if (!may_join(run))
+		return STABLE;
+	if (join(run) == NOMEM)
+		return NOMEM;
+	if (!same_text(run->result->text, start->text))
+		return CHANGED;
+	forget_edits(run, start->text, start->layers);
+	return STABLE;
 }
 
 enum cd_status run_report(struct run *run)

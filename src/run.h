@@ -57,6 +57,18 @@ enum outcome run_encoding(struct run *run);
 /* All stages once, and the proof that they lost nothing. */
 enum outcome run_iteration(struct run *run);
 
+/* Where iterations began: the text then, and how many layers it had. */
+struct run_start {
+	struct cd_span text;
+	size_t layers;
+};
+
+/*
+ * Once nothing changes: lines that the text may not have are joined. CHANGED:
+ * that is another text than iterations began with, and they begin again.
+ */
+enum outcome run_close(struct run *run, const struct run_start *start);
+
 /* What is still to be said of the text that comes out. */
 enum cd_status run_report(struct run *run);
 

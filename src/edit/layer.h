@@ -2,7 +2,8 @@
  * A layer: what one pass over a text did to it, and the way back.
  *
  * Edits are in ascending order and never overlap. An insertion has
- * at == end. Findings own a run of edits, or none (a report).
+ * at == end. Findings own a run of edits, or none (a report). What they do not
+ * own follows from other edits (join_lines.h).
  */
 #ifndef COPYDESK_EDIT_LAYER_H
 #define COPYDESK_EDIT_LAYER_H

@@ -35,6 +35,7 @@ struct settings {
 	enum cd_dashes dashes;
 	bool no_model;
 	bool markdown;		 /* the texts are Markdown, and stay so */
+	enum cd_lines lines;	 /* what the texts may get of them */
 	bool no_reuse;		 /* each pass works all out again; for tests */
 	const struct lang *lang; /* static */
 	const struct word_lists *lists;	     /* of its words; owned by desk */

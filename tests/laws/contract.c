@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "edit/join_lines.h"
 
 /* Leave the law that this is in, where a condition does not hold. */
 #define HOLDS(condition)                                                       \
@@ -43,6 +44,13 @@ const char *law_letters(struct trial *trial)
 	HOLDS(cd_verify(trial->desk, trial->text, cd_text(trial->result), spans,
 			count, &proof, &at) == CD_OK);
 	HOLDS(proof == CD_PROOF_HOLDS);
+	return NULL;
+}
+
+const char *law_lines(struct trial *trial)
+{
+	HOLDS(!has_surplus_lines(trial->lines, cd_text(trial->result)) ||
+	      has_surplus_lines(trial->lines, cd_source(trial->result)));
 	return NULL;
 }
 

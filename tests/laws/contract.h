@@ -9,6 +9,7 @@
 
 struct trial {
 	const struct cd_desk *desk;
+	enum cd_lines lines;	  /* that the desk is for */
 	struct cd_span text;	  /* borrowed */
 	struct cd_result *result; /* of the text */
 	struct cd_result *again;  /* of its output; the laws fill it */
@@ -23,6 +24,7 @@ law law_letters;    /* no letter, mark or number is lost */
 law law_places;	    /* findings are in the source, in order */
 law law_explained;  /* a change has a finding; without one nothing is copied */
 law law_changes;    /* the changes lead from the source to the text */
+law law_lines;	    /* no line end comes that may not */
 law law_calm;	    /* the engine's own safeguards need not speak up */
 
 /* The findings and both texts, to standard error. */

@@ -39,8 +39,11 @@ static void hold(law *check, struct random_text (*make)(uint64_t *, uint32_t),
 
 		trial.text = (struct cd_span){ text.bytes, text.len };
 		trial.desk = desks[i % OPTION_SETS];
-		if (i % 7 == 6)
-			trial.desk = cd_desk_markdown(trial.desk);
+		trial.lines = i % 3 ? CD_LINES_FREE
+				    : (enum cd_lines)(i / 3 % CD_LINES_COUNT);
+		trial.desk = i % 7 == 6 && !trial.lines
+				     ? cd_desk_markdown(trial.desk)
+				     : cd_desk_lines(trial.desk, trial.lines);
 		assert_int_equal(
 			cd_run(trial.desk, text.bytes, text.len, &trial.result),
 			CD_OK);
@@ -78,6 +81,7 @@ LAW(letters)
 LAW(places)
 LAW(explained)
 LAW(changes)
+LAW(lines)
 ARTICLE_LAW(calm)
 
 /* The trailing space goes first, then the line after it. */
@@ -115,6 +119,8 @@ int main(void)
 		cmocka_unit_test(test_explained_bytes),
 		cmocka_unit_test(test_changes_articles),
 		cmocka_unit_test(test_changes_bytes),
+		cmocka_unit_test(test_lines_articles),
+		cmocka_unit_test(test_lines_bytes),
 		cmocka_unit_test(test_calm_articles),
 		cmocka_unit_test(test_spans_apart),
 	};

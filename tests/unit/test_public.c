@@ -158,6 +158,7 @@ static void test_no_desk(void **state)
 	assert_no_run(NULL, strlen(dirty), CD_USAGE);
 	assert_no_proof(NULL, 1, 1, CD_USAGE);
 	assert_null(cd_desk_markdown(NULL));
+	assert_null(cd_desk_lines(NULL, CD_LINES_ONE));
 	assert_false(cd_desk_selects(NULL, cd_rule(0)));
 	assert_string_equal(cd_desk_version(NULL), "");
 	assert_string_equal(cd_desk_error(NULL), "out of memory");

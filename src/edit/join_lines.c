@@ -1,0 +1,69 @@
+/* The lines of a text that may have none. */
+#include "edit/join_lines.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+/* White space: bytes [at, end) of a text, and the line ends among them. */
+struct row {
+	size_t at, end, breaks;
+};
+
+/* The next row that holds a line end; false: there is none. */
+static bool next_row(struct cd_span text, struct row *row)
+{
+	const char *bytes = text.bytes;
+	const char *found = text.len > row->end ? memchr(bytes + row->end, '\n',
+							 text.len - row->end)
+						: NULL;
+	size_t at;
+
+	if (!found)
+		return false;
+	at = (size_t)(found - bytes);
+	row->at = at;
+	while (row->at > row->end &&
+	       ascii_is_space((unsigned char)bytes[row->at - 1]))
+		row->at--;
+	for (row->breaks = 0;
+	     at < text.len && ascii_is_space((unsigned char)bytes[at]); at++)
+		row->breaks += bytes[at] == '\n';
+	row->end = at;
+	return true;
+}
+
+static bool is_edge(struct cd_span text, const struct row *row)
+{
+	return !row->at || row->end == text.len;
+}
+
+/* The next row that such a text may not have. */
+static bool next_surplus(enum cd_lines lines, struct cd_span text,
+			 struct row *row)
+{
+	while (next_row(text, row))
+		if (lines == CD_LINES_ONE ||
+		    (row->breaks > 1 && !is_edge(text, row)))
+			return true;
+	return false;
+}
+
+bool has_surplus_lines(enum cd_lines lines, struct cd_span text)
+{
+	struct row row = { 0, 0, 0 };
+
+	return lines != CD_LINES_FREE && next_surplus(lines, text, &row);
+}
+
+void join_lines(struct pass *pass)
+{
+	const enum cd_lines lines = pass->settings->lines;
+	const struct cd_span text = { pass->text, pass->len };
+	const char *joint = lines == CD_LINES_ONE ? " " : "\n";
+	struct row row = { 0, 0, 0 };
+
+	while (next_surplus(lines, text, &row))
+		pass_edit(pass, row.at, row.end, joint, !is_edge(text, &row),
+			  100);
+}
