@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "batch/record.h"
+#include "reader/split.h"
 #include "reader/warc.h"
 
 /* The header of a WARC record says how long its block is. */
@@ -23,10 +24,12 @@ static void put_lead(struct worker *worker, const struct piece *piece,
 static void process_article(struct worker *worker, const struct piece *piece)
 {
 	const struct report_place place = worker_place(worker, piece);
-	const char *text = worker->chunk->text.bytes + piece->at;
+	const struct cd_span text = { worker->chunk->text.bytes + piece->at,
+				      piece->len };
 	struct cd_span clean;
 
-	if (!worker_run(worker, piece, text, piece->len))
+	if (!worker_run(worker, piece, text,
+			separator_lines(worker->chunk->separator)))
 		return;
 	if (worker->plan->wants & WANT_FINDINGS)
 		worker_text_findings(worker, piece);
@@ -47,14 +50,17 @@ static void process_article(struct worker *worker, const struct piece *piece)
 static void process_gap(struct worker *worker, size_t at, size_t end)
 {
 	const char *text = worker->chunk->text.bytes;
+	size_t from = at;
 
 	if (!format_is_text(worker->chunk->format) || at == end ||
 	    !memchr(text + at, '\r', end - at) ||
 	    !worker_heeds(worker, cd_rule_find("whitespace/line-end")))
 		return;
-	for (; at + 1 < end; at++) {
-		if (text[at] == '\r' && text[at + 1] == '\n')
-			worker_put(worker, at, at + 1, NULL, 0);
+	for (; at < end; at++) {
+		if (text[at] == '\n' && from < at)
+			worker_put(worker, from, at, NULL, 0);
+		if (text[at] != '\r')
+			from = at + 1;
 	}
 }
 

@@ -261,7 +261,8 @@ static void process_field(struct worker *worker, const struct record *record)
 	const struct cd_span text = field_text(worker, record, &lone);
 	struct cd_span clean;
 
-	if (!worker_run(worker, record->piece, text.bytes, text.len))
+	if (!worker_run(worker, record->piece, text,
+			record_lines(record->value, worker->chunk->format)))
 		return;
 	lone = lone &&
 	       worker_heeds(worker, cd_rule_find("encoding/invalid-byte"));

@@ -86,18 +86,19 @@ static void count_article(struct worker *worker)
 		tally->conditions[i] += left & 1;
 }
 
-const struct cd_desk *plan_desk(const struct plan *plan, enum format format)
+const struct cd_desk *plan_desk(const struct plan *plan, enum format format,
+				enum cd_lines lines)
 {
 	return format == FORMAT_MARKDOWN ? cd_desk_markdown(plan->desk)
-					 : plan->desk;
+					 : cd_desk_lines(plan->desk, lines);
 }
 
 bool worker_run(struct worker *worker, const struct piece *piece,
-		const char *text, size_t len)
+		struct cd_span text, enum cd_lines lines)
 {
 	const enum cd_status status =
-		cd_run(plan_desk(worker->plan, worker->chunk->format), text,
-		       len, &worker->result);
+		cd_run(plan_desk(worker->plan, worker->chunk->format, lines),
+		       text.bytes, text.len, &worker->result);
 	const struct cd_finding *findings;
 	size_t count;
 

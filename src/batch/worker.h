@@ -44,8 +44,10 @@ struct plan {
 	const bool *only;
 };
 
-/* The desk for texts of that form; borrowed from the plan's. */
-const struct cd_desk *plan_desk(const struct plan *plan, enum format format);
+/* The desk for texts of that form and of such lines; borrowed from the plan's.
+ */
+const struct cd_desk *plan_desk(const struct plan *plan, enum format format,
+				enum cd_lines lines);
 
 struct worker;
 
@@ -134,6 +136,6 @@ bool worker_text(struct worker *worker, struct cd_span *text);
 
 /* cd_run(), and what holds for text and records alike. */
 bool worker_run(struct worker *worker, const struct piece *piece,
-		const char *text, size_t len);
+		struct cd_span text, enum cd_lines lines);
 
 #endif

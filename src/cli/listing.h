@@ -23,10 +23,11 @@ void listing_release(struct listing *listing);
 
 /* A text that the listing may be about. */
 struct listing_text {
-	const char *file;  /* as the listing names it */
-	const char *field; /* NULL: it is no field of a record */
-	size_t record;	   /* from 1 */
-	size_t value;	   /* of the record's with that field, from 1 */
+	const char *file;    /* as the listing names it */
+	const char *field;   /* NULL: it is no field of a record */
+	size_t record;	     /* from 1 */
+	size_t value;	     /* of the record's with that field, from 1 */
+	enum cd_lines lines; /* that it may have */
 };
 
 /* The file that all lines are about; NULL: none, or several. */

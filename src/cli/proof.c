@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "cli/pair.h"
+#include "reader/split.h"
 #include "reader/warc.h"
 
 /* A value of a record in both files. */
@@ -53,7 +54,13 @@ static void broken_in_text(struct pair *pair, size_t line, size_t col,
 static void verify_text(struct pair *pair)
 {
 	struct verify *verify = pair->verify;
-	const struct listing_text listed = { pair->listed, NULL, 1, 1 };
+	const struct listing_text listed = {
+		pair->listed,
+		NULL,
+		1,
+		1,
+		separator_lines(verify->reader.separator),
+	};
 	size_t at = 0;
 	enum cd_proof proof;
 
@@ -114,6 +121,7 @@ static void verify_field(struct pair *pair, const struct field *field)
 		.field = field->name,
 		.record = pair->old.piece->record,
 		.value = field->old->nth,
+		.lines = record_lines(field->old, pair->old.file->format),
 	};
 	size_t at = 0;
 	enum cd_proof proof;
@@ -260,8 +268,11 @@ static void verify_block(struct pair *pair)
 {
 	struct verify *verify = pair->verify;
 	const struct piece *old = pair->old.piece, *fresh = pair->fresh.piece;
-	const struct listing_text listed = { pair->listed, NULL, old->record,
-					     1 };
+	const struct listing_text listed = {
+		.file = pair->listed,
+		.record = old->record,
+		.value = 1,
+	};
 	size_t at = 0;
 	enum cd_proof proof;
 

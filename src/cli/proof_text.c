@@ -63,6 +63,7 @@ static size_t find_spans(struct verify *verify, const struct listing_text *text)
 struct claim {
 	struct cd_span old, fresh;
 	size_t spans;
+	enum cd_lines lines;
 };
 
 static enum cd_status prove(const struct pair *pair, const struct claim *claim,
@@ -70,9 +71,9 @@ static enum cd_status prove(const struct pair *pair, const struct claim *claim,
 {
 	const struct file *file = pair->old.file;
 
-	return cd_verify(plan_desk(file->plan, file->format), claim->old,
-			 claim->fresh, pair->verify->spans, claim->spans, proof,
-			 at);
+	return cd_verify(plan_desk(file->plan, file->format, claim->lines),
+			 claim->old, claim->fresh, pair->verify->spans,
+			 claim->spans, proof, at);
 }
 
 static struct cd_span article_of(struct cd_span text, const struct split *split)
@@ -106,7 +107,8 @@ static bool articles_hold(struct pair *pair, const struct listing_text *text)
 			return true;
 		claim = (struct claim){ article_of(old, &was),
 					article_of(fresh, &is),
-					add_spans(verify, &article, 0, 0) };
+					add_spans(verify, &article, 0, 0),
+					text->lines };
 		if (prove(pair, &claim, &proof, &at) != CD_OK ||
 		    proof != CD_PROOF_HOLDS)
 			return false;
@@ -119,7 +121,7 @@ enum cd_proof proof_of(struct pair *pair, const struct listing_text *text,
 	struct verify *verify = pair->verify;
 	const struct claim whole = { span_of(&verify->old_text),
 				     span_of(&verify->new_text),
-				     find_spans(verify, text) };
+				     find_spans(verify, text), text->lines };
 	enum cd_proof proof = CD_PROOF_BROKEN;
 	const enum cd_status status = prove(pair, &whole, &proof, at);
 

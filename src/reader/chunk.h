@@ -73,8 +73,9 @@ struct chunk {
 	struct piece *pieces; /* owned */
 	size_t count, cap;
 	enum format format;
-	const char *charset;	/* decoded from this; NULL: UTF-8 */
-	bool first;		/* of its input */
+	enum separator separator; /* of its articles */
+	const char *charset;	  /* decoded from this; NULL: UTF-8 */
+	bool first;		  /* of its input */
 	bool lossy;		/* the charset's decoder met bad bytes in it */
 	size_t line, col;	/* where its text begins in the input */
 	struct columns columns; /* of a table */

@@ -270,6 +270,7 @@ enum reader_status reader_next(struct reader *reader, struct chunk *chunk)
 	buffer_reset(&chunk->text);
 	chunk->count = 0;
 	chunk->format = reader->options->format;
+	chunk->separator = reader->options->separator;
 	chunk->charset = reader->input->charset;
 	chunk->first = !reader->started;
 	chunk->line = reader->line;

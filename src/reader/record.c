@@ -194,10 +194,16 @@ size_t record_decode(const struct record_value *value, const char *record,
 	return 0;
 }
 
-/*
- * In a table with tabs, where a field is in one line: most programs that read
- * it know no marks, and a line end would end its row.
- */
+enum cd_lines record_lines(const struct record_value *value, enum format format)
+{
+	return !is_json(value) && format_mark(format) == '\t' &&
+			       value->text != RECORD_CSV_QUOTED &&
+			       value->text != RECORD_CSV_ESCAPED
+		       ? CD_LINES_ONE
+		       : CD_LINES_FREE;
+}
+
+/* What would end the row, or its field. */
 static void encode_in_line(const char *text, size_t len, struct buffer *out)
 {
 	for (size_t at = 0; at < len;) {

@@ -7,6 +7,8 @@
 
 #include <stdint.h>
 
+#include <copydesk.h>
+
 #include "reader/fields.h"
 #include "reader/format.h"
 #include "support/json.h"
@@ -72,6 +74,13 @@ void record_finder_release(struct record_finder *finder);
  */
 bool record_find(struct record_finder *finder, const struct record_form *form,
 		 const char *record, size_t len, size_t element);
+
+/*
+ * In a table with tabs a text in one line stays so: most programs that read it
+ * know no marks, and a line end would end its row.
+ */
+enum cd_lines record_lines(const struct record_value *value,
+			   enum format format);
 
 /* Append what a value holds; returns the lone surrogates replaced in it. */
 size_t record_decode(const struct record_value *value, const char *record,

@@ -2,7 +2,15 @@
 #ifndef COPYDESK_READER_SPLIT_H
 #define COPYDESK_READER_SPLIT_H
 
+#include <copydesk.h>
+
 #include "reader/chunk.h"
+
+/* Where blank lines part articles, none may come into one. */
+static inline enum cd_lines separator_lines(enum separator separator)
+{
+	return separator == SEPARATOR_BLANK ? CD_LINES_CLOSED : CD_LINES_FREE;
+}
 
 struct split {
 	size_t at;   /* an article begins here */

@@ -58,4 +58,32 @@ text '1\t" It  is\n2\tso  "\n3\tIt left.\n' >wanted
 run --format=tsv --no-header --field=2
 says 'records: two rows, or one with marks about a tab' err 'one row with marks, or several'
 same 'records: they pass' wanted out
+
+# What is furniture where a paragraph began goes at once, and a second run finds
+# no other paragraphs in the row.
+story='The ferry to Ellis Sound will stop running in October, the board said.'
+text '1\t%s   Advertisement   %s<p>“No,” she said.   Story Continued Below   %s\n' \
+	"$story" "$story" "$story" >in
+run --format=tsv --no-header --field=2
+cp out once.tsv
+is 'records: a row of paragraphs stays one' 1 "$(wc -l <once.tsv)"
+is 'records: their furniture goes' 0 \
+	"$(grep -cE 'Advertisement|Continued|  ' once.tsv)"
+cp once.tsv in
+run --format=tsv --no-header --field=2
+same 'records: a second run leaves it' once.tsv out
+run check --format=tsv --no-header --field=2
+status 'records: it is clean' 0
+rm in
+
+# Where blank lines part articles, a paragraph is a line.
+text '%s<p>%s\r\n\r\r\nIt is  late.<p>He left.\n' "$story" "$story" >apart.txt
+text '%s\n%s\n\nIt is late.\nHe left.\n' "$story" "$story" >wanted
+run --separator=blank apart.txt
+same 'records: no blank line comes into an article' wanted out
+cp out once.txt
+run --separator=blank once.txt
+same 'records: it stays as many articles' once.txt out
+run verify --separator=blank apart.txt once.txt
+status 'records: they are proved' 0
 finish
