@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "stages/boilerplate/kept.h"
+#include "stages/boilerplate/line_end.h"
 
 #define LABEL_MOST 24	 /* bytes */
 #define ADDRESS_LINE 100 /* bytes of one with a name and an address */
@@ -151,6 +152,35 @@ static bool are_article(const struct article *article, size_t first, size_t end)
 	       article->pass->len;
 }
 
+#define LEAST_WITHIN 2 /* places within a story, */
+#define LEAST_AFTER 2  /* and so many of its sentences after them */
+
+/* "Both groups meet on Mondays.": the story goes on, a page's end does not. */
+static bool are_within(const struct article *article, size_t end)
+{
+	size_t i = end;
+
+	while (i < article->count && i < end + LEAST_AFTER &&
+	       article->lines[i].end - article->lines[i].at >
+		       ADDRESS_LINE / 2 &&
+	       line_ends_sentence(article->pass->text, article->lines[i].at,
+				  article->lines[i].end))
+		i++;
+	return i == end + LEAST_AFTER;
+}
+
+/* Whether lines from `first` on, contacts of places, are the article's. */
+static bool are_own(const struct article *article, size_t first,
+		    const struct places *places)
+{
+	if (places->mails >= LEAST_WITHIN && first > 1 &&
+	    are_within(article, places->end))
+		return true;
+	return (places->mails >= LEAST_PLACES ||
+		(!places->mails && places->phones >= LEAST_PHONES)) &&
+	       are_article(article, first, places->end);
+}
+
 /* Places to turn to, each with its name and how to reach it. */
 static void mark_places(struct article *article)
 {
@@ -160,9 +190,7 @@ static void mark_places(struct article *article)
 		if (contact_kind(article, i) == NO_CONTACT)
 			continue;
 		places_read(&places, article, i);
-		if ((places.mails < LEAST_PLACES &&
-		     (places.mails || places.phones < LEAST_PHONES)) ||
-		    !are_article(article, i, places.end)) {
+		if (!are_own(article, i, &places)) {
 			i = places.end - 1;
 			continue;
 		}
