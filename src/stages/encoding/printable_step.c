@@ -74,15 +74,14 @@ static bool is_price(const struct pass *pass, size_t at)
  * off; `at` when there is none. */
 static size_t end_of_soft(const struct pass *pass, size_t at)
 {
-	size_t end = at;
+	size_t end = at, next;
 
 	if (end == pass->len || pass->text[end] != '=' || is_price(pass, at))
 		return at;
-	end++;
-	while (end < pass->len &&
-	       (pass->text[end] == ' ' || pass->text[end] == '\t' ||
-		pass->text[end] == '\r'))
-		end++;
+	/* any space that the whitespace stage strips there */
+	for (next = ++end; end < pass->len && pass->text[end] != '\n' &&
+			   unicode_is_space(utf8_next(pass->text, &next));)
+		end = next;
 	if (end == pass->len)
 		return end;
 	return pass->text[end] == '\n' ? end + 1 : at;

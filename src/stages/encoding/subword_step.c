@@ -132,21 +132,38 @@ static bool is_sign(const struct pass *pass, size_t at, const char *sign)
 	return sign && pass_has(pass, at, sign);
 }
 
-/* Block elements, of which U+2581 is one: a diagram's. */
-static bool is_block(uint32_t point)
-{
-	return point >= 0x2580 && point < 0x25A0;
-}
-
 static bool is_line_start(const struct pass *pass, size_t at)
 {
 	return !at || pass->text[at - 1] == '\n';
 }
 
-/* The signs with a piece after them, and the spaces of the text. */
+/* The signs with a word after them, and the gaps of spaces within lines. */
 struct tally {
 	size_t signs, spaces;
 };
+
+/*
+ * A row of U+0120 is no word, nor is a mark, which another stage may close up
+ * with the sign.
+ */
+static bool begins_word(const struct pass *pass, size_t at, const char *sign)
+{
+	return unicode_is_word(pass_point(pass, at)) &&
+	       !is_sign(pass, at, sign);
+}
+
+/* Spaces at a line's start and end go later: they part nothing. */
+static bool ends_gap(const struct pass *pass, size_t at)
+{
+	const size_t next = at + 1;
+
+	if (next == pass->len || pass->text[next] == ' ' ||
+	    pass->text[next] == '\n')
+		return false;
+	while (at && pass->text[at - 1] == ' ')
+		at--;
+	return at && pass->text[at - 1] != '\n';
+}
 
 static struct tally count(const struct pass *pass, const struct blank *blank)
 {
@@ -156,14 +173,12 @@ static struct tally count(const struct pass *pass, const struct blank *blank)
 
 	while ((at = bytes_find(pass->text, pass->len, at, blank->space[0])) <
 	       pass->len) {
-		const uint32_t after = pass_point(pass, at + len);
-
 		tally.signs += is_sign(pass, at, blank->space) &&
-			       !unicode_is_edge(after) && !is_block(after);
+			       begins_word(pass, at + len, blank->space);
 		at++;
 	}
 	for (at = 0; tally.signs >= LEAST && at < pass->len; at++)
-		tally.spaces += pass->text[at] == ' ';
+		tally.spaces += pass->text[at] == ' ' && ends_gap(pass, at);
 	return tally;
 }
 
