@@ -1,10 +1,11 @@
 #!/bin/sh
-# Penlight 1.13.1 for Lua (Debian 12: lua-penlight 1.13.1-3): of a CSV file, {csv = true},
-# pl.data takes whatever is between two quotation marks for a field's inside and drops the
-# marks, and two marks with nothing between stay. In RFC 4180 (section 2, item 7) two are
-# one mark of the text. So of "He said ""no, no"" and left" the quotation is gone, and of
-# one at a field's end the first mark is gone and the last is there twice. The manual says
-# that with this option fields may be in double quotes and have commas, and no more.
+# Penlight 1.13.1 for Lua (Debian 12: lua-penlight 1.13.1-3): of a CSV file, {csv =
+# true}, pl.data takes whatever is between two quotation marks for a field's inside
+# and drops the marks, and two marks with nothing between stay. In RFC 4180 (section
+# 2, item 7) two are one mark of the text. So of "He said ""no, no"" and left" the
+# quotation is gone, and of one at a field's end the first mark is gone and the last
+# is there twice. The manual says that with this option fields may be in double quotes
+# and have commas, and no more.
 #
 # Input: "He said ""no""" and "He said ""no, no"" and left" below the head "text"
 # Expected: He said "no"; He said "no, no" and left

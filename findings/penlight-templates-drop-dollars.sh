@@ -1,9 +1,9 @@
 #!/bin/sh
 # Penlight 1.13.1 for Lua (Debian 12: lua-penlight 1.13.1-3): safe_substitute() of a
-# template, pl.stringx or pl.text, "passes unknown names through" by its manual: the name
-# goes through and its sign does not. A 5 after a dollar is a name to it, so that each
-# amount of the text has lost its currency, $5 million is 5 million and US$12.50 is
-# US12.50, and a ${name} that was to be filled in later is the bare word. Python's
+# template, pl.stringx or pl.text, "passes unknown names through" by its manual: the
+# name goes through and its sign does not. A 5 after a dollar is a name to it, so that
+# each amount of the text has lost its currency, $5 million is 5 million and US$12.50
+# is US12.50, and a ${name} that was to be filled in later is the bare word. Python's
 # class and method of the same names leave all of these as they were.
 #
 # Input: It cost $5 million, $name told ${who}   with name = Ann

@@ -1,9 +1,10 @@
 #!/bin/sh
-# Stringex 2.8.5 (Debian 12: ruby-stringex 2.8.5-4), to_url, which makes the address of
-# a page of its headline: what follows the point of an amount in dollars is cents, be
-# it one figure or with a million after it. $1.5 million is a dollar and five cents
-# million, $2.25 million two dollars and 25 cents million. $1.5m has "dot", and so have
-# pounds and euros. The README has "$12 worth of Ruby power", and no amount with a point.
+# Stringex 2.8.5 (Debian 12: ruby-stringex 2.8.5-4), to_url, which makes the address
+# of a page of its headline: what follows the point of an amount in dollars is cents,
+# be it one figure or with a million after it. $1.5 million is a dollar and five cents
+# million, $2.25 million two dollars and 25 cents million. $1.5m has "dot", and so
+# have pounds and euros. The README has "$12 worth of Ruby power", and no amount with
+# a point.
 #
 # Input: Pier sold for $1.5 million
 # Expected: pier-sold-for-1-dot-5-million-dollars, or 1-5-million
