@@ -30,8 +30,8 @@ enum survey_seen {
 					hyphens at line ends */
 	SEEN_HIGH = 1 << 10,	     /* any byte from 0x80 */
 	SEEN_COMPOSE = 1 << 11,	     /* a code point that NFC may change */
-	SEEN_LATIN_LEAD = 1 << 12,   /* U+0080-009F, 00AB, 00AC, 00B2-B4, B9,
-					00BB-00FF */
+	SEEN_LATIN_LEAD = 1 << 12,   /* U+0080-009F, A1, AB, AC, B2-B4, B9,
+					BB-FF */
 	SEEN_REPLACEMENT = 1 << 13,  /* U+FFFD */
 	SEEN_LIGATURE = 1 << 14,     /* U+FB00-FB06; full width: FF01-FF5E,
 					3001, 3002 */

@@ -13,6 +13,7 @@ static const struct {
 } high_ranges[] = {
 	{ 0x0080, 0x009F, SEEN_CONTROL | SEEN_LATIN_LEAD | SEEN_MOJIBAKE, 0 },
 	{ 0x00A0, 0x00A0, SEEN_SPACE_EXOTIC, 0 },
+	{ 0x00A1, 0x00A1, SEEN_LATIN_LEAD, 0 },
 	{ 0x00AB, 0x00AB, SEEN_LATIN_LEAD | SEEN_MOJIBAKE,
 	  offsetof(struct survey, quotes_other) },
 	{ 0x00AC, 0x00AC, SEEN_LATIN_LEAD | SEEN_MOJIBAKE | SEEN_INVISIBLE, 0 },

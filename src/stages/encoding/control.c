@@ -10,14 +10,15 @@
 
 /*
  * A control character that was the low byte of a mark in U+2000: the program
- * that wrote it dropped the high one.
+ * that wrote it dropped the high one. 0x1E is Word's hyphen that breaks no
+ * line.
  */
 static const struct {
 	uint32_t control;
 	const char *mark;
 } cut_marks[] = {
-	{ 0x13, "–" }, { 0x14, "—" }, { 0x18, "‘" },
-	{ 0x19, "’" }, { 0x1C, "“" }, { 0x1D, "”" },
+	{ 0x13, "–" }, { 0x14, "—" }, { 0x18, "‘" }, { 0x19, "’" },
+	{ 0x1C, "“" }, { 0x1D, "”" }, { 0x1E, "-" },
 };
 
 static bool is_boundary(uint32_t point)
@@ -38,6 +39,8 @@ static bool fits_mark(const struct character_place *place)
 	case 0x18:
 	case 0x1C:
 		return word_after && is_boundary(place->before);
+	case 0x1E:
+		return word_before && word_after;
 	case 0x1D:
 		return !word_after && !unicode_is_space(place->before);
 	default:
