@@ -1,13 +1,18 @@
 /* Lists whose items end in a year or a day. */
 #include "stages/boilerplate/date_list.h"
 
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/bytes.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/stage.h"
 
 #define MOST_APART 4 /* lines from one item to the next */
 #define YEAR_DIGITS 4
 #define DAY_DIGITS 2
-#define LEAST_DAY 3 /* words of a day without a year */
+#define LEAST_DAY 3   /* words of a day without a year */
+#define HOUR_BYTES 16 /* of an hour and what is then */
 
 /* "Saturday, April 5": capitals, and a number. */
 static bool is_day(const struct tokens *words)
@@ -48,9 +53,44 @@ static bool date_list_has(struct article *article, size_t index)
 	return false;
 }
 
+static size_t skip_digits(const char *text, size_t at, size_t end)
+{
+	while (at < end && ascii_is_digit((unsigned char)text[at]))
+		at++;
+	return at;
+}
+
+/* "6:00 PM service, and a meal", "10 a.m. to 2 p.m. at the old mill" */
+static bool begins_with_hour(const struct article *article, size_t index)
+{
+	const char *text = article->pass->text;
+	const struct line *line = &article->lines[index];
+	const size_t hour = skip_digits(text, line->at, line->end);
+	size_t at = hour;
+
+	if (hour == line->at || hour > line->at + DAY_DIGITS ||
+	    line->end - line->at < HOUR_BYTES)
+		return false;
+	if (text[at] == ':')
+		at = skip_digits(text, at + 1, line->end);
+	at += bytes_at(text, line->end, at) == ' ';
+	if (at >= line->end || !memchr("aApP", text[at], 4))
+		return false;
+	at += bytes_at(text, line->end, at + 1) == '.' ? 2 : 1;
+	return ascii_lower(bytes_at(text, line->end, at)) == 'm';
+}
+
+/* "Monday, July 13, 2026", and what begins then in the line below it. */
+static bool date_of_event(struct article *article, size_t index)
+{
+	return index && index + 1 < article->count &&
+	       ends_in_date(article, index) &&
+	       begins_with_hour(article, index + 1);
+}
+
 bool date_list_keeps(struct article *article, size_t index, uint16_t class)
 {
 	return (class == RULE_BOILERPLATE_OTHER ||
 		class == RULE_BOILERPLATE_RELATED) &&
-	       date_list_has(article, index);
+	       (date_list_has(article, index) || date_of_event(article, index));
 }

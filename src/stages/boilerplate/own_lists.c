@@ -6,9 +6,11 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "stages/boilerplate/kept.h"
+#include "stages/boilerplate/line_end.h"
 #include "text/marks.h"
 
-#define LEAST_LEAD 4 /* words before bullets: "Follow us:" has fewer */
+#define LEAST_LEAD 4  /* words before bullets: "Follow us:" has fewer */
+#define ITEM_BYTES 60 /* of an item that is a sentence */
 
 enum item { NO_ITEM, ITEM_BULLET, ITEM_NUMBER };
 
@@ -101,12 +103,37 @@ static void mark_plain_lists(struct article *article)
 	}
 }
 
+static bool is_long_item(const struct article *article, const struct line *line,
+			 uint32_t lead)
+{
+	return line->lead == lead && line->end - line->at >= ITEM_BYTES &&
+	       line_ends_sentence(article->pass->text, line->at, line->end);
+}
+
+/* "* Sign up for the ferry: it fills early.", between items of sentences that
+   tell no more than it does how to reach anybody. */
+static bool is_between_items(const struct article *article,
+			     const struct line *line)
+{
+	const size_t index = (size_t)(line - article->lines);
+	const uint32_t lead = line->lead;
+
+	return index > lead && index + 1 < article->count && !line[-1].mark &&
+	       !(line->features &
+		 (FEATURE_URL | FEATURE_MAIL | FEATURE_HANDLE)) &&
+	       is_long_item(article, line - 1, lead) &&
+	       is_long_item(article, line, lead) &&
+	       is_long_item(article, line + 1, lead);
+}
+
 bool own_lists_has(const struct article *article, const struct line *line)
 {
 	const struct line *lead;
 
 	if (!line->lead)
 		return false;
+	if (is_between_items(article, line))
+		return true;
 	lead = &article->lines[line->lead - 1];
 	return !lead->mark && lead->features & FEATURE_COLON &&
 	       (lead->words.count >= LEAST_LEAD ||

@@ -41,7 +41,8 @@ static size_t closing_length(const char *text, size_t at, size_t end)
 		return bytes_at(text, end, at + 2) > ' ' ? 0 : 2;
 	/* a treebank's double mark: it opens with two backticks */
 	if (bytes_begin(text, end, at, "''") &&
-	    !ascii_is_alnum(bytes_at(text, end, at + 2)))
+	    (is_stop(text, at - 1, end) ||
+	     !ascii_is_alnum(bytes_at(text, end, at + 2))))
 		return 2;
 	if (!closes ||
 	    (single && next < end && ascii_is_alnum((unsigned char)text[next])))
@@ -266,6 +267,17 @@ bool sentence_begins_unmarked(const struct article *article,
 	       (!(word[1].gap & GAP_APOSTROPHE) || is_small(&word[2]));
 }
 
+/* "''It will not.''Ida Moss": a double mark of two apostrophes closes. */
+static bool ends_in_apostrophes(const struct article *article,
+				const struct token *word)
+{
+	const char *before = article->pass->text + word->at;
+
+	return word->gap & GAP_STOP && word->gap & GAP_APOSTROPHE &&
+	       !(word->gap & GAP_SPACE) && word->flags & TOKEN_CAPITAL &&
+	       before[-1] == '\'' && before[-2] == '\'';
+}
+
 static bool ends_before(const struct article *article,
 			const struct tokens *words, size_t first, size_t at)
 {
@@ -278,7 +290,8 @@ static bool ends_before(const struct article *article,
 	return tokens_end_sentence(words, at)
 		       ? !is_abbreviated(article, word) &&
 				 !is_decimal(article, word)
-		       : ends_in_short_word(article, words, at) ||
+		       : ends_in_apostrophes(article, word) ||
+				 ends_in_short_word(article, words, at) ||
 				 ends_in_initials(article, words, at) ||
 				 ends_in_hour(article, words, at);
 }
