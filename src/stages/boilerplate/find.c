@@ -7,6 +7,7 @@
 #include "stages/boilerplate/line_cache.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/menus.h"
+#include "stages/boilerplate/page_frame.h"
 #include "stages/boilerplate/page_title.h"
 #include "stages/boilerplate/repeats.h"
 #include "stages/boilerplate/scored_lines.h"
@@ -65,7 +66,7 @@ static void find_spans(struct article *article)
 /* What the rules do not find line by line. */
 static bool mark_more(struct article *article)
 {
-	const bool menus = menus_mark(article);
+	const bool menus = menus_mark(article) || page_frame_mark(article);
 	const bool repeats = repeats_mark(article);
 
 	return scored_lines_mark(article) || menus || repeats;

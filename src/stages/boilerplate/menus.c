@@ -2,6 +2,7 @@
 #include "stages/boilerplate/menus.h"
 
 #include "stages/boilerplate/lines.h"
+#include "stages/boilerplate/menu_line.h"
 
 #define MENU_POINTS 160 /* of a menu's lines, by the rules that match them */
 #define LEAST_LINES 4	/* that match */
@@ -14,24 +15,9 @@
 struct menu {
 	size_t first, last; /* that match */
 	size_t others;	    /* since the last one */
-	uint64_t seen;	    /* bits for their first words */
-	int points;
+	struct menu_words words;
 	const struct strip_rule *rule; /* that matched first; NULL: none did */
 };
-
-/* The rule by which a line is a menu's; NULL: it is not. */
-static const struct strip_rule *menu_rule(const struct article *article,
-					  const struct line *line)
-{
-	for (size_t i = 0; i < line->match_count; i++) {
-		const struct strip_rule *rule =
-			&article->rules->rules[line->matches[i].rule];
-
-		if (rule->until == UNTIL_MENU)
-			return rule;
-	}
-	return NULL;
-}
 
 /* Whether a line may be in a menu: a few words, and no sentence. */
 static bool is_short(const struct line *line)
@@ -42,28 +28,24 @@ static bool is_short(const struct line *line)
 					     : MOST_WORDS);
 }
 
-/* A line that matches; the same words count once: "Home" in four cells. */
+/* A line that matches. */
 static void add_line(struct menu *menu, size_t index, const struct line *line,
 		     const struct strip_rule *rule)
 {
-	const uint64_t word = (uint64_t)1 << (line->words.word[0].hash & 63);
-
 	if (!menu->rule) {
 		menu->rule = rule;
 		menu->first = index;
 	}
 	menu->last = index;
 	menu->others = 0;
-	if (!(menu->seen & word))
-		menu->points += rule->points;
-	menu->seen |= word;
+	menu_words_add(&menu->words, line, rule);
 }
 
 static bool mark_menu(struct article *article, const struct menu *menu)
 {
 	bool marked = false;
 
-	if (menu->points < MENU_POINTS)
+	if (menu->words.points < MENU_POINTS)
 		return false;
 	for (size_t i = menu->first; i <= menu->last; i++) {
 		struct line *line = &article->lines[i];
@@ -88,7 +70,7 @@ static bool ends_menu(struct article *article, struct menu *menu, size_t index)
 	if (line->end - line->at > MOST_BYTES || !lines_know(article, index) ||
 	    !is_short(line))
 		return true;
-	rule = menu_rule(article, line);
+	rule = menu_line_rule(article, line);
 	if (rule)
 		add_line(menu, index, line, rule);
 	else

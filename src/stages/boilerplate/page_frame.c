@@ -1,0 +1,186 @@
+/* The frame of a page that was saved whole. */
+#include "stages/boilerplate/page_frame.h"
+
+#include "stages/boilerplate/line_end.h"
+#include "stages/boilerplate/menu_line.h"
+
+#define LEAST_LINES 4	   /* that match a menu's rule */
+#define PAGE_POINTS 200	   /* of different ones, in a page */
+#define SENTENCE_WORDS 8   /* of a paragraph that ends a sentence */
+#define PARAGRAPH_WORDS 30 /* of one that ends in any way */
+#define MOST_WORDS 60	   /* that count of a paragraph */
+#define LEAST_SUM 120	   /* of the article: a paragraph or two */
+#define LINE_COST 8	   /* of a line that is none, and one more a word */
+#define LEAST_RUN 5	   /* lines of a menu */
+#define HEAD_LINES_OWN 4   /* above the article: headline, name, date, place */
+#define SHORT_WORDS 3	   /* of a line at a menu's end */
+
+/* Where something is: the lines [at, end). */
+struct run {
+	size_t at, end;
+};
+
+static size_t count_words(const struct article *article,
+			  const struct line *line)
+{
+	const char *text = article->pass->text;
+	size_t count = 1;
+
+	for (size_t at = line->at; at < line->end; at++)
+		count += text[at] == ' ';
+	return count;
+}
+
+static bool is_paragraph(const struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+	const size_t words = count_words(article, line);
+
+	return words >= PARAGRAPH_WORDS ||
+	       (words >= SENTENCE_WORDS &&
+		line_ends_sentence(article->pass->text, line->at, line->end));
+}
+
+/* What a line says of the article's being there, in half words. */
+static int weigh(const struct article *article, size_t index)
+{
+	const size_t words = count_words(article, &article->lines[index]);
+
+	if (!is_paragraph(article, index))
+		return -LINE_COST -
+		       (int)(words < MOST_WORDS ? words : MOST_WORDS);
+	return 2 * (int)(words < MOST_WORDS ? words : MOST_WORDS);
+}
+
+/* Where the article is; nowhere: it has too few words. */
+static struct run find_article(const struct article *article)
+{
+	struct run best = { 0, 0 };
+	size_t from = 0;
+	int sum = 0, most = LEAST_SUM - 1;
+
+	for (size_t i = 0; i < article->count; i++) {
+		if (sum <= 0) {
+			sum = 0;
+			from = i;
+		}
+		sum += weigh(article, i);
+		if (sum > most) {
+			most = sum;
+			best = (struct run){ from, i + 1 };
+		}
+	}
+	return best;
+}
+
+static const struct strip_rule *rule_of(const struct article *article,
+					size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return line->known ? menu_line_rule(article, line) : NULL;
+}
+
+static bool is_page(const struct article *article)
+{
+	struct menu_words words = { 0 };
+
+	if (article->menu_lines < LEAST_LINES)
+		return false;
+	for (size_t i = 0; i < article->count; i++) {
+		const struct strip_rule *rule = rule_of(article, i);
+
+		if (rule)
+			menu_words_add(&words, &article->lines[i], rule);
+	}
+	return words.points >= PAGE_POINTS;
+}
+
+/* A line that may be a menu's. */
+static bool is_label(const struct article *article, size_t index)
+{
+	return !article->lines[index].own && !is_paragraph(article, index);
+}
+
+/* The next lines from `at` on, before `end`, that may be a menu. */
+static struct run next_run(const struct article *article, size_t at, size_t end)
+{
+	struct run run;
+
+	while (at < end && !is_label(article, at))
+		at++;
+	run.at = run.end = at;
+	while (run.end < end && is_label(article, run.end))
+		run.end++;
+	return run;
+}
+
+/* Above the article a menu ends with its last word and what is as short. */
+static struct run before_article(const struct article *article, struct run run)
+{
+	const size_t own = run.end - run.at < HEAD_LINES_OWN
+				   ? run.at
+				   : run.end - HEAD_LINES_OWN;
+	size_t end = run.end;
+
+	while (end > run.at && !rule_of(article, end - 1))
+		end--;
+	while (end > run.at && end < own &&
+	       count_words(article, &article->lines[end]) <= SHORT_WORDS)
+		end++;
+	return (struct run){ run.at, end };
+}
+
+/* Below it, the last lines are its own as far as the menu's first word. */
+static struct run after_article(const struct article *article, struct run run)
+{
+	while (run.at < run.end && !rule_of(article, run.at))
+		run.at++;
+	return run;
+}
+
+static bool mark_run(struct article *article, struct run run)
+{
+	const struct strip_rule *rule = NULL;
+	bool marked = false;
+
+	for (size_t i = run.at; i < run.end && !rule; i++)
+		rule = rule_of(article, i);
+	if (!rule || run.end - run.at < LEAST_RUN)
+		return false;
+	for (size_t i = run.at; i < run.end; i++) {
+		struct line *line = &article->lines[i];
+
+		if (line->mark)
+			continue;
+		line->mark = rule->rule;
+		line->cause = rule->source_line;
+		marked = true;
+	}
+	return marked;
+}
+
+bool page_frame_mark(struct article *article)
+{
+	struct run own, run;
+	bool marked = false;
+
+	if (!is_page(article))
+		return false;
+	own = find_article(article);
+	if (own.at == own.end)
+		return false;
+	for (size_t at = 0; at < own.at; at = run.end) {
+		run = next_run(article, at, own.at);
+		marked |= mark_run(
+			article,
+			run.end == own.at ? before_article(article, run) : run);
+	}
+	for (size_t at = own.end; at < article->count; at = run.end) {
+		run = next_run(article, at, article->count);
+		marked |= mark_run(article,
+				   at == own.end ? after_article(article, run)
+						 : run);
+	}
+	return marked;
+}
