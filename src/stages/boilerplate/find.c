@@ -63,10 +63,17 @@ static void find_spans(struct article *article)
 	}
 }
 
+static bool mark_menus(struct article *article)
+{
+	const bool frame = page_frame_mark(article);
+
+	return menus_mark(article) || frame;
+}
+
 /* What the rules do not find line by line. */
 static bool mark_more(struct article *article)
 {
-	const bool menus = menus_mark(article) || page_frame_mark(article);
+	const bool menus = mark_menus(article);
 	const bool repeats = repeats_mark(article);
 
 	return scored_lines_mark(article) || menus || repeats;
@@ -85,7 +92,7 @@ static void mark_lines(struct article *article)
 	source_lines_mark(article);
 	database_mark(article);
 	script_lines_mark(article);
-	menus_mark(article); /* short lines of a menu look like names, too */
+	mark_menus(article); /* short lines of a menu look like names, too */
 	do
 		classify_lines(article);
 	while (mark_more(article) && ++turns < TURNS);

@@ -43,20 +43,9 @@ static void add_line(struct menu *menu, size_t index, const struct line *line,
 
 static bool mark_menu(struct article *article, const struct menu *menu)
 {
-	bool marked = false;
-
-	if (menu->words.points < MENU_POINTS)
-		return false;
-	for (size_t i = menu->first; i <= menu->last; i++) {
-		struct line *line = &article->lines[i];
-
-		if (line->mark)
-			continue;
-		line->mark = menu->rule->rule;
-		line->cause = menu->rule->source_line;
-		marked = true;
-	}
-	return marked;
+	return menu->words.points >= MENU_POINTS &&
+	       !menu_line_is_led(article, menu->first) &&
+	       menu_line_mark(article, menu->first, menu->last + 1, menu->rule);
 }
 
 /* One line more; whether it ends the menu that came before it. */

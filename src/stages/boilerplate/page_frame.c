@@ -3,6 +3,7 @@
 
 #include "stages/boilerplate/line_end.h"
 #include "stages/boilerplate/menu_line.h"
+#include "stages/stage.h"
 
 #define LEAST_LINES 4	   /* that match a menu's rule */
 #define PAGE_POINTS 200	   /* of different ones, in a page */
@@ -46,6 +47,8 @@ static int weigh(const struct article *article, size_t index)
 {
 	const size_t words = count_words(article, &article->lines[index]);
 
+	if (article->lines[index].mark)
+		return 0;
 	if (!is_paragraph(article, index))
 		return -LINE_COST -
 		       (int)(words < MOST_WORDS ? words : MOST_WORDS);
@@ -131,10 +134,21 @@ static struct run before_article(const struct article *article, struct run run)
 	return (struct run){ run.at, end };
 }
 
-/* Below it, the last lines are its own as far as the menu's first word. */
+/* Whether what goes is a button or a heading of the page's lists. */
+static bool is_of_page(const struct line *line)
+{
+	return line->mark == RULE_BOILERPLATE_RELATED ||
+	       line->mark == RULE_BOILERPLATE_SHARE ||
+	       line->mark == RULE_BOILERPLATE_NEWSLETTER ||
+	       line->mark == RULE_BOILERPLATE_COPYRIGHT ||
+	       line->mark == RULE_BOILERPLATE_OTHER;
+}
+
+/* Below it, the last lines are its own as far as the page's first one. */
 static struct run after_article(const struct article *article, struct run run)
 {
-	while (run.at < run.end && !rule_of(article, run.at))
+	while (run.at < run.end && !rule_of(article, run.at) &&
+	       !is_of_page(&article->lines[run.at]))
 		run.at++;
 	return run;
 }
@@ -142,22 +156,12 @@ static struct run after_article(const struct article *article, struct run run)
 static bool mark_run(struct article *article, struct run run)
 {
 	const struct strip_rule *rule = NULL;
-	bool marked = false;
 
 	for (size_t i = run.at; i < run.end && !rule; i++)
 		rule = rule_of(article, i);
-	if (!rule || run.end - run.at < LEAST_RUN)
-		return false;
-	for (size_t i = run.at; i < run.end; i++) {
-		struct line *line = &article->lines[i];
-
-		if (line->mark)
-			continue;
-		line->mark = rule->rule;
-		line->cause = rule->source_line;
-		marked = true;
-	}
-	return marked;
+	return rule && run.end - run.at >= LEAST_RUN &&
+	       !menu_line_is_led(article, run.at) &&
+	       menu_line_mark(article, run.at, run.end, rule);
 }
 
 bool page_frame_mark(struct article *article)
