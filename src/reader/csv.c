@@ -148,7 +148,7 @@ size_t csv_trim(const char *record, size_t len)
 {
 	if (len && record[len - 1] == '\n')
 		len--;
-	if (len && record[len - 1] == '\r')
+	while (len && record[len - 1] == '\r')
 		len--;
 	return len;
 }

@@ -30,7 +30,7 @@ static bool look_field(struct table_look *look, size_t *at, bool *bad)
 				break;
 		}
 		look->quoted++;
-		if (*at < text.len && text.bytes[*at] == '\r')
+		while (*at < text.len && text.bytes[*at] == '\r')
 			++*at;
 		if (*at < text.len && text.bytes[*at] != look->mark &&
 		    text.bytes[*at] != '\n')

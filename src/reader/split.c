@@ -11,7 +11,7 @@ bool split_is_separator(const struct reader_options *options, const char *line,
 {
 	if (options->separator == SEPARATOR_BLANK)
 		return text_is_blank_line(line, len);
-	if (len && line[len - 1] == '\r')
+	while (len && line[len - 1] == '\r')
 		len--;
 	return len == strlen(options->line) &&
 	       !memcmp(line, options->line, len);

@@ -59,6 +59,15 @@ run --format=tsv --no-header --field=2
 says 'records: two rows, or one with marks about a tab' err 'one row with marks, or several'
 same 'records: they pass' wanted out
 
+# Rows of CR CR LF, as what writes CR LF leaves them where LF becomes that, too.
+text 'id,text\r\r\n1,It  left.\r\r\n2,"It is ,\r\r\nlate"\r\r\n' >in
+text 'id,text\r\r\n1,It left.\r\r\n2,"It is,\nlate"\r\r\n' >wanted
+run --format=csv
+status 'records: rows that end in CR CR LF' 0
+same 'records: they end so' wanted out
+run --field=text
+same 'records: they are told by their bytes' wanted out
+
 # What is furniture where a paragraph began goes at once, and a second run finds
 # no other paragraphs in the row.
 story='The ferry to Ellis Sound will stop running in October, the board said.'
