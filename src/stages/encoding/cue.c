@@ -177,13 +177,13 @@ bool cue_is_number(const struct pass *pass, struct cue_line line)
 	for (size_t at = line.at; at < line.end; at++)
 		if (!ascii_is_digit((unsigned char)pass->text[at]))
 			return false;
-	return line.end > line.at;
+	return true;
 }
 
 /* "0:00", alone. */
 bool cue_is_time(const struct pass *pass, struct cue_line line)
 {
-	return line.end > line.at && clock_end(pass, line.at) == line.end;
+	return clock_end(pass, line.at) == line.end;
 }
 
 /* The seconds of "1:02:03" in a line. */

@@ -5,7 +5,7 @@
 #include "stages/stage.h"
 
 struct cue_line {
-	size_t at, end; /* without white space around */
+	size_t at, end; /* without white space around; never empty */
 };
 
 /* The next line with text, from byte *next on, and where the one below begins.

@@ -69,9 +69,9 @@ static bool is_head(const struct pass *pass, struct cue_line line)
 /* Whether a line is one of text. */
 static bool is_said(const struct pass *pass, struct cue_line line)
 {
-	return line.end > line.at && !cue_is_times(pass, line) &&
-	       !cue_is_time(pass, line) && !cue_is_number(pass, line) &&
-	       !is_head(pass, line) && cue_bracket_end(pass, line) == line.at;
+	return !cue_is_times(pass, line) && !cue_is_time(pass, line) &&
+	       !cue_is_number(pass, line) && !is_head(pass, line) &&
+	       cue_bracket_end(pass, line) == line.at;
 }
 
 /* Cues of several lines: the whitespace stage joins them as wrapped text. */
