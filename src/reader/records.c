@@ -66,7 +66,10 @@ static const char *tab_record_end(const struct reader *reader, const char *text,
 		start.whole = true;
 		size = csv_tab_record(start, &ended);
 	}
-	return ended ? text + size - 1 : NULL;
+	if (ended)
+		return text + size - 1;
+	/* It is too long: it ends with its line, wherever the chunk does. */
+	return start.len == most ? memchr(text + most, '\n', len - most) : NULL;
 }
 
 static bool has_tabs(const struct reader *reader)

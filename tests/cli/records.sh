@@ -59,6 +59,12 @@ run --format=tsv --no-header --field=2
 says 'records: two rows, or one with marks about a tab' err 'one row with marks, or several'
 same 'records: they pass' wanted out
 
+# A row that is too long ends with its line: those after it are others.
+text '1\t%0200d\n2\tIt  is so.\n3\tIt  left.\n' 0 >in
+text '1\t%0200d\n2\tIt is so.\n3\tIt left.\n' 0 >wanted
+run --format=tsv --no-header --field=2 --max-article=100
+same 'records: after a row with tabs that is too long' wanted out
+
 # Rows of CR CR LF, as what writes CR LF leaves them where LF becomes that, too.
 text 'id,text\r\r\n1,It  left.\r\r\n2,"It is ,\r\r\nlate"\r\r\n' >in
 text 'id,text\r\r\n1,It left.\r\r\n2,"It is,\nlate"\r\r\n' >wanted
