@@ -221,7 +221,8 @@ static bool quotes_are_lost(const struct tally *tally)
 		tally->led * LINES_PER_LED <= tally->lines ? tally->led : 0;
 
 	/* a scanner's: "taugh t", "w i l l  be" */
-	if (tally->spelled > SPELLED_MOST || is_data(tally))
+	if (tally->spelled > SPELLED_MOST || is_data(tally) ||
+	    tally->columns > lost)
 		return false;
 	if (!tally->strong && tally->speech < SPEECH_LEAST && !led)
 		return false;

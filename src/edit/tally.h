@@ -59,6 +59,7 @@ struct tally {
 	size_t wide;	     /* gaps that hold two spaces in a row; */
 	size_t set_in;	     /* of these, those that hold a line end, too */
 	size_t odd_wide;     /* those that are no sentence end */
+	size_t columns;	     /* gaps of a table */
 	size_t sentences;    /* gaps between two sentences */
 	size_t between;	     /* gaps with a mark that separates words */
 	size_t dashed;	     /* of these a line's dash alone: "- we do" */

@@ -6,6 +6,8 @@
 
 #include "base/ascii.h"
 
+#define COLUMN_GAP 5 /* spaces: more than a lost mark leaves */
+
 /* What the marks between words are. */
 enum mark_class {
 	CLASS_STOP = 1 << 0,
@@ -175,6 +177,8 @@ void tally_gap(struct tally *tally, const char *text, size_t at, size_t end)
 			see_mark(tally, text, i, end);
 	}
 	tally->wide += wide;
+	tally->columns +=
+		wide && !line && end - at >= COLUMN_GAP && text[at] == ' ';
 	tally->set_in += wide && line;
 	tally->sentences += end - at >= 2 && end - at <= 3 &&
 			    strchr(".?!", text[at]) && text[end - 1] == ' ';
