@@ -13,8 +13,7 @@
 #define LEAST_SUM 120	   /* of the article: a paragraph or two */
 #define LINE_COST 8	   /* of a line that is none, and one more a word */
 #define LEAST_RUN 5	   /* lines of a menu */
-#define HEAD_LINES_OWN 4   /* above the article: headline, name, date, place */
-#define SHORT_WORDS 3	   /* of a line at a menu's end */
+#define HEADLINE_WORDS 5   /* of a line without a bullet */
 
 /* Where something is: the lines [at, end). */
 struct run {
@@ -99,44 +98,59 @@ static bool is_page(const struct article *article)
 	return words.points >= PAGE_POINTS;
 }
 
+/*
+ * The next line from `at` on that may be the headline, own.at at the latest:
+ * the text's first long one, and any in capitals.
+ */
+static size_t next_headline(const struct article *article, size_t at,
+			    struct run own)
+{
+	const bool first = at == 0;
+
+	for (; at < own.at; at++) {
+		const struct line *line = &article->lines[at];
+
+		if ((first || line->features & FEATURE_CAPS) &&
+		    !(line->features & FEATURE_BULLET) &&
+		    count_words(article, line) >= HEADLINE_WORDS)
+			break;
+	}
+	return at;
+}
+
 /* A line that may be a menu's. */
 static bool is_label(const struct article *article, size_t index)
 {
 	return !article->lines[index].own && !is_paragraph(article, index);
 }
 
-/* The next lines from `at` on, before `end`, that may be a menu. */
-static struct run next_run(const struct article *article, size_t at, size_t end)
+/* The next lines of `where` that may be a menu. */
+static struct run next_run(const struct article *article, struct run where)
 {
 	struct run run;
+	size_t at = where.at;
 
-	while (at < end && !is_label(article, at))
+	while (at < where.end && !is_label(article, at))
 		at++;
 	run.at = run.end = at;
-	while (run.end < end && is_label(article, run.end))
+	while (run.end < where.end && is_label(article, run.end))
 		run.end++;
 	return run;
 }
 
-/* Above the article a menu ends with its last word and what is as short. */
+/* Above the article a menu ends with its last word. */
 static struct run before_article(const struct article *article, struct run run)
 {
-	const size_t own = run.end - run.at < HEAD_LINES_OWN
-				   ? run.at
-				   : run.end - HEAD_LINES_OWN;
-	size_t end = run.end;
-
-	while (end > run.at && !rule_of(article, end - 1))
-		end--;
-	while (end > run.at && end < own &&
-	       count_words(article, &article->lines[end]) <= SHORT_WORDS)
-		end++;
-	return (struct run){ run.at, end };
+	while (run.end > run.at && !rule_of(article, run.end - 1))
+		run.end--;
+	return run;
 }
 
-/* Whether what goes is a button or a heading of the page's lists. */
+/* Whether what goes is a button or a heading of the page's lists: no bullet. */
 static bool is_of_page(const struct line *line)
 {
+	if (!line->known || !line->words.count)
+		return false;
 	return line->mark == RULE_BOILERPLATE_RELATED ||
 	       line->mark == RULE_BOILERPLATE_SHARE ||
 	       line->mark == RULE_BOILERPLATE_NEWSLETTER ||
@@ -164,27 +178,50 @@ static bool mark_run(struct article *article, struct run run)
 	       menu_line_mark(article, run.at, run.end, rule);
 }
 
+/* Menus above the article, but for its headline. */
+static bool mark_above(struct article *article, struct run own)
+{
+	size_t at = 0, headline = next_headline(article, 0, own);
+	bool marked = false;
+
+	while (at < own.at) {
+		const struct run run =
+			next_run(article, (struct run){ at, headline });
+
+		marked |= mark_run(
+			article,
+			run.end == own.at ? before_article(article, run) : run);
+		at = run.end;
+		if (at == headline && at < own.at)
+			headline = next_headline(article, ++at, own);
+	}
+	return marked;
+}
+
+static bool mark_below(struct article *article, struct run own)
+{
+	bool marked = false;
+	struct run run;
+
+	for (size_t at = own.end; at < article->count; at = run.end) {
+		run = next_run(article, (struct run){ at, article->count });
+		marked |= mark_run(article,
+				   at == own.end ? after_article(article, run)
+						 : run);
+	}
+	return marked;
+}
+
 bool page_frame_mark(struct article *article)
 {
-	struct run own, run;
-	bool marked = false;
+	struct run own;
+	bool above;
 
 	if (!is_page(article))
 		return false;
 	own = find_article(article);
 	if (own.at == own.end)
 		return false;
-	for (size_t at = 0; at < own.at; at = run.end) {
-		run = next_run(article, at, own.at);
-		marked |= mark_run(
-			article,
-			run.end == own.at ? before_article(article, run) : run);
-	}
-	for (size_t at = own.end; at < article->count; at = run.end) {
-		run = next_run(article, at, article->count);
-		marked |= mark_run(article,
-				   at == own.end ? after_article(article, run)
-						 : run);
-	}
-	return marked;
+	above = mark_above(article, own);
+	return mark_below(article, own) || above;
 }
