@@ -9,6 +9,7 @@
 #include "stages/encoding/tag_names.h"
 
 #define TAG_MOST 200	 /* bytes of a tag that is spoken of */
+#define PROSE_BYTES 40	 /* of a line; a button has fewer */
 #define ELEMENT_MAX 2000 /* bytes up to its end tag */
 
 /* Tags of a page's frame: <p>, </p>, <div class="story">. */
@@ -30,6 +31,16 @@ static bool frames_text(const char *text, size_t len)
 	return false;
 }
 
+/* In a line of prose: a button may say "HTML", and goes from the text later. */
+static bool is_in_prose(const char *text, size_t len, size_t at)
+{
+	size_t from = at;
+
+	while (from && text[from - 1] != '\n' && at - from < PROSE_BYTES)
+		from--;
+	return bytes_find(text, len, at, '\n') - from >= PROSE_BYTES;
+}
+
 /* "HTML" as a word of the text: not "<HTML>", and not in an address. */
 static bool names_html(const char *text, size_t len)
 {
@@ -39,7 +50,8 @@ static bool names_html(const char *text, size_t len)
 		if (bytes_begin(text, len, at, "HTML") &&
 		    (!at || ascii_is_space((unsigned char)text[at - 1])) &&
 		    !bytes_begin(text, len, at + 4, ">") &&
-		    !ascii_is_alnum(bytes_at(text, len, at + 4)))
+		    !ascii_is_alnum(bytes_at(text, len, at + 4)) &&
+		    is_in_prose(text, len, at))
 			return true;
 		at++;
 	}
