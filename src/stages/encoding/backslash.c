@@ -52,8 +52,7 @@ bool backslash_may_escape(const struct pass *pass, size_t at)
 /* A quotation mark, or what a later step may make one of. */
 static bool is_quote(uint32_t point)
 {
-	return point == '"' || point == '\'' || point == '`' ||
-	       mark_is(point, MARK_CLOSE_QUOTE);
+	return mark_is(point, MARK_QUOTATION | MARK_CLOSE_QUOTE);
 }
 
 /* The end of the escape at text[at]; "\r\n" is one. */
@@ -66,11 +65,21 @@ static size_t escape_end(const struct pass *pass, size_t at)
 	return pair ? at + 4 : at + 2;
 }
 
-/* Past a row of them: what is two now may be one mark later. */
+/*
+ * Past a row of them: what is two now may be one mark later, and what is
+ * between them may go.
+ */
 static size_t skip_quotes(const struct pass *pass, size_t at)
 {
-	while (is_quote(pass_point(pass, at)))
-		utf8_next(pass->text, &at);
+	size_t next = at;
+
+	while (is_quote(pass_point(pass, next))) {
+		utf8_next(pass->text, &next);
+		at = next;
+		while (next < pass->len && pass->text[next] != '\n' &&
+		       backslash_after(pass, next) == ' ')
+			utf8_next(pass->text, &next);
+	}
 	return at;
 }
 
@@ -166,7 +175,7 @@ static bool ends_word_in_string(const struct pass *pass, size_t at)
 	return !unicode_is_word(utf8_at(pass->text, pass->len, end));
 }
 
-/* "matches \n." and 'matches \n."' */
+/* "matches \n." and 'matches \n."'; "\n. . ." begins a line with dots. */
 static bool ends_sentence(const struct pass *pass, size_t at)
 {
 	size_t after = at + 1;
@@ -175,8 +184,10 @@ static bool ends_sentence(const struct pass *pass, size_t at)
 		return false;
 	while (after < pass->len && backslash_after(pass, after) <= ' ')
 		utf8_next(pass->text, &after);
-	return after > at + 1 || after == pass->len ||
-	       is_quote(utf8_at(pass->text, pass->len, after));
+	if (after == pass->len || is_quote(pass_point(pass, after)) ||
+	    strchr(")]}", pass->text[after]))
+		return true;
+	return after > at + 1 && pass->text[after] != '.';
 }
 
 #define CLASS_MOST 24 /* bytes of a class before an escape */
