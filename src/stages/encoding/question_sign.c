@@ -121,7 +121,8 @@ bool sign_is_dash(const struct sign *sign)
 {
 	return sign->before == ' ' && sign->after == ' ' &&
 	       unicode_is_word(utf8_before(sign->pass->text, sign->at - 1)) &&
-	       unicode_is_lower(sign->next);
+	       unicode_is_lower(sign->next) &&
+	       !contraction_owns(sign->pass, sign->at - 1, sign->end + 1);
 }
 
 bool sign_is_apart(const struct sign *sign)
@@ -192,6 +193,23 @@ bool sign_is_within_word(const struct sign *sign)
 	return holds(sign) || sign_joins_name(sign) ||
 	       (sign->before < 0x80 && ascii_is_letter(sign->before) &&
 		owns(sign));
+}
+
+bool sign_is_clitic_apart(const struct sign *sign)
+{
+	const size_t at = sign->at - 1, end = sign->end + 1;
+	size_t after = end;
+
+	if (sign->before != ' ' || sign->after != ' ')
+		return false;
+	/* "who is he ? d . c . officials" */
+	while (ascii_is_letter(pass_byte(sign->pass, after)))
+		after++;
+	if (pass_byte(sign->pass, after) != ' ' ||
+	    !unicode_is_word(pass_point(sign->pass, after + 1)))
+		return false;
+	return contraction_holds(sign->pass, at, end) ||
+	       (sign->apart && contraction_owns(sign->pass, at, end));
 }
 
 bool sign_may_be_mark(const struct sign *sign)

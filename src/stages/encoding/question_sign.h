@@ -17,7 +17,8 @@ struct sign {
 	const struct pass *pass;
 	size_t at, end, width;	      /* 1, or SIGN_WIDE */
 	uint32_t before, after, next; /* `next`: after `after` */
-	bool quoted;		      /* a quotation is open; the caller's */
+	bool quoted; /* a quotation is open; the caller's, as is */
+	bool apart;  /* the text has apostrophes that stand apart */
 };
 
 /* On to the next one from `from` on; false: there is none. */
@@ -67,6 +68,10 @@ bool sign_ends_name(const struct sign *sign, size_t opened);
 
 /* "it?s", "John?s", "O?Dell" */
 bool sign_is_within_word(const struct sign *sign);
+
+/* "couldn ? t", "the board ? s": tokens, where no word begins with the clitic.
+ */
+bool sign_is_clitic_apart(const struct sign *sign);
 
 /* What a question mark, or one that was lost, may be by its neighbours. */
 bool sign_may_be_mark(const struct sign *sign);

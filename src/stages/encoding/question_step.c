@@ -28,6 +28,7 @@ struct signs {
 	size_t closing; /* ",? " */
 	size_t dashes;	/* "a gun ? which she" */
 	size_t spaced;	/* " ? " in all: a tokeniser's, or French */
+	size_t apart;	/* "couldn ? t", which are none of these */
 	size_t odd;	/* what no lost mark is, nor a question: "ba?ker" */
 };
 
@@ -37,6 +38,10 @@ static struct signs count(const struct pass *pass, size_t width)
 	struct signs signs = { .words = 0 };
 
 	while (sign_next(&sign, sign.end)) {
+		if (sign_is_clitic_apart(&sign)) {
+			signs.apart++;
+			continue;
+		}
 		signs.words += sign_is_within_word(&sign);
 		signs.clitics +=
 			sign_is_within_word(&sign) && !sign_joins_name(&sign);
@@ -97,6 +102,17 @@ static bool is_damaged(const struct signs *signs)
 static void put(const struct sign *sign, struct pass *pass, const char *text)
 {
 	pass_put(pass, RULE_ENCODING_LOST_MARK, sign->at, sign->end, text);
+}
+
+/* The apostrophe of such a token, which loses its spaces. */
+static bool put_apart(const struct sign *sign, struct pass *pass)
+{
+	if (!sign_is_clitic_apart(sign) ||
+	    place_is_other_language(pass, sign->at))
+		return false;
+	pass_put(pass, RULE_ENCODING_LOST_MARK, sign->at - 1, sign->end + 1,
+		 "’");
+	return true;
 }
 
 /* "Quoi ? dit-il", in another language or quoted in English. */
@@ -162,6 +178,8 @@ static void mend_all(struct pass *pass, size_t width, bool apart)
 		/* A quotation that goes on is opened again. */
 		if (memchr(pass->text + last, '\n', sign.at - last))
 			sign.quoted = false;
+		if (put_apart(&sign, pass))
+			continue;
 		if (!joins_letters(&sign) &&
 		    place_is_other_language(pass, sign.at))
 			continue;
@@ -192,12 +210,13 @@ static void mend_all(struct pass *pass, size_t width, bool apart)
  * "I don?t think so", alone: what else may be a question stays, but a clitic
  * follows none.
  */
-static void mend_clitics(struct pass *pass)
+static void mend_clitics(struct pass *pass, bool apart)
 {
-	struct sign sign = { .pass = pass, .width = 1 };
+	struct sign sign = { .pass = pass, .width = 1, .apart = apart };
 
 	while (sign_next(&sign, sign.end))
-		if (sign_is_within_word(&sign) && !sign_joins_name(&sign) &&
+		if (!put_apart(&sign, pass) && sign_is_within_word(&sign) &&
+		    !sign_joins_name(&sign) &&
 		    !place_is_other_language(pass, sign.at))
 			put(&sign, pass, "’");
 }
@@ -219,10 +238,11 @@ static void run(struct pass *pass)
 		else
 			mend_all(pass, width,
 				 few || may_be_apart(pass, &signs));
-	} else if (has_lost_dashes(pass->survey, &signs) && !may_ask(pass)) {
+	} else if (!signs.apart && has_lost_dashes(pass->survey, &signs) &&
+		   !may_ask(pass)) {
 		mend_dashes(pass);
-	} else if (signs.clitics) {
-		mend_clitics(pass);
+	} else if (signs.clitics || signs.apart) {
+		mend_clitics(pass, signs.apart > 0);
 	}
 }
 
