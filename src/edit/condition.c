@@ -25,6 +25,11 @@
 #define MARKS_PER_LEAD 3
 #define UNMARKED_LINE 150
 
+/* Sentences that begin small, for a closer look, and lines for one that has no
+   capital. */
+#define SMALL_STARTS 3
+#define LINES_PER_LOWERED 4
+
 /* The survey's counts ask for a closer look: letters for an upper-case one. 25
    to 400. */
 #define SUSPECT_LETTERS_PER_UPPER 100
@@ -98,12 +103,20 @@ static bool is_plain(const struct survey *survey)
 	       survey->upper <= survey->sentence_ends + survey->lines;
 }
 
+/* So many sentences, or whole lines, begin small that most may. */
+static bool may_begin_small(const struct survey *survey)
+{
+	return survey->lowered_lines * LINES_PER_LOWERED > survey->lines ||
+	       (survey->small_starts >= SMALL_STARTS &&
+		survey->small_starts > survey->sentence_ends);
+}
+
 /* Whether a program may have changed all of the text; `led`: its first line has
    a lead. */
 static bool may_be_programs(const struct survey *survey, bool led)
 {
 	return is_raised(survey) || is_unmarked(survey, led) ||
-	       is_plain(survey);
+	       is_plain(survey) || may_begin_small(survey);
 }
 
 /* Whether the counts leave it open that something was lost. */

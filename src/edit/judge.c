@@ -36,6 +36,11 @@
 #define TITLED_PERCENT 95
 #define TITLED_SMALL 6 /* of a hundred words so many begin small, at most */
 
+/* Sentences that a common word begins small, in all and for one that it begins
+   with a capital. */
+#define PLAIN_LEAST 4
+#define PLAIN_PER_UPPER 8
+
 /* First letters of lines, for a sentence that begins small. */
 #define FRONTS_PER_SMALL 4
 
@@ -302,6 +307,17 @@ static bool has_outer_capitals(const struct tally *tally)
 	       sentences * LETTERS_PER_UPPER < tally->lower;
 }
 
+/*
+ * Whether names kept their capitals, and what begins a sentence lost its own:
+ * a translation program's training text ("truecased").
+ */
+static bool has_small_starts(const struct tally *tally)
+{
+	return tally->plain_lower >= PLAIN_LEAST &&
+	       tally->plain_lower >= tally->plain_upper * PLAIN_PER_UPPER &&
+	       tally->upper > tally->starts_upper;
+}
+
 /* So few marks between so many words that sentences cannot be told by them. */
 static bool is_unmarked(const struct tally *tally)
 {
@@ -415,6 +431,8 @@ uint32_t judge_program(const struct tally *tally)
 		return 0;
 	if (has_outer_capitals(tally))
 		found = CONDITION_LOWERCASED | kept_of_small(tally);
+	else if (has_small_starts(tally))
+		found = CONDITION_LOWERCASED | CONDITION_STARTS;
 	else if (is_titled(tally))
 		found = CONDITION_UPPERCASED | kept_of_small(tally);
 	else if (marks_are_lost(tally))

@@ -74,6 +74,8 @@ enum survey_condition {
 	CONDITION_CAPITALS_KEPT = 1 << 14, /* lowercased, but heads, datelines
 					      and the like kept their case */
 	CONDITION_BLOCKS = 1 << 15, /* some paragraphs are hard-wrapped */
+	CONDITION_STARTS = 1 << 16, /* lowercased, but only where sentences
+				       begin */
 };
 
 /* The whole article lost its case, or its quotes. */
@@ -95,7 +97,8 @@ struct survey {
 	uint32_t clitics;	       /* " s ", " t ": an apostrophe lost */
 	uint32_t marks;		       /* . , ; : ? ! */
 	uint32_t sentence_ends;	       /* letter, . ? or !, space, upper */
-	uint32_t sentence_ends_wide;   /* the same with two spaces or more */
+	uint32_t small_starts;	       /* the same, but lower */
+	uint32_t sentence_ends_wide;   /* with two spaces or more, and upper */
 	uint32_t straight_double, straight_single, backtick;
 	uint32_t open_double, close_double, open_single, close_single;
 	uint32_t quotes_other;		/* guillemets, low quotes, primes */

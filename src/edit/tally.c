@@ -143,10 +143,15 @@ static bool is_inner_start(const char *text, size_t gap_at, size_t at)
 }
 
 static void see_start(struct tally *tally, const char *text, size_t gap_at,
-		      size_t at)
+		      size_t at, uint32_t lists)
 {
 	const unsigned char first = (unsigned char)text[at];
 
+	if (lists & (LIST_TELLTALE | LIST_CLAUSE) &&
+	    !tally_gap_is_loose(text, gap_at, at)) {
+		tally->plain_lower += ascii_is_lower(first);
+		tally->plain_upper += ascii_is_upper(first);
+	}
 	tally->starts_lower += ascii_is_lower(first);
 	tally->inner_lower +=
 		ascii_is_lower(first) && is_inner_start(text, gap_at, at);
@@ -243,7 +248,8 @@ static void see_word(struct tally *tally, const char *text, size_t at,
 	tally->strong += tally->owner && space && !(lists & LIST_TELLTALE);
 	if ((tally->led_in || (!space && tally_gap_starts(text, gap_at, at))) &&
 	    !is_version(text, at, end) && !is_item(text, at, end))
-		see_start(tally, text, gap_at, at);
+		see_start(tally, text, gap_at, at,
+			  end - at > 1 ? lists : 0); /* "I" is always so */
 	tally->led_in = false;
 	if (lists & LIST_TELLTALE) {
 		tally->common++;

@@ -26,6 +26,8 @@ struct tally {
 	size_t starts_lower; /* sentences that begin with a small letter */
 	size_t inner_lower;  /* of these, within a line and behind a stop */
 	size_t starts_upper; /* and with a capital; not in lines of capitals */
+	size_t plain_lower;  /* common words that begin one small; */
+	size_t plain_upper;  /* and with a capital */
 	size_t fronts;	     /* capitals that are the first letter of a line */
 	size_t tails;	     /* lower-case letters after a line's capitals */
 	size_t strong;	     /* clitics that are surely that: "didn t" */
@@ -91,5 +93,8 @@ bool tally_gap_is_odd(const char *text, size_t at, size_t end);
  * brackets may be in it, bullets and dashes may not.
  */
 bool tally_gap_starts(const char *text, size_t at, size_t end);
+
+/* "but ... the guide", "Why? (one more)": it may be none. */
+bool tally_gap_is_loose(const char *text, size_t at, size_t end);
 
 #endif

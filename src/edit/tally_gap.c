@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 #define COLUMN_GAP 5 /* spaces: more than a lost mark leaves */
 
@@ -147,6 +148,14 @@ bool tally_gap_starts(const char *text, size_t at, size_t end)
 		blank |= c == ' ' || c == '\n';
 	}
 	return stop && (blank || !at);
+}
+
+bool tally_gap_is_loose(const char *text, size_t at, size_t end)
+{
+	while (at < end && text[at] != '(' && text[at] != '[' &&
+	       !bytes_begin(text, end, at, ".."))
+		at++;
+	return at < end;
 }
 
 /* A line of capitals alone has no sentence starts; see struct tally. */

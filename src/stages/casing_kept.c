@@ -7,6 +7,7 @@
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "edit/foreign.h"
+#include "edit/tally.h"
 #include "stages/cased_line.h"
 #include "stages/cased_mark.h"
 #include "stages/other_language.h"
@@ -196,6 +197,28 @@ static bool is_foreign(struct casing_kept *kept, struct restore_edit *edit)
 	return kept->foreign && at > kept->first;
 }
 
+/*
+ * Whether a sentence begins there, of a text that lost no other capitals: then
+ * no more than its first letter is changed.
+ */
+static bool begins_sentence(const struct casing_kept *kept,
+			    struct restore_edit *edit)
+{
+	const char *text = kept->pass->text;
+	const size_t at = kept->base + edit->at;
+	size_t gap = at;
+
+	while (gap && !ascii_is_alnum((unsigned char)text[gap - 1]))
+		gap--;
+	if (!ascii_is_lower((unsigned char)text[at]) ||
+	    !ascii_is_upper((unsigned char)edit->text[0]) ||
+	    !tally_gap_starts(text, gap, at))
+		return false;
+	edit->len = 1;
+	edit->end = edit->at + 1;
+	return true;
+}
+
 struct casing_kept casing_kept_begin(const struct pass *pass, size_t base,
 				     uint32_t conditions)
 {
@@ -207,6 +230,7 @@ struct casing_kept casing_kept_begin(const struct pass *pass, size_t base,
 		.marked = conditions & CONDITION_LOWERCASED &&
 			  !(conditions &
 			    (CONDITION_MARKS_GONE | CONDITION_MARKS_SOME)),
+		.starts = (conditions & CONDITION_STARTS) != 0,
 		.lowered = (conditions & CONDITION_LOWERCASED) != 0,
 		.cased = (conditions & CONDITION_QUOTES_LOST) != 0,
 		.capitals = conditions & CONDITION_UPPERCASED &&
@@ -221,7 +245,8 @@ bool casing_keeps(struct casing_kept *kept, struct restore_edit *edit)
 {
 	const size_t at = kept->base + edit->at;
 
-	return is_kept(kept, at) || is_machine_name(kept, edit) ||
+	return (kept->starts && !begins_sentence(kept, edit)) ||
+	       is_kept(kept, at) || is_machine_name(kept, edit) ||
 	       is_option(kept->pass, at) || is_label(kept, edit) ||
 	       joins_label(kept, edit) || writes_digit(kept, edit) ||
 	       is_no_mark(kept, edit) || is_foreign(kept, edit) ||

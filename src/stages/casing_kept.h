@@ -22,6 +22,7 @@ struct casing_kept {
 	bool cased;    /* the text kept its case, and lost marks */
 	size_t end;    /* up to here the current line is left */
 	size_t next;   /* where the next line begins */
+	bool starts;   /* it lost no capitals but those */
 	bool marked;   /* its sentences have their marks */
 	bool foreign;  /* the sentence up to `said` is in another language, */
 	size_t first;  /* where its first word is */
