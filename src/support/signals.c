@@ -12,8 +12,10 @@ static void note_signal(int number)
 
 void signals_watch(void)
 {
+	/* Batch systems send the last ones some time before they kill. */
 	static const int signals[] = { SIGINT,	SIGTERM, SIGHUP,
-				       SIGPIPE, SIGQUIT, SIGXCPU };
+				       SIGPIPE, SIGQUIT, SIGXCPU,
+				       SIGALRM, SIGUSR1, SIGUSR2 };
 	struct sigaction action, old;
 
 	memset(&action, 0, sizeof(action));
