@@ -92,7 +92,6 @@ static void see(struct tally *tally, uint32_t before, uint32_t point)
 				unicode_is_letter(point);
 		return;
 	}
-	tally->odd += point < 0xA0 || point >= 0x2200;
 	if (!unicode_is_letter(point))
 		return;
 	tally->letters++;
@@ -113,10 +112,13 @@ static struct tally look(const struct pass *pass, size_t at, size_t end,
 	uint32_t before = 0;
 
 	while (at < end) {
-		uint32_t point = utf8_next(pass->text, &at);
+		const uint32_t read = utf8_next(pass->text, &at);
+		const uint32_t point =
+			recoding ? recode(recoding, read) : read;
 
-		if (recoding)
-			point = recode(recoding, point);
+		/* what no such charset has is none of its letters: U+3000 */
+		tally.odd += point != read &&
+			     (point < 0xA0 || point >= 0x2200);
 		see(&tally, before, point);
 		before = point;
 	}
