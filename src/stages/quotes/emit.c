@@ -240,6 +240,23 @@ static bool is_doubled(const struct emitter *emitter,
 	       !is_back_to_back(mark - 1, mark) && is_twin(mark, mark - 1);
 }
 
+/* He said no"" and left: a reader of CSV lost the other end of it. */
+static bool is_lone_double(const struct emitter *emitter,
+			   const struct quote_mark *mark)
+{
+	const struct quote_mark *end = emitter->marks + emitter->count;
+	const struct quote_mark *other = mark;
+
+	if (mark + 1 < end && mark->end == mark[1].at)
+		other = mark + 1;
+	else if (mark > emitter->marks && mark[-1].end == mark->at)
+		other = mark - 1;
+	return other != mark && mark->unpaired && other->unpaired &&
+	       mark->family == FAMILY_DOUBLE && other->label == mark->label &&
+	       mark->glyph == GLYPH_STRAIGHT &&
+	       other->glyph == GLYPH_STRAIGHT && !in_long_row(emitter, mark);
+}
+
 /* Set it to "", {"title":"","link"}: nothing is between the two marks. */
 static bool is_empty(const struct emitter *emitter,
 		     const struct quote_mark *mark)
@@ -304,6 +321,11 @@ static void emit_one(struct emitter *emitter, const struct quote_mark *mark)
 	if (is_typed(emitter, mark) || is_empty(emitter, mark) ||
 	    is_empty_string(emitter, mark))
 		return;
+	if (is_lone_double(emitter, mark)) {
+		pass_note(emitter->pass, RULE_QUOTES_UNPAIRED, mark->at,
+			  mark->end, NULL);
+		return;
+	}
 	if (is_doubled(emitter, mark)) {
 		pass_delete(emitter->pass, RULE_QUOTES_DOUBLED, mark->at,
 			    mark->end);
