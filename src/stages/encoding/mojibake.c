@@ -150,13 +150,15 @@ static bool is_opened(const char *text, size_t at)
 
 /*
  * "said â€ It was late": after a word and a space no quotation that was not
- * opened closes; what was lost there may be any mark. What follows is not
- * asked: a later stage may take it.
+ * opened closes; what was lost there may be any mark. Of what follows only a
+ * word is asked for, "said â€no,â€": a later stage may take the rest.
  */
-static bool is_free(const char *text, size_t start)
+static bool is_free(const char *text, size_t start, const struct unit *unit)
 {
 	size_t at = start;
 
+	if (unicode_is_word(unit->after))
+		return false;
 	while (at && text[at - 1] == ' ')
 		at--;
 	if (!at || text[at - 1] == '\n')
@@ -175,7 +177,7 @@ static bool read_lost(const struct sequence *sequence, size_t start,
 
 	if (unit->count != 2 || (uint8_t)sequence->bytes[0] != 0xE2 ||
 	    (uint8_t)sequence->bytes[1] != 0x80 ||
-	    is_free(sequence->text, start))
+	    is_free(sequence->text, start, unit))
 		return false;
 	next = utf8_at(sequence->text, sequence->len, at);
 	if (next == UTF8_REPLACEMENT || next == '?') {
