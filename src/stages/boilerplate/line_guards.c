@@ -17,6 +17,7 @@
 #define MANY_DIGITS 7	    /* of a line with a telephone number */
 #define LEAST_COMMON 6	    /* words of a line that holds a common one */
 #define LEAST_SENTENCE 7    /* words of a sentence that others follow */
+#define LEAST_LISTED 5	    /* of an item: a name of few has its address */
 #define LEAST_CLOSED 4	    /* words of a line with a full stop */
 #define LEAST_HEADING 3	    /* capitals of a heading */
 #define MOST_LABEL 3	    /* words before a labelled headline's colon */
@@ -390,6 +391,28 @@ static bool explains(const struct line *line)
 	return false;
 }
 
+/* An item that stays and tells how to reach nobody. */
+static bool is_plain_item(const struct article *article,
+			  const struct line *line, uint32_t lead)
+{
+	return line >= article->lines &&
+	       line < article->lines + article->count && !line->mark &&
+	       line->lead == lead &&
+	       !memchr(article->pass->text + line->at, '@',
+		       line->end - line->at);
+}
+
+/* "* Ranked best ferry", "* Awarded two stars": items of a list of its own. */
+static bool is_among_items(const struct article *article,
+			   const struct line *line)
+{
+	return line->lead && line->words.count >= LEAST_LISTED &&
+	       is_plain_item(article, line, line->lead) &&
+	       !(line->features & FEATURE_URL) &&
+	       (is_plain_item(article, line - 1, line->lead) ||
+		is_plain_item(article, line + 1, line->lead));
+}
+
 bool line_is_headline(const struct article *article, const struct line *line)
 {
 	const struct token *word = line->words.word;
@@ -407,8 +430,8 @@ bool line_is_guarded(const struct article *article, const struct line *line)
 	return line_is_headline(article, line) || line->own ||
 	       own_lists_has(article, line) || line_is_torn(article, line) ||
 	       explains(line) || is_signature(article, line) ||
-	       is_numbered(&line->words) || names_speaker(&line->words) ||
-	       states_fact(&line->words) ||
+	       is_among_items(article, line) || is_numbered(&line->words) ||
+	       names_speaker(&line->words) || states_fact(&line->words) ||
 	       names_occasion(article, &line->words) ||
 	       is_heading_in_capitals(line) || lacks_words(&line->words) ||
 	       names_price(&line->words) || has_many_digits(&line->words) ||
