@@ -45,7 +45,7 @@ static const char *const pieces[] = {
 	"â€™`a' ", "(CNN) By Ann Bo\n", "'‘a’ ", "a'b@", "a-", "a@", "a.b-",
 	"http-", "it s ", "Read more: ", "( \n\n", "a:\n", "Radio or TV:\n",
 	"Use <b> x ", "``f.c ", "<ida> hi\n", "-- Ida\n", ". . .http://a.b/c ",
-	"It is. " WIDE "of:\n" WIDE "it\n",
+	"It is. " WIDE "of:\n" WIDE "it\n", "<b>\\n",
 };
 
 static const char *const characters[] = {

@@ -190,14 +190,14 @@ static bool ends_sentence(const struct pass *pass, size_t at)
 	return after > at + 1 && pass->text[after] != '.';
 }
 
-#define CLASS_MOST 24 /* bytes of a class before an escape */
+#define CLASS_MOST 24 /* bytes of a class before an escape, and after it */
 
 /* "[,; \t\r\n]": a class of a pattern, after which nothing begins. */
 static bool is_in_class(const struct pass *pass, size_t at, size_t end)
 {
 	size_t open = at;
 
-	while (pass_byte(pass, end) == '\\')
+	while (end - at < CLASS_MOST && pass_byte(pass, end) == '\\')
 		for (end += 2; ascii_is_digit(pass_byte(pass, end)); end++)
 			continue;
 	if (pass_byte(pass, end) != ']')
