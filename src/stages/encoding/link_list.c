@@ -5,24 +5,40 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "text/lines.h"
 
-/* Whether the line is "N. address", or "N address". */
+#define NUMBER_MOST 100000
+
+/* "N. ", or "N ", at the line's start. Returns what is after it; 0: no number.
+ */
+static size_t read_number(const char *line, size_t len, size_t *number)
+{
+	size_t at = 0;
+
+	*number = 0;
+	for (; at < len && ascii_is_digit((unsigned char)line[at]); at++)
+		if (*number < NUMBER_MOST)
+			*number = *number * 10 + (size_t)(line[at] - '0');
+	if (!at)
+		return 0;
+	at += at < len && line[at] == '.';
+	while (at < len && line[at] == ' ')
+		at++;
+	return at;
+}
+
+/* Whether the line is "N. address", of a scheme that nothing else begins with.
+ */
 static bool is_link(const char *line, size_t len, size_t wanted)
 {
 	static const char *const schemes[] = { "http://", "https://",
 					       "file:", "mailto:" };
-	size_t at = 0, number = 0;
+	size_t number;
+	const size_t at = read_number(line, len, &number);
 
-	for (; at < len && ascii_is_digit((unsigned char)line[at]); at++)
-		if (number < 100000)
-			number = number * 10 + (size_t)(line[at] - '0');
 	if (!at || number != wanted)
 		return false;
-	if (at < len && line[at] == '.')
-		at++;
-	while (at < len && line[at] == ' ')
-		at++;
 	for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++) {
 		const size_t n = strlen(schemes[i]);
 
@@ -32,7 +48,97 @@ static bool is_link(const char *line, size_t len, size_t wanted)
 	return false;
 }
 
-size_t link_list_find(const char *text, size_t len, size_t *at)
+/* The same below a heading: "javascript:;", "android-app://name". */
+static bool is_listed(const char *line, size_t len, size_t *number)
+{
+	const size_t from = read_number(line, len, number);
+	size_t at = from;
+
+	while (at < len && (ascii_is_alnum((unsigned char)line[at]) ||
+			    strchr("+-.", line[at])))
+		at++;
+	return from && at > from && at + 1 < len && line[at] == ':' &&
+	       line[at + 1] != ' ';
+}
+
+static bool is_line(const char *line, size_t len, const char *words)
+{
+	const size_t n = strlen(words);
+
+	return len == n && !memcmp(line, words, n);
+}
+
+/* "Visible links:", and "Hidden links:", whose numbers are left out above. */
+static bool is_part(const char *line, size_t len)
+{
+	const size_t most = len && line[len - 1] == ':' ? len - 1 : len;
+
+	return is_line(line, most, "Visible links") ||
+	       is_line(line, most, "Hidden links");
+}
+
+/*
+ * The list below lynx's heading, "References": its numbers ascend in each part.
+ * What follows the list, and any other list, makes it none.
+ */
+static size_t find_headed(const char *text, size_t len, size_t *at)
+{
+	size_t next = 0, from, end, last = 0, most = 0, number;
+	bool headed = false;
+
+	while (text_next_line(text, len, &next, &from, &end)) {
+		const char *line = text + from;
+
+		if (is_line(line, end - from, "References")) {
+			headed = true;
+			last = most = 0;
+			*at = from;
+		} else if (!headed || is_part(line, end - from)) {
+			last = 0;
+		} else if (is_listed(line, end - from, &number) &&
+			   number > last) {
+			last = number;
+			most = number > most ? number : most;
+		} else {
+			headed = false;
+		}
+	}
+	return headed ? most : 0;
+}
+
+/* The end of "[12]" at text[at]; 0: no number is there. */
+static size_t mark_end(const char *text, size_t len, size_t at)
+{
+	const size_t from = at + 1;
+
+	for (at = from; at < len && ascii_is_digit((unsigned char)text[at]);)
+		at++;
+	return at > from && at < len && text[at] == ']' ? at + 1 : 0;
+}
+
+/*
+ * Whether numbers are before the words of links, "[1]stops in October", and not
+ * behind what a source says, "in October.[1]".
+ */
+static bool lead_words(const char *text, size_t len)
+{
+	size_t before = 0, behind = 0, at = 0;
+
+	while ((at = bytes_find(text, len, at, '[')) < len) {
+		const size_t end = mark_end(text, len, at);
+
+		if (end && end < len &&
+		    !ascii_is_space((unsigned char)text[end]))
+			before++;
+		else
+			behind += end != 0;
+		at++;
+	}
+	return before > behind;
+}
+
+/* A list without a heading: no number is left out. */
+static size_t find_plain(const char *text, size_t len, size_t *at)
 {
 	size_t next = 0, from, end, count = 0;
 
@@ -44,4 +150,13 @@ size_t link_list_find(const char *text, size_t len, size_t *at)
 		count++;
 	}
 	return count;
+}
+
+void link_list_find(struct link_list *list, const char *text, size_t len)
+{
+	list->last = find_headed(text, len, &list->at);
+	if (!list->last || !lead_words(text, list->at))
+		list->last = find_plain(text, len, &list->at);
+	if (!list->last)
+		list->at = 0;
 }

@@ -7,10 +7,15 @@
 
 #include <stddef.h>
 
+struct link_list {
+	size_t last; /* the number of the last link; 0: there is no list */
+	size_t at;   /* where it starts */
+};
+
 /*
- * The number of the last link, and in *at where the list starts; 0: there is no
- * list. Its numbers ascend by one from 1, each in a line with its address.
+ * Find the list. Its numbers ascend by one from 1, each in a line with its
+ * address; below the heading, "References", some may be left out.
  */
-size_t link_list_find(const char *text, size_t len, size_t *at);
+void link_list_find(struct link_list *list, const char *text, size_t len);
 
 #endif

@@ -244,11 +244,11 @@ static bool mend_number(struct markup_signs *walk)
 {
 	size_t at = walk->at + 1, number = 0;
 
-	if (!walk->links || walk->at >= walk->list)
+	if (walk->at >= walk->links.at)
 		return false;
 	for (; ascii_is_digit(byte_at(walk, at)) && number < 10000; at++)
 		number = number * 10 + (byte_at(walk, at) - '0');
-	if (!number || number > walk->links || byte_at(walk, at) != ']')
+	if (!number || number > walk->links.last || byte_at(walk, at) != ']')
 		return false;
 	markup_drop_signs(walk, walk->at, at + 1);
 	return true;

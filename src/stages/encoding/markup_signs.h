@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "edit/pass.h"
+#include "stages/encoding/link_list.h"
 #include "stages/encoding/link_names.h"
 
 #define MARKUP_SIGNS_PAIR 400 /* bytes between the signs of a pair */
@@ -26,9 +27,8 @@ struct markup_signs {
 		size_t stars;
 	} open[MARKUP_SIGNS_DEEP];
 	size_t open_count;
-	size_t words_end; /* of the link that is open; 0: none is */
-	size_t links; /* the highest number of a list of links; 0: no list */
-	size_t list;  /* where that list starts */
+	size_t words_end;	 /* of the link that is open; 0: none is */
+	struct link_list links;	 /* after the text */
 	struct link_names names; /* of links whose addresses are elsewhere */
 	bool markdown;		 /* other signs of Markdown are in the text */
 	bool bold;		 /* it has bold words, by two stars */

@@ -15,7 +15,6 @@
 #include "base/byte_set.h"
 #include "base/utf8.h"
 #include "stages/encoding/filled_line.h"
-#include "stages/encoding/link_list.h"
 #include "stages/encoding/markup_signs.h"
 #include "text/code.h"
 #include "text/marks.h"
@@ -337,7 +336,7 @@ static void run(struct pass *pass)
 	/* what mend_sign() looks at */
 	const struct byte_set signs = byte_set_of("*_![]^H");
 
-	walk.links = link_list_find(pass->text, pass->len, &walk.list);
+	link_list_find(&walk.links, pass->text, pass->len);
 	link_names_find(&walk.names, pass->text, pass->len);
 	walk.bold = has_bold(&walk);
 	walk.markdown = walk.bold || has_markdown(&walk);
