@@ -8,6 +8,7 @@
 #define LEAST_LINES 4	   /* that match a menu's rule */
 #define PAGE_POINTS 200	   /* of different ones, in a page */
 #define SENTENCE_WORDS 8   /* of a paragraph that ends a sentence */
+#define LEAD_WORDS 12	   /* of one that ends in a colon */
 #define PARAGRAPH_WORDS 30 /* of one that ends in any way */
 #define MOST_WORDS 60	   /* that count of a paragraph */
 #define LEAST_SUM 120	   /* of the article: a paragraph or two */
@@ -37,6 +38,8 @@ static bool is_paragraph(const struct article *article, size_t index)
 	const size_t words = count_words(article, line);
 
 	return words >= PARAGRAPH_WORDS ||
+	       (words >= LEAD_WORDS &&
+		article->pass->text[line->end - 1] == ':') ||
 	       (words >= SENTENCE_WORDS &&
 		line_ends_sentence(article->pass->text, line->at, line->end));
 }

@@ -113,12 +113,10 @@ static struct tally look(const struct pass *pass, size_t at, size_t end,
 
 	while (at < end) {
 		const uint32_t read = utf8_next(pass->text, &at);
-		const uint32_t point =
-			recoding ? recode(recoding, read) : read;
+		const uint32_t point = recoding ? recode(recoding, read) : read;
 
 		/* what no such charset has is none of its letters: U+3000 */
-		tally.odd += point != read &&
-			     (point < 0xA0 || point >= 0x2200);
+		tally.odd += point != read && (point < 0xA0 || point >= 0x2200);
 		see(&tally, before, point);
 		before = point;
 	}
