@@ -125,7 +125,8 @@ static bool is_suspect(const struct survey *survey, const char *text,
 {
 	const bool low = (uint64_t)survey->upper * SUSPECT_LETTERS_PER_UPPER <
 				 survey->lower ||
-			 ((survey->lowered_lines || led) &&
+			 ((survey->lowered_lines || led ||
+			   survey->small_starts >= SMALL_STARTS) &&
 			  has_long_tails(survey, text, len));
 	const bool high = survey->lower < survey->upper;
 	const uint32_t apostrophes =

@@ -337,7 +337,8 @@ static bool is_lowercased(const struct tally *tally)
 	return tally->starts_lower >= STARTS_LOWER_LEAST &&
 	       tally->starts_upper * STARTS_LOWER_PER_UPPER <=
 		       tally->starts_lower &&
-	       tally->upper * LETTERS_PER_UPPER_MIXED < tally->lower &&
+	       (tally->upper - tally->heads) * LETTERS_PER_UPPER_MIXED <
+		       tally->lower &&
 	       tally->tails * 100 > tally->lower * TAILS_PERCENT;
 }
 

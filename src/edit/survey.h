@@ -97,7 +97,7 @@ struct survey {
 	uint32_t clitics;	       /* " s ", " t ": an apostrophe lost */
 	uint32_t marks;		       /* . , ; : ? ! */
 	uint32_t sentence_ends;	       /* letter, . ? or !, space, upper */
-	uint32_t small_starts;	       /* the same, but lower */
+	uint32_t small_starts;	       /* letter, full stop, space, lower */
 	uint32_t sentence_ends_wide;   /* with two spaces or more, and upper */
 	uint32_t straight_double, straight_single, backtick;
 	uint32_t open_double, close_double, open_single, close_single;

@@ -91,7 +91,7 @@ CPU_LOOP void count_spacing(struct survey *survey, const struct scan *w)
 	survey->leading += count_step(w->space & w->newline << 1);
 	survey->spaced_initials += count_step(spaced_initials(w));
 	survey->small_starts +=
-		count_step(w->lower & space_1 & w->stop << 2 & w->lower << 3);
+		count_step(w->lower & space_1 & w->dot << 2 & w->lower << 3);
 	survey->stops_doubled += count_step(w->dot & w->dot << 1);
 	survey->separated +=
 		count_step(window_split_amount(w) | window_after_hyphen(w));
@@ -127,7 +127,7 @@ CPU_LOOP uint64_t survey_find_rare(const struct scan *w)
 		(w->space << 1 &
 		 (marks | w->close | w->newline | (w->upper & w->space << 2) |
 		  (w->digit & marks << 2 & w->digit << 3) |
-		  (w->lower & (w->dash | w->stop) << 2 & letters << 3))) |
+		  (w->lower & (w->dash | w->dot) << 2 & letters << 3))) |
 		(marks << 1 & (letters | w->dot)) |
 		(w->space & (w->open | w->newline) << 1) |
 		(w->upper & ((w->odd << 1 & w->stop << 2) | ended << 3)) |

@@ -29,6 +29,7 @@ struct tally {
 	size_t plain_lower;  /* common words that begin one small; */
 	size_t plain_upper;  /* and with a capital */
 	size_t fronts;	     /* capitals that are the first letter of a line */
+	size_t heads;	     /* capitals of lines that have no small letter */
 	size_t tails;	     /* lower-case letters after a line's capitals */
 	size_t strong;	     /* clitics that are surely that: "didn t" */
 	size_t lines, led;   /* lines; those with one space before a capital and

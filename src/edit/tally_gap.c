@@ -163,8 +163,10 @@ static void end_line(struct tally *tally)
 {
 	const struct tally_line *line = &tally->line;
 
-	if (line->upper && !line->lower)
+	if (line->upper && !line->lower) {
 		tally->starts_upper -= line->starts_upper;
+		tally->heads += line->upper;
+	}
 	tally->tails += line->tail;
 	tally->lines += line->lower + line->upper > 0;
 	tally->running += (tally->last & LIST_BARE) != 0;
