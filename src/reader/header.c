@@ -18,6 +18,8 @@ static size_t numbered(const char *field, size_t count)
 	return number - 1;
 }
 
+#define MOST_NAMES 50 /* of columns, in a message */
+
 static bool no_memory(struct reader *reader)
 {
 	reader->error = "out of memory";
@@ -50,6 +52,19 @@ static size_t field_named(const struct fields *fields, const char *header,
 	return i < fields->count ? i : FIELDS_MAX;
 }
 
+/* One more name of those that there are. */
+static void list_name(struct buffer *list, const char *header,
+		      const struct csv_field *field, size_t before)
+{
+	buffer_add_text(list, before ? ", " : "");
+	if (before == MOST_NAMES)
+		buffer_add_text(list, "...");
+	else if (!field->len)
+		buffer_add_text(list, "''");
+	else if (!field->bad)
+		csv_decode(header, field, list);
+}
+
 /* Count the columns, and look up the fields among their names. */
 static bool read_names(struct reader *reader, const char *header, size_t len)
 {
@@ -62,9 +77,8 @@ static bool read_names(struct reader *reader, const char *header, size_t len)
 	for (; csv_next(header, len, mark, &at, &field); columns->count++) {
 		size_t named = FIELDS_MAX;
 
-		buffer_add_text(&reader->why, columns->count ? ", " : "");
-		if (!field.bad)
-			csv_decode(header, &field, &reader->why);
+		if (columns->count <= MOST_NAMES)
+			list_name(&reader->why, header, &field, columns->count);
 		if (!options->no_header)
 			named = field_named(options->fields, header, &field);
 		if (named < FIELDS_MAX &&

@@ -65,6 +65,14 @@ text '1\t%0200d\n2\tIt is so.\n3\tIt left.\n' 0 >wanted
 run --format=tsv --no-header --field=2 --max-article=100
 same 'records: after a row with tabs that is too long' wanted out
 
+# What columns there are, as far as a reader goes; the first may have no name.
+text ',id\n0,1\n' >in
+run --format=csv
+says 'records: a column without a name' err "there are: '', id\\)"
+seq -s , 1 999 >in
+run --format=csv
+says 'records: the first of many columns' err '49, 50, \.\.\.\)$'
+
 # Rows of CR CR LF, as what writes CR LF leaves them where LF becomes that, too.
 text 'id,text\r\r\n1,It  left.\r\r\n2,"It is ,\r\r\nlate"\r\r\n' >in
 text 'id,text\r\r\n1,It left.\r\r\n2,"It is,\nlate"\r\r\n' >wanted
