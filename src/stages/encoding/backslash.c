@@ -114,6 +114,14 @@ static bool is_after_part(const struct pass *pass, size_t at)
 	       pass_byte_before(pass, at - 1) == '\\';
 }
 
+/* "said“": behind a word or its stop a mark closes, whatever its shape is. */
+static bool closes(const struct pass *pass, size_t at)
+{
+	utf8_previous(pass->text, &at);
+	return unicode_is_word(utf8_before(pass->text, at)) ||
+	       (at && strchr(".,;!?", pass->text[at - 1]));
+}
+
 /* 'Type "\rm *"', “\n”: a mark that opens, before what it quotes. */
 static bool is_quoted(const struct pass *pass, size_t at)
 {
@@ -125,7 +133,7 @@ static bool is_quoted(const struct pass *pass, size_t at)
 		return utf8_before(pass->text, space) == OPEN_GUILLEMET;
 	}
 	if (mark_is(mark, MARK_OPEN_QUOTE))
-		return true;
+		return !closes(pass, at);
 	return (mark == '"' || mark == '\'' || mark == '`') &&
 	       (at < 2 || backslash_before(pass, at - 1) <= ' ' ||
 		strchr("([", pass->text[at - 2]));

@@ -247,6 +247,29 @@ static size_t double_mark_length(const struct markup_signs *walk, size_t at)
 	return end - at;
 }
 
+static size_t skip_spaces(const struct markup_signs *walk, size_t at)
+{
+	while (byte_at(walk, at) == ' ')
+		at++;
+	return at;
+}
+
+/*
+ * Past the closing mark of an address, from `at` on; 0: there is none. The
+ * quotes stage takes spaces inside the marks.
+ */
+static size_t end_of_address(const struct markup_signs *walk, size_t at)
+{
+	const size_t from = at = skip_spaces(walk, at);
+
+	while (at < walk->len && (unsigned char)walk->text[at] > ' ' &&
+	       !double_mark_length(walk, at) && at - from <= MARKUP_URL)
+		at++;
+	at = skip_spaces(walk, at);
+	return double_mark_length(walk, at) ? at + double_mark_length(walk, at)
+					    : 0;
+}
+
 /* HYPERLINK "https://..." and HYPERLINK \l "name". */
 static bool mend_field(struct markup_signs *walk)
 {
@@ -260,13 +283,9 @@ static bool mend_field(struct markup_signs *walk)
 	if (markup_begins(walk, at, "\\l "))
 		at += 3;
 	mark = double_mark_length(walk, at);
-	if (!mark)
+	end = mark ? end_of_address(walk, at + mark) : 0;
+	if (!end)
 		return false;
-	for (end = at + mark; !(mark = double_mark_length(walk, end)); end++)
-		if (end == walk->len || (unsigned char)walk->text[end] <= ' ' ||
-		    end - at > MARKUP_URL)
-			return false;
-	end += mark;
 	end += byte_at(walk, end) == ' ';
 	/* An edit of a decoding step takes one word at most. */
 	markup_drop_signs(walk, walk->at, from);

@@ -137,7 +137,7 @@ static bool is_line_start(const struct pass *pass, size_t at)
 	return !at || pass->text[at - 1] == '\n';
 }
 
-/* The signs with a word after them, and the gaps of spaces within lines. */
+/* The signs with a word after them, and the gaps before words. */
 struct tally {
 	size_t signs, spaces;
 };
@@ -152,13 +152,13 @@ static bool begins_word(const struct pass *pass, size_t at, const char *sign)
 	       !is_sign(pass, at, sign);
 }
 
-/* Spaces at a line's start and end go later: they part nothing. */
+/*
+ * The last space before a word: those at a line's start and end, and before
+ * marks, go later and part nothing.
+ */
 static bool ends_gap(const struct pass *pass, size_t at)
 {
-	const size_t next = at + 1;
-
-	if (next == pass->len || pass->text[next] == ' ' ||
-	    pass->text[next] == '\n')
+	if (!unicode_is_word(pass_point(pass, at + 1)))
 		return false;
 	while (at && pass->text[at - 1] == ' ')
 		at--;
