@@ -4,6 +4,7 @@
 #include "stages/boilerplate/block_items.h"
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/contacts.h"
+#include "stages/boilerplate/kept.h"
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/tag_list.h"
 #include "stages/stage.h"
@@ -53,6 +54,13 @@ static bool is_below_headline(struct article *article, size_t index)
 	return false;
 }
 
+/* The last of headlines that are one block is apart: it heads what follows. */
+static bool is_heading(const struct article *article, size_t index, size_t end)
+{
+	return end > index + 3 && line_adjoins(article, end - 2) &&
+	       !line_adjoins(article, end - 1) && !line_adjoins(article, end);
+}
+
 /* The last headline before line `end`, of those after line `index`, or `end`.
  */
 static size_t last_headline(struct article *article, size_t index, size_t end)
@@ -91,7 +99,9 @@ static size_t find_list_end(struct article *article, size_t index,
 		return is_at_top(article, index) ? index + 1 : end;
 	if (is_at_top(article, index))
 		return last_headline(article, index, end);
-	return end == index + 2 && holds_headline(article, index, rule)
+	return is_heading(article, index, end) ||
+			       (end == index + 2 &&
+				holds_headline(article, index, rule))
 		       ? end - 1
 		       : end;
 }
