@@ -210,7 +210,7 @@ static bool begins_sentence(const struct casing_kept *kept,
 
 	while (gap && !ascii_is_alnum((unsigned char)text[gap - 1]))
 		gap--;
-	if (!ascii_is_lower((unsigned char)text[at]) ||
+	if (!ascii_is_lower(pass_byte(kept->pass, at)) || !edit->len ||
 	    !ascii_is_upper((unsigned char)edit->text[0]) ||
 	    !tally_gap_starts(text, gap, at))
 		return false;
