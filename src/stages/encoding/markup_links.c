@@ -1,5 +1,6 @@
 /*
- * Links of Markdown and of converters: "[words](https://...)", "[words][1]",
+ * Links of Markdown and of converters: "[words](https://...)", with a title or
+ * without, "[words](/page)", "[words][1]",
  * "![words](file)", " [https://...]" after a word, and "[1]" where the text
  * ends in a list of links.
  */
@@ -15,11 +16,30 @@ static bool is_line_end(unsigned char c)
 	return !c || c == '\n';
 }
 
+static bool begins_with_any(const struct markup_signs *walk, size_t at,
+			    const char *const *starts)
+{
+	while (*starts && !markup_begins(walk, at, *starts))
+		starts++;
+	return *starts != NULL;
+}
+
 static bool begins_address(const struct markup_signs *walk, size_t at)
 {
-	return markup_begins(walk, at, "http://") ||
-	       markup_begins(walk, at, "https://") ||
-	       markup_begins(walk, at, "mailto:");
+	static const char *const schemes[] = { "http://", "https://",
+					       "mailto:", NULL };
+
+	return begins_with_any(walk, at, schemes);
+}
+
+/* The same after a link's words: an address within the site, too. */
+static bool begins_target(const struct markup_signs *walk, size_t at)
+{
+	static const char *const starts[] = {
+		"/", "./", "../", "#", "?", "tel:", "sms:", "javascript:", NULL
+	};
+
+	return begins_address(walk, at) || begins_with_any(walk, at, starts);
 }
 
 static size_t skip_spaces(const struct markup_signs *walk, size_t at)
@@ -54,6 +74,31 @@ static size_t skip_wrap(const struct markup_signs *walk, size_t at)
 }
 
 /*
+ * The end of an address at text[at]: at `close`, but for those that brackets in
+ * it need, or at white space. SIZE_MAX: it is too long.
+ */
+static size_t skip_address(const struct markup_signs *walk, size_t at,
+			   char close)
+{
+	const size_t from = at;
+	size_t depth = 0;
+
+	while (at < walk->len && at - from < MARKUP_URL &&
+	       (walk->text[at] != close || depth)) {
+		const size_t next = (unsigned char)walk->text[at] > ' '
+					    ? at + 1
+					    : skip_wrap(walk, at);
+
+		if (next == at)
+			break;
+		depth += close == ')' && walk->text[at] == '(';
+		depth -= walk->text[at] == close;
+		at = next;
+	}
+	return at;
+}
+
+/*
  * The closing sign of an address at text[at]; 0: there is none. Whitespace
  * rules would close up the spaces of a tokeniser beside it, and a line end
  * before or after it: then it would be an address.
@@ -61,35 +106,73 @@ static size_t skip_wrap(const struct markup_signs *walk, size_t at)
 static size_t end_of_address(const struct markup_signs *walk, size_t at,
 			     char close)
 {
-	const size_t from = skip_gap(walk, at);
-
-	at = from;
+	at = skip_gap(walk, at);
 	if (!begins_address(walk, at))
 		return 0;
-	while (at < walk->len && at - from < MARKUP_URL &&
-	       walk->text[at] != close) {
-		const size_t next = (unsigned char)walk->text[at] > ' '
-					    ? at + 1
-					    : skip_wrap(walk, at);
-
-		if (next == at)
-			break;
-		at = next;
-	}
-	at = skip_gap(walk, at);
+	at = skip_gap(walk, skip_address(walk, at, close));
 	return byte_at(walk, at) == (unsigned char)close ? at : 0;
 }
 
-/* Line by line: an edit of a decoding step takes one word at most. */
-static void drop_address(struct markup_signs *walk, size_t at, size_t end)
+/*
+ * The bracket that closes a link whose title begins with the quotation mark at
+ * text[at]: /page "Harbour news"); 0: there is none.
+ */
+static size_t end_of_title(const struct markup_signs *walk, size_t at)
+{
+	const size_t from = at + 1;
+	const char mark = walk->text[at];
+
+	for (at = from; at < walk->len && at - from < MARKUP_SIGNS_PAIR; at++) {
+		size_t close;
+
+		if (walk->text[at] == '\n' && byte_at(walk, at + 1) == '\n')
+			break;
+		if (walk->text[at] != mark)
+			continue;
+		close = skip_gap(walk, at + 1);
+		if (byte_at(walk, close) == ')')
+			return close;
+	}
+	return 0;
+}
+
+/* The bracket that closes the address, and title, at text[at]; 0: none does. */
+static size_t end_of_target(const struct markup_signs *walk, size_t at)
+{
+	size_t end, gap;
+
+	at = skip_gap(walk, at);
+	end = skip_address(walk, at, ')');
+	gap = skip_gap(walk, end);
+	if (byte_at(walk, gap) == ')')
+		return gap;
+	return gap > end && (byte_at(walk, gap) == '"' ||
+			     byte_at(walk, gap) == '\'')
+		       ? end_of_title(walk, gap)
+		       : 0;
+}
+
+static size_t end_of_link(const struct markup_signs *walk, size_t at)
+{
+	return begins_target(walk, skip_gap(walk, at)) ? end_of_target(walk, at)
+						       : 0;
+}
+
+/* Word by word: an edit of a decoding step takes one at most. */
+static void drop_words(struct markup_signs *walk, size_t at, size_t end)
 {
 	for (size_t from = at; from < end; from = walk->at) {
-		const char *line =
-			memchr(walk->text + from + 1, '\n', end - from - 1);
+		size_t next = from + 1;
 
-		markup_drop_signs(walk, from,
-				  line ? (size_t)(line - walk->text) : end);
+		while (next < end && !is_space_or_end(byte_at(walk, next)))
+			next++;
+		markup_drop_signs(walk, from, next);
 	}
+}
+
+static void drop_address(struct markup_signs *walk, size_t at, size_t end)
+{
+	drop_words(walk, at, end);
 	walk->join = filled_end(walk->text, walk->len, end - 1, walk->width);
 }
 
@@ -108,18 +191,6 @@ static size_t end_of_name(const struct markup_signs *walk, size_t at)
 		       : 0;
 }
 
-/* Word by word: an edit of a decoding step takes one at most. */
-static void drop_name(struct markup_signs *walk, size_t end)
-{
-	while (walk->at < end) {
-		size_t at = walk->at + 1;
-
-		while (at < end && !is_space_or_end(byte_at(walk, at)))
-			at++;
-		markup_drop_signs(walk, walk->at, at);
-	}
-}
-
 /*
  * "[words](https://...)" and "[words][name]", from the bracket that closes the
  * words.
@@ -130,11 +201,10 @@ bool markup_mend_link_end(struct markup_signs *walk)
 		return false;
 	walk->words_end = 0;
 	if (byte_at(walk, walk->at + 1) == '[') {
-		drop_name(walk, end_of_name(walk, walk->at + 2) + 1);
+		drop_words(walk, walk->at, end_of_name(walk, walk->at + 2) + 1);
 		return true;
 	}
-	drop_address(walk, walk->at,
-		     end_of_address(walk, walk->at + 2, ')') + 1);
+	drop_address(walk, walk->at, end_of_link(walk, walk->at + 2) + 1);
 	return true;
 }
 
@@ -166,7 +236,7 @@ static bool has_address(const struct markup_signs *walk, size_t at)
 {
 	switch (byte_at(walk, at + 1)) {
 	case '(':
-		return end_of_address(walk, at + 2, ')') != 0;
+		return end_of_link(walk, at + 2) != 0;
 	case '[':
 		return end_of_name(walk, at + 2) != 0;
 	default:
@@ -265,18 +335,14 @@ bool markup_mend_image(struct markup_signs *walk)
 	while (close < walk->len && close - words < MARKUP_SIGNS_PAIR &&
 	       walk->text[close] != ']')
 		close++;
-	from = end = skip_spaces(walk, close + 2);
-	while (end < walk->len && end - from < MARKUP_URL &&
-	       (unsigned char)walk->text[end] > ' ' && walk->text[end] != ')')
-		end++;
-	if (byte_at(walk, close) != ']' || byte_at(walk, close + 1) != '(' ||
-	    end == from)
+	if (byte_at(walk, close) != ']' || byte_at(walk, close + 1) != '(')
 		return false;
-	end = skip_spaces(walk, end);
-	if (byte_at(walk, end) != ')')
+	from = skip_spaces(walk, close + 2);
+	end = end_of_target(walk, from);
+	if (!end || end == from)
 		return false;
 	markup_drop_signs(walk, walk->at, words);
-	markup_drop_signs(walk, close, end + 1);
+	drop_words(walk, close, end + 1);
 	return true;
 }
 
