@@ -29,6 +29,7 @@
    capital. */
 #define SMALL_STARTS 3
 #define LINES_PER_LOWERED 4
+#define MARKS_PER_APART 2 /* marks for one with a space before it */
 
 /* The survey's counts ask for a closer look: letters for an upper-case one. 25
    to 400. */
@@ -109,6 +110,13 @@ static bool may_begin_small(const struct survey *survey)
 	return survey->lowered_lines * LINES_PER_LOWERED > survey->lines ||
 	       (survey->small_starts >= SMALL_STARTS &&
 		survey->small_starts > survey->sentence_ends);
+}
+
+/* Where most marks are set apart, the survey cannot tell how sentences begin.
+ */
+static bool are_apart(const struct survey *survey)
+{
+	return (uint64_t)survey->before_mark * MARKS_PER_APART > survey->marks;
 }
 
 /* Whether a program may have changed all of the text; `led`: its first line has
@@ -328,16 +336,17 @@ void condition_casing(struct survey *survey, const char *text, size_t len,
 {
 	uint32_t found = 0;
 	const bool led = lead_end(text, len, 0) > 0;
-	bool suspect;
+	bool suspect, programs;
 
 	if (is_of_other_script(survey))
 		return;
 	suspect = is_suspect(survey, text, len, led);
-	if (suspect || may_be_programs(survey, led)) {
+	programs = suspect || may_be_programs(survey, led);
+	if (programs || are_apart(survey)) {
 		struct tally tally = { .lists = lists };
 
 		tally_text(&tally, text, len);
-		found = judge_program(&tally);
+		found = programs ? judge_program(&tally) : judge_starts(&tally);
 		if (!found && suspect)
 			found = judge_tally(&tally);
 	}

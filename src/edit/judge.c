@@ -424,6 +424,14 @@ uint32_t judge_tally(const struct tally *tally)
 	return qualify(tally, found);
 }
 
+uint32_t judge_starts(const struct tally *tally)
+{
+	if (is_list(tally) || is_chat(tally) || is_foreign(tally) ||
+	    !has_small_starts(tally))
+		return 0;
+	return qualify(tally, CONDITION_LOWERCASED | CONDITION_STARTS);
+}
+
 uint32_t judge_program(const struct tally *tally)
 {
 	uint32_t found = 0;

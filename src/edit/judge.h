@@ -23,4 +23,7 @@ uint32_t judge_tally(const struct tally *tally);
  */
 uint32_t judge_program(const struct tally *tally);
 
+/* Of that the capitals of sentences only. */
+uint32_t judge_starts(const struct tally *tally);
+
 #endif
