@@ -191,9 +191,7 @@ static bool mark_above(struct article *article, struct run own)
 		const struct run run =
 			next_run(article, (struct run){ at, headline });
 
-		marked |= mark_run(
-			article,
-			run.end == own.at ? before_article(article, run) : run);
+		marked |= mark_run(article, before_article(article, run));
 		at = run.end;
 		if (at == headline && at < own.at)
 			headline = next_headline(article, ++at, own);
