@@ -67,7 +67,10 @@ static size_t skip_blanks_back(const struct pass *pass, size_t at)
 	return at;
 }
 
-/* Whether the arrow at text[at] is between clocks, the first from `from` on. */
+/*
+ * Whether the arrow at text[at] is between clocks, the first from `from` on.
+ * None is before an arrow that begins its line, set in or not.
+ */
 static bool joins_clocks(const struct pass *pass, size_t from, size_t at)
 {
 	const size_t after = at + strlen(ARROW);
@@ -75,7 +78,8 @@ static bool joins_clocks(const struct pass *pass, size_t from, size_t at)
 	const size_t end = skip_blanks(pass, after);
 
 	from = skip_blanks(pass, from);
-	return to < at && end > after && is_clock(pass, from, to) &&
+	return from < to && to < at && end > after &&
+	       is_clock(pass, from, to) &&
 	       memchr(pass->text + from, ':', to - from) &&
 	       ascii_is_digit(pass_byte(pass, end));
 }
