@@ -39,7 +39,7 @@ uint32_t conditions_of(const struct survey *survey)
 {
 	uint32_t found = 0;
 
-	for (size_t i = 0; i < ROW_COUNT && survey->conditions; i++)
+	for (size_t i = 0; i < ROW_COUNT && survey_conditions(survey); i++)
 		if (survey_is(survey, rows[i].bit))
 			found |= (uint32_t)1 << i;
 	return found;

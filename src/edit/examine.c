@@ -1,4 +1,4 @@
-/* Counters first, then the conditions that they raise the question of. */
+/* Counters first; the conditions that they raise the question of once asked. */
 #include "edit/examine.h"
 
 #include "edit/condition.h"
@@ -8,6 +8,14 @@ void examine_text(struct survey *survey, const char *text, size_t len,
 		  const struct word_lists *lists)
 {
 	survey_text(survey, text, len);
-	condition_casing(survey, text, len, lists);
-	shape_conditions(survey, text, len);
+	survey->unjudged = survey;
+	survey->text = text;
+	survey->lists = lists;
+}
+
+void survey_judge(struct survey *survey)
+{
+	survey->unjudged = NULL;
+	condition_casing(survey, survey->text, survey->len, survey->lists);
+	shape_conditions(survey, survey->text, survey->len);
 }

@@ -14,6 +14,8 @@
 #include "edit/shape_facts.h"
 #include "edit/traces.h"
 
+struct word_lists;
+
 /* Bytes and sequences that occur at all. */
 enum survey_seen {
 	SEEN_TAB = 1 << 0,
@@ -87,7 +89,8 @@ enum survey_condition {
 struct survey {
 	size_t len;		       /* bytes surveyed */
 	uint32_t seen;		       /* enum survey_seen */
-	uint32_t conditions;	       /* enum survey_condition */
+	uint32_t conditions;	       /* enum survey_condition, as far as they
+					  are judged: survey_conditions() */
 	uint32_t lower, upper, digits; /* letters and digits (ASCII; other
 					  letters count as lower or upper) */
 	uint32_t high;		       /* code points above U+007F */
@@ -131,12 +134,18 @@ struct survey {
 	uint32_t digits_separated; /* "110, 000", "1: 2" */
 	uint32_t digits_glued;	   /* "harbour3", "ferry.12" */
 	uint32_t stops_doubled;	   /* ".." and "..." */
-	struct shape shape;	   /* as far as it was asked after */
+	struct shape shape;	   /* as far as it was asked after:
+				      survey_shape() */
+	/* The survey itself until its conditions are judged, and what that
+	   takes; edit/examine.h */
+	struct survey *unjudged;
+	const char *text;
+	const struct word_lists *lists;
 };
 
 /*
- * Count. The conditions that need a second look at the text are set by
- * examine_text(), which stages and the engine rely on.
+ * Count. The conditions that need a second look at the text are judged for a
+ * survey of examine_text() only, which stages and the engine rely on.
  */
 void survey_text(struct survey *survey, const char *text, size_t len);
 
@@ -148,9 +157,28 @@ static inline bool survey_saw(const struct survey *survey, uint32_t seen)
 	return (survey->seen & seen) != 0;
 }
 
+/* Judge the conditions of `survey`, which waits for it. */
+void survey_judge(struct survey *survey);
+
+/* The conditions; the first who asks has them judged. */
+static inline uint32_t survey_conditions(const struct survey *survey)
+{
+	if (survey->unjudged)
+		survey_judge(survey->unjudged);
+	return survey->conditions;
+}
+
 static inline bool survey_is(const struct survey *survey, uint32_t condition)
 {
-	return (survey->conditions & condition) != 0;
+	return (survey_conditions(survey) & condition) != 0;
+}
+
+/* What had to be read of the shape to judge them. */
+static inline const struct shape *survey_shape(const struct survey *survey)
+{
+	if (survey->unjudged)
+		survey_judge(survey->unjudged);
+	return &survey->shape;
 }
 
 #endif

@@ -234,7 +234,7 @@ static void restore_parts(struct pass *pass)
 
 static void restore_whole(struct pass *pass)
 {
-	const uint32_t conditions = pass->survey->conditions;
+	const uint32_t conditions = survey_conditions(pass->survey);
 
 	const bool cased =
 		!(conditions & (CONDITION_LOWERCASED | CONDITION_UPPERCASED));

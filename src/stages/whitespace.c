@@ -266,7 +266,7 @@ static void read_conditions(struct scanner *scanner)
 		       may_be_other_language(scanner->pass);
 	scanner->evidence = is_evidence(survey);
 	scanner->glued = survey->after_mark > 1;
-	scanner->shape = survey->shape;
+	scanner->shape = *survey_shape(survey);
 	scanner->rows = lines_may_be_rows(scanner);
 	if (shape_count_runs(survey))
 		shape_read_runs(&scanner->shape, scanner->text, scanner->len);

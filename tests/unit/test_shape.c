@@ -13,7 +13,7 @@ static uint32_t conditions_of(const char *text)
 	struct survey survey;
 
 	examine_text(&survey, text, strlen(text), NULL);
-	return survey.conditions;
+	return survey_conditions(&survey);
 }
 
 static void test_ends(void **state)

@@ -11,7 +11,7 @@ static struct survey survey_of(const char *text)
 {
 	struct survey survey;
 
-	examine_text(&survey, text, strlen(text), NULL);
+	survey_text(&survey, text, strlen(text));
 	return survey;
 }
 

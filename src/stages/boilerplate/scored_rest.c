@@ -18,7 +18,7 @@ bool scored_rest_may(const struct article *article)
 
 	return pass->settings->scorer && article->count >= LEAST_LINES &&
 	       !article->transcript && !article->mail &&
-	       !(pass->survey->conditions & CONDITION_CASING) &&
+	       !survey_is(pass->survey, CONDITION_CASING) &&
 	       !article_is_uppercased(pass->survey);
 }
 
