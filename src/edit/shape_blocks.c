@@ -167,20 +167,12 @@ static void see_break(struct breaks *breaks, const char *text, size_t len,
 						     : WIDEST + 1]--;
 }
 
-static void see_line(struct breaks *breaks, const char *text,
-		     const struct shape_line *line)
+static void see_line(struct breaks *breaks, const struct shape_line *line)
 {
 	if (!breaks->lines || line->indent < breaks->indent)
 		breaks->indent = line->indent;
 	breaks->lines++;
 	breaks->wide += width_of(line) > WIDEST;
-	for (size_t at = line->at; at < line->end; at++) {
-		const unsigned char c = (unsigned char)text[at];
-
-		breaks->bytes += !ascii_is_digit(c);
-		breaks->letters += c >= 0x80 || c == ' ' || ascii_is_letter(c);
-		breaks->stops += mark_is(c, MARK_TERMINAL);
-	}
 }
 
 /* Columns of the widest line of the block at text[at] that a page may hold. */
@@ -203,7 +195,26 @@ static size_t widest_line(const char *text, size_t len, size_t at)
 	return widest;
 }
 
-/* Count the block at text[at]; its end. */
+/* What the lines of the block text[at, end) consist of. */
+static void count_bytes(struct breaks *breaks, const char *text, size_t at,
+			size_t end)
+{
+	struct shape_line line;
+
+	for (; at < end; at = line.next) {
+		shape_line_read(&line, text, end, at);
+		for (size_t i = line.at; i < line.end; i++) {
+			const unsigned char c = (unsigned char)text[i];
+
+			breaks->bytes += !ascii_is_digit(c);
+			breaks->letters +=
+				c >= 0x80 || c == ' ' || ascii_is_letter(c);
+			breaks->stops += mark_is(c, MARK_TERMINAL);
+		}
+	}
+}
+
+/* Count the breaks of the block at text[at]; its end. */
 static size_t read_block(struct breaks *breaks, const char *text, size_t len,
 			 size_t at)
 {
@@ -218,7 +229,7 @@ static size_t read_block(struct breaks *breaks, const char *text, size_t len,
 			break;
 		shape_line_measure(&pair[1], text, false);
 		shape_line_squeeze(&pair[1], text);
-		see_line(breaks, text, &pair[1]);
+		see_line(breaks, &pair[1]);
 		if (listed && !measured) {
 			widest = widest_line(text, len, start);
 			measured = true;
@@ -370,17 +381,21 @@ bool shape_read_blocks(struct shape *shape, const struct survey *survey,
 		return false;
 	for (size_t at = 0; at < len;) {
 		struct breaks block = { 0 };
+		size_t end;
 
 		shape_line_read(&line, text, len, at);
 		if (line.at == line.end) {
 			at = line.next;
 			continue;
 		}
-		at = read_block(&block, text, len, at);
+		end = read_block(&block, text, len, at);
 		if (block.lines > ALONE_LINES)
 			block.closed = 0;
+		if (block.sure)
+			count_bytes(&block, text, at, end);
 		if (block.sure && is_prose(&block))
 			add(&sum, &block);
+		at = end;
 	}
 	shape->width = is_verse(&sum) || !sum.stops ? 0 : proved_width(&sum);
 	shape->ragged = shape->width;
@@ -410,6 +425,7 @@ void shape_block_read(struct shape_block *block, const struct shape *shape,
 
 	block->at = at;
 	block->end = read_block(&breaks, text, len, at);
+	count_bytes(&breaks, text, at, block->end);
 	block->indent = breaks.indent;
 	block->width =
 		is_prose(&breaks) ? block_width(&breaks, shape->width) : 0;

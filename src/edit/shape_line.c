@@ -5,16 +5,13 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/utf8.h"
+
+#define BLOCK 64 /* bytes that the compiler compares side by side */
 
 size_t shape_columns(const char *text, size_t at, size_t end, bool ascii)
 {
-	size_t columns = 0;
-
-	if (ascii)
-		return end - at;
-	for (; at < end; at++)
-		columns += ((unsigned char)text[at] & 0xC0) != 0x80;
-	return columns;
+	return ascii ? end - at : utf8_count(text + at, end - at);
 }
 
 void shape_line_read(struct shape_line *line, const char *text, size_t len,
@@ -46,7 +43,17 @@ void shape_line_measure(struct shape_line *line, const char *text, bool ascii)
 
 void shape_line_squeeze(struct shape_line *line, const char *text)
 {
-	for (size_t at = line->at + 1; at < line->end; at++)
+	size_t at = line->at + 1;
+
+	for (; at + BLOCK <= line->end; at += BLOCK) {
+		unsigned char pairs = 0;
+
+		for (size_t i = 0; i < BLOCK; i++)
+			pairs += (text[at + i] == ' ') &
+				 (text[at + i - 1] == ' ');
+		line->columns -= pairs;
+	}
+	for (; at < line->end; at++)
 		line->columns -= text[at] == ' ' && text[at - 1] == ' ';
 }
 

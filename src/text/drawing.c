@@ -189,8 +189,14 @@ static bool may_be_drawn(const char *text, size_t at, size_t end)
 
 bool text_is_tree(const char *text, size_t at, size_t end)
 {
-	return may_be_drawn(text, at, end) &&
-	       read_lines(text, at, end).branches >= BRANCHES;
+	size_t branches = 0;
+	struct text_line line;
+
+	for (; at < end && branches < BRANCHES; at = line.next) {
+		text_line_read(&line, text, end, at);
+		branches += is_branch(text, &line);
+	}
+	return branches >= BRANCHES;
 }
 
 bool text_is_drawing(const char *text, size_t at, size_t end)

@@ -116,14 +116,31 @@ static bool is_gloss(const char *text, const struct words *first,
 	       any(text, second, names_category);
 }
 
+/* Whether two spaces stand side by side: one of them at every second byte. */
+static bool has_wide_gap(const char *text, size_t at, size_t end)
+{
+	for (size_t i = at; i < end; i += 2) {
+		if (text[i] == ' ' && ((i + 1 < end && text[i + 1] == ' ') ||
+				       (i > at && text[i - 1] == ' ')))
+			return true;
+	}
+	return false;
+}
+
+/* A word in parts, and a wide gap: most paragraphs have no such thing. */
+static bool may_be_gloss(const char *text, size_t at, size_t end)
+{
+	return (memchr(text + at, '-', end - at) ||
+		memchr(text + at, '=', end - at)) &&
+	       has_wide_gap(text, at, end);
+}
+
 bool text_is_gloss(const char *text, size_t at, size_t end)
 {
 	struct words before = { .count = 0 }, words;
 	struct text_line line;
 
-	/* no word is in parts, as in most paragraphs */
-	if (!memchr(text + at, '-', end - at) &&
-	    !memchr(text + at, '=', end - at))
+	if (!may_be_gloss(text, at, end))
 		return false;
 	for (; at < end; at = line.next) {
 		text_line_read(&line, text, end, at);
