@@ -1,7 +1,6 @@
 /* Layers to findings and stripped spans, with positions in the source. */
 #include <stdlib.h>
 
-#include "base/ascii.h"
 #include "result.h"
 #include "stages/stage.h"
 #include "text/ruler.h"
@@ -87,10 +86,8 @@ static void resolve_edits(struct cd_result *result, size_t index,
 /* Past the white space before what goes: a reader looks for words. */
 static size_t skip_space(struct cd_span source, size_t off, size_t end)
 {
-	size_t at = off;
+	size_t at = skip_white(source.bytes, end, off);
 
-	while (at < end && ascii_is_space((unsigned char)source.bytes[at]))
-		at++;
 	return at < end ? at : off;
 }
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 /* A record with one of its values. */
@@ -126,8 +127,7 @@ static void walk_place(const struct walk *walk, size_t *line, size_t *col)
 	size_t from = record->lines ? at : 0;
 
 	*line = record->piece->line;
-	while (from && record->bytes[from - 1] != '\n')
-		from--;
+	from = bytes_line_start(record->bytes, from);
 	if (!from) {
 		*col = record->piece->col + record->lead + walk->place.points;
 		return;

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "cli/pair.h"
 #include "reader/split.h"
@@ -41,10 +42,8 @@ static void broken_in_text(struct pair *pair, size_t line, size_t col,
 {
 	const char *text = pair->verify->new_text.bytes;
 	const size_t lines = at ? utf8_count_lines(text, at) : 0;
-	size_t start = at;
+	size_t start = bytes_line_start(text, at);
 
-	while (start && text[start - 1] != '\n')
-		start--;
 	broken_at(pair, line + lines,
 		  (lines ? 1 : col) +
 			  (at ? utf8_count(text + start, at - start) : 0),
@@ -85,10 +84,8 @@ static void broken_in_record(struct pair *pair, size_t at, const char *what)
 	const struct piece *piece = pair->fresh.piece;
 	const char *record = side_record(&pair->fresh).bytes;
 	const size_t lines = utf8_count_lines(record, at);
-	size_t start = at;
+	size_t start = bytes_line_start(record, at);
 
-	while (start && record[start - 1] != '\n')
-		start--;
 	broken_at(pair, piece->line + lines,
 		  (lines ? 1 : piece->col) +
 			  utf8_count(record + start, at - start),

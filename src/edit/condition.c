@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/skip.h"
 #include "edit/foreign.h"
 #include "edit/judge.h"
 #include "edit/tally.h"
@@ -185,8 +186,7 @@ static bool has_both_cases(const char *text, size_t len)
 static bool is_led_item(const char *text, size_t at)
 {
 	for (size_t i = 0; i < LED_ITEMS; i++) {
-		while (at && ascii_is_space((unsigned char)text[at - 1]))
-			at--;
+		at = skip_white_back(text, 0, at);
 		if (!at || strchr(".?!", text[at - 1]))
 			return false;
 		if (text[at - 1] == ':')
@@ -201,8 +201,7 @@ static bool is_led_item(const char *text, size_t at)
 /* The line after text[0, end) that is not empty, up to its end, is cased. */
 static bool continues_cased(const char *text, size_t len, size_t end)
 {
-	while (end < len && ascii_is_space((unsigned char)text[end]))
-		end++;
+	end = skip_white(text, len, end);
 	if (!ascii_is_lower(bytes_at(text, len, end)))
 		return false;
 	for (; end < len && text[end] != '\n'; end++)
@@ -221,10 +220,8 @@ static bool is_within_sentence(const char *text, size_t len, size_t at,
 {
 	size_t before = at, last = end;
 
-	while (before && ascii_is_space((unsigned char)text[before - 1]))
-		before--;
-	while (last > at && ascii_is_space((unsigned char)text[last - 1]))
-		last--;
+	before = skip_white_back(text, 0, before);
+	last = skip_white_back(text, at, last);
 	return before && ascii_is_lower((unsigned char)text[at]) &&
 	       (ascii_is_lower((unsigned char)text[before - 1]) ||
 		text[before - 1] == ',') &&

@@ -23,9 +23,7 @@ static bool next_row(struct cd_span text, struct row *row)
 		return false;
 	at = (size_t)(found - bytes);
 	row->at = at;
-	while (row->at > row->end &&
-	       ascii_is_space((unsigned char)bytes[row->at - 1]))
-		row->at--;
+	row->at = skip_white_back(bytes, row->end, row->at);
 	for (row->breaks = 0;
 	     at < text.len && ascii_is_space((unsigned char)bytes[at]); at++)
 		row->breaks += bytes[at] == '\n';

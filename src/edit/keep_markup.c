@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/bytes.h"
 #include "text/markdown.h"
 
@@ -44,8 +43,7 @@ static bool changes_signs(const char *old, size_t old_len, const char *fresh,
 
 static bool is_space(const char *text, size_t len)
 {
-	while (len && ascii_is_space((unsigned char)text[len - 1]))
-		len--;
+	len = skip_white_back(text, 0, len);
 	return !len;
 }
 

@@ -15,8 +15,8 @@
 #include <copydesk.h>
 
 #include "base/arena.h"
-#include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/skip.h"
 #include "base/utf8.h"
 #include "edit/foreign.h"
 #include "edit/layer.h"
@@ -90,8 +90,7 @@ static inline unsigned char pass_byte_before(const struct pass *pass, size_t at)
 /* Whether text[at] begins its line, but for an indent, which may go. */
 static inline bool pass_begins_line(const struct pass *pass, size_t at)
 {
-	while (ascii_is_blank(pass_byte_before(pass, at)))
-		at--;
+	at = skip_blanks_back(pass->text, 0, at);
 	return !at || pass->text[at - 1] == '\n';
 }
 

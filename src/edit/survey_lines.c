@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/skip.h"
 #include "base/utf8.h"
 #include "edit/surveyor.h"
 #include "edit/traces.h"
@@ -86,8 +87,7 @@ static bool is_broken(const struct surveyor *s, size_t length, size_t end)
 
 	if (length < BROKEN_LEAST || length > BROKEN_MOST)
 		return false;
-	while (next < s->len && ascii_is_blank((unsigned char)s->text[next]))
-		next++;
+	next = skip_blanks(s->text, s->len, next);
 	if (next >= s->len || !goes_on(s, next))
 		return false;
 	while (last > end - length &&
@@ -103,20 +103,13 @@ static bool is_inner(const struct surveyor *s, size_t at)
 	       bytes_begin(s->text, s->len, at, "\u2019s ");
 }
 
-static size_t skip_spaces(const struct surveyor *s, size_t at)
-{
-	while (bytes_at(s->text, s->len, at) == ' ')
-		at++;
-	return at;
-}
-
 /* "S P O R T S": capitals begin the line, each alone. */
 static bool begins_spaced(const struct surveyor *s, size_t at)
 {
 	size_t next;
 
-	at = skip_spaces(s, at);
-	next = skip_spaces(s, at + 1);
+	at = skip_spaces(s->text, s->len, at);
+	next = skip_spaces(s->text, s->len, at + 1);
 	return ascii_is_upper(bytes_at(s->text, s->len, at)) && next > at + 1 &&
 	       ascii_is_upper(bytes_at(s->text, s->len, next)) &&
 	       (next + 1 == s->len || s->text[next + 1] == ' ' ||

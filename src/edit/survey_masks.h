@@ -6,6 +6,7 @@
 #define COPYDESK_EDIT_SURVEY_MASKS_H
 
 #include "base/cpu.h"
+#include "base/skip.h"
 #include "base/window.h"
 #include "edit/survey.h"
 #include "edit/surveyor.h"
@@ -29,10 +30,8 @@ CPU_LOOP void survey_count_runs(struct surveyor *s, const struct scan *w,
 	s->survey->runs[1] += count_step(ends & ~(w->space << 2));
 	for (; wide; wide &= wide - 1) {
 		const size_t end = window_at(base, wide);
-		size_t at = end;
+		size_t at = skip_spaces_back(s->text, 0, end);
 
-		while (at && s->text[at - 1] == ' ')
-			at--;
 		s->survey->runs[end - at < SURVEY_RUNS ? end - at
 						       : SURVEY_RUNS]++;
 	}

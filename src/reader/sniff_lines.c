@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/skip.h"
 #include "base/utf8.h"
 #include "reader/sniff_parts.h"
 
@@ -84,8 +85,7 @@ static bool is_setting(struct cd_span line)
 		at++;
 	if (!at)
 		return false;
-	while (at < line.len && line.bytes[at] == ' ')
-		at++;
+	at = skip_spaces(line.bytes, line.len, at);
 	return at < line.len && line.bytes[at] == '=';
 }
 
@@ -158,8 +158,7 @@ static bool is_tagged_phrase(struct cd_span line)
 
 	if (line.len < 5 || line.bytes[0] != '[' || line.bytes[1] != ' ')
 		return false;
-	while (line.len && line.bytes[line.len - 1] == ' ')
-		line.len--;
+	line.len = skip_spaces_back(line.bytes, 0, line.len);
 	if (line.bytes[line.len - 1] != ']')
 		return false;
 	line.len--;

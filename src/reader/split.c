@@ -1,6 +1,8 @@
 /* Where articles of a text stream end, and where a long one is separated. */
 #include "reader/split.h"
 
+#include "base/skip.h"
+
 #include <string.h>
 
 #include "text/lines.h"
@@ -170,8 +172,7 @@ static bool split_space(const char *text, size_t at, size_t end, bool sentence,
 
 		if (text[space] != ' ')
 			continue;
-		while (space > at && text[space - 1] == ' ')
-			space--;
+		space = skip_spaces_back(text, at, space);
 		if (space > at &&
 		    (!sentence || text_ends_sentence(text, at, space))) {
 			split->end = space;

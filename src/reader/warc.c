@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/ascii.h"
+#include "base/skip.h"
 #include "support/digest.h"
 
 /* A part of the header. */
@@ -33,9 +34,7 @@ static struct part trim(struct part part)
 		part.text++;
 		part.len--;
 	}
-	while (part.len &&
-	       ascii_is_space((unsigned char)part.text[part.len - 1]))
-		part.len--;
+	part.len = skip_white_back(part.text, 0, part.len);
 	return part;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/skip.h"
 #include "restore/confidence.h"
 #include "restore/sentence.h"
 #include "restore/signs.h"
@@ -84,9 +85,7 @@ static bool is_amount(const struct case_walk *walk, size_t i)
 	size_t digits = word->at;
 	unsigned char unit;
 
-	while (digits < word->end &&
-	       ascii_is_digit((unsigned char)text[digits]))
-		digits++;
+	digits = skip_digits(text, word->end, digits);
 	if (digits == word->at ||
 	    !(lists_of(walk->decoder, text + digits, word->end - digits) &
 	      LIST_UNIT))

@@ -1,6 +1,8 @@
 /* Breaks that a space is left for. */
 #include "restore/flat_break.h"
 
+#include "base/skip.h"
+
 #include <string.h>
 
 #include "restore/sentence.h"
@@ -26,8 +28,7 @@ static size_t marks_before_spaces(const struct words *words, size_t i)
 
 	words_gap(words, i, &at, &end);
 	last = end;
-	while (last > at && words->text[last - 1] == ' ')
-		last--;
+	last = skip_spaces_back(words->text, at, last);
 	return end - last >= 2 ? last - at : 0;
 }
 

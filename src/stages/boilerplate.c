@@ -88,10 +88,8 @@ static size_t strip_span(struct article *article, const struct strip_span *span,
 		pass_strip(pass, span->rule, at, end);
 		return end;
 	}
-	while (at > done && pass->text[at - 1] == ' ')
-		at--;
-	while (end < pass->len && pass->text[end] == ' ')
-		end++;
+	at = skip_spaces_back(pass->text, done, at);
+	end = skip_spaces(pass->text, pass->len, end);
 	/* Where the span before ended the break is already. */
 	if (done && at == done)
 		pass_strip(pass, span->rule, at, end);

@@ -11,10 +11,8 @@
 /* Whether a line's indent ends at `end`: no dash begins a line. */
 static bool is_indent(const char *text, size_t end)
 {
-	size_t at = end;
+	size_t at = skip_spaces_back(text, 0, end);
 
-	while (at && text[at - 1] == ' ')
-		at--;
 	return at < end && (!at || text[at - 1] == '\n');
 }
 

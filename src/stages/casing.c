@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/bytes.h"
 #include "edit/condition.h"
@@ -253,8 +252,7 @@ static bool is_sentence(const char *text, size_t len)
 {
 	size_t spaces = 0;
 
-	while (len && ascii_is_space((unsigned char)text[len - 1]))
-		len--;
+	len = skip_white_back(text, 0, len);
 	for (size_t i = 0; i < len; i++)
 		spaces += text[i] == ' ';
 	return len && strchr(".?!", text[len - 1]) && spaces > 6;

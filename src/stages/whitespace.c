@@ -56,8 +56,7 @@ static void see_gap(struct scanner *scanner, size_t at)
 {
 	struct gap gap;
 
-	while (at > scanner->next && scanner->text[at - 1] == ' ')
-		at--;
+	at = skip_spaces_back(scanner->text, scanner->next, at);
 	gap_read(scanner->text, scanner->len, at, &gap);
 	if (gap.end == gap.at)
 		return;

@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "base/byte_set.h"
+#include "base/skip.h"
 
 #define LINES 3	       /* at least */
 #define BRANCHES 2     /* of a tree */
@@ -64,8 +65,7 @@ static bool has_boxes(const char *text, const struct text_line *line)
 			return true;
 		if (*here != '+' || here[1] != ' ' || here[2] != ' ')
 			continue;
-		while (next < line->end && text[next] == ' ')
-			next++;
+		next = skip_spaces(text, line->end, next);
 		if (next < line->end && text[next] == '+')
 			return true;
 	}

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/skip.h"
 #include "text/code.h"
 
 #define LEAST_SIGNS 3
@@ -18,13 +19,6 @@ struct row {
 	char sign;
 	bool tag_closes; /* "{% endhighlight %}" */
 };
-
-static size_t before_blanks(const char *text, size_t at)
-{
-	while (at && ascii_is_blank((unsigned char)text[at - 1]))
-		at--;
-	return at;
-}
 
 static bool begins_with(const struct fence_walk *walk, size_t at,
 			const char *text)
@@ -60,7 +54,7 @@ static bool read_signs(const struct fence_walk *walk, size_t at,
 /* The row whose first sign is at `at`. */
 static bool read_row(const struct fence_walk *walk, size_t at, struct row *row)
 {
-	row->from = before_blanks(walk->text, at);
+	row->from = skip_blanks_back(walk->text, 0, at);
 	row->sign = walk->text[at];
 	row->tag_closes = false;
 	if (!(row->sign == '{' ? read_tag : read_signs)(walk, at, row) ||
@@ -129,8 +123,7 @@ static bool names_language(const struct fence_walk *walk, const struct row *row)
 	size_t at = row->after;
 	bool small;
 
-	while (at < row->end && ascii_is_blank((unsigned char)walk->text[at]))
-		at++;
+	at = skip_blanks(walk->text, row->end, at);
 	if (at == row->end || walk->text[at] == '\r')
 		return false;
 	small = ascii_is_lower((unsigned char)walk->text[at]);

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/skip.h"
 
 #define NAME_WORDS 3 /* of a speaker: "SPEAKER 1", "Dr. Ida Marsh" */
 #define HANDLE_BYTES 24
@@ -75,8 +76,7 @@ static size_t speaker_end(const char *text, size_t len, size_t at)
 		return at;
 	if (bytes_at(text, len, end) == '(') {
 		end = time_end(text, len, end);
-		while (end > at && text[end - 1] == ' ')
-			end--;
+		end = skip_spaces_back(text, at, end);
 		/* the time's last bytes are "):" */
 		return end < len && text[end - 1] == ':' && text[end] == ' '
 			       ? end + 1

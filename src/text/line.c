@@ -1,8 +1,8 @@
 /* Lines of a text with the spaces around them. */
 #include "text/line.h"
 
-#include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/skip.h"
 
 void text_line_read(struct text_line *line, const char *text, size_t len,
 		    size_t at)
@@ -10,10 +10,6 @@ void text_line_read(struct text_line *line, const char *text, size_t len,
 	line->from = line->at = at;
 	line->end = bytes_line_end(text, len, at);
 	line->next = line->end < len ? line->end + 1 : len;
-	while (line->at < line->end &&
-	       ascii_is_blank((unsigned char)text[line->at]))
-		line->at++;
-	while (line->end > line->at &&
-	       ascii_is_blank((unsigned char)text[line->end - 1]))
-		line->end--;
+	line->at = skip_blanks(text, line->end, line->at);
+	line->end = skip_blanks_back(text, line->at, line->end);
 }

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/skip.h"
 #include "text/code_signs.h"
 
 #define BYTES_PER_SIGN 25 /* of a line of code, at most */
@@ -126,12 +127,8 @@ static void find_ends(struct listing_line *line, const char *text, size_t len,
 	line->from = line->at = at;
 	line->end = bytes_line_end(text, len, at);
 	line->next = line->end < len ? line->end + 1 : len;
-	while (line->at < line->end &&
-	       ascii_is_space((unsigned char)text[line->at]))
-		line->at++;
-	while (line->end > line->at &&
-	       ascii_is_space((unsigned char)text[line->end - 1]))
-		line->end--;
+	line->at = skip_white(text, line->end, line->at);
+	line->end = skip_white_back(text, line->at, line->end);
 }
 
 void listing_line_read(struct listing_line *line, const char *text, size_t len,

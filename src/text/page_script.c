@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/skip.h"
 
 static const char *const starts[] = {
 	"!function(f,b,e,v,n,t,s)",
@@ -52,11 +52,8 @@ bool page_script_is_block(const char *text, size_t at, size_t end)
 		const size_t line = bytes_line_end(text, end, at);
 		size_t last = line;
 
-		while (at < line && ascii_is_space((unsigned char)text[at]))
-			at++;
-		while (last > at &&
-		       ascii_is_space((unsigned char)text[last - 1]))
-			last--;
+		at = skip_white(text, line, at);
+		last = skip_white_back(text, at, last);
 		if (at < last && !page_script_is_line(text, at, last))
 			return false;
 		at = line + 1;

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/skip.h"
 
 #define HASH 40		 /* digits of a commit's name */
 #define LOG_INDENT 4	 /* spaces before a commit's message */
@@ -122,14 +123,6 @@ static bool is_screenplay(struct preformatted_walk *walk,
 	return walk->cues > CUES_LEAST;
 }
 
-/* The start of the line that text[at] is in. */
-static size_t line_start(const char *text, size_t at)
-{
-	while (at && text[at - 1] != '\n')
-		at--;
-	return at;
-}
-
 /* ".. note::" and "as follows::", as reStructuredText has them. */
 static bool opens_literal(const char *text, const struct text_line *line)
 {
@@ -161,7 +154,7 @@ static bool is_literal(const struct preformatted_walk *walk,
 	if (!block->indent)
 		return is_directive(text, &line);
 	for (int lines = 0; at && lines < LITERAL_LINES; lines++) {
-		at = line_start(text, at - 1);
+		at = bytes_line_start(text, at - 1);
 		text_line_read(&line, text, walk->len, at);
 		if (line.at < line.end && line.at - line.from < block->indent)
 			return opens_literal(text, &line) ||
@@ -195,7 +188,7 @@ static bool is_preformatted(struct preformatted_walk *walk,
 /* The start of the line before the one that starts at `at`; blank: `at`. */
 static size_t line_before(const char *text, size_t at)
 {
-	const size_t start = line_start(text, at - 1);
+	const size_t start = bytes_line_start(text, at - 1);
 	size_t i = start;
 
 	while (i + 1 < at && ascii_is_blank((unsigned char)text[i]))
@@ -219,10 +212,8 @@ static size_t block_start(const char *text, size_t at, size_t least)
 /* Whether the line at `at` is set in like a commit's message, or is blank. */
 static bool may_be_message(const char *text, size_t len, size_t at)
 {
-	size_t i = at;
+	size_t i = skip_blanks(text, len, at);
 
-	while (i < len && ascii_is_blank((unsigned char)text[i]))
-		i++;
 	return i - at >= LOG_INDENT || i == len || text[i] == '\n';
 }
 
@@ -237,9 +228,9 @@ static void seek(struct preformatted_walk *walk, size_t at)
 
 	if (at <= walk->at)
 		return;
-	start = block_start(text, line_start(text, at - 1), walk->at);
+	start = block_start(text, bytes_line_start(text, at - 1), walk->at);
 	while (start > walk->at && may_be_message(text, walk->len, start))
-		start = block_start(text, line_start(text, start - 1),
+		start = block_start(text, bytes_line_start(text, start - 1),
 				    walk->at);
 	if (start > walk->at)
 		walk->at = start;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/skip.h"
 
 #define KEYS 2	    /* at least */
 #define KEYS_FLAT 4 /* where nothing is nested */
@@ -39,18 +40,11 @@ static size_t skip_name(const char *text, size_t at, size_t end)
 	return at;
 }
 
-/* Colons may stand in a column: "date   : ". */
-static size_t skip_spaces(const char *text, size_t at, size_t end)
-{
-	while (at < end && text[at] == ' ')
-		at++;
-	return at;
-}
-
 static enum kind key_kind(const char *text, size_t at, size_t end)
 {
 	const size_t name = skip_name(text, at, end);
-	const size_t colon = skip_spaces(text, name, end);
+	/* colons may stand in a column: "date   : " */
+	const size_t colon = skip_spaces(text, end, name);
 
 	if (name == at || colon == end || text[colon] != ':')
 		return OTHER;
@@ -139,8 +133,8 @@ bool text_is_settings(const char *text, size_t len)
 			continue;
 		keys++;
 		value = skip_name(text, line.at, line.end);
-		value = skip_spaces(text, value, line.end) + 1;
-		value = skip_spaces(text, value, line.end);
+		value = skip_spaces(text, line.end, value) + 1;
+		value = skip_spaces(text, line.end, value);
 		typed += value < line.end &&
 			 is_typed(text + value, line.end - value);
 	}

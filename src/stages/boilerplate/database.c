@@ -154,19 +154,12 @@ static const char *after_blanks(const char *at, const char *end)
 	return at;
 }
 
-static size_t digits_end(const char *text, size_t len, size_t at)
-{
-	while (at < len && ascii_is_digit((unsigned char)text[at]))
-		at++;
-	return at;
-}
-
 bool database_is_length(const char *text, size_t len)
 {
-	size_t end = digits_end(text, len, 0);
+	size_t end = skip_digits(text, len, 0);
 
 	if (end && end < 4 && bytes_at(text, len, end) == ',')
-		end = digits_end(text, len, end + 1);
+		end = skip_digits(text, len, end + 1);
 	return end && len - end == strlen(WORDS) &&
 	       !memcmp(text + end, WORDS, len - end);
 }
@@ -326,8 +319,7 @@ static bool is_long_number(const struct article *article,
 	const char *text = article->pass->text;
 	size_t at = line->at + line->colon, digits = 0;
 
-	while (at < line->end && text[at] == ' ')
-		at++;
+	at = skip_spaces(text, line->end, at);
 	if (line->end - at < RECORD_LEAST)
 		return false;
 	for (size_t i = at; i < line->end; i++) {

@@ -53,26 +53,19 @@ static bool date_list_has(struct article *article, size_t index)
 	return false;
 }
 
-static size_t skip_digits(const char *text, size_t at, size_t end)
-{
-	while (at < end && ascii_is_digit((unsigned char)text[at]))
-		at++;
-	return at;
-}
-
 /* "6:00 PM service, and a meal", "10 a.m. to 2 p.m. at the old mill" */
 static bool begins_with_hour(const struct article *article, size_t index)
 {
 	const char *text = article->pass->text;
 	const struct line *line = &article->lines[index];
-	const size_t hour = skip_digits(text, line->at, line->end);
+	const size_t hour = skip_digits(text, line->end, line->at);
 	size_t at = hour;
 
 	if (hour == line->at || hour > line->at + DAY_DIGITS ||
 	    line->end - line->at < HOUR_BYTES)
 		return false;
 	if (text[at] == ':')
-		at = skip_digits(text, at + 1, line->end);
+		at = skip_digits(text, line->end, at + 1);
 	at += bytes_at(text, line->end, at) == ' ';
 	if (at >= line->end || !memchr("aApP", text[at], 4))
 		return false;

@@ -30,10 +30,8 @@ static size_t bullet_length(const char *text, const struct line *line)
 /* "3." and "3)", or none. */
 static size_t number_length(const char *text, const struct line *line)
 {
-	size_t at = line->at;
+	size_t at = skip_digits(text, line->end, line->at);
 
-	while (at < line->end && ascii_is_digit((unsigned char)text[at]))
-		at++;
 	return at > line->at && at < line->end && strchr(".)", text[at])
 		       ? at + 1 - line->at
 		       : 0;

@@ -214,14 +214,6 @@ static bool label_seam(const struct seam *seam)
 	       !(next->gap & ~(unsigned)(GAP_SPACE | GAP_OPEN | GAP_QUOTE));
 }
 
-/* Spaces before text[at], as far as `floor`. */
-static size_t skip_spaces_back(const char *text, size_t floor, size_t at)
-{
-	while (at > floor && text[at - 1] == ' ')
-		at--;
-	return at;
-}
-
 /*
  * "(LWL.O) , opens new tab": what is read to those who cannot see a link, with
  * its comma or its brackets, and the spaces before it.

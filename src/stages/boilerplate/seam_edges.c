@@ -68,8 +68,7 @@ static void take_dash(struct seam *seam)
 	if (seam->rule->rule != RULE_BOILERPLATE_AD ||
 	    !dash_length(text, seam->at, end))
 		return;
-	while (at < end && text[at] == ' ')
-		at++;
+	at = skip_spaces(text, end, at);
 	length = dash_length(text, at, end);
 	if (length && (at + length == end || text[at + length] == ' '))
 		seam->stop = at + length;
@@ -107,6 +106,5 @@ void seam_close_up(struct seam *seam)
 		seam->stop++;
 	if (seam->stop == seam->line->end ||
 	    memchr(",.;:!?)", text[seam->stop], 7))
-		while (seam->at > seam->line->at && text[seam->at - 1] == ' ')
-			seam->at--;
+		seam->at = skip_spaces_back(text, seam->line->at, seam->at);
 }

@@ -266,8 +266,7 @@ static size_t add_spans(const struct sentences *all, struct strip_span *spans)
 		else if (i)
 			at = sentence_end_at(all, one - 1);
 		else
-			while (stop < line->end && text[stop] == ' ')
-				stop++;
+			stop = skip_spaces(text, line->end, stop);
 		/* the space stays where there is none after it */
 		if (i && stop < line->end && text[stop] != ' ' &&
 		    text[at] == ' ')

@@ -163,8 +163,7 @@ static void trim_end(const char *text, struct line *line)
 		at = line->spans[--i].at;
 	if (i == line->span_count)
 		return;
-	while (at > line->at && text[at - 1] == ' ')
-		at--;
+	at = skip_spaces_back(text, line->at, at);
 	if (!i || line->spans[i - 1].end <= at)
 		line->spans[i].at = (uint32_t)at;
 }

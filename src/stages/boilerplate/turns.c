@@ -32,7 +32,7 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-static size_t skip_blanks(const char *text, size_t at, size_t end)
+static size_t skip_inline(const char *text, size_t at, size_t end)
 {
 	while (at < end && is_blank(text[at]))
 		at++;
@@ -80,7 +80,7 @@ static size_t end_of_name(const char *text, size_t at, size_t end)
 			break;
 		words++;
 		last = i;
-		from = skip_blanks(text, i, most);
+		from = skip_inline(text, i, most);
 	}
 	return last;
 }
@@ -91,17 +91,17 @@ static bool read_turn(const struct turns *turns, size_t index,
 {
 	const char *text = turns->article->pass->text;
 	const struct line *line = &turns->article->lines[index];
-	const size_t name = skip_blanks(
+	const size_t name = skip_inline(
 		text, skip_time(text, line->at, line->end), line->end);
 	const size_t name_end = end_of_name(text, name, line->end);
-	size_t at = skip_blanks(text, name_end, line->end);
+	size_t at = skip_inline(text, name_end, line->end);
 
 	at = skip_time(text, at, line->end);
 	if (at == line->at || at == line->end || text[at] != ':' ||
 	    (at + 1 < line->end && !is_blank(text[at + 1])) ||
 	    transcript_is_call(turns->article->rules, text, name, name_end))
 		return false;
-	at = skip_blanks(text, at + 1, line->end);
+	at = skip_inline(text, at + 1, line->end);
 	*turn = (struct turn){
 		.line = (uint32_t)index,
 		.label = name_end > name

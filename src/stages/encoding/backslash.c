@@ -84,7 +84,7 @@ static size_t skip_quotes(const struct pass *pass, size_t at)
 }
 
 /* Past blanks before text[at], of any kind. */
-static size_t skip_blanks_back(const struct pass *pass, size_t at)
+static size_t before_gap(const struct pass *pass, size_t at)
 {
 	while (at && pass->text[at - 1] != '\n' &&
 	       backslash_before(pass, at) <= ' ')
@@ -94,7 +94,7 @@ static size_t skip_blanks_back(const struct pass *pass, size_t at)
 
 static bool begins_line(const struct pass *pass, size_t at)
 {
-	at = skip_blanks_back(pass, at);
+	at = before_gap(pass, at);
 	return !at || pass->text[at - 1] == '\n';
 }
 
@@ -108,7 +108,7 @@ static bool is_after_part(const struct pass *pass, size_t at)
 
 	if (begins_line(pass, at))
 		return true;
-	at = skip_blanks_back(pass, at);
+	at = before_gap(pass, at);
 	before = pass_byte_before(pass, at);
 	return before >= 0x80 || strchr(".,;:!?\"'`)]", (int)before) ||
 	       pass_byte_before(pass, at - 1) == '\\';

@@ -302,10 +302,8 @@ static size_t mend_escape(struct pass *pass, size_t at)
 static bool ends_line(const struct pass *pass, size_t at)
 {
 	const unsigned before = pass_byte_before(pass, at);
-	size_t end = at + 1;
+	size_t end = skip_spaces(pass->text, pass->len, at + 1);
 
-	while (pass_byte(pass, end) == ' ')
-		end++;
 	return (end == pass->len || pass->text[end] == '\n') &&
 	       (before == '.' || before == '?' || before == '!' ||
 		before == '"');

@@ -65,8 +65,7 @@ static bool is_invisible(const struct character_place *place,
 /* Where a word goes on after the line end at `at`; 0: none does. */
 static size_t word_goes_on(const struct pass *pass, size_t at)
 {
-	while (ascii_is_blank(pass_byte(pass, at)))
-		at++;
+	at = skip_blanks(pass->text, pass->len, at);
 	if (pass_byte(pass, at) != '\n')
 		return 0;
 	do

@@ -55,8 +55,7 @@ static size_t read_count(const struct pass *pass, size_t at)
 
 	if (!pass_has(pass, at, "[+"))
 		return at;
-	while (ascii_is_digit(pass_byte(pass, end)))
-		end++;
+	end = skip_digits(pass->text, pass->len, end);
 	for (size_t i = 0; end > at + 2 && i < 2; i++)
 		if (pass_has(pass, end, chars[i]))
 			return end + strlen(chars[i]);
@@ -85,8 +84,7 @@ static void run(struct pass *pass)
 		size_t start = at, end = read_mark(pass, at);
 
 		if (end > at) {
-			while (start && pass->text[start - 1] == ' ')
-				start--;
+			start = skip_spaces_back(pass->text, 0, start);
 			pass_delete(pass, RULE_ENCODING_MARKUP, start, end);
 			at = end - 1;
 		}

@@ -36,8 +36,7 @@ static size_t clock_end(const struct pass *pass, size_t at)
 	if (colons &&
 	    (pass_byte(pass, end) == '.' || pass_byte(pass, end) == ',') &&
 	    ascii_is_digit(pass_byte(pass, end + 1)))
-		for (end++; ascii_is_digit(pass_byte(pass, end));)
-			end++;
+		end = skip_digits(pass->text, pass->len, end + 1);
 	return colons ? end : at;
 }
 
@@ -51,7 +50,7 @@ static bool is_pair(const struct pass *pass, struct cue_line line)
 }
 
 /* Past white space that will be spaces, or will go. */
-static size_t skip_blanks(const struct pass *pass, size_t at)
+static size_t skip_gap(const struct pass *pass, size_t at)
 {
 	while (ascii_is_blank(pass_byte(pass, at)) ||
 	       pass_has(pass, at, NO_BREAK))
@@ -59,7 +58,7 @@ static size_t skip_blanks(const struct pass *pass, size_t at)
 	return at;
 }
 
-static size_t skip_blanks_back(const struct pass *pass, size_t at)
+static size_t skip_gap_back(const struct pass *pass, size_t at)
 {
 	while (ascii_is_blank(pass_byte_before(pass, at)) ||
 	       bytes_end(pass->text, at, NO_BREAK))
@@ -74,10 +73,10 @@ static size_t skip_blanks_back(const struct pass *pass, size_t at)
 static bool joins_clocks(const struct pass *pass, size_t from, size_t at)
 {
 	const size_t after = at + strlen(ARROW);
-	const size_t to = skip_blanks_back(pass, at);
-	const size_t end = skip_blanks(pass, after);
+	const size_t to = skip_gap_back(pass, at);
+	const size_t end = skip_gap(pass, after);
 
-	from = skip_blanks(pass, from);
+	from = skip_gap(pass, from);
 	return from < to && to < at && end > after &&
 	       is_clock(pass, from, to) &&
 	       memchr(pass->text + from, ':', to - from) &&

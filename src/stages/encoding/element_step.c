@@ -159,8 +159,7 @@ static bool is_empty(const struct pass *pass, const struct element_tag *tag)
 /* Whether words are before it in its line. */
 static bool follows_words(const struct pass *pass, size_t at)
 {
-	while (at && pass->text[at - 1] == ' ')
-		at--;
+	at = skip_spaces_back(pass->text, 0, at);
 	return at && pass->text[at - 1] != '\n' && pass->text[at - 1] != '>';
 }
 

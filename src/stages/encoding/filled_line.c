@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "edit/shape.h"
 #include "edit/shape_line.h"
 
@@ -30,8 +31,7 @@ size_t filled_end(const char *text, size_t len, size_t at, size_t width)
 {
 	struct shape_line line, next;
 
-	while (at && text[at - 1] != '\n')
-		at--;
+	at = bytes_line_start(text, at);
 	shape_line_read(&line, text, len, at);
 	shape_line_measure(&line, text, false);
 	if (!width || line.next >= len ||

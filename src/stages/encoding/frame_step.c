@@ -139,15 +139,12 @@ static bool is_cells(const struct row *row, const struct row *other)
 /* Spaces and a bar at text[*at]: past them; false: there is no bar. */
 static bool skip_bar(const struct pass *pass, size_t *at, size_t end)
 {
-	size_t to = *at;
+	size_t to = skip_spaces(pass->text, end, *at);
 
-	while (to < end && pass->text[to] == ' ')
-		to++;
 	if (!is_bar(utf8_at(pass->text, end, to)))
 		return false;
 	utf8_next(pass->text, &to);
-	while (to < end && pass->text[to] == ' ')
-		to++;
+	to = skip_spaces(pass->text, end, to);
 	*at = to;
 	return true;
 }
@@ -172,10 +169,8 @@ static size_t drop_rule(struct pass *pass, const struct row *row, size_t done)
 {
 	size_t at = row->at, end = row->end;
 
-	while (at && pass->text[at - 1] == ' ')
-		at--;
-	while (end < pass->len && pass->text[end] == ' ')
-		end++;
+	at = skip_spaces_back(pass->text, 0, at);
+	end = skip_spaces(pass->text, pass->len, end);
 	if (end < pass->len)
 		end++;
 	else if (at > done)

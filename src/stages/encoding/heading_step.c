@@ -53,8 +53,7 @@ static size_t words_of(const struct pass *pass, struct line line)
 	if (at == line.at || at - line.at > MOST_LEVELS || at == line.end ||
 	    pass->text[at] != ' ' || line.end - at > MOST_BYTES)
 		return 0;
-	while (at < line.end && pass->text[at] == ' ')
-		at++;
+	at = skip_spaces(pass->text, line.end, at);
 	return at < line.end && !has_turn(pass, at, line.end) ? at : 0;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/skip.h"
 #include "text/lines.h"
 
 #define NUMBER_MOST 100000
@@ -23,9 +24,7 @@ static size_t read_number(const char *line, size_t len, size_t *number)
 	if (!at)
 		return 0;
 	at += at < len && line[at] == '.';
-	while (at < len && line[at] == ' ')
-		at++;
-	return at;
+	return skip_spaces(line, len, at);
 }
 
 /* Whether the line is "N. address", of a scheme that nothing else begins with.

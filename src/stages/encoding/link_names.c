@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/skip.h"
 #include "text/lines.h"
 
 /* "https://...", or "<https://...". */
@@ -39,8 +40,7 @@ static size_t name_length(const char *line, size_t len)
 static bool has_address(const char *text, size_t len, size_t at, size_t end,
 			size_t next)
 {
-	while (at < end && ascii_is_space((unsigned char)text[at]))
-		at++;
+	at = skip_white(text, end, at);
 	return at < end ? begins_address(text + at, end - at)
 			: text_next_line(text, len, &next, &at, &end) &&
 				  begins_address(text + at, end - at);

@@ -41,8 +41,7 @@ static void mend_line(struct pass *pass, size_t at, size_t end)
 {
 	const char *text = pass->text;
 
-	while (end > at && text[end - 1] == ' ')
-		end--;
+	end = skip_spaces_back(text, at, end);
 	if (end - at < LEAST || text[at] != 'b' ||
 	    !strchr("'\"", text[at + 1]) || text[end - 1] != text[at + 1] ||
 	    !is_inside(pass, at + 2, end - 1, text[at + 1]))
@@ -130,10 +129,8 @@ static bool mend_text(struct pass *pass)
 {
 	size_t at = 0, end = pass->len, marks = 0;
 
-	while (at < end && ascii_is_space((unsigned char)pass->text[at]))
-		at++;
-	while (end > at && ascii_is_space((unsigned char)pass->text[end - 1]))
-		end--;
+	at = skip_white(pass->text, end, at);
+	end = skip_white_back(pass->text, at, end);
 	if (is_cell(pass, at, end)) {
 		mend_cell(pass, at, end);
 		return true;
@@ -160,8 +157,7 @@ static void run(struct pass *pass)
 	while (at < pass->len) {
 		const size_t end = bytes_line_end(pass->text, pass->len, at);
 
-		while (pass_byte(pass, at) == ' ')
-			at++;
+		at = skip_spaces(pass->text, pass->len, at);
 		if (at < end)
 			mend_line(pass, at, end);
 		at = end + 1;

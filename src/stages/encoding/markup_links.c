@@ -42,18 +42,13 @@ static bool begins_target(const struct markup_signs *walk, size_t at)
 	return begins_address(walk, at) || begins_with_any(walk, at, starts);
 }
 
-static size_t skip_spaces(const struct markup_signs *walk, size_t at)
-{
-	while (byte_at(walk, at) == ' ')
-		at++;
-	return at;
-}
-
 /* Spaces, with one line end among them. */
 static size_t skip_gap(const struct markup_signs *walk, size_t at)
 {
-	at = skip_spaces(walk, at);
-	return byte_at(walk, at) == '\n' ? skip_spaces(walk, at + 1) : at;
+	at = skip_spaces(walk->text, walk->len, at);
+	return byte_at(walk, at) == '\n'
+		       ? skip_spaces(walk->text, walk->len, at + 1)
+		       : at;
 }
 
 /*
@@ -63,8 +58,8 @@ static size_t skip_gap(const struct markup_signs *walk, size_t at)
 static size_t skip_wrap(const struct markup_signs *walk, size_t at)
 {
 	const unsigned char before = byte_before(walk, at);
-	const size_t line = skip_spaces(walk, at);
-	const size_t next = skip_spaces(walk, line + 1);
+	const size_t line = skip_spaces(walk->text, walk->len, at);
+	const size_t next = skip_spaces(walk->text, walk->len, line + 1);
 
 	return (before == '/' || before == '-') &&
 			       byte_at(walk, line) == '\n' &&
@@ -279,13 +274,11 @@ static size_t before_address(const struct markup_signs *walk, size_t at,
 {
 	size_t line;
 
-	while (byte_before(walk, at) == ' ')
-		at--;
+	at = skip_spaces_back(walk->text, 0, at);
 	line = at - (byte_before(walk, at) == '\n');
 	if (line == at)
 		return at ? at : SIZE_MAX;
-	while (byte_before(walk, line) == ' ')
-		line--;
+	line = skip_spaces_back(walk->text, 0, line);
 	if (is_space_or_end(byte_before(walk, line)))
 		return SIZE_MAX;
 	return walk->width || is_line_end(byte_at(walk, end)) ? line : at;
@@ -337,7 +330,7 @@ bool markup_mend_image(struct markup_signs *walk)
 		close++;
 	if (byte_at(walk, close) != ']' || byte_at(walk, close + 1) != '(')
 		return false;
-	from = skip_spaces(walk, close + 2);
+	from = skip_spaces(walk->text, walk->len, close + 2);
 	end = end_of_target(walk, from);
 	if (!end || end == from)
 		return false;

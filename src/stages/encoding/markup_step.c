@@ -247,25 +247,18 @@ static size_t double_mark_length(const struct markup_signs *walk, size_t at)
 	return end - at;
 }
 
-static size_t skip_spaces(const struct markup_signs *walk, size_t at)
-{
-	while (byte_at(walk, at) == ' ')
-		at++;
-	return at;
-}
-
 /*
  * Past the closing mark of an address, from `at` on; 0: there is none. The
  * quotes stage takes spaces inside the marks.
  */
 static size_t end_of_address(const struct markup_signs *walk, size_t at)
 {
-	const size_t from = at = skip_spaces(walk, at);
+	const size_t from = at = skip_spaces(walk->text, walk->len, at);
 
 	while (at < walk->len && (unsigned char)walk->text[at] > ' ' &&
 	       !double_mark_length(walk, at) && at - from <= MARKUP_URL)
 		at++;
-	at = skip_spaces(walk, at);
+	at = skip_spaces(walk->text, walk->len, at);
 	return double_mark_length(walk, at) ? at + double_mark_length(walk, at)
 					    : 0;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/skip.h"
 #include "base/utf8.h"
 #include "stages/encoding/mojibake_raised.h"
 #include "stages/encoding/mojibake_spelled.h"
@@ -159,8 +160,7 @@ static bool is_free(const char *text, size_t start, const struct unit *unit)
 
 	if (unicode_is_word(unit->after))
 		return false;
-	while (at && text[at - 1] == ' ')
-		at--;
+	at = skip_spaces_back(text, 0, at);
 	if (!at || text[at - 1] == '\n')
 		return true;
 	return at < start && unicode_is_word(utf8_before(text, at)) &&
@@ -332,8 +332,7 @@ static bool is_lost_close(const char *text, size_t len, struct unit *unit)
 
 	if (unit->point != DAGGER || unit->literal[2] != NO_BREAK_SPACE)
 		return false;
-	while (at < len && ascii_is_blank((unsigned char)text[at]))
-		at++;
+	at = skip_blanks(text, len, at);
 	if (at < len && at > unit->end && text[at] != '\n')
 		return false;
 	unit->point = 0x201D;

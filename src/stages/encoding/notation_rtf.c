@@ -101,8 +101,7 @@ bool notation_is_rtf_paragraph(const struct pass *pass, size_t at)
 	if (!pass_has(pass, at, "\\par") || !before ||
 	    (before < 0x80 && !strchr(".?!\"')", (int)before)))
 		return false;
-	while (ascii_is_blank(pass_byte(pass, end)))
-		end++;
+	end = skip_blanks(pass->text, pass->len, end);
 	return end == pass->len || pass->text[end] == '\n' ||
 	       pass->text[end] == '\\';
 }

@@ -14,14 +14,6 @@
 
 #define DRAWER_LINES 20
 
-/* An indent of tabs, too, goes later. */
-static size_t skip_spaces(const struct markup_walk *walk, size_t at)
-{
-	while (ascii_is_blank(markup_byte(walk, at)))
-		at++;
-	return at;
-}
-
 /* ":CUSTOM_ID: a-name" */
 static bool is_property(const struct markup_walk *walk, size_t at)
 {
@@ -39,11 +31,12 @@ static bool is_property(const struct markup_walk *walk, size_t at)
 /* From ":PROPERTIES:" to ":END:": where its last line ends; 0: it has none. */
 static size_t drawer_end(const struct markup_walk *walk, size_t at)
 {
-	if (!markup_stands(walk, skip_spaces(walk, at), ":PROPERTIES:\n"))
+	if (!markup_stands(walk, skip_blanks(walk->text, walk->len, at),
+			   ":PROPERTIES:\n"))
 		return 0;
 	for (unsigned lines = 0; lines < DRAWER_LINES && at < walk->len;
 	     lines++) {
-		const size_t words = skip_spaces(walk, at);
+		const size_t words = skip_blanks(walk->text, walk->len, at);
 		const size_t end = markup_line_end(walk, at);
 
 		if (!is_property(walk, words))
@@ -71,12 +64,14 @@ static size_t see_keyword(struct markup_walk *walk, size_t at, size_t end)
 	};
 	static const char *const blocks[] = { "#+begin_", "#+end_", "#+BEGIN_",
 					      "#+END_" };
-	const size_t sign = skip_spaces(walk, at);
+	/* an indent of tabs, too, goes later */
+	const size_t sign = skip_blanks(walk->text, walk->len, at);
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (markup_stands(walk, sign, words[i])) {
-			const size_t from = skip_spaces(
-				walk, markup_find(walk, sign, end, " "));
+			const size_t from =
+				skip_blanks(walk->text, walk->len,
+					    markup_find(walk, sign, end, " "));
 
 			walk->signs++;
 			markup_drop(walk, at, from);

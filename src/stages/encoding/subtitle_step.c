@@ -106,8 +106,7 @@ static const char *between(const struct pass *pass, const struct cues *cues,
 {
 	unsigned char last;
 
-	while (before && ascii_is_space((unsigned char)pass->text[before - 1]))
-		before--;
+	before = skip_white_back(pass->text, 0, before);
 	if (!before)
 		return "";
 	last = (unsigned char)pass->text[before - 1];
@@ -125,11 +124,8 @@ static const char *between(const struct pass *pass, const struct cues *cues,
 static void drop(struct pass *pass, size_t at, size_t end, const char *put)
 {
 	while (at < end) {
-		size_t to = at;
+		size_t to = skip_white(pass->text, end, at);
 
-		while (to < end &&
-		       ascii_is_space((unsigned char)pass->text[to]))
-			to++;
 		while (to < end &&
 		       !ascii_is_space((unsigned char)pass->text[to]))
 			to++;
@@ -162,8 +158,7 @@ static void mend_text(struct pass *pass, const struct cues *cues,
 		size_t from = line.at;
 		const char *put = "";
 
-		while (pass_byte(pass, at) == ' ')
-			at++;
+		at = skip_spaces(pass->text, pass->len, at);
 		if (*between(pass, cues, from, at) == ' ') {
 			put = " ";
 			while (ascii_is_space(

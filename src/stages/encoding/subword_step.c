@@ -160,8 +160,7 @@ static bool ends_gap(const struct pass *pass, size_t at)
 {
 	if (!unicode_is_word(pass_point(pass, at + 1)))
 		return false;
-	while (at && pass->text[at - 1] == ' ')
-		at--;
+	at = skip_spaces_back(pass->text, 0, at);
 	return at && pass->text[at - 1] != '\n';
 }
 

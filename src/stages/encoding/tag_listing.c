@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
 #include "stages/encoding/tags.h"
 
 #define INDENT 2 /* bytes of a block that is set in */
@@ -34,16 +33,9 @@ static bool has_tag(struct finder *finder, size_t at, size_t end)
 	return false;
 }
 
-static size_t skip_space(const struct pass *pass, size_t at)
-{
-	while (at < pass->len && ascii_is_space((unsigned char)pass->text[at]))
-		at++;
-	return at;
-}
-
 static bool is_markup(const struct pass *pass, const struct listing *span)
 {
-	return pass->text[skip_space(pass, span->at)] == '<';
+	return pass->text[skip_white(pass->text, pass->len, span->at)] == '<';
 }
 
 /* Indented, or after a colon. */
@@ -51,10 +43,9 @@ static bool is_set_off(const struct pass *pass, const struct listing *span)
 {
 	size_t before = span->at;
 
-	if (skip_space(pass, span->at) - span->at >= INDENT)
+	if (skip_white(pass->text, pass->len, span->at) - span->at >= INDENT)
 		return true;
-	while (before && ascii_is_space((unsigned char)pass->text[before - 1]))
-		before--;
+	before = skip_white_back(pass->text, 0, before);
 	return before && pass->text[before - 1] == ':';
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/skip.h"
 #include "stages/encoding/tag_names.h"
 
 static const struct {
@@ -37,10 +38,8 @@ static size_t find(const char *name, size_t len)
 /* "an <img>", "<a>, <img>": a word before, or one of a list. */
 static bool follows_word(const char *text, size_t len, size_t at)
 {
-	size_t before = at;
+	size_t before = skip_spaces_back(text, 0, at);
 
-	while (before && text[before - 1] == ' ')
-		before--;
 	before -= before == at && before > 1 && text[before - 1] == '\n';
 	return before < at && before &&
 	       (ascii_is_alnum(bytes_at(text, len, before - 1)) ||

@@ -17,20 +17,11 @@
 
 #define LEAST_WRAPPED 2 /* line ends: one may be chance */
 
-static size_t skip_space(const struct tag_text *text, size_t at)
-{
-	while (at < text->len && ascii_is_space((unsigned char)text->bytes[at]))
-		at++;
-	return at;
-}
-
 /* "<s> It is late . </s> <s> It left . </s>": all of a text's sentences. */
 static bool is_in_sentences(const char *text, size_t len)
 {
-	size_t at = 0;
+	size_t at = skip_white(text, len, 0);
 
-	while (at < len && ascii_is_space((unsigned char)text[at]))
-		at++;
 	return bytes_begin(text, len, at, "<s> ");
 }
 
@@ -41,13 +32,12 @@ static size_t skip_between(const struct tag_text *text, size_t at)
 
 	if (!bytes_begin(text->bytes, text->len, at, "</s>"))
 		return at;
-	while (before && text->bytes[before - 1] == ' ')
-		before--;
+	before = skip_spaces_back(text->bytes, 0, before);
 	if (!before || !ascii_is_alnum((unsigned char)text->bytes[before - 1]))
 		return at;
-	next = skip_space(text, next);
+	next = skip_white(text->bytes, text->len, next);
 	return bytes_begin(text->bytes, text->len, next, "<s>")
-		       ? skip_space(text, next + 3)
+		       ? skip_white(text->bytes, text->len, next + 3)
 		       : at;
 }
 
@@ -82,7 +72,7 @@ static size_t read_row(struct tag_text *text, size_t at, enum tag_kind *kind)
 			*kind = tag.kind;
 		at = end = tag.end;
 		if (*kind != TAG_INLINE)
-			at = end = skip_space(text, at);
+			at = end = skip_white(text->bytes, text->len, at);
 	}
 	return end;
 }
@@ -110,8 +100,7 @@ static const char *raised(const struct pass *pass, size_t at, size_t end)
 	    !ascii_is_digit(pass_byte(pass, end)) ||
 	    !bytes_begin(pass->text, pass->len, at, "<sup"))
 		return "";
-	while (ascii_is_digit(pass_byte(pass, close)))
-		close++;
+	close = skip_digits(pass->text, pass->len, close);
 	return bytes_begin(pass->text, pass->len, close, "</sup>/") ? " " : "^";
 }
 
@@ -153,8 +142,7 @@ static size_t before_indent(const struct pass *pass, size_t at, size_t end)
 {
 	size_t from = end, stop;
 
-	while (from > at && pass->text[from - 1] == ' ')
-		from--;
+	from = skip_spaces_back(pass->text, at, from);
 	if (from == at || from == end || pass->text[from - 1] != '\n')
 		return end;
 	stop = bytes_line_end(pass->text, pass->len, end);
@@ -179,9 +167,7 @@ static size_t remove_tags(struct walk *walk, size_t at, size_t end,
 		walk->quotations = 0;
 	}
 	if (kind != TAG_INLINE)
-		while (from > walk->done &&
-		       ascii_is_space((unsigned char)pass->text[from - 1]))
-			from--;
+		from = skip_white_back(pass->text, walk->done, from);
 	pass_put(pass, RULE_ENCODING_TAG, from, end,
 		 replacement(walk, from, end, kind));
 	walk->done = end;

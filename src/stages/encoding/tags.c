@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/skip.h"
 #include "base/utf8.h"
 #include "stages/encoding/markup.h"
 #include "stages/encoding/tag_attributes.h"
@@ -137,8 +138,7 @@ static size_t read_name(struct tag_reader *reader)
 /* Whether nothing, or the end of a sentence or a tag, is before a tag. */
 static bool follows_sentence(const struct tag_text *text, size_t at)
 {
-	while (at && text->bytes[at - 1] == ' ')
-		at--;
+	at = skip_spaces_back(text->bytes, 0, at);
 	return !at || strchr("\n.?!>\"", text->bytes[at - 1]);
 }
 
@@ -201,8 +201,7 @@ static bool is_ticker(struct tag_text *text, size_t at, size_t len, size_t name)
 	if (text->ended[name] || (tag_names[name].kind == TAG_BLOCK &&
 				  text->begun[name] >= LEAST_BEGUN))
 		return false;
-	while (at && text->bytes[at - 1] == ' ')
-		at--;
+	at = skip_spaces_back(text->bytes, 0, at);
 	return at && (ascii_is_alnum((unsigned char)text->bytes[at - 1]) ||
 		      len > 1 || tag_names[name].kind != TAG_BLOCK);
 }
@@ -290,8 +289,7 @@ bool tag_begins_page(const char *text, size_t len)
 	static const char *const fronts[] = { "<!doctype html", "<html" };
 	size_t at = utf8_mark(text, len);
 
-	while (at < len && ascii_is_space((unsigned char)text[at]))
-		at++;
+	at = skip_white(text, len, at);
 	for (size_t i = 0; i < sizeof(fronts) / sizeof(*fronts); i++) {
 		const size_t n = strlen(fronts[i]);
 

@@ -121,8 +121,7 @@ static size_t see_gap(struct markup_walk *walk, size_t at, size_t end)
 	/* an empty cell: its spaces went with the sign before it */
 	if (strchr("|!", walk->text[from - 1]))
 		from = at;
-	while (to < end && walk->text[to] == ' ')
-		to++;
+	to = skip_spaces(walk->text, end, to);
 	if (walk->emit)
 		pass_put(walk->pass, RULE_ENCODING_MARKUP, from, to, CELL_GAP);
 	return to;
@@ -195,8 +194,7 @@ static bool is_option(const struct markup_walk *walk, size_t at, size_t bar)
 	for (size_t i = 0; i < sizeof(options) / sizeof(*options); i++)
 		if (markup_stands(walk, at, options[i]))
 			return true;
-	while (ascii_is_digit(markup_byte(walk, digits)))
-		digits++;
+	digits = skip_digits(walk->text, walk->len, digits);
 	return digits > at && digits + 2 == bar &&
 	       markup_stands(walk, digits, "px|");
 }
@@ -208,7 +206,7 @@ static bool is_blank(const struct markup_walk *walk, size_t at)
 	       markup_stands(walk, at, "\u00A0");
 }
 
-static size_t skip_blanks(const struct markup_walk *walk, size_t at, size_t end)
+static size_t skip_gap(const struct markup_walk *walk, size_t at, size_t end)
 {
 	while (at < end && is_blank(walk, at))
 		at += markup_byte(walk, at) < 0x80 ? 1 : 2;
@@ -220,7 +218,7 @@ static bool holds_blank(const struct markup_walk *walk, size_t at, size_t end)
 {
 	while (at < end && !is_blank(walk, at))
 		at++;
-	return skip_blanks(walk, at, end) < end;
+	return skip_gap(walk, at, end) < end;
 }
 
 /*
@@ -229,7 +227,7 @@ static bool holds_blank(const struct markup_walk *walk, size_t at, size_t end)
  */
 static size_t see_picture(struct markup_walk *walk, size_t at, size_t end)
 {
-	const size_t first = skip_blanks(walk, at, end);
+	const size_t first = skip_gap(walk, at, end);
 	size_t words = first, bar;
 
 	if (!markup_stands(walk, first, "thumb|"))
@@ -237,7 +235,7 @@ static size_t see_picture(struct markup_walk *walk, size_t at, size_t end)
 	while ((bar = markup_find(walk, words, end, "|")) &&
 	       is_option(walk, words, bar))
 		words = bar + 1;
-	words = skip_blanks(walk, words, end);
+	words = skip_gap(walk, words, end);
 	if (bar || !holds_blank(walk, words, end))
 		return at;
 	walk->signs += LEAST_SIGNS;

@@ -228,8 +228,7 @@ static unsigned hints_after_word(const struct pass *pass,
 	unsigned char last;
 
 	/* A possessive with a space in it: "the players ' union". */
-	while (at && text[at - 1] == ' ')
-		at--;
+	at = skip_spaces_back(text, 0, at);
 	if (at != mark->at && begins_quoted(pass, mark))
 		return 0;
 	last = at ? (unsigned char)ascii_lower((unsigned char)text[at - 1]) : 0;

@@ -36,10 +36,8 @@ static bool is_beside_leftward(const struct pass *pass,
 {
 	size_t at = mark->at, end = mark->end;
 
-	while (pass_byte_before(pass, at) == ' ')
-		at--;
-	while (pass_byte(pass, end) == ' ')
-		end++;
+	at = skip_spaces_back(pass->text, 0, at);
+	end = skip_spaces(pass->text, pass->len, end);
 	return is_leftward(utf8_before(pass->text, at)) ||
 	       is_leftward(utf8_at(pass->text, pass->len, end));
 }

@@ -130,8 +130,7 @@ static bool is_side(const struct pass *pass, const struct quote_mark *mark)
 	if (sign)
 		return quote_is_digit(pass, mark->end + sign);
 	at = before_fraction(text, at);
-	while (at && ascii_is_digit((unsigned char)text[at - 1]))
-		at--;
+	at = skip_digits_back(text, 0, at);
 	sign = times_before(pass, at);
 	return sign && text[at - sign - 1] == text[mark->at];
 }

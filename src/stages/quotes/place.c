@@ -225,10 +225,8 @@ static bool is_among_ideographs(const struct pass *pass,
 
 	if (mark->left_far != CONTEXT_DENSE && mark->right_far != CONTEXT_DENSE)
 		return false;
-	while (pass_byte_before(pass, at) == ' ')
-		at--;
-	while (pass_byte(pass, end) == ' ')
-		end++;
+	at = skip_spaces_back(pass->text, 0, at);
+	end = skip_spaces(pass->text, pass->len, end);
 	return is_wide(utf8_before(pass->text, at)) &&
 	       is_wide(utf8_at(pass->text, pass->len, end));
 }

@@ -84,8 +84,7 @@ static int speech_after(const struct pass *pass, const struct quote_mark *mark)
 	size_t at = mark->end;
 	int number;
 
-	while (at < pass->len && text[at] == ' ')
-		at++;
+	at = skip_spaces(text, pass->len, at);
 	word = quote_word_at(pass, at);
 	number = number_at(
 		quote_word_line(&pass->settings->lang->speech, '>', &word));

@@ -190,8 +190,7 @@ static bool is_number(const struct scanner *scanner, const struct gap *gap)
 	if (byte_at(scanner, gap->end) != ',' || scanner->tokenised ||
 	    !ascii_is_digit(byte_before(scanner, gap->at)))
 		return false;
-	while (byte_at(scanner, at) == ' ')
-		at++;
+	at = skip_spaces(scanner->text, scanner->len, at);
 	while (ascii_is_digit(byte_at(scanner, at + digits)))
 		digits++;
 	if (digits == 3)
@@ -289,8 +288,7 @@ static bool is_before_fraction(const struct scanner *scanner,
 	if (byte_at(scanner, gap->end) != '.' ||
 	    !ascii_is_digit(byte_before(scanner, gap->at)))
 		return false;
-	while (ascii_is_digit(byte_at(scanner, at)))
-		at++;
+	at = skip_digits(scanner->text, scanner->len, at);
 	if (at == gap->end + 1 || at > gap->end + 1 + FRACTION_MAX)
 		return false;
 	at += byte_at(scanner, at) == ' ';

@@ -38,10 +38,8 @@ bool columns_share(const char *line, size_t len, const char *other,
 bool columns_are_aligned(const char *line, size_t len, const char *other,
 			 size_t other_len)
 {
-	size_t at = 0;
+	size_t at = skip_spaces(line, len, 0);
 
-	while (at < len && line[at] == ' ')
-		at++;
 	for (at++; at < len; at++)
 		if (has_gap_at(line, len, at) &&
 		    !has_gap_at(other, other_len, at))

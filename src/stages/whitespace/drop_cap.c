@@ -35,8 +35,7 @@ static size_t skip_opening(const struct pass *pass, size_t at)
 {
 	size_t after;
 
-	while (pass_byte(pass, at) == ' ')
-		at++;
+	at = skip_spaces(pass->text, pass->len, at);
 	after = at;
 	if (at < pass->len &&
 	    mark_is(utf8_next(pass->text, &after),
@@ -159,8 +158,7 @@ static bool is_listed(const struct pass *pass, const struct drop_cap *cap)
 	while (below < pass->len && below - cap->end < LINE_MOST &&
 	       pass->text[below] != '\n')
 		below++;
-	while (ascii_is_space(pass_byte(pass, below)))
-		below++;
+	below = skip_white(pass->text, pass->len, below);
 	return (above < cap->letter &&
 		is_letter_line(pass, above, (char)(letter - 1))) ||
 	       is_letter_line(pass, below, (char)(letter + 1));

@@ -59,8 +59,7 @@ static bool dash_begins(const struct scanner *scanner, size_t at)
 	while (mark_is(utf8_at(scanner->text, scanner->len, at),
 		       MARK_DASH | MARK_HYPHEN))
 		utf8_next(scanner->text, &at);
-	while (byte_at(scanner, at) == ' ')
-		at++;
+	at = skip_spaces(scanner->text, scanner->len, at);
 	return shape_start(scanner->text, scanner->len, at) <=
 	       SHAPE_START_DIGIT;
 }
@@ -138,8 +137,7 @@ static bool is_letter_label(const struct scanner *scanner, size_t end)
 		return false;
 	if (at && !ascii_is_space(byte_before(scanner, at)))
 		return false;
-	while (byte_before(scanner, at) == ' ')
-		at--;
+	at = skip_spaces_back(scanner->text, 0, at);
 	/* "of the U. S.  That" has none */
 	return !at || byte_before(scanner, at) == '\n' ||
 	       (shape_end(scanner->text, at) == SHAPE_END_SENTENCE &&
@@ -160,8 +158,7 @@ static bool is_label(const struct scanner *scanner, size_t end)
 	       !stands_before(scanner, at, "  ") &&
 	       !(byte_before(scanner, at) == ' ' &&
 		 ascii_is_lower(byte_at(scanner, at))));
-	while (byte_at(scanner, at) == ' ')
-		at++;
+	at = skip_spaces(scanner->text, scanner->len, at);
 	return end - at <= MOST_LABEL && ascii_is_upper(byte_at(scanner, at));
 }
 
@@ -177,8 +174,7 @@ static bool is_caseless(const struct scanner *scanner, size_t at)
 /* "1960." in "in  1960.  He": the number ends a sentence. */
 static bool is_last_number(const struct scanner *scanner, size_t at)
 {
-	while (ascii_is_digit(byte_at(scanner, at)))
-		at++;
+	at = skip_digits(scanner->text, scanner->len, at);
 	return strchr(".,;?!", byte_at(scanner, at)) &&
 	       ascii_is_space(byte_at(scanner, at + 1));
 }

@@ -109,8 +109,7 @@ static bool is_file_ending(const char *word, size_t len)
 /* A mark, but no full stop, or the line's end. */
 static bool ends_phrase(const struct scanner *scanner, size_t at)
 {
-	while (byte_at(scanner, at) == ' ')
-		at++;
+	at = skip_spaces(scanner->text, scanner->len, at);
 	return at == scanner->len || strchr("\n\r,;:)!?", byte_at(scanner, at));
 }
 

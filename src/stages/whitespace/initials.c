@@ -27,15 +27,13 @@ static bool are_capitals(const struct scanner *scanner, size_t at, size_t end)
 
 static bool stands_after_number(const struct scanner *scanner, size_t at)
 {
-	while (byte_before(scanner, at) == ' ')
-		at--;
+	at = skip_spaces_back(scanner->text, 0, at);
 	return ascii_is_digit(byte_before(scanner, at));
 }
 
 static bool stands_after_comma(const struct scanner *scanner, size_t at)
 {
-	while (byte_before(scanner, at) == ' ')
-		at--;
+	at = skip_spaces_back(scanner->text, 0, at);
 	return byte_before(scanner, at) == ',';
 }
 
@@ -82,10 +80,8 @@ static bool no_surname_follows(const struct scanner *scanner, size_t at)
 /* "K. " of "J. K. L. M.": the row of letters began earlier. */
 static bool is_inside_row(const struct scanner *scanner, size_t start)
 {
-	size_t at = start;
+	size_t at = skip_spaces_back(scanner->text, 0, start);
 
-	while (byte_before(scanner, at) == ' ')
-		at--;
 	return at < start && byte_before(scanner, at) == '.' &&
 	       ascii_is_upper(byte_before(scanner, at - 1)) &&
 	       !ascii_is_letter(byte_before(scanner, at - 2)) &&

@@ -75,8 +75,7 @@ static const char *ending_of(const struct walk *walk, size_t at)
 
 	if (!ascii_is_digit(last))
 		return NULL;
-	while (ascii_is_digit(byte_before(walk, at)))
-		at--;
+	at = skip_digits_back(walk->text, 0, at);
 	if (byte_before(walk, at) == '.' || byte_before(walk, at) == ',' ||
 	    ascii_is_alnum(byte_before(walk, at)))
 		return NULL;
@@ -194,8 +193,7 @@ static bool is_sentence(const struct walk *walk, size_t at)
 
 static bool starts_small(const struct walk *walk, size_t at)
 {
-	while (at && walk->text[at - 1] != '\n')
-		at--;
+	at = bytes_line_start(walk->text, at);
 	return ascii_is_lower(byte_at(walk, at));
 }
 

@@ -23,8 +23,7 @@ static unsigned item_number(const struct scanner *scanner, size_t at)
 {
 	unsigned number = 0;
 
-	while (ascii_is_blank(byte_at(scanner, at)))
-		at++;
+	at = skip_blanks(scanner->text, scanner->len, at);
 	if (!is_number(scanner, at))
 		return 0;
 	while (ascii_is_digit(byte_at(scanner, at)))
@@ -106,8 +105,7 @@ static bool is_parallel(const struct scanner *scanner, const struct gap *gap)
 {
 	size_t line = scanner->line, at = gap->end;
 
-	while (ascii_is_blank(byte_at(scanner, line)))
-		line++;
+	line = skip_blanks(scanner->text, scanner->len, line);
 	while (byte_at(scanner, at) > ' ' &&
 	       byte_at(scanner, at) == byte_at(scanner, line)) {
 		line++;
@@ -163,10 +161,8 @@ bool wrap_begins_item(const struct scanner *scanner, size_t at)
 /* "128. ": references have many numbers. */
 static bool is_numbered(const struct scanner *scanner, size_t at)
 {
-	size_t end = at;
+	size_t end = skip_digits(scanner->text, scanner->len, at);
 
-	while (ascii_is_digit(byte_at(scanner, end)))
-		end++;
 	return end > at && end - at <= 3 && byte_at(scanner, end) == '.' &&
 	       (byte_at(scanner, end + 1) == ' ' ||
 		stands_at(scanner, end + 1, "\u00A0"));
@@ -184,10 +180,8 @@ static bool is_inner_letter(const struct scanner *scanner, size_t at)
 /* "[12] ": notes and references. */
 static bool is_bracketed(const struct scanner *scanner, size_t at)
 {
-	size_t end = at + 1;
+	size_t end = skip_digits(scanner->text, scanner->len, at + 1);
 
-	while (ascii_is_digit(byte_at(scanner, end)))
-		end++;
 	return byte_at(scanner, at) == '[' && end - at > 1 && end - at < 5 &&
 	       stands_at(scanner, end, "] ");
 }

@@ -153,8 +153,7 @@ static bool is_among_verse(const struct layout_reading *reading,
 		return false;
 	while (at < scanner->len && ascii_is_space(byte_at(scanner, at)))
 		at++;
-	while (at && byte_before(scanner, at) != '\n')
-		at--;
+	at = bytes_line_start(scanner->text, at);
 	if (!follows)
 		layout_read(&other, scanner, at);
 	return follows || is_couplet(&other);

@@ -15,8 +15,7 @@
 /* A letter alone on its line, as over a part of a list of names. */
 static bool is_letter_alone(const struct scanner *scanner, size_t at)
 {
-	for (at++; ascii_is_blank(byte_at(scanner, at));)
-		at++;
+	at = skip_blanks(scanner->text, scanner->len, at + 1);
 	return byte_at(scanner, at) == '\n';
 }
 
@@ -130,8 +129,7 @@ bool wrap_are_entries(const struct scanner *scanner, const struct gap *gap)
 
 	if (gap->lines != 1)
 		return false;
-	while (ascii_is_blank(byte_at(scanner, line)))
-		line++;
+	line = skip_blanks(scanner->text, scanner->len, line);
 	return are_alike(scanner, gap, line) ||
 	       begins_fence(scanner, gap->end) ||
 	       (is_field(scanner, line) && (is_field(scanner, gap->end) ||
@@ -234,8 +232,7 @@ bool wrap_is_heading(const struct scanner *scanner, const struct gap *gap,
 		return false;
 	if (!full && is_address(scanner, gap->end))
 		return true;
-	while (ascii_is_blank(byte_at(scanner, line)))
-		line++;
+	line = skip_blanks(scanner->text, scanner->len, line);
 	if (upper && is_bracketed(scanner, line, gap))
 		return true;
 	return (!full || (upper && has_small_in_word(scanner, gap->end))) &&

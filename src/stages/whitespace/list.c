@@ -88,8 +88,7 @@ bool wrap_opens_list(const struct scanner *scanner, const struct gap *gap)
 /* Where the last line before `at` that is not empty starts; *end: its end. */
 static size_t line_before(const struct scanner *scanner, size_t at, size_t *end)
 {
-	while (ascii_is_space(byte_before(scanner, at)))
-		at--;
+	at = skip_white_back(scanner->text, 0, at);
 	*end = at;
 	while (at && *end - at < LIST_LINE && scanner->text[at - 1] != '\n')
 		utf8_previous(scanner->text, &at);

@@ -34,8 +34,7 @@ static bool is_measured(const struct scanner *scanner, size_t at)
 
 	if (stands_at(scanner, at, " x "))
 		return ascii_is_digit(byte_at(scanner, at + 3));
-	while (ascii_is_digit(byte_at(scanner, end)))
-		end++;
+	end = skip_digits(scanner->text, scanner->len, end);
 	if (end == at + 1 || end > at + 3)
 		return false;
 	return stands_at(scanner, end, " \"") || stands_at(scanner, end, " '");

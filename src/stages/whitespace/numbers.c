@@ -32,10 +32,8 @@ static bool after_currency(struct scanner *scanner, const struct gap *gap)
 /* "9 : 30": the gap after the colon. */
 static bool is_clock(const struct scanner *scanner, const struct gap *gap)
 {
-	size_t at = gap->at - 1;
+	size_t at = skip_spaces_back(scanner->text, 0, gap->at - 1);
 
-	while (byte_before(scanner, at) == ' ')
-		at--;
 	/* "Moss 1940 : 12" is a page */
 	return ascii_is_digit(byte_before(scanner, at)) &&
 	       digits_before(scanner, at) <= 2 &&
@@ -145,8 +143,7 @@ static bool is_measure(const struct scanner *scanner, size_t at)
 	if (ascii_is_lower(byte_at(scanner, at)) &&
 	    scanner_word_at(scanner, at) & LIST_SYMBOL)
 		return true;
-	while (byte_at(scanner, at) == ' ')
-		at++;
+	at = skip_spaces(scanner->text, scanner->len, at);
 	return byte_at(scanner, at) == '%' ||
 	       scanner_word_at(scanner, at) & LIST_MEASURE;
 }

@@ -17,8 +17,7 @@ static size_t skip_marker(const char *line, size_t len)
 {
 	size_t at = 0, end;
 
-	while (at < len && line[at] == ' ')
-		at++;
+	at = skip_spaces(line, len, at);
 	for (end = at; end < len && line[end] != ' '; end++)
 		if (end - at > 3)
 			return 0;
@@ -27,9 +26,7 @@ static size_t skip_marker(const char *line, size_t len)
 	    (end - at > 1 && (unsigned char)line[at] < 0x80 &&
 	     line[end - 1] != '.' && line[end - 1] != ')'))
 		return 0;
-	while (end < len && line[end] == ' ')
-		end++;
-	return end;
+	return skip_spaces(line, len, end);
 }
 
 /* A no-break space, which pages set columns with; its second byte is in it. */
@@ -221,8 +218,7 @@ bool lines_ends_in_figures(const struct scanner *scanner, size_t start)
 			digits += ascii_is_digit((unsigned char)line[--at]);
 		if (!digits || (to - at) > 2 * digits + 1)
 			return false;
-		while (at && line[at - 1] == ' ')
-			at--;
+		at = skip_spaces_back(line, 0, at);
 		figures++;
 	}
 	return figures == 2;

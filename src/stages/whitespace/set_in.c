@@ -89,12 +89,6 @@ static bool is_in_item(const struct scanner *scanner, size_t column,
 	return false;
 }
 
-/* Where the line at text[line] ends. */
-static size_t line_end(const struct scanner *scanner, size_t line)
-{
-	return bytes_line_end(scanner->text, scanner->len, line);
-}
-
 /* The indent of the line at text[line]; 0 of a blank one, or none. */
 static size_t indent_of(const struct scanner *scanner, size_t line)
 {
@@ -142,7 +136,8 @@ static struct run read_run(const struct scanner *scanner, size_t indent)
 		line = above;
 	}
 	for (unsigned i = 0; i < 2 * NEAR_LINES && !run.prose; i++) {
-		const size_t end = line_end(scanner, line);
+		const size_t end =
+			bytes_line_end(scanner->text, scanner->len, line);
 
 		if (end + 1 >= scanner->len ||
 		    indent_of(scanner, end + 1) != indent)
@@ -172,7 +167,7 @@ bool wrap_is_set_in(struct scanner *scanner, const struct gap *gap)
 
 static size_t next_line(const struct scanner *scanner, size_t line)
 {
-	const size_t end = line_end(scanner, line);
+	const size_t end = bytes_line_end(scanner->text, scanner->len, line);
 
 	return end < scanner->len ? end + 1 : end;
 }

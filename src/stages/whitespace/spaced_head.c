@@ -29,19 +29,13 @@ struct row {
 	size_t gap; /* spaces between the letters of a word */
 };
 
-static size_t skip_spaces(const struct pass *pass, size_t at)
-{
-	while (pass_byte(pass, at) == ' ')
-		at++;
-	return at;
-}
-
 /* Whether the line at `at` is a row of single capitals. */
 static bool row_read(struct row *row, const struct pass *pass, size_t at)
 {
-	*row = (struct row){ .at = skip_spaces(pass, at), .gap = MOST_GAP + 1 };
+	*row = (struct row){ .at = skip_spaces(pass->text, pass->len, at),
+			     .gap = MOST_GAP + 1 };
 	for (at = row->at; ascii_is_upper(pass_byte(pass, at));) {
-		const size_t next = skip_spaces(pass, at + 1);
+		const size_t next = skip_spaces(pass->text, pass->len, at + 1);
 
 		row->letters++;
 		row->end = at + 1;
@@ -68,7 +62,7 @@ static bool take_word(struct known_word *word, const struct pass *pass,
 
 		if (!known_word_add(word, pass->text[*at]))
 			return false;
-		*at = skip_spaces(pass, end);
+		*at = skip_spaces(pass->text, pass->len, end);
 		if (*at - end != row->gap)
 			return true;
 	}
@@ -130,7 +124,7 @@ static void join(struct pass *pass, const struct row *row)
 {
 	pass_begin(pass, RULE_WHITESPACE_SPACED_HEAD, row->at, row->end, NULL);
 	for (size_t at = row->at + 1; at < row->end;) {
-		const size_t end = skip_spaces(pass, at);
+		const size_t end = skip_spaces(pass->text, pass->len, at);
 
 		pass_edit(pass, at, end, " ", end - at != row->gap, 100);
 		at = end + 1;
@@ -161,8 +155,8 @@ static bool next_row(struct row *row, const struct pass *pass)
 {
 	size_t at = row->next;
 
-	if (pass_byte(pass, skip_spaces(pass, at)) == '\n')
-		at = skip_spaces(pass, at) + 1;
+	if (pass_byte(pass, skip_spaces(pass->text, pass->len, at)) == '\n')
+		at = skip_spaces(pass->text, pass->len, at) + 1;
 	return at < pass->len && row_read(row, pass, at);
 }
 
@@ -187,10 +181,8 @@ static void rows_read(struct rows *rows, struct known *known,
 /* "She spelled it for him:" leads to it. */
 static bool is_spelled(const struct pass *pass, const struct row *row)
 {
-	size_t at = row->at;
+	size_t at = skip_white_back(pass->text, 0, row->at);
 
-	while (ascii_is_space(pass_byte_before(pass, at)))
-		at--;
 	return pass_byte_before(pass, at) == ':';
 }
 
@@ -201,7 +193,7 @@ static size_t proof_of(const struct pass *pass, const struct rows *rows)
 	bool parted = false;
 
 	for (size_t at = row->at + 1; at < row->end;) {
-		const size_t end = skip_spaces(pass, at);
+		const size_t end = skip_spaces(pass->text, pass->len, at);
 
 		parted |= end - at > row->gap;
 		at = end + 1;

@@ -33,13 +33,6 @@ struct tokens {
 	size_t wide;	      /* gaps of more than one space */
 };
 
-static size_t gap_end(const struct pass *pass, size_t at, size_t end)
-{
-	while (at < end && pass->text[at] == ' ')
-		at++;
-	return at;
-}
-
 /* The end of the token at text[at], and how many letters and digits it has. */
 static size_t token_end(const struct pass *pass, size_t at, size_t end,
 			size_t *letters)
@@ -63,7 +56,7 @@ static struct tokens read_tokens(const struct pass *pass, size_t at, size_t end)
 		tokens.count++;
 		tokens.single += letters < 2;
 		tokens.letters += letters == 1 && letter;
-		gap = gap_end(pass, at, end);
+		gap = skip_spaces(pass->text, end, at);
 		tokens.wide += gap > at + 1 && gap < end;
 		at = gap;
 	}
@@ -89,7 +82,7 @@ static void take_word(struct known_word *word, const struct pass *pass,
 		utf8_next(pass->text, at);
 		if (ascii_is_letter(c))
 			known_word_add(word, (char)c);
-		gap = gap_end(pass, *at, end);
+		gap = skip_spaces(pass->text, end, *at);
 		if (gap > *at + 1 || gap == end) {
 			*at = gap;
 			return;
@@ -149,7 +142,7 @@ static void join(struct pass *pass, size_t at, size_t end)
 	for (at = token_end(pass, at, end, &before); at < end; at = gap) {
 		bool parts;
 
-		gap = gap_end(pass, at, end);
+		gap = skip_spaces(pass->text, end, at);
 		token_end(pass, gap, end, &letters);
 		/* A word that is whole has its spaces. */
 		parts = gap - at > 1 || before > 1 || letters > 1;
@@ -165,7 +158,7 @@ static size_t read_line(const struct pass *pass, size_t *at, size_t *end)
 {
 	const size_t line = bytes_line_end(pass->text, pass->len, *at);
 
-	*at = gap_end(pass, *at, line);
+	*at = skip_spaces(pass->text, line, *at);
 	*end = line;
 	while (*end > *at && pass->text[*end - 1] == ' ')
 		--*end;
