@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "edit/shape.h"
+#include "stages/boilerplate/beside_part.h"
 #include "stages/boilerplate/contacts.h"
 #include "stages/boilerplate/kept.h"
 #include "stages/boilerplate/line_end.h"
@@ -63,6 +64,17 @@ static bool goes_on(const struct article *article, const struct line *label)
 			      label->words.word[count - 1].hash));
 }
 
+/* "The column is here:", "The column is here \u2013". */
+static bool leads(const struct article *article, const struct line *label)
+{
+	const char *end = article->pass->text + label->end;
+
+	return end[-1] == ':' ||
+	       (label->end - label->at > LABEL_MOST &&
+		(!memcmp(end - 3, "\u2013", 3) ||
+		 !memcmp(end - 3, "\u2014", 3) || !memcmp(end - 2, " -", 2)));
+}
+
 /*
  * "Date/Time:", "June 4, 2019": what takes place then, and no page's date. The
  * same of "The day of the vote (all times local):" and an hour.
@@ -75,8 +87,7 @@ static bool is_value(const struct article *article, size_t index, uint16_t rule)
 		return false;
 	if (rule == RULE_BOILERPLATE_EMBED && names_address(article, label))
 		return true;
-	if (article->pass->text[label->end - 1] != ':' &&
-	    !goes_on(article, label))
+	if (!leads(article, label) && !goes_on(article, label))
 		return false;
 	return rule == RULE_BOILERPLATE_TIMESTAMP || is_led_to(label, rule);
 }
@@ -302,5 +313,6 @@ bool beside_keeps(struct article *article, size_t index, uint16_t rule)
 	       is_beside_link(article, index, rule) ||
 	       is_of_contact(article, index, rule) ||
 	       heads_table(article, index, rule) ||
-	       is_answer(article, index, rule);
+	       is_answer(article, index, rule) ||
+	       beside_is_part(article, index, rule);
 }
