@@ -29,6 +29,12 @@ static inline bool bytes_begin(const char *text, size_t len, size_t at,
 	return at <= len && len - at >= size && !memcmp(text + at, word, size);
 }
 
+/* Whether text[0, len) is `word`. */
+static inline bool bytes_are(const char *text, size_t len, const char *word)
+{
+	return strlen(word) == len && !memcmp(text, word, len);
+}
+
 /* Whether `word` ends at text[at]. */
 static inline bool bytes_end(const char *text, size_t at, const char *word)
 {

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/bytes.h"
 #include "batch/progress.h"
 #include "cli/suggest.h"
 
@@ -268,8 +269,7 @@ const struct command_row command_rows[COMMAND_COUNT] = {
 const struct option_row *option_find(const char *name, size_t len)
 {
 	for (size_t i = 0; i < option_row_count; i++) {
-		if (strlen(option_rows[i].name) == len &&
-		    !memcmp(option_rows[i].name, name, len))
+		if (bytes_are(name, len, option_rows[i].name))
 			return &option_rows[i];
 	}
 	return NULL;

@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/buffer.h"
+#include "base/bytes.h"
 #include "pattern/words.h"
 
 struct parser {
@@ -80,12 +81,9 @@ static size_t add_node(struct parser *parser, const struct node *node)
 /* If `sign` is next, go past it. */
 static bool take(struct parser *parser, const char *sign)
 {
-	const size_t len = strlen(sign);
-
-	if (parser->end - parser->at < len ||
-	    memcmp(parser->text + parser->at, sign, len) != 0)
+	if (!bytes_begin(parser->text, parser->end, parser->at, sign))
 		return false;
-	parser->at += len;
+	parser->at += strlen(sign);
 	return true;
 }
 
@@ -153,8 +151,7 @@ static void parse_word(struct parser *parser, bool exact)
 
 static bool same_name(const char *name, const char *text, size_t len)
 {
-	return len && name[0] == text[0] && strlen(name) == len &&
-	       !memcmp(name, text, len);
+	return len && name[0] == text[0] && bytes_are(text, len, name);
 }
 
 static void parse_wildcard(struct parser *parser)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 struct walk {
 	const char *text;
@@ -97,7 +98,7 @@ static bool is_triple(struct walk walk)
 
 static bool is_name(struct cd_span key, const char *name)
 {
-	return strlen(name) == key.len && !memcmp(name, key.bytes, key.len);
+	return bytes_are(key.bytes, key.len, name);
 }
 
 static void note_key(struct place *place, struct cd_span key, bool is_count)

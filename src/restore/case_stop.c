@@ -1,24 +1,11 @@
 /* Stops before a capital that no name has. */
 #include "restore/case_stop.h"
 
-#include <string.h>
-
 #include "restore/class_lists.h"
 #include "restore/parts.h"
 
 /* What such a stop is sure: per mille. */
 #define STOP_SURE 900
-
-/* One space, which stays. */
-static bool is_left(const struct decoder *decoder,
-		    const struct verdict *verdicts, size_t i)
-{
-	size_t at, end;
-
-	words_gap(decoder->words, i, &at, &end);
-	return verdicts[i].is_kept && !verdicts[i].is_break && end - at == 1 &&
-	       decoder->words->text[at] == ' ';
-}
 
 static uint32_t lists_of(const struct words *words, size_t i)
 {
@@ -58,7 +45,7 @@ void case_stops_settle(const struct decoder *decoder, struct verdict *verdicts)
 		return;
 	for (size_t i = 1; i < words->count; i++) {
 		if (!may_end(words, i - 1) || !begins_sentence(words, i) ||
-		    !is_left(decoder, verdicts, i))
+		    !decoder_leaves_space(decoder, verdicts, i))
 			continue;
 		parts_take(decoder, &verdicts[i], i, decoder->lists->stop);
 		if (verdicts[i].gap_confidence < STOP_SURE)

@@ -31,19 +31,11 @@ bool gap_is_decade(const struct words *words, size_t i)
 		is_class_year(words, i));
 }
 
-static bool is_two_spaces(const struct words *words, size_t i)
-{
-	size_t at, end;
-
-	words_gap(words, i, &at, &end);
-	return end - at == 2 && !memcmp(words->text + at, "  ", 2);
-}
-
 /* Word i is "n", with room for an apostrophe on both sides. */
 static bool is_clipped_and(const struct words *words, size_t i)
 {
 	return i && i + 1 < words->count && words_is(words, i, "n") &&
-	       is_two_spaces(words, i) && is_two_spaces(words, i + 1);
+	       words_gap_is(words, i, "  ") && words_gap_is(words, i + 1, "  ");
 }
 
 bool gap_is_clipped(const struct words *words, size_t i)

@@ -1,5 +1,6 @@
 /* Confidence that is asked, by kind. */
 #include "restore/least.h"
+#include "base/bytes.h"
 
 #include <string.h>
 
@@ -72,8 +73,7 @@ static bool set_kind(struct restore_leasts *leasts, const char *name,
 		     size_t len, unsigned percent)
 {
 	for (size_t k = 0; k < RESTORE_KINDS; k++) {
-		if (strlen(kinds[k].name) != len ||
-		    memcmp(kinds[k].name, name, len))
+		if (!bytes_are(name, len, kinds[k].name))
 			continue;
 		for (size_t i = 0; i < LOSS_COUNT; i++)
 			leasts->of[i].of[k] = percent;

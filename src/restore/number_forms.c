@@ -61,16 +61,6 @@ static bool is_alone(const struct words *words, size_t i)
 	       !is_between(words, i + 1);
 }
 
-/* One space, which stays: where runs were kept it is that of one mark. */
-static bool is_left(const struct forms *f, size_t i)
-{
-	size_t at, end;
-
-	words_gap(f->decoder->words, i, &at, &end);
-	return f->verdicts[i].is_kept && !f->verdicts[i].is_break &&
-	       end - at == 1 && f->decoder->words->text[at] == ' ';
-}
-
 /* The mark alone that is in gap i; 0: none, or more. */
 static char mark_of(const struct forms *f, size_t i)
 {
@@ -91,7 +81,8 @@ static void put(const struct forms *f, size_t i, const char *mark)
 /* A hyphen, or what may become one. */
 static bool may_join(const struct forms *f, size_t i)
 {
-	return is_left(f, i) || mark_of(f, i) == '-';
+	return decoder_leaves_space(f->decoder, f->verdicts, i) ||
+	       mark_of(f, i) == '-';
 }
 
 /* "212 555 0123", which begins before gap i: an American number. */
@@ -182,7 +173,8 @@ static bool is_mixed_part(const struct forms *f, size_t i)
 
 	return number_is_part(words, i) && is_between(words, i - 1) &&
 	       !is_between(words, i - 2) && !is_between(words, i + 1) &&
-	       words_digits(words, i - 2) <= 4 && is_left(f, i - 1);
+	       words_digits(words, i - 2) <= 4 &&
+	       decoder_leaves_space(f->decoder, f->verdicts, i - 1);
 }
 
 /* A price in eighths: of 250 numbers one ends so by chance. */
@@ -264,7 +256,8 @@ static void settle(struct forms *f, size_t i)
 	const struct words *words = f->decoder->words;
 	const char *mark;
 
-	if (!is_between(words, i) || !is_left(f, i))
+	if (!is_between(words, i) ||
+	    !decoder_leaves_space(f->decoder, f->verdicts, i))
 		return;
 	if (is_telephone(f, i) || is_telephone(f, i - 1))
 		put(f, i, "-");

@@ -14,15 +14,11 @@
 bool decoder_gap_is(const struct decoder *decoder,
 		    const struct verdict *verdicts, size_t i, const char *text)
 {
-	size_t at, end;
-
 	if (verdicts[i].is_break)
 		return false;
 	if (!verdicts[i].is_kept && verdicts[i].gap != RESTORE_GAP_KEEP)
 		return !strcmp(decoder_gap_text(decoder, verdicts, i), text);
-	words_gap(decoder->words, i, &at, &end);
-	return end - at == strlen(text) &&
-	       !memcmp(decoder->words->text + at, text, end - at);
+	return words_gap_is(decoder->words, i, text);
 }
 
 /* A word of ASCII letters that is abbreviated so: "Calif.", in small "etc." */

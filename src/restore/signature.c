@@ -1,21 +1,10 @@
 /* Signatures of quoted posts. */
 #include "restore/signature.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
 
 #define NAME_MOST 6   /* words of a name */
 #define HANDLE_MOST 5 /* words of a handle: "@ida_lowell_1" */
-
-static bool gap_is(const struct words *words, size_t i, const char *text)
-{
-	size_t at, end;
-
-	words_gap(words, i, &at, &end);
-	return end - at == strlen(text) &&
-	       !memcmp(words->text + at, text, end - at);
-}
 
 static bool is_month(const struct words *words, size_t i)
 {
@@ -31,9 +20,9 @@ static bool is_month(const struct words *words, size_t i)
 static bool is_dated(const struct words *words, size_t i)
 {
 	for (size_t k = i + 1; k <= i + HANDLE_MOST && k < words->count; k++) {
-		if (gap_is(words, k, ") "))
+		if (words_gap_is(words, k, ") "))
 			return is_month(words, k);
-		if (!gap_is(words, k, "_"))
+		if (!words_gap_is(words, k, "_"))
 			return false;
 	}
 	return false;
@@ -57,7 +46,7 @@ bool signature_begins(const struct words *words, size_t i)
 	    words->text[words->items[i].at - 1] != ' ')
 		return false;
 	for (size_t k = i + 1; k <= i + NAME_MOST && k < words->count; k++) {
-		if (gap_is(words, k, " (@"))
+		if (words_gap_is(words, k, " (@"))
 			return is_dated(words, k);
 		if (is_wide(words, k))
 			return false;

@@ -7,6 +7,7 @@
 #include "lang/lang.h"
 #include "restore/allow.h"
 #include "restore/pairs.h"
+#include "restore/words.h"
 
 /* A mark that a gap gets beside those that it kept. */
 enum added_mark {
@@ -76,5 +77,15 @@ static inline const char *decoder_gap_text(const struct decoder *decoder,
 /* Whether gap i will be `text`: it stays so, or gets that class. */
 bool decoder_gap_is(const struct decoder *decoder,
 		    const struct verdict *verdicts, size_t i, const char *text);
+
+/* Whether gap i is one space, and stays so; that of one mark, where runs were
+   kept. */
+static inline bool decoder_leaves_space(const struct decoder *decoder,
+					const struct verdict *verdicts,
+					size_t i)
+{
+	return verdicts[i].is_kept && !verdicts[i].is_break &&
+	       words_gap_is(decoder->words, i, " ");
+}
 
 #endif

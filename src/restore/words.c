@@ -128,7 +128,6 @@ bool words_is(const struct words *words, size_t i, const char *text)
 bool words_cut_negative(const struct words *words, size_t i)
 {
 	const struct word *word, *next;
-	size_t at, end;
 
 	if (i + 1 >= words->count)
 		return false;
@@ -139,8 +138,6 @@ bool words_cut_negative(const struct words *words, size_t i)
 	    next->end - next->at != 1 ||
 	    ascii_lower((unsigned char)words->text[next->at]) != 't')
 		return false;
-	words_gap(words, i + 1, &at, &end);
-	if (end - at == 1)
-		return words->text[at] == '\'';
-	return end - at == 3 && !memcmp(words->text + at, "\xE2\x80\x99", 3);
+	return words_gap_is(words, i + 1, "'") ||
+	       words_gap_is(words, i + 1, "\u2019");
 }

@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/bytes.h"
 #include "text/word_lists.h"
 
 struct word {
@@ -82,6 +83,16 @@ static inline void words_gap(const struct words *words, size_t i, size_t *at,
 {
 	*at = i ? words->items[i - 1].end : 0;
 	*end = i < words->count ? words->items[i].at : words->len;
+}
+
+/* Whether the gap before word i is `text`. */
+static inline bool words_gap_is(const struct words *words, size_t i,
+				const char *text)
+{
+	size_t at, end;
+
+	words_gap(words, i, &at, &end);
+	return bytes_are(words->text + at, end - at, text);
 }
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "support/json_where.h"
 
@@ -137,11 +138,8 @@ static bool scan_word(struct scan *scan)
 					     "NaN",  "Infinity", "-Infinity" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		const size_t len = strlen(words[i]);
-
-		if (len <= scan->len - scan->at &&
-		    !memcmp(scan->text + scan->at, words[i], len)) {
-			scan->at += len;
+		if (bytes_begin(scan->text, scan->len, scan->at, words[i])) {
+			scan->at += strlen(words[i]);
 			return true;
 		}
 	}

@@ -4,15 +4,8 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "text/domains.h"
-
-static bool has_prefix(const char *text, size_t at, size_t end,
-		       const char *prefix)
-{
-	const size_t len = strlen(prefix);
-
-	return end - at >= len && !memcmp(text + at, prefix, len);
-}
 
 /* The end of an address that begins at `at`, without a closing mark. */
 static size_t address_end(const char *text, size_t at, size_t end)
@@ -74,10 +67,10 @@ static unsigned post_kind(const char *text, size_t at, size_t end)
 		"fb.watch/",
 	};
 
-	if (has_prefix(text, at, end, "http"))
-		at += has_prefix(text, at, end, "https") ? 8 : 7;
+	if (bytes_begin(text, end, at, "http"))
+		at += bytes_begin(text, end, at, "https") ? 8 : 7;
 	for (size_t i = 0; i < sizeof(hosts) / sizeof(*hosts) && at < end; i++)
-		if (has_prefix(text, at, end, hosts[i]))
+		if (bytes_begin(text, end, at, hosts[i]))
 			return ADDRESS_POST;
 	return 0;
 }
@@ -110,9 +103,9 @@ static bool is_mail(const char *text, size_t at, size_t end)
 
 static bool has_scheme(const char *text, size_t at, size_t end)
 {
-	return has_prefix(text, at, end, "http") ||
-	       has_prefix(text, at, end, "www.") ||
-	       has_prefix(text, at, end, "pic.twitter.com");
+	return bytes_begin(text, end, at, "http") ||
+	       bytes_begin(text, end, at, "www.") ||
+	       bytes_begin(text, end, at, "pic.twitter.com");
 }
 
 /* Reads the run at `at`, unless that was done: it goes as far. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 #define CHORDS 2 /* in a line, at least */
 
@@ -30,8 +31,7 @@ static size_t skip_quality(const char *text, size_t at, size_t end)
 
 		for (; i < sizeof(names) / sizeof(*names); i++) {
 			len = strlen(names[i]);
-			if (len <= end - at &&
-			    !memcmp(text + at, names[i], len))
+			if (bytes_begin(text, end, at, names[i]))
 				break;
 		}
 		if (i == sizeof(names) / sizeof(*names)) {

@@ -1,8 +1,6 @@
 /* Fenced blocks of Markdown. */
 #include "text/fence.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/skip.h"
@@ -20,22 +18,14 @@ struct row {
 	bool tag_closes; /* "{% endhighlight %}" */
 };
 
-static bool begins_with(const struct fence_walk *walk, size_t at,
-			const char *text)
-{
-	const size_t len = strlen(text);
-
-	return walk->len - at >= len && !memcmp(walk->text + at, text, len);
-}
-
 /* The tag at `at`: before its language, or before its end. */
 static bool read_tag(const struct fence_walk *walk, size_t at, struct row *row)
 {
 	static const char open[] = "{% highlight ", close[] = "{% endhighlight";
 
-	row->tag_closes = begins_with(walk, at, close);
+	row->tag_closes = bytes_begin(walk->text, walk->len, at, close);
 	row->after = at + 1;
-	if (!row->tag_closes && !begins_with(walk, at, open))
+	if (!row->tag_closes && !bytes_begin(walk->text, walk->len, at, open))
 		return false;
 	row->after = at + (row->tag_closes ? sizeof(close) : sizeof(open)) - 1;
 	return true;

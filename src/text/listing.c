@@ -54,7 +54,7 @@ static void see_line(struct block *block, const struct listing_line *line,
 /* "+++", after which front matter ends and a text begins. */
 static bool is_fence(const struct listing_line *line, const char *text)
 {
-	return line->end - line->at == 3 && !memcmp(text + line->at, "+++", 3);
+	return bytes_are(text + line->at, line->end - line->at, "+++");
 }
 
 /*

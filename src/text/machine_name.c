@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "text/domains.h"
 
 struct chunk {
@@ -12,7 +13,7 @@ struct chunk {
 
 static unsigned char byte_at(const struct chunk *chunk, size_t at)
 {
-	return at < chunk->len ? (unsigned char)chunk->text[at] : 0;
+	return bytes_at(chunk->text, chunk->len, at);
 }
 
 static bool stands_at(const struct chunk *chunk, size_t at, const char *what)

@@ -5,9 +5,8 @@
  */
 #include "text/preformatted.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 #define FIELDS 3      /* at least */
 #define FIELD_MOST 40 /* bytes of a field's name */
@@ -30,8 +29,8 @@ static bool is_title(const char *text, const struct text_line *line)
 static bool is_heading(const char *text, const struct text_line *line,
 		       const char *name)
 {
-	return line->at == line->from && line->end - line->at == strlen(name) &&
-	       !memcmp(text + line->at, name, strlen(name));
+	return line->at == line->from &&
+	       bytes_are(text + line->at, line->end - line->at, name);
 }
 
 /* A title or none, NAME, and the next heading; what is under them is set in. */

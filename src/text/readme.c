@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "text/fence.h"
 #include "text/preformatted.h"
 
@@ -83,8 +84,7 @@ static size_t heading_of(const char *text, size_t at, size_t end)
 	for (; at < end; at++)
 		name[len++] = (char)ascii_lower((unsigned char)text[at]);
 	for (size_t i = 0; i < HEADINGS; i++)
-		if (strlen(headings[i]) == len &&
-		    !memcmp(headings[i], name, len))
+		if (bytes_are(name, len, headings[i]))
 			return i;
 	return HEADINGS;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "text/wordset.h"
 #include "unicode/props.h"
@@ -58,10 +59,7 @@ static struct span next_field(struct span *rest)
 
 static bool span_is(struct span span, const char *text)
 {
-	const size_t len = strlen(text);
-
-	return (size_t)(span.end - span.at) == len &&
-	       !memcmp(span.at, text, len);
+	return bytes_are(span.at, (size_t)(span.end - span.at), text);
 }
 
 /* The bit of a list's name; 0: a set for boilerplate rules only. */

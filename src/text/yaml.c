@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/skip.h"
 
 #define KEYS 2	    /* at least */
@@ -60,8 +61,7 @@ static enum kind kind_of(const char *text, const struct text_line *line)
 	size_t at = line->at;
 	enum kind kind;
 
-	if (text[at] == '#' ||
-	    (line->end - at == 3 && !memcmp(text + at, "---", 3)))
+	if (text[at] == '#' || bytes_are(text + at, line->end - at, "---"))
 		return COMMENT;
 	if (line->end - at < 2 || text[at] != '-' || text[at + 1] != ' ')
 		return key_kind(text, at, line->end);
@@ -107,7 +107,7 @@ static bool is_typed(const char *value, size_t len)
 	const char first = *value, last = value[len - 1];
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (len == strlen(words[i]) && !memcmp(value, words[i], len))
+		if (bytes_are(value, len, words[i]))
 			return true;
 	return len > 1 &&
 	       ((first == last && strchr("\"'", first)) ||

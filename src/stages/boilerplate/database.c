@@ -160,8 +160,7 @@ bool database_is_length(const char *text, size_t len)
 
 	if (end && end < 4 && bytes_at(text, len, end) == ',')
 		end = skip_digits(text, len, end + 1);
-	return end && len - end == strlen(WORDS) &&
-	       !memcmp(text + end, WORDS, len - end);
+	return end && bytes_are(text + end, len - end, WORDS);
 }
 
 /* The same of a field's value, perhaps behind blanks. */
@@ -284,8 +283,7 @@ static enum kind kind_of(const struct article *article, size_t i)
 		return kind;
 	for (size_t k = 0; k < COUNT(lines_alone); k++)
 		if (text[line->at] == lines_alone[k].text[0] &&
-		    len == strlen(lines_alone[k].text) &&
-		    !memcmp(text + line->at, lines_alone[k].text, len))
+		    bytes_are(text + line->at, len, lines_alone[k].text))
 			return lines_alone[k].kind;
 	kind = kind_of_code(article, i);
 	return !kind && database_is_number(text, line) ? KIND_FIELD : kind;

@@ -5,8 +5,6 @@
  */
 #include "stages/boilerplate/source_lines.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "stages/boilerplate/database.h"
@@ -16,25 +14,15 @@
 #define LINES_MOST 11  /* all of them, and a section */
 #define LINE_BYTES 100 /* none is longer, but for the copyright */
 
-struct text_line {
-	const char *bytes;
-	size_t len;
-};
-
-static struct text_line line_at(const struct article *article, size_t i)
+static struct cd_span line_at(const struct article *article, size_t i)
 {
 	const struct line *line = &article->lines[i];
 
-	return (struct text_line){ article->pass->text + line->at,
-				   line->end - line->at };
+	return (struct cd_span){ article->pass->text + line->at,
+				 line->end - line->at };
 }
 
-static bool is_text(struct text_line line, const char *text)
-{
-	return line.len == strlen(text) && !memcmp(line.bytes, text, line.len);
-}
-
-static size_t digits_at(struct text_line line, size_t at)
+static size_t digits_at(struct cd_span line, size_t at)
 {
 	size_t count = 0;
 
@@ -45,7 +33,7 @@ static size_t digits_at(struct text_line line, size_t at)
 }
 
 /* "1 January 2004" */
-static bool is_date(struct text_line line)
+static bool is_date(struct cd_span line)
 {
 	const size_t day = digits_at(line, 0);
 	size_t at = day + 1;
@@ -59,7 +47,7 @@ static bool is_date(struct text_line line)
 }
 
 /* "Copyright 2004 The Post. All Rights Reserved.", "(c) 2004 Post Ltd." */
-static bool is_copyright(struct text_line line)
+static bool is_copyright(struct cd_span line)
 {
 	static const char *const starts[] = { "Copyright ", "(c) ",
 					      "\xC2\xA9 " };
@@ -73,14 +61,14 @@ static bool is_copyright(struct text_line line)
 /* Past the copyright of the block that begins at line i; i: it is none. */
 static size_t block_end(const struct article *article, size_t i)
 {
-	const struct text_line first = line_at(article, i);
+	const struct cd_span first = line_at(article, i);
 
 	if (i + LINES_LEAST > article->count ||
 	    !database_is_length(first.bytes, first.len) ||
 	    !is_date(line_at(article, i + 1)))
 		return i;
 	for (size_t k = i + 2; k < article->count && k < i + LINES_MOST; k++) {
-		const struct text_line line = line_at(article, k);
+		const struct cd_span line = line_at(article, k);
 
 		if (is_copyright(line))
 			return k + 1 - i < LINES_LEAST ? i : k + 1;
@@ -116,7 +104,7 @@ static size_t cover_end(const struct article *article)
 }
 
 /* What Factiva's lines about a search begin with. */
-static bool is_of_search(struct text_line line)
+static bool is_of_search(struct cd_span line)
 {
 	static const char *const names[] = {
 		"Author ",   "Company ",   "Date ",	     "Industry ",
@@ -142,8 +130,12 @@ static size_t search_start(const struct article *article)
 
 	while (i && is_of_search(line_at(article, i - 1)))
 		i--;
-	while (i < article->count && !is_text(line_at(article, i), first))
-		i++;
+	for (; i < article->count; i++) {
+		const struct cd_span line = line_at(article, i);
+
+		if (bytes_are(line.bytes, line.len, first))
+			break;
+	}
 	return article->count - i < SEARCH_LEAST ? article->count : i;
 }
 

@@ -1,8 +1,6 @@
 /* The byte order mark, before the steps that ask what begins a text. */
 #include "stages/stage.h"
 
-#include <string.h>
-
 #define BOM "\uFEFF"
 #define SIZE (sizeof(BOM) - 1)
 
@@ -10,7 +8,7 @@ static void run(struct pass *pass)
 {
 	size_t end = 0;
 
-	while (pass->len - end >= SIZE && !memcmp(pass->text + end, BOM, SIZE))
+	while (pass_has(pass, end, BOM))
 		end += SIZE;
 	if (end)
 		pass_delete(pass, RULE_ENCODING_BOM, 0, end);

@@ -26,20 +26,13 @@ static const char *const fronts[] = { "Ã¢â?¬", "Ã?Â¢â?¬" };
 /* What a letter of Latin-1 begins with, before one of its signs: "Ã?Â©". */
 #define LETTER "Ã?Â"
 
-static bool is_at(const struct pass *pass, size_t at, const char *text)
-{
-	const size_t len = strlen(text);
-
-	return pass->len - at >= len && !memcmp(pass->text + at, text, len);
-}
-
 /* Mend a mark at text[at]; where it ends, or `at`. */
 static size_t mend_mark(struct pass *pass, size_t at, size_t front)
 {
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
 		const size_t end = front + strlen(marks[i].rest);
 
-		if (!is_at(pass, front, marks[i].rest))
+		if (!pass_has(pass, front, marks[i].rest))
 			continue;
 		pass_put(pass, RULE_ENCODING_MOJIBAKE, at, end, marks[i].mark);
 		return end;
@@ -72,9 +65,9 @@ static size_t mend(struct pass *pass, size_t at, bool spelled)
 		return mark.end;
 	}
 	for (size_t i = 0; i < sizeof(fronts) / sizeof(*fronts); i++)
-		if (is_at(pass, at, fronts[i]))
+		if (pass_has(pass, at, fronts[i]))
 			return mend_mark(pass, at, at + strlen(fronts[i]));
-	if (is_at(pass, at, LETTER))
+	if (pass_has(pass, at, LETTER))
 		return mend_letter(pass, at, at + strlen(LETTER));
 	return at;
 }

@@ -60,20 +60,13 @@ static bool is_listed(const char *line, size_t len, size_t *number)
 	       line[at + 1] != ' ';
 }
 
-static bool is_line(const char *line, size_t len, const char *words)
-{
-	const size_t n = strlen(words);
-
-	return len == n && !memcmp(line, words, n);
-}
-
 /* "Visible links:", and "Hidden links:", whose numbers are left out above. */
 static bool is_part(const char *line, size_t len)
 {
 	const size_t most = len && line[len - 1] == ':' ? len - 1 : len;
 
-	return is_line(line, most, "Visible links") ||
-	       is_line(line, most, "Hidden links");
+	return bytes_are(line, most, "Visible links") ||
+	       bytes_are(line, most, "Hidden links");
 }
 
 /*
@@ -88,7 +81,7 @@ static size_t find_headed(const char *text, size_t len, size_t *at)
 	while (text_next_line(text, len, &next, &from, &end)) {
 		const char *line = text + from;
 
-		if (is_line(line, end - from, "References")) {
+		if (bytes_are(line, end - from, "References")) {
 			headed = true;
 			last = most = 0;
 			*at = from;

@@ -1,8 +1,6 @@
 /* Taking signs of markup out. */
 #include "stages/encoding/markup_signs.h"
 
-#include <string.h>
-
 #include "stages/stage.h"
 
 /* A line that lost an address was full: it goes on. */
@@ -24,7 +22,5 @@ void markup_drop_signs(struct markup_signs *walk, size_t at, size_t end)
 
 bool markup_begins(const struct markup_signs *walk, size_t at, const char *word)
 {
-	const size_t len = strlen(word);
-
-	return walk->len - at >= len && !memcmp(walk->text + at, word, len);
+	return bytes_begin(walk->text, walk->len, at, word);
 }

@@ -38,13 +38,13 @@ struct markup_signs {
 
 static inline unsigned char byte_at(const struct markup_signs *walk, size_t at)
 {
-	return at < walk->len ? (unsigned char)walk->text[at] : 0;
+	return bytes_at(walk->text, walk->len, at);
 }
 
 static inline unsigned char byte_before(const struct markup_signs *walk,
 					size_t at)
 {
-	return at ? (unsigned char)walk->text[at - 1] : 0;
+	return bytes_before(walk->text, at);
 }
 
 static inline bool is_space_or_end(unsigned char c)

@@ -47,7 +47,7 @@ static inline struct markup_walk markup_begin(struct pass *pass,
 static inline unsigned char markup_byte(const struct markup_walk *walk,
 					size_t at)
 {
-	return at < walk->len ? (unsigned char)walk->text[at] : 0;
+	return bytes_at(walk->text, walk->len, at);
 }
 
 bool markup_stands(const struct markup_walk *walk, size_t at, const char *sign);

@@ -50,8 +50,7 @@ static bool is_portuguese(const struct pass *pass, size_t at)
 		size_t end = at + len;
 		uint32_t after;
 
-		if (pass->len - at < len ||
-		    memcmp(pass->text + at, ends[i], len) != 0)
+		if (!pass_has(pass, at, ends[i]))
 			continue;
 		if (len > 1 && end < pass->len && pass->text[end] == 's')
 			end++;

@@ -64,7 +64,7 @@ static bool is_known_key(const char *key, size_t len)
 	};
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
-		if (strlen(keys[i]) == len && !memcmp(keys[i], key, len))
+		if (bytes_are(key, len, keys[i]))
 			return true;
 	return false;
 }
@@ -199,8 +199,7 @@ static bool is_foreign_name(const struct pass *pass,
 		if (ascii_is_lower((unsigned char)tag->name[i]))
 			return false;
 	for (size_t i = 0; i < sizeof(forum) / sizeof(*forum); i++)
-		if (strlen(forum[i]) == tag->name_len &&
-		    !memcmp(forum[i], tag->name, tag->name_len))
+		if (bytes_are(tag->name, tag->name_len, forum[i]))
 			return false;
 	return true;
 }

@@ -19,8 +19,7 @@ static const char *const commands[] = {
 static bool is_listed(const char *word, size_t len)
 {
 	for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++)
-		if (strlen(commands[i]) == len &&
-		    !memcmp(commands[i], word, len))
+		if (bytes_are(word, len, commands[i]))
 			return true;
 	return false;
 }
@@ -32,7 +31,7 @@ static bool is_paragraph(const struct pass *pass, size_t at, size_t len)
 {
 	size_t end = at + len;
 
-	if (len != 3 || memcmp(pass->text + at, "par", len))
+	if (!bytes_are(pass->text + at, len, "par"))
 		return false;
 	if (pass_byte(pass, end) == '\\')
 		return true;

@@ -1,9 +1,8 @@
 /* The classes of abbreviations. */
 #include "stages/whitespace/abbreviations.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "lang/lookup.h"
 
 static const struct {
@@ -34,8 +33,7 @@ enum abbreviation abbreviation_find(const struct lang_file *file,
 
 	for (size_t i = 0; name && i < sizeof(classes) / sizeof(*classes);
 	     i++) {
-		if (strlen(classes[i].name) == name_len &&
-		    !memcmp(name, classes[i].name, name_len))
+		if (bytes_are(name, name_len, classes[i].name))
 			return classes[i].class;
 	}
 	return ABBREVIATION_NONE;

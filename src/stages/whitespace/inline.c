@@ -131,10 +131,7 @@ static bool is_possessive(const struct walk *walk, const struct space *space)
 	if (!space->lines || !ascii_is_letter(byte_before(walk, space->at)))
 		return false;
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
-		const size_t len = strlen(marks[i]);
-
-		if (walk->len - space->end >= len &&
-		    !memcmp(walk->text + space->end, marks[i], len))
+		if (bytes_begin(walk->text, walk->len, space->end, marks[i]))
 			return true;
 	}
 	return false;

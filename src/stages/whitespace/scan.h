@@ -8,8 +8,6 @@
 #ifndef COPYDESK_STAGES_WHITESPACE_SCAN_H
 #define COPYDESK_STAGES_WHITESPACE_SCAN_H
 
-#include <string.h>
-
 #include "base/ascii.h"
 #include "edit/shape.h"
 #include "stages/stage.h"
@@ -115,7 +113,7 @@ bool scanner_put(struct scanner *scanner, unsigned rule, size_t at, size_t end,
 
 static inline unsigned char byte_at(const struct scanner *scanner, size_t at)
 {
-	return at < scanner->len ? (unsigned char)scanner->text[at] : 0;
+	return bytes_at(scanner->text, scanner->len, at);
 }
 
 /* 0 outside the text, also where a place before it was asked for: at - 2. */
@@ -140,19 +138,14 @@ static inline size_t digits_before(const struct scanner *scanner, size_t at)
 static inline bool stands_at(const struct scanner *scanner, size_t at,
 			     const char *literal)
 {
-	const size_t len = strlen(literal);
-
-	return at <= scanner->len && scanner->len - at >= len &&
-	       !memcmp(scanner->text + at, literal, len);
+	return bytes_begin(scanner->text, scanner->len, at, literal);
 }
 
 /* Whether `literal` ends at `at`. */
 static inline bool stands_before(const struct scanner *scanner, size_t at,
 				 const char *literal)
 {
-	const size_t len = strlen(literal);
-
-	return at >= len && !memcmp(scanner->text + at - len, literal, len);
+	return bytes_end(scanner->text, at, literal);
 }
 
 /* Whether nothing of a word is at `at`. */
