@@ -1,9 +1,9 @@
 /* The tables of a language: sorted, complete, and found. */
 #include "support.h"
 
+#include "lang/abbreviations.h"
 #include "lang/lang.h"
 #include "lang/lookup.h"
-#include "stages/whitespace/abbreviations.h"
 
 static const char *line_end(const char *at, const char *end)
 {

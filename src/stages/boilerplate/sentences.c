@@ -7,7 +7,7 @@
 #include "base/bytes.h"
 #include "base/search.h"
 #include "base/utf8.h"
-#include "stages/whitespace/abbreviations.h"
+#include "lang/abbreviations.h"
 #include "unicode/props.h"
 
 #define MOST_TITLE 6	 /* bytes of a title: "Messrs" */

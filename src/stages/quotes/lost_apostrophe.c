@@ -12,9 +12,9 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
+#include "lang/abbreviations.h"
 #include "lang/lookup.h"
 #include "stages/other_language.h"
-#include "stages/whitespace/abbreviations.h"
 #include "text/machine_name.h"
 #include "unicode/props.h"
 

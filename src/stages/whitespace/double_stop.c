@@ -8,7 +8,7 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
-#include "stages/whitespace/abbreviations.h"
+#include "lang/abbreviations.h"
 #include "text/marks.h"
 #include "unicode/props.h"
 

@@ -10,8 +10,8 @@
 
 #include "base/ascii.h"
 #include "edit/shape.h"
+#include "lang/abbreviations.h"
 #include "stages/stage.h"
-#include "stages/whitespace/abbreviations.h"
 #include "text/wordset.h"
 #include "unicode/props.h"
 

@@ -6,8 +6,8 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "lang/abbreviations.h"
 #include "stages/other_language.h"
-#include "stages/whitespace/abbreviations.h"
 #include "unicode/props.h"
 
 /* "do", "is" with their n, or the n alone: what ’t hangs on to. */

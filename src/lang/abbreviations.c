@@ -1,5 +1,5 @@
 /* The classes of abbreviations. */
-#include "stages/whitespace/abbreviations.h"
+#include "lang/abbreviations.h"
 
 #include "base/ascii.h"
 #include "base/bytes.h"

@@ -2,8 +2,8 @@
  * Abbreviations of a language, looked up in its file (src/lang/README.md):
  * sorted lines of a word with its periods and a class.
  */
-#ifndef COPYDESK_STAGES_WHITESPACE_ABBREVIATIONS_H
-#define COPYDESK_STAGES_WHITESPACE_ABBREVIATIONS_H
+#ifndef COPYDESK_LANG_ABBREVIATIONS_H
+#define COPYDESK_LANG_ABBREVIATIONS_H
 
 #include <stddef.h>
 
