@@ -212,6 +212,33 @@ static bool mend_overstrike(struct character_place *place)
 	return true;
 }
 
+static bool is_line_end(uint32_t point)
+{
+	return point == '\v' || point == '\f' || point == 0x85;
+}
+
+/*
+ * A line end of other programs. Markdown has none but those of the system, and
+ * a line more might be a heading or a list: there it parts two words.
+ */
+static void mend_line_end(struct character_place *place)
+{
+	const struct pass *pass = place->pass;
+
+	if (!pass->settings->markdown) {
+		character_put(place, RULE_ENCODING_CONTROL, "\n");
+		return;
+	}
+	while (is_line_end(utf8_at(pass->text, pass->len, place->end)))
+		utf8_next(pass->text, &place->end);
+	place->after = utf8_at(pass->text, pass->len, place->end);
+	if (!place->before || !place->after ||
+	    unicode_is_space(place->before) || unicode_is_space(place->after))
+		character_drop(place, RULE_ENCODING_CONTROL);
+	else
+		character_put(place, RULE_ENCODING_CONTROL, " ");
+}
+
 void control_mend(struct character_place *place)
 {
 	const size_t count = sizeof(cut_marks) / sizeof(*cut_marks);
@@ -220,9 +247,8 @@ void control_mend(struct character_place *place)
 		return;
 	if (place->point >= 0x80 && mend_c1(place))
 		return;
-	if (place->point == '\v' || place->point == '\f' ||
-	    place->point == 0x85) {
-		character_put(place, RULE_ENCODING_CONTROL, "\n");
+	if (is_line_end(place->point)) {
+		mend_line_end(place);
 		return;
 	}
 	for (size_t i = 0; i < count; i++) {
