@@ -111,6 +111,12 @@ static bool add_element(struct reader *reader, struct chunk *chunk, size_t at,
 	return take_piece(reader, chunk, piece);
 }
 
+/* Whether the element goes on where the input ends. */
+static bool is_open(const struct json_cutter *cutter)
+{
+	return cutter->in_string || cutter->depth;
+}
+
 /* The element at *at, if all of it is there; false: more is needed. */
 static bool take_element(struct reader *reader, struct chunk *chunk, size_t *at)
 {
@@ -133,7 +139,8 @@ static bool take_element(struct reader *reader, struct chunk *chunk, size_t *at)
 	take_advance(reader, text + *at, end - *at);
 	reader->scanned = 0;
 	*at = end;
-	if (end == len && reader->ended)
+	/* The check of what is cut off says so; check_end() else. */
+	if (end == len && reader->ended && is_open(cutter))
 		cutter->place = JSON_AFTER;
 	return true;
 }

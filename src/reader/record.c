@@ -42,6 +42,8 @@ static bool find_json(struct record_finder *finder,
 	search->paths = form->fields->paths;
 	search->path_count = form->fields->count;
 	search->element = element;
+	if (!len && element)
+		return fail(finder, "value or end of the array expected", 0);
 	if (!json_search(record, len, search))
 		return fail(finder, search->error, search->error_at);
 	for (size_t i = 0; i < search->count; i++) {

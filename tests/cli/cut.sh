@@ -136,4 +136,17 @@ run fix --stats=stats k.tar
 says 'cut: a whole one is counted' stats \
 	'"k": .*"articles": 2, "changed": 2, "findings": 2'
 
+printf '[{"text": "The  clerk."}, {"n": [1]}]\n' >whole.json
+bad=
+for n in 1 2 9 20 24 25 26 32 36; do
+	head -c "$n" whole.json >in
+	run --format=json
+	[ $rc -eq 2 ] && grep -q 'is not valid: ' err || bad="$bad $n($rc)"
+done
+is 'cut: an array of JSON, between elements, too' '' "$bad"
+head -c 24 whole.json >in
+run check --format=json
+status 'cut: check says it of an array' 2
+rm in
+
 finish
