@@ -264,14 +264,28 @@ static bool is_ampersand(const struct entity *entity)
 	return entity->text_len == 1 && entity->text[0] == '&';
 }
 
+/* After "&amp ;" and not after "&amp;". */
+static bool is_spaced(const struct input *in)
+{
+	return !ascii_is_alnum((unsigned char)in->text[in->at - 2]);
+}
+
 /* "&amp;quot;": what comes after an ampersand that was escaped. */
 static void read_nested(struct input *in, struct entity *entity)
 {
 	struct entity inner = *entity;
+	size_t outer = 0;
 
 	while (is_ampersand(entity) && in->text[in->at - 1] == ';' &&
-	       read_one(in, false, &inner))
+	       !(outer && is_spaced(in))) {
+		const size_t apart = is_spaced(in) ? in->at : outer;
+
+		if (!read_one(in, false, &inner))
+			break;
+		outer = apart;
 		*entity = inner;
+	}
+	entity->outer = outer;
 }
 
 bool entity_read(const char *text, size_t len, struct entity *entity)

@@ -10,7 +10,8 @@
 #define ENTITY_TEXT_MAX 8
 
 struct entity {
-	size_t len;		    /* bytes of the source */
+	size_t len;   /* bytes of the source */
+	size_t outer; /* of these "&amp ;", apart from the name in it; or 0 */
 	char text[ENTITY_TEXT_MAX]; /* UTF-8; empty for a control */
 	size_t text_len;
 };

@@ -18,9 +18,16 @@
 #include "text/code.h"
 #include "unicode/props.h"
 
+/* What is a word by itself goes by itself. */
 static void put(struct pass *pass, unsigned rule, size_t at, size_t end,
 		const struct entity *entity)
 {
+	if (entity->outer) {
+		const size_t name = end - entity->len + entity->outer;
+
+		pass_replace(pass, rule, at, name, "", 0);
+		at = name;
+	}
 	pass_replace(pass, rule, at, end,
 		     pass_copy(pass, entity->text, entity->text_len),
 		     entity->text_len);
