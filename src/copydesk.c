@@ -13,6 +13,7 @@
 #include "run.h"
 
 #include "desk.h"
+#include "hold.h"
 #include "result.h"
 #include "stages/stage.h"
 
@@ -27,6 +28,7 @@ static enum cd_status give_up(struct run *run, enum rule rule)
 	struct layer *layer;
 	struct pass pass;
 
+	run->gave_up = true;
 	result->text = result->source;
 	result_pop(result, 1);
 	layer = result_push(result);
@@ -73,8 +75,13 @@ static enum outcome settle_lines(struct run *run)
 
 static enum cd_status iterate(struct run *run)
 {
-	run_examine(run);
-	switch (settle_lines(run)) {
+	enum outcome outcome;
+
+	do {
+		run_examine(run);
+		outcome = settle_lines(run);
+	} while (outcome == BROKEN && hold_begin_again(run));
+	switch (outcome) {
 	case STABLE:
 		return run_report(run);
 	case BROKEN:
@@ -84,6 +91,26 @@ static enum cd_status iterate(struct run *run)
 	default:
 		return run->too_long ? CD_TOO_LONG : CD_NOMEM;
 	}
+}
+
+/*
+ * Whether a run of what came out leaves it as it is. Iterations that change
+ * nothing prove that only where no place is held.
+ */
+static enum cd_status prove_rest(struct run *run)
+{
+	const struct cd_span text = run->result->text;
+	struct run again = { .settings = run->settings };
+	struct cd_result *result = NULL;
+	enum cd_status status =
+		run_begin(&again, text.bytes, text.len, &result);
+
+	if (status == CD_OK)
+		status = iterate(&again);
+	if (status == CD_OK && (cd_changed(result) || again.gave_up))
+		status = give_up(run, RULE_INTERNAL_UNSTABLE);
+	cd_result_free(result);
+	return status;
 }
 
 enum cd_status cd_run(const struct cd_desk *desk, const char *bytes, size_t len,
@@ -96,6 +123,8 @@ enum cd_status cd_run(const struct cd_desk *desk, const char *bytes, size_t len,
 
 	if (status == CD_OK)
 		status = iterate(&run);
+	if (status == CD_OK && run.held_count && !run.gave_up)
+		status = prove_rest(&run);
 	if (status != CD_OK && *result)
 		result_reset(*result);
 	return status;

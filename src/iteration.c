@@ -8,6 +8,7 @@
 #include "edit/join_lines.h"
 #include "edit/keep_markup.h"
 #include "edit/spare.h"
+#include "hold.h"
 #include "result.h"
 #include "stages/stage.h"
 #include "unicode/skeleton.h"
@@ -105,6 +106,8 @@ static enum outcome ask(const struct run *run, const struct stage *stage,
 		return NOMEM;
 	if (stage->decodes && !decoding_holds(pass))
 		return BROKEN;
+	if (!stage->decodes)
+		hold_edits(run, pass);
 	/* Later iterations would only say their notes again. */
 	if (!run->first_iteration)
 		keep_findings(pass->layer, true);
@@ -277,6 +280,14 @@ static void forget_edits(struct run *run, struct cd_span text, size_t from)
 	result->text = text;
 }
 
+/* A proof failed. What layers [first, end) decoded too late is held. */
+static enum outcome broken(struct run *run, size_t first, size_t end)
+{
+	if (!run->first_iteration && !hold_places(run, first, end))
+		return NOMEM;
+	return BROKEN;
+}
+
 /* The skeleton is that of the first: later ones may decode no more letters. */
 enum outcome run_iteration(struct run *run)
 {
@@ -285,11 +296,14 @@ enum outcome run_iteration(struct run *run)
 	const size_t first = result->layer_count;
 	enum outcome encoding, others, proof;
 	struct cd_span before = start;
-	size_t base = first;
+	size_t base = first, decoded;
 
 	encoding = run_encoding(run);
-	if (encoding == NOMEM || encoding == BROKEN)
-		return encoding;
+	decoded = result->layer_count;
+	if (encoding == NOMEM)
+		return NOMEM;
+	if (encoding == BROKEN)
+		return broken(run, first, decoded);
 	if (run->first_iteration) {
 		before = result->text;
 		base = result->encoding_layers = result->layer_count;
@@ -305,6 +319,8 @@ enum outcome run_iteration(struct run *run)
 		return STABLE;
 	}
 	proof = prove(run, before, base);
+	if (proof == BROKEN)
+		return broken(run, first, decoded);
 	return proof == STABLE ? CHANGED : proof;
 }
 

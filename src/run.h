@@ -29,10 +29,15 @@ struct run {
 	enum other_language language; /* of result->text, once asked for */
 	bool first_iteration;
 	bool too_long;		     /* a stage would write too much */
+	bool gave_up;		     /* the source comes out */
 	void *memory[MOST_STAGES];   /* each stage's, in the arena */
 	uint32_t version;	     /* of the text: how often it was edited */
 	uint32_t quiet[MOST_STAGES]; /* the version after the last that each
 					stage left as it was; 0: none */
+	struct held *held;	     /* in the arena: see hold.h */
+	size_t held_count;
+	size_t beside; /* bytes around a place that is held */
+	int begun;     /* how often the run began again */
 };
 
 static inline bool same_text(struct cd_span a, struct cd_span b)
