@@ -41,6 +41,10 @@
 #define PLAIN_LEAST 4
 #define PLAIN_PER_UPPER 8
 
+/* Gaps of a program, and words for one. */
+#define CODE_LEAST 3
+#define WORDS_PER_CODE 25
+
 /* First letters of lines, for a sentence that begins small. */
 #define FRONTS_PER_SMALL 4
 
@@ -382,6 +386,13 @@ static bool is_chat(const struct tally *tally)
 	return tally->nicks * LINES_PER_NICK > tally->lines;
 }
 
+/* A program, whatever its comments: most of its words are a machine's. */
+static bool is_program(const struct tally *tally)
+{
+	return tally->code >= CODE_LEAST &&
+	       (tally->code + tally->names) * WORDS_PER_CODE >= tally->words;
+}
+
 /* Of another language, or names and numbers. */
 static bool is_foreign(const struct tally *tally)
 {
@@ -410,7 +421,7 @@ uint32_t judge_tally(const struct tally *tally)
 {
 	uint32_t found = 0;
 
-	if (is_list(tally) || is_chat(tally))
+	if (is_list(tally) || is_chat(tally) || is_program(tally))
 		return 0;
 	if (is_lowercased(tally))
 		found = CONDITION_LOWERCASED | kept_of_small(tally) |
@@ -426,8 +437,8 @@ uint32_t judge_tally(const struct tally *tally)
 
 uint32_t judge_starts(const struct tally *tally)
 {
-	if (is_list(tally) || is_chat(tally) || is_foreign(tally) ||
-	    !has_small_starts(tally))
+	if (is_list(tally) || is_chat(tally) || is_program(tally) ||
+	    is_foreign(tally) || !has_small_starts(tally))
 		return 0;
 	return qualify(tally, CONDITION_LOWERCASED | CONDITION_STARTS);
 }
@@ -436,7 +447,8 @@ uint32_t judge_program(const struct tally *tally)
 {
 	uint32_t found = 0;
 
-	if (is_list(tally) || is_chat(tally) || is_foreign(tally))
+	if (is_list(tally) || is_chat(tally) || is_program(tally) ||
+	    is_foreign(tally))
 		return 0;
 	if (has_outer_capitals(tally))
 		found = CONDITION_LOWERCASED | kept_of_small(tally);

@@ -66,6 +66,7 @@ struct tally {
 	size_t sentences;    /* gaps between two sentences */
 	size_t between;	     /* gaps with a mark that separates words */
 	size_t dashed;	     /* of these a line's dash alone: "- we do" */
+	size_t names, code;  /* gaps of a program: in "a_name", "f(x" */
 };
 
 /* Add the counts of a text, or of a line of it. Zero the tally first, but for

@@ -174,6 +174,27 @@ static void end_line(struct tally *tally)
 	tally->line = (struct tally_line){ 0 };
 }
 
+/* "f(x", "x[i", but "boat(s)": a bracket that is glued to both its words. */
+static bool is_call(const char *text, size_t at, size_t end)
+{
+	if (end == at || (text[at] != '(' && text[at] != '['))
+		return false;
+	return end - at > 1 ? text[at + 1] != ' '
+			    : ascii_is_alnum((unsigned char)text[end + 1]);
+}
+
+/* What prose has not within a line: "f(x)", " = ", "a_name". */
+static void see_code(struct tally *tally, const char *text, size_t at,
+		     size_t end)
+{
+	const size_t len = end - at;
+	const bool name = len && memchr(text + at, '_', len) != NULL;
+
+	tally->names += name;
+	tally->code += !name && (is_call(text, at, end) ||
+				 (len && memchr(text + at, '=', len)));
+}
+
 void tally_gap(struct tally *tally, const char *text, size_t at, size_t end)
 {
 	bool wide = false, line = false;
@@ -196,6 +217,8 @@ void tally_gap(struct tally *tally, const char *text, size_t at, size_t end)
 	tally->odd_wide += tally_gap_is_odd(text, at, end);
 	tally->between += separates(text, at, end);
 	tally->dashed += begins_turn(text, at, end);
+	if (at)
+		see_code(tally, text, at, end);
 }
 
 void tally_end(struct tally *tally, const char *text, size_t at, size_t end)
