@@ -123,13 +123,14 @@ static unsigned settle_end(const struct decoder *decoder,
  */
 #define NO_STOP (-500)
 
-/* A word that has a capital at a sentence's start, and in names. */
+/* A word that has a capital at a sentence's start, and in names; not "I". */
 static bool is_small_word(const struct case_walk *walk, size_t i)
 {
 	const unsigned prior = walk->reading->prior;
 
-	return (prior >= FIRST_COUNTED && prior <= LAST_SMALL) ||
-	       case_is_common(walk, i);
+	return !words_is(walk->decoder->words, i - 1, "i") &&
+	       ((prior >= FIRST_COUNTED && prior <= LAST_SMALL) ||
+		case_is_common(walk, i));
 }
 
 /*
