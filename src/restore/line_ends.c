@@ -14,13 +14,15 @@
 #define LED_SHARE 2    /* more lines that begin with one are set in */
 
 /*
- * Of lines of captions, whose length is the screen's, so many end with a word
- * that ends no sentence: "asked the". So do lines of songs that end in "hold
- * on", but these have empty lines, and other lengths.
+ * Of lines of captions, whose length is the screen's, or ends where the speaker
+ * breathes, so many end with a word that ends no sentence: "asked the". So do
+ * lines of songs that end in "hold on", but these have empty lines, and other
+ * lengths.
  */
 #define RUNNING_LEAST 2
 #define RUNNING_SHARE 7
 #define FULL_PERCENT 66 /* of the longest line, three lines in four have */
+#define RAGGED_LEAST 16 /* lines, where they have not */
 
 /* The line ends of a text, and of these within paragraphs, with spaces. */
 struct tally {
@@ -63,7 +65,8 @@ static size_t longest_line(const struct restore_task *task)
 	return longest;
 }
 
-static bool are_full(const struct restore_task *task)
+/* Lines of a screen: they are as long as that, or many. */
+static bool are_captions(const struct restore_task *task)
 {
 	const size_t least = longest_line(task) * FULL_PERCENT / 100;
 	size_t lines = 0, full = 0;
@@ -75,7 +78,7 @@ static bool are_full(const struct restore_task *task)
 		full += end - at >= least;
 		at = end + 1;
 	}
-	return lines && full * 4 >= lines * 3;
+	return lines && (lines >= RAGGED_LEAST || full * 4 >= lines * 3);
 }
 
 /* Whether sentences run on over the ends. */
@@ -96,7 +99,7 @@ static bool are_running(const struct restore_task *task,
 			    LIST_BARE) != 0;
 	}
 	return running >= RUNNING_LEAST && running * RUNNING_SHARE >= ends &&
-	       are_full(task);
+	       are_captions(task);
 }
 
 void line_ends_read(struct line_ends *ends, const struct restore_task *task,
