@@ -82,37 +82,48 @@ static struct cd_span article_of(struct cd_span text, const struct split *split)
 				 split->end - split->at };
 }
 
+/* Whether an article of which that is left is the original's, less its spans.
+ */
+static bool article_holds(struct pair *pair, const struct listing_text *article,
+			  struct cd_span old, struct cd_span fresh)
+{
+	const struct claim claim = { old, fresh,
+				     add_spans(pair->verify, article, 0, 0),
+				     article->lines };
+	enum cd_proof proof = CD_PROOF_BROKEN;
+	size_t at;
+
+	return prove(pair, &claim, &proof, &at) == CD_OK &&
+	       proof == CD_PROOF_HOLDS;
+}
+
 /*
  * Whether each article by itself is the original's: what one of them is read as
  * (its escapes, its mojibake) says nothing about the others, and all of them as
- * one text may be read as something else.
+ * one text may be read as something else. One of which nothing is left is no
+ * article of the cleaned text.
  */
 static bool articles_hold(struct pair *pair, const struct listing_text *text)
 {
 	struct verify *verify = pair->verify;
 	const struct cd_span old = span_of(&verify->old_text);
 	const struct cd_span fresh = span_of(&verify->new_text);
+	const struct cd_span none = { "", 0 };
 	struct split was = { 0 }, is = { 0 };
 	struct listing_text article = *text;
+	bool more = next_article(&verify->reader, fresh, &is);
 
-	for (article.record = 1;; article.record++) {
-		const bool more = next_article(&verify->reader, old, &was);
-		enum cd_proof proof = CD_PROOF_BROKEN;
-		struct claim claim;
-		size_t at;
+	for (article.record = 1; next_article(&verify->reader, old, &was);
+	     article.record++) {
+		const struct cd_span one = article_of(old, &was);
 
-		if (next_article(&verify->reader, fresh, &is) != more)
-			return false;
-		if (!more)
-			return true;
-		claim = (struct claim){ article_of(old, &was),
-					article_of(fresh, &is),
-					add_spans(verify, &article, 0, 0),
-					text->lines };
-		if (prove(pair, &claim, &proof, &at) != CD_OK ||
-		    proof != CD_PROOF_HOLDS)
+		if (more &&
+		    article_holds(pair, &article, one, article_of(fresh, &is)))
+			more = next_article(&verify->reader, fresh, &is);
+		else if (!article_holds(pair, &article, one, none))
 			return false;
 	}
+	return !more;
 }
 
 enum cd_proof proof_of(struct pair *pair, const struct listing_text *text,

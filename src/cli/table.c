@@ -146,7 +146,7 @@ const struct option_row option_rows[] = {
 	  "part K of N of the files, or of the only one" },
 	{ "follow", 0, NULL, KIND_FLAG, AT(follow), READ | VERIFY, NULL,
 	  "follow symbolic links in folders" },
-	{ "separator", 0, "blank|formfeed|nul|LINE", KIND_NAME, AT(separator),
+	{ "separator", 0, "blank|formfeed|nul|LINE", KIND_MARK, AT(separator),
 	  READ | VERIFY, NULL, "what parts the articles of a text (none)" },
 	{ "from-code", 0, "CHARSET", KIND_CHARSET, AT(from_code), READ | VERIFY,
 	  NULL, "charset of the input (by its bytes)" },

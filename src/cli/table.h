@@ -12,6 +12,7 @@ enum option_kind {
 	KIND_FLAG,
 	KIND_NAME,    /* a text that is not empty */
 	KIND_LANG,    /* a language tag */
+	KIND_MARK,    /* one of the names, or a line */
 	KIND_CHARSET, /* a name that ICU knows */
 	KIND_WORD,    /* one of `words` */
 	KIND_SIZE,

@@ -123,6 +123,21 @@ static bool take_lang(struct options *options, const struct option_row *row,
 	return true;
 }
 
+/* What no line reads: one that is blank, more than one, or "\n" for it. */
+static bool take_mark(struct options *options, const struct option_row *row,
+		      const char *value, struct buffer *why)
+{
+	const bool blank = !value[strspn(value, " \t\n\v\f\r")];
+	const bool escapes = *value == '\\' && !value[strspn(value, "\\nfr0")];
+
+	if (*value && (blank || escapes || strpbrk(value, "\n\v\f\r"))) {
+		buffer_add_text(why, "not one line: blank, formfeed and nul "
+				     "are names");
+		return false;
+	}
+	return take_name(options, row, value, why);
+}
+
 static bool take_charset(struct options *options, const struct option_row *row,
 			 const char *value, struct buffer *why)
 {
@@ -321,6 +336,8 @@ static bool take_value(struct options *options, const struct option_row *row,
 		return true;
 	case KIND_NAME:
 		return take_name(options, row, value, why);
+	case KIND_MARK:
+		return take_mark(options, row, value, why);
 	case KIND_LANG:
 		return take_lang(options, row, value, why);
 	case KIND_CHARSET:

@@ -8,15 +8,28 @@
 #include "text/lines.h"
 #include "text/marks.h"
 
+/* Blanks at a line's ends are not seen, and cleaning takes them out. */
+static void trim(const char **line, size_t *len)
+{
+	size_t at = 0;
+
+	text_trim(*line, &at, len);
+	*line += at;
+	*len -= at;
+}
+
 bool split_is_separator(const struct reader_options *options, const char *line,
 			size_t len)
 {
+	const char *mark = options->line;
+	size_t size;
+
 	if (options->separator == SEPARATOR_BLANK)
 		return text_is_blank_line(line, len);
-	while (len && line[len - 1] == '\r')
-		len--;
-	return len == strlen(options->line) &&
-	       !memcmp(line, options->line, len);
+	size = strlen(mark);
+	trim(&line, &len);
+	trim(&mark, &size);
+	return len == size && !memcmp(line, mark, len);
 }
 
 static bool by_lines(const struct reader_options *options)

@@ -145,6 +145,7 @@ diff --stage=whitespace/underscore a.txt|whitespace/underscore: no such rule is 
 diff --stage=quotes --ignore=quotes a.txt|quotes: no such rule is on
 diff --stage=quotes/unpaired a.txt|quotes/unpaired: only reports
 --separator= a.txt|--separator=: is empty
+--separator=\n\n a.txt|--separator=.*: not one line: blank, formfeed and nul
 --max-article=12Q a.txt|--max-article=12Q: not a number, such as 500 or 4M
 --from-code=utf9 a.txt|--from-code=utf9: no such charset, such as latin1
 --ignore=nothing a.txt|--ignore=nothing: no rule .*'copydesk rules' lists

@@ -64,6 +64,13 @@ text -- '-----\nOne  it is.\n\n-----\n\nTwo  it is.\n-----\n' >in
 run --separator=-----
 text -- '-----\nOne it is.\n\n-----\n\nTwo it is.\n-----\n' >wanted
 same 'separator: a line' wanted out
+text 'One  it is.\n%%%% \nTwo  it is.\n \t%%%%\r\nThree  it is.\n' >in
+run --separator=%%
+text 'One it is.\n%%%% \nTwo it is.\n \t%%%%\nThree it is.\n' >wanted
+same 'separator: a line with blanks at its ends' wanted out
+mv out in
+run --separator=%%
+same 'separator: a line with blanks: twice' in out
 text 'One  it is.\r\n\r\nTwo  it is.\r\n' >in
 run --separator=blank
 text 'One it is.\n\nTwo it is.\n' >wanted

@@ -77,6 +77,16 @@ for separator in blank formfeed nul -----; do
 	run verify --separator=$separator --stripped=gone.jsonl parts.txt parts.clean
 	status "verify: in articles: $separator" 0
 done
+# One of which nothing is left is none; one that is lost is a loss.
+text -- '---\n- \n\0\\n\n\0The owner said so.\0' >parts.txt
+run --separator=nul --stripped=gone.jsonl parts.txt
+cp out parts.clean
+says 'verify: in articles: one is gone' gone.jsonl '"record": 1'
+run verify --separator=nul --stripped=gone.jsonl parts.txt parts.clean
+status 'verify: in articles: one is gone' 0
+text '\0\\n\0' >parts.clean
+run verify --separator=nul --stripped=gone.jsonl parts.txt parts.clean
+status 'verify: in articles: one is lost' 1
 # Each is read by itself: what is an escape in one says nothing about the next.
 text '9\\u\f\\nNobody came.\f' >parts.txt
 run --separator=formfeed --format=text parts.txt
