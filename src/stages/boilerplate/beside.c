@@ -98,11 +98,17 @@ static bool is_listed(const struct article *article, size_t index,
 {
 	const struct line *line = &article->lines[index];
 
-	return (rule == RULE_BOILERPLATE_RELATED ||
-		rule == RULE_BOILERPLATE_PLAYER) &&
-	       line->lead && index && index + 1 < article->count &&
-	       line[-1].lead == line->lead && line[1].lead == line->lead &&
-	       !line[-1].mark && !line[1].mark;
+	if ((rule != RULE_BOILERPLATE_RELATED &&
+	     rule != RULE_BOILERPLATE_PLAYER) ||
+	    !line->lead || index + 1 >= article->count ||
+	    line[1].lead != line->lead || line[1].mark)
+		return false;
+	/* the first one, before two that no rule is about */
+	return index && line[-1].lead == line->lead
+		       ? !line[-1].mark
+		       : index + 2 < article->count &&
+				 line[2].lead == line->lead && !line[2].mark &&
+				 !line[1].match_count && !line[2].match_count;
 }
 
 /* "May 4, 1968" above "Dear Mrs. Moss,": a letter that the article shows. */

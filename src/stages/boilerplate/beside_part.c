@@ -13,8 +13,10 @@
 #define CONTENTS_NEAR 400 /* lines between contents and what they name */
 #define ADDRESS_BYTES 60  /* of "Ellis Sound 17943" */
 #define POSTCODE 4	  /* digits, at least */
-#define LIFETIME 8	  /* bytes of "(1972- )" */
-#define HEADLINE_WORDS 4  /* of one in capitals, with no more it is a label */
+#define YEAR_BYTES 6	  /* of "(1999)" */
+#define HEADING_WORDS 3
+#define LIFETIME 8	 /* bytes of "(1972- )" */
+#define HEADLINE_WORDS 4 /* of one in capitals, with no more it is a label */
 
 /* "(May 4, 1972- )": when somebody was born. */
 static bool is_lifetime(const struct article *article, size_t index,
@@ -184,9 +186,50 @@ static bool is_of_address(const struct article *article, size_t index,
 	       is_in_led_block(article, i);
 }
 
+/* "Ida Lowell, Boats of the Sound (1999)": a book and its year. */
+static bool ends_in_year(const struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+	const char *text = article->pass->text;
+	const char *bracket;
+
+	if (index >= article->count)
+		return false;
+	bracket = memchr(text + line->at, '(', line->end - line->at);
+	return bracket && bracket > text + line->at &&
+	       bracket + YEAR_BYTES <= text + line->end &&
+	       (!memcmp(bracket, "(19", 3) || !memcmp(bracket, "(20", 3)) &&
+	       ascii_is_digit((unsigned char)bracket[3]) &&
+	       ascii_is_digit((unsigned char)bracket[4]) && bracket[5] == ')';
+}
+
+/* "Further reading" over books and their years. */
+static bool heads_books(const struct article *article, size_t index,
+			uint16_t rule)
+{
+	return rule == RULE_BOILERPLATE_RELATED &&
+	       article->lines[index].words.count <= HEADING_WORDS &&
+	       (ends_in_year(article, index + 1) ||
+		/* below what underlines it */
+		ends_in_year(article, index + 2));
+}
+
+/* "Thanks," over a name: the close of a letter. */
+static bool closes_letter(const struct article *article, size_t index,
+			  uint16_t rule)
+{
+	const struct line *line = &article->lines[index];
+
+	return rule == RULE_BOILERPLATE_OTHER && line->words.count == 1 &&
+	       article->pass->text[line->end - 1] == ',' &&
+	       index + 1 < article->count;
+}
+
 bool beside_is_part(struct article *article, size_t index, uint16_t rule)
 {
 	return is_lifetime(article, index, rule) ||
+	       closes_letter(article, index, rule) ||
+	       heads_books(article, index, rule) ||
 	       is_numbered_note(article, index, rule) ||
 	       heads_notes(article, index, rule) ||
 	       leads_quotation(article, index, rule) ||

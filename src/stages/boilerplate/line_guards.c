@@ -20,6 +20,7 @@
 #define LEAST_LISTED 5	    /* of an item: a name of few has its address */
 #define LEAST_CLOSED 4	    /* words of a line with a full stop */
 #define LEAST_HEADING 3	    /* capitals of a heading */
+#define MOST_LETTERS 4	    /* of a part's number, "(viii)" */
 #define MOST_LABEL 3	    /* words before a labelled headline's colon */
 #define LEAST_HEADLINE 2    /* words after it */
 #define MOST_HEADLINE 20
@@ -413,6 +414,42 @@ static bool is_among_items(const struct article *article,
 		is_plain_item(article, line + 1, line->lead));
 }
 
+/* "(C) Make it known", "(ii) Make it known": a part of the article. */
+static bool is_lettered(const struct article *article, const struct line *line)
+{
+	const char *text = article->pass->text + line->at;
+	const size_t len = line->end - line->at;
+	size_t at = 1;
+
+	while (at < len && at <= MOST_LETTERS &&
+	       ascii_is_letter((unsigned char)text[at]))
+		at++;
+	return at > 1 && at + 2 < len && text[0] == '(' && text[at] == ')' &&
+	       text[at + 1] == ' ' &&
+	       ascii_is_upper((unsigned char)text[at + 2]);
+}
+
+/* "n The Harbour Act": what a bullet's font made of it, the letter of a list.
+ */
+static bool begins_with_glyph(const struct article *article,
+			      const struct line *line)
+{
+	const char *text = article->pass->text + line->at;
+
+	return line >= article->lines &&
+	       line < article->lines + article->count && !line->mark &&
+	       line->end - line->at > 3 && strchr("lnoqu", text[0]) &&
+	       text[1] == ' ' && ascii_is_upper((unsigned char)text[2]);
+}
+
+static bool is_among_glyphs(const struct article *article,
+			    const struct line *line)
+{
+	return begins_with_glyph(article, line) &&
+	       (begins_with_glyph(article, line - 1) ||
+		begins_with_glyph(article, line + 1));
+}
+
 bool line_is_headline(const struct article *article, const struct line *line)
 {
 	const struct token *word = line->words.word;
@@ -431,6 +468,7 @@ bool line_is_guarded(const struct article *article, const struct line *line)
 	       own_lists_has(article, line) || line_is_torn(article, line) ||
 	       explains(line) || is_signature(article, line) ||
 	       is_among_items(article, line) || is_numbered(&line->words) ||
+	       is_lettered(article, line) || is_among_glyphs(article, line) ||
 	       names_speaker(&line->words) || states_fact(&line->words) ||
 	       names_occasion(article, &line->words) ||
 	       is_heading_in_capitals(line) || lacks_words(&line->words) ||

@@ -1,6 +1,7 @@
 /* A teaser's label and the headline after it, which goes too. */
 #include "stages/boilerplate/seam.h"
 
+#include "base/ascii.h"
 #include "base/bytes.h"
 #include "stages/boilerplate/headline.h"
 #include "stages/boilerplate/sentences.h"
@@ -104,6 +105,31 @@ static bool is_end_of_label(const struct seam *seam)
 	       word->flags & TOKEN_CAPS && word[-1].flags & TOKEN_CAPS;
 }
 
+/*
+ * "Ida LowellREAD MORE:": where a call in capitals begins that is glued to what
+ * is before it; else where the match does.
+ */
+static size_t call_start(const struct seam *seam)
+{
+	const struct token *word = &seam->line->words.word[seam->first];
+	const char *text = seam->article->pass->text;
+	size_t at;
+
+	if (!seam->first || word->gap != GAP_SPACE ||
+	    !(word->flags & TOKEN_CAPS))
+		return seam->at;
+	at = word[-1].end;
+	while (at > word[-1].at && ascii_is_upper((unsigned char)text[at - 1]))
+		at--;
+	return at > word[-1].at &&
+			       ascii_is_lower((unsigned char)text[at - 1]) &&
+			       token_set_has(
+				       &seam->article->rules->calls,
+				       token_hash(text + at, word[-1].end - at))
+		       ? at
+		       : seam->at;
+}
+
 /* A sentence may be glued to a headline some words after where it seems to end:
  * "Bands That Covered Their Songs“Never,” he said". */
 static size_t last_glue(const struct tokens *words, size_t end)
@@ -127,6 +153,7 @@ bool seam_headline(struct seam *seam)
 	if (is_end_of_label(seam) ||
 	    (!glue && (end == NO_MATCH || is_own(seam, end))))
 		return false;
+	seam->at = call_start(seam);
 	seam->stop = glue ? glue : headline_stop(seam, end);
 	return true;
 }
