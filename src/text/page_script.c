@@ -1,8 +1,9 @@
-/* Programs of pages, by the names of what they call. */
+/* Programs and styles of pages, by the names of what they call. */
 #include "text/page_script.h"
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/skip.h"
 
@@ -33,7 +34,33 @@ static const char *const starts[] = {
 	"window.dataLayer",
 	"window.googletag",
 	"{\"@context\":",
+	"{: .",
+	"{: class=",
+	"{:.",
+	"{:class=",
+	"{:start=",
+	"{:target=",
 };
+
+/*
+ * "a.board:hover {color:#fff!important;}": the style of a page's part, which
+ * begins with a name and has a block that overrules others.
+ */
+static bool is_style(const char *text, size_t at, size_t end)
+{
+	static const char overrules[] = "!important;";
+	const size_t open = bytes_find(text, end, at, '{');
+	size_t mark = open;
+
+	if (open == end || text[end - 1] != '}' ||
+	    (!strchr(".#@", text[at]) &&
+	     !ascii_is_lower((unsigned char)text[at])))
+		return false;
+	while ((mark = bytes_find(text, end, mark, '!')) < end &&
+	       !bytes_begin(text, end, mark, overrules))
+		mark++;
+	return mark < end && bytes_find(text, mark, open, ':') < mark;
+}
 
 bool page_script_is_line(const char *text, size_t at, size_t end)
 {
@@ -43,7 +70,7 @@ bool page_script_is_line(const char *text, size_t at, size_t end)
 	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
 		if (bytes_begin(text, end, at, starts[i]))
 			return true;
-	return false;
+	return text[end - 1] == '}' && is_style(text, at, end);
 }
 
 bool page_script_is_block(const char *text, size_t at, size_t end)
