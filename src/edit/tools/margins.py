@@ -3,11 +3,11 @@
 
 usage: src/edit/tools/margins.py NEWS EVERY [NAME...]
 
-For each `#define NAME number` of condition.c, judge.c,
-shape_conditions.c, shape_breaks.h, shape_breaks.c, shape_lines.c and shape_runs.c (or those named) the program is built with other values, and the
-articles are counted that come out differently from those of the program as it
-is: of NEWS/dev (clean) and of NEWS/damaged. NEWS/{dev,damaged}/*.jsonl.gz hold
-one article a line in "text"; every EVERY-th is taken. Run it in the top folder; it builds in a copy.
+For each `#define NAME number` of FILES (or those named) the program is built
+with other values, and the articles are counted that come out differently from
+those of the program as it is: of NEWS/dev (clean) and of NEWS/damaged.
+NEWS/{dev,damaged}/*.jsonl.gz hold one article a line in "text"; every EVERY-th
+is taken. Run it in the top folder; it builds in a copy.
 """
 import gzip
 import pathlib
@@ -17,7 +17,8 @@ import subprocess
 import sys
 import tempfile
 
-FILES = ["condition.c", "judge.c", "judge.h", "shape_conditions.c", "shape_breaks.h", "shape_breaks.c",
+FILES = ["condition.c", "judge.c", "judge.h", "judge_form.c", "judge_marks.c",
+         "shape_conditions.c", "shape_breaks.h", "shape_breaks.c",
          "shape_lines.c", "shape_runs.c"]
 DEFINE = re.compile(r"^#define (\w+) (\d+)\b", re.M)
 
