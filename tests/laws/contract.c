@@ -39,8 +39,10 @@ const char *law_letters(struct trial *trial)
 	size_t count, at;
 
 	HOLDS(cd_stripped(trial->result, &spans, &count) == CD_OK);
-	for (size_t i = 0; i + 1 < count; i++)
-		HOLDS(spans[i].end <= spans[i + 1].off);
+	for (size_t i = 0; i < count; i++) {
+		HOLDS(spans[i].off < spans[i].end);
+		HOLDS(!i || spans[i - 1].end <= spans[i].off);
+	}
 	HOLDS(cd_verify(trial->desk, trial->text, cd_text(trial->result), spans,
 			count, &proof, &at) == CD_OK);
 	HOLDS(proof == CD_PROOF_HOLDS);
