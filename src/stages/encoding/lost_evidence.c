@@ -56,8 +56,7 @@ bool lost_is_stripped(struct pass *pass, const struct lost_remains *stripped)
 	struct lost_gap gap = { .pass = pass, .remains = stripped };
 	size_t clitics = 0, marks = 0, all = 0;
 
-	for (size_t at = 0; all < SURE_ACCENTED && lost_gap_next(&gap, at);
-	     at = gap.end) {
+	for (size_t at = 0; lost_gap_next(&gap, at); at = gap.end) {
 		/* "isnât", "youâre", "itâs": words of no language. */
 		clitics += lost_gap_is_contraction(&gap);
 		marks += is_surely_mark(&gap);
