@@ -6,6 +6,7 @@
 #include "edit/foreign.h"
 #include "edit/strangers.h"
 #include "edit/tally.h"
+#include "stages/other_language.h"
 
 #define MOST 8192
 
@@ -121,12 +122,51 @@ static void test_parts(void **state)
 	cd_desk_free(desk);
 }
 
+#define FIVE "vuk vuk vuk vuk vuk "
+
+/* Lines of words that are no English, but for long ones, and lists. */
+static void test_lines(void **state)
+{
+	static const struct {
+		const char *line;
+		bool foreign;
+	} lines[] = {
+		{ FIVE FIVE FIVE "vuk", true },
+		{ FIVE FIVE FIVE, false },
+		{ FIVE FIVE FIVE "mayor clerk", true },
+		{ FIVE FIVE FIVE "mayor clerk board", false },
+		{ FIVE FIVE FIVE "town mill boat", true },
+		/* half of the long ones */
+		{ FIVE FIVE "mayor clerk board zorvu zorvu zorvu", false },
+		{ FIVE FIVE "mayor clerk board zorvu zorvu zorvu zorvu", true },
+		/* four commas, and one for four words */
+		{ FIVE FIVE FIVE "vuk, vuk, vuk, vuk", true },
+		{ FIVE FIVE "vuk vuk, vuk, vuk, vuk, vuk", false },
+		{ FIVE FIVE "vuk vuk vuk, vuk, vuk, vuk, vuk", true },
+		{ FIVE FIVE "vuk vuk vuk vuk, vuk, vuk", true },
+	};
+	struct cd_desk *desk = desk_for(NULL);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+		const struct pass pass = {
+			.text = lines[i].line,
+			.len = strlen(lines[i].line),
+			.settings = &desk->settings,
+		};
+
+		if (line_is_other_language(&pass, 0, pass.len) !=
+		    lines[i].foreign)
+			fail_msg("%s", lines[i].line);
+	}
+	cd_desk_free(desk);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_limits),
-		cmocka_unit_test(test_strangers),
-		cmocka_unit_test(test_words),
+		cmocka_unit_test(test_limits), cmocka_unit_test(test_strangers),
+		cmocka_unit_test(test_lines),  cmocka_unit_test(test_words),
 		cmocka_unit_test(test_parts),
 	};
 
