@@ -13,6 +13,8 @@
 #include "unicode/props.h"
 #include "unicode/script.h"
 
+#define YEAR_DIGITS 4
+
 /* In Kurdish a heh with a non-joiner is the letter e, at a word's end, too. */
 #define HEH 0x0647
 
@@ -87,6 +89,43 @@ static bool is_line_hyphen(uint32_t point)
 	return point == 0xAC || point == 0x2010;
 }
 
+/* A number with more digits than a year, at which a page may have broken it. */
+static bool is_long_number(const struct character_place *place)
+{
+	const struct pass *pass = place->pass;
+	size_t at = place->at, end = place->end;
+
+	while (at && ascii_is_digit((unsigned char)pass->text[at - 1]))
+		at--;
+	while (ascii_is_digit((unsigned char)pass_byte(pass, end)))
+		end++;
+	return place->at - at > YEAR_DIGITS || end - place->end > YEAR_DIGITS;
+}
+
+/*
+ * "K-12", "1997-98", "ELLIS, CA-The ferry": where no word is broken, what was
+ * typed as a soft hyphen is a hyphen, or the dash after a place in capitals.
+ */
+static bool is_hard_hyphen(const struct character_place *place)
+{
+	const struct pass *pass = place->pass;
+	const bool digits = place->before < 0x80 && place->after < 0x80 &&
+			    (ascii_is_digit((unsigned char)place->before) ||
+			     ascii_is_digit((unsigned char)place->after));
+
+	if (place->point != 0xAD || !place->before || !place->after)
+		return false;
+	if (digits)
+		return ascii_is_alnum((unsigned char)place->before) &&
+		       ascii_is_alnum((unsigned char)place->after) &&
+		       !is_long_number(place);
+	return place->before < 0x80 && place->after < 0x80 &&
+	       ascii_is_upper((unsigned char)place->before) &&
+	       ascii_is_upper((unsigned char)place->after) && place->at > 1 &&
+	       ascii_is_upper((unsigned char)pass->text[place->at - 2]) &&
+	       ascii_is_lower((unsigned char)pass_byte(pass, place->end + 1));
+}
+
 /* A soft hyphen at a line's end goes with the line end: "govern-/ment". */
 static void drop_invisible(struct character_place *place)
 {
@@ -95,6 +134,10 @@ static void drop_invisible(struct character_place *place)
 	/* A byte order mark is the first step's. */
 	if (place->at == 0 && place->point == 0xFEFF)
 		return;
+	if (is_hard_hyphen(place)) {
+		character_put(place, RULE_ENCODING_INVISIBLE, "-");
+		return;
+	}
 	if (place->point == 0xAD && next)
 		place->end = next;
 	character_drop(place, RULE_ENCODING_INVISIBLE);
