@@ -65,29 +65,47 @@ static size_t ambiguous_option(const char *name, struct buffer *names)
 static const struct {
 	const char *theirs, *ours;
 } habits[] = {
+	{ "--charset", "--from-code" },
 	{ "--check", "check" },
+	{ "--column", "--field" },
+	{ "--delimiter", "--format" },
 	{ "--diff", "diff" },
 	{ "--dry-run", "diff" },
+	{ "--encoding", "--from-code" },
 	{ "--fix", "fix" },
 	{ "--in-place", "fix" },
+	{ "--input-format", "--format" },
 	{ "--json", "--output-format=json" },
+	{ "--key", "--field" },
 	{ "--no-color", "--color=never" },
+	{ "--rule", "--select" },
+	{ "--rules", "--select" },
+	{ "--threads", "--jobs" },
+	{ "--workers", "--jobs" },
 	{ "--write", "fix" },
 	{ "-i", "fix" },
 	{ "-n", "diff" },
+	{ "clean", "fix" },
+	{ "format", "fix" },
+	{ "lint", "check" },
 	{ "version", "--version" },
 };
 
 /* Say what a word of other programs is here; false: it is none. */
 static bool tell_habit(const char *word)
 {
+	const int len = (int)strcspn(word, "=");
+
 	for (size_t i = 0; i < sizeof(habits) / sizeof(*habits); i++) {
-		if (strcmp(word, habits[i].theirs) != 0)
+		const char *theirs = habits[i].theirs;
+
+		if (strlen(theirs) != (size_t)len ||
+		    strncmp(word, theirs, (size_t)len) != 0)
 			continue;
 		fprintf(stderr,
-			"copydesk: there is no '%s': did you mean "
+			"copydesk: there is no '%.*s': did you mean "
 			"'copydesk %s'?\n",
-			word, habits[i].ours);
+			len, word, habits[i].ours);
 		return true;
 	}
 	return false;

@@ -45,7 +45,7 @@ const char *suggest(const char *word, const char *const *names, size_t count)
 	size_t best = len < 4 ? 2 : len / 3 + 2;
 	const char *found = NULL;
 
-	if (len > NAME_MAX_LEN)
+	if (!len || len > NAME_MAX_LEN)
 		return NULL;
 	for (size_t i = 0; i < count; i++) {
 		size_t steps;

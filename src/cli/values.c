@@ -20,9 +20,34 @@ static bool is_taken(const struct options *options,
 	       word->commands >> options->command & 1;
 }
 
+static bool knows_word(const struct option_row *row, const char *value)
+{
+	const struct option_word *word = row->words;
+
+	while (word && word->name && strcmp(word->name, value) != 0)
+		word++;
+	return word && word->name;
+}
+
+/* The one option of which that is a value: --format=sarif. NULL: none is. */
+static const struct option_row *option_of_word(const char *value)
+{
+	const struct option_row *found = NULL;
+
+	for (size_t i = 0; i < option_row_count; i++) {
+		if (!knows_word(&option_rows[i], value))
+			continue;
+		if (found)
+			return NULL;
+		found = &option_rows[i];
+	}
+	return found;
+}
+
 static bool take_word(struct options *options, const struct option_row *row,
 		      const char *value, struct buffer *why)
 {
+	const struct option_row *other = option_of_word(value);
 	const char *before = "not one of ";
 
 	for (const struct option_word *word = row->words; word->name; word++) {
@@ -37,6 +62,8 @@ static bool take_word(struct options *options, const struct option_row *row,
 		buffer_printf(why, "%s%s", before, word->name);
 		before = "|";
 	}
+	if (other && other != row)
+		buffer_printf(why, ": did you mean --%s?", other->name);
 	return false;
 }
 

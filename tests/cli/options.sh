@@ -146,6 +146,10 @@ diff --stage=quotes --ignore=quotes a.txt|quotes: no such rule is on
 diff --stage=quotes/unpaired a.txt|quotes/unpaired: only reports
 --separator= a.txt|--separator=: is empty
 --separator=\n\n a.txt|--separator=.*: not one line: blank, formfeed and nul
+check --format=sarif a.txt|--format=sarif: not one of .*did you mean --output-fo
+--casing=keep a.txt|--casing=keep: not one of auto.always.never$
+--encoding=latin1 a.txt|there is no '--encoding': did you mean 'copydesk --from-
+lint a.txt|there is no 'lint': did you mean 'copydesk check'
 --max-article=12Q a.txt|--max-article=12Q: not a number, such as 500 or 4M
 --from-code=utf9 a.txt|--from-code=utf9: no such charset, such as latin1
 --ignore=nothing a.txt|--ignore=nothing: no rule .*'copydesk rules' lists
