@@ -60,6 +60,10 @@ static void check_field(const struct driver *driver, const struct file *file)
 	    pointer.len && buffer_text(&pointer))
 		buffer_printf(&what, " (a member of a member is --field=%s)",
 			      pointer.bytes);
+	else if (file->format == FORMAT_JSON && *name == '/' &&
+		 file->tally.records > 1)
+		buffer_printf(&what, " (of each element is --field=/*%s)",
+			      name);
 	buffer_release(&pointer);
 	complain(file->name, buffer_text(&what) ? what.bytes : "out of memory");
 	sink->tally.trouble++;

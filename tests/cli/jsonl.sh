@@ -174,6 +174,9 @@ text '{"text":["Go  on"]}\n{"text":{"en":"Go  on"}}\n' >within.jsonl
 run within.jsonl
 status 'no field: arrays and objects only' 2
 says 'no field: which is said' err "no record has a text in the field 'text'"
+text '[{"a":{"b":"One."}},{"a":{"b":"Two."}}]' >in
+run --format=json --field=/a/b
+says 'no field: a pointer into an array' err 'of each element is --field=/\*/a/b'
 text '{"text":null}\n{"text":5}\n' >null.jsonl
 run null.jsonl
 status 'no field: no text is no fault' 0
