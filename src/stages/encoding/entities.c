@@ -280,7 +280,8 @@ static void read_nested(struct input *in, struct entity *entity)
 	       !(outer && is_spaced(in))) {
 		const size_t apart = is_spaced(in) ? in->at : outer;
 
-		if (!read_one(in, false, &inner))
+		if (!read_one(in, false, &inner) &&
+		    !(is_spaced(in) && read_one(in, true, &inner)))
 			break;
 		outer = apart;
 		*entity = inner;
