@@ -15,7 +15,7 @@
 #include "base/bytes.h"
 #include "edit/condition.h"
 #include "restore/restore.h"
-#include "stages/casing_kept.h"
+#include "stages/casing/casing_kept.h"
 #include "stages/other_language.h"
 #include "text/masked_number.h"
 

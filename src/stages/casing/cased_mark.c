@@ -1,5 +1,5 @@
 /* Dashes and apostrophes of cased text, told by what is beside them. */
-#include "stages/cased_mark.h"
+#include "stages/casing/cased_mark.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Lines that kept their case. */
-#include "stages/cased_line.h"
+#include "stages/casing/cased_line.h"
 
 #include <string.h>
 

@@ -2,8 +2,8 @@
  * Lines of a table in a text that lost its marks: their wide gaps are columns,
  * and no marks were there.
  */
-#ifndef COPYDESK_STAGES_TABLE_LINE_H
-#define COPYDESK_STAGES_TABLE_LINE_H
+#ifndef COPYDESK_STAGES_CASING_TABLE_LINE_H
+#define COPYDESK_STAGES_CASING_TABLE_LINE_H
 
 #include "edit/pass.h"
 

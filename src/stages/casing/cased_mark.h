@@ -2,8 +2,8 @@
  * Marks that a text which kept its case cannot have lost where the model puts
  * them.
  */
-#ifndef COPYDESK_STAGES_CASED_MARK_H
-#define COPYDESK_STAGES_CASED_MARK_H
+#ifndef COPYDESK_STAGES_CASING_CASED_MARK_H
+#define COPYDESK_STAGES_CASING_CASED_MARK_H
 
 #include "edit/pass.h"
 

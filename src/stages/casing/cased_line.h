@@ -1,8 +1,8 @@
 /*
  * Lines that kept their case in a text that lost it.
  */
-#ifndef COPYDESK_STAGES_CASED_LINE_H
-#define COPYDESK_STAGES_CASED_LINE_H
+#ifndef COPYDESK_STAGES_CASING_CASED_LINE_H
+#define COPYDESK_STAGES_CASING_CASED_LINE_H
 
 #include "edit/pass.h"
 

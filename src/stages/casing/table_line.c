@@ -1,5 +1,5 @@
 /* Lines of a table, told by their cells and their neighbours. */
-#include "stages/table_line.h"
+#include "stages/casing/table_line.h"
 
 #include <string.h>
 

@@ -3,8 +3,8 @@
  * their case, names that machines read, labels of fields, other scripts, what
  * is quoted in another language.
  */
-#ifndef COPYDESK_STAGES_CASING_KEPT_H
-#define COPYDESK_STAGES_CASING_KEPT_H
+#ifndef COPYDESK_STAGES_CASING_CASING_KEPT_H
+#define COPYDESK_STAGES_CASING_CASING_KEPT_H
 
 #include "edit/pass.h"
 #include "restore/restore.h"

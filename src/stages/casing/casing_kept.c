@@ -1,5 +1,5 @@
 /* Where the model's edits are not made, whatever it is sure of. */
-#include "stages/casing_kept.h"
+#include "stages/casing/casing_kept.h"
 
 #include <string.h>
 
@@ -8,10 +8,10 @@
 #include "base/utf8.h"
 #include "edit/foreign.h"
 #include "edit/tally.h"
-#include "stages/cased_line.h"
-#include "stages/cased_mark.h"
+#include "stages/casing/cased_line.h"
+#include "stages/casing/cased_mark.h"
+#include "stages/casing/table_line.h"
 #include "stages/other_language.h"
-#include "stages/table_line.h"
 #include "text/fields.h"
 #include "unicode/script.h"
 
