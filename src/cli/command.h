@@ -48,6 +48,9 @@ bool read_whole(const char *path, struct buffer *bytes);
 /* Whether to colour what goes to standard output. */
 enum colour use_colour(const struct options *options);
 
+/* Whether that is what the option's value names: NULL, "-". */
+bool is_standard_output(const char *path);
+
 /* Open the file of -o; NULL, "-": standard output. False: a message. */
 bool open_output(struct output *output, const char *path);
 

@@ -17,20 +17,20 @@ enum colour use_colour(const struct options *options)
 	return isatty(STDOUT_FILENO) ? COLOUR_ON : COLOUR_OFF;
 }
 
-static bool is_standard(const char *path)
+bool is_standard_output(const char *path)
 {
 	return !path || !strcmp(path, "-");
 }
 
 const char *output_name(const char *path)
 {
-	return is_standard(path) ? "standard output" : path;
+	return is_standard_output(path) ? "standard output" : path;
 }
 
 bool open_output(struct output *output, const char *path)
 {
 	output_init(output);
-	if (is_standard(path)) {
+	if (is_standard_output(path)) {
 		output_to_fd(output, STDOUT_FILENO);
 		return true;
 	}

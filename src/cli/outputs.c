@@ -99,27 +99,23 @@ static bool is_twice(const struct options *options, size_t kind)
 	return false;
 }
 
-static bool is_standard(const char *name)
-{
-	return !name || !strcmp(name, "-");
-}
-
 /* Whether what the command is for goes to standard output, but for --stats. */
 static bool writes_there(const struct options *options)
 {
-	if (options->stripped && is_standard(options->stripped))
+	if (options->stripped && is_standard_output(options->stripped))
 		return true;
 	switch (options->command) {
 	case COMMAND_FILTER:
-		return !options->output_dir && is_standard(options->output);
+		return !options->output_dir &&
+		       is_standard_output(options->output);
 	case COMMAND_CHECK:
-		return is_standard(options->write_baseline
-					   ? options->write_baseline
-					   : options->output_file);
+		return is_standard_output(options->write_baseline
+						  ? options->write_baseline
+						  : options->output_file);
 	case COMMAND_FIX:
 		return false;
 	default:
-		return is_standard(options->output);
+		return is_standard_output(options->output);
 	}
 }
 
@@ -128,7 +124,7 @@ bool outputs_are_apart(const struct options *options)
 	const bool in_place = options->command == COMMAND_FILTER;
 	struct walk_place place;
 
-	if (options->stats && is_standard(options->stats) &&
+	if (options->stats && is_standard_output(options->stats) &&
 	    writes_there(options)) {
 		complain(output_name("-"),
 			 "holds something else: name the file "

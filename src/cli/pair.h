@@ -35,6 +35,13 @@ struct pair {
 	const char *listed; /* as the listing names them; NULL: it does not */
 };
 
+/* What a buffer holds: at least a place. Borrowed from it. */
+static inline struct cd_span pair_bytes(const struct buffer *buffer)
+{
+	return (struct cd_span){ buffer->bytes ? buffer->bytes : "",
+				 buffer->len };
+}
+
 /* Prove them; the original was looked at, the other is open. */
 void pair_prove(struct pair *pair);
 

@@ -21,12 +21,6 @@ static const char *proof_text(enum cd_proof proof)
 		       : "a letter or number is not the original's";
 }
 
-static struct cd_span span_of(const struct buffer *buffer)
-{
-	return (struct cd_span){ buffer->bytes ? buffer->bytes : "",
-				 buffer->len };
-}
-
 static void broken_at(struct pair *pair, size_t line, size_t col,
 		      const char *what)
 {
@@ -258,7 +252,7 @@ static bool fits_header(const struct pair *pair, struct buffer *wanted)
 	else if (warc_read(old.bytes, old.len, &header) == WARC_WHOLE)
 		warc_write_header(old.bytes, &header, block.bytes, block.len,
 				  wanted);
-	return same_bytes(span_of(wanted), side_lead(&pair->fresh));
+	return same_bytes(pair_bytes(wanted), side_lead(&pair->fresh));
 }
 
 static void verify_block(struct pair *pair)

@@ -2,12 +2,6 @@
 #include "cli/pair.h"
 #include "reader/split.h"
 
-static struct cd_span span_of(const struct buffer *buffer)
-{
-	return (struct cd_span){ buffer->bytes ? buffer->bytes : "",
-				 buffer->len };
-}
-
 /* The next article of a text; false: it has no more. */
 static bool next_article(const struct reader_options *reader,
 			 struct cd_span text, struct split *split)
@@ -45,7 +39,7 @@ static size_t add_spans(struct verify *verify, const struct listing_text *text,
 /* The spans of a text in articles: the listing counts bytes in each. */
 static size_t find_spans(struct verify *verify, const struct listing_text *text)
 {
-	const struct cd_span old = span_of(&verify->old_text);
+	const struct cd_span old = pair_bytes(&verify->old_text);
 	struct listing_text article = *text;
 	struct split split = { 0 };
 	size_t count = 0;
@@ -106,8 +100,8 @@ static bool article_holds(struct pair *pair, const struct listing_text *article,
 static bool articles_hold(struct pair *pair, const struct listing_text *text)
 {
 	struct verify *verify = pair->verify;
-	const struct cd_span old = span_of(&verify->old_text);
-	const struct cd_span fresh = span_of(&verify->new_text);
+	const struct cd_span old = pair_bytes(&verify->old_text);
+	const struct cd_span fresh = pair_bytes(&verify->new_text);
 	const struct cd_span none = { "", 0 };
 	struct split was = { 0 }, is = { 0 };
 	struct listing_text article = *text;
@@ -130,8 +124,8 @@ enum cd_proof proof_of(struct pair *pair, const struct listing_text *text,
 		       size_t *at)
 {
 	struct verify *verify = pair->verify;
-	const struct claim whole = { span_of(&verify->old_text),
-				     span_of(&verify->new_text),
+	const struct claim whole = { pair_bytes(&verify->old_text),
+				     pair_bytes(&verify->new_text),
 				     find_spans(verify, text), text->lines };
 	enum cd_proof proof = CD_PROOF_BROKEN;
 	const enum cd_status status = prove(pair, &whole, &proof, at);

@@ -1,26 +1,28 @@
 /* Lines of a text. */
 #include "text/lines.h"
 
-#include <string.h>
-
-#include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/skip.h"
+
+void text_line_read(struct text_line *line, const char *text, size_t len,
+		    size_t at)
+{
+	line->from = line->at = at;
+	line->end = bytes_line_end(text, len, at);
+	line->next = line->end < len ? line->end + 1 : len;
+	line->at = skip_blanks(text, line->end, line->at);
+	line->end = skip_blanks_back(text, line->at, line->end);
+}
 
 bool text_is_blank_line(const char *line, size_t len)
 {
-	for (size_t i = 0; i < len; i++) {
-		if (!ascii_is_blank((unsigned char)line[i]))
-			return false;
-	}
-	return true;
+	return skip_blanks(line, len, 0) == len;
 }
 
 void text_trim(const char *text, size_t *at, size_t *end)
 {
-	while (*at < *end && ascii_is_space((unsigned char)text[*at]))
-		(*at)++;
-	while (*end > *at && ascii_is_space((unsigned char)text[*end - 1]))
-		(*end)--;
+	*at = skip_white(text, *end, *at);
+	*end = skip_white_back(text, *at, *end);
 }
 
 bool text_next_line(const char *text, size_t len, size_t *next, size_t *at,

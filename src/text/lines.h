@@ -7,6 +7,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* A line, [at, end) without the blanks around it. */
+struct text_line {
+	size_t from, at, end, next; /* from: its first byte; next: the next
+				       line's */
+};
+
+/* The line that begins at text[at]. */
+void text_line_read(struct text_line *line, const char *text, size_t len,
+		    size_t at);
+
 /* Whether a line, without its end, holds but spaces, tabs and CRs. */
 bool text_is_blank_line(const char *line, size_t len);
 

@@ -4,8 +4,8 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
-#include "base/skip.h"
 #include "text/code_signs.h"
+#include "text/lines.h"
 
 #define BYTES_PER_SIGN 25 /* of a line of code, at most */
 #define SENTENCE_WORDS 4  /* at least */
@@ -127,8 +127,7 @@ static void find_ends(struct listing_line *line, const char *text, size_t len,
 	line->from = line->at = at;
 	line->end = bytes_line_end(text, len, at);
 	line->next = line->end < len ? line->end + 1 : len;
-	line->at = skip_white(text, line->end, line->at);
-	line->end = skip_white_back(text, line->at, line->end);
+	text_trim(text, &line->at, &line->end);
 }
 
 void listing_line_read(struct listing_line *line, const char *text, size_t len,

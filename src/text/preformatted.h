@@ -13,7 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "text/line.h"
+#include "text/lines.h"
 #include "text/listing.h"
 
 /* Walks over a text's blocks in ascending order; all zero, but the text. */

@@ -59,6 +59,12 @@ static inline bool unicode_is_space(uint32_t point)
 			    : unicode_high_is_space(point);
 }
 
+/* The same within a line. */
+static inline bool unicode_is_inline_space(uint32_t point)
+{
+	return point != '\n' && unicode_is_space(point);
+}
+
 /* Sentence_Terminal: stops, question and exclamation marks of any script. */
 static inline bool unicode_ends_sentence(uint32_t point)
 {

@@ -249,8 +249,8 @@ static bool is_pitch(const struct line *line, uint16_t class)
 		line->features & FEATURE_URL);
 }
 
-bool runs_into_story(const struct article *article, const struct line *line,
-		     size_t first, size_t end)
+static bool runs_into_story(const struct article *article,
+			    const struct line *line, size_t first, size_t end)
 {
 	const struct token *word = line->words.word;
 

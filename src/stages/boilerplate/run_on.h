@@ -20,12 +20,9 @@ bool runs_on_after(const struct article *article, const struct line *line,
 
 /*
  * Whether words [first, end), after a label that lacks its full stop, are an
- * ordinary sentence: "Newsletter Sign-up Crowds on the pier sang for an hour."
+ * ordinary sentence: "Newsletter Sign-up Crowds on the pier sang for an hour.",
+ * perhaps after up to three words of the label more: "... newsletter today".
  */
-bool runs_into_story(const struct article *article, const struct line *line,
-		     size_t first, size_t end);
-
-/* The same with up to three words of the label more: "... newsletter today". */
 bool runs_into_later(const struct article *article, const struct line *line,
 		     size_t first, size_t end);
 
@@ -33,8 +30,7 @@ bool runs_into_later(const struct article *article, const struct line *line,
 bool sentence_runs_into_speech(const struct article *article,
 			       const struct line *sentence, uint16_t class);
 
-/* The same as runs_into_story() of a sentence, by what rules of `class` match
- * of it. */
+/* Whether such a sentence follows what rules of `class` match of one. */
 bool sentence_runs_on(const struct article *article,
 		      const struct line *sentence, uint16_t class);
 

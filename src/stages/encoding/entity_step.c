@@ -46,12 +46,6 @@ static uint32_t second_before(const struct pass *pass, size_t at)
 	return point_before(pass, at);
 }
 
-/* White space within a line: the whitespace stage makes one space of any. */
-static bool is_gap(uint32_t point)
-{
-	return point != '\n' && unicode_is_space(point);
-}
-
 static bool is_one(const struct entity *entity, char c)
 {
 	return entity->text_len == 1 && entity->text[0] == c;
@@ -140,7 +134,8 @@ static bool is_weak(const struct pass *pass, size_t at, size_t end,
 	const uint32_t before = point_before(pass, at);
 	const bool word_after = unicode_is_word(pass_point(pass, end));
 
-	if (is_gap(before) && is_gap(second_before(pass, at)))
+	if (unicode_is_inline_space(before) &&
+	    unicode_is_inline_space(second_before(pass, at)))
 		return false;
 	if (unicode_is_word(before))
 		return !is_apostrophe(entity) || !word_after;

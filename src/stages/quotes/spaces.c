@@ -8,11 +8,6 @@
 #include "stages/stage.h"
 #include "unicode/props.h"
 
-static bool is_inline_space(uint32_t point)
-{
-	return point != '\n' && unicode_is_space(point);
-}
-
 /*
  * Two single marks that touch are read as a double one: without the space
  * between them the text would be another.
@@ -31,7 +26,7 @@ static void close_up_right(struct emitter *emitter,
 	size_t end = mark->end;
 
 	for (size_t next = end; next < pass->len; end = next) {
-		if (!is_inline_space(utf8_next(pass->text, &next)))
+		if (!unicode_is_inline_space(utf8_next(pass->text, &next)))
 			break;
 	}
 	if (end == mark->end || end == pass->len || pass->text[end] == '\n' ||
@@ -49,7 +44,8 @@ static void close_up_left(struct emitter *emitter,
 	size_t at = mark->at;
 
 	for (size_t before = at; before > emitter->done; at = before) {
-		if (!is_inline_space(utf8_previous(pass->text, &before)))
+		if (!unicode_is_inline_space(
+			    utf8_previous(pass->text, &before)))
 			break;
 	}
 	if (at == mark->at || at <= emitter->done ||
