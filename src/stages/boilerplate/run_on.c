@@ -7,6 +7,7 @@
 #include "stages/boilerplate/story.h"
 #include "stages/stage.h"
 
+#define LEAST_STORY 9	  /* words of a story's sentence after a call */
 #define LEAST_REST 4	  /* words after what is glued */
 #define MOST_MORE 3	  /* words of a call after what a rule knows of it */
 #define LEAST_LABEL 2	  /* of a label and the headline after it */
@@ -349,6 +350,50 @@ bool sentence_runs_on(const struct article *article,
 	return address_runs_on(article, sentence) ||
 	       (rest && runs_into_later(article, sentence, rest,
 					sentence->words.count));
+}
+
+/* Where words speak to the reader for the last time, and past it; 0: nowhere.
+ */
+static size_t past_reader(const struct article *article,
+			  const struct tokens *words)
+{
+	size_t at = words->count;
+
+	while (at && !speaks_at(article, words, at - 1))
+		at--;
+	return at;
+}
+
+/* Whether words from `at` on have a verb, as the story's sentences do. */
+static bool has_verb(const struct article *article, const struct tokens *words,
+		     size_t at)
+{
+	const struct strip_rules *rules = article->rules;
+
+	for (; at < words->count; at++)
+		if (token_set_has(&rules->verbs, words->word[at].hash) ||
+		    token_set_has(&rules->past, words->word[at].hash) ||
+		    token_set_has(&rules->told, words->word[at].hash))
+			return true;
+	return false;
+}
+
+bool sentence_leads_to_story(const struct article *article,
+			     const struct line *sentence)
+{
+	const struct tokens *words = &sentence->words;
+	size_t at = past_reader(article, words);
+
+	if (sentence->features & FEATURE_OPEN)
+		return false;
+	for (at = at > 1 ? at : 2; at + LEAST_STORY <= words->count; at++)
+		if (words->word[at].flags & TOKEN_CAPITAL &&
+		    words->word[at].gap == GAP_SPACE &&
+		    is_small(&words->word[at + 1]) &&
+		    !token_set_has(&article->rules->unfinished,
+				   words->word[at - 1].hash))
+			return has_verb(article, words, at + 1);
+	return false;
 }
 
 /* Posts, captions and headlines are sentences themselves. */

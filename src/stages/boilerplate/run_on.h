@@ -41,4 +41,11 @@ bool sentence_runs_on(const struct article *article,
 bool sentence_holds_story(const struct article *article,
 			  const struct line *sentence, uint16_t class);
 
+/*
+ * "Subscribe to Lowell Weekly Schools in the north will open an hour later.":
+ * whether a sentence of the story may follow a call without a mark.
+ */
+bool sentence_leads_to_story(const struct article *article,
+			     const struct line *sentence);
+
 #endif

@@ -184,6 +184,8 @@ static bool goes_on(const struct sentences *all, const struct line *sentence,
 
 	return (flat &&
 		(sentence_runs_into_speech(all->article, sentence, class) ||
+		 (sentence_is_pitch(class) &&
+		  sentence_leads_to_story(all->article, sentence)) ||
 		 sentence_holds_story(all->article, sentence, class))) ||
 	       ((is_label(class) ||
 		 (flat && (class == RULE_BOILERPLATE_RELATED ||
