@@ -20,6 +20,7 @@ static const struct restore_leasts defaults = {
 					     [RESTORE_CURRENCY] = 80,
 					     [RESTORE_BREAKS] = 50 },
 				     .title_stop = 75 },
+		[LOSS_LOWER] = { .short_case = 75 },
 		[LOSS_LOWER_LOST].of = { [RESTORE_NUMBERS] = 50,
 					 [RESTORE_CURRENCY] = 80 },
 		[LOSS_LOST_QUOTES].of = { [RESTORE_NUMBERS] = 50,
@@ -75,8 +76,11 @@ static bool set_kind(struct restore_leasts *leasts, const char *name,
 	for (size_t k = 0; k < RESTORE_KINDS; k++) {
 		if (!bytes_are(name, len, kinds[k].name))
 			continue;
-		for (size_t i = 0; i < LOSS_COUNT; i++)
+		for (size_t i = 0; i < LOSS_COUNT; i++) {
 			leasts->of[i].of[k] = percent;
+			if (k == RESTORE_CAPITALS)
+				leasts->of[i].short_case = percent;
+		}
 		return true;
 	}
 	return false;

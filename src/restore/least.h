@@ -23,6 +23,7 @@ enum restore_kind {
 struct restore_least {
 	unsigned of[RESTORE_KINDS];
 	unsigned title_stop; /* of the stop that ends a line alone */
+	unsigned short_case; /* of capitals in a message of few words */
 };
 
 /* What edits of a kind are called, as many; static. */

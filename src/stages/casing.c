@@ -19,6 +19,8 @@
 #include "stages/other_language.h"
 #include "text/masked_number.h"
 
+#define SHORT_BYTES 320 /* of a text of few words */
+
 static unsigned rule_of(uint32_t conditions)
 {
 	if (conditions & CONDITION_LOWERCASED)
@@ -179,6 +181,25 @@ static const char *text_to_read(struct pass *pass, size_t at, size_t end,
 	return copy;
 }
 
+/*
+ * What is asked of a text's edits. Where sentences kept their capitals, and the
+ * text has few words, it may be a message, "see u at the pub when i get off":
+ * its words tell little of names.
+ */
+static struct restore_least
+least_of(const struct pass *pass, uint32_t conditions, enum restore_loss loss)
+{
+	struct restore_least least = pass->settings->leasts->of[loss];
+	const bool begun = conditions & CONDITION_LOWERCASED &&
+			   !(conditions & CONDITION_CAPITALS_KEPT) &&
+			   pass->survey->upper;
+
+	if (begun && pass->len < SHORT_BYTES &&
+	    least.of[RESTORE_CAPITALS] < least.short_case)
+		least.of[RESTORE_CAPITALS] = least.short_case;
+	return least;
+}
+
 /* Bytes [at, end) lost what `conditions` say. */
 static void restore(struct pass *pass, size_t at, size_t end,
 		    uint32_t conditions)
@@ -201,7 +222,7 @@ static void restore(struct pass *pass, size_t at, size_t end,
 		.cased = (conditions & CONDITION_QUOTES_LOST) != 0,
 		.wrapped = survey_is(pass->survey, CONDITION_WRAPPED),
 		.set_apart = survey_is(pass->survey, CONDITION_TOKENISED),
-		.least = pass->settings->leasts->of[loss],
+		.least = least_of(pass, conditions, loss),
 		.edit = take_edit,
 		.leave = count_left,
 		.context = &sink,
