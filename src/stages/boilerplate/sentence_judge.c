@@ -176,6 +176,14 @@ static bool is_label(uint16_t class)
 	       class == RULE_BOILERPLATE_OTHER;
 }
 
+/* What calls on the reader: a gallery's label and its captions do not. */
+static bool may_lead(const struct line *sentence, uint16_t class)
+{
+	return sentence_is_pitch(class) || (class == RULE_BOILERPLATE_PLAYER &&
+					    sentence->features & FEATURE_YOU &&
+					    !(sentence->marks & GAP_COLON));
+}
+
 /* Whether it runs on into the story, or into what somebody says. */
 static bool goes_on(const struct sentences *all, const struct line *sentence,
 		    uint16_t class)
@@ -184,7 +192,7 @@ static bool goes_on(const struct sentences *all, const struct line *sentence,
 
 	return (flat &&
 		(sentence_runs_into_speech(all->article, sentence, class) ||
-		 (sentence_is_pitch(class) &&
+		 (may_lead(sentence, class) &&
 		  sentence_leads_to_story(all->article, sentence)) ||
 		 sentence_holds_story(all->article, sentence, class))) ||
 	       ((is_label(class) ||
