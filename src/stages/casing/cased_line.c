@@ -5,11 +5,15 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "edit/tally.h"
 #include "text/lead.h"
+#include "text/marks.h"
 
 #define HEADLINE_WORDS 18
 /* Times the headline's length, where no empty line parts them. */
 #define BODY_LENGTH 2
+/* Of a paragraph that kept its case. */
+#define PROSE_WORDS 12
 
 /* Where the line after an empty one, or a much longer one, begins; or the end.
  */
@@ -64,4 +68,53 @@ bool is_cased_line(const struct pass *pass, size_t at, size_t end)
 		upper += ascii_is_upper((unsigned char)pass->text[at]);
 	}
 	return lower > upper;
+}
+
+/* Where the word before the one at `at` begins, after a space; or `at`. */
+static size_t word_before(const struct pass *pass, size_t at)
+{
+	size_t from = at;
+
+	if (at < 2 || pass->text[at - 1] != ' ')
+		return at;
+	for (from--; from && ascii_is_alnum(pass_byte(pass, from - 1));)
+		from--;
+	return from + 1 < at ? from : at;
+}
+
+/* A name after a word in small letters: "said Ida". "I" is none. */
+static bool is_name_in_sentence(const struct pass *pass, size_t at)
+{
+	return ascii_is_upper(pass_byte(pass, at)) &&
+	       ascii_is_lower(pass_byte(pass, at + 1)) &&
+	       ascii_is_lower(pass_byte(pass, word_before(pass, at)));
+}
+
+/* A stop and a space at `at`, and a sentence after them. */
+static bool is_sentence_gap(const struct pass *pass, size_t at)
+{
+	return pass_byte(pass, at + 1) == ' ' &&
+	       strchr(".?!", pass->text[at]) &&
+	       !ascii_is_upper(pass_byte_before(pass, at)) &&
+	       tally_gap_starts(pass->text, at, at + 2);
+}
+
+bool is_cased_prose(const struct pass *pass, size_t at, size_t end)
+{
+	const char *text = pass->text;
+	bool named = false;
+
+	while (at < end && !ascii_is_alnum((unsigned char)text[at]))
+		at++;
+	if (at == end || !ascii_is_upper((unsigned char)text[at]) ||
+	    count_words(text, at, end) < PROSE_WORDS ||
+	    !text_ends_sentence(text, at, end))
+		return false;
+	for (size_t i = at; i + 2 < end; i++) {
+		if (is_sentence_gap(pass, i) &&
+		    ascii_is_lower((unsigned char)text[i + 2]))
+			return false;
+		named |= is_name_in_sentence(pass, i);
+	}
+	return named;
 }

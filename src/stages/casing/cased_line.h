@@ -14,6 +14,12 @@
  */
 bool is_cased_headline(const struct pass *pass, size_t at, size_t end);
 
+/*
+ * Whether [at, end), of a text in small letters, is a paragraph that kept its
+ * case: its sentences begin with capitals, and a name stands in one of them.
+ */
+bool is_cased_prose(const struct pass *pass, size_t at, size_t end);
+
 /* Whether most letters of a line are small, in a text in capitals. */
 bool is_cased_line(const struct pass *pass, size_t at, size_t end);
 

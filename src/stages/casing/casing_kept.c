@@ -35,6 +35,8 @@ static size_t kept_of_line(const struct casing_kept *kept, size_t at,
 {
 	if (line_is_other_language(kept->pass, at, end) ||
 	    (kept->lowered && is_cased_headline(kept->pass, at, end)) ||
+	    (kept->lowered && !kept->starts &&
+	     is_cased_prose(kept->pass, at, end)) ||
 	    (kept->capitals && is_cased_line(kept->pass, at, end)))
 		return end + 1;
 	if (kept->cased && is_table_line(kept->pass, at, end))
