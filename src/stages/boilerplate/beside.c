@@ -64,15 +64,15 @@ static bool goes_on(const struct article *article, const struct line *label)
 			      label->words.word[count - 1].hash));
 }
 
-/* "The column is here:", "The column is here \u2013". */
-static bool leads(const struct article *article, const struct line *label)
+/* "The column can be read here \u2013": a link is below it. */
+static bool ends_in_dash(const struct article *article,
+			 const struct line *label)
 {
 	const char *end = article->pass->text + label->end;
 
-	return end[-1] == ':' ||
-	       (label->end - label->at > LABEL_MOST &&
-		(!memcmp(end - 3, "\u2013", 3) ||
-		 !memcmp(end - 3, "\u2014", 3) || !memcmp(end - 2, " -", 2)));
+	return label->end - label->at > LABEL_MOST &&
+	       (!memcmp(end - 3, "\u2013", 3) ||
+		!memcmp(end - 3, "\u2014", 3) || !memcmp(end - 2, " -", 2));
 }
 
 /*
@@ -87,7 +87,10 @@ static bool is_value(const struct article *article, size_t index, uint16_t rule)
 		return false;
 	if (rule == RULE_BOILERPLATE_EMBED && names_address(article, label))
 		return true;
-	if (!leads(article, label) && !goes_on(article, label))
+	if (ends_in_dash(article, label))
+		return is_led_to(label, rule);
+	if (article->pass->text[label->end - 1] != ':' &&
+	    !goes_on(article, label))
 		return false;
 	return rule == RULE_BOILERPLATE_TIMESTAMP || is_led_to(label, rule);
 }
