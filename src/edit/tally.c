@@ -304,7 +304,7 @@ static size_t skip_lead(struct tally *tally, const char *text, size_t len,
 	if (end == at)
 		return at;
 	end = lead_handle_end(text, len, end);
-	tally_gap(tally, text, gap_at, at);
+	tally_gap(tally, text, len, gap_at, at);
 	tally->leads++;
 	tally->led_in = true;
 	return end;
@@ -342,7 +342,7 @@ void tally_text(struct tally *tally, const char *text, size_t len)
 			continue;
 		}
 		if (!follows_space(text, at, gap_at))
-			tally_gap(tally, text, gap_at, at);
+			tally_gap(tally, text, len, gap_at, at);
 		see_pronoun(tally, text, len, at);
 		end = word_end(text, len, at);
 		see_letters(tally, text, at, end);

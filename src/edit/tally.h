@@ -80,8 +80,11 @@ void tally_words(struct tally *tally, const char *text, size_t len);
 /* A dash or a quotation mark, U+2010 to U+201F, at text[at]. */
 bool tally_is_high_mark(const char *text, size_t len, size_t at);
 
-/* tally_gap.c, what is between words: count the gap text[at, end). */
-void tally_gap(struct tally *tally, const char *text, size_t at, size_t end);
+/* tally_gap.c, what is between words: count the gap text[at, end) of text[0,
+ * len).
+ */
+void tally_gap(struct tally *tally, const char *text, size_t len, size_t at,
+	       size_t end);
 
 /* The same of the last one, which ends the text and its last line. */
 void tally_end(struct tally *tally, const char *text, size_t at, size_t end);

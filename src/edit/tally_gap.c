@@ -175,27 +175,27 @@ static void end_line(struct tally *tally)
 }
 
 /* "f(x", "x[i", but "boat(s)": a bracket that is glued to both its words. */
-static bool is_call(const char *text, size_t at, size_t end)
+static bool is_call(const char *text, size_t len, size_t at, size_t end)
 {
 	if (end == at || (text[at] != '(' && text[at] != '['))
 		return false;
 	return end - at > 1 ? text[at + 1] != ' '
-			    : ascii_is_alnum((unsigned char)text[end + 1]);
+			    : ascii_is_alnum(bytes_at(text, len, end + 1));
 }
 
 /* What prose has not within a line: "f(x)", " = ", "a_name". */
-static void see_code(struct tally *tally, const char *text, size_t at,
-		     size_t end)
+static void see_code(struct tally *tally, const char *text, size_t len,
+		     size_t at, size_t end)
 {
-	const size_t len = end - at;
-	const bool name = len && memchr(text + at, '_', len) != NULL;
+	const bool name = bytes_find(text, end, at, '_') < end;
 
 	tally->names += name;
-	tally->code += !name && (is_call(text, at, end) ||
-				 (len && memchr(text + at, '=', len)));
+	tally->code += !name && (is_call(text, len, at, end) ||
+				 bytes_find(text, end, at, '=') < end);
 }
 
-void tally_gap(struct tally *tally, const char *text, size_t at, size_t end)
+void tally_gap(struct tally *tally, const char *text, size_t len, size_t at,
+	       size_t end)
 {
 	bool wide = false, line = false;
 
@@ -218,12 +218,12 @@ void tally_gap(struct tally *tally, const char *text, size_t at, size_t end)
 	tally->between += separates(text, at, end);
 	tally->dashed += begins_turn(text, at, end);
 	if (at)
-		see_code(tally, text, at, end);
+		see_code(tally, text, len, at, end);
 }
 
 void tally_end(struct tally *tally, const char *text, size_t at, size_t end)
 {
-	tally_gap(tally, text, at, end);
+	tally_gap(tally, text, end, at, end);
 	tally->between += closes_text(text, at, end);
 	end_line(tally);
 }
