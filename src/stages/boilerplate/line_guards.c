@@ -436,18 +436,20 @@ static bool begins_with_glyph(const struct article *article,
 {
 	const char *text = article->pass->text + line->at;
 
-	return line >= article->lines &&
-	       line < article->lines + article->count && !line->mark &&
-	       line->end - line->at > 3 && strchr("lnoqu", text[0]) &&
-	       text[1] == ' ' && ascii_is_upper((unsigned char)text[2]);
+	return !line->mark && line->end - line->at > 3 &&
+	       strchr("lnoqu", text[0]) && text[1] == ' ' &&
+	       ascii_is_upper((unsigned char)text[2]);
 }
 
 static bool is_among_glyphs(const struct article *article,
 			    const struct line *line)
 {
+	const struct line *first = article->lines;
+	const struct line *last = first + article->count - 1;
+
 	return begins_with_glyph(article, line) &&
-	       (begins_with_glyph(article, line - 1) ||
-		begins_with_glyph(article, line + 1));
+	       ((line > first && begins_with_glyph(article, line - 1)) ||
+		(line < last && begins_with_glyph(article, line + 1)));
 }
 
 bool line_is_headline(const struct article *article, const struct line *line)
