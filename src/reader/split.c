@@ -1,10 +1,9 @@
 /* Where articles of a text stream end, and where a long one is separated. */
 #include "reader/split.h"
 
-#include "base/skip.h"
-
 #include <string.h>
 
+#include "base/skip.h"
 #include "text/lines.h"
 #include "text/marks.h"
 

@@ -70,7 +70,7 @@ bool page_script_is_line(const char *text, size_t at, size_t end)
 	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
 		if (bytes_begin(text, end, at, starts[i]))
 			return true;
-	return text[end - 1] == '}' && is_style(text, at, end);
+	return is_style(text, at, end);
 }
 
 bool page_script_is_block(const char *text, size_t at, size_t end)

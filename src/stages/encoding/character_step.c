@@ -93,12 +93,9 @@ static bool is_line_hyphen(uint32_t point)
 static bool is_long_number(const struct character_place *place)
 {
 	const struct pass *pass = place->pass;
-	size_t at = place->at, end = place->end;
+	const size_t at = skip_digits_back(pass->text, 0, place->at);
+	const size_t end = skip_digits(pass->text, pass->len, place->end);
 
-	while (at && ascii_is_digit((unsigned char)pass->text[at - 1]))
-		at--;
-	while (ascii_is_digit((unsigned char)pass_byte(pass, end)))
-		end++;
 	return place->at - at > YEAR_DIGITS || end - place->end > YEAR_DIGITS;
 }
 
