@@ -1,6 +1,6 @@
 /*
  * Hyphens that stand for a dash, and whether one does at its place: the step in
- * dash.c, the places in dash_place.c.
+ * dash_step.c, the places in dash_place.c.
  */
 #ifndef COPYDESK_STAGES_WHITESPACE_DASH_H
 #define COPYDESK_STAGES_WHITESPACE_DASH_H
