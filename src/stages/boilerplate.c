@@ -23,8 +23,7 @@ static bool is_word(const struct survey *survey)
 	       !survey->runs[1];
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool wanted(const struct survey *survey, const struct settings *settings)
 {
 	return survey->len && settings->strip && !is_word(survey);
 }
@@ -178,6 +177,7 @@ static void run(struct pass *pass)
 
 const struct stage boilerplate_stage = {
 	.name = "boilerplate",
-	.triggered = triggered,
+	.rule = RULE_ANY,
+	.wanted = wanted,
 	.run = run,
 };

@@ -43,15 +43,15 @@ static bool is_wanted(const struct survey *survey,
 }
 
 /* Of a text that is too short it is only said what it lost. */
-static bool case_triggered(const struct survey *survey,
-			   const struct settings *settings)
+static bool case_wanted(const struct survey *survey,
+			const struct settings *settings)
 {
 	return survey_is(survey, CONDITION_CASE) &&
 	       settings->casing != CD_CASING_NEVER;
 }
 
-static bool marks_triggered(const struct survey *survey,
-			    const struct settings *settings)
+static bool marks_wanted(const struct survey *survey,
+			 const struct settings *settings)
 {
 	return survey_is(survey, CONDITION_QUOTES_LOST) &&
 	       is_wanted(survey, settings);
@@ -303,7 +303,8 @@ static void run_marks(struct pass *pass)
 
 const struct stage casing_stage = {
 	.name = "casing",
-	.triggered = case_triggered,
+	.rule = RULE_ANY,
+	.wanted = case_wanted,
 	.run = run_case,
 	.settles = true,
 	.unstable = RULE_CASING_UNSTABLE,
@@ -311,7 +312,8 @@ const struct stage casing_stage = {
 
 const struct stage marks_stage = {
 	.name = "casing",
-	.triggered = marks_triggered,
+	.rule = RULE_ANY,
+	.wanted = marks_wanted,
 	.run = run_marks,
 	.settles = true,
 	.unstable = RULE_CASING_UNSTABLE,

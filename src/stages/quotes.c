@@ -20,8 +20,7 @@ static bool has_odd_marks(const struct survey *survey)
 	       survey->quote_faults || survey_saw(survey, SEEN_DOUBLE_TICK);
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool wanted(const struct survey *survey, const struct settings *settings)
 {
 	const bool straight =
 		survey->straight_double || survey->straight_single;
@@ -140,6 +139,7 @@ static void run(struct pass *pass)
 
 const struct stage quotes_stage = {
 	.name = "quotes",
-	.triggered = triggered,
+	.rule = RULE_ANY,
+	.wanted = wanted,
 	.run = run,
 };

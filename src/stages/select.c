@@ -96,6 +96,8 @@ static bool has_selected(const struct settings *settings,
 {
 	const size_t len = strlen(stage->name);
 
+	if (stage->rule != RULE_ANY)
+		return settings_select(settings, stage->rule);
 	for (unsigned k = 0; k < RULE_COUNT; k++) {
 		const char *name = rule_table[k].name;
 
@@ -117,7 +119,7 @@ static void note_signs(struct settings *settings, const struct stage *stage,
 			settings->seeing[sign] |= bit;
 }
 
-/* A stage none of whose rules is on does not run. */
+/* A stage does not run if its rule is off, or all of its rules. */
 static void choose_stages(struct settings *settings)
 {
 	for (size_t i = 0; i < stage_count; i++) {

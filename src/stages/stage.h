@@ -14,7 +14,8 @@ enum rule {
 #define RULE(id, ...) RULE_##id,
 #include "stages/rules.def"
 #undef RULE
-	RULE_COUNT
+	RULE_COUNT,
+	RULE_ANY = RULE_COUNT /* of a stage's rules one */
 };
 
 /*
@@ -25,15 +26,18 @@ enum rule {
 struct stage {
 	const char *name;
 	/*
-	 * Whether there can be work: the text has one of these (enum
-	 * survey_seen; 0: whatever it has), and this rule is selected
-	 * (RULE_COUNT: whatever is).
+	 * Whether there can be work: this rule is selected (RULE_ANY: one of
+	 * the stage's), and the text has one of these (enum survey_seen; 0:
+	 * whatever it has).
 	 */
-	uint32_t sees;
 	enum rule rule;
-	/* Instead of the rule, where it takes more; cheap: it reads the survey
-	 * only. */
-	bool (*triggered)(const struct survey *, const struct settings *);
+	uint32_t sees;
+	/*
+	 * What else must hold, if anything: by the survey alone, or where
+	 * options count, too. Cheap: no text is read.
+	 */
+	bool (*triggered)(const struct survey *);
+	bool (*wanted)(const struct survey *, const struct settings *);
 	void (*run)(struct pass *pass);
 	/* It may change which letters the text has; such steps come first. */
 	bool decodes;
@@ -62,7 +66,7 @@ struct stage {
 extern const struct stage *const stages[];
 extern const size_t stage_count;
 
-/* Whether the stage can have work in a text that was surveyed. */
+/* Whether a stage of which a rule is selected can have work in a text. */
 bool stage_is_triggered(const struct stage *stage, const struct survey *survey,
 			const struct settings *settings);
 

@@ -12,10 +12,7 @@ const size_t stage_count = sizeof(stages) / sizeof(stages[0]);
 bool stage_is_triggered(const struct stage *stage, const struct survey *survey,
 			const struct settings *settings)
 {
-	if (stage->sees && !survey_saw(survey, stage->sees))
-		return false;
-	if (stage->triggered)
-		return stage->triggered(survey, settings);
-	return stage->rule == RULE_COUNT ||
-	       settings_select(settings, stage->rule);
+	return (!stage->sees || survey_saw(survey, stage->sees)) &&
+	       (!stage->triggered || stage->triggered(survey)) &&
+	       (!stage->wanted || stage->wanted(survey, settings));
 }

@@ -18,8 +18,7 @@ static bool has_joined_words(const struct survey *survey)
 	return survey->joined && survey->after_mark > 1;
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool triggered(const struct survey *survey)
 {
 	const uint32_t seen =
 		SEEN_TAB | SEEN_CR | SEEN_CONTROL | SEEN_SPACE_EXOTIC;
@@ -29,7 +28,6 @@ static bool triggered(const struct survey *survey,
 			      survey->inside_bracket + survey->separated +
 			      survey->after_pause;
 
-	(void)settings;
 	return work || has_joined_words(survey) || shape_count_runs(survey) ||
 	       survey_saw(survey, seen) ||
 	       survey_is(survey, CONDITION_WRAPPED | CONDITION_BLOCKS |
@@ -305,6 +303,7 @@ static void run(struct pass *pass)
 
 const struct stage whitespace_stage = {
 	.name = "whitespace",
+	.rule = RULE_ANY,
 	.triggered = triggered,
 	.run = run,
 };

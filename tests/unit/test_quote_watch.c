@@ -98,7 +98,7 @@ static void check_silence(const char *text, size_t len, enum cd_quotes quotes)
 
 	memset(settings.selected, 0xFF, sizeof(settings.selected));
 	examine_text(&survey, text, len, NULL);
-	if (quotes_stage.triggered(&survey, &settings))
+	if (quotes_stage.wanted(&survey, &settings))
 		return;
 	arena_init(&arena);
 	layer_init(&layer);

@@ -263,14 +263,12 @@ static void run(struct pass *pass)
 		mend_text(pass, charset);
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool triggered(const struct survey *survey)
 {
 	const uint32_t quotes = survey->open_double + survey->close_double +
 				survey->open_single + survey->close_single;
 
-	return survey->high >= quotes + CHANGED_LEAST &&
-	       settings_select(settings, RULE_ENCODING_MOJIBAKE);
+	return survey->high >= quotes + CHANGED_LEAST;
 }
 
 const struct stage central_stage = {
@@ -278,6 +276,7 @@ const struct stage central_stage = {
 	.decodes = true,
 	.mends_code = true,
 	.everywhere = true,
+	.rule = RULE_ENCODING_MOJIBAKE,
 	.triggered = triggered,
 	.run = run,
 };

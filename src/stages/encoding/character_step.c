@@ -340,6 +340,6 @@ const struct stage character_stage = {
 	.mends_code = true,
 	.everywhere = true,
 	.sees = SEEN_CONTROL | SEEN_INVISIBLE | SEEN_LIGATURE,
-	.rule = RULE_COUNT,
+	.rule = RULE_ANY,
 	.run = run,
 };

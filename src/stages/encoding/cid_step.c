@@ -279,6 +279,6 @@ static void run(struct pass *pass)
 const struct stage cid_stage = {
 	.name = "encoding",
 	.decodes = true,
-	.rule = RULE_COUNT,
+	.rule = RULE_ANY,
 	.run = run,
 };

@@ -316,7 +316,7 @@ const struct stage entity_stage = {
 	.decodes = true,
 	.mends_code = true,
 	.sees = SEEN_AMPERSAND | SEEN_HASH | SEEN_SEMICOLON_ENTITY,
-	.rule = RULE_COUNT,
+	.rule = RULE_ANY,
 	.run = run,
 	.unmarks = true,
 };

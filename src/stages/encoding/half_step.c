@@ -98,11 +98,9 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool triggered(const struct survey *survey)
 {
-	return (survey->humps || survey_saw(survey, SEEN_MOJIBAKE)) &&
-	       settings_select(settings, RULE_ENCODING_MOJIBAKE);
+	return survey->humps || survey_saw(survey, SEEN_MOJIBAKE);
 }
 
 const struct stage half_stage = {
@@ -110,6 +108,7 @@ const struct stage half_stage = {
 	.decodes = true,
 	.mends_code = true,
 	.everywhere = true,
+	.rule = RULE_ENCODING_MOJIBAKE,
 	.triggered = triggered,
 	.run = run,
 };

@@ -164,17 +164,16 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool triggered(const struct survey *survey)
 {
-	return (survey_saw(survey, SEEN_LITERAL | SEEN_BACKSLASH) ||
-		survey->straight_double >= CELL_MARKS) &&
-	       settings_select(settings, RULE_ENCODING_ESCAPE);
+	return survey_saw(survey, SEEN_LITERAL | SEEN_BACKSLASH) ||
+	       survey->straight_double >= CELL_MARKS;
 }
 
 const struct stage literal_stage = {
 	.name = "encoding",
 	.decodes = true,
+	.rule = RULE_ENCODING_ESCAPE,
 	.triggered = triggered,
 	.run = run,
 };

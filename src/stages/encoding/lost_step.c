@@ -343,6 +343,6 @@ const struct stage lost_stage = {
 	.decodes = true,
 	.mends_code = true,
 	.sees = SEEN_REPLACEMENT | SEEN_LATIN_LEAD | SEEN_SIGN,
-	.rule = RULE_COUNT,
+	.rule = RULE_ANY,
 	.run = run,
 };

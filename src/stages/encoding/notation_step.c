@@ -189,19 +189,18 @@ static void run(struct pass *pass)
 		at = mend_at(pass, at, found);
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool triggered(const struct survey *survey)
 {
-	return (survey_saw(survey, SEEN_BACKSLASH | SEEN_LESS | SEEN_AMPERSAND |
-					   SEEN_ESCAPE) ||
-		survey->digits_glued) &&
-	       settings_select(settings, RULE_ENCODING_ESCAPE);
+	return survey_saw(survey, SEEN_BACKSLASH | SEEN_LESS | SEEN_AMPERSAND |
+					  SEEN_ESCAPE) ||
+	       survey->digits_glued;
 }
 
 const struct stage notation_stage = {
 	.name = "encoding",
 	.decodes = true,
 	.mends_code = true,
+	.rule = RULE_ENCODING_ESCAPE,
 	.triggered = triggered,
 	.run = run,
 	.unmarks = true,

@@ -246,18 +246,16 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool triggered(const struct survey *survey)
 {
-	return (survey_saw(survey, SEEN_QUESTION) ||
-		survey->before_mark >= SURE) &&
-	       settings_select(settings, RULE_ENCODING_LOST_MARK);
+	return survey_saw(survey, SEEN_QUESTION) || survey->before_mark >= SURE;
 }
 
 const struct stage question_stage = {
 	.name = "encoding",
 	.decodes = true,
 	.mends_code = true,
+	.rule = RULE_ENCODING_LOST_MARK,
 	.triggered = triggered,
 	.run = run,
 };

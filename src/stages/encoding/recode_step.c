@@ -249,11 +249,9 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool triggered(const struct survey *survey)
 {
-	return survey->high >= LEAST_LETTERS &&
-	       settings_select(settings, RULE_ENCODING_MOJIBAKE);
+	return survey->high >= LEAST_LETTERS;
 }
 
 const struct stage recode_stage = {
@@ -262,6 +260,7 @@ const struct stage recode_stage = {
 	.mends_code = true,
 	.everywhere = true,
 	.sees = SEEN_MOJIBAKE,
+	.rule = RULE_ENCODING_MOJIBAKE,
 	.triggered = triggered,
 	.run = run,
 };

@@ -168,11 +168,9 @@ static void run(struct pass *pass)
 	walk_lines(&walk);
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool triggered(const struct survey *survey)
 {
-	return survey->backtick &&
-	       settings_select(settings, RULE_ENCODING_MARKUP);
+	return survey->backtick;
 }
 
 const struct stage rst_stage = {
@@ -180,6 +178,7 @@ const struct stage rst_stage = {
 	.decodes = true,
 	.mends_code = true,
 	.sees = SEEN_LESS | SEEN_BACKSLASH,
+	.rule = RULE_ENCODING_MARKUP,
 	.triggered = triggered,
 	.run = run,
 	.unmarks = true,

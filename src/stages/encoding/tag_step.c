@@ -358,7 +358,7 @@ const struct stage tag_stage = {
 	.decodes = true,
 	.mends_code = true,
 	.sees = SEEN_LESS | SEEN_BRACKET_TOKEN,
-	.rule = RULE_COUNT,
+	.rule = RULE_ANY,
 	.run = run,
 	.unmarks = true,
 };

@@ -223,13 +223,11 @@ static void run(struct pass *pass)
 		mend(pass, &leads);
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool triggered(const struct survey *survey)
 {
 	return survey->high_wide &&
 	       survey->high_wide <=
-		       (survey->lower + survey->upper) / LETTERS_EACH &&
-	       settings_select(settings, RULE_ENCODING_MOJIBAKE);
+		       (survey->lower + survey->upper) / LETTERS_EACH;
 }
 
 const struct stage two_byte_stage = {
@@ -237,6 +235,7 @@ const struct stage two_byte_stage = {
 	.decodes = true,
 	.mends_code = true,
 	.everywhere = true,
+	.rule = RULE_ENCODING_MOJIBAKE,
 	.triggered = triggered,
 	.run = run,
 };

@@ -156,11 +156,9 @@ static void run(struct pass *pass)
 	buffer_release(&bytes);
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool triggered(const struct survey *survey)
 {
-	return survey->high >= LEAST && !survey->high_wide &&
-	       settings_select(settings, RULE_ENCODING_MOJIBAKE);
+	return survey->high >= LEAST && !survey->high_wide;
 }
 
 const struct stage wide_stage = {
@@ -169,6 +167,7 @@ const struct stage wide_stage = {
 	.mends_code = true,
 	.everywhere = true,
 	.sees = SEEN_MOJIBAKE,
+	.rule = RULE_ENCODING_MOJIBAKE,
 	.triggered = triggered,
 	.run = run,
 };

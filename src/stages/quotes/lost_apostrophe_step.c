@@ -360,17 +360,16 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool triggered(const struct survey *survey)
 {
 	return survey->lower + survey->upper &&
 	       !(survey->straight_single + survey->open_single +
-		 survey->close_single + survey->backtick + survey->clitics) &&
-	       settings_select(settings, RULE_QUOTES_LOST_APOSTROPHE);
+		 survey->close_single + survey->backtick + survey->clitics);
 }
 
 const struct stage lost_apostrophe_stage = {
 	.name = "quotes",
+	.rule = RULE_QUOTES_LOST_APOSTROPHE,
 	.triggered = triggered,
 	.run = run,
 };

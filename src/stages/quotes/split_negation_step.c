@@ -80,16 +80,15 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool triggered(const struct survey *survey)
 {
-	return (survey->clitics ||
-		!(survey->straight_single + survey->close_single)) &&
-	       settings_select(settings, RULE_QUOTES_LOST_APOSTROPHE);
+	return survey->clitics ||
+	       !(survey->straight_single + survey->close_single);
 }
 
 const struct stage split_negation_stage = {
 	.name = "quotes",
+	.rule = RULE_QUOTES_LOST_APOSTROPHE,
 	.triggered = triggered,
 	.run = run,
 };

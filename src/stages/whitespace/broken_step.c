@@ -177,17 +177,15 @@ static void run(struct pass *pass)
 }
 
 /* Where all is small, a small letter says nothing. */
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool triggered(const struct survey *survey)
 {
-	return survey->broken_lines &&
-	       !survey_is(survey, CONDITION_LOWERCASED) &&
-	       settings_select(settings, RULE_WHITESPACE_BROKEN_LINE);
+	return survey->broken_lines && !survey_is(survey, CONDITION_LOWERCASED);
 }
 
 const struct stage broken_stage = {
 	.name = "whitespace",
 	.reports = true,
+	.rule = RULE_WHITESPACE_BROKEN_LINE,
 	.triggered = triggered,
 	.run = run,
 	.unmarks = true,

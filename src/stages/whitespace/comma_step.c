@@ -95,15 +95,14 @@ static void run(struct pass *pass)
 		part(pass, ';');
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool triggered(const struct survey *survey)
 {
-	return survey->after_both &&
-	       settings_select(settings, RULE_WHITESPACE_PARAGRAPH);
+	return survey->after_both;
 }
 
 const struct stage comma_stage = {
 	.name = "whitespace",
+	.rule = RULE_WHITESPACE_PARAGRAPH,
 	.triggered = triggered,
 	.run = run,
 };

@@ -77,12 +77,10 @@ static bool next_row(const struct pass *pass, size_t *at, struct hyphens *row)
 	return true;
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool wanted(const struct survey *survey, const struct settings *settings)
 {
 	return settings->dashes == CD_DASHES_TYPOGRAPHIC &&
-	       !survey_is(survey, CONDITION_CASING) &&
-	       settings_select(settings, RULE_WHITESPACE_DASH);
+	       !survey_is(survey, CONDITION_CASING);
 }
 
 static void run(struct pass *pass)
@@ -90,7 +88,7 @@ static void run(struct pass *pass)
 	const struct habit habit = read_habit(pass);
 	struct hyphens row;
 
-	if (!triggered(pass->survey, pass->settings))
+	if (!wanted(pass->survey, pass->settings))
 		return;
 	for (size_t at = 0; next_row(pass, &at, &row);) {
 		if (hyphens_are_dash(pass, &row))
@@ -101,6 +99,7 @@ static void run(struct pass *pass)
 
 const struct stage dash_stage = {
 	.name = "whitespace",
-	.triggered = triggered,
+	.rule = RULE_WHITESPACE_DASH,
+	.wanted = wanted,
 	.run = run,
 };

@@ -75,15 +75,14 @@ static void run(struct pass *pass)
 				 ".");
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool triggered(const struct survey *survey)
 {
-	return survey->stops_doubled &&
-	       settings_select(settings, RULE_WHITESPACE_DOUBLE_STOP);
+	return survey->stops_doubled;
 }
 
 const struct stage double_stop_stage = {
 	.name = "whitespace",
+	.rule = RULE_WHITESPACE_DOUBLE_STOP,
 	.triggered = triggered,
 	.run = run,
 };

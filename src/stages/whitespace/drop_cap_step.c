@@ -220,8 +220,7 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool wanted(const struct survey *survey, const struct settings *settings)
 {
 	(void)survey;
 	return settings_select(settings, RULE_WHITESPACE_DROP_CAP) ||
@@ -231,7 +230,8 @@ static bool triggered(const struct survey *survey,
 const struct stage drop_cap_stage = {
 	.name = "whitespace",
 	.sees = SEEN_LETTER,
-	.triggered = triggered,
+	.rule = RULE_ANY,
+	.wanted = wanted,
 	.run = run,
 	.unmarks = true,
 };

@@ -167,17 +167,15 @@ static void run(struct pass *pass)
 }
 
 /* Where all is small, names are, too. */
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool triggered(const struct survey *survey)
 {
-	return survey->digits_glued &&
-	       !survey_is(survey, CONDITION_LOWERCASED) &&
-	       settings_select(settings, RULE_WHITESPACE_FOOTNOTE);
+	return survey->digits_glued && !survey_is(survey, CONDITION_LOWERCASED);
 }
 
 const struct stage footnote_stage = {
 	.name = "whitespace",
 	.reports = true,
+	.rule = RULE_WHITESPACE_FOOTNOTE,
 	.triggered = triggered,
 	.run = run,
 };

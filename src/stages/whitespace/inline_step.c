@@ -263,8 +263,7 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool wanted(const struct survey *survey, const struct settings *settings)
 {
 	return (survey->ordinals || survey->inner_lines) &&
 	       lang_is_english(settings->lang);
@@ -272,6 +271,7 @@ static bool triggered(const struct survey *survey,
 
 const struct stage inline_stage = {
 	.name = "whitespace",
-	.triggered = triggered,
+	.rule = RULE_ANY,
+	.wanted = wanted,
 	.run = run,
 };

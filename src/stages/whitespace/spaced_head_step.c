@@ -243,8 +243,7 @@ static void run(struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool wanted(const struct survey *survey, const struct settings *settings)
 {
 	return survey->spaced_heads &&
 	       (settings_select(settings, RULE_WHITESPACE_SPACED_HEAD) ||
@@ -253,7 +252,8 @@ static bool triggered(const struct survey *survey,
 
 const struct stage spaced_head_stage = {
 	.name = "whitespace",
-	.triggered = triggered,
+	.rule = RULE_ANY,
+	.wanted = wanted,
 	.run = run,
 	.unmarks = true,
 };

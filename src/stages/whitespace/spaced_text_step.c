@@ -186,16 +186,15 @@ static void run(struct pass *pass)
 }
 
 /* The line that proves it has two wide gaps at least. */
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool triggered(const struct survey *survey)
 {
-	return shape_count_runs(survey) * WIDE_LEAST >= LEAST_TOKENS &&
-	       settings_select(settings, RULE_WHITESPACE_SPACED_HEAD);
+	return shape_count_runs(survey) * WIDE_LEAST >= LEAST_TOKENS;
 }
 
 const struct stage spaced_text_stage = {
 	.name = "whitespace",
 	.sees = SEEN_LETTER,
+	.rule = RULE_WHITESPACE_SPACED_HEAD,
 	.triggered = triggered,
 	.run = run,
 	.unmarks = true,

@@ -70,11 +70,9 @@ static void count(struct underscores *all, const struct pass *pass)
 	}
 }
 
-static bool triggered(const struct survey *survey,
-		      const struct settings *settings)
+static bool triggered(const struct survey *survey)
 {
-	return survey->underscores &&
-	       settings_select(settings, RULE_WHITESPACE_UNDERSCORE);
+	return survey->underscores;
 }
 
 static void run(struct pass *pass)
@@ -98,6 +96,7 @@ static void run(struct pass *pass)
 
 const struct stage underscore_stage = {
 	.name = "whitespace",
+	.rule = RULE_WHITESPACE_UNDERSCORE,
 	.triggered = triggered,
 	.run = run,
 };
