@@ -32,7 +32,7 @@ enum node_need {
 /* One of them is on the first word of NODE_NAMES. */
 #define TOKENS_NAME (TOKEN_CAPITAL | TOKEN_NUMBER | TOKEN_HANDLE)
 
-#define TOKENS_ADDRESS (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE | TOKEN_POST)
+#define TOKENS_ADDRESS (TOKENS_CONTACT | TOKEN_POST)
 
 struct node {
 	uint8_t kind;	  /* enum node_kind */

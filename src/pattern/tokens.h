@@ -51,6 +51,9 @@ enum token_flag {
 	TOKEN_LABEL = 1 << 8, /* a match begins here; the matcher's user says */
 };
 
+/* How somebody is reached: no word of a sentence. */
+#define TOKENS_CONTACT (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE)
+
 struct token {
 	uint32_t hash;
 	uint32_t at, end; /* bytes of the text */
@@ -62,6 +65,18 @@ struct tokens {
 	struct token *word; /* count + 1: the last holds the gap at the end */
 	size_t count;
 };
+
+/* Neither a capital nor a digit begins it. */
+static inline bool token_is_small(const struct token *word)
+{
+	return !(word->flags & (TOKEN_CAPITAL | TOKEN_NUMBER));
+}
+
+/* A small word that no mark parts from the one before: a sentence goes on. */
+static inline bool token_goes_on(const struct token *word)
+{
+	return token_is_small(word) && word->gap == GAP_SPACE;
+}
 
 /* The hash of one word's bytes, letters of any case. */
 uint32_t token_hash(const char *bytes, size_t len);

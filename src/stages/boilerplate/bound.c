@@ -137,7 +137,7 @@ bool bound_has_story(const struct tokens *words, size_t first, size_t end)
 		if (small >= STORY_WORDS && word->gap & GAP_STOP &&
 		    word->gap & GAP_SPACE && word->flags & TOKEN_CAPITAL)
 			return true;
-		small += !(word->flags & (TOKEN_CAPITAL | TOKEN_NUMBER));
+		small += token_is_small(word);
 	}
 	return false;
 }

@@ -29,10 +29,8 @@ static unsigned is_longer(const struct token *word, uint32_t bytes)
 
 static unsigned kind_of(const struct token *word)
 {
-	const unsigned address = TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
-
 	return (word->flags & KIND_FLAGS) |
-	       (word->flags & address ? KIND_ADDRESS : 0) |
+	       (word->flags & TOKENS_CONTACT ? KIND_ADDRESS : 0) |
 	       is_longer(word, 2) * KIND_LONGER |
 	       is_longer(word, 3) * KIND_LONG;
 }

@@ -430,7 +430,7 @@ size_t headline_glue(const struct pattern_table *table, const char *text,
 		if (i == small || is_over(words, at, i))
 			break;
 		const size_t glue =
-			word->flags & (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE) ||
+			word->flags & TOKENS_CONTACT ||
 					in_set(table, "site", word->hash)
 				? 0
 				: glue_in(text, word);

@@ -1,15 +1,12 @@
 /* What is around a line, as small numbers. */
 #include "stages/boilerplate/line_context.h"
 
+#include "stages/boilerplate/small_number.h"
+
 #define MOST_PLACES 30
 #define MOST_LINES 100
 #define MOST_NEAR 8
 #define MOST_GONE 20
-
-static int16_t at_most(size_t count, size_t most)
-{
-	return (int16_t)(count < most ? count : most);
-}
 
 /* Rounded down, as division of negative numbers in C is not. */
 static int16_t mean(int32_t sum, size_t count)
@@ -104,20 +101,20 @@ static void find_place(const struct line_contexts *contexts, size_t index,
 	const size_t count = contexts->count;
 	const size_t sentences = sums[count].sentences;
 
-	context[CONTEXT_BEFORE] = at_most(index, MOST_PLACES);
-	context[CONTEXT_AFTER] = at_most(count - 1 - index, MOST_PLACES);
-	context[CONTEXT_LINES] = at_most(count, MOST_LINES);
-	context[CONTEXT_PLACE] = at_most(64 * index / count, 64);
-	context[CONTEXT_SENTENCES] = at_most(64 * sentences / count, 64);
+	context[CONTEXT_BEFORE] = small_number(index, MOST_PLACES);
+	context[CONTEXT_AFTER] = small_number(count - 1 - index, MOST_PLACES);
+	context[CONTEXT_LINES] = small_number(count, MOST_LINES);
+	context[CONTEXT_PLACE] = small_number(64 * index / count, 64);
+	context[CONTEXT_SENTENCES] = small_number(64 * sentences / count, 64);
 	context[CONTEXT_SENTENCES_BEFORE] =
-		at_most(sums[index].sentences, MOST_PLACES);
-	context[CONTEXT_SENTENCES_AFTER] =
-		at_most(sentences - sums[index + 1].sentences, MOST_PLACES);
+		small_number(sums[index].sentences, MOST_PLACES);
+	context[CONTEXT_SENTENCES_AFTER] = small_number(
+		sentences - sums[index + 1].sentences, MOST_PLACES);
 	context[CONTEXT_GONE_BEFORE] =
-		at_most(contexts->lines[index].gone, MOST_NEAR);
+		small_number(contexts->lines[index].gone, MOST_NEAR);
 	context[CONTEXT_GONE_AFTER] =
-		at_most(contexts->lines[index + 1].gone, MOST_NEAR);
-	context[CONTEXT_GONE] = at_most(contexts->gone, MOST_GONE);
+		small_number(contexts->lines[index + 1].gone, MOST_NEAR);
+	context[CONTEXT_GONE] = small_number(contexts->gone, MOST_GONE);
 }
 
 void line_context_find(const struct line_contexts *contexts, size_t index,

@@ -47,12 +47,11 @@ enum line_context {
 
 #define CONTEXT_NO_LINE (-5000)	 /* text score where there is no line */
 #define CONTEXT_NO_SCORE (-1024) /* of a line that is not scored */
-#define CONTEXT_BYTES_MOST 2000
 
 /* A line that stays. */
 struct context_line {
 	int16_t text[2]; /* its scores, or CONTEXT_NO_SCORE */
-	int16_t bytes;	 /* at most CONTEXT_BYTES_MOST */
+	int16_t bytes;	 /* at most SMALL_NUMBER_BYTES */
 	bool sentence;
 	uint32_t gone; /* lines right before it that go */
 };

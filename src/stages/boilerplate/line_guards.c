@@ -4,18 +4,16 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "base/utf8.h"
 #include "stages/boilerplate/line_end.h"
+#include "stages/boilerplate/line_language.h"
 #include "stages/boilerplate/line_markup.h"
 #include "stages/boilerplate/line_torn.h"
 #include "stages/boilerplate/own_lists.h"
 #include "stages/boilerplate/sentences.h"
-#include "stages/other_language.h"
 
 #define MOST_ABBREVIATION 3 /* bytes of "No" or "Vol" */
 #define MOST_SPEAKER 5	    /* words before a speaker's colon */
 #define MANY_DIGITS 7	    /* of a line with a telephone number */
-#define LEAST_COMMON 6	    /* words of a line that holds a common one */
 #define LEAST_SENTENCE 7    /* words of a sentence that others follow */
 #define LEAST_LISTED 5	    /* of an item: a name of few has its address */
 #define LEAST_CLOSED 4	    /* words of a line with a full stop */
@@ -34,7 +32,7 @@ static bool names_speaker(const struct tokens *words)
 	const struct token *word = words->word;
 
 	for (size_t i = 1; i <= words->count && i <= MOST_SPEAKER; i++) {
-		if (!(word[i - 1].flags & (TOKEN_CAPITAL | TOKEN_NUMBER)))
+		if (token_is_small(&word[i - 1]))
 			return false;
 		if (word[i].gap & GAP_COLON)
 			return i == words->count ||
@@ -113,8 +111,7 @@ static bool has_many_digits(const struct tokens *words)
 /* A line of numbers, or of links: what it lists, the rules may know. */
 static bool lacks_words(const struct tokens *words)
 {
-	const unsigned others =
-		TOKEN_NUMBER | TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
+	const unsigned others = TOKEN_NUMBER | TOKENS_CONTACT;
 
 	for (size_t i = 0; i < words->count; i++)
 		if (!(words->word[i].flags & others))
@@ -131,67 +128,6 @@ static bool begins_with_sentence(const struct article *article,
 
 	return end < words->count && end >= LEAST_SENTENCE &&
 	       words->word[end].gap & GAP_STOP;
-}
-
-/* The bytes of a line that are not ASCII. */
-static size_t count_high(const struct article *article, const struct line *line)
-{
-	const char *text = article->pass->text;
-	size_t high = 0;
-
-	for (size_t at = line->at; at < line->end; at++) {
-		while (line->end - at >= 8 && utf8_eight_are_ascii(text + at))
-			at += 8;
-		high += at < line->end && (unsigned char)text[at] >= 0x80;
-	}
-	return high;
-}
-
-/* Half of the bytes are not ASCII: marks alone are never so many. */
-static bool is_in_another_script(const struct line *line, size_t high_bytes)
-{
-	return high_bytes * 2 > line->end - line->at;
-}
-
-/*
- * Text in another script or language: half of its words begin with a letter
- * that is not ASCII, or there are some words, and no common one.
- */
-static bool is_foreign(const struct article *article, const struct line *line,
-		       size_t high_bytes)
-{
-	const unsigned addresses = TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
-	const char *text = article->pass->text;
-	size_t words = 0, high = 0, common = 0;
-
-	if (is_in_another_script(line, high_bytes))
-		return true;
-	for (size_t i = 0; i < line->words.count; i++) {
-		const struct token *word = &line->words.word[i];
-
-		/* most lines are told by their first common word */
-		if (common && !high_bytes)
-			return false;
-		if (word->flags & addresses)
-			continue;
-		words++;
-		high += (unsigned char)text[word->at] >= 0x80;
-		common += token_set_has(&article->rules->common, word->hash);
-	}
-	return high * 2 >= words || (!common && words >= LEAST_COMMON);
-}
-
-bool line_is_of_other_language(const struct article *article,
-			       const struct line *line)
-{
-	const size_t high = count_high(article, line);
-
-	if (!is_foreign(article, line, high))
-		return false;
-	if (is_in_another_script(line, high))
-		return true;
-	*article->beyond = true;
-	return language_is_sure(article->pass);
 }
 
 static bool begins_with_dash(const char *text, const struct line *line)
@@ -223,8 +159,7 @@ static bool is_item(const struct article *article, const struct line *line)
 
 /*
  * "@lowell The quay is open", "The quay is open pic.twitter.com/a1", "Ida
- * Lowell
- * @ida", "Ida Lowell (@ida) The quay is open": a post, or who wrote it.
+ * Lowell @ida", "Ida Lowell (@ida) The quay is open": a post, or who wrote it.
  */
 static bool is_post(const struct tokens *words)
 {
@@ -386,9 +321,8 @@ static bool explains(const struct line *line)
 	for (size_t i = 1; i <= MOST_LABEL && i < line->words.count; i++)
 		if (word[i].gap & GAP_COLON)
 			return word[i].gap & GAP_SPACE &&
-			       !(word[i].flags &
-				 (TOKEN_CAPITAL | TOKEN_NUMBER | TOKEN_URL |
-				  TOKEN_MAIL | TOKEN_HANDLE));
+			       !(word[i].flags & (TOKEN_CAPITAL | TOKEN_NUMBER |
+						  TOKENS_CONTACT));
 	return false;
 }
 
@@ -429,8 +363,7 @@ static bool is_lettered(const struct article *article, const struct line *line)
 	       ascii_is_upper((unsigned char)text[at + 2]);
 }
 
-/* "n The Harbour Act": what a bullet's font made of it, the letter of a list.
- */
+/* "n The Harbour Act": the letter that a bullet became without its font. */
 static bool begins_with_glyph(const struct article *article,
 			      const struct line *line)
 {
@@ -475,12 +408,12 @@ bool line_is_guarded(const struct article *article, const struct line *line)
 	       names_occasion(article, &line->words) ||
 	       is_heading_in_capitals(line) || lacks_words(&line->words) ||
 	       names_price(&line->words) || has_many_digits(&line->words) ||
-	       is_foreign(article, line, count_high(article, line)) ||
-	       is_short_sentence(line) || begins_with_sentence(article, line) ||
-	       is_item(article, line) || is_post(&line->words) ||
-	       is_posted(article, line) || is_note(article, line) ||
-	       names_units(article, line) || is_mail_head(&line->words) ||
-	       is_lead(line) || is_in_parts(article, line) ||
-	       is_known_as_own(article, line) || is_row(article, line) ||
-	       is_cell(article, line) || line_is_markup(article, line);
+	       line_seems_foreign(article, line) || is_short_sentence(line) ||
+	       begins_with_sentence(article, line) || is_item(article, line) ||
+	       is_post(&line->words) || is_posted(article, line) ||
+	       is_note(article, line) || names_units(article, line) ||
+	       is_mail_head(&line->words) || is_lead(line) ||
+	       is_in_parts(article, line) || is_known_as_own(article, line) ||
+	       is_row(article, line) || is_cell(article, line) ||
+	       line_is_markup(article, line);
 }

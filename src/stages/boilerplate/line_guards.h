@@ -16,12 +16,4 @@ bool line_is_guarded(const struct article *article, const struct line *line);
  */
 bool line_is_headline(const struct article *article, const struct line *line);
 
-/*
- * Whether the line has no word that English needs and is in an article of
- * another language, or in another script: a phrase of English within it says
- * nothing of the whole.
- */
-bool line_is_of_other_language(const struct article *article,
-			       const struct line *line);
-
 #endif

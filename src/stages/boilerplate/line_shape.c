@@ -3,13 +3,9 @@
 
 #include <string.h>
 
-#define MOST 255
-#define MOST_BYTES 2000
+#include "stages/boilerplate/small_number.h"
 
-static int16_t at_most(size_t count, size_t most)
-{
-	return (int16_t)(count < most ? count : most);
-}
+#define MOST 255
 
 /* Marks that are counted, and where. */
 static const struct {
@@ -35,7 +31,6 @@ static void count_marks(const struct tokens *words, int16_t *shape)
 static void count_words(const struct strip_rules *rules,
 			const struct tokens *words, int16_t *shape)
 {
-	const unsigned address = TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
 	size_t capitals = 0, caps = 0, numbers = 0, run = 0;
 
 	for (size_t i = 0; i < words->count && i < MOST; i++) {
@@ -45,7 +40,7 @@ static void count_words(const struct strip_rules *rules,
 		capitals += capital;
 		caps += (word->flags & TOKEN_CAPS) != 0;
 		numbers += (word->flags & TOKEN_NUMBER) != 0;
-		shape[SHAPE_ADDRESSES] += (word->flags & address) != 0;
+		shape[SHAPE_ADDRESSES] += (word->flags & TOKENS_CONTACT) != 0;
 		shape[SHAPE_GLUED] += (word->flags & TOKEN_GLUED) != 0;
 		shape[SHAPE_YOU] += token_set_has(&rules->you, word->hash);
 		run = capital ? run + 1 : 0;
@@ -54,11 +49,11 @@ static void count_words(const struct strip_rules *rules,
 	}
 	if (!words->count)
 		return;
-	shape[SHAPE_CAPITALS] = at_most(64 * capitals / words->count, 64);
-	shape[SHAPE_CAPS] = at_most(64 * caps / words->count, 64);
-	shape[SHAPE_NUMBERS] = at_most(64 * numbers / words->count, 64);
+	shape[SHAPE_CAPITALS] = small_number(64 * capitals / words->count, 64);
+	shape[SHAPE_CAPS] = small_number(64 * caps / words->count, 64);
+	shape[SHAPE_NUMBERS] = small_number(64 * numbers / words->count, 64);
 	shape[SHAPE_SMALL] =
-		at_most(64 * (words->count - capitals) / words->count, 64);
+		small_number(64 * (words->count - capitals) / words->count, 64);
 }
 
 static int16_t first_gap(unsigned gap)
@@ -86,9 +81,9 @@ void line_shape_find(const struct strip_rules *rules,
 	memset(shape, 0, SHAPE_COUNT * sizeof(*shape));
 	count_marks(words, shape);
 	count_words(rules, words, shape);
-	shape[SHAPE_WORDS] = at_most(count, MOST);
-	shape[SHAPE_BYTES] = at_most(bytes, MOST_BYTES);
-	shape[SHAPE_LENGTH] = count ? at_most(8 * bytes / count, MOST) : 0;
+	shape[SHAPE_WORDS] = small_number(count, MOST);
+	shape[SHAPE_BYTES] = small_number(bytes, SMALL_NUMBER_BYTES);
+	shape[SHAPE_LENGTH] = count ? small_number(8 * bytes / count, MOST) : 0;
 	shape[SHAPE_FIRST_GAP] = first_gap(word[0].gap);
 	shape[SHAPE_LAST_GAP] = last_gap(word[count].gap);
 	shape[SHAPE_FIRST] = count ? (int16_t)word[0].flags : 0;

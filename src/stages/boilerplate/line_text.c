@@ -1,6 +1,8 @@
 /* Hashed features of a line's words. */
 #include "stages/boilerplate/line_text.h"
 
+#include "pattern/pattern.h"
+
 #define SHORT_LINE 6 /* words of a line that is a feature as a whole */
 #define ANCHORS 3    /* words at either end */
 #define FRONT 4	     /* words whose shape is a feature */
@@ -36,12 +38,10 @@ static uint32_t mix(uint32_t hash, uint32_t more)
 /* A word, where numbers and addresses are one of their kind. */
 static uint32_t word_key(const struct token *word)
 {
-	const unsigned address =
-		TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE | TOKEN_POST;
 	const uint32_t len = word->end - word->at;
 
-	if (word->flags & address)
-		return mix(TEXT_ADDRESS, word->flags & address);
+	if (word->flags & TOKENS_ADDRESS)
+		return mix(TEXT_ADDRESS, word->flags & TOKENS_ADDRESS);
 	if (word->flags & TOKEN_NUMBER)
 		return mix(TEXT_NUMBER, len < 5 ? len : 5);
 	return word->hash;

@@ -264,7 +264,6 @@ void matches_find(struct article *article, struct line *line)
 {
 	const struct strip_rules *rules = article->rules;
 	const struct token *word = line->words.word;
-	const unsigned addresses = TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE;
 	struct trial trial = { .article = article, .line = line };
 
 	memset(article->tried, 0,
@@ -274,11 +273,13 @@ void matches_find(struct article *article, struct line *line)
 	if (line->words.count && leads(&rules->prefixes, &line->words, 0))
 		try_word(&trial, &rules->prefixes, word[0].hash, 0);
 	for (size_t i = 0; i < line->words.count; i++) {
+		const unsigned contact = word[i].flags & TOKENS_CONTACT;
+
 		if (leads(&rules->words, &line->words, i))
 			try_word(&trial, &rules->words, word[i].hash, i);
-		if (word[i].flags & addresses)
+		if (contact)
 			try_word(&trial, &rules->words,
-				 token_flag_hash(word[i].flags & addresses), i);
+				 token_flag_hash(contact), i);
 	}
 }
 

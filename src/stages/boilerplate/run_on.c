@@ -1,151 +1,22 @@
 /* Furniture that runs on into a sentence. */
 #include "stages/boilerplate/run_on.h"
 
-#include "base/ascii.h"
 #include "stages/boilerplate/bound.h"
+#include "stages/boilerplate/line_glue.h"
 #include "stages/boilerplate/sentences.h"
 #include "stages/boilerplate/story.h"
 #include "stages/stage.h"
 
-#define LEAST_STORY 9	  /* words of a story's sentence after a call */
-#define LEAST_REST 4	  /* words after what is glued */
-#define MOST_MORE 3	  /* words of a call after what a rule knows of it */
-#define LEAST_LABEL 2	  /* of a label and the headline after it */
-#define MOST_LABEL 4	  /* words before the headline's colon */
-#define LEAST_CALL 4	  /* words of a call in capitals */
-#define LEAST_PROSE 8	  /* words of the sentence after it */
-#define LEAST_CALL_WORD 3 /* bytes of its first word */
-#define LEAST_RUN 40	  /* words of some lines in one */
+#define LEAST_STORY 9 /* words of a story's sentence after a call */
+#define LEAST_REST 4  /* words after what is glued */
+#define MOST_MORE 3   /* words of a call after what a rule knows of it */
+#define LEAST_LABEL 2 /* of a label and the headline after it */
+#define MOST_LABEL 4  /* words before the headline's colon */
+#define LEAST_CALL 4  /* words of a call in capitals */
+#define LEAST_PROSE 8 /* words of the sentence after it */
 #define LEAST_LONG 9  /* words after the last of a rule, or to the reader, */
 #define MOST_CALL 30  /* of these in one sentence */
 #define MOST_SITES 6  /* and after these: "on Twitter and Facebook" */
-#define MOST_BEFORE 4 /* words of a call before what a rule knows of it */
-
-static bool is_small(const struct token *word)
-{
-	return !(word->flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) &&
-	       word->gap == GAP_SPACE;
-}
-
-/* "LibraryWe", "NASAWe": where a word is glued to another; 0: nowhere. */
-static size_t glue_in(const char *text, const struct token *word)
-{
-	for (size_t at = word->at + 2; at < word->end; at++) {
-		const bool next_small =
-			at + 1 < word->end &&
-			ascii_is_lower((unsigned char)text[at + 1]);
-
-		if (ascii_is_upper((unsigned char)text[at]) &&
-		    (ascii_is_lower((unsigned char)text[at - 1]) ||
-		     (next_small &&
-		      ascii_is_upper((unsigned char)text[at - 2]))))
-			return at;
-	}
-	return 0;
-}
-
-/* Words that no name and no credit goes on with. */
-static bool is_prose(const struct tokens *words, size_t at)
-{
-	for (size_t i = at; i < at + LEAST_REST - 1; i++)
-		if (!is_small(&words->word[i]))
-			return false;
-	return true;
-}
-
-/* "Source: Ida LowellThe ferry is late today.": a sentence begins in a word. */
-static bool is_glued(const struct article *article, const struct line *line,
-		     uint16_t class)
-{
-	const char *text = article->pass->text;
-	const struct tokens *words = &line->words;
-
-	for (size_t i = 1; i + LEAST_REST < words->count; i++) {
-		const struct token *word = &words->word[i];
-		const size_t at = word->flags & (TOKEN_URL | TOKEN_MAIL)
-					  ? 0
-					  : glue_in(text, word);
-
-		if (at && is_small(&word[1]) &&
-		    (token_set_has(&article->rules->openers,
-				   token_hash(text + at, word->end - at)) ||
-		     (class == RULE_BOILERPLATE_CREDIT &&
-		      is_prose(words, i + 1))))
-			return true;
-	}
-	return false;
-}
-
-/* The first word of the matches. */
-static size_t first_match(const struct line *line)
-{
-	size_t first = line->words.count;
-
-	for (size_t i = 0; i < line->match_count; i++)
-		if (line->matches[i].first < first)
-			first = line->matches[i].first;
-	return first;
-}
-
-/* "todayGet": an ordinary word, not as in "TheHarbour". */
-static bool begins_call(const struct article *article, const struct token *word)
-{
-	const struct strip_rules *rules = article->rules;
-	const char *text = article->pass->text;
-	const size_t at = word->flags & (TOKEN_URL | TOKEN_MAIL)
-				  ? 0
-				  : glue_in(text, word);
-	const uint32_t hash = at ? token_hash(text + at, word->end - at) : 0;
-
-	return at && word->end - at >= LEAST_CALL_WORD &&
-	       (token_set_has(&rules->common, hash) ||
-		token_set_has(&rules->frequent, hash) ||
-		token_set_has(&rules->calls, hash));
-}
-
-/* "piersFast", not "TheHarbour" or "iPhone": a word with one glued to it. */
-static bool is_two_words(const struct article *article,
-			 const struct token *word)
-{
-	const size_t at = word->flags & (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE)
-				  ? 0
-				  : glue_in(article->pass->text, word);
-
-	return at && at - word->at >= LEAST_CALL_WORD &&
-	       word->end - at >= LEAST_CALL_WORD;
-}
-
-/* "The ferry to the mill is late todayGet it all in your inbox!" */
-static bool is_glued_to(const struct article *article, const struct line *line,
-			uint16_t class)
-{
-	const size_t first = first_match(line);
-
-	for (size_t i = LEAST_PROSE; i <= first && i < line->words.count; i++)
-		if (begins_call(article, &line->words.word[i]) ||
-		    (class == RULE_BOILERPLATE_NEWSLETTER &&
-		     i + MOST_BEFORE >= first &&
-		     is_two_words(article, &line->words.word[i])))
-			return true;
-	return false;
-}
-
-/* A long one that holds glued words: lines of the article, one after another.
- */
-static bool is_run_of_lines(const struct line *line)
-{
-	const struct tokens *words = &line->words;
-	size_t glued = 0;
-
-	if (words->count < LEAST_RUN)
-		return false;
-	for (size_t i = 1; i < words->count; i++)
-		glued += words->word[i].flags & TOKEN_GLUED &&
-			 !(words->word[i].flags &
-			   (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE)) &&
-			 !(words->word[i].flags & TOKEN_CAPITAL);
-	return glued >= 2;
-}
 
 /* "CLICK HERE TO GET THE APPA boat sank on the way to the pier.": capitals. */
 static bool is_call(const struct line *line)
@@ -180,8 +51,7 @@ static bool begins_sentence(const struct article *article,
 			    const struct tokens *words, size_t at)
 {
 	const struct token *word = &words->word[at];
-	const unsigned odd =
-		TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE | TOKEN_GLUED;
+	const unsigned odd = TOKENS_CONTACT | TOKEN_GLUED;
 
 	/* "Follow @lowell Thus a win could be on the way" */
 	if (at && word[-1].flags & TOKEN_HANDLE)
@@ -194,12 +64,12 @@ static bool begins_sentence(const struct article *article,
 	       ((word[-1].flags & ~word[-2].flags) & TOKEN_CAPITAL ||
 		token_set_has(&article->rules->enders, word[-1].hash)) &&
 	       at + 1 < words->count &&
-	       (is_small(&word[1]) ||
+	       (token_goes_on(&word[1]) ||
 		/* "It's late"; "our email Moss's boat is late" */
 		((token_set_has(&article->rules->openers, word->hash) ||
 		  token_set_has(&article->rules->enders, word[-1].hash)) &&
 		 word[1].gap == GAP_APOSTROPHE && at + 2 < words->count &&
-		 is_small(&word[2])));
+		 token_goes_on(&word[2])));
 }
 
 /*
@@ -256,7 +126,8 @@ static bool runs_into_story(const struct article *article,
 	const struct token *word = line->words.word;
 
 	return first && first + 1 < end && word[first].flags & TOKEN_CAPITAL &&
-	       word[first].gap == GAP_SPACE && is_small(&word[first + 1]) &&
+	       word[first].gap == GAP_SPACE &&
+	       token_goes_on(&word[first + 1]) &&
 	       /* "Sign up to Tides": the name is what the call is about */
 	       !token_set_has(&article->rules->unfinished,
 			      word[first - 1].hash) &&
@@ -278,7 +149,7 @@ static bool headline_runs_on(const struct article *article,
 		    bound_is_ordinary(article, sentence, i, words->count))
 			return true;
 	for (size_t i = LEAST_LABEL; i + LEAST_REST < words->count; i++)
-		if (is_small(&words->word[i - 1]) &&
+		if (token_goes_on(&words->word[i - 1]) &&
 		    runs_into_story(article, sentence, i, words->count))
 			return true;
 	return false;
@@ -304,8 +175,7 @@ static bool address_runs_on(const struct article *article,
 	const struct tokens *words = &sentence->words;
 
 	for (size_t i = 1; i + LEAST_REST < words->count; i++)
-		if (words->word[i - 1].flags &
-			    (TOKEN_MAIL | TOKEN_URL | TOKEN_HANDLE) &&
+		if (words->word[i - 1].flags & TOKENS_CONTACT &&
 		    runs_into_story(article, sentence, i, words->count))
 			return true;
 	return false;
@@ -321,7 +191,7 @@ static bool may_follow_call(const struct tokens *words, size_t first, size_t i)
 
 	return !(word->flags & TOKEN_GLUED) &&
 	       (!(word->flags & TOKEN_CAPS) || word->end - word->at == 1) &&
-	       (i == first || is_small(&word[-1]));
+	       (i == first || token_goes_on(&word[-1]));
 }
 
 bool runs_into_later(const struct article *article, const struct line *line,
@@ -389,7 +259,7 @@ bool sentence_leads_to_story(const struct article *article,
 	for (at = at > 1 ? at : 2; at + LEAST_STORY <= words->count; at++)
 		if (words->word[at].flags & TOKEN_CAPITAL &&
 		    words->word[at].gap == GAP_SPACE &&
-		    is_small(&words->word[at + 1]) &&
+		    token_goes_on(&words->word[at + 1]) &&
 		    !token_set_has(&article->rules->unfinished,
 				   words->word[at - 1].hash))
 			return has_verb(article, words, at + 1);
@@ -456,9 +326,7 @@ bool runs_on(const struct article *article, const struct line *line,
 
 	if (!(line->words.word[line->words.count].gap & GAP_STOP))
 		return false;
-	return is_glued(article, line, class) ||
-	       is_glued_to(article, line, class) || is_call(line) ||
-	       is_run_of_lines(line) ||
+	return line_is_glued(article, line, class) || is_call(line) ||
 	       holds_story(article, line, class, rest) ||
 	       sentence_holds_story(article, line, class) ||
 	       ends_in_story(article, line, class, rest) ||

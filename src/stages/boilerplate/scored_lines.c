@@ -14,6 +14,7 @@
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/scored_class.h"
 #include "stages/boilerplate/scored_rest.h"
+#include "stages/boilerplate/small_number.h"
 #include "stages/other_language.h"
 #include "stages/stage.h"
 
@@ -92,9 +93,7 @@ static void read_line(struct scored *scored, size_t index,
 	const struct line *line = &scored->article->lines[index];
 	const size_t bytes = line->end - line->at;
 
-	around->bytes =
-		(int16_t)(bytes < CONTEXT_BYTES_MOST ? bytes
-						     : CONTEXT_BYTES_MOST);
+	around->bytes = small_number(bytes, SMALL_NUMBER_BYTES);
 	around->sentence = line_is_sentence(scored->article, index);
 	around->text[0] = around->text[1] = CONTEXT_NO_SCORE;
 	if (line->suspect && lines_know(scored->article, index) &&

@@ -33,8 +33,7 @@ static bool is_remark(const struct pass *pass, const struct tokens *words,
 	     !ends_quoted(pass, words->word[end - 1].end)))
 		return false;
 	for (size_t i = at; i < end; i++)
-		small += !(words->word[i].flags &
-			   (TOKEN_CAPITAL | TOKEN_NUMBER));
+		small += token_is_small(&words->word[i]);
 	return small * 2 > end - at;
 }
 

@@ -66,8 +66,7 @@ static bool is_prose(const struct tokens *words, size_t end)
 	size_t small = 0;
 
 	for (size_t i = 0; i < end; i++)
-		small += !(words->word[i].flags &
-			   (TOKEN_CAPITAL | TOKEN_NUMBER));
+		small += token_is_small(&words->word[i]);
 	return small * 2 > end;
 }
 
@@ -114,7 +113,7 @@ static bool is_small(const struct article *article, const struct line *sentence,
 static bool is_glued(const struct tokens *words, size_t at)
 {
 	return words->word[at].flags & TOKEN_CAPITAL &&
-	       !(words->word[at - 1].flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) &&
+	       token_is_small(&words->word[at - 1]) &&
 	       !(words->word[at].gap & ~GAP_SPACE);
 }
 

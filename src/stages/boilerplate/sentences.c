@@ -119,11 +119,6 @@ size_t sentence_skip_closing(const char *text, size_t at, size_t end)
 	return at;
 }
 
-static bool is_small(const struct token *word)
-{
-	return !(word->flags & (TOKEN_CAPITAL | TOKEN_NUMBER));
-}
-
 /* "Gov. Doe": what ends in a full stop here is a title. */
 static enum abbreviation abbreviation_of(const struct article *article,
 					 const struct token *word)
@@ -155,7 +150,7 @@ static bool ends_in_short_word(const struct article *article,
 
 	return word->gap & GAP_STOP && word->gap & GAP_SPACE &&
 	       word->flags & TOKEN_CAPITAL && last->end - last->at == 2 &&
-	       is_small(last) &&
+	       token_is_small(last) &&
 	       abbreviation_of(article, last) == ABBREVIATION_NONE;
 }
 
@@ -173,7 +168,8 @@ static bool ends_in_initials(const struct article *article,
 	return word->flags & TOKEN_CAPS && word->end - word->at > 1
 		       ? word[1].flags & TOKEN_CAPS &&
 				 token_set_has(&rules->calls, word->hash)
-		       : word->flags & TOKEN_CAPITAL && is_small(&word[1]) &&
+		       : word->flags & TOKEN_CAPITAL &&
+				 token_is_small(&word[1]) &&
 				 token_set_has(&rules->openers, word->hash);
 }
 
@@ -186,7 +182,7 @@ static bool ends_in_hour(const struct article *article,
 
 	return at > 1 && at + 1 < words->count && word->gap & GAP_STOP &&
 	       word->gap & GAP_SPACE && word->flags & TOKEN_CAPITAL &&
-	       is_small(&word[1]) && last->end - last->at == 1 &&
+	       token_is_small(&word[1]) && last->end - last->at == 1 &&
 	       article->pass->text[last->at] == 'm' &&
 	       last[-1].end - last[-1].at == 1 &&
 	       (token_set_has(&rules->openers, word->hash) ||
@@ -208,7 +204,7 @@ static size_t caps_end(const struct tokens *words, size_t first)
 		!(words->word[i].gap & GAP_SPACE)))
 		i++;
 	/* "APP A man said": the article belongs to what follows */
-	if (i < words->count && is_small(&words->word[i]) && i > first &&
+	if (i < words->count && token_is_small(&words->word[i]) && i > first &&
 	    words->word[i - 1].end - words->word[i - 1].at == 1)
 		i--;
 	if (i < first + LEAST_CAPS || i == most ||
@@ -263,8 +259,8 @@ bool sentence_begins_unmarked(const struct article *article,
 	       token_set_has(&rules->openers, word->hash) &&
 	       (last->flags & TOKEN_CAPITAL ||
 		token_set_has(&rules->enders, last->hash)) &&
-	       is_long_enough(words, at) && is_small(&word[1]) &&
-	       (!(word[1].gap & GAP_APOSTROPHE) || is_small(&word[2]));
+	       is_long_enough(words, at) && token_is_small(&word[1]) &&
+	       (!(word[1].gap & GAP_APOSTROPHE) || token_is_small(&word[2]));
 }
 
 /* "''It will not.''Ida Moss": a double mark of two apostrophes closes. */

@@ -23,12 +23,6 @@ static bool is_capital(const struct token *word)
 	return word->flags & TOKEN_CAPITAL;
 }
 
-static bool is_small(const struct token *word)
-{
-	return !(word->flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) &&
-	       word->gap == GAP_SPACE;
-}
-
 /* Whether a rule knows a part of words [at, end). */
 static bool is_matched(const struct line *line, size_t at, size_t end)
 {
@@ -52,7 +46,7 @@ static bool is_prose(const struct article *article, const struct line *line,
 		if (i < at + EARLY_WORDS &&
 		    token_set_has(&article->rules->you, word[i].hash))
 			return false;
-		small += !(word[i].flags & (TOKEN_CAPITAL | TOKEN_NUMBER));
+		small += token_is_small(&word[i]);
 	}
 	return small * LEAST_SMALL >= end - at && !is_matched(line, at, end);
 }
@@ -73,7 +67,7 @@ static size_t after_name(const struct article *article,
 	size_t i = at + 1;
 
 	while (may_name && i < words->count && i <= at + MOST_OPENED &&
-	       !is_small(&words->word[i]))
+	       !token_goes_on(&words->word[i]))
 		i++;
 	return i;
 }
@@ -98,7 +92,7 @@ static bool is_opened(const struct article *article, const struct tokens *words,
 		return false;
 	i = after_name(article, words, at, follows);
 	return i < words->count &&
-	       (is_small(&words->word[i]) ||
+	       (token_goes_on(&words->word[i]) ||
 		(i > at + 1 && words->word[i].gap & GAP_COMMA));
 }
 
@@ -120,7 +114,7 @@ static bool is_speaker(const struct article *article,
 {
 	const size_t i = name_end(words, at);
 
-	return i < words->count && is_small(&words->word[i]) &&
+	return i < words->count && token_goes_on(&words->word[i]) &&
 	       token_set_has(&article->rules->speech, words->word[i].hash);
 }
 
@@ -136,7 +130,7 @@ static bool is_subject(const struct article *article,
 		return false;
 	if (word[i].gap & GAP_COMMA)
 		return i > at + 1 && !(word[i].flags & TOKEN_NUMBER);
-	return is_small(&word[i]) &&
+	return token_goes_on(&word[i]) &&
 	       (token_set_has(&rules->verbs, word[i].hash) ||
 		token_set_has(&rules->speech, word[i].hash));
 }
@@ -157,7 +151,7 @@ static bool is_dateline(const struct tokens *words, size_t at)
 /* An address: nothing of a call comes after it. */
 static bool is_address(const struct token *word)
 {
-	return word->flags & (TOKEN_URL | TOKEN_MAIL | TOKEN_HANDLE);
+	return word->flags & TOKENS_CONTACT;
 }
 
 /* "at 9:59 PDT" ends a post. */
@@ -216,8 +210,8 @@ static bool breaks_off(const struct article *article,
 	return is_capital(word) && word->gap == GAP_SPACE &&
 	       !(word->flags & TOKEN_GLUED) && !is_address(word) &&
 	       !(word->flags & TOKEN_CAPS && word->end - word->at > 1) &&
-	       !(word[-1].flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) &&
-	       !is_address(&word[-1]) && is_small(&word[1]) &&
+	       token_is_small(&word[-1]) && !is_address(&word[-1]) &&
+	       token_goes_on(&word[1]) &&
 	       !token_set_has(&rules->joining, word[1].hash) &&
 	       !token_set_has(&rules->calls, word->hash) &&
 	       !token_set_has(&rules->unfinished, word[-1].hash);
@@ -234,7 +228,7 @@ static size_t names_before(const struct article *article,
 	const struct token *word = words->word;
 	size_t i = at;
 
-	if (!is_small(&word[at]) ||
+	if (!token_goes_on(&word[at]) ||
 	    !(token_set_has(&rules->verbs, word[at].hash) ||
 	      token_set_has(&rules->speech, word[at].hash)))
 		return SIZE_MAX;

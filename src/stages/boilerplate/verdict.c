@@ -5,7 +5,7 @@
 
 #include "base/ascii.h"
 #include "stages/boilerplate/bound.h"
-#include "stages/boilerplate/line_guards.h"
+#include "stages/boilerplate/line_language.h"
 #include "stages/boilerplate/matches.h"
 #include "stages/boilerplate/run_on.h"
 #include "stages/stage.h"
@@ -114,7 +114,7 @@ static bool tells(const struct article *article, const struct line *line,
 		return false;
 	/* "© Holm" within a sentence in Greek or Greenlandic */
 	return rule->how != HOW_INSIDE || rule->points <= 0 ||
-	       !line_is_of_other_language(article, line);
+	       !line_is_surely_foreign(article, line);
 }
 
 /* Add up the points of `all` classes; false: no rule gave any. */
@@ -211,8 +211,7 @@ static bool is_sentence_of_one_word(const struct article *article,
 				    const struct line *line)
 {
 	const char *text = article->pass->text;
-	const unsigned others = TOKEN_CAPS | TOKEN_NUMBER | TOKEN_URL |
-				TOKEN_MAIL | TOKEN_HANDLE;
+	const unsigned others = TOKEN_CAPS | TOKEN_NUMBER | TOKENS_CONTACT;
 
 	return line->words.count == 1 && line->end - line->at > 2 &&
 	       strchr(".?", text[line->end - 1]) &&
