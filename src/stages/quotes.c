@@ -1,6 +1,6 @@
 /*
  * Quotes: which way each quotation mark faces, apostrophes, and the spaces
- * around quotations. See quotes/quotes.h for the parts.
+ * around quotations. See quotes/README.md for the parts.
  */
 #include "stages/stage.h"
 

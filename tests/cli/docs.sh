@@ -27,6 +27,15 @@ while read -r option; do
 done <options
 is 'docs: options in the man page' '' "$missing"
 
+# The map of a stage names all of its parts.
+missing=
+for map in "$top"/src/stages/*/README.md; do
+	for part in "${map%/*}"/*.c; do
+		grep -qF "\`${part##*/}\`" "$map" || missing="$missing $part"
+	done
+done
+is 'docs: the parts of each stage in its README.md' '' "$missing"
+
 # No stray files.
 if git -C "$top" ls-files >tracked 2>/dev/null && [ -s tracked ]; then
 	is 'docs: names at the top' \

@@ -2,8 +2,8 @@
  * An article as the stage sees it: its lines, what is known of each, and which
  * rules matched.
  */
-#ifndef COPYDESK_BOILERPLATE_ARTICLE_H
-#define COPYDESK_BOILERPLATE_ARTICLE_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_ARTICLE_H
+#define COPYDESK_STAGES_BOILERPLATE_ARTICLE_H
 
 #include "edit/pass.h"
 #include "stages/boilerplate/prefilter.h"

@@ -1,8 +1,8 @@
 /*
  * Lines that are like furniture, and stay for what the lines beside them say.
  */
-#ifndef COPYDESK_BOILERPLATE_BESIDE_H
-#define COPYDESK_BOILERPLATE_BESIDE_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_BESIDE_H
+#define COPYDESK_STAGES_BOILERPLATE_BESIDE_H
 
 #include "stages/boilerplate/article.h"
 

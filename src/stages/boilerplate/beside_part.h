@@ -2,8 +2,8 @@
  * Lines that are like furniture, and part of what an article sets off from its
  * text: its notes and contents, what another paper wrote, and an address.
  */
-#ifndef COPYDESK_BOILERPLATE_BESIDE_PART_H
-#define COPYDESK_BOILERPLATE_BESIDE_PART_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_BESIDE_PART_H
+#define COPYDESK_STAGES_BOILERPLATE_BESIDE_PART_H
 
 #include "stages/boilerplate/article.h"
 

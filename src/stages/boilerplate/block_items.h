@@ -2,8 +2,8 @@
  * The headlines after a heading: which lines are one, and what stands between
  * them, dates and ranks.
  */
-#ifndef COPYDESK_BOILERPLATE_BLOCK_ITEMS_H
-#define COPYDESK_BOILERPLATE_BLOCK_ITEMS_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_BLOCK_ITEMS_H
+#define COPYDESK_STAGES_BOILERPLATE_BLOCK_ITEMS_H
 
 #include "stages/boilerplate/article.h"
 

@@ -1,8 +1,8 @@
 /*
  * Blocks: lines that a heading takes with it.
  */
-#ifndef COPYDESK_BOILERPLATE_BLOCKS_H
-#define COPYDESK_BOILERPLATE_BLOCKS_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_BLOCKS_H
+#define COPYDESK_STAGES_BOILERPLATE_BLOCKS_H
 
 #include "stages/boilerplate/article.h"
 

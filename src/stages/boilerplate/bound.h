@@ -2,8 +2,8 @@
  * The bound of what a rule may take: at most so many words of ordinary
  * sentences, so that a slip of a rule never costs a paragraph.
  */
-#ifndef COPYDESK_BOILERPLATE_BOUND_H
-#define COPYDESK_BOILERPLATE_BOUND_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_BOUND_H
+#define COPYDESK_STAGES_BOILERPLATE_BOUND_H
 
 #include "stages/boilerplate/article.h"
 

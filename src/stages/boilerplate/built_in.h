@@ -3,8 +3,8 @@
  * makes of a language's files is worked out when copydesk is built
  * (tools/compile.c), so that no start pays for it.
  */
-#ifndef COPYDESK_BOILERPLATE_BUILT_IN_H
-#define COPYDESK_BOILERPLATE_BUILT_IN_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_BUILT_IN_H
+#define COPYDESK_STAGES_BOILERPLATE_BUILT_IN_H
 
 struct lang;
 struct strip_rules;

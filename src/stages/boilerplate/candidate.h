@@ -3,8 +3,8 @@
  * them may match it: by its length, its first word, its marks, then all its
  * words.
  */
-#ifndef COPYDESK_BOILERPLATE_CANDIDATE_H
-#define COPYDESK_BOILERPLATE_CANDIDATE_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_CANDIDATE_H
+#define COPYDESK_STAGES_BOILERPLATE_CANDIDATE_H
 
 #include "pattern/glance.h"
 #include "pattern/literal_scan.h"

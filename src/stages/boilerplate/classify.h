@@ -6,8 +6,8 @@
  * it, so lines are classified in passes until none is added. A mark is never
  * taken back: a second run over what is left finds no more.
  */
-#ifndef COPYDESK_BOILERPLATE_CLASSIFY_H
-#define COPYDESK_BOILERPLATE_CLASSIFY_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_CLASSIFY_H
+#define COPYDESK_STAGES_BOILERPLATE_CLASSIFY_H
 
 #include "stages/boilerplate/article.h"
 

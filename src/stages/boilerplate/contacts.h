@@ -1,8 +1,8 @@
 /*
  * Contacts: whom to call, at the end of a press release.
  */
-#ifndef COPYDESK_BOILERPLATE_CONTACTS_H
-#define COPYDESK_BOILERPLATE_CONTACTS_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_CONTACTS_H
+#define COPYDESK_STAGES_BOILERPLATE_CONTACTS_H
 
 #include "stages/boilerplate/article.h"
 

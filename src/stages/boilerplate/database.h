@@ -2,8 +2,8 @@
  * The fields that a database of newspapers sets around an article: Factiva,
  * LexisNexis, ProQuest, EBSCO, NewsBank. They go together, or stay together.
  */
-#ifndef COPYDESK_BOILERPLATE_DATABASE_H
-#define COPYDESK_BOILERPLATE_DATABASE_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_DATABASE_H
+#define COPYDESK_STAGES_BOILERPLATE_DATABASE_H
 
 #include "stages/boilerplate/article.h"
 

@@ -2,8 +2,8 @@
  * Lists whose items end in a year or a day: a person's works, or the days of a
  * programme.
  */
-#ifndef COPYDESK_BOILERPLATE_DATE_LIST_H
-#define COPYDESK_BOILERPLATE_DATE_LIST_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_DATE_LIST_H
+#define COPYDESK_STAGES_BOILERPLATE_DATE_LIST_H
 
 #include "stages/boilerplate/article.h"
 

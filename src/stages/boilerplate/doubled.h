@@ -2,8 +2,8 @@
  * Lines that say everything twice: a page's headline or caption, and the copy
  * that it keeps for another place.
  */
-#ifndef COPYDESK_BOILERPLATE_DOUBLED_H
-#define COPYDESK_BOILERPLATE_DOUBLED_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_DOUBLED_H
+#define COPYDESK_STAGES_BOILERPLATE_DOUBLED_H
 
 #include "stages/boilerplate/article.h"
 

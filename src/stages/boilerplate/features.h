@@ -1,8 +1,8 @@
 /*
  * Features: what a line looks like, whatever it says.
  */
-#ifndef COPYDESK_BOILERPLATE_FEATURES_H
-#define COPYDESK_BOILERPLATE_FEATURES_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_FEATURES_H
+#define COPYDESK_STAGES_BOILERPLATE_FEATURES_H
 
 #include "stages/boilerplate/rules.h"
 

@@ -2,8 +2,8 @@
  * All that is furniture in an article: which lines go, and in those that stay
  * which spans.
  */
-#ifndef COPYDESK_BOILERPLATE_FIND_H
-#define COPYDESK_BOILERPLATE_FIND_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_FIND_H
+#define COPYDESK_STAGES_BOILERPLATE_FIND_H
 
 #include "stages/boilerplate/article.h"
 

@@ -1,8 +1,8 @@
 /*
  * Headlines glued to a name in running text, as The Hill's pages have them.
  */
-#ifndef COPYDESK_BOILERPLATE_GLUED_H
-#define COPYDESK_BOILERPLATE_GLUED_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_GLUED_H
+#define COPYDESK_STAGES_BOILERPLATE_GLUED_H
 
 #include <stddef.h>
 

@@ -1,8 +1,8 @@
 /*
  * Where a headline ends that is inside running text.
  */
-#ifndef COPYDESK_BOILERPLATE_HEADLINE_H
-#define COPYDESK_BOILERPLATE_HEADLINE_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_HEADLINE_H
+#define COPYDESK_STAGES_BOILERPLATE_HEADLINE_H
 
 #include "pattern/pattern.h"
 

@@ -2,8 +2,8 @@
  * The lines that stay around a line. What goes is passed over once and not line
  * by line again: a page may have thousands of lines that go.
  */
-#ifndef COPYDESK_BOILERPLATE_KEPT_H
-#define COPYDESK_BOILERPLATE_KEPT_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_KEPT_H
+#define COPYDESK_STAGES_BOILERPLATE_KEPT_H
 
 #include "stages/boilerplate/article.h"
 

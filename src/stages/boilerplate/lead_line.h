@@ -1,6 +1,6 @@
 /* "LEAD: The ferry stops.", above that very paragraph. */
-#ifndef COPYDESK_BOILERPLATE_LEAD_LINE_H
-#define COPYDESK_BOILERPLATE_LEAD_LINE_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_LEAD_LINE_H
+#define COPYDESK_STAGES_BOILERPLATE_LEAD_LINE_H
 
 #include "stages/boilerplate/article.h"
 

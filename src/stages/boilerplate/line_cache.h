@@ -4,8 +4,8 @@
  * turned. A line in which no rule matched need not be inspected again if it is
  * the same so far, and at the same edges.
  */
-#ifndef COPYDESK_BOILERPLATE_LINE_CACHE_H
-#define COPYDESK_BOILERPLATE_LINE_CACHE_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_LINE_CACHE_H
+#define COPYDESK_STAGES_BOILERPLATE_LINE_CACHE_H
 
 #include "stages/boilerplate/article.h"
 

@@ -6,8 +6,8 @@
  * left sees the same. Those three count furniture, and the trees may only hold
  * it against a line: without it the line scores no higher.
  */
-#ifndef COPYDESK_BOILERPLATE_LINE_CONTEXT_H
-#define COPYDESK_BOILERPLATE_LINE_CONTEXT_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_LINE_CONTEXT_H
+#define COPYDESK_STAGES_BOILERPLATE_LINE_CONTEXT_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /*
  * How a line ends, by its last bytes.
  */
-#ifndef COPYDESK_BOILERPLATE_LINE_END_H
-#define COPYDESK_BOILERPLATE_LINE_END_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_LINE_END_H
+#define COPYDESK_STAGES_BOILERPLATE_LINE_END_H
 
 #include <stdbool.h>
 #include <stddef.h>

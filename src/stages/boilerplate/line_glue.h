@@ -2,8 +2,8 @@
  * Furniture and a sentence of the article that share a word, where a line end
  * and no space was between them: "LibraryWe".
  */
-#ifndef COPYDESK_BOILERPLATE_LINE_GLUE_H
-#define COPYDESK_BOILERPLATE_LINE_GLUE_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_LINE_GLUE_H
+#define COPYDESK_STAGES_BOILERPLATE_LINE_GLUE_H
 
 #include "stages/boilerplate/article.h"
 

@@ -2,8 +2,8 @@
  * Guards: lines that are the article's, whatever the scorer says of them:
  * speakers, facts of a list, headings in capitals, prices, telephone numbers.
  */
-#ifndef COPYDESK_BOILERPLATE_LINE_GUARDS_H
-#define COPYDESK_BOILERPLATE_LINE_GUARDS_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_LINE_GUARDS_H
+#define COPYDESK_STAGES_BOILERPLATE_LINE_GUARDS_H
 
 #include "stages/boilerplate/article.h"
 

@@ -1,6 +1,6 @@
 /* Lines in another language than English, or in another script. */
-#ifndef COPYDESK_BOILERPLATE_LINE_LANGUAGE_H
-#define COPYDESK_BOILERPLATE_LINE_LANGUAGE_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_LINE_LANGUAGE_H
+#define COPYDESK_STAGES_BOILERPLATE_LINE_LANGUAGE_H
 
 #include "stages/boilerplate/article.h"
 

@@ -1,8 +1,8 @@
 /*
  * Lines of markup, of which the author made headings, links and references.
  */
-#ifndef COPYDESK_BOILERPLATE_LINE_MARKUP_H
-#define COPYDESK_BOILERPLATE_LINE_MARKUP_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_LINE_MARKUP_H
+#define COPYDESK_STAGES_BOILERPLATE_LINE_MARKUP_H
 
 #include "stages/boilerplate/article.h"
 

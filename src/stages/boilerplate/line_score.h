@@ -2,8 +2,8 @@
  * Text scores of an article's lines, worked out when they are asked for and
  * kept: for the article's other iterations, too.
  */
-#ifndef COPYDESK_BOILERPLATE_LINE_SCORE_H
-#define COPYDESK_BOILERPLATE_LINE_SCORE_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_LINE_SCORE_H
+#define COPYDESK_STAGES_BOILERPLATE_LINE_SCORE_H
 
 #include "stages/boilerplate/article.h"
 #include "stages/boilerplate/line_scorer.h"

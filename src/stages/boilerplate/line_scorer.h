@@ -7,8 +7,8 @@
  * third model names the class. All of it is integers: a model gives the same
  * scores on any machine. Scores are logits in units of 1/256.
  */
-#ifndef COPYDESK_BOILERPLATE_LINE_SCORER_H
-#define COPYDESK_BOILERPLATE_LINE_SCORER_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_LINE_SCORER_H
+#define COPYDESK_STAGES_BOILERPLATE_LINE_SCORER_H
 
 #include <copydesk.h>
 

@@ -2,8 +2,8 @@
  * What a line looks like, as small numbers: what the scorer's trees read beside
  * the text models. Their order is part of the model's format.
  */
-#ifndef COPYDESK_BOILERPLATE_LINE_SHAPE_H
-#define COPYDESK_BOILERPLATE_LINE_SHAPE_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_LINE_SHAPE_H
+#define COPYDESK_STAGES_BOILERPLATE_LINE_SHAPE_H
 
 #include "stages/boilerplate/rules.h"
 

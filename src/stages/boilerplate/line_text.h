@@ -5,8 +5,8 @@
  * start, and short lines as a whole, each as a number that a model takes modulo
  * its size. train/README.md lists them.
  */
-#ifndef COPYDESK_BOILERPLATE_LINE_TEXT_H
-#define COPYDESK_BOILERPLATE_LINE_TEXT_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_LINE_TEXT_H
+#define COPYDESK_STAGES_BOILERPLATE_LINE_TEXT_H
 
 #include "pattern/tokens.h"
 

@@ -1,8 +1,8 @@
 /*
  * Torn lines: those that are a part of more.
  */
-#ifndef COPYDESK_BOILERPLATE_LINE_TORN_H
-#define COPYDESK_BOILERPLATE_LINE_TORN_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_LINE_TORN_H
+#define COPYDESK_STAGES_BOILERPLATE_LINE_TORN_H
 
 #include "stages/boilerplate/article.h"
 

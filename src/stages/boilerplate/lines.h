@@ -4,8 +4,8 @@
  * Only lines that could be furniture are looked at closely: those in which a
  * rule's literal is, and those that do not end like a sentence.
  */
-#ifndef COPYDESK_BOILERPLATE_LINES_H
-#define COPYDESK_BOILERPLATE_LINES_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_LINES_H
+#define COPYDESK_STAGES_BOILERPLATE_LINES_H
 
 #include "stages/boilerplate/article.h"
 

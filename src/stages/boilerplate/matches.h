@@ -1,8 +1,8 @@
 /*
  * Matches: the rules whose patterns match a line.
  */
-#ifndef COPYDESK_BOILERPLATE_MATCHES_H
-#define COPYDESK_BOILERPLATE_MATCHES_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_MATCHES_H
+#define COPYDESK_STAGES_BOILERPLATE_MATCHES_H
 
 #include "stages/boilerplate/article.h"
 

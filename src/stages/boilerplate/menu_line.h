@@ -1,6 +1,6 @@
 /* Lines of a site's navigation: "Home", "Sign in". */
-#ifndef COPYDESK_BOILERPLATE_MENU_LINE_H
-#define COPYDESK_BOILERPLATE_MENU_LINE_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_MENU_LINE_H
+#define COPYDESK_STAGES_BOILERPLATE_MENU_LINE_H
 
 #include "stages/boilerplate/article.h"
 

@@ -2,8 +2,8 @@
  * Menus: the navigation of a page, which comes as a run of short lines. Words
  * such as "Careers" say nothing alone; several near each other do.
  */
-#ifndef COPYDESK_BOILERPLATE_MENUS_H
-#define COPYDESK_BOILERPLATE_MENUS_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_MENUS_H
+#define COPYDESK_STAGES_BOILERPLATE_MENUS_H
 
 #include "stages/boilerplate/article.h"
 

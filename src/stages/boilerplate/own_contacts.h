@@ -3,8 +3,8 @@
  * turn to with how to reach each, if it is most of the article. At its end are
  * those of who sent it.
  */
-#ifndef COPYDESK_BOILERPLATE_OWN_CONTACTS_H
-#define COPYDESK_BOILERPLATE_OWN_CONTACTS_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_OWN_CONTACTS_H
+#define COPYDESK_STAGES_BOILERPLATE_OWN_CONTACTS_H
 
 #include "stages/boilerplate/article.h"
 

@@ -5,8 +5,8 @@
  * list that a sentence leads to, and numbered headings (sections.h). Front
  * matter is kept from all stages: see edit/spare.h.
  */
-#ifndef COPYDESK_BOILERPLATE_OWN_LINES_H
-#define COPYDESK_BOILERPLATE_OWN_LINES_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_OWN_LINES_H
+#define COPYDESK_STAGES_BOILERPLATE_OWN_LINES_H
 
 #include "stages/boilerplate/article.h"
 

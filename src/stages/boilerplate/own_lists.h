@@ -2,8 +2,8 @@
  * The items of a list that a sentence leads to: "What the board wants:". They
  * are the article's, whatever their words say.
  */
-#ifndef COPYDESK_BOILERPLATE_OWN_LISTS_H
-#define COPYDESK_BOILERPLATE_OWN_LISTS_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_OWN_LISTS_H
+#define COPYDESK_STAGES_BOILERPLATE_OWN_LISTS_H
 
 #include "stages/boilerplate/article.h"
 

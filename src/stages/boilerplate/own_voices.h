@@ -3,8 +3,8 @@
  * above, an address with which a sentence goes on, what a page of questions
  * asks, and a face of marks.
  */
-#ifndef COPYDESK_BOILERPLATE_OWN_VOICES_H
-#define COPYDESK_BOILERPLATE_OWN_VOICES_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_OWN_VOICES_H
+#define COPYDESK_STAGES_BOILERPLATE_OWN_VOICES_H
 
 #include "stages/boilerplate/article.h"
 

@@ -5,8 +5,8 @@
  * count for it and all other lines against it (Pasternack and Roth, Extracting
  * Article Text from the Web with Maximum Subsequence Segmentation, 2009).
  */
-#ifndef COPYDESK_BOILERPLATE_PAGE_FRAME_H
-#define COPYDESK_BOILERPLATE_PAGE_FRAME_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_PAGE_FRAME_H
+#define COPYDESK_STAGES_BOILERPLATE_PAGE_FRAME_H
 
 #include "stages/boilerplate/article.h"
 

@@ -2,8 +2,8 @@
  * "Ferry vote is near - Lowell Times", and below it, after the page's menu, the
  * headline "Ferry vote is near": the first line is the title of the page.
  */
-#ifndef COPYDESK_BOILERPLATE_PAGE_TITLE_H
-#define COPYDESK_BOILERPLATE_PAGE_TITLE_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_PAGE_TITLE_H
+#define COPYDESK_STAGES_BOILERPLATE_PAGE_TITLE_H
 
 #include "stages/boilerplate/article.h"
 

@@ -2,8 +2,8 @@
  * Pairs of marks around what would go: brackets and quotation marks. What is
  * quoted is said in the article: he “signed up for the newsletter”.
  */
-#ifndef COPYDESK_BOILERPLATE_PAIRS_H
-#define COPYDESK_BOILERPLATE_PAIRS_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_PAIRS_H
+#define COPYDESK_STAGES_BOILERPLATE_PAIRS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -2,8 +2,8 @@
  * The prefilter: whether a line that ends like a sentence could be boilerplate,
  * told without splitting it into tokens. All that an ordinary paragraph costs.
  */
-#ifndef COPYDESK_BOILERPLATE_PREFILTER_H
-#define COPYDESK_BOILERPLATE_PREFILTER_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_PREFILTER_H
+#define COPYDESK_STAGES_BOILERPLATE_PREFILTER_H
 
 #include "pattern/literal_scan.h"
 #include "stages/boilerplate/rules.h"

@@ -2,8 +2,8 @@
  * Headlines that a page lists twice: where one of them went with a list of
  * other stories, the other goes, too.
  */
-#ifndef COPYDESK_BOILERPLATE_REPEATS_H
-#define COPYDESK_BOILERPLATE_REPEATS_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_REPEATS_H
+#define COPYDESK_STAGES_BOILERPLATE_REPEATS_H
 
 #include "stages/boilerplate/article.h"
 

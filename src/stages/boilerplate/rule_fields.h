@@ -1,8 +1,8 @@
 /*
  * The fields of a rule before its "::": class, place, way to match, attributes.
  */
-#ifndef COPYDESK_BOILERPLATE_RULE_FIELDS_H
-#define COPYDESK_BOILERPLATE_RULE_FIELDS_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_RULE_FIELDS_H
+#define COPYDESK_STAGES_BOILERPLATE_RULE_FIELDS_H
 
 #include "stages/boilerplate/rules.h"
 

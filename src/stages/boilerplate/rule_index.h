@@ -5,8 +5,8 @@
  * of words, as rare as its pattern has them, or else those with which it
  * begins.
  */
-#ifndef COPYDESK_BOILERPLATE_RULE_INDEX_H
-#define COPYDESK_BOILERPLATE_RULE_INDEX_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_RULE_INDEX_H
+#define COPYDESK_STAGES_BOILERPLATE_RULE_INDEX_H
 
 #include "stages/boilerplate/rules.h"
 

@@ -1,8 +1,8 @@
 /*
  * Boilerplate rules: the table that a rules file becomes (rules_file.h).
  */
-#ifndef COPYDESK_BOILERPLATE_RULES_H
-#define COPYDESK_BOILERPLATE_RULES_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_RULES_H
+#define COPYDESK_STAGES_BOILERPLATE_RULES_H
 
 #include <copydesk.h>
 

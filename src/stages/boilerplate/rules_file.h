@@ -2,8 +2,8 @@
  * Reading boilerplate rules from a file. src/lang/README.md describes the
  * format.
  */
-#ifndef COPYDESK_BOILERPLATE_RULES_FILE_H
-#define COPYDESK_BOILERPLATE_RULES_FILE_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_RULES_FILE_H
+#define COPYDESK_STAGES_BOILERPLATE_RULES_FILE_H
 
 #include "stages/boilerplate/rules.h"
 

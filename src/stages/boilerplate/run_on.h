@@ -2,8 +2,8 @@
  * Furniture that runs on into a sentence of the article, where a page's line
  * ends were lost: "Source: Town LibraryWe saw the same on the quay."
  */
-#ifndef COPYDESK_BOILERPLATE_RUN_ON_H
-#define COPYDESK_BOILERPLATE_RUN_ON_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_RUN_ON_H
+#define COPYDESK_STAGES_BOILERPLATE_RUN_ON_H
 
 #include "stages/boilerplate/article.h"
 

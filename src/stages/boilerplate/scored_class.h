@@ -2,8 +2,8 @@
  * What the class that the scorer gives a line says of it: some classes share
  * words with what articles hold.
  */
-#ifndef COPYDESK_BOILERPLATE_SCORED_CLASS_H
-#define COPYDESK_BOILERPLATE_SCORED_CLASS_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_SCORED_CLASS_H
+#define COPYDESK_STAGES_BOILERPLATE_SCORED_CLASS_H
 
 #include "stages/boilerplate/article.h"
 

@@ -4,8 +4,8 @@
  * Only lines that can be furniture are scored: those that the rules looked at
  * closely, those at the article's end, and those next to furniture.
  */
-#ifndef COPYDESK_BOILERPLATE_SCORED_LINES_H
-#define COPYDESK_BOILERPLATE_SCORED_LINES_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_SCORED_LINES_H
+#define COPYDESK_STAGES_BOILERPLATE_SCORED_LINES_H
 
 #include "stages/boilerplate/article.h"
 

@@ -2,8 +2,8 @@
  * What the learned scorer says of words by themselves, and which articles it
  * may speak of.
  */
-#ifndef COPYDESK_BOILERPLATE_SCORED_REST_H
-#define COPYDESK_BOILERPLATE_SCORED_REST_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_SCORED_REST_H
+#define COPYDESK_STAGES_BOILERPLATE_SCORED_REST_H
 
 #include "stages/boilerplate/article.h"
 

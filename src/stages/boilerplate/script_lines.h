@@ -1,8 +1,8 @@
 /*
  * Lines of a page's programs that a scraper took for text: text/page_script.h.
  */
-#ifndef COPYDESK_BOILERPLATE_SCRIPT_LINES_H
-#define COPYDESK_BOILERPLATE_SCRIPT_LINES_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_SCRIPT_LINES_H
+#define COPYDESK_STAGES_BOILERPLATE_SCRIPT_LINES_H
 
 #include "stages/boilerplate/article.h"
 

@@ -2,8 +2,8 @@
  * A seam: where a line is cut for what matched inside it. The words of the
  * match may be the start of more, a sentence or what is in brackets.
  */
-#ifndef COPYDESK_BOILERPLATE_SEAM_H
-#define COPYDESK_BOILERPLATE_SEAM_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_SEAM_H
+#define COPYDESK_STAGES_BOILERPLATE_SEAM_H
 
 #include "stages/boilerplate/article.h"
 

@@ -3,8 +3,8 @@
  * paragraphs between them: "3. Walk the quay"; and its sources, with numbers in
  * brackets. After "Related: ..." they look like headlines of other stories.
  */
-#ifndef COPYDESK_BOILERPLATE_SECTIONS_H
-#define COPYDESK_BOILERPLATE_SECTIONS_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_SECTIONS_H
+#define COPYDESK_STAGES_BOILERPLATE_SECTIONS_H
 
 #include "stages/boilerplate/article.h"
 

@@ -1,8 +1,8 @@
 /*
  * Which classes may go as a sentence of a line that stays.
  */
-#ifndef COPYDESK_BOILERPLATE_SENTENCE_CLASS_H
-#define COPYDESK_BOILERPLATE_SENTENCE_CLASS_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_SENTENCE_CLASS_H
+#define COPYDESK_STAGES_BOILERPLATE_SENTENCE_CLASS_H
 
 #include "stages/boilerplate/article.h"
 

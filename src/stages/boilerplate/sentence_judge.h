@@ -2,8 +2,8 @@
  * A sentence of a line, judged as a line of its own would be, and by what is
  * beside it in its line.
  */
-#ifndef COPYDESK_BOILERPLATE_SENTENCE_JUDGE_H
-#define COPYDESK_BOILERPLATE_SENTENCE_JUDGE_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_SENTENCE_JUDGE_H
+#define COPYDESK_STAGES_BOILERPLATE_SENTENCE_JUDGE_H
 
 #include "stages/boilerplate/article.h"
 

@@ -6,8 +6,8 @@
  * judged by its sentences only, each at its place among them. Of other lines
  * only the last sentences are judged.
  */
-#ifndef COPYDESK_BOILERPLATE_SENTENCE_SPANS_H
-#define COPYDESK_BOILERPLATE_SENTENCE_SPANS_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_SENTENCE_SPANS_H
+#define COPYDESK_STAGES_BOILERPLATE_SENTENCE_SPANS_H
 
 #include "stages/boilerplate/article.h"
 

@@ -1,8 +1,8 @@
 /*
  * Sentences of a line.
  */
-#ifndef COPYDESK_BOILERPLATE_SENTENCES_H
-#define COPYDESK_BOILERPLATE_SENTENCES_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_SENTENCES_H
+#define COPYDESK_STAGES_BOILERPLATE_SENTENCES_H
 
 #include "stages/boilerplate/article.h"
 

@@ -1,6 +1,6 @@
 /* The small numbers that the scorer's trees read. */
-#ifndef COPYDESK_BOILERPLATE_SMALL_NUMBER_H
-#define COPYDESK_BOILERPLATE_SMALL_NUMBER_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_SMALL_NUMBER_H
+#define COPYDESK_STAGES_BOILERPLATE_SMALL_NUMBER_H
 
 #include <stddef.h>
 #include <stdint.h>

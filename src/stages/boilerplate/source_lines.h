@@ -1,6 +1,6 @@
 /* The lines that a database sets between headline and text, without names. */
-#ifndef COPYDESK_BOILERPLATE_SOURCE_LINES_H
-#define COPYDESK_BOILERPLATE_SOURCE_LINES_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_SOURCE_LINES_H
+#define COPYDESK_STAGES_BOILERPLATE_SOURCE_LINES_H
 
 #include "stages/boilerplate/article.h"
 

@@ -1,8 +1,8 @@
 /*
  * Furniture inside lines that stay: datelines, teasers in running text.
  */
-#ifndef COPYDESK_BOILERPLATE_SPANS_H
-#define COPYDESK_BOILERPLATE_SPANS_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_SPANS_H
+#define COPYDESK_STAGES_BOILERPLATE_SPANS_H
 
 #include "stages/boilerplate/article.h"
 

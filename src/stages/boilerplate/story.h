@@ -2,8 +2,8 @@
  * The story after a call that lost the line end after it: "Get the news in your
  * inbox Councillor Ann Moss, who chairs the board, was late."
  */
-#ifndef COPYDESK_BOILERPLATE_STORY_H
-#define COPYDESK_BOILERPLATE_STORY_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_STORY_H
+#define COPYDESK_STAGES_BOILERPLATE_STORY_H
 
 #include "stages/boilerplate/article.h"
 

@@ -2,8 +2,8 @@
  * Which lines are worth a close look: those that do not end like a sentence,
  * and those with a literal of a rule (prefilter.h).
  */
-#ifndef COPYDESK_BOILERPLATE_SUSPECT_H
-#define COPYDESK_BOILERPLATE_SUSPECT_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_SUSPECT_H
+#define COPYDESK_STAGES_BOILERPLATE_SUSPECT_H
 
 #include "stages/boilerplate/article.h"
 

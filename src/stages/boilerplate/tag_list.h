@@ -1,6 +1,6 @@
 /* The tags of a page: words, one a line, after a heading. */
-#ifndef COPYDESK_BOILERPLATE_TAG_LIST_H
-#define COPYDESK_BOILERPLATE_TAG_LIST_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_TAG_LIST_H
+#define COPYDESK_STAGES_BOILERPLATE_TAG_LIST_H
 
 #include "stages/boilerplate/article.h"
 #include "stages/boilerplate/rules.h"

@@ -3,8 +3,8 @@
  * you." A page's own labels look alike ("READ: ..."), so that a speaker called
  * Read needs others beside him.
  */
-#ifndef COPYDESK_BOILERPLATE_TRANSCRIPT_H
-#define COPYDESK_BOILERPLATE_TRANSCRIPT_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_TRANSCRIPT_H
+#define COPYDESK_STAGES_BOILERPLATE_TRANSCRIPT_H
 
 #include "stages/boilerplate/rules.h"
 

@@ -4,8 +4,8 @@
  * are the same: to tokens.h a double mark is one, whatever its shape, and so is
  * a single one.
  */
-#ifndef COPYDESK_BOILERPLATE_TURNED_H
-#define COPYDESK_BOILERPLATE_TURNED_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_TURNED_H
+#define COPYDESK_STAGES_BOILERPLATE_TURNED_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -3,8 +3,8 @@
  * line, or the line before it, names who speaks. What they say is the
  * article's, an invitation to subscribe, too.
  */
-#ifndef COPYDESK_BOILERPLATE_TURNS_H
-#define COPYDESK_BOILERPLATE_TURNS_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_TURNS_H
+#define COPYDESK_STAGES_BOILERPLATE_TURNS_H
 
 #include "stages/boilerplate/article.h"
 

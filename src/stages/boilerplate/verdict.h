@@ -4,8 +4,8 @@
  * A line's points are summed by class over the rules that matched it; with
  * POINTS_SURE or more it is of the class that has most.
  */
-#ifndef COPYDESK_BOILERPLATE_VERDICT_H
-#define COPYDESK_BOILERPLATE_VERDICT_H
+#ifndef COPYDESK_STAGES_BOILERPLATE_VERDICT_H
+#define COPYDESK_STAGES_BOILERPLATE_VERDICT_H
 
 #include "stages/boilerplate/article.h"
 

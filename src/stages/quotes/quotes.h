@@ -1,23 +1,5 @@
 /*
- * Inside the quotes stage:
- *
- *	scan	marks of the text, with what is around them
- *	context	what a code point is to a mark beside it
- *	code	backticks that are a program's, not a typist's
- *	argument, template, formula	straight marks of programs
- *	words	what words beside it say
- *	named	marks that the text speaks of
- *	letters	marks that are letters; what scripts say
- *	years, measures	what numbers beside it say
- *	place	how well each reading of a mark fits what is beside it
- *	shapes	how well it fits the mark's shape
- *	pair	the reading of all marks together: quotations nest and close
- *	read	the same, with a short way for plain paragraphs
- *	new_text	what a mark becomes
- *	other_marks	marks that another language has so
- *	nickname	names that begin with an apostrophe
- *	emit	edits and reports
- *	lost_apostrophe, split_negation	steps before casing: "didnt", "did n t"
+ * Inside the quotes stage; its parts are in README.md.
  *
  * A reading is a label for each mark. Its cost is the sum of the marks' costs
  * and of the grammar's; the cheapest reading is the text's. Costs are tenths

@@ -2,7 +2,7 @@
  * What the line ends of a block stand for, where the article is not wrapped as
  * a whole. In doubt they stay.
  */
-#include "stages/whitespace/scan.h"
+#include "stages/whitespace/wrap.h"
 
 #include "base/ascii.h"
 #include "base/utf8.h"

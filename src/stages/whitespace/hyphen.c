@@ -2,7 +2,7 @@
  * Hyphens before the end of a wrapped line, or before the space that such an
  * end became: a broken word, or a compound?
  */
-#include "stages/whitespace/scan.h"
+#include "stages/whitespace/wrap.h"
 
 #include "base/ascii.h"
 #include "base/utf8.h"

@@ -1,5 +1,5 @@
 /* Lines that begin with the sign of an item, or may be items without one. */
-#include "stages/whitespace/scan.h"
+#include "stages/whitespace/wrap.h"
 
 #include "base/ascii.h"
 #include "base/utf8.h"

@@ -1,8 +1,8 @@
 /* What the lines of a block say of how it was set. */
-#ifndef COPYDESK_WHITESPACE_LAYOUT_READ_H
-#define COPYDESK_WHITESPACE_LAYOUT_READ_H
+#ifndef COPYDESK_STAGES_WHITESPACE_LAYOUT_READ_H
+#define COPYDESK_STAGES_WHITESPACE_LAYOUT_READ_H
 
-#include "stages/whitespace/scan.h"
+#include "stages/whitespace/wrap.h"
 
 struct layout_reading {
 	struct layout_block *block;

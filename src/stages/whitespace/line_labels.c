@@ -2,7 +2,7 @@
  * Lines that begin with a label, as an entry of a list or with a dateline, or
  * that are a heading.
  */
-#include "stages/whitespace/scan.h"
+#include "stages/whitespace/wrap.h"
 
 #include <string.h>
 

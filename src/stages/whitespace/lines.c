@@ -4,7 +4,7 @@
  * Such a gap has three parts, each with its own rule: space before the first
  * line end, the line ends, space after the last.
  */
-#include "stages/whitespace/scan.h"
+#include "stages/whitespace/wrap.h"
 
 #include "base/utf8.h"
 #include "unicode/props.h"

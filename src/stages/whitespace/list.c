@@ -1,5 +1,5 @@
 /* Lists in hard-wrapped articles that have no bullets. */
-#include "stages/whitespace/scan.h"
+#include "stages/whitespace/wrap.h"
 
 #include "base/ascii.h"
 #include "base/bytes.h"

@@ -1,7 +1,7 @@
 /*
  * Rows of a table: lines with columns, beside others with theirs.
  */
-#include "stages/whitespace/scan.h"
+#include "stages/whitespace/wrap.h"
 
 #include "base/ascii.h"
 #include "base/bytes.h"

@@ -2,7 +2,7 @@
  * Lines that are set in from the article's margin: quoted paragraphs, and items
  * of lists, whose lines after the first begin under its first word.
  */
-#include "stages/whitespace/scan.h"
+#include "stages/whitespace/wrap.h"
 
 #include "base/ascii.h"
 #include "base/bytes.h"

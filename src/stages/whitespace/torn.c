@@ -2,7 +2,7 @@
  * Paragraphs that the end of a page or of a column tore in two: a blank line
  * is between two lines of one sentence.
  */
-#include "stages/whitespace/scan.h"
+#include "stages/whitespace/wrap.h"
 
 #include "base/utf8.h"
 #include "edit/shape_line.h"

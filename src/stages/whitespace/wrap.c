@@ -1,5 +1,5 @@
 /* What the line ends of a hard-wrapped article stand for. */
-#include "stages/whitespace/scan.h"
+#include "stages/whitespace/wrap.h"
 
 #include "base/ascii.h"
 #include "base/bytes.h"

@@ -1,5 +1,5 @@
 /* The lines beside a gap, measured. */
-#include "stages/whitespace/scan.h"
+#include "stages/whitespace/wrap.h"
 
 #include "edit/shape_line.h"
 
