@@ -114,49 +114,51 @@ static struct cd_span skip_markup(struct cd_span text)
 	return text;
 }
 
+/* How documents of XML begin that do not say so: news, corpora, subtitles. */
+static const char *const xml_starts[] = {
+	"<rss",
+	"<feed",
+	"<nitf",
+	"<newsml",
+	"<newsitem",
+	"<tei",
+	"<doc ",
+	"<doc>",
+	"<docs>",
+	"<article ",
+	"<articles>",
+	"<reuters ",
+	"<srcset",
+	"<refset ",
+	"<tstset ",
+	"<mteval",
+	"<tmx ",
+	"<corpus",
+	"<s id=",
+	"<seg id=",
+	"<mediawiki",
+	"<text id=",
+	"<records",
+	"<documents>",
+	"<xliff",
+	"<cesdoc",
+	"<teicorpus",
+	"<tu>",
+	"<tu ",
+	"<body>\n<s ",
+	"<p id=\"1\">\n<s",
+	"<chapter id=",
+	"<speaker id=",
+	"<docset ",
+	"<episode ",
+	"<sum\ndocset=",
+	"<top>",
+	"<tt xml",
+	"<sami>",
+};
+
 static enum content sniff_markup(struct cd_span text)
 {
-	static const char *const xml[] = {
-		"<rss",
-		"<feed",
-		"<nitf",
-		"<newsml",
-		"<newsitem",
-		"<tei",
-		"<doc ",
-		"<doc>",
-		"<docs>",
-		"<article ",
-		"<articles>",
-		"<reuters ",
-		"<srcset",
-		"<refset ",
-		"<tstset ",
-		"<mteval",
-		"<tmx ",
-		"<corpus",
-		"<s id=",
-		"<seg id=",
-		"<mediawiki",
-		"<text id=",
-		"<records",
-		"<documents>",
-		"<xliff",
-		"<cesdoc",
-		"<teicorpus",
-		"<tu>",
-		"<tu ",
-		"<body>\n<s ",
-		"<p id=\"1\">\n<s",
-		"<chapter id=",
-		"<speaker id=",
-		"<docset ",
-		"<episode ",
-		"<sum\ndocset=",
-		"<top>",
-		"<tt xml",
-		"<sami>",
-	};
 	const bool declared = starts(text, "<?xml");
 	struct cd_span after = skip_markup(text);
 
@@ -165,8 +167,8 @@ static enum content sniff_markup(struct cd_span text)
 		return CONTENT_HTML;
 	if (declared || starts(after, "<!doctype"))
 		return CONTENT_XML;
-	for (size_t i = 0; i < sizeof(xml) / sizeof(xml[0]); i++) {
-		if (starts(after, xml[i]))
+	for (size_t i = 0; i < sizeof(xml_starts) / sizeof(*xml_starts); i++) {
+		if (starts(after, xml_starts[i]))
 			return CONTENT_XML;
 	}
 	return CONTENT_TEXT;

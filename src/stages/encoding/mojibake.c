@@ -343,54 +343,71 @@ static bool is_lost_close(const char *text, size_t len, struct unit *unit)
 	return true;
 }
 
+/* The code points at `at` that are bytes of a sequence, as many as it needs. */
+static void read_sequence(struct sequence *sequence, size_t at,
+			  struct unit *unit)
+{
+	while (unit->count < sequence->need) {
+		const uint32_t point =
+			utf8_at(sequence->text, sequence->len, at);
+		const struct charset_row *row = row_of(point);
+		const uint8_t byte = row->bytes[sequence->charset];
+		const bool leads =
+			!unit->count ||
+			(unit->count == 3 && sequence->need == MOJIBAKE_MAX);
+
+		if (!((leads ? row->leads : row->tails) >> sequence->charset &
+		      1))
+			break;
+		sequence->bytes[unit->count] = (char)byte;
+		if (!unit->count)
+			sequence->need = sequence_length(byte);
+		else if (unit->count == 1 && is_first_half(sequence->bytes))
+			sequence->need = MOJIBAKE_MAX;
+		utf8_next(sequence->text, &at);
+		unit_add(unit, point, at);
+	}
+	unit->after = utf8_at(sequence->text, sequence->len, at);
+}
+
+/* A sequence of which a byte is missing, by what became of that. */
+static bool read_part(const struct sequence *sequence, size_t start,
+		      struct unit *unit)
+{
+	const char *text = sequence->text;
+	const size_t len = sequence->len;
+
+	return (!sequence->charset &&
+		(read_straightened(text, len, start, unit) ||
+		 read_spelled(text, len, unit))) ||
+	       read_lost(sequence, start, unit) || read_gone(sequence, unit) ||
+	       read_spaced_three(sequence, unit) ||
+	       (unit->count == 1 &&
+		read_spaced(text, len, start, (uint8_t)sequence->bytes[0],
+			    unit));
+}
+
 bool mojibake_read(const char *text, size_t len, size_t at, unsigned charset,
 		   struct unit *unit)
 {
 	struct sequence sequence = {
 		.text = text, .len = len, .charset = charset, .need = 1
 	};
-	const size_t start = at;
 	size_t bad, zero = 0;
 
 	unit->count = 0;
 	unit->lost = unit->spaced = unit->gone = false;
-	if (!charset && mojibake_read_raised(text, len, start, unit))
+	if (!charset && mojibake_read_raised(text, len, at, unit))
 		return true;
-	while (unit->count < sequence.need) {
-		const uint32_t point = utf8_at(text, len, at);
-		const struct charset_row *row = row_of(point);
-
-		const bool leads =
-			!unit->count ||
-			(unit->count == 3 && sequence.need == MOJIBAKE_MAX);
-
-		if (!((leads ? row->leads : row->tails) >> charset & 1))
-			break;
-		sequence.bytes[unit->count] = (char)row->bytes[charset];
-		if (!unit->count)
-			sequence.need = sequence_length(row->bytes[charset]);
-		else if (unit->count == 1 && is_first_half(sequence.bytes))
-			sequence.need = MOJIBAKE_MAX;
-		utf8_next(text, &at);
-		unit_add(unit, point, at);
-	}
-	unit->after = utf8_at(text, len, at);
+	read_sequence(&sequence, at, unit);
 	if (unit->count < sequence.need)
-		return (!charset &&
-			(read_straightened(text, len, start, unit) ||
-			 read_spelled(text, len, unit))) ||
-		       read_lost(&sequence, start, unit) ||
-		       read_gone(&sequence, unit) ||
-		       read_spaced_three(&sequence, unit) ||
-		       (unit->count == 1 &&
-			read_spaced(text, len, start,
-				    (uint8_t)sequence.bytes[0], unit));
+		return read_part(&sequence, at, unit);
 	if (sequence.need == MOJIBAKE_MAX)
 		return join_halves(sequence.bytes, unit);
 	if (utf8_length(sequence.bytes, sequence.need, &bad) != sequence.need)
 		return false;
 	unit->point = utf8_next(sequence.bytes, &zero);
 	if (!is_lost_close(text, len, unit) && !charset)
-		unit->point = in_its_case(text, start, unit);
+		unit->point = in_its_case(text, at, unit);
 	return true;
 }
