@@ -53,10 +53,14 @@ static bool open_archive(struct pair *pair, struct archive *archive,
 			 struct side *side)
 {
 	struct input *input = &side->input;
+	enum archiving archiving = input_archive(input);
 
 	archive->side = side;
 	buffer_init(&archive->held.bytes);
-	switch (input_archive(input)) {
+	/* One without members has no bytes that tell. */
+	if (archiving == ARCHIVING_NONE)
+		archiving = archiving_of_name(side->file->name);
+	switch (archiving) {
 	case ARCHIVING_TAR:
 		archive->unarchiver = unarchiver_tar(input_read_any, input);
 		break;

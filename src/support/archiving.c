@@ -11,6 +11,7 @@
 
 #include "support/archive_sink.h"
 #include "support/packing.h"
+#include "support/zip_comments.h"
 
 enum archiving archiving_of_bytes(const char *bytes, size_t len)
 {
@@ -192,6 +193,7 @@ struct unarchiver {
 	ssize_t (*read)(void *context, char *to, size_t len);
 	void *context;
 	bool opened;
+	bool empty;	     /* it has none */
 	bool found;	     /* a member */
 	const char *nothing; /* why there is none; static */
 	char block[65536];
@@ -255,6 +257,7 @@ struct unarchiver *unarchiver_zip(int fd)
 		return NULL;
 	unarchiver->nothing = "truncated zip archive: its list of files, at "
 			      "its end, is missing";
+	unarchiver->empty = zip_is_empty(fd);
 	unarchiver->opened = archive_read_open_fd(unarchiver->archive, fd,
 						  65536) == ARCHIVE_OK;
 	return unarchiver;
@@ -275,6 +278,8 @@ enum unarchiver_status unarchiver_next(struct unarchiver *unarchiver,
 	struct archive_entry *entry;
 	int status;
 
+	if (unarchiver->empty)
+		return UNARCHIVER_END;
 	if (!unarchiver->opened)
 		return UNARCHIVER_FAILED;
 	tongue_enter(&unarchiver->tongue);

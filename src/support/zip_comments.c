@@ -5,10 +5,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* The end of central directory record, without its comment. */
 #define END_SIZE 22
+#define END_MEMBERS 8 /* on this disk, and of all */
 #define END_DIRECTORY_SIZE 12
 #define COMMENT_MAX 0xFFFF
 
@@ -120,6 +122,19 @@ bool zip_comments_read(struct zip_comments *comments, int fd, off_t size)
 			   len - at - END_SIZE);
 	free(tail);
 	return done && !comments->archive.failed;
+}
+
+bool zip_is_empty(int fd)
+{
+	char end[END_SIZE];
+	struct stat info;
+
+	return fstat(fd, &info) == 0 && info.st_size >= END_SIZE &&
+	       read_at(fd, 0, end, END_SIZE) && !memcmp(end, "PK\5\6", 4) &&
+	       !number(end + END_MEMBERS, 4) &&
+	       !number(end + END_DIRECTORY_SIZE, 4) &&
+	       number(end + END_SIZE - ZIP_COMMENT_LENGTH,
+		      ZIP_COMMENT_LENGTH) == (uint64_t)info.st_size - END_SIZE;
 }
 
 void zip_comment_add(struct buffer *end, const struct buffer *comment)

@@ -25,6 +25,12 @@ struct zip_comments {
  */
 bool zip_comments_read(struct zip_comments *comments, int fd, off_t size);
 
+/*
+ * Whether it is an archive of no members: the record at its end is all of it,
+ * which libarchive does not find.
+ */
+bool zip_is_empty(int fd);
+
 /* Add the comment to the end of an archive that has none. */
 void zip_comment_add(struct buffer *end, const struct buffer *comment);
 

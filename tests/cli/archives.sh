@@ -110,6 +110,20 @@ same 'in place: stays as it was' kept cut.zip
 run -o w.tar d/a
 is 'a folder into an archive' '1.txt 2.txt ' "$(tar -tf w.tar | tr '\n' ' ')"
 
+# No members: nothing to read, and no fault.
+mkdir none
+tar -cf none.tar -C none .
+tar --delete -f none.tar ./
+text 'PK\005\006\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\003\0hi\n' >none.zip
+for form in tar zip; do
+	run check none.$form
+	status "$form: none: exit" 2
+	is "$form: none: it is said" 'copydesk: nothing to read: no file, no bytes' \
+		"$(cat err)"
+	run verify none.$form none.$form
+	status "$form: none: verify" 0
+done
+
 # fix replaces an archive as it does a file.
 for form in tar tar.gz tar.zst zip; do
 	case $form in
