@@ -5,9 +5,12 @@
 
 #include "base/ascii.h"
 
-/* White space: bytes [at, end) of a text, and the line ends among them. */
+/*
+ * White space: bytes [at, end) of a text, and the blank lines in it, as they
+ * part texts: one that holds a form feed, say, is none.
+ */
 struct row {
-	size_t at, end, breaks;
+	size_t at, end, blank_lines;
 };
 
 /* The next row that holds a line end; false: there is none. */
@@ -17,6 +20,7 @@ static bool next_row(struct cd_span text, struct row *row)
 	const char *found = text.len > row->end ? memchr(bytes + row->end, '\n',
 							 text.len - row->end)
 						: NULL;
+	bool blank = false; /* so far, the line that text[at] is in */
 	size_t at;
 
 	if (!found)
@@ -24,9 +28,12 @@ static bool next_row(struct cd_span text, struct row *row)
 	at = (size_t)(found - bytes);
 	row->at = at;
 	row->at = skip_white_back(bytes, row->end, row->at);
-	for (row->breaks = 0;
-	     at < text.len && ascii_is_space((unsigned char)bytes[at]); at++)
-		row->breaks += bytes[at] == '\n';
+	for (row->blank_lines = 0;
+	     at < text.len && ascii_is_space((unsigned char)bytes[at]); at++) {
+		row->blank_lines += blank && bytes[at] == '\n';
+		blank = bytes[at] == '\n' ||
+			(blank && ascii_is_blank((unsigned char)bytes[at]));
+	}
 	row->end = at;
 	return true;
 }
@@ -42,7 +49,7 @@ static bool next_surplus(enum cd_lines lines, struct cd_span text,
 {
 	while (next_row(text, row))
 		if (lines == CD_LINES_ONE ||
-		    (row->breaks > 1 && !is_edge(text, row)))
+		    (row->blank_lines && !is_edge(text, row)))
 			return true;
 	return false;
 }

@@ -109,4 +109,10 @@ run --separator=blank once.txt
 same 'records: it stays as many articles' once.txt out
 run verify --separator=blank apart.txt once.txt
 status 'records: they are proved' 0
+
+# A line that holds a control parts no articles, and no blank line is left of it.
+text 'The ferry ran.\n\013\nIt stopped.\n\nThe  end.\n' >control.txt
+run --separator=blank control.txt
+is 'records: a line of a control leaves no blank line' \
+	'The ferry ran.+It stopped.++The end.+' "$(tr '\n' + <out)"
 finish
