@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "batch/record.h"
 #include "reader/split.h"
@@ -64,24 +65,41 @@ static void process_gap(struct worker *worker, size_t at, size_t end)
 	}
 }
 
-/* The first bytes that the charset's decoder could not read. */
-static void report_lossy(struct worker *worker)
+/* The article or record that byte `at` of the chunk is in, or comes after. */
+static size_t record_at(const struct chunk *chunk, size_t at)
 {
-	const struct chunk *chunk = worker->chunk;
-	const char *text = chunk->text.bytes;
-	struct reader_finding found = { .rule = "encoding/invalid-byte" };
-	const size_t at = chunk_lost(chunk);
-	size_t line;
+	size_t i = chunk->count;
 
-	for (line = at; line && text[line - 1] != '\n'; line--)
-		;
+	while (i > 1 && chunk->pieces[i - 1].at > at)
+		i--;
+	return i ? chunk->pieces[i - 1].record : 1;
+}
+
+/* A finding at byte `at` of the chunk. */
+static struct reader_finding found_at(const struct chunk *chunk, size_t at)
+{
+	const char *text = chunk->text.bytes;
+	const size_t line = bytes_line_start(text, at);
+	struct reader_finding found = { 0 };
+
 	found.line = chunk->line + utf8_count_lines(text, at);
 	found.col = 1 + utf8_count(text + line, at - line);
 	if (!line)
 		found.col += chunk->col - 1;
-	found.end_col = found.col + 1;
+	found.end_col = found.col;
+	found.record = record_at(chunk, at);
+	return found;
+}
+
+/* The first bytes that the charset's decoder could not read. */
+static void report_lossy(struct worker *worker)
+{
+	const struct chunk *chunk = worker->chunk;
+	struct reader_finding found = found_at(chunk, chunk_lost(chunk));
+
+	found.rule = "encoding/invalid-byte";
+	found.end_col++;
 	found.message = "bytes are not valid in the input's charset";
-	found.record = chunk->count ? chunk->pieces[0].record : 1;
 	worker->outcome->tally.lossy++;
 	worker_report(worker, &found);
 }
@@ -89,18 +107,14 @@ static void report_lossy(struct worker *worker)
 /* The input was not UTF-8: it changes even where its text does not. */
 static void report_charset(struct worker *worker)
 {
-	struct reader_finding found = {
-		.rule = "encoding/charset",
-		.line = 1,
-		.col = 1,
-		.end_col = 1,
-		.record = 1,
-		.fixable = true,
-	};
+	struct reader_finding found =
+		found_at(worker->chunk, worker->chunk->decoded_at);
 	struct buffer message;
 
 	buffer_init(&message);
 	buffer_printf(&message, "text is in %s", worker->chunk->charset);
+	found.rule = "encoding/charset";
+	found.fixable = true;
 	found.message = buffer_text(&message);
 	worker_report(worker, &found);
 	worker_put(worker, 0, 0, NULL, 0);
@@ -132,7 +146,7 @@ static void process_front(struct worker *worker)
 {
 	const struct chunk *chunk = worker->chunk;
 
-	if (chunk->first && chunk->charset)
+	if (chunk->decoded)
 		report_charset(worker);
 	if (chunk->lossy)
 		report_lossy(worker);

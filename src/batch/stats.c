@@ -81,17 +81,21 @@ static void add_to_folder(struct stats *stats, struct folder *folder,
 void stats_file(struct stats *stats, const struct file *file)
 {
 	const char *slash = strrchr(file->relative, '/');
+	struct tally tally = file->tally;
 	struct folder *folder =
 		slash ? folder_at(stats, file->relative,
 				  (size_t)(slash - file->relative))
 		      : folder_at(stats, ".", 1);
 
+	/* Read in another charset, or without its mark, it changes. */
+	if (tally.decoded && !tally.changed)
+		tally.changed++;
 	stats->files++;
 	/* The sink dropped what could have been read. */
 	stats->unread += file->failed && !file->dropped;
-	stats->cut += file->failed && file->tally.articles;
-	tally_add(&stats->tally, &file->tally);
-	add_to_folder(stats, folder, 1, &file->tally);
+	stats->cut += file->failed && tally.articles;
+	tally_add(&stats->tally, &tally);
+	add_to_folder(stats, folder, 1, &tally);
 }
 
 void stats_add(struct stats *stats, const struct stats *from)

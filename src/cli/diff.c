@@ -122,7 +122,7 @@ static void chunk(struct sink *sink, struct file *file,
 	struct diff *diff = (struct diff *)sink;
 	const struct buffer *fresh = outcome_text(outcome, chunk);
 
-	if (chunk->first && chunk->charset)
+	if (chunk->decoded)
 		diff->differs = diff->decoded = true;
 	diff->edited |= outcome->edited;
 	buffer_add(&diff->old, chunk->text.bytes, chunk->text.len);

@@ -77,6 +77,8 @@ struct chunk {
 	const char *charset;	  /* decoded from this; NULL: UTF-8 */
 	bool first;		  /* of its input */
 	bool lossy;		/* the charset's decoder met bad bytes in it */
+	bool decoded;		/* the input's first byte that is another one */
+	size_t decoded_at;	/* is here; not of `text`: at its end */
 	size_t line, col;	/* where its text begins in the input */
 	struct columns columns; /* of a table */
 	struct reader_mark after; /* where the next one begins */
@@ -100,6 +102,7 @@ struct reader {
 	bool started, ended;
 	bool skipping;	    /* in the rest of a too long record */
 	bool lossy_told;    /* what the decoder could not read */
+	bool decoded_told;  /* that it reads other bytes */
 	const char *broken; /* why the input ends here, before its end */
 	const char *error;  /* static, or `why`'s */
 	enum csv_state csv;

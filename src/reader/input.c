@@ -224,6 +224,8 @@ bool input_start(struct input *input, int fd,
 	if (!charset && !options->nul_separates &&
 	    !find_charset(input, &charset))
 		return false;
+	/* Those that are known by their bytes are other bytes. */
+	input->compared.differs = charset && !options->charset;
 	return !charset || make_decoder(input, charset);
 }
 
@@ -237,20 +239,31 @@ void input_stop(struct input *input)
 	input->packed = NULL;
 }
 
+static struct cd_span undecoded(const struct input *input)
+{
+	return (struct cd_span){ input->raw + input->raw_at,
+				 input->raw_len - input->raw_at };
+}
+
 /* Decode another block; `ready` is then not empty, but at the end. */
 static bool decode_more(struct input *input)
 {
 	while (!input->ready.len && !input->flushed) {
+		struct cd_span raw;
+
 		if (input->raw_at == input->raw_len && !input->ended) {
 			input->raw_at = input->raw_len = 0;
 			if (!fill_raw(input, 1))
 				return false;
 		}
 		input->flushed = input->ended;
-		if (cd_decode(input->decoder, input->raw + input->raw_at,
-			      input->raw_len - input->raw_at, input->flushed,
-			      &input->ready, &input->lossy) != CD_OK)
+		raw = undecoded(input);
+		if (cd_decode(input->decoder, raw.bytes, raw.len,
+			      input->flushed, &input->ready,
+			      &input->lossy) != CD_OK)
 			return fail(input, "cannot be decoded");
+		compared_add(&input->compared, raw, input->ready,
+			     input->flushed);
 		input->raw_at = input->raw_len;
 	}
 	return true;
@@ -292,12 +305,6 @@ ssize_t input_read(struct input *input, char *to, size_t len)
 ssize_t input_read_any(void *input, char *to, size_t len)
 {
 	return input_read(input, to, len);
-}
-
-static struct cd_span undecoded(const struct input *input)
-{
-	return (struct cd_span){ input->raw + input->raw_at,
-				 input->raw_len - input->raw_at };
 }
 
 bool input_peek(struct input *input, bool (*enough)(struct cd_span start),
@@ -344,6 +351,7 @@ void input_rewind(struct input *input)
 	cd_decoder_free(input->decoder);
 	input->decoder = NULL;
 	input->charset = NULL;
+	input->compared = (struct compared){ 0 };
 	input->lossy = input->flushed = false;
 	input->raw_at = 0;
 }

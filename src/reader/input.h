@@ -16,6 +16,7 @@
 #include <sys/stat.h>
 #include <sys/types.h>
 
+#include "reader/compared.h"
 #include "support/archiving.h"
 #include "support/packing.h"
 
@@ -36,10 +37,11 @@ struct input {
 	const struct stat *info; /* borrowed; of a file, or NULL */
 	off_t promised; /* bytes that it held when it was opened, still to come
 			 */
-	const char *charset; /* what is decoded; NULL: taken as UTF-8 */
-	bool shrunk;	     /* it ended before they came */
-	bool lossy;	     /* the decoder met what it cannot hold */
-	const char *error;   /* why a call failed; until input_stop() */
+	const char *charset;	  /* what is decoded; NULL: taken as UTF-8 */
+	struct compared compared; /* with what it is decoded to */
+	bool shrunk;		  /* it ended before they came */
+	bool lossy;		  /* the decoder met what it cannot hold */
+	const char *error;	  /* why a call failed; until input_stop() */
 
 	enum packing packing;	   /* it is compressed */
 	struct unpacker *unpacker; /* owned; NULL: it is not */

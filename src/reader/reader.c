@@ -77,6 +77,8 @@ void reader_resume(struct reader *reader, const struct reader_mark *mark)
 	if (!drop(reader->input, mark->in))
 		reader->error = "ends before the place to go on from";
 	reader->lossy_told = reader->input->lossy;
+	reader->decoded_told = reader->input->compared.differs &&
+			       reader->input->compared.same < mark->in;
 }
 
 static struct reader_mark mark_of(const struct reader *reader)
@@ -261,6 +263,20 @@ static bool tells_of_loss(struct reader *reader, const struct chunk *chunk)
 	return reader->lossy_told;
 }
 
+/* Whether the chunk has the first byte that is not the input's. */
+static bool tells_of_charset(struct reader *reader, struct chunk *chunk)
+{
+	const struct compared *compared = &reader->input->compared;
+	const uint64_t end = reader->in + chunk->text.len;
+
+	if (!compared->differs || reader->decoded_told ||
+	    (compared->same >= end && !reader->ended))
+		return false;
+	reader->decoded_told = true;
+	chunk->decoded_at = (size_t)(compared->same - reader->in);
+	return true;
+}
+
 enum reader_status reader_next(struct reader *reader, struct chunk *chunk)
 {
 	size_t used = 0;
@@ -288,10 +304,11 @@ enum reader_status reader_next(struct reader *reader, struct chunk *chunk)
 	chunk->text.len = used;
 	chunk->columns = reader->columns;
 	chunk->lossy = tells_of_loss(reader, chunk);
+	chunk->decoded = tells_of_charset(reader, chunk);
 	reader->started = true;
 	reader->in += used;
 	chunk->after = mark_of(reader);
-	if (used || chunk->count || (chunk->first && chunk->charset))
+	if (used || chunk->count || chunk->decoded)
 		return READER_CHUNK;
 	return reader->broken ? break_off(reader) : READER_END;
 }

@@ -78,6 +78,25 @@ is 'fix: UTF-16 becomes UTF-8' 'Hi.' "$(cat wide.txt)"
 text 'caf\351 noir\n' >latin.txt
 run fix --from-code=ISO-8859-1 latin.txt
 is 'fix: --from-code' 'café noir' "$(cat latin.txt)"
+# One that is the same in the charset that was named is clean.
+text 'caf\303\251 noir\n' >same.txt
+text 'The cafe.\n' >plain.txt
+state same.txt plain.txt >before
+run check --from-code=UTF-8 same.txt
+status 'fix: charset: UTF-8 that is UTF-8 is clean' 0
+run check --from-code=ISO-8859-1 plain.txt
+status 'fix: charset: ASCII is clean' 0
+run fix --from-code=UTF-8 same.txt plain.txt
+is 'fix: charset: and is not touched' "$(cat before)" "$(state same.txt plain.txt)"
+text 'The cafe.\n\nThe caf\351.\n' >later.txt
+run check --from-code=ISO-8859-1 later.txt
+is 'fix: charset: the first letter that is another one' \
+	'later.txt:3:8: encoding/charset [*] text is in ISO-8859-1' "$(cat out)"
+# The file changes, if only by its charset.
+text '\377\376H\0i\0.\0\n\0' >wide.txt
+run fix wide.txt
+is 'fix: charset: the article counts as changed' \
+	'copydesk: 1 of 1 article changed, 1 finding' "$(cat err)"
 # Bytes that the charset does not have, in whatever form and block.
 text 'So \202\240 \377 it  ends.\n' >lossy.txt
 cp lossy.txt lossy
