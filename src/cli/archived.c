@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "support/tar_front.h"
 #include "support/zip_comments.h"
 
 /* A member that changes is held until its size is known. */
@@ -29,6 +30,7 @@ void archived_init(struct archived *archived)
 	memset(archived, 0, sizeof(*archived));
 	buffer_init(&archived->text);
 	buffer_init(&archived->comment);
+	buffer_init(&archived->front);
 	buffer_init(&archived->end);
 }
 
@@ -56,6 +58,7 @@ void archived_release(struct archived *archived)
 	archived->archiver = NULL;
 	buffer_release(&archived->text);
 	buffer_release(&archived->comment);
+	buffer_release(&archived->front);
 	buffer_release(&archived->end);
 }
 
@@ -135,12 +138,14 @@ void archived_end(struct archived *archived, const struct file *file)
 	add_bytes(archived, archived->text.bytes, archived->text.len);
 }
 
-/* The end that libarchive writes has no comment. */
+/* The end that libarchive writes has no comment, and knows of no front. */
 static void write_end(struct archived *archived)
 {
 	struct buffer *end = &archived->end;
 
 	zip_comment_add(end, &archived->comment);
+	for (size_t i = tar_padding(archived->front.len); i; i--)
+		buffer_add_byte(end, '\0');
 	if (end->failed)
 		archived->error = "out of memory";
 	else

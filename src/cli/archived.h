@@ -11,6 +11,7 @@ struct archived {
 	struct buffer text;	   /* of the member, whose size goes first */
 	bool as_it_is;		   /* the member's bytes are written at once */
 	struct buffer comment;	   /* of a zip archive */
+	struct buffer front;	   /* of a tar archive: written before */
 	struct buffer end;	   /* of the archive, while it is made */
 	bool ends;
 	const char *error; /* static, or the archiver's */
