@@ -20,7 +20,7 @@ struct reading {
 	struct unarchiver *unarchiver;
 	struct buffer last;		   /* the path of the member before */
 	struct standoff_names annotations; /* where texts are rewritten */
-	bool lost;			   /* one could not be handed on */
+	const char *lost; /* why one could not be handed on; static */
 };
 
 static ssize_t read_member(void *context, char *to, size_t len)
@@ -199,6 +199,26 @@ static void leave_link(const struct reading *reading, struct file *file)
 	file_free(file);
 }
 
+/* Nothing could be written in its place. Takes the member. */
+static void leave_nameless(struct reading *reading, struct member *member)
+{
+	static const char why[] =
+		"has a member whose path is not in UTF-8, as it says";
+	struct buffer what;
+
+	buffer_init(&what);
+	buffer_printf(&what, "%s, %s%.*s: left out", why,
+		      reading->last.len ? "after " : "at its start",
+		      (int)reading->last.len, reading->last.bytes);
+	if (in_place(reading))
+		reading->lost = why;
+	else
+		run_message(reading->run, reading->archive->name,
+			    buffer_text(&what) ? what.bytes : why, 1);
+	buffer_release(&what);
+	member_free(member);
+}
+
 /* Takes the member. */
 static void read_one(struct reading *reading, struct member *member)
 {
@@ -208,7 +228,7 @@ static void read_one(struct reading *reading, struct member *member)
 	if (!file) {
 		run_message(reading->run, reading->archive->name,
 			    "out of memory", 1);
-		reading->lost = true;
+		reading->lost = "out of memory";
 		return;
 	}
 	file_plan(file, reading->archive->plan,
@@ -250,12 +270,16 @@ static void read_all(struct reading *reading)
 		status = unarchiver_next(reading->unarchiver, &member);
 		if (status != UNARCHIVER_MEMBER)
 			break;
+		if (!member_has_path(member)) {
+			leave_nameless(reading, member);
+			continue;
+		}
 		buffer_reset(&reading->last);
 		buffer_add_text(&reading->last, member_path(member));
 		read_one(reading, member);
 	}
 	if (status != UNARCHIVER_FAILED) {
-		end_archive(reading, reading->lost ? "out of memory" : NULL);
+		end_archive(reading, reading->lost);
 		return;
 	}
 	buffer_init(&why);
@@ -280,8 +304,8 @@ static void add_names(struct reading *reading, struct unarchiver *from)
 	struct member *member;
 
 	while (from && unarchiver_next(from, &member) == UNARCHIVER_MEMBER) {
-		reading->lost |= !standoff_add(&reading->annotations,
-					       member_path(member));
+		if (!standoff_add(&reading->annotations, member_path(member)))
+			reading->lost = "out of memory";
 		member_free(member);
 	}
 	standoff_sort(&reading->annotations);

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/utf8.h"
 #include "support/archive_sink.h"
 #include "support/packing.h"
 #include "support/zip_comments.h"
@@ -141,6 +142,11 @@ void member_free(struct member *member)
 const char *member_path(const struct member *member)
 {
 	return member->path;
+}
+
+bool member_has_path(const struct member *member)
+{
+	return archive_entry_pathname(member->entry) != NULL;
 }
 
 bool member_is_file(const struct member *member)
@@ -365,6 +371,9 @@ bool archiver_member(struct archiver *archiver, const struct member *member,
 		     uint64_t size)
 {
 	struct archive_entry *entry = archive_entry_clone(member->entry);
+	const size_t len = strlen(member->path);
+	/* Else a zip archive would say so of a path in another charset. */
+	const bool is_utf8 = utf8_valid_prefix(member->path, len) == len;
 	int status;
 
 	if (!entry)
@@ -373,9 +382,11 @@ bool archiver_member(struct archiver *archiver, const struct member *member,
 		archive_entry_set_size(entry, (int64_t)size);
 	/* Its holes are written as zeros. */
 	archive_entry_sparse_clear(entry);
-	tongue_enter(&archiver->tongue);
+	if (is_utf8)
+		tongue_enter(&archiver->tongue);
 	status = archive_write_header(archiver->archive, entry);
-	tongue_leave(&archiver->tongue);
+	if (is_utf8)
+		tongue_leave(&archiver->tongue);
 	archive_entry_free(entry);
 	return status == ARCHIVE_OK || status == ARCHIVE_WARN;
 }

@@ -39,6 +39,9 @@ const char *member_link(const struct member *member);
 uint64_t member_size(const struct member *member);
 void member_stat(const struct member *member, struct stat *info);
 
+/* Whether it has a path: that of a zip archive may be in no charset. */
+bool member_has_path(const struct member *member);
+
 /* Whether the path is one within the archive: neither absolute nor upward. */
 bool member_stays_inside(const struct member *member);
 

@@ -124,6 +124,55 @@ for form in tar zip; do
 	status "$form: none: verify" 0
 done
 
+# A path that is not in the charset that the archive says: nothing can be put in
+# its place. One of which it says nothing is a path as any other.
+{
+	text 'PK\003\004\024\000\000\010\000\000\000\000!\000\326\252\036\205\012\000'
+	text '\000\000\012\000\000\000\005\000\000\000\202.txtHe\040\040s'
+	text 'aid.\012'
+	text 'PK\001\002\024\003\024\000\000\010\000\000\000\000!\000\326\252\036\205'
+	text '\012\000\000\000\012\000\000\000\005\000\000\000\000\000\000\000\000\000\000\000'
+	text '\244\201\000\000\000\000\202.txt'
+	text 'PK\005\006\000\000\000\000\001\000\001\0003\000\000\000-\000\000\000'
+	text '\000\000'
+} >odd.zip
+run check odd.zip
+status 'zip: a path that cannot be read' 2
+says 'zip: it is said' err '^copydesk: odd.zip: has a member whose path is not in'
+cp odd.zip kept
+run fix odd.zip
+status 'zip: a path that cannot be read: fix' 2
+same 'zip: and the archive stays' kept odd.zip
+text 'He  said.\n' >cafeX.txt
+zip -qX latin.zip cafeX.txt
+LC_ALL=C sed -i 's/cafeX/caf\xE9X/g' latin.zip
+cp latin.zip kept.zip
+run fix latin.zip
+run verify kept.zip latin.zip
+status 'zip: a path in another charset stays' 0
+is 'zip: its text is clean' 'He said.' "$(unzip -p latin.zip)"
+
+# What a tar archive says before its members: git's says which commit it is.
+if command -v git >/dev/null; then
+	git init -q commit
+	text 'He  said.\n' >commit/a.txt
+	git -C commit add a.txt
+	git -C commit -c user.name=a -c user.email=a@b.example commit -qm a
+	for form in tar tar.gz; do
+		git -C commit archive -o ../id.$form HEAD
+		run fix id.$form
+		status "git: $form: fix" 0
+		is "git: $form: the commit stays" "$(git -C commit rev-parse HEAD)" \
+			"$(gzip -dcf id.$form | git get-tar-commit-id)"
+		is "git: $form: the text is clean" 'He said.' \
+			"$(tar -xOf id.$form a.txt)"
+		is "git: $form: whole records" 0 \
+			"$(($(gzip -dcf id.$form | wc -c) % 10240))"
+	done
+else
+	skip 'git: a commit' 'no git(1)'
+fi
+
 # fix replaces an archive as it does a file.
 for form in tar tar.gz tar.zst zip; do
 	case $form in
