@@ -61,30 +61,46 @@ static size_t ambiguous_option(const char *name, struct buffer *names)
 	return count;
 }
 
-/* What other programs call it. */
+/* What other programs call it; NULL: it is always so. */
 static const struct {
 	const char *theirs, *ours;
 } habits[] = {
 	{ "--charset", "--from-code" },
 	{ "--check", "check" },
 	{ "--column", "--field" },
+	{ "--count", "check --statistics" },
+	{ "--csv", "--format=csv" },
 	{ "--delimiter", "--format" },
 	{ "--diff", "diff" },
 	{ "--dry-run", "diff" },
 	{ "--encoding", "--from-code" },
+	{ "--extend-exclude", "--exclude" },
+	{ "--extension", "--ext" },
 	{ "--fix", "fix" },
+	{ "--glob", "--include" },
 	{ "--in-place", "fix" },
 	{ "--input-format", "--format" },
 	{ "--json", "--output-format=json" },
+	{ "--jsonl", "--format=jsonl" },
 	{ "--key", "--field" },
 	{ "--no-color", "--color=never" },
+	{ "--recursive", NULL },
 	{ "--rule", "--select" },
 	{ "--rules", "--select" },
+	{ "--show-source", "check --output-format=full" },
+	{ "--silent", "--quiet" },
 	{ "--threads", "--jobs" },
+	{ "--type", "--ext" },
 	{ "--workers", "--jobs" },
 	{ "--write", "fix" },
+	{ "-R", NULL },
+	{ "-c", "check --statistics" },
+	{ "-g", "--include" },
 	{ "-i", "fix" },
 	{ "-n", "diff" },
+	{ "-r", NULL },
+	{ "-t", "--ext" },
+	{ "-v", "--version" },
 	{ "clean", "fix" },
 	{ "format", "fix" },
 	{ "lint", "check" },
@@ -102,10 +118,16 @@ static bool tell_habit(const char *word)
 		if (strlen(theirs) != (size_t)len ||
 		    strncmp(word, theirs, (size_t)len) != 0)
 			continue;
-		fprintf(stderr,
-			"copydesk: there is no '%.*s': did you mean "
-			"'copydesk %s'?\n",
-			len, word, habits[i].ours);
+		if (habits[i].ours)
+			fprintf(stderr,
+				"copydesk: there is no '%.*s': did you mean "
+				"'copydesk %s'?\n",
+				len, word, habits[i].ours);
+		else
+			fprintf(stderr,
+				"copydesk: there is no '%.*s': folders are "
+				"always read recursively\n",
+				len, word);
 		return true;
 	}
 	return false;

@@ -318,6 +318,11 @@ static bool take_list(struct options *options, const struct option_row *row,
 				     "the patterns ([{] is a brace)");
 		return false;
 	}
+	if (row->kind == KIND_LIST && value[strcspn(value, "*?[/")]) {
+		buffer_add_text(why, "not endings, such as story,nfo: "
+				     "patterns are for --include");
+		return false;
+	}
 	while (at) {
 		if (!choice_add(list, at)) {
 			buffer_printf(why, "more than %d", CHOICE_MAX);

@@ -149,6 +149,10 @@ diff --stage=quotes/unpaired a.txt|quotes/unpaired: only reports
 check --format=sarif a.txt|--format=sarif: not one of .*did you mean --output-fo
 --casing=keep a.txt|--casing=keep: not one of auto.always.never$
 --encoding=latin1 a.txt|there is no '--encoding': did you mean 'copydesk --from-
+-r a.txt|there is no '-r': folders are always read recursively
+--glob=*.txt a.txt|there is no '--glob': did you mean 'copydesk --include'
+-v|there is no '-v': did you mean 'copydesk --version'
+--ext=*.txt .|--ext=\*.txt: not endings, .*--include
 lint a.txt|there is no 'lint': did you mean 'copydesk check'
 --max-article=12Q a.txt|--max-article=12Q: not a number, such as 500 or 4M
 --from-code=utf9 a.txt|--from-code=utf9: no such charset, such as latin1
