@@ -83,10 +83,28 @@ static void end_list(struct paths *paths)
 	paths->list = NULL;
 }
 
+/*
+ * A list of Windows begins with a byte order mark, and its lines end in CR LF:
+ * the name without them, where only that is a file's.
+ */
+static char *tidy_name(char *line, size_t len)
+{
+	static const char mark[] = "\xEF\xBB\xBF";
+	const bool marked = !strncmp(line, mark, strlen(mark));
+	const bool ends_in_cr = len && line[len - 1] == '\r';
+
+	if ((!marked && !ends_in_cr) || !access(line, F_OK))
+		return line;
+	if (ends_in_cr)
+		line[len - 1] = '\0';
+	return marked ? line + strlen(mark) : line;
+}
+
 /* The next name of the list that is not empty. */
 static const char *next_of_list(struct paths *paths)
 {
 	const int end = paths->options->null ? '\0' : '\n';
+	const char *name;
 	ssize_t len;
 
 	while (paths->list) {
@@ -96,8 +114,15 @@ static const char *next_of_list(struct paths *paths)
 			paths->line[--len] = '\0';
 		if (len == 0)
 			continue;
-		if (len > 0 && !holds_nul(paths, (size_t)len))
-			return paths->line;
+		if (len > 0 && !holds_nul(paths, (size_t)len)) {
+			if (end == '\n')
+				name = tidy_name(paths->line, (size_t)len);
+			else
+				name = paths->line;
+			if (*name)
+				return name;
+			continue;
+		}
 		if (ferror(paths->list)) {
 			complain(paths->options->files_from, strerror(errno));
 			paths->failed = true;

@@ -146,6 +146,11 @@ static bool prepare(struct verify *verify)
 			 "name two files or folders: ORIGINAL CLEANED");
 		return false;
 	}
+	if (!strcmp(options->paths[0], "-") &&
+	    !strcmp(options->paths[1], "-")) {
+		complain("verify", "only one of the two is standard input");
+		return false;
+	}
 	if (options->stripped &&
 	    !listing_read(&verify->listing, options->stripped))
 		return false;

@@ -10,10 +10,14 @@ static bool needs_escape(unsigned char c)
 	return c < 0x20 || c == 0x7F || c == '"' || c == '\\';
 }
 
-/* What ends a line, or sets the direction of what comes after it (UAX #9). */
-static bool turns(uint32_t point)
+/*
+ * What ends a line, sets the direction of what comes after it (UAX #9), or
+ * cannot be seen.
+ */
+static bool misleads(uint32_t point)
 {
-	return point == 0x061C || point == 0x200E || point == 0x200F ||
+	return point == 0x061C || point == 0x200B || point == 0x2060 ||
+	       point == 0xFEFF || point == 0x200E || point == 0x200F ||
 	       (point >= 0x2028 && point <= 0x202E) ||
 	       (point >= 0x2066 && point <= 0x2069);
 }
@@ -31,7 +35,7 @@ static bool is_plain(const char *at, size_t len, size_t *size)
 	*size = utf8_step(at, len, &valid);
 	/* U+0080 to U+009F control terminals, too. */
 	return valid && !(c == 0xC2 && (unsigned char)at[1] < 0xA0) &&
-	       !turns(utf8_next(at, &next));
+	       !misleads(utf8_next(at, &next));
 }
 
 static void add_escape(struct buffer *out, unsigned char c)

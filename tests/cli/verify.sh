@@ -260,4 +260,6 @@ status 'verify: by the options of .copydesk' 0
 run verify --no-config old/body.jsonl new/body.jsonl
 status 'verify: without them a field has changed' 1
 
+run verify - -
+status 'verify: standard input is one of the two only' 2
 finish

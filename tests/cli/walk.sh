@@ -44,6 +44,10 @@ status 'walk: braces are no pattern' 2
 says 'walk: braces: what to do' err '^copydesk: --exclude=.*: has braces'
 
 rm -rf e && cp -r d e
+printf '\357\273\277e/a.txt\r\n\r\ne/x\r\n' >list
+run check -l --files-from=list
+status 'files-from: a list of Windows: exit' 1
+is 'files-from: a list of Windows' 'e/a.txt e/x/y/e.txt ' "$(tr '\n' ' ' <out)"
 printf 'e/a.txt\n\ne/x\n' >list
 run fix --files-from=list
 status '--files-from: names and folders' 0
